@@ -1,0 +1,1 @@
+"""Mentions and table cells become records, one file per family of records."""

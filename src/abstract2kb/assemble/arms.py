@@ -1,0 +1,142 @@
+"""Arms and assets of a figure: which group the number is of, and which drugs that group was given.
+
+In a list each figure has the arm after it ("66% for CT and 48% for HT"), or the arms stand in the same order before the list
+("between LV and V arms (45.9% vs 38.9%)") or after it ("73.3% and 65.0% in the carfilzomib and control groups, respectively").
+"""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.nlp.mention import Label, Mention
+
+__all__ = ["arms_of", "assets_of"]
+
+_AFTER = re.compile(r"[\s,)\]]*(?:\([^()]*\)\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|received|had|given|respectively|at|from|by|all|randomized|assigned|group of)\s?)*(?:[(]\s?)?$", re.IGNORECASE)
+_COORDINATED = re.compile(r"\s?(?:\([^()]*\)\s?)?(?:,|and|or|vs\.?|versus|v|/|, and|compared with|compared to|than)\s?(?:in |with |for |those |patients |the )*", re.IGNORECASE)
+_TOPIC_ARM = frozenset({"label"})
+
+
+def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
+    """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order."""
+    arms = scene.within(sentence.start, sentence.end, Label.ARM)
+    if not arms:
+        return None
+    own = _own(scene, link, siblings, arms)
+    if own is not None:
+        return own
+    size = link.size
+    runs = _runs(scene, arms)
+    if size > 1:
+        run = _matching(runs, size, link)
+        if run is not None:
+            return run[link.place]
+        return None
+    return _single(scene, sentence, link, arms)
+
+
+def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) -> Mention | None:
+    """The arm right after the figure, before the next one; or the label right before it ("CT: 63%")."""
+    figure = link.figure
+    for arm in arms:
+        if arm.end <= figure.start and re.fullmatch(r"\s?[:=]\s?", scene.text[arm.end : figure.start]):
+            return arm
+    end = siblings[link.place + 1].figure.start if link.place + 1 < len(siblings) else None
+    anchor = max(figure.end, link.topic.end) if link.topic.start >= figure.end and link.size == 1 else figure.end
+    for arm in arms:
+        if arm.start < anchor or (end is not None and arm.end > end):
+            continue
+        gap = scene.text[anchor : arm.start]
+        if not _AFTER.match(gap) or len(gap) > 60 or not gap.strip():
+            return None
+        following = [a for a in arms if a.start >= arm.end]
+        if link.size > 1 and link.place == link.size - 1 and following and _COORDINATED.fullmatch(scene.text[arm.end : following[0].start]):
+            return None
+        return arm
+    return None
+
+
+def _runs(scene: Scene, arms: list[Mention]) -> list[list[Mention]]:
+    """Arms that stand coordinated: "the carfilzomib and control groups"."""
+    runs: list[list[Mention]] = []
+    for arm in arms:
+        if runs and _COORDINATED.fullmatch(scene.text[runs[-1][-1].end : arm.start]):
+            runs[-1].append(arm)
+        else:
+            runs.append([arm])
+    return runs
+
+
+def _matching(runs: list[list[Mention]], size: int, link: Link) -> list[Mention] | None:
+    """The run of as many arms as there are figures, the nearer one after the list first, then the nearest before it."""
+    fitting = [run for run in runs if len(run) == size]
+    after = [run for run in fitting if run[0].start >= link.list_end]
+    before = [run for run in fitting if run[-1].end <= link.list_start]
+    if after:
+        return after[0]
+    return before[-1] if before else None
+
+
+def _single(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -> Mention | None:
+    """The arm that opens the clause of a single figure: "In the neratinib group, 28.6% ..."."""
+    text, begin = scene.text, sentence.start
+    clause = max(text.rfind("; ", begin, link.list_start), text.rfind(": ", begin, link.list_start), begin - 1) + 1
+    before = [a for a in arms if clause <= a.start and a.end <= link.list_start]
+    return before[-1] if before else None
+
+
+_STUDY = re.compile(r"\b(?:stud(?:y|ies)|trials?|cohort|patients|pts|subjects|treated|received|receiving|treatment|enrolled|phase|dosed)\b", re.IGNORECASE)
+
+
+def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Mention | None) -> tuple[str, ...]:
+    """The assets that the figure at start:end is of: those of its arm, of its bracket or clause, of the sentence; else the study's."""
+    if not scene.asset_ids:
+        return ()
+    if arm is not None:
+        inside = _ids(scene, arm.start, arm.end)
+        if inside:
+            return inside
+    bracket = _bracket(scene.text, sentence, start)
+    if bracket is not None and (found := _ids(scene, *bracket)):
+        return found
+    if arm is None or arm.id in ("subgroup", "status", "dose", "numbered"):
+        found = _ids_outside_brackets(scene, sentence)
+        return found or _of_study(scene, sentence)
+    return ()
+
+
+def _ids(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+    found = (scene.asset_ids.get((m.start, m.end)) for m in scene.within(start, end, Label.DRUG))
+    return tuple(dict.fromkeys(i for i in found if i))
+
+
+def _bracket(text: str, sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The innermost bracket of the sentence around an offset."""
+    opening = text.rfind("(", sentence.start, at + 1)
+    if opening < 0 or ")" in text[opening:at]:
+        return None
+    closing = text.find(")", at, sentence.end)
+    return (opening, closing) if closing >= 0 else None
+
+
+def _ids_outside_brackets(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
+    found = []
+    for mention in scene.within(sentence.start, sentence.end, Label.DRUG):
+        if _bracket(scene.text, sentence, mention.start) is None and (asset := scene.asset_ids.get((mention.start, mention.end))):
+            found.append(asset)
+    return tuple(dict.fromkeys(found))
+
+
+def _of_study(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
+    """The assets of the nearest sentence before it, in the same paragraph, that speaks of a study or treatment; else the single
+    asset of the article."""
+    for earlier in reversed(scene.sentences[: sentence.index]):
+        between = scene.text[earlier.start : sentence.start]
+        if "\n" in between.rstrip("\n") or "\n" in between:
+            break
+        if _STUDY.search(scene.text[earlier.start : earlier.end]) and (found := _ids_outside_brackets(scene, earlier)):
+            return found
+    everyone = set(scene.asset_ids.values())
+    return tuple(everyone) if len(everyone) == 1 else ()

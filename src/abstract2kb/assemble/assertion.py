@@ -1,0 +1,71 @@
+"""What a place in the article does with a fact: state it, deny it, plan it, suppose it, or tell it of earlier work.
+
+Sections come first ("Background:" tells earlier work, "Methods:" plans), then the cue words of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Label
+from abstract2kb.records import Assertion
+
+__all__ = ["Sections", "assertion_at"]
+
+_MARKED = re.compile(
+    r"(?:(?:^|(?<=\n)|(?<=[.!?)\]%] ))|(?P<hash>###\s*))(?P<name>Background(?: and [a-z]+)?|Introduction|Purpose|Objectives?|Aims?|Rationale|Importance|"
+    r"(?:(?:Patients?|Materials?|Subjects|Study) and |Study )?(?:Methods?|Design)(?: and [a-z]+)?|Trial design|"
+    r"Results?(?: and [a-z]+)?|Findings|Conclusions?(?: and [a-z]+)?|Interpretation|Discussion|Implications for practice|Summary)(?:\s?:|(?(hash)\s|\n))",
+    re.IGNORECASE,
+)
+_KINDS = (
+    ("results", re.compile(r"result|finding", re.IGNORECASE)),
+    ("background", re.compile(r"background|introduction|purpose|objective|aim|rationale|importance", re.IGNORECASE)),
+    ("methods", re.compile(r"method|design", re.IGNORECASE)),
+    ("conclusion", re.compile(r"conclusion|interpretation|discussion|implication|summary", re.IGNORECASE)),
+)
+
+
+class Sections:
+    """Where the article's sections begin, by their headings."""
+
+    def __init__(self, text: str) -> None:
+        found = [(m.start(), next(kind for kind, form in _KINDS if form.search(m.group("name")))) for m in _MARKED.finditer(text)]
+        self._starts = [start for start, _ in found]
+        self._kinds = [kind for _, kind in found]
+        self.has_results = "results" in self._kinds
+
+    def at(self, offset: int) -> str:
+        """"background", "methods", "results", "conclusion", or "" outside marked sections."""
+        i = bisect_right(self._starts, offset) - 1
+        return self._kinds[i] if i >= 0 else ""
+
+
+_PLAN = re.compile(
+    r"\b(?:primary|secondary|key|exploratory|co-primary) (?:end ?points?|outcomes?|objectives?|aims?)\b(?!,? (?:of|was met|met|was reached|were met|[\w ]{0,30}\bwas \d))|\bwill (?:be|receive|evaluate|assess|include)|\bsample size|\bpower(?:ed)? (?:of|to|at|for)|\b\d+% power|\bassum|\bto detect|\btype I error|\bnull hypothesis|\balternative hypothesis|\bhypothesi[sz]ed|\bone-sided α|\balpha of|\bwas (?:planned|defined as)|\bwere defined as|\bstopping (?:rule|boundar)|\bis defined as|\bSimon|\brequired to\b|\bif (?:≥|at least|more than|fewer)",
+    re.IGNORECASE,
+)
+_PRIOR = re.compile(
+    r"\b(?:historical(?:ly)?|previous(?:ly)? (?:reported|published|stud|trial|shown|data|phase|smaller)|prior (?:stud|trial|report|data)|earlier (?:stud|trial|report)|in (?:\w+ ){0,2}previous (?:\w+ )?(?:clinical )?(?:stud|trial)|in the literature|compared (?:with|to) historical|(?:two|three|several|other) previous|has been (?:approved|reported|shown)|have been reported|(?:a|our) (?:proof-of-concept|recent|previous|prior) (?:\w+ ){0,2}(?:study|trial))",
+    re.IGNORECASE,
+)
+
+
+def assertion_at(scene: Scene, sections: Sections, sentence_start: int, sentence_end: int) -> Assertion:
+    """How the sentence stands to the results in it; denial is a matter of the single number."""
+    text = scene.text[sentence_start:sentence_end]
+    section = sections.at(sentence_start)
+    planned = bool(_PLAN.search(text))
+    if section == "methods" or (planned and section != "results"):
+        return Assertion.HYPOTHETICAL if _cue(scene, sentence_start, sentence_end, "hypothetical") else Assertion.PLANNED
+    if section == "background" and sections.has_results:
+        return Assertion.PRIOR
+    if planned and re.search(r"\bpower|\bassum|to detect|hypothesi|\bwill be", text):
+        return Assertion.HYPOTHETICAL
+    return Assertion.PRIOR if _PRIOR.search(text) and section != "results" else Assertion.STATED
+
+
+def _cue(scene: Scene, start: int, end: int, kind: str) -> bool:
+    return any(m.id == kind for m in scene.within(start, end, Label.CONTEXT))

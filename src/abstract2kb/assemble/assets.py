@@ -1,0 +1,314 @@
+"""Assets: one record per entity, its fields gathered from table rows, descriptions, sentences, and at last the lexicons."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from abstract2kb.assemble import companies, construction, development
+from abstract2kb.assemble.combinations import Pairing, pairings, sentence_assets
+from abstract2kb.assemble.descriptions import Description, Named, describe
+from abstract2kb.assemble.identity import Entity, Observation, name_kind
+from abstract2kb.assemble.roles import role_of, votes
+from abstract2kb.assemble.scene import Scene, Sentence, merged
+from abstract2kb.assemble.tables import AssetRow
+from abstract2kb.assemble.values import Gathered, Reading
+from abstract2kb.lexicons import CompiledLexicon, name_key
+from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.records import Asset, Modality, Origin, Role, Sourced, Stage, content_id
+
+__all__ = ["AssetBuilder", "build_assets"]
+
+_TRUST = {
+    "descriptions.construct": 0.95, "descriptions.mechanism": 0.9, "descriptions.target": 0.95, "descriptions.cytokine": 0.95, "descriptions.bracket": 0.9,
+    "descriptions.apposition": 0.9, "descriptions.copula": 0.85, "descriptions.group": 0.8, "descriptions.pronoun": 0.75, "descriptions.before": 0.6, "descriptions.name": 0.7,
+}  # fmt: skip
+_REFINED = {
+    Modality.CYTOKINE: {Modality.PEGYLATED_CYTOKINE, Modality.FC_FUSION_CYTOKINE, Modality.CYTOKINE_RECEPTOR_FUSION, Modality.IMMUNOCYTOKINE},
+    Modality.MONOCLONAL_ANTIBODY: {Modality.BISPECIFIC_ANTIBODY, Modality.ANTIBODY_DRUG_CONJUGATE, Modality.IMMUNOCYTOKINE},
+    Modality.SMALL_MOLECULE: {Modality.HORMONE_THERAPY, Modality.CHEMOTHERAPY},
+    Modality.CELL_THERAPY: {Modality.CAR_T},
+}  # fmt: skip
+_KINDS = {"inn": 0, "other": 1, "code": 2, "brand": 3}
+
+
+@dataclass
+class AssetBuilder:
+    """The fields of one entity while they are gathered."""
+
+    entity: Entity
+    facts: dict[str, Any]
+    listed: bool = False
+    roles: Counter[Role] = field(default_factory=Counter)
+    companies: Gathered[str] = field(default_factory=Gathered)
+    modality: Gathered[Modality] = field(default_factory=Gathered)
+    cytokines: Gathered[str] = field(default_factory=Gathered)
+    targets: Gathered[str] = field(default_factory=Gathered)
+    construct: Gathered[str] = field(default_factory=Gathered)
+    stage: Gathered[Stage] = field(default_factory=Gathered)
+    trials: Gathered[str] = field(default_factory=Gathered)
+    conditions: Gathered[str] = field(default_factory=Gathered)
+    routes: Gathered[str] = field(default_factory=Gathered)
+    combinations: Gathered[str] = field(default_factory=Gathered)
+
+    @property
+    def name(self) -> str:
+        """The fullest name used: an INN before a code before a brand; the form that stands most often, then first.
+
+        An asset that only goes by a known brand is called by its INN."""
+        counts = Counter(o.text for o in self.entity.observations)
+        first = {o.text: -i for i, o in reversed(list(enumerate(self.entity.observations)))}
+        chosen = min(counts, key=lambda t: (_KINDS[name_kind(t, self.facts)], -counts[t], -first[t]))
+        inn = str(self.facts.get("inn") or "")
+        same = name_key(inn) == name_key(chosen) or name_kind(chosen, self.facts) == "brand"
+        return inn if inn and same else chosen
+
+    @property
+    def established(self) -> bool:
+        """True for a drug that is on the market, by the lexicons, and not itself listed in a table of assets."""
+        return not self.listed and (bool(self.facts.get("brands")) or self.facts.get("modality") == Modality.CHEMOTHERAPY)
+
+
+def build_assets(
+    scenes: Sequence[Scene],
+    entities: Sequence[Entity],
+    rows: Sequence[Sequence[AssetRow]],
+    lexicon: CompiledLexicon,
+) -> tuple[list[Asset], list[list[Named]]]:
+    """The Asset records in order of first appearance, and for each scene the places where they are named.
+
+    Fills `scene.asset_ids`. `rows` holds the table rows of each scene.
+    """
+    builders = [AssetBuilder(e, lexicon.facts(Label.DRUG, e.lexicon_id) if e.lexicon_id else {}) for e in entities]
+    ids = _ids(scenes, builders)
+    places = [_places(number, entities) for number in range(len(scenes))]
+    pairs: list[list[Pairing]] = []
+    for number, (scene, named) in enumerate(zip(scenes, places, strict=True)):
+        scene.asset_ids.update({(n.start, n.end): ids[n.entity] for n in named})
+        pairs.append(_gather(scene, named, rows[number], builders))
+    _settle_roles(builders)
+    roles = _roles(builders)
+    for found in pairs:
+        _combine(builders, roles, found, scenes, pairs.index(found))
+    return [_record(scenes, b, i, r) for b, i, r in zip(builders, ids, roles, strict=True)], places
+
+
+def _ids(scenes: Sequence[Scene], builders: Sequence[AssetBuilder]) -> list[str]:
+    report = scenes[0].source.report.id if scenes else ""
+    return [content_id("asset", report, b.entity.lexicon_id or name_key(b.name)) for b in builders]
+
+
+def _places(number: int, entities: Sequence[Entity]) -> list[Named]:
+    found = [Named(o.start, o.end, i) for i, e in enumerate(entities) for o in e.observations if o.scene == number]
+    return sorted(found, key=lambda n: n.start)
+
+
+def _gather(scene: Scene, named: Sequence[Named], rows: Sequence[AssetRow], builders: Sequence[AssetBuilder]) -> list[Pairing]:
+    by_place = {(n.start, n.end): n.entity for n in named}
+    row_entities = [(row, by_place[row.names[0].start, row.names[0].end]) for row in rows if (row.names[0].start, row.names[0].end) in by_place]
+    for row, entity in row_entities:
+        _from_row(scene, row, builders[entity])
+    for entity, company, confidence, rule in companies.owners(scene, named):
+        evidence = scene.evidence(company.start, company.end, rule)
+        builders[entity].companies.add(Reading(company.id, scene.raw(company.start, company.end), confidence, evidence))
+    for description in describe(scene, list(named), row_entities):
+        _from_description(scene, description, builders[description.entity])
+    for name in named:
+        _from_name(scene, name, builders[name.entity])
+    for entity, reading in development.stages(scene, named):
+        builders[entity].stage.add(reading)
+    pairs = pairings(scene, named)
+    for entity, counts in votes(scene, named, pairs).items():
+        builders[entity].roles += counts
+    _from_sentences(scene, named, builders)
+    return pairs
+
+
+def _read(scene: Scene, mention: Mention, confidence: float, rule: str | None = None) -> Reading[str]:
+    return Reading(mention.id, scene.raw(mention.start, mention.end), confidence, scene.evidence(mention.start, mention.end, rule or mention.rule))
+
+
+def _from_row(scene: Scene, row: AssetRow, builder: AssetBuilder) -> None:
+    """What the cells of a table row say of its asset."""
+    offset = scene.source.offset
+    builder.listed = True
+    spans = {role: (cell.start - offset, cell.end - offset) for role, cell in row.cells.items()}
+    if "company" in spans:
+        _companies_of_cell(scene, *spans["company"], builder)
+    if "construct" in spans:
+        start, end = spans["construct"]
+        words = scene.raw(start, end)
+        builder.construct.add(Reading(words, words, 0.95, scene.evidence(start, end, "assets.construct_column")))
+    fields: tuple[tuple[str, str, Gathered[Any]], ...] = (
+        ("condition", Label.CONDITION, builder.conditions),
+        ("route", Label.ROUTE, builder.routes),
+        ("combination", Label.DRUG, builder.combinations),
+    )
+    for role, label, gathered in fields:
+        for mention in scene.within(*spans[role], label) if role in spans else ():
+            reading = _read(scene, mention, 0.95)
+            gathered.add(reading if label != Label.DRUG else Reading(mention.text, reading.raw, 0.95, reading.evidence))
+    for mention in scene.within(*spans["stage"], Label.STAGE) if "stage" in spans else ():
+        evidence = scene.evidence(mention.start, mention.end, mention.rule)
+        builder.stage.add(Reading(mention.value, scene.raw(mention.start, mention.end), 0.95, evidence))
+    for mention in scene.within(*spans["trial"], Label.TRIAL_ID) if "trial" in spans else ():
+        for trial in development.trials(scene, mention):
+            builder.trials.add(trial)
+
+
+def _companies_of_cell(scene: Scene, start: int, end: int, builder: AssetBuilder) -> None:
+    """The companies of a company cell; a cell that holds none known is a company's name as it stands."""
+    known = scene.within(start, end, Label.COMPANY)
+    for mention in known:
+        builder.companies.add(_read(scene, mention, 0.97, "companies.column"))
+    words = scene.raw(start, end).strip()
+    if not known and words[:1].isupper() and len(words) <= 60:
+        builder.companies.add(Reading(words, words, 0.8, scene.evidence(start, end, "companies.column")))
+
+
+def _from_description(scene: Scene, description: Description, builder: AssetBuilder) -> None:
+    trust = _TRUST[description.rule]
+    cytokines = construction.cytokines_in(scene, description)
+    targets = construction.targets_in(scene, description)
+    for mention in cytokines:
+        builder.cytokines.add(_read(scene, mention, trust))
+    for mention in targets:
+        builder.targets.add(_read(scene, mention, trust))
+    words = scene.text[description.start : description.end]
+    modality = construction.modality_of(words, bool(cytokines), len({m.id for m in targets}))
+    if modality:
+        evidence = scene.evidence(description.start, description.end, description.rule)
+        builder.modality.add(Reading(modality, scene.raw(description.start, description.end), trust, evidence))
+
+
+def _from_name(scene: Scene, name: Named, builder: AssetBuilder) -> None:
+    """What a telling name says: "HSV-1/.../mIL12" carries IL-12, "PD1-IL2v" binds PD-1."""
+    inside = scene.within(name.start, name.end, Label.CYTOKINE, Label.TARGET)
+    inside = [m for m in inside if m.end - m.start < name.end - name.start]
+    if not inside:
+        return
+    cytokines = [m for m in inside if m.label == Label.CYTOKINE]
+    targets = [m for m in inside if m.label == Label.TARGET]
+    for mention in cytokines:
+        builder.cytokines.add(_read(scene, mention, 0.7, "assets.name"))
+    for mention in targets:
+        builder.targets.add(_read(scene, mention, 0.7, "assets.name"))
+    words = scene.text[name.start : name.end]
+    modality = construction.modality_of(words, bool(cytokines), len(targets))
+    if modality is None and cytokines and targets:
+        modality = Modality.IMMUNOCYTOKINE
+    if modality:
+        builder.modality.add(Reading(modality, scene.raw(name.start, name.end), 0.7, scene.evidence(name.start, name.end, "assets.name")))
+
+
+def _from_sentences(scene: Scene, named: Sequence[Named], builders: Sequence[AssetBuilder]) -> None:
+    """Conditions, routes and trials of sentences that are about one asset."""
+    for sentence in scene.prose():
+        entities = _about(scene, named, sentence)
+        if len(entities) != 1:
+            continue
+        builder = builders[entities[0]]
+        for mention in development.conditions(scene, sentence):
+            builder.conditions.add(_read(scene, mention, 0.75))
+        for mention in development.routes(scene, sentence):
+            builder.routes.add(_read(scene, mention, 0.75))
+        for mention in scene.within(sentence.start, sentence.end, Label.TRIAL_ID):
+            for trial in development.trials(scene, mention):
+                builder.trials.add(trial)
+
+
+def _about(scene: Scene, named: Sequence[Named], sentence: Sentence) -> list[int]:
+    own = list(dict.fromkeys(n.entity for n in named if sentence.start <= n.start < sentence.end))
+    return own or (sentence_assets(scene, named, sentence) if scene.text.startswith(("It ", "The study ", "The trial "), sentence.start) else [])
+
+
+def _settle_roles(builders: Sequence[AssetBuilder]) -> None:
+    """The lexicons' word on every entity, ranked below the report's; refines a general modality that the report gives."""
+    for builder in builders:
+        facts = builder.facts
+        known = facts.get("modality")
+        if known:
+            best = builder.modality.best()
+            refines = best is not None and Modality(known) in _REFINED.get(best.value, set())
+            if refines:
+                builder.modality = Gathered()
+            builder.modality.add(Reading(Modality(known), None, 0.9, (), Origin.LEXICON))
+        for key, gathered in (("companies", builder.companies), ("targets", builder.targets), ("cytokines", builder.cytokines)):
+            for value in facts.get(key, ()):
+                gathered.add(Reading(value, None, 0.8, (), Origin.LEXICON))
+
+
+def _roles(builders: Sequence[AssetBuilder]) -> list[Role]:
+    newer = any(b.roles[Role.SUBJECT] and not b.established for b in builders)
+    return [role_of(b.roles, b.established, newer) for b in builders]
+
+
+def _combine(builders: Sequence[AssetBuilder], roles: Sequence[Role], pairs: Iterable[Pairing], scenes: Sequence[Scene], number: int) -> None:
+    """Partners go to subjects; a pair of two subjects goes to both."""
+    scene = scenes[number]
+    for pair in pairs:
+        evidence = scene.evidence(pair.start, pair.end, pair.rule)
+        raw = scene.raw(pair.start, pair.end)
+        if roles[pair.entity] is Role.SUBJECT:
+            value = pair.words if pair.partner is None else builders[pair.partner].name
+            builders[pair.entity].combinations.add(Reading(value, raw, 0.85, evidence))
+        if pair.partner is not None and roles[pair.partner] is Role.SUBJECT:
+            builders[pair.partner].combinations.add(Reading(builders[pair.entity].name, raw, 0.85, evidence))
+
+
+def _aliases(scenes: Sequence[Scene], builder: AssetBuilder, name: str) -> tuple[Sourced[str], ...]:
+    """Every other form in the report, and the forms only the lexicons know."""
+    gathered: Gathered[str] = Gathered()
+    for observation in builder.entity.observations:
+        if name_key(observation.text) != name_key(name) or _spelling(observation.text) != _spelling(name):
+            gathered.add(Reading(observation.text, observation.text, 0.95, _evidence(scenes, observation)))
+    seen = {name_key(o.text) for o in builder.entity.observations} | {name_key(name)}
+    facts = builder.facts
+    for known in (facts.get("inn"), *facts.get("codes", ()), *facts.get("brands", ()), *facts.get("synonyms", ())):
+        if known and name_key(known) not in seen:
+            seen.add(name_key(known))
+            gathered.add(Reading(known, None, 0.9, (), Origin.LEXICON))
+    return gathered.many()
+
+
+def _spelling(text: str) -> str:
+    """A name without case: "Bempegaldesleukin" is no alias of "bempegaldesleukin", "ALKS 4230" is one of "ALKS-4230"."""
+    return text.casefold()
+
+
+def _evidence(scenes: Sequence[Scene], o: Observation) -> tuple[Any, ...]:
+    return scenes[o.scene].evidence(o.start, o.end, o.rule)
+
+
+def _stage(builder: AssetBuilder) -> Sourced[Stage] | None:
+    """The highest stage stated."""
+    if not builder.stage.readings:
+        return None
+    top = max(builder.stage.readings, key=lambda r: (r.value.rank, r.confidence))
+    return Gathered([r for r in builder.stage.readings if r.value is top.value]).best()
+
+
+def _record(scenes: Sequence[Scene], builder: AssetBuilder, asset_id: str, role: Role) -> Asset:
+    name = builder.name
+    facts = builder.facts
+    return Asset(
+        id=asset_id,
+        article=scenes[builder.entity.observations[0].scene].article_id,
+        name=name,
+        aliases=_aliases(scenes, builder, name),
+        role=role,
+        companies=builder.companies.many(),
+        modality=builder.modality.best(),
+        cytokines=builder.cytokines.many(),
+        targets=builder.targets.many(),
+        construct=builder.construct.best(),
+        stage=_stage(builder),
+        trials=builder.trials.many(),
+        conditions=builder.conditions.many(),
+        routes=builder.routes.many(),
+        combinations=builder.combinations.many(),
+        identifiers={key: facts[key] for key in ("drugbank", "mesh") if facts.get(key)},
+        evidence=merged(*(_evidence(scenes, o) for o in builder.entity.observations)),
+    )

@@ -1,0 +1,142 @@
+"""Whose an asset is: possessives, brackets, table columns, "developed by", "COMPANY whose ...", licences.
+
+"Sanofi/Synthorx’s ... THOR-707", "Kadmon (KD033)", "KD033 (Kadmon)", "Alkermes initiated a Phase II trial of nemvaleukin alfa". A company in a disclosure, an
+affiliation or a list of authors owns nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from abstract2kb.assemble.descriptions import Named, matching_bracket
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Label, Mention
+
+__all__ = ["Ownership", "company_mentions", "owners"]
+
+Ownership = tuple[int, Mention, float, str]
+"""Entity, company mention, confidence, rule."""
+
+_DISCLOSURE = re.compile(
+    r"disclos|conflicts? of interest|honorari|consult(?:ing|ant|ancy)\b[^.]{0,30}(?:fee|role|for)|speakers?[’'] bureau|advisory (?:board|role)|employ(?:ee|ment)|stock|shareholder|research (?:grant|funding|support)|"
+    r"travel (?:grant|support|expenses)|fund(?:ed|ing)[ :](?:by|source|\w)|sponsor(?:ed|ship)? by|legal entity|acknowledg|affiliation|correspondence|personal fees|royalt|expert testimony|institutional\b",
+    re.IGNORECASE,
+)
+_GAP_PLAIN = re.compile(r"[^.;:()\n\t]{0,90}")
+_VERB = re.compile(
+    r",? (?:which |that |also |recently |has |is |have |are |plans to |currently )*(?:initiat|develop|announc|report|present|advanc|evaluat|test|study|studi|acquir|licens|launch|market|investigat|discover|own|highlight|unveil|showcas|describ|discuss|featur|shar)\w*\b[^.;\n\t]{0,110}$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"(?:developed|marketed|being developed|manufactured|owned|made|licensed|discovered|created|commerciali[sz]ed|sponsored|supplied|provided|presented|under development)(?: jointly)? (?:by|from|to)(?: the)? $|\bfrom $|\bby $|\bof $", re.IGNORECASE)
+_PAIR = re.compile(r"(?:/| and |, | & |/ | / )")
+
+
+def company_mentions(scene: Scene) -> list[Mention]:
+    """Companies that may own something: not inside a drug name, not in a disclosure or affiliation."""
+    drugs = [m for m in scene.mentions if m.label == Label.DRUG]
+    return [
+        m
+        for m in scene.mentions
+        if m.label == Label.COMPANY and not any(d.overlaps(m) for d in drugs) and not _in_disclosure(scene, m)
+    ]
+
+
+def _in_disclosure(scene: Scene, mention: Mention) -> bool:
+    sentence = scene.sentence_at(mention.start)
+    line = scene.text.rfind("\n", 0, mention.start) + 1
+    return bool(_DISCLOSURE.search(scene.text, min(sentence.start, line) if mention.start - line < 400 else sentence.start, sentence.end))
+
+
+def owners(scene: Scene, named: Sequence[Named]) -> list[Ownership]:
+    """Every (entity, company) that the prose states; tables are read elsewhere."""
+    found: list[Ownership] = []
+    companies = [c for c in company_mentions(scene) if not scene.in_table(c.start)]
+    for number, company in enumerate(companies):
+        for entity, confidence, rule in _owned(scene, named, company):
+            found.append((entity, company, confidence, rule))
+            found += [(entity, other, confidence, rule) for other in _coordinated(scene, companies, number)]
+    return found
+
+
+def _coordinated(scene: Scene, companies: Sequence[Mention], number: int) -> Iterable[Mention]:
+    """The companies joined to this one by a slash right before it: "Sanofi/Synthorx’s"."""
+    at = number
+    while at > 0 and re.fullmatch(r"\s?/\s?| and its partner | & ", scene.text[companies[at - 1].end : companies[at].start]):
+        at -= 1
+        yield companies[at]
+
+
+def _owned(scene: Scene, named: Sequence[Named], company: Mention) -> list[tuple[int, float, str]]:
+    text, end = scene.text, company.end
+    possessive = re.match(r"['’]s?(?=\s)", text[end : end + 3])
+    if possessive:
+        return _possessed(scene, named, end + possessive.end())
+    bracket = re.match(r"\s?\(", text[end : end + 2])
+    if bracket and (close := matching_bracket(text, end + bracket.end() - 1)):
+        inside = [n for n in named if end < n.start and n.end <= close]
+        if inside and inside[0].start - end <= 3:
+            return [(n.entity, 0.95, "companies.bracket") for n in inside]
+    return _in_asset_bracket(scene, named, company) or _by(scene, named, company) or _subject(scene, named, company)
+
+
+def _possessed(scene: Scene, named: Sequence[Named], start: int) -> list[tuple[int, float, str]]:
+    """COMPANY’s [description] NAME[/NAME]: the first name after the possessive, and those joined to it by a slash."""
+    sentence_end = scene.sentence_at(start).end
+    after = [n for n in named if start <= n.start < min(sentence_end, start + 100)]
+    if not after or not _GAP_PLAIN.fullmatch(scene.text[start : after[0].start]):
+        return []
+    gap = scene.text[start : after[0].start]
+    if any(m.label == Label.COMPANY for m in scene.within(start, after[0].start)) or re.search(r"\b(?:is|are|was|were|said|will|and|with|versus|compared)\b", gap):
+        return []
+    owned = [after[0]]
+    for name in after[1:]:
+        if not re.fullmatch(r"\s?/\s?", scene.text[owned[-1].end : name.start]):
+            break
+        owned.append(name)
+    return [(n.entity, 0.95, "companies.possessive") for n in owned]
+
+
+def _in_asset_bracket(scene: Scene, named: Sequence[Named], company: Mention) -> list[tuple[int, float, str]]:
+    """NAME (COMPANY), NAME (CODE; COMPANY): the bracket that follows a name and holds the company."""
+    opening = scene.text.rfind("(", max(0, company.start - 80), company.start)
+    if opening < 0 or ")" in scene.text[opening : company.start]:
+        return []
+    owner = [n for n in named if 0 <= opening - n.end <= 1]
+    inside = re.sub(r"[\s;,/&]|and", "", scene.text[opening + 1 : company.start])
+    names = [n for n in named if opening < n.start and n.end <= company.start]
+    known = [*names, *[m for m in company_mentions(scene) if opening < m.start and m.end <= company.start]]
+    rest = re.sub(r"\W", "", inside)
+    for thing in known:
+        rest = rest.replace(re.sub(r"\W", "", scene.text[thing.start : thing.end]), "")
+    return [(owner[0].entity, 0.95, "companies.asset_bracket")] if owner and not rest else []
+
+
+def _by(scene: Scene, named: Sequence[Named], company: Mention) -> list[tuple[int, float, str]]:
+    """NAME, developed by COMPANY; NAME from COMPANY."""
+    sentence = scene.sentence_at(company.start)
+    before = scene.text[sentence.start : company.start]
+    match = _BY.search(before)
+    if match is None:
+        return []
+    names = [n for n in named if sentence.start <= n.start and n.end <= sentence.start + match.start()]
+    if not names:
+        return []
+    gap = scene.text[names[-1].end : sentence.start + match.start()]
+    close = len(gap) <= (60 if len(match.group().split()) > 1 else 3)
+    return [(names[-1].entity, 0.85, "companies.by")] if close and not re.search(r"[.;]|\bwith\b", gap) else []
+
+
+def _subject(scene: Scene, named: Sequence[Named], company: Mention) -> list[tuple[int, float, str]]:
+    """COMPANY whose agent − NAME −; COMPANY initiated a trial of NAME; COMPANY, which is developing NAME."""
+    sentence = scene.sentence_at(company.start)
+    others = [c for c in company_mentions(scene) if company.end < c.start < sentence.end]
+    limit = others[0].start if others else sentence.end
+    after = [n for n in named if company.end <= n.start and n.end <= limit]
+    if not after:
+        return []
+    gap = scene.text[company.end : after[0].start]
+    whose = re.match(r",? whose\b[^.;\n\t]{0,90}$", gap)
+    if whose or _VERB.match(gap):
+        return [(after[0].entity, 0.85 if whose else 0.75, "companies.subject")]
+    return []

@@ -1,0 +1,135 @@
+"""Figures: the numbers of a sentence joined to what they state together, "21% (9/43; 95% CI, 10.1-36.0)" into one.
+
+A figure is a rate (count, denominator, percent), a time or a ratio, with its confidence interval. Which numbers belong together is
+read off the few characters between them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.quantities import NOUN, Count, Interval, Percent, Ratio, Time
+
+__all__ = ["Figure", "figures"]
+
+FigureKind = Literal["rate", "time", "ratio"]
+_LABELS = (Label.COUNT, Label.PERCENT, Label.TIME, Label.CI, Label.RATIO)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """text[start:end] (end exclusive) states these numbers; `style` is that of the count, "" without one."""
+
+    start: int
+    end: int
+    kind: FigureKind
+    n: int | None = None
+    total: int | None = None
+    percent: float | None = None
+    value: float | Literal["NR"] | None = None
+    unit: str | None = None
+    ratio: float | None = None
+    ratio_kind: str = ""
+    low: float | Literal["NR"] | None = None
+    high: float | Literal["NR"] | None = None
+    level: float | None = None
+    bound: str = "="
+    style: str = ""
+    attributive: bool = False
+
+
+_COUNT_TO_PERCENT = re.compile(rf"\s?(?:{NOUN})?\s?[(\[]\s?|\s?[;,:=]\s?|\s?[(\[]\s?=\s?", re.IGNORECASE)
+_PERCENT_TO_COUNT = re.compile(rf"\s?(?:of (?:the |all )?(?:[\w-]+ ){{0,2}}?(?:{NOUN}) ?)?[(\[;,]+\s?|\s?;\s?|,\s", re.IGNORECASE)
+_TO_INTERVAL = re.compile(r"[\s,;:()\[\]%=]*(?:with (?:an? )?|and )?(?:\()?(?:two-sided |exact )?", re.IGNORECASE)
+_TO_TOTAL = re.compile(r"[)\]]?\s?")
+_ONLY_JOIN = re.compile(r"[,;]\s?")
+
+
+def figures(scene: Scene, start: int, end: int) -> list[Figure]:
+    """The figures of text[start:end] in order."""
+    found: list[Figure] = []
+    quantities = scene.within(start, end, *_LABELS)
+    explicit = any(isinstance(q.value, Interval) and q.value.explicit for q in quantities)
+    for mention in quantities:
+        last = found[-1] if found else None
+        joined = _join(scene.text, last, mention, explicit) if last else None
+        if joined:
+            found[-1] = joined
+        elif (fresh := _fresh(mention)) is not None:
+            found.append(fresh)
+    return found
+
+
+def _fresh(mention: Mention) -> Figure | None:
+    """A figure of one quantity; None for an interval or denominator that no number stands before."""
+    value, start, end = mention.value, mention.start, mention.end
+    match value:
+        case Count(n=None):
+            return None
+        case Count():
+            return Figure(start, end, "rate", n=value.n, total=value.total, bound=value.bound, style=value.style)
+        case Percent():
+            return Figure(start, end, "rate", percent=value.value, bound=value.bound)
+        case Time():
+            return Figure(start, end, "time", value=value.value, unit=value.unit, bound=value.bound, attributive=value.attributive)
+        case Ratio():
+            return Figure(start, end, "ratio", ratio=value.value, ratio_kind=value.kind)
+        case _:
+            return None
+
+
+def _join(text: str, last: Figure, mention: Mention, explicit: bool) -> Figure | None:
+    """`last` with the next quantity, where the characters between say that they go together."""
+    gap, value = text[last.end : mention.start], mention.value
+    match value:
+        case Interval():
+            return _with_interval(last, mention, gap, explicit)
+        case Percent() if last.kind == "rate":
+            return _with_percent(last, mention, gap)
+        case Count() if last.kind == "rate":
+            return _with_count(text, last, mention, gap)
+        case _:
+            return None
+
+
+def _with_interval(last: Figure, mention: Mention, gap: str, explicit: bool) -> Figure | None:
+    value: Interval = mention.value
+    if last.low is not None or last.attributive or not _TO_INTERVAL.fullmatch(gap):
+        return None
+    if not value.explicit and not (last.kind == "ratio" or explicit):
+        return None
+    if not value.explicit and last.kind == "rate" and last.percent is None:
+        return None
+    return replace(last, end=mention.end, low=value.low, high=value.high, level=value.level)
+
+
+def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
+    value: Percent = mention.value
+    if last.percent is not None or last.n is None or not _COUNT_TO_PERCENT.fullmatch(gap):
+        return None
+    if _ONLY_JOIN.fullmatch(gap) and last.style not in ("fraction", "n", "of"):
+        return None
+    if last.total and abs(100 * last.n / last.total - value.value) > 15:
+        return None
+    bound = value.bound if value.bound != "=" else last.bound
+    return replace(last, end=mention.end, percent=value.value, bound=bound)
+
+
+def _with_count(text: str, last: Figure, mention: Mention, gap: str) -> Figure | None:
+    value: Count = mention.value
+    if value.n is None:
+        fits = last.n is not None and last.total is None and value.total is not None and last.n <= value.total
+        return replace(last, end=mention.end, total=value.total) if fits and _TO_TOTAL.fullmatch(gap) else None
+    if last.n is not None or last.percent is None or not _PERCENT_TO_COUNT.fullmatch(gap):
+        return None
+    if value.style not in ("fraction", "n", "of", "noun", "all") or (_ONLY_JOIN.fullmatch(gap) and value.style not in ("fraction", "n")):
+        return None
+    if text[mention.start] == "N" and value.total is None and value.style == "n":
+        return replace(last, end=mention.end, total=value.n)
+    if value.total and abs(100 * value.n / value.total - last.percent) > 15:
+        return None
+    return replace(last, end=mention.end, n=value.n, total=value.total, style=value.style)

@@ -1,0 +1,155 @@
+"""Names become assets: which mentions speak of one entity, across the whole report.
+
+Joined: one lexicon id, spellings of one code ("ALKS-4230", "ALKS 4230"), a name and the code in brackets after it, two codes with a
+slash between them, "formerly", a short form that the article defines. Never joined: two names that the lexicons know as two drugs.
+Every join keeps its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.lexicons import CompiledLexicon, name_key
+from abstract2kb.nlp.mention import Label, Mention
+
+__all__ = ["Entity", "NameKind", "Observation", "join", "name_kind", "observe"]
+
+NameKind = str
+"""One of "inn", "code", "brand", "other"."""
+
+_ALIAS_GAP = re.compile(
+    r"\s?[(\[]\s?(?:also (?:known as|called)|formerly(?: known as)?|previously(?: known as)?|a\.?k\.?a\.?|aka|marketed as|brand name)?:?\s?"
+    r"|,? (?:also known as|also called|formerly(?: known as)?|previously known as|aka|a\.k\.a\.|now(?: known as| called)?) |\s?=\s?",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w./+\- \[\]®™]+")
+_COMBINED = re.compile(r"[+±&]|\b(?:plus|and|with|or)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A name on the page: scene number, Doc offsets (end exclusive), the words, and the lexicon id if there is one."""
+
+    scene: int
+    start: int
+    end: int
+    text: str
+    lexicon_id: str
+    rule: str
+
+    @property
+    def key(self) -> str:
+        """What makes two observations the same name without further evidence."""
+        return f"lexicon:{self.lexicon_id}" if self.lexicon_id else f"name:{name_key(self.text)}"
+
+
+@dataclass
+class Entity:
+    """One drug of the report: its observations, its lexicon id if known, and why names were joined."""
+
+    keys: set[str]
+    lexicon_id: str
+    observations: list[Observation] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+
+def observe(number: int, scene: Scene, extra: Iterable[Mention] = ()) -> list[Observation]:
+    """The drug names of a scene, those from table columns (`extra`) among them."""
+    found = {(m.start, m.end): m for m in extra}
+    for mention in scene.mentions:
+        if mention.label == Label.DRUG and not any(mention.overlaps(m) and m is not mention for m in found.values()):
+            found[(mention.start, mention.end)] = mention
+    return [Observation(number, m.start, m.end, m.text, m.id, m.rule) for _, m in sorted(found.items())]
+
+
+def name_kind(text: str, facts: dict[str, object]) -> NameKind:
+    """What kind of name the words are, by the lexicon's word or else by form.
+
+    >>> name_kind("THOR-707", {}), name_kind("nemvaleukin alfa", {})
+    ('code', 'inn')
+    """
+    key = name_key(text)
+    if key == name_key(str(facts.get("inn") or "\0")):
+        return "inn"
+    for kind, names in (("code", facts.get("codes")), ("brand", facts.get("brands"))):
+        if isinstance(names, (list, tuple)) and key in {name_key(str(n)) for n in names}:
+            return kind
+    if _CODE.fullmatch(text):
+        return "code"
+    return "inn" if text[:1].islower() else "other"
+
+
+def join(scenes: Sequence[Scene], observations: Sequence[Observation], links: Iterable[tuple[str, str, str]] = ()) -> list[Entity]:
+    """Entities in order of first appearance. `links` are further pairs of keys with their reason (tables, definitions)."""
+    parent: dict[str, str] = {o.key: o.key for o in observations}
+    reasons: dict[str, list[str]] = defaultdict(list)
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    for left, right, why in [*_appositions(scenes, observations), *links]:
+        if left not in parent or right not in parent:
+            continue
+        a, b = root(left), root(right)
+        if a == b or not _may_join(parent, a, b):
+            continue
+        first, second = (a, b) if a.startswith("lexicon:") else (b, a)
+        parent[second] = first
+        reasons[first] += [*reasons.pop(second, []), why]
+    entities: dict[str, Entity] = {}
+    for observation in observations:
+        top = root(observation.key)
+        entity = entities.setdefault(top, Entity(set(), "", reasons=reasons.get(top, [])))
+        entity.keys.add(observation.key)
+        entity.lexicon_id = entity.lexicon_id or observation.lexicon_id
+        entity.observations.append(observation)
+    return list(entities.values())
+
+
+def _may_join(parent: dict[str, str], a: str, b: str) -> bool:
+    """False when each side is known to the lexicons, as different drugs."""
+    return not (a.startswith("lexicon:") and b.startswith("lexicon:"))
+
+
+def _appositions(scenes: Sequence[Scene], observations: Sequence[Observation]) -> list[tuple[str, str, str]]:
+    """Pairs of neighbouring names that the text itself equates."""
+    pairs = []
+    for left, right in zip(observations, observations[1:], strict=False):
+        if left.scene != right.scene or right.start < left.end or right.start - left.end > 40:
+            continue
+        text = scenes[left.scene].text
+        gap, after = text[left.end : right.start], text[right.end : right.end + 40]
+        if why := _equation(left, right, gap, after):
+            pairs.append((left.key, right.key, why))
+    return pairs
+
+
+def _equation(left: Observation, right: Observation, gap: str, after: str) -> str | None:
+    """Why two neighbouring names are one asset, or None."""
+    if gap.strip() == "/" and _CODE.fullmatch(left.text) and _CODE.fullmatch(right.text):
+        return f"{left.text}/{right.text}: two codes with a slash"
+    if not gap or not _ALIAS_GAP.fullmatch(gap):
+        return None
+    if "(" in gap or "[" in gap:
+        inside = re.split(r"[)\]]", after)[0]
+        if _COMBINED.search(inside) or ")" not in after and "]" not in after:
+            return None
+        if _kinds_clash(left.text, right.text):
+            return None
+    return f"{left.text}{gap}{right.text}: named together"
+
+
+def _kinds_clash(left: str, right: str) -> bool:
+    """True for two plain words such as two INNs: brackets then list examples rather than another name."""
+    return left[:1].islower() and right[:1].islower() and not _CODE.fullmatch(left) and not _CODE.fullmatch(right)
+
+
+def facts_of(entity: Entity, lexicon: CompiledLexicon) -> dict[str, object]:
+    """What the lexicons state of the entity."""
+    return lexicon.facts(Label.DRUG, entity.lexicon_id) if entity.lexicon_id else {}

@@ -1,0 +1,282 @@
+"""Linking: which figure of a sentence belongs to which topic.
+
+Figures that stand coordinated ("62% vs 43%", "9.5 months with A and 4.6 months with B") are linked as one list. A list belongs to
+the topic right before it ("ORR was 62% vs 43%") or right after it ("10 (40%) partial responses"), read off the words between;
+a coordinated list goes on with the topic of the one before. A list of as many figures as a group has topics is dealt out in order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from abstract2kb.assemble.figures import Figure, figures
+from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.scope import without_scopes
+from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
+from abstract2kb.nlp.mention import Label
+
+__all__ = ["Link", "Linked", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A figure and its topic; `place` is the figure's place in its list of `size`, `list_start`/`list_end` the list's extent."""
+
+    figure: Figure
+    topic: Topic
+    place: int
+    size: int
+    list_start: int
+    list_end: int
+    tight: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What was read in one sentence: its links, and the topics that no figure belongs to."""
+
+    sentence: Sentence
+    links: tuple[Link, ...]
+    unlinked: tuple[Topic, ...]
+    topics: tuple[Topic, ...]
+
+
+_LIST_WORDS = frozenset(
+    "and vs versus v compared with to in for the while whereas or of respectively comparison than only patients pts subjects women men arm arms group groups months as opposed those"
+    " against on by alone from a an both - – − at".split()
+)
+_LEFT_WORDS = frozenset(
+    "was were is are be been of in at the a an rate rates seen observed noted achieved obtained reported with for to by patients pts only approximately overall confirmed median estimated"
+    " as also remained occurred occurring found recorded developed experienced from improved increased reached showed has had have among all arm arms group groups between both evaluable total"
+    " higher lower significantly longer probability best subjects therapy treatment detected documented identified met each proportion incidence values value after population cohort"
+    " duration time rate: (n women men cases levels including included mainly mostly most being primarily affecting received completed status 95 per investigator central review recist v1.1"
+    " 1.1 by independent bicr irc itt analysis mean it crude actuarial projected kaplan-meier cumulative just up".split()
+)
+_RIGHT_WORDS = frozenset(
+    "of the patients pts patient pt subjects subject women men participants had have has having achieved achieving experienced experiencing showed showing with a an best response as confirmed"
+    " unconfirmed reached were was developed developing reported reporting in evaluable respective groups group arm arms remained remain remaining attained obtained durable treated who which that"
+    " suffered suffering from displayed demonstrated demonstrating each events event cases case only also at least one any are is all these those responses overall exhibited both them grade"
+    " had: being rated for major treatment related assessable ongoing prolonged displayed noted observed did for not".split()
+)
+_WORD = re.compile(r"[\w.:≥-]+")
+_BLOCK_LEFT = re.compile(r"\b(?:aged?|dos(?:e|ed|es|ing|age)|prior|baseline|received|enrolled|randomi[sz]ed|assigned|male|female|ECOG|evaluable|cut-?off|threshold|expression|accuracy|sensitivity|specificity|power|AUC|relative|by)\b", re.IGNORECASE)
+_NOT_RESULT_BEFORE = re.compile(r"(?:\b(?:by|difference (?:of|in [\w ]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|alpha of|power of)|type I error of|[-+×x])\s?\(?$", re.IGNORECASE)
+_NOT_RESULT_AFTER = re.compile(r"\s?(?:reduction|increase|decrease|improvement|decline|higher|lower|power|confidence|difference|CI\b|cut-?off|or more (?:decline|reduction|decrease)|relative|of baseline|tumou?r (?:reduction|shrinkage))\b", re.IGNORECASE)
+_TIME_BEFORE = re.compile(r"(?:\b(?:at|after|within|every|for|over|during|by|past|last|first|until|since|from|follow-?up(?: (?:duration|time|period))?(?: (?:of|was|is|were))?:?|age[d]?(?: (?:of|was))?|each|a|the|to a median of|beyond|exceed(?:ing|ed)|lasting|previous|prior|next|up to|between|in)\s?~?\(?|[≥≤<>]\s?|follow-?up[^.;]{0,25}(?:was|of|:)\s)$", re.IGNORECASE)
+_TIME_AFTER = re.compile(r"\s?(?:of (?:median |minimum |additional )?(?:follow|treat|therapy)|later|old\b|prior|before|cycles?|follow-?up|into|on treatment|after)", re.IGNORECASE)
+_VALUE_TO = re.compile(r"\b(?:improved|increased|prolonged|extended|rose|decreased|reduced)\b[^.;]{0,60}\b(?:to|from)\s?$", re.IGNORECASE)
+
+
+def link(scene: Scene, sentence: Sentence) -> Linked:
+    """Links the figures of a sentence to its topics."""
+    found = topics(scene, sentence.start, sentence.end)
+    if not found:
+        return Linked(sentence, (), (), ())
+    usable = [f for f in without_scopes(scene, sentence, figures(scene, sentence.start, sentence.end), found) if _is_result(scene.text, f)]
+    grouped = groups(scene, found)
+    links: list[Link] = []
+    for run in _lists(scene, usable, found):
+        links += _link_list(scene, sentence, run, found, grouped, usable, links)
+    done = {entry.topic for entry in links}
+    return Linked(sentence, tuple(links), tuple(t for t in found if t not in done), tuple(found))
+
+
+def _is_result(text: str, figure: Figure) -> bool:
+    """False for thresholds, differences, lengths of treatment and landmarks."""
+    before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
+    if figure.kind == "time":
+        if figure.value == "NR":
+            return True
+        if figure.attributive or _TIME_AFTER.match(after):
+            return False
+        return not _TIME_BEFORE.search(before) or bool(_VALUE_TO.search(before))
+    if figure.kind == "rate" and figure.percent is not None and figure.n is None:
+        if _NOT_RESULT_AFTER.match(after) or _NOT_RESULT_BEFORE.search(before):
+            return False
+        return not (figure.bound in (">", ">=") and re.match(r"\s?(?:of (?:pts|patients|subjects)\b(?! (?:had|exp)))", after) is not None)
+    return True
+
+
+def _lists(scene: Scene, found: list[Figure], named: list[Topic]) -> list[list[Figure]]:
+    """Runs of coordinated figures of one kind."""
+    runs: list[list[Figure]] = []
+    for figure in found:
+        if runs and _goes_on(scene, runs[-1][-1], figure, named):
+            runs[-1].append(figure)
+        else:
+            runs.append([figure])
+    return runs
+
+
+def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
+    if a.kind != b.kind or a.kind == "ratio" or _shape(a) != _shape(b):
+        return False
+    if any(a.end <= t.start and t.end <= b.start for t in named):
+        return False
+    gap = _cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE)
+    if ";" in gap and not scene.within(a.end, b.start, Label.GRADE):
+        return False
+    words = [w.lower().strip(".:") for w in _WORD.findall(gap)]
+    if not re.search(r"\b(?:and|vs|versus|v|compared|while|whereas|or|to)\b|,|/|–|;", gap):
+        return False
+    return all(w in _LIST_WORDS for w in words) and len(gap) < 120
+
+
+def _shape(figure: Figure) -> str:
+    if figure.kind != "rate":
+        return figure.kind
+    return "percent" if figure.percent is not None else "count"
+
+
+def _cleared(scene: Scene, start: int, end: int, *labels: str) -> str:
+    """text[start:end] without the mentions of the labels and without brackets that hold no figure."""
+    text, parts, at = scene.text, [], start
+    for mention in scene.within(start, end, *labels):
+        if mention.start >= at:
+            parts.append(text[at : mention.start])
+            at = mention.end
+    parts.append(text[at:end])
+    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", " ".join(parts))
+
+
+def _compatible(figure: Figure, topic: Topic) -> bool:
+    """Whether the topic can have such a figure."""
+    family = topic.family
+    if figure.kind == "ratio":
+        return family in ("survival", "time") or (family == "death" and not topic.weak) or (figure.ratio_kind != "HR" and family == "response")
+    if figure.kind == "time":
+        return family in ("survival", "time") and not topic.weak
+    if family == "safety" or family in ("response", "death"):
+        return family != "death" or figure.n is not None
+    return family == "survival" and (figure.percent is not None or topic.weak)
+
+
+def _link_list(
+    scene: Scene, sentence: Sentence, run: list[Figure], named: list[Topic], grouped: list[TopicGroup], usable: list[Figure], before: list[Link]
+) -> list[Link]:
+    """Links one list by the first reading that holds: tight left, tight right, going on, loose left."""
+    first, last = run[0], run[-1]
+    inside = [t for t in named if first.kind == "ratio" and first.start <= t.start and t.end <= first.end]
+    if inside:
+        return _dealt(run, (inside[0],), True)
+    left = next((t for t in reversed(named) if t.end <= first.start and _compatible(first, t)), None)
+    right = next((t for t in named if t.start >= last.end and _compatible(first, t)), None)
+    previous = next((f for f in reversed(usable) if f.end <= first.start), None)
+    following = next((f for f in usable if f.start >= last.end), None)
+    tight_left = left is not None and _tight_left(scene, left, first, named, previous)
+    tight_right = right is not None and (following is None or right.start <= following.start) and _tight_right(scene, last, right, named)
+    if tight_left and tight_right and _right_stronger(scene, left, run, right, before):
+        tight_left = False
+    if tight_left and left is not None:
+        return _dealt(run, _group_of(left, grouped), True)
+    if tight_right and right is not None:
+        return _dealt(run, _group_of(right, grouped), True, forward=True)
+    going_on = _continued(scene, run, before, named)
+    if going_on is not None:
+        return _dealt(run, (going_on,), False)
+    if left is not None and _loose_left(scene, sentence, left, first, named, usable):
+        return _dealt(run, _group_of(left, grouped), False)
+    return []
+
+
+def _group_of(topic: Topic, grouped: list[TopicGroup]) -> TopicGroup:
+    group = next(g for g in grouped if topic in g)
+    return tuple(t for t in group if t.family == topic.family or t is topic or {t.family, topic.family} <= {"survival", "time"})
+
+
+def _dealt(run: list[Figure], group: TopicGroup, tight: bool, forward: bool = False) -> list[Link]:
+    """One topic each where the numbers agree, else all to the topic next to the list."""
+    start, end, size = run[0].start, run[-1].end, len(run)
+    if len(group) == size and size > 1:
+        return [Link(f, t, 0, 1, start, end, tight) for f, t in zip(run, group, strict=True)]
+    if size == 1 and len(group) > 1 and (run[0].value == "NR" or group[0].family == "safety") and tight:
+        return [Link(run[0], t, 0, 1, start, end, tight) for t in group]
+    topic = group[0] if forward else group[-1]
+    return [Link(f, topic, i, size, start, end, tight) for i, f in enumerate(run)]
+
+
+def _words(gap: str) -> list[str]:
+    return [w.lower().strip(".:") for w in _WORD.findall(gap)]
+
+
+def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], previous: Figure | None) -> bool:
+    """True when only linking words stand between the topic and the figure after it."""
+    if any(topic.end <= t.start and t.end <= figure.start for t in named):
+        return False
+    if previous is not None and previous.start >= topic.end and figure.kind != "ratio":
+        return False
+    raw = scene.text[topic.end : figure.start]
+    gap = _cleared(scene, topic.end, figure.start, Label.ARM, Label.DRUG, Label.GRADE, Label.TIME, Label.COUNT)
+    if figure.kind == "ratio":
+        return len(raw) < 200
+    if ";" in gap or len(raw) > 140 or re.fullmatch(r"\s?(?:,|and|or|, and|\))\s?", raw):
+        return bool(re.fullmatch(r",\s", raw)) and topic.family == "safety" and not re.match(r"[^,;]{0,12}\s[a-z]", scene.text[figure.end : figure.end + 14])
+    return all(w in _LEFT_WORDS for w in _words(gap)) and not re.match(r"\s?,\s?and\b|\s?and\s", raw)
+
+
+def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic]) -> bool:
+    """True when only linking words stand between the figure and the topic after it."""
+    if any(figure.end <= t.start and t.end <= topic.start for t in named):
+        return False
+    raw = scene.text[figure.end : topic.start]
+    gap = _cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
+    if figure.kind == "time" and topic.family != "time":
+        return False
+    if re.search(r"[,;:(]", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):
+        return False
+    return all(w in _RIGHT_WORDS or w == "=" for w in _words(gap))
+
+
+def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: Topic | None, before: list[Link]) -> bool:
+    """Both sides fit: the side next to the figure, the side of the list so far, or the verb decides."""
+    if left is None or right is None:
+        return left is None
+    used_forward = any(entry.topic is left and entry.figure.end <= left.start for entry in before)
+    if used_forward:
+        return True
+    gap_left, gap_right = scene.text[left.end : run[0].start], scene.text[run[-1].end : right.start]
+    if re.search(r"[(:=]\s?$|\b(?:was|were|is|of|in)\s?$", gap_left):
+        return False
+    return len(gap_right) < len(gap_left) or "," in gap_left
+
+
+_CARRY = re.compile(r"(?:\b(?:versus|vs\.?|v\.?|compared (?:with|to)|and|whereas|while|or|but)|,|;)\s?(?:only |in |for |of |the |with |those )*$", re.IGNORECASE)
+
+
+def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> Topic | None:
+    """The topic of the list before, when this one is coordinated with it ("... in arm A versus five patients (26%) in arm B")."""
+    if not before or run[0].kind != before[-1].figure.kind or run[0].kind == "ratio":
+        return None
+    last = before[-1]
+    at = max(last.figure.end, last.topic.end)
+    if run[0].start < at or any(at <= t.start and t.end <= run[0].start for t in named):
+        return None
+    gap = _cleared(scene, at, run[0].start, Label.ARM, Label.DRUG, Label.GRADE)
+    if len(gap) > 90 or not _CARRY.search(gap.rstrip() + " " if gap.strip() else gap) or _BLOCK_LEFT.search(gap):
+        return None
+    if not all(w in _LIST_WORDS or w in _LEFT_WORDS for w in _words(gap)):
+        return None
+    return last.topic if _compatible(run[0], last.topic) else None
+
+
+def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, named: list[Topic], usable: list[Figure]) -> bool:
+    """True when the figure may belong to a topic further left: no other topic between, a verb or bracket, no foreign matter."""
+    if topic.weak or (figure.kind == "rate" and figure.percent is None):
+        return False
+    between = [t for t in named if topic.end <= t.start and t.end <= figure.start]
+    if any((t.family == "safety") != (topic.family == "safety") or not t.weak for t in between):
+        return False
+    gap = _cleared(scene, topic.end, figure.start, Label.ARM)
+    if ";" in gap and figure.kind != "time" or len(gap) > 160 or _BLOCK_LEFT.search(gap):
+        return False
+    if any(topic.end <= f.start and f.end <= figure.start and f.kind == figure.kind for f in usable):
+        return False
+    return bool(re.search(r"\b(?:was|were|is|are|of|improved|versus|vs|median|difference|had|in|with)\b|[(:=]", gap))
+
+
+def with_total(figure: Figure, total: int | None) -> Figure:
+    """The figure with a denominator, if it has none and the number fits."""
+    if total is None or figure.total is not None or (figure.n is not None and figure.n > total):
+        return figure
+    return replace(figure, total=total)

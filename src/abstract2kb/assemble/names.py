@@ -1,0 +1,101 @@
+"""The names of a report: those the pipes found, those that table columns and definitions add, and where else these stand.
+
+A name learned in one place ("Saltikva" under "Agents", "ENZ" for enzalutamide) is then found wherever it stands in the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from abstract2kb.assemble.identity import Observation, observe
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.tables import AssetRow
+from abstract2kb.lexicons import name_key
+from abstract2kb.nlp.mention import Label, Mention
+
+__all__ = ["gather"]
+
+Link = tuple[str, str, str]
+
+_VARIANT_TAIL = re.compile(r" (?:alfa|alpha|beta|gamma|pegol|[a-z]+(?:leucel|temcel|vec))$")
+_LABEL_IN_CELL = re.compile(r"(?P<name>[A-Z][\w/+-]{2,24}):\s")
+
+
+def gather(scenes: Sequence[Scene], rows: Sequence[Sequence[AssetRow]]) -> tuple[list[Observation], list[Link]]:
+    """All observations of the report in order, and pairs of keys that tables and definitions equate, with the reason."""
+    observations: list[Observation] = []
+    links: list[Link] = []
+    for number, scene in enumerate(scenes):
+        extra = [name for row in rows[number] for name in row.names]
+        observations += observe(number, scene, extra)
+        links += _row_links(scene, rows[number])
+    links += _short_forms(scenes, observations)
+    observations += _learned(scenes, observations)
+    links += _short_inn(observations)
+    return sorted(observations, key=lambda o: (o.scene, o.start)), links
+
+
+def _key(mention: Mention) -> str:
+    return f"lexicon:{mention.id}" if mention.id else f"name:{name_key(mention.text)}"
+
+
+def _row_links(scene: Scene, rows: Sequence[AssetRow]) -> list[Link]:
+    """A construct cell that begins with a label ("PD1-IL2v: ...") gives another name of its row's asset."""
+    links = []
+    for row in rows:
+        cell = row.cells.get("construct")
+        match = _LABEL_IN_CELL.match(cell.text) if cell else None
+        if cell is None or match is None:
+            continue
+        start = cell.start - scene.source.offset
+        for mention in scene.within(start, start + match.end("name"), Label.DRUG):
+            links.append((_key(row.names[0]), _key(mention), f"{mention.text}: heads the construct of {row.names[0].text}"))
+    return links
+
+
+def _short_forms(scenes: Sequence[Scene], observations: list[Observation]) -> list[Link]:
+    """Defined short forms of drugs ("enzalutamide (ENZ)") become observations of the drug."""
+    links: list[Link] = []
+    for number, scene in enumerate(scenes):
+        taken = [(o.start, o.end) for o in observations if o.scene == number]
+        for definition in scene.source.doc._.a2kb_definitions or ():
+            drugs = [m for m in scene.within(definition.long_start, definition.long_end, Label.DRUG)]
+            if len(drugs) != 1 or (drugs[0].end - drugs[0].start) * 10 < (definition.long_end - definition.long_start) * 8:
+                continue
+            drug = drugs[0]
+            for mention in scene.mentions:
+                if mention.label != Label.ABBREVIATION or mention.text != definition.short:
+                    continue
+                if not any(a < mention.end and mention.start < b for a, b in taken):
+                    observations.append(Observation(number, mention.start, mention.end, mention.text, drug.id, "assets.short_form"))
+                    taken.append((mention.start, mention.end))
+                    if not drug.id:
+                        links.append((_key(drug), f"name:{name_key(mention.text)}", f"{drug.text} ({mention.text}): defined"))
+    return links
+
+
+def _learned(scenes: Sequence[Scene], observations: Sequence[Observation]) -> list[Observation]:
+    """Further places of names that only one place taught: a table column, a company's bracket, a short form."""
+    taught = {o.text: o for o in observations if o.rule in {"assets.table_column", "drugs.context", "drugs.code"} and len(o.text) > 3}
+    if not taught:
+        return []
+    forms = sorted(map(re.escape, taught), key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w]|-\w)")
+    found = []
+    for number, scene in enumerate(scenes):
+        taken = [(o.start, o.end) for o in observations if o.scene == number]
+        for match in pattern.finditer(scene.text):
+            if not any(a < match.end() and match.start() < b for a, b in taken):
+                found.append(Observation(number, match.start(), match.end(), match.group(), taught[match.group()].lexicon_id, "assets.learned"))
+    return found
+
+
+def _short_inn(observations: Sequence[Observation]) -> list[Link]:
+    """"nemvaleukin" is "nemvaleukin alfa" (a suffix of form, not a conjugate: trastuzumab is not trastuzumab deruxtecan)."""
+    long = {name_key(_VARIANT_TAIL.sub("", o.text.lower())): o.key for o in observations if _VARIANT_TAIL.search(o.text.lower())}
+    return [
+        (long[name_key(o.text)], o.key, f"{o.text}: short for the full INN")
+        for o in observations
+        if not o.lexicon_id and name_key(o.text) in long
+    ]

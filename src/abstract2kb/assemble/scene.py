@@ -1,0 +1,133 @@
+"""What assembly works on: one article with its mentions, sentences, tables, and the way back to the page.
+
+Offsets in a Scene are those of the Doc (the article's own text); `evidence` turns them into offsets, page and box of the report.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from abstract2kb.nlp.doc import ArticleDoc
+from abstract2kb.nlp.mention import Mention, mentions
+from abstract2kb.pdf.layout import Table
+from abstract2kb.records import Evidence, EvidenceKind, TableRef
+
+__all__ = ["Scene", "Sentence", "merged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """text[start:end] (end exclusive) of the Doc; `index` counts from 0; `heading` for a heading or title line."""
+
+    index: int
+    start: int
+    end: int
+
+
+@dataclass
+class Scene:
+    """An article ready for assembly. `asset_ids` maps the (start, end) of a DRUG mention to its asset's id, once known."""
+
+    source: ArticleDoc
+    asset_ids: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The Doc's text."""
+        text: str = self.source.doc.text
+        return text
+
+    @property
+    def article_id(self) -> str:
+        """The id of the article."""
+        return self.source.article.id
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """All mentions in text order."""
+        return mentions(self.source.doc)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences in order."""
+        return [Sentence(i, s.start_char, s.end_char) for i, s in enumerate(self.source.doc.sents)]
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """The article's tables; their offsets are the report's."""
+        a = self.source.article
+        return [t for t in self.source.report.tables if a.start <= t.start < a.end]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
+
+    @cached_property
+    def _table_spans(self) -> list[tuple[int, int]]:
+        offset = self.source.offset
+        return [(t.start - offset, t.end - offset) for t in self.tables]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds an offset."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    def within(self, start: int, end: int, *labels: str) -> list[Mention]:
+        """The mentions of the labels (all if none) that lie in start:end."""
+        first = bisect_right(self._mention_starts, start - 1)
+        found = []
+        for mention in self.mentions[first:]:
+            if mention.start >= end:
+                break
+            if mention.end <= end and (not labels or mention.label in labels):
+                found.append(mention)
+        return found
+
+    def in_table(self, offset: int) -> bool:
+        """True when the offset stands in a table."""
+        return any(a <= offset < b for a, b in self._table_spans)
+
+    def prose(self) -> Iterable[Sentence]:
+        """The sentences outside tables."""
+        return (s for s in self.sentences if not self.in_table(s.start))
+
+    def raw(self, start: int, end: int) -> str:
+        """The report's own words at start:end (before odd spaces were made plain)."""
+        offset = self.source.offset
+        return self.source.report.text[offset + start : offset + end]
+
+    def evidence(self, start: int, end: int, rule: str, kind: EvidenceKind | None = None) -> tuple[Evidence, ...]:
+        """One Evidence per line (and cell) of start:end; text inputs give one without page and box."""
+        report, offset = self.source.report, self.source.offset
+        a, b = offset + start, offset + end
+        boxes = report.boxes(a, b)
+        if not boxes:
+            return (Evidence(page=None, bbox=None, start=a, end=b, quote=report.text[a:b], kind=kind or EvidenceKind.TEXT, rule=rule),)
+        found = []
+        for box in boxes:
+            cell = report.cell_at(box.start)
+            where = None if cell is None else TableRef(index=cell[0].index, row=cell[1].row, column=cell[1].col)
+            found.append(
+                Evidence(
+                    page=box.page,
+                    bbox=box.bbox,
+                    start=box.start,
+                    end=box.end,
+                    quote=report.text[box.start : box.end],
+                    kind=kind or (EvidenceKind.TABLE if where else EvidenceKind.TEXT),
+                    table=where,
+                    rule=rule,
+                )
+            )
+        return tuple(found)
+
+
+def merged(*parts: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Evidence without repeats, in order."""
+    return tuple(dict.fromkeys(e for part in parts for e in part))

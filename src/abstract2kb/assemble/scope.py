@@ -1,0 +1,102 @@
+"""Scopes: numbers of a sentence that are no results but say of how many: "Of 21 assessable patients, ...", "(n = 72)" after an arm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.topics import Topic
+from abstract2kb.nlp.mention import Label
+
+__all__ = ["without_scopes"]
+
+_OPENING = re.compile(r"(?:^|[;:,(.]\s?|\band |\bthat )(?:(?:Out )?[Oo]f|[Aa]mong|[Ii]n|[Ff]or|[Ff]rom|[Ii]nto|[Ww]ith a total of|[Aa]t)(?: (?:the|these|those|all|our|remaining|first|other|a total of|another|initial|\d+\s?\+\s?\d+\s?=))*\s?$")
+_SIZE_BEFORE = re.compile(r"(?:\b(?:patients|pts|arm|group|cohort|population|subjects|women|men|cases|set|treated|evaluable|subgroup|studies|level|tumou?rs?|disease|alone|placebo|mutations?|status|positive|negative))\s?[(\[,;]\s?$", re.IGNORECASE)
+_AFTER_SCOPE = re.compile(r"[^.;]{0,140}?(?:,|\bwas\b|\bwere\b|\bhad\b|\bachieved\b)")
+_ENROLLED = re.compile(r"\s?(?:\([^)]{0,40}\)\s?)?(?:with [^,.;]{1,60} )?(?:were|was|had been|have been|are)?\s?(?:enrol|randomi|includ|assign|recruit|evaluable (?:for|in)|treated|accrued|screened|available|registered|assess(?:ed|able) for|analy[sz]ed|eligible|identified|reviewed|received|underwent|completed)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    start: int
+    total: int
+
+
+def without_scopes(scene: Scene, sentence: Sentence, found: Sequence[Figure], named: Sequence[Topic]) -> list[Figure]:
+    """The figures that may be results, with the denominators that scopes before them give."""
+    text, scopes, kept = scene.text, list[_Scope](), list[Figure]()
+    for figure in found:
+        if _is_opening(text, sentence, figure):
+            scopes.append(_Scope(figure.start, figure.total or figure.n or 0))
+        elif _is_size(scene, figure, kept, named):
+            kept = _whole_list(text, figure, kept)
+        elif not _is_enrolment(text, figure):
+            kept.append(_scoped(figure, scopes))
+    return _nested(text, kept)
+
+
+def _is_opening(text: str, sentence: Sentence, figure: Figure) -> bool:
+    """"Of 21 assessable patients, ..." and "Among the 45 pts ..."."""
+    if figure.kind != "rate" or figure.percent is not None or figure.style not in ("noun", "bare", "all") or figure.n is None:
+        return False
+    before = text[sentence.start : figure.start]
+    return bool(_OPENING.search(before)) and bool(_AFTER_SCOPE.match(text, figure.end)) and not re.match(r"\s?(?:\(|of\b)", text[figure.end : figure.end + 5])
+
+
+def _is_size(scene: Scene, figure: Figure, kept: Sequence[Figure], named: Sequence[Topic]) -> bool:
+    """"(n = 72)" after an arm or a kind of patients, "(n=43)" after a list of counts."""
+    if figure.style != "n" or figure.percent is not None or figure.kind != "rate" or figure.total is not None:
+        return False
+    text = scene.text
+    before = text[max(0, figure.start - 40) : figure.start]
+    if not re.search(r"[(\[,;]\s?$", before):
+        return False
+    if _SIZE_BEFORE.search(before) or text[figure.start] == "N":
+        return True
+    bracket = figure.start - len(before) + max(before.rfind("("), before.rfind("["))
+    near = scene.within(max(0, bracket - 60), bracket + 1, Label.ARM, Label.DRUG)
+    if any(m.end >= bracket - 1 for m in near):
+        return True
+    return bool(kept) and kept[-1].n is not None and kept[-1].percent is None and 0 <= figure.start - kept[-1].end <= 4 and bool(named)
+
+
+def _whole_list(text: str, size: Figure, kept: list[Figure]) -> list[Figure]:
+    """The counts before "(n=43)", with 43 as their denominator, where it closes their list."""
+    if not kept or size.start - kept[-1].end > 4:
+        return kept
+    return [replace(f, total=size.n) if f.kind == "rate" and f.total is None and f.percent is None and f.n is not None and f.n <= (size.n or 0) else f for f in kept]
+
+
+def _is_enrolment(text: str, figure: Figure) -> bool:
+    return figure.style == "noun" and figure.percent is None and bool(_ENROLLED.match(text, figure.end))
+
+
+def _scoped(figure: Figure, scopes: Sequence[_Scope]) -> Figure:
+    if not scopes or figure.kind != "rate" or figure.total is not None or figure.style in ("whom", "no") and figure.n:
+        return figure
+    total = scopes[-1].total
+    if figure.n is not None and figure.n > total:
+        return figure
+    if figure.n is not None and figure.percent is not None and abs(100 * figure.n / max(total, 1) - figure.percent) > 1.5:
+        return figure
+    return replace(figure, total=total)
+
+
+def _nested(text: str, kept: list[Figure]) -> list[Figure]:
+    """Counts in a bracket or after a colon that break down the rate before them share its denominator; "two of whom" counts among it."""
+    out: list[Figure] = []
+    parent: Figure | None = None
+    for figure in kept:
+        if figure.style == "whom" and out and out[-1].n is not None:
+            figure = replace(figure, total=out[-1].n) if (figure.n or 0) <= (out[-1].n or 0) else figure
+        elif parent is not None and figure.kind == "rate" and figure.total is None and figure.percent is None and figure.style == "bare":
+            between = text[parent.end : figure.start]
+            if figure.n is not None and parent.n is not None and figure.n <= parent.n and re.match(r"[^.;]{0,60}?[(:]", between) and ")" not in between.replace("()", ""):
+                figure = replace(figure, total=parent.total)
+        if figure.kind == "rate" and figure.total is not None and figure.n is not None and figure.style != "bare" or (figure.kind == "rate" and figure.total and figure.percent):
+            parent = figure
+        out.append(figure)
+    return out

@@ -1,0 +1,206 @@
+"""Studies: the trial or experiment that an article reports: registry ids, phase, design, enrollment, follow-up, age.
+
+In a report on several assets each registry number that belongs to one asset is a study of its own; else the article is one study.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from abstract2kb.assemble import development
+from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.scene import Scene, merged
+from abstract2kb.assemble.values import Gathered, Reading
+from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.numerals import WORD_NUMBER, integer
+from abstract2kb.records import Asset, Duration, Role, Sourced, Stage, Study, content_id
+
+__all__ = ["studies"]
+
+_DESIGN = {
+    "randomized": r"\brandomi[sz]ed\b", "double-blind": r"\bdouble[- ]blind(?:ed)?\b", "open-label": r"\bopen[- ]label(?:led)?\b",
+    "single-arm": r"\b(?:single|one)[- ]arm\b", "multicenter": r"\bmulti-?(?:cent(?:er|re)|national|institutional)\b", "placebo-controlled": r"\bplacebo[- ]controlled\b",
+    "retrospective": r"\bretrospective(?:ly)?\b", "prospective": r"\bprospective(?:ly)?\b", "dose-escalation": r"\bdose[- ]escalation\b", "dose-expansion": r"\bdose[- ]expansion\b",
+    "non-randomized": r"\bnon-?randomi[sz]ed\b", "phase 3 non-inferiority": r"\bnon-?inferiority\b", "crossover": r"\bcross-?over\b", "basket": r"\bbasket (?:trial|study)\b", "umbrella": r"\bumbrella (?:trial|study)\b",
+    "first-in-human": r"\bfirst[- ]in[- ]human\b", "investigator-initiated": r"\binvestigator[- ]initiated\b", "observational": r"\bobservational\b", "meta-analysis": r"\bmeta-?analysis\b", "real-world": r"\breal[- ]world\b",
+}  # fmt: skip
+_N = rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{WORD_NUMBER})"
+_WHO = r"(?:(?:evaluable|eligible|adult|pediatric|treated|consecutive|advanced|metastatic|previously|untreated|mCRPC|female|male|[A-Za-z0-9+/-]+)\s){0,5}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases)\b"
+_ENROLLED = r"(?:enrolled|randomi[sz]ed|included|recruited|treated|accrued|registered|analy[sz]ed|evaluated|identified|received|assigned|underwent|dosed|studied|entered)"
+ENROLLMENT = (
+    (0.95, re.compile(rf"\b{_N} {_WHO}(?:[^.;()]{{0,60}}?)\b(?:were|was|have been|had been|has been)?\s?(?:\w+ly )?{_ENROLLED}\b", re.IGNORECASE)),
+    (0.93, re.compile(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n total,?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {_WHO}")),
+    (0.9, re.compile(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {_WHO}", re.IGNORECASE)),
+    (0.8, re.compile(rf"\b[Oo]f (?:the |all )?{_N} {_WHO}")),
+    (0.75, re.compile(rf"\b{_N} {_WHO}[,;:( ]")),
+    (0.7, re.compile(r"\([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
+)  # fmt: skip
+_NOT_ENROLLED = re.compile(r"\bplanned\b|\bwill\b|\bup to\b|approximately \d+ (?:patients|pts) will|sample size|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b", re.IGNORECASE)
+_FOLLOW_UP = re.compile(
+    r"\bmedian (?:duration of )?(?:follow-?\s?up|observation)(?: \(?(?:time|duration|period|FU)\)?)?(?: \([^()]{1,12}\))?(?: for [^.;,]{1,40}| among [^.;,]{1,40})?(?: was| of|:|,| is| time was| =)?(?: \([^)]{1,30}\))? (?P<v>\d+(?:[.·]\d+)?)[ -]?(?P<u>months?|mos?\.?|m|years?|yrs?|y|weeks?|wks?|days?|d)\b"
+    r"|\b(?:median )?follow-?\s?up (?:of|was|period of) (?P<v2>\d+(?:[.·]\d+)?) (?P<u2>months?|mos?|years?|yrs?|weeks?|days?)\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE)
+_UNITS = {"m": "months", "d": "days", "w": "weeks", "y": "years"}
+_ACRONYM = re.compile(r"(?:\(|\bthe )(?P<name>[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9-]{2,18}|[A-Z][A-Z0-9-]{3,18})\)? (?:trial|study)\b(?!\s?(?:period|drug|treatment))")
+
+
+def studies(scene: Scene, named: Sequence[Named], assets: Sequence[Asset]) -> list[Study]:
+    """The studies of an article; `assets` by entity number."""
+    here = {n.entity for n in named}
+    numbers = _numbers(scene)
+    owned = {t.value: i for i in sorted(here) for t in assets[i].trials}
+    owners = {owned[n] for n in numbers if n in owned}
+    if len(owners) > 1:
+        return _by_trial(scene, named, assets, numbers, owned)
+    subjects = tuple(assets[i].id for i in sorted(here) if assets[i].role in (Role.SUBJECT, Role.PARTNER))
+    fields = _fields(scene, 0, len(scene.text))
+    if not numbers and not any(fields[key] for key in ("phase", "enrollment", "median_follow_up", "design")):
+        return []
+    ids = tuple(r.many()[0] for r in numbers.values())
+    evidence = merged(*(s.evidence for s in ids), *(fields[k].evidence for k in ("phase", "enrollment") if fields[k]))
+    return [Study(id=_id(scene, "article"), article=scene.article_id, registry_ids=ids, assets=subjects, conditions=_conditions(scene), evidence=evidence, **fields)]
+
+
+def _id(scene: Scene, key: str) -> str:
+    return content_id("study", scene.source.report.id, scene.article_id, key)
+
+
+def _numbers(scene: Scene) -> dict[str, Gathered[str]]:
+    """Registry numbers of the article, by value."""
+    found: dict[str, Gathered[str]] = {}
+    for mention in scene.mentions:
+        if mention.label == Label.TRIAL_ID:
+            for reading in development.trials(scene, mention):
+                found.setdefault(reading.value, Gathered()).add(reading)
+    return found
+
+
+def _by_trial(
+    scene: Scene, named: Sequence[Named], assets: Sequence[Asset], numbers: dict[str, Gathered[str]], owned: dict[str, int]
+) -> list[Study]:
+    """One study per registry number; an asset's paragraphs give its study the facts of patients."""
+    found = []
+    for number, readings in numbers.items():
+        asset = assets[owned[number]] if number in owned else None
+        fields: dict[str, Any] = {}
+        if asset is not None:
+            fields["phase"] = asset.stage if asset.stage and asset.stage.value.value.startswith("Phase") else None
+            if len(asset.trials) == 1 and (span := _paragraph(scene, named, owned[number])):
+                fields |= {k: v for k, v in _fields(scene, *span).items() if k in ("enrollment", "median_follow_up", "median_age")}
+        source = readings.many()[0]
+        found.append(
+            Study(
+                id=_id(scene, number),
+                article=scene.article_id,
+                registry_ids=(source,),
+                assets=(asset.id,) if asset else (),
+                conditions=asset.conditions if asset else (),
+                evidence=source.evidence,
+                **fields,
+            )
+        )
+    return found
+
+
+def _paragraph(scene: Scene, named: Sequence[Named], entity: int) -> tuple[int, int] | None:
+    """The paragraph that names the asset most often, outside tables; None when it names it less than twice."""
+    lines: dict[tuple[int, int], int] = {}
+    for name in named:
+        if name.entity == entity and not scene.in_table(name.start):
+            end = scene.text.find("\n", name.end)
+            line = (scene.text.rfind("\n", 0, name.start) + 1, end if end >= 0 else len(scene.text))
+            lines[line] = lines.get(line, 0) + 1
+    best = max(lines, key=lambda k: lines[k], default=None)
+    return best if best and lines[best] > 1 else None
+
+
+def _fields(scene: Scene, start: int, end: int) -> dict[str, Any]:
+    return {
+        "phase": _phase(scene, start, end),
+        "design": _designs(scene, start, end),
+        "enrollment": _enrollment(scene, start, end),
+        "median_follow_up": _follow_up(scene, start, end),
+        "median_age": _median_age(scene, start, end),
+        "acronym": _acronym(scene, start, end),
+    }
+
+
+def _sourced(scene: Scene, start: int, end: int, value: Any, confidence: float, rule: str) -> Sourced[Any]:
+    return Sourced(value=value, raw=scene.raw(start, end), confidence=confidence, origin="report", evidence=scene.evidence(start, end, rule))
+
+
+_OTHER_STUDY = re.compile(r"\b(?:previous|prior|recent|earlier|another|other|subsequent|future|planned|upcoming|pivotal|ongoing)\b[^.;]{0,30}$", re.IGNORECASE)
+_THIS_STUDY = re.compile(r"\b(?:this|we|our|herein|present|conducted|designed|is an?|was an?|here)\b", re.IGNORECASE)
+
+
+def _phase(scene: Scene, start: int, end: int) -> Sourced[Stage] | None:
+    """The phase of the study itself: of "this phase 2 study" before one that is only mentioned."""
+    best: tuple[float, Any] | None = None
+    for mention in scene.within(start, end, Label.STAGE):
+        if mention.rule != "stages.phase":
+            continue
+        sentence = scene.sentence_at(mention.start)
+        before = scene.text[sentence.start : mention.start]
+        after = scene.text[mention.end : mention.end + 40]
+        score = 0.6 + 0.2 * bool(_THIS_STUDY.search(before)) - 0.4 * bool(_OTHER_STUDY.search(before)) + 0.1 * bool(re.match(r"[^.;]{0,30}\b(?:trial|study)\b", after))
+        score -= 0.15 * bool(re.match(r"\s?\)?\s?(?:part|portion|dose|is ongoing)", after))
+        if score >= 0.45 and (best is None or score > best[0] + 1e-9):
+            best = (score, mention)
+    if best is None:
+        return None
+    mention = best[1]
+    return _sourced(scene, mention.start, mention.end, mention.value, min(0.95, best[0]), mention.rule)
+
+
+def _designs(scene: Scene, start: int, end: int) -> tuple[Sourced[str], ...]:
+    found = []
+    for name, form in _DESIGN.items():
+        match = re.compile(form, re.IGNORECASE).search(scene.text, start, end)
+        if match and not scene.text[max(0, match.start() - 4) : match.start()].lower().endswith("non-"):
+            found.append(_sourced(scene, *match.span(), name, 0.85, "studies.design"))
+    return tuple(found)
+
+
+def _enrollment(scene: Scene, start: int, end: int) -> Sourced[int] | None:
+    """The headline number of patients: the statement of the strongest form, the first of equals."""
+    for confidence, pattern in ENROLLMENT:
+        for match in pattern.finditer(scene.text, start, end):
+            sentence = scene.sentence_at(match.start())
+            value = integer(match.group("n"))
+            if value < 3 or _NOT_ENROLLED.search(scene.text, sentence.start, min(match.end() + 10, sentence.end)):
+                continue
+            if scene.in_table(match.start()):
+                continue
+            return _sourced(scene, *match.span("n"), value, confidence - 0.1, "studies.enrollment")
+    return None
+
+
+def _follow_up(scene: Scene, start: int, end: int) -> Sourced[Duration] | None:
+    match = _FOLLOW_UP.search(scene.text, start, end)
+    if match is None:
+        return None
+    value, unit = (match.group("v"), match.group("u")) if match.group("v") else (match.group("v2"), match.group("u2"))
+    duration = Duration(value=float(value.replace("·", ".")), unit=_UNITS[unit[0].lower()])
+    return _sourced(scene, *match.span(), duration, 0.9, "studies.follow_up")
+
+
+def _median_age(scene: Scene, start: int, end: int) -> Sourced[float] | None:
+    match = _AGE.search(scene.text, start, end)
+    return _sourced(scene, *match.span(), float(match.group("v")), 0.9, "studies.age") if match else None
+
+
+def _acronym(scene: Scene, start: int, end: int) -> Sourced[str] | None:
+    match = _ACRONYM.search(scene.text, start, end)
+    return _sourced(scene, *match.span("name"), match.group("name"), 0.7, "studies.acronym") if match else None
+
+
+def _conditions(scene: Scene) -> tuple[Sourced[str], ...]:
+    gathered: Gathered[str] = Gathered()
+    for sentence in scene.prose():
+        for mention in development.conditions(scene, sentence):
+            gathered.add(Reading(mention.id, scene.raw(mention.start, mention.end), 0.7, scene.evidence(mention.start, mention.end, mention.rule)))
+    return gathered.many()

@@ -1,0 +1,150 @@
+"""Tables of assets: which column says what, and which cells belong to one row.
+
+A column's role comes from its heading ("Agents", "Sponsor", "Trial ID"), or where the heading says nothing, from what most of its
+cells hold. Example: a row Sanofi | THOR-707 | Non-alpha, PEGylated version of IL-2 | Phase I/ II | NCT04009681.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.pdf.layout import Cell, Table
+
+__all__ = ["AssetRow", "asset_names", "asset_rows", "column_roles"]
+
+_HEADINGS = (
+    ("trial", r"trial|nct|registry|identifier|clinicaltrials|study (?:id|number)|protocol"),
+    ("company", r"compan(?:y|ies)|sponsors?|developers?|manufacturers?|organi[sz]ation|originator|licensee|owner|firm"),
+    ("construct", r"construct|design|descriptions?|structure|format|technology|details|composition|platform|what it is"),
+    ("mechanism", r"mechanism|moa|mode of action|modality|type|class"),
+    ("target", r"targets?|antigens?"),
+    ("stage", r"stages?|phases?|status|development"),
+    ("condition", r"indications?|tumou?r(?: type)?s?|disease|cancer(?: type)?s?|population|setting|condition"),
+    ("combination", r"combin(?:ation|ed)(?: with| partner)?s?|partners?|combo"),
+    ("route", r"routes?|administration"),
+    ("cytokine", r"cytokines?|payloads?"),
+    ("asset", r"agents?|candidates?|assets?|drugs?|products?|compounds?|molecules?|therap(?:y|ies)|treatments?|programs?|programmes?|interventions?|names?|medicines?|regimens?"),
+)  # fmt: skip
+_CONTENT = {
+    Label.TRIAL_ID: "trial", Label.STAGE: "stage", Label.COMPANY: "company", Label.DRUG: "asset", Label.CONDITION: "condition", Label.TARGET: "target",
+}  # fmt: skip
+_RESULTS = re.compile(r"\b(?:ORR|PFS|OS|CR|PR|DCR|DOR|n|N|%|rate|median|months?|grade|arm|events?|HR|CI|response|survival)\b|[%≥]")
+_NAME_IN_CELL = re.compile(r"[^()\[\];,+/\n]{2,60}")
+_JUNK = re.compile(r"^(?:[-–—]+|n/?a|none|tbd|undisclosed|not disclosed|various|placebo|control|total|all|other)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class AssetRow:
+    """One body row: cells by role; `names` are the places (Doc offsets) of asset names in its asset cell."""
+
+    table: Table
+    row: int
+    cells: dict[str, Cell]
+    names: tuple[Mention, ...]
+
+
+def _grid(table: Table) -> dict[tuple[int, int], Cell]:
+    """Every place of the grid to its cell, spans filled in."""
+    return {
+        (r, c): cell
+        for cell in table.cells
+        for r in range(cell.row, cell.row + cell.row_span)
+        for c in range(cell.col, cell.col + cell.col_span)
+    }
+
+
+def column_roles(scene: Scene, table: Table) -> dict[int, str]:
+    """Column -> role; each of asset, company, stage, trial is given to one column at most."""
+    grid = _grid(table)
+    width = max((c for _, c in grid), default=-1) + 1
+    roles: dict[int, str] = {}
+    for column in range(width):
+        heading = " ".join(dict.fromkeys(grid[r, column].text for r in range(table.header_rows) if (r, column) in grid))
+        if role := _role_by_heading(heading):
+            roles.setdefault(column, role)
+    for column in range(width):
+        if column not in roles and (role := _role_by_content(scene, table, grid, column)):
+            roles[column] = role
+    taken: set[str] = set()
+    unique = {}
+    for column, role in sorted(roles.items()):
+        if role in taken and role in {"asset", "company", "trial", "construct"}:
+            continue
+        taken.add(role)
+        unique[column] = role
+    return unique
+
+
+def _role_by_heading(heading: str) -> str | None:
+    if not heading or len(heading) > 60 or _RESULTS.search(heading):
+        return None
+    for role, form in _HEADINGS:
+        if re.search(rf"\b(?:{form})\b", heading, re.IGNORECASE):
+            return role
+    return None
+
+
+def _role_by_content(scene: Scene, table: Table, grid: dict[tuple[int, int], Cell], column: int) -> str | None:
+    """The role that at least half of the column's filled cells speak for."""
+    votes: Counter[str] = Counter()
+    filled = 0
+    cells = {id(cell): cell for (r, c), cell in grid.items() if c == column and r >= table.header_rows and cell.text}
+    for cell in cells.values():
+        filled += 1
+        start, end = _span(scene, cell)
+        found = {role for m in scene.within(start, end) if (role := _CONTENT.get(m.label)) and (m.end - m.start) * 2 >= end - start}
+        votes.update(found)
+    if not filled or not votes:
+        return None
+    role, count = votes.most_common(1)[0]
+    return role if count * 2 >= filled and filled >= 2 else None
+
+
+def _span(scene: Scene, cell: Cell) -> tuple[int, int]:
+    return cell.start - scene.source.offset, cell.end - scene.source.offset
+
+
+def asset_rows(scene: Scene) -> list[AssetRow]:
+    """The rows of every table that has a column of assets and at least one of company, stage, trial, target or construct."""
+    rows = []
+    for table in scene.tables:
+        roles = column_roles(scene, table)
+        if "asset" not in roles.values() or len(set(roles.values()) - {"asset"}) == 0:
+            continue
+        grid = _grid(table)
+        height = max((r for r, _ in grid), default=-1) + 1
+        for row in range(table.header_rows, height):
+            cells = {role: grid[row, column] for column, role in roles.items() if (row, column) in grid and grid[row, column].text}
+            if "asset" in cells and (names := asset_names(scene, cells["asset"])):
+                rows.append(AssetRow(table, row, cells, names))
+    return rows
+
+
+def asset_names(scene: Scene, cell: Cell) -> tuple[Mention, ...]:
+    """The asset names in a cell of an asset column: the drug mentions, or if there is none, the words before a bracket."""
+    start, end = _span(scene, cell)
+    known = tuple(scene.within(start, end, Label.DRUG))
+    if known and known[0].start - start <= 3:
+        return known + _unknown_in_brackets(scene, known, end)
+    if known or _JUNK.match(cell.text.strip()):
+        return known
+    match = _NAME_IN_CELL.match(scene.text, start, end)
+    if match is None:
+        return ()
+    words = match.group().rstrip()
+    if not any(c.isupper() or c.isdigit() for c in words) or len(words.split()) > 5 or scene.within(start, end, Label.CONDITION, Label.STAGE):
+        return ()
+    return (Mention(start, start + len(words), Label.DRUG, words, "", "assets.table_column"),)
+
+
+def _unknown_in_brackets(scene: Scene, known: tuple[Mention, ...], end: int) -> tuple[Mention, ...]:
+    """A name in brackets after the last known one that no pipe has found: "ABC-123 (Novelukin)"."""
+    last = known[-1].end
+    match = re.compile(r"\s?\((?P<name>[A-Z][A-Za-z0-9-]{3,30}(?: [a-z]{4,12})?)\)").match(scene.text, last, end)
+    if match is None or scene.within(*match.span("name")):
+        return ()
+    return (Mention(*match.span("name"), Label.DRUG, match.group("name"), "", "assets.table_column"),)

@@ -1,0 +1,118 @@
+"""Topics: what a figure can be about - an efficacy endpoint or an adverse event - in the order of the sentence.
+
+"objective response rate (ORR)" is one topic; "PFS and OS" and "nausea, fatigue and rash" are groups whose figures may come later,
+in the same order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.pipes.adverse_events import EventMention
+from abstract2kb.nlp.pipes.endpoints import EndpointMention
+from abstract2kb.records import Category, Endpoint
+
+__all__ = ["Topic", "TopicGroup", "groups", "topics"]
+
+Family = Literal["response", "survival", "time", "death", "safety"]
+_FAMILIES: dict[str, Family] = {
+    "response": "response", "molecular": "response", "pathologic": "response", "survival": "survival", "time": "time", "event": "death",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """text[start:end] (end exclusive) names an endpoint, or an event of `category` (`generic`: events as a whole)."""
+
+    start: int
+    end: int
+    family: Family
+    text: str
+    id: str
+    rule: str
+    endpoint: Endpoint | None = None
+    category: Category = Category.ANY
+    generic: bool = False
+    weak: bool = False
+
+
+TopicGroup = tuple[Topic, ...]
+"""Topics that stand coordinated."""
+
+_OPEN = re.compile(r"\s?(?:rates?)?\s?[(\[]\s?")
+_ALIAS_END = re.compile(r"\s?(?:rates?)?\s?[)\]]")
+_JOIN = re.compile(r"\s?(?:,|/|and|or|&|\+|, and|, or|as well as|along with)\s?(?:the |a |median |best |for )?(?:rates? of |median )?", re.IGNORECASE)
+_GRADE_BETWEEN = re.compile(r"(?:\bgrades?\s?[1-5](?:\s?[-/–]\s?[1-5])?|\bG[1-5](?:[-/][1-5])?)\s?", re.IGNORECASE)
+
+
+def topics(scene: Scene, start: int, end: int) -> list[Topic]:
+    """The topics of text[start:end], an alias in brackets merged with the name before it."""
+    found: list[Topic] = []
+    for mention in scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT):
+        topic = _topic(mention)
+        if topic is None or _is_condition(scene, topic):
+            continue
+        if found and topic.start < found[-1].end:
+            if (topic.family == "safety") > (found[-1].family == "safety") or topic.end - topic.start > found[-1].end - found[-1].start:
+                found[-1] = topic
+            continue
+        if found and _is_alias(scene.text, found[-1], topic):
+            found[-1] = _merged(scene.text, found[-1], topic)
+        else:
+            found.append(topic)
+    return found
+
+
+def _topic(mention: Mention) -> Topic | None:
+    value = mention.value
+    if isinstance(value, EndpointMention):
+        family = _FAMILIES.get(value.kind)
+        if family is None:
+            return None
+        return Topic(mention.start, mention.end, family, mention.text, mention.id, mention.rule, value.endpoint, weak=value.weak)
+    if isinstance(value, EventMention):
+        generic = not value.specific
+        return Topic(mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic)
+    return Topic(mention.start, mention.end, "safety", mention.text, mention.id, mention.rule)
+
+
+def _is_condition(scene: Scene, topic: Topic) -> bool:
+    """True for an event word that is (part of) the disease under treatment."""
+    if topic.family != "safety" or topic.generic:
+        return False
+    return any(m.start <= topic.start and topic.end <= m.end for m in scene.within(max(0, topic.start - 60), topic.end + 60, Label.CONDITION))
+
+
+def _is_alias(text: str, name: Topic, alias: Topic) -> bool:
+    same = name.family == alias.family or {name.family, alias.family} <= {"survival", "time"}
+    return same and bool(_OPEN.fullmatch(text[name.end : alias.start])) and bool(_ALIAS_END.match(text, alias.end))
+
+
+def _merged(text: str, name: Topic, alias: Topic) -> Topic:
+    close = _ALIAS_END.match(text, alias.end)
+    end = close.end() if close else alias.end
+    keep = alias if name.weak and not alias.weak else name
+    return Topic(name.start, end, keep.family, name.text, keep.id, keep.rule, keep.endpoint, keep.category, keep.generic, name.weak and alias.weak)
+
+
+def groups(scene: Scene, found: Sequence[Topic]) -> list[TopicGroup]:
+    """The topics in groups of coordinated ones of one family."""
+    out: list[list[Topic]] = []
+    for topic in found:
+        if out and _coordinated(scene, out[-1][-1], topic):
+            out[-1].append(topic)
+        else:
+            out.append([topic])
+    return [tuple(group) for group in out]
+
+
+def _coordinated(scene: Scene, a: Topic, b: Topic) -> bool:
+    gap = re.sub(r"\s?\([^()\d]*\)", "", scene.text[a.end : b.start])
+    if (a.family == "safety") != (b.family == "safety"):
+        return False
+    return bool(_JOIN.fullmatch(_GRADE_BETWEEN.sub("", gap) if b.family == "safety" else gap))

@@ -1,0 +1,117 @@
+"""The lexicons as the model carries them: one table of name keys, and the facts of every entry.
+
+A key leads to its senses: a label, an entry id, and what the words on the page must look like for the sense to hold.
+Serialised as msgpack, sorted, so that the same lexicons give the same bytes.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import srsly
+
+from abstract2kb.lexicons.normalize import alnum, name_key
+
+__all__ = ["CASE", "CUE", "VOCABULARY", "CompiledLexicon", "Sense", "needs_exact_case"]
+
+CASE = 1
+"""The letters must stand in exactly this case ("ALL" is a leukaemia, "all" is not)."""
+CUE = 2
+"""An ordinary word or a short form with other meanings: counts only beside a cue, or when the text defines it."""
+VOCABULARY = 4
+"""From the packaged drug vocabulary: broad, and ranked below our own lexicons."""
+
+
+class Sense(NamedTuple):
+    """What a key may mean; `surface` holds the letters and digits that CASE compares with."""
+
+    label: str
+    id: str
+    flags: int
+    surface: str
+
+
+def needs_exact_case(name: str) -> bool:
+    """True for short all-capital forms without digits: ALL, CR, NSCLC, but not IL-2 or THOR-707.
+
+    >>> needs_exact_case("ALL"), needs_exact_case("IL-2"), needs_exact_case("melanoma")
+    (True, False, False)
+    """
+    letters = alnum(name)
+    return len(letters) <= 6 and letters.isalpha() and sum(c.isupper() for c in letters) * 2 > len(letters)
+
+
+class CompiledLexicon:
+    """Name keys to senses, and (label, id) to facts."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, list[list[Any]]] = {}
+        self._lengths: dict[str, list[int]] = {}
+        self._facts: dict[str, dict[str, dict[str, Any]]] = {}
+
+    def add(self, label: str, entry_id: str, names: tuple[str, ...], flags: int = 0) -> None:
+        """Adds the names of an entry; a name without letters or digits is left out."""
+        for name in names:
+            key = name_key(name)
+            if not key:
+                continue
+            exact = CASE if flags & CUE or needs_exact_case(name) else 0
+            row = [label, entry_id, flags | exact, alnum(name) if exact else ""]
+            rows = self._rows.setdefault(key, [])
+            if row not in rows:
+                rows.append(row)
+            first, count = key.split(" ", 1)[0], key.count(" ") + 1
+            lengths = self._lengths.setdefault(first, [])
+            if count not in lengths:
+                lengths.append(count)
+                lengths.sort(reverse=True)
+
+    def add_facts(self, label: str, entry_id: str, facts: dict[str, Any]) -> None:
+        """Keeps what an entry states beyond its names."""
+        self._facts.setdefault(label, {})[entry_id] = facts
+
+    def facts(self, label: str, entry_id: str) -> dict[str, Any]:
+        """What is known of an entry; empty when nothing is."""
+        return self._facts.get(label, {}).get(entry_id, {})
+
+    def entries(self, label: str) -> dict[str, dict[str, Any]]:
+        """All facts of a label, by id."""
+        return self._facts.get(label, {})
+
+    def lengths(self, first: str) -> list[int]:
+        """How many pieces the names that begin with this piece have, longest first."""
+        return self._lengths.get(first, _NONE)
+
+    def senses(self, key: str) -> list[Sense]:
+        """The senses of a key, in the order they were added."""
+        return [Sense(*row) for row in self._rows.get(key, ())]
+
+    def lookup(self, name: str, label: str) -> list[Sense]:
+        """The senses that a whole name has under one label."""
+        return [s for s in self.senses(name_key(name)) if s.label == label]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def to_bytes(self) -> bytes:
+        """msgpack bytes, equal for equal content."""
+        content = {
+            "rows": dict(sorted(self._rows.items())),
+            "lengths": dict(sorted(self._lengths.items())),
+            "facts": {label: dict(sorted(entries.items())) for label, entries in sorted(self._facts.items())},
+        }
+        data: bytes = srsly.msgpack_dumps(content)
+        return data
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> CompiledLexicon:
+        """The lexicon that `to_bytes` wrote."""
+        content, lexicon = srsly.msgpack_loads(data), cls()
+        lexicon._rows, lexicon._lengths, lexicon._facts = content["rows"], content["lengths"], content["facts"]
+        return lexicon
+
+
+_NONE: list[int] = []

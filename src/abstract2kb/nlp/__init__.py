@@ -1,0 +1,1 @@
+"""Articles become spaCy Docs, and pipes mark the mentions in them."""

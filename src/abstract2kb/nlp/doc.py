@@ -1,0 +1,69 @@
+"""Article -> Doc, keeping the map: the Doc's text has the length of the article's, so offsets carry over by addition.
+
+Example: "21 % (9/43)" with a thin space becomes "21 % (9/43)" with a plain one; every character keeps its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from abstract2kb.pdf.layout import Article
+from abstract2kb.pdf.report import Report
+
+__all__ = ["ArticleDoc", "article_doc", "plain"]
+
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\r\x0b\x0c"), " ")
+_MARKS = {
+    ord("\u2010"): "-", ord("\u2011"): "-", ord("\u2043"): "-", ord("\u02d7"): "-", ord("\ufe63"): "-",
+    ord("\uff0d"): "-", ord("\u00b5"): "μ", ord("\u2212"): "−", ord("\u2019"): "’", ord("\u02bc"): "’", ord("\uff05"): "%",
+    ord("\uff1d"): "=", ord("\uff1c"): "<", ord("\uff1e"): ">", ord("\u2a7e"): "≥", ord("\u2a7d"): "≤",
+    ord("\u2267"): "≥", ord("\u2266"): "≤",
+}  # fmt: skip
+_TABLE = {**_SPACES, **_MARKS}
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDoc:
+    """A Doc and where it stands: Doc offset + `offset` = offset in the report's linear text."""
+
+    report: Report
+    article: Article
+    doc: Doc
+
+    @property
+    def offset(self) -> int:
+        """Where the article begins in the report's text."""
+        return self.article.start
+
+
+def plain(text: str, soft_breaks: bool = False) -> str:
+    """The text with odd spaces and hyphens made plain, character for character.
+
+    With `soft_breaks` a line break inside a paragraph (one not beside another break) becomes a space: plain-text inputs are
+    often wrapped by hand.
+    """
+    out = text.translate(_TABLE)
+    if not soft_breaks:
+        return out
+    characters = list(out)
+    for i, c in enumerate(characters):
+        if c == "\n" and _is_soft(out, i):
+            characters[i] = " "
+    return "".join(characters)
+
+
+def _is_soft(text: str, i: int) -> bool:
+    """True for a line break inside a sentence: the next line goes on in lower case or after a comma."""
+    before, after = text[:i][-80:].rstrip(" "), text[i + 1 : i + 81].lstrip(" ")
+    if not before or not after or before[-1] == "\n" or after[0] == "\n":
+        return False
+    return after[0].islower() or before[-1] in ",;(" or (before[-1] not in ".:!?" and len(before) >= 60)
+
+
+def article_doc(nlp: Language, report: Report, article: Article) -> ArticleDoc:
+    """Runs the pipeline over one article."""
+    text = plain(report.text[article.start : article.end], soft_breaks=not report.is_pdf)
+    return ArticleDoc(report, article, nlp(text))

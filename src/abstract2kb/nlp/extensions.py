@@ -1,0 +1,49 @@
+"""Every `Doc._` and `Span._` name that the pipes use, registered once.
+
+| name | on | what |
+|---|---|---|
+| `a2kb_definitions` | Doc | list of `Definition`: abbreviations as this article defines them |
+| `a2kb_hits` | Doc | lexicon hits by label, as the lookup found them |
+| `rule` | Span | which component and rule found the mention ("drugs.code") |
+| `value` | Span | the typed value of a quantity, stage or grade mention, else None |
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+__all__ = ["note", "register"]
+
+_KEY = "a2kb"
+
+
+def note(span: Span, rule: str, value: Any = None) -> None:
+    """Keeps a mention's rule and value. spaCy's own span extensions are shared by all spans over the same characters,
+    whatever their label; these are kept per label. The first note on a span stands."""
+    key = (_KEY, span.label_, span.start_char, span.end_char)
+    span.doc.user_data.setdefault(key, (rule, value))
+
+
+def _noted(span: Span) -> tuple[str, Any]:
+    found: tuple[str, Any] = span.doc.user_data.get((_KEY, span.label_, span.start_char, span.end_char), ("", None))
+    return found
+
+
+def register() -> None:
+    """Registers the names; calling it again changes nothing."""
+    for name in ("a2kb_definitions", "a2kb_hits"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+    for name, place in (("rule", 0), ("value", 1)):
+        if not Span.has_extension(name):
+            Span.set_extension(name, getter=partial(_field, place))
+
+
+def _field(place: int, span: Span) -> Any:
+    return _noted(span)[place]
+
+
+register()

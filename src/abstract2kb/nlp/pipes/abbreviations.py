@@ -1,0 +1,170 @@
+"""Abbreviations as the article defines them: "polyethylene glycol (PEG)", "IL2v (interleukin-2 variant)", "ORR, overall response rate;".
+
+The matching of short to long form is scispaCy's (Schwartz & Hearst 2003, doi:10.1142/9789812776303_0042), run on the words
+around each bracket only, because its detector grows with the square of the text. Short forms with hyphen, slash, plus or a
+second part after a comma or semicolon, which it leaves out, are tried as well.
+"""
+
+import re
+from dataclasses import dataclass
+
+from scispacy.abbreviation import find_abbreviation
+from scispacy.custom_tokenizer import combined_rule_tokenizer
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc, Span
+
+from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+
+_BRACKET = re.compile(r"\(([^()\n\t]{1,120})\)|\[([^\[\]\n\t]{1,120})\]")
+_SHORT = re.compile(r"[A-Za-z0-9α-ω][\w+/.αβγδ®&-]{1,14}(?: [A-Z0-9][\w+/-]{0,6})?")
+_GLOSSARY = re.compile(r"(?:^|[;.]\s|\n|:\s)(?P<short>[A-Za-z][\w/+-]{1,11})(?:,| =|=|:) (?P<long>[a-zA-Z][^;.:\n\t()]{4,70})(?=[;.\n]|$)")
+_EDGE = frozenset("and or the a an of in with for to by on at from as is was were are versus vs plus who had no any each".split())
+_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|can|may|will)\s")
+_NUMERIC = re.compile(r"^[\d.,%\s–-]+$|^[nNpP]\s?[=<>]|^(?:Fig|Table|Abstract|see|e\.g|i\.e|NCT|ref)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`short` stands for `long`; the offsets are into the Doc's text, ends exclusive."""
+
+    short: str
+    long: str
+    short_start: int
+    short_end: int
+    long_start: int
+    long_end: int
+
+
+def _looks_short(text: str) -> bool:
+    """True for what may be a short form: mostly letters, with a capital or digit, 2 to 15 characters."""
+    if not _SHORT.fullmatch(text) or _NUMERIC.match(text):
+        return False
+    letters = sum(c.isalpha() for c in text)
+    return letters * 2 >= len(text) and (any(c.isupper() for c in text) or any(c.isdigit() for c in text) or len(text) <= 5)
+
+
+def _short_candidates(content: str, start: int) -> list[tuple[int, int]]:
+    """Places in the bracket that may be a short form: the whole of it, or its first part before a comma or semicolon."""
+    places = []
+    for match in re.finditer(r"[^,;:=]+", content):
+        part = match.group()
+        core = part.strip(" “”\"'‘’")
+        begin = start + match.start() + part.find(core)
+        if core and _looks_short(core):
+            places.append((begin, begin + len(core)))
+        break
+    return places
+
+
+def _long_before(tokenizer: Tokenizer, text: str, short: tuple[int, int], bracket: int) -> tuple[int, int] | None:
+    """The long form that ends right before the bracket, by scispaCy's matching."""
+    size = short[1] - short[0]
+    sentence = max(text.rfind(mark, 0, bracket) for mark in ("\n", "\t", ". ", "; ", "! ", "? ")) + 1
+    start = max(sentence, bracket - 30 - 18 * size, 0)
+    window = text[start:bracket]
+    lead = len(window) - len(window.lstrip())
+    words = tokenizer(window.strip())
+    limit = min(size + 5, size * 2)
+    candidate = words[max(0, len(words) - limit) :]
+    return _matched(tokenizer, candidate, text[short[0] : short[1]], start + lead)
+
+
+def _matched(tokenizer: Tokenizer, candidate: Span, short: str, offset: int) -> tuple[int, int] | None:
+    if not len(candidate):
+        return None
+    _, long = find_abbreviation(candidate, tokenizer(short)[:])
+    if long is None or not long.text.strip():
+        return None
+    begin, end = offset + long.start_char, offset + long.end_char
+    return (begin, end) if _plausible(long.text, short) else None
+
+
+def _plausible(long: str, short: str) -> bool:
+    """Guards: longer than the short form, balanced brackets, not the short form itself, first letters agree."""
+    words = re.findall(r"\w+", long)
+    if len(long) <= len(short) + 1 or not words or words[0].lower() in _EDGE or long.count("(") != long.count(")"):
+        return False
+    if _VERB.search(long) or short in words or len(words) > 2 * len(short) + 2:
+        return False
+    return words[0][0].lower() == short[0].lower()
+
+
+def _short_before(tokenizer: Tokenizer, text: str, content: tuple[int, int], bracket: int) -> Definition | None:
+    """SHORT (long form): the word right before the bracket is the short one."""
+    before = re.search(r"[\w+/α-ω-]+\s?$", text[max(0, bracket - 20) : bracket])
+    if before is None or len(text[content[0] : content[1]].split()) < 2:
+        return None
+    short = before.group().strip()
+    begin = max(0, bracket - 20) + before.start()
+    if not _looks_short(short):
+        return None
+    part = re.split(r"[;,]", text[content[0] : content[1]])[0]
+    place = _matched(tokenizer, tokenizer(part)[:], short, content[0])
+    if place is None or place[0] != content[0]:
+        return None
+    return Definition(short, text[place[0] : place[1]], begin, begin + len(short), *place)
+
+
+def definitions(text: str, tokenizer: Tokenizer) -> list[Definition]:
+    """Every definition in the text, in order, the first one where a short form is defined twice."""
+    found: list[Definition] = []
+    for match in _BRACKET.finditer(text):
+        group = 1 if match.group(1) is not None else 2
+        content = match.span(group)
+        hit = None
+        for short in _short_candidates(match.group(group), content[0]):
+            place = _long_before(tokenizer, text, short, match.start())
+            if place:
+                hit = Definition(text[short[0] : short[1]], text[place[0] : place[1]], *short, *place)
+        hit = hit or _short_before(tokenizer, text, content, match.start())
+        if hit:
+            found.append(hit)
+    found += _glossary(text, tokenizer)
+    seen: set[str] = set()
+    return [d for d in sorted(found, key=lambda d: d.short_start) if not (d.short in seen or seen.add(d.short))]  # type: ignore[func-returns-value]
+
+
+def _glossary(text: str, tokenizer: Tokenizer) -> list[Definition]:
+    """Entries of a list of abbreviations: "ORR, objective response rate; OS, overall survival"."""
+    found = []
+    for match in _GLOSSARY.finditer(text):
+        short, long = match.group("short"), match.group("long").strip()
+        if not _looks_short(short) or not any(c.isupper() for c in short):
+            continue
+        place = _matched(tokenizer, tokenizer(long)[:], short, match.start("long"))
+        if place and place[0] == match.start("long"):
+            found.append(Definition(short, text[place[0] : place[1]], *match.span("short"), *place))
+    return found
+
+
+@Language.factory("a2kb_abbreviations", assigns=["doc._.a2kb_definitions", "doc.spans"])
+class Abbreviations(SpanComponent):
+    """Sets `doc._.a2kb_definitions` and writes ABBREVIATION over each defined short form, the long form as id."""
+
+    labels = (Label.ABBREVIATION,)
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        super().__init__(nlp, name)
+        self._tokenizer = combined_rule_tokenizer(_plain_english(nlp))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Finds the definitions, keeps them, marks the short forms."""
+        doc._.a2kb_definitions = definitions(doc.text, self._tokenizer)
+        return super().__call__(doc)
+
+    def find(self, doc: Doc) -> list[Span]:
+        """Every place where a defined short form stands."""
+        spans = []
+        for d in doc._.a2kb_definitions or ():
+            for match in re.finditer(rf"(?<![\w-]){re.escape(d.short)}(?![\w])", doc.text):
+                spans.append(span_at(doc, match.start(), match.end(), Label.ABBREVIATION, d.long, "abbreviations.defined"))
+        return without_overlaps(spans)
+
+
+def _plain_english(nlp: Language) -> Language:
+    """A bare English pipeline: scispaCy derives its tokenizer from the language's default one."""
+    from spacy.lang.en import English
+
+    return English(vocab=nlp.vocab)

@@ -1,0 +1,131 @@
+"""Adverse events and grades: "neutropenia" (Neutrophil count decreased), "treatment-related AEs", "grade 3/4", "G3+", "grade ≥3".
+
+ADVERSE_EVENT ids are lexicon ids (CTCAE v5.0 terms where there is one); statements about events as a whole ("serious adverse
+events", "DLTs", "discontinued due to toxicity") have the id "" and an `EventMention` as value. GRADE values are normalised:
+"1", "3-4", ">=3".
+"""
+
+import re
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from abstract2kb.lexicons import CUE
+from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+from abstract2kb.nlp.pipes.lexicon import Hit
+from abstract2kb.records import Category
+
+_N = r"(?:[1-5]|IV|III|II|I|V)"
+GRADE = re.compile(
+    rf"\b(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|CTCAE)\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{_N})\s?(?P<or_more>\+|or (?:higher|greater|more|above|worse)|and (?:higher|above))?"
+    rf"(?:\s?(?:/|-|–|−|and|or|to)\s?(?:[Gg]rades?\s|G)?(?P<high>{_N})(?![\d.%]|\s?\())?(?![\w%])"
+    rf"|(?P<sign2>≥|>=|>)\s?(?:[Gg]rade|G)\s?-?(?P<low2>{_N})\b"
+)
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
+_NOT_TOXICITY = re.compile(r"\b(?:WHO|Gleason|histolog\w*|tumou?r|Fuhrman|nuclear|high|low|glioma)[\s-]$", re.IGNORECASE)
+_TUMOUR = re.compile(r"\s?(?:glioma|astrocytoma|tumou?rs?|group|disease|carcinoma|NETs?|chondrosarcoma|lymphoma|follicular|oligo|endometrioid|serous|urothelial)", re.IGNORECASE)
+
+
+_SAFETY_TALK = re.compile(
+    r"grade|\bG[1-5]\b|adverse|\b(?:TR|TE|ir|im|S)?AEs?\b|toxicit|DLT|side effect|tolerab|safety|events?\b|symptom|\(\d+(?:\.\d+)?\s?%|n\s?=\s?\d", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """What an ADVERSE_EVENT span without lexicon id speaks of: events of a `category`, or (`specific`) toxicity of an organ."""
+
+    category: Category
+    specific: bool = False
+
+
+_GRADED = rf"(?:(?:[Gg]rades?|G|gr\.?)\s?-?\s?[≥>=<≤]{{0,2}}\s?{_N}(?:\s?\+|(?:\s?(?:/|-|–|and|or|to)\s?(?:grade )?{_N}))?(?: or (?:higher|greater|worse))?\s)?"
+_EVENTS = r"(?:adverse (?:drug )?(?:events?|reactions?|effects?)(?: \((?:[A-Za-z]{0,3}AEs?|ADRs?)\))?|\b(?:TR|TE|ir|im|S|TRS)?AEs?\b|\btoxicit(?:y|ies)|side[- ]effects?)"
+_RELATED = r"(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation|[A-Z][\w-]*)[- ](?:related|emergent|mediated|associated|induced)"
+_GIVEN_UP = r"(?:treatment |study drug |drug |therapy |permanent |study )?(?:discontinu\w+|withdr\w+|stopp(?:ed|ing)|ceased)"
+_CAUSE = r"(?:due to|because of|owing to|caused by|secondary to|as a result of|for|related to|attributed to)"
+_STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
+    (Category.DISCONTINUATION, False, rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]+mab|[\w-]+nib) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:{_RELATED} |severe |serious )?{_EVENTS}"),
+    (Category.DISCONTINUATION, False, rf"{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) (?:(?:permanent|treatment|study|drug|the|of|dose) ){{0,3}}(?:discontinuations?|withdrawals?)(?: of (?:treatment|therapy))?"),
+    (Category.ANY, True, rf"\b(?:dose )?(?:reductions?|interruptions?|delays?|modifications?)(?: (?:and|or) (?:temporary )?(?:dose )?(?:reductions?|interruptions?|delays?|modifications?))? (?:was |were )?{_CAUSE} (?:{_RELATED} )?{_EVENTS}"),
+    (Category.DEATH, False, rf"\b(?:{_RELATED}|toxic|toxicity[- ]related|AE[- ]related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied (?:from|of|{_CAUSE}) (?:{_RELATED} )(?:{_EVENTS}|\w+)|\bfatal {_EVENTS}"),
+    (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting [Tt]oxicit(?:y|ies)(?: \(DLTs?\))?|\bDLTs?\b"),
+    (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|events?)|\b(?:TR)?SAEs?\b"),
+    (Category.TREATMENT_RELATED, False, rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?)(?: \(TRAEs?\))?|\b(?:TRAE|TEAE|irAE|imAE|ADR)s?\b"),
+    (Category.ANY, True, r"\b(?:skin|liver|hepatic|renal|hematologic(?:al)?|haematologic(?:al)?|non-?ha?ematologic(?:al)?|cardiac|pulmonary|gastrointestinal|GI|neurologic(?:al)?|neuro|ocular|cutaneous|dermatologic(?:al)?|cardiovascular|hepato|acute|late|local|endocrine|bone marrow) (?:toxicit(?:y|ies)|adverse events?|AEs?)"),
+    (Category.ANY, False, rf"(?:\b(?:any|all|overall|all-cause|any-cause) )?{_EVENTS}"),
+)
+_STATEMENT = re.compile("|".join(f"(?P<s{i}>{form})" for i, (*_, form) in enumerate(_STATEMENTS)))
+
+
+def _is_event(doc: Doc, hit: Hit) -> bool:
+    """For an ordinary word ("pain") or short form: near words of safety, or where the article defines it."""
+    near = doc.text[max(0, hit.start - 160) : hit.end + 60]
+    words = doc.text[hit.start : hit.end]
+    if words.isupper() and len(words) <= 5:
+        return words in {d.short for d in doc._.a2kb_definitions or ()}
+    return _SAFETY_TALK.search(near) is not None
+
+
+def _number(raw: str) -> int:
+    return _ROMAN.get(raw) or int(raw)
+
+
+def grade(match: re.Match[str]) -> str:
+    """The normal form of a GRADE match.
+
+    >>> grade(GRADE.search("Grade III/IV"))
+    '3-4'
+    """
+    low = _number(match.group("low") or match.group("low2"))
+    sign = match.group("sign") or match.group("sign2")
+    if sign in ("≥", ">=") or match.group("or_more"):
+        return f">={low}"
+    if sign == ">":
+        return f">={low + 1}"
+    if sign in ("≤", "<="):
+        return f"<={low}"
+    if sign == "<":
+        return f"<={low - 1}" if low > 2 else "1"
+    high = _number(match.group("high")) if match.group("high") else low
+    return str(low) if high <= low else f"{low}-{high}"
+
+
+def _grades(doc: Doc) -> list[Span]:
+    """Grades of toxicity, not of tumours."""
+    spans = []
+    for match in GRADE.finditer(doc.text):
+        if _TUMOUR.match(doc.text, match.end()) or _NOT_TOXICITY.search(doc.text[max(0, match.start() - 12) : match.start()]):
+            continue
+        value = grade(match)
+        spans.append(span_at(doc, match.start(), match.end(), Label.GRADE, value, "adverse_events.grade", value))
+    return spans
+
+
+def _statements(doc: Doc) -> list[Span]:
+    """Statements about events as a whole."""
+    spans = []
+    for match in _STATEMENT.finditer(doc.text):
+        category, specific, _ = _STATEMENTS[int((match.lastgroup or "s0")[1:])]
+        value = EventMention(category, specific)
+        spans.append(span_at(doc, match.start(), match.end(), Label.ADVERSE_EVENT, "", f"adverse_events.{category.value.lower()}", value))
+    return spans
+
+
+@Language.factory("a2kb_adverse_events", requires=["doc._.a2kb_hits"], assigns=["doc.spans"])
+class AdverseEvents(SpanComponent):
+    """Writes ADVERSE_EVENT and GRADE."""
+
+    labels = (Label.ADVERSE_EVENT, Label.GRADE)
+    upstream = ("a2kb_lexicon",)
+
+    def find(self, doc: Doc) -> list[Span]:
+        """Terms by lexicon, statements and grades by grammar."""
+        terms = [
+            span_at(doc, hit.start, hit.end, Label.ADVERSE_EVENT, hit.sense.id, "adverse_events.lexicon")
+            for hit in doc._.a2kb_hits.get(Label.ADVERSE_EVENT, ())
+            if not hit.sense.flags & CUE or _is_event(doc, hit)
+        ]
+        return without_overlaps(terms + _statements(doc)) + without_overlaps(_grades(doc))

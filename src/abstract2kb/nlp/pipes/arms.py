@@ -1,0 +1,146 @@
+"""Arms, cohorts and subgroups: "the combination arm", "arm A", "with placebo", "dose level 2", "in patients with liver metastases".
+
+ARM spans cover the words that name the group, without article or preposition; the id is the kind of rule. In "LV and V arms" each
+arm is a span of its own, and the short names that arms have ("LV") are found again where they stand alone ("with LV").
+"""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+
+_HEAD = r"(?:arms?|groups?|cohorts?|subgroups?|populations?|strata|stratum|recipients)"
+_WORD = r"(?:[A-Za-z0-9][\w+/.%≥≤<>®™*-]*|[≥≤<>+]\s?\d[\w%]*)(?:\s\([^()]{1,14}\))?"
+_JOIN = r"(?:\s(?:plus|\+|and|or|vs\.?|versus|with|\+/-|±)\s|\s?\+\s?|,\s(?:and\s)?|\s)"
+_NAMED = re.compile(rf"(?<![\w-]){_WORD}(?:{_JOIN}{_WORD}){{0,5}}?\s{_HEAD}\b(?!\s(?:of|size|trial|study|therapy|discussion|comparison|sequential|difference)\b)")
+_NUMBERED = re.compile(r"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Dd]ose [Ll]evels?|DL|[Ss]tratum|[Pp]arts?|[Ss]chedules?|[Rr]egimens?)[\s-]?(?:[A-H]\b|\d{1,2}[A-Za-z]?\b|(?:I{1,3}|IV|V)\b)")
+_STOP = frozenset(
+    "the a an in of for from to with and or but was were is are both either each two three all between among than that this these those by at on as per had has have while whereas when which"
+    " who vs versus compared treatment treatments study same respective randomized randomised assigned received receiving into observed seen higher lower similar no other any one first second third"
+    " respectively patients pts women men subjects rate rates months weeks not across overall within improved longer better significantly more less reported noted expansion occurred only it its was,"
+    " experimental? safety itt intent-to-treat evaluable total entire whole analysis full".split()
+)
+_THERAPY = r"(?:placebo|(?:best )?supportive care|standard[- ](?:of[- ]care|therapy|treatment|chemotherapy)|chemotherapy(?: alone)?|observation|control|no treatment|monotherapy|single[- ]agent|combination(?: therapy)?|SOC|BSC|usual care|physician[’']s choice)"
+_GIVEN = re.compile(rf"(?<=\b)(?:with|for|on|to|than|in|received|receiving|given|by) (?:the )?(?P<arm>{_THERAPY})\b|\b(?:vs\.?|versus|and|or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b")
+_SUBGROUP = re.compile(
+    r"\b(?:in|among|for|of|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s)?(?P<arm>(?:(?!with|who|in|of|the\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:CR|PR|response))|without|who|whose|receiving|treated|given|aged|having|harbou?ring|assigned to|randomi[sz]ed to)\s[^,;:.()\n]{2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs\.?|versus|compared|achieved|experienced|versus|but|\d))"
+    r"|\b(?:in|among|for)\s(?:the\s)?(?P<arm2>(?:(?!with\b|who\b|in\b|of\b|the\b|evaluable\b|all\b|assess|total|these\b|those\b|\d)[\w/+-]+\s){1,2}(?:patients|pts|women|men|subjects|AML|population))\b(?!\s(?:with|who|in))",
+)
+_STATUS = re.compile(r"(?<![\w-])(?:PD-?L1|HER2|BRCA(?:1/2)?|KRAS|BRAF|EGFR|MGMT|PTEN|TMB|MSI|Ki-?67|HPV|[A-Z][A-Z0-9]{2,6})(?:[ -](?:high|low|positive|negative|mutant|mutated|wild[- ]type|WT|loss|deficient|proficient|amplified|methylated|unmethylated)\b|[+−](?=[\s,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|low) (?:Ki-?67|PD-?L1|TMB)\b")
+_UNIT = r"(?:mg|µg|μg|ug|mcg|ng|GBq|MBq|Gy|MU|MIU|IU|vg|cells)(?:\s?/\s?(?:kg|m2|m²|m\(2\)|day|d|mL))*"
+_DOSE = re.compile(rf"\b(?:at|in|with|to|given|received|receiving|of|for)\s(?:the\s|a\s)?(?P<arm>(?:[A-Z][\w-]+\s)?\d[\d.,×x]*\s?{_UNIT}(?:\s(?:q\w+|bi-?weekly|weekly|daily|twice daily|once daily|QD|BID|dose level|cohort|dose|group|arm)(?:\s?\d/\d)?)*)|(?P<arm2>\b\d[\d.,]*\s?{_UNIT}\s(?:cohort|dose level|group|arm|dose cohort|dose)\b)|\bat (?:the )?(?P<arm3>RP2D|MTD|RDE|highest dose(?: level)?|recommended phase (?:2|II) dose|target dose)\b")
+_LABEL = re.compile(r"(?:(?<=[(;,\n]\s)|(?<=[(;,\n]))(?P<arm>[A-Z][\w+/ -]{0,24}?)\s?:(?=\s?(?:\d|\(|NR|median))")
+_ENDPOINTISH = re.compile(r"^(?:HR|CI|OR|ORR|CR|PR|SD|PD|OS|PFS|DCR|DOR|IQR|P|N|RR|NE|NCT|Median|Range|AEs?|TRAEs?|NR|mPFS|mOS|DFS|EFS|RFS|TTP|PSA\d*|Gr(?:ade)?.*|Results?|Conclusions?|Methods?|Background|Wk|Day|Cycle)s?$", re.IGNORECASE)
+
+
+def _named(text: str) -> list[tuple[int, int, str]]:
+    """Names before "arm", "group", ...; a coordinated pair gives two."""
+    found = []
+    for match in _NAMED.finditer(text):
+        start = _after_stop(text, match.start(), match.end())
+        if start is None:
+            continue
+        found += [(a, b, "named") for a, b in _parts(text, start, match.end())]
+    found += [(m.start(), m.end(), "numbered") for m in _NUMBERED.finditer(text)]
+    return found
+
+
+def _after_stop(text: str, start: int, end: int) -> int | None:
+    """Where the name begins: after the last verb, preposition or article that is no part of it; None for "both arms"."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    begin = len(words) - 1
+    while begin > 0:
+        word = words[begin - 1].group().strip(",()").lower()
+        joins = word in ("and", "vs", "vs.", "versus", "plus", "+", "with", "or")
+        before = words[begin - 2].group().strip(",()").lower() if begin >= 2 else ""
+        if joins and before and before not in _STOP and begin < len(words):
+            begin -= 2
+        elif word not in _STOP and not joins and not word.endswith(("ed", "ly")) and not word.replace(".", "").rstrip("%").isdigit():
+            begin -= 1
+        else:
+            break
+    return None if begin >= len(words) - 1 else start + words[begin].start()
+
+
+_PART = re.compile(r",? (?:and|vs\.?|versus) (?:the )?|, ")
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """"LV and V arms" in its two parts; "A plus B arm" stays whole, as does what "with" binds."""
+    whole = text[start:end]
+    if not whole.endswith("s") and not re.search(r" vs\.? | versus ", whole) or not _PART.search(whole):
+        return [(start, end)]
+    borders = [0, *(i for m in _PART.finditer(whole) for i in m.span()), len(whole)]
+    places = [(start + a, start + b) for a, b in zip(borders[::2], borders[1::2], strict=True) if b > a]
+    return places
+
+
+def _described(text: str) -> list[tuple[int, int, str]]:
+    """Groups by therapy, dose, subgroup, marker or label."""
+    found = []
+    for kind, pattern in (("therapy", _GIVEN), ("subgroup", _SUBGROUP), ("dose", _DOSE), ("label", _LABEL)):
+        for match in pattern.finditer(text):
+            group = next((g for g in ("arm", "arm2", "arm3") if g in match.re.groupindex and match.group(g)), None)
+            if group and not (kind == "label" and _ENDPOINTISH.match(match.group(group).strip())):
+                found.append((match.start(group), match.end(group), kind))
+    found += [(m.start(), m.end(), "status") for m in _STATUS.finditer(text)]
+    return found
+
+
+def _short_names(doc: Doc, named: list[tuple[int, int, str]]) -> set[str]:
+    """Short forms that stand for an arm: they head one ("LV arm"), or the article defines them as a treatment."""
+    shorts = {doc.text[a:b].split()[0] for a, b, kind in named if kind == "named"}
+    shorts |= {d.short for d in doc._.a2kb_definitions or () if _TREATMENT.search(d.long)}
+    shorts |= set(_AFTER_DRUG.findall(doc.text)) if _RANDOMISED.search(doc.text) else set()
+    return {s for s in shorts if re.fullmatch(r"[A-Z][A-Z0-9+/-]{0,7}", s) and not _ENDPOINTISH.match(s)}
+
+
+_TREATMENT = re.compile(r"therap|chemo|placebo|treatment|control|mab\b|nib\b|platin|taxel|plus|\+|combination|radiation|surgery|supportive|observation", re.IGNORECASE)
+_AFTER_DRUG = re.compile(r"(?:[a-z]{4,}(?:mab|nib|ib|ine|platin|taxel|stat|ane|ole|mide|ib|lin|bo)|placebo|alone|therapy) \(([A-Z][A-Z0-9+-]{0,6})\)")
+_RANDOMISED = re.compile(r"randomi[sz]|assigned|versus|\bvs\b|\barms?\b", re.IGNORECASE)
+
+
+def _again(text: str, shorts: set[str]) -> list[tuple[int, int, str]]:
+    """The short names where they stand after a preposition or beside each other."""
+    if not shorts:
+        return []
+    names = "|".join(re.escape(s) for s in sorted(shorts, key=len, reverse=True))
+    beside = re.compile(rf"(?:\b(?:with|for|in|on|to|of|between|and|vs\.?|versus|than|the|v)\s|[(;,]\s?)(?P<a>{names})(?![\w+-])")
+    before = re.compile(rf"(?<![\w-])(?P<a>{names})(?=\s(?:vs\.?|versus|and|arm|group|v)\b|:)")
+    return [(m.start("a"), m.end("a"), "short") for p in (beside, before) for m in p.finditer(text)]
+
+
+@Language.factory("a2kb_arms", assigns=["doc.spans"])
+class Arms(SpanComponent):
+    """Writes ARM."""
+
+    labels = (Label.ARM,)
+
+    def find(self, doc: Doc) -> list[Span]:
+        """Named and described groups, drugs that a figure is given for, and short names found again."""
+        named = _named(doc.text)
+        found = named + _described(doc.text) + _drugs(doc) + _again(doc.text, _short_names(doc, named))
+        return without_overlaps([span_at(doc, a, b, Label.ARM, kind, f"arms.{kind}") for a, b, kind in found if b > a])
+
+
+_BEFORE_DRUG = re.compile(r"(?:\b(?:with|for|on|to|than|versus|vs\.?|compared with|and|in|of)\s(?:the\s)?)$", re.IGNORECASE)
+_DRUG_JOIN = re.compile(r"\s?(?:\+|plus|/)\s?|\s(?:and|with|in combination with|combined with)\s|,\s(?:and\s)?")
+
+
+def _drugs(doc: Doc) -> list[tuple[int, int, str]]:
+    """Drugs after a preposition, with those that are given together ("with A plus B")."""
+    text, found, skip = doc.text, [], -1
+    drugs = [(s.start_char, s.end_char) for s in doc.spans["DRUG"]] if "DRUG" in doc.spans else []
+    for i, (start, end) in enumerate(drugs):
+        if i <= skip or not _BEFORE_DRUG.search(text[max(0, start - 18) : start]):
+            continue
+        while i + 1 < len(drugs) and (join := _DRUG_JOIN.fullmatch(text[end : drugs[i + 1][0]])) and join.group().strip(" ,") not in ("and",):
+            i += 1
+            end = drugs[i][1]
+        skip = i
+        tail = re.match(r"(?: plus| \+| and) (?:placebo|chemotherapy|radiotherapy|ADT)| (?:alone|monotherapy)", text[end : end + 30])
+        found.append((start, end + (tail.end() if tail else 0), "drug"))
+    return found

@@ -1,0 +1,75 @@
+"""Companies: "Sanofi", "BMS" (Bristol Myers Squibb), and by their suffix those that no lexicon has ("Novelix Therapeutics").
+
+A name that is also an ordinary word ("Kite", "Relay") counts only with a cue: a possessive, a legal form, or brackets.
+"""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from abstract2kb.lexicons import CUE
+from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+
+_SUFFIX = (
+    r"(?:Bio)?[Tt]herapeutics|Immunotherapeutics|(?:Bio)?[Pp]harmaceuticals?|(?:Bio)?[Pp]harma|Bio[Ss]ciences?|Biologics|Biotherapies|BioTherapeutics|"
+    r"Biotech(?:nology|nologies)?|BioPharma|Biosystems|Oncology|Immuno-?[Oo]ncology|Laborator(?:y|ies)|Medicines?|Genomics|Genetics|Life Sciences|"
+    r"Bio|BioMed|Biomedical|Immune|Immunotherapies|Cell Therap(?:y|ies)|Radiopharma(?:ceuticals)?|Vaccines|Sciences|Pharmatech"
+)
+_LEGAL = r"(?:,?\s(?:Inc|Ltd|LLC|GmbH|AG|SE|SA|S\.A\.|N\.V\.|NV|BV|B\.V\.|plc|PLC|Corp|Corporation|Co|KGaA|A/S|AB|Oy|Limited|Holdings)\b\.?)"
+NEW_COMPANY = re.compile(rf"\b(?P<core>(?:[A-Z][\w’&.-]*\s){{1,3}}(?:{_SUFFIX}))\b{_LEGAL}?|\b(?P<legal>(?:[A-Z][\w&-]*\s?){{1,3}}){_LEGAL}(?!\w)")
+_NOT_A_NAME = frozenset(
+    "the a an medical clinical surgical radiation gynecologic pediatric thoracic society of for and in from american european national department division "
+    "institute university hospital center centre journal annals molecular cancer translational immuno society research school college faculty hematology haematology "
+    "nature cell medicine experimental comparative urologic neuro head international breast lung veterinary precision integrated community hospital".split()
+)
+_AROUND = re.compile(r"^(?:['’]s?\b|\s?\(|\s?/|\s(?:announced|reported|presented|initiated|is developing|has|acquired|licensed))")
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """True inside an affiliation, where "Medical Oncology" and "Cell Therapy" are departments."""
+    before = text[max(0, start - 40) : start].lower()
+    return bool(re.search(r"(?:department|division|dept|institute|section|school|centre|center|society|journal)\.? (?:of|for)[^.;]{0,30}$", before))
+
+
+def new_companies(text: str) -> list[tuple[int, int, str]]:
+    """Companies by form alone: (start, end, name without legal form).
+
+    >>> new_companies("Novelix Therapeutics, Inc. reported data")[0][2]
+    'Novelix Therapeutics'
+    """
+    found = []
+    for match in NEW_COMPANY.finditer(text):
+        group = "core" if match.group("core") else "legal"
+        words = match.group(group).split()
+        while words and words[0].lower().rstrip(".") in _NOT_A_NAME:
+            words = words[1:]
+        name = " ".join(words)
+        proper = len(words) > 1 or (group == "legal" and words)
+        if proper and not _is_place(text, match.start(), match.end()):
+            start = match.end(group) - len(match.group(group).rstrip()) + match.group(group).rstrip().rfind(name)
+            start = match.start(group) + match.group(group).rfind(name)
+            found.append((start, start + len(name), name))
+    return found
+
+
+@Language.factory("a2kb_companies", requires=["doc._.a2kb_hits"], assigns=["doc.spans"])
+class Companies(SpanComponent):
+    """Writes COMPANY; the id is the canonical name."""
+
+    labels = (Label.COMPANY,)
+    upstream = ("a2kb_lexicon",)
+
+    def find(self, doc: Doc) -> list[Span]:
+        """Known names first, then names by form where nothing is known."""
+        text = doc.text
+        known = [
+            span_at(doc, hit.start, hit.end, Label.COMPANY, hit.sense.id, "companies.lexicon")
+            for hit in doc._.a2kb_hits.get(Label.COMPANY, ())
+            if not hit.sense.flags & CUE or _AROUND.match(text[hit.end : hit.end + 24]) or text[max(0, hit.start - 1) : hit.start] in "(/\t"
+        ]
+        known = [s for s in known if text[s.start_char].isupper() or not text[s.start_char].isalpha() or s.text[1:2].isupper()]
+        taken = {i for s in known for i in range(s.start, s.end)}
+        new = [span_at(doc, a, b, Label.COMPANY, name, "companies.form") for a, b, name in new_companies(text)]
+        return without_overlaps(known + [s for s in new if taken.isdisjoint(range(s.start, s.end))])

@@ -1,0 +1,50 @@
+"""Conditions: tumour types and haematological conditions ("NSCLC", "mucosal melanoma"), by lexicon and by head word.
+
+A head word with unknown modifiers before it ("cardiac angiosarcoma", "solid tumors") is a condition too; its id is the text.
+"""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from abstract2kb.lexicons import CUE
+from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+
+_HEAD = (
+    r"cancers?|carcinomas?|adenocarcinomas?|lymphomas?|leuk(?:a)?emias?|melanomas?|\w*sarcomas?|myelomas?|gliomas?|blastomas?|\w+blastomas?|"
+    r"mesotheliomas?|malignanc(?:y|ies)|solid tumou?rs?|neoplasms?"
+)
+_MODIFIER = (
+    r"solid|hematologic(?:al)?|haematologic(?:al)?|small[- ]cell|squamous[- ]cell|large[- ]cell|[a-z]+al|[a-z]+ic|[a-z]+ous|[a-z]+oid|[a-z]+ar|[a-z]+ary|"
+    r"breast|lung|liver|kidney|bladder|brain|bone|skin|colon|anal|head and neck|ovarian|soft[- ]tissue|thyroid|prostate|testis|uveal|acral"
+)
+BY_HEAD = re.compile(rf"\b(?:(?:{_MODIFIER})[\s-]){{1,3}}(?:{_HEAD})\b", re.IGNORECASE)
+_NOT_FIRST = frozenset("clinical typical several potential additional original several general local total medical analytical preclinical biological".split())
+_NOT_DISEASE = re.compile(r"\s*(?:model|cell line|xenograft|research|center|centre|society|institute|antigen|vaccine|therap|treatment|cells?\b)", re.IGNORECASE)
+_PATIENTS = re.compile(r"patient|pts|with|for|in |relapsed|refractory|metastatic|advanced|newly|r/r", re.IGNORECASE)
+
+
+@Language.factory("a2kb_conditions", requires=["doc._.a2kb_hits"], assigns=["doc.spans"])
+class Conditions(SpanComponent):
+    """Writes CONDITION; the id is the canonical name, or the text in lower case when only its head word is known."""
+
+    labels = (Label.CONDITION,)
+    upstream = ("a2kb_lexicon",)
+
+    def find(self, doc: Doc) -> list[Span]:
+        """Lexicon names, ambiguous abbreviations beside words of patients, then names by head word."""
+        text = doc.text
+        spans = []
+        for hit in doc._.a2kb_hits.get(Label.CONDITION, ()):
+            near = text[max(0, hit.start - 30) : hit.start] + " " + text[hit.end : hit.end + 20]
+            if hit.sense.flags & CUE and not _PATIENTS.search(near):
+                continue
+            spans.append(span_at(doc, hit.start, hit.end, Label.CONDITION, hit.sense.id, "conditions.lexicon"))
+        taken = {i for s in spans for i in range(s.start, s.end)}
+        for match in BY_HEAD.finditer(text):
+            span = span_at(doc, match.start(), match.end(), Label.CONDITION, match.group().lower(), "conditions.head")
+            if match.group().split()[0].lower() not in _NOT_FIRST and taken.isdisjoint(range(span.start, span.end)):
+                spans.append(span)
+        return without_overlaps(spans)

@@ -1,0 +1,70 @@
+"""Drugs, biologics and cell therapies: known names, and by grammar those that no lexicon has.
+
+"THOR-707" and "KD033" are research codes, "nemvaleukin alfa" has a stem, "XmAb IL-12-Fc" follows a company's possessive,
+"HSV-1/ICP34.5-/mIL12" is the genotype of an engineered virus. The id of a known name is its lexicon id, of a new one ""
+(assembly joins names).
+"""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from abstract2kb.lexicons import CUE, VOCABULARY, CompiledLexicon
+from abstract2kb.nlp import names
+from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.mention import Label, span_at
+
+_RANK = {
+    "drugs.lexicon": 0, "drugs.virus": 1, "drugs.context": 2, "drugs.code": 3, "drugs.fusion": 3, "drugs.stem": 4, "drugs.vocabulary": 5,
+}  # fmt: skip
+
+
+@Language.factory("a2kb_drugs", requires=["doc._.a2kb_hits", "doc.spans"], assigns=["doc.spans"])
+class Drugs(SpanComponent):
+    """Writes DRUG; where two readings overlap, the longer one stands, then the one of the better source."""
+
+    labels = (Label.DRUG,)
+    upstream = ("a2kb_lexicon", "a2kb_companies", "a2kb_targets", "a2kb_cytokines", "a2kb_trial_ids", "a2kb_abbreviations")
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        super().__init__(nlp, name)
+        self._lookup = nlp.get_pipe("a2kb_lexicon")
+
+    def find(self, doc: Doc) -> list[Span]:
+        """All readings, then the best that do not overlap."""
+        lexicon: CompiledLexicon = self._lookup.lexicon
+        spans = _known(doc)
+        for candidate in names.candidates(doc, lexicon):
+            spans.append(span_at(doc, candidate.start, candidate.end, Label.DRUG, "", candidate.rule))
+        return _best(spans)
+
+
+def _known(doc: Doc) -> list[Span]:
+    """Lexicon names; those that need a cue only where the article defines them; vocabulary words only if plausible."""
+    spans = []
+    blocked = {i for label in (Label.CYTOKINE, Label.TARGET, Label.COMPANY, Label.TRIAL_ID) for s in doc.spans[label] for i in range(s.start, s.end)}
+    defined = {d.short for d in doc._.a2kb_definitions or ()}
+    for hit in doc._.a2kb_hits.get(Label.DRUG, ()):
+        flags, words = hit.sense.flags, doc.text[hit.start : hit.end]
+        if flags & CUE and words not in defined:
+            continue
+        rule = "drugs.vocabulary" if flags & VOCABULARY else "drugs.lexicon"
+        span = span_at(doc, hit.start, hit.end, Label.DRUG, hit.sense.id, rule)
+        if flags & VOCABULARY and (not blocked.isdisjoint(range(span.start, span.end)) or not names.vocabulary_holds(doc.text, hit.start, hit.end)):
+            continue
+        if names.is_measured(doc.text, hit.start, hit.end):
+            continue
+        spans.append(span)
+    return spans
+
+
+def _best(spans: list[Span]) -> list[Span]:
+    taken: list[Span] = []
+    used: set[int] = set()
+    for span in sorted(spans, key=lambda s: (s.start - s.end, _RANK.get(s._.rule, 9), s.start)):
+        places = range(span.start, span.end)
+        if used.isdisjoint(places):
+            used.update(places)
+            taken.append(span)
+    return sorted(taken, key=lambda s: s.start)

@@ -1,0 +1,118 @@
+"""Efficacy endpoints: "objective response rate", "mPFS", "CRs"; the id is the lexicon id, the value an `EndpointMention`.
+
+Short forms with other meanings ("PD" pharmacodynamics, "PR" progesterone receptor, "SD" standard deviation) count only in a
+sentence that speaks of responses, or where the article defines them so. Results told by verbs ("11 responded", "two died",
+"remained event free") are found by grammar; their mentions are `weak`: only a number right beside them belongs to them.
+"""
+
+import re
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from abstract2kb.lexicons import CUE, CompiledLexicon
+from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+from abstract2kb.records import Endpoint
+
+_RESPONSE_TALK = re.compile(r"respon|remission|stable disease|progressive disease|\b(?:CR|PR|SD|ORR|DCR|RECIST|pts|patients|best)\b", re.IGNORECASE)
+_OTHER_SENSE = re.compile(r"\b(?:ER|HR|PgR)\b[+\-/ ]|progesterone|pharmacodynamic|standard deviation|mean\b", re.IGNORECASE)
+_RECEPTOR = re.compile(r"(?:ER|HER2)[+\-−/]*,? ?/?$")
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointMention:
+    """`endpoint` is the contract's enum; `kind` is response, survival, time, event, molecular, pathologic, ..."""
+
+    endpoint: Endpoint
+    kind: str
+    weak: bool = False
+
+
+_BEFORE_RESPONSE = frozenset(
+    "no a an the of in had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic radiologic radiological these those with all and or"
+    " durable hematologic haematologic achieved to achieve confirmed unconfirmed ongoing intracranial systemic pooled good showed higher lower greater similar observed".split()
+)
+_VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
+    ("composite", Endpoint.DCR, "response", False, r"CR ?\+ ?PR ?\+ ?SD|stable disease or better|SD or better|at least stable disease|(?:disease|tumou?r) control(?: rates?)?"),
+    ("composite", Endpoint.ORR, "response", False, r"CRs? ?\+ ?PRs?|PRs? ?\+ ?CRs?|CR or PR|partial response or better|PR or better|(?:complete or partial|complete and partial|partial or complete) (?:responses?|remissions?)|\bOR rates?"),
+    ("responded", Endpoint.ORR, "response", True, r"\brespond(?:ed|ers?)\b(?! to (?:prior|previous))"),
+    ("free", Endpoint.PFS, "survival", True, r"\b(?:did|had|have|has) not (?:yet )?progress(?:ed)?(?: or died?)?\b|\bprogression[- ]free\b(?! survival|-survival| interval)|\bwithout (?:disease )?progression\b"),
+    ("free", Endpoint.EFS, "survival", True, r"\b(?:remain(?:ed|s)? |alive and )?event[- ]free\b(?!.survival)"),
+    ("free", Endpoint.RFS, "survival", True, r"\b(?:relapse|recurrence)[- ]free\b(?!.survival|.interval)"),
+    ("free", Endpoint.DFS, "survival", True, r"\bdisease[- ]free\b(?!.survival|.interval)"),
+    ("events", Endpoint.PFS, "event", True, r"\b(?:progression[- ]free[- ]survival|PFS) events?\b"),
+    ("events", Endpoint.OS, "event", True, r"\b(?:overall[- ]survival|OS) events?\b"),
+    ("progressed", Endpoint.PD, "response", True, r"\b(?:had |have |has )?progressed\b|\b(?:disease|tumou?r) progressions?\b"),
+    ("alive", Endpoint.OS, "event", True, r"\b(?:are|were|is|was|remain(?:ed|s)?) (?:still )?alive\b|\balive\b"),
+    ("died", Endpoint.OS, "event", True, r"\b(?:had |have |has )?died\b|\bdeaths?\b(?! (?:from|due|related|rates?))"),
+    ("survival", Endpoint.OS, "survival", False, r"\b(?:\d+|one|two|three|four|five|ten)[- ](?:years?|yrs?|months?|mos?)[- ]survival(?: rates?)?\b|\bmedian survivals?\b|\bsurvival (?:rates?|times?|probability)\b"),
+)
+_VERBAL = re.compile("|".join(f"(?P<v{i}>{form})" for i, (*_, form) in enumerate(_VERBS)), re.IGNORECASE)
+_RESPONSE = re.compile(r"(?:(?P<before>[\w-]+) |^|(?<=[(\n,;:]))(?P<core>(?:(?:clinical|objective|overall|best|tumou?r|anti-?tumou?r|radiographic|radiologic(?:al)?) )*responses?(?: rates?)?)\b(?![- ](?:to|of|evaluation|assessment|criteria|evaluable|duration|biomarkers?|element|was assessed|was evaluated|signature|profile))", re.IGNORECASE)
+
+
+@Language.factory("a2kb_endpoints", requires=["doc._.a2kb_hits"], assigns=["doc.spans"])
+class Endpoints(SpanComponent):
+    """Writes ENDPOINT."""
+
+    labels = (Label.ENDPOINT,)
+    upstream = ("a2kb_lexicon", "a2kb_abbreviations")
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        super().__init__(nlp, name)
+        self._lookup = nlp.get_pipe("a2kb_lexicon")
+
+    def find(self, doc: Doc) -> list[Span]:
+        """Lexicon names, the ambiguous ones only where the sentence speaks of responses; then verbs and bare "response"."""
+        named = self._named(doc)
+        return _not_inside(named + _verbs(doc), _responses(doc))
+
+    def _named(self, doc: Doc) -> list[Span]:
+        lexicon: CompiledLexicon = self._lookup.lexicon
+        spans = []
+        for hit in doc._.a2kb_hits.get(Label.ENDPOINT, ()):
+            if hit.sense.flags & CUE and not _is_endpoint(doc.text, hit.start, hit.end):
+                continue
+            facts = lexicon.facts(Label.ENDPOINT, hit.sense.id)
+            value = EndpointMention(Endpoint(facts["endpoint"]), facts["kind"])
+            spans.append(span_at(doc, hit.start, hit.end, Label.ENDPOINT, hit.sense.id, "endpoints.lexicon", value))
+        return spans
+
+
+def _is_endpoint(text: str, start: int, end: int) -> bool:
+    """Whether an ambiguous short form is an endpoint here: near words of response, and not beside those of its other senses."""
+    if text[end : end + 1] in ("+", "−") and text[start:end] == "PR" or _RECEPTOR.search(text[max(0, start - 8) : start]):
+        return False
+    near = text[max(0, start - 120) : start] + text[end : end + 120]
+    return _RESPONSE_TALK.search(near) is not None
+
+
+def _verbs(doc: Doc) -> list[Span]:
+    spans = []
+    for match in _VERBAL.finditer(doc.text):
+        name, endpoint, kind, weak, _ = _VERBS[int((match.lastgroup or "v0")[1:])]
+        value = EndpointMention(endpoint, kind, weak)
+        spans.append(span_at(doc, match.start(), match.end(), Label.ENDPOINT, endpoint.value, f"endpoints.{name}", value))
+    return spans
+
+
+def _responses(doc: Doc) -> list[Span]:
+    """The bare word "response(s)" where nothing before it says of what (not "immune response", "dose response")."""
+    spans = []
+    for match in _RESPONSE.finditer(doc.text):
+        before = match.group("before")
+        core = match.group("core")
+        if before and len(core.split()) == 1 and before.lower() not in _BEFORE_RESPONSE and not before[0].isdigit():
+            continue
+        value = EndpointMention(Endpoint.ORR, "response", weak=len(core.split()) == 1)
+        spans.append(span_at(doc, match.start("core"), match.end("core"), Label.ENDPOINT, "ORR", "endpoints.response", value))
+    return spans
+
+
+def _not_inside(strong: list[Span], bare: list[Span]) -> list[Span]:
+    """The longest spans, and bare words only outside them."""
+    kept = without_overlaps(strong)
+    taken = {i for span in kept for i in range(span.start, span.end)}
+    return sorted([*kept, *(s for s in bare if taken.isdisjoint(range(s.start, s.end)))], key=lambda s: s.start)

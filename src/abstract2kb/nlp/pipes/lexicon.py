@@ -1,0 +1,135 @@
+"""One pass over the article with the compiled lexicons: "NKTR 214" is found as the asset bempegaldesleukin.
+
+The hits are kept by label in `doc._.a2kb_hits`; the pipes of the labels decide which of them are mentions.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from abstract2kb.errors import ModelError
+from abstract2kb.lexicons import CASE, CompiledLexicon, Piece, Sense, alnum, pieces
+
+_GAP = re.compile(r"[\s\-‐‑–−/'’&+®™]{0,3}|\.(?=\S)|\.? ?& ?")
+_FILE = "lexicon.msgpack"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """doc.text[start:end] is a name of these senses, longest first at each place."""
+
+    start: int
+    end: int
+    sense: Sense
+
+
+def _joined(text: str, a: Piece, b: Piece) -> bool:
+    """True when two neighbouring pieces may belong to one name."""
+    if a.end == b.start:
+        return True
+    gap = text[a.end : b.start]
+    if gap == " " or gap == "-":
+        return True
+    return "\n" not in gap and "\t" not in gap and _GAP.fullmatch(gap) is not None
+
+
+def _keys(found: list[Piece], i: int, count: int) -> list[str]:
+    """The key of `count` pieces from i, and the same without a plural s."""
+    key = " ".join([p.norm for p in found[i : i + count]])
+    last = found[i + count - 1].norm
+    return [key, key[:-1]] if len(last) > 2 and last[-1] == "s" else [key]
+
+
+def _case_holds(sense: Sense, words: str) -> bool:
+    """True unless the sense asks for exact letters and the words on the page differ."""
+    if not sense.flags & CASE:
+        return True
+    letters = alnum(words)
+    return letters == sense.surface or letters == sense.surface + "s"
+
+
+def lookup(text: str, lexicon: CompiledLexicon) -> list[Hit]:
+    """Every longest name at every place, for each label on its own; in text order."""
+    found, hits = pieces(text), []
+    total = len(found)
+    reach: dict[str, int] = {}
+    for i, piece in enumerate(found):
+        lengths = lexicon.lengths(piece.norm)
+        plural = piece.norm[:-1] if piece.norm[-1] == "s" else ""
+        if not lengths and not (plural and lexicon.lengths(plural)):
+            continue
+        if i and found[i - 1].end == piece.start:
+            continue
+        counts = lengths if not plural or 1 in lengths else [*lengths, 1]
+        done: set[str] = set()
+        for count in counts:
+            if i + count > total or not _whole(text, found, i, count):
+                continue
+            start, end = piece.start, found[i + count - 1].end
+            for sense in _senses(lexicon, found, i, count):
+                if sense.label in done or end <= reach.get(sense.label, -1) or not _case_holds(sense, text[start:end]):
+                    continue
+                hits.append(Hit(start, end, sense))
+            for hit in reversed(hits):
+                if hit.start != start:
+                    break
+                done.add(hit.sense.label)
+                reach[hit.sense.label] = max(reach.get(hit.sense.label, -1), hit.end)
+    return hits
+
+
+def _senses(lexicon: CompiledLexicon, found: list[Piece], i: int, count: int) -> list[Sense]:
+    for key in _keys(found, i, count):
+        if key in lexicon:
+            return lexicon.senses(key)
+    return []
+
+
+def _whole(text: str, found: list[Piece], i: int, count: int) -> bool:
+    """True when the pieces are joined and the last one ends a word."""
+    last = i + count - 1
+    if last + 1 < len(found) and found[last].end == found[last + 1].start:
+        return False
+    return all(_joined(text, found[k], found[k + 1]) for k in range(i, last))
+
+
+@Language.factory("a2kb_lexicon", assigns=["doc._.a2kb_hits"])
+class LexiconLookup:
+    """Carries the compiled lexicon, saved beside the pipeline as lexicon.msgpack."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        self.lexicon = CompiledLexicon()
+
+    def find(self, doc: Doc) -> dict[str, list[Hit]]:
+        """Hits by label."""
+        by_label: dict[str, list[Hit]] = {}
+        for hit in lookup(doc.text, self.lexicon):
+            by_label.setdefault(hit.sense.label, []).append(hit)
+        return by_label
+
+    def annotate(self, doc: Doc, hits: dict[str, list[Hit]]) -> None:
+        """Keeps the hits on the Doc."""
+        doc._.a2kb_hits = hits
+
+    def __call__(self, doc: Doc) -> Doc:
+        """find, then annotate."""
+        self.annotate(doc, self.find(doc))
+        return doc
+
+    def to_disk(self, path: str | Path, *, exclude: tuple[str, ...] = ()) -> None:
+        """Writes the compiled lexicon into the component's folder."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _FILE).write_bytes(self.lexicon.to_bytes())
+
+    def from_disk(self, path: str | Path, *, exclude: tuple[str, ...] = ()) -> "LexiconLookup":
+        """Reads it back; raises ModelError when the file is missing."""
+        file = Path(path) / _FILE
+        if not file.is_file():
+            raise ModelError(f"{file}: the compiled lexicon is missing; run `abstract2kb build-model`")
+        self.lexicon = CompiledLexicon.from_bytes(file.read_bytes())
+        return self

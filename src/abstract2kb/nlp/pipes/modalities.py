@@ -1,0 +1,38 @@
+"""How an asset is built ("bispecific antibody", "CAR-T", "oncolytic virus"), how it is given (routes), and preclinical models.
+
+MODALITY ids are values of the Modality enum; ROUTE ids are adjectives ("subcutaneous"); MODEL ids are canonical names ("Raji").
+"""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from abstract2kb.lexicons import CUE
+from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+
+_GIVEN = re.compile(
+    r"route|administ|dos(?:e|ing)|infusion|inject|given|receiv|deliver|mg|µg|μg|bid|qd|daily|weekly|formulation|treat|bioavailab", re.IGNORECASE
+)
+_LABELS = {Label.MODALITY: "modalities.lexicon", Label.ROUTE: "routes.lexicon", Label.MODEL: "models.lexicon"}
+
+
+@Language.factory("a2kb_modalities", requires=["doc._.a2kb_hits"], assigns=["doc.spans"])
+class Modalities(SpanComponent):
+    """Writes MODALITY, ROUTE and MODEL from the lexicons; short route forms ("IV", "SC") only near words of dosing."""
+
+    labels = (Label.MODALITY, Label.ROUTE, Label.MODEL)
+    upstream = ("a2kb_lexicon",)
+
+    def find(self, doc: Doc) -> list[Span]:
+        """Lexicon hits, label by label."""
+        found: list[Span] = []
+        for label, rule in _LABELS.items():
+            spans = [
+                span_at(doc, hit.start, hit.end, label, hit.sense.id, rule)
+                for hit in doc._.a2kb_hits.get(label, ())
+                if not hit.sense.flags & CUE or _GIVEN.search(doc.text[max(0, hit.start - 40) : hit.end + 40])
+            ]
+            found += without_overlaps(spans)
+        return found

@@ -1,0 +1,38 @@
+"""Quantities: "9/43" and "three patients" (COUNT), "21%" (PERCENT), "7.4 months" (TIME), "95% CI 5.1-9.0" (CI), "HR 0.69" (RATIO).
+
+The value of each span is the typed one of `abstract2kb.nlp.quantities`. A bare number counts only right beside an endpoint or an
+adverse event ("CR 2, PR 7"; "fatigue, n = 1").
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.mention import Label, span_at
+from abstract2kb.nlp.quantities import Count, Quantity, bare_after, bare_before, find
+
+
+@Language.factory("a2kb_quantities", assigns=["doc.spans"])
+class Quantities(SpanComponent):
+    """Writes COUNT, PERCENT, TIME, CI and RATIO."""
+
+    labels = (Label.COUNT, Label.PERCENT, Label.TIME, Label.CI, Label.RATIO)
+
+    def find(self, doc: Doc) -> list[Span]:
+        """What the number grammar finds, and the bare numbers beside names."""
+        named = [(s.start_char, s.end_char) for label in (Label.ENDPOINT, Label.ADVERSE_EVENT) for s in (doc.spans[label] if label in doc.spans else ())]
+        quantities = [q for q in find(doc.text) if not any(a <= q.start and q.end <= b for a, b in named)]
+        quantities += _bare(doc.text, named, quantities)
+        return [span_at(doc, q.start, q.end, q.label, "", q.rule, q.value) for q in quantities]
+
+
+def _bare(text: str, named: list[tuple[int, int]], taken: list[Quantity]) -> list[Quantity]:
+    """Whole numbers right before or after a name, outside what is already read."""
+    found: dict[int, Quantity] = {}
+    busy = sorted((q.start, q.end) for q in taken)
+    for start, end in named:
+        for place in (bare_after(text, end), bare_before(text, start)):
+            if place is None or any(a < place[1] and place[0] < b for a, b in (*busy, *named)):
+                continue
+            found.setdefault(place[0], Quantity(place[0], place[1], "COUNT", Count(place[2]), "quantities.bare"))
+    return list(found.values())

@@ -1,0 +1,94 @@
+"""Sentence borders by rule: "Phase Ib (e.g. Fig. 2) was done. ORR was 21%." is two sentences.
+
+A border is a full stop, question or exclamation mark before a capital, digit or opening mark; never after an abbreviation,
+inside brackets, or inside a decimal. Line ends and table cells always part sentences.
+"""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from abstract2kb.nlp.component import Settings
+
+_ABBREVIATIONS = frozenset(
+    "fig figs tab vs cf al e.g i.e eg ie etc no nos vol pp approx ca resp dr prof mr mrs st inc ltd co corp i.v s.c p.o i.m i.p"
+    " ref refs ver ed eds suppl max min med ph u.s u.k ph.d m.d v.s incl excl dept univ jan feb mar apr jun jul aug sep sept oct"
+    " nov dec spp sp var subsp".split()
+)
+_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“(\[•–]?\s*[A-Z0-9\u0391-\u03a9≥≤<>~α-ω]|\s*$)|(?<=[a-z)%\]])\.(?=[A-Z][a-z]{2,}\s)|[\n\t]+")
+_LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)$")
+
+
+class SentencesConfig(Settings):
+    """`max_characters`: a longer run without a border is cut at its next semicolon."""
+
+    max_characters: int = 4000
+
+
+def borders(text: str) -> list[int]:
+    """Offsets at which a new sentence begins (0 not among them).
+
+    >>> borders("No DLTs. ORR 9%.")
+    [9]
+    """
+    found, depth, last = [], 0, 0
+    for match in _END.finditer(text):
+        piece = text[last : match.start()]
+        depth = max(0, depth + piece.count("(") - piece.count(")"))
+        last = match.start()
+        if match.group()[0] in "\n\t":
+            depth = 0
+        elif depth and "(" in text[max(0, match.start() - 300) : match.start()] and ")" in text[match.end() : match.end() + 300]:
+            continue
+        elif _is_abbreviation(text, match.start()):
+            continue
+        end = match.end()
+        while end < len(text) and text[end].isspace():
+            end += 1
+        if end < len(text):
+            found.append(end)
+    return found
+
+
+def _is_abbreviation(text: str, stop: int) -> bool:
+    """True when the stop belongs to an abbreviation or an initial rather than to the sentence."""
+    if text[stop] != ".":
+        return False
+    word = _LAST_WORD.search(text[max(0, stop - 12) : stop])
+    if word is None:
+        return False
+    lowered = word.group(1).lower()
+    if lowered in _ABBREVIATIONS:
+        return lowered not in {"no", "al", "max", "min", "etc", "co", "inc", "ltd", "corp", "sp"} or _goes_on(text, stop)
+    return len(word.group(1)) == 1 and word.group(1).isupper() and text[max(0, stop - 2) : stop - 1] in {" ", "."} and _goes_on(text, stop)
+
+
+def _goes_on(text: str, stop: int) -> bool:
+    """True when what follows looks like the same sentence: a number, a lower-case word, or another initial."""
+    rest = text[stop + 1 : stop + 20].lstrip()
+    return not rest or rest[0].islower() or rest[0].isdigit() or rest[0] in "(,;" or (len(rest) > 1 and rest[1] == ".")
+
+
+@Language.factory("a2kb_sentences", default_config={"config": {}}, assigns=["token.is_sent_start"])
+class Sentences:
+    """Sets `token.is_sent_start` by `borders`."""
+
+    def __init__(self, nlp: Language, name: str, config: SentencesConfig) -> None:
+        self.name, self.config = name, SentencesConfig.model_validate(config)
+
+    def find(self, doc: Doc) -> list[int]:
+        """Indices of the tokens that begin a sentence."""
+        starts = set(borders(doc.text))
+        return [t.i for t in doc if t.i == 0 or t.idx in starts]
+
+    def annotate(self, doc: Doc, starts: list[int]) -> None:
+        """Writes the borders."""
+        begin = set(starts)
+        for token in doc:
+            token.is_sent_start = token.i in begin
+
+    def __call__(self, doc: Doc) -> Doc:
+        """find, then annotate."""
+        self.annotate(doc, self.find(doc))
+        return doc

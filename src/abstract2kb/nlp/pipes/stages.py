@@ -1,0 +1,79 @@
+"""Development stages and trial phases: "Phase I/ II" is Phase 1/2, "Ph1b/2" is Phase 1/2, "IND-enabling" is Preclinical.
+
+A "recommended phase 2 dose" is a dose and no phase.
+"""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from abstract2kb.lexicons import CUE
+from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+from abstract2kb.records import Stage
+
+_NUMBER = r"(?:IV|III|II|I|iv|iii|ii|[0-4]|i)\s?[abcABC]?"
+_JOIN = r"\s?(?:/|-|–|−|\band\b|\bor\b|\bto\b|&|,)\s?"
+_WORD = r"(?:[Pp]hases?|PHASES?|Ph\.?|ph\.?)"
+PHASE = re.compile(
+    rf"\b(?:{_WORD}\s?-?\s?(?P<a>{_NUMBER})(?:{_JOIN}(?:{_WORD}\s?)?(?P<b>{_NUMBER}))?)(?![\w.]\d|\w|-?fold)"
+)
+SHORT_PHASE = re.compile(r"\bP(?P<a>[1-4][ab]?)(?:/P?(?P<b>[1-4][ab]?))?(?=\s(?:trial|study|data|start|readout|ongoing)\b)")
+_DOSE = re.compile(r"\s*(?:combination |expansion )?doses?\b|\s*(?:metaboli|enzyme|reaction|angle)", re.IGNORECASE)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_PAIRS = {(1, 2): Stage.PHASE_1_2, (2, 3): Stage.PHASE_2_3}
+_SINGLE = {0: Stage.PHASE_0, 1: Stage.PHASE_1, 2: Stage.PHASE_2, 3: Stage.PHASE_3, 4: Stage.PHASE_4}
+_REGULATORY = re.compile(r"\b(?:FDA|EMA|NMPA|PMDA|BLA|NDA|MAA|regulatory|agency|approval|first|market)\b", re.IGNORECASE)
+
+
+def _number(raw: str) -> int:
+    """1 for "Ib", 2 for "2a"."""
+    digits = raw.strip().rstrip("abcABC").strip().lower()
+    return _ROMAN[digits] if digits in _ROMAN else int(digits)
+
+
+def phase(first: str, second: str | None) -> Stage:
+    """The stage of one or two phase numbers; a pair that is no usual one counts as its higher number.
+
+    >>> phase("Ib", "2")
+    <Stage.PHASE_1_2: 'Phase 1/2'>
+    """
+    a = _number(first)
+    b = a if second is None else _number(second)
+    low, high = sorted((a, b))
+    return _PAIRS.get((low, high), _SINGLE[high])
+
+
+@Language.factory("a2kb_stages", requires=["doc._.a2kb_hits"], assigns=["doc.spans"])
+class Stages(SpanComponent):
+    """Writes STAGE; id and value are the Stage."""
+
+    labels = (Label.STAGE,)
+    upstream = ("a2kb_lexicon",)
+
+    def find(self, doc: Doc) -> list[Span]:
+        """Phases by grammar, other stages by lexicon."""
+        return without_overlaps(_phases(doc) + _words(doc))
+
+
+def _phases(doc: Doc) -> list[Span]:
+    spans = []
+    for pattern in (PHASE, SHORT_PHASE):
+        for match in pattern.finditer(doc.text):
+            if _DOSE.match(doc.text, match.end()):
+                continue
+            stage = phase(match.group("a"), match.group("b"))
+            spans.append(span_at(doc, match.start(), match.end(), Label.STAGE, stage.value, "stages.phase", stage))
+    return spans
+
+
+def _words(doc: Doc) -> list[Span]:
+    spans = []
+    for hit in doc._.a2kb_hits.get(Label.STAGE, ()):
+        around = doc.text[max(0, hit.start - 60) : hit.end + 60]
+        if hit.sense.flags & CUE and not _REGULATORY.search(around):
+            continue
+        stage = Stage(hit.sense.id)
+        spans.append(span_at(doc, hit.start, hit.end, Label.STAGE, stage.value, "stages.word", stage))
+    return spans

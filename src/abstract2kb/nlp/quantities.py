@@ -1,0 +1,345 @@
+"""The number grammar: counts, percents, times, intervals and ratios in running text, as typed values.
+
+Example: "ORR was 21% (9/43; 95% CI, 10.1-36.0)" holds Percent(21.0), Count(9, 43) and Interval(10.1, 36.0, 95.0).
+Pure functions on str; what a number belongs to is decided elsewhere. Numbers that are none of these (doses, dates, ranges, p
+values, grades) are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from abstract2kb.nlp.numerals import DECIMAL, INTEGER, WORD_NUMBER, bound_sign, decimal, integer
+
+__all__ = ["Count", "Interval", "PValue", "Percent", "Quantity", "Ratio", "Time", "bare_after", "bare_before", "find", "p_values"]
+
+CountStyle = Literal["fraction", "of", "n", "noun", "whom", "bare", "total", "no", "all", "in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`n` of `total`; `style` says how it is written: "9/43" fraction, "9 of 43" of, "n = 9" n, "nine patients" noun, "two of whom"
+    whom, "9 (" bare, "(21%) of 43" total, "no patients" no, "all 10 patients" all, "1 in 5" in."""
+
+    n: int | None
+    total: int | None = None
+    style: CountStyle = "bare"
+    bound: str = "="
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A percentage as stated."""
+
+    value: float
+    bound: str = "="
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A length of time in `unit` (days, weeks, months, years), or "NR" for not reached; `attributive` for "2-year"."""
+
+    value: float | Literal["NR"]
+    unit: str | None
+    attributive: bool = False
+    bound: str = "="
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A confidence interval; `explicit` is False for a bare bracket "(3.5-5.6)"; an end that was not reached is "NR"."""
+
+    low: float | Literal["NR"]
+    high: float | Literal["NR"]
+    level: float | None = None
+    explicit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A hazard, odds or risk ratio (`kind` "HR", "OR", "RR")."""
+
+    value: float
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class PValue:
+    """text[start:end] states a p value, e.g. "<0.001"."""
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """text[start:end] (end exclusive) holds `value`; `label` is COUNT, PERCENT, TIME, CI or RATIO."""
+
+    start: int
+    end: int
+    label: str
+    value: Count | Percent | Time | Interval | Ratio
+    rule: str
+
+
+_BOUND = r"(?:(?P<bound>≥|≤|>=|<=|>|<|~|≈|∼|(?:at least|at most|up to|more than|less than|over|under|approximately|about|nearly|almost|around|fewer than)(?=\s))\s?)?"
+_DASH = r"(?:-|–|−|—|‒)"
+_NOUN = r"(?:patients?|pts?|subjects?|women|woman|men|man|participants?|individuals?|cases?|children|adults|persons?|people|responders?|evaluable)"
+NOUN = _NOUN
+"""People that a count counts."""
+_ADJ = r"(?:(?!(?:of|in|and|or|with|had|were|was|to|vs|versus|for|the|mg|months?|weeks?|years?|days?|cycles?|doses?|lines?|prior|grade)\b)[A-Za-z][\w/+-]*\s)"
+_INTEGER = rf"(?:{INTEGER}|{WORD_NUMBER})"
+
+_END = rf"(?:{DECIMAL}|NR|NE|NA|N/A|not (?:reached|estimable|evaluable|available)|∞|infinity|upper limit not reached)"
+_CI_NAME = r"(?:(?P<level>\d\d(?:\.\d+)?)\s?%\s?[-–]?\s?)?(?:\bCI|\bC\.I\.|[Cc]onfidence (?:of )?[Ii]ntervals?|\bCrI|[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
+_UNIT_WORD = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
+_CI = re.compile(
+    rf"{_CI_NAME}[\s:;,=]*(?:of |from |was |is )?[\[(]?\s?(?P<low>{_END})\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and|,|;|\bthrough\b)\s?(?P<high>{_END})(?![\d])\s?%?"
+)
+_BARE_INTERVAL = re.compile(rf"(?<=[(\[])\s?(?P<low>{DECIMAL})\s?%?\s?(?:{_DASH}|to)\s?(?P<high>{_END})\s?(?:%|{_UNIT_WORD})?\s?(?=[)\];])")
+_RANGE = re.compile(
+    rf"\b(?:(?:interquartile )?ranges?d?|IQR|from|between)\b[\s:,;=\[(]*(?:IQR\)?[\s:,]*)?{DECIMAL}\+?\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and)\s?{DECIMAL}\+?(?:\s?(?:%|{_UNIT_WORD}\b))?"
+    rf"|±\s?{DECIMAL}\s?%?|\bSD\s?[=:]?\s?\d+\.\d+",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(
+    rf"(?:\b(?P<kind>(?:[Aa]djusted |[Ss]tratified |[Uu]nstratified )?(?:HRs?|[Hh]azards? [Rr]atios?|[Oo]dds [Rr]atios?|(?:[Rr]elative [Rr]isk|[Rr]isk [Rr]atio)s?|aHR|OR(?=\s?(?:=|,|:|[\d]))|RR(?=\s?=\s?\d\.))))"
+    rf"(?:\s?[\[(](?:a?HR|OR|RR)[\])])?(?:\s(?:for|of) (?:[a-z-]+\s?){{1,6}}?)?(?:\s?[\[(]?(?:\d\d% ?CI|CI)[\])]?)?[\s:;,=]*(?:was |of |is )?[\[(]?\s?(?P<value>[0-9]{{1,2}}[.·,]\d+|[.·]\d+|\d{{1,2}}(?![\d%]))(?!\d|\s?%)"
+)
+_P = re.compile(rf"\b(?:(?:one|two)-sided |log-?rank |nominal )?[pP](?:\s?-?\s?values?)?\s?(?:for \w+ )?(?P<sign><\s?or\s?=|=|<|>|≤|≥|<=|>=|of|was)\s?(?P<value>{DECIMAL})")
+
+_TIME_UNIT = r"(?:months?|mos?|mths?|mo|weeks?|wks?|years?|yrs?|days?|m(?![a-z/])|d(?![a-z])|y(?![a-z]))\b\.?"
+_UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
+_NOT_REACHED = r"(?P<nr>\bNR\b(?!\s?=)|\bnot (?:yet )?(?:been )?(?:reached|estimable|evaluable|attained)|\byet to be (?:reached|attained)|\bunreached\b|\b(?:has|have|had|was|were) not (?:yet )?been reached)"
+_TIME = re.compile(rf"{_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\+?\s?(?P<hyphen>[-–])?\s?(?P<unit>{_TIME_UNIT})|{_NOT_REACHED}", re.IGNORECASE)
+_BETWEEN = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|,|/|compared (?:with|to))\s?(?:and\s)?"
+_ELIDED_TIME = re.compile(rf"(?<![\w.·,])(?P<number>{DECIMAL})(?=(?:{_BETWEEN}(?:{DECIMAL}|NR)){{0,3}}{_BETWEEN}(?:{DECIMAL}|NR)\s?(?P<unit>{_TIME_UNIT}))(?!\s?%)", re.IGNORECASE)
+
+_PERCENT = re.compile(rf"{_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?(?:CI|confidence|power))", re.IGNORECASE)
+_ELIDED_PERCENT = re.compile(rf"(?<![\w.·,/])(?P<number>{DECIMAL})(?=(?:{_BETWEEN}{DECIMAL}){{0,3}}{_BETWEEN}{DECIMAL}\s?%)(?!\s?%)", re.IGNORECASE)
+_HALF = re.compile(rf"\b(?P<word>half|one[- ]third|two[- ]thirds|a third|a quarter|three[- ]quarters) of (?:the |all )?{_ADJ}{{0,2}}?{_NOUN}\b", re.IGNORECASE)
+_PARTS = {"half": 50.0, "a quarter": 25.0, "three-quarters": 75.0, "three quarters": 75.0}
+
+_GUARD_FRACTION = r"(?<![\w./-])(?<!grade )(?<!phase )(?<!days )(?<!day )(?<!grades )(?<!stage )(?<!level )(?<!ECOG )(?<!PS )(?<!status )(?<!score )(?<!CTCAE )(?<!1:)(?<!≥)(?<!≤)(?<!>)(?<!<)"
+_COUNT = re.compile(
+    rf"(?P<fraction>{_GUARD_FRACTION}(?P<fn>\d{{1,5}})\s?/\s?(?P<ft>\d{{1,5}})(?![\w/.+-]|\s?(?:mg|weeks?|months?|days?)\b)(?:\s{_ADJ}{{0,2}}?{_NOUN}\b)?)"
+    rf"|(?P<none>\bnone of (?:the |these |those )?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
+    rf"|(?P<all>\ball (?:of )?(?:the )?(?P<at>{_INTEGER})\s{_ADJ}{{0,3}}?{_NOUN}\b)"
+    rf"|(?P<of>(?<![\w./-])(?P<on>{_INTEGER})\s(?:{_ADJ}{{0,2}}?{_NOUN}\s)?(?:out )?of (?:the |a total of |these |those |all )?(?P<ot>{_INTEGER})(?![\w/%.-]|\s?(?:mg|weeks?|months?|days?|cycles?|doses?|centers|centres|sites)\b)(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
+    rf"|(?P<whom>\b(?P<wn>{_INTEGER})\s(?:{_NOUN}\s)?of (?:whom|which|these|them|those)\b)"
+    rf"|(?P<n>\b[nN]\s?=\s?(?P<nn>{_INTEGER})(?!\.\d)(?:\s?/\s?(?P<nd>\d+))?)"
+    rf"|(?P<in>\b(?P<inn>{_INTEGER}) in (?P<it>{_INTEGER}) {_NOUN}\b)"
+    rf"|(?P<no>\b[Nn]o (?:{_ADJ}{{0,2}}?)(?:patients?|pts?|subjects?|participants?)\b)"
+    rf"|(?P<total>(?<=[)\]]) of (?:the |these )?(?P<tt>\d{{1,5}})(?![\w%.])(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
+    rf"|(?P<noun>{_BOUND}(?<![\w./-])(?P<pn>{_INTEGER})\s{_ADJ}{{0,3}}?{_NOUN}\b)"
+    rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?P<bn>{_INTEGER})\s?(?=[(\[]\s?{DECIMAL}\s?%))",
+    re.IGNORECASE,
+)  # fmt: skip
+
+_GLUE = re.compile(r"\x00")
+
+
+def _end(raw: str) -> float | Literal["NR"]:
+    return decimal(raw) if raw[0].isdigit() or raw[0] in ".·" else "NR"
+
+
+def _interval(m: re.Match[str]) -> Interval | None:
+    low, high = _end(m.group("low")), _end(m.group("high"))
+    if isinstance(low, float) and isinstance(high, float) and low > high:
+        return None
+    level = m.group("level") or m.group("level2")
+    return Interval(low, high, float(level) if level else None)
+
+
+def _bare_interval(m: re.Match[str]) -> Interval | None:
+    low, high = _end(m.group("low")), _end(m.group("high"))
+    if isinstance(low, float) and isinstance(high, float) and low > high:
+        return None
+    return Interval(low, high, None, explicit=False)
+
+
+def _ratio(m: re.Match[str]) -> Ratio | None:
+    kind = m.group("kind").lower()
+    name = "OR" if "odds" in kind or kind == "or" else "RR" if "risk" in kind or kind == "rr" else "HR"
+    return Ratio(decimal(m.group("value")), name)
+
+
+def _time(m: re.Match[str]) -> Time | None:
+    if m.group("nr"):
+        return Time("NR", None)
+    return Time(decimal(m.group("number")), _UNITS[m.group("unit")[0].lower()], bool(m.group("hyphen")), bound_sign(m.group("bound")))
+
+
+def _elided_time(m: re.Match[str]) -> Time | None:
+    return Time(decimal(m.group("number")), _UNITS[m.group("unit")[0].lower()])
+
+
+def _percent(m: re.Match[str]) -> Percent | None:
+    value = decimal(m.group("number"), thousands=False)
+    return Percent(value, bound_sign(m.group("bound"))) if value <= 100 else None
+
+
+def _elided_percent(m: re.Match[str]) -> Percent | None:
+    value = decimal(m.group("number"), thousands=False)
+    return Percent(value) if value <= 100 else None
+
+
+def _half(m: re.Match[str]) -> Percent | None:
+    value = _PARTS.get(m.group("word").lower())
+    return Percent(value) if value is not None else None
+
+
+def _count(m: re.Match[str]) -> Count | None:
+    """The value of a COUNT match; None for a date or a fraction above one."""
+    kind = next(k for k in ("fraction", "none", "all", "of", "whom", "n", "in", "no", "total", "noun", "bare") if m.group(k) is not None)
+    return _COUNT_VALUES[kind](m)
+
+
+def _fraction(m: re.Match[str]) -> Count | None:
+    n, total = int(m.group("fn")), int(m.group("ft"))
+    if n > total or total < 2 or (1900 < total < 2100 and n <= 12) or (len(m.group("fn")) > 1 and m.group("fn")[0] == "0"):
+        return None
+    return Count(n, total, "fraction")
+
+
+def _of(m: re.Match[str]) -> Count | None:
+    n, total = integer(m.group("on")), integer(m.group("ot"))
+    return Count(n, total, "of") if n <= total else None
+
+
+def _n(m: re.Match[str]) -> Count | None:
+    total = int(m.group("nd")) if m.group("nd") else None
+    return Count(integer(m.group("nn")), total, "n")
+
+
+def _noun(m: re.Match[str]) -> Count | None:
+    return Count(integer(m.group("pn")), None, "noun", bound_sign(m.group("bound")))
+
+
+_COUNT_VALUES: dict[str, Callable[[re.Match[str]], Count | None]] = {
+    "fraction": _fraction,
+    "none": lambda m: Count(0, integer(m.group("nt")) if m.group("nt") else None, "no"),
+    "all": lambda m: Count(integer(m.group("at")), integer(m.group("at")), "all"),
+    "of": _of,
+    "whom": lambda m: Count(integer(m.group("wn")), None, "whom"),
+    "n": _n,
+    "in": lambda m: Count(integer(m.group("inn")), integer(m.group("it")), "in"),
+    "no": lambda m: Count(0, None, "no"),
+    "total": lambda m: Count(None, int(m.group("tt")), "total"),
+    "noun": _noun,
+    "bare": lambda m: Count(integer(m.group("bn")), None, "bare"),
+}
+
+Value = Count | Percent | Time | Interval | Ratio
+_STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value | None]], ...] = (
+    ("CI", "interval", _CI, _interval),
+    ("RATIO", "ratio", _RATIO, _ratio),
+    ("", "p", _P, lambda m: None),
+    ("", "range", _RANGE, lambda m: None),
+    ("CI", "bare_interval", _BARE_INTERVAL, _bare_interval),
+    ("TIME", "time", _TIME, _time),
+    ("TIME", "elided_time", _ELIDED_TIME, _elided_time),
+    ("PERCENT", "percent", _PERCENT, _percent),
+    ("PERCENT", "elided_percent", _ELIDED_PERCENT, _elided_percent),
+    ("PERCENT", "part", _HALF, _half),
+    ("COUNT", "count", _COUNT, _count),
+)
+_KEEP = frozenset({"time", "percent", "elided_time", "elided_percent"})
+"""What later patterns still need to see ("9 (" before "21%)"): found, but not blanked out."""
+
+
+def find(text: str) -> list[Quantity]:
+    """Every quantity in the text, in order; they do not overlap.
+
+    >>> [q.value for q in find("9 of 43 (21%)")]
+    [Count(n=9, total=43, style='of', bound='='), Percent(value=21.0, bound='=')]
+    """
+    found: list[Quantity] = []
+    masked = text
+    for label, name, pattern, read in _STAGES:
+        spans: list[tuple[int, int]] = []
+        for m in pattern.finditer(masked):
+            value = read(m)
+            if value is None and label:
+                continue
+            start, end = _trim(masked, m.start(), m.end())
+            spans.append((start, end))
+            if value is not None:
+                found.append(Quantity(start, end, label, value, f"quantities.{name}"))
+        if name not in _KEEP:
+            masked = _blank(masked, spans)
+    return _without_overlaps(found)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in " ([":
+        end -= 1
+    while start < end and text[start] == " ":
+        start += 1
+    return start, end
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with the spans blanked out, at the same length."""
+    if not spans:
+        return text
+    parts, at = [], 0
+    for start, end in spans:
+        if start < at:
+            continue
+        parts += [text[at:start], "\x00" * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _without_overlaps(found: list[Quantity]) -> list[Quantity]:
+    """The earlier stage stands where two overlap."""
+    kept: list[Quantity] = []
+    ends: list[tuple[int, int]] = []
+    for quantity in found:
+        if quantity.label != "COUNT" or not any(a < quantity.end and quantity.start < b for a, b in ends):
+            kept.append(quantity)
+        if quantity.label in ("TIME", "PERCENT"):
+            ends.append((quantity.start, quantity.end))
+    kept.sort(key=lambda q: (q.start, -q.end))
+    out: list[Quantity] = []
+    for quantity in kept:
+        if not out or quantity.start >= out[-1].end:
+            out.append(quantity)
+    return out
+
+
+def p_values(text: str) -> list[PValue]:
+    """The p values in the text.
+
+    >>> p_values("(P < .006)")[0].value
+    '<0.006'
+    """
+    found = []
+    for m in _P.finditer(text):
+        sign = re.sub(r"\s|or", "", m.group("sign"))
+        sign = {"=": "", "of": "", "was": "", "f": "", "≤": "<=", "≥": ">="}.get(sign, sign)
+        number = m.group("value").replace("·", ".")
+        found.append(PValue(m.start(), m.end(), sign + ("0" + number if number.startswith(".") else number)))
+    return found
+
+
+_BARE_AFTER = re.compile(rf"(?:\s?\([A-Za-z]{{1,6}}\))?\s?(?::|=|,|-|–)?\s?(?:(?:was|were) (?:seen|observed|noted|reported|achieved|recorded|found) )?(?:in |by )?(?P<n>{_INTEGER})(?![\w%/.·-]|\s?(?:mg|%|{_UNIT_WORD}\b|cycles|doses|\())", re.IGNORECASE)
+_BARE_BEFORE = re.compile(rf"(?<![\w.,/·-])(?<![=<>≥≤])(?P<n>{_INTEGER})\s?(?:=\s?)?(?:(?:had|achieved|with|have|has|confirmed|unconfirmed|durable|experienced|showed|reached|developed|were|was|are|remain(?:ed)?|reported|an?|each|obtained|attained|the|best|as)\s){{0,3}}$", re.IGNORECASE)
+
+
+def bare_after(text: str, at: int) -> tuple[int, int, int] | None:
+    """(start, end, number) of a bare integer that follows a name ending at `at`: "CR 2", "PR: 7", "SD in two"."""
+    m = _BARE_AFTER.match(text, at)
+    return (m.start("n"), m.end("n"), integer(m.group("n"))) if m else None
+
+
+def bare_before(text: str, at: int) -> tuple[int, int, int] | None:
+    """(start, end, number) of a bare integer that stands before a name beginning at `at`: "2 CR", "four with CR"."""
+    begin = max(0, at - 50)
+    m = _BARE_BEFORE.search(text[begin:at])
+    return (begin + m.start("n"), begin + m.end("n"), integer(m.group("n"))) if m else None

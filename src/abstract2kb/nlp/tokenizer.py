@@ -1,0 +1,26 @@
+"""The tokenizer of the model: every mark of punctuation is a token of its own, letters and digits stay together.
+
+Names in this field are glued ("DF6002/BMS-986415", "anti-PD-L1-cytokine", "IL-2Rβγ"), and a mention must be able to begin and
+end at any of those joints. (scispaCy's tokenizer keeps them whole; it is used where it is better, for abbreviations.)
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokenizer import Tokenizer
+from spacy.vocab import Vocab
+
+__all__ = ["build_tokenizer"]
+
+_MARK = r"[^\w\s]|_"
+
+
+def build_tokenizer(vocab: Vocab) -> Tokenizer:
+    """A spaCy Tokenizer that splits at white space and around each mark."""
+    return Tokenizer(
+        vocab,
+        prefix_search=re.compile(rf"^(?:{_MARK})").search,
+        suffix_search=re.compile(rf"(?:{_MARK})$").search,
+        infix_finditer=re.compile(_MARK).finditer,
+    )

@@ -1,0 +1,97 @@
+"""Splits an abstract book into its abstracts; anything else is one article.
+
+Example: heading lines "4O A first study" and "5O A second study" give the articles a1 (number "4O") and a2 ("5O").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from abstract2kb.pdf.layout import Article, Block
+
+_NUMBER = re.compile(
+    r"(?:(?:abstract|poster|presentation)\s*(?:no\.?|number|#|:)?\s*(?P<named>#?[A-Za-z]{0,4}-?\d{1,6}[A-Za-z]{0,4})"
+    r"|(?P<bare>#\s?[A-Z]{0,3}\d{1,6}|LBA-?\d{1,5}(?:_PR)?|LB\d{2,4}|e\d{4,6}|CT\d{2,4}|TPS\d{2,5}"
+    r"|\d{1,4}(?:MO|TiP|eP|eTiP|O|P)(?:_PR)?|[PO]-?\d{2,4}))(?=$|[\s:.|–—-])",
+    re.IGNORECASE,
+)
+_STRICT_CASE = re.compile(r"#|LBA|LB|e\d|CT|TPS|\d{1,4}(?:MO|TiP|eP|eTiP|O|P)|[PO]-?\d")
+_FRONT_MATTER = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where an abstract begins: index of its block, its number, and its title (None when the next block has it)."""
+
+    block: int
+    number: str
+    title: str | None
+
+
+def find_articles(text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool], page_of: Callable[[int], int]) -> tuple[Article, ...]:
+    """The articles in order; together they cover the text.
+
+    `is_bold` tells whether a block is set in bold, `page_of` the page of an offset.
+    """
+    openings = find_openings(text, blocks, is_bold)
+    if len({opening.number for opening in openings}) < 2:
+        return (Article("a1", None, document_title(text, blocks), _pages(blocks, 0, len(text), page_of), 0, len(text)),)
+    articles = []
+    first = blocks[openings[0].block].start
+    if sum(b.end - b.start for b in blocks[: openings[0].block] if b.kind != "title") > _FRONT_MATTER:
+        front = document_title(text, blocks[: openings[0].block])
+        articles.append(Article("a1", None, front, _pages(blocks, 0, first, page_of), 0, first))
+    else:
+        first = 0
+    for index, opening in enumerate(openings):
+        start = blocks[opening.block].start if index else first
+        end = blocks[openings[index + 1].block].start if index + 1 < len(openings) else len(text)
+        title = opening.title or _title_below(text, blocks, opening.block, is_bold)
+        pages = _pages(blocks, start, end, page_of)
+        articles.append(Article(f"a{len(articles) + 1}", opening.number, title, pages, start, end))
+    return tuple(articles)
+
+
+def document_title(text: str, blocks: Sequence[Block]) -> str | None:
+    """The title block, else the first heading."""
+    for kind in ("title", "heading"):
+        for block in blocks:
+            if block.kind == kind:
+                return text[block.start : block.end]
+    return None
+
+
+def find_openings(text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool]) -> list[Opening]:
+    """The blocks that begin with an abstract number in heading style, or are one right above a heading."""
+    found = []
+    for index, block in enumerate(blocks):
+        if block.kind not in ("heading", "title", "paragraph"):
+            continue
+        line = text[block.start : block.end]
+        match = _NUMBER.match(line)
+        if match is None or (match["bare"] and not _STRICT_CASE.match(match["bare"])):
+            continue
+        rest = line[match.end() :].strip(" :.|–—-\t")
+        styled = block.kind in ("heading", "title") or is_bold(block)
+        follows = index + 1 < len(blocks) and blocks[index + 1].kind in ("heading", "title")
+        if styled or (not rest and follows):
+            number = (match["named"] or match["bare"]).lstrip("# ")
+            found.append(Opening(index, number, rest or None))
+    return found
+
+
+def _title_below(text: str, blocks: Sequence[Block], index: int, is_bold: Callable[[Block], bool]) -> str | None:
+    if index + 1 >= len(blocks):
+        return None
+    block = blocks[index + 1]
+    return text[block.start : block.end] if block.kind in ("heading", "title") or is_bold(block) else None
+
+
+def _pages(blocks: Sequence[Block], start: int, end: int, page_of: Callable[[int], int]) -> tuple[int, ...]:
+    pages: set[int] = set()
+    for block in blocks:
+        if start <= block.start < end:
+            pages.update(range(block.page, page_of(block.end - 1) + 1) or (block.page,))
+    return tuple(sorted(pages))

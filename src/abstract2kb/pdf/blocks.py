@@ -1,0 +1,235 @@
+"""Lines in reading order to blocks: paragraphs, headings, list items, captions, notes and tables.
+
+Example: three lines of body text and a bold larger line give a paragraph and a heading of level 1; a paragraph that stops
+without a full stop at the foot of a page and goes on in lower case on the next one becomes one block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from abstract2kb.pdf.columns import Item
+from abstract2kb.pdf.glyphs import Line
+from abstract2kb.pdf.grids import RawTable
+from abstract2kb.pdf.layout import BlockKind
+
+_BULLET = re.compile(r"(?:[•‣◦▪▫●○◆◇■□❖➢➤✓✔–—−*-]|\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))(?:\s|$)")
+_SOLID_BULLET = re.compile(r"[•‣◦▪▫●○◆◇■□❖➢➤✓✔]")
+_CAPTION = re.compile(
+    r"(?:supplementa(?:ry|l)\s+|appendix\s+)?(?:table|figure|fig\.?|exhibit|scheme|chart|box)\s*(?:S|A)?\d+[A-Za-z]?\s*(?:[.:|–—-]|$)",
+    re.IGNORECASE,
+)
+_CAPTION_NEAR_TABLE = re.compile(r"(?:table|exhibit)\s+(?:[A-Z]?\d+|[IVX]+)\b", re.IGNORECASE)
+_FINAL = re.compile(r"[.!?:;]['\"’”)\]]*$")
+_MIN_HEADING_RATIO = 1.1
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block before it has offsets; `level` as in Block, `group` counts stretches of a column, `boxed` call-outs."""
+
+    kind: BlockKind
+    lines: list[Line]
+    level: int = 0
+    label: str | None = None
+    table: RawTable | None = None
+    group: int = 0
+    boxed: int = 0
+    right: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """Its lines joined by spaces."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(slots=True)
+class Style:
+    """What the whole document says about its type: body size, and the usual distance of baselines per size."""
+
+    body: float
+    pitches: dict[float, float] = field(default_factory=dict)
+
+    def pitch(self, size: float) -> float:
+        """The usual distance between two baselines for a font size, in points."""
+        return self.pitches.get(round(size * 2) / 2, 1.2 * size)
+
+
+def document_style(lines: Iterable[Line]) -> Style:
+    """The body size is that of most characters."""
+    weight: Counter[float] = Counter()
+    for line in lines:
+        weight[round(line.size, 1)] += len(line.text)
+    return Style(max(weight, key=lambda size: (weight[size], size)) if weight else 10.0)
+
+
+def learn_pitches(style: Style, groups: Iterable[Sequence[Item]]) -> None:
+    """Count the distances between following lines of one size and keep the most frequent per size."""
+    votes: dict[float, Counter[float]] = {}
+    for group in groups:
+        lines = [item.line for item in group if item.line is not None]
+        for a, b in zip(lines, lines[1:], strict=False):
+            step = b.base - a.base
+            if abs(a.size - b.size) < 0.3 and 0.8 * a.size < step < 2.6 * a.size:
+                votes.setdefault(round(a.size * 2) / 2, Counter())[round(step * 2) / 2] += 1
+    for size, count in votes.items():
+        top = max(count.values())
+        style.pitches[size] = min(step for step, votes_ in count.items() if votes_ >= 0.5 * top)
+
+
+def group_blocks(group: Sequence[Item], style: Style, number: int, boxed: int) -> list[Draft]:
+    """The blocks of one stretch of a column."""
+    drafts: list[Draft] = []
+    right = max((item.line.x1 for item in group if item.line), default=0.0)
+    left = min((item.line.x0 for item in group if item.line), default=0.0)
+    current: list[Line] = []
+    for item in group:
+        if item.line is None:
+            drafts += _finish(current, style, number, boxed, right)
+            current = []
+            if item.table is not None:
+                drafts.append(Draft("table", [], table=item.table, group=number, boxed=boxed))
+            continue
+        if current and starts_block(current, item.line, style, left, right):
+            drafts += _finish(current, style, number, boxed, right)
+            current = []
+        current.append(item.line)
+    return drafts + _finish(current, style, number, boxed, right)
+
+
+def _finish(lines: list[Line], style: Style, number: int, boxed: int, right: float) -> list[Draft]:
+    if not lines or not any(line.text or any(word.marks for word in line.words) for line in lines):
+        return []
+    draft = Draft("paragraph", lines, group=number, boxed=boxed, right=right)
+    draft.kind = classify(lines, style)
+    labels = [line.label for line in lines if line.label]
+    draft.label = labels[0] if labels else None
+    return [draft]
+
+
+def starts_block(current: Sequence[Line], line: Line, style: Style, left: float, right: float) -> bool:
+    """Whether `line` begins a new block after the lines of the `current` one (in one column from `left` to `right`)."""
+    last, first = current[-1], current[0]
+    if abs(last.size - line.size) > max(0.6, 0.06 * last.size) or _SOLID_BULLET.match(line.text):
+        return True
+    step = line.base - last.base
+    large = last.size > _MIN_HEADING_RATIO * style.body
+    pitch = style.pitch(line.size)
+    if step > max(1.24 * pitch, pitch + 1.5) or step < 0:
+        return not (large and last.bold == line.bold and step < 1.5 * last.size)
+    if last.bold != line.bold and not (last.bold and line.text[:1].islower()):
+        return True
+    if large:
+        return False
+    if _BULLET.match(line.text) and (_FINAL.search(last.text) or _BULLET.match(first.text)):
+        return True
+    if _CAPTION.match(line.text):
+        return True
+    return _hard_break(current, line, right)
+
+
+def _hard_break(current: Sequence[Line], line: Line, right: float) -> bool:
+    """Whether the last line stopped before it was full, or the new one is indented after a full stop."""
+    last = current[-1]
+    ended = _FINAL.search(last.text) is not None
+    room = right - last.x1
+    fits = bool(line.words) and room > (line.words[0].x1 - line.words[0].x0) + 1.2 * last.size
+    if fits and (ended or (not line.text[:1].islower() and room > 0.25 * (right - last.x0))):
+        return True
+    listed = _BULLET.match(current[0].text) is not None
+    indent = line.x0 - last.x0
+    return ended and not listed and len(current) > 0 and 0.7 * line.size < indent < 5 * line.size
+
+
+def classify(lines: Sequence[Line], style: Style) -> BlockKind:
+    """The kind of a block by its first words, size and weight; the title is chosen later."""
+    text = " ".join(line.text for line in lines)
+    if _CAPTION.match(text):
+        return "caption"
+    if _BULLET.match(text) and not (lines[0].size > 1.25 * style.body):
+        return "list_item"
+    size = max(line.size for line in lines)
+    large = size >= _MIN_HEADING_RATIO * style.body
+    bold = all(line.bold for line in lines)
+    letters = sum(map(str.isalpha, text))
+    if letters < 2 or len(text) > 300 or len(lines) > 6:
+        return "paragraph"
+    if large and (bold or size >= 1.18 * style.body):
+        return "heading"
+    if bold and size > 0.85 * style.body and len(lines) <= 3 and not text.rstrip().endswith((".", ",", ";")):
+        return "heading"
+    return "paragraph"
+
+
+def near_table_caption(text: str) -> bool:
+    """Whether the text of a block beside a table names it ("Table 2 Baseline characteristics")."""
+    return _CAPTION_NEAR_TABLE.match(text) is not None
+
+
+def ends_open(text: str) -> bool:
+    """Whether a paragraph stops without final punctuation."""
+    return _FINAL.search(text.rstrip()) is None
+
+
+def join_continued(drafts: list[Draft], style: Style) -> list[Draft]:
+    """Join paragraphs that go on over a column, page, table or call-out into one block at the place of the first."""
+    out: list[Draft] = []
+    for draft in drafts:
+        host = _open_paragraph(out, draft, style) if draft.kind == "paragraph" else None
+        if host is None:
+            out.append(draft)
+        else:
+            host.lines += draft.lines
+            host.group = draft.group
+            host.right = draft.right
+    return out
+
+
+def _open_paragraph(out: Sequence[Draft], draft: Draft, style: Style) -> Draft | None:
+    passed = 0
+    for host in reversed(out):
+        if host.kind in ("heading", "title"):
+            if host.boxed == draft.boxed:
+                return None
+        elif host.kind in ("paragraph", "list_item") and host.boxed == draft.boxed:
+            interrupted = passed > 0 or host.group != draft.group
+            return host if interrupted and _goes_on(host, draft) else None
+        passed += 1
+        if passed > 40:
+            return None
+    return None
+
+
+def _goes_on(host: Draft, draft: Draft) -> bool:
+    last, first = host.lines[-1], draft.lines[0]
+    if abs(last.size - first.size) > 0.4 or not ends_open(last.text) or last.bold != first.bold:
+        return False
+    begins = first.text.lstrip("(“\"'‘[")[:1]
+    if begins.islower() or last.text.endswith(("-", "/", "\u00ad")):
+        return True
+    full = host.right - last.x1 < 3 * last.size
+    return full and len(host.text) > 60 and not _CAPTION.match(first.text) and not _BULLET.match(first.text)
+
+
+def rank_headings(drafts: Sequence[Draft]) -> None:
+    """Choose the title (the largest text on page 1) and give headings their level by the rank of size and weight."""
+    first = [draft for draft in drafts if draft.kind == "heading" and draft.lines[0].page == 1]
+    headings = [draft for draft in drafts if draft.kind == "heading"]
+    if first:
+        top = max(round(draft.lines[0].size, 1) for draft in first)
+        title = next(draft for draft in first if round(draft.lines[0].size, 1) == top)
+        rest = [round(draft.lines[0].size, 1) for draft in headings if draft is not title]
+        if not rest or top > 1.05 * max(rest) or (title is drafts[0] and rest.count(top) == 0):
+            title.kind = "title"
+            headings.remove(title)
+    styles = sorted({_rank(draft) for draft in headings}, reverse=True)
+    for draft in headings:
+        draft.level = styles.index(_rank(draft)) + 1
+
+
+def _rank(draft: Draft) -> tuple[float, bool]:
+    line = draft.lines[0]
+    return (round(line.size * 2) / 2, line.bold)

@@ -1,0 +1,156 @@
+"""The map from every character of the linear text to its glyph, line and page, held in arrays.
+
+Example: after `text, charmap = builder.finish()`, `charmap.boxes(text, 0, 4)` gives the boxes of the first four
+characters.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from abstract2kb.pdf.glyphs import GlyphStore
+from abstract2kb.pdf.layout import BBox, Box
+
+_PAD = 0.01
+
+
+class CharMap:
+    """Glyph ids per character (-1: not drawn), and the starts of the runs: stretches of one line without a gap."""
+
+    __slots__ = ("_index", "glyphs", "run_pages", "run_starts", "store")
+
+    def __init__(self, store: GlyphStore) -> None:
+        self.store = store
+        self.glyphs = array("l")
+        self.run_starts = array("l")
+        self.run_pages = array("l")
+        self._index: dict[int, tuple[list[float], list[int]]] = {}
+
+    def boxes(self, text: str, start: int, end: int) -> list[Box]:
+        """One box per run that the characters from `start` to `end` (exclusive) touch, white space trimmed."""
+        start, end = max(start, 0), min(end, len(self.glyphs))
+        found: list[Box] = []
+        if start >= end or not self.run_starts:
+            return found
+        run = max(bisect_right(self.run_starts, start) - 1, 0)
+        while run < len(self.run_starts) and self.run_starts[run] < end:
+            stop = self.run_starts[run + 1] if run + 1 < len(self.run_starts) else len(self.glyphs)
+            self._add(text, max(start, self.run_starts[run]), min(end, stop), self.run_pages[run], found)
+            run += 1
+        return found
+
+    def page_at(self, offset: int) -> int | None:
+        """The page of the character at an offset (or of the line that it follows); None for plain text."""
+        run = bisect_right(self.run_starts, offset) - 1
+        return self.run_pages[max(run, 0)] if self.run_starts else None
+
+    def _add(self, text: str, start: int, end: int, page: int, found: list[Box]) -> None:
+        while start < end and (self.glyphs[start] < 0 or text[start].isspace()):
+            start += 1
+        while start < end and (self.glyphs[end - 1] < 0 or text[end - 1].isspace()):
+            end -= 1
+        if start >= end:
+            return
+        own = {glyph for glyph in self.glyphs[start:end] if glyph >= 0}
+        box, cut = self._tight(own, page)
+        if cut is not None:
+            middle = self._split(start, end, cut)
+            if start < middle < end:
+                self._add(text, start, middle, page, found)
+                self._add(text, middle, end, page, found)
+                return
+        x0, top, x1, bottom = box
+        found.append(Box(page, (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)), start, end))
+
+    def _split(self, start: int, end: int, cut: float) -> int:
+        """The offset of the first character whose glyph stands to the right of `cut`."""
+        store = self.store
+        for at in range(start, end):
+            glyph = self.glyphs[at]
+            if glyph >= 0 and (store.x0[glyph] + store.x1[glyph]) / 2 > cut:
+                return at
+        return end
+
+    def _tight(self, own: set[int], page: int) -> tuple[BBox, float | None]:
+        """The box of the glyphs, lower than their own where others reach in; an x to split at when that is not enough."""
+        store = self.store
+        x0, top, x1, bottom = store.bbox(own)
+        middles = [(store.top[i] + store.bottom[i]) / 2 for i in own]
+        highest, lowest = min(middles), max(middles)
+        cut = None
+        for i in self._inside(page, (x0, top, x1, bottom)):
+            if i in own:
+                continue
+            y = (store.top[i] + store.bottom[i]) / 2
+            if y < highest - _PAD:
+                top = max(top, (y + highest) / 2)
+            elif y > lowest + _PAD:
+                bottom = min(bottom, (y + lowest) / 2)
+            else:
+                cut = (store.x0[i] + store.x1[i]) / 2
+        return (x0 - _PAD, top - _PAD, x1 + _PAD, bottom + _PAD), cut
+
+    def _inside(self, page: int, box: BBox) -> list[int]:
+        heights, order = self._page_index(page)
+        store = self.store
+        near = order[bisect_left(heights, box[1]) : bisect_right(heights, box[3])]
+        return [i for i in near if box[0] <= (store.x0[i] + store.x1[i]) / 2 <= box[2]]
+
+    def _page_index(self, page: int) -> tuple[list[float], list[int]]:
+        if page not in self._index:
+            store = self.store
+            if len(self._index) > 8:
+                self._index.clear()
+            order = sorted(store.page_range(page), key=lambda i: store.top[i] + store.bottom[i])
+            self._index[page] = ([(store.top[i] + store.bottom[i]) / 2 for i in order], order)
+        return self._index[page]
+
+
+class TextBuilder:
+    """Collects the linear text piece by piece together with its map."""
+
+    def __init__(self, store: GlyphStore) -> None:
+        self._parts: list[str] = []
+        self._map = CharMap(store)
+        self._broken = True
+        self._page = 0
+        self.length = 0
+
+    def new_run(self, page: int) -> None:
+        """What follows stands on another line, in another cell, or behind something that is not in the text."""
+        self._broken, self._page = True, page
+
+    def drawn(self, text: str, ids: Sequence[int]) -> None:
+        """Add characters with their glyphs."""
+        if not text:
+            return
+        if self._broken:
+            self._map.run_starts.append(self.length)
+            self._map.run_pages.append(self._page)
+            self._broken = False
+        self._parts.append(text)
+        self._map.glyphs.extend(ids)
+        self.length += len(text)
+
+    def undrawn(self, text: str) -> None:
+        """Add characters that are not on the page: spaces between words and lines, tabs and line ends."""
+        self._parts.append(text)
+        self._map.glyphs.extend([-1] * len(text))
+        self.length += len(text)
+
+    def tail(self, start: int) -> str:
+        """The text from an offset near the end to the end."""
+        parts: list[str] = []
+        missing = self.length - start
+        for part in reversed(self._parts):
+            if missing <= 0:
+                break
+            parts.append(part[-missing:])
+            missing -= len(part)
+        return "".join(reversed(parts))
+
+    def finish(self) -> tuple[str, CharMap]:
+        """The whole text and its map."""
+        return "".join(self._parts), self._map

@@ -1,0 +1,210 @@
+"""Reading order: the things on a page as a list of column stretches, each from top to bottom.
+
+Example: a full-width heading over two columns gives three groups: the heading, the left column, the right column; a
+framed call-out box stands as one thing at its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from abstract2kb.pdf.geometry import overlap
+from abstract2kb.pdf.glyphs import Line, make_line
+from abstract2kb.pdf.grids import RawTable
+from abstract2kb.pdf.layout import BBox
+
+_MIN_ROWS = 3
+_PROSE_CHARS = 18
+_PROSE_RUN = 7
+_SIDE_LETTER_GAP = 1.5
+
+
+@dataclass(slots=True)
+class Item:
+    """A thing on the page: a line piece, a table, or a call-out box with things of its own."""
+
+    bbox: BBox
+    line: Line | None = None
+    table: RawTable | None = None
+    children: list[Item] = field(default_factory=list)
+
+
+def reading_groups(items: Sequence[Item], depth: int = 0) -> list[list[Item]]:
+    """The items in reading order as groups: stretches of one column, merged to whole lines, top to bottom."""
+    if not items:
+        return []
+    gutter = find_gutter(items) if depth < 6 else None
+    if gutter is None:
+        return [sorted(items, key=_height)]
+    groups: list[list[Item]] = []
+    for wide, left, right in sections(items, gutter):
+        for part in (wide, left, right):
+            groups += reading_groups(part, depth + 1)
+    return groups
+
+
+def find_gutter(items: Sequence[Item]) -> float | None:
+    """The x in the middle of the white stripe between two columns of prose; None when there is one column."""
+    pairs = _neighbours(items)
+    if len(pairs) < _MIN_ROWS:
+        return None
+    places = sorted({(a.bbox[2] + b.bbox[0]) / 2 for a, b in pairs} | {b.bbox[0] - 3 for _, b in pairs})
+    best, best_score = None, 0.0
+    for x in places:
+        here = [(a, b) for a, b in pairs if a.bbox[2] < x < b.bbox[0]]
+        if len(here) < _MIN_ROWS or not (_is_prose(here) or _has_prose_run(here, items, x)):
+            continue
+        across = sum(item.bbox[0] < x - 2 and item.bbox[2] > x + 2 for item in items)
+        score = len(here) - 0.25 * across
+        if score > best_score:
+            best, best_score = x, score
+    return best
+
+
+def _neighbours(items: Sequence[Item]) -> list[tuple[Item, Item]]:
+    """Pairs of an item and the next one to its right that stands beside it."""
+    pairs = []
+    by_top = sorted(items, key=lambda item: item.bbox[1])
+    tallest = max(item.bbox[3] - item.bbox[1] for item in items)
+    for index, item in enumerate(by_top):
+        best: Item | None = None
+        for other in _beside(by_top, index, tallest):
+            if other.bbox[0] >= item.bbox[2] and (best is None or other.bbox[0] < best.bbox[0]):
+                best = other
+        if best is not None:
+            pairs.append((item, best))
+    return pairs
+
+
+def _beside(by_top: Sequence[Item], index: int, tallest: float) -> list[Item]:
+    item = by_top[index]
+    found = []
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(by_top):
+            other = by_top[at]
+            if other.bbox[1] > item.bbox[3] or other.bbox[1] < item.bbox[1] - tallest:
+                break
+            least = min(item.bbox[3] - item.bbox[1], other.bbox[3] - other.bbox[1])
+            if overlap((item.bbox[1], item.bbox[3]), (other.bbox[1], other.bbox[3])) > 0.3 * least:
+                found.append(other)
+            at += step
+    return found
+
+
+def _is_prose(pairs: Sequence[tuple[Item, Item]]) -> bool:
+    """Whether both sides of the gap are columns of running text, not cells of a table.
+
+    A column has one left edge, and a good part of the lines beside the gap are long on both sides.
+    """
+    edges = [round(pair[1].bbox[0] / 3) for pair in pairs]
+    edge = max(set(edges), key=edges.count)
+    aligned = [pair for pair, at in zip(pairs, edges, strict=True) if abs(at - edge) <= 1]
+    if len(aligned) < max(_MIN_ROWS, 0.4 * len(pairs)):
+        return False
+    prose = [pair for pair in aligned if _long(pair[0]) and _long(pair[1])]
+    if len(prose) < max(_MIN_ROWS, 0.3 * len(aligned)):
+        return False
+    lines = [pair[1].line for pair in aligned if pair[1].line is not None]
+    width = max((line.x1 - line.x0 for line in lines), default=0.0)
+    return sum(line.x1 - line.x0 for line in lines) >= 0.4 * width * len(lines)
+
+
+def _has_prose_run(pairs: Sequence[tuple[Item, Item]], items: Sequence[Item], x: float) -> bool:
+    """Whether a paragraph of many full lines stands right beside the gap, as it does next to a table in a column."""
+    for side in (0, 1):
+        edges = [round(pair[side].bbox[0]) for pair in pairs]
+        edge = max(set(edges), key=edges.count)
+        lines = [
+            item.line
+            for item in items
+            if item.line is not None and abs(item.bbox[0] - edge) < 2 and (item.bbox[2] < x if side == 0 else item.bbox[0] > x)
+        ]
+        if _longest_run(lines) >= _PROSE_RUN:
+            return True
+    return False
+
+
+def _longest_run(lines: Sequence[Line]) -> int:
+    """The largest number of full lines that follow each other at the distance of lines of a paragraph."""
+    ordered = sorted(lines, key=lambda line: line.base)
+    run = longest = 1
+    for last, line in zip(ordered, ordered[1:], strict=False):
+        follows = 0.8 * line.size < line.base - last.base < 1.6 * line.size
+        widths = (last.x1 - last.x0, line.x1 - line.x0)
+        full = len(line.text) >= _PROSE_CHARS and min(widths) > 0.7 * max(widths)
+        run = run + 1 if follows and full else 1
+        longest = max(longest, run)
+    return longest
+
+
+def _long(item: Item) -> bool:
+    return item.line is None or len(item.line.text) >= _PROSE_CHARS
+
+
+Section = tuple[list[Item], list[Item], list[Item]]
+
+
+def sections(items: Sequence[Item], gutter: float) -> list[Section]:
+    """Cut at the items that cross the gutter: (crossing items, left column, right column) again and again."""
+    found: list[Section] = [([], [], [])]
+    for item in sorted(items, key=lambda item: (item.bbox[1], item.bbox[0])):
+        wide, left, right = found[-1]
+        if item.bbox[0] < gutter - 2 and item.bbox[2] > gutter + 2:
+            if left or right:
+                found.append(([item], [], []))
+            else:
+                wide.append(item)
+        elif item.bbox[0] >= gutter - 2:
+            right.append(item)
+        elif not right and not left and _goes_on(wide, item):
+            wide.append(item)
+        else:
+            left.append(item)
+    return found
+
+
+def _goes_on(wide: Sequence[Item], item: Item) -> bool:
+    """Whether a short line right under full-width ones is the last line of their paragraph."""
+    last = wide[-1].line if wide else None
+    if last is None or item.line is None:
+        return False
+    pitch = item.line.base - last.base
+    return abs(last.x0 - item.line.x0) < 2 and last.size == item.line.size and 0 < pitch < 1.45 * last.size
+
+
+def merge_rows(items: Sequence[Item]) -> list[Item]:
+    """Join the pieces of one column that share a baseline; a letter alone at the far right becomes the line's label."""
+    rows: list[list[Line]] = []
+    others: list[Item] = []
+    for item in sorted(items, key=lambda item: (item.line.base if item.line else item.bbox[1], item.bbox[0])):
+        line = item.line
+        if line is None:
+            others.append(item)
+        elif rows and abs(line.base - rows[-1][0].base) <= 0.25 * min(line.size, rows[-1][0].size):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    lines = [Item(line.bbox, line=line) for line in map(_merge_row, rows)]
+    return sorted(lines + others, key=_height)
+
+
+def _height(item: Item) -> tuple[float, float]:
+    return (item.line.base if item.line else item.bbox[1] + 4, item.bbox[0])
+
+
+def _merge_row(row: list[Line]) -> Line:
+    row.sort(key=lambda line: line.x0)
+    label = None
+    if len(row) > 1 and is_side_letter(row[-1].text) and row[-1].x0 - row[-2].x1 > _SIDE_LETTER_GAP * row[-1].size:
+        if row[-1].bold or row[-1].size > 1.3 * row[-2].size:
+            label = row.pop().text
+    line = row[0] if len(row) == 1 else make_line([word for line in row for word in line.words], row[0].page)
+    line.label = label
+    return line
+
+
+def is_side_letter(text: str) -> bool:
+    """Whether the text is one capital letter, such as those that mark sections in a margin."""
+    return len(text) == 1 and text.isascii() and text.isupper()

@@ -1,0 +1,74 @@
+"""Notes under tables, and the footnotes of cells: marks such as "a" become the text of the note that they point to.
+
+Example: a cell "12 (40)" with a raised "a" above a note "aConfirmed responses." has the footnote "Confirmed responses.".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from abstract2kb.pdf.blocks import Draft, Style
+from abstract2kb.pdf.layout import Block, Cell, Reference, Table
+
+_NOTE_START = re.compile(r"(?:abbreviations?|notes?|source|key|legend)\b\s*[:.]|[*†‡§¶#]|(?:[a-h]|\d)[.)]?\s|[A-Za-z0-9-]{2,8}[,:=]\s", re.IGNORECASE)
+_MARKS = re.compile(r"[a-z]+|\d+|[*†‡§¶#‖]")
+
+
+def mark_notes(drafts: Sequence[Draft], style: Style) -> None:
+    """Turn small paragraphs right below a table, and small ones that open with a mark, into notes."""
+    below = False
+    for draft in drafts:
+        if draft.table is not None:
+            below = True
+            continue
+        if draft.kind == "caption" and below:
+            continue
+        small = bool(draft.lines) and max(line.size for line in draft.lines) < style.body - 0.4
+        if draft.kind in ("paragraph", "list_item"):
+            marked = any(mark.at == 0 for word in draft.lines[0].words[:1] for mark in word.marks)
+            if marked and (below or small) or (below and small and _NOTE_START.match(draft.text)):
+                draft.kind = "note"
+                continue
+        below = False
+
+
+def resolve_footnotes(
+    text: str, tables: Sequence[Table], blocks: Sequence[Block], references: Sequence[Reference]
+) -> list[Table]:
+    """The tables with the marks of their cells replaced by the notes' texts; a mark without a note stays as it is."""
+    done = []
+    for table in tables:
+        notes = note_texts(text, table, blocks, references) if any(cell.footnotes for cell in table.cells) else {}
+        done.append(replace(table, cells=tuple(_resolve(cell, notes) for cell in table.cells)) if notes else table)
+    return done
+
+
+def note_texts(
+    text: str, table: Table, blocks: Sequence[Block], references: Sequence[Reference]
+) -> dict[str, str]:
+    """Mark to text, from the notes that follow the table."""
+    notes: dict[str, str] = {}
+    following = False
+    for block in blocks:
+        if block.start >= table.end and block.kind != "note" and following:
+            break
+        if block.start < table.end or block.kind != "note":
+            continue
+        following = True
+        marks = [reference for reference in references if block.start <= reference.at < block.end]
+        for index, mark in enumerate(marks):
+            end = marks[index + 1].at if index + 1 < len(marks) else block.end
+            notes.setdefault(mark.text.strip(), text[mark.at : end].strip())
+        plain = re.match(r"([*†‡§¶#]+|[a-h](?=[.)]?\s))[.)]?\s*(.+)", text[block.start : block.end])
+        if plain and not marks:
+            notes.setdefault(plain[1], plain[2].strip())
+    return notes
+
+
+def _resolve(cell: Cell, notes: dict[str, str]) -> Cell:
+    if not cell.footnotes:
+        return cell
+    parts = [part for mark in cell.footnotes for part in ([mark] if mark in notes else _MARKS.findall(mark) or [mark])]
+    return replace(cell, footnotes=tuple(notes.get(part, part) for part in parts))

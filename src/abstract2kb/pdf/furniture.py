@@ -1,0 +1,87 @@
+"""Running headers, running footers and page numbers: found over the pages of a document and taken out of its lines.
+
+Example: "Congress report | page 3" at one height on most pages goes, and so does a lone "3" at the foot of a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from abstract2kb.pdf.glyphs import Line
+
+_MARGIN = 0.13
+_NUMBER_MARGIN = 0.085
+_SAME_HEIGHT = 5.0
+_PAGE_NUMBER = re.compile(r"(?:page|p\.|s\.|seite)?\s*[-–|]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:/|of|\|)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """A line in a page margin: its page, its height from the top (or, at the foot, from the bottom) and its pattern."""
+
+    page: int
+    foot: bool
+    height: float
+    pattern: str
+    line: Line
+
+
+def drop_furniture(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Line]]:
+    """The lines of each page, given as (page height, lines), without headers, footers and page numbers."""
+    outer = [margin for number, (height, lines) in enumerate(pages) for margin in margins(number, height, lines)]
+    by_pattern: dict[tuple[bool, str], list[Margin]] = {}
+    for margin in outer:
+        by_pattern.setdefault((margin.foot, margin.pattern), []).append(margin)
+    gone: set[int] = set()
+    for number, (height, lines) in enumerate(pages):
+        for foot in (False, True):
+            own = [margin for margin in outer if margin.page == number and margin.foot == foot]
+            rows = _rows(own)
+            for at, row in enumerate(rows):
+                if at + 1 < len(rows) and _close(row[0], rows[at + 1][0]):
+                    break
+                if not all(_is_furniture(m, by_pattern[m.foot, m.pattern], len(pages), height) for m in row):
+                    break
+                if len(lines) > len(row):
+                    gone.update(id(margin.line) for margin in row)
+    return [[line for line in lines if id(line) not in gone] for _, lines in pages]
+
+
+def margins(page: int, height: float, lines: Sequence[Line]) -> list[Margin]:
+    """The lines in the top and bottom margins, outermost first."""
+    found = []
+    for line in lines:
+        pattern = _DIGITS.sub("#", line.text.lower())
+        if line.bottom < _MARGIN * height:
+            found.append(Margin(page, False, line.base, pattern, line))
+        elif line.top > (1 - _MARGIN) * height:
+            found.append(Margin(page, True, height - line.base, pattern, line))
+    return sorted(found, key=lambda margin: margin.height)
+
+
+def _rows(own: Sequence[Margin]) -> list[list[Margin]]:
+    """Lines of about the same height together, outermost row first."""
+    rows: list[list[Margin]] = []
+    for margin in own:
+        if rows and margin.height - rows[-1][0].height < 0.3 * margin.line.size:
+            rows[-1].append(margin)
+        else:
+            rows.append([margin])
+    return rows
+
+
+def _close(outer: Margin, inner: Margin) -> bool:
+    """Whether two rows are lines of one paragraph: of one size, and no further apart than lines are."""
+    step = inner.height - outer.height
+    return abs(outer.line.size - inner.line.size) < 0.3 and step < 1.45 * outer.line.size and len(outer.line.text) > 60
+
+
+def _is_furniture(margin: Margin, alike: Sequence[Margin], pages: int, height: float) -> bool:
+    numbered = _PAGE_NUMBER.fullmatch(margin.line.text.strip()) is not None
+    if numbered and margin.height < _NUMBER_MARGIN * height:
+        return True
+    same = {other.page for other in alike if abs(other.height - margin.height) < _SAME_HEIGHT}
+    return len(same) > 1 and len(same) >= (2 if pages < 5 else 3 if pages < 12 else 0.2 * pages)

@@ -1,0 +1,201 @@
+"""The small things a page is made of: glyphs, words and lines, and the store that remembers where each glyph stood.
+
+Example: the glyphs of "clinic,1-5" (the "1-5" raised) become one `Word` whose `text` is "clinic," and whose `marks` hold
+("1-5", 7, bbox); `store.bbox(word.ids)` is the tight box of "clinic,".
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from abstract2kb.pdf.layout import BBox, Link
+
+BASE, SUPER, SUB = 0, 1, 2
+"""The roles of a glyph: on the line, raised and smaller, lowered and smaller."""
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One drawn character, in points from the top left; `base` is its baseline, `tone` 0 (black) to 1 (white)."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    base: float
+    font: str
+    bold: bool
+    tone: float
+    role: int = BASE
+
+    @property
+    def is_space(self) -> bool:
+        """Whether it is white space."""
+        return self.text == " "
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A drawn straight line or thin rectangle; horizontal when it is wider than high."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def horizontal(self) -> bool:
+        """Whether it runs from left to right."""
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A drawn rectangle: `fill` is its tone when it is filled, `stroke` whether it has a border."""
+
+    bbox: BBox
+    fill: float | None
+    stroke: bool
+
+
+@dataclass(slots=True)
+class RawPage:
+    """What the reader hands on for one page; `number` counts from 1."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    dropped: list[Glyph] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    panels: list[Panel] = field(default_factory=list)
+    curves: list[BBox] = field(default_factory=list)
+    images: list[BBox] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    rotated: int = 0
+    unmapped: int = 0
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A raised reference taken out of a word: it stood before character `at` of the word's text."""
+
+    text: str
+    at: int
+    bbox: BBox
+
+
+@dataclass(slots=True)
+class Word:
+    """Glyphs without white space between; `ids` gives for every character of `text` its glyph in the store."""
+
+    text: str
+    ids: Sequence[int]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    base: float
+    font: str
+    bold: bool
+    tone: float
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def bbox(self) -> BBox:
+        """The box of all glyphs, marks included."""
+        return (self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass(slots=True)
+class Line:
+    """Words side by side on one baseline of a page."""
+
+    words: list[Word]
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    tone: float
+    text: str
+    label: str | None = None
+
+    @property
+    def bbox(self) -> BBox:
+        """The box around all words."""
+        return (self.x0, self.top, self.x1, self.bottom)
+
+
+def make_line(words: Sequence[Word], page: int) -> Line:
+    """Join words (left to right, at least one) into a line; its size and baseline are those of most characters."""
+    weight: dict[tuple[float, float], int] = {}
+    bold = total = 0
+    tone = 0.0
+    for word in words:
+        count = len(word.text) or 1
+        key = (round(word.size, 1), round(word.base, 1))
+        weight[key] = weight.get(key, 0) + count
+        bold += count if word.bold else 0
+        tone += word.tone * count
+        total += count
+    size, base = max(weight, key=lambda key: (weight[key], key[0]))
+    x0, top, x1, bottom = around(word.bbox for word in words)
+    text = " ".join(word.text for word in words if word.text)
+    return Line(list(words), page, x0, top, x1, bottom, base, size, bold * 2 > total, tone / total, text)
+
+
+def around(boxes: Iterable[BBox]) -> BBox:
+    """The smallest box around all boxes (at least one)."""
+    columns = list(zip(*boxes, strict=True))
+    return (min(columns[0]), min(columns[1]), max(columns[2]), max(columns[3]))
+
+
+class GlyphStore:
+    """Where every visible glyph of the document stood, as arrays; ids count up page by page."""
+
+    __slots__ = ("bottom", "page_starts", "pages", "top", "x0", "x1")
+
+    def __init__(self) -> None:
+        self.x0, self.top, self.x1, self.bottom = array("f"), array("f"), array("f"), array("f")
+        self.pages = array("l")
+        self.page_starts = array("l")
+
+    def start_page(self, number: int) -> None:
+        """Glyphs added from now on stand on page `number`."""
+        self.pages.append(number)
+        self.page_starts.append(len(self.x0))
+
+    def add(self, glyph: Glyph) -> int:
+        """Remember a glyph's box; returns its id."""
+        self.x0.append(glyph.x0)
+        self.top.append(glyph.top)
+        self.x1.append(glyph.x1)
+        self.bottom.append(glyph.bottom)
+        return len(self.x0) - 1
+
+    def absorb(self, index: int, glyph: Glyph) -> None:
+        """Widen the box of glyph `index` by an accent that was composed with it."""
+        self.x0[index], self.top[index] = min(self.x0[index], glyph.x0), min(self.top[index], glyph.top)
+        self.x1[index], self.bottom[index] = max(self.x1[index], glyph.x1), max(self.bottom[index], glyph.bottom)
+
+    def bbox(self, ids: Iterable[int]) -> BBox:
+        """The tight box around the glyphs (at least one)."""
+        return around((self.x0[i], self.top[i], self.x1[i], self.bottom[i]) for i in ids)
+
+    def page_range(self, page: int) -> range:
+        """The ids of the glyphs of a page; empty for a page without glyphs."""
+        for index, number in enumerate(self.pages):
+            if number == page:
+                last = index + 1 == len(self.pages)
+                return range(self.page_starts[index], len(self.x0) if last else self.page_starts[index + 1])
+        return range(0)

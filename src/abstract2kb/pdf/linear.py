@@ -1,0 +1,163 @@
+"""Drafts of blocks to the linear text: lines joined, references taken out, tables row by row, everything mapped.
+
+Example: a paragraph "slow" / "clearance" and a table with the cells "Arm" and "ORR" give "slow clearance\\nArm\\tORR\\n".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from abstract2kb.pdf.blocks import Draft
+from abstract2kb.pdf.broken_words import is_broken_word
+from abstract2kb.pdf.charmap import CharMap, TextBuilder
+from abstract2kb.pdf.footnotes import resolve_footnotes
+from abstract2kb.pdf.geometry import intersects
+from abstract2kb.pdf.glyphs import GlyphStore, Line, Word, around
+from abstract2kb.pdf.grids import RawCell, RawTable
+from abstract2kb.pdf.hyphens import Join, Lexis, join_lines
+from abstract2kb.pdf.layout import BBox, Block, Cell, Link, Reference, Table
+
+
+@dataclass(slots=True)
+class Linear:
+    """The linear text and all that has offsets in it."""
+
+    text: str
+    charmap: CharMap
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    bold: set[int] = field(default_factory=set)
+    """The starts of the blocks that are all bold."""
+
+
+class Lineariser:
+    """Writes drafts one after the other; `finish` gives the result."""
+
+    def __init__(self, store: GlyphStore, lexis: Lexis, links: Sequence[Link]) -> None:
+        self._out = TextBuilder(store)
+        self._lexis = lexis
+        self._links: dict[int, list[Link]] = {}
+        for link in links:
+            self._links.setdefault(link.page, []).append(link)
+        self._blocks: list[Block] = []
+        self._tables: list[Table] = []
+        self._references: list[Reference] = []
+        self._bold: set[int] = set()
+
+    def add(self, draft: Draft) -> None:
+        """Write one block and end it with a line feed."""
+        start = self._out.length
+        if draft.table is not None:
+            self._table(draft.table)
+            page, bbox = draft.table.pages[0], draft.table.bbox
+        else:
+            self._lines(draft.lines)
+            if draft.lines and all(line.bold for line in draft.lines):
+                self._bold.add(start)
+            page = draft.lines[0].page
+            bbox = around(line.bbox for line in draft.lines if line.page == page)
+        if self._out.length > start:
+            self._blocks.append(
+                Block(draft.kind, page, _round(bbox), start, self._out.length, draft.level, draft.label)
+            )
+            self._out.undrawn("\n")
+
+    def finish(self) -> Linear:
+        """The text with its map, blocks, tables and references."""
+        text, charmap = self._out.finish()
+        tables = resolve_footnotes(text, self._tables, self._blocks, self._references)
+        return Linear(text, charmap, self._blocks, tables, self._references, self._bold)
+
+    def _lines(self, lines: Sequence[Line], right_edge: float | None = None) -> None:
+        """Write lines and join them; `right_edge` (points) is given for cells, whose words may be broken anywhere."""
+        texts = [line.text for line in lines]
+        for index, line in enumerate(lines):
+            after = next((i for i in range(index + 1, len(lines)) if texts[i]), None)
+            join = Join.GLUE
+            if after is not None and line.text:
+                join = join_lines(line.text, texts[after], self._lexis)
+                if join is Join.SPACE and right_edge is not None:
+                    last = not any(texts[after + 1 :])
+                    if is_broken_word(line, lines[after], right_edge, last, self._lexis):
+                        join = Join.GLUE
+            self._out.new_run(line.page)
+            self._words(line.words, line.page, join is Join.DROP)
+            if join is Join.SPACE:
+                self._out.undrawn(" ")
+
+    def _words(self, words: Sequence[Word], page: int, drop: bool) -> None:
+        last = max((i for i, word in enumerate(words) if word.text), default=-1)
+        started = False
+        for index, word in enumerate(words):
+            if word.text and started:
+                self._out.undrawn(" ")
+            self._word(word, page, drop and index == last)
+            started = started or bool(word.text)
+
+    def _word(self, word: Word, page: int, drop: bool) -> None:
+        text = word.text[:-1] if drop else word.text
+        at = 0
+        for mark in word.marks:
+            self._out.drawn(text[at : mark.at], word.ids[at : mark.at])
+            at = mark.at
+            self._references.append(Reference(mark.text, self._out.length, page, _round(mark.bbox)))
+            self._out.new_run(page)
+        self._out.drawn(text[at:], word.ids[at : len(text)])
+
+    def _table(self, table: RawTable) -> None:
+        start = self._out.length
+        cells: list[Cell] = []
+        by_place = {(cell.row, cell.col): cell for cell in table.cells}
+        for row in range(table.rows):
+            if row:
+                self._out.undrawn("\n")
+            for col in range(table.cols):
+                if col:
+                    self._out.undrawn("\t")
+                raw = by_place.get((row, col))
+                if raw is not None:
+                    cells.append(self._cell(raw, right_edge(raw, table)))
+        done = Table(
+            len(self._tables), tuple(table.pages), _round(table.bbox), table.caption, table.header_rows, tuple(cells),
+            start, self._out.length,
+        )  # fmt: skip
+        self._tables.append(done)
+
+    def _cell(self, raw: RawCell, edge: float) -> Cell:
+        start, first = self._out.length, len(self._references)
+        self._lines(raw.lines, edge)
+        marks = tuple(reference.text for reference in self._references[first:])
+        links = tuple(
+            dict.fromkeys(
+                link.uri
+                for link in self._links.get(raw.page, ())
+                for line in raw.lines
+                if intersects(link.bbox, line.bbox, -1.0)
+            )
+        )
+        text = self._out.tail(start)
+        return Cell(
+            raw.row, raw.col, raw.row_span, raw.col_span, text, raw.page, _round(raw.bbox), start, self._out.length, links, marks
+        )
+
+
+def right_edge(cell: RawCell, table: RawTable) -> float:
+    """Where text in the cell has to end, in points.
+
+    In a ruled table that is the right border less the padding seen on the left, else the end of the column's longest line.
+    """
+    if not cell.lines:
+        return cell.bbox[2]
+    own = max(line.x1 for line in cell.lines)
+    if not table.ruled:
+        last = cell.col + cell.col_span - 1
+        column = [line.x1 for other in table.cells if other.col == last and other.col_span == 1 for line in other.lines]
+        return max([own, *column])
+    padding = min(max(min(line.x0 for line in cell.lines) - cell.bbox[0], 0.0), 10.0)
+    return max(cell.bbox[2] - padding, own)
+
+
+def _round(box: BBox) -> BBox:
+    return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))

@@ -1,0 +1,145 @@
+"""Raw pages to drafts of blocks: furniture out, tables and call-outs found, columns ordered, paragraphs joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from abstract2kb.pdf.blocks import (
+    Draft, Style, document_style, group_blocks, join_continued, learn_pitches, near_table_caption, rank_headings,
+)  # fmt: skip
+from abstract2kb.pdf.columns import Item, merge_rows, reading_groups
+from abstract2kb.pdf.footnotes import mark_notes
+from abstract2kb.pdf.furniture import drop_furniture
+from abstract2kb.pdf.geometry import area, centre, contains, holds
+from abstract2kb.pdf.glyphs import GlyphStore, Line, Panel, RawPage, around
+from abstract2kb.pdf.grids import RawTable
+from abstract2kb.pdf.layout import BBox
+from abstract2kb.pdf.table_joins import join_tables
+from abstract2kb.pdf.tables import ruled_tables
+from abstract2kb.pdf.tables_unruled import unruled_tables
+from abstract2kb.pdf.words import page_lines
+
+
+@dataclass(slots=True)
+class PageLayout:
+    """One page on its way: what was drawn, its line pieces, and its groups in reading order (boxed > 0 in call-outs)."""
+
+    raw: RawPage
+    lines: list[Line]
+    tables: list[RawTable] = field(default_factory=list)
+    groups: list[tuple[int, list[Item]]] = field(default_factory=list)
+
+
+def layout_page(raw: RawPage, store: GlyphStore) -> PageLayout:
+    """Read the line pieces of a page and let go of its glyphs."""
+    lines = page_lines(raw, store)
+    raw.glyphs.clear()
+    raw.dropped.clear()
+    return PageLayout(raw, lines)
+
+
+def document_drafts(layouts: Sequence[PageLayout]) -> list[Draft]:
+    """The blocks of all pages in reading order."""
+    for layout in layouts:
+        layout.tables, layout.lines = ruled_tables(layout.raw, layout.lines)
+    bodies = drop_furniture([(layout.raw.height, layout.lines) for layout in layouts])
+    style = document_style(line for lines in bodies for line in lines)
+    boxes = 0
+    for layout, lines in zip(layouts, bodies, strict=True):
+        layout.lines = lines
+        boxes = order_page(layout, boxes)
+    learn_pitches(style, [group for layout in layouts for _, group in layout.groups])
+    drafts: list[Draft] = []
+    number = 0
+    for layout in layouts:
+        for boxed, group in layout.groups:
+            number += 1
+            drafts += group_blocks(group, style, number, boxed)
+    find_captions(drafts)
+    mark_notes(drafts, style)
+    drafts = join_continued(join_tables(drafts), style)
+    rank_headings(drafts)
+    return drafts
+
+
+def order_page(layout: PageLayout, boxes: int) -> int:
+    """Find call-outs and tables without a grid, and fill the page's groups; returns the number of call-outs so far."""
+    items = [Item(line.bbox, line=line) for line in layout.lines]
+    items += [Item(table.bbox, table=table) for table in layout.tables]
+    items = nest(items, callouts(layout.raw, items))
+    for group in column_stretches(layout.raw, items):
+        plain: list[Item] = []
+        for item in group:
+            if not item.children:
+                plain.append(item)
+                continue
+            if plain:
+                layout.groups.append((0, plain))
+                plain = []
+            boxes += 1
+            layout.groups += [(boxes, inner) for inner in column_stretches(layout.raw, item.children)]
+        if plain:
+            layout.groups.append((0, plain))
+    return boxes
+
+
+def column_stretches(page: RawPage, items: Sequence[Item]) -> list[list[Item]]:
+    """The items in reading order, tables without a grid found, pieces on one baseline merged into lines."""
+    stretches = []
+    for group in reading_groups(items):
+        lines = [item.line for item in group if item.line is not None]
+        steps = sorted(b.base - a.base for a, b in zip(lines, lines[1:], strict=False) if b.base - a.base > 0.7 * b.size)
+        tables, rest = unruled_tables(page, lines, steps[len(steps) // 2] if steps else 12.0)
+        others = [item for item in group if item.line is None]
+        others += [Item(line.bbox, line=line) for line in rest] + [Item(table.bbox, table=table) for table in tables]
+        stretches.append(merge_rows(others))
+    return stretches
+
+
+def callouts(page: RawPage, items: Sequence[Item]) -> list[BBox]:
+    """The boxes of filled or framed rectangles that hold at least two things and are smaller than the page."""
+    found: list[BBox] = []
+    for panel in sorted(page.panels, key=lambda panel: -area(panel.bbox)):
+        if area(panel.bbox) > 0.6 * page.width * page.height or (panel.fill is None and not panel.stroke):
+            continue
+        inside = [item for item in items if holds(panel.bbox, centre(item.bbox), 1.0)]
+        cut = any(not contains(panel.bbox, item.bbox, 6.0) for item in inside)
+        if len(inside) > 1 and not cut and not any(contains(box, panel.bbox, 2.0) for box in found):
+            found.append(panel.bbox)
+    return found
+
+
+def nest(items: Sequence[Item], boxes: Sequence[BBox]) -> list[Item]:
+    """Put the items that stand in a call-out into one item of its own."""
+    rest = list(items)
+    for box in boxes:
+        inside = [item for item in rest if holds(box, centre(item.bbox), 1.0)]
+        if len(inside) > 1:
+            chosen = set(map(id, inside))
+            rest = [item for item in rest if id(item) not in chosen]
+            rest.append(Item(box, children=inside))
+    return rest
+
+
+def find_captions(drafts: Sequence[Draft]) -> None:
+    """Give every table the caption that stands right above or below it."""
+    taken: set[int] = set()
+    for index, draft in enumerate(drafts):
+        if draft.table is None or draft.table.caption is not None:
+            continue
+        for other in (index - 1, index + 1, index - 2):
+            if not 0 <= other < len(drafts) or other in taken:
+                continue
+            near = drafts[other]
+            text = near.text
+            if near.table is None and re.match(r"table|exhibit", text, re.IGNORECASE):
+                if near.kind == "caption" or (near_table_caption(text) and len(text) < 300):
+                    near.kind = "caption"
+                    draft.table.caption = text
+                    taken.add(other)
+                    break
+
+
+__all__ = ["PageLayout", "Panel", "around", "callouts", "document_drafts", "layout_page", "nest", "order_page"]

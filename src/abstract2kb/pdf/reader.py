@@ -1,0 +1,250 @@
+"""PDF bytes to raw pages: glyphs, rules, panels, images and links; the only module that imports pdfplumber.
+
+Example: `with open_pdf(data, "a.pdf") as document: pages = list(document.pages())` gives one `RawPage` per page; a page
+that cannot be read has its `failure` set and no glyphs.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import struct
+import unicodedata
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFXRefFallback
+from pdfminer.pdfpage import PDFPage
+from pdfminer.psexceptions import PSException
+from pdfplumber.page import Page
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+from abstract2kb.errors import BrokenPdfError, EmptyInputError, NotAPdfError, PasswordError
+from abstract2kb.pdf.glyphs import Glyph, Panel, RawPage, Rule
+from abstract2kb.pdf.layout import BBox, Link, Metadata
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+_HEADER_WINDOW, _TAIL_WINDOW = 1024, 2048
+_BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd|cmbx|-b$|\.b$", re.IGNORECASE)
+_THIN = 2.5
+_WHITE = 0.985
+_DEFAULT_DESCENT = -0.22
+_LETTER_PAGE = [0, 0, 612, 792]
+_PRIVATE = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "−", "\uf0a8": "◆", "\uf076": "❖", "\uf0fc": "✓"}
+_UNMAPPED = {"(cid:127)": "•"}
+"""Codes that WinAnsi leaves undefined and writers of PDFs use for the bullet."""
+_CID = re.compile(r"\(cid:(\d+)\)")
+_SYMBOL_FONT = re.compile(r"(?:^|\+)Symbol(?:MT|PS|,|-|$)")
+_SYMBOLS = dict(
+    zip(
+        [*range(65, 91), *range(97, 123), 45, 163, 165, 174, 176, 177, 179, 180, 183, 185, 187, 210, 211, 212],
+        "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖαβχδεφγηιϕκλμνοπθρστυϖωξψζ−≤∞→°±≥×•≠≈®©™",
+        strict=True,
+    )
+)
+"""Adobe's Symbol encoding: codes of letters and of the signs that reports use."""
+_UNREADABLE = (
+    PSException, PdfminerException, MalformedPDFException, ValueError, TypeError, LookupError, ArithmeticError, AttributeError,
+    AssertionError, NotImplementedError, EOFError, OSError, RecursionError, zlib.error, struct.error,
+)  # fmt: skip
+"""What pdfminer and pdfplumber are known to raise on damaged content."""
+
+_Object = Mapping[str, object]
+
+
+class PdfDocument:
+    """An open PDF: its pages in order, its metadata, and whether its cross-reference table had to be rebuilt."""
+
+    def __init__(self, pdf: pdfplumber.PDF, source: str, cut_off: bool) -> None:
+        self._pdf, self._source = pdf, source
+        self.recovered = any(isinstance(xref, PDFXRefFallback) for xref in pdf.doc.xrefs)
+        self.cut_off = cut_off
+
+    @property
+    def damaged(self) -> bool:
+        """Whether the end of the file is missing or its cross-reference table is unusable."""
+        return self.recovered or self.cut_off
+
+    @property
+    def metadata(self) -> Metadata:
+        """The information dictionary: text entries only."""
+        entries = {str(key): value.strip() for key, value in self._pdf.metadata.items() if isinstance(value, str) and value.strip()}
+        return Metadata(entries.pop("Title", None), entries.pop("Author", None), dict(sorted(entries.items())))
+
+    def pages(self) -> Iterator[RawPage]:
+        """Every page in order, one at a time; a page that raises comes with `failure` set."""
+        tree = PDFPage.create_pages(self._pdf.doc)
+        number = 0
+        while True:
+            number += 1
+            try:
+                page_object = next(tree)
+            except StopIteration:
+                return
+            except _UNREADABLE as error:
+                yield RawPage(number, 612, 792, failure=_cause(error))
+                return
+            yield self._page(page_object, number)
+
+    def _page(self, page_object: PDFPage, number: int) -> RawPage:
+        try:
+            page_object.attrs.setdefault("MediaBox", _LETTER_PAGE)
+            page = Page(self._pdf, page_object, number)
+            try:
+                return _raw_page(page)
+            finally:
+                page.close()
+        except _UNREADABLE as error:
+            return RawPage(number, 612, 792, failure=_cause(error))
+
+
+def open_pdf(data: bytes, source: str, password: str | None = None) -> PdfDocument:
+    """Open a PDF held in memory.
+
+    Raises EmptyInputError, NotAPdfError, PasswordError or BrokenPdfError; `source` is the name used in messages.
+    """
+    if not data.strip(b"\0\t\n\f\r "):
+        raise EmptyInputError(source, "the file is empty")
+    if b"%PDF-" not in data[:_HEADER_WINDOW]:
+        raise NotAPdfError(source, "not a PDF (no %PDF header)")
+    tail = data[-_TAIL_WINDOW:]
+    cut_off = b"%%EOF" not in tail or b"startxref" not in tail
+    try:
+        pdf = pdfplumber.open(io.BytesIO(data), password=password or "")
+        return PdfDocument(pdf, source, cut_off)
+    except _UNREADABLE as error:
+        inner = error.args[0] if isinstance(error, PdfminerException) and error.args else error
+        if isinstance(inner, PDFPasswordIncorrect):
+            cause = "the password is wrong" if password else "needs a password (--password)"
+            raise PasswordError(source, cause) from error
+        raise BrokenPdfError(source, f"cut off or damaged ({_cause(error)})") from error
+
+
+def _cause(error: BaseException) -> str:
+    inner = error.args[0] if isinstance(error, PdfminerException) and error.args else error
+    text = " ".join(str(inner).split()).rstrip(".")
+    return f"{type(inner).__name__}: {text}"[:160] if text else type(inner).__name__
+
+
+def _raw_page(page: Page) -> RawPage:
+    raw = RawPage(page.page_number, float(page.width), float(page.height))
+    _read_glyphs(page, raw)
+    for shape in page.rects + page.curves:
+        _read_shape(shape, raw)
+    raw.rules.extend(Rule(*_bbox(line)) for line in page.lines)
+    raw.images = [_bbox(image) for image in page.images]
+    with suppress(*_UNREADABLE):
+        raw.links = [
+            Link(str(link["uri"]), raw.number, _bbox(link)) for link in page.hyperlinks if isinstance(link.get("uri"), str)
+        ]
+    return raw
+
+
+def _bbox(obj: _Object) -> BBox:
+    return (_number(obj["x0"]), _number(obj["top"]), _number(obj["x1"]), _number(obj["bottom"]))
+
+
+def _number(value: object) -> float:
+    if isinstance(value, int | float):
+        return float(value)
+    raise TypeError(f"a number was expected, not {value!r}")
+
+
+def _read_shape(shape: _Object, raw: RawPage) -> None:
+    box = _bbox(shape)
+    fill = _tone(shape.get("non_stroking_color")) if shape.get("fill") else None
+    stroke = bool(shape.get("stroke"))
+    if fill is not None and fill > _WHITE and not stroke:
+        return
+    width, height = box[2] - box[0], box[3] - box[1]
+    if shape.get("object_type") == "curve" and not (width > 90 and height > 18):
+        raw.curves.append(box)
+    elif min(width, height) <= _THIN:
+        raw.rules.append(Rule(*box))
+    else:
+        raw.panels.append(Panel(box, fill, stroke))
+
+
+def _read_glyphs(page: Page, raw: RawPage) -> None:
+    chars = page.chars
+    descents = _descents(chars)
+    bold: dict[str, bool] = {}
+    for char in chars:
+        font = str(char["fontname"])
+        if font not in bold:
+            bold[font] = _BOLD.search(font.rpartition("+")[2]) is not None
+        text = glyph_text(char["text"], font)
+        if not text:
+            continue
+        raw.unmapped += text == "\ufffd"
+        x0, top, x1, bottom, size = char["x0"], char["top"], char["x1"], char["bottom"], char["size"]
+        base = bottom + descents[font] * size
+        glyph = Glyph(text, x0, top, x1, bottom, size, base, font, bold[font], _tone(char["non_stroking_color"]))
+        if char["upright"]:
+            raw.glyphs.append(glyph)
+        elif text != " ":
+            raw.rotated += 1
+            raw.dropped.append(glyph)
+
+
+def _descents(chars: list[dict[str, object]]) -> dict[str, float]:
+    """The descent of each font in units of its size: how far the box reaches below the baseline for most glyphs."""
+    votes: dict[str, Counter[float]] = {}
+    for char in chars:
+        size, matrix = _number(char["size"]), char["matrix"]
+        if size and isinstance(matrix, tuple):
+            descent = round((_number(char["y0"]) - matrix[5]) / size, 2)
+            votes.setdefault(str(char["fontname"]), Counter())[descent] += 1
+    found = {font: counts.most_common(1)[0][0] for font, counts in votes.items()}
+    return {str(c["fontname"]): _DEFAULT_DESCENT for c in chars if str(c["fontname"]) not in found} | {
+        font: descent if -0.5 < descent < 0.1 else _DEFAULT_DESCENT for font, descent in found.items()
+    }
+
+
+def glyph_text(text: str, font: str) -> str:
+    """The cleaned text of one glyph; letters of the Symbol font, which has none, become the Greek ones it draws."""
+    if not _SYMBOL_FONT.search(font):
+        return clean(text)
+    match = _CID.fullmatch(text)
+    code = int(match[1]) if match else ord(text) & 0xFF if len(text) == 1 and (text < "\u0100" or "\uf000" <= text < "\uf100") else -1
+    return _SYMBOLS.get(code) or clean(text)
+
+
+def clean(text: str) -> str:
+    """The text of one glyph: spaces plain, ligatures as letters, control and format characters gone, in NFC."""
+    if len(text) == 1 and " " < text < "\x7f":
+        return text
+    if text.startswith("(cid:"):
+        return _UNMAPPED.get(text, "\ufffd")
+    if not text.strip():
+        return " "
+    return unicodedata.normalize("NFC", "".join(map(_clean_character, text)))
+
+
+def _clean_character(character: str) -> str:
+    if "\ufb00" <= character <= "\ufb06":
+        return unicodedata.normalize("NFKC", character)
+    if character in _PRIVATE:
+        return _PRIVATE[character]
+    category = unicodedata.category(character)
+    if category == "Zs":
+        return " "
+    return "" if category in ("Cc", "Cs") or (category == "Cf" and character != "\u00ad") else character
+
+
+def _tone(color: object) -> float:
+    """The lightness of a colour in grey, RGB or CMYK, 0 (black) to 1 (white); 0 when it is a pattern or unknown."""
+    parts = color if isinstance(color, tuple | list) else (color,)
+    values = [float(part) for part in parts if isinstance(part, int | float)]
+    if len(values) == 1:
+        return values[0]
+    if len(values) == 3:
+        return 0.3 * values[0] + 0.59 * values[1] + 0.11 * values[2]
+    if len(values) == 4:
+        return (1 - values[3]) * (1 - (0.3 * values[0] + 0.59 * values[1] + 0.11 * values[2]))
+    return 0.0

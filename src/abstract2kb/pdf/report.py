@@ -1,0 +1,141 @@
+"""A report as read: linear text, blocks, tables, articles, references and links, with a box for every character.
+
+Example: `report = Report.from_pdf(data, "aacr.pdf")`; `report.text[start:end]` is what `report.boxes(start, end)` shows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from abstract2kb.errors import BrokenPdfError, EmptyInputError, NoPagesError
+from abstract2kb.pdf.articles import find_articles
+from abstract2kb.pdf.charmap import CharMap
+from abstract2kb.pdf.geometry import intersects
+from abstract2kb.pdf.glyphs import GlyphStore
+from abstract2kb.pdf.hyphens import Lexis
+from abstract2kb.pdf.layout import Article, Block, Box, Cell, Link, Metadata, PageNote, Reference, Table
+from abstract2kb.pdf.linear import Linear, Lineariser
+from abstract2kb.pdf.pages import PageLayout, document_drafts, layout_page
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report. Offsets are into `text`, ends exclusive; `id` is the SHA-256 of the input bytes in hex."""
+
+    source: str
+    id: str
+    text: str
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Table, ...] = ()
+    articles: tuple[Article, ...] = ()
+    references: tuple[Reference, ...] = ()
+    links: tuple[Link, ...] = ()
+    notes: tuple[PageNote, ...] = ()
+    page_count: int = 0
+    metadata: Metadata = field(default_factory=Metadata)
+    is_pdf: bool = True
+    _charmap: CharMap | None = field(default=None, repr=False, compare=False)
+
+    @classmethod
+    def from_pdf(cls, data: bytes, source: str, password: str | None = None, max_pages: int | None = None) -> Report:
+        """Read a PDF from memory.
+
+        Raises EmptyInputError, NotAPdfError, BrokenPdfError, PasswordError or NoPagesError; what goes wrong on a single
+        page becomes a note. `max_pages` stops after so many pages, with a note.
+        """
+        from abstract2kb.pdf.reader import open_pdf
+
+        document = open_pdf(data, source, password)
+        store, layouts, notes = GlyphStore(), [], []
+        for raw in document.pages():
+            if max_pages is not None and raw.number > max_pages:
+                notes.append(PageNote("pdf.pages_skipped", "warning", f"only the first {max_pages} pages were read"))
+                break
+            layouts.append(layout_page(raw, store))
+            notes += page_notes(layouts[-1])
+        if document.damaged:
+            if not any(layout.lines for layout in layouts):
+                raise BrokenPdfError(source, "cut off or damaged: no page can be read")
+            notes.insert(0, PageNote("pdf.damaged", "warning", "the file is cut off or damaged; pages may be missing"))
+        if not layouts:
+            raise NoPagesError(source, "the PDF has no pages")
+        if not any(layout.lines for layout in layouts) and not all(layout.raw.failure for layout in layouts):
+            notes.insert(0, PageNote("pdf.no_text_layer", "error", f"{source} has no text layer; run OCR first"))
+        links = [link for layout in layouts for link in layout.raw.links]
+        linear = linearise(layouts, store, links)
+        articles = find_articles(
+            linear.text, linear.blocks, lambda block: block.start in linear.bold, lambda at: linear.charmap.page_at(at) or 1
+        )
+        return cls(
+            source, hashlib.sha256(data).hexdigest(), linear.text, tuple(linear.blocks), tuple(linear.tables), articles,
+            tuple(linear.references), tuple(links), tuple(notes), len(layouts), document.metadata, True, linear.charmap,
+        )  # fmt: skip
+
+    @classmethod
+    def from_text(cls, text: str, source: str) -> Report:
+        """Take plain text as it is: blocks are parted by blank lines, and there are no boxes.
+
+        Raises EmptyInputError when there is nothing but white space.
+        """
+        if not text.strip():
+            raise EmptyInputError(source, "the text is empty")
+        blocks = []
+        start = 0
+        for part in text.split("\n\n"):
+            inner = part.strip()
+            if inner:
+                begin = start + part.index(inner)
+                blocks.append(Block("paragraph", 0, (0.0, 0.0, 0.0, 0.0), begin, begin + len(inner)))
+            start += len(part) + 2
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        article = Article("a1", None, None, (), 0, len(text))
+        return cls(source, digest, text, tuple(blocks), articles=(article,), is_pdf=False)
+
+    def boxes(self, start: int, end: int) -> list[Box]:
+        """One box per line (and cell) that text[start:end] touches; none for plain text."""
+        return self._charmap.boxes(self.text, start, end) if self._charmap else []
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds the character at `offset`; None between blocks."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        return self.blocks[index] if index >= 0 and offset < self.blocks[index].end else None
+
+    def cell_at(self, offset: int) -> tuple[Table, Cell] | None:
+        """The table and cell that hold the character at `offset`."""
+        index = bisect_right(self.tables, offset, key=lambda table: table.start) - 1
+        if index < 0 or offset >= self.tables[index].end:
+            return None
+        table = self.tables[index]
+        at = bisect_right(table.cells, offset, key=lambda cell: cell.start) - 1
+        if at < 0 or offset >= table.cells[at].end:
+            return None
+        return table, table.cells[at]
+
+    def links_at(self, start: int, end: int) -> tuple[str, ...]:
+        """The targets of the links whose boxes overlap those of text[start:end], in order, without repeats."""
+        boxes = self.boxes(start, end)
+        hit = (
+            link.uri for box in boxes for link in self.links if link.page == box.page and intersects(link.bbox, box.bbox, -0.5)
+        )
+        return tuple(dict.fromkeys(hit))
+
+
+def linearise(layouts: list[PageLayout], store: GlyphStore, links: list[Link]) -> Linear:
+    """The linear text of all pages."""
+    lexis = Lexis(line for layout in layouts for line in layout.lines)
+    writer = Lineariser(store, lexis, links)
+    for draft in document_drafts(layouts):
+        writer.add(draft)
+    return writer.finish()
+
+
+def page_notes(layout: PageLayout) -> list[PageNote]:
+    """What is worth saying about one page: unreadable, or nothing but a picture."""
+    raw = layout.raw
+    if raw.failure is not None:
+        return [PageNote("pdf.page_unreadable", "error", f"page {raw.number} cannot be read: {raw.failure}", raw.number)]
+    if not layout.lines and raw.images:
+        return [PageNote("pdf.page_without_text", "info", f"page {raw.number} is a picture without text", raw.number)]
+    return []

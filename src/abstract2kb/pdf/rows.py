@@ -1,0 +1,209 @@
+"""Lines of text to rows of a table without row rules: which line goes on with the row above it.
+
+Example: a line that has text only in the second column, right below a full row and not a number, belongs to that row's
+second cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from abstract2kb.pdf.geometry import Span, overlap
+from abstract2kb.pdf.glyphs import Line, Word, make_line
+
+Place = tuple[int, int]
+"""First and last column of a cell."""
+
+_NUMERIC = re.compile(r"[^A-Za-z]*\d[^A-Za-z]*(?:%|x|mg|kg|n|yr|years|months?|NR|NE|NA)?\)?")
+_OPEN_END = re.compile(r"(?:[(,/–-]|\b(?:and|or|of|the|in|with|for|to|per|by|from|at))$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class TextRow:
+    """Pieces on one baseline; `segments` are their words split at gaps, `cells` the segments by column place."""
+
+    base: float
+    size: float
+    pieces: list[Line]
+    segments: list[list[Word]] = field(default_factory=list)
+    cells: dict[Place, list[Word]] = field(default_factory=dict)
+
+    @property
+    def x0(self) -> float:
+        """The left end."""
+        return self.pieces[0].x0
+
+    @property
+    def x1(self) -> float:
+        """The right end."""
+        return max(piece.x1 for piece in self.pieces)
+
+    @property
+    def tabular(self) -> bool:
+        """Whether there is a wide gap in it."""
+        return len(self.pieces) > 1
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def characters(self) -> int:
+        """How many characters it has."""
+        return sum(len(piece.text) for piece in self.pieces)
+
+    @property
+    def columns(self) -> set[int]:
+        """The columns that it has text in."""
+        return {column for first, last in self.cells for column in range(first, last + 1)}
+
+    @property
+    def spanning(self) -> bool:
+        """Whether a cell of it spans columns."""
+        return any(last > first for first, last in self.cells)
+
+    def place(self, columns: Sequence[Span]) -> None:
+        """Put the segments into columns; words of a segment that reaches over a gap at a word end are parted there."""
+        self.cells = {}
+        for segment in self.segments:
+            touched = _touched(segment, columns)
+            parts = [segment] if len(touched) == 1 else _part(segment, columns)
+            for part in parts:
+                hit = _touched(part, columns)
+                self._put((hit[0], hit[-1]), part)
+
+    def _put(self, place: Place, words: list[Word]) -> None:
+        for other in list(self.cells):
+            if overlap((other[0], other[1] + 1), (place[0], place[1] + 1)) > 0:
+                words = self.cells.pop(other) + words
+                place = (min(place[0], other[0]), max(place[1], other[1]))
+        self.cells[place] = words
+
+
+def _touched(words: Sequence[Word], columns: Sequence[Span]) -> list[int]:
+    """The columns that the words reach into by more than a sliver."""
+    span = (words[0].x0, words[-1].x1)
+    shares = [overlap(span, column) for column in columns]
+    hit = [i for i, share in enumerate(shares) if share > min(3.0, 0.3 * (columns[i][1] - columns[i][0]))]
+    return hit or [max(range(len(columns)), key=lambda i: shares[i])]
+
+
+def _part(words: Sequence[Word], columns: Sequence[Span]) -> list[list[Word]]:
+    """Part words at gaps between columns, where the white between two words covers the gap and is wide enough."""
+    parts: list[list[Word]] = [[words[0]]]
+    for last, word in zip(words, words[1:], strict=False):
+        gaps = [(a[1], b[0]) for a, b in zip(columns, columns[1:], strict=False)]
+        through = any(last.x1 <= (g0 + g1) / 2 <= word.x0 for g0, g1 in gaps)
+        if through and word.x0 - last.x1 > 0.45 * word.size:
+            parts.append([])
+        parts[-1].append(word)
+    return parts
+
+
+def merge_text_rows(rows: Sequence[TextRow], rules: Sequence[float], columns: int) -> list[dict[Place, list[Line]]]:
+    """Table rows from text rows: each maps places to lines, top to bottom."""
+    groups: list[list[TextRow]] = []
+    header = header_length(rows, rules)
+    tight = tight_step(rows)
+    for index, row in enumerate(rows):
+        if groups and _continues(groups[-1], row, rules, index < header, tight, columns):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [_stack(group) for group in groups]
+
+
+def header_length(rows: Sequence[TextRow], rules: Sequence[float]) -> int:
+    """How many text rows stand above the first inner rule, or before the first row of numbers; 0 when unclear."""
+    for height in sorted(rules):
+        above = sum(row.base < height + 1 for row in rows)
+        if 0 < above <= 6 and above < len(rows):
+            return above
+        if above > 6:
+            break
+    for index, row in enumerate(rows[:6]):
+        texts = [cell_text(words) for place, words in row.cells.items() if place[0] > 0]
+        if texts and sum(bool(_NUMERIC.fullmatch(text)) for text in texts) * 2 > len(texts):
+            return index
+    return 0
+
+
+def tight_step(rows: Sequence[TextRow]) -> float | None:
+    """The baseline distance within rows, when distances fall into two classes and the close lines are partial ones."""
+    steps = sorted(b.base - a.base for a, b in zip(rows, rows[1:], strict=False) if b.base - a.base >= 0.85 * b.size)
+    if len(steps) < 3:
+        return None
+    small = steps[len(steps) // 8]
+    close = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if 0.85 * b.size <= b.base - a.base <= 1.12 * small]
+    far = sum(step > 1.3 * small for step in steps)
+    partial = sum(len(b.columns) != len(a.columns) or not (b.columns - {0}) or _starts_lower(b) for a, b in close)
+    if far >= 2 and far * 10 >= len(steps) and partial * 10 >= 6 * len(close):
+        return 1.12 * small
+    return None
+
+
+def _continues(
+    group: Sequence[TextRow], row: TextRow, rules: Sequence[float], in_header: bool, tight: float | None, columns: int
+) -> bool:
+    last = group[-1]
+    step = row.base - last.base
+    middle = 0.35 * row.size
+    if any(last.base < height + middle < row.base + 0.01 and height < row.base - middle for height in rules):
+        return False
+    if step < 0.85 * row.size:
+        return True
+    if last.spanning or row.spanning or step > 2.2 * row.size:
+        return False
+    before = set().union(*(earlier.columns for earlier in group))
+    if in_header and step < 1.6 * row.size:
+        return True
+    if tight is not None and step <= tight:
+        full = any(len(earlier.columns) == columns for earlier in group)
+        if len(row.columns) < columns or not full or _starts_lower(row):
+            return True
+    return step < 1.45 * row.size and _reads_on(group, row, before)
+
+
+def _starts_lower(row: TextRow) -> bool:
+    """Whether half of the cells of the row begin in lower case."""
+    texts = [cell_text(words) for words in row.cells.values()]
+    return sum(text[:1].islower() for text in texts) * 2 >= len(texts)
+
+
+def _reads_on(group: Sequence[TextRow], row: TextRow, before: set[int]) -> bool:
+    first = cell_text(row.cells.get((0, 0), []))
+    label = cell_text(group[-1].cells.get((0, 0), []))
+    if 0 not in row.columns:
+        texts = [cell_text(words) for words in row.cells.values()]
+        return row.columns <= before and not any(_NUMERIC.fullmatch(text) for text in texts)
+    open_label = bool(label) and (bool(_OPEN_END.search(label)) or label.count("(") > label.count(")"))
+    lower = first[:1].islower()
+    if row.columns == {0}:
+        return (lower or open_label) and len(before) > 1
+    if before == {0}:
+        return lower or open_label
+    others = [cell_text(words) for place, words in row.cells.items() if place != (0, 0)]
+    starts_lower = all(text[:1].islower() for text in others)
+    return lower and starts_lower and row.columns <= before
+
+
+def cell_text(words: Sequence[Word]) -> str:
+    """The words joined by spaces."""
+    return " ".join(word.text for word in words)
+
+
+def _stack(group: Sequence[TextRow]) -> dict[Place, list[Line]]:
+    """The cells of several text rows laid over each other; places that overlap are joined."""
+    stacked: dict[Place, list[Line]] = {}
+    for row in group:
+        for place, words in row.cells.items():
+            lines = [make_line(words, row.pieces[0].page)]
+            for other in list(stacked):
+                if overlap((other[0], other[1] + 1), (place[0], place[1] + 1)) > 0:
+                    lines = stacked.pop(other) + lines
+                    place = (min(place[0], other[0]), max(place[1], other[1]))
+            stacked[place] = lines
+    return stacked

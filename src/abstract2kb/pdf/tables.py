@@ -1,0 +1,210 @@
+"""Ruled tables: drawn lines and rectangles become a grid, the grid becomes cells, words go into the cells.
+
+Each step is a pure function: edges, snapped edges, connected grids, cells (after pdfplumber's `table.py`, but cells are
+read from the grid's missing borders, so that spanning cells come out whole).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from abstract2kb.pdf.geometry import area, cluster, nearest
+from abstract2kb.pdf.glyphs import Line, Panel, RawPage, Rule, around
+from abstract2kb.pdf.grids import RawCell, RawTable, fill, header_rows, take_words
+from abstract2kb.pdf.layout import BBox
+
+_SNAP = 3.0
+_MAX_PANELS = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A straight border: at `at` (y when horizontal, else x), from `start` to `end`."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class Edges:
+    """Horizontal and vertical edges."""
+
+    across: list[Edge]
+    down: list[Edge]
+
+
+def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list[Line]]:
+    """The ruled tables of a page from top to bottom, and the line pieces that stand outside them."""
+    tables = []
+    for grid in connect(page_edges(page)):
+        cells = grid_cells(grid)
+        if len(cells) < 2:
+            continue
+        box = around(cell.bbox for cell in cells)
+        words, rest = take_words(lines, box)
+        fill(cells, words, page.number)
+        table = tidy(cells, page.number)
+        if table is None or not _plausible(table):
+            continue
+        inside = [panel for panel in page.panels if area(panel.bbox) < 0.98 * area(table.bbox)]
+        table.header_rows = header_rows(table, inside)
+        tables.append(table)
+        lines = rest
+    return sorted(tables, key=lambda table: (table.bbox[1], table.bbox[0])), lines
+
+
+def page_edges(page: RawPage) -> Edges:
+    """All borders on the page: rules, and the sides of rectangles that are not as large as the page."""
+    across, down = [], []
+    for rule in page.rules:
+        if rule.horizontal:
+            across.append(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1))
+        else:
+            down.append(Edge((rule.x0 + rule.x1) / 2, rule.top, rule.bottom))
+    for panel in page.panels[:_MAX_PANELS]:
+        x0, top, x1, bottom = panel.bbox
+        if area(panel.bbox) > 0.7 * page.width * page.height:
+            continue
+        across += [Edge(top, x0, x1), Edge(bottom, x0, x1)]
+        down += [Edge(x0, top, bottom), Edge(x1, top, bottom)]
+    return Edges(snap(across), snap(down))
+
+
+def snap(edges: Iterable[Edge]) -> list[Edge]:
+    """Bring edges that are within three points of each other to one position and join those that touch."""
+    edges = list(edges)
+    if not edges:
+        return []
+    places = cluster((edge.at for edge in edges), _SNAP / 2)
+    rows: dict[int, list[Edge]] = {}
+    for edge in edges:
+        rows.setdefault(nearest(places, edge.at), []).append(edge)
+    snapped = []
+    for index, row in sorted(rows.items()):
+        row.sort(key=lambda edge: edge.start)
+        start, end = row[0].start, row[0].end
+        for edge in row[1:]:
+            if edge.start > end + _SNAP:
+                snapped.append(Edge(places[index], start, end))
+                start, end = edge.start, edge.end
+            end = max(end, edge.end)
+        snapped.append(Edge(places[index], start, end))
+    return snapped
+
+
+def connect(edges: Edges) -> list[Edges]:
+    """Split the edges into sets that hang together by crossings; sets without a crossing are left out."""
+    parent = list(range(len(edges.across) + len(edges.down)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    offset = len(edges.across)
+    for i, across in enumerate(edges.across):
+        for j, down in enumerate(edges.down):
+            if (
+                down.start - _SNAP <= across.at <= down.end + _SNAP
+                and across.start - _SNAP <= down.at <= across.end + _SNAP
+            ):
+                parent[root(i)] = root(offset + j)
+    grids: dict[int, Edges] = {}
+    for i, across in enumerate(edges.across):
+        grids.setdefault(root(i), Edges([], [])).across.append(across)
+    for j, down in enumerate(edges.down):
+        grids.setdefault(root(offset + j), Edges([], [])).down.append(down)
+    return [grid for grid in grids.values() if len(grid.across) > 1 and len(grid.down) > 1]
+
+
+def grid_cells(grid: Edges) -> list[RawCell]:
+    """The cells of a connected grid in row-major order; a missing border joins the squares on both its sides."""
+    xs = cluster((edge.at for edge in grid.down), _SNAP)
+    ys = cluster((edge.at for edge in grid.across), _SNAP)
+    rows, cols = len(ys) - 1, len(xs) - 1
+    if rows < 1 or cols < 1 or rows * cols > 5000:
+        return []
+    walls = {(nearest(xs, edge.at), edge.start, edge.end) for edge in grid.down}
+    floors = {(nearest(ys, edge.at), edge.start, edge.end) for edge in grid.across}
+    wall = _borders(walls, [(a + b) / 2 for a, b in zip(ys, ys[1:], strict=False)])
+    floor = _borders(floors, [(a + b) / 2 for a, b in zip(xs, xs[1:], strict=False)])
+    areas = _merge_squares(rows, cols, wall, floor)
+    cells = []
+    for r0, c0, r1, c1 in sorted(areas):
+        box = (xs[c0], ys[r0], xs[c1 + 1], ys[r1 + 1])
+        cells.append(RawCell(r0, c0, r1 - r0 + 1, c1 - c0 + 1, box))
+    return cells
+
+
+def _borders(edges: set[tuple[int, float, float]], middles: Sequence[float]) -> set[tuple[int, int]]:
+    """(position, interval) pairs at which an edge covers the middle of the interval."""
+    return {
+        (at, index) for at, start, end in edges for index, middle in enumerate(middles) if start - 1 <= middle <= end + 1
+    }
+
+
+def _merge_squares(
+    rows: int, cols: int, wall: set[tuple[int, int]], floor: set[tuple[int, int]]
+) -> list[tuple[int, int, int, int]]:
+    """Areas (first row, first column, last row, last column) of squares without a border between them."""
+    seen: set[tuple[int, int]] = set()
+    areas = []
+    for row in range(rows):
+        for col in range(cols):
+            if (row, col) in seen:
+                continue
+            last_col = col
+            while last_col + 1 < cols and (last_col + 1, row) not in wall and (row, last_col + 1) not in seen:
+                last_col += 1
+            last_row = row
+            while last_row + 1 < rows and all((last_row + 1, c) not in floor for c in range(col, last_col + 1)):
+                if any((c, last_row + 1) in wall for c in range(col + 1, last_col + 1)):
+                    break
+                last_row += 1
+            seen.update((r, c) for r in range(row, last_row + 1) for c in range(col, last_col + 1))
+            areas.append((row, col, last_row, last_col))
+    return areas
+
+
+def tidy(cells: Sequence[RawCell], page: int) -> RawTable | None:
+    """Leave out rows and columns in which nothing begins or that are too thin and empty; None when nothing is left."""
+    rows = _kept(cells, lambda cell: (cell.row, cell.row_span), lambda cell: cell.bbox[3] - cell.bbox[1], 5.0)
+    cols = _kept(cells, lambda cell: (cell.col, cell.col_span), lambda cell: cell.bbox[2] - cell.bbox[0], 9.0)
+    kept = []
+    for cell in cells:
+        own_rows = [rows[r] for r in range(cell.row, cell.row + cell.row_span) if r in rows]
+        own_cols = [cols[c] for c in range(cell.col, cell.col + cell.col_span) if c in cols]
+        if own_rows and own_cols:
+            spans = (own_rows[0], own_cols[0], len(own_rows), len(own_cols))
+            kept.append(RawCell(*spans, cell.bbox, cell.lines, page))
+    if not kept:
+        return None
+    kept.sort(key=lambda cell: (cell.row, cell.col))
+    return RawTable([page], around(cell.bbox for cell in kept), len(rows), len(cols), kept)
+
+
+def _kept(cells, place, extent, least) -> dict[int, int]:  # type: ignore[no-untyped-def]
+    """Old to new numbers of the rows (or columns) that stay."""
+    lines: dict[int, list[RawCell]] = {}
+    for cell in cells:
+        lines.setdefault(place(cell)[0], []).append(cell)
+    numbers: dict[int, int] = {}
+    for index, own in sorted(lines.items()):
+        single = [cell for cell in own if place(cell)[1] == 1] or own
+        if any(cell.lines for cell in own) or min(map(extent, single)) >= least:
+            numbers[index] = len(numbers)
+    return numbers
+
+
+def _plausible(table: RawTable) -> bool:
+    """Whether it is a table, not a frame, a chart or a form: two rows, two columns, text in a third of the cells."""
+    if table.rows < 2 or table.cols < 2:
+        return False
+    full = sum(bool(cell.lines) for cell in table.cells)
+    return full >= 3 and full * 3 >= len(table.cells)
+
+
+__all__ = ["Edge", "Edges", "Panel", "Rule", "connect", "grid_cells", "page_edges", "ruled_tables", "snap", "tidy"]

@@ -1,0 +1,325 @@
+"""Tables without a full grid of lines: regions of rows with gaps, columns from gaps that the rows share.
+
+Example: four lines that each have three short pieces standing below one another become a table of three columns; running
+text in two columns does not, because its pieces are long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from abstract2kb.pdf.geometry import Span, overlap
+from abstract2kb.pdf.glyphs import Line, RawPage, Word, around
+from abstract2kb.pdf.grids import RawCell, RawTable, header_rows
+from abstract2kb.pdf.layout import BBox
+from abstract2kb.pdf.tables import Edge, snap
+from abstract2kb.pdf.rows import TextRow, merge_text_rows
+
+_SEGMENT_GAP = 0.62
+_MIN_COLUMN_GAP = 2.5
+_BULLETS = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?")
+_LEADERS = re.compile(r"(?:\.\s?){5,}")
+_CAPTION = re.compile(r"(?:table|figure|fig\.|exhibit)\s*[A-Z]?\d", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Region:
+    """Rows that look like one table, and the horizontal rules between them."""
+
+    rows: list[TextRow]
+    rules: list[float] = field(default_factory=list)
+
+
+def unruled_tables(page: RawPage, lines: Sequence[Line], pitch: float) -> tuple[list[RawTable], list[Line]]:
+    """Tables among the pieces of one column stretch, and the pieces that are left; `pitch` is the usual line distance."""
+    rows = text_rows(lines)
+    stacks = rule_stacks(page, lines)
+    tables: list[RawTable] = []
+    used: set[int] = set()
+    for region in find_regions(rows, stacks, pitch):
+        table = build_table(region, page)
+        if table is not None:
+            tables.append(table)
+            used.update(id(line) for row in region.rows for line in row.pieces)
+    return tables, [line for line in lines if id(line) not in used]
+
+
+def text_rows(lines: Sequence[Line]) -> list[TextRow]:
+    """The pieces grouped by baseline, top to bottom."""
+    rows: list[TextRow] = []
+    for line in sorted(lines, key=lambda line: (line.base, line.x0)):
+        if rows and abs(line.base - rows[-1].base) <= 0.25 * min(line.size, rows[-1].size):
+            rows[-1].pieces.append(line)
+            rows[-1].pieces.sort(key=lambda piece: piece.x0)
+        else:
+            rows.append(TextRow(line.base, line.size, [line]))
+    for row in rows:
+        row.segments = split_segments([word for piece in row.pieces for word in piece.words])
+    return rows
+
+
+def split_segments(words: Sequence[Word], gap: float = _SEGMENT_GAP) -> list[list[Word]]:
+    """Split the words of a row wherever the gap is wider than `gap` times the font size."""
+    segments: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.x0):
+        if segments and word.x0 - segments[-1][-1].x1 <= gap * max(word.size, segments[-1][-1].size):
+            segments[-1].append(word)
+        else:
+            segments.append([word])
+    return segments
+
+
+def rule_stacks(page: RawPage, lines: Sequence[Line]) -> list[list[float]]:
+    """Heights of horizontal rules of one extent, as stacks of two or more, that lie over these lines."""
+    if not lines:
+        return []
+    x0, top, x1, bottom = around(line.bbox for line in lines)
+    stacks: list[tuple[Span, list[float]]] = []
+    drawn = [Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1) for rule in page.rules if rule.horizontal]
+    for rule in sorted(snap(drawn), key=lambda edge: edge.at):
+        wide = rule.end - rule.start
+        if wide < 60 or not top - 15 <= rule.at <= bottom + 15 or overlap((rule.start, rule.end), (x0, x1)) < 0.5 * wide:
+            continue
+        for span, heights in stacks:
+            if overlap(span, (rule.start, rule.end)) > 0.9 * max(span[1] - span[0], wide):
+                heights.append(rule.at)
+                break
+        else:
+            stacks.append(((rule.start, rule.end), [rule.at]))
+    return [heights for _, heights in stacks if len(heights) > 1]
+
+
+def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pitch: float) -> list[Region]:
+    """Stretches of rows that look like tables, first those between rules, then those found by their gaps alone."""
+    regions: list[Region] = []
+    free = list(rows)
+    for heights in sorted(stacks, key=len, reverse=True):
+        for part in _split_stack(heights, free):
+            inside = [row for row in free if part[0] < row.base - 0.3 * row.size < part[-1]]
+            if len(part) == 2 and inside:
+                inside = inside + _rows_below(inside, free, pitch)
+            if looks_tabular(inside, strict=False):
+                regions.append(Region(inside, list(part)))
+                chosen = set(map(id, inside))
+                free = [row for row in free if id(row) not in chosen]
+    taken = {id(row) for region in regions for row in region.rows}
+    run: list[TextRow] = []
+    for row in rows:
+        if id(row) in taken or (run and _breaks_run(run, row, pitch)):
+            _close_run(run, regions)
+            run = []
+        if id(row) not in taken and (run or row.tabular):
+            run.append(row)
+    _close_run(run, regions)
+    return sorted(regions, key=lambda region: region.rows[0].base)
+
+
+def _rows_below(inside: Sequence[TextRow], rows: Sequence[TextRow], pitch: float) -> list[TextRow]:
+    """The rows of a table under two rules that frame only its header."""
+    run = list(inside)
+    for row in rows:
+        if row.base > inside[-1].base:
+            if _breaks_run(run, row, pitch):
+                break
+            run.append(row)
+    edges = column_edges(run)
+    while not run[-1].tabular and not (len(edges) > 2 and fits_column(run[-1], edges) and run[-1].x0 > edges[0] + 3):
+        run.pop()
+        if len(run) <= len(inside):
+            return []
+    return run[len(inside) :]
+
+
+def _split_stack(heights: Sequence[float], rows: Sequence[TextRow]) -> list[list[float]]:
+    """Cut a stack of rules where the text between two of them is prose."""
+    parts: list[list[float]] = [[heights[0]]]
+    for upper, lower in zip(heights, heights[1:], strict=False):
+        between = [row for row in rows if upper < row.base - 0.3 * row.size < lower]
+        prose = sum(not row.tabular and row.characters > 60 for row in between)
+        if (prose >= 3 and prose * 2 > len(between)) or any(_CAPTION.match(row.text) for row in between):
+            parts.append([])
+        parts[-1].append(lower)
+    return [part for part in parts if len(part) > 1]
+
+
+def _breaks_run(run: Sequence[TextRow], row: TextRow, pitch: float) -> bool:
+    step = row.base - run[-1].base
+    if step > max(3.0 * row.size, 2.3 * pitch) or _CAPTION.match(row.text):
+        return True
+    if row.tabular:
+        return False
+    edges = column_edges(run)
+    if len(edges) > 2 and row.x0 > edges[0] + 3 and fits_column(row, edges) and step < 2.4 * row.size:
+        return False
+    x0, x1 = min(r.x0 for r in run), max(r.x1 for r in run)
+    prose = row.x1 - row.x0 > 0.75 * (x1 - x0) and row.characters > 55
+    idle = 0
+    for earlier in reversed(run):
+        if earlier.tabular:
+            break
+        idle += 1
+    return prose or idle >= 4
+
+
+def _close_run(run: list[TextRow], regions: list[Region]) -> None:
+    run = list(run)
+    edges = column_edges(run)
+    while run and not run[-1].tabular:
+        last = run[-1]
+        if len(run) > 1 and last.base - run[-2].base < 1.3 * last.size and fits_column(last, edges) and last.x0 > edges[0] + 3:
+            break
+        run.pop()
+    if looks_tabular(run, strict=True):
+        regions.append(Region(run))
+
+
+def column_edges(rows: Sequence[TextRow]) -> list[float]:
+    """The left edges at which pieces of rows with gaps begin, for edges that at least two rows share."""
+    starts = sorted(piece.x0 for row in rows if row.tabular for piece in row.pieces)
+    edges: list[list[float]] = []
+    for x in starts:
+        if edges and x - edges[-1][-1] <= 2.0:
+            edges[-1].append(x)
+        else:
+            edges.append([x])
+    return [edge[0] for edge in edges if len(edge) > 1]
+
+
+def fits_column(row: TextRow, edges: Sequence[float]) -> bool:
+    """Whether a row of one piece begins at a column's edge and ends before the next column."""
+    inside = [index for index, edge in enumerate(edges) if abs(row.x0 - edge) <= 3.0]
+    return bool(inside) and (inside[-1] + 1 == len(edges) or row.x1 < edges[inside[-1] + 1])
+
+
+def looks_tabular(rows: Sequence[TextRow], strict: bool) -> bool:
+    """Whether most rows have gaps and their pieces are short; `strict` when no rules frame the rows.
+
+    Rows of one piece that fits into one of three or more columns are lines of taller cells: they do not count.
+    """
+    tabular = [row for row in rows if row.tabular]
+    edges = column_edges(rows)
+    cell_lines = sum(len(edges) > 2 and not row.tabular and fits_column(row, edges) for row in rows)
+    counted = len(rows) - cell_lines
+    if len(tabular) < (3 if strict else 2) or len(tabular) < (0.5 if strict else 0.35) * counted:
+        return False
+    firsts = [row.pieces[0].text for row in tabular]
+    if all(len(row.pieces) == 2 for row in tabular) and sum(bool(_BULLETS.fullmatch(t)) for t in firsts) * 2 > len(firsts):
+        return False
+    if sum(bool(_LEADERS.search(row.text)) for row in tabular) * 2 > len(tabular):
+        return False
+    if strict and not _aligned(tabular):
+        return False
+    pieces = [piece for row in tabular for piece in row.pieces]
+    mean = sum(len(piece.text) for piece in pieces) / len(pieces)
+    return mean < (32 if strict else 60)
+
+
+def _aligned(rows: Sequence[TextRow]) -> bool:
+    """Whether pieces after the first stand below each other (left, middle, or right for numbers), unlike justified words."""
+    pieces = [(index, piece) for index, row in enumerate(rows) for piece in row.pieces[1:]]
+    count = 0
+    for index, piece in pieces:
+        middle, number = piece.x0 + piece.x1, any(map(str.isdigit, piece.text))
+        count += any(
+            abs(other.x0 - piece.x0) <= 2 or abs(other.x0 + other.x1 - middle) <= 4 or (number and abs(other.x1 - piece.x1) <= 2)
+            for at, other in pieces
+            if at != index
+        )
+    return count >= 0.6 * len(pieces)
+
+
+def build_table(region: Region, page: RawPage) -> RawTable | None:
+    """Columns and rows of a region as a table; None when there are no two columns."""
+    columns = find_columns(region.rows)
+    if len(columns) < 2:
+        return None
+    for row in region.rows:
+        row.place(columns)
+    if sum(len(row.cells) > 1 for row in region.rows) < 2:
+        return None
+    merged = merge_text_rows(region.rows, region.rules, len(columns))
+    box = around(piece.bbox for row in region.rows for piece in row.pieces)
+    tops = _row_bounds(merged, box)
+    cells = []
+    for index, row in enumerate(merged):
+        for (first, last), lines in sorted(row.items()):
+            edges = (_left(columns, first, box), tops[index], _right(columns, last, box), tops[index + 1])
+            cells.append(RawCell(index, first, 1, last - first + 1, edges, lines, page.number))
+    table = RawTable([page.number], box, len(merged), len(columns), with_empty(cells, len(merged), columns, tops, page.number, box))
+    table.ruled = False
+    table.column_spans = columns
+    panels = [panel for panel in page.panels if panel.bbox[3] - panel.bbox[1] < 0.8 * (box[3] - box[1])]
+    table.header_rows = header_rows(table, panels) if len(merged) > 1 else 0
+    return table
+
+
+def with_empty(
+    cells: list[RawCell], rows: int, columns: Sequence[Span], tops: Sequence[float], page: int, box: BBox
+) -> list[RawCell]:
+    """The cells and an empty one for every place that none covers, in row-major order."""
+    covered = {(cell.row, col) for cell in cells for col in range(cell.col, cell.col + cell.col_span)}
+    for row in range(rows):
+        for col in range(len(columns)):
+            if (row, col) not in covered:
+                edges = (_left(columns, col, box), tops[row], _right(columns, col, box), tops[row + 1])
+                cells.append(RawCell(row, col, 1, 1, edges, [], page))
+    return sorted(cells, key=lambda cell: (cell.row, cell.col))
+
+
+def _left(columns: Sequence[Span], col: int, box: BBox) -> float:
+    return box[0] if col == 0 else (columns[col - 1][1] + columns[col][0]) / 2
+
+
+def _right(columns: Sequence[Span], col: int, box: BBox) -> float:
+    return box[2] if col == len(columns) - 1 else (columns[col][1] + columns[col + 1][0]) / 2
+
+
+def _row_bounds(rows: Sequence[dict[tuple[int, int], list[Line]]], box: BBox) -> list[float]:
+    """The heights between rows: as many as rows, and one more."""
+    spans = [around(line.bbox for lines in row.values() for line in lines) for row in rows]
+    inner = [(a[3] + b[1]) / 2 for a, b in zip(spans, spans[1:], strict=False)]
+    return [box[1], *inner, box[3]]
+
+
+def find_columns(rows: Sequence[TextRow]) -> list[Span]:
+    """The x extents of the columns: between stripes that (nearly) no row of two or more segments writes into."""
+    wide = [row for row in rows if len(row.segments) > 1]
+    most = max((len(row.segments) for row in wide), default=0)
+    voters = [row for row in wide if len(row.segments) * 2 >= most] or wide
+    if len(voters) < 2:
+        return []
+    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    size = max(int(right - left) + 2, 2)
+    ink = [0] * size
+    for row in voters:
+        for segment in row.segments:
+            for x in range(int(segment[0].x0 - left), min(int(segment[-1].x1 - left) + 1, size)):
+                ink[x] += 1
+    allowed = 0 if len(voters) < 6 else max(1, int(0.08 * len(voters)))
+    return _columns_from_ink(ink, allowed, left, voters)
+
+
+def _columns_from_ink(ink: Sequence[int], allowed: int, left: float, voters: Sequence[TextRow]) -> list[Span]:
+    spans: list[list[float]] = []
+    for x, count in enumerate(ink):
+        if count <= allowed:
+            continue
+        if spans and left + x - spans[-1][1] <= _MIN_COLUMN_GAP:
+            spans[-1][1] = left + x + 1
+        else:
+            spans.append([left + x, left + x + 1])
+    columns = [(a, b) for a, b in spans]
+    least = max(1, 0.15 * len(voters))
+    kept: list[Span] = []
+    for column in columns:
+        users = sum(any(overlap(column, (s[0].x0, s[-1].x1)) > 0 for s in row.segments) for row in voters)
+        if users >= least or not kept:
+            kept.append(column)
+        else:
+            kept[-1] = (kept[-1][0], column[1])
+    return kept
+
+
+__all__ = ["Region", "build_table", "find_columns", "find_regions", "split_segments", "text_rows", "unruled_tables"]

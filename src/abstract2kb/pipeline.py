@@ -1,0 +1,64 @@
+"""The stages in order: an input becomes a Report, its articles Docs, their mentions records.
+
+    >>> from abstract2kb import extract_text
+    >>> record = extract_text("ABC-1234 was given to 20 patients. ORR was 40% (8/20).")
+    >>> [(o.endpoint.value, o.n, o.total, o.percent) for o in record.outcomes]
+    [('ORR', 8, 20, 40.0)]
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from spacy.language import Language
+
+from abstract2kb.assemble.extraction import assemble, issue_of
+from abstract2kb.inputs import Input, read
+from abstract2kb.lexicons import CompiledLexicon
+from abstract2kb.nlp.build import load_model
+from abstract2kb.nlp.doc import article_doc
+from abstract2kb.nlp.mention import LABELS, mentions
+from abstract2kb.pdf.report import Report
+from abstract2kb.records import Extraction
+from abstract2kb.records import Report as ReportRecord
+
+__all__ = ["annotate", "extract", "extract_report", "extract_text", "model"]
+
+
+@lru_cache(maxsize=2)
+def model(path: Path | None = None) -> Language:
+    """The pipeline, loaded once per process."""
+    return load_model(path)
+
+
+def extract_report(report: Report, nlp: Language | None = None) -> Extraction:
+    """The records of a report that has been read."""
+    pipeline = nlp or model()
+    if not report.text.strip():
+        record = ReportRecord(id=report.id, source=report.source, pages=report.page_count if report.is_pdf else None)
+        return Extraction(report=record, issues=tuple(issue_of(n) for n in report.notes))
+    lexicon: CompiledLexicon = pipeline.get_pipe("a2kb_lexicon").lexicon
+    return assemble([article_doc(pipeline, report, a) for a in report.articles], lexicon)
+
+
+def extract(source: str | Path, password: str | None = None) -> Extraction:
+    """The records of one PDF or .txt file; raises InputError naming file, page and cause."""
+    return extract_report(read(Input(Path(source).name, Path(source)), password))
+
+
+def extract_text(text: str, source: str = "text") -> Extraction:
+    """The records of a text."""
+    return extract_report(Report.from_text(text, source))
+
+
+def annotate(report: Report, nlp: Language | None = None) -> dict[str, object]:
+    """The mentions of a report: {"source", "text", "spans"}, offsets into its linear text, ends exclusive."""
+    pipeline = nlp or model()
+    spans = []
+    for article in report.articles if report.text.strip() else ():
+        doc = article_doc(pipeline, report, article).doc
+        for m in mentions(doc, *LABELS):
+            start, end = m.start + article.start, m.end + article.start
+            spans.append({"start": start, "end": end, "label": m.label, "text": report.text[start:end], "id": m.id, "rule": m.rule})
+    return {"source": report.source, "text": report.text, "spans": spans}

@@ -1,0 +1,89 @@
+"""Where a value comes from: quotes with page, box and offsets, and values that carry them.
+
+Example: `Sourced[str](value="Phase 1/2", raw="Phase I/ II", confidence=0.95, origin="report", evidence=(...,))`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+__all__ = ["BBox", "Evidence", "EvidenceKind", "Origin", "Record", "Sourced", "TableRef"]
+
+T = TypeVar("T")
+
+BBox = tuple[float, float, float, float]
+"""x0, top, x1, bottom in PDF points, origin top left."""
+
+Confidence = Annotated[float, Field(ge=0.0, le=1.0)]
+
+
+class Record(BaseModel):
+    """A frozen model that knows all its keys: the base of everything in the record contract."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class EvidenceKind(StrEnum):
+    """What the quote was read from."""
+
+    TEXT = "text"
+    TABLE = "table"
+    LINK = "link"
+
+
+class Origin(StrEnum):
+    """Read in the report, known from a lexicon only, or computed from what was read."""
+
+    REPORT = "report"
+    LEXICON = "lexicon"
+    DERIVED = "derived"
+
+
+class TableRef(Record):
+    """A cell: table `index` in the report, `row` 0 is the header row."""
+
+    index: Annotated[int, Field(ge=0)]
+    row: Annotated[int, Field(ge=0)]
+    column: Annotated[int, Field(ge=0)]
+
+
+class Evidence(Record):
+    """One quote on one line: `quote` == text[start:end] (end exclusive) of the report's linear text.
+
+    `page` counts from 1 and `bbox` is in points; both are None for plain-text input. A link's quote is the text it
+    stands behind.
+    """
+
+    page: Annotated[int, Field(ge=1)] | None
+    bbox: BBox | None
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+    quote: Annotated[str, Field(min_length=1)]
+    kind: EvidenceKind = EvidenceKind.TEXT
+    table: TableRef | None = None
+    rule: Annotated[str, Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _offsets_match_quote(self) -> Evidence:
+        if self.end - self.start != len(self.quote):
+            raise ValueError(f"quote of {len(self.quote)} characters for offsets {self.start}:{self.end}")
+        return self
+
+
+class Sourced(Record, Generic[T]):
+    """A normalised `value` with the words it was read from (`raw`, verbatim) and their places."""
+
+    value: T
+    raw: str | None
+    confidence: Confidence
+    origin: Origin
+    evidence: tuple[Evidence, ...] = ()
+
+    @model_validator(mode="after")
+    def _no_value_without_evidence(self) -> Sourced[T]:
+        if self.origin is Origin.REPORT and not self.evidence:
+            raise ValueError(f"value {self.value!r} of origin report has no evidence")
+        return self
