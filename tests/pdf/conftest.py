@@ -44,14 +44,18 @@ class Paper:
                 x = self.text(x, y, part, size)
         return x
 
-    def lines(self, x: float, y: float, lines: Sequence[str], size: float = 10, font: str = "Helvetica", lead: float = 12) -> float:
+    def lines(
+        self, x: float, y: float, lines: Sequence[str], size: float = 10, font: str = "Helvetica", lead: float = 12
+    ) -> float:
         """Write lines below each other; returns the baseline after the last one."""
         for line in lines:
             self.text(x, y, line, size, font)
             y += lead
         return y
 
-    def prose(self, x: float, y: float, width: float, text: str, size: float = 10, font: str = "Helvetica", lead: float = 12) -> float:
+    def prose(
+        self, x: float, y: float, width: float, text: str, size: float = 10, font: str = "Helvetica", lead: float = 12
+    ) -> float:
         """Wrap a text to the width; returns the baseline after the last line."""
         line = ""
         for word in text.split():
@@ -64,12 +68,16 @@ class Paper:
         self.text(x, y, line, size, font)
         return y + lead
 
-    def rect(self, x0: float, top: float, x1: float, bottom: float, fill: float | None = None, stroke: bool = True) -> None:
+    def rect(
+        self, x0: float, top: float, x1: float, bottom: float, fill: float | None = None, stroke: bool = True
+    ) -> None:
         """Draw a rectangle; `fill` is its grey."""
         self.canvas.saveState()
         if fill is not None:
             self.canvas.setFillGray(fill)
-        self.canvas.rect(x0, self.height - bottom, x1 - x0, bottom - top, stroke=int(stroke), fill=int(fill is not None))
+        self.canvas.rect(
+            x0, self.height - bottom, x1 - x0, bottom - top, stroke=int(stroke), fill=int(fill is not None)
+        )
         self.canvas.restoreState()
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
@@ -121,7 +129,12 @@ def wrong_boxes(report: Report, data: bytes) -> list[tuple[str, str]]:
         for page in pdf.pages:
             chars = page.dedupe_chars(tolerance=1, extra_attrs=()).chars
             pages[page.page_number] = [
-                (char["x0"], (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2, glyph_text(char["text"], char["fontname"]))
+                (
+                    char["x0"],
+                    (char["x0"] + char["x1"]) / 2,
+                    (char["top"] + char["bottom"]) / 2,
+                    glyph_text(char["text"], char["fontname"]),
+                )
                 for char in chars
             ]
     wrong = []

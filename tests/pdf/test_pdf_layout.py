@@ -13,8 +13,8 @@ RIGHT = (
     "responses last in those who had one."
 )
 THIRD = (
-    "Blood was drawn before each dose and the cells in it were counted by hand. The counts rose after the second dose in "
-    "all but two patients and stayed high until the end of the cycle, which fits what had been seen in mice before."
+    "Blood was drawn before each dose and the cells in it were counted by hand. The counts rose after the second dose "
+    "in all but two patients and stayed high until the end of the cycle, which fits what had been seen in mice before."
 )
 
 
@@ -57,7 +57,12 @@ def test_a_paragraph_goes_on_in_the_next_column(paper, read, texts):
 
 def test_a_paragraph_goes_on_over_a_page(paper, read, texts):
     paper.text(54, 60, "A title", 18, "Helvetica-Bold")
-    paper.prose(54, 700, 500, "The clearance was slow in all patients because the agent is bound by its receptor and then it is only")
+    paper.prose(
+        54,
+        700,
+        500,
+        "The clearance was slow in all patients because the agent is bound by its receptor and then it is only",
+    )
     paper.page()
     paper.prose(54, 60, 500, "receptor-mediated uptake that clears it. Nothing else was seen.")
     report = read(paper)
@@ -69,7 +74,13 @@ def test_a_paragraph_goes_on_over_a_page(paper, read, texts):
 
 
 def test_a_paragraph_goes_on_after_a_call_out(paper, read, texts):
-    paper.prose(54, 100, 500, "The study was opened at nine sites in four countries and the first of the patients to take part in it was treated")
+    paper.prose(
+        54,
+        100,
+        500,
+        "The study was opened at nine sites in four countries and the first of the patients to take part "
+        "in it was treated",
+    )
     paper.rect(54, 140, 558, 200, 0.9)
     paper.text(62, 160, "What to remember from all of this", 12, "Helvetica-Bold")
     paper.text(62, 180, "• One thing that matters.")
@@ -91,7 +102,14 @@ def test_a_call_out_beside_the_text_stays_together(paper, read, texts):
 def test_headings_over_two_lines_and_side_letters(paper, read, texts):
     paper.text(54, 60, "The title of the report", 20, "Helvetica-Bold")
     paper.prose(54, 90, 500, LEFT)
-    paper.lines(54, 170, ["Engineered fusion proteins overcome the limits of short", "half-life and toxic side effects"], 13, "Helvetica-Bold", 16)
+    paper.lines(
+        54,
+        170,
+        ["Engineered fusion proteins overcome the limits of short", "half-life and toxic side effects"],
+        13,
+        "Helvetica-Bold",
+        16,
+    )
     paper.text(540, 186, "B", 13, "Helvetica-Bold")
     paper.prose(54, 206, 500, RIGHT)
     report = read(paper)

@@ -48,7 +48,12 @@ def test_other_reports_are_one_article(paper, read):
     paper.text(54, 60, "Two agents at the congress", 18, "Helvetica-Bold")
     paper.prose(54, 90, 500, PROSE)
     (article,) = read(paper).articles
-    assert (article.id, article.number, article.title, article.pages) == ("a1", None, "Two agents at the congress", (1,))
+    assert (article.id, article.number, article.title, article.pages) == (
+        "a1",
+        None,
+        "Two agents at the congress",
+        (1,),
+    )
 
 
 def test_plain_text_is_kept_as_it_is():
@@ -99,12 +104,8 @@ def long_paper(paper):
 
 def test_cut_off_in_the_middle(paper):
     data = long_paper(paper)
-    try:
-        report = Report.from_pdf(data[: len(data) // 2], "a.pdf")
-    except BrokenPdfError as error:
-        assert "cut off" in str(error)
-    else:
-        assert [note.code for note in report.notes][0] == "pdf.damaged"
+    with pytest.raises(BrokenPdfError, match="cut off or damaged"):
+        Report.from_pdf(data[: len(data) // 2], "a.pdf")
 
 
 def test_cut_off_in_the_trailer(paper):
@@ -144,7 +145,8 @@ def test_passwords(new_paper):
 
 def test_no_pages():
     data = (
-        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"
+        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+        b"2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"
         b"xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000058 00000 n \n"
         b"trailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n110\n%%EOF\n"
     )

@@ -21,7 +21,10 @@ PROSE = (
 
 
 def grid_of(table):
-    rows = [["" for _ in range(1 + max(cell.col for cell in table.cells))] for _ in range(1 + max(cell.row for cell in table.cells))]
+    rows = [
+        ["" for _ in range(1 + max(cell.col for cell in table.cells))]
+        for _ in range(1 + max(cell.row for cell in table.cells))
+    ]
     for cell in table.cells:
         rows[cell.row][cell.col] = cell.text
     return rows
@@ -52,7 +55,10 @@ def test_cells_with_several_lines_in_the_middle(paper, read):
     paper.grid(XS[:4], ys)
     for x, text in zip(XS, ["Company", "Construct", "Stage"], strict=False):
         paper.text(x + 4, 111, text, 9, "Helvetica-Bold")
-    for y, company, lines, stage in ((116, "Northwind", ["Fusion protein with the", "extracellular domain"], "Phase 1"), (146, "Larkspur", ["Variant of human", "IL-2 with PEG"], "Phase 2")):
+    for y, company, lines, stage in (
+        (116, "Northwind", ["Fusion protein with the", "extracellular domain"], "Phase 1"),
+        (146, "Larkspur", ["Variant of human", "IL-2 with PEG"], "Phase 2"),
+    ):
         paper.text(58, y + 18, company, 9)
         paper.lines(174, y + 12, lines, 9, lead=11)
         paper.text(294, y + 18, stage, 9)
@@ -79,7 +85,12 @@ def test_a_table_without_rules(paper, read, gap):
 def test_a_half_ruled_table_with_a_note(paper, read, texts):
     paper.prose(54, 60, 500, PROSE)
     paper.text(54, 105, "Table 2. Responses by arm", 10, "Helvetica-Bold")
-    rows = [["Endpoint", "Arm A (n = 20)", "Arm B (n = 21)"], ["Response rate", "8 (40%)", "5 (24%)"], ["Complete", "2 (10%)", "0"], ["Stable", "6 (30%)", "9 (43%)"]]
+    rows = [
+        ["Endpoint", "Arm A (n = 20)", "Arm B (n = 21)"],
+        ["Response rate", "8 (40%)", "5 (24%)"],
+        ["Complete", "2 (10%)", "0"],
+        ["Stable", "6 (30%)", "9 (43%)"],
+    ]
     ys = draw_rows(paper, rows, 112, xs=[54, 220, 360])
     for y in (ys[0], ys[1], ys[-1]):
         paper.rule(54, y, 480, y)
@@ -92,7 +103,9 @@ def test_a_half_ruled_table_with_a_note(paper, read, texts):
     assert grid_of(table) == rows
     assert table.caption == "Table 2. Responses by arm"
     assert texts(report, "note") == ["One of them was confirmed later."]
-    assert next(cell for cell in table.cells if cell.text == "8 (40%)").footnotes == ("One of them was confirmed later.",)
+    assert next(cell for cell in table.cells if cell.text == "8 (40%)").footnotes == (
+        "One of them was confirmed later.",
+    )
 
 
 def test_unruled_cells_over_several_lines(paper, read):
@@ -217,6 +230,6 @@ def test_tables_as_json(paper, read):
     (line,) = tables_jsonl(read(paper))
     assert list(line) == ["source", "page", "index", "bbox", "caption", "header_rows", "cells"]
     assert line["cells"][0] == {
-        "row": 0, "col": 0, "row_span": 1, "col_span": 1, "text": "Company", "bbox": [54.0, 140.0, 170.0, 156.0], "links": [],
-        "footnotes": [],
+        "row": 0, "col": 0, "row_span": 1, "col_span": 1, "text": "Company",
+        "bbox": [54.0, 140.0, 170.0, 156.0], "links": [], "footnotes": [],
     }  # fmt: skip

@@ -84,7 +84,15 @@ def test_hyphens_at_line_ends(paper, read, first, second, joined):
 
 
 def test_the_document_knows_how_it_writes_a_word(paper, read):
-    paper.lines(72, 100, ["We saw cyto-toxic effects of it and more cyto-toxic", "effects with the higher dose of cyto-", "toxic cells."])
+    paper.lines(
+        72,
+        100,
+        [
+            "We saw cyto-toxic effects of it and more cyto-toxic",
+            "effects with the higher dose of cyto-",
+            "toxic cells.",
+        ],
+    )
     assert read(paper).text.endswith("dose of cyto-toxic cells.\n")
 
 
@@ -133,7 +141,9 @@ def test_a_watermark_is_left_out(paper, read):
 
 def test_list_items_keep_their_bullets(paper, read, texts):
     paper.text(72, 88, "We learned:")
-    paper.lines(72, 106, ["• the first thing that there was to learn from the whole of", "the long study", "• the second thing"])
+    paper.lines(
+        72, 106, ["• the first thing that there was to learn from the whole of", "the long study", "• the second thing"]
+    )
     assert texts(read(paper), "list_item") == [
         "• the first thing that there was to learn from the whole of the long study", "• the second thing",
     ]  # fmt: skip

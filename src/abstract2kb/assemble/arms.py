@@ -12,7 +12,7 @@ from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["arms_of", "assets_of"]
+__all__ = ["arm_after", "arms_of", "assets_of"]
 
 _AFTER = re.compile(r"[\s,)\]]*(?:\([^()]*\)\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|received|had|given|respectively|at|from|by|all|randomized|assigned|group of)\s?)*(?:[(]\s?)?$", re.IGNORECASE)
 _COORDINATED = re.compile(r"\s?(?:\([^()]*\)\s?)?(?:,|and|or|vs\.?|versus|v|/|, and|compared with|compared to|than)\s?(?:in |with |for |those |patients |the )*", re.IGNORECASE)
@@ -24,9 +24,10 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     arms = scene.within(sentence.start, sentence.end, Label.ARM)
     if not arms:
         return None
-    own = _own(scene, link, siblings, arms)
-    if own is not None:
-        return own
+    for sibling in siblings[link.place :] if link.size > 2 else [link]:
+        own = _own(scene, sibling, siblings, arms)
+        if own is not None:
+            return own
     size = link.size
     runs = _runs(scene, arms)
     if size > 1:
@@ -56,6 +57,17 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
             return None
         return arm
     return None
+
+
+def arm_after(scene: Scene, sentence: Sentence, start: int, end: int) -> Mention | None:
+    """The arm that a statement at start:end is of: the one after it, else the last one before it in the clause."""
+    arms = scene.within(sentence.start, sentence.end, Label.ARM)
+    after = next((a for a in arms if a.start >= end), None)
+    if after is not None and re.fullmatch(r"\s?(?:(?:were |was )?(?:observed|seen|noted|reported|occurred|identified)?\s?(?:in|with|at|among|for) (?:the |any |all )?)", scene.text[end : after.start]):
+        return after
+    clause = max(scene.text.rfind(mark, sentence.start, start) for mark in ("; ", ", ", ". "))
+    before = [a for a in arms if max(clause, sentence.start) <= a.start and a.end <= start]
+    return before[-1] if before else None
 
 
 def _runs(scene: Scene, arms: list[Mention]) -> list[list[Mention]]:

@@ -37,6 +37,11 @@ class Sections:
         self._kinds = [kind for _, kind in found]
         self.has_results = "results" in self._kinds
 
+    def start_in(self, start: int, end: int) -> int:
+        """Where the last section that begins inside start:end begins; `start` if none does."""
+        i = bisect_right(self._starts, end - 1) - 1
+        return max(start, self._starts[i]) if i >= 0 else start
+
     def at(self, offset: int) -> str:
         """"background", "methods", "results", "conclusion", or "" outside marked sections."""
         i = bisect_right(self._starts, offset) - 1
@@ -47,6 +52,7 @@ _PLAN = re.compile(
     r"\b(?:primary|secondary|key|exploratory|co-primary) (?:end ?points?|outcomes?|objectives?|aims?)\b(?!,? (?:of|was met|met|was reached|were met|[\w ]{0,30}\bwas \d))|\bwill (?:be|receive|evaluate|assess|include)|\bsample size|\bpower(?:ed)? (?:of|to|at|for)|\b\d+% power|\bassum|\bto detect|\btype I error|\bnull hypothesis|\balternative hypothesis|\bhypothesi[sz]ed|\bone-sided α|\balpha of|\bwas (?:planned|defined as)|\bwere defined as|\bstopping (?:rule|boundar)|\bis defined as|\bSimon|\brequired to\b|\bif (?:≥|at least|more than|fewer)",
     re.IGNORECASE,
 )
+_RESULT = re.compile(r"\b(?:CI|confidence interval)\b[^.]{0,12}\d|\b[pP]\s?[=<]\s?0?\.\d|\bmedian [^.]{0,80}\b(?:was|were) \d")
 _PRIOR = re.compile(
     r"\b(?:historical(?:ly)?|previous(?:ly)? (?:reported|published|stud|trial|shown|data|phase|smaller)|prior (?:stud|trial|report|data)|earlier (?:stud|trial|report)|in (?:\w+ ){0,2}previous (?:\w+ )?(?:clinical )?(?:stud|trial)|in the literature|compared (?:with|to) historical|(?:two|three|several|other) previous|has been (?:approved|reported|shown)|have been reported|(?:a|our) (?:proof-of-concept|recent|previous|prior) (?:\w+ ){0,2}(?:study|trial))",
     re.IGNORECASE,
@@ -55,9 +61,10 @@ _PRIOR = re.compile(
 
 def assertion_at(scene: Scene, sections: Sections, sentence_start: int, sentence_end: int) -> Assertion:
     """How the sentence stands to the results in it; denial is a matter of the single number."""
-    text = scene.text[sentence_start:sentence_end]
-    section = sections.at(sentence_start)
-    planned = bool(_PLAN.search(text))
+    begin = sections.start_in(sentence_start, sentence_end)
+    text = scene.text[begin:sentence_end]
+    section = sections.at(begin)
+    planned = bool(_PLAN.search(text)) and not _RESULT.search(text)
     if section == "methods" or (planned and section != "results"):
         return Assertion.HYPOTHETICAL if _cue(scene, sentence_start, sentence_end, "hypothetical") else Assertion.PLANNED
     if section == "background" and sections.has_results:

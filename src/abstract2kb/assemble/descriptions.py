@@ -149,7 +149,7 @@ def _before(scene: Scene, named: list[Named], name: Named) -> Description | None
     start = max(scene.sentence_at(name.start).start, name.start - 110)
     before = scene.text[start : name.start]
     tail = re.sub(r"\s?[−–—-]\s$|\s$", "", before)
-    stop = max((m.end() for m in _LEFT_STOP.finditer(tail + " ") if m.end() <= len(tail)), default=0)
+    stop = max((min(m.end(), len(tail)) for m in _LEFT_STOP.finditer(tail + " ")), default=0)
     phrase = tail[stop:]
     if len(phrase.split()) == 0 or len(phrase.split()) > 9 or _inside(named, start + stop, name.start):
         return None

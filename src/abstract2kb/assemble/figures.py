@@ -46,6 +46,7 @@ _COUNT_TO_PERCENT = re.compile(rf"\s?(?:{NOUN})?\s?[(\[]\s?|\s?[;,:=]\s?|\s?[(\[
 _PERCENT_TO_COUNT = re.compile(rf"\s?(?:of (?:the |all )?(?:[\w-]+ ){{0,2}}?(?:{NOUN}) ?)?[(\[;,]+\s?|\s?;\s?|,\s", re.IGNORECASE)
 _TO_INTERVAL = re.compile(r"[\s,;:()\[\]%=]*(?:with (?:an? )?|and )?(?:\()?(?:two-sided |exact )?", re.IGNORECASE)
 _TO_TOTAL = re.compile(r"[)\]]?\s?")
+_BRACKET = re.compile(r"\s?[(\[]\s?")
 _ONLY_JOIN = re.compile(r"[,;]\s?")
 
 
@@ -113,7 +114,7 @@ def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
         return None
     if _ONLY_JOIN.fullmatch(gap) and last.style not in ("fraction", "n", "of"):
         return None
-    if last.total and abs(100 * last.n / last.total - value.value) > 15:
+    if last.total and abs(100 * last.n / last.total - value.value) > 15 and not _BRACKET.fullmatch(gap):
         return None
     bound = value.bound if value.bound != "=" else last.bound
     return replace(last, end=mention.end, percent=value.value, bound=bound)
@@ -124,12 +125,14 @@ def _with_count(text: str, last: Figure, mention: Mention, gap: str) -> Figure |
     if value.n is None:
         fits = last.n is not None and last.total is None and value.total is not None and last.n <= value.total
         return replace(last, end=mention.end, total=value.total) if fits and _TO_TOTAL.fullmatch(gap) else None
+    if last.n == value.total and last.style == "noun" and last.percent is None and _BRACKET.fullmatch(gap):
+        return replace(last, start=mention.start, end=mention.end, n=value.n, total=value.total, style=value.style)
     if last.n is not None or last.percent is None or not _PERCENT_TO_COUNT.fullmatch(gap):
         return None
     if value.style not in ("fraction", "n", "of", "noun", "all") or (_ONLY_JOIN.fullmatch(gap) and value.style not in ("fraction", "n")):
         return None
     if text[mention.start] == "N" and value.total is None and value.style == "n":
         return replace(last, end=mention.end, total=value.n)
-    if value.total and abs(100 * value.n / value.total - last.percent) > 15:
+    if value.total and abs(100 * value.n / value.total - last.percent) > 15 and not _BRACKET.fullmatch(gap):
         return None
     return replace(last, end=mention.end, n=value.n, total=value.total, style=value.style)

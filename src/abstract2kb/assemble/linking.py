@@ -51,20 +51,20 @@ _LEFT_WORDS = frozenset(
     " as also remained occurred occurring found recorded developed experienced from improved increased reached showed has had have among all arm arms group groups between both evaluable total"
     " higher lower significantly longer probability best subjects therapy treatment detected documented identified met each proportion incidence values value after population cohort"
     " duration time rate: (n women men cases levels including included mainly mostly most being primarily affecting received completed status 95 per investigator central review recist v1.1"
-    " 1.1 by independent bicr irc itt analysis mean it crude actuarial projected kaplan-meier cumulative just up".split()
+    " 1.1 by independent radiologist assessment assessed per-protocol intention-to-treat intent-to-treat as-treated initial first high low investigator-assessed blinded bicr irc itt analysis mean it crude actuarial projected kaplan-meier cumulative just up".split()
 )
 _RIGHT_WORDS = frozenset(
     "of the patients pts patient pt subjects subject women men participants had have has having achieved achieving experienced experiencing showed showing with a an best response as confirmed"
     " unconfirmed reached were was developed developing reported reporting in evaluable respective groups group arm arms remained remain remaining attained obtained durable treated who which that"
     " suffered suffering from displayed demonstrated demonstrating each events event cases case only also at least one any are is all these those responses overall exhibited both them grade"
-    " had: being rated for major treatment related assessable ongoing prolonged displayed noted observed did for not".split()
+    " ≥1 >=1 came off study due because discontinued morphologic cytogenetic hematologic had: being rated for major treatment related assessable ongoing prolonged displayed noted observed did for not".split()
 )
 _WORD = re.compile(r"[\w.:≥-]+")
-_BLOCK_LEFT = re.compile(r"\b(?:aged?|dos(?:e|ed|es|ing|age)|prior|baseline|received|enrolled|randomi[sz]ed|assigned|male|female|ECOG|evaluable|cut-?off|threshold|expression|accuracy|sensitivity|specificity|power|AUC|relative|by)\b", re.IGNORECASE)
+_BLOCK_LEFT = re.compile(r"\b(?:aged?|dos(?:e|ed|es|ing|age)|prior|baseline|received|enrolled|randomi[sz]ed|assigned|male|female|ECOG|evaluable|cut-?off|threshold|expression|accuracy|sensitivity|specificity|power|AUC|relative)\b", re.IGNORECASE)
 _NOT_RESULT_BEFORE = re.compile(r"(?:\b(?:by|difference (?:of|in [\w ]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|alpha of|power of)|type I error of|[-+×x])\s?\(?$", re.IGNORECASE)
 _NOT_RESULT_AFTER = re.compile(r"\s?(?:reduction|increase|decrease|improvement|decline|higher|lower|power|confidence|difference|CI\b|cut-?off|or more (?:decline|reduction|decrease)|relative|of baseline|tumou?r (?:reduction|shrinkage))\b", re.IGNORECASE)
 _TIME_BEFORE = re.compile(r"(?:\b(?:at|after|within|every|for|over|during|by|past|last|first|until|since|from|follow-?up(?: (?:duration|time|period))?(?: (?:of|was|is|were))?:?|age[d]?(?: (?:of|was))?|each|a|the|to a median of|beyond|exceed(?:ing|ed)|lasting|previous|prior|next|up to|between|in)\s?~?\(?|[≥≤<>]\s?|follow-?up[^.;]{0,25}(?:was|of|:)\s)$", re.IGNORECASE)
-_TIME_AFTER = re.compile(r"\s?(?:of (?:median |minimum |additional )?(?:follow|treat|therapy)|later|old\b|prior|before|cycles?|follow-?up|into|on treatment|after)", re.IGNORECASE)
+_TIME_AFTER = re.compile(r"\s?(?:of (?:median |minimum |additional |absolute )?(?:follow|treat|therapy|benefit|gain|improvement|difference)|later|old\b|prior|before|cycles?|follow-?up|into|on treatment|after)", re.IGNORECASE)
 _VALUE_TO = re.compile(r"\b(?:improved|increased|prolonged|extended|rose|decreased|reduced)\b[^.;]{0,60}\b(?:to|from)\s?$", re.IGNORECASE)
 
 
@@ -74,12 +74,49 @@ def link(scene: Scene, sentence: Sentence) -> Linked:
     if not found:
         return Linked(sentence, (), (), ())
     usable = [f for f in without_scopes(scene, sentence, figures(scene, sentence.start, sentence.end), found) if _is_result(scene.text, f)]
+    usable = _rejoined(scene.text, usable, found)
     grouped = groups(scene, found)
-    links: list[Link] = []
+    links, usable = _slashed(scene.text, found, usable)
     for run in _lists(scene, usable, found):
         links += _link_list(scene, sentence, run, found, grouped, usable, links)
     done = {entry.topic for entry in links}
     return Linked(sentence, tuple(links), tuple(t for t in found if t not in done), tuple(found))
+
+
+_SLASHED = re.compile(r"\s?(?:rates?)?\s?(?::|=|was|were|in)?\s?(?P<numbers>\d+(?:\s?/\s?\d+)+)(?![\d%/]|\.\d)")
+
+
+def _slashed(text: str, named: list[Topic], usable: list[Figure]) -> tuple[list[Link], list[Figure]]:
+    """"CR/PR/SD: 1/4/6" dealt out in order, and the figures outside it."""
+    chain: list[Topic] = []
+    for topic in named:
+        chain = [*chain, topic] if chain and text[chain[-1].end : topic.start].strip() == "/" else [topic]
+        match = _SLASHED.match(text, topic.end)
+        if match is None or len(chain) < 2 or match.group("numbers").count("/") != len(chain) - 1:
+            continue
+        start, end = match.span("numbers")
+        dealt = [Figure(start + m.start(), start + m.end(), "rate", n=int(m.group())) for m in re.finditer(r"\d+", match.group("numbers"))]
+        links = [Link(f, t, 0, 1, start, end, True) for f, t in zip(dealt, chain, strict=True)]
+        return links, [f for f in usable if f.end <= start or f.start >= end]
+    return [], usable
+
+
+def _rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]:
+    """"Five patients had fever (11%)": the percent in brackets after the topic goes with the count before it."""
+    out: list[Figure] = []
+    for figure in found:
+        last = out[-1] if out else None
+        if last and _is_count(last) and figure.kind == "rate" and figure.n is None and text[figure.start - 1] in "([":
+            between = [t for t in named if last.end <= t.start and t.end <= figure.start]
+            if between and not re.search(r"[,;:.(]", text[last.end : figure.start - 1]) and text[figure.end : figure.end + 1] in (")", "]"):
+                out[-1] = replace(last, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
+                continue
+        out.append(figure)
+    return out
+
+
+def _is_count(figure: Figure) -> bool:
+    return figure.kind == "rate" and figure.n is not None and figure.percent is None and figure.style in ("noun", "bare", "of", "fraction")
 
 
 def _is_result(text: str, figure: Figure) -> bool:
@@ -117,16 +154,22 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     gap = _cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE)
     if ";" in gap and not scene.within(a.end, b.start, Label.GRADE):
         return False
-    words = [w.lower().strip(".:") for w in _WORD.findall(gap)]
+    words = _words(gap)
+    raw = scene.text[a.end : b.start]
+    if re.search(r",\s(?:with|including)\s(?:an?\s)?$", raw) or _DOES.match(scene.text, b.end) and b.style == "noun" and b.percent is None:
+        return False
     if not re.search(r"\b(?:and|vs|versus|v|compared|while|whereas|or|to)\b|,|/|–|;", gap):
         return False
     return all(w in _LIST_WORDS for w in words) and len(gap) < 120
 
 
+_DOES = re.compile(r"\s(?:also )?(?:required|died|discontinued|withdrew|completed|received|underwent|progressed|stopped|were (?:not|alive|treated|enrolled))\b")
+
+
 def _shape(figure: Figure) -> str:
     if figure.kind != "rate":
         return figure.kind
-    return "percent" if figure.percent is not None else "count"
+    return "count" if figure.n is not None else "percent"
 
 
 def _cleared(scene: Scene, start: int, end: int, *labels: str) -> str:
@@ -157,16 +200,19 @@ def _link_list(
 ) -> list[Link]:
     """Links one list by the first reading that holds: tight left, tight right, going on, loose left."""
     first, last = run[0], run[-1]
-    inside = [t for t in named if first.kind == "ratio" and first.start <= t.start and t.end <= first.end]
+    inside = [t for t in named if first.kind == "ratio" and first.start <= t.start and t.end <= first.end and t.family in ("survival", "time")]
     if inside:
         return _dealt(run, (inside[0],), True)
-    left = next((t for t in reversed(named) if t.end <= first.start and _compatible(first, t)), None)
+    candidates = [t for t in reversed(named) if t.end <= first.start and _compatible(first, t)]
+    left = next((t for t in candidates if not _enclosed(scene.text, t, first.start)), next(iter(candidates), None))
     right = next((t for t in named if t.start >= last.end and _compatible(first, t)), None)
     previous = next((f for f in reversed(usable) if f.end <= first.start), None)
     following = next((f for f in usable if f.start >= last.end), None)
     tight_left = left is not None and _tight_left(scene, left, first, named, previous)
     tight_right = right is not None and (following is None or right.start <= following.start) and _tight_right(scene, last, right, named)
     if tight_left and tight_right and _right_stronger(scene, left, run, right, before):
+        tight_left = False
+    if tight_left and _used_forward(left, before) and not tight_right and first.percent is None:
         tight_left = False
     if tight_left and left is not None:
         return _dealt(run, _group_of(left, grouped), True)
@@ -180,9 +226,19 @@ def _link_list(
     return []
 
 
+def _enclosed(text: str, topic: Topic, at: int) -> bool:
+    """True when the topic stands in a bracket that closes before `at`."""
+    depth = 0
+    for mark in text[topic.end : at]:
+        depth += (mark == "(") - (mark == ")")
+        if depth < 0:
+            return True
+    return False
+
+
 def _group_of(topic: Topic, grouped: list[TopicGroup]) -> TopicGroup:
     group = next(g for g in grouped if topic in g)
-    return tuple(t for t in group if t.family == topic.family or t is topic or {t.family, topic.family} <= {"survival", "time"})
+    return tuple(t for t in group if t.generic == topic.generic and t.family == topic.family or t is topic or {t.family, topic.family} <= {"survival", "time"})
 
 
 def _dealt(run: list[Figure], group: TopicGroup, tight: bool, forward: bool = False) -> list[Link]:
@@ -197,31 +253,37 @@ def _dealt(run: list[Figure], group: TopicGroup, tight: bool, forward: bool = Fa
 
 
 def _words(gap: str) -> list[str]:
-    return [w.lower().strip(".:") for w in _WORD.findall(gap)]
+    return [word for w in _WORD.findall(gap) if (word := w.lower().strip(".:"))]
 
 
 def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], previous: Figure | None) -> bool:
     """True when only linking words stand between the topic and the figure after it."""
-    if any(topic.end <= t.start and t.end <= figure.start for t in named):
+    if any(topic.end <= t.start and t.end <= figure.start and not _enclosed(scene.text, t, figure.start) for t in named):
         return False
+    if figure.style == "cell":
+        return figure.start - topic.end < 40
     if previous is not None and previous.start >= topic.end and figure.kind != "ratio":
         return False
     raw = scene.text[topic.end : figure.start]
     gap = _cleared(scene, topic.end, figure.start, Label.ARM, Label.DRUG, Label.GRADE, Label.TIME, Label.COUNT)
     if figure.kind == "ratio":
         return len(raw) < 200
-    if ";" in gap or len(raw) > 140 or re.fullmatch(r"\s?(?:,|and|or|, and|\))\s?", raw):
-        return bool(re.fullmatch(r",\s", raw)) and topic.family == "safety" and not re.match(r"[^,;]{0,12}\s[a-z]", scene.text[figure.end : figure.end + 14])
+    if ";" in gap or len(raw) > 140 or re.search(r",\s(?:with|including)\s", raw):
+        return False
+    if re.fullmatch(r"\s?(?:,|and|or|, and|\))\s?", raw):
+        return raw.strip() == "," and (figure.percent is not None or figure.kind == "time" or bool(re.match(r"\seach\b", scene.text[figure.end : figure.end + 6])))
     return all(w in _LEFT_WORDS for w in _words(gap)) and not re.match(r"\s?,\s?and\b|\s?and\s", raw)
 
 
 def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic]) -> bool:
     """True when only linking words stand between the figure and the topic after it."""
-    if any(figure.end <= t.start and t.end <= topic.start for t in named):
+    if figure.style == "cell" or any(figure.end <= t.start and t.end <= topic.start for t in named):
         return False
     raw = scene.text[figure.end : topic.start]
     gap = _cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
     if figure.kind == "time" and topic.family != "time":
+        return False
+    if re.search(r"\bof\s(?:the\s|these\s)?$", raw) and (topic.weak or topic.text.endswith(("responders", "responder"))):
         return False
     if re.search(r"[,;:(]", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):
         return False
@@ -232,13 +294,21 @@ def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: 
     """Both sides fit: the side next to the figure, the side of the list so far, or the verb decides."""
     if left is None or right is None:
         return left is None
-    used_forward = any(entry.topic is left and entry.figure.end <= left.start for entry in before)
-    if used_forward:
+    if left.id == "BOR" or (left.generic and not right.generic and scene.text[left.end : run[0].start].strip() in (":", "were:", "included")):
+        return True
+    if _used_forward(left, before):
         return True
     gap_left, gap_right = scene.text[left.end : run[0].start], scene.text[run[-1].end : right.start]
+    if gap_left.strip() == ",":
+        return True
     if re.search(r"[(:=]\s?$|\b(?:was|were|is|of|in)\s?$", gap_left):
         return False
     return len(gap_right) < len(gap_left) or "," in gap_left
+
+
+def _used_forward(topic: Topic | None, before: list[Link]) -> bool:
+    """True when a figure before the topic already has it."""
+    return any(entry.topic is topic and entry.figure.end <= entry.topic.start for entry in before)
 
 
 _CARRY = re.compile(r"(?:\b(?:versus|vs\.?|v\.?|compared (?:with|to)|and|whereas|while|or|but)|,|;)\s?(?:only |in |for |of |the |with |those )*$", re.IGNORECASE)
@@ -250,9 +320,15 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
         return None
     last = before[-1]
     at = max(last.figure.end, last.topic.end)
+    if run[0].style == "whom":
+        return last.topic
     if run[0].start < at or any(at <= t.start and t.end <= run[0].start for t in named):
         return None
     gap = _cleared(scene, at, run[0].start, Label.ARM, Label.DRUG, Label.GRADE)
+    if run[0].percent is None and run[0].kind == "rate" and (";" in gap and not gap.strip() == ";" or _DOES.match(scene.text, run[-1].end) or re.match(r"\s(?:with|had)\b", scene.text[run[-1].end : run[-1].end + 6])):
+        return None
+    if gap.strip() in ("", "(", ";", ",", "(,") and scene.within(at, run[0].start, Label.GRADE):
+        return last.topic
     if len(gap) > 90 or not _CARRY.search(gap.rstrip() + " " if gap.strip() else gap) or _BLOCK_LEFT.search(gap):
         return None
     if not all(w in _LIST_WORDS or w in _LEFT_WORDS for w in _words(gap)):
@@ -270,6 +346,8 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
     gap = _cleared(scene, topic.end, figure.start, Label.ARM)
     if ";" in gap and figure.kind != "time" or len(gap) > 160 or _BLOCK_LEFT.search(gap):
         return False
+    if figure.kind == "time" and re.search(r"\bmedians?:?\s$", scene.text[topic.end : figure.start]):
+        return True
     if any(topic.end <= f.start and f.end <= figure.start and f.kind == figure.kind for f in usable):
         return False
     return bool(re.search(r"\b(?:was|were|is|are|of|improved|versus|vs|median|difference|had|in|with)\b|[(:=]", gap))

@@ -31,8 +31,8 @@ def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
     for sentence in scene.prose():
         linked = link(scene, sentence)
         if linked.topics:
-            found += _of_sentence(scene, sections, linked, study)
-    return without_repeats(found)
+            found = _added(found, _of_sentence(scene, sections, linked, study))
+    return found
 
 
 def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | None) -> list[Outcome]:
@@ -44,6 +44,9 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
     found: list[Outcome] = []
     for entry in linked.links:
         if entry.topic.endpoint is None:
+            continue
+        if _NEGATED.search(scene.text[max(sentence.start, entry.topic.start - 50) : entry.topic.start]) and entry.topic.family == "response" and entry.figure.n:
+            found.append(_denied(scene, sentence, entry.topic, assertion, study, entry.figure.total or entry.figure.n))
             continue
         record = _record(scene, sentence, entry, lists[(entry.list_start, entry.list_end)], assertion, study)
         if entry.figure.style == "whom" and found:
@@ -186,31 +189,23 @@ def _is_denied(scene: Scene, topic: Topic, linked: Linked) -> bool:
     return bool(_NEGATED.search(before)) and not _NO_NUMBER.match(scene.text, topic.end) and topic.endpoint is not Endpoint.PD
 
 
-def _denied(scene: Scene, sentence: Sentence, topic: Topic, assertion: Assertion, study: str | None) -> Outcome:
+def _denied(scene: Scene, sentence: Sentence, topic: Topic, assertion: Assertion, study: str | None, of: int | None = None) -> Outcome:
     """n 0, from words."""
     before = scene.text[max(sentence.start, topic.start - 50) : topic.start]
     match = _NEGATED.search(before)
     start = topic.start - (len(before) - match.start()) if match else topic.start
     record = _bare(scene, sentence, topic, start, topic.end, Assertion.NEGATED if assertion is Assertion.STATED else assertion, study, "denied")
-    total = re.search(r"(?:(?:in|among) (?:any of )?(?:the )?(?:\w+ ){0,2}?)?\((?:0|none)\s?/\s?(\d+)(?:,\s?0%)?\)", scene.text[topic.end : sentence.end])
-    update: dict[str, object] = {"n": 0}
-    if total:
-        update["total"] = int(total.group(1))
-    return record.model_copy(update=update)
+    return record.model_copy(update={"n": 0, "total": of})
 
 
 _NUMBERS = ("n", "total", "percent", "value", "ci_low", "ci_high", "hr", "p")
 
 
-def without_repeats(found: list[Outcome]) -> list[Outcome]:
-    """Each result once: one whose numbers all stand in another of the same endpoint, at the same landmark and arm, is left out."""
-    kept: list[Outcome] = []
-    for record in found:
-        if any(_says_more(other, record) for other in kept):
-            continue
-        kept = [o for o in kept if not (_says_more(record, o) and not _referred(o, kept))]
-        kept.append(record)
-    return kept
+def _added(before: list[Outcome], found: list[Outcome]) -> list[Outcome]:
+    """The records so far with those of one more sentence, each result once: of two that agree the one that states more stays."""
+    fresh = [record for record in found if not any(_says_more(other, record) for other in before)]
+    kept = [o for o in before if _referred(o, before) or not any(_says_more(record, o) for record in fresh)]
+    return kept + fresh
 
 
 def _referred(record: Outcome, others: list[Outcome]) -> bool:

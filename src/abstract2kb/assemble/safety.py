@@ -8,20 +8,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from abstract2kb.assemble.arms import arms_of, assets_of
+from abstract2kb.assemble.arms import arm_after, arms_of, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.quantities import Count
 from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, content_id
 
 __all__ = ["adverse_events"]
 
 _LISTING = re.compile(
     r"\bmost (?:common|frequent|prominent)|\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|noted|seen|recorded)|\boccurr|\bexperienc|\bdevelop|\bsuch as\b|\bconsist|\bwere:|\bdue to\b|"
-    r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects) (?:were|was|included|are)|\bmanifest|\bcomprised",
+    r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects) (?:were|was|included|are)|\bmanifest|\bcomprised|\bsuffer",
     re.IGNORECASE,
 )
 _SAFETY = re.compile(r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab", re.IGNORECASE)
@@ -44,8 +45,8 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
         if any(t.family == "safety" for t in linked.topics):
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
             if assertion is Assertion.STATED:
-                found += _of_sentence(scene, linked, section, study)
-    return _without_repeats(found)
+                found = _added(found, _of_sentence(scene, linked, section, study))
+    return found
 
 
 def _of_sentence(scene: Scene, linked: Linked, section: str, study: str | None) -> list[AdverseEvent]:
@@ -57,37 +58,57 @@ def _of_sentence(scene: Scene, linked: Linked, section: str, study: str | None) 
     if _BASELINE.search(scene.text[sentence.start : sentence.end]):
         return []
     for entry in linked.links:
-        if entry.topic.family == "safety":
+        if entry.topic.family == "safety" and not _is_threshold(entry.figure):
             arm = arms_of(scene, sentence, entry, lists[(entry.list_start, entry.list_end)])
             found.append(_record(scene, linked, entry.topic, entry, arm, study))
     for topic in linked.unlinked:
-        if topic.family == "safety" and (denied := _is_absent(scene, linked, topic) or _is_told(scene, linked, topic, section)):
+        if topic.family != "safety":
+            continue
+        if _is_absent(scene, linked, topic):
+            found.append(_record(scene, linked, topic, None, arm_after(scene, sentence, topic.start, topic.end), study))
+        elif _is_told(scene, linked, topic, section):
             found.append(_record(scene, linked, topic, None, None, study))
-            del denied
     return found
+
+
+def _is_threshold(figure: Figure) -> bool:
+    """"AEs (≥5%)" says which events are listed, not how often one occurred."""
+    return figure.n is None and figure.bound in (">", ">=", "<", "<=")
 
 
 def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     """True for an event told of without a number: in a sentence that lists events, not in the conclusions."""
     sentence = linked.sentence
     text = scene.text[sentence.start : sentence.end]
-    if topic.generic or section == "conclusion" or not _SAFETY.search(text):
+    if not topic.id or section == "conclusion" or not _SAFETY.search(text):
         return False
     return bool(_LISTING.search(text)) and not _NOT_DENIAL.search(text)
 
 
 def _is_absent(scene: Scene, linked: Linked, topic: Topic) -> bool:
     """True when a denial before the event reaches it, or one after it points back ("DLTs were not observed")."""
-    sentence, text = linked.sentence, scene.text
-    if _BACKWARD.match(text[topic.end : sentence.end]):
+    if _BACKWARD.match(scene.text[topic.end : linked.sentence.end]):
         return True
+    return _denial_before(scene, linked, topic) is not None
+
+
+def _denial_before(scene: Scene, linked: Linked, topic: Topic) -> int | None:
+    """Where the denial that reaches the event stands."""
+    sentence, text = linked.sentence, scene.text
     clause = text[sentence.start : topic.start]
     breaks = [m.end() for m in _BREAK.finditer(clause)]
-    reach = clause[breaks[-1] :] if breaks else clause
+    begin = breaks[-1] if breaks else 0
+    reach = clause[begin:]
     denials = [m for m in _DENIAL.finditer(reach) if not _NOT_DENIAL.match(reach, m.start())]
-    if not denials or _NOT_DENIAL.search(text[topic.start - 40 if topic.start > 40 else 0 : topic.start]):
-        return False
-    return len(reach) - denials[-1].end() < 140 and not re.search(r"\b(?:was|were|had|experienced|developed|occurred|resulted|led)\b[^,]*\b(?:with|due|from)\b", reach[denials[-1].end() :])
+    if not denials or _NOT_DENIAL.search(text[max(sentence.start, topic.start - 40) : topic.start]):
+        return None
+    rest = reach[denials[-1].end() :]
+    if len(rest) >= 140 or _AFTER_ALL.search(rest):
+        return None
+    return sentence.start + begin + denials[-1].start()
+
+
+_AFTER_ALL = re.compile(r"\b(?:was|were|had|experienced|developed|occurred|resulted|led)\b[^,]*\b(?:with|due|from)\b")
 
 
 def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, arm: Mention | None, study: str | None) -> AdverseEvent:
@@ -96,18 +117,18 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, arm:
     if figure is not None and figure.style == "no":
         figure = None
         denied = True
-    grade = _grade(scene, linked, topic, entry)
+    grade = _grade(scene, linked, topic, entry if figure is not None else None, denied)
     start = min(topic.start, figure.start) if figure else topic.start
     end = max(topic.end, figure.end) if figure else topic.end
     numbers = (figure.n, figure.total, figure.percent) if figure else None
     return AdverseEvent(
         id=content_id("event", scene.article_id, topic.text.lower(), grade, numbers, topic.start, figure.start if figure else None),
         article=scene.article_id,
-        term=scene.raw(topic.start, topic.start + len(topic.text)),
+        term=_TAIL.sub("", scene.raw(topic.start, topic.start + len(topic.text))),
         term_normalized=topic.id or None,
-        grade=grade,
+        grade=None if grade == "any" else grade,
         n=figure.n if figure else None,
-        total=figure.total if figure else None,
+        total=figure.total if figure else _cleared_of(scene, linked, topic) if denied else None,
         percent=figure.percent if figure else None,
         derived_percent=_derived(figure),
         bound=Bound(figure.bound) if figure else Bound.EQUAL,
@@ -120,6 +141,24 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, arm:
         confidence=0.9 if entry and entry.tight else 0.75,
         evidence=scene.evidence(start, end, "adverse_events.figure" if figure else "adverse_events.absent" if denied else "adverse_events.listed"),
     )
+
+
+def _cleared_of(scene: Scene, linked: Linked, topic: Topic) -> int | None:
+    """Of how many an event is denied: "No DLTs were observed in the first 3 pts", "8 pts with no DLTs"."""
+    text = scene.text
+    for mention in scene.within(max(linked.sentence.start, topic.start - 40), min(linked.sentence.end, topic.end + 80), Label.COUNT):
+        count: Count = mention.value
+        if count.style not in ("noun", "no", "all") or (count.total or count.n) in (None, 0):
+            continue
+        if mention.start >= topic.end and _DENIED_IN.fullmatch(text[topic.end : mention.start]):
+            return count.total or count.n
+        if mention.end <= topic.start and re.fullmatch(r"\s(?:with|had|experienced) no (?:[\w-]+ )?", text[mention.end : topic.start]):
+            return count.n
+    return None
+
+
+_DENIED_IN = re.compile(r"\s?(?:(?:were|was) )?(?:observed |seen |noted |reported |occurred |identified )?(?:in|among) (?:the |any of the |all )?(?:first |initial )?")
+_TAIL = re.compile(r"\s\([A-Za-z]{1,7}\)$")
 
 
 def _derived(figure: Figure | None) -> float | None:
@@ -142,7 +181,7 @@ def _category(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Categ
     return topic.category
 
 
-def _grade(scene: Scene, linked: Linked, topic: Topic, entry: Link | None) -> str | None:
+def _grade(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denied: bool) -> str | None:
     """The grade that holds: one beside the figure, inside or right after the term, right before it, or that of the whole list."""
     sentence, text = linked.sentence, scene.text
     grades = scene.within(sentence.start, sentence.end, Label.GRADE)
@@ -152,7 +191,7 @@ def _grade(scene: Scene, linked: Linked, topic: Topic, entry: Link | None) -> st
     if (split := _split(scene, linked, topic, entry, grades)) is not None:
         return split
     for mention in grades:
-        if figure and (re.fullmatch(r"\s?(?:had |with |of )?\(?", text[figure.end : mention.start]) and figure.end <= mention.start and (topic.end <= figure.start)):
+        if figure and not (mention.id == "any" and text[mention.end : mention.end + 2].strip()[:1].isdigit()) and (re.fullmatch(r"\s?\)?\s?(?:of (?:pts|patients)[, ]+)?(?:had |with |of )?\(?", text[figure.end : mention.start]) and figure.end <= mention.start and (topic.end <= figure.start)):
             return mention.id
         if figure and topic.end <= mention.start and mention.end <= figure.start and re.fullmatch(r"[\s,:;(]*(?:in |was |events? in |were )?", text[mention.end : figure.start]):
             return mention.id
@@ -161,17 +200,25 @@ def _grade(scene: Scene, linked: Linked, topic: Topic, entry: Link | None) -> st
             return mention.id
         if topic.end <= mention.start and re.fullmatch(r"\s?\(?|\s?\(?(?:all |of |was |were )?", text[topic.end : mention.start]) and mention.start - topic.end < 8:
             return mention.id
-    before = [m for m in grades if m.end <= topic.start and "." not in text[m.end : topic.start].replace(".", "", 0)[:0]]
-    return _governing(scene, linked, topic, before)
+    reach = (_denial_before(scene, linked, topic) if denied else None) or sentence.start
+    before = [m for m in grades if reach <= m.start and m.end <= topic.start]
+    if not before and (after := _HEAD_AFTER.match(text, topic.end)):
+        return next((m.id for m in grades if after.end() == m.start), None)
+    return _governing(topic, before, text)
 
 
-def _governing(scene: Scene, linked: Linked, topic: Topic, before: list[Mention]) -> str | None:
+_HEAD_AFTER = re.compile(r"[^.;]{0,60}?\b(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |frequent(?:ly reported)? |commonest |significant |other |reported |observed )*")
+
+
+def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     """The last grade before the term, unless what stands between ends its reach."""
     if not before:
         return None
-    grade, text = before[-1], scene.text
+    grade = before[-1]
     gap = text[grade.end : topic.start]
-    if re.search(r"\bany[- ]grade|\ball[- ]grade|\bof any grade|;\s?(?:the )?most common", gap, re.IGNORECASE):
+    if re.search(r"\bany[- ]grade|\ball[- ]grade|\bof any grade", gap, re.IGNORECASE):
+        return None
+    if ";" in gap and not re.search(r";\s(?:the )?(?:most|these|including|mainly|those|with)\b", gap):
         return None
     if topic.generic and re.search(r"[,;.]|\band\b", gap) and len(gap) > 25:
         return None
@@ -180,34 +227,35 @@ def _governing(scene: Scene, linked: Linked, topic: Topic, before: list[Mention]
 
 def _split(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, grades: list[Mention]) -> str | None:
     """"Grade 3 and 4 neutropenia in 12 (38%) and 9 (25%), respectively": one grade for each figure."""
-    if entry is None or entry.size != 2 or "respectively" not in scene.text[linked.sentence.start : linked.sentence.end]:
+    if entry is None or entry.size % 2 or "respectively" not in scene.text[linked.sentence.start : linked.sentence.end]:
         return None
     for mention in grades:
         if mention.end <= topic.start and topic.start - mention.end < 3 and re.search(r"\band\b|\bor\b", mention.text):
             ends = mention.id.split("-")
-            return ends[entry.place] if len(ends) == 2 else None
+            return ends[entry.place % 2] if len(ends) == 2 else None
     return None
 
 
-def _without_repeats(found: list[AdverseEvent]) -> list[AdverseEvent]:
-    """Each result once; an event told of without number is left out where the same one has a number."""
-    kept: list[AdverseEvent] = []
+def _added(before: list[AdverseEvent], found: list[AdverseEvent]) -> list[AdverseEvent]:
+    """The events so far with those of one more sentence, each once: of two that agree the one that states more stays."""
+    fresh: list[AdverseEvent] = []
     for record in found:
-        if any(_same_event(k, record) for k in kept):
-            continue
-        kept = [k for k in kept if not _same_event(record, k)]
-        kept.append(record)
-    return kept
+        bare = record.n is None and record.percent is None
+        if not any(_same_event(k, record) for k in (*before, *(fresh if bare else ()))):
+            fresh.append(record)
+    return [k for k in before if not any(_same_event(record, k) for record in fresh)] + fresh
 
 
 def _same_event(more: AdverseEvent, less: AdverseEvent) -> bool:
     """True when `more` says all that `less` says."""
     if _name(more) != _name(less) or more.absent != less.absent:
         return False
-    if less.arm and more.arm != less.arm or less.grade and less.grade != more.grade:
+    if (less.arm or less.absent) and more.arm != less.arm or less.grade and less.grade != more.grade:
         return False
     return all(b is None or a == b for a, b in ((more.n, less.n), (more.percent, less.percent), (more.total, less.total)))
 
 
 def _name(record: AdverseEvent) -> str:
-    return (record.term_normalized or record.term).lower().rstrip("s") if record.category is Category.ANY else record.category.value
+    if record.term_normalized or record.category is Category.ANY:
+        return (record.term_normalized or record.term).lower().rstrip("s")
+    return record.category.value

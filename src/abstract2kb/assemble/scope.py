@@ -13,7 +13,7 @@ from abstract2kb.nlp.mention import Label
 
 __all__ = ["without_scopes"]
 
-_OPENING = re.compile(r"(?:^|[;:,(.]\s?|\band |\bthat )(?:(?:Out )?[Oo]f|[Aa]mong|[Ii]n|[Ff]or|[Ff]rom|[Ii]nto|[Ww]ith a total of|[Aa]t)(?: (?:the|these|those|all|our|remaining|first|other|a total of|another|initial|\d+\s?\+\s?\d+\s?=))*\s?$")
+_OPENING = re.compile(r"\b(?:with|in|of|among) a total of $|(?:^|[;:,(.]\s?|\band |\bthat )(?:(?:Out )?[Oo]f|[Aa]mong|[Ii]n|[Ff]or|[Ff]rom|[Ii]nto|[Ww]ith a total of|[Aa]t)(?: (?:the|these|those|all|our|remaining|first|other|a total of|another|initial|\d+\s?\+\s?\d+\s?=))*\s?$")
 _SIZE_BEFORE = re.compile(r"(?:\b(?:patients|pts|arm|group|cohort|population|subjects|women|men|cases|set|treated|evaluable|subgroup|studies|level|tumou?rs?|disease|alone|placebo|mutations?|status|positive|negative))\s?[(\[,;]\s?$", re.IGNORECASE)
 _AFTER_SCOPE = re.compile(r"[^.;]{0,140}?(?:,|\bwas\b|\bwere\b|\bhad\b|\bachieved\b)")
 _ENROLLED = re.compile(r"\s?(?:\([^)]{0,40}\)\s?)?(?:with [^,.;]{1,60} )?(?:were|was|had been|have been|are)?\s?(?:enrol|randomi|includ|assign|recruit|evaluable (?:for|in)|treated|accrued|screened|available|registered|assess(?:ed|able) for|analy[sz]ed|eligible|identified|reviewed|received|underwent|completed)", re.IGNORECASE)
@@ -35,7 +35,7 @@ def without_scopes(scene: Scene, sentence: Sentence, found: Sequence[Figure], na
             kept = _whole_list(text, figure, kept)
         elif not _is_enrolment(text, figure):
             kept.append(_scoped(figure, scopes))
-    return _nested(text, kept)
+    return _nested(text, kept, named)
 
 
 def _is_opening(text: str, sentence: Sentence, figure: Figure) -> bool:
@@ -54,9 +54,11 @@ def _is_size(scene: Scene, figure: Figure, kept: Sequence[Figure], named: Sequen
     before = text[max(0, figure.start - 40) : figure.start]
     if not re.search(r"[(\[,;]\s?$", before):
         return False
+    bracket = figure.start - len(before) + max(before.rfind("("), before.rfind("["))
+    if any(0 <= bracket - t.end <= 1 for t in named):
+        return False
     if _SIZE_BEFORE.search(before) or text[figure.start] == "N":
         return True
-    bracket = figure.start - len(before) + max(before.rfind("("), before.rfind("["))
     near = scene.within(max(0, bracket - 60), bracket + 1, Label.ARM, Label.DRUG)
     if any(m.end >= bracket - 1 for m in near):
         return True
@@ -85,18 +87,35 @@ def _scoped(figure: Figure, scopes: Sequence[_Scope]) -> Figure:
     return replace(figure, total=total)
 
 
-def _nested(text: str, kept: list[Figure]) -> list[Figure]:
+def _nested(text: str, kept: list[Figure], named: Sequence[Topic]) -> list[Figure]:
     """Counts in a bracket or after a colon that break down the rate before them share its denominator; "two of whom" counts among it."""
     out: list[Figure] = []
     parent: Figure | None = None
     for figure in kept:
         if figure.style == "whom" and out and out[-1].n is not None:
             figure = replace(figure, total=out[-1].n) if (figure.n or 0) <= (out[-1].n or 0) else figure
-        elif parent is not None and figure.kind == "rate" and figure.total is None and figure.percent is None and figure.style == "bare":
+        elif parent is not None and figure.kind == "rate" and figure.total is None and figure.percent is None and figure.style == "bare" and not _beside_event(figure, named):
             between = text[parent.end : figure.start]
-            if figure.n is not None and parent.n is not None and figure.n <= parent.n and re.match(r"[^.;]{0,60}?[(:]", between) and ")" not in between.replace("()", ""):
+            if figure.n is not None and parent.n is not None and figure.n <= parent.n and _inside(between):
                 figure = replace(figure, total=parent.total)
         if figure.kind == "rate" and figure.total is not None and figure.n is not None and figure.style != "bare" or (figure.kind == "rate" and figure.total and figure.percent):
             parent = figure
         out.append(figure)
     return out
+
+
+def _inside(between: str) -> bool:
+    """True when a bracket or colon opened soon after the parent and is still open."""
+    opener = re.search(r"[(:]", between[:60])
+    if opener is None or ")" in between[: opener.start()].strip(")") or re.search(r"[.;]", between[: opener.start()]):
+        return False
+    depth = floor = 1 if opener.group() == "(" else 0
+    for mark in between[opener.end() :]:
+        depth += (mark == "(") - (mark == ")")
+        if depth < floor:
+            return False
+    return True
+
+
+def _beside_event(figure: Figure, named: Sequence[Topic]) -> bool:
+    return any(t.family == "safety" and (0 <= figure.start - t.end < 8 or 0 <= t.start - figure.end < 8) for t in named)

@@ -58,7 +58,7 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         if topic is None or _is_condition(scene, topic):
             continue
         if found and topic.start < found[-1].end:
-            if (topic.family == "safety") > (found[-1].family == "safety") or topic.end - topic.start > found[-1].end - found[-1].start:
+            if _is_statement(topic) > _is_statement(found[-1]) or _is_endpoint_of(topic, found[-1]) or topic.end - topic.start > found[-1].end - found[-1].start:
                 found[-1] = topic
             continue
         if found and _is_alias(scene.text, found[-1], topic):
@@ -66,6 +66,16 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         else:
             found.append(topic)
     return found
+
+
+def _is_endpoint_of(topic: Topic, event: Topic) -> bool:
+    """"disease progression" is an endpoint before it is an event."""
+    return topic.endpoint is not None and bool(event.id) and event.family == "safety" and topic.end - topic.start >= event.end - event.start
+
+
+def _is_statement(topic: Topic) -> bool:
+    """True for events as a whole ("treatment-related deaths"), which stand before an endpoint at the same place."""
+    return topic.family == "safety" and not topic.id
 
 
 def _topic(mention: Mention) -> Topic | None:

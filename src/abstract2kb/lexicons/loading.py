@@ -27,6 +27,7 @@ LEXICONS: dict[str, type[schema.Entry]] = {
     "endpoints": schema.EndpointEntry,
     "modalities": schema.ModalityEntry,
     "models": schema.ModelEntry,
+    "not_drugs": schema.NotDrugEntry,
     "routes": schema.RouteEntry,
     "stages": schema.StageEntry,
     "targets": schema.TargetEntry,

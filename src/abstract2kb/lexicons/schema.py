@@ -23,6 +23,7 @@ __all__ = [
     "Entry",
     "ModalityEntry",
     "ModelEntry",
+    "NotDrugEntry",
     "RouteEntry",
     "StageEntry",
     "TargetEntry",
@@ -146,3 +147,9 @@ class CodePrefixEntry(Entry):
         "schedule", "conference",
     ]  # fmt: skip
     company: str | None = None
+
+
+class NotDrugEntry(Entry):
+    """A word of the broad drug vocabulary that in this field's texts is no drug that was given."""
+
+    kind: Name

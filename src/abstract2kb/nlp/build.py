@@ -18,6 +18,7 @@ from abstract2kb.errors import ModelError
 from abstract2kb.lexicons import CUE, LEXICONS, VOCABULARY, CompiledLexicon, load, name_key, schema
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.tokenizer import build_tokenizer
+from abstract2kb.nlp.vocabulary import Vocabulary
 
 __all__ = ["PIPES", "build", "compile_lexicon", "load_model", "model_path", "write"]
 
@@ -58,6 +59,7 @@ _LABELS: dict[str, str] = {
     "targets": Label.TARGET,
 }
 _FACTS_ONLY = frozenset({"code_prefixes"})
+_BUILD_ONLY = frozenset({"not_drugs"})
 
 
 def _label(name: str, entry: schema.Entry) -> str:
@@ -79,25 +81,35 @@ def _facts(entry: schema.Entry) -> dict[str, Any]:
     return kept
 
 
-def compile_lexicon(vocabulary: dict[str, dict[str, Any]] | None = None) -> CompiledLexicon:
+def compile_lexicon(vocabulary: Vocabulary | None = None) -> CompiledLexicon:
     """All lexicons, and the drug vocabulary (name -> {"id", "drugbank", "mesh"}) where one is given, in one table."""
     compiled = CompiledLexicon()
-    for name in LEXICONS:
+    for name in (n for n in LEXICONS if n not in _BUILD_ONLY):
         for entry in load(name):
             label, entry_id = _label(name, entry), _entry_id(entry)
             if name not in _FACTS_ONLY:
                 plain = tuple(n for n in entry.all_names() if n not in entry.ambiguous)
                 compiled.add(label, entry_id, plain)
                 compiled.add(label, entry_id, entry.ambiguous, CUE)
-            compiled.add_facts(label, entry_id, _facts(entry))
+            facts = _facts(entry)
+            if isinstance(entry, schema.AssetEntry):
+                facts |= _identifiers(entry, vocabulary or {})
+            compiled.add_facts(label, entry_id, facts)
     for word, facts in sorted((vocabulary or {}).items()):
         if name_key(word) not in compiled:
             compiled.add(Label.DRUG, facts["id"], (word,), VOCABULARY)
-            compiled.add_facts("VOCABULARY", facts["id"], {k: v for k, v in facts.items() if k != "id"})
+            if not compiled.facts(Label.DRUG, facts["id"]):
+                compiled.add_facts(Label.DRUG, facts["id"], {"inn": facts["id"]} | {k: v for k, v in facts.items() if k != "id"})
     return compiled
 
 
-def build(vocabulary: dict[str, dict[str, Any]] | None = None) -> Language:
+def _identifiers(entry: schema.AssetEntry, vocabulary: Vocabulary) -> dict[str, str]:
+    """DrugBank and MeSH ids of an asset whose INN the vocabulary has under the very same name."""
+    facts = vocabulary.get((entry.inn or entry.id).lower(), {})
+    return {key: facts[key] for key in ("drugbank", "mesh") if key in facts}
+
+
+def build(vocabulary: Vocabulary | None = None) -> Language:
     """A fresh pipeline with the lexicons of this checkout."""
     nlp = spacy.blank("en")
     nlp.tokenizer = build_tokenizer(nlp.vocab)
@@ -109,7 +121,7 @@ def build(vocabulary: dict[str, dict[str, Any]] | None = None) -> Language:
     return nlp
 
 
-def write(folder: Path, vocabulary: dict[str, dict[str, Any]] | None = None) -> None:
+def write(folder: Path, vocabulary: Vocabulary | None = None) -> None:
     """Builds the pipeline and saves it to `folder`."""
     build(vocabulary).to_disk(folder)
 

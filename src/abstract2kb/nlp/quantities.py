@@ -16,13 +16,13 @@ from abstract2kb.nlp.numerals import DECIMAL, INTEGER, WORD_NUMBER, bound_sign, 
 
 __all__ = ["Count", "Interval", "PValue", "Percent", "Quantity", "Ratio", "Time", "bare_after", "bare_before", "find", "p_values"]
 
-CountStyle = Literal["fraction", "of", "n", "noun", "whom", "bare", "total", "no", "all", "in"]
+CountStyle = Literal["fraction", "of", "n", "noun", "whom", "bare", "total", "no", "all", "in", "cell"]
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """`n` of `total`; `style` says how it is written: "9/43" fraction, "9 of 43" of, "n = 9" n, "nine patients" noun, "two of whom"
-    whom, "9 (" bare, "(21%) of 43" total, "no patients" no, "all 10 patients" all, "1 in 5" in."""
+    whom, "9 (" bare, "(21%) of 43" total, "no patients" no, "all 10 patients" all, "1 in 5" in, "20 (71.4)" in a table run into the text cell."""
 
     n: int | None
     total: int | None = None
@@ -102,7 +102,7 @@ _CI = re.compile(
 )
 _BARE_INTERVAL = re.compile(rf"(?<=[(\[])\s?(?P<low>{DECIMAL})\s?%?\s?(?:{_DASH}|to)\s?(?P<high>{_END})\s?(?:%|{_UNIT_WORD})?\s?(?=[)\];])")
 _RANGE = re.compile(
-    rf"\b(?:(?:interquartile )?ranges?d?|IQR|from|between)\b[\s:,;=\[(]*(?:IQR\)?[\s:,]*)?{DECIMAL}\+?\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and)\s?{DECIMAL}\+?(?:\s?(?:%|{_UNIT_WORD}\b))?"
+    rf"\b(?:(?:interquartile )?ranges?|IQR|ranging from|ranging between|aged)\b[\s:,;=\[(]*(?:was |of |from )?(?:IQR\)?[\s:,]*)?{DECIMAL}\+?\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and)\s?{DECIMAL}\+?(?:\s?(?:%|{_UNIT_WORD}\b))?"
     rf"|±\s?{DECIMAL}\s?%?|\bSD\s?[=:]?\s?\d+\.\d+",
     re.IGNORECASE,
 )
@@ -120,7 +120,8 @@ _BETWEEN = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|,|/|compared (?:with|to)
 _ELIDED_TIME = re.compile(rf"(?<![\w.·,])(?P<number>{DECIMAL})(?=(?:{_BETWEEN}(?:{DECIMAL}|NR)){{0,3}}{_BETWEEN}(?:{DECIMAL}|NR)\s?(?P<unit>{_TIME_UNIT}))(?!\s?%)", re.IGNORECASE)
 
 _PERCENT = re.compile(rf"{_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?(?:CI|confidence|power))", re.IGNORECASE)
-_ELIDED_PERCENT = re.compile(rf"(?<![\w.·,/])(?P<number>{DECIMAL})(?=(?:{_BETWEEN}{DECIMAL}){{0,3}}{_BETWEEN}{DECIMAL}\s?%)(?!\s?%)", re.IGNORECASE)
+_AND = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|compared (?:with|to))\s?(?:and\s)?"
+_ELIDED_PERCENT = re.compile(rf"(?<![\w.·,/=])(?<!= )(?P<number>{DECIMAL})(?=(?:,\s{DECIMAL}){{0,3}},?{_AND}{DECIMAL}\s?%)(?!\s?%)", re.IGNORECASE)
 _HALF = re.compile(rf"\b(?P<word>half|one[- ]third|two[- ]thirds|a third|a quarter|three[- ]quarters) of (?:the |all )?{_ADJ}{{0,2}}?{_NOUN}\b", re.IGNORECASE)
 _PARTS = {"half": 50.0, "a quarter": 25.0, "three-quarters": 75.0, "three quarters": 75.0}
 
@@ -136,11 +137,13 @@ _COUNT = re.compile(
     rf"|(?P<no>\b[Nn]o (?:{_ADJ}{{0,2}}?)(?:patients?|pts?|subjects?|participants?)\b)"
     rf"|(?P<total>(?<=[)\]]) of (?:the |these )?(?P<tt>\d{{1,5}})(?![\w%.])(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     rf"|(?P<noun>{_BOUND}(?<![\w./-])(?P<pn>{_INTEGER})\s{_ADJ}{{0,3}}?{_NOUN}\b)"
-    rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?P<bn>{_INTEGER})\s?(?=[(\[]\s?{DECIMAL}\s?%))",
+    rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?P<bn>{_INTEGER})\s?(?=[(\[]\s?{DECIMAL}\s?%))"
+    rf"|(?P<had>(?<![\w./-])(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?=(?:had|with|achieved|experienced|developed|showed|responded|reached)\b))",
     re.IGNORECASE,
 )  # fmt: skip
 
-_GLUE = re.compile(r"\x00")
+_TABULAR = re.compile(rf"(?<=[\s\t])(?P<n>\d{{1,4}}) \((?P<percent>\d{{1,3}}(?:\.\d+)?)(?:[,;] ?(?P<low>{DECIMAL})\s?{_DASH}\s?(?P<high>{DECIMAL}))?\)(?=\s|$)")
+_PERCENT_HEAD = re.compile(r"(?:\b[nN]o?\.?|[Nn]umber[\w ]{0,20}|[Pp]atients|[Pp]ts),? ?(?:\(%|%\)|\(%\)|,? ?%)")
 
 
 def _end(raw: str) -> float | Literal["NR"]:
@@ -195,7 +198,7 @@ def _half(m: re.Match[str]) -> Percent | None:
 
 def _count(m: re.Match[str]) -> Count | None:
     """The value of a COUNT match; None for a date or a fraction above one."""
-    kind = next(k for k in ("fraction", "none", "all", "of", "whom", "n", "in", "no", "total", "noun", "bare") if m.group(k) is not None)
+    kind = next(k for k in ("fraction", "none", "all", "of", "whom", "n", "in", "no", "total", "noun", "bare", "had") if m.group(k) is not None)
     return _COUNT_VALUES[kind](m)
 
 
@@ -232,6 +235,7 @@ _COUNT_VALUES: dict[str, Callable[[re.Match[str]], Count | None]] = {
     "total": lambda m: Count(None, int(m.group("tt")), "total"),
     "noun": _noun,
     "bare": lambda m: Count(integer(m.group("bn")), None, "bare"),
+    "had": lambda m: Count(integer(m.group("hn")), None, "bare"),
 }
 
 Value = Count | Percent | Time | Interval | Ratio
@@ -258,10 +262,10 @@ def find(text: str) -> list[Quantity]:
     >>> [q.value for q in find("9 of 43 (21%)")]
     [Count(n=9, total=43, style='of', bound='='), Percent(value=21.0, bound='=')]
     """
-    found: list[Quantity] = []
-    masked = text
+    found, spans = _tabular(text)
+    masked = _blank(text, spans)
     for label, name, pattern, read in _STAGES:
-        spans: list[tuple[int, int]] = []
+        spans = []
         for m in pattern.finditer(masked):
             value = read(m)
             if value is None and label:
@@ -273,6 +277,25 @@ def find(text: str) -> list[Quantity]:
         if name not in _KEEP:
             masked = _blank(masked, spans)
     return _without_overlaps(found)
+
+
+def _tabular(text: str) -> tuple[list[Quantity], list[tuple[int, int]]]:
+    """Cells "20 (71.4)" and "6 (21.4, 8.3-41.0)" of a table run into the text, after a head such as "n (%)"."""
+    head = _PERCENT_HEAD.search(text)
+    found: list[Quantity] = []
+    if head is None:
+        return found, []
+    spans = []
+    for m in _TABULAR.finditer(text, head.end()):
+        if float(m.group("percent")) > 100:
+            continue
+        found.append(Quantity(m.start("n"), m.end("n"), "COUNT", Count(int(m.group("n")), None, "cell"), "quantities.tabular"))
+        found.append(Quantity(m.start("percent"), m.end("percent"), "PERCENT", Percent(float(m.group("percent"))), "quantities.tabular"))
+        if m.group("low"):
+            value = Interval(decimal(m.group("low")), decimal(m.group("high")))
+            found.append(Quantity(m.start("low"), m.end("high"), "CI", value, "quantities.tabular"))
+        spans.append((m.start("n"), m.end() - 1))
+    return found, spans
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -328,8 +351,8 @@ def p_values(text: str) -> list[PValue]:
     return found
 
 
-_BARE_AFTER = re.compile(rf"(?:\s?\([A-Za-z]{{1,6}}\))?\s?(?::|=|,|-|–)?\s?(?:(?:was|were) (?:seen|observed|noted|reported|achieved|recorded|found) )?(?:in |by )?(?P<n>{_INTEGER})(?![\w%/.·-]|\s?(?:mg|%|{_UNIT_WORD}\b|cycles|doses|\())", re.IGNORECASE)
-_BARE_BEFORE = re.compile(rf"(?<![\w.,/·-])(?<![=<>≥≤])(?P<n>{_INTEGER})\s?(?:=\s?)?(?:(?:had|achieved|with|have|has|confirmed|unconfirmed|durable|experienced|showed|reached|developed|were|was|are|remain(?:ed)?|reported|an?|each|obtained|attained|the|best|as)\s){{0,3}}$", re.IGNORECASE)
+_BARE_AFTER = re.compile(rf"(?:\s?\([A-Za-z]{{1,6}}\))?\s?(?::|=|,|-|–)?\s?(?:(?:was|were) (?:seen|observed|noted|reported|achieved|recorded|found) )?(?:in |by )?(?P<n>{_INTEGER})(?![\w%/.·-]|\s?(?:mg|%|{_UNIT_WORD}\b|cycles|doses|\((?!\s?n\s?=)))", re.IGNORECASE)
+_BARE_BEFORE = re.compile(rf"(?<![\w./·-])(?<!\d,)(?<![=<>≥≤])(?P<n>{_INTEGER})\s?(?:=\s?)?(?:(?:had|complete|partial|morphologic|cytogenetic|hematologic|further|new|achieved|with|have|has|confirmed|unconfirmed|durable|experienced|showed|reached|developed|were|was|are|remain(?:ed)?|reported|an?|each|obtained|attained|the|best|as)\s){{0,3}}$", re.IGNORECASE)
 
 
 def bare_after(text: str, at: int) -> tuple[int, int, int] | None:

@@ -30,7 +30,9 @@ class Opening:
     title: str | None
 
 
-def find_articles(text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool], page_of: Callable[[int], int]) -> tuple[Article, ...]:
+def find_articles(
+    text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool], page_of: Callable[[int], int]
+) -> tuple[Article, ...]:
     """The articles in order; together they cover the text.
 
     `is_bold` tells whether a block is set in bold, `page_of` the page of an offset.

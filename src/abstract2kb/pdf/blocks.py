@@ -1,7 +1,7 @@
 """Lines in reading order to blocks: paragraphs, headings, list items, captions, notes and tables.
 
-Example: three lines of body text and a bold larger line give a paragraph and a heading of level 1; a paragraph that stops
-without a full stop at the foot of a page and goes on in lower case on the next one becomes one block.
+Example: three lines of body text and a bold larger line give a paragraph and a heading of level 1; a paragraph that
+stops without a full stop at the foot of a page and goes on in lower case on the next one becomes one block.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from abstract2kb.pdf.columns import Item
 from abstract2kb.pdf.glyphs import Line
@@ -71,7 +72,7 @@ def learn_pitches(style: Style, groups: Iterable[Sequence[Item]]) -> None:
     votes: dict[float, Counter[float]] = {}
     for group in groups:
         lines = [item.line for item in group if item.line is not None]
-        for a, b in zip(lines, lines[1:], strict=False):
+        for a, b in pairwise(lines):
             step = b.base - a.base
             if abs(a.size - b.size) < 0.3 and 0.8 * a.size < step < 2.6 * a.size:
                 votes.setdefault(round(a.size * 2) / 2, Counter())[round(step * 2) / 2] += 1
@@ -189,15 +190,13 @@ def join_continued(drafts: list[Draft], style: Style) -> list[Draft]:
 
 
 def _open_paragraph(out: Sequence[Draft], draft: Draft, style: Style) -> Draft | None:
-    passed = 0
-    for host in reversed(out):
+    for passed, host in enumerate(reversed(out)):
         if host.kind in ("heading", "title"):
             if host.boxed == draft.boxed:
                 return None
         elif host.kind in ("paragraph", "list_item") and host.boxed == draft.boxed:
             interrupted = passed > 0 or host.group != draft.group
             return host if interrupted and _goes_on(host, draft) else None
-        passed += 1
         if passed > 40:
             return None
     return None

@@ -1,7 +1,7 @@
 """Words broken inside a narrow table cell without a hyphen.
 
-Example: "Bempegaldesleuk" over "in" in a cell that the first line fills becomes one word, as does "NCT0441" over "0445";
-"extracellular" over "domain" stays two words.
+Example: "Bempegaldesleuk" over "in" in a cell that the first line fills becomes one word, as does "NCT0441" over
+"0445"; "extracellular" over "domain" stays two words.
 """
 
 from __future__ import annotations
@@ -10,40 +10,44 @@ import re
 
 from abstract2kb.pdf.glyphs import Line
 from abstract2kb.pdf.hyphens import Lexis
+from abstract2kb.pdf.wordlists import word_set
 
 _NCT_HEAD = re.compile(r"(?:^|[^A-Za-z])NCT(\d{0,7})$")
 _NCT_TAIL = re.compile(r"(\d{1,8})(?:\D|$)")
 _NCT_DIGITS = 8
 _WORD_END = re.compile(
-    r"(?:ing|ed|[st]ion|ment|ity|ous|al|ar|ic|ive|ase|ent|ant|ance|ence|er|or|ist|ism|ate|ine|in|an|ab|ib|ly|ary|ory|"
-    r"[ai]ble|oma|emia|osis|itis|cells?|[a-z]s|[glrtf]y|on|e|th|ht|nt|ck|ct|ld|nd|rm|um|id|ide|ol|el|il|ough|ch|sh|ia|fa|ta|ma)$"
+    r"(?:ing|ed|[st]ion|ment|ity|ous|al|ar|ic|ive|ase|ent|ant|ance|ence|er|or|ist|ism|ate|ine|in|an|ab|ib|ly|ary|"
+    r"ory|[ai]ble|oma|emia|osis|itis|cells?|[a-z]s|[glrtf]y|on|e|th|ht|nt|ck|ct|ld|nd|rm|um|id|ide|ol|el|il|ough|ch|sh|ia|fa|ta|ma)$"
 )
-_FUNCTION_WORDS = frozenset(
-    "a an and are as at be by for from has in into is it no not of on or per than that the to up via vs was were with".split()
+_FUNCTION_WORDS = word_set(
+    "a an and are as at be by for from has in into is it no not of on or per than that the to up via vs was were with"
 )
-_SHORT_WORDS = _FUNCTION_WORDS | frozenset(
-    "all alfa alpha alone anti arm arms beta both cell cells cohort daily dose drug each fused gene gamma given high human "
-    "line low mice mouse mutein only oral over part plus prior rate site test then therapy tumor under used using week wild "
-    "year years domain receptor protein factor agent antibody".split()
+_SHORT_WORDS = _FUNCTION_WORDS | word_set(
+    "all alfa alpha alone anti arm arms beta both cell cells cohort daily dose drug each fused gene gamma given "
+    "high human line low mice mouse mutein only oral over part plus prior rate site test then therapy tumor under "
+    "used using week wild year years domain receptor protein factor agent antibody"
 )
 
-_WHOLE_WORDS = frozenset(
-    "stage phase status therapeutics pharmaceuticals pharmaceutical pharma oncology biosciences bioscience biotech "
-    "biotechnology biopharma biologics medicines sciences laboratories preclinical clinical discontinued completed recruiting "
-    "terminated suspended withdrawn approved active planned enrolling interleukin interferon cytokine cytokines recombinant "
-    "antibody antibodies bispecific monoclonal pegylated conjugated conjugate engineered extracellular intratumoral "
-    "intravenous subcutaneous oncolytic melanoma carcinoma lymphoma leukemia leukaemia sarcoma glioblastoma metastatic "
-    "pembrolizumab nivolumab atezolizumab durvalumab ipilimumab avelumab bempegaldesleukin nemvaleukin aldesleukin "
-    "monotherapy combination chemotherapy immunotherapy candidate indication mechanism company sponsor treatment response "
-    "patients identifier platform construct design target fusion protein variant receptor agonist antagonist inhibitor".split()
+_WHOLE_WORDS = word_set(
+    "stage phase status therapeutics pharmaceuticals pharmaceutical pharma oncology biosciences bioscience "
+    "biotech biotechnology biopharma biologics medicines sciences laboratories preclinical clinical discontinued "
+    "completed recruiting terminated suspended withdrawn approved active planned enrolling interleukin interferon "
+    "cytokine cytokines recombinant antibody antibodies bispecific monoclonal pegylated conjugated conjugate "
+    "engineered extracellular intratumoral intravenous subcutaneous oncolytic melanoma carcinoma lymphoma "
+    "leukemia leukaemia sarcoma glioblastoma metastatic pembrolizumab nivolumab atezolizumab durvalumab "
+    "ipilimumab avelumab bempegaldesleukin nemvaleukin aldesleukin monotherapy combination chemotherapy "
+    "immunotherapy candidate indication mechanism company sponsor treatment response patients identifier platform "
+    "construct design target fusion protein variant receptor agonist antagonist inhibitor"
 )
-_STEM_FRAGMENT = re.compile(r"[a-z]{0,3}(?:leukin|kin|mab|nib|cept|parib|limus|platin|rubicin|taxel|feron|tecan|lisib|degib|vec|stat)$")
+_STEM_FRAGMENT = re.compile(
+    r"[a-z]{0,3}(?:leukin|kin|mab|nib|cept|parib|limus|platin|rubicin|taxel|feron|tecan|lisib|degib|vec|stat)$"
+)
 
 
 def is_broken_word(first: Line, second: Line, right_edge: float, last_line: bool, lexis: Lexis) -> bool:
     """Whether the last token of `first` goes on as the first token of `second`.
 
-    `right_edge` is where text in the cell has to end, in points; `last_line` says that `second` is the cell's last line.
+    `right_edge` is where text in the cell has to end, in points; `last_line`: `second` is the cell's last line.
     """
     left, right = _token(first.text, -1), _token(second.text, 0)
     if not left or not right:
@@ -52,7 +56,8 @@ def is_broken_word(first: Line, second: Line, right_edge: float, last_line: bool
     if head is not None and tail is not None:
         return len(head[1]) + len(tail[1]) in (_NCT_DIGITS, _NCT_DIGITS - 1)
     glyph = (second.words[0].x1 - second.words[0].x0) / max(len(second.words[0].text), 1)
-    known = lexis.has(left.strip("([,;") + right.rstrip(".,;)]")) or (left + right).lower().strip("()[],.;") in _WHOLE_WORDS
+    whole = left.strip("([,;") + right.rstrip(".,;)]")
+    known = lexis.has(whole) or whole.lower() in _WHOLE_WORDS
     if right_edge - first.x1 > (2.5 if known else 1.1) * glyph:
         return False
     if left[-1].isdigit() and right[0].isdigit():
@@ -78,6 +83,8 @@ def _is_broken_letters(left: str, right: str, alone: bool, lexis: Lexis) -> bool
         return True
     if right in _SHORT_WORDS or lexis.words[left.lower()] > 1 or left.lower() in _SHORT_WORDS:
         return False
+    if len(right) == 1 and right != "a":
+        return True
     if (alone and len(right) <= 3) or _STEM_FRAGMENT.fullmatch(right):
         return True
     return _WORD_END.search(left) is None and lexis.words[right.lower()] < 2

@@ -74,7 +74,7 @@ class CharMap:
         return end
 
     def _tight(self, own: set[int], page: int) -> tuple[BBox, float | None]:
-        """The box of the glyphs, lower than their own where others reach in; an x to split at when that is not enough."""
+        """The box of the glyphs, lower where others reach in; and an x to split at when that is not enough."""
         store = self.store
         x0, top, x1, bottom = store.bbox(own)
         middles = [(store.top[i] + store.bottom[i]) / 2 for i in own]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from abstract2kb.pdf.geometry import overlap
 from abstract2kb.pdf.glyphs import Line, make_line
@@ -30,17 +31,24 @@ class Item:
     children: list[Item] = field(default_factory=list)
 
 
-def reading_groups(items: Sequence[Item], depth: int = 0) -> list[list[Item]]:
-    """The items in reading order as groups: stretches of one column, merged to whole lines, top to bottom."""
+def reading_groups(items: Sequence[Item], known: list[float], depth: int = 0) -> list[list[Item]]:
+    """The items in reading order as groups: stretches of one column, top to bottom.
+
+    `known` are the gutters of earlier pages, which also hold for a page with few lines; those found here are added.
+    """
     if not items:
         return []
     gutter = find_gutter(items) if depth < 6 else None
+    if gutter is None:
+        gutter = next((x for x in known if splits_again(items, x)), None) if depth < 6 else None
+    elif all(abs(gutter - x) > 5 for x in known):
+        known.append(gutter)
     if gutter is None:
         return [sorted(items, key=_height)]
     groups: list[list[Item]] = []
     for wide, left, right in sections(items, gutter):
         for part in (wide, left, right):
-            groups += reading_groups(part, depth + 1)
+            groups += reading_groups(part, known, depth + 1)
     return groups
 
 
@@ -60,6 +68,13 @@ def find_gutter(items: Sequence[Item]) -> float | None:
         if score > best_score:
             best, best_score = x, score
     return best
+
+
+def splits_again(items: Sequence[Item], x: float) -> bool:
+    """Whether a gutter known from earlier pages parts these items: text on both sides of it, and nothing across."""
+    if any(item.bbox[0] < x - 2 and item.bbox[2] > x + 2 for item in items):
+        return False
+    return any(a.bbox[2] < x < b.bbox[0] and _long(a) and _long(b) for a, b in _neighbours(items))
 
 
 def _neighbours(items: Sequence[Item]) -> list[tuple[Item, Item]]:
@@ -116,11 +131,8 @@ def _has_prose_run(pairs: Sequence[tuple[Item, Item]], items: Sequence[Item], x:
     for side in (0, 1):
         edges = [round(pair[side].bbox[0]) for pair in pairs]
         edge = max(set(edges), key=edges.count)
-        lines = [
-            item.line
-            for item in items
-            if item.line is not None and abs(item.bbox[0] - edge) < 2 and (item.bbox[2] < x if side == 0 else item.bbox[0] > x)
-        ]
+        beside = [item for item in items if (item.bbox[2] < x if side == 0 else item.bbox[0] > x)]
+        lines = [item.line for item in beside if item.line is not None and abs(item.bbox[0] - edge) < 2]
         if _longest_run(lines) >= _PROSE_RUN:
             return True
     return False
@@ -130,7 +142,7 @@ def _longest_run(lines: Sequence[Line]) -> int:
     """The largest number of full lines that follow each other at the distance of lines of a paragraph."""
     ordered = sorted(lines, key=lambda line: line.base)
     run = longest = 1
-    for last, line in zip(ordered, ordered[1:], strict=False):
+    for last, line in pairwise(ordered):
         follows = 0.8 * line.size < line.base - last.base < 1.6 * line.size
         widths = (last.x1 - last.x0, line.x1 - line.x0)
         full = len(line.text) >= _PROSE_CHARS and min(widths) > 0.7 * max(widths)
@@ -197,8 +209,9 @@ def _height(item: Item) -> tuple[float, float]:
 def _merge_row(row: list[Line]) -> Line:
     row.sort(key=lambda line: line.x0)
     label = None
-    if len(row) > 1 and is_side_letter(row[-1].text) and row[-1].x0 - row[-2].x1 > _SIDE_LETTER_GAP * row[-1].size:
-        if row[-1].bold or row[-1].size > 1.3 * row[-2].size:
+    if len(row) > 1 and is_side_letter(row[-1].text):
+        far = row[-1].x0 - row[-2].x1 > _SIDE_LETTER_GAP * row[-1].size
+        if far and (row[-1].bold or row[-1].size > 1.3 * row[-2].size):
             label = row.pop().text
     line = row[0] if len(row) == 1 else make_line([word for line in row for word in line.words], row[0].page)
     line.label = label

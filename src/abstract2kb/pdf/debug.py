@@ -26,7 +26,7 @@ _COLOURS = {
 
 
 def draw(data: bytes, report: Report, folder: Path, resolution: int = 100, password: str | None = None) -> list[Path]:
-    """Write one PNG per page into `folder` (made if missing) and return their paths; `resolution` is in dots per inch."""
+    """Write one PNG per page into `folder` (made if missing) and return the paths; `resolution` is in dots per inch."""
     folder.mkdir(parents=True, exist_ok=True)
     files = []
     with pdfplumber.open(io.BytesIO(data), password=password or "") as pdf:
@@ -54,7 +54,7 @@ def draw_page(image: PageImage, report: Report, page: int) -> None:
 
 def _outline(image: PageImage, box: BBox, colour: str, width: int) -> None:
     if box[2] > box[0] and box[3] > box[1]:
-        image.draw_rect(box, fill=None, stroke=colour, stroke_width=width)
+        image.draw_rect(box, fill=(0, 0, 0, 0), stroke=colour, stroke_width=width)
 
 
 def _number(image: PageImage, box: BBox, number: int, block: Block) -> None:

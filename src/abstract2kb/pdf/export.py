@@ -9,7 +9,7 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
 def tables_jsonl(report: Report) -> list[dict[str, Json]]:
-    """One dictionary per table: source, page, index, bbox, caption, header_rows, cells; `pages` when there are several."""
+    """One dictionary per table: source, page, index, bbox, caption, header_rows, cells; `pages` if several."""
     return [_table(report, table) for table in report.tables]
 
 

@@ -1,6 +1,6 @@
 """Notes under tables, and the footnotes of cells: marks such as "a" become the text of the note that they point to.
 
-Example: a cell "12 (40)" with a raised "a" above a note "aConfirmed responses." has the footnote "Confirmed responses.".
+Example: a cell "12 (40)" with a raised "a", above a note "a" + "Confirmed later.", has the footnote "Confirmed later.".
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from dataclasses import replace
 from abstract2kb.pdf.blocks import Draft, Style
 from abstract2kb.pdf.layout import Block, Cell, Reference, Table
 
-_NOTE_START = re.compile(r"(?:abbreviations?|notes?|source|key|legend)\b\s*[:.]|[*†‡§¶#]|(?:[a-h]|\d)[.)]?\s|[A-Za-z0-9-]{2,8}[,:=]\s", re.IGNORECASE)
+_NOTE_START = re.compile(
+    r"(?:abbreviations?|notes?|source|key|legend)\b\s*[:.]|[*†‡§¶#]|(?:[a-h]|\d)[.)]?\s|[A-Za-z0-9-]{2,8}[,:=]\s",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"[a-z]+|\d+|[*†‡§¶#‖]")
 
 
@@ -28,7 +31,7 @@ def mark_notes(drafts: Sequence[Draft], style: Style) -> None:
         small = bool(draft.lines) and max(line.size for line in draft.lines) < style.body - 0.4
         if draft.kind in ("paragraph", "list_item"):
             marked = any(mark.at == 0 for word in draft.lines[0].words[:1] for mark in word.marks)
-            if marked and (below or small) or (below and small and _NOTE_START.match(draft.text)):
+            if (marked and (below or small)) or (below and small and _NOTE_START.match(draft.text)):
                 draft.kind = "note"
                 continue
         below = False
@@ -45,9 +48,7 @@ def resolve_footnotes(
     return done
 
 
-def note_texts(
-    text: str, table: Table, blocks: Sequence[Block], references: Sequence[Reference]
-) -> dict[str, str]:
+def note_texts(text: str, table: Table, blocks: Sequence[Block], references: Sequence[Reference]) -> dict[str, str]:
     """Mark to text, from the notes that follow the table."""
     notes: dict[str, str] = {}
     following = False

@@ -14,7 +14,9 @@ from abstract2kb.pdf.glyphs import Line
 _MARGIN = 0.13
 _NUMBER_MARGIN = 0.085
 _SAME_HEIGHT = 5.0
-_PAGE_NUMBER = re.compile(r"(?:page|p\.|s\.|seite)?\s*[-–|]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:/|of|\|)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page|p\.|s\.|seite)?\s*[-–|]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:/|of|\|)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 
 

@@ -1,7 +1,7 @@
 """The small things a page is made of: glyphs, words and lines, and the store that remembers where each glyph stood.
 
-Example: the glyphs of "clinic,1-5" (the "1-5" raised) become one `Word` whose `text` is "clinic," and whose `marks` hold
-("1-5", 7, bbox); `store.bbox(word.ids)` is the tight box of "clinic,".
+Example: the glyphs of "clinic,1-5" ("1-5" raised) become one `Word` whose `text` is "clinic," and whose `marks` hold
+a mark ("1-5", 7, bbox); `store.bbox(word.ids)` is the tight box of "clinic,".
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from abstract2kb.pdf.geometry import centre, holds
 from abstract2kb.pdf.glyphs import Line, Panel, Word, make_line
 from abstract2kb.pdf.layout import BBox
+from abstract2kb.pdf.wordlists import word_set
 
 
 @dataclass(slots=True)
@@ -99,12 +100,13 @@ def fill(cells: Sequence[RawCell], words: Sequence[Word], page: int) -> None:
         cell.page = page
 
 
-_HEADER_WORDS = frozenset(
-    "company sponsor agent agents drug drugs asset candidate compound product target targets construct design stage phase "
-    "status trial trials id nct arm arms treatment regimen cohort n no total patients endpoint outcome response orr pfs os "
-    "dcr dor event events grade all any characteristic characteristics variable value parameter category type indication "
-    "indications tumor tumour cancer dose mechanism moa modality platform combination reference name age sex median mean "
-    "overall year study studies population line sample size hr ci p-value route comments note notes".split()
+_HEADER_WORDS = word_set(
+    "company sponsor agent agents drug drugs asset candidate compound product target targets construct design "
+    "stage phase status trial trials id nct arm arms treatment regimen cohort n no total patients endpoint "
+    "outcome response orr pfs os dcr dor event events grade all any characteristic characteristics variable value "
+    "parameter category type indication indications tumor tumour cancer dose mechanism moa modality platform "
+    "combination reference name age sex median mean overall year study studies population line sample size hr ci "
+    "p-value route comments note notes"
 )
 
 

@@ -12,27 +12,29 @@ from collections.abc import Iterable
 from enum import Enum
 
 from abstract2kb.pdf.glyphs import Line
+from abstract2kb.pdf.wordlists import word_set
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _HEAD = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _TAIL = re.compile(r"[^\W_]+")
 _HYPHENS = ("-", "\u2010", "\u2011")
-COMPOUND_HEADS = frozenset(
-    "anti non pre post co re-re self half dose next first second third fourth last long short high low mid multi all well "
-    "ill open double single triple placebo cell tumor tumour drug gene dose time two three four five six seven eight nine "
-    "ten one wild best fold cross late early end follow ex in by to out up on off near never age sex site stage treatment "
-    "progression event disease relapse recurrence metastasis risk response patient platinum immune immuno hormone "
-    "castration estrogen receptor cytokine antibody interferon interleukin chemo radio small large full cold hot dual "
-    "label fixed weight body real world wide whole X T B NK Fc Fab Ig CAR TCR PD CTLA IL TNF TGF IFN HER EGFR MHC HLA "
-    "beta alpha gamma delta kappa lambda mono bi tri quasi pan semi sub super inter intra extra ultra".split()
+COMPOUND_HEADS = word_set(
+    "anti non pre post co re-re self half dose next first second third fourth last long short high low mid multi "
+    "all well ill open double single triple placebo cell tumor tumour drug gene dose time two three four five six "
+    "seven eight nine ten one wild best fold cross late early end follow ex in by to out up on off near never age "
+    "sex site stage treatment progression event disease relapse recurrence metastasis risk response patient "
+    "platinum immune immuno hormone castration estrogen receptor cytokine antibody interferon interleukin chemo "
+    "radio small large full cold hot dual label fixed weight body real world wide whole X T B NK Fc Fab Ig CAR "
+    "TCR PD CTLA IL TNF TGF IFN HER EGFR MHC HLA beta alpha gamma delta kappa lambda mono bi tri quasi pan semi "
+    "sub super inter intra extra ultra"
 )
-COMPOUND_TAILS = frozenset(
-    "life limiting generation small cell free related associated based dependent independent specific targeted targeting "
-    "driven mediated derived induced blind label arm line risk grade dose term up naive naïve refractory resistant "
-    "sensitive positive negative like type fold world center centre blinded controlled emergent treated engineered "
-    "expressing binding fused linked conjugated bound centered escalation expansion finding responder responders "
-    "responding evaluable directed activated activating infiltrating presenting wide week month year day old analysis "
-    "off on in out".split()
+COMPOUND_TAILS = word_set(
+    "life limiting generation small cell free related associated based dependent independent specific targeted "
+    "targeting driven mediated derived induced blind label arm line risk grade dose term up naive naïve "
+    "refractory resistant sensitive positive negative like type fold world center centre blinded controlled "
+    "emergent treated engineered expressing binding fused linked conjugated bound centered escalation expansion "
+    "finding responder responders responding evaluable directed activated activating infiltrating presenting wide "
+    "week month year day old analysis off on in out"
 )
 
 
@@ -77,7 +79,7 @@ def join_lines(first: str, second: str, lexis: Lexis) -> Join:
 
 def _join_hyphen(first: str, second: str, lexis: Lexis) -> Join:
     if not second[0].isalnum():
-        return Join.GLUE if second[0] in "([/" or first[-2].isalnum() and second[0] in "+" else Join.SPACE
+        return Join.GLUE if second[0] in "([/" or (first[-2].isalnum() and second[0] == "+") else Join.SPACE
     if second.lower() in ("and", "or", "to") or first[-2] in "-–":
         return Join.SPACE
     head, tail = _HEAD.search(first), _TAIL.match(second)

@@ -1,6 +1,6 @@
 """Drafts of blocks to the linear text: lines joined, references taken out, tables row by row, everything mapped.
 
-Example: a paragraph "slow" / "clearance" and a table with the cells "Arm" and "ORR" give "slow clearance\\nArm\\tORR\\n".
+Example: the lines "slow" and "clearance" and a table with "Arm" and "ORR" give "slow clearance\\nArm\\tORR\\n".
 """
 
 from __future__ import annotations
@@ -79,13 +79,16 @@ class Lineariser:
             if after is not None and line.text:
                 join = join_lines(line.text, texts[after], self._lexis)
                 if join is Join.SPACE and right_edge is not None:
-                    last = not any(texts[after + 1 :])
-                    if is_broken_word(line, lines[after], right_edge, last, self._lexis):
-                        join = Join.GLUE
+                    join = self._join_in_cell(lines, index, after, right_edge)
             self._out.new_run(line.page)
             self._words(line.words, line.page, join is Join.DROP)
             if join is Join.SPACE:
                 self._out.undrawn(" ")
+
+    def _join_in_cell(self, lines: Sequence[Line], first: int, second: int, right_edge: float) -> Join:
+        last = not any(line.text for line in lines[second + 1 :])
+        broken = is_broken_word(lines[first], lines[second], right_edge, last, self._lexis)
+        return Join.GLUE if broken else Join.SPACE
 
     def _words(self, words: Sequence[Word], page: int, drop: bool) -> None:
         last = max((i for i, word in enumerate(words) if word.text), default=-1)
@@ -139,21 +142,23 @@ class Lineariser:
         )
         text = self._out.tail(start)
         return Cell(
-            raw.row, raw.col, raw.row_span, raw.col_span, text, raw.page, _round(raw.bbox), start, self._out.length, links, marks
-        )
+            raw.row, raw.col, raw.row_span, raw.col_span, text, raw.page, _round(raw.bbox),
+            start, self._out.length, links, marks,
+        )  # fmt: skip
 
 
 def right_edge(cell: RawCell, table: RawTable) -> float:
     """Where text in the cell has to end, in points.
 
-    In a ruled table that is the right border less the padding seen on the left, else the end of the column's longest line.
+    In a ruled table: the right border less the padding seen on the left; else the end of the column's longest line.
     """
     if not cell.lines:
         return cell.bbox[2]
     own = max(line.x1 for line in cell.lines)
     if not table.ruled:
         last = cell.col + cell.col_span - 1
-        column = [line.x1 for other in table.cells if other.col == last and other.col_span == 1 for line in other.lines]
+        alike = [c for c in table.cells if c.col == last and c.col_span == 1 and c.page == cell.page]
+        column = [line.x1 for c in alike if abs(c.bbox[2] - cell.bbox[2]) < 6 for line in c.lines]
         return max([own, *column])
     padding = min(max(min(line.x0 for line in cell.lines) - cell.bbox[0], 0.0), 10.0)
     return max(cell.bbox[2] - padding, own)

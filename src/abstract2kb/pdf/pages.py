@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from abstract2kb.pdf.blocks import (
-    Draft, Style, document_style, group_blocks, join_continued, learn_pitches, near_table_caption, rank_headings,
+    Draft,
+    document_style,
+    group_blocks,
+    join_continued,
+    learn_pitches,
+    near_table_caption,
+    rank_headings,
 )  # fmt: skip
 from abstract2kb.pdf.columns import Item, merge_rows, reading_groups
 from abstract2kb.pdf.footnotes import mark_notes
 from abstract2kb.pdf.furniture import drop_furniture
 from abstract2kb.pdf.geometry import area, centre, contains, holds
-from abstract2kb.pdf.glyphs import GlyphStore, Line, Panel, RawPage, around
+from abstract2kb.pdf.glyphs import GlyphStore, Line, RawPage
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.table_joins import join_tables
@@ -24,7 +31,7 @@ from abstract2kb.pdf.words import page_lines
 
 @dataclass(slots=True)
 class PageLayout:
-    """One page on its way: what was drawn, its line pieces, and its groups in reading order (boxed > 0 in call-outs)."""
+    """One page on its way: what was drawn, its line pieces, its groups in reading order (boxed > 0 in call-outs)."""
 
     raw: RawPage
     lines: list[Line]
@@ -47,9 +54,10 @@ def document_drafts(layouts: Sequence[PageLayout]) -> list[Draft]:
     bodies = drop_furniture([(layout.raw.height, layout.lines) for layout in layouts])
     style = document_style(line for lines in bodies for line in lines)
     boxes = 0
+    gutters: list[float] = []
     for layout, lines in zip(layouts, bodies, strict=True):
         layout.lines = lines
-        boxes = order_page(layout, boxes)
+        boxes = order_page(layout, boxes, gutters)
     learn_pitches(style, [group for layout in layouts for _, group in layout.groups])
     drafts: list[Draft] = []
     number = 0
@@ -64,12 +72,12 @@ def document_drafts(layouts: Sequence[PageLayout]) -> list[Draft]:
     return drafts
 
 
-def order_page(layout: PageLayout, boxes: int) -> int:
+def order_page(layout: PageLayout, boxes: int, gutters: list[float]) -> int:
     """Find call-outs and tables without a grid, and fill the page's groups; returns the number of call-outs so far."""
     items = [Item(line.bbox, line=line) for line in layout.lines]
     items += [Item(table.bbox, table=table) for table in layout.tables]
     items = nest(items, callouts(layout.raw, items))
-    for group in column_stretches(layout.raw, items):
+    for group in column_stretches(layout.raw, items, gutters):
         plain: list[Item] = []
         for item in group:
             if not item.children:
@@ -79,18 +87,18 @@ def order_page(layout: PageLayout, boxes: int) -> int:
                 layout.groups.append((0, plain))
                 plain = []
             boxes += 1
-            layout.groups += [(boxes, inner) for inner in column_stretches(layout.raw, item.children)]
+            layout.groups += [(boxes, inner) for inner in column_stretches(layout.raw, item.children, [])]
         if plain:
             layout.groups.append((0, plain))
     return boxes
 
 
-def column_stretches(page: RawPage, items: Sequence[Item]) -> list[list[Item]]:
+def column_stretches(page: RawPage, items: Sequence[Item], gutters: list[float]) -> list[list[Item]]:
     """The items in reading order, tables without a grid found, pieces on one baseline merged into lines."""
     stretches = []
-    for group in reading_groups(items):
+    for group in reading_groups(items, gutters):
         lines = [item.line for item in group if item.line is not None]
-        steps = sorted(b.base - a.base for a, b in zip(lines, lines[1:], strict=False) if b.base - a.base > 0.7 * b.size)
+        steps = sorted(b.base - a.base for a, b in pairwise(lines) if b.base - a.base > 0.7 * b.size)
         tables, rest = unruled_tables(page, lines, steps[len(steps) // 2] if steps else 12.0)
         others = [item for item in group if item.line is None]
         others += [Item(line.bbox, line=line) for line in rest] + [Item(table.bbox, table=table) for table in tables]
@@ -134,12 +142,9 @@ def find_captions(drafts: Sequence[Draft]) -> None:
                 continue
             near = drafts[other]
             text = near.text
-            if near.table is None and re.match(r"table|exhibit", text, re.IGNORECASE):
-                if near.kind == "caption" or (near_table_caption(text) and len(text) < 300):
-                    near.kind = "caption"
-                    draft.table.caption = text
-                    taken.add(other)
-                    break
-
-
-__all__ = ["PageLayout", "Panel", "around", "callouts", "document_drafts", "layout_page", "nest", "order_page"]
+            named = near.table is None and re.match(r"table|exhibit", text, re.IGNORECASE)
+            if named and (near.kind == "caption" or (near_table_caption(text) and len(text) < 300)):
+                near.kind = "caption"
+                draft.table.caption = text
+                taken.add(other)
+                break

@@ -16,11 +16,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
-import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFXRefFallback
 from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from abstract2kb.errors import BrokenPdfError, EmptyInputError, NotAPdfError, PasswordError
@@ -35,7 +35,7 @@ _THIN = 2.5
 _WHITE = 0.985
 _DEFAULT_DESCENT = -0.22
 _LETTER_PAGE = [0, 0, 612, 792]
-_PRIVATE = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "−", "\uf0a8": "◆", "\uf076": "❖", "\uf0fc": "✓"}
+_PRIVATE = dict(zip("\uf0b7\uf0a7\uf0d8\uf02d\uf0a8\uf076\uf0fc", "•▪➢−◆❖✓", strict=True))
 _UNMAPPED = {"(cid:127)": "•"}
 """Codes that WinAnsi leaves undefined and writers of PDFs use for the bullet."""
 _CID = re.compile(r"\(cid:(\d+)\)")
@@ -49,8 +49,8 @@ _SYMBOLS = dict(
 )
 """Adobe's Symbol encoding: codes of letters and of the signs that reports use."""
 _UNREADABLE = (
-    PSException, PdfminerException, MalformedPDFException, ValueError, TypeError, LookupError, ArithmeticError, AttributeError,
-    AssertionError, NotImplementedError, EOFError, OSError, RecursionError, zlib.error, struct.error,
+    PSException, PdfminerException, MalformedPDFException, ValueError, TypeError, LookupError, ArithmeticError,
+    AttributeError, AssertionError, NotImplementedError, EOFError, OSError, RecursionError, zlib.error, struct.error,
 )  # fmt: skip
 """What pdfminer and pdfplumber are known to raise on damaged content."""
 
@@ -60,7 +60,7 @@ _Object = Mapping[str, object]
 class PdfDocument:
     """An open PDF: its pages in order, its metadata, and whether its cross-reference table had to be rebuilt."""
 
-    def __init__(self, pdf: pdfplumber.PDF, source: str, cut_off: bool) -> None:
+    def __init__(self, pdf: PDF, source: str, cut_off: bool) -> None:
         self._pdf, self._source = pdf, source
         self.recovered = any(isinstance(xref, PDFXRefFallback) for xref in pdf.doc.xrefs)
         self.cut_off = cut_off
@@ -73,7 +73,8 @@ class PdfDocument:
     @property
     def metadata(self) -> Metadata:
         """The information dictionary: text entries only."""
-        entries = {str(key): value.strip() for key, value in self._pdf.metadata.items() if isinstance(value, str) and value.strip()}
+        values = {str(key): value.strip() for key, value in self._pdf.metadata.items() if isinstance(value, str)}
+        entries = {key: value for key, value in values.items() if value}
         return Metadata(entries.pop("Title", None), entries.pop("Author", None), dict(sorted(entries.items())))
 
     def pages(self) -> Iterator[RawPage]:
@@ -115,7 +116,7 @@ def open_pdf(data: bytes, source: str, password: str | None = None) -> PdfDocume
     tail = data[-_TAIL_WINDOW:]
     cut_off = b"%%EOF" not in tail or b"startxref" not in tail
     try:
-        pdf = pdfplumber.open(io.BytesIO(data), password=password or "")
+        pdf = PDF.open(io.BytesIO(data), password=password or "")
         return PdfDocument(pdf, source, cut_off)
     except _UNREADABLE as error:
         inner = error.args[0] if isinstance(error, PdfminerException) and error.args else error
@@ -140,7 +141,7 @@ def _raw_page(page: Page) -> RawPage:
     raw.images = [_bbox(image) for image in page.images]
     with suppress(*_UNREADABLE):
         raw.links = [
-            Link(str(link["uri"]), raw.number, _bbox(link)) for link in page.hyperlinks if isinstance(link.get("uri"), str)
+            Link(link["uri"], raw.number, _bbox(link)) for link in page.hyperlinks if isinstance(link.get("uri"), str)
         ]
     return raw
 
@@ -211,8 +212,10 @@ def glyph_text(text: str, font: str) -> str:
     if not _SYMBOL_FONT.search(font):
         return clean(text)
     match = _CID.fullmatch(text)
-    code = int(match[1]) if match else ord(text) & 0xFF if len(text) == 1 and (text < "\u0100" or "\uf000" <= text < "\uf100") else -1
-    return _SYMBOLS.get(code) or clean(text)
+    if match:
+        return _SYMBOLS.get(int(match[1])) or clean(text)
+    coded = len(text) == 1 and (text < "\u0100" or "\uf000" <= text < "\uf100")
+    return (_SYMBOLS.get(ord(text) & 0xFF) if coded else None) or clean(text)
 
 
 def clean(text: str) -> str:

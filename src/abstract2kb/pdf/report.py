@@ -1,6 +1,6 @@
 """A report as read: linear text, blocks, tables, articles, references and links, with a box for every character.
 
-Example: `report = Report.from_pdf(data, "aacr.pdf")`; `report.text[start:end]` is what `report.boxes(start, end)` shows.
+Example: with `report = Report.from_pdf(data, "a.pdf")`, `report.text[a:b]` is what `report.boxes(a, b)` show.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from abstract2kb.pdf.hyphens import Lexis
 from abstract2kb.pdf.layout import Article, Block, Box, Cell, Link, Metadata, PageNote, Reference, Table
 from abstract2kb.pdf.linear import Linear, Lineariser
 from abstract2kb.pdf.pages import PageLayout, document_drafts, layout_page
+
+_MANY_UNMAPPED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,10 @@ class Report:
         links = [link for layout in layouts for link in layout.raw.links]
         linear = linearise(layouts, store, links)
         articles = find_articles(
-            linear.text, linear.blocks, lambda block: block.start in linear.bold, lambda at: linear.charmap.page_at(at) or 1
+            linear.text,
+            linear.blocks,
+            lambda block: block.start in linear.bold,
+            lambda at: linear.charmap.page_at(at) or 1,
         )
         return cls(
             source, hashlib.sha256(data).hexdigest(), linear.text, tuple(linear.blocks), tuple(linear.tables), articles,
@@ -116,10 +121,8 @@ class Report:
     def links_at(self, start: int, end: int) -> tuple[str, ...]:
         """The targets of the links whose boxes overlap those of text[start:end], in order, without repeats."""
         boxes = self.boxes(start, end)
-        hit = (
-            link.uri for box in boxes for link in self.links if link.page == box.page and intersects(link.bbox, box.bbox, -0.5)
-        )
-        return tuple(dict.fromkeys(hit))
+        pairs = ((link, box) for box in boxes for link in self.links if link.page == box.page)
+        return tuple(dict.fromkeys(link.uri for link, box in pairs if intersects(link.bbox, box.bbox, -0.5)))
 
 
 def linearise(layouts: list[PageLayout], store: GlyphStore, links: list[Link]) -> Linear:
@@ -135,7 +138,17 @@ def page_notes(layout: PageLayout) -> list[PageNote]:
     """What is worth saying about one page: unreadable, or nothing but a picture."""
     raw = layout.raw
     if raw.failure is not None:
-        return [PageNote("pdf.page_unreadable", "error", f"page {raw.number} cannot be read: {raw.failure}", raw.number)]
+        message = f"page {raw.number} cannot be read: {raw.failure}"
+        return [PageNote("pdf.page_unreadable", "error", message, raw.number)]
+    notes = []
     if not layout.lines and raw.images:
-        return [PageNote("pdf.page_without_text", "info", f"page {raw.number} is a picture without text", raw.number)]
-    return []
+        notes.append(
+            PageNote("pdf.page_without_text", "info", f"page {raw.number} is a picture without text", raw.number)
+        )
+    if raw.unmapped > _MANY_UNMAPPED:
+        message = f"page {raw.number} has {raw.unmapped} characters whose meaning the file does not tell"
+        notes.append(PageNote("pdf.unmapped_characters", "warning", message, raw.number))
+    if raw.rotated:
+        message = f"page {raw.number} has {raw.rotated} rotated characters that are left out"
+        notes.append(PageNote("pdf.rotated_text", "info", message, raw.number))
+    return notes

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, Word, make_line
@@ -94,8 +95,8 @@ def _touched(words: Sequence[Word], columns: Sequence[Span]) -> list[int]:
 def _part(words: Sequence[Word], columns: Sequence[Span]) -> list[list[Word]]:
     """Part words at gaps between columns, where the white between two words covers the gap and is wide enough."""
     parts: list[list[Word]] = [[words[0]]]
-    for last, word in zip(words, words[1:], strict=False):
-        gaps = [(a[1], b[0]) for a, b in zip(columns, columns[1:], strict=False)]
+    for last, word in pairwise(words):
+        gaps = [(a[1], b[0]) for a, b in pairwise(columns)]
         through = any(last.x1 <= (g0 + g1) / 2 <= word.x0 for g0, g1 in gaps)
         if through and word.x0 - last.x1 > 0.45 * word.size:
             parts.append([])
@@ -133,11 +134,11 @@ def header_length(rows: Sequence[TextRow], rules: Sequence[float]) -> int:
 
 def tight_step(rows: Sequence[TextRow]) -> float | None:
     """The baseline distance within rows, when distances fall into two classes and the close lines are partial ones."""
-    steps = sorted(b.base - a.base for a, b in zip(rows, rows[1:], strict=False) if b.base - a.base >= 0.85 * b.size)
+    steps = sorted(b.base - a.base for a, b in pairwise(rows) if b.base - a.base >= 0.85 * b.size)
     if len(steps) < 3:
         return None
     small = steps[len(steps) // 8]
-    close = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if 0.85 * b.size <= b.base - a.base <= 1.12 * small]
+    close = [(a, b) for a, b in pairwise(rows) if 0.85 * b.size <= b.base - a.base <= 1.12 * small]
     far = sum(step > 1.3 * small for step in steps)
     partial = sum(len(b.columns) != len(a.columns) or not (b.columns - {0}) or _starts_lower(b) for a, b in close)
     if far >= 2 and far * 10 >= len(steps) and partial * 10 >= 6 * len(close):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from abstract2kb.pdf.wordlists import word_set
+
 _NUMBERS = re.compile(r"[\[(]?\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*[\])]?[,.]?")
 _LETTERS = re.compile(r"[a-z](?:\s*[,;–-]?\s*[a-z])?(?:,[a-z])*")
 _SIGNS = re.compile(r"[*†‡§¶#‖∥]+")
@@ -16,11 +18,13 @@ _MIXED = re.compile(r"(?:[a-z*†‡§¶#‖]|\d{1,3})(?:[,;–-](?:[a-z*†‡�
 _UNIT = re.compile(r"(?:^|[\d./·×\s(])(?:[mckµμnd]?m|[kmµμn]?g|[mµμd]?L|s|min|h|in|ft|Gy|kg/m|mg/m)$", re.IGNORECASE)
 _POWER_BASE = re.compile(r"(?:^|\D)10$")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
-_KEPT_LETTERS = frozenset({"mut", "wt", "hi", "lo", "low", "high", "dim", "int", "neg", "pos", "tm", "sm", "me", "nd", "rd"})
-_ELEMENTS = frozenset(
-    "Ac Ag Al Am Ar As At Au Ba Be Bi Br C Ca Cd Ce Cl Co Cr Cs Cu Dy Er Eu F Fe Ga Gd Ge H He Hf Hg Ho I In Ir K Kr La Li "
-    "Lu Mg Mn Mo N Na Nb Nd Ne Ni O Os P Pb Pd Po Pr Pt Pu Ra Rb Re Rh Rn Ru S Sb Sc Se Si Sm Sn Sr Ta Tb Tc Te Th Ti Tl Tm "
-    "U V W Xe Y Yb Zn Zr".split()
+_KEPT_LETTERS = frozenset(
+    {"mut", "wt", "hi", "lo", "low", "high", "dim", "int", "neg", "pos", "tm", "sm", "me", "nd", "rd"}
+)
+_ELEMENTS = word_set(
+    "Ac Ag Al Am Ar As At Au Ba Be Bi Br C Ca Cd Ce Cl Co Cr Cs Cu Dy Er Eu F Fe Ga Gd Ge H He Hf Hg Ho I In Ir K "
+    "Kr La Li Lu Mg Mn Mo N Na Nb Nd Ne Ni O Os P Pb Pd Po Pr Pt Pu Ra Rb Re Rh Rn Ru S Sb Sc Se Si Sm Sn Sr Ta "
+    "Tb Tc Te Th Ti Tl Tm U V W Xe Y Yb Zn Zr"
 )
 _ELEMENT_AHEAD = re.compile(r"([A-Z][a-z]?)(?![a-z])")
 
@@ -31,7 +35,7 @@ def plain_digits(text: str) -> str:
 
 
 def is_reference(before: str, mark: str, after: str) -> bool:
-    """Whether the raised `mark` between `before` and `after` (the rest of its word) points to a note or the literature."""
+    """Whether the raised `mark` between `before` and `after` (the rest of its word) points to a note or a paper."""
     if not mark.strip(",.;() "):
         return False
     if _SIGNS.fullmatch(mark) or _MIXED.fullmatch(mark):

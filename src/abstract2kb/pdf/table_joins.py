@@ -1,6 +1,6 @@
 """Tables that go on over a page: the next page's part joins the first, with or without a repeated header.
 
-Example: a table of five columns at the foot of page 1 and one with the same column edges at the top of page 2 become one
+Example: a table of five columns at the foot of page 1 and one with the same column edges on top of page 2 become one
 table with pages [1, 2]; a header row that is repeated there is left out.
 """
 
@@ -37,8 +37,9 @@ def join_tables(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def goes_on(first: RawTable, second: RawTable) -> bool:
-    """Whether `second` stands on the page after `first`, with the same columns and no header of its own."""
-    if second.pages[0] != first.pages[-1] + 1 or second.cols != first.cols:
+    """Whether `second` stands on the page (or in the column) after `first`, with its columns and no new header."""
+    beside = second.pages[0] == first.pages[-1] and second.bbox[0] > first.bbox[2]
+    if second.cols != first.cols or not (beside or second.pages[0] == first.pages[-1] + 1):
         return False
     if second.caption is not None and not _CONTINUED.search(second.caption) and second.caption != first.caption:
         return False
@@ -75,4 +76,4 @@ def append(first: RawTable, second: RawTable) -> None:
             row = first.rows + cell.row - skip
             first.cells.append(RawCell(row, cell.col, cell.row_span, cell.col_span, cell.bbox, cell.lines, cell.page))
     first.rows += second.rows - skip
-    first.pages += second.pages
+    first.pages += [page for page in second.pages if page not in first.pages]

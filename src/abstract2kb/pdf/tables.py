@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from abstract2kb.pdf.geometry import area, cluster, nearest
 from abstract2kb.pdf.glyphs import Line, Panel, RawPage, Rule, around
 from abstract2kb.pdf.grids import RawCell, RawTable, fill, header_rows, take_words
-from abstract2kb.pdf.layout import BBox
 
 _SNAP = 3.0
 _MAX_PANELS = 4000
@@ -129,8 +129,8 @@ def grid_cells(grid: Edges) -> list[RawCell]:
         return []
     walls = {(nearest(xs, edge.at), edge.start, edge.end) for edge in grid.down}
     floors = {(nearest(ys, edge.at), edge.start, edge.end) for edge in grid.across}
-    wall = _borders(walls, [(a + b) / 2 for a, b in zip(ys, ys[1:], strict=False)])
-    floor = _borders(floors, [(a + b) / 2 for a, b in zip(xs, xs[1:], strict=False)])
+    wall = _borders(walls, [(a + b) / 2 for a, b in pairwise(ys)])
+    floor = _borders(floors, [(a + b) / 2 for a, b in pairwise(xs)])
     areas = _merge_squares(rows, cols, wall, floor)
     cells = []
     for r0, c0, r1, c1 in sorted(areas):
@@ -142,7 +142,10 @@ def grid_cells(grid: Edges) -> list[RawCell]:
 def _borders(edges: set[tuple[int, float, float]], middles: Sequence[float]) -> set[tuple[int, int]]:
     """(position, interval) pairs at which an edge covers the middle of the interval."""
     return {
-        (at, index) for at, start, end in edges for index, middle in enumerate(middles) if start - 1 <= middle <= end + 1
+        (at, index)
+        for at, start, end in edges
+        for index, middle in enumerate(middles)
+        if start - 1 <= middle <= end + 1
     }
 
 

@@ -1,7 +1,7 @@
 """Tables without a full grid of lines: regions of rows with gaps, columns from gaps that the rows share.
 
-Example: four lines that each have three short pieces standing below one another become a table of three columns; running
-text in two columns does not, because its pieces are long.
+Example: four lines that each have three short pieces standing below one another become a table of three columns;
+running text in two columns does not, because its pieces are long.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, Word, around
 from abstract2kb.pdf.grids import RawCell, RawTable, header_rows
 from abstract2kb.pdf.layout import BBox
-from abstract2kb.pdf.tables import Edge, snap
 from abstract2kb.pdf.rows import TextRow, merge_text_rows
+from abstract2kb.pdf.tables import Edge, snap
 
 _SEGMENT_GAP = 0.62
 _MIN_COLUMN_GAP = 2.5
@@ -33,7 +34,7 @@ class Region:
 
 
 def unruled_tables(page: RawPage, lines: Sequence[Line], pitch: float) -> tuple[list[RawTable], list[Line]]:
-    """Tables among the pieces of one column stretch, and the pieces that are left; `pitch` is the usual line distance."""
+    """Tables among the pieces of one column stretch, and the pieces left over; `pitch` is the usual line distance."""
     rows = text_rows(lines)
     stacks = rule_stacks(page, lines)
     tables: list[RawTable] = []
@@ -80,7 +81,11 @@ def rule_stacks(page: RawPage, lines: Sequence[Line]) -> list[list[float]]:
     drawn = [Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1) for rule in page.rules if rule.horizontal]
     for rule in sorted(snap(drawn), key=lambda edge: edge.at):
         wide = rule.end - rule.start
-        if wide < 60 or not top - 15 <= rule.at <= bottom + 15 or overlap((rule.start, rule.end), (x0, x1)) < 0.5 * wide:
+        if (
+            wide < 60
+            or not top - 15 <= rule.at <= bottom + 15
+            or overlap((rule.start, rule.end), (x0, x1)) < 0.5 * wide
+        ):
             continue
         for span, heights in stacks:
             if overlap(span, (rule.start, rule.end)) > 0.9 * max(span[1] - span[0], wide):
@@ -135,7 +140,7 @@ def _rows_below(inside: Sequence[TextRow], rows: Sequence[TextRow], pitch: float
 def _split_stack(heights: Sequence[float], rows: Sequence[TextRow]) -> list[list[float]]:
     """Cut a stack of rules where the text between two of them is prose."""
     parts: list[list[float]] = [[heights[0]]]
-    for upper, lower in zip(heights, heights[1:], strict=False):
+    for upper, lower in pairwise(heights):
         between = [row for row in rows if upper < row.base - 0.3 * row.size < lower]
         prose = sum(not row.tabular and row.characters > 60 for row in between)
         if (prose >= 3 and prose * 2 > len(between)) or any(_CAPTION.match(row.text) for row in between):
@@ -168,7 +173,12 @@ def _close_run(run: list[TextRow], regions: list[Region]) -> None:
     edges = column_edges(run)
     while run and not run[-1].tabular:
         last = run[-1]
-        if len(run) > 1 and last.base - run[-2].base < 1.3 * last.size and fits_column(last, edges) and last.x0 > edges[0] + 3:
+        if (
+            len(run) > 1
+            and last.base - run[-2].base < 1.3 * last.size
+            and fits_column(last, edges)
+            and last.x0 > edges[0] + 3
+        ):
             break
         run.pop()
     if looks_tabular(run, strict=True):
@@ -205,25 +215,37 @@ def looks_tabular(rows: Sequence[TextRow], strict: bool) -> bool:
     if len(tabular) < (3 if strict else 2) or len(tabular) < (0.5 if strict else 0.35) * counted:
         return False
     firsts = [row.pieces[0].text for row in tabular]
-    if all(len(row.pieces) == 2 for row in tabular) and sum(bool(_BULLETS.fullmatch(t)) for t in firsts) * 2 > len(firsts):
+    if all(len(row.pieces) == 2 for row in tabular) and sum(bool(_BULLETS.fullmatch(t)) for t in firsts) * 2 > len(
+        firsts
+    ):
         return False
     if sum(bool(_LEADERS.search(row.text)) for row in tabular) * 2 > len(tabular):
         return False
-    if strict and not _aligned(tabular):
+    if strict and (_justified(tabular) or not _aligned(tabular)):
         return False
     pieces = [piece for row in tabular for piece in row.pieces]
     mean = sum(len(piece.text) for piece in pieces) / len(pieces)
     return mean < (32 if strict else 60)
 
 
+def _justified(rows: Sequence[TextRow]) -> bool:
+    """Whether the rows all end at one right margin with words that begin anywhere, as widely spaced prose does."""
+    right = max(row.x1 for row in rows)
+    flush = [row for row in rows if right - row.x1 <= 1.5 and not any(map(str.isdigit, row.pieces[-1].text))]
+    starts = [row.pieces[-1].x0 for row in flush]
+    return len(flush) >= 0.7 * len(rows) and max(starts) - min(starts) > 4
+
+
 def _aligned(rows: Sequence[TextRow]) -> bool:
-    """Whether pieces after the first stand below each other (left, middle, or right for numbers), unlike justified words."""
+    """Whether pieces after the first stand below each other (left, middle, right for numbers), not so in prose."""
     pieces = [(index, piece) for index, row in enumerate(rows) for piece in row.pieces[1:]]
     count = 0
     for index, piece in pieces:
         middle, number = piece.x0 + piece.x1, any(map(str.isdigit, piece.text))
         count += any(
-            abs(other.x0 - piece.x0) <= 2 or abs(other.x0 + other.x1 - middle) <= 4 or (number and abs(other.x1 - piece.x1) <= 2)
+            abs(other.x0 - piece.x0) <= 2
+            or abs(other.x0 + other.x1 - middle) <= 4
+            or (number and abs(other.x1 - piece.x1) <= 2)
             for at, other in pieces
             if at != index
         )
@@ -243,11 +265,12 @@ def build_table(region: Region, page: RawPage) -> RawTable | None:
     box = around(piece.bbox for row in region.rows for piece in row.pieces)
     tops = _row_bounds(merged, box)
     cells = []
-    for index, row in enumerate(merged):
-        for (first, last), lines in sorted(row.items()):
+    for index, placed in enumerate(merged):
+        for (first, last), lines in sorted(placed.items()):
             edges = (_left(columns, first, box), tops[index], _right(columns, last, box), tops[index + 1])
             cells.append(RawCell(index, first, 1, last - first + 1, edges, lines, page.number))
-    table = RawTable([page.number], box, len(merged), len(columns), with_empty(cells, len(merged), columns, tops, page.number, box))
+    cells = with_empty(cells, len(merged), columns, tops, page.number, box)
+    table = RawTable([page.number], box, len(merged), len(columns), cells)
     table.ruled = False
     table.column_spans = columns
     panels = [panel for panel in page.panels if panel.bbox[3] - panel.bbox[1] < 0.8 * (box[3] - box[1])]
@@ -279,7 +302,7 @@ def _right(columns: Sequence[Span], col: int, box: BBox) -> float:
 def _row_bounds(rows: Sequence[dict[tuple[int, int], list[Line]]], box: BBox) -> list[float]:
     """The heights between rows: as many as rows, and one more."""
     spans = [around(line.bbox for lines in row.values() for line in lines) for row in rows]
-    inner = [(a[3] + b[1]) / 2 for a, b in zip(spans, spans[1:], strict=False)]
+    inner = [(a[3] + b[1]) / 2 for a, b in pairwise(spans)]
     return [box[1], *inner, box[3]]
 
 

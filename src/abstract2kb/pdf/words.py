@@ -1,6 +1,6 @@
 """Glyphs to words to pieces of lines: duplicates and watermarks go, raised and lowered glyphs join their line.
 
-Example: the glyphs of "IL-2 leads" drawn at one baseline become one piece with the words "IL-2" and "leads"; a gap wider
+Example: the glyphs of "IL-2 leads" on one baseline become one piece with the words "IL-2" and "leads"; a wider gap
 than about one letter starts a new piece (the next column or table cell).
 """
 
@@ -40,7 +40,7 @@ def page_lines(page: RawPage, store: GlyphStore) -> list[Line]:
 
 def drop_watermarks(page: RawPage) -> list[Glyph]:
     """The glyphs without very large light ones, which move to `page.dropped`."""
-    kept = []
+    kept: list[Glyph] = []
     for glyph in page.glyphs:
         watermark = glyph.size > _WATERMARK_SIZE and glyph.tone > _WATERMARK_TONE and not glyph.is_space
         (page.dropped if watermark else kept).append(glyph)
@@ -139,7 +139,7 @@ def _make_run(glyphs: list[Glyph]) -> Run:
 
 
 def attach_scripts(runs: list[Run]) -> list[Run]:
-    """Merge runs that are raised or lowered and smaller into the line that they belong to, and set the glyphs' roles."""
+    """Merge runs that are raised or lowered and smaller into the line that they belong to, and set the roles."""
     order = sorted(runs, key=lambda run: run.base)
     bases = [run.base for run in order]
     merged: set[int] = set()
@@ -181,7 +181,9 @@ def _glue_gap(run: Run, host: Run) -> float | None:
         return None
     before = [run.x0 - g.x1 for g in host.glyphs if g.x0 < run.x0 and not g.is_space]
     after = [g.x0 - run.x1 for g in host.glyphs if g.x0 >= run.x0 and not g.is_space]
-    gaps = [abs(gap) for gap in (min(before, default=None), min(after, default=None)) if gap is not None and gap <= near]
+    gaps = [
+        abs(gap) for gap in (min(before, default=None), min(after, default=None)) if gap is not None and gap <= near
+    ]
     return min(gaps, default=None)
 
 
@@ -190,7 +192,11 @@ def _rejoin(runs: list[Run]) -> list[Run]:
     joined: list[Run] = []
     for run in sorted(runs, key=lambda run: (round(run.base, 1), run.x0)):
         last = joined[-1] if joined else None
-        if last is not None and abs(last.base - run.base) < 0.12 * run.size and last.size < 1.3 * run.size < 1.7 * last.size:
+        if (
+            last is not None
+            and abs(last.base - run.base) < 0.12 * run.size
+            and last.size < 1.3 * run.size < 1.7 * last.size
+        ):
             gap = run.x0 - last.x1
             tail = next(glyph for glyph in reversed(last.glyphs) if not glyph.is_space)
             scripted = tail.role != BASE or run.glyphs[0].role != BASE
@@ -265,7 +271,9 @@ def make_word(glyphs: Sequence[Glyph], store: GlyphStore) -> Word:
         marks.append(_mark(pending, len(letters)))
     lead = next((glyph for glyph in glyphs if glyph.role == BASE), glyphs[0])
     x0, top, x1, bottom = around((g.x0, g.top, g.x1, g.bottom) for g in glyphs)
-    compact = range(ids[0], ids[0] + len(ids)) if ids and ids[-1] - ids[0] + 1 == len(ids) == len(set(ids)) else tuple(ids)
+    compact = (
+        range(ids[0], ids[0] + len(ids)) if ids and ids[-1] - ids[0] + 1 == len(ids) == len(set(ids)) else tuple(ids)
+    )
     text = "".join(letters)
     return Word(text, compact, x0, top, x1, bottom, lead.size, lead.base, lead.font, lead.bold, lead.tone, tuple(marks))
 

@@ -6,6 +6,7 @@ second part after a comma or semicolon, which it leaves out, are tried as well.
 """
 
 import re
+import warnings
 from dataclasses import dataclass
 
 from scispacy.abbreviation import find_abbreviation
@@ -147,7 +148,9 @@ class Abbreviations(SpanComponent):
 
     def __init__(self, nlp: Language, name: str) -> None:
         super().__init__(nlp, name)
-        self._tokenizer = combined_rule_tokenizer(_plain_english(nlp))
+        with warnings.catch_warnings():  # one of scispaCy's patterns makes re warn of a future change of its syntax
+            warnings.simplefilter("ignore", FutureWarning)
+            self._tokenizer = combined_rule_tokenizer(_plain_english(nlp))
 
     def __call__(self, doc: Doc) -> Doc:
         """Finds the definitions, keeps them, marks the short forms."""

@@ -21,7 +21,7 @@ _N = r"(?:[1-5]|IV|III|II|I|V)"
 GRADE = re.compile(
     rf"\b(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|CTCAE)\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{_N})\s?(?P<or_more>\+|or (?:higher|greater|more|above|worse)|and (?:higher|above))?"
     rf"(?:\s?(?:/|-|–|−|and|or|to)\s?(?:[Gg]rades?\s|G)?(?P<high>{_N})(?![\d.%]|\s?\())?(?![\w%])"
-    rf"|(?P<sign2>≥|>=|>)\s?(?:[Gg]rade|G)\s?-?(?P<low2>{_N})\b"
+    rf"|\b(?P<any>(?:[Aa]ny|[Aa]ll)[- ][Gg]rades?)\b|(?P<sign2>≥|>=|>)\s?(?:[Gg]rade|G)\s?-?(?P<low2>{_N})\b"
 )
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _NOT_TOXICITY = re.compile(r"\b(?:WHO|Gleason|histolog\w*|tumou?r|Fuhrman|nuclear|high|low|glioma)[\s-]$", re.IGNORECASE)
@@ -31,6 +31,9 @@ _TUMOUR = re.compile(r"\s?(?:glioma|astrocytoma|tumou?rs?|group|disease|carcinom
 _SAFETY_TALK = re.compile(
     r"grade|\bG[1-5]\b|adverse|\b(?:TR|TE|ir|im|S)?AEs?\b|toxicit|DLT|side effect|tolerab|safety|events?\b|symptom|\(\d+(?:\.\d+)?\s?%|n\s?=\s?\d", re.IGNORECASE
 )
+
+
+_SHORT_EVENTS = frozenset({"CRS", "ICANS", "ILD", "DVT", "VTE", "HLH", "TLS", "GVHD", "PPES", "IRR", "IRRs", "QTc", "UTI", "URTI"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +46,31 @@ class EventMention:
 
 _GRADED = rf"(?:(?:[Gg]rades?|G|gr\.?)\s?-?\s?[≥>=<≤]{{0,2}}\s?{_N}(?:\s?\+|(?:\s?(?:/|-|–|and|or|to)\s?(?:grade )?{_N}))?(?: or (?:higher|greater|worse))?\s)?"
 _EVENTS = r"(?:adverse (?:drug )?(?:events?|reactions?|effects?)(?: \((?:[A-Za-z]{0,3}AEs?|ADRs?)\))?|\b(?:TR|TE|ir|im|S|TRS)?AEs?\b|\btoxicit(?:y|ies)|side[- ]effects?)"
-_RELATED = r"(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation|[A-Z][\w-]*)[- ](?:related|emergent|mediated|associated|induced)"
+_RELATED = r"(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation|[A-Z][\w-]*)[- ](?:related|mediated|associated|induced)"
 _GIVEN_UP = r"(?:treatment |study drug |drug |therapy |permanent |study )?(?:discontinu\w+|withdr\w+|stopp(?:ed|ing)|ceased)"
 _CAUSE = r"(?:due to|because of|owing to|caused by|secondary to|as a result of|for|related to|attributed to)"
 _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (Category.DISCONTINUATION, False, rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]+mab|[\w-]+nib) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:{_RELATED} |severe |serious )?{_EVENTS}"),
-    (Category.DISCONTINUATION, False, rf"{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) (?:(?:permanent|treatment|study|drug|the|of|dose) ){{0,3}}(?:discontinuations?|withdrawals?)(?: of (?:treatment|therapy))?"),
+    (Category.DISCONTINUATION, False, rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) (?:(?:permanent|treatment|study|drug|the|of|dose) ){{0,3}}(?:discontinuations?|withdrawals?)(?: of (?:treatment|therapy))?"),
     (Category.ANY, True, rf"\b(?:dose )?(?:reductions?|interruptions?|delays?|modifications?)(?: (?:and|or) (?:temporary )?(?:dose )?(?:reductions?|interruptions?|delays?|modifications?))? (?:was |were )?{_CAUSE} (?:{_RELATED} )?{_EVENTS}"),
     (Category.DEATH, False, rf"\b(?:{_RELATED}|toxic|toxicity[- ]related|AE[- ]related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied (?:from|of|{_CAUSE}) (?:{_RELATED} )(?:{_EVENTS}|\w+)|\bfatal {_EVENTS}"),
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting [Tt]oxicit(?:y|ies)(?: \(DLTs?\))?|\bDLTs?\b"),
-    (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|events?)|\b(?:TR)?SAEs?\b"),
-    (Category.TREATMENT_RELATED, False, rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?)(?: \(TRAEs?\))?|\b(?:TRAE|TEAE|irAE|imAE|ADR)s?\b"),
+    (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?)|\b(?:TR)?SAEs?\b"),
+    (Category.TREATMENT_RELATED, False, rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b"),
+    (Category.ANY, True, r"(?<=[1-5] )(?:elevated |increased |raised )?(?:AST/ALT|ALT/AST|ALT|AST|bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminases?|LFTs?)(?: (?:elevation|increase|rise)s?| (?:increased|elevated))?\b"),
+    (Category.ANY, False, r"(?<=[1-5] )events?\b(?![- ]free)"),
     (Category.ANY, True, r"\b(?:skin|liver|hepatic|renal|hematologic(?:al)?|haematologic(?:al)?|non-?ha?ematologic(?:al)?|cardiac|pulmonary|gastrointestinal|GI|neurologic(?:al)?|neuro|ocular|cutaneous|dermatologic(?:al)?|cardiovascular|hepato|acute|late|local|endocrine|bone marrow) (?:toxicit(?:y|ies)|adverse events?|AEs?)"),
-    (Category.ANY, False, rf"(?:\b(?:any|all|overall|all-cause|any-cause) )?{_EVENTS}"),
+    (Category.ANY, False, rf"(?:\b(?:any|all|overall|all-cause|any-cause) )?(?:\btreatment[- ]emergent )?{_EVENTS}"),
 )
-_STATEMENT = re.compile("|".join(f"(?P<s{i}>{form})" for i, (*_, form) in enumerate(_STATEMENTS)))
+_STATEMENT = re.compile("|".join(f"(?P<s{i}>{form})" for i, (*_, form) in enumerate(_STATEMENTS)), re.IGNORECASE)
 
 
 def _is_event(doc: Doc, hit: Hit) -> bool:
     """For an ordinary word ("pain") or short form: near words of safety, or where the article defines it."""
     near = doc.text[max(0, hit.start - 160) : hit.end + 60]
     words = doc.text[hit.start : hit.end]
+    if words in _SHORT_EVENTS:
+        return _SAFETY_TALK.search(near) is not None
     if words.isupper() and len(words) <= 5:
         return words in {d.short for d in doc._.a2kb_definitions or ()}
     return _SAFETY_TALK.search(near) is not None
@@ -79,6 +86,8 @@ def grade(match: re.Match[str]) -> str:
     >>> grade(GRADE.search("Grade III/IV"))
     '3-4'
     """
+    if match.group("any"):
+        return "any"
     low = _number(match.group("low") or match.group("low2"))
     sign = match.group("sign") or match.group("sign2")
     if sign in ("≥", ">=") or match.group("or_more"):

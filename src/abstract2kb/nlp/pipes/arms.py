@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.numerals import WORD_NUMBER
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 
 _HEAD = r"(?:arms?|groups?|cohorts?|subgroups?|populations?|strata|stratum|recipients)"
@@ -26,7 +27,7 @@ _STOP = frozenset(
 _THERAPY = r"(?:placebo|(?:best )?supportive care|standard[- ](?:of[- ]care|therapy|treatment|chemotherapy)|chemotherapy(?: alone)?|observation|control|no treatment|monotherapy|single[- ]agent|combination(?: therapy)?|SOC|BSC|usual care|physician[’']s choice)"
 _GIVEN = re.compile(rf"(?<=\b)(?:with|for|on|to|than|in|received|receiving|given|by) (?:the )?(?P<arm>{_THERAPY})\b|\b(?:vs\.?|versus|and|or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b")
 _SUBGROUP = re.compile(
-    r"\b(?:in|among|for|of|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s)?(?P<arm>(?:(?!with|who|in|of|the\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:CR|PR|response))|without|who|whose|receiving|treated|given|aged|having|harbou?ring|assigned to|randomi[sz]ed to)\s[^,;:.()\n]{2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs\.?|versus|compared|achieved|experienced|versus|but|\d))"
+    r"\b(?:in|among|for|of|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s)?(?P<arm>(?:(?!with|who|in|of|the\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:CR|PR|response))|without|who|whose|receiving|treated|given|aged|having|harbou?ring|assigned to|randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs\.?|versus|compared|achieved|experienced|versus|but|\d))"
     r"|\b(?:in|among|for)\s(?:the\s)?(?P<arm2>(?:(?!with\b|who\b|in\b|of\b|the\b|evaluable\b|all\b|assess|total|these\b|those\b|\d)[\w/+-]+\s){1,2}(?:patients|pts|women|men|subjects|AML|population))\b(?!\s(?:with|who|in))",
 )
 _STATUS = re.compile(r"(?<![\w-])(?:PD-?L1|HER2|BRCA(?:1/2)?|KRAS|BRAF|EGFR|MGMT|PTEN|TMB|MSI|Ki-?67|HPV|[A-Z][A-Z0-9]{2,6})(?:[ -](?:high|low|positive|negative|mutant|mutated|wild[- ]type|WT|loss|deficient|proficient|amplified|methylated|unmethylated)\b|[+−](?=[\s,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|low) (?:Ki-?67|PD-?L1|TMB)\b")
@@ -78,12 +79,17 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return places
 
 
+_NUMBER = re.compile(rf"(?:{WORD_NUMBER}|all|any|both|these|those|such|most|some|many|other)\s", re.IGNORECASE)
+
+
 def _described(text: str) -> list[tuple[int, int, str]]:
     """Groups by therapy, dose, subgroup, marker or label."""
     found = []
     for kind, pattern in (("therapy", _GIVEN), ("subgroup", _SUBGROUP), ("dose", _DOSE), ("label", _LABEL)):
         for match in pattern.finditer(text):
             group = next((g for g in ("arm", "arm2", "arm3") if g in match.re.groupindex and match.group(g)), None)
+            if group and _NUMBER.match(match.group(group)):
+                continue
             if group and not (kind == "label" and _ENDPOINTISH.match(match.group(group).strip())):
                 found.append((match.start(group), match.end(group), kind))
     found += [(m.start(), m.end(), "status") for m in _STATUS.finditer(text)]

@@ -18,6 +18,7 @@ from abstract2kb.records import Endpoint
 
 _RESPONSE_TALK = re.compile(r"respon|remission|stable disease|progressive disease|\b(?:CR|PR|SD|ORR|DCR|RECIST|pts|patients|best)\b", re.IGNORECASE)
 _OTHER_SENSE = re.compile(r"\b(?:ER|HR|PgR)\b[+\-/ ]|progesterone|pharmacodynamic|standard deviation|mean\b", re.IGNORECASE)
+_COMPOUND = re.compile(r"[-‑–](?:L?\d|evaluable|assessable|naive|naïve|negative|positive|defined|adjusted|free)|\s(?:evaluable|assessable)\b|L[12]\b")
 _RECEPTOR = re.compile(r"(?:ER|HER2)[+\-−/]*,? ?/?$")
 
 
@@ -31,12 +32,15 @@ class EndpointMention:
 
 
 _BEFORE_RESPONSE = frozenset(
-    "no a an the of in had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic radiologic radiological these those with all and or"
-    " durable hematologic haematologic achieved to achieve confirmed unconfirmed ongoing intracranial systemic pooled good showed higher lower greater similar observed".split()
+    "no a an the of had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic radiologic radiological these those with all and or"
+    " durable hematologic haematologic achieved to achieve confirmed unconfirmed ongoing intracranial systemic pooled good showed higher lower greater similar observed better".split()
 )
 _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("composite", Endpoint.DCR, "response", False, r"CR ?\+ ?PR ?\+ ?SD|stable disease or better|SD or better|at least stable disease|(?:disease|tumou?r) control(?: rates?)?"),
     ("composite", Endpoint.ORR, "response", False, r"CRs? ?\+ ?PRs?|PRs? ?\+ ?CRs?|CR or PR|partial response or better|PR or better|(?:complete or partial|complete and partial|partial or complete) (?:responses?|remissions?)|\bOR rates?"),
+    ("psa", Endpoint.PSA90, "response", False, r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |of at least )?\s?90\s?%|(?:≥|>=|>|at least )\s?90% (?:PSA (?:decline|reduction|decrease)s?|(?:decline|reduction|decrease)s? (?:in|of) PSA)"),
+    ("psa", Endpoint.PSA50, "response", False, r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |of at least )?\s?50\s?%|(?:≥|>=|>|at least )\s?50% (?:PSA (?:decline|reduction|decrease)s?|(?:decline|reduction|decrease)s? (?:in|of) PSA)|\bPSA50 (?:responses?|reductions?|declines?)"),
+    ("plural", Endpoint.CR, "response", False, r"\b(?-i:CRs)\b"),
     ("responded", Endpoint.ORR, "response", True, r"\brespond(?:ed|ers?)\b(?! to (?:prior|previous))"),
     ("free", Endpoint.PFS, "survival", True, r"\b(?:did|had|have|has) not (?:yet )?progress(?:ed)?(?: or died?)?\b|\bprogression[- ]free\b(?! survival|-survival| interval)|\bwithout (?:disease )?progression\b"),
     ("free", Endpoint.EFS, "survival", True, r"\b(?:remain(?:ed|s)? |alive and )?event[- ]free\b(?!.survival)"),
@@ -50,7 +54,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("survival", Endpoint.OS, "survival", False, r"\b(?:\d+|one|two|three|four|five|ten)[- ](?:years?|yrs?|months?|mos?)[- ]survival(?: rates?)?\b|\bmedian survivals?\b|\bsurvival (?:rates?|times?|probability)\b"),
 )
 _VERBAL = re.compile("|".join(f"(?P<v{i}>{form})" for i, (*_, form) in enumerate(_VERBS)), re.IGNORECASE)
-_RESPONSE = re.compile(r"(?:(?P<before>[\w-]+) |^|(?<=[(\n,;:]))(?P<core>(?:(?:clinical|objective|overall|best|tumou?r|anti-?tumou?r|radiographic|radiologic(?:al)?) )*responses?(?: rates?)?)\b(?![- ](?:to|of|evaluation|assessment|criteria|evaluable|duration|biomarkers?|element|was assessed|was evaluated|signature|profile))", re.IGNORECASE)
+_RESPONSE = re.compile(r"(?:(?P<before>[\w-]+) |^|(?<=[(\n,;:])|(?<=[.:;,)] ))(?P<core>(?:(?:clinical|objective|overall|best|tumou?r|anti-?tumou?r|radiographic|radiologic(?:al)?) )*responses?(?: rates?)?)\b(?![- ](?:to|of|evaluation|assessment|criteria|evaluable|duration|biomarkers?|element|was assessed|was evaluated|signature|profile))", re.IGNORECASE)
 
 
 @Language.factory("a2kb_endpoints", requires=["doc._.a2kb_hits"], assigns=["doc.spans"])
@@ -67,13 +71,13 @@ class Endpoints(SpanComponent):
     def find(self, doc: Doc) -> list[Span]:
         """Lexicon names, the ambiguous ones only where the sentence speaks of responses; then verbs and bare "response"."""
         named = self._named(doc)
-        return _not_inside(named + _verbs(doc), _responses(doc))
+        return _not_inside(named + _defined(doc, named) + _verbs(doc), _responses(doc))
 
     def _named(self, doc: Doc) -> list[Span]:
         lexicon: CompiledLexicon = self._lookup.lexicon
         spans = []
         for hit in doc._.a2kb_hits.get(Label.ENDPOINT, ()):
-            if hit.sense.flags & CUE and not _is_endpoint(doc.text, hit.start, hit.end):
+            if _COMPOUND.match(doc.text, hit.end) or hit.sense.flags & CUE and not _is_endpoint(doc.text, hit.start, hit.end):
                 continue
             facts = lexicon.facts(Label.ENDPOINT, hit.sense.id)
             value = EndpointMention(Endpoint(facts["endpoint"]), facts["kind"])
@@ -87,6 +91,19 @@ def _is_endpoint(text: str, start: int, end: int) -> bool:
         return False
     near = text[max(0, start - 120) : start] + text[end : end + 120]
     return _RESPONSE_TALK.search(near) is not None
+
+
+def _defined(doc: Doc, named: list[Span]) -> list[Span]:
+    """The article's own short forms of endpoints: "DP" where it says "disease progression (DP)"."""
+    whole = {(s.start_char, s.end_char): s for s in named}
+    spans = []
+    for definition in doc._.a2kb_definitions or ():
+        source = whole.get((definition.long_start, definition.long_end))
+        if source is None or len(definition.short) < 2 or definition.short.islower():
+            continue
+        for match in re.finditer(rf"(?<![\w-]){re.escape(definition.short)}s?(?![\w])", doc.text):
+            spans.append(span_at(doc, match.start(), match.end(), Label.ENDPOINT, source.id_, "endpoints.defined", source._.value))
+    return spans
 
 
 def _verbs(doc: Doc) -> list[Span]:

@@ -21,18 +21,21 @@ class Quantities(SpanComponent):
     def find(self, doc: Doc) -> list[Span]:
         """What the number grammar finds, and the bare numbers beside names."""
         named = [(s.start_char, s.end_char) for label in (Label.ENDPOINT, Label.ADVERSE_EVENT) for s in (doc.spans[label] if label in doc.spans else ())]
-        quantities = [q for q in find(doc.text) if not any(a <= q.start and q.end <= b for a, b in named)]
-        quantities += _bare(doc.text, named, quantities)
+        grades = [(s.start_char, s.end_char) for s in doc.spans[Label.GRADE]] if Label.GRADE in doc.spans else []
+        inside = sorted([*named, *grades])
+        quantities = [q for q in find(doc.text) if not any(a <= q.start and q.end <= b for a, b in inside)]
+        quantities += _bare(doc.text, named, grades, quantities)
         return [span_at(doc, q.start, q.end, q.label, "", q.rule, q.value) for q in quantities]
 
 
-def _bare(text: str, named: list[tuple[int, int]], taken: list[Quantity]) -> list[Quantity]:
+def _bare(text: str, named: list[tuple[int, int]], grades: list[tuple[int, int]], taken: list[Quantity]) -> list[Quantity]:
     """Whole numbers right before or after a name, outside what is already read."""
     found: dict[int, Quantity] = {}
-    busy = sorted((q.start, q.end) for q in taken)
-    for start, end in named:
-        for place in (bare_after(text, end), bare_before(text, start)):
-            if place is None or any(a < place[1] and place[0] < b for a, b in (*busy, *named)):
-                continue
-            found.setdefault(place[0], Quantity(place[0], place[1], "COUNT", Count(place[2]), "quantities.bare"))
+    busy = [*((q.start, q.end) for q in taken), *named, *grades]
+    whole = [g for g in grades if text[g[0] : g[1]].lower().startswith(("any", "all"))]
+    places = [bare_after(text, end) for _, end in (*named, *whole)] + [bare_before(text, start) for start, _ in (*named, *grades)]
+    for place in places:
+        if place is None or any(a < place[1] and place[0] < b for a, b in busy):
+            continue
+        found.setdefault(place[0], Quantity(place[0], place[1], "COUNT", Count(place[2]), "quantities.bare"))
     return list(found.values())

@@ -1,0 +1,67 @@
+"""Many inputs in one run: each is read and extracted on its own, and what fails is reported and does not end the run."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from abstract2kb.errors import InputError
+from abstract2kb.inputs import Input, read
+from abstract2kb.pdf.report import Report
+from abstract2kb.pipeline import extract_report
+from abstract2kb.records import Extraction, Severity
+
+__all__ = ["Failure", "Result", "extractions", "failure_of", "reports"]
+
+_WITHOUT_TEXT = "pdf.no_text_layer"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that gave nothing: one line for people, and a traceback when the fault is ours."""
+
+    source: str
+    message: str
+    trace: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one input: an extraction, a failure, or both (a PDF without text has an Issue and has failed)."""
+
+    source: str
+    extraction: Extraction | None
+    failure: Failure | None
+
+
+def reports(inputs: Iterable[Input], password: str | None = None) -> Iterator[tuple[Input, Report | Failure]]:
+    """Every input with its Report, or with the reason why there is none."""
+    for item in inputs:
+        try:
+            yield item, read(item, password)
+        except InputError as error:
+            yield item, Failure(item.source, str(error))
+
+
+def extractions(inputs: Iterable[Input], password: str | None = None) -> Iterator[Result]:
+    """One Result per input, in order."""
+    for item, report in reports(inputs, password):
+        if isinstance(report, Failure):
+            yield Result(item.source, None, report)
+            continue
+        try:
+            extraction = extract_report(report)
+        except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not lose the others
+            cause = f"{item.source}: internal error ({type(error).__name__}: {error})".replace("\n", " ")
+            yield Result(item.source, None, Failure(item.source, cause, traceback.format_exc()))
+            continue
+        yield Result(item.source, extraction, failure_of(extraction))
+
+
+def failure_of(extraction: Extraction) -> Failure | None:
+    """A report that holds no text has failed, though its Issue says why."""
+    for issue in extraction.issues:
+        if issue.severity is Severity.ERROR and issue.code == _WITHOUT_TEXT:
+            return Failure(extraction.report.source, f"{extraction.report.source}: {issue.message}")
+    return None

@@ -1,0 +1,272 @@
+"""The command line: parse, call, print. Exit codes: 0 all read, 1 an input failed, 2 the call was wrong."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from abstract2kb.errors import Abstract2kbError, UsageError
+from abstract2kb.export.plain import PlainFormat
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="abstract2kb",
+    help="Reads oncology conference reports and writes structured records, each value with the page, box and words it came from.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="PDF, .txt or .jsonl files, folders, globs, or - for text on standard input.")]
+Output = Annotated[Optional[Path], typer.Option("--output", "-o", help="Where to write; standard output if not given.")]  # noqa: UP045 - typer reads it
+Password = Annotated[Optional[str], typer.Option("--password", help="Password of encrypted PDFs.")]  # noqa: UP045 - typer reads it
+Debug = Annotated[bool, typer.Option("--debug", help="Print the traceback of an internal error.")]
+
+
+def _say(line: str) -> None:
+    """One line to standard error."""
+    typer.echo(line.replace("\n", " "), err=True)
+
+
+class _Failures:
+    """Counts and prints the inputs that failed."""
+
+    def __init__(self, debug: bool = False) -> None:
+        self.count, self.debug = 0, debug
+
+    def note(self, message: str, trace: str | None = None) -> None:
+        """Prints one line (and the traceback, if asked for)."""
+        self.count += 1
+        _say(f"error: {message}")
+        if trace and self.debug:
+            typer.echo(trace, err=True)
+
+    def exit(self) -> None:
+        """Ends with code 1 if anything failed."""
+        if self.count:
+            raise typer.Exit(1)
+
+
+@app.command()
+def extract(
+    inputs: Inputs,
+    output: Output = None,
+    form: Annotated[PlainFormat, typer.Option("--format", "-f", help="jsonl: one record set a line; json: one array; csv: a row per value.")] = PlainFormat.JSONL,
+    password: Password = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")] = False,
+    debug_images: Annotated[Optional[Path], typer.Option("--debug-images", metavar="DIR", help="Draw lines, columns and cells over each page, as PNG into DIR.")] = None,  # noqa: UP045 - typer reads it
+    debug: Debug = False,
+) -> None:
+    """Extract records from reports.
+
+    Example: abstract2kb extract report.pdf -o out.jsonl
+    """
+    from abstract2kb.batch import extractions
+    from abstract2kb.export.plain import opened, write
+    from abstract2kb.inputs import expand
+
+    items = list(expand(inputs))
+    failures = _Failures(debug)
+    screen = _Screen(quiet, len(items))
+
+    def read() -> Iterator[object]:
+        for number, result in enumerate(extractions(items, password)):
+            screen.progress(number, result.source)
+            if result.failure:
+                failures.note(result.failure.message, result.failure.trace)
+            if result.extraction:
+                screen.show(result.extraction)
+                yield result.extraction
+
+    if output is None and sys.stdout.isatty() and not quiet:
+        for _ in read():
+            pass
+    else:
+        with opened(output) as stream:
+            write(read(), stream, form)  # type: ignore[arg-type]
+    screen.close(output)
+    if debug_images:
+        _draw(items, debug_images, password)
+    failures.exit()
+
+
+class _Screen:
+    """Summary tables and progress on standard error; few reports are shown whole, many as a line each."""
+
+    FULL = 5
+
+    def __init__(self, quiet: bool, total: int) -> None:
+        from rich.console import Console
+
+        self.quiet, self.total, self.done = quiet, total, 0
+        self.console = Console(stderr=True)
+        self.console.width = max(self.console.width, 80)
+
+    def progress(self, number: int, source: str) -> None:
+        """A counter that stays on one line of a terminal."""
+        if not self.quiet and self.total > self.FULL and self.console.is_terminal:
+            self.console.print(f"[{number + 1}/{self.total}] {source}", end="\r", highlight=False, markup=False)
+
+    def show(self, extraction: object) -> None:
+        """The tables of a report, or one line when there are many."""
+        from abstract2kb.records import Extraction
+        from abstract2kb.review import summary
+
+        self.done += 1
+        if self.quiet or not isinstance(extraction, Extraction):
+            return
+        if self.total <= self.FULL:
+            self.console.print(summary(extraction))
+
+    def close(self, output: Path | None) -> None:
+        """What was written."""
+        if not self.quiet:
+            where = f" to {output}" if output else ""
+            self.console.print(f"{self.done} of {self.total} inputs read{where}", highlight=False, markup=False)
+
+
+def _draw(items: list[object], folder: Path, password: str | None) -> None:
+    from abstract2kb.inputs import Input
+    from abstract2kb.pdf.debug import draw
+    from abstract2kb.pdf.report import Report
+
+    for item in items:
+        if isinstance(item, Input) and item.path and item.path.suffix.lower() == ".pdf" and item.error is None:
+            data = item.path.read_bytes()
+            try:
+                draw(data, Report.from_pdf(data, item.source, password), folder, password=password)
+            except Abstract2kbError:
+                continue
+
+
+@app.command()
+def annotate(inputs: Inputs, output: Output = None, password: Password = None) -> None:
+    """Write the mentions (drugs, targets, endpoints, counts, ...) as standoff JSON Lines.
+
+    Example: abstract2kb annotate report.pdf -o spans.jsonl
+    """
+    from abstract2kb.batch import Failure, reports
+    from abstract2kb.export.plain import opened
+    from abstract2kb.inputs import expand
+    from abstract2kb.pipeline import annotate as spans_of
+
+    failures = _Failures()
+    with opened(output) as stream:
+        for _, report in reports(expand(inputs), password):
+            if isinstance(report, Failure):
+                failures.note(report.message)
+            else:
+                stream.write(json.dumps(spans_of(report), ensure_ascii=False) + "\n")
+    failures.exit()
+
+
+@app.command()
+def text(inputs: Inputs, output: Output = None, password: Password = None) -> None:
+    """Print the linear text that all offsets refer to.
+
+    Example: abstract2kb text report.pdf
+    """
+    from abstract2kb.batch import Failure, reports
+    from abstract2kb.export.plain import opened
+    from abstract2kb.inputs import expand
+
+    failures = _Failures()
+    with opened(output) as stream:
+        for _, report in reports(expand(inputs), password):
+            if isinstance(report, Failure):
+                failures.note(report.message)
+                continue
+            stream.write(report.text)
+            for note in report.notes:
+                if note.severity == "error":
+                    failures.note(f"{report.source}: {note.message}")
+    failures.exit()
+
+
+@app.command()
+def tables(
+    inputs: Inputs,
+    output: Output = None,
+    password: Password = None,
+    debug_images: Annotated[Optional[Path], typer.Option("--debug-images", metavar="DIR", help="Draw lines, columns and cells over each page, as PNG into DIR.")] = None,  # noqa: UP045 - typer reads it
+) -> None:
+    """Write the tables, one a line, with the box, text and links of every cell; on a terminal, show them.
+
+    Example: abstract2kb tables report.pdf -o tables.jsonl
+    """
+    from abstract2kb.batch import Failure, reports
+    from abstract2kb.export.plain import opened
+    from abstract2kb.inputs import expand
+    from abstract2kb.pdf.export import tables_jsonl
+
+    failures = _Failures()
+    items = list(expand(inputs))
+    with opened(output) as stream:
+        for _, report in reports(items, password):
+            if isinstance(report, Failure):
+                failures.note(report.message)
+                continue
+            for table in tables_jsonl(report):
+                stream.write(json.dumps(table, ensure_ascii=False) + "\n")
+    if debug_images:
+        _draw(list(items), debug_images, password)
+    failures.exit()
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the records.
+
+    Example: abstract2kb schema > schema.json
+    """
+    from abstract2kb.records import json_schema
+
+    typer.echo(json.dumps(json_schema(), indent=1, ensure_ascii=False))
+
+
+@app.command("build-model")
+def build_model(
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write the pipeline to.")] = Path("models/a2kb_en"),
+) -> None:
+    """Build the spaCy pipeline from the lexicons (needs the extra "build").
+
+    Example: abstract2kb build-model -o models/a2kb_en
+    """
+    from abstract2kb.nlp.build import write
+    from abstract2kb.nlp.vocabulary import read_vocabulary
+
+    write(output, read_vocabulary())
+    typer.echo(f"written: {output}")
+
+
+@app.callback()
+def _version(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)] = False,
+) -> None:
+    if version:
+        from abstract2kb import __version__
+
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def main() -> None:
+    """The entry point: our own errors end in one line and the right code."""
+    try:
+        app()
+    except UsageError as error:
+        _say(f"error: {error}")
+        sys.exit(2)
+    except Abstract2kbError as error:
+        _say(f"error: {error}")
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
