@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -132,7 +132,7 @@ class _Screen:
             self.console.print(f"{self.done} of {self.total} inputs read{where}", highlight=False, markup=False)
 
 
-def _draw(items: list[object], folder: Path, password: str | None) -> None:
+def _draw(items: Sequence[object], folder: Path, password: str | None) -> None:
     from abstract2kb.inputs import Input
     from abstract2kb.pdf.debug import draw
     from abstract2kb.pdf.report import Report
@@ -216,7 +216,7 @@ def tables(
             for table in tables_jsonl(report):
                 stream.write(json.dumps(table, ensure_ascii=False) + "\n")
     if debug_images:
-        _draw(list(items), debug_images, password)
+        _draw(items, debug_images, password)
     failures.exit()
 
 

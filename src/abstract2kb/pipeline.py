@@ -15,10 +15,10 @@ from spacy.language import Language
 
 from abstract2kb.assemble.extraction import assemble, issue_of
 from abstract2kb.inputs import Input, read
-from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.build import load_model
 from abstract2kb.nlp.doc import article_doc
 from abstract2kb.nlp.mention import LABELS, mentions
+from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.pdf.report import Report
 from abstract2kb.records import Extraction
 from abstract2kb.records import Report as ReportRecord
@@ -38,8 +38,7 @@ def extract_report(report: Report, nlp: Language | None = None) -> Extraction:
     if not report.text.strip():
         record = ReportRecord(id=report.id, source=report.source, pages=report.page_count if report.is_pdf else None)
         return Extraction(report=record, issues=tuple(issue_of(n) for n in report.notes))
-    lexicon: CompiledLexicon = pipeline.get_pipe("a2kb_lexicon").lexicon
-    return assemble([article_doc(pipeline, report, a) for a in report.articles], lexicon)
+    return assemble([article_doc(pipeline, report, a) for a in report.articles], lookup_of(pipeline).lexicon)
 
 
 def extract(source: str | Path, password: str | None = None) -> Extraction:

@@ -44,18 +44,14 @@ class Paper:
                 x = self.text(x, y, part, size)
         return x
 
-    def lines(
-        self, x: float, y: float, lines: Sequence[str], size: float = 10, font: str = "Helvetica", lead: float = 12
-    ) -> float:
+    def lines(self, x: float, y: float, lines: Sequence[str], size: float = 10, font: str = "Helvetica", lead: float = 12) -> float:
         """Write lines below each other; returns the baseline after the last one."""
         for line in lines:
             self.text(x, y, line, size, font)
             y += lead
         return y
 
-    def prose(
-        self, x: float, y: float, width: float, text: str, size: float = 10, font: str = "Helvetica", lead: float = 12
-    ) -> float:
+    def prose(self, x: float, y: float, width: float, text: str, size: float = 10, font: str = "Helvetica", lead: float = 12) -> float:
         """Wrap a text to the width; returns the baseline after the last line."""
         line = ""
         for word in text.split():
@@ -68,16 +64,12 @@ class Paper:
         self.text(x, y, line, size, font)
         return y + lead
 
-    def rect(
-        self, x0: float, top: float, x1: float, bottom: float, fill: float | None = None, stroke: bool = True
-    ) -> None:
+    def rect(self, x0: float, top: float, x1: float, bottom: float, fill: float | None = None, stroke: bool = True) -> None:
         """Draw a rectangle; `fill` is its grey."""
         self.canvas.saveState()
         if fill is not None:
             self.canvas.setFillGray(fill)
-        self.canvas.rect(
-            x0, self.height - bottom, x1 - x0, bottom - top, stroke=int(stroke), fill=int(fill is not None)
-        )
+        self.canvas.rect(x0, self.height - bottom, x1 - x0, bottom - top, stroke=int(stroke), fill=int(fill is not None))
         self.canvas.restoreState()
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:

@@ -78,8 +78,7 @@ def test_a_paragraph_goes_on_after_a_call_out(paper, read, texts):
         54,
         100,
         500,
-        "The study was opened at nine sites in four countries and the first of the patients to take part "
-        "in it was treated",
+        "The study was opened at nine sites in four countries and the first of the patients to take part in it was treated",
     )
     paper.rect(54, 140, 558, 200, 0.9)
     paper.text(62, 160, "What to remember from all of this", 12, "Helvetica-Bold")
@@ -105,7 +104,7 @@ def test_headings_over_two_lines_and_side_letters(paper, read, texts):
     paper.lines(
         54,
         170,
-        ["Engineered fusion proteins overcome the limits of short", "half-life and toxic side effects"],
+        ["Two longer molecules were made to stay in the blood for", "days and were easier to bear"],
         13,
         "Helvetica-Bold",
         16,
@@ -114,9 +113,7 @@ def test_headings_over_two_lines_and_side_letters(paper, read, texts):
     paper.prose(54, 206, 500, RIGHT)
     report = read(paper)
     heading = next(block for block in report.blocks if block.kind == "heading")
-    assert report.text[heading.start : heading.end] == (
-        "Engineered fusion proteins overcome the limits of short half-life and toxic side effects"
-    )
+    assert report.text[heading.start : heading.end] == ("Two longer molecules were made to stay in the blood for days and were easier to bear")
     assert (heading.label, heading.level) == ("B", 1)
     assert texts(report, "title") == ["The title of the report"]
     assert report.articles[0].title == "The title of the report"

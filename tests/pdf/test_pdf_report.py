@@ -6,6 +6,8 @@ import io
 
 import pdfplumber
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from abstract2kb.errors import BrokenPdfError, EmptyInputError, NoPagesError, NotAPdfError, PasswordError
@@ -231,3 +233,52 @@ def test_debug_draws_every_page(paper, tmp_path):
     assert [file.name for file in files] == ["page-1.png", "page-2.png", "page-3.png", "page-4.png"]
     assert all(file.stat().st_size > 1000 for file in files)
     assert io.BytesIO(files[0].read_bytes()).read(4) == b"\x89PNG"
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("one\r\n\r\ntwo\r\n", ["one", "two"]),
+        ("one\n \t\ntwo\nlines\n\n\n\nthree", ["one", "two\nlines", "three"]),
+        ("x", ["x"]),
+        ("\n\n a b \n", ["a b"]),
+    ],
+)
+def test_blocks_of_plain_text(text, blocks):
+    report = Report.from_text(text, "note.txt")
+    assert [text[block.start : block.end] for block in report.blocks] == blocks
+
+
+def test_boxes_of_any_stretch(new_paper):
+    paper = new_paper()
+    paper.mixed(72, 60, "in the clinic,", "^1-5", " data were shown for CD8", "^+", " cells and C", "_max")
+    paper.prose(72, 90, 300, PROSE)
+    report = Report.from_pdf(paper.data(), "a.pdf")
+
+    @settings(max_examples=200, deadline=None)
+    @given(st.integers(-5, len(report.text) + 5), st.integers(-5, len(report.text) + 5))
+    def check(start, end):
+        boxes = report.boxes(start, end)
+        inside = report.text[max(start, 0) : max(end, 0)] if start < end else ""
+        shown = "".join(report.text[box.start : box.end] for box in boxes)
+        assert "".join(shown.split()) == "".join(inside.split())
+        for box in boxes:
+            said = report.text[box.start : box.end]
+            assert said == said.strip() != ""
+            assert box.bbox[0] < box.bbox[2]
+            assert box.bbox[1] < box.bbox[3]
+
+    check()
+
+
+def test_a_long_text_is_split_fast():
+    text = "a line of words\n" * 20000
+    assert len(Report.from_text(text, "a.txt").blocks) == 1
+
+
+def test_a_page_of_sideways_text_is_no_scan(paper):
+    paper.canvas.translate(100, 100)
+    paper.canvas.rotate(90)
+    paper.canvas.drawString(0, 0, "sideways words")
+    report = Report.from_pdf(paper.data(), "a.pdf")
+    assert [(note.code, note.severity) for note in report.notes] == [("pdf.rotated_text", "warning")]

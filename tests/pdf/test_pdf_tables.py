@@ -21,10 +21,7 @@ PROSE = (
 
 
 def grid_of(table):
-    rows = [
-        ["" for _ in range(1 + max(cell.col for cell in table.cells))]
-        for _ in range(1 + max(cell.row for cell in table.cells))
-    ]
+    rows = [["" for _ in range(1 + max(cell.col for cell in table.cells))] for _ in range(1 + max(cell.row for cell in table.cells))]
     for cell in table.cells:
         rows[cell.row][cell.col] = cell.text
     return rows
@@ -103,9 +100,7 @@ def test_a_half_ruled_table_with_a_note(paper, read, texts):
     assert grid_of(table) == rows
     assert table.caption == "Table 2. Responses by arm"
     assert texts(report, "note") == ["One of them was confirmed later."]
-    assert next(cell for cell in table.cells if cell.text == "8 (40%)").footnotes == (
-        "One of them was confirmed later.",
-    )
+    assert next(cell for cell in table.cells if cell.text == "8 (40%)").footnotes == ("One of them was confirmed later.",)
 
 
 def test_unruled_cells_over_several_lines(paper, read):

@@ -141,9 +141,7 @@ def test_a_watermark_is_left_out(paper, read):
 
 def test_list_items_keep_their_bullets(paper, read, texts):
     paper.text(72, 88, "We learned:")
-    paper.lines(
-        72, 106, ["• the first thing that there was to learn from the whole of", "the long study", "• the second thing"]
-    )
+    paper.lines(72, 106, ["• the first thing that there was to learn from the whole of", "the long study", "• the second thing"])
     assert texts(read(paper), "list_item") == [
         "• the first thing that there was to learn from the whole of the long study", "• the second thing",
     ]  # fmt: skip

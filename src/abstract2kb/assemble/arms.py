@@ -24,6 +24,8 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     arms = scene.within(sentence.start, sentence.end, Label.ARM)
     if not arms:
         return None
+    if link.figure.kind == "ratio":
+        return _population(scene, sentence, link, arms)
     for sibling in siblings[link.place :] if link.size > 2 else [link]:
         own = _own(scene, sibling, siblings, arms)
         if own is not None:
@@ -34,8 +36,16 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         run = _matching(runs, size, link)
         if run is not None:
             return run[link.place]
-        return None
+        return _single(scene, sentence, link, arms) if link.place == 0 and siblings[-1].place != 0 else None
     return _single(scene, sentence, link, arms)
+
+
+_PEOPLE = re.compile(r"\b(?:population|subgroup|patients|pts|women|men|tumou?rs?)\b", re.IGNORECASE)
+
+
+def _population(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -> Mention | None:
+    """A ratio compares arms, so only a population can be its group."""
+    return _single(scene, sentence, link, [a for a in arms if a.id in ("subgroup", "status") or _PEOPLE.search(a.text)])
 
 
 def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) -> Mention | None:
@@ -47,6 +57,8 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
     end = siblings[link.place + 1].figure.start if link.place + 1 < len(siblings) else None
     anchor = max(figure.end, link.topic.end) if link.topic.start >= figure.end and link.size == 1 else figure.end
     for arm in arms:
+        if figure.start < arm.start < figure.end < arm.end:
+            return arm
         if arm.start < anchor or (end is not None and arm.end > end):
             continue
         gap = scene.text[anchor : arm.start]

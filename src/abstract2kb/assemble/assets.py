@@ -11,7 +11,7 @@ from abstract2kb.assemble import companies, construction, development
 from abstract2kb.assemble.combinations import Pairing, pairings, sentence_assets
 from abstract2kb.assemble.descriptions import Description, Named, describe
 from abstract2kb.assemble.identity import Entity, Observation, name_kind
-from abstract2kb.assemble.roles import role_of, votes
+from abstract2kb.assemble.roles import settle, standings
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.tables import AssetRow
 from abstract2kb.assemble.values import Gathered, Reading
@@ -41,7 +41,8 @@ class AssetBuilder:
     entity: Entity
     facts: dict[str, Any]
     listed: bool = False
-    roles: Counter[Role] = field(default_factory=Counter)
+    roles: list[Role] = field(default_factory=list)
+    """The role in each article that names it."""
     companies: Gathered[str] = field(default_factory=Gathered)
     modality: Gathered[Modality] = field(default_factory=Gathered)
     cytokines: Gathered[str] = field(default_factory=Gathered)
@@ -113,15 +114,16 @@ def _gather(scene: Scene, named: Sequence[Named], rows: Sequence[AssetRow], buil
     for entity, company, confidence, rule in companies.owners(scene, named):
         evidence = scene.evidence(company.start, company.end, rule)
         builders[entity].companies.add(Reading(company.id, scene.raw(company.start, company.end), confidence, evidence))
-    for description in describe(scene, list(named), row_entities):
+    for description in describe(scene, named, row_entities):
         _from_description(scene, description, builders[description.entity])
     for name in named:
         _from_name(scene, name, builders[name.entity])
     for entity, reading in development.stages(scene, named):
         builders[entity].stage.add(reading)
     pairs = pairings(scene, named)
-    for entity, counts in votes(scene, named, pairs).items():
-        builders[entity].roles += counts
+    established = {i for i, b in enumerate(builders) if b.established}
+    for entity, role in settle(standings(scene, named, pairs), established).items():
+        builders[entity].roles.append(role)
     _from_sentences(scene, named, builders)
     return pairs
 
@@ -241,8 +243,9 @@ def _settle_roles(builders: Sequence[AssetBuilder]) -> None:
 
 
 def _roles(builders: Sequence[AssetBuilder]) -> list[Role]:
-    newer = any(b.roles[Role.SUBJECT] and not b.established for b in builders)
-    return [role_of(b.roles, b.established, newer) for b in builders]
+    """The strongest role over the articles: what one article is about is not lessened by another's mention."""
+    order = list(Role)
+    return [min(b.roles, key=order.index, default=Role.MENTIONED) for b in builders]
 
 
 def _combine(builders: Sequence[AssetBuilder], roles: Sequence[Role], pairs: Iterable[Pairing], scenes: Sequence[Scene], number: int) -> None:

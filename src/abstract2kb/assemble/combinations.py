@@ -97,7 +97,7 @@ def _right(scene: Scene, named: Sequence[Named], sentence: Sentence, cue: Mentio
     while True:
         lead = re.compile(r"\s?(?:an? |the |either |standard |fixed-dose |other agents,? (?:such as|including) |its )?(?:[A-Z][\w’&. ]{2,30}['’]s )?").match(scene.text, at)
         start = lead.end() if lead else at
-        name = next((n for n in named if n.start in (at, start) or at <= n.start <= start), None)
+        name = next((n for n in named if n.start in (at, start) or at <= n.start <= start), None) or _modified(scene, named, at, sentence)
         group = _CLASS.match(scene.text, start, sentence.end)
         if name:
             found.append((name.entity, scene.text[name.start : name.end], name.start, name.end))
@@ -111,6 +111,19 @@ def _right(scene: Scene, named: Sequence[Named], sentence: Sentence, cue: Mentio
         if link is None:
             return found
         at = link.end()
+
+
+_MODIFIERS = re.compile(r"\s?(?:(?:an?|the|its|our|either|standard|fixed-dose|low-dose|high-dose|concurrent|oral|anti-[\w()/-]+|[\w()/+-]+) ){1,4}")
+_NO_MODIFIER = re.compile(r"\b(?:and|or|of|in|for|to|is|was|were|by|patients|pts|after|versus|vs|alone|without|not|followed|then|as|who|which)\b", re.IGNORECASE)
+
+
+def _modified(scene: Scene, named: Sequence[Named], at: int, sentence: Sentence) -> Named | None:
+    """The name behind a few modifiers: "with the PD-L1 inhibitor avelumab"."""
+    name = next((n for n in named if n.start > at), None)
+    if name is None or name.start - at > 45 or name.end > sentence.end:
+        return None
+    gap = scene.text[at : name.start]
+    return name if _MODIFIERS.fullmatch(gap) and not _NO_MODIFIER.search(gap) else None
 
 
 def _class_name(match: re.Match[str]) -> str:

@@ -105,7 +105,7 @@ def _in_asset_bracket(scene: Scene, named: Sequence[Named], company: Mention) ->
     owner = [n for n in named if 0 <= opening - n.end <= 1]
     inside = re.sub(r"[\s;,/&]|and", "", scene.text[opening + 1 : company.start])
     names = [n for n in named if opening < n.start and n.end <= company.start]
-    known = [*names, *[m for m in company_mentions(scene) if opening < m.start and m.end <= company.start]]
+    known: list[Named | Mention] = [*names, *[m for m in company_mentions(scene) if opening < m.start and m.end <= company.start]]
     rest = re.sub(r"\W", "", inside)
     for thing in known:
         rest = rest.replace(re.sub(r"\W", "", scene.text[thing.start : thing.end]), "")

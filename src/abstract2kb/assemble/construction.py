@@ -43,7 +43,8 @@ _IL = re.compile(r"^[\s-]*(?:pathway|signal|producing|secretion|induc|level|driv
 
 def targets_in(scene: Scene, description: Description) -> list[Mention]:
     """The TARGET mentions that the description says are bound or acted on."""
-    found, text = [], scene.text
+    found: list[Mention] = []
+    text = scene.text
     for mention in mentions_in(scene, description, Label.TARGET):
         before = text[max(description.start, mention.start - 70) : mention.start]
         after = text[mention.end : mention.end + 40]

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.scene import Scene, Sentence
@@ -69,7 +69,7 @@ def matching_bracket(text: str, opening: int) -> int | None:
     return None
 
 
-def describe(scene: Scene, named: list[Named], rows: Iterable[tuple[AssetRow, int]]) -> list[Description]:
+def describe(scene: Scene, named: Sequence[Named], rows: Iterable[tuple[AssetRow, int]]) -> list[Description]:
     """All descriptions in the article. `named` in text order; `rows` are table rows with the entity of their first name."""
     found = [
         Description(entity, cell.start - scene.source.offset, cell.end - scene.source.offset, f"descriptions.{role}")
@@ -77,7 +77,7 @@ def describe(scene: Scene, named: list[Named], rows: Iterable[tuple[AssetRow, in
         for role, cell in row.cells.items()
         if role in {"construct", "mechanism", "target", "cytokine"}
     ]
-    finders: tuple[Callable[[Scene, list[Named], Named], Description | None], ...] = (_bracket, _apposition, _copula, _before)
+    finders: tuple[Callable[[Scene, Sequence[Named], Named], Description | None], ...] = (_bracket, _apposition, _copula, _before)
     for name in named:
         if scene.in_table(name.start):
             continue
@@ -87,11 +87,11 @@ def describe(scene: Scene, named: list[Named], rows: Iterable[tuple[AssetRow, in
     return sorted(found, key=lambda d: (d.start, d.end, d.entity))
 
 
-def _inside(named: list[Named], start: int, end: int) -> list[Named]:
+def _inside(named: Sequence[Named], start: int, end: int) -> list[Named]:
     return [n for n in named if start <= n.start and n.end <= end]
 
 
-def _bracket(scene: Scene, named: list[Named], name: Named) -> Description | None:
+def _bracket(scene: Scene, named: Sequence[Named], name: Named) -> Description | None:
     """NAME (description)."""
     match = re.compile(r"\s?[(\[]").match(scene.text, name.end)
     if match is None:
@@ -121,7 +121,7 @@ def _clause_end(scene: Scene, start: int, limit: int) -> int:
     return match.start() if match else limit
 
 
-def _apposition(scene: Scene, named: list[Named], name: Named) -> Description | None:
+def _apposition(scene: Scene, named: Sequence[Named], name: Named) -> Description | None:
     """NAME, a description, ..."""
     at = _after_bracket(scene, name.end)
     if scene.text[at : at + 1] != ",":
@@ -133,7 +133,7 @@ def _apposition(scene: Scene, named: list[Named], name: Named) -> Description | 
     return None if _inside(named, match.end(), end) else Description(name.entity, match.end(), end, "descriptions.apposition")
 
 
-def _copula(scene: Scene, named: list[Named], name: Named) -> Description | None:
+def _copula(scene: Scene, named: Sequence[Named], name: Named) -> Description | None:
     """NAME is a description; NAME binds X."""
     at = _after_bracket(scene, name.end)
     match = _COPULA.match(scene.text, at)
@@ -144,7 +144,7 @@ def _copula(scene: Scene, named: list[Named], name: Named) -> Description | None
     return Description(name.entity, at, others[0].start if others else end, "descriptions.copula")
 
 
-def _before(scene: Scene, named: list[Named], name: Named) -> Description | None:
+def _before(scene: Scene, named: Sequence[Named], name: Named) -> Description | None:
     """The noun phrase that ends in the name: "the anti-PD-1 antibody pembrolizumab", "IL-2 targeting agent − ALKS 4230"."""
     start = max(scene.sentence_at(name.start).start, name.start - 110)
     before = scene.text[start : name.start]
@@ -160,7 +160,7 @@ def _same_paragraph(scene: Scene, a: Sentence, b: Sentence) -> bool:
     return "\n" not in scene.text[a.start : b.start]
 
 
-def _pronouns(scene: Scene, named: list[Named]) -> list[Description]:
+def _pronouns(scene: Scene, named: Sequence[Named]) -> list[Description]:
     """A sentence that begins with "It is a" speaks of the asset that the sentence before it begins with."""
     found = []
     for before, sentence in zip(scene.sentences, scene.sentences[1:], strict=False):
@@ -173,7 +173,7 @@ def _pronouns(scene: Scene, named: list[Named]) -> list[Description]:
     return found
 
 
-def group_before(scene: Scene, named: list[Named], offset: int, size: int = 2) -> tuple[int, ...]:
+def group_before(scene: Scene, named: Sequence[Named], offset: int, size: int = 2) -> tuple[int, ...]:
     """The last `size` different entities named before `offset` in its paragraph, in order; () when there are fewer."""
     line = scene.text.rfind("\n", 0, offset) + 1
     seen: list[int] = []
@@ -185,7 +185,7 @@ def group_before(scene: Scene, named: list[Named], offset: int, size: int = 2) -
     return ()
 
 
-def _groups(scene: Scene, named: list[Named]) -> list[Description]:
+def _groups(scene: Scene, named: Sequence[Named]) -> list[Description]:
     """"Both these assets are heterodimeric ...": a description of the last two assets of the paragraph."""
     found = []
     for match in _BOTH.finditer(scene.text):

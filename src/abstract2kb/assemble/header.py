@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.records import Report, Sourced
+from abstract2kb.records import Origin, Report, Sourced
 
 __all__ = ["report_record"]
 
@@ -43,7 +43,7 @@ def report_record(scenes: list[Scene]) -> Report:
 
 
 def _sourced(scene: Scene, start: int, end: int, rule: str, value: object, confidence: float) -> Sourced:  # type: ignore[type-arg]
-    return Sourced(value=value, raw=scene.raw(start, end), confidence=confidence, origin="report", evidence=scene.evidence(start, end, rule))
+    return Sourced(value=value, raw=scene.raw(start, end), confidence=confidence, origin=Origin.REPORT, evidence=scene.evidence(start, end, rule))
 
 
 def _title(scene: Scene) -> Sourced[str] | None:

@@ -11,8 +11,10 @@ from collections import defaultdict
 
 from abstract2kb.assemble.arms import arms_of, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at
+from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.linking import Link, Linked, link
-from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.result_tables import TableResult, table_results
+from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.quantities import p_values
 from abstract2kb.records import Assertion, Bound, Endpoint, Measure, Outcome, content_id
@@ -32,7 +34,7 @@ def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
         linked = link(scene, sentence)
         if linked.topics:
             found = _added(found, _of_sentence(scene, sections, linked, study))
-    return found
+    return _added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.endpoint])
 
 
 def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | None) -> list[Outcome]:
@@ -45,7 +47,7 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
     for entry in linked.links:
         if entry.topic.endpoint is None:
             continue
-        if _NEGATED.search(scene.text[max(sentence.start, entry.topic.start - 50) : entry.topic.start]) and entry.topic.family == "response" and entry.figure.n:
+        if entry.figure.n and entry.topic.family == "response" and _is_negated(scene, sentence, entry.topic):
             found.append(_denied(scene, sentence, entry.topic, assertion, study, entry.figure.total or entry.figure.n))
             continue
         record = _record(scene, sentence, entry, lists[(entry.list_start, entry.list_end)], assertion, study)
@@ -63,15 +65,30 @@ def _subset(record: Outcome, found: list[Outcome]) -> Outcome:
 
 
 def _record(scene: Scene, sentence: Sentence, entry: Link, siblings: list[Link], assertion: Assertion, study: str | None) -> Outcome:
+    """The record of a linked figure in prose."""
     figure, topic = entry.figure, entry.topic
     arm = arms_of(scene, sentence, entry, siblings)
-    start, end = min(figure.start, topic.start), max(figure.end, topic.end)
-    p = _p_after(scene, sentence, figure.end) if figure.kind == "ratio" else None
-    level = figure.level if figure.low is not None else None
     measure, at = _measure(scene, sentence, entry)
+    if figure.n == 0 and figure.style == "no" and assertion is Assertion.STATED:
+        assertion = Assertion.NEGATED
+    start, end = min(figure.start, topic.start), max(figure.end, topic.end)
+    record = _of_figure(scene, figure, topic, measure, (start, end), f"outcomes.{figure.kind}")
+    return record.model_copy(
+        update={
+            "at": at,
+            "p": _p_after(scene, sentence, figure.end) if figure.kind == "ratio" else None,
+            "arm": scene.raw(arm.start, arm.end) if arm else None,
+            "assets": assets_of(scene, sentence, figure.start, figure.end, arm),
+            "assertion": assertion,
+            "study": study,
+            "confidence": _CONFIDENCE[entry.tight],
+        }
+    )
+
+
+def _of_figure(scene: Scene, figure: Figure, topic: Topic, measure: Measure, place: tuple[int, int], rule: str) -> Outcome:
+    """The numbers of a figure as an outcome whose evidence is text[place]."""
     numbers = (figure.n, figure.total, figure.percent, figure.value, figure.low, figure.high, figure.ratio)
-    if figure.n == 0 and figure.style == "no":
-        assertion = Assertion.NEGATED if assertion is Assertion.STATED else assertion
     return Outcome(
         id=content_id("outcome", scene.article_id, topic.endpoint, numbers, figure.start, topic.start),
         article=scene.article_id,
@@ -84,20 +101,35 @@ def _record(scene: Scene, sentence: Sentence, entry: Link, siblings: list[Link],
         derived_percent=_derived(figure.n, figure.total) if figure.percent is None else None,
         value=figure.value,
         unit=figure.unit,
-        at=at,
         ci_low=None if figure.low == "NR" else figure.low,
         ci_high=figure.high,
-        ci_level=level,
+        ci_level=figure.level if figure.low is not None else None,
         hr=figure.ratio,
-        p=p,
         bound=Bound(figure.bound),
-        arm=scene.raw(arm.start, arm.end) if arm else None,
-        assets=assets_of(scene, sentence, figure.start, figure.end, arm),
-        assertion=assertion,
-        study=study,
-        raw=scene.raw(start, end),
-        confidence=_CONFIDENCE[entry.tight],
-        evidence=scene.evidence(start, end, f"outcomes.{figure.kind}"),
+        raw=scene.raw(*place),
+        confidence=_CONFIDENCE[True],
+        evidence=scene.evidence(*place, rule),
+    )
+
+
+def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
+    """The record of a table cell; its evidence is the row's or column's name and the cell."""
+    figure, topic = result.figure, result.topic
+    at = _LANDMARK.search(topic.text)
+    if figure.kind == "rate":
+        measure = Measure.RATE_AT_TIME if topic.family in ("survival", "time") else Measure.PROPORTION if figure.percent is not None else Measure.COUNT
+    else:
+        measure = Measure.RATIO if figure.kind == "ratio" else Measure.MEDIAN_TIME
+    record = _of_figure(scene, figure, topic, measure, (figure.start, figure.end), "outcomes.table")
+    name = scene.evidence(topic.start, topic.start + len(topic.text), "outcomes.table")
+    return record.model_copy(
+        update={
+            "at": at.group() if at and measure is Measure.RATE_AT_TIME else None,
+            "arm": result.arm,
+            "assets": result.assets,
+            "study": study,
+            "evidence": merged(name, record.evidence),
+        }
     )
 
 
@@ -133,8 +165,7 @@ def _landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
         return after.group("at")
     low, high = min(topic.start, figure.start), max(topic.start, figure.start)
     for a, b in ((topic.end, figure.start), (max(sentence.start, low - 30), low), (figure.end, high), (sentence.start, low)):
-        places = [m for m in _AT.finditer(text[a:b])] if b > a else []
-        places = [m for m in places if not re.search(r"follow-?up(?: (?:time|duration))? (?:of|was) $", text[max(0, a + m.start() - 24) : a + m.start()] + " ") and "follow" not in text[max(0, a + m.start() - 14) : a + m.start()]]
+        places = [m for m in _AT.finditer(text[a:b]) if "follow" not in text[max(0, a + m.start() - 28) : a + m.start()]] if b > a else []
         if places:
             return places[-1].group("at")
     return None
@@ -160,12 +191,16 @@ def _comparisons(scene: Scene, sentence: Sentence, linked: Linked, assertion: As
         if not values or re.search(r"\bHR\b|hazard|odds|;|\d+(?:\.\d+)?\s?%", rest[: values[0].start]):
             continue
         start, end = min(entry.topic.start, entry.list_start), entry.list_end + values[0].end
-        found.append(_bare(scene, sentence, entry.topic, start, end, assertion, study, "comparison").model_copy(update={"measure": Measure.RATIO, "p": values[0].value}))
+        record = _bare(scene, sentence, entry.topic, (start, end), assertion, study, "comparison")
+        found.append(record.model_copy(update={"measure": Measure.RATIO, "p": values[0].value}))
     return found
 
 
-def _bare(scene: Scene, sentence: Sentence, topic: Topic, start: int, end: int, assertion: Assertion, study: str | None, rule: str) -> Outcome:
+def _bare(
+    scene: Scene, sentence: Sentence, topic: Topic, place: tuple[int, int], assertion: Assertion, study: str | None, rule: str
+) -> Outcome:
     """A record of the topic without numbers yet."""
+    start, end = place
     return Outcome(
         id=content_id("outcome", scene.article_id, topic.endpoint, rule, start, end),
         article=scene.article_id,
@@ -181,20 +216,25 @@ def _bare(scene: Scene, sentence: Sentence, topic: Topic, start: int, end: int, 
     )
 
 
+def _is_negated(scene: Scene, sentence: Sentence, topic: Topic) -> bool:
+    return bool(_NEGATED.search(scene.text[max(sentence.start, topic.start - 50) : topic.start]))
+
+
 def _is_denied(scene: Scene, topic: Topic, linked: Linked) -> bool:
     """"no complete responses", "no objective response was observed"; not "no response to X", "no difference in PFS"."""
     if topic.family != "response" or topic not in linked.unlinked:
         return False
-    before = scene.text[max(linked.sentence.start, topic.start - 50) : topic.start]
-    return bool(_NEGATED.search(before)) and not _NO_NUMBER.match(scene.text, topic.end) and topic.endpoint is not Endpoint.PD
+    return _is_negated(scene, linked.sentence, topic) and not _NO_NUMBER.match(scene.text, topic.end) and topic.endpoint is not Endpoint.PD
 
 
-def _denied(scene: Scene, sentence: Sentence, topic: Topic, assertion: Assertion, study: str | None, of: int | None = None) -> Outcome:
+def _denied(
+    scene: Scene, sentence: Sentence, topic: Topic, assertion: Assertion, study: str | None, of: int | None = None
+) -> Outcome:
     """n 0, from words."""
     before = scene.text[max(sentence.start, topic.start - 50) : topic.start]
     match = _NEGATED.search(before)
     start = topic.start - (len(before) - match.start()) if match else topic.start
-    record = _bare(scene, sentence, topic, start, topic.end, Assertion.NEGATED if assertion is Assertion.STATED else assertion, study, "denied")
+    record = _bare(scene, sentence, topic, (start, topic.end), Assertion.NEGATED if assertion is Assertion.STATED else assertion, study, "denied")
     return record.model_copy(update={"n": 0, "total": of})
 
 
@@ -216,8 +256,12 @@ def _says_more(more: Outcome, less: Outcome) -> bool:
     """True when `more` states every number of `less` and does not differ from it in what they are of."""
     if more.endpoint != less.endpoint or more.assertion != less.assertion or more.subset_of != less.subset_of:
         return False
-    if more.at != less.at and more.at and less.at or more.arm and less.arm and more.arm.lower() != less.arm.lower():
+    if (more.at and less.at and more.at != less.at) or (more.arm and less.arm and more.arm.lower() != less.arm.lower()):
         return False
-    numbers = [(getattr(more, k), getattr(less, k)) for k in _NUMBERS]
-    stated = [(a, b) for a, b in numbers if b is not None]
-    return bool(stated) and all(a == b for a, b in stated) and not (less.n is not None and less.percent is None and less.n < 3 and more.raw != less.raw and less.n > 0 and more.total != less.total)
+    stated = [(getattr(more, k), b) for k in _NUMBERS if (b := getattr(less, k)) is not None]
+    return bool(stated) and all(a == b for a, b in stated) and not _is_vague(more, less)
+
+
+def _is_vague(more: Outcome, less: Outcome) -> bool:
+    """One or two patients of no stated total may be others than those told of before."""
+    return less.percent is None and less.n in (1, 2) and more.raw != less.raw and more.total != less.total

@@ -6,15 +6,30 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from abstract2kb.assemble.combinations import Pairing
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.records import Role
 
-__all__ = ["role_of", "votes"]
+__all__ = ["Standing", "settle", "standings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an entity stands in an article: votes by role, how near the start it is named, and who it is given with."""
+
+    counts: Counter[Role]
+    first: float
+    follows: Counter[int]
+    """How often it is the right-hand partner of each other entity ("LEFT plus this")."""
+    beside: frozenset[int]
+    """Entities joined to it by "and", a comma or a slash."""
+
 
 _COMPARED = re.compile(r"(?:\bversus|\bvs\.?|compared? (?:to|with)|\bthan|\bcontrol(?: arm)?(?: of| \()?|non-?inferior(?:ity)? to|superior(?:ity)? to|comparator)\s(?:the |either |standard |single-agent )?$", re.IGNORECASE)
 _PAST = re.compile(
@@ -26,16 +41,31 @@ _STATE = re.compile(r"^[- ](?:na[iï]ve|refractory|resistan|treated patients|exp
 _BACKGROUND = re.compile(r"\b(?:standard (?:of care|treatment|therapy)|is approved|was approved|has been approved|are approved|recent(?:ly)? (?:study|trial)|has shown|have shown|previous(?:ly)?|historical)\b", re.IGNORECASE)
 
 
-def votes(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) -> dict[int, Counter[Role]]:
-    """What each place where an asset is named says of its role."""
+_LIST = re.compile(r"(?:,? and |, (?:and )?|/| or |-)")
+
+
+def standings(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) -> dict[int, Standing]:
+    """The standing of every entity that the article names."""
     partners = {(p.start, p.end) for p in pairs if p.partner is not None}
-    found: dict[int, Counter[Role]] = {}
+    counts: dict[int, Counter[Role]] = defaultdict(Counter)
+    first: dict[int, float] = {}
     for name in named:
-        found.setdefault(name.entity, Counter())[_vote(scene, name, partners)] += 1
-    return found
+        counts[name.entity][_vote(scene, name, partners)] += 1
+        first.setdefault(name.entity, name.start / max(1, len(scene.text)))
+    follows: dict[int, Counter[int]] = defaultdict(Counter)
+    for pair in pairs:
+        if pair.partner is not None:
+            follows[pair.partner][pair.entity] += 1
+    beside: dict[int, set[int]] = defaultdict(set)
+    for left, right in pairwise(named):
+        if _LIST.fullmatch(scene.text[left.end : right.start]):
+            beside[left.entity].add(right.entity)
+            beside[right.entity].add(left.entity)
+    return {e: Standing(c, first[e], follows[e], frozenset(beside[e])) for e, c in counts.items()}
 
 
 def _vote(scene: Scene, name: Named, partners: set[tuple[int, int]]) -> Role:
+    """The role that one place speaks for."""
     sentence = scene.sentence_at(name.start)
     before = scene.text[max(sentence.start, name.start - 60) : name.start]
     if scene.in_table(name.start):
@@ -46,19 +76,53 @@ def _vote(scene: Scene, name: Named, partners: set[tuple[int, int]]) -> Role:
         return Role.COMPARATOR
     if (name.start, name.end) in partners:
         return Role.PARTNER
-    if _BACKGROUND.search(scene.text[sentence.start : sentence.end]) and sentence.index < 4:
+    if _BACKGROUND.search(scene.text[sentence.start : sentence.end]) and name.start < len(scene.text) * 0.4:
         return Role.MENTIONED
     return Role.SUBJECT
 
 
-def role_of(counts: Counter[Role], established: bool, others_subject: bool) -> Role:
-    """The role of an entity from all its votes. `established`: an approved drug; `others_subject`: the report has a newer subject."""
-    if counts[Role.SUBJECT] and not (established and others_subject):
+def settle(standing: dict[int, Standing], established: Collection[int]) -> dict[int, Role]:
+    """The role of every entity of an article, seen together.
+
+    Subjects are the entities that the votes make so, newer ones before established ones; a drug that is given with a subject is its
+    partner, one in a list with a partner too; what only stands in background, or once beside a newer subject, is mentioned.
+    """
+    roles = {e: _by_votes(s) for e, s in standing.items()}
+    newer = {e for e, r in roles.items() if r is Role.SUBJECT and e not in established}
+    for entity, own in standing.items():
+        if roles[entity] is Role.SUBJECT and _is_partner(entity, own, standing, roles, newer):
+            roles[entity] = Role.PARTNER
+    for entity, own in standing.items():
+        listed = {roles[o] for o in own.beside if o in roles}
+        if roles[entity] is Role.SUBJECT and entity in established and newer:
+            roles[entity] = Role.PARTNER if Role.PARTNER in listed or own.counts[Role.PARTNER] else _alone(own)
+        elif roles[entity] in (Role.MENTIONED, Role.SUBJECT) and Role.COMPARATOR in listed and entity in established:
+            roles[entity] = Role.COMPARATOR
+    return roles
+
+
+def _alone(own: Standing) -> Role:
+    """An established drug that is not said to be given with the newer subject."""
+    return Role.SUBJECT if own.counts[Role.SUBJECT] > 2 else Role.MENTIONED
+
+
+def _by_votes(own: Standing) -> Role:
+    """The role with the most votes. Who of those given together is the partner is decided afterwards, so both are subjects here."""
+    counts = own.counts
+    passive = counts[Role.MENTIONED] + counts[Role.COMPARATOR]
+    if counts[Role.SUBJECT] + counts[Role.PARTNER] >= max(1, passive):
         return Role.SUBJECT
-    if counts[Role.PARTNER]:
-        return Role.PARTNER
-    if counts[Role.COMPARATOR]:
-        return Role.COMPARATOR
-    if counts[Role.SUBJECT]:
-        return Role.SUBJECT if counts[Role.SUBJECT] > 1 else Role.MENTIONED
-    return Role.MENTIONED
+    return Role.COMPARATOR if counts[Role.COMPARATOR] > counts[Role.MENTIONED] else Role.MENTIONED
+
+
+def _is_partner(entity: int, own: Standing, standing: dict[int, Standing], roles: dict[int, Role], newer: Collection[int]) -> bool:
+    """True for the lesser side of a pairing: established beside newer, else the one that stands right oftener, or is named less."""
+    for other, left in standing.items():
+        right_of, left_of = own.follows.get(other, 0), left.follows.get(entity, 0)
+        if not (right_of or left_of) or roles.get(other) is not Role.SUBJECT:
+            continue
+        if (other in newer) != (entity in newer):
+            return other in newer
+        if entity not in newer and (right_of - left_of, sum(left.counts.values()), -left.first) > (left_of - right_of, sum(own.counts.values()), -own.first):
+            return True
+    return False

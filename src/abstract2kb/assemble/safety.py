@@ -12,7 +12,8 @@ from abstract2kb.assemble.arms import arm_after, arms_of, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.linking import Link, Linked, link
-from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.result_tables import TableResult, table_results
+from abstract2kb.assemble.scene import Scene, merged
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.quantities import Count
@@ -46,7 +47,7 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
             if assertion is Assertion.STATED:
                 found = _added(found, _of_sentence(scene, linked, section, study))
-    return found
+    return _added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.family == "safety"])
 
 
 def _of_sentence(scene: Scene, linked: Linked, section: str, study: str | None) -> list[AdverseEvent]:
@@ -74,6 +75,32 @@ def _of_sentence(scene: Scene, linked: Linked, section: str, study: str | None) 
 def _is_threshold(figure: Figure) -> bool:
     """"AEs (≥5%)" says which events are listed, not how often one occurred."""
     return figure.n is None and figure.bound in (">", ">=", "<", "<=")
+
+
+def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEvent:
+    """The record of a table cell."""
+    figure, topic = result.figure, result.topic
+    numbers = (figure.n, figure.total, figure.percent)
+    name = scene.evidence(topic.start, topic.start + len(topic.text), "adverse_events.table")
+    return AdverseEvent(
+        id=content_id("event", scene.article_id, topic.text.lower(), result.grade, numbers, topic.start, figure.start),
+        article=scene.article_id,
+        term=_TAIL.sub("", scene.raw(topic.start, topic.start + len(topic.text))),
+        term_normalized=topic.id or None,
+        grade=result.grade,
+        n=figure.n,
+        total=figure.total,
+        percent=figure.percent,
+        derived_percent=_derived(figure),
+        category=topic.category,
+        absent=figure.n == 0,
+        arm=result.arm,
+        assets=result.assets,
+        study=study,
+        raw=scene.raw(figure.start, figure.end),
+        confidence=0.85,
+        evidence=merged(name, scene.evidence(figure.start, figure.end, "adverse_events.table")),
+    )
 
 
 def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
@@ -191,9 +218,7 @@ def _grade(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denie
     if (split := _split(scene, linked, topic, entry, grades)) is not None:
         return split
     for mention in grades:
-        if figure and not (mention.id == "any" and text[mention.end : mention.end + 2].strip()[:1].isdigit()) and (re.fullmatch(r"\s?\)?\s?(?:of (?:pts|patients)[, ]+)?(?:had |with |of )?\(?", text[figure.end : mention.start]) and figure.end <= mention.start and (topic.end <= figure.start)):
-            return mention.id
-        if figure and topic.end <= mention.start and mention.end <= figure.start and re.fullmatch(r"[\s,:;(]*(?:in |was |events? in |were )?", text[mention.end : figure.start]):
+        if figure and _is_of_figure(text, mention, figure, topic):
             return mention.id
     for mention in grades:
         if topic.start <= mention.start and mention.end <= topic.end:
@@ -205,6 +230,20 @@ def _grade(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denie
     if not before and (after := _HEAD_AFTER.match(text, topic.end)):
         return next((m.id for m in grades if after.end() == m.start), None)
     return _governing(topic, before, text)
+
+
+_BETWEEN_FIGURE = re.compile(r"\s?\)?\s?(?:of (?:pts|patients)[, ]+)?(?:had |with |of )?\(?")
+_BEFORE_FIGURE = re.compile(r"[\s,:;(]*(?:in |was |events? in |were )?")
+
+
+def _is_of_figure(text: str, grade: Mention, figure: Figure, topic: Topic) -> bool:
+    """True for a grade right after or right before a figure that follows its term: "(grade 3, 5 pts)", "15% (2/13) G3+"."""
+    if topic.end > min(grade.start, figure.start):
+        return False
+    if grade.end <= figure.start:
+        return bool(_BEFORE_FIGURE.fullmatch(text[grade.end : figure.start]))
+    next_number = grade.id == "any" and text[grade.end : grade.end + 2].strip()[:1].isdigit()
+    return not next_number and bool(_BETWEEN_FIGURE.fullmatch(text[figure.end : grade.start]))
 
 
 _HEAD_AFTER = re.compile(r"[^.;]{0,60}?\b(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |frequent(?:ly reported)? |commonest |significant |other |reported |observed )*")
@@ -250,7 +289,7 @@ def _same_event(more: AdverseEvent, less: AdverseEvent) -> bool:
     """True when `more` says all that `less` says."""
     if _name(more) != _name(less) or more.absent != less.absent:
         return False
-    if (less.arm or less.absent) and more.arm != less.arm or less.grade and less.grade != more.grade:
+    if ((less.arm or less.absent) and more.arm != less.arm) or (less.grade and less.grade != more.grade):
         return False
     return all(b is None or a == b for a, b in ((more.n, less.n), (more.percent, less.percent), (more.total, less.total)))
 

@@ -15,7 +15,7 @@ from abstract2kb.assemble.scene import Scene, merged
 from abstract2kb.assemble.values import Gathered, Reading
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import WORD_NUMBER, integer
-from abstract2kb.records import Asset, Duration, Role, Sourced, Stage, Study, content_id
+from abstract2kb.records import Asset, Duration, Origin, Role, Sourced, Stage, Study, content_id
 
 __all__ = ["studies"]
 
@@ -26,18 +26,19 @@ _DESIGN = {
     "non-randomized": r"\bnon-?randomi[sz]ed\b", "phase 3 non-inferiority": r"\bnon-?inferiority\b", "crossover": r"\bcross-?over\b", "basket": r"\bbasket (?:trial|study)\b", "umbrella": r"\bumbrella (?:trial|study)\b",
     "first-in-human": r"\bfirst[- ]in[- ]human\b", "investigator-initiated": r"\binvestigator[- ]initiated\b", "observational": r"\bobservational\b", "meta-analysis": r"\bmeta-?analysis\b", "real-world": r"\breal[- ]world\b",
 }  # fmt: skip
-_N = rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{WORD_NUMBER})"
-_WHO = r"(?:(?:evaluable|eligible|adult|pediatric|treated|consecutive|advanced|metastatic|previously|untreated|mCRPC|female|male|[A-Za-z0-9+/-]+)\s){0,5}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases)\b"
+_N = rf"(?<![\w./-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
+_MODIFIER = r"(?:(?!(?:was|were|is|are|to|of|and|with|had|has|in|for|by|who|that|which|months?|weeks?|days?|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[A-Za-z][A-Za-z0-9+/-]*\s)"
+_WHO = rf"{_MODIFIER}{{0,5}}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases)\b"
 _ENROLLED = r"(?:enrolled|randomi[sz]ed|included|recruited|treated|accrued|registered|analy[sz]ed|evaluated|identified|received|assigned|underwent|dosed|studied|entered)"
 ENROLLMENT = (
-    (0.95, re.compile(rf"\b{_N} {_WHO}(?:[^.;()]{{0,60}}?)\b(?:were|was|have been|had been|has been)?\s?(?:\w+ly )?{_ENROLLED}\b", re.IGNORECASE)),
+    (0.95, re.compile(rf"\b{_N} {_WHO}(?:\([^()]{{0,40}}\)|[^.;()]){{0,60}}?\b(?:were|was|have been|had been|has been)?\s?(?:\w+ly )?{_ENROLLED}\b", re.IGNORECASE)),
     (0.93, re.compile(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n total,?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {_WHO}")),
     (0.9, re.compile(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {_WHO}", re.IGNORECASE)),
     (0.8, re.compile(rf"\b[Oo]f (?:the |all )?{_N} {_WHO}")),
-    (0.75, re.compile(rf"\b{_N} {_WHO}[,;:( ]")),
+    (0.75, re.compile(rf"\b{_N} {_WHO}[,;:( ]", re.IGNORECASE)),
     (0.7, re.compile(r"\([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
 )  # fmt: skip
-_NOT_ENROLLED = re.compile(r"\bplanned\b|\bwill\b|\bup to\b|approximately \d+ (?:patients|pts) will|sample size|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b", re.IGNORECASE)
+_NOT_ENROLLED = re.compile(r"\bplanned\b|\bwill\b|\bup to\b|approximately \d+ (?:patients|pts) will|sample size|\bgoal\b|\brequired\b|\bneeded\b|\bpooled\b|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b", re.IGNORECASE)
 _FOLLOW_UP = re.compile(
     r"\bmedian (?:duration of )?(?:follow-?\s?up|observation)(?: \(?(?:time|duration|period|FU)\)?)?(?: \([^()]{1,12}\))?(?: for [^.;,]{1,40}| among [^.;,]{1,40})?(?: was| of|:|,| is| time was| =)?(?: \([^)]{1,30}\))? (?P<v>\d+(?:[.·]\d+)?)[ -]?(?P<u>months?|mos?\.?|m|years?|yrs?|y|weeks?|wks?|days?|d)\b"
     r"|\b(?:median )?follow-?\s?up (?:of|was|period of) (?P<v2>\d+(?:[.·]\d+)?) (?P<u2>months?|mos?|years?|yrs?|weeks?|days?)\b",
@@ -130,10 +131,15 @@ def _fields(scene: Scene, start: int, end: int) -> dict[str, Any]:
 
 
 def _sourced(scene: Scene, start: int, end: int, value: Any, confidence: float, rule: str) -> Sourced[Any]:
-    return Sourced(value=value, raw=scene.raw(start, end), confidence=confidence, origin="report", evidence=scene.evidence(start, end, rule))
+    return Sourced(value=value, raw=scene.raw(start, end), confidence=confidence, origin=Origin.REPORT, evidence=scene.evidence(start, end, rule))
 
 
-_OTHER_STUDY = re.compile(r"\b(?:previous|prior|recent|earlier|another|other|subsequent|future|planned|upcoming|pivotal|ongoing)\b[^.;]{0,30}$", re.IGNORECASE)
+_OTHER_STUDY = re.compile(
+    r"\b(?:previous(?:ly)?|prior|recent(?:ly)?|earlier|another|other|subsequent|future|planned|upcoming|pivotal|ongoing|large|(?:results?|data) (?:of|from) (?:the|a)|based on(?: the)?|"
+    r"established|shown|demonstrated|has been|have been|had been|reported|in) (?:[\w-]+ ){0,6}$",
+    re.IGNORECASE,
+)
+_LATER_STUDY = re.compile(r"\b(?:ongoing|underway|under way|warranted|planned|being planned|has been initiated|have been initiated|was begun|will be|is recruiting|to further|is needed|are needed)\b", re.IGNORECASE)
 _THIS_STUDY = re.compile(r"\b(?:this|we|our|herein|present|conducted|designed|is an?|was an?|here)\b", re.IGNORECASE)
 
 
@@ -147,6 +153,8 @@ def _phase(scene: Scene, start: int, end: int) -> Sourced[Stage] | None:
         before = scene.text[sentence.start : mention.start]
         after = scene.text[mention.end : mention.end + 40]
         score = 0.6 + 0.2 * bool(_THIS_STUDY.search(before)) - 0.4 * bool(_OTHER_STUDY.search(before)) + 0.1 * bool(re.match(r"[^.;]{0,30}\b(?:trial|study)\b", after))
+        score -= 0.3 * bool(_LATER_STUDY.search(scene.text, mention.end, sentence.end) and not _THIS_STUDY.search(before))
+        score -= 0.2 * bool(re.match(r"\s(?:trials|studies)\b", after))
         score -= 0.15 * bool(re.match(r"\s?\)?\s?(?:part|portion|dose|is ongoing)", after))
         if score >= 0.45 and (best is None or score > best[0] + 1e-9):
             best = (score, mention)

@@ -17,6 +17,7 @@ from spacy.language import Language
 from abstract2kb.errors import ModelError
 from abstract2kb.lexicons import CUE, LEXICONS, VOCABULARY, CompiledLexicon, load, name_key, schema
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.nlp.tokenizer import build_tokenizer
 from abstract2kb.nlp.vocabulary import Vocabulary
 
@@ -116,7 +117,7 @@ def build(vocabulary: Vocabulary | None = None) -> Language:
     for pipe in PIPES:
         nlp.add_pipe(pipe)
         if pipe == "a2kb_lexicon":
-            nlp.get_pipe(pipe).lexicon = compile_lexicon(vocabulary)
+            lookup_of(nlp).lexicon = compile_lexicon(vocabulary)
     nlp.meta.update({"name": NAME, "version": VERSION, "license": "MIT", "description": "Rules and lexicons of abstract2kb"})
     return nlp
 

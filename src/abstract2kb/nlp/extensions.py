@@ -23,13 +23,13 @@ _KEY = "a2kb"
 def note(span: Span, rule: str, value: Any = None) -> None:
     """Keeps a mention's rule and value. spaCy's own span extensions are shared by all spans over the same characters,
     whatever their label; these are kept per label. The first note on a span stands."""
-    key = (_KEY, span.label_, span.start_char, span.end_char)
-    span.doc.user_data.setdefault(key, (rule, value))
+    notes: dict[tuple[str, int, int], tuple[str, Any]] = span.doc.user_data.setdefault(_KEY, {})
+    notes.setdefault((span.label_, span.start_char, span.end_char), (rule, value))
 
 
 def _noted(span: Span) -> tuple[str, Any]:
-    found: tuple[str, Any] = span.doc.user_data.get((_KEY, span.label_, span.start_char, span.end_char), ("", None))
-    return found
+    notes: dict[tuple[str, int, int], tuple[str, Any]] = span.doc.user_data.get(_KEY, {})
+    return notes.get((span.label_, span.start_char, span.end_char), ("", None))
 
 
 def register() -> None:

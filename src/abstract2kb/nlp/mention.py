@@ -71,8 +71,10 @@ class Mention:
 
 
 def span_at(doc: Doc, start: int, end: int, label: str, mention_id: str, rule: str, value: Any = None) -> Span:
-    """A span over doc.text[start:end], widened to whole tokens where the borders fall inside one."""
+    """A span over doc.text[start:end], widened to whole tokens where the borders fall inside one; ValueError beyond the text."""
     span = doc.char_span(start, end, label=label, span_id=mention_id, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no text at {start}:{end}")
     extensions.note(span, rule, value)
     return span
 

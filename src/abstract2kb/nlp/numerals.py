@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["DECIMAL", "INTEGER", "WORD_NUMBER", "bound_sign", "decimal", "integer"]
+__all__ = ["DECIMAL", "INTEGER", "UNIT_WORD", "WORD_NUMBER", "bound_sign", "decimal", "integer"]
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -12,6 +12,8 @@ _VALUES = {word: i for i, word in enumerate(_ONES)} | {word: 10 * i for i, word 
 _SCALES = {"hundred": 100, "thousand": 1000}
 _UNIT = "|".join(sorted(_VALUES, key=len, reverse=True))
 
+UNIT_WORD = rf"(?:{_UNIT})"
+"""A number word that may stand alone."""
 INTEGER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?![\d.·]\d))"
 """A whole number in digits."""
 DECIMAL = r"(?:\d{1,3}(?:,\d{3})+(?![\d.])|\d+(?:[.·,]\d+)?|[.·]\d+)"

@@ -6,6 +6,7 @@ Example: heading lines "4O A first study" and "5O A second study" give the artic
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -30,9 +31,7 @@ class Opening:
     title: str | None
 
 
-def find_articles(
-    text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool], page_of: Callable[[int], int]
-) -> tuple[Article, ...]:
+def find_articles(text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool], page_of: Callable[[int], int]) -> tuple[Article, ...]:
     """The articles in order; together they cover the text.
 
     `is_bold` tells whether a block is set in bold, `page_of` the page of an offset.
@@ -93,7 +92,7 @@ def _title_below(text: str, blocks: Sequence[Block], index: int, is_bold: Callab
 
 def _pages(blocks: Sequence[Block], start: int, end: int, page_of: Callable[[int], int]) -> tuple[int, ...]:
     pages: set[int] = set()
-    for block in blocks:
-        if start <= block.start < end:
-            pages.update(range(block.page, page_of(block.end - 1) + 1) or (block.page,))
+    first, last = (bisect_left(blocks, offset, key=lambda block: block.start) for offset in (start, end))
+    for block in blocks[first:last]:
+        pages.update(range(block.page, page_of(block.end - 1) + 1) or (block.page,))
     return tuple(sorted(pages))

@@ -19,9 +19,7 @@ _WORD_END = re.compile(
     r"(?:ing|ed|[st]ion|ment|ity|ous|al|ar|ic|ive|ase|ent|ant|ance|ence|er|or|ist|ism|ate|ine|in|an|ab|ib|ly|ary|"
     r"ory|[ai]ble|oma|emia|osis|itis|cells?|[a-z]s|[glrtf]y|on|e|th|ht|nt|ck|ct|ld|nd|rm|um|id|ide|ol|el|il|ough|ch|sh|ia|fa|ta|ma)$"
 )
-_FUNCTION_WORDS = word_set(
-    "a an and are as at be by for from has in into is it no not of on or per than that the to up via vs was were with"
-)
+_FUNCTION_WORDS = word_set("a an and are as at be by for from has in into is it no not of on or per than that the to up via vs was were with")
 _SHORT_WORDS = _FUNCTION_WORDS | word_set(
     "all alfa alpha alone anti arm arms beta both cell cells cohort daily dose drug each fused gene gamma given "
     "high human line low mice mouse mutein only oral over part plus prior rate site test then therapy tumor under "
@@ -39,9 +37,7 @@ _WHOLE_WORDS = word_set(
     "immunotherapy candidate indication mechanism company sponsor treatment response patients identifier platform "
     "construct design target fusion protein variant receptor agonist antagonist inhibitor"
 )
-_STEM_FRAGMENT = re.compile(
-    r"[a-z]{0,3}(?:leukin|kin|mab|nib|cept|parib|limus|platin|rubicin|taxel|feron|tecan|lisib|degib|vec|stat)$"
-)
+_STEM_FRAGMENT = re.compile(r"[a-z]{0,3}(?:leukin|kin|mab|nib|cept|parib|limus|platin|rubicin|taxel|feron|tecan|lisib|degib|vec|stat)$")
 
 
 def is_broken_word(first: Line, second: Line, right_edge: float, last_line: bool, lexis: Lexis) -> bool:

@@ -37,9 +37,7 @@ def mark_notes(drafts: Sequence[Draft], style: Style) -> None:
         below = False
 
 
-def resolve_footnotes(
-    text: str, tables: Sequence[Table], blocks: Sequence[Block], references: Sequence[Reference]
-) -> list[Table]:
+def resolve_footnotes(text: str, tables: Sequence[Table], blocks: Sequence[Block], references: Sequence[Reference]) -> list[Table]:
     """The tables with the marks of their cells replaced by the notes' texts; a mark without a note stays as it is."""
     done = []
     for table in tables:

@@ -14,9 +14,7 @@ from abstract2kb.pdf.glyphs import Line
 _MARGIN = 0.13
 _NUMBER_MARGIN = 0.085
 _SAME_HEIGHT = 5.0
-_PAGE_NUMBER = re.compile(
-    r"(?:page|p\.|s\.|seite)?\s*[-–|]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:/|of|\|)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE
-)
+_PAGE_NUMBER = re.compile(r"(?:page|p\.|s\.|seite)?\s*[-–|]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:/|of|\|)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -33,14 +31,14 @@ class Margin:
 
 def drop_furniture(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Line]]:
     """The lines of each page, given as (page height, lines), without headers, footers and page numbers."""
-    outer = [margin for number, (height, lines) in enumerate(pages) for margin in margins(number, height, lines)]
+    outer = [margins(number, height, lines) for number, (height, lines) in enumerate(pages)]
     by_pattern: dict[tuple[bool, str], list[Margin]] = {}
-    for margin in outer:
+    for margin in (margin for own in outer for margin in own):
         by_pattern.setdefault((margin.foot, margin.pattern), []).append(margin)
     gone: set[int] = set()
     for number, (height, lines) in enumerate(pages):
         for foot in (False, True):
-            own = [margin for margin in outer if margin.page == number and margin.foot == foot]
+            own = [margin for margin in outer[number] if margin.foot == foot]
             rows = _rows(own)
             for at, row in enumerate(rows):
                 if at + 1 < len(rows) and _close(row[0], rows[at + 1][0]):

@@ -59,9 +59,7 @@ class Lineariser:
             page = draft.lines[0].page
             bbox = around(line.bbox for line in draft.lines if line.page == page)
         if self._out.length > start:
-            self._blocks.append(
-                Block(draft.kind, page, _round(bbox), start, self._out.length, draft.level, draft.label)
-            )
+            self._blocks.append(Block(draft.kind, page, _round(bbox), start, self._out.length, draft.level, draft.label))
             self._out.undrawn("\n")
 
     def finish(self) -> Linear:
@@ -133,12 +131,7 @@ class Lineariser:
         self._lines(raw.lines, edge)
         marks = tuple(reference.text for reference in self._references[first:])
         links = tuple(
-            dict.fromkeys(
-                link.uri
-                for link in self._links.get(raw.page, ())
-                for line in raw.lines
-                if intersects(link.bbox, line.bbox, -1.0)
-            )
+            dict.fromkeys(link.uri for link in self._links.get(raw.page, ()) for line in raw.lines if intersects(link.bbox, line.bbox, -1.0))
         )
         text = self._out.tail(start)
         return Cell(

@@ -140,9 +140,7 @@ def _raw_page(page: Page) -> RawPage:
     raw.rules.extend(Rule(*_bbox(line)) for line in page.lines)
     raw.images = [_bbox(image) for image in page.images]
     with suppress(*_UNREADABLE):
-        raw.links = [
-            Link(link["uri"], raw.number, _bbox(link)) for link in page.hyperlinks if isinstance(link.get("uri"), str)
-        ]
+        raw.links = [Link(link["uri"], raw.number, _bbox(link)) for link in page.hyperlinks if isinstance(link.get("uri"), str)]
     return raw
 
 

@@ -6,20 +6,23 @@ Example: with `report = Report.from_pdf(data, "a.pdf")`, `report.text[a:b]` is w
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from abstract2kb.errors import BrokenPdfError, EmptyInputError, NoPagesError
 from abstract2kb.pdf.articles import find_articles
 from abstract2kb.pdf.charmap import CharMap
 from abstract2kb.pdf.geometry import intersects
-from abstract2kb.pdf.glyphs import GlyphStore
+from abstract2kb.pdf.glyphs import GlyphStore, RawPage
 from abstract2kb.pdf.hyphens import Lexis
 from abstract2kb.pdf.layout import Article, Block, Box, Cell, Link, Metadata, PageNote, Reference, Table
 from abstract2kb.pdf.linear import Linear, Lineariser
 from abstract2kb.pdf.pages import PageLayout, document_drafts, layout_page
 
 _MANY_UNMAPPED = 20
+_TEXT_BLOCK = re.compile(r"\S(?:.*?\S)??(?=\s*?\n[^\S\n]*\n|\s*\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +53,16 @@ class Report:
         from abstract2kb.pdf.reader import open_pdf
 
         document = open_pdf(data, source, password)
-        store, layouts, notes = GlyphStore(), [], []
-        for raw in document.pages():
-            if max_pages is not None and raw.number > max_pages:
-                notes.append(PageNote("pdf.pages_skipped", "warning", f"only the first {max_pages} pages were read"))
-                break
-            layouts.append(layout_page(raw, store))
-            notes += page_notes(layouts[-1])
-        if document.damaged:
-            if not any(layout.lines for layout in layouts):
-                raise BrokenPdfError(source, "cut off or damaged: no page can be read")
-            notes.insert(0, PageNote("pdf.damaged", "warning", "the file is cut off or damaged; pages may be missing"))
-        if not layouts:
-            raise NoPagesError(source, "the PDF has no pages")
-        if not any(layout.lines for layout in layouts) and not all(layout.raw.failure for layout in layouts):
-            notes.insert(0, PageNote("pdf.no_text_layer", "error", f"{source} has no text layer; run OCR first"))
+        store, notes = GlyphStore(), list[PageNote]()
+        layouts = read_pages(document.pages(), store, max_pages, notes)
+        check_pages(layouts, source, document.damaged, notes)
         links = [link for layout in layouts for link in layout.raw.links]
         linear = linearise(layouts, store, links)
         articles = find_articles(
             linear.text,
             linear.blocks,
-            lambda block: block.start in linear.bold,
-            lambda at: linear.charmap.page_at(at) or 1,
+            is_bold=lambda block: block.start in linear.bold,
+            page_of=lambda offset: linear.charmap.page_at(offset) or 1,
         )
         return cls(
             source, hashlib.sha256(data).hexdigest(), linear.text, tuple(linear.blocks), tuple(linear.tables), articles,
@@ -86,14 +77,7 @@ class Report:
         """
         if not text.strip():
             raise EmptyInputError(source, "the text is empty")
-        blocks = []
-        start = 0
-        for part in text.split("\n\n"):
-            inner = part.strip()
-            if inner:
-                begin = start + part.index(inner)
-                blocks.append(Block("paragraph", 0, (0.0, 0.0, 0.0, 0.0), begin, begin + len(inner)))
-            start += len(part) + 2
+        blocks = [Block("paragraph", 0, (0.0, 0.0, 0.0, 0.0), match.start(), match.end()) for match in _TEXT_BLOCK.finditer(text)]
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         article = Article("a1", None, None, (), 0, len(text))
         return cls(source, digest, text, tuple(blocks), articles=(article,), is_pdf=False)
@@ -125,6 +109,33 @@ class Report:
         return tuple(dict.fromkeys(link.uri for link, box in pairs if intersects(link.bbox, box.bbox, -0.5)))
 
 
+def read_pages(pages: Iterable[RawPage], store: GlyphStore, max_pages: int | None, notes: list[PageNote]) -> list[PageLayout]:
+    """The line pieces of every page, up to `max_pages`; what is worth saying about a page is added to `notes`."""
+    layouts: list[PageLayout] = []
+    for raw in pages:
+        if max_pages is not None and raw.number > max_pages:
+            notes.append(PageNote("pdf.pages_skipped", "warning", f"only the first {max_pages} pages were read"))
+            break
+        layouts.append(layout_page(raw, store))
+        notes += page_notes(layouts[-1])
+    return layouts
+
+
+def check_pages(layouts: list[PageLayout], source: str, damaged: bool, notes: list[PageNote]) -> None:
+    """Put a note in front when the file is damaged or holds no text.
+
+    Raises BrokenPdfError when a damaged file has no readable page, NoPagesError when there are no pages at all.
+    """
+    if damaged:
+        if not any(layout.lines for layout in layouts):
+            raise BrokenPdfError(source, "cut off or damaged: no page can be read")
+        notes.insert(0, PageNote("pdf.damaged", "warning", "the file is cut off or damaged; pages may be missing"))
+    if not layouts:
+        raise NoPagesError(source, "the PDF has no pages")
+    if not any(layout.lines or layout.raw.rotated or layout.raw.failure for layout in layouts):
+        notes.insert(0, PageNote("pdf.no_text_layer", "error", f"{source} has no text layer; run OCR first"))
+
+
 def linearise(layouts: list[PageLayout], store: GlyphStore, links: list[Link]) -> Linear:
     """The linear text of all pages."""
     lexis = Lexis(line for layout in layouts for line in layout.lines)
@@ -142,13 +153,11 @@ def page_notes(layout: PageLayout) -> list[PageNote]:
         return [PageNote("pdf.page_unreadable", "error", message, raw.number)]
     notes = []
     if not layout.lines and raw.images:
-        notes.append(
-            PageNote("pdf.page_without_text", "info", f"page {raw.number} is a picture without text", raw.number)
-        )
+        notes.append(PageNote("pdf.page_without_text", "info", f"page {raw.number} is a picture without text", raw.number))
     if raw.unmapped > _MANY_UNMAPPED:
         message = f"page {raw.number} has {raw.unmapped} characters whose meaning the file does not tell"
         notes.append(PageNote("pdf.unmapped_characters", "warning", message, raw.number))
     if raw.rotated:
         message = f"page {raw.number} has {raw.rotated} rotated characters that are left out"
-        notes.append(PageNote("pdf.rotated_text", "info", message, raw.number))
+        notes.append(PageNote("pdf.rotated_text", "info" if layout.lines else "warning", message, raw.number))
     return notes

@@ -146,9 +146,7 @@ def tight_step(rows: Sequence[TextRow]) -> float | None:
     return None
 
 
-def _continues(
-    group: Sequence[TextRow], row: TextRow, rules: Sequence[float], in_header: bool, tight: float | None, columns: int
-) -> bool:
+def _continues(group: Sequence[TextRow], row: TextRow, rules: Sequence[float], in_header: bool, tight: float | None, columns: int) -> bool:
     last = group[-1]
     step = row.base - last.base
     middle = 0.35 * row.size

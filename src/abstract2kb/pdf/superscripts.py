@@ -18,9 +18,7 @@ _MIXED = re.compile(r"(?:[a-z*†‡§¶#‖]|\d{1,3})(?:[,;–-](?:[a-z*†‡�
 _UNIT = re.compile(r"(?:^|[\d./·×\s(])(?:[mckµμnd]?m|[kmµμn]?g|[mµμd]?L|s|min|h|in|ft|Gy|kg/m|mg/m)$", re.IGNORECASE)
 _POWER_BASE = re.compile(r"(?:^|\D)10$")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
-_KEPT_LETTERS = frozenset(
-    {"mut", "wt", "hi", "lo", "low", "high", "dim", "int", "neg", "pos", "tm", "sm", "me", "nd", "rd"}
-)
+_KEPT_LETTERS = frozenset({"mut", "wt", "hi", "lo", "low", "high", "dim", "int", "neg", "pos", "tm", "sm", "me", "nd", "rd"})
 _ELEMENTS = word_set(
     "Ac Ag Al Am Ar As At Au Ba Be Bi Br C Ca Cd Ce Cl Co Cr Cs Cu Dy Er Eu F Fe Ga Gd Ge H He Hf Hg Ho I In Ir K "
     "Kr La Li Lu Mg Mn Mo N Na Nb Nd Ne Ni O Os P Pb Pd Po Pr Pt Pu Ra Rb Re Rh Rn Ru S Sb Sc Se Si Sm Sn Sr Ta "
@@ -50,7 +48,9 @@ def is_reference(before: str, mark: str, after: str) -> bool:
 def _is_isotope(mark: str, before: str, after: str) -> bool:
     element = _ELEMENT_AHEAD.match(after)
     starts = not before or not before[-1].isalnum()
-    return starts and mark.isdigit() and element is not None and element[1] in _ELEMENTS and int(mark) > 1
+    if not starts or not mark.isdigit() or element is None or element[1] not in _ELEMENTS:
+        return False
+    return int(mark) >= 10 or (element[1] in ("H", "He") and int(mark) > 1)
 
 
 def _is_exponent(before: str, mark: str) -> bool:

@@ -107,10 +107,7 @@ def connect(edges: Edges) -> list[Edges]:
     offset = len(edges.across)
     for i, across in enumerate(edges.across):
         for j, down in enumerate(edges.down):
-            if (
-                down.start - _SNAP <= across.at <= down.end + _SNAP
-                and across.start - _SNAP <= down.at <= across.end + _SNAP
-            ):
+            if down.start - _SNAP <= across.at <= down.end + _SNAP and across.start - _SNAP <= down.at <= across.end + _SNAP:
                 parent[root(i)] = root(offset + j)
     grids: dict[int, Edges] = {}
     for i, across in enumerate(edges.across):
@@ -141,17 +138,10 @@ def grid_cells(grid: Edges) -> list[RawCell]:
 
 def _borders(edges: set[tuple[int, float, float]], middles: Sequence[float]) -> set[tuple[int, int]]:
     """(position, interval) pairs at which an edge covers the middle of the interval."""
-    return {
-        (at, index)
-        for at, start, end in edges
-        for index, middle in enumerate(middles)
-        if start - 1 <= middle <= end + 1
-    }
+    return {(at, index) for at, start, end in edges for index, middle in enumerate(middles) if start - 1 <= middle <= end + 1}
 
 
-def _merge_squares(
-    rows: int, cols: int, wall: set[tuple[int, int]], floor: set[tuple[int, int]]
-) -> list[tuple[int, int, int, int]]:
+def _merge_squares(rows: int, cols: int, wall: set[tuple[int, int]], floor: set[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
     """Areas (first row, first column, last row, last column) of squares without a border between them."""
     seen: set[tuple[int, int]] = set()
     areas = []

@@ -81,11 +81,7 @@ def rule_stacks(page: RawPage, lines: Sequence[Line]) -> list[list[float]]:
     drawn = [Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1) for rule in page.rules if rule.horizontal]
     for rule in sorted(snap(drawn), key=lambda edge: edge.at):
         wide = rule.end - rule.start
-        if (
-            wide < 60
-            or not top - 15 <= rule.at <= bottom + 15
-            or overlap((rule.start, rule.end), (x0, x1)) < 0.5 * wide
-        ):
+        if wide < 60 or not top - 15 <= rule.at <= bottom + 15 or overlap((rule.start, rule.end), (x0, x1)) < 0.5 * wide:
             continue
         for span, heights in stacks:
             if overlap(span, (rule.start, rule.end)) > 0.9 * max(span[1] - span[0], wide):
@@ -173,12 +169,7 @@ def _close_run(run: list[TextRow], regions: list[Region]) -> None:
     edges = column_edges(run)
     while run and not run[-1].tabular:
         last = run[-1]
-        if (
-            len(run) > 1
-            and last.base - run[-2].base < 1.3 * last.size
-            and fits_column(last, edges)
-            and last.x0 > edges[0] + 3
-        ):
+        if len(run) > 1 and last.base - run[-2].base < 1.3 * last.size and fits_column(last, edges) and last.x0 > edges[0] + 3:
             break
         run.pop()
     if looks_tabular(run, strict=True):
@@ -215,9 +206,7 @@ def looks_tabular(rows: Sequence[TextRow], strict: bool) -> bool:
     if len(tabular) < (3 if strict else 2) or len(tabular) < (0.5 if strict else 0.35) * counted:
         return False
     firsts = [row.pieces[0].text for row in tabular]
-    if all(len(row.pieces) == 2 for row in tabular) and sum(bool(_BULLETS.fullmatch(t)) for t in firsts) * 2 > len(
-        firsts
-    ):
+    if all(len(row.pieces) == 2 for row in tabular) and sum(bool(_BULLETS.fullmatch(t)) for t in firsts) * 2 > len(firsts):
         return False
     if sum(bool(_LEADERS.search(row.text)) for row in tabular) * 2 > len(tabular):
         return False
@@ -243,9 +232,7 @@ def _aligned(rows: Sequence[TextRow]) -> bool:
     for index, piece in pieces:
         middle, number = piece.x0 + piece.x1, any(map(str.isdigit, piece.text))
         count += any(
-            abs(other.x0 - piece.x0) <= 2
-            or abs(other.x0 + other.x1 - middle) <= 4
-            or (number and abs(other.x1 - piece.x1) <= 2)
+            abs(other.x0 - piece.x0) <= 2 or abs(other.x0 + other.x1 - middle) <= 4 or (number and abs(other.x1 - piece.x1) <= 2)
             for at, other in pieces
             if at != index
         )
@@ -278,9 +265,7 @@ def build_table(region: Region, page: RawPage) -> RawTable | None:
     return table
 
 
-def with_empty(
-    cells: list[RawCell], rows: int, columns: Sequence[Span], tops: Sequence[float], page: int, box: BBox
-) -> list[RawCell]:
+def with_empty(cells: list[RawCell], rows: int, columns: Sequence[Span], tops: Sequence[float], page: int, box: BBox) -> list[RawCell]:
     """The cells and an empty one for every place that none covers, in row-major order."""
     covered = {(cell.row, col) for cell in cells for col in range(cell.col, cell.col + cell.col_span)}
     for row in range(rows):

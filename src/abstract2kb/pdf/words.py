@@ -181,9 +181,7 @@ def _glue_gap(run: Run, host: Run) -> float | None:
         return None
     before = [run.x0 - g.x1 for g in host.glyphs if g.x0 < run.x0 and not g.is_space]
     after = [g.x0 - run.x1 for g in host.glyphs if g.x0 >= run.x0 and not g.is_space]
-    gaps = [
-        abs(gap) for gap in (min(before, default=None), min(after, default=None)) if gap is not None and gap <= near
-    ]
+    gaps = [abs(gap) for gap in (min(before, default=None), min(after, default=None)) if gap is not None and gap <= near]
     return min(gaps, default=None)
 
 
@@ -192,11 +190,7 @@ def _rejoin(runs: list[Run]) -> list[Run]:
     joined: list[Run] = []
     for run in sorted(runs, key=lambda run: (round(run.base, 1), run.x0)):
         last = joined[-1] if joined else None
-        if (
-            last is not None
-            and abs(last.base - run.base) < 0.12 * run.size
-            and last.size < 1.3 * run.size < 1.7 * last.size
-        ):
+        if last is not None and abs(last.base - run.base) < 0.12 * run.size and last.size < 1.3 * run.size < 1.7 * last.size:
             gap = run.x0 - last.x1
             tail = next(glyph for glyph in reversed(last.glyphs) if not glyph.is_space)
             scripted = tail.role != BASE or run.glyphs[0].role != BASE
@@ -271,9 +265,7 @@ def make_word(glyphs: Sequence[Glyph], store: GlyphStore) -> Word:
         marks.append(_mark(pending, len(letters)))
     lead = next((glyph for glyph in glyphs if glyph.role == BASE), glyphs[0])
     x0, top, x1, bottom = around((g.x0, g.top, g.x1, g.bottom) for g in glyphs)
-    compact = (
-        range(ids[0], ids[0] + len(ids)) if ids and ids[-1] - ids[0] + 1 == len(ids) == len(set(ids)) else tuple(ids)
-    )
+    compact = range(ids[0], ids[0] + len(ids)) if ids and ids[-1] - ids[0] + 1 == len(ids) == len(set(ids)) else tuple(ids)
     text = "".join(letters)
     return Word(text, compact, x0, top, x1, bottom, lead.size, lead.base, lead.font, lead.bold, lead.tone, tuple(marks))
 
@@ -290,9 +282,7 @@ def reference_glyphs(glyphs: Sequence[Glyph]) -> set[int]:
         if raised[start]:
             while end < len(glyphs) and raised[end]:
                 end += 1
-            before, mark, after = (
-                "".join(g.text for g in part) for part in (glyphs[:start], glyphs[start:end], glyphs[end:])
-            )
+            before, mark, after = ("".join(g.text for g in part) for part in (glyphs[:start], glyphs[start:end], glyphs[end:]))
             if is_reference(before, plain_digits(mark), after):
                 removed.update(range(start, end))
         start = end

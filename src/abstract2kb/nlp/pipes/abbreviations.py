@@ -89,7 +89,7 @@ def _plausible(long: str, short: str) -> bool:
         return False
     if _VERB.search(long) or short in words or len(words) > 2 * len(short) + 2:
         return False
-    return words[0][0].lower() == short[0].lower()
+    return bool(words[0][0].lower() == short[0].lower())
 
 
 def _short_before(tokenizer: Tokenizer, text: str, content: tuple[int, int], bracket: int) -> Definition | None:

@@ -62,7 +62,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (Category.ANY, True, r"\b(?:skin|liver|hepatic|renal|hematologic(?:al)?|haematologic(?:al)?|non-?ha?ematologic(?:al)?|cardiac|pulmonary|gastrointestinal|GI|neurologic(?:al)?|neuro|ocular|cutaneous|dermatologic(?:al)?|cardiovascular|hepato|acute|late|local|endocrine|bone marrow) (?:toxicit(?:y|ies)|adverse events?|AEs?)"),
     (Category.ANY, False, rf"(?:\b(?:any|all|overall|all-cause|any-cause) )?(?:\btreatment[- ]emergent )?{_EVENTS}"),
 )
-_STATEMENT = re.compile("|".join(f"(?P<s{i}>{form})" for i, (*_, form) in enumerate(_STATEMENTS)), re.IGNORECASE)
+_STATEMENT = re.compile(f"(?<![A-Za-z])(?:{'|'.join(f'(?P<s{i}>{form})' for i, (*_, form) in enumerate(_STATEMENTS))})", re.IGNORECASE)
 
 
 def _is_event(doc: Doc, hit: Hit) -> bool:

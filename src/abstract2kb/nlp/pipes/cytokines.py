@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from abstract2kb.lexicons import CUE, CompiledLexicon
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+from abstract2kb.nlp.pipes.lexicon import lookup_of
 
 _ENGINEERED = re.compile(
     r"(?<![A-Za-z0-9])(?:m|h|r|rh|hu|mu|mb|ss|sc|rm|pro)?-?"
@@ -28,7 +29,7 @@ class Cytokines(SpanComponent):
 
     def __init__(self, nlp: Language, name: str) -> None:
         super().__init__(nlp, name)
-        self._lookup = nlp.get_pipe("a2kb_lexicon")
+        self._lookup = lookup_of(nlp)
 
     def find(self, doc: Doc) -> list[Span]:
         """Names from the lexicon and engineered forms by grammar."""

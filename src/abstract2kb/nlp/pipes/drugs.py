@@ -14,6 +14,7 @@ from abstract2kb.lexicons import CUE, VOCABULARY, CompiledLexicon
 from abstract2kb.nlp import names
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.mention import Label, span_at
+from abstract2kb.nlp.pipes.lexicon import lookup_of
 
 _RANK = {
     "drugs.lexicon": 0, "drugs.virus": 1, "drugs.context": 2, "drugs.code": 3, "drugs.fusion": 3, "drugs.stem": 4, "drugs.vocabulary": 5,
@@ -29,7 +30,7 @@ class Drugs(SpanComponent):
 
     def __init__(self, nlp: Language, name: str) -> None:
         super().__init__(nlp, name)
-        self._lookup = nlp.get_pipe("a2kb_lexicon")
+        self._lookup = lookup_of(nlp)
 
     def find(self, doc: Doc) -> list[Span]:
         """All readings, then the best that do not overlap."""

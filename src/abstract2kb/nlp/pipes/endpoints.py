@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from abstract2kb.lexicons import CUE, CompiledLexicon
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.records import Endpoint
 
 _RESPONSE_TALK = re.compile(r"respon|remission|stable disease|progressive disease|\b(?:CR|PR|SD|ORR|DCR|RECIST|pts|patients|best)\b", re.IGNORECASE)
@@ -53,8 +54,10 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("died", Endpoint.OS, "event", True, r"\b(?:had |have |has )?died\b|\bdeaths?\b(?! (?:from|due|related|rates?))"),
     ("survival", Endpoint.OS, "survival", False, r"\b(?:\d+|one|two|three|four|five|ten)[- ](?:years?|yrs?|months?|mos?)[- ]survival(?: rates?)?\b|\bmedian survivals?\b|\bsurvival (?:rates?|times?|probability)\b"),
 )
-_VERBAL = re.compile("|".join(f"(?P<v{i}>{form})" for i, (*_, form) in enumerate(_VERBS)), re.IGNORECASE)
-_RESPONSE = re.compile(r"(?:(?P<before>[\w-]+) |^|(?<=[(\n,;:])|(?<=[.:;,)] ))(?P<core>(?:(?:clinical|objective|overall|best|tumou?r|anti-?tumou?r|radiographic|radiologic(?:al)?) )*responses?(?: rates?)?)\b(?![- ](?:to|of|evaluation|assessment|criteria|evaluable|duration|biomarkers?|element|was assessed|was evaluated|signature|profile))", re.IGNORECASE)
+_VERBAL = re.compile(f"(?<![A-Za-z])(?:{'|'.join(f'(?P<v{i}>{form})' for i, (*_, form) in enumerate(_VERBS))})", re.IGNORECASE)
+_RESPONSE = re.compile(r"\bresponses?(?P<rate> rates?)?\b(?![- ](?:to|of|evaluation|assessment|criteria|evaluable|duration|biomarkers?|element|was assessed|was evaluated|signature|profile))", re.IGNORECASE)
+_KIND = re.compile(r"(?:\b(?:clinical|objective|overall|best|tumou?r|anti-?tumou?r|radiographic|radiologic(?:al)?) )+$", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"([\w-]+) $")
 
 
 @Language.factory("a2kb_endpoints", requires=["doc._.a2kb_hits"], assigns=["doc.spans"])
@@ -66,7 +69,7 @@ class Endpoints(SpanComponent):
 
     def __init__(self, nlp: Language, name: str) -> None:
         super().__init__(nlp, name)
-        self._lookup = nlp.get_pipe("a2kb_lexicon")
+        self._lookup = lookup_of(nlp)
 
     def find(self, doc: Doc) -> list[Span]:
         """Lexicon names, the ambiguous ones only where the sentence speaks of responses; then verbs and bare "response"."""
@@ -117,14 +120,21 @@ def _verbs(doc: Doc) -> list[Span]:
 
 def _responses(doc: Doc) -> list[Span]:
     """The bare word "response(s)" where nothing before it says of what (not "immune response", "dose response")."""
-    spans = []
-    for match in _RESPONSE.finditer(doc.text):
-        before = match.group("before")
-        core = match.group("core")
-        if before and len(core.split()) == 1 and before.lower() not in _BEFORE_RESPONSE and not before[0].isdigit():
-            continue
-        value = EndpointMention(Endpoint.ORR, "response", weak=len(core.split()) == 1)
-        spans.append(span_at(doc, match.start("core"), match.end("core"), Label.ENDPOINT, "ORR", "endpoints.response", value))
+    text, spans = doc.text, []
+    for match in _RESPONSE.finditer(text):
+        start = match.start()
+        kind = _KIND.search(text[max(0, start - 50) : start])
+        if kind:
+            start -= kind.end() - kind.start()
+        elif not match.group("rate"):
+            before = _WORD_BEFORE.search(text[max(0, start - 30) : start])
+            if before and before.group(1).lower() not in _BEFORE_RESPONSE and not before.group(1)[0].isdigit():
+                continue
+            if not before and text[max(0, start - 1) : start] not in ("", "(", "\n", " "):
+                continue
+        weak = kind is None and not match.group("rate")
+        value = EndpointMention(Endpoint.ORR, "response", weak)
+        spans.append(span_at(doc, start, match.end(), Label.ENDPOINT, "ORR", "endpoints.response", value))
     return spans
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from abstract2kb.errors import ModelError
+from abstract2kb.errors import ModelError, PipelineError
 from abstract2kb.lexicons import CASE, CompiledLexicon, Piece, Sense, alnum, pieces
 
 _GAP = re.compile(r"[\s\-‐‑–−/'’&+®™]{0,3}|\.(?=\S)|\.? ?& ?")
@@ -133,3 +133,11 @@ class LexiconLookup:
             raise ModelError(f"{file}: the compiled lexicon is missing; run `abstract2kb build-model`")
         self.lexicon = CompiledLexicon.from_bytes(file.read_bytes())
         return self
+
+
+def lookup_of(nlp: Language) -> LexiconLookup:
+    """The pipe that carries a pipeline's lexicon; raises PipelineError when there is none."""
+    pipe = nlp.get_pipe("a2kb_lexicon") if "a2kb_lexicon" in nlp.pipe_names else None
+    if not isinstance(pipe, LexiconLookup):
+        raise PipelineError("the pipeline has no 'a2kb_lexicon'")
+    return pipe

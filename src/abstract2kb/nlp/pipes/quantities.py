@@ -20,12 +20,16 @@ class Quantities(SpanComponent):
 
     def find(self, doc: Doc) -> list[Span]:
         """What the number grammar finds, and the bare numbers beside names."""
-        named = [(s.start_char, s.end_char) for label in (Label.ENDPOINT, Label.ADVERSE_EVENT) for s in (doc.spans[label] if label in doc.spans else ())]
-        grades = [(s.start_char, s.end_char) for s in doc.spans[Label.GRADE]] if Label.GRADE in doc.spans else []
+        named = _places(doc, Label.ENDPOINT) + _places(doc, Label.ADVERSE_EVENT)
+        grades = _places(doc, Label.GRADE)
         inside = sorted([*named, *grades])
         quantities = [q for q in find(doc.text) if not any(a <= q.start and q.end <= b for a, b in inside)]
         quantities += _bare(doc.text, named, grades, quantities)
         return [span_at(doc, q.start, q.end, q.label, "", q.rule, q.value) for q in quantities]
+
+
+def _places(doc: Doc, label: str) -> list[tuple[int, int]]:
+    return [(s.start_char, s.end_char) for s in doc.spans[label]] if label in doc.spans else []
 
 
 def _bare(text: str, named: list[tuple[int, int]], grades: list[tuple[int, int]], taken: list[Quantity]) -> list[Quantity]:

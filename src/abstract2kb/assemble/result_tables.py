@@ -1,0 +1,135 @@
+"""Result tables: rows named by endpoints or adverse events and columns by arms and grades, or the other way round.
+
+A cell's meaning is read from its row's label, the section line above it, and the path of headings over its column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from abstract2kb.assemble.cells import hints_of, read_cell
+from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.topics import Topic, topics
+from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
+from abstract2kb.pdf.layout import Cell, Table
+
+__all__ = ["TableResult", "table_results"]
+
+
+@dataclass(frozen=True, slots=True)
+class TableResult:
+    """One cell's figure, what it is of, the arm and grade that its headings name, and the assets named there."""
+
+    topic: Topic
+    figure: Figure
+    arm: str | None
+    grade: str | None
+    assets: tuple[str, ...]
+
+
+_SIZE = re.compile(r"\s?[,(\[]?\s?\b[nN]\s?=\s?\d+\s?[)\]]?")
+_UNITS = re.compile(r"[,;]?\s?\(?\b(?:n|no\.|number|patients|pts)?\s?\(?%\)?\)?(?:\s?\[?\(?95% CI\)?\]?)?|[,;]?\s?\(?95% CI\)?|\bn\b", re.IGNORECASE)
+_NOT_ARM = re.compile(r"^(?:all|total|overall|any|n|no\.?|%|value|result|results|patients|outcome|endpoint|event|parameter|efficacy|safety|response|term|adverse events?|-|–)?$", re.IGNORECASE)
+
+
+def table_results(scene: Scene) -> list[TableResult]:
+    """The results of every table of the article, in reading order."""
+    return [result for table in scene.tables for result in _of_table(scene, table)]
+
+
+def _of_table(scene: Scene, table: Table) -> Iterator[TableResult]:
+    grid = {(r, c): cell for cell in table.cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.col, cell.col + cell.col_span)}
+    if not grid:
+        return
+    height, width = max(r for r, _ in grid) + 1, max(c for _, c in grid) + 1
+    section: Cell | None = None
+    for row in range(table.header_rows, height):
+        label = grid.get((row, 0))
+        if label is None or not label.text.strip():
+            continue
+        values = [cell for c in range(1, width) if (cell := grid.get((row, c))) is not None and cell is not label and cell.text.strip()]
+        if not values:
+            section = label
+            continue
+        for column in range(1, width):
+            cell = grid.get((row, column))
+            if cell is None or cell is label or cell.row != row or cell.col != column or not cell.text.strip():
+                continue
+            yield from _of_cell(scene, table, _headings(table, grid, column), label, section, cell)
+
+
+def _headings(table: Table, grid: dict[tuple[int, int], Cell], column: int) -> list[Cell]:
+    """The path of heading cells over a column, from the top, each once."""
+    path = [grid[r, column] for r in range(table.header_rows) if (r, column) in grid and grid[r, column].text.strip()]
+    return list(dict.fromkeys(path))
+
+
+def _of_cell(scene: Scene, table: Table, path: list[Cell], label: Cell, section: Cell | None, cell: Cell) -> Iterator[TableResult]:
+    above = [section.text] if section else []
+    hints = hints_of(label.text, *(h.text for h in path), *above, table.caption or "")
+    offset = scene.source.offset
+    figure = read_cell(scene.text[cell.start - offset : cell.end - offset], cell.start - offset, hints)
+    if figure is None:
+        return
+    named, arm_cells = _named(scene, path, label)
+    if named is None or not _fits(figure, named):
+        return
+    heads = [label.text, *(h.text for h in path), *above]
+    yield TableResult(named, figure, _arm(scene, arm_cells, named), _grade(heads), _assets(scene, arm_cells))
+
+
+def _named(scene: Scene, path: list[Cell], label: Cell) -> tuple[Topic | None, list[Cell]]:
+    """The topic, from the row's label or else from the headings, and the cells that may name the arm."""
+    own = _topics(scene, label)
+    if own:
+        return own[0], path
+    for heading in reversed(path):
+        if found := _topics(scene, heading):
+            return found[0], [label, *(h for h in path if h is not heading)]
+    return None, []
+
+
+def _topics(scene: Scene, cell: Cell) -> list[Topic]:
+    offset = scene.source.offset
+    return topics(scene, cell.start - offset, cell.end - offset)
+
+
+def _fits(figure: Figure, topic: Topic) -> bool:
+    if figure.kind == "rate":
+        return topic.family in ("response", "safety", "death") or (topic.family in ("survival", "time") and figure.percent is not None)
+    return topic.family in ("survival", "time")
+
+
+def _arm(scene: Scene, cells: list[Cell], topic: Topic) -> str | None:
+    """The words of the headings that name a group: without sizes, units and grades."""
+    words = []
+    for cell in cells:
+        text = GRADE.sub("", _UNITS.sub("", _SIZE.sub("", cell.text)))
+        text = re.sub(r"[\s(),;:]+$|^[\s(),;:]+", "", text)
+        if not _NOT_ARM.match(text) and text.lower() != topic.text.lower():
+            words.append(text)
+    return ", ".join(dict.fromkeys(words)) or None
+
+
+def _grade(heads: list[str]) -> str | None:
+    for text in heads:
+        if m := GRADE.search(text):
+            found = grade(m)
+            return None if found == "any" else found
+    return None
+
+
+def _assets(scene: Scene, cells: list[Cell]) -> tuple[str, ...]:
+    offset = scene.source.offset
+    found = (
+        scene.asset_ids.get((m.start, m.end))
+        for cell in cells
+        for m in scene.within(cell.start - offset, cell.end - offset, Label.DRUG)
+    )
+    named = tuple(dict.fromkeys(i for i in found if i))
+    everyone = tuple(dict.fromkeys(scene.asset_ids.values()))
+    return named or (everyone if len(everyone) == 1 else ())
