@@ -22,8 +22,10 @@ _TOPIC_ARM = frozenset({"label"})
 def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
     """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order."""
     arms = scene.within(sentence.start, sentence.end, Label.ARM)
+    if link.figure.kind == "rate" and (condition := _of_condition(scene, sentence, link)) is not None:
+        return condition
     if not arms:
-        return None
+        return _words_after(scene, link)
     if link.figure.kind == "ratio":
         return _population(scene, sentence, link, arms)
     for sibling in siblings[link.place :] if link.size > 2 else [link]:
@@ -36,8 +38,30 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         run = _matching(runs, size, link)
         if run is not None:
             return run[link.place]
-        return _single(scene, sentence, link, arms) if link.place == 0 and siblings[-1].place != 0 else None
+        if (words := _words_after(scene, link)) is not None:
+            return words
+        later = link.place == 0 and any(_own(scene, s, siblings, arms) for s in siblings[1:])
+        return _single(scene, sentence, link, arms) if later else None
     return _single(scene, sentence, link, arms)
+
+
+_WITH = re.compile(r"[\s)]+(?:with|for|on)\s(?:the\s)?(?P<arm>[A-Za-z][\w+/-]*(?:\s[\w+/-]+){0,2}?)(?=\s(?:vs\.?|versus|and|compared)\b|[,;.)])")
+
+
+def _words_after(scene: Scene, link: Link) -> Mention | None:
+    """"45% with ADC vs 30% with chemo": the words after a figure of a list, where no rule knows them as an arm."""
+    match = _WITH.match(scene.text, link.figure.end) if link.size > 1 else None
+    if match is None:
+        return None
+    return Mention(match.start("arm"), match.end("arm"), Label.ARM, match.group("arm"), "words", "arms.words")
+
+
+def _of_condition(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+    """"5/21 pts (24%) with melanoma": the condition right after the figure."""
+    for mention in scene.within(link.figure.end, min(sentence.end, link.figure.end + 60), Label.CONDITION):
+        if re.fullmatch(r"[\s)]+(?:with|in|for)\s", scene.text[link.figure.end : mention.start]):
+            return mention
+    return None
 
 
 _PEOPLE = re.compile(r"\b(?:population|subgroup|patients|pts|women|men|tumou?rs?)\b", re.IGNORECASE)

@@ -108,10 +108,12 @@ def _rate(m: re.Match[str], start: int, end: int, hints: Hints, low: float | Non
     if low is not None and not (hints.interval or m.group("second")):
         low = high = None
     if m.group("pct") or (hints.percent and not hints.count and m.group("second") is None and m.group("total") is None):
-        return Figure(start, end, "rate", percent=value, low=low, high=high) if value <= 100 else None
+        return Figure(start, end, "rate", total=hints.total, percent=value, low=low, high=high) if value <= 100 else None
     if value != int(value):
-        return Figure(start, end, "rate", percent=value, low=low, high=high) if hints.percent and value <= 100 else None
-    percent = decimal(m.group("second")) if m.group("second") and (m.group("pct2") or hints.percent) else None
+        return Figure(start, end, "rate", total=hints.total, percent=value, low=low, high=high) if hints.percent and value <= 100 else None
+    second = decimal(m.group("second")) if m.group("second") else None
+    told = m.group("pct2") or hints.percent or (second is not None and _column_total(int(value), second, hints) is not None)
+    percent = second if told else None
     if m.group("second") and percent is None or percent is not None and percent > 100:
         return None
     if not (hints.count or percent is not None or m.group("total")):

@@ -19,9 +19,13 @@ from abstract2kb.records import EvidenceKind, Issue, Severity, Stage
 __all__ = ["TrialReading", "conditions", "malformed_ids", "routes", "stages", "trial_reading", "trials"]
 
 _OF = re.compile(r"^[\s,]*(?:\(?\w+-?\w*\)?\s){0,4}?(?:trials?|stud(?:y|ies)|data|results?|findings?|development|testing|programs?|programmes?|evaluation|assessment|asset|candidate|agent)?[^.;()]{0,25}?\b(?:of|for|with|evaluating|investigating|testing|on|from|in)\s(?:the |an? |[A-Z][\w/&]+['’]s )*$")
-_AFTER_NAME = re.compile(r"^(?:,? (?:which |that |also |currently |now |recently |already |is |are |was |has |have |been |being |entered |in |into |an? |the |the most advanced |at |evaluated |tested |investigated |under |reached |completed |ongoing |advancing |to |and |most |advanced |moving |being |studied |\()){0,9}\s?\(?$")
+_AFTER_NAME = re.compile(
+    r"^,?\s?(?:(?:which|that|also|currently|now|recently|already|is|are|was|has|have|been|being|entered|in|into|an?|the|most|advanced|at|evaluated|tested|investigated|under|reached|"
+    r"completed|ongoing|advancing|to|and|moving|studied|global|multicenter|randomi[sz]ed|open-label|first)\s){0,10}\(?$"
+)
 _LIST_GAP = re.compile(r"(?:\s?\([^()]*(?:\([^()]*\)[^()]*)*\))?(?:,? and |, (?:and )?|/)(?:[A-Z][\w&/.]+(?: [A-Z][\w&.]+)?['’]s )?")
 _TREATED = re.compile(r"(?:patients?|pts|participants|subjects|treatment of|therapy of|adults|children|women|men|indicated for|trial (?:in|of|for)|study (?:in|of|for)|cohort of|efficacy in|activity in|for|in|with)\s(?:\w+ )?(?:with\s|who (?:have|had)\s)?(?:[\w/+-]+[ ,]+){0,6}$", re.IGNORECASE)
+_MODELLED = re.compile(r"[\s-]*(?:\w+\s)?(?:models?|xenografts?|cell lines?|cells|mice|mouse|tumou?r-bearing|organoids?)\b", re.IGNORECASE)
 _PRIOR = re.compile(r"(?:history of|risk of|model|xenograft|cell line|unlike)\W*$", re.IGNORECASE)
 
 
@@ -121,7 +125,8 @@ def conditions(scene: Scene, sentence: Sentence) -> list[Mention]:
     found = []
     for mention in scene.within(sentence.start, sentence.end, Label.CONDITION):
         before = scene.text[max(sentence.start, mention.start - 90) : mention.start]
-        if _TREATED.search(before) and not _PRIOR.search(before):
+        modelled = _MODELLED.match(scene.text, mention.end)
+        if _TREATED.search(before) and not _PRIOR.search(before) and not modelled:
             found.append(mention)
     return found
 

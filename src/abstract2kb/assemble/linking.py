@@ -57,7 +57,7 @@ _RIGHT_WORDS = frozenset(
     "of the patients pts patient pt subjects subject women men participants had have has having achieved achieving experienced experiencing showed showing with a an best response as confirmed"
     " unconfirmed reached were was developed developing reported reporting in evaluable respective groups group arm arms remained remain remaining attained obtained durable treated who which that"
     " suffered suffering from displayed demonstrated demonstrating each events event cases case only also at least one any are is all these those responses overall exhibited both them grade"
-    " ≥1 >=1 came off study due because discontinued morphologic cytogenetic hematologic had: being rated for major treatment related assessable ongoing prolonged displayed noted observed did for not".split()
+    " ≥1 >=1 came off study due because discontinued morphologic cytogenetic hematologic had: being rated for major treatment related assessable prolonged displayed noted observed did for not".split()
 )
 _WORD = re.compile(r"[\w.:≥-]+")
 _BLOCK_LEFT = re.compile(r"\b(?:aged?|dos(?:e|ed|es|ing|age)|prior|baseline|received|enrolled|randomi[sz]ed|assigned|male|female|ECOG|evaluable|cut-?off|threshold|expression|accuracy|sensitivity|specificity|power|AUC|relative)\b", re.IGNORECASE)
@@ -151,7 +151,9 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return False
     if any(a.end <= t.start and t.end <= b.start for t in named):
         return False
-    gap = _cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE)
+    if _VERSUS.fullmatch(scene.text[a.end : b.start]):
+        return True
+    gap = _cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
     if ";" in gap and not scene.within(a.end, b.start, Label.GRADE):
         return False
     words = _words(gap)
@@ -163,6 +165,7 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return all(w in _LIST_WORDS for w in words) and len(gap) < 120
 
 
+_VERSUS = re.compile(r"[\s)]+(?:with|for|in|on)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}\s?,?\s(?:vs\.?|versus|compared (?:with|to))\s")
 _DOES = re.compile(r"\s(?:also )?(?:required|died|discontinued|withdrew|completed|received|underwent|progressed|stopped|were (?:not|alive|treated|enrolled))\b")
 
 
@@ -324,7 +327,7 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
         return last.topic
     if run[0].start < at or any(at <= t.start and t.end <= run[0].start for t in named):
         return None
-    gap = _cleared(scene, at, run[0].start, Label.ARM, Label.DRUG, Label.GRADE)
+    gap = _cleared(scene, at, run[0].start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
     if run[0].percent is None and run[0].kind == "rate" and (";" in gap and not gap.strip() == ";" or _DOES.match(scene.text, run[-1].end) or re.match(r"\s(?:with|had)\b", scene.text[run[-1].end : run[-1].end + 6])):
         return None
     if gap.strip() in ("", "(", ";", ",", "(,") and scene.within(at, run[0].start, Label.GRADE):

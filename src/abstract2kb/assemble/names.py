@@ -80,15 +80,22 @@ def _learned(scenes: Sequence[Scene], observations: Sequence[Observation]) -> li
     taught = {o.text: o for o in observations if o.rule in {"assets.table_column", "drugs.context", "drugs.code"} and len(o.text) > 3}
     if not taught:
         return []
-    forms = sorted(map(re.escape, taught), key=len, reverse=True)
+    forms = sorted((_form(name) for name in taught), key=len, reverse=True)
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w]|-\w)")
+    by_key = {name_key(name): o.lexicon_id for name, o in taught.items()}
     found = []
     for number, scene in enumerate(scenes):
         taken = [(o.start, o.end) for o in observations if o.scene == number]
         for match in pattern.finditer(scene.text):
             if not any(a < match.end() and match.start() < b for a, b in taken):
-                found.append(Observation(number, match.start(), match.end(), match.group(), taught[match.group()].lexicon_id, "assets.learned"))
+                found.append(Observation(number, match.start(), match.end(), match.group(), by_key.get(name_key(match.group()), ""), "assets.learned"))
     return found
+
+
+def _form(name: str) -> str:
+    """A pattern for a name; a code of letters and digits in every spelling ("QRX-1234", "QRX 1234")."""
+    code = re.fullmatch(r"([A-Z][A-Za-z]{1,5})[- ]?(\d{2,8}[A-Za-z]?)", name)
+    return f"{code.group(1)}[- ]?{code.group(2)}" if code else re.escape(name)
 
 
 def _short_inn(observations: Sequence[Observation]) -> list[Link]:

@@ -45,7 +45,7 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
         lists[(entry.list_start, entry.list_end)].append(entry)
     found: list[Outcome] = []
     for entry in linked.links:
-        if entry.topic.endpoint is None:
+        if entry.topic.endpoint is None or _is_mean(scene.text, entry):
             continue
         if entry.figure.n and entry.topic.family == "response" and _is_negated(scene, sentence, entry.topic):
             found.append(_denied(scene, sentence, entry.topic, assertion, study, entry.figure.total or entry.figure.n))
@@ -57,6 +57,12 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
     found += _comparisons(scene, sentence, linked, assertion, study)
     found += [_denied(scene, sentence, t, assertion, study) for t in linked.topics if _is_denied(scene, t, linked)]
     return found
+
+
+def _is_mean(text: str, entry: Link) -> bool:
+    """A mean or median change is no rate."""
+    topic = entry.topic
+    return entry.figure.kind == "rate" and topic.endpoint is Endpoint.OTHER and bool(re.search(r"\b(?:mean|median) [\w ]{0,20}$", text[max(0, topic.start - 30) : topic.start]))
 
 
 def _subset(record: Outcome, found: list[Outcome]) -> Outcome:

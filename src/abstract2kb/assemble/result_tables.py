@@ -59,7 +59,8 @@ def _of_table(scene: Scene, table: Table) -> Iterator[TableResult]:
             cell = grid.get((row, column))
             if cell is None or cell is label or cell.row != row or cell.col != column or not cell.text.strip():
                 continue
-            yield from _of_cell(scene, table, _headings(table, grid, column), label, section, cell)
+            around = [table.caption or "", section.text if section else "", *(h.text for h in _headings(table, grid, 0)), _row_size(table, grid, row, width)]
+            yield from _of_cell(scene, _headings(table, grid, column), label, around, cell)
 
 
 def _headings(table: Table, grid: dict[tuple[int, int], Cell], column: int) -> list[Cell]:
@@ -68,9 +69,18 @@ def _headings(table: Table, grid: dict[tuple[int, int], Cell], column: int) -> l
     return list(dict.fromkeys(path))
 
 
-def _of_cell(scene: Scene, table: Table, path: list[Cell], label: Cell, section: Cell | None, cell: Cell) -> Iterator[TableResult]:
-    above = [section.text] if section else []
-    hints = hints_of(label.text, *(h.text for h in path), *above, table.caption or "")
+def _row_size(table: Table, grid: dict[tuple[int, int], Cell], row: int, width: int) -> str:
+    """"n=12" where a column headed N gives the size of the row's group, else ""."""
+    for column in range(1, width):
+        head = " ".join(h.text for h in _headings(table, grid, column)).strip()
+        cell = grid.get((row, column))
+        if cell is not None and re.fullmatch(r"[nN]|No\. of (?:patients|pts)|Patients,? ?\(?[nN]\)?", head) and cell.text.strip().isdigit():
+            return f"n={cell.text.strip()}"
+    return ""
+
+
+def _of_cell(scene: Scene, path: list[Cell], label: Cell, around: list[str], cell: Cell) -> Iterator[TableResult]:
+    hints = hints_of(label.text, *(h.text for h in path), *around)
     offset = scene.source.offset
     figure = read_cell(scene.text[cell.start - offset : cell.end - offset], cell.start - offset, hints)
     if figure is None:
@@ -78,8 +88,9 @@ def _of_cell(scene: Scene, table: Table, path: list[Cell], label: Cell, section:
     named, arm_cells = _named(scene, path, label)
     if named is None or not _fits(figure, named):
         return
-    heads = [label.text, *(h.text for h in path), *above]
-    yield TableResult(named, figure, _arm(scene, arm_cells, named), _grade(heads), _assets(scene, arm_cells))
+    heads = [label.text, *(h.text for h in path), *around]
+    arm = None if figure.kind == "ratio" else _arm(arm_cells, named)
+    yield TableResult(named, figure, arm, _grade(heads), _assets(scene, arm_cells))
 
 
 def _named(scene: Scene, path: list[Cell], label: Cell) -> tuple[Topic | None, list[Cell]]:
@@ -104,7 +115,7 @@ def _fits(figure: Figure, topic: Topic) -> bool:
     return topic.family in ("survival", "time")
 
 
-def _arm(scene: Scene, cells: list[Cell], topic: Topic) -> str | None:
+def _arm(cells: list[Cell], topic: Topic) -> str | None:
     """The words of the headings that name a group: without sizes, units and grades."""
     words = []
     for cell in cells:

@@ -233,6 +233,7 @@ def _grade(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denie
 
 
 _BETWEEN_FIGURE = re.compile(r"\s?\)?\s?(?:of (?:pts|patients)[, ]+)?(?:had |with |of )?\(?")
+_NEXT_NUMBER = re.compile(r"[,:]?\s?\(?\d")
 _BEFORE_FIGURE = re.compile(r"[\s,:;(]*(?:in |was |events? in |were )?")
 
 
@@ -242,8 +243,7 @@ def _is_of_figure(text: str, grade: Mention, figure: Figure, topic: Topic) -> bo
         return False
     if grade.end <= figure.start:
         return bool(_BEFORE_FIGURE.fullmatch(text[grade.end : figure.start]))
-    next_number = grade.id == "any" and text[grade.end : grade.end + 2].strip()[:1].isdigit()
-    return not next_number and bool(_BETWEEN_FIGURE.fullmatch(text[figure.end : grade.start]))
+    return not _NEXT_NUMBER.match(text, grade.end) and bool(_BETWEEN_FIGURE.fullmatch(text[figure.end : grade.start]))
 
 
 _HEAD_AFTER = re.compile(r"[^.;]{0,60}?\b(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |frequent(?:ly reported)? |commonest |significant |other |reported |observed )*")

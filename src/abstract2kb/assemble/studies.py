@@ -35,7 +35,7 @@ ENROLLMENT = (
     (0.93, re.compile(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n total,?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {_WHO}")),
     (0.9, re.compile(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {_WHO}", re.IGNORECASE)),
     (0.8, re.compile(rf"\b[Oo]f (?:the |all )?{_N} {_WHO}")),
-    (0.75, re.compile(rf"\b{_N} {_WHO}[,;:( ]", re.IGNORECASE)),
+    (0.75, re.compile(rf"\b{_N} {_WHO}[,.;:( ]", re.IGNORECASE)),
     (0.7, re.compile(r"\([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
 )  # fmt: skip
 _NOT_ENROLLED = re.compile(r"\bplanned\b|\bwill\b|\bup to\b|approximately \d+ (?:patients|pts) will|sample size|\bgoal\b|\brequired\b|\bneeded\b|\bpooled\b|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from abstract2kb.assemble.scene import Scene
@@ -23,6 +23,9 @@ Family = Literal["response", "survival", "time", "death", "safety"]
 _FAMILIES: dict[str, Family] = {
     "response": "response", "molecular": "response", "pathologic": "response", "survival": "survival", "time": "time", "event": "death",
 }  # fmt: skip
+
+
+_NOT_EFFICACY = frozenset({"DOT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,9 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
             if _is_statement(topic) > _is_statement(found[-1]) or _is_endpoint_of(topic, found[-1]) or topic.end - topic.start > found[-1].end - found[-1].start:
                 found[-1] = topic
             continue
-        if found and _is_alias(scene.text, found[-1], topic):
+        if found and _is_summary(scene.text, found[-1], topic):
+            found[-1] = replace(found[-1], end=topic.end)
+        elif found and _is_alias(scene.text, found[-1], topic):
             found[-1] = _merged(scene.text, found[-1], topic)
         else:
             found.append(topic)
@@ -81,6 +86,8 @@ def _is_statement(topic: Topic) -> bool:
 def _topic(mention: Mention) -> Topic | None:
     value = mention.value
     if isinstance(value, EndpointMention):
+        if mention.id in _NOT_EFFICACY:
+            return None
         family = _FAMILIES.get(value.kind)
         if family is None:
             return None
@@ -96,6 +103,16 @@ def _is_condition(scene: Scene, topic: Topic) -> bool:
     if topic.family != "safety" or topic.generic:
         return False
     return any(m.start <= topic.start and topic.end <= m.end for m in scene.within(max(0, topic.start - 60), topic.end + 60, Label.CONDITION))
+
+
+_MOST = re.compile(r"\s(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |frequent(?:ly reported)? |significant |reported )*(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?")
+
+
+def _is_summary(text: str, name: Topic, general: Topic) -> bool:
+    """"Neutropenia was the most common grade 3-4 event (45%)": the figures are of the first."""
+    if name.family != "safety" or not name.id or not general.generic or not re.match(r"s?\s?\(", text[general.end : general.end + 3]):
+        return False
+    return bool(_MOST.fullmatch(text[name.end : general.start]))
 
 
 def _is_alias(text: str, name: Topic, alias: Topic) -> bool:

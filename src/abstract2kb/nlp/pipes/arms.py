@@ -135,7 +135,7 @@ class Arms(SpanComponent):
         return without_overlaps([span_at(doc, a, b, Label.ARM, kind, f"arms.{kind}") for a, b, kind in found if b > a])
 
 
-_BEFORE_DRUG = re.compile(r"(?:\b(?:with|for|on|to|than|versus|vs\.?|compared with|and|in|of)\s(?:the\s)?)$", re.IGNORECASE)
+_BEFORE_DRUG = re.compile(r"(?:\b(?:with|for|on|to|than|versus|vs\.?|compared with|and|in|of|receiving|received|given)\s(?:the\s)?)$", re.IGNORECASE)
 _DRUG_JOIN = re.compile(r"\s?(?:\+|plus|/)\s?|\s(?:and|with|in combination with|combined with)\s|,\s(?:and\s)?")
 
 

@@ -34,7 +34,7 @@ class EndpointMention:
 
 _BEFORE_RESPONSE = frozenset(
     "no a an the of had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic radiologic radiological these those with all and or"
-    " durable hematologic haematologic achieved to achieve confirmed unconfirmed ongoing intracranial systemic pooled good showed higher lower greater similar observed better".split()
+    " durable hematologic haematologic achieved to achieve confirmed unconfirmed intracranial systemic pooled good showed higher lower greater similar observed better".split()
 )
 _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("composite", Endpoint.DCR, "response", False, r"CR ?\+ ?PR ?\+ ?SD|stable disease or better|SD or better|at least stable disease|(?:disease|tumou?r) control(?: rates?)?"),
