@@ -14,8 +14,12 @@ from abstract2kb.nlp.mention import Label, Mention
 
 __all__ = ["arm_after", "arms_of", "assets_of"]
 
-_AFTER = re.compile(r"[\s,)\]]*(?:\([^()]*\)\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|received|had|given|respectively|at|from|by|all|randomized|assigned|group of)\s?)*(?:[(]\s?)?$", re.IGNORECASE)
-_COORDINATED = re.compile(r"\s?(?:\([^()]*\)\s?)?(?:,|and|or|vs\.?|versus|v|/|, and|compared with|compared to|than)\s?(?:in |with |for |those |patients |the )*", re.IGNORECASE)
+_AFTER = re.compile(
+    r"[\s,)\]]*(?:\([^()]*\)\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
+    r"received|had|given|respectively|at|from|by|all|randomized|assigned|group of)\s?)*(?:[(]\s?)?$", re.IGNORECASE)
+_COORDINATED = re.compile(
+    r"\s?(?:\([^()]*\)\s?)?(?:,|and|or|vs\.?|versus|v|/|, and|compared with|compared to|than)\s?(?:in |with |for |those |patients |"
+    r"the )*", re.IGNORECASE)
 _TOPIC_ARM = frozenset({"label"})
 
 
@@ -95,11 +99,16 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
     return None
 
 
+_OF_ARM = re.compile(
+    r"\s?(?:were |was )?(?:observed|seen|noted|reported|occurred|identified)?\s?(?:in|with|at|among|for) (?:the |any |all )?"
+)
+
+
 def arm_after(scene: Scene, sentence: Sentence, start: int, end: int) -> Mention | None:
     """The arm that a statement at start:end is of: the one after it, else the last one before it in the clause."""
     arms = scene.within(sentence.start, sentence.end, Label.ARM)
     after = next((a for a in arms if a.start >= end), None)
-    if after is not None and re.fullmatch(r"\s?(?:(?:were |was )?(?:observed|seen|noted|reported|occurred|identified)?\s?(?:in|with|at|among|for) (?:the |any |all )?)", scene.text[end : after.start]):
+    if after is not None and _OF_ARM.fullmatch(scene.text[end : after.start]):
         return after
     clause = max(scene.text.rfind(mark, sentence.start, start) for mark in ("; ", ", ", ". "))
     before = [a for a in arms if max(clause, sentence.start) <= a.start and a.end <= start]
@@ -135,7 +144,10 @@ def _single(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -
     return before[-1] if before else None
 
 
-_STUDY = re.compile(r"\b(?:stud(?:y|ies)|trials?|cohort|patients|pts|subjects|treated|received|receiving|treatment|enrolled|phase|dosed)\b", re.IGNORECASE)
+_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|cohort|patients|pts|subjects|treated|received|receiving|treatment|enrolled|phase|dosed)\b",
+    re.IGNORECASE,
+)
 
 
 def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Mention | None) -> tuple[str, ...]:

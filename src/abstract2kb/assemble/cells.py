@@ -61,7 +61,8 @@ _END = rf"(?:{DECIMAL}|NR|NE|NA|–|-)"
 _INTERVAL = rf"(?:95% CI:?,?\s?)?(?P<low>{_END}){_DASH}(?P<high>{_END})\s?%?"
 _CELL = re.compile(
     rf"\s*(?P<sign>[<>≤≥~])?\s?(?P<first>{DECIMAL}|NR|NE|not reached)\+?(?:\s?/\s?(?P<total>\d+))?\s?(?P<pct>%)?(?:\s?(?:months?|mo|weeks?|years?))?"
-    rf"(?:\s?[(\[,;]\s?(?:(?P<second>{DECIMAL})\s?(?P<pct2>%)?(?:[,;]\s?{_INTERVAL})?|{_INTERVAL.replace('low', 'low2').replace('high', 'high2')})\s?[)\]]?)?"
+    rf"(?:\s?[(\[,;]\s?(?:(?P<second>{DECIMAL})\s?(?P<pct2>%)?(?:[,;]\s?{_INTERVAL})?|"
+        rf"{_INTERVAL.replace('low', 'low2').replace('high', 'high2')})\s?[)\]]?)?"
     rf"(?:\s?[(\[]\s?{_INTERVAL.replace('low', 'low3').replace('high', 'high3')}\s?[)\]])?\s*",
     re.IGNORECASE,
 )
@@ -76,7 +77,7 @@ def read_cell(text: str, start: int, hints: Hints) -> Figure | None:
     end = start + len(text)
     low, high = _interval(m)
     first = m.group("first").lower()
-    if first in _WORDS or hints.time and not hints.percent and not m.group("pct") and m.group("second") is None and m.group("total") is None:
+    if first in _WORDS or (hints.time and not hints.percent and not m.group("pct") and m.group("second") is None and m.group("total") is None):
         return _time(m, start, end, hints, low, high)
     value = decimal(m.group("first"))
     if hints.ratio and "." in m.group("first") and not m.group("pct") and m.group("second") is None:
@@ -114,7 +115,7 @@ def _rate(m: re.Match[str], start: int, end: int, hints: Hints, low: float | Non
     second = decimal(m.group("second")) if m.group("second") else None
     told = m.group("pct2") or hints.percent or (second is not None and _column_total(int(value), second, hints) is not None)
     percent = second if told else None
-    if m.group("second") and percent is None or percent is not None and percent > 100:
+    if (m.group("second") and percent is None) or (percent is not None and percent > 100):
         return None
     if not (hints.count or percent is not None or m.group("total")):
         return None

@@ -7,7 +7,7 @@ the words bind, block or direct at, never what they avoid ("inhibits interaction
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 
 from abstract2kb.assemble.descriptions import Description, mentions_in
 from abstract2kb.assemble.scene import Scene
@@ -16,29 +16,46 @@ from abstract2kb.records import Modality
 
 __all__ = ["cytokines_in", "modality_of", "targets_in"]
 
-_TARGET_BEFORE = re.compile(
-    r"(?:\banti[- ](?:human |mouse |murine )?|\b(?:target(?:s|ing|ed)?|against|directed (?:at|to|against|toward)|specific for|selective for|recogni[sz](?:es|ing)|"
-    r"bind(?:s|ing)?(?: selectively| preferentially| specifically)?(?: to| of)?|agonists? of|antagonists? of|inhibitors? of|inhibit(?:s|ing)|block(?:s|ing|ade of)?|"
-    r"activat(?:es|ing|ors? of)|stimulat(?:es|ing)|engag(?:es|ing)|degrad(?:es|ing|ers? of)|affinity for|co-?engag(?:es|ing)|for)\s(?:both |the |human |a |an )*)$",
-    re.IGNORECASE,
+def _words(*forms: str) -> re.Pattern[str]:
+    """One case-insensitive pattern of several alternatives."""
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+_TARGET_BEFORE = _words(
+    r"(?:\banti[- ](?:human |mouse |murine )?"
+    r"|\b(?:target(?:s|ing|ed)?|against|directed (?:at|to|against|toward)|specific for|selective for|recogni[sz](?:es|ing)"
+    r"|bind(?:s|ing)?(?: selectively| preferentially| specifically)?(?: to| of)?|agonists? of|antagonists? of|inhibitors? of|inhibit(?:s|ing)"
+    r"|block(?:s|ing|ade of)?|activat(?:es|ing|ors? of)|stimulat(?:es|ing)|engag(?:es|ing)|degrad(?:es|ing|ers? of)|affinity for"
+    r"|co-?engag(?:es|ing)|for)\s(?:both |the |human |a |an )*)$"
 )
-_TARGET_AFTER = re.compile(
-    r"^[\s-]*(?:targeting|targeted|directed|specific|inhibitors?|antagonists?|agonists?|antibod|mAbs?\b|degraders?|blockers?|blocking|CARs?\b|CAR-T|ADCs?\b|"
-    r"bispecific|TKIs?\b|binding|binder|arm\b|engager|scFv|nanobody|checkpoint|IgG|is (?:linked|fused|conjugated)|T[- ]cell engager|redirect|vaccine|antisense|siRNA|radioligand)",
-    re.IGNORECASE,
+_TARGET_AFTER = _words(
+    r"^[\s-]*(?:targeting|targeted|directed|specific|inhibitors?|antagonists?|agonists?|antibod|mAbs?\b|degraders?|blockers?|blocking|CARs?\b|CAR-T"
+    r"|ADCs?\b|bispecific|TKIs?\b|binding|binder|arm\b|engager|scFv|nanobody|checkpoint|IgG|is (?:linked|fused|conjugated)|T[- ]cell engager"
+    r"|redirect|vaccine|antisense|siRNA|radioligand)"
 )
 _PAIR = re.compile(r"^\s?(?:[/x×]|and|-)\s?", re.IGNORECASE)
-_AVOIDED = re.compile(
-    r"(?:inhibits? (?:the )?interactions?|interactions?|reduc(?:es|ed|ing)|lower(?:s|ed)?|decreas(?:es|ed|ing)|diminish\w*|attenuat\w*|without|lacks?|lacking|no|not|minimal|abolish\w*|eliminat\w*|ablat\w*|avoid\w*|spar(?:es|ing)|prevent\w*|non-?|"
-    r"independent of|devoid of|weak\w*)\b[^,;.]{0,40}$",
-    re.IGNORECASE,
+_AVOIDED = _words(
+    r"(?:inhibits? (?:the )?interactions?|interactions?|reduc(?:es|ed|ing)|lower(?:s|ed)?|decreas(?:es|ed|ing)|diminish\w*|attenuat\w*|without"
+    r"|lacks?|lacking|no|not|minimal|abolish\w*|eliminat\w*|ablat\w*|avoid\w*|spar(?:es|ing)|prevent\w*|non-?|independent of|devoid of|weak\w*)"
+    r"\b[^,;.]{0,40}$"
 )
-_CARRIED = re.compile(r"\b(?:fused|linked|conjugated|attached|coupled|tethered|complexed)\b[^,;.]{0,60}$|\bexpressing\b[^,;.]{0,20}$|\bdomain of $|\bportion of $", re.IGNORECASE)
-_STRONG_BEFORE = re.compile(r"anti[- ](?:human |mouse |murine )?$", re.IGNORECASE)
-_BLOCKED_BEFORE = re.compile(r"(?:\banti[- ](?:human )?|(?:inhibit(?:s|ing|ors? of)|antagoni(?:st of|zes|zing)|block(?:s|ing|ade of)|neutrali[sz]\w+|traps?|silenc\w+|against)\s(?:the |human )?)$", re.IGNORECASE)
-_BLOCKED_AFTER = re.compile(r"[\s-]*(?:targeting |targeted |directed |specific |neutrali[sz]ing |blocking )?(?:antisense|siRNA|inhibitor|antagonist|trap\b|blocker|blockade|antibod|vaccine|degrader|ASO\b|decoy)", re.IGNORECASE)
-_NOT_PAYLOAD = re.compile(r"(?:compared (?:to|with)|versus|vs\.?|than|conventional|unlike|no|without)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_IL = re.compile(r"^[\s-]*(?:pathway|signal|producing|secretion|induc|level|driven|release)", re.IGNORECASE)
+_CARRIED = _words(
+    r"\b(?:fused|linked|conjugated|attached|coupled|tethered|complexed)\b[^,;.]{0,60}$",
+    r"\bexpressing\b[^,;.]{0,20}$",
+    r"\bdomain of $",
+    r"\bportion of $",
+)
+_STRONG_BEFORE = _words(r"anti[- ](?:human |mouse |murine )?$")
+_BLOCKED_BEFORE = _words(
+    r"(?:\banti[- ](?:human )?|(?:inhibit(?:s|ing|ors? of)|antagoni(?:st of|zes|zing)|block(?:s|ing|ade of)|neutrali[sz]\w+|traps?|silenc\w+|against)"
+    r"\s(?:the |human )?)$"
+)
+_BLOCKED_AFTER = _words(
+    r"[\s-]*(?:targeting |targeted |directed |specific |neutrali[sz]ing |blocking )?"
+    r"(?:antisense|siRNA|inhibitor|antagonist|trap\b|blocker|blockade|antibod|vaccine|degrader|ASO\b|decoy)"
+)
+_NOT_PAYLOAD = _words(r"(?:compared (?:to|with)|versus|vs\.?|than|conventional|unlike|no|without)\s(?:[\w-]+\s){0,2}$")
+_MEASURED = _words(r"^[\s-]*(?:pathway|signal|producing|secretion|induc|level|driven|release)")
 
 
 def targets_in(scene: Scene, description: Description) -> list[Mention]:
@@ -79,43 +96,106 @@ def cytokines_in(scene: Scene, description: Description) -> list[Mention]:
     found = []
     for mention in mentions_in(scene, description, Label.CYTOKINE):
         before = scene.text[max(description.start, mention.start - 40) : mention.start]
-        if not _is_blocked(scene, description, mention) and not _NOT_PAYLOAD.search(before) and not _IL.match(scene.text[mention.end : mention.end + 14]):
+        if not _is_blocked(scene, description, mention) and not _NOT_PAYLOAD.search(before) and not _MEASURED.match(scene.text[mention.end : mention.end + 14]):
             found.append(mention)
     return found
 
 
-_W = re.compile
-_PEG = _W(r"\bpegylat|\bPEG\b|polyethylene glycol|pegol\b", re.IGNORECASE)
-_FC = _W(r"\bFc\b|immunoglobulin", re.IGNORECASE)
-_ANTIBODY = _W(r"antibod|\bmAb\b|\bIgG\d?\b|\bscFv\b|nanobod|\banti-|\b(?:PD-?1|PD-?L1|FAP|CD8|CEA|EDB|EGFR|HER2)[- ](?:targeted|cytokine|IL|binding)|immunocytokine|targeting antibody|L19\b|F16\b|\bbispecific", re.IGNORECASE)
-_FUSED = _W(r"\bfus(?:ed|ion)\b|\blinked\b|\bconjugated\b|\battached\b|\bcoupled\b|immunocytokine|\bfusokine|cytokine bispecific|cytokine fusion", re.IGNORECASE)
-_RECEPTOR_PART = _W(r"extracellular domain|receptor (?:α|alpha|alfa|fusion)|\bsushi\b|R[αβγ]\b[^.;]{0,20}(?:fus|complex)|fus[^.;]{0,40}(?:receptor|R[αβγ]\b)|superagonist", re.IGNORECASE)
-_ENGINEERED = _W(r"mutein|variant|recombinant|agonist|engineered|superkine|prodrug|masked|mutant|modified|non-?alpha|non-?alfa|not-alpha|version of|cytokine", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A modality and the words that speak for it; with `cytokine`, only where a payload cytokine is named as well."""
 
-_Test = Callable[[str, bool, int], bool]
-_RULES: tuple[tuple[Modality, _Test], ...] = (
-    (Modality.CAR_T, lambda t, c, n: bool(re.search(r"\bCARs?\b(?!-NK)|CAR[- ]?T\b|chimeric antigen receptor|\w+(?:leucel|cabtagene)\b", t)) and not re.search(r"CAR[- ]?NK|CAR[- ]refractory", t)),
-    (Modality.BACTERIAL_THERAPY, lambda t, c, n: bool(re.search(r"salmonella|listeria|\bbacteri(?:a|um|al)\b|E\. ?coli|clostridium|live biotherapeutic|microbiome|faecalibacterium", t, re.IGNORECASE))),
-    (Modality.ONCOLYTIC_VIRUS, lambda t, c, n: bool(re.search(r"oncolytic|\bHSV-?[12]?\b|reovirus|vaccinia|herpes ?virus|poliovirus", t, re.IGNORECASE))),
-    (Modality.ANTISENSE_OLIGONUCLEOTIDE, lambda t, c, n: bool(re.search(r"antisense", t, re.IGNORECASE))),
-    (Modality.VACCINE, lambda t, c, n: bool(re.search(r"\bvaccine|neoantigen therapy", t, re.IGNORECASE))),
-    (Modality.RNA_THERAPY, lambda t, c, n: bool(re.search(r"\bsiRNA|\bmRNA[- ](?:encod|based|therap|deliver)|mRNAs? encoding|self-amplifying|microRNA", t, re.IGNORECASE))),
-    (Modality.GENE_THERAPY, lambda t, c, n: bool(re.search(r"gene therapy|adenovir(?:al|us)|\bAAV\b|plasmid|lentivir", t, re.IGNORECASE)) and not re.search(r"CAR|cell", t)),
-    (Modality.RADIOLIGAND, lambda t, c, n: bool(re.search(r"radioligand|radiopharm|radioconjug|radioimmun|radiolabel|\b(?:177Lu|225Ac|131I|90Y|212Pb|211At|161Tb)|lutetium|actinium|alpha-emit", t, re.IGNORECASE))),
-    (Modality.ANTIBODY_DRUG_CONJUGATE, lambda t, c, n: bool(re.search(r"antibody[- –]drug conjugate|\bADCs?\b|immunoconjugate|vedotin|deruxtecan|govitecan|emtansine|tesirine|topoisomerase I (?:inhibitor )?payload|MMAE", t, re.IGNORECASE))),
-    (Modality.CELL_THERAPY, lambda t, c, n: bool(re.search(r"\bTILs?\b|TCR-?T|CAR[- ]?NK|NK cell therap|cell therapy|adoptive|tumou?r[- ]infiltrating lymphocyte|engineered T[- ]cells?|iPSC|dendritic cell", t, re.IGNORECASE))),
-    (Modality.CYTOKINE_RECEPTOR_FUSION, lambda t, c, n: c and bool(_RECEPTOR_PART.search(t)) and bool(_FUSED.search(t)) and not _ANTIBODY.search(t)),
-    (Modality.IMMUNOCYTOKINE, lambda t, c, n: (c and bool(_ANTIBODY.search(t)) and bool(_FUSED.search(t))) or bool(re.search(r"immunocytokine", t, re.IGNORECASE))),
-    (Modality.FC_FUSION_CYTOKINE, lambda t, c, n: c and bool(_FC.search(t))),
-    (Modality.PEGYLATED_CYTOKINE, lambda t, c, n: c and bool(_PEG.search(t))),
-    (Modality.BISPECIFIC_ANTIBODY, lambda t, c, n: bool(re.search(r"bispecific|trispecific|T[- ]cell engag|\bBiTE\b|\bTCE\b|engager|DuoBody|\bDART\b", t, re.IGNORECASE)) or (n >= 2 and "antibod" in t)),
-    (Modality.CYTOKINE, lambda t, c, n: c and bool(_ENGINEERED.search(t))),
-    (Modality.MONOCLONAL_ANTIBODY, lambda t, c, n: bool(re.search(r"antibod|\bmAb\b|\bIgG[1-4]\b", t, re.IGNORECASE))),
-    (Modality.HORMONE_THERAPY, lambda t, c, n: bool(re.search(r"\bSERD\b|estrogen receptor (?:degrader|antagonist)|androgen receptor (?:inhibitor|antagonist)|antiandrogen|aromatase|GnRH|LHRH|CYP17", t, re.IGNORECASE))),
-    (Modality.SMALL_MOLECULE, lambda t, c, n: bool(re.search(r"inhibitor|degrader|PROTAC|small[- ]molecule|molecular glue|\bTKI\b|orally (?:available|bioavailable)", t, re.IGNORECASE))),
-)  # fmt: skip
+    modality: Modality
+    says: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str] | None = None
+    cytokine: bool = False
+
+    def holds(self, text: str, has_cytokine: bool) -> bool:
+        """True when every pattern is found and the exception is not."""
+        if self.cytokine and not has_cytokine:
+            return False
+        return all(p.search(text) for p in self.says) and not (self.unless and self.unless.search(text))
+
+
+_ANTIBODY = _words(
+    r"antibod|\bmAb\b|\bIgG\d?\b|\bscFv\b|nanobod|\banti-|immunocytokine|L19\b|F16\b|\bbispecific",
+    r"\b(?:PD-?1|PD-?L1|FAP|CD8|CEA|EDB|EGFR|HER2)[- ](?:targeted|cytokine|IL|binding)",
+)
+_FUSED = _words(r"\bfus(?:ed|ion)\b|\blinked\b|\bconjugated\b|\battached\b|\bcoupled\b|immunocytokine|\bfusokine|cytokine bispecific")
+_RECEPTOR_PART = _words(
+    r"extracellular domain|receptor (?:α|alpha|alfa|fusion)|\bsushi\b|superagonist",
+    r"R[αβγ]\b[^.;]{0,20}(?:fus|complex)|fus[^.;]{0,40}(?:receptor|R[αβγ]\b)",
+)
+_CAR = re.compile(r"\bCARs?\b(?!-NK)|CAR[- ]?T\b|[Cc]himeric antigen receptor|\w+(?:leucel|cabtagene)\b")
+_RULES = (
+    _Rule(Modality.CAR_T, (_CAR,), unless=re.compile(r"CAR[- ]?NK|CAR[- ]refractory")),
+    _Rule(
+        Modality.BACTERIAL_THERAPY,
+        (_words(r"salmonella|listeria|\bbacteri(?:a|um|al)\b|E\. ?coli|clostridium|live biotherapeutic|microbiome|faecalibacterium"),),
+    ),
+    _Rule(Modality.ONCOLYTIC_VIRUS, (_words(r"oncolytic|\bHSV-?[12]?\b|reovirus|vaccinia|herpes ?virus|poliovirus"),)),
+    _Rule(Modality.ANTISENSE_OLIGONUCLEOTIDE, (_words(r"antisense"),)),
+    _Rule(Modality.VACCINE, (_words(r"\bvaccine|neoantigen therapy"),)),
+    _Rule(Modality.RNA_THERAPY, (_words(r"\bsiRNA|\bmRNA[- ](?:encod|based|therap|deliver)|mRNAs? encoding|self-amplifying|microRNA"),)),
+    _Rule(
+        Modality.GENE_THERAPY,
+        (_words(r"gene therapy|adenovir(?:al|us)|\bAAV\b|plasmid|lentivir"),),
+        unless=re.compile(r"CAR|cell"),
+    ),
+    _Rule(
+        Modality.RADIOLIGAND,
+        (
+            _words(
+                r"radioligand|radiopharm|radioconjug|radioimmun|radiolabel|lutetium|actinium|alpha-emit",
+                r"\b(?:177Lu|225Ac|131I|90Y|212Pb|211At|161Tb)",
+            ),
+        ),
+    ),
+    _Rule(
+        Modality.ANTIBODY_DRUG_CONJUGATE,
+        (_words(r"antibody[- –]drug conjugate|\bADCs?\b|immunoconjugate|vedotin|deruxtecan|govitecan|emtansine|tesirine|MMAE"),),
+    ),
+    _Rule(
+        Modality.CELL_THERAPY,
+        (
+            _words(
+                r"\bTILs?\b|TCR-?T|CAR[- ]?NK|NK cell therap|cell therapy|adoptive|tumou?r[- ]infiltrating lymphocyte",
+                r"engineered T[- ]cells?|iPSC|dendritic cell",
+            ),
+        ),
+    ),
+    _Rule(Modality.CYTOKINE_RECEPTOR_FUSION, (_RECEPTOR_PART, _FUSED), unless=_ANTIBODY, cytokine=True),
+    _Rule(Modality.IMMUNOCYTOKINE, (_ANTIBODY, _FUSED), cytokine=True),
+    _Rule(Modality.IMMUNOCYTOKINE, (_words(r"immunocytokine"),)),
+    _Rule(Modality.FC_FUSION_CYTOKINE, (_words(r"\bFc\b|immunoglobulin"),), cytokine=True),
+    _Rule(Modality.PEGYLATED_CYTOKINE, (_words(r"\bpegylat|\bPEG\b|polyethylene glycol|pegol\b"),), cytokine=True),
+    _Rule(Modality.BISPECIFIC_ANTIBODY, (_words(r"bispecific|trispecific|T[- ]cell engag|\bBiTE\b|\bTCE\b|engager|DuoBody|\bDART\b"),)),
+    _Rule(
+        Modality.CYTOKINE,
+        (
+            _words(
+                r"mutein|variant|recombinant|agonist|engineered|superkine|prodrug|masked|mutant|modified|non-?alpha|non-?alfa|not-alpha",
+                r"version of|cytokine",
+            ),
+        ),
+        cytokine=True,
+    ),
+    _Rule(Modality.MONOCLONAL_ANTIBODY, (_words(r"antibod|\bmAb\b|\bIgG[1-4]\b"),)),
+    _Rule(
+        Modality.HORMONE_THERAPY,
+        (
+            _words(
+                r"\bSERD\b|estrogen receptor (?:degrader|antagonist)|androgen receptor (?:inhibitor|antagonist)",
+                r"antiandrogen|aromatase|GnRH|LHRH|CYP17",
+            ),
+        ),
+    ),
+    _Rule(Modality.SMALL_MOLECULE, (_words(r"inhibitor|degrader|PROTAC|small[- ]molecule|molecular glue|\bTKI\b|orally (?:bio)?available"),)),
+)
+"""The special before the general; the first that holds decides."""
 
 
 def modality_of(text: str, has_cytokine: bool, targets: int) -> Modality | None:
-    """The modality that a description's words speak of; the first rule that holds, the special ones before the general."""
-    return next((modality for modality, holds in _RULES if holds(text, has_cytokine, targets)), None)
+    """The modality that a description's words speak of; an antibody with two targets is a bispecific one."""
+    found = next((rule.modality for rule in _RULES if rule.holds(text, has_cytokine)), None)
+    return Modality.BISPECIFIC_ANTIBODY if found is Modality.MONOCLONAL_ANTIBODY and targets >= 2 else found

@@ -14,6 +14,18 @@ from abstract2kb.assemble.figures import Figure, figures
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
+from abstract2kb.assemble.wording import (
+    BLOCK_LEFT,
+    LEFT_WORDS,
+    LIST_WORDS,
+    NOT_RESULT_AFTER,
+    NOT_RESULT_BEFORE,
+    RIGHT_WORDS,
+    TIME_AFTER,
+    TIME_BEFORE,
+    VALUE_TO,
+    WORD,
+)
 from abstract2kb.nlp.mention import Label
 
 __all__ = ["Link", "Linked", "link"]
@@ -42,32 +54,6 @@ class Linked:
     topics: tuple[Topic, ...]
 
 
-_LIST_WORDS = frozenset(
-    "and vs versus v compared with to in for the while whereas or of respectively comparison than only patients pts subjects women men arm arms group groups months as opposed those"
-    " against on by alone from a an both - – − at".split()
-)
-_LEFT_WORDS = frozenset(
-    "was were is are be been of in at the a an rate rates seen observed noted achieved obtained reported with for to by patients pts only approximately overall confirmed median estimated"
-    " as also remained occurred occurring found recorded developed experienced from improved increased reached showed has had have among all arm arms group groups between both evaluable total"
-    " higher lower significantly longer probability best subjects therapy treatment detected documented identified met each proportion incidence values value after population cohort"
-    " duration time rate: (n women men cases levels including included mainly mostly most being primarily affecting received completed status 95 per investigator central review recist v1.1"
-    " 1.1 by independent radiologist assessment assessed per-protocol intention-to-treat intent-to-treat as-treated initial first high low investigator-assessed blinded bicr irc itt analysis mean it crude actuarial projected kaplan-meier cumulative just up".split()
-)
-_RIGHT_WORDS = frozenset(
-    "of the patients pts patient pt subjects subject women men participants had have has having achieved achieving experienced experiencing showed showing with a an best response as confirmed"
-    " unconfirmed reached were was developed developing reported reporting in evaluable respective groups group arm arms remained remain remaining attained obtained durable treated who which that"
-    " suffered suffering from displayed demonstrated demonstrating each events event cases case only also at least one any are is all these those responses overall exhibited both them grade"
-    " ≥1 >=1 came off study due because discontinued morphologic cytogenetic hematologic had: being rated for major treatment related assessable prolonged displayed noted observed did for not".split()
-)
-_WORD = re.compile(r"[\w.:≥-]+")
-_BLOCK_LEFT = re.compile(r"\b(?:aged?|dos(?:e|ed|es|ing|age)|prior|baseline|received|enrolled|randomi[sz]ed|assigned|male|female|ECOG|evaluable|cut-?off|threshold|expression|accuracy|sensitivity|specificity|power|AUC|relative)\b", re.IGNORECASE)
-_NOT_RESULT_BEFORE = re.compile(r"(?:\b(?:by|difference (?:of|in [\w ]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|alpha of|power of)|type I error of|[-+×x])\s?\(?$", re.IGNORECASE)
-_NOT_RESULT_AFTER = re.compile(r"\s?(?:reduction|increase|decrease|improvement|decline|higher|lower|power|confidence|difference|CI\b|cut-?off|or more (?:decline|reduction|decrease)|relative|of baseline|tumou?r (?:reduction|shrinkage))\b", re.IGNORECASE)
-_TIME_BEFORE = re.compile(r"(?:\b(?:at|after|within|every|for|over|during|by|past|last|first|until|since|from|follow-?up(?: (?:duration|time|period))?(?: (?:of|was|is|were))?:?|age[d]?(?: (?:of|was))?|each|a|the|to a median of|beyond|exceed(?:ing|ed)|lasting|previous|prior|next|up to|between|in)\s?~?\(?|[≥≤<>]\s?|follow-?up[^.;]{0,25}(?:was|of|:)\s)$", re.IGNORECASE)
-_TIME_AFTER = re.compile(r"\s?(?:of (?:median |minimum |additional |absolute )?(?:follow|treat|therapy|benefit|gain|improvement|difference)|later|old\b|prior|before|cycles?|follow-?up|into|on treatment|after)", re.IGNORECASE)
-_VALUE_TO = re.compile(r"\b(?:improved|increased|prolonged|extended|rose|decreased|reduced)\b[^.;]{0,60}\b(?:to|from)\s?$", re.IGNORECASE)
-
-
 def link(scene: Scene, sentence: Sentence) -> Linked:
     """Links the figures of a sentence to its topics."""
     found = topics(scene, sentence.start, sentence.end)
@@ -77,7 +63,7 @@ def link(scene: Scene, sentence: Sentence) -> Linked:
     usable = _rejoined(scene.text, usable, found)
     grouped = groups(scene, found)
     links, usable = _slashed(scene.text, found, usable)
-    for run in _lists(scene, usable, found):
+    for run in _parted(scene, sentence, _lists(scene, usable, found), found):
         links += _link_list(scene, sentence, run, found, grouped, usable, links)
     done = {entry.topic for entry in links}
     return Linked(sentence, tuple(links), tuple(t for t in found if t not in done), tuple(found))
@@ -125,11 +111,11 @@ def _is_result(text: str, figure: Figure) -> bool:
     if figure.kind == "time":
         if figure.value == "NR":
             return True
-        if figure.attributive or _TIME_AFTER.match(after):
+        if figure.attributive or TIME_AFTER.match(after):
             return False
-        return not _TIME_BEFORE.search(before) or bool(_VALUE_TO.search(before))
+        return not TIME_BEFORE.search(before) or bool(VALUE_TO.search(before))
     if figure.kind == "rate" and figure.percent is not None and figure.n is None:
-        if _NOT_RESULT_AFTER.match(after) or _NOT_RESULT_BEFORE.search(before):
+        if NOT_RESULT_AFTER.match(after) or NOT_RESULT_BEFORE.search(before):
             return False
         return not (figure.bound in (">", ">=") and re.match(r"\s?(?:of (?:pts|patients|subjects)\b(?! (?:had|exp)))", after) is not None)
     return True
@@ -158,15 +144,36 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return False
     words = _words(gap)
     raw = scene.text[a.end : b.start]
-    if re.search(r",\s(?:with|including)\s(?:an?\s)?$", raw) or _DOES.match(scene.text, b.end) and b.style == "noun" and b.percent is None:
+    if re.search(r",\s(?:with|including)\s(?:an?\s)?$", raw) or (_DOES.match(scene.text, b.end) and b.style == "noun" and b.percent is None):
         return False
     if not re.search(r"\b(?:and|vs|versus|v|compared|while|whereas|or|to)\b|,|/|–|;", gap):
         return False
-    return all(w in _LIST_WORDS for w in words) and len(gap) < 120
+    return all(w in LIST_WORDS for w in words) and len(gap) < 120
+
+
+def _parted(scene: Scene, sentence: Sentence, runs: list[list[Figure]], named: list[Topic]) -> list[list[Figure]]:
+    """The lists, the last figure split off where it has a topic of its own: "ORR was 62% and 20% had SD"."""
+    out: list[list[Figure]] = []
+    for run in runs:
+        out += [run[:-1], run[-1:]] if len(run) > 1 and _ends_with_other(scene, sentence, run, named) else [run]
+    return out
+
+
+def _ends_with_other(scene: Scene, sentence: Sentence, run: list[Figure], named: list[Topic]) -> bool:
+    first, last = run[0], run[-1]
+    if not re.search(r"\band\b|,", scene.text[run[-2].end : last.start]) or "respectively" in scene.text[last.end : sentence.end]:
+        return False
+    left = next((t for t in reversed(named) if t.end <= first.start), None)
+    right = next((t for t in named if t.start >= last.end), None)
+    if left is None or right is None or not (_compatible(first, left) and _compatible(last, right)):
+        return False
+    return _tight_left(scene, left, first, named, None) and _tight_right(scene, last, right, named)
 
 
 _VERSUS = re.compile(r"[\s)]+(?:with|for|in|on)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}\s?,?\s(?:vs\.?|versus|compared (?:with|to))\s")
-_DOES = re.compile(r"\s(?:also )?(?:required|died|discontinued|withdrew|completed|received|underwent|progressed|stopped|were (?:not|alive|treated|enrolled))\b")
+_DOES = re.compile(
+    r"\s(?:also )?(?:required|died|discontinued|withdrew|completed|received|underwent|progressed|stopped|were (?:not|alive|treated|"
+    r"enrolled))\b")
 
 
 def _shape(figure: Figure) -> str:
@@ -241,7 +248,12 @@ def _enclosed(text: str, topic: Topic, at: int) -> bool:
 
 def _group_of(topic: Topic, grouped: list[TopicGroup]) -> TopicGroup:
     group = next(g for g in grouped if topic in g)
-    return tuple(t for t in group if t.generic == topic.generic and t.family == topic.family or t is topic or {t.family, topic.family} <= {"survival", "time"})
+    return tuple(t for t in group if t is topic or _alike(t, topic))
+
+
+def _alike(a: Topic, b: Topic) -> bool:
+    """Whether figures may be dealt out over the two."""
+    return (a.generic == b.generic and a.family == b.family) or {a.family, b.family} <= {"survival", "time"}
 
 
 def _dealt(run: list[Figure], group: TopicGroup, tight: bool, forward: bool = False) -> list[Link]:
@@ -256,7 +268,7 @@ def _dealt(run: list[Figure], group: TopicGroup, tight: bool, forward: bool = Fa
 
 
 def _words(gap: str) -> list[str]:
-    return [word for w in _WORD.findall(gap) if (word := w.lower().strip(".:"))]
+    return [word for w in WORD.findall(gap) if (word := w.lower().strip(".:"))]
 
 
 def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], previous: Figure | None) -> bool:
@@ -274,8 +286,9 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     if ";" in gap or len(raw) > 140 or re.search(r",\s(?:with|including)\s", raw):
         return False
     if re.fullmatch(r"\s?(?:,|and|or|, and|\))\s?", raw):
-        return raw.strip() == "," and (figure.percent is not None or figure.kind == "time" or bool(re.match(r"\seach\b", scene.text[figure.end : figure.end + 6])))
-    return all(w in _LEFT_WORDS for w in _words(gap)) and not re.match(r"\s?,\s?and\b|\s?and\s", raw)
+        each = re.match(r"\seach\b", scene.text[figure.end : figure.end + 6]) is not None
+        return raw.strip() == "," and (figure.percent is not None or figure.kind == "time" or each)
+    return all(w in LEFT_WORDS for w in _words(gap)) and not re.match(r"\s?,\s?and\b|\s?and\s", raw)
 
 
 def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic]) -> bool:
@@ -290,7 +303,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
         return False
     if re.search(r"[,;:(]", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):
         return False
-    return all(w in _RIGHT_WORDS or w == "=" for w in _words(gap))
+    return all(w in RIGHT_WORDS or w == "=" for w in _words(gap))
 
 
 def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: Topic | None, before: list[Link]) -> bool:
@@ -314,7 +327,10 @@ def _used_forward(topic: Topic | None, before: list[Link]) -> bool:
     return any(entry.topic is topic and entry.figure.end <= entry.topic.start for entry in before)
 
 
-_CARRY = re.compile(r"(?:\b(?:versus|vs\.?|v\.?|compared (?:with|to)|and|whereas|while|or|but)|,|;)\s?(?:only |in |for |of |the |with |those )*$", re.IGNORECASE)
+_CARRY = re.compile(
+    r"(?:\b(?:versus|vs\.?|v\.?|compared (?:with|to)|and|whereas|while|or|but)|,|;)\s?(?:only |in |for |of |the |with |those )*$",
+    re.IGNORECASE,
+)
 
 
 def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> Topic | None:
@@ -328,15 +344,23 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
     if run[0].start < at or any(at <= t.start and t.end <= run[0].start for t in named):
         return None
     gap = _cleared(scene, at, run[0].start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
-    if run[0].percent is None and run[0].kind == "rate" and (";" in gap and not gap.strip() == ";" or _DOES.match(scene.text, run[-1].end) or re.match(r"\s(?:with|had)\b", scene.text[run[-1].end : run[-1].end + 6])):
+    if _is_count_of_others(scene.text, run, gap):
         return None
     if gap.strip() in ("", "(", ";", ",", "(,") and scene.within(at, run[0].start, Label.GRADE):
         return last.topic
-    if len(gap) > 90 or not _CARRY.search(gap.rstrip() + " " if gap.strip() else gap) or _BLOCK_LEFT.search(gap):
+    if len(gap) > 90 or not _CARRY.search(gap.rstrip() + " " if gap.strip() else gap) or BLOCK_LEFT.search(gap):
         return None
-    if not all(w in _LIST_WORDS or w in _LEFT_WORDS for w in _words(gap)):
+    if not all(w in LIST_WORDS or w in LEFT_WORDS for w in _words(gap)):
         return None
     return last.topic if _compatible(run[0], last.topic) else None
+
+
+def _is_count_of_others(text: str, run: list[Figure], gap: str) -> bool:
+    """A bare count goes on with a topic only where nothing after it says that it counts something else."""
+    if run[0].percent is not None or run[0].kind != "rate":
+        return False
+    other = ";" in gap and gap.strip() != ";"
+    return other or bool(_DOES.match(text, run[-1].end) or re.match(r"\s(?:with|had)\b", text[run[-1].end : run[-1].end + 6]))
 
 
 def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, named: list[Topic], usable: list[Figure]) -> bool:
@@ -347,7 +371,7 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
     if any((t.family == "safety") != (topic.family == "safety") or not t.weak for t in between):
         return False
     gap = _cleared(scene, topic.end, figure.start, Label.ARM)
-    if ";" in gap and figure.kind != "time" or len(gap) > 160 or _BLOCK_LEFT.search(gap):
+    if (";" in gap and figure.kind != "time") or len(gap) > 160 or BLOCK_LEFT.search(gap):
         return False
     if figure.kind == "time" and re.search(r"\bmedians?:?\s$", scene.text[topic.end : figure.start]):
         return True

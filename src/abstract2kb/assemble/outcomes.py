@@ -22,8 +22,12 @@ from abstract2kb.records import Assertion, Bound, Endpoint, Measure, Outcome, co
 __all__ = ["outcomes"]
 
 _CONFIDENCE = {True: 0.9, False: 0.7}
-_NEGATED = re.compile(r"\b(?:no|zero|without(?: any)?)\s(?:(?:confirmed|objective|complete|partial|clinical|further|radiographic|documented|tumou?r|other)\s)*$", re.IGNORECASE)
-_NO_NUMBER = re.compile(r"\s?(?:to\b|data|assessment|difference|rate\b|benefit|evaluable|was defined|criteria|correlation|association|advantage|improvement)", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:no|zero|without(?: any)?)\s(?:(?:confirmed|objective|complete|partial|clinical|further|radiographic|documented|tumou?r|"
+    r"other)\s)*$", re.IGNORECASE)
+_NO_NUMBER = re.compile(
+    r"\s?(?:to\b|data|assessment|difference|rate\b|benefit|evaluable|was defined|criteria|correlation|association|advantage|"
+    r"improvement)", re.IGNORECASE)
 
 
 def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
@@ -62,7 +66,9 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
 def _is_mean(text: str, entry: Link) -> bool:
     """A mean or median change is no rate."""
     topic = entry.topic
-    return entry.figure.kind == "rate" and topic.endpoint is Endpoint.OTHER and bool(re.search(r"\b(?:mean|median) [\w ]{0,20}$", text[max(0, topic.start - 30) : topic.start]))
+    before = text[max(0, topic.start - 30) : topic.start]
+    mean = re.search(r"\b(?:mean|median) [\w ]{0,20}$", before) is not None
+    return mean and entry.figure.kind == "rate" and topic.endpoint is Endpoint.OTHER
 
 
 def _subset(record: Outcome, found: list[Outcome]) -> Outcome:
@@ -123,7 +129,8 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
     figure, topic = result.figure, result.topic
     at = _LANDMARK.search(topic.text)
     if figure.kind == "rate":
-        measure = Measure.RATE_AT_TIME if topic.family in ("survival", "time") else Measure.PROPORTION if figure.percent is not None else Measure.COUNT
+        share = Measure.PROPORTION if figure.percent is not None else Measure.COUNT
+        measure = Measure.RATE_AT_TIME if topic.family in ("survival", "time") else share
     else:
         measure = Measure.RATIO if figure.kind == "ratio" else Measure.MEDIAN_TIME
     record = _of_figure(scene, figure, topic, measure, (figure.start, figure.end), "outcomes.table")
@@ -143,7 +150,11 @@ def _derived(n: int | None, total: int | None) -> float | None:
     return round(100 * n / total, 1) if n is not None and total else None
 
 
-_LANDMARK = re.compile(r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|ten|twelve|eighteen)[\s-](?:years?|yrs?|months?|mos?|weeks?|wks?|days?|mo|y|m)\b", re.IGNORECASE)
+_LANDMARK = re.compile(
+    r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|ten|twelve|eighteen)"
+    r"[\s-](?:years?|yrs?|months?|mos?|weeks?|wks?|days?|mo|y|m)\b",
+    re.IGNORECASE,
+)
 _AT = re.compile(rf"(?:\b(?:at|after|by|of)\s(?:the\s)?)?(?P<at>{_LANDMARK.pattern})(?!\s(?:follow|of (?:median )?follow))", re.IGNORECASE)
 
 

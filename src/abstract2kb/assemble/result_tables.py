@@ -33,7 +33,9 @@ class TableResult:
 
 _SIZE = re.compile(r"\s?[,(\[]?\s?\b[nN]\s?=\s?\d+\s?[)\]]?")
 _UNITS = re.compile(r"[,;]?\s?\(?\b(?:n|no\.|number|patients|pts)?\s?\(?%\)?\)?(?:\s?\[?\(?95% CI\)?\]?)?|[,;]?\s?\(?95% CI\)?|\bn\b", re.IGNORECASE)
-_NOT_ARM = re.compile(r"^(?:all|total|overall|any|n|no\.?|%|value|result|results|patients|outcome|endpoint|event|parameter|efficacy|safety|response|term|adverse events?|-|–)?$", re.IGNORECASE)
+_NOT_ARM = re.compile(
+    r"^(?:all|total|overall|any|n|no\.?|%|value|result|results|patients|outcome|endpoint|event|parameter|efficacy|safety|response|"
+    r"term|adverse events?|-|–)?$", re.IGNORECASE)
 
 
 def table_results(scene: Scene) -> list[TableResult]:
@@ -41,8 +43,18 @@ def table_results(scene: Scene) -> list[TableResult]:
     return [result for table in scene.tables for result in _of_table(scene, table)]
 
 
+def _grid(table: Table) -> dict[tuple[int, int], Cell]:
+    """Every place of the grid to its cell, spans filled in."""
+    return {
+        (r, c): cell
+        for cell in table.cells
+        for r in range(cell.row, cell.row + cell.row_span)
+        for c in range(cell.col, cell.col + cell.col_span)
+    }
+
+
 def _of_table(scene: Scene, table: Table) -> Iterator[TableResult]:
-    grid = {(r, c): cell for cell in table.cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.col, cell.col + cell.col_span)}
+    grid = _grid(table)
     if not grid:
         return
     height, width = max(r for r, _ in grid) + 1, max(c for _, c in grid) + 1
@@ -59,7 +71,8 @@ def _of_table(scene: Scene, table: Table) -> Iterator[TableResult]:
             cell = grid.get((row, column))
             if cell is None or cell is label or cell.row != row or cell.col != column or not cell.text.strip():
                 continue
-            around = [table.caption or "", section.text if section else "", *(h.text for h in _headings(table, grid, 0)), _row_size(table, grid, row, width)]
+            around = [table.caption or "", section.text if section else "", _row_size(table, grid, row, width)]
+            around += [h.text for h in _headings(table, grid, 0)]
             yield from _of_cell(scene, _headings(table, grid, column), label, around, cell)
 
 

@@ -22,16 +22,30 @@ from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, conten
 __all__ = ["adverse_events"]
 
 _LISTING = re.compile(
-    r"\bmost (?:common|frequent|prominent)|\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|noted|seen|recorded)|\boccurr|\bexperienc|\bdevelop|\bsuch as\b|\bconsist|\bwere:|\bdue to\b|"
-    r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects) (?:were|was|included|are)|\bmanifest|\bcomprised|\bsuffer",
+    r"\bmost (?:common|frequent|prominent)|\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|"
+        r"noted|seen|recorded)|\boccurr|\bexperienc|\bdevelop|\bsuch as\b|\bconsist|\bwere:|\bdue to\b|"
+    r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects) (?:were|was|included|are)|"
+        r"\bmanifest|\bcomprised|\bsuffer",
     re.IGNORECASE,
 )
 _SAFETY = re.compile(r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab", re.IGNORECASE)
 _DENIAL = re.compile(r"\b(?:no|without(?: any)?|not|none|neither|nor|never|free of|absence of|zero|did not|nobody)\b", re.IGNORECASE)
-_NOT_DENIAL = re.compile(r"\bno (?:significant |statistical(?:ly significant)? |apparent |major |clear |clinically \w+ )?(?:difference|increase|change|new|unexpected|correlation|association|impact|effect|evidence|relationship|longer|more|meaningful|additional|dose|MTD|maximum|prior)|\bnot (?:related|associated|significant|differ|considered|yet|reached|affect|influence|interfere|correlat|attribut|statistically|only)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any )?(?:difference|increase|prior|new)", re.IGNORECASE)
-_BREAK = re.compile(r";|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |, (?:and )?(?:all|one|two|three|\d+) ", re.IGNORECASE)
-_BACKWARD = re.compile(r"[^.;,]{0,40}\b(?:was|were|has|have|had) (?:not|never) (?:been )?(?:observed|seen|noted|reported|recorded|identified|reached|encountered)|\s(?:did not|never) occur|\s?(?:: |was |were )none\b", re.IGNORECASE)
-_BASELINE = re.compile(r"\bbaseline\b|\bhistory of\b|\bprevious\b|\bmedical history\b|\bat (?:diagnosis|presentation|study entry)\b|\bprophyla|\bprevent(?:s|ing|ion of)?\b|\bmanagement (?:of|plan)\b|\beligib|\bprior to enrol", re.IGNORECASE)
+_NOT_DENIAL = re.compile(
+    r"\bno (?:significant |statistical(?:ly significant)? |apparent |major |clear |clinically \w+ )?(?:difference|increase|change|new|"
+    r"unexpected|correlation|association|impact|effect|evidence|relationship|longer|more|meaningful|additional|dose|MTD|maximum|"
+    r"prior)|\bnot (?:related|associated|significant|differ|considered|yet|reached|affect|influence|interfere|correlat|attribut|"
+    r"statistically|only)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any )?(?:difference|"
+    r"increase|prior|new)", re.IGNORECASE)
+_BREAK = re.compile(
+    r";|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |, (?:and )?(?:all|one|two|three|\d+) ",
+    re.IGNORECASE,
+)
+_BACKWARD = re.compile(
+    r"[^.;,]{0,40}\b(?:was|were|has|have|had) (?:not|never) (?:been )?(?:observed|seen|noted|reported|recorded|identified|reached|"
+    r"encountered)|\s(?:did not|never) occur|\s?(?:: |was |were )none\b", re.IGNORECASE)
+_BASELINE = re.compile(
+    r"\bbaseline\b|\bhistory of\b|\bprevious\b|\bmedical history\b|\bat (?:diagnosis|presentation|study entry)\b|\bprophyla|"
+    r"\bprevent(?:s|ing|ion of)?\b|\bmanagement (?:of|plan)\b|\beligib|\bprior to enrol", re.IGNORECASE)
 
 
 def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
@@ -184,7 +198,9 @@ def _cleared_of(scene: Scene, linked: Linked, topic: Topic) -> int | None:
     return None
 
 
-_DENIED_IN = re.compile(r"\s?(?:(?:were|was) )?(?:observed |seen |noted |reported |occurred |identified )?(?:in|among) (?:the |any of the |all )?(?:first |initial )?")
+_DENIED_IN = re.compile(
+    r"\s?(?:(?:were|was) )?(?:observed |seen |noted |reported |occurred |identified )?(?:in|among) (?:the |any of the |"
+    r"all )?(?:first |initial )?")
 _TAIL = re.compile(r"\s\([A-Za-z]{1,7}\)$")
 
 
@@ -223,7 +239,7 @@ def _grade(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denie
     for mention in grades:
         if topic.start <= mention.start and mention.end <= topic.end:
             return mention.id
-        if topic.end <= mention.start and re.fullmatch(r"\s?\(?|\s?\(?(?:all |of |was |were )?", text[topic.end : mention.start]) and mention.start - topic.end < 8:
+        if topic.end <= mention.start < topic.end + 8 and re.fullmatch(r"\s?\(?(?:all |of |was |were )?", text[topic.end : mention.start]):
             return mention.id
     reach = (_denial_before(scene, linked, topic) if denied else None) or sentence.start
     before = [m for m in grades if reach <= m.start and m.end <= topic.start]
@@ -246,7 +262,9 @@ def _is_of_figure(text: str, grade: Mention, figure: Figure, topic: Topic) -> bo
     return not _NEXT_NUMBER.match(text, grade.end) and bool(_BETWEEN_FIGURE.fullmatch(text[figure.end : grade.start]))
 
 
-_HEAD_AFTER = re.compile(r"[^.;]{0,60}?\b(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |frequent(?:ly reported)? |commonest |significant |other |reported |observed )*")
+_HEAD_AFTER = re.compile(
+    r"[^.;]{0,60}?\b(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |frequent(?:ly reported)? |commonest |"
+    r"significant |other |reported |observed )*")
 
 
 def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:

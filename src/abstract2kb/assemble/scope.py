@@ -13,10 +13,18 @@ from abstract2kb.nlp.mention import Label
 
 __all__ = ["without_scopes"]
 
-_OPENING = re.compile(r"\b(?:with|in|of|among) a total of $|(?:^|[;:,(.]\s?|\band |\bthat )(?:(?:Out )?[Oo]f|[Aa]mong|[Ii]n|[Ff]or|[Ff]rom|[Ii]nto|[Ww]ith a total of|[Aa]t)(?: (?:the|these|those|all|our|remaining|first|other|a total of|another|initial|\d+\s?\+\s?\d+\s?=))*\s?$")
-_SIZE_BEFORE = re.compile(r"(?:\b(?:patients|pts|arm|group|cohort|population|subjects|women|men|cases|set|treated|evaluable|subgroup|studies|level|tumou?rs?|disease|alone|placebo|mutations?|status|positive|negative))\s?[(\[,;]\s?$", re.IGNORECASE)
+_OPENING = re.compile(
+    r"\b(?:with|in|of|among) a total of $|(?:^|[;:,(.]\s?|\band |\bthat )(?:(?:Out )?[Oo]f|[Aa]mong|[Ii]n|[Ff]or|[Ff]rom|[Ii]nto|"
+    r"[Ww]ith a total of|[Aa]t)(?: (?:the|these|those|all|our|remaining|first|other|a total of|another|initial|"
+    r"\d+\s?\+\s?\d+\s?=))*\s?$")
+_SIZE_BEFORE = re.compile(
+    r"(?:\b(?:patients|pts|arm|group|cohort|population|subjects|women|men|cases|set|treated|evaluable|subgroup|studies|level|"
+    r"tumou?rs?|disease|alone|placebo|mutations?|status|positive|negative))\s?[(\[,;]\s?$", re.IGNORECASE)
 _AFTER_SCOPE = re.compile(r"[^.;]{0,140}?(?:,|\bwas\b|\bwere\b|\bhad\b|\bachieved\b)")
-_ENROLLED = re.compile(r"\s?(?:\([^)]{0,40}\)\s?)?(?:with [^,.;]{1,60} )?(?:were|was|had been|have been|are)?\s?(?:enrol|randomi|includ|assign|recruit|evaluable (?:for|in)|treated|accrued|screened|available|registered|assess(?:ed|able) for|analy[sz]ed|eligible|identified|reviewed|received|underwent|completed)", re.IGNORECASE)
+_ENROLLED = re.compile(
+    r"\s?(?:\([^)]{0,40}\)\s?)?(?:with [^,.;]{1,60} )?(?:were|was|had been|have been|are)?\s?(?:enrol|randomi|includ|assign|recruit|"
+    r"evaluable (?:for|in)|treated|accrued|screened|available|registered|assess(?:ed|able) for|analy[sz]ed|eligible|identified|"
+    r"reviewed|received|underwent|completed)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,8 @@ def _is_opening(text: str, sentence: Sentence, figure: Figure) -> bool:
     if figure.kind != "rate" or figure.percent is not None or figure.style not in ("noun", "bare", "all") or figure.n is None:
         return False
     before = text[sentence.start : figure.start]
-    return bool(_OPENING.search(before)) and bool(_AFTER_SCOPE.match(text, figure.end)) and not re.match(r"\s?(?:\(|of\b)", text[figure.end : figure.end + 5])
+    goes_on = _AFTER_SCOPE.match(text, figure.end) and not re.match(r"\s?(?:\(|of\b)", text[figure.end : figure.end + 5])
+    return bool(_OPENING.search(before)) and bool(goes_on)
 
 
 def _is_size(scene: Scene, figure: Figure, kept: Sequence[Figure], named: Sequence[Topic]) -> bool:
@@ -69,7 +78,12 @@ def _whole_list(text: str, size: Figure, kept: list[Figure]) -> list[Figure]:
     """The counts before "(n=43)", with 43 as their denominator, where it closes their list."""
     if not kept or size.start - kept[-1].end > 4:
         return kept
-    return [replace(f, total=size.n) if f.kind == "rate" and f.total is None and f.percent is None and f.n is not None and f.n <= (size.n or 0) else f for f in kept]
+    return [replace(f, total=size.n) if _is_plain(f) and (f.n or 0) <= (size.n or 0) else f for f in kept]
+
+
+def _is_plain(figure: Figure) -> bool:
+    """A count with neither denominator nor percent."""
+    return figure.kind == "rate" and figure.n is not None and figure.total is None and figure.percent is None
 
 
 def _is_enrolment(text: str, figure: Figure) -> bool:
@@ -77,7 +91,7 @@ def _is_enrolment(text: str, figure: Figure) -> bool:
 
 
 def _scoped(figure: Figure, scopes: Sequence[_Scope]) -> Figure:
-    if not scopes or figure.kind != "rate" or figure.total is not None or figure.style in ("whom", "no") and figure.n:
+    if not scopes or figure.kind != "rate" or figure.total is not None or (figure.style in ("whom", "no") and figure.n):
         return figure
     total = scopes[-1].total
     if figure.n is not None and figure.n > total:
@@ -94,11 +108,11 @@ def _nested(text: str, kept: list[Figure], named: Sequence[Topic]) -> list[Figur
     for figure in kept:
         if figure.style == "whom" and out and out[-1].n is not None:
             figure = replace(figure, total=out[-1].n) if (figure.n or 0) <= (out[-1].n or 0) else figure
-        elif parent is not None and figure.kind == "rate" and figure.total is None and figure.percent is None and figure.style == "bare" and not _beside_event(figure, named):
+        elif parent is not None and _is_plain(figure) and figure.style == "bare" and not _beside_event(figure, named):
             between = text[parent.end : figure.start]
             if figure.n is not None and parent.n is not None and figure.n <= parent.n and _inside(between):
                 figure = replace(figure, total=parent.total)
-        if figure.kind == "rate" and figure.total is not None and figure.n is not None and figure.style != "bare" or (figure.kind == "rate" and figure.total and figure.percent):
+        if figure.kind == "rate" and figure.total and (figure.percent or (figure.n is not None and figure.style != "bare")):
             parent = figure
         out.append(figure)
     return out

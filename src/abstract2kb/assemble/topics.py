@@ -61,7 +61,7 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         if topic is None or _is_condition(scene, topic):
             continue
         if found and topic.start < found[-1].end:
-            if _is_statement(topic) > _is_statement(found[-1]) or _is_endpoint_of(topic, found[-1]) or topic.end - topic.start > found[-1].end - found[-1].start:
+            if _goes_before(topic, found[-1]):
                 found[-1] = topic
             continue
         if found and _is_summary(scene.text, found[-1], topic):
@@ -71,6 +71,13 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         else:
             found.append(topic)
     return found
+
+
+def _goes_before(topic: Topic, other: Topic) -> bool:
+    """Whether of two overlapping topics the first stands."""
+    if _is_statement(topic) and not _is_statement(other):
+        return True
+    return _is_endpoint_of(topic, other) or topic.end - topic.start > other.end - other.start
 
 
 def _is_endpoint_of(topic: Topic, event: Topic) -> bool:
@@ -105,7 +112,9 @@ def _is_condition(scene: Scene, topic: Topic) -> bool:
     return any(m.start <= topic.start and topic.end <= m.end for m in scene.within(max(0, topic.start - 60), topic.end + 60, Label.CONDITION))
 
 
-_MOST = re.compile(r"\s(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |frequent(?:ly reported)? |significant |reported )*(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?")
+_MOST = re.compile(
+    r"\s(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |frequent(?:ly reported)? |significant |"
+    r"reported )*(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?")
 
 
 def _is_summary(text: str, name: Topic, general: Topic) -> bool:

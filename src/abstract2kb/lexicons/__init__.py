@@ -2,7 +2,7 @@
 
 from abstract2kb.lexicons.compiled import CASE, CUE, VOCABULARY, CompiledLexicon, Sense
 from abstract2kb.lexicons.loading import LEXICONS, load, parse_lines
-from abstract2kb.lexicons.normalize import Piece, alnum, name_key, pieces
+from abstract2kb.lexicons.normalize import Piece, alnum, is_gap, name_key, pieces, signs
 
 __all__ = [
     "CASE",
@@ -13,8 +13,10 @@ __all__ = [
     "Piece",
     "Sense",
     "alnum",
+    "is_gap",
     "load",
     "name_key",
     "parse_lines",
     "pieces",
+    "signs",
 ]

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import srsly
 
-from abstract2kb.lexicons.normalize import alnum, name_key
+from abstract2kb.lexicons.normalize import alnum, is_plain, joined_form, name_key, signs
 
 __all__ = ["CASE", "CUE", "VOCABULARY", "CompiledLexicon", "Sense", "needs_exact_case"]
 
@@ -23,12 +23,13 @@ VOCABULARY = 4
 
 
 class Sense(NamedTuple):
-    """What a key may mean; `surface` holds the letters and digits that CASE compares with."""
+    """What a key may mean; `surface` holds the letters and digits that CASE compares with, `signs` those of `normalize.signs`."""
 
     label: str
     id: str
     flags: int
     surface: str
+    signs: str = ""
 
 
 def needs_exact_case(name: str) -> bool:
@@ -48,6 +49,7 @@ class CompiledLexicon:
         self._rows: dict[str, list[list[Any]]] = {}
         self._lengths: dict[str, list[int]] = {}
         self._facts: dict[str, dict[str, dict[str, Any]]] = {}
+        self._odd: dict[str, list[str]] = {}
 
     def add(self, label: str, entry_id: str, names: tuple[str, ...], flags: int = 0) -> None:
         """Adds the names of an entry; a name without letters or digits is left out."""
@@ -57,9 +59,13 @@ class CompiledLexicon:
                 continue
             exact = CASE if flags & CUE or needs_exact_case(name) else 0
             row = [label, entry_id, flags | exact, alnum(name) if exact else ""]
+            if sign := signs(name):
+                row.append(sign)
             rows = self._rows.setdefault(key, [])
             if row not in rows:
                 rows.append(row)
+            if not is_plain(name) and (form := joined_form(name)) not in self._odd.setdefault(key, []):
+                self._odd[key].append(form)
             first, count = key.split(" ", 1)[0], key.count(" ") + 1
             lengths = self._lengths.setdefault(first, [])
             if count not in lengths:
@@ -86,6 +92,10 @@ class CompiledLexicon:
         """The senses of a key, in the order they were added."""
         return [Sense(*row) for row in self._rows.get(key, ())]
 
+    def is_odd(self, key: str, words: str) -> bool:
+        """True when a name of this key has marks between its pieces that names seldom have, and the words have the same ones."""
+        return key in self._odd and joined_form(words) in self._odd[key]
+
     def lookup(self, name: str, label: str) -> list[Sense]:
         """The senses that a whole name has under one label."""
         return [s for s in self.senses(name_key(name)) if s.label == label]
@@ -101,6 +111,7 @@ class CompiledLexicon:
         content = {
             "rows": dict(sorted(self._rows.items())),
             "lengths": dict(sorted(self._lengths.items())),
+            "odd": dict(sorted(self._odd.items())),
             "facts": {label: dict(sorted(entries.items())) for label, entries in sorted(self._facts.items())},
         }
         data: bytes = srsly.msgpack_dumps(content)
@@ -111,6 +122,7 @@ class CompiledLexicon:
         """The lexicon that `to_bytes` wrote."""
         content, lexicon = srsly.msgpack_loads(data), cls()
         lexicon._rows, lexicon._lengths, lexicon._facts = content["rows"], content["lengths"], content["facts"]
+        lexicon._odd = content.get("odd", {})
         return lexicon
 
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-__all__ = ["GREEK_NAMES", "Piece", "alnum", "name_key", "pieces"]
+__all__ = ["GREEK_NAMES", "Piece", "alnum", "is_gap", "is_plain", "joined_form", "name_key", "pieces", "signs"]
 
 GREEK_NAMES = {
     "alpha": "α", "alfa": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ", "eta": "η",
@@ -20,6 +20,11 @@ GREEK_NAMES = {
 _GLUED_GREEK = r"(?:alpha|alfa|beta|gamma|delta|epsilon|zeta|kappa|lambda)(?![a-z])"
 _PIECE = re.compile(rf"[α-ωΑ-Ωµ]|\d+|[A-Z]+(?={_GLUED_GREEK})|[^\W\d_α-ωΑ-Ωµ]+")
 """In "TGFbeta2" and "IL-2Rbeta" the Greek name is glued to capitals and is a piece of its own."""
+
+
+_GAP = re.compile(r"[\s\-‐‑–−/'’&+®™]{0,3}|\.|\.? ?& ?")
+_SPACE_OR_HYPHEN = re.compile(r"[\s\-‐‑–−]")
+_SIGN = re.compile(r"≥|>=|\+|(?<=\w)[-‐‑–−](?!\w)")
 
 
 class Piece(NamedTuple):
@@ -49,6 +54,31 @@ def pieces(text: str) -> list[Piece]:
     return [Piece(_fold(m.group()), m.start(), m.end()) for m in _PIECE.finditer(text)]
 
 
+def is_gap(between: str) -> bool:
+    """True for what may stand between two pieces of one name, on one line: spaces, hyphens, a slash, a full stop without space.
+
+    >>> is_gap("."), is_gap(". "), is_gap(" - "), is_gap(", ")
+    (True, False, True, False)
+    """
+    return "\n" not in between and "\t" not in between and _GAP.fullmatch(between) is not None
+
+
+def is_plain(name: str) -> bool:
+    """True unless a name has other marks between its pieces, as "poly(ADP-ribose) polymerase" has."""
+    found = pieces(name)
+    return all(is_gap(name[a.end : b.start]) for a, b in zip(found, found[1:], strict=False))
+
+
+def joined_form(name: str) -> str:
+    """From the first to the last piece, in lower case, without spaces and hyphens: what two spellings with odd marks share.
+
+    >>> joined_form("Poly (ADP ribose) polymerase") == joined_form("poly(ADP-ribose) polymerase")
+    True
+    """
+    found = pieces(name)
+    return _SPACE_OR_HYPHEN.sub("", name[found[0].start : found[-1].end].lower()) if found else ""
+
+
 def name_key(name: str) -> str:
     """The pieces of a name joined by spaces: equal for all spellings that the matcher treats alike.
 
@@ -61,3 +91,14 @@ def name_key(name: str) -> str:
 def alnum(text: str) -> str:
     """Letters and digits only, case kept: what two spellings of an acronym must share."""
     return "".join(c for c in text if c.isalnum())
+
+
+def signs(name: str) -> str:
+    """The signs that a key leaves out and that tell names apart: "HR+/HER2-" and "HR-/HER2+", "CR" and ">=CR".
+
+    A hyphen counts where no word goes on after it.
+
+    >>> signs("HR+/HER2-"), signs("HR−/HER2+"), signs("≥CR"), signs("PD-1")
+    ('+-', '-+', '≥', '')
+    """
+    return "".join("≥" if m in ("≥", ">=") else "+" if m == "+" else "-" for m in _SIGN.findall(name))

@@ -29,14 +29,15 @@ class Candidate:
 _EDGE_LEFT = r"(?<![\w.])(?<![\w]-)(?<!\w/)|(?<=/)|(?<=\()"
 _CODE_HYPHEN = r"(?P<hp>[A-Za-z]{1,6}\d?[A-Z]{0,3})[-‑–](?P<hd>\d{2,8})(?P<hs>[A-Za-z]{0,3}\d?)"
 _CODE_GLUED = r"(?P<gp>[A-Z]{2,6})(?P<gd>\d{3,8})(?P<gs>[a-zA-Z]?)"
+_CODE_MIXED = r"(?P<mp>[A-Z]{2,5})-(?P<md>(?=[A-Z0-9]*\d[A-Z0-9]*\d)[A-Z]?\d{1,3}[A-Z]\d{1,4})(?P<ms>)"
 _CODE_SPACED = r"(?P<sp>[A-Z]{2,6}) (?P<sd>\d{3,8})(?P<ss>[A-Z]?)"
 _ISOTOPE = r"\[?(?:\d{2,3}(?:m)?(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Ra|Bi|Tb|F)|(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Tb)-?\d{2,3})\]?(?:Lu|Ac)?"
-CODE = re.compile(rf"(?:(?<![\w./-])|(?<=[\s(]/)|(?<=\w/))(?:{_CODE_HYPHEN}|{_CODE_GLUED}|{_CODE_SPACED})(?![\w]|[-‑]\d|\.\d|%|/\d)")
+CODE = re.compile(rf"(?:(?<![\w./-])|(?<=[\s(]/)|(?<=\w/))(?:{_CODE_HYPHEN}|{_CODE_MIXED}|{_CODE_GLUED}|{_CODE_SPACED})(?![\w]|[-‑]\d|\.\d|%|/\d)")
 RADIOLIGAND = re.compile(rf"(?<![\w]){_ISOTOPE}[-–\s](?:[A-Z][\w-]*\d*[\w-]*)(?:[-\s]\d{{2,4}})?(?![\w])")
 _STEM = (
     r"(?:m[aou]b|tinib|ciclib|parib|rafenib|metinib|zomib|degib|sertib|lisib|rasib|tegrast|setron|taxel|rubicin|platin|bicin|citabine|trexate|trexed|"
-    r"stat|inostat|fusp|kinra|leukin|kin|cept|tuzumab|limus|lutamide|relix|relin|amidon?e|domide|toclax|denib|clax|brutinib|netoclax|menib|metostat|"
-    r"cabtagene|leucel|repvec|dicin|stobart|tamig|mitug|bart|tug|mig|ment|teplirsen|rsen|siran|dronate|fenamide|ribine|mustine|sulfan|"
+    r"stat|inostat|fusp|kinra|leukin|cept|tuzumab|limus|lutamide|relix|relin|amidon?e|domide|toclax|denib|clax|brutinib|netoclax|menib|metostat|"
+    r"cabtagene|leucel|repvec|dicin|stobart|[aeiou]mig|bart|tug|teplirsen|rsen|siran|dronate|fenamide|ribine|mustine|sulfan|"
     r"vedotin|deruxtecan|tesirine|govitecan|mafodotin|tirumotecan)"
 )
 _SECOND = (
@@ -61,13 +62,14 @@ _FUSION = re.compile(r"(?<![\w-])(?:anti-)?[A-Z][A-Za-z0-9.]{1,8}-(?:IL-?\d{1,2}
 _CHUNK = r"(?:[A-Z][A-Za-z]*[A-Z0-9](?:[\w®™+-]|\.(?=\w))*|[A-Z]{1,4}\d[\w-]*|[a-z]{1,3}[A-Z][\w-]*\d[\w-]*|\d{2,3}[A-Z][a-z]?-[\w-]+|[A-Z][a-z]*(?:-[A-Z0-9][\w]*)+)"
 NAME = re.compile(rf"{_CHUNK}(?: (?:{_CHUNK}|\d{{2,7}})){{0,2}}(?![\w])")
 _MUTATION = re.compile(r"[A-Z]\d{1,4}(?:[A-Z*]|fs|del|ins)|[A-Z][a-z]{2}\d+[A-Z][a-z]{2}")
+_NO_PREFIX = frozenset("CI HR OR RR SD NO NR NE UK US EU II IV III VI AND THE NCT IC EC ED LD MW PO IQ PS WHO OS PFS ORR ASCO AACR ESMO IN OF TO AT ON BY IS WAS PT PTS MG KG".split())
 _UNITS = re.compile(r"\s?(?:mg|µg|μg|kg|g|ml|mL|µM|nM|μM|mm|cm|Gy|IU|U|%|months?|weeks?|days?|years?|pts|patients|mice|cells)\b")
 _TRIAL = re.compile(r"^(?:,| \(NCT|\)? ?(?:trial|study|studies|trials|protocol|cohort|registry|criteria|guideline|score|cell line|cells|xenograft|tumou?rs?\b|mice|model))", re.IGNORECASE)
-_TRIAL_BEFORE = re.compile(r"(?:\b(?:trial|study|protocol|grant|award|abstract|poster|booth|table|figure|fig\.|no\.|cell lines?|version|NCT|registry|session|arm|cohort|level)s?:?\s?#?\(?)$", re.IGNORECASE)
+_TRIAL_BEFORE = re.compile(r"(?:\b(?:trial|study|protocol|grant|award|abstract|poster|booth|table|figure|fig\.|no\.|cell lines?|version|NCT|registry|session|arm|cohort|level)s?:?\s?#?\(?|\b(?:trials?|stud(?:y|ies))\s?\((?:[\w-]+(?:,? and |, ))*)$", re.IGNORECASE)
 _GIVEN = re.compile(r"(?:received|receiving|treated with|treatment with|administ\w+|dose of|plus|combined with|combination (?:with|of)|given|of|with|and|or|\+) ?$", re.IGNORECASE)
 _DRUGGY = re.compile(
     r"^[)\]]?,? ?(?:\(?(?:an?|the|is|was|our|novel)\b[^.;]{0,60}\b(?:inhibitor|antibody|agonist|antagonist|degrader|bispecific|ADC|conjugate|vaccine|therapy|virus|compound|drug|engager|mutein|fusion|prodrug|radioligand|CAR)"
-    r"|(?:monotherapy|therapy|treatment|treated|administration|mg|µg|μg|mg/kg|dose|dosing|alone|plus|\+|in combination|combined|with|combination|exposure|arm|group|at)\b)",
+    r"|(?:monotherapy|therapy|treatment|treated|administration|mg|µg|μg|mg/kg|dose|dosing|alone|plus|\+|in combination|combined|with|combination|exposure|arm|group|at)\b|(?:was|is|were|has|had|showed|demonstrated|achieved|exhibited|displayed|induced|inhibited|binds|targets|selectively|potently)\b(?! (?:mutated|amplified|expressed|overexpressed|detected|(?:up|down)regulated|methylated|deleted|associated|correlated|found|identified)))",
     re.IGNORECASE,
 )
 
@@ -104,7 +106,7 @@ def _codes(doc: Doc, lexicon: CompiledLexicon) -> list[Candidate]:
     for match in CODE.finditer(text):
         if any(a < match.end() and match.start() < b for a, b in blocked):
             continue
-        kind = "h" if match.group("hp") else "g" if match.group("gp") else "s"
+        kind = next(k for k in "hmgs" if match.group(f"{k}p"))
         prefix, digits, suffix = match.group(f"{kind}p"), match.group(f"{kind}d"), match.group(f"{kind}s")
         if _is_code(text, match.start(), match.end(), prefix, digits, suffix, kind, lexicon):
             found.append(Candidate(match.start(), match.end(), "drugs.code"))
@@ -122,14 +124,16 @@ def _is_code(text: str, start: int, end: int, prefix: str, digits: str, suffix: 
         return False
     if _MUTATION.fullmatch(whole) or _UNITS.match(text, end) and kind == "s":
         return False
-    if _TRIAL.match(text[end : end + 16]) and not text[end] == "," or _TRIAL_BEFORE.search(text[max(0, start - 18) : start]):
+    if _TRIAL.match(text[end : end + 16]) and not text[end] == "," or _TRIAL_BEFORE.search(text[max(0, start - 40) : start]):
         return False
     company = bool(facts)
     cue = bool(_DRUGGY.match(text[end : end + 90])) or bool(_GIVEN.search(text[max(0, start - 22) : start]))
     if prefix.lower() == prefix and not company:
         return False
     if kind == "s":
-        return company or (cue and prefix.isupper() and len(prefix) >= 3 and len(digits) >= 3 and not digits.startswith(("19", "20")))
+        return company or (cue and prefix.isupper() and prefix not in _NO_PREFIX and len(digits) >= 3 and not digits.startswith(("19", "20")))
+    if kind == "m":
+        return company or cue
     if len(prefix) == 1:
         return kind == "h" and len(digits) >= 4 and cue
     if kind == "g" and not company:
@@ -181,13 +185,20 @@ _SERUM = re.compile(r"(?:serum|plasma|baseline|blood|urinary|circulating|endogen
 
 
 def is_measured(text: str, start: int, end: int) -> bool:
-    """True for a substance that is measured rather than given ("serum testosterone levels")."""
+    """True for a substance that is measured rather than given ("serum testosterone levels"), or names another ("target of rapamycin")."""
+    if text[max(0, start - 10) : start].endswith("target of "):
+        return True
     return bool(_SERUM.search(text[max(0, start - 12) : start])) and bool(_MEASURED.match(text, end))
 
 
-def vocabulary_holds(text: str, start: int, end: int) -> bool:
-    """Whether a word of the broad vocabulary may count here: not inside a hyphenated compound, not measured."""
+def vocabulary_holds(text: str, start: int, end: int, canonical: str) -> bool:
+    """Whether a word of the broad vocabulary may count here: not inside a hyphenated compound, not measured.
+
+    A brand must be written as one: "Luminal" may be phenobarbital, "luminal breast cancer" is not.
+    """
     words = text[start:end]
+    if words.islower() and name_key(words) != name_key(canonical) and not STEM.fullmatch(words):
+        return False
     if len(words) < 4 or (start and text[start - 1] in "-/’") or words.isupper() and len(words) < 6:
         return False
     return not _MEASURED.match(text, end)

@@ -14,7 +14,7 @@ from typing import Literal
 
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, UNIT_WORD, WORD_NUMBER, bound_sign, decimal, integer
 
-__all__ = ["Count", "Interval", "PValue", "Percent", "Quantity", "Ratio", "Time", "bare_after", "bare_before", "find", "p_values"]
+__all__ = ["Count", "Interval", "PValue", "Percent", "Quantity", "Ratio", "Time", "find", "p_values"]
 
 CountStyle = Literal["fraction", "of", "n", "noun", "whom", "bare", "total", "no", "all", "in", "cell"]
 
@@ -86,53 +86,91 @@ class Quantity:
     rule: str
 
 
-_BOUND = r"(?:(?P<bound>≥|≤|>=|<=|>|<|~|≈|∼|(?:at least|at most|up to|more than|less than|over|under|approximately|about|nearly|almost|around|fewer than)(?=\s))\s?)?"
+_BOUND = (
+    r"(?:(?P<bound>≥|≤|>=|<=|>|<|~|≈|∼|(?:at least|at most|up to|more than|less than|over|under|approximately|about|nearly|almost|"
+    r"around|fewer than)(?=\s))\s?)?"
+)
 _DASH = r"(?:-|–|−|—|‒)"
 _NOUN = r"(?:patients?|pts?|subjects?|women|woman|men|man|participants?|individuals?|cases?|children|adults|persons?|people|responders?|evaluable)"
 NOUN = _NOUN
 """People that a count counts."""
-_ADJ = r"(?:(?!(?:of|in|and|or|with|had|were|was|to|vs|versus|for|the|mg|months?|weeks?|years?|days?|cycles?|doses?|lines?|prior|grade)\b)[A-Za-z][\w/+-]*\s)"
+_ADJ = (
+    r"(?:(?!(?:of|in|and|or|with|had|were|was|to|vs|versus|for|the|mg|months?|weeks?|years?|days?|cycles?|doses?|lines?|prior|"
+    r"grade)\b)[A-Za-z][\w/+-]*\s)"
+)
 _INTEGER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 
 _END = rf"(?:{DECIMAL}|NR|NE|NA|N/A|not (?:reached|estimable|evaluable|available)|∞|infinity|upper limit not reached)"
-_CI_NAME = r"(?:(?P<level>\d\d(?:\.\d+)?)\s?%\s?[-–]?\s?)?(?:\bCI|\bC\.I\.|[Cc]onfidence (?:of )?[Ii]ntervals?|\bCrI|[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
+_CI_NAME = (
+    r"(?:(?P<level>\d\d(?:\.\d+)?)\s?%\s?[-–]?\s?)?(?:\bCI|\bC\.I\.|[Cc]onfidence (?:of )?[Ii]ntervals?|\bCrI|"
+    r"[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
+)
 _UNIT_WORD = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
 _CI = re.compile(
-    rf"{_CI_NAME}[\s:;,=]*(?:of |from |was |is )?[\[(]?\s?(?P<low>{_END})\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and|,|;|\bthrough\b)\s?(?P<high>{_END})(?![\d])\s?%?"
+    rf"{_CI_NAME}[\s:;,=]*(?:of |from |was |is )?[\[(]?\s?(?P<low>{_END})\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and|,|;|"
+        rf"\bthrough\b)\s?(?P<high>{_END})(?![\d])\s?%?"
 )
 _BARE_INTERVAL = re.compile(rf"(?<=[(\[])\s?(?P<low>{DECIMAL})\s?%?\s?(?:{_DASH}|to)\s?(?P<high>{_END})\s?(?:%|{_UNIT_WORD})?\s?(?=[)\];])")
 _RANGE = re.compile(
-    rf"\b(?:(?:interquartile )?ranges?|IQR|ranging from|ranging between|aged)\b[\s:,;=\[(]*(?:was |of |from )?(?:IQR\)?[\s:,]*)?{DECIMAL}\+?\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and)\s?{DECIMAL}\+?(?:\s?(?:%|{_UNIT_WORD}\b))?"
+    r"\b(?:(?:interquartile )?ranges?|IQR|ranging from|ranging between|aged)\b[\s:,;=\[(]*(?:was |of |"
+        rf"from )?(?:IQR\)?[\s:,]*)?{DECIMAL}\+?\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and)\s?{DECIMAL}\+?(?:\s?(?:%|"
+        rf"{_UNIT_WORD}\b))?"
     rf"|±\s?{DECIMAL}\s?%?|\bSD\s?[=:]?\s?\d+\.\d+",
     re.IGNORECASE,
 )
 _RATIO = re.compile(
-    rf"(?:\b(?P<kind>(?:[Aa]djusted |[Ss]tratified |[Uu]nstratified )?(?:HRs?|[Hh]azards? [Rr]atios?|[Oo]dds [Rr]atios?|(?:[Rr]elative [Rr]isk|[Rr]isk [Rr]atio)s?|aHR|OR(?=\s?(?:=|,|:|[\d]))|RR(?=\s?=\s?\d\.))))"
-    rf"(?:\s?[\[(](?:a?HR|OR|RR)[\])])?(?:\s(?:for|of) (?:[a-z-]+\s?){{1,6}}?)?(?:\s?[\[(]?(?:\d\d% ?CI|CI)[\])]?)?[\s:;,=]*(?:was |of |is )?[\[(]?\s?(?P<value>[0-9]{{1,2}}[.·,]\d+|[.·]\d+|\d{{1,2}}(?![\d%]))(?!\d|\s?%)"
+    r"(?:\b(?P<kind>(?:[Aa]djusted |[Ss]tratified |[Uu]nstratified )?(?:HRs?|[Hh]azards? [Rr]atios?|[Oo]dds [Rr]atios?|"
+        r"(?:[Rr]elative [Rr]isk|[Rr]isk [Rr]atio)s?|aHR|OR(?=\s?(?:=|,|:|[\d]))|RR(?=\s?=\s?\d\.))))"
+    r"(?:\s?[\[(](?:a?HR|OR|RR)[\])])?(?:\s(?:for|of) (?:[a-z-]+\s?){1,6}?)?(?:\s?[\[(]?(?:\d\d% ?CI|"
+        r"CI)[\])]?)?[\s:;,=]*(?:was |of |is )?[\[(]?\s?(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]))(?!\d|\s?%)"
 )
-_P = re.compile(rf"\b(?:(?:one|two)-sided |log-?rank |nominal )?[pP](?:\s?-?\s?values?)?\s?(?:for \w+ )?(?P<sign><\s?or\s?=|=|<|>|≤|≥|<=|>=|of|was)\s?(?P<value>{DECIMAL})")
+_P = re.compile(
+    r"\b(?:(?:one|two)-sided |log-?rank |nominal )?[pP](?:\s?-?\s?values?)?\s?(?:for \w+ )?(?P<sign><\s?or\s?=|=|<|>|≤|≥|<=|>=|of|"
+    rf"was)\s?(?P<value>{DECIMAL})")
 
 _TIME_UNIT = r"(?:months?|mos?|mths?|mo|weeks?|wks?|years?|yrs?|days?|m(?![a-z/])|d(?![a-z])|y(?![a-z]))\b\.?"
 _UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
-_NOT_REACHED = r"(?P<nr>\bNR\b(?!\s?=)|\bnot (?:yet )?(?:been )?(?:reached|estimable|evaluable|attained)|\byet to be (?:reached|attained)|\bunreached\b|\b(?:has|have|had|was|were) not (?:yet )?been reached)"
-_TIME = re.compile(rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\+?\s?(?P<hyphen>[-–])?\s?(?P<unit>{_TIME_UNIT})|(?<![A-Za-z])(?=[nuyhw]){_NOT_REACHED}", re.IGNORECASE)
+_NOT_REACHED = (
+    r"(?P<nr>\bNR\b(?!\s?=)|\bnot (?:yet )?(?:been )?(?:reached|estimable|evaluable|attained)|\byet to be (?:reached|attained)|"
+    r"\bunreached\b|\b(?:has|have|had|was|were) not (?:yet )?been reached)"
+)
+_TIME = re.compile(
+    rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\+?\s?(?P<hyphen>[-–])?\s?(?P<unit>{_TIME_UNIT})|"
+    rf"(?<![A-Za-z])(?=[nuyhw]){_NOT_REACHED}", re.IGNORECASE)
 _BETWEEN = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|,|/|compared (?:with|to))\s?(?:and\s)?"
-_ELIDED_TIME = re.compile(rf"(?<![\w.·,])(?=[\d.·])(?P<number>{DECIMAL})(?=(?:{_BETWEEN}(?:{DECIMAL}|NR)){{0,3}}{_BETWEEN}(?:{DECIMAL}|NR)\s?(?P<unit>{_TIME_UNIT}))(?!\s?%)", re.IGNORECASE)
+_ELIDED_TIME = re.compile(
+    rf"(?<![\w.·,])(?=[\d.·])(?P<number>{DECIMAL})(?=(?:{_BETWEEN}(?:{DECIMAL}|NR)){{0,3}}{_BETWEEN}(?:{DECIMAL}|"
+    rf"NR)\s?(?P<unit>{_TIME_UNIT}))(?!\s?%)", re.IGNORECASE)
 
-_PERCENT = re.compile(rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?(?:CI|confidence|power))", re.IGNORECASE)
+_PERCENT = re.compile(
+    rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?(?:CI|confidence|"
+    r"power))", re.IGNORECASE)
 _AND = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|compared (?:with|to))\s?(?:and\s)?"
-_ELIDED_PERCENT = re.compile(rf"(?<![\w.·,/=])(?=[\d.·])(?<!= )(?P<number>{DECIMAL})(?=(?:,\s{DECIMAL}){{0,3}},?{_AND}{DECIMAL}\s?%)(?!\s?%)", re.IGNORECASE)
-_HALF = re.compile(rf"\b(?=[hota])(?P<word>half|one[- ]third|two[- ]thirds|a third|a quarter|three[- ]quarters) of (?:the |all )?{_ADJ}{{0,2}}?{_NOUN}\b", re.IGNORECASE)
+_ELIDED_PERCENT = re.compile(
+    rf"(?<![\w.·,/=])(?=[\d.·])(?<!= )(?P<number>{DECIMAL})"
+    rf"(?=(?:,\s{DECIMAL}){{0,3}},?{_AND}{DECIMAL}\s?%)(?!\s?%)",
+    re.IGNORECASE,
+)
+_HALF = re.compile(
+    r"\b(?=[hota])(?P<word>half|one[- ]third|two[- ]thirds|a third|a quarter|three[- ]quarters) of (?:the |"
+    rf"all )?{_ADJ}{{0,2}}?{_NOUN}\b", re.IGNORECASE)
 _PARTS = {"half": 50.0, "a quarter": 25.0, "three-quarters": 75.0, "three quarters": 75.0}
 
-_GUARD_FRACTION = r"(?<![\w./-])(?<!grade )(?<!phase )(?<!days )(?<!day )(?<!grades )(?<!stage )(?<!level )(?<!ECOG )(?<!PS )(?<!status )(?<!score )(?<!CTCAE )(?<!1:)(?<!≥)(?<!≤)(?<!>)(?<!<)"
+_GUARD_FRACTION = (
+    r"(?<![\w./-])(?<!grade )(?<!phase )(?<!days )(?<!day )(?<!grades )(?<!stage )(?<!level )(?<!ECOG )(?<!PS )(?<!status )"
+    r"(?<!score )(?<!CTCAE )(?<!1:)(?<!≥)(?<!≤)(?<!>)(?<!<)"
+)
 _WORD_START = r"(?<![A-Za-z])"
 """Spares the patterns a try at every letter."""
 _COUNT = re.compile(
-    rf"{_WORD_START}(?=\d|[~≥≤<>≈∼]|(?:no|none|all|of|at|up|more|less|over|under|approximately|about|nearly|almost|around|fewer)\b|n\s?=|{UNIT_WORD}\b)(?:(?P<fraction>{_GUARD_FRACTION}(?P<fn>\d{{1,5}})\s?/\s?(?P<ft>\d{{1,5}})(?![\w/.+-]|\s?(?:mg|weeks?|months?|days?)\b)(?:\s{_ADJ}{{0,2}}?{_NOUN}\b)?)"
+    rf"{_WORD_START}(?=\d|[~≥≤<>≈∼]|(?:no|none|all|of|at|up|more|less|over|under|approximately|about|nearly|almost|around|fewer)\b|"
+        rf"n\s?=|{UNIT_WORD}\b)(?:(?P<fraction>{_GUARD_FRACTION}(?P<fn>\d{{1,5}})\s?/\s?(?P<ft>\d{{1,5}})(?![\w/.+-]|\s?(?:mg|weeks?|"
+        rf"months?|days?)\b)(?:\s{_ADJ}{{0,2}}?{_NOUN}\b)?)"
     rf"|(?P<none>\bnone of (?:the |these |those )?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     rf"|(?P<all>\ball (?:of )?(?:the )?(?P<at>{_INTEGER})\s{_ADJ}{{0,3}}?{_NOUN}\b)"
-    rf"|(?P<of>(?<![\w./-])(?P<on>{_INTEGER})\s(?:{_ADJ}{{0,2}}?{_NOUN}\s)?(?:out )?of (?:the |a total of |these |those |all )?(?P<ot>{_INTEGER})(?![\w/%.-]|\s?(?:mg|weeks?|months?|days?|cycles?|doses?|centers|centres|sites)\b)(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
+    rf"|(?P<of>(?<![\w./-])(?P<on>{_INTEGER})\s(?:{_ADJ}{{0,2}}?{_NOUN}\s)?(?:out )?of (?:the |a total of |these |those |"
+        rf"all )?(?P<ot>{_INTEGER})(?![\w/%.-]|\s?(?:mg|weeks?|months?|days?|cycles?|doses?|centers|centres|"
+        rf"sites)\b)(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     rf"|(?P<whom>\b(?P<wn>{_INTEGER})\s(?:{_NOUN}\s)?of (?:whom|which|these|them|those)\b)"
     rf"|(?P<n>\b[nN]\s?=\s?(?P<nn>{_INTEGER})(?!\.\d)(?:\s?/\s?(?P<nd>\d+))?)"
     rf"|(?P<in>\b(?P<inn>{_INTEGER}) in (?P<it>{_INTEGER}) {_NOUN}\b)"
@@ -140,11 +178,14 @@ _COUNT = re.compile(
     rf"|(?P<total>(?<=[)\]] )of (?:the |these )?(?P<tt>\d{{1,5}})(?![\w%.])(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     rf"|(?P<noun>{_BOUND}(?<![\w./-])(?P<pn>{_INTEGER})\s{_ADJ}{{0,3}}?{_NOUN}\b)"
     rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?P<bn>{_INTEGER})\s?(?=[(\[]\s?{DECIMAL}\s?%))"
-    rf"|(?P<had>(?<![\w./-])(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?=(?:had|with|achieved|experienced|developed|showed|responded|reached)\b)))",
+    r"|(?P<had>(?<![\w./-])(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )"
+        rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?=(?:had|with|achieved|experienced|developed|showed|responded|reached)\b)))",
     re.IGNORECASE,
 )  # fmt: skip
 
-_TABULAR = re.compile(rf"(?<=[\s\t])(?P<n>\d{{1,4}}) \((?P<percent>\d{{1,3}}(?:\.\d+)?)(?:[,;] ?(?P<low>{DECIMAL})\s?{_DASH}\s?(?P<high>{DECIMAL}))?\)(?=\s|$)")
+_TABULAR = re.compile(
+    rf"(?<=[\s\t])(?P<n>\d{{1,4}}) \((?P<percent>\d{{1,3}}(?:\.\d+)?)(?:[,;] ?(?P<low>{DECIMAL})"
+    rf"\s?{_DASH}\s?(?P<high>{DECIMAL}))?\)(?=\s|$)")
 _PERCENT_HEAD = re.compile(r"(?:\b[nN]o?\.?|[Nn]umber[\w ]{0,20}|[Pp]atients|[Pp]ts),? ?(?:\(%|%\)|\(%\)|,? ?%)")
 
 
@@ -351,20 +392,3 @@ def p_values(text: str) -> list[PValue]:
         number = m.group("value").replace("·", ".")
         found.append(PValue(m.start(), m.end(), sign + ("0" + number if number.startswith(".") else number)))
     return found
-
-
-_BARE_AFTER = re.compile(rf"(?:\s?\([A-Za-z]{{1,6}}\))?\s?(?::|=|,|-|–)?\s?(?:(?:was|were) (?:seen|observed|noted|reported|achieved|recorded|found) )?(?:in |by )?(?P<n>{_INTEGER})(?![\w%/.·-]|\s?(?:mg|%|{_UNIT_WORD}\b|cycles|doses|\((?!\s?n\s?=)))", re.IGNORECASE)
-_BARE_BEFORE = re.compile(rf"(?<![\w./·-])(?<!\d,)(?<![=<>≥≤])(?P<n>{_INTEGER})\s?(?:=\s?)?(?:(?:had|complete|partial|morphologic|cytogenetic|hematologic|further|new|achieved|with|have|has|confirmed|unconfirmed|durable|experienced|showed|reached|developed|were|was|are|remain(?:ed)?|reported|an?|each|obtained|attained|the|best|as)\s){{0,3}}$", re.IGNORECASE)
-
-
-def bare_after(text: str, at: int) -> tuple[int, int, int] | None:
-    """(start, end, number) of a bare integer that follows a name ending at `at`: "CR 2", "PR: 7", "SD in two"."""
-    m = _BARE_AFTER.match(text, at)
-    return (m.start("n"), m.end("n"), integer(m.group("n"))) if m else None
-
-
-def bare_before(text: str, at: int) -> tuple[int, int, int] | None:
-    """(start, end, number) of a bare integer that stands before a name beginning at `at`: "2 CR", "four with CR"."""
-    begin = max(0, at - 50)
-    m = _BARE_BEFORE.search(text[begin:at])
-    return (begin + m.start("n"), begin + m.end("n"), integer(m.group("n"))) if m else None

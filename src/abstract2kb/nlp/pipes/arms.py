@@ -10,32 +10,56 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from abstract2kb.nlp.component import SpanComponent
-from abstract2kb.nlp.numerals import WORD_NUMBER
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+from abstract2kb.nlp.numerals import WORD_NUMBER
 
 _HEAD = r"(?:arms?|groups?|cohorts?|subgroups?|populations?|strata|stratum|recipients)"
 _WORD = r"(?:[A-Za-z0-9][\w+/.%≥≤<>®™*-]*|[≥≤<>+]\s?\d[\w%]*)(?:\s\([^()]{1,14}\))?"
 _JOIN = r"(?:\s(?:plus|\+|and|or|vs\.?|versus|with|\+/-|±)\s|\s?\+\s?|,\s(?:and\s)?|\s)"
 _GROUP = re.compile(rf"\s{_HEAD}\b(?!\s(?:of|size|trial|study|therapy|discussion|comparison|sequential|difference)\b)")
 _BEFORE_GROUP = re.compile(rf"(?<![\w-])(?:{_WORD}{_JOIN}){{0,5}}{_WORD}$")
-_NUMBERED = re.compile(r"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Dd]ose [Ll]evels?|DL|[Ss]tratum|[Pp]arts?|[Ss]chedules?|[Rr]egimens?)[\s-]?(?:[A-H]\b|\d{1,2}[A-Za-z]?\b|(?:I{1,3}|IV|V)\b)")
-_STOP = frozenset(
-    "the a an in of for from to with and or but was were is are both either each two three all between among than that this these those by at on as per had has have while whereas when which"
-    " who vs versus compared treatment treatments study same respective randomized randomised assigned received receiving into observed seen higher lower similar no other any one first second third"
-    " respectively patients pts women men subjects rate rates months weeks not across overall within improved longer better significantly more less reported noted expansion occurred only it its was,"
-    " experimental? safety itt intent-to-treat evaluable total entire whole analysis full".split()
+_NUMBERED = re.compile(
+    r"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Dd]ose [Ll]evels?|DL|[Ss]tratum|[Pp]arts?|[Ss]chedules?|[Rr]egimens?)[\s-]?(?:[A-H]\b|"
+    r"\d{1,2}[A-Za-z]?\b|(?:I{1,3}|IV|V)\b)")
+_STOP_TEXT = (
+    "the a an in of for from to with and or but was were is are both either each two three all between among than that this these those "
+    "by at on as per had has have while whereas when which who vs versus compared treatment treatments study same respective randomized "
+    "randomised assigned received receiving into observed seen higher lower similar no other any one first second third respectively "
+    "patients pts women men subjects rate rates months weeks not across overall within improved longer better significantly more less "
+    "reported noted expansion occurred only it its was, experimental? safety itt intent-to-treat evaluable total entire whole analysis "
+    "full "
 )
-_THERAPY = r"(?:placebo|(?:best )?supportive care|standard[- ](?:of[- ]care|therapy|treatment|chemotherapy)|chemotherapy(?: alone)?|observation|control|no treatment|monotherapy|single[- ]agent|combination(?: therapy)?|SOC|BSC|usual care|physician[’']s choice)"
-_GIVEN = re.compile(rf"(?<=\b)(?:with|for|on|to|than|in|received|receiving|given|by) (?:the )?(?P<arm>{_THERAPY})\b|\b(?:vs\.?|versus|and|or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b")
+_STOP = frozenset(_STOP_TEXT.split())
+_THERAPY = (
+    r"(?:placebo|(?:best )?supportive care|standard[- ](?:of[- ]care|therapy|treatment|chemotherapy)|chemotherapy(?: alone)?|"
+    r"observation|control|no treatment|monotherapy|single[- ]agent|combination(?: therapy)?|SOC|BSC|usual care|physician[’']s choice)"
+)
+_GIVEN = re.compile(
+    rf"(?<=\b)(?:with|for|on|to|than|in|received|receiving|given|by) (?:the )?(?P<arm>{_THERAPY})\b|\b(?:vs\.?|versus|and|"
+    r"or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b")
 _SUBGROUP = re.compile(
-    r"\b(?:[Ii]n|[Aa]mong|[Ff]or|[Oo]f|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s)?(?P<arm>(?:(?!with|who|in|of|the\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:CR|PR|response))|without|who|whose|receiving|treated|given|aged|having|harbou?ring|assigned to|randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs\.?|versus|compared|achieved|experienced|versus|but|\d))"
-    r"|\b(?:[Ii]n|[Aa]mong|[Ff]or)\s(?:the\s)?(?P<arm2>(?:(?!with\b|who\b|in\b|of\b|the\b|evaluable\b|all\b|assess|total|these\b|those\b|\d)[\w/+-]+\s){1,2}(?:patients|pts|women|men|subjects|AML|population))\b(?!\s(?:with|who|in))",
+    r"\b(?:[Ii]n|[Aa]mong|[Ff]or|[Oo]f|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s)?(?P<arm>(?:(?!with|who|in|of|"
+        r"the\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:CR|"
+        r"PR|response))|without|who|whose|receiving|treated|given|aged|having|harbou?ring|assigned to|"
+        r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs\.?|versus|compared|achieved|"
+        r"experienced|versus|but|\d))"
+    r"|\b(?:[Ii]n|[Aa]mong|[Ff]or)\s(?:the\s)?(?P<arm2>(?:(?!with\b|who\b|in\b|of\b|the\b|evaluable\b|all\b|assess|total|these\b|"
+        r"those\b|\d)[\w/+-]+\s){1,2}(?:patients|pts|women|men|subjects|AML|population))\b(?!\s(?:with|who|in))",
 )
-_STATUS = re.compile(r"(?<![\w-])(?:PD-?L1|HER2|BRCA(?:1/2)?|KRAS|BRAF|EGFR|MGMT|PTEN|TMB|MSI|Ki-?67|HPV|[A-Z][A-Z0-9]{2,6})(?:[ -](?:high|low|positive|negative|mutant|mutated|wild[- ]type|WT|loss|deficient|proficient|amplified|methylated|unmethylated)\b|[+−](?=[\s,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|low) (?:Ki-?67|PD-?L1|TMB)\b")
+_STATUS = re.compile(
+    r"(?<![\w-])(?:PD-?L1|HER2|BRCA(?:1/2)?|KRAS|BRAF|EGFR|MGMT|PTEN|TMB|MSI|Ki-?67|HPV|[A-Z][A-Z0-9]{2,6})(?:[ -](?:high|low|"
+    r"positive|negative|mutant|mutated|wild[- ]type|WT|loss|deficient|proficient|amplified|methylated|unmethylated)\b|"
+    r"[+−](?=[\s,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|low) (?:Ki-?67|PD-?L1|TMB)\b")
 _UNIT = r"(?:mg|µg|μg|ug|mcg|ng|GBq|MBq|Gy|MU|MIU|IU|vg|cells)(?:\s?/\s?(?:kg|m2|m²|m\(2\)|day|d|mL))*"
-_DOSE = re.compile(rf"\b(?:at|in|with|to|given|received|receiving|of|for)\s(?:the\s|a\s)?(?P<arm>(?:[A-Z][\w-]+\s)?\d[\d.,×x]*\s?{_UNIT}(?:\s(?:q\w+|bi-?weekly|weekly|daily|twice daily|once daily|QD|BID|dose level|cohort|dose|group|arm)(?:\s?\d/\d)?)*)|(?P<arm2>\b\d[\d.,]*\s?{_UNIT}\s(?:cohort|dose level|group|arm|dose cohort|dose)\b)|\bat (?:the )?(?P<arm3>RP2D|MTD|RDE|highest dose(?: level)?|recommended phase (?:2|II) dose|target dose)\b")
+_DOSE = re.compile(
+    rf"\b(?:at|in|with|to|given|received|receiving|of|for)\s(?:the\s|a\s)?(?P<arm>(?:[A-Z][\w-]+\s)?\d[\d.,×x]*\s?{_UNIT}(?:\s(?:q\w+|"
+    r"bi-?weekly|weekly|daily|twice daily|once daily|QD|BID|dose level|cohort|dose|group|arm)(?:\s?\d/\d)?)*)|"
+    rf"(?P<arm2>\b\d[\d.,]*\s?{_UNIT}\s(?:cohort|dose level|group|arm|dose cohort|dose)\b)|\bat (?:the )?(?P<arm3>RP2D|MTD|RDE|"
+    r"highest dose(?: level)?|recommended phase (?:2|II) dose|target dose)\b")
 _LABEL = re.compile(r"(?:(?<=[(;,\n]\s)|(?<=[(;,\n]))(?P<arm>[A-Z][\w+/ -]{0,24}?)\s?:(?=\s?(?:\d|\(|NR|median))")
-_ENDPOINTISH = re.compile(r"^(?:HR|CI|OR|ORR|CR|PR|SD|PD|OS|PFS|DCR|DOR|IQR|P|N|RR|NE|NCT|Median|Range|AEs?|TRAEs?|NR|mPFS|mOS|DFS|EFS|RFS|TTP|PSA\d*|Gr(?:ade)?.*|Results?|Conclusions?|Methods?|Background|Wk|Day|Cycle)s?$", re.IGNORECASE)
+_ENDPOINTISH = re.compile(
+    r"^(?:HR|CI|OR|ORR|CR|PR|SD|PD|OS|PFS|DCR|DOR|IQR|P|N|RR|NE|NCT|Median|Range|AEs?|TRAEs?|NR|mPFS|mOS|DFS|EFS|RFS|TTP|PSA\d*|"
+    r"Gr(?:ade)?.*|Results?|Conclusions?|Methods?|Background|Wk|Day|Cycle)s?$", re.IGNORECASE)
 
 
 def _named(text: str) -> list[tuple[int, int, str]]:
@@ -75,11 +99,10 @@ _PART = re.compile(r",? (?:and|vs\.?|versus) (?:the )?|, ")
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """"LV and V arms" in its two parts; "A plus B arm" stays whole, as does what "with" binds."""
     whole = text[start:end]
-    if not whole.endswith("s") and not re.search(r" vs\.? | versus ", whole) or not _PART.search(whole):
+    if (not whole.endswith("s") and not re.search(r" vs\.? | versus ", whole)) or not _PART.search(whole):
         return [(start, end)]
     borders = [0, *(i for m in _PART.finditer(whole) for i in m.span()), len(whole)]
-    places = [(start + a, start + b) for a, b in zip(borders[::2], borders[1::2], strict=True) if b > a]
-    return places
+    return [(start + a, start + b) for a, b in zip(borders[::2], borders[1::2], strict=True) if b > a]
 
 
 _NUMBER = re.compile(rf"(?:{WORD_NUMBER}|all|any|both|these|those|such|most|some|many|other)\s", re.IGNORECASE)
@@ -107,7 +130,10 @@ def _short_names(doc: Doc, named: list[tuple[int, int, str]]) -> set[str]:
     return {s for s in shorts if re.fullmatch(r"[A-Z][A-Z0-9+/-]{0,7}", s) and not _ENDPOINTISH.match(s)}
 
 
-_TREATMENT = re.compile(r"therap|chemo|placebo|treatment|control|mab\b|nib\b|platin|taxel|plus|\+|combination|radiation|surgery|supportive|observation", re.IGNORECASE)
+_TREATMENT = re.compile(
+    r"therap|chemo|placebo|treatment|control|mab\b|nib\b|platin|taxel|plus|\+|combination|radiation|surgery|supportive|observation",
+    re.IGNORECASE,
+)
 _AFTER_DRUG = re.compile(r"(?:[a-z]{4,}(?:mab|nib|ib|ine|platin|taxel|stat|ane|ole|mide|ib|lin|bo)|placebo|alone|therapy) \(([A-Z][A-Z0-9+-]{0,6})\)")
 _RANDOMISED = re.compile(r"randomi[sz]|assigned|versus|\bvs\b|\barms?\b", re.IGNORECASE)
 

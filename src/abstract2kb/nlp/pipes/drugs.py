@@ -52,7 +52,7 @@ def _known(doc: Doc) -> list[Span]:
             continue
         rule = "drugs.vocabulary" if flags & VOCABULARY else "drugs.lexicon"
         span = span_at(doc, hit.start, hit.end, Label.DRUG, hit.sense.id, rule)
-        if flags & VOCABULARY and (not blocked.isdisjoint(range(span.start, span.end)) or not names.vocabulary_holds(doc.text, hit.start, hit.end)):
+        if flags & VOCABULARY and (not blocked.isdisjoint(range(span.start, span.end)) or not names.vocabulary_holds(doc.text, hit.start, hit.end, hit.sense.id)):
             continue
         if names.is_measured(doc.text, hit.start, hit.end):
             continue

@@ -32,18 +32,32 @@ class EndpointMention:
     weak: bool = False
 
 
-_BEFORE_RESPONSE = frozenset(
-    "no a an the of had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic radiologic radiological these those with all and or"
-    " durable hematologic haematologic achieved to achieve confirmed unconfirmed intracranial systemic pooled good showed higher lower greater similar observed better".split()
+_BEFORE_RESPONSE_TEXT = (
+    "no a an the of had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic "
+    "radiologic radiological these those with all and or durable hematologic haematologic achieved to achieve unconfirmed intracranial "
+    "systemic pooled good showed higher lower greater similar observed better "
 )
+_BEFORE_RESPONSE = frozenset(_BEFORE_RESPONSE_TEXT.split())
 _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
-    ("composite", Endpoint.DCR, "response", False, r"CR ?\+ ?PR ?\+ ?SD|stable disease or better|SD or better|at least stable disease|(?:disease|tumou?r) control(?: rates?)?"),
-    ("composite", Endpoint.ORR, "response", False, r"CRs? ?\+ ?PRs?|PRs? ?\+ ?CRs?|CR or PR|partial response or better|PR or better|(?:complete or partial|complete and partial|partial or complete) (?:responses?|remissions?)|\bOR rates?"),
-    ("psa", Endpoint.PSA90, "response", False, r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |of at least )?\s?90\s?%|(?:≥|>=|>|at least )\s?90% (?:PSA (?:decline|reduction|decrease)s?|(?:decline|reduction|decrease)s? (?:in|of) PSA)"),
-    ("psa", Endpoint.PSA50, "response", False, r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |of at least )?\s?50\s?%|(?:≥|>=|>|at least )\s?50% (?:PSA (?:decline|reduction|decrease)s?|(?:decline|reduction|decrease)s? (?:in|of) PSA)|\bPSA50 (?:responses?|reductions?|declines?)"),
+    ("composite", Endpoint.DCR, "response", False,
+        r"CR ?\+ ?PR ?\+ ?SD|stable disease or better|SD or better|at least stable disease|"
+        r"(?:disease|tumou?r) control(?: rates?)?"),
+    ("composite", Endpoint.ORR, "response", False,
+        r"CRs? ?\+ ?PRs?|PRs? ?\+ ?CRs?|CR or PR|partial response or better|PR or better|(?:complete or partial|complete and partial|"
+        r"partial or complete) (?:responses?|remissions?)|\bOR rates?"),
+    ("psa", Endpoint.PSA90, "response", False,
+        r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |"
+        r"of at least )?\s?90\s?%|(?:≥|>=|>|at least )\s?90% (?:PSA (?:decline|reduction|decrease)s?|(?:decline|reduction|"
+        r"decrease)s? (?:in|of) PSA)"),
+    ("psa", Endpoint.PSA50, "response", False,
+        r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |"
+        r"of at least )?\s?50\s?%|(?:≥|>=|>|at least )\s?50% (?:PSA (?:decline|reduction|decrease)s?|(?:decline|reduction|"
+        r"decrease)s? (?:in|of) PSA)|\bPSA50 (?:responses?|reductions?|declines?)"),
     ("plural", Endpoint.CR, "response", False, r"\b(?-i:CRs)\b"),
     ("responded", Endpoint.ORR, "response", True, r"\brespond(?:ed|ers?)\b(?! to (?:prior|previous))"),
-    ("free", Endpoint.PFS, "survival", True, r"\b(?:did|had|have|has) not (?:yet )?progress(?:ed)?(?: or died?)?\b|\bprogression[- ]free\b(?! survival|-survival| interval)|\bwithout (?:disease )?progression\b"),
+    ("free", Endpoint.PFS, "survival", True,
+        r"\b(?:did|had|have|has) not (?:yet )?progress(?:ed)?(?: or died?)?\b|\bprogression[- ]free\b(?! survival|-survival|"
+        r" interval)|\bwithout (?:disease )?progression\b"),
     ("free", Endpoint.EFS, "survival", True, r"\b(?:remain(?:ed|s)? |alive and )?event[- ]free\b(?!.survival)"),
     ("free", Endpoint.RFS, "survival", True, r"\b(?:relapse|recurrence)[- ]free\b(?!.survival|.interval)"),
     ("free", Endpoint.DFS, "survival", True, r"\bdisease[- ]free\b(?!.survival|.interval)"),
@@ -52,10 +66,14 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("progressed", Endpoint.PD, "response", True, r"\b(?:had |have |has )?progressed\b|\b(?:disease|tumou?r) progressions?\b"),
     ("alive", Endpoint.OS, "event", True, r"\b(?:are|were|is|was|remain(?:ed|s)?) (?:still )?alive\b|\balive\b"),
     ("died", Endpoint.OS, "event", True, r"\b(?:had |have |has )?died\b|\bdeaths?\b(?! (?:from|due|related|rates?))"),
-    ("survival", Endpoint.OS, "survival", False, r"\b(?:\d+|one|two|three|four|five|ten)[- ](?:years?|yrs?|months?|mos?)[- ]survival(?: rates?)?\b|\bmedian survivals?\b|\bsurvival (?:rates?|times?|probability)\b"),
+    ("survival", Endpoint.OS, "survival", False,
+        r"\b(?:\d+|one|two|three|four|five|ten)[- ](?:years?|yrs?|months?|mos?)[- ]survival(?: rates?)?\b|\bmedian survivals?\b|"
+        r"\bsurvival (?:rates?|times?|probability)\b"),
 )
 _VERBAL = re.compile(f"(?<![A-Za-z])(?:{'|'.join(f'(?P<v{i}>{form})' for i, (*_, form) in enumerate(_VERBS))})", re.IGNORECASE)
-_RESPONSE = re.compile(r"\bresponses?(?P<rate> rates?)?\b(?![- ](?:to|of|evaluation|assessment|criteria|evaluable|duration|biomarkers?|element|was assessed|was evaluated|signature|profile))", re.IGNORECASE)
+_RESPONSE = re.compile(
+    r"\bresponses?(?P<rate> rates?)?\b(?![- ](?:to|of|evaluation|assessment|criteria|evaluable|duration|biomarkers?|element|"
+    r"was assessed|was evaluated|signature|profile))", re.IGNORECASE)
 _KIND = re.compile(r"(?:\b(?:clinical|objective|overall|best|tumou?r|anti-?tumou?r|radiographic|radiologic(?:al)?) )+$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([\w-]+) $")
 
@@ -80,7 +98,7 @@ class Endpoints(SpanComponent):
         lexicon: CompiledLexicon = self._lookup.lexicon
         spans = []
         for hit in doc._.a2kb_hits.get(Label.ENDPOINT, ()):
-            if _COMPOUND.match(doc.text, hit.end) or hit.sense.flags & CUE and not _is_endpoint(doc.text, hit.start, hit.end):
+            if _COMPOUND.match(doc.text, hit.end) or (hit.sense.flags & CUE and not _is_endpoint(doc.text, hit.start, hit.end)):
                 continue
             facts = lexicon.facts(Label.ENDPOINT, hit.sense.id)
             value = EndpointMention(Endpoint(facts["endpoint"]), facts["kind"])
@@ -90,7 +108,7 @@ class Endpoints(SpanComponent):
 
 def _is_endpoint(text: str, start: int, end: int) -> bool:
     """Whether an ambiguous short form is an endpoint here: near words of response, and not beside those of its other senses."""
-    if text[end : end + 1] in ("+", "−") and text[start:end] == "PR" or _RECEPTOR.search(text[max(0, start - 8) : start]):
+    if (text[end : end + 1] in ("+", "−") and text[start:end] == "PR") or _RECEPTOR.search(text[max(0, start - 8) : start]):
         return False
     near = text[max(0, start - 120) : start] + text[end : end + 120]
     return _RESPONSE_TALK.search(near) is not None

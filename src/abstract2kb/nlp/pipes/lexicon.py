@@ -11,9 +11,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from abstract2kb.errors import ModelError, PipelineError
-from abstract2kb.lexicons import CASE, CompiledLexicon, Piece, Sense, alnum, pieces
+from abstract2kb.lexicons import CASE, CompiledLexicon, Piece, Sense, alnum, is_gap, pieces, signs
 
-_GAP = re.compile(r"[\s\-‐‑–−/'’&+®™]{0,3}|\.(?=\S)|\.? ?& ?")
+_LEAD = re.compile(r"(?:≥|>=)\s?$")
 _FILE = "lexicon.msgpack"
 
 
@@ -31,9 +31,7 @@ def _joined(text: str, a: Piece, b: Piece) -> bool:
     if a.end == b.start:
         return True
     gap = text[a.end : b.start]
-    if gap == " " or gap == "-":
-        return True
-    return "\n" not in gap and "\t" not in gap and _GAP.fullmatch(gap) is not None
+    return gap == " " or gap == "-" or is_gap(gap)
 
 
 def _keys(found: list[Piece], i: int, count: int) -> list[str]:
@@ -66,10 +64,10 @@ def lookup(text: str, lexicon: CompiledLexicon) -> list[Hit]:
         counts = lengths if not plural or 1 in lengths else [*lengths, 1]
         done: set[str] = set()
         for count in counts:
-            if i + count > total or not _whole(text, found, i, count):
+            if i + count > total or not _whole(text, found, i, count, lexicon):
                 continue
-            start, end = piece.start, found[i + count - 1].end
-            for sense in _senses(lexicon, found, i, count):
+            start, end = piece.start, _closed(text, piece.start, found[i + count - 1].end)
+            for sense in _by_signs(_senses(lexicon, found, i, count), text, start, end):
                 if sense.label in done or end <= reach.get(sense.label, -1) or not _case_holds(sense, text[start:end]):
                     continue
                 hits.append(Hit(start, end, sense))
@@ -88,12 +86,29 @@ def _senses(lexicon: CompiledLexicon, found: list[Piece], i: int, count: int) ->
     return []
 
 
-def _whole(text: str, found: list[Piece], i: int, count: int) -> bool:
-    """True when the pieces are joined and the last one ends a word."""
+def _by_signs(senses: list[Sense], text: str, start: int, end: int) -> list[Sense]:
+    """Where one label has several ids under a key, those whose signs are on the page: "HR+/HER2-" is not "HR-/HER2+"."""
+    if len(senses) < 2 or len({(s.label, s.id) for s in senses}) == len({s.label for s in senses}):
+        return senses
+    lead = _LEAD.search(text[max(0, start - 3) : start])
+    shown = signs((lead.group() if lead else "") + text[start : end + 1])
+    several = {s.label for s in senses if any(o.label == s.label and o.id != s.id for o in senses)}
+    return [s for s in senses if s.label not in several or s.signs == shown]
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end, with the bracket that a name closes with: "RAS(ON)"."""
+    return end + 1 if text[end : end + 1] == ")" and text.find("(", start, end) > text.rfind(")", start, end) else end
+
+
+def _whole(text: str, found: list[Piece], i: int, count: int, lexicon: CompiledLexicon) -> bool:
+    """True when the last piece ends a word and the pieces are joined, or parted by the very marks that the name has."""
     last = i + count - 1
     if last + 1 < len(found) and found[last].end == found[last + 1].start:
         return False
-    return all(_joined(text, found[k], found[k + 1]) for k in range(i, last))
+    if all(_joined(text, found[k], found[k + 1]) for k in range(i, last)):
+        return True
+    return lexicon.is_odd(" ".join([p.norm for p in found[i : last + 1]]), text[found[i].start : found[last].end])
 
 
 @Language.factory("a2kb_lexicon", assigns=["doc._.a2kb_hits"])

@@ -7,9 +7,10 @@ adverse event ("CR 2, PR 7"; "fatigue, n = 1").
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from abstract2kb.nlp.bare_numbers import bare_after, bare_before
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.mention import Label, span_at
-from abstract2kb.nlp.quantities import Count, Quantity, bare_after, bare_before, find
+from abstract2kb.nlp.quantities import Count, Quantity, find
 
 
 @Language.factory("a2kb_quantities", assigns=["doc.spans"])

@@ -1,0 +1,62 @@
+"""The words that tie figures to topics, or keep them apart, as `linking` reads them."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "BLOCK_LEFT",
+    "LEFT_WORDS",
+    "LIST_WORDS",
+    "NOT_RESULT_AFTER",
+    "NOT_RESULT_BEFORE",
+    "RIGHT_WORDS",
+    "TIME_AFTER",
+    "TIME_BEFORE",
+    "VALUE_TO",
+    "WORD",
+]
+
+_LIST_WORDS_TEXT = (
+    "and vs versus v compared with to in for the while whereas or of respectively comparison than only patients pts subjects women men "
+    "arm arms group groups months as opposed those against on by alone from a an both - – − at "
+)
+LIST_WORDS = frozenset(_LIST_WORDS_TEXT.split())
+_LEFT_WORDS_TEXT = (
+    "was were is are be been of in at the a an rate rates seen observed noted achieved obtained reported with for to by patients pts "
+    "only approximately overall confirmed median estimated as also remained occurred occurring found recorded developed experienced "
+    "from improved increased reached showed has had have among all arm arms group groups between both evaluable total higher lower "
+    "significantly longer probability best subjects therapy treatment detected documented identified met each proportion incidence "
+    "values value after population cohort duration time rate: (n women men cases levels including included mainly mostly most being "
+    "primarily affecting received completed status 95 per investigator central review recist v1.1 1.1 independent radiologist "
+    "assessment assessed per-protocol intention-to-treat intent-to-treat as-treated initial first high low investigator-assessed "
+    "blinded bicr irc itt analysis mean it crude actuarial projected kaplan-meier cumulative just up "
+)
+LEFT_WORDS = frozenset(_LEFT_WORDS_TEXT.split())
+_RIGHT_WORDS_TEXT = (
+    "of the patients pts patient pt subjects subject women men participants had have has having achieved achieving experienced "
+    "experiencing showed showing with a an best response as confirmed unconfirmed reached were was developed developing reported "
+    "reporting in evaluable respective groups group arm arms remained remain remaining attained obtained durable treated who which that "
+    "suffered suffering from displayed demonstrated demonstrating each events event cases case only also at least one any are is all "
+    "these those responses overall exhibited both them grade ≥1 >=1 came off study due because discontinued morphologic cytogenetic "
+    "hematologic had: being rated for major treatment related assessable prolonged noted observed did not "
+)
+RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
+WORD = re.compile(r"[\w.:≥-]+")
+BLOCK_LEFT = re.compile(
+    r"\b(?:aged?|dos(?:e|ed|es|ing|age)|prior|baseline|received|enrolled|randomi[sz]ed|assigned|male|female|ECOG|evaluable|cut-?off|"
+    r"threshold|expression|accuracy|sensitivity|specificity|power|AUC|relative)\b", re.IGNORECASE)
+NOT_RESULT_BEFORE = re.compile(
+    r"(?:\b(?:by|difference (?:of|in [\w ]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|"
+    r"by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|alpha of|power of)|type I error of|[-+×x])\s?\(?$", re.IGNORECASE)
+NOT_RESULT_AFTER = re.compile(
+    r"\s?(?:reduction|increase|decrease|improvement|decline|higher|lower|power|confidence|difference|CI\b|cut-?off|or more (?:decline|"
+    r"reduction|decrease)|relative|of baseline|tumou?r (?:reduction|shrinkage))\b", re.IGNORECASE)
+TIME_BEFORE = re.compile(
+    r"(?:\b(?:at|after|within|every|for|over|during|by|past|last|first|until|since|from|follow-?up(?: (?:duration|time|"
+    r"period))?(?: (?:of|was|is|were))?:?|age[d]?(?: (?:of|was))?|each|a|the|to a median of|beyond|exceed(?:ing|ed)|lasting|previous|"
+    r"prior|next|up to|between|in)\s?~?\(?|[≥≤<>]\s?|follow-?up[^.;]{0,25}(?:was|of|:)\s)$", re.IGNORECASE)
+TIME_AFTER = re.compile(
+    r"\s?(?:of (?:median |minimum |additional |absolute )?(?:follow|treat|therapy|benefit|gain|improvement|difference)|later|old\b|"
+    r"prior|before|cycles?|follow-?up|into|on treatment|after)", re.IGNORECASE)
+VALUE_TO = re.compile(r"\b(?:improved|increased|prolonged|extended|rose|decreased|reduced)\b[^.;]{0,60}\b(?:to|from)\s?$", re.IGNORECASE)

@@ -1,0 +1,41 @@
+import pytest
+
+ENROLLED = [
+    ("A total of 31 patients were enrolled from two centers.", 31),
+    ("Between May 2018 and Jan 2020, 48 pts were randomized.", 48),
+    ("Ninety-five patients were treated.", 95),
+    ("Two thousand eight hundred sixteen women were analyzed.", 2816),
+    ("THOR-707 was given to 45 patients.", 45),
+    ("Enrollment goal is 1037 patients. NCT03395197", None),
+    ("The trial will enroll 60 patients. NCT03395197", None),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), ENROLLED)
+def test_enrollment(records, text, number):
+    found = [s.enrollment.value for s in records(text).studies if s.enrollment]
+    assert found == ([number] if number else [])
+
+
+def test_study_facts(records):
+    text = (
+        "Methods: In this open-label, randomized phase 2 study (NCT03545711), patients with advanced melanoma received QRX-1234. "
+        "Results: 62 patients were enrolled; median age was 58 years. Median follow-up was 13.4 months."
+    )
+    (study,) = records(text).studies
+    assert [r.value for r in study.registry_ids] == ["NCT03545711"]
+    assert study.phase.value == "Phase 2"
+    assert {d.value for d in study.design} == {"open-label", "randomized"}
+    assert (study.enrollment.value, study.median_age.value) == (62, 58)
+    assert (study.median_follow_up.value.value, study.median_follow_up.value.unit) == (13.4, "months")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Based on the phase III study of another group, 40 patients received QRX-1234.",
+        "A total of 40 patients received QRX-1234. A phase 2 study is ongoing.",
+    ],
+)
+def test_the_phase_of_another_study_is_not_this_ones(records, text):
+    assert [s.phase for s in records(text).studies] == [None]

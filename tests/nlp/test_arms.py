@@ -1,0 +1,46 @@
+"""Arms, cohorts and subgroups; every sentence is written for these tests."""
+
+from functools import lru_cache
+
+import pytest
+from spacy.language import Language
+
+from abstract2kb.nlp.build import build
+from abstract2kb.nlp.mention import mentions
+
+
+@lru_cache
+def model() -> Language:
+    return build()
+
+
+def arms(text: str) -> list[str]:
+    return [m.text for m in mentions(model()(text), "ARM")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ORR was 40% in the combination arm.", ["combination arm"]),
+        ("ORR was 40% in arm A.", ["arm A"]),
+        ("It was 5% with placebo.", ["placebo"]),
+        ("Rates were 70% and 60% in the nivolumab and control groups.", ["nivolumab", "control groups"]),
+        ("At dose level 2 it was 30%.", ["dose level 2"]),
+        ("It was 30% in the 300 mg cohort.", ["300 mg cohort"]),
+        ("It was 20% in patients with liver metastases.", ["patients with liver metastases"]),
+        ("PD-L1 high patients did better.", ["PD-L1 high patients"]),
+        ("Response (CT: 63%, HT: 58%).", ["CT", "HT"]),
+        ("It was 9 months for nivolumab plus ipilimumab.", ["nivolumab plus ipilimumab"]),
+    ],
+)
+def test_arms(text: str, expected: list[str]) -> None:
+    assert arms(text) == expected
+
+
+@pytest.mark.parametrize("text", ["The two arms were alike.", "HR: 0.7 was found.", "Both groups did well.", "It was seen in five patients."])
+def test_what_is_no_arm(text: str) -> None:
+    assert arms(text) == []
+
+
+def test_short_names_are_found_again() -> None:
+    assert arms("Benefit in the XY arm and the ZW arm was clear; it was 5 months with XY.")[-1] == "XY"
