@@ -49,5 +49,5 @@ def test_other_senses(text: str) -> None:
 
 
 def test_the_articles_own_short_form() -> None:
-    found = endpoints("Time to progression (TTPX) was long. Median TTPX was 5 months.")
-    assert ("TTPX", "TTP") in found
+    found = endpoints("Progression-free survival (PrFS) was long. Median PrFS was 5 months.")
+    assert ("PrFS", "PFS") in found

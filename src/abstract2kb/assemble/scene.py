@@ -34,9 +34,9 @@ class Scene:
     source: ArticleDoc
     asset_ids: dict[tuple[int, int], str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The Doc's text."""
+        """The Doc's text, joined once (spaCy joins its tokens anew at every call)."""
         text: str = self.source.doc.text
         return text
 

@@ -57,7 +57,7 @@ class CompiledLexicon:
             key = name_key(name)
             if not key:
                 continue
-            exact = CASE if flags & CUE or needs_exact_case(name) else 0
+            exact = CASE if flags & (CUE | CASE) or needs_exact_case(name) else 0
             row = [label, entry_id, flags | exact, alnum(name) if exact else ""]
             if sign := signs(name):
                 row.append(sign)

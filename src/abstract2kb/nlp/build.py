@@ -15,7 +15,7 @@ import spacy
 from spacy.language import Language
 
 from abstract2kb.errors import ModelError
-from abstract2kb.lexicons import CUE, LEXICONS, VOCABULARY, CompiledLexicon, load, name_key, schema
+from abstract2kb.lexicons import CASE, CUE, LEXICONS, VOCABULARY, CompiledLexicon, load, name_key, schema
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.nlp.tokenizer import build_tokenizer
@@ -89,8 +89,9 @@ def compile_lexicon(vocabulary: Vocabulary | None = None) -> CompiledLexicon:
         for entry in load(name):
             label, entry_id = _label(name, entry), _entry_id(entry)
             if name not in _FACTS_ONLY:
-                plain = tuple(n for n in entry.all_names() if n not in entry.ambiguous)
-                compiled.add(label, entry_id, plain)
+                for word in entry.all_names():
+                    if word not in entry.ambiguous:
+                        compiled.add(label, entry_id, (word,), CASE if label == Label.COMPANY and word[0].islower() else 0)
                 compiled.add(label, entry_id, entry.ambiguous, CUE)
             facts = _facts(entry)
             if isinstance(entry, schema.AssetEntry):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from pydantic import BaseModel, ConfigDict
 
 from abstract2kb.errors import PipelineError
 

@@ -15,9 +15,9 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-__all__ = ["note", "register"]
+__all__ = ["note", "register", "text_of"]
 
-_KEY = "a2kb"
+_KEY, _TEXT = "a2kb", "a2kb_text"
 
 
 def note(span: Span, rule: str, value: Any = None) -> None:
@@ -30,6 +30,14 @@ def note(span: Span, rule: str, value: Any = None) -> None:
 def _noted(span: Span) -> tuple[str, Any]:
     notes: dict[tuple[str, int, int], tuple[str, Any]] = span.doc.user_data.get(_KEY, {})
     return notes.get((span.label_, span.start_char, span.end_char), ("", None))
+
+
+def text_of(doc: Doc) -> str:
+    """The Doc's text, joined once: `doc.text` joins all tokens anew at every call."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
 
 
 def register() -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from abstract2kb.lexicons import CompiledLexicon, name_key
+from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label
 
 __all__ = ["Candidate", "candidates", "is_measured", "name_like", "vocabulary_holds"]
@@ -76,7 +77,7 @@ _DRUGGY = re.compile(
 
 def candidates(doc: Doc, lexicon: CompiledLexicon) -> list[Candidate]:
     """Every reading of a span as an unknown drug; they may overlap."""
-    text = doc.text
+    text = text_of(doc)
     found = _codes(doc, lexicon)
     found += [Candidate(m.start(), m.end(), "drugs.virus") for m in VIRUS.finditer(text)]
     found += [Candidate(m.start(), m.end(), "drugs.fusion") for m in _FUSION.finditer(text)]
@@ -100,7 +101,7 @@ def _stems(text: str) -> list[Candidate]:
 
 
 def _codes(doc: Doc, lexicon: CompiledLexicon) -> list[Candidate]:
-    text = doc.text
+    text = text_of(doc)
     blocked = [(s.start_char, s.end_char) for label in (Label.TRIAL_ID,) for s in doc.spans[label]]
     found = []
     for match in CODE.finditer(text):
@@ -145,7 +146,7 @@ def _is_code(text: str, start: int, end: int, prefix: str, digits: str, suffix: 
 
 def _after_company(doc: Doc, lexicon: CompiledLexicon) -> list[Candidate]:
     """Names after a possessive or in brackets after a company: "Xencor’s XmAb IL-12-Fc", "Kadmon (KD033)"."""
-    text, found = doc.text, []
+    text, found = text_of(doc), []
     for company in doc.spans[Label.COMPANY]:
         rest = text[company.end_char : company.end_char + 4]
         opener = re.match(r"(?:['’]s? ?|\s?\()", rest)

@@ -16,6 +16,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 
 _BRACKET = re.compile(r"\(([^()\n\t]{1,120})\)|\[([^\[\]\n\t]{1,120})\]")
@@ -154,14 +155,14 @@ class Abbreviations(SpanComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         """Finds the definitions, keeps them, marks the short forms."""
-        doc._.a2kb_definitions = definitions(doc.text, self._tokenizer)
+        doc._.a2kb_definitions = definitions(text_of(doc), self._tokenizer)
         return super().__call__(doc)
 
     def find(self, doc: Doc) -> list[Span]:
         """Every place where a defined short form stands."""
         spans = []
         for d in doc._.a2kb_definitions or ():
-            for match in re.finditer(rf"(?<![\w-]){re.escape(d.short)}(?![\w])", doc.text):
+            for match in re.finditer(rf"(?<![\w-]){re.escape(d.short)}(?![\w])", text_of(doc)):
                 spans.append(span_at(doc, match.start(), match.end(), Label.ABBREVIATION, d.long, "abbreviations.defined"))
         return without_overlaps(spans)
 

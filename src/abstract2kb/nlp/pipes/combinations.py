@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 
 _CUES = {
@@ -32,6 +33,6 @@ class Combinations(SpanComponent):
         return without_overlaps(
             [
                 span_at(doc, m.start(), m.end(), Label.COMBINATION, m.lastgroup or "", f"combinations.{m.lastgroup}")
-                for m in _ANY.finditer(doc.text)
+                for m in _ANY.finditer(text_of(doc))
             ]
         )

@@ -8,9 +8,11 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from abstract2kb.lexicons import CUE
+from abstract2kb.lexicons import CASE, CUE
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+from abstract2kb.nlp.pipes.lexicon import Hit
 
 _SUFFIX = (
     r"(?:Bio)?[Tt]herapeutics|Immunotherapeutics|(?:Bio)?[Pp]harmaceuticals?|(?:Bio)?[Pp]harma|Bio[Ss]ciences?|Biologics|Biotherapies|BioTherapeutics|"
@@ -54,6 +56,16 @@ def new_companies(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
+def _holds(text: str, hit: Hit) -> bool:
+    """True for a name that begins like one (or in lower case, if that is how it is written), the ambiguous ones beside a cue."""
+    first, second = text[hit.start], text[hit.start + 1 : hit.start + 2]
+    if first.islower() and not second.isupper() and not hit.sense.flags & CASE:
+        return False
+    if not hit.sense.flags & CUE:
+        return True
+    return bool(_AROUND.match(text[hit.end : hit.end + 24])) or (hit.start > 0 and text[hit.start - 1] in "(/\t")
+
+
 @Language.factory("a2kb_companies", requires=["doc._.a2kb_hits"], assigns=["doc.spans"])
 class Companies(SpanComponent):
     """Writes COMPANY; the id is the canonical name."""
@@ -63,13 +75,12 @@ class Companies(SpanComponent):
 
     def find(self, doc: Doc) -> list[Span]:
         """Known names first, then names by form where nothing is known."""
-        text = doc.text
+        text = text_of(doc)
         known = [
             span_at(doc, hit.start, hit.end, Label.COMPANY, hit.sense.id, "companies.lexicon")
             for hit in doc._.a2kb_hits.get(Label.COMPANY, ())
-            if not hit.sense.flags & CUE or _AROUND.match(text[hit.end : hit.end + 24]) or text[max(0, hit.start - 1) : hit.start] in "(/\t"
+            if _holds(text, hit)
         ]
-        known = [s for s in known if text[s.start_char].isupper() or not text[s.start_char].isalpha() or s.text[1:2].isupper()]
         taken = {i for s in known for i in range(s.start, s.end)}
         new = [span_at(doc, a, b, Label.COMPANY, name, "companies.form") for a, b, name in new_companies(text)]
         return without_overlaps(known + [s for s in new if taken.isdisjoint(range(s.start, s.end))])

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 
 _HEAD = (
@@ -35,7 +36,7 @@ class Conditions(SpanComponent):
 
     def find(self, doc: Doc) -> list[Span]:
         """Lexicon names, ambiguous abbreviations beside words of patients, then names by head word."""
-        text = doc.text
+        text = text_of(doc)
         spans = []
         for hit in doc._.a2kb_hits.get(Label.CONDITION, ()):
             near = text[max(0, hit.start - 30) : hit.start] + " " + text[hit.end : hit.end + 20]

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 
 _CUES = {
@@ -47,5 +48,5 @@ class Context(SpanComponent):
     def find(self, doc: Doc) -> list[Span]:
         """The cue words."""
         return without_overlaps(
-            [span_at(doc, m.start(), m.end(), Label.CONTEXT, m.lastgroup or "", f"context.{m.lastgroup}") for m in _ANY.finditer(doc.text)]
+            [span_at(doc, m.start(), m.end(), Label.CONTEXT, m.lastgroup or "", f"context.{m.lastgroup}") for m in _ANY.finditer(text_of(doc))]
         )

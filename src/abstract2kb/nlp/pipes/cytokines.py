@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE, CompiledLexicon
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 
@@ -45,7 +46,7 @@ class Cytokines(SpanComponent):
 
 def _engineered(doc: Doc, lexicon: CompiledLexicon) -> list[Span]:
     spans = []
-    for match in _ENGINEERED.finditer(doc.text):
+    for match in _ENGINEERED.finditer(text_of(doc)):
         senses = lexicon.lookup(match.group("core"), Label.CYTOKINE)
         if senses:
             rule = "cytokines.variant" if match.group("variant") else "cytokines.prefixed"

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 from abstract2kb.lexicons import CUE, VOCABULARY, CompiledLexicon
 from abstract2kb.nlp import names
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 
@@ -47,14 +48,14 @@ def _known(doc: Doc) -> list[Span]:
     blocked = {i for label in (Label.CYTOKINE, Label.TARGET, Label.COMPANY, Label.TRIAL_ID) for s in doc.spans[label] for i in range(s.start, s.end)}
     defined = {d.short for d in doc._.a2kb_definitions or ()}
     for hit in doc._.a2kb_hits.get(Label.DRUG, ()):
-        flags, words = hit.sense.flags, doc.text[hit.start : hit.end]
+        flags, words = hit.sense.flags, text_of(doc)[hit.start : hit.end]
         if flags & CUE and words not in defined:
             continue
         rule = "drugs.vocabulary" if flags & VOCABULARY else "drugs.lexicon"
         span = span_at(doc, hit.start, hit.end, Label.DRUG, hit.sense.id, rule)
-        if flags & VOCABULARY and (not blocked.isdisjoint(range(span.start, span.end)) or not names.vocabulary_holds(doc.text, hit.start, hit.end, hit.sense.id)):
+        if flags & VOCABULARY and (not blocked.isdisjoint(range(span.start, span.end)) or not names.vocabulary_holds(text_of(doc), hit.start, hit.end, hit.sense.id)):
             continue
-        if names.is_measured(doc.text, hit.start, hit.end):
+        if names.is_measured(text_of(doc), hit.start, hit.end):
             continue
         spans.append(span)
     return spans

@@ -17,7 +17,7 @@ from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.records import Endpoint
 
-_RESPONSE_TALK = re.compile(r"respon|remission|stable disease|progressive disease|\b(?:CR|PR|SD|ORR|DCR|RECIST|pts|patients|best)\b", re.IGNORECASE)
+_RESPONSE_TALK = re.compile(r"respon|remission|stable disease|progressive disease|\b(?:CRs?|PRs?|SD|ORR|DCR|RECIST|pts|patients|best)\b", re.IGNORECASE)
 _OTHER_SENSE = re.compile(r"\b(?:ER|HR|PgR)\b[+\-/ ]|progesterone|pharmacodynamic|standard deviation|mean\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"[-‑–](?:L?\d|evaluable|assessable|naive|naïve|negative|positive|defined|adjusted|free)|\s(?:evaluable|assessable)\b|L[12]\b")
 _RECEPTOR = re.compile(r"(?:ER|HER2)[+\-−/]*,? ?/?$")
@@ -72,7 +72,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
 )
 _VERBAL = re.compile(f"(?<![A-Za-z])(?:{'|'.join(f'(?P<v{i}>{form})' for i, (*_, form) in enumerate(_VERBS))})", re.IGNORECASE)
 _RESPONSE = re.compile(
-    r"\bresponses?(?P<rate> rates?)?\b(?![- ](?:to|of|evaluation|assessment|criteria|evaluable|duration|biomarkers?|element|"
+    r"\bresponses?(?P<rate> rates?)?\b(?![- ](?:to|of|analys[ie]s|data|evaluation|assessment|criteria|evaluable|duration|biomarkers?|element|"
     r"was assessed|was evaluated|signature|profile))", re.IGNORECASE)
 _KIND = re.compile(r"(?:\b(?:clinical|objective|overall|best|tumou?r|anti-?tumou?r|radiographic|radiologic(?:al)?) )+$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([\w-]+) $")

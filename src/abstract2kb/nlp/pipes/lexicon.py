@@ -14,6 +14,7 @@ from abstract2kb.errors import ModelError, PipelineError
 from abstract2kb.lexicons import CASE, CompiledLexicon, Piece, Sense, alnum, is_gap, pieces, signs
 
 _LEAD = re.compile(r"(?:≥|>=)\s?$")
+_BOUND = re.compile(r"(?:[≤≥<>]=?)\s?(?=$|\d)")
 _FILE = "lexicon.msgpack"
 
 
@@ -66,7 +67,7 @@ def lookup(text: str, lexicon: CompiledLexicon) -> list[Hit]:
         for count in counts:
             if i + count > total or not _whole(text, found, i, count, lexicon):
                 continue
-            start, end = piece.start, _closed(text, piece.start, found[i + count - 1].end)
+            start, end = _bounds(text, piece.start, found[i + count - 1].end)
             for sense in _by_signs(_senses(lexicon, found, i, count), text, start, end):
                 if sense.label in done or end <= reach.get(sense.label, -1) or not _case_holds(sense, text[start:end]):
                     continue
@@ -96,9 +97,17 @@ def _by_signs(senses: list[Sense], text: str, start: int, end: int) -> list[Sens
     return [s for s in senses if s.label not in several or s.signs == shown]
 
 
-def _closed(text: str, start: int, end: int) -> int:
-    """The end, with the bracket that a name closes with: "RAS(ON)"."""
-    return end + 1 if text[end : end + 1] == ")" and text.find("(", start, end) > text.rfind(")", start, end) else end
+def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place of a name with the marks it begins or ends with: "RAS(ON)", "[177Lu]Lu-PNT2002", "SVR ≥35%", "≤10% viable tumor"."""
+    words = text[start:end]
+    if text[end : end + 1] == ")" and words.rfind("(") > words.rfind(")"):
+        end += 1
+    if start and text[start - 1] == "[" and "]" in words and "[" not in words:
+        start -= 1
+    if text[end : end + 1] == "%" and words[-1].isdigit() and _BOUND.search(words):
+        end += 1
+    lead = _BOUND.search(text[max(0, start - 3) : start]) if "%" in words else None
+    return (start - len(lead.group()), end) if lead else (start, end)
 
 
 def _whole(text: str, found: list[Piece], i: int, count: int, lexicon: CompiledLexicon) -> bool:

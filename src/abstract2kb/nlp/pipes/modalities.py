@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 
 _GIVEN = re.compile(
@@ -32,7 +33,7 @@ class Modalities(SpanComponent):
             spans = [
                 span_at(doc, hit.start, hit.end, label, hit.sense.id, rule)
                 for hit in doc._.a2kb_hits.get(label, ())
-                if not hit.sense.flags & CUE or _GIVEN.search(doc.text[max(0, hit.start - 40) : hit.end + 40])
+                if not hit.sense.flags & CUE or _GIVEN.search(text_of(doc)[max(0, hit.start - 40) : hit.end + 40])
             ]
             found += without_overlaps(spans)
         return found

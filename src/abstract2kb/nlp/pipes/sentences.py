@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from abstract2kb.nlp.component import Settings
+from abstract2kb.nlp.extensions import text_of
 
 _ABBREVIATIONS = frozenset(
     "fig figs tab vs cf al e.g i.e eg ie etc no nos vol pp approx ca resp dr prof mr mrs st inc ltd co corp i.v s.c p.o i.m i.p"
@@ -79,7 +80,7 @@ class Sentences:
 
     def find(self, doc: Doc) -> list[int]:
         """Indices of the tokens that begin a sentence."""
-        starts = set(borders(doc.text))
+        starts = set(borders(text_of(doc)))
         return [t.i for t in doc if t.i == 0 or t.idx in starts]
 
     def annotate(self, doc: Doc, starts: list[int]) -> None:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.records import Stage
 
@@ -60,8 +61,8 @@ class Stages(SpanComponent):
 def _phases(doc: Doc) -> list[Span]:
     spans = []
     for pattern in (PHASE, SHORT_PHASE):
-        for match in pattern.finditer(doc.text):
-            if _DOSE.match(doc.text, match.end()):
+        for match in pattern.finditer(text_of(doc)):
+            if _DOSE.match(text_of(doc), match.end()):
                 continue
             stage = phase(match.group("a"), match.group("b"))
             spans.append(span_at(doc, match.start(), match.end(), Label.STAGE, stage.value, "stages.phase", stage))
@@ -71,7 +72,7 @@ def _phases(doc: Doc) -> list[Span]:
 def _words(doc: Doc) -> list[Span]:
     spans = []
     for hit in doc._.a2kb_hits.get(Label.STAGE, ()):
-        around = doc.text[max(0, hit.start - 60) : hit.end + 60]
+        around = text_of(doc)[max(0, hit.start - 60) : hit.end + 60]
         if hit.sense.flags & CUE and not _REGULATORY.search(around):
             continue
         stage = Stage(hit.sense.id)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 
 _AFTER = re.compile(
@@ -38,6 +39,6 @@ class Targets(SpanComponent):
         spans = [
             span_at(doc, hit.start, hit.end, Label.TARGET, hit.sense.id, "targets.lexicon")
             for hit in doc._.a2kb_hits.get(Label.TARGET, ())
-            if not hit.sense.flags & CUE or has_cue(doc.text, hit.start, hit.end)
+            if not hit.sense.flags & CUE or has_cue(text_of(doc), hit.start, hit.end)
         ]
         return without_overlaps(spans)

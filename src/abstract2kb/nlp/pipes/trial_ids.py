@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 
 FORMATS = {
@@ -56,7 +57,7 @@ class TrialIds(SpanComponent):
     def find(self, doc: Doc) -> list[Span]:
         """Registry numbers in the Doc."""
         spans = []
-        for match in _ANY.finditer(doc.text):
+        for match in _ANY.finditer(text_of(doc)):
             kind = match.lastgroup or ""
             value = "malformed" if kind == "nct_malformed" else None
             rule = f"trial_ids.{kind}"

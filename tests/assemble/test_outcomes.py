@@ -1,0 +1,186 @@
+"""Outcomes from prose and tables; every sentence is written for these tests."""
+
+from functools import lru_cache
+
+import pytest
+from spacy.language import Language
+
+from abstract2kb.assemble.arithmetic import issues, weighed
+from abstract2kb.assemble.cells import hints_of, read_cell
+from abstract2kb.assemble.outcomes import outcomes
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.build import build
+from abstract2kb.nlp.doc import article_doc
+from abstract2kb.nlp.mention import Label
+from abstract2kb.pdf.layout import Article, Cell, Table
+from abstract2kb.pdf.report import Report
+from abstract2kb.records import Outcome
+
+KEYS = ("endpoint", "n", "total", "percent", "value", "at", "ci_low", "ci_high", "hr", "p", "arm")
+
+
+@lru_cache
+def model() -> Language:
+    return build()
+
+
+def scene_of(report: Report) -> Scene:
+    scene = Scene(article_doc(model(), report, report.articles[0]))
+    scene.asset_ids = {(m.start, m.end): m.text for m in scene.mentions if m.label == Label.DRUG}
+    return scene
+
+
+def read(text: str) -> list[Outcome]:
+    return outcomes(scene_of(Report.from_text(text, "test")), "study-1")
+
+
+def facts(text: str) -> list[dict[str, object]]:
+    return [{k: v for k in KEYS if (v := getattr(o, k)) is not None} for o in read(text)]
+
+
+def rate(endpoint: str, n: int | None = None, total: int | None = None, percent: float | None = None, **more: object) -> dict[str, object]:
+    numbers = {"n": n, "total": total, "percent": percent}
+    return {"endpoint": endpoint} | {k: v for k, v in numbers.items() if v is not None} | more
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The objective response rate was 21% (9/43).", [rate("ORR", 9, 43, 21.0)]),
+        ("9 of 43 patients (21%) had an objective response.", [rate("ORR", 9, 43, 21.0)]),
+        ("CR 2, PR 7, SD 10 (n=43).", [rate("CR", 2, 43), rate("PR", 7, 43), rate("SD", 10, 43)]),
+        ("Best response was CR/PR/SD: 1/4/6.", [rate("CR", 1), rate("PR", 4), rate("SD", 6)]),
+        ("ORR was 3/27 [11.1%; 95% CI, 2.4–29.2].", [rate("ORR", 3, 27, 11.1, ci_low=2.4, ci_high=29.2)]),
+        ("Half of the patients responded.", [rate("ORR", percent=50.0)]),
+        ("All 10 patients had stable disease.", [rate("SD", 10, 10)]),
+        ("None of the 12 patients had a complete response.", [rate("CR", 0, 12)]),
+        ("No responses were seen in the 14 patients.", [rate("ORR", 0, 14)]),
+        ("Of 21 assessable patients, 11 (52%) responded.", [rate("ORR", 11, 21, 52.0)]),
+        ("A total of 30 patients were treated. ORR was 20%.", [rate("ORR", percent=20.0)]),
+        ("PSA decline of ≥50% was seen in 14/30 patients (47%).", [rate("PSA50", 14, 30, 47.0)]),
+    ],
+)
+def test_counts_and_rates(text: str, expected: list[dict[str, object]]) -> None:
+    assert facts(text) == expected
+
+
+def test_arms_in_order() -> None:
+    text = "The ORR was 62% vs 43% in the combination arm and the control arm."
+    assert facts(text) == [rate("ORR", percent=62.0, arm="combination arm"), rate("ORR", percent=43.0, arm="control arm")]
+    text = "Disease control was seen in 40.0 and 35.5% of patients in arm A and arm B, respectively."
+    assert facts(text) == [rate("DCR", percent=40.0, arm="arm A"), rate("DCR", percent=35.5, arm="arm B")]
+
+
+def test_two_endpoints_in_order() -> None:
+    text = "Median PFS and OS were 6.9 months (95% CI 5.1-8.8) and 15.4 months (95% CI 12.0-NR), respectively."
+    assert facts(text) == [
+        {"endpoint": "PFS", "value": 6.9, "ci_low": 5.1, "ci_high": 8.8},
+        {"endpoint": "OS", "value": 15.4, "ci_low": 12.0, "ci_high": "NR"},
+    ]
+
+
+def test_times_and_landmarks() -> None:
+    assert facts("Median OS was not reached.") == [{"endpoint": "OS", "value": "NR"}]
+    assert facts("The 2-year OS was 60%.") == [rate("OS", percent=60.0, at="2-year")]
+    assert facts("At 12 months PFS was 45% and 30%.") == [rate("PFS", percent=p, at="12 months") for p in (45.0, 30.0)]
+
+
+def test_a_ratio_is_an_entry_of_its_own() -> None:
+    text = "mOS was 18.3 versus 14.1 months (HR, 0.75 [95% CI, 0.60 to 0.94]; P = .012)."
+    assert facts(text)[-1] == {"endpoint": "OS", "hr": 0.75, "ci_low": 0.6, "ci_high": 0.94, "p": "0.012"}
+
+
+def test_a_subset_points_at_its_set_and_carries_its_own_regimen() -> None:
+    text = (
+        "The study of XYZ-101 in solid tumors went on. Of the 38 patients, partial responses were noted in five patients "
+        "(three of whom had received XYZ-101 with nivolumab)."
+    )
+    whole, part = read(text)
+    assert (whole.n, whole.total, whole.assets) == (5, 38, ("XYZ-101",))
+    assert (part.n, part.total, part.assets, part.subset_of) == (3, 5, ("XYZ-101", "nivolumab"), whole.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion"),
+    [
+        ("The study was planned for 120 patients, assuming an ORR of 20%.", "hypothetical"),
+        ("There were no complete responses.", "negated"),
+        ("In a prior study, the ORR was 33%.", "prior"),
+        ("The ORR was 33%.", "stated"),
+    ],
+)
+def test_assertion(text: str, assertion: str) -> None:
+    assert [o.assertion.value for o in read(text)] == [assertion]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Median age was 62 years; 45% were female and 30% had PD-L1 ≥50%.",
+        "Patients received 200 mg every 3 weeks until disease progression.",
+        "With more than 50 players and >300 targets, differentiation is needed.",
+        "The primary endpoint was overall survival at 24 months.",
+        "KRAS mutations were found in 12 patients (40%).",
+        "Patients were stratified by PD-L1 (≥1% vs <1%).",
+        "Response was associated with age (p=0.03).",
+    ],
+)
+def test_what_is_no_result(text: str) -> None:
+    assert read(text) == []
+
+
+def test_background_and_methods_hold_no_results_of_the_study() -> None:
+    text = "Background: ORR was 30% with placebo. Methods: The target ORR was 20%. Results: ORR was 41%. Conclusions: ORR was 41%."
+    assert [(o.percent, o.assertion.value) for o in read(text)] == [(30.0, "prior"), (20.0, "planned"), (41.0, "stated")]
+
+
+def test_same_input_gives_the_same_unique_ids() -> None:
+    text = "CR 2, PR 7, SD 10 (n=43). ORR was 21%."
+    ids = [o.id for o in read(text)]
+    assert ids == [o.id for o in read(text)]
+    assert len(set(ids)) == len(ids)
+
+
+def table_scene(rows: list[list[str]]) -> Scene:
+    text, cells = "Results\n", []
+    begin = len(text)
+    for r, row in enumerate(rows):
+        for c, words in enumerate(row):
+            cells.append(Cell(r, c, 1, 1, words, 1, (0, 0, 1, 1), len(text), len(text) + len(words)))
+            text += words + ("\t" if c < len(row) - 1 else "\n")
+    table = Table(0, (1,), (0, 0, 1, 1), None, 1, tuple(cells), begin, len(text))
+    return scene_of(Report("test", "id", text, (), (table,), (Article("a1", None, None, (1,), 0, len(text)),)))
+
+
+def test_a_table_of_endpoints_and_arms() -> None:
+    rows = [["", "Arm A (n=43)", "Placebo (n=40)"], ["ORR, n (%)", "9 (21)", "2 (5.0)"], ["Median PFS, months (95% CI)", "7.4 (5.1–9.0)", "NR (3.1–NE)"]]
+    found = [(o.endpoint.value, o.n, o.total, o.percent, o.value, o.ci_low, o.arm) for o in outcomes(table_scene(rows), None)]
+    assert found == [
+        ("ORR", 9, 43, 21.0, None, None, "Arm A"),
+        ("ORR", 2, 40, 5.0, None, None, "Placebo"),
+        ("PFS", None, None, None, 7.4, 5.1, "Arm A"),
+        ("PFS", None, None, None, "NR", 3.1, "Placebo"),
+    ]
+
+
+def test_a_table_of_cohorts_and_endpoints() -> None:
+    rows = [["Cohort", "N", "ORR (%)", "mPFS (mo)"], ["Dose level 1", "12", "25", "3.4"]]
+    found = [(o.endpoint.value, o.total, o.percent, o.value, o.arm) for o in outcomes(table_scene(rows), None)]
+    assert found == [("ORR", 12, 25.0, None, "Dose level 1"), ("PFS", None, None, 3.4, "Dose level 1")]
+
+
+def test_a_cell_without_meaning_is_not_read() -> None:
+    assert read_cell("12 (3-15)", 0, hints_of("Cycles", "Arm A")) is None
+    assert read_cell("Phase I/II", 0, hints_of("ORR", "n (%)")) is None
+
+
+def test_arithmetic() -> None:
+    clash = read("The ORR was 51% (9/43).")
+    found = issues(clash, [])
+    assert [i.code for i in found] == ["arithmetic.percent"]
+    assert weighed(clash, found)[0].confidence < clash[0].confidence
+    outside = read("The ORR was 51% (95% CI 10-30).")
+    assert [i.code for i in issues(outside, [])] == ["arithmetic.interval"]
+    parts = read("Of 43 patients, CR was seen in 2 (5%), PR in 7 (16%), and an objective response in 10 (23%).")
+    assert [i.code for i in issues(parts, [])] == ["arithmetic.responses"]
+    assert issues(read("The ORR was 21% (9/43)."), []) == []

@@ -1,0 +1,107 @@
+"""Adverse events from prose and tables; every sentence is written for these tests."""
+
+import pytest
+
+from abstract2kb.assemble.safety import adverse_events
+from abstract2kb.pdf.report import Report
+from abstract2kb.records import AdverseEvent
+
+from .test_outcomes import scene_of, table_scene
+
+
+def read(text: str) -> list[AdverseEvent]:
+    return adverse_events(scene_of(Report.from_text(text, "test")), None)
+
+
+def facts(text: str) -> list[tuple[str, str | None, int | None, float | None]]:
+    return [(e.term, e.grade, e.n, e.percent) for e in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The most common TRAEs were nausea (33%), anemia (20%) and fatigue (12%).",
+            [("nausea", None, None, 33.0), ("anemia", None, None, 20.0), ("fatigue", None, None, 12.0)],
+        ),
+        (
+            "Grade 3/4 neutropenia occurred in 12 patients (27%) and grade 3 rash in 3 (7%).",
+            [("neutropenia", "3-4", 12, 27.0), ("rash", "3", 3, 7.0)],
+        ),
+        (
+            "Thrombocytopenia (78%) and neutropenia (50%) were the major grade 3/4 toxicities.",
+            [("Thrombocytopenia", "3-4", None, 78.0), ("neutropenia", "3-4", None, 50.0)],
+        ),
+        ("Grade ≥3 AEs occurred in 12 pts (any grade 30).", [("AEs", ">=3", 12, None), ("AEs", None, 30, None)]),
+        ("Five patients had fever (11%).", [("fever", None, 5, 11.0)]),
+        (
+            "CRS occurred in 70% of patients (grade 1, 50%; grade 2, 18%).",
+            [("CRS", None, None, 70.0), ("CRS", "1", None, 50.0), ("CRS", "2", None, 18.0)],
+        ),
+        (
+            "Grade 3 and 4 neutropenia was seen in 12 (38%) and 9 (25%) patients, respectively.",
+            [("neutropenia", "3", 12, 38.0), ("neutropenia", "4", 9, 25.0)],
+        ),
+    ],
+)
+def test_events_with_numbers(text: str, expected: list[tuple[str, str | None, int | None, float | None]]) -> None:
+    assert facts(text) == expected
+
+
+def test_denied_events_keep_their_category_and_assets() -> None:
+    text = (
+        "The study with XYZ-101 found no serious adverse events (AEs) such as capillary leak or eosinophilia "
+        "and no dose-limiting toxicities."
+    )
+    assert [(e.term, e.category.value, e.absent, e.assets) for e in read(text)] == [
+        ("serious adverse events", "serious", True, ("XYZ-101",)),
+        ("capillary leak", "serious", True, ("XYZ-101",)),
+        ("eosinophilia", "serious", True, ("XYZ-101",)),
+        ("dose-limiting toxicities", "DLT", True, ("XYZ-101",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "n"),
+    [
+        ("Three patients (5%) discontinued because of toxicity.", "discontinuation", 3),
+        ("There was one treatment-related death.", "death", 1),
+        ("DLTs occurred in 2 of 6 patients.", "DLT", 2),
+        ("Serious AEs were seen in 4 patients.", "serious", 4),
+    ],
+)
+def test_statements_about_events_as_a_whole(text: str, category: str, n: int) -> None:
+    assert [(e.category.value, e.n) for e in read(text)] == [(category, n)]
+
+
+def test_events_told_of_without_numbers() -> None:
+    assert facts("The most frequent AEs were diarrhea, asthenia and rash.") == [(t, None, None, None) for t in ("diarrhea", "asthenia", "rash")]
+
+
+def test_a_denial_ends_with_its_clause() -> None:
+    found = {e.term: e.absent for e in read("No DLTs were observed; grade 3 fatigue occurred in 2 patients.")}
+    assert found == {"DLTs": True, "fatigue": False}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Baseline grade 2 anemia was seen in 7 (22%) patients.",
+        "Drug-induced neutropenia is a concern.",
+        "There was no increase in toxicity.",
+        "ORR was 40% in 12 patients.",
+    ],
+)
+def test_what_is_no_event(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_table_of_grades() -> None:
+    rows = [["Adverse event, n (%)", "Any grade", "Grade 3-4"], ["Neutropenia", "12 (30)", "5 (12)"], ["Fatigue", "8 (20)", "0"]]
+    found = [(e.term, e.grade, e.n, e.percent, e.absent) for e in adverse_events(table_scene(rows), None)]
+    assert found == [
+        ("Neutropenia", None, 12, 30.0, False),
+        ("Neutropenia", "3-4", 5, 12.0, False),
+        ("Fatigue", None, 8, 20.0, False),
+        ("Fatigue", "3-4", 0, None, True),
+    ]
