@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from abstract2kb.errors import Abstract2kbError, UsageError
 from abstract2kb.export.plain import PlainFormat
+
+if TYPE_CHECKING:
+    from abstract2kb.pdf.report import Report
 
 __all__ = ["app", "main"]
 
@@ -27,6 +30,10 @@ app = typer.Typer(
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="PDF, .txt or .jsonl files, folders, globs, or - for text on standard input.")]
 Output = Annotated[Optional[Path], typer.Option("--output", "-o", help="Where to write; standard output if not given.")]  # noqa: UP045 - typer reads it
 Password = Annotated[Optional[str], typer.Option("--password", help="Password of encrypted PDFs.")]  # noqa: UP045 - typer reads it
+Images = Annotated[  # typer reads the annotation
+    Optional[Path],  # noqa: UP045
+    typer.Option("--debug-images", metavar="DIR", help="Draw lines, columns and cells over each page, as PNG into DIR."),
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Print the traceback of an internal error.")]
 
 
@@ -58,10 +65,12 @@ class _Failures:
 def extract(
     inputs: Inputs,
     output: Output = None,
-    form: Annotated[PlainFormat, typer.Option("--format", "-f", help="jsonl: one record set a line; json: one array; csv: a row per value.")] = PlainFormat.JSONL,
+    form: Annotated[
+        PlainFormat, typer.Option("--format", "-f", help="jsonl: one record set a line; json: one array; csv: a row per value.")
+    ] = PlainFormat.JSONL,
     password: Password = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")] = False,
-    debug_images: Annotated[Optional[Path], typer.Option("--debug-images", metavar="DIR", help="Draw lines, columns and cells over each page, as PNG into DIR.")] = None,  # noqa: UP045 - typer reads it
+    debug_images: Images = None,
     debug: Debug = False,
 ) -> None:
     """Extract records from reports.
@@ -146,65 +155,11 @@ def _draw(items: Sequence[object], folder: Path, password: str | None) -> None:
                 continue
 
 
-@app.command()
-def annotate(inputs: Inputs, output: Output = None, password: Password = None) -> None:
-    """Write the mentions (drugs, targets, endpoints, counts, ...) as standoff JSON Lines.
-
-    Example: abstract2kb annotate report.pdf -o spans.jsonl
-    """
+def _each(inputs: list[str], output: Path | None, password: str | None, lines: Callable[[Report], Iterable[str]], images: Path | None = None) -> None:
+    """Writes the lines of every report that can be read, and ends with code 1 if one could not."""
     from abstract2kb.batch import Failure, reports
     from abstract2kb.export.plain import opened
     from abstract2kb.inputs import expand
-    from abstract2kb.pipeline import annotate as spans_of
-
-    failures = _Failures()
-    with opened(output) as stream:
-        for _, report in reports(expand(inputs), password):
-            if isinstance(report, Failure):
-                failures.note(report.message)
-            else:
-                stream.write(json.dumps(spans_of(report), ensure_ascii=False) + "\n")
-    failures.exit()
-
-
-@app.command()
-def text(inputs: Inputs, output: Output = None, password: Password = None) -> None:
-    """Print the linear text that all offsets refer to.
-
-    Example: abstract2kb text report.pdf
-    """
-    from abstract2kb.batch import Failure, reports
-    from abstract2kb.export.plain import opened
-    from abstract2kb.inputs import expand
-
-    failures = _Failures()
-    with opened(output) as stream:
-        for _, report in reports(expand(inputs), password):
-            if isinstance(report, Failure):
-                failures.note(report.message)
-                continue
-            stream.write(report.text)
-            for note in report.notes:
-                if note.severity == "error":
-                    failures.note(f"{report.source}: {note.message}")
-    failures.exit()
-
-
-@app.command()
-def tables(
-    inputs: Inputs,
-    output: Output = None,
-    password: Password = None,
-    debug_images: Annotated[Optional[Path], typer.Option("--debug-images", metavar="DIR", help="Draw lines, columns and cells over each page, as PNG into DIR.")] = None,  # noqa: UP045 - typer reads it
-) -> None:
-    """Write the tables, one a line, with the box, text and links of every cell; on a terminal, show them.
-
-    Example: abstract2kb tables report.pdf -o tables.jsonl
-    """
-    from abstract2kb.batch import Failure, reports
-    from abstract2kb.export.plain import opened
-    from abstract2kb.inputs import expand
-    from abstract2kb.pdf.export import tables_jsonl
 
     failures = _Failures()
     items = list(expand(inputs))
@@ -213,11 +168,49 @@ def tables(
             if isinstance(report, Failure):
                 failures.note(report.message)
                 continue
-            for table in tables_jsonl(report):
-                stream.write(json.dumps(table, ensure_ascii=False) + "\n")
-    if debug_images:
-        _draw(items, debug_images, password)
+            stream.writelines(lines(report))
+            for note in report.notes:
+                if note.severity == "error":
+                    failures.note(f"{report.source}: {note.message}")
+    if images:
+        _draw(items, images, password)
     failures.exit()
+
+
+@app.command()
+def annotate(inputs: Inputs, output: Output = None, password: Password = None) -> None:
+    """Write the mentions (drugs, targets, endpoints, counts, ...) as standoff JSON Lines.
+
+    Example: abstract2kb annotate report.pdf -o spans.jsonl
+    """
+    from abstract2kb.pipeline import annotate as spans_of
+
+    _each(inputs, output, password, lambda report: [json.dumps(spans_of(report), ensure_ascii=False) + "\n"])
+
+
+@app.command()
+def text(inputs: Inputs, output: Output = None, password: Password = None, debug_images: Images = None) -> None:
+    """Print the linear text that all offsets refer to.
+
+    Example: abstract2kb text report.pdf
+    """
+    _each(inputs, output, password, lambda report: [report.text], debug_images)
+
+
+@app.command()
+def tables(inputs: Inputs, output: Output = None, password: Password = None, debug_images: Images = None) -> None:
+    """Write the tables, one a line, with the box, text and links of every cell; on a terminal, show them as grids.
+
+    Example: abstract2kb tables report.pdf -o tables.jsonl
+    """
+    from abstract2kb.pdf.export import tables_jsonl
+
+    if output is None and sys.stdout.isatty():
+        from abstract2kb.review import grids
+
+        _each(inputs, output, password, lambda report: grids(report.source, tables_jsonl(report)), debug_images)
+    else:
+        _each(inputs, output, password, lambda report: (json.dumps(t, ensure_ascii=False) + "\n" for t in tables_jsonl(report)), debug_images)
 
 
 @app.command()

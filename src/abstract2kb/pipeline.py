@@ -1,9 +1,9 @@
 """The stages in order: an input becomes a Report, its articles Docs, their mentions records.
 
-    >>> from abstract2kb import extract_text
-    >>> record = extract_text("ABC-1234 was given to 20 patients. ORR was 40% (8/20).")
-    >>> [(o.endpoint.value, o.n, o.total, o.percent) for o in record.outcomes]
-    [('ORR', 8, 20, 40.0)]
+>>> from abstract2kb import extract_text
+>>> record = extract_text("ABC-1234 was given to 20 patients. ORR was 40% (8/20).")
+>>> [(o.endpoint.value, o.n, o.total, o.percent) for o in record.outcomes]
+[('ORR', 8, 20, 40.0)]
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     return _single(scene, sentence, link, arms)
 
 
-_WITH = re.compile(r"[\s)]+(?:with|for|on)\s(?:the\s)?(?P<arm>[A-Za-z][\w+/-]*(?:\s[\w+/-]+){0,2}?)(?=\s(?:vs\.?|versus|and|compared)\b|[,;.)])")
+_WITH = re.compile(r"[\s)]+(?:with|for|on)\s(?:the\s)?(?P<arm>[A-Za-z][\w+/-]*(?:\s[\w+/-]+){0,2}?)(?=\s(?:vs\.?|versus|and|compared)\b|\s?[,;.()])")
 
 
 def _words_after(scene: Scene, link: Link) -> Mention | None:

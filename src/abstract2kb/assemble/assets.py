@@ -22,15 +22,24 @@ from abstract2kb.records import Asset, Modality, Origin, Role, Sourced, Stage, c
 __all__ = ["AssetBuilder", "build_assets"]
 
 _TRUST = {
-    "descriptions.construct": 0.95, "descriptions.mechanism": 0.9, "descriptions.target": 0.95, "descriptions.cytokine": 0.95, "descriptions.bracket": 0.9,
-    "descriptions.apposition": 0.9, "descriptions.copula": 0.85, "descriptions.group": 0.8, "descriptions.pronoun": 0.75, "descriptions.before": 0.6, "descriptions.name": 0.7,
-}  # fmt: skip
+    "descriptions.construct": 0.95,
+    "descriptions.mechanism": 0.9,
+    "descriptions.target": 0.95,
+    "descriptions.cytokine": 0.95,
+    "descriptions.bracket": 0.9,
+    "descriptions.apposition": 0.9,
+    "descriptions.copula": 0.85,
+    "descriptions.group": 0.8,
+    "descriptions.pronoun": 0.75,
+    "descriptions.before": 0.6,
+    "descriptions.name": 0.7,
+}
 _REFINED = {
     Modality.CYTOKINE: {Modality.PEGYLATED_CYTOKINE, Modality.FC_FUSION_CYTOKINE, Modality.CYTOKINE_RECEPTOR_FUSION, Modality.IMMUNOCYTOKINE},
     Modality.MONOCLONAL_ANTIBODY: {Modality.BISPECIFIC_ANTIBODY, Modality.ANTIBODY_DRUG_CONJUGATE, Modality.IMMUNOCYTOKINE},
     Modality.SMALL_MOLECULE: {Modality.HORMONE_THERAPY, Modality.CHEMOTHERAPY},
     Modality.CELL_THERAPY: {Modality.CAR_T},
-}  # fmt: skip
+}
 _KINDS = {"inn": 0, "other": 1, "code": 2, "brand": 3}
 
 

@@ -31,13 +31,22 @@ class Pairing:
 
 _CLASS = re.compile(
     r"(?:an? |the |other )?(?P<words>anti-(?P<target>PD-?\(?L?\)?-?1|CTLA-?4|EGFR|HER2|CD20|CD38|VEGF|LAG-?3|TIGIT|PD-?L1)(?:/(?:PD-?)?L1)?"
-    r"|(?:PD-1|PD-L1|PD-\(L\)1|CTLA-4|EGFR|VEGF|CDK4/6|PARP|BTK|BCL-2|MEK|BRAF|checkpoint|immune checkpoint) (?:inhibitors?|inhibition|blockade)|(?:platinum[- ]based |platinum |standard )?chemotherapy|"
+    r"|(?:PD-1|PD-L1|PD-\(L\)1|CTLA-4|EGFR|VEGF|CDK4/6|PARP|BTK|BCL-2|MEK|BRAF|checkpoint|immune checkpoint) "
+    r"(?:inhibitors?|inhibition|blockade)|(?:platinum[- ]based |platinum |standard )?chemotherapy|"
     r"endocrine therapy|androgen deprivation therapy|ADT|radiotherapy|radiation(?: therapy)?|immunotherapy)\b",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"\b[Bb]oth\b|\b[Tt]he two\b|\b[Tt]hese two\b|\beach of these\b")
-_NOT_WITH = re.compile(r"(?:compared?|comparison|associated|patients?|pts|consistent|along|reported|noted|seen|diagnosed|mutations?|those|treated|observed)\s?$", re.IGNORECASE)
-_PARALLEL = re.compile(r"\bas (?:was |has been |is )?(?:noted|seen|observed|shown|reported|found|demonstrated) (?:with|for) (?P<first>[^,]{2,40}), ", re.IGNORECASE)
+_NOT_WITH = re.compile(
+    r"(?:compared?|comparison|associated|patients?|pts|consistent|along|reported|noted|seen|diagnosed"
+    r"|mutations?|those|treated|observed)\s?$",
+    re.IGNORECASE,
+)
+_PARALLEL = re.compile(
+    r"\bas (?:was |has been |is )?(?:noted|seen|observed|shown|reported|found|demonstrated) (?:with"
+    r"|for) (?P<first>[^,]{2,40}), ",
+    re.IGNORECASE,
+)
 
 
 def pairings(scene: Scene, named: Sequence[Named]) -> list[Pairing]:
@@ -86,7 +95,11 @@ def _adjacent(scene: Scene, before: Sequence[Named], cue: Mention) -> list[int]:
     opening = re.match(r"\s?\(", scene.text[last.end : last.end + 2])
     close = matching_bracket(scene.text, last.end + opening.end() - 1) if opening else None
     gap = scene.text[(close + 1) if close and close < cue.start else last.end : cue.start]
-    plain = re.fullmatch(r"\s?(?:\d[\w./]*\s?(?:mg|µg|μg|mg/kg|mg/m2|g)?(?:/\w+)?\s?|monotherapy |alone |treatment |therapy |,? ?either alone or )*(?:in combination )?", gap)
+    plain = re.fullmatch(
+        r"\s?(?:\d[\w./]*\s?(?:mg|µg|μg|mg/kg|mg/m2|g)?(?:/\w+)?\s?|monotherapy |alone |treatment |therapy "
+        r"|,? ?either alone or )*(?:in combination )?",
+        gap,
+    )
     return [last.entity] if plain and not _NOT_WITH.search(gap) else []
 
 
@@ -95,7 +108,10 @@ def _right(scene: Scene, named: Sequence[Named], sentence: Sentence, cue: Mentio
     found: list[tuple[int | None, str, int, int]] = []
     at = cue.end
     while True:
-        lead = re.compile(r"\s?(?:an? |the |either |standard |fixed-dose |other agents,? (?:such as|including) |its )?(?:[A-Z][\w’&. ]{2,30}['’]s )?").match(scene.text, at)
+        lead = re.compile(
+            r"\s?(?:an? |the |either |standard |fixed-dose |other agents,? (?:such as|including) |its )?(?:[A-Z][\w’&. "
+            r"]{2,30}['’]s )?"
+        ).match(scene.text, at)
         start = lead.end() if lead else at
         name = next((n for n in named if n.start in (at, start) or at <= n.start <= start), None) or _modified(scene, named, at, sentence)
         group = _CLASS.match(scene.text, start, sentence.end)
@@ -114,7 +130,11 @@ def _right(scene: Scene, named: Sequence[Named], sentence: Sentence, cue: Mentio
 
 
 _MODIFIERS = re.compile(r"\s?(?:(?:an?|the|its|our|either|standard|fixed-dose|low-dose|high-dose|concurrent|oral|anti-[\w()/-]+|[\w()/+-]+) ){1,4}")
-_NO_MODIFIER = re.compile(r"\b(?:and|or|of|in|for|to|is|was|were|by|patients|pts|after|versus|vs|alone|without|not|followed|then|as|who|which)\b", re.IGNORECASE)
+_NO_MODIFIER = re.compile(
+    r"\b(?:and|or|of|in|for|to|is|was|were|by|patients|pts|after|versus|vs|alone|without|not|followed"
+    r"|then|as|who|which)\b",
+    re.IGNORECASE,
+)
 
 
 def _modified(scene: Scene, named: Sequence[Named], at: int, sentence: Sentence) -> Named | None:
@@ -142,7 +162,7 @@ def sentence_assets(scene: Scene, named: Sequence[Named], sentence: Sentence) ->
     if _BOTH.search(scene.text, sentence.start, sentence.end) and (pair := group_before(scene, named, sentence.start)):
         return list(pair)
     line = scene.text.rfind("\n", 0, sentence.start) + 1
-    both = [m for m in _BOTH.finditer(scene.text, line, sentence.start)]
+    both = list(_BOTH.finditer(scene.text, line, sentence.start))
     if both and (pair := group_before(scene, named, both[-1].start())):
         inner = [n.entity for n in named if both[-1].start() < n.start < sentence.start]
         if set(inner) <= set(pair):

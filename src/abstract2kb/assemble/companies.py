@@ -1,7 +1,7 @@
 """Whose an asset is: possessives, brackets, table columns, "developed by", "COMPANY whose ...", licences.
 
-"Sanofi/Synthorx’s ... THOR-707", "Kadmon (KD033)", "KD033 (Kadmon)", "Alkermes initiated a Phase II trial of nemvaleukin alfa". A company in a disclosure, an
-affiliation or a list of authors owns nothing.
+"Sanofi/Synthorx’s ... THOR-707", "Kadmon (KD033)", "KD033 (Kadmon)", "Alkermes initiated a Phase II trial of nemvaleukin alfa". A company in
+a disclosure, an affiliation or a list of authors owns nothing.
 """
 
 from __future__ import annotations
@@ -19,27 +19,33 @@ Ownership = tuple[int, Mention, float, str]
 """Entity, company mention, confidence, rule."""
 
 _DISCLOSURE = re.compile(
-    r"disclos|conflicts? of interest|honorari|consult(?:ing|ant|ancy)\b[^.]{0,30}(?:fee|role|for)|speakers?[’'] bureau|advisory (?:board|role)|employ(?:ee|ment)|stock|shareholder|research (?:grant|funding|support)|"
-    r"travel (?:grant|support|expenses)|fund(?:ed|ing)[ :](?:by|source|\w)|sponsor(?:ed|ship)? by|legal entity|acknowledg|affiliation|correspondence|personal fees|royalt|expert testimony|institutional\b",
+    r"disclos|conflicts? of interest|honorari|consult(?:ing|ant|ancy)\b[^.]{0,30}(?:fee|role|for)|speakers?[’'] "
+    r"bureau|advisory (?:board|role)|employ(?:ee|ment)|stock|shareholder|research (?:grant|funding|support)"
+    r"|"
+    r"travel (?:grant|support|expenses)|fund(?:ed|ing)[ :](?:by|source|\w)|sponsor(?:ed|ship)? by|legal "
+    r"entity|acknowledg|affiliation|correspondence|personal fees|royalt|expert testimony|institutional\b",
     re.IGNORECASE,
 )
 _GAP_PLAIN = re.compile(r"[^.;:()\n\t]{0,90}")
 _VERB = re.compile(
-    r",? (?:which |that |also |recently |has |is |have |are |plans to |currently )*(?:initiat|develop|announc|report|present|advanc|evaluat|test|study|studi|acquir|licens|launch|market|investigat|discover|own|highlight|unveil|showcas|describ|discuss|featur|shar)\w*\b[^.;\n\t]{0,110}$",
+    r",? (?:which |that |also |recently |has |is |have |are |plans to |currently )*(?:initiat|develop"
+    r"|announc|report|present|advanc|evaluat|test|study|studi|acquir|licens|launch|market|investigat"
+    r"|discover|own|highlight|unveil|showcas|describ|discuss|featur|shar)\w*\b[^.;\n\t]{0,110}$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"(?:developed|marketed|being developed|manufactured|owned|made|licensed|discovered|created|commerciali[sz]ed|sponsored|supplied|provided|presented|under development)(?: jointly)? (?:by|from|to)(?: the)? $|\bfrom $|\bby $|\bof $", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:developed|marketed|being developed|manufactured|owned|made|licensed|discovered|created|commerciali[sz]ed"
+    r"|sponsored|supplied|provided|presented|under development)(?: jointly)? (?:by|from|to)(?: the)? "
+    r"$|\bfrom $|\bby $|\bof $",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(r"(?:/| and |, | & |/ | / )")
 
 
 def company_mentions(scene: Scene) -> list[Mention]:
     """Companies that may own something: not inside a drug name, not in a disclosure or affiliation."""
     drugs = [m for m in scene.mentions if m.label == Label.DRUG]
-    return [
-        m
-        for m in scene.mentions
-        if m.label == Label.COMPANY and not any(d.overlaps(m) for d in drugs) and not _in_disclosure(scene, m)
-    ]
+    return [m for m in scene.mentions if m.label == Label.COMPANY and not any(d.overlaps(m) for d in drugs) and not _in_disclosure(scene, m)]
 
 
 def _in_disclosure(scene: Scene, mention: Mention) -> bool:
@@ -87,7 +93,9 @@ def _possessed(scene: Scene, named: Sequence[Named], start: int) -> list[tuple[i
     if not after or not _GAP_PLAIN.fullmatch(scene.text[start : after[0].start]):
         return []
     gap = scene.text[start : after[0].start]
-    if any(m.label == Label.COMPANY for m in scene.within(start, after[0].start)) or re.search(r"\b(?:is|are|was|were|said|will|and|with|versus|compared)\b", gap):
+    if any(m.label == Label.COMPANY for m in scene.within(start, after[0].start)) or re.search(
+        r"\b(?:is|are|was|were|said|will|and|with|versus|compared)\b", gap
+    ):
         return []
     owned = [after[0]]
     for name in after[1:]:

@@ -16,6 +16,7 @@ from abstract2kb.records import Modality
 
 __all__ = ["cytokines_in", "modality_of", "targets_in"]
 
+
 def _words(*forms: str) -> re.Pattern[str]:
     """One case-insensitive pattern of several alternatives."""
     return re.compile("|".join(forms), re.IGNORECASE)
@@ -96,7 +97,11 @@ def cytokines_in(scene: Scene, description: Description) -> list[Mention]:
     found = []
     for mention in mentions_in(scene, description, Label.CYTOKINE):
         before = scene.text[max(description.start, mention.start - 40) : mention.start]
-        if not _is_blocked(scene, description, mention) and not _NOT_PAYLOAD.search(before) and not _MEASURED.match(scene.text[mention.end : mention.end + 14]):
+        if (
+            not _is_blocked(scene, description, mention)
+            and not _NOT_PAYLOAD.search(before)
+            and not _MEASURED.match(scene.text[mention.end : mention.end + 14])
+        ):
             found.append(mention)
     return found
 

@@ -38,19 +38,32 @@ class Description:
 
 _APPOSITION = re.compile(r",? (?:which is |that is )?(?:an?|the|our|its|novel|investigational|first-in-class|oral) ", re.IGNORECASE)
 _COPULA = re.compile(
-    r"(?:,? which|\)?,? (?:also )?)? ?(?:is|are|was|were|being|represents?|comprises?|consists? of|contains?|targets?|binds?|inhibits?|blocks?|activates?|carries|combines|selectively|preferentially|specifically|potently)\b",
+    r"(?:,? which|\)?,? (?:also )?)? ?(?:is|are|was|were|being|represents?|comprises?|consists? of|contains?"
+    r"|targets?|binds?|inhibits?|blocks?|activates?|carries|combines|selectively|preferentially|specifically"
+    r"|potently)\b",
     re.IGNORECASE,
-)  # fmt: skip
-_PRONOUN = re.compile(
-    r"(?:It|This (?:agent|drug|molecule|antibody|compound|candidate|construct|fusion|bispecific|product|therapy|asset|protein)|The (?:agent|drug|molecule|antibody|compound|construct|bispecific|fusion protein|candidate))\s"
-    r"(?:is|was|comprises|consists|contains|binds|targets|carries|combines|blocks|inhibits|selectively|preferentially|specifically|has been engineered)\b"
 )
-_BOTH = re.compile(r"\b(?:[Bb]oth|[Tt]he two|[Tt]hese(?: two)?)\s(?:of\s)?(?:the\s|these\s)?(?:assets|agents|drugs|molecules|antibodies|compounds|candidates|constructs|therapies|products|proteins|bispecifics)\b")
+_PRONOUN = re.compile(
+    r"(?:It|This (?:agent|drug|molecule|antibody|compound|candidate|construct|fusion|bispecific|product"
+    r"|therapy|asset|protein)|The (?:agent|drug|molecule|antibody|compound|construct|bispecific|fusion "
+    r"protein|candidate))\s"
+    r"(?:is|was|comprises|consists|contains|binds|targets|carries|combines|blocks|inhibits|selectively"
+    r"|preferentially|specifically|has been engineered)\b"
+)
+_BOTH = re.compile(
+    r"\b(?:[Bb]oth|[Tt]he two|[Tt]hese(?: two)?)\s(?:of\s)?(?:the\s|these\s)?(?:assets|agents|drugs"
+    r"|molecules|antibodies|compounds|candidates|constructs|therapies|products|proteins|bispecifics)\b"
+)
 _IS_A = re.compile(r"\s(?:are|were|is|being)\b")
 _LEFT_STOP = re.compile(
-    r"(?:['’]s?\s|\b(?:the|an?|our|its|their|of|with|and|for|by|to|in|from|as|plus|versus|vs\.?|or|than|that|which|include[sd]?|including|featured|using|receiv\w+|given|is|are|was|were|called|named|on|at|per)\s|[.;:,(\n\t•])"
+    r"(?:['’]s?\s|\b(?:the|an?|our|its|their|of|with|and|for|by|to|in|from|as|plus|versus|vs\.?|or|than"
+    r"|that|which|include[sd]?|including|featured|using|receiv\w+|given|is|are|was|were|called|named"
+    r"|on|at|per)\s|[.;:,(\n\t•])"
 )
-_CLAUSE_END = re.compile(r"[.;](?=\s|$)|,\s(?=(?:[a-z]+ed|showed|was|were|has|have|is|and|but|while|in|at|with|from|when|resulted|demonstrated|we)\b)|\n|\t")
+_CLAUSE_END = re.compile(
+    r"[.;](?=\s|$)|,\s(?=(?:[a-z]+ed|showed|was|were|has|have|is|and|but|while|in|at|with|from|when"
+    r"|resulted|demonstrated|we)\b)|\n|\t"
+)
 
 
 def matching_bracket(text: str, opening: int) -> int | None:
@@ -186,7 +199,7 @@ def group_before(scene: Scene, named: Sequence[Named], offset: int, size: int = 
 
 
 def _groups(scene: Scene, named: Sequence[Named]) -> list[Description]:
-    """"Both these assets are heterodimeric ...": a description of the last two assets of the paragraph."""
+    """ "Both these assets are heterodimeric ...": a description of the last two assets of the paragraph."""
     found = []
     for match in _BOTH.finditer(scene.text):
         sentence = scene.sentence_at(match.start())

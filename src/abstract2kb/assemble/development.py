@@ -1,7 +1,7 @@
 """How far an asset is: stage, trials, conditions and routes, from its table row and the sentences that name it.
 
-"Phase II trial of nemvaleukin alfa" is its stage, "NKTR 214 is the most advanced (Phase III)" too; "preclinical data of A (...), B (...), and C" is the stage of all
-three. A number that its link corrects ("NCT4303858" to NCT04303858) is kept with both forms.
+"Phase II trial of nemvaleukin alfa" is its stage, "NKTR 214 is the most advanced (Phase III)" too; "preclinical data of A (...), B (...), and C"
+is the stage of all three. A number that its link corrects ("NCT4303858" to NCT04303858) is kept with both forms.
 """
 
 from __future__ import annotations
@@ -18,13 +18,23 @@ from abstract2kb.records import EvidenceKind, Issue, Severity, Stage
 
 __all__ = ["TrialReading", "conditions", "malformed_ids", "routes", "stages", "trial_reading", "trials"]
 
-_OF = re.compile(r"^[\s,]*(?:\(?\w+-?\w*\)?\s){0,4}?(?:trials?|stud(?:y|ies)|data|results?|findings?|development|testing|programs?|programmes?|evaluation|assessment|asset|candidate|agent)?[^.;()]{0,25}?\b(?:of|for|with|evaluating|investigating|testing|on|from|in)\s(?:the |an? |[A-Z][\w/&]+['’]s )*$")
+_OF = re.compile(
+    r"^[\s,]*(?:\(?\w+-?\w*\)?\s){0,4}?(?:trials?|stud(?:y|ies)|data|results?|findings?|development"
+    r"|testing|programs?|programmes?|evaluation|assessment|asset|candidate|agent)?[^.;()]{0,25}?\b(?:of"
+    r"|for|with|evaluating|investigating|testing|on|from|in)\s(?:the |an? |[A-Z][\w/&]+['’]s )*$"
+)
 _AFTER_NAME = re.compile(
-    r"^,?\s?(?:(?:which|that|also|currently|now|recently|already|is|are|was|has|have|been|being|entered|in|into|an?|the|most|advanced|at|evaluated|tested|investigated|under|reached|"
+    r"^,?\s?(?:(?:which|that|also|currently|now|recently|already|is|are|was|has|have|been|being|entered"
+    r"|in|into|an?|the|most|advanced|at|evaluated|tested|investigated|under|reached|"
     r"completed|ongoing|advancing|to|and|moving|studied|global|multicenter|randomi[sz]ed|open-label|first)\s){0,10}\(?$"
 )
 _LIST_GAP = re.compile(r"(?:\s?\([^()]*(?:\([^()]*\)[^()]*)*\))?(?:,? and |, (?:and )?|/)(?:[A-Z][\w&/.]+(?: [A-Z][\w&.]+)?['’]s )?")
-_TREATED = re.compile(r"(?:patients?|pts|participants|subjects|treatment of|therapy of|adults|children|women|men|indicated for|trial (?:in|of|for)|study (?:in|of|for)|cohort of|efficacy in|activity in|for|in|with)\s(?:\w+ )?(?:with\s|who (?:have|had)\s)?(?:[\w/+-]+[ ,]+){0,6}$", re.IGNORECASE)
+_TREATED = re.compile(
+    r"(?:patients?|pts|participants|subjects|treatment of|therapy of|adults|children|women|men|indicated "
+    r"for|trial (?:in|of|for)|study (?:in|of|for)|cohort of|efficacy in|activity in|for|in|with)\s(?:\w+ "
+    r")?(?:with\s|who (?:have|had)\s)?(?:[\w/+-]+[ ,]+){0,6}$",
+    re.IGNORECASE,
+)
 _MODELLED = re.compile(r"[\s-]*(?:\w+\s)?(?:models?|xenografts?|cell lines?|cells|mice|mouse|tumou?r-bearing|organoids?)\b", re.IGNORECASE)
 _PRIOR = re.compile(r"(?:history of|risk of|model|xenograft|cell line|unlike)\W*$", re.IGNORECASE)
 

@@ -10,21 +10,55 @@ from abstract2kb.records import Origin, Report, Sourced
 __all__ = ["report_record"]
 
 _CONFERENCES = (
-    "AACR", "ASCO GI", "ASCO GU", "ASCO", "ESMO IO", "ESMO", "SITC", "ASH", "SABCS", "EHA", "WCLC", "ELCC", "AACR-NCI-EORTC", "SNMMI", "SGO", "SNO", "ASTRO", "EANM", "ENA", "IASLC", "CSCO", "JSMO", "ASGCT", "ISCT",
-)  # fmt: skip
+    "AACR",
+    "ASCO GI",
+    "ASCO GU",
+    "ASCO",
+    "ESMO IO",
+    "ESMO",
+    "SITC",
+    "ASH",
+    "SABCS",
+    "EHA",
+    "WCLC",
+    "ELCC",
+    "AACR-NCI-EORTC",
+    "SNMMI",
+    "SGO",
+    "SNO",
+    "ASTRO",
+    "EANM",
+    "ENA",
+    "IASLC",
+    "CSCO",
+    "JSMO",
+    "ASGCT",
+    "ISCT",
+)
 _LONG = {
-    "American Association for Cancer Research": "AACR", "American Society of Clinical Oncology": "ASCO", "European Society for Medical Oncology": "ESMO",
-    "Society for Immunotherapy of Cancer": "SITC", "American Society of Hematology": "ASH", "San Antonio Breast Cancer Symposium": "SABCS", "European Hematology Association": "EHA",
-}  # fmt: skip
+    "American Association for Cancer Research": "AACR",
+    "American Society of Clinical Oncology": "ASCO",
+    "European Society for Medical Oncology": "ESMO",
+    "Society for Immunotherapy of Cancer": "SITC",
+    "American Society of Hematology": "ASH",
+    "San Antonio Breast Cancer Symposium": "SABCS",
+    "European Hematology Association": "EHA",
+}
 _NAMES = "|".join(sorted((re.escape(c) for c in (*_CONFERENCES, *_LONG)), key=len, reverse=True))
-_CONFERENCE = re.compile(rf"(?<![\w-])(?P<name>{_NAMES})(?![\w-])(?:\s?(?:Annual Meeting|Congress|Plenary|Symposium))?[,:]?\s?(?P<year>(?:19|20)\d\d|[’']\d\d)?(?!\d)")
+_CONFERENCE = re.compile(
+    rf"(?<![\w-])(?P<name>{_NAMES})(?![\w-])(?:\s?(?:Annual Meeting|Congress|Plenary|Symposium))?[,:]?\s?(?P<year>(?:19"
+    rf"|20)\d\d|[’']\d\d)?(?!\d)"
+)
 _YEAR = re.compile(r"(?<![\d-])20[0-4]\d(?![\d-])")
 _PUBLISHER = (
     re.compile(r"(?:©|\(c\)|[Cc]opyright)\s?(?:20\d\d[-–,]?\s?)?(?P<name>[A-Z][\w&.-]+(?: [A-Z][\w&.-]+){0,3})"),
     re.compile(r"\b(?:[Pp]ublished|[Pp]repared|[Ww]ritten|[Rr]eport|[Aa]nalysis) by (?P<name>[A-Z][\w&.-]+(?: [A-Z][\w&.-]+){0,3})"),
     re.compile(r"\b(?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2})['’]s? (?:consulting|advisory|research|intelligence|analyst|proprietary|market)\b"),
-    re.compile(r"\b(?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2}) (?:is helping clients|helps clients|provides (?:consulting|insights)|is a (?:leading )?(?:consult|strategy|research))"),
-)  # fmt: skip
+    re.compile(
+        r"\b(?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2}) (?:is helping clients|helps clients|provides (?:consulting"
+        r"|insights)|is a (?:leading )?(?:consult|strategy|research))"
+    ),
+)
 
 
 def report_record(scenes: list[Scene]) -> Report:

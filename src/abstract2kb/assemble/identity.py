@@ -7,6 +7,7 @@ Every join keeps its reason.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -120,7 +121,7 @@ def _may_join(parent: dict[str, str], a: str, b: str) -> bool:
 def _appositions(scenes: Sequence[Scene], observations: Sequence[Observation]) -> list[tuple[str, str, str]]:
     """Pairs of neighbouring names that the text itself equates."""
     pairs = []
-    for left, right in zip(observations, observations[1:], strict=False):
+    for left, right in itertools.pairwise(observations):
         if left.scene != right.scene or right.start < left.end or right.start - left.end > 40:
             continue
         text = scenes[left.scene].text
@@ -138,7 +139,7 @@ def _equation(left: Observation, right: Observation, gap: str, after: str) -> st
         return None
     if "(" in gap or "[" in gap:
         inside = re.split(r"[)\]]", after)[0]
-        if _COMBINED.search(inside) or ")" not in after and "]" not in after:
+        if _COMBINED.search(inside) or (")" not in after and "]" not in after):
             return None
         if _kinds_clash(left.text, right.text):
             return None

@@ -299,6 +299,8 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     gap = _cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
     if figure.kind == "time" and topic.family != "time":
         return False
+    if figure.style == "of" and figure.total and raw == " " and topic.weak:
+        return False
     if re.search(r"\bof\s(?:the\s|these\s)?$", raw) and (topic.weak or topic.text.endswith(("responders", "responder"))):
         return False
     if re.search(r"[,;:(]", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):

@@ -60,7 +60,7 @@ def _short_forms(scenes: Sequence[Scene], observations: list[Observation]) -> li
     for number, scene in enumerate(scenes):
         taken = [(o.start, o.end) for o in observations if o.scene == number]
         for definition in scene.source.doc._.a2kb_definitions or ():
-            drugs = [m for m in scene.within(definition.long_start, definition.long_end, Label.DRUG)]
+            drugs = list(scene.within(definition.long_start, definition.long_end, Label.DRUG))
             if len(drugs) != 1 or (drugs[0].end - drugs[0].start) * 10 < (definition.long_end - definition.long_start) * 8:
                 continue
             drug = drugs[0]
@@ -88,7 +88,9 @@ def _learned(scenes: Sequence[Scene], observations: Sequence[Observation]) -> li
         taken = [(o.start, o.end) for o in observations if o.scene == number]
         for match in pattern.finditer(scene.text):
             if not any(a < match.end() and match.start() < b for a, b in taken):
-                found.append(Observation(number, match.start(), match.end(), match.group(), by_key.get(name_key(match.group()), ""), "assets.learned"))
+                found.append(
+                    Observation(number, match.start(), match.end(), match.group(), by_key.get(name_key(match.group()), ""), "assets.learned")
+                )
     return found
 
 
@@ -99,10 +101,8 @@ def _form(name: str) -> str:
 
 
 def _short_inn(observations: Sequence[Observation]) -> list[Link]:
-    """"nemvaleukin" is "nemvaleukin alfa" (a suffix of form, not a conjugate: trastuzumab is not trastuzumab deruxtecan)."""
+    """ "nemvaleukin" is "nemvaleukin alfa" (a suffix of form, not a conjugate: trastuzumab is not trastuzumab deruxtecan)."""
     long = {name_key(_VARIANT_TAIL.sub("", o.text.lower())): o.key for o in observations if _VARIANT_TAIL.search(o.text.lower())}
     return [
-        (long[name_key(o.text)], o.key, f"{o.text}: short for the full INN")
-        for o in observations
-        if not o.lexicon_id and name_key(o.text) in long
+        (long[name_key(o.text)], o.key, f"{o.text}: short for the full INN") for o in observations if not o.lexicon_id and name_key(o.text) in long
     ]

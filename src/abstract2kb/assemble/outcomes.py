@@ -174,6 +174,8 @@ def _measure(scene: Scene, sentence: Sentence, entry: Link) -> tuple[Measure, st
 def _landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
     """"2-year" of "2-year OS was 60%", "12 months" of "PFS at 12 months" and "60% at 2 years"."""
     figure, topic = entry.figure, entry.topic
+    if several := _several(scene.text[max(sentence.start, topic.start - 24) : topic.start + 12], entry):
+        return several
     if inside := _LANDMARK.search(topic.text):
         return inside.group()
     text = scene.text
@@ -186,6 +188,16 @@ def _landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
         if places:
             return places[-1].group("at")
     return None
+
+
+_SEVERAL = re.compile(r"(?P<numbers>\d+(?:-?(?:, and |, | and |/|-/)\d+)+)[\s-](?P<unit>years?|months?|weeks?|yrs?|mos?)\b")
+
+
+def _several(text: str, entry: Link) -> str | None:
+    """The landmark at the figure's place in "6- and 12-month PFS rates were 65% and 41%"."""
+    match = _SEVERAL.search(text)
+    numbers = re.findall(r"\d+", match.group("numbers")) if match else []
+    return f"{numbers[entry.place]}-{match.group('unit')}" if match and len(numbers) == entry.size else None
 
 
 def _p_after(scene: Scene, sentence: Sentence, end: int) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.combinations import sentence_assets
-from abstract2kb.assemble.descriptions import Named, matching_bracket
+from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Direction, PreclinicalFinding, content_id
@@ -19,37 +19,85 @@ from abstract2kb.records import Direction, PreclinicalFinding, content_id
 __all__ = ["findings"]
 
 _DOWN = (
-    r"reduc(?:ed|es|e|ing)|decreas(?:ed|es|e|ing)|inhibit(?:ed|s|ing)?|suppress(?:ed|es|ing)?|delay(?:ed|s|ing)?|regressed|diminish(?:ed|es)?|lower(?:ed|s|ing)|"
+    r"reduc(?:ed|es|e|ing)|decreas(?:ed|es|e|ing)|inhibit(?:ed|s|ing)?|suppress(?:ed|es|ing)?|delay(?:ed"
+    r"|s|ing)?|regressed|diminish(?:ed|es)?|lower(?:ed|s|ing)|"
     r"attenuat(?:ed|es)|eradicat(?:ed|es)|shr[aiu]nk|abrogat(?:ed|es)|deplet(?:ed|es)|slow(?:ed|s)|block(?:ed|s)|impair(?:ed|s)|downregulat(?:ed|es)|"
     r"(?:reduction|decrease|inhibition|suppression|regression|depletion|delay|eradication|downregulation|clearance)s? (?:in|of)"
 )
 _UP = (
-    r"increas(?:ed|es|e|ing)|enhanc(?:ed|es|e|ing)|prolong(?:ed|s|ing)|improv(?:ed|es|ing)|expand(?:ed|s|ing)|induc(?:ed|es|ing)|promot(?:ed|es|ing)|elevat(?:ed|es)|augment(?:ed|s)|"
-    r"boost(?:ed|s)|activat(?:ed|es)|stimulat(?:ed|es)|upregulat(?:ed|es)|potentiat(?:ed|es)|extend(?:ed|s)|restor(?:ed|es)|superior|stronger|higher|longer|"
-    r"(?:increase|enhancement|prolongation|improvement|expansion|induction|elevation|augmentation|activation|stimulation|upregulation|restoration)s? (?:in|of)"
+    r"increas(?:ed|es|e|ing)|enhanc(?:ed|es|e|ing)|prolong(?:ed|s|ing)|improv(?:ed|es|ing)|expand(?:ed"
+    r"|s|ing)|induc(?:ed|es|ing)|promot(?:ed|es|ing)|elevat(?:ed|es)|augment(?:ed|s)|"
+    r"boost(?:ed|s)|activat(?:ed|es)|stimulat(?:ed|es)|upregulat(?:ed|es)|potentiat(?:ed|es)|extend(?:ed"
+    r"|s)|restor(?:ed|es)|superior|stronger|higher|longer|"
+    r"(?:increase|enhancement|prolongation|improvement|expansion|induction|elevation|augmentation|activation"
+    r"|stimulation|upregulation|restoration)s? (?:in|of)"
 )
 _DIRECTION = re.compile(rf"(?<!to )(?<!to significantly )\b(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b", re.IGNORECASE)
 _OUTCOME_NOUN = re.compile(
-    r"(?P<effect>(?:[A-Za-z0-9α-ω+/-]+ ){0,4}(?:(?P<up>activation|proliferation|expansion|infiltration|induction|production|release|secretion|cytotoxicity|killing|persistence|accumulation|exhaustion)|(?P<down>regressions?|inhibition|depletion|suppression|clearance|eradication))"
-    r"(?: and (?:activation|proliferation|expansion|infiltration|production|release|killing|cytotoxicity|persistence))?)(?: of [^,.;]{3,40}?)? (?:was|were) (?:also |consistently |clearly )?(?:observed|seen|noted|detected|demonstrated|found|shown|achieved)",
+    r"(?P<effect>(?:[A-Za-z0-9α-ω+/-]+ ){0,4}(?:(?P<up>activation|proliferation|expansion|infiltration"
+    r"|induction|production|release|secretion|cytotoxicity|killing|persistence|accumulation|exhaustion)"
+    r"|(?P<down>regressions?|inhibition|depletion|suppression|clearance|eradication))"
+    r"(?: and (?:activation|proliferation|expansion|infiltration|production|release|killing|cytotoxicity"
+    r"|persistence))?)(?: of [^,.;]{3,40}?)? (?:was|were) (?:also |consistently |clearly )?(?:observed"
+    r"|seen|noted|detected|demonstrated|found|shown|achieved)",
     re.IGNORECASE,
 )
-_ABSENT = re.compile(r"\b(?:did not|does not|do not|didn['’]t) (?:show|induce|cause|result in|lead to|exhibit|trigger|have|reveal|promote)\b(?: any)?(?: (?:evidence|signs?) of)?|\bno (?:evidence|signs?|indication) of|\bwithout (?:any )?(?:evidence|signs?) of|\bwithout (?:inducing|causing)", re.IGNORECASE)
-_UNCHANGED = re.compile(r"\b(?:had no (?:significant )?(?:effect|impact) on|did not (?:affect|alter|change|impact)|no (?:significant )?(?:change|difference)s? (?:in|of))", re.IGNORECASE)
+_ABSENT = re.compile(
+    r"\b(?:did not|does not|do not|didn['’]t) (?:show|induce|cause|result in|lead to|exhibit|trigger"
+    r"|have|reveal|promote)\b(?: any)?(?: (?:evidence|signs?) of)?|\bno (?:evidence|signs?|indication) "
+    r"of|\bwithout (?:any )?(?:evidence|signs?) of|\bwithout (?:inducing|causing)",
+    re.IGNORECASE,
+)
+_UNCHANGED = re.compile(
+    r"\b(?:had no (?:significant )?(?:effect|impact) on|did not (?:affect|alter|change|impact)|no (?:significant "
+    r")?(?:change|difference)s? (?:in|of))",
+    re.IGNORECASE,
+)
 _PRECLINICAL = re.compile(
-    r"\bpre-?clinical|\bin vitro\b|\bin vivo\b|\bex vivo\b|\bmouse\b|\bmice\b|\bmurine\b|\bxenograft|\b(?:animal|tumou?r|syngeneic|PDX|rat|humani[sz]ed|mouse) models?\b|\bcynomolgus|\bcell lines?\b|\bnon-?human primate|\bmonkeys?\b|\brats\b|\borganoid|tumou?r-bearing",
+    r"\bpre-?clinical|\bin vitro\b|\bin vivo\b|\bex vivo\b|\bmouse\b|\bmice\b|\bmurine\b|\bxenograft"
+    r"|\b(?:animal|tumou?r|syngeneic|PDX|rat|humani[sz]ed|mouse) models?\b|\bcynomolgus|\bcell lines?\b"
+    r"|\bnon-?human primate|\bmonkeys?\b|\brats\b|\borganoid|tumou?r-bearing",
     re.IGNORECASE,
 )
-_CLINICAL = re.compile(r"\bpatients?\b|\bpts\b|\bORR\b|\bPFS\b|\bphase (?:I|1|2|3)|\bclinical trial\b|\bvolunteers\b|\benrolled\b|\bDLTs?\b|\bgrade [1-5≥]", re.IGNORECASE)
-_HOPE = re.compile(r"\b(?:may|might|could|would|will|can|should|potential(?:ly)? to|expected to|aim\w* to|designed to|hypothesi\w+|trends indicate)\b", re.IGNORECASE)
-_STOP = re.compile(r"\s(?:in|as|compared|versus|vs\.?|with|by|when|relative|than|over|at|after|following|upon|across|through|via|from|on|while|which|that|but|is|are|was|were|to|against|during|for|resulting|leading|without)\b|[;.(\n\t]|, (?=(?:which|while|with|and (?:was|were|showed)|but)\b)")
+_CLINICAL = re.compile(
+    r"\bpatients?\b|\bpts\b|\bORR\b|\bPFS\b|\bphase (?:I|1|2|3)|\bclinical trial\b|\bvolunteers\b|\benrolled\b"
+    r"|\bDLTs?\b|\bgrade [1-5≥]",
+    re.IGNORECASE,
+)
+_HOPE = re.compile(
+    r"\b(?:may|might|could|would|will|can|should|potential(?:ly)? to|expected to|aim\w* to|designed "
+    r"to|hypothesi\w+|trends indicate)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\s(?:in|as|compared|versus|vs\.?|with|by|when|relative|than|over|at|after|following|upon|across"
+    r"|through|via|from|on|while|which|that|but|is|are|was|were|to|against|during|for|resulting|leading"
+    r"|without)\b|[;.(\n\t]|, (?=(?:which|while|with|and (?:was|were|showed)|but)\b)"
+)
 _SPLIT = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
-_LEAD = re.compile(r"^(?:(?:a|an|the|of|in|any|both|also|significant(?:ly)?|robust(?:ly)?|marked(?:ly)?|strong(?:ly)?|potent(?:ly)?|dose-dependent(?:ly)?|further|substantial(?:ly)?|and|more|greatly|evidence|signs?)\s)+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:a|an|the|of|in|any|both|also|significant(?:ly)?|robust(?:ly)?|marked(?:ly)?|strong(?:ly)?"
+    r"|potent(?:ly)?|dose-dependent(?:ly)?|further|substantial(?:ly)?|and|more|greatly|evidence|signs?)\s)+",
+    re.IGNORECASE,
+)
 _OBSERVED = re.compile(r"\b(?:was|were|showed|demonstrated|resulted|led|induced|inhibited|exhibited|reduced|increased|enhanced)\b", re.IGNORECASE)
-_COMPARATOR = re.compile(r"\b(?:as )?(?:compared (?:to|with)|versus|vs\.?|relative to|over|than|in comparison (?:to|with))\s(?P<what>[^.;\n]{2,80}?)(?=(?P<resp>,? respectively)|[.;,)\n]|$| in | and (?:was|were) )", re.IGNORECASE)
+_COMPARATOR = re.compile(
+    r"\b(?:as )?(?:compared (?:to|with)|versus|vs\.?|relative to|over|than|in comparison (?:to|with))\s(?P<what>[^.;\n]{2,80}?)(?=(?P<resp>,? "
+    r"respectively)|[.;,)\n]|$| in | and (?:was|were) )",
+    re.IGNORECASE,
+)
 _MODEL = re.compile(r"(?:[A-Za-z0-9/-]+ ){0,6}(?:models?|mice|xenografts?|monkeys|macaques|cell lines?|organoids?|rats)\b", re.IGNORECASE)
-_MODEL_LEAD = re.compile(r"^.*\b(?:in|of|using|with|across|from|to|bearing|against|and|as|on|by)\s(?:an?\s|the\s|several\s|diverse\s|multiple\s)?", re.IGNORECASE)
-_NOISE = re.compile(r"^(?:treatment|exposure|dosing|incubation|administration|therapy|potency|tolerability|dose|data|results|study|studies|activity|half-li\w+|risk|need|interest|it|them|this|level|levels|ability|response|efficacy and safety)?$", re.IGNORECASE)
+_MODEL_LEAD = re.compile(
+    r"^.*\b(?:in|of|using|with|across|from|to|bearing|against|and|as|on|by)\s(?:an?\s|the\s|several\s"
+    r"|diverse\s|multiple\s)?",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"^(?:treatment|exposure|dosing|incubation|administration|therapy|potency|tolerability|dose|data"
+    r"|results|study|studies|activity|half-li\w+|risk|need|interest|it|them|this|level|levels|ability"
+    r"|response|efficacy and safety)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +154,12 @@ def _given_together(scene: Scene, named: Sequence[Named], sentence: Sentence) ->
 
 
 def _effects(text: str, sentence: Sentence) -> list[_Effect]:
-    absent = [e for pattern, way in ((_ABSENT, Direction.ABSENT), (_UNCHANGED, Direction.UNCHANGED)) for m in pattern.finditer(text, sentence.start, sentence.end) for e in _listed(text, sentence, m.end(), way, None)]
+    absent = [
+        e
+        for pattern, way in ((_ABSENT, Direction.ABSENT), (_UNCHANGED, Direction.UNCHANGED))
+        for m in pattern.finditer(text, sentence.start, sentence.end)
+        for e in _listed(text, sentence, m.end(), way, None)
+    ]
     taken = [(e.start, e.end) for e in absent]
     found = list(absent)
     reach = sentence.start
@@ -178,7 +231,9 @@ def _records(scene: Scene, sentence: Sentence, effect: _Effect, assets: Sequence
             parts = [((asset,), what) for asset, what in zip(assets, named, strict=True)]
     for group, what in parts:
         yield PreclinicalFinding(
-            id=content_id("finding", scene.source.report.id, scene.article_id, effect.words.lower(), effect.direction, [ids[a] for a in group], effect.start),
+            id=content_id(
+                "finding", scene.source.report.id, scene.article_id, effect.words.lower(), effect.direction, [ids[a] for a in group], effect.start
+            ),
             article=scene.article_id,
             assets=tuple(ids[a] for a in group),
             model=_model(scene, sentence),

@@ -31,14 +31,26 @@ class Standing:
     """Entities joined to it by "and", a comma or a slash."""
 
 
-_COMPARED = re.compile(r"(?:\bversus|\bvs\.?|compared? (?:to|with)|\bthan|\bcontrol(?: arm)?(?: of| \()?|non-?inferior(?:ity)? to|superior(?:ity)? to|comparator)\s(?:the |either |standard |single-agent )?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?:\bversus|\bvs\.?|compared? (?:to|with)|\bthan|\bcontrol(?: arm)?(?: of| \()?|non-?inferior(?:ity)? "
+    r"to|superior(?:ity)? to|comparator)\s(?:the |either |standard |single-agent )?$",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
-    r"(?:\bprior|\bprevious(?:ly)?(?: treated with| received)?|\bpre-?treated with|refractory to|resistan(?:t|ce) to|intoleran(?:t|ce) (?:to|of)|progress(?:ed|ion|ing) (?:on|after|during|following)|fail(?:ed|ure) (?:of|on|to)?|after|relapsed (?:on|after)|exposure to|exposed to|unlike|"
-    r"such as|like|e\.g\.,?|including|contraindications? to|approv(?:ed|al) of|conventional|eligible for|standard(?:[- ]of[- ]care)?)\s(?:\w+ (?:and|or) )?(?:the |treatment with |therapy with |\w+-based )?$",
+    r"(?:\bprior|\bprevious(?:ly)?(?: treated with| received)?|\bpre-?treated with|refractory to|resistan(?:t"
+    r"|ce) to|intoleran(?:t|ce) (?:to|of)|progress(?:ed|ion|ing) (?:on|after|during|following)|fail(?:ed"
+    r"|ure) (?:of|on|to)?|after|relapsed (?:on|after)|exposure to|exposed to|unlike|"
+    r"such as|like|e\.g\.,?|including|contraindications? to|approv(?:ed|al) of|conventional|eligible "
+    r"for|standard(?:[- ]of[- ]care)?)\s(?:\w+ (?:and|or) )?(?:the |treatment with |therapy with |\w+-based "
+    r")?$",
     re.IGNORECASE,
 )
 _STATE = re.compile(r"^[- ](?:na[iï]ve|refractory|resistan|treated patients|exposed|failure|pretreated|sensitive)", re.IGNORECASE)
-_BACKGROUND = re.compile(r"\b(?:standard (?:of care|treatment|therapy)|is approved|was approved|has been approved|are approved|recent(?:ly)? (?:study|trial)|has shown|have shown|previous(?:ly)?|historical)\b", re.IGNORECASE)
+_BACKGROUND = re.compile(
+    r"\b(?:standard (?:of care|treatment|therapy)|is approved|was approved|has been approved|are approved"
+    r"|recent(?:ly)? (?:study|trial)|has shown|have shown|previous(?:ly)?|historical)\b",
+    re.IGNORECASE,
+)
 
 
 _LIST = re.compile(r"(?:,? and |, (?:and )?|/| or |-)")
@@ -123,6 +135,10 @@ def _is_partner(entity: int, own: Standing, standing: dict[int, Standing], roles
             continue
         if (other in newer) != (entity in newer):
             return other in newer
-        if entity not in newer and (right_of - left_of, sum(left.counts.values()), -left.first) > (left_of - right_of, sum(own.counts.values()), -own.first):
+        if entity not in newer and (right_of - left_of, sum(left.counts.values()), -left.first) > (
+            left_of - right_of,
+            sum(own.counts.values()),
+            -own.first,
+        ):
             return True
     return False

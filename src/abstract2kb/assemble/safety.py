@@ -234,7 +234,8 @@ def _grade(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denie
     if (split := _split(scene, linked, topic, entry, grades)) is not None:
         return split
     for mention in grades:
-        if figure and _is_of_figure(text, mention, figure, topic):
+        next_topic = any(0 <= t.start - mention.end <= 2 for t in linked.topics if t is not topic)
+        if figure and not next_topic and _is_of_figure(text, mention, figure, topic):
             return mention.id
     for mention in grades:
         if topic.start <= mention.start and mention.end <= topic.end:
@@ -248,7 +249,7 @@ def _grade(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denie
     return _governing(topic, before, text)
 
 
-_BETWEEN_FIGURE = re.compile(r"\s?\)?\s?(?:of (?:pts|patients)[, ]+)?(?:had |with |of )?\(?")
+_BETWEEN_FIGURE = re.compile(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?(?:all |mostly )?(?:had |with |of |were )?\(?")
 _NEXT_NUMBER = re.compile(r"[,:]?\s?\(?\d")
 _BEFORE_FIGURE = re.compile(r"[\s,:;(]*(?:in |was |events? in |were )?")
 
@@ -286,6 +287,9 @@ def _split(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, grade
     """"Grade 3 and 4 neutropenia in 12 (38%) and 9 (25%), respectively": one grade for each figure."""
     if entry is None or entry.size % 2 or "respectively" not in scene.text[linked.sentence.start : linked.sentence.end]:
         return None
+    before = [m for m in grades if m.end <= topic.start]
+    if len(before) > 1 and topic.start - before[-1].end < 3 and scene.text[before[-2].end : before[-1].start].strip() in ("and", "/"):
+        return before[-2 + entry.place % 2].id
     for mention in grades:
         if mention.end <= topic.start and topic.start - mention.end < 3 and re.search(r"\band\b|\bor\b", mention.text):
             ends = mention.id.split("-")

@@ -27,9 +27,12 @@ _ENROLLED = re.compile(
     r"reviewed|received|underwent|completed)", re.IGNORECASE)
 
 
+_OTHER_NUMBER = re.compile(r"\b\d+\b(?![\s.\d]*%)|;")
+
+
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    start: int
+    end: int
     total: int
 
 
@@ -38,11 +41,11 @@ def without_scopes(scene: Scene, sentence: Sentence, found: Sequence[Figure], na
     text, scopes, kept = scene.text, list[_Scope](), list[Figure]()
     for figure in found:
         if _is_opening(text, sentence, figure):
-            scopes.append(_Scope(figure.start, figure.total or figure.n or 0))
+            scopes.append(_Scope(figure.end, figure.total or figure.n or 0))
         elif _is_size(scene, figure, kept, named):
             kept = _whole_list(text, figure, kept)
         elif not _is_enrolment(text, figure):
-            kept.append(_scoped(figure, scopes))
+            kept.append(_scoped(text, figure, scopes))
     return _nested(text, kept, named)
 
 
@@ -90,11 +93,13 @@ def _is_enrolment(text: str, figure: Figure) -> bool:
     return figure.style == "noun" and figure.percent is None and bool(_ENROLLED.match(text, figure.end))
 
 
-def _scoped(figure: Figure, scopes: Sequence[_Scope]) -> Figure:
+def _scoped(text: str, figure: Figure, scopes: Sequence[_Scope]) -> Figure:
     if not scopes or figure.kind != "rate" or figure.total is not None or (figure.style in ("whom", "no") and figure.n):
         return figure
     total = scopes[-1].total
     if figure.n is not None and figure.n > total:
+        return figure
+    if figure.n is None and _OTHER_NUMBER.search(text[scopes[-1].end : figure.start]):
         return figure
     if figure.n is not None and figure.percent is not None and abs(100 * figure.n / max(total, 1) - figure.percent) > 1.5:
         return figure

@@ -20,33 +20,73 @@ from abstract2kb.records import Asset, Duration, Origin, Role, Sourced, Stage, S
 __all__ = ["studies"]
 
 _DESIGN = {
-    "randomized": r"\brandomi[sz]ed\b", "double-blind": r"\bdouble[- ]blind(?:ed)?\b", "open-label": r"\bopen[- ]label(?:led)?\b",
-    "single-arm": r"\b(?:single|one)[- ]arm\b", "multicenter": r"\bmulti-?(?:cent(?:er|re)|national|institutional)\b", "placebo-controlled": r"\bplacebo[- ]controlled\b",
-    "retrospective": r"\bretrospective(?:ly)?\b", "prospective": r"\bprospective(?:ly)?\b", "dose-escalation": r"\bdose[- ]escalation\b", "dose-expansion": r"\bdose[- ]expansion\b",
-    "non-randomized": r"\bnon-?randomi[sz]ed\b", "phase 3 non-inferiority": r"\bnon-?inferiority\b", "crossover": r"\bcross-?over\b", "basket": r"\bbasket (?:trial|study)\b", "umbrella": r"\bumbrella (?:trial|study)\b",
-    "first-in-human": r"\bfirst[- ]in[- ]human\b", "investigator-initiated": r"\binvestigator[- ]initiated\b", "observational": r"\bobservational\b", "meta-analysis": r"\bmeta-?analysis\b", "real-world": r"\breal[- ]world\b",
-}  # fmt: skip
+    "randomized": r"\brandomi[sz]ed\b",
+    "double-blind": r"\bdouble[- ]blind(?:ed)?\b",
+    "open-label": r"\bopen[- ]label(?:led)?\b",
+    "single-arm": r"\b(?:single|one)[- ]arm\b",
+    "multicenter": r"\bmulti-?(?:cent(?:er|re)|national|institutional)\b",
+    "placebo-controlled": r"\bplacebo[- ]controlled\b",
+    "retrospective": r"\bretrospective(?:ly)?\b",
+    "prospective": r"\bprospective(?:ly)?\b",
+    "dose-escalation": r"\bdose[- ]escalation\b",
+    "dose-expansion": r"\bdose[- ]expansion\b",
+    "non-randomized": r"\bnon-?randomi[sz]ed\b",
+    "phase 3 non-inferiority": r"\bnon-?inferiority\b",
+    "crossover": r"\bcross-?over\b",
+    "basket": r"\bbasket (?:trial|study)\b",
+    "umbrella": r"\bumbrella (?:trial|study)\b",
+    "first-in-human": r"\bfirst[- ]in[- ]human\b",
+    "investigator-initiated": r"\binvestigator[- ]initiated\b",
+    "observational": r"\bobservational\b",
+    "meta-analysis": r"\bmeta-?analysis\b",
+    "real-world": r"\breal[- ]world\b",
+}
 _N = rf"(?<![\w./-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
-_MODIFIER = r"(?:(?!(?:was|were|is|are|to|of|and|with|had|has|in|for|by|who|that|which|months?|weeks?|days?|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[A-Za-z][A-Za-z0-9+/-]*\s)"
+_MODIFIER = (
+    r"(?:(?!(?:was|were|is|are|to|of|and|with|had|has|in|for|by|who|that|which|months?|weeks?|days?"
+    r"|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[A-Za-z][A-Za-z0-9+/-]*\s)"
+)
 _WHO = rf"{_MODIFIER}{{0,5}}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases)\b"
-_ENROLLED = r"(?:enrolled|randomi[sz]ed|included|recruited|treated|accrued|registered|analy[sz]ed|evaluated|identified|received|assigned|underwent|dosed|studied|entered)"
+_ENROLLED = (
+    r"(?:enrolled|randomi[sz]ed|included|recruited|treated|accrued|registered|analy[sz]ed|evaluated"
+    r"|identified|received|assigned|underwent|dosed|studied|entered)"
+)
 ENROLLMENT = (
-    (0.95, re.compile(rf"\b{_N} {_WHO}(?:\([^()]{{0,40}}\)|[^.;()]){{0,60}}?\b(?:were|was|have been|had been|has been)?\s?(?:\w+ly )?{_ENROLLED}\b", re.IGNORECASE)),
+    (
+        0.95,
+        re.compile(
+            rf"\b{_N} {_WHO}(?:\([^()]{{0,40}}\)|[^.;()]){{0,60}}?\b(?:were|was|have been|had been|has been)?\s?(?:\w+ly "
+            rf")?{_ENROLLED}\b",
+            re.IGNORECASE,
+        ),
+    ),
     (0.93, re.compile(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n total,?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {_WHO}")),
     (0.9, re.compile(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {_WHO}", re.IGNORECASE)),
     (0.8, re.compile(rf"\b[Oo]f (?:the |all )?{_N} {_WHO}")),
     (0.75, re.compile(rf"\b{_N} {_WHO}[,.;:( ]", re.IGNORECASE)),
     (0.7, re.compile(r"\([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
-)  # fmt: skip
-_NOT_ENROLLED = re.compile(r"\bplanned\b|\bwill\b|\bup to\b|approximately \d+ (?:patients|pts) will|sample size|\bgoal\b|\brequired\b|\bneeded\b|\bpooled\b|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b", re.IGNORECASE)
+)
+_NOT_ENROLLED = re.compile(
+    r"\bplanned\b|\bwill\b|\bup to\b|approximately \d+ (?:patients|pts) will|sample size|\bgoal\b|\brequired\b"
+    r"|\bneeded\b|\bpooled\b|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b",
+    re.IGNORECASE,
+)
 _FOLLOW_UP = re.compile(
-    r"\bmedian (?:duration of )?(?:follow-?\s?up|observation)(?: \(?(?:time|duration|period|FU)\)?)?(?: \([^()]{1,12}\))?(?: for [^.;,]{1,40}| among [^.;,]{1,40})?(?: was| of|:|,| is| time was| =)?(?: \([^)]{1,30}\))? (?P<v>\d+(?:[.·]\d+)?)[ -]?(?P<u>months?|mos?\.?|m|years?|yrs?|y|weeks?|wks?|days?|d)\b"
+    r"\bmedian (?:duration of )?(?:follow-?\s?up|observation)(?: \(?(?:time|duration|period|FU)\)?)?(?: "
+    r"\([^()]{1,12}\))?(?: for [^.;,]{1,40}| among [^.;,]{1,40})?(?: was| of|:|,| is| time was| =)?(?: "
+    r"\([^)]{1,30}\))? (?P<v>\d+(?:[.·]\d+)?)[ -]?(?P<u>months?|mos?\.?|m|years?|yrs?|y|weeks?|wks?"
+    r"|days?|d)\b"
     r"|\b(?:median )?follow-?\s?up (?:of|was|period of) (?P<v2>\d+(?:[.·]\d+)?) (?P<u2>months?|mos?|years?|yrs?|weeks?|days?)\b",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE)
+_AGE = re.compile(
+    r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE
+)
 _UNITS = {"m": "months", "d": "days", "w": "weeks", "y": "years"}
-_ACRONYM = re.compile(r"(?:\(|\bthe )(?P<name>[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9-]{2,18}|[A-Z][A-Z0-9-]{3,18})\)? (?:trial|study)\b(?!\s?(?:period|drug|treatment))")
+_ACRONYM = re.compile(
+    r"(?:\(|\bthe )(?P<name>[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9-]{2,18}|[A-Z][A-Z0-9-]{3,18})\)? (?:trial"
+    r"|study)\b(?!\s?(?:period|drug|treatment))"
+)
 
 
 def studies(scene: Scene, named: Sequence[Named], assets: Sequence[Asset]) -> list[Study]:
@@ -63,7 +103,17 @@ def studies(scene: Scene, named: Sequence[Named], assets: Sequence[Asset]) -> li
         return []
     ids = tuple(r.many()[0] for r in numbers.values())
     evidence = merged(*(s.evidence for s in ids), *(fields[k].evidence for k in ("phase", "enrollment") if fields[k]))
-    return [Study(id=_id(scene, "article"), article=scene.article_id, registry_ids=ids, assets=subjects, conditions=_conditions(scene), evidence=evidence, **fields)]
+    return [
+        Study(
+            id=_id(scene, "article"),
+            article=scene.article_id,
+            registry_ids=ids,
+            assets=subjects,
+            conditions=_conditions(scene),
+            evidence=evidence,
+            **fields,
+        )
+    ]
 
 
 def _id(scene: Scene, key: str) -> str:
@@ -80,9 +130,7 @@ def _numbers(scene: Scene) -> dict[str, Gathered[str]]:
     return found
 
 
-def _by_trial(
-    scene: Scene, named: Sequence[Named], assets: Sequence[Asset], numbers: dict[str, Gathered[str]], owned: dict[str, int]
-) -> list[Study]:
+def _by_trial(scene: Scene, named: Sequence[Named], assets: Sequence[Asset], numbers: dict[str, Gathered[str]], owned: dict[str, int]) -> list[Study]:
     """One study per registry number; an asset's paragraphs give its study the facts of patients."""
     found = []
     for number, readings in numbers.items():
@@ -135,11 +183,16 @@ def _sourced(scene: Scene, start: int, end: int, value: Any, confidence: float, 
 
 
 _OTHER_STUDY = re.compile(
-    r"\b(?:previous(?:ly)?|prior|recent(?:ly)?|earlier|another|other|subsequent|future|planned|upcoming|pivotal|ongoing|large|(?:results?|data) (?:of|from) (?:the|a)|based on(?: the)?|"
+    r"\b(?:previous(?:ly)?|prior|recent(?:ly)?|earlier|another|other|subsequent|future|planned|upcoming"
+    r"|pivotal|ongoing|large|(?:results?|data) (?:of|from) (?:the|a)|based on(?: the)?|"
     r"established|shown|demonstrated|has been|have been|had been|reported|in) (?:[\w-]+ ){0,6}$",
     re.IGNORECASE,
 )
-_LATER_STUDY = re.compile(r"\b(?:ongoing|underway|under way|warranted|planned|being planned|has been initiated|have been initiated|was begun|will be|is recruiting|to further|is needed|are needed)\b", re.IGNORECASE)
+_LATER_STUDY = re.compile(
+    r"\b(?:ongoing|underway|under way|warranted|planned|being planned|has been initiated|have been initiated"
+    r"|was begun|will be|is recruiting|to further|is needed|are needed)\b",
+    re.IGNORECASE,
+)
 _THIS_STUDY = re.compile(r"\b(?:this|we|our|herein|present|conducted|designed|is an?|was an?|here)\b", re.IGNORECASE)
 
 
@@ -152,7 +205,12 @@ def _phase(scene: Scene, start: int, end: int) -> Sourced[Stage] | None:
         sentence = scene.sentence_at(mention.start)
         before = scene.text[sentence.start : mention.start]
         after = scene.text[mention.end : mention.end + 40]
-        score = 0.6 + 0.2 * bool(_THIS_STUDY.search(before)) - 0.4 * bool(_OTHER_STUDY.search(before)) + 0.1 * bool(re.match(r"[^.;]{0,30}\b(?:trial|study)\b", after))
+        score = (
+            0.6
+            + 0.2 * bool(_THIS_STUDY.search(before))
+            - 0.4 * bool(_OTHER_STUDY.search(before))
+            + 0.1 * bool(re.match(r"[^.;]{0,30}\b(?:trial|study)\b", after))
+        )
         score -= 0.3 * bool(_LATER_STUDY.search(scene.text, mention.end, sentence.end) and not _THIS_STUDY.search(before))
         score -= 0.2 * bool(re.match(r"\s(?:trials|studies)\b", after))
         score -= 0.15 * bool(re.match(r"\s?\)?\s?(?:part|portion|dose|is ongoing)", after))

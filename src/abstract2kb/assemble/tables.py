@@ -27,11 +27,20 @@ _HEADINGS = (
     ("combination", r"combin(?:ation|ed)(?: with| partner)?s?|partners?|combo"),
     ("route", r"routes?|administration"),
     ("cytokine", r"cytokines?|payloads?"),
-    ("asset", r"agents?|candidates?|assets?|drugs?|products?|compounds?|molecules?|therap(?:y|ies)|treatments?|programs?|programmes?|interventions?|names?|medicines?|regimens?"),
-)  # fmt: skip
+    (
+        "asset",
+        r"agents?|candidates?|assets?|drugs?|products?|compounds?|molecules?|therap(?:y|ies)|treatments?"
+        r"|programs?|programmes?|interventions?|names?|medicines?|regimens?",
+    ),
+)
 _CONTENT = {
-    Label.TRIAL_ID: "trial", Label.STAGE: "stage", Label.COMPANY: "company", Label.DRUG: "asset", Label.CONDITION: "condition", Label.TARGET: "target",
-}  # fmt: skip
+    Label.TRIAL_ID: "trial",
+    Label.STAGE: "stage",
+    Label.COMPANY: "company",
+    Label.DRUG: "asset",
+    Label.CONDITION: "condition",
+    Label.TARGET: "target",
+}
 _RESULTS = re.compile(r"\b(?:ORR|PFS|OS|CR|PR|DCR|DOR|n|N|%|rate|median|months?|grade|arm|events?|HR|CI|response|survival)\b|[%≥]")
 _NAME_IN_CELL = re.compile(r"[^()\[\];,+/\n]{2,60}")
 _JUNK = re.compile(r"^(?:[-–—]+|n/?a|none|tbd|undisclosed|not disclosed|various|placebo|control|total|all|other)$", re.IGNORECASE)
@@ -50,10 +59,7 @@ class AssetRow:
 def _grid(table: Table) -> dict[tuple[int, int], Cell]:
     """Every place of the grid to its cell, spans filled in."""
     return {
-        (r, c): cell
-        for cell in table.cells
-        for r in range(cell.row, cell.row + cell.row_span)
-        for c in range(cell.col, cell.col + cell.col_span)
+        (r, c): cell for cell in table.cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.col, cell.col + cell.col_span)
     }
 
 

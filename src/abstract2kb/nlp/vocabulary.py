@@ -26,8 +26,10 @@ _LISTED = ("drugbank_id", "medline_plus_id", "nhs_url")
 _MESH_OUT = ("D08", "D23", "D27", "D05.500", "D12.776", "D12.644", "D20", "B", "J")
 _MESH_ANTIBODY = "D12.776.124.486.485.114"
 _WORDS_OUT = re.compile(
-    r"\b(?:protein|proteins|receptor|receptors|antigen|antigens|enzyme|enzymes|kinase|factor|factors|gene|dna|rna|cells?|extract|pollen|allergenic|oil|acid ester|"
-    r"vaccine|virus|bacteri\w+|tissue|food|leaf|root|bark|flower\w*|seed|fruit|whole|subunit|chain|inhibitors|agents|agonists|antagonists|derivatives|compounds|medications|drugs)\b"
+    r"\b(?:protein|proteins|receptor|receptors|antigen|antigens|enzyme|enzymes|kinase|factor|factors"
+    r"|gene|dna|rna|cells?|extract|pollen|allergenic|oil|acid ester|"
+    r"vaccine|virus|bacteri\w+|tissue|food|leaf|root|bark|flower\w*|seed|fruit|whole|subunit|chain|inhibitors"
+    r"|agents|agonists|antagonists|derivatives|compounds|medications|drugs)\b"
 )
 
 

@@ -28,7 +28,9 @@ def summary(extraction: Extraction) -> RenderableType:
     if extraction.outcomes:
         parts.append(_table("Outcomes", ("endpoint", "result", "arm", "asset", "page"), (_outcome_row(o, names) for o in extraction.outcomes)))
     if extraction.adverse_events:
-        parts.append(_table("Adverse events", ("event", "grade", "result", "arm", "asset", "page"), (_event_row(e, names) for e in extraction.adverse_events)))
+        parts.append(
+            _table("Adverse events", ("event", "grade", "result", "arm", "asset", "page"), (_event_row(e, names) for e in extraction.adverse_events))
+        )
     if extraction.preclinical_findings:
         rows = (
             (f.effect, f.direction.value, f.comparator or "", f.model or "", _named(f.assets, names), _page(f.evidence))

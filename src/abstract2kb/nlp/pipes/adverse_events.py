@@ -21,8 +21,8 @@ _N = r"(?:[1-5]|IV|III|II|I|V)"
 GRADE = re.compile(
     rf"\b(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|CTCAE)\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{_N})\s?(?P<or_more>\+|or (?:higher|"
         r"greater|more|above|worse)|and (?:higher|above))?"
-    rf"(?:\s?(?:/|-|–|−|and|or|to)\s?(?:[Gg]rades?\s|G)?(?P<high>{_N})(?![\d.%]|\s?\())?(?![\w%])"
-    rf"|\b(?P<any>(?:[Aa]ny|[Aa]ll)[- ][Gg]rades?)\b|(?P<sign2>≥|>=|>)\s?(?:[Gg]rade|G)\s?-?(?P<low2>{_N})\b"
+    rf"(?:\s?(?:/|-|–|−)\s?(?:[Gg]rades?\s|G)?(?P<high>{_N})(?!\d|\.\d|%)|\s(?:and|or|to)\s(?:[Gg]rades?\s|G)?(?P<high2>{_N})(?!\d|\.\d|%|\s?\())?(?![\w%])"
+    rf"|\b(?P<any>(?:[Aa]ny|[Aa]ll)[- ][Gg]rades?)\b(?!\s?[1-5](?!\d))|(?P<sign2>≥|>=|>)\s?(?:[Gg]rade|G)\s?-?(?P<low2>{_N})\b"
 )
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _NOT_TOXICITY = re.compile(r"\b(?:WHO|Gleason|histolog\w*|tumou?r|Fuhrman|nuclear|high|low|glioma)[\s-]$", re.IGNORECASE)
@@ -127,7 +127,8 @@ def grade(match: re.Match[str]) -> str:
         return f"<={low}"
     if sign == "<":
         return f"<={low - 1}" if low > 2 else "1"
-    high = _number(match.group("high")) if match.group("high") else low
+    second = match.group("high") or match.group("high2")
+    high = _number(second) if second else low
     return str(low) if high <= low else f"{low}-{high}"
 
 

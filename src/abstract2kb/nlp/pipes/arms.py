@@ -81,7 +81,8 @@ def _after_stop(text: str, start: int, end: int) -> int | None:
     words = list(re.finditer(r"\S+", text[start:end]))
     begin = len(words) - 1
     while begin > 0:
-        word = words[begin - 1].group().strip(",()").lower()
+        word = words[begin - 1].group().strip(",()")
+        word = word if len(word) == 1 and word.isupper() else word.lower()
         joins = word in ("and", "vs", "vs.", "versus", "plus", "+", "with", "or")
         before = words[begin - 2].group().strip(",()").lower() if begin >= 2 else ""
         if joins and before and before not in _STOP and begin < len(words):

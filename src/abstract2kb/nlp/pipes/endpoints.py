@@ -54,6 +54,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"of at least )?\s?50\s?%|(?:≥|>=|>|at least )\s?50% (?:PSA (?:decline|reduction|decrease)s?|(?:decline|reduction|"
         r"decrease)s? (?:in|of) PSA)|\bPSA50 (?:responses?|reductions?|declines?)"),
     ("plural", Endpoint.CR, "response", False, r"\b(?-i:CRs)\b"),
+    ("elided", Endpoint.CR, "response", False, r"\bcomplete(?= (?:responses? )?and (?:[\w-]+ )?partial (?:responses|remissions)\b)"),
     ("responded", Endpoint.ORR, "response", True, r"\brespond(?:ed|ers?)\b(?! to (?:prior|previous))"),
     ("free", Endpoint.PFS, "survival", True,
         r"\b(?:did|had|have|has) not (?:yet )?progress(?:ed)?(?: or died?)?\b|\bprogression[- ]free\b(?! survival|-survival|"
@@ -66,6 +67,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("progressed", Endpoint.PD, "response", True, r"\b(?:had |have |has )?progressed\b|\b(?:disease|tumou?r) progressions?\b"),
     ("alive", Endpoint.OS, "event", True, r"\b(?:are|were|is|was|remain(?:ed|s)?) (?:still )?alive\b|\balive\b"),
     ("died", Endpoint.OS, "event", True, r"\b(?:had |have |has )?died\b|\bdeaths?\b(?! (?:from|due|related|rates?))"),
+    ("bare", Endpoint.OS, "survival", False,
+        r"(?<!free )(?<!free-)(?<!specific )(?<!graft )(?<!cell )(?<!event )(?<!relative )\bsurvival\b(?! (?:benefit|analys|data|advantage|curve|outcome|follow))"),
     ("survival", Endpoint.OS, "survival", False,
         r"\b(?:\d+|one|two|three|four|five|ten)[- ](?:years?|yrs?|months?|mos?)[- ]survival(?: rates?)?\b|\bmedian survivals?\b|"
         r"\bsurvival (?:rates?|times?|probability)\b"),
