@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from spacy.language import Language
 
-from abstract2kb.nlp.build import load_model
+pytest.register_assert_rewrite("examples")
+
+from spacy.language import Language  # noqa: E402
+
+from abstract2kb.nlp.build import load_model  # noqa: E402
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 import pytest
 
+from abstract2kb.assemble.construction import modality_by_stem
 from tests.assemble.conftest import asset_named, stated
 
 MODALITY = [
@@ -46,3 +47,26 @@ def test_a_telling_name_carries_its_payload(records):
 def test_a_cytokine_that_is_compared_with_is_no_payload(records):
     asset = asset_named(records("QRX-1234 (bispecific antibody with less toxicity than conventional IL-2) was safe."), "QRX-1234")
     assert stated(asset.cytokines) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "modality"),
+    [
+        ("zorvalutinib", "small molecule"),
+        ("belzutamab vedotin", "antibody-drug conjugate"),
+        ("belzutamab", "monoclonal antibody"),
+        ("qelacabtagene autoleucel", "CAR-T"),
+        ("morleucel", "cell therapy"),
+        ("vusolimogene oderparepvec", "oncolytic virus"),
+        ("177Lu-PSMA-617", "radioligand"),
+        ("QRX-1234", None),
+        ("interleukin", "cytokine"),
+    ],
+)
+def test_modality_by_stem(name, modality):
+    assert modality_by_stem(name) == modality
+
+
+def test_an_antibody_called_an_inhibitor_is_no_small_molecule(records):
+    asset = asset_named(records("Patients received the PD-L1 inhibitor belzutamab."), "belzutamab")
+    assert asset.modality.value == "monoclonal antibody"

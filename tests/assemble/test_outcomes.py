@@ -153,7 +153,11 @@ def table_scene(rows: list[list[str]]) -> Scene:
 
 
 def test_a_table_of_endpoints_and_arms() -> None:
-    rows = [["", "Arm A (n=43)", "Placebo (n=40)"], ["ORR, n (%)", "9 (21)", "2 (5.0)"], ["Median PFS, months (95% CI)", "7.4 (5.1–9.0)", "NR (3.1–NE)"]]
+    rows = [
+        ["", "Arm A (n=43)", "Placebo (n=40)"],
+        ["ORR, n (%)", "9 (21)", "2 (5.0)"],
+        ["Median PFS, months (95% CI)", "7.4 (5.1–9.0)", "NR (3.1–NE)"],
+    ]
     found = [(o.endpoint.value, o.n, o.total, o.percent, o.value, o.ci_low, o.arm) for o in outcomes(table_scene(rows), None)]
     assert found == [
         ("ORR", 9, 43, 21.0, None, None, "Arm A"),

@@ -33,8 +33,10 @@ FOUND = [
     'A <ent label=STAGE id="Phase 3">pivotal trial</ent> is planned.',
     'A <ent label=STAGE id="Phase 1">first-in-human</ent> study.',
     'It is in <ent label=STAGE id="Preclinical">preclinical</ent> work.',
-    'It is in <ent label=STAGE id="Preclinical">IND-enabling</ent> studies.',
+    'It is in <ent label=STAGE id="Preclinical">IND-enabling studies</ent> now.',
     'The <ent label=STAGE id="Phase 1">phase 1</ent> dose escalation went on.',
+    'The drug was <ent label=STAGE id="Approved">approved</ent> by the FDA.',
+    'A <ent label=STAGE id="Filed">BLA submitted</ent> in May.',
 ]
 NOT_FOUND = [
     "The recommended phase 2 dose was 10 mg.",
@@ -49,7 +51,8 @@ NOT_FOUND = [
     "P2 receptors were blocked; P1 was shown.",
     "Grade 3 events; type II error; class I molecules.",
     "In the first phase 120 patients were screened.",
-    "The approval rate for the marketed tool rose.",
+    "The app was launched in May; charges were filed; two patients discontinued.",
+    "The recommended phase 2 dose expansion cohort was opened.",
 ]
 
 

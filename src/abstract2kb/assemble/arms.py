@@ -20,7 +20,6 @@ _AFTER = re.compile(
 _COORDINATED = re.compile(
     r"\s?(?:\([^()]*\)\s?)?(?:,|and|or|vs\.?|versus|v|/|, and|compared with|compared to|than)\s?(?:in |with |for |those |patients |"
     r"the )*", re.IGNORECASE)
-_TOPIC_ARM = frozenset({"label"})
 
 
 def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:

@@ -190,12 +190,18 @@ def _from_description(scene: Scene, description: Description, builder: AssetBuil
     words = scene.text[description.start : description.end]
     modality = construction.modality_of(words, bool(cytokines), len({m.id for m in targets}))
     if modality:
+        if modality is Modality.SMALL_MOLECULE and construction.says_only_inhibitor(words):
+            trust *= 0.6
         evidence = scene.evidence(description.start, description.end, description.rule)
         builder.modality.add(Reading(modality, scene.raw(description.start, description.end), trust, evidence))
 
 
 def _from_name(scene: Scene, name: Named, builder: AssetBuilder) -> None:
     """What a telling name says: "HSV-1/.../mIL12" carries IL-12, "PD1-IL2v" binds PD-1."""
+    words = scene.text[name.start : name.end]
+    if stem := construction.modality_by_stem(words.lower()):
+        evidence = scene.evidence(name.start, name.end, "assets.stem")
+        builder.modality.add(Reading(stem, scene.raw(name.start, name.end), 0.72, evidence, Origin.DERIVED))
     inside = scene.within(name.start, name.end, Label.CYTOKINE, Label.TARGET)
     inside = [m for m in inside if m.end - m.start < name.end - name.start]
     if not inside:
@@ -206,7 +212,6 @@ def _from_name(scene: Scene, name: Named, builder: AssetBuilder) -> None:
         builder.cytokines.add(_read(scene, mention, 0.7, "assets.name"))
     for mention in targets:
         builder.targets.add(_read(scene, mention, 0.7, "assets.name"))
-    words = scene.text[name.start : name.end]
     modality = construction.modality_of(words, bool(cytokines), len(targets))
     if modality is None and cytokines and targets:
         modality = Modality.IMMUNOCYTOKINE

@@ -14,7 +14,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.records import Modality
 
-__all__ = ["cytokines_in", "modality_of", "targets_in"]
+__all__ = ["cytokines_in", "modality_by_stem", "modality_of", "says_only_inhibitor", "targets_in"]
 
 
 def _words(*forms: str) -> re.Pattern[str]:
@@ -204,3 +204,38 @@ def modality_of(text: str, has_cytokine: bool, targets: int) -> Modality | None:
     """The modality that a description's words speak of; an antibody with two targets is a bispecific one."""
     found = next((rule.modality for rule in _RULES if rule.holds(text, has_cytokine)), None)
     return Modality.BISPECIFIC_ANTIBODY if found is Modality.MONOCLONAL_ANTIBODY and targets >= 2 else found
+
+
+_SMALL = _words(r"small[- ]molecule|kinase|\bTKI\b|oral|PROTAC|degrader|glue|PARP|CDK|KRAS|BTK|MEK|BRAF|mTOR|proteasome|covalent|allosteric")
+_STEMS = (
+    (Modality.RADIOLIGAND, _words(r"^\[?(?:177Lu|225Ac|131I|90Y|212Pb|211At|161Tb|Lu-?177|Ac-?225)")),
+    (Modality.ANTIBODY_DRUG_CONJUGATE, _words(r" (?:vedotin|deruxtecan|govitecan|emtansine|tesirine|mafodotin|ravtansine|soravtansine|tirumotecan|ozogamicin)$")),
+    (Modality.CAR_T, _words(r"(?:cabtagene|\w{3,}cel) (?:auto|cilo|liso|mara|vic)leucel$")),
+    (Modality.CELL_THERAPY, _words(r"leucel$|temcel$")),
+    (Modality.ONCOLYTIC_VIRUS, _words(r"repvec$")),
+    (Modality.GENE_THERAPY, _words(r"(?:gene \w+vec|parvovec)$")),
+    (Modality.ANTISENSE_OLIGONUCLEOTIDE, _words(r"rsen$")),
+    (Modality.RNA_THERAPY, _words(r"siran$|meran$")),
+    (Modality.CYTOKINE, _words(r"leukin(?: (?:alfa|beta))?$|feron(?: (?:alfa|beta|gamma)\S*)?$")),
+    (Modality.BISPECIFIC_ANTIBODY, _words(r"[aeiou]mig$")),
+    (Modality.MONOCLONAL_ANTIBODY, _words(r"(?:mab|bart|tug)(?: (?:alfa|beta|pegol))?$")),
+    (
+        Modality.SMALL_MOLECULE,
+        _words(r"(?:tinib|ciclib|parib|rafenib|metinib|zomib|degib|sertib|lisib|rasib|toclax|clax|menib|denib|metostat|inostat|domide|degrant)$"),
+    ),
+)
+"""Stems of the WHO's INN stem book that tell how a substance is built; the second word of a name before its first."""
+
+
+def modality_by_stem(name: str) -> Modality | None:
+    """What an INN's stem says.
+
+    >>> modality_by_stem("zorvalutinib")
+    <Modality.SMALL_MOLECULE: 'small molecule'>
+    """
+    return next((modality for modality, stem in _STEMS if stem.search(name)), None)
+
+
+def says_only_inhibitor(text: str) -> bool:
+    """True for "PD-L1 inhibitor": an inhibitor of which nothing says that it is a small molecule; antibodies are called so too."""
+    return _SMALL.search(text) is None

@@ -380,10 +380,3 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
     if any(topic.end <= f.start and f.end <= figure.start and f.kind == figure.kind for f in usable):
         return False
     return bool(re.search(r"\b(?:was|were|is|are|of|improved|versus|vs|median|difference|had|in|with)\b|[(:=]", gap))
-
-
-def with_total(figure: Figure, total: int | None) -> Figure:
-    """The figure with a denominator, if it has none and the number fits."""
-    if total is None or figure.total is not None or (figure.n is not None and figure.n > total):
-        return figure
-    return replace(figure, total=total)

@@ -105,7 +105,7 @@ def _of_figure(scene: Scene, figure: Figure, topic: Topic, measure: Measure, pla
         id=content_id("outcome", scene.article_id, topic.endpoint, numbers, figure.start, topic.start),
         article=scene.article_id,
         endpoint=topic.endpoint or Endpoint.OTHER,
-        endpoint_text=scene.raw(topic.start, topic.start + len(topic.text)),
+        endpoint_text=scene.raw(*topic.name),
         measure=measure,
         n=figure.n,
         total=figure.total,
@@ -134,7 +134,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
     else:
         measure = Measure.RATIO if figure.kind == "ratio" else Measure.MEDIAN_TIME
     record = _of_figure(scene, figure, topic, measure, (figure.start, figure.end), "outcomes.table")
-    name = scene.evidence(topic.start, topic.start + len(topic.text), "outcomes.table")
+    name = scene.evidence(*topic.name, "outcomes.table")
     return record.model_copy(
         update={
             "at": at.group() if at and measure is Measure.RATE_AT_TIME else None,
@@ -234,7 +234,7 @@ def _bare(
         id=content_id("outcome", scene.article_id, topic.endpoint, rule, start, end),
         article=scene.article_id,
         endpoint=topic.endpoint or Endpoint.OTHER,
-        endpoint_text=scene.raw(topic.start, topic.start + len(topic.text)),
+        endpoint_text=scene.raw(*topic.name),
         measure=Measure.COUNT,
         assets=assets_of(scene, sentence, start, end, None),
         assertion=assertion,

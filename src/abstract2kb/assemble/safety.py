@@ -95,11 +95,11 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
     """The record of a table cell."""
     figure, topic = result.figure, result.topic
     numbers = (figure.n, figure.total, figure.percent)
-    name = scene.evidence(topic.start, topic.start + len(topic.text), "adverse_events.table")
+    name = scene.evidence(*topic.name, "adverse_events.table")
     return AdverseEvent(
         id=content_id("event", scene.article_id, topic.text.lower(), result.grade, numbers, topic.start, figure.start),
         article=scene.article_id,
-        term=_TAIL.sub("", scene.raw(topic.start, topic.start + len(topic.text))),
+        term=_TAIL.sub("", scene.raw(*topic.name)),
         term_normalized=topic.id or None,
         grade=result.grade,
         n=figure.n,
@@ -123,7 +123,8 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     text = scene.text[sentence.start : sentence.end]
     if not topic.id or section == "conclusion" or not _SAFETY.search(text):
         return False
-    return bool(_LISTING.search(text)) and not _NOT_DENIAL.search(text)
+    before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
+    return bool(_LISTING.search(text)) and not _NOT_DENIAL.search(before)
 
 
 def _is_absent(scene: Scene, linked: Linked, topic: Topic) -> bool:
@@ -165,7 +166,7 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, arm:
     return AdverseEvent(
         id=content_id("event", scene.article_id, topic.text.lower(), grade, numbers, topic.start, figure.start if figure else None),
         article=scene.article_id,
-        term=_TAIL.sub("", scene.raw(topic.start, topic.start + len(topic.text))),
+        term=_TAIL.sub("", scene.raw(*topic.name)),
         term_normalized=topic.id or None,
         grade=None if grade == "any" else grade,
         n=figure.n if figure else None,
@@ -234,7 +235,7 @@ def _grade(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denie
     if (split := _split(scene, linked, topic, entry, grades)) is not None:
         return split
     for mention in grades:
-        next_topic = any(0 <= t.start - mention.end <= 2 for t in linked.topics if t is not topic)
+        next_topic = any(t.start >= mention.end and not text[mention.end : t.start].strip() for t in linked.topics if t is not topic)
         if figure and not next_topic and _is_of_figure(text, mention, figure, topic):
             return mention.id
     for mention in grades:

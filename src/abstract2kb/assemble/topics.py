@@ -30,7 +30,10 @@ _NOT_EFFICACY = frozenset({"DOT"})
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """text[start:end] (end exclusive) names an endpoint, or an event of `category` (`generic`: events as a whole)."""
+    """text[start:end] (end exclusive) names an endpoint, or an event of `category` (`generic`: events as a whole).
+
+    `text` is the name itself; it stands at `start` unless `named_at` says where inside start:end.
+    """
 
     start: int
     end: int
@@ -42,6 +45,13 @@ class Topic:
     category: Category = Category.ANY
     generic: bool = False
     weak: bool = False
+    named_at: int | None = None
+
+    @property
+    def name(self) -> tuple[int, int]:
+        """The place of the name itself."""
+        begin = self.start if self.named_at is None else self.named_at
+        return begin, begin + len(self.text)
 
 
 TopicGroup = tuple[Topic, ...]
@@ -64,7 +74,9 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
             if _goes_before(topic, found[-1]):
                 found[-1] = topic
             continue
-        if found and _is_summary(scene.text, found[-1], topic):
+        if found and _is_apposed(scene.text, found[-1], topic):
+            found[-1] = replace(topic, start=found[-1].start, named_at=topic.start)
+        elif found and _is_summary(scene.text, found[-1], topic):
             found[-1] = replace(found[-1], end=topic.end)
         elif found and _is_alias(scene.text, found[-1], topic):
             found[-1] = _merged(scene.text, found[-1], topic)
@@ -110,6 +122,11 @@ def _is_condition(scene: Scene, topic: Topic) -> bool:
     if topic.family != "safety" or topic.generic:
         return False
     return any(m.start <= topic.start and topic.end <= m.end for m in scene.within(max(0, topic.start - 60), topic.end + 60, Label.CONDITION))
+
+
+def _is_apposed(text: str, general: Topic, name: Topic) -> bool:
+    """"one grade 4 event, pneumonitis": the event has a name."""
+    return general.generic and general.text == "event" and bool(name.id) and name.family == "safety" and text[general.end : name.start] == ", "
 
 
 _MOST = re.compile(

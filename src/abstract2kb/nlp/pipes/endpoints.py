@@ -17,8 +17,10 @@ from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.records import Endpoint
 
-_RESPONSE_TALK = re.compile(r"respon|remission|stable disease|progressive disease|\b(?:CRs?|PRs?|SD|ORR|DCR|RECIST|pts|patients|best)\b", re.IGNORECASE)
-_OTHER_SENSE = re.compile(r"\b(?:ER|HR|PgR)\b[+\-/ ]|progesterone|pharmacodynamic|standard deviation|mean\b", re.IGNORECASE)
+_RESPONSE_TALK = re.compile(
+    r"respon|remission|stable disease|progressive disease|\b(?:CRs?|PRs?|SD|ORR|DCR|RECIST|pts|patients|best)\b",
+    re.IGNORECASE,
+)
 _COMPOUND = re.compile(r"[-‑–](?:L?\d|evaluable|assessable|naive|naïve|negative|positive|defined|adjusted|free)|\s(?:evaluable|assessable)\b|L[12]\b")
 _RECEPTOR = re.compile(r"(?:ER|HER2)[+\-−/]*,? ?/?$")
 
@@ -43,8 +45,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"CR ?\+ ?PR ?\+ ?SD|stable disease or better|SD or better|at least stable disease|"
         r"(?:disease|tumou?r) control(?: rates?)?"),
     ("composite", Endpoint.ORR, "response", False,
-        r"CRs? ?\+ ?PRs?|PRs? ?\+ ?CRs?|CR or PR|partial response or better|PR or better|(?:complete or partial|complete and partial|"
-        r"partial or complete) (?:responses?|remissions?)|\bOR rates?"),
+        r"CRs? ?\+ ?PRs?|PRs? ?\+ ?CRs?|CR or PR|partial response or better|PR or better|(?:complete or partial|"
+        r"partial or complete) (?:responses?|remissions?)|complete (?:and|plus|\+) partial (?:response|remission) rates?|\bOR rates?"),
     ("psa", Endpoint.PSA90, "response", False,
         r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |"
         r"of at least )?\s?90\s?%|(?:≥|>=|>|at least )\s?90% (?:PSA (?:decline|reduction|decrease)s?|(?:decline|reduction|"
@@ -68,7 +70,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("alive", Endpoint.OS, "event", True, r"\b(?:are|were|is|was|remain(?:ed|s)?) (?:still )?alive\b|\balive\b"),
     ("died", Endpoint.OS, "event", True, r"\b(?:had |have |has )?died\b|\bdeaths?\b(?! (?:from|due|related|rates?))"),
     ("bare", Endpoint.OS, "survival", False,
-        r"(?<!free )(?<!free-)(?<!specific )(?<!graft )(?<!cell )(?<!event )(?<!relative )\bsurvival\b(?! (?:benefit|analys|data|advantage|curve|outcome|follow))"),
+        r"(?<!free )(?<!free-)(?<!specific )(?<!graft )(?<!cell )(?<!event )(?<!relative )"
+        r"\bsurvival\b(?! (?:benefit|analys|data|advantage|curve|outcome|follow))"),
     ("survival", Endpoint.OS, "survival", False,
         r"\b(?:\d+|one|two|three|four|five|ten)[- ](?:years?|yrs?|months?|mos?)[- ]survival(?: rates?)?\b|\bmedian survivals?\b|"
         r"\bsurvival (?:rates?|times?|probability)\b"),

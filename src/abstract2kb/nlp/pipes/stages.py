@@ -14,14 +14,14 @@ from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.records import Stage
 
-_NUMBER = r"(?:IV|III|II|I|iv|iii|ii|[0-4]|i)\s?[abcABC]?"
+_NUMBER = r"(?:IV|III|II|I|iv|iii|ii|[0-4]|i)\s?[abcABC]?(?:/[abc]\b)?"
 _JOIN = r"\s?(?:/|-|–|−|\band\b|\bor\b|\bto\b|&|,)\s?"
 _WORD = r"(?:[Pp]hases?|PHASES?|Ph\.?|ph\.?)"
 PHASE = re.compile(
     rf"\b(?:{_WORD}\s?-?\s?(?P<a>{_NUMBER})(?:{_JOIN}(?:{_WORD}\s?)?(?P<b>{_NUMBER}))?)(?![\w.]\d|\w|-?fold)"
 )
 SHORT_PHASE = re.compile(r"\bP(?P<a>[1-4][ab]?)(?:/P?(?P<b>[1-4][ab]?))?(?=\s(?:trial|study|data|start|readout|ongoing)\b)")
-_DOSE = re.compile(r"\s*(?:combination |expansion )?doses?\b|\s*(?:metaboli|enzyme|reaction|angle)", re.IGNORECASE)
+_DOSE = re.compile(r"\s*(?:combination |expansion )?doses?\b(?![\s-]*(?:escalat|expan|find|rang|optimi|confirm))|\s*(?:metaboli|enzyme|reaction|angle)", re.IGNORECASE)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PAIRS = {(1, 2): Stage.PHASE_1_2, (2, 3): Stage.PHASE_2_3}
 _SINGLE = {0: Stage.PHASE_0, 1: Stage.PHASE_1, 2: Stage.PHASE_2, 3: Stage.PHASE_3, 4: Stage.PHASE_4}
@@ -30,7 +30,7 @@ _REGULATORY = re.compile(r"\b(?:FDA|EMA|NMPA|PMDA|BLA|NDA|MAA|regulatory|agency|
 
 def _number(raw: str) -> int:
     """1 for "Ib", 2 for "2a"."""
-    digits = raw.strip().rstrip("abcABC").strip().lower()
+    digits = raw.strip().rstrip("abcABC/").strip().lower()
     return _ROMAN[digits] if digits in _ROMAN else int(digits)
 
 

@@ -1,0 +1,49 @@
+"""Tumour types and other conditions, by lexicon and by head word."""
+
+from __future__ import annotations
+
+import pytest
+from examples import check
+from spacy.language import Language
+
+LEXICON = [
+    'Patients with <ent label=CONDITION id="non-small cell lung cancer">NSCLC</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="non-small cell lung cancer">non-small-cell lung cancer</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="non-small cell lung cancer">non–small cell lung cancers</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="diffuse large B-cell lymphoma">DLBCL</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="acute lymphoblastic leukemia">ALL</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="mucosal melanoma">mucosal melanoma</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="metastatic castration-resistant prostate cancer">mCRPC</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="HR+/HER2- breast cancer">HR+/HER2− breast cancer</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="HR-negative/HER2-positive breast cancer">HR−/HER2+ breast cancer</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="triple-negative breast cancer">HR-/HER2- breast cancer</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="Ph- ALL">Ph- ALL</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="Ph+ ALL">Ph+ ALL</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="hormone-sensitive prostate cancer">CSPC</ent> were enrolled.',
+]
+HEAD = [
+    'Patients with <ent label=CONDITION id="cardiac angiosarcoma">cardiac angiosarcoma</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="ocular carcinoma">ocular carcinoma</ent> were enrolled.',
+]
+NOT_FOUND = [
+    "Of all patients, all responded. ALLOCATION WAS FAIR.",
+    "In total all 12 were alive.",
+    "The MM values in mm and the CLL of the box.",
+    "We used AML files for the model.",
+    "An AE of special interest; the MS detector; a PC with RCC memory.",
+]
+
+
+@pytest.mark.parametrize("sentence", LEXICON)
+def test_found_by_lexicon(nlp: Language, sentence: str) -> None:
+    check(nlp, sentence, "CONDITION", "conditions.lexicon")
+
+
+@pytest.mark.parametrize("sentence", HEAD)
+def test_found_by_head_word(nlp: Language, sentence: str) -> None:
+    check(nlp, sentence, "CONDITION", "conditions.head")
+
+
+@pytest.mark.parametrize("sentence", NOT_FOUND[:2])
+def test_not_found(nlp: Language, sentence: str) -> None:
+    check(nlp, sentence, "CONDITION")
