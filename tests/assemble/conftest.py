@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from abstract2kb.pipeline import extract_text
+from abstract2kb.nlp.mention import mentions
+from abstract2kb.pipeline import extract_text, model
 from abstract2kb.records import Asset, Extraction
 
 
@@ -24,3 +25,11 @@ def asset_named(extraction: Extraction, name: str) -> Asset:
 def stated(values: object) -> list[str]:
     """The values read in the report, without those that only a lexicon knows."""
     return sorted(v.value for v in values if v.origin == "report")  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="session")
+def nlp_labels() -> Callable[[str, str], list[str]]:
+    def labels(text: str, label: str) -> list[str]:
+        return [m.id for m in mentions(model()(text), label)]
+
+    return labels

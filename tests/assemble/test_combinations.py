@@ -39,3 +39,8 @@ def test_an_established_drug_beside_a_new_one_is_its_partner(records):
 )
 def test_roles_beside_the_subject(records, text, role):
     assert asset_named(records(text), "docetaxel").role == role
+
+
+def test_what_is_compared_is_not_combined(records):
+    extraction = records("The trial compared QRX-1234 with ZPB-4410, each with carboplatin.")
+    assert "ZPB-4410" not in stated(asset_named(extraction, "QRX-1234").combinations)

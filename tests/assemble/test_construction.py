@@ -70,3 +70,13 @@ def test_modality_by_stem(name, modality):
 def test_an_antibody_called_an_inhibitor_is_no_small_molecule(records):
     asset = asset_named(records("Patients received the PD-L1 inhibitor belzutamab."), "belzutamab")
     assert asset.modality.value == "monoclonal antibody"
+
+
+def test_the_payload_of_a_conjugate_is_no_target(records):
+    asset = asset_named(records("QRX-1234 (TROP2 antibody conjugated to a topoisomerase I inhibitor) was safe."), "QRX-1234")
+    assert (asset.modality.value, stated(asset.targets)) == ("antibody-drug conjugate", ["TROP2"])
+
+
+def test_a_sentence_before_a_name_is_no_description(records):
+    asset = asset_named(records("IL-2 also stands behind QRX-1234, whose makers are silent."), "QRX-1234")
+    assert stated(asset.cytokines) == []

@@ -39,3 +39,8 @@ def test_conditions_and_routes(records):
 def test_a_disease_model_is_no_condition(records):
     asset = asset_named(records("QRX-1234 shrank tumors in a melanoma xenograft model."), "QRX-1234")
     assert stated(asset.conditions) == []
+
+
+def test_a_stage_word_alone_in_a_cell_is_a_stage(nlp_labels):
+    assert nlp_labels("Agent\tStage\nQRX-1234\tApproved (China)\n", "STAGE") == ["Approved"]
+    assert nlp_labels("The plan was approved by the committee.", "STAGE") == []

@@ -52,3 +52,8 @@ def test_name_kind_by_form(text, kind):
 def test_ids_are_the_same_for_the_same_text(records):
     text = "QRX-1234 and ZPB-4410 were given to 20 patients."
     assert [a.id for a in records(text).assets] == [a.id for a in records(text).assets]
+
+
+def test_a_short_form_does_not_stand_in_for_the_inn(records):
+    asset = asset_named(records("Sacituzumab tirumotecan (sac-TMT) was given; sac-TMT was safe and sac-TMT was active."), "sac-TMT")
+    assert asset.name == "sacituzumab tirumotecan"

@@ -12,10 +12,10 @@ LEXICON = [
     "The drug is made by <ent label=COMPANY id=Sanofi>Sanofi</ent>.",
     'The drug is made by <ent label=COMPANY id="Bristol Myers Squibb">BMS</ent>.',
     'The drug is made by <ent label=COMPANY id="Bristol Myers Squibb">Bristol-Myers Squibb</ent>.',
-    'The drug is made by <ent label=COMPANY id="Merck &amp; Co.">Merck & Co.</ent>'.replace("&amp;", "&").replace("Co.</ent>", "Co</ent>."),
+    'The drug is made by <ent label=COMPANY id="Merck & Co.">Merck & Co</ent>.',
     'The drug is made by <ent label=COMPANY id="Merck KGaA">Merck KGaA</ent>.',
     "<ent label=COMPANY id=argenx>argenx</ent> makes it.",
-    "<ent label=COMPANY id=BeiGene>BeiGene</ent>’s drug was given.".replace("id=BeiGene", 'id="BeOne Medicines"'),
+    "<ent label=COMPANY id=BeiGene>BeiGene</ent>’s drug was given.",
     'The drug (<ent label=COMPANY id="Nektar Therapeutics">Nektar</ent>/<ent label=COMPANY id="Bristol Myers Squibb">BMS</ent>) was given.',
     "Patients with <ent label=COMPANY id=CSPC>CSPC Pharmaceutical</ent> drugs.",
 ]

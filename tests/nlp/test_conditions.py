@@ -22,15 +22,14 @@ LEXICON = [
     'Patients with <ent label=CONDITION id="hormone-sensitive prostate cancer">CSPC</ent> were enrolled.',
 ]
 HEAD = [
-    'Patients with <ent label=CONDITION id="cardiac angiosarcoma">cardiac angiosarcoma</ent> were enrolled.',
-    'Patients with <ent label=CONDITION id="ocular carcinoma">ocular carcinoma</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="hepatic cytoblastoma">hepatic cytoblastoma</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="splenic plasmosarcomas">splenic plasmosarcomas</ent> were enrolled.',
 ]
 NOT_FOUND = [
     "Of all patients, all responded. ALLOCATION WAS FAIR.",
     "In total all 12 were alive.",
-    "The MM values in mm and the CLL of the box.",
-    "We used AML files for the model.",
-    "An AE of special interest; the MS detector; a PC with RCC memory.",
+    "A preclinical cytoblastoma was drawn.",
+    "The UCB score; an LC detector.",
 ]
 
 
@@ -44,6 +43,6 @@ def test_found_by_head_word(nlp: Language, sentence: str) -> None:
     check(nlp, sentence, "CONDITION", "conditions.head")
 
 
-@pytest.mark.parametrize("sentence", NOT_FOUND[:2])
+@pytest.mark.parametrize("sentence", NOT_FOUND)
 def test_not_found(nlp: Language, sentence: str) -> None:
     check(nlp, sentence, "CONDITION")

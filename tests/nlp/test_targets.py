@@ -21,7 +21,7 @@ FOUND = [
     "A <ent label=TARGET id=CD19>CD19</ent>×<ent label=TARGET id=CD3>CD3</ent> bispecific antibody.",
     "A <ent label=TARGET id=PARP>poly(ADP-ribose) polymerase</ent> inhibitor.",
     "A <ent label=TARGET id=RAS>RAS(ON)</ent> inhibitor.",
-    "A <ent label=TARGET id=KRAS G12C>KRAS G12C</ent> inhibitor.".replace("id=KRAS G12C", 'id="KRAS G12C"'),
+    'A <ent label=TARGET id="KRAS G12C">KRAS G12C</ent> inhibitor.',
 ]
 NOT_FOUND = [
     "The endpoint was met in May; patients met the criteria.",
@@ -32,7 +32,6 @@ NOT_FOUND = [
     "THE AIM WAS MET.",
     "PSA fell in most patients.",
     "CD was Crohn disease; CDs were sold.",
-    "The EGF levels rose.",
 ]
 
 

@@ -42,6 +42,7 @@ _NOT_WITH = re.compile(
     r"|mutations?|those|treated|observed)\s?$",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(r"\bcompar(?:ed|ing|es|ison of)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _PARALLEL = re.compile(
     r"\bas (?:was |has been |is )?(?:noted|seen|observed|shown|reported|found|demonstrated) (?:with"
     r"|for) (?P<first>[^,]{2,40}), ",
@@ -92,6 +93,8 @@ def _adjacent(scene: Scene, before: Sequence[Named], cue: Mention) -> list[int]:
     if not before:
         return []
     last = before[-1]
+    if _COMPARES.search(scene.text, scene.sentence_at(cue.start).start, last.start):
+        return []
     opening = re.match(r"\s?\(", scene.text[last.end : last.end + 2])
     close = matching_bracket(scene.text, last.end + opening.end() - 1) if opening else None
     gap = scene.text[(close + 1) if close and close < cue.start else last.end : cue.start]

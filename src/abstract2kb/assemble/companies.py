@@ -35,7 +35,7 @@ _VERB = re.compile(
 )
 _BY = re.compile(
     r"(?:developed|marketed|being developed|manufactured|owned|made|licensed|discovered|created|commerciali[sz]ed"
-    r"|sponsored|supplied|provided|presented|under development)(?: jointly)? (?:by|from|to)(?: the)? "
+    r"|sponsored|supplied|provided|presented|invented|originated|under development|in the hands)(?: jointly)? (?:by|from|to|at|of)(?: the)? "
     r"$|\bfrom $|\bby $|\bof $",
     re.IGNORECASE,
 )

@@ -46,6 +46,7 @@ _CARRIED = _words(
     r"\bdomain of $",
     r"\bportion of $",
 )
+_CAR_AFTER = re.compile(r"[\s-]*(?:CARs?\b|CAR-?T|chimeric)")
 _STRONG_BEFORE = _words(r"anti[- ](?:human |mouse |murine )?$")
 _BLOCKED_BEFORE = _words(
     r"(?:\banti[- ](?:human )?|(?:inhibit(?:s|ing|ors? of)|antagoni(?:st of|zes|zing)|block(?:s|ing|ade of)|neutrali[sz]\w+|traps?|silenc\w+|against)"
@@ -69,7 +70,7 @@ def targets_in(scene: Scene, description: Description) -> list[Mention]:
         strong = bool(_STRONG_BEFORE.search(before))
         carried = bool(_CARRIED.search(before)) and not strong
         follows = bool(_TARGET_AFTER.search(after)) or _pair_then_cue(scene, description, mention)
-        if (_AVOIDED.search(before) and not strong) or (carried and not follows):
+        if (_AVOIDED.search(before) and not strong) or (carried and not _CAR_AFTER.match(after)):
             continue
         linked = found and found[-1].end < mention.start and _PAIR.fullmatch(text[found[-1].end : mention.start])
         if _TARGET_BEFORE.search(before) or follows or linked or description.rule == "descriptions.target":
@@ -123,7 +124,7 @@ class _Rule:
 
 
 _ANTIBODY = _words(
-    r"antibod|\bmAb\b|\bIgG\d?\b|\bscFv\b|nanobod|\banti-|immunocytokine|L19\b|F16\b|\bbispecific",
+    r"antibod|\bmAb\b|\bIgG\d?\b(?! ?Fc)|\bscFv\b|nanobod|\banti-|immunocytokine|L19\b|F16\b|\bbispecific",
     r"\b(?:PD-?1|PD-?L1|FAP|CD8|CEA|EDB|EGFR|HER2)[- ](?:targeted|cytokine|IL|binding)",
 )
 _FUSED = _words(r"\bfus(?:ed|ion)\b|\blinked\b|\bconjugated\b|\battached\b|\bcoupled\b|immunocytokine|\bfusokine|cytokine bispecific")
@@ -158,7 +159,7 @@ _RULES = (
     ),
     _Rule(
         Modality.ANTIBODY_DRUG_CONJUGATE,
-        (_words(r"antibody[- –]drug conjugate|\bADCs?\b|immunoconjugate|vedotin|deruxtecan|govitecan|emtansine|tesirine|MMAE"),),
+        (_words(r"antibody[- –]drug conjugate|\bADCs?\b|immunoconjugate|vedotin|deruxtecan|govitecan|emtansine|tesirine|MMAE", r"antibod\w+ (?:conjugated|linked|coupled) to|\bpayload\b[^.;]{0,40}antibod"),),
     ),
     _Rule(
         Modality.CELL_THERAPY,

@@ -81,7 +81,8 @@ def name_kind(text: str, facts: dict[str, object]) -> NameKind:
             return kind
     if _CODE.fullmatch(text):
         return "code"
-    return "inn" if text[:1].islower() else "other"
+    plain = text[:1].islower() and not any(c.isupper() or c.isdigit() for c in text) and len(text) > 5
+    return "inn" if plain and not facts.get("inn") else "other"
 
 
 def join(scenes: Sequence[Scene], observations: Sequence[Observation], links: Iterable[tuple[str, str, str]] = ()) -> list[Entity]:

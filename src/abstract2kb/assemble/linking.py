@@ -170,10 +170,14 @@ def _ends_with_other(scene: Scene, sentence: Sentence, run: list[Figure], named:
     return _tight_left(scene, left, first, named, None) and _tight_right(scene, last, right, named)
 
 
-_VERSUS = re.compile(r"[\s)]+(?:with|for|in|on)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}\s?,?\s(?:vs\.?|versus|compared (?:with|to))\s")
+_VERSUS = re.compile(
+    r"[\s)]+(?:with|for|in|on)\s(?:the\s)?(?:[\w+/-]+(?:\s[\w+/-]+){0,3}\s?,?\s(?:vs\.?|versus|compared (?:with|to))|"
+    r"(?=[\w+/-]*[A-Z])[\w+/-]+(?:\s(?:arm|group|cohort|patients|pts))?\s?,?\sand)\s"
+)
 _DOES = re.compile(
-    r"\s(?:also )?(?:required|died|discontinued|withdrew|completed|received|underwent|progressed|stopped|were (?:not|alive|treated|"
-    r"enrolled))\b")
+    r"\s(?:also )?(?:required|died|discontinued|withdrew|completed|received|underwent|progressed|stopped|"
+    r"were (?:not|alive|treated|enrolled))\b"
+)
 
 
 def _shape(figure: Figure) -> str:
@@ -300,6 +304,8 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     if figure.kind == "time" and topic.family != "time":
         return False
     if figure.style == "of" and figure.total and raw == " " and topic.weak:
+        return False
+    if re.search(r"\bof (?:these|those|all) $", raw):
         return False
     if re.search(r"\bof\s(?:the\s|these\s)?$", raw) and (topic.weak or topic.text.endswith(("responders", "responder"))):
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arms_of, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.figures import Figure
@@ -31,14 +32,15 @@ _NO_NUMBER = re.compile(
 
 
 def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
-    """The efficacy results of the article, in text order, each once."""
+    """The efficacy results of the article, in text order, each once; those that clash arithmetically have a low confidence."""
     sections = Sections(scene.text)
     found: list[Outcome] = []
     for sentence in scene.prose():
         linked = link(scene, sentence)
         if linked.topics:
             found = _added(found, _of_sentence(scene, sections, linked, study))
-    return _added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.endpoint])
+    found = _added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.endpoint])
+    return weighed(found, issues(found, ()))
 
 
 def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | None) -> list[Outcome]:

@@ -33,7 +33,7 @@ class Standing:
 
 _COMPARED = re.compile(
     r"(?:\bversus|\bvs\.?|compared? (?:to|with)|\bthan|\bcontrol(?: arm)?(?: of| \()?|non-?inferior(?:ity)? "
-    r"to|superior(?:ity)? to|comparator)\s(?:the |either |standard |single-agent )?$",
+    r"to|superior(?:ity)? to|comparator|compar(?:ed|ing|es)\s[^.;,]{2,50}\s(?:with|to))\s(?:the |either |standard |single-agent )?$",
     re.IGNORECASE,
 )
 _PAST = re.compile(

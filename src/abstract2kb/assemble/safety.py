@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, arms_of, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.figures import Figure
@@ -49,7 +50,7 @@ _BASELINE = re.compile(
 
 
 def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
-    """The safety results of the article, in text order, each once."""
+    """The safety results of the article, in text order, each once; those that clash arithmetically have a low confidence."""
     sections = Sections(scene.text)
     found: list[AdverseEvent] = []
     for sentence in scene.prose():
@@ -61,7 +62,8 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
             if assertion is Assertion.STATED:
                 found = _added(found, _of_sentence(scene, linked, section, study))
-    return _added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.family == "safety"])
+    found = _added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.family == "safety"])
+    return weighed(found, issues((), found))
 
 
 def _of_sentence(scene: Scene, linked: Linked, section: str, study: str | None) -> list[AdverseEvent]:

@@ -33,13 +33,13 @@ class Sense(NamedTuple):
 
 
 def needs_exact_case(name: str) -> bool:
-    """True for short all-capital forms without digits: ALL, CR, NSCLC, but not IL-2 or THOR-707.
+    """True for short all-capital forms without digits or Greek letters: ALL, CR, NSCLC, but not IL-2, TGF-β or THOR-707.
 
     >>> needs_exact_case("ALL"), needs_exact_case("IL-2"), needs_exact_case("melanoma")
     (True, False, False)
     """
     letters = alnum(name)
-    return len(letters) <= 6 and letters.isalpha() and sum(c.isupper() for c in letters) * 2 > len(letters)
+    return len(letters) <= 6 and letters.isalpha() and letters.isascii() and sum(c.isupper() for c in letters) * 2 > len(letters)
 
 
 class CompiledLexicon:

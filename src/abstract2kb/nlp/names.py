@@ -35,6 +35,7 @@ _CODE_SPACED = r"(?P<sp>[A-Z]{2,6}) (?P<sd>\d{3,8})(?P<ss>[A-Z]?)"
 _ISOTOPE = r"\[?(?:\d{2,3}(?:m)?(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Ra|Bi|Tb|F)|(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Tb)-?\d{2,3})\]?(?:Lu|Ac)?"
 CODE = re.compile(rf"(?:(?<![\w./-])|(?<=[\s(]/)|(?<=\w/))(?:{_CODE_HYPHEN}|{_CODE_MIXED}|{_CODE_GLUED}|{_CODE_SPACED})(?![\w]|[-‑]\d|\.\d|%|/\d)")
 RADIOLIGAND = re.compile(rf"(?<![\w]){_ISOTOPE}[-–\s](?:[A-Z][\w-]*\d*[\w-]*)(?:[-\s]\d{{2,4}})?(?![\w])")
+_IMAGING = re.compile(r"[\s-]*(?:uptake|PET|avid|SUV|scans?\b|imaging)")
 _STEM = (
     r"(?:m[aou]b|tinib|ciclib|parib|rafenib|metinib|zomib|degib|sertib|lisib|rasib|tegrast|setron|taxel|rubicin|platin|bicin|citabine|trexate|trexed|"
     r"stat|inostat|fusp|kinra|leukin|cept|tuzumab|limus|lutamide|relix|relin|amidon?e|domide|toclax|denib|clax|brutinib|netoclax|menib|metostat|"
@@ -66,7 +67,7 @@ _MUTATION = re.compile(r"[A-Z]\d{1,4}(?:[A-Z*]|fs|del|ins)|[A-Z][a-z]{2}\d+[A-Z]
 _NO_PREFIX = frozenset("CI HR OR RR SD NO NR NE UK US EU II IV III VI AND THE NCT IC EC ED LD MW PO IQ PS WHO OS PFS ORR ASCO AACR ESMO IN OF TO AT ON BY IS WAS PT PTS MG KG".split())
 _UNITS = re.compile(r"\s?(?:mg|µg|μg|kg|g|ml|mL|µM|nM|μM|mm|cm|Gy|IU|U|%|months?|weeks?|days?|years?|pts|patients|mice|cells)\b")
 _TRIAL = re.compile(r"^(?:,| \(NCT|\)? ?(?:trial|study|studies|trials|protocol|cohort|registry|criteria|guideline|score|cell line|cells|xenograft|tumou?rs?\b|mice|model))", re.IGNORECASE)
-_TRIAL_BEFORE = re.compile(r"(?:\b(?:trial|study|protocol|grant|award|abstract|poster|booth|table|figure|fig\.|no\.|cell lines?|version|NCT|registry|session|arm|cohort|level)s?:?\s?#?\(?|\b(?:trials?|stud(?:y|ies))\s?\((?:[\w-]+(?:,? and |, ))*)$", re.IGNORECASE)
+_TRIAL_BEFORE = re.compile(r"(?:\b(?:trial|study|protocol|grant|award|abstract|poster|booth|table|figure|fig\.|ref\.?|no\.|kit|clone|catalog(?:ue)?|cell lines?|version|NCT|registry|session|arm|cohort|level)s?:?\s?#?\(?|\b(?:trials?|stud(?:y|ies))\s?\((?:[\w-]+(?:,? and |, ))*)$", re.IGNORECASE)
 _GIVEN = re.compile(r"(?:received|receiving|treated with|treatment with|administ\w+|dose of|plus|combined with|combination (?:with|of)|given|of|with|and|or|\+) ?$", re.IGNORECASE)
 _DRUGGY = re.compile(
     r"^[)\]]?,? ?(?:\(?(?:an?|the|is|was|our|novel)\b[^.;]{0,60}\b(?:inhibitor|antibody|agonist|antagonist|degrader|bispecific|ADC|conjugate|vaccine|therapy|virus|compound|drug|engager|mutein|fusion|prodrug|radioligand|CAR)"
@@ -81,7 +82,7 @@ def candidates(doc: Doc, lexicon: CompiledLexicon) -> list[Candidate]:
     found = _codes(doc, lexicon)
     found += [Candidate(m.start(), m.end(), "drugs.virus") for m in VIRUS.finditer(text)]
     found += [Candidate(m.start(), m.end(), "drugs.fusion") for m in _FUSION.finditer(text)]
-    found += [Candidate(m.start(), m.end(), "drugs.code") for m in RADIOLIGAND.finditer(text)]
+    found += [Candidate(m.start(), m.end(), "drugs.code") for m in RADIOLIGAND.finditer(text) if not _IMAGING.match(text, m.end())]
     found += _stems(text)
     found += _after_company(doc, lexicon)
     return found
@@ -118,6 +119,7 @@ def _is_code(text: str, start: int, end: int, prefix: str, digits: str, suffix: 
     """Decides whether a letter-digit string is a research code; see the module's list of what is not."""
     whole = text[start:end]
     facts = lexicon.facts("CODE_PREFIX", prefix) or lexicon.facts("CODE_PREFIX", prefix.upper())
+    facts = facts or lexicon.facts("CODE_PREFIX", prefix.rstrip("0123456789"))
     if facts and facts.get("kind") != "company":
         return False
     known = {s.label for s in lexicon.senses(name_key(whole))}

@@ -139,15 +139,18 @@ _TIME = re.compile(
     rf"(?<![A-Za-z])(?=[nuyhw]){_NOT_REACHED}", re.IGNORECASE)
 _BETWEEN = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|,|/|compared (?:with|to))\s?(?:and\s)?"
 _ELIDED_TIME = re.compile(
-    rf"(?<![\w.·,])(?=[\d.·])(?P<number>{DECIMAL})(?=(?:{_BETWEEN}(?:{DECIMAL}|NR)){{0,3}}{_BETWEEN}(?:{DECIMAL}|"
-    rf"NR)\s?(?P<unit>{_TIME_UNIT}))(?!\s?%)", re.IGNORECASE)
+    rf"(?<![\w.·,])(?<![A-Za-z]-)(?=[\d.·])(?P<number>{DECIMAL})(?=(?:(?:{_BETWEEN}(?:{DECIMAL}|NR)){{0,3}}{_BETWEEN}|"
+    rf"\s(?:for|with|in)\s(?:the\s)?[\w+/-]+(?:\s(?:arm|group))?\s(?:vs\.?|versus|compared with)\s)"
+    rf"(?:{DECIMAL}|NR)\s?(?P<unit>{_TIME_UNIT}))(?!\s?%)",
+    re.IGNORECASE,
+)
 
 _PERCENT = re.compile(
     rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?(?:CI|confidence|"
     r"power))", re.IGNORECASE)
 _AND = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|compared (?:with|to))\s?(?:and\s)?"
 _ELIDED_PERCENT = re.compile(
-    rf"(?<![\w.·,/=])(?=[\d.·])(?<!= )(?P<number>{DECIMAL})"
+    rf"(?<![\w.·,/=])(?<![A-Za-z]-)(?=[\d.·])(?<!= )(?P<number>{DECIMAL})"
     rf"(?=(?:,\s{DECIMAL}){{0,3}},?{_AND}{DECIMAL}\s?%)(?!\s?%)",
     re.IGNORECASE,
 )

@@ -91,13 +91,21 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         r"endocrine|bone marrow) (?:toxicit(?:y|ies)|adverse events?|AEs?)"),
     (Category.ANY, False, rf"(?:\b(?:any|all|overall|all-cause|any-cause) )?(?:\btreatment[- ]emergent )?{_EVENTS}"),
 )
-_STATEMENT = re.compile(f"(?<![A-Za-z])(?:{'|'.join(f'(?P<s{i}>{form})' for i, (*_, form) in enumerate(_STATEMENTS))})", re.IGNORECASE)
+_START = (
+    r"(?:treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|permanent|dose|"
+    r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
+    r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
+    r"GI|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|any|all|overall|adverse|side|DLT|[\w-]+-(?:related|mediated|associated|"
+    r"induced))"
+)
+"""How a statement can begin: tried first, because most words cannot."""
+_STATEMENT = re.compile(f"(?<![A-Za-z])(?={_START})(?:{'|'.join(f'(?P<s{i}>{form})' for i, (*_, form) in enumerate(_STATEMENTS))})", re.IGNORECASE)
 
 
-def _is_event(doc: Doc, hit: Hit) -> bool:
+def _is_event(doc: Doc, text: str, hit: Hit) -> bool:
     """For an ordinary word ("pain") or short form: near words of safety, or where the article defines it."""
-    near = doc.text[max(0, hit.start - 160) : hit.end + 60]
-    words = doc.text[hit.start : hit.end]
+    near = text[max(0, hit.start - 160) : hit.end + 60]
+    words = text[hit.start : hit.end]
     if words in _SHORT_EVENTS:
         return _SAFETY_TALK.search(near) is not None
     if words.isupper() and len(words) <= 5:
@@ -134,9 +142,9 @@ def grade(match: re.Match[str]) -> str:
 
 def _grades(doc: Doc) -> list[Span]:
     """Grades of toxicity, not of tumours."""
-    spans = []
-    for match in GRADE.finditer(doc.text):
-        if _TUMOUR.match(doc.text, match.end()) or _NOT_TOXICITY.search(doc.text[max(0, match.start() - 12) : match.start()]):
+    text, spans = doc.text, []
+    for match in GRADE.finditer(text):
+        if _TUMOUR.match(text, match.end()) or _NOT_TOXICITY.search(text[max(0, match.start() - 12) : match.start()]):
             continue
         value = grade(match)
         spans.append(span_at(doc, match.start(), match.end(), Label.GRADE, value, "adverse_events.grade", value))
@@ -162,9 +170,10 @@ class AdverseEvents(SpanComponent):
 
     def find(self, doc: Doc) -> list[Span]:
         """Terms by lexicon, statements and grades by grammar."""
+        text = doc.text
         terms = [
             span_at(doc, hit.start, hit.end, Label.ADVERSE_EVENT, hit.sense.id, "adverse_events.lexicon")
             for hit in doc._.a2kb_hits.get(Label.ADVERSE_EVENT, ())
-            if not hit.sense.flags & CUE or _is_event(doc, hit)
+            if not hit.sense.flags & CUE or _is_event(doc, text, hit)
         ]
         return without_overlaps(terms + _statements(doc)) + without_overlaps(_grades(doc))

@@ -123,11 +123,11 @@ def _described(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def _short_names(doc: Doc, named: list[tuple[int, int, str]]) -> set[str]:
+def _short_names(doc: Doc, text: str, named: list[tuple[int, int, str]]) -> set[str]:
     """Short forms that stand for an arm: they head one ("LV arm"), or the article defines them as a treatment."""
-    shorts = {doc.text[a:b].split()[0] for a, b, kind in named if kind == "named"}
+    shorts = {text[a:b].split()[0] for a, b, kind in named if kind == "named"}
     shorts |= {d.short for d in doc._.a2kb_definitions or () if _TREATMENT.search(d.long)}
-    shorts |= set(_AFTER_DRUG.findall(doc.text)) if _RANDOMISED.search(doc.text) else set()
+    shorts |= set(_AFTER_DRUG.findall(text)) if _RANDOMISED.search(text) else set()
     return {s for s in shorts if re.fullmatch(r"[A-Z][A-Z0-9+/-]{0,7}", s) and not _ENDPOINTISH.match(s)}
 
 
@@ -139,14 +139,16 @@ _AFTER_DRUG = re.compile(r"(?:[a-z]{4,}(?:mab|nib|ib|ine|platin|taxel|stat|ane|o
 _RANDOMISED = re.compile(r"randomi[sz]|assigned|versus|\bvs\b|\barms?\b", re.IGNORECASE)
 
 
+_SHORT = r"(?P<arm>[A-Z][A-Z0-9+/-]{0,7})"
+_BESIDE = re.compile(rf"(?:\b(?:with|for|in|on|to|of|between|and|vs\.?|versus|than|the|v)\s|[(;,]\s?){_SHORT}(?![\w+-])")
+_AHEAD = re.compile(rf"(?<![\w-]){_SHORT}(?=\s(?:vs\.?|versus|and|arm|group|v)\b|:)")
+
+
 def _again(text: str, shorts: set[str]) -> list[tuple[int, int, str]]:
     """The short names where they stand after a preposition or beside each other."""
     if not shorts:
         return []
-    names = "|".join(re.escape(s) for s in sorted(shorts, key=len, reverse=True))
-    beside = re.compile(rf"(?:\b(?:with|for|in|on|to|of|between|and|vs\.?|versus|than|the|v)\s|[(;,]\s?)(?P<a>{names})(?![\w+-])")
-    before = re.compile(rf"(?<![\w-])(?P<a>{names})(?=\s(?:vs\.?|versus|and|arm|group|v)\b|:)")
-    return [(m.start("a"), m.end("a"), "short") for p in (beside, before) for m in p.finditer(text)]
+    return [(*m.span("arm"), "short") for p in (_BESIDE, _AHEAD) for m in p.finditer(text) if m.group("arm") in shorts]
 
 
 @Language.factory("a2kb_arms", assigns=["doc.spans"])
@@ -157,8 +159,9 @@ class Arms(SpanComponent):
 
     def find(self, doc: Doc) -> list[Span]:
         """Named and described groups, drugs that a figure is given for, and short names found again."""
-        named = _named(doc.text)
-        found = named + _described(doc.text) + _drugs(doc) + _again(doc.text, _short_names(doc, named))
+        text = doc.text
+        named = _named(text)
+        found = named + _described(text) + _drugs(doc, text) + _again(text, _short_names(doc, text, named))
         return without_overlaps([span_at(doc, a, b, Label.ARM, kind, f"arms.{kind}") for a, b, kind in found if b > a])
 
 
@@ -166,9 +169,9 @@ _BEFORE_DRUG = re.compile(r"(?:\b(?:with|for|on|to|than|versus|vs\.?|compared wi
 _DRUG_JOIN = re.compile(r"\s?(?:\+|plus|/)\s?|\s(?:and|with|in combination with|combined with)\s|,\s(?:and\s)?")
 
 
-def _drugs(doc: Doc) -> list[tuple[int, int, str]]:
+def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
     """Drugs after a preposition, with those that are given together ("with A plus B")."""
-    text, found, skip = doc.text, [], -1
+    found, skip = [], -1
     drugs = [(s.start_char, s.end_char) for s in doc.spans["DRUG"]] if "DRUG" in doc.spans else []
     for i, (start, end) in enumerate(drugs):
         if i <= skip or not _BEFORE_DRUG.search(text[max(0, start - 18) : start]):

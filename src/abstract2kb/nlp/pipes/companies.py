@@ -24,7 +24,8 @@ NEW_COMPANY = re.compile(rf"\b(?P<core>(?:[A-Z][\w’&.-]*\s){{1,3}}(?:{_SUFFIX}
 _NOT_A_NAME = frozenset(
     "the a an medical clinical surgical radiation gynecologic pediatric thoracic society of for and in from american european national department division "
     "institute university hospital center centre journal annals molecular cancer translational immuno society research school college faculty hematology haematology "
-    "nature cell medicine experimental comparative urologic neuro head international breast lung veterinary precision integrated community hospital".split()
+    "nature cell medicine experimental comparative urologic neuro head international breast lung veterinary precision integrated community hospital "
+    "novel new targeted emerging advanced combination".split()
 )
 _AROUND = re.compile(r"^(?:['’]s?\b|\s?\(|\s?/|\s(?:announced|reported|presented|initiated|is developing|has|acquired|licensed))")
 

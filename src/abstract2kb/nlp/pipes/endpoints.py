@@ -55,6 +55,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |"
         r"of at least )?\s?50\s?%|(?:≥|>=|>|at least )\s?50% (?:PSA (?:decline|reduction|decrease)s?|(?:decline|reduction|"
         r"decrease)s? (?:in|of) PSA)|\bPSA50 (?:responses?|reductions?|declines?)"),
+    ("psa", Endpoint.PSA50, "response", False,
+        r"\b(?:declines?|reductions?|decreases?) in (?:PSA|prostate[- ]specific antigen) (?:levels? )?of (?:≥|>=|> or = ?|at least )?\s?50\s?%"),
     ("plural", Endpoint.CR, "response", False, r"\b(?-i:CRs)\b"),
     ("elided", Endpoint.CR, "response", False, r"\bcomplete(?= (?:responses? )?and (?:[\w-]+ )?partial (?:responses|remissions)\b)"),
     ("responded", Endpoint.ORR, "response", True, r"\brespond(?:ed|ers?)\b(?! to (?:prior|previous))"),
@@ -102,9 +104,9 @@ class Endpoints(SpanComponent):
 
     def _named(self, doc: Doc) -> list[Span]:
         lexicon: CompiledLexicon = self._lookup.lexicon
-        spans = []
+        text, spans = doc.text, []
         for hit in doc._.a2kb_hits.get(Label.ENDPOINT, ()):
-            if _COMPOUND.match(doc.text, hit.end) or (hit.sense.flags & CUE and not _is_endpoint(doc.text, hit.start, hit.end)):
+            if _COMPOUND.match(text, hit.end) or (hit.sense.flags & CUE and not _is_endpoint(text, hit.start, hit.end)):
                 continue
             facts = lexicon.facts(Label.ENDPOINT, hit.sense.id)
             value = EndpointMention(Endpoint(facts["endpoint"]), facts["kind"])
@@ -123,14 +125,26 @@ def _is_endpoint(text: str, start: int, end: int) -> bool:
 def _defined(doc: Doc, named: list[Span]) -> list[Span]:
     """The article's own short forms of endpoints: "DP" where it says "disease progression (DP)"."""
     whole = {(s.start_char, s.end_char): s for s in named}
-    spans = []
+    text, spans = doc.text, []
     for definition in doc._.a2kb_definitions or ():
         source = whole.get((definition.long_start, definition.long_end))
         if source is None or len(definition.short) < 2 or definition.short.islower():
             continue
-        for match in re.finditer(rf"(?<![\w-]){re.escape(definition.short)}s?(?![\w])", doc.text):
-            spans.append(span_at(doc, match.start(), match.end(), Label.ENDPOINT, source.id_, "endpoints.defined", source._.value))
+        for start, end in _places(text, definition.short):
+            spans.append(span_at(doc, start, end, Label.ENDPOINT, source.id_, "endpoints.defined", source._.value))
     return spans
+
+
+def _places(text: str, short: str) -> list[tuple[int, int]]:
+    """Where the short form stands as a word, with or without a plural s."""
+    found, at = [], text.find(short)
+    while at >= 0:
+        end = at + len(short)
+        end += text[end : end + 1] == "s"
+        if not (text[max(0, at - 1) : at].isalnum() or text[max(0, at - 1) : at] == "-" or text[end : end + 1].isalnum()):
+            found.append((at, end))
+        at = text.find(short, at + 1)
+    return found
 
 
 def _verbs(doc: Doc) -> list[Span]:

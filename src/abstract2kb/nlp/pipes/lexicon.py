@@ -47,7 +47,9 @@ def _case_holds(sense: Sense, words: str) -> bool:
     if not sense.flags & CASE:
         return True
     letters = alnum(words)
-    return letters == sense.surface or letters == sense.surface + "s"
+    if sense.surface.islower():  # an ordinary word may begin a sentence or stand in a table
+        letters = letters[:1].lower() + letters[1:]
+    return letters in (sense.surface, sense.surface + "s")
 
 
 def lookup(text: str, lexicon: CompiledLexicon) -> list[Hit]:

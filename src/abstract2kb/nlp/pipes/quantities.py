@@ -21,11 +21,12 @@ class Quantities(SpanComponent):
 
     def find(self, doc: Doc) -> list[Span]:
         """What the number grammar finds, and the bare numbers beside names."""
+        text = doc.text
         named = _places(doc, Label.ENDPOINT) + _places(doc, Label.ADVERSE_EVENT)
         grades = _places(doc, Label.GRADE)
         inside = sorted([*named, *grades])
-        quantities = [q for q in find(doc.text) if not any(a <= q.start and q.end <= b for a, b in inside)]
-        quantities += _bare(doc.text, named, grades, quantities)
+        quantities = [q for q in find(text) if not any(a <= q.start and q.end <= b for a, b in inside)]
+        quantities += _bare(text, named, grades, quantities)
         return [span_at(doc, q.start, q.end, q.label, "", q.rule, q.value) for q in quantities]
 
 

@@ -18,6 +18,7 @@ _ABBREVIATIONS = frozenset(
     " nov dec spp sp var subsp".split()
 )
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“(\[•–]?\s*[A-Z0-9\u0391-\u03a9≥≤<>~α-ω]|\s*$)|(?<=[a-z)%\]])\.(?=[A-Z][a-z]{2,}\s)|[\n\t]+")
+_INITIALS = re.compile(r"\b[A-Z]\. ?[A-Z]$")
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)$")
 
 
@@ -47,7 +48,7 @@ def borders(text: str) -> list[int]:
         end = match.end()
         while end < len(text) and text[end].isspace():
             end += 1
-        if end < len(text):
+        if end < len(text) and end not in found[-1:]:
             found.append(end)
     return found
 
@@ -62,7 +63,8 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     lowered = word.group(1).lower()
     if lowered in _ABBREVIATIONS:
         return lowered not in {"no", "al", "max", "min", "etc", "co", "inc", "ltd", "corp", "sp"} or _goes_on(text, stop)
-    return len(word.group(1)) == 1 and word.group(1).isupper() and text[max(0, stop - 2) : stop - 1] in {" ", "."} and _goes_on(text, stop)
+    initial = len(word.group(1)) == 1 and word.group(1).isupper() and text[max(0, stop - 2) : stop - 1] in {" ", "."}
+    return initial and (_goes_on(text, stop) or _INITIALS.search(text, max(0, stop - 5), stop) is not None)
 
 
 def _goes_on(text: str, stop: int) -> bool:

@@ -62,7 +62,7 @@ def _phases(doc: Doc) -> list[Span]:
     spans = []
     for pattern in (PHASE, SHORT_PHASE):
         for match in pattern.finditer(text_of(doc)):
-            if _DOSE.match(text_of(doc), match.end()):
+            if _DOSE.match(text_of(doc), match.end()) or text_of(doc).endswith(("recommended ", "Recommended "), 0, match.start()):
                 continue
             stage = phase(match.group("a"), match.group("b"))
             spans.append(span_at(doc, match.start(), match.end(), Label.STAGE, stage.value, "stages.phase", stage))
@@ -72,9 +72,14 @@ def _phases(doc: Doc) -> list[Span]:
 def _words(doc: Doc) -> list[Span]:
     spans = []
     for hit in doc._.a2kb_hits.get(Label.STAGE, ()):
-        around = text_of(doc)[max(0, hit.start - 60) : hit.end + 60]
-        if hit.sense.flags & CUE and not _REGULATORY.search(around):
+        if hit.sense.flags & CUE and not _counts(text_of(doc), hit.start, hit.end):
             continue
         stage = Stage(hit.sense.id)
         spans.append(span_at(doc, hit.start, hit.end, Label.STAGE, stage.value, "stages.word", stage))
     return spans
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """True for a word such as "approved" that stands alone in a table cell, or near words of regulators."""
+    alone = text[max(0, start - 1) : start] in ("\t", "\n") and text[end : end + 2].lstrip(" ")[:1] in ("\t", "\n", "(", ",", ";")
+    return alone or _REGULATORY.search(text[max(0, start - 60) : end + 60]) is not None

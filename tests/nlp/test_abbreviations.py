@@ -1,0 +1,52 @@
+"""Abbreviations as the text defines them."""
+
+from __future__ import annotations
+
+import pytest
+from examples import check
+from spacy.language import Language
+
+FOUND = [
+    'Modified with polyethylene glycol (<ent label=ABBREVIATION id="polyethylene glycol">PEG</ent>); <ent label=ABBREVIATION id="polyethylene glycol">PEG</ent> lasts.',
+    'The objective response rate (<ent label=ABBREVIATION id="objective response rate">ORR</ent>) was 21%.',
+    'The <ent label=ABBREVIATION id="objective response rate">ORR</ent> (objective response rate) was 21%.',
+    'It holds <ent label=ABBREVIATION id="interleukin-2 variant">IL2v</ent> (interleukin-2 variant).',
+    'Myeloid-derived suppressor cells (<ent label=ABBREVIATION id="Myeloid-derived suppressor cells">MDSCs</ent>) fell.',
+    'Head and neck squamous cell carcinoma (<ent label=ABBREVIATION id="Head and neck squamous cell carcinoma">HNSCC</ent>; n = 12) was seen.',
+    'Programmed death-ligand 1 (<ent label=ABBREVIATION id="Programmed death-ligand 1">PD-L1</ent>) was high.',
+    'Dose-limiting toxicities [<ent label=ABBREVIATION id="Dose-limiting toxicities">DLTs</ent>] were rare.',
+    'Abbreviations: <ent label=ABBREVIATION id="overall survival">OS</ent>, overall survival; <ent label=ABBREVIATION id="progression-free survival">PFS</ent>, progression-free survival.',
+    'TNF-related apoptosis-inducing ligand (<ent label=ABBREVIATION id="TNF-related apoptosis-inducing ligand">TRAIL</ent>) was added.',
+]
+NOT_FOUND = [
+    "It fell (P = 0.01) and rose (n = 12) in three (21%) of them (Fig. 2; Table 1).",
+    "The drug (NCT04009681) was given to mice (C57BL/6).",
+    "Two patients (one with melanoma) rested.",
+    "Responses (CR or PR) were seen.",
+    "The antibody (pembrolizumab) was given (see above).",
+    "He came (and went).",
+    "Sanofi (THOR-707) is there.",
+    "It was high (95% CI 2–4) in all (ITT) groups.",
+]
+
+
+@pytest.mark.parametrize("sentence", FOUND)
+def test_found(nlp: Language, sentence: str) -> None:
+    check(nlp, sentence, "ABBREVIATION", "abbreviations.defined")
+
+
+@pytest.mark.parametrize("sentence", NOT_FOUND)
+def test_not_found(nlp: Language, sentence: str) -> None:
+    check(nlp, sentence, "ABBREVIATION")
+
+
+def test_definitions_keep_both_places(nlp: Language) -> None:
+    text = "The overall survival (OS) was long. OS rose."
+    (definition,) = nlp(text)._.a2kb_definitions
+    assert text[definition.long_start : definition.long_end] == definition.long == "overall survival"
+    assert text[definition.short_start : definition.short_end] == definition.short == "OS"
+
+
+def test_the_first_definition_stands(nlp: Language) -> None:
+    doc = nlp("Standard dose (SD) was used. Stable disease (SD) was seen.")
+    assert [(d.short, d.long) for d in doc._.a2kb_definitions] == [("SD", "Standard dose")]

