@@ -96,6 +96,10 @@ def test_what_is_no_event(text: str) -> None:
     assert read(text) == []
 
 
+def test_a_disease_is_no_event_but_its_last_word_alone_is() -> None:
+    assert facts("Grade 3 anaemia occurred in 5% of patients with Diamond-Blackfan anaemia.") == [("anaemia", "3", None, 5.0)]
+
+
 def test_a_table_of_grades() -> None:
     rows = [["Adverse event, n (%)", "Any grade", "Grade 3-4"], ["Neutropenia", "12 (30)", "5 (12)"], ["Fatigue", "8 (20)", "0"]]
     found = [(e.term, e.grade, e.n, e.percent, e.absent) for e in adverse_events(table_scene(rows), None)]

@@ -132,7 +132,10 @@ def _matching(runs: list[list[Mention]], size: int, link: Link) -> list[Mention]
     before = [run for run in fitting if run[-1].end <= link.list_start]
     if after:
         return after[0]
-    return before[-1] if before else None
+    if before:
+        return before[-1]
+    single = [arm for run in runs for arm in run if arm.end <= link.list_start]
+    return single if len(single) == size else None
 
 
 def _single(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -> Mention | None:

@@ -222,17 +222,32 @@ def _from_name(scene: Scene, name: Named, builder: AssetBuilder) -> None:
 def _from_sentences(scene: Scene, named: Sequence[Named], builders: Sequence[AssetBuilder]) -> None:
     """Conditions, routes and trials of sentences that are about one asset."""
     for sentence in scene.prose():
+        for mention, tested in _tested_in(scene, named, sentence):
+            for entity in tested:
+                builders[entity].conditions.add(_read(scene, mention, 0.75))
         entities = _about(scene, named, sentence)
         if len(entities) != 1:
             continue
         builder = builders[entities[0]]
-        for mention in development.conditions(scene, sentence):
-            builder.conditions.add(_read(scene, mention, 0.75))
         for mention in development.routes(scene, sentence):
             builder.routes.add(_read(scene, mention, 0.75))
         for mention in scene.within(sentence.start, sentence.end, Label.TRIAL_ID):
             for trial in development.trials(scene, mention):
                 builder.trials.add(trial)
+
+
+def _tested_in(scene: Scene, named: Sequence[Named], sentence: Sentence) -> list[tuple[Mention, list[int]]]:
+    """Each condition of a sentence with the assets tested in it: those named since the condition before, or else the next ones."""
+    found, last = [], sentence.start
+    own = [n for n in named if sentence.start <= n.start < sentence.end]
+    for mention in development.conditions(scene, sentence):
+        before = list(dict.fromkeys(n.entity for n in own if last <= n.start < mention.start))
+        after = list(dict.fromkeys(n.entity for n in own if n.start >= mention.end))
+        tested = before or ([] if found else after) or (found[-1][1] if found else _about(scene, named, sentence))
+        if len(tested) <= 3:
+            found.append((mention, tested))
+        last = mention.end
+    return found
 
 
 def _about(scene: Scene, named: Sequence[Named], sentence: Sentence) -> list[int]:

@@ -171,7 +171,8 @@ def _ends_with_other(scene: Scene, sentence: Sentence, run: list[Figure], named:
 
 
 _VERSUS = re.compile(
-    r"[\s)]+(?:with|for|in|on)\s(?:the\s)?(?:[\w+/-]+(?:\s[\w+/-]+){0,3}\s?,?\s(?:vs\.?|versus|compared (?:with|to))|"
+    r"[\s)]+(?:with|for|in|on|of)\s(?:the\s)?(?:[\w+/-]+-treated(?:\spatients)?\s?,?\s(?:and|vs\.?|versus)|"
+    r"[\w+/-]+(?:\s[\w+/-]+){0,3}\s?,?\s(?:vs\.?|versus|compared (?:with|to))|"
     r"(?=[\w+/-]*[A-Z])[\w+/-]+(?:\s(?:arm|group|cohort|patients|pts))?\s?,?\sand)\s"
 )
 _DOES = re.compile(
@@ -354,7 +355,7 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
     gap = _cleared(scene, at, run[0].start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
     if _is_count_of_others(scene.text, run, gap):
         return None
-    if gap.strip() in ("", "(", ";", ",", "(,") and scene.within(at, run[0].start, Label.GRADE):
+    if re.fullmatch(r"[\s(;,:]*", gap) and scene.within(at, run[0].start, Label.GRADE):
         return last.topic
     if len(gap) > 90 or not _CARRY.search(gap.rstrip() + " " if gap.strip() else gap) or BLOCK_LEFT.search(gap):
         return None

@@ -81,6 +81,11 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OBSERVED = re.compile(r"\b(?:was|were|showed|demonstrated|resulted|led|induced|inhibited|exhibited|reduced|increased|enhanced)\b", re.IGNORECASE)
+_TURNED = re.compile(
+    r"(?:significantly |markedly |substantially )?(?:(?P<down>lower|reduced|decreased|less|fewer)|(?:higher|increased|elevated|greater|more))\s(?:(?:levels?|amounts?|rates?) of )?",
+    re.IGNORECASE,
+)
+"""In "induced significantly lower levels of IL-6" the second word gives the direction."""
 _COMPARATOR = re.compile(
     r"\b(?:as )?(?:compared (?:to|with)|versus|vs\.?|relative to|over|than|in comparison (?:to|with))\s(?P<what>[^.;\n]{2,80}?)(?=(?P<resp>,? "
     r"respectively)|[.;,)\n]|$| in | and (?:was|were) )",
@@ -194,6 +199,9 @@ def _listed(text: str, sentence: Sentence, at: int, way: Direction, significant:
     """The effects after a word of direction, each item of a list with its own direction where it has one."""
     lead = re.compile(r"\s?(?:in|of|the|a|any)?(?:\s(?:the|a|any))?\s").match(text, at)
     start = lead.end() if lead else at
+    if turned := _TURNED.match(text, start):
+        way = Direction.DECREASED if turned.group("down") else Direction.INCREASED
+        start = turned.end()
     stop = _STOP.search(text, start, sentence.end)
     end = stop.start() if stop else sentence.end
     found, cursor = [], start

@@ -45,8 +45,10 @@ _BACKWARD = re.compile(
     r"[^.;,]{0,40}\b(?:was|were|has|have|had) (?:not|never) (?:been )?(?:observed|seen|noted|reported|recorded|identified|reached|"
     r"encountered)|\s(?:did not|never) occur|\s?(?:: |was |were )none\b", re.IGNORECASE)
 _BASELINE = re.compile(
-    r"\bbaseline\b|\bhistory of\b|\bprevious\b|\bmedical history\b|\bat (?:diagnosis|presentation|study entry)\b|\bprophyla|"
-    r"\bprevent(?:s|ing|ion of)?\b|\bmanagement (?:of|plan)\b|\beligib|\bprior to enrol", re.IGNORECASE)
+    r"\bbaseline\b|\bhistory of\b|\b(?:diagnosis|presentation|study entry)\b|\beligib|\bprior to enrol",
+    re.IGNORECASE,
+)
+_AIM = re.compile(r"\bprevious\b|\bprophyla|\bprevent(?:s|ing|ion of)?\b|\bmanagement (?:of|plan)\b", re.IGNORECASE)
 
 
 def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
@@ -123,7 +125,7 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     """True for an event told of without a number: in a sentence that lists events, not in the conclusions."""
     sentence = linked.sentence
     text = scene.text[sentence.start : sentence.end]
-    if not topic.id or section == "conclusion" or not _SAFETY.search(text):
+    if not topic.id or section == "conclusion" or not _SAFETY.search(text) or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
     return bool(_LISTING.search(text)) and not _NOT_DENIAL.search(before)

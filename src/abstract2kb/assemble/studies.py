@@ -83,9 +83,11 @@ _AGE = re.compile(
     r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE
 )
 _UNITS = {"m": "months", "d": "days", "w": "weeks", "y": "years"}
+_TRIAL_NAME = r"(?:[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*(?:-[A-Z]?[A-Za-z]*\d{1,4}[A-Z]?)?|[A-Z][a-z]+-\d{1,4}|[A-Z]-\d{2,4}-\d{2,3})"
 _ACRONYM = re.compile(
-    r"(?:\(|\bthe )(?P<name>[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9-]{2,18}|[A-Z][A-Z0-9-]{3,18})\)? (?:trial"
-    r"|study)\b(?!\s?(?:period|drug|treatment))"
+    rf"(?:\(|\b(?:the|[Ii]n|of|from)(?: (?:randomi[sz]ed|open-label|double-blind|pivotal|global|multicenter|phase \S+|single-arm|earlier)(?:,| )*)* )(?P<name>{_TRIAL_NAME})\)?"
+    r"(?= (?:trial|study)\b(?!\s?(?:period|drug|treatment))|, (?:an?|the) [^.;,]{0,40}\b(?:trial|study)\b)"
+    rf"|(?:^|(?<=\n)|(?<=\. ))(?P<first>{_TRIAL_NAME}), an? [^.;]{{0,50}}\b(?:trial|study)\b"
 )
 
 
@@ -138,8 +140,8 @@ def _by_trial(scene: Scene, named: Sequence[Named], assets: Sequence[Asset], num
         fields: dict[str, Any] = {}
         if asset is not None:
             fields["phase"] = asset.stage if asset.stage and asset.stage.value.value.startswith("Phase") else None
-            if len(asset.trials) == 1 and (span := _paragraph(scene, named, owned[number])):
-                fields |= {k: v for k, v in _fields(scene, *span).items() if k in ("enrollment", "median_follow_up", "median_age")}
+            if len(asset.trials) == 1:
+                fields |= _paragraph_fields(scene, named, owned[number])
         source = readings.many()[0]
         found.append(
             Study(
@@ -155,16 +157,25 @@ def _by_trial(scene: Scene, named: Sequence[Named], assets: Sequence[Asset], num
     return found
 
 
-def _paragraph(scene: Scene, named: Sequence[Named], entity: int) -> tuple[int, int] | None:
-    """The paragraph that names the asset most often, outside tables; None when it names it less than twice."""
+def _paragraph_fields(scene: Scene, named: Sequence[Named], entity: int) -> dict[str, Any]:
+    """The facts of patients in the paragraph that names an asset most often; none where its paragraphs speak of several trials."""
+    lines = _paragraphs(scene, named, entity)
+    acronyms = {scene.text[a:b] for line in lines for a, b in _acronyms(scene, *line)}
+    best = max(lines, key=lambda k: lines[k], default=None)
+    if len(acronyms) > 1 or best is None or lines[best] < 2:
+        return {}
+    return {k: v for k, v in _fields(scene, *best).items() if k != "phase"}
+
+
+def _paragraphs(scene: Scene, named: Sequence[Named], entity: int) -> dict[tuple[int, int], int]:
+    """The paragraphs outside tables that name an asset, with how often they do."""
     lines: dict[tuple[int, int], int] = {}
     for name in named:
         if name.entity == entity and not scene.in_table(name.start):
             end = scene.text.find("\n", name.end)
             line = (scene.text.rfind("\n", 0, name.start) + 1, end if end >= 0 else len(scene.text))
             lines[line] = lines.get(line, 0) + 1
-    best = max(lines, key=lambda k: lines[k], default=None)
-    return best if best and lines[best] > 1 else None
+    return lines
 
 
 def _fields(scene: Scene, start: int, end: int) -> dict[str, Any]:
@@ -260,8 +271,17 @@ def _median_age(scene: Scene, start: int, end: int) -> Sourced[float] | None:
 
 
 def _acronym(scene: Scene, start: int, end: int) -> Sourced[str] | None:
-    match = _ACRONYM.search(scene.text, start, end)
-    return _sourced(scene, *match.span("name"), match.group("name"), 0.7, "studies.acronym") if match else None
+    """The name of the trial, where only one is named."""
+    names = _acronyms(scene, start, end)
+    if len({scene.text[a:b] for a, b in names}) != 1:
+        return None
+    return _sourced(scene, *names[0], scene.text[slice(*names[0])], 0.7, "studies.acronym")
+
+
+def _acronyms(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
+    """Where trials are named; drugs, targets and cell lines are no trials."""
+    spans = [m.span("name") if m.group("name") else m.span("first") for m in _ACRONYM.finditer(scene.text, start, end)]
+    return [s for s in spans if not scene.within(*s, Label.DRUG, Label.TARGET, Label.CONDITION, Label.STAGE, Label.TRIAL_ID, Label.COMPANY)]
 
 
 def _conditions(scene: Scene) -> tuple[Sourced[str], ...]:

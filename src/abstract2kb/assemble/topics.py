@@ -118,10 +118,12 @@ def _topic(mention: Mention) -> Topic | None:
 
 
 def _is_condition(scene: Scene, topic: Topic) -> bool:
-    """True for an event word that is (part of) the disease under treatment."""
+    """True for an event word that is part of the name of a disease ("anemia" in "aplastic anemia")."""
     if topic.family != "safety" or topic.generic:
         return False
-    return any(m.start <= topic.start and topic.end <= m.end for m in scene.within(max(0, topic.start - 60), topic.end + 60, Label.CONDITION))
+    size = topic.end - topic.start
+    around = scene.within(max(0, topic.start - 60), topic.end + 60, Label.CONDITION)
+    return any(m.start <= topic.start and topic.end <= m.end and m.end - m.start > size for m in around)
 
 
 def _is_apposed(text: str, general: Topic, name: Topic) -> bool:

@@ -19,7 +19,8 @@ from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 
-_BRACKET = re.compile(r"\(([^()\n\t]{1,120})\)|\[([^\[\]\n\t]{1,120})\]")
+_BRACKETS = (re.compile(r"\(([^()\n\t]{1,120})\)"), re.compile(r"\[([^\[\]\n\t]{1,120})\]"))
+"""Square ones on their own: they stand inside round ones, "(overall response rate [ORR], 10%)"."""
 _SHORT = re.compile(r"[A-Za-z0-9α-ω][\w+/.αβγδ®&-]{1,14}(?: [A-Z0-9][\w+/-]{0,6})?")
 _GLOSSARY = re.compile(r"(?:^|[;.]\s|\n|:\s)(?P<short>[A-Za-z][\w/+-]{1,11})(?:,| =|=|:) (?P<long>[a-zA-Z][^;.:\n\t()]{4,70})(?=[;.\n]|$)")
 _EDGE = frozenset("and or the a an of in with for to by on at from as is was were are versus vs plus who had no any each".split())
@@ -65,6 +66,9 @@ def _long_before(tokenizer: Tokenizer, text: str, short: tuple[int, int], bracke
     size = short[1] - short[0]
     sentence = max(text.rfind(mark, 0, bracket) for mark in ("\n", "\t", ". ", "; ", "! ", "? ")) + 1
     start = max(sentence, bracket - 30 - 18 * size, 0)
+    opening = text.rfind("(", start, bracket)
+    if opening >= 0 and ")" not in text[opening:bracket]:
+        start = opening + 1
     window = text[start:bracket]
     lead = len(window) - len(window.lstrip())
     words = tokenizer(window.strip())
@@ -112,11 +116,10 @@ def _short_before(tokenizer: Tokenizer, text: str, content: tuple[int, int], bra
 def definitions(text: str, tokenizer: Tokenizer) -> list[Definition]:
     """Every definition in the text, in order, the first one where a short form is defined twice."""
     found: list[Definition] = []
-    for match in _BRACKET.finditer(text):
-        group = 1 if match.group(1) is not None else 2
-        content = match.span(group)
+    for match in (m for pattern in _BRACKETS for m in pattern.finditer(text)):
+        content = match.span(1)
         hit = None
-        for short in _short_candidates(match.group(group), content[0]):
+        for short in _short_candidates(match.group(1), content[0]):
             place = _long_before(tokenizer, text, short, match.start())
             if place:
                 hit = Definition(text[short[0] : short[1]], text[place[0] : place[1]], *short, *place)

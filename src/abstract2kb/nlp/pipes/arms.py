@@ -36,7 +36,8 @@ _THERAPY = (
 )
 _GIVEN = re.compile(
     rf"(?<=\b)(?:with|for|on|to|than|in|received|receiving|given|by) (?:the )?(?P<arm>{_THERAPY})\b|\b(?:vs\.?|versus|and|"
-    r"or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b")
+    r"or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b|"
+    r"\b(?P<arm3>(?!(?:pre|un|previously|heavily|newly|well|co|non|re|first|second)\b)[A-Za-z][\w/+]*)-treated\b")
 _SUBGROUP = re.compile(
     r"\b(?:[Ii]n|[Aa]mong|[Ff]or|[Oo]f|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s)?(?P<arm>(?:(?!with|who|in|of|"
         r"the\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:CR|"
@@ -166,7 +167,7 @@ class Arms(SpanComponent):
 
 
 _BEFORE_DRUG = re.compile(r"(?:\b(?:with|for|on|to|than|versus|vs\.?|compared with|and|in|of|receiving|received|given)\s(?:the\s)?)$", re.IGNORECASE)
-_DRUG_JOIN = re.compile(r"\s?(?:\+|plus|/)\s?|\s(?:and|with|in combination with|combined with)\s|,\s(?:and\s)?")
+_DRUG_JOIN = re.compile(r"\s?(?:\+|plus|/)\s?|[-–]|\s(?:and|with|in combination with|combined with)\s|,\s(?:and\s)?")
 
 
 def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:

@@ -23,8 +23,12 @@ _MODIFIER = (
 )
 BY_HEAD = re.compile(rf"\b(?:(?:{_MODIFIER})[\s-]){{1,3}}(?:{_HEAD})\b", re.IGNORECASE)
 _NOT_FIRST = frozenset("clinical typical several potential additional original several general local total medical analytical preclinical biological".split())
-_NOT_DISEASE = re.compile(r"\s*(?:model|cell line|xenograft|research|center|centre|society|institute|antigen|vaccine|therap|treatment|cells?\b)", re.IGNORECASE)
-_PATIENTS = re.compile(r"patient|pts|with|for|in |relapsed|refractory|metastatic|advanced|newly|r/r", re.IGNORECASE)
+_PATIENTS_BEFORE = re.compile(
+    r"(?:\b(?:patients?|pts|subjects|participants|adults|children|women|men|cohort|population)\b|\btreatment of\b|\bdiagnos\w+ (?:of|with)\b|\brelapsed\b|\brefractory\b|"
+    r"\bmetastatic\b|\badvanced\b|\bnewly\b|\br/r\b|\bfor\b)[^.;:%()]{0,28}$",
+    re.IGNORECASE,
+)
+_PATIENTS_AFTER = re.compile(r"\s(?:patients?|pts|subjects|cohort|population|trial|study)\b", re.IGNORECASE)
 
 
 @Language.factory("a2kb_conditions", requires=["doc._.a2kb_hits"], assigns=["doc.spans"])
@@ -39,8 +43,7 @@ class Conditions(SpanComponent):
         text = text_of(doc)
         spans = []
         for hit in doc._.a2kb_hits.get(Label.CONDITION, ()):
-            near = text[max(0, hit.start - 30) : hit.start] + " " + text[hit.end : hit.end + 20]
-            if hit.sense.flags & CUE and not _PATIENTS.search(near):
+            if hit.sense.flags & CUE and not _has_patients(text, hit.start, hit.end):
                 continue
             spans.append(span_at(doc, hit.start, hit.end, Label.CONDITION, hit.sense.id, "conditions.lexicon"))
         taken = {i for s in spans for i in range(s.start, s.end)}
@@ -49,3 +52,9 @@ class Conditions(SpanComponent):
             if match.group().split()[0].lower() not in _NOT_FIRST and taken.isdisjoint(range(span.start, span.end)):
                 spans.append(span)
         return without_overlaps(spans)
+
+
+def _has_patients(text: str, start: int, end: int) -> bool:
+    """True when an ambiguous name ("ALL", "anemia") stands where the disease of patients stands."""
+    before = text[max(0, start - 50) : start]
+    return bool(_PATIENTS_BEFORE.search(before) or _PATIENTS_AFTER.match(text, end))

@@ -17,6 +17,8 @@ from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 
+_GOES_ON = re.compile(r"[-‑]\d{2,}")
+"""A trial may be called after its drug: "IMCgp100-202"."""
 _RANK = {
     "drugs.lexicon": 0, "drugs.virus": 1, "drugs.context": 2, "drugs.code": 3, "drugs.fusion": 3, "drugs.stem": 4, "drugs.vocabulary": 5,
 }  # fmt: skip
@@ -49,7 +51,7 @@ def _known(doc: Doc) -> list[Span]:
     defined = {d.short for d in doc._.a2kb_definitions or ()}
     for hit in doc._.a2kb_hits.get(Label.DRUG, ()):
         flags, words = hit.sense.flags, text_of(doc)[hit.start : hit.end]
-        if flags & CUE and words not in defined:
+        if (flags & CUE and words not in defined) or _GOES_ON.match(text_of(doc), hit.end):
             continue
         rule = "drugs.vocabulary" if flags & VOCABULARY else "drugs.lexicon"
         span = span_at(doc, hit.start, hit.end, Label.DRUG, hit.sense.id, rule)
