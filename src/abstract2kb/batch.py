@@ -12,9 +12,9 @@ from abstract2kb.pdf.report import Report
 from abstract2kb.pipeline import extract_report
 from abstract2kb.records import Extraction, Severity
 
-__all__ = ["Failure", "Result", "extractions", "failure_of", "reports"]
+__all__ = ["Failure", "Result", "extractions", "failure_of", "failure_of_report", "reports"]
 
-_WITHOUT_TEXT = "pdf.no_text_layer"
+_DAMAGED = "pdf.damaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one input: an extraction, a failure, or both (a PDF without text has an Issue and has failed)."""
+    """What came of one input: an extraction, a failure, or both (a PDF without text, or cut off, has an Issue and has failed)."""
 
     source: str
     extraction: Extraction | None
@@ -60,8 +60,18 @@ def extractions(inputs: Iterable[Input], password: str | None = None) -> Iterato
 
 
 def failure_of(extraction: Extraction) -> Failure | None:
-    """A report that holds no text has failed, though its Issue says why."""
-    for issue in extraction.issues:
-        if issue.severity is Severity.ERROR and issue.code == _WITHOUT_TEXT:
-            return Failure(extraction.report.source, f"{extraction.report.source}: {issue.message}")
+    """A report of which nothing, or perhaps not all, could be read has failed, though its Issues say why."""
+    issues = [(i.code, i.severity, i.message) for i in extraction.issues]
+    return _failure(extraction.report.source, issues, bool(extraction.articles))
+
+
+def failure_of_report(report: Report) -> Failure | None:
+    """The same for a report that has only been read."""
+    return _failure(report.source, [(n.code, n.severity, n.message) for n in report.notes], bool(report.text.strip()))
+
+
+def _failure(source: str, issues: list[tuple[str, str, str]], has_text: bool) -> Failure | None:
+    for code, severity, message in issues:
+        if code == _DAMAGED or (severity == Severity.ERROR and not has_text):
+            return Failure(source, message if message.startswith(source) else f"{source}: {message}")
     return None

@@ -67,7 +67,12 @@ def _path(path: Path) -> Iterator[Input]:
 def _lines(path: Path) -> Iterator[Input]:
     """The lines of a .jsonl file; a bad line comes as an Input with its error, the others go on."""
     empty = True
-    with path.open("rb") as stream:
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        yield Input(path.name, path, error=InputError(path.name, f"cannot be read ({error.strerror})"))
+        return
+    with stream:
         for number, raw in enumerate(stream, start=1):
             if not raw.strip():
                 continue
@@ -122,4 +127,8 @@ def _text(text: str, source: str) -> Report:
         raise TextEncodingError(source, f"the text has a NUL character at offset {text.index(chr(0))}")
     if not text.strip():
         raise EmptyInputError(source, "the text is empty")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise TextEncodingError(source, f"half of a surrogate pair at offset {error.start}") from error
     return Report.from_text(text, source)

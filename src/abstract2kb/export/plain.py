@@ -50,6 +50,8 @@ def opened(target: Path | None) -> Iterator[TextIO]:
     if target is None:
         yield sys.stdout
         return
+    if target.is_dir():
+        raise UsageError(f"{target}: cannot be written (it is a folder)")
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:

@@ -14,7 +14,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-from abstract2kb.errors import ModelError
+from abstract2kb.errors import ModelError, UsageError
 from abstract2kb.lexicons import CASE, CUE, LEXICONS, VOCABULARY, CompiledLexicon, load, name_key, schema
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.lexicon import lookup_of
@@ -124,7 +124,11 @@ def build(vocabulary: Vocabulary | None = None) -> Language:
 
 
 def write(folder: Path, vocabulary: Vocabulary | None = None) -> None:
-    """Builds the pipeline and saves it to `folder`."""
+    """Builds the pipeline and saves it to `folder`; raises UsageError when that cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be written ({error.strerror})") from error
     build(vocabulary).to_disk(folder)
 
 
