@@ -61,7 +61,7 @@ def extractions(inputs: Iterable[Input], password: str | None = None) -> Iterato
 
 def failure_of(extraction: Extraction) -> Failure | None:
     """A report of which nothing, or perhaps not all, could be read has failed, though its Issues say why."""
-    issues = [(i.code, i.severity, i.message) for i in extraction.issues]
+    issues = [(i.code, i.severity.value, i.message) for i in extraction.issues]
     return _failure(extraction.report.source, issues, bool(extraction.articles))
 
 
@@ -72,6 +72,6 @@ def failure_of_report(report: Report) -> Failure | None:
 
 def _failure(source: str, issues: list[tuple[str, str, str]], has_text: bool) -> Failure | None:
     for code, severity, message in issues:
-        if code == _DAMAGED or (severity == Severity.ERROR and not has_text):
+        if code == _DAMAGED or (severity == Severity.ERROR.value and not has_text):
             return Failure(source, message if message.startswith(source) else f"{source}: {message}")
     return None

@@ -157,7 +157,7 @@ def _draw(items: Sequence[object], folder: Path, password: str | None) -> None:
 
 def _each(inputs: list[str], output: Path | None, password: str | None, lines: Callable[[Report], Iterable[str]], images: Path | None = None) -> None:
     """Writes the lines of every report that can be read, and ends with code 1 if one could not."""
-    from abstract2kb.batch import Failure, reports
+    from abstract2kb.batch import Failure, failure_of_report, reports
     from abstract2kb.export.plain import opened
     from abstract2kb.inputs import expand
 
@@ -168,10 +168,14 @@ def _each(inputs: list[str], output: Path | None, password: str | None, lines: C
             if isinstance(report, Failure):
                 failures.note(report.message)
                 continue
-            stream.writelines(lines(report))
-            for note in report.notes:
-                if note.severity == "error":
-                    failures.note(f"{report.source}: {note.message}")
+            failed = failure_of_report(report)
+            if failed:
+                failures.note(failed.message)
+            if report.text.strip():
+                stream.writelines(lines(report))
+                for note in report.notes:
+                    if note.severity == "error":
+                        _say(f"warning: {report.source}: {note.message}")
     if images:
         _draw(items, images, password)
     failures.exit()
@@ -263,3 +267,6 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except OSError as error:
+        _say(f"error: {error.filename or 'output'}: {error.strerror or error}")
+        sys.exit(2)

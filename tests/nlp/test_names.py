@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from abstract2kb.nlp.names import CODE, NAME, RADIOLIGAND, STEM, VIRUS, candidates, is_measured, name_like, vocabulary_holds
+from abstract2kb.nlp.codes import CODE, RADIOLIGAND, VIRUS
+from abstract2kb.nlp.names import NAME, candidates, is_measured, name_like, vocabulary_holds
 from abstract2kb.nlp.pipes.lexicon import lookup_of
+from abstract2kb.nlp.stems import STEM
 
 
 @pytest.mark.parametrize("code", ["ABC-1234", "KD033", "AB-12", "SAR 444245", "BMS-986415", "XmAb20717", "JNJ-61186372", "mRNA-4157"])

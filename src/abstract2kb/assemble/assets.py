@@ -238,7 +238,8 @@ def _from_sentences(scene: Scene, named: Sequence[Named], builders: Sequence[Ass
 
 def _tested_in(scene: Scene, named: Sequence[Named], sentence: Sentence) -> list[tuple[Mention, list[int]]]:
     """Each condition of a sentence with the assets tested in it: those named since the condition before, or else the next ones."""
-    found, last = [], sentence.start
+    found: list[tuple[Mention, list[int]]] = []
+    last = sentence.start
     own = [n for n in named if sentence.start <= n.start < sentence.end]
     for mention in development.conditions(scene, sentence):
         before = list(dict.fromkeys(n.entity for n in own if last <= n.start < mention.start))

@@ -159,7 +159,13 @@ _RULES = (
     ),
     _Rule(
         Modality.ANTIBODY_DRUG_CONJUGATE,
-        (_words(r"antibody[- –]drug conjugate|\bADCs?\b|immunoconjugate|vedotin|deruxtecan|govitecan|emtansine|tesirine|MMAE", r"antibod\w+ (?:conjugated|linked|coupled) to|\bpayload\b[^.;]{0,40}antibod"),),
+        (
+            _words(
+                r"antibody[- –]drug conjugate|\bADCs?\b|immunoconjugate|vedotin|deruxtecan|govitecan|emtansine|tesirine"
+                r"|MMAE",
+                r"antibod\w+ (?:conjugated|linked|coupled) to|\bpayload\b[^.;]{0,40}antibod",
+            ),
+        ),
     ),
     _Rule(
         Modality.CELL_THERAPY,
@@ -210,7 +216,13 @@ def modality_of(text: str, has_cytokine: bool, targets: int) -> Modality | None:
 _SMALL = _words(r"small[- ]molecule|kinase|\bTKI\b|oral|PROTAC|degrader|glue|PARP|CDK|KRAS|BTK|MEK|BRAF|mTOR|proteasome|covalent|allosteric")
 _STEMS = (
     (Modality.RADIOLIGAND, _words(r"^\[?(?:177Lu|225Ac|131I|90Y|212Pb|211At|161Tb|Lu-?177|Ac-?225)")),
-    (Modality.ANTIBODY_DRUG_CONJUGATE, _words(r" (?:vedotin|deruxtecan|govitecan|emtansine|tesirine|mafodotin|ravtansine|soravtansine|tirumotecan|ozogamicin)$")),
+    (
+        Modality.ANTIBODY_DRUG_CONJUGATE,
+        _words(
+            r" (?:vedotin|deruxtecan|govitecan|emtansine|tesirine|mafodotin|ravtansine|soravtansine|tirumotecan"
+            r"|ozogamicin)$"
+        ),
+    ),
     (Modality.CAR_T, _words(r"(?:cabtagene|\w{3,}cel) (?:auto|cilo|liso|mara|vic)leucel$")),
     (Modality.CELL_THERAPY, _words(r"leucel$|temcel$")),
     (Modality.ONCOLYTIC_VIRUS, _words(r"repvec$")),

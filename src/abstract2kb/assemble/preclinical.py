@@ -82,7 +82,8 @@ _LEAD = re.compile(
 )
 _OBSERVED = re.compile(r"\b(?:was|were|showed|demonstrated|resulted|led|induced|inhibited|exhibited|reduced|increased|enhanced)\b", re.IGNORECASE)
 _TURNED = re.compile(
-    r"(?:significantly |markedly |substantially )?(?:(?P<down>lower|reduced|decreased|less|fewer)|(?:higher|increased|elevated|greater|more))\s(?:(?:levels?|amounts?|rates?) of )?",
+    r"(?:significantly |markedly |substantially )?(?:(?P<down>lower|reduced|decreased|less|fewer)|(?:higher"
+    r"|increased|elevated|greater|more))\s(?:(?:levels?|amounts?|rates?) of )?",
     re.IGNORECASE,
 )
 """In "induced significantly lower levels of IL-6" the second word gives the direction."""

@@ -85,7 +85,8 @@ _AGE = re.compile(
 _UNITS = {"m": "months", "d": "days", "w": "weeks", "y": "years"}
 _TRIAL_NAME = r"(?:[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*(?:-[A-Z]?[A-Za-z]*\d{1,4}[A-Z]?)?|[A-Z][a-z]+-\d{1,4}|[A-Z]-\d{2,4}-\d{2,3})"
 _ACRONYM = re.compile(
-    rf"(?:\(|\b(?:the|[Ii]n|of|from)(?: (?:randomi[sz]ed|open-label|double-blind|pivotal|global|multicenter|phase \S+|single-arm|earlier)(?:,| )*)* )(?P<name>{_TRIAL_NAME})\)?"
+    rf"(?:\(|\b(?:the|[Ii]n|of|from)(?: (?:randomi[sz]ed|open-label|double-blind|pivotal|global|multicenter"
+    rf"|phase \S+|single-arm|earlier)(?:,| )*)* )(?P<name>{_TRIAL_NAME})\)?"
     r"(?= (?:trial|study)\b(?!\s?(?:period|drug|treatment))|, (?:an?|the) [^.;,]{0,40}\b(?:trial|study)\b)"
     rf"|(?:^|(?<=\n)|(?<=\. ))(?P<first>{_TRIAL_NAME}), an? [^.;]{{0,50}}\b(?:trial|study)\b"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import NamedTuple
 
 __all__ = ["GREEK_NAMES", "Piece", "alnum", "is_gap", "is_plain", "joined_form", "name_key", "pieces", "signs"]
@@ -66,7 +67,7 @@ def is_gap(between: str) -> bool:
 def is_plain(name: str) -> bool:
     """True unless a name has other marks between its pieces, as "poly(ADP-ribose) polymerase" has."""
     found = pieces(name)
-    return all(is_gap(name[a.end : b.start]) for a, b in zip(found, found[1:], strict=False))
+    return all(is_gap(name[a.end : b.start]) for a, b in pairwise(found))
 
 
 def joined_form(name: str) -> str:

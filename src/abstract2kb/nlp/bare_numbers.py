@@ -12,11 +12,15 @@ NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _UNIT = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
 _BARE_AFTER = re.compile(
     rf"(?:\s?\([A-Za-z]{{1,6}}\))?\s?(?::|=|,|-|–)?\s?(?:(?:was|were) (?:seen|observed|noted|reported|achieved|recorded|"
-    rf"found) )?(?:in |by )?(?P<n>{NUMBER})(?![\w%/·-]|\.\d|\s?(?:mg|%|{_UNIT}\b|cycles|doses|\((?!\s?n\s?=)))", re.IGNORECASE)
+    rf"found) )?(?:in |by )?(?P<n>{NUMBER})(?![\w%/·-]|\.\d|\s?(?:mg|%|{_UNIT}\b|cycles|doses|\((?!\s?n\s?=)))",
+    re.IGNORECASE,
+)
 _BARE_BEFORE = re.compile(
     rf"(?<![\w./·-])(?<!\d,)(?<![=<>≥≤])(?P<n>{NUMBER})\s?(?:=\s?)?(?:(?:had|complete|partial|morphologic|cytogenetic|hematologic|"
     r"further|new|achieved|with|have|has|confirmed|unconfirmed|durable|experienced|showed|reached|developed|were|was|are|"
-    rf"remain(?:ed)?|reported|an?|each|obtained|attained|the|best|as)\s){{0,3}}$", re.IGNORECASE)
+    rf"remain(?:ed)?|reported|an?|each|obtained|attained|the|best|as)\s){{0,3}}$",
+    re.IGNORECASE,
+)
 
 
 def bare_after(text: str, at: int) -> tuple[int, int, int] | None:

@@ -108,25 +108,26 @@ _CI_NAME = (
 _UNIT_WORD = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
 _CI = re.compile(
     rf"{_CI_NAME}[\s:;,=]*(?:of |from |was |is )?[\[(]?\s?(?P<low>{_END})\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and|,|;|"
-        rf"\bthrough\b)\s?(?P<high>{_END})(?![\d])\s?%?"
+    rf"\bthrough\b)\s?(?P<high>{_END})(?![\d])\s?%?"
 )
 _BARE_INTERVAL = re.compile(rf"(?<=[(\[;])\s?(?P<low>{DECIMAL})\s?%?\s?(?:{_DASH}|to)\s?(?P<high>{_END})\s?(?:%|{_UNIT_WORD})?\s?(?=[)\];])")
 _RANGE = re.compile(
     r"\b(?:(?:interquartile )?ranges?|IQR|ranging from|ranging between|aged)\b[\s:,;=\[(]*(?:was |of |"
-        rf"from )?(?:IQR\)?[\s:,]*)?{DECIMAL}\+?\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and)\s?{DECIMAL}\+?(?:\s?(?:%|"
-        rf"{_UNIT_WORD}\b))?"
+    rf"from )?(?:IQR\)?[\s:,]*)?{DECIMAL}\+?\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and)\s?{DECIMAL}\+?(?:\s?(?:%|"
+    rf"{_UNIT_WORD}\b))?"
     rf"|±\s?{DECIMAL}\s?%?|\bSD\s?[=:]?\s?\d+\.\d+",
     re.IGNORECASE,
 )
 _RATIO = re.compile(
     r"(?:\b(?P<kind>(?:[Aa]djusted |[Ss]tratified |[Uu]nstratified )?(?:HRs?|[Hh]azards? [Rr]atios?|[Oo]dds [Rr]atios?|"
-        r"(?:[Rr]elative [Rr]isk|[Rr]isk [Rr]atio)s?|aHR|OR(?=\s?(?:=|,|:|[\d]))|RR(?=\s?=\s?\d\.))))"
+    r"(?:[Rr]elative [Rr]isk|[Rr]isk [Rr]atio)s?|aHR|OR(?=\s?(?:=|,|:|[\d]))|RR(?=\s?=\s?\d\.))))"
     r"(?:\s?[\[(](?:a?HR|OR|RR)[\])])?(?:\s(?:for|of) (?:[a-z-]+\s?){1,6}?)?(?:\s?[\[(]?(?:\d\d% ?CI|"
-        r"CI)[\])]?)?[\s:;,=]*(?:was |of |is )?[\[(]?\s?(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]))(?!\d|\s?%)"
+    r"CI)[\])]?)?[\s:;,=]*(?:was |of |is )?[\[(]?\s?(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]))(?!\d|\s?%)"
 )
 _P = re.compile(
     r"\b(?:(?:one|two)-sided |log-?rank |nominal )?[pP](?:\s?-?\s?values?)?\s?(?:for \w+ )?(?P<sign><\s?or\s?=|=|<|>|≤|≥|<=|>=|of|"
-    rf"was)\s?(?P<value>{DECIMAL})")
+    rf"was)\s?(?P<value>{DECIMAL})"
+)
 
 _TIME_UNIT = r"(?:months?|mos?|mths?|mo|weeks?|wks?|years?|yrs?|days?|m(?![a-z/])|d(?![a-z])|y(?![a-z]))\b\.?"
 _UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
@@ -136,7 +137,9 @@ _NOT_REACHED = (
 )
 _TIME = re.compile(
     rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\+?\s?(?P<hyphen>[-–])?\s?(?P<unit>{_TIME_UNIT})|"
-    rf"(?<![A-Za-z])(?=[nuyhw]){_NOT_REACHED}", re.IGNORECASE)
+    rf"(?<![A-Za-z])(?=[nuyhw]){_NOT_REACHED}",
+    re.IGNORECASE,
+)
 _BETWEEN = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|,|/|compared (?:with|to))\s?(?:and\s)?"
 _ELIDED_TIME = re.compile(
     rf"(?<![\w.·,])(?<![A-Za-z]-)(?=[\d.·])(?P<number>{DECIMAL})(?=(?:(?:{_BETWEEN}(?:{DECIMAL}|NR)){{0,3}}{_BETWEEN}|"
@@ -147,7 +150,9 @@ _ELIDED_TIME = re.compile(
 
 _PERCENT = re.compile(
     rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?(?:CI|confidence|"
-    r"power))", re.IGNORECASE)
+    r"power))",
+    re.IGNORECASE,
+)
 _AND = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|compared (?:with|to))\s?(?:and\s)?"
 _ELIDED_PERCENT = re.compile(
     rf"(?<![\w.·,/=])(?<![A-Za-z]-)(?=[\d.·])(?<!= )(?P<number>{DECIMAL})"
@@ -156,7 +161,9 @@ _ELIDED_PERCENT = re.compile(
 )
 _HALF = re.compile(
     r"\b(?=[hota])(?P<word>half|one[- ]third|two[- ]thirds|a third|a quarter|three[- ]quarters) of (?:the |"
-    rf"all )?{_ADJ}{{0,2}}?{_NOUN}\b", re.IGNORECASE)
+    rf"all )?{_ADJ}{{0,2}}?{_NOUN}\b",
+    re.IGNORECASE,
+)
 _PARTS = {"half": 50.0, "a quarter": 25.0, "three-quarters": 75.0, "three quarters": 75.0}
 
 _GUARD_FRACTION = (
@@ -188,7 +195,8 @@ _COUNT = re.compile(
 
 _TABULAR = re.compile(
     rf"(?<=[\s\t])(?P<n>\d{{1,4}}) \((?P<percent>\d{{1,3}}(?:\.\d+)?)(?:[,;] ?(?P<low>{DECIMAL})"
-    rf"\s?{_DASH}\s?(?P<high>{DECIMAL}))?\)(?=\s|$)")
+    rf"\s?{_DASH}\s?(?P<high>{DECIMAL}))?\)(?=\s|$)"
+)
 _PERCENT_HEAD = re.compile(r"(?:\b[nN]o?\.?|[Nn]umber[\w ]{0,20}|[Pp]atients|[Pp]ts),? ?(?:\(%|%\)|\(%\)|,? ?%)")
 
 

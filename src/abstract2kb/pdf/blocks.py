@@ -170,6 +170,11 @@ def near_table_caption(text: str) -> bool:
     return _CAPTION_NEAR_TABLE.match(text) is not None
 
 
+def is_table_caption(text: str) -> bool:
+    """Whether a line opens the caption of a table: "Table 2. Baseline characteristics", "Exhibit 1"."""
+    return near_table_caption(text) and (len(text) < 60 or _CAPTION.match(text) is not None)
+
+
 def ends_open(text: str) -> bool:
     """Whether a paragraph stops without final punctuation."""
     return _FINAL.search(text.rstrip()) is None

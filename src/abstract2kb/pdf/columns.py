@@ -6,7 +6,7 @@ framed call-out box stands as one thing at its place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -31,13 +31,18 @@ class Item:
     children: list[Item] = field(default_factory=list)
 
 
-def reading_groups(items: Sequence[Item], known: list[float], depth: int = 0) -> list[list[Item]]:
+Lift = Callable[[Sequence["Item"], Sequence[float]], Sequence["Item"]]
+"""Makes one item of each thing that runs over columns of text; given the items and the gutters of earlier pages."""
+
+
+def reading_groups(items: Sequence[Item], known: list[float], lift: Lift, depth: int = 0) -> list[list[Item]]:
     """The items in reading order as groups: stretches of one column, top to bottom.
 
     `known` are the gutters of earlier pages, which also hold for a page with few lines; those found here are added.
     """
     if not items:
         return []
+    items = lift(items, known) if depth < 6 else items
     gutter = find_gutter(items) if depth < 6 else None
     if gutter is None:
         gutter = next((x for x in known if splits_again(items, x)), None) if depth < 6 else None
@@ -48,7 +53,7 @@ def reading_groups(items: Sequence[Item], known: list[float], depth: int = 0) ->
     groups: list[list[Item]] = []
     for wide, left, right in sections(items, gutter):
         for part in (wide, left, right):
-            groups += reading_groups(part, known, depth + 1)
+            groups += reading_groups(part, known, lift, depth + 1)
     return groups
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 
 from abstract2kb.pdf.blocks import (
@@ -26,6 +27,7 @@ from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.table_joins import join_tables
 from abstract2kb.pdf.tables import ruled_tables
 from abstract2kb.pdf.tables_unruled import unruled_tables
+from abstract2kb.pdf.wide_grids import lift_grids
 from abstract2kb.pdf.words import page_lines
 
 
@@ -96,7 +98,7 @@ def order_page(layout: PageLayout, boxes: int, gutters: list[float]) -> int:
 def column_stretches(page: RawPage, items: Sequence[Item], gutters: list[float]) -> list[list[Item]]:
     """The items in reading order, tables without a grid found, pieces on one baseline merged into lines."""
     stretches = []
-    for group in reading_groups(items, gutters):
+    for group in reading_groups(items, gutters, partial(lift_grids, page)):
         lines = [item.line for item in group if item.line is not None]
         steps = sorted(b.base - a.base for a, b in pairwise(lines) if b.base - a.base > 0.7 * b.size)
         tables, rest = unruled_tables(page, lines, steps[len(steps) // 2] if steps else 12.0)

@@ -48,6 +48,14 @@ def unruled_tables(page: RawPage, lines: Sequence[Line], pitch: float) -> tuple[
 
 
 def text_rows(lines: Sequence[Line]) -> list[TextRow]:
+    """The pieces grouped by baseline, top to bottom, and their words split at gaps."""
+    rows = group_rows(lines)
+    for row in rows:
+        row.segments = split_segments([word for piece in row.pieces for word in piece.words])
+    return rows
+
+
+def group_rows(lines: Sequence[Line]) -> list[TextRow]:
     """The pieces grouped by baseline, top to bottom."""
     rows: list[TextRow] = []
     for line in sorted(lines, key=lambda line: (line.base, line.x0)):
@@ -56,8 +64,6 @@ def text_rows(lines: Sequence[Line]) -> list[TextRow]:
             rows[-1].pieces.sort(key=lambda piece: piece.x0)
         else:
             rows.append(TextRow(line.base, line.size, [line]))
-    for row in rows:
-        row.segments = split_segments([word for piece in row.pieces for word in piece.words])
     return rows
 
 
@@ -210,7 +216,7 @@ def looks_tabular(rows: Sequence[TextRow], strict: bool) -> bool:
         return False
     if sum(bool(_LEADERS.search(row.text)) for row in tabular) * 2 > len(tabular):
         return False
-    if strict and (_justified(tabular) or not _aligned(tabular)):
+    if strict and (_justified(tabular) or not are_aligned(tabular)):
         return False
     pieces = [piece for row in tabular for piece in row.pieces]
     mean = sum(len(piece.text) for piece in pieces) / len(pieces)
@@ -225,7 +231,7 @@ def _justified(rows: Sequence[TextRow]) -> bool:
     return len(flush) >= 0.7 * len(rows) and max(starts) - min(starts) > 4
 
 
-def _aligned(rows: Sequence[TextRow]) -> bool:
+def are_aligned(rows: Sequence[TextRow]) -> bool:
     """Whether pieces after the first stand below each other (left, middle, right for numbers), not so in prose."""
     pieces = [(index, piece) for index, row in enumerate(rows) for piece in row.pieces[1:]]
     count = 0
@@ -330,4 +336,6 @@ def _columns_from_ink(ink: Sequence[int], allowed: int, left: float, voters: Seq
     return kept
 
 
-__all__ = ["Region", "build_table", "find_columns", "find_regions", "split_segments", "text_rows", "unruled_tables"]
+__all__ = [
+    "Region", "are_aligned", "build_table", "find_columns", "find_regions", "group_rows", "rule_stacks", "split_segments", "text_rows", "unruled_tables",
+]  # fmt: skip

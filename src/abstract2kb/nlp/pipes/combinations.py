@@ -13,7 +13,8 @@ from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 
 _CUES = {
-    "combination": r"\b(?:in combination with|combinations? (?:with|of|therapy with)|combined with|co-?administ(?:ered|ration) with|administered with|given with|together with|concurrent(?:ly)? with|in addition to)\b",
+    "combination": r"\b(?:in combination with|combinations? (?:with|of|therapy with)|combined with|co-?administ(?:ered"
+    r"|ration) with|administered with|given with|together with|concurrent(?:ly)? with|in addition to)\b",
     "plus": r"\bplus\b|(?<=\s)\+(?=\s|[A-Za-z]{3})|(?<=\w)\+(?=[A-Za-z]{3})|(?<=[a-z]{4})\+(?=\s)",
     "optional": r"±|\bwith or without\b|\+/-|\band/or\b",
     "added": r"\b(?:added to|addition of|on top of|followed by|and then)\b",

@@ -15,15 +15,18 @@ from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import Hit
 
 _SUFFIX = (
-    r"(?:Bio)?[Tt]herapeutics|Immunotherapeutics|(?:Bio)?[Pp]harmaceuticals?|(?:Bio)?[Pp]harma|Bio[Ss]ciences?|Biologics|Biotherapies|BioTherapeutics|"
+    r"(?:Bio)?[Tt]herapeutics|Immunotherapeutics|(?:Bio)?[Pp]harmaceuticals?|(?:Bio)?[Pp]harma|Bio[Ss]ciences?"
+    r"|Biologics|Biotherapies|BioTherapeutics|"
     r"Biotech(?:nology|nologies)?|BioPharma|Biosystems|Oncology|Immuno-?[Oo]ncology|Laborator(?:y|ies)|Medicines?|Genomics|Genetics|Life Sciences|"
     r"Bio|BioMed|Biomedical|Immune|Immunotherapies|Cell Therap(?:y|ies)|Radiopharma(?:ceuticals)?|Vaccines|Sciences|Pharmatech"
 )
 _LEGAL = r"(?:,?\s(?:Inc|Ltd|LLC|GmbH|AG|SE|SA|S\.A\.|N\.V\.|NV|BV|B\.V\.|plc|PLC|Corp|Corporation|Co|KGaA|A/S|AB|Oy|Limited|Holdings)\b\.?)"
 NEW_COMPANY = re.compile(rf"\b(?P<core>(?:[A-Z][\w’&.-]*\s){{1,3}}(?:{_SUFFIX}))\b{_LEGAL}?|\b(?P<legal>(?:[A-Z][\w&-]*\s?){{1,3}}){_LEGAL}(?!\w)")
 _NOT_A_NAME = frozenset(
-    "the a an medical clinical surgical radiation gynecologic pediatric thoracic society of for and in from american european national department division "
-    "institute university hospital center centre journal annals molecular cancer translational immuno society research school college faculty hematology haematology "
+    "the a an medical clinical surgical radiation gynecologic pediatric thoracic society of for and "
+    "in from american european national department division "
+    "institute university hospital center centre journal annals molecular cancer translational immuno "
+    "society research school college faculty hematology haematology "
     "nature cell medicine experimental comparative urologic neuro head international breast lung veterinary precision integrated community hospital "
     "novel new targeted emerging advanced combination".split()
 )

@@ -18,13 +18,17 @@ _HEAD = (
     r"mesotheliomas?|malignanc(?:y|ies)|solid tumou?rs?|neoplasms?"
 )
 _MODIFIER = (
-    r"solid|hematologic(?:al)?|haematologic(?:al)?|small[- ]cell|squamous[- ]cell|large[- ]cell|[a-z]+al|[a-z]+ic|[a-z]+ous|[a-z]+oid|[a-z]+ar|[a-z]+ary|"
+    r"solid|hematologic(?:al)?|haematologic(?:al)?|small[- ]cell|squamous[- ]cell|large[- ]cell|[a-z]+al"
+    r"|[a-z]+ic|[a-z]+ous|[a-z]+oid|[a-z]+ar|[a-z]+ary|"
     r"breast|lung|liver|kidney|bladder|brain|bone|skin|colon|anal|head and neck|ovarian|soft[- ]tissue|thyroid|prostate|testis|uveal|acral"
 )
 BY_HEAD = re.compile(rf"\b(?:(?:{_MODIFIER})[\s-]){{1,3}}(?:{_HEAD})\b", re.IGNORECASE)
-_NOT_FIRST = frozenset("clinical typical several potential additional original several general local total medical analytical preclinical biological".split())
+_NOT_FIRST = frozenset(
+    "clinical typical several potential additional original several general local total medical analytical preclinical biological".split()
+)
 _PATIENTS_BEFORE = re.compile(
-    r"(?:\b(?:patients?|pts|subjects|participants|adults|children|women|men|cohort|population)\b|\btreatment of\b|\bdiagnos\w+ (?:of|with)\b|\brelapsed\b|\brefractory\b|"
+    r"(?:\b(?:patients?|pts|subjects|participants|adults|children|women|men|cohort|population)\b|\btreatment "
+    r"of\b|\bdiagnos\w+ (?:of|with)\b|\brelapsed\b|\brefractory\b|"
     r"\bmetastatic\b|\badvanced\b|\bnewly\b|\br/r\b|\bfor\b)[^.;:%()]{0,28}$",
     re.IGNORECASE,
 )

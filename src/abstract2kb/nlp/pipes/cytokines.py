@@ -21,7 +21,11 @@ _ENGINEERED = re.compile(
 )
 
 _BEFORE = re.compile(r"(?:recombinant|soluble|serum|plasma|human|murine|anti|cytokines?|levels? of|secret\w+)[\s-]*$", re.IGNORECASE)
-_AFTER = re.compile(r"[\s-]*(?:levels?|ligand|receptor|R\d|secret|express|induc|signal|agonist|mimetic|mutein|fusion|variant|cytokine)", re.IGNORECASE)
+_AFTER = re.compile(
+    r"[\s-]*(?:levels?|ligand|receptor|R\d|secret|express|induc|signal|agonist|mimetic|mutein|fusion"
+    r"|variant|cytokine)",
+    re.IGNORECASE,
+)
 
 
 def _holds(doc: Doc, hit: Hit) -> bool:

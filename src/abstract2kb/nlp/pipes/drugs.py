@@ -55,7 +55,9 @@ def _known(doc: Doc) -> list[Span]:
             continue
         rule = "drugs.vocabulary" if flags & VOCABULARY else "drugs.lexicon"
         span = span_at(doc, hit.start, hit.end, Label.DRUG, hit.sense.id, rule)
-        if flags & VOCABULARY and (not blocked.isdisjoint(range(span.start, span.end)) or not names.vocabulary_holds(text_of(doc), hit.start, hit.end, hit.sense.id)):
+        if flags & VOCABULARY and (
+            not blocked.isdisjoint(range(span.start, span.end)) or not names.vocabulary_holds(text_of(doc), hit.start, hit.end, hit.sense.id)
+        ):
             continue
         if names.is_measured(text_of(doc), hit.start, hit.end):
             continue

@@ -34,16 +34,15 @@ def borders(text: str) -> list[int]:
     >>> borders("No DLTs. ORR 9%.")
     [9]
     """
-    found, depth, last = [], 0, 0
+    found: list[int] = []
+    depth = last = 0
     for match in _END.finditer(text):
         piece = text[last : match.start()]
         depth = max(0, depth + piece.count("(") - piece.count(")"))
         last = match.start()
         if match.group()[0] in "\n\t":
             depth = 0
-        elif depth and "(" in text[max(0, match.start() - 300) : match.start()] and ")" in text[match.end() : match.end() + 300]:
-            continue
-        elif _is_abbreviation(text, match.start()):
+        elif (depth and "(" in text[max(0, match.start() - 300) : match.start()] and ")" in text[match.end() : match.end() + 300]) or _is_abbreviation(text, match.start()):
             continue
         end = match.end()
         while end < len(text) and text[end].isspace():

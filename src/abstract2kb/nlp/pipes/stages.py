@@ -17,11 +17,13 @@ from abstract2kb.records import Stage
 _NUMBER = r"(?:IV|III|II|I|iv|iii|ii|[0-4]|i)\s?[abcABC]?(?:/[abc]\b)?"
 _JOIN = r"\s?(?:/|-|–|−|\band\b|\bor\b|\bto\b|&|,)\s?"
 _WORD = r"(?:[Pp]hases?|PHASES?|Ph\.?|ph\.?)"
-PHASE = re.compile(
-    rf"\b(?:{_WORD}\s?-?\s?(?P<a>{_NUMBER})(?:{_JOIN}(?:{_WORD}\s?)?(?P<b>{_NUMBER}))?)(?![\w.]\d|\w|-?fold)"
-)
+PHASE = re.compile(rf"\b(?:{_WORD}\s?-?\s?(?P<a>{_NUMBER})(?:{_JOIN}(?:{_WORD}\s?)?(?P<b>{_NUMBER}))?)(?![\w.]\d|\w|-?fold)")
 SHORT_PHASE = re.compile(r"\bP(?P<a>[1-4][ab]?)(?:/P?(?P<b>[1-4][ab]?))?(?=\s(?:trial|study|data|start|readout|ongoing)\b)")
-_DOSE = re.compile(r"\s*(?:combination |expansion )?doses?\b(?![\s-]*(?:escalat|expan|find|rang|optimi|confirm))|\s*(?:metaboli|enzyme|reaction|angle)", re.IGNORECASE)
+_DOSE = re.compile(
+    r"\s*(?:combination |expansion )?doses?\b(?![\s-]*(?:escalat|expan|find|rang|optimi|confirm))|\s*(?:metaboli"
+    r"|enzyme|reaction|angle)",
+    re.IGNORECASE,
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PAIRS = {(1, 2): Stage.PHASE_1_2, (2, 3): Stage.PHASE_2_3}
 _SINGLE = {0: Stage.PHASE_0, 1: Stage.PHASE_1, 2: Stage.PHASE_2, 3: Stage.PHASE_3, 4: Stage.PHASE_4}

@@ -1,0 +1,136 @@
+"""Research codes and other coined names: which strings of letters and digits are drugs.
+
+"THOR-707", "KD033", "AMG 256", "IMC-A12", "[177Lu]Lu-PSMA-617" and "HSV-1/ICP34.5-/mIL12" are; genes, cell lines, mutations, CD markers,
+trial names, grants, schedules and visits look alike and are not (data/code_prefixes.jsonl and data/models.jsonl name their families).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from abstract2kb.lexicons import CompiledLexicon, name_key
+from abstract2kb.nlp.mention import Label
+
+__all__ = ["FUSION", "VIRUS", "find_codes", "find_radioligands"]
+
+_CODE_HYPHEN = r"(?P<hp>[A-Za-z]{1,6}\d?[A-Z]{0,3})[-‑–](?P<hd>\d{2,8})(?P<hs>[A-Za-z]{0,3}\d?)"
+_CODE_GLUED = r"(?P<gp>[A-Z]{2,6})(?P<gd>\d{3,8})(?P<gs>[a-zA-Z]?)"
+_CODE_MIXED = r"(?P<mp>[A-Z]{2,5})-(?P<md>(?=[A-Z0-9]*\d[A-Z0-9]*\d)[A-Z]?\d{1,3}[A-Z]\d{1,4})(?P<ms>)"
+_CODE_SPACED = r"(?P<sp>[A-Z]{2,6}) (?P<sd>\d{3,8})(?P<ss>[A-Z]?)"
+_ISOTOPE = r"\[?(?:\d{2,3}(?:m)?(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Ra|Bi|Tb|F)|(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Tb)-?\d{2,3})\]?(?:Lu|Ac)?"
+CODE = re.compile(rf"(?:(?<![\w./-])|(?<=[\s(]/)|(?<=\w/))(?:{_CODE_HYPHEN}|{_CODE_MIXED}|{_CODE_GLUED}|{_CODE_SPACED})(?![\w]|[-‑]\d|\.\d|%|/\d)")
+RADIOLIGAND = re.compile(rf"(?<![\w]){_ISOTOPE}[-–\s](?:[A-Z][\w-]*\d*[\w-]*)(?:[-\s]\d{{2,4}})?(?![\w])")
+_IMAGING = re.compile(r"[\s-]*(?:uptake|PET|avid|SUV|scans?\b|imaging)")
+VIRUS = re.compile(r"(?<![\w/-])(?:HSV|oHSV|AdV?|Ad5|VACV|VV|VSV|MV|NDV|MYXV|CVA)-?\d{0,2}[A-Za-z]{0,3}(?:/[A-Za-z0-9.Δ∆-]{2,20}){2,}(?![\w/])")
+FUSION = re.compile(r"(?<![\w-])(?:anti-)?[A-Z][A-Za-z0-9.]{1,8}-(?:IL-?\d{1,2}|IFN[αβγa]?|TNF[αa]?)(?:v|m|N88D|mut)(?![\w-])")
+_MUTATION = re.compile(r"[A-Z]\d{1,4}(?:[A-Z*]|fs|del|ins)|[A-Z][a-z]{2}\d+[A-Z][a-z]{2}")
+_NO_PREFIX = frozenset(
+    "CI HR OR RR SD NO NR NE UK US EU II IV III VI AND THE NCT IC EC ED LD MW PO IQ PS WHO OS PFS ORR ASCO AACR ESMO IN OF TO AT ON BY IS WAS PT PTS "
+    "MG KG".split()
+)
+_UNITS = re.compile(r"\s?(?:mg|µg|μg|kg|g|ml|mL|µM|nM|μM|mm|cm|Gy|IU|U|%|months?|weeks?|days?|years?|pts|patients|mice|cells)\b")
+_TRIAL = re.compile(
+    r"^(?:,| \(NCT|\)? ?(?:trial|study|studies|trials|protocol|cohort|registry|criteria|guideline|score"
+    r"|cell line|cells|xenograft|tumou?rs?\b|mice|model))",
+    re.IGNORECASE,
+)
+_TRIAL_BEFORE = re.compile(
+    r"(?:\b(?:trial|study|protocol|grant|award|abstract|poster|booth|table|figure|fig\.|ref\.?|no\."
+    r"|kit|clone|catalog(?:ue)?|cell lines?|version|NCT|registry|session|arm|cohort|level)s?:?\s?#?\(?"
+    r"|\b(?:trials?|stud(?:y|ies))\s?\((?:[\w-]+(?:,? and |, ))*)$",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"(?:received|receiving|treated with|treatment with|administ\w+|dose of|plus|combined with|combination "
+    r"(?:with|of)|given|of|with|and|or|\+) ?$",
+    re.IGNORECASE,
+)
+_DRUGGY = re.compile(
+    r"^[)\]]?,? ?(?:\(?(?:an?|the|is|was|our|novel)\b[^.;]{0,60}\b(?:inhibitor|antibody|agonist|antagonist"
+    r"|degrader|bispecific|ADC|conjugate|vaccine|therapy|virus|compound|drug|engager|mutein|fusion|prodrug"
+    r"|radioligand|CAR)"
+    r"|(?:monotherapy|therapy|treatment|treated|administration|mg|µg|μg|mg/kg|dose|dosing|alone|plus"
+    r"|\+|in combination|combined|with|combination|exposure|arm|group|at)\b|(?:was|is|were|has|had|showed"
+    r"|demonstrated|achieved|exhibited|displayed|induced|inhibited|binds|targets|selectively|potently)\b(?! "
+    r"(?:mutated|amplified|expressed|overexpressed|detected|(?:up|down)regulated|methylated|deleted"
+    r"|associated|correlated|found|identified)))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """A string in the form of a code: text[start:end] is prefix, digits, suffix; `form` is h(yphen), m(ixed), g(lued) or s(paced)."""
+
+    start: int
+    end: int
+    prefix: str
+    digits: str
+    suffix: str
+    form: str
+
+
+def find_codes(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]]:
+    """Where research codes stand.
+
+    >>> find_codes("THOR-707 was safe in patients with KRAS G12C.", CompiledLexicon())
+    [(0, 8)]
+    """
+    found = []
+    for match in CODE.finditer(text):
+        form = next(k for k in "hmgs" if match.group(f"{k}p"))
+        code = _Code(*match.span(), match.group(f"{form}p"), match.group(f"{form}d"), match.group(f"{form}s"), form)
+        if not _is_something_else(text, code, lexicon) and _is_code(text, code, _owned(code.prefix, lexicon)):
+            found.append((code.start, code.end))
+    return found
+
+
+def find_radioligands(text: str) -> list[tuple[int, int]]:
+    """Where labelled ligands stand; a tracer that is only imaged with is none."""
+    return [m.span() for m in RADIOLIGAND.finditer(text) if not _IMAGING.match(text, m.end())]
+
+
+def _family(prefix: str, lexicon: CompiledLexicon) -> str:
+    """What the lexicon says such letters begin: "company", "trial family", ...; "" for unknown letters."""
+    for letters in (prefix, prefix.upper(), prefix.rstrip("0123456789")):
+        if facts := lexicon.facts("CODE_PREFIX", letters):
+            return str(facts["kind"])
+    return ""
+
+
+def _owned(prefix: str, lexicon: CompiledLexicon) -> bool:
+    return _family(prefix, lexicon) == "company"
+
+
+def _is_something_else(text: str, code: _Code, lexicon: CompiledLexicon) -> bool:
+    """True for what the lexicons or the words around know as no drug."""
+    if _family(code.prefix, lexicon) not in ("", "company"):
+        return True
+    whole = text[code.start : code.end]
+    known = {s.label for s in lexicon.senses(name_key(whole))}
+    if known and Label.DRUG not in known:
+        return True
+    if _MUTATION.fullmatch(whole) or (code.form == "s" and _UNITS.match(text, code.end)):
+        return True
+    after = text[code.end : code.end + 16]
+    return bool((_TRIAL.match(after) and after[:1] != ",") or _TRIAL_BEFORE.search(text[max(0, code.start - 40) : code.start]))
+
+
+def _is_code(text: str, code: _Code, owned: bool) -> bool:
+    """Whether the form is a code's; `owned`: a company is known to use the letters. Weak forms need words of dosing or description beside."""
+    cue = bool(_DRUGGY.match(text[code.end : code.end + 90])) or bool(_GIVEN.search(text[max(0, code.start - 22) : code.start]))
+    if owned:
+        return True
+    if code.prefix.islower():
+        return False
+    upper, count = code.prefix.isupper(), len(code.digits)
+    if code.form == "s":
+        return cue and upper and code.prefix not in _NO_PREFIX and count >= 3 and not code.digits.startswith(("19", "20"))
+    if code.form == "m":
+        return cue
+    if len(code.prefix) == 1:
+        return code.form == "h" and count >= 4 and cue
+    if code.form == "g":
+        return count >= 3 and (cue or count >= 4 or code.digits.startswith("0")) and not code.suffix.islower()
+    return code.prefix[0].isupper() if count > 2 else cue and upper and len(code.prefix) >= 3

@@ -1,0 +1,276 @@
+"""Tables without a grid of lines that run over several columns of text: found before the page is cut into columns.
+
+Example: below two columns of prose, ten rows of five short pieces each, one of which stands over the gutter, become one
+item that reaches from margin to margin, and so does the line "Table 1: ..." right above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from abstract2kb.pdf.blocks import is_table_caption
+from abstract2kb.pdf.columns import Item, find_gutter
+from abstract2kb.pdf.geometry import Span, centre, overlap
+from abstract2kb.pdf.glyphs import Line, RawPage, around
+from abstract2kb.pdf.grids import RawTable
+from abstract2kb.pdf.layout import BBox
+from abstract2kb.pdf.rows import TextRow
+from abstract2kb.pdf.tables_unruled import Region, are_aligned, build_table, group_rows, rule_stacks, text_rows
+
+_MIN_ROWS, _MIN_COLUMNS = 3, 3
+_MARKER = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?\d{1,3}[.)]|\(?[a-z]\)")
+_PLACE_OF_WORK = re.compile(
+    r"@|\b(?:universit|institut|department|hospital|school|college|faculty|cent(?:er|re)\b|laborator|klinik|clinic\b)", re.IGNORECASE
+)
+_PERSON = re.compile(r"(?:[A-Z][\w’'-]*\.?,?\s+){1,3}[A-Z][\w’'-]+(?:,?\s*(?:MD|PhD|MSc|BSc|RN|PharmD)\b)*(?:\s?[\d,*†]+)?")
+_PROSE_CHARS, _PROSE_LINES = 18, 4
+
+
+@dataclass(slots=True)
+class Grid:
+    """Rows from top to bottom, and the extents of their columns from left to right."""
+
+    rows: list[TextRow]
+    columns: list[Span]
+
+    @property
+    def pieces(self) -> list[Line]:
+        """Everything in it."""
+        return [piece for row in self.rows for piece in row.pieces]
+
+    @property
+    def bbox(self) -> BBox:
+        """The box around it."""
+        return around(piece.bbox for piece in self.pieces)
+
+
+def lift_grids(page: RawPage, items: Sequence[Item], known: Sequence[float]) -> list[Item]:
+    """The items, with every table that does not fit the columns of text made one item, its caption as wide as it.
+
+    `known` are gutters of earlier pages, for a page that is nearly all table.
+    """
+    rows = group_rows([item.line for item in items if item.line is not None])
+    kept = list(items)
+    for grid in find_grids(rows):
+        box = grid.bbox
+        beside = [item for item in kept if overlap((item.bbox[1], item.bbox[3]), (box[1], box[3])) > 0]
+        if any(item.line is None for item in beside):
+            continue
+        caption = caption_lines(grid, rows)
+        gutters = text_gutters(kept, box) or [x for x in known if box[0] < x < box[2]]
+        if not any(crosses(grid, x) for x in gutters) or (not caption and lists_people(grid)):
+            continue
+        table = build_table(Region(text_rows(grid.pieces), _rules(page, grid)), page)
+        if table is not None:
+            kept = _replace(kept, grid, table, caption)
+    return kept
+
+
+def _rules(page: RawPage, grid: Grid) -> list[float]:
+    return sorted({height for stack in rule_stacks(page, grid.pieces) for height in stack})
+
+
+def _replace(items: Sequence[Item], grid: Grid, table: RawTable, caption: Sequence[Line]) -> list[Item]:
+    used, named = set(map(id, grid.pieces)), set(map(id, caption))
+    kept = [item for item in items if id(item.line) not in used and id(item.line) not in named]
+    x0, _, x1, _ = table.bbox
+    kept += [Item((min(x0, line.x0), line.top, max(x1, line.x1), line.bottom), line=line) for line in caption]
+    return [*kept, Item(table.bbox, table=table)]
+
+
+def find_grids(rows: Sequence[TextRow]) -> list[Grid]:
+    """Runs of rows whose pieces stand in three or more columns, wherever the columns of text may be."""
+    grids = []
+    at = 0
+    while at < len(rows):
+        grid = grow(rows, at) if len(spans_of(rows[at])) >= _MIN_COLUMNS else None
+        if grid is None or not is_grid(grid):
+            at += 1
+            continue
+        grids.append(_with_heads(grid, rows[:at]))
+        at += len(grid.rows)
+    return grids
+
+
+def grow(rows: Sequence[TextRow], start: int) -> Grid:
+    """The longest run of rows from `start` on that keeps the columns apart; a row that spans columns may stand within."""
+    run, pending = [rows[start]], list[TextRow]()
+    columns = spans_of(rows[start])
+    for row in rows[start + 1 :]:
+        if _is_apart([*run, *pending], row) or is_table_caption(row.text):
+            break
+        merged = merged_columns(columns, row)
+        if merged is not None and (not pending or len(spans_of(row)) >= _MIN_COLUMNS):
+            columns = merged
+            run += [*pending, row]
+            pending = []
+        elif len(pending) < 2 and _spans(row, columns):
+            pending.append(row)
+        else:
+            break
+    while len(run) > 1 and _hangs(run[-2], run[-1], columns):
+        run.pop()
+    return Grid(run, columns)
+
+
+def spans_of(row: TextRow) -> list[Span]:
+    """The extents of the pieces of a row; a bullet or number of a list goes with what follows it."""
+    spans: list[Span] = []
+    marked = False
+    for piece in row.pieces:
+        if marked:
+            spans[-1] = (spans[-1][0], piece.x1)
+        else:
+            spans.append((piece.x0, piece.x1))
+        marked = _MARKER.fullmatch(piece.text) is not None
+    return spans
+
+
+def merged_columns(columns: Sequence[Span], row: TextRow) -> list[Span] | None:
+    """The columns with the row's pieces in them; None when a piece stands in two columns or a column is wholly new below."""
+    merged = list(columns)
+    for span in spans_of(row):
+        hit = [column for column in merged if overlap(column, span) > 0]
+        if len(hit) > 1:
+            return None
+        if hit:
+            merged.remove(hit[0])
+            span = (min(hit[0][0], span[0]), max(hit[0][1], span[1]))
+        merged.append(span)
+    merged.sort()
+    return None if any(b[0] < a[1] for a, b in pairwise(merged)) else merged
+
+
+def _is_apart(run: Sequence[TextRow], row: TextRow) -> bool:
+    """Whether the white above the row is wider than any between rows of one table."""
+    step = row.base - run[-1].base
+    steps = [b.base - a.base for a, b in pairwise(run)]
+    if len(spans_of(row)) < _MIN_COLUMNS and len(steps) > 2 and step > max(1.4 * max(steps), 1.6 * row.size):
+        return True
+    return step > max([3.0 * row.size, *(1.6 * each for each in steps)])
+
+
+def _spans(row: TextRow, columns: Sequence[Span]) -> bool:
+    """Whether the row reads as a heading within the table: each piece begins at a column, or stands in the middle of some."""
+    if len(row.pieces) == 1:
+        return abs(row.x0 - columns[0][0]) <= 3 and len(row.text) <= 60
+    return all(_stands_over(piece, columns) for piece in row.pieces)
+
+
+def _stands_over(piece: Line, columns: Sequence[Span]) -> bool:
+    hit = [column for column in columns if overlap(column, (piece.x0, piece.x1)) > 0]
+    if not hit:
+        return False
+    middle = (hit[0][0] + hit[-1][1]) / 2
+    return abs(piece.x0 - hit[0][0]) <= 3 or abs((piece.x0 + piece.x1) / 2 - middle) <= 8
+
+
+def _hangs(above: TextRow, row: TextRow, columns: Sequence[Span]) -> bool:
+    """Whether a single piece at the foot is no line of a taller cell, but what comes after the table."""
+    if len(row.pieces) > 1:
+        return False
+    reach = 1.3 if row.x0 <= columns[0][1] else 1.6
+    return row.base - above.base > reach * row.size or abs(row.size - above.size) > 0.6
+
+
+def is_grid(grid: Grid) -> bool:
+    """Whether three rows have three pieces or more, and the pieces stand below each other in three columns."""
+    full = [row for row in grid.rows if len(spans_of(row)) >= _MIN_COLUMNS]
+    if len(full) < _MIN_ROWS or not are_aligned(full):
+        return False
+    uses = [sum(any(overlap(column, span) > 0 for span in spans_of(row)) for row in full) for column in grid.columns]
+    return sum(count >= max(2, 0.3 * len(full)) for count in uses) >= _MIN_COLUMNS and max(len(spans_of(row)) for row in full) <= 2 * len(uses)
+
+
+def _with_heads(grid: Grid, above: Sequence[TextRow]) -> Grid:
+    """The grid without a line of prose at its head, and with headings that span its columns."""
+    rows = list(grid.rows)
+    while len(rows) > _MIN_ROWS and len(columns_of(rows[1:])) > len(columns_of(rows)):
+        rows.pop(0)
+    columns = columns_of(rows)
+    for row in reversed([*above, *grid.rows[: len(grid.rows) - len(rows)]]):
+        close = rows[0].base - row.base <= 2.0 * row.size and abs(row.size - rows[0].size) < 1.5
+        inner = any(piece.x0 > columns[0][1] for piece in row.pieces)
+        if not (close and inner and all(_stands_over(piece, columns) for piece in row.pieces)) or is_table_caption(row.text):
+            break
+        if len(row.pieces) > len(columns):
+            break
+        rows.insert(0, row)
+    return Grid(rows, columns)
+
+
+def columns_of(rows: Sequence[TextRow]) -> list[Span]:
+    """The columns that rows leave apart, rows that span columns not counted."""
+    columns: list[Span] = []
+    for row in sorted(rows, key=lambda row: -len(row.pieces)):
+        columns = merged_columns(columns, row) or columns
+    return columns
+
+
+def caption_lines(grid: Grid, rows: Sequence[TextRow]) -> list[Line]:
+    """The lines of the caption right above the grid, or else right below it; none when there is no caption."""
+    first, last = grid.rows[0], grid.rows[-1]
+    above = [row for row in rows if row.base < first.base][::-1]
+    found: list[Line] = []
+    for row in above[:4]:
+        lowest = found[-1] if found else first.pieces[0]
+        if len(row.pieces) > 1 or lowest.base - row.base > 3.2 * max(row.size, first.size):
+            break
+        found.append(row.pieces[0])
+        if is_table_caption(row.text):
+            return found
+    below = next((row for row in rows if row.base > last.base), None)
+    if below is not None and len(below.pieces) == 1 and is_table_caption(below.text) and below.base - last.base < 3.2 * below.size:
+        return below.pieces
+    return []
+
+
+def text_gutters(items: Sequence[Item], box: BBox, depth: int = 0) -> list[float]:
+    """The gutters of the text above and below a box."""
+    outside = [item for item in items if not box[1] <= centre(item.bbox)[1] <= box[3]]
+    gutter = find_gutter(outside) if outside else None
+    if gutter is None or depth > 2:
+        return []
+    left = [item for item in outside if item.bbox[2] < gutter]
+    right = [item for item in outside if item.bbox[0] > gutter]
+    return [gutter, *text_gutters(left, box, depth + 1), *text_gutters(right, box, depth + 1)]
+
+
+def crosses(grid: Grid, gutter: float) -> bool:
+    """Whether the grid runs over a gutter: pieces stand across it, or short cells of the same rows on both of its sides."""
+    prose = sum(is_prose_column(grid, column) for column in grid.columns)
+    if prose > max(1, len(grid.columns) - 2):
+        return False
+    rows = [row for row in grid.rows if row.tabular]
+    across = sum(any(piece.x0 < gutter - 2 and piece.x1 > gutter + 2 for piece in row.pieces) for row in rows)
+    if across >= max(2, 0.1 * len(rows)):
+        return True
+    sides = [sum(column[1] < gutter for column in grid.columns), sum(column[0] > gutter for column in grid.columns)]
+    level = sum(row.pieces[0].x1 < gutter < row.pieces[-1].x0 for row in rows)
+    return prose <= 1 and min(sides) > 0 and not _one_side_prose(grid, gutter) and level >= 0.6 * len(rows)
+
+
+def _one_side_prose(grid: Grid, gutter: float) -> bool:
+    sides = [[c for c in grid.columns if c[1] < gutter], [c for c in grid.columns if c[0] > gutter]]
+    return any(side and all(is_prose_column(grid, column) for column in side) for side in sides)
+
+
+def is_prose_column(grid: Grid, column: Span) -> bool:
+    """Whether most lines in a column are long and full, as those of paragraphs are."""
+    lines = [piece for piece in grid.pieces if overlap(column, (piece.x0, piece.x1)) > 0]
+    full = [line for line in lines if len(line.text) >= _PROSE_CHARS and line.x1 - line.x0 >= 0.7 * (column[1] - column[0])]
+    return len(lines) >= _PROSE_LINES and len(full) >= 0.6 * len(lines)
+
+
+def lists_people(grid: Grid) -> bool:
+    """Whether it is a block of authors: names of persons without a figure, or addresses of where they work."""
+    texts = [piece.text for piece in grid.pieces]
+    if sum(bool(_PLACE_OF_WORK.search(text)) for text in texts) >= 0.2 * len(texts):
+        return True
+    return sum(bool(_PERSON.fullmatch(text)) for text in texts) >= 0.6 * len(texts)
+
+
+__all__ = ["Grid", "find_grids", "lift_grids"]
