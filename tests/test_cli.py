@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from pdf_samples import broken_page, encrypted, pdf, without_pages, without_text
+from tests.pdf_samples import broken_page, encrypted, pdf, without_pages, without_text
 from typer.main import get_command
 from typer.testing import CliRunner
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from pdf_samples import encrypted, pdf, without_pages
+from tests.pdf_samples import encrypted, pdf, without_pages
 
 from abstract2kb.errors import EmptyInputError, InputError, MissingInputError, NoPagesError, NotAPdfError, PasswordError, TextEncodingError
 from abstract2kb.inputs import Input, expand, read

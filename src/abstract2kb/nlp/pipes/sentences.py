@@ -42,7 +42,7 @@ def borders(text: str) -> list[int]:
         last = match.start()
         if match.group()[0] in "\n\t":
             depth = 0
-        elif (depth and "(" in text[max(0, match.start() - 300) : match.start()] and ")" in text[match.end() : match.end() + 300]) or _is_abbreviation(text, match.start()):
+        elif (depth and _in_brackets(text, *match.span())) or _is_abbreviation(text, match.start()):
             continue
         end = match.end()
         while end < len(text) and text[end].isspace():
@@ -50,6 +50,11 @@ def borders(text: str) -> list[int]:
         if end < len(text) and end not in found[-1:]:
             found.append(end)
     return found
+
+
+def _in_brackets(text: str, start: int, end: int) -> bool:
+    """True when a bracket opens before and closes after, both near: an unbalanced one must not swallow the rest of the text."""
+    return "(" in text[max(0, start - 300) : start] and ")" in text[end : end + 300]
 
 
 def _is_abbreviation(text: str, stop: int) -> bool:
