@@ -195,11 +195,3 @@ def test_empty_lines_are_passed_over() -> None:
     assert [e.id for e in parse_lines(["", line(id="a"), "  ", line(id="b")], EndpointEntry, "e")] == ["a", "b"]
 
 
-@pytest.mark.parametrize("module", ["abstract2kb.lexicons.normalize", "abstract2kb.lexicons.compiled"])
-def test_the_examples_in_the_docstrings(module: str) -> None:
-    import doctest
-    from importlib import import_module
-
-    result = doctest.testmod(import_module(module))
-    assert result.attempted
-    assert not result.failed

@@ -115,6 +115,8 @@ def settle(standing: dict[int, Standing], established: Collection[int]) -> dict[
 
 def _alone(own: Standing) -> Role:
     """An established drug that is not said to be given with the newer subject."""
+    if own.counts[Role.COMPARATOR]:
+        return Role.COMPARATOR
     return Role.SUBJECT if own.counts[Role.SUBJECT] > 2 else Role.MENTIONED
 
 

@@ -71,7 +71,7 @@ def opened(target: Path | None) -> Iterator[TextIO]:
 def write(extractions: Iterable[Extraction], stream: TextIO, form: PlainFormat) -> None:
     """Writes the extractions one by one, as they come."""
     if form is PlainFormat.CSV:
-        writer = csv.DictWriter(stream, _COLUMNS, lineterminator="\n")
+        writer = csv.DictWriter(_Rows(stream), _COLUMNS, lineterminator="\r\n")
         writer.writeheader()
         for extraction in extractions:
             writer.writerows(csv_rows(extraction))
@@ -82,6 +82,17 @@ def write(extractions: Iterable[Extraction], stream: TextIO, form: PlainFormat) 
         stream.write(between if number else "")
         stream.write(extraction.model_dump_json() + ("" if form is PlainFormat.JSON else "\n"))
     stream.write(after)
+
+
+class _Rows:
+    """Rows that end in a line feed. The csv module quotes a cell with a carriage return only if its own line end has one."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, row: str) -> int:
+        """Writes one row."""
+        return self._stream.write(row.removesuffix("\r\n") + "\n")
 
 
 def csv_rows(extraction: Extraction) -> Iterator[dict[str, object]]:

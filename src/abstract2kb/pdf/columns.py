@@ -6,6 +6,7 @@ framed call-out box stands as one thing at its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -19,6 +20,8 @@ _MIN_ROWS = 3
 _PROSE_CHARS = 18
 _PROSE_RUN = 7
 _SIDE_LETTER_GAP = 1.5
+_MARKER = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z])[.)]?")
+_MARKER_REACH = 4.0
 
 
 @dataclass(slots=True)
@@ -59,6 +62,7 @@ def reading_groups(items: Sequence[Item], known: list[float], lift: Lift, depth:
 
 def find_gutter(items: Sequence[Item]) -> float | None:
     """The x in the middle of the white stripe between two columns of prose; None when there is one column."""
+    items = with_markers(items)
     pairs = _neighbours(items)
     if len(pairs) < _MIN_ROWS:
         return None
@@ -73,6 +77,22 @@ def find_gutter(items: Sequence[Item]) -> float | None:
         if score > best_score:
             best, best_score = x, score
     return best
+
+
+def with_markers(items: Sequence[Item]) -> list[Item]:
+    """The items with the bullet or number of a list and the long line that it stands before made one."""
+    marks = [item for item in items if item.line is not None and _MARKER.fullmatch(item.line.text)]
+    if not marks:
+        return list(items)
+    long = [item for item in items if item.line is not None and _long(item)]
+    joined: dict[int, Item] = {}
+    for mark in marks:
+        for item in long:
+            if mark.line and item.line and abs(mark.line.base - item.line.base) < 0.25 * mark.line.size:
+                if 0 < item.bbox[0] - mark.bbox[2] < _MARKER_REACH * mark.line.size:
+                    joined[id(mark)] = joined[id(item)] = Item((mark.bbox[0], item.bbox[1], item.bbox[2], item.bbox[3]), line=item.line)
+    merged = {id(item): item for item in (joined.get(id(item), item) for item in items)}
+    return list(merged.values())
 
 
 def splits_again(items: Sequence[Item], x: float) -> bool:

@@ -15,12 +15,13 @@ from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, Word, around
 from abstract2kb.pdf.grids import RawCell, RawTable, header_rows
 from abstract2kb.pdf.layout import BBox
+from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow, merge_text_rows
 from abstract2kb.pdf.tables import Edge, snap
 
 _SEGMENT_GAP = 0.62
 _MIN_COLUMN_GAP = 2.5
-_BULLETS = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?")
+_BULLETS = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?")
 _LEADERS = re.compile(r"(?:\.\s?){5,}")
 _CAPTION = re.compile(r"(?:table|figure|fig\.|exhibit)\s*[A-Z]?\d", re.IGNORECASE)
 
@@ -178,7 +179,7 @@ def _close_run(run: list[TextRow], regions: list[Region]) -> None:
         if len(run) > 1 and last.base - run[-2].base < 1.3 * last.size and fits_column(last, edges) and last.x0 > edges[0] + 3:
             break
         run.pop()
-    if looks_tabular(run, strict=True):
+    if looks_tabular(run, strict=True) and not lists_people([piece.text for row in run for piece in row.pieces]):
         regions.append(Region(run))
 
 
@@ -216,14 +217,14 @@ def looks_tabular(rows: Sequence[TextRow], strict: bool) -> bool:
         return False
     if sum(bool(_LEADERS.search(row.text)) for row in tabular) * 2 > len(tabular):
         return False
-    if strict and (_justified(tabular) or not are_aligned(tabular)):
+    if strict and (is_justified(tabular) or not are_aligned(tabular)):
         return False
     pieces = [piece for row in tabular for piece in row.pieces]
     mean = sum(len(piece.text) for piece in pieces) / len(pieces)
     return mean < (32 if strict else 60)
 
 
-def _justified(rows: Sequence[TextRow]) -> bool:
+def is_justified(rows: Sequence[TextRow]) -> bool:
     """Whether the rows all end at one right margin with words that begin anywhere, as widely spaced prose does."""
     right = max(row.x1 for row in rows)
     flush = [row for row in rows if right - row.x1 <= 1.5 and not any(map(str.isdigit, row.pieces[-1].text))]
@@ -337,5 +338,6 @@ def _columns_from_ink(ink: Sequence[int], allowed: int, left: float, voters: Seq
 
 
 __all__ = [
-    "Region", "are_aligned", "build_table", "find_columns", "find_regions", "group_rows", "rule_stacks", "split_segments", "text_rows", "unruled_tables",
+    "Region", "are_aligned", "build_table", "find_columns", "find_regions", "group_rows", "is_justified", "split_segments", "text_rows",
+    "unruled_tables",
 ]  # fmt: skip

@@ -12,21 +12,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from abstract2kb.pdf.blocks import is_table_caption
-from abstract2kb.pdf.columns import Item, find_gutter
+from abstract2kb.pdf.columns import Item, find_gutter, splits_again
 from abstract2kb.pdf.geometry import Span, centre, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, around
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
+from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow
-from abstract2kb.pdf.tables_unruled import Region, are_aligned, build_table, group_rows, rule_stacks, text_rows
+from abstract2kb.pdf.tables_unruled import Region, are_aligned, build_table, group_rows, is_justified, text_rows, unruled_tables
 
 _MIN_ROWS, _MIN_COLUMNS = 3, 3
 _MARKER = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?\d{1,3}[.)]|\(?[a-z]\)")
-_PLACE_OF_WORK = re.compile(
-    r"@|\b(?:universit|institut|department|hospital|school|college|faculty|cent(?:er|re)\b|laborator|klinik|clinic\b)", re.IGNORECASE
-)
-_PERSON = re.compile(r"(?:[A-Z][\w’'-]*\.?,?\s+){1,3}[A-Z][\w’'-]+(?:,?\s*(?:MD|PhD|MSc|BSc|RN|PharmD)\b)*(?:\s?[\d,*†]+)?")
 _PROSE_CHARS, _PROSE_LINES = 18, 4
+_MAX_HEADS, _LONG = 6, 60
 
 
 @dataclass(slots=True)
@@ -55,30 +53,53 @@ def lift_grids(page: RawPage, items: Sequence[Item], known: Sequence[float]) -> 
     rows = group_rows([item.line for item in items if item.line is not None])
     kept = list(items)
     for grid in find_grids(rows):
+        grid = Grid(framed_rows(page, grid, rows), grid.columns)
         box = grid.bbox
         beside = [item for item in kept if overlap((item.bbox[1], item.bbox[3]), (box[1], box[3])) > 0]
         if any(item.line is None for item in beside):
             continue
-        caption = caption_lines(grid, rows)
-        gutters = text_gutters(kept, box) or [x for x in known if box[0] < x < box[2]]
-        if not any(crosses(grid, x) for x in gutters) or (not caption and lists_people(grid)):
+        gutters = text_gutters(kept, box) or [x for x in known if splits_again(kept, x)]
+        if not any(crosses(grid, x) and not is_pair(grid, x, rows) for x in gutters):
             continue
-        table = build_table(Region(text_rows(grid.pieces), _rules(page, grid)), page)
-        if table is not None:
-            kept = _replace(kept, grid, table, caption)
+        caption = caption_lines(grid, rows)
+        if caption or not lists_people([piece.text for piece in grid.pieces]):
+            kept = _replace(kept, grid, grid_tables(page, grid), caption)
     return kept
 
 
-def _rules(page: RawPage, grid: Grid) -> list[float]:
-    return sorted({height for stack in rule_stacks(page, grid.pieces) for height in stack})
+def grid_tables(page: RawPage, grid: Grid) -> tuple[list[RawTable], list[Line]]:
+    """The tables that the grid holds, one as a rule, and the lines that are left over."""
+    steps = sorted(b.base - a.base for a, b in pairwise(grid.rows))
+    tables, rest = unruled_tables(page, grid.pieces, steps[len(steps) // 2])
+    if sum(len(line.text) for line in rest) <= 0.3 * sum(len(piece.text) for piece in grid.pieces):
+        return tables, rest
+    table = build_table(Region(text_rows(grid.pieces)), page)
+    return ([], grid.pieces) if table is None else ([table], [])
 
 
-def _replace(items: Sequence[Item], grid: Grid, table: RawTable, caption: Sequence[Line]) -> list[Item]:
-    used, named = set(map(id, grid.pieces)), set(map(id, caption))
-    kept = [item for item in items if id(item.line) not in used and id(item.line) not in named]
-    x0, _, x1, _ = table.bbox
-    kept += [Item((min(x0, line.x0), line.top, max(x1, line.x1), line.bottom), line=line) for line in caption]
-    return [*kept, Item(table.bbox, table=table)]
+def _replace(items: Sequence[Item], grid: Grid, found: tuple[list[RawTable], list[Line]], caption: Sequence[Line]) -> list[Item]:
+    tables, rest = found
+    if not tables:
+        return list(items)
+    used = set(map(id, grid.pieces)) | set(map(id, caption))
+    x0, _, x1, _ = grid.bbox
+    wide = [Item((min(x0, line.x0), line.top, max(x1, line.x1), line.bottom), line=line) for line in [*caption, *rest]]
+    return [*(item for item in items if id(item.line) not in used), *wide, *(Item(table.bbox, table=table) for table in tables)]
+
+
+def framed_rows(page: RawPage, grid: Grid, rows: Sequence[TextRow]) -> list[TextRow]:
+    """The rows of the grid and those that stand with it between two rules as wide as it."""
+    box = grid.bbox
+    wide = [rule for rule in page.rules if rule.horizontal and overlap((rule.x0, rule.x1), (box[0], box[2])) > 0.8 * (box[2] - box[0])]
+    top = max((rule.top for rule in wide if rule.top < box[1]), default=box[1])
+    bottom = min((rule.top for rule in wide if rule.top > box[3]), default=box[3])
+    above = [row for row in rows if top < row.base - 0.3 * row.size and row.base < grid.rows[0].base]
+    below = [row for row in rows if row.base > grid.rows[-1].base and row.base - 0.3 * row.size < bottom]
+    own = grid.rows
+    for more in (above, below):
+        if len(more) <= _MAX_HEADS and not any(len(piece.text) > _LONG or is_table_caption(piece.text) for row in more for piece in row.pieces):
+            own = [*own, *more]
+    return sorted(own, key=lambda row: row.base)
 
 
 def find_grids(rows: Sequence[TextRow]) -> list[Grid]:
@@ -250,12 +271,34 @@ def crosses(grid: Grid, gutter: float) -> bool:
         return True
     sides = [sum(column[1] < gutter for column in grid.columns), sum(column[0] > gutter for column in grid.columns)]
     level = sum(row.pieces[0].x1 < gutter < row.pieces[-1].x0 for row in rows)
-    return prose <= 1 and min(sides) > 0 and not _one_side_prose(grid, gutter) and level >= 0.6 * len(rows)
+    return prose <= 1 and min(sides) > 0 and not _is_text_beside(grid, gutter) and level >= 0.6 * len(rows)
 
 
-def _one_side_prose(grid: Grid, gutter: float) -> bool:
+def _is_text_beside(grid: Grid, gutter: float) -> bool:
+    """Whether one side of the gutter is nothing but prose, or stretched lines of it."""
     sides = [[c for c in grid.columns if c[1] < gutter], [c for c in grid.columns if c[0] > gutter]]
-    return any(side and all(is_prose_column(grid, column) for column in side) for side in sides)
+    if any(side and all(is_prose_column(grid, column) for column in side) for side in sides):
+        return True
+    return any(is_justified(side) for side in _sides(grid, gutter) if len(side) > 2)
+
+
+def _sides(grid: Grid, gutter: float) -> list[list[TextRow]]:
+    """The rows left and right of a gutter."""
+    parts: list[list[TextRow]] = [[], []]
+    for row in grid.rows:
+        for side, pieces in enumerate(([p for p in row.pieces if p.x1 < gutter], [p for p in row.pieces if p.x0 > gutter])):
+            if pieces:
+                parts[side].append(TextRow(row.base, row.size, pieces))
+    return parts
+
+
+def is_pair(grid: Grid, gutter: float, rows: Sequence[TextRow]) -> bool:
+    """Whether it is not one table but two side by side, each under a caption or a heading row of its own."""
+    above = next((row for row in reversed(rows) if row.base < grid.rows[0].base), None)
+    if above is not None and len(above.pieces) == 2 and all(is_table_caption(piece.text) for piece in above.pieces):
+        return True
+    heads = [side[0].text for side in _sides(grid, gutter) if side]
+    return len(heads) == 2 and heads[0] == heads[1]
 
 
 def is_prose_column(grid: Grid, column: Span) -> bool:
@@ -263,14 +306,6 @@ def is_prose_column(grid: Grid, column: Span) -> bool:
     lines = [piece for piece in grid.pieces if overlap(column, (piece.x0, piece.x1)) > 0]
     full = [line for line in lines if len(line.text) >= _PROSE_CHARS and line.x1 - line.x0 >= 0.7 * (column[1] - column[0])]
     return len(lines) >= _PROSE_LINES and len(full) >= 0.6 * len(lines)
-
-
-def lists_people(grid: Grid) -> bool:
-    """Whether it is a block of authors: names of persons without a figure, or addresses of where they work."""
-    texts = [piece.text for piece in grid.pieces]
-    if sum(bool(_PLACE_OF_WORK.search(text)) for text in texts) >= 0.2 * len(texts):
-        return True
-    return sum(bool(_PERSON.fullmatch(text)) for text in texts) >= 0.6 * len(texts)
 
 
 __all__ = ["Grid", "find_grids", "lift_grids"]
