@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.pdf_samples import encrypted, pdf, without_pages
 
 from abstract2kb.errors import EmptyInputError, InputError, MissingInputError, NoPagesError, NotAPdfError, PasswordError, TextEncodingError
 from abstract2kb.inputs import Input, expand, read
+from tests.pdf_samples import encrypted, pdf, without_pages
 
 
 def sources(*arguments: object) -> list[str]:

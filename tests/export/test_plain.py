@@ -18,7 +18,11 @@ from abstract2kb.records import Asset, Evidence, Extraction, Issue, Origin, Outc
 
 NAME = Evidence(page=1, bbox=(10, 20.5, 30, 40), start=3, end=10, quote="QXR-707", rule="drugs.code")
 RECORD = Extraction(
-    report=Report(id="0" * 64, source="report.pdf", year=Sourced[int](value=2021, raw="2021", confidence=0.9, origin=Origin.REPORT, evidence=(NAME,))),
+    report=Report(
+        id="0" * 64,
+        source="report.pdf",
+        year=Sourced[int](value=2021, raw="2021", confidence=0.9, origin=Origin.REPORT, evidence=(NAME,)),
+    ),
     assets=(
         Asset(
             id="asset-1",
@@ -108,11 +112,16 @@ def test_numbers_stay_numbers() -> None:
 def test_a_file_is_in_place_only_when_all_is_written(tmp_path: Path) -> None:
     target = tmp_path / "out.jsonl"
     target.write_text("before", encoding="utf-8")
-    with pytest.raises(ZeroDivisionError), opened(target) as stream:
-        stream.write("half")
-        stream.flush()
-        assert target.read_text(encoding="utf-8") == "before"
-        raise ZeroDivisionError
+
+    def fails_midway() -> None:
+        with opened(target) as stream:
+            stream.write("half")
+            stream.flush()
+            assert target.read_text(encoding="utf-8") == "before"
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fails_midway()
     assert [p.name for p in tmp_path.iterdir()] == ["out.jsonl"]
     assert target.read_text(encoding="utf-8") == "before"
     with opened(target) as stream:

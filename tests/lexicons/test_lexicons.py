@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from abstract2kb.errors import LexiconError
 from abstract2kb.lexicons import CASE, CUE, LEXICONS, CompiledLexicon, load, name_key, parse_lines
-from abstract2kb.lexicons.schema import AdverseEventEntry, AssetEntry, CytokineEntry, Entry, EndpointEntry, StageEntry
+from abstract2kb.lexicons.schema import AdverseEventEntry, AssetEntry, CytokineEntry, EndpointEntry, Entry, StageEntry
 from abstract2kb.nlp.build import compile_lexicon
 
 ASSETS = ("assets_established", "assets_investigational")

@@ -7,7 +7,8 @@ from examples import check
 from spacy.language import Language
 
 FOUND = [
-    'Modified with polyethylene glycol (<ent label=ABBREVIATION id="polyethylene glycol">PEG</ent>); <ent label=ABBREVIATION id="polyethylene glycol">PEG</ent> lasts.',
+    'Modified with polyethylene glycol (<ent label=ABBREVIATION id="polyethylene glycol">PEG</ent>); '
+    'the <ent label=ABBREVIATION id="polyethylene glycol">PEG</ent> lasts.',
     'The objective response rate (<ent label=ABBREVIATION id="objective response rate">ORR</ent>) was 21%.',
     'The <ent label=ABBREVIATION id="objective response rate">ORR</ent> (objective response rate) was 21%.',
     'It holds <ent label=ABBREVIATION id="interleukin-2 variant">IL2v</ent> (interleukin-2 variant).',
@@ -15,7 +16,8 @@ FOUND = [
     'Head and neck squamous cell carcinoma (<ent label=ABBREVIATION id="Head and neck squamous cell carcinoma">HNSCC</ent>; n = 12) was seen.',
     'Programmed death-ligand 1 (<ent label=ABBREVIATION id="Programmed death-ligand 1">PD-L1</ent>) was high.',
     'Dose-limiting toxicities [<ent label=ABBREVIATION id="Dose-limiting toxicities">DLTs</ent>] were rare.',
-    'Abbreviations: <ent label=ABBREVIATION id="overall survival">OS</ent>, overall survival; <ent label=ABBREVIATION id="progression-free survival">PFS</ent>, progression-free survival.',
+    'Abbreviations: <ent label=ABBREVIATION id="overall survival">OS</ent>, overall survival; '
+    '<ent label=ABBREVIATION id="progression-free survival">PFS</ent>, progression-free survival.',
     'TNF-related apoptosis-inducing ligand (<ent label=ABBREVIATION id="TNF-related apoptosis-inducing ligand">TRAIL</ent>) was added.',
 ]
 NOT_FOUND = [

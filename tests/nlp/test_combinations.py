@@ -25,10 +25,19 @@ FOUND = {
         "Nivolumab <ent label=COMBINATION id=optional>+/-</ent> ipilimumab.",
         "Nivolumab <ent label=COMBINATION id=optional>and/or</ent> ipilimumab.",
     ],
-    "added": ["Nivolumab <ent label=COMBINATION id=added>followed by</ent> ipilimumab.", "The <ent label=COMBINATION id=added>addition of</ent> B."],
+    "added": [
+        "Nivolumab <ent label=COMBINATION id=added>followed by</ent> ipilimumab.",
+        "The <ent label=COMBINATION id=added>addition of</ent> B.",
+    ],
     "with": ["Nivolumab <ent label=COMBINATION id=with>with</ent> ipilimumab."],
 }
-NOT_FOUND = ["CD8+ T cells and HER2+, PD-L1+ tumors.", "A surplus and a nonplussed man.", "Grade 3+ events.", "Without delay, withal.", "ER+/HER2- disease."]
+NOT_FOUND = [
+    "CD8+ T cells and HER2+, PD-L1+ tumors.",
+    "A surplus and a nonplussed man.",
+    "Grade 3+ events.",
+    "Without delay, withal.",
+    "ER+/HER2- disease.",
+]
 
 
 @pytest.mark.parametrize(("rule", "sentence"), [(rule, s) for rule, sentences in FOUND.items() for s in sentences])

@@ -11,10 +11,11 @@ from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.nlp.stems import STEM
 
 
-@pytest.mark.parametrize("code", ["ABC-1234", "KD033", "AB-12", "SAR 444245", "BMS-986415", "XmAb20717", "JNJ-61186372", "mRNA-4157"])
+@pytest.mark.parametrize("code", ["ABC-1234", "KD033", "AB-12", "SAR 444245", "BMS-986415", "JNJ-61186372", "mRNA-4157"])
 def test_the_shape_of_a_code(code: str) -> None:
     match = CODE.search(f"given {code} twice")
-    assert code == "XmAb20717" or (match is not None and match.group() == code)
+    assert match is not None
+    assert match.group() == code
 
 
 @pytest.mark.parametrize("text", ["1234", "ABC", "A-1", "v1.2.3", "10-20%", "AB12", "2019/12", "x_12345"])
@@ -89,7 +90,12 @@ def test_candidates_name_their_rule(nlp: Language) -> None:
 
 @pytest.mark.parametrize(
     ("text", "measured"),
-    [("serum testosterone levels fell", True), ("plasma cortisol concentrations", True), ("oral testosterone was given", False), ("serum testosterone was", False)],
+    [
+        ("serum testosterone levels fell", True),
+        ("plasma cortisol concentrations", True),
+        ("oral testosterone was given", False),
+        ("serum testosterone was", False),
+    ],
 )
 def test_what_is_measured_was_not_given(text: str, measured: bool) -> None:
     word = "cortisol" if "cortisol" in text else "testosterone"

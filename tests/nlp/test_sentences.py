@@ -30,7 +30,7 @@ EXAMPLES = [
     "It was stable.\n\n|Methods: mice were used.",
     "“It works.” |He left.",
     "The U.S. trial ended. |FDA approved it.",
-    "It ended in the U.S. |The rest went on."[:0] or "It was seen. |≥3 patients left.",
+    "It was seen. |≥3 patients left.",
     "The dose was raised.|Later it fell.",
     "E. coli Nissle was used. |B. fragilis was not.",
     "What happened?",

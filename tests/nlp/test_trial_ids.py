@@ -34,7 +34,10 @@ FOUND = {
     "drks": ["(<ent label=TRIAL_ID id=DRKS00012345>DRKS00012345</ent>)"],
     "ctri": ["(<ent label=TRIAL_ID id=CTRI/2019/05/019123>CTRI/2019/05/019123</ent>)"],
     "kct": ["(<ent label=TRIAL_ID id=KCT0001234>KCT0001234</ent>)"],
-    "ntr": ["Dutch registry <ent label=TRIAL_ID id=NTR1234>NTR 1234</ent>, trial open.", "<ent label=TRIAL_ID id=NL1234>NL1234</ent> is a registered trial."],
+    "ntr": [
+        "Dutch registry <ent label=TRIAL_ID id=NTR1234>NTR 1234</ent>, trial open.",
+        "<ent label=TRIAL_ID id=NL1234>NL1234</ent> is a registered trial.",
+    ],
     "irct": ["(<ent label=TRIAL_ID>IRCT20190812044501N1</ent>)"],
     "rebec": ["(<ent label=TRIAL_ID>RBR-6tqx8z</ent>)"],
     "pactr": ["(<ent label=TRIAL_ID>PACTR202001234567890</ent>)"],

@@ -134,7 +134,7 @@ def justified(paper, x, y, width, text, size=9, lead=11):
 LONG = "Immunostimulatory combinations demonstrated considerably heterogeneous pharmacodynamic characteristics notwithstanding comparability. "
 
 
-@pytest.mark.parametrize(("width", "xs"), [(150, (54, 318)), (95, (54, 220, 386)), (240, (54, 318))])
+@pytest.mark.parametrize(("width", "xs"), [(150, (54, 318)), (150, (54, 231, 408)), (240, (54, 318))])
 def test_justified_prose_is_no_table(paper, read, width, xs):
     for x in xs:
         justified(paper, x, 80, width, LONG * 4 + LEFT + LONG * 3)

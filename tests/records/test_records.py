@@ -184,8 +184,8 @@ def test_fields_of_the_contract_are_there() -> None:
         Article: "id number title pages start end",
         Asset: "id article name aliases role companies modality cytokines targets construct stage trials conditions routes combinations identifiers",
         records.Study: "id article registry_ids acronym phase design enrollment conditions arms assets median_follow_up median_age",
-        Outcome: "id article endpoint endpoint_text measure n total percent derived_total derived_percent value unit at ci_low ci_high ci_level hr p bound "
-        "arm assets subset_of assertion study raw confidence evidence",
+        Outcome: "id article endpoint endpoint_text measure n total percent derived_total derived_percent value unit at ci_low ci_high ci_level hr p "
+        "bound arm assets subset_of assertion study raw confidence evidence",
         AdverseEvent: "id article term term_normalized grade n total percent category absent arm assets study confidence evidence raw",
         PreclinicalFinding: "id article assets model effect direction significant comparator raw confidence evidence",
         records.Abbreviation: "short long article evidence",

@@ -100,12 +100,18 @@ class Scene:
     def raw(self, start: int, end: int) -> str:
         """The report's own words at start:end (before odd spaces were made plain)."""
         offset = self.source.offset
-        return self.source.report.text[offset + start : offset + end]
+        return self.source.report.text[offset + start : offset + self._closed(start, end)]
+
+    def _closed(self, start: int, end: int) -> int:
+        """The end, moved over a bracket that closes one opened inside: "20% (9/45" becomes "20% (9/45)"."""
+        words = self.text[start:end]
+        opened = words.count("(") > words.count(")")
+        return end + 1 if opened and self.text[end : end + 1] == ")" else end
 
     def evidence(self, start: int, end: int, rule: str, kind: EvidenceKind | None = None) -> tuple[Evidence, ...]:
         """One Evidence per line (and cell) of start:end; text inputs give one without page and box."""
         report, offset = self.source.report, self.source.offset
-        a, b = offset + start, offset + end
+        a, b = offset + start, offset + self._closed(start, end)
         boxes = report.boxes(a, b)
         if not boxes:
             return (Evidence(page=None, bbox=None, start=a, end=b, quote=report.text[a:b], kind=kind or EvidenceKind.TEXT, rule=rule),)

@@ -134,6 +134,8 @@ def header_length(rows: Sequence[TextRow], rules: Sequence[float]) -> int:
 
 def tight_step(rows: Sequence[TextRow]) -> float | None:
     """The baseline distance within rows, when distances fall into two classes and the close lines are partial ones."""
+    if any(b.base - a.base < 0.85 * b.size and not b.columns & a.columns for a, b in pairwise(rows)):
+        return None
     steps = sorted(b.base - a.base for a, b in pairwise(rows) if b.base - a.base >= 0.85 * b.size)
     if len(steps) < 3:
         return None

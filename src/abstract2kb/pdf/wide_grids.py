@@ -22,6 +22,7 @@ from abstract2kb.pdf.rows import TextRow
 from abstract2kb.pdf.tables_unruled import Region, are_aligned, build_table, group_rows, is_justified, text_rows, unruled_tables
 
 _MIN_ROWS, _MIN_COLUMNS = 3, 3
+_NUMBER = re.compile(r"\d{1,3}")
 _MARKER = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?\d{1,3}[.)]|\(?[a-z]\)")
 _PROSE_CHARS, _PROSE_LINES = 18, 4
 _MAX_HEADS, _LONG = 6, 60
@@ -279,7 +280,13 @@ def _is_text_beside(grid: Grid, gutter: float) -> bool:
     sides = [[c for c in grid.columns if c[1] < gutter], [c for c in grid.columns if c[0] > gutter]]
     if any(side and all(is_prose_column(grid, column) for column in side) for side in sides):
         return True
-    return any(is_justified(side) for side in _sides(grid, gutter) if len(side) > 2)
+    return any(is_justified(side) or _is_numbered(side) for side in _sides(grid, gutter) if len(side) > 2)
+
+
+def _is_numbered(side: Sequence[TextRow]) -> bool:
+    """Whether the rows are a list: numbers before one column of long lines."""
+    marked = [row for row in side if len(row.pieces) == 2 and _NUMBER.fullmatch(row.pieces[0].text) and len(row.pieces[1].text) >= _PROSE_CHARS]
+    return len(marked) > 1 and all(len(row.pieces) == 1 or row in marked for row in side)
 
 
 def _sides(grid: Grid, gutter: float) -> list[list[TextRow]]:
