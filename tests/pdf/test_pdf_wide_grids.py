@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.pdf.test_pdf_layout import LEFT, RIGHT, THIRD
 from tests.pdf.test_pdf_tables import grid_of
 
@@ -74,7 +73,8 @@ def test_a_sentence_goes_on_beside_a_table_below_it(paper, read, texts):
 
 def test_a_table_whose_columns_part_at_the_gutter(paper, read, texts):
     end = draw_columns(paper, 60, 2, f"{LEFT} {RIGHT}") + 16
-    rows = [["Arm", "Patients", "Responses", "Median"], *(([f"Arm {a}", str(n), f"{n // 3} (33%)", f"{n / 4:.1f}"]) for a, n in zip("ABCDE", (12, 24, 36, 21, 18), strict=True))]
+    counts = zip("ABCDE", (12, 24, 36, 21, 18), strict=True)
+    rows = [["Arm", "Patients", "Responses", "Median"], *([f"Arm {a}", str(n), f"{n // 3} (33%)", f"{n / 4:.1f}"] for a, n in counts)]
     paper.text(54, end, "Table 2. Responses by arm", 9)
     for index, row in enumerate(rows):
         for x, text in zip((54, 180, 340, 480), row, strict=True):
@@ -90,7 +90,12 @@ def test_a_table_under_headings_that_span_its_columns(paper, read):
     end = draw_columns(paper, 60, 2, f"{LEFT} {RIGHT}") + 20
     paper.text(212, end, "Northern arm of them", 9, "Helvetica-Bold")
     paper.text(394, end, "Southern arm of them", 9, "Helvetica-Bold")
-    rows = [["Event", "Any", "Grade 3", "Any", "Grade 3"], ["Fever", "12", "1", "14", "0"], ["Chills", "9", "0", "8", "1"], ["Rash", "4", "1", "5", "2"]]
+    rows = [
+        ["Event", "Any", "Grade 3", "Any", "Grade 3"],
+        ["Fever", "12", "1", "14", "0"],
+        ["Chills", "9", "0", "8", "1"],
+        ["Rash", "4", "1", "5", "2"],
+    ]
     for index, row in enumerate(rows):
         for x, text in zip((54, 210, 285, 390, 470), row, strict=True):
             paper.text(x, end + 14 + 14 * index, text, 9, "Helvetica" if index else "Helvetica-Bold")
@@ -158,10 +163,21 @@ def test_references_in_columns_are_no_table(paper, read, mark):
     assert read(paper).tables == ()
 
 
-@pytest.mark.parametrize("rows", [
-    [["Anna Ashby", "Carl B. Dorn", "Eva Feld"], ["University of Northwind", "Larkspur Institute", "Quillon Hospital"], ["Northwind, NW", "Larkspur, LK", "Quillon, QL"], ["ashby@nw.example", "dorn@lk.example", "feld@ql.example"]],
-    [["Anna Ashby", "Carl B. Dorn", "Eva Feld"], ["Gerd Holm", "Ida Jansen", "Karl Lund"], ["Mia Nord", "Olaf P. Quist", "Rosa Sand"], ["Tom Ulm", "Vera Wolf", "Xenia Young"]],
-])  # fmt: skip
+AUTHORS = [
+    ["Anna Ashby", "Carl B. Dorn", "Eva Feld"],
+    ["University of Northwind", "Larkspur Institute", "Quillon Hospital"],
+    ["Northwind, NW", "Larkspur, LK", "Quillon, QL"],
+    ["ashby@nw.example", "dorn@lk.example", "feld@ql.example"],
+]
+COMMITTEE = [
+    ["Anna Ashby", "Carl B. Dorn", "Eva Feld"],
+    ["Gerd Holm", "Ida Jansen", "Karl Lund"],
+    ["Mia Nord", "Olaf P. Quist", "Rosa Sand"],
+    ["Tom Ulm", "Vera Wolf", "Xenia Young"],
+]
+
+
+@pytest.mark.parametrize("rows", [AUTHORS, COMMITTEE])
 def test_authors_side_by_side_are_no_table(paper, read, rows):
     paper.text(54, 60, "The title of a paper that runs over the whole page", 16, "Helvetica-Bold")
     for index, row in enumerate(rows):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -93,15 +93,16 @@ def build_assets(
     """
     builders = [AssetBuilder(e, lexicon.facts(Label.DRUG, e.lexicon_id) if e.lexicon_id else {}) for e in entities]
     ids = _ids(scenes, builders)
-    places = [_places(number, entities) for number in range(len(scenes))]
+    places = _places(len(scenes), entities)
+    established = {i for i, b in enumerate(builders) if b.established}
     pairs: list[list[Pairing]] = []
     for number, (scene, named) in enumerate(zip(scenes, places, strict=True)):
         scene.asset_ids.update({(n.start, n.end): ids[n.entity] for n in named})
-        pairs.append(_gather(scene, named, rows[number], builders))
+        pairs.append(_gather(scene, named, rows[number], builders, established))
     _settle_roles(builders)
     roles = _roles(builders)
-    for found in pairs:
-        _combine(builders, roles, found, scenes, pairs.index(found))
+    for scene, found in zip(scenes, pairs, strict=True):
+        _combine(builders, roles, found, scene)
     return [_record(scenes, b, i, r) for b, i, r in zip(builders, ids, roles, strict=True)], places
 
 
@@ -110,12 +111,18 @@ def _ids(scenes: Sequence[Scene], builders: Sequence[AssetBuilder]) -> list[str]
     return [content_id("asset", report, b.entity.lexicon_id or name_key(b.name)) for b in builders]
 
 
-def _places(number: int, entities: Sequence[Entity]) -> list[Named]:
-    found = [Named(o.start, o.end, i) for i, e in enumerate(entities) for o in e.observations if o.scene == number]
-    return sorted(found, key=lambda n: n.start)
+def _places(count: int, entities: Sequence[Entity]) -> list[list[Named]]:
+    """For each of `count` scenes, where entities are named, in text order."""
+    places: list[list[Named]] = [[] for _ in range(count)]
+    for number, entity in enumerate(entities):
+        for o in entity.observations:
+            places[o.scene].append(Named(o.start, o.end, number))
+    return [sorted(named, key=lambda n: n.start) for named in places]
 
 
-def _gather(scene: Scene, named: Sequence[Named], rows: Sequence[AssetRow], builders: Sequence[AssetBuilder]) -> list[Pairing]:
+def _gather(
+    scene: Scene, named: Sequence[Named], rows: Sequence[AssetRow], builders: Sequence[AssetBuilder], established: Collection[int]
+) -> list[Pairing]:
     by_place = {(n.start, n.end): n.entity for n in named}
     row_entities = [(row, by_place[row.names[0].start, row.names[0].end]) for row in rows if (row.names[0].start, row.names[0].end) in by_place]
     for row, entity in row_entities:
@@ -130,10 +137,11 @@ def _gather(scene: Scene, named: Sequence[Named], rows: Sequence[AssetRow], buil
     for entity, reading in development.stages(scene, named):
         builders[entity].stage.add(reading)
     pairs = pairings(scene, named)
-    established = {i for i, b in enumerate(builders) if b.established}
-    for entity, role in settle(standings(scene, named, pairs), established).items():
+    roles = settle(standings(scene, named, pairs), established)
+    for entity, role in roles.items():
         builders[entity].roles.append(role)
     _from_sentences(scene, named, builders)
+    _from_study(scene, [e for e, r in roles.items() if r is Role.SUBJECT], builders, established)
     return pairs
 
 
@@ -236,6 +244,20 @@ def _from_sentences(scene: Scene, named: Sequence[Named], builders: Sequence[Ass
                 builder.trials.add(trial)
 
 
+def _from_study(scene: Scene, subjects: Sequence[int], builders: Sequence[AssetBuilder], established: Collection[int]) -> None:
+    """In an article on one trial of one or two assets, its registry number is theirs, and its phase the stage of a new one."""
+    numbers = {m.id: m for m in reversed(scene.mentions) if m.label == Label.TRIAL_ID and not scene.in_table(m.start)}
+    if not 1 <= len(subjects) <= 2 or len(numbers) > 1:
+        return
+    for mention in numbers.values():
+        for trial in development.trials(scene, mention):
+            for entity in subjects:
+                builders[entity].trials.add(trial)
+    phase = development.study_phase(scene, 0, len(scene.text))
+    if phase and len(subjects) == 1 and subjects[0] not in established and not scene.tables:
+        builders[subjects[0]].stage.add(Reading(phase.value, phase.raw, 0.65, phase.evidence))
+
+
 def _tested_in(scene: Scene, named: Sequence[Named], sentence: Sentence) -> list[tuple[Mention, list[int]]]:
     """Each condition of a sentence with the assets tested in it: those named since the condition before, or else the next ones."""
     found: list[tuple[Mention, list[int]]] = []
@@ -278,9 +300,8 @@ def _roles(builders: Sequence[AssetBuilder]) -> list[Role]:
     return [min(b.roles, key=order.index, default=Role.MENTIONED) for b in builders]
 
 
-def _combine(builders: Sequence[AssetBuilder], roles: Sequence[Role], pairs: Iterable[Pairing], scenes: Sequence[Scene], number: int) -> None:
+def _combine(builders: Sequence[AssetBuilder], roles: Sequence[Role], pairs: Iterable[Pairing], scene: Scene) -> None:
     """Partners go to subjects; a pair of two subjects goes to both."""
-    scene = scenes[number]
     for pair in pairs:
         evidence = scene.evidence(pair.start, pair.end, pair.rule)
         raw = scene.raw(pair.start, pair.end)

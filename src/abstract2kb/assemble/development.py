@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.values import Reading
 from abstract2kb.nlp.mention import Label, Mention
-from abstract2kb.records import EvidenceKind, Issue, Severity, Stage
+from abstract2kb.records import EvidenceKind, Issue, Origin, Severity, Sourced, Stage
 
-__all__ = ["TrialReading", "conditions", "malformed_ids", "routes", "stages", "trial_reading", "trials"]
+__all__ = ["TrialReading", "conditions", "malformed_ids", "routes", "stages", "study_phase", "trial_reading", "trials"]
 
 _OF = re.compile(
     r"^[\s,]*(?:\(?\w+-?\w*\)?\s){0,4}?(?:trials?|stud(?:y|ies)|data|results?|findings?|development"
@@ -37,6 +38,19 @@ _TREATED = re.compile(
 )
 _MODELLED = re.compile(r"[\s-]*(?:\w+\s)?(?:models?|xenografts?|cell lines?|cells|mice|mouse|tumou?r-bearing|organoids?)\b", re.IGNORECASE)
 _PRIOR = re.compile(r"(?:history of|risk of|model|xenograft|cell line|unlike)\W*$", re.IGNORECASE)
+
+_OTHER_STUDY = re.compile(
+    r"\b(?:previous(?:ly)?|prior|recent(?:ly)?|earlier|another|other|subsequent|future|planned|upcoming"
+    r"|pivotal|ongoing|large|(?:results?|data) (?:of|from) (?:the|a)|based on(?: the)?|"
+    r"established|shown|demonstrated|has been|have been|had been|reported) (?:[\w-]+,? ){0,6}$",
+    re.IGNORECASE,
+)
+_LATER_STUDY = re.compile(
+    r"\b(?:ongoing|underway|under way|warranted|planned|being planned|has been initiated|have been initiated"
+    r"|was begun|will be|is recruiting|to further|is needed|are needed)\b",
+    re.IGNORECASE,
+)
+_THIS_STUDY = re.compile(r"\b(?:this|we|our|herein|present|conducted|designed|is an?|was an?|here)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +158,35 @@ def conditions(scene: Scene, sentence: Sentence) -> list[Mention]:
 def routes(scene: Scene, sentence: Sentence) -> list[Mention]:
     """The routes of administration that a sentence names."""
     return scene.within(sentence.start, sentence.end, Label.ROUTE)
+
+
+def study_phase(scene: Scene, start: int, end: int) -> Sourced[Stage] | None:
+    """The phase of the study itself: of "this phase 2 study" before one that is only mentioned."""
+    best: tuple[float, Any] | None = None
+    for mention in scene.within(start, end, Label.STAGE):
+        if mention.rule != "stages.phase":
+            continue
+        sentence = scene.sentence_at(mention.start)
+        before = scene.text[sentence.start : mention.start]
+        after = scene.text[mention.end : mention.end + 40]
+        score = (
+            0.6
+            + 0.2 * bool(_THIS_STUDY.search(before))
+            - 0.4 * bool(_OTHER_STUDY.search(before))
+            + 0.1 * bool(re.match(r"[^.;]{0,30}\b(?:trial|study)\b", after))
+        )
+        score -= 0.3 * bool(_LATER_STUDY.search(scene.text, mention.end, sentence.end) and not _THIS_STUDY.search(before))
+        score -= 0.2 * bool(re.match(r"\s(?:trials|studies)\b", after))
+        score -= 0.15 * bool(re.match(r"\s?\)?\s?(?:part|portion|dose|is ongoing)", after))
+        if score >= 0.45 and (best is None or score > best[0] + 1e-9):
+            best = (score, mention)
+    if best is None:
+        return None
+    mention = best[1]
+    return Sourced(
+        value=mention.value,
+        raw=scene.raw(mention.start, mention.end),
+        confidence=min(0.95, best[0]),
+        origin=Origin.REPORT,
+        evidence=scene.evidence(mention.start, mention.end, mention.rule),
+    )

@@ -92,6 +92,9 @@ def _rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure
     out: list[Figure] = []
     for figure in found:
         last = out[-1] if out else None
+        if last and _names_again(text, last, figure, named):
+            out[-1] = replace(last, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
+            continue
         if last and _is_count(last) and figure.kind == "rate" and figure.n is None and text[figure.start - 1] in "([":
             between = [t for t in named if last.end <= t.start and t.end <= figure.start]
             if between and not re.search(r"[,;:.(]", text[last.end : figure.start - 1]) and text[figure.end : figure.end + 1] in (")", "]"):
@@ -99,6 +102,17 @@ def _rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure
                 continue
         out.append(figure)
     return out
+
+
+def _names_again(text: str, last: Figure, figure: Figure, named: list[Topic]) -> bool:
+    """"48 of 153 patients responded (ORR, 31.4%)": the bracket says the same again, as a percent."""
+    if not (_is_count(last) and last.n is not None and last.total and figure.percent is not None and figure.n is None):
+        return False
+    between = [t for t in named if last.end <= t.start and t.end <= figure.start]
+    if len(between) != 2 or between[0].endpoint is None or between[0].endpoint != between[1].endpoint:
+        return False
+    bracket = re.fullmatch(r"[\s,:;]*[(\[]\s?(?:[\w-]+\s){0,3}", text[between[0].end : between[1].start])
+    return bool(bracket) and abs(100 * last.n / last.total - figure.percent) <= 1
 
 
 def _is_count(figure: Figure) -> bool:
@@ -142,8 +156,10 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     gap = _cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
     if ";" in gap and not scene.within(a.end, b.start, Label.GRADE):
         return False
-    words = _words(gap)
+    words = [w for w in _words(gap) if w not in ("was", "were") or scene.within(a.end, b.start, Label.ARM)]
     raw = scene.text[a.end : b.start]
+    if _is_parallel(scene.text, a, b, named):
+        return True
     if re.search(r",\s(?:with|including)\s(?:an?\s)?$", raw) or (_DOES.match(scene.text, b.end) and b.style == "noun" and b.percent is None):
         return False
     if not re.search(r"\b(?:and|vs|versus|v|compared|while|whereas|or|to)\b|,|/|–|;", gap):
@@ -151,12 +167,31 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return all(w in LIST_WORDS for w in words) and len(gap) < 120
 
 
+_EACH = re.compile(r"[\s)]+(?P<how>in|with|for|at|among)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:,|,? and|,? vs\.?|,? versus)\s$")
+_ONE = re.compile(r"[\s)]+(?P<how>in|with|for|at|among)\s")
+
+
+def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
+    """"38% in M1a, 29% in M1b": the words after both begin alike, and nothing else is told between them."""
+    first, second = _EACH.fullmatch(text[a.end : b.start]), _ONE.match(text, b.end)
+    return first is not None and second is not None and first.group("how") == second.group("how") and not any(
+        a.start <= t.start < b.end for t in named
+    )
+
+
 def _parted(scene: Scene, sentence: Sentence, runs: list[list[Figure]], named: list[Topic]) -> list[list[Figure]]:
     """The lists, the last figure split off where it has a topic of its own: "ORR was 62% and 20% had SD"."""
     out: list[list[Figure]] = []
     for run in runs:
-        out += [run[:-1], run[-1:]] if len(run) > 1 and _ends_with_other(scene, sentence, run, named) else [run]
+        apart = len(run) > 1 and (_ends_with_other(scene, sentence, run, named) or _is_new_clause(scene.text, run))
+        out += [run[:-1], run[-1:]] if apart else [run]
     return out
+
+
+def _is_new_clause(text: str, run: list[Figure]) -> bool:
+    """"..., and 29 (14%) stopped": a count with a verb of its own begins a clause, it does not go on with the list."""
+    last = run[-1]
+    return last.n is not None and re.search(r"[,;] and $", text[run[-2].end : last.start]) is not None and bool(_DOES.match(text, last.end + 1))
 
 
 def _ends_with_other(scene: Scene, sentence: Sentence, run: list[Figure], named: list[Topic]) -> bool:
@@ -176,7 +211,7 @@ _VERSUS = re.compile(
     r"(?=[\w+/-]*[A-Z])[\w+/-]+(?:\s(?:arm|group|cohort|patients|pts))?\s?,?\sand)\s"
 )
 _DOES = re.compile(
-    r"\s(?:also )?(?:required|died|discontinued|withdrew|completed|received|underwent|progressed|stopped|"
+    r"\s(?:also )?(?:required|needed|died|discontinued|withdrew|completed|received|underwent|progressed|stopped|"
     r"were (?:not|alive|treated|enrolled))\b"
 )
 
@@ -288,6 +323,8 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     gap = _cleared(scene, topic.end, figure.start, Label.ARM, Label.DRUG, Label.GRADE, Label.TIME, Label.COUNT)
     if figure.kind == "ratio":
         return len(raw) < 200
+    if re.search(r"[.:]\s+[A-Z≥]", raw):
+        return False
     if ";" in gap or len(raw) > 140 or re.search(r",\s(?:with|including)\s", raw):
         return False
     if re.fullmatch(r"\s?(?:,|and|or|, and|\))\s?", raw):
@@ -310,9 +347,24 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
         return False
     if re.search(r"\bof\s(?:the\s|these\s)?$", raw) and (topic.weak or topic.text.endswith(("responders", "responder"))):
         return False
-    if re.search(r"[,;:(]", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):
+    if _is_predicate(figure, raw):
+        return True
+    if re.search(r"[,;:(]|\.\s", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):
         return False
     return all(w in RIGHT_WORDS or w == "=" for w in _words(gap))
+
+
+_PREDICATE = re.compile(
+    r"\s(?:(?:with|on|in|receiving|treated|given|who (?:had )?(?:received|were)|at|from|previously)\s[^,;:()\d]{1,70}\s)?(?:had|achieved|attained|"
+    r"experienced|developed|showed|reached|obtained)\s(?:(?:an?|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
+    r"\s(?:with|on|in|receiving|treated|given)\s[^,;:()\d]{1,70}\s")
+
+
+def _is_predicate(figure: Figure, raw: str) -> bool:
+    """"seven of 68 patients on monotherapy had a ...", "48 of 153 patients with melanoma ...": people, what they have, and a verb."""
+    if figure.style not in ("of", "fraction", "noun", "all", "in") or figure.n is None:
+        return False
+    return _PREDICATE.fullmatch(raw) is not None and re.search(r"\b(?:no|not|without|but|and)\b", raw) is None
 
 
 def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: Topic | None, before: list[Link]) -> bool:

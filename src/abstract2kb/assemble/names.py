@@ -57,8 +57,9 @@ def _row_links(scene: Scene, rows: Sequence[AssetRow]) -> list[Link]:
 def _short_forms(scenes: Sequence[Scene], observations: list[Observation]) -> list[Link]:
     """Defined short forms of drugs ("enzalutamide (ENZ)") become observations of the drug."""
     links: list[Link] = []
+    places = _taken(len(scenes), observations)
     for number, scene in enumerate(scenes):
-        taken = [(o.start, o.end) for o in observations if o.scene == number]
+        taken = places[number]
         for definition in scene.source.doc._.a2kb_definitions or ():
             drugs = list(scene.within(definition.long_start, definition.long_end, Label.DRUG))
             if len(drugs) != 1 or (drugs[0].end - drugs[0].start) * 10 < (definition.long_end - definition.long_start) * 8:
@@ -75,6 +76,14 @@ def _short_forms(scenes: Sequence[Scene], observations: list[Observation]) -> li
     return links
 
 
+def _taken(count: int, observations: Sequence[Observation]) -> list[list[tuple[int, int]]]:
+    """For each of `count` scenes, the places that are taken by a name."""
+    places: list[list[tuple[int, int]]] = [[] for _ in range(count)]
+    for o in observations:
+        places[o.scene].append((o.start, o.end))
+    return places
+
+
 def _learned(scenes: Sequence[Scene], observations: Sequence[Observation]) -> list[Observation]:
     """Further places of names that only one place taught: a table column, a company's bracket, a short form."""
     taught = {o.text: o for o in observations if o.rule in {"assets.table_column", "drugs.context", "drugs.code"} and len(o.text) > 3}
@@ -84,8 +93,9 @@ def _learned(scenes: Sequence[Scene], observations: Sequence[Observation]) -> li
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w]|-\w)")
     by_key = {name_key(name): o.lexicon_id for name, o in taught.items()}
     found = []
+    places = _taken(len(scenes), observations)
     for number, scene in enumerate(scenes):
-        taken = [(o.start, o.end) for o in observations if o.scene == number]
+        taken = places[number]
         for match in pattern.finditer(scene.text):
             if not any(a < match.end() and match.start() < b for a, b in taken):
                 found.append(

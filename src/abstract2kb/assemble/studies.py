@@ -15,7 +15,7 @@ from abstract2kb.assemble.scene import Scene, merged
 from abstract2kb.assemble.values import Gathered, Reading
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import WORD_NUMBER, integer
-from abstract2kb.records import Asset, Duration, Origin, Role, Sourced, Stage, Study, content_id
+from abstract2kb.records import Asset, Duration, Origin, Role, Sourced, Study, content_id
 
 __all__ = ["studies"]
 
@@ -181,7 +181,7 @@ def _paragraphs(scene: Scene, named: Sequence[Named], entity: int) -> dict[tuple
 
 def _fields(scene: Scene, start: int, end: int) -> dict[str, Any]:
     return {
-        "phase": _phase(scene, start, end),
+        "phase": development.study_phase(scene, start, end),
         "design": _designs(scene, start, end),
         "enrollment": _enrollment(scene, start, end),
         "median_follow_up": _follow_up(scene, start, end),
@@ -192,46 +192,6 @@ def _fields(scene: Scene, start: int, end: int) -> dict[str, Any]:
 
 def _sourced(scene: Scene, start: int, end: int, value: Any, confidence: float, rule: str) -> Sourced[Any]:
     return Sourced(value=value, raw=scene.raw(start, end), confidence=confidence, origin=Origin.REPORT, evidence=scene.evidence(start, end, rule))
-
-
-_OTHER_STUDY = re.compile(
-    r"\b(?:previous(?:ly)?|prior|recent(?:ly)?|earlier|another|other|subsequent|future|planned|upcoming"
-    r"|pivotal|ongoing|large|(?:results?|data) (?:of|from) (?:the|a)|based on(?: the)?|"
-    r"established|shown|demonstrated|has been|have been|had been|reported|in) (?:[\w-]+ ){0,6}$",
-    re.IGNORECASE,
-)
-_LATER_STUDY = re.compile(
-    r"\b(?:ongoing|underway|under way|warranted|planned|being planned|has been initiated|have been initiated"
-    r"|was begun|will be|is recruiting|to further|is needed|are needed)\b",
-    re.IGNORECASE,
-)
-_THIS_STUDY = re.compile(r"\b(?:this|we|our|herein|present|conducted|designed|is an?|was an?|here)\b", re.IGNORECASE)
-
-
-def _phase(scene: Scene, start: int, end: int) -> Sourced[Stage] | None:
-    """The phase of the study itself: of "this phase 2 study" before one that is only mentioned."""
-    best: tuple[float, Any] | None = None
-    for mention in scene.within(start, end, Label.STAGE):
-        if mention.rule != "stages.phase":
-            continue
-        sentence = scene.sentence_at(mention.start)
-        before = scene.text[sentence.start : mention.start]
-        after = scene.text[mention.end : mention.end + 40]
-        score = (
-            0.6
-            + 0.2 * bool(_THIS_STUDY.search(before))
-            - 0.4 * bool(_OTHER_STUDY.search(before))
-            + 0.1 * bool(re.match(r"[^.;]{0,30}\b(?:trial|study)\b", after))
-        )
-        score -= 0.3 * bool(_LATER_STUDY.search(scene.text, mention.end, sentence.end) and not _THIS_STUDY.search(before))
-        score -= 0.2 * bool(re.match(r"\s(?:trials|studies)\b", after))
-        score -= 0.15 * bool(re.match(r"\s?\)?\s?(?:part|portion|dose|is ongoing)", after))
-        if score >= 0.45 and (best is None or score > best[0] + 1e-9):
-            best = (score, mention)
-    if best is None:
-        return None
-    mention = best[1]
-    return _sourced(scene, mention.start, mention.end, mention.value, min(0.95, best[0]), mention.rule)
 
 
 def _designs(scene: Scene, start: int, end: int) -> tuple[Sourced[str], ...]:

@@ -26,6 +26,9 @@ _FAMILIES: dict[str, Family] = {
 
 
 _NOT_EFFICACY = frozenset({"DOT"})
+_EXPOSURE = re.compile(r"(?:time|duration) on (?:treatment|therapy|study)", re.IGNORECASE)
+_PEOPLE = re.compile(r"\s(?:patients|pts|subjects)\b(?!\srate)")
+"""After a short form: "30 CR pts" are people, not a result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
     found: list[Topic] = []
     for mention in scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT):
         topic = _topic(mention)
-        if topic is None or _is_condition(scene, topic):
+        if topic is None or _is_condition(scene, topic) or _is_people(scene.text, topic):
             continue
         if found and topic.start < found[-1].end:
             if _goes_before(topic, found[-1]):
@@ -105,7 +108,7 @@ def _is_statement(topic: Topic) -> bool:
 def _topic(mention: Mention) -> Topic | None:
     value = mention.value
     if isinstance(value, EndpointMention):
-        if mention.id in _NOT_EFFICACY:
+        if mention.id in _NOT_EFFICACY or _EXPOSURE.search(mention.text):
             return None
         family = _FAMILIES.get(value.kind)
         if family is None:
@@ -115,6 +118,13 @@ def _topic(mention: Mention) -> Topic | None:
         generic = not value.specific
         return Topic(mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic)
     return Topic(mention.start, mention.end, "safety", mention.text, mention.id, mention.rule)
+
+
+def _is_people(text: str, topic: Topic) -> bool:
+    """True for "24 of 30 CR pts" and "among SD patients"."""
+    if topic.family != "response" or not _PEOPLE.match(text, topic.end) or (not topic.text[-1].isupper() and not topic.text.startswith("CR")):
+        return False
+    return re.search(r"(?:\b\d+|\b(?:of|in|among|all|the|for))\s$", text[max(0, topic.start - 8) : topic.start]) is not None
 
 
 def _is_condition(scene: Scene, topic: Topic) -> bool:

@@ -19,8 +19,8 @@ GREEK_NAMES = {
 }  # fmt: skip
 
 _GLUED_GREEK = r"(?:alpha|alfa|beta|gamma|delta|epsilon|zeta|kappa|lambda)(?![a-z])"
-_PIECE = re.compile(rf"[α-ωΑ-Ωµ]|\d+|[A-Z]+(?={_GLUED_GREEK})|[^\W\d_α-ωΑ-Ωµ]+")
-"""In "TGFbeta2" and "IL-2Rbeta" the Greek name is glued to capitals and is a piece of its own."""
+_PIECE = re.compile(rf"[α-ωΑ-Ωµ]|\d+|[A-Z]+(?={_GLUED_GREEK})|(?!(?<=\d)x[A-Z])[^\W\d_α-ωΑ-Ωµ]+")
+"""In "TGFbeta2" and "IL-2Rbeta" the Greek name is glued to capitals and is a piece of its own; the x of "CD20xCD3" parts two names."""
 
 
 _GAP = re.compile(r"[\s\-‐‑–−/'’&+®™]{0,3}|\.|\.? ?& ?")

@@ -111,6 +111,9 @@ def _is_something_else(text: str, code: _Code, lexicon: CompiledLexicon) -> bool
     known = {s.label for s in lexicon.senses(name_key(whole))}
     if known and Label.DRUG not in known:
         return True
+    letters = {s.label for s in lexicon.senses(name_key(code.prefix))} if len(code.prefix) > 3 else set()
+    if letters & {Label.TARGET, Label.CYTOKINE} and not _owned(code.prefix, lexicon):
+        return True
     if _MUTATION.fullmatch(whole) or (code.form == "s" and _UNITS.match(text, code.end)):
         return True
     after = text[code.end : code.end + 16]

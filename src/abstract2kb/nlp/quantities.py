@@ -121,7 +121,7 @@ _RANGE = re.compile(
 _RATIO = re.compile(
     r"(?:\b(?P<kind>(?:[Aa]djusted |[Ss]tratified |[Uu]nstratified )?(?:HRs?|[Hh]azards? [Rr]atios?|[Oo]dds [Rr]atios?|"
     r"(?:[Rr]elative [Rr]isk|[Rr]isk [Rr]atio)s?|aHR|OR(?=\s?(?:=|,|:|[\d]))|RR(?=\s?=\s?\d\.))))"
-    r"(?:\s?[\[(](?:a?HR|OR|RR)[\])])?(?:\s(?:for|of) (?:[a-z-]+\s?){1,6}?)?(?:\s?[\[(]?(?:\d\d% ?CI|"
+    r"(?:\s?[\[(](?:a?HR|OR|RR)[\])])?(?:\s(?:for|of|in) (?:[A-Za-z][\w-]*\s?){1,6}?)?(?:\s?[\[(]?(?:\d\d% ?CI|"
     r"CI)[\])]?)?[\s:;,=]*(?:was |of |is )?[\[(]?\s?(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]))(?!\d|\s?%)"
 )
 _P = re.compile(

@@ -14,6 +14,8 @@ from spacy.vocab import Vocab
 __all__ = ["build_tokenizer"]
 
 _MARK = r"[^\w\s]|_"
+_CROSS = r"(?<=\d)x(?=[A-Z])"
+"""The x of "CD20xCD3"."""
 
 
 def build_tokenizer(vocab: Vocab) -> Tokenizer:
@@ -22,5 +24,5 @@ def build_tokenizer(vocab: Vocab) -> Tokenizer:
         vocab,
         prefix_search=re.compile(rf"^(?:{_MARK})").search,
         suffix_search=re.compile(rf"(?:{_MARK})$").search,
-        infix_finditer=re.compile(_MARK).finditer,
+        infix_finditer=re.compile(rf"{_MARK}|{_CROSS}").finditer,
     )

@@ -15,6 +15,7 @@ from abstract2kb.pdf.geometry import overlap
 from abstract2kb.pdf.glyphs import Line, make_line
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
+from abstract2kb.pdf.side_letters import is_side_letter
 
 _MIN_ROWS = 3
 _PROSE_CHARS = 18
@@ -88,11 +89,17 @@ def with_markers(items: Sequence[Item]) -> list[Item]:
     joined: dict[int, Item] = {}
     for mark in marks:
         for item in long:
-            if mark.line and item.line and abs(mark.line.base - item.line.base) < 0.25 * mark.line.size:
-                if 0 < item.bbox[0] - mark.bbox[2] < _MARKER_REACH * mark.line.size:
-                    joined[id(mark)] = joined[id(item)] = Item((mark.bbox[0], item.bbox[1], item.bbox[2], item.bbox[3]), line=item.line)
+            if _marks(mark, item):
+                joined[id(mark)] = joined[id(item)] = Item((mark.bbox[0], *item.bbox[1:]), line=item.line)
     merged = {id(item): item for item in (joined.get(id(item), item) for item in items)}
     return list(merged.values())
+
+
+def _marks(mark: Item, item: Item) -> bool:
+    """Whether a bullet or number stands right before a line."""
+    if mark.line is None or item.line is None or abs(mark.line.base - item.line.base) >= 0.25 * mark.line.size:
+        return False
+    return 0 < item.bbox[0] - mark.bbox[2] < _MARKER_REACH * mark.line.size
 
 
 def splits_again(items: Sequence[Item], x: float) -> bool:
@@ -233,16 +240,11 @@ def _height(item: Item) -> tuple[float, float]:
 
 def _merge_row(row: list[Line]) -> Line:
     row.sort(key=lambda line: line.x0)
-    label = None
-    if len(row) > 1 and is_side_letter(row[-1].text):
+    label = next((line.label for line in row if line.label), None)
+    if label is None and len(row) > 1 and is_side_letter(row[-1].text):
         far = row[-1].x0 - row[-2].x1 > _SIDE_LETTER_GAP * row[-1].size
         if far and (row[-1].bold or row[-1].size > 1.3 * row[-2].size):
             label = row.pop().text
     line = row[0] if len(row) == 1 else make_line([word for line in row for word in line.words], row[0].page)
     line.label = label
     return line
-
-
-def is_side_letter(text: str) -> bool:
-    """Whether the text is one capital letter, such as those that mark sections in a margin."""
-    return len(text) == 1 and text.isascii() and text.isupper()

@@ -24,6 +24,7 @@ from abstract2kb.pdf.geometry import area, centre, contains, holds
 from abstract2kb.pdf.glyphs import GlyphStore, Line, RawPage
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
+from abstract2kb.pdf.side_letters import take_side_letters
 from abstract2kb.pdf.table_joins import join_tables
 from abstract2kb.pdf.tables import ruled_tables
 from abstract2kb.pdf.tables_unruled import unruled_tables
@@ -58,7 +59,7 @@ def document_drafts(layouts: Sequence[PageLayout]) -> list[Draft]:
     boxes = 0
     gutters: list[float] = []
     for layout, lines in zip(layouts, bodies, strict=True):
-        layout.lines = lines
+        layout.lines = take_side_letters(lines, style.body)
         boxes = order_page(layout, boxes, gutters)
     learn_pitches(style, [group for layout in layouts for _, group in layout.groups])
     drafts: list[Draft] = []

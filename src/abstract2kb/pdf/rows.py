@@ -133,7 +133,10 @@ def header_length(rows: Sequence[TextRow], rules: Sequence[float]) -> int:
 
 
 def tight_step(rows: Sequence[TextRow]) -> float | None:
-    """The baseline distance within rows, when distances fall into two classes and the close lines are partial ones."""
+    """The baseline distance within rows, when distances fall into two classes and the close lines are partial ones.
+
+    None too when cells stand in the middle of taller ones: then lines of one row are closer than lines of one cell.
+    """
     if any(b.base - a.base < 0.85 * b.size and not b.columns & a.columns for a, b in pairwise(rows)):
         return None
     steps = sorted(b.base - a.base for a, b in pairwise(rows) if b.base - a.base >= 0.85 * b.size)

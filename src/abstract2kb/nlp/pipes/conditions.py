@@ -46,10 +46,12 @@ class Conditions(SpanComponent):
         """Lexicon names, ambiguous abbreviations beside words of patients, then names by head word."""
         text = text_of(doc)
         spans = []
+        longer = [(h.start, h.end) for h in doc._.a2kb_hits.get(Label.TARGET, ())]  # "B-cell lymphoma-2" is BCL-2
         for hit in doc._.a2kb_hits.get(Label.CONDITION, ()):
             if hit.sense.flags & CUE and not _has_patients(text, hit.start, hit.end):
                 continue
-            spans.append(span_at(doc, hit.start, hit.end, Label.CONDITION, hit.sense.id, "conditions.lexicon"))
+            if not any(a <= hit.start and hit.end < b for a, b in longer):
+                spans.append(span_at(doc, hit.start, hit.end, Label.CONDITION, hit.sense.id, "conditions.lexicon"))
         taken = {i for s in spans for i in range(s.start, s.end)}
         for match in BY_HEAD.finditer(text):
             span = span_at(doc, match.start(), match.end(), Label.CONDITION, match.group().lower(), "conditions.head")

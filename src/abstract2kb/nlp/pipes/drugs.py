@@ -17,7 +17,7 @@ from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 
-_GOES_ON = re.compile(r"[-‑]\d{2,}")
+_GOES_ON = re.compile(r"[-‑][A-Z]?\d{2,}")
 """A trial may be called after its drug: "IMCgp100-202"."""
 _RANK = {
     "drugs.lexicon": 0, "drugs.virus": 1, "drugs.context": 2, "drugs.code": 3, "drugs.fusion": 3, "drugs.stem": 4, "drugs.vocabulary": 5,

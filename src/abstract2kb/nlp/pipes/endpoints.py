@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE, CompiledLexicon
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.records import Endpoint
@@ -57,6 +58,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"decrease)s? (?:in|of) PSA)|\bPSA50 (?:responses?|reductions?|declines?)"),
     ("psa", Endpoint.PSA50, "response", False,
         r"\b(?:declines?|reductions?|decreases?) in (?:PSA|prostate[- ]specific antigen) (?:levels? )?of (?:≥|>=|> or = ?|at least )?\s?50\s?%"),
+    ("psa_later", Endpoint.PSA90, "response", False, r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?90\s?%(?: or (?:more|greater))?"),
+    ("psa_later", Endpoint.PSA50, "response", False, r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?50\s?%(?: or (?:more|greater))?"),
     ("plural", Endpoint.CR, "response", False, r"\b(?-i:CRs)\b"),
     ("elided", Endpoint.CR, "response", False, r"\bcomplete(?= (?:responses? )?and (?:[\w-]+ )?partial (?:responses|remissions)\b)"),
     ("responded", Endpoint.ORR, "response", True, r"\brespond(?:ed|ers?)\b(?! to (?:prior|previous))"),
@@ -68,7 +71,14 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("free", Endpoint.DFS, "survival", True, r"\bdisease[- ]free\b(?!.survival|.interval)"),
     ("events", Endpoint.PFS, "event", True, r"\b(?:progression[- ]free[- ]survival|PFS) events?\b"),
     ("events", Endpoint.OS, "event", True, r"\b(?:overall[- ]survival|OS) events?\b"),
-    ("progressed", Endpoint.PD, "response", True, r"\b(?:had |have |has )?progressed\b|\b(?:disease|tumou?r) progressions?\b"),
+    ("progressed", Endpoint.PD, "response", True,
+        r"(?<!who )(?<!that )(?<!which )(?<!whom )(?<!having )\b(?:(?<!who )(?<!that )(?<!which )(?:had |have |has ))?(?<!who had )"
+        r"(?<!that had )(?<!who have )(?<!that have )(?<!which had )(?<!that has )progressed\b(?! (?:on|after|following|to) )|"
+        r"(?<!until )(?<!till )(?<!after )(?<!before )(?<!following )\b(?:disease|tumou?r) progressions?\b"),
+    ("lasted", Endpoint.DOR, "time", False,
+        r"\bresponses? (?:has |have |had )?(?:lasted|persisted|(?:was|were) (?:maintained|sustained|durable|ongoing) for)\b|"
+        r"\bmedian (?:response )?durations?\b(?! of (?:treat|expos|follow|therap|study|drug|infus|CRS|ICANS))(?: of (?:the )?(?:response|remission)s?)?"),
+    ("in_response", Endpoint.DOR, "survival", True, r"\bremain(?:ed|s|ing)? in (?:complete |partial |an? )?(?:response|remission)\b"),
     ("alive", Endpoint.OS, "event", True, r"\b(?:are|were|is|was|remain(?:ed|s)?) (?:still )?alive\b|\balive\b"),
     ("died", Endpoint.OS, "event", True, r"\b(?:had |have |has )?died\b|\bdeaths?\b(?! (?:from|due|related|rates?))"),
     ("bare", Endpoint.OS, "survival", False,
@@ -104,9 +114,9 @@ class Endpoints(SpanComponent):
 
     def _named(self, doc: Doc) -> list[Span]:
         lexicon: CompiledLexicon = self._lookup.lexicon
-        text, spans = doc.text, []
+        text, spans = text_of(doc), []
         for hit in doc._.a2kb_hits.get(Label.ENDPOINT, ()):
-            if _COMPOUND.match(text, hit.end) or (hit.sense.flags & CUE and not _is_endpoint(text, hit.start, hit.end)):
+            if _COMPOUND.match(text, hit.end) or text[hit.start : hit.end].endswith("CRS") or (hit.sense.flags & CUE and not _is_endpoint(text, hit.start, hit.end)):
                 continue
             facts = lexicon.facts(Label.ENDPOINT, hit.sense.id)
             value = EndpointMention(Endpoint(facts["endpoint"]), facts["kind"])
@@ -125,7 +135,7 @@ def _is_endpoint(text: str, start: int, end: int) -> bool:
 def _defined(doc: Doc, named: list[Span]) -> list[Span]:
     """The article's own short forms of endpoints: "DP" where it says "disease progression (DP)"."""
     whole = {(s.start_char, s.end_char): s for s in named}
-    text, spans = doc.text, []
+    text, spans = text_of(doc), []
     for definition in doc._.a2kb_definitions or ():
         source = whole.get((definition.long_start, definition.long_end))
         if source is None or len(definition.short) < 2 or definition.short.islower():
@@ -147,10 +157,19 @@ def _places(text: str, short: str) -> list[tuple[int, int]]:
     return found
 
 
+def _is_of(name: str, words: str, before: str) -> bool:
+    """Whether the words before let a short phrase stand for its endpoint: a "median duration" of responses, a "decline" of PSA."""
+    if name == "psa_later":
+        return "PSA" in before
+    return not words.endswith("duration") or "respon" in before.lower()
+
+
 def _verbs(doc: Doc) -> list[Span]:
-    spans = []
-    for match in _VERBAL.finditer(doc.text):
+    text, spans = text_of(doc), []
+    for match in _VERBAL.finditer(text):
         name, endpoint, kind, weak, _ = _VERBS[int((match.lastgroup or "v0")[1:])]
+        if not _is_of(name, match.group().lower(), text[max(0, match.start() - 120) : match.start()]):
+            continue
         value = EndpointMention(endpoint, kind, weak)
         spans.append(span_at(doc, match.start(), match.end(), Label.ENDPOINT, endpoint.value, f"endpoints.{name}", value))
     return spans
@@ -158,7 +177,7 @@ def _verbs(doc: Doc) -> list[Span]:
 
 def _responses(doc: Doc) -> list[Span]:
     """The bare word "response(s)" where nothing before it says of what (not "immune response", "dose response")."""
-    text, spans = doc.text, []
+    text, spans = text_of(doc), []
     for match in _RESPONSE.finditer(text):
         start = match.start()
         kind = _KIND.search(text[max(0, start - 50) : start])
