@@ -28,6 +28,7 @@ HEAD = [
 NOT_FOUND = [
     "Of all patients, all responded. ALLOCATION WAS FAIR.",
     "In total all 12 were alive.",
+    "The B-cell lymphoma-2 inhibitor was given.",
     "A preclinical cytoblastoma was drawn.",
     "The UCB score; an LC detector.",
 ]

@@ -70,6 +70,7 @@ NOT_FOUND = [
     "Published in 2021 (PMID 33333333), Ref. AB123456, GSE-12345 and PRJNA123456 and EGA00001001.",
     "Arms A1 and B2, cohort C-1, group 12, part B1, dose level DL-3 and DL5 were opened.",
     "PM2.5 and CO2 were normal; LDH and CEA fell; HbA1c 6.5; D-dimer; WBC-1000.",
+    "FCGR3A-158V carriers in protocol MK-3475-A86 and study CA209-067.",
     # words with the end of a stem
     "Treatment, improvement, concept, percept, department, cement, thermostat, napkin and akin.",
     "Serum cortisol levels and plasma testosterone concentrations fell.",

@@ -19,6 +19,8 @@ FOUND = [
     "An anti-<ent label=TARGET id=MET>MET</ent> antibody was given.",
     "A <ent label=TARGET id=CD19>CD19</ent>-directed CAR.",
     "A <ent label=TARGET id=CD19>CD19</ent>×<ent label=TARGET id=CD3>CD3</ent> bispecific antibody.",
+    "A <ent label=TARGET id=CD20>CD20</ent>x<ent label=TARGET id=CD3>CD3</ent> bispecific antibody.",
+    "A <ent label=TARGET id=BCL-2>B-cell lymphoma-2</ent> inhibitor.",
     "A <ent label=TARGET id=PARP>poly(ADP-ribose) polymerase</ent> inhibitor.",
     "A <ent label=TARGET id=RAS>RAS(ON)</ent> inhibitor.",
     'A <ent label=TARGET id="KRAS G12C">KRAS G12C</ent> inhibitor.',

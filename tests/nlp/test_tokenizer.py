@@ -21,6 +21,8 @@ from abstract2kb.nlp.tokenizer import build_tokenizer
         ("p=0.05", "p = 0 . 05"),
         ("don’t", "don ’ t"),
         ("a_b", "a _ b"),
+        ("CD20xCD3", "CD20 x CD3"),
+        ("2x daily", "2x daily"),
     ],
 )
 def test_every_mark_is_a_token(text: str, tokens: str) -> None:

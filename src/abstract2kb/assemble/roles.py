@@ -47,7 +47,7 @@ _PAST = re.compile(
 )
 _STATE = re.compile(r"^[- ](?:na[iï]ve|refractory|resistan|treated patients|exposed|failure|pretreated|sensitive)", re.IGNORECASE)
 _BACKGROUND = re.compile(
-    r"\b(?:standard (?:of care|treatment|therapy)|is approved|was approved|has been approved|are approved"
+    r"\b(?:standard (?:of care|treatment|therapy)|is approved|was approved|has been approved|are approved|approved (?:for|in|by)"
     r"|recent(?:ly)? (?:study|trial)|has shown|have shown|previous(?:ly)?|historical)\b",
     re.IGNORECASE,
 )
@@ -61,9 +61,14 @@ def standings(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) ->
     partners = {(p.start, p.end) for p in pairs if p.partner is not None}
     counts: dict[int, Counter[Role]] = defaultdict(Counter)
     first: dict[int, float] = {}
+    before: tuple[Named, Role] | None = None
     for name in named:
-        counts[name.entity][_vote(scene, name, partners)] += 1
+        vote = _vote(scene, name, partners)
+        if before and vote is Role.SUBJECT and _LIST.fullmatch(scene.text[before[0].end : name.start]):
+            vote = before[1]  # "refractory to irinotecan and oxaliplatin": what is said of the first of a list is said of all
+        counts[name.entity][vote] += 1
         first.setdefault(name.entity, name.start / max(1, len(scene.text)))
+        before = (name, vote)
     follows: dict[int, Counter[int]] = defaultdict(Counter)
     for pair in pairs:
         if pair.partner is not None:
