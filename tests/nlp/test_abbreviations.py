@@ -19,6 +19,9 @@ FOUND = [
     'Abbreviations: <ent label=ABBREVIATION id="overall survival">OS</ent>, overall survival; '
     '<ent label=ABBREVIATION id="progression-free survival">PFS</ent>, progression-free survival.',
     'TNF-related apoptosis-inducing ligand (<ent label=ABBREVIATION id="TNF-related apoptosis-inducing ligand">TRAIL</ent>) was added.',
+    'The time to treatment failure (<ent label=ABBREVIATION id="time to treatment failure">TTF</ent>) was long.',
+    'The duration of response (<ent label=ABBREVIATION id="duration of response">DOR</ent>) was long.',
+    'Levels of interferon-gamma (<ent label=ABBREVIATION id="interferon-gamma">IFN-γ</ent>) rose.',
 ]
 NOT_FOUND = [
     "It fell (P = 0.01) and rose (n = 12) in three (21%) of them (Fig. 2; Table 1).",

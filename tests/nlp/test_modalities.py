@@ -24,6 +24,7 @@ FOUND = [
 NOT_FOUND = [
     ("ROUTE", "Stage IV disease and grade IV toxicity were seen."),
     ("ROUTE", "The SC of the school met the IV of May."),
+    ("MODALITY", "Cytokine release syndrome was rare."),
     ("MODALITY", "The car was fast; the vaccinia of the text."),
     ("MODEL", "The project ran; Hella was a town; a rajah came."),
 ]

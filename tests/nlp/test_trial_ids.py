@@ -18,6 +18,7 @@ FOUND = {
         "Trial <ent label=TRIAL_ID id=NCT04009681>NCT No. 04009681</ent>.",
         "<ent label=TRIAL_ID id=NCT04009681>NCT04009681</ent>/<ent label=TRIAL_ID id=NCT03861793>NCT03861793</ent>",
         "<ent label=TRIAL_ID id=NCT04009681>NCT04009681</ent>, funded by X.",
+        "See <ent label=TRIAL_ID id=NCT04009681>nct04009681</ent> and <ent label=TRIAL_ID id=NCT04009681>NCT 0400 9681</ent>.",
     ],
     "nct_malformed": [
         "It is registered (<ent label=TRIAL_ID id=NCT0386179>NCT0386179</ent>).",

@@ -6,10 +6,10 @@ import io
 
 import pdfplumber
 import pytest
-
-from abstract2kb.pdf.report import Report
 from tests.pdf.test_pdf_layout import LEFT, RIGHT
 from tests.pdf.test_pdf_tables import HEAD, ROWS, XS, draw_rows, grid_of
+
+from abstract2kb.pdf.report import Report
 
 MOVES = {90: (612, 0), 180: (612, 792), 270: (0, 792)}
 
@@ -19,8 +19,9 @@ def turned(new_paper, how, turn):
     paper = new_paper()
     if how == "rotate":
         paper.canvas.setPageRotation(turn)
-        return paper
     paper.height = 792.0 if turn == 180 else 612.0
+    if how == "rotate":
+        return paper
     paper.canvas.translate(*MOVES[turn])
     paper.canvas.rotate(turn)
     return paper

@@ -28,7 +28,7 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     if link.figure.kind == "rate" and (condition := _of_condition(scene, sentence, link)) is not None:
         return condition
     if not arms:
-        return _words_after(scene, link)
+        return _words_after(scene, link) or _told_before(scene, sentence, link)
     if link.figure.kind == "ratio":
         return _population(scene, sentence, link, arms)
     for sibling in siblings[link.place :] if link.size > 2 else [link]:
@@ -44,8 +44,65 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         if (words := _words_after(scene, link)) is not None:
             return words
         later = link.place == 0 and any(_own(scene, s, siblings, arms) for s in siblings[1:])
-        return _single(scene, sentence, link, arms) if later else None
-    return _single(scene, sentence, link, arms)
+        return _single(scene, sentence, link, arms) if later else _told_before(scene, sentence, link)
+    return _shared(scene, link, arms) or _single(scene, sentence, link, arms)
+
+
+_OTHER_WORDS = re.compile(r"\b(?:and|with|in|for|the|of|patients|pts|each|both|as well as|on|grade|rates?|any|all|arms?|groups?)\b|[\s\d.,%()/≥+-]")
+
+
+def _shared(scene: Scene, link: Link, arms: list[Mention]) -> Mention | None:
+    """The arm that closes a list of topics and figures: "A (28%) and B (22%) with chemotherapy"."""
+    end = max(link.figure.end, link.topic.end)
+    arm = next((a for a in arms if a.start >= end), None)
+    if arm is None or arm.start - end > 160 or not re.search(r"\b(?:with|in|for|on|among) (?:the )?$", scene.text[end : arm.start]):
+        return None
+    rest, at = "", end
+    topics = scene.within(end, arm.start, Label.ADVERSE_EVENT, Label.ENDPOINT)
+    if not topics or not re.match(r"[\s)\]%]*(?:,|and\b)", scene.text[end : arm.start]):
+        return None
+    for mention in topics:
+        rest += scene.text[at : mention.start] if mention.start >= at else ""
+        at = max(at, mention.end)
+    return arm if not _OTHER_WORDS.sub("", rest + scene.text[at : arm.start]) else None
+
+
+_GENERAL = ("subgroup", "status", "label")
+
+
+def _told_before(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+    """The arm at the figure's place in the last comparison of as many arms: "OS was 9 months with A and 5 months with B. ORR was
+    40% vs 20%." Beside an arm of that comparison ("less frequent with B (20% vs 40%)") the figures begin with that one."""
+    if link.size < 2:
+        return None
+    named = [a for a in scene.within(sentence.start, link.list_start, Label.ARM) if a.id not in _GENERAL]
+    for earlier in reversed(scene.sentences[max(0, sentence.index - 15) : sentence.index]):
+        if scene.in_table(earlier.start):
+            continue
+        arms = _compared(scene, earlier, link.size)
+        if arms is None:
+            continue
+        if link.size == 2 and len(named) == 1:
+            first = next((i for i, a in enumerate(arms) if _key(a) == _key(named[0])), 0)
+            return arms[(first + link.place) % 2]
+        return arms[link.place] if not named else None
+    return None
+
+
+def _compared(scene: Scene, sentence: Sentence, size: int) -> list[Mention] | None:
+    """The arms that a sentence tells apart, where they are `size`."""
+    arms = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id not in _GENERAL]
+    distinct = list({_key(a): a for a in reversed(arms)}.values())[::-1]
+    distinct.sort(key=lambda a: a.start)
+    if len(distinct) == size:
+        return distinct
+    run = next((r for r in _runs(scene, arms) if len(r) == size and len({_key(a) for a in r}) == size), None)
+    return run
+
+
+def _key(arm: Mention) -> str:
+    """The arm's name without what kind of group it is."""
+    return re.sub(r"\s?\b(?:the|arms?|groups?|cohorts?|recipients|therapy|treatment|alone)\b", "", arm.text.lower()).strip()
 
 
 _WITH = re.compile(r"[\s)]+(?:with|for|on)\s(?:the\s)?(?P<arm>[A-Za-z][\w+/-]*(?:\s[\w+/-]+){0,2}?)(?=\s(?:vs\.?|versus|and|compared)\b|\s?[,;.()])")
@@ -85,6 +142,8 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
     anchor = max(figure.end, link.topic.end) if link.topic.start >= figure.end and link.size == 1 else figure.end
     for arm in arms:
         if figure.start < arm.start < figure.end < arm.end:
+            return arm
+        if link.size == 2 and link.place == 0 and arm.end < figure.start <= arm.end + 2 and scene.text[arm.end : figure.start] == " (":
             return arm
         if arm.start < anchor or (end is not None and arm.end > end):
             continue

@@ -110,7 +110,7 @@ def _with_interval(last: Figure, mention: Mention, gap: str, explicit: bool) -> 
 
 def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
     value: Percent = mention.value
-    if last.percent is not None or last.n is None or not _COUNT_TO_PERCENT.fullmatch(gap):
+    if last.percent is not None or last.n is None or not (_COUNT_TO_PERCENT.fullmatch(gap) or _is_qualified(last, gap, value.value)):
         return None
     if _ONLY_JOIN.fullmatch(gap) and last.style not in ("fraction", "n", "of"):
         return None
@@ -118,6 +118,16 @@ def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
         return None
     bound = value.bound if value.bound != "=" else last.bound
     return replace(last, end=mention.end, percent=value.value, bound=bound)
+
+
+_QUALIFIED = re.compile(r"\s(?:[a-z-]+\s){1,3}[(\[]\s?")
+
+
+def _is_qualified(last: Figure, gap: str, percent: float) -> bool:
+    """"24 of 30 patients tested (80%)": a few words before the bracket, where the numbers agree."""
+    if not last.total or last.n is None or _QUALIFIED.fullmatch(gap) is None or re.search(r"\b(?:and|or|had|with|respond\w+)\b", gap):
+        return False
+    return abs(100 * last.n / last.total - percent) <= 0.6
 
 
 def _with_count(text: str, last: Figure, mention: Mention, gap: str) -> Figure | None:

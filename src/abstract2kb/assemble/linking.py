@@ -151,6 +151,8 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return False
     if any(a.end <= t.start and t.end <= b.start for t in named):
         return False
+    if _BRACKETED.fullmatch(scene.text[a.end : b.start]) and scene.text[b.end : b.end + 1] in (")", "]"):
+        return True
     if _VERSUS.fullmatch(scene.text[a.end : b.start]):
         return True
     gap = _cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
@@ -167,6 +169,8 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return all(w in LIST_WORDS for w in words) and len(gap) < 120
 
 
+_BRACKETED = re.compile(r"[)\]],?\s(?:than|versus|vs\.?|compared (?:with|to))\s[^,;:()\d]{3,70}\s[(\[]")
+"""Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
 _EACH = re.compile(r"[\s)]+(?P<how>in|with|for|at|among)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:,|,? and|,? vs\.?|,? versus)\s$")
 _ONE = re.compile(r"[\s)]+(?P<how>in|with|for|at|among)\s")
 
@@ -258,6 +262,8 @@ def _link_list(
     right = next((t for t in named if t.start >= last.end and _compatible(first, t)), None)
     previous = next((f for f in reversed(usable) if f.end <= first.start), None)
     following = next((f for f in usable if f.start >= last.end), None)
+    if first.kind == "ratio" and left is None and right is not None and _ASSOCIATED.search(scene.text[last.end : right.start]):
+        return _dealt(run, (right,), True, forward=True)
     tight_left = left is not None and _tight_left(scene, left, first, named, previous)
     tight_right = right is not None and (following is None or right.start <= following.start) and _tight_right(scene, last, right, named)
     if tight_left and tight_right and _right_stronger(scene, left, run, right, before):
@@ -274,6 +280,12 @@ def _link_list(
     if left is not None and _loose_left(scene, sentence, left, first, named, usable):
         return _dealt(run, _group_of(left, grouped), False)
     return []
+
+
+_ASSOCIATED = re.compile(
+    r"^[^.;]*\b(?:associated with|predict(?:ed|ors? of|ive of)|prognostic for|correlated with|related to)\b[^.;,]{0,60}$"
+)
+"""From the hazard ratios of risk factors to what they predict."""
 
 
 def _enclosed(text: str, topic: Topic, at: int) -> bool:
@@ -311,6 +323,12 @@ def _words(gap: str) -> list[str]:
     return [word for w in WORD.findall(gap) if (word := w.lower().strip(".:"))]
 
 
+_MEANS = re.compile(
+    r"\s(?:as )?(?:(?:assessed|determined|measured|evaluated|defined) )?(?:by|per|using|according to)\s(?:the\s)?[\w./-]+(?:\s[\w./-]+){0,3}?"
+    r"(?=\s(?:was|were|of|in|at)\b|,|\)|$)")
+"""How a result was measured: "MRD negativity by flow was ..."."""
+
+
 def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], previous: Figure | None) -> bool:
     """True when only linking words stand between the topic and the figure after it."""
     if any(topic.end <= t.start and t.end <= figure.start and not _enclosed(scene.text, t, figure.start) for t in named):
@@ -321,6 +339,7 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return False
     raw = scene.text[topic.end : figure.start]
     gap = _cleared(scene, topic.end, figure.start, Label.ARM, Label.DRUG, Label.GRADE, Label.TIME, Label.COUNT)
+    gap = _MEANS.sub("", gap)
     if figure.kind == "ratio":
         return len(raw) < 200
     if re.search(r"[.:]\s+[A-Z≥]", raw):
@@ -341,11 +360,9 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     gap = _cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
     if figure.kind == "time" and topic.family != "time":
         return False
-    if figure.style == "of" and figure.total and raw == " " and topic.weak:
-        return False
     if re.search(r"\bof (?:these|those|all) $", raw):
         return False
-    if re.search(r"\bof\s(?:the\s|these\s)?$", raw) and (topic.weak or topic.text.endswith(("responders", "responder"))):
+    if re.search(r"(?:\bof\s(?:the\s|these\s)?|^ )$", raw) and (raw != " " or figure.style == "of") and ((topic.weak and raw != " ") or topic.text.endswith(("responders", "responder"))):
         return False
     if _is_predicate(figure, raw):
         return True
@@ -394,6 +411,9 @@ _CARRY = re.compile(
 )
 
 
+_CORRESPONDING = re.compile(r"\bcorresponding (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was)\s$")
+
+
 def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> Topic | None:
     """The topic of the list before, when this one is coordinated with it ("... in arm A versus five patients (26%) in arm B")."""
     if not before or run[0].kind != before[-1].figure.kind or run[0].kind == "ratio":
@@ -405,6 +425,8 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
     if run[0].start < at or any(at <= t.start and t.end <= run[0].start for t in named):
         return None
     gap = _cleared(scene, at, run[0].start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
+    if _CORRESPONDING.search(gap):
+        return last.topic
     if _is_count_of_others(scene.text, run, gap):
         return None
     if re.fullmatch(r"[\s(;,:]*", gap) and scene.within(at, run[0].start, Label.GRADE):

@@ -220,13 +220,33 @@ _EXAMPLES = re.compile(r"(?:\s?\([^()]*\))?,?\s?(?:such as|including|e\.g\.,?|li
 
 def _category(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Category:
     """The topic's own category, or that of the kind of events it is an example of ("serious adverse events such as X or Y")."""
-    if topic.category is not Category.ANY or not denied:
+    if topic.category is not Category.ANY:
         return topic.category
+    if not denied:
+        return _told_category(scene, linked, topic)
     for general in reversed([t for t in linked.topics if t.generic and t.end <= topic.start]):
         gap = scene.text[general.end : topic.start]
         if _EXAMPLES.match(gap) and not re.search(r"\b(?:no|not)\b", gap):
             return general.category
     return topic.category
+
+
+_RELATED = re.compile(
+    r"\b(?:treatment|drug|therapy|immune|chemotherapy)[- ]related (?:(?:grades?|G)\s?[≥>=<]{0,2}\s?[1-5](?:\s?(?:/|-|–|or|and|to)\s?[1-5])?"
+    r"(?: or (?:higher|worse|greater))?\s)?$", re.IGNORECASE)
+_LISTS = re.compile(r"[^.;]{0,120}?(?:\b(?:were|was|included|including|was:|were:|are)\b|:)")
+
+
+def _told_category(scene: Scene, linked: Linked, topic: Topic) -> Category:
+    """"treatment-related grade 3-4 neutropenia", and the events that a sentence lists as treatment-related or serious ones."""
+    text = scene.text
+    if _RELATED.search(text[max(linked.sentence.start, topic.start - 60) : topic.start]):
+        return Category.TREATMENT_RELATED
+    for general in reversed([t for t in linked.topics if t.generic and t.end <= topic.start]):
+        gap = text[general.end : topic.start]
+        listed = _LISTS.match(gap) and ";" not in gap
+        return general.category if listed and general.category in (Category.TREATMENT_RELATED, Category.SERIOUS) else Category.ANY
+    return Category.ANY
 
 
 def _grade(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denied: bool) -> str | None:
@@ -245,13 +265,26 @@ def _grade(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denie
     for mention in grades:
         if topic.start <= mention.start and mention.end <= topic.end:
             return mention.id
+        if _is_of_next(linked, mention, topic, text):
+            continue
         if topic.end <= mention.start < topic.end + 8 and re.fullmatch(r"\s?\(?(?:all |of |was |were )?", text[topic.end : mention.start]):
             return mention.id
     reach = (_denial_before(scene, linked, topic) if denied else None) or sentence.start
-    before = [m for m in grades if reach <= m.start and m.end <= topic.start]
+    before = [m for m in grades if reach <= m.start and m.end <= topic.start and not _is_closed(text[m.end : topic.start])]
     if not before and (after := _HEAD_AFTER.match(text, topic.end)):
         return next((m.id for m in grades if after.end() == m.start), None)
     return _governing(topic, before, text)
+
+
+def _is_of_next(linked: Linked, grade: Mention, topic: Topic, text: str) -> bool:
+    """"One DLT (grade 4 neutropenia)": the grade stands right before another event."""
+    return any(t is not topic and t.family == "safety" and t.start >= grade.end and not text[grade.end : t.start].strip() for t in linked.topics)
+
+
+def _is_closed(after: str) -> bool:
+    """True when the bracket that a grade stands in closes before the term: "A (5%; grade 3, 1%), B"."""
+    closing = after.find(")")
+    return closing >= 0 and "(" not in after[:closing]
 
 
 _BETWEEN_FIGURE = re.compile(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?(?:all |mostly )?(?:had |with |of |were )?\(?")

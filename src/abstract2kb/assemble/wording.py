@@ -47,7 +47,7 @@ BLOCK_LEFT = re.compile(
     r"\b(?:aged?|dos(?:e|ed|es|ing|age)|prior|baseline|received|enrolled|randomi[sz]ed|assigned|male|female|ECOG|evaluable|cut-?off|"
     r"threshold|expression|accuracy|sensitivity|specificity|power|AUC|relative (?!to\b))\b", re.IGNORECASE)
 NOT_RESULT_BEFORE = re.compile(
-    r"(?:\b(?:by|difference (?:of|in [\w ]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|"
+    r"(?:\b(?:(?:increas|decreas|reduc|improv|declin|prolong|rose|fell|drop|differ|higher|lower|chang|shr[au]nk|exceed)\w*\b[^.;]{0,40}\bby|difference (?:of|in [\w ]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|"
     r"by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|alpha of|power of)|type I error of|[-+×x])\s?\(?$", re.IGNORECASE)
 NOT_RESULT_AFTER = re.compile(
     r"\s?(?:reduction|increase|decrease|improvement|decline|higher|lower|power|confidence|difference|CI\b|cut-?off|or more (?:decline|"

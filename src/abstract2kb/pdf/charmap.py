@@ -61,8 +61,7 @@ class CharMap:
                 self._add(text, start, middle, page, found)
                 self._add(text, middle, end, page, found)
                 return
-        x0, top, x1, bottom = box
-        found.append(Box(page, (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)), start, end))
+        found.append(Box(page, self.store.on_page(page, box), start, end))
 
     def _split(self, start: int, end: int, cut: float) -> int:
         """The offset of the first character whose glyph stands to the right of `cut`."""

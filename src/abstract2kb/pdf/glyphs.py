@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from abstract2kb.pdf.layout import BBox, Link
+from abstract2kb.pdf.turning import Turn
 
 BASE, SUPER, SUB = 0, 1, 2
 """The roles of a glyph: on the line, raised and smaller, lowered and smaller."""
@@ -79,6 +80,8 @@ class RawPage:
     rotated: int = 0
     unmapped: int = 0
     failure: str | None = None
+    turn: Turn | None = None
+    """Set when all boxes but those of links are turned so that the text is upright."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,17 +164,23 @@ def around(boxes: Iterable[BBox]) -> BBox:
 
 
 class GlyphStore:
-    """Where every visible glyph of the document stood, as arrays; ids count up page by page."""
+    """Where every visible glyph of the document stood, as arrays; ids count up page by page.
 
-    __slots__ = ("bottom", "page_starts", "pages", "top", "x0", "x1")
+    Boxes are those of the upright text; `on_page` gives the place on the page as it is.
+    """
+
+    __slots__ = ("bottom", "page_starts", "pages", "top", "turns", "x0", "x1")
 
     def __init__(self) -> None:
         self.x0, self.top, self.x1, self.bottom = array("f"), array("f"), array("f"), array("f")
         self.pages = array("l")
         self.page_starts = array("l")
+        self.turns: dict[int, Turn] = {}
 
-    def start_page(self, number: int) -> None:
-        """Glyphs added from now on stand on page `number`."""
+    def start_page(self, number: int, turn: Turn | None = None) -> None:
+        """Glyphs added from now on stand on page `number`, whose text was turned upright when `turn` is given."""
+        if turn is not None:
+            self.turns[number] = turn
         self.pages.append(number)
         self.page_starts.append(len(self.x0))
 
@@ -191,6 +200,12 @@ class GlyphStore:
     def bbox(self, ids: Iterable[int]) -> BBox:
         """The tight box around the glyphs (at least one)."""
         return around((self.x0[i], self.top[i], self.x1[i], self.bottom[i]) for i in ids)
+
+    def on_page(self, page: int, box: BBox) -> BBox:
+        """The box on the page as it is, in points to two places."""
+        turn = self.turns.get(page)
+        x0, top, x1, bottom = turn.back(box) if turn else box
+        return (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
 
     def page_range(self, page: int) -> range:
         """The ids of the glyphs of a page; empty for a page without glyphs."""

@@ -16,7 +16,7 @@ from abstract2kb.pdf.geometry import intersects
 from abstract2kb.pdf.glyphs import GlyphStore, Line, Word, around
 from abstract2kb.pdf.grids import RawCell, RawTable
 from abstract2kb.pdf.hyphens import Join, Lexis, join_lines
-from abstract2kb.pdf.layout import BBox, Block, Cell, Link, Reference, Table
+from abstract2kb.pdf.layout import Block, Cell, Link, Reference, Table
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class Lineariser:
     """Writes drafts one after the other; `finish` gives the result."""
 
     def __init__(self, store: GlyphStore, lexis: Lexis, links: Sequence[Link]) -> None:
-        self._out = TextBuilder(store)
+        self._out, self._store = TextBuilder(store), store
         self._lexis = lexis
         self._links: dict[int, list[Link]] = {}
         for link in links:
@@ -59,7 +59,7 @@ class Lineariser:
             page = draft.lines[0].page
             bbox = around(line.bbox for line in draft.lines if line.page == page)
         if self._out.length > start:
-            self._blocks.append(Block(draft.kind, page, _round(bbox), start, self._out.length, draft.level, draft.label))
+            self._blocks.append(Block(draft.kind, page, self._store.on_page(page, bbox), start, self._out.length, draft.level, draft.label))
             self._out.undrawn("\n")
 
     def finish(self) -> Linear:
@@ -103,7 +103,7 @@ class Lineariser:
         for mark in word.marks:
             self._out.drawn(text[at : mark.at], word.ids[at : mark.at])
             at = mark.at
-            self._references.append(Reference(mark.text, self._out.length, page, _round(mark.bbox)))
+            self._references.append(Reference(mark.text, self._out.length, page, self._store.on_page(page, mark.bbox)))
             self._out.new_run(page)
         self._out.drawn(text[at:], word.ids[at : len(text)])
 
@@ -121,7 +121,7 @@ class Lineariser:
                 if raw is not None:
                     cells.append(self._cell(raw, right_edge(raw, table)))
         done = Table(
-            len(self._tables), tuple(table.pages), _round(table.bbox), table.caption, table.header_rows, tuple(cells),
+            len(self._tables), tuple(table.pages), self._store.on_page(table.pages[0], table.bbox), table.caption, table.header_rows, tuple(cells),
             start, self._out.length,
         )  # fmt: skip
         self._tables.append(done)
@@ -130,12 +130,11 @@ class Lineariser:
         start, first = self._out.length, len(self._references)
         self._lines(raw.lines, edge)
         marks = tuple(reference.text for reference in self._references[first:])
-        links = tuple(
-            dict.fromkeys(link.uri for link in self._links.get(raw.page, ()) for line in raw.lines if intersects(link.bbox, line.bbox, -1.0))
-        )
+        drawn = [self._store.on_page(raw.page, line.bbox) for line in raw.lines] if raw.page in self._links else []
+        links = tuple(dict.fromkeys(link.uri for link in self._links.get(raw.page, ()) for box in drawn if intersects(link.bbox, box, -1.0)))
         text = self._out.tail(start)
         return Cell(
-            raw.row, raw.col, raw.row_span, raw.col_span, text, raw.page, _round(raw.bbox),
+            raw.row, raw.col, raw.row_span, raw.col_span, text, raw.page, self._store.on_page(raw.page, raw.bbox),
             start, self._out.length, links, marks,
         )  # fmt: skip
 
@@ -155,7 +154,3 @@ def right_edge(cell: RawCell, table: RawTable) -> float:
         return max([own, *column])
     padding = min(max(min(line.x0 for line in cell.lines) - cell.bbox[0], 0.0), 10.0)
     return max(cell.bbox[2] - padding, own)
-
-
-def _round(box: BBox) -> BBox:
-    return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))

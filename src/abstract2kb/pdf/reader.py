@@ -26,6 +26,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from abstract2kb.errors import BrokenPdfError, EmptyInputError, NotAPdfError, PasswordError
 from abstract2kb.pdf.glyphs import Glyph, Panel, RawPage, Rule
 from abstract2kb.pdf.layout import BBox, Link, Metadata
+from abstract2kb.pdf.turning import Turn, page_quarters, quarters_of
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -139,6 +140,8 @@ def _raw_page(page: Page) -> RawPage:
         _read_shape(shape, raw)
     raw.rules.extend(Rule(*_bbox(line)) for line in page.lines)
     raw.images = [_bbox(image) for image in page.images]
+    if raw.turn is not None:
+        _turn_page(raw, raw.turn)
     with suppress(*_UNREADABLE):
         raw.links = [Link(link["uri"], raw.number, _bbox(link)) for link in page.hyperlinks if isinstance(link.get("uri"), str)]
     return raw
@@ -172,8 +175,12 @@ def _read_shape(shape: _Object, raw: RawPage) -> None:
 def _read_glyphs(page: Page, raw: RawPage) -> None:
     chars = page.chars
     descents = _descents(chars)
+    turns = [0 if char["upright"] and char["matrix"][0] > 0 else quarters_of(char["matrix"]) for char in chars]
+    main = page_quarters(turns)
+    if main:
+        raw.turn = Turn(main, raw.width, raw.height)
     bold: dict[str, bool] = {}
-    for char in chars:
+    for index, char in enumerate(chars):
         font = str(char["fontname"])
         if font not in bold:
             bold[font] = _BOLD.search(font.rpartition("+")[2]) is not None
@@ -184,11 +191,34 @@ def _read_glyphs(page: Page, raw: RawPage) -> None:
         x0, top, x1, bottom, size = char["x0"], char["top"], char["x1"], char["bottom"], char["size"]
         base = bottom + descents[font] * size
         glyph = Glyph(text, x0, top, x1, bottom, size, base, font, bold[font], _tone(char["non_stroking_color"]))
-        if char["upright"]:
+        quarters = turns[index]
+        if raw.turn is not None:
+            _turn_glyph(glyph, raw.turn, char, quarters == main)
+        if quarters == main:
             raw.glyphs.append(glyph)
         elif text != " ":
             raw.rotated += 1
             raw.dropped.append(glyph)
+
+
+def _turn_glyph(glyph: Glyph, turn: Turn, char: _Object, main: bool) -> None:
+    """Move a glyph to where it stands on the upright page; the size and baseline of those that stay are read anew."""
+    matrix = char["matrix"]
+    across, up = (_number(matrix[4]), _number(matrix[5])) if isinstance(matrix, tuple) else (glyph.x0, 0.0)
+    y = glyph.bottom + _number(char["y0"]) - up
+    x = glyph.x0 + across - _number(char["x0"])
+    glyph.x0, glyph.top, glyph.x1, glyph.bottom = turn.upright((glyph.x0, glyph.top, glyph.x1, glyph.bottom))
+    glyph.base = turn.upright((x, y, x, y))[1]
+    if main:
+        glyph.size = glyph.bottom - glyph.top
+
+
+def _turn_page(raw: RawPage, turn: Turn) -> None:
+    """Move all but glyphs and links to where they stand on the upright page."""
+    raw.rules = [Rule(*turn.upright((rule.x0, rule.top, rule.x1, rule.bottom))) for rule in raw.rules]
+    raw.panels = [Panel(turn.upright(panel.bbox), panel.fill, panel.stroke) for panel in raw.panels]
+    raw.curves, raw.images = list(map(turn.upright, raw.curves)), list(map(turn.upright, raw.images))
+    raw.width, raw.height = turn.size
 
 
 def _descents(chars: list[dict[str, object]]) -> dict[str, float]:

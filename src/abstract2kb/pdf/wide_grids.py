@@ -152,7 +152,7 @@ def spans_of(row: TextRow) -> list[Span]:
 
 
 def merged_columns(columns: Sequence[Span], row: TextRow) -> list[Span] | None:
-    """The columns with the row's pieces in them; None when a piece stands in two columns or a column is wholly new below."""
+    """The columns with the row's pieces in them; None when a piece stands in two columns."""
     merged = list(columns)
     for span in spans_of(row):
         hit = [column for column in merged if overlap(column, span) > 0]

@@ -24,7 +24,7 @@ _WATERMARK_SIZE, _WATERMARK_TONE = 40.0, 0.6
 
 def page_lines(page: RawPage, store: GlyphStore) -> list[Line]:
     """The line pieces of a page from top to bottom; its glyphs are added to the store, dropped ones too."""
-    store.start_page(page.number)
+    store.start_page(page.number, page.turn)
     glyphs = drop_watermarks(page)
     runs = attach_scripts(split_runs(drop_duplicates(glyphs)))
     spaces = space_widths(glyphs)

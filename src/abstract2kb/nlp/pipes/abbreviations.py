@@ -23,6 +23,7 @@ _BRACKETS = (re.compile(r"\(([^()\n\t]{1,120})\)"), re.compile(r"\[([^\[\]\n\t]{
 """Square ones on their own: they stand inside round ones, "(overall response rate [ORR], 10%)"."""
 _SHORT = re.compile(r"[A-Za-z0-9α-ω][\w+/.αβγδ®&-]{1,14}(?: [A-Z0-9][\w+/-]{0,6})?")
 _GLOSSARY = re.compile(r"(?:^|[;.]\s|\n|:\s)(?P<short>[A-Za-z][\w/+-]{1,11})(?:,| =|=|:) (?P<long>[a-zA-Z][^;.:\n\t()]{4,70})(?=[;.\n]|$)")
+_LATIN = str.maketrans("αβγδεκλμ", "abgdeklm")
 _EDGE = frozenset("and or the a an of in with for to by on at from as is was were are versus vs plus who had no any each".split())
 _VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|can|may|will)\s")
 _NUMERIC = re.compile(r"^[\d.,%\s–-]+$|^[nNpP]\s?[=<>]|^(?:Fig|Table|Abstract|see|e\.g|i\.e|NCT|ref)\b")
@@ -74,13 +75,37 @@ def _long_before(tokenizer: Tokenizer, text: str, short: tuple[int, int], bracke
     words = tokenizer(window.strip())
     limit = min(size + 5, size * 2)
     candidate = words[max(0, len(words) - limit) :]
-    return _matched(tokenizer, candidate, text[short[0] : short[1]], start + lead)
+    place = _matched(tokenizer, candidate, text[short[0] : short[1]], start + lead)
+    whole = _by_initials(window, text[short[0] : short[1]])
+    if whole is not None and (place is None or start + whole[0] < place[0]):
+        return start + whole[0], start + whole[1]
+    return place
+
+
+def _by_initials(window: str, short: str) -> tuple[int, int] | None:
+    """The words at the end of the window whose first letters spell the short form, with or without the small words among them.
+
+    The matching takes the shortest long form: for "TTF" it would end at "treatment failure", not "time to treatment failure".
+    """
+    letters = re.sub(r"[\W\d_]|s$", "", short).lower()
+    words = list(re.finditer(r"[^\W_]+", window))
+    for count in range(len(letters), len(letters) + 4) if len(letters) > 2 else ():
+        if count > len(words):
+            break
+        last = words[-count:]
+        initials = ["".join(w.group()[0].lower() for w in last if keep or w.group() not in _EDGE) for keep in (True, False)]
+        begin, end = last[0].start(), last[-1].end()
+        if letters in initials and not window[end:].strip() and _plausible(window[begin:end], short):
+            return begin, end
+    return None
 
 
 def _matched(tokenizer: Tokenizer, candidate: Span, short: str, offset: int) -> tuple[int, int] | None:
     if not len(candidate):
         return None
     _, long = find_abbreviation(candidate, tokenizer(short)[:])
+    if long is None and (latin := short.translate(_LATIN)) != short:
+        _, long = find_abbreviation(candidate, tokenizer(latin)[:])  # "interferon-gamma (IFN-γ)"
     if long is None or not long.text.strip():
         return None
     begin, end = offset + long.start_char, offset + long.end_char

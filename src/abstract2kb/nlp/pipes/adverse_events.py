@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import Hit
 from abstract2kb.records import Category
@@ -71,12 +72,18 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|"
         rf"in) (?:(?:permanent|treatment|study|drug|the|of|dose) ){{0,3}}(?:discontinuations?|withdrawals?)(?: of (?:treatment|"
         r"therapy))?"),
+    (Category.DISCONTINUATION, False,
+        r"(?:\b(?:those|events|ones) (?:that |which )?(?:led|leading)|(?<=[)\d] and)(?= to)|(?<=pts and)(?= to)|(?<=patients and)(?= to)) to "
+        r"(?:(?:permanent|treatment|study|drug|the|of) ){0,3}(?:discontinuations?|withdrawals?)(?: of (?:treatment|therapy|study drug))?"),
+    (Category.ANY, True,
+        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) "
+        r"(?:(?:a|treatment|study|drug|temporary) )*(?:dose )(?:reductions?|interruptions?|delays?|modifications?|holds?)"),
     (Category.ANY, True,
         r"\b(?:dose )?(?:reductions?|interruptions?|delays?|modifications?)(?: (?:and|or) (?:temporary )?(?:dose )?(?:reductions?|"
         rf"interruptions?|delays?|modifications?))? (?:was |were )?{_CAUSE} (?:{_RELATED} )?{_EVENTS}"),
     (Category.DEATH, False,
         rf"\b(?:{_RELATED}|toxic|toxicity[- ]related|AE[- ]related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |"
-        rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied (?:from|of|{_CAUSE}) (?:{_RELATED} )"
+        rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied {_CAUSE} (?:an? |the )?{_EVENTS}|\bdied (?:from|of|{_CAUSE}) (?:{_RELATED} )"
         rf"(?:{_EVENTS}|\w+)|\bfatal {_EVENTS}"),
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting [Tt]oxicit(?:y|ies)(?: \(DLTs?\))?|\bDLTs?\b"),
     (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?)|\b(?:TR)?SAEs?\b"),
@@ -92,7 +99,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (Category.ANY, False, rf"(?:\b(?:any|all|overall|all-cause|any-cause) )?(?:\btreatment[- ]emergent )?{_EVENTS}"),
 )
 _START = (
-    r"(?:treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|permanent|dose|"
+    r"(?:treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|those|ones|to |permanent|dose|"
     r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
     r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
     r"GI|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|any|all|overall|adverse|side|DLT|[\w-]+-(?:related|mediated|associated|"
@@ -142,7 +149,7 @@ def grade(match: re.Match[str]) -> str:
 
 def _grades(doc: Doc) -> list[Span]:
     """Grades of toxicity, not of tumours."""
-    text, spans = doc.text, []
+    text, spans = text_of(doc), []
     for match in GRADE.finditer(text):
         if _TUMOUR.match(text, match.end()) or _NOT_TOXICITY.search(text[max(0, match.start() - 12) : match.start()]):
             continue
@@ -154,7 +161,7 @@ def _grades(doc: Doc) -> list[Span]:
 def _statements(doc: Doc) -> list[Span]:
     """Statements about events as a whole."""
     spans = []
-    for match in _STATEMENT.finditer(doc.text):
+    for match in _STATEMENT.finditer(text_of(doc)):
         category, specific, _ = _STATEMENTS[int((match.lastgroup or "s0")[1:])]
         value = EventMention(category, specific)
         spans.append(span_at(doc, match.start(), match.end(), Label.ADVERSE_EVENT, "", f"adverse_events.{category.value.lower()}", value))
@@ -170,7 +177,7 @@ class AdverseEvents(SpanComponent):
 
     def find(self, doc: Doc) -> list[Span]:
         """Terms by lexicon, statements and grades by grammar."""
-        text = doc.text
+        text = text_of(doc)
         terms = [
             span_at(doc, hit.start, hit.end, Label.ADVERSE_EVENT, hit.sense.id, "adverse_events.lexicon")
             for hit in doc._.a2kb_hits.get(Label.ADVERSE_EVENT, ())

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.numerals import WORD_NUMBER
 
@@ -160,14 +161,19 @@ class Arms(SpanComponent):
 
     def find(self, doc: Doc) -> list[Span]:
         """Named and described groups, drugs that a figure is given for, and short names found again."""
-        text = doc.text
+        text = text_of(doc)
         named = _named(text)
         found = named + _described(text) + _drugs(doc, text) + _again(text, _short_names(doc, text, named))
         return without_overlaps([span_at(doc, a, b, Label.ARM, kind, f"arms.{kind}") for a, b, kind in found if b > a])
 
 
-_BEFORE_DRUG = re.compile(r"(?:\b(?:with|for|on|to|than|versus|vs\.?|compared with|and|in|of|receiving|received|given)\s(?:the\s)?)$", re.IGNORECASE)
+_BEFORE_DRUG = re.compile(r"(?:\b(?:with|for|on|to|than|versus|vs\.?|compared with|and|in|of|receiving|received|given|compared|comparing|either)\s(?:the\s)?)$", re.IGNORECASE)
 _DRUG_JOIN = re.compile(r"\s?(?:\+|plus|/)\s?|[-–]|\s(?:and|with|in combination with|combined with)\s|,\s(?:and\s)?")
+
+
+def _apart(text: str, start: int) -> tuple[str, ...]:
+    """What does not bind two drugs: "and", and in "compared A with B" the "with"."""
+    return ("and", "with") if re.search(r"\bcompar(?:ed|ing)\s$", text[max(0, start - 12) : start]) else ("and",)
 
 
 def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
@@ -177,7 +183,7 @@ def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
     for i, (start, end) in enumerate(drugs):
         if i <= skip or not _BEFORE_DRUG.search(text[max(0, start - 18) : start]):
             continue
-        while i + 1 < len(drugs) and (join := _DRUG_JOIN.fullmatch(text[end : drugs[i + 1][0]])) and join.group().strip(" ,") not in ("and",):
+        while i + 1 < len(drugs) and (join := _DRUG_JOIN.fullmatch(text[end : drugs[i + 1][0]])) and join.group().strip(" ,") not in _apart(text, start):
             i += 1
             end = drugs[i][1]
         skip = i

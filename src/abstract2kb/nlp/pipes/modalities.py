@@ -29,11 +29,13 @@ class Modalities(SpanComponent):
     def find(self, doc: Doc) -> list[Span]:
         """Lexicon hits, label by label."""
         found: list[Span] = []
+        longer = [(h.start, h.end) for h in doc._.a2kb_hits.get(Label.ADVERSE_EVENT, ())]  # "cytokine release syndrome"
         for label, rule in _LABELS.items():
             spans = [
                 span_at(doc, hit.start, hit.end, label, hit.sense.id, rule)
                 for hit in doc._.a2kb_hits.get(label, ())
-                if not hit.sense.flags & CUE or _GIVEN.search(text_of(doc)[max(0, hit.start - 40) : hit.end + 40])
+                if not any(a <= hit.start and hit.end < b for a, b in longer)
+                and (not hit.sense.flags & CUE or _GIVEN.search(text_of(doc)[max(0, hit.start - 40) : hit.end + 40]))
             ]
             found += without_overlaps(spans)
         return found

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.nlp.bare_numbers import bare_after, bare_before
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at
 from abstract2kb.nlp.quantities import Count, Quantity, find
 
@@ -21,7 +22,7 @@ class Quantities(SpanComponent):
 
     def find(self, doc: Doc) -> list[Span]:
         """What the number grammar finds, and the bare numbers beside names."""
-        text = doc.text
+        text = text_of(doc)
         named = _places(doc, Label.ENDPOINT) + _places(doc, Label.ADVERSE_EVENT)
         grades = _places(doc, Label.GRADE)
         inside = sorted([*named, *grades])

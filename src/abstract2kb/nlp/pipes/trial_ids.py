@@ -14,8 +14,8 @@ from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 
 FORMATS = {
-    "nct": r"\bNCT(?:\s?#?|[-:]\s?)(?:No\.?\s?)?\d{8}(?!\d)",
-    "nct_malformed": r"\bNCT(?:\s?#?|[-:]\s?)(?:\d{5,7}|\d{9,10})(?!\d)",
+    "nct": r"\b(?i:NCT)(?:\s?#?|[-:]\s?)(?:No\.?\s?)?(?:\d{8}|\d{4} \d{4})(?!\d)",
+    "nct_malformed": r"\b(?i:NCT)(?:\s?#?|[-:]\s?)(?:\d{5,7}|\d{9,10})(?!\d)",
     "ctis": r"\b20\d\d-5\d{5}-\d\d(?:-\d\d)?(?!\d)",
     "eudract": r"\b20\d\d-\d{6}-\d\d(?!\d)",
     "isrctn": r"\bISRCTN\s?\d{8}(?!\d)",

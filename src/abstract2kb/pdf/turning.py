@@ -1,0 +1,65 @@
+"""Pages whose text is drawn sideways or upside down: their boxes turned so that the text is upright, and back.
+
+Example: on a page 612 points wide and 792 high whose text runs upwards, `Turn(1, 612, 792).upright(box)` gives the box
+on a page 792 wide and 612 high, and `back` the one on the page as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from abstract2kb.pdf.layout import BBox
+
+_LEAST = 20
+_MOST = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Quarter turns of the text against the clock, on a page `width` by `height` points: 1 runs upwards, 3 downwards."""
+
+    quarters: int
+    width: float
+    height: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page when its text is upright."""
+        return (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
+
+    def upright(self, box: BBox) -> BBox:
+        """Where a box of the page comes to stand when the text is upright."""
+        x0, top, x1, bottom = box
+        if self.quarters == 1:
+            return (self.height - bottom, x0, self.height - top, x1)
+        if self.quarters == 2:
+            return (self.width - x1, self.height - bottom, self.width - x0, self.height - top)
+        return (top, self.width - x1, bottom, self.width - x0) if self.quarters == 3 else box
+
+    def back(self, box: BBox) -> BBox:
+        """Where a box of the upright text stands on the page."""
+        return Turn(-self.quarters % 4, *self.size).upright(box)
+
+
+def quarters_of(matrix: object) -> int | None:
+    """The quarter turns of a glyph by its matrix; None for text at an angle."""
+    if not isinstance(matrix, tuple) or len(matrix) < 4:
+        return 0
+    a, b = matrix[0], matrix[1]
+    if abs(b) <= 0.05 * abs(a):
+        return 0 if a > 0 or matrix[3] > 0 else 2
+    if abs(a) <= 0.05 * abs(b):
+        return 1 if b > 0 else 3
+    return None
+
+
+def page_quarters(turns: Sequence[int | None]) -> int:
+    """The turn of most glyphs of a page, if there are enough of them to be its text; else 0."""
+    if not any(turns):
+        return 0
+    for quarters in (1, 2, 3):
+        count = turns.count(quarters)
+        if count >= _LEAST and count >= _MOST * len(turns):
+            return quarters
+    return 0
