@@ -56,7 +56,7 @@ def test_facts_stay_in_their_article(book):
     first, second, third = (a.id for a in book.articles)
     assert [(o.article, o.endpoint) for o in book.outcomes] == [(first, "ORR"), (second, "PFS"), (third, "OS")]
     names = {a.id: a.name for a in book.assets}
-    assert [[names[i] for i in o.assets] for o in book.outcomes][0] == ["QRX-1234"]
+    assert next([names[i] for i in o.assets] for o in book.outcomes) == ["QRX-1234"]
     assert {(e.article, e.absent) for e in book.adverse_events} == {(first, True), (second, False)}
 
 

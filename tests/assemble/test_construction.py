@@ -16,7 +16,12 @@ MODALITY = [
     ("QRX-1234, an attenuated strain of Salmonella typhimurium, was safe.", "bacterial therapy", [], []),
     ("QRX-1234 is a TGF-β2 antisense oligonucleotide.", "antisense oligonucleotide", [], ["TGF-β2"]),
     ("The anti-TIGIT antibody QRX-1234 was safe.", "monoclonal antibody", [], ["TIGIT"]),
-    ("QRX-1234 was safe. It is a pegylated IL-2 prodrug that preferentially binds to the IL-2 receptor beta subunit.", "pegylated cytokine", ["IL-2"], ["IL-2Rβ"]),
+    (
+        "QRX-1234 was safe. It is a pegylated IL-2 prodrug that preferentially binds to the IL-2 receptor beta subunit.",
+        "pegylated cytokine",
+        ["IL-2"],
+        ["IL-2Rβ"],
+    ),
 ]
 
 

@@ -21,7 +21,9 @@ def test_stage(records, text, stage):
 def test_a_list_shares_its_stage(records):
     text = "The session had preclinical data of Amgen’s QRX-1234 (a degrader), Kadmon’s ZPB-4410 (an anti-PD-L1 antibody), and VLT-551."
     extraction = records(text)
-    assert {n: asset_named(extraction, n).stage.value for n in ("QRX-1234", "ZPB-4410", "VLT-551")} == dict.fromkeys(("QRX-1234", "ZPB-4410", "VLT-551"), "Preclinical")
+    assert {n: asset_named(extraction, n).stage.value for n in ("QRX-1234", "ZPB-4410", "VLT-551")} == dict.fromkeys(
+        ("QRX-1234", "ZPB-4410", "VLT-551"), "Preclinical"
+    )
 
 
 def test_a_malformed_number_without_a_link_is_left_out_and_explained(records):

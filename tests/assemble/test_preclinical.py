@@ -4,13 +4,22 @@ from tests.assemble.conftest import asset_named
 
 FOUND = [
     ("QRX-1234 showed a robust reduction in tumor volume in a mouse model.", [("tumor volume", "decreased", None)]),
-    ("In mice, QRX-1234 significantly increased peripheral T cells and NK cells.", [("peripheral T cells", "increased", True), ("NK cells", "increased", True)]),
+    (
+        "In mice, QRX-1234 significantly increased peripheral T cells and NK cells.",
+        [("peripheral T cells", "increased", True), ("NK cells", "increased", True)],
+    ),
     (
         "QRX-1234 demonstrated a significantly decreased tumor volume, increased survival, and CAR-T cell expansion in a Raji mouse model.",
         [("tumor volume", "decreased", True), ("survival", "increased", True), ("CAR-T cell expansion", "increased", True)],
     ),
-    ("In mice QRX-1234 did not show any evidence of weight loss or FoxP3 induction.", [("weight loss", "absent", None), ("FoxP3 induction", "absent", None)]),
-    ("Lymphocyte activation and proliferation were observed with QRX-1234 in mice.", [("Lymphocyte activation and proliferation", "increased", None)]),
+    (
+        "In mice QRX-1234 did not show any evidence of weight loss or FoxP3 induction.",
+        [("weight loss", "absent", None), ("FoxP3 induction", "absent", None)],
+    ),
+    (
+        "Lymphocyte activation and proliferation were observed with QRX-1234 in mice.",
+        [("Lymphocyte activation and proliferation", "increased", None)],
+    ),
 ]
 NOT_FOUND = [
     "QRX-1234 carries mutations to reduce potency in mouse models.",

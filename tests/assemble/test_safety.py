@@ -49,10 +49,7 @@ def test_events_with_numbers(text: str, expected: list[tuple[str, str | None, in
 
 
 def test_denied_events_keep_their_category_and_assets() -> None:
-    text = (
-        "The study with XYZ-101 found no serious adverse events (AEs) such as capillary leak or eosinophilia "
-        "and no dose-limiting toxicities."
-    )
+    text = "The study with XYZ-101 found no serious adverse events (AEs) such as capillary leak or eosinophilia and no dose-limiting toxicities."
     assert [(e.term, e.category.value, e.absent, e.assets) for e in read(text)] == [
         ("serious adverse events", "serious", True, ("XYZ-101",)),
         ("capillary leak", "serious", True, ("XYZ-101",)),

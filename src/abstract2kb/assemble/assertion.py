@@ -68,6 +68,10 @@ _PRIOR = re.compile(
 )
 
 
+_EARLIER = re.compile(r"(?:Previous|Prior|Earlier) (?:work|stud|trial|report|data|experience)|Historical(?:ly)?\b|In (?:a|our|the) (?:previous|prior|earlier) ")
+"""What opens a sentence on other work even among the results."""
+
+
 def assertion_at(scene: Scene, sections: Sections, sentence_start: int, sentence_end: int) -> Assertion:
     """How the sentence stands to the results in it; denial is a matter of the single number."""
     begin = sections.start_in(sentence_start, sentence_end)
@@ -80,7 +84,8 @@ def assertion_at(scene: Scene, sections: Sections, sentence_start: int, sentence
         return Assertion.PRIOR
     if planned and re.search(r"\bpower|\bassum|to detect|hypothesi|\bwill be", text):
         return Assertion.HYPOTHETICAL
-    return Assertion.PRIOR if _PRIOR.search(text) and section != "results" else Assertion.STATED
+    prior = _PRIOR.search(text) if section != "results" else _EARLIER.match(text.lstrip())
+    return Assertion.PRIOR if prior else Assertion.STATED
 
 
 def _cue(scene: Scene, start: int, end: int, kind: str) -> bool:

@@ -43,7 +43,7 @@ class Figure:
 
 
 _COUNT_TO_PERCENT = re.compile(rf"\s?(?:{NOUN})?\s?[(\[]\s?|\s?[;,:=]\s?|\s?[(\[]\s?=\s?", re.IGNORECASE)
-_PERCENT_TO_COUNT = re.compile(rf"\s?(?:of (?:the |all )?(?:[\w-]+ ){{0,2}}?(?:{NOUN}) ?)?[(\[;,]+\s?|\s?;\s?|,\s", re.IGNORECASE)
+_PERCENT_TO_COUNT = re.compile(rf"\s?(?:of (?:the |all )?(?:[\w-]+ ){{0,2}}?(?:{NOUN}) ?(?:(?:tested|assessed|evaluated|analy[sz]ed|treated|with available data) ?)?)?[(\[;,]+\s?|\s?;\s?|,\s", re.IGNORECASE)
 _TO_INTERVAL = re.compile(r"[\s,;:()\[\]%=]*(?:with (?:an? )?|and )?(?:\()?(?:two-sided |exact )?", re.IGNORECASE)
 _TO_TOTAL = re.compile(r"[)\]]?\s?")
 _BRACKET = re.compile(r"\s?[(\[]\s?")

@@ -27,6 +27,7 @@ from abstract2kb.assemble.wording import (
     WORD,
 )
 from abstract2kb.nlp.mention import Label
+from abstract2kb.records import Endpoint
 
 __all__ = ["Link", "Linked", "link"]
 
@@ -153,7 +154,7 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return False
     if _BRACKETED.fullmatch(scene.text[a.end : b.start]) and scene.text[b.end : b.end + 1] in (")", "]"):
         return True
-    if _VERSUS.fullmatch(scene.text[a.end : b.start]):
+    if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE)) or _is_two_groups(scene.text, a, b, named):
         return True
     gap = _cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
     if ";" in gap and not scene.within(a.end, b.start, Label.GRADE):
@@ -172,6 +173,16 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
 _BRACKETED = re.compile(r"[)\]],?\s(?:than|versus|vs\.?|compared (?:with|to))\s[^,;:()\d]{3,70}\s[(\[]")
 """Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
 _EACH = re.compile(r"[\s)]+(?P<how>in|with|for|at|among)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:,|,? and|,? vs\.?|,? versus)\s$")
+_THOSE = re.compile(r"[\s)]+,?\s?(?:and|vs\.?|versus|whereas|compared (?:with|to)|but)\s(?:only\s)?(?:in\s|for\s)?those\s(?:with|without|in|who)\s[^,;:()\d]{2,60}\s")
+_TWO_GROUPS = re.compile(r"[)\]]\sand\s(?:in\s|for\s)?[^,;:()\d]{0,40}?(?:[\w-]+-\w+\s)?(?:pts|patients|arm|group|cohort|disease|tumou?rs|women|men)\s[(\[]")
+
+
+def _is_two_groups(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
+    """An endpoint "in naive (21%) and pretreated patients (23%)"; an unknown adverse event must not pass for a group."""
+    left = next((t for t in reversed(named) if t.end <= a.start), None)
+    return left is not None and left.endpoint is not None and _TWO_GROUPS.fullmatch(text[a.end : b.start]) is not None
+
+
 _ONE = re.compile(r"[\s)]+(?P<how>in|with|for|at|among)\s")
 
 
@@ -246,7 +257,7 @@ def _compatible(figure: Figure, topic: Topic) -> bool:
         return family in ("survival", "time") and not topic.weak
     if family == "safety" or family in ("response", "death"):
         return family != "death" or figure.n is not None
-    return family == "survival" and (figure.percent is not None or topic.weak)
+    return family == "survival" and (figure.percent is not None or (topic.weak and topic.endpoint is not Endpoint.DOR))
 
 
 def _link_list(
@@ -254,7 +265,7 @@ def _link_list(
 ) -> list[Link]:
     """Links one list by the first reading that holds: tight left, tight right, going on, loose left."""
     first, last = run[0], run[-1]
-    inside = [t for t in named if first.kind == "ratio" and first.start <= t.start and t.end <= first.end and t.family in ("survival", "time")]
+    inside = [t for t in named if first.kind == "ratio" and first.start <= t.start and t.end <= first.end and _is_ratio_of(scene.text, t)]
     if inside:
         return _dealt(run, (inside[0],), True)
     candidates = [t for t in reversed(named) if t.end <= first.start and _compatible(first, t)]
@@ -280,6 +291,11 @@ def _link_list(
     if left is not None and _loose_left(scene, sentence, left, first, named, usable):
         return _dealt(run, _group_of(left, grouped), False)
     return []
+
+
+def _is_ratio_of(text: str, topic: Topic) -> bool:
+    """What a hazard ratio names as its own: "for PFS", "for death" (but not "for progression or death")."""
+    return topic.family in ("survival", "time") or (topic.family == "death" and text[topic.start - 4 : topic.start] == "for ")
 
 
 _ASSOCIATED = re.compile(
@@ -411,7 +427,7 @@ _CARRY = re.compile(
 )
 
 
-_CORRESPONDING = re.compile(r"\bcorresponding (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was)\s$")
+_CORRESPONDING = re.compile(r"(?:\bcorresponding|;[^;.]*) (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was)\s$")
 
 
 def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> Topic | None:

@@ -153,7 +153,7 @@ def _derived(n: int | None, total: int | None) -> float | None:
 
 
 _LANDMARK = re.compile(
-    r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|ten|twelve|eighteen)"
+    r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four)"
     r"[\s-](?:years?|yrs?|months?|mos?|weeks?|wks?|days?|mo|y|m)\b",
     re.IGNORECASE,
 )

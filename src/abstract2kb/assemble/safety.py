@@ -287,8 +287,8 @@ def _is_closed(after: str) -> bool:
     return closing >= 0 and "(" not in after[:closing]
 
 
-_BETWEEN_FIGURE = re.compile(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?(?:all |mostly )?(?:had |with |of |were )?\(?")
-_NEXT_NUMBER = re.compile(r"[,:]?\s?\(?\d")
+_BETWEEN_FIGURE = re.compile(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?\(?(?:all |mostly )?(?:had |with |of |were )?\(?")
+_NEXT_NUMBER = re.compile(r"[,:]?\s?\(?(?:n\s?=\s?|in\s)?\d")
 _BEFORE_FIGURE = re.compile(r"[\s,:;(]*(?:in |was |events? in |were )?")
 
 
@@ -321,8 +321,19 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     return grade.id if len(gap) < 400 else None
 
 
+def _headed(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> str | None:
+    """"AEs (any grade / grade ≥3): anemia 97%/46%": the heading gives each figure of a pair its grade."""
+    if text[entry.list_start : entry.list_end].count("/") != 1:
+        return None
+    before = [m for m in grades if m.end <= topic.start]
+    pairs = [(a, b) for a, b in zip(before, before[1:], strict=False) if re.fullmatch(r"\s?(?:/|and|,|\|)\s?", text[a.end : b.start])]
+    return pairs[-1][entry.place].id if pairs else None
+
+
 def _split(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, grades: list[Mention]) -> str | None:
     """"Grade 3 and 4 neutropenia in 12 (38%) and 9 (25%), respectively": one grade for each figure."""
+    if entry is not None and entry.size == 2 and (pair := _headed(scene.text, topic, entry, grades)):
+        return pair
     if entry is None or entry.size % 2 or "respectively" not in scene.text[linked.sentence.start : linked.sentence.end]:
         return None
     before = [m for m in grades if m.end <= topic.start]

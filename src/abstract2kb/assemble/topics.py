@@ -29,6 +29,9 @@ _NOT_EFFICACY = frozenset({"DOT"})
 _EXPOSURE = re.compile(r"(?:time|duration) on (?:treatment|therapy|study)", re.IGNORECASE)
 _PEOPLE = re.compile(r"\s(?:patients|pts|subjects)\b(?!\srate)")
 """After a short form: "30 CR pts" are people, not a result."""
+_RESPONDER = re.compile(r"^responders?$", re.IGNORECASE)
+_ONGOING = re.compile(r"\s(?:(?:are|were|remain(?:ed|ing)?)\s)?(?:still\s)?ongoing\b")
+"""How many responses go on is no response rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,10 @@ def _topic(mention: Mention) -> Topic | None:
 
 def _is_people(text: str, topic: Topic) -> bool:
     """True for "24 of 30 CR pts" and "among SD patients"."""
+    if _RESPONDER.search(topic.text):
+        return re.search(r"\b(?:in|among|for|of|the|to|all|vs\.?|versus|than)\s$", text[max(0, topic.start - 8) : topic.start]) is not None
+    if _ONGOING.match(text, topic.end):
+        return True
     if topic.family != "response" or not _PEOPLE.match(text, topic.end) or (not topic.text[-1].isupper() and not topic.text.startswith("CR")):
         return False
     return re.search(r"(?:\b\d+|\b(?:of|in|among|all|the|for))\s$", text[max(0, topic.start - 8) : topic.start]) is not None

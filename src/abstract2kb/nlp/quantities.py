@@ -142,9 +142,9 @@ _TIME = re.compile(
 )
 _BETWEEN = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|,|/|compared (?:with|to))\s?(?:and\s)?"
 _ELIDED_TIME = re.compile(
-    rf"(?<![\w.·,])(?<![A-Za-z]-)(?=[\d.·])(?P<number>{DECIMAL})(?=(?:(?:{_BETWEEN}(?:{DECIMAL}|NR)){{0,3}}{_BETWEEN}|"
-    rf"\s(?:for|with|in)\s(?:the\s)?[\w+/-]+(?:\s(?:arm|group))?\s(?:vs\.?|versus|compared with)\s)"
-    rf"(?:{DECIMAL}|NR)\s?(?P<unit>{_TIME_UNIT}))(?!\s?%)",
+    rf"(?<![\w.·,])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage )(?=[\d.·])(?P<number>{DECIMAL})(?=(?:(?:{_BETWEEN}(?:{DECIMAL}|NR)){{0,3}}{_BETWEEN}|"
+    rf"\s(?:for|with|in)\s(?:the\s)?[\w+/-]+(?:\s(?:arm|group))?\s(?:vs\.?|versus|compared with)\s|\s?\(\x00+\)\s?(?=mo|we|y|da))"
+    rf"(?:{DECIMAL}|NR|(?<=\s))\s?(?P<unit>{_TIME_UNIT}))(?!\s?%)",
     re.IGNORECASE,
 )
 
@@ -186,7 +186,7 @@ _COUNT = re.compile(
     rf"|(?P<in>\b(?P<inn>{_INTEGER}) in (?P<it>{_INTEGER}) {_NOUN}\b)"
     rf"|(?P<no>\b[Nn]o (?:{_ADJ}{{0,2}}?)(?:patients?|pts?|subjects?|participants?)\b)"
     rf"|(?P<total>(?<=[)\]] )of (?:the |these )?(?P<tt>\d{{1,5}})(?![\w%.])(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
-    rf"|(?P<noun>{_BOUND}(?<![\w./-])(?P<pn>{_INTEGER})\s{_ADJ}{{0,3}}?{_NOUN}\b)"
+    rf"|(?P<noun>{_BOUND}(?<![\w./-])(?<!PS )(?<!ECOG )(?<!status )(?<!stage )(?P<pn>{_INTEGER})\s{_ADJ}{{0,3}}?{_NOUN}\b)"
     rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?P<bn>{_INTEGER})\s?(?=[(\[]\s?{DECIMAL}\s?%))"
     r"|(?P<had>(?<![\w./-])(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )"
         rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?=(?:had|with|achieved|experienced|developed|showed|responded|reached)\b)))",

@@ -67,11 +67,11 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (Category.DISCONTINUATION, False,
         rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]+mab|"
         rf"[\w-]+nib) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:{_RELATED} |severe |"
-        rf"serious )?{_EVENTS}"),
+        rf"related |serious )?{_EVENTS}"),
     (Category.DISCONTINUATION, False,
         rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|"
-        rf"in) (?:(?:permanent|treatment|study|drug|the|of|dose) ){{0,3}}(?:discontinuations?|withdrawals?)(?: of (?:treatment|"
-        r"therapy))?"),
+        rf"in) (?:(?:permanent|treatment|study|drug|the|of|dose) ){{0,3}}(?:discontinuations?|withdrawals?)(?: of (?:the |any |all )?"
+        r"[\w-]+(?: [\w-]+){0,2}?(?= in |\s?\())?"),
     (Category.DISCONTINUATION, False,
         r"(?:\b(?:those|events|ones) (?:that |which )?(?:led|leading)|(?<=[)\d] and)(?= to)|(?<=pts and)(?= to)|(?<=patients and)(?= to)) to "
         r"(?:(?:permanent|treatment|study|drug|the|of) ){0,3}(?:discontinuations?|withdrawals?)(?: of (?:treatment|therapy|study drug))?"),
@@ -91,6 +91,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (Category.ANY, True,
         r"(?<=[1-5] )(?:elevated |increased |raised )?(?:AST/ALT|ALT/AST|ALT|AST|bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|"
         r"transaminases?|LFTs?)(?: (?:elevation|increase|rise)s?| (?:increased|elevated))?\b"),
+    (Category.TREATMENT_RELATED, False, rf"(?<=[1-5] )(?:{_RELATED}|related) (?:{_EVENTS}|events?)"),
     (Category.ANY, False, r"(?<=[1-5] )events?\b(?![- ]free)"),
     (Category.ANY, True,
         r"\b(?:skin|liver|hepatic|renal|hematologic(?:al)?|haematologic(?:al)?|non-?ha?ematologic(?:al)?|cardiac|pulmonary|"
@@ -101,7 +102,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
 _START = (
     r"(?:treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|those|ones|to |permanent|dose|"
     r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
-    r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
+    r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|related|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
     r"GI|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|any|all|overall|adverse|side|DLT|[\w-]+-(?:related|mediated|associated|"
     r"induced))"
 )

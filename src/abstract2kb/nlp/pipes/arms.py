@@ -45,6 +45,8 @@ _SUBGROUP = re.compile(
         r"PR|response))|without|who|whose|receiving|treated|given|aged|having|harbou?ring|assigned to|"
         r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs\.?|versus|compared|achieved|"
         r"experienced|versus|but|\d))"
+    r"|(?:(?<=[.;] )|(?<=\n)|(?:^|(?<=: )))(?P<arm3>(?:Patients|Pts|Men|Women|Those)\s(?:with|without|who|receiving|treated|aged)\s[^,;:()\n]{2,60}?)"
+    r"(?=\s(?:had|achieved|experienced|showed)\b)"
     r"|\b(?:[Ii]n|[Aa]mong|[Ff]or)\s(?:the\s)?(?P<arm2>(?:(?!with\b|who\b|in\b|of\b|the\b|evaluable\b|all\b|assess|total|these\b|"
         r"those\b|\d)[\w/+-]+\s){1,2}(?:patients|pts|women|men|subjects|AML|population))\b(?!\s(?:with|who|in))",
 )
