@@ -7,6 +7,9 @@ from examples import check
 from spacy.language import Language
 
 LEXICON = [
+    'Patients with <ent label=CONDITION id="ocular carcinoma">ocular carcinoma</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="cardiac angiosarcoma">cardiac angiosarcoma</ent> were enrolled.',
+    'Patients with metastatic <ent label=CONDITION id="carcinoma">carcinoma</ent> were enrolled.',
     'Patients with <ent label=CONDITION id="non-small cell lung cancer">NSCLC</ent> were enrolled.',
     'Patients with <ent label=CONDITION id="non-small cell lung cancer">non-small-cell lung cancer</ent> were enrolled.',
     'Patients with <ent label=CONDITION id="non-small cell lung cancer">non–small cell lung cancers</ent> were enrolled.',

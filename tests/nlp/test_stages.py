@@ -10,6 +10,7 @@ from abstract2kb.nlp.pipes.stages import phase
 from abstract2kb.records import Stage
 
 FOUND = [
+    'It is in a <ent label=STAGE id="Phase 3">phase three</ent> trial.',
     'In a <ent label=STAGE id="Phase 1">phase 1</ent> trial',
     'In a <ent label=STAGE id="Phase 1">Phase I</ent> trial',
     'In a <ent label=STAGE id="Phase 1">Phase Ib</ent> trial',

@@ -82,22 +82,29 @@ def _told_before(scene: Scene, sentence: Sentence, link: Link) -> Mention | None
         arms = _compared(scene, earlier, link.size)
         if arms is None:
             continue
-        if link.size == 2 and len(named) == 1:
-            first = next((i for i, a in enumerate(arms) if _key(a) == _key(named[0])), 0)
-            return arms[(first + link.place) % 2]
-        return arms[link.place] if not named else None
+        own = [i for a in named for i, other in enumerate(arms) if _key(a) == _key(other)]
+        if len(own) == 1 and link.size == 2:
+            return arms[(own[0] + link.place) % 2]
+        return arms[link.place] if not own else None
     return None
 
 
 def _compared(scene: Scene, sentence: Sentence, size: int) -> list[Mention] | None:
-    """The arms that a sentence tells apart, where they are `size`."""
-    arms = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id not in _GENERAL]
-    distinct = list({_key(a): a for a in reversed(arms)}.values())[::-1]
-    distinct.sort(key=lambda a: a.start)
-    if len(distinct) == size:
-        return distinct
-    run = next((r for r in _runs(scene, arms) if len(r) == size and len({_key(a) for a in r}) == size), None)
-    return run
+    """The arms that a sentence tells apart, where they are `size`: those right after its figures, those that it names side by side,
+    or all that it names."""
+    quantities = scene.within(sentence.start, sentence.end, Label.PERCENT, Label.TIME, Label.CI, Label.COUNT)
+    after = [m for q in quantities if (m := _named_after(scene, q.end)) is not None and m.id not in _GENERAL]
+    arms = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id not in _GENERAL and not _POPULATION.search(a.text)]
+    candidates = [_distinct(after), _distinct(arms), *_runs(scene, arms)]
+    return next((c for c in candidates if len(c) == size and len(_distinct(c)) == size), None)
+
+
+_POPULATION = re.compile(r"\b(?:population|subgroup|[+-] (?:cohort|group)|(?:positive|negative|high|low) (?:cohort|group)|either arm)\b")
+
+
+def _distinct(arms: list[Mention]) -> list[Mention]:
+    """Each arm once, at its first place."""
+    return list({_key(a): a for a in arms[::-1]}.values())[::-1]
 
 
 def _key(arm: Mention) -> str:
@@ -105,15 +112,26 @@ def _key(arm: Mention) -> str:
     return re.sub(r"\s?\b(?:the|arms?|groups?|cohorts?|recipients|therapy|treatment|alone)\b", "", arm.text.lower()).strip()
 
 
-_WITH = re.compile(r"[\s)]+(?:with|for|on)\s(?:the\s)?(?P<arm>[A-Za-z][\w+/-]*(?:\s[\w+/-]+){0,2}?)(?=\s(?:vs\.?|versus|and|compared)\b|\s?[,;.()])")
+_WITH = re.compile(
+    r"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?(?P<arm>[A-Za-z][\w+/-]*(?:\s(?!and\b|vs\b|versus\b)[\w+/&-]+){0,3}?)"
+    r"(?=\s(?:vs\.?|versus|and|compared|but|(?:and )?was)\s|\s?[,;.()]|$)")
+_LABELLED = re.compile(r"%?\s?\((?P<arm>(?!CI|range|IQR|median|mean|not|confirmed|ITT|grade)[A-Za-z][A-Za-z +/-]{0,24}|[A-Z]\w{1,9})\)")
+_NO_GROUP = re.compile(r"^(?:patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+ patients who)\b", re.IGNORECASE)
 
 
 def _words_after(scene: Scene, link: Link) -> Mention | None:
-    """"45% with ADC vs 30% with chemo": the words after a figure of a list, where no rule knows them as an arm."""
-    match = _WITH.match(scene.text, link.figure.end) if link.size > 1 else None
-    if match is None:
+    """"45% with ADC vs 30% with chemo", "76% (ADC) vs 63% (SC)": the words after a figure of a list, where no rule knows them."""
+    return _named_after(scene, link.figure.end) if link.size > 1 else None
+
+
+def _named_after(scene: Scene, end: int) -> Mention | None:
+    """The words in brackets or after a preposition at `end`."""
+    match = _LABELLED.match(scene.text, end) or _WITH.match(scene.text, end)
+    if match is None or _NO_GROUP.match(match.group("arm")):
         return None
-    return Mention(match.start("arm"), match.end("arm"), Label.ARM, match.group("arm"), "words", "arms.words")
+    start, stop = match.span("arm")
+    known = next((m for m in scene.within(start, stop + 40, Label.ARM) if m.start == start), None)
+    return known or Mention(start, stop, Label.ARM, match.group("arm"), "words", "arms.words")
 
 
 def _of_condition(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:

@@ -159,7 +159,7 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     gap = _cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
     if ";" in gap and not scene.within(a.end, b.start, Label.GRADE):
         return False
-    words = [w for w in _words(gap) if w not in ("was", "were") or scene.within(a.end, b.start, Label.ARM)]
+    words = [w for w in _words(gap) if not (w in ("was", "were") and scene.within(a.end, b.start, Label.ARM))]
     raw = scene.text[a.end : b.start]
     if _is_parallel(scene.text, a, b, named):
         return True

@@ -19,12 +19,13 @@ _HEAD = (
 )
 _MODIFIER = (
     r"solid|hematologic(?:al)?|haematologic(?:al)?|small[- ]cell|squamous[- ]cell|large[- ]cell|[a-z]+al"
-    r"|[a-z]+ic|[a-z]+ous|[a-z]+oid|[a-z]+ar|[a-z]+ary|"
+    r"|[a-z]+ic|[a-z]+iac|[a-z]+ous|[a-z]+oid|[a-z]+ar|[a-z]+ary|"
     r"breast|lung|liver|kidney|bladder|brain|bone|skin|colon|anal|head and neck|ovarian|soft[- ]tissue|thyroid|prostate|testis|uveal|acral"
 )
 BY_HEAD = re.compile(rf"\b(?:(?:{_MODIFIER})[\s-]){{1,3}}(?:{_HEAD})\b", re.IGNORECASE)
 _NOT_FIRST = frozenset(
-    "clinical typical several potential additional original several general local total medical analytical preclinical biological".split()
+    "clinical typical several potential additional original general local total medical analytical preclinical biological metastatic symptomatic asymptomatic systemic "
+    "therapeutic diagnostic specific sporadic primary secondary residual initial bilateral unilateral aggressive".split()
 )
 _PATIENTS_BEFORE = re.compile(
     r"(?:\b(?:patients?|pts|subjects|participants|adults|children|women|men|cohort|population)\b|\btreatment "
@@ -52,12 +53,19 @@ class Conditions(SpanComponent):
                 continue
             if not any(a <= hit.start and hit.end < b for a, b in longer):
                 spans.append(span_at(doc, hit.start, hit.end, Label.CONDITION, hit.sense.id, "conditions.lexicon"))
-        taken = {i for s in spans for i in range(s.start, s.end)}
-        for match in BY_HEAD.finditer(text):
-            span = span_at(doc, match.start(), match.end(), Label.CONDITION, match.group().lower(), "conditions.head")
-            if match.group().split()[0].lower() not in _NOT_FIRST and taken.isdisjoint(range(span.start, span.end)):
-                spans.append(span)
-        return without_overlaps(spans)
+        return without_overlaps(spans + _by_head(doc, spans))
+
+
+def _by_head(doc: Doc, known: list[Span]) -> list[Span]:
+    """Names by head word, where no lexicon name stands or only the bare head: "ocular carcinoma" is more than "carcinoma"."""
+    spans = []
+    for match in BY_HEAD.finditer(text_of(doc)):
+        span = span_at(doc, match.start(), match.end(), Label.CONDITION, match.group().lower(), "conditions.head")
+        inside = [s for s in known if s.start < span.end and span.start < s.end]
+        bare = all(s.end == span.end and s.start > span.start and len(s.text.split()) == 1 and s.text.islower() for s in inside)
+        if match.group().split()[0].lower() not in _NOT_FIRST and bare:
+            spans.append(span)
+    return spans
 
 
 def _has_patients(text: str, start: int, end: int) -> bool:

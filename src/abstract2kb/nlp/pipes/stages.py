@@ -14,7 +14,7 @@ from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.records import Stage
 
-_NUMBER = r"(?:IV|III|II|I|iv|iii|ii|[0-4]|i)\s?[abcABC]?(?:/[abc]\b)?"
+_NUMBER = r"(?:one|two|three|four|IV|III|II|I|iv|iii|ii|[0-4]|i)\s?[abcABC]?(?:/[abc]\b)?"
 _JOIN = r"\s?(?:/|-|–|−|\band\b|\bor\b|\bto\b|&|,)\s?"
 _WORD = r"(?:[Pp]hases?|PHASES?|Ph\.?|ph\.?)"
 PHASE = re.compile(rf"\b(?:{_WORD}\s?-?\s?(?P<a>{_NUMBER})(?:{_JOIN}(?:{_WORD}\s?)?(?P<b>{_NUMBER}))?)(?![\w.]\d|\w|-?fold)")
@@ -24,7 +24,7 @@ _DOSE = re.compile(
     r"|enzyme|reaction|angle)",
     re.IGNORECASE,
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_NAMED = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "one": 1, "two": 2, "three": 3, "four": 4}
 _PAIRS = {(1, 2): Stage.PHASE_1_2, (2, 3): Stage.PHASE_2_3}
 _SINGLE = {0: Stage.PHASE_0, 1: Stage.PHASE_1, 2: Stage.PHASE_2, 3: Stage.PHASE_3, 4: Stage.PHASE_4}
 _REGULATORY = re.compile(r"\b(?:FDA|EMA|NMPA|PMDA|BLA|NDA|MAA|regulatory|agency|approval|first|market)\b", re.IGNORECASE)
@@ -33,7 +33,7 @@ _REGULATORY = re.compile(r"\b(?:FDA|EMA|NMPA|PMDA|BLA|NDA|MAA|regulatory|agency|
 def _number(raw: str) -> int:
     """1 for "Ib", 2 for "2a"."""
     digits = raw.strip().rstrip("abcABC/").strip().lower()
-    return _ROMAN[digits] if digits in _ROMAN else int(digits)
+    return _NAMED[digits] if digits in _NAMED else int(digits)
 
 
 def phase(first: str, second: str | None) -> Stage:

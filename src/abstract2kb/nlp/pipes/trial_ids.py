@@ -15,7 +15,7 @@ from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 
 FORMATS = {
     "nct": r"\b(?i:NCT)(?:\s?#?|[-:]\s?)(?:No\.?\s?)?(?:\d{8}|\d{4} \d{4})(?!\d)",
-    "nct_malformed": r"\b(?i:NCT)(?:\s?#?|[-:]\s?)(?:\d{5,7}|\d{9,10})(?!\d)",
+    "nct_malformed": r"\b(?i:NCT)(?:\s?#?|[-:]\s?)(?:\d{5,7}|\d{9,10}|(?=\d*O)[O\d]{8})(?![\dA-Za-z])",
     "ctis": r"\b20\d\d-5\d{5}-\d\d(?:-\d\d)?(?!\d)",
     "eudract": r"\b20\d\d-\d{6}-\d\d(?!\d)",
     "isrctn": r"\bISRCTN\s?\d{8}(?!\d)",
