@@ -7,8 +7,6 @@ from examples import check
 from spacy.language import Language
 
 LEXICON = [
-    'Patients with <ent label=CONDITION id="ocular carcinoma">ocular carcinoma</ent> were enrolled.',
-    'Patients with <ent label=CONDITION id="cardiac angiosarcoma">cardiac angiosarcoma</ent> were enrolled.',
     'Patients with metastatic <ent label=CONDITION id="carcinoma">carcinoma</ent> were enrolled.',
     'Patients with <ent label=CONDITION id="non-small cell lung cancer">NSCLC</ent> were enrolled.',
     'Patients with <ent label=CONDITION id="non-small cell lung cancer">non-small-cell lung cancer</ent> were enrolled.',
@@ -25,6 +23,8 @@ LEXICON = [
     'Patients with <ent label=CONDITION id="hormone-sensitive prostate cancer">CSPC</ent> were enrolled.',
 ]
 HEAD = [
+    'Patients with <ent label=CONDITION id="ocular carcinoma">ocular carcinoma</ent> were enrolled.',
+    'Patients with <ent label=CONDITION id="cardiac angiosarcoma">cardiac angiosarcoma</ent> were enrolled.',
     'Patients with <ent label=CONDITION id="hepatic cytoblastoma">hepatic cytoblastoma</ent> were enrolled.',
     'Patients with <ent label=CONDITION id="splenic plasmosarcomas">splenic plasmosarcomas</ent> were enrolled.',
 ]

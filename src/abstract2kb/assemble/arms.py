@@ -76,12 +76,9 @@ def _told_before(scene: Scene, sentence: Sentence, link: Link) -> Mention | None
     if link.size < 2:
         return None
     named = [a for a in scene.within(sentence.start, link.list_start, Label.ARM) if a.id not in _GENERAL]
-    for earlier in reversed(scene.sentences[max(0, sentence.index - 15) : sentence.index]):
-        if scene.in_table(earlier.start):
-            continue
-        arms = _compared(scene, earlier, link.size)
-        if arms is None:
-            continue
+    earlier = [s for s in reversed(scene.sentences[max(0, sentence.index - 15) : sentence.index]) if not scene.in_table(s.start)]
+    found = (a for general in (_GENERAL, ("label",)) for s in earlier if (a := _compared(scene, s, link.size, general)))
+    for arms in found:
         own = [i for a in named for i, other in enumerate(arms) if _key(a) == _key(other)]
         if len(own) == 1 and link.size == 2:
             return arms[(own[0] + link.place) % 2]
@@ -89,11 +86,11 @@ def _told_before(scene: Scene, sentence: Sentence, link: Link) -> Mention | None
     return None
 
 
-def _compared(scene: Scene, sentence: Sentence, size: int) -> list[Mention] | None:
+def _compared(scene: Scene, sentence: Sentence, size: int, general: tuple[str, ...]) -> list[Mention] | None:
     """The arms that a sentence tells apart, where they are `size`: those right after its figures, those that it names side by side,
     or all that it names."""
     quantities = scene.within(sentence.start, sentence.end, Label.PERCENT, Label.TIME, Label.CI, Label.COUNT)
-    after = [m for q in quantities if (m := _named_after(scene, q.end)) is not None and m.id not in _GENERAL]
+    after = [m for q in quantities if (m := _named_after(scene, q.end)) is not None and m.id not in general]
     arms = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id not in _GENERAL and not _POPULATION.search(a.text)]
     candidates = [_distinct(after), _distinct(arms), *_runs(scene, arms)]
     return next((c for c in candidates if len(c) == size and len(_distinct(c)) == size), None)
@@ -113,7 +110,7 @@ def _key(arm: Mention) -> str:
 
 
 _WITH = re.compile(
-    r"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?(?P<arm>[A-Za-z][\w+/-]*(?:\s(?!and\b|vs\b|versus\b)[\w+/&-]+){0,3}?)"
+    r"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?(?P<arm>[A-Za-z][\w+/’'-]*(?:\s(?!and\b|vs\b|versus\b)[\w+/&-]+){0,3}?)"
     r"(?=\s(?:vs\.?|versus|and|compared|but|(?:and )?was)\s|\s?[,;.()]|$)")
 _LABELLED = re.compile(r"%?\s?\((?P<arm>(?!CI|range|IQR|median|mean|not|confirmed|ITT|grade)[A-Za-z][A-Za-z +/-]{0,24}|[A-Z]\w{1,9})\)")
 _NO_GROUP = re.compile(r"^(?:patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+ patients who)\b", re.IGNORECASE)

@@ -44,8 +44,10 @@ class Figure:
 
 _COUNT_TO_PERCENT = re.compile(rf"\s?(?:{NOUN})?\s?[(\[]\s?|\s?[;,:=]\s?|\s?[(\[]\s?=\s?", re.IGNORECASE)
 _PERCENT_TO_COUNT = re.compile(rf"\s?(?:of (?:the |all )?(?:[\w-]+ ){{0,2}}?(?:{NOUN}) ?(?:(?:tested|assessed|evaluated|analy[sz]ed|treated|with available data) ?)?)?[(\[;,]+\s?|\s?;\s?|,\s", re.IGNORECASE)
-_TO_INTERVAL = re.compile(r"[\s,;:()\[\]%=]*(?:with (?:an? )?|and )?(?:\()?(?:two-sided |exact )?", re.IGNORECASE)
+_TO_INTERVAL = re.compile(rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?[\s,;:()\[\]%=]*(?:with (?:an? )?|and )?(?:\()?(?:two-sided |exact )?", re.IGNORECASE)
 _TO_TOTAL = re.compile(r"[)\]]?\s?")
+_OVER_ARM = re.compile(r"[)\]]*\s(?:for|in|with|on)\s[^,;:()\d]{2,40}\s\(")
+"""Between "31% (95% CI 20-44)" and "(21 of 67)" the arm may stand."""
 _BRACKET = re.compile(r"\s?[(\[]\s?")
 _ONLY_JOIN = re.compile(r"[,;]\s?")
 
@@ -137,6 +139,9 @@ def _with_count(text: str, last: Figure, mention: Mention, gap: str) -> Figure |
         return replace(last, end=mention.end, total=value.total) if fits and _TO_TOTAL.fullmatch(gap) else None
     if last.n == value.total and last.style == "noun" and last.percent is None and _BRACKET.fullmatch(gap):
         return replace(last, start=mention.start, end=mention.end, n=value.n, total=value.total, style=value.style)
+    if last.n is None and last.percent is not None and _OVER_ARM.fullmatch(gap) and value.n is not None and value.total:
+        agree = abs(100 * value.n / value.total - last.percent) <= 0.6
+        return replace(last, end=mention.end, n=value.n, total=value.total, style=value.style) if agree else None
     if last.n is not None or last.percent is None or not _PERCENT_TO_COUNT.fullmatch(gap):
         return None
     if value.style not in ("fraction", "n", "of", "noun", "all") or (_ONLY_JOIN.fullmatch(gap) and value.style not in ("fraction", "n")):

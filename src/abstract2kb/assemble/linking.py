@@ -98,7 +98,7 @@ def _rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure
             continue
         if last and _is_count(last) and figure.kind == "rate" and figure.n is None and text[figure.start - 1] in "([":
             between = [t for t in named if last.end <= t.start and t.end <= figure.start]
-            if between and not re.search(r"[,;:.(]", text[last.end : figure.start - 1]) and text[figure.end : figure.end + 1] in (")", "]"):
+            if between and not re.search(r"[,;:.(]", text[last.end : figure.start - 1]) and text[figure.end : figure.end + 1] in (")", "]", ";"):
                 out[-1] = replace(last, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
                 continue
         out.append(figure)
@@ -112,7 +112,10 @@ def _names_again(text: str, last: Figure, figure: Figure, named: list[Topic]) ->
     between = [t for t in named if last.end <= t.start and t.end <= figure.start]
     if len(between) != 2 or between[0].endpoint is None or between[0].endpoint != between[1].endpoint:
         return False
-    bracket = re.fullmatch(r"[\s,:;]*[(\[]\s?(?:[\w-]+\s){0,3}", text[between[0].end : between[1].start])
+    bracket = re.fullmatch(
+        r"[\s,:;]*[(\[]\s?(?:[\w-]+\s){0,3}|,\s(?:for|yielding|giving|resulting in|corresponding to)\san?\s(?:[\w-]+\s){0,2}",
+        text[between[0].end : between[1].start],
+    )
     return bool(bracket) and abs(100 * last.n / last.total - figure.percent) <= 1
 
 
@@ -148,7 +151,7 @@ def _lists(scene: Scene, found: list[Figure], named: list[Topic]) -> list[list[F
 
 
 def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
-    if a.kind != b.kind or a.kind == "ratio" or _shape(a) != _shape(b):
+    if a.kind != b.kind or a.kind == "ratio" or _shape(a) != _shape(b) or (a.style == "n" and b.style == "bare"):
         return False
     if any(a.end <= t.start and t.end <= b.start for t in named):
         return False

@@ -30,7 +30,7 @@ _EXPOSURE = re.compile(r"(?:time|duration) on (?:treatment|therapy|study)", re.I
 _PEOPLE = re.compile(r"\s(?:patients|pts|subjects)\b(?!\srate)")
 """After a short form: "30 CR pts" are people, not a result."""
 _RESPONDER = re.compile(r"^responders?$", re.IGNORECASE)
-_ONGOING = re.compile(r"\s(?:(?:are|were|remain(?:ed|ing)?)\s)?(?:still\s)?ongoing\b")
+_ONGOING = re.compile(r"\s(?:\(\d[^()]*\)\s)?(?:(?:are|were|remain(?:ed|ing)?)\s)?(?:still\s)?ongoing\b")
 """How many responses go on is no response rate."""
 
 
@@ -83,7 +83,7 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         if found and _is_apposed(scene.text, found[-1], topic):
             found[-1] = replace(topic, start=found[-1].start, named_at=topic.start)
         elif found and _is_summary(scene.text, found[-1], topic):
-            found[-1] = replace(found[-1], end=topic.end)
+            found[-1] = replace(found[-1], end=scene.text.index("(", topic.end) - 1)
         elif found and _is_alias(scene.text, found[-1], topic):
             found[-1] = _merged(scene.text, found[-1], topic)
         else:
@@ -155,7 +155,7 @@ _MOST = re.compile(
 
 def _is_summary(text: str, name: Topic, general: Topic) -> bool:
     """"Neutropenia was the most common grade 3-4 event (45%)": the figures are of the first."""
-    if name.family != "safety" or not name.id or not general.generic or not re.match(r"s?\s?\(", text[general.end : general.end + 3]):
+    if name.family != "safety" or not name.id or not general.generic or not re.match(r"s?(?: of special interest)?\s?\(", text[general.end : general.end + 25]):
         return False
     return bool(_MOST.fullmatch(text[name.end : general.start]))
 

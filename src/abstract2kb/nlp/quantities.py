@@ -193,6 +193,8 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
+_ELIDED_COUNT = re.compile(rf"(?<=in )(?P<number>\d{{1,4}})(?=\s(?:and|vs\.?|versus)\s\d{{1,4}}\s{_NOUN}\b)", re.IGNORECASE)
+"""The 61 of "in 61 and 73 patients"."""
 _TABULAR = re.compile(
     rf"(?<=[\s\t])(?P<n>\d{{1,4}}) \((?P<percent>\d{{1,3}}(?:\.\d+)?)(?:[,;] ?(?P<low>{DECIMAL})"
     rf"\s?{_DASH}\s?(?P<high>{DECIMAL}))?\)(?=\s|$)"
@@ -304,6 +306,7 @@ _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value 
     ("PERCENT", "percent", _PERCENT, _percent),
     ("PERCENT", "elided_percent", _ELIDED_PERCENT, _elided_percent),
     ("PERCENT", "part", _HALF, _half),
+    ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(int(m.group("number")), None, "noun")),
     ("COUNT", "count", _COUNT, _count),
 )
 _KEEP = frozenset({"time", "percent", "elided_time", "elided_percent"})

@@ -65,9 +65,9 @@ _GIVEN_UP = r"(?:treatment |study drug |drug |therapy |permanent |study )?(?:dis
 _CAUSE = r"(?:due to|because of|owing to|caused by|secondary to|as a result of|for|related to|attributed to)"
 _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (Category.DISCONTINUATION, False,
-        rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]+mab|"
-        rf"[\w-]+nib) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:{_RELATED} |severe |"
-        rf"related |serious )?{_EVENTS}"),
+        rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]{6,}"
+        rf") )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:{_RELATED} events?|(?:{_RELATED} |severe |"
+        rf"related |serious )?{_EVENTS})"),
     (Category.DISCONTINUATION, False,
         rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|"
         rf"in) (?:(?:permanent|treatment|study|drug|the|of|dose) ){{0,3}}(?:discontinuations?|withdrawals?)(?: of (?:the |any |all )?"
@@ -92,7 +92,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         r"(?<=[1-5] )(?:elevated |increased |raised )?(?:AST/ALT|ALT/AST|ALT|AST|bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|"
         r"transaminases?|LFTs?)(?: (?:elevation|increase|rise)s?| (?:increased|elevated))?\b"),
     (Category.TREATMENT_RELATED, False, rf"(?<=[1-5] )(?:{_RELATED}|related) (?:{_EVENTS}|events?)"),
-    (Category.ANY, False, r"(?<=[1-5] )events?\b(?![- ]free)"),
+    (Category.ANY, False, r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)"),
     (Category.ANY, True,
         r"\b(?:skin|liver|hepatic|renal|hematologic(?:al)?|haematologic(?:al)?|non-?ha?ematologic(?:al)?|cardiac|pulmonary|"
         r"gastrointestinal|GI|neurologic(?:al)?|neuro|ocular|cutaneous|dermatologic(?:al)?|cardiovascular|hepato|acute|late|local|"

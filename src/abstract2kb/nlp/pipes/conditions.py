@@ -24,7 +24,8 @@ _MODIFIER = (
 )
 BY_HEAD = re.compile(rf"\b(?:(?:{_MODIFIER})[\s-]){{1,3}}(?:{_HEAD})\b", re.IGNORECASE)
 _NOT_FIRST = frozenset(
-    "clinical typical several potential additional original general local total medical analytical preclinical biological metastatic symptomatic asymptomatic systemic "
+    "clinical typical several potential additional original general local total medical analytical "
+    "preclinical biological metastatic symptomatic asymptomatic systemic "
     "therapeutic diagnostic specific sporadic primary secondary residual initial bilateral unilateral aggressive".split()
 )
 _PATIENTS_BEFORE = re.compile(

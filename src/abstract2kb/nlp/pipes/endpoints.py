@@ -77,10 +77,10 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"(?<!until )(?<!till )(?<!after )(?<!before )(?<!following )\b(?:disease|tumou?r) progressions?\b"),
     ("lasted", Endpoint.DOR, "time", False,
         r"\bresponses? (?:has |have |had )?(?:lasted|persisted|(?:was|were) (?:maintained|sustained|durable|ongoing) for)\b|"
-        r"\bmedian (?:response )?durations?\b(?! of (?:treat|expos|follow|therap|study|drug|infus|CRS|ICANS))(?: of (?:the )?(?:response|remission)s?)?"),
+        r"\bmedian (?:response )?durations?\b(?! (?:of|on) (?:treat|expos|follow|therap|study|drug|infus|CRS|ICANS))(?: of (?:the )?(?:response|remission)s?)?"),
     ("in_response", Endpoint.DOR, "survival", True, r"\bremain(?:ed|s|ing)? in (?:complete |partial |an? )?(?:response|remission)\b"),
     ("alive", Endpoint.OS, "event", True, r"\b(?:are|were|is|was|remain(?:ed|s)?) (?:still )?alive\b|\balive\b"),
-    ("died", Endpoint.OS, "event", True, r"\b(?:had |have |has )?died\b|\bdeaths?\b(?! (?:from|due|related|rates?))"),
+    ("died", Endpoint.OS, "event", True, r"\b(?:had |have |has )?died\b|(?<!or )\bdeaths?\b(?! (?:from(?! any)|due|related|rates?))"),
     ("bare", Endpoint.OS, "survival", False,
         r"(?<!free )(?<!free-)(?<!specific )(?<!graft )(?<!cell )(?<!event )(?<!relative )"
         r"\bsurvival\b(?! (?:benefit|analys|data|advantage|curve|outcome|follow))"),
