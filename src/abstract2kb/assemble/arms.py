@@ -230,10 +230,8 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     """The assets that the figure at start:end is of: those of its arm, of its bracket or clause, of the sentence; else the study's."""
     if not scene.asset_ids:
         return ()
-    if arm is not None:
-        inside = _ids(scene, arm.start, arm.end)
-        if inside:
-            return inside
+    if arm is not None and (inside := _ids(scene, arm.start, arm.end)):
+        return _joined_subject(scene, sentence, inside)
     bracket = _bracket(scene.text, sentence, start)
     if bracket is not None and (found := _ids(scene, *bracket)):
         return found
@@ -241,6 +239,19 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
         found = _ids_outside_brackets(scene, sentence)
         return found or _of_study(scene, sentence)
     return ()
+
+
+_ADDED = re.compile(r"^(?:Together|In combination|Combined|Given|Administered|Instilled|Added)\b[^,.;]{0,40}\b(?:with|to)\s$")
+
+
+def _joined_subject(scene: Scene, sentence: Sentence, own: tuple[str, ...]) -> tuple[str, ...]:
+    """"Together with B, the rate was ...": B is given with the subject of the paragraph, the drug that it names first."""
+    text, inside = scene.text, scene.within(sentence.start, sentence.end, Label.DRUG)
+    first = next((m for m in inside if scene.asset_ids.get((m.start, m.end)) in own), None)
+    if first is None or not _ADDED.match(text[sentence.start : first.start]):
+        return own
+    paragraph = text.rfind("\n", 0, sentence.start) + 1
+    return tuple(dict.fromkeys((*_ids(scene, paragraph, sentence.start)[:1], *own)))
 
 
 def _ids(scene: Scene, start: int, end: int) -> tuple[str, ...]:

@@ -38,7 +38,8 @@ def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
     for sentence in scene.prose():
         linked = link(scene, sentence)
         if linked.topics:
-            found = _added(found, _of_sentence(scene, sections, linked, study))
+            fresh = [_with_total(found, o) for o in _of_sentence(scene, sections, linked, study)]
+            found = _added(found, fresh)
     found = _added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.endpoint])
     return weighed(found, issues(found, ()))
 
@@ -65,6 +66,20 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
     return found
 
 
+_SAME = (Endpoint.ORR, Endpoint.CR, Endpoint.PR, Endpoint.SD, Endpoint.PD, Endpoint.DCR)
+
+
+def _with_total(before: list[Outcome], record: Outcome) -> Outcome:
+    """A best response without a denominator takes that of the result last told of the same group as its derived one, if its percent agrees."""
+    if record.endpoint not in _SAME or record.n is None or record.total is not None or record.percent is None:
+        return record
+    for other in reversed(before):
+        if other.endpoint in _SAME and other.total and other.arm == record.arm and other.assertion is record.assertion:
+            agrees = abs(100 * record.n / other.total - record.percent) <= 0.6
+            return record.model_copy(update={"derived_total": other.total}) if agrees else record
+    return record
+
+
 def _is_mean(text: str, entry: Link) -> bool:
     """A mean or median change is no rate."""
     topic = entry.topic
@@ -85,6 +100,9 @@ def _record(scene: Scene, sentence: Sentence, entry: Link, siblings: list[Link],
     measure, at = _measure(scene, sentence, entry)
     if figure.n == 0 and figure.style == "no" and assertion is Assertion.STATED:
         assertion = Assertion.NEGATED
+    assets = assets_of(scene, sentence, figure.start, figure.end, arm)
+    if arm is None and entry.place:
+        assets = ()
     start, end = min(figure.start, topic.start), max(figure.end, topic.end)
     record = _of_figure(scene, figure, topic, measure, (start, end), f"outcomes.{figure.kind}")
     return record.model_copy(
@@ -92,7 +110,7 @@ def _record(scene: Scene, sentence: Sentence, entry: Link, siblings: list[Link],
             "at": at,
             "p": _p_after(scene, sentence, figure.end) if figure.kind == "ratio" else None,
             "arm": scene.raw(arm.start, arm.end) if arm else None,
-            "assets": assets_of(scene, sentence, figure.start, figure.end, arm),
+            "assets": assets,
             "assertion": assertion,
             "study": study,
             "confidence": _CONFIDENCE[entry.tight],
