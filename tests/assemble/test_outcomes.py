@@ -189,3 +189,101 @@ def test_arithmetic() -> None:
     parts = read("Of 43 patients, CR was seen in 2 (5%), PR in 7 (16%), and an objective response in 10 (23%).")
     assert [i.code for i in issues(parts, [])] == ["arithmetic.responses"]
     assert issues(read("The ORR was 21% (9/43)."), []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seven of 68 evaluable patients on monotherapy had a partial response.", [rate("PR", 7, 68, arm="monotherapy")]),
+        ("48 of 153 women responded (ORR, 31.4%).", [rate("ORR", 48, 153, 31.4)]),
+        ("MRD negativity by flow was achieved in 24 of 30 patients tested (80%).", [rate("MRD", 24, 30, 80.0)]),
+        ("CR was achieved by 59% of patients.", [rate("CR", percent=59.0)]),
+        ("A PSA response was seen in 20 men, and 9 (19%) had a decline of 90% or more.", [rate("PSA90", 9, percent=19.0)]),
+        ("39% of pts (95% CI, 32 to 48) had a CR.", [rate("CR", percent=39.0, ci_low=32.0, ci_high=48.0)]),
+        ("Responses lasted a median of 26.6 months.", [{"endpoint": "DOR", "value": 26.6}]),
+        ("mPFS was 11.9 (95% CI, 7.4–15.0) mo.", [{"endpoint": "PFS", "value": 11.9, "ci_low": 7.4, "ci_high": 15.0}]),
+        ("The hazard ratio for death was 0.60.", [{"endpoint": "OS", "hr": 0.6}]),
+        ("Poor risk (HR 2.31) was associated with shorter OS.", [{"endpoint": "OS", "hr": 2.31}]),
+        ("Eight-year overall survival was 79%.", [rate("OS", percent=79.0, at="Eight-year")]),
+    ],
+)
+def test_numbers_and_what_they_are_of(text: str, expected: list[dict[str, object]]) -> None:
+    found = facts(text)
+    assert [f for f in expected if f in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "509 patients with SCLC that had progressed on chemotherapy received the drug.",
+        "There were 14 men who had progressed.",
+        "Overall survival data were immature, with 21% of events.",
+        "Median time to CRS onset was 4 days.",
+        "Median time on treatment was 3.4 months.",
+        "After a response, median duration on treatment was 12 weeks.",
+        "Most CRs (78%) were ongoing.",
+        "Samples were taken from 30 CR patients.",
+        "The rate was improved by 12%.",
+        "Invasive disease, recurrence or death had occurred in 189 patients.",
+    ],
+)
+def test_eligibility_exposure_and_people_are_no_results(text: str) -> None:
+    assert read(text) == []
+
+
+def arms_of(text: str) -> list[tuple[float | str | None, str | None]]:
+    return [(o.percent if o.percent is not None else o.value, o.arm) for o in read(text) if o.hr is None]
+
+
+def test_a_list_without_arms_takes_those_of_the_last_comparison() -> None:
+    text = "Median OS was 9.1 months with XYZ-101 and 5.2 months with placebo. The ORR was 40% vs 20%. PFS at 1 year was 30% and 10%."
+    assert arms_of(text)[2:] == [(40.0, "XYZ-101"), (20.0, "placebo"), (30.0, "XYZ-101"), (10.0, "placebo")]
+    assert [o.assets for o in read(text)][:4] == [("XYZ-101",), (), ("XYZ-101",), ()]
+
+
+def test_what_both_arms_are_given_is_no_arm() -> None:
+    text = "The trial compared tislelizumab with nivolumab, each with paclitaxel and carboplatin. Median PFS was 9.1 months vs 6.2 months."
+    assert arms_of(text) == [(9.1, "tislelizumab"), (6.2, "nivolumab")]
+
+
+def test_the_second_of_a_pair_without_arms_has_no_assets() -> None:
+    assert [o.assets for o in read("A trial of XYZ-101 was done. The ORR was 11% vs 5%.")] == [("XYZ-101",), ()]
+
+
+def test_words_after_each_figure_name_its_group() -> None:
+    assert arms_of("ORR was 38% in M1a, 29% in M1b and 21% in M1c.") == [(38.0, "M1a"), (29.0, "M1b"), (21.0, "M1c")]
+    assert arms_of("Four-year OS was 76% (newdrug) vs 64% (SC).") == [(76.0, "newdrug"), (64.0, "SC")]
+    assert arms_of("Median PFS was not reached in cohort A and was 3.9 months in cohort B.") == [("NR", "cohort A"), (3.9, "cohort B")]
+    assert arms_of("ORR was 67% (16/24) in naive patients than in those given a taxane (46%).")[0] == (67.0, "naive patients")
+
+
+def test_an_unknown_event_in_a_bracket_is_no_second_group() -> None:
+    assert arms_of("The CR rate was 21% (9/43) and unheard-of things (20%) were seen.") == [(21.0, None)]
+
+
+def test_a_drug_together_with_the_subject_of_the_paragraph() -> None:
+    text = "XYZ-101 is new. Together with nivolumab the ORR was 13% (19/144), with five complete responses."
+    found = read(text)
+    assert [(o.n, o.total, o.derived_total, o.assets) for o in found] == [
+        (19, 144, None, ("XYZ-101", "nivolumab")),
+        (5, None, 144, ("XYZ-101", "nivolumab")),
+    ]
+
+
+def test_a_denominator_of_an_earlier_sentence_is_derived() -> None:
+    first, second = read("ORR was 35% (14/40). CR was seen in 4 patients (10%).")
+    assert (second.total, second.derived_total, first.derived_total) == (None, 40, None)
+    assert read("ORR was 35% (14/40). CR was seen in 4 patients (20%).")[1].derived_total is None
+
+
+def test_an_earlier_trial_told_of_among_the_results_is_prior() -> None:
+    text = "Results: ORR was 40%. Previous work showed a response rate of 12%."
+    assert [o.assertion.value for o in read(text)] == ["stated", "prior"]
+
+
+def test_a_threshold_in_a_heading_is_no_unit() -> None:
+    rows = [["", "PD-L1 ≥5%, XYZ-101 (n=60)", "Placebo (n=61)"], ["Median OS, months (95% CI)", "16.4 (13.6–19.1)", "12.8 (12.0–14.5)"]]
+    found = [(o.value, o.percent, o.assets) for o in outcomes(table_scene(rows), None)]
+    assert found == [(16.4, None, ("XYZ-101",)), (12.8, None, ())]
+    assert hints_of("ORR, %").percent
+    assert not hints_of("PD-L1 ≥5%").percent

@@ -106,3 +106,53 @@ def test_a_table_of_grades() -> None:
         ("Fatigue", None, 8, 20.0, False),
         ("Fatigue", "3-4", 0, None, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of 47 patients, 27 (57%) had treatment-related grade 3-4 neutropenia.", [("neutropenia", "3-4", 27, "treatment-related")]),
+        ("Treatment-related AEs were nausea (30%).", [("nausea", None, None, "treatment-related")]),
+        ("Adverse events were nausea (30%).", [("nausea", None, None, "any")]),
+        ("Events were fewer, and so were those that led to discontinuation (5%).", [("those that led to discontinuation", None, None, "discontinuation")]),
+        ("TRAEs led to dose reduction in 19 (20%) pts.", [("TRAEs led to dose reduction", None, 19, "any")]),
+        ("Three pts died due to AEs.", [("died due to AEs", None, 3, "death")]),
+        ("Four pts (5%) stopped naxitamab because of related AEs.", [("stopped naxitamab because of related AEs", None, 4, "discontinuation")]),
+    ],
+)
+def test_categories(text: str, expected: list[tuple[str, str | None, int | None, str]]) -> None:
+    found = [(e.term, e.grade, e.n, e.category.value) for e in read(text)]
+    assert [f for f in expected if f in found] == expected
+
+
+def test_a_count_of_others_is_not_of_the_event() -> None:
+    found = facts("Dose reductions were needed in 118 patients (55%), and 29 (14%) stopped treatment because of toxicity.")
+    assert found == [("stopped treatment because of toxicity", None, 29, 14.0)]
+
+
+def test_a_list_belongs_to_the_arm_that_closes_it() -> None:
+    text = "The most common AEs were neutropenia (4%) and rash (3%) with tarlatamab, and anemia (28%) and fatigue (22%) with chemotherapy."
+    assert [(e.percent, e.arm) for e in read(text)] == [(4.0, "tarlatamab"), (3.0, "tarlatamab"), (28.0, "chemotherapy"), (22.0, "chemotherapy")]
+    assert [e.arm for e in read("With tarlatamab, rash occurred in 4%; in the end, nausea (3%) was seen.")][1] is None
+
+
+def test_a_pair_beside_one_arm_begins_with_it() -> None:
+    text = "OS was 9 months with chemotherapy and 13 months with tarlatamab. AEs were less frequent with tarlatamab (54% vs 80%)."
+    assert [(e.percent, e.arm) for e in read(text)] == [(54.0, "tarlatamab"), (80.0, "chemotherapy")]
+
+
+def test_grades_stay_in_their_bracket_and_pairs_have_headings() -> None:
+    assert facts("AEs were CRS (9%; grade 3, 5%), nausea (14%).") == [("CRS", None, None, 9.0), ("CRS", "3", None, 5.0), ("nausea", None, None, 14.0)]
+    assert facts("AEs (any grade / grade ≥3): anemia 97%/46%.") == [("anemia", None, None, 97.0), ("anemia", ">=3", None, 46.0)]
+    assert [g for t, g, *_ in facts("One DLT (grade 4 neutropenia) was observed.") if t == "DLT"] == [None]
+
+
+def test_an_event_denied_in_passive_voice() -> None:
+    assert [(e.term, e.absent) for e in read("No interstitial lung disease was reported with sac-TMT.")] == [("interstitial lung disease", True)]
+
+
+def test_a_second_header_row_gives_the_grade() -> None:
+    rows = [["Event", "XYZ-101 (n=40)", "XYZ-101 (n=40)"], ["", "Any grade", "Grade ≥3"], ["Anemia", "12 (30)", "4 (10)"]]
+    assert [(e.grade, e.n, e.total) for e in adverse_events(table_scene(rows), None)] == [(None, 12, 40), (">=3", 4, 40)]
+    rows = [["Event", "XYZ-101 (n=40), %", "Placebo (n=40), %"], ["", "3", "4"], ["Anemia", "30", "10"]]
+    assert [(e.grade, e.percent) for e in adverse_events(table_scene(rows), None)] == [(None, 30.0), (None, 10.0)]

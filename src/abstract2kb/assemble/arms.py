@@ -91,12 +91,17 @@ def _compared(scene: Scene, sentence: Sentence, size: int, general: tuple[str, .
     or all that it names."""
     quantities = scene.within(sentence.start, sentence.end, Label.PERCENT, Label.TIME, Label.CI, Label.COUNT)
     after = [m for q in quantities if (m := _named_after(scene, q.end)) is not None and m.id not in general]
-    arms = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id not in _GENERAL and not _POPULATION.search(a.text)]
+    named = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id not in _GENERAL and not _POPULATION.search(a.text)]
+    arms = [a for a in named if not _BACKBONE.search(scene.text[max(sentence.start, a.start - 60) : a.start])]
     candidates = [_distinct(after), _distinct(arms), *_runs(scene, arms)]
     return next((c for c in candidates if len(c) == size and len(_distinct(c)) == size), None)
 
 
 _POPULATION = re.compile(r"\b(?:population|subgroup|[+-] (?:cohort|group)|(?:positive|negative|high|low) (?:cohort|group)|either arm)\b")
+
+
+_BACKBONE = re.compile(r"\b(?:each|both|all|all given|either) (?:in combination |combined )?with (?:[\w-]+(?: and| plus|,) )*$")
+"""Before what both arms are given."""
 
 
 def _distinct(arms: list[Mention]) -> list[Mention]:
@@ -113,7 +118,8 @@ _WITH = re.compile(
     r"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?(?P<arm>[A-Za-z][\w+/’'-]*(?:\s(?!and\b|vs\b|versus\b)[\w+/&-]+){0,3}?)"
     r"(?=\s(?:vs\.?|versus|and|compared|but|(?:and )?was)\s|\s?[,;.()]|$)")
 _LABELLED = re.compile(r"%?\s?\((?P<arm>(?!CI|range|IQR|median|mean|not|confirmed|ITT|grade)[A-Za-z][A-Za-z +/-]{0,24}|[A-Z]\w{1,9})\)")
-_NO_GROUP = re.compile(r"^(?:patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+ patients who)\b", re.IGNORECASE)
+_NO_GROUP = re.compile(r"^(?:patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+"
+    r" patients who)\b", re.IGNORECASE)
 
 
 def _words_after(scene: Scene, link: Link) -> Mention | None:
@@ -216,6 +222,9 @@ def _single(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -
     """The arm that opens the clause of a single figure: "In the neratinib group, 28.6% ..."."""
     text, begin = scene.text, sentence.start
     clause = max(text.rfind("; ", begin, link.list_start), text.rfind(": ", begin, link.list_start), begin - 1) + 1
+    between = [a for a in arms if link.size == 1 and link.figure.end <= a.start and a.end <= link.topic.start]
+    if between and link.figure.style in ("of", "noun", "fraction"):
+        return between[0]
     before = [a for a in arms if clause <= a.start and a.end <= link.list_start]
     return before[-1] if before else None
 
@@ -237,7 +246,7 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
         return found
     if arm is None or arm.id in ("subgroup", "status", "dose", "numbered"):
         found = _ids_outside_brackets(scene, sentence)
-        return found or _of_study(scene, sentence)
+        return _joined_subject(scene, sentence, found) if found else _of_study(scene, sentence)
     return ()
 
 
@@ -284,6 +293,6 @@ def _of_study(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
         if "\n" in between.rstrip("\n") or "\n" in between:
             break
         if _STUDY.search(scene.text[earlier.start : earlier.end]) and (found := _ids_outside_brackets(scene, earlier)):
-            return found
+            return _joined_subject(scene, earlier, found)
     everyone = set(scene.asset_ids.values())
     return tuple(everyone) if len(everyone) == 1 else ()

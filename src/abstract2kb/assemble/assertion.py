@@ -68,7 +68,8 @@ _PRIOR = re.compile(
 )
 
 
-_EARLIER = re.compile(r"(?:Previous|Prior|Earlier) (?:work|stud|trial|report|data|experience)|Historical(?:ly)?\b|In (?:a|our|the) (?:previous|prior|earlier) ")
+_EARLIER = re.compile(r"(?:Previous|Prior|Earlier) (?:work|stud|trial|report|data|experience)|Historical(?:ly)?\b|In (?:a|our|the) (?:previous"
+    r"|prior|earlier) ")
 """What opens a sentence on other work even among the results."""
 
 

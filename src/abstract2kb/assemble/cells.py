@@ -46,6 +46,7 @@ def hints_of(*words: str) -> Hints:
     text = " | ".join(words)
     time, total = _TIME.search(text), _TOTAL.search(text)
     plain = re.sub(r"\d+\s?%\s?CI|\d+%-CI", "CI", text)
+    plain = re.sub(r"(?:[≥≤<>]=?|at least|CPS|TPS|L1)\s?\d+\s?(?:[-–]\s?\d+\s?)?%", "", plain)
     return Hints(
         count=bool(_PATTERN["count"].search(_TOTAL.sub("", plain))),
         percent=bool(_PATTERN["percent"].search(plain)),

@@ -43,8 +43,10 @@ class Figure:
 
 
 _COUNT_TO_PERCENT = re.compile(rf"\s?(?:{NOUN})?\s?[(\[]\s?|\s?[;,:=]\s?|\s?[(\[]\s?=\s?", re.IGNORECASE)
-_PERCENT_TO_COUNT = re.compile(rf"\s?(?:of (?:the |all )?(?:[\w-]+ ){{0,2}}?(?:{NOUN}) ?(?:(?:tested|assessed|evaluated|analy[sz]ed|treated|with available data) ?)?)?[(\[;,]+\s?|\s?;\s?|,\s", re.IGNORECASE)
-_TO_INTERVAL = re.compile(rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?[\s,;:()\[\]%=]*(?:with (?:an? )?|and )?(?:\()?(?:two-sided |exact )?", re.IGNORECASE)
+_PERCENT_TO_COUNT = re.compile(rf"\s?(?:of (?:the |all )?(?:[\w-]+ ){{0,2}}?(?:{NOUN}) ?(?:(?:tested|assessed|evaluated|analy[sz]ed|treated|with"
+    rf" available data) ?)?)?[(\[;,]+\s?|\s?;\s?|,\s", re.IGNORECASE)
+_TO_INTERVAL = re.compile(rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?[\s,;:()\[\]%=]*(?:with (?:an? )?|and )?(?:\()?(?:two-sided |exact"
+    rf" )?", re.IGNORECASE)
 _TO_TOTAL = re.compile(r"[)\]]?\s?")
 _OVER_ARM = re.compile(r"[)\]]*\s(?:for|in|with|on)\s[^,;:()\d]{2,40}\s\(")
 """Between "31% (95% CI 20-44)" and "(21 of 67)" the arm may stand."""

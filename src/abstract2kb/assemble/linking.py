@@ -8,9 +8,10 @@ a coordinated list goes on with the topic of the one before. A list of as many f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from abstract2kb.assemble.figures import Figure, figures
+from abstract2kb.assemble.lists import DOES, cleared, is_new_clause, lists, rejoined, words_of
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
@@ -24,7 +25,6 @@ from abstract2kb.assemble.wording import (
     TIME_AFTER,
     TIME_BEFORE,
     VALUE_TO,
-    WORD,
 )
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Endpoint
@@ -61,10 +61,10 @@ def link(scene: Scene, sentence: Sentence) -> Linked:
     if not found:
         return Linked(sentence, (), (), ())
     usable = [f for f in without_scopes(scene, sentence, figures(scene, sentence.start, sentence.end), found) if _is_result(scene.text, f)]
-    usable = _rejoined(scene.text, usable, found)
+    usable = rejoined(scene.text, usable, found)
     grouped = groups(scene, found)
     links, usable = _slashed(scene.text, found, usable)
-    for run in _parted(scene, sentence, _lists(scene, usable, found), found):
+    for run in _parted(scene, sentence, lists(scene, usable, found), found):
         links += _link_list(scene, sentence, run, found, grouped, usable, links)
     done = {entry.topic for entry in links}
     return Linked(sentence, tuple(links), tuple(t for t in found if t not in done), tuple(found))
@@ -88,41 +88,6 @@ def _slashed(text: str, named: list[Topic], usable: list[Figure]) -> tuple[list[
     return [], usable
 
 
-def _rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]:
-    """"Five patients had fever (11%)": the percent in brackets after the topic goes with the count before it."""
-    out: list[Figure] = []
-    for figure in found:
-        last = out[-1] if out else None
-        if last and _names_again(text, last, figure, named):
-            out[-1] = replace(last, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
-            continue
-        if last and _is_count(last) and figure.kind == "rate" and figure.n is None and text[figure.start - 1] in "([":
-            between = [t for t in named if last.end <= t.start and t.end <= figure.start]
-            if between and not re.search(r"[,;:.(]", text[last.end : figure.start - 1]) and text[figure.end : figure.end + 1] in (")", "]", ";"):
-                out[-1] = replace(last, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
-                continue
-        out.append(figure)
-    return out
-
-
-def _names_again(text: str, last: Figure, figure: Figure, named: list[Topic]) -> bool:
-    """"48 of 153 patients responded (ORR, 31.4%)": the bracket says the same again, as a percent."""
-    if not (_is_count(last) and last.n is not None and last.total and figure.percent is not None and figure.n is None):
-        return False
-    between = [t for t in named if last.end <= t.start and t.end <= figure.start]
-    if len(between) != 2 or between[0].endpoint is None or between[0].endpoint != between[1].endpoint:
-        return False
-    bracket = re.fullmatch(
-        r"[\s,:;]*[(\[]\s?(?:[\w-]+\s){0,3}|,\s(?:for|yielding|giving|resulting in|corresponding to)\san?\s(?:[\w-]+\s){0,2}",
-        text[between[0].end : between[1].start],
-    )
-    return bool(bracket) and abs(100 * last.n / last.total - figure.percent) <= 1
-
-
-def _is_count(figure: Figure) -> bool:
-    return figure.kind == "rate" and figure.n is not None and figure.percent is None and figure.style in ("noun", "bare", "of", "fraction")
-
-
 def _is_result(text: str, figure: Figure) -> bool:
     """False for thresholds, differences, lengths of treatment and landmarks."""
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
@@ -139,77 +104,13 @@ def _is_result(text: str, figure: Figure) -> bool:
     return True
 
 
-def _lists(scene: Scene, found: list[Figure], named: list[Topic]) -> list[list[Figure]]:
-    """Runs of coordinated figures of one kind."""
-    runs: list[list[Figure]] = []
-    for figure in found:
-        if runs and _goes_on(scene, runs[-1][-1], figure, named):
-            runs[-1].append(figure)
-        else:
-            runs.append([figure])
-    return runs
-
-
-def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
-    if a.kind != b.kind or a.kind == "ratio" or _shape(a) != _shape(b) or (a.style == "n" and b.style == "bare"):
-        return False
-    if any(a.end <= t.start and t.end <= b.start for t in named):
-        return False
-    if _BRACKETED.fullmatch(scene.text[a.end : b.start]) and scene.text[b.end : b.end + 1] in (")", "]"):
-        return True
-    if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE)) or _is_two_groups(scene.text, a, b, named):
-        return True
-    gap = _cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
-    if ";" in gap and not scene.within(a.end, b.start, Label.GRADE):
-        return False
-    words = [w for w in _words(gap) if not (w in ("was", "were") and scene.within(a.end, b.start, Label.ARM))]
-    raw = scene.text[a.end : b.start]
-    if _is_parallel(scene.text, a, b, named):
-        return True
-    if re.search(r",\s(?:with|including)\s(?:an?\s)?$", raw) or (_DOES.match(scene.text, b.end) and b.style == "noun" and b.percent is None):
-        return False
-    if not re.search(r"\b(?:and|vs|versus|v|compared|while|whereas|or|to)\b|,|/|–|;", gap):
-        return False
-    return all(w in LIST_WORDS for w in words) and len(gap) < 120
-
-
-_BRACKETED = re.compile(r"[)\]],?\s(?:than|versus|vs\.?|compared (?:with|to))\s[^,;:()\d]{3,70}\s[(\[]")
-"""Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
-_EACH = re.compile(r"[\s)]+(?P<how>in|with|for|at|among)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:,|,? and|,? vs\.?|,? versus)\s$")
-_THOSE = re.compile(r"[\s)]+,?\s?(?:and|vs\.?|versus|whereas|compared (?:with|to)|but)\s(?:only\s)?(?:in\s|for\s)?those\s(?:with|without|in|who)\s[^,;:()\d]{2,60}\s")
-_TWO_GROUPS = re.compile(r"[)\]]\sand\s(?:in\s|for\s)?[^,;:()\d]{0,40}?(?:[\w-]+-\w+\s)?(?:pts|patients|arm|group|cohort|disease|tumou?rs|women|men)\s[(\[]")
-
-
-def _is_two_groups(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
-    """An endpoint "in naive (21%) and pretreated patients (23%)"; an unknown adverse event must not pass for a group."""
-    left = next((t for t in reversed(named) if t.end <= a.start), None)
-    return left is not None and left.endpoint is not None and _TWO_GROUPS.fullmatch(text[a.end : b.start]) is not None
-
-
-_ONE = re.compile(r"[\s)]+(?P<how>in|with|for|at|among)\s")
-
-
-def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
-    """"38% in M1a, 29% in M1b": the words after both begin alike, and nothing else is told between them."""
-    first, second = _EACH.fullmatch(text[a.end : b.start]), _ONE.match(text, b.end)
-    return first is not None and second is not None and first.group("how") == second.group("how") and not any(
-        a.start <= t.start < b.end for t in named
-    )
-
-
 def _parted(scene: Scene, sentence: Sentence, runs: list[list[Figure]], named: list[Topic]) -> list[list[Figure]]:
     """The lists, the last figure split off where it has a topic of its own: "ORR was 62% and 20% had SD"."""
     out: list[list[Figure]] = []
     for run in runs:
-        apart = len(run) > 1 and (_ends_with_other(scene, sentence, run, named) or _is_new_clause(scene.text, run))
+        apart = len(run) > 1 and (_ends_with_other(scene, sentence, run, named) or is_new_clause(scene.text, run))
         out += [run[:-1], run[-1:]] if apart else [run]
     return out
-
-
-def _is_new_clause(text: str, run: list[Figure]) -> bool:
-    """"..., and 29 (14%) stopped": a count with a verb of its own begins a clause, it does not go on with the list."""
-    last = run[-1]
-    return last.n is not None and re.search(r"[,;] and $", text[run[-2].end : last.start]) is not None and bool(_DOES.match(text, last.end + 1))
 
 
 def _ends_with_other(scene: Scene, sentence: Sentence, run: list[Figure], named: list[Topic]) -> bool:
@@ -221,34 +122,6 @@ def _ends_with_other(scene: Scene, sentence: Sentence, run: list[Figure], named:
     if left is None or right is None or not (_compatible(first, left) and _compatible(last, right)):
         return False
     return _tight_left(scene, left, first, named, None) and _tight_right(scene, last, right, named)
-
-
-_VERSUS = re.compile(
-    r"[\s)]+(?:with|for|in|on|of)\s(?:the\s)?(?:[\w+/-]+-treated(?:\spatients)?\s?,?\s(?:and|vs\.?|versus)|"
-    r"[\w+/-]+(?:\s[\w+/-]+){0,3}\s?,?\s(?:vs\.?|versus|compared (?:with|to))|"
-    r"(?=[\w+/-]*[A-Z])[\w+/-]+(?:\s(?:arm|group|cohort|patients|pts))?\s?,?\sand)\s"
-)
-_DOES = re.compile(
-    r"\s(?:also )?(?:required|needed|died|discontinued|withdrew|completed|received|underwent|progressed|stopped|"
-    r"were (?:not|alive|treated|enrolled))\b"
-)
-
-
-def _shape(figure: Figure) -> str:
-    if figure.kind != "rate":
-        return figure.kind
-    return "count" if figure.n is not None else "percent"
-
-
-def _cleared(scene: Scene, start: int, end: int, *labels: str) -> str:
-    """text[start:end] without the mentions of the labels and without brackets that hold no figure."""
-    text, parts, at = scene.text, [], start
-    for mention in scene.within(start, end, *labels):
-        if mention.start >= at:
-            parts.append(text[at : mention.start])
-            at = mention.end
-    parts.append(text[at:end])
-    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", " ".join(parts))
 
 
 def _compatible(figure: Figure, topic: Topic) -> bool:
@@ -338,10 +211,6 @@ def _dealt(run: list[Figure], group: TopicGroup, tight: bool, forward: bool = Fa
     return [Link(f, topic, i, size, start, end, tight) for i, f in enumerate(run)]
 
 
-def _words(gap: str) -> list[str]:
-    return [word for w in WORD.findall(gap) if (word := w.lower().strip(".:"))]
-
-
 _MEANS = re.compile(
     r"\s(?:as )?(?:(?:assessed|determined|measured|evaluated|defined) )?(?:by|per|using|according to)\s(?:the\s)?[\w./-]+(?:\s[\w./-]+){0,3}?"
     r"(?=\s(?:was|were|of|in|at)\b|,|\)|$)")
@@ -357,7 +226,7 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     if previous is not None and previous.start >= topic.end and figure.kind != "ratio":
         return False
     raw = scene.text[topic.end : figure.start]
-    gap = _cleared(scene, topic.end, figure.start, Label.ARM, Label.DRUG, Label.GRADE, Label.TIME, Label.COUNT)
+    gap = cleared(scene, topic.end, figure.start, Label.ARM, Label.DRUG, Label.GRADE, Label.TIME, Label.COUNT)
     gap = _MEANS.sub("", gap)
     if figure.kind == "ratio":
         return len(raw) < 200
@@ -368,7 +237,7 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     if re.fullmatch(r"\s?(?:,|and|or|, and|\))\s?", raw):
         each = re.match(r"\seach\b", scene.text[figure.end : figure.end + 6]) is not None
         return raw.strip() == "," and (figure.percent is not None or figure.kind == "time" or each)
-    return all(w in LEFT_WORDS for w in _words(gap)) and not re.match(r"\s?,\s?and\b|\s?and\s", raw)
+    return all(w in LEFT_WORDS for w in words_of(gap)) and not re.match(r"\s?,\s?and\b|\s?and\s", raw)
 
 
 def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic]) -> bool:
@@ -376,22 +245,26 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     if figure.style == "cell" or any(figure.end <= t.start and t.end <= topic.start for t in named):
         return False
     raw = scene.text[figure.end : topic.start]
-    gap = _cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
+    gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
     if figure.kind == "time" and topic.family != "time":
         return False
     if re.search(r"\bof (?:these|those|all) $", raw):
         return False
-    if re.search(r"(?:\bof\s(?:the\s|these\s)?|^ )$", raw) and (raw != " " or figure.style == "of") and ((topic.weak and raw != " ") or topic.text.endswith(("responders", "responder"))):
+    people = topic.text.endswith(("responders", "responder"))
+    if re.search(r"\bof\s(?:the\s|these\s)?$", raw) and (topic.weak or people):
+        return False
+    if raw == " " and figure.style == "of" and people:
         return False
     if _is_predicate(figure, raw):
         return True
     if re.search(r"[,;:(]|\.\s", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):
         return False
-    return all(w in RIGHT_WORDS or w == "=" for w in _words(gap))
+    return all(w in RIGHT_WORDS or w == "=" for w in words_of(gap))
 
 
 _PREDICATE = re.compile(
-    r"\s(?:(?:with|on|in|receiving|treated|given|who (?:had )?(?:received|were)|at|from|previously)\s[^,;:()\d]{1,70}\s)?(?:had|achieved|attained|"
+    r"(?:\s(?:patients|pts|subjects|participants))?\s(?:(?:with|on|in|receiving|treated|given|who (?:had )?(?:received|were)|at|from"
+    r"|previously)\s[^,;:()\d]{1,70}\s)?(?:had|achieved|attained|"
     r"experienced|developed|showed|reached|obtained)\s(?:(?:an?|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
     r"\s(?:with|on|in|receiving|treated|given)\s[^,;:()\d]{1,70}\s")
 
@@ -443,7 +316,7 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
         return last.topic
     if run[0].start < at or any(at <= t.start and t.end <= run[0].start for t in named):
         return None
-    gap = _cleared(scene, at, run[0].start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
+    gap = cleared(scene, at, run[0].start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
     if _CORRESPONDING.search(gap):
         return last.topic
     if _is_count_of_others(scene.text, run, gap):
@@ -452,7 +325,7 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
         return last.topic
     if len(gap) > 90 or not _CARRY.search(gap.rstrip() + " " if gap.strip() else gap) or BLOCK_LEFT.search(gap):
         return None
-    if not all(w in LIST_WORDS or w in LEFT_WORDS for w in _words(gap)):
+    if not all(w in LIST_WORDS or w in LEFT_WORDS for w in words_of(gap)):
         return None
     return last.topic if _compatible(run[0], last.topic) else None
 
@@ -462,7 +335,7 @@ def _is_count_of_others(text: str, run: list[Figure], gap: str) -> bool:
     if run[0].percent is not None or run[0].kind != "rate":
         return False
     other = ";" in gap and gap.strip() != ";"
-    return other or bool(_DOES.match(text, run[-1].end) or re.match(r"\s(?:with|had)\b", text[run[-1].end : run[-1].end + 6]))
+    return other or bool(DOES.match(text, run[-1].end) or re.match(r"\s(?:with|had)\b", text[run[-1].end : run[-1].end + 6]))
 
 
 def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, named: list[Topic], usable: list[Figure]) -> bool:
@@ -472,7 +345,7 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
     between = [t for t in named if topic.end <= t.start and t.end <= figure.start]
     if any((t.family == "safety") != (topic.family == "safety") or not t.weak for t in between):
         return False
-    gap = _cleared(scene, topic.end, figure.start, Label.ARM)
+    gap = cleared(scene, topic.end, figure.start, Label.ARM)
     if (";" in gap and figure.kind != "time") or len(gap) > 160 or BLOCK_LEFT.search(gap):
         return False
     if figure.kind == "time" and re.search(r"\bmedians?:?\s$", scene.text[topic.end : figure.start]):

@@ -60,7 +60,7 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
         record = _record(scene, sentence, entry, lists[(entry.list_start, entry.list_end)], assertion, study)
         if entry.figure.style == "whom" and found:
             record = _subset(record, found)
-        found.append(record)
+        found.append(_among(scene, record, entry, found, linked))
     found += _comparisons(scene, sentence, linked, assertion, study)
     found += [_denied(scene, sentence, t, assertion, study) for t in linked.topics if _is_denied(scene, t, linked)]
     return found
@@ -78,6 +78,16 @@ def _with_total(before: list[Outcome], record: Outcome) -> Outcome:
             agrees = abs(100 * record.n / other.total - record.percent) <= 0.6
             return record.model_copy(update={"derived_total": other.total}) if agrees else record
     return record
+
+
+def _among(scene: Scene, record: Outcome, entry: Link, found: list[Outcome], linked: Linked) -> Outcome:
+    """"ORR was 13% (19/144), with five complete responses": the five are among the 144 too."""
+    if not found or record.n is None or record.total is not None or record.percent is not None or record.endpoint not in _SAME:
+        return record
+    last = next((e for e in linked.links if e.figure.total == found[-1].total and e.figure.end <= entry.figure.start), None)
+    if last is None or not found[-1].total or not re.fullmatch(r"[)\]]*,\s(?:with|including)\s", scene.text[last.figure.end : entry.figure.start]):
+        return record
+    return record.model_copy(update={"derived_total": found[-1].total})
 
 
 def _is_mean(text: str, entry: Link) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.cells import hints_of, read_cell
 from abstract2kb.assemble.figures import Figure
@@ -38,6 +38,10 @@ _NOT_ARM = re.compile(
     r"term|adverse events?|-|–)?$", re.IGNORECASE)
 
 
+_CONTROL = re.compile(r"\b(?:placebo|control|chemotherapy|standard of care|SOC|TPC|BSC|observation|physician[’']s choice)\b", re.IGNORECASE)
+"""Arms that were not given the subject, unless they name it."""
+
+
 def table_results(scene: Scene) -> list[TableResult]:
     """The results of every table of the article, in reading order."""
     return [result for table in scene.tables for result in _of_table(scene, table)]
@@ -58,6 +62,7 @@ def _of_table(scene: Scene, table: Table) -> Iterator[TableResult]:
     if not grid:
         return
     height, width = max(r for r, _ in grid) + 1, max(c for _, c in grid) + 1
+    table = replace(table, header_rows=_header_rows(table, grid, height, width))
     section: Cell | None = None
     for row in range(table.header_rows, height):
         label = grid.get((row, 0))
@@ -74,6 +79,21 @@ def _of_table(scene: Scene, table: Table) -> Iterator[TableResult]:
             around = [table.caption or "", section.text if section else "", _row_size(table, grid, row, width)]
             around += [h.text for h in _headings(table, grid, 0)]
             yield from _of_cell(scene, _headings(table, grid, column), label, around, cell)
+
+
+_FIGURE = re.compile(r"\s*(?:[<>≤≥~]\s?)?(?:\d|NR\b|NE\b|-|–|not reached)", re.IGNORECASE)
+
+
+def _header_rows(table: Table, grid: dict[tuple[int, int], Cell], height: int, width: int) -> int:
+    """The header rows, with those below them that have no label and hold words only ("Any grade", "Placebo (n=61)")."""
+    count = table.header_rows
+    while 0 < count < height - 1:
+        label = grid.get((count, 0))
+        cells = [c for i in range(1, width) if (c := grid.get((count, i))) is not None and c.row == count and c.text.strip()]
+        if (label is not None and label.text.strip() and label.row == count) or len(cells) < 2 or any(_FIGURE.match(c.text) for c in cells):
+            break
+        count += 1
+    return count
 
 
 def _headings(table: Table, grid: dict[tuple[int, int], Cell], column: int) -> list[Cell]:
@@ -95,6 +115,9 @@ def _row_size(table: Table, grid: dict[tuple[int, int], Cell], row: int, width: 
 def _of_cell(scene: Scene, path: list[Cell], label: Cell, around: list[str], cell: Cell) -> Iterator[TableResult]:
     hints = hints_of(label.text, *(h.text for h in path), *around)
     offset = scene.source.offset
+    own = hints_of(next((c.text for c in (label, *reversed(path)) if _topics(scene, c)), label.text))
+    if own.time and not own.percent:
+        hints = replace(hints, percent=False)
     figure = read_cell(scene.text[cell.start - offset : cell.end - offset], cell.start - offset, hints)
     if figure is None:
         return
@@ -155,5 +178,7 @@ def _assets(scene: Scene, cells: list[Cell]) -> tuple[str, ...]:
         for m in scene.within(cell.start - offset, cell.end - offset, Label.DRUG)
     )
     named = tuple(dict.fromkeys(i for i in found if i))
+    if any(_CONTROL.search(cell.text) for cell in cells):
+        return named
     everyone = tuple(dict.fromkeys(scene.asset_ids.values()))
     return named or (everyone if len(everyone) == 1 else ())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, arms_of, assets_of
@@ -326,7 +327,7 @@ def _headed(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> str 
     if text[entry.list_start : entry.list_end].count("/") != 1:
         return None
     before = [m for m in grades if m.end <= topic.start]
-    pairs = [(a, b) for a, b in zip(before, before[1:], strict=False) if re.fullmatch(r"\s?(?:/|and|,|\|)\s?", text[a.end : b.start])]
+    pairs = [(a, b) for a, b in pairwise(before) if re.fullmatch(r"\s?(?:/|and|,|\|)\s?", text[a.end : b.start])]
     return pairs[-1][entry.place].id if pairs else None
 
 

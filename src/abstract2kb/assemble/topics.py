@@ -155,7 +155,9 @@ _MOST = re.compile(
 
 def _is_summary(text: str, name: Topic, general: Topic) -> bool:
     """"Neutropenia was the most common grade 3-4 event (45%)": the figures are of the first."""
-    if name.family != "safety" or not name.id or not general.generic or not re.match(r"s?(?: of special interest)?\s?\(", text[general.end : general.end + 25]):
+    if name.family != "safety" or not name.id or not general.generic:
+        return False
+    if not re.match(r"s?(?: of special interest)?\s?\(", text[general.end : general.end + 25]):
         return False
     return bool(_MOST.fullmatch(text[name.end : general.start]))
 

@@ -39,7 +39,8 @@ _RIGHT_WORDS_TEXT = (
     "reporting in evaluable respective groups group arm arms remained remain remaining attained obtained durable treated who which that "
     "suffered suffering from displayed demonstrated demonstrating each events event cases case only also at least one any are is all "
     "these those responses overall exhibited both them grade ≥1 >=1 came off study due because discontinued morphologic cytogenetic "
-    "hematologic treatment-related drug-related treatment-emergent immune-related therapy-related had: being rated for major treatment related assessable prolonged noted observed did not "
+    "hematologic treatment-related drug-related treatment-emergent immune-related therapy-related had: being rated for major treatment related"
+    " assessable prolonged noted observed did not "
 )
 RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
 WORD = re.compile(r"[\w.:≥-]+")
@@ -47,11 +48,13 @@ BLOCK_LEFT = re.compile(
     r"\b(?:aged?|dos(?:e|ed|es|ing|age)|prior|baseline|received|enrolled|randomi[sz]ed|assigned|male|female|ECOG|evaluable|cut-?off|"
     r"threshold|expression|accuracy|sensitivity|specificity|power|AUC|relative (?!to\b))\b", re.IGNORECASE)
 NOT_RESULT_BEFORE = re.compile(
-    r"(?:\b(?:(?:increas|decreas|reduc|improv|declin|prolong|rose|fell|drop|differ|higher|lower|chang|shr[au]nk|exceed)\w*\b[^.;]{0,40}\bby|difference (?:of|in [\w ]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|"
+    r"(?:\b(?:(?:increas|decreas|reduc|improv|declin|prolong|rose|fell|drop|differ|higher|lower|chang|shr[au]nk|exceed)\w*\b[^.;]{0,40}\bby"
+    r"|difference (?:of|in [\w ]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|"
     r"by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|alpha of|power of)|type I error of|[-+×x])\s?\(?$", re.IGNORECASE)
 NOT_RESULT_AFTER = re.compile(
     r"\s?(?:reduction|increase|decrease|improvement|decline|higher|lower|power|confidence|difference|CI\b|cut-?off|or more (?:decline|"
-    r"reduction|decrease)|relative|of baseline|of (?:the )?(?:planned |required |expected )?events\b|(?:data )?maturity|tumou?r (?:reduction|shrinkage))\b", re.IGNORECASE)
+    r"reduction|decrease)|relative|of baseline|of (?:the )?(?:planned |required |expected )?events\b|(?:data )?maturity|tumou?r (?:reduction"
+    r"|shrinkage))\b", re.IGNORECASE)
 TIME_BEFORE = re.compile(
     r"(?:\b(?:at|after|within|every|for|over|during|by|past|last|first|until|since|from|follow-?up(?: (?:duration|time|"
     r"period))?(?: (?:of|was|is|were))?:?|age[d]?(?: (?:of|was))?|each|a|the|to a median of|beyond|exceed(?:ing|ed)|lasting|previous|"

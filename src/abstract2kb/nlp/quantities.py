@@ -142,7 +142,8 @@ _TIME = re.compile(
 )
 _BETWEEN = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|,|/|compared (?:with|to))\s?(?:and\s)?"
 _ELIDED_TIME = re.compile(
-    rf"(?<![\w.·,])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage )(?=[\d.·])(?P<number>{DECIMAL})(?=(?:(?:{_BETWEEN}(?:{DECIMAL}|NR)){{0,3}}{_BETWEEN}|"
+    rf"(?<![\w.·,])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage"
+    rf" )(?=[\d.·])(?P<number>{DECIMAL})(?=(?:(?:{_BETWEEN}(?:{DECIMAL}|NR)){{0,3}}{_BETWEEN}|"
     rf"\s(?:for|with|in)\s(?:the\s)?[\w+/-]+(?:\s(?:arm|group))?\s(?:vs\.?|versus|compared with)\s|\s?\(\x00+\)\s?(?=mo|we|y|da))"
     rf"(?:{DECIMAL}|NR|(?<=\s))\s?(?P<unit>{_TIME_UNIT}))(?!\s?%)",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ Example: "Bempegaldesleuk" over "in" in a cell that the first line fills becomes
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from abstract2kb.pdf.glyphs import Line
 from abstract2kb.pdf.hyphens import Lexis
@@ -15,6 +16,7 @@ from abstract2kb.pdf.wordlists import word_set
 _NCT_HEAD = re.compile(r"(?:^|[^A-Za-z])NCT(\d{0,7})$")
 _NCT_TAIL = re.compile(r"(\d{1,8})(?:\D|$)")
 _NCT_DIGITS = 8
+_NCT_NUMBER = re.compile(r"NCT\d{7,8}")
 _WORD_END = re.compile(
     r"(?:ing|ed|[st]ion|ment|ity|ous|al|ar|ic|ive|ase|ent|ant|ance|ence|er|or|ist|ism|ate|ine|in|an|ab|ib|ly|ary|"
     r"ory|[ai]ble|oma|emia|osis|itis|cells?|[a-z]s|[glrtf]y|on|e|th|ht|nt|ck|ct|ld|nd|rm|um|id|ide|ol|el|il|ough|ch|sh|ia|fa|ta|ma)$"
@@ -56,12 +58,46 @@ def is_broken_word(first: Line, second: Line, right_edge: float, last_line: bool
     known = lexis.has(whole) or whole.lower() in _WHOLE_WORDS
     if right_edge - first.x1 > (2.5 if known else 1.1) * glyph:
         return False
+    if not known and len(first.words) > 2:
+        return False  # a line of several words fills a justified cell too
     if left[-1].isdigit() and right[0].isdigit():
         return re.search(r"[A-Za-z]", left) is not None and len(left) > 3
     if not (left[-1].islower() and right[0].islower() and len(left) > 1):
         return False
     alone = last_line and len(second.words) == 1
     return _is_broken_letters(left.strip("([,;"), right.rstrip(".,;)]"), alone, lexis)
+
+
+def in_one_word(lines: Sequence[Line], first: int, second: int, right_edge: float, lexis: Lexis) -> bool:
+    """Whether two lines of a very narrow cell lie in one word broken over several: "Ph", "as", "e" or "NCT", "044", "104", "45".
+
+    Only lines of a single token that fill the cell are such pieces, and what they make must be a word of the document or the list, or an
+    NCT number (with a digit missing, at most).
+    """
+    if second != first + 1:
+        return False
+    start = first
+    while start > 0 and _fills(lines[start - 1], right_edge):
+        start -= 1
+    end = second
+    while end + 1 < len(lines) and _fills(lines[end], right_edge) and len(lines[end + 1].words) == 1:
+        end += 1
+    if not all(_fills(line, right_edge) for line in lines[start:second]) or len(lines[second].words) != 1:
+        return False
+    for begin in range(start, second):
+        for stop in range(end, first, -1):
+            whole = "".join(_token(line.text, 0) for line in lines[begin : stop + 1])
+            if _NCT_NUMBER.fullmatch(whole) or (len(whole) > 3 and whole.isalpha() and (lexis.has(whole) or whole.lower() in _WHOLE_WORDS)):
+                return begin <= first and second <= stop
+    return False
+
+
+def _fills(line: Line, right_edge: float) -> bool:
+    """True for a line of one token that leaves no room for two more glyphs."""
+    if len(line.words) != 1:
+        return False
+    word = line.words[0]
+    return right_edge - word.x1 <= 2.5 * (word.x1 - word.x0) / max(len(word.text), 1)
 
 
 def _token(text: str, index: int) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from abstract2kb.pdf.blocks import Draft
-from abstract2kb.pdf.broken_words import is_broken_word
+from abstract2kb.pdf.broken_words import in_one_word, is_broken_word
 from abstract2kb.pdf.charmap import CharMap, TextBuilder
 from abstract2kb.pdf.footnotes import resolve_footnotes
 from abstract2kb.pdf.geometry import intersects
@@ -85,7 +85,7 @@ class Lineariser:
 
     def _join_in_cell(self, lines: Sequence[Line], first: int, second: int, right_edge: float) -> Join:
         last = not any(line.text for line in lines[second + 1 :])
-        broken = is_broken_word(lines[first], lines[second], right_edge, last, self._lexis)
+        broken = in_one_word(lines, first, second, right_edge, self._lexis) or is_broken_word(lines[first], lines[second], right_edge, last, self._lexis)
         return Join.GLUE if broken else Join.SPACE
 
     def _words(self, words: Sequence[Word], page: int, drop: bool) -> None:

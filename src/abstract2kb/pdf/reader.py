@@ -27,6 +27,7 @@ from abstract2kb.errors import BrokenPdfError, EmptyInputError, NotAPdfError, Pa
 from abstract2kb.pdf.glyphs import Glyph, Panel, RawPage, Rule
 from abstract2kb.pdf.layout import BBox, Link, Metadata
 from abstract2kb.pdf.turning import Turn, page_quarters, quarters_of
+from abstract2kb.pdf.underlines import without_underlines
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -139,6 +140,7 @@ def _raw_page(page: Page) -> RawPage:
     for shape in page.rects + page.curves:
         _read_shape(shape, raw)
     raw.rules.extend(Rule(*_bbox(line)) for line in page.lines)
+    raw.rules = without_underlines(raw.rules, raw.glyphs)
     raw.images = [_bbox(image) for image in page.images]
     if raw.turn is not None:
         _turn_page(raw, raw.turn)

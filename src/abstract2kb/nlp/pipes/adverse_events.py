@@ -22,7 +22,8 @@ _N = r"(?:[1-5]|IV|III|II|I|V)"
 GRADE = re.compile(
     rf"\b(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|CTCAE)\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{_N})\s?(?P<or_more>\+|or (?:higher|"
         r"greater|more|above|worse)|and (?:higher|above))?"
-    rf"(?:\s?(?:/|-|–|−)\s?(?:[Gg]rades?\s|G)?(?P<high>{_N})(?!\d|\.\d|%)|\s(?:and|or|to)\s(?:[Gg]rades?\s|G)?(?P<high2>{_N})(?!\d|\.\d|%|\s?\())?(?![\w%])"
+    rf"(?:\s?(?:/|-|–|−)\s?(?:[Gg]rades?\s|G)?(?P<high>{_N})(?!\d|\.\d|%)|\s(?:and|or|to)\s(?:[Gg]rades?\s|G)?(?P<high2>{_N})(?!\d|\.\d|%"
+    rf"|\s?\())?(?![\w%])"
     rf"|\b(?P<any>(?:[Aa]ny|[Aa]ll)[- ][Gg]rades?)\b(?!\s?[1-5](?!\d))|(?P<sign2>≥|>=|>)\s?(?:[Gg]rade|G)\s?-?(?P<low2>{_N})\b"
 )
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
@@ -65,7 +66,7 @@ _GIVEN_UP = r"(?:treatment |study drug |drug |therapy |permanent |study )?(?:dis
 _CAUSE = r"(?:due to|because of|owing to|caused by|secondary to|as a result of|for|related to|attributed to)"
 _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (Category.DISCONTINUATION, False,
-        rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]{6,}"
+        rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]{{6,}}"
         rf") )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:{_RELATED} events?|(?:{_RELATED} |severe |"
         rf"related |serious )?{_EVENTS})"),
     (Category.DISCONTINUATION, False,
@@ -83,7 +84,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"interruptions?|delays?|modifications?))? (?:was |were )?{_CAUSE} (?:{_RELATED} )?{_EVENTS}"),
     (Category.DEATH, False,
         rf"\b(?:{_RELATED}|toxic|toxicity[- ]related|AE[- ]related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |"
-        rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied {_CAUSE} (?:an? |the )?{_EVENTS}|\bdied (?:from|of|{_CAUSE}) (?:{_RELATED} )"
+        rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied {_CAUSE} (?:an? |the )?{_EVENTS}|\bdied"
+        rf" (?:from|of|{_CAUSE}) (?:{_RELATED} )"
         rf"(?:{_EVENTS}|\w+)|\bfatal {_EVENTS}"),
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting [Tt]oxicit(?:y|ies)(?: \(DLTs?\))?|\bDLTs?\b"),
     (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?)|\b(?:TR)?SAEs?\b"),

@@ -43,7 +43,8 @@ _SUBGROUP = re.compile(
     r"\b(?:[Ii]n|[Aa]mong|[Ff]or|[Oo]f|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s)?(?P<arm>(?:(?!with|who|in|of|"
         r"the\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:CR|"
         r"PR|response))|without|who|whose|receiving|treated|given|aged|having|harbou?ring|assigned to|"
-        r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs\.?|versus|compared|achieved|"
+        r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs\.?|versus|compared|achieved|responded"
+        r"|progressed|died|"
         r"experienced|versus|but|\d))"
     r"|(?:(?<=[.;] )|(?<=\n)|(?:^|(?<=: )))(?P<arm3>(?:Patients|Pts|Men|Women|Those)\s(?:with|without|who|receiving|treated|aged)\s[^,;:()\n]{2,60}?)"
     r"(?=\s(?:had|achieved|experienced|showed)\b)"
@@ -169,7 +170,8 @@ class Arms(SpanComponent):
         return without_overlaps([span_at(doc, a, b, Label.ARM, kind, f"arms.{kind}") for a, b, kind in found if b > a])
 
 
-_BEFORE_DRUG = re.compile(r"(?:\b(?:with|for|on|to|than|versus|vs\.?|compared with|and|in|of|receiving|received|given|compared|comparing|either)\s(?:the\s)?)$", re.IGNORECASE)
+_BEFORE_DRUG = re.compile(r"(?:\b(?:with|for|on|to|than|versus|vs\.?|compared with|and|in|of|receiving|received|given|compared|comparing"
+    r"|either)\s(?:the\s)?)$", re.IGNORECASE)
 _DRUG_JOIN = re.compile(r"\s?(?:\+|plus|/)\s?|[-–]|\s(?:and|with|in combination with|combined with)\s|,\s(?:and\s)?")
 
 
@@ -185,7 +187,8 @@ def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
     for i, (start, end) in enumerate(drugs):
         if i <= skip or not _BEFORE_DRUG.search(text[max(0, start - 18) : start]):
             continue
-        while i + 1 < len(drugs) and (join := _DRUG_JOIN.fullmatch(text[end : drugs[i + 1][0]])) and join.group().strip(" ,") not in _apart(text, start):
+        apart = _apart(text, start)
+        while i + 1 < len(drugs) and (join := _DRUG_JOIN.fullmatch(text[end : drugs[i + 1][0]])) and join.group().strip(" ,") not in apart:
             i += 1
             end = drugs[i][1]
         skip = i

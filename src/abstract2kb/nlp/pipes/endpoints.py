@@ -58,8 +58,10 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"decrease)s? (?:in|of) PSA)|\bPSA50 (?:responses?|reductions?|declines?)"),
     ("psa", Endpoint.PSA50, "response", False,
         r"\b(?:declines?|reductions?|decreases?) in (?:PSA|prostate[- ]specific antigen) (?:levels? )?of (?:≥|>=|> or = ?|at least )?\s?50\s?%"),
-    ("psa_later", Endpoint.PSA90, "response", False, r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?90\s?%(?: or (?:more|greater))?"),
-    ("psa_later", Endpoint.PSA50, "response", False, r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?50\s?%(?: or (?:more|greater))?"),
+    ("psa_later", Endpoint.PSA90, "response", False, r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?90\s?%(?: or (?:more"
+        r"|greater))?"),
+    ("psa_later", Endpoint.PSA50, "response", False, r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?50\s?%(?: or (?:more"
+        r"|greater))?"),
     ("plural", Endpoint.CR, "response", False, r"\b(?-i:CRs)\b"),
     ("elided", Endpoint.CR, "response", False, r"\bcomplete(?= (?:responses? )?and (?:[\w-]+ )?partial (?:responses|remissions)\b)"),
     ("responded", Endpoint.ORR, "response", True, r"\brespond(?:ed|ers?)\b(?! to (?:prior|previous))"),
@@ -77,10 +79,11 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"(?<!until )(?<!till )(?<!after )(?<!before )(?<!following )\b(?:disease|tumou?r) progressions?\b"),
     ("lasted", Endpoint.DOR, "time", False,
         r"\bresponses? (?:has |have |had )?(?:lasted|persisted|(?:was|were) (?:maintained|sustained|durable|ongoing) for)\b|"
-        r"\bmedian (?:response )?durations?\b(?! (?:of|on) (?:treat|expos|follow|therap|study|drug|infus|CRS|ICANS))(?: of (?:the )?(?:response|remission)s?)?"),
+        r"\bmedian (?:response )?durations?\b(?! (?:of|on) (?:treat|expos|follow|therap|study|drug|infus|CRS|ICANS))(?: of (?:the )?(?:response"
+        r"|remission)s?)?"),
     ("in_response", Endpoint.DOR, "survival", True, r"\bremain(?:ed|s|ing)? in (?:complete |partial |an? )?(?:response|remission)\b"),
     ("alive", Endpoint.OS, "event", True, r"\b(?:are|were|is|was|remain(?:ed|s)?) (?:still )?alive\b|\balive\b"),
-    ("died", Endpoint.OS, "event", True, r"\b(?:had |have |has )?died\b|(?<!or )\bdeaths?\b(?! (?:from(?! any)|due|related|rates?))"),
+    ("died", Endpoint.OS, "event", True, r"\b(?:had |have |has )?died\b|(?<!\bor )\bdeaths?\b(?! (?:from(?! any)|due|related|rates?))"),
     ("bare", Endpoint.OS, "survival", False,
         r"(?<!free )(?<!free-)(?<!specific )(?<!graft )(?<!cell )(?<!event )(?<!relative )"
         r"\bsurvival\b(?! (?:benefit|analys|data|advantage|curve|outcome|follow))"),
@@ -116,7 +119,9 @@ class Endpoints(SpanComponent):
         lexicon: CompiledLexicon = self._lookup.lexicon
         text, spans = text_of(doc), []
         for hit in doc._.a2kb_hits.get(Label.ENDPOINT, ()):
-            if _COMPOUND.match(text, hit.end) or text[hit.start : hit.end].endswith("CRS") or (hit.sense.flags & CUE and not _is_endpoint(text, hit.start, hit.end)):
+            if _COMPOUND.match(text, hit.end) or text[hit.start : hit.end].endswith("CRS"):
+                continue
+            if hit.sense.flags & CUE and not _is_endpoint(text, hit.start, hit.end):
                 continue
             facts = lexicon.facts(Label.ENDPOINT, hit.sense.id)
             value = EndpointMention(Endpoint(facts["endpoint"]), facts["kind"])

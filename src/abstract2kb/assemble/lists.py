@@ -1,0 +1,149 @@
+"""Lists: figures that stand coordinated ("62% vs 43%", "38% in A, 29% in B") as runs, and numbers said twice as one figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.wording import LIST_WORDS, WORD
+from abstract2kb.nlp.mention import Label
+
+__all__ = ["DOES", "cleared", "is_new_clause", "lists", "rejoined", "words_of"]
+
+def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]:
+    """"Five patients had fever (11%)": the percent in brackets after the topic goes with the count before it."""
+    out: list[Figure] = []
+    for figure in found:
+        last = out[-1] if out else None
+        if last and _names_again(text, last, figure, named):
+            out[-1] = replace(last, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
+            continue
+        if last and _is_count(last) and figure.kind == "rate" and figure.n is None and text[figure.start - 1] in "([":
+            between = [t for t in named if last.end <= t.start and t.end <= figure.start]
+            if between and not re.search(r"[,;:.(]", text[last.end : figure.start - 1]) and text[figure.end : figure.end + 1] in (")", "]", ";"):
+                out[-1] = replace(last, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
+                continue
+        out.append(figure)
+    return out
+
+
+def _names_again(text: str, last: Figure, figure: Figure, named: list[Topic]) -> bool:
+    """"48 of 153 patients responded (ORR, 31.4%)": the bracket says the same again, as a percent."""
+    if not (_is_count(last) and last.n is not None and last.total and figure.percent is not None and figure.n is None):
+        return False
+    between = [t for t in named if last.end <= t.start and t.end <= figure.start]
+    if len(between) != 2 or between[0].endpoint is None or between[0].endpoint != between[1].endpoint:
+        return False
+    bracket = re.fullmatch(
+        r"[\s,:;]*[(\[]\s?(?:[\w-]+\s){0,3}|,\s(?:for|yielding|giving|resulting in|corresponding to)\san?\s(?:[\w-]+\s){0,2}",
+        text[between[0].end : between[1].start],
+    )
+    return bool(bracket) and abs(100 * last.n / last.total - figure.percent) <= 1
+
+
+def _is_count(figure: Figure) -> bool:
+    return figure.kind == "rate" and figure.n is not None and figure.percent is None and figure.style in ("noun", "bare", "of", "fraction")
+
+
+def lists(scene: Scene, found: list[Figure], named: list[Topic]) -> list[list[Figure]]:
+    """Runs of coordinated figures of one kind."""
+    runs: list[list[Figure]] = []
+    for figure in found:
+        if runs and _goes_on(scene, runs[-1][-1], figure, named):
+            runs[-1].append(figure)
+        else:
+            runs.append([figure])
+    return runs
+
+
+def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
+    if a.kind != b.kind or a.kind == "ratio" or _shape(a) != _shape(b) or (a.style == "n" and b.style == "bare"):
+        return False
+    if any(a.end <= t.start and t.end <= b.start for t in named):
+        return False
+    if _BRACKETED.fullmatch(scene.text[a.end : b.start]) and scene.text[b.end : b.end + 1] in (")", "]"):
+        return True
+    if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE)) or _is_two_groups(scene.text, a, b, named):
+        return True
+    gap = cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
+    if ";" in gap and not scene.within(a.end, b.start, Label.GRADE):
+        return False
+    words = [w for w in words_of(gap) if not (w in ("was", "were") and scene.within(a.end, b.start, Label.ARM))]
+    raw = scene.text[a.end : b.start]
+    if _is_parallel(scene.text, a, b, named):
+        return True
+    if re.search(r",\s(?:with|including)\s(?:an?\s)?$", raw) or (DOES.match(scene.text, b.end) and b.style == "noun" and b.percent is None):
+        return False
+    if not re.search(r"\b(?:and|vs|versus|v|compared|while|whereas|or|to)\b|,|/|–|;", gap):
+        return False
+    return all(w in LIST_WORDS for w in words) and len(gap) < 120
+
+
+_BRACKETED = re.compile(r"[)\]],?\s(?:than|versus|vs\.?|compared (?:with|to))\s[^,;:()\d]{3,70}\s[(\[]")
+"""Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
+_EACH = re.compile(r"[\s)]+(?P<how>in|with|for|at|among)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:,|,? and|,? vs\.?|,? versus)\s$")
+_THOSE = re.compile(r"[\s)]+,?\s?(?:and|vs\.?|versus|whereas|compared (?:with|to)|but)\s(?:only\s)?(?:in\s|for\s)?those\s(?:with|without|in"
+    r"|who)\s[^,;:()\d]{2,60}\s")
+_TWO_GROUPS = re.compile(r"[)\]]\sand\s(?:in\s|for\s)?[^,;:()\d]{0,40}?(?:[\w-]+-\w+\s)?(?:pts|patients|arm|group|cohort|disease|tumou?rs|women"
+    r"|men)\s[(\[]")
+
+
+def _is_two_groups(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
+    """An endpoint "in naive (21%) and pretreated patients (23%)"; an unknown adverse event must not pass for a group."""
+    left = next((t for t in reversed(named) if t.end <= a.start), None)
+    return left is not None and left.endpoint is not None and _TWO_GROUPS.fullmatch(text[a.end : b.start]) is not None
+
+
+_ONE = re.compile(r"[\s)]+(?P<how>in|with|for|at|among)\s")
+
+
+def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
+    """"38% in M1a, 29% in M1b": the words after both begin alike, and nothing else is told between them."""
+    first, second = _EACH.fullmatch(text[a.end : b.start]), _ONE.match(text, b.end)
+    return first is not None and second is not None and first.group("how") == second.group("how") and not any(
+        a.start <= t.start < b.end for t in named
+    )
+
+
+def is_new_clause(text: str, run: list[Figure]) -> bool:
+    """"..., and 29 (14%) stopped": a count with a verb of its own begins a clause, it does not go on with the list."""
+    last = run[-1]
+    return last.n is not None and re.search(r"[,;] and $", text[run[-2].end : last.start]) is not None and bool(DOES.match(text, last.end + 1))
+
+
+_VERSUS = re.compile(
+    r"[\s)]+(?:with|for|in|on|of)\s(?:the\s)?(?:[\w+/-]+-treated(?:\spatients)?\s?,?\s(?:and|vs\.?|versus)|"
+    r"[\w+/-]+(?:\s[\w+/-]+){0,3}\s?,?\s(?:vs\.?|versus|compared (?:with|to))|"
+    r"(?=[\w+/-]*[A-Z])[\w+/-]+(?:\s(?:arm|group|cohort|patients|pts))?\s?,?\sand)\s"
+)
+DOES = re.compile(
+    r"\s(?:also )?(?:required|needed|died|discontinued|withdrew|completed|received|underwent|progressed|stopped|"
+    r"were (?:not|alive|treated|enrolled))\b"
+)
+
+
+def _shape(figure: Figure) -> str:
+    if figure.kind != "rate":
+        return figure.kind
+    return "count" if figure.n is not None else "percent"
+
+
+def cleared(scene: Scene, start: int, end: int, *labels: str) -> str:
+    """text[start:end] without the mentions of the labels and without brackets that hold no figure."""
+    text, parts, at = scene.text, [], start
+    for mention in scene.within(start, end, *labels):
+        if mention.start >= at:
+            parts.append(text[at : mention.start])
+            at = mention.end
+    parts.append(text[at:end])
+    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", " ".join(parts))
+
+
+def words_of(gap: str) -> list[str]:
+    """The words of a gap in lower case, without the marks at their ends."""
+    return [word for w in WORD.findall(gap) if (word := w.lower().strip(".:"))]
+
+
