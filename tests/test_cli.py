@@ -417,3 +417,12 @@ def test_a_reader_that_leaves_early(here: Path) -> None:
     done = subprocess.run(["bash", "-c", line], cwd=here, capture_output=True, check=False)
     assert done.stdout == b'{"source":'
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["extract", "annotate", "text", "tables"])
+def test_an_input_is_never_overwritten(run: Callable[..., Result], tmp_path: Path, command: str) -> None:
+    Path("report.txt").write_text(TEXT, encoding="utf-8")
+    result = run(command, "report.txt", "-o", str(tmp_path / "report.txt"))
+    assert result.code == 2
+    assert result.errors() == [f"error: {tmp_path / 'report.txt'}: is an input of this run; choose another output"]
+    assert Path("report.txt").read_text(encoding="utf-8") == TEXT

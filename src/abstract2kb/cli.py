@@ -14,6 +14,7 @@ from abstract2kb.errors import Abstract2kbError, UsageError
 from abstract2kb.export.plain import PlainFormat
 
 if TYPE_CHECKING:
+    from abstract2kb.inputs import Input
     from abstract2kb.pdf.report import Report
 
 __all__ = ["app", "main"]
@@ -82,6 +83,7 @@ def extract(
     from abstract2kb.inputs import expand
 
     items = list(expand(inputs))
+    _refuse_overwriting(items, output)
     failures = _Failures(debug)
     screen = _Screen(quiet, len(items))
 
@@ -155,6 +157,13 @@ def _draw(items: Sequence[object], folder: Path, password: str | None) -> None:
                 continue
 
 
+def _refuse_overwriting(items: Sequence[Input], output: Path | None) -> None:
+    """Raises UsageError when the output would take the place of an input."""
+    for item in items:
+        if output is not None and item.path is not None and output.exists() and item.path.exists() and output.samefile(item.path):
+            raise UsageError(f"{output}: is an input of this run; choose another output")
+
+
 def _each(inputs: list[str], output: Path | None, password: str | None, lines: Callable[[Report], Iterable[str]], images: Path | None = None) -> None:
     """Writes the lines of every report that can be read, and ends with code 1 if one could not."""
     from abstract2kb.batch import Failure, failure_of_report, reports
@@ -163,6 +172,7 @@ def _each(inputs: list[str], output: Path | None, password: str | None, lines: C
 
     failures = _Failures()
     items = list(expand(inputs))
+    _refuse_overwriting(items, output)
     with opened(output) as stream:
         for _, report in reports(items, password):
             if isinstance(report, Failure):

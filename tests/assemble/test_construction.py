@@ -85,3 +85,15 @@ def test_the_payload_of_a_conjugate_is_no_target(records):
 def test_a_sentence_before_a_name_is_no_description(records):
     asset = asset_named(records("IL-2 also stands behind QRX-1234, whose makers are silent."), "QRX-1234")
     assert stated(asset.cytokines) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("BRM-014, a bispecific antibody against CLDN18.2 and CD3, was safe.", ["CD3", "CLDN18.2"]),
+        ("BRM-014 (trispecific antibody against BCMA, GPRC5D and CD3) was safe.", ["BCMA", "CD3", "GPRC5D"]),
+        ("BRM-014 is an allogeneic CD19/CD20 dual CAR-T.", ["CD19", "CD20"]),
+    ],
+)
+def test_lists_of_targets_and_none_from_the_own_code(records, text, targets):
+    assert stated(asset_named(records(text), "BRM-014").targets) == targets

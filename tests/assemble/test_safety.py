@@ -114,7 +114,10 @@ def test_a_table_of_grades() -> None:
         ("Of 47 patients, 27 (57%) had treatment-related grade 3-4 neutropenia.", [("neutropenia", "3-4", 27, "treatment-related")]),
         ("Treatment-related AEs were nausea (30%).", [("nausea", None, None, "treatment-related")]),
         ("Adverse events were nausea (30%).", [("nausea", None, None, "any")]),
-        ("Events were fewer, and so were those that led to discontinuation (5%).", [("those that led to discontinuation", None, None, "discontinuation")]),
+        (
+            "Events were fewer, and so were those that led to discontinuation (5%).",
+            [("those that led to discontinuation", None, None, "discontinuation")],
+        ),
         ("TRAEs led to dose reduction in 19 (20%) pts.", [("TRAEs led to dose reduction", None, 19, "any")]),
         ("Three pts died due to AEs.", [("died due to AEs", None, 3, "death")]),
         ("Four pts (5%) stopped naxitamab because of related AEs.", [("stopped naxitamab because of related AEs", None, 4, "discontinuation")]),

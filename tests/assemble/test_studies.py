@@ -39,3 +39,12 @@ def test_study_facts(records):
 )
 def test_the_phase_of_another_study_is_not_this_ones(records, text):
     assert [s.phase for s in records(text).studies] == [None]
+
+
+def test_two_trials_of_an_article_have_their_own_facts(records):
+    text = (
+        "In the registrational phase 2 BRIGHT-1 study (NCT05396885), 117 patients received QRX-1234.\n"
+        "In the phase 1 ZPB-001 trial (NCT04674813), 70 patients received ZPB-4410."
+    )
+    found = {s.registry_ids[0].value: s for s in records(text).studies}
+    assert [(found[n].phase.value, found[n].enrollment.value) for n in ("NCT05396885", "NCT04674813")] == [("Phase 2", 117), ("Phase 1", 70)]

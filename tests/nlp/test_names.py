@@ -119,3 +119,17 @@ def test_a_vocabulary_word_must_be_plausible(text: str, word: str, holds: bool) 
     start = text.index(word)
     canonical = "metformin" if word == "metformin" else "phenobarbital"
     assert vocabulary_holds(text, start, start + len(word), canonical) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("TLR-4417 is an ADC composed of an antibody and a toxin.", ["TLR-4417"]),
+        ("Patients received CDK-4417, an oral small molecule.", ["CDK-4417"]),
+        ("TLR-4 and CD-20 were stained.", []),
+        ("KEYNOTE-189 was positive; ECOG-4599 too.", []),
+    ],
+)
+def test_a_gene_family_before_three_digits_is_a_code(nlp: Language, text: str, found: list[str]) -> None:
+    doc = nlp(text)
+    assert [s.text for s in doc.spans["DRUG"]] == found

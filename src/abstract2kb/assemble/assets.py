@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -40,6 +41,8 @@ _REFINED = {
     Modality.SMALL_MOLECULE: {Modality.HORMONE_THERAPY, Modality.CHEMOTHERAPY},
     Modality.CELL_THERAPY: {Modality.CAR_T},
 }
+_PLAIN_CODE = re.compile(r"[A-Za-z]{1,6}[- ]?\d+[A-Za-z]?")
+"""Letters and a number: what looks like a gene in it ("BRM-014") is none."""
 _KINDS = {"inn": 0, "other": 1, "code": 2, "brand": 3}
 
 
@@ -212,7 +215,7 @@ def _from_name(scene: Scene, name: Named, builder: AssetBuilder) -> None:
         builder.modality.add(Reading(stem, scene.raw(name.start, name.end), 0.72, evidence, Origin.DERIVED))
     inside = scene.within(name.start, name.end, Label.CYTOKINE, Label.TARGET)
     inside = [m for m in inside if m.end - m.start < name.end - name.start]
-    if not inside:
+    if not inside or _PLAIN_CODE.fullmatch(words):
         return
     cytokines = [m for m in inside if m.label == Label.CYTOKINE]
     targets = [m for m in inside if m.label == Label.TARGET]

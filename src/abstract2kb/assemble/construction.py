@@ -30,11 +30,12 @@ _TARGET_BEFORE = _words(
     r"|co-?engag(?:es|ing)|for)\s(?:both |the |human |a |an )*)$"
 )
 _TARGET_AFTER = _words(
-    r"^[\s-]*(?:targeting|targeted|directed|specific|inhibitors?|antagonists?|agonists?|antibod|mAbs?\b|degraders?|blockers?|blocking|CARs?\b|CAR-T"
+    r"^[\s-]*(?:dual[ -])?(?:targeting|targeted|directed|specific|inhibitors?|antagonists?|agonists?"
+    r"|antibod|mAbs?\b|degraders?|blockers?|blocking|CARs?\b|CAR-T"
     r"|ADCs?\b|bispecific|TKIs?\b|binding|binder|arm\b|engager|scFv|nanobody|checkpoint|IgG|is (?:linked|fused|conjugated)|T[- ]cell engager"
     r"|redirect|vaccine|antisense|siRNA|radioligand)"
 )
-_PAIR = re.compile(r"^\s?(?:[/x×]|and|-)\s?", re.IGNORECASE)
+_PAIR = re.compile(r"^(?:\s?(?:[/x×]|and|-)\s?|, (?:and )?)", re.IGNORECASE)
 _AVOIDED = _words(
     r"(?:inhibits? (?:the )?interactions?|interactions?|reduc(?:es|ed|ing)|lower(?:s|ed)?|decreas(?:es|ed|ing)|diminish\w*|attenuat\w*|without"
     r"|lacks?|lacking|no|not|minimal|abolish\w*|eliminat\w*|ablat\w*|avoid\w*|spar(?:es|ing)|prevent\w*|non-?|independent of|devoid of|weak\w*)"

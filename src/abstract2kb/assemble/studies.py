@@ -13,7 +13,7 @@ from abstract2kb.assemble import development
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene, merged
 from abstract2kb.assemble.values import Gathered, Reading
-from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import WORD_NUMBER, integer
 from abstract2kb.records import Asset, Duration, Origin, Role, Sourced, Study, content_id
 
@@ -134,14 +134,15 @@ def _numbers(scene: Scene) -> dict[str, Gathered[str]]:
 
 
 def _by_trial(scene: Scene, named: Sequence[Named], assets: Sequence[Asset], numbers: dict[str, Gathered[str]], owned: dict[str, int]) -> list[Study]:
-    """One study per registry number; an asset's paragraphs give its study the facts of patients."""
+    """One study per registry number, with the facts of the words around it, or else of its asset's paragraph."""
     found = []
     for number, readings in numbers.items():
         asset = assets[owned[number]] if number in owned else None
-        fields: dict[str, Any] = {}
+        fields = _fields_around(scene, number)
         if asset is not None:
-            fields["phase"] = asset.stage if asset.stage and asset.stage.value.value.startswith("Phase") else None
-            if len(asset.trials) == 1:
+            if not fields.get("phase") and asset.stage and asset.stage.value.value.startswith("Phase"):
+                fields["phase"] = asset.stage
+            if not _stands_in_prose(scene, number) and len(asset.trials) == 1:
                 fields |= _paragraph_fields(scene, named, owned[number])
         source = readings.many()[0]
         found.append(
@@ -156,6 +157,35 @@ def _by_trial(scene: Scene, named: Sequence[Named], assets: Sequence[Asset], num
             )
         )
     return found
+
+
+def _in_prose(scene: Scene, number: str) -> list[Mention]:
+    return [m for m in scene.mentions if m.label == Label.TRIAL_ID and m.id == number and not scene.in_table(m.start)]
+
+
+def _stands_in_prose(scene: Scene, number: str) -> bool:
+    return bool(_in_prose(scene, number))
+
+
+def _fields_around(scene: Scene, number: str) -> dict[str, Any]:
+    """The facts of the paragraph that names a registry number, or of the sentence alone where the paragraph names several."""
+    mentions = _in_prose(scene, number)
+    if not mentions:
+        return {}
+    start, end = _line(scene, mentions[0].start)
+    others = {m.id for m in scene.within(start, end, Label.TRIAL_ID)}
+    if len(others) > 1 or len({scene.text[a:b] for a, b in _acronyms(scene, start, end)}) > 1:
+        sentence = scene.sentence_at(mentions[0].start)
+        start, end = sentence.start, sentence.end
+        if len({m.id for m in scene.within(start, end, Label.TRIAL_ID)}) > 1:
+            return {}
+    return _fields(scene, start, end)
+
+
+def _line(scene: Scene, offset: int) -> tuple[int, int]:
+    """The paragraph that holds an offset."""
+    end = scene.text.find("\n", offset)
+    return scene.text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(scene.text)
 
 
 def _paragraph_fields(scene: Scene, named: Sequence[Named], entity: int) -> dict[str, Any]:
@@ -173,8 +203,7 @@ def _paragraphs(scene: Scene, named: Sequence[Named], entity: int) -> dict[tuple
     lines: dict[tuple[int, int], int] = {}
     for name in named:
         if name.entity == entity and not scene.in_table(name.start):
-            end = scene.text.find("\n", name.end)
-            line = (scene.text.rfind("\n", 0, name.start) + 1, end if end >= 0 else len(scene.text))
+            line = _line(scene, name.start)
             lines[line] = lines.get(line, 0) + 1
     return lines
 

@@ -105,7 +105,9 @@ def _owned(prefix: str, lexicon: CompiledLexicon) -> bool:
 
 def _is_something_else(text: str, code: _Code, lexicon: CompiledLexicon) -> bool:
     """True for what the lexicons or the words around know as no drug."""
-    if _family(code.prefix, lexicon) not in ("", "company"):
+    family = _family(code.prefix, lexicon)
+    long_code = code.form == "h" and len(code.digits) >= 3  # no gene is written so: "TLR-4417"
+    if family not in ("", "company") and not (family == "gene family" and long_code):
         return True
     whole = text[code.start : code.end]
     known = {s.label for s in lexicon.senses(name_key(whole))}

@@ -217,9 +217,8 @@ def _interval(m: re.Match[str]) -> Interval | None:
 
 def _bare_interval(m: re.Match[str]) -> Interval | None:
     low, high = _end(m.group("low")), _end(m.group("high"))
-    if isinstance(low, float) and isinstance(high, float) and low > high:
-        return None
-    return Interval(low, high, None, explicit=False)
+    ordered = low == "NR" or high == "NR" or low <= high
+    return Interval(low, high, None, explicit=False) if ordered else None
 
 
 def _ratio(m: re.Match[str]) -> Ratio | None:
@@ -234,18 +233,9 @@ def _time(m: re.Match[str]) -> Time | None:
     return Time(decimal(m.group("number")), _UNITS[m.group("unit")[0].lower()], bool(m.group("hyphen")), bound_sign(m.group("bound")))
 
 
-def _elided_time(m: re.Match[str]) -> Time | None:
-    return Time(decimal(m.group("number")), _UNITS[m.group("unit")[0].lower()])
-
-
 def _percent(m: re.Match[str]) -> Percent | None:
     value = decimal(m.group("number"), thousands=False)
-    return Percent(value, bound_sign(m.group("bound"))) if value <= 100 else None
-
-
-def _elided_percent(m: re.Match[str]) -> Percent | None:
-    value = decimal(m.group("number"), thousands=False)
-    return Percent(value) if value <= 100 else None
+    return Percent(value, bound_sign(m.groupdict().get("bound"))) if value <= 100 else None
 
 
 def _half(m: re.Match[str]) -> Percent | None:
@@ -303,9 +293,9 @@ _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value 
     ("", "range", _RANGE, lambda m: None),
     ("CI", "bare_interval", _BARE_INTERVAL, _bare_interval),
     ("TIME", "time", _TIME, _time),
-    ("TIME", "elided_time", _ELIDED_TIME, _elided_time),
+    ("TIME", "elided_time", _ELIDED_TIME, lambda m: Time(decimal(m.group("number")), _UNITS[m.group("unit")[0].lower()])),
     ("PERCENT", "percent", _PERCENT, _percent),
-    ("PERCENT", "elided_percent", _ELIDED_PERCENT, _elided_percent),
+    ("PERCENT", "elided_percent", _ELIDED_PERCENT, _percent),
     ("PERCENT", "part", _HALF, _half),
     ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(int(m.group("number")), None, "noun")),
     ("COUNT", "count", _COUNT, _count),

@@ -85,7 +85,8 @@ class Lineariser:
 
     def _join_in_cell(self, lines: Sequence[Line], first: int, second: int, right_edge: float) -> Join:
         last = not any(line.text for line in lines[second + 1 :])
-        broken = in_one_word(lines, first, second, right_edge, self._lexis) or is_broken_word(lines[first], lines[second], right_edge, last, self._lexis)
+        broken = in_one_word(lines, first, second, right_edge, self._lexis)
+        broken = broken or is_broken_word(lines[first], lines[second], right_edge, last, self._lexis)
         return Join.GLUE if broken else Join.SPACE
 
     def _words(self, words: Sequence[Word], page: int, drop: bool) -> None:

@@ -50,6 +50,8 @@ _SYMBOLS = dict(
     )
 )
 """Adobe's Symbol encoding: codes of letters and of the signs that reports use."""
+_AS_STANDARD = dict(zip("‡£ﬁ„–·¥»", "≥≤→≠±×∞≈", strict=True)) | {"fi": "→"}
+"""What pdfminer reads for Symbol's signs when the font is not embedded: the characters that the standard encoding has at their codes."""
 _UNREADABLE = (
     PSException, PdfminerException, MalformedPDFException, ValueError, TypeError, LookupError, ArithmeticError,
     AttributeError, AssertionError, NotImplementedError, EOFError, OSError, RecursionError, zlib.error, struct.error,
@@ -244,6 +246,8 @@ def glyph_text(text: str, font: str) -> str:
     match = _CID.fullmatch(text)
     if match:
         return _SYMBOLS.get(int(match[1])) or clean(text)
+    if text in _AS_STANDARD:
+        return _AS_STANDARD[text]
     coded = len(text) == 1 and (text < "\u0100" or "\uf000" <= text < "\uf100")
     return (_SYMBOLS.get(ord(text) & 0xFF) if coded else None) or clean(text)
 

@@ -86,7 +86,7 @@ def split_runs(glyphs: Sequence[Glyph]) -> list[Run]:
     """Group glyphs by baseline and split each group at wide gaps."""
     runs = []
     for group in _baselines(glyphs):
-        group.sort(key=lambda glyph: glyph.x0)
+        group.sort(key=lambda glyph: (glyph.x0, glyph.x1))
         current: list[Glyph] = []
         last: Glyph | None = None
         spaced = False
@@ -150,7 +150,7 @@ def attach_scripts(runs: list[Run]) -> list[Run]:
         role = SUPER if run.base < host.base else SUB
         for glyph in run.glyphs:
             glyph.role = role
-        host.glyphs = sorted(host.glyphs + run.glyphs, key=lambda glyph: glyph.x0)
+        host.glyphs = sorted(host.glyphs + run.glyphs, key=lambda glyph: (glyph.x0, glyph.x1))
         host.x0, host.x1 = min(host.x0, run.x0), max(host.x1, run.x1)
         merged.add(id(run))
     kept = [run for run in order if id(run) not in merged]
@@ -195,7 +195,7 @@ def _rejoin(runs: list[Run]) -> list[Run]:
             tail = next(glyph for glyph in reversed(last.glyphs) if not glyph.is_space)
             scripted = tail.role != BASE or run.glyphs[0].role != BASE
             if scripted and -0.3 * run.size < gap < run.size * 0.6:
-                last.glyphs = sorted(last.glyphs + run.glyphs, key=lambda glyph: glyph.x0)
+                last.glyphs = sorted(last.glyphs + run.glyphs, key=lambda glyph: (glyph.x0, glyph.x1))
                 last.x1 = max(last.x1, run.x1)
                 continue
         joined.append(run)
