@@ -151,3 +151,12 @@ def test_symbol_font_letters(paper, read):
     x = paper.text(72, 100, "IL-2R")
     paper.text(x, 100, "βγ", font="Symbol")
     assert read(paper).text == "IL-2Rβγ\n"
+
+
+def test_signs_of_a_symbol_font_that_is_not_embedded(paper, read):
+    x = paper.text(72, 100, "grade ")
+    x = paper.text(x, 100, "\u2265", font="Symbol")
+    x = paper.text(x, 100, "3 or ")
+    x = paper.text(x, 100, "\u2264", font="Symbol")
+    paper.text(x, 100, "2")
+    assert read(paper).text.replace(" ", "") == "grade≥3or≤2\n"  # the font gives no widths, so spaces are a guess

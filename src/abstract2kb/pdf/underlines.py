@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from abstract2kb.pdf.glyphs import Glyph, Rule
 
@@ -15,6 +16,8 @@ __all__ = ["without_underlines"]
 
 _ABOVE, _BELOW = 0.03, 0.28
 """How far above and below the baseline an underline may lie, in ems."""
+_GAP = 1.5
+"""A wider gap between glyphs parts columns, and a line under both is a ruling line; in ems."""
 _OVERHANG = 0.2
 """How far an underline may end before or beyond its glyphs, in ems."""
 
@@ -31,12 +34,12 @@ def _underlines(rule: Rule, inked: Sequence[Glyph], bases: Sequence[float], larg
     at = (rule.top + rule.bottom) / 2
     first = bisect_left(bases, at - _BELOW * largest)
     last = bisect_left(bases, at + _ABOVE * largest)
-    over = [
-        g
-        for g in inked[first:last]
-        if g.x1 > rule.x0 and g.x0 < rule.x1 and -_ABOVE * g.size <= at - g.base <= _BELOW * g.size
-    ]
+    over = [g for g in inked[first:last] if g.x1 > rule.x0 and g.x0 < rule.x1 and -_ABOVE * g.size <= at - g.base <= _BELOW * g.size]
     if not over:
         return False
-    slack = _OVERHANG * max(g.size for g in over)
+    size = max(g.size for g in over)
+    slack = _OVERHANG * size
+    over.sort(key=lambda g: g.x0)
+    if any(right.x0 - left.x1 > _GAP * size for left, right in pairwise(over)):
+        return False
     return abs(min(g.x0 for g in over) - rule.x0) <= slack and abs(max(g.x1 for g in over) - rule.x1) <= slack
