@@ -12,7 +12,7 @@ from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["arm_after", "arms_of", "assets_of"]
+__all__ = ["arm_after", "arms_of", "assets_of", "other_drugs"]
 
 _AFTER = re.compile(
     r"[\s,)\]]*(?:\([^()]*\)\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
@@ -27,6 +27,8 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     arms = scene.within(sentence.start, sentence.end, Label.ARM)
     if link.figure.kind == "rate" and (condition := _of_condition(scene, sentence, link)) is not None:
         return condition
+    if (pair := _bracketed_pair(scene, sentence, link, siblings)) is not None:
+        return pair[link.place]
     if not arms:
         return _words_after(scene, link) or _told_before(scene, sentence, link)
     if link.figure.kind == "ratio":
@@ -46,6 +48,66 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         later = link.place == 0 and any(_own(scene, s, siblings, arms) for s in siblings[1:])
         return _single(scene, sentence, link, arms) if later else _told_before(scene, sentence, link)
     return _shared(scene, link, arms) or _single(scene, sentence, link, arms)
+
+
+_PAIR = re.compile(r"(?:[A-Za-z]\w*[ ,]+){0,3}")
+"""What may stand between the bracket and its first figure: "(median, 18.9 vs 10.2 months)"."""
+_COMPARED_TO = re.compile(
+    r"\b(?:than|compared (?:with|to)|vs\.?|versus|over|relative to|against)\s(?:(?:with|in|for|on|among|the|those|patients|pts|receiving|given|treated)\s)*"
+    r"(?P<arm>[\w+/’'-]+(?:\s[\w+/’'-]+){0,5})\s$")
+_SUBJECT = re.compile(
+    r"(?:^|[:;]\s|,\s(?:and\s)?)(?:(?:Treatment|Therapy|Adding|Addition of|The addition of)\s(?:with\s)?)?(?P<arm>[\w+/-]+(?:[\s-](?:plus|and|\+|with|in|combination|"
+    r"monotherapy|alone|therapy|[\w+/-]+)){0,5}?)\s(?:also\s|significantly\s|markedly\s|statistically\s|substantially\s|clinically\s|and\s|meaningfully\s)*"
+    r"(?:improved|prolonged|increased|extended|reduced|decreased|lengthened|raised|lowered|doubled|enhanced|had|showed|demonstrated|"
+    r"achieved|led to|resulted in|was associated with)\b")
+_NAMED_IN = re.compile(
+    r"\b(?:with|in|for|on|receiving|given|after)\s(?:the\s)?(?P<arm>[\w+/-]+(?:\s(?!than\b|compared\b|vs\b|versus\b)[\w+/-]+){0,4}?),?\s(?:as\s)?$")
+
+
+def _bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> tuple[Mention | None, Mention] | None:
+    """The arms of "higher with A than with B (80% vs 76%)" and "A improved PFS compared with B (18.9 vs 10.2 months)", in order of naming;
+    the first is None where no rule knows it."""
+    if link.size != 2 or len(siblings) != 2:
+        return None
+    text, (first, second) = scene.text, (s.figure for s in siblings)
+    opening = text.rfind("(", sentence.start, link.list_start)
+    between = text[first.end : second.start]
+    if opening < 0 or not _PAIR.fullmatch(text[opening + 1 : link.list_start]) or re.fullmatch(r"[^()A-Za-z]*(?:vs\.?|versus)\s", between) is None:
+        return None
+    if re.match(r"[\s)]+(?:with|for|in|on)\s", text[second.end : second.end + 8]) and text[second.end : second.end + 1] != ")":
+        return None
+    compared = _COMPARED_TO.search(text[sentence.start : opening])
+    if compared is None:
+        return None
+    latter = _known(scene, sentence.start + compared.start("arm"), opening - 1)
+    if latter is None or latter.end < opening - 1:
+        return None
+    return _former(scene, sentence.start, sentence.start + compared.start(), latter), latter
+
+
+def _known(scene: Scene, start: int, end: int) -> Mention | None:
+    """The arm or drug at text[start:end], with what is given with it; or a name in capitals."""
+    inside = sorted(scene.within(start, end, Label.ARM, Label.DRUG), key=lambda m: (m.start, -m.end))
+    if inside and inside[0].start <= start + 4 and inside[-1].end <= end:
+        if inside[0].label == Label.ARM and inside[0].end >= end:
+            return inside[0]
+        stop = max(m.end for m in inside)
+        return Mention(start, stop, Label.ARM, scene.text[start:stop], "drug", "arms.compared")
+    words = scene.text[start:end]
+    return Mention(start, end, Label.ARM, words, "short", "arms.compared") if re.fullmatch(r"[A-Z][A-Z0-9+/-]{0,9}", words) else None
+
+
+def _former(scene: Scene, begin: int, end: int, latter: Mention) -> Mention | None:
+    """The first arm of a comparison, before its "than": right before it, or the subject of the clause."""
+    before = scene.text[begin:end]
+    arms = [a for a in scene.within(begin, end, Label.ARM) if a.id not in ("subgroup", "status", "dose") and _key(a) != _key(latter)]
+    if arms and re.fullmatch(r",?\s(?:as\s)?", scene.text[arms[-1].end : end]):
+        return arms[-1]
+    for pattern in (_NAMED_IN, _SUBJECT):
+        match = pattern.search(before)
+        if match is not None and (found := _known(scene, begin + match.start("arm"), begin + match.end("arm"))) is not None:
+            return found
+    return arms[0] if len(arms) == 1 else None
 
 
 _OTHER_WORDS = re.compile(r"\b(?:and|with|in|for|the|of|patients|pts|each|both|as well as|on|grade|rates?|any|all|arms?|groups?)\b|[\s\d.,%()/≥+-]")
@@ -261,6 +323,11 @@ def _joined_subject(scene: Scene, sentence: Sentence, own: tuple[str, ...]) -> t
         return own
     paragraph = text.rfind("\n", 0, sentence.start) + 1
     return tuple(dict.fromkeys((*_ids(scene, paragraph, sentence.start)[:1], *own)))
+
+
+def other_drugs(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """True when two results are of other drugs: each names one that the other does not."""
+    return bool(set(one) - set(other)) and bool(set(other) - set(one))
 
 
 def _ids(scene: Scene, start: int, end: int) -> tuple[str, ...]:

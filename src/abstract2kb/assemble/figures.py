@@ -105,7 +105,8 @@ def _with_interval(last: Figure, mention: Mention, gap: str, explicit: bool) -> 
     value: Interval = mention.value
     if last.low is not None or last.attributive or not _TO_INTERVAL.fullmatch(gap):
         return None
-    if not value.explicit and not (last.kind == "ratio" or explicit):
+    open_end = last.kind == "time" and value.high == "NR"
+    if not value.explicit and not (last.kind == "ratio" or explicit or open_end):
         return None
     if not value.explicit and last.kind == "rate" and last.percent is None:
         return None

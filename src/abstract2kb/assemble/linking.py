@@ -129,6 +129,8 @@ def _compatible(figure: Figure, topic: Topic) -> bool:
     family = topic.family
     if figure.kind == "ratio":
         return family in ("survival", "time") or (family == "death" and not topic.weak) or (figure.ratio_kind != "HR" and family == "response")
+    if topic.rule == "endpoints.risk":
+        return False
     if figure.kind == "time":
         return family in ("survival", "time") and not topic.weak
     if family == "safety" or family in ("response", "death"):

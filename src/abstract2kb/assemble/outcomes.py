@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 
 from abstract2kb.assemble.arithmetic import issues, weighed
-from abstract2kb.assemble.arms import arms_of, assets_of
+from abstract2kb.assemble.arms import arms_of, assets_of, other_drugs
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.linking import Link, Linked, link
@@ -144,8 +144,8 @@ def _of_figure(scene: Scene, figure: Figure, topic: Topic, measure: Measure, pla
         value=figure.value,
         unit=figure.unit,
         ci_low=None if figure.low == "NR" else figure.low,
-        ci_high=figure.high,
-        ci_level=figure.level if figure.low is not None else None,
+        ci_high=None if figure.low == "NR" else figure.high,
+        ci_level=figure.level if figure.low not in (None, "NR") else None,
         hr=figure.ratio,
         bound=Bound(figure.bound),
         raw=scene.raw(*place),
@@ -316,6 +316,8 @@ def _says_more(more: Outcome, less: Outcome) -> bool:
     if more.endpoint != less.endpoint or more.assertion != less.assertion or more.subset_of != less.subset_of:
         return False
     if (more.at and less.at and more.at != less.at) or (more.arm and less.arm and more.arm.lower() != less.arm.lower()):
+        return False
+    if other_drugs(more.assets, less.assets):
         return False
     stated = [(getattr(more, k), b) for k in _NUMBERS if (b := getattr(less, k)) is not None]
     return bool(stated) and all(a == b for a, b in stated) and not _is_vague(more, less)

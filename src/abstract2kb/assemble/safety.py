@@ -10,7 +10,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from abstract2kb.assemble.arithmetic import issues, weighed
-from abstract2kb.assemble.arms import arm_after, arms_of, assets_of
+from abstract2kb.assemble.arms import arm_after, arms_of, assets_of, other_drugs
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.linking import Link, Linked, link
@@ -359,7 +359,7 @@ def _added(before: list[AdverseEvent], found: list[AdverseEvent]) -> list[Advers
 
 def _same_event(more: AdverseEvent, less: AdverseEvent) -> bool:
     """True when `more` says all that `less` says."""
-    if _name(more) != _name(less) or more.absent != less.absent:
+    if _name(more) != _name(less) or more.absent != less.absent or (not less.absent and other_drugs(more.assets, less.assets)):
         return False
     if ((less.arm or less.absent) and more.arm != less.arm) or (less.grade and less.grade != more.grade):
         return False

@@ -40,7 +40,7 @@ def without_scopes(scene: Scene, sentence: Sentence, found: Sequence[Figure], na
     """The figures that may be results, with the denominators that scopes before them give."""
     text, scopes, kept = scene.text, list[_Scope](), list[Figure]()
     for figure in found:
-        if _is_opening(text, sentence, figure):
+        if _is_opening(text, sentence, figure) or _has_rate(text, figure, named):
             scopes.append(_Scope(figure.end, figure.total or figure.n or 0))
         elif _is_size(scene, figure, kept, named):
             kept = _whole_list(text, figure, kept)
@@ -58,6 +58,54 @@ def _is_opening(text: str, sentence: Sentence, figure: Figure) -> bool:
     return bool(_OPENING.search(before)) and bool(goes_on)
 
 
+_OF_RATE = re.compile(r"(?:\srate)?(?:\s\([A-Za-z]+\))?\s?(?:of|was|:|=)\s(?:about |approximately |only )?~?\d[\d.·]*\s?%")
+_HAD = re.compile(r"\s(?:had|achieved|showed|demonstrated|experienced|attained)\s(?:an?|the)\s(?:(?:confirmed|overall|best|investigator-assessed)\s)*")
+
+
+def _has_rate(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
+    """"79 evaluable patients had an ORR of 87%": they are whom the rate is of."""
+    if figure.style != "noun" or figure.n is None or figure.percent is not None or figure.total is not None:
+        return False
+    topic = next((t for t in named if t.start >= figure.end), None)
+    if topic is None or topic.endpoint is None or not _HAD.fullmatch(text[figure.end : topic.start]):
+        return False
+    return _OF_RATE.match(text, topic.end) is not None
+
+
+_HAVING = re.compile(
+    r"\b(?:patients|pts|those|women|men|subjects|participants|individuals)\s(?:with|without|achieving|having|attaining|reaching|who\s"
+    r"(?:had|have|achieved|attained|reached))\s(?:an?\s|no\s)?(?:confirmed\s)?$", re.IGNORECASE)
+_OF_PEOPLE = re.compile(r"[^()]{0,12}\)\s(?:(?:patients|pts|subjects|group|cohort|arm|subgroup)\b|(?:vs\.?|versus|than|and|or|compared with)\s"
+    r"[^(),;.]{0,24}\b(?:no|non|without|not)\b)")
+_NEXT_COUNT = re.compile(r"[^()]{0,12}\)(?:,|,? and|,? or)\s(?:an?\s)?$")
+
+
+def _is_group_of(text: str, figure: Figure, bracket: int, named: Sequence[Topic]) -> bool:
+    """"patients with pCR (n=40)", "pCR (n=40) vs no pCR (n=60)": who had the response are a group, their number its size."""
+    topic = next((t for t in named if 0 <= bracket - t.end <= 1), None)
+    if topic is None or topic.family != "response":
+        return False
+    if _OF_PEOPLE.match(text, figure.end):
+        return True
+    after = next((t for t in named if t.start >= figure.end), None)
+    listed = after is not None and _NEXT_COUNT.fullmatch(text[figure.end : after.start]) is not None
+    return not listed and _HAVING.search(text[max(0, topic.start - 60) : topic.start]) is not None
+
+
+_OPENS = re.compile(r"(?:^|[.;:,]\s|\band\s)(?:[Ii]n|[Aa]mong|[Ff]or)\s[^,;:.()]{0,60}$")
+_GOES_ON = re.compile(r"\s?[)\]](?:\s(?:was|were|had)\b|\s(?:cohort|group|arm|subgroup|population)s?\b)[^.;]{0,60}\d")
+
+
+def _of_disease(scene: Scene, figure: Figure, bracket: int) -> bool:
+    """"In DLBCL (n = 127) the ORR was 52%": the size of a population named by its disease; not "responses in DLBCL (n = 3)"."""
+    text = scene.text
+    if not any(m.end >= bracket - 1 for m in scene.within(max(0, bracket - 60), bracket + 1, Label.CONDITION)):
+        return False
+    before = text[max(text.rfind("\n", 0, bracket) + 1, bracket - 70) : bracket]
+    opens = _OPENS.search(before) is not None and re.match(r"\s?[)\],]", text[figure.end : figure.end + 2]) is not None
+    return opens or _GOES_ON.match(text, figure.end) is not None
+
+
 def _is_size(scene: Scene, figure: Figure, kept: Sequence[Figure], named: Sequence[Topic]) -> bool:
     """"(n = 72)" after an arm or a kind of patients, "(n=43)" after a list of counts."""
     if figure.style != "n" or figure.percent is not None or figure.kind != "rate" or figure.total is not None:
@@ -68,7 +116,9 @@ def _is_size(scene: Scene, figure: Figure, kept: Sequence[Figure], named: Sequen
         return False
     bracket = figure.start - len(before) + max(before.rfind("("), before.rfind("["))
     if any(0 <= bracket - t.end <= 1 for t in named):
-        return False
+        return _is_group_of(text, figure, bracket, named)
+    if _of_disease(scene, figure, bracket):
+        return True
     if _SIZE_BEFORE.search(before) or text[figure.start] == "N":
         return True
     near = scene.within(max(0, bracket - 60), bracket + 1, Label.ARM, Label.DRUG)

@@ -70,10 +70,9 @@ def column_roles(scene: Scene, table: Table) -> dict[int, str]:
     roles: dict[int, str] = {}
     for column in range(width):
         heading = " ".join(dict.fromkeys(grid[r, column].text for r in range(table.header_rows) if (r, column) in grid))
-        if role := _role_by_heading(heading):
-            roles.setdefault(column, role)
-    for column in range(width):
-        if column not in roles and (role := _role_by_content(scene, table, grid, column)):
+        said = _roles_by_heading(heading)
+        held = _role_by_content(scene, table, grid, column) if len(said) != 1 else None
+        if role := held if held and (not said or held in said) else next(iter(said), None):
             roles[column] = role
     taken: set[str] = set()
     unique = {}
@@ -85,13 +84,11 @@ def column_roles(scene: Scene, table: Table) -> dict[int, str]:
     return unique
 
 
-def _role_by_heading(heading: str) -> str | None:
+def _roles_by_heading(heading: str) -> list[str]:
+    """The roles whose words the heading has, the most telling first; several when a heading stands over several columns."""
     if not heading or len(heading) > 60 or _RESULTS.search(heading):
-        return None
-    for role, form in _HEADINGS:
-        if re.search(rf"\b(?:{form})\b", heading, re.IGNORECASE):
-            return role
-    return None
+        return []
+    return [role for role, form in _HEADINGS if re.search(rf"\b(?:{form})\b", heading, re.IGNORECASE)]
 
 
 def _role_by_content(scene: Scene, table: Table, grid: dict[tuple[int, int], Cell], column: int) -> str | None:

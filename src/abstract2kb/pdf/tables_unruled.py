@@ -108,6 +108,7 @@ def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pit
             inside = [row for row in free if part[0] < row.base - 0.3 * row.size < part[-1]]
             if len(part) == 2 and inside:
                 inside = inside + _rows_below(inside, free, pitch)
+            inside = _heads_above(inside, free, part[0]) + inside
             if looks_tabular(inside, strict=False):
                 regions.append(Region(inside, list(part)))
                 chosen = set(map(id, inside))
@@ -122,6 +123,20 @@ def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pit
             run.append(row)
     _close_run(run, regions)
     return sorted(regions, key=lambda region: region.rows[0].base)
+
+
+def _heads_above(inside: Sequence[TextRow], rows: Sequence[TextRow], top: float) -> list[TextRow]:
+    """The heading rows right above the first rule: their pieces begin or lie where the columns of the rows below do."""
+    edges = [piece.x0 for row in inside for piece in row.pieces]
+    heads: list[TextRow] = []
+    limit = top
+    for row in sorted((r for r in rows if r.base < top + 0.2 * r.size), key=lambda r: -r.base):
+        fits = sum(any(abs(piece.x0 - edge) < 3 for edge in edges) for piece in row.pieces)
+        if limit - row.base > 1.6 * row.size or not row.tabular or fits * 3 < len(row.pieces) * 2 or _CAPTION.match(row.text):
+            break
+        heads.insert(0, row)
+        limit = row.base
+    return heads if inside and len(inside) > 1 else []
 
 
 def _rows_below(inside: Sequence[TextRow], rows: Sequence[TextRow], pitch: float) -> list[TextRow]:

@@ -84,7 +84,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"interruptions?|delays?|modifications?))? (?:was |were )?{_CAUSE} (?:{_RELATED} )?{_EVENTS}"),
     (Category.DEATH, False,
         rf"\b(?:{_RELATED}|toxic|toxicity[- ]related|AE[- ]related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |"
-        rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied {_CAUSE} (?:an? |the )?{_EVENTS}|\bdied"
+        rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied (?:from|of|{_CAUSE}) (?:an? |the |any )?(?:"
+        rf"serious )?{_GRADED}{_EVENTS}|{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) deaths?\b|\bdied"
         rf" (?:from|of|{_CAUSE}) (?:{_RELATED} )"
         rf"(?:{_EVENTS}|\w+)|\bfatal {_EVENTS}"),
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting [Tt]oxicit(?:y|ies)(?: \(DLTs?\))?|\bDLTs?\b"),

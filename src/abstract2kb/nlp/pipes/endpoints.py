@@ -48,6 +48,12 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("composite", Endpoint.ORR, "response", False,
         r"CRs? ?\+ ?PRs?|PRs? ?\+ ?CRs?|CR or PR|partial response or better|PR or better|(?:complete or partial|"
         r"partial or complete) (?:responses?|remissions?)|complete (?:and|plus|\+) partial (?:response|remission) rates?|\bOR rates?"),
+    ("composite", Endpoint.CR, "response", False, r"\b(?-i:s?CR or s?CR)\b|\b(?:stringent )?complete responses? or (?:stringent )?complete response\b"),
+    ("risk", Endpoint.PFS, "event", False,
+        r"(?:\brisk (?:of|for) |(?<=\bfor ))(?:(?:disease|tumou?r) )?(?:progression or death\b|worsening or death\b)|"
+        r"\brisk (?:of|for) death or (?:(?:disease|tumou?r) )?progression\b"),
+    ("risk", Endpoint.OS, "event", False,
+        r"\brisk (?:of|for) death\b(?! (?:or|and|due|related|within|by|without|after relapse)\b|[-/]| from (?!any\b))"),
     ("psa", Endpoint.PSA90, "response", False,
         r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |"
         r"of at least )?\s?90\s?%|(?:≥|>=|>|at least )\s?90% (?:PSA (?:decline|reduction|decrease)s?|(?:decline|reduction|"
