@@ -160,3 +160,11 @@ def test_signs_of_a_symbol_font_that_is_not_embedded(paper, read):
     x = paper.text(x, 100, "\u2264", font="Symbol")
     paper.text(x, 100, "2")
     assert read(paper).text.replace(" ", "") == "grade≥3or≤2\n"  # the font gives no widths, so spaces are a guess
+
+
+def test_a_line_that_a_superscript_pushes_down_stays_in_its_paragraph(paper, read, texts):
+    lines = ["The first line of this paragraph is as full as a line can be and goes", "on in the second line, which its reference has pushed down a little"]
+    paper.text(72, 100, lines[0])
+    paper.text(72, 115.5, lines[1])
+    paper.lines(72, 127, ["before the third line ends it."])
+    assert texts(read(paper), "paragraph") == [f"{lines[0]} {lines[1]} before the third line ends it."]

@@ -94,7 +94,10 @@ def _known(scene: Scene, start: int, end: int) -> Mention | None:
         stop = max(m.end for m in inside)
         return Mention(start, stop, Label.ARM, scene.text[start:stop], "drug", "arms.compared")
     words = scene.text[start:end]
-    return Mention(start, end, Label.ARM, words, "short", "arms.compared") if re.fullmatch(r"[A-Z][A-Z0-9+/-]{0,9}", words) else None
+    return Mention(start, end, Label.ARM, words, "short", "arms.compared") if _SHORT_ARM.fullmatch(words) else None
+
+
+_SHORT_ARM = re.compile(r"[A-Z][A-Z0-9+/-]{0,9}|[Pp]lacebo|[Cc]hemotherapy|[Oo]bservation|(?:best )?supportive care")
 
 
 def _former(scene: Scene, begin: int, end: int, latter: Mention) -> Mention | None:
@@ -103,6 +106,9 @@ def _former(scene: Scene, begin: int, end: int, latter: Mention) -> Mention | No
     arms = [a for a in scene.within(begin, end, Label.ARM) if a.id not in ("subgroup", "status", "dose") and _key(a) != _key(latter)]
     if arms and re.fullmatch(r",?\s(?:as\s)?", scene.text[arms[-1].end : end]):
         return arms[-1]
+    drugs = [d for d in scene.within(begin, end, Label.DRUG) if re.fullmatch(r",?\s(?:as\s)?", scene.text[d.end : end])]
+    if drugs:
+        return Mention(drugs[-1].start, drugs[-1].end, Label.ARM, drugs[-1].text, "drug", "arms.compared")
     for pattern in (_NAMED_IN, _SUBJECT):
         match = pattern.search(before)
         if match is not None and (found := _known(scene, begin + match.start("arm"), begin + match.end("arm"))) is not None:
@@ -226,7 +232,8 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
     for arm in arms:
         if figure.start < arm.start < figure.end < arm.end:
             return arm
-        if link.size == 2 and link.place == 0 and arm.end < figure.start <= arm.end + 2 and scene.text[arm.end : figure.start] == " (":
+        after_first = link.size == 2 and link.place == 1 and arm.start >= siblings[0].figure.end
+        if ((link.size == 2 and link.place == 0) or after_first) and arm.end < figure.start <= arm.end + 2 and scene.text[arm.end : figure.start] == " (":
             return arm
         if arm.start < anchor or (end is not None and arm.end > end):
             continue

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.nlp.numerals import DECIMAL, decimal
@@ -86,17 +87,21 @@ def read_cell(text: str, start: int, hints: Hints) -> Figure | None:
     return _rate(m, start, end, hints, low, high)
 
 
-def _interval(m: re.Match[str]) -> tuple[float | None, float | None]:
+_End = float | Literal["NR"] | None
+
+
+def _interval(m: re.Match[str]) -> tuple[float | None, _End]:
+    """The ends of the cell's interval; the upper one is "NR" where it is not a number."""
     for suffix in ("", "2", "3"):
         low, high = m.group(f"low{suffix}"), m.group(f"high{suffix}")
         if low and high and low[0].isdigit() and high[0].isdigit():
             return decimal(low), decimal(high)
         if low and high and low[0].isdigit():
-            return decimal(low), None
+            return decimal(low), "NR"
     return None, None
 
 
-def _time(m: re.Match[str], start: int, end: int, hints: Hints, low: float | None, high: float | None) -> Figure | None:
+def _time(m: re.Match[str], start: int, end: int, hints: Hints, low: float | None, high: _End) -> Figure | None:
     first = m.group("first").lower()
     if not hints.interval:
         low = high = None
@@ -105,7 +110,7 @@ def _time(m: re.Match[str], start: int, end: int, hints: Hints, low: float | Non
     return Figure(start, end, "time", value=decimal(first), unit=hints.time, low=low, high=high)
 
 
-def _rate(m: re.Match[str], start: int, end: int, hints: Hints, low: float | None, high: float | None) -> Figure | None:
+def _rate(m: re.Match[str], start: int, end: int, hints: Hints, low: float | None, high: _End) -> Figure | None:
     value = decimal(m.group("first"))
     if low is not None and not (hints.interval or m.group("second")):
         low = high = None

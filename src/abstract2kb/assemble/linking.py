@@ -231,7 +231,8 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     gap = cleared(scene, topic.end, figure.start, Label.ARM, Label.DRUG, Label.GRADE, Label.TIME, Label.COUNT)
     gap = _MEANS.sub("", gap)
     if figure.kind == "ratio":
-        return len(raw) < 200
+        of_other = topic.rule == "endpoints.risk" and (re.search(r"\bHR\b|hazard|\brisk\b|;", gap) or (previous and previous.start >= topic.end))
+        return len(raw) < 200 and not of_other
     if re.search(r"[.:]\s+[A-Z≥]", raw):
         return False
     if ";" in gap or len(raw) > 140 or re.search(r",\s(?:with|including)\s", raw):
@@ -323,7 +324,7 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
         return last.topic
     if _is_count_of_others(scene.text, run, gap):
         return None
-    if re.fullmatch(r"[\s(;,:]*", gap) and scene.within(at, run[0].start, Label.GRADE):
+    if re.fullmatch(r"[\s(;,:]*(?:in\s)?", gap) and scene.within(at, run[0].start, Label.GRADE):
         return last.topic
     if len(gap) > 90 or not _CARRY.search(gap.rstrip() + " " if gap.strip() else gap) or BLOCK_LEFT.search(gap):
         return None

@@ -28,7 +28,7 @@ _NEGATED = re.compile(
     r"other)\s)*$", re.IGNORECASE)
 _NO_NUMBER = re.compile(
     r"\s?(?:to\b|data|assessment|difference|rate\b|benefit|evaluable|was defined|criteria|correlation|association|advantage|"
-    r"improvement)", re.IGNORECASE)
+    r"improvement|\([nN]\s?=)", re.IGNORECASE)
 
 
 def outcomes(scene: Scene, study: str | None) -> list[Outcome]:

@@ -274,7 +274,8 @@ def _grade(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denie
     before = [m for m in grades if reach <= m.start and m.end <= topic.start and not _is_closed(text[m.end : topic.start])]
     if not before and (after := _HEAD_AFTER.match(text, topic.end)):
         return next((m.id for m in grades if after.end() == m.start), None)
-    return _governing(topic, before, text)
+    found = _governing(topic, before, text)
+    return None if figure and found in _next_grades(scene, linked, topic, figure, grades) else found
 
 
 def _is_of_next(linked: Linked, grade: Mention, topic: Topic, text: str) -> bool:
@@ -302,6 +303,12 @@ def _is_of_figure(text: str, grade: Mention, figure: Figure, topic: Topic) -> bo
     return not _NEXT_NUMBER.match(text, grade.end) and bool(_BETWEEN_FIGURE.fullmatch(text[figure.end : grade.start]))
 
 
+def _next_grades(scene: Scene, linked: Linked, topic: Topic, figure: Figure, grades: list[Mention]) -> set[str]:
+    """The grades that the event's next figures have of their own: in "nausea (58%, grade >=3 3%)" the 58 is of any grade."""
+    later = [e.figure for e in linked.links if e.topic is topic and e.figure.start >= figure.end]
+    return {g.id for g in grades if g.start >= figure.end and any(_is_of_figure(scene.text, g, f, topic) for f in later)}
+
+
 _HEAD_AFTER = re.compile(
     r"[^.;]{0,60}?\b(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |frequent(?:ly reported)? |commonest |"
     r"significant |other |reported |observed )*")
@@ -324,10 +331,14 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
 
 def _headed(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> str | None:
     """"AEs (any grade / grade ≥3): anemia 97%/46%": the heading gives each figure of a pair its grade."""
-    if text[entry.list_start : entry.list_end].count("/") != 1:
+    figures = text[entry.list_start : entry.list_end]
+    bracketed = re.fullmatch(r"[\d.]+%?[,;] [\d.]+%?", figures) and text[entry.list_start - 1] == "("
+    if figures.count("/") != 1 and not bracketed:
         return None
     before = [m for m in grades if m.end <= topic.start]
-    pairs = [(a, b) for a, b in pairwise(before) if re.fullmatch(r"\s?(?:/|and|,|\|)\s?", text[a.end : b.start])]
+    pairs = [(a, b) for a, b in pairwise(before) if re.fullmatch(r"\s?(?:/|and|,|;|\|)\s?", text[a.end : b.start])]
+    if bracketed and (not pairs or pairs[-1][0].id != "any"):
+        return None
     return pairs[-1][entry.place].id if pairs else None
 
 

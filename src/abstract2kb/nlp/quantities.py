@@ -100,7 +100,7 @@ _ADJ = (
 )
 _INTEGER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 
-_END = rf"(?:{DECIMAL}|NR|NE|NA|N/A|not (?:reached|estimable|evaluable|available)|∞|infinity|upper limit not reached)"
+_END = rf"(?:{DECIMAL}|N[REAC]\b|N/A|not (?:yet )?(?:reached|estimable|evaluable|available|calculable|attained)|∞|infinity|upper limit not reached)"
 _CI_NAME = (
     r"(?:(?P<level>\d\d(?:\.\d+)?)\s?(?:%|per ?cent\b)\s?[-–]?\s?)?(?:\bCI|\b[Cc]\.[Ii]\.|[Cc]onfidence (?:of )?[Ii]ntervals?|\bCrI|"
     r"[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"

@@ -112,7 +112,10 @@ def _finish(lines: list[Line], style: Style, number: int, boxed: int, right: flo
 
 
 def starts_block(current: Sequence[Line], line: Line, style: Style, left: float, right: float) -> bool:
-    """Whether `line` begins a new block after the lines of the `current` one (in one column from `left` to `right`)."""
+    """Whether `line` begins a new block after the lines of the `current` one (in one column from `left` to `right`).
+
+    A superscript may push a line down by more than the usual step: a full line without a stop before lower case goes on.
+    """
     last, first = current[-1], current[0]
     if abs(last.size - line.size) > max(0.6, 0.06 * last.size) or _SOLID_BULLET.match(line.text):
         return True
@@ -120,7 +123,8 @@ def starts_block(current: Sequence[Line], line: Line, style: Style, left: float,
     large = last.size > _MIN_HEADING_RATIO * style.body
     pitch = style.pitch(line.size)
     if step > max(1.24 * pitch, pitch + 1.5) or step < 0:
-        return not (large and last.bold == line.bold and step < 1.5 * last.size)
+        pushed = 0 < step < 1.6 * pitch and line.text[:1].islower() and ends_open(last.text) and right - last.x1 < 3 * last.size
+        return not ((large and last.bold == line.bold and step < 1.5 * last.size) or (pushed and last.bold == line.bold))
     if last.bold != line.bold and not (last.bold and line.text[:1].islower()):
         return True
     if large:

@@ -71,7 +71,7 @@ def is_broken_word(first: Line, second: Line, right_edge: float, last_line: bool
 def in_one_word(lines: Sequence[Line], first: int, second: int, right_edge: float, lexis: Lexis) -> bool:
     """Whether two lines of a very narrow cell lie in one word broken over several: "Ph", "as", "e" or "NCT", "044", "104", "45".
 
-    Only lines of a single token that fill the cell are such pieces, and what they make must be a word of the document or the list, or an
+    Only lines of a single token that fill the cell are such pieces, and the first token after them is the last; and what they make must be a word of the document or the list, or an
     NCT number (with a digit missing, at most).
     """
     if second != first + 1:
@@ -80,9 +80,9 @@ def in_one_word(lines: Sequence[Line], first: int, second: int, right_edge: floa
     while start > 0 and _fills(lines[start - 1], right_edge):
         start -= 1
     end = second
-    while end + 1 < len(lines) and _fills(lines[end], right_edge) and len(lines[end + 1].words) == 1:
+    while end + 1 < len(lines) and _fills(lines[end], right_edge) and lines[end + 1].words:
         end += 1
-    if not all(_fills(line, right_edge) for line in lines[start:second]) or len(lines[second].words) != 1:
+    if not all(_fills(line, right_edge) for line in lines[start:second]) or not lines[second].words:
         return False
     for begin in range(start, second):
         for stop in range(end, first, -1):

@@ -53,7 +53,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"(?:\brisk (?:of|for) |(?<=\bfor ))(?:(?:disease|tumou?r) )?(?:progression or death\b|worsening or death\b)|"
         r"\brisk (?:of|for) death or (?:(?:disease|tumou?r) )?progression\b"),
     ("risk", Endpoint.OS, "event", False,
-        r"\brisk (?:of|for) death\b(?! (?:or|and|due|related|within|by|without|after relapse)\b|[-/]| from (?!any\b))"),
+        r"\brisk (?:of|for) death\b(?! (?:or|and|due|related|within|by (?:day|month|year)|without)\b|[-/]| from (?!any\b))"),
     ("psa", Endpoint.PSA90, "response", False,
         r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |"
         r"of at least )?\s?90\s?%|(?:≥|>=|>|at least )\s?90% (?:PSA (?:decline|reduction|decrease)s?|(?:decline|reduction|"
