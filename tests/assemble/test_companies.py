@@ -33,3 +33,16 @@ def test_not_an_owner(records, text):
 def test_a_company_inside_a_code_owns_nothing(records):
     asset = asset_named(records("BMS-986999 was given to 10 patients."), "BMS-986999")
     assert stated(asset.companies) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "QRX-1234 is developed by Adderley Therapeutics / Orrin Pharma.",
+        "Adderley Therapeutics and Orrin Pharma develop QRX-1234.",
+        "QRX-1234 (Adderley Therapeutics and Orrin Pharma) was active.",
+        "Agent\tCompany\tStage\nQRX-1234\tAdderley Therapeutics\tPhase 1\nQRX-1234, from Adderley Therapeutics and Orrin Pharma, was active.",
+    ],
+)
+def test_two_owners(records, text):
+    assert stated(asset_named(records(text), "QRX-1234").companies) == ["Adderley Therapeutics", "Orrin Pharma"]

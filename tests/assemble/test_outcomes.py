@@ -287,3 +287,59 @@ def test_a_threshold_in_a_heading_is_no_unit() -> None:
     assert found == [(16.4, None, ("XYZ-101",)), (12.8, None, ())]
     assert hints_of("ORR, %").percent
     assert not hints_of("PD-L1 ≥5%").percent
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ORR was higher with nivolumab than with docetaxel (44% vs 31%).", [(44.0, "nivolumab"), (31.0, "docetaxel")]),
+        ("ORR was higher with A than with B (44% vs 31%).", [(44.0, "A"), (31.0, "B")]),
+        ("XYZ-101 improved PFS compared with placebo (8.8 vs 5.1 months).", [(8.8, "XYZ-101"), (5.1, "placebo")]),
+        ("XYZ-101 plus nivolumab prolonged OS vs nivolumab (median, 8.8 vs 5.1 months).", [(8.8, "XYZ-101 plus nivolumab"), (5.1, "nivolumab")]),
+        ("OS was 8.8 months with XYZ-101 compared with placebo (5.1 months).", [(8.8, "XYZ-101"), (5.1, "placebo")]),
+        ("The ORR was higher than in historical controls (44% vs 31%).", [(44.0, None), (31.0, None)]),
+        ("This improved PFS compared with placebo (8.8 vs 5.1 months).", [(8.8, None), (5.1, "placebo")]),
+    ],
+)
+def test_arms_of_a_comparison_in_brackets(text: str, expected: list[tuple[float | str | None, str | None]]) -> None:
+    assert arms_of(text) == expected
+
+
+def test_the_same_number_of_other_drugs_stays() -> None:
+    two = read("XYZ-101 resulted in an ORR of 71% in FL. Nivolumab led to an ORR of 71% in FL.")
+    assert [(o.percent, o.assets) for o in two] == [(71.0, ("XYZ-101",)), (71.0, ("Nivolumab",))]
+    assert len(read("Results: XYZ-101 resulted in an ORR of 71%. Conclusions: XYZ-101 led to an ORR of 71%.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In DLBCL (n = 88) the ORR was 41.0% with a CR rate of 22.5%.", [rate("ORR", percent=41.0), rate("CR", percent=22.5)]),
+        ("66 efficacy-evaluable patients had an ORR of 41%.", [rate("ORR", None, 66, 41.0)]),
+        ("Patients with pCR (n=33) did better.", []),
+        ("pCR (n=33) vs no pCR (n=50) made no difference.", []),
+        ("Responses were CR (n=3) and PR (n=9).", [rate("CR", 3), rate("PR", 9)]),
+        ("Patients with CR (n=3) and PR (n=9) went on.", [rate("CR", 3), rate("PR", 9)]),
+        ("Six patients had a response.", [rate("ORR", 6)]),
+    ],
+)
+def test_the_size_of_a_group_is_no_count_of_responses(text: str, expected: list[dict[str, object]]) -> None:
+    assert facts(text) == expected
+
+
+def test_the_ratio_of_a_risk() -> None:
+    ratio = {"hr": 0.61, "ci_low": 0.42, "ci_high": 0.88, "p": "0.0011"}
+    words = "by 39% (HR 0.61; 95% CI 0.42-0.88; P=.0011)."
+    assert facts(f"XYZ-101 reduced the risk of death {words}") == [{"endpoint": "OS"} | ratio]
+    assert facts(f"XYZ-101 reduced the risk of disease progression or death {words}") == [{"endpoint": "PFS"} | ratio]
+    assert facts("The risk of death was 20% at 2 years.") == []
+    assert facts("The risk of death from infection was lower (HR 0.61).") == []
+
+
+def test_an_upper_end_that_is_not_estimable() -> None:
+    assert facts("Median OS was NR (4.4-NE).") == [{"endpoint": "OS", "value": "NR", "ci_low": 4.4, "ci_high": "NR"}]
+    assert facts("Median OS was NR (95% CI NE-NE).") == [{"endpoint": "OS", "value": "NR"}]
+    assert facts("Median DOR was not reached (range 4.4-NE).") == [{"endpoint": "DOR", "value": "NR"}]
+    cell = read_cell("NR (4.4–NE)", 0, hints_of("Median OS, months (95% CI)", "Arm A"))
+    assert cell is not None
+    assert (cell.low, cell.high) == (4.4, "NR")

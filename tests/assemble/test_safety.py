@@ -2,6 +2,7 @@
 
 import pytest
 
+from abstract2kb.assemble.outcomes import outcomes
 from abstract2kb.assemble.safety import adverse_events
 from abstract2kb.pdf.report import Report
 from abstract2kb.records import AdverseEvent
@@ -159,3 +160,30 @@ def test_a_second_header_row_gives_the_grade() -> None:
     assert [(e.grade, e.n, e.total) for e in adverse_events(table_scene(rows), None)] == [(None, 12, 40), (">=3", 4, 40)]
     rows = [["Event", "XYZ-101 (n=40), %", "Placebo (n=40), %"], ["", "3", "4"], ["Anemia", "30", "10"]]
     assert [(e.grade, e.percent) for e in adverse_events(table_scene(rows), None)] == [(None, 30.0), (None, 10.0)]
+
+
+def test_deaths_from_events_are_events() -> None:
+    text = "3 pts died from AEs."
+    assert [(e.category.value, e.n) for e in read(text)] == [("death", 3)]
+    assert outcomes(scene_of(Report.from_text(text, "test")), None) == []
+    assert [o.n for o in outcomes(scene_of(Report.from_text("3 pts died.", "test")), None)] == [3]
+    assert read("3 pts died.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Common AEs were nausea (61%, G≥3 4%).", [(None, 61.0), (">=3", 4.0)]),
+        ("Grade ≥3 AEs were few; most common were nausea (61%, G≥3 4%).", [(None, 61.0), (">=3", 4.0)]),
+        ("Most common AEs (any grade, G≥3) were nausea (61%, 4%).", [(None, 61.0), (">=3", 4.0)]),
+        ("Nausea occurred in 61% (grade 3 in 4%).", [(None, 61.0), ("3", 4.0)]),
+        ("Grade ≥3 AEs were nausea (61%, grade 4 4%).", [(">=3", 61.0), ("4", 4.0)]),
+    ],
+)
+def test_a_grade_in_the_bracket_is_of_its_own_figure(text: str, expected: list[tuple[str | None, float]]) -> None:
+    assert [(e.grade, e.percent) for e in read(text) if e.term.lower() == "nausea"] == expected
+
+
+def test_the_same_event_of_other_drugs_stays() -> None:
+    assert len(read("The AEs of XYZ-101 included rash (20%). The AEs of nivolumab included rash (20%).")) == 2
+    assert len(read("The AEs of XYZ-101 included rash (20%). The AEs of XYZ-101 were rash (20%).")) == 1

@@ -6,6 +6,10 @@ ENROLLED = [
     ("Ninety-five patients were treated.", 95),
     ("Two thousand eight hundred sixteen women were analyzed.", 2816),
     ("THOR-707 was given to 45 patients.", 45),
+    ("The rate was 36% of 227 vs 48% of 232 pts. NCT03395197", None),
+    ("Two of six patients responded. NCT03395197", None),
+    ("79 efficacy-evaluable patients had a response. NCT03395197", None),
+    ("Of the 45 patients, three responded. NCT03395197", 45),
     ("Enrollment goal is 1037 patients. NCT03395197", None),
     ("The trial will enroll 60 patients. NCT03395197", None),
 ]

@@ -38,6 +38,8 @@ def test_grades_of_tumours_are_none_of_toxicity(text: str) -> None:
     ("text", "category"),
     [
         ("Serious adverse events were rare.", "serious"),
+        ("Six pts died from serious AEs.", "death"),
+        ("AEs leading to death were rare.", "death"),
         ("No DLTs were seen.", "DLT"),
         ("TRAEs were mild.", "treatment-related"),
         ("Treatment-related grade 3 AEs were few.", "treatment-related"),

@@ -29,6 +29,11 @@ def endpoints(text: str) -> list[tuple[str, str]]:
         ("60% had not progressed or died.", [("had not progressed or died", "PFS")]),
         ("PSA decline of ≥50% was seen.", [("PSA decline of ≥50%", "PSA50")]),
         ("CR + PR was 12%.", [("CR + PR", "ORR")]),
+        ("The CR or sCR rate was 50%.", [("CR or sCR", "CR")]),
+        ("CR and sCR were seen.", [("CR", "CR"), ("sCR", "sCR")]),
+        ("The risk of progression or death fell.", [("risk of progression or death", "PFS")]),
+        ("The risk of death fell by 30%.", [("risk of death", "OS")]),
+        ("The risk of death from infection fell.", []),
     ],
 )
 def test_endpoints(text: str, expected: list[tuple[str, str]]) -> None:

@@ -117,6 +117,11 @@ def test_cells_of_a_table_run_into_the_text() -> None:
     assert found == [Count(1, None, "cell"), Percent(3.6), Count(6, None, "cell"), Percent(21.4), Interval(8.3, 41.0)]
 
 
+def test_an_interval_without_upper_end() -> None:
+    assert values("NR (95% CI 4.2-NC)")[-1] == Interval(4.2, "NR", 95.0)
+    assert values("9.9 months (95% CI, 4.2-not calculable)")[-1] == Interval(4.2, "NR", 95.0)
+
+
 def test_p_values() -> None:
     assert [p.value for p in p_values("P < .006 and two-sided p=0.03")] == ["<0.006", "0.03"]
 

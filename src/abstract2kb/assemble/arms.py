@@ -53,10 +53,12 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
 _PAIR = re.compile(r"(?:[A-Za-z]\w*[ ,]+){0,3}")
 """What may stand between the bracket and its first figure: "(median, 18.9 vs 10.2 months)"."""
 _COMPARED_TO = re.compile(
-    r"\b(?:than|compared (?:with|to)|vs\.?|versus|over|relative to|against)\s(?:(?:with|in|for|on|among|the|those|patients|pts|receiving|given|treated)\s)*"
+    r"\b(?:than|compared (?:with|to)|vs\.?|versus|over|relative to|against)\s"
+    r"(?:(?:with|in|for|on|among|the|those|patients|pts|receiving|given|treated)\s)*"
     r"(?P<arm>[\w+/’'-]+(?:\s[\w+/’'-]+){0,5})\s$")
 _SUBJECT = re.compile(
-    r"(?:^|[:;]\s|,\s(?:and\s)?)(?:(?:Treatment|Therapy|Adding|Addition of|The addition of)\s(?:with\s)?)?(?P<arm>[\w+/-]+(?:[\s-](?:plus|and|\+|with|in|combination|"
+    r"(?:^|[:;]\s|,\s(?:and\s)?)(?:(?:Treatment|Therapy|Adding|Addition of|The addition of)\s(?:with\s)?)?"
+    r"(?P<arm>[\w+/-]+(?:[\s-](?:plus|and|\+|with|in|combination|"
     r"monotherapy|alone|therapy|[\w+/-]+)){0,5}?)\s(?:also\s|significantly\s|markedly\s|statistically\s|substantially\s|clinically\s|and\s|meaningfully\s)*"
     r"(?:improved|prolonged|increased|extended|reduced|decreased|lengthened|raised|lowered|doubled|enhanced|had|showed|demonstrated|"
     r"achieved|led to|resulted in|was associated with)\b")
@@ -233,7 +235,8 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
         if figure.start < arm.start < figure.end < arm.end:
             return arm
         after_first = link.size == 2 and link.place == 1 and arm.start >= siblings[0].figure.end
-        if ((link.size == 2 and link.place == 0) or after_first) and arm.end < figure.start <= arm.end + 2 and scene.text[arm.end : figure.start] == " (":
+        beside = (link.size == 2 and link.place == 0) or after_first
+        if beside and arm.end < figure.start <= arm.end + 2 and scene.text[arm.end : figure.start] == " (":
             return arm
         if arm.start < anchor or (end is not None and arm.end > end):
             continue

@@ -61,15 +61,26 @@ def owners(scene: Scene, named: Sequence[Named]) -> list[Ownership]:
     for number, company in enumerate(companies):
         for entity, confidence, rule in _owned(scene, named, company):
             found.append((entity, company, confidence, rule))
-            found += [(entity, other, confidence, rule) for other in _coordinated(scene, companies, number)]
+            found += [(entity, other, confidence, rule) for other in _coordinated(scene, companies, number, rule)]
     return found
 
 
-def _coordinated(scene: Scene, companies: Sequence[Mention], number: int) -> Iterable[Mention]:
-    """The companies joined to this one by a slash right before it: "Sanofi/Synthorx’s"."""
+_SLASH = re.compile(r"\s?/\s?| and its partner | & ")
+_LISTED = re.compile(r"\s?/\s?| and (?:its partner )?| & |, (?:and )?")
+
+
+def _coordinated(scene: Scene, companies: Sequence[Mention], number: int, rule: str) -> Iterable[Mention]:
+    """The companies joined to this one: by a slash before a possessive ("Sanofi/Synthorx’s"), else by any list, on both sides."""
+    joint = _SLASH if rule in {"companies.possessive", "companies.bracket"} else _LISTED
     at = number
-    while at > 0 and re.fullmatch(r"\s?/\s?| and its partner | & ", scene.text[companies[at - 1].end : companies[at].start]):
+    while at > 0 and joint.fullmatch(scene.text[companies[at - 1].end : companies[at].start]):
         at -= 1
+        yield companies[at]
+    at = number
+    while rule in {"companies.by", "companies.asset_bracket"} and at + 1 < len(companies):
+        if not joint.fullmatch(scene.text[companies[at].end : companies[at + 1].start]):
+            return
+        at += 1
         yield companies[at]
 
 

@@ -75,8 +75,11 @@ def _has_rate(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
 _HAVING = re.compile(
     r"\b(?:patients|pts|those|women|men|subjects|participants|individuals)\s(?:with|without|achieving|having|attaining|reaching|who\s"
     r"(?:had|have|achieved|attained|reached))\s(?:an?\s|no\s)?(?:confirmed\s)?$", re.IGNORECASE)
-_OF_PEOPLE = re.compile(r"[^()]{0,12}\)\s(?:(?:patients|pts|subjects|group|cohort|arm|subgroup)\b|(?:vs\.?|versus|than|and|or|compared with)\s"
+_OF_PEOPLE = re.compile(
+    r"[^()]{0,12}\)\s(?:(?:patients|pts|subjects|group|cohort|arm|subgroup)\b|(?:vs\.?|versus|than|and|or|compared with)\s"
     r"[^(),;.]{0,24}\b(?:no|non|without|not)\b)")
+_OTHERS = re.compile(r"(?:\)\s|^)(?:vs\.?|versus|than|and|compared with)\s[^(),;.]{0,24}\b(?:no|non|without)[\s-]$")
+"""Before the second of "pCR (n=40) vs no pCR (n=60)"."""
 _NEXT_COUNT = re.compile(r"[^()]{0,12}\)(?:,|,? and|,? or)\s(?:an?\s)?$")
 
 
@@ -85,7 +88,7 @@ def _is_group_of(text: str, figure: Figure, bracket: int, named: Sequence[Topic]
     topic = next((t for t in named if 0 <= bracket - t.end <= 1), None)
     if topic is None or topic.family != "response":
         return False
-    if _OF_PEOPLE.match(text, figure.end):
+    if _OF_PEOPLE.match(text, figure.end) or (figure.n and _OTHERS.search(text[max(0, topic.start - 40) : topic.start])):
         return True
     after = next((t for t in named if t.start >= figure.end), None)
     listed = after is not None and _NEXT_COUNT.fullmatch(text[figure.end : after.start]) is not None

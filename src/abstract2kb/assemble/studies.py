@@ -62,8 +62,8 @@ ENROLLMENT = (
     ),
     (0.93, re.compile(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n total,?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {_WHO}")),
     (0.9, re.compile(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {_WHO}", re.IGNORECASE)),
-    (0.8, re.compile(rf"\b[Oo]f (?:the |all )?{_N} {_WHO}")),
-    (0.75, re.compile(rf"\b{_N} {_WHO}[,.;:( ]", re.IGNORECASE)),
+    (0.8, re.compile(rf"(?:^|(?<=\n)|(?<=[.;:,] ))[Oo]f (?:the |all )?{_N} {_WHO}")),
+    (0.75, re.compile(rf"(?<!% of )(?<!\bof )\b{_N} (?!\S*evaluable){_WHO}[,.;:( ]", re.IGNORECASE)),
     (0.7, re.compile(r"\([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
 )
 _NOT_ENROLLED = re.compile(

@@ -21,7 +21,8 @@ _SUFFIX = (
     r"Bio|BioMed|Biomedical|Immune|Immunotherapies|Cell Therap(?:y|ies)|Radiopharma(?:ceuticals)?|Vaccines|Sciences|Pharmatech"
 )
 _LEGAL = r"(?:,?\s(?:Inc|Ltd|LLC|GmbH|AG|SE|SA|S\.A\.|N\.V\.|NV|BV|B\.V\.|plc|PLC|Corp|Corporation|Co|KGaA|A/S|AB|Oy|Limited|Holdings)\b\.?)"
-NEW_COMPANY = re.compile(rf"\b(?P<core>(?:[A-Z][\w’&.-]*\s){{1,3}}(?:{_SUFFIX}))\b{_LEGAL}?|\b(?P<legal>(?:[A-Z][\w&-]*\s?){{1,3}}){_LEGAL}(?!\w)")
+_WORD = r"[A-Z][\w’&-]*(?:\.[\w’&-]+)*"
+NEW_COMPANY = re.compile(rf"\b(?P<core>(?:{_WORD} ){{1,3}}(?:{_SUFFIX}))\b{_LEGAL}?|\b(?P<legal>(?:[A-Z][\w&-]* ?){{1,3}}){_LEGAL}(?!\w)")
 _NOT_A_NAME = frozenset(
     "the a an medical clinical surgical radiation gynecologic pediatric thoracic society of for and "
     "in from american european national department division "
@@ -54,7 +55,6 @@ def new_companies(text: str) -> list[tuple[int, int, str]]:
         name = " ".join(words)
         proper = len(words) > 1 or (group == "legal" and words)
         if proper and not _is_place(text, match.start(), match.end()):
-            start = match.end(group) - len(match.group(group).rstrip()) + match.group(group).rstrip().rfind(name)
             start = match.start(group) + match.group(group).rfind(name)
             found.append((start, start + len(name), name))
     return found

@@ -48,7 +48,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("composite", Endpoint.ORR, "response", False,
         r"CRs? ?\+ ?PRs?|PRs? ?\+ ?CRs?|CR or PR|partial response or better|PR or better|(?:complete or partial|"
         r"partial or complete) (?:responses?|remissions?)|complete (?:and|plus|\+) partial (?:response|remission) rates?|\bOR rates?"),
-    ("composite", Endpoint.CR, "response", False, r"\b(?-i:s?CR or s?CR)\b|\b(?:stringent )?complete responses? or (?:stringent )?complete response\b"),
+    ("composite", Endpoint.CR, "response", False,
+        r"\b(?-i:s?CR or s?CR)\b|\b(?:stringent )?complete responses? or (?:stringent )?complete response\b"),
     ("risk", Endpoint.PFS, "event", False,
         r"(?:\brisk (?:of|for) |(?<=\bfor ))(?:(?:disease|tumou?r) )?(?:progression or death\b|worsening or death\b)|"
         r"\brisk (?:of|for) death or (?:(?:disease|tumou?r) )?progression\b"),
