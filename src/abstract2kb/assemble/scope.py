@@ -59,7 +59,8 @@ def _is_opening(text: str, sentence: Sentence, figure: Figure) -> bool:
 
 
 _OF_RATE = re.compile(r"(?:\srate)?(?:\s\([A-Za-z]+\))?\s?(?:of|was|:|=)\s(?:about |approximately |only )?~?\d[\d.·]*\s?%")
-_HAD = re.compile(r"\s(?:had|achieved|showed|demonstrated|experienced|attained)\s(?:an?|the)\s(?:(?:confirmed|overall|best|investigator-assessed)\s)*")
+_HAD = re.compile(
+    r"\s(?:had|achieved|showed|demonstrated|experienced|attained)\s(?:an?|the)\s(?:(?:confirmed|overall|best|investigator-assessed)\s)*")
 
 
 def _has_rate(text: str, figure: Figure, named: Sequence[Topic]) -> bool:

@@ -84,10 +84,10 @@ def learn_pitches(style: Style, groups: Iterable[Sequence[Item]]) -> None:
 def group_blocks(group: Sequence[Item], style: Style, number: int, boxed: int) -> list[Draft]:
     """The blocks of one stretch of a column."""
     drafts: list[Draft] = []
-    right = max((item.line.x1 for item in group if item.line), default=0.0)
-    left = min((item.line.x0 for item in group if item.line), default=0.0)
+    edges = _stretch_edges(group)
+    left, right = edges[0] if edges else (0.0, 0.0)
     current: list[Line] = []
-    for item in group:
+    for item, (left, right) in zip(group, edges, strict=True):
         if item.line is None:
             drafts += _finish(current, style, number, boxed, right)
             current = []
@@ -99,6 +99,32 @@ def group_blocks(group: Sequence[Item], style: Style, number: int, boxed: int) -
             current = []
         current.append(item.line)
     return drafts + _finish(current, style, number, boxed, right)
+
+
+def _stretch_edges(group: Sequence[Item]) -> list[tuple[float, float]]:
+    """For each item the left and right end of the lines of its size around it, up to the next table.
+
+    A full-width caption or note of a table says nothing of the width of the column under it.
+    """
+    edges: list[tuple[float, float]] = []
+    stretch: list[Line] = []
+    for item in [*group, None]:
+        if item is not None and item.line is not None:
+            stretch.append(item.line)
+            continue
+        edges += _ends(stretch)
+        if item is not None:
+            edges.append((0.0, 0.0))
+        stretch = []
+    return edges
+
+
+def _ends(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    by_size: dict[float, tuple[float, float]] = {}
+    for line in lines:
+        left, right = by_size.get(round(line.size), (line.x0, line.x1))
+        by_size[round(line.size)] = (min(left, line.x0), max(right, line.x1))
+    return [by_size[round(line.size)] for line in lines]
 
 
 def _finish(lines: list[Line], style: Style, number: int, boxed: int, right: float) -> list[Draft]:

@@ -71,7 +71,8 @@ def is_broken_word(first: Line, second: Line, right_edge: float, last_line: bool
 def in_one_word(lines: Sequence[Line], first: int, second: int, right_edge: float, lexis: Lexis) -> bool:
     """Whether two lines of a very narrow cell lie in one word broken over several: "Ph", "as", "e" or "NCT", "044", "104", "45".
 
-    Only lines of a single token that fill the cell are such pieces, and the first token after them is the last; and what they make must be a word of the document or the list, or an
+    Only lines of a single token that fill the cell are such pieces, and the first token after them is the last; what they make must be
+    a word of the document or the list, or an
     NCT number (with a digit missing, at most).
     """
     if second != first + 1:
