@@ -16,10 +16,14 @@ __all__ = ["arm_after", "arms_of", "assets_of", "other_drugs"]
 
 _AFTER = re.compile(
     r"[\s,)\]]*(?:\([^()]*\)\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
-    r"received|had|given|respectively|at|from|by|all|randomized|assigned|group of)\s?)*(?:[(]\s?)?$", re.IGNORECASE)
+    r"received|had|given|respectively|at|from|by|all|randomized|assigned|group of)\s?)*(?:[(]\s?)?$",
+    re.IGNORECASE,
+)
 _COORDINATED = re.compile(
     r"\s?(?:\([^()]*\)\s?)?(?:,|and|or|vs\.?|versus|v|/|, and|compared with|compared to|than)\s?(?:in |with |for |those |patients |"
-    r"the )*", re.IGNORECASE)
+    r"the )*",
+    re.IGNORECASE,
+)
 
 
 def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
@@ -55,15 +59,18 @@ _PAIR = re.compile(r"(?:[A-Za-z]\w*[ ,]+){0,3}")
 _COMPARED_TO = re.compile(
     r"\b(?:than|compared (?:with|to)|vs\.?|versus|over|relative to|against)\s"
     r"(?:(?:with|in|for|on|among|the|those|patients|pts|receiving|given|treated)\s)*"
-    r"(?P<arm>[\w+/’'-]+(?:\s[\w+/’'-]+){0,5})\s$")
+    r"(?P<arm>[\w+/’'-]+(?:\s[\w+/’'-]+){0,5})\s$"
+)
 _SUBJECT = re.compile(
     r"(?:^|[:;]\s|,\s(?:and\s)?)(?:(?:Treatment|Therapy|Adding|Addition of|The addition of)\s(?:with\s)?)?"
     r"(?P<arm>[\w+/-]+(?:[\s-](?:plus|and|\+|with|in|combination|"
     r"monotherapy|alone|therapy|[\w+/-]+)){0,5}?)\s(?:also\s|significantly\s|markedly\s|statistically\s|substantially\s|clinically\s|and\s|meaningfully\s)*"
     r"(?:improved|prolonged|increased|extended|reduced|decreased|lengthened|raised|lowered|doubled|enhanced|had|showed|demonstrated|"
-    r"achieved|led to|resulted in|was associated with)\b")
+    r"achieved|led to|resulted in|was associated with)\b"
+)
 _NAMED_IN = re.compile(
-    r"\b(?:with|in|for|on|receiving|given|after)\s(?:the\s)?(?P<arm>[\w+/-]+(?:\s(?!than\b|compared\b|vs\b|versus\b)[\w+/-]+){0,4}?),?\s(?:as\s)?$")
+    r"\b(?:with|in|for|on|receiving|given|after)\s(?:the\s)?(?P<arm>[\w+/-]+(?:\s(?!than\b|compared\b|vs\b|versus\b)[\w+/-]+){0,4}?),?\s(?:as\s)?$"
+)
 
 
 def _bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> tuple[Mention | None, Mention] | None:
@@ -186,14 +193,18 @@ def _key(arm: Mention) -> str:
 
 _WITH = re.compile(
     r"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?(?P<arm>[A-Za-z][\w+/’'-]*(?:\s(?!and\b|vs\b|versus\b)[\w+/&-]+){0,3}?)"
-    r"(?=\s(?:vs\.?|versus|and|compared|but|(?:and )?was)\s|\s?[,;.()]|$)")
+    r"(?=\s(?:vs\.?|versus|and|compared|but|(?:and )?was)\s|\s?[,;.()]|$)"
+)
 _LABELLED = re.compile(r"%?\s?\((?P<arm>(?!CI|range|IQR|median|mean|not|confirmed|ITT|grade)[A-Za-z][A-Za-z +/-]{0,24}|[A-Z]\w{1,9})\)")
-_NO_GROUP = re.compile(r"^(?:patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+"
-    r" patients who)\b", re.IGNORECASE)
+_NO_GROUP = re.compile(
+    r"^(?:patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+"
+    r" patients who)\b",
+    re.IGNORECASE,
+)
 
 
 def _words_after(scene: Scene, link: Link) -> Mention | None:
-    """"45% with ADC vs 30% with chemo", "76% (ADC) vs 63% (SC)": the words after a figure of a list, where no rule knows them."""
+    """ "45% with ADC vs 30% with chemo", "76% (ADC) vs 63% (SC)": the words after a figure of a list, where no rule knows them."""
     return _named_after(scene, link.figure.end) if link.size > 1 else None
 
 
@@ -208,7 +219,7 @@ def _named_after(scene: Scene, end: int) -> Mention | None:
 
 
 def _of_condition(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
-    """"5/21 pts (24%) with melanoma": the condition right after the figure."""
+    """ "5/21 pts (24%) with melanoma": the condition right after the figure."""
     for mention in scene.within(link.figure.end, min(sentence.end, link.figure.end + 60), Label.CONDITION):
         if re.fullmatch(r"[\s)]+(?:with|in|for)\s", scene.text[link.figure.end : mention.start]):
             return mention
@@ -250,9 +261,7 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
     return None
 
 
-_OF_ARM = re.compile(
-    r"\s?(?:were |was )?(?:observed|seen|noted|reported|occurred|identified)?\s?(?:in|with|at|among|for) (?:the |any |all )?"
-)
+_OF_ARM = re.compile(r"\s?(?:were |was )?(?:observed|seen|noted|reported|occurred|identified)?\s?(?:in|with|at|among|for) (?:the |any |all )?")
 
 
 def arm_after(scene: Scene, sentence: Sentence, start: int, end: int) -> Mention | None:
@@ -326,7 +335,7 @@ _ADDED = re.compile(r"^(?:Together|In combination|Combined|Given|Administered|In
 
 
 def _joined_subject(scene: Scene, sentence: Sentence, own: tuple[str, ...]) -> tuple[str, ...]:
-    """"Together with B, the rate was ...": B is given with the subject of the paragraph, the drug that it names first."""
+    """ "Together with B, the rate was ...": B is given with the subject of the paragraph, the drug that it names first."""
     text, inside = scene.text, scene.within(sentence.start, sentence.end, Label.DRUG)
     first = next((m for m in inside if scene.asset_ids.get((m.start, m.end)) in own), None)
     if first is None or not _ADDED.match(text[sentence.start : first.start]):

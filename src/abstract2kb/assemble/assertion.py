@@ -16,10 +16,10 @@ __all__ = ["Sections", "assertion_at"]
 
 _MARKED = re.compile(
     r"(?:(?:^|(?<=\n)|(?<=[.!?)\]%] ))|(?P<hash>###\s*))(?P<name>Background(?: and [a-z]+)?|Introduction|Purpose|Objectives?|"
-        r"Aims?|Rationale|Importance|"
+    r"Aims?|Rationale|Importance|"
     r"(?:(?:Patients?|Materials?|Subjects|Study) and |Study )?(?:Methods?|Design)(?: and [a-z]+)?|Trial design|"
     r"Results?(?: and [a-z]+)?|Findings|Conclusions?(?: and [a-z]+)?|Interpretation|Discussion|Implications for practice|"
-        r"Summary)(?:\s?:|(?(hash)\s|\n))",
+    r"Summary)(?:\s?:|(?(hash)\s|\n))",
     re.IGNORECASE,
 )
 _KINDS = (
@@ -45,31 +45,33 @@ class Sections:
         return max(start, self._starts[i]) if i >= 0 else start
 
     def at(self, offset: int) -> str:
-        """"background", "methods", "results", "conclusion", or "" outside marked sections."""
+        """ "background", "methods", "results", "conclusion", or "" outside marked sections."""
         i = bisect_right(self._starts, offset) - 1
         return self._kinds[i] if i >= 0 else ""
 
 
 _PLAN = re.compile(
     r"\b(?:primary|secondary|key|exploratory|co-primary) (?:end ?points?|outcomes?|objectives?|aims?)\b(?!,? (?:of|was met|met|"
-        r"was reached|were met|[\w ]{0,30}\bwas \d))|\bwill (?:be|receive|evaluate|assess|include)|\bsample size|\bpower(?:ed)? (?:of|"
-        r"to|at|for)|\b\d+% power|\bassum|\bto detect|\btype I error|\bnull hypothesis|\balternative hypothesis|\bhypothesi[sz]ed|"
-        r"\bone-sided α|\balpha of|\bwas (?:planned|defined as)|\bwere defined as|\bstopping (?:rule|boundar)|\bis defined as|\bSimon|"
-        r"\brequired to\b|\bif (?:≥|at least|more than|fewer)",
+    r"was reached|were met|[\w ]{0,30}\bwas \d))|\bwill (?:be|receive|evaluate|assess|include)|\bsample size|\bpower(?:ed)? (?:of|"
+    r"to|at|for)|\b\d+% power|\bassum|\bto detect|\btype I error|\bnull hypothesis|\balternative hypothesis|\bhypothesi[sz]ed|"
+    r"\bone-sided α|\balpha of|\bwas (?:planned|defined as)|\bwere defined as|\bstopping (?:rule|boundar)|\bis defined as|\bSimon|"
+    r"\brequired to\b|\bif (?:≥|at least|more than|fewer)",
     re.IGNORECASE,
 )
 _RESULT = re.compile(r"\b(?:CI|confidence interval)\b[^.]{0,12}\d|\b[pP]\s?[=<]\s?0?\.\d|\bmedian [^.]{0,80}\b(?:was|were) \d")
 _PRIOR = re.compile(
     r"\b(?:historical(?:ly)?|previous(?:ly)? (?:reported|published|stud|trial|shown|data|phase|smaller)|prior (?:stud|trial|"
-        r"report|data)|earlier (?:stud|trial|report)|in (?:\w+ ){0,2}previous (?:\w+ )?(?:clinical )?(?:stud|trial)|in the literature|"
-        r"compared (?:with|to) historical|(?:two|three|several|other) previous|has been (?:approved|reported|shown)|"
-        r"have been reported|(?:a|our) (?:proof-of-concept|recent|previous|prior) (?:\w+ ){0,2}(?:study|trial))",
+    r"report|data)|earlier (?:stud|trial|report)|in (?:\w+ ){0,2}previous (?:\w+ )?(?:clinical )?(?:stud|trial)|in the literature|"
+    r"compared (?:with|to) historical|(?:two|three|several|other) previous|has been (?:approved|reported|shown)|"
+    r"have been reported|(?:a|our) (?:proof-of-concept|recent|previous|prior) (?:\w+ ){0,2}(?:study|trial))",
     re.IGNORECASE,
 )
 
 
-_EARLIER = re.compile(r"(?:Previous|Prior|Earlier) (?:work|stud|trial|report|data|experience)|Historical(?:ly)?\b|In (?:a|our|the) (?:previous"
-    r"|prior|earlier) ")
+_EARLIER = re.compile(
+    r"(?:Previous|Prior|Earlier) (?:work|stud|trial|report|data|experience)|Historical(?:ly)?\b|In (?:a|our|the) (?:previous"
+    r"|prior|earlier) "
+)
 """What opens a sentence on other work even among the results."""
 
 

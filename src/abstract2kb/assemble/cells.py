@@ -64,7 +64,7 @@ _INTERVAL = rf"(?:95% CI:?,?\s?)?(?P<low>{_END}){_DASH}(?P<high>{_END})\s?%?"
 _CELL = re.compile(
     rf"\s*(?P<sign>[<>≤≥~])?\s?(?P<first>{DECIMAL}|NR|NE|not reached)\+?(?:\s?/\s?(?P<total>\d+))?\s?(?P<pct>%)?(?:\s?(?:months?|mo|weeks?|years?))?"
     rf"(?:\s?[(\[,;]\s?(?:(?P<second>{DECIMAL})\s?(?P<pct2>%)?(?:[,;]\s?{_INTERVAL})?|"
-        rf"{_INTERVAL.replace('low', 'low2').replace('high', 'high2')})\s?[)\]]?)?"
+    rf"{_INTERVAL.replace('low', 'low2').replace('high', 'high2')})\s?[)\]]?)?"
     rf"(?:\s?[(\[]\s?{_INTERVAL.replace('low', 'low3').replace('high', 'high3')}\s?[)\]])?\s*",
     re.IGNORECASE,
 )

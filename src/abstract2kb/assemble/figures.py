@@ -43,10 +43,16 @@ class Figure:
 
 
 _COUNT_TO_PERCENT = re.compile(rf"\s?(?:{NOUN})?\s?[(\[]\s?|\s?[;,:=]\s?|\s?[(\[]\s?=\s?", re.IGNORECASE)
-_PERCENT_TO_COUNT = re.compile(rf"\s?(?:of (?:the |all )?(?:[\w-]+ ){{0,2}}?(?:{NOUN}) ?(?:(?:tested|assessed|evaluated|analy[sz]ed|treated|with"
-    rf" available data) ?)?)?[(\[;,]+\s?|\s?;\s?|,\s", re.IGNORECASE)
-_TO_INTERVAL = re.compile(rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?[\s,;:()\[\]%=]*(?:with (?:an? )?|and )?(?:\()?(?:two-sided |exact"
-    rf" )?", re.IGNORECASE)
+_PERCENT_TO_COUNT = re.compile(
+    rf"\s?(?:of (?:the |all )?(?:[\w-]+ ){{0,2}}?(?:{NOUN}) ?(?:(?:tested|assessed|evaluated|analy[sz]ed|treated|with"
+    rf" available data) ?)?)?[(\[;,]+\s?|\s?;\s?|,\s",
+    re.IGNORECASE,
+)
+_TO_INTERVAL = re.compile(
+    rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?[\s,;:()\[\]%=]*(?:with (?:an? )?|and )?(?:\()?(?:two-sided |exact"
+    rf" )?",
+    re.IGNORECASE,
+)
 _TO_TOTAL = re.compile(r"[)\]]?\s?")
 _OVER_ARM = re.compile(r"[)\]]*\s(?:for|in|with|on)\s[^,;:()\d]{2,40}\s\(")
 """Between "31% (95% CI 20-44)" and "(21 of 67)" the arm may stand."""
@@ -129,7 +135,7 @@ _QUALIFIED = re.compile(r"\s(?:[a-z-]+\s){1,3}[(\[]\s?")
 
 
 def _is_qualified(last: Figure, gap: str, percent: float) -> bool:
-    """"24 of 30 patients tested (80%)": a few words before the bracket, where the numbers agree."""
+    """ "24 of 30 patients tested (80%)": a few words before the bracket, where the numbers agree."""
     if not last.total or last.n is None or _QUALIFIED.fullmatch(gap) is None or re.search(r"\b(?:and|or|had|with|respond\w+)\b", gap):
         return False
     return abs(100 * last.n / last.total - percent) <= 0.6

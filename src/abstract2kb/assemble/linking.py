@@ -74,7 +74,7 @@ _SLASHED = re.compile(r"\s?(?:rates?)?\s?(?::|=|was|were|in)?\s?(?P<numbers>\d+(
 
 
 def _slashed(text: str, named: list[Topic], usable: list[Figure]) -> tuple[list[Link], list[Figure]]:
-    """"CR/PR/SD: 1/4/6" dealt out in order, and the figures outside it."""
+    """ "CR/PR/SD: 1/4/6" dealt out in order, and the figures outside it."""
     chain: list[Topic] = []
     for topic in named:
         chain = [*chain, topic] if chain and text[chain[-1].end : topic.start].strip() == "/" else [topic]
@@ -176,9 +176,7 @@ def _is_ratio_of(text: str, topic: Topic) -> bool:
     return topic.family in ("survival", "time") or (topic.family == "death" and text[topic.start - 4 : topic.start] == "for ")
 
 
-_ASSOCIATED = re.compile(
-    r"^[^.;]*\b(?:associated with|predict(?:ed|ors? of|ive of)|prognostic for|correlated with|related to)\b[^.;,]{0,60}$"
-)
+_ASSOCIATED = re.compile(r"^[^.;]*\b(?:associated with|predict(?:ed|ors? of|ive of)|prognostic for|correlated with|related to)\b[^.;,]{0,60}$")
 """From the hazard ratios of risk factors to what they predict."""
 
 
@@ -215,7 +213,8 @@ def _dealt(run: list[Figure], group: TopicGroup, tight: bool, forward: bool = Fa
 
 _MEANS = re.compile(
     r"\s(?:as )?(?:(?:assessed|determined|measured|evaluated|defined) )?(?:by|per|using|according to)\s(?:the\s)?[\w./-]+(?:\s[\w./-]+){0,3}?"
-    r"(?=\s(?:was|were|of|in|at)\b|,|\)|$)")
+    r"(?=\s(?:was|were|of|in|at)\b|,|\)|$)"
+)
 """How a result was measured: "MRD negativity by flow was ..."."""
 
 
@@ -269,11 +268,12 @@ _PREDICATE = re.compile(
     r"(?:\s(?:patients|pts|subjects|participants))?\s(?:(?:with|on|in|receiving|treated|given|who (?:had )?(?:received|were)|at|from"
     r"|previously)\s[^,;:()\d]{1,70}\s)?(?:had|achieved|attained|"
     r"experienced|developed|showed|reached|obtained)\s(?:(?:an?|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
-    r"\s(?:with|on|in|receiving|treated|given)\s[^,;:()\d]{1,70}\s")
+    r"\s(?:with|on|in|receiving|treated|given)\s[^,;:()\d]{1,70}\s"
+)
 
 
 def _is_predicate(figure: Figure, raw: str) -> bool:
-    """"seven of 68 patients on monotherapy had a ...", "48 of 153 patients with melanoma ...": people, what they have, and a verb."""
+    """ "seven of 68 patients on monotherapy had a ...", "48 of 153 patients with melanoma ...": people, what they have, and a verb."""
     if figure.style not in ("of", "fraction", "noun", "all", "in") or figure.n is None:
         return False
     return _PREDICATE.fullmatch(raw) is not None and re.search(r"\b(?:no|not|without|but|and)\b", raw) is None

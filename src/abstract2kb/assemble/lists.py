@@ -13,8 +13,9 @@ from abstract2kb.nlp.mention import Label
 
 __all__ = ["DOES", "cleared", "is_new_clause", "lists", "rejoined", "words_of"]
 
+
 def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]:
-    """"Five patients had fever (11%)": the percent in brackets after the topic goes with the count before it."""
+    """ "Five patients had fever (11%)": the percent in brackets after the topic goes with the count before it."""
     out: list[Figure] = []
     for figure in found:
         last = out[-1] if out else None
@@ -31,7 +32,7 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
 
 
 def _names_again(text: str, last: Figure, figure: Figure, named: list[Topic]) -> bool:
-    """"48 of 153 patients responded (ORR, 31.4%)": the bracket says the same again, as a percent."""
+    """ "48 of 153 patients responded (ORR, 31.4%)": the bracket says the same again, as a percent."""
     if not (_is_count(last) and last.n is not None and last.total and figure.percent is not None and figure.n is None):
         return False
     between = [t for t in named if last.end <= t.start and t.end <= figure.start]
@@ -85,10 +86,14 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
 _BRACKETED = re.compile(r"[)\]],?\s(?:than|versus|vs\.?|compared (?:with|to))\s[^,;:()\d]{3,70}\s[(\[]")
 """Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
 _EACH = re.compile(r"[\s)]+(?P<how>in|with|for|at|among)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:,|,? and|,? vs\.?|,? versus)\s$")
-_THOSE = re.compile(r"[\s)]+,?\s?(?:and|vs\.?|versus|whereas|compared (?:with|to)|but)\s(?:only\s)?(?:in\s|for\s)?those\s(?:with|without|in"
-    r"|who)\s[^,;:()\d]{2,60}\s")
-_TWO_GROUPS = re.compile(r"[)\]]\sand\s(?:in\s|for\s)?[^,;:()\d]{0,40}?(?:[\w-]+-\w+\s)?(?:pts|patients|arm|group|cohort|disease|tumou?rs|women"
-    r"|men)\s[(\[]")
+_THOSE = re.compile(
+    r"[\s)]+,?\s?(?:and|vs\.?|versus|whereas|compared (?:with|to)|but)\s(?:only\s)?(?:in\s|for\s)?those\s(?:with|without|in"
+    r"|who)\s[^,;:()\d]{2,60}\s"
+)
+_TWO_GROUPS = re.compile(
+    r"[)\]]\sand\s(?:in\s|for\s)?[^,;:()\d]{0,40}?(?:[\w-]+-\w+\s)?(?:pts|patients|arm|group|cohort|disease|tumou?rs|women"
+    r"|men)\s[(\[]"
+)
 
 
 def _is_two_groups(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
@@ -101,15 +106,15 @@ _ONE = re.compile(r"[\s)]+(?P<how>in|with|for|at|among)\s")
 
 
 def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
-    """"38% in M1a, 29% in M1b": the words after both begin alike, and nothing else is told between them."""
+    """ "38% in M1a, 29% in M1b": the words after both begin alike, and nothing else is told between them."""
     first, second = _EACH.fullmatch(text[a.end : b.start]), _ONE.match(text, b.end)
-    return first is not None and second is not None and first.group("how") == second.group("how") and not any(
-        a.start <= t.start < b.end for t in named
+    return (
+        first is not None and second is not None and first.group("how") == second.group("how") and not any(a.start <= t.start < b.end for t in named)
     )
 
 
 def is_new_clause(text: str, run: list[Figure]) -> bool:
-    """"..., and 29 (14%) stopped": a count with a verb of its own begins a clause, it does not go on with the list."""
+    """ "..., and 29 (14%) stopped": a count with a verb of its own begins a clause, it does not go on with the list."""
     last = run[-1]
     return last.n is not None and re.search(r"[,;] and $", text[run[-2].end : last.start]) is not None and bool(DOES.match(text, last.end + 1))
 
@@ -145,5 +150,3 @@ def cleared(scene: Scene, start: int, end: int, *labels: str) -> str:
 def words_of(gap: str) -> list[str]:
     """The words of a gap in lower case, without the marks at their ends."""
     return [word for w in WORD.findall(gap) if (word := w.lower().strip(".:"))]
-
-

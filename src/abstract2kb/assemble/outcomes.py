@@ -25,10 +25,14 @@ __all__ = ["outcomes"]
 _CONFIDENCE = {True: 0.9, False: 0.7}
 _NEGATED = re.compile(
     r"\b(?:no|zero|without(?: any)?)\s(?:(?:confirmed|objective|complete|partial|clinical|further|radiographic|documented|tumou?r|"
-    r"other)\s)*$", re.IGNORECASE)
+    r"other)\s)*$",
+    re.IGNORECASE,
+)
 _NO_NUMBER = re.compile(
     r"\s?(?:to\b|data|assessment|difference|rate\b|benefit|evaluable|was defined|criteria|correlation|association|advantage|"
-    r"improvement|\([nN]\s?=)", re.IGNORECASE)
+    r"improvement|\([nN]\s?=)",
+    re.IGNORECASE,
+)
 
 
 def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
@@ -81,7 +85,7 @@ def _with_total(before: list[Outcome], record: Outcome) -> Outcome:
 
 
 def _among(scene: Scene, record: Outcome, entry: Link, found: list[Outcome], linked: Linked) -> Outcome:
-    """"ORR was 13% (19/144), with five complete responses": the five are among the 144 too."""
+    """ "ORR was 13% (19/144), with five complete responses": the five are among the 144 too."""
     if not found or record.n is None or record.total is not None or record.percent is not None or record.endpoint not in _SAME:
         return record
     last = next((e for e in linked.links if e.figure.total == found[-1].total and e.figure.end <= entry.figure.start), None)
@@ -202,7 +206,7 @@ def _measure(scene: Scene, sentence: Sentence, entry: Link) -> tuple[Measure, st
 
 
 def _landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
-    """"2-year" of "2-year OS was 60%", "12 months" of "PFS at 12 months" and "60% at 2 years"."""
+    """ "2-year" of "2-year OS was 60%", "12 months" of "PFS at 12 months" and "60% at 2 years"."""
     figure, topic = entry.figure, entry.topic
     if several := _several(scene.text[max(sentence.start, topic.start - 24) : topic.start + 12], entry):
         return several
@@ -255,9 +259,7 @@ def _comparisons(scene: Scene, sentence: Sentence, linked: Linked, assertion: As
     return found
 
 
-def _bare(
-    scene: Scene, sentence: Sentence, topic: Topic, place: tuple[int, int], assertion: Assertion, study: str | None, rule: str
-) -> Outcome:
+def _bare(scene: Scene, sentence: Sentence, topic: Topic, place: tuple[int, int], assertion: Assertion, study: str | None, rule: str) -> Outcome:
     """A record of the topic without numbers yet."""
     start, end = place
     return Outcome(
@@ -280,15 +282,13 @@ def _is_negated(scene: Scene, sentence: Sentence, topic: Topic) -> bool:
 
 
 def _is_denied(scene: Scene, topic: Topic, linked: Linked) -> bool:
-    """"no complete responses", "no objective response was observed"; not "no response to X", "no difference in PFS"."""
+    """ "no complete responses", "no objective response was observed"; not "no response to X", "no difference in PFS"."""
     if topic.family != "response" or topic not in linked.unlinked:
         return False
     return _is_negated(scene, linked.sentence, topic) and not _NO_NUMBER.match(scene.text, topic.end) and topic.endpoint is not Endpoint.PD
 
 
-def _denied(
-    scene: Scene, sentence: Sentence, topic: Topic, assertion: Assertion, study: str | None, of: int | None = None
-) -> Outcome:
+def _denied(scene: Scene, sentence: Sentence, topic: Topic, assertion: Assertion, study: str | None, of: int | None = None) -> Outcome:
     """n 0, from words."""
     before = scene.text[max(sentence.start, topic.start - 50) : topic.start]
     match = _NEGATED.search(before)

@@ -35,7 +35,9 @@ _SIZE = re.compile(r"\s?[,(\[]?\s?\b[nN]\s?=\s?\d+\s?[)\]]?")
 _UNITS = re.compile(r"[,;]?\s?\(?\b(?:n|no\.|number|patients|pts)?\s?\(?%\)?\)?(?:\s?\[?\(?95% CI\)?\]?)?|[,;]?\s?\(?95% CI\)?|\bn\b", re.IGNORECASE)
 _NOT_ARM = re.compile(
     r"^(?:all|total|overall|any|n|no\.?|%|value|result|results|patients|outcome|endpoint|event|parameter|efficacy|safety|response|"
-    r"term|adverse events?|-|–)?$", re.IGNORECASE)
+    r"term|adverse events?|-|–)?$",
+    re.IGNORECASE,
+)
 
 
 _CONTROL = re.compile(r"\b(?:placebo|control|chemotherapy|standard of care|SOC|TPC|BSC|observation|physician[’']s choice)\b", re.IGNORECASE)
@@ -50,10 +52,7 @@ def table_results(scene: Scene) -> list[TableResult]:
 def _grid(table: Table) -> dict[tuple[int, int], Cell]:
     """Every place of the grid to its cell, spans filled in."""
     return {
-        (r, c): cell
-        for cell in table.cells
-        for r in range(cell.row, cell.row + cell.row_span)
-        for c in range(cell.col, cell.col + cell.col_span)
+        (r, c): cell for cell in table.cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.col, cell.col + cell.col_span)
     }
 
 
@@ -103,7 +102,7 @@ def _headings(table: Table, grid: dict[tuple[int, int], Cell], column: int) -> l
 
 
 def _row_size(table: Table, grid: dict[tuple[int, int], Cell], row: int, width: int) -> str:
-    """"n=12" where a column headed N gives the size of the row's group, else ""."""
+    """ "n=12" where a column headed N gives the size of the row's group, else ""."""
     for column in range(1, width):
         head = " ".join(h.text for h in _headings(table, grid, column)).strip()
         cell = grid.get((row, column))
@@ -172,11 +171,7 @@ def _grade(heads: list[str]) -> str | None:
 
 def _assets(scene: Scene, cells: list[Cell]) -> tuple[str, ...]:
     offset = scene.source.offset
-    found = (
-        scene.asset_ids.get((m.start, m.end))
-        for cell in cells
-        for m in scene.within(cell.start - offset, cell.end - offset, Label.DRUG)
-    )
+    found = (scene.asset_ids.get((m.start, m.end)) for cell in cells for m in scene.within(cell.start - offset, cell.end - offset, Label.DRUG))
     named = tuple(dict.fromkeys(i for i in found if i))
     if any(_CONTROL.search(cell.text) for cell in cells):
         return named

@@ -25,9 +25,9 @@ __all__ = ["adverse_events"]
 
 _LISTING = re.compile(
     r"\bmost (?:common|frequent|prominent)|\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|"
-        r"noted|seen|recorded)|\boccurr|\bexperienc|\bdevelop|\bsuch as\b|\bconsist|\bwere:|\bdue to\b|"
+    r"noted|seen|recorded)|\boccurr|\bexperienc|\bdevelop|\bsuch as\b|\bconsist|\bwere:|\bdue to\b|"
     r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects) (?:were|was|included|are)|"
-        r"\bmanifest|\bcomprised|\bsuffer",
+    r"\bmanifest|\bcomprised|\bsuffer",
     re.IGNORECASE,
 )
 _SAFETY = re.compile(r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab", re.IGNORECASE)
@@ -37,14 +37,18 @@ _NOT_DENIAL = re.compile(
     r"unexpected|correlation|association|impact|effect|evidence|relationship|longer|more|meaningful|additional|dose|MTD|maximum|"
     r"prior)|\bnot (?:related|associated|significant|differ|considered|yet|reached|affect|influence|interfere|correlat|attribut|"
     r"statistically|only)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any )?(?:difference|"
-    r"increase|prior|new)", re.IGNORECASE)
+    r"increase|prior|new)",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(
     r";|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |, (?:and )?(?:all|one|two|three|\d+) ",
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(
     r"[^.;,]{0,40}\b(?:was|were|has|have|had) (?:not|never) (?:been )?(?:observed|seen|noted|reported|recorded|identified|reached|"
-    r"encountered)|\s(?:did not|never) occur|\s?(?:: |was |were )none\b", re.IGNORECASE)
+    r"encountered)|\s(?:did not|never) occur|\s?(?:: |was |were )none\b",
+    re.IGNORECASE,
+)
 _BASELINE = re.compile(
     r"\bbaseline\b|\bhistory of\b|\b(?:diagnosis|presentation|study entry)\b|\beligib|\bprior to enrol",
     re.IGNORECASE,
@@ -92,7 +96,7 @@ def _of_sentence(scene: Scene, linked: Linked, section: str, study: str | None) 
 
 
 def _is_threshold(figure: Figure) -> bool:
-    """"AEs (≥5%)" says which events are listed, not how often one occurred."""
+    """ "AEs (≥5%)" says which events are listed, not how often one occurred."""
     return figure.n is None and figure.bound in (">", ">=", "<", "<=")
 
 
@@ -206,7 +210,8 @@ def _cleared_of(scene: Scene, linked: Linked, topic: Topic) -> int | None:
 
 _DENIED_IN = re.compile(
     r"\s?(?:(?:were|was) )?(?:observed |seen |noted |reported |occurred |identified )?(?:in|among) (?:the |any of the |"
-    r"all )?(?:first |initial )?")
+    r"all )?(?:first |initial )?"
+)
 _TAIL = re.compile(r"\s\([A-Za-z]{1,7}\)$")
 
 
@@ -234,12 +239,14 @@ def _category(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Categ
 
 _RELATED = re.compile(
     r"\b(?:treatment|drug|therapy|immune|chemotherapy)[- ]related (?:(?:grades?|G)\s?[≥>=<]{0,2}\s?[1-5](?:\s?(?:/|-|–|or|and|to)\s?[1-5])?"
-    r"(?: or (?:higher|worse|greater))?\s)?$", re.IGNORECASE)
+    r"(?: or (?:higher|worse|greater))?\s)?$",
+    re.IGNORECASE,
+)
 _LISTS = re.compile(r"[^.;]{0,120}?(?:\b(?:were|was|included|including|was:|were:|are)\b|:)")
 
 
 def _told_category(scene: Scene, linked: Linked, topic: Topic) -> Category:
-    """"treatment-related grade 3-4 neutropenia", and the events that a sentence lists as treatment-related or serious ones."""
+    """ "treatment-related grade 3-4 neutropenia", and the events that a sentence lists as treatment-related or serious ones."""
     text = scene.text
     if _RELATED.search(text[max(linked.sentence.start, topic.start - 60) : topic.start]):
         return Category.TREATMENT_RELATED
@@ -279,7 +286,7 @@ def _grade(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denie
 
 
 def _is_of_next(linked: Linked, grade: Mention, topic: Topic, text: str) -> bool:
-    """"One DLT (grade 4 neutropenia)": the grade stands right before another event."""
+    """ "One DLT (grade 4 neutropenia)": the grade stands right before another event."""
     return any(t is not topic and t.family == "safety" and t.start >= grade.end and not text[grade.end : t.start].strip() for t in linked.topics)
 
 
@@ -311,7 +318,8 @@ def _next_grades(scene: Scene, linked: Linked, topic: Topic, figure: Figure, gra
 
 _HEAD_AFTER = re.compile(
     r"[^.;]{0,60}?\b(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |frequent(?:ly reported)? |commonest |"
-    r"significant |other |reported |observed )*")
+    r"significant |other |reported |observed )*"
+)
 
 
 def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
@@ -330,7 +338,7 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
 
 
 def _headed(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> str | None:
-    """"AEs (any grade / grade ≥3): anemia 97%/46%": the heading gives each figure of a pair its grade."""
+    """ "AEs (any grade / grade ≥3): anemia 97%/46%": the heading gives each figure of a pair its grade."""
     figures = text[entry.list_start : entry.list_end]
     bracketed = re.fullmatch(r"[\d.]+%?[,;] [\d.]+%?", figures) and text[entry.list_start - 1] == "("
     if figures.count("/") != 1 and not bracketed:
@@ -343,7 +351,7 @@ def _headed(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> str 
 
 
 def _split(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, grades: list[Mention]) -> str | None:
-    """"Grade 3 and 4 neutropenia in 12 (38%) and 9 (25%), respectively": one grade for each figure."""
+    """ "Grade 3 and 4 neutropenia in 12 (38%) and 9 (25%), respectively": one grade for each figure."""
     if entry is not None and entry.size == 2 and (pair := _headed(scene.text, topic, entry, grades)):
         return pair
     if entry is None or entry.size % 2 or "respectively" not in scene.text[linked.sentence.start : linked.sentence.end]:

@@ -16,15 +16,20 @@ __all__ = ["without_scopes"]
 _OPENING = re.compile(
     r"\b(?:with|in|of|among) a total of $|(?:^|[;:,(.]\s?|\band |\bthat )(?:(?:Out )?[Oo]f|[Aa]mong|[Ii]n|[Ff]or|[Ff]rom|[Ii]nto|"
     r"[Ww]ith a total of|[Aa]t)(?: (?:the|these|those|all|our|remaining|first|other|a total of|another|initial|"
-    r"\d+\s?\+\s?\d+\s?=))*\s?$")
+    r"\d+\s?\+\s?\d+\s?=))*\s?$"
+)
 _SIZE_BEFORE = re.compile(
     r"(?:\b(?:patients|pts|arm|group|cohort|population|subjects|women|men|cases|set|treated|evaluable|subgroup|studies|level|"
-    r"tumou?rs?|disease|alone|placebo|mutations?|status|positive|negative))\s?[(\[,;]\s?$", re.IGNORECASE)
+    r"tumou?rs?|disease|alone|placebo|mutations?|status|positive|negative))\s?[(\[,;]\s?$",
+    re.IGNORECASE,
+)
 _AFTER_SCOPE = re.compile(r"[^.;]{0,140}?(?:,|\bwas\b|\bwere\b|\bhad\b|\bachieved\b)")
 _ENROLLED = re.compile(
     r"\s?(?:\([^)]{0,40}\)\s?)?(?:with [^,.;]{1,60} )?(?:were|was|had been|have been|are)?\s?(?:enrol|randomi|includ|assign|recruit|"
     r"evaluable (?:for|in)|treated|accrued|screened|available|registered|assess(?:ed|able) for|analy[sz]ed|eligible|identified|"
-    r"reviewed|received|underwent|completed)", re.IGNORECASE)
+    r"reviewed|received|underwent|completed)",
+    re.IGNORECASE,
+)
 
 
 _OTHER_NUMBER = re.compile(r"\b\d+\b(?![\s.\d]*%)|;")
@@ -50,7 +55,7 @@ def without_scopes(scene: Scene, sentence: Sentence, found: Sequence[Figure], na
 
 
 def _is_opening(text: str, sentence: Sentence, figure: Figure) -> bool:
-    """"Of 21 assessable patients, ..." and "Among the 45 pts ..."."""
+    """ "Of 21 assessable patients, ..." and "Among the 45 pts ..."."""
     if figure.kind != "rate" or figure.percent is not None or figure.style not in ("noun", "bare", "all") or figure.n is None:
         return False
     before = text[sentence.start : figure.start]
@@ -60,11 +65,12 @@ def _is_opening(text: str, sentence: Sentence, figure: Figure) -> bool:
 
 _OF_RATE = re.compile(r"(?:\srate)?(?:\s\([A-Za-z]+\))?\s?(?:of|was|:|=)\s(?:about |approximately |only )?~?\d[\d.·]*\s?%")
 _HAD = re.compile(
-    r"\s(?:had|achieved|showed|demonstrated|experienced|attained)\s(?:an?|the)\s(?:(?:confirmed|overall|best|investigator-assessed)\s)*")
+    r"\s(?:had|achieved|showed|demonstrated|experienced|attained)\s(?:an?|the)\s(?:(?:confirmed|overall|best|investigator-assessed)\s)*"
+)
 
 
 def _has_rate(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
-    """"79 evaluable patients had an ORR of 87%": they are whom the rate is of."""
+    """ "79 evaluable patients had an ORR of 87%": they are whom the rate is of."""
     if figure.style != "noun" or figure.n is None or figure.percent is not None or figure.total is not None:
         return False
     topic = next((t for t in named if t.start >= figure.end), None)
@@ -75,17 +81,20 @@ def _has_rate(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
 
 _HAVING = re.compile(
     r"\b(?:patients|pts|those|women|men|subjects|participants|individuals)\s(?:with|without|achieving|having|attaining|reaching|who\s"
-    r"(?:had|have|achieved|attained|reached))\s(?:an?\s|no\s)?(?:confirmed\s)?$", re.IGNORECASE)
+    r"(?:had|have|achieved|attained|reached))\s(?:an?\s|no\s)?(?:confirmed\s)?$",
+    re.IGNORECASE,
+)
 _OF_PEOPLE = re.compile(
     r"[^()]{0,12}\)\s(?:(?:patients|pts|subjects|group|cohort|arm|subgroup)\b|(?:vs\.?|versus|than|and|or|compared with)\s"
-    r"[^(),;.]{0,24}\b(?:no|non|without|not)\b)")
+    r"[^(),;.]{0,24}\b(?:no|non|without|not)\b)"
+)
 _OTHERS = re.compile(r"(?:\)\s|^)(?:vs\.?|versus|than|and|compared with)\s[^(),;.]{0,24}\b(?:no|non|without)[\s-]$")
 """Before the second of "pCR (n=40) vs no pCR (n=60)"."""
 _NEXT_COUNT = re.compile(r"[^()]{0,12}\)(?:,|,? and|,? or)\s(?:an?\s)?$")
 
 
 def _is_group_of(text: str, figure: Figure, bracket: int, named: Sequence[Topic]) -> bool:
-    """"patients with pCR (n=40)", "pCR (n=40) vs no pCR (n=60)": who had the response are a group, their number its size."""
+    """ "patients with pCR (n=40)", "pCR (n=40) vs no pCR (n=60)": who had the response are a group, their number its size."""
     topic = next((t for t in named if 0 <= bracket - t.end <= 1), None)
     if topic is None or topic.family != "response":
         return False
@@ -101,7 +110,7 @@ _GOES_ON = re.compile(r"\s?[)\]](?:\s(?:was|were|had)\b|\s(?:cohort|group|arm|su
 
 
 def _of_disease(scene: Scene, figure: Figure, bracket: int) -> bool:
-    """"In DLBCL (n = 127) the ORR was 52%": the size of a population named by its disease; not "responses in DLBCL (n = 3)"."""
+    """ "In DLBCL (n = 127) the ORR was 52%": the size of a population named by its disease; not "responses in DLBCL (n = 3)"."""
     text = scene.text
     if not any(m.end >= bracket - 1 for m in scene.within(max(0, bracket - 60), bracket + 1, Label.CONDITION)):
         return False
@@ -111,7 +120,7 @@ def _of_disease(scene: Scene, figure: Figure, bracket: int) -> bool:
 
 
 def _is_size(scene: Scene, figure: Figure, kept: Sequence[Figure], named: Sequence[Topic]) -> bool:
-    """"(n = 72)" after an arm or a kind of patients, "(n=43)" after a list of counts."""
+    """ "(n = 72)" after an arm or a kind of patients, "(n=43)" after a list of counts."""
     if figure.style != "n" or figure.percent is not None or figure.kind != "rate" or figure.total is not None:
         return False
     text = scene.text

@@ -99,7 +99,7 @@ def _goes_before(topic: Topic, other: Topic) -> bool:
 
 
 def _is_endpoint_of(topic: Topic, event: Topic) -> bool:
-    """"disease progression" is an endpoint before it is an event."""
+    """ "disease progression" is an endpoint before it is an event."""
     return topic.endpoint is not None and bool(event.id) and event.family == "safety" and topic.end - topic.start >= event.end - event.start
 
 
@@ -144,17 +144,18 @@ def _is_condition(scene: Scene, topic: Topic) -> bool:
 
 
 def _is_apposed(text: str, general: Topic, name: Topic) -> bool:
-    """"one grade 4 event, pneumonitis": the event has a name."""
+    """ "one grade 4 event, pneumonitis": the event has a name."""
     return general.generic and general.text == "event" and bool(name.id) and name.family == "safety" and text[general.end : name.start] == ", "
 
 
 _MOST = re.compile(
     r"\s(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |frequent(?:ly reported)? |significant |"
-    r"reported )*(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?")
+    r"reported )*(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
+)
 
 
 def _is_summary(text: str, name: Topic, general: Topic) -> bool:
-    """"Neutropenia was the most common grade 3-4 event (45%)": the figures are of the first."""
+    """ "Neutropenia was the most common grade 3-4 event (45%)": the figures are of the first."""
     if name.family != "safety" or not name.id or not general.generic:
         return False
     if not re.match(r"s?(?: of special interest)?\s?\(", text[general.end : general.end + 25]):

@@ -46,20 +46,30 @@ RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
 WORD = re.compile(r"[\w.:≥-]+")
 BLOCK_LEFT = re.compile(
     r"\b(?:aged?|dos(?:e|ed|es|ing|age)|prior|baseline|received|enrolled|randomi[sz]ed|assigned|male|female|ECOG|evaluable|cut-?off|"
-    r"threshold|expression|accuracy|sensitivity|specificity|power|AUC|relative (?!to\b))\b", re.IGNORECASE)
+    r"threshold|expression|accuracy|sensitivity|specificity|power|AUC|relative (?!to\b))\b",
+    re.IGNORECASE,
+)
 NOT_RESULT_BEFORE = re.compile(
     r"(?:\b(?:(?:increas|decreas|reduc|improv|declin|prolong|rose|fell|drop|differ|higher|lower|chang|shr[au]nk|exceed)\w*\b[^.;]{0,40}\bby"
     r"|difference (?:of|in [\w ]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|"
-    r"by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|alpha of|power of)|type I error of|[-+×x])\s?\(?$", re.IGNORECASE)
+    r"by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|alpha of|power of)|type I error of|[-+×x])\s?\(?$",
+    re.IGNORECASE,
+)
 NOT_RESULT_AFTER = re.compile(
     r"\s?(?:reduction|increase|decrease|improvement|decline|higher|lower|power|confidence|difference|CI\b|cut-?off|or more (?:decline|"
     r"reduction|decrease)|relative|of baseline|of (?:the )?(?:planned |required |expected )?events\b|(?:data )?maturity|tumou?r (?:reduction"
-    r"|shrinkage))\b", re.IGNORECASE)
+    r"|shrinkage))\b",
+    re.IGNORECASE,
+)
 TIME_BEFORE = re.compile(
     r"(?:\b(?:at|after|within|every|for|over|during|by|past|last|first|until|since|from|follow-?up(?: (?:duration|time|"
     r"period))?(?: (?:of|was|is|were))?:?|age[d]?(?: (?:of|was))?|each|a|the|to a median of|beyond|exceed(?:ing|ed)|lasting|previous|"
-    r"prior|next|up to|between|in)\s?~?\(?|[≥≤<>]\s?|follow-?up[^.;]{0,25}(?:was|of|:)\s)$", re.IGNORECASE)
+    r"prior|next|up to|between|in)\s?~?\(?|[≥≤<>]\s?|follow-?up[^.;]{0,25}(?:was|of|:)\s)$",
+    re.IGNORECASE,
+)
 TIME_AFTER = re.compile(
     r"\s?(?:of (?:median |minimum |additional |absolute )?(?:follow|treat|therapy|benefit|gain|improvement|difference)|later|old\b|"
-    r"prior|before|cycles?|follow-?up|into|on treatment|after)", re.IGNORECASE)
+    r"prior|before|cycles?|follow-?up|into|on treatment|after)",
+    re.IGNORECASE,
+)
 VALUE_TO = re.compile(r"\b(?:improved|increased|prolonged|extended|rose|decreased|reduced)\b[^.;]{0,60}\b(?:to|from)\s?$", re.IGNORECASE)

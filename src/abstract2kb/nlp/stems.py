@@ -26,9 +26,7 @@ STEM = re.compile(
     rf"(?<![\w-])(?P<head>[A-Za-z][a-z]{{3,}}{_STEM})(?: (?P<tail>{_SECOND}))?(?:-[a-z]{{4}})?(?![\w])"
     rf"|(?<![\w-])(?P<cel>[a-z]{{2,8}}-cel)\b"
 )
-_NOT = frozenset(
-    "thermostat rheostat hemostat cryostat photostat humidistat bacteriostat concept intercept transcept leukin interleukin".split()
-)
+_NOT = frozenset("thermostat rheostat hemostat cryostat photostat humidistat bacteriostat concept intercept transcept leukin interleukin".split())
 
 
 def find_stems(text: str) -> list[tuple[int, int]]:

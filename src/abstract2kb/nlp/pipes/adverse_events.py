@@ -21,7 +21,7 @@ from abstract2kb.records import Category
 _N = r"(?:[1-5]|IV|III|II|I|V)"
 GRADE = re.compile(
     rf"\b(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|CTCAE)\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{_N})\s?(?P<or_more>\+|or (?:higher|"
-        r"greater|more|above|worse)|and (?:higher|above))?"
+    r"greater|more|above|worse)|and (?:higher|above))?"
     rf"(?:\s?(?:/|-|–|−)\s?(?:[Gg]rades?\s|G)?(?P<high>{_N})(?!\d|\.\d|%)|\s(?:and|or|to)\s(?:[Gg]rades?\s|G)?(?P<high2>{_N})(?!\d|\.\d|%"
     rf"|\s?\())?(?![\w%])"
     rf"|\b(?P<any>(?:[Aa]ny|[Aa]ll)[- ][Gg]rades?)\b(?!\s?[1-5](?!\d))|(?P<sign2>≥|>=|>)\s?(?:[Gg]rade|G)\s?-?(?P<low2>{_N})\b"
@@ -30,12 +30,15 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _NOT_TOXICITY = re.compile(r"\b(?:WHO|Gleason|histolog\w*|tumou?r|Fuhrman|nuclear|high|low|glioma)[\s-]$", re.IGNORECASE)
 _TUMOUR = re.compile(
     r"\s?(?:glioma|astrocytoma|tumou?rs?|group|disease|carcinoma|NETs?|chondrosarcoma|lymphoma|follicular|oligo|endometrioid|serous|"
-    r"urothelial)", re.IGNORECASE)
+    r"urothelial)",
+    re.IGNORECASE,
+)
 
 
 _SAFETY_TALK = re.compile(
     r"grade|\bG[1-5]\b|adverse|\b(?:TR|TE|ir|im|S)?AEs?\b|toxicit|DLT|side effect|tolerab|safety|events?\b|symptom|"
-        r"\(\d+(?:\.\d+)?\s?%|n\s?=\s?\d", re.IGNORECASE
+    r"\(\d+(?:\.\d+)?\s?%|n\s?=\s?\d",
+    re.IGNORECASE,
 )
 
 
@@ -65,41 +68,65 @@ _RELATED = (
 _GIVEN_UP = r"(?:treatment |study drug |drug |therapy |permanent |study )?(?:discontinu\w+|withdr\w+|stopp(?:ed|ing)|ceased)"
 _CAUSE = r"(?:due to|because of|owing to|caused by|secondary to|as a result of|for|related to|attributed to)"
 _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
-    (Category.DISCONTINUATION, False,
+    (
+        Category.DISCONTINUATION,
+        False,
         rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]{{6,}}"
         rf") )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:{_RELATED} events?|(?:{_RELATED} |severe |"
-        rf"related |serious )?{_EVENTS})"),
-    (Category.DISCONTINUATION, False,
+        rf"related |serious )?{_EVENTS})",
+    ),
+    (
+        Category.DISCONTINUATION,
+        False,
         rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|"
         rf"in) (?:(?:permanent|treatment|study|drug|the|of|dose) ){{0,3}}(?:discontinuations?|withdrawals?)(?: of (?:the |any |all )?"
-        r"[\w-]+(?: [\w-]+){0,2}?(?= in |\s?\())?"),
-    (Category.DISCONTINUATION, False,
+        r"[\w-]+(?: [\w-]+){0,2}?(?= in |\s?\())?",
+    ),
+    (
+        Category.DISCONTINUATION,
+        False,
         r"(?:\b(?:those|events|ones) (?:that |which )?(?:led|leading)|(?<=[)\d] and)(?= to)|(?<=pts and)(?= to)|(?<=patients and)(?= to)) to "
-        r"(?:(?:permanent|treatment|study|drug|the|of) ){0,3}(?:discontinuations?|withdrawals?)(?: of (?:treatment|therapy|study drug))?"),
-    (Category.ANY, True,
+        r"(?:(?:permanent|treatment|study|drug|the|of) ){0,3}(?:discontinuations?|withdrawals?)(?: of (?:treatment|therapy|study drug))?",
+    ),
+    (
+        Category.ANY,
+        True,
         rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) "
-        r"(?:(?:a|treatment|study|drug|temporary) )*(?:dose )(?:reductions?|interruptions?|delays?|modifications?|holds?)"),
-    (Category.ANY, True,
+        r"(?:(?:a|treatment|study|drug|temporary) )*(?:dose )(?:reductions?|interruptions?|delays?|modifications?|holds?)",
+    ),
+    (
+        Category.ANY,
+        True,
         r"\b(?:dose )?(?:reductions?|interruptions?|delays?|modifications?)(?: (?:and|or) (?:temporary )?(?:dose )?(?:reductions?|"
-        rf"interruptions?|delays?|modifications?))? (?:was |were )?{_CAUSE} (?:{_RELATED} )?{_EVENTS}"),
-    (Category.DEATH, False,
+        rf"interruptions?|delays?|modifications?))? (?:was |were )?{_CAUSE} (?:{_RELATED} )?{_EVENTS}",
+    ),
+    (
+        Category.DEATH,
+        False,
         rf"\b(?:{_RELATED}|toxic|toxicity[- ]related|AE[- ]related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |"
         rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied (?:from|of|{_CAUSE}) (?:an? |the |any )?(?:"
         rf"serious )?{_GRADED}{_EVENTS}|{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) deaths?\b|\bdied"
         rf" (?:from|of|{_CAUSE}) (?:{_RELATED} )"
-        rf"(?:{_EVENTS}|\w+)|\bfatal {_EVENTS}"),
+        rf"(?:{_EVENTS}|\w+)|\bfatal {_EVENTS}",
+    ),
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting [Tt]oxicit(?:y|ies)(?: \(DLTs?\))?|\bDLTs?\b"),
     (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?)|\b(?:TR)?SAEs?\b"),
     (Category.TREATMENT_RELATED, False, rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b"),
-    (Category.ANY, True,
+    (
+        Category.ANY,
+        True,
         r"(?<=[1-5] )(?:elevated |increased |raised )?(?:AST/ALT|ALT/AST|ALT|AST|bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|"
-        r"transaminases?|LFTs?)(?: (?:elevation|increase|rise)s?| (?:increased|elevated))?\b"),
+        r"transaminases?|LFTs?)(?: (?:elevation|increase|rise)s?| (?:increased|elevated))?\b",
+    ),
     (Category.TREATMENT_RELATED, False, rf"(?<=[1-5] )(?:{_RELATED}|related) (?:{_EVENTS}|events?)"),
     (Category.ANY, False, r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)"),
-    (Category.ANY, True,
+    (
+        Category.ANY,
+        True,
         r"\b(?:skin|liver|hepatic|renal|hematologic(?:al)?|haematologic(?:al)?|non-?ha?ematologic(?:al)?|cardiac|pulmonary|"
         r"gastrointestinal|GI|neurologic(?:al)?|neuro|ocular|cutaneous|dermatologic(?:al)?|cardiovascular|hepato|acute|late|local|"
-        r"endocrine|bone marrow) (?:toxicit(?:y|ies)|adverse events?|AEs?)"),
+        r"endocrine|bone marrow) (?:toxicit(?:y|ies)|adverse events?|AEs?)",
+    ),
     (Category.ANY, False, rf"(?:\b(?:any|all|overall|all-cause|any-cause) )?(?:\btreatment[- ]emergent )?{_EVENTS}"),
 )
 _START = (

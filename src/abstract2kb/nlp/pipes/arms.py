@@ -21,7 +21,8 @@ _GROUP = re.compile(rf"\s{_HEAD}\b(?!\s(?:of|size|trial|study|therapy|discussion
 _BEFORE_GROUP = re.compile(rf"(?<![\w-])(?:{_WORD}{_JOIN}){{0,5}}{_WORD}$")
 _NUMBERED = re.compile(
     r"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Dd]ose [Ll]evels?|DL|[Ss]tratum|[Pp]arts?|[Ss]chedules?|[Rr]egimens?)[\s-]?(?:[A-H]\b|"
-    r"\d{1,2}[A-Za-z]?\b|(?:I{1,3}|IV|V)\b)")
+    r"\d{1,2}[A-Za-z]?\b|(?:I{1,3}|IV|V)\b)"
+)
 _STOP_TEXT = (
     "the a an in of for from to with and or but was were is are both either each two three all between among than that this these those "
     "by at on as per had has have while whereas when which who vs versus compared treatment treatments study same respective randomized "
@@ -38,33 +39,38 @@ _THERAPY = (
 _GIVEN = re.compile(
     rf"(?<=\b)(?:with|for|on|to|than|in|received|receiving|given|by) (?:the )?(?P<arm>{_THERAPY})\b|\b(?:vs\.?|versus|and|"
     r"or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b|"
-    r"\b(?P<arm3>(?!(?:pre|un|previously|heavily|newly|well|co|non|re|first|second)\b)[A-Za-z][\w/+]*)-treated\b")
+    r"\b(?P<arm3>(?!(?:pre|un|previously|heavily|newly|well|co|non|re|first|second)\b)[A-Za-z][\w/+]*)-treated\b"
+)
 _SUBGROUP = re.compile(
     r"\b(?:[Ii]n|[Aa]mong|[Ff]or|[Oo]f|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s)?(?P<arm>(?:(?!with|who|in|of|"
-        r"the\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:CR|"
-        r"PR|response))|without|who|whose|receiving|treated|given|aged|having|harbou?ring|assigned to|"
-        r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs\.?|versus|compared|achieved|responded"
-        r"|progressed|died|"
-        r"experienced|versus|but|\d))"
+    r"the\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:CR|"
+    r"PR|response))|without|who|whose|receiving|treated|given|aged|having|harbou?ring|assigned to|"
+    r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs\.?|versus|compared|achieved|responded"
+    r"|progressed|died|"
+    r"experienced|versus|but|\d))"
     r"|(?:(?<=[.;] )|(?<=\n)|(?:^|(?<=: )))(?P<arm3>(?:Patients|Pts|Men|Women|Those)\s(?:with|without|who|receiving|treated|aged)\s[^,;:()\n]{2,60}?)"
     r"(?=\s(?:had|achieved|experienced|showed)\b)"
     r"|\b(?:[Ii]n|[Aa]mong|[Ff]or)\s(?:the\s)?(?P<arm2>(?:(?!with\b|who\b|in\b|of\b|the\b|evaluable\b|all\b|assess|total|these\b|"
-        r"those\b|\d)[\w/+-]+\s){1,2}(?:patients|pts|women|men|subjects|AML|population))\b(?!\s(?:with|who|in))",
+    r"those\b|\d)[\w/+-]+\s){1,2}(?:patients|pts|women|men|subjects|AML|population))\b(?!\s(?:with|who|in))",
 )
 _STATUS = re.compile(
     r"(?<![\w-])(?:PD-?L1|HER2|BRCA(?:1/2)?|KRAS|BRAF|EGFR|MGMT|PTEN|TMB|MSI|Ki-?67|HPV|[A-Z][A-Z0-9]{2,6})(?:[ -](?:high|low|"
     r"positive|negative|mutant|mutated|wild[- ]type|WT|loss|deficient|proficient|amplified|methylated|unmethylated)\b|"
-    r"[+−](?=[\s,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|low) (?:Ki-?67|PD-?L1|TMB)\b")
+    r"[+−](?=[\s,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|low) (?:Ki-?67|PD-?L1|TMB)\b"
+)
 _UNIT = r"(?:mg|µg|μg|ug|mcg|ng|GBq|MBq|Gy|MU|MIU|IU|vg|cells)(?:\s?/\s?(?:kg|m2|m²|m\(2\)|day|d|mL))*"
 _DOSE = re.compile(
     rf"\b(?:at|in|with|to|given|received|receiving|of|for)\s(?:the\s|a\s)?(?P<arm>(?:[A-Z][\w-]+\s)?\d[\d.,×x]*\s?{_UNIT}(?:\s(?:q\w+|"
     r"bi-?weekly|weekly|daily|twice daily|once daily|QD|BID|dose level|cohort|dose|group|arm)(?:\s?\d/\d)?)*)|"
     rf"(?P<arm2>\b\d[\d.,]*\s?{_UNIT}\s(?:cohort|dose level|group|arm|dose cohort|dose)\b)|\bat (?:the )?(?P<arm3>RP2D|MTD|RDE|"
-    r"highest dose(?: level)?|recommended phase (?:2|II) dose|target dose)\b")
+    r"highest dose(?: level)?|recommended phase (?:2|II) dose|target dose)\b"
+)
 _LABEL = re.compile(r"(?:(?<=[(;,\n]\s)|(?<=[(;,\n]))(?P<arm>[A-Z][\w+/ -]{0,24}?)\s?:(?=\s?(?:\d|\(|NR|median))")
 _ENDPOINTISH = re.compile(
     r"^(?:HR|CI|OR|ORR|CR|PR|SD|PD|OS|PFS|DCR|DOR|IQR|P|N|RR|NE|NCT|Median|Range|AEs?|TRAEs?|NR|mPFS|mOS|DFS|EFS|RFS|TTP|PSA\d*|"
-    r"Gr(?:ade)?.*|Results?|Conclusions?|Methods?|Background|Wk|Day|Cycle)s?$", re.IGNORECASE)
+    r"Gr(?:ade)?.*|Results?|Conclusions?|Methods?|Background|Wk|Day|Cycle)s?$",
+    re.IGNORECASE,
+)
 
 
 def _named(text: str) -> list[tuple[int, int, str]]:
@@ -103,7 +109,7 @@ _PART = re.compile(r",? (?:and|vs\.?|versus) (?:the )?|, ")
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """"LV and V arms" in its two parts; "A plus B arm" stays whole, as does what "with" binds."""
+    """ "LV and V arms" in its two parts; "A plus B arm" stays whole, as does what "with" binds."""
     whole = text[start:end]
     if (not whole.endswith("s") and not re.search(r" vs\.? | versus ", whole)) or not _PART.search(whole):
         return [(start, end)]
@@ -170,8 +176,11 @@ class Arms(SpanComponent):
         return without_overlaps([span_at(doc, a, b, Label.ARM, kind, f"arms.{kind}") for a, b, kind in found if b > a])
 
 
-_BEFORE_DRUG = re.compile(r"(?:\b(?:with|for|on|to|than|versus|vs\.?|compared with|and|in|of|receiving|received|given|compared|comparing"
-    r"|either)\s(?:the\s)?)$", re.IGNORECASE)
+_BEFORE_DRUG = re.compile(
+    r"(?:\b(?:with|for|on|to|than|versus|vs\.?|compared with|and|in|of|receiving|received|given|compared|comparing"
+    r"|either)\s(?:the\s)?)$",
+    re.IGNORECASE,
+)
 _DRUG_JOIN = re.compile(r"\s?(?:\+|plus|/)\s?|[-–]|\s(?:and|with|in combination with|combined with)\s|,\s(?:and\s)?")
 
 

@@ -42,66 +42,145 @@ _BEFORE_RESPONSE_TEXT = (
 )
 _BEFORE_RESPONSE = frozenset(_BEFORE_RESPONSE_TEXT.split())
 _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
-    ("composite", Endpoint.DCR, "response", False,
+    (
+        "composite",
+        Endpoint.DCR,
+        "response",
+        False,
         r"CR ?\+ ?PR ?\+ ?SD|stable disease or better|SD or better|at least stable disease|"
-        r"(?:disease|tumou?r) control(?: rates?)?"),
-    ("composite", Endpoint.ORR, "response", False,
+        r"(?:disease|tumou?r) control(?: rates?)?",
+    ),
+    (
+        "composite",
+        Endpoint.ORR,
+        "response",
+        False,
         r"CRs? ?\+ ?PRs?|PRs? ?\+ ?CRs?|CR or PR|partial response or better|PR or better|(?:complete or partial|"
-        r"partial or complete) (?:responses?|remissions?)|complete (?:and|plus|\+) partial (?:response|remission) rates?|\bOR rates?"),
-    ("composite", Endpoint.CR, "response", False,
-        r"\b(?-i:s?CR or s?CR)\b|\b(?:stringent )?complete responses? or (?:stringent )?complete response\b"),
-    ("risk", Endpoint.PFS, "event", False,
+        r"partial or complete) (?:responses?|remissions?)|complete (?:and|plus|\+) partial (?:response|remission) rates?|\bOR rates?",
+    ),
+    (
+        "composite",
+        Endpoint.CR,
+        "response",
+        False,
+        r"\b(?-i:s?CR or s?CR)\b|\b(?:stringent )?complete responses? or (?:stringent )?complete response\b",
+    ),
+    (
+        "risk",
+        Endpoint.PFS,
+        "event",
+        False,
         r"(?:\brisk (?:of|for) |(?<=\bfor ))(?:(?:disease|tumou?r) )?(?:progression or death\b|worsening or death\b)|"
-        r"\brisk (?:of|for) death or (?:(?:disease|tumou?r) )?progression\b"),
-    ("risk", Endpoint.OS, "event", False,
-        r"\brisk (?:of|for) death\b(?! (?:or|and|due|related|within|by (?:day|month|year)|without)\b|[-/]| from (?!any\b))"),
-    ("psa", Endpoint.PSA90, "response", False,
+        r"\brisk (?:of|for) death or (?:(?:disease|tumou?r) )?progression\b",
+    ),
+    (
+        "risk",
+        Endpoint.OS,
+        "event",
+        False,
+        r"\brisk (?:of|for) death\b(?! (?:or|and|due|related|within|by (?:day|month|year)|without)\b|[-/]| from (?!any\b))",
+    ),
+    (
+        "psa",
+        Endpoint.PSA90,
+        "response",
+        False,
         r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |"
         r"of at least )?\s?90\s?%|(?:≥|>=|>|at least )\s?90% (?:PSA (?:decline|reduction|decrease)s?|(?:decline|reduction|"
-        r"decrease)s? (?:in|of) PSA)"),
-    ("psa", Endpoint.PSA50, "response", False,
+        r"decrease)s? (?:in|of) PSA)",
+    ),
+    (
+        "psa",
+        Endpoint.PSA50,
+        "response",
+        False,
         r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |"
         r"of at least )?\s?50\s?%|(?:≥|>=|>|at least )\s?50% (?:PSA (?:decline|reduction|decrease)s?|(?:decline|reduction|"
-        r"decrease)s? (?:in|of) PSA)|\bPSA50 (?:responses?|reductions?|declines?)"),
-    ("psa", Endpoint.PSA50, "response", False,
-        r"\b(?:declines?|reductions?|decreases?) in (?:PSA|prostate[- ]specific antigen) (?:levels? )?of (?:≥|>=|> or = ?|at least )?\s?50\s?%"),
-    ("psa_later", Endpoint.PSA90, "response", False, r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?90\s?%(?: or (?:more"
-        r"|greater))?"),
-    ("psa_later", Endpoint.PSA50, "response", False, r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?50\s?%(?: or (?:more"
-        r"|greater))?"),
+        r"decrease)s? (?:in|of) PSA)|\bPSA50 (?:responses?|reductions?|declines?)",
+    ),
+    (
+        "psa",
+        Endpoint.PSA50,
+        "response",
+        False,
+        r"\b(?:declines?|reductions?|decreases?) in (?:PSA|prostate[- ]specific antigen) (?:levels? )?of (?:≥|>=|> or = ?|at least )?\s?50\s?%",
+    ),
+    (
+        "psa_later",
+        Endpoint.PSA90,
+        "response",
+        False,
+        r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?90\s?%(?: or (?:more"
+        r"|greater))?",
+    ),
+    (
+        "psa_later",
+        Endpoint.PSA50,
+        "response",
+        False,
+        r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?50\s?%(?: or (?:more"
+        r"|greater))?",
+    ),
     ("plural", Endpoint.CR, "response", False, r"\b(?-i:CRs)\b"),
     ("elided", Endpoint.CR, "response", False, r"\bcomplete(?= (?:responses? )?and (?:[\w-]+ )?partial (?:responses|remissions)\b)"),
     ("responded", Endpoint.ORR, "response", True, r"\brespond(?:ed|ers?)\b(?! to (?:prior|previous))"),
-    ("free", Endpoint.PFS, "survival", True,
+    (
+        "free",
+        Endpoint.PFS,
+        "survival",
+        True,
         r"\b(?:did|had|have|has) not (?:yet )?progress(?:ed)?(?: or died?)?\b|\bprogression[- ]free\b(?! survival|-survival|"
-        r" interval)|\bwithout (?:disease )?progression\b"),
+        r" interval)|\bwithout (?:disease )?progression\b",
+    ),
     ("free", Endpoint.EFS, "survival", True, r"\b(?:remain(?:ed|s)? |alive and )?event[- ]free\b(?!.survival)"),
     ("free", Endpoint.RFS, "survival", True, r"\b(?:relapse|recurrence)[- ]free\b(?!.survival|.interval)"),
     ("free", Endpoint.DFS, "survival", True, r"\bdisease[- ]free\b(?!.survival|.interval)"),
     ("events", Endpoint.PFS, "event", True, r"\b(?:progression[- ]free[- ]survival|PFS) events?\b"),
     ("events", Endpoint.OS, "event", True, r"\b(?:overall[- ]survival|OS) events?\b"),
-    ("progressed", Endpoint.PD, "response", True,
+    (
+        "progressed",
+        Endpoint.PD,
+        "response",
+        True,
         r"(?<!who )(?<!that )(?<!which )(?<!whom )(?<!having )\b(?:(?<!who )(?<!that )(?<!which )(?:had |have |has ))?(?<!who had )"
         r"(?<!that had )(?<!who have )(?<!that have )(?<!which had )(?<!that has )progressed\b(?! (?:on|after|following|to) )|"
-        r"(?<!until )(?<!till )(?<!after )(?<!before )(?<!following )\b(?:disease|tumou?r) progressions?\b"),
-    ("lasted", Endpoint.DOR, "time", False,
+        r"(?<!until )(?<!till )(?<!after )(?<!before )(?<!following )\b(?:disease|tumou?r) progressions?\b",
+    ),
+    (
+        "lasted",
+        Endpoint.DOR,
+        "time",
+        False,
         r"\bresponses? (?:has |have |had )?(?:lasted|persisted|(?:was|were) (?:maintained|sustained|durable|ongoing) for)\b|"
         r"\bmedian (?:response )?durations?\b(?! (?:of|on) (?:treat|expos|follow|therap|study|drug|infus|CRS|ICANS))(?: of (?:the )?(?:response"
-        r"|remission)s?)?"),
+        r"|remission)s?)?",
+    ),
     ("in_response", Endpoint.DOR, "survival", True, r"\bremain(?:ed|s|ing)? in (?:complete |partial |an? )?(?:response|remission)\b"),
     ("alive", Endpoint.OS, "event", True, r"\b(?:are|were|is|was|remain(?:ed|s)?) (?:still )?alive\b|\balive\b"),
     ("died", Endpoint.OS, "event", True, r"\b(?:had |have |has )?died\b|(?<!\bor )\bdeaths?\b(?! (?:from(?! any)|due|related|rates?))"),
-    ("bare", Endpoint.OS, "survival", False,
+    (
+        "bare",
+        Endpoint.OS,
+        "survival",
+        False,
         r"(?<!free )(?<!free-)(?<!specific )(?<!graft )(?<!cell )(?<!event )(?<!relative )"
-        r"\bsurvival\b(?! (?:benefit|analys|data|advantage|curve|outcome|follow))"),
-    ("survival", Endpoint.OS, "survival", False,
+        r"\bsurvival\b(?! (?:benefit|analys|data|advantage|curve|outcome|follow))",
+    ),
+    (
+        "survival",
+        Endpoint.OS,
+        "survival",
+        False,
         r"\b(?:\d+|one|two|three|four|five|ten)[- ](?:years?|yrs?|months?|mos?)[- ]survival(?: rates?)?\b|\bmedian survivals?\b|"
-        r"\bsurvival (?:rates?|times?|probability)\b"),
+        r"\bsurvival (?:rates?|times?|probability)\b",
+    ),
 )
 _VERBAL = re.compile(f"(?<![A-Za-z])(?:{'|'.join(f'(?P<v{i}>{form})' for i, (*_, form) in enumerate(_VERBS))})", re.IGNORECASE)
 _RESPONSE = re.compile(
     r"\bresponses?(?P<rate> rates?)?\b(?![- ](?:to|of|analys[ie]s|data|evaluation|assessment|criteria|evaluable|duration|biomarkers?|element|"
-    r"was assessed|was evaluated|signature|profile))", re.IGNORECASE)
+    r"was assessed|was evaluated|signature|profile))",
+    re.IGNORECASE,
+)
 _KIND = re.compile(r"(?:\b(?:clinical|objective|overall|best|tumou?r|anti-?tumou?r|radiographic|radiologic(?:al)?) )+$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([\w-]+) $")
 
