@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from abstract2kb.nlp.pipes.sentences import borders
+from abstract2kb.nlp.pipes.sentences import borders, cut_long
 
 EXAMPLES = [
     "No DLTs were seen. |ORR was 9%.",
@@ -59,3 +59,11 @@ def test_borders_are_inside_and_rise(text: str) -> None:
 def test_the_pipe_writes_them(nlp: Language) -> None:
     doc = nlp("No DLTs were seen. ORR was 9%.")
     assert [s.text for s in doc.sents] == ["No DLTs were seen.", "ORR was 9%."]
+
+
+def test_a_run_beyond_the_limit_is_cut_at_its_semicolons() -> None:
+    text = "one two three; four five six; seven eight nine; ten."
+    assert cut_long(text, [], 20) == [30]
+    assert cut_long(text, [], 5) == [15, 30, 48]
+    assert cut_long(text, [15], 40) == [15]
+    assert cut_long(text, [], 400) == []

@@ -5,6 +5,7 @@ inside brackets, or inside a decimal. Line ends and table cells always part sent
 """
 
 import re
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -23,7 +24,7 @@ _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)$")
 
 
 class SentencesConfig(Settings):
-    """`max_characters`: a longer run without a border is cut at its next semicolon."""
+    """`max_characters`: a longer run without a border is cut at the next semicolon after as many."""
 
     max_characters: int = 4000
 
@@ -50,6 +51,26 @@ def borders(text: str) -> list[int]:
         if end < len(text) and end not in found[-1:]:
             found.append(end)
     return found
+
+
+def cut_long(text: str, starts: list[int], limit: int) -> list[int]:
+    """The borders, with more of them after semicolons where a run is longer than `limit` characters (a list without full stops).
+
+    >>> cut_long("a; bc; d.", [], 5)
+    [7]
+    """
+    out: list[int] = []
+    for begin, end in pairwise([0, *starts, len(text)]):
+        if begin:
+            out.append(begin)
+        at = begin
+        while end - at > limit:
+            cut = text.find("; ", at + limit - 2, end)
+            if cut < 0 or cut + 2 >= end:
+                break
+            at = cut + 2
+            out.append(at)
+    return out
 
 
 def _in_brackets(text: str, start: int, end: int) -> bool:
@@ -86,7 +107,8 @@ class Sentences:
 
     def find(self, doc: Doc) -> list[int]:
         """Indices of the tokens that begin a sentence."""
-        starts = set(borders(text_of(doc)))
+        text = text_of(doc)
+        starts = set(cut_long(text, borders(text), self.config.max_characters))
         return [t.i for t in doc if t.i == 0 or t.idx in starts]
 
     def annotate(self, doc: Doc, starts: list[int]) -> None:
