@@ -78,6 +78,8 @@ def test_an_antibody_called_an_inhibitor_is_no_small_molecule(records):
 
 
 def test_the_payload_of_a_conjugate_is_no_target(records):
+    carrying = records("QRX-1234, a CDH6 antibody-drug conjugate with a topoisomerase I inhibitor payload, was safe.")
+    assert stated(asset_named(carrying, "QRX-1234").targets) == ["CDH6"]
     asset = asset_named(records("QRX-1234 (TROP2 antibody conjugated to a topoisomerase I inhibitor) was safe."), "QRX-1234")
     assert (asset.modality.value, stated(asset.targets)) == ("antibody-drug conjugate", ["TROP2"])
 

@@ -47,6 +47,7 @@ _CARRIED = _words(
     r"\bdomain of $",
     r"\bportion of $",
 )
+_PAYLOAD_AFTER = _words(r"[\s-]*(?:inhibitor |poison )?(?:payload|warhead|linker)")
 _CAR_AFTER = re.compile(r"[\s-]*(?:CARs?\b|CAR-?T|chimeric)")
 _STRONG_BEFORE = _words(r"anti[- ](?:human |mouse |murine )?$")
 _BLOCKED_BEFORE = _words(
@@ -71,7 +72,7 @@ def targets_in(scene: Scene, description: Description) -> list[Mention]:
         strong = bool(_STRONG_BEFORE.search(before))
         carried = bool(_CARRIED.search(before)) and not strong
         follows = bool(_TARGET_AFTER.search(after)) or _pair_then_cue(scene, description, mention)
-        if (_AVOIDED.search(before) and not strong) or (carried and not _CAR_AFTER.match(after)):
+        if (_AVOIDED.search(before) and not strong) or (carried and not _CAR_AFTER.match(after)) or _PAYLOAD_AFTER.match(after):
             continue
         linked = found and found[-1].end < mention.start and _PAIR.fullmatch(text[found[-1].end : mention.start])
         if _TARGET_BEFORE.search(before) or follows or linked or description.rule == "descriptions.target":
