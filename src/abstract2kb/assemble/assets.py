@@ -102,7 +102,7 @@ def build_assets(
     for number, (scene, named) in enumerate(zip(scenes, places, strict=True)):
         scene.asset_ids.update({(n.start, n.end): ids[n.entity] for n in named})
         pairs.append(_gather(scene, named, rows[number], builders, established))
-    _settle_roles(builders)
+    _add_lexicon(builders)
     roles = _roles(builders)
     for scene, found in zip(scenes, pairs, strict=True):
         _combine(builders, roles, found, scene)
@@ -281,7 +281,7 @@ def _about(scene: Scene, named: Sequence[Named], sentence: Sentence) -> list[int
     return own or (sentence_assets(scene, named, sentence) if scene.text.startswith(("It ", "The study ", "The trial "), sentence.start) else [])
 
 
-def _settle_roles(builders: Sequence[AssetBuilder]) -> None:
+def _add_lexicon(builders: Sequence[AssetBuilder]) -> None:
     """The lexicons' word on every entity, ranked below the report's; refines a general modality that the report gives."""
     for builder in builders:
         facts = builder.facts

@@ -57,9 +57,10 @@ def _in_disclosure(scene: Scene, mention: Mention) -> bool:
 def owners(scene: Scene, named: Sequence[Named]) -> list[Ownership]:
     """Every (entity, company) that the prose states; tables are read elsewhere."""
     found: list[Ownership] = []
-    companies = [c for c in company_mentions(scene) if not scene.in_table(c.start)]
+    every = company_mentions(scene)
+    companies = [c for c in every if not scene.in_table(c.start)]
     for number, company in enumerate(companies):
-        for entity, confidence, rule in _owned(scene, named, company):
+        for entity, confidence, rule in _owned(scene, named, company, every):
             found.append((entity, company, confidence, rule))
             found += [(entity, other, confidence, rule) for other in _coordinated(scene, companies, number, rule)]
     return found
@@ -84,7 +85,7 @@ def _coordinated(scene: Scene, companies: Sequence[Mention], number: int, rule: 
         yield companies[at]
 
 
-def _owned(scene: Scene, named: Sequence[Named], company: Mention) -> list[tuple[int, float, str]]:
+def _owned(scene: Scene, named: Sequence[Named], company: Mention, every: Sequence[Mention]) -> list[tuple[int, float, str]]:
     text, end = scene.text, company.end
     possessive = re.match(r"['’]s?(?=\s)", text[end : end + 3])
     if possessive:
@@ -94,7 +95,7 @@ def _owned(scene: Scene, named: Sequence[Named], company: Mention) -> list[tuple
         inside = [n for n in named if end < n.start and n.end <= close]
         if inside and inside[0].start - end <= 3:
             return [(n.entity, 0.95, "companies.bracket") for n in inside]
-    return _in_asset_bracket(scene, named, company) or _by(scene, named, company) or _subject(scene, named, company)
+    return _in_asset_bracket(scene, named, company, every) or _by(scene, named, company) or _subject(scene, named, company, every)
 
 
 def _possessed(scene: Scene, named: Sequence[Named], start: int) -> list[tuple[int, float, str]]:
@@ -116,7 +117,7 @@ def _possessed(scene: Scene, named: Sequence[Named], start: int) -> list[tuple[i
     return [(n.entity, 0.95, "companies.possessive") for n in owned]
 
 
-def _in_asset_bracket(scene: Scene, named: Sequence[Named], company: Mention) -> list[tuple[int, float, str]]:
+def _in_asset_bracket(scene: Scene, named: Sequence[Named], company: Mention, every: Sequence[Mention]) -> list[tuple[int, float, str]]:
     """NAME (COMPANY), NAME (CODE; COMPANY): the bracket that follows a name and holds the company."""
     opening = scene.text.rfind("(", max(0, company.start - 80), company.start)
     if opening < 0 or ")" in scene.text[opening : company.start]:
@@ -124,7 +125,7 @@ def _in_asset_bracket(scene: Scene, named: Sequence[Named], company: Mention) ->
     owner = [n for n in named if 0 <= opening - n.end <= 1]
     inside = re.sub(r"[\s;,/&]|and", "", scene.text[opening + 1 : company.start])
     names = [n for n in named if opening < n.start and n.end <= company.start]
-    known: list[Named | Mention] = [*names, *[m for m in company_mentions(scene) if opening < m.start and m.end <= company.start]]
+    known: list[Named | Mention] = [*names, *[m for m in every if opening < m.start and m.end <= company.start]]
     rest = re.sub(r"\W", "", inside)
     for thing in known:
         rest = rest.replace(re.sub(r"\W", "", scene.text[thing.start : thing.end]), "")
@@ -146,10 +147,10 @@ def _by(scene: Scene, named: Sequence[Named], company: Mention) -> list[tuple[in
     return [(names[-1].entity, 0.85, "companies.by")] if close and not re.search(r"[.;]|\bwith\b", gap) else []
 
 
-def _subject(scene: Scene, named: Sequence[Named], company: Mention) -> list[tuple[int, float, str]]:
+def _subject(scene: Scene, named: Sequence[Named], company: Mention, every: Sequence[Mention]) -> list[tuple[int, float, str]]:
     """COMPANY whose agent − NAME −; COMPANY initiated a trial of NAME; COMPANY, which is developing NAME."""
     sentence = scene.sentence_at(company.start)
-    others = [c for c in company_mentions(scene) if company.end < c.start < sentence.end]
+    others = [c for c in every if company.end < c.start < sentence.end]
     limit = others[0].start if others else sentence.end
     after = [n for n in named if company.end <= n.start and n.end <= limit]
     if not after:

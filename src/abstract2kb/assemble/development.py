@@ -15,7 +15,7 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.values import Reading
 from abstract2kb.nlp.mention import Label, Mention
-from abstract2kb.records import EvidenceKind, Issue, Origin, Severity, Sourced, Stage
+from abstract2kb.records import EvidenceKind, Issue, Severity, Sourced, Stage
 
 __all__ = ["TrialReading", "conditions", "malformed_ids", "routes", "stages", "study_phase", "trial_reading", "trials"]
 
@@ -183,10 +183,4 @@ def study_phase(scene: Scene, start: int, end: int) -> Sourced[Stage] | None:
     if best is None:
         return None
     mention = best[1]
-    return Sourced(
-        value=mention.value,
-        raw=scene.raw(mention.start, mention.end),
-        confidence=min(0.95, best[0]),
-        origin=Origin.REPORT,
-        evidence=scene.evidence(mention.start, mention.end, mention.rule),
-    )
+    return scene.sourced(mention.start, mention.end, mention.value, min(0.95, best[0]), mention.rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.records import Origin, Report, Sourced
+from abstract2kb.records import Report, Sourced
 
 __all__ = ["report_record"]
 
@@ -76,10 +76,6 @@ def report_record(scenes: list[Scene]) -> Report:
     )
 
 
-def _sourced(scene: Scene, start: int, end: int, rule: str, value: object, confidence: float) -> Sourced:  # type: ignore[type-arg]
-    return Sourced(value=value, raw=scene.raw(start, end), confidence=confidence, origin=Origin.REPORT, evidence=scene.evidence(start, end, rule))
-
-
 def _title(scene: Scene) -> Sourced[str] | None:
     """The block that the page engine took for the title."""
     report = scene.source.report
@@ -88,7 +84,7 @@ def _title(scene: Scene) -> Sourced[str] | None:
         return None
     start, end = block.start - scene.source.offset, block.end - scene.source.offset
     words = scene.raw(start, end).strip()
-    return _sourced(scene, start, start + len(words), "report.title", words, 0.9) if words and start >= 0 else None
+    return scene.sourced(start, start + len(words), words, 0.9, "report.title") if words and start >= 0 else None
 
 
 def _conference(scenes: list[Scene]) -> tuple[Sourced[int] | None, Sourced[str] | None]:
@@ -100,7 +96,7 @@ def _conference(scenes: list[Scene]) -> tuple[Sourced[int] | None, Sourced[str] 
         if chosen is None:
             continue
         name = _LONG.get(chosen.group("name"), chosen.group("name"))
-        conference = _sourced(scene, *chosen.span("name"), "report.conference", name, 0.9)
+        conference = scene.sourced(*chosen.span("name"), name, 0.9, "report.conference")
         return _year(scene, chosen), conference
     return None, None
 
@@ -108,14 +104,14 @@ def _conference(scenes: list[Scene]) -> tuple[Sourced[int] | None, Sourced[str] 
 def _year(scene: Scene, match: re.Match[str]) -> Sourced[int] | None:
     if raw := match.group("year"):
         value = int(raw) if raw.isdigit() else 2000 + int(raw[1:])
-        return _sourced(scene, *match.span("year"), "report.year", value, 0.9)
+        return scene.sourced(*match.span("year"), value, 0.9, "report.year")
     near = _YEAR.search(scene.text, max(0, match.start() - 60), match.end() + 60)
-    return _sourced(scene, *near.span(), "report.year", int(near.group()), 0.6) if near else None
+    return scene.sourced(*near.span(), int(near.group()), 0.6, "report.year") if near else None
 
 
 def _publisher(scenes: list[Scene]) -> Sourced[str] | None:
     for pattern in _PUBLISHER:
         for scene in (scenes[-1], scenes[0]):
             if scene.source.report.is_pdf and (match := pattern.search(scene.text)):
-                return _sourced(scene, *match.span("name"), "report.publisher", match.group("name"), 0.8)
+                return scene.sourced(*match.span("name"), match.group("name"), 0.8, "report.publisher")
     return None

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.lexicons import CompiledLexicon, name_key
+from abstract2kb.lexicons import name_key
 from abstract2kb.nlp.mention import Label, Mention
 
 __all__ = ["Entity", "NameKind", "Observation", "join", "name_kind", "observe"]
@@ -99,7 +99,7 @@ def join(scenes: Sequence[Scene], observations: Sequence[Observation], links: It
         if left not in parent or right not in parent:
             continue
         a, b = root(left), root(right)
-        if a == b or not _may_join(parent, a, b):
+        if a == b or not _may_join(a, b):
             continue
         first, second = (a, b) if a.startswith("lexicon:") else (b, a)
         parent[second] = first
@@ -114,7 +114,7 @@ def join(scenes: Sequence[Scene], observations: Sequence[Observation], links: It
     return list(entities.values())
 
 
-def _may_join(parent: dict[str, str], a: str, b: str) -> bool:
+def _may_join(a: str, b: str) -> bool:
     """False when each side is known to the lexicons, as different drugs."""
     return not (a.startswith("lexicon:") and b.startswith("lexicon:"))
 
@@ -150,8 +150,3 @@ def _equation(left: Observation, right: Observation, gap: str, after: str) -> st
 def _kinds_clash(left: str, right: str) -> bool:
     """True for two plain words such as two INNs: brackets then list examples rather than another name."""
     return left[:1].islower() and right[:1].islower() and not _CODE.fullmatch(left) and not _CODE.fullmatch(right)
-
-
-def facts_of(entity: Entity, lexicon: CompiledLexicon) -> dict[str, object]:
-    """What the lexicons state of the entity."""
-    return lexicon.facts(Label.DRUG, entity.lexicon_id) if entity.lexicon_id else {}

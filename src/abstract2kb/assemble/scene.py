@@ -9,13 +9,16 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from abstract2kb.nlp.doc import ArticleDoc
 from abstract2kb.nlp.mention import Mention, mentions
 from abstract2kb.pdf.layout import Table
-from abstract2kb.records import Evidence, EvidenceKind, TableRef
+from abstract2kb.records import Evidence, EvidenceKind, Origin, Sourced, TableRef
 
 __all__ = ["Scene", "Sentence", "merged"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,11 @@ class Scene:
         words = self.text[start:end]
         opened = words.count("(") > words.count(")")
         return end + 1 if opened and self.text[end : end + 1] == ")" else end
+
+    def sourced(self, start: int, end: int, value: T, confidence: float, rule: str) -> Sourced[T]:
+        """A value read at start:end, with the words and their places."""
+        evidence = self.evidence(start, end, rule)
+        return Sourced(value=value, raw=self.raw(start, end), confidence=confidence, origin=Origin.REPORT, evidence=evidence)
 
     def evidence(self, start: int, end: int, rule: str, kind: EvidenceKind | None = None) -> tuple[Evidence, ...]:
         """One Evidence per line (and cell) of start:end; text inputs give one without page and box."""

@@ -15,7 +15,7 @@ from abstract2kb.assemble.scene import Scene, merged
 from abstract2kb.assemble.values import Gathered, Reading
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import WORD_NUMBER, integer
-from abstract2kb.records import Asset, Duration, Origin, Role, Sourced, Study, content_id
+from abstract2kb.records import Asset, Duration, Role, Sourced, Study, content_id
 
 __all__ = ["studies"]
 
@@ -219,16 +219,12 @@ def _fields(scene: Scene, start: int, end: int) -> dict[str, Any]:
     }
 
 
-def _sourced(scene: Scene, start: int, end: int, value: Any, confidence: float, rule: str) -> Sourced[Any]:
-    return Sourced(value=value, raw=scene.raw(start, end), confidence=confidence, origin=Origin.REPORT, evidence=scene.evidence(start, end, rule))
-
-
 def _designs(scene: Scene, start: int, end: int) -> tuple[Sourced[str], ...]:
     found = []
     for name, form in _DESIGN.items():
         match = re.compile(form, re.IGNORECASE).search(scene.text, start, end)
         if match and not scene.text[max(0, match.start() - 4) : match.start()].lower().endswith("non-"):
-            found.append(_sourced(scene, *match.span(), name, 0.85, "studies.design"))
+            found.append(scene.sourced(*match.span(), name, 0.85, "studies.design"))
     return tuple(found)
 
 
@@ -242,7 +238,7 @@ def _enrollment(scene: Scene, start: int, end: int) -> Sourced[int] | None:
                 continue
             if scene.in_table(match.start()):
                 continue
-            return _sourced(scene, *match.span("n"), value, confidence - 0.1, "studies.enrollment")
+            return scene.sourced(*match.span("n"), value, confidence - 0.1, "studies.enrollment")
     return None
 
 
@@ -252,12 +248,12 @@ def _follow_up(scene: Scene, start: int, end: int) -> Sourced[Duration] | None:
         return None
     value, unit = (match.group("v"), match.group("u")) if match.group("v") else (match.group("v2"), match.group("u2"))
     duration = Duration(value=float(value.replace("·", ".")), unit=_UNITS[unit[0].lower()])
-    return _sourced(scene, *match.span(), duration, 0.9, "studies.follow_up")
+    return scene.sourced(*match.span(), duration, 0.9, "studies.follow_up")
 
 
 def _median_age(scene: Scene, start: int, end: int) -> Sourced[float] | None:
     match = _AGE.search(scene.text, start, end)
-    return _sourced(scene, *match.span(), float(match.group("v")), 0.9, "studies.age") if match else None
+    return scene.sourced(*match.span(), float(match.group("v")), 0.9, "studies.age") if match else None
 
 
 def _acronym(scene: Scene, start: int, end: int) -> Sourced[str] | None:
@@ -265,7 +261,7 @@ def _acronym(scene: Scene, start: int, end: int) -> Sourced[str] | None:
     names = _acronyms(scene, start, end)
     if len({scene.text[a:b] for a, b in names}) != 1:
         return None
-    return _sourced(scene, *names[0], scene.text[slice(*names[0])], 0.7, "studies.acronym")
+    return scene.sourced(*names[0], scene.text[slice(*names[0])], 0.7, "studies.acronym")
 
 
 def _acronyms(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:

@@ -37,10 +37,6 @@ class Gathered(Generic[T]):
     def __bool__(self) -> bool:
         return bool(self.readings)
 
-    def has_report(self) -> bool:
-        """True when at least one reading stands in the report."""
-        return any(r.origin is not Origin.LEXICON for r in self.readings)
-
     def many(self) -> tuple[Sourced[T], ...]:
         """One Sourced per different value, in order of first reading; report readings before lexicon ones."""
         by_value: dict[T, list[Reading[T]]] = {}

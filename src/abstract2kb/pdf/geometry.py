@@ -58,14 +58,3 @@ def cluster(values: Iterable[float], tolerance: float) -> list[float]:
 def nearest(values: Sequence[float], value: float) -> int:
     """The index of the value that is nearest (of at least one)."""
     return min(range(len(values)), key=lambda index: abs(values[index] - value))
-
-
-def free_spans(covered: Iterable[Span]) -> list[Span]:
-    """The gaps between spans on one axis, from left to right."""
-    gaps: list[Span] = []
-    reach: float | None = None
-    for start, end in sorted(covered):
-        if reach is not None and start > reach:
-            gaps.append((reach, start))
-        reach = end if reach is None else max(reach, end)
-    return gaps

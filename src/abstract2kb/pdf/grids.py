@@ -50,7 +50,6 @@ class RawTable:
     header_rows: int = 0
     caption: str | None = None
     ruled: bool = True
-    column_spans: list[tuple[float, float]] = field(default_factory=list)
 
     def row(self, index: int) -> list[RawCell]:
         """The cells that begin in a row."""

@@ -281,7 +281,6 @@ def build_table(region: Region, page: RawPage) -> RawTable | None:
     cells = with_empty(cells, len(merged), columns, tops, page.number, box)
     table = RawTable([page.number], box, len(merged), len(columns), cells)
     table.ruled = False
-    table.column_spans = columns
     panels = [panel for panel in page.panels if panel.bbox[3] - panel.bbox[1] < 0.8 * (box[3] - box[1])]
     table.header_rows = header_rows(table, panels) if len(merged) > 1 else 0
     return table
