@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from abstract2kb import cli_scoring
 from abstract2kb.errors import Abstract2kbError, UsageError
 from abstract2kb.export.plain import PlainFormat
 
@@ -251,6 +252,10 @@ def build_model(
 
     write(output, read_vocabulary())
     typer.echo(f"written: {output}")
+
+
+app.command()(cli_scoring.score)
+app.add_typer(cli_scoring.gold_app, name="gold")
 
 
 def _print_version(wanted: bool) -> None:

@@ -10,6 +10,8 @@ Abstract2kbError
 │   ├── PasswordError        a password is needed, or the given one is wrong
 │   ├── NoPagesError         a PDF without pages
 │   └── TextEncodingError    text that is not UTF-8, or has NUL bytes
+├── RecordsError             gold or predictions that cannot be read or break the schema (exit code 1)
+├── GateError                an accuracy floor is missed, or floors and gold do not belong together (exit code 1)
 ├── LexiconError             a lexicon line breaks its schema
 ├── ModelError               the pipeline is missing, stale or of another version
 └── PipelineError            a component lacks the one it builds on
@@ -21,6 +23,7 @@ __all__ = [
     "Abstract2kbError",
     "BrokenPdfError",
     "EmptyInputError",
+    "GateError",
     "InputError",
     "LexiconError",
     "MissingInputError",
@@ -29,6 +32,7 @@ __all__ = [
     "NotAPdfError",
     "PasswordError",
     "PipelineError",
+    "RecordsError",
     "TextEncodingError",
     "UsageError",
 ]
@@ -83,6 +87,22 @@ class NoPagesError(InputError):
 
 class TextEncodingError(InputError):
     """Text that is not UTF-8, or that has NUL bytes."""
+
+
+class RecordsError(Abstract2kbError):
+    """A file of gold or predicted records is not what it should be: `line` counts from 1, `field` is a path like "outcomes.3.total"."""
+
+    def __init__(self, source: str, reason: str, line: int | None = None, field: str | None = None) -> None:
+        self.source, self.reason, self.line, self.field = source, reason, line, field
+        where = source if line is None else f"{source}, line {line}"
+        super().__init__(f"{where}: {field + ': ' if field else ''}{reason}")
+
+    def __reduce__(self) -> tuple[type[RecordsError], tuple[str, str, int | None, str | None]]:
+        return type(self), (self.source, self.reason, self.line, self.field)
+
+
+class GateError(Abstract2kbError):
+    """A type's F1 is under its floor, or the floors are pinned to another gold set."""
 
 
 class LexiconError(Abstract2kbError):

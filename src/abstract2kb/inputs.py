@@ -15,7 +15,7 @@ from pathlib import Path
 from abstract2kb.errors import EmptyInputError, InputError, MissingInputError, NotAPdfError, TextEncodingError
 from abstract2kb.pdf.report import Report
 
-__all__ = ["Input", "expand", "read"]
+__all__ = ["Input", "expand", "page_texts", "read"]
 
 _SUFFIXES = (".pdf", ".txt", ".jsonl")
 
@@ -120,6 +120,15 @@ def read(item: Input, password: str | None = None) -> Report:
     if item.path.suffix.lower() != ".txt":
         raise NotAPdfError(item.source, "neither a PDF nor a .txt or .jsonl file")
     return _text(_decoded(data, item.source), item.source)
+
+
+def page_texts(item: Input, report: Report, password: str | None = None) -> list[str]:
+    """The text of each page of a PDF without any layout; the whole text of anything else as one page."""
+    if item.path is None or not report.is_pdf:
+        return [report.text]
+    from abstract2kb.pdf.plain_text import page_texts as read_pages
+
+    return read_pages(item.path.read_bytes(), item.source, password)
 
 
 def _text(text: str, source: str) -> Report:

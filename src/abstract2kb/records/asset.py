@@ -70,7 +70,7 @@ class Stage(StrEnum):
 
 
 # the contract's field name `construct` hides a deprecated pydantic method of that name: said once, on purpose
-warnings.filterwarnings("ignore", message='Field name "construct" in "Asset" shadows', category=UserWarning)
+warnings.filterwarnings("ignore", message='Field name "construct" in "(Plain)?Asset" shadows', category=UserWarning)
 
 
 class Asset(Record):
