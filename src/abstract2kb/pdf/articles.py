@@ -19,6 +19,17 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _STRICT_CASE = re.compile(r"#|LBA|LB|e\d|CT|TPS|\d{1,4}(?:MO|TiP|eP|eTiP|O|P)|[PO]-?\d")
+_SESSION = re.compile(
+    r"(?:[A-Z][\w/&-]*,?\s+|(?:of|in|and|for|the|on)\s+|[–—|:-]\s+){0,7}"
+    r"(?:sessions?|symposium|oral|presentations?|poster|discussion|publication|only|plenary|abstract|walk|forum|track)"
+    r"(?:\s+(?:[A-Z]|\d{1,3}))?",
+    re.IGNORECASE,
+)
+"""What may stand beside a number instead of a title: the session."""
+_AFTER_NUMBER = re.compile(r"(?P<number>#?[A-Za-z]{0,4}\d{1,6}[A-Za-z]{0,4})\s+(?P<rest>\S.*)")
+_INSIDE = re.compile(r"(?<![A-Za-z0-9-])(?P<number>LBA-?\d{1,5}|\d{1,4}(?:MO|TiP|eP|eTiP|O|P))(?![A-Za-z0-9-])")
+_LEAST_INSIDE = 3
+"""A number inside of a heading (at the end of its first line, in the margin) opens an abstract when so many headings have one."""
 _FRONT_MATTER = 500
 
 
@@ -65,22 +76,54 @@ def document_title(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def find_openings(text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool]) -> list[Opening]:
-    """The blocks that begin with an abstract number in heading style, or are one right above a heading."""
+    """The blocks that begin with an abstract number in heading style, or are one right above a title, or have one in the margin of a heading."""
     found = []
     for index, block in enumerate(blocks):
         if block.kind not in ("heading", "title", "paragraph"):
             continue
         line = text[block.start : block.end]
-        match = _NUMBER.match(line)
-        if match is None or (match["bare"] and not _STRICT_CASE.match(match["bare"])):
-            continue
-        rest = line[match.end() :].strip(" :.|–—-\t")
+        below = blocks[index + 1] if index + 1 < len(blocks) else None
+        titled = below is not None and (below.kind in ("heading", "title") or is_bold(below))
         styled = block.kind in ("heading", "title") or is_bold(block)
-        follows = index + 1 < len(blocks) and blocks[index + 1].kind in ("heading", "title")
-        if styled or (not rest and follows):
-            number = (match["named"] or match["bare"]).lstrip("# ")
-            found.append(Opening(index, number, rest or None))
-    return found
+        opening = _at_the_start(index, line, styled, titled) or _beside_session(index, line, titled)
+        if opening:
+            found.append(opening)
+    return found if len(found) > 1 else _in_headings(text, blocks)
+
+
+def _at_the_start(index: int, line: str, styled: bool, titled: bool) -> Opening | None:
+    """ "4O A first study" in heading style, or "4O" alone above a title."""
+    match = _NUMBER.match(line)
+    if match is None or (match["bare"] and not _STRICT_CASE.match(match["bare"])):
+        return None
+    rest = line[match.end() :].strip(" :.|–—-\t")
+    if not styled and (rest or not titled):
+        return None
+    return Opening(index, (match["named"] or match["bare"]).lstrip("# "), rest or None)
+
+
+def _beside_session(index: int, line: str, titled: bool) -> Opening | None:
+    """ "3501 Oral Abstract Session" above a title."""
+    match = _AFTER_NUMBER.fullmatch(line) if titled else None
+    return Opening(index, match["number"].lstrip("#"), None) if match and _SESSION.fullmatch(match["rest"]) else None
+
+
+def _in_headings(text: str, blocks: Sequence[Block]) -> list[Opening]:
+    """Headings with a number that the line-by-line reading has put inside of the title."""
+    found, seen = [], set[str]()
+    for index, block in enumerate(blocks):
+        line = text[block.start : block.end]
+        numbers = [m for m in _INSIDE.finditer(line) if m["number"] not in seen] if block.kind == "heading" else []
+        if len(numbers) != 1:
+            continue
+        seen.add(numbers[0]["number"])
+        parts = [line[: numbers[0].start()].strip(" /"), line[numbers[0].end() :].strip()]
+        following = blocks[index + 1 : index + 2]
+        parts += [
+            text[b.start : b.end] for b in following if b.kind == "heading" and b.level == block.level and not _INSIDE.search(text[b.start : b.end])
+        ]
+        found.append(Opening(index, numbers[0]["number"], " ".join(filter(None, parts))))
+    return found if len(found) >= _LEAST_INSIDE else []
 
 
 def _title_below(text: str, blocks: Sequence[Block], index: int, is_bold: Callable[[Block], bool]) -> str | None:

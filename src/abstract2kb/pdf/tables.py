@@ -6,6 +6,7 @@ read from the grid's missing borders, so that spanning cells come out whole).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -193,11 +194,12 @@ def _kept(cells, place, extent, least) -> dict[int, int]:  # type: ignore[no-unt
 
 
 def _plausible(table: RawTable) -> bool:
-    """Whether it is a table, not a frame, a chart or a form: two rows, two columns, text in a third of the cells."""
+    """Whether it is a table, not a frame, a card, a chart or a form: text in a third of the cells, and side by side in two rows."""
     if table.rows < 2 or table.cols < 2:
         return False
-    full = sum(bool(cell.lines) for cell in table.cells)
-    return full >= 3 and full * 3 >= len(table.cells)
+    full = [cell for cell in table.cells if cell.lines]
+    beside = Counter(cell.row for cell in full)
+    return len(full) >= 3 and len(full) * 3 >= len(table.cells) and sum(many > 1 for many in beside.values()) > 1
 
 
 __all__ = ["Edge", "Edges", "Panel", "Rule", "connect", "grid_cells", "page_edges", "ruled_tables", "snap", "tidy"]
