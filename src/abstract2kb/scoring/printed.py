@@ -13,18 +13,12 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from abstract2kb.scoring.evaluate import Evaluation, Mistake
+from abstract2kb.scoring.evaluate import Evaluation, Mistake, split_name
 from abstract2kb.scoring.metrics import Difference, Score, macro_over_types, micro_over_types, score_of
 
 __all__ = ["as_json", "as_markdown", "compared", "mistake_line", "notices", "tables"]
 
 RELAXED = "~"
-SPLIT_NAMES = {"": "all reports", "held_out": "held out"}
-
-
-def split_name(split: str) -> str:
-    """How a split is called."""
-    return SPLIT_NAMES.get(split, split)
 
 
 def ratio(value: float | None) -> str:
