@@ -26,14 +26,18 @@ lint: $(VENV)/.ready
 
 check: lint test
 
+# both splits at once, each in a process of its own
 eval: $(VENV)/.ready
-	mkdir -p out
-	$(BIN)/abstract2kb extract corpus/development corpus/held_out --quiet -o out/corpus.jsonl
-	$(BIN)/abstract2kb score gold out/corpus.jsonl
+	@$(MAKE) --no-print-directory -j2 extract-development extract-held_out
+	$(BIN)/abstract2kb score gold out/eval
+
+extract-%:
+	@mkdir -p out/eval
+	$(BIN)/abstract2kb extract corpus/$* --quiet -o out/eval/$*.jsonl
 
 gate: eval
 	$(BIN)/abstract2kb gold check gold corpus
-	$(BIN)/abstract2kb gold gate gold out/corpus.jsonl
+	$(BIN)/abstract2kb gold gate gold out/eval
 
 model: $(VENV)/.ready
 	$(BIN)/abstract2kb build-model
