@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from abstract2kb.pdf.glyphs import Glyph, GlyphStore
+from abstract2kb.pdf.words import make_word
+
 BODY = (
     "The agent was given every three weeks to patients whose tumours had grown after earlier therapy and who "
     "were well enough to be treated at one of the nine sites that took part."
@@ -163,7 +166,10 @@ def test_signs_of_a_symbol_font_that_is_not_embedded(paper, read):
 
 
 def test_a_line_that_a_superscript_pushes_down_stays_in_its_paragraph(paper, read, texts):
-    lines = ["The first line of this paragraph is as full as a line can be and goes", "on in the second line, which its reference has pushed down a little"]
+    lines = [
+        "The first line of this paragraph is as full as a line can be and goes",
+        "on in the second line, which its reference has pushed down a little",
+    ]
     paper.text(72, 100, lines[0])
     paper.text(72, 115.5, lines[1])
     paper.lines(72, 127, ["before the third line ends it."])
@@ -171,8 +177,25 @@ def test_a_line_that_a_superscript_pushes_down_stays_in_its_paragraph(paper, rea
 
 
 def test_a_column_under_a_wide_note_keeps_its_own_width(paper, read, texts):
-    paper.text(72, 80, "AB, a long note in small letters that reaches over the whole width of the page and well beyond the column under it, as notes of tables do.", 7)
+    paper.text(
+        72,
+        80,
+        "AB, a long note in small letters that reaches over the whole width of the page and well beyond the column under it, as notes of tables do.",
+        7,
+    )
     column = ["The makers of this agent are called Legend", "Works and they have another one that they", "Call by a capital, before they end it."]
     y = paper.lines(72, 110, column)
-    paper.lines(72, y + 12, ["This text is here so that the size of the", "column is the one that most of the page", "is set in, and ends as well."] * 2)
+    paper.lines(
+        72, y + 12, ["This text is here so that the size of the", "column is the one that most of the page", "is set in, and ends as well."] * 2
+    )
     assert " ".join(column) in texts(read(paper), "paragraph")
+
+
+@pytest.mark.parametrize(("width", "expected"), [(3.0, "a full-blown rash"), (0.0, "a fullblown rash")])
+def test_a_soft_hyphen_that_takes_room_is_a_hyphen(width, expected):
+    glyphs, x = [], 72.0
+    for character in "a full\u00adblown rash":
+        step = width if character == "\u00ad" else 5.0
+        glyphs.append(Glyph(character, x, 92, x + step, 104, 10, 100, "F", False, 0.0))
+        x += step
+    assert make_word(glyphs, GlyphStore()).text == expected
