@@ -13,12 +13,12 @@ from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.quantities import Count
 
-__all__ = ["NOT_DENIAL", "cleared_of", "denial_before", "is_absent"]
+__all__ = ["NOT_DENIAL", "cleared_of", "denial_before", "is_absent", "is_cleared"]
 
 _DENIAL = re.compile(r"\b(?:no|without(?: any)?|not|none|neither|nor|never|free of|absence of|zero|did not|nobody)\b", re.IGNORECASE)
 NOT_DENIAL = re.compile(
-    r"\bno (?:significant |statistical(?:ly significant)? |apparent |major |clear |clinically \w+ )?(?:difference|increase|change|new|"
-    r"unexpected|correlation|association|impact|effect|evidence|relationship|longer|more|meaningful|additional|dose|MTD|maximum|"
+    r"\bno (?:significant |statistical(?:ly significant)? |apparent |major |clear |clinically \w+ )?(?:difference|increase|change|(?:new|"
+    r"unexpected|additional) (?:\w+ )?(?:safety|signals?|adverse|AEs?|toxicit|side)|correlation|association|impact|effect|evidence|relationship|longer|more|meaningful|dose|MTD|maximum|"
     r"prior)|\bnot (?:related|associated|significant|differ|considered|yet|reached|affect|influence|interfere|correlat|attribut|"
     r"statistically|only)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any )?(?:difference|"
     r"increase|prior|new)",
@@ -76,6 +76,11 @@ def cleared_of(scene: Scene, linked: Linked, topic: Topic) -> int | None:
 
 
 _DENIED_IN = re.compile(
-    r"\s?(?:(?:were|was) )?(?:observed |seen |noted |reported |occurred |identified )?(?:in|among) (?:the |any of the |"
-    r"all )?(?:first |initial )?"
+    r"\s?(?:(?:were|was) )?(?:observed |seen |noted |reported |recorded |occurred |identified )?(?:in|among) (?:the |any of (?:the )?|"
+    r"all |these |those |our )?(?:first |initial )?"
 )
+
+
+def is_cleared(scene: Scene, linked: Linked, topic: Topic, at: int) -> bool:
+    """Whether the number at `at` counts those in whom the event, denied before, did not occur: "no DLTs in the first 9 patients"."""
+    return topic.end <= at and denial_before(scene, linked, topic) is not None and _DENIED_IN.fullmatch(scene.text[topic.end : at]) is not None

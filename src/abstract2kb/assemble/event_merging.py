@@ -22,6 +22,8 @@ def _same_event(more: AdverseEvent, less: AdverseEvent) -> bool:
     """True when `more` says all that `less` says."""
     if _name(more) != _name(less) or more.absent != less.absent or (not less.absent and other_drugs(more.assets, less.assets)):
         return False
+    if (more.category is Category.DEATH) != (less.category is Category.DEATH):
+        return False
     if ((less.arm or less.absent) and more.arm != less.arm) or (less.grade and less.grade != more.grade):
         return False
     return all(b is None or a == b for a, b in ((more.n, less.n), (more.percent, less.percent), (more.total, less.total)))

@@ -11,17 +11,18 @@ from collections import defaultdict
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, arms_of, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at
-from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent
+from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
+from abstract2kb.assemble.ellipses import Ellipsis, ellipses
 from abstract2kb.assemble.event_grades import grade_of
 from abstract2kb.assemble.event_kinds import category_of
 from abstract2kb.assemble.event_merging import added
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.result_tables import TableResult, table_results
-from abstract2kb.assemble.scene import Scene, merged
+from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Mention
-from abstract2kb.records import AdverseEvent, Assertion, Bound, content_id
+from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, content_id
 
 __all__ = ["adverse_events"]
 
@@ -44,20 +45,31 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
     """The safety results of the article, in text order, each once; those that clash arithmetically have a low confidence."""
     sections = Sections(scene.text)
     found: list[AdverseEvent] = []
+    last: Linked | None = None
     for sentence in scene.prose():
         section = sections.at(sentence.start)
         if section in ("background", "methods") and sections.has_results:
             continue
         linked = link(scene, sentence)
-        if any(t.family == "safety" for t in linked.topics):
+        goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
+        if goes_on or any(t.family == "safety" for t in linked.topics):
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
             if assertion is Assertion.STATED:
-                found = added(found, _of_sentence(scene, linked, section, study))
+                found = added(found, _of_sentence(scene, linked, goes_on, section, study))
+        last = linked
     found = added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.family == "safety"])
     return weighed(found, issues((), found))
 
 
-def _of_sentence(scene: Scene, linked: Linked, section: str, study: str | None) -> list[AdverseEvent]:
+def _told_last(scene: Scene, last: Linked | None, sentence: Sentence) -> Topic | None:
+    """The event that the sentence before ended with, where this one is of the same paragraph."""
+    if last is None or last.sentence.index != sentence.index - 1 or "\n" in scene.text[last.sentence.start : sentence.start]:
+        return None
+    topic = last.topics[-1] if last.topics else None
+    return topic if topic is not None and topic.family == "safety" else None
+
+
+def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section: str, study: str | None) -> list[AdverseEvent]:
     sentence = linked.sentence
     lists: dict[tuple[int, int], list[Link]] = defaultdict(list)
     for entry in linked.links:
@@ -70,18 +82,45 @@ def _of_sentence(scene: Scene, linked: Linked, section: str, study: str | None) 
             arm = arms_of(scene, sentence, entry, lists[(entry.list_start, entry.list_end)])
             found.append(_record(scene, linked, entry.topic, entry, arm, study))
     for topic in linked.unlinked:
-        if topic.family != "safety":
+        if topic.family != "safety" or any(e.start <= topic.start <= e.end + 1 and topic is not e.topic for e in goes_on):
             continue
         if is_absent(scene, linked, topic):
             found.append(_record(scene, linked, topic, None, arm_after(scene, sentence, topic.start, topic.end), study))
         elif _is_told(scene, linked, topic, section):
             found.append(_record(scene, linked, topic, None, None, study))
-    return found
+    return found + [_gone_on(scene, linked, entry, study) for entry in goes_on]
+
+
+def _gone_on(scene: Scene, linked: Linked, entry: Ellipsis, study: str | None) -> AdverseEvent:
+    """The record of what goes on about an event without its name."""
+    figure, topic = entry.figure, entry.topic
+    numbers = (figure.n, entry.total, figure.percent) if figure and not entry.absent else (None, entry.total, None)
+    arm = arm_after(scene, linked.sentence, entry.start, entry.end)
+    category = Category.DEATH if entry.fatal else category_of(scene, linked, topic, False)
+    return AdverseEvent(
+        id=content_id("event", scene.article_id, topic.text.lower(), entry.grade, numbers, entry.start, entry.end),
+        article=scene.article_id,
+        term=_TAIL.sub("", scene.raw(*topic.name)),
+        term_normalized=topic.id or None,
+        grade=None if entry.grade == "any" else entry.grade,
+        n=numbers[0],
+        total=numbers[1],
+        percent=numbers[2],
+        bound=Bound(figure.bound) if figure else Bound.EQUAL,
+        category=category,
+        absent=entry.absent,
+        arm=scene.raw(arm.start, arm.end) if arm else None,
+        assets=assets_of(scene, linked.sentence, entry.start, entry.end, arm),
+        study=study,
+        raw=scene.raw(min(topic.start, entry.start), entry.end) if topic.start >= linked.sentence.start else scene.raw(entry.start, entry.end),
+        confidence=0.75,
+        evidence=merged(scene.evidence(*topic.name, "adverse_events.named"), scene.evidence(entry.start, entry.end, "adverse_events.ellipsis")),
+    )
 
 
 def _is_threshold(figure: Figure) -> bool:
     """ "AEs (≥5%)" says which events are listed, not how often one occurred."""
-    return figure.n is None and figure.bound in (">", ">=", "<", "<=")
+    return figure.n is None and figure.bound in (">", ">=")
 
 
 def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEvent:
@@ -123,7 +162,7 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
 def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, arm: Mention | None, study: str | None) -> AdverseEvent:
     sentence, figure = linked.sentence, entry.figure if entry else None
     denied = is_absent(scene, linked, topic) if figure is None or figure.n is None else figure.n == 0
-    if figure is not None and figure.style == "no":
+    if figure is not None and (figure.style == "no" or is_cleared(scene, linked, topic, figure.start)):
         figure = None
         denied = True
     grade = grade_of(scene, linked, topic, entry if figure is not None else None, denied)
