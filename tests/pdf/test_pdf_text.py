@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from abstract2kb.pdf.glyphs import Glyph, GlyphStore
+from abstract2kb.pdf.words import make_word
+
 BODY = (
     "The agent was given every three weeks to patients whose tumours had grown after earlier therapy and who "
     "were well enough to be treated at one of the nine sites that took part."
@@ -186,3 +189,13 @@ def test_a_column_under_a_wide_note_keeps_its_own_width(paper, read, texts):
         72, y + 12, ["This text is here so that the size of the", "column is the one that most of the page", "is set in, and ends as well."] * 2
     )
     assert " ".join(column) in texts(read(paper), "paragraph")
+
+
+@pytest.mark.parametrize(("width", "expected"), [(3.0, "a full-blown rash"), (0.0, "a fullblown rash")])
+def test_a_soft_hyphen_that_takes_room_is_a_hyphen(width, expected):
+    glyphs, x = [], 72.0
+    for character in "a full\u00adblown rash":
+        step = width if character == "\u00ad" else 5.0
+        glyphs.append(Glyph(character, x, 92, x + step, 104, 10, 100, "F", False, 0.0))
+        x += step
+    assert make_word(glyphs, GlyphStore()).text == expected

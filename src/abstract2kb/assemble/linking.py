@@ -47,27 +47,26 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What was read in one sentence: its links, and the topics that no figure belongs to."""
+    """What was read in one sentence: its links, and the topics and figures (`loose`) that belong to none."""
 
     sentence: Sentence
     links: tuple[Link, ...]
     unlinked: tuple[Topic, ...]
     topics: tuple[Topic, ...]
+    loose: tuple[Figure, ...] = ()
 
 
 def link(scene: Scene, sentence: Sentence) -> Linked:
     """Links the figures of a sentence to its topics."""
     found = topics(scene, sentence.start, sentence.end)
-    if not found:
-        return Linked(sentence, (), (), ())
     usable = [f for f in without_scopes(scene, sentence, figures(scene, sentence.start, sentence.end), found) if _is_result(scene.text, f)]
     usable = rejoined(scene.text, usable, found)
     grouped = groups(scene, found)
     links, usable = _slashed(scene.text, found, usable)
     for run in _parted(scene, sentence, lists(scene, usable, found), found):
         links += _link_list(scene, sentence, run, found, grouped, usable, links)
-    done = {entry.topic for entry in links}
-    return Linked(sentence, tuple(links), tuple(t for t in found if t not in done), tuple(found))
+    done, used = {entry.topic for entry in links}, {entry.figure for entry in links}
+    return Linked(sentence, tuple(links), tuple(t for t in found if t not in done), tuple(found), tuple(f for f in usable if f not in used))
 
 
 _SLASHED = re.compile(r"\s?(?:rates?)?\s?(?::|=|was|were|in)?\s?(?P<numbers>\d+(?:\s?/\s?\d+)+)(?![\d%/]|\.\d)")
@@ -341,8 +340,26 @@ def _is_count_of_others(text: str, run: list[Figure], gap: str) -> bool:
     return other or bool(DOES.match(text, run[-1].end) or re.match(r"\s(?:with|had)\b", text[run[-1].end : run[-1].end + 6]))
 
 
+_VERB = re.compile(r"[\s,]*(?:\([^()\d]*\)\s)?(?:(?!and\b|or\b|with\b|but\b|while\b|to\b)[a-z]+\s){1,3}(?:in\s|to\s|at\s|for\s|among\s)?(?:the\s)?")
+_COUNTED = ("of", "fraction", "noun", "in", "all")
+
+
+def _is_verb_of(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], usable: list[Figure]) -> bool:
+    """ "rash affected 83%", "fever came in 17 of the 19": few words between an event and the next figure, whatever the verb."""
+    if figure.percent is None and figure.style not in _COUNTED:
+        return False
+    if any(topic.end <= t.start < figure.start for t in named) or any(topic.end <= f.start < figure.start for f in usable):
+        return False
+    gap = scene.text[topic.end : figure.start]
+    if BLOCK_LEFT.search(gap) or _VERB.fullmatch(gap) is None:
+        return False
+    return figure.percent is not None or figure.total is not None or re.search(r"\b(?:in|affected|hit|struck)\s(?:only\s)?$", gap) is not None
+
+
 def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, named: list[Topic], usable: list[Figure]) -> bool:
     """True when the figure may belong to a topic further left: no other topic between, a verb or bracket, no foreign matter."""
+    if topic.family == "safety" and _is_verb_of(scene, topic, figure, named, usable):
+        return True
     if topic.weak or (figure.kind == "rate" and figure.percent is None):
         return False
     between = [t for t in named if topic.end <= t.start and t.end <= figure.start]

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.event_grammar import EventMention
 from abstract2kb.nlp.mention import Label, Mention
-from abstract2kb.nlp.pipes.adverse_events import EventMention
 from abstract2kb.nlp.pipes.endpoints import EndpointMention
 from abstract2kb.records import Category, Endpoint
 
@@ -74,7 +74,9 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
     found: list[Topic] = []
     for mention in scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT):
         topic = _topic(mention)
-        if topic is None or _is_condition(scene, topic) or _is_people(scene.text, topic):
+        if topic is not None and topic.family == "safety":
+            topic = _as_death(scene.text, topic, start)
+        if topic is None or _is_condition(scene, topic) or _is_people(scene.text, topic) or _is_end_of_event(scene.text, topic):
             continue
         if found and topic.start < found[-1].end:
             if _goes_before(topic, found[-1]):
@@ -121,6 +123,34 @@ def _topic(mention: Mention) -> Topic | None:
         generic = not value.specific
         return Topic(mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic)
     return Topic(mention.start, mention.end, "safety", mention.text, mention.id, mention.rule)
+
+
+_FATAL = re.compile(r"\b(?:fatal|lethal)\s$", re.IGNORECASE)
+_DEATH_FROM = re.compile(
+    r"\b(?:deaths?|died|fatalit(?:y|ies))\s(?:(?:was|were|occurred|resulted|\(n\s?=\s?\d+\)|each)\s)*(?:from|of|due to|because of|caused by|owing to|"
+    r"resulting from|related to|attributed to)\s(?:(?:an?|the|severe|treatment-related|drug-related)\s)*$",
+    re.IGNORECASE,
+)
+
+
+def _as_death(text: str, topic: Topic, begin: int) -> Topic:
+    """ "fatal hepatitis", "one death from hepatitis": the event is a death, and its statement begins with the word for it."""
+    before = text[max(begin, topic.start - 60) : topic.start]
+    if (match := _FATAL.search(before)) is not None:
+        start = topic.start - (len(before) - match.start())
+        return replace(topic, start=start, text=text[start : topic.end], category=Category.DEATH)
+    if topic.id and (match := _DEATH_FROM.search(before)) is not None:
+        start = topic.start - (len(before) - match.start())
+        return replace(topic, start=start, named_at=topic.start, category=Category.DEATH)
+    return topic
+
+
+_OF_IT = re.compile(r"\s(?:of|from)\s(?:it|this|them|these|that)\b")
+
+
+def _is_end_of_event(text: str, topic: Topic) -> bool:
+    """ "two patients died of it" tells of an event named before, not of survival."""
+    return topic.family == "death" and _OF_IT.match(text, topic.end) is not None
 
 
 def _is_people(text: str, topic: Topic) -> bool:

@@ -87,7 +87,7 @@ class Quantity:
 
 
 _BOUND = (
-    r"(?:(?P<bound>≥|≤|>=|<=|>|<|~|≈|∼|(?:at least|at most|up to|more than|less than|over|under|approximately|about|nearly|almost|"
+    r"(?:(?P<bound>≥|≤|>=|<=|>|<|~|≈|∼|(?:at least|at most|up to|no more than|not more than|more than|less than|over|under|approximately|about|nearly|almost|"
     r"around|fewer than)(?=\s))\s?)?"
 )
 _DASH = r"(?:-|–|−|—|‒)"
@@ -174,7 +174,7 @@ _GUARD_FRACTION = (
 _WORD_START = r"(?<![A-Za-z])"
 """Spares the patterns a try at every letter."""
 _COUNT = re.compile(
-    rf"{_WORD_START}(?=\d|[~≥≤<>≈∼]|(?:no|none|all|of|at|up|more|less|over|under|approximately|about|nearly|almost|around|fewer)\b|"
+    rf"{_WORD_START}(?=\d|[~≥≤<>≈∼]|(?:no|not|none|all|of|at|up|more|less|over|under|approximately|about|nearly|almost|around|fewer)\b|"
         rf"n\s?=|{UNIT_WORD}\b)(?:(?P<fraction>{_GUARD_FRACTION}(?P<fn>\d{{1,5}})\s?/\s?(?P<ft>\d{{1,5}})(?![\w/.+-]|\s?(?:mg|weeks?|"
         rf"months?|days?)\b)(?:\s{_ADJ}{{0,2}}?{_NOUN}\b)?)"
     rf"|(?P<none>\bnone of (?:the |these |those )?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
@@ -190,7 +190,7 @@ _COUNT = re.compile(
     rf"|(?P<noun>{_BOUND}(?<![\w./-])(?<!PS )(?<!ECOG )(?<!status )(?<!stage )(?P<pn>{_INTEGER})\s{_ADJ}{{0,3}}?{_NOUN}\b)"
     rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?P<bn>{_INTEGER})\s?(?=[(\[]\s?{DECIMAL}\s?%))"
     r"|(?P<had>(?<![\w./-])(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )"
-        rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?=(?:had|with|achieved|experienced|developed|showed|responded|reached)\b)))",
+        rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?=(?:had|with|achieved|experienced|developed|showed|responded|reached|died of|died from)\b)))",
     re.IGNORECASE,
 )  # fmt: skip
 

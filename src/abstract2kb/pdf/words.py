@@ -258,6 +258,10 @@ def make_word(glyphs: Sequence[Glyph], store: GlyphStore) -> Word:
             marks.append(_mark(pending, len(letters)))
             pending = []
         if glyph.text == "\u00ad" and position < len(glyphs) - 1:
+            if not _takes_room(glyph, glyphs[position + 1]):
+                continue
+            letters.append("-")
+            ids.append(index)
             continue
         letters.extend(glyph.text)
         ids.extend([index] * len(glyph.text))
@@ -268,6 +272,11 @@ def make_word(glyphs: Sequence[Glyph], store: GlyphStore) -> Word:
     compact = range(ids[0], ids[0] + len(ids)) if ids and ids[-1] - ids[0] + 1 == len(ids) == len(set(ids)) else tuple(ids)
     text = "".join(letters)
     return Word(text, compact, x0, top, x1, bottom, lead.size, lead.base, lead.font, lead.bold, lead.tone, tuple(marks))
+
+
+def _takes_room(glyph: Glyph, following: Glyph) -> bool:
+    """Whether a soft hyphen inside a word is drawn: some fonts have one glyph for it and for the hyphen, and name it as the former."""
+    return glyph.x1 - glyph.x0 > 0.15 * glyph.size and following.x0 >= glyph.x1 - 0.1 * glyph.size
 
 
 def reference_glyphs(glyphs: Sequence[Glyph]) -> set[int]:

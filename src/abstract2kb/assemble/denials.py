@@ -1,0 +1,86 @@
+"""Denials: which events a sentence says did not occur, and among how many.
+
+Example: "no DLTs were observed in the first 3 patients" denies DLTs of 3.
+"""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.linking import Linked
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.topics import Topic
+from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.quantities import Count
+
+__all__ = ["NOT_DENIAL", "cleared_of", "denial_before", "is_absent", "is_cleared"]
+
+_DENIAL = re.compile(r"\b(?:no|without(?: any)?|not|none|neither|nor|never|free of|absence of|zero|did not|nobody)\b", re.IGNORECASE)
+NOT_DENIAL = re.compile(
+    r"\bno (?:significant |statistical(?:ly significant)? |apparent |major |clear |clinically \w+ )?(?:difference|increase|change|(?:new|"
+    r"unexpected|additional) (?:\w+ )?(?:safety|signals?|adverse|AEs?|toxicit|side)|correlation|association|impact|effect|evidence|relationship|longer|more|meaningful|dose|MTD|maximum|"
+    r"prior)|\bnot (?:related|associated|significant|differ|considered|yet|reached|affect|influence|interfere|correlat|attribut|"
+    r"statistically|only)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any )?(?:difference|"
+    r"increase|prior|new)",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r";|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |, (?:and )?(?:all|one|two|three|\d+) ",
+    re.IGNORECASE,
+)
+_BACKWARD = re.compile(
+    r"[^.;,]{0,40}\b(?:was|were|has|have|had) (?:not|never) (?:been )?(?:observed|seen|noted|reported|recorded|identified|reached|"
+    r"encountered)|\s(?:did not|never) occur|\s?(?:: |was |were )none\b",
+    re.IGNORECASE,
+)
+
+
+def is_absent(scene: Scene, linked: Linked, topic: Topic) -> bool:
+    """True when a denial before the event reaches it, or one after it points back ("DLTs were not observed")."""
+    if _BACKWARD.match(scene.text[topic.end : linked.sentence.end]):
+        return True
+    return denial_before(scene, linked, topic) is not None
+
+
+def denial_before(scene: Scene, linked: Linked, topic: Topic) -> int | None:
+    """Where the denial that reaches the event stands."""
+    sentence, text = linked.sentence, scene.text
+    clause = text[sentence.start : topic.start]
+    breaks = [m.end() for m in _BREAK.finditer(clause)]
+    begin = breaks[-1] if breaks else 0
+    reach = clause[begin:]
+    denials = [m for m in _DENIAL.finditer(reach) if not NOT_DENIAL.match(reach, m.start())]
+    if not denials or NOT_DENIAL.search(text[max(sentence.start, topic.start - 40) : topic.start]):
+        return None
+    rest = reach[denials[-1].end() :]
+    if len(rest) >= 140 or _AFTER_ALL.search(rest):
+        return None
+    return sentence.start + begin + denials[-1].start()
+
+
+_AFTER_ALL = re.compile(r"\b(?:was|were|had|experienced|developed|occurred|resulted|led)\b[^,]*\b(?:with|due|from)\b")
+
+
+def cleared_of(scene: Scene, linked: Linked, topic: Topic) -> int | None:
+    """Of how many an event is denied: "No DLTs were observed in the first 3 pts", "8 pts with no DLTs"."""
+    text = scene.text
+    for mention in scene.within(max(linked.sentence.start, topic.start - 40), min(linked.sentence.end, topic.end + 80), Label.COUNT):
+        count: Count = mention.value
+        if count.style not in ("noun", "no", "all") or (count.total or count.n) in (None, 0):
+            continue
+        if mention.start >= topic.end and _DENIED_IN.fullmatch(text[topic.end : mention.start]):
+            return count.total or count.n
+        if mention.end <= topic.start and re.fullmatch(r"\s(?:with|had|experienced) no (?:[\w-]+ )?", text[mention.end : topic.start]):
+            return count.n
+    return None
+
+
+_DENIED_IN = re.compile(
+    r"\s?(?:(?:were|was) )?(?:observed |seen |noted |reported |recorded |occurred |identified )?(?:in|among) (?:the |any of (?:the )?|"
+    r"all |these |those |our )?(?:first |initial )?"
+)
+
+
+def is_cleared(scene: Scene, linked: Linked, topic: Topic, at: int) -> bool:
+    """Whether the number at `at` counts those in whom the event, denied before, did not occur: "no DLTs in the first 9 patients"."""
+    return topic.end <= at and denial_before(scene, linked, topic) is not None and _DENIED_IN.fullmatch(scene.text[topic.end : at]) is not None

@@ -1,0 +1,213 @@
+"""Ellipses: what a sentence goes on to say of an event without naming it again.
+
+Example: in "CRS in 134 (76%), of grade 3 or 4 in 1.1%; none was fatal" the 1.1% and the denial are of CRS.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.linking import Linked
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.topics import Topic
+from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.records import Category
+
+__all__ = ["Ellipsis", "ellipses"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipsis:
+    """text[start:end] (end exclusive) goes on about `topic`: a figure, a denial (`absent`), a grade, or that it was fatal."""
+
+    start: int
+    end: int
+    topic: Topic
+    figure: Figure | None = None
+    grade: str | None = None
+    fatal: bool = False
+    absent: bool = False
+    total: int | None = None
+
+
+_PEOPLE = r"(?:patients?|pts?|subjects?|participants?|recipients?|people|men|women)"
+_CASE = r"(?:cases?|events?|ones?|episodes?|instances?)"
+_BEING = r"(?:had|has|have|was|were|being|of|at|reached|reaching|with|to|an?|the|only|went|up|came|it|rated|mostly|graded|as|also)"
+_GRADE_TO_FIGURE = re.compile(
+    rf"[\s,:=(]*(?:(?:in|was|were|{_CASE}|seen|noted|recorded|reported|occurred|for|at|came|reached|to|also|only|affected|an?|{_PEOPLE})\s)*[(]?",
+    re.IGNORECASE,
+)
+_FIGURE_TO_GRADE = re.compile(
+    rf"[\s)]*(?:(?:{_PEOPLE}|{_CASE}|{_BEING}|which|who|these|them|those|in)\s)*[,(]?\s?(?:of\s|being\s|both\s|all\s)*[(]?", re.IGNORECASE
+)
+_NOBODY = (
+    rf"(?:none|nobody|no[- ]one|nothing|neither|never|not one|no (?:{_PEOPLE}|{_CASE})|no|without(?: any| a)?|zero {_CASE})"
+    rf"(?: of (?:them|these|those|whom|which|the (?:{_CASE}|{_PEOPLE})))?"
+)
+_DENIED_GRADE = re.compile(rf"\b{_NOBODY}\s(?:(?:{_BEING}|{_CASE}|exceeded|in|seen|any|there)\s)*$", re.IGNORECASE)
+_AFTER_GRADE = re.compile(rf"\s(?P<noun>{_CASE})\b|(?=\s?(?:[,.;)]|$|and\b|or\b|in\b|was\b|were\b|seen\b|so\b|but\b|occurred\b|at\b|with\b|among\b))")
+_DENIED_FATAL = re.compile(
+    rf"\b(?:none|no (?:{_CASE}|{_PEOPLE})|nothing|neither|never)(?: of (?:them|these|those|which|the {_CASE}))?\s(?:(?:was|were|proved|being|turned out|had)\s)*"
+    rf"(?:fatal|lethal)\b|\b(?:none|no (?:{_PEOPLE}|one)|nobody) died (?:of|from) (?:it|this|them|these|that)\b|\bno fatal (?:{_CASE})\b",
+    re.IGNORECASE,
+)
+_FATAL_AFTER = re.compile(
+    rf"[\s)]*(?:(?:{_PEOPLE}|{_CASE}|of (?:these|them|which)|was|were|proved|being|an?)\s)*(?:fatal|lethal|died (?:of|from) (?:it|this|them|these|that)|"
+    rf"died (?:as a result|of this))\b(?!\s(?!{_CASE})[a-z])",
+    re.IGNORECASE,
+)
+_FATAL_BEFORE = re.compile(rf"\b(?:fatal|lethal)\s(?:(?:in|for|{_CASE}|was|were|:)\s)*\(?$", re.IGNORECASE)
+_CASE_AFTER = re.compile(rf"\s(?:further |other |more )?{_CASE}\b(?! of\b)", re.IGNORECASE)
+
+
+def ellipses(scene: Scene, linked: Linked, before: Topic | None) -> list[Ellipsis]:
+    """What the sentence says of events that it does not name there; `before` is the last event of the sentence before, if it goes on."""
+    grades = scene.within(linked.sentence.start, linked.sentence.end, Label.GRADE)
+    found = [*_denied(scene, linked, grades, before), *_fatal_denied(scene, linked, before)]
+    singles = _single(scene, linked, grades, before)
+    found += [e for e in singles if not any(f.start < e.end and e.start < f.end for f in found)]
+    for figure in _whole(scene.text, linked, grades):
+        entry = _of_figure(scene, linked, figure, grades, before)
+        if entry is not None and not any(e.start < entry.end and entry.start < e.end for e in found):
+            found.append(entry)
+    return sorted(found, key=lambda e: e.start)
+
+
+_ONE = re.compile(r"\b(?:a single|an isolated|one|a|another)\s(?:further |fatal |isolated )?$", re.IGNORECASE)
+
+
+def _single(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Topic | None) -> list[Ellipsis]:
+    """ "with a single grade 3 case"."""
+    text, begin, found = scene.text, linked.sentence.start, []
+    for grade in grades:
+        case = re.match(r"\s(?:case|event|episode|one)\b(?!\sof\b)", text[grade.end : grade.end + 12])
+        one = _ONE.search(text[max(begin, grade.start - 30) : grade.start])
+        if case is None or one is None or (topic := _antecedent(scene, linked, grade.start, before)) is None:
+            continue
+        start, end = max(begin, grade.start - 30) + one.start(), grade.end + case.end()
+        figure = Figure(start, end, "rate", n=1, style="bare")
+        found.append(Ellipsis(start, end, topic, figure, grade.id, "fatal" in one.group(), False, _total(linked, topic, figure)))
+    return found
+
+
+def _antecedent(scene: Scene, linked: Linked, at: int, before: Topic | None) -> Topic | None:
+    """The event last spoken of before `at`, in the sentence; else that of the sentence before, for what stands near the beginning."""
+    named = [t for t in linked.topics if t.end <= at and not _is_case(scene, t)]
+    if named:
+        return named[-1] if named[-1].family == "safety" and named[-1].category is not Category.DISCONTINUATION else None
+    return before if at - linked.sentence.start < 40 else None
+
+
+def _is_case(scene: Scene, topic: Topic) -> bool:
+    """Whether the topic is a bare noun ("event", "events") that may stand for an event named before."""
+    return topic.generic and topic.category is Category.ANY and topic.text.lower() in ("event", "events", "toxicity")
+
+
+def _whole(text: str, linked: Linked, grades: Sequence[Mention]) -> Iterator[Figure]:
+    """The figures without a topic; a count and the percent in brackets after the words that follow it are one."""
+    loose = [f for f in linked.loose if f.kind == "rate"]
+    skip = False
+    for i, figure in enumerate(loose):
+        if skip:
+            skip = False
+            continue
+        following = loose[i + 1] if i + 1 < len(loose) else None
+        if following is not None and _is_its_percent(text, figure, following):
+            skip = True
+            figure = replace(figure, percent=following.percent)
+        yield figure
+
+
+def _is_its_percent(text: str, count: Figure, percent: Figure) -> bool:
+    """ "three had grade 3 (0.7%)"."""
+    if count.n is None or count.percent is not None or percent.percent is None or percent.n is not None:
+        return False
+    gap = text[count.end : percent.start]
+    return gap.endswith("(") and len(gap) < 40 and re.search(r"[,;:.()]", gap[:-1]) is None and text[percent.end : percent.end + 1] == ")"
+
+
+def _of_figure(scene: Scene, linked: Linked, figure: Figure, grades: Sequence[Mention], before: Topic | None) -> Ellipsis | None:
+    """A figure beside a grade, beside "fatal", or of a "case"."""
+    text = scene.text
+    grade = _grade_beside(text, linked, figure, grades)
+    ahead = text[max(linked.sentence.start, figure.start - 40) : figure.start]
+    fatal = _FATAL_AFTER.match(text, figure.end) is not None or _FATAL_BEFORE.search(ahead) is not None
+    start = min(figure.start, grade.start) if grade else figure.start
+    topic = _antecedent(scene, linked, start, before)
+    if topic is None or re.search(r"[.:]\s[A-Z]", text[topic.end : start]):
+        return None
+    end = max(figure.end, grade.end) if grade else figure.end
+    total = _total(linked, topic, figure)
+    if grade is not None or fatal:
+        return Ellipsis(start, end, topic, figure, grade.id if grade else None, fatal, figure.n == 0, total)
+    if figure.n is not None and figure.percent is None and _is_of_case(text, linked, figure):
+        return Ellipsis(start, end, topic, figure, _grade_of(topic, linked, grades, text), False, figure.n == 0, total)
+    return None
+
+
+def _is_of_case(text: str, linked: Linked, figure: Figure) -> bool:
+    """ "one case at the second dose level": not "one case of rash", and no event named after it."""
+    words = text[figure.start : figure.end]
+    if re.search(rf"\b{_CASE}$", words) is None and _CASE_AFTER.match(text, figure.end) is None:
+        return False
+    return re.match(r"\s(?:of|with|had)\b", text[figure.end : figure.end + 6]) is None
+
+
+def _grade_of(topic: Topic, linked: Linked, grades: Sequence[Mention], text: str) -> str | None:
+    """The grade right before the event that a case is of."""
+    return next((g.id for g in grades if 0 <= topic.start - g.end <= 1), None)
+
+
+def _grade_beside(text: str, linked: Linked, figure: Figure, grades: Sequence[Mention]) -> Mention | None:
+    """The grade beside a figure that is not of an event named after it."""
+    for grade in grades:
+        if grade.end <= figure.start and _GRADE_TO_FIGURE.fullmatch(text[grade.end : figure.start]):
+            return grade
+        if figure.end <= grade.start and _FIGURE_TO_GRADE.fullmatch(text[figure.end : grade.start]) and not _names(text, linked, grade.end):
+            return grade
+    return None
+
+
+def _names(text: str, linked: Linked, at: int) -> bool:
+    """Whether an event with a name of its own stands right after a grade."""
+    return any(t.start >= at and not text[at : t.start].strip() and t.text.lower() not in ("event", "toxicity") for t in linked.topics)
+
+
+def _total(linked: Linked, topic: Topic, figure: Figure) -> int | None:
+    """The denominator that the event had before, where the new figure agrees with it."""
+    if figure.total is not None:
+        return figure.total
+    total = next((e.figure.total for e in linked.links if e.topic is topic and e.figure.total), None)
+    if total is None or (figure.n is not None and (figure.n > total or figure.n == 0)):
+        return None
+    if figure.n is not None and figure.percent is not None and abs(100 * figure.n / total - figure.percent) > 1:
+        return None
+    return total
+
+
+def _denied(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Topic | None) -> Iterator[Ellipsis]:
+    """ "none had grade 4", "with no grade 4 or 5 event"."""
+    text, begin = scene.text, linked.sentence.start
+    for grade in grades:
+        denial = _DENIED_GRADE.search(text[max(begin, grade.start - 60) : grade.start])
+        after = _AFTER_GRADE.match(text, grade.end)
+        if denial is None or after is None or _names(text, linked, grade.end):
+            continue
+        start = max(begin, grade.start - 60) + denial.start()
+        topic = _antecedent(scene, linked, start, before)
+        plural = (after.group("noun") or "").endswith("s")
+        if topic is None or (plural and re.search(r"[;.]", text[topic.end : start])):
+            continue
+        yield Ellipsis(start, grade.end, topic, None, grade.id, False, True)
+
+
+def _fatal_denied(scene: Scene, linked: Linked, before: Topic | None) -> Iterator[Ellipsis]:
+    """ "none was fatal"."""
+    begin = linked.sentence.start
+    for match in _DENIED_FATAL.finditer(scene.text, begin, linked.sentence.end):
+        topic = _antecedent(scene, linked, match.start(), before)
+        if topic is not None:
+            yield Ellipsis(match.start(), match.end(), topic, None, None, True, True)

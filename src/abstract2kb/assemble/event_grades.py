@@ -1,0 +1,127 @@
+"""The grade of an event: beside its figure, inside, before or after its term, or that of the list it stands in.
+
+Example: in "nausea (58%, grade >=3 3%)" the 58 is of any grade and the 3 of grade 3 and more.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from abstract2kb.assemble.denials import denial_before
+from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.linking import Link, Linked
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.topics import Topic
+from abstract2kb.nlp.mention import Label, Mention
+
+__all__ = ["grade_of"]
+
+
+def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denied: bool) -> str | None:
+    """The grade that holds: one beside the figure, inside or right after the term, right before it, or that of the whole list."""
+    sentence, text = linked.sentence, scene.text
+    grades = scene.within(sentence.start, sentence.end, Label.GRADE)
+    if not grades:
+        return None
+    figure = entry.figure if entry else None
+    if (split := _split(scene, linked, topic, entry, grades)) is not None:
+        return split
+    for mention in grades:
+        next_topic = any(t.start >= mention.end and not text[mention.end : t.start].strip() for t in linked.topics if t is not topic)
+        if figure and not next_topic and _is_of_figure(text, mention, figure, topic):
+            return mention.id
+    for mention in grades:
+        if topic.start <= mention.start and mention.end <= topic.end:
+            return mention.id
+        if _is_of_next(linked, mention, topic, text):
+            continue
+        if topic.end <= mention.start < topic.end + 8 and re.fullmatch(r"\s?\(?(?:all |of |was |were )?", text[topic.end : mention.start]):
+            return mention.id
+    reach = (denial_before(scene, linked, topic) if denied else None) or sentence.start
+    before = [m for m in grades if reach <= m.start and m.end <= topic.start and not _is_closed(text[m.end : topic.start])]
+    if not before and (after := _HEAD_AFTER.match(text, topic.end)):
+        return next((m.id for m in grades if after.end() == m.start), None)
+    found = _governing(topic, before, text)
+    return None if figure and found in _next_grades(scene, linked, topic, figure, grades) else found
+
+
+def _is_of_next(linked: Linked, grade: Mention, topic: Topic, text: str) -> bool:
+    """ "One DLT (grade 4 neutropenia)": the grade stands right before another event."""
+    return any(t is not topic and t.family == "safety" and t.start >= grade.end and not text[grade.end : t.start].strip() for t in linked.topics)
+
+
+def _is_closed(after: str) -> bool:
+    """True when the bracket that a grade stands in closes before the term: "A (5%; grade 3, 1%), B"."""
+    closing = after.find(")")
+    return closing >= 0 and "(" not in after[:closing]
+
+
+_BETWEEN_FIGURE = re.compile(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?\(?(?:all |mostly )?(?:had |with |of |were )?\(?")
+_NEXT_NUMBER = re.compile(r"[,:]?\s?\(?(?:n\s?=\s?|in\s)?\d")
+_BEFORE_FIGURE = re.compile(r"[\s,:;(]*(?:in |was |events? in |were )?")
+
+
+def _is_of_figure(text: str, grade: Mention, figure: Figure, topic: Topic) -> bool:
+    """True for a grade right after or right before a figure that follows its term: "(grade 3, 5 pts)", "15% (2/13) G3+"."""
+    if topic.end > min(grade.start, figure.start):
+        return False
+    if grade.end <= figure.start:
+        return bool(_BEFORE_FIGURE.fullmatch(text[grade.end : figure.start]))
+    return not _NEXT_NUMBER.match(text, grade.end) and bool(_BETWEEN_FIGURE.fullmatch(text[figure.end : grade.start]))
+
+
+def _next_grades(scene: Scene, linked: Linked, topic: Topic, figure: Figure, grades: list[Mention]) -> set[str]:
+    """The grades that the event's next figures have of their own: in "nausea (58%, grade >=3 3%)" the 58 is of any grade."""
+    later = [e.figure for e in linked.links if e.topic is topic and e.figure.start >= figure.end]
+    return {g.id for g in grades if g.start >= figure.end and any(_is_of_figure(scene.text, g, f, topic) for f in later)}
+
+
+_HEAD_AFTER = re.compile(
+    r"[^.;]{0,60}?\b(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |frequent(?:ly reported)? |commonest |"
+    r"significant |other |reported |observed )*"
+)
+
+
+def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
+    """The last grade before the term, unless what stands between ends its reach."""
+    if not before:
+        return None
+    grade = before[-1]
+    gap = text[grade.end : topic.start]
+    if re.search(r"\bany[- ]grade|\ball[- ]grade|\bof any grade", gap, re.IGNORECASE):
+        return None
+    if ";" in gap and not re.search(r";\s(?:the )?(?:most|these|including|mainly|those|with)\b", gap):
+        return None
+    if topic.generic and re.search(r"[,;.]|\band\b", gap) and len(gap) > 25:
+        return None
+    return grade.id if len(gap) < 400 else None
+
+
+def _headed(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> str | None:
+    """ "AEs (any grade / grade ≥3): anemia 97%/46%": the heading gives each figure of a pair its grade."""
+    figures = text[entry.list_start : entry.list_end]
+    bracketed = re.fullmatch(r"[\d.]+%?[,;] [\d.]+%?", figures) and text[entry.list_start - 1] == "("
+    if figures.count("/") != 1 and not bracketed:
+        return None
+    before = [m for m in grades if m.end <= topic.start]
+    pairs = [(a, b) for a, b in pairwise(before) if re.fullmatch(r"\s?(?:/|and|,|;|\|)\s?", text[a.end : b.start])]
+    if bracketed and (not pairs or pairs[-1][0].id != "any"):
+        return None
+    return pairs[-1][entry.place].id if pairs else None
+
+
+def _split(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, grades: list[Mention]) -> str | None:
+    """ "Grade 3 and 4 neutropenia in 12 (38%) and 9 (25%), respectively": one grade for each figure."""
+    if entry is not None and entry.size == 2 and (pair := _headed(scene.text, topic, entry, grades)):
+        return pair
+    if entry is None or entry.size % 2 or "respectively" not in scene.text[linked.sentence.start : linked.sentence.end]:
+        return None
+    before = [m for m in grades if m.end <= topic.start]
+    if len(before) > 1 and topic.start - before[-1].end < 3 and scene.text[before[-2].end : before[-1].start].strip() in ("and", "/"):
+        return before[-2 + entry.place % 2].id
+    for mention in grades:
+        if mention.end <= topic.start and topic.start - mention.end < 3 and re.search(r"\band\b|\bor\b", mention.text):
+            ends = mention.id.split("-")
+            return ends[entry.place % 2] if len(ends) == 2 else None
+    return None

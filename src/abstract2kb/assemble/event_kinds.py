@@ -1,0 +1,80 @@
+"""The kind of an event: treatment-related, serious, by its own words or by those of the list that it stands in.
+
+Example: "serious adverse events such as sepsis" makes sepsis a serious event.
+"""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.linking import Linked
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.topics import Topic
+from abstract2kb.records import Category
+
+__all__ = ["category_of"]
+
+_EXAMPLES = re.compile(r"(?:\s?\([^()]*\))?,?\s?(?:such as|including|e\.g\.,?|like|\(|:)\s?", re.IGNORECASE)
+
+
+def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Category:
+    """The topic's own category, or that of the kind of events it is an example of ("serious adverse events such as X or Y")."""
+    if topic.category is not Category.ANY:
+        return topic.category
+    if topic.id and (special := _special(scene, linked, topic)) is not None:
+        return special
+    if not denied:
+        return _told_category(scene, linked, topic)
+    for general in reversed([t for t in linked.topics if t.generic and t.end <= topic.start]):
+        gap = scene.text[general.end : topic.start]
+        if _EXAMPLES.match(gap) and not re.search(r"\b(?:no|not)\b", gap):
+            return general.category
+    return topic.category
+
+
+_ONE_FROM = re.compile(r"\b(?:one|two|three|\d+|each)\s(?:patients?\s)?(?:\([^()]*\)\s)?(?:from|of|due to)\s(?:an?\s)?$", re.IGNORECASE)
+_GIVEN_UP_FOR = re.compile(
+    r"\b(?:discontinu\w+|withdr[ae]wn?|withdrawals?|stopp(?:ed|ing)|quit)\s(?:[\w-]+\s){0,3}(?:because of|due to|owing to|for)\s(?:[\w-]+(?:, | or | and )){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _special(scene: Scene, linked: Linked, topic: Topic) -> Category | None:
+    """What a single event did: "two deaths, one from hepatitis", "nobody stopped because of rash", "the DLTs were rash and fatigue"."""
+    before = scene.text[linked.sentence.start : topic.start]
+    if _GIVEN_UP_FOR.search(before[-80:]):
+        return Category.DISCONTINUATION
+    general = next((t for t in reversed(linked.topics) if t.end <= topic.start and not t.id), None)
+    if general is None:
+        return None
+    if general.category is Category.DEATH and _ONE_FROM.search(before[-40:]):
+        return Category.DEATH
+    gap = scene.text[general.end : topic.start]
+    return Category.DLT if general.category is Category.DLT and _NAMES_THEM.match(gap) and not re.search(r"[;.]", gap) else None
+
+
+_NAMES_THEM = re.compile(
+    r"\s?(?:[(:]|,\s(?!and\b|but\b|no\b)|(?:[\w,/-]+\s){0,5}?(?:were|was|included|including|comprised|consisted of|such as|being|namely)\s)",
+    re.IGNORECASE,
+)
+"""From "DLTs" to their names: "DLTs during escalation were ...", "one DLT (...)", "two DLTs, one ...": not "no DLTs, ..."."""
+
+
+_RELATED = re.compile(
+    r"\b(?:treatment|drug|therapy|immune|chemotherapy)[- ]related (?:(?:grades?|G)\s?[≥>=<]{0,2}\s?[1-5](?:\s?(?:/|-|–|or|and|to)\s?[1-5])?"
+    r"(?: or (?:higher|worse|greater))?\s)?$",
+    re.IGNORECASE,
+)
+_LISTS = re.compile(r"[^.;]{0,120}?(?:\b(?:were|was|included|including|was:|were:|are)\b|:)")
+
+
+def _told_category(scene: Scene, linked: Linked, topic: Topic) -> Category:
+    """ "treatment-related grade 3-4 neutropenia", and the events that a sentence lists as treatment-related or serious ones."""
+    text = scene.text
+    if _RELATED.search(text[max(linked.sentence.start, topic.start - 60) : topic.start]):
+        return Category.TREATMENT_RELATED
+    for general in reversed([t for t in linked.topics if t.generic and t.end <= topic.start]):
+        gap = text[general.end : topic.start]
+        listed = _LISTS.match(gap) and ";" not in gap
+        return general.category if listed and general.category in (Category.TREATMENT_RELATED, Category.SERIOUS) else Category.ANY
+    return Category.ANY

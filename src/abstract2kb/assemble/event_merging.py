@@ -1,0 +1,35 @@
+"""Events said more than once: of two records that agree the one that states more stays."""
+
+from __future__ import annotations
+
+from abstract2kb.assemble.arms import other_drugs
+from abstract2kb.records import AdverseEvent, Category
+
+__all__ = ["added"]
+
+
+def added(before: list[AdverseEvent], found: list[AdverseEvent]) -> list[AdverseEvent]:
+    """The events so far with those of one more sentence, each once: of two that agree the one that states more stays."""
+    fresh: list[AdverseEvent] = []
+    for record in found:
+        bare = record.n is None and record.percent is None
+        if not any(_same_event(k, record) for k in (*before, *(fresh if bare else ()))):
+            fresh.append(record)
+    return [k for k in before if not any(_same_event(record, k) for record in fresh)] + fresh
+
+
+def _same_event(more: AdverseEvent, less: AdverseEvent) -> bool:
+    """True when `more` says all that `less` says."""
+    if _name(more) != _name(less) or more.absent != less.absent or (not less.absent and other_drugs(more.assets, less.assets)):
+        return False
+    if (more.category is Category.DEATH) != (less.category is Category.DEATH):
+        return False
+    if ((less.arm or less.absent) and more.arm != less.arm) or (less.grade and less.grade != more.grade):
+        return False
+    return all(b is None or a == b for a, b in ((more.n, less.n), (more.percent, less.percent), (more.total, less.total)))
+
+
+def _name(record: AdverseEvent) -> str:
+    if record.term_normalized or record.category is Category.ANY:
+        return (record.term_normalized or record.term).lower().rstrip("s")
+    return record.category.value

@@ -1,0 +1,129 @@
+"""The grammar of statements about events: "treatment-related adverse events", "stopped because of toxicity", "DLTs", "raised lipase".
+
+Pure patterns on str; `statements` finds them in a text. Names of events are the lexicon's business.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from abstract2kb.records import Category
+
+__all__ = ["LEVEL", "EventMention", "statements"]
+
+LEVEL = r"(?:[1-5]|IV|III|II|I|V)"
+"""A grade without its word."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """What an ADVERSE_EVENT span without lexicon id speaks of: events of a `category`, or (`specific`) toxicity of an organ."""
+
+    category: Category
+    specific: bool = False
+
+
+_GRADED = (
+    rf"(?:(?:[Gg]rades?|G|gr\.?)\s?-?\s?[≥>=<≤]{{0,2}}\s?{LEVEL}(?:\s?\+|(?:\s?(?:/|-|–|and|or|to)\s?(?:grade )?{LEVEL}))?(?: or (?:higher|"
+    r"greater|worse))?\s)?"
+)
+_EVENTS = (
+    r"(?:adverse (?:drug )?(?:events?|reactions?|effects?)(?: \((?:[A-Za-z]{0,3}AEs?|ADRs?)\))?|\b(?:TR|TE|ir|im|S|TRS)?AEs?\b|"
+    r"\btoxicit(?:y|ies)|side[- ]effects?)"
+)
+_RELATED = (
+    r"(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation|"
+    r"[A-Z][\w-]*)[- ](?:related|mediated|associated|induced)"
+)
+_GIVEN_UP = (
+    r"(?:(?:study treatment|study drug|treatment|drug|therapy|permanent|study|medication|dosing) (?:(?:was|were|had to be|has been) )?(?:permanently )?)?"
+    r"(?:discontinu\w+|withdr\w+|stop(?:s|ped|ping)?|ceased|quit|halted|given up|gave up|giving up|abandoned|came off|coming off|dropped out(?: of)?)"
+)
+_CAUSE = r"(?:due to|because of|owing to|caused by|secondary to|as a result of|for|related to|attributed to|on account of|over|from)"
+_TO_DRUG = r"(?: (?:related|linked|attributed|ascribed) to (?:the |study )*(?:drug|treatment|therapy|medication))?"
+"""After events: what they are laid to."""
+_STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
+    (
+        Category.DISCONTINUATION,
+        False,
+        rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]{{6,}}"
+        rf") )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:{_RELATED} events?|(?:{_RELATED} |severe |"
+        rf"related |serious )?{_EVENTS}){_TO_DRUG}|\b{_RELATED} (?:treatment )?(?:stops|discontinuations?|withdrawals?|stoppages?)\b",
+    ),
+    (
+        Category.DISCONTINUATION,
+        False,
+        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|"
+        rf"in) (?:(?:permanent|treatment|study|drug|the|of|dose) ){{0,3}}(?:discontinuations?|withdrawals?)(?: of (?:the |any |all )?"
+        r"[\w-]+(?: [\w-]+){0,2}?(?= in |\s?\())?",
+    ),
+    (
+        Category.DISCONTINUATION,
+        False,
+        r"(?:\b(?:(?:those|events|ones) (?:that |which )?(?:led|leading)|(?:it|they|these|which|this|both|that) (?:has |have |had )?led)|(?<=[)\d] and)(?= to)|(?<=pts and)(?= to)|(?<=patients and)(?= to)) to "
+        r"(?:(?:permanent|treatment|study|drug|the|of) ){0,3}(?:discontinuations?|withdrawals?)(?: of (?:treatment|therapy|study drug))?",
+    ),
+    (
+        Category.ANY,
+        True,
+        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) "
+        r"(?:(?:a|treatment|study|drug|temporary) )*(?:dose )(?:reductions?|interruptions?|delays?|modifications?|holds?)",
+    ),
+    (
+        Category.ANY,
+        True,
+        r"\b(?:dose )?(?:reductions?|interruptions?|delays?|modifications?)(?: (?:and|or) (?:temporary )?(?:dose )?(?:reductions?|"
+        rf"interruptions?|delays?|modifications?))? (?:was |were )?{_CAUSE} (?:{_RELATED} )?{_EVENTS}",
+    ),
+    (
+        Category.DEATH,
+        False,
+        rf"\b(?:{_RELATED}|toxic|toxicity[- ]related|AE[- ]related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |"
+        rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied (?:from|of|{_CAUSE}) (?:an? |the |any )?(?:"
+        rf"serious )?{_GRADED}{_EVENTS}|{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) deaths?\b|\bdied"
+        rf" (?:from|of|{_CAUSE}) (?:{_RELATED} )"
+        rf"(?:{_EVENTS}|\w+)|\b(?:fatal|lethal) (?:{_RELATED} |serious )?(?:{_EVENTS}|events?)|\b(?:non-?relapse|{_RELATED}|transplant-related) mortality|"
+        rf"\b(?:NRM|TRM)\b|\bdeaths? (?:(?:was|were|is|are|have been|being|considered|judged|deemed|thought|possibly|probably|directly) )*"
+        rf"(?:ascribed|attributed|attributable|related|linked|laid|put down|due) to (?:the |study |trial )*(?:drug|treatment|therapy|study|medication|"
+        rf"regimen|toxicity|{_EVENTS})(?: (?:drug|treatment))?",
+    ),
+    (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting [Tt]oxicit(?:y|ies)(?: \(DLTs?\))?|\bDLTs?\b"),
+    (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?)|\b(?:TR)?SAEs?\b"),
+    (Category.TREATMENT_RELATED, False, rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b"),
+    (
+        Category.ANY,
+        True,
+        r"(?<=[1-5] )(?:elevated |increased |raised )?(?:AST/ALT|ALT/AST|ALT|AST|bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|"
+        r"transaminases?|LFTs?)(?: (?:elevation|increase|rise)s?| (?:increased|elevated))?\b",
+    ),
+    (Category.TREATMENT_RELATED, False, rf"(?<=[1-5] )(?:{_RELATED}|related) (?:{_EVENTS}|events?)"),
+    (Category.ANY, False, r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)"),
+    (
+        Category.ANY,
+        True,
+        r"\b(?:skin|liver|hepatic|renal|hematologic(?:al)?|haematologic(?:al)?|non-?ha?ematologic(?:al)?|cardiac|pulmonary|"
+        r"gastrointestinal|GI|neurologic(?:al)?|neuro|ocular|cutaneous|dermatologic(?:al)?|cardiovascular|hepato|acute|late|local|"
+        r"endocrine|bone marrow|corneal|oral|bleeding|thromboembolic|neuropsychiatric|psychiatric|infusion|metabolic)(?:[ -]related)? "
+        r"(?:toxicit(?:y|ies)|adverse events?|AEs?)|\b(?:liver|hepatic|renal|cardiac|pulmonary|gastrointestinal|GI|neurologic(?:al)?|"
+        r"neurocognitive|ocular|cutaneous|corneal|oral|bleeding|ha?emorrhagic|thromboembolic|thrombotic|neuropsychiatric|psychiatric|metabolic|"
+        r"infectious|infusion|skin)(?:[ -]related)? (?:and [a-z]+(?:-related)? )?events?\b|\bmovement and neurocognitive events?",
+    ),
+    (Category.ANY, False, rf"(?:\b(?:any|all|overall|all-cause|any-cause) )?(?:\btreatment[- ]emergent )?{_EVENTS}"),
+)
+_START = (
+    r"(?:treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|those|ones|to |permanent|dose|"
+    r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
+    r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|related|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
+    r"GI|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|corneal|oral|bleeding|throm|psychiatric|metabolic|infecti|movement|quit|halted|g[ia]v|abandon|c[ao]m|dropped|stop|"
+    r"medication|dosing|it |they |these |which |this |both |that |lethal|NRM|TRM|transplant|any|all|overall|adverse|side|DLT|[\w-]+-(?:related|mediated|associated|"
+    r"induced))"
+)
+"""How a statement can begin: tried first, because most words cannot."""
+_STATEMENT = re.compile(f"(?<![A-Za-z])(?={_START})(?:{'|'.join(f'(?P<s{i}>{form})' for i, (*_, form) in enumerate(_STATEMENTS))})", re.IGNORECASE)
+
+
+def statements(text: str) -> Iterator[tuple[int, int, EventMention]]:
+    """(start, end, what it speaks of) of every statement in the text, end exclusive."""
+    for match in _STATEMENT.finditer(text):
+        category, specific, _ = _STATEMENTS[int((match.lastgroup or "s0")[1:])]
+        yield match.start(), match.end(), EventMention(category, specific)
