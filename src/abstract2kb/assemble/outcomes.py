@@ -114,9 +114,8 @@ def _record(scene: Scene, sentence: Sentence, entry: Link, siblings: list[Link],
     measure, at = _measure(scene, sentence, entry)
     if figure.n == 0 and figure.style == "no" and assertion is Assertion.STATED:
         assertion = Assertion.NEGATED
-    assets = assets_of(scene, sentence, figure.start, figure.end, arm)
-    if arm is None and entry.place:
-        assets = ()
+    order = entry.place if entry.size == 2 and arm is None else None
+    assets = assets_of(scene, sentence, figure.start, figure.end, arm, order, figure.kind == "ratio")
     start, end = min(figure.start, topic.start), max(figure.end, topic.end)
     record = _of_figure(scene, figure, topic, measure, (start, end), f"outcomes.{figure.kind}")
     return record.model_copy(
