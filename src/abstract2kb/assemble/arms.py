@@ -11,6 +11,7 @@ import re
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
 
 __all__ = ["arm_after", "arms_of", "assets_of", "other_drugs"]
@@ -154,7 +155,10 @@ def _told_before(scene: Scene, sentence: Sentence, link: Link) -> Mention | None
     if link.size < 2:
         return None
     named = [a for a in scene.within(sentence.start, link.list_start, Label.ARM) if a.id not in _GENERAL]
-    earlier = [s for s in reversed(scene.sentences[max(0, sentence.index - 15) : sentence.index]) if not scene.in_table(s.start)]
+    spoken = treatments_of(scene)
+    subject = spoken.at(link.list_end).subject
+    near = reversed(scene.sentences[max(0, sentence.index - 15) : sentence.index])
+    earlier = [s for s in near if not scene.in_table(s.start) and spoken.at(s.end - 1).subject == subject]
     found = (a for general in (_GENERAL, ("label",)) for s in earlier if (a := _compared(scene, s, link.size, general)))
     for arms in found:
         own = [i for a in named for i, other in enumerate(arms) if _key(a) == _key(other)]

@@ -11,8 +11,9 @@ from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.treatments import Frame, treatments_of
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.pdf.layout import Table
 
-__all__ = ["assets_of", "other_drugs", "regimen_named"]
+__all__ = ["assets_in_table", "assets_of", "other_drugs", "regimen_named"]
 
 Ids = tuple[str, ...]
 
@@ -23,12 +24,13 @@ _EXPERIMENTAL = re.compile(
 _SUBJECT = re.compile(r"\b(?:monotherapy|single[- ]agent|alone)\b", re.IGNORECASE)
 _GROUPS = ("subgroup", "status", "dose", "numbered")
 _NUMBER = r"\d[\d.,]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?"
-_SECOND = re.compile(
-    rf"(?:{_NUMBER}|not reached|NR)[^;.()]{{0,40}}?[,\s](?:vs\.?|versus|against|compared (?:with|to)|rather than)\s(?:only |just |about |an? )*$|"
-    rf"{_NUMBER},?\s(?:and|but)\s$|\bfrom\s$",
+_VERSUS = re.compile(
+    rf"(?:{_NUMBER}|not reached|NR)[^;.()]{{0,40}}?[,\s](?:vs\.?|versus|against|compared (?:with|to)|rather than)\s(?:only |just |about |an? )*$",
     re.IGNORECASE,
 )
-_FIRST = re.compile(rf"\bfrom\s{_NUMBER}\s(?:\([^()]*\)\s)?to\s$", re.IGNORECASE)
+_AND = re.compile(rf"{_NUMBER},?\s(?:and|but)\s$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
+_TO = re.compile(rf"\bfrom\s{_NUMBER}\s(?:\([^()]*\)\s)?to\s$", re.IGNORECASE)
 _PAIR_INSIDE = re.compile(rf"{_NUMBER}\s?[)\]]?,?\s(?:vs\.?|versus|against)\s{_NUMBER}\s?\)?$", re.IGNORECASE)
 
 
@@ -37,15 +39,20 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     is of the experimental regimen."""
     if not scene.asset_ids:
         return ()
-    frame = treatments_of(scene).at(end - 1)
+    frame, text = treatments_of(scene).at(end - 1), scene.text
+    before = text[max(sentence.start, start - 90) : start]
     if ratio:
         return frame.experimental or _fallback(scene, sentence)
+    if frame.control is not None and (_TO.search(before) or (_FROM.search(before) and re.match(r"\s(?:\([^()]*\)\s)?to\s", text[end : end + 40]))):
+        return frame.control if _FROM.search(before) else frame.experimental
     if arm is not None and (named := regimen_named(scene, frame, arm)) is not None:
         return named
-    told = _order(scene.text, sentence, start, end)
-    if frame.control is not None and (place := told if told is not None else order) is not None:
-        return frame.control if place else frame.experimental
-    if told == 1:
+    versus = _VERSUS.search(before) is not None or _PAIR_INSIDE.search(text[start:end]) is not None
+    if frame.control is not None and (versus or order == 1 or _AND.search(before)):
+        return frame.control
+    if frame.control is not None and order == 0:
+        return frame.experimental
+    if versus:
         return ()
     if (own := _of_whom(scene, sentence, start)) is not None:
         return own
@@ -82,16 +89,6 @@ def _side(frame: Frame, ids: Ids) -> Ids:
     return frame.control or () if own <= control else ids
 
 
-def _order(text: str, sentence: Sentence, start: int, end: int) -> int | None:
-    """The place of a figure in a pair, read off the words before it: "62% vs", "from 5.1 to"."""
-    before = text[max(sentence.start, start - 90) : start]
-    if _FIRST.search(before):
-        return 0
-    if _SECOND.search(before) or _PAIR_INSIDE.search(text[start:end]):
-        return 1
-    return None
-
-
 def _of_whom(scene: Scene, sentence: Sentence, start: int) -> Ids | None:
     """The drugs of "(two of whom had received A with B)"."""
     opening = scene.text.rfind("(", sentence.start, start + 1)
@@ -126,3 +123,26 @@ def _fallback(scene: Scene, sentence: Sentence) -> Ids:
             found.append(asset)
     everyone = set(scene.asset_ids.values())
     return tuple(dict.fromkeys(found)) or (tuple(everyone) if len(everyone) == 1 else ())
+
+
+def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids) -> Ids:
+    """The assets of a table's result at `start`: what its headings name (`named`) or, where they name none, the current trial's regimen
+    by the words of the arm; nothing where the table is of other drugs than that trial."""
+    table = next((t for t in scene.tables if t.start <= start + scene.source.offset < t.end), None)
+    if named or table is None or not scene.asset_ids:
+        return named
+    treatments = treatments_of(scene)
+    frame = treatments.at(table.start - scene.source.offset)
+    if not _drugs_of(scene, table) <= frame.everyone:
+        return ()
+    words = arm or ""
+    short = next((ids for word in re.findall(r"[\w-]+", words) if (ids := treatments.names.get(word))), None)
+    if short is not None:
+        return _side(frame, short)
+    return (frame.control or ()) if CONTROL.search(words) and not _EXPERIMENTAL.search(words) else frame.experimental
+
+
+def _drugs_of(scene: Scene, table: Table) -> set[str]:
+    """The assets that the cells of a table name."""
+    offset = scene.source.offset
+    return {i for g in groups_in(scene, table.start - offset, table.end - offset) for i in g.ids}

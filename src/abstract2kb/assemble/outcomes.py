@@ -13,6 +13,7 @@ from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arms_of, assets_of, other_drugs
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.given import assets_in_table
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
@@ -172,7 +173,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
         update={
             "at": at.group() if at and measure is Measure.RATE_AT_TIME else None,
             "arm": result.arm,
-            "assets": result.assets,
+            "assets": assets_in_table(scene, figure.start, result.arm, result.assets),
             "study": study,
             "evidence": merged(name, record.evidence),
         }

@@ -38,6 +38,8 @@ class Group:
     part: Part
     base: tuple[str, ...] = ()
     opens: bool = False
+    named: bool = False
+    """`opens` a clause; is `named` right after what the group before calls it ("DNA vaccine ABC-1"), or as what the patients were given."""
 
 
 CONTROL = re.compile(
@@ -116,6 +118,7 @@ _BACKBONE = re.compile(
     r"\b(?:backbone(?: was| of|:)?|both (?:arms |groups )?(?:with|on|plus|given|receiving|received)|each with|all (?:patients )?(?:also )?received)\s(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"[\s/-](?:[\w-]+\s){0,2}(?:vaccine|therapy|antibody|conjugate|inhibitor|agonist|cells?|product|program(?:me)?|drug|molecule|agent|protein)\s")
 _OWN = re.compile(r"\b(?:whom|which)\s(?:had |have )?(?:also )?(?:received|been given|got|been treated with)\s(?:[\w-]+\s){0,2}$")
 _GIVEN_TOGETHER = re.compile(
     r"\b(?:combination of|combining|doublet of|triplet of|treated with|received|given|giving|plus|with|together)\s(?:[\w-]+ ){0,3}$", re.IGNORECASE
@@ -132,12 +135,13 @@ class _Open:
     part: Part
     base: tuple[str, ...] = ()
     together: bool = False
+    named: bool = False
 
     def closed(self, sentence_start: int, text: str) -> Group:
         opens = re.fullmatch(
             r"(?:[^\w]|\b[Tt]he\b|\b(?:and|but|while|whereas)\b)*", text[_clause(text, sentence_start, self.first.start) : self.first.start]
         )
-        return Group(self.first.start, self.last.end, tuple(dict.fromkeys(self.ids)), self.part, self.base, opens is not None)
+        return Group(self.first.start, self.last.end, tuple(dict.fromkeys(self.ids)), self.part, self.base, opens is not None, self.named)
 
 
 def _clause(text: str, start: int, at: int) -> int:
@@ -157,6 +161,8 @@ def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
         if current is not None:
             found.append(current.closed(start, text))
         current = _Open(mention, mention, [own], _part(text, start, mention, found))
+        current.named = bool(found) and _CALLED.fullmatch(text[found[-1].end : mention.start]) is not None
+        current.named |= re.search(r"\b(?:treated with|received|receiving)\s(?:the\s)?$", text[max(start, mention.start - 20) : mention.start]) is not None
         current.together = _GIVEN_TOGETHER.search(text[max(start, mention.start - 60) : mention.start]) is not None
     if current is not None:
         found.append(current.closed(start, text))
@@ -236,6 +242,6 @@ def _part(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Pa
         if _ARM.fullmatch(gap):
             return "arm"
         return "partner" if _PARTNER.search(gap[-90:]) else "subject"
-    if _VERSUS.search(before):
+    if _VERSUS.search(re.sub(r"\([^()]*\)\s?", "", before)):
         return "control"
     return "partner" if _PARTNER.search(text[start : mention.start][-90:]) else "subject"

@@ -64,6 +64,7 @@ class Treatments:
     known: dict[str, Frame] = field(default_factory=dict)
     current: Frame = field(default_factory=Frame)
     names: dict[str, Ids] = field(default_factory=dict)
+    shorts: set[str] = field(default_factory=set)
 
     def at(self, offset: int) -> Frame:
         """The frame in force at an offset."""
@@ -82,6 +83,7 @@ class Treatments:
     def _read_names(self) -> None:
         """Short forms that the article defines by drugs: "PVd, pomalidomide–bortezomib–dexamethasone"."""
         for definition in self.scene.source.doc._.a2kb_definitions or ():
+            self.shorts.add(definition.short)
             found = groups_in(self.scene, definition.long_start, definition.long_end)
             if found:
                 self.names[definition.short] = tuple(dict.fromkeys(i for g in found for i in g.ids))
@@ -132,7 +134,9 @@ class Treatments:
             if any(m.start < match.end() and match.start() < m.end for m in drugs):
                 continue
             name = _key(match.group())
-            heads = text[match.end() : match.end() + 1] in (":", ",") and _HEADS.search(text[max(0, match.start() - 2) : match.start()])
+            if match.group() in self.shorts:
+                continue
+            heads = text[match.end() : match.end() + 1] == ":" and len(name) > 3 and _HEADS.search(text[max(0, match.start() - 2) : match.start()])
             if name in self.known or heads or _INTRODUCED.match(text, match.end()):
                 yield name
 
@@ -175,7 +179,7 @@ def _changed(frame: Frame, found: list[Group]) -> Frame:
     """The frame after a clause that names these groups."""
     seen = False
     for group in found:
-        if group.part == "subject" and seen and not group.opens:
+        if group.part == "subject" and seen and not (group.opens or group.named):
             continue
         seen = seen or group.part in ("subject", "optional", "added")
         frame = _with_group(frame, group)
