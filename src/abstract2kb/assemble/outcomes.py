@@ -13,6 +13,7 @@ from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arms_of, assets_of, other_drugs
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.given import assets_in_table
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
@@ -114,9 +115,8 @@ def _record(scene: Scene, sentence: Sentence, entry: Link, siblings: list[Link],
     measure, at = _measure(scene, sentence, entry)
     if figure.n == 0 and figure.style == "no" and assertion is Assertion.STATED:
         assertion = Assertion.NEGATED
-    assets = assets_of(scene, sentence, figure.start, figure.end, arm)
-    if arm is None and entry.place:
-        assets = ()
+    order = entry.place if entry.size == 2 and arm is None else None
+    assets = assets_of(scene, sentence, figure.start, figure.end, arm, order, figure.kind == "ratio")
     start, end = min(figure.start, topic.start), max(figure.end, topic.end)
     record = _of_figure(scene, figure, topic, measure, (start, end), f"outcomes.{figure.kind}")
     return record.model_copy(
@@ -173,7 +173,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
         update={
             "at": at.group() if at and measure is Measure.RATE_AT_TIME else None,
             "arm": result.arm,
-            "assets": result.assets,
+            "assets": assets_in_table(scene, figure.start, result.arm, result.assets),
             "study": study,
             "evidence": merged(name, record.evidence),
         }
