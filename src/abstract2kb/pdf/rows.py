@@ -225,7 +225,7 @@ def _reads_on(group: Sequence[TextRow], row: TextRow, before: set[int]) -> bool:
     open_label = bool(label) and (bool(_OPEN_END.search(label)) or label.count("(") > label.count(")"))
     lower = first[:1].islower()
     if row.columns == {0}:
-        return (lower or open_label) and len(before) > 1
+        return (lower or open_label or first.startswith("(")) and len(before) > 1
     if before == {0}:
         return lower or open_label
     others = [cell_text(words) for place, words in row.cells.items() if place != (0, 0)]

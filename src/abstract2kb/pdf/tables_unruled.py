@@ -14,6 +14,7 @@ from itertools import pairwise
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, Word, around
 from abstract2kb.pdf.grids import RawCell, RawTable, header_rows
+from abstract2kb.pdf.heads import widen_heads
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow, merge_text_rows
@@ -92,7 +93,7 @@ def rule_stacks(page: RawPage, lines: Sequence[Line]) -> list[list[float]]:
         if wide < 60 or not top - 15 <= rule.at <= bottom + 15 or overlap((rule.start, rule.end), (x0, x1)) < 0.5 * wide:
             continue
         for span, heights in stacks:
-            if overlap(span, (rule.start, rule.end)) > 0.9 * max(span[1] - span[0], wide):
+            if overlap(span, (rule.start, rule.end)) > 0.94 * max(span[1] - span[0], wide):
                 heights.append(rule.at)
                 break
         else:
@@ -115,7 +116,7 @@ def band_edges(page: RawPage) -> list[Edge]:
 def with_bands(span: Span, heights: Sequence[float], bands: Sequence[Edge]) -> list[float]:
     """The heights of rules, and those of the edges of bands that begin and end where the rules do and hang together with them."""
     own = [edge.at for edge in bands if abs(edge.start - span[0]) <= 3 and abs(edge.end - span[1]) <= 3]
-    near = [y for y in own if heights[0] - _BAND <= y <= heights[-1] + _BAND]
+    near = [y for y in own if heights[0] - 2 * _BAND <= y <= heights[-1] + 2 * _BAND]
     found = sorted([*heights, *near])
     return [y for i, y in enumerate(found) if i == 0 or y - found[i - 1] > 3]
 
@@ -311,6 +312,8 @@ def build_table(region: Region, page: RawPage) -> RawTable | None:
     table.ruled = False
     panels = [panel for panel in page.panels if panel.bbox[3] - panel.bbox[1] < 0.8 * (box[3] - box[1])]
     table.header_rows = header_rows(table, panels) if len(merged) > 1 else 0
+    if table.header_rows > 1:
+        widen_heads(table, columns, drawn_rules(page))
     return table
 
 
