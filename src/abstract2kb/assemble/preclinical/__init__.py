@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.descriptions import Named
-from abstract2kb.assemble.preclinical.comparing import comparisons, models
+from abstract2kb.assemble.preclinical.comparing import models
 from abstract2kb.assemble.preclinical.focus import Focus, parts
 from abstract2kb.assemble.preclinical.phrases import Segment, segment_words
 from abstract2kb.assemble.preclinical.predicates import effects
@@ -80,4 +80,4 @@ def _significance(text: str, stretch: Stretch, at: int, end: int) -> bool | None
     return True if _SIGNIFICANT.search(near) else None
 
 
-_ = comparisons
+

@@ -25,7 +25,7 @@ _NOUN = (
     r"|spheroids|co-?cultures?|PBMCs?|(?<=-bearing )animals|tumou?r slices|explants)"
 )
 _MODEL = re.compile(
-    rf"(?:(?!(?:in|of|using|with|across|from|to|against|on|by|the|an?|several|and|as|was|were|than|for|when|not|did|had|that|which|all|both|but|until|after)\b)"
+    rf"(?<![\w-])(?:(?!(?:in|of|using|with|across|from|to|against|on|by|the|an?|several|and|as|was|were|than|for|when|not|did|had|that|which|all|both|but|until|after)\b)"
     rf"[\w+/.()-]+,? (?:and |or )?){{0,7}}?(?<![\w-]){_NOUN}(?![\w-])"
     r"(?: (?:bearing|carrying|engrafted with|reconstituted with|transgenic for|implanted with|with|of|from) (?:(?:human|established|orthotopic|subcutaneous|two|large) )?"
     r"(?:[\w+/-]+ ){0,4}?(?:tumou?rs?|xenografts?|leuka?emias?|lymphomas?|melanomas?|carcinomas?|gliomas?|cancers?|cells|patients|grafts?))?",

@@ -16,7 +16,7 @@ __all__ = ["Phrase", "Segment", "Word", "is_adverb", "is_finite", "is_measure", 
 
 _WORD = re.compile(r"\w[\w/’'.+-]*\w\+?|\w\+?|[^\w\s]")
 _MEASURE = re.compile(
-    r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|(?:two|three|four|five|six|seven|eight|ten|hundred|thousand|several|many|multi)-?(?:fold|times)|%)$",
+    r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)-?(?:fold|times)|%|times|fold)$",
     re.IGNORECASE,
 )
 _MODEL_NOUN = re.compile(
@@ -26,6 +26,9 @@ _MODEL_NOUN = re.compile(
 )
 _HEADS_OF = re.compile(r"(?:expansion|proliferation|activation|secretion|release|production|numbers?|volume|growth|infiltration|expression|phosphorylation|killing|"
     r"levels?|frequency|frequencies|density|maturation|survival|percentages?|proportions?|counts?|depletion|inhibition|degradation|lysis|accumulation)$", re.IGNORECASE)  # fmt: skip
+
+
+_OBJECT_STARTS = frozenset("it them the a an its their".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +90,16 @@ def is_finite(words: Segment, at: int) -> bool:
     if low in v.AUXILIARIES or low in v.MODALS:
         return True
     verb = VERBS.get(low)
-    if verb is None or verb.gerund or not (verb.past or verb.act is Act.OTHER):
+    if verb is None:
+        return low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in _OBJECT_STARTS
+    if verb.gerund or not (verb.past or verb.act is Act.OTHER):
         return False
     before = words[at - 1].low if at else ""
     return verb.past and not (before in v.DETERMINERS or before in {"of", "with", "in", "and/or"} or before in v.UP_ADJECTIVES)
 
 
-def objects(words: Segment, at: int) -> list[Phrase]:
-    """The phrases that begin at `at`: one, or the items of a list."""
+def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
+    """The phrases that begin at `at`: one, or the items of a list; `adjectival`: an item may begin with a participle ("and increased survival")."""
     found: list[Phrase] = []
     head = ""
     while at < len(words):
@@ -105,7 +110,7 @@ def objects(words: Segment, at: int) -> list[Phrase]:
             break
         found.append(Phrase(phrase.start, phrase.end, head))
         head = _shared_head(words, phrase) or head
-        following = _continues(words, stop)
+        following = _continues(words, stop, adjectival)
         if following is None:
             break
         at = following
@@ -126,6 +131,8 @@ def _chunk(words: Segment, at: int) -> tuple[Phrase | None, int]:
 
 def _ends(words: Segment, at: int, start: int) -> bool:
     low = words[at].low
+    if low in {"and", "or"} and at > start and at + 1 < len(words) and _HEADS_OF.match(words[at - 1].low) and _HEADS_OF.match(words[at + 1].low):
+        return False
     if low in v.STOPS or low in {",", "and", "or", "nor"} or (at > start and is_finite(words, at)):
         return True
     return at == start and (low == "of" or (low in VERBS and VERBS[low].gerund and VERBS[low].act is Act.OTHER))
@@ -152,16 +159,18 @@ def _own_head(words: Segment, at: int) -> bool:
     return any(_HEADS_OF.match(w.low) or w.low in v.EFFECT_NOUNS - {"cells", "lymphocytes"} for w in words[at:end])
 
 
-def _continues(words: Segment, at: int) -> int | None:
+def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
     """The index of the next item of a list whose last item ends at `at`; None at its end."""
     seen = False
     if at < len(words) and words[at].low in {"in", "from"}:
         skipped = _past_model(words, at)
         if skipped is not None and skipped + 1 < len(words) and words[skipped].low == "and" and words[skipped + 1].low == "of":
             return skipped + 1
-    while at < len(words) and words[at].low in {",", "and", "or", "nor", "as", "well", "but", "not"}:
+    while at < len(words) and words[at].low in {",", "and", "or", "nor", "as", "well"}:
         seen, at = True, at + 1
-    if not seen or at >= len(words) or words[at].low in v.STOPS or is_finite(words, at) or words[at].asset is not None:
+    if not seen or at >= len(words) or words[at].low in v.STOPS or words[at].asset is not None:
+        return None
+    if is_finite(words, at) and not (adjectival and words[at].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES):
         return None
     verb = VERBS.get(words[at].low)
     return None if verb and verb.gerund and verb.act is not Act.CAUSE else at
@@ -176,17 +185,39 @@ def _past_model(words: Segment, at: int) -> int | None:
 
 def subjects(words: Segment, at: int) -> list[Phrase]:
     """The phrases before the verb group that begins at `at`: its subject, or the items of it."""
-    start = _past_lead(words, _clause_start(words, at), at)
+    begin = _clause_start(words, at)
+    if begin >= at and at and words[at - 1].low in {"and", ",", "but", "then"}:
+        return _shared_subject(words, at)
+    start = _past_lead(words, begin, at)
     found: list[Phrase] = []
+    apposed = words[at - 1].low == "," and not any(w.low in {"and", "or", "nor"} for w in words[start:at])
     while start < at:
         end = start
         while end < at and words[end].low not in {",", "and", "or", "nor"}:
             end += 1
         stop = next((i for i in range(start + 1, end) if words[i].low in v.STOPS and words[i].low != "of"), end)
         if _names(words[start:stop]):
-            found.append(Phrase(start, stop))
+            if found and _is_process(words, Phrase(start, stop)) and _HEADS_OF.match(words[found[-1].end - 1].low):
+                found[-1] = Phrase(found[-1].start, stop)
+            else:
+                found.append(Phrase(start, stop))
         start = end + 1
-    return found
+    return found[:1] if apposed else found
+
+
+def _is_process(words: Segment, phrase: Phrase) -> bool:
+    """True for "proliferation" alone, which shares what stands before "activation and"."""
+    return phrase.end - phrase.start == 1 and _HEADS_OF.match(words[phrase.start].low) is not None
+
+
+def _shared_subject(words: Segment, at: int) -> list[Phrase]:
+    """The subject of the verb before: "growth was delayed by A and abolished by B"."""
+    verb = next((i for i in range(at - 2, -1, -1) if is_finite(words, i)), None)
+    if verb is None:
+        return []
+    while verb and (words[verb - 1].low in v.AUXILIARIES | v.NEGATIONS or is_adverb(words[verb - 1])):
+        verb -= 1
+    return subjects(words, verb)
 
 
 def _clause_start(words: Segment, at: int) -> int:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
@@ -48,20 +48,24 @@ def effects(words: Segment, present: bool) -> list[Effect]:
     for at in range(len(words)):
         if at < reach:
             continue
-        new = [e for e in _at(words, at, present) if is_effect(words, e)]
-        new = [e for e in new if not any(e.start < f.end and f.start < e.end for f in found)]
+        new = [e for e in _at(words, at, present, found) if is_effect(words, e)]
+        new = [e for e in new if not any(e.start < f.end and f.start < e.end and (f.start > f.at or e.direction is f.direction and e.at == f.at) for f in found)]
         found += new
         reach = max([reach, *(e.end for e in new)])
     strong = [e for e in found if not e.weak]
     return sorted(strong or found, key=lambda e: e.start)
 
 
-def _at(words: Segment, at: int, present: bool) -> Iterable[Effect]:
+def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Iterable[Effect]:
     low = words[at].low
     if low in {"no", "neither", "without"}:
         return _denied_phrase(words, at)
     if low == "with":
         return _accompanied(words, at)
+    if low == "but" and at + 1 < len(words) and words[at + 1].low == "not":
+        return _contrast(words, at, so_far)
+    if low == "nothing" and at and words[at - 1].low == "did":
+        return [Effect(at - 1, at + 1, ABSENT, at, _RULE)]
     if low in v.BE and (told := list(_copula(words, at))):
         return told
     if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and at == 0:
@@ -93,21 +97,25 @@ def _group(words: Segment, at: int, present: bool) -> _Group | None:
         i -= 1
     before = words[i].low if i >= 0 else ""
     denied = denied or before == "without"
-    if modal or to or not _tells(words, at, verb, before, present or helped or i + 1 < at, passive):
+    if verb.lemma == "limit" and passive and words[at + 1 : at + 2] and words[at + 1].low == "to":
+        return None
+    if modal or to or (helped and before in {"that", "which", "who"} and not denied) or not _tells(words, at, verb, before, present, passive, helped):
         return None
     act, after = _act(words, at, verb)
     passive = passive and (verb.past or words[at].low == "cut")
     return _Group(at, i + 1, verb, act, after, passive, denied)
 
 
-def _tells(words: Segment, at: int, verb: Verb, before: str, supported: bool, passive: bool) -> bool:
+def _tells(words: Segment, at: int, verb: Verb, before: str, supported: bool, passive: bool, helped: bool) -> bool:
     if verb.gerund:
         return before in {",", "without", "while", "thereby", "and", "also"} or (before in VERBS and VERBS[before].lemma in v.AFTER_VERB)
     if passive:
         return verb.past
     if verb.past:
         return is_finite(words, at)
-    return supported and words[at].low != verb.lemma + "ing" and before not in v.DETERMINERS and before not in {"of", "in", "which", "that"}
+    third = words[at].low != verb.lemma
+    told = at > 0 and (words[at - 1].asset is not None or words[at - 1].low in {"it", "we", "they", ")", "and"} or is_adverb(words[at - 1]))
+    return helped or (supported and third and told and before not in {"of", "in", "which", "that"})
 
 
 def _act(words: Segment, at: int, verb: Verb) -> tuple[Act, int]:
@@ -127,10 +135,11 @@ def _way(group: _Group, way: Direction) -> Direction:
 
 
 def _right(words: Segment, group: _Group) -> list[Phrase]:
+    """The phrases after the verb."""
     after = group.after
     while after < len(words) and is_adverb(words[after]) and words[after].low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES:
         after += 1
-    return objects(words, after)
+    return objects(words, after, group.act in (Act.CAUSE, Act.SHOW))
 
 
 def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: _Group) -> Iterator[Effect]:
@@ -142,24 +151,36 @@ def _changed(words: Segment, group: _Group) -> Iterator[Effect]:
     """ "reduced X", "X was reduced", "X fell"."""
     way = _way(group, DOWN if group.act is Act.LOWER else UP)
     after = [] if group.passive else _right(words, group)
-    if after:
+    if _undisturbed(words, after):
+        yield from _of_subject(words, group, SAME)
+    elif after:
         yield from _all(words, after, way, group)
     elif group.passive or group.verb.fading:
         yield from _of_subject(words, group, way)
+
+
+def _undisturbed(words: Segment, phrases: Sequence[Phrase]) -> bool:
+    """True for "grew undisturbed"."""
+    return len(phrases) == 1 and phrases[0].end - phrases[0].start == 1 and words[phrases[0].start].low in v.SAME_ADJECTIVES
 
 
 def _of_subject(words: Segment, group: _Group, way: Direction) -> Iterator[Effect]:
     """The subject went `way`; a denied subject ("no weight was lost") stayed."""
     told = False
     for phrase in subjects(words, group.start):
-        for effect in read(words, phrase, UP, group.at, _RULE):
-            if not is_effect(words, effect):
-                continue
-            told = True
-            yield replace(effect, direction=SAME if effect.direction is ABSENT and way in (UP, DOWN) and group.act is Act.LOWER else
-                          ABSENT if effect.direction is ABSENT else way)  # fmt: skip
+        for effect in read(words, phrase, ABSENT if way is ABSENT else UP, group.at, _RULE):
+            if is_effect(words, effect):
+                told = True
+                yield replace(effect, direction=_subject_way(effect.direction, way, group.act))
     if not told and group.verb.lemma in _PROCESS and not group.passive:
         yield Effect(group.at, group.at + 1, way, group.at, _RULE)
+
+
+def _subject_way(own: Direction, way: Direction, act: Act) -> Direction:
+    """ "No weight was lost" leaves the weight; "no IL-6 was released" leaves no IL-6; "its effect on X was minimal" leaves X."""
+    if own is ABSENT and way is not ABSENT:
+        return SAME if act is Act.LOWER else ABSENT
+    return own if way is ABSENT or own is SAME else way
 
 
 def _caused(words: Segment, group: _Group) -> Iterator[Effect]:
@@ -195,22 +216,30 @@ def _event(words: Segment, group: _Group) -> Iterator[Effect]:
             yield Effect(group.at, group.at + 1, way, group.at, _RULE)
         return
     after = [] if group.passive else _right(words, group)
-    if after:
+    if after and not _is_someone(words, after[0]):
         yield Effect(group.at, after[0].end, way, group.at, _RULE, weak=weak)
         for phrase in after[1:]:
             yield Effect(phrase.start, phrase.end, way, group.at, _RULE, group.verb.lemma and words[group.at].text, weak=weak)
+        return
+    if not (group.passive or group.verb.fading or after or group.after > group.at + 1):
         return
     end = group.at + 1
     if end < len(words) and words[end].low == "longer":
         end += 1
     told = False
-    for phrase in subjects(words, group.start):
+    for phrase in [] if after else subjects(words, group.start):
         effect = Effect(phrase.start, phrase.end, way, group.at, _RULE)
-        if all(w.asset is None for w in words[phrase.start : phrase.end]) and words[phrase.start].low not in {"no", "neither"}:
+        if not _is_someone(words, phrase) and words[phrase.start].low not in {"no", "neither"}:
             told = True
             yield replace(effect, start=phrase.start, end=end)
     if not told:
         yield Effect(group.at, end, way, group.at, _RULE, weak=weak)
+
+
+def _is_someone(words: Segment, phrase: Phrase) -> bool:
+    """True for animals and assets, which are no part of the effect ("mice survived", "cured mice")."""
+    inner = words[phrase.start : phrase.end]
+    return any(w.asset is not None or w.low in v.NOT_EFFECTS for w in inner)
 
 
 def _outdone(words: Segment, group: _Group) -> Iterator[Effect]:
@@ -226,7 +255,8 @@ def _kept(words: Segment, group: _Group) -> Iterator[Effect]:
         yield from _of_subject(words, group, SAME)
         return
     for phrase in _right(words, group):
-        if group.verb.lemma not in {"leave", "keep"} or any(w.low in v.SAME_ADJECTIVES for w in words[phrase.start : phrase.end + 1]):
+        owned = group.verb.lemma == "keep" and words[phrase.start].low in {"its", "their"}
+        if owned or group.verb.lemma not in {"leave", "keep"} or any(w.low in v.SAME_ADJECTIVES for w in words[phrase.start : phrase.end + 1]):
             yield from read(words, phrase, SAME, group.at, _RULE)
 
 
@@ -267,6 +297,19 @@ def _denied_phrase(words: Segment, at: int) -> Iterator[Effect]:
         for effect in read(words, phrase, ABSENT, at, "preclinical.denied"):
             if named_effect(words, effect):
                 yield effect
+
+
+def _contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effect]:
+    """ "expanded NK cells but not T cells": T cells absent; "with A but not with B": the effect did not come about with B."""
+    if not so_far:
+        return
+    last = so_far[-1]
+    phrases = objects(words, at + 2)
+    following = words[at + 2].low if at + 2 < len(words) else ""
+    if phrases and words[phrases[0].start].asset is None:
+        yield from (Effect(p.start, p.end, ABSENT, at, "preclinical.contrast", last.head) for p in phrases)
+    elif following in {"with", "by", "after", "on"} and any(w.asset is not None for w in words[at + 2 : at + 5]):
+        yield replace(last, direction=ABSENT, at=at, rule="preclinical.contrast")
 
 
 def _accompanied(words: Segment, at: int) -> Iterator[Effect]:

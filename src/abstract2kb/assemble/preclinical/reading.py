@@ -13,6 +13,7 @@ __all__ = ["Effect", "is_effect", "named_effect", "read"]
 from dataclasses import dataclass
 
 _LONGEST = 14
+_BARE = frozenset("effect effects change changes finding findings picture result results".split())
 _GONE = frozenset("loss losses".split())
 
 
@@ -100,11 +101,13 @@ def is_effect(words: Segment, effect: Effect) -> bool:
         return False
     of = next((i for i, w in enumerate(inner) if w.low == "of"), len(inner))
     head = inner[of - 1] if of else inner[-1]
-    if head.asset is not None or head.low in v.NOT_EFFECTS:
+    if head.asset is not None or head.low in v.NOT_EFFECTS or (len(inner) == 1 and head.low in _BARE):
         return False
     return any(w.asset is None and any(c.isalpha() for c in w.low) and w.low not in v.DETERMINERS for w in inner)
 
 
 def named_effect(words: Segment, effect: Effect) -> bool:
     """True when a word of the phrase is known as the name of an effect or an adverse event."""
+    if effect.head:
+        return True
     return any(w.event or w.low in v.EFFECT_NOUNS or w.low.split("-")[-1] in v.EFFECT_NOUNS for w in words[effect.start : effect.end])

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.nlp.mention import Label
 
 __all__ = ["Stretch", "stretches"]
 
@@ -30,9 +31,10 @@ _PLANNED = re.compile(
     r"\b|trends indicate|is (?:being )?(?:tested|planned)|would have|the question|whether or not it)",
     re.IGNORECASE,
 )
-_CUT = re.compile(r";\s")
+_CUT = re.compile(r"[;:]\s")
 _HEADING = 90
-_DOMINANT = 2
+_ENDS = frozenset(".!?)”\"")
+_DOMINANT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +54,17 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
     """All segments of the prose in order; those that are not `told` of experiments still change what a pronoun means."""
     text = scene.text
     standing = _is_about_experiments(text)
-    state, line, section = standing, -1, standing
+    state, line, section, whole = standing, -1, standing, True
     for sentence in scene.prose():
         begin = text.rfind("\n", 0, sentence.start) + 1
         heading = begin != line and _is_heading(text, begin)
         if begin != line:
-            line, state = begin, section
+            line, state = begin, section if whole else state
+        whole = text[sentence.start : sentence.end].rstrip()[-1:] in _ENDS
         for start, end in _segments(text, sentence):
             words = text[start:end]
-            explicit, clinical = _PRECLINICAL.search(words) is not None, _CLINICAL.search(words) is not None
+            explicit = _PRECLINICAL.search(words) is not None or any(scene.within(start, end, Label.MODEL))
+            clinical = _CLINICAL.search(words) is not None
             if explicit != clinical:
                 state = explicit
             elif explicit:

@@ -69,13 +69,13 @@ _LEMMAS: dict[Act, str] = {
     Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
     "develop acquire gain get report",
     Act.EVENT: "kill lyse lyze cure regress reject synergize synergise sensitize sensitise bind engraft phagocytose respond survive infiltrate "
-    "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live",
+    "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish",
     Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
     Act.TOUCH: "affect alter change influence modify compromise perturb modulate impact differ",
     Act.AVOID: "avoid lack circumvent escape",
     Act.SEE: "see observe note detect record find measure obtain confirm occur appear emerge arise follow document ensue happen",
-    Act.OTHER: "receive carry combine compare treat dose need require make come go take become use test study examine assess evaluate target use say "
+    Act.OTHER: "receive carry combine compare treat dose need require make come go take become use test study examine assess evaluate target use say help pay "
     "bear begin start continue express inject implant establish lie stand suggest indicate support combine add administer tell serve act work fail",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
@@ -91,7 +91,7 @@ _DOUBLING = frozenset("drop stop cut control dip compel transfer occur get stun"
 _DOUBLED = {"control": "controll", "transfer": "transferr", "occur": "occurr", "drop": "dropp", "stop": "stopp", "dip": "dipp", "get": "gett", "cut": "cutt"}
 _INTRANSITIVE = frozenset(
     "fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge accumulate proliferate persist recover "
-    "swell mature regress respond survive engraft live increase decrease double triple treble quadruple halve expand improve shrink multiply diminish "
+    "swell mature regress respond survive live die perish go come increase decrease double triple treble quadruple halve expand improve shrink multiply diminish "
     "lose widen deepen strengthen".split()
 )
 
@@ -186,7 +186,7 @@ EFFECT_NOUNS = frozenset(
     "tgi phosphorylation signaling signalling degradation viability burden volume weight size shrinkage tumor-free tumour-free eradication reduction "
     "increase decrease benefit advantage immunity memory protection resistance expression internalization internalisation differentiation maturation "
     "polarization polarisation engraftment migration invasion metastasis metastases cells lymphocytes counts count numbers number levels "
-    "concentrations titers titres engagement occupancy durability delay selectivity window tolerability lysis phenotype stemness angiogenesis "
+    "concentrations titers titres engagement occupancy durability delay selectivity window tolerability lysis phenotype stemness induction formation generation recruitment deaths angiogenesis "
     "inflammation fibrosis knockdown exposure stability specificity biodistribution contrast doses dose loss lymphopenia leak syndrome "
     "neutropenia thrombocytopenia anemia anaemia hepatotoxicity neurotoxicity cytokines antigenicity immunogenicity arrest disease stasis relapse "
     "relapses recurrence recurrences outgrowth repair damage senescence transcription translation".split()
