@@ -36,14 +36,31 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
             return mention.id
         if _is_of_next(linked, mention, topic, text):
             continue
-        if topic.end <= mention.start < topic.end + 8 and re.fullmatch(r"\s?\(?(?:all |of |was |were )?", text[topic.end : mention.start]):
+        if topic.end <= mention.start < topic.end + 12 and _RIGHT_AFTER.fullmatch(text[topic.end : mention.start]):
             return mention.id
     reach = (denial_before(scene, linked, topic) if denied else None) or sentence.start
-    before = [m for m in grades if reach <= m.start and m.end <= topic.start and not _is_closed(text[m.end : topic.start])]
+    before = [
+        m
+        for m in grades
+        if reach <= m.start and m.end <= topic.start and not _is_closed(text[m.end : topic.start]) and not _is_said_of_another(linked, topic, m, text)
+    ]
     if not before and (after := _HEAD_AFTER.match(text, topic.end)):
         return next((m.id for m in grades if after.end() == m.start), None)
     found = _governing(topic, before, text)
     return None if figure and found in _next_grades(scene, linked, topic, figure, grades) else found
+
+
+_RIGHT_AFTER = re.compile(r"(?:\s?\(?|,\s)(?:all |mostly |mainly |both )?(?:of |was |were |being )?")
+_SAID_OF = re.compile(r"[\s(),.\d%;]*(?:(?:all|mostly|mainly|only|both|none|one|had|was|were|being|of|at|to|reached|but)\s)+$")
+_HEADS = re.compile(r"\s?(?:events?\s|in\s[^,;.]{1,40}\s)?(?:(?:were|was|included?|including|comprised|consisted of|such as)\b|:|\()")
+
+
+def _is_said_of_another(linked: Linked, topic: Topic, grade: Mention, text: str) -> bool:
+    """ "A in 5%, all of grade 1, and B": the grade is said of A. Not "events of grade 3 were A and B", where it heads a list."""
+    other = next((t for t in reversed(linked.topics) if t.end <= grade.start), None)
+    if other is None or other is topic or _SAID_OF.search(text[max(linked.sentence.start, grade.start - 24) : grade.start]) is None:
+        return False
+    return not (other.generic and _HEADS.match(text, grade.end))
 
 
 def _is_of_next(linked: Linked, grade: Mention, topic: Topic, text: str) -> bool:

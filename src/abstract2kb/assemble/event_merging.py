@@ -8,21 +8,28 @@ from abstract2kb.records import AdverseEvent, Category
 __all__ = ["added"]
 
 
-def added(before: list[AdverseEvent], found: list[AdverseEvent]) -> list[AdverseEvent]:
-    """The events so far with those of one more sentence, each once: of two that agree the one that states more stays."""
+def added(before: list[AdverseEvent], found: list[AdverseEvent], paragraph: int = 0) -> list[AdverseEvent]:
+    """The events so far with those of one more sentence, each once: of two that agree the one that states more stays.
+
+    `paragraph` is where, in the report's text, the part begins that tells of the same study: what is said without a number before it is of another,
+    unless both name the same drugs.
+    """
     fresh: list[AdverseEvent] = []
     for record in found:
         bare = record.n is None and record.percent is None
-        if not any(_same_event(k, record) for k in (*before, *(fresh if bare else ()))):
+        if not any(_same_event(k, record, paragraph) for k in (*before, *(fresh if bare else ()))):
             fresh.append(record)
-    return [k for k in before if not any(_same_event(record, k) for record in fresh)] + fresh
+    return [k for k in before if not any(_same_event(record, k, paragraph) for record in fresh)] + fresh
 
 
-def _same_event(more: AdverseEvent, less: AdverseEvent) -> bool:
+def _same_event(more: AdverseEvent, less: AdverseEvent, paragraph: int) -> bool:
     """True when `more` says all that `less` says."""
-    if _name(more) != _name(less) or more.absent != less.absent or (not less.absent and other_drugs(more.assets, less.assets)):
+    if _name(more) != _name(less) or more.absent != less.absent or other_drugs(more.assets, less.assets):
         return False
-    if (more.category is Category.DEATH) != (less.category is Category.DEATH):
+    apart = min(more.evidence[0].start, less.evidence[0].start) < paragraph
+    if apart and less.n is None and less.percent is None and not set(more.assets) & set(less.assets):
+        return False
+    if any((more.category is kind) != (less.category is kind) for kind in (Category.DEATH, Category.DISCONTINUATION)):
         return False
     if ((less.arm or less.absent) and more.arm != less.arm) or (less.grade and less.grade != more.grade):
         return False

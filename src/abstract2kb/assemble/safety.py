@@ -27,7 +27,8 @@ from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, conten
 __all__ = ["adverse_events"]
 
 _LISTING = re.compile(
-    r"\bmost (?:common|frequent|prominent)|\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|"
+    r"\bmost (?:common|frequent|prominent|usual)|\bcommonest|\bleading\b|\bled the list|\bheaded the list|\bpredominant|\bchiefly|\bmainly|\bmostly|\btypical|\bthe usual|"
+    r"\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|"
     r"noted|seen|recorded)|\boccurr|\bexperienc|\bdevelop|\bsuch as\b|\bconsist|\bwere:|\bdue to\b|"
     r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects) (?:were|was|included|are)|"
     r"\bmanifest|\bcomprised|\bsuffer",
@@ -55,10 +56,15 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
         if goes_on or any(t.family == "safety" for t in linked.topics):
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
             if assertion is Assertion.STATED:
-                found = added(found, _of_sentence(scene, linked, goes_on, section, study))
+                found = added(found, _of_sentence(scene, linked, goes_on, section, study), _part(scene, sections, sentence.start))
         last = linked
     found = added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.family == "safety"])
     return weighed(found, issues((), found))
+
+
+def _part(scene: Scene, sections: Sections, at: int) -> int:
+    """Where the part of the report begins that tells of one study: an abstract with sections as a whole, else the paragraph."""
+    return scene.source.offset + (0 if sections.has_results else scene.text.rfind("\n", 0, at) + 1)
 
 
 def _told_last(scene: Scene, last: Linked | None, sentence: Sentence) -> Topic | None:
@@ -173,7 +179,7 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, arm:
         id=content_id("event", scene.article_id, topic.text.lower(), grade, numbers, topic.start, figure.start if figure else None),
         article=scene.article_id,
         term=_TAIL.sub("", scene.raw(*topic.name)),
-        term_normalized=topic.id or None,
+        term_normalized=topic.id or _cause(topic),
         grade=None if grade == "any" else grade,
         n=figure.n if figure else None,
         total=figure.total if figure else cleared_of(scene, linked, topic) if denied else None,
@@ -189,6 +195,18 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, arm:
         confidence=0.9 if entry and entry.tight else 0.75,
         evidence=scene.evidence(start, end, "adverse_events.figure" if figure else "adverse_events.absent" if denied else "adverse_events.listed"),
     )
+
+
+_EVENT_WORDS = re.compile(
+    r"(?:(?:[\w-]+[- ])?related |serious )?(?:adverse (?:events?|reactions?)|\b(?:TR|TE|ir|S)?AEs?\b|toxicit(?:y|ies)|side[- ]effects?)",
+    re.IGNORECASE,
+)
+
+
+def _cause(topic: Topic) -> str | None:
+    """The events that a stop was because of: "adverse events" in "stopped for adverse events"."""
+    match = _EVENT_WORDS.search(topic.text) if topic.category is Category.DISCONTINUATION else None
+    return match.group() if match else None
 
 
 _TAIL = re.compile(r"\s\([A-Za-z]{1,7}\)$")

@@ -6,21 +6,32 @@ import re
 
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
 
-__all__ = ["bare_after", "bare_before"]
+__all__ = ["bare_after", "bare_before", "bare_in"]
 
 NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _UNIT = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
 _BARE_AFTER = re.compile(
     rf"(?:\s?\([A-Za-z]{{1,6}}\))?\s?(?::|=|,|-|–)?\s?(?:(?:was|were) (?:seen|observed|noted|reported|achieved|recorded|"
-    rf"found) )?(?:in |by )?(?P<n>{NUMBER})(?![\w%/·-]|\.\d|\s?(?:mg|%|{_UNIT}\b|cycles|doses|\((?!\s?n\s?=)))",
+    rf"found) |(?:occurred|arose|developed|came) )?(?:in |by )?(?P<n>{NUMBER})(?![\w%/·-]|\.\d|\s?(?:mg|%|{_UNIT}\b|cycles|doses|\((?!\s?n\s?=)))",
     re.IGNORECASE,
 )
 _BARE_BEFORE = re.compile(
-    rf"(?<![\w./·-])(?<!\d,)(?<![=<>≥≤])(?P<n>{NUMBER})\s?(?:=\s?)?(?:(?:had|complete|partial|morphologic|cytogenetic|hematologic|"
+    rf"(?<![\w./·-])(?<!\d,)(?<![=<>≥≤])(?<!at least )(?P<n>{NUMBER})\s?(?:=\s?)?(?:(?:had|complete|partial|morphologic|cytogenetic|hematologic|"
     r"further|new|achieved|with|have|has|confirmed|unconfirmed|durable|experienced|showed|reached|developed|were|was|are|"
     rf"remain(?:ed)?|reported|an?|each|obtained|attained|the|best|as|from|(?:deaths?|died)\s(?:from|of|due\sto|because\sof))\s){{0,3}}$",
     re.IGNORECASE,
 )
+
+
+_IN = re.compile(
+    rf"\s(?:(?:was|were)\s)?(?:(?:seen|noted|reported|observed|recorded)\s)?in\s(?P<n>{NUMBER})(?=\s?(?:[,;)]|\.(?!\d)|and\b|$))", re.IGNORECASE
+)
+
+
+def bare_in(text: str, at: int) -> tuple[int, int, int] | None:
+    """(start, end, number) of a bare integer after "in" that follows a grade ending at `at`: the two of "of grade 3 in two"."""
+    m = _IN.match(text, at)
+    return (m.start("n"), m.end("n"), integer(m.group("n"))) if m else None
 
 
 def bare_after(text: str, at: int) -> tuple[int, int, int] | None:

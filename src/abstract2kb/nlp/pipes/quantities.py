@@ -7,7 +7,7 @@ adverse event ("CR 2, PR 7"; "fatigue, n = 1").
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from abstract2kb.nlp.bare_numbers import bare_after, bare_before
+from abstract2kb.nlp.bare_numbers import bare_after, bare_before, bare_in
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at
@@ -41,6 +41,7 @@ def _bare(text: str, named: list[tuple[int, int]], grades: list[tuple[int, int]]
     busy = [*((q.start, q.end) for q in taken), *named, *grades]
     whole = [g for g in grades if text[g[0] : g[1]].lower().startswith(("any", "all"))]
     places = [bare_after(text, end) for _, end in (*named, *whole)] + [bare_before(text, start) for start, _ in (*named, *grades)]
+    places += [bare_in(text, end) for _, end in grades]
     for place in places:
         if place is None or any(a < place[1] and place[0] < b for a, b in busy):
             continue
