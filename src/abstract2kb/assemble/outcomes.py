@@ -172,9 +172,10 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
     return record.model_copy(
         update={
             "at": at.group() if at and measure is Measure.RATE_AT_TIME else None,
+            "p": result.p,
             "arm": result.arm,
             "assets": result.assets,
-            "study": study,
+            "study": result.study or study,
             "evidence": merged(name, record.evidence),
         }
     )
