@@ -38,6 +38,7 @@ _PATTERN = {
 _TIME = re.compile(r"\b(?:(?P<m>months?|mos?\.?)|(?P<w>weeks?|wks?)|(?P<y>years?|yrs?)|(?P<d>days?))\b", re.IGNORECASE)
 UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
 _LANDMARK = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|m|weeks?|wks?|years?|yrs?|y|days?|d)\b", re.IGNORECASE)
+_SHARE = re.compile(r"(?:%|\bpercent(?:age)?\b|\bproportion\b) of (?:[\w-]+ ){0,3}?(?:patients|pts|participants|subjects)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b[nN]\s?=\s?(\d{1,3}(?:,\d{3})+|\d{1,5})\b")
 _LEVEL = re.compile(r"\b(\d{2}(?:\.\d)?)\s?%[\s-]?(?:CIs?\b|confidence)", re.IGNORECASE)
 
@@ -53,7 +54,7 @@ def hints_of(*words: str) -> Hints:
     plain = re.sub(r"\d+\s?%\s?CI|\d+%-CI", "CI", text)
     plain = re.sub(r"(?:[≥≤<>]=?|at least|CPS|TPS|L1)\s?\d+\s?(?:[-–]\s?\d+\s?)?%", "", plain)
     return Hints(
-        count=bool(_PATTERN["count"].search(_TOTAL.sub("", plain))),
+        count=bool(_PATTERN["count"].search(_TOTAL.sub("", _SHARE.sub("%", plain)))),
         percent=bool(_PATTERN["percent"].search(plain)),
         interval=bool(_PATTERN["interval"].search(text)),
         time=UNITS[time.lastgroup or "m"] if time else None,
@@ -176,7 +177,7 @@ def _rate(m: re.Match[str], start: int, end: int, hints: Hints, low: float | Non
         return Figure(start, end, "rate", n=n, total=of, percent=value, low=low, high=high, style="fraction") if agree else None
     if m.group("pct") or (hints.percent and not hints.count and m.group("second") is None and m.group("total") is None):
         return _percent(m, start, end, hints, value, low, high)
-    if value != int(value):
+    if "." in m.group("first") or "·" in m.group("first"):
         return _percent(m, start, end, hints, value, low, high) if hints.percent else None
     second = decimal(m.group("second")) if m.group("second") else None
     told = m.group("pct2") or hints.percent or (second is not None and _column_total(int(value), second, hints) is not None)

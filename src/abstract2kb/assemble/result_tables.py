@@ -108,7 +108,7 @@ class _Reader:
 
     def _heads(self, row: RowView, column: int) -> list[str]:
         """What may name the grade: the headings, the label, the section line and the title, the nearest first."""
-        path = [cell.text for cell in reversed(self.view.path(column))]
+        path = [self.view.words(cell) for cell in reversed(self.view.path(column))]
         whole = [self.view.heading(column)] if len(path) > 1 else []
         return [*path, *whole, *(c.text for c in (row.label, row.section) if c is not None), self.view.title]
 
@@ -116,7 +116,8 @@ class _Reader:
         """What the words around a cell say of its numbers; those of the title and the section count where the nearer ones say nothing."""
         view = self.view
         own = [view.words(c) for c in (row.label, row.keys.get("endpoint"), *reversed(view.path(column))) if c is not None]
-        near, far = hints_of(*own), hints_of(row.section.text if row.section else "", view.title)
+        corner = " ".join(c.text for c in view.path(0)) if not row.section else row.section.text
+        near, far = hints_of(*own), hints_of(corner, view.title)
         ratio = near.ratio and self._ratio_here(row, column)
         kept = near
         if not (near.percent or near.count or near.time or ratio):
@@ -127,7 +128,8 @@ class _Reader:
             unit = kept.time or hints_of(view.everything).time
             kept = replace(kept, time=unit if timed or (_MEDIAN.search(" ".join((*own, row.section.text if row.section else "")))) else None)
             kept = replace(kept, percent=kept.percent and kept.time is None or at)
-        size = hints_of(*(c.text for c in view.path(column))).total or self._size(row) or hints_of(*own, view.title, row.section.text if row.section else "").total
+        texts = [c.text for c in (row.label, row.section) if c is not None]
+        size = hints_of(*(c.text for c in view.path(column))).total or self._size(row) or view.sizes.get(column) or hints_of(*texts, view.title).total
         interval = near.interval or far.interval or bool(hints_of(view.everything).interval)
         return replace(kept, ratio=ratio, total=size, interval=interval)
 

@@ -69,10 +69,21 @@ class TableTopics:
 
     def names(self, cell: Cell) -> list[Topic]:
         """The topics that a cell names, a duration before what it is the duration of."""
-        found = topics(self.view.scene, *self.view.span(cell))
+        found = topics(self.view.scene, *self.view.span(cell)) or self._spelled_out(cell)
         if len(found) > 1 and _DURATION.search(cell.text):
             found.sort(key=lambda t: t.family != "time")
         return found
+
+    def _spelled_out(self, cell: Cell) -> list[Topic]:
+        """The event of a shortened heading whose note gives it whole: "Hyperglyc." with the note "Hyperglycemia."."""
+        text = self.view.scene.text
+        stem = re.match(r"[A-Za-z]{4,}", cell.text)
+        for note in cell.footnotes if stem and cell.text.rstrip().endswith(".") else ():
+            at = text.find(note[:20], self.view.span(cell)[1])
+            found = topics(self.view.scene, at, at + len(note.split(".")[0])) if at >= 0 else []
+            if stem and found and found[0].text.lower().startswith(stem.group().lower()):
+                return found[:1]
+        return []
 
     def of_label(self, row: RowView) -> list[Topic]:
         """The topics that the row's label or its endpoint cell names."""

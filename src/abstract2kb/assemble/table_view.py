@@ -31,6 +31,7 @@ _ROLES = (
     ("endpoint", re.compile(r"^(?:(?:efficacy|primary|key) )?(?:end ?points?|outcomes?|measures?|parameters?|variables?)$", re.IGNORECASE)),
     ("group", re.compile(r"\b(?:cohorts?|populations?|subgroups?|doses?|dose levels?|sets?|lines?|setting|tumou?r types?)\b", re.IGNORECASE)),
 )
+_ROW_OF_SIZES = re.compile(r"(?:(?:evaluable |treated |safety )?(?:patients|pts|participants|population),?\s?\(?)?\b[nN]\)?$|(?:no\.|number) of (?:patients|pts)$")
 _KEYS = ("trial", "registry", "arm")
 _MAX_CONTEXT = 12
 
@@ -126,6 +127,16 @@ class TableView:
         if column and numbers * 2 >= max(len(cells), 1):
             return "value"
         return said if said not in ("size", "registry") else None
+
+    @cached_property
+    def sizes(self) -> dict[int, int]:
+        """Column to the N of its group, from a row of sizes ("Patients, N")."""
+        for row in range(self.header_rows, self.height):
+            label = self.grid.get((row, 0))
+            if label is not None and _ROW_OF_SIZES.match(label.text.strip()):
+                cells = {c: self.grid[row, c].text.strip().replace(",", "") for c in range(1, self.width) if (row, c) in self.grid}
+                return {c: int(text) for c, text in cells.items() if text.isdigit()}
+        return {}
 
     @cached_property
     def blocks(self) -> list[Block]:
