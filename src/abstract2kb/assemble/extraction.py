@@ -56,6 +56,7 @@ def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extrac
     ids = [a.id for a in assets]
     for scene, named in zip(scenes, places, strict=True):
         own = studies(scene, named, assets)
+        scene.studies = own
         single = own[0].id if len(own) == 1 else None
         found_studies += own
         found_outcomes += _with_study(outcomes(scene, single), own)

@@ -180,9 +180,10 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
     return record.model_copy(
         update={
             "at": at.group() if at and measure is Measure.RATE_AT_TIME else None,
+            "p": result.p,
             "arm": result.arm,
             "assets": assets_in_table(scene, figure.start, result.arm, result.assets),
-            "study": study,
+            "study": result.study or study,
             "evidence": merged(name, record.evidence),
         }
     )

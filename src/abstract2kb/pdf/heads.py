@@ -25,6 +25,20 @@ def widen_heads(table: RawTable, columns: Sequence[Span], rules: Sequence[Edge])
             own = [cell for cell in heads if first <= cell.col and cell.col + cell.col_span - 1 <= last]
             for cell, (a, b) in zip(own, _shares(table, row, own, (first, last), columns), strict=True):
                 _widen(table, cell, a, b)
+        _join_down(table, row)
+
+
+def _join_down(table: RawTable, row: int) -> None:
+    """Make one cell of a heading of one column and the line below it, where the headings over several columns stand at another height."""
+    wide = {round(line.base) for cell in table.row(row) if cell.col_span > 1 for line in cell.lines}
+    for cell in table.row(row) if wide else []:
+        below = next((c for c in table.row(row + 1) if c.col == cell.col and c.col_span == cell.col_span == 1 and c.lines), None)
+        if below is None or not cell.lines or any(abs(line.base - base) <= 2 for line in cell.lines for base in wide):
+            continue
+        if below.lines[0].base - cell.lines[-1].base < 1.5 * below.lines[0].size:
+            cell.lines, cell.row_span = [*cell.lines, *below.lines], 2
+            cell.bbox = (cell.bbox[0], cell.bbox[1], cell.bbox[2], below.bbox[3])
+            table.cells[:] = [c for c in table.cells if c is not below]
 
 
 def _reaches(table: RawTable, row: int, heads: Sequence[RawCell], columns: Sequence[Span], rules: Sequence[Edge]) -> list[tuple[int, int]]:
