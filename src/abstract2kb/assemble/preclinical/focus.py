@@ -27,6 +27,8 @@ _EACH = re.compile(r"\b(?:either|each|neither)(?: single| of the two| of them)?(
 _TOGETHER = re.compile(r"\b(?:both|the (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:combined with|in combination with|adding|added to|on top of|plus|together with)\b", re.IGNORECASE)
 _LINK = re.compile(r"\s?(?:,|and|with|plus|\+|or|given with|combined with|in combination with|, given with|\([^()]*\)|/|together with|to)?\s?(?:,|and|with|plus)?\s?")
+_OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_FRONT = 60
 _CLAUSE = frozenset("while whereas but although though".split())
 
 
@@ -38,23 +40,31 @@ class Focus:
         self.group: tuple[int, ...] = ()
         self._line = -1
         self._open = False
+        self._headed = False
 
     def enter(self, text: str, stretch: Stretch, names: Sequence[Named]) -> None:
         """Forgets the topic at a new paragraph, unless a heading or an unfinished line stands before it."""
         if stretch.paragraph != self._line and not self._open:
             self.topic = self.group = ()
+            self._headed = False
         self._line = stretch.paragraph
 
     def leave(self, text: str, stretch: Stretch, names: Sequence[Named]) -> None:
         """Takes note of the assets of a segment."""
         own = [n for n in names if not _is_aside(text, stretch, n)]
-        if own:
+        if own and not (self._headed and not _is_subject(text, stretch, own[0])):
             first = _linked(text, own)
             self.topic = tuple(dict.fromkeys(n.entity for n in first))
             if len(self.topic) > 1 or self.topic[0] not in self.group:
                 self.group = tuple(dict.fromkeys(n.entity for n in own))
+            self._headed = stretch.heading
         tail = text[stretch.start : stretch.end].rstrip()
         self._open = bool(tail) and (stretch.heading or tail[-1] not in ".!?)”\"")
+
+
+def _is_subject(text: str, stretch: Stretch, name: Named) -> bool:
+    """True for a name that stands first or follows only a few words that may open a sentence ("The conjugate X")."""
+    return name.start - stretch.start < _FRONT and not _OBLIQUE.search(text[stretch.start : name.start])
 
 
 def _linked(text: str, names: Sequence[Named]) -> list[Named]:

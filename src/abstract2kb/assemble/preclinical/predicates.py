@@ -24,7 +24,8 @@ _TOLD = frozenset(
 )
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 _HAPPENED = frozenset("occur appear emerge arise follow ensue happen".split())
-_PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply".split())
+_PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow".split())
+_CLOSE = 3
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise live".split())
 
 
@@ -43,8 +44,8 @@ class _Group:
 
 def effects(words: Segment, present: bool) -> list[Effect]:
     """The effects of a segment in order; `present`: verbs in the present tense count too."""
-    found: list[Effect] = []
-    reach = 0
+    found: list[Effect] = [] if any(is_finite(words, i) for i in range(len(words))) else [e for e in _fragment(words) if is_effect(words, e)]
+    reach = max([0, *(e.end for e in found)])
     for at in range(len(words)):
         if at < reach:
             continue
@@ -171,7 +172,8 @@ def _of_subject(words: Segment, group: _Group, way: Direction) -> Iterator[Effec
         for effect in read(words, phrase, ABSENT if way is ABSENT else UP, group.at, _RULE):
             if is_effect(words, effect):
                 told = True
-                yield replace(effect, direction=_subject_way(effect.direction, way, group.act))
+                end = group.at + 1 if group.verb.lemma in _PROCESS and group.at - effect.end < _CLOSE else effect.end
+                yield replace(effect, end=end, direction=_subject_way(effect.direction, way, group.act))
     if not told and group.verb.lemma in _PROCESS and not group.passive:
         yield Effect(group.at, group.at + 1, way, group.at, _RULE)
 
@@ -193,8 +195,13 @@ def _caused(words: Segment, group: _Group) -> Iterator[Effect]:
 def _shown(words: Segment, group: _Group) -> Iterator[Effect]:
     """Something had or shown, where it is known as an effect, or denied."""
     for effect in _seen(words, group) if group.passive else _all(words, _right(words, group), _way(group, UP), group):
-        if named_effect(words, effect):
+        if named_effect(words, effect) or (group.denied and _nameable(words, effect)):
             yield effect
+
+
+def _nameable(words: Segment, effect: Effect) -> bool:
+    """True for a phrase without people, doses and data: enough for what is denied."""
+    return not any(w.low in v.NOT_EFFECTS for w in words[effect.start : effect.end])
 
 
 def _seen(words: Segment, group: _Group) -> Iterator[Effect]:
@@ -203,7 +210,7 @@ def _seen(words: Segment, group: _Group) -> Iterator[Effect]:
         return
     for phrase in subjects(words, group.start):
         for effect in read(words, phrase, UP, group.at, "preclinical.observed"):
-            if named_effect(words, effect) or (effect.direction is ABSENT and not any(w.low in v.NOT_EFFECTS for w in words[effect.start : effect.end])):
+            if named_effect(words, effect) or (effect.direction is ABSENT and _nameable(words, effect)):
                 yield replace(effect, direction=ABSENT) if group.denied else effect
 
 
@@ -299,6 +306,16 @@ def _denied_phrase(words: Segment, at: int) -> Iterator[Effect]:
                 yield effect
 
 
+def _fragment(words: Segment) -> Iterator[Effect]:
+    """The words of a note without a verb: "Complete regressions in 8 of 10 mice", "Longer survival vs vehicle", "TGI 94%"."""
+    for phrase in objects(words, 0):
+        turned = words[phrase.start].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
+        for effect in read(words, phrase, UP, phrase.start, "preclinical.note"):
+            inner = {w.low for w in words[effect.start : effect.end]}
+            if inner & v.RESULT_NOUNS or (turned and named_effect(words, effect)) or effect.direction in (DOWN, SAME):
+                yield effect
+
+
 def _contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effect]:
     """ "expanded NK cells but not T cells": T cells absent; "with A but not with B": the effect did not come about with B."""
     if not so_far:
@@ -368,6 +385,6 @@ def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | Non
         return ABSENT
     if low in v.LITTLE:
         return ABSENT
-    if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and low not in VERBS and not stayed:
+    if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and low not in VERBS and following not in VERBS and not stayed:
         return SAME if denied else UP if low in v.UP_ADJECTIVES else DOWN
     return None

@@ -200,7 +200,7 @@ NOT_EFFECTS = frozenset(
     "dose doses mice mouse animals animal monkeys rats patients days weeks months years time way role use experiment experiments model models evidence "
     "trial trials set addition contrast combination question reason group groups hint hints support basis rationale one ones each either both none "
     "others case cases option options problem problems step steps work program programme place part parts thing things start drug drugs agent agents "
-    "compound compounds molecule molecules product antibody antibodies arm arms side week day month hour hours minutes longer more most half he she they".split()
+    "compound compounds molecule molecules product antibody antibodies arm arms side week day month hour hours minutes half he she they excitement attention discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""
 PREPOSITIONS = frozenset(
