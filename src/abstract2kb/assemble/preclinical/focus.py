@@ -29,6 +29,7 @@ _WITH = re.compile(r"\b(?:combined with|in combination with|adding|added to|on t
 _LINK = re.compile(r"\s?(?:,|and|with|plus|\+|or|given with|combined with|in combination with|, given with|\([^()]*\)|/|together with|to)?\s?(?:,|and|with|plus)?\s?")
 _OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _FRONT = 60
+_PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
 _CLAUSE = frozenset("while whereas but although though".split())
 
 
@@ -96,6 +97,9 @@ def parts(
     earlier = [n for n in names if n.start < begin and not _is_aside(text, stretch, n)]
     own = tuple(dict.fromkeys(n.entity for n in inside))
     known = own or _spoken_of(text[begin:end], tuple(dict.fromkeys(n.entity for n in earlier)), focus)
+    if not own and not earlier and not _PRONOUN.search(text, begin, end):
+        later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
+        known = tuple(dict.fromkeys(n.entity for n in _linked(text, later))) if later else known
     match = _comparison(compared, begin, end, words[effect.at].start)
     comparator = match.group("what").strip() if match else None
     if match and match.group("resp"):

@@ -31,6 +31,7 @@ _HEADS_OF = re.compile(r"(?:expansion|proliferation|activation|secretion|release
 _OBJECT_STARTS = frozenset("it them the a an its their".split())
 
 
+_PLACING = frozenset("in on by from within at across".split())
 _OPENERS = frozenset("that while whereas although because but where : – — if until so when".split())
 
 
@@ -174,6 +175,8 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
         skipped = _past_model(words, at)
         if skipped is not None and skipped + 1 < len(words) and words[skipped].low == "and" and words[skipped + 1].low == "of":
             return skipped + 1
+    if at < len(words) and words[at].low in _PLACING and (joint := _past_place(words, at)) is not None:
+        at = joint
     while at < len(words) and words[at].low in {",", "and", "or", "nor", "as", "well"}:
         seen, at = True, at + 1
     if not seen or at >= len(words) or words[at].low in v.STOPS or words[at].asset is not None:
@@ -182,6 +185,14 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
         return None
     verb = VERBS.get(words[at].low)
     return None if verb and verb.gerund and verb.act is not Act.CAUSE else at
+
+
+def _past_place(words: Segment, at: int) -> int | None:
+    """The index of the "and" that goes on with another effect after "in five models"; None where a model or anything else follows."""
+    joint = next((i for i in range(at + 1, min(at + 8, len(words))) if words[i].low in {"and", ",", ".", ";"} or is_finite(words, i)), None)
+    if joint is None or words[joint].low != "and" or joint + 1 >= len(words) or is_finite(words, joint + 1):
+        return None
+    return joint if _own_head(words, joint + 1) and words[joint + 1].low not in v.STOPS else None
 
 
 def _is_premodifier(words: Segment, at: int) -> bool:

@@ -24,7 +24,7 @@ _TOLD = frozenset(
 )
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 _HAPPENED = frozenset("occur appear emerge arise follow ensue happen".split())
-_PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow".split())
+_PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split())
 _CLOSE = 3
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise live".split())
 
@@ -217,7 +217,7 @@ def _seen(words: Segment, group: _Group) -> Iterator[Effect]:
 def _event(words: Segment, group: _Group) -> Iterator[Effect]:
     """The verb with its object, or its subject with the verb, is the effect."""
     way = _way(group, UP)
-    weak = group.verb.lemma in _WEAK
+    weak = group.verb.lemma in _WEAK and not group.denied
     if group.verb.lemma == "tolerate":
         if words[group.at - 1].low == "better":
             yield Effect(group.at, group.at + 1, way, group.at, _RULE)
