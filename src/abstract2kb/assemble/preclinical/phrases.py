@@ -272,6 +272,8 @@ def _past_lead(words: Segment, start: int, at: int) -> int:
             start = comma + 1
         elif model is not None:
             start = model + 1
+            while start < at and _MODEL_NOUN.match(words[start].low):
+                start += 1
         else:
             return at
     return start

@@ -25,7 +25,8 @@ _TOLD = frozenset(
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 _HAPPENED = frozenset("occur appear emerge arise follow ensue happen".split())
 _PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split())
-_CLOSE = 3
+_CLOSE, _REACH = 3, 6
+_BETTER = frozenset("superior inferior better stronger".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise live".split())
 
 
@@ -67,7 +68,7 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
         return _contrast(words, at, so_far)
     if low == "nothing" and at and words[at - 1].low == "did":
         return [Effect(at - 1, at + 1, ABSENT, at, _RULE)]
-    if low in v.BE and (told := list(_copula(words, at))):
+    if low in v.BE and (present or low not in {"is", "are"}) and (told := list(_copula(words, at))):
         return told
     if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and at == 0:
         return []
@@ -231,7 +232,8 @@ def _event(words: Segment, group: _Group) -> Iterator[Effect]:
     if not (group.passive or group.verb.fading or after or group.after > group.at + 1):
         return
     end = group.at + 1
-    if end < len(words) and words[end].low == "longer":
+    if end < len(words) and words[end].low in {"longer", "less"}:
+        way = DOWN if words[end].low == "less" and way is UP else way
         end += 1
     told = False
     for phrase in [] if after else subjects(words, group.start):
@@ -246,7 +248,7 @@ def _event(words: Segment, group: _Group) -> Iterator[Effect]:
 def _is_someone(words: Segment, phrase: Phrase) -> bool:
     """True for animals and assets, which are no part of the effect ("mice survived", "cured mice")."""
     inner = words[phrase.start : phrase.end]
-    return any(w.asset is not None or w.low in v.NOT_EFFECTS for w in inner)
+    return any(w.asset is not None or w.low in v.NOT_EFFECTS or w.low == "lines" for w in inner)
 
 
 def _outdone(words: Segment, group: _Group) -> Iterator[Effect]:
@@ -263,7 +265,10 @@ def _kept(words: Segment, group: _Group) -> Iterator[Effect]:
         return
     for phrase in _right(words, group):
         owned = group.verb.lemma == "keep" and words[phrase.start].low in {"its", "their"}
-        if owned or group.verb.lemma not in {"leave", "keep"} or any(w.low in v.SAME_ADJECTIVES for w in words[phrase.start : phrase.end + 1]):
+        adjective = next((i for i in range(phrase.start, min(phrase.end + _REACH, len(words))) if words[i].low in v.SAME_ADJECTIVES), None)
+        if adjective is not None and _is_someone(words, phrase) and group.verb.lemma in {"leave", "keep"}:
+            yield Effect(adjective, adjective + 1, SAME, group.at, _RULE)
+        elif owned or group.verb.lemma not in {"leave", "keep"} or adjective is not None:
             yield from read(words, phrase, SAME, group.at, _RULE)
 
 
@@ -359,7 +364,8 @@ def _copula(words: Segment, at: int) -> Iterator[Effect]:
         yield Effect(i, i + 1, ABSENT if denied else SAME if comparing or words[at].low.startswith(("remain", "stay")) else UP, at, "preclinical.adjective")
     elif way := _adjective(words, at, i, denied):
         group = _Group(at, start, VERBS["occurred"], Act.SEE, i + 1, passive=True, denied=False)
-        yield from (replace(e, direction=way) for e in _of_subject(words, group, way))
+        told = [replace(e, direction=way) for e in _of_subject(words, group, way)]
+        yield from told or ([Effect(i, i + 1, way, at, "preclinical.adjective")] if low in _BETTER else [])
     elif is_measure(words[i - 1]) and i > at + 1 and low not in VERBS:
         for phrase in subjects(words, start):
             if {w.low for w in words[phrase.start : phrase.end]} & v.RESULT_NOUNS:

@@ -163,7 +163,7 @@ NO_WORDS = frozenset("no zero neither nor without".split())
 LITTLE = frozenset("little minimal negligible scant scarcely hardly few marginal".split())
 SAME_ADJECTIVES = frozenset(
     "unchanged unaffected intact stable similar comparable equivalent preserved maintained retained undisturbed unaltered constant spared normal equal "
-    "identical unperturbed flat steady untouched unimpaired".split()
+    "identical unperturbed flat steady untouched unimpaired unharmed unscathed".split()
 )
 ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected nil abolished".split())
 FINDING_ADJECTIVES = frozenset("active effective efficacious potent selective cytotoxic tolerated synergistic additive immunogenic curative tumour-free tumor-free disease-free".split())
@@ -200,7 +200,7 @@ NOT_EFFECTS = frozenset(
     "dose doses mice mouse animals animal monkeys rats patients days weeks months years time way role use experiment experiments model models evidence "
     "trial trials set addition contrast combination question reason group groups hint hints support basis rationale one ones each either both none "
     "others case cases option options problem problems step steps work program programme place part parts thing things start drug drugs agent agents "
-    "compound compounds molecule molecules product antibody antibodies arm arms side week day month hour hours minutes half he she they excitement attention discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
+    "compound compounds molecule molecules product antibody antibodies arm arms side week day month hour hours minutes half he she they origin origins type types histology histologies pair trio doublet excitement attention discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""
 PREPOSITIONS = frozenset(
