@@ -23,6 +23,8 @@ from abstract2kb.records import PreclinicalFinding, content_id
 
 __all__ = ["findings"]
 
+_NOTE = re.compile(r"\d\s?%|\b\d+(?:/| of )\d+\b|^No\b")
+"""A short line with a result is a note, not a heading."""
 _SIGNIFICANT = re.compile(r"\bsignifican|\bp\s?[<=]\s?0?\.0", re.IGNORECASE)
 _NOT_SIGNIFICANT = re.compile(r"\b(?:not?|without) (?:statistically )?significan|\bnon-?significan", re.IGNORECASE)
 
@@ -36,7 +38,7 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
     for stretch in stretches(scene):
         names = order[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
         focus.enter(scene.text, stretch, names)
-        if stretch.told and not stretch.heading:
+        if stretch.told and not (stretch.heading and not _NOTE.search(scene.text, stretch.start, stretch.end)):
             found += _of_stretch(scene, stretch, names, focus, ids)
         focus.leave(scene.text, stretch, names)
     return list({f.id: f for f in found}.values())

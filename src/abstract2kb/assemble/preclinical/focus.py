@@ -27,6 +27,9 @@ _EACH = re.compile(r"\b(?:either|each|neither)(?: single| of the two| of them)?(
 _TOGETHER = re.compile(r"\b(?:both|the (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:combined with|in combination with|adding|added to|on top of|plus|together with)\b", re.IGNORECASE)
 _LINK = re.compile(r"\s?(?:,|and|with|plus|\+|or|given with|combined with|in combination with|, given with|\([^()]*\)|/|together with|to)?\s?(?:,|and|with|plus)?\s?")
+_OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_FRONT = 60
+_PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
 _CLAUSE = frozenset("while whereas but although though".split())
 
 
@@ -38,23 +41,31 @@ class Focus:
         self.group: tuple[int, ...] = ()
         self._line = -1
         self._open = False
+        self._headed = False
 
     def enter(self, text: str, stretch: Stretch, names: Sequence[Named]) -> None:
         """Forgets the topic at a new paragraph, unless a heading or an unfinished line stands before it."""
         if stretch.paragraph != self._line and not self._open:
             self.topic = self.group = ()
+            self._headed = False
         self._line = stretch.paragraph
 
     def leave(self, text: str, stretch: Stretch, names: Sequence[Named]) -> None:
         """Takes note of the assets of a segment."""
         own = [n for n in names if not _is_aside(text, stretch, n)]
-        if own:
+        if own and not (self._headed and not _is_subject(text, stretch, own[0])):
             first = _linked(text, own)
             self.topic = tuple(dict.fromkeys(n.entity for n in first))
             if len(self.topic) > 1 or self.topic[0] not in self.group:
                 self.group = tuple(dict.fromkeys(n.entity for n in own))
+            self._headed = stretch.heading
         tail = text[stretch.start : stretch.end].rstrip()
         self._open = bool(tail) and (stretch.heading or tail[-1] not in ".!?)”\"")
+
+
+def _is_subject(text: str, stretch: Stretch, name: Named) -> bool:
+    """True for a name that stands first or follows only a few words that may open a sentence ("The conjugate X")."""
+    return name.start - stretch.start < _FRONT and not _OBLIQUE.search(text[stretch.start : name.start])
 
 
 def _linked(text: str, names: Sequence[Named]) -> list[Named]:
@@ -86,6 +97,9 @@ def parts(
     earlier = [n for n in names if n.start < begin and not _is_aside(text, stretch, n)]
     own = tuple(dict.fromkeys(n.entity for n in inside))
     known = own or _spoken_of(text[begin:end], tuple(dict.fromkeys(n.entity for n in earlier)), focus)
+    if not own and not earlier and not _PRONOUN.search(text, begin, end):
+        later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
+        known = tuple(dict.fromkeys(n.entity for n in _linked(text, later))) if later else known
     match = _comparison(compared, begin, end, words[effect.at].start)
     comparator = match.group("what").strip() if match else None
     if match and match.group("resp"):

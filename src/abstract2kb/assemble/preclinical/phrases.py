@@ -16,7 +16,7 @@ __all__ = ["Phrase", "Segment", "Word", "is_adverb", "is_finite", "is_measure", 
 
 _WORD = re.compile(r"\w[\w/’'.+-]*\w\+?|\w\+?|[^\w\s]")
 _MEASURE = re.compile(
-    r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)-?(?:fold|times)|%|times|fold)$",
+    r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
     re.IGNORECASE,
 )
 _MODEL_NOUN = re.compile(
@@ -29,6 +29,10 @@ _HEADS_OF = re.compile(r"(?:expansion|proliferation|activation|secretion|release
 
 
 _OBJECT_STARTS = frozenset("it them the a an its their".split())
+
+
+_PLACING = frozenset("in on by from within at across".split())
+_OPENERS = frozenset("that while whereas although because but where : – — if until so when".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,10 @@ def is_finite(words: Segment, at: int) -> bool:
         return low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in _OBJECT_STARTS
     if verb.gerund or not (verb.past or verb.act is Act.OTHER):
         return False
-    before = words[at - 1].low if at else ""
+    back = at - 1
+    while back > 0 and words[back].low.endswith("ly"):
+        back -= 1
+    before = words[back].low if at else ""
     return verb.past and not (before in v.DETERMINERS or before in {"of", "with", "in", "and/or"} or before in v.UP_ADJECTIVES)
 
 
@@ -131,6 +138,8 @@ def _chunk(words: Segment, at: int) -> tuple[Phrase | None, int]:
 
 def _ends(words: Segment, at: int, start: int) -> bool:
     low = words[at].low
+    if low in {"that", "those"} and at == start and at + 1 < len(words) and words[at + 1].low == "of":
+        return False
     if low in {"and", "or"} and at > start and at + 1 < len(words) and _HEADS_OF.match(words[at - 1].low) and _HEADS_OF.match(words[at + 1].low):
         return False
     if low in v.STOPS or low in {",", "and", "or", "nor"} or (at > start and is_finite(words, at)):
@@ -166,14 +175,30 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
         skipped = _past_model(words, at)
         if skipped is not None and skipped + 1 < len(words) and words[skipped].low == "and" and words[skipped + 1].low == "of":
             return skipped + 1
+    if at < len(words) and words[at].low in _PLACING and (joint := _past_place(words, at)) is not None:
+        at = joint
     while at < len(words) and words[at].low in {",", "and", "or", "nor", "as", "well"}:
         seen, at = True, at + 1
     if not seen or at >= len(words) or words[at].low in v.STOPS or words[at].asset is not None:
         return None
-    if is_finite(words, at) and not (adjectival and words[at].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES):
+    if is_finite(words, at) and not (adjectival and _is_premodifier(words, at)):
         return None
     verb = VERBS.get(words[at].low)
     return None if verb and verb.gerund and verb.act is not Act.CAUSE else at
+
+
+def _past_place(words: Segment, at: int) -> int | None:
+    """The index of the "and" that goes on with another effect after "in five models"; None where a model or anything else follows."""
+    joint = next((i for i in range(at + 1, min(at + 8, len(words))) if words[i].low in {"and", ",", ".", ";"} or is_finite(words, i)), None)
+    if joint is None or words[joint].low != "and" or joint + 1 >= len(words) or is_finite(words, joint + 1):
+        return None
+    return joint if _own_head(words, joint + 1) and words[joint + 1].low not in v.STOPS else None
+
+
+def _is_premodifier(words: Segment, at: int) -> bool:
+    """True for "increased" in "and increased survival", not in "and increased the number"."""
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    return words[at].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and following not in v.DETERMINERS
 
 
 def _past_model(words: Segment, at: int) -> int | None:
@@ -222,16 +247,16 @@ def _shared_subject(words: Segment, at: int) -> list[Phrase]:
 
 def _clause_start(words: Segment, at: int) -> int:
     """The index at which the clause of the verb group at `at` begins."""
-    start = 0
-    verb = next((i for i in range(at - 1, -1, -1) if is_finite(words, i)), None)
-    if verb is not None:
-        joint = next((i for i in range(verb + 1, at) if words[i].low in {",", "and", "but"}), None)
-        start = at if joint is None else joint + 1
-        while start < at and words[start].low in {",", "and", "but", "then"}:
-            start += 1
-    for i in range(at - 1, start - 1, -1):
-        if words[i].low in {"that", "while", "whereas", "although", "because", "but", "where", ":", "–", "—", "if", "until", "so"} or words[i].low in {"when"}:
-            return i + 1
+    verb = next((i for i in range(at - 1, -1, -1) if is_finite(words, i)), -1)
+    opened = next((i for i in range(at - 1, verb, -1) if words[i].low in _OPENERS), None)
+    listed = next((i for i in range(at - 1, verb, -1) if words[i].low in {"including", "such"}), None)
+    if opened is not None or listed is not None:
+        return max(i for i in (opened, listed) if i is not None) + 1
+    if verb < 0:
+        return 0
+    start = next((i for i in range(verb + 1, at) if words[i].low in {",", "and", "but"}), at)
+    while start < at and words[start].low in {",", "and", "but", "then"}:
+        start += 1
     return start
 
 
@@ -247,6 +272,8 @@ def _past_lead(words: Segment, start: int, at: int) -> int:
             start = comma + 1
         elif model is not None:
             start = model + 1
+            while start < at and _MODEL_NOUN.match(words[start].low):
+                start += 1
         else:
             return at
     return start

@@ -24,7 +24,9 @@ _TOLD = frozenset(
 )
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 _HAPPENED = frozenset("occur appear emerge arise follow ensue happen".split())
-_PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply".split())
+_PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split())
+_CLOSE, _REACH = 3, 6
+_BETTER = frozenset("superior inferior better stronger".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise live".split())
 
 
@@ -43,8 +45,8 @@ class _Group:
 
 def effects(words: Segment, present: bool) -> list[Effect]:
     """The effects of a segment in order; `present`: verbs in the present tense count too."""
-    found: list[Effect] = []
-    reach = 0
+    found: list[Effect] = [] if any(is_finite(words, i) for i in range(len(words))) else [e for e in _fragment(words) if is_effect(words, e)]
+    reach = max([0, *(e.end for e in found)])
     for at in range(len(words)):
         if at < reach:
             continue
@@ -66,7 +68,7 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
         return _contrast(words, at, so_far)
     if low == "nothing" and at and words[at - 1].low == "did":
         return [Effect(at - 1, at + 1, ABSENT, at, _RULE)]
-    if low in v.BE and (told := list(_copula(words, at))):
+    if low in v.BE and (present or low not in {"is", "are"}) and (told := list(_copula(words, at))):
         return told
     if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and at == 0:
         return []
@@ -171,7 +173,8 @@ def _of_subject(words: Segment, group: _Group, way: Direction) -> Iterator[Effec
         for effect in read(words, phrase, ABSENT if way is ABSENT else UP, group.at, _RULE):
             if is_effect(words, effect):
                 told = True
-                yield replace(effect, direction=_subject_way(effect.direction, way, group.act))
+                end = group.at + 1 if group.verb.lemma in _PROCESS and group.at - effect.end < _CLOSE else effect.end
+                yield replace(effect, end=end, direction=_subject_way(effect.direction, way, group.act))
     if not told and group.verb.lemma in _PROCESS and not group.passive:
         yield Effect(group.at, group.at + 1, way, group.at, _RULE)
 
@@ -193,8 +196,13 @@ def _caused(words: Segment, group: _Group) -> Iterator[Effect]:
 def _shown(words: Segment, group: _Group) -> Iterator[Effect]:
     """Something had or shown, where it is known as an effect, or denied."""
     for effect in _seen(words, group) if group.passive else _all(words, _right(words, group), _way(group, UP), group):
-        if named_effect(words, effect):
+        if named_effect(words, effect) or (group.denied and _nameable(words, effect)):
             yield effect
+
+
+def _nameable(words: Segment, effect: Effect) -> bool:
+    """True for a phrase without people, doses and data: enough for what is denied."""
+    return not any(w.low in v.NOT_EFFECTS for w in words[effect.start : effect.end])
 
 
 def _seen(words: Segment, group: _Group) -> Iterator[Effect]:
@@ -203,14 +211,14 @@ def _seen(words: Segment, group: _Group) -> Iterator[Effect]:
         return
     for phrase in subjects(words, group.start):
         for effect in read(words, phrase, UP, group.at, "preclinical.observed"):
-            if named_effect(words, effect) or (effect.direction is ABSENT and not any(w.low in v.NOT_EFFECTS for w in words[effect.start : effect.end])):
+            if named_effect(words, effect) or (effect.direction is ABSENT and _nameable(words, effect)):
                 yield replace(effect, direction=ABSENT) if group.denied else effect
 
 
 def _event(words: Segment, group: _Group) -> Iterator[Effect]:
     """The verb with its object, or its subject with the verb, is the effect."""
     way = _way(group, UP)
-    weak = group.verb.lemma in _WEAK
+    weak = group.verb.lemma in _WEAK and not group.denied
     if group.verb.lemma == "tolerate":
         if words[group.at - 1].low == "better":
             yield Effect(group.at, group.at + 1, way, group.at, _RULE)
@@ -224,7 +232,8 @@ def _event(words: Segment, group: _Group) -> Iterator[Effect]:
     if not (group.passive or group.verb.fading or after or group.after > group.at + 1):
         return
     end = group.at + 1
-    if end < len(words) and words[end].low == "longer":
+    if end < len(words) and words[end].low in {"longer", "less"}:
+        way = DOWN if words[end].low == "less" and way is UP else way
         end += 1
     told = False
     for phrase in [] if after else subjects(words, group.start):
@@ -239,7 +248,7 @@ def _event(words: Segment, group: _Group) -> Iterator[Effect]:
 def _is_someone(words: Segment, phrase: Phrase) -> bool:
     """True for animals and assets, which are no part of the effect ("mice survived", "cured mice")."""
     inner = words[phrase.start : phrase.end]
-    return any(w.asset is not None or w.low in v.NOT_EFFECTS for w in inner)
+    return any(w.asset is not None or w.low in v.NOT_EFFECTS or w.low == "lines" for w in inner)
 
 
 def _outdone(words: Segment, group: _Group) -> Iterator[Effect]:
@@ -256,7 +265,10 @@ def _kept(words: Segment, group: _Group) -> Iterator[Effect]:
         return
     for phrase in _right(words, group):
         owned = group.verb.lemma == "keep" and words[phrase.start].low in {"its", "their"}
-        if owned or group.verb.lemma not in {"leave", "keep"} or any(w.low in v.SAME_ADJECTIVES for w in words[phrase.start : phrase.end + 1]):
+        adjective = next((i for i in range(phrase.start, min(phrase.end + _REACH, len(words))) if words[i].low in v.SAME_ADJECTIVES), None)
+        if adjective is not None and _is_someone(words, phrase) and group.verb.lemma in {"leave", "keep"}:
+            yield Effect(adjective, adjective + 1, SAME, group.at, _RULE)
+        elif owned or group.verb.lemma not in {"leave", "keep"} or adjective is not None:
             yield from read(words, phrase, SAME, group.at, _RULE)
 
 
@@ -296,6 +308,16 @@ def _denied_phrase(words: Segment, at: int) -> Iterator[Effect]:
     for phrase in rest:
         for effect in read(words, phrase, ABSENT, at, "preclinical.denied"):
             if named_effect(words, effect):
+                yield effect
+
+
+def _fragment(words: Segment) -> Iterator[Effect]:
+    """The words of a note without a verb: "Complete regressions in 8 of 10 mice", "Longer survival vs vehicle", "TGI 94%"."""
+    for phrase in objects(words, 0):
+        turned = words[phrase.start].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
+        for effect in read(words, phrase, UP, phrase.start, "preclinical.note"):
+            inner = {w.low for w in words[effect.start : effect.end]}
+            if inner & v.RESULT_NOUNS or (turned and named_effect(words, effect)) or effect.direction in (DOWN, SAME):
                 yield effect
 
 
@@ -342,7 +364,8 @@ def _copula(words: Segment, at: int) -> Iterator[Effect]:
         yield Effect(i, i + 1, ABSENT if denied else SAME if comparing or words[at].low.startswith(("remain", "stay")) else UP, at, "preclinical.adjective")
     elif way := _adjective(words, at, i, denied):
         group = _Group(at, start, VERBS["occurred"], Act.SEE, i + 1, passive=True, denied=False)
-        yield from (replace(e, direction=way) for e in _of_subject(words, group, way))
+        told = [replace(e, direction=way) for e in _of_subject(words, group, way)]
+        yield from told or ([Effect(i, i + 1, way, at, "preclinical.adjective")] if low in _BETTER else [])
     elif is_measure(words[i - 1]) and i > at + 1 and low not in VERBS:
         for phrase in subjects(words, start):
             if {w.low for w in words[phrase.start : phrase.end]} & v.RESULT_NOUNS:
@@ -368,6 +391,6 @@ def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | Non
         return ABSENT
     if low in v.LITTLE:
         return ABSENT
-    if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and low not in VERBS and not stayed:
+    if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and low not in VERBS and following not in VERBS and not stayed:
         return SAME if denied else UP if low in v.UP_ADJECTIVES else DOWN
     return None

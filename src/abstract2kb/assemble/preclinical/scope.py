@@ -18,7 +18,7 @@ _PRECLINICAL = re.compile(
     r"\bpre-?clinical|\bin vitro\b|\bin vivo\b|\bex vivo\b|\bmouse\b|\bmice\b|\bmurine\b|\bxeno(?:graft|transplant)|\borthotopic|\ballograft"
     r"|\b(?:animal|tumou?r|syngeneic|PDX|rat|humani[sz]ed|mouse|MC38|CT26) models?\b|\bcynomolgus|\bcell[- ]lines?\b|\bnon-?human primate|\bmonkeys?\b|\brats?\b"
     r"|\bmacaques?\b|\borganoid|tumou?r-bearing|\bPDXs?\b|\bCDXs?\b|\bsyngeneic|\bco-?cultur|\banimals\b|\bNSG\b|\bon the bench\b|\bmurini[sz]ed|\bbaboons?\b"
-    r"|\bbeagles?\b|\bspheroids?\b|\bIC50\b|\bPBMCs?\b|\bTGI\b|\bbiochemical assay|\bsurrogate of\b",
+    r"|\bbeagles?\b|\bspheroids?\b|\bIC50\b|\bPBMCs?\b|\bTGI\b|\blines\b(?! of)|\bbiochemical assay|\bsurrogate of\b",
     re.IGNORECASE,
 )
 _CLINICAL = re.compile(

@@ -59,7 +59,7 @@ _LEMMAS: dict[Act, str] = {
     "down-regulate shrink slow delay limit curb prevent dampen halve clear control degrade silence blunt weaken restrain halt arrest stop cut ablate "
     "neutralize neutralise repress minimize minimise retard counteract debulk hinder quench stall quell destroy kill-off obliterate check curtail "
     "mitigate lessen fall drop decline wane dwindle plummet collapse vanish disappear dip contract remove antagonize antagonise disrupt hamper lose "
-    "inactivate postpone tame sink",
+    "inactivate postpone tame sink overcome reverse oppose",
     Act.RAISE: "increase enhance prolong improve expand promote elevate augment boost activate stimulate upregulate up-regulate potentiate extend restore "
     "raise strengthen amplify double triple treble quadruple accelerate deepen intensify heighten sustain mobilize mobilise recruit attract "
     "reinvigorate rescue enrich maximize maximise facilitate widen lengthen sharpen multiply rise grow climb soar surge accumulate proliferate persist "
@@ -69,7 +69,7 @@ _LEMMAS: dict[Act, str] = {
     Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
     "develop acquire gain get report",
     Act.EVENT: "kill lyse lyze cure regress reject synergize synergise sensitize sensitise bind engraft phagocytose respond survive infiltrate "
-    "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish",
+    "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish relapse progress",
     Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
     Act.TOUCH: "affect alter change influence modify compromise perturb modulate impact differ",
@@ -85,13 +85,13 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "arise": ("arose", "arisen"), "swell": ("swelled", "swollen"), "speed": ("sped",), "sink": ("sank", "sunk"), "outdo": ("outdid", "outdone"),
     "beat": ("beat", "beaten"), "lose": ("lost",), "make": ("made",), "come": ("came",), "go": ("went",), "take": ("took", "taken"),
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
-    "tell": ("told",),
+    "tell": ("told",), "overcome": ("overcame", "overcome"),
 }  # fmt: skip
 _DOUBLING = frozenset("drop stop cut control dip compel transfer occur get stun".split()) - {"control"}
 _DOUBLED = {"control": "controll", "transfer": "transferr", "occur": "occurr", "drop": "dropp", "stop": "stopp", "dip": "dipp", "get": "gett", "cut": "cutt"}
 _INTRANSITIVE = frozenset(
     "fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge accumulate proliferate persist recover "
-    "swell mature regress respond survive live die perish go come increase decrease double triple treble quadruple halve expand improve shrink multiply diminish "
+    "swell mature regress respond survive live die perish go come relapse progress increase decrease double triple treble quadruple halve expand improve shrink multiply diminish "
     "lose widen deepen strengthen".split()
 )
 
@@ -163,7 +163,7 @@ NO_WORDS = frozenset("no zero neither nor without".split())
 LITTLE = frozenset("little minimal negligible scant scarcely hardly few marginal".split())
 SAME_ADJECTIVES = frozenset(
     "unchanged unaffected intact stable similar comparable equivalent preserved maintained retained undisturbed unaltered constant spared normal equal "
-    "identical unperturbed flat steady untouched unimpaired".split()
+    "identical unperturbed flat steady untouched unimpaired unharmed unscathed".split()
 )
 ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected nil abolished".split())
 FINDING_ADJECTIVES = frozenset("active effective efficacious potent selective cytotoxic tolerated synergistic additive immunogenic curative tumour-free tumor-free disease-free".split())
@@ -200,7 +200,7 @@ NOT_EFFECTS = frozenset(
     "dose doses mice mouse animals animal monkeys rats patients days weeks months years time way role use experiment experiments model models evidence "
     "trial trials set addition contrast combination question reason group groups hint hints support basis rationale one ones each either both none "
     "others case cases option options problem problems step steps work program programme place part parts thing things start drug drugs agent agents "
-    "compound compounds molecule molecules product antibody antibodies arm arms side week day month hour hours minutes longer more most half he she they".split()
+    "compound compounds molecule molecules product antibody antibodies arm arms side week day month hour hours minutes half he she they origin origins type types histology histologies pair trio doublet excitement attention discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""
 PREPOSITIONS = frozenset(
