@@ -34,6 +34,7 @@ class TableResult:
     assets: tuple[str, ...]
     study: str | None = None
     p: str | None = None
+    term: str | None = None
 
 
 def table_results(scene: Scene) -> list[TableResult]:
@@ -45,7 +46,7 @@ def table_results(scene: Scene) -> list[TableResult]:
 
 _P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?p(?:[\s-]?values?)?[a-z*†‡]?$", re.IGNORECASE)
 _CI_ROW = re.compile(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
-_RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b", re.IGNORECASE)
+_RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
 _P_VALUE = re.compile(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)
 
 
@@ -100,11 +101,12 @@ class _Reader:
         parts = parts_of(scene.text[start:end]) if pair else []
         places = [(start + a, start + b, g) for (a, b), g in zip(parts, pair or (), strict=False)] or [(start, end, grade_of(heads))]
         for a, b, grade in places:
-            figure = read_cell(scene.text[a:b], a, self._hints(row, column, topic))
+            figure = read_cell(scene.text[a:b], a, self._hints(row, column, topic, by_column))
             figure = self._fitted(figure, topic, row, column, cell) if figure is not None else None
             if figure is not None:
                 arm, assets = self._arm(row, column, topic, by_column, figure)
-                yield TableResult(topic, figure, arm, None if grade == "any" else grade, assets, self._studies.of(row))
+                told = None if grade == "any" else grade
+                yield TableResult(topic, figure, arm, told, assets, self._studies.of(row), term=self._topics.term(row, topic))
 
     def _heads(self, row: RowView, column: int) -> list[str]:
         """What may name the grade: the headings, the label, the section line and the title, the nearest first."""
@@ -112,7 +114,7 @@ class _Reader:
         whole = [self.view.heading(column)] if len(path) > 1 else []
         return [*path, *whole, *(c.text for c in (row.label, row.section) if c is not None), self.view.title]
 
-    def _hints(self, row: RowView, column: int, topic: Topic) -> Hints:
+    def _hints(self, row: RowView, column: int, topic: Topic, by_column: bool) -> Hints:
         """What the words around a cell say of its numbers; those of the title and the section count where the nearer ones say nothing."""
         view = self.view
         own = [view.words(c) for c in (row.label, row.keys.get("endpoint"), *reversed(view.path(column))) if c is not None]
@@ -123,7 +125,8 @@ class _Reader:
         if not (near.percent or near.count or near.time or ratio):
             kept = replace(near, percent=far.percent, count=far.count, time=far.time)
         if topic.family in ("survival", "time") and not ratio:
-            at = re.search(r"\d", topic.text) is not None or _AT.search(" ".join(own)) is not None
+            naming = [view.words(c) for c in view.path(column)] if by_column else [c.text for c in (row.keys.get("endpoint"), row.label) if c is not None]
+            at = _AT.search(" ".join((topic.text, *naming))) is not None
             timed = kept.time and not kept.percent and not at
             unit = kept.time or hints_of(view.everything).time
             kept = replace(kept, time=unit if timed or (_MEDIAN.search(" ".join((*own, row.section.text if row.section else "")))) else None)

@@ -12,6 +12,7 @@ from typing import Any
 from abstract2kb.assemble import development
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene, merged
+from abstract2kb.assemble.study_rows import trial_rows
 from abstract2kb.assemble.values import Gathered, Reading
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import WORD_NUMBER, integer
@@ -98,8 +99,9 @@ def studies(scene: Scene, named: Sequence[Named], assets: Sequence[Asset]) -> li
     numbers = _numbers(scene)
     owned = {t.value: i for i in sorted(here) for t in assets[i].trials}
     owners = {owned[n] for n in numbers if n in owned}
-    if len(owners) > 1:
-        return _by_trial(scene, named, assets, numbers, owned)
+    rows = trial_rows(scene)
+    if len(owners) > 1 or len(rows) > 1:
+        return _by_trial(scene, named, assets, numbers, owned, rows)
     subjects = tuple(assets[i].id for i in sorted(here) if assets[i].role in (Role.SUBJECT, Role.PARTNER))
     fields = _fields(scene, 0, len(scene.text))
     if not numbers and not any(fields[key] for key in ("phase", "enrollment", "median_follow_up", "design")):
@@ -133,7 +135,14 @@ def _numbers(scene: Scene) -> dict[str, Gathered[str]]:
     return found
 
 
-def _by_trial(scene: Scene, named: Sequence[Named], assets: Sequence[Asset], numbers: dict[str, Gathered[str]], owned: dict[str, int]) -> list[Study]:
+def _by_trial(
+    scene: Scene,
+    named: Sequence[Named],
+    assets: Sequence[Asset],
+    numbers: dict[str, Gathered[str]],
+    owned: dict[str, int],
+    rows: dict[str, dict[str, Any]],
+) -> list[Study]:
     """One study per registry number, with the facts of the words around it, or else of its asset's paragraph."""
     found = []
     for number, readings in numbers.items():
@@ -144,13 +153,16 @@ def _by_trial(scene: Scene, named: Sequence[Named], assets: Sequence[Asset], num
                 fields["phase"] = asset.stage
             if not _stands_in_prose(scene, number) and len(asset.trials) == 1:
                 fields |= _paragraph_fields(scene, named, owned[number])
+        row = rows.get(number, {})
+        fields |= {key: value for key, value in row.items() if key == "arms" or not fields.get(key)}
+        given = tuple(dict.fromkeys(i for arm in row.get("arms", ()) for i in arm.assets))
         source = readings.many()[0]
         found.append(
             Study(
                 id=_id(scene, number),
                 article=scene.article_id,
                 registry_ids=(source,),
-                assets=(asset.id,) if asset else (),
+                assets=given or ((asset.id,) if asset else ()),
                 conditions=asset.conditions if asset else (),
                 evidence=source.evidence,
                 **fields,

@@ -25,7 +25,10 @@ _GENERIC = re.compile(
 )
 _QUIT = re.compile(r"discontinu|stopped|withdr", re.IGNORECASE)
 _RELATED = re.compile(r"\b(?:treatment|drug|therapy)[- ]related\b|\bTRAEs?\b", re.IGNORECASE)
-_CLEAN = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?n\)?$|any cause|all causes|no\. \(%\))", re.IGNORECASE)
+_CLEAN = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?\bn\)?$|any cause|all causes|no\. \(%\))", re.IGNORECASE)
+_UNIT = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|no\. \(%\))", re.IGNORECASE)
+_CAUSE = re.compile(r"(?:any|all)[ -]causes?$", re.IGNORECASE)
+_NARROWED = re.compile(rf"{_QUIT.pattern}|{_CAUSE.pattern}|\bled to\b|\bleading to\b", re.IGNORECASE)
 _NO_EVENT = re.compile(r"\b(?:median|mean|age|dose|cycles?|duration|exposure|follow-?up|male|female|ECOG|patients|number|n)\b|\d{2}", re.IGNORECASE)
 _DURATION = re.compile(r"\b(?:duration of|time to)\b", re.IGNORECASE)
 
@@ -141,6 +144,15 @@ class TableTopics:
         """Whether the label names no event, but all events of a kind: "Any grade", "Grade ≥3", "Led to discontinuation"."""
         text = GRADE.sub("", _CLEAN.sub("", row.label.text if row.label else ""))
         return bool(_GENERIC.match(re.sub(r"^[\s,;:()]+|[\s,;:()]+$", "", text)))
+
+    def term(self, row: RowView, topic: Topic) -> str | None:
+        """The words for events as a whole that the title names and the label narrows: "Adverse events led to discontinuation"."""
+        if topic.family != "safety" or not topic.generic or row.label is None or self.names(row.label):
+            return None
+        narrowed = GRADE.sub("", _UNIT.sub("", row.label.text)).strip(" ,;:()")
+        if not _NARROWED.search(narrowed):
+            return None
+        return f"{topic.text}, {narrowed}" if _CAUSE.match(narrowed) else f"{topic.text} {narrowed[:1].lower()}{narrowed[1:]}"
 
     def _categorised(self, topic: Topic, row: RowView) -> Topic:
         """The topic with the category that the title or the label gives to it."""

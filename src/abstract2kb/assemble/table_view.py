@@ -172,8 +172,8 @@ class TableView:
         cells = [c for c in self.table.cells if c.row < self.header_rows or c.col == 0]
         return " | ".join([self.title, *(self.words(c) for c in cells)])
 
-    def rows(self) -> Iterator[RowView]:
-        """The body rows that have figures."""
+    def rows(self, every: bool = False) -> Iterator[RowView]:
+        """The body rows that have figures, or all of them."""
         section: Cell | None = None
         last: RowView | None = None
         for index in range(self.header_rows, self.height):
@@ -184,7 +184,7 @@ class TableView:
                 section, last = filled[0], None
                 continue
             row = self._row(index, section, last)
-            if row.values:
+            if row.values or every:
                 yield row
             last = row
 
