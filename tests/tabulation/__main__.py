@@ -11,9 +11,11 @@ from pathlib import Path
 from tests.tabulation.measure import ROWS, Result, f1, make, measure
 
 
-def _run(task: tuple[int, str, str | None]) -> Result:
-    seed, engine, keep = task
+def _run(task: tuple[int, str, str | None, str]) -> Result | None:
+    seed, engine, keep, only = task
     sample = make(seed, engine)
+    if only and only not in sample.tags:
+        return None
     if keep:
         Path(keep, sample.name).write_bytes(sample.data)
     return measure(sample)
@@ -33,10 +35,11 @@ def main() -> None:
     parser.add_argument("--worst", type=int, default=0)
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--keep")
+    parser.add_argument("--only", default="", help="a tag")
     options = parser.parse_args()
-    tasks = [(seed, engine, options.keep) for engine in options.engines for seed in range(options.first, options.last)]
+    tasks = [(seed, engine, options.keep, options.only) for engine in options.engines for seed in range(options.first, options.last)]
     with ProcessPoolExecutor(2) as pool:
-        results = list(pool.map(_run, tasks, chunksize=4))
+        results = [r for r in pool.map(_run, tasks, chunksize=4) if r is not None]
     by_tag = defaultdict(list)
     for result in results:
         for tag in sorted(set(result.sample.tags)):

@@ -130,9 +130,10 @@ def _typst(grid: Grid, look: Style, lead: list[str], rng: random.Random) -> byte
     for note in grid.notes:
         parts.append(f"#super[#{_quoted(note[1])}]{'#' + _quoted(note[3:])}" if note.startswith("^") else f"#{_quoted(note)}")
     font = "" if not look.sans else ', font: "DejaVu Sans Mono"' if rng.random() < 0 else ""
+    typographic = "#set super(typographic: false)\n"
     source = (
         f'#set page(paper: "a4", flipped: {str(look.landscape).lower()}, margin: 1.6cm)\n#set text(size: {look.size}pt{font})\n'
-        f"= {'Conference report: data at a glance'}\n" + "\n\n".join(parts)
+        f"{typographic}= Conference report: data at a glance\n" + "\n\n".join(parts)
     )  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a.typ")

@@ -43,7 +43,7 @@ class Result:
 
 def make(seed: int, engine: str) -> Sample:
     """The report of a seed."""
-    rng = random.Random(seed)
+    rng = random.Random(f"{engine} {seed}")
     grid = Builder(rng).build()
     look = style(rng)
     if engine == "reportlab" and look.tall and any(s and s.rows > 1 for row in grid.rows for s in row):

@@ -166,7 +166,7 @@ def _merge_squares(rows: int, cols: int, wall: set[tuple[int, int]], floor: set[
 def tidy(cells: Sequence[RawCell], page: int) -> RawTable | None:
     """Leave out rows and columns in which nothing begins or that are too thin and empty; None when nothing is left."""
     rows = _kept(cells, lambda cell: (cell.row, cell.row_span), lambda cell: cell.bbox[3] - cell.bbox[1], 5.0)
-    cols = _kept(cells, lambda cell: (cell.col, cell.col_span), lambda cell: cell.bbox[2] - cell.bbox[0], 9.0)
+    cols = _without_empty_edges(cells, _kept(cells, lambda cell: (cell.col, cell.col_span), lambda cell: cell.bbox[2] - cell.bbox[0], 9.0))
     kept = []
     for cell in cells:
         own_rows = [rows[r] for r in range(cell.row, cell.row + cell.row_span) if r in rows]
@@ -191,6 +191,15 @@ def _kept(cells, place, extent, least) -> dict[int, int]:  # type: ignore[no-unt
         if any(cell.lines for cell in own) or min(map(extent, single)) >= least:
             numbers[index] = len(numbers)
     return numbers
+
+
+def _without_empty_edges(cells: Sequence[RawCell], cols: dict[int, int]) -> dict[int, int]:
+    """Old to new numbers of the columns, without those at the edges that hold no text (a label written sideways is none)."""
+    full = {c for cell in cells if cell.lines for c in range(cell.col, cell.col + cell.col_span)}
+    if not full:
+        return cols
+    kept = [c for c in sorted(cols) if min(full) <= c <= max(full)]
+    return {c: number for number, c in enumerate(kept)}
 
 
 def _plausible(table: RawTable) -> bool:
