@@ -41,16 +41,22 @@ class Result:
     mistakes: tuple[Mistake, ...]
 
 
-def make(seed: int, engine: str) -> Sample:
-    """The report of a seed."""
+def make(seed: int, engine: str, kept: Path | None = None) -> Sample:
+    """The report of a seed; `kept` is a folder of those that were drawn before."""
     rng = random.Random(f"{engine} {seed}")
     grid = Builder(rng).build()
     look = style(rng)
     if engine == "reportlab" and look.tall and any(s and s.rows > 1 for row in grid.rows for s in row):
         look = Style(**{k: getattr(look, k) for k in Style.__dataclass_fields__ if k not in ("tall", "side")}, tall=False, side=look.side)
     decorate(grid, look, rng)
-    data = draw(grid, look, engine, rng)
-    return Sample(f"{engine}-{seed}.pdf", grid, look, data, (engine, *grid.tags, *look.tags))
+    name = f"{engine}-{seed}.pdf"
+    if kept is not None and (kept / name).exists():
+        data = (kept / name).read_bytes()
+    else:
+        data = draw(grid, look, engine, rng)
+    if kept is not None:
+        (kept / name).write_bytes(data)
+    return Sample(name, grid, look, data, (engine, *grid.tags, *look.tags))
 
 
 def gold(sample: Sample) -> PlainReport:

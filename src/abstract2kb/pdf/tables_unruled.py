@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from abstract2kb.pdf.cell_blocks import Placed, rows_of_cells
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, Word, around
 from abstract2kb.pdf.grids import RawCell, RawTable, header_rows
@@ -299,8 +300,10 @@ def build_table(region: Region, page: RawPage) -> RawTable | None:
         row.place(columns)
     if sum(len(row.cells) > 1 for row in region.rows) < 2:
         return None
-    merged = merge_text_rows(region.rows, region.rules, len(columns))
     box = around(piece.bbox for row in region.rows for piece in row.pieces)
+    if (found := rows_of_cells(region.rows, columns, _edges_within(page, box))) is not None:
+        return _table_of(*found, columns, box, page)
+    merged = merge_text_rows(region.rows, region.rules, len(columns))
     tops = _row_bounds(merged, box)
     cells = []
     for index, placed in enumerate(merged):
@@ -317,9 +320,32 @@ def build_table(region: Region, page: RawPage) -> RawTable | None:
     return table
 
 
+def _edges_within(page: RawPage, box: BBox) -> list[Edge]:
+    """The rules and the ends of filled bands that lie on the box."""
+    edges = [*drawn_rules(page), *band_edges(page)]
+    return [edge for edge in edges if box[1] - 5 <= edge.at <= box[3] + 5 and overlap((edge.start, edge.end), (box[0], box[2])) > 0]
+
+
+def _table_of(placed: Sequence[Placed], heads: int, columns: Sequence[Span], box: BBox, page: RawPage) -> RawTable:
+    """The table of cells whose rows are known."""
+    count = max(cell.row + cell.row_span for cell in placed)
+    spans = [around(line.bbox for cell in placed if cell.row <= row < cell.row + cell.row_span for line in cell.lines) for row in range(count)]
+    tops = [box[1], *((a[3] + b[1]) / 2 for a, b in pairwise(spans)), box[3]]
+    cells = []
+    for cell in placed:
+        first, last = cell.place
+        edges = (_left(columns, first, box), tops[cell.row], _right(columns, last, box), tops[cell.row + cell.row_span])
+        cells.append(RawCell(cell.row, first, cell.row_span, last - first + 1, edges, cell.lines, page.number))
+    table = RawTable([page.number], box, count, len(columns), with_empty(cells, count, columns, tops, page.number, box))
+    table.ruled, table.header_rows = False, heads
+    if heads > 1:
+        widen_heads(table, columns, drawn_rules(page))
+    return table
+
+
 def with_empty(cells: list[RawCell], rows: int, columns: Sequence[Span], tops: Sequence[float], page: int, box: BBox) -> list[RawCell]:
     """The cells and an empty one for every place that none covers, in row-major order."""
-    covered = {(cell.row, col) for cell in cells for col in range(cell.col, cell.col + cell.col_span)}
+    covered = {(row, col) for cell in cells for row in range(cell.row, cell.row + cell.row_span) for col in range(cell.col, cell.col + cell.col_span)}
     for row in range(rows):
         for col in range(len(columns)):
             if (row, col) not in covered:
