@@ -117,9 +117,24 @@ def callouts(page: RawPage, items: Sequence[Item]) -> list[BBox]:
             continue
         inside = [item for item in items if holds(panel.bbox, centre(item.bbox), 1.0)]
         cut = any(not contains(panel.bbox, item.bbox, 6.0) for item in inside)
-        if len(inside) > 1 and not cut and not any(contains(box, panel.bbox, 2.0) for box in found):
+        if len(inside) > 1 and not cut and not is_row_fill(panel.bbox, inside) and not any(contains(box, panel.bbox, 2.0) for box in found):
             found.append(panel.bbox)
     return found
+
+
+_ROW_FILL = 60.0
+"""How high the fill of one row of a table can be, in points."""
+
+
+def is_row_fill(box: BBox, inside: Sequence[Item]) -> bool:
+    """Whether a filled rectangle is the ground of a heading row or of every other row of a table: low, with short pieces side by side."""
+    lines = [item.line for item in inside if item.line is not None]
+    if box[3] - box[1] > _ROW_FILL or len(lines) < len(inside) or any(len(line.text) > _PROSE for line in lines):
+        return False
+    return any(a is not b and abs(a.base - b.base) <= 0.25 * b.size for a, b in pairwise(sorted(lines, key=lambda line: line.base)))
+
+
+_PROSE = 60
 
 
 def nest(items: Sequence[Item], boxes: Sequence[BBox]) -> list[Item]:
