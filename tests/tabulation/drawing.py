@@ -148,7 +148,7 @@ def _quoted(text: str) -> str:
 def _shares(grid: Grid) -> list[float]:
     """How wide the columns want to be."""
     width = len(grid.rows[0])
-    shares = [3.0] * width
+    shares = [4.5] * width
     for row in grid.rows:
         for i, slot in enumerate(row):
             if slot and slot.cols == 1 and slot.kind != "side":

@@ -80,7 +80,7 @@ def rows_of_cells(rows: Sequence[TextRow], columns: Sequence[Span], edges: Seque
     if reach is None:
         return None
     blocks = blocks_of(rows, columns, edges, reach)
-    floor = _floor(rows[start], blocks, edges, columns)
+    floor = _floor(rows[start], blocks)
     heads = [b for b in blocks if b.last < floor]
     body = [b for b in blocks if b.last >= floor]
     placed = body_cells(body, columns)
@@ -182,10 +182,17 @@ def _parted(above: float, line: Line, x: float, edges: Sequence[Edge]) -> bool:
     return any(above - 0.05 * line.size < edge.at < line.base - 0.45 * line.size and edge.start <= x <= edge.end for edge in edges)
 
 
-def _floor(row: TextRow, blocks: Sequence[Block], edges: Sequence[Edge], columns: Sequence[Span]) -> float:
-    """The height that parts heads from the body: all blocks that end above it are heads."""
-    beside = [b for b in blocks if b.first <= row.base + 0.2 * row.size and b.last >= row.base - 0.2 * row.size]
-    return min([row.base, *(b.last for b in beside)]) - 0.5 * row.size
+def _floor(row: TextRow, blocks: Sequence[Block]) -> float:
+    """The height that parts heads from the body: all blocks that end above it are heads, but for a line that heads the first rows."""
+    size = row.size
+    beside = [b for b in blocks if b.first <= row.base + 0.2 * size and b.last >= row.base - 0.2 * size]
+    floor = min([row.base, *(b.last for b in beside)]) - 0.5 * size
+    above = [b for b in blocks if b.last < floor]
+    lowest = max(above, key=lambda b: b.last, default=None)
+    if lowest is None or lowest.place[0] > 0 or len(lowest.lines) > 1 or len(above) < 3:
+        return floor
+    others = [b for b in above if b is not lowest]
+    return lowest.first - 0.5 * size if max(b.last for b in others) < lowest.first - 0.7 * size else floor
 
 
 def body_cells(blocks: Sequence[Block], columns: Sequence[Span]) -> list[Placed] | None:
@@ -205,7 +212,14 @@ def body_cells(blocks: Sequence[Block], columns: Sequence[Span]) -> list[Placed]
     if centred:
         for column in range(len(columns)):
             _spread(cells, column, bounds)
-    return _merged(cells)
+    return _merged(_without_gaps(cells))
+
+
+def _without_gaps(cells: Sequence[Placed]) -> list[Placed]:
+    """The cells with the rows numbered anew in which none begins or ends."""
+    used = sorted({r for cell in cells for r in (cell.row, cell.row + cell.row_span - 1)})
+    number = {r: i for i, r in enumerate(used)}
+    return [Placed(number[c.row], number[c.row + c.row_span - 1] - number[c.row] + 1, c.place, c.lines) for c in cells]
 
 
 def _is_centred(blocks: Sequence[Block]) -> bool:
@@ -234,12 +248,26 @@ def _rows(blocks: Sequence[Block], centred: bool) -> list[_Row]:
             clusters[-1].blocks.append(block)
         else:
             clusters.append(_Row(key, [block]))
-    sure = [row for row in clusters if len(row.blocks) > 1 and sum(is_figure(b.text) for b in row.blocks if b.place[0]) > 0]
+    between = {id(row) for above, row, below in zip(clusters, clusters[1:], clusters[2:], strict=False) if centred and _is_between(above, row, below)}
+    sure = [row for row in clusters if id(row) not in between and len(row.blocks) > 1 and any(is_figure(b.text) for b in row.blocks if b.place[0])]
     taken = sorted((min(b.first for b in row.blocks), max(b.last for b in row.blocks)) for row in sure)
     for row in clusters:
-        if row not in sure and _has_room(row, taken):
+        if row not in sure and id(row) not in between and _has_room(row, taken):
             sure.append(row)
     return sorted(sure, key=lambda row: row.key)
+
+
+def _is_between(above: _Row, row: _Row, below: _Row) -> bool:
+    """Whether cells stand in the middle of two rows that have none in their columns, but have columns in common."""
+    size = row.blocks[0].lines[0].size
+    if abs((above.key + below.key) / 2 - row.key) > 0.4 * size or below.key - above.key > 3.2 * size:
+        return False
+    a, x, b = (_columns(each) for each in (above, row, below))
+    return not x & (a | b) and len(a & b) > 1
+
+
+def _columns(row: _Row) -> set[int]:
+    return {c for block in row.blocks for c in range(block.place[0], block.place[1] + 1)}
 
 
 def _has_room(row: _Row, taken: Sequence[Span]) -> bool:
@@ -336,10 +364,10 @@ def _joined_heads(blocks: Sequence[Block]) -> list[Block]:
     """Headings of one column that are lines of one: closer than the lowest heading is to the one above it elsewhere, or open at the end."""
     found: list[Block] = []
     for block in blocks:
-        host = next((b for b in reversed(found) if b.place == block.place), None)
+        host = next((b for b in reversed(found) if b.place[0] <= block.place[0] and block.place[1] <= b.place[1]), None)
         step = block.first - host.last if host else 0.0
-        size = block.lines[0].size
-        if host is not None and 0 < step < 1.45 * size and (_goes_on(host.text, block.text) or not _beside_wide(host, block, blocks)):
+        close = host is not None and 0 < step < 1.45 * block.lines[0].size
+        if host is not None and close and (_goes_on(host.text, block.text) or (host.place == block.place and not _beside_wide(host, block, blocks))):
             host.lines.extend(block.lines)
         else:
             found.append(block)

@@ -22,8 +22,10 @@ from abstract2kb.pdf.rows import TextRow, merge_text_rows
 from abstract2kb.pdf.tables import Edge, snap
 
 _SEGMENT_GAP = 0.62
-_FINE_GAP = 0.48
+_FINE_GAP, _FIGURE_GAP, _FIGURES_GAP = 0.48, 0.38, 0.33
+"""How wide the white before a word of another cell is at least, in units of the size: any word, a figure, a figure after a figure."""
 _MIN_COLUMN_GAP = 1.6
+_MIN_VOTERS = 3
 _FINE = 4
 """Steps per point at which columns are told apart."""
 _BAND = 60.0
@@ -95,8 +97,9 @@ def split_figures(words: Sequence[Word]) -> list[list[Word]]:
     parts: list[list[Word]] = [[words[0]]]
     for last, word in pairwise(words):
         gap, size = word.x0 - last.x1, max(word.size, last.size)
-        figures = _ONE_FIGURE.fullmatch(last.text) and _ONE_FIGURE.fullmatch(word.text) and not word.text.startswith("(")
-        if gap > _FINE_GAP * size or (figures and gap > 0.35 * size):
+        figure = _ONE_FIGURE.fullmatch(word.text) is not None and not word.text.startswith("(")
+        both = figure and _ONE_FIGURE.fullmatch(last.text) is not None
+        if gap > (_FIGURES_GAP if both else _FIGURE_GAP if figure else _FINE_GAP) * size:
             parts.append([])
         parts[-1].append(word)
     return parts
@@ -164,6 +167,11 @@ def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pit
         if id(row) not in taken and (run or row.tabular):
             run.append(row)
     _close_run(run, regions)
+    for region in regions:
+        if not region.rules:
+            own = {id(row) for other in regions for row in other.rows}
+            above = [row for row in rows if id(row) not in own]
+            region.rows = _heads_above(region.rows, above, region.rows[0].base - 0.4 * region.rows[0].size) + region.rows
     return sorted(regions, key=lambda region: region.rows[0].base)
 
 
@@ -419,7 +427,9 @@ def find_columns(rows: Sequence[TextRow]) -> list[Span]:
     if len(full) < 2:
         return []
     below = {id(row) for row in rows[_first_of_figures(rows) :]}
-    voters = full + [row for row in wide if len(row.segments) * 2 < most and id(row) in below]
+    voters = [row for row in wide if id(row) in below]
+    if len(voters) < _MIN_VOTERS:
+        voters = full + [row for row in wide if len(row.segments) * 2 < most and id(row) in below]
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
     size = max(int(_FINE * (right - left)) + 2, 2)
     ink = [0] * size
