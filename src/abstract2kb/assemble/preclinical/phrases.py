@@ -14,18 +14,23 @@ from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 
 __all__ = ["Phrase", "Segment", "Word", "is_adverb", "is_finite", "is_measure", "objects", "segment_words", "subjects"]
 
-_WORD = re.compile(r"\w[\w/’'.+-]*\w\+?|\w\+?|[^\w\s]")
+_WORD = re.compile(r"\w[\w/’'.+;-]*\w\+?|\w\+?|[^\w\s]")
 _MEASURE = re.compile(
-    r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
+    r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
     re.IGNORECASE,
 )
 _MODEL_NOUN = re.compile(
-    r"(?:mice|mouse|monkeys?|macaques?|rats?|rabbits?|dogs?|pigs?|animals?|primates?|xenografts?|models?|lines?|organoids?|baboons?|vitro|vivo|vascu|cultures?|"
-    r"co-cultures?|cocultures?|assays?|PBMCs?|spheroids?|CDX|PDXs?|grafts?|hamsters?|zebrafish|blood)$",
+    r"(?:mice|mouse|monkeys?|macaques?|rats?|rabbits?|dogs?|pigs?|animals?|primates?|xenografts?|models?|lines?|organoids?|baboons?|vitro|vivo|"
+    r"cultures?|co-cultures?|cocultures?|assays?|PBMCs?|spheroids?|CDX|PDXs?|grafts?|hamsters?|zebrafish|blood)$",
     re.IGNORECASE,
 )
-_HEADS_OF = re.compile(r"(?:expansion|proliferation|activation|secretion|release|production|numbers?|volume|growth|infiltration|expression|phosphorylation|killing|"
-    r"levels?|frequency|frequencies|density|maturation|survival|percentages?|proportions?|counts?|depletion|inhibition|degradation|lysis|accumulation)$", re.IGNORECASE)  # fmt: skip
+_HEADS_OF = re.compile(
+    r"(?:expansion|proliferation|activation|secretion|release|production|numbers?|volume|growth|infiltration|expression|phosphorylation|killing|"
+    r"levels?|frequency|frequencies|density|maturation|survival|percentages?|proportions?|counts?|depletion|inhibition|degradation|lysis|accumulation)$",
+    re.IGNORECASE,
+)
+"""Nouns that a list shares: "proliferation of A and B"."""
 
 
 _OBJECT_STARTS = frozenset("it them the a an its their".split())

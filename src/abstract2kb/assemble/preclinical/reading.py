@@ -89,7 +89,9 @@ def _turned(noun: str, way: Direction) -> Direction | None:
 
 def _trimmed(words: Segment, start: int, end: int) -> int:
     """The end without a predicate adjective: "blood counts unchanged"."""
-    while end - 1 > start and (words[end - 1].low in v.SAME_ADJECTIVES or is_adverb(words[end - 1]) or is_measure(words[end - 1])):
+    while end - 1 > start and (
+        words[end - 1].low in v.SAME_ADJECTIVES or words[end - 1].low == "of" or is_adverb(words[end - 1]) or is_measure(words[end - 1])
+    ):
         end -= 1
     return end
 
