@@ -31,7 +31,7 @@ _NOUN = (
 _MODEL = re.compile(
     rf"(?<![\w-])(?:(?!(?:in|of|using|with|across|from|to|against|on|by|the|an?|several|and|as|was|were|than|for"
     r"|when|not|did|had|that|which|all|both|but|until|after)\b)"
-    rf"[\w+/.()-]+,? (?:and |or )?){{0,7}}?(?<![\w-]){_NOUN}(?![\w-])"
+    rf"[\w+/.()-]+,? (?:and |or )?){{0,7}}?(?<![\w-]){_NOUN}(?:[ -]{_NOUN})*(?![\w-])"
     r"(?: (?:bearing|carrying|engrafted with|reconstituted with|transgenic for|implanted with|with|of|from) "
     r"(?:(?:human|established|orthotopic|subcutaneous|two|large) )?"
     r"(?:[\w+/-]+ ){0,4}?(?:tumou?rs?|xenografts?|leuka?emias?|lymphomas?|melanomas?|carcinomas?|gliomas?|cancers?|cells|patients|grafts?))?",
@@ -77,7 +77,7 @@ def _is_told(word: str) -> bool:
 
 def _split(scene: Scene, at: int, words: str) -> list[str]:
     """ "NCI-H441 and Capan-2 xenografts" are two models."""
-    lines = scene.within(at, at + len(words), Label.MODEL)
+    lines = [m for m in scene.within(at, at + len(words), Label.MODEL) if not re.fullmatch(_NOUN, m.text, re.IGNORECASE)]
     pairs: Sequence[tuple[int, int]] = [(m.start - at, m.end - at) for m in lines]
     if len(pairs) < 2 or not all(_PAIR.fullmatch(words[a[1] : b[0]]) for a, b in pairwise(pairs)):
         return [words]

@@ -48,7 +48,7 @@ class _Before:
         """Whether the word at `end` belongs to the verb; what it says is noted."""
         low = words[self.end].low
         if self.purpose and low in _TOLD | _FAILED:
-            self.denied, self.purpose = self.denied or low in _FAILED, False
+            self.denied, self.purpose, self.helped = self.denied or low in _FAILED, False, True
             return True
         self.passive |= low in v.BE
         self.denied |= low in v.NEGATIONS
@@ -70,6 +70,7 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     if before.modal or before.purpose or background or not _tells(words, at, verb, lead, present, before):
         return None
     act, after = _act(words, at, verb)
+    before.passive |= lead in {"and", "or"} and verb.past and _is_elided(words, at)
     passive = before.passive and (verb.past or words[at].low == "cut")
     return Group(at, before.end + 1, verb, act, after, passive, before.denied or lead == "without")
 
@@ -85,6 +86,14 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     third = words[at].low != verb.lemma
     subject = at > 0 and (words[at - 1].asset is not None or words[at - 1].low in {"it", "we", "they", ")", "and"} or is_adverb(words[at - 1]))
     return before.helped or (present and third and subject and lead not in {"of", "in", "which", "that"})
+
+
+def _is_elided(words: Segment, at: int) -> bool:
+    """True for "abolished" in "was delayed by A and abolished by B": a participle without an object after another passive."""
+    if at + 1 < len(words) and words[at + 1].low not in v.STOPS:
+        return False
+    verb = next((i for i in range(at - 2, 0, -1) if is_finite(words, i)), 0)
+    return verb > 0 and (words[verb].low in v.BE or words[verb - 1].low in v.BE)
 
 
 def _act(words: Segment, at: int, verb: Verb) -> tuple[Act, int]:

@@ -25,6 +25,7 @@ _MODEL_NOUN = re.compile(
     r"cultures?|co-cultures?|cocultures?|assays?|PBMCs?|spheroids?|CDX|PDXs?|grafts?|hamsters?|zebrafish|blood)$",
     re.IGNORECASE,
 )
+_MODEL_HEAD = re.compile(r"(?:models?|xenografts?|lines?|mice|animals|tumou?rs?|cultures?|assays?)$", re.IGNORECASE)
 _HEADS_OF = re.compile(
     r"(?:expansion|proliferation|activation|secretion|release|production|numbers?|volume|growth|infiltration|expression|phosphorylation|killing|"
     r"levels?|frequency|frequencies|density|maturation|survival|percentages?|proportions?|counts?|depletion|inhibition|degradation|lysis|accumulation)$",
@@ -277,7 +278,7 @@ def _past_lead(words: Segment, start: int, at: int) -> int:
             start = comma + 1
         elif model is not None:
             start = model + 1
-            while start < at and _MODEL_NOUN.match(words[start].low):
+            while start < at and _MODEL_HEAD.match(words[start].low):
                 start += 1
         else:
             return at

@@ -102,14 +102,20 @@ def _undisturbed(words: Segment, phrases: Sequence[Phrase]) -> bool:
 def _of_subject(words: Segment, group: Group, way: Direction) -> Iterator[Effect]:
     """The subject went `way`; a denied subject ("no weight was lost") stayed."""
     told = False
-    for phrase in subjects(words, group.start):
-        for effect in read(words, phrase, ABSENT if way is ABSENT else UP, group.at, _RULE):
+    for phrase, denied in _with_denial(words, subjects(words, group.start)):
+        for effect in read(words, phrase, ABSENT if way is ABSENT or denied else UP, group.at, _RULE):
             if is_effect(words, effect):
                 told = True
                 end = group.at + 1 if group.verb.lemma in _PROCESS and group.at - effect.end < _CLOSE else effect.end
                 yield replace(effect, end=end, direction=_subject_way(effect.direction, way, group.act))
     if not told and group.verb.lemma in _PROCESS and not group.passive:
         yield Effect(group.at, group.at + 1, way, group.at, _RULE)
+
+
+def _with_denial(words: Segment, phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase, bool]]:
+    """The phrases of a subject, each with whether the first one denies all: "neither A nor B", "no A or B"."""
+    denied = bool(phrases) and words[phrases[0].start].low in {"no", "neither"}
+    yield from ((phrase, denied) for phrase in phrases)
 
 
 def _subject_way(own: Direction, way: Direction, act: Act) -> Direction:
@@ -142,8 +148,8 @@ def _seen(words: Segment, group: Group) -> Iterator[Effect]:
     """ "X was seen", "X did not occur"."""
     if not (group.passive or group.verb.lemma in _HAPPENED):
         return
-    for phrase in subjects(words, group.start):
-        for effect in read(words, phrase, UP, group.at, "preclinical.observed"):
+    for phrase, denied in _with_denial(words, subjects(words, group.start)):
+        for effect in read(words, phrase, ABSENT if denied else UP, group.at, "preclinical.observed"):
             if named_effect(words, effect) or (effect.direction is ABSENT and _nameable(words, effect)):
                 yield replace(effect, direction=ABSENT) if group.denied else effect
 
@@ -328,6 +334,6 @@ def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | Non
         return ABSENT
     if low in v.LITTLE:
         return ABSENT
-    if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and low not in VERBS and following not in VERBS and not stayed:
+    if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and not (low in VERBS and VERBS[low].past) and following not in VERBS and not stayed:
         return SAME if denied else UP if low in v.UP_ADJECTIVES else DOWN
     return None

@@ -181,8 +181,8 @@ SAME_ADJECTIVES = frozenset(
 )
 ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected nil abolished".split())
 FINDING_ADJECTIVES = frozenset(
-    "active effective efficacious potent selective cytotoxic tolerated synergistic additive immunogenic curative tumour- "
-    "free tumor-free disease-free".split()
+    "active effective efficacious potent selective cytotoxic tolerated synergistic additive immunogenic curative tumour-free "
+    "tumor-free disease-free".split()
 )
 """Adjectives that are effects of the asset that they are said of."""
 
