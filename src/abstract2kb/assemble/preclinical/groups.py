@@ -15,7 +15,7 @@ __all__ = ["Group", "group_at"]
 
 _TOLD = frozenset(
     "able shown found seen reported observed demonstrated continued began appeared seemed known proved sufficient enough managed helped needed "
-    "failed ability capable".split()
+    "failed ability capable acted served worked cooperated synergised synergized combined".split()
 )
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 
@@ -66,13 +66,17 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     lead = words[before.end].low if before.end >= 0 else ""
     if verb.lemma == "limit" and before.passive and at + 1 < len(words) and words[at + 1].low == "to":
         return None
+    if any(words[i].low == "whether" and words[i + 1].low != "or" for i in range(at)):
+        return None
     background = before.helped and lead in {"that", "which", "who"} and not before.denied
     if before.modal or before.purpose or background or not _tells(words, at, verb, lead, present, before):
         return None
     act, after = _act(words, at, verb)
     before.passive |= lead in {"and", "or"} and verb.past and _is_elided(words, at)
     passive = before.passive and (verb.past or words[at].low == "cut")
-    return Group(at, before.end + 1, verb, act, after, passive, before.denied or lead == "without")
+    return Group(
+        at, before.end + 1, verb, act, after, passive, before.denied or lead == "without" or (not passive and _subject_denied(words, before.end))
+    )
 
 
 def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before: _Before) -> bool:
@@ -86,6 +90,15 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     third = words[at].low != verb.lemma
     subject = at > 0 and (words[at - 1].asset is not None or words[at - 1].low in {"it", "we", "they", ")", "and"} or is_adverb(words[at - 1]))
     return before.helped or (present and third and subject and lead not in {"of", "in", "which", "that"})
+
+
+def _subject_denied(words: Segment, at: int) -> bool:
+    """True for "neither A nor B" and "none of the doses" as the subject that ends at `at`."""
+    while at >= 0 and words[at].low not in {",", "and", "but"} and not is_finite(words, at):
+        if words[at].low in {"neither", "none"}:
+            return True
+        at -= 1
+    return False
 
 
 def _is_elided(words: Segment, at: int) -> bool:

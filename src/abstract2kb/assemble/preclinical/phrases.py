@@ -144,6 +144,8 @@ def _chunk(words: Segment, at: int) -> tuple[Phrase | None, int]:
 
 def _ends(words: Segment, at: int, start: int) -> bool:
     low = words[at].low
+    if low == "to" and at > start and words[at - 1].low == "time":
+        return False
     if low in {"that", "those"} and at == start and at + 1 < len(words) and words[at + 1].low == "of":
         return False
     if low in {"and", "or"} and at > start and at + 1 < len(words) and _HEADS_OF.match(words[at - 1].low) and _HEADS_OF.match(words[at + 1].low):

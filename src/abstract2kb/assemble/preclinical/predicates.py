@@ -55,6 +55,8 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
         return _contrast(words, at, so_far)
     if low == "nothing" and at and words[at - 1].low == "did":
         return [Effect(at - 1, at + 1, ABSENT, at, _RULE)]
+    if low in v.BE and at and words[at - 1].low == "there":
+        return _there(words, at)
     if low in v.BE and (present or low not in {"is", "are"}) and (told := list(_copula(words, at))):
         return told
     if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES:
@@ -126,7 +128,10 @@ def _subject_way(own: Direction, way: Direction, act: Act) -> Direction:
 
 
 def _caused(words: Segment, group: Group) -> Iterator[Effect]:
-    if group.passive:
+    accompanied = group.verb.lemma == "accompany" and group.after < len(words) and words[group.after].low == "by"
+    if accompanied:
+        yield from _all(words, objects(words, group.after + 1), UP, group)
+    elif group.passive:
         yield from _of_subject(words, group, _way(group, UP))
     else:
         yield from _all(words, _right(words, group), _way(group, UP), group)
@@ -135,7 +140,7 @@ def _caused(words: Segment, group: Group) -> Iterator[Effect]:
 def _shown(words: Segment, group: Group) -> Iterator[Effect]:
     """Something had or shown, where it is known as an effect, or denied."""
     for effect in _seen(words, group) if group.passive else _all(words, _right(words, group), _way(group, UP), group):
-        if named_effect(words, effect) or (group.denied and _nameable(words, effect)):
+        if named_effect(words, effect) or ((group.denied or effect.direction is ABSENT) and _nameable(words, effect)):
             yield effect
 
 
@@ -252,6 +257,8 @@ def _denied_phrase(words: Segment, at: int) -> Iterator[Effect]:
 
 def _fragment(words: Segment) -> Iterator[Effect]:
     """The words of a note without a verb: "Complete regressions in 8 of 10 mice", "Longer survival vs vehicle", "TGI 94%"."""
+    if any(w.low.endswith("ed") and "-" not in w.low and w.low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words):
+        return
     for phrase in objects(words, 0):
         turned = words[phrase.start].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
         for effect in read(words, phrase, UP, phrase.start, "preclinical.note"):
@@ -276,11 +283,18 @@ def _contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Eff
 def _accompanied(words: Segment, at: int) -> Iterator[Effect]:
     """ "with a TGI of 94%", "with lower affinity": results by name, or effects with a direction of their own."""
     for phrase in objects(words, at + 1):
+        stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES
         turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])
-        for effect in read(words, phrase, UP, at, "preclinical.with"):
+        for effect in read(words, phrase, SAME if stayed else UP, at, "preclinical.with"):
             inner = {w.low for w in words[effect.start : effect.end]}
-            if inner & v.RESULT_NOUNS or (turned and named_effect(words, effect)) or effect.direction is DOWN:
+            if inner & v.RESULT_NOUNS or ((turned or stayed) and named_effect(words, effect)) or effect.direction is DOWN:
                 yield effect
+
+
+def _there(words: Segment, at: int) -> Iterator[Effect]:
+    """ "There was a drop in X"."""
+    for phrase in objects(words, at + 1):
+        yield from (e for e in read(words, phrase, UP, at, "preclinical.there") if named_effect(words, e) or e.direction is DOWN)
 
 
 def _copula(words: Segment, at: int) -> Iterator[Effect]:

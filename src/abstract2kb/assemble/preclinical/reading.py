@@ -103,6 +103,8 @@ def is_effect(words: Segment, effect: Effect) -> bool:
         return False
     of = next((i for i, w in enumerate(inner) if w.low == "of"), len(inner))
     head = inner[of - 1] if of else inner[-1]
+    if head.low == "time":
+        return False
     if head.asset is not None or head.low in v.NOT_EFFECTS or (len(inner) == 1 and head.low in _BARE):
         return False
     return any(w.asset is None and any(c.isalpha() for c in w.low) and w.low not in v.DETERMINERS for w in inner)

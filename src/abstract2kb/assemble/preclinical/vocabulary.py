@@ -66,7 +66,7 @@ _LEMMAS: dict[Act, str] = {
     "recruit attract reinvigorate rescue enrich maximize maximise facilitate widen lengthen sharpen multiply rise grow "
     "climb soar surge accumulate proliferate persist recover swell mature aid favor favour fuel speed quicken hasten prime",
     Act.CAUSE: "induce cause produce provoke trigger elicit evoke generate mediate confer drive lead result bring translate prompt unleash release "
-    "secrete stabilize stabilise spark",
+    "secrete stabilize stabilise spark accompany",
     Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
     "develop acquire gain get report",
     Act.EVENT: "kill lyse lyze cure regress reject synergize synergise sensitize sensitise bind engraft phagocytose respond survive infiltrate "
@@ -103,7 +103,7 @@ _INTRANSITIVE = frozenset(
     "fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge "
     "accumulate proliferate persist recover swell mature regress respond survive live die perish go come relapse progress "
     "increase decrease double triple treble quadruple halve expand improve shrink multiply diminish lose widen deepen "
-    "strengthen".split()
+    "strengthen cure".split()
 )
 
 
@@ -222,7 +222,7 @@ NOT_EFFECTS = frozenset(
     "question reason group groups hint hints support basis rationale one ones each either both none others case cases "
     "option options problem problems step steps work program programme place part parts thing things start drug drugs agent "
     "agents compound compounds molecule molecules product antibody antibodies arm arms side week day month hour hours "
-    "minutes half he she they origin origins type types histology histologies pair trio doublet excitement attention "
+    "minutes half he she they origin origins type types histology histologies pair trio doublet injection infusion excitement attention "
     "discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""
