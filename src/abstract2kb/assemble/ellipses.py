@@ -192,6 +192,9 @@ def _denied(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Top
     """ "none had grade 4", "with no grade 4 or 5 event"."""
     text, begin = scene.text, linked.sentence.start
     for grade in grades:
+        if _IN_NONE.match(text, grade.end) and (topic := _antecedent(scene, linked, grade.start, before)) is not None:
+            yield Ellipsis(grade.start, grade.end, topic, None, grade.id, False, True)
+            continue
         denial = _DENIED_GRADE.search(text[max(begin, grade.start - 60) : grade.start])
         after = _AFTER_GRADE.match(text, grade.end)
         if denial is None or after is None or _names(text, linked, grade.end):
@@ -202,6 +205,9 @@ def _denied(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Top
         if topic is None or (plural and re.search(r"[;.]", text[topic.end : start])):
             continue
         yield Ellipsis(start, grade.end, topic, None, grade.id, False, True)
+
+
+_IN_NONE = re.compile(r"\s?(?::|,)?\s?(?:in\s|was\s|were\s)?(?:none|nobody|no (?:patients?|pts?|one))\b(?!\sof\b)", re.IGNORECASE)
 
 
 def _fatal_denied(scene: Scene, linked: Linked, before: Topic | None) -> Iterator[Ellipsis]:

@@ -14,6 +14,7 @@ from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.numerals import UNIT_WORD
 
 __all__ = ["grade_of"]
 
@@ -36,7 +37,8 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
             return mention.id
         if _is_of_next(linked, mention, topic, text):
             continue
-        if topic.end <= mention.start < topic.end + 12 and _RIGHT_AFTER.fullmatch(text[topic.end : mention.start]):
+        apart = text[topic.end : mention.start].startswith(",") and _NEXT_NUMBER.match(text, mention.end)
+        if topic.end <= mention.start < topic.end + 12 and not apart and _RIGHT_AFTER.fullmatch(text[topic.end : mention.start]):
             return mention.id
     reach = (denial_before(scene, linked, topic) if denied else None) or sentence.start
     before = [
@@ -75,7 +77,7 @@ def _is_closed(after: str) -> bool:
 
 
 _BETWEEN_FIGURE = re.compile(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?\(?(?:all |mostly )?(?:had |with |of |were )?\(?")
-_NEXT_NUMBER = re.compile(r"[,:]?\s?\(?(?:n\s?=\s?|in\s)?\d")
+_NEXT_NUMBER = re.compile(rf"[,:]?\s?\(?(?:n\s?=\s?|in\s)?(?:only\s)?(?:\d|(?:none|nobody|{UNIT_WORD})\b)", re.IGNORECASE)
 _BEFORE_FIGURE = re.compile(r"[\s,:;(]*(?:in |was |events? in |were )?")
 
 

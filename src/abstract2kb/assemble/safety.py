@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, arms_of, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
+from abstract2kb.assemble.denominators import size_of, with_size
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
 from abstract2kb.assemble.event_grades import grade_of
 from abstract2kb.assemble.event_kinds import category_of
@@ -83,10 +85,11 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
     found = []
     if _BASELINE.search(scene.text[sentence.start : sentence.end]):
         return []
+    size = size_of(scene, sentence)
     for entry in linked.links:
         if entry.topic.family == "safety" and not _is_threshold(entry.figure):
             arm = arms_of(scene, sentence, entry, lists[(entry.list_start, entry.list_end)])
-            found.append(_record(scene, linked, entry.topic, entry, arm, study))
+            found.append(_record(scene, linked, entry.topic, replace(entry, figure=with_size(entry.figure, size)), arm, study))
     for topic in linked.unlinked:
         if topic.family != "safety" or any(e.start <= topic.start <= e.end + 1 and topic is not e.topic for e in goes_on):
             continue
@@ -94,7 +97,13 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
             found.append(_record(scene, linked, topic, None, arm_after(scene, sentence, topic.start, topic.end), study))
         elif _is_told(scene, linked, topic, section):
             found.append(_record(scene, linked, topic, None, None, study))
-    return found + [_gone_on(scene, linked, entry, study) for entry in goes_on]
+    return found + [_gone_on(scene, linked, _sized(entry, size), study) for entry in goes_on]
+
+
+def _sized(entry: Ellipsis, size: int | None) -> Ellipsis:
+    if entry.figure is None or entry.total is not None:
+        return entry
+    return replace(entry, total=with_size(entry.figure, size).total)
 
 
 def _gone_on(scene: Scene, linked: Linked, entry: Ellipsis, study: str | None) -> AdverseEvent:
@@ -159,7 +168,7 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     """True for an event told of without a number: in a sentence that lists events, not in the conclusions."""
     sentence = linked.sentence
     text = scene.text[sentence.start : sentence.end]
-    if not topic.id or section == "conclusion" or not _SAFETY.search(text) or _AIM.search(text):
+    if topic.generic or section == "conclusion" or not _SAFETY.search(text) or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
     return bool(_LISTING.search(text)) and not NOT_DENIAL.search(before)

@@ -12,10 +12,11 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
-from abstract2kb.nlp.event_grammar import LEVEL, statements
+from abstract2kb.nlp.event_grammar import LEVEL, EventMention, changes, statements
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import Hit
+from abstract2kb.records import Category
 
 GRADE = re.compile(
     rf"\b(?P<over>(?:above|beyond|exceeding|(?:higher|worse|greater|more) than|over) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|CTCAE)\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
@@ -120,4 +121,9 @@ class AdverseEvents(SpanComponent):
             for hit in doc._.a2kb_hits.get(Label.ADVERSE_EVENT, ())
             if not hit.sense.flags & CUE or _is_event(doc, text, hit)
         ]
-        return without_overlaps(terms + _statements(doc)) + without_overlaps(_grades(doc))
+        changed = [
+            span_at(doc, start, end, Label.ADVERSE_EVENT, "", "adverse_events.laboratory", EventMention(Category.ANY, True))
+            for start, end in changes(text)
+            if _SAFETY_TALK.search(text[max(0, start - 160) : end + 60])
+        ]
+        return without_overlaps(terms + changed + _statements(doc)) + without_overlaps(_grades(doc))
