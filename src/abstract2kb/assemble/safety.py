@@ -168,7 +168,7 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     """True for an event told of without a number: in a sentence that lists events, not in the conclusions."""
     sentence = linked.sentence
     text = scene.text[sentence.start : sentence.end]
-    if topic.generic or section == "conclusion" or not _SAFETY.search(text) or _AIM.search(text):
+    if not (topic.id or topic.rule == "adverse_events.laboratory") or section == "conclusion" or not _SAFETY.search(text) or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
     return bool(_LISTING.search(text)) and not NOT_DENIAL.search(before)

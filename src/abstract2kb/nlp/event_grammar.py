@@ -120,7 +120,9 @@ _LAB_CHANGE = re.compile(
 )
 _BLOOD = r"(?:lymphocyte|platelet|ha?emoglobin|neutrophil|leu[ck]ocyte|cell)"
 _UP = r"(?:increas|rise|rising|rose|elevat|rais|climb|went up)"
-_WANTED = re.compile(rf"{_UP}.*{_BLOOD}|{_BLOOD}.*{_UP}", re.IGNORECASE)
+_DOWN = r"(?:decreas|reduc|lower|fall|fell|drop)"
+_ENZYME = r"(?:\bAL[TP]\b|\bAST\b|aminotransferase|transaminase|phosphatase|bilirubin|lipase|amylase|creatinine|kinase|\bC?P?K\b|GGT|triglyceride|cholesterol|enzyme|troponin)"
+_WANTED = re.compile(rf"{_UP}.*{_BLOOD}|{_BLOOD}.*{_UP}|{_DOWN}.*{_ENZYME}|{_ENZYME}.*{_DOWN}", re.IGNORECASE)
 """What treatment is meant to raise is no toxicity when it rises."""
 
 
