@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
 
 __all__ = ["arm_after", "arms_of", "assets_of", "other_drugs"]
@@ -153,7 +155,10 @@ def _told_before(scene: Scene, sentence: Sentence, link: Link) -> Mention | None
     if link.size < 2:
         return None
     named = [a for a in scene.within(sentence.start, link.list_start, Label.ARM) if a.id not in _GENERAL]
-    earlier = [s for s in reversed(scene.sentences[max(0, sentence.index - 15) : sentence.index]) if not scene.in_table(s.start)]
+    spoken = treatments_of(scene)
+    subject = spoken.at(link.list_end).subject
+    near = reversed(scene.sentences[max(0, sentence.index - 15) : sentence.index])
+    earlier = [s for s in near if not scene.in_table(s.start) and spoken.at(s.end - 1).subject == subject]
     found = (a for general in (_GENERAL, ("label",)) for s in earlier if (a := _compared(scene, s, link.size, general)))
     for arms in found:
         own = [i for a in named for i, other in enumerate(arms) if _key(a) == _key(other)]
@@ -308,77 +313,3 @@ def _single(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -
         return between[0]
     before = [a for a in arms if clause <= a.start and a.end <= link.list_start]
     return before[-1] if before else None
-
-
-_STUDY = re.compile(
-    r"\b(?:stud(?:y|ies)|trials?|cohort|patients|pts|subjects|treated|received|receiving|treatment|enrolled|phase|dosed)\b",
-    re.IGNORECASE,
-)
-
-
-def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Mention | None) -> tuple[str, ...]:
-    """The assets that the figure at start:end is of: those of its arm, of its bracket or clause, of the sentence; else the study's."""
-    if not scene.asset_ids:
-        return ()
-    if arm is not None and (inside := _ids(scene, arm.start, arm.end)):
-        return _joined_subject(scene, sentence, inside)
-    bracket = _bracket(scene.text, sentence, start)
-    if bracket is not None and (found := _ids(scene, *bracket)):
-        return found
-    if arm is None or arm.id in ("subgroup", "status", "dose", "numbered"):
-        found = _ids_outside_brackets(scene, sentence)
-        return _joined_subject(scene, sentence, found) if found else _of_study(scene, sentence)
-    return ()
-
-
-_ADDED = re.compile(r"^(?:Together|In combination|Combined|Given|Administered|Instilled|Added)\b[^,.;]{0,40}\b(?:with|to)\s$")
-
-
-def _joined_subject(scene: Scene, sentence: Sentence, own: tuple[str, ...]) -> tuple[str, ...]:
-    """ "Together with B, the rate was ...": B is given with the subject of the paragraph, the drug that it names first."""
-    text, inside = scene.text, scene.within(sentence.start, sentence.end, Label.DRUG)
-    first = next((m for m in inside if scene.asset_ids.get((m.start, m.end)) in own), None)
-    if first is None or not _ADDED.match(text[sentence.start : first.start]):
-        return own
-    paragraph = text.rfind("\n", 0, sentence.start) + 1
-    return tuple(dict.fromkeys((*_ids(scene, paragraph, sentence.start)[:1], *own)))
-
-
-def other_drugs(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """True when two results are of other drugs: each names one that the other does not."""
-    return bool(set(one) - set(other)) and bool(set(other) - set(one))
-
-
-def _ids(scene: Scene, start: int, end: int) -> tuple[str, ...]:
-    found = (scene.asset_ids.get((m.start, m.end)) for m in scene.within(start, end, Label.DRUG))
-    return tuple(dict.fromkeys(i for i in found if i))
-
-
-def _bracket(text: str, sentence: Sentence, at: int) -> tuple[int, int] | None:
-    """The innermost bracket of the sentence around an offset."""
-    opening = text.rfind("(", sentence.start, at + 1)
-    if opening < 0 or ")" in text[opening:at]:
-        return None
-    closing = text.find(")", at, sentence.end)
-    return (opening, closing) if closing >= 0 else None
-
-
-def _ids_outside_brackets(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
-    found = []
-    for mention in scene.within(sentence.start, sentence.end, Label.DRUG):
-        if _bracket(scene.text, sentence, mention.start) is None and (asset := scene.asset_ids.get((mention.start, mention.end))):
-            found.append(asset)
-    return tuple(dict.fromkeys(found))
-
-
-def _of_study(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
-    """The assets of the nearest sentence before it, in the same paragraph, that speaks of a study or treatment; else the single
-    asset of the article."""
-    for earlier in reversed(scene.sentences[: sentence.index]):
-        between = scene.text[earlier.start : sentence.start]
-        if "\n" in between.rstrip("\n") or "\n" in between:
-            break
-        if _STUDY.search(scene.text[earlier.start : earlier.end]) and (found := _ids_outside_brackets(scene, earlier)):
-            return _joined_subject(scene, earlier, found)
-    everyone = set(scene.asset_ids.values())
-    return tuple(everyone) if len(everyone) == 1 else ()

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arms_of, assets_of, other_drugs
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.given import assets_in_table
 from abstract2kb.assemble.linking import Link, Linked, link
+from abstract2kb.assemble.population import populations, with_population
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.treatments import treatments_of
+from abstract2kb.nlp.mention import Mention
 from abstract2kb.nlp.quantities import p_values
 from abstract2kb.records import Assertion, Bound, Endpoint, Measure, Outcome, content_id
 
@@ -55,13 +60,18 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
     for entry in linked.links:
         lists[(entry.list_start, entry.list_end)].append(entry)
     found: list[Outcome] = []
+    sizes = populations(scene, linked)
     for entry in linked.links:
         if entry.topic.endpoint is None or _is_mean(scene.text, entry):
             continue
         if entry.figure.n and entry.topic.family == "response" and _is_negated(scene, sentence, entry.topic):
             found.append(_denied(scene, sentence, entry.topic, assertion, study, entry.figure.total or entry.figure.n))
             continue
-        record = _record(scene, sentence, entry, lists[(entry.list_start, entry.list_end)], assertion, study)
+        siblings = lists[(entry.list_start, entry.list_end)]
+        arm = arms_of(scene, sentence, entry, siblings)
+        compared = treatments_of(scene).at(entry.figure.end - 1).control is not None
+        entry = replace(entry, figure=with_population(scene, linked, entry, sizes, arm, compared))
+        record = _record(scene, sentence, entry, arm, assertion, study)
         if entry.figure.style == "whom" and found:
             record = _subset(record, found)
         found.append(_among(scene, record, entry, found, linked))
@@ -107,16 +117,14 @@ def _subset(record: Outcome, found: list[Outcome]) -> Outcome:
     return record.model_copy(update={"subset_of": parent.id}) if parent else record
 
 
-def _record(scene: Scene, sentence: Sentence, entry: Link, siblings: list[Link], assertion: Assertion, study: str | None) -> Outcome:
+def _record(scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, assertion: Assertion, study: str | None) -> Outcome:
     """The record of a linked figure in prose."""
     figure, topic = entry.figure, entry.topic
-    arm = arms_of(scene, sentence, entry, siblings)
     measure, at = _measure(scene, sentence, entry)
     if figure.n == 0 and figure.style == "no" and assertion is Assertion.STATED:
         assertion = Assertion.NEGATED
-    assets = assets_of(scene, sentence, figure.start, figure.end, arm)
-    if arm is None and entry.place:
-        assets = ()
+    order = entry.place if entry.size == 2 and arm is None else None
+    assets = assets_of(scene, sentence, figure.start, figure.end, arm, order, figure.kind == "ratio")
     start, end = min(figure.start, topic.start), max(figure.end, topic.end)
     record = _of_figure(scene, figure, topic, measure, (start, end), f"outcomes.{figure.kind}")
     return record.model_copy(
@@ -173,7 +181,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
         update={
             "at": at.group() if at and measure is Measure.RATE_AT_TIME else None,
             "arm": result.arm,
-            "assets": result.assets,
+            "assets": assets_in_table(scene, figure.start, result.arm, result.assets),
             "study": study,
             "evidence": merged(name, record.evidence),
         }

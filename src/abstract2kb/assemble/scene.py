@@ -36,6 +36,8 @@ class Scene:
 
     source: ArticleDoc
     asset_ids: dict[tuple[int, int], str] = field(default_factory=dict)
+    memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+    """What assembly works out once for the whole article, by name."""
 
     @cached_property
     def text(self) -> str:

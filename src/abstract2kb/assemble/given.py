@@ -1,0 +1,148 @@
+"""What the patients of a result were given: the drugs of its arm's own words, else its place in a pair, else the current trial's.
+
+Example: under "A versus B", the first of "62% vs 43%" is of A and the second of B; "with the doublet" is the experimental regimen.
+"""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
+from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.treatments import Frame, treatments_of
+from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.pdf.layout import Table
+
+__all__ = ["assets_in_table", "assets_of", "other_drugs", "regimen_named"]
+
+Ids = tuple[str, ...]
+
+_EXPERIMENTAL = re.compile(
+    r"\b(?:doublet|triplet|combination|combined|experimental|active|investigational|both (?:drugs|agents)|treatment (?:arm|group)|treated)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"\b(?:monotherapy|single[- ]agent|alone)\b", re.IGNORECASE)
+_GROUPS = ("subgroup", "status", "dose", "numbered")
+_NUMBER = r"\d[\d.,]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?"
+_VERSUS = re.compile(
+    rf"(?:{_NUMBER}|not reached|NR)[^;.()]{{0,40}}?[,\s](?:vs\.?|versus|against|compared (?:with|to)|rather than)\s(?:only |just |about |an? )*$",
+    re.IGNORECASE,
+)
+_AND = re.compile(rf"{_NUMBER},?\s(?:and|but)\s$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
+_TO = re.compile(rf"\bfrom\s{_NUMBER}\s(?:\([^()]*\)\s)?to\s$", re.IGNORECASE)
+_PAIR_INSIDE = re.compile(rf"{_NUMBER}\s?[)\]]?,?\s(?:vs\.?|versus|against)\s{_NUMBER}\s?\)?$", re.IGNORECASE)
+
+
+def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Mention | None, order: int | None = None, ratio: bool = False) -> Ids:
+    """The assets that the figure at start:end is of. `order` is its place in a pair of figures (0 or 1) where that is known; a ratio
+    is of the experimental regimen."""
+    if not scene.asset_ids:
+        return ()
+    frame, text = treatments_of(scene).at(end - 1), scene.text
+    before = text[max(sentence.start, start - 90) : start]
+    if ratio:
+        return frame.experimental or _fallback(scene, sentence)
+    if frame.control is not None and (_TO.search(before) or (_FROM.search(before) and re.match(r"\s(?:\([^()]*\)\s)?to\s", text[end : end + 40]))):
+        return frame.control if _FROM.search(before) else frame.experimental
+    if arm is not None and (named := regimen_named(scene, frame, arm)) is not None:
+        return named
+    versus = _VERSUS.search(before) is not None or _PAIR_INSIDE.search(text[start:end]) is not None
+    if frame.control is not None and (versus or order == 1 or _AND.search(before)):
+        return frame.control
+    if frame.control is not None and order == 0:
+        return frame.experimental
+    if versus:
+        return ()
+    if (own := _of_whom(scene, sentence, start)) is not None:
+        return own
+    local = _local(scene, sentence, start)
+    if local is not None:
+        return _side(frame, local.ids)
+    return frame.experimental or _fallback(scene, sentence)
+
+
+def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
+    """The drugs of an arm by its own words; None where they say nothing of drugs."""
+    inside = groups_in(scene, arm.start, arm.end)
+    if inside:
+        ids = tuple(dict.fromkeys(i for g in inside for i in g.ids))
+        return ids if _SUBJECT.search(scene.text[arm.start : arm.end + 14]) else _side(frame, ids)
+    if (short := treatments_of(scene).names.get(arm.text.split(" ")[0])) is not None:
+        return _side(frame, short)
+    if arm.id in _GROUPS:
+        return None
+    if CONTROL.search(arm.text):
+        return frame.control or ()
+    if _EXPERIMENTAL.search(arm.text):
+        return frame.experimental or None
+    return (frame.subject or None) if _SUBJECT.search(arm.text) else None
+
+
+def _side(frame: Frame, ids: Ids) -> Ids:
+    """The regimen of the trial that drugs stand for: "the nivolumab group" of "A plus nivolumab versus nivolumab" is the control."""
+    own, experimental, control = set(ids), set(frame.experimental), set(frame.control or ())
+    if own == control:
+        return frame.control or ()
+    if own <= experimental:
+        return frame.control or () if own <= control else frame.experimental
+    return frame.control or () if own <= control else ids
+
+
+def _of_whom(scene: Scene, sentence: Sentence, start: int) -> Ids | None:
+    """The drugs of "(two of whom had received A with B)"."""
+    opening = scene.text.rfind("(", sentence.start, start + 1)
+    closing = scene.text.find(")", start, sentence.end)
+    if opening < 0 or closing < 0 or ")" in scene.text[opening:start]:
+        return None
+    return next((g.ids for g in groups_in(scene, opening, closing) if g.part == "own"), None)
+
+
+def _local(scene: Scene, sentence: Sentence, start: int) -> Group | None:
+    """The drug that opens the clause of a figure: the second of "A kept 76% free of progression, B 34%"."""
+    before = [g for g in groups_in(scene, sentence.start, start) if g.part in ("subject", "arm")]
+    if not before or not before[-1].opens:
+        return None
+    if any(c in scene.text[before[-1].end : start] for c in ".;"):
+        return None
+    return before[-1]
+
+
+def other_drugs(one: Ids, other: Ids) -> bool:
+    """True when two results are of other drugs: each names one that the other does not."""
+    return bool(set(one) - set(other)) and bool(set(other) - set(one))
+
+
+def _fallback(scene: Scene, sentence: Sentence) -> Ids:
+    """Where no regimen is known yet: the drugs of the sentence outside brackets, or the single asset of the article."""
+    found = []
+    for mention in scene.within(sentence.start, sentence.end, Label.DRUG):
+        asset = scene.asset_ids.get((mention.start, mention.end))
+        before = scene.text[sentence.start : mention.start]
+        if asset and before.count("(") <= before.count(")"):
+            found.append(asset)
+    everyone = set(scene.asset_ids.values())
+    return tuple(dict.fromkeys(found)) or (tuple(everyone) if len(everyone) == 1 else ())
+
+
+def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids) -> Ids:
+    """The assets of a table's result at `start`: what its headings name (`named`) or, where they name none, the current trial's regimen
+    by the words of the arm; nothing where the table is of other drugs than that trial."""
+    table = next((t for t in scene.tables if t.start <= start + scene.source.offset < t.end), None)
+    if named or table is None or not scene.asset_ids:
+        return named
+    treatments = treatments_of(scene)
+    frame = treatments.at(table.start - scene.source.offset)
+    if not _drugs_of(scene, table) <= frame.everyone:
+        return ()
+    words = arm or ""
+    short = next((ids for word in re.findall(r"[\w-]+", words) if (ids := treatments.names.get(word))), None)
+    if short is not None:
+        return _side(frame, short)
+    return (frame.control or ()) if CONTROL.search(words) and not _EXPERIMENTAL.search(words) else frame.experimental
+
+
+def _drugs_of(scene: Scene, table: Table) -> set[str]:
+    """The assets that the cells of a table name."""
+    offset = scene.source.offset
+    return {i for g in groups_in(scene, table.start - offset, table.end - offset) for i in g.ids}

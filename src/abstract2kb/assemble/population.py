@@ -1,0 +1,105 @@
+"""Populations: how many patients the rates of a sentence are of, where it says so beside them.
+
+Example: "Among the first 17 patients the ORR was 41%, and 87% were alive" gives both a total of 17; "a DCR of 81% among 16 evaluable
+patients" gives 16. Sizes of arms in a comparison, planned numbers and those of a whole trial beside a subgroup are none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.linking import Link, Linked
+from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.quantities import Count
+
+__all__ = ["Population", "populations", "with_population"]
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """text[start:end] (end exclusive) says that there were `size` patients; in a bracket, or as the denominator of a result (`told`)."""
+
+    start: int
+    end: int
+    size: int
+    bracketed: bool
+    told: bool
+
+
+_PLANNED = re.compile(r"\b(?:planned|target(?: of)?|plans? to enroll?|will (?:enroll?|randomi[sz]e)|about|aims? (?:at|for|to enroll?))\s(?:\w+\s)?$", re.IGNORECASE)
+_OVERALL = re.compile(r"\s?(?:overall|in (?:total|all)|screened)\b")
+_EVENTS = re.compile(r"\s(?:who\s)?(?:had\s)?(?:died|stopped|discontinued|withdrew|progressed)\b")
+_AFTER = re.compile(r"[^;:.]{0,90}?\b(?:in|among|of|for)\s(?:the\s|these\s|all\s|a\stotal\sof\s)*(?:first\s|initial\s)?$")
+_IN_ARM = re.compile(r"\s(?:in|at|with|for|on)\s[^;:.,()]{2,60}\s?[(\[]\s?$")
+_GROUPS = ("subgroup", "status", "dose", "numbered")
+
+
+def populations(scene: Scene, linked: Linked) -> list[Population]:
+    """The populations that the sentence states, in order."""
+    sentence, results = linked.sentence, {entry.figure.start for entry in linked.links}
+    found = []
+    for mention in scene.within(sentence.start, sentence.end, Label.COUNT):
+        population = _population(scene.text, sentence, mention, results)
+        if population is not None:
+            found.append(population)
+    return found
+
+
+def _population(text: str, sentence: Sentence, mention: Mention, results: set[int]) -> Population | None:
+    value: Count = mention.value
+    before = text[sentence.start : mention.start]
+    if value.style in ("of", "fraction", "all") and value.total:
+        return Population(mention.start, mention.end, value.total, False, True)
+    if value.style not in ("noun", "n") or value.n is None or value.total is not None or mention.start in results:
+        return None
+    if _PLANNED.search(before[-40:]) or _OVERALL.match(text, mention.end) or _EVENTS.match(text, mention.end):
+        return None
+    return Population(mention.start, mention.end, value.n, before.count("(") > before.count(")"), False)
+
+
+def with_population(scene: Scene, linked: Linked, entry: Link, found: list[Population], arm: Mention | None, compared: bool) -> Figure:
+    """The figure of a link with its denominator; `compared` where the sentence tells arms apart."""
+    figure = entry.figure
+    if figure.kind != "rate" or figure.total is not None or figure.style in ("whom", "no", "cell"):
+        return figure
+    later = [p for p in found if p.start >= figure.end]
+    own = next((p for p in later if _is_after(scene.text, linked, figure, p)), None)
+    if own is None and not compared and entry.size == 1:
+        own = _before(scene.text, figure, [p for p in found if p.end <= figure.start], arm)
+    if own is None or not _agrees(figure, own.size):
+        return figure
+    return replace(figure, total=own.size)
+
+
+def _is_after(text: str, linked: Linked, figure: Figure, population: Population) -> bool:
+    gap = text[figure.end : population.start]
+    between = [e for e in linked.links if figure.end <= e.figure.start < population.start]
+    if population.bracketed:
+        return not between and _IN_ARM.fullmatch(gap) is not None
+    if population.told or (figure.percent is None and between and not all(e.figure.n is not None for e in between)):
+        return False
+    return _AFTER.fullmatch(gap) is not None
+
+
+def _before(text: str, figure: Figure, found: list[Population], arm: Mention | None) -> Population | None:
+    """The last population before a figure, unless an arm named since then is another one."""
+    if not found:
+        return None
+    last = found[-1]
+    if arm is not None and arm.id in _GROUPS and arm.start >= last.end:
+        return None
+    if figure.percent is None and (last.bracketed or re.search(r"\.\s", text[last.end : figure.start])):
+        return None
+    return last
+
+
+def _agrees(figure: Figure, size: int) -> bool:
+    """Whether the numbers can be of so many patients."""
+    if figure.n is None:
+        return size > 1
+    if figure.n > size:
+        return False
+    return figure.percent is None or abs(100 * figure.n / size - figure.percent) <= 1

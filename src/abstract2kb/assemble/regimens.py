@@ -1,0 +1,247 @@
+"""Regimens: the drugs that a sentence names, grouped by how they are given, and what part each group plays.
+
+"A plus B", "A with B" and "A added to B" are one group; in "A versus B", "compared A with B" and "randomized to A or B" the second
+group is the control; "A with or without B" is two groups at once. Drugs of earlier lines, of the background or inside a construct are
+no group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Label, Mention
+
+__all__ = ["CONTROL", "Group", "Part", "groups_in"]
+
+_MAKES_READY = re.compile(
+    r"fludarabine|tocilizumab|siltuximab|anakinra|(?:peg)?filgrastim|ondansetron|mesna|acetaminophen|diphenhydramine", re.IGNORECASE
+)
+"""Drugs that make ready for a treatment or relieve its effects; what stands listed with them does the same."""
+
+Part = Literal["subject", "partner", "control", "optional", "added", "arm", "backbone", "own"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """text[start:end] (end exclusive) names the assets `ids`, given together. `part`: subject; partner ("With A, ..." of a subject
+    named before); control (after "versus"); optional or added (the last drugs of the group make the difference to the control, which
+    is `base`); arm (after a preposition beside another arm's figure, weaker than control); backbone (given in every arm); own (of "two of whom
+    had received", no matter of the others)."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    part: Part
+    base: tuple[str, ...] = ()
+    opens: bool = False
+    named: bool = False
+    """`opens` a clause; is `named` right after what the group before calls it ("DNA vaccine ABC-1"), or as what the patients were given."""
+
+
+CONTROL = re.compile(
+    r"\b(?:placebo|controls?|comparator|chemotherapy|chemo|standard(?:[- ]of[- ]care)?|SOC|SoC|TPC|ICC|BSC|observation|"
+    r"(?:best )?supportive care|(?:physician|investigator)[’']?s[’']? choice|usual care|no treatment|chemoimmunotherapy|ADT alone)\b",
+    re.IGNORECASE,
+)
+"""Words for the arm that was not given the drug under study."""
+_PRIOR = re.compile(
+    r"(?:\bprior|\bprevious(?:ly)?(?: (?:treated with|received|exposed to))?|\bpre-?treated with|refractory to|resistan(?:t|ce) to|"
+    r"intoleran(?:t|ce) (?:to|of)|progress(?:ed|ing|ion) (?:on|after|during|following)|fail(?:ed|ure)(?: (?:of|on|to))?|\bafter|"
+    r"\bfollowing|relapsed (?:on|after)|exposure to|exposed to|\bunlike|such as|e\.g\.,?|eligible for|sensitivity to|defeat|"
+    r"sensitive to|naive to|naïve to|lymphodepletion with|conditioning with|premedication with|managed with|successor (?:to|of)|cross(?:ed|ing) over to|switch(?:ed|ing) to)\s"
+    r"(?:\w+[- ](?:and|or) )?(?:the |a |an |treatment with |therapy with |\w+-based |first-generation |on )?$",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    r"(?:\b(?:armed|loaded|expressing|express(?:es)?|encod(?:ing|es?)|carr(?:ying|ies)|deliver(?:ing|s)?|payload|same antibody as|derived "
+    r"from|version of|form of|mask(?:s|ed)|against|fused to|conjugated to)\s(?:\w+\s){0,2})$",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"^(?:,? (?:or|and) [\w-]+)? before\b|^(?:[- ]?(?:na[iï]ve|refractory|resistan\w+|exposed|pre-?treated|sensitive|intolerant|failure)|[- ](?:payload|antibody part))\b",
+    re.IGNORECASE,
+)
+_SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue", re.IGNORECASE)
+_MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+-]+,? ){0,4}"
+_DOSE = r"(?:\d[\d.,]*\s?(?:mg|µg|μg|g|mcg)(?:/\w+)?\s?(?:\w+ daily|once weekly|daily|weekly|[qQ]\w+)?\s?)?(?:(?:subcutaneously|intravenously|orally|s\.c\.|i\.v\.)\s?)?"
+_OPTIONAL = re.compile(
+    rf"\s?{_DOSE}(?:with (?:or|and|vs\.?|versus) without|±|\+/-|alone or (?:combined |in combination )?with|with or w/o)\s?{_MOD}",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(
+    rf"\s?{_DOSE}(?:(?:was |were |is |being )?added (?:on )?to|on top of|in addition to|to|ahead of|before)\s(?:\d+ )?{_MOD}", re.IGNORECASE
+)
+_ADDING = re.compile(r"\b(?:add(?:ed|ing|s|ition of)|combin(?:ed|ing)|gave)\s(?:[\w-]+ ){0,6}$", re.IGNORECASE)
+_WITH = re.compile(
+    rf"(?:\s?[-–/]\s?|\s?,?\s?{_DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|given (?:together )?with|and "
+    rf"concurrent|paired with|followed by|then)\s?{_MOD}|"
+    r"(?:,[^.;]{0,120})?,?\s(?:(?:is|was|were|are|has been|being)\s(?:being\s)?)?(?:given|combined|paired|tested|administered|injected|partnered|studied)"
+    rf"\s(?:[\w-]+ ){{0,6}}?(?:with|alongside|in combination with|together with)\s{_MOD})",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(rf"(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ )?", re.IGNORECASE)
+_CHOICE = re.compile(r",? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
+_VERSUS = re.compile(
+    r"\b(?:versus|vs\.?|against|compared (?:with|to)|comparison with|rather than|over|than|beats?|relative to|to that of|head[- ]to[- ]head with)"
+    r"\s(?:(?!and\b|;)[^\s;]+\s){0,4}$|\b(?:comparator|control)(?: arm)?(?: was|:| of|,)?\s(?:[\w’]+ ){0,3}$",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(
+    r"(?:[^;]*\b(?:versus|vs\.?|against|compared (?:with|to)|rather than|over|than|beats?|relative to|or to|misses against|was compared with)"
+    r"\s(?:(?!and\b)[\w’()-]+,?\s){0,4})$",
+    re.IGNORECASE,
+)
+_COMPARING = re.compile(r"\b(?:compar(?:ed|ing|es|isons? of)|head[- ]to[- ]head|between)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_ALLOTTED = re.compile(
+    r"\b(?:randomi[sz]\w*|assigned|allotted|allocated|either|received|given|receive|versus)\b[^;.]{0,60}$|\beither\s$", re.IGNORECASE
+)
+_ARM = re.compile(
+    r"[^;]*\d[^;]*\b(?:and|vs\.?|versus|against|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
+    r"[^;]*\d[^;]*,\s(?:and\s|with\s|on\s)?(?:the\s)?$"
+)
+_PARTNER = re.compile(
+    r"(?:^|[.;:]\s|,\s)(?:together |combined |in combination |given )?with\s(?:the\s)?(?:[\w-]+ ){0,2}$|\b(?:combin(?:ed|ing|es) (?:it )?|pair(?:ed|ing|s) |"
+    r"given (?:together )?|tested |in combination |together |it )with\s(?:the\s)?(?:[\w-]+ ){0,3}$|\b(?:on top of|added to|alongside|"
+    r"also (?:got|received))\s(?:the\s)?(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_CONTROL_LEFT = re.compile(
+    rf"(?!chemo){CONTROL.pattern}(?:\s?(?:plus|and|\+|with|of|\(|:|,)\s?|[^.;,]{{0,30}}?\b(?:of|with|\(n\s?=\s?\d+:?)\s|\s?\([^()]{{0,12}}\)\sof\s)$|"
+    r"\b(?:vs\.?|versus|or|than|for|with|on|against)\schemotherapy\s?(?:[(:]|\(n\s?=\s?\d+[:;,])\s?$",
+    re.IGNORECASE,
+)
+_BACKBONE = re.compile(
+    r"\b(?:backbone(?: was| of|:)?|both (?:arms |groups )?(?:with|on|plus|given|receiving|received)|each with|all (?:patients )?(?:also )?received)\s(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"[\s/-](?:[\w-]+\s){0,2}(?:vaccine|therapy|antibody|conjugate|inhibitor|agonist|cells?|product|program(?:me)?|drug|molecule|agent|protein)\s")
+_OWN = re.compile(r"\b(?:whom|which)\s(?:had |have )?(?:also )?(?:received|been given|got|been treated with)\s(?:[\w-]+\s){0,2}$")
+_GIVEN_TOGETHER = re.compile(
+    r"\b(?:combination of|combining|doublet of|triplet of|treated with|received|given|giving|plus|with|together)\s(?:[\w-]+ ){0,3}$", re.IGNORECASE
+)
+
+
+@dataclass
+class _Open:
+    """A group while it grows."""
+
+    first: Mention
+    last: Mention
+    ids: list[str]
+    part: Part
+    base: tuple[str, ...] = ()
+    together: bool = False
+    named: bool = False
+
+    def closed(self, sentence_start: int, text: str) -> Group:
+        opens = re.fullmatch(
+            r"(?:[^\w]|\b[Tt]he\b|\b(?:and|but|while|whereas)\b)*", text[_clause(text, sentence_start, self.first.start) : self.first.start]
+        )
+        return Group(self.first.start, self.last.end, tuple(dict.fromkeys(self.ids)), self.part, self.base, opens is not None, self.named)
+
+
+def _clause(text: str, start: int, at: int) -> int:
+    """Where the clause of text[start:] that holds `at` begins: after the last comma, colon or semicolon."""
+    return max(start, *(text.rfind(mark, start, at) + 1 for mark in (", ", "; ", ": ")))
+
+
+def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
+    """The groups of text[start:end] in order."""
+    text, found = scene.text, list[Group]()
+    current: _Open | None = None
+    for mention in _mentions(scene, start, end):
+        own = scene.asset_ids[mention.start, mention.end]
+        if current is not None and _joined(text, start, current, mention, own):
+            current.last = mention
+            continue
+        if current is not None:
+            found.append(current.closed(start, text))
+        current = _Open(mention, mention, [own], _part(text, start, mention, found))
+        current.named = bool(found) and _CALLED.fullmatch(text[found[-1].end : mention.start]) is not None
+        current.named |= re.search(r"\b(?:treated with|received|receiving)\s(?:the\s)?$", text[max(start, mention.start - 20) : mention.start]) is not None
+        current.together = _GIVEN_TOGETHER.search(text[max(start, mention.start - 60) : mention.start]) is not None
+    if current is not None:
+        found.append(current.closed(start, text))
+    return [g for g in found if not _makes_ready(text, g, found)]
+
+
+def _makes_ready(text: str, group: Group, found: Sequence[Group]) -> bool:
+    """Conditioning and rescue: a group that holds such a drug, and one that "and" joins to it."""
+    near = (
+        text[group.start : group.end],
+        *(text[g.start : g.end] for g in found if _LISTED.fullmatch(text[min(g.end, group.end) : max(g.start, group.start)])),
+    )
+    return any(_MAKES_READY.search(words) for words in near)
+
+
+def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:
+    """The drugs that are given to somebody here."""
+    known = [m for m in scene.within(start, end, Label.DRUG) if (m.start, m.end) in scene.asset_ids]
+    return [m for m in known if not _is_aside(scene, start, m)]
+
+
+def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
+    """True for prior therapy, parts of constructs, and drugs that only make ready for the treatment."""
+    text = scene.text
+    before, after = text[max(start, mention.start - 70) : mention.start], text[mention.end : mention.end + 40]
+    if _PRIOR.search(before) or _STATE.match(after):
+        return True
+    if (inside := _INSIDE.search(before)) and not inside.group().lower().startswith("against"):
+        return True
+    return _SUPPORTIVE.search(before) is not None and re.search(r"[.;,]", before) is None
+
+
+def _joined(text: str, start: int, current: _Open, mention: Mention, own: str) -> bool:
+    """Whether the mention goes on with the group; adds it if so."""
+    gap = re.sub(r"\s?\([^()]*\)|\[[^\[\]]*\]", "", text[current.last.end : mention.start])
+    before = text[max(start, current.first.start - 60) : current.first.start]
+    if own in current.ids and not re.search(r"[;]|\d|\b(?:versus|vs|than|alone|or)\b", gap):
+        return True
+    if _COMPARING.search(before) and re.search(r"\b(?:with|to|and)\s", gap):
+        return False
+    if _OPTIONAL.fullmatch(gap):
+        current.part, current.base = "optional", tuple(current.ids)
+    elif (_ADDED.fullmatch(gap) and (gap.strip()[:2] != "to" or _ADDING.search(before))) and current.part != "control":
+        current.part, current.base = "added", (own,)
+    elif not (_WITH.fullmatch(gap) or _is_listed(gap, before, current)):
+        return False
+    current.together = True
+    current.ids.append(own)
+    return True
+
+
+def _is_listed(gap: str, before: str, current: _Open) -> bool:
+    """ "A plus B and C", "the combination of A and B"; "A or B" of a control."""
+    if _LISTED.fullmatch(gap):
+        return current.together or current.part == "control"
+    return _CHOICE.fullmatch(gap) is not None and (current.part == "control" or not _ALLOTTED.search(before))
+
+
+def _part(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Part:
+    """What part a group plays that begins with the mention."""
+    before = text[max(start, mention.start - 90) : mention.start]
+    if _OWN.search(before):
+        return "own"
+    if _BACKBONE.search(before):
+        return "backbone"
+    if _CONTROL_LEFT.search(before):
+        return "control"
+    if found:
+        last = found[-1]
+        gap = text[last.end : mention.start]
+        bare = re.sub(r"\s?\([^()]*\)", "", gap)
+        lead = text[max(start, last.start - 60) : last.start]
+        if _DIRECT.search(bare) or (_CHOICE.fullmatch(bare) and _ALLOTTED.search(lead)):
+            return "control"
+        if _COMPARING.search(lead) and re.search(r"\b(?:with|to|and)\s", bare):
+            return "control"
+        if _ARM.fullmatch(gap):
+            return "arm"
+        return "partner" if _PARTNER.search(gap[-90:]) else "subject"
+    if _VERSUS.search(re.sub(r"\([^()]*\)\s?", "", before)):
+        return "control"
+    return "partner" if _PARTNER.search(text[start : mention.start][-90:]) else "subject"

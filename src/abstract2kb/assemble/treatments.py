@@ -1,0 +1,236 @@
+"""Treatments: what the patients of a result were given, by going through the prose in order and keeping the current trial's regimens.
+
+Example: after "In PIVOT (NCT00000001) patients were randomized to A plus B or to B alone." the ratio of a later sentence is of A and
+B, the second of "62% vs 43%" is of B, and both come back when PIVOT is named again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
+from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.nlp.mention import Label
+from abstract2kb.pdf.layout import Table
+
+__all__ = ["Frame", "Treatments", "treatments_of"]
+
+Ids = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The regimens of the current trial: `subject` is the drug that is spoken of, `experimental` what it is given as, `control` the
+    other arm (() for a class, None where there is none); `trials` the names it goes by."""
+
+    subject: Ids = ()
+    experimental: Ids = ()
+    control: Ids | None = None
+    trials: frozenset[str] = frozenset()
+
+    @property
+    def everyone(self) -> frozenset[str]:
+        """All assets of the trial."""
+        return frozenset((*self.subject, *self.experimental, *(self.control or ())))
+
+
+_NAME = re.compile(
+    r"(?<![\w-])(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{3,}|[A-Z])(?:[- ]?[A-Z][A-Za-z]+)?(?:[- ]?(?:[A-Z]+-?)?\d+(?:[-.]\d+)*[A-Z]*)(?![\w-]|\s?%)|"
+    r"(?<![\w-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[- ][A-Z][A-Za-z]*)?(?:-\d+)?(?![\w-])"
+)
+"""What may be the name of a trial: capitals and digits."""
+_INTRODUCED = re.compile(
+    r"\s?(?:\(\s?(?:NCT|EudraCT|phase|[Nn]\s?=|\d+ (?:patients|pts|women|men))|(?:trial|study|studies)\b|[,:]\s(?:phase|final|NCT)|\s?;\s?NCT)"
+)
+_HEADS = re.compile(r"(?:^|\n|[•–]\s)$")
+_BOUNDARY = re.compile(r"; |, (?:while|whereas|but|although|and in)\s|: ")
+_ALONE = re.compile(r"\s(?:alone|monotherapy|as (?:a )?(?:single[- ]agent|monotherapy)|by itself)\b")
+_HAS_CONTROL = re.compile(
+    rf"\bplacebo-controlled\b|\b(?:versus|vs\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|over)\s(?:[\w-]+\s){{0,2}}?{CONTROL.pattern}|\bcontrol arm\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Treatments:
+    """The frames of an article: `at` gives the one that holds at an offset."""
+
+    scene: Scene
+    starts: list[int] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+    known: dict[str, Frame] = field(default_factory=dict)
+    current: Frame = field(default_factory=Frame)
+    names: dict[str, Ids] = field(default_factory=dict)
+    shorts: set[str] = field(default_factory=set)
+
+    def at(self, offset: int) -> Frame:
+        """The frame in force at an offset."""
+        i = bisect_right(self.starts, offset) - 1
+        return self.frames[i] if i >= 0 else Frame()
+
+    def read(self) -> None:
+        """Goes through the article, tables first (their rows say which trial is of which drug)."""
+        self._read_names()
+        for table in self.scene.tables:
+            self._of_table(table)
+        for sentence in self.scene.prose():
+            for start, end in _clauses(self.scene.text, sentence):
+                self._of_clause(start, end)
+
+    def _read_names(self) -> None:
+        """Short forms that the article defines by drugs: "PVd, pomalidomide–bortezomib–dexamethasone"."""
+        for definition in self.scene.source.doc._.a2kb_definitions or ():
+            self.shorts.add(definition.short)
+            found = groups_in(self.scene, definition.long_start, definition.long_end)
+            if found:
+                self.names[definition.short] = tuple(dict.fromkeys(i for g in found for i in g.ids))
+
+    def _of_table(self, table: Table) -> None:
+        offset = self.scene.source.offset
+        rows: dict[int, list[tuple[int, int]]] = {}
+        for cell in table.cells:
+            rows.setdefault(cell.row, []).append((cell.start - offset, cell.end - offset))
+        for places in rows.values():
+            found = [g for place in places for g in groups_in(self.scene, *place)]
+            names = [n for place in places for n in self._trials(*place)]
+            assets = {i for g in found for i in g.ids}
+            if found and names and (len(assets) == 1 or len(found) <= 2):
+                frame = _changed(Frame(), found)
+                for name in names:
+                    self.known.setdefault(name, replace(frame, trials=frozenset(names)))
+
+    def _of_clause(self, start: int, end: int) -> None:
+        before = self.current
+        found = groups_in(self.scene, start, end)
+        names = list(self._trials(start, end))
+        self._recall(names, found)
+        self.current = self._alone(_changed(self.current, found), found)
+        named = _HAS_CONTROL.search(self.scene.text, start, end)
+        if self.current.control is None and self.current.experimental and named:
+            base = tuple(i for i in self.current.experimental if i not in self.current.subject and "placebo" in named.group().lower())
+            self.current = replace(self.current, control=base)
+        if names and len(found) <= 3:
+            self._name(names)
+        if self.current != before:
+            self.starts.append(start)
+            self.frames.append(self.current)
+
+    def _alone(self, frame: Frame, found: list[Group]) -> Frame:
+        """ "A alone" or "A monotherapy" as what a clause is about: the combination is over."""
+        if len(found) == 1 and found[0].opens and set(found[0].ids) < set(frame.experimental) and _ALONE.match(self.scene.text, found[0].end):
+            return Frame(found[0].ids, found[0].ids)
+        return frame
+
+    def _trials(self, start: int, end: int) -> Iterable[str]:
+        """The names and numbers of trials in text[start:end]."""
+        for mention in self.scene.within(start, end, Label.TRIAL_ID):
+            yield mention.id
+        drugs = self.scene.within(start, end, Label.DRUG, Label.TARGET, Label.ENDPOINT)
+        text = self.scene.text
+        for match in _NAME.finditer(text, start, end):
+            if any(m.start < match.end() and match.start() < m.end for m in drugs):
+                continue
+            name = _key(match.group())
+            if match.group() in self.shorts:
+                continue
+            heads = text[match.end() : match.end() + 1] == ":" and len(name) > 3 and _HEADS.search(text[max(0, match.start() - 2) : match.start()])
+            if name in self.known or heads or _INTRODUCED.match(text, match.end()):
+                yield name
+
+    def _recall(self, names: list[str], found: list[Group]) -> None:
+        """Brings back the frame of a trial that is named again; a new trial of the same drug begins with the drug alone."""
+        frames = list(dict.fromkeys(self.known[n] for n in names if n in self.known))
+        named = {i for g in found for i in g.ids}
+        if len(frames) == 1 and not (self.current.trials & frames[0].trials):
+            if not named or named & frames[0].everyone:
+                self.current = frames[0]
+            return
+        kinds = {n.startswith("NCT") for n in names}
+        old = {n.startswith("NCT") for n in self.current.trials}
+        if names and not frames and kinds & old and not named:
+            self.current = Frame(self.current.subject, self.current.subject)
+
+    def _name(self, names: list[str]) -> None:
+        self.current = replace(self.current, trials=self.current.trials | frozenset(names))
+        if self.current.experimental:
+            for name in self.current.trials:
+                self.known[name] = self.current
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\s-]", "", name).upper()
+
+
+def _clauses(text: str, sentence: Sentence) -> Iterable[tuple[int, int]]:
+    """The clauses of a sentence; brackets are not cut."""
+    begin = sentence.start
+    for match in _BOUNDARY.finditer(text, sentence.start, sentence.end):
+        if text.count("(", begin, match.start()) > text.count(")", begin, match.start()):
+            continue
+        yield begin, match.end()
+        begin = match.end()
+    yield begin, sentence.end
+
+
+def _changed(frame: Frame, found: list[Group]) -> Frame:
+    """The frame after a clause that names these groups."""
+    seen = False
+    for group in found:
+        if group.part == "subject" and seen and not (group.opens or group.named):
+            continue
+        seen = seen or group.part in ("subject", "optional", "added")
+        frame = _with_group(frame, group)
+    return frame
+
+
+def _with_group(frame: Frame, group: Group) -> Frame:
+    own = set(group.ids)
+    if group.part == "own":
+        return frame
+    if group.part in ("optional", "added"):
+        subject = tuple(i for i in group.ids if i not in group.base)
+        keep = frame.trials if own & frame.everyone else frozenset[str]()
+        return Frame(subject or group.ids, group.ids, group.base, keep)
+    if group.part in ("control", "arm"):
+        return _with_control(frame, group)
+    if group.part == "backbone":
+        return _on_backbone(frame, group)
+    if group.part == "partner" and frame.subject:
+        return frame if own <= frame.everyone else replace(frame, experimental=(*frame.subject, *group.ids))
+    if own <= set(frame.experimental) or own <= set(frame.control or ()):
+        return frame
+    if set(frame.subject) & own:
+        return replace(frame, experimental=group.ids)
+    return Frame(group.ids, group.ids)
+
+
+def _on_backbone(frame: Frame, group: Group) -> Frame:
+    """What every arm is given."""
+    experimental = tuple(dict.fromkeys((*frame.experimental, *group.ids)))
+    control = None if frame.control is None else tuple(dict.fromkeys((*frame.control, *group.ids)))
+    return replace(frame, subject=frame.subject or group.ids, experimental=experimental, control=control)
+
+
+def _with_control(frame: Frame, group: Group) -> Frame:
+    """The group as the control, unless it is the arm under study itself."""
+    own = set(group.ids)
+    if not frame.experimental:
+        return Frame(group.ids, group.ids) if group.part == "arm" else frame
+    if own == set(frame.experimental) or own <= set(frame.control or ()) or (group.part == "arm" and frame.control is not None):
+        return frame
+    if set(frame.subject) <= own:
+        return frame
+    return replace(frame, control=group.ids)
+
+
+def treatments_of(scene: Scene) -> Treatments:
+    """The treatments of the article, read once the assets are known."""
+    found = scene.memo.get("treatments")
+    if not isinstance(found, Treatments):
+        found = Treatments(scene)
+        found.read()
+        scene.memo["treatments"] = found
+    return found
