@@ -16,7 +16,7 @@ from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import UNIT_WORD
 
-__all__ = ["grade_of"]
+__all__ = ["goes_on_from", "grade_of"]
 
 
 def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denied: bool) -> str | None:
@@ -32,6 +32,8 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
         next_topic = any(t.start >= mention.end and not text[mention.end : t.start].strip() for t in linked.topics if t is not topic)
         if figure and not next_topic and _is_of_figure(text, mention, figure, topic):
             return mention.id
+    if entry and entry.size > 1 and (before := _of_list(linked, topic, entry, grades, text)) is not None:
+        return before
     for mention in grades:
         if topic.start <= mention.start and mention.end <= topic.end:
             return mention.id
@@ -50,6 +52,13 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
         return next((m.id for m in grades if after.end() == m.start), None)
     found = _governing(topic, before, text)
     return None if figure and found in _next_grades(scene, linked, topic, figure, grades) else found
+
+
+def _of_list(linked: Linked, topic: Topic, entry: Link, grades: list[Mention], text: str) -> str | None:
+    """The last grade that stands, after the term, right before one of the list's figures up to this one: "of grade 5: 1.0% vs 0.8%"."""
+    figures = [e.figure for e in linked.links if e.list_start == entry.list_start and e.figure.start <= entry.figure.start]
+    found = [g for g in grades if g.start >= topic.end and any(g.end <= f.start and _BEFORE_FIGURE.fullmatch(text[g.end : f.start]) for f in figures)]
+    return found[-1].id if found else None
 
 
 _RIGHT_AFTER = re.compile(r"(?:\s?\(?|,\s)(?:all |mostly |mainly |both )?(?:of |was |were |being )?")
@@ -102,6 +111,24 @@ _HEAD_AFTER = re.compile(
 )
 
 
+_OF_THESE = re.compile(
+    r"[^.;]{0,160}?\b(?:of|among) (?:these|them|those)\b(?=\s?(?:[,.;)]|$|(?:with|were|was|in|on|the|included?|for|among)\b))", re.IGNORECASE
+)
+_GOES_ON = re.compile(
+    r"\W*(?:the )?(?:(?:commonest|most (?:common|frequent|frequently reported|prominent|usual)|leading|chief|main)(?: (?:ones?|events?|of (?:these|them)))?"
+    r"|these|they|those) (?:were|was|included|comprised|consisted)\b",
+    re.IGNORECASE,
+)
+
+
+def goes_on_from(scene: Scene, linked: Linked) -> bool:
+    """Whether the sentence lists the events that the one before counted: "The commonest were A and B", "A and B were the most frequent of these"."""
+    words = scene.text[linked.sentence.start : linked.sentence.end]
+    if scene.within(linked.sentence.start, linked.sentence.end, Label.GRADE):
+        return False
+    return _GOES_ON.match(words) is not None or _OF_THESE.match(words) is not None
+
+
 def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     """The last grade before the term, unless what stands between ends its reach."""
     if not before:
@@ -110,7 +137,11 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     gap = text[grade.end : topic.start]
     if re.search(r"\bany[- ]grade|\ball[- ]grade|\bof any grade", gap, re.IGNORECASE):
         return None
-    if ";" in gap and not re.search(r";\s(?:the )?(?:most|these|including|mainly|those|with)\b", gap):
+    if (
+        ";" in gap
+        and not re.search(r";\s(?:the )?(?:most|commonest|these|including|mainly|those|with)\b", gap)
+        and not _OF_THESE.match(text, topic.end)
+    ):
         return None
     if topic.generic and re.search(r"[,;.]|\band\b", gap) and len(gap) > 25:
         return None

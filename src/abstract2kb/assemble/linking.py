@@ -323,7 +323,7 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
         return last.topic
     if _is_count_of_others(scene.text, run, gap):
         return None
-    if re.fullmatch(r"[\s(;,:]*(?:in\s)?", gap) and scene.within(at, run[0].start, Label.GRADE):
+    if re.fullmatch(r"[\s(;,:]*(?:of\s)?[\s:]*(?:in\s)?", gap) and scene.within(at, run[0].start, Label.GRADE):
         return last.topic
     if len(gap) > 90 or not _CARRY.search(gap.rstrip() + " " if gap.strip() else gap) or BLOCK_LEFT.search(gap):
         return None

@@ -72,7 +72,7 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE)) or _is_two_groups(scene.text, a, b, named):
         return True
     gap = cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
-    if ";" in gap and not scene.within(a.end, b.start, Label.GRADE):
+    if ";" in gap:
         return False
     words = [w for w in words_of(gap) if not (w in ("was", "were") and scene.within(a.end, b.start, Label.ARM))]
     raw = scene.text[a.end : b.start]

@@ -15,7 +15,7 @@ from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
 from abstract2kb.assemble.denominators import size_of, with_size
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
-from abstract2kb.assemble.event_grades import grade_of
+from abstract2kb.assemble.event_grades import goes_on_from, grade_of
 from abstract2kb.assemble.event_kinds import category_of
 from abstract2kb.assemble.event_merging import added
 from abstract2kb.assemble.figures import Figure
@@ -49,6 +49,7 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
     sections = Sections(scene.text)
     found: list[AdverseEvent] = []
     last: Linked | None = None
+    heads: list[AdverseEvent] = []
     for sentence in scene.prose():
         section = sections.at(sentence.start)
         if section in ("background", "methods") and sections.has_results:
@@ -58,10 +59,25 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
         if goes_on or any(t.family == "safety" for t in linked.topics):
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
             if assertion is Assertion.STATED:
-                found = added(found, _of_sentence(scene, linked, goes_on, section, study), _part(scene, sections, sentence.start))
+                records = _carried(scene, linked, _of_sentence(scene, linked, goes_on, section, study), heads)
+                found = added(found, records, _part(scene, sections, sentence.start))
+                heads = [r for r in records if r.term_normalized is None and r.category in _TOTALS and not r.absent]
         last = linked
     found = added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.family == "safety"])
     return weighed(found, issues((), found))
+
+
+_TOTALS = (Category.ANY, Category.TREATMENT_RELATED, Category.SERIOUS)
+
+
+def _carried(scene: Scene, linked: Linked, found: list[AdverseEvent], heads: list[AdverseEvent]) -> list[AdverseEvent]:
+    """The events of a sentence that lists those counted in the sentence before ("The commonest were A and B"), with the grade and kind of that count."""
+    if not heads or not goes_on_from(scene, linked):
+        return found
+    head = heads[-1]
+    return [
+        r.model_copy(update={"grade": r.grade or head.grade, "category": head.category if r.category is Category.ANY else r.category}) for r in found
+    ]
 
 
 def _part(scene: Scene, sections: Sections, at: int) -> int:
@@ -195,7 +211,7 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, arm:
         percent=figure.percent if figure else None,
         derived_percent=_derived(figure),
         bound=Bound(figure.bound) if figure else Bound.EQUAL,
-        category=category_of(scene, linked, topic, denied),
+        category=Category.DEATH if grade == "5" and topic.generic else category_of(scene, linked, topic, denied),
         absent=denied,
         arm=scene.raw(arm.start, arm.end) if arm else None,
         assets=assets_of(scene, sentence, start, end, arm),

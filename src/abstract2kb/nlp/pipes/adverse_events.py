@@ -106,6 +106,27 @@ def _statements(doc: Doc) -> list[Span]:
     ]
 
 
+_BOTH = re.compile(r"(?P<one>nausea|vomiting) (?:and|or) (?P<other>nausea|vomiting)", re.IGNORECASE)
+
+
+def _parted(doc: Doc, text: str, span: Span) -> list[Span]:
+    """ "nausea and vomiting" is one event, but two at the end of a list: "rash, vomiting and nausea"."""
+    match = _BOTH.fullmatch(span.text)
+    if match is None or not text[: span.start_char].endswith(", "):
+        return [span]
+    return [
+        span_at(
+            doc,
+            span.start_char + match.start(part),
+            span.start_char + match.end(part),
+            Label.ADVERSE_EVENT,
+            match.group(part).capitalize(),
+            span._.rule,
+        )
+        for part in ("one", "other")
+    ]
+
+
 @Language.factory("a2kb_adverse_events", requires=["doc._.a2kb_hits"], assigns=["doc.spans"])
 class AdverseEvents(SpanComponent):
     """Writes ADVERSE_EVENT and GRADE."""
@@ -126,4 +147,5 @@ class AdverseEvents(SpanComponent):
             for start, end in changes(text)
             if _SAFETY_TALK.search(text[max(0, start - 160) : end + 60])
         ]
+        terms = [part for span in terms for part in _parted(doc, text, span)]
         return without_overlaps(terms + changed + _statements(doc)) + without_overlaps(_grades(doc))
