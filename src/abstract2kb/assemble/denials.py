@@ -25,7 +25,7 @@ NOT_DENIAL = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r";|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |, (?:and )?(?:all|one|two|three|\d+) ",
+    r";|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |(?:, (?:and )?|\band )(?:all|one|two|three|four|five|six|seven|eight|nine|ten|\d+) ",
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(

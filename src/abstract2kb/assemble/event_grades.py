@@ -66,12 +66,19 @@ _SAID_OF = re.compile(r"[\s(),.\d%;]*(?:(?:all|mostly|mainly|only|both|none|one|
 _HEADS = re.compile(r"\s?(?:events?\s|in\s[^,;.]{1,40}\s)?(?:(?:were|was|included?|including|comprised|consisted of|such as)\b|:|\()")
 
 
+_PARTS = re.compile(
+    r",\s(?:with|including|chiefly|mainly|mostly|driven by|among (?:them|these)|such as|namely|notably|above all|led by|most often)\s", re.IGNORECASE
+)
+
+
 def _is_said_of_another(linked: Linked, topic: Topic, grade: Mention, text: str) -> bool:
     """ "A in 5%, all of grade 1, and B": the grade is said of A. Not "events of grade 3 were A and B", where it heads a list."""
+    if not text[grade.end : topic.start].strip():
+        return False
     other = next((t for t in reversed(linked.topics) if t.end <= grade.start), None)
     if other is None or other is topic or _SAID_OF.search(text[max(linked.sentence.start, grade.start - 24) : grade.start]) is None:
         return False
-    return not (other.generic and _HEADS.match(text, grade.end))
+    return not (other.generic and (_HEADS.match(text, grade.end) or _PARTS.search(text[grade.end : topic.start])))
 
 
 def _is_of_next(linked: Linked, grade: Mention, topic: Topic, text: str) -> bool:

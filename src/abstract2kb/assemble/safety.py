@@ -41,6 +41,12 @@ _BASELINE = re.compile(
     r"\bbaseline\b|\bhistory of\b|\b(?:diagnosis|presentation|study entry)\b|\beligib|\bprior to enrol",
     re.IGNORECASE,
 )
+_ANIMALS = re.compile(
+    r"\b(?:mice|mouse|murine|xenografts?|rats?|monkeys?|cynomolgus|macaques?|non-?human primates?|NHPs?|in vitro|in vivo|preclinical(?:ly)?|organoids?|cell lines?)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\b(?:with|followed by|then|besides|next to|ahead of|as were|less often|rarely)\s(?:[\w-]+(?:, | and |, and )){0,4}$")
+"""Before events named beside one with a number: "fever in 17, followed by nausea and vomiting"."""
 _AIM = re.compile(r"\bprevious\b|\bprophyla|\bprevent(?:s|ing|ion of)?\b|\bmanagement (?:of|plan)\b", re.IGNORECASE)
 
 
@@ -99,7 +105,7 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
     for entry in linked.links:
         lists[(entry.list_start, entry.list_end)].append(entry)
     found = []
-    if _BASELINE.search(scene.text[sentence.start : sentence.end]):
+    if _ANIMALS.search(scene.text[sentence.start : sentence.end]) or _BASELINE.search(scene.text[sentence.start : sentence.end]):
         return []
     size = size_of(scene, sentence)
     for entry in linked.links:
@@ -184,9 +190,13 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     """True for an event told of without a number: in a sentence that lists events, not in the conclusions."""
     sentence = linked.sentence
     text = scene.text[sentence.start : sentence.end]
-    if not (topic.id or topic.rule == "adverse_events.laboratory") or section == "conclusion" or not _SAFETY.search(text) or _AIM.search(text):
+    if not (topic.id or topic.rule == "adverse_events.laboratory") or section == "conclusion" or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
+    if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
+        return not NOT_DENIAL.search(before)
+    if not _SAFETY.search(text):
+        return False
     return bool(_LISTING.search(text)) and not NOT_DENIAL.search(before)
 
 

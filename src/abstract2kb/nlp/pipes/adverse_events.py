@@ -45,6 +45,15 @@ _SAFETY_TALK = re.compile(
 _SHORT_EVENTS = frozenset({"CRS", "ICANS", "ILD", "DVT", "VTE", "HLH", "TLS", "GVHD", "PPES", "IRR", "IRRs", "QTc", "UTI", "URTI"})
 
 
+_OTHER_FALL = re.compile(r"\s(?:in|of|from|to|by|back|short)\b")
+
+
+def _is_noun(text: str, hit: Hit) -> bool:
+    """False for deaths as a whole, which are an endpoint, and for "a fall in PSA"."""
+    words = text[hit.start : hit.end].lower()
+    return words not in ("death", "deaths") and not (words in ("fall", "falls") and _OTHER_FALL.match(text, hit.end))
+
+
 def _is_event(doc: Doc, text: str, hit: Hit) -> bool:
     """For an ordinary word ("pain") or short form: near words of safety, or where the article defines it."""
     near = text[max(0, hit.start - 160) : hit.end + 60]
@@ -140,7 +149,7 @@ class AdverseEvents(SpanComponent):
         terms = [
             span_at(doc, hit.start, hit.end, Label.ADVERSE_EVENT, hit.sense.id, "adverse_events.lexicon")
             for hit in doc._.a2kb_hits.get(Label.ADVERSE_EVENT, ())
-            if not hit.sense.flags & CUE or _is_event(doc, text, hit)
+            if _is_noun(text, hit) and (not hit.sense.flags & CUE or _is_event(doc, text, hit))
         ]
         changed = [
             span_at(doc, start, end, Label.ADVERSE_EVENT, "", "adverse_events.laboratory", EventMention(Category.ANY, True))
