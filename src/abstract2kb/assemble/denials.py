@@ -25,7 +25,7 @@ NOT_DENIAL = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r";|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |, (?:and )?(?:all|one|two|three|\d+) ",
+    r";|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |(?:, (?:and )?|\band )(?:all|one|two|three|four|five|six|seven|eight|nine|ten|\d+) ",
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(
@@ -68,7 +68,8 @@ def cleared_of(scene: Scene, linked: Linked, topic: Topic) -> int | None:
         count: Count = mention.value
         if count.style not in ("noun", "no", "all") or (count.total or count.n) in (None, 0):
             continue
-        if mention.start >= topic.end and _DENIED_IN.fullmatch(text[topic.end : mention.start]):
+        last = next((t for t in reversed(linked.topics) if t.end <= mention.start), topic)
+        if mention.start >= topic.end and _DENIED_IN.fullmatch(text[last.end : mention.start]):
             return count.total or count.n
         if mention.end <= topic.start and re.fullmatch(r"\s(?:with|had|experienced) no (?:[\w-]+ )?", text[mention.end : topic.start]):
             return count.n
@@ -83,4 +84,5 @@ _DENIED_IN = re.compile(
 
 def is_cleared(scene: Scene, linked: Linked, topic: Topic, at: int) -> bool:
     """Whether the number at `at` counts those in whom the event, denied before, did not occur: "no DLTs in the first 9 patients"."""
-    return topic.end <= at and denial_before(scene, linked, topic) is not None and _DENIED_IN.fullmatch(scene.text[topic.end : at]) is not None
+    last = next((t for t in reversed(linked.topics) if t.end <= at), topic)
+    return topic.end <= at and denial_before(scene, linked, topic) is not None and _DENIED_IN.fullmatch(scene.text[last.end : at]) is not None

@@ -131,7 +131,7 @@ def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
     return replace(last, end=mention.end, percent=value.value, bound=bound)
 
 
-_QUALIFIED = re.compile(r"\s(?:[a-z-]+\s){1,3}[(\[]\s?")
+_QUALIFIED = re.compile(r"\s(?:(?:[a-z-]+\s){1,3}|(?:on|with|in|given|receiving)\s(?:the\s)?[\w\[\]+/-]+(?:\s[\w+/-]+){0,3}\s)[(\[]\s?")
 
 
 def _is_qualified(last: Figure, gap: str, percent: float) -> bool:

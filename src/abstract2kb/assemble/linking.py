@@ -266,7 +266,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
 _PREDICATE = re.compile(
     r"(?:\s(?:patients|pts|subjects|participants))?\s(?:(?:with|on|in|receiving|treated|given|who (?:had )?(?:received|were)|at|from"
     r"|previously)\s[^,;:()\d]{1,70}\s)?(?:had|achieved|attained|"
-    r"experienced|developed|showed|reached|obtained)\s(?:(?:an?|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
+    r"experienced|developed|showed|reached|obtained|suffered|reported|met (?:the )?criteria for|qualified for)\s(?:(?:an?|severe|mild|moderate|serious|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
     r"\s(?:with|on|in|receiving|treated|given)\s[^,;:()\d]{1,70}\s"
 )
 
@@ -323,7 +323,7 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
         return last.topic
     if _is_count_of_others(scene.text, run, gap):
         return None
-    if re.fullmatch(r"[\s(;,:]*(?:in\s)?", gap) and scene.within(at, run[0].start, Label.GRADE):
+    if re.fullmatch(r"[\s(;,:]*(?:of\s)?[\s:]*(?:in\s)?", gap) and scene.within(at, run[0].start, Label.GRADE):
         return last.topic
     if len(gap) > 90 or not _CARRY.search(gap.rstrip() + " " if gap.strip() else gap) or BLOCK_LEFT.search(gap):
         return None
@@ -350,7 +350,7 @@ def _is_verb_of(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return False
     if any(topic.end <= t.start < figure.start for t in named) or any(topic.end <= f.start < figure.start for f in usable):
         return False
-    gap = scene.text[topic.end : figure.start]
+    gap = re.sub(r"\s(?:of\s+)?\x00", "", cleared(scene, topic.end, figure.start, Label.GRADE).replace("of  ", "", 1))
     if BLOCK_LEFT.search(gap) or _VERB.fullmatch(gap) is None:
         return False
     return figure.percent is not None or figure.total is not None or re.search(r"\b(?:in|affected|hit|struck)\s(?:only\s)?$", gap) is not None

@@ -29,7 +29,9 @@ class Population:
     told: bool
 
 
-_PLANNED = re.compile(r"\b(?:planned|target(?: of)?|plans? to enroll?|will (?:enroll?|randomi[sz]e)|about|aims? (?:at|for|to enroll?))\s(?:\w+\s)?$", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:planned|target(?: of)?|plans? to enroll?|will (?:enroll?|randomi[sz]e)|about|aims? (?:at|for|to enroll?))\s(?:\w+\s)?$", re.IGNORECASE
+)
 _OVERALL = re.compile(r"\s?(?:overall|in (?:total|all)|screened)\b")
 _EVENTS = re.compile(r"\s(?:who\s)?(?:had\s)?(?:died|stopped|discontinued|withdrew|progressed)\b")
 _AFTER = re.compile(r"[^;:.]{0,90}?\b(?:in|among|of|for)\s(?:the\s|these\s|all\s|a\stotal\sof\s)*(?:first\s|initial\s)?$")

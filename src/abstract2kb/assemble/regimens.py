@@ -118,7 +118,9 @@ _BACKBONE = re.compile(
     r"\b(?:backbone(?: was| of|:)?|both (?:arms |groups )?(?:with|on|plus|given|receiving|received)|each with|all (?:patients )?(?:also )?received)\s(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"[\s/-](?:[\w-]+\s){0,2}(?:vaccine|therapy|antibody|conjugate|inhibitor|agonist|cells?|product|program(?:me)?|drug|molecule|agent|protein)\s")
+_CALLED = re.compile(
+    r"[\s/-](?:[\w-]+\s){0,2}(?:vaccine|therapy|antibody|conjugate|inhibitor|agonist|cells?|product|program(?:me)?|drug|molecule|agent|protein)\s"
+)
 _OWN = re.compile(r"\b(?:whom|which)\s(?:had |have )?(?:also )?(?:received|been given|got|been treated with)\s(?:[\w-]+\s){0,2}$")
 _GIVEN_TOGETHER = re.compile(
     r"\b(?:combination of|combining|doublet of|triplet of|treated with|received|given|giving|plus|with|together)\s(?:[\w-]+ ){0,3}$", re.IGNORECASE
@@ -162,7 +164,9 @@ def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
             found.append(current.closed(start, text))
         current = _Open(mention, mention, [own], _part(text, start, mention, found))
         current.named = bool(found) and _CALLED.fullmatch(text[found[-1].end : mention.start]) is not None
-        current.named |= re.search(r"\b(?:treated with|received|receiving)\s(?:the\s)?$", text[max(start, mention.start - 20) : mention.start]) is not None
+        current.named |= (
+            re.search(r"\b(?:treated with|received|receiving)\s(?:the\s)?$", text[max(start, mention.start - 20) : mention.start]) is not None
+        )
         current.together = _GIVEN_TOGETHER.search(text[max(start, mention.start - 60) : mention.start]) is not None
     if current is not None:
         found.append(current.closed(start, text))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from abstract2kb.records import Category
 
-__all__ = ["LEVEL", "EventMention", "statements"]
+__all__ = ["LEVEL", "EventMention", "changes", "statements"]
 
 LEVEL = r"(?:[1-5]|IV|III|II|I|V)"
 """A grade without its word."""
@@ -32,7 +32,7 @@ _EVENTS = (
     r"\btoxicit(?:y|ies)|side[- ]effects?)"
 )
 _RELATED = (
-    r"(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation|"
+    r"(?!(?:liver|hepatic|renal|kidney|cardiac|heart|lung|skin|bleeding|infection|disease|cancer|tumou?r|age|health|population|dose)[- ])(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation|"
     r"[A-Z][\w-]*)[- ](?:related|mediated|associated|induced)"
 )
 _GIVEN_UP = (
@@ -63,6 +63,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         r"(?:\b(?:(?:those|events|ones) (?:that |which )?(?:led|leading)|(?:it|they|these|which|this|both|that) (?:has |have |had )?led)|(?<=[)\d] and)(?= to)|(?<=pts and)(?= to)|(?<=patients and)(?= to)) to "
         r"(?:(?:permanent|treatment|study|drug|the|of) ){0,3}(?:discontinuations?|withdrawals?)(?: of (?:treatment|therapy|study drug))?",
     ),
+    (Category.DISCONTINUATION, False, r"(?:(?<=and )|(?<=, ))(?:treatment )?discontinuations?(?= (?:in|of|at) \d)"),
     (
         Category.ANY,
         True,
@@ -90,12 +91,6 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting [Tt]oxicit(?:y|ies)(?: \(DLTs?\))?|\bDLTs?\b"),
     (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?)|\b(?:TR)?SAEs?\b"),
     (Category.TREATMENT_RELATED, False, rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b"),
-    (
-        Category.ANY,
-        True,
-        r"(?<=[1-5] )(?:elevated |increased |raised )?(?:AST/ALT|ALT/AST|ALT|AST|bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|"
-        r"transaminases?|LFTs?)(?: (?:elevation|increase|rise)s?| (?:increased|elevated))?\b",
-    ),
     (Category.TREATMENT_RELATED, False, rf"(?<=[1-5] )(?:{_RELATED}|related) (?:{_EVENTS}|events?)"),
     (Category.ANY, False, r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)"),
     (
@@ -110,6 +105,35 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     ),
     (Category.ANY, False, rf"(?:\b(?:any|all|overall|all-cause|any-cause) )?(?:\btreatment[- ]emergent )?{_EVENTS}"),
 )
+_LAB = (
+    r"(?:(?:serum |blood |plasma )?(?:ALT|AST|ALT/AST|AST/ALT|transaminases?|aminotransferases?|alanine (?:amino)?transaminase|alanine aminotransferase|"
+    r"aspartate aminotransferase|bilirubin|lipase|amylase|creatinine|creatine (?:phospho)?kinase|CPK|CK|GGT|gamma-glutamyl transferase|ALP|"
+    r"alkaline phosphatase|troponin|TSH|glucose|triglycerides?|cholesterol|liver (?:enzymes?|function tests?)|hepatic enzymes?|LFTs|"
+    r"sodium|potassium|phosphate|calcium|magnesium|urea|uric acid|platelets?|neutrophils?|lymphocytes?|leu[ck]ocytes?|"
+    r"(?:white|red)(?: blood)? cells?|ha?emoglobin|QTc?(?: interval)?)(?: (?:counts?|levels?|concentrations?|values?))?)"
+)
+"""A laboratory value that toxicity changes."""
+_UP_DOWN = r"(?:raised|elevated|increased|decreased|reduced|lowered|falling|rising|abnormal|prolonged)"
+_CHANGE = r"(?:elevations?|increases?|rises?|decreases?|reductions?|falls?|drops?|abnormalit(?:y|ies)|prolongations?|elevated|raised|increased|decreased|reduced)"
+_LAB_CHANGE = re.compile(
+    rf"\b(?:{_UP_DOWN} {_LAB}|(?<=[1-5] ){_LAB}|(?:an? )?{_CHANGE} (?:of|in) (?:the )?{_LAB}|{_LAB} {_CHANGE}|{_LAB}(?= (?:rose|fell|went up|climbed|dropped|increased|decreased)\b))(?!\w)",
+    re.IGNORECASE,
+)
+_BLOOD = r"(?:lymphocyte|platelet|ha?emoglobin|neutrophil|leu[ck]ocyte|cell)"
+_UP = r"(?:increas|rise|rising|rose|elevat|rais|climb|went up)"
+_DOWN = r"(?:decreas|reduc|lower|fall|fell|drop)"
+_ENZYME = r"(?:\bAL[TP]\b|\bAST\b|aminotransferase|transaminase|phosphatase|bilirubin|lipase|amylase|creatinine|kinase|\bC?P?K\b|GGT|triglyceride|cholesterol|enzyme|troponin)"
+_WANTED = re.compile(rf"{_UP}.*{_BLOOD}|{_BLOOD}.*{_UP}|{_DOWN}.*{_ENZYME}|{_ENZYME}.*{_DOWN}", re.IGNORECASE)
+"""What treatment is meant to raise is no toxicity when it rises."""
+
+
+def changes(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of every change of a laboratory value that toxicity causes: "raised lipase", "a fall in neutrophils"."""
+    for match in _LAB_CHANGE.finditer(text):
+        if _WANTED.search(match.group()) is None:
+            yield match.start(), match.end()
+
+
 _START = (
     r"(?:treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|those|ones|to |permanent|dose|"
     r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
