@@ -15,12 +15,13 @@ from abstract2kb.assemble.identity import Entity, Observation, name_kind
 from abstract2kb.assemble.roles import settle, standings
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.tables import AssetRow
+from abstract2kb.assemble.trial_records import TrialRecord
 from abstract2kb.assemble.values import Gathered, Reading
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.records import Asset, Modality, Origin, Role, Sourced, Stage, content_id
 
-__all__ = ["AssetBuilder", "build_assets"]
+__all__ = ["AssetBuilder", "build_assets", "named_places"]
 
 _TRUST = {
     "descriptions.construct": 0.95,
@@ -89,14 +90,15 @@ def build_assets(
     entities: Sequence[Entity],
     rows: Sequence[Sequence[AssetRow]],
     lexicon: CompiledLexicon,
+    trials: Sequence[Sequence[TrialRecord]],
 ) -> tuple[list[Asset], list[list[Named]]]:
     """The Asset records in order of first appearance, and for each scene the places where they are named.
 
-    Fills `scene.asset_ids`. `rows` holds the table rows of each scene.
+    Fills `scene.asset_ids`. `rows` holds the table rows of each scene, `trials` its trials.
     """
     builders = [AssetBuilder(e, lexicon.facts(Label.DRUG, e.lexicon_id) if e.lexicon_id else {}) for e in entities]
     ids = _ids(scenes, builders)
-    places = _places(len(scenes), entities)
+    places = named_places(len(scenes), entities)
     established = {i for i, b in enumerate(builders) if b.established}
     pairs: list[list[Pairing]] = []
     for number, (scene, named) in enumerate(zip(scenes, places, strict=True)):
@@ -104,6 +106,8 @@ def build_assets(
         pairs.append(_gather(scene, named, rows[number], builders, established))
     _add_lexicon(builders)
     roles = _roles(builders)
+    for found_trials in trials:
+        _from_trials(found_trials, roles, builders)
     for scene, found in zip(scenes, pairs, strict=True):
         _combine(builders, roles, found, scene)
     return [_record(scenes, b, i, r) for b, i, r in zip(builders, ids, roles, strict=True)], places
@@ -114,7 +118,7 @@ def _ids(scenes: Sequence[Scene], builders: Sequence[AssetBuilder]) -> list[str]
     return [content_id("asset", report, b.entity.lexicon_id or name_key(b.name)) for b in builders]
 
 
-def _places(count: int, entities: Sequence[Entity]) -> list[list[Named]]:
+def named_places(count: int, entities: Sequence[Entity]) -> list[list[Named]]:
     """For each of `count` scenes, where entities are named, in text order."""
     places: list[list[Named]] = [[] for _ in range(count)]
     for number, entity in enumerate(entities):
@@ -259,6 +263,22 @@ def _from_study(scene: Scene, subjects: Sequence[int], builders: Sequence[AssetB
     phase = development.study_phase(scene, 0, len(scene.text))
     if phase and len(subjects) == 1 and subjects[0] not in established and not scene.tables:
         builders[subjects[0]].stage.add(Reading(phase.value, phase.raw, 0.65, phase.evidence))
+
+
+def _from_trials(trials: Sequence[TrialRecord], roles: Sequence[Role], builders: Sequence[AssetBuilder]) -> None:
+    """Numbers and conditions of the trials that give an asset, and the phase as the stage of one that the report is about."""
+    for record in trials:
+        for entity in record.entities:
+            if roles[entity] not in (Role.SUBJECT, Role.PARTNER):
+                continue
+            builder = builders[entity]
+            for gathered in record.trial.numbers.values():
+                for reading in gathered.readings:
+                    builder.trials.add(reading)
+            for reading in record.conditions.readings:
+                builder.conditions.add(reading)
+            if record.phase and roles[entity] is Role.SUBJECT:
+                builder.stage.add(Reading(record.phase.value, record.phase.raw, 0.8, record.phase.evidence))
 
 
 def _tested_in(scene: Scene, named: Sequence[Named], sentence: Sentence) -> list[tuple[Mention, list[int]]]:

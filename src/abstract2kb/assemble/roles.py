@@ -16,7 +16,7 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.records import Role
 
-__all__ = ["Standing", "settle", "standings"]
+__all__ = ["Standing", "is_past", "settle", "standings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +81,20 @@ def standings(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) ->
     return {e: Standing(c, first[e], follows[e], frozenset(beside[e])) for e, c in counts.items()}
 
 
+def is_past(scene: Scene, name: Named) -> bool:
+    """True where an asset is named as what patients had before or might have elsewhere: "after prior X", "X-refractory", "such as X"."""
+    sentence = scene.sentence_at(name.start)
+    before = scene.text[max(sentence.start, name.start - 60) : name.start]
+    return bool(_PAST.search(before) or _STATE.match(scene.text[name.end : name.end + 20]))
+
+
 def _vote(scene: Scene, name: Named, partners: set[tuple[int, int]]) -> Role:
     """The role that one place speaks for."""
     sentence = scene.sentence_at(name.start)
     before = scene.text[max(sentence.start, name.start - 60) : name.start]
     if scene.in_table(name.start):
         return Role.SUBJECT
-    if _PAST.search(before) or _STATE.match(scene.text[name.end : name.end + 20]):
+    if is_past(scene, name):
         return Role.MENTIONED
     if _COMPARED.search(before):
         return Role.COMPARATOR
