@@ -21,7 +21,7 @@ from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.records import Asset, Modality, Origin, Role, Sourced, Stage, content_id
 
-__all__ = ["AssetBuilder", "build_assets", "named_places"]
+__all__ = ["AssetBuilder", "build_assets", "named_places", "newer"]
 
 _TRUST = {
     "descriptions.construct": 0.95,
@@ -103,7 +103,7 @@ def build_assets(
     pairs: list[list[Pairing]] = []
     for number, (scene, named) in enumerate(zip(scenes, places, strict=True)):
         scene.asset_ids.update({(n.start, n.end): ids[n.entity] for n in named})
-        pairs.append(_gather(scene, named, rows[number], builders, established))
+        pairs.append(_gather(scene, named, rows[number], builders, established, trials[number]))
     _add_lexicon(builders)
     roles = _roles(builders)
     for found_trials in trials:
@@ -111,6 +111,12 @@ def build_assets(
     for scene, found in zip(scenes, pairs, strict=True):
         _combine(builders, roles, found, scene)
     return [_record(scenes, b, i, r) for b, i, r in zip(builders, ids, roles, strict=True)], places
+
+
+def newer(entities: Sequence[Entity], lexicon: CompiledLexicon) -> set[int]:
+    """The entities that are no drugs on the market, as far as the lexicons know."""
+    builders = (AssetBuilder(e, lexicon.facts(Label.DRUG, e.lexicon_id) if e.lexicon_id else {}) for e in entities)
+    return {i for i, b in enumerate(builders) if not b.established}
 
 
 def _ids(scenes: Sequence[Scene], builders: Sequence[AssetBuilder]) -> list[str]:
@@ -128,7 +134,12 @@ def named_places(count: int, entities: Sequence[Entity]) -> list[list[Named]]:
 
 
 def _gather(
-    scene: Scene, named: Sequence[Named], rows: Sequence[AssetRow], builders: Sequence[AssetBuilder], established: Collection[int]
+    scene: Scene,
+    named: Sequence[Named],
+    rows: Sequence[AssetRow],
+    builders: Sequence[AssetBuilder],
+    established: Collection[int],
+    trials: Sequence[TrialRecord],
 ) -> list[Pairing]:
     by_place = {(n.start, n.end): n.entity for n in named}
     row_entities = [(row, by_place[row.names[0].start, row.names[0].end]) for row in rows if (row.names[0].start, row.names[0].end) in by_place]
@@ -144,12 +155,22 @@ def _gather(
     for entity, reading in development.stages(scene, named):
         builders[entity].stage.add(reading)
     pairs = pairings(scene, named)
-    roles = settle(standings(scene, named, pairs), established)
+    roles = _with_trials(settle(standings(scene, named, pairs), established), trials)
     for entity, role in roles.items():
         builders[entity].roles.append(role)
     _from_sentences(scene, named, builders)
     _from_study(scene, [e for e, r in roles.items() if r is Role.SUBJECT], builders, established)
     return pairs
+
+
+def _with_trials(roles: dict[int, Role], trials: Sequence[TrialRecord]) -> dict[int, Role]:
+    """The roles of an article, where its trials give an asset a part by the strongest of these."""
+    order = list(Role)
+    parts: dict[int, list[Role]] = {}
+    for record in trials:
+        for entity, role in record.roles.items():
+            parts.setdefault(entity, []).append(role)
+    return roles | {e: min(found, key=order.index) for e, found in parts.items()}
 
 
 def _read(scene: Scene, mention: Mention, confidence: float, rule: str | None = None) -> Reading[str]:

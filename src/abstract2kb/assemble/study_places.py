@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.tables import table_rows
+from abstract2kb.assemble.trial_names import heading_blocks, title_span
 from abstract2kb.assemble.trials import Section, Trials, sections
 
 __all__ = ["Segment", "StudyPlaces", "place_studies"]
@@ -40,6 +41,8 @@ class StudyPlaces:
     segments: list[Segment]
     study_ids: dict[int, str] = field(default_factory=dict)
     """Trial index -> study id, filled when the records are made."""
+    heads: list[tuple[int, int]] = field(default_factory=list)
+    """Where headings and the title stand."""
     default: str | None = None
     """The id of the article's study that no name stands for."""
 
@@ -65,7 +68,9 @@ def place_studies(scene: Scene, named: Sequence[Named], trials: Trials) -> Study
     """Cuts the article into segments by trial. `named` are the places of its assets in text order."""
     walk = _Walk(scene, named, trials)
     segments = [*walk.prose(), *walk.rows()]
-    return StudyPlaces(sorted(segments, key=lambda s: (s.start, s.end)))
+    title = title_span(scene)
+    heads = [(start, end) for start, end, _ in heading_blocks(scene)] + ([title] if title else [])
+    return StudyPlaces(sorted(segments, key=lambda s: (s.start, s.end)), heads=heads)
 
 
 class _Walk:

@@ -64,7 +64,8 @@ _NUMBERED = re.compile(
     r"|(?<=[Ss]tudy )[A-Z]{1,3}-?\d{2,4}|(?<=[Tt]rial )[A-Z]{1,3}-?\d{2,4}|(?:Study|Trial|Protocol) (?:[A-Z]{0,4}-?)?\d{2,5})(?![\w%]|[.,]\d|-\d)"
 )
 _BARE = re.compile(
-    rf"(?<![\w.-])(?:(?:[A-Z]-)?[A-Z][A-Z0-9]{{2,}}[A-Z](?:-[A-Zp])?(?: X)?|{_CAPS}(?:-[A-Zp]\b)?(?: [A-Z]{{2}}| (?<=[a-z][A-Z]{{3}} )[A-Z]{{4,}})?)(?![\w%-]|[.,]\d)"
+    rf"(?<![\w.-])(?:(?:[A-Z]-)?[A-Z][A-Z0-9]{{2,}}[A-Z](?:-[A-Zp])?(?: X)?|{_CAPS}(?:-[A-Zp]\b)?"
+    rf"(?: [A-Z]{{2}}| (?<=[a-z][A-Z]{{3}} )[A-Z]{{4,}})?)(?![\w%-]|[.,]\d)"
 )
 _PARTED = re.compile(r"(?<![\w.-])(?P<a>[A-Z][A-Za-z]+)-(?P<b>[A-Z]{2,}|[a-z]+[A-Z]*)(?P<n>[- ]?\d{1,4})?(?![\w%-])")
 _SHOUTED = re.compile(r",?[ ](?!III\b|VIII\b)[A-Z]{3,}\b(?![\d-])")
@@ -80,7 +81,8 @@ _ADJECTIVES = (
     r"|global|registrational|multicent(?:er|re)|ongoing|extension|confirmatory|phase [\w/]+|basket|umbrella|platform|clinical|companion)[ ,]+)*"
 )
 _AFTER = re.compile(
-    rf"(?:[’']s)?\s{_ADJECTIVES}{_PART}|,? (?:an?|the|our|its) [^.;,()]{{0,60}}\b{_PART}|\s?\((?:[Pp]hase|[Nn] ?=|randomi[sz]ed|\d+ (?:pts|patients))\b"
+    rf"(?:[’']s)?\s{_ADJECTIVES}{_PART}|,? (?:an?|the|our|its) [^.;,()]{{0,60}}\b{_PART}"
+    r"|\s?\((?:[Pp]hase|[Nn] ?=|randomi[sz]ed|\d+ (?:pts|patients))\b"
 )
 _PROGRAMME = re.compile(r"(?:[’']s)?\s(?:clinical )?(?:development )?(?:programmes?|programs?|family|series|franchise)\b")
 _NAMED_AFTER = re.compile(

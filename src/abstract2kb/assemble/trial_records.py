@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,10 +13,11 @@ from abstract2kb.assemble.roles import is_past
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import Segment, StudyPlaces
 from abstract2kb.assemble.study_rows import RowFacts, row_facts
+from abstract2kb.assemble.trial_roles import trial_roles
 from abstract2kb.assemble.trials import Trial, Trials
 from abstract2kb.assemble.values import Gathered, Reading
 from abstract2kb.nlp.mention import Label, Mention
-from abstract2kb.records import Sourced, Stage
+from abstract2kb.records import Role, Sourced, Stage
 
 __all__ = ["TrialRecord", "trial_records"]
 
@@ -33,6 +34,8 @@ class TrialRecord:
     conditions: Gathered[str] = field(default_factory=Gathered)
     facts: dict[str, Any] = field(default_factory=dict)
     acronym: Sourced[str] | None = None
+    roles: dict[int, Role] = field(default_factory=dict)
+    """The part that each asset plays in it."""
 
     @property
     def phase(self) -> Sourced[Stage] | None:
@@ -41,11 +44,19 @@ class TrialRecord:
         return found
 
 
-def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: StudyPlaces) -> list[TrialRecord]:
-    """One record per trial of the article, in its order."""
+def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: StudyPlaces, new: Collection[int]) -> list[TrialRecord]:
+    """One record per trial of the article, in its order; `new` are the assets that are not on the market."""
     rows = row_facts(scene, trials, places)
     reader = _Reader(scene, named, trials)
-    return [reader.record(i, trial, places.of(i), rows.get(i, [])) for i, trial in enumerate(trials.items)]
+    found = []
+    for i, trial in enumerate(trials.items):
+        segments, own_rows = places.of(i), rows.get(i, [])
+        record = reader.record(i, trial, segments, own_rows)
+        record.roles = trial_roles(scene, named, segments, own_rows, places.heads, new)
+        if i == trials.own:
+            record.entities = [e for e, role in record.roles.items() if role is not Role.MENTIONED]
+        found.append(record)
+    return found
 
 
 class _Reader:
