@@ -15,12 +15,13 @@ from abstract2kb.assemble.identity import Entity, Observation, name_kind
 from abstract2kb.assemble.roles import settle, standings
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.tables import AssetRow
+from abstract2kb.assemble.trial_records import TrialRecord
 from abstract2kb.assemble.values import Gathered, Reading
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.records import Asset, Modality, Origin, Role, Sourced, Stage, content_id
 
-__all__ = ["AssetBuilder", "build_assets"]
+__all__ = ["AssetBuilder", "build_assets", "named_places", "newer"]
 
 _TRUST = {
     "descriptions.construct": 0.95,
@@ -89,24 +90,33 @@ def build_assets(
     entities: Sequence[Entity],
     rows: Sequence[Sequence[AssetRow]],
     lexicon: CompiledLexicon,
+    trials: Sequence[Sequence[TrialRecord]],
 ) -> tuple[list[Asset], list[list[Named]]]:
     """The Asset records in order of first appearance, and for each scene the places where they are named.
 
-    Fills `scene.asset_ids`. `rows` holds the table rows of each scene.
+    Fills `scene.asset_ids`. `rows` holds the table rows of each scene, `trials` its trials.
     """
     builders = [AssetBuilder(e, lexicon.facts(Label.DRUG, e.lexicon_id) if e.lexicon_id else {}) for e in entities]
     ids = _ids(scenes, builders)
-    places = _places(len(scenes), entities)
+    places = named_places(len(scenes), entities)
     established = {i for i, b in enumerate(builders) if b.established}
     pairs: list[list[Pairing]] = []
     for number, (scene, named) in enumerate(zip(scenes, places, strict=True)):
         scene.asset_ids.update({(n.start, n.end): ids[n.entity] for n in named})
-        pairs.append(_gather(scene, named, rows[number], builders, established))
+        pairs.append(_gather(scene, named, rows[number], builders, established, trials[number]))
     _add_lexicon(builders)
     roles = _roles(builders)
+    for found_trials in trials:
+        _from_trials(found_trials, roles, builders)
     for scene, found in zip(scenes, pairs, strict=True):
         _combine(builders, roles, found, scene)
     return [_record(scenes, b, i, r) for b, i, r in zip(builders, ids, roles, strict=True)], places
+
+
+def newer(entities: Sequence[Entity], lexicon: CompiledLexicon) -> set[int]:
+    """The entities that are no drugs on the market, as far as the lexicons know."""
+    builders = (AssetBuilder(e, lexicon.facts(Label.DRUG, e.lexicon_id) if e.lexicon_id else {}) for e in entities)
+    return {i for i, b in enumerate(builders) if not b.established}
 
 
 def _ids(scenes: Sequence[Scene], builders: Sequence[AssetBuilder]) -> list[str]:
@@ -114,7 +124,7 @@ def _ids(scenes: Sequence[Scene], builders: Sequence[AssetBuilder]) -> list[str]
     return [content_id("asset", report, b.entity.lexicon_id or name_key(b.name)) for b in builders]
 
 
-def _places(count: int, entities: Sequence[Entity]) -> list[list[Named]]:
+def named_places(count: int, entities: Sequence[Entity]) -> list[list[Named]]:
     """For each of `count` scenes, where entities are named, in text order."""
     places: list[list[Named]] = [[] for _ in range(count)]
     for number, entity in enumerate(entities):
@@ -124,7 +134,12 @@ def _places(count: int, entities: Sequence[Entity]) -> list[list[Named]]:
 
 
 def _gather(
-    scene: Scene, named: Sequence[Named], rows: Sequence[AssetRow], builders: Sequence[AssetBuilder], established: Collection[int]
+    scene: Scene,
+    named: Sequence[Named],
+    rows: Sequence[AssetRow],
+    builders: Sequence[AssetBuilder],
+    established: Collection[int],
+    trials: Sequence[TrialRecord],
 ) -> list[Pairing]:
     by_place = {(n.start, n.end): n.entity for n in named}
     row_entities = [(row, by_place[row.names[0].start, row.names[0].end]) for row in rows if (row.names[0].start, row.names[0].end) in by_place]
@@ -140,12 +155,22 @@ def _gather(
     for entity, reading in development.stages(scene, named):
         builders[entity].stage.add(reading)
     pairs = pairings(scene, named)
-    roles = settle(standings(scene, named, pairs), established)
+    roles = _with_trials(settle(standings(scene, named, pairs), established), trials)
     for entity, role in roles.items():
         builders[entity].roles.append(role)
     _from_sentences(scene, named, builders)
     _from_study(scene, [e for e, r in roles.items() if r is Role.SUBJECT], builders, established)
     return pairs
+
+
+def _with_trials(roles: dict[int, Role], trials: Sequence[TrialRecord]) -> dict[int, Role]:
+    """The roles of an article, where its trials give an asset a part by the strongest of these."""
+    order = list(Role)
+    parts: dict[int, list[Role]] = {}
+    for record in trials:
+        for entity, role in record.roles.items():
+            parts.setdefault(entity, []).append(role)
+    return roles | {e: min(found, key=order.index) for e, found in parts.items()}
 
 
 def _read(scene: Scene, mention: Mention, confidence: float, rule: str | None = None) -> Reading[str]:
@@ -259,6 +284,22 @@ def _from_study(scene: Scene, subjects: Sequence[int], builders: Sequence[AssetB
     phase = development.study_phase(scene, 0, len(scene.text))
     if phase and len(subjects) == 1 and subjects[0] not in established and not scene.tables:
         builders[subjects[0]].stage.add(Reading(phase.value, phase.raw, 0.65, phase.evidence))
+
+
+def _from_trials(trials: Sequence[TrialRecord], roles: Sequence[Role], builders: Sequence[AssetBuilder]) -> None:
+    """Numbers and conditions of the trials that give an asset, and the phase as the stage of one that the report is about."""
+    for record in trials:
+        for entity in record.entities:
+            if roles[entity] not in (Role.SUBJECT, Role.PARTNER):
+                continue
+            builder = builders[entity]
+            for gathered in record.trial.numbers.values():
+                for reading in gathered.readings:
+                    builder.trials.add(reading)
+            for reading in record.conditions.readings:
+                builder.conditions.add(reading)
+            if record.phase and roles[entity] is Role.SUBJECT:
+                builder.stage.add(Reading(record.phase.value, record.phase.raw, 0.8, record.phase.evidence))
 
 
 def _tested_in(scene: Scene, named: Sequence[Named], sentence: Sentence) -> list[tuple[Mention, list[int]]]:

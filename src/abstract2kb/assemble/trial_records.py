@@ -1,0 +1,183 @@
+"""What the report says of each of its trials: its assets, conditions and facts, from the text and the table rows that are about it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from abstract2kb.assemble import development, study_facts
+from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.roles import is_past
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.study_places import Segment, StudyPlaces
+from abstract2kb.assemble.study_rows import RowFacts, row_facts
+from abstract2kb.assemble.trial_roles import trial_roles
+from abstract2kb.assemble.trials import Trial, Trials
+from abstract2kb.assemble.values import Gathered, Reading
+from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.records import Role, Sourced, Stage
+
+__all__ = ["TrialRecord", "trial_records"]
+
+_SINGLE = ("phase", "enrollment", "median_follow_up", "median_age")
+
+
+@dataclass
+class TrialRecord:
+    """A trial with what is told of it; `entities` are the assets given in it, by number."""
+
+    index: int
+    trial: Trial
+    entities: list[int] = field(default_factory=list)
+    conditions: Gathered[str] = field(default_factory=Gathered)
+    facts: dict[str, Any] = field(default_factory=dict)
+    acronym: Sourced[str] | None = None
+    roles: dict[int, Role] = field(default_factory=dict)
+    """The part that each asset plays in it."""
+
+    @property
+    def phase(self) -> Sourced[Stage] | None:
+        """The phase, where one is told."""
+        found: Sourced[Stage] | None = self.facts.get("phase")
+        return found
+
+
+def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: StudyPlaces, new: Collection[int]) -> list[TrialRecord]:
+    """One record per trial of the article, in its order; `new` are the assets that are not on the market."""
+    rows = row_facts(scene, trials, places)
+    reader = _Reader(scene, named, trials)
+    found = []
+    for i, trial in enumerate(trials.items):
+        segments, own_rows = places.of(i), rows.get(i, [])
+        record = reader.record(i, trial, segments, own_rows)
+        record.roles = trial_roles(scene, named, segments, own_rows, places.heads, new)
+        if i == trials.own:
+            record.entities = [e for e, role in record.roles.items() if role is not Role.MENTIONED]
+        found.append(record)
+    return found
+
+
+class _Reader:
+    """Reads the segments of one article's trials."""
+
+    def __init__(self, scene: Scene, named: Sequence[Named], trials: Trials) -> None:
+        self.scene, self.named, self.trials = scene, named, trials
+        self.starts = [n.start for n in named]
+
+    def record(self, index: int, trial: Trial, segments: Sequence[Segment], rows: Sequence[RowFacts]) -> TrialRecord:
+        """All that is told of one trial; table rows first, then the sentences that name it, then those that go on."""
+        found = TrialRecord(index, trial, acronym=self._acronym(trial))
+        prose = [s for s in segments if not s.row]
+        own = index == self.trials.own
+        found.facts = self._own_facts() if own else self._facts(prose)
+        for row in rows:
+            for key, value in row.facts.items():
+                if value is not None and (not found.facts.get(key) or key == "phase"):
+                    found.facts[key] = value
+        found.facts.setdefault("design", ())
+        found.entities = self._entities(prose, rows, own)
+        self._conditions(found, prose, rows, own)
+        return found
+
+    def _acronym(self, trial: Trial) -> Sourced[str] | None:
+        """The name that stands first, whole where a slash joins two."""
+        if not trial.names:
+            return None
+        first = trial.names[0]
+        end = first.end
+        for place in trial.names[1:]:
+            if place.start == end + 1 and self.scene.text[end] == "/":
+                end = place.end
+        return self.scene.sourced(first.start, end, self.scene.text[first.start : end], 0.9 if trial.numbers else 0.8, "studies.acronym")
+
+    def _own_facts(self) -> dict[str, Any]:
+        """The facts of the trial that the whole article reports."""
+        start, end = 0, len(self.scene.text)
+        return {
+            "phase": development.study_phase(self.scene, start, end),
+            "design": study_facts.designs(self.scene, start, end),
+            "enrollment": study_facts.enrollment(self.scene, start, end),
+            "median_follow_up": study_facts.follow_up(self.scene, start, end),
+            "median_age": study_facts.median_age(self.scene, start, end),
+        }
+
+    def _facts(self, prose: Sequence[Segment]) -> dict[str, Any]:
+        """The facts of one trial among others: the first of each kind, from the sentences that name it before those that go on."""
+        facts: dict[str, Any] = dict.fromkeys(_SINGLE)
+        design: dict[str, Sourced[str]] = {}
+        for segment in prose:
+            start, end = segment.start, segment.end
+            facts["phase"] = facts["phase"] or self._phase(segment)
+            facts["enrollment"] = facts["enrollment"] or study_facts.headcount(self.scene, start, end)
+            facts["median_follow_up"] = facts["median_follow_up"] or study_facts.follow_up(self.scene, start, end)
+            facts["median_age"] = facts["median_age"] or study_facts.median_age(self.scene, start, end)
+            for word in study_facts.designs(self.scene, start, end):
+                design.setdefault(word.value, word)
+        if not facts["enrollment"]:
+            facts["enrollment"] = next((n for s in prose if (n := study_facts.planned(self.scene, s.start, s.end))), None)
+        return facts | {"design": tuple(design.values())}
+
+    def _phase(self, segment: Segment) -> Sourced[Stage] | None:
+        """The phase in a segment: the one nearest to the trial's place, for more than one may be told."""
+        stages = [m for m in self.scene.within(segment.start, segment.end, Label.STAGE) if m.rule == "stages.phase"]
+        if not stages:
+            return None
+        places = self.trials.within(segment.start, segment.end)
+        if not places:
+            return development.study_phase(self.scene, segment.start, segment.end)
+        at = places[0][0]
+        mention = min(stages, key=lambda m: min(abs(m.end - at), abs(m.start - places[0][1])))
+        return self.scene.sourced(mention.start, mention.end, mention.value, 0.9, mention.rule)
+
+    def _names(self, start: int, end: int) -> list[Named]:
+        return list(self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+    def _given(self, start: int, end: int) -> list[int]:
+        """The assets named in text[start:end] as given there, not as what came before."""
+        return [n.entity for n in self._names(start, end) if not is_past(self.scene, n)]
+
+    def _entities(self, prose: Sequence[Segment], rows: Sequence[RowFacts], own: bool) -> list[int]:
+        found = [e for row in rows for start, end in row.treatments for e in self._given(start, end)]
+        told = [s for s in prose if s.named or not found]
+        if own:
+            return list(dict.fromkeys(found))
+        for segment in told:
+            if segment.named or not found:
+                found += self._given(segment.start, segment.end)
+        if not found and prose:
+            found += self._before(prose[0])
+        return list(dict.fromkeys(found))
+
+    def _before(self, segment: Segment) -> list[int]:
+        """The assets of the sentences before a segment in its paragraph, the nearest that names any."""
+        line = self.scene.text.rfind("\n", 0, segment.start) + 1
+        before = self._names(line, segment.start)
+        if not before:
+            return []
+        sentence = self.scene.sentence_at(before[-1].start)
+        return self._given(sentence.start, segment.start)[:3]
+
+    def _conditions(self, found: TrialRecord, prose: Sequence[Segment], rows: Sequence[RowFacts], own: bool) -> None:
+        for row in rows:
+            for start, end in row.conditions:
+                self._add(found, self.scene.within(start, end, Label.CONDITION), 0.9)
+        if own:
+            for sentence in self.scene.prose():
+                self._add(found, development.conditions(self.scene, sentence), 0.7)
+            return
+        for segment in prose:
+            if segment.named:
+                self._add(found, self._tested(segment), 0.8)
+        for segment in prose:
+            if not found.conditions and not segment.named:
+                self._add(found, self._tested(segment), 0.65)
+
+    def _tested(self, segment: Segment) -> Iterable[Mention]:
+        """The conditions of a segment, but for history and models."""
+        return [m for m in self.scene.within(segment.start, segment.end, Label.CONDITION) if development.is_tested(self.scene, m, segment.start)]
+
+    def _add(self, found: TrialRecord, mentions: Iterable[Mention], confidence: float) -> None:
+        for m in mentions:
+            found.conditions.add(Reading(m.id, self.scene.raw(m.start, m.end), confidence, self.scene.evidence(m.start, m.end, m.rule)))
