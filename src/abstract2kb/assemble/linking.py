@@ -96,12 +96,22 @@ def _is_result(text: str, figure: Figure) -> bool:
             return True
         if figure.attributive or TIME_AFTER.match(after):
             return False
-        return not TIME_BEFORE.search(before) or bool(VALUE_TO.search(before))
+        return _rises(before, after) or not TIME_BEFORE.search(before) or bool(VALUE_TO.search(before))
     if figure.kind == "rate" and figure.percent is not None and figure.n is None:
-        if NOT_RESULT_AFTER.match(after) or NOT_RESULT_BEFORE.search(before):
+        if (NOT_RESULT_AFTER.match(after) or NOT_RESULT_BEFORE.search(before)) and not _rises(before, after):
             return False
         return not (figure.bound in (">", ">=") and re.match(r"\s?(?:of (?:pts|patients|subjects)\b(?! (?:had|exp)))", after) is not None)
     return True
+
+
+_FROM = re.compile(r"\bfrom\s(?:an?\smedian\sof\s)?$")
+_TO = re.compile(r"\bfrom\s(?:an?\smedian\sof\s)?\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sto\s$")
+_THEN_TO = re.compile(r"(?:\s?\([^()]*\)|[^()]{0,24}\))?\sto\s\d")
+
+
+def _rises(before: str, after: str) -> bool:
+    """Both numbers of "from 5.1 to 5.9 months" are results."""
+    return _TO.search(before) is not None or (_FROM.search(before) is not None and _THEN_TO.match(after) is not None)
 
 
 def _parted(scene: Scene, sentence: Sentence, runs: list[list[Figure]], named: list[Topic]) -> list[list[Figure]]:
@@ -247,6 +257,8 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     if figure.style == "cell" or any(figure.end <= t.start and t.end <= topic.start for t in named):
         return False
     raw = scene.text[figure.end : topic.start]
+    if figure.percent is None and figure.n is not None and (_leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
+        return False
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
     if figure.kind == "time" and topic.family != "time":
         return False
@@ -262,6 +274,20 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     if re.search(r"[,;:(]|\.\s", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):
         return False
     return all(w in RIGHT_WORDS or w == "=" for w in words_of(gap))
+
+
+_SIZE_ONLY = re.compile(r"[\s)]*(?:overall\)?|evaluable)?,?\s?(?:the|its)\s(?:(?:confirmed|objective|best|overall|complete)\s)*")
+"""Between a number of patients and "the ORR": they are whom the rate is of."""
+
+
+def _leaves_bracket(raw: str) -> bool:
+    """True when a bracket closes that was opened before."""
+    depth = 0
+    for mark in raw:
+        depth += (mark == "(") - (mark == ")")
+        if depth < 0:
+            return True
+    return False
 
 
 _PREDICATE = re.compile(
