@@ -50,7 +50,7 @@ _PERCENT_TO_COUNT = re.compile(
     re.IGNORECASE,
 )
 _TO_INTERVAL = re.compile(
-    rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?[\s,;:()\[\]%=]*(?:with (?:an? )?|and )?(?:\()?(?:two-sided |exact"
+    rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?(?:\s(?:at|after)\s[\w.]+\s(?:months?|years?|weeks?))?[\s,;:()\[\]%=]*(?:with (?:an? )?|and )?(?:\()?(?:two-sided |exact"
     rf" )?",
     re.IGNORECASE,
 )
@@ -196,12 +196,12 @@ def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
     return replace(last, end=mention.end, percent=value.value, bound=bound)
 
 
-_QUALIFIED = re.compile(r"\s(?:[a-z-]+\s){1,3}[(\[]\s?")
+_QUALIFIED = re.compile(r"\s(?:[\w/+-]+\s){1,7}[(\[]\s?")
 
 
 def _is_qualified(last: Figure, gap: str, percent: float) -> bool:
     """ "24 of 30 patients tested (80%)": a few words before the bracket, where the numbers agree."""
-    if not last.total or last.n is None or _QUALIFIED.fullmatch(gap) is None or re.search(r"\b(?:and|or|had|with|respond\w+)\b", gap):
+    if not last.total or last.n is None or _QUALIFIED.fullmatch(gap) is None or re.search(r"\b(?:and|or|had|respond\w+)\b", gap):
         return False
     return abs(100 * last.n / last.total - percent) <= 0.6
 
@@ -218,7 +218,10 @@ def _with_count(text: str, last: Figure, mention: Mention, gap: str) -> Figure |
         return replace(last, end=mention.end, n=value.n, total=value.total, style=value.style) if agree else None
     if last.n is not None or last.percent is None or not _PERCENT_TO_COUNT.fullmatch(gap):
         return None
-    if value.style not in ("fraction", "n", "of", "noun", "all") or (_ONLY_JOIN.fullmatch(gap) and value.style not in ("fraction", "n")):
+    agrees = value.n is not None and value.total is not None and abs(100 * value.n / value.total - last.percent) <= 1
+    if value.style not in ("fraction", "n", "of", "noun", "all") or (
+        not agrees and _ONLY_JOIN.fullmatch(gap) and value.style not in ("fraction", "n")
+    ):
         return None
     if text[mention.start] == "N" and value.total is None and value.style == "n":
         return replace(last, end=mention.end, total=value.n)

@@ -17,12 +17,16 @@ _PLACED = re.compile(
     r"(?!\s(?:follow|of (?:median |minimum )?follow))",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"[\s)\]]*(?:(?:still\s)?alive\s)?(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})(?!\s(?:of\s)?(?:median\s)?follow)", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"[\s)\]]*(?:(?:still\s)?alive\s)?(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})(?!\s(?:of\s)?(?:median\s)?follow)", re.IGNORECASE
+)
 _NEXT = re.compile(
     r"[\s)\]]*(?:,|,?\sand|\s?vs\.?|,?\sversus|,?\sagainst)?\s(?:(?:the|an?|its|for|with|in)\s)?(?:[\w-]+\s){0,3}?(?:was\s|of\s|rates?\s)*\d[\d.]*\s?%?"
     r"(?:\s?\([^()]*\))?"
 )
-_SEVERAL = re.compile(rf"(?P<numbers>{_NUMBER}(?:-?(?:, and |, | and |/|-/){_NUMBER})+)[\s-](?P<unit>years?|months?|weeks?|yrs?|mos?)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    rf"(?P<numbers>{_NUMBER}(?:-?(?:, and |, | and |/|-/){_NUMBER})+)[\s-](?P<unit>years?|months?|weeks?|yrs?|mos?)\b", re.IGNORECASE
+)
 
 
 def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:

@@ -202,7 +202,7 @@ def _measure(scene: Scene, sentence: Sentence, entry: Link) -> tuple[Measure, st
         return Measure.RATIO, None
     if figure.kind == "time":
         return Measure.MEDIAN_TIME, None
-    at = landmark(scene, sentence, entry) if topic.family in ("survival", "time") or topic.endpoint is Endpoint.PD else None
+    at = landmark(scene, sentence, entry) if topic.family in ("survival", "time") or topic.endpoint is Endpoint.PD or "alive" in topic.text else None
     if at:
         return Measure.RATE_AT_TIME, at
     return (Measure.PROPORTION if figure.percent is not None or figure.total is not None else Measure.COUNT), None
@@ -291,7 +291,7 @@ def _says_more(more: Outcome, less: Outcome) -> bool:
         return False
     if (more.at and less.at and more.at != less.at) or (more.arm and less.arm and more.arm.lower() != less.arm.lower()):
         return False
-    if other_drugs(more.assets, less.assets):
+    if other_drugs(more.assets, less.assets) or (bool(more.assets) != bool(less.assets) and more.study != less.study):
         return False
     stated = [(getattr(more, k), b) for k in _NUMBERS if (b := getattr(less, k)) is not None]
     return bool(stated) and all(a == b for a, b in stated) and not _is_vague(more, less)

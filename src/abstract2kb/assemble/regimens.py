@@ -65,6 +65,8 @@ _STATE = re.compile(
     r"^(?:,? (?:or|and) [\w-]+)? before\b|^(?:[- ]?(?:na[iï]ve|refractory|resistan\w+|exposed|pre-?treated|sensitive|intolerant|failure)|[- ](?:payload|antibody part))\b",
     re.IGNORECASE,
 )
+_TRIAL_LIKE = re.compile(r"[A-Z]{5,}-\d{2,3}")
+_TRIAL_AFTER = re.compile(r",?\s\(?(?:phase|NCT|trial|study)|,\sphase")
 _SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue", re.IGNORECASE)
 _MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+-]+,? ){0,4}"
 _DOSE = r"(?:\d[\d.,]*\s?(?:mg|µg|μg|g|mcg)(?:/\w+)?\s?(?:\w+ daily|once weekly|daily|weekly|[qQ]\w+)?\s?)?(?:(?:subcutaneously|intravenously|orally|s\.c\.|i\.v\.)\s?)?"
@@ -101,7 +103,7 @@ _ALLOTTED = re.compile(
 )
 _ARM = re.compile(
     r"[^;]*\d[^;]*\b(?:and|vs\.?|versus|against|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
-    r"[^;]*\d[^;]*,\s(?:and\s|with\s|on\s)?(?:the\s)?$"
+    r"[^;]*\d[^;]*,\s(?:and\s|with\s|on\s)?(?:the\s)?(?:[\w]+-dose\s)?$"
 )
 _PARTNER = re.compile(
     r"(?:^|[.;:]\s|,\s)(?:together |combined |in combination |given )?with\s(?:the\s)?(?:[\w-]+ ){0,2}$|\b(?:combin(?:ed|ing|es) (?:it )?|pair(?:ed|ing|s) |"
@@ -118,7 +120,9 @@ _BACKBONE = re.compile(
     r"\b(?:backbone(?: was| of|:)?|both (?:arms |groups )?(?:with|on|plus|given|receiving|received)|each with|all (?:patients )?(?:also )?received)\s(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"[\s/-](?:[\w-]+\s){0,2}(?:vaccine|therapy|antibody|conjugate|inhibitor|agonist|cells?|product|program(?:me)?|drug|molecule|agent|protein)\s")
+_CALLED = re.compile(
+    r"[\s/-](?:[\w-]+\s){0,2}(?:vaccine|therapy|antibody|conjugate|inhibitor|agonist|cells?|product|program(?:me)?|drug|molecule|agent|protein)\s"
+)
 _OWN = re.compile(r"\b(?:whom|which)\s(?:had |have )?(?:also )?(?:received|been given|got|been treated with)\s(?:[\w-]+\s){0,2}$")
 _GIVEN_TOGETHER = re.compile(
     r"\b(?:combination of|combining|doublet of|triplet of|treated with|received|given|giving|plus|with|together)\s(?:[\w-]+ ){0,3}$", re.IGNORECASE
@@ -162,7 +166,9 @@ def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
             found.append(current.closed(start, text))
         current = _Open(mention, mention, [own], _part(text, start, mention, found))
         current.named = bool(found) and _CALLED.fullmatch(text[found[-1].end : mention.start]) is not None
-        current.named |= re.search(r"\b(?:treated with|received|receiving)\s(?:the\s)?$", text[max(start, mention.start - 20) : mention.start]) is not None
+        current.named |= (
+            re.search(r"\b(?:treated with|received|receiving)\s(?:the\s)?$", text[max(start, mention.start - 20) : mention.start]) is not None
+        )
         current.together = _GIVEN_TOGETHER.search(text[max(start, mention.start - 60) : mention.start]) is not None
     if current is not None:
         found.append(current.closed(start, text))
@@ -188,7 +194,7 @@ def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
     """True for prior therapy, parts of constructs, and drugs that only make ready for the treatment."""
     text = scene.text
     before, after = text[max(start, mention.start - 70) : mention.start], text[mention.end : mention.end + 40]
-    if _PRIOR.search(before) or _STATE.match(after):
+    if _PRIOR.search(before) or _STATE.match(after) or (_TRIAL_LIKE.fullmatch(mention.text) and _TRIAL_AFTER.match(after)):
         return True
     if (inside := _INSIDE.search(before)) and not inside.group().lower().startswith("against"):
         return True
