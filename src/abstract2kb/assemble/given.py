@@ -31,6 +31,7 @@ _VERSUS = re.compile(
 _AND = re.compile(rf"{_NUMBER},?\s(?:and|but)\s$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _TO = re.compile(rf"\bfrom\s{_NUMBER}\s(?:\([^()]*\)\s)?to\s$", re.IGNORECASE)
+_FROM_AFTER = re.compile(rf"\bto\s{_NUMBER}\sfrom\s$", re.IGNORECASE)
 _PAIR_INSIDE = re.compile(rf"{_NUMBER}\s?[)\]]?,?\s(?:vs\.?|versus|against)\s{_NUMBER}\s?\)?$", re.IGNORECASE)
 
 
@@ -43,7 +44,9 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     before = text[max(sentence.start, start - 90) : start]
     if ratio:
         return frame.experimental or _fallback(scene, sentence)
-    if frame.control is not None and (_TO.search(before) or (_FROM.search(before) and re.match(r"\s(?:\([^()]*\)\s)?to\s", text[end : end + 40]))):
+    if frame.control is not None and (
+        _TO.search(before) or _FROM_AFTER.search(before) or (_FROM.search(before) and re.match(r"\s(?:\([^()]*\)\s)?to\s", text[end : end + 40]))
+    ):
         return frame.control if _FROM.search(before) else frame.experimental
     if arm is not None and (named := regimen_named(scene, frame, arm)) is not None:
         return named
@@ -72,7 +75,7 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
         return _side(frame, short)
     if arm.id in _GROUPS:
         return None
-    if CONTROL.search(arm.text):
+    if (control := CONTROL.search(arm.text)) and not re.search(r"\b(?:plus|with|and|\+|added to)\s(?:[\w-]+\s){0,2}$", arm.text[: control.start()]):
         return frame.control or ()
     if _EXPERIMENTAL.search(arm.text):
         return frame.experimental or None

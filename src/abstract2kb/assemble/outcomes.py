@@ -13,8 +13,10 @@ from dataclasses import replace
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arms_of, assets_of, other_drugs
 from abstract2kb.assemble.assertion import Sections, assertion_at
+from abstract2kb.assemble.carried import Carrier
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.given import assets_in_table
+from abstract2kb.assemble.landmarks import LANDMARK, landmark
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.population import populations, with_population
 from abstract2kb.assemble.result_tables import TableResult, table_results
@@ -44,8 +46,9 @@ def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
     """The efficacy results of the article, in text order, each once; those that clash arithmetically have a low confidence."""
     sections = Sections(scene.text)
     found: list[Outcome] = []
+    carrier = Carrier(scene)
     for sentence in scene.prose():
-        linked = link(scene, sentence)
+        linked = carrier.after(link(scene, sentence))
         if linked.topics:
             fresh = [_with_total(found, o) for o in _of_sentence(scene, sections, linked, study)]
             found = _added(found, fresh)
@@ -169,7 +172,7 @@ def _of_figure(scene: Scene, figure: Figure, topic: Topic, measure: Measure, pla
 def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
     """The record of a table cell; its evidence is the row's or column's name and the cell."""
     figure, topic = result.figure, result.topic
-    at = _LANDMARK.search(topic.text)
+    at = LANDMARK.search(topic.text)
     if figure.kind == "rate":
         share = Measure.PROPORTION if figure.percent is not None else Measure.COUNT
         measure = Measure.RATE_AT_TIME if topic.family in ("survival", "time") else share
@@ -193,14 +196,6 @@ def _derived(n: int | None, total: int | None) -> float | None:
     return round(100 * n / total, 1) if n is not None and total else None
 
 
-_LANDMARK = re.compile(
-    r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four)"
-    r"[\s-](?:years?|yrs?|months?|mos?|weeks?|wks?|days?|mo|y|m)\b",
-    re.IGNORECASE,
-)
-_AT = re.compile(rf"(?:\b(?:at|after|by|of)\s(?:the\s)?)?(?P<at>{_LANDMARK.pattern})(?!\s(?:follow|of (?:median )?follow))", re.IGNORECASE)
-
-
 def _measure(scene: Scene, sentence: Sentence, entry: Link) -> tuple[Measure, str | None]:
     """The measure, and the landmark of a rate at a time."""
     figure, topic = entry.figure, entry.topic
@@ -208,39 +203,10 @@ def _measure(scene: Scene, sentence: Sentence, entry: Link) -> tuple[Measure, st
         return Measure.RATIO, None
     if figure.kind == "time":
         return Measure.MEDIAN_TIME, None
-    at = _landmark(scene, sentence, entry) if topic.family in ("survival", "time") or topic.endpoint is Endpoint.PD else None
+    at = landmark(scene, sentence, entry) if topic.family in ("survival", "time") or topic.endpoint is Endpoint.PD or "alive" in topic.text else None
     if at:
         return Measure.RATE_AT_TIME, at
     return (Measure.PROPORTION if figure.percent is not None or figure.total is not None else Measure.COUNT), None
-
-
-def _landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
-    """ "2-year" of "2-year OS was 60%", "12 months" of "PFS at 12 months" and "60% at 2 years"."""
-    figure, topic = entry.figure, entry.topic
-    if several := _several(scene.text[max(sentence.start, topic.start - 24) : topic.start + 12], entry):
-        return several
-    if inside := _LANDMARK.search(topic.text):
-        return inside.group()
-    text = scene.text
-    after = re.match(rf"[\s)]*(?:at|after|by)\s(?P<at>{_LANDMARK.pattern})", text[figure.end : min(sentence.end, figure.end + 40)])
-    if after:
-        return after.group("at")
-    low, high = min(topic.start, figure.start), max(topic.start, figure.start)
-    for a, b in ((topic.end, figure.start), (max(sentence.start, low - 30), low), (figure.end, high), (sentence.start, low)):
-        places = [m for m in _AT.finditer(text[a:b]) if "follow" not in text[max(0, a + m.start() - 28) : a + m.start()]] if b > a else []
-        if places:
-            return places[-1].group("at")
-    return None
-
-
-_SEVERAL = re.compile(r"(?P<numbers>\d+(?:-?(?:, and |, | and |/|-/)\d+)+)[\s-](?P<unit>years?|months?|weeks?|yrs?|mos?)\b")
-
-
-def _several(text: str, entry: Link) -> str | None:
-    """The landmark at the figure's place in "6- and 12-month PFS rates were 65% and 41%"."""
-    match = _SEVERAL.search(text)
-    numbers = re.findall(r"\d+", match.group("numbers")) if match else []
-    return f"{numbers[entry.place]}-{match.group('unit')}" if match and len(numbers) == entry.size else None
 
 
 def _p_after(scene: Scene, sentence: Sentence, end: int) -> str | None:
@@ -326,7 +292,7 @@ def _says_more(more: Outcome, less: Outcome) -> bool:
         return False
     if (more.at and less.at and more.at != less.at) or (more.arm and less.arm and more.arm.lower() != less.arm.lower()):
         return False
-    if other_drugs(more.assets, less.assets):
+    if other_drugs(more.assets, less.assets) or (bool(more.assets) != bool(less.assets) and more.study != less.study):
         return False
     stated = [(getattr(more, k), b) for k in _NUMBERS if (b := getattr(less, k)) is not None]
     return bool(stated) and all(a == b for a, b in stated) and not _is_vague(more, less)

@@ -65,6 +65,8 @@ _STATE = re.compile(
     r"^(?:,? (?:or|and) [\w-]+)? before\b|^(?:[- ]?(?:na[iï]ve|refractory|resistan\w+|exposed|pre-?treated|sensitive|intolerant|failure)|[- ](?:payload|antibody part))\b",
     re.IGNORECASE,
 )
+_TRIAL_LIKE = re.compile(r"[A-Z]{5,}-\d{2,3}")
+_TRIAL_AFTER = re.compile(r",?\s\(?(?:phase|NCT|trial|study)|,\sphase")
 _SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue", re.IGNORECASE)
 _MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+-]+,? ){0,4}"
 _DOSE = r"(?:\d[\d.,]*\s?(?:mg|µg|μg|g|mcg)(?:/\w+)?\s?(?:\w+ daily|once weekly|daily|weekly|[qQ]\w+)?\s?)?(?:(?:subcutaneously|intravenously|orally|s\.c\.|i\.v\.)\s?)?"
@@ -101,7 +103,7 @@ _ALLOTTED = re.compile(
 )
 _ARM = re.compile(
     r"[^;]*\d[^;]*\b(?:and|vs\.?|versus|against|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
-    r"[^;]*\d[^;]*,\s(?:and\s|with\s|on\s)?(?:the\s)?$"
+    r"[^;]*\d[^;]*,\s(?:and\s|with\s|on\s)?(?:the\s)?(?:[\w]+-dose\s)?$"
 )
 _PARTNER = re.compile(
     r"(?:^|[.;:]\s|,\s)(?:together |combined |in combination |given )?with\s(?:the\s)?(?:[\w-]+ ){0,2}$|\b(?:combin(?:ed|ing|es) (?:it )?|pair(?:ed|ing|s) |"
@@ -192,7 +194,7 @@ def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
     """True for prior therapy, parts of constructs, and drugs that only make ready for the treatment."""
     text = scene.text
     before, after = text[max(start, mention.start - 70) : mention.start], text[mention.end : mention.end + 40]
-    if _PRIOR.search(before) or _STATE.match(after):
+    if _PRIOR.search(before) or _STATE.match(after) or (_TRIAL_LIKE.fullmatch(mention.text) and _TRIAL_AFTER.match(after)):
         return True
     if (inside := _INSIDE.search(before)) and not inside.group().lower().startswith("against"):
         return True

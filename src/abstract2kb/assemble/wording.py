@@ -19,7 +19,7 @@ __all__ = [
 
 _LIST_WORDS_TEXT = (
     "and vs versus v compared with to in for the while whereas or of respectively comparison than only patients pts subjects women men "
-    "arm arms group groups months as opposed those against on by alone but from a an both - – − at "
+    "arm arms group groups months it rather mere as opposed those against on by alone but from a an both - – − at "
 )
 LIST_WORDS = frozenset(_LIST_WORDS_TEXT.split())
 _LEFT_WORDS_TEXT = (
