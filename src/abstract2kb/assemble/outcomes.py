@@ -161,7 +161,6 @@ def _of_figure(scene: Scene, figure: Figure, topic: Topic, measure: Measure, pla
 def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
     """The record of a table cell; its evidence is the row's or column's name and the cell."""
     figure, topic = result.figure, result.topic
-    at = _LANDMARK.search(topic.text)
     if figure.kind == "rate":
         share = Measure.PROPORTION if figure.percent is not None else Measure.COUNT
         measure = Measure.RATE_AT_TIME if topic.family in ("survival", "time") else share
@@ -171,7 +170,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
     name = scene.evidence(*topic.name, "outcomes.table")
     return record.model_copy(
         update={
-            "at": at.group() if at and measure is Measure.RATE_AT_TIME else None,
+            "at": result.at if measure is Measure.RATE_AT_TIME else None,
             "p": result.p,
             "arm": result.arm,
             "assets": result.assets,
