@@ -12,7 +12,7 @@ from typing import Literal
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.nlp.numerals import DECIMAL, decimal
 
-__all__ = ["UNITS", "Hints", "hints_of", "interval_of", "level_of", "parts_of", "read_cell"]
+__all__ = ["UNITS", "Hints", "hints_of", "interval_in", "interval_of", "level_of", "parts_of", "read_cell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,15 @@ def interval_of(text: str) -> tuple[float, float | Literal["NR"]] | None:
         return None
     high = m.group("high")
     return decimal(m.group("low")), decimal(high) if high[0].isdigit() else "NR"
+
+
+_TOLD = re.compile(rf"^\s?\d\d\s?% CI[:,]?\s{_INTERVAL}", re.IGNORECASE)
+
+
+def interval_in(note: str) -> tuple[float, float | Literal["NR"]] | None:
+    """The interval that a note begins with: "95% CI 0.38-0.63"."""
+    m = _TOLD.match(note)
+    return interval_of(f"{m.group('low')}–{m.group('high')}") if m else None
 
 
 _PAIR = re.compile(rf"\s*(?P<a>{DECIMAL}\s?%?)\s?(?:/|\|)\s?(?P<b>{DECIMAL}\s?%?)\s*|\s*(?P<c>{DECIMAL}\s?%?)\s?[(\[]\s?(?P<d>{DECIMAL}\s?%?)\s?[)\]]\s*")

@@ -16,7 +16,7 @@ from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.carried import Carrier
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.given import assets_in_table
-from abstract2kb.assemble.landmarks import LANDMARK, landmark
+from abstract2kb.assemble.landmarks import landmark
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.population import populations, with_population
 from abstract2kb.assemble.result_tables import TableResult, table_results
@@ -172,7 +172,6 @@ def _of_figure(scene: Scene, figure: Figure, topic: Topic, measure: Measure, pla
 def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
     """The record of a table cell; its evidence is the row's or column's name and the cell."""
     figure, topic = result.figure, result.topic
-    at = LANDMARK.search(topic.text)
     if figure.kind == "rate":
         share = Measure.PROPORTION if figure.percent is not None else Measure.COUNT
         measure = Measure.RATE_AT_TIME if topic.family in ("survival", "time") else share
@@ -182,7 +181,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
     name = scene.evidence(*topic.name, "outcomes.table")
     return record.model_copy(
         update={
-            "at": at.group() if at and measure is Measure.RATE_AT_TIME else None,
+            "at": result.at if measure is Measure.RATE_AT_TIME else None,
             "p": result.p,
             "arm": result.arm,
             "assets": assets_in_table(scene, figure.start, result.arm, result.assets),
@@ -293,6 +292,8 @@ def _says_more(more: Outcome, less: Outcome) -> bool:
     if (more.at and less.at and more.at != less.at) or (more.arm and less.arm and more.arm.lower() != less.arm.lower()):
         return False
     if other_drugs(more.assets, less.assets) or (bool(more.assets) != bool(less.assets) and more.study != less.study):
+        return False
+    if (less.arm and not more.arm) or (less.assets and not more.assets):
         return False
     stated = [(getattr(more, k), b) for k in _NUMBERS if (b := getattr(less, k)) is not None]
     return bool(stated) and all(a == b for a, b in stated) and not _is_vague(more, less)

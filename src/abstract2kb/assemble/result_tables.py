@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from abstract2kb.assemble import table_arms
-from abstract2kb.assemble.cells import Hints, hints_of, interval_of, level_of, parts_of, read_cell
+from abstract2kb.assemble.cells import Hints, hints_of, interval_in, interval_of, level_of, parts_of, read_cell
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_studies import TableStudies
@@ -34,6 +34,8 @@ class TableResult:
     assets: tuple[str, ...]
     study: str | None = None
     p: str | None = None
+    term: str | None = None
+    at: str | None = None
 
 
 def table_results(scene: Scene) -> list[TableResult]:
@@ -45,7 +47,7 @@ def table_results(scene: Scene) -> list[TableResult]:
 
 _P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?p(?:[\s-]?values?)?[a-z*†‡]?$", re.IGNORECASE)
 _CI_ROW = re.compile(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
-_RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b", re.IGNORECASE)
+_RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
 _P_VALUE = re.compile(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)
 
 
@@ -96,15 +98,16 @@ class _Reader:
             return
         start, end = view.span(cell)
         heads = self._heads(row, column)
-        pair = grades_of_pair(heads) if topic.family == "safety" else None
+        pair = grades_of_pair([*heads, *self._notes(row)], topic.text) if topic.family == "safety" else None
         parts = parts_of(scene.text[start:end]) if pair else []
         places = [(start + a, start + b, g) for (a, b), g in zip(parts, pair or (), strict=False)] or [(start, end, grade_of(heads))]
         for a, b, grade in places:
-            figure = read_cell(scene.text[a:b], a, self._hints(row, column, topic))
+            figure = read_cell(scene.text[a:b], a, self._hints(row, column, topic, by_column))
             figure = self._fitted(figure, topic, row, column, cell) if figure is not None else None
             if figure is not None:
                 arm, assets = self._arm(row, column, topic, by_column, figure)
-                yield TableResult(topic, figure, arm, None if grade == "any" else grade, assets, self._studies.of(row))
+                told = None if grade == "any" else grade
+                yield TableResult(topic, figure, arm, told, assets, self._studies.of(row, column), None, self._topics.term(row, topic), self._at(row, column, topic, by_column))
 
     def _heads(self, row: RowView, column: int) -> list[str]:
         """What may name the grade: the headings, the label, the section line and the title, the nearest first."""
@@ -112,7 +115,7 @@ class _Reader:
         whole = [self.view.heading(column)] if len(path) > 1 else []
         return [*path, *whole, *(c.text for c in (row.label, row.section) if c is not None), self.view.title]
 
-    def _hints(self, row: RowView, column: int, topic: Topic) -> Hints:
+    def _hints(self, row: RowView, column: int, topic: Topic, by_column: bool) -> Hints:
         """What the words around a cell say of its numbers; those of the title and the section count where the nearer ones say nothing."""
         view = self.view
         own = [view.words(c) for c in (row.label, row.keys.get("endpoint"), *reversed(view.path(column))) if c is not None]
@@ -123,15 +126,24 @@ class _Reader:
         if not (near.percent or near.count or near.time or ratio):
             kept = replace(near, percent=far.percent, count=far.count, time=far.time)
         if topic.family in ("survival", "time") and not ratio:
-            at = re.search(r"\d", topic.text) is not None or _AT.search(" ".join(own)) is not None
+            at = self._at(row, column, topic, by_column) is not None
             timed = kept.time and not kept.percent and not at
             unit = kept.time or hints_of(view.everything).time
             kept = replace(kept, time=unit if timed or (_MEDIAN.search(" ".join((*own, row.section.text if row.section else "")))) else None)
-            kept = replace(kept, percent=kept.percent and kept.time is None or at)
+            kept = replace(kept, percent=(kept.percent and kept.time is None) or at)
         texts = [c.text for c in (row.label, row.section) if c is not None]
         size = hints_of(*(c.text for c in view.path(column))).total or self._size(row) or view.sizes.get(column) or hints_of(*texts, view.title).total
         interval = near.interval or far.interval or bool(hints_of(view.everything).interval)
         return replace(kept, ratio=ratio, total=size, interval=interval)
+
+    def _notes(self, row: RowView) -> list[str]:
+        return [note for note in (row.label.footnotes if row.label else ()) if len(note) > 2]
+
+    def _at(self, row: RowView, column: int, topic: Topic, by_column: bool) -> str | None:
+        """The landmark in the cell that names the topic: "12-month" of "12-month OS, %"."""
+        cells = self.view.path(column) if by_column else [c for c in (row.keys.get("endpoint"), row.label) if c is not None]
+        m = _AT.search(" | ".join((topic.text, *(c.text for c in cells))))
+        return m.group() if m else None
 
     def _ratio_here(self, row: RowView, column: int) -> bool:
         """Whether the column or the row is one of ratios: of a table whose title names a ratio only these are."""
@@ -152,10 +164,10 @@ class _Reader:
                 figure = replace(figure, total=figure.total if figure.n is not None else None)
                 if figure.percent is None:
                     return None
-        elif figure.kind == "time" and (topic.family not in ("survival", "time") or (figure.value != "NR" and figure.unit is None)):
+        elif (figure.kind == "time" and (topic.family not in ("survival", "time") or (figure.value != "NR" and figure.unit is None))) or (figure.kind == "ratio" and topic.family == "safety"):
             return None
-        elif figure.kind == "ratio" and topic.family == "safety":
-            return None
+        if figure.low is None and (told := next((found for note in cell.footnotes if (found := interval_in(note))), None)):
+            figure = replace(figure, low=told[0], high=told[1])
         if figure.low is None:
             return figure
         near = [*cell.footnotes, *(self.view.words(c) for c in (row.label, *reversed(self.view.path(column))) if c is not None)]

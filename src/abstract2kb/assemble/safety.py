@@ -168,7 +168,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
     return AdverseEvent(
         id=content_id("event", scene.article_id, topic.text.lower(), result.grade, numbers, topic.start, figure.start),
         article=scene.article_id,
-        term=_TAIL.sub("", scene.raw(*topic.name)),
+        term=result.term or _TAIL.sub("", scene.raw(*topic.name)),
         term_normalized=topic.id or None,
         grade=result.grade,
         n=figure.n,

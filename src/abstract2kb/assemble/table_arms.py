@@ -113,6 +113,8 @@ def assets_named(scene: Scene, spans: Iterable[Span]) -> tuple[str, ...]:
     """The assets that the text at the spans names: in full, by an abbreviation that the article defines, or by the beginning of a name."""
     found: list[str] = []
     for start, end in spans:
+        if _PRIOR.search(scene.text, start, end):
+            continue
         for match in re.finditer(r"[\w][\w./-]*", scene.text[start:end]):
             a, b = start + match.start(), start + match.end()
             inside = [i for m in scene.within(start, end, Label.DRUG) if m.start < b and a < m.end and (i := scene.asset_ids.get((m.start, m.end)))]
@@ -120,11 +122,15 @@ def assets_named(scene: Scene, spans: Iterable[Span]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_PRIOR = re.compile(r"\b(?:progression|failure|pre-?treated|prior|previous|naive|naïve|refractory|resistant|intolerant|exposed)\b", re.IGNORECASE)
+"""What patients had before is not what they were given."""
 _LEAST = 4
 """The fewest letters of a name that stand for it."""
 
 
 def _short_form(scene: Scene, word: str) -> list[str]:
+    if known := scene.names.get(word.lower()):
+        return [known]
     for definition in scene.source.doc._.a2kb_definitions or ():
         if definition.short == word:
             inside = scene.within(definition.long_start, definition.long_end, Label.DRUG)
@@ -133,13 +139,8 @@ def _short_form(scene: Scene, word: str) -> list[str]:
     if letters is None or len(letters.group()) < _LEAST:
         return []
     stem = letters.group().lower()
-    named = {i for name, i in _names(scene).items() if name.startswith(stem) and len(name) > len(stem) + 1}
+    named = {i for name, i in scene.names.items() if name.startswith(stem) and len(name) > len(stem) + 1}
     return list(named) if len(named) == 1 else []
-
-
-def _names(scene: Scene) -> dict[str, str]:
-    """Every form of a name in the article, in lower case, to its asset."""
-    return {scene.text[a:b].lower(): i for (a, b), i in scene.asset_ids.items()}
 
 
 def section_assets(view: TableView) -> tuple[str, ...]:

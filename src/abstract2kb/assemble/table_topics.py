@@ -15,9 +15,15 @@ from abstract2kb.records import Category
 
 __all__ = ["TableTopics", "grade_of", "grades_of_pair"]
 
-_BARE = re.compile(r"^\s*(?:(?P<any>any|all)(?: grades?)?|(?:gr(?:ade)?s?\.?\s?)?(?P<sign>≥|>=|>)?\s?(?P<low>[1-5])(?:\s?[-–/]\s?(?P<high>[1-5])|(?P<more>\s?\+))?)(?:,?\s?\(?(?:%|n \(%\))\)?)?\s*$", re.IGNORECASE)
+_BARE = re.compile(
+    r"^\s*(?:(?P<any>any|all)(?: grades?)?|(?:gr(?:ade)?s?\.?\s?)?(?P<sign>≥|>=|>)?\s?(?P<low>[1-5])(?:\s?[-–/]\s?(?P<high>[1-5])|(?P<more>\s?\+))?)"
+    r"(?:,?\s?\(?(?:%|n \(%\))\)?)?\s*$",
+    re.IGNORECASE,
+)
 """A heading that is a grade alone: "Any", "≥3", "3-4", "3+"."""
-_PAIR = re.compile(r"\b(?:any|all)(?:[\s-]grades?)?\s?(?:/|,|\||and|\()\s?(?:grades?\s?|G\s?)?(?P<low>(?:≥|>=)\s?3|3\s?[-–/]\s?[45]|[34]\+)", re.IGNORECASE)
+_LOW = r"(?P<low>(?:≥|>=)\s?3|3\s?[-–/]\s?[45]|[34]\+)"
+_PAIR = re.compile(rf"\b(?:any|all)(?:[\s-]grades?)?\s?(?:/|,|\||and|\()\s?(?:grades?\s?|G\s?)?{_LOW}", re.IGNORECASE)
+_SECOND = re.compile(rf"\bsecond (?:figure|number|value)s?,?\s?(?:is |are |for |of )?grades?\s?{_LOW}", re.IGNORECASE)
 _GENERIC = re.compile(
     r"^(?:any|all|total|overall|any cause|patients? with (?:any|at least (?:one|1))|at least (?:one|1)|led to (?:treatment )?discontinuation|"
     r"leading to (?:treatment |drug )?discontinuation|discontinued|discontinuation)?$",
@@ -25,7 +31,10 @@ _GENERIC = re.compile(
 )
 _QUIT = re.compile(r"discontinu|stopped|withdr", re.IGNORECASE)
 _RELATED = re.compile(r"\b(?:treatment|drug|therapy)[- ]related\b|\bTRAEs?\b", re.IGNORECASE)
-_CLEAN = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?n\)?$|any cause|all causes|no\. \(%\))", re.IGNORECASE)
+_CLEAN = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?\bn\)?$|any cause|all causes|no\. \(%\))", re.IGNORECASE)
+_UNIT = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|no\. \(%\))", re.IGNORECASE)
+_CAUSE = re.compile(r"(?:any|all)[ -]causes?$", re.IGNORECASE)
+_NARROWED = re.compile(rf"{_QUIT.pattern}|{_CAUSE.pattern}|\bled to\b|\bleading to\b", re.IGNORECASE)
 _NO_EVENT = re.compile(r"\b(?:median|mean|age|dose|cycles?|duration|exposure|follow-?up|male|female|ECOG|patients|number|n)\b|\d{2}", re.IGNORECASE)
 _DURATION = re.compile(r"\b(?:duration of|time to)\b", re.IGNORECASE)
 
@@ -37,7 +46,8 @@ def grade_of(heads: Sequence[str]) -> str | None:
     '>=3'
     """
     for index, text in enumerate(heads):
-        if index < 2 and (m := _BARE.match(text)) and (m.group("any") or m.group("sign") or m.group("high") or m.group("more") or "gr" in text.lower()):
+        m = _BARE.match(text) if index < 2 else None
+        if m and (any(m.group(name) for name in ("any", "sign", "high", "more")) or "gr" in text.lower()):
             return _normal(m)
         if m := GRADE.search(text):
             return grade(m)
@@ -52,11 +62,16 @@ def _normal(m: re.Match[str]) -> str:
     return f">={m.group('low')}" if m.group("sign") or m.group("more") else m.group("low")
 
 
-def grades_of_pair(heads: Sequence[str]) -> tuple[str, str] | None:
-    """The two grades of cells like "97.1 / 45.2" under "any grade / grade ≥3"."""
+def grades_of_pair(heads: Sequence[str], name: str = "") -> tuple[str, str] | None:
+    """The two grades of cells like "97.1 / 45.2" under "any grade / grade ≥3"; a note may give a grade for the event `name` alone.
+
+    >>> grades_of_pair(["second figure grade 3-4, for rash grade ≥3"], "Rash")
+    ('any', '>=3')
+    """
     for text in heads:
-        if m := _PAIR.search(text):
-            low = re.sub(r"\s", "", m.group("low")).replace("≥", ">=").replace("–", "-").replace("/", "-")
+        if m := _PAIR.search(text) or _SECOND.search(text):
+            alone = re.search(rf"\bfor {re.escape(name)},? grades?\s?{_LOW}", text, re.IGNORECASE) if name else None
+            low = re.sub(r"\s", "", (alone or m).group("low")).replace("≥", ">=").replace("–", "-").replace("/", "-")
             return "any", f">={low[0]}" if low.endswith("+") else low
     return None
 
@@ -141,6 +156,15 @@ class TableTopics:
         """Whether the label names no event, but all events of a kind: "Any grade", "Grade ≥3", "Led to discontinuation"."""
         text = GRADE.sub("", _CLEAN.sub("", row.label.text if row.label else ""))
         return bool(_GENERIC.match(re.sub(r"^[\s,;:()]+|[\s,;:()]+$", "", text)))
+
+    def term(self, row: RowView, topic: Topic) -> str | None:
+        """The words for events as a whole that the title names and the label narrows: "Adverse events led to discontinuation"."""
+        if topic.family != "safety" or not topic.generic or row.label is None or self.names(row.label):
+            return None
+        narrowed = GRADE.sub("", _UNIT.sub("", row.label.text)).strip(" ,;:()")
+        if not _NARROWED.search(narrowed):
+            return None
+        return f"{topic.text}, {narrowed}" if _CAUSE.match(narrowed) else f"{topic.text} {narrowed[:1].lower()}{narrowed[1:]}"
 
     def _categorised(self, topic: Topic, row: RowView) -> Topic:
         """The topic with the category that the title or the label gives to it."""

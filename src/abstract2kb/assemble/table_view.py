@@ -128,6 +128,14 @@ class TableView:
             return "value"
         return said if said not in ("size", "registry") else None
 
+    def trial_of(self, column: int) -> Cell | None:
+        """The trial that a row labelled so gives for a column."""
+        for row in range(self.header_rows, self.height):
+            label = self.grid.get((row, 0))
+            if label is not None and re.match(r"(?:trial|study)\b", label.text, re.IGNORECASE) and len(label.text) < 30:
+                return self.grid.get((row, column))
+        return None
+
     @cached_property
     def sizes(self) -> dict[int, int]:
         """Column to the N of its group, from a row of sizes ("Patients, N")."""
@@ -146,7 +154,8 @@ class TableView:
         found: list[Block] = []
         for block in reversed(before[-_MAX_CONTEXT:]):
             found.append(block)
-            if block.kind in ("heading", "title") and len(found) > 1:
+            bullet = report.text[block.start] in "•–-◦▪"
+            if block.kind in ("heading", "title") and len(found) > 1 and not bullet:
                 break
         return found
 
@@ -164,6 +173,8 @@ class TableView:
         if first is None or first.kind == "table" or (first.end - first.start > 130 and first.kind != "caption"):
             return None
         text = self.scene.source.report.text[first.start : first.end]
+        if text[0] in "•◦▪" or len(text) < 4:
+            return None
         return first if not text.rstrip().endswith(".") or first.kind == "caption" else None
 
     @cached_property
@@ -172,8 +183,8 @@ class TableView:
         cells = [c for c in self.table.cells if c.row < self.header_rows or c.col == 0]
         return " | ".join([self.title, *(self.words(c) for c in cells)])
 
-    def rows(self) -> Iterator[RowView]:
-        """The body rows that have figures."""
+    def rows(self, every: bool = False) -> Iterator[RowView]:
+        """The body rows that have figures, or all of them."""
         section: Cell | None = None
         last: RowView | None = None
         for index in range(self.header_rows, self.height):
@@ -184,7 +195,7 @@ class TableView:
                 section, last = filled[0], None
                 continue
             row = self._row(index, section, last)
-            if row.values:
+            if row.values or every:
                 yield row
             last = row
 
