@@ -48,7 +48,7 @@ class Focus:
         self._open = False
         self._headed = False
 
-    def enter(self, text: str, stretch: Stretch, names: Sequence[Named]) -> None:
+    def enter(self, stretch: Stretch) -> None:
         """Forgets the topic at a new paragraph, unless a heading or an unfinished line stands before it."""
         if stretch.paragraph != self._line and not self._open:
             self.topic = self.group = ()

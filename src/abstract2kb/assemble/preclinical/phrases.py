@@ -26,6 +26,7 @@ _MODEL_NOUN = re.compile(
     re.IGNORECASE,
 )
 _MODEL_HEAD = re.compile(r"(?:models?|xenografts?|lines?|mice|animals|tumou?rs?|cultures?|assays?)$", re.IGNORECASE)
+_TIME = re.compile(r"(?:hours?|days?|weeks?|months?|cycles?|doses?)$", re.IGNORECASE)
 _HEADS_OF = re.compile(
     r"(?:expansion|proliferation|activation|secretion|release|production|numbers?|volume|growth|infiltration|expression|phosphorylation|killing|"
     r"levels?|frequency|frequencies|density|maturation|survival|percentages?|proportions?|counts?|depletion|inhibition|degradation|lysis|accumulation)$",
@@ -276,8 +277,11 @@ def _past_lead(words: Segment, start: int, at: int) -> int:
             continue
         comma = next((i for i in range(start, at) if words[i].low == ","), None)
         model = next((i for i in range(start, at) if _MODEL_NOUN.match(words[i].low) or words[i].asset is not None), None)
+        time = next((i for i in range(start, min(start + 4, at)) if _TIME.match(words[i].low)), None)
         if comma is not None:
             start = comma + 1
+        elif time is not None:
+            start = time + 2 if time + 1 < at and is_measure(words[time + 1]) else time + 1
         elif model is not None:
             start = model + 1
             while start < at and _MODEL_HEAD.match(words[start].low):

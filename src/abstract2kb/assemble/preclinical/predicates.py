@@ -22,6 +22,8 @@ _RULE = "preclinical.verb"
 _HAPPENED = frozenset("occur appear emerge arise follow ensue happen".split())
 _PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split())
 _CLOSE, _REACH = 3, 6
+_OF_CONTROLS = frozenset("die perish relapse progress".split())
+"""What animals do without the asset, too."""
 _BETTER = frozenset("superior inferior better stronger".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise live".split())
 
@@ -185,7 +187,7 @@ def _event(words: Segment, group: Group) -> Iterator[Effect]:
         if not _is_someone(words, phrase) and words[phrase.start].low not in {"no", "neither"}:
             told = True
             yield replace(effect, start=phrase.start, end=end)
-    if not told:
+    if not told and group.verb.lemma not in _OF_CONTROLS:
         yield Effect(group.at, end, way, group.at, _RULE, weak=weak)
 
 

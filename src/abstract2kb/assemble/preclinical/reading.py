@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_measure, objects
 from abstract2kb.records import Direction
 
 __all__ = ["Effect", "is_effect", "named_effect", "read"]
-
-from dataclasses import dataclass
 
 _LONGEST = 14
 _BARE = frozenset("effect effects change changes finding findings picture result results".split())
@@ -105,7 +104,12 @@ def is_effect(words: Segment, effect: Effect) -> bool:
     head = inner[of - 1] if of else inner[-1]
     if head.low == "time":
         return False
-    if head.asset is not None or head.low in v.NOT_EFFECTS or (len(inner) == 1 and head.low in _BARE):
+    if (
+        head.asset is not None
+        or head.low in v.NOT_EFFECTS
+        or (len(inner) == 1 and head.low.startswith("anti-"))
+        or (len(inner) == 1 and head.low in _BARE)
+    ):
         return False
     return any(w.asset is None and any(c.isalpha() for c in w.low) and w.low not in v.DETERMINERS for w in inner)
 

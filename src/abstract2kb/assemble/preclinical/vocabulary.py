@@ -222,7 +222,8 @@ NOT_EFFECTS = frozenset(
     "question reason group groups hint hints support basis rationale one ones each either both none others case cases "
     "option options problem problems step steps work program programme place part parts thing things start drug drugs agent "
     "agents compound compounds molecule molecules product antibody antibodies arm arms side week day month hour hours "
-    "minutes half he she they origin origins type types histology histologies pair trio doublet injection infusion excitement attention "
+    "minutes half he she they origin origins type types histology histologies pair trio doublet injection infusion radiotherapy chemotherapy "
+    "immunotherapy inhibitor inhibitors excitement attention "
     "discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""
