@@ -33,7 +33,7 @@ _ENROLLED = re.compile(
 
 
 _OTHER_NUMBER = re.compile(
-    r"(?<!grade )(?<!grades )(?<!grade ≥)(?<!grade ≥ )(?<!\d[-–/])(?<!\d or )(?<!\d and )\b\d+\b(?![\s.\d]*%)|;", re.IGNORECASE
+    r"(?<!grade )(?<!grades )(?<!grade ≥)(?<!grade ≥ )(?<!\d[-–/])(?<!\d or )(?<!\d and )\b\d+\b(?![\s.\d]*%)", re.IGNORECASE
 )
 
 
