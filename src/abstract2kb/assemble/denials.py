@@ -18,14 +18,16 @@ __all__ = ["NOT_DENIAL", "cleared_of", "denial_before", "is_absent", "is_cleared
 _DENIAL = re.compile(r"\b(?:no|without(?: any)?|not|none|neither|nor|never|free of|absence of|zero|did not|nobody)\b", re.IGNORECASE)
 NOT_DENIAL = re.compile(
     r"\bno (?:significant |statistical(?:ly significant)? |apparent |major |clear |clinically \w+ )?(?:difference|increase|change|(?:new|"
-    r"unexpected|additional) (?:\w+ )?(?:safety|signals?|adverse|AEs?|toxicit|side)|correlation|association|impact|effect|evidence|relationship|longer|more|meaningful|dose|MTD|maximum|"
+    r"unexpected|additional) (?:\w+ )?(?:safety|signals?|adverse|AEs?|toxicit|side)|correlation|association|impact|effect|evidence|"
+    r"relationship|longer|more|meaningful|dose|MTD|maximum|"
     r"prior)|\bnot (?:related|associated|significant|differ|considered|yet|reached|affect|influence|interfere|correlat|attribut|"
     r"statistically|only)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any )?(?:difference|"
     r"increase|prior|new)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r";|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |(?:, (?:and )?|\band )(?:all|one|two|three|four|five|six|seven|eight|nine|ten|\d+) ",
+    r";|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |(?:, (?:and )?|\band )(?:all|one|two|three|"
+    r"four|five|six|seven|eight|nine|ten|\d+) ",
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(

@@ -17,7 +17,8 @@ __all__ = ["size_of", "with_size"]
 _NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _PEOPLE = r"(?:patients?|pts?|subjects?|participants?|adults|children|recipients)"
 _OPENING = re.compile(
-    rf"\W*(?:[^;:.()]{{0,60}}[\s(,])?[nN]\s?=\s?(?P<n>\d{{1,5}})\s?\)?\s?:\s|\W*(?P<people>{_NUMBER})\s(?:[\w-]+\s){{0,2}}{_PEOPLE}\s?[:,]\s(?=no\b|grade|\d|[\w -]{{3,40}}\s\d)",
+    rf"\W*(?:[^;:.()]{{0,60}}[\s(,])?[nN]\s?=\s?(?P<n>\d{{1,5}})\s?\)?\s?:\s|"
+    rf"\W*(?P<people>{_NUMBER})\s(?:[\w-]+\s){{0,2}}{_PEOPLE}\s?[:,]\s(?=no\b|grade|\d|[\w -]{{3,40}}\s\d)",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*[•‣▪●◦–—*-]\s")

@@ -50,12 +50,14 @@ _NOBODY = (
 _DENIED_GRADE = re.compile(rf"\b{_NOBODY}\s(?:(?:{_BEING}|{_CASE}|exceeded|in|seen|any|there)\s)*$", re.IGNORECASE)
 _AFTER_GRADE = re.compile(rf"\s(?P<noun>{_CASE})\b|(?=\s?(?:[,.;)]|$|and\b|or\b|in\b|was\b|were\b|seen\b|so\b|but\b|occurred\b|at\b|with\b|among\b))")
 _DENIED_FATAL = re.compile(
-    rf"\b(?:none|no (?:{_CASE}|{_PEOPLE})|nothing|neither|never)(?: of (?:them|these|those|which|the {_CASE}))?\s(?:(?:was|were|proved|being|turned out|had)\s)*"
+    rf"\b(?:none|no (?:{_CASE}|{_PEOPLE})|nothing|neither|never)(?: of (?:them|these|those|which|the {_CASE}))?\s(?:(?:was|were|proved|"
+    rf"being|turned out|had)\s)*"
     rf"(?:fatal|lethal)\b|\b(?:none|no (?:{_PEOPLE}|one)|nobody) died (?:of|from) (?:it|this|them|these|that)\b|\bno fatal (?:{_CASE})\b",
     re.IGNORECASE,
 )
 _FATAL_AFTER = re.compile(
-    rf"[\s)]*(?:(?:{_PEOPLE}|{_CASE}|of (?:these|them|which)|was|were|proved|being|an?)\s)*(?:fatal|lethal|died (?:of|from) (?:it|this|them|these|that)|"
+    rf"[\s)]*(?:(?:{_PEOPLE}|{_CASE}|of (?:these|them|which)|was|were|proved|being|an?)\s)*(?:fatal|lethal|died (?:of|from) (?:it|this|"
+    rf"them|these|that)|"
     rf"died (?:as a result|of this))\b(?!\s(?!{_CASE})[a-z])",
     re.IGNORECASE,
 )

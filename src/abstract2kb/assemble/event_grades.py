@@ -26,22 +26,9 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
     if not grades:
         return None
     figure = entry.figure if entry else None
-    if (split := _split(scene, linked, topic, entry, grades)) is not None:
-        return split
-    for mention in grades:
-        next_topic = any(t.start >= mention.end and not text[mention.end : t.start].strip() for t in linked.topics if t is not topic)
-        if figure and not next_topic and _is_of_figure(text, mention, figure, topic):
-            return mention.id
-    if entry and entry.size > 1 and (before := _of_list(linked, topic, entry, grades, text)) is not None:
-        return before
-    for mention in grades:
-        if topic.start <= mention.start and mention.end <= topic.end:
-            return mention.id
-        if _is_of_next(linked, mention, topic, text):
-            continue
-        apart = text[topic.end : mention.start].startswith(",") and _NEXT_NUMBER.match(text, mention.end)
-        if topic.end <= mention.start < topic.end + 12 and not apart and _RIGHT_AFTER.fullmatch(text[topic.end : mention.start]):
-            return mention.id
+    own = _split(scene, linked, topic, entry, grades) or _of_numbers(linked, topic, entry, grades, text) or _of_term(linked, topic, grades, text)
+    if own is not None:
+        return own
     reach = (denial_before(scene, linked, topic) if denied else None) or sentence.start
     before = [
         m
@@ -52,6 +39,30 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
         return next((m.id for m in grades if after.end() == m.start), None)
     found = _governing(topic, before, text)
     return None if figure and found in _next_grades(scene, linked, topic, figure, grades) else found
+
+
+def _of_numbers(linked: Linked, topic: Topic, entry: Link | None, grades: list[Mention], text: str) -> str | None:
+    """The grade beside the figure, or beside the first figures of its list."""
+    if entry is None:
+        return None
+    for mention in grades:
+        next_topic = any(t.start >= mention.end and not text[mention.end : t.start].strip() for t in linked.topics if t is not topic)
+        if not next_topic and _is_of_figure(text, mention, entry.figure, topic):
+            return mention.id
+    return _of_list(linked, topic, entry, grades, text) if entry.size > 1 else None
+
+
+def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str) -> str | None:
+    """The grade inside the term or right after it, which is not that of the next event or of a figure of its own."""
+    for mention in grades:
+        if topic.start <= mention.start and mention.end <= topic.end:
+            return mention.id
+        if _is_of_next(linked, mention, topic, text):
+            continue
+        apart = text[topic.end : mention.start].startswith(",") and _NEXT_NUMBER.match(text, mention.end)
+        if topic.end <= mention.start < topic.end + 12 and not apart and _RIGHT_AFTER.fullmatch(text[topic.end : mention.start]):
+            return mention.id
+    return None
 
 
 def _of_list(linked: Linked, topic: Topic, entry: Link, grades: list[Mention], text: str) -> str | None:
@@ -122,7 +133,8 @@ _OF_THESE = re.compile(
     r"[^.;]{0,160}?\b(?:of|among) (?:these|them|those)\b(?=\s?(?:[,.;)]|$|(?:with|were|was|in|on|the|included?|for|among)\b))", re.IGNORECASE
 )
 _GOES_ON = re.compile(
-    r"\W*(?:the )?(?:(?:commonest|most (?:common|frequent|frequently reported|prominent|usual)|leading|chief|main)(?: (?:ones?|events?|of (?:these|them)))?"
+    r"\W*(?:the )?(?:(?:commonest|most (?:common|frequent|frequently reported|prominent|usual)|leading|chief|main)(?: (?:ones?|events?|"
+    r"of (?:these|them)))?"
     r"|these|they|those) (?:were|was|included|comprised|consisted)\b",
     re.IGNORECASE,
 )

@@ -299,7 +299,8 @@ def _leaves_bracket(raw: str) -> bool:
 _PREDICATE = re.compile(
     r"(?:\s(?:patients|pts|subjects|participants))?\s(?:(?:with|on|in|receiving|treated|given|who (?:had )?(?:received|were)|at|from"
     r"|previously)\s[^,;:()\d]{1,70}\s)?(?:had|achieved|attained|"
-    r"experienced|developed|showed|reached|obtained|suffered|reported|met (?:the )?criteria for|qualified for)\s(?:(?:an?|severe|mild|moderate|serious|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
+    r"experienced|developed|showed|reached|obtained|suffered|reported|met (?:the )?criteria for|qualified for)\s(?:(?:an?|severe|mild|"
+    r"moderate|serious|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
     r"\s(?:with|on|in|receiving|treated|given)\s[^,;:()\d]{1,70}\s"
 )
 
@@ -388,7 +389,7 @@ def _is_verb_of(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return False
     if any(topic.end <= t.start < figure.start for t in named) or any(topic.end <= f.start < figure.start for f in usable):
         return False
-    gap = re.sub(r"\s(?:of\s+)?\x00", "", cleared(scene, topic.end, figure.start, Label.GRADE).replace("of  ", "", 1))
+    gap = re.sub(r"\bof\s\s", "", cleared(scene, topic.end, figure.start, Label.GRADE))
     if BLOCK_LEFT.search(gap) or _VERB.fullmatch(gap) is None:
         return False
     return figure.percent is not None or figure.total is not None or re.search(r"\b(?:in|affected|hit|struck)\s(?:only\s)?$", gap) is not None

@@ -79,7 +79,7 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     raw = scene.text[a.end : b.start]
     if _is_parallel(scene.text, a, b, named):
         return True
-    if re.search(r",\s(?:with|including)\s(?:an?\s)?$", raw) or (DOES.match(scene.text, b.end) and b.style == "noun" and b.percent is None):
+    if re.search(r",\s(?:with|including)\s(?:an?\s)?$", raw) or (DOES.match(scene.text, b.end) and b.style in ("noun", "bare") and b.percent is None):
         return False
     if not re.search(r"\b(?:and|vs|versus|v|compared|while|whereas|or|to|against|rather)\b|,|/|–|;", gap):
         return False

@@ -29,7 +29,8 @@ from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, conten
 __all__ = ["adverse_events"]
 
 _LISTING = re.compile(
-    r"\bmost (?:common|frequent|prominent|usual)|\bcommonest|\bleading\b|\bled the list|\bheaded the list|\bpredominant|\bchiefly|\bmainly|\bmostly|\btypical|\bthe usual|"
+    r"\bmost (?:common|frequent|prominent|usual)|\bcommonest|\bleading\b|\bled the list|\bheaded the list|\bpredominant|\bchiefly|"
+    r"\bmainly|\bmostly|\btypical|\bthe usual|"
     r"\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|"
     r"noted|seen|recorded)|\boccurr|\bexperienc|\bdevelop|\bsuch as\b|\bconsist|\bwere:|\bdue to\b|"
     r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects) (?:were|was|included|are)|"
@@ -42,7 +43,8 @@ _BASELINE = re.compile(
     re.IGNORECASE,
 )
 _ANIMALS = re.compile(
-    r"\b(?:mice|mouse|murine|xenografts?|rats?|monkeys?|cynomolgus|macaques?|non-?human primates?|NHPs?|in vitro|in vivo|preclinical(?:ly)?|organoids?|cell lines?)\b",
+    r"\b(?:mice|mouse|murine|xenografts?|rats?|monkeys?|cynomolgus|macaques?|non-?human primates?|NHPs?|in vitro|in vivo|"
+    r"preclinical(?:ly)?|organoids?|cell lines?)\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\b(?:with|followed by|then|besides|next to|ahead of|as were|less often|rarely)\s(?:[\w-]+(?:, | and |, and )){0,4}$")
@@ -77,7 +79,7 @@ _TOTALS = (Category.ANY, Category.TREATMENT_RELATED, Category.SERIOUS)
 
 
 def _carried(scene: Scene, linked: Linked, found: list[AdverseEvent], heads: list[AdverseEvent]) -> list[AdverseEvent]:
-    """The events of a sentence that lists those counted in the sentence before ("The commonest were A and B"), with the grade and kind of that count."""
+    """The events of a sentence that lists those counted before ("The commonest were A and B"), with the grade and kind of that count."""
     if not heads or not goes_on_from(scene, linked):
         return found
     head = heads[-1]
