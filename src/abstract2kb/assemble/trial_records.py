@@ -13,7 +13,7 @@ from abstract2kb.assemble.roles import is_past
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import Segment, StudyPlaces
 from abstract2kb.assemble.study_rows import RowFacts, row_facts
-from abstract2kb.assemble.trial_roles import trial_roles
+from abstract2kb.assemble.trial_roles import names_lead, trial_roles
 from abstract2kb.assemble.trials import Trial, Trials
 from abstract2kb.assemble.values import Gathered, Reading
 from abstract2kb.nlp.mention import Label, Mention
@@ -52,9 +52,18 @@ def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: 
     for i, trial in enumerate(trials.items):
         segments, own_rows = places.of(i), rows.get(i, [])
         record = reader.record(i, trial, segments, own_rows)
-        record.roles = trial_roles(scene, named, segments, own_rows, places.heads, new)
+        foreign = trials.own not in (None, i)
+        said = i == trials.own or foreign or names_lead(scene, named, segments, new)
+        topic = None if said else reader.topic(record, segments, new)
+        record.roles = trial_roles(scene, named, segments, own_rows, places.heads, new, topic)
+        if foreign:
+            record.roles = dict.fromkeys(record.roles, Role.MENTIONED)
+        if topic is not None and topic not in record.entities:
+            record.entities.insert(0, topic)
         if i == trials.own:
             record.entities = [e for e, role in record.roles.items() if role is not Role.MENTIONED]
+        else:
+            record.entities += [e for e, r in record.roles.items() if r in (Role.PARTNER, Role.COMPARATOR) and e not in record.entities]
         found.append(record)
     return found
 
@@ -149,6 +158,19 @@ class _Reader:
         if not found and prose:
             found += self._before(prose[0])
         return list(dict.fromkeys(found))
+
+    def topic(self, record: TrialRecord, segments: Sequence[Segment], new: Collection[int]) -> int | None:
+        """What the paragraph is about, where the words on the trial name nothing new: "With pembrolizumab in X (NCT...), ..."."""
+        told = next((s for s in segments if s.named and not s.row), None)
+        if told is None or any(e in new for e in record.entities):
+            return record.entities[0] if told and len(record.entities) == 1 and record.entities[0] in new else None
+        line = self.scene.text.rfind("\n", 0, told.start) + 1
+        before = [n.entity for n in self._names(line, told.start) if n.entity in new]
+        if before:
+            return before[-1]
+        heading = self.scene.text.rfind("\n", 0, max(0, line - 1)) + 1
+        above = [n.entity for n in self._names(heading, line) if n.entity in new] if line - heading < 160 else []
+        return above[0] if above else None
 
     def _before(self, segment: Segment) -> list[int]:
         """The assets of the sentences before a segment in its paragraph, the nearest that names any."""
