@@ -169,6 +169,8 @@ def _from_description(scene: Scene, description: Description, builder: AssetBuil
         builder.cytokines.add(_read(scene, mention, trust))
     for mention in targets:
         builder.targets.add(_read(scene, mention, trust))
+    for mention in scene.within(description.start, description.end, Label.ROUTE):
+        builder.routes.add(_read(scene, mention, trust))
     words = scene.text[description.start : description.end]
     modality = construction.modality_of(words, bool(cytokines), len({m.id for m in targets}))
     if modality:
@@ -182,8 +184,7 @@ def _from_name(scene: Scene, name: Named, builder: AssetBuilder) -> None:
     """What a telling name says: "HSV-1/.../mIL12" carries IL-12, "PD1-IL2v" binds PD-1."""
     words = scene.text[name.start : name.end]
     if stem := construction.modality_by_stem(words.lower()):
-        evidence = scene.evidence(name.start, name.end, "assets.stem")
-        builder.modality.add(Reading(stem, scene.raw(name.start, name.end), 0.72, evidence, Origin.DERIVED))
+        builder.modality.add(Reading(stem, None, 0.72, (), Origin.LEXICON))
     inside = scene.within(name.start, name.end, Label.CYTOKINE, Label.TARGET)
     inside = [m for m in inside if m.end - m.start < name.end - name.start]
     if not inside or _PLAIN_CODE.fullmatch(words):

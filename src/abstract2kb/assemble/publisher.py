@@ -67,10 +67,10 @@ def _in_text(scenes: list[Scene], name: str) -> Sourced[str] | None:
 def _candidates(scenes: list[Scene]) -> Iterator[tuple[Scene, int, int]]:
     """Where an imprint or, at the edges of the report, an organisation that publishes is named; the surest first."""
     for pattern in _IMPRINT:
-        for scene in dict.fromkeys((len(scenes) - 1, 0)):
-            for match in pattern.finditer(scenes[scene].text):
+        for i in dict.fromkeys((len(scenes) - 1, 0)):
+            for match in pattern.finditer(scenes[i].text):
                 if not _PERSON.search(match.group("name")) and not _NO_PUBLISHER.search(match.group("name")) and " " in match.group("name"):
-                    yield scenes[scene], *match.span("name")
+                    yield scenes[i], *match.span("name")
     first, last = scenes[0], scenes[-1]
     for scene, start, end in ((first, 0, _EDGES), (last, max(0, len(last.text) - _EDGES), len(last.text))):
         for match in _ORGANISATION.finditer(scene.text, start, end):
