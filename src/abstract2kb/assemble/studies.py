@@ -29,7 +29,7 @@ def studies(
     found = []
     for record in records:
         own = record.index == trials.own
-        study = _study(scene, record, subjects if own else tuple(assets[e].id for e in record.entities), own)
+        study = _study(scene, record, tuple(assets[e].id for e in record.entities), own)
         places.study_ids[record.index] = study.id
         found.append(study)
     if trials.own is None and (articles > 1 or len(scene.text) <= SHORT_ARTICLE) and not any(r.trial.numbers for r in records):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from abstract2kb.assemble.assets import named_places, newer
+from abstract2kb.assemble.asset_builder import named_places, newer
 from abstract2kb.assemble.identity import Entity
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import StudyPlaces, place_studies

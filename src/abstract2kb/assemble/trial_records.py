@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,8 +14,8 @@ from abstract2kb.assemble.roles import is_past
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import Segment, StudyPlaces
 from abstract2kb.assemble.study_rows import RowFacts, row_facts
-from abstract2kb.assemble.trial_roles import trial_roles
-from abstract2kb.assemble.trials import Trial, Trials
+from abstract2kb.assemble.trial_roles import names_lead, trial_roles
+from abstract2kb.assemble.trials import SHORT_ARTICLE, Trial, Trials
 from abstract2kb.assemble.values import Gathered, Reading
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.records import Role, Sourced, Stage
@@ -52,11 +53,44 @@ def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: 
     for i, trial in enumerate(trials.items):
         segments, own_rows = places.of(i), rows.get(i, [])
         record = reader.record(i, trial, segments, own_rows)
-        record.roles = trial_roles(scene, named, segments, own_rows, places.heads, new)
+        foreign = trials.own not in (None, i)
+        said = i == trials.own or foreign or names_lead(scene, named, segments, new)
+        topic = None if said else reader.topic(record, segments, new)
+        record.roles = trial_roles(scene, named, segments, own_rows, places.heads, new, topic)
+        if foreign:
+            record.roles = dict.fromkeys(record.roles, Role.MENTIONED)
+        if topic is not None and topic not in record.entities:
+            record.entities.insert(0, topic)
         if i == trials.own:
             record.entities = [e for e, role in record.roles.items() if role is not Role.MENTIONED]
+        else:
+            record.entities += [e for e, r in record.roles.items() if r in (Role.PARTNER, Role.COMPARATOR) and e not in record.entities]
         found.append(record)
     return found
+
+
+_LINES = 400
+"""Characters in which a report's title and subtitle stand."""
+_SITE = re.compile(r"(?:brain|bone|liver|lung|visceral|CNS) metastas[ie]s$")
+
+
+def _common_condition(scene: Scene) -> list[Mention]:
+    """The one disease of a whole report, where its title and subtitle name one only and no drug."""
+    a, report = scene.source.article, scene.source.report
+    title = next((b for b in report.blocks if b.start < _LINES and b.kind in ("title", "heading", "paragraph")), None)
+    if a.start > 0 or len(scene.text) <= SHORT_ARTICLE or title is None or scene.within(0, title.end, Label.DRUG):
+        return []
+    found = [m for m in scene.within(0, min(title.end, _LINES), Label.CONDITION) if m.id not in development.BARE_CONDITIONS]
+    return found[:1] if len({m.id for m in found}) == 1 else []
+
+
+def told_apart(conditions: Gathered[str]) -> Gathered[str]:
+    """The conditions without those that others say more exactly ("prostate cancer" beside a kind of it) and sites of metastases beside a disease."""
+    values = {r.value for r in conditions.readings}
+    vague = {v for v in values if any(o != v and o.endswith(f" {v}") for o in values)}
+    if len(values) > 1:
+        vague |= {v for v in values if _SITE.search(v)} if any(not _SITE.search(v) for v in values) else set()
+    return Gathered([r for r in conditions.readings if r.value not in vague])
 
 
 class _Reader:
@@ -65,6 +99,7 @@ class _Reader:
     def __init__(self, scene: Scene, named: Sequence[Named], trials: Trials) -> None:
         self.scene, self.named, self.trials = scene, named, trials
         self.starts = [n.start for n in named]
+        self.common = _common_condition(scene)
 
     def record(self, index: int, trial: Trial, segments: Sequence[Segment], rows: Sequence[RowFacts]) -> TrialRecord:
         """All that is told of one trial; table rows first, then the sentences that name it, then those that go on."""
@@ -79,6 +114,8 @@ class _Reader:
         found.facts.setdefault("design", ())
         found.entities = self._entities(prose, rows, own)
         self._conditions(found, prose, rows, own)
+        self._add(found, self.common, 0.6)
+        found.conditions = told_apart(found.conditions)
         return found
 
     def _acronym(self, trial: Trial) -> Sourced[str] | None:
@@ -150,6 +187,19 @@ class _Reader:
             found += self._before(prose[0])
         return list(dict.fromkeys(found))
 
+    def topic(self, record: TrialRecord, segments: Sequence[Segment], new: Collection[int]) -> int | None:
+        """What the paragraph is about, where the words on the trial name nothing new: "With pembrolizumab in X (NCT...), ..."."""
+        told = next((s for s in segments if s.named and not s.row), None)
+        if told is None or any(e in new for e in record.entities):
+            return record.entities[0] if told and len(record.entities) == 1 and record.entities[0] in new else None
+        line = self.scene.text.rfind("\n", 0, told.start) + 1
+        before = [n.entity for n in self._names(line, told.start) if n.entity in new]
+        if before:
+            return before[-1]
+        heading = self.scene.text.rfind("\n", 0, max(0, line - 1)) + 1
+        above = [n.entity for n in self._names(heading, line) if n.entity in new] if line - heading < 160 else []
+        return above[0] if above else None
+
     def _before(self, segment: Segment) -> list[int]:
         """The assets of the sentences before a segment in its paragraph, the nearest that names any."""
         line = self.scene.text.rfind("\n", 0, segment.start) + 1
@@ -173,11 +223,24 @@ class _Reader:
         for segment in prose:
             if not found.conditions and not segment.named:
                 self._add(found, self._tested(segment), 0.65)
+        if not found.conditions:
+            self._add(found, self._of_heading(prose), 0.55)
 
     def _tested(self, segment: Segment) -> Iterable[Mention]:
         """The conditions of a segment, but for history and models."""
         return [m for m in self.scene.within(segment.start, segment.end, Label.CONDITION) if development.is_tested(self.scene, m, segment.start)]
 
+    def _of_heading(self, prose: Sequence[Segment]) -> Iterable[Mention]:
+        """The conditions of the sentence before, in the same paragraph, or of the heading of the section."""
+        if not prose:
+            return []
+        start = prose[0].start
+        line = self.scene.text.rfind("\n", 0, start) + 1
+        before = [m for m in self.scene.within(line, start, Label.CONDITION) if development.is_tested(self.scene, m, line)]
+        return before[-1:]
+
     def _add(self, found: TrialRecord, mentions: Iterable[Mention], confidence: float) -> None:
         for m in mentions:
+            if m.id in development.BARE_CONDITIONS:
+                continue
             found.conditions.add(Reading(m.id, self.scene.raw(m.start, m.end), confidence, self.scene.evidence(m.start, m.end, m.rule)))
