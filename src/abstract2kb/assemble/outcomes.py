@@ -291,7 +291,7 @@ def _says_more(more: Outcome, less: Outcome) -> bool:
         return False
     if (more.at and less.at and more.at != less.at) or (more.arm and less.arm and more.arm.lower() != less.arm.lower()):
         return False
-    if other_drugs(more.assets, less.assets) or (bool(more.assets) != bool(less.assets) and more.study != less.study):
+    if set(more.assets) != set(less.assets):
         return False
     stated = [(getattr(more, k), b) for k in _NUMBERS if (b := getattr(less, k)) is not None]
     return bool(stated) and all(a == b for a, b in stated) and not _is_vague(more, less)

@@ -196,6 +196,8 @@ def _with_group(frame: Frame, group: Group) -> Frame:
         return Frame(subject or group.ids, group.ids, group.base, keep)
     if group.part in ("control", "arm"):
         return _with_control(frame, group)
+    if group.part == "base" and frame.subject and not own & set(frame.subject):
+        return replace(frame, experimental=(*frame.subject, *group.ids), control=group.ids)
     if group.part == "backbone":
         return _on_backbone(frame, group)
     if group.part == "partner" and frame.subject:
