@@ -118,7 +118,26 @@ def _with_bare(scene: Scene, found: list[Figure], quantities: list[Mention]) -> 
         beside = _beside(scene.text, found, start, mention.end)
         if beside is not None and value.low <= number and (value.high == "NR" or number <= value.high):
             added.append(Figure(start, mention.end, "time", value=number, unit=beside.unit, low=value.low, high=value.high, level=value.level))
+    added += _elided(scene, found + added)
     return sorted([*found, *added], key=lambda f: f.start) if added else found
+
+
+_NUMBER_AFTER = re.compile(r"(?:\srates?)?(?:\s?[:,=]|\s(?:was|of|is|were))?\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under|and|vs\.?|versus)\s|\s?[,;.)]\s)")
+_NUMBER_OF_ARM = re.compile(r"(?:\band|\bvs\.?|\bversus|\bagainst|\bthan)\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under)\s)")
+
+
+def _elided(scene: Scene, found: list[Figure]) -> list[Figure]:
+    """Times without a unit beside others that have one: "median DOR 21.6, PFS 11.3 months", "5.7 months for A and 2.3 for B"."""
+    times = [f for f in found if f.kind == "time" and f.unit and not f.attributive]
+    if not times:
+        return []
+    sentence = scene.sentence_at(times[0].start)
+    places = [m.span("number") for m in _NUMBER_OF_ARM.finditer(scene.text, times[0].end, sentence.end)]
+    for mention in scene.within(sentence.start, sentence.end, Label.ENDPOINT):
+        if mention.value.kind in ("survival", "time") and (match := _NUMBER_AFTER.match(scene.text, mention.end, sentence.end)):
+            places.append(match.span("number"))
+    free = [p for p in dict.fromkeys(places) if not any(f.start < p[1] and p[0] < f.end for f in found)]
+    return [Figure(a, b, "time", value=float(scene.text[a:b]), unit=times[0].unit) for a, b in free]
 
 
 def _beside(text: str, found: list[Figure], start: int, end: int) -> Figure | None:

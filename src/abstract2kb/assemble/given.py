@@ -23,6 +23,7 @@ _EXPERIMENTAL = re.compile(
 )
 _SUBJECT = re.compile(r"\b(?:monotherapy|single[- ]agent|alone)\b", re.IGNORECASE)
 _GROUPS = ("subgroup", "status", "dose", "numbered")
+_EARLIER_LINE = re.compile(r"\b(?:failure|refractory|resistan\w+|pre-?treated|na[iï]ve|prior|progression|exposed|after)\b", re.IGNORECASE)
 _NUMBER = r"\d[\d.,]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?"
 _VERSUS = re.compile(
     rf"(?:{_NUMBER}|not reached|NR)[^;.()]{{0,40}}?[,\s](?:vs\.?|versus|against|compared (?:with|to)|rather than)\s(?:only |just |about |an? )*$",
@@ -132,11 +133,13 @@ def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids) -> Id
     """The assets of a table's result at `start`: what its headings name (`named`) or, where they name none, the current trial's regimen
     by the words of the arm; nothing where the table is of other drugs than that trial."""
     table = next((t for t in scene.tables if t.start <= start + scene.source.offset < t.end), None)
-    if named or table is None or not scene.asset_ids:
+    if table is None or not scene.asset_ids or (named and not _EARLIER_LINE.search(arm or "")):
         return named
     treatments = treatments_of(scene)
-    frame = treatments.at(table.start - scene.source.offset)
-    if not _drugs_of(scene, table) <= frame.everyone:
+    frame = treatments.at(start)
+    if named and set(named) & frame.everyone:
+        return named
+    if not named and not _drugs_of(scene, table) <= frame.everyone:
         return ()
     words = arm or ""
     short = next((ids for word in re.findall(r"[\w-]+", words) if (ids := treatments.names.get(word))), None)

@@ -91,7 +91,7 @@ def _is_result(text: str, figure: Figure) -> bool:
     """False for thresholds, differences, lengths of treatment and landmarks."""
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
     if figure.kind == "time":
-        if figure.value == "NR":
+        if figure.value == "NR" or figure.low is not None:
             return True
         if figure.attributive or TIME_AFTER.match(after):
             return False
@@ -99,7 +99,7 @@ def _is_result(text: str, figure: Figure) -> bool:
     if figure.kind == "rate" and figure.percent is not None and figure.n is None:
         if (NOT_RESULT_AFTER.match(after) or NOT_RESULT_BEFORE.search(before)) and not _rises(before, after):
             return False
-        return not (figure.bound in (">", ">=") and re.match(r"\s?(?:of (?:pts|patients|subjects)\b(?! (?:had|exp)))", after) is not None)
+        return not (figure.bound in (">", ">=") and re.match(r"\s?(?:of (?:pts|patients|subjects)\b(?! (?:had|have|exp|respond|achiev|reach|were|are)))", after) is not None)
     return True
 
 
@@ -309,6 +309,7 @@ def _is_predicate(figure: Figure, raw: str) -> bool:
     """ "seven of 68 patients on monotherapy had a ...", "48 of 153 patients with melanoma ...": people, what they have, and a verb."""
     if figure.style not in ("of", "fraction", "noun", "all", "in") or figure.n is None:
         return False
+    raw = re.sub(r"\s\([^()\d]*\)", "", raw)
     return _PREDICATE.fullmatch(raw) is not None and re.search(r"\b(?:no|not|without|but|and)\b", raw) is None
 
 

@@ -74,7 +74,7 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
         arm = arms_of(scene, sentence, entry, siblings)
         compared = treatments_of(scene).at(entry.figure.end - 1).control is not None
         entry = replace(entry, figure=with_population(scene, linked, entry, sizes, arm, compared))
-        record = _record(scene, sentence, entry, arm, assertion, study)
+        record = _record(scene, sentence, entry, arm, assertion, study, _order(scene, sentence, entry, arm, siblings))
         if entry.figure.style == "whom" and found:
             record = _subset(record, found)
         found.append(_among(scene, record, entry, found, linked))
@@ -120,13 +120,20 @@ def _subset(record: Outcome, found: list[Outcome]) -> Outcome:
     return record.model_copy(update={"subset_of": parent.id}) if parent else record
 
 
-def _record(scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, assertion: Assertion, study: str | None) -> Outcome:
+def _order(scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, siblings: list[Link]) -> int | None:
+    """The place of a figure in a pair of two arms; None where the two are of different subgroups."""
+    if entry.size != 2 or len(siblings) != 2:
+        return None
+    same = arm is None or all(arms_of(scene, sentence, s, siblings) == arm for s in siblings)
+    return entry.place if same else None
+
+
+def _record(scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, assertion: Assertion, study: str | None, order: int | None) -> Outcome:
     """The record of a linked figure in prose."""
     figure, topic = entry.figure, entry.topic
     measure, at = _measure(scene, sentence, entry)
     if figure.n == 0 and figure.style == "no" and assertion is Assertion.STATED:
         assertion = Assertion.NEGATED
-    order = entry.place if entry.size == 2 and arm is None else None
     assets = assets_of(scene, sentence, figure.start, figure.end, arm, order, figure.kind == "ratio")
     start, end = min(figure.start, topic.start), max(figure.end, topic.end)
     record = _of_figure(scene, figure, topic, measure, (start, end), f"outcomes.{figure.kind}")
@@ -291,7 +298,7 @@ def _says_more(more: Outcome, less: Outcome) -> bool:
         return False
     if (more.at and less.at and more.at != less.at) or (more.arm and less.arm and more.arm.lower() != less.arm.lower()):
         return False
-    if other_drugs(more.assets, less.assets) or (bool(more.assets) != bool(less.assets) and more.study != less.study):
+    if set(more.assets) != set(less.assets):
         return False
     if (less.arm and not more.arm) or (less.assets and not more.assets):
         return False

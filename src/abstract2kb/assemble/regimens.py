@@ -8,7 +8,7 @@ no group.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,14 +22,15 @@ _MAKES_READY = re.compile(
 )
 """Drugs that make ready for a treatment or relieve its effects; what stands listed with them does the same."""
 
-Part = Literal["subject", "partner", "control", "optional", "added", "arm", "backbone", "own"]
+Part = Literal["subject", "partner", "control", "optional", "added", "arm", "backbone", "base", "own"]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """text[start:end] (end exclusive) names the assets `ids`, given together. `part`: subject; partner ("With A, ..." of a subject
     named before); control (after "versus"); optional or added (the last drugs of the group make the difference to the control, which
-    is `base`); arm (after a preposition beside another arm's figure, weaker than control); backbone (given in every arm); own (of "two of whom
+    is `base`); arm (after a preposition beside another arm's figure, weaker than control); backbone (given in every arm);
+    base (what the subject was added to); own (of "two of whom
     had received", no matter of the others)."""
 
     start: int
@@ -85,7 +86,7 @@ _WITH = re.compile(
     rf"\s(?:[\w-]+ ){{0,6}}?(?:with|alongside|in combination with|together with)\s{_MOD})",
     re.IGNORECASE,
 )
-_LISTED = re.compile(rf"(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ )?", re.IGNORECASE)
+_LISTED = re.compile(rf"\s?{_DOSE}(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ )?", re.IGNORECASE)
 _CHOICE = re.compile(r",? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
 _VERSUS = re.compile(
     r"\b(?:versus|vs\.?|against|compared (?:with|to)|comparison with|rather than|over|than|beats?|relative to|to that of|head[- ]to[- ]head with)"
@@ -116,6 +117,7 @@ _CONTROL_LEFT = re.compile(
     r"\b(?:vs\.?|versus|or|than|for|with|on|against)\schemotherapy\s?(?:[(:]|\(n\s?=\s?\d+[:;,])\s?$",
     re.IGNORECASE,
 )
+_BASE = re.compile(r"\b(?:(?:adding|addition of) (?!to\b)[^.;,]{1,40} to|(?:it|which|was|were|is|being) added to)\s(?:the\s)?(?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _BACKBONE = re.compile(
     r"\b(?:backbone(?: was| of|:)?|both (?:arms |groups )?(?:with|on|plus|given|receiving|received)|each with|all (?:patients )?(?:also )?received)\s(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
@@ -125,7 +127,7 @@ _CALLED = re.compile(
 )
 _OWN = re.compile(r"\b(?:whom|which)\s(?:had |have )?(?:also )?(?:received|been given|got|been treated with)\s(?:[\w-]+\s){0,2}$")
 _GIVEN_TOGETHER = re.compile(
-    r"\b(?:combination of|combining|doublet of|triplet of|treated with|received|given|giving|plus|with|together)\s(?:[\w-]+ ){0,3}$", re.IGNORECASE
+    r"\b(?:(?:study|trial|efficacy|activity|safety|regimen|effects?) of|evaluat\w+|tested|combination of|combining|doublet of|triplet of|treated with|received|given|giving|plus|with|together)\s(?:[\w-]+ ){0,3}$", re.IGNORECASE
 )
 
 
@@ -159,12 +161,14 @@ def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     current: _Open | None = None
     for mention in _mentions(scene, start, end):
         own = scene.asset_ids[mention.start, mention.end]
+        if current is not None and own in current.ids and _in_bracket(text[current.last.end : mention.start]):
+            continue
         if current is not None and _joined(text, start, current, mention, own):
             current.last = mention
             continue
         if current is not None:
             found.append(current.closed(start, text))
-        current = _Open(mention, mention, [own], _part(text, start, mention, found))
+        current = _Open(mention, mention, list(_spelled_out(scene, mention, own)), _part(text, start, mention, found))
         current.named = bool(found) and _CALLED.fullmatch(text[found[-1].end : mention.start]) is not None
         current.named |= (
             re.search(r"\b(?:treated with|received|receiving)\s(?:the\s)?$", text[max(start, mention.start - 20) : mention.start]) is not None
@@ -173,6 +177,28 @@ def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     if current is not None:
         found.append(current.closed(start, text))
     return [g for g in found if not _makes_ready(text, g, found)]
+
+
+def _spelled_out(scene: Scene, mention: Mention, own: str) -> tuple[str, ...]:
+    """The drugs of a short form that the article defines by several: "LV" of "A with B (LV)"."""
+    known = scene.memo.get("regimens")
+    if not isinstance(known, dict):
+        known = scene.memo["regimens"] = dict(_defined(scene))
+    return known.get(mention.text, (own,))
+
+
+def _defined(scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Short forms whose long form names two drugs or more, with these."""
+    for definition in scene.source.doc._.a2kb_definitions or ():
+        inside = [m for m in scene.within(definition.long_start, definition.long_end, Label.DRUG) if (m.start, m.end) in scene.asset_ids]
+        ids = tuple(dict.fromkeys(scene.asset_ids[m.start, m.end] for m in inside))
+        if len(ids) > 1:
+            yield definition.short, ids
+
+
+def _in_bracket(gap: str) -> bool:
+    """Whether a bracket opens in the gap and is not closed."""
+    return gap.count("(") > gap.count(")")
 
 
 def _makes_ready(text: str, group: Group, found: Sequence[Group]) -> bool:
@@ -250,4 +276,6 @@ def _part(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Pa
         return "partner" if _PARTNER.search(gap[-90:]) else "subject"
     if _VERSUS.search(re.sub(r"\([^()]*\)\s?", "", before)):
         return "control"
+    if _BASE.search(before):
+        return "base"
     return "partner" if _PARTNER.search(text[start : mention.start][-90:]) else "subject"

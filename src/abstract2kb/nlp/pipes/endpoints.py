@@ -38,7 +38,7 @@ class EndpointMention:
 _BEFORE_RESPONSE_TEXT = (
     "no a an the of had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic "
     "radiologic radiological these those with all and or durable hematologic haematologic achieved to achieve unconfirmed intracranial "
-    "systemic pooled good showed higher lower greater similar observed better "
+    "one two three four five six seven eight nine ten eleven twelve lasting further new systemic pooled good showed higher lower greater similar observed better "
 )
 _BEFORE_RESPONSE = frozenset(_BEFORE_RESPONSE_TEXT.split())
 _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
@@ -63,7 +63,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.CR,
         "response",
         False,
-        r"\b(?-i:s?CR or s?CR)\b|\b(?:stringent )?complete responses? or (?:stringent )?complete response\b",
+        r"\b(?-i:(?:s|stringent )?CR or (?:s|stringent )?CR)\b|\b(?:stringent )?complete responses? or (?:stringent )?complete response\b",
     ),
     (
         "risk",
