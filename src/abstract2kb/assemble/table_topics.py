@@ -159,8 +159,11 @@ class TableTopics:
 
     def term(self, row: RowView, topic: Topic) -> str | None:
         """The words for events as a whole that the title names and the label narrows: "Adverse events led to discontinuation"."""
-        if topic.family != "safety" or not topic.generic or row.label is None or self.names(row.label):
+        if topic.family != "safety" or not topic.generic or row.label is None:
             return None
+        if self.names(row.label):
+            m = re.search(rf"{re.escape(topic.text)},? (?:any|all)[ -]causes?\b", row.label.text)
+            return m.group() if m else None
         narrowed = GRADE.sub("", _UNIT.sub("", row.label.text)).strip(" ,;:()")
         if not _NARROWED.search(narrowed):
             return None
