@@ -155,7 +155,9 @@ def interval_in(note: str) -> tuple[float, float | Literal["NR"]] | None:
     return interval_of(f"{m.group('low')}–{m.group('high')}") if m else None
 
 
-_PAIR = re.compile(rf"\s*(?P<a>{DECIMAL}\s?%?)\s?(?:/|\|)\s?(?P<b>{DECIMAL}\s?%?)\s*|\s*(?P<c>{DECIMAL}\s?%?)\s?[(\[]\s?(?P<d>{DECIMAL}\s?%?)\s?[)\]]\s*")
+_PAIR = re.compile(
+    rf"\s*(?P<a>{DECIMAL}\s?%?)\s?(?:/|\|)\s?(?P<b>{DECIMAL}\s?%?)\s*|\s*(?P<c>{DECIMAL}\s?%?)\s?[(\[]\s?(?P<d>{DECIMAL}\s?%?)\s?[)\]]\s*"
+)
 
 
 def parts_of(text: str) -> list[tuple[int, int]]:

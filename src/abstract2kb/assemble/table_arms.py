@@ -24,14 +24,14 @@ _UNITS = re.compile(
     r"[,;]?\s?\(?\b(?:n|no\.|number|patients|pts)?(?:/N)?\s?\(?%\)?\)?(?:\s?\[?\(?95% CI\)?\]?)?|[,;]?\s?\(?95% CI\)?|\bn\b", re.IGNORECASE
 )
 _NO_ARM = re.compile(
-    r"^(?:all|total|overall|any|any grade|n|no\.?|%|value|result|results|(?:all )?patients|(?:all )?randomi[sz]ed|outcome|end ?point|events?|parameter|"
-    r"efficacy|safety|response|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|rate|median|med\.?|"
+    r"^(?:all|total|overall|any|any grade|n|no\.?|%|value|result|results|(?:all )?patients|(?:all )?randomi[sz]ed|outcome|end ?point|events?|"
+    r"parameter|efficacy|safety|response|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|rate|median|med\.?|"
     r"mean|a?HR|hazard ratio|OR|-|–|[≥>]?\s?[1-5](?:[-–/][1-5])?)?$",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(
-    r"\b(?:placebo|controls?|comparator|chemo(?:therapy)?|standard(?: of care)?|SOC|SoC|TPC|ICC|BSC|observation|(?:physician|investigator)[’']s choice|"
-    r"best supportive care)\b",
+    r"\b(?:placebo|controls?|comparator|chemo(?:therapy)?|standard(?: of care)?|SOC|SoC|TPC|ICC|BSC|observation|best supportive care|"
+    r"(?:physician|investigator)[’']s choice)\b",
     re.IGNORECASE,
 )
 _SIDES = (

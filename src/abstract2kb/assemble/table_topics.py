@@ -128,12 +128,11 @@ class TableTopics:
 
     def of(self, row: RowView, column: int) -> tuple[Topic | None, bool]:
         """The topic of a cell, and whether its column names it, so that the row's label may name the arm."""
-        if self.by_column and (found := self._of_column(column)):
-            return self._categorised(found, row), True
-        if found := self.of_label(row):
-            return self._categorised(found[0], row), False
-        if found := self._of_column(column):
-            return self._categorised(found, row), True
+        named, label = self._of_column(column), self.of_label(row)
+        if named is not None and (self.by_column or not label):
+            return self._categorised(named, row), True
+        if label:
+            return self._categorised(label[0], row), False
         if row.section is not None and (sectioned := self.names(row.section)):
             if self._is_generic(row) or sectioned[0].family != "safety" or not sectioned[0].generic:
                 return self._categorised(sectioned[0], row), not self._is_generic(row)
