@@ -67,6 +67,8 @@ class _Reader:
 
     def results(self) -> Iterator[TableResult]:
         """The results, rows of intervals and of p values joined to the row above them."""
+        if _BASELINE.search(f"{self.view.title} {self.view.heading(0)}"):
+            return
         open_row: list[tuple[int, TableResult]] = []
         topic: Topic | None = None
         for row in self.view.rows():
@@ -137,6 +139,8 @@ class _Reader:
         kept = replace(near, ratio=ratio, time=near.time or noted.time, total=self._total(row, column), spread=noted.spread)
         if not (near.percent or near.count or kept.time or ratio):
             kept = replace(kept, percent=far.percent, count=far.count, time=far.time)
+        if not (kept.percent or kept.count or kept.time or ratio) and any(_SHARES.match(c.text) for _, c in row.values):
+            kept = replace(kept, percent=True, count=True)
         if topic.family in ("survival", "time") and not ratio:
             at = self._at(row, column, topic, by_column) is not None
             median = _MEDIAN.search(" ".join((*(c.text for c in cells), section))) is not None
@@ -157,6 +161,8 @@ class _Reader:
         """The landmark in the cell that names the topic: "12-month" of "12-month OS, %"."""
         cells = self.view.path(column) if by_column else [c for c in (row.keys.get("endpoint"), row.label) if c is not None]
         m = _AT.search(" | ".join((topic.text, *(c.text for c in cells))))
+        if m is None and row.label is not None:
+            m = _ONLY_AT.fullmatch(row.label.text.strip())
         return m.group() if m else None
 
     def _ratio_here(self, row: RowView, column: int) -> bool:
@@ -266,6 +272,9 @@ class _Reader:
 
 _MEDIAN = re.compile(r"\bmedian\b|\bmed\.?\s|\bm(?:PFS|OS|DOR|DoR)\b", re.IGNORECASE)
 _AT = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|weeks?|wks?|years?|yrs?)\b", re.IGNORECASE)
+_ONLY_AT = re.compile(rf"(?:at |(?:rate )?at )?{_AT.pattern}(?: rate)?,?\s?(?:%|\(%\))?", re.IGNORECASE)
+_SHARES = re.compile(r"\d+\s?\(\d+(?:\.\d+)?\s?%?\)")
+_BASELINE = re.compile(r"\b(?:baseline|characteristics?|demographics?)\b", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:intracranial|CNS)\b", re.IGNORECASE)
 
 

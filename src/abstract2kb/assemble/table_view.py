@@ -132,6 +132,8 @@ class TableView:
         said = next((name for name, form in _ROLES if heading and len(heading) < 60 and form.search(heading)), None)
         if ids * 2 > len(cells):
             return "registry"
+        if not column and any(self.scene.within(*self.span(c), Label.ENDPOINT, Label.ADVERSE_EVENT) for c in self.path(0)):
+            return None
         if said in ("size", "phase") and column:
             return said
         if column and numbers * 2 >= max(len(cells), 1):
