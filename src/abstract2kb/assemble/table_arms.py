@@ -24,16 +24,18 @@ _UNITS = re.compile(
     r"[,;]?\s?\(?\b(?:n|no\.|number|patients|pts)?(?:/N)?\s?\(?%\)?\)?(?:\s?\[?\(?95% CI\)?\]?)?|[,;]?\s?\(?95% CI\)?|\bn\b", re.IGNORECASE
 )
 _NO_ARM = re.compile(
-    r"^(?:all|total|overall|any|any grade|n|no\.?|%|value|result|results|(?:all )?patients|(?:all )?randomi[sz]ed|outcome|end ?point|events?|parameter|"
-    r"efficacy|safety|response|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|rate|median|med\.?|"
-    r"mean|a?HR|hazard ratio|OR|-|–|[≥>]?\s?[1-5](?:[-–/][1-5])?)?$",
+    r"^(?:all|total|overall|any|any grade|n|no\.?|%|value|result|results|(?:all )?patients|(?:all )?randomi[sz]ed|outcome|end ?point|events?|"
+    r"parameter|efficacy|safety|response|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|"
+    r"rate|median|med\.?|mean|a?HR|hazard ratio|OR|-|–|[≥>]?\s?[1-5](?:[-–/][1-5])?|"
+    r"(?:at )?\d+(?:\.\d+)?[\s-](?:months?|mos?|weeks?|years?)(?: rate)?)?$",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(
-    r"\b(?:placebo|controls?|comparator|chemo(?:therapy)?|standard(?: of care)?|SOC|SoC|TPC|ICC|BSC|observation|(?:physician|investigator)[’']s choice|"
-    r"best supportive care)\b",
+    r"\b(?:placebo|controls?|comparator|chemo(?:therapy)?|standard(?: of care)?|SOC|SoC|TPC|ICC|BSC|observation|best supportive care|"
+    r"(?:physician|investigator)[’']s choice)\b",
     re.IGNORECASE,
 )
+_GRADE_AT_END = re.compile(r"\s(?:any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
 _SIDES = (
     ("exp", re.compile(r"\b(?:exp(?:erimental|\.)?|investigational|active|test)(?: arm| group)?$", re.IGNORECASE)),
     ("ctrl", re.compile(r"\b(?:ctrl|contr(?:ol|\.)?|comparator)(?: arm| group)?\.?$", re.IGNORECASE)),
@@ -95,7 +97,7 @@ def _control(text: str, first: Span, last: Span) -> Regimen:
 
 def arm_words(text: str, *names: str) -> str | None:
     """The words of a heading or label that name a group: without sizes, units, grades and the `names` (of trials, endpoints) in it."""
-    text = GRADE.sub("", _UNITS.sub("", _SIZE.sub("", text)))
+    text = _GRADE_AT_END.sub("", GRADE.sub("", _UNITS.sub("", _SIZE.sub("", text))))
     for name in names:
         text = text.replace(name, "")
     text = re.sub(r"\s{2,}", " ", re.sub(r"[\s(),;:•*+/–-]*$|^[\s(),;:•*–-]+", "", text))

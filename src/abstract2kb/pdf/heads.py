@@ -49,7 +49,8 @@ def _reaches(table: RawTable, row: int, heads: Sequence[RawCell], columns: Seque
     found = []
     for rule in rules:
         if low - 1 < rule.at < min(below, default=low) and rule.end - rule.start < 0.97 * wide:
-            under = [i for i, column in enumerate(columns) if overlap(column, (rule.start - _SLACK, rule.end + _SLACK)) > 0.5 * (column[1] - column[0])]
+            reach = (rule.start - _SLACK, rule.end + _SLACK)
+            under = [i for i, column in enumerate(columns) if overlap(column, reach) > 0.5 * (column[1] - column[0])]
             if len(under) > 1 and any(under[0] <= cell.col <= under[-1] for cell in heads):
                 found.append((under[0], under[-1]))
     return found or _bare_reaches(table, row, heads, columns)
