@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint check model clean
+.PHONY: demo test lint check model eval gate clean
 
 $(VENV)/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(0 if v in ((3, 11), (3, 12)) else f"abstract2kb needs Python 3.11 or 3.12, this is {v[0]}.{v[1]}; set PYTHON=")'
@@ -25,6 +25,19 @@ lint: $(VENV)/.ready
 	$(BIN)/lint-imports
 
 check: lint test
+
+# both splits at once, each in a process of its own
+eval: $(VENV)/.ready
+	@$(MAKE) --no-print-directory -j2 extract-development extract-held_out
+	$(BIN)/abstract2kb score gold out/eval
+
+extract-%:
+	@mkdir -p out/eval
+	$(BIN)/abstract2kb extract corpus/$* --quiet -o out/eval/$*.jsonl
+
+gate: eval
+	$(BIN)/abstract2kb gold check gold corpus
+	$(BIN)/abstract2kb gold gate gold out/eval
 
 model: $(VENV)/.ready
 	$(BIN)/abstract2kb build-model

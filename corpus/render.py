@@ -1,7 +1,7 @@
 """Renders the corpus reports from their sources: `python corpus/render.py [REPORT...]`, all of them without arguments.
 
-A report's folder holds one source: `report.typ` (typst, the package `typst`), `report.html` (printed by Chromium, which must be installed) or `report.py`
-(a function `render(out)`; its docstring says what it needs). The PDF stands beside it, named after the folder.
+A report's folder holds one source: `report.typ` (typst, the package `typst`), `report.html` (printed by Chromium, which must be installed) or
+`report.py` (a function `render(out)`; its docstring says what it needs). The PDF stands beside it, named after the folder.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ def print_page(source: Path, out: Path) -> None:
     if browser is None:
         sys.exit(f"{source}: needs Chromium, which is not installed")
     with tempfile.TemporaryDirectory() as profile:
-        flags = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-pdf-header-footer", f"--user-data-dir={profile}")
+        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-pdf-header-footer"]
+        flags.append(f"--user-data-dir={profile}")
         subprocess.run([browser, *flags, f"--print-to-pdf={out.resolve()}", source.resolve().as_uri()], check=True, capture_output=True)
 
 

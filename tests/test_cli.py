@@ -10,10 +10,11 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.main import get_command
@@ -25,6 +26,18 @@ from tests.pdf_samples import broken_page, encrypted, pdf, without_pages, withou
 
 TEXT = "QXR-707 was given to 20 patients (NCT04009681). ORR was 40% (8/20).\n"
 COMMANDS = sorted(get_command(cli.app).commands)  # type: ignore[attr-defined]
+
+
+def leaves(group: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every command that can be called, with the words that call it."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from leaves(command, (*path, name))
+        else:
+            yield (*path, name), command
+
+
+CALLS = dict(leaves(get_command(cli.app)))
 
 
 @dataclass(frozen=True)
@@ -81,15 +94,16 @@ def test_help_names_every_command() -> None:
     assert all(re.search(rf"^\s+{name}\s", result.output, re.MULTILINE) for name in COMMANDS)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help_with_an_example_that_runs(command: str, here: Path, run: Callable[..., Result]) -> None:
-    shown = CliRunner().invoke(cli.app, [command, "--help"])
+@pytest.mark.parametrize("command", CALLS, ids=" ".join)
+def test_every_command_has_help_with_an_example_that_runs(command: tuple[str, ...], here: Path, run: Callable[..., Result]) -> None:
+    shown = CliRunner().invoke(cli.app, [*command, "--help"])
     assert shown.exit_code == 0
     example = re.search(r"Example: abstract2kb (.+)", shown.output)
     assert example, shown.output
     (here / "report.pdf").write_bytes(pdf())
+    measured(here, run)
     words = shlex.split(example[1].split(" > ")[0])
-    assert words[0] == command
+    assert tuple(words[: len(command)]) == command
     result = run(*words)
     assert result.code == 0, result.err
     if "-o" in words:
@@ -98,8 +112,25 @@ def test_every_command_has_help_with_an_example_that_runs(command: str, here: Pa
         assert result.out
 
 
+def measured(here: Path, run: Callable[..., Result]) -> None:
+    """A corpus of one report with its gold, an output for it, and floors."""
+    (here / "corpus").mkdir()
+    (here / "corpus" / "good.txt").write_text(TEXT, encoding="utf-8")
+    outcome = {"endpoint": "ORR", "n": 8, "total": 20, "percent": 40, "assets": ["QXR-707"], "page": 1, "raw": "ORR was 40% (8/20)"}
+    gold = {
+        "report": {"source": "good.txt"},
+        "assets": [{"name": "QXR-707", "trials": ["NCT04009681"]}],
+        "studies": [{"registry_ids": ["NCT04009681"], "enrollment": 20}],
+        "outcomes": [outcome],
+    }
+    (here / "gold").mkdir()
+    (here / "gold" / "good.gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    assert run("extract", "corpus", "-q", "-o", "out.jsonl").code == 0
+    assert run("gold", "floors", "gold", "out.jsonl").code == 0
+
+
 def test_options_have_help() -> None:
-    for name, command in get_command(cli.app).commands.items():  # type: ignore[attr-defined]
+    for name, command in CALLS.items():
         for parameter in command.params:
             if parameter.name != "help":
                 assert getattr(parameter, "help", None), f"{name} {parameter.name}"

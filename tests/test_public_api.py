@@ -31,7 +31,7 @@ def test_the_check_above_can_fail() -> None:
     assert "spacy" in loaded_by("from abstract2kb import extract_text")
 
 
-@pytest.mark.parametrize("module", ["records", "lexicons", "export.plain", "errors"])
+@pytest.mark.parametrize("module", ["records", "lexicons", "export.plain", "scoring", "errors"])
 def test_saved_records_need_no_nlp(module: str) -> None:
     assert [m for m in loaded_by(f"import abstract2kb.{module}") if m != "rich"] == []
 

@@ -174,6 +174,7 @@ def _compare(gold: Path, runs: tuple[Path, Path], bad: _Bad, settings: Settings,
     from dataclasses import asdict
 
     from abstract2kb.scoring import printed
+    from abstract2kb.scoring.evaluate import split_name
     from abstract2kb.scoring.metrics import differences
 
     old, new = (_evaluated(gold, run, bad, settings) for run in runs)
@@ -189,9 +190,7 @@ def _compare(gold: Path, runs: tuple[Path, Path], bad: _Bad, settings: Settings,
         if printed.changed(rows):
             _console().print(printed.compared(rows, split))
         else:
-            typer.echo(
-                f"{printed.split_name(split)}: no difference" if count > 1 else f"{printed.split_name(split)}: one report is too few to compare"
-            )
+            typer.echo(f"{split_name(split)}: no difference" if count > 1 else f"{split_name(split)}: one report is too few to compare")
 
 
 @gold_app.command("check")

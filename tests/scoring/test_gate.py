@@ -46,7 +46,9 @@ def test_floors_belong_to_one_gold_set(gold, run, plain):
     floors = repinned(run(4), None, gold_hash(gold), 0.01, lower=False)
     other = [GoldReport(Path("a"), "development", plain(assets=[{"name": "QRX-1"}]))]
     assert gold_hash(other) != gold_hash(gold)
-    assert under_floor(run(4), floors, gold_hash(other)) == ["the gold set is not the one that the floors are pinned to; pin them anew with `gold floors`"]
+    assert under_floor(run(4), floors, gold_hash(other)) == [
+        "the gold set is not the one that the floors are pinned to; pin them anew with `gold floors`"
+    ]
 
 
 def test_a_type_without_floor_and_a_floor_without_gold(gold, run):

@@ -12,6 +12,12 @@ from abstract2kb.pipeline import extract_report
 from abstract2kb.scoring.evaluate import evaluate
 from abstract2kb.scoring.reading import GoldReport, line_of, parse, read_gold, read_predictions
 
+
+def raise_first(found):
+    """The first error among what was read."""
+    raise next(f for f in found if isinstance(f, RecordsError))
+
+
 GOOD = {"report": {"source": "a.pdf"}, "assets": [{"name": "QRX-1234"}]}
 
 
@@ -63,9 +69,7 @@ def test_files_that_give_nothing(write, tmp_path, name):
     if name == "empty.json":
         write(name, " \n")
     with pytest.raises(RecordsError, match=r"no such file|is empty"):
-        for found in read_gold(tmp_path / name):
-            if isinstance(found, RecordsError):
-                raise found
+        raise_first(read_gold(tmp_path / name))
 
 
 def test_a_folder_without_gold(tmp_path):

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """AACR 2022 pipeline landscape, three landscape pages: needs reportlab and the font Carlito (found through fontconfig)."""
 
 import subprocess

@@ -293,7 +293,7 @@ class Writer:
         repeat = OxmlElement("w:tblHeader")
         repeat.set(qn("w:val"), "true")
         table.rows[0]._tr.get_or_add_trPr().append(repeat)
-        for row in rows:
+        for _ in rows:
             properties = table.add_row()._tr.get_or_add_trPr()
             properties.append(OxmlElement("w:cantSplit"))
         for column, width in enumerate(widths):

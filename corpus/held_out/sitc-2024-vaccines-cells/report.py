@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """SITC 2024: vaccines, engineered cells and viruses, three pages: needs python-docx, LibreOffice (soffice) and the fonts Caladea and Carlito."""
 
 import re

@@ -1,4 +1,4 @@
-"""Cells of result tables: "9 (21)", "9/43 (21%)", "21% (10.1-36.0)", "7.4 (5.1-9.0)", "NR (12.1-NE)", "0.69 (0.57-0.83)".
+"""Cells of result tables: "9 (21)", "9/43 (21%)", "50.7 (36/71)", "7.4 (5.1-9.0)", "NR (12.1-NE)", "HR 0.69 (0.57-0.83)".
 
 What a bare number means stands elsewhere (the row's label, a section line, the column's heading): the caller passes these words.
 """
@@ -12,12 +12,12 @@ from typing import Literal
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.nlp.numerals import DECIMAL, decimal
 
-__all__ = ["Hints", "hints_of", "read_cell"]
+__all__ = ["UNITS", "Hints", "hints_of", "interval_in", "interval_of", "level_of", "parts_of", "read_cell"]
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the words around a cell say its numbers are; `total` is the N of its column or row."""
+    """What the words around a cell say its numbers are; `total` is the N of its column or row, `spread` that brackets hold a range."""
 
     count: bool = False
     percent: bool = False
@@ -25,17 +25,22 @@ class Hints:
     time: str | None = None
     ratio: bool = False
     total: int | None = None
+    spread: bool = False
 
 
 _PATTERN = {
     "count": re.compile(r"\bn\b(?!\s?=)|\bno\.|\bnumber\b|\bpatients\b|\bpts\b|\bn,\s?%", re.IGNORECASE),
     "percent": re.compile(r"%|\bpercent\b|\brate\b"),
-    "interval": re.compile(r"\bCI\b|confidence interval", re.IGNORECASE),
-    "ratio": re.compile(r"\bHR\b|hazard ratio|odds ratio|\bOR\b\s?[,(]", re.IGNORECASE),
+    "interval": re.compile(r"\bCIs?\b|confidence interval", re.IGNORECASE),
+    "ratio": re.compile(r"\b(?:a?HR|RR)\b(?![+-]|\spositive|\snegative)|hazard ratio|risk ratio|odds ratio|\bOR\b\s?[,(]", re.IGNORECASE),
+    "spread": re.compile(r"\brange\b|\bIQR\b|\bSD\b(?=[)\]])|interquartile", re.IGNORECASE),
 }
 _TIME = re.compile(r"\b(?:(?P<m>months?|mos?\.?)|(?P<w>weeks?|wks?)|(?P<y>years?|yrs?)|(?P<d>days?))\b", re.IGNORECASE)
-_UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
-_TOTAL = re.compile(r"\b[nN]\s?=\s?(\d{1,5})\b")
+UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
+_LANDMARK = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|m|weeks?|wks?|years?|yrs?|y|days?|d)\b", re.IGNORECASE)
+_SHARE = re.compile(r"(?:%|\bpercent(?:age)?\b|\bproportion\b) of (?:[\w-]+ ){0,3}?(?:patients|pts|participants|subjects)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\b[nN]\s?=\s?(\d{1,3}(?:,\d{3})+|\d{1,5})\b")
+_LEVEL = re.compile(r"\b(\d{2}(?:\.\d)?)\s?%[\s-]?(?:CIs?\b|confidence)", re.IGNORECASE)
 
 
 def hints_of(*words: str) -> Hints:
@@ -45,30 +50,48 @@ def hints_of(*words: str) -> Hints:
     43
     """
     text = " | ".join(words)
-    time, total = _TIME.search(text), _TOTAL.search(text)
+    time, total = _TIME.search(_LANDMARK.sub("", text)) or _TIME.search(text), _TOTAL.search(text)
     plain = re.sub(r"\d+\s?%\s?CI|\d+%-CI", "CI", text)
     plain = re.sub(r"(?:[≥≤<>]=?|at least|CPS|TPS|L1)\s?\d+\s?(?:[-–]\s?\d+\s?)?%", "", plain)
     return Hints(
-        count=bool(_PATTERN["count"].search(_TOTAL.sub("", plain))),
+        count=bool(_PATTERN["count"].search(_TOTAL.sub("", _SHARE.sub("%", plain)))),
         percent=bool(_PATTERN["percent"].search(plain)),
         interval=bool(_PATTERN["interval"].search(text)),
-        time=_UNITS[time.lastgroup or "m"] if time else None,
+        time=UNITS[time.lastgroup or "m"] if time else None,
         ratio=bool(_PATTERN["ratio"].search(text)),
-        total=int(total.group(1)) if total else None,
+        total=int(total.group(1).replace(",", "")) if total else None,
+        spread=bool(_PATTERN["spread"].search(text)),
     )
 
 
+def level_of(*words: str) -> float | None:
+    """The confidence level that the first of the words to name one gives.
+
+    >>> level_of("Median PFS", "HR (90% CI)", "95% CI")
+    90.0
+    """
+    return next((float(m.group(1)) for text in words if (m := _LEVEL.search(text))), None)
+
+
 _DASH = r"\s?(?:-|–|−|—|to|,|;)\s?"
-_END = rf"(?:{DECIMAL}|NR|NE|NA|–|-)"
-_INTERVAL = rf"(?:95% CI:?,?\s?)?(?P<low>{_END}){_DASH}(?P<high>{_END})\s?%?"
+_END = rf"(?:{DECIMAL}\+?|NR|NE|NA|NC|–|-|not (?:reached|estimable|calculable))"
+_INTERVAL = rf"(?:(?:\d\d% )?CI:?,?\s?)?(?P<low>{_END})\s?%?{_DASH}(?P<high>{_END})\s?%?"
+
+
+def _interval_named(number: int) -> str:
+    return _INTERVAL.replace("low", f"low{number}").replace("high", f"high{number}")
+
+
+_UNIT = r"(?:[\s-]?(?P<unit>months?|mos?\b\.?|weeks?|wks?|years?|yrs?|days?))"
 _CELL = re.compile(
-    rf"\s*(?P<sign>[<>≤≥~])?\s?(?P<first>{DECIMAL}|NR|NE|not reached)\+?(?:\s?/\s?(?P<total>\d+))?\s?(?P<pct>%)?(?:\s?(?:months?|mo|weeks?|years?))?"
-    rf"(?:\s?[(\[,;]\s?(?:(?P<second>{DECIMAL})\s?(?P<pct2>%)?(?:[,;]\s?{_INTERVAL})?|"
-    rf"{_INTERVAL.replace('low', 'low2').replace('high', 'high2')})\s?[)\]]?)?"
-    rf"(?:\s?[(\[]\s?{_INTERVAL.replace('low', 'low3').replace('high', 'high3')}\s?[)\]])?\s*",
+    rf"\s*(?:(?P<kind>a?HR|OR|RR|hazard ratio|odds ratio|risk ratio)[\s:=,]{{1,3}})?(?P<sign>[<>≤≥~])?\s?"
+    rf"(?P<first>{DECIMAL}|NR|NE|not (?:yet )?reached|not estimable)\+?(?:\s?/\s?(?P<total>\d+))?\s?(?P<pct>%)?{_UNIT}?"
+    rf"(?:\s?[(\[,;]\s?(?:(?P<n>\d+)\s?/\s?(?P<of>\d+)|(?P<second>{DECIMAL})\s?(?P<pct2>%)?(?:[,;]\s?{_INTERVAL})?|{_interval_named(2)})\s?[)\]]?)?"
+    rf"(?:\s?[(\[,;]\s?{_interval_named(3)}\s?[)\]]?)?\s*",
     re.IGNORECASE,
 )
-_WORDS = frozenset({"nr", "ne", "not reached"})
+_WORDS = re.compile(r"n[re]|not .+", re.IGNORECASE)
+_BOUNDS = {"≤": "<=", "≥": ">="}
 
 
 def read_cell(text: str, start: int, hints: Hints) -> Figure | None:
@@ -77,14 +100,22 @@ def read_cell(text: str, start: int, hints: Hints) -> Figure | None:
     if m is None:
         return None
     end = start + len(text)
-    low, high = _interval(m)
+    low, high = (None, None) if hints.spread else _interval(m)
     first = m.group("first").lower()
-    if first in _WORDS or (hints.time and not hints.percent and not m.group("pct") and m.group("second") is None and m.group("total") is None):
-        return _time(m, start, end, hints, low, high)
-    value = decimal(m.group("first"))
-    if hints.ratio and "." in m.group("first") and not m.group("pct") and m.group("second") is None:
+    value = None if _WORDS.fullmatch(first) else decimal(first)
+    if m.group("kind") and value is not None:
         return Figure(start, end, "ratio", ratio=value, ratio_kind="HR", low=low, high=high)
+    plain = not any(m.group(name) for name in ("pct", "second", "total", "n"))
+    if value is None or (plain and (m.group("unit") or (hints.time and not hints.percent and not hints.ratio))):
+        return _time(m, start, end, hints, low, high)
+    if hints.ratio and "." in first and plain:
+        return Figure(start, end, "ratio", ratio=value, ratio_kind="HR", low=low, high=high, bound=_bound(m))
     return _rate(m, start, end, hints, low, high)
+
+
+def _bound(m: re.Match[str]) -> str:
+    sign = m.group("sign") or "="
+    return _BOUNDS.get(sign, sign)
 
 
 _End = float | Literal["NR"] | None
@@ -94,30 +125,71 @@ def _interval(m: re.Match[str]) -> tuple[float | None, _End]:
     """The ends of the cell's interval; the upper one is "NR" where it is not a number."""
     for suffix in ("", "2", "3"):
         low, high = m.group(f"low{suffix}"), m.group(f"high{suffix}")
-        if low and high and low[0].isdigit() and high[0].isdigit():
-            return decimal(low), decimal(high)
         if low and high and low[0].isdigit():
-            return decimal(low), "NR"
+            return decimal(low.rstrip("+")), decimal(high.rstrip("+")) if high[0].isdigit() else "NR"
     return None, None
 
 
+_ALONE = re.compile(rf"\s*[(\[]?\s?{_INTERVAL}\s?[)\]]?\s*", re.IGNORECASE)
+
+
+def interval_of(text: str) -> tuple[float, float | Literal["NR"]] | None:
+    """The interval that is all of a cell: "23.5-47.6".
+
+    >>> interval_of("(23.5–NE)")
+    (23.5, 'NR')
+    """
+    m = _ALONE.fullmatch(text)
+    if m is None or not m.group("low")[0].isdigit():
+        return None
+    high = m.group("high")
+    return decimal(m.group("low").rstrip("+")), decimal(high.rstrip("+")) if high[0].isdigit() else "NR"
+
+
+_TOLD = re.compile(rf"^\s?\d\d\s?% CI[:,]?\s{_INTERVAL}", re.IGNORECASE)
+
+
+def interval_in(note: str) -> tuple[float, float | Literal["NR"]] | None:
+    """The interval that a note begins with: "95% CI 0.38-0.63"."""
+    m = _TOLD.match(note)
+    return interval_of(f"{m.group('low')}–{m.group('high')}") if m else None
+
+
+_PAIR = re.compile(
+    rf"\s*(?P<a>{DECIMAL}\s?%?)\s?(?:/|\|)\s?(?P<b>{DECIMAL}\s?%?)\s*|\s*(?P<c>{DECIMAL}\s?%?)\s?[(\[]\s?(?P<d>{DECIMAL}\s?%?)\s?[)\]]\s*"
+)
+
+
+def parts_of(text: str) -> list[tuple[int, int]]:
+    """Where the two figures of a cell stand whose heading names two: "97.1 / 45.2", "97 (45)"; none else."""
+    m = _PAIR.fullmatch(text)
+    if m is None:
+        return []
+    return [m.span(name) for name in "abcd" if m.group(name) is not None]
+
+
 def _time(m: re.Match[str], start: int, end: int, hints: Hints, low: float | None, high: _End) -> Figure | None:
-    first = m.group("first").lower()
-    if not hints.interval:
+    first = m.group("first")
+    if not hints.interval and "CI" not in m.group():
         low = high = None
-    if first in _WORDS:
+    if _WORDS.fullmatch(first):
         return Figure(start, end, "time", value="NR", low=low, high=high)
-    return Figure(start, end, "time", value=decimal(first), unit=hints.time, low=low, high=high)
+    unit = UNITS[m.group("unit")[0].lower()] if m.group("unit") else hints.time
+    return Figure(start, end, "time", value=decimal(first), unit=unit, low=low, high=high, bound=_bound(m))
 
 
 def _rate(m: re.Match[str], start: int, end: int, hints: Hints, low: float | None, high: _End) -> Figure | None:
     value = decimal(m.group("first"))
-    if low is not None and not (hints.interval or m.group("second")):
+    if low is not None and not (hints.interval or m.group("second") or "CI" in m.group()):
         low = high = None
+    if m.group("n"):
+        n, of = int(m.group("n")), int(m.group("of"))
+        agree = of > 0 and n <= of and abs(100 * n / of - value) <= 1
+        return Figure(start, end, "rate", n=n, total=of, percent=value, low=low, high=high, style="fraction") if agree else None
     if m.group("pct") or (hints.percent and not hints.count and m.group("second") is None and m.group("total") is None):
-        return Figure(start, end, "rate", total=hints.total, percent=value, low=low, high=high) if value <= 100 else None
-    if value != int(value):
-        return Figure(start, end, "rate", total=hints.total, percent=value, low=low, high=high) if hints.percent and value <= 100 else None
+        return _percent(m, start, end, hints, value, low, high)
+    if "." in m.group("first") or "·" in m.group("first"):
+        return _percent(m, start, end, hints, value, low, high) if hints.percent else None
     second = decimal(m.group("second")) if m.group("second") else None
     told = m.group("pct2") or hints.percent or (second is not None and _column_total(int(value), second, hints) is not None)
     percent = second if told else None
@@ -126,7 +198,14 @@ def _rate(m: re.Match[str], start: int, end: int, hints: Hints, low: float | Non
     if not (hints.count or percent is not None or m.group("total")):
         return None
     n, total = int(value), int(m.group("total")) if m.group("total") else None
-    return Figure(start, end, "rate", n=n, total=total or _column_total(n, percent, hints), percent=percent, low=low, high=high, style="cell")
+    total = total or _column_total(n, percent, hints)
+    return Figure(start, end, "rate", n=n, total=total, percent=percent, low=low, high=high, bound=_bound(m), style="cell")
+
+
+def _percent(m: re.Match[str], start: int, end: int, hints: Hints, value: float, low: float | None, high: _End) -> Figure | None:
+    if value > 100:
+        return None
+    return Figure(start, end, "rate", total=hints.total, percent=value, low=low, high=high, bound=_bound(m))
 
 
 def _column_total(n: int, percent: float | None, hints: Hints) -> int | None:

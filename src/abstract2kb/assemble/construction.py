@@ -154,7 +154,7 @@ _RULES = (
         Modality.RADIOLIGAND,
         (
             _words(
-                r"radioligand|radiopharm|radioconjug|radioimmun|radiolabel|lutetium|actinium|alpha-emit",
+                r"radioligand|radiopharm|radioconjug|radioimmun|radiolabel|lutetium|actinium|(?:alpha|beta)[- ]emit|\bDOTA(?:GA|TOC|TATE)?\b|\bchelat",
                 r"\b(?:177Lu|225Ac|131I|90Y|212Pb|211At|161Tb)",
             ),
         ),

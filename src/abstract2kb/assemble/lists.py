@@ -24,7 +24,8 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
             continue
         if last and _is_count(last) and figure.kind == "rate" and figure.n is None and text[figure.start - 1] in "([":
             between = [t for t in named if last.end <= t.start and t.end <= figure.start]
-            if between and not re.search(r"[,;:.(]", text[last.end : figure.start - 1]) and text[figure.end : figure.end + 1] in (")", "]", ";"):
+            told = re.sub(r"\([^()]*\)", "", text[last.end : figure.start - 1])
+            if between and not re.search(r"[,;:.(]", told) and text[figure.end : figure.end + 1] in (")", "]", ";"):
                 out[-1] = replace(last, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
                 continue
         out.append(figure)
@@ -80,7 +81,7 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return True
     if re.search(r",\s(?:with|including)\s(?:an?\s)?$", raw) or (DOES.match(scene.text, b.end) and b.style in ("noun", "bare") and b.percent is None):
         return False
-    if not re.search(r"\b(?:and|vs|versus|v|compared|while|whereas|or|to)\b|,|/|–|;", gap):
+    if not re.search(r"\b(?:and|vs|versus|v|compared|while|whereas|or|to|against|rather)\b|,|/|–|;", gap):
         return False
     return all(w in LIST_WORDS for w in words) and len(gap) < 120
 

@@ -93,9 +93,11 @@ def _before(text: str, figure: Figure, found: list[Population], arm: Mention | N
     last = found[-1]
     if arm is not None and arm.id in _GROUPS and arm.start >= last.end:
         return None
-    if figure.percent is None and (last.bracketed or re.search(r"\.\s", text[last.end : figure.start])):
-        return None
-    return last
+    between = text[last.end : figure.start]
+    parted = (
+        last.bracketed or re.search(r"\.\s", between) or (last.told and re.search(r"\b(?:with|including|of (?:whom|which|these|them))\b", between))
+    )
+    return None if figure.percent is None and parted else last
 
 
 def _agrees(figure: Figure, size: int) -> bool:

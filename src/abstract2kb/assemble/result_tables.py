@@ -1,6 +1,6 @@
 """Result tables: rows named by endpoints or adverse events and columns by arms and grades, or the other way round.
 
-A cell's meaning is read from its row's label, the section line above it, and the path of headings over its column.
+A cell's meaning is read from its row's label, the section line above it, the path of headings over its column, and the table's title.
 """
 
 from __future__ import annotations
@@ -8,172 +8,275 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from abstract2kb.assemble.cells import hints_of, read_cell
+from abstract2kb.assemble import table_arms
+from abstract2kb.assemble.cells import Hints, hints_of, interval_in, interval_of, level_of, parts_of, read_cell
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.topics import Topic, topics
-from abstract2kb.nlp.mention import Label
-from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
-from abstract2kb.pdf.layout import Cell, Table
+from abstract2kb.assemble.table_studies import TableStudies
+from abstract2kb.assemble.table_topics import TableTopics, grade_of, grades_of_pair
+from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.assemble.topics import Topic
+from abstract2kb.pdf.layout import Cell
 
 __all__ = ["TableResult", "table_results"]
 
 
 @dataclass(frozen=True, slots=True)
 class TableResult:
-    """One cell's figure, what it is of, the arm and grade that its headings name, and the assets named there."""
+    """One cell's figure, what it is of, the arm and grade that its headings name, the assets named there, and the study's id if told."""
 
     topic: Topic
     figure: Figure
     arm: str | None
     grade: str | None
     assets: tuple[str, ...]
-
-
-_SIZE = re.compile(r"\s?[,(\[]?\s?\b[nN]\s?=\s?\d+\s?[)\]]?")
-_UNITS = re.compile(r"[,;]?\s?\(?\b(?:n|no\.|number|patients|pts)?\s?\(?%\)?\)?(?:\s?\[?\(?95% CI\)?\]?)?|[,;]?\s?\(?95% CI\)?|\bn\b", re.IGNORECASE)
-_NOT_ARM = re.compile(
-    r"^(?:all|total|overall|any|n|no\.?|%|value|result|results|patients|outcome|endpoint|event|parameter|efficacy|safety|response|"
-    r"term|adverse events?|-|–)?$",
-    re.IGNORECASE,
-)
-
-
-_CONTROL = re.compile(r"\b(?:placebo|control|chemotherapy|standard of care|SOC|TPC|BSC|observation|physician[’']s choice)\b", re.IGNORECASE)
-"""Arms that were not given the subject, unless they name it."""
+    study: str | None = None
+    p: str | None = None
+    term: str | None = None
+    at: str | None = None
 
 
 def table_results(scene: Scene) -> list[TableResult]:
     """The results of every table of the article, in reading order."""
-    return [result for table in scene.tables for result in _of_table(scene, table)]
+    if scene.table_results is None:
+        scene.table_results = [result for table in scene.tables for result in _Reader(TableView(scene, table)).results()]
+    return list(scene.table_results)
 
 
-def _grid(table: Table) -> dict[tuple[int, int], Cell]:
-    """Every place of the grid to its cell, spans filled in."""
-    return {
-        (r, c): cell for cell in table.cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.col, cell.col + cell.col_span)
-    }
+_P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?p(?:[\s-]?values?)?[a-z*†‡]?$", re.IGNORECASE)
+_CI_ROW = re.compile(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
+_RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
+_P_VALUE = re.compile(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)
 
 
-def _of_table(scene: Scene, table: Table) -> Iterator[TableResult]:
-    grid = _grid(table)
-    if not grid:
-        return
-    height, width = max(r for r, _ in grid) + 1, max(c for _, c in grid) + 1
-    table = replace(table, header_rows=_header_rows(table, grid, height, width))
-    section: Cell | None = None
-    for row in range(table.header_rows, height):
-        label = grid.get((row, 0))
-        if label is None or not label.text.strip():
-            continue
-        values = [cell for c in range(1, width) if (cell := grid.get((row, c))) is not None and cell is not label and cell.text.strip()]
-        if not values:
-            section = label
-            continue
-        for column in range(1, width):
-            cell = grid.get((row, column))
-            if cell is None or cell is label or cell.row != row or cell.col != column or not cell.text.strip():
+@dataclass
+class _Reader:
+    """Reads one table."""
+
+    view: TableView
+
+    @cached_property
+    def _topics(self) -> TableTopics:
+        return TableTopics(self.view)
+
+    @cached_property
+    def _studies(self) -> TableStudies:
+        return TableStudies(self.view)
+
+    def results(self) -> Iterator[TableResult]:
+        """The results, rows of intervals and of p values joined to the row above them."""
+        if _BASELINE.search(f"{self.view.title} {self.view.heading(0)}"):
+            return
+        open_row: list[tuple[int, TableResult]] = []
+        topic: Topic | None = None
+        for row in self.view.rows():
+            label = row.label.text.strip() if row.label else ""
+            if open_row and (_CI_ROW.match(label) or _P_ROW.match(label)):
+                open_row = [(c, self._joined(row, c, result, bool(_CI_ROW.match(label)))) for c, result in open_row]
                 continue
-            around = [table.caption or "", section.text if section else "", _row_size(table, grid, row, width)]
-            around += [h.text for h in _headings(table, grid, 0)]
-            yield from _of_cell(scene, _headings(table, grid, column), label, around, cell)
+            yield from (result for _, result in open_row)
+            inherited = topic if _RATIO_ROW.match(label) and not self._topics.of_label(row) else None
+            open_row = [(c, result) for c, cell in row.values for result in self._of_cell(row, c, cell, inherited)]
+            topic = open_row[-1][1].topic if open_row else None
+        yield from (result for _, result in open_row)
+
+    def _joined(self, row: RowView, column: int, result: TableResult, is_interval: bool) -> TableResult:
+        """The result with what the next row says of it: an interval or a p value."""
+        text = next((cell.text for c, cell in row.values if c == column), "")
+        if is_interval and result.figure.low is None and (ends := interval_of(text)):
+            level = level_of(row.label.text if row.label else "")
+            return replace(result, figure=replace(result.figure, low=ends[0], high=ends[1], level=level))
+        m = _P_VALUE.fullmatch(text)
+        if not is_interval and m and result.figure.kind == "ratio":
+            return replace(result, p=m.group("p").replace(" ", "").lstrip("="))
+        return result
+
+    def _of_cell(self, row: RowView, column: int, cell: Cell, inherited: Topic | None) -> Iterator[TableResult]:
+        view, scene = self.view, self.view.scene
+        topic, by_column = (inherited, False) if inherited else self._topics.of(row, column)
+        if topic is None:
+            return
+        start, end = view.span(cell)
+        heads = self._heads(row, column)
+        pair = grades_of_pair([*heads, *self._notes(row)], topic.text) if topic.family == "safety" else None
+        parts = parts_of(scene.text[start:end]) if pair else []
+        places: list[tuple[int, int, str | None]] = [(start + a, start + b, g) for (a, b), g in zip(parts, pair or (), strict=False)]
+        places = places or [(start, end, grade_of(heads))]
+        for a, b, grade in places:
+            figure = read_cell(scene.text[a:b], a, self._hints(row, column, topic, by_column))
+            figure = self._fitted(figure, topic, row, column, cell) if figure is not None else None
+            if figure is not None:
+                arm, assets = self._arm(row, column, topic, by_column, figure)
+                told = None if grade == "any" else grade
+                yield TableResult(
+                    topic,
+                    figure,
+                    arm,
+                    told,
+                    assets,
+                    self._studies.of(row, column),
+                    None,
+                    self._topics.term(row, topic),
+                    self._at(row, column, topic, by_column),
+                )
+
+    def _heads(self, row: RowView, column: int) -> list[str]:
+        """What may name the grade: the headings, the label, the section line and the title, the nearest first."""
+        path = [self.view.words(cell) for cell in reversed(self.view.path(column))]
+        whole = [self.view.heading(column)] if len(path) > 1 else []
+        return [*path, *whole, *(c.text for c in (row.label, row.section, *self.view.path(0)) if c is not None), self.view.title]
+
+    def _hints(self, row: RowView, column: int, topic: Topic, by_column: bool) -> Hints:
+        """What the words around a cell say of its numbers; those of the title and the section count where the nearer ones say nothing."""
+        view = self.view
+        cells = [c for c in (row.label, row.keys.get("endpoint"), *reversed(view.path(column))) if c is not None]
+        near, noted = hints_of(*(c.text for c in cells)), hints_of(*map(view.words, cells))
+        section = row.section.text if row.section else ""
+        far = hints_of(section or " ".join(c.text for c in view.path(0)), view.title)
+        ratio = near.ratio and self._ratio_here(row, column)
+        kept = replace(near, ratio=ratio, time=near.time or noted.time, total=self._total(row, column), spread=noted.spread)
+        if not (near.percent or near.count or kept.time or ratio):
+            kept = replace(kept, percent=far.percent, count=far.count, time=far.time)
+        if not (kept.percent or kept.count or kept.time or ratio) and any(_SHARES.match(c.text) for _, c in row.values):
+            kept = replace(kept, percent=True, count=True)
+        if topic.family in ("survival", "time") and not ratio:
+            at = self._at(row, column, topic, by_column) is not None
+            median = _MEDIAN.search(" ".join((*(c.text for c in cells), section))) is not None
+            timed = (kept.time is not None and not kept.percent and not at) or median
+            kept = replace(kept, time=(kept.time or hints_of(view.everything).time) if timed else None, percent=kept.percent and not timed)
+        return replace(kept, interval=noted.interval or far.interval or hints_of(view.everything).interval)
+
+    def _total(self, row: RowView, column: int) -> int | None:
+        """The N of the cell: of its column, of the row's group, or of all in the table."""
+        texts = [c.text for c in (row.label, row.section) if c is not None]
+        head = hints_of(*(c.text for c in self.view.path(column))).total
+        return head or self._size(row) or self.view.sizes.get(column) or hints_of(*texts, self.view.title).total
+
+    def _notes(self, row: RowView) -> list[str]:
+        return [note for note in (row.label.footnotes if row.label else ()) if len(note) > 2]
+
+    def _at(self, row: RowView, column: int, topic: Topic, by_column: bool) -> str | None:
+        """The landmark in the cell that names the topic: "12-month" of "12-month OS, %"."""
+        cells = self.view.path(column) if by_column else [c for c in (row.keys.get("endpoint"), row.label) if c is not None]
+        m = _AT.search(" | ".join((topic.text, *(c.text for c in cells))))
+        if m is None and row.label is not None:
+            m = _ONLY_AT.fullmatch(row.label.text.strip())
+        return m.group() if m else None
+
+    def _ratio_here(self, row: RowView, column: int) -> bool:
+        """Whether the column or the row is one of ratios: of a table whose title names a ratio only these are."""
+        path = [c.text for c in self.view.path(column)]
+        label = row.label.text if row.label else ""
+        return bool(path and hints_of(path[-1]).ratio) or hints_of(label).ratio
+
+    def _size(self, row: RowView) -> int | None:
+        """The N of the row's group, where the row is of one group."""
+        cell = row.keys.get("size")
+        text = cell.text.strip().replace(",", "") if cell is not None else ""
+        return int(text) if text.isdigit() and table_arms.row_regimens(self.view, row) is None else None
+
+    def _fitted(self, figure: Figure, topic: Topic, row: RowView, column: int, cell: Cell) -> Figure | None:
+        """The figure as one of the topic, None where it cannot be."""
+        timed = topic.family in ("survival", "time")
+        unfit = {"rate": timed and figure.percent is None, "time": not timed or (figure.value != "NR" and figure.unit is None)}
+        if unfit.get(figure.kind, topic.family == "safety"):
+            return None
+        if timed and figure.n is None:
+            figure = replace(figure, total=None)
+        if figure.low is None and (told := next((found for note in cell.footnotes if (found := interval_in(note))), None)):
+            figure = replace(figure, low=told[0], high=told[1])
+        if figure.low is None:
+            return figure
+        near = [*cell.footnotes, *(self.view.words(c) for c in (row.label, *reversed(self.view.path(column))) if c is not None)]
+        return replace(figure, level=level_of(*near, self.view.everything) or self._studies.level)
+
+    def _arm(self, row: RowView, column: int, topic: Topic, by_column: bool, figure: Figure) -> tuple[str | None, tuple[str, ...]]:
+        """The words for the group and the assets that it was given."""
+        view, scene = self.view, self.view.scene
+        parts = self._groups(row, topic, by_column)
+        sides = table_arms.row_regimens(view, row)
+        path = [c for c in view.path(column) if not self._topics.names(c)]
+        side = table_arms.side_of(view.path(column))
+        if sides is not None:
+            regimen = sides[1] if side == "ctrl" and figure.kind != "ratio" else sides[0]
+            words = [regimen.words] if figure.kind != "ratio" else []
+            return _joined_words([*parts, *words]), table_arms.assets_named(scene, regimen.spans)
+        cell = row.keys.get("arm")
+        heads = [] if side and cell is not None else [h for h in path if not hints_of(h.text).ratio]
+        words = [w for h in heads if (w := table_arms.arm_words(h.text))]
+        if cell is not None and not self._studies.single_arm(row):
+            words.insert(0, table_arms.arm_words(self._studies.rest(cell)) or "")
+        if figure.kind == "ratio" and not self._ratio_per_arm(row):
+            return _joined_words(parts), self._experimental(row, cell)
+        spans = [view.span(c) for c in (cell, *heads) if c is not None] + ([view.span(row.label)] if by_column and row.label else [])
+        return _joined_words([*words, *parts]), self._assets(row, spans, words + parts)
+
+    def _groups(self, row: RowView, topic: Topic, by_column: bool) -> list[str]:
+        """The words of the row that name a part of the patients."""
+        parts = []
+        label = row.label
+        if label is not None and label is not row.keys.get("arm") and by_column:
+            parts.append(table_arms.arm_words(label.text if row.continues else self._studies.rest(label)))
+        group = row.keys.get("group")
+        if group is not None and group is not label:
+            parts.append(table_arms.arm_words(group.text))
+        if row.section is not None and not by_column and not self._topics.names(row.section) and row.section.text[:1].isalnum():
+            parts.append(None if self._topics.is_safety else table_arms.arm_words(row.section.text))
+        if site := _SITE.search(label.text if label is not None and not by_column else ""):
+            parts.append(site.group())
+        return [p for p in parts if p]
+
+    def _ratio_per_arm(self, row: RowView) -> bool:
+        """Whether several columns of the row hold ratios, or the column is one of an arm: each against the control."""
+        return bool(row.label and hints_of(row.label.text).ratio) and sum("." in c.text for _, c in row.values) > 1
+
+    def _experimental(self, row: RowView, cell: Cell | None) -> tuple[str, ...]:
+        """The assets of the first arm of the table that is no control."""
+        spans = [self.view.span(c) for c in (cell, row.label if not self._topics.of_label(row) else None) if c is not None]
+        if spans and (found := table_arms.assets_named(self.view.scene, spans)):
+            return found
+        for column, role in self.view.roles.items():
+            if role == "value" and (found := self._assets_of_head(column)):
+                return found
+        return self._about
+
+    def _assets_of_head(self, column: int) -> tuple[str, ...]:
+        return table_arms.assets_named(self.view.scene, [self.view.span(c) for c in self.view.path(column)])
+
+    def _assets(self, row: RowView, spans: list[tuple[int, int]], words: list[str]) -> tuple[str, ...]:
+        """The assets named in the arm's headings; where no arm of the table names any, those that the section is about."""
+        if found := table_arms.assets_named(self.view.scene, spans):
+            return found
+        if any(table_arms.is_control(w) for w in words) or self._arms_name_assets:
+            return ()
+        return self._about
+
+    @cached_property
+    def _arms_name_assets(self) -> bool:
+        columns = [c for c, role in self.view.roles.items() if role == "value"]
+        if any(self._assets_of_head(c) for c in columns):
+            return True
+        labels = [c for r in range(self.view.header_rows, self.view.height) if (c := self.view.grid.get((r, 0))) is not None]
+        return any(table_arms.assets_named(self.view.scene, [self.view.span(c)]) for c in labels)
+
+    @cached_property
+    def _about(self) -> tuple[str, ...]:
+        """What the table is about, where its arms do not say."""
+        if found := table_arms.section_assets(self.view):
+            return found
+        everyone = tuple(dict.fromkeys(self.view.scene.asset_ids.values()))
+        return everyone if len(everyone) == 1 else ()
 
 
-_FIGURE = re.compile(r"\s*(?:[<>≤≥~]\s?)?(?:\d|NR\b|NE\b|-|–|not reached)", re.IGNORECASE)
+_MEDIAN = re.compile(r"\bmedian\b|\bmed\.?\s|\bm(?:PFS|OS|DOR|DoR)\b", re.IGNORECASE)
+_AT = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|weeks?|wks?|years?|yrs?)\b", re.IGNORECASE)
+_ONLY_AT = re.compile(rf"(?:at |(?:rate )?at )?{_AT.pattern}(?: rate)?,?\s?(?:%|\(%\))?", re.IGNORECASE)
+_SHARES = re.compile(r"\d+\s?\(\d+(?:\.\d+)?\s?%?\)")
+_BASELINE = re.compile(r"\b(?:baseline|characteristics?|demographics?)\b", re.IGNORECASE)
+_SITE = re.compile(r"\b(?:intracranial|CNS)\b", re.IGNORECASE)
 
 
-def _header_rows(table: Table, grid: dict[tuple[int, int], Cell], height: int, width: int) -> int:
-    """The header rows, with those below them that have no label and hold words only ("Any grade", "Placebo (n=61)")."""
-    count = table.header_rows
-    while 0 < count < height - 1:
-        label = grid.get((count, 0))
-        cells = [c for i in range(1, width) if (c := grid.get((count, i))) is not None and c.row == count and c.text.strip()]
-        if (label is not None and label.text.strip() and label.row == count) or len(cells) < 2 or any(_FIGURE.match(c.text) for c in cells):
-            break
-        count += 1
-    return count
-
-
-def _headings(table: Table, grid: dict[tuple[int, int], Cell], column: int) -> list[Cell]:
-    """The path of heading cells over a column, from the top, each once."""
-    path = [grid[r, column] for r in range(table.header_rows) if (r, column) in grid and grid[r, column].text.strip()]
-    return list(dict.fromkeys(path))
-
-
-def _row_size(table: Table, grid: dict[tuple[int, int], Cell], row: int, width: int) -> str:
-    """ "n=12" where a column headed N gives the size of the row's group, else ""."""
-    for column in range(1, width):
-        head = " ".join(h.text for h in _headings(table, grid, column)).strip()
-        cell = grid.get((row, column))
-        if cell is not None and re.fullmatch(r"[nN]|No\. of (?:patients|pts)|Patients,? ?\(?[nN]\)?", head) and cell.text.strip().isdigit():
-            return f"n={cell.text.strip()}"
-    return ""
-
-
-def _of_cell(scene: Scene, path: list[Cell], label: Cell, around: list[str], cell: Cell) -> Iterator[TableResult]:
-    hints = hints_of(label.text, *(h.text for h in path), *around)
-    offset = scene.source.offset
-    own = hints_of(next((c.text for c in (label, *reversed(path)) if _topics(scene, c)), label.text))
-    if own.time and not own.percent:
-        hints = replace(hints, percent=False)
-    figure = read_cell(scene.text[cell.start - offset : cell.end - offset], cell.start - offset, hints)
-    if figure is None:
-        return
-    named, arm_cells = _named(scene, path, label)
-    if named is None or not _fits(figure, named):
-        return
-    heads = [label.text, *(h.text for h in path), *around]
-    arm = None if figure.kind == "ratio" else _arm(arm_cells, named)
-    yield TableResult(named, figure, arm, _grade(heads), _assets(scene, arm_cells))
-
-
-def _named(scene: Scene, path: list[Cell], label: Cell) -> tuple[Topic | None, list[Cell]]:
-    """The topic, from the row's label or else from the headings, and the cells that may name the arm."""
-    own = _topics(scene, label)
-    if own:
-        return own[0], path
-    for heading in reversed(path):
-        if found := _topics(scene, heading):
-            return found[0], [label, *(h for h in path if h is not heading)]
-    return None, []
-
-
-def _topics(scene: Scene, cell: Cell) -> list[Topic]:
-    offset = scene.source.offset
-    return topics(scene, cell.start - offset, cell.end - offset)
-
-
-def _fits(figure: Figure, topic: Topic) -> bool:
-    if figure.kind == "rate":
-        return topic.family in ("response", "safety", "death") or (topic.family in ("survival", "time") and figure.percent is not None)
-    return topic.family in ("survival", "time")
-
-
-def _arm(cells: list[Cell], topic: Topic) -> str | None:
-    """The words of the headings that name a group: without sizes, units and grades."""
-    words = []
-    for cell in cells:
-        text = GRADE.sub("", _UNITS.sub("", _SIZE.sub("", cell.text)))
-        text = re.sub(r"[\s(),;:]+$|^[\s(),;:]+", "", text)
-        if not _NOT_ARM.match(text) and text.lower() != topic.text.lower():
-            words.append(text)
-    return ", ".join(dict.fromkeys(words)) or None
-
-
-def _grade(heads: list[str]) -> str | None:
-    for text in heads:
-        if m := GRADE.search(text):
-            found = grade(m)
-            return None if found == "any" else found
-    return None
-
-
-def _assets(scene: Scene, cells: list[Cell]) -> tuple[str, ...]:
-    offset = scene.source.offset
-    found = (scene.asset_ids.get((m.start, m.end)) for cell in cells for m in scene.within(cell.start - offset, cell.end - offset, Label.DRUG))
-    named = tuple(dict.fromkeys(i for i in found if i))
-    if any(_CONTROL.search(cell.text) for cell in cells):
-        return named
-    everyone = tuple(dict.fromkeys(scene.asset_ids.values()))
-    return named or (everyone if len(everyone) == 1 else ())
+def _joined_words(parts: list[str]) -> str | None:
+    return ", ".join(dict.fromkeys(p for p in parts if p)) or None

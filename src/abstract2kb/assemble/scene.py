@@ -6,15 +6,18 @@ Offsets in a Scene are those of the Doc (the article's own text); `evidence` tur
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from abstract2kb.nlp.doc import ArticleDoc
 from abstract2kb.nlp.mention import Mention, mentions
 from abstract2kb.pdf.layout import Table
-from abstract2kb.records import Evidence, EvidenceKind, Origin, Sourced, TableRef
+from abstract2kb.records import Evidence, EvidenceKind, Origin, Sourced, Study, TableRef
+
+if TYPE_CHECKING:
+    from abstract2kb.assemble.result_tables import TableResult
 
 __all__ = ["Scene", "Sentence", "merged"]
 
@@ -32,18 +35,26 @@ class Sentence:
 
 @dataclass
 class Scene:
-    """An article ready for assembly. `asset_ids` maps the (start, end) of a DRUG mention to its asset's id, once known."""
+    """An article ready for assembly. `asset_ids` maps the (start, end) of a DRUG mention to its asset's id, once known; so are `studies`
+    and, once read, `table_results`."""
 
     source: ArticleDoc
     asset_ids: dict[tuple[int, int], str] = field(default_factory=dict)
     memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
     """What assembly works out once for the whole article, by name."""
+    studies: Sequence[Study] = ()
+    table_results: list[TableResult] | None = None
 
     @cached_property
     def text(self) -> str:
         """The Doc's text, joined once (spaCy joins its tokens anew at every call)."""
         text: str = self.source.doc.text
         return text
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Every form of an asset's name in the article, in lower case, to the asset; to be asked once the assets are known."""
+        return {self.text[a:b].lower(): i for (a, b), i in self.asset_ids.items()}
 
     @property
     def article_id(self) -> str:

@@ -118,6 +118,8 @@ def header_rows(table: RawTable, panels: Sequence[Panel]) -> int:
     count = 0
     while count < min(4, table.rows - 1) and styles[count] == styles[0] != body:
         count += 1
+    while count > 1 and [cell.col for cell in table.row(count - 1) if cell.lines] == [0]:
+        count -= 1
     if count:
         return count if count < table.rows - 1 or table.rows == 2 else 0
     return 1 if _reads_as_header(table) else 0

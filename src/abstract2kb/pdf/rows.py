@@ -109,12 +109,52 @@ def merge_text_rows(rows: Sequence[TextRow], rules: Sequence[float], columns: in
     groups: list[list[TextRow]] = []
     header = header_length(rows, rules)
     tight = tight_step(rows)
+    if (ruled := rows_between_rules(rows, rules, header, columns)) is not None:
+        return [_stack(group) for group in ruled]
     for index, row in enumerate(rows):
         if groups and _continues(groups[-1], row, rules, index < header, tight, columns):
             groups[-1].append(row)
         else:
             groups.append([row])
     return [_stack(group) for group in groups]
+
+
+def rows_between_rules(rows: Sequence[TextRow], rules: Sequence[float], header: int, columns: int) -> list[list[TextRow]] | None:
+    """The text rows in groups, where a rule stands below every row of the table; None where rules part only some rows.
+
+    Headings over several columns stay rows of their own.
+    """
+    groups: list[list[TextRow]] = []
+    for row in rows:
+        if groups and not _parted(groups[-1][-1], row, rules) and not (groups[-1][-1].spanning or row.spanning):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    body = [group for group in groups if group[0] not in rows[:header]]
+    crossed = sum(_parted(a[-1], b[0], rules) for a, b in pairwise(groups))
+    if len(body) < 3 or crossed < len(groups) - 2 or not all(_is_one_row(group, columns) for group in body):
+        return None
+    return groups
+
+
+def _parted(above: TextRow, row: TextRow, rules: Sequence[float]) -> bool:
+    """Whether a rule stands between two text rows."""
+    middle = 0.35 * row.size
+    return any(above.base < height + middle < row.base + 0.01 and height < row.base - middle for height in rules)
+
+
+def _is_one_row(group: Sequence[TextRow], columns: int) -> bool:
+    """Whether text rows between two rules are lines of one row: no column has two whole numbers, and no line but one is full."""
+    if any(b.base - a.base > 1.6 * b.size for a, b in pairwise(group)):
+        return False
+    full = [row for row in group if len(row.columns) == columns]
+    if len(full) > 1 and not all(_starts_lower(row) for row in full[1:]):
+        return False
+    for column in range(1, columns):
+        texts = [cell_text(row.cells[column, column]) for row in group if (column, column) in row.cells]
+        if sum(bool(_NUMERIC.fullmatch(text)) and text.count("(") == text.count(")") for text in texts) > 1:
+            return False
+    return True
 
 
 def header_length(rows: Sequence[TextRow], rules: Sequence[float]) -> int:
@@ -154,8 +194,7 @@ def tight_step(rows: Sequence[TextRow]) -> float | None:
 def _continues(group: Sequence[TextRow], row: TextRow, rules: Sequence[float], in_header: bool, tight: float | None, columns: int) -> bool:
     last = group[-1]
     step = row.base - last.base
-    middle = 0.35 * row.size
-    if any(last.base < height + middle < row.base + 0.01 and height < row.base - middle for height in rules):
+    if _parted(last, row, rules):
         return False
     if step < 0.85 * row.size:
         return True
@@ -163,7 +202,7 @@ def _continues(group: Sequence[TextRow], row: TextRow, rules: Sequence[float], i
         return False
     before = set().union(*(earlier.columns for earlier in group))
     if in_header and step < 1.6 * row.size:
-        return True
+        return not any(earlier.spanning for earlier in group)
     if tight is not None and step <= tight:
         full = any(len(earlier.columns) == columns for earlier in group)
         if len(row.columns) < columns or not full or _starts_lower(row):
@@ -186,7 +225,7 @@ def _reads_on(group: Sequence[TextRow], row: TextRow, before: set[int]) -> bool:
     open_label = bool(label) and (bool(_OPEN_END.search(label)) or label.count("(") > label.count(")"))
     lower = first[:1].islower()
     if row.columns == {0}:
-        return (lower or open_label) and len(before) > 1
+        return (lower or open_label or first.startswith("(")) and len(before) > 1
     if before == {0}:
         return lower or open_label
     others = [cell_text(words) for place, words in row.cells.items() if place != (0, 0)]

@@ -14,6 +14,7 @@ from itertools import pairwise
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, Word, around
 from abstract2kb.pdf.grids import RawCell, RawTable, header_rows
+from abstract2kb.pdf.heads import widen_heads
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow, merge_text_rows
@@ -21,6 +22,8 @@ from abstract2kb.pdf.tables import Edge, snap
 
 _SEGMENT_GAP = 0.62
 _MIN_COLUMN_GAP = 2.5
+_BAND = 60.0
+"""How high the filled band of one row can be, in points."""
 _BULLETS = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?")
 _LEADERS = re.compile(r"(?:\.\s?){5,}")
 _CAPTION = re.compile(r"(?:table|figure|fig\.|exhibit)\s*[A-Z]?\d", re.IGNORECASE)
@@ -85,18 +88,37 @@ def rule_stacks(page: RawPage, lines: Sequence[Line]) -> list[list[float]]:
         return []
     x0, top, x1, bottom = around(line.bbox for line in lines)
     stacks: list[tuple[Span, list[float]]] = []
-    drawn = [Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1) for rule in page.rules if rule.horizontal]
-    for rule in sorted(snap(drawn), key=lambda edge: edge.at):
+    for rule in sorted(drawn_rules(page), key=lambda edge: edge.at):
         wide = rule.end - rule.start
         if wide < 60 or not top - 15 <= rule.at <= bottom + 15 or overlap((rule.start, rule.end), (x0, x1)) < 0.5 * wide:
             continue
         for span, heights in stacks:
-            if overlap(span, (rule.start, rule.end)) > 0.9 * max(span[1] - span[0], wide):
+            if overlap(span, (rule.start, rule.end)) > 0.94 * max(span[1] - span[0], wide):
                 heights.append(rule.at)
                 break
         else:
             stacks.append(((rule.start, rule.end), [rule.at]))
-    return [heights for _, heights in stacks if len(heights) > 1]
+    bands = band_edges(page)
+    return [with_bands(span, heights, bands) for span, heights in stacks if len(heights) > 1]
+
+
+def drawn_rules(page: RawPage) -> list[Edge]:
+    """The horizontal rules of the page, those drawn piece by piece (one a cell) as one."""
+    return snap(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1) for rule in page.rules if rule.horizontal)
+
+
+def band_edges(page: RawPage) -> list[Edge]:
+    """The upper and lower edges of filled bands as high as a few lines: of a heading row, or of every other row."""
+    bands = [panel.bbox for panel in page.panels if panel.fill is not None and panel.bbox[3] - panel.bbox[1] <= _BAND]
+    return snap(Edge(y, x0, x1) for x0, top, x1, bottom in bands for y in (top, bottom))
+
+
+def with_bands(span: Span, heights: Sequence[float], bands: Sequence[Edge]) -> list[float]:
+    """The heights of rules, and those of the edges of bands that begin and end where the rules do and hang together with them."""
+    own = [edge.at for edge in bands if abs(edge.start - span[0]) <= 3 and abs(edge.end - span[1]) <= 3]
+    near = [y for y in own if heights[0] - 2 * _BAND <= y <= heights[-1] + 2 * _BAND]
+    found = sorted([*heights, *near])
+    return [y for i, y in enumerate(found) if i == 0 or y - found[i - 1] > 3]
 
 
 def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pitch: float) -> list[Region]:
@@ -158,13 +180,20 @@ def _rows_below(inside: Sequence[TextRow], rows: Sequence[TextRow], pitch: float
 def _split_stack(heights: Sequence[float], rows: Sequence[TextRow]) -> list[list[float]]:
     """Cut a stack of rules where the text between two of them is prose."""
     parts: list[list[float]] = [[heights[0]]]
+    inside = [row for row in rows if heights[0] < row.base < heights[-1]]
+    width = max((row.x1 for row in inside), default=0.0) - min((row.x0 for row in inside), default=0.0)
     for upper, lower in pairwise(heights):
         between = [row for row in rows if upper < row.base - 0.3 * row.size < lower]
-        prose = sum(not row.tabular and row.characters > 60 for row in between)
+        prose = sum(not row.tabular and (row.characters > 60 or _is_full(row, width)) for row in between)
         if (prose >= 3 and prose * 2 > len(between)) or any(_CAPTION.match(row.text) for row in between):
             parts.append([])
         parts[-1].append(lower)
     return [part for part in parts if len(part) > 1]
+
+
+def _is_full(row: TextRow, width: float) -> bool:
+    """Whether the row is a line of prose that fills a narrow column."""
+    return row.characters > 30 and row.x1 - row.x0 > 0.8 * width
 
 
 def _breaks_run(run: Sequence[TextRow], row: TextRow, pitch: float) -> bool:
@@ -283,6 +312,8 @@ def build_table(region: Region, page: RawPage) -> RawTable | None:
     table.ruled = False
     panels = [panel for panel in page.panels if panel.bbox[3] - panel.bbox[1] < 0.8 * (box[3] - box[1])]
     table.header_rows = header_rows(table, panels) if len(merged) > 1 else 0
+    if table.header_rows > 1:
+        widen_heads(table, columns, drawn_rules(page))
     return table
 
 

@@ -17,7 +17,7 @@ from abstract2kb.scoring.plain import PlainHeader, PlainOutcome, PlainReport
 from abstract2kb.scoring.reading import GoldReport
 from abstract2kb.scoring.wording import Settings, normal
 
-__all__ = ["KINDS", "TYPES", "Evaluation", "Mistake", "ReportScore", "evaluate"]
+__all__ = ["KINDS", "TYPES", "Evaluation", "Mistake", "ReportScore", "evaluate", "split_name"]
 
 KINDS = ("assets", "studies", "outcomes", "outcomes_other", "adverse_events", "preclinical_findings")
 """Rows of matched records; outcomes whose endpoint fits no named one are a row of their own."""
@@ -25,8 +25,14 @@ KINDS = ("assets", "studies", "outcomes", "outcomes_other", "adverse_events", "p
 TYPES = (*KINDS, "nct", "abbreviations")
 """All rows that stand for a record type; the last two are sets without fields."""
 
+_SPLIT_NAMES = {"": "all reports", "held_out": "held out"}
 _RESULTS = (Assertion.STATED, Assertion.NEGATED)
 _MAIN = ("n", "percent", "value", "hr", "ci_low", "total")
+
+
+def split_name(split: str) -> str:
+    """How a split is called; "" is that of gold without splits."""
+    return _SPLIT_NAMES.get(split, split)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from abstract2kb.errors import GateError
-from abstract2kb.scoring.evaluate import Evaluation
+from abstract2kb.scoring.evaluate import Evaluation, split_name
 from abstract2kb.scoring.metrics import f1
 from abstract2kb.scoring.reading import GoldReport
 
@@ -77,10 +77,15 @@ def under_floor(evaluation: Evaluation, floors: Floors, gold_sha256: str) -> lis
         for kind, value in kinds.items():
             floor = floors.floors.get(split, {}).get(kind)
             if floor is None:
-                lines.append(f"{split}: {kind} has no floor; pin the floors anew with `gold floors`")
+                lines.append(f"{split_name(split)}: {kind} has no floor; pin the floors anew with `gold floors`")
             elif value < floor:
-                lines.append(f"{split}: {kind} has F1 {value:.3f}, its floor is {floor:.3f}")
-    gone = [f"{split}: {kind} has a floor and no gold" for split, kinds in floors.floors.items() for kind in kinds if kind not in now.get(split, {})]
+                lines.append(f"{split_name(split)}: {kind} has F1 {value:.3f}, its floor is {floor:.3f}")
+    gone = [
+        f"{split_name(split)}: {kind} has a floor and no gold"
+        for split, kinds in floors.floors.items()
+        for kind in kinds
+        if kind not in now.get(split, {})
+    ]
     return lines + gone
 
 
@@ -93,7 +98,7 @@ def repinned(evaluation: Evaluation, old: Floors | None, gold_sha256: str, margi
             before = old.floors.get(split, {}).get(kind, 0.0) if old else 0.0
             aim = max(0.0, math.floor((value - margin) * _PLACES + 1e-9) / _PLACES)
             if value < before:
-                fallen.append(f"{split} {kind} {before:.3f} -> {aim:.3f}")
+                fallen.append(f"{split_name(split)} {kind} {before:.3f} -> {aim:.3f}")
                 new.setdefault(split, {})[kind] = aim
             else:
                 new.setdefault(split, {})[kind] = max(before, aim)

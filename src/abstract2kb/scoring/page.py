@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from html import escape
 
-from abstract2kb.scoring.evaluate import Evaluation, Mistake
+from abstract2kb.scoring.evaluate import Evaluation, Mistake, split_name
 from abstract2kb.scoring.metrics import Score, score_of
-from abstract2kb.scoring.printed import ratio, split_name, with_interval
+from abstract2kb.scoring.printed import ratio, with_interval
 
 __all__ = ["html"]
 

@@ -13,18 +13,12 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from abstract2kb.scoring.evaluate import Evaluation, Mistake
+from abstract2kb.scoring.evaluate import Evaluation, Mistake, split_name
 from abstract2kb.scoring.metrics import Difference, Score, macro_over_types, micro_over_types, score_of
 
 __all__ = ["as_json", "as_markdown", "compared", "mistake_line", "notices", "tables"]
 
 RELAXED = "~"
-SPLIT_NAMES = {"": "all reports", "held_out": "held out"}
-
-
-def split_name(split: str) -> str:
-    """How a split is called."""
-    return SPLIT_NAMES.get(split, split)
 
 
 def ratio(value: float | None) -> str:
@@ -63,9 +57,26 @@ def _cells(evaluation: Evaluation, row: str) -> list[str]:
 _HEADS = ("P", "R", "F1 [95 %]", "relaxed", "macro", "gold", "pred")
 
 
+def overview(evaluation: Evaluation) -> Table:
+    """A line per record type, and for every split a column of F1 with its interval, of relaxed F1 and of support."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("F1 [95 %], relaxed F1, gold")
+    for split in evaluation.splits:
+        table.add_column(split_name(split))
+        table.add_column("relaxed", justify="right")
+        table.add_column("gold", justify="right")
+    for row in _rows(evaluation, fields=False):
+        cells = []
+        for split in evaluation.splits:
+            score = score_of(evaluation, row, split)
+            cells += [with_interval(score), ratio(score_of(evaluation, row + RELAXED, split).f1), str(score.support or "")]
+        table.add_row(row, *cells)
+    return table
+
+
 def tables(evaluation: Evaluation, fields: bool = False) -> Group:
-    """A table per split: a line per record type (and per field), then all types together."""
-    shown: list[Table | Text] = []
+    """The splits side by side, where there are several; then a table per split: a line per record type (and per field), and all types together."""
+    shown: list[Table | Text] = [overview(evaluation), Text("")] if len(evaluation.splits) > 1 else []
     for number, split in enumerate(evaluation.splits):
         count = len(evaluation.of(split))
         table = Table(

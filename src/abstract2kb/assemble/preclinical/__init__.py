@@ -1,0 +1,85 @@
+"""Findings in animals and cells: which asset, which effect, which way, in what model, against what.
+
+"A with B (...) demonstrated a significantly decreased tumor volume, increased survival, and CAR-T cell expansion in a ... Raji mouse model" is three
+findings. A purpose ("to reduce potency"), a hope ("may enhance") and a result in patients are none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.preclinical.comparing import models
+from abstract2kb.assemble.preclinical.focus import Focus, parts
+from abstract2kb.assemble.preclinical.phrases import Segment, segment_words
+from abstract2kb.assemble.preclinical.predicates import effects
+from abstract2kb.assemble.preclinical.reading import Effect
+from abstract2kb.assemble.preclinical.scope import Stretch, stretches
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Label
+from abstract2kb.records import PreclinicalFinding, content_id
+
+__all__ = ["findings"]
+
+_NOTE = re.compile(r"\d\s?%|\b\d+(?:/| of )\d+\b|^No\b")
+"""A short line with a result is a note, not a heading."""
+_SIGNIFICANT = re.compile(r"\bsignifican|\bp\s?[<=]\s?0?\.0", re.IGNORECASE)
+_NOT_SIGNIFICANT = re.compile(r"\b(?:not?|without) (?:statistically )?significan|\bnon-?significan", re.IGNORECASE)
+
+
+def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[PreclinicalFinding]:
+    """The findings of an article; `ids` are the asset ids by entity number."""
+    found: list[PreclinicalFinding] = []
+    focus = Focus()
+    order = sorted(named, key=lambda n: (n.start, -n.end))
+    starts = [n.start for n in order]
+    for stretch in stretches(scene):
+        names = order[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
+        focus.enter(stretch)
+        if stretch.told and not (stretch.heading and not _NOTE.search(scene.text[stretch.start : stretch.end])):
+            found += _of_stretch(scene, stretch, names, focus, ids)
+        focus.leave(scene.text, stretch, names)
+    return list({f.id: f for f in found}.values())
+
+
+def _of_stretch(scene: Scene, stretch: Stretch, names: Sequence[Named], focus: Focus, ids: Sequence[str]) -> Iterator[PreclinicalFinding]:
+    events = [(m.start, m.end) for m in scene.within(stretch.start, stretch.end, Label.ADVERSE_EVENT)]
+    words = segment_words(scene.text, stretch.start, stretch.end, [(n.start, n.end, n.entity) for n in names], events)
+    for effect in effects(words, stretch.explicit):
+        for assets, comparator in parts(scene.text, stretch, words, effect, names, focus):
+            if assets:
+                yield from _records(scene, stretch, words, effect, (assets, comparator), ids)
+
+
+def _records(
+    scene: Scene, stretch: Stretch, words: Segment, effect: Effect, told: tuple[tuple[int, ...], str | None], ids: Sequence[str]
+) -> Iterator[PreclinicalFinding]:
+    """One record per model."""
+    start, end = words[effect.start].start, words[effect.end - 1].end
+    said = f"{effect.head} {scene.text[start:end]}".strip() if effect.head else scene.text[start:end]
+    found = models(scene, stretch.start, stretch.end, end)
+    for model in found or (None,):
+        yield PreclinicalFinding(
+            id=content_id(
+                "finding", scene.source.report.id, scene.article_id, said.lower(), effect.direction, [ids[a] for a in told[0]], start, model
+            ),
+            article=scene.article_id,
+            assets=tuple(ids[a] for a in told[0]),
+            model=model,
+            effect=said,
+            direction=effect.direction,
+            significant=_significance(scene.text, stretch, words[effect.at].start, end),
+            comparator=told[1],
+            raw=scene.raw(stretch.sentence.start, stretch.sentence.end).strip(),
+            confidence=0.75,
+            evidence=scene.evidence(start, end, effect.rule),
+        )
+
+
+def _significance(text: str, stretch: Stretch, at: int, end: int) -> bool | None:
+    near = text[max(stretch.start, min(at, end) - 30) : min(stretch.end, max(at, end) + 60)]
+    if _NOT_SIGNIFICANT.search(near):
+        return False
+    return True if _SIGNIFICANT.search(near) else None

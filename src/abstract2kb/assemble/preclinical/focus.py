@@ -1,0 +1,169 @@
+"""Which assets an effect belongs to: those of its clause that are not only compared with, else those that the text was speaking of.
+
+"either drug alone" gives each its own finding, "the two" and "together" the pair; "it" is the last subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.preclinical.comparing import comparisons
+from abstract2kb.assemble.preclinical.phrases import Segment, is_finite
+from abstract2kb.assemble.preclinical.reading import Effect
+from abstract2kb.assemble.preclinical.scope import Stretch
+
+__all__ = ["Focus", "parts"]
+
+_RESISTANT = re.compile(
+    r"(?:resistan(?:t|ce)|refractory|insensitive|sensitive|progress(?:ed|ing)|fail(?:ed|ing|ure)|relaps\w+|escaped|mutations?|pretreated|surrogate)"
+    r" (?:to|on|of|from|with|for)(?: the)? $",
+    re.IGNORECASE,
+)
+_DEFEATED = re.compile(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
+_HYPHENATED = re.compile(r"-(?:resistant|refractory|insensitive|naive|naïve|experienced)")
+_EACH = re.compile(
+    r"\b(?:either|each|neither)(?: single| of the two| of them)?(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b", re.IGNORECASE
+)
+_TOGETHER = re.compile(r"\b(?:both|the (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:combined with|in combination with|adding|added to|on top of|plus|together with)\b", re.IGNORECASE)
+_LINK = re.compile(
+    r"\s?(?:,|and|with|plus|\+|or|given with|combined with|in combination with|, given with|\([^()]*\)|/|together with|to)?\s?(?:,|and|with|plus)?\s?"
+)
+_OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_FRONT = 60
+_JOINED = re.compile(r"\b(?:(?:pair|combination|together|combined|doublet) with|(?:added|adding|addition) (?:of|to)|on top of)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
+_CLAUSE = frozenset("while whereas but although though".split())
+
+
+class Focus:
+    """What the text speaks of, sentence by sentence: `topic` for a pronoun, `group` for assets spoken of together."""
+
+    def __init__(self) -> None:
+        self.topic: tuple[int, ...] = ()
+        self.group: tuple[int, ...] = ()
+        self._line = -1
+        self._open = False
+        self._headed = False
+
+    def enter(self, stretch: Stretch) -> None:
+        """Forgets the topic at a new paragraph, unless a heading or an unfinished line stands before it."""
+        if stretch.paragraph != self._line and not self._open:
+            self.topic = self.group = ()
+            self._headed = False
+        self._line = stretch.paragraph
+
+    def leave(self, text: str, stretch: Stretch, names: Sequence[Named]) -> None:
+        """Takes note of the assets of a segment."""
+        own = [n for n in names if not _is_aside(text, stretch, n)]
+        if own and not (self._headed and not _is_subject(text, stretch, own[0])):
+            first = _linked(text, own)
+            self.topic = tuple(dict.fromkeys(n.entity for n in first))
+            if len(self.topic) > 1 or self.topic[0] not in self.group:
+                self.group = tuple(dict.fromkeys(n.entity for n in own))
+            self._headed = stretch.heading
+        tail = text[stretch.start : stretch.end].rstrip()
+        self._open = bool(tail) and (stretch.heading or tail[-1] not in '.!?)”"')
+
+
+def _is_subject(text: str, stretch: Stretch, name: Named) -> bool:
+    """True for a name that stands first or follows only a few words that may open a sentence ("The conjugate X")."""
+    return name.start - stretch.start < _FRONT and not _OBLIQUE.search(text[stretch.start : name.start])
+
+
+def _linked(text: str, names: Sequence[Named]) -> list[Named]:
+    """The first name with those that are joined to it."""
+    first = [names[0]]
+    for name in names[1:]:
+        gap = text[first[-1].end : name.start]
+        if not (_LINK.fullmatch(gap) or (len(gap) < 40 and _WITH.search(gap))):
+            break
+        first.append(name)
+    return first
+
+
+def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
+    """True for a name that only says what the model resists, or what the effect is compared with."""
+    before = text[max(stretch.start, name.start - 45) : name.start]
+    if _RESISTANT.search(before) or _DEFEATED.search(before) or _HYPHENATED.match(text, name.end):
+        return not before.rstrip().endswith("surrogate of")
+    return any(m.start("what") <= name.start < m.end("what") for m in comparisons(text, stretch.start, stretch.end))
+
+
+def parts(
+    text: str, stretch: Stretch, words: Segment, effect: Effect, names: Sequence[Named], focus: Focus
+) -> Iterator[tuple[tuple[int, ...], str | None]]:
+    """(assets, comparator) of an effect: one for all together, or one each for "either alone" and "respectively"."""
+    compared = comparisons(text, stretch.start, stretch.end)
+    begin, end = _clause(words, effect)
+    inside = [n for n in names if begin <= n.start < end and not _is_aside(text, stretch, n)]
+    earlier = [n for n in names if n.start < begin and not _is_aside(text, stretch, n)]
+    own = tuple(dict.fromkeys(n.entity for n in inside))
+    if own and _JOINED.search(text, begin, end) and all(_OBLIQUE.search(text[begin : n.start]) for n in inside):
+        own = tuple(dict.fromkeys((*own, *focus.topic[:1])))
+    known = own or _spoken_of(text[begin:end], tuple(dict.fromkeys(n.entity for n in earlier)), focus)
+    if not own and not earlier and not _PRONOUN.search(text, begin, end):
+        later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
+        known = tuple(dict.fromkeys(n.entity for n in _linked(text, later))) if later else known
+    match = _comparison(compared, begin, end, words[effect.at].start)
+    comparator = match.group("what").strip() if match else None
+    if match and match.group("resp"):
+        each = re.split(r"\s(?:or|and)\s|,\s", match.group("what"))
+        if len(each) == len(known):
+            yield from (((asset,), what) for asset, what in zip(known, each, strict=True))
+            return
+    if not own and _EACH.search(text, begin, words[effect.at].start) and len(known) > 1:
+        yield from (((asset,), comparator) for asset in known)
+        return
+    yield known, comparator
+
+
+def _comparison(compared: Sequence[re.Match[str]], begin: int, end: int, at: int) -> re.Match[str] | None:
+    """The first comparison of the clause after the word at `at`, else one at its front ("Unlike X, ...")."""
+    inside = [m for m in compared if begin <= m.start() < end]
+    after = [m for m in inside if m.start() >= at]
+    front = [m for m in inside if m.start() - begin < 3]
+    return next(iter(after or front), None)
+
+
+def _spoken_of(clause: str, earlier: tuple[int, ...], focus: Focus) -> tuple[int, ...]:
+    """The assets of a clause that names none."""
+    if _TOGETHER.search(clause) or _EACH.search(clause):
+        if len(earlier) > 1:
+            return earlier
+        if len(focus.group) > 1:
+            return focus.group
+    return earlier or focus.topic
+
+
+def _clause(words: Segment, effect: Effect) -> tuple[int, int]:
+    """The characters of the clause that the effect stands in."""
+    pivot = min(effect.at, effect.start)
+    first, last = 0, len(words)
+    for i in range(1, len(words)):
+        if not _parts_clauses(words, i):
+            continue
+        if i <= pivot:
+            first = i
+        elif i > max(effect.at, effect.start):
+            last = i
+            break
+    return words[first].start, words[last - 1].end
+
+
+def _parts_clauses(words: Segment, i: int) -> bool:
+    """True at a word that begins a clause with a subject of its own."""
+    low = words[i].low
+    if low in _CLAUSE:
+        return True
+    if low not in {"and", "or"} or i + 1 >= len(words):
+        return False
+    after = words[i + 1]
+    if is_finite(words, i + 1) or after.low == "to":
+        return False
+    verbs = (k for k in range(i + 1, len(words)) if words[k].low == "," or is_finite(words, k))
+    verb = next(verbs, None)
+    earlier = any(is_finite(words, k) for k in range(i))
+    return earlier and verb is not None and words[verb].low != ","

@@ -1,0 +1,291 @@
+"""The words of a segment (what stands between full stops and semicolons), and the name phrases on either side of a verb.
+
+A phrase on the right is what follows up to the next preposition, verb or stop; one on the left is what precedes back to the border of the clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
+
+__all__ = ["Phrase", "Segment", "Word", "is_adverb", "is_finite", "is_measure", "objects", "segment_words", "subjects"]
+
+_WORD = re.compile(r"\w[\w/’'.+;-]*\w\+?|\w\+?|[^\w\s]")
+_MEASURE = re.compile(
+    r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
+    re.IGNORECASE,
+)
+_MODEL_NOUN = re.compile(
+    r"(?:mice|mouse|monkeys?|macaques?|rats?|rabbits?|dogs?|pigs?|animals?|primates?|xenografts?|models?|lines?|organoids?|baboons?|vitro|vivo|"
+    r"cultures?|co-cultures?|cocultures?|assays?|PBMCs?|spheroids?|CDX|PDXs?|grafts?|hamsters?|zebrafish|blood)$",
+    re.IGNORECASE,
+)
+_MODEL_HEAD = re.compile(r"(?:models?|xenografts?|lines?|mice|animals|tumou?rs?|cultures?|assays?)$", re.IGNORECASE)
+_TIME = re.compile(r"(?:hours?|days?|weeks?|months?|cycles?|doses?)$", re.IGNORECASE)
+_HEADS_OF = re.compile(
+    r"(?:expansion|proliferation|activation|secretion|release|production|numbers?|volume|growth|infiltration|expression|phosphorylation|killing|"
+    r"levels?|frequency|frequencies|density|maturation|survival|percentages?|proportions?|counts?|depletion|inhibition|degradation|lysis|accumulation)$",
+    re.IGNORECASE,
+)
+"""Nouns that a list shares: "proliferation of A and B"."""
+
+
+_OBJECT_STARTS = frozenset("it them the a an its their".split())
+
+
+_PLACING = frozenset("in on by from within at across".split())
+_OPENERS = frozenset("that while whereas although because but where : – — if until so when".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """text[start:end] (end exclusive) in the Doc; `asset` is the entity named here, if any."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    asset: int | None = None
+    event: bool = False
+    """Part of the name of an adverse event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """words[start:end] (end exclusive) of a segment name an effect; `head` is prefixed to it ("proliferation of")."""
+
+    start: int
+    end: int
+    head: str = ""
+
+
+Segment = Sequence[Word]
+
+
+def segment_words(text: str, start: int, end: int, names: Sequence[tuple[int, int, int]], events: Sequence[tuple[int, int]] = ()) -> list[Word]:
+    """The words of text[start:end]; a name (start, end, entity) is one word; `events` are the places of adverse events."""
+    found: list[Word] = []
+
+    def is_event(place: int) -> bool:
+        return any(a <= place < b for a, b in events)
+
+    at = start
+    for a, b, entity in [*(n for n in names if start <= n[0] and n[1] <= end), (end, end, -1)]:
+        if a < at:
+            continue
+        found += [Word(m.group(), m.group().lower(), m.start(), m.end(), None, is_event(m.start())) for m in _WORD.finditer(text, at, a)]
+        if entity >= 0:
+            found.append(Word(text[a:b], "", a, b, entity))
+        at = b
+    return found
+
+
+def is_adverb(word: Word) -> bool:
+    """True for words that may stand between a verb and its object or auxiliary."""
+    return word.low in v.ADVERBS or (word.low.endswith("ly") and word.low not in {"assembly", "family"})
+
+
+def is_measure(word: Word) -> bool:
+    """True for a number, a percentage, or a multiple ("30-fold")."""
+    return _MEASURE.match(word.low) is not None
+
+
+def is_finite(words: Segment, at: int) -> bool:
+    """True when a verb stands at `at` that may be the verb of a clause (not a participle before a noun: "levels of activated T cells")."""
+    low = words[at].low
+    if low in v.AUXILIARIES or low in v.MODALS:
+        return True
+    verb = VERBS.get(low)
+    if verb is None:
+        return low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in _OBJECT_STARTS
+    if verb.gerund or not (verb.past or verb.act is Act.OTHER):
+        return False
+    back = at - 1
+    while back > 0 and words[back].low.endswith("ly"):
+        back -= 1
+    before = words[back].low if at else ""
+    return verb.past and not (before in v.DETERMINERS or before in {"of", "with", "in", "and/or"} or before in v.UP_ADJECTIVES)
+
+
+def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
+    """The phrases that begin at `at`: one, or the items of a list; `adjectival`: an item may begin with a participle ("and increased survival")."""
+    found: list[Phrase] = []
+    head = ""
+    while at < len(words):
+        phrase, stop = _chunk(words, at)
+        if phrase is None:
+            break
+        if found and stop < len(words) and is_finite(words, stop):
+            break
+        found.append(Phrase(phrase.start, phrase.end, head))
+        head = _shared_head(words, phrase) or head
+        following = _continues(words, stop, adjectival)
+        if following is None:
+            break
+        at = following
+        if words[at].low == "of":
+            head, at = _shared_head(words, phrase) or head, at + 1
+        elif _own_head(words, at):
+            head = ""
+    return found
+
+
+def _chunk(words: Segment, at: int) -> tuple[Phrase | None, int]:
+    """The phrase at `at`, and the index of the word that ends it."""
+    start = at
+    while at < len(words) and not _ends(words, at, start):
+        at += 1
+    return (Phrase(start, at), at) if at > start and _names(words[start:at]) else (None, at)
+
+
+def _ends(words: Segment, at: int, start: int) -> bool:
+    low = words[at].low
+    if low == "to" and at > start and words[at - 1].low == "time":
+        return False
+    if low in {"that", "those"} and at == start and at + 1 < len(words) and words[at + 1].low == "of":
+        return False
+    if low in {"and", "or"} and at > start and at + 1 < len(words) and _HEADS_OF.match(words[at - 1].low) and _HEADS_OF.match(words[at + 1].low):
+        return False
+    if low in v.STOPS or low in {",", "and", "or", "nor"} or (at > start and is_finite(words, at)):
+        return True
+    return at == start and (low == "of" or (low in VERBS and VERBS[low].gerund and VERBS[low].act is Act.OTHER))
+
+
+def _names(phrase: Segment) -> bool:
+    """True when the phrase has a word that can name something: not only adverbs, numbers, and measures."""
+    return any(w.low and not is_adverb(w) and not _MEASURE.match(w.low) and w.low not in v.DETERMINERS and w.low[0].isalnum() for w in phrase)
+
+
+def _shared_head(words: Segment, phrase: Phrase) -> str:
+    """ "proliferation of" for "proliferation of CD8+ T cells", shared by the items after it."""
+    for i in range(phrase.start, phrase.end - 1):
+        if words[i + 1].low == "of" and _HEADS_OF.match(words[i].low):
+            return f"{words[i].text} of"
+    return ""
+
+
+def _own_head(words: Segment, at: int) -> bool:
+    """True when the item at `at` names its own measure: "killing" after "proliferation of X and"."""
+    end = at
+    while end < len(words) and not _ends(words, end, at):
+        end += 1
+    return any(_HEADS_OF.match(w.low) or w.low in v.EFFECT_NOUNS - {"cells", "lymphocytes"} for w in words[at:end])
+
+
+def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
+    """The index of the next item of a list whose last item ends at `at`; None at its end."""
+    seen = False
+    if at < len(words) and words[at].low in {"in", "from"}:
+        skipped = _past_model(words, at)
+        if skipped is not None and skipped + 1 < len(words) and words[skipped].low == "and" and words[skipped + 1].low == "of":
+            return skipped + 1
+    if at < len(words) and words[at].low in _PLACING and (joint := _past_place(words, at)) is not None:
+        at = joint
+    while at < len(words) and words[at].low in {",", "and", "or", "nor", "as", "well"}:
+        seen, at = True, at + 1
+    if not seen or at >= len(words) or words[at].low in v.STOPS or words[at].asset is not None:
+        return None
+    if is_finite(words, at) and not (adjectival and _is_premodifier(words, at)):
+        return None
+    verb = VERBS.get(words[at].low)
+    return None if verb and verb.gerund and verb.act is not Act.CAUSE else at
+
+
+def _past_place(words: Segment, at: int) -> int | None:
+    """The index of the "and" that goes on with another effect after "in five models"; None where a model or anything else follows."""
+    joint = next((i for i in range(at + 1, min(at + 8, len(words))) if words[i].low in {"and", ",", ".", ";"} or is_finite(words, i)), None)
+    if joint is None or words[joint].low != "and" or joint + 1 >= len(words) or is_finite(words, joint + 1):
+        return None
+    return joint if _own_head(words, joint + 1) and words[joint + 1].low not in v.STOPS else None
+
+
+def _is_premodifier(words: Segment, at: int) -> bool:
+    """True for "increased" in "and increased survival", not in "and increased the number"."""
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    return words[at].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and following not in v.DETERMINERS
+
+
+def _past_model(words: Segment, at: int) -> int | None:
+    for i in range(at + 1, min(at + 6, len(words))):
+        if _MODEL_NOUN.match(words[i].low):
+            return i + 1
+    return None
+
+
+def subjects(words: Segment, at: int) -> list[Phrase]:
+    """The phrases before the verb group that begins at `at`: its subject, or the items of it."""
+    begin = _clause_start(words, at)
+    if begin >= at and at and words[at - 1].low in {"and", ",", "but", "then"}:
+        return _shared_subject(words, at)
+    start = _past_lead(words, begin, at)
+    found: list[Phrase] = []
+    apposed = words[at - 1].low == "," and not any(w.low in {"and", "or", "nor"} for w in words[start:at])
+    while start < at:
+        end = start
+        while end < at and words[end].low not in {",", "and", "or", "nor"}:
+            end += 1
+        stop = next((i for i in range(start + 1, end) if words[i].low in v.STOPS and words[i].low != "of"), end)
+        if _names(words[start:stop]):
+            if found and _is_process(words, Phrase(start, stop)) and _HEADS_OF.match(words[found[-1].end - 1].low):
+                found[-1] = Phrase(found[-1].start, stop)
+            else:
+                found.append(Phrase(start, stop))
+        start = end + 1
+    return found[:1] if apposed else found
+
+
+def _is_process(words: Segment, phrase: Phrase) -> bool:
+    """True for "proliferation" alone, which shares what stands before "activation and"."""
+    return phrase.end - phrase.start == 1 and _HEADS_OF.match(words[phrase.start].low) is not None
+
+
+def _shared_subject(words: Segment, at: int) -> list[Phrase]:
+    """The subject of the verb before: "growth was delayed by A and abolished by B"."""
+    verb = next((i for i in range(at - 2, -1, -1) if is_finite(words, i)), None)
+    if verb is None:
+        return []
+    while verb and (words[verb - 1].low in v.AUXILIARIES | v.NEGATIONS or is_adverb(words[verb - 1])):
+        verb -= 1
+    return subjects(words, verb)
+
+
+def _clause_start(words: Segment, at: int) -> int:
+    """The index at which the clause of the verb group at `at` begins."""
+    verb = next((i for i in range(at - 1, -1, -1) if is_finite(words, i)), -1)
+    opened = next((i for i in range(at - 1, verb, -1) if words[i].low in _OPENERS), None)
+    listed = next((i for i in range(at - 1, verb, -1) if words[i].low in {"including", "such"}), None)
+    if opened is not None or listed is not None:
+        return max(i for i in (opened, listed) if i is not None) + 1
+    if verb < 0:
+        return 0
+    start = next((i for i in range(verb + 1, at) if words[i].low in {",", "and", "but"}), at)
+    while start < at and words[start].low in {",", "and", "but", "then"}:
+        start += 1
+    return start
+
+
+def _past_lead(words: Segment, start: int, at: int) -> int:
+    """Past a prepositional phrase at the front: "In monkeys CD8+ T cells" begins at "CD8+"."""
+    while start < at and (words[start].low in v.PREPOSITIONS or words[start].low in {"and", ","} or is_adverb(words[start])):
+        if words[start].low not in v.PREPOSITIONS:
+            start += 1
+            continue
+        comma = next((i for i in range(start, at) if words[i].low == ","), None)
+        model = next((i for i in range(start, at) if _MODEL_NOUN.match(words[i].low) or words[i].asset is not None), None)
+        time = next((i for i in range(start, min(start + 4, at)) if _TIME.match(words[i].low)), None)
+        if comma is not None:
+            start = comma + 1
+        elif time is not None:
+            start = time + 2 if time + 1 < at and is_measure(words[time + 1]) else time + 1
+        elif model is not None:
+            start = model + 1
+            while start < at and _MODEL_HEAD.match(words[start].low):
+                start += 1
+        else:
+            return at
+    return start

@@ -1,0 +1,355 @@
+"""What the verbs and adjectives of a segment say went up or down, came about, stayed or did not come about.
+
+"X shrank tumors", "tumors were shrunk by X", "tumors shrank", "X did not affect weight", "blood counts were unaffected", "with no cytokine release".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.groups import Group, group_at
+from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_finite, is_measure, objects, subjects
+from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
+from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
+from abstract2kb.records import Direction
+
+__all__ = ["effects"]
+
+UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
+_RULE = "preclinical.verb"
+_HAPPENED = frozenset("occur appear emerge arise follow ensue happen".split())
+_PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split())
+_CLOSE, _REACH = 3, 6
+_OF_CONTROLS = frozenset("die perish relapse progress".split())
+"""What animals do without the asset, too."""
+_BETTER = frozenset("superior inferior better stronger".split())
+_WEAK = frozenset("bind infiltrate cross penetrate internalize internalise live".split())
+
+
+def effects(words: Segment, present: bool) -> list[Effect]:
+    """The effects of a segment in order; `present`: verbs in the present tense count too."""
+    found: list[Effect] = [] if any(is_finite(words, i) for i in range(len(words))) else [e for e in _fragment(words) if is_effect(words, e)]
+    reach = max([0, *(e.end for e in found)])
+    for at in range(len(words)):
+        if at < reach:
+            continue
+        new = [e for e in _at(words, at, present, found) if is_effect(words, e)]
+        new = [
+            e
+            for e in new
+            if not any(e.start < f.end and f.start < e.end and (f.start > f.at or (e.direction is f.direction and e.at == f.at)) for f in found)
+        ]
+        found += new
+        reach = max([reach, *(e.end for e in new)])
+    strong = [e for e in found if not e.weak]
+    return sorted(strong or found, key=lambda e: e.start)
+
+
+def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Iterable[Effect]:
+    low = words[at].low
+    if low in {"no", "neither", "without"}:
+        return _denied_phrase(words, at)
+    if low == "with":
+        return _accompanied(words, at)
+    if low == "but" and at + 1 < len(words) and words[at + 1].low == "not":
+        return _contrast(words, at, so_far)
+    if low == "nothing" and at and words[at - 1].low == "did":
+        return [Effect(at - 1, at + 1, ABSENT, at, _RULE)]
+    if low in v.BE and at and words[at - 1].low == "there":
+        return _there(words, at)
+    if low in v.BE and (present or low not in {"is", "are"}) and (told := list(_copula(words, at))):
+        return told
+    if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES:
+        return ()
+    group = group_at(words, at, present) if low in VERBS else None
+    return _HANDLERS[group.act](words, group) if group else ()
+
+
+def _way(group: Group, way: Direction) -> Direction:
+    if not group.denied:
+        return way
+    return ABSENT if group.act in (Act.CAUSE, Act.SHOW, Act.EVENT, Act.SEE) else SAME
+
+
+def _right(words: Segment, group: Group) -> list[Phrase]:
+    """The phrases after the verb."""
+    after = group.after
+    while after < len(words) and is_adverb(words[after]) and words[after].low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES:
+        after += 1
+    return objects(words, after, group.act in (Act.CAUSE, Act.SHOW))
+
+
+def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group) -> Iterator[Effect]:
+    for phrase in phrases:
+        yield from read(words, phrase, way, group.at, _RULE)
+
+
+def _changed(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "reduced X", "X was reduced", "X fell"."""
+    way = _way(group, DOWN if group.act is Act.LOWER else UP)
+    after = [] if group.passive else _right(words, group)
+    if _undisturbed(words, after):
+        yield from _of_subject(words, group, SAME)
+    elif after:
+        yield from _all(words, after, way, group)
+    elif group.passive or group.verb.fading:
+        yield from _of_subject(words, group, way)
+
+
+def _undisturbed(words: Segment, phrases: Sequence[Phrase]) -> bool:
+    """True for "grew undisturbed"."""
+    return len(phrases) == 1 and phrases[0].end - phrases[0].start == 1 and words[phrases[0].start].low in v.SAME_ADJECTIVES
+
+
+def _of_subject(words: Segment, group: Group, way: Direction) -> Iterator[Effect]:
+    """The subject went `way`; a denied subject ("no weight was lost") stayed."""
+    told = False
+    for phrase, denied in _with_denial(words, subjects(words, group.start)):
+        for effect in read(words, phrase, ABSENT if way is ABSENT or denied else UP, group.at, _RULE):
+            if is_effect(words, effect):
+                told = True
+                end = group.at + 1 if group.verb.lemma in _PROCESS and group.at - effect.end < _CLOSE else effect.end
+                yield replace(effect, end=end, direction=_subject_way(effect.direction, way, group.act))
+    if not told and group.verb.lemma in _PROCESS and not group.passive:
+        yield Effect(group.at, group.at + 1, way, group.at, _RULE)
+
+
+def _with_denial(words: Segment, phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase, bool]]:
+    """The phrases of a subject, each with whether the first one denies all: "neither A nor B", "no A or B"."""
+    denied = bool(phrases) and words[phrases[0].start].low in {"no", "neither"}
+    yield from ((phrase, denied) for phrase in phrases)
+
+
+def _subject_way(own: Direction, way: Direction, act: Act) -> Direction:
+    """ "No weight was lost" leaves the weight; "no IL-6 was released" leaves no IL-6; "its effect on X was minimal" leaves X."""
+    if own is ABSENT and way is not ABSENT:
+        return SAME if act is Act.LOWER else ABSENT
+    return own if way is ABSENT or own is SAME else way
+
+
+def _caused(words: Segment, group: Group) -> Iterator[Effect]:
+    accompanied = group.verb.lemma == "accompany" and group.after < len(words) and words[group.after].low == "by"
+    if accompanied:
+        yield from _all(words, objects(words, group.after + 1), UP, group)
+    elif group.passive:
+        yield from _of_subject(words, group, _way(group, UP))
+    else:
+        yield from _all(words, _right(words, group), _way(group, UP), group)
+
+
+def _shown(words: Segment, group: Group) -> Iterator[Effect]:
+    """Something had or shown, where it is known as an effect, or denied."""
+    for effect in _seen(words, group) if group.passive else _all(words, _right(words, group), _way(group, UP), group):
+        if named_effect(words, effect) or ((group.denied or effect.direction is ABSENT) and _nameable(words, effect)):
+            yield effect
+
+
+def _nameable(words: Segment, effect: Effect) -> bool:
+    """True for a phrase without people, doses and data: enough for what is denied."""
+    return not any(w.low in v.NOT_EFFECTS for w in words[effect.start : effect.end])
+
+
+def _seen(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "X was seen", "X did not occur"."""
+    if not (group.passive or group.verb.lemma in _HAPPENED):
+        return
+    for phrase, denied in _with_denial(words, subjects(words, group.start)):
+        for effect in read(words, phrase, ABSENT if denied else UP, group.at, "preclinical.observed"):
+            if named_effect(words, effect) or (effect.direction is ABSENT and _nameable(words, effect)):
+                yield replace(effect, direction=ABSENT) if group.denied else effect
+
+
+def _event(words: Segment, group: Group) -> Iterator[Effect]:
+    """The verb with its object, or its subject with the verb, is the effect."""
+    way = _way(group, UP)
+    weak = group.verb.lemma in _WEAK and not group.denied
+    if group.verb.lemma == "tolerate":
+        if words[group.at - 1].low == "better":
+            yield Effect(group.at, group.at + 1, way, group.at, _RULE)
+        return
+    after = [] if group.passive else _right(words, group)
+    if after and not _is_someone(words, after[0]):
+        yield Effect(group.at, after[0].end, way, group.at, _RULE, weak=weak)
+        for phrase in after[1:]:
+            yield Effect(phrase.start, phrase.end, way, group.at, _RULE, group.verb.lemma and words[group.at].text, weak=weak)
+        return
+    if not (group.passive or group.verb.fading or after or group.after > group.at + 1):
+        return
+    end = group.at + 1
+    if end < len(words) and words[end].low in {"longer", "less"}:
+        way = DOWN if words[end].low == "less" and way is UP else way
+        end += 1
+    told = False
+    for phrase in [] if after else subjects(words, group.start):
+        effect = Effect(phrase.start, phrase.end, way, group.at, _RULE)
+        if not _is_someone(words, phrase) and words[phrase.start].low not in {"no", "neither"}:
+            told = True
+            yield replace(effect, start=phrase.start, end=end)
+    if not told and group.verb.lemma not in _OF_CONTROLS:
+        yield Effect(group.at, end, way, group.at, _RULE, weak=weak)
+
+
+def _is_someone(words: Segment, phrase: Phrase) -> bool:
+    """True for animals and assets, which are no part of the effect ("mice survived", "cured mice")."""
+    inner = words[phrase.start : phrase.end]
+    return any(w.asset is not None or w.low in v.NOT_EFFECTS or w.low == "lines" for w in inner)
+
+
+def _outdone(words: Segment, group: Group) -> Iterator[Effect]:
+    own = [e for p in subjects(words, group.start) for e in read(words, p, UP, group.at, _RULE) if is_effect(words, e) and named_effect(words, e)]
+    yield from own or [Effect(group.at, group.at + 1, UP, group.at, _RULE)]
+
+
+def _kept(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "spared X", "retained X", "left X unchanged"; "remained" is a copula."""
+    if group.denied or group.verb.lemma in {"remain", "stay"}:
+        return
+    if group.passive:
+        yield from _of_subject(words, group, SAME)
+        return
+    for phrase in _right(words, group):
+        owned = group.verb.lemma == "keep" and words[phrase.start].low in {"its", "their"}
+        adjective = next((i for i in range(phrase.start, min(phrase.end + _REACH, len(words))) if words[i].low in v.SAME_ADJECTIVES), None)
+        if adjective is not None and _is_someone(words, phrase) and group.verb.lemma in {"leave", "keep"}:
+            yield Effect(adjective, adjective + 1, SAME, group.at, _RULE)
+        elif owned or group.verb.lemma not in {"leave", "keep"} or adjective is not None:
+            yield from read(words, phrase, SAME, group.at, _RULE)
+
+
+def _touched(words: Segment, group: Group) -> Iterator[Effect]:
+    if not group.denied:
+        return
+    after = [] if group.passive else _right(words, group)
+    if after:
+        yield from _all(words, after, SAME, group)
+    else:
+        yield from _of_subject(words, group, SAME)
+
+
+def _avoided(words: Segment, group: Group) -> Iterator[Effect]:
+    if not group.denied and not group.passive:
+        yield from _all(words, _right(words, group), ABSENT, group)
+
+
+def _nothing(words: Segment, group: Group) -> Iterator[Effect]:
+    return iter(())
+
+
+_HANDLERS = {
+    Act.LOWER: _changed, Act.RAISE: _changed, Act.CAUSE: _caused, Act.SHOW: _shown, Act.EVENT: _event, Act.OUTDO: _outdone, Act.KEEP: _kept,
+    Act.TOUCH: _touched, Act.AVOID: _avoided, Act.SEE: _seen, Act.OTHER: _nothing,
+}  # fmt: skip
+
+
+def _denied_phrase(words: Segment, at: int) -> Iterator[Effect]:
+    """ "with no X", "no X or Y", "neither X nor Y": absent, where the phrase names an effect."""
+    if at + 1 >= len(words) or (words[at + 1].low in VERBS and VERBS[words[at + 1].low].gerund):
+        return
+    rest = objects(words, at + 1)
+    following = rest[-1].end if rest else at
+    if following < len(words) and is_finite(words, following):
+        return
+    for phrase in rest:
+        for effect in read(words, phrase, ABSENT, at, "preclinical.denied"):
+            if named_effect(words, effect):
+                yield effect
+
+
+def _fragment(words: Segment) -> Iterator[Effect]:
+    """The words of a note without a verb: "Complete regressions in 8 of 10 mice", "Longer survival vs vehicle", "TGI 94%"."""
+    if any(w.low.endswith("ed") and "-" not in w.low and w.low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words):
+        return
+    for phrase in objects(words, 0):
+        turned = words[phrase.start].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
+        for effect in read(words, phrase, UP, phrase.start, "preclinical.note"):
+            inner = {w.low for w in words[effect.start : effect.end]}
+            if inner & v.RESULT_NOUNS or (turned and named_effect(words, effect)) or effect.direction in (DOWN, SAME):
+                yield effect
+
+
+def _contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effect]:
+    """ "expanded NK cells but not T cells": T cells absent; "with A but not with B": the effect did not come about with B."""
+    if not so_far:
+        return
+    last = so_far[-1]
+    phrases = objects(words, at + 2)
+    following = words[at + 2].low if at + 2 < len(words) else ""
+    if phrases and words[phrases[0].start].asset is None:
+        yield from (Effect(p.start, p.end, ABSENT, at, "preclinical.contrast", last.head) for p in phrases)
+    elif following in {"with", "by", "after", "on"} and any(w.asset is not None for w in words[at + 2 : at + 5]):
+        yield replace(last, direction=ABSENT, at=at, rule="preclinical.contrast")
+
+
+def _accompanied(words: Segment, at: int) -> Iterator[Effect]:
+    """ "with a TGI of 94%", "with lower affinity": results by name, or effects with a direction of their own."""
+    for phrase in objects(words, at + 1):
+        stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES
+        turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])
+        for effect in read(words, phrase, SAME if stayed else UP, at, "preclinical.with"):
+            inner = {w.low for w in words[effect.start : effect.end]}
+            if inner & v.RESULT_NOUNS or ((turned or stayed) and named_effect(words, effect)) or effect.direction is DOWN:
+                yield effect
+
+
+def _there(words: Segment, at: int) -> Iterator[Effect]:
+    """ "There was a drop in X"."""
+    for phrase in objects(words, at + 1):
+        yield from (e for e in read(words, phrase, UP, at, "preclinical.there") if named_effect(words, e) or e.direction is DOWN)
+
+
+def _copula(words: Segment, at: int) -> Iterator[Effect]:
+    """ "X was higher", "X remained stable", "X was absent", "the asset was more potent", "TGI was 94%"."""
+    denied, i, comparing = False, at + 1, False
+    while i < len(words) and (is_adverb(words[i]) or is_measure(words[i]) or words[i].low in v.NEGATIONS):
+        denied = denied or words[i].low in v.NEGATIONS
+        comparing = comparing or words[i].low == "as"
+        if words[i].low in v.UP_ADJECTIVES:
+            break
+        i += 1
+    if i >= len(words):
+        return
+    low = words[i].low
+    following = words[i + 1].low if i + 1 < len(words) else ""
+    start = _verb_start(words, at)
+    if low in {"more", "less", "as"} and (
+        following in v.FINDING_ADJECTIVES or (following and not is_adverb(words[i + 1]) and following not in v.STOPS)
+    ):
+        yield Effect(i + 1, i + 2, DOWN if low == "less" else UP, at, "preclinical.adjective")
+    elif low in v.FINDING_ADJECTIVES - {"tolerated"} and following not in v.EFFECT_NOUNS:
+        yield Effect(
+            i, i + 1, ABSENT if denied else SAME if comparing or words[at].low.startswith(("remain", "stay")) else UP, at, "preclinical.adjective"
+        )
+    elif way := _adjective(words, at, i, denied):
+        group = Group(at, start, VERBS["occurred"], Act.SEE, i + 1, passive=True, denied=False)
+        told = [replace(e, direction=way) for e in _of_subject(words, group, way)]
+        yield from told or ([Effect(i, i + 1, way, at, "preclinical.adjective")] if low in _BETTER else [])
+    elif is_measure(words[i - 1]) and i > at + 1 and low not in VERBS:
+        for phrase in subjects(words, start):
+            if {w.low for w in words[phrase.start : phrase.end]} & v.RESULT_NOUNS:
+                yield from read(words, phrase, UP, at, "preclinical.measured")
+
+
+def _verb_start(words: Segment, at: int) -> int:
+    while at and (words[at - 1].low in v.AUXILIARIES or is_adverb(words[at - 1])):
+        at -= 1
+    return at
+
+
+def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | None:
+    """The direction that the adjective at `i` gives to the subject."""
+    low = words[i].low
+    following = words[i + 1].low if i + 1 < len(words) else ""
+    stayed = words[at].low in {"remained", "stayed", "remain", "stay"}
+    if low in v.SAME_ADJECTIVES and following not in v.EFFECT_NOUNS:
+        return None if denied else SAME
+    if stayed and low in {"as", "at", "within"}:
+        return SAME
+    if low in v.ABSENT_ADJECTIVES:
+        return ABSENT
+    if low in v.LITTLE:
+        return ABSENT
+    if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and not (low in VERBS and VERBS[low].past) and following not in VERBS and not stayed:
+        return SAME if denied else UP if low in v.UP_ADJECTIVES else DOWN
+    return None

@@ -1,0 +1,101 @@
+"""Which segments tell of experiments: by their own words, by the sentences before them, or because the article is about nothing else.
+
+A segment is what stands between full stops and semicolons. Patients, trials and plans are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.nlp.mention import Label
+
+__all__ = ["Stretch", "stretches"]
+
+_PRECLINICAL = re.compile(
+    r"\bpre-?clinical|\bin vitro\b|\bin vivo\b|\bex vivo\b|\bmouse\b|\bmice\b|\bmurine\b|\bxeno(?:graft|transplant)|\borthotopic|\ballograft"
+    r"|\b(?:animal|tumou?r|syngeneic|PDX|rat|humani[sz]ed|mouse|MC38|CT26) models?\b"
+    r"|\bcynomolgus|\bcell[- ]lines?\b|\bnon-?human primate|\bmonkeys?\b|\brats?\b"
+    r"|\bmacaques?\b|\borganoid|tumou?r-bearing|\bPDXs?\b|\bCDXs?\b|\bsyngeneic|\bco-?cultur"
+    r"|\banimals\b|\bNSG\b|\bon the bench\b|\bmurini[sz]ed|\bbaboons?\b"
+    r"|\bbeagles?\b|\bspheroids?\b|\bIC50\b|\bPBMCs?\b|\bTGI\b|\blines\b(?! of)|\bbiochemical assay|\bsurrogate of\b",
+    re.IGNORECASE,
+)
+_CLINICAL = re.compile(
+    r"(?<!from )(?<!of )\bpatients\b(?!['’-])|\bpatients (?:with|had|were|who|treated|received|given)\b|\bpts\b"
+    r"|\bORR\b|\bPFS\b|\bphase (?:I|1|2|3)|\bclinical trials?\b"
+    r"|\bvolunteers\b|\benrolled\b|\bDLTs?\b|\bgrade [1-5≥]|\bfirst-in-human\b"
+    r"|\b(?:men|women|people) (?:with|whose|who)\b|\bNCT\d|\brandomi[sz]ed\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:aim(?:s|ed)? to|designed to|hypothesi[sz]|we (?:sought|asked|investigated|evaluated|examined|tested|assessed)\b"
+    r"|to (?:determine|test|evaluate|investigate|assess)"
+    r"\b|trends indicate|is (?:being )?(?:tested|planned)|would have|the question|whether or not it)",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"[;:]\s")
+_HEADING = 90
+_ENDS = frozenset('.!?)”"')
+_DOMINANT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """text[start:end] of a sentence tells of experiments; `explicit` when its own words say so, `paragraph` numbers its line."""
+
+    start: int
+    end: int
+    sentence: Sentence
+    told: bool
+    explicit: bool
+    heading: bool
+    paragraph: int
+
+
+def stretches(scene: Scene) -> Iterator[Stretch]:
+    """All segments of the prose in order; those that are not `told` of experiments still change what a pronoun means."""
+    text = scene.text
+    standing = _is_about_experiments(text)
+    state, line, section, whole = standing, -1, standing, True
+    for sentence in scene.prose():
+        begin = text.rfind("\n", 0, sentence.start) + 1
+        heading = begin != line and _is_heading(text, begin)
+        if begin != line:
+            line, state = begin, section if whole else state
+        whole = text[sentence.start : sentence.end].rstrip()[-1:] in _ENDS
+        for start, end in _segments(text, sentence):
+            words = text[start:end]
+            explicit = _PRECLINICAL.search(words) is not None or any(scene.within(start, end, Label.MODEL))
+            clinical = _CLINICAL.search(words) is not None
+            if explicit != clinical:
+                state = explicit
+            elif explicit:
+                state = False
+            if heading:
+                section = (explicit and not clinical) or (standing and not clinical)
+            yield Stretch(start, end, sentence, state and not _PLANNED.search(words), explicit, heading, begin)
+
+
+def _segments(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    start = sentence.start
+    for cut in _CUT.finditer(text, sentence.start, sentence.end):
+        yield start, cut.start()
+        start = cut.end()
+    if start < sentence.end:
+        yield start, sentence.end
+
+
+def _is_heading(text: str, begin: int) -> bool:
+    """True for a short line without a full stop."""
+    end = text.find("\n", begin)
+    words = text[begin : len(text) if end < 0 else end].strip()
+    return 0 < len(words) <= _HEADING and words[-1] not in ".;:,"
+
+
+def _is_about_experiments(text: str) -> bool:
+    """True for an article that speaks far more of models than of patients."""
+    models, people = len(_PRECLINICAL.findall(text)), len(_CLINICAL.findall(text))
+    return models > 1 and models >= _DOMINANT * people

@@ -1,0 +1,165 @@
+"""The arms of result tables: which words name them, and which assets they were given.
+
+Example: over the columns "exp" and "ctrl", a row whose regimen is "A vs placebo, + B" is of "A + B" and of "placebo + B".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.pipes.adverse_events import GRADE
+from abstract2kb.pdf.layout import Cell
+
+__all__ = ["Regimen", "arm_words", "assets_named", "is_control", "regimens", "row_regimens", "section_assets", "side_of"]
+
+Span = tuple[int, int]
+
+_SIZE = re.compile(r"\s?[,(\[]?\s?\b[nN]\s?=\s?[\d,]*\d\s?[)\]]?")
+_UNITS = re.compile(
+    r"[,;]?\s?\(?\b(?:n|no\.|number|patients|pts)?(?:/N)?\s?\(?%\)?\)?(?:\s?\[?\(?95% CI\)?\]?)?|[,;]?\s?\(?95% CI\)?|\bn\b", re.IGNORECASE
+)
+_NO_ARM = re.compile(
+    r"^(?:all|total|overall|any|any grade|n|no\.?|%|value|result|results|(?:all )?patients|(?:all )?randomi[sz]ed|outcome|end ?point|events?|"
+    r"parameter|efficacy|safety|response|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|"
+    r"rate|median|med\.?|mean|a?HR|hazard ratio|OR|-|–|[≥>]?\s?[1-5](?:[-–/][1-5])?|"
+    r"(?:at )?\d+(?:\.\d+)?[\s-](?:months?|mos?|weeks?|years?)(?: rate)?)?$",
+    re.IGNORECASE,
+)
+_CONTROL = re.compile(
+    r"\b(?:placebo|controls?|comparator|chemo(?:therapy)?|standard(?: of care)?|SOC|SoC|TPC|ICC|BSC|observation|best supportive care|"
+    r"(?:physician|investigator)[’']s choice)\b",
+    re.IGNORECASE,
+)
+_GRADE_AT_END = re.compile(r"\s(?:any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
+_SIDES = (
+    ("exp", re.compile(r"\b(?:exp(?:erimental|\.)?|investigational|active|test)(?: arm| group)?$", re.IGNORECASE)),
+    ("ctrl", re.compile(r"\b(?:ctrl|contr(?:ol|\.)?|comparator)(?: arm| group)?\.?$", re.IGNORECASE)),
+)
+_VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
+_TAIL = re.compile(r",\s(?=\+|plus\b|with\b|each with\b|both with\b|on top of\b)", re.IGNORECASE)
+_SAME = re.compile(r"\b(?:the )?same\b", re.IGNORECASE)
+_MAYBE = re.compile(r"\s?±\s?")
+_ADDED = re.compile(r"\s?\+\s|\splus\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Regimen:
+    """What one side was given: its words, and the places in the article's text that they were taken from."""
+
+    words: str
+    spans: tuple[Span, ...]
+
+
+def side_of(path: Sequence[Cell]) -> str | None:
+    """ "exp" or "ctrl" for a column that is headed so."""
+    text = path[-1].text.strip() if path else ""
+    return next((side for side, form in _SIDES if form.search(text)), None)
+
+
+def regimens(text: str, start: int, end: int) -> tuple[Regimen, Regimen] | None:
+    """The two sides of a comparison that stands at start:end of the text; None where it is none."""
+    cell = text[start:end]
+    versus = _VERSUS.search(cell)
+    if versus is None:
+        return _optional(cell, start)
+    first, last = (start, start + versus.start()), (start + versus.end(), end)
+    tail = _TAIL.search(text, *last)
+    if tail is None:
+        return Regimen(text[slice(*first)], (first,)), _control(text, first, last)
+    shared = (tail.end(), end)
+    control = (last[0], tail.start())
+    return tuple(Regimen(f"{text[slice(*own)]} {text[slice(*shared)]}", (own, shared)) for own in (first, control))  # type: ignore[return-value]
+
+
+def _optional(cell: str, start: int) -> tuple[Regimen, Regimen] | None:
+    """ "A ± B": A with B, and A alone."""
+    maybe = _MAYBE.search(cell)
+    if maybe is None or not cell[: maybe.start()].strip():
+        return None
+    alone = Regimen(cell[: maybe.start()], ((start, start + maybe.start()),))
+    return Regimen(_MAYBE.sub(" + ", cell, count=1), ((start, start + len(cell)),)), alone
+
+
+def _control(text: str, first: Span, last: Span) -> Regimen:
+    """The control's words; "same" in them stands for what the other side has besides its first drug."""
+    words = text[slice(*last)]
+    added = _ADDED.search(text, *first)
+    if not _SAME.search(words) or added is None:
+        return Regimen(words, (last,))
+    rest = (added.end(), first[1])
+    return Regimen(_SAME.sub(text[slice(*rest)].strip(), words), (last, rest))
+
+
+def arm_words(text: str, *names: str) -> str | None:
+    """The words of a heading or label that name a group: without sizes, units, grades and the `names` (of trials, endpoints) in it."""
+    text = _GRADE_AT_END.sub("", GRADE.sub("", _UNITS.sub("", _SIZE.sub("", text))))
+    for name in names:
+        text = text.replace(name, "")
+    text = re.sub(r"\s{2,}", " ", re.sub(r"[\s(),;:•*+/–-]*$|^[\s(),;:•*–-]+", "", text))
+    if text.count("(") > text.count(")"):
+        text += ")"
+    return None if _NO_ARM.match(text) else text
+
+
+def is_control(text: str) -> bool:
+    """Whether the words name a control arm."""
+    return bool(_CONTROL.search(text))
+
+
+def assets_named(scene: Scene, spans: Iterable[Span]) -> tuple[str, ...]:
+    """The assets that the text at the spans names: in full, by an abbreviation that the article defines, or by the beginning of a name."""
+    found: list[str] = []
+    for start, end in spans:
+        if _PRIOR.search(scene.text, start, end):
+            continue
+        for match in re.finditer(r"[\w][\w./-]*", scene.text[start:end]):
+            a, b = start + match.start(), start + match.end()
+            inside = [i for m in scene.within(start, end, Label.DRUG) if m.start < b and a < m.end and (i := scene.asset_ids.get((m.start, m.end)))]
+            found += inside or _short_form(scene, match.group())
+    return tuple(dict.fromkeys(found))
+
+
+_PRIOR = re.compile(r"\b(?:progression|failure|pre-?treated|prior|previous|naive|naïve|refractory|resistant|intolerant|exposed)\b", re.IGNORECASE)
+"""What patients had before is not what they were given."""
+_LEAST = 4
+"""The fewest letters of a name that stand for it."""
+
+
+def _short_form(scene: Scene, word: str) -> list[str]:
+    if known := scene.names.get(word.lower()):
+        return [known]
+    for definition in scene.source.doc._.a2kb_definitions or ():
+        if definition.short == word:
+            inside = scene.within(definition.long_start, definition.long_end, Label.DRUG)
+            return [i for m in inside if (i := scene.asset_ids.get((m.start, m.end)))]
+    letters = re.match(r"[A-Za-z]+", word)
+    if letters is None or len(letters.group()) < _LEAST:
+        return []
+    stem = letters.group().lower()
+    named = {i for name, i in scene.names.items() if name.startswith(stem) and len(name) > len(stem) + 1}
+    return list(named) if len(named) == 1 else []
+
+
+def section_assets(view: TableView) -> tuple[str, ...]:
+    """What the table's section is about: the assets of its title, or else of the nearest heading above it, of a comparison the first side."""
+    scene = view.scene
+    offset = scene.source.offset
+    for block in view.blocks:
+        if block.kind not in ("heading", "title", "caption") and block is not view.title_block:
+            continue
+        start, end = block.start - offset, block.end - offset
+        sides = regimens(scene.text, start, end)
+        if found := assets_named(scene, sides[0].spans if sides else [(start, end)]):
+            return found
+    return ()
+
+
+def row_regimens(view: TableView, row: RowView) -> tuple[Regimen, Regimen] | None:
+    """The two sides that the row's regimen names."""
+    cell = row.keys.get("arm")
+    return regimens(view.scene.text, *view.span(cell)) if cell is not None else None

@@ -1,0 +1,91 @@
+"""Which study the rows of a table are of: by the registry number or trial name in the row, or in what stands above the table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from abstract2kb.assemble.table_arms import regimens
+from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.nlp.mention import Label
+from abstract2kb.pdf.layout import Cell
+from abstract2kb.records import Study
+
+__all__ = ["TableStudies"]
+
+_NAMED = re.compile(r"^[\s•*–-]*(?P<name>[^,:;(]{2,40}?)\s?[,:;(]\s?(?P<rest>.+)$")
+_TRIAL = re.compile(r"\b(?:trial|study)\b", re.IGNORECASE)
+_ALL_95 = re.compile(r"\b95\s?%[\s-]?(?:CIs?\b|confidence interval)|\bconfidence intervals? (?:\(CIs?\) )?(?:are|is) 95\s?%", re.IGNORECASE)
+_ALONE = re.compile(r",?\s?\bsingle[- ]arm\b", re.IGNORECASE)
+
+
+@dataclass
+class TableStudies:
+    """The studies of one table's rows."""
+
+    view: TableView
+
+    def of(self, row: RowView, column: int) -> str | None:
+        """The id of the study of the row, or of the column; None where the table does not tell."""
+        cells = (row.keys.get("registry"), row.keys.get("trial"), row.label, row.keys.get("arm"), self.view.trial_of(column), *self.view.path(column))
+        for cell in (c for c in cells if c is not None):
+            found = self._in(*self.view.span(cell))
+            if len(found) == 1:
+                return found[0]
+        return self._of_table
+
+    def _in(self, start: int, end: int) -> list[str]:
+        """The studies that the text at start:end names, by number or by name."""
+        scene = self.view.scene
+        numbers = {m.id for m in scene.within(start, end, Label.TRIAL_ID)}
+        text = scene.text[start:end]
+        return [s.id for s in scene.studies if numbers & {r.value for r in s.registry_ids} or _is_named(s, text)]
+
+    @cached_property
+    def _of_table(self) -> str | None:
+        """The one study that the title, or the nearest line above the table in its section, names."""
+        offset = self.view.scene.source.offset
+        for cell in (self.view.grid.get((0, 0)),):
+            if cell is not None and len(found := self._in(*self.view.span(cell))) == 1:
+                return found[0]
+        for block in self.view.blocks:
+            found = self._in(block.start - offset, block.end - offset)
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
+
+    @cached_property
+    def _side_trials(self) -> bool:
+        return "trial" in self.view.roles.values() or "registry" in self.view.roles.values()
+
+    def rest(self, cell: Cell) -> str:
+        """The words of a cell without the trial that it names: "150 mg" of "ALPHA-1, 150 mg"."""
+        text = cell.text
+        for study in self.view.scene.studies:
+            if study.acronym is not None and _is_named(study, text):
+                text = re.sub(rf"[,;:(]?\s?{re.escape(study.acronym.value)}\s?[,;:)]?", "", text)
+        heading = self.view.heading(cell.col)
+        if self.view.roles.get(cell.col) == "trial" or (_TRIAL.search(heading) and ":" in cell.text):
+            m = _NAMED.match(cell.text)
+            return text if text != cell.text else m.group("rest") if m else ""
+        return _ALONE.sub("", text)
+
+    def single_arm(self, row: RowView) -> bool:
+        """Whether the row's regimen is that of a whole trial: in other rows of the column regimens are compared."""
+        cell = row.keys.get("arm")
+        column = next((c for c, role in self.view.roles.items() if role == "arm"), None)
+        if cell is None or column is None or column == 0:
+            return False
+        others = [c for r in range(self.view.header_rows, self.view.height) if (c := self.view.grid.get((r, column))) is not None]
+        return any(regimens(self.view.scene.text, *self.view.span(c)) for c in others)
+
+    @cached_property
+    def level(self) -> float | None:
+        """The level of intervals that the article states once for all."""
+        return 95.0 if _ALL_95.search(self.view.scene.text) else None
+
+
+def _is_named(study: Study, text: str) -> bool:
+    name = study.acronym.value if study.acronym is not None else ""
+    return bool(name) and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None

@@ -1,0 +1,215 @@
+"""What the cells of a result table are of: the endpoint or event that the row, the column, the section line or the title names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.assemble.topics import Topic, topics
+from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
+from abstract2kb.pdf.layout import Cell
+from abstract2kb.records import Category, Endpoint
+
+__all__ = ["TableTopics", "grade_of", "grades_of_pair"]
+
+_BARE = re.compile(
+    r"^\s*(?:(?P<any>any|all)(?: grades?)?|(?:gr(?:ade)?s?\.?\s?)?(?P<sign>≥|>=|>)?\s?(?P<low>[1-5])(?:\s?[-–/]\s?(?P<high>[1-5])|(?P<more>\s?\+))?)"
+    r"(?:,?\s?\(?(?:%|n \(%\))\)?)?\s*$",
+    re.IGNORECASE,
+)
+"""A heading that is a grade alone: "Any", "≥3", "3-4", "3+"."""
+_AT_END = re.compile(r"[\s,)]\s?(?P<grade>any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
+"""A grade at the end of an arm's heading: "Placebo (n=99) ≥3"."""
+_LOW = r"(?P<low>(?:≥|>=)\s?3|3\s?[-–/]\s?[45]|[34]\+)"
+_PAIR = re.compile(rf"\b(?:any|all)(?:[\s-]grades?)?\s?(?:/|,|\||and|\()\s?(?:grades?\s?|G\s?)?{_LOW}", re.IGNORECASE)
+_SECOND = re.compile(rf"\bsecond (?:figure|number|value)s?,?\s?(?:is |are |for |of )?grades?\s?{_LOW}", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"^(?:any|all|total|overall|any cause|patients? with (?:any|at least (?:one|1))|at least (?:one|1)|led to (?:treatment )?discontinuation|"
+    r"leading to (?:treatment |drug )?discontinuation|discontinued|discontinuation)?$",
+    re.IGNORECASE,
+)
+_QUIT = re.compile(r"discontinu|stopped|withdr", re.IGNORECASE)
+_RELATED = re.compile(r"\b(?:treatment|drug|therapy)[- ]related\b|\bTRAEs?\b", re.IGNORECASE)
+_CLEAN = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?\bn\)?$|any cause|all causes|no\. \(%\))", re.IGNORECASE)
+_UNIT = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|no\. \(%\))", re.IGNORECASE)
+_CAUSE = re.compile(r"(?:any|all)[ -]causes?$", re.IGNORECASE)
+_NARROWED = re.compile(rf"{_QUIT.pattern}|{_CAUSE.pattern}|\bled to\b|\bleading to\b", re.IGNORECASE)
+_NO_EVENT = re.compile(r"\b(?:median|mean|age|dose|cycles?|duration|exposure|follow-?up|male|female|ECOG|patients|number|n)\b|\d{2}", re.IGNORECASE)
+_RESPONSES = ("CR", "PR", "SD", "PD", "NE")
+_BASELINE = re.compile(r"\b(?:at baseline|history of|prior|previous)\b", re.IGNORECASE)
+_DURATION = re.compile(r"\b(?:duration of|time to)\b", re.IGNORECASE)
+
+
+def grade_of(heads: Sequence[str]) -> str | None:
+    """The grade that the first of the headings to name one gives; "any" for all grades.
+
+    >>> grade_of(["≥3", "Nausea"])
+    '>=3'
+    """
+    for index, text in enumerate(heads):
+        m = _BARE.match(text) if index < 2 else None
+        if m and (any(m.group(name) for name in ("any", "sign", "high", "more")) or "gr" in text.lower()):
+            return _normal(m)
+        if m := GRADE.search(text):
+            return grade(m)
+        if index < 2 and (m := _AT_END.search(text)) and (bare := _BARE.match(m.group("grade"))):
+            return _normal(bare)
+    return None
+
+
+def _normal(m: re.Match[str]) -> str:
+    if m.group("any"):
+        return "any"
+    if m.group("high"):
+        return f"{m.group('low')}-{m.group('high')}"
+    return f">={m.group('low')}" if m.group("sign") or m.group("more") else m.group("low")
+
+
+def grades_of_pair(heads: Sequence[str], name: str = "") -> tuple[str, str] | None:
+    """The two grades of cells like "97.1 / 45.2" under "any grade / grade ≥3"; a note may give a grade for the event `name` alone.
+
+    >>> grades_of_pair(["second figure grade 3-4, for rash grade ≥3"], "Rash")
+    ('any', '>=3')
+    """
+    for text in heads:
+        if m := _PAIR.search(text) or _SECOND.search(text):
+            alone = re.search(rf"\bfor {re.escape(name)},? grades?\s?{_LOW}", text, re.IGNORECASE) if name else None
+            low = re.sub(r"\s", "", (alone or m).group("low")).replace("≥", ">=").replace("–", "-").replace("/", "-")
+            return "any", f">={low[0]}" if low.endswith("+") else low
+    return None
+
+
+@dataclass
+class TableTopics:
+    """The topics of one table."""
+
+    view: TableView
+
+    def names(self, cell: Cell) -> list[Topic]:
+        """The topics that a cell names, a duration before what it is the duration of."""
+        if _BASELINE.search(cell.text):
+            return []
+        found = topics(self.view.scene, *self.view.span(cell)) or self._spelled_out(cell) or self._best_response(cell)
+        if len(found) > 1 and _DURATION.search(cell.text):
+            found.sort(key=lambda t: t.family != "time")
+        return found
+
+    @cached_property
+    def _responses(self) -> set[str]:
+        """The short forms of best responses that label rows or head columns, where there are two or more."""
+        found = {c.text.strip(" ,;:").split(",")[0].split(" ")[0] for c in self.view.table.cells if c.row < self.view.header_rows or c.col == 0}
+        return found & set(_RESPONSES) if len(found & set(_RESPONSES)) > 1 else set()
+
+    def _best_response(self, cell: Cell) -> list[Topic]:
+        """ "PR" and "PD" beside "CR" and "SD" are responses, whatever they may stand for elsewhere."""
+        word = re.match(r"[A-Z]{2}\b(?=$|,|\s\(|\s?n\b)", cell.text)
+        if word is None or word.group() not in self._responses:
+            return []
+        start, _ = self.view.span(cell)
+        name = word.group()
+        return [Topic(start, start + len(name), "response", name, name, "endpoints.table_label", Endpoint(name))]
+
+    def _spelled_out(self, cell: Cell) -> list[Topic]:
+        """The event of a shortened heading whose note gives it whole: "Hyperglyc." with the note "Hyperglycemia."."""
+        text = self.view.scene.text
+        stem = re.match(r"[A-Za-z]{4,}", cell.text)
+        for note in cell.footnotes if stem and cell.text.rstrip().endswith(".") else ():
+            at = text.find(note[:20], self.view.span(cell)[1])
+            found = topics(self.view.scene, at, at + len(note.split(".")[0])) if at >= 0 else []
+            if stem and found and found[0].text.lower().startswith(stem.group().lower()):
+                return found[:1]
+        return []
+
+    def of_label(self, row: RowView) -> list[Topic]:
+        """The topics that the row's label or its endpoint cell names."""
+        cells = [c for c in (row.keys.get("endpoint"), row.label) if c is not None]
+        return next((found for c in cells if (found := self.names(c))), [])
+
+    @cached_property
+    def by_column(self) -> bool:
+        """Whether the columns name the topics: more of them do than not."""
+        columns = [c for c, role in self.view.roles.items() if role == "value"]
+        return sum(any(self.names(h) for h in self.view.path(c)) for c in columns) * 2 > len(columns)
+
+    @cached_property
+    def title_topics(self) -> list[Topic]:
+        """The topics of the title line."""
+        block = self.view.title_block
+        if block is None:
+            return []
+        offset = self.view.scene.source.offset
+        return topics(self.view.scene, block.start - offset, block.end - offset)
+
+    @cached_property
+    def is_safety(self) -> bool:
+        """Whether the title or a heading says that the table is one of adverse events."""
+        heads = [t for c in self.view.path(0) for t in self.names(c)]
+        return any(t.family == "safety" for t in (*self.title_topics, *heads)) or bool(re.search(r"\bsafety\b", self.view.title, re.IGNORECASE))
+
+    def of(self, row: RowView, column: int) -> tuple[Topic | None, bool]:
+        """The topic of a cell, and whether its column names it, so that the row's label may name the arm."""
+        named, label = self._of_column(column), self.of_label(row)
+        if named is not None and (self.by_column or not label):
+            return self._categorised(named, row), True
+        if label:
+            return self._categorised(label[0], row), False
+        if row.section is not None and (sectioned := self.names(row.section)):
+            if self._is_generic(row) or sectioned[0].family != "safety" or not sectioned[0].generic:
+                return self._categorised(sectioned[0], row), not self._is_generic(row)
+            return self._event(row), False
+        return self._of_title(row)
+
+    def _of_column(self, column: int) -> Topic | None:
+        return next((found[0] for h in reversed(self.view.path(column)) if (found := self.names(h))), None)
+
+    def _of_title(self, row: RowView) -> tuple[Topic | None, bool]:
+        safety = [t for t in (*self.title_topics, *(t for c in self.view.path(0) for t in self.names(c))) if t.family == "safety"]
+        if safety and self._is_generic(row):
+            return self._categorised(safety[0], row), False
+        specific = [t for t in self.title_topics if not (t.family == "safety" and t.generic) and (t.id or t.endpoint)]
+        if len(specific) == 1:
+            return self._categorised(specific[0], row), True
+        return (self._event(row), False) if self.is_safety else (None, False)
+
+    def _is_generic(self, row: RowView) -> bool:
+        """Whether the label names no event, but all events of a kind: "Any grade", "Grade ≥3", "Led to discontinuation"."""
+        text = GRADE.sub("", _CLEAN.sub("", row.label.text if row.label else ""))
+        return bool(_GENERIC.match(re.sub(r"^[\s,;:()]+|[\s,;:()]+$", "", text)))
+
+    def term(self, row: RowView, topic: Topic) -> str | None:
+        """The words for events as a whole that the title names and the label narrows: "Adverse events led to discontinuation"."""
+        if topic.family != "safety" or not topic.generic or row.label is None:
+            return None
+        if self.names(row.label):
+            m = re.search(rf"{re.escape(topic.text)},? (?:any|all)[ -]causes?\b", row.label.text)
+            return m.group() if m else None
+        narrowed = GRADE.sub("", _UNIT.sub("", row.label.text)).strip(" ,;:()")
+        if not _NARROWED.search(narrowed):
+            return None
+        return f"{topic.text}, {narrowed}" if _CAUSE.match(narrowed) else f"{topic.text} {narrowed[:1].lower()}{narrowed[1:]}"
+
+    def _categorised(self, topic: Topic, row: RowView) -> Topic:
+        """The topic with the category that the title or the label gives to it."""
+        if topic.family != "safety" or topic.category not in (Category.ANY, Category.TREATMENT_RELATED):
+            return topic
+        label = row.label.text if row.label else ""
+        if (topic.generic or not topic.id) and _QUIT.search(label):
+            return replace(topic, category=Category.DISCONTINUATION)
+        if topic.category is Category.ANY and _RELATED.search(
+            " ".join((self.view.title, row.section.text if row.section else "", self.view.heading(0)))
+        ):
+            return replace(topic, category=Category.TREATMENT_RELATED)
+        return topic
+
+    def _event(self, row: RowView) -> Topic | None:
+        """An event that no lexicon knows, in a table of adverse events."""
+        if row.label is None or row.label.text.count(" ") > 4 or _NO_EVENT.search(GRADE.sub("", row.label.text)):
+            return None
+        start, _ = self.view.span(row.label)
+        text = GRADE.split(_CLEAN.sub("", row.label.text))[0].rstrip(" ,;:(")
+        if len(text) < 3 or not text.replace(" ", "").replace("-", "").isalpha():
+            return None
+        return self._categorised(Topic(start, start + len(text), "safety", text, "", "adverse_events.table_label"), row)

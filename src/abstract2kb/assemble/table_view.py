@@ -1,0 +1,232 @@
+"""A result table as a reader sees it: its grid, what each column holds, and rows that take over what blank cells leave out.
+
+Example: below the row "ALPHA-1 | NCT01234567 | A vs B | 6.9" the row "older patients | | | 5.1" is of the same trial and regimen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Label
+from abstract2kb.pdf.layout import Block, Cell, Table
+
+__all__ = ["FIGURE", "RowView", "TableView"]
+
+FIGURE = re.compile(
+    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?)?(?:\d[\d.,]*\s?(?:$|[(\[/%,;+]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?)\b)|"
+    r"(?:NR|NE|NA)\b|[-–—]\s*$|not (?:yet )?(?:reached|estimable)|ref\b|reference)",
+    re.IGNORECASE,
+)
+"""How a cell of figures, or one that says that there is none, begins."""
+_ROLES = (
+    ("registry", re.compile(r"\b(?:regist(?:ry|ration)|NCT|identifier|clinicaltrials|(?:trial|study) (?:id|no\.?|number))", re.IGNORECASE)),
+    (
+        "size",
+        re.compile(
+            r"^(?:(?:patients|pts|evaluable|treated|no\.?|number)[,\s]*)*\(?\b(?:n|no\.?|number|patients|pts)\)?(?: of (?:patients|pts))?$",
+            re.IGNORECASE,
+        ),
+    ),
+    ("phase", re.compile(r"^phase$", re.IGNORECASE)),
+    ("arm", re.compile(r"\b(?:arms?|groups?|regimens?|comparisons?|treatments?|therap(?:y|ies)|interventions?|agents?|drugs?)\b", re.IGNORECASE)),
+    ("trial", re.compile(r"\b(?:trials?|stud(?:y|ies))\b", re.IGNORECASE)),
+    ("endpoint", re.compile(r"^(?:(?:efficacy|primary|key) )?(?:end ?points?|outcomes?|measures?|parameters?|variables?)$", re.IGNORECASE)),
+    ("group", re.compile(r"\b(?:cohorts?|populations?|subgroups?|doses?|dose levels?|sets?|lines?|setting|tumou?r types?)\b", re.IGNORECASE)),
+)
+_ROW_OF_SIZES = re.compile(
+    r"(?:(?:evaluable |treated |safety )?(?:patients|pts|participants|population),?\s?\(?)?\b[nN]\)?$|(?:no\.|number) of (?:patients|pts)$"
+)
+_KEYS = ("trial", "registry", "arm")
+_MAX_CONTEXT = 12
+
+
+@dataclass
+class RowView:
+    """A body row: its `label` (None where it is blank and none is taken over), key cells by role, and the section lines above it.
+
+    `continues`: its blank key cells were filled from the row above, so that its own label names a part of the same trial.
+    """
+
+    index: int
+    label: Cell | None
+    keys: dict[str, Cell]
+    section: Cell | None
+    continues: bool = False
+    values: list[tuple[int, Cell]] = field(default_factory=list)
+
+
+@dataclass
+class TableView:
+    """A table of an article, ready to be read as results."""
+
+    scene: Scene
+    table: Table
+
+    @cached_property
+    def grid(self) -> dict[tuple[int, int], Cell]:
+        """Every place of the grid to its cell, spans filled in."""
+        cells = self.table.cells
+        return {(r, c): cell for cell in cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.col, cell.col + cell.col_span)}
+
+    @cached_property
+    def height(self) -> int:
+        """How many rows there are."""
+        return max((r for r, _ in self.grid), default=-1) + 1
+
+    @cached_property
+    def width(self) -> int:
+        """How many columns there are."""
+        return max((c for _, c in self.grid), default=-1) + 1
+
+    @cached_property
+    def header_rows(self) -> int:
+        """The heading rows, with those below them that have no label and hold words only ("Any grade", "Placebo (n=61)")."""
+        count = self.table.header_rows
+        while 0 < count < self.height - 1:
+            label = self.grid.get((count, 0))
+            cells = [c for i in range(1, self.width) if (c := self.grid.get((count, i))) is not None and c.row == count and c.text.strip()]
+            if (label is not None and label.text.strip() and label.row == count) or len(cells) < 2 or any(FIGURE.match(c.text) for c in cells):
+                break
+            count += 1
+        return count
+
+    def path(self, column: int) -> list[Cell]:
+        """The headings over a column, from the top, each once."""
+        cells = [self.grid[r, column] for r in range(self.header_rows) if (r, column) in self.grid]
+        return list(dict.fromkeys(c for c in cells if c.text.strip()))
+
+    def heading(self, column: int) -> str:
+        """The headings over a column as one text."""
+        return " ".join(c.text.strip() for c in self.path(column))
+
+    def words(self, cell: Cell) -> str:
+        """The text of a cell, with the notes that its marks point to."""
+        return " | ".join((cell.text, *(note for note in cell.footnotes if len(note) > 2)))
+
+    def span(self, cell: Cell) -> tuple[int, int]:
+        """Where the cell stands in the article's text."""
+        offset = self.scene.source.offset
+        return cell.start - offset, cell.end - offset
+
+    @cached_property
+    def roles(self) -> dict[int, str]:
+        """Column to role: "value" for columns of figures, else what its heading says: registry, size, phase, arm, trial, endpoint, group."""
+        roles: dict[int, str] = {}
+        for column in range(self.width):
+            role = self._role(column)
+            if role and (role in ("value", "group") or role not in roles.values()):
+                roles[column] = role
+        return roles
+
+    def _role(self, column: int) -> str | None:
+        heading = self.heading(column)
+        cells = [
+            c for r in range(self.header_rows, self.height) if (c := self.grid.get((r, column))) is not None and c.text.strip() and c.col == column
+        ]
+        numbers = sum(bool(FIGURE.match(c.text)) for c in cells)
+        ids = sum(bool(self.scene.within(*self.span(c), Label.TRIAL_ID)) for c in cells)
+        said = next((name for name, form in _ROLES if heading and len(heading) < 60 and form.search(heading)), None)
+        if ids * 2 > len(cells):
+            return "registry"
+        if not column and any(self.scene.within(*self.span(c), Label.ENDPOINT, Label.ADVERSE_EVENT) for c in self.path(0)):
+            return None
+        if said in ("size", "phase") and column:
+            return said
+        if column and numbers * 2 >= max(len(cells), 1):
+            return "value"
+        return said if said not in ("size", "registry") else None
+
+    def trial_of(self, column: int) -> Cell | None:
+        """The trial that a row labelled so gives for a column."""
+        for row in range(self.header_rows, self.height):
+            label = self.grid.get((row, 0))
+            if label is not None and re.match(r"(?:trial|study)\b", label.text, re.IGNORECASE) and len(label.text) < 30:
+                return self.grid.get((row, column))
+        return None
+
+    @cached_property
+    def sizes(self) -> dict[int, int]:
+        """Column to the N of its group, from a row of sizes ("Patients, N")."""
+        for row in range(self.header_rows, self.height):
+            label = self.grid.get((row, 0))
+            if label is not None and _ROW_OF_SIZES.match(label.text.strip()):
+                cells = {c: self.grid[row, c].text.strip().replace(",", "") for c in range(1, self.width) if (row, c) in self.grid}
+                return {c: int(text) for c, text in cells.items() if text.isdigit()}
+        return {}
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """What stands above the table, the nearest first: up to the heading of its section (a line of heading right above it not counted)."""
+        report = self.scene.source.report
+        before = [b for b in report.blocks if self.scene.source.article.start <= b.start and b.end <= self.table.start and b.kind != "note"]
+        found: list[Block] = []
+        for block in reversed(before[-_MAX_CONTEXT:]):
+            found.append(block)
+            bullet = report.text[block.start] in "•–-◦▪"
+            if block.kind in ("heading", "title") and len(found) > 1 and not bullet:
+                break
+        return found
+
+    @cached_property
+    def title(self) -> str:
+        """The caption, or the short line right above the table."""
+        if self.table.caption:
+            return self.table.caption
+        return self.scene.source.report.text[self.blocks[0].start : self.blocks[0].end] if self.title_block else ""
+
+    @cached_property
+    def title_block(self) -> Block | None:
+        """The short line right above the table, or its caption."""
+        first = self.blocks[0] if self.blocks else None
+        if first is None or first.kind == "table" or (first.end - first.start > 130 and first.kind != "caption"):
+            return None
+        text = self.scene.source.report.text[first.start : first.end]
+        if text[0] in "•◦▪" or len(text) < 4:
+            return None
+        return first if not text.rstrip().endswith(".") or first.kind == "caption" else None
+
+    @cached_property
+    def everything(self) -> str:
+        """All heads, notes, labels and the title: for what is said once for the whole table."""
+        cells = [c for c in self.table.cells if c.row < self.header_rows or c.col == 0]
+        return " | ".join([self.title, *(self.words(c) for c in cells)])
+
+    def rows(self, every: bool = False) -> Iterator[RowView]:
+        """The body rows that have figures, or all of them."""
+        section: Cell | None = None
+        last: RowView | None = None
+        for index in range(self.header_rows, self.height):
+            filled = [
+                c for i in range(self.width) if (c := self.grid.get((index, i))) is not None and c.row == index and c.col == i and c.text.strip()
+            ]
+            if not filled:
+                continue
+            if len(filled) == 1 and filled[0].col == 0:
+                section, last = filled[0], None
+                continue
+            row = self._row(index, section, last)
+            if row.values or every:
+                yield row
+            last = row
+
+    def _row(self, index: int, section: Cell | None, last: RowView | None) -> RowView:
+        own = {c: cell for c in range(self.width) if (cell := self.grid.get((index, c))) is not None and cell.text.strip() and cell.col == c}
+        label = own.get(0)
+        keys = {role: own[c] for c, role in self.roles.items() if role != "value" and c in own and (c == 0 or own[c] is not label)}
+        values = [(c, cell) for c, cell in own.items() if c and self.roles.get(c) == "value" and cell.row == index and cell is not label]
+        row = RowView(index, label, keys, section, values=values)
+        side = [role for c, role in self.roles.items() if role in _KEYS and c]
+        if last is not None and side and (label is None or not any(role in keys for role in side)):
+            row.continues = label is not None
+            row.label = label or last.label
+            own_role = self.roles.get(0, "")
+            inherited = {
+                role: cell for role, cell in last.keys.items() if role in _KEYS and (role not in keys or (row.continues and role == own_role))
+            }
+            row.keys = keys | inherited
+            row.continues = row.continues or (last.continues and label is None)
+        return row

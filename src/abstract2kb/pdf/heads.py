@@ -1,0 +1,124 @@
+"""Headings that stand over several columns: which ones, told by the rule below the heading or by what it is in the middle of.
+
+Example: over the columns "Median A", "Median B", "HR", "A", "B" the headings "PFS" and "ORR" stand in the middle of three and of two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from abstract2kb.pdf.geometry import Span, overlap
+from abstract2kb.pdf.grids import RawCell, RawTable
+from abstract2kb.pdf.tables import Edge
+
+_SLACK = 3.0
+
+
+def widen_heads(table: RawTable, columns: Sequence[Span], rules: Sequence[Edge]) -> None:
+    """Let the headings of all heading rows but the last span the columns that they stand over; changes the table's cells."""
+    for row in range(table.header_rows - 1):
+        heads = [cell for cell in table.row(row) if cell.lines]
+        if not 0 < len(heads) < len(columns):
+            continue
+        for first, last in _reaches(table, row, heads, columns, rules):
+            own = [cell for cell in heads if first <= cell.col and cell.col + cell.col_span - 1 <= last]
+            for cell, (a, b) in zip(own, _shares(table, row, own, (first, last), columns), strict=True):
+                _widen(table, cell, a, b)
+        _join_down(table, row)
+
+
+def _join_down(table: RawTable, row: int) -> None:
+    """Make one cell of a heading of one column and the line below it, where the headings over several columns stand at another height."""
+    wide = {round(line.base) for cell in table.row(row) if cell.col_span > 1 for line in cell.lines}
+    for cell in table.row(row) if wide else []:
+        below = next((c for c in table.row(row + 1) if c.col == cell.col and c.col_span == cell.col_span == 1 and c.lines), None)
+        if below is None or not cell.lines or any(abs(line.base - base) <= 2 for line in cell.lines for base in wide):
+            continue
+        if below.lines[0].base - cell.lines[-1].base < 1.5 * below.lines[0].size:
+            cell.lines, cell.row_span = [*cell.lines, *below.lines], 2
+            cell.bbox = (cell.bbox[0], cell.bbox[1], cell.bbox[2], below.bbox[3])
+            table.cells[:] = [c for c in table.cells if c is not below]
+
+
+def _reaches(table: RawTable, row: int, heads: Sequence[RawCell], columns: Sequence[Span], rules: Sequence[Edge]) -> list[tuple[int, int]]:
+    """The stretches of columns (first and last) that the headings of a row share between them: each over a rule, or between two rows of one kind."""
+    low = max(line.base for cell in heads for line in cell.lines)
+    below = [line.base for cell in table.row(row + 1) for line in cell.lines]
+    wide = columns[-1][1] - columns[0][0]
+    found = []
+    for rule in rules:
+        if low - 1 < rule.at < min(below, default=low) and rule.end - rule.start < 0.97 * wide:
+            reach = (rule.start - _SLACK, rule.end + _SLACK)
+            under = [i for i, column in enumerate(columns) if overlap(column, reach) > 0.5 * (column[1] - column[0])]
+            if len(under) > 1 and any(under[0] <= cell.col <= under[-1] for cell in heads):
+                found.append((under[0], under[-1]))
+    return found or _bare_reaches(table, row, heads, columns)
+
+
+def _bare_reaches(table: RawTable, row: int, heads: Sequence[RawCell], columns: Sequence[Span]) -> list[tuple[int, int]]:
+    """The same without rules: the columns from the first heading to the last that has a heading of its own below, if more than the headings cover."""
+    named = {cell.col for cell in table.row(row + 1) if cell.lines}
+    first, last = heads[0].col, heads[-1].col + heads[-1].col_span - 1
+    if first == 0:
+        return []
+    while last + 1 < len(columns) and last + 1 in named and not _ends_middle(heads[-1], columns, last):
+        last += 1
+    while first - 1 > 0 and first - 1 in named and not _begins_middle(heads[0], columns, first):
+        first -= 1
+    return [(first, last)] if last - first + 1 > len(heads) else []
+
+
+def _ends_middle(cell: RawCell, columns: Sequence[Span], last: int) -> bool:
+    """Whether the heading is in the middle of its columns up to `last` or begins where they begin and is narrower."""
+    return (columns[cell.col][0] + columns[last][1]) / 2 >= _middle(cell) - _SLACK
+
+
+def _begins_middle(cell: RawCell, columns: Sequence[Span], first: int) -> bool:
+    return (columns[first][0] + columns[cell.col + cell.col_span - 1][1]) / 2 <= _middle(cell) + _SLACK
+
+
+def _middle(cell: RawCell) -> float:
+    return (min(line.x0 for line in cell.lines) + max(line.x1 for line in cell.lines)) / 2
+
+
+def _shares(table: RawTable, row: int, heads: Sequence[RawCell], reach: tuple[int, int], columns: Sequence[Span]) -> list[tuple[int, int]]:
+    """The columns of each heading: neighbours, all of the reach, so that each heading is as near as can be to the middle (or left end) of its own."""
+    first, last = reach
+
+    def miss(index: int, a: int, b: int) -> float:
+        cell = heads[index]
+        if not a <= cell.col <= cell.col + cell.col_span - 1 <= b:
+            return 1e6
+        left = min(line.x0 for line in cell.lines)
+        return min(abs(_middle(cell) - (columns[a][0] + columns[b][1]) / 2), abs(left - columns[a][0]) + (0.0 if b > a else _SLACK))
+
+    @cache
+    def best(index: int, start: int) -> tuple[float, tuple[int, ...]]:
+        """The least miss of the headings from `index` on, over the columns from `start` on, and where each ends."""
+        if index == len(heads) - 1:
+            return miss(index, start, last), (last,)
+        tries = [(index, start, end) for end in range(start, last - (len(heads) - index - 2))]
+        return min((miss(i, a, b) + best(i + 1, b + 1)[0], (b, *best(i + 1, b + 1)[1])) for i, a, b in tries)
+
+    if not heads or len(heads) > last - first + 1:
+        return [(cell.col, cell.col + cell.col_span - 1) for cell in heads]
+    total, ends = best(0, first)
+    if total >= 1e6:
+        return [(cell.col, cell.col + cell.col_span - 1) for cell in heads]
+    return list(zip([first, *(end + 1 for end in ends[:-1])], ends, strict=True))
+
+
+def _widen(table: RawTable, cell: RawCell, first: int, last: int) -> None:
+    """Let a cell cover the empty cells beside it from column `first` to `last`."""
+    inside = [c for c in table.row(cell.row) if first <= c.col <= last]
+    if any(c.lines for c in inside if c is not cell):
+        return
+    box = (min(c.bbox[0] for c in inside), cell.bbox[1], max(c.bbox[2] for c in inside), cell.bbox[3])
+    gone = {id(c) for c in inside if c is not cell}
+    table.cells[:] = [c for c in table.cells if id(c) not in gone]
+    cell.col, cell.col_span, cell.bbox = first, last - first + 1, box
+    table.cells.sort(key=lambda c: (c.row, c.col))
+
+
+__all__ = ["widen_heads"]
