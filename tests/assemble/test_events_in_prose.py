@@ -153,3 +153,22 @@ def test_two_paragraphs_may_deny_the_same_of_two_drugs() -> None:
 @pytest.mark.parametrize("text", ["A reduction in alkaline phosphatase was seen in 75%.", "Grade 2 events and higher platelets were wanted."])
 def test_what_treatment_is_meant_to_do_is_no_event(text: str) -> None:
     assert not [e for e in read(text) if "phosphatase" in e.term or "platelets" in e.term]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cough: 60% (grade 3, 40%) on tarlatamab vs 5% (1%) on chemotherapy. Rash: 5% (2%) vs 3% (0.5%).",
+            [(60.0, None), (40.0, "3"), (5.0, None), (1.0, "3"), (5.0, None), (2.0, "3"), (3.0, None), (0.5, "3")],
+        ),
+        (
+            "AEs were cough (40%; grade 3, 7%), rash (30%; 9%) and fever (20%; 3%).",
+            [(40, None), (7, "3"), (30, None), (9, "3"), (20, None), (3, "3")],
+        ),
+        ("CRS in 70% (grade 1, 50%; grade 2, 18%). Rash: 30% (2%).", [(70, None), (50, "1"), (18, "2"), (30, None)]),
+        ("Rash: 30% (2%) in all.", [(30, None)]),
+    ],
+)
+def test_the_second_of_a_pair_has_the_grade_that_the_first_pair_tells(text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert [(e.percent, e.grade) for e in read(text)][: len(expected)] == expected

@@ -21,6 +21,8 @@ __all__ = ["goes_on_from", "grade_of"]
 
 def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denied: bool) -> str | None:
     """The grade that holds: one beside the figure, inside or right after the term, right before it, or that of the whole list."""
+    if entry is not None and entry.grade is not None:
+        return entry.grade
     sentence, text = linked.sentence, scene.text
     grades = scene.within(sentence.start, sentence.end, Label.GRADE)
     if not grades:

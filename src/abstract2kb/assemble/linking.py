@@ -34,7 +34,8 @@ __all__ = ["Link", "Linked", "link"]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A figure and its topic; `place` is the figure's place in its list of `size`, `list_start`/`list_end` the list's extent."""
+    """A figure and its topic; `place` is the figure's place in its list of `size`, `list_start`/`list_end` the list's extent; `grade` is
+    that which the form of the list gives the figure."""
 
     figure: Figure
     topic: Topic
@@ -43,6 +44,7 @@ class Link:
     list_start: int
     list_end: int
     tight: bool
+    grade: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, arms_of, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at
+from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
 from abstract2kb.assemble.denominators import size_of, with_size
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
@@ -57,12 +58,14 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
     sections = Sections(scene.text)
     found: list[AdverseEvent] = []
     last: Linked | None = None
+    told: Paired | None = None
     heads: list[AdverseEvent] = []
     for sentence in scene.prose():
         section = sections.at(sentence.start)
         if section in ("background", "methods") and sections.has_results:
             continue
-        linked = link(scene, sentence)
+        told = paired(scene, link(scene, sentence), told.grade if told and _is_same_paragraph(scene, told.linked.sentence, sentence) else None)
+        linked = told.linked
         goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
         if goes_on or any(t.family == "safety" for t in linked.topics):
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
@@ -93,9 +96,13 @@ def _part(scene: Scene, sections: Sections, at: int) -> int:
     return scene.source.offset + (0 if sections.has_results else scene.text.rfind("\n", 0, at) + 1)
 
 
+def _is_same_paragraph(scene: Scene, earlier: Sentence, sentence: Sentence) -> bool:
+    return "\n" not in scene.text[earlier.start : sentence.start]
+
+
 def _told_last(scene: Scene, last: Linked | None, sentence: Sentence) -> Topic | None:
     """The event that the sentence before ended with, where this one is of the same paragraph."""
-    if last is None or last.sentence.index != sentence.index - 1 or "\n" in scene.text[last.sentence.start : sentence.start]:
+    if last is None or last.sentence.index != sentence.index - 1 or not _is_same_paragraph(scene, last.sentence, sentence):
         return None
     topic = last.topics[-1] if last.topics else None
     return topic if topic is not None and topic.family == "safety" else None
