@@ -101,6 +101,10 @@ _DOES = re.compile(
     r"|asked|foresees"
     r"|plans|opened|accrued|allocated|evaluat(?:es|ed|ing)|stopped early|crossed the|closed)\b"
 )
+_LONG_NAME = re.compile(r"[A-Za-z]{5,}[A-Za-z0-9-]*[- ]\d{1,3}$")
+_IN = re.compile(r"\b(?:[Ii]n|of|from)(?: the)? $")
+_ON_PATIENTS = re.compile(r"\b(?:patients|pts|men|women|arms?|randomi[sz]ed|placebo|ORR|PFS|OS|survival|response rates?|trial|study)\b")
+_ON_CELLS = re.compile(r"\b(?:cells?|mice|mouse|murine|xenografts?|models?|lines?|in vitro|in vivo|tumou?r-bearing|organoids?|IC50)\b")
 _COHORT = re.compile(r"(?:[’']s)? (?:cohort|part|stage|arm) (?:[A-Z]|\d{1,2}|I{1,3})\b")
 _GAP = (
     r"(?:[’']s)?(?:[ ,]+(?:[\w/-]+ ){0,3}?(?:trial|study|programme|escalation|cohort|part)(?: [A-Z0-9]{1,2})?)?"
@@ -333,7 +337,17 @@ class _Places:
             return True
         if not form.numbered and not form.family:
             return False
+        if form.numbered and self._in_patients(start, end):
+            return True
         return bool(_OF_TRIAL.search(before) or _DOES.match(text, end) or (form.numbered and _COHORT.match(text, end)) or form.family)
+
+    def _in_patients(self, start: int, end: int) -> bool:
+        """ "In ORIOLEX-12, 40% of patients ...": a long name with a number after "in", in a sentence on patients and on no cells or animals."""
+        if not _LONG_NAME.match(self.scene.text, start, end) or not _IN.search(self.scene.text[max(0, start - 12) : start]):
+            return False
+        sentence = self.scene.sentence_at(start)
+        words = self.scene.text[sentence.start : sentence.end]
+        return bool(_ON_PATIENTS.search(words)) and not _ON_CELLS.search(words)
 
     def _after_phase(self, start: int) -> bool:
         """ "the phase 3 INDIGO": a phase stands right before, adjectives between."""
