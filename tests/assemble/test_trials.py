@@ -132,3 +132,17 @@ def test_what_the_paragraph_is_about_leads_a_trial_that_names_only_partners(reco
     text = "QRX-1234 is an antibody. With pembrolizumab in ZARQUON-12 (NCT05396885), responses were seen."
     study = study_of(records(LONG + text), "ZARQUON-12")
     assert len(study.assets) == 2
+
+
+def test_the_number_in_the_line_of_registration_is_the_titles_trial(records):
+    text = (
+        "QRX-1234 in melanoma: the phase 3 LANTERN trial\n"
+        "Background: QRX-1234 was active in an earlier study (NCT05396886). Methods: 80 patients receive QRX-1234. "
+        "Clinical trial information: NCT05396885."
+    )
+    assert [r.value for r in study_of(records(text), "LANTERN").registry_ids] == ["NCT05396885"]
+
+
+def test_a_word_after_a_company_that_is_a_trial_is_no_drug(records):
+    extraction = records(LONG + "Pfizer's ORIOLE (NCT05396885) of QRX-1234 reads out next.")
+    assert (names(extraction), [a.name for a in extraction.assets]) == (["ORIOLE"], ["QRX-1234"])
