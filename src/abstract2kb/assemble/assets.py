@@ -42,6 +42,8 @@ _REFINED = {
     Modality.SMALL_MOLECULE: {Modality.HORMONE_THERAPY, Modality.CHEMOTHERAPY},
     Modality.CELL_THERAPY: {Modality.CAR_T},
 }
+_ONLY_INHIBITOR = 0.6
+"""Below this a small molecule is one only because it is called an inhibitor."""
 _PLAIN_CODE = re.compile(r"[A-Za-z]{1,6}[- ]?\d+[A-Za-z]?")
 """Letters and a number: what looks like a gene in it ("BRM-014") is none."""
 
@@ -184,7 +186,10 @@ def _from_name(scene: Scene, name: Named, builder: AssetBuilder) -> None:
     """What a telling name says: "HSV-1/.../mIL12" carries IL-12, "PD1-IL2v" binds PD-1."""
     words = scene.text[name.start : name.end]
     if stem := construction.modality_by_stem(words.lower()):
-        builder.modality.add(Reading(stem, None, 0.72, (), Origin.LEXICON))
+        if stem is Modality.RADIOLIGAND:
+            builder.modality.add(Reading(stem, words, 0.96, scene.evidence(name.start, name.end, "assets.isotope")))
+        else:
+            builder.modality.add(Reading(stem, None, 0.72, (), Origin.LEXICON))
     inside = scene.within(name.start, name.end, Label.CYTOKINE, Label.TARGET)
     inside = [m for m in inside if m.end - m.start < name.end - name.start]
     if not inside or _PLAIN_CODE.fullmatch(words):
@@ -257,6 +262,9 @@ def _add_lexicon(builders: Sequence[AssetBuilder]) -> None:
     """The lexicons' word on every entity, ranked below the report's; refines a general modality that the report gives."""
     for builder in builders:
         facts = builder.facts
+        best, stems = builder.modality.best(), [r for r in builder.modality.readings if r.origin is Origin.LEXICON]
+        if best and stems and best.value is Modality.SMALL_MOLECULE and best.confidence < _ONLY_INHIBITOR:
+            builder.modality = Gathered(stems)  # an antibody called "PD-L1 inhibitor"
         known = facts.get("modality")
         if known:
             best = builder.modality.best()

@@ -20,6 +20,7 @@ from abstract2kb.assemble.studies import studies
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.study_stage import study_stages
 from abstract2kb.assemble.tables import asset_rows
+from abstract2kb.assemble.trial_names import outside, trial_names
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.doc import ArticleDoc
 from abstract2kb.pdf.layout import PageNote
@@ -49,8 +50,9 @@ def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extrac
     scenes = [Scene(a) for a in articles]
     rows = [asset_rows(s) for s in scenes]
     observations, links = gather(scenes, rows)
-    entities = join(scenes, observations, links)
-    stages = study_stages(scenes, entities, lexicon)
+    trials = trial_names(scenes, lexicon)
+    entities = join(scenes, outside(observations, trials), links)
+    stages = study_stages(scenes, entities, trials, lexicon)
     assets, places = build_assets(scenes, entities, rows, lexicon, [s.records for s in stages])
     found_studies: list[Study] = []
     found_outcomes: list[Outcome] = []

@@ -13,8 +13,8 @@ __all__ = ["publisher"]
 _WORD = r"[A-Z][\w&’'-]*"
 _KIND = (
     r"(?:Advisory|Advisors|Analytics|Analysis|Analysts|Associates|Briefings?|Capital|Communications|Consult(?:ing|ancy|ants)|Digest|Equity|Group|Health"
-    r"|Healthcare|House|Insights?|Institute|Intelligence|Journal|Markets|Media|Medical|Monitor|News(?:letter|room)?|Notes|Partners|Press|Publications"
-    r"|Publishers|Publishing|Reports?|Research|Reviews?|Science|Securities|Service|Services|Society|Strategy|Strategies|Ventures|Abstracts|Watch)"
+    r"|Healthcare|House|Insights?|Intelligence|Journal|Markets|Media|Medical|Monitor|News(?:letter|room)?|Notes|Partners|Press|Publications"
+    r"|Publishers|Publishing|Reports?|Research|Reviews?|Science|Securities|Service|Services|Strategy|Strategies|Ventures|Abstracts|Watch)"
 )
 _ORGANISATION = re.compile(rf"{_WORD}(?: (?:{_WORD}|of|and|&|the)){{0,4}} {_KIND}\b(?: (?:Ltd|LLC|Inc|GmbH|Advisory|{_KIND}))?")
 _NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|of|and|&)){{0,4}})"
@@ -76,5 +76,6 @@ def _candidates(scenes: list[Scene]) -> Iterator[tuple[Scene, int, int]]:
         for match in _ORGANISATION.finditer(scene.text, start, end):
             line = scene.text.rfind("\n", 0, match.start()) + 1
             alone = match.start() - line < 60 and "." not in scene.text[line : match.start()].rstrip()[-1:]
+            alone = alone and not re.match(r"[’']?s?,? [a-z]", scene.text[match.end() : match.end() + 5])
             if alone and _is_organisation(match.group()) and not scene.in_table(match.start()):
                 yield scene, *match.span()

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene, Sentence
@@ -89,7 +90,7 @@ class _Walk:
             return found[0]
         if found:
             return None
-        unnamed = [i for i in self.trials.named(section.body, section.end)]
+        unnamed = self.trials.named(section.body, section.end)
         return unnamed[0] if len(unnamed) == 1 and self._design_line(section, unnamed[0]) else None
 
     def _design_line(self, section: Section, trial: int) -> bool:
@@ -142,7 +143,7 @@ class _Walk:
     def _pieces(self, sentence: Sentence, places: Sequence[tuple[int, int, int]]) -> Iterable[Segment]:
         """The sentence cut where it turns from one trial to the next."""
         start, trial = sentence.start, places[0][2]
-        for before, after in zip(places, places[1:], strict=False):
+        for before, after in pairwise(places):
             if after[2] == before[2]:
                 continue
             cut = self._cut(before[1], after[0])

@@ -9,7 +9,7 @@ from abstract2kb.assemble.asset_builder import named_places, newer
 from abstract2kb.assemble.identity import Entity
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import StudyPlaces, place_studies
-from abstract2kb.assemble.trial_names import trial_names
+from abstract2kb.assemble.trial_names import TrialName
 from abstract2kb.assemble.trial_records import TrialRecord, trial_records
 from abstract2kb.assemble.trials import Trials, find_trials
 from abstract2kb.lexicons import CompiledLexicon
@@ -26,12 +26,14 @@ class StudyStage:
     records: list[TrialRecord]
 
 
-def study_stages(scenes: Sequence[Scene], entities: Sequence[Entity], lexicon: CompiledLexicon) -> list[StudyStage]:
+def study_stages(
+    scenes: Sequence[Scene], entities: Sequence[Entity], names: Sequence[Sequence[TrialName]], lexicon: CompiledLexicon
+) -> list[StudyStage]:
     """The trials of every article. Names are shared over the report: what one article shows to be a trial's name is one in all."""
     new = newer(entities, lexicon)
     found = []
-    for scene, names, named in zip(scenes, trial_names(scenes, lexicon), named_places(len(scenes), entities), strict=True):
-        trials = find_trials(scene, names, len(scenes))
+    for scene, own, named in zip(scenes, names, named_places(len(scenes), entities), strict=True):
+        trials = find_trials(scene, own, len(scenes))
         places = place_studies(scene, named, trials)
         found.append(StudyStage(trials, places, trial_records(scene, named, trials, places, new)))
     return found

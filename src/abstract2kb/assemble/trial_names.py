@@ -12,12 +12,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from abstract2kb.assemble.identity import Observation
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.tables import trial_cells
 from abstract2kb.lexicons import CompiledLexicon
-from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["TrialName", "heading_blocks", "is_aside", "name_key_of", "registers", "title_span", "trial_names"]
+__all__ = ["TrialName", "heading_blocks", "is_aside", "name_key_of", "outside", "registers", "title_span", "trial_names"]
 
 _FAMILY, _NEVER = "trial family", frozenset({"conference", "assay or score", "grant or accession", "schedule", "virus", "gene family"})
 _REGISTRIES = frozenset({"EudraCT", "ClinicalTrials", "CTIS"})
@@ -101,6 +102,10 @@ _DOES = re.compile(
     r"|asked|foresees"
     r"|plans|opened|accrued|allocated|evaluat(?:es|ed|ing)|stopped early|crossed the|closed)\b"
 )
+_LONG_NAME = re.compile(r"[A-Za-z]{5,}[A-Za-z0-9-]*[- ]\d{1,3}$")
+_IN = re.compile(r"\b(?:[Ii]n|of|from)(?: the)? $")
+_ON_PATIENTS = re.compile(r"\b(?:patients|pts|men|women|arms?|randomi[sz]ed|placebo|ORR|PFS|OS|survival|response rates?|trial|study)\b")
+_ON_CELLS = re.compile(r"\b(?:cells?|mice|mouse|murine|xenografts?|models?|lines?|in vitro|in vivo|tumou?r-bearing|organoids?|IC50)\b")
 _COHORT = re.compile(r"(?:[’']s)? (?:cohort|part|stage|arm) (?:[A-Z]|\d{1,2}|I{1,3})\b")
 _GAP = (
     r"(?:[’']s)?(?:[ ,]+(?:[\w/-]+ ){0,3}?(?:trial|study|programme|escalation|cohort|part)(?: [A-Z0-9]{1,2})?)?"
@@ -176,6 +181,18 @@ def trial_names(scenes: Sequence[Scene], lexicon: CompiledLexicon) -> list[list[
     return names
 
 
+def outside(observations: Sequence[Observation], names: Sequence[Sequence[TrialName]]) -> list[Observation]:
+    """The drug names that are no part of a trial's name."""
+    taken = [sorted((n.start, n.end) for n in found) for found in names]
+    starts = [[start for start, _ in spans] for spans in taken]
+    kept = []
+    for each in observations:
+        at = bisect_right(starts[each.scene], each.end - 1) - 1
+        if at < 0 or taken[each.scene][at][1] <= each.start:
+            kept.append(each)
+    return kept
+
+
 def _joined_by_slash(scene: Scene, found: Sequence[_Form], sure: set[str]) -> set[str]:
     """The keys of forms that a slash joins to a name: "EV-302/KEYNOTE-A39"."""
     keys: set[str] = set()
@@ -207,8 +224,9 @@ class _Kinds:
         """The kind of the longest part before a hyphen, blank or digit that is known; "" for unknown ones."""
         parts = re.findall(r"[A-Za-z]+", words)
         whole = re.match(r"[A-Za-z0-9]+", words)
+        long = sum(map(len, parts)) > 5
         for letters in (words, whole.group() if whole else "", parts[0] if parts else ""):
-            if letters in self._kinds:
+            if letters in self._kinds and not (long and len(letters) == 1):
                 return self._kinds[letters]
         return ""
 
@@ -267,15 +285,18 @@ def _is_something_else(scene: Scene, match: re.Match[str], numbered: bool, famil
         if mention.start >= end or mention.end <= start:
             continue
         covers = mention.start <= start and end <= mention.end and not (mention.rule == "stages.word" and words.isupper())
-        if mention.label == Label.DRUG and not (
-            family and (mention.rule == "drugs.code" or (numbered and mention.start == start and mention.end < end))
-        ):
+        if mention.label == Label.DRUG and not _gives_way(mention, words, numbered and family, covers):
             return True
         if mention.label == Label.ENDPOINT and mention.start == start:
             return True
         if mention.label in others and (covers or (not numbered and mention.label in (Label.TARGET, Label.ENDPOINT, Label.CYTOKINE))):
             return True
     return False
+
+
+def _gives_way(drug: Mention, words: str, family: bool, covers: bool) -> bool:
+    """True for a drug that is only part of a known trial's name, and for a word in capitals after a company: "Novelix's ORIOLE (NCT...)"."""
+    return (family and not covers) or (drug.rule == "drugs.context" and words.isupper() and words.isalpha() and len(words) > 4)
 
 
 def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:
@@ -333,7 +354,17 @@ class _Places:
             return True
         if not form.numbered and not form.family:
             return False
+        if form.numbered and self._in_patients(start, end):
+            return True
         return bool(_OF_TRIAL.search(before) or _DOES.match(text, end) or (form.numbered and _COHORT.match(text, end)) or form.family)
+
+    def _in_patients(self, start: int, end: int) -> bool:
+        """ "In ORIOLEX-12, 40% of patients ...": a long name with a number after "in", in a sentence on patients and on no cells or animals."""
+        if not _LONG_NAME.match(self.scene.text, start, end) or not _IN.search(self.scene.text[max(0, start - 12) : start]):
+            return False
+        sentence = self.scene.sentence_at(start)
+        words = self.scene.text[sentence.start : sentence.end]
+        return bool(_ON_PATIENTS.search(words)) and not _ON_CELLS.search(words)
 
     def _after_phase(self, start: int) -> bool:
         """ "the phase 3 INDIGO": a phase stands right before, adjectives between."""

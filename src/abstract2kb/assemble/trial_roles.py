@@ -55,8 +55,10 @@ def trial_roles(
     new: Collection[int],
     topic: int | None,
 ) -> dict[int, Role]:
-    """The part of every asset that the segments, rows and headings of a trial name; `new` are those that are not established, `topic` what the paragraph is about
-    where the trial's own words leave the lead unsaid."""
+    """The part of every asset that the segments, rows and headings of a trial name.
+
+    `new` are those that are not established, `topic` is what the paragraph is about where the trial's own words leave the lead unsaid.
+    """
     starts = [n.start for n in named]
     standing: dict[int, _Standing] = {}
     spans = [(s.start, s.end) for s in segments if not s.row] + [span for row in rows for span in row.treatments]

@@ -238,6 +238,8 @@ def _registered_below(scene: Scene, places: Sequence[Place], joined: _Joined) ->
     title = _title_end(scene)
     head, _ = _single([p for p in places if p.end <= title], joined)
     _, ids = _single(places, joined)
+    if len(ids) > 1:
+        ids = list(dict.fromkeys(p.key for p in places if p.key in ids and _is_registration(scene, p)))
     told = [p for p in places if not _BACKGROUND.match(scene.text, scene.text.rfind("\n", 0, p.start) + 1)]
     names, _ = _single(told, joined)
     chosen = head if len(head) == 1 else names
