@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from abstract2kb.assemble.arithmetic import issues, weighed
-from abstract2kb.assemble.arms import arms_of, assets_of, other_drugs
+from abstract2kb.assemble.arms import arms_of, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.carried import Carrier
 from abstract2kb.assemble.figures import Figure
@@ -128,7 +128,9 @@ def _order(scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, s
     return entry.place if same else None
 
 
-def _record(scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, assertion: Assertion, study: str | None, order: int | None) -> Outcome:
+def _record(
+    scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, assertion: Assertion, study: str | None, order: int | None
+) -> Outcome:
     """The record of a linked figure in prose."""
     figure, topic = entry.figure, entry.topic
     measure, at = _measure(scene, sentence, entry)
