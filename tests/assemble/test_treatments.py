@@ -66,3 +66,7 @@ def test_the_control_of_a_class_has_no_assets() -> None:
 
 def test_the_same_number_of_the_other_arm_is_another_result() -> None:
     assert len(read(TRIAL + "ORR was 30% vs 30%.")) == 2
+
+
+def test_what_holds_in_either_arm_is_two_results() -> None:
+    assert assets(TRIAL + "Median OS was not reached in either arm.") == [BOTH, ONE]

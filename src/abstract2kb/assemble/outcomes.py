@@ -78,6 +78,7 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
         if entry.figure.style == "whom" and found:
             record = _subset(record, found)
         found.append(_among(scene, record, entry, found, linked))
+        found += _in_the_other_arm(scene, entry, found[-1])
     found += _comparisons(scene, sentence, linked, assertion, study)
     found += [_denied(scene, sentence, t, assertion, study) for t in linked.topics if _is_denied(scene, t, linked)]
     return found
@@ -118,6 +119,17 @@ def _is_mean(text: str, entry: Link) -> bool:
 def _subset(record: Outcome, found: list[Outcome]) -> Outcome:
     parent = next((o for o in reversed(found) if o.n is not None and o.endpoint == record.endpoint), None)
     return record.model_copy(update={"subset_of": parent.id}) if parent else record
+
+
+_EITHER = re.compile(r"\s?(?:in|with|for)\s(?:either|both)\s(?:treatment\s|study\s)?(?:arms?|groups?|cohorts?)\b")
+
+
+def _in_the_other_arm(scene: Scene, entry: Link, record: Outcome) -> list[Outcome]:
+    """ "Median OS was not reached in either arm": the same of the control."""
+    control = treatments_of(scene).at(entry.figure.end - 1).control
+    if control is None or entry.size > 1 or _EITHER.match(scene.text, entry.figure.end) is None:
+        return []
+    return [record.model_copy(update={"id": content_id("outcome", record.id, "control"), "assets": control})]
 
 
 def _order(scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, siblings: list[Link]) -> int | None:

@@ -87,7 +87,8 @@ class Scene:
         """The mentions of the labels (all if none) that lie in start:end."""
         first = bisect_right(self._mention_starts, start - 1)
         found = []
-        for mention in self.mentions[first:]:
+        for i in range(first, len(self.mentions)):
+            mention = self.mentions[i]
             if mention.start >= end:
                 break
             if mention.end <= end and (not labels or mention.label in labels):

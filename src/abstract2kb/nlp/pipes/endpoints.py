@@ -142,7 +142,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         True,
         r"\b(?:(?:objective|complete|partial|confirmed) )*responses? (?:(?:were|are|was|remain(?:ed)?) )?(?:still )?ongoing\b",
     ),
-    ("stabilised", Endpoint.SD, "response", False, r"(?<!immune )\b(?:disease |tumou?r )?stabili[sz]ations?\b(?! (?:of|rate))"),
+    ("stabilised", Endpoint.SD, "response", False, r"(?<!immune )\b(?:(?:disease|tumou?r) stabili[sz]ations?|stabili[sz]ations)\b(?! (?:of|rate))"),
     ("progressions", Endpoint.PD, "response", True, r"(?<=\w )progressions\b"),
     ("was_partial", Endpoint.PR, "response", False, r"\bresponses? (?:was|were) partial\b"),
     ("was_complete", Endpoint.CR, "response", False, r"\bresponses? (?:was|were) complete\b"),
