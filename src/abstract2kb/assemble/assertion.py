@@ -76,9 +76,12 @@ _EARLIER = re.compile(
 
 
 _SUPPOSED = re.compile(
-    r"\bwould (?:(?:,? in our view,? )?(?:still )?(?:have|need|be enough|be needed|require|suffice|count as)|reopen|matter)\b|\bwould,? in our view,? need|"
-    r"\bif \w[^.;]{0,60}\b(?:were|was|is|are) to (?:show|reach|report|give)|\b(?:yardstick|benchmark|bar|hurdle)\b[^.;:\d]{0,40}\b(?:remains?|is|stays?|would)\b|"
-    r"\b(?:has|have|needs?|must|ought) to (?:show|beat|exceed|reach)\b|\bmust (?:show|beat|exceed|reach)\b|\bto (?:beat|live up to)\b[^.;\d]{0,10}[.;,]|"
+    r"\bwould (?:(?:,? in our view,? )?(?:still )?(?:have|need|be enough|be needed|require|suffice|count as)|reopen|matter)\b|"
+    r"\bwould,? in our view,? need|"
+    r"\bif \w[^.;]{0,60}\b(?:were|was|is|are) to (?:show|reach|report|give)|\b(?:yardstick|benchmark|bar|"
+    r"hurdle)\b[^.;:\d]{0,40}\b(?:remains?|is|stays?|would)\b|"
+    r"\b(?:has|have|needs?|must|ought) to (?:show|beat|exceed|reach)\b|\bmust (?:show|beat|exceed|reach)\b|\bto (?:beat|"
+    r"live up to)\b[^.;\d]{0,10}[.;,]|"
     r"\banything (?:below|above|under|over|less|more)\b|\bwould have been (?:significant|enough|needed)|\bwould have stopped\b|\bto displace\b|"
     r"\b(?:our|we) (?:base case|assumption|expect|forecast|model)\w*\b[^.;]{0,60}\bthat\b",
     re.IGNORECASE,

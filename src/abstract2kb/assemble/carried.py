@@ -23,7 +23,8 @@ _REACH = 3
 """Sentences over which an endpoint is carried."""
 _MEDIANS = re.compile(r"\bmedians?\b|\d\s?(?:vs\.?|versus|against)\s\d")
 _PRONOUN = re.compile(
-    r"\b(?:it|this|that|the (?:rate|figure|proportion)|rates?)\s(?:had been|has been|was|is|were|rose to|reached|stood at)\s(?:still\s|only\s|about\s)?$"
+    r"\b(?:it|this|that|the (?:rate|figure|proportion)|rates?)\s(?:had been|has been|was|is|were|rose to|reached|"
+    r"stood at)\s(?:still\s|only\s|about\s)?$"
 )
 _NOT_HERE = re.compile(r"\b(?:follow-?up|age|treatment duration|exposure|dose|cycles?|infusion|injection|bod(?:y|ies))\b", re.IGNORECASE)
 

@@ -50,7 +50,8 @@ _PERCENT_TO_COUNT = re.compile(
     re.IGNORECASE,
 )
 _TO_INTERVAL = re.compile(
-    rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?(?:\s(?:at|after)\s[\w.]+\s(?:months?|years?|weeks?))?[\s,;:()\[\]%=]*(?:with (?:an? )?|and )?(?:\()?(?:two-sided |exact"
+    rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?(?:\s(?:at|after)\s[\w.]+\s(?:months?|years?|"
+    rf"weeks?))?[\s,;:()\[\]%=]*(?:with (?:an? )?|and )?(?:\()?(?:two-sided |exact"
     rf" )?",
     re.IGNORECASE,
 )
@@ -122,7 +123,9 @@ def _with_bare(scene: Scene, found: list[Figure], quantities: list[Mention]) -> 
     return sorted([*found, *added], key=lambda f: f.start) if added else found
 
 
-_NUMBER_AFTER = re.compile(r"(?:\srates?)?(?:\s?[:,=]|\s(?:was|of|is|were))?\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under|and|vs\.?|versus)\s|\s?[,;.)]\s)")
+_NUMBER_AFTER = re.compile(
+    r"(?:\srates?)?(?:\s?[:,=]|\s(?:was|of|is|were))?\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under|and|vs\.?|versus)\s|\s?[,;.)]\s)"
+)
 _NUMBER_OF_ARM = re.compile(r"(?:\band|\bvs\.?|\bversus|\bagainst|\bthan)\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under)\s)")
 
 

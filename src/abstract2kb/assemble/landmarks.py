@@ -36,6 +36,8 @@ def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
         return several
     if inside := LANDMARK.search(topic.text):
         return inside.group()
+    if topic.rule == "endpoints.lasted" and (lasted := LANDMARK.match(text, topic.end + 1)):
+        return lasted.group()
     if after := _after(text, max(figure.end, topic.end if topic.start >= figure.end else 0), sentence.end):
         return after
     low, high = min(topic.start, figure.start), max(topic.start, figure.start)
@@ -66,4 +68,6 @@ def _several(text: str, entry: Link) -> str | None:
     if not match or entry.size % len(numbers) or entry.size < len(numbers):
         return None
     joint = "-" if text[match.end("numbers")] == "-" else " "
-    return f"{numbers[entry.place % len(numbers)]}{joint}{match.group('unit')}"
+    number = numbers[entry.place % len(numbers)]
+    unit = match.group("unit").rstrip("s") if number.lower() in ("one", "1") else match.group("unit")
+    return f"{number}{joint}{unit}"

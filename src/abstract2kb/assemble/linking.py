@@ -12,20 +12,11 @@ from dataclasses import dataclass
 
 from abstract2kb.assemble.figures import Figure, figures
 from abstract2kb.assemble.lists import DOES, cleared, is_new_clause, lists, rejoined, words_of
+from abstract2kb.assemble.results import is_result
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
-from abstract2kb.assemble.wording import (
-    BLOCK_LEFT,
-    LEFT_WORDS,
-    LIST_WORDS,
-    NOT_RESULT_AFTER,
-    NOT_RESULT_BEFORE,
-    RIGHT_WORDS,
-    TIME_AFTER,
-    TIME_BEFORE,
-    VALUE_TO,
-)
+from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, RIGHT_WORDS
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Endpoint
 
@@ -61,7 +52,7 @@ class Linked:
 def link(scene: Scene, sentence: Sentence) -> Linked:
     """Links the figures of a sentence to its topics."""
     found = topics(scene, sentence.start, sentence.end)
-    usable = [f for f in without_scopes(scene, sentence, figures(scene, sentence.start, sentence.end), found) if _is_result(scene.text, f)]
+    usable = [f for f in without_scopes(scene, sentence, figures(scene, sentence.start, sentence.end), found) if is_result(scene.text, f)]
     usable = rejoined(scene.text, usable, found)
     grouped = groups(scene, found)
     links, usable = _slashed(scene.text, found, usable)
@@ -87,37 +78,6 @@ def _slashed(text: str, named: list[Topic], usable: list[Figure]) -> tuple[list[
         links = [Link(f, t, 0, 1, start, end, True) for f, t in zip(dealt, chain, strict=True)]
         return links, [f for f in usable if f.end <= start or f.start >= end]
     return [], usable
-
-
-def _is_result(text: str, figure: Figure) -> bool:
-    """False for thresholds, differences, lengths of treatment and landmarks."""
-    before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
-    if figure.kind == "time":
-        if figure.value == "NR" or figure.low is not None:
-            return True
-        if figure.attributive or TIME_AFTER.match(after):
-            return False
-        return _rises(before, after) or not TIME_BEFORE.search(before) or bool(VALUE_TO.search(before))
-    if figure.kind == "rate" and figure.percent is not None and figure.n is None:
-        if (NOT_RESULT_AFTER.match(after) or NOT_RESULT_BEFORE.search(before)) and not _rises(before, after):
-            return False
-        return not (figure.bound in (">", ">=") and re.match(r"\s?(?:of (?:pts|patients|subjects)\b(?! (?:had|have|exp|respond|achiev|reach|were|are)))", after) is not None)
-    return True
-
-
-_FROM = re.compile(r"\bfrom\s(?:an?\smedian\sof\s)?$")
-_TO = re.compile(r"\bfrom\s(?:an?\smedian\sof\s)?\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sto\s$")
-_TO_FROM = re.compile(r"\bto\s\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sfrom\s$")
-_THEN_TO = re.compile(r"(?:\s?\([^()]*\)|[^()]{0,24}\))?\sto\s\d")
-
-
-def _rises(before: str, after: str) -> bool:
-    """Both numbers of "from 5.1 to 5.9 months" are results."""
-    return (
-        _TO.search(before) is not None
-        or _TO_FROM.search(before) is not None
-        or (_FROM.search(before) is not None and _THEN_TO.match(after) is not None)
-    )
 
 
 def _parted(scene: Scene, sentence: Sentence, runs: list[list[Figure]], named: list[Topic]) -> list[list[Figure]]:
@@ -339,7 +299,8 @@ def _used_forward(topic: Topic | None, before: list[Link]) -> bool:
 
 
 _CARRY = re.compile(
-    r"(?:\b(?:rather than|against|versus|vs\.?|v\.?|compared (?:with|to)|and|whereas|while|or|but)|,|;|:)\s?(?:a mere |it was |only |in |for |of |the |with |those )*$",
+    r"(?:\b(?:rather than|against|versus|vs\.?|v\.?|compared (?:with|to)|and|whereas|while|or|but)|,|;|:)\s?(?:a mere |it was |"
+    r"only |in |for |of |the |with |those )*$",
     re.IGNORECASE,
 )
 

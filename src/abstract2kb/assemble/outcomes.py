@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from abstract2kb.assemble.arithmetic import issues, weighed
-from abstract2kb.assemble.arms import arms_of, assets_of, other_drugs
+from abstract2kb.assemble.arms import arms_of, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.carried import Carrier
 from abstract2kb.assemble.figures import Figure
@@ -78,6 +78,7 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
         if entry.figure.style == "whom" and found:
             record = _subset(record, found)
         found.append(_among(scene, record, entry, found, linked))
+        found += _in_the_other_arm(scene, entry, found[-1])
     found += _comparisons(scene, sentence, linked, assertion, study)
     found += [_denied(scene, sentence, t, assertion, study) for t in linked.topics if _is_denied(scene, t, linked)]
     return found
@@ -120,6 +121,17 @@ def _subset(record: Outcome, found: list[Outcome]) -> Outcome:
     return record.model_copy(update={"subset_of": parent.id}) if parent else record
 
 
+_EITHER = re.compile(r"\s?(?:in|with|for)\s(?:either|both)\s(?:treatment\s|study\s)?(?:arms?|groups?|cohorts?)\b")
+
+
+def _in_the_other_arm(scene: Scene, entry: Link, record: Outcome) -> list[Outcome]:
+    """ "Median OS was not reached in either arm": the same of the control."""
+    control = treatments_of(scene).at(entry.figure.end - 1).control
+    if control is None or entry.size > 1 or _EITHER.match(scene.text, entry.figure.end) is None:
+        return []
+    return [record.model_copy(update={"id": content_id("outcome", record.id, "control"), "assets": control})]
+
+
 def _order(scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, siblings: list[Link]) -> int | None:
     """The place of a figure in a pair of two arms; None where the two are of different subgroups."""
     if entry.size != 2 or len(siblings) != 2:
@@ -128,7 +140,9 @@ def _order(scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, s
     return entry.place if same else None
 
 
-def _record(scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, assertion: Assertion, study: str | None, order: int | None) -> Outcome:
+def _record(
+    scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, assertion: Assertion, study: str | None, order: int | None
+) -> Outcome:
     """The record of a linked figure in prose."""
     figure, topic = entry.figure, entry.topic
     measure, at = _measure(scene, sentence, entry)

@@ -53,7 +53,8 @@ _PRIOR = re.compile(
     r"(?:\bprior|\bprevious(?:ly)?(?: (?:treated with|received|exposed to))?|\bpre-?treated with|refractory to|resistan(?:t|ce) to|"
     r"intoleran(?:t|ce) (?:to|of)|progress(?:ed|ing|ion) (?:on|after|during|following)|fail(?:ed|ure)(?: (?:of|on|to))?|\bafter|"
     r"\bfollowing|relapsed (?:on|after)|exposure to|exposed to|\bunlike|such as|e\.g\.,?|eligible for|sensitivity to|defeat|"
-    r"sensitive to|naive to|naïve to|lymphodepletion with|conditioning with|premedication with|managed with|successor (?:to|of)|cross(?:ed|ing) over to|switch(?:ed|ing) to)\s"
+    r"sensitive to|naive to|naïve to|lymphodepletion with|conditioning with|premedication with|managed with|successor (?:to|"
+    r"of)|cross(?:ed|ing) over to|switch(?:ed|ing) to)\s"
     r"(?:\w+[- ](?:and|or) )?(?:the |a |an |treatment with |therapy with |\w+-based |first-generation |on )?$",
     re.IGNORECASE,
 )
@@ -63,14 +64,18 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(
-    r"^(?:,? (?:or|and) [\w-]+)? before\b|^(?:[- ]?(?:na[iï]ve|refractory|resistan\w+|exposed|pre-?treated|sensitive|intolerant|failure)|[- ](?:payload|antibody part))\b",
+    r"^(?:,? (?:or|and) [\w-]+)? before\b|^(?:[- ]?(?:na[iï]ve|refractory|resistan\w+|exposed|pre-?treated|sensitive|"
+    r"intolerant|failure)|[- ](?:payload|antibody part))\b",
     re.IGNORECASE,
 )
 _TRIAL_LIKE = re.compile(r"[A-Z]{5,}-\d{2,3}")
 _TRIAL_AFTER = re.compile(r",?\s\(?(?:phase|NCT|trial|study)|,\sphase")
 _SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue", re.IGNORECASE)
 _MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+-]+,? ){0,4}"
-_DOSE = r"(?:\d[\d.,]*\s?(?:mg|µg|μg|g|mcg)(?:/\w+)?\s?(?:\w+ daily|once weekly|daily|weekly|[qQ]\w+)?\s?)?(?:(?:subcutaneously|intravenously|orally|s\.c\.|i\.v\.)\s?)?"
+_DOSE = (
+    r"(?:\d[\d.,]*\s?(?:mg|µg|μg|g|mcg)(?:/\w+)?\s?(?:\w+ daily|once weekly|daily|weekly|"
+    r"[qQ]\w+)?\s?)?(?:(?:subcutaneously|intravenously|orally|s\.c\.|i\.v\.)\s?)?"
+)
 _OPTIONAL = re.compile(
     rf"\s?{_DOSE}(?:with (?:or|and|vs\.?|versus) without|±|\+/-|alone or (?:combined |in combination )?with|with or w/o)\s?{_MOD}",
     re.IGNORECASE,
@@ -82,7 +87,8 @@ _ADDING = re.compile(r"\b(?:add(?:ed|ing|s|ition of)|combin(?:ed|ing)|gave)\s(?:
 _WITH = re.compile(
     rf"(?:\s?[-–/]\s?|\s?,?\s?{_DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|given (?:together )?with|and "
     rf"concurrent|paired with|followed by|then)\s?{_MOD}|"
-    r"(?:,[^.;]{0,120})?,?\s(?:(?:is|was|were|are|has been|being)\s(?:being\s)?)?(?:given|combined|paired|tested|administered|injected|partnered|studied)"
+    r"(?:,[^.;]{0,120})?,?\s(?:(?:is|was|were|are|has been|being)\s(?:being\s)?)?(?:given|combined|paired|tested|administered|"
+    r"injected|partnered|studied)"
     rf"\s(?:[\w-]+ ){{0,6}}?(?:with|alongside|in combination with|together with)\s{_MOD})",
     re.IGNORECASE,
 )
@@ -103,11 +109,12 @@ _ALLOTTED = re.compile(
     r"\b(?:randomi[sz]\w*|assigned|allotted|allocated|either|received|given|receive|versus)\b[^;.]{0,60}$|\beither\s$", re.IGNORECASE
 )
 _ARM = re.compile(
-    r"[^;]*\d[^;]*\b(?:and|vs\.?|versus|against|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
+    r"(?=[^;]*\d)[^;]*\b(?:and|vs\.?|versus|against|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
     r"[^;]*\d[^;]*,\s(?:and\s|with\s|on\s)?(?:the\s)?(?:[\w]+-dose\s)?$"
 )
 _PARTNER = re.compile(
-    r"(?:^|[.;:]\s|,\s)(?:together |combined |in combination |given )?with\s(?:the\s)?(?:[\w-]+ ){0,2}$|\b(?:combin(?:ed|ing|es) (?:it )?|pair(?:ed|ing|s) |"
+    r"(?:^|[.;:]\s|,\s)(?:together |combined |in combination |given )?with\s(?:the\s)?(?:[\w-]+ ){0,2}$|\b(?:combin(?:ed|ing|"
+    r"es) (?:it )?|pair(?:ed|ing|s) |"
     r"given (?:together )?|tested |in combination |together |it )with\s(?:the\s)?(?:[\w-]+ ){0,3}$|\b(?:on top of|added to|alongside|"
     r"also (?:got|received))\s(?:the\s)?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
@@ -117,9 +124,12 @@ _CONTROL_LEFT = re.compile(
     r"\b(?:vs\.?|versus|or|than|for|with|on|against)\schemotherapy\s?(?:[(:]|\(n\s?=\s?\d+[:;,])\s?$",
     re.IGNORECASE,
 )
-_BASE = re.compile(r"\b(?:(?:adding|addition of) (?!to\b)[^.;,]{1,40} to|(?:it|which|was|were|is|being) added to)\s(?:the\s)?(?:[\w-]+ ){0,2}$", re.IGNORECASE)
+_BASE = re.compile(
+    r"\b(?:(?:adding|addition of) (?!to\b)[^.;,]{1,40} to|(?:it|which|was|were|is|being) added to)\s(?:the\s)?(?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
 _BACKBONE = re.compile(
-    r"\b(?:backbone(?: was| of|:)?|both (?:arms |groups )?(?:with|on|plus|given|receiving|received)|each with|all (?:patients )?(?:also )?received)\s(?:[\w-]+\s){0,2}$",
+    r"\b(?:backbone(?: was| of|:)?|both (?:arms |groups )?(?:with|on|plus|given|receiving|received)|each with|"
+    r"all (?:patients )?(?:also )?received)\s(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
@@ -127,7 +137,9 @@ _CALLED = re.compile(
 )
 _OWN = re.compile(r"\b(?:whom|which)\s(?:had |have )?(?:also )?(?:received|been given|got|been treated with)\s(?:[\w-]+\s){0,2}$")
 _GIVEN_TOGETHER = re.compile(
-    r"\b(?:(?:study|trial|efficacy|activity|safety|regimen|effects?) of|evaluat\w+|tested|combination of|combining|doublet of|triplet of|treated with|received|given|giving|plus|with|together)\s(?:[\w-]+ ){0,3}$", re.IGNORECASE
+    r"\b(?:(?:study|trial|efficacy|activity|safety|regimen|effects?) of|evaluat\w+|tested|combination of|combining|doublet of|"
+    r"triplet of|treated with|received|given|giving|plus|with|together)\s(?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
 )
 
 

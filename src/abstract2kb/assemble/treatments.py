@@ -49,7 +49,8 @@ _HEADS = re.compile(r"(?:^|\n|[•–]\s)$")
 _BOUNDARY = re.compile(r"; |, (?:while|whereas|but|although|and in)\s|: ")
 _ALONE = re.compile(r"\s(?:alone|monotherapy|as (?:a )?(?:single[- ]agent|monotherapy)|by itself)\b")
 _HAS_CONTROL = re.compile(
-    rf"\bplacebo-controlled\b|\b(?:versus|vs\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|over)\s(?:[\w-]+\s){{0,2}}?{CONTROL.pattern}|\bcontrol arm\b",
+    rf"\bplacebo-controlled\b|\b(?:versus|vs\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
+    rf"over)\s(?:[\w-]+\s){{0,2}}?{CONTROL.pattern}|\bcontrol arm\b",
     re.IGNORECASE,
 )
 

@@ -38,7 +38,8 @@ class EndpointMention:
 _BEFORE_RESPONSE_TEXT = (
     "no a an the of had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic "
     "radiologic radiological these those with all and or durable hematologic haematologic achieved to achieve unconfirmed intracranial "
-    "one two three four five six seven eight nine ten eleven twelve lasting further new systemic pooled good showed higher lower greater similar observed better "
+    "one two three four five six seven eight nine ten eleven twelve lasting further new systemic pooled good showed higher "
+    "lower greater similar observed better "
 )
 _BEFORE_RESPONSE = frozenset(_BEFORE_RESPONSE_TEXT.split())
 _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
@@ -131,7 +132,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.PSA50,
         "response",
         False,
-        r"\bPSA (?:fell|declined|dropped|decreased) by (?:half|(?:at least )?50\s?%)(?: or more)?(?: \(PSA50\))?|\bhalv(?:ed|ing) (?:the )?PSA\b|\bPSA (?:was )?halved\b",
+        r"\bPSA (?:fell|declined|dropped|decreased) by (?:half|(?:at least )?50\s?%)(?: or more)?(?: \(PSA50\))?|\bhalv(?:ed|"
+        r"ing) (?:the )?PSA\b|\bPSA (?:was )?halved\b",
     ),
     (
         "ongoing",
@@ -140,7 +142,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         True,
         r"\b(?:(?:objective|complete|partial|confirmed) )*responses? (?:(?:were|are|was|remain(?:ed)?) )?(?:still )?ongoing\b",
     ),
-    ("stabilised", Endpoint.SD, "response", False, r"(?<!immune )\b(?:disease |tumou?r )?stabili[sz]ations?\b(?! (?:of|rate))"),
+    ("stabilised", Endpoint.SD, "response", False, r"(?<!immune )\b(?:(?:disease|tumou?r) stabili[sz]ations?|stabili[sz]ations)\b(?! (?:of|rate))"),
     ("progressions", Endpoint.PD, "response", True, r"(?<=\w )progressions\b"),
     ("was_partial", Endpoint.PR, "response", False, r"\bresponses? (?:was|were) partial\b"),
     ("was_complete", Endpoint.CR, "response", False, r"\bresponses? (?:was|were) complete\b"),
@@ -186,7 +188,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.OS,
         "event",
         True,
-        r"\b(?:had |have |has )?died\b(?! (?:of|from|due|because)\b)|(?<!\bor )\bdeaths?\b(?! (?:from(?! any)|due|related|rates?|(?:was|were) (?:not )?(?:ascribed|attributed|"
+        r"\b(?:had |have |has )?died\b(?! (?:of|from|due|because)\b)|(?<!\bor )\bdeaths?\b(?! (?:from(?! any)|due|related|"
+        r"rates?|(?:was|were) (?:not )?(?:ascribed|attributed|"
         r"considered|deemed|judged|related|due|thought)))",
     ),
     (
