@@ -50,7 +50,7 @@ def hints_of(*words: str) -> Hints:
     43
     """
     text = " | ".join(words)
-    time, total = _TIME.search(_LANDMARK.sub("", text)) or _TIME.search(text), _TOTAL.search(text)
+    time, total = _TIME.search(_LANDMARK.sub("", text)), _TOTAL.search(text)
     plain = re.sub(r"\d+\s?%\s?CI|\d+%-CI", "CI", text)
     plain = re.sub(r"(?:[≥≤<>]=?|at least|CPS|TPS|L1)\s?\d+\s?(?:[-–]\s?\d+\s?)?%", "", plain)
     return Hints(

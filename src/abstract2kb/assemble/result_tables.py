@@ -45,7 +45,7 @@ def table_results(scene: Scene) -> list[TableResult]:
     return list(scene.table_results)
 
 
-_P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?p(?:[\s-]?values?)?[a-z*†‡]?$", re.IGNORECASE)
+_P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?(?:p[\s-]?values?[a-z]?|p)[*†‡]?$", re.IGNORECASE)
 _CI_ROW = re.compile(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
 _RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
 _P_VALUE = re.compile(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)

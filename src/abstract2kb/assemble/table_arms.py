@@ -98,6 +98,7 @@ def _control(text: str, first: Span, last: Span) -> Regimen:
 def arm_words(text: str, *names: str) -> str | None:
     """The words of a heading or label that name a group: without sizes, units, grades and the `names` (of trials, endpoints) in it."""
     text = _GRADE_AT_END.sub("", GRADE.sub("", _UNITS.sub("", _SIZE.sub("", text))))
+    text = re.sub(r"[,;\s(]+%\)?$", "", text)
     for name in names:
         text = text.replace(name, "")
     text = re.sub(r"\s{2,}", " ", re.sub(r"[\s(),;:•*+/–-]*$|^[\s(),;:•*–-]+", "", text))
