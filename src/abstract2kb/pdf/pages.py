@@ -122,11 +122,12 @@ def callouts(page: RawPage, items: Sequence[Item]) -> list[BBox]:
             continue
         inside = [item for item in items if holds(panel.bbox, centre(item.bbox), 1.0)]
         cut = any(not contains(panel.bbox, item.bbox, 6.0) for item in inside)
-        if len(inside) > 1 and not cut and not any(contains(box, panel.bbox, 2.0) for box in found):
+        if len(inside) > 1 and not cut and not is_row_fill(panel.bbox, inside) and not any(contains(box, panel.bbox, 2.0) for box in found):
             found.append(panel.bbox)
     return found
 
 
+<<<<<<< HEAD
 def is_cell(panel: Panel, panels: Sequence[Panel]) -> bool:
     """Whether the panel is one of several low ones side by side without a gap: the filled cells of a row."""
     x0, top, x1, bottom = panel.bbox
@@ -134,6 +135,21 @@ def is_cell(panel: Panel, panels: Sequence[Panel]) -> bool:
         return False
     level = [p.bbox for p in panels if p is not panel and abs(p.bbox[1] - top) < 1 and abs(p.bbox[3] - bottom) < 1]
     return any(abs(box[0] - x1) < 1.5 or abs(box[2] - x0) < 1.5 for box in level)
+=======
+_ROW_FILL = 60.0
+"""How high the fill of one row of a table can be, in points."""
+
+
+def is_row_fill(box: BBox, inside: Sequence[Item]) -> bool:
+    """Whether a filled rectangle is the ground of a heading row or of every other row of a table: low, with short pieces side by side."""
+    lines = [item.line for item in inside if item.line is not None]
+    if box[3] - box[1] > _ROW_FILL or len(lines) < len(inside) or any(len(line.text) > _PROSE for line in lines):
+        return False
+    return any(a is not b and abs(a.base - b.base) <= 0.25 * b.size for a, b in pairwise(sorted(lines, key=lambda line: line.base)))
+
+
+_PROSE = 60
+>>>>>>> tables2
 
 
 def nest(items: Sequence[Item], boxes: Sequence[BBox]) -> list[Item]:

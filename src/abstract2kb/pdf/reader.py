@@ -179,7 +179,7 @@ def _read_shape(shape: _Object, raw: RawPage) -> None:
 def _read_glyphs(page: Page, raw: RawPage) -> None:
     chars = page.chars
     descents = _descents(chars)
-    turns = [0 if char["upright"] and char["matrix"][0] > 0 else quarters_of(char["matrix"]) for char in chars]
+    turns = [0 if char["upright"] and char["matrix"][0] > abs(char["matrix"][1]) else quarters_of(char["matrix"]) for char in chars]
     main = page_quarters(turns)
     if main:
         raw.turn = Turn(main, raw.width, raw.height)

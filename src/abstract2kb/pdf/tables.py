@@ -17,6 +17,8 @@ from abstract2kb.pdf.grids import RawCell, RawTable, fill, header_rows, take_wor
 
 _SNAP = 3.0
 _MAX_PANELS = 4000
+_TOUCH = 0.8
+_SAME_TONE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,31 @@ def page_edges(page: RawPage) -> Edges:
             across.append(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1))
         else:
             down.append(Edge((rule.x0 + rule.x1) / 2, rule.top, rule.bottom))
-    for panel in page.panels[:_MAX_PANELS]:
+    panels = [panel for panel in page.panels[:_MAX_PANELS] if area(panel.bbox) <= 0.7 * page.width * page.height]
+    inner = _inner_sides(panels)
+    for panel in panels:
         x0, top, x1, bottom = panel.bbox
-        if area(panel.bbox) > 0.7 * page.width * page.height:
-            continue
         across += [Edge(top, x0, x1), Edge(bottom, x0, x1)]
-        down += [Edge(x0, top, bottom), Edge(x1, top, bottom)]
+        down += [Edge(x, top, bottom) for side, x in ((0, x0), (2, x1)) if (id(panel), side) not in inner]
     return Edges(snap(across), snap(down))
+
+
+def _inner_sides(panels: Sequence[Panel]) -> set[tuple[int, int]]:
+    """The left (0) and right (2) sides at which a fill without a border meets one of the same tone: nothing is seen there."""
+    fills = [panel for panel in panels if panel.fill is not None and not panel.stroke]
+    lefts: dict[int, list[Panel]] = {}
+    for panel in fills:
+        lefts.setdefault(round(panel.bbox[0]), []).append(panel)
+    found = set()
+    for panel in fills:
+        x = panel.bbox[2]
+        near = [other for at in (round(x) - 1, round(x), round(x) + 1) for other in lefts.get(at, ()) if abs(other.bbox[0] - x) < _TOUCH]
+        for other in near:
+            shared = min(panel.bbox[3], other.bbox[3]) - max(panel.bbox[1], other.bbox[1])
+            if other is not panel and abs((other.fill or 0) - (panel.fill or 0)) < _SAME_TONE and shared > 0:
+                found |= {(id(panel), 2)} if shared >= 0.5 * (panel.bbox[3] - panel.bbox[1]) else set()
+                found |= {(id(other), 0)} if shared >= 0.5 * (other.bbox[3] - other.bbox[1]) else set()
+    return found
 
 
 def snap(edges: Iterable[Edge]) -> list[Edge]:
@@ -166,7 +186,7 @@ def _merge_squares(rows: int, cols: int, wall: set[tuple[int, int]], floor: set[
 def tidy(cells: Sequence[RawCell], page: int) -> RawTable | None:
     """Leave out rows and columns in which nothing begins or that are too thin and empty; None when nothing is left."""
     rows = _kept(cells, lambda cell: (cell.row, cell.row_span), lambda cell: cell.bbox[3] - cell.bbox[1], 5.0)
-    cols = _kept(cells, lambda cell: (cell.col, cell.col_span), lambda cell: cell.bbox[2] - cell.bbox[0], 9.0)
+    cols = _without_empty_edges(cells, _kept(cells, lambda cell: (cell.col, cell.col_span), lambda cell: cell.bbox[2] - cell.bbox[0], 9.0))
     kept = []
     for cell in cells:
         own_rows = [rows[r] for r in range(cell.row, cell.row + cell.row_span) if r in rows]
@@ -191,6 +211,15 @@ def _kept(cells, place, extent, least) -> dict[int, int]:  # type: ignore[no-unt
         if any(cell.lines for cell in own) or min(map(extent, single)) >= least:
             numbers[index] = len(numbers)
     return numbers
+
+
+def _without_empty_edges(cells: Sequence[RawCell], cols: dict[int, int]) -> dict[int, int]:
+    """Old to new numbers of the columns, without those at the edges that hold no text (a label written sideways is none)."""
+    full = {c for cell in cells if cell.lines for c in range(cell.col, cell.col + cell.col_span)}
+    if not full:
+        return cols
+    kept = [c for c in sorted(cols) if min(full) <= c <= max(full)]
+    return {c: number for number, c in enumerate(kept)}
 
 
 def _plausible(table: RawTable) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from abstract2kb.pdf.cell_blocks import Placed, is_figure, rows_of_cells
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, Word, around
 from abstract2kb.pdf.grids import RawCell, RawTable, header_rows
@@ -21,7 +22,10 @@ from abstract2kb.pdf.rows import TextRow, merge_text_rows
 from abstract2kb.pdf.tables import Edge, snap
 
 _SEGMENT_GAP = 0.62
-_MIN_COLUMN_GAP = 2.5
+_FINE_GAP = 0.48
+_MIN_COLUMN_GAP = 1.6
+_FINE = 4
+"""Steps per point at which columns are told apart."""
 _BAND = 60.0
 """How high the filled band of one row can be, in points."""
 _BULLETS = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?")
@@ -80,6 +84,22 @@ def split_segments(words: Sequence[Word], gap: float = _SEGMENT_GAP) -> list[lis
         else:
             segments.append([word])
     return segments
+
+
+_ONE_FIGURE = re.compile(r"[<>≤≥~]?\d+(?:[.,·]\d+)?%?|[–—-]|N[REA]|(?=.*\d)\(?[\d.,%–—-]+\)")
+"""A word that is a whole figure, or that ends one."""
+
+
+def split_figures(words: Sequence[Word]) -> list[list[Word]]:
+    """The words of a segment of a table, parted where two figures stand side by side, or where the gap is wider than that of words."""
+    parts: list[list[Word]] = [[words[0]]]
+    for last, word in pairwise(words):
+        gap, size = word.x0 - last.x1, max(word.size, last.size)
+        figures = _ONE_FIGURE.fullmatch(last.text) and _ONE_FIGURE.fullmatch(word.text) and not word.text.startswith("(")
+        if gap > _FINE_GAP * size or (figures and gap > 0.35 * size):
+            parts.append([])
+        parts[-1].append(word)
+    return parts
 
 
 def rule_stacks(page: RawPage, lines: Sequence[Line]) -> list[list[float]]:
@@ -148,17 +168,38 @@ def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pit
 
 
 def _heads_above(inside: Sequence[TextRow], rows: Sequence[TextRow], top: float) -> list[TextRow]:
-    """The heading rows right above the first rule: their pieces begin or lie where the columns of the rows below do."""
+    """The heading rows right above the first rule: their pieces begin, lie or are centred where the columns of the rows below do."""
     edges = [piece.x0 for row in inside for piece in row.pieces]
+    columns = [c for c in _loose_columns(inside) if c[1] - c[0] > 0]
     heads: list[TextRow] = []
     limit = top
     for row in sorted((r for r in rows if r.base < top + 0.2 * r.size), key=lambda r: -r.base):
-        fits = sum(any(abs(piece.x0 - edge) < 3 for edge in edges) for piece in row.pieces)
-        if limit - row.base > 1.6 * row.size or not row.tabular or fits * 3 < len(row.pieces) * 2 or _CAPTION.match(row.text):
+        fits = sum(any(abs(piece.x0 - edge) < 3 for edge in edges) or _heads_columns(piece, columns) for piece in row.pieces)
+        inner = row.tabular or (len(columns) > 2 and row.x0 > columns[0][1] and row.characters < 50)
+        if limit - row.base > 1.6 * row.size or not inner or fits * 3 < len(row.pieces) * 2 or _CAPTION.match(row.text):
             break
         heads.insert(0, row)
         limit = row.base
     return heads if inside and len(inside) > 1 else []
+
+
+def _loose_columns(rows: Sequence[TextRow]) -> list[Span]:
+    """The extents that the pieces of the rows take up, those that overlap as one."""
+    spans: list[list[float]] = []
+    for x0, x1 in sorted((piece.x0, piece.x1) for row in rows if row.tabular for piece in row.pieces):
+        if spans and x0 <= spans[-1][1]:
+            spans[-1][1] = max(spans[-1][1], x1)
+        else:
+            spans.append([x0, x1])
+    return [(a, b) for a, b in spans]
+
+
+def _heads_columns(piece: Line, columns: Sequence[Span]) -> bool:
+    """Whether a piece is in the middle of the columns that it stands over, or lies within one."""
+    hit = [c for c in columns if overlap(c, (piece.x0, piece.x1)) > 0]
+    if not hit:
+        return False
+    return abs((hit[0][0] + hit[-1][1]) / 2 - (piece.x0 + piece.x1) / 2) < 4 or (len(hit) == 1 and hit[0][0] - 2 <= piece.x0 and piece.x1 <= hit[0][1] + 2)
 
 
 def _rows_below(inside: Sequence[TextRow], rows: Sequence[TextRow], pitch: float) -> list[TextRow]:
@@ -292,6 +333,8 @@ def are_aligned(rows: Sequence[TextRow]) -> bool:
 
 def build_table(region: Region, page: RawPage) -> RawTable | None:
     """Columns and rows of a region as a table; None when there are no two columns."""
+    for row in region.rows:
+        row.segments = [part for segment in row.segments for part in split_figures(segment)]
     columns = find_columns(region.rows)
     if len(columns) < 2:
         return None
@@ -299,8 +342,10 @@ def build_table(region: Region, page: RawPage) -> RawTable | None:
         row.place(columns)
     if sum(len(row.cells) > 1 for row in region.rows) < 2:
         return None
-    merged = merge_text_rows(region.rows, region.rules, len(columns))
     box = around(piece.bbox for row in region.rows for piece in row.pieces)
+    if (found := rows_of_cells(region.rows, columns, _edges_within(page, box))) is not None:
+        return _table_of(*found, columns, box, page)
+    merged = merge_text_rows(region.rows, region.rules, len(columns))
     tops = _row_bounds(merged, box)
     cells = []
     for index, placed in enumerate(merged):
@@ -317,9 +362,32 @@ def build_table(region: Region, page: RawPage) -> RawTable | None:
     return table
 
 
+def _edges_within(page: RawPage, box: BBox) -> list[Edge]:
+    """The rules and the ends of filled bands that lie on the box."""
+    edges = [*drawn_rules(page), *band_edges(page)]
+    return [edge for edge in edges if box[1] - 5 <= edge.at <= box[3] + 5 and overlap((edge.start, edge.end), (box[0], box[2])) > 0]
+
+
+def _table_of(placed: Sequence[Placed], heads: int, columns: Sequence[Span], box: BBox, page: RawPage) -> RawTable:
+    """The table of cells whose rows are known."""
+    count = max(cell.row + cell.row_span for cell in placed)
+    spans = [around(line.bbox for cell in placed if cell.row <= row < cell.row + cell.row_span for line in cell.lines) for row in range(count)]
+    tops = [box[1], *((a[3] + b[1]) / 2 for a, b in pairwise(spans)), box[3]]
+    cells = []
+    for cell in placed:
+        first, last = cell.place
+        edges = (_left(columns, first, box), tops[cell.row], _right(columns, last, box), tops[cell.row + cell.row_span])
+        cells.append(RawCell(cell.row, first, cell.row_span, last - first + 1, edges, cell.lines, page.number))
+    table = RawTable([page.number], box, count, len(columns), with_empty(cells, count, columns, tops, page.number, box))
+    table.ruled, table.header_rows = False, heads
+    if heads > 1:
+        widen_heads(table, columns, drawn_rules(page))
+    return table
+
+
 def with_empty(cells: list[RawCell], rows: int, columns: Sequence[Span], tops: Sequence[float], page: int, box: BBox) -> list[RawCell]:
     """The cells and an empty one for every place that none covers, in row-major order."""
-    covered = {(cell.row, col) for cell in cells for col in range(cell.col, cell.col + cell.col_span)}
+    covered = {(row, col) for cell in cells for row in range(cell.row, cell.row + cell.row_span) for col in range(cell.col, cell.col + cell.col_span)}
     for row in range(rows):
         for col in range(len(columns)):
             if (row, col) not in covered:
@@ -347,18 +415,29 @@ def find_columns(rows: Sequence[TextRow]) -> list[Span]:
     """The x extents of the columns: between stripes that (nearly) no row of two or more segments writes into."""
     wide = [row for row in rows if len(row.segments) > 1]
     most = max((len(row.segments) for row in wide), default=0)
-    voters = [row for row in wide if len(row.segments) * 2 >= most] or wide
-    if len(voters) < 2:
+    full = [row for row in wide if len(row.segments) * 2 >= most] or wide
+    if len(full) < 2:
         return []
+    below = {id(row) for row in rows[_first_of_figures(rows) :]}
+    voters = full + [row for row in wide if len(row.segments) * 2 < most and id(row) in below]
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
-    size = max(int(right - left) + 2, 2)
+    size = max(int(_FINE * (right - left)) + 2, 2)
     ink = [0] * size
     for row in voters:
         for segment in row.segments:
-            for x in range(int(segment[0].x0 - left), min(int(segment[-1].x1 - left) + 1, size)):
+            for x in range(int(_FINE * (segment[0].x0 - left)), min(int(_FINE * (segment[-1].x1 - left)) + 1, size)):
                 ink[x] += 1
     allowed = 0 if len(voters) < 6 else max(1, int(0.08 * len(voters)))
     return _columns_from_ink(ink, allowed, left, voters)
+
+
+def _first_of_figures(rows: Sequence[TextRow]) -> int:
+    """Where the rows begin that have figures beside their first cell; all rows where there are none."""
+    for index, row in enumerate(rows):
+        figures = sum(is_figure(" ".join(word.text for word in segment)) for segment in row.segments[1:])
+        if figures > 1 and figures * 2 > len(row.segments) - 1:
+            return index
+    return len(rows)
 
 
 def _columns_from_ink(ink: Sequence[int], allowed: int, left: float, voters: Sequence[TextRow]) -> list[Span]:
@@ -366,10 +445,11 @@ def _columns_from_ink(ink: Sequence[int], allowed: int, left: float, voters: Seq
     for x, count in enumerate(ink):
         if count <= allowed:
             continue
-        if spans and left + x - spans[-1][1] <= _MIN_COLUMN_GAP:
-            spans[-1][1] = left + x + 1
+        at = left + x / _FINE
+        if spans and at - spans[-1][1] <= _MIN_COLUMN_GAP:
+            spans[-1][1] = at + 1 / _FINE
         else:
-            spans.append([left + x, left + x + 1])
+            spans.append([at, at + 1 / _FINE])
     columns = [(a, b) for a, b in spans]
     least = max(1, 0.15 * len(voters))
     kept: list[Span] = []

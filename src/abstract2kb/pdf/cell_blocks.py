@@ -1,0 +1,355 @@
+"""Rows of tables without a grid of lines, from cells of several lines that stand at the top or in the middle of their rows.
+
+Example: beside the numbers of two arms, one below the other, the trial's name stands between them: it is the cell of both rows. The lines of a cell
+are told from the lines of the next one by their distance, and by rules or filled bands between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from abstract2kb.pdf.geometry import Span
+from abstract2kb.pdf.glyphs import Line, make_line
+from abstract2kb.pdf.rows import Place, TextRow
+from abstract2kb.pdf.tables import Edge
+
+__all__ = ["Placed", "rows_of_cells"]
+
+_FIGURE = re.compile(r"[<>≤≥~]?\s?\(?\d[\d.,/%\s()–—\-−+:;toNREA]*[*†‡§a-d]?|[–—-]|N[REA]\b.{0,16}|not (?:reached|estimable)", re.IGNORECASE)
+_OPEN = re.compile(r"(?:[(,/–+-]|\b(?:and|or|of|the|in|with|for|to|vs\.?|versus|plus))$", re.IGNORECASE)
+_LEAST_STEP, _MOST_STEP = 0.85, 1.6
+_MIN_FIGURES = 4
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines of one cell, from top to bottom."""
+
+    place: Place
+    lines: list[Line]
+
+    @property
+    def first(self) -> float:
+        """The first baseline."""
+        return self.lines[0].base
+
+    @property
+    def last(self) -> float:
+        """The last baseline."""
+        return self.lines[-1].base
+
+    @property
+    def middle(self) -> float:
+        """Between the first and the last baseline."""
+        return (self.first + self.last) / 2
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(slots=True)
+class Placed:
+    """Where a cell stands: its row, how many rows it spans, its columns, its lines."""
+
+    row: int
+    row_span: int
+    place: Place
+    lines: list[Line]
+
+
+@dataclass(slots=True)
+class _Row:
+    key: float
+    blocks: list[Block] = field(default_factory=list)
+
+
+def rows_of_cells(rows: Sequence[TextRow], columns: Sequence[Span], edges: Sequence[Edge]) -> tuple[list[Placed], int] | None:
+    """The cells in row-major order and the number of heading rows; None where lines of cells are not told from rows.
+
+    `edges` are the horizontal rules of the page and the upper and lower ends of its filled bands.
+    """
+    start = first_figures(rows)
+    if start is None:
+        return None
+    reach = line_reach(rows[start:], len(columns))
+    if reach is None:
+        return None
+    blocks = blocks_of(rows, columns, edges, reach)
+    floor = _floor(rows[start], blocks, edges, columns)
+    heads = [b for b in blocks if b.last < floor]
+    body = [b for b in blocks if b.last >= floor]
+    placed = body_cells(body, columns)
+    if placed is None:
+        return None
+    top, depth = head_cells(heads)
+    for cell in placed:
+        cell.row += depth
+    return sorted([*top, *placed], key=lambda cell: (cell.row, cell.place)), depth
+
+
+def first_figures(rows: Sequence[TextRow]) -> int | None:
+    """The first text row whose cells beside the first are mostly figures."""
+    for index, row in enumerate(rows):
+        texts = [text_of(row, place) for place in row.cells if place[0] > 0]
+        if len(texts) > 1 and sum(is_figure(text) for text in texts) * 2 > len(texts):
+            return index
+    return None
+
+
+def text_of(row: TextRow, place: Place) -> str:
+    """The words at a place of a text row."""
+    return " ".join(word.text for word in row.cells[place])
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell of figures may read so.
+
+    >>> is_figure("12.1 (8.0–NE)"), is_figure("Phase 2")
+    (True, False)
+    """
+    return _FIGURE.fullmatch(text.strip()) is not None
+
+
+def line_reach(rows: Sequence[TextRow], columns: int) -> float | None:
+    """Up to which distance a line goes on with the one above it in its cell; 0 where no cell has two lines, None where that is not told."""
+    within: list[float] = []
+    between: list[float] = []
+    most = max(len(row.cells) for row in rows)
+    for column in range(columns):
+        own = [(row, place) for row in rows for place in row.cells if place[0] <= column <= place[1]]
+        for (a, pa), (b, pb) in pairwise(own):
+            step = b.base - a.base
+            if step < _LEAST_STEP * b.size:
+                continue
+            if _goes_on(text_of(a, pa), text_of(b, pb)) or min(len(a.cells), len(b.cells)) * 2 < most:
+                within += [step] if step < _MOST_STEP * b.size else []
+            else:
+                between.append(step)
+    if not within:
+        return 0.0
+    within.sort()
+    between.sort()
+    line = within[len(within) // 4]
+    pitch = between[len(between) // 10] if between else 2 * line
+    if line > 0.93 * pitch:
+        return 0.0 if _all_alike(within, pitch) else None
+    return min(1.15 * line, (line + pitch) / 2)
+
+
+def _all_alike(steps: Sequence[float], pitch: float) -> bool:
+    """Whether no step is clearly smaller than the distance of rows: then each line is a row of its own."""
+    return steps[0] > 0.97 * pitch
+
+
+def _goes_on(above: str, text: str) -> bool:
+    return text[:1].islower() or text.startswith(("(", "+ ", "/")) or bool(_OPEN.search(above)) or above.count("(") > above.count(")")
+
+
+def blocks_of(rows: Sequence[TextRow], columns: Sequence[Span], edges: Sequence[Edge], reach: float) -> list[Block]:
+    """The lines of cells put together, in the order of their first lines."""
+    blocks: list[Block] = []
+    open_: dict[int, Block] = {}
+    for row in rows:
+        for place, words in sorted(row.cells.items()):
+            line = make_line(words, row.pieces[0].page)
+            above = {id(open_[c]): open_[c] for c in range(place[0], place[1] + 1) if c in open_}
+            host = next(iter(above.values()), None) if len(above) == 1 else None
+            if host is not None and host.place == place and _joins(host, line, reach) and not _parted(host.last, line, _middle(columns, place), edges):
+                host.lines.append(line)
+                continue
+            block = Block(place, [line])
+            blocks.append(block)
+            open_.update({c: block for c in range(place[0], place[1] + 1)})
+    return blocks
+
+
+def _joins(host: Block, line: Line, reach: float) -> bool:
+    step = line.base - host.last
+    return step < _LEAST_STEP * line.size or (step <= reach and host.lines[-1].bold == line.bold)
+
+
+def _middle(columns: Sequence[Span], place: Place) -> float:
+    return (columns[place[0]][0] + columns[place[1]][1]) / 2
+
+
+def _parted(above: float, line: Line, x: float, edges: Sequence[Edge]) -> bool:
+    """Whether an edge runs between a baseline and the line below it at x."""
+    return any(above - 0.05 * line.size < edge.at < line.base - 0.45 * line.size and edge.start <= x <= edge.end for edge in edges)
+
+
+def _floor(row: TextRow, blocks: Sequence[Block], edges: Sequence[Edge], columns: Sequence[Span]) -> float:
+    """The height that parts heads from the body: all blocks that end above it are heads."""
+    beside = [b for b in blocks if b.first <= row.base + 0.2 * row.size and b.last >= row.base - 0.2 * row.size]
+    return min([row.base, *(b.last for b in beside)]) - 0.5 * row.size
+
+
+def body_cells(blocks: Sequence[Block], columns: Sequence[Span]) -> list[Placed] | None:
+    """The cells of the body; None where there is no order in them."""
+    centred = _is_centred(blocks)
+    rows = _rows(blocks, centred)
+    if len(rows) < 2:
+        return None
+    lone = [b for b in blocks if not any(b is own for row in rows for own in row.blocks)]
+    cells = [Placed(i, 1, b.place, list(b.lines)) for i, row in enumerate(rows) for b in row.blocks]
+    bounds = [_extent(row) for row in rows]
+    for block in lone:
+        found = _span_of(block, cells, bounds)
+        if found is None:
+            return None
+        cells.append(Placed(found[0], found[1] - found[0] + 1, block.place, list(block.lines)))
+    if centred:
+        for column in range(len(columns)):
+            _spread(cells, column, bounds)
+    return _merged(cells)
+
+
+def _is_centred(blocks: Sequence[Block]) -> bool:
+    """Whether cells of fewer lines stand in the middle of their rows, and not at the top."""
+    votes = 0
+    for index, a in enumerate(blocks):
+        for b in blocks[index + 1 :]:
+            if b.first > a.last + 0.5 * a.lines[0].size:
+                break
+            if len(a.lines) == len(b.lines) or b.place == a.place:
+                continue
+            votes += (abs(a.middle - b.middle) < 1.6) - (abs(a.first - b.first) < 1.0)
+    return votes >= 0
+
+
+def _key(block: Block, centred: bool) -> float:
+    return block.middle if centred else block.first
+
+
+def _rows(blocks: Sequence[Block], centred: bool) -> list[_Row]:
+    """The rows of the body: heights at which several cells or figures stand, and single lines with a height of their own."""
+    clusters: list[_Row] = []
+    for block in sorted(blocks, key=lambda b: _key(b, centred)):
+        key = _key(block, centred)
+        if clusters and key - clusters[-1].key <= 0.28 * block.lines[0].size and not any(b.place == block.place for b in clusters[-1].blocks):
+            clusters[-1].blocks.append(block)
+        else:
+            clusters.append(_Row(key, [block]))
+    sure = [row for row in clusters if len(row.blocks) > 1 and sum(is_figure(b.text) for b in row.blocks if b.place[0]) > 0]
+    taken = sorted((min(b.first for b in row.blocks), max(b.last for b in row.blocks)) for row in sure)
+    for row in clusters:
+        if row not in sure and _has_room(row, taken):
+            sure.append(row)
+    return sorted(sure, key=lambda row: row.key)
+
+
+def _has_room(row: _Row, taken: Sequence[Span]) -> bool:
+    """Whether no sure row is as near as the lines of a row are: the line or lines stand between rows or at the end."""
+    size = row.blocks[0].lines[0].size
+    low, high = min(b.first for b in row.blocks), max(b.last for b in row.blocks)
+    return all(last <= low - 0.95 * size or first >= high + 0.95 * size for first, last in taken)
+
+
+def _extent(row: _Row) -> Span:
+    return (min(b.first for b in row.blocks), max(b.last for b in row.blocks))
+
+
+def _span_of(block: Block, cells: Sequence[Placed], bounds: Sequence[Span]) -> tuple[int, int] | None:
+    """The rows that a cell between them is of: those that it stands in the middle of, with no other cell there; else the nearest."""
+    size = block.lines[0].size
+    taken = {r for cell in cells for r in range(cell.row, cell.row + cell.row_span) if cell.place[0] <= block.place[1] and block.place[0] <= cell.place[1]}
+    best: tuple[float, int, int] | None = None
+    for i in range(len(bounds)):
+        for j in range(i, min(i + 8, len(bounds))):
+            if j in taken:
+                break
+            miss = abs((bounds[i][0] + bounds[j][1]) / 2 - block.middle)
+            if miss <= 0.45 * size and (best is None or miss < best[0] - 0.5):
+                best = (miss, i, j)
+    if best is not None:
+        return best[1], best[2]
+    inside = [i for i, (a, b) in enumerate(bounds) if a - 1.5 * size <= block.first and block.last <= b + 1.5 * size]
+    free = [i for i in inside if i not in taken] or inside
+    chosen = min(free, key=lambda i: abs((bounds[i][0] + bounds[i][1]) / 2 - block.middle), default=None)
+    return None if chosen is None else (chosen, chosen)
+
+
+def _spread(cells: Sequence[Placed], column: int, bounds: Sequence[Span]) -> None:
+    """Let the cells of a column, each in the middle of several rows, span these rows; nothing is done where they do not add up."""
+    lines = {cell.row for cell in cells if cell.place == (0, 0) and not any(o.row == cell.row and o is not cell for o in cells)}
+    own = sorted((c for c in cells if c.place == (column, column) and c.row not in lines), key=lambda c: c.row)
+    rows = [r for r in range(len(bounds)) if r not in lines]
+    if not own or len(own) * 3 > len(rows) * 2 or all(c.row_span > 1 for c in own):
+        return
+    spans: list[tuple[Placed, int, int]] = []
+    at = 0
+    for cell in own:
+        middle = (cell.lines[0].base + cell.lines[-1].base) / 2
+        start = next((r for r in rows if r >= at), None)
+        fits = [r for r in rows if start is not None and r >= start and abs((bounds[start][0] + bounds[r][1]) / 2 - middle) <= 0.5 * cell.lines[0].size]
+        if start is None or not fits or any(r in lines for r in range(start, fits[0] + 1)):
+            return
+        spans.append((cell, start, fits[0]))
+        at = fits[0] + 1
+    if any(r >= at for r in rows):
+        return
+    for cell, start, end in spans:
+        cell.row, cell.row_span = start, end - start + 1
+
+
+def _merged(cells: Sequence[Placed]) -> list[Placed] | None:
+    """The cells with those that would stand in one place joined; None where cells overlap in part."""
+    held: dict[tuple[int, Place], Placed] = {}
+    for cell in sorted(cells, key=lambda c: (c.row, c.lines[0].base)):
+        other = held.get((cell.row, cell.place))
+        if other is not None:
+            other.lines.extend(cell.lines)
+        else:
+            held[cell.row, cell.place] = cell
+    seen: set[tuple[int, int]] = set()
+    for cell in held.values():
+        area = {(r, c) for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.place[0], cell.place[1] + 1)}
+        if area & seen:
+            return None
+        seen |= area
+    return list(held.values())
+
+
+def head_cells(blocks: Sequence[Block]) -> tuple[list[Placed], int]:
+    """The headings: those with others below them in rows of their own, the lowest of each column in the last one."""
+    ordered = _joined_heads(sorted(blocks, key=lambda b: b.first))
+    below = {id(b): [o for o in ordered if o.first > b.last + 0.3 * b.lines[0].size and _meets(o, b)] for b in ordered}
+    depth = max((_height(b, below) + 1 for b in ordered), default=0)
+    cells = [Placed(depth - 1 - _height(b, below), 1, b.place, list(b.lines)) for b in ordered]
+    return _merged(cells) or [], depth
+
+
+def _height(block: Block, below: dict[int, list[Block]]) -> int:
+    """How many headings stand below one another under it."""
+    return max((_height(o, below) + 1 for o in below[id(block)]), default=0)
+
+
+def _meets(a: Block, b: Block) -> bool:
+    return a.place[0] <= b.place[1] and b.place[0] <= a.place[1]
+
+
+def _joined_heads(blocks: Sequence[Block]) -> list[Block]:
+    """Headings of one column that are lines of one: closer than the lowest heading is to the one above it elsewhere, or open at the end."""
+    found: list[Block] = []
+    for block in blocks:
+        host = next((b for b in reversed(found) if b.place == block.place), None)
+        step = block.first - host.last if host else 0.0
+        size = block.lines[0].size
+        if host is not None and 0 < step < 1.45 * size and (_goes_on(host.text, block.text) or not _beside_wide(host, block, blocks)):
+            host.lines.extend(block.lines)
+        else:
+            found.append(block)
+    return found
+
+
+def _beside_wide(host: Block, block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether headings over several columns, or with empty places beside them, stand at the height of the upper one: then it is a row of its own."""
+    level = [b for b in blocks if abs(b.middle - host.middle) < 0.4 * host.lines[0].size]
+    lower = [b for b in blocks if abs(b.middle - block.middle) < 0.4 * host.lines[0].size]
+    if any(b.place[1] > b.place[0] for b in level):
+        return True
+    return len(lower) > len(level) and len(level) * 3 <= len(lower) * 2 and not host.place[0] == 0
