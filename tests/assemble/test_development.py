@@ -46,3 +46,15 @@ def test_a_disease_model_is_no_condition(records):
 def test_a_stage_word_alone_in_a_cell_is_a_stage(nlp_labels):
     assert nlp_labels("Agent\tStage\nQRX-1234\tApproved (China)\n", "STAGE") == ["Approved"]
     assert nlp_labels("The plan was approved by the committee.", "STAGE") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        ("QRX-1234, an oral inhibitor of KRAS, was safe.", ["oral"]),
+        ("QRX-1234 was shown in an oral abstract.", []),
+        ("Oral mucositis was seen on QRX-1234.", []),
+    ],
+)
+def test_the_route_in_a_description(records, text, route):
+    assert [r.value for a in records(text).assets for r in a.routes if a.name == "QRX-1234"] == route

@@ -314,7 +314,7 @@ def test_the_same_number_of_other_drugs_stays() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("In DLBCL (n = 88) the ORR was 41.0% with a CR rate of 22.5%.", [rate("ORR", percent=41.0), rate("CR", percent=22.5)]),
+        ("In DLBCL (n = 88) the ORR was 41.0% with a CR rate of 22.5%.", [rate("ORR", None, 88, 41.0), rate("CR", None, 88, 22.5)]),
         ("66 efficacy-evaluable patients had an ORR of 41%.", [rate("ORR", None, 66, 41.0)]),
         ("Patients with pCR (n=33) did better.", []),
         ("pCR (n=33) vs no pCR (n=50) made no difference.", []),

@@ -21,17 +21,64 @@ FOUND = [
         [("Lymphocyte activation and proliferation", "increased", None)],
     ),
 ]
+VARIED = [
+    # the verb with its object, in the passive, and alone
+    ("QRX-1234 shrank HT-29 tumours in nude mice by 71%.", [("HT-29 tumours", "decreased")]),
+    ("Tumour growth was strongly inhibited by QRX-1234 in three PDX models.", [("Tumour growth", "decreased")]),
+    ("Cytokine release fell tenfold with QRX-1234 in whole-blood assays in vitro.", [("Cytokine release", "decreased")]),
+    ("In monkeys CD8+ T cells expanded selectively on QRX-1234.", [("CD8+ T cells", "increased")]),
+    ("In mice IL-6 was induced by ZPB-4410 and suppressed by QRX-1234.", [("IL-6", "increased"), ("IL-6", "decreased")]),
+    # lists
+    ("QRX-1234 triggered necrosis, raised the number of T cells and lowered that of macrophages in mice.",
+     [("necrosis", "increased"), ("number of T cells", "increased"), ("macrophages", "decreased")]),
+    ("QRX-1234 promoted the proliferation of T cells and NK cells in vitro.", [("proliferation of T cells", "increased"), ("proliferation of NK cells", "increased")]),
+    ("QRX-1234 caused tumour stasis in five models and regression in four in mice.", [("tumour stasis", "increased"), ("regression", "increased")]),
+    # nouns and adjectives that turn the direction
+    ("Mice given QRX-1234 had a greater loss of tumour volume.", [("tumour volume", "decreased")]),
+    ("In mice QRX-1234 led to a TGI of 94% and complete regressions.", [("TGI", "increased"), ("complete regressions", "increased")]),
+    ("Serum ferritin was lower with QRX-1234 than with vehicle in mice.", [("Serum ferritin", "decreased")]),
+    ("QRX-1234 bound CD3 with 30-fold lower affinity in vitro.", [("affinity", "decreased")]),
+    # unchanged
+    ("QRX-1234 did not affect body weight in mice.", [("body weight", "unchanged")]),
+    ("QRX-1234 failed to inhibit tumour growth in mice.", [("tumour growth", "unchanged")]),
+    ("In rats blood counts were unaffected by QRX-1234.", [("blood counts", "unchanged")]),
+    ("QRX-1234 spared NK cells in monkeys.", [("NK cells", "unchanged")]),
+    ("In mice no weight was lost on QRX-1234.", [("weight", "unchanged")]),
+    ("QRX-1234 retained full activity in resistant cell lines.", [("activity", "unchanged")]),
+    # absent
+    ("Neither weight loss nor anaemia was seen in rats that received QRX-1234.", [("weight loss", "absent"), ("anaemia", "absent")]),
+    ("Liver toxicity, a bane of the class, was absent in monkeys on QRX-1234.", [("Liver toxicity", "absent")]),
+    ("QRX-1234 expanded NK cells but not regulatory T cells in mice.", [("NK cells", "increased"), ("regulatory T cells", "absent")]),
+    ("QRX-1234 avoided the lymphopenia seen with aldesleukin in monkeys.", [("lymphopenia", "absent")]),
+    # the verb or the adjective as effect
+    ("QRX-1234 cured seven of eight mice.", [("cured", "increased")]),
+    ("In mice QRX-1234 killed CD20-positive cells.", [("killed CD20-positive cells", "increased")]),
+    ("Mice on QRX-1234 survived longer.", [("survived longer", "increased")]),
+    ("QRX-1234 was more potent than sotorasib in cell lines.", [("potent", "increased")]),
+]  # fmt: skip
 NOT_FOUND = [
     "QRX-1234 carries mutations to reduce potency in mouse models.",
     "QRX-1234 may increase survival in mice.",
     "QRX-1234 reduced tumor volume in 12 patients.",
     "Mouse models are widely used to study tumor growth.",
+    "QRX-1234 is an antibody that binds CD3 and inhibits PD-L1.",
+    "In mice that had cleared tumours, QRX-1234 was given again.",
+    "Patients receiving QRX-1234 had reduced tumour burden and longer survival.",
+    "QRX-1234 affected mice in many ways.",
+    "QRX-1234 is designed to increase killing and will be tested in mice.",
+    "Mouse data for QRX-1234 generated some excitement.",
+    "Mouse studies came first; in the phase 1 trial QRX-1234 lowered tumour markers.",
 ]
 
 
 @pytest.mark.parametrize(("text", "effects"), FOUND)
 def test_effects(records, text, effects):
     assert [(f.effect, f.direction, f.significant) for f in records(text).preclinical_findings] == effects
+
+
+@pytest.mark.parametrize(("text", "effects"), VARIED)
+def test_varied_syntax(records, text, effects):
+    assert [(f.effect, f.direction) for f in records(text).preclinical_findings] == effects
 
 
 @pytest.mark.parametrize("text", NOT_FOUND)
@@ -51,3 +98,54 @@ def test_assets_given_together_share_the_finding(records):
     (finding,) = records(text).preclinical_findings
     assert len(finding.assets) == 2
     assert finding.model == "Raji mouse model"
+
+
+ABOUT = [
+    # a pronoun, a heading, and a clause without a name take the asset spoken of
+    ("In mice QRX-1234 was given weekly. It shrank tumours.", [["QRX-1234"]]),
+    ("QRX-1234 (Quorex)\nA conjugate with exatecan as payload. Tumour growth was inhibited in mice.", [["QRX-1234"]]),
+    ("Tregs were reduced and exhaustion markers fell after QRX-1234 in the CT26 model.", [["QRX-1234"], ["QRX-1234"]]),
+    ("In mice QRX-1234 shrank tumours, whereas ZPB-4410 raised body weight.", [["QRX-1234"], ["ZPB-4410"]]),
+    # what is only compared with, or resisted, is not meant
+    ("QRX-1234 reduced tumour growth more than ZPB-4410 did in mice.", [["QRX-1234"]]),
+    ("QRX-1234 reduced viability of cell lines resistant to ZPB-4410.", [["QRX-1234"]]),
+    # together, and each alone
+    ("In mice QRX-1234 with ZPB-4410 produced regressions; either drug alone slowed growth.", [["QRX-1234", "ZPB-4410"], ["QRX-1234"], ["ZPB-4410"]]),
+    ("QRX-1234 was given to mice. The pair with ZPB-4410 shrank tumours.", [["QRX-1234", "ZPB-4410"]]),
+]
+
+
+@pytest.mark.parametrize(("text", "assets"), ABOUT)
+def test_assets_in_focus(records, text, assets):
+    extraction = records(text)
+    names = {a.id: a.name for a in extraction.assets}
+    assert [sorted(names[a] for a in f.assets) for f in extraction.preclinical_findings] == assets
+
+
+COMPARED = [
+    ("QRX-1234 had stronger antitumour activity than paclitaxel in two xenograft models.", "paclitaxel", "two xenograft models"),
+    ("QRX-1234 prolonged survival compared with vehicle in mice bearing B16F10 melanomas.", "vehicle", "mice bearing B16F10 melanomas"),
+    ("Unlike selinexor, QRX-1234 caused no thrombocytopenia in rats.", "selinexor", "rats"),
+    ("QRX-1234 regressed A549 xenografts.", None, "A549 xenografts"),
+]
+
+
+@pytest.mark.parametrize(("text", "comparator", "model"), COMPARED)
+def test_comparator_and_model(records, text, comparator, model):
+    (finding,) = records(text).preclinical_findings
+    assert (finding.comparator, finding.model) == (comparator, model)
+
+
+def test_a_pair_of_models_is_two_findings(records):
+    found = records("QRX-1234 caused regressions in A549 and PC-9 xenografts.").preclinical_findings
+    assert [f.model for f in found] == ["A549 xenografts", "PC-9 xenografts"]
+
+
+def test_what_follows_a_sentence_on_mice_is_about_mice(records):
+    found = records("QRX-1234 was given to mice. Serum cytokines rose.").preclinical_findings
+    assert [(f.effect, f.direction) for f in found] == [("Serum cytokines", "increased")]
+
+
+def test_short_lines_with_results_are_findings(records):
+    found = records("QRX-1234 in mice\nComplete regressions in 8 of 10 mice\nNo weight loss in mice").preclinical_findings
+    assert [(f.effect, f.direction) for f in found] == [("Complete regressions", "increased"), ("weight loss", "absent")]

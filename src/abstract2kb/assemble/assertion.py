@@ -75,6 +75,26 @@ _EARLIER = re.compile(
 """What opens a sentence on other work even among the results."""
 
 
+_SUPPOSED = re.compile(
+    r"\bwould (?:(?:,? in our view,? )?(?:still )?(?:have|need|be enough|be needed|require|suffice|count as)|reopen|matter)\b|"
+    r"\bwould,? in our view,? need|"
+    r"\bif \w[^.;]{0,60}\b(?:were|was|is|are) to (?:show|reach|report|give)|\b(?:yardstick|benchmark|bar|"
+    r"hurdle)\b[^.;:\d]{0,40}\b(?:remains?|is|stays?|would)\b|"
+    r"\b(?:has|have|needs?|must|ought) to (?:show|beat|exceed|reach)\b|\bmust (?:show|beat|exceed|reach)\b|\bto (?:beat|"
+    r"live up to)\b[^.;\d]{0,10}[.;,]|"
+    r"\banything (?:below|above|under|over|less|more)\b|\bwould have been (?:significant|enough|needed)|\bwould have stopped\b|\bto displace\b|"
+    r"\b(?:our|we) (?:base case|assumption|expect|forecast|model)\w*\b[^.;]{0,60}\bthat\b",
+    re.IGNORECASE,
+)
+"""What the writer supposes or asks for, not what was seen."""
+_TOLD_AGAIN = re.compile(
+    r"\bhistorical(?:ly)?\b|\bas a reminder\b|\bfor (?:context|comparison)\b|\bhad (?:justified|promised)\b|\breported earlier\b|"
+    r"\bthe primary report\b|\bworth remembering\b|\bphase 1 had (?:shown|given)\b|\bhad (?:once |first )?raised hopes\b",
+    re.IGNORECASE,
+)
+"""What opens the history of a result that the report goes on from."""
+
+
 def assertion_at(scene: Scene, sections: Sections, sentence_start: int, sentence_end: int) -> Assertion:
     """How the sentence stands to the results in it; denial is a matter of the single number."""
     begin = sections.start_in(sentence_start, sentence_end)
@@ -84,6 +104,10 @@ def assertion_at(scene: Scene, sections: Sections, sentence_start: int, sentence
     if section == "methods" or (planned and section != "results"):
         return Assertion.HYPOTHETICAL if _cue(scene, sentence_start, sentence_end, "hypothetical") else Assertion.PLANNED
     if section == "background" and sections.has_results:
+        return Assertion.PRIOR
+    if _SUPPOSED.search(text) and not _RESULT.search(text):
+        return Assertion.HYPOTHETICAL
+    if not sections.has_results and _TOLD_AGAIN.search(text):
         return Assertion.PRIOR
     if planned and re.search(r"\bpower|\bassum|to detect|hypothesi|\bwill be", text):
         return Assertion.HYPOTHETICAL

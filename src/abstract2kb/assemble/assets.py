@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from abstract2kb.assemble import companies, construction, development
+from abstract2kb.assemble.asset_builder import AssetBuilder, named_places
+from abstract2kb.assemble.asset_trials import add_pairings, add_trials
 from abstract2kb.assemble.combinations import Pairing, pairings, sentence_assets
 from abstract2kb.assemble.descriptions import Description, Named, describe
-from abstract2kb.assemble.identity import Entity, Observation, name_kind
+from abstract2kb.assemble.identity import Entity, Observation
 from abstract2kb.assemble.roles import settle, standings
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.tables import AssetRow
+from abstract2kb.assemble.trial_records import TrialRecord
 from abstract2kb.assemble.values import Gathered, Reading
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.records import Asset, Modality, Origin, Role, Sourced, Stage, content_id
 
-__all__ = ["AssetBuilder", "build_assets"]
+__all__ = ["build_assets"]
 
 _TRUST = {
     "descriptions.construct": 0.95,
@@ -41,47 +42,10 @@ _REFINED = {
     Modality.SMALL_MOLECULE: {Modality.HORMONE_THERAPY, Modality.CHEMOTHERAPY},
     Modality.CELL_THERAPY: {Modality.CAR_T},
 }
+_ONLY_INHIBITOR = 0.6
+"""Below this a small molecule is one only because it is called an inhibitor."""
 _PLAIN_CODE = re.compile(r"[A-Za-z]{1,6}[- ]?\d+[A-Za-z]?")
 """Letters and a number: what looks like a gene in it ("BRM-014") is none."""
-_KINDS = {"inn": 0, "other": 1, "code": 2, "brand": 3}
-
-
-@dataclass
-class AssetBuilder:
-    """The fields of one entity while they are gathered."""
-
-    entity: Entity
-    facts: dict[str, Any]
-    listed: bool = False
-    roles: list[Role] = field(default_factory=list)
-    """The role in each article that names it."""
-    companies: Gathered[str] = field(default_factory=Gathered)
-    modality: Gathered[Modality] = field(default_factory=Gathered)
-    cytokines: Gathered[str] = field(default_factory=Gathered)
-    targets: Gathered[str] = field(default_factory=Gathered)
-    construct: Gathered[str] = field(default_factory=Gathered)
-    stage: Gathered[Stage] = field(default_factory=Gathered)
-    trials: Gathered[str] = field(default_factory=Gathered)
-    conditions: Gathered[str] = field(default_factory=Gathered)
-    routes: Gathered[str] = field(default_factory=Gathered)
-    combinations: Gathered[str] = field(default_factory=Gathered)
-
-    @property
-    def name(self) -> str:
-        """The fullest name used: an INN before a code before a brand; the form that stands most often, then first.
-
-        A drug that only goes by a known brand is called by its INN, unless a table lists it by the brand."""
-        counts = Counter(o.text for o in self.entity.observations)
-        first = {o.text: -i for i, o in reversed(list(enumerate(self.entity.observations)))}
-        chosen = min(counts, key=lambda t: (_KINDS[name_kind(t, self.facts)], -counts[t], -first[t]))
-        inn = str(self.facts.get("inn") or "")
-        same = name_key(inn) == name_key(chosen) or (name_kind(chosen, self.facts) == "brand" and not self.listed)
-        return inn if inn and same else chosen
-
-    @property
-    def established(self) -> bool:
-        """True for a drug that is on the market, by the lexicons, and not itself listed in a table of assets."""
-        return not self.listed and (bool(self.facts.get("brands")) or self.facts.get("modality") == Modality.CHEMOTHERAPY)
 
 
 def build_assets(
@@ -89,23 +53,26 @@ def build_assets(
     entities: Sequence[Entity],
     rows: Sequence[Sequence[AssetRow]],
     lexicon: CompiledLexicon,
+    trials: Sequence[Sequence[TrialRecord]],
 ) -> tuple[list[Asset], list[list[Named]]]:
     """The Asset records in order of first appearance, and for each scene the places where they are named.
 
-    Fills `scene.asset_ids`. `rows` holds the table rows of each scene.
+    Fills `scene.asset_ids`. `rows` holds the table rows of each scene, `trials` its trials.
     """
     builders = [AssetBuilder(e, lexicon.facts(Label.DRUG, e.lexicon_id) if e.lexicon_id else {}) for e in entities]
     ids = _ids(scenes, builders)
-    places = _places(len(scenes), entities)
+    places = named_places(len(scenes), entities)
     established = {i for i, b in enumerate(builders) if b.established}
     pairs: list[list[Pairing]] = []
     for number, (scene, named) in enumerate(zip(scenes, places, strict=True)):
         scene.asset_ids.update({(n.start, n.end): ids[n.entity] for n in named})
-        pairs.append(_gather(scene, named, rows[number], builders, established))
+        pairs.append(_gather(scene, named, rows[number], builders, established, trials[number]))
     _add_lexicon(builders)
     roles = _roles(builders)
+    for number, found_trials in enumerate(trials):
+        add_trials(scenes[number], found_trials, roles, builders)
     for scene, found in zip(scenes, pairs, strict=True):
-        _combine(builders, roles, found, scene)
+        add_pairings(builders, found, scene)
     return [_record(scenes, b, i, r) for b, i, r in zip(builders, ids, roles, strict=True)], places
 
 
@@ -114,17 +81,13 @@ def _ids(scenes: Sequence[Scene], builders: Sequence[AssetBuilder]) -> list[str]
     return [content_id("asset", report, b.entity.lexicon_id or name_key(b.name)) for b in builders]
 
 
-def _places(count: int, entities: Sequence[Entity]) -> list[list[Named]]:
-    """For each of `count` scenes, where entities are named, in text order."""
-    places: list[list[Named]] = [[] for _ in range(count)]
-    for number, entity in enumerate(entities):
-        for o in entity.observations:
-            places[o.scene].append(Named(o.start, o.end, number))
-    return [sorted(named, key=lambda n: n.start) for named in places]
-
-
 def _gather(
-    scene: Scene, named: Sequence[Named], rows: Sequence[AssetRow], builders: Sequence[AssetBuilder], established: Collection[int]
+    scene: Scene,
+    named: Sequence[Named],
+    rows: Sequence[AssetRow],
+    builders: Sequence[AssetBuilder],
+    established: Collection[int],
+    trials: Sequence[TrialRecord],
 ) -> list[Pairing]:
     by_place = {(n.start, n.end): n.entity for n in named}
     row_entities = [(row, by_place[row.names[0].start, row.names[0].end]) for row in rows if (row.names[0].start, row.names[0].end) in by_place]
@@ -140,12 +103,22 @@ def _gather(
     for entity, reading in development.stages(scene, named):
         builders[entity].stage.add(reading)
     pairs = pairings(scene, named)
-    roles = settle(standings(scene, named, pairs), established)
+    roles = _with_trials(settle(standings(scene, named, pairs), established), trials)
     for entity, role in roles.items():
         builders[entity].roles.append(role)
     _from_sentences(scene, named, builders)
     _from_study(scene, [e for e, r in roles.items() if r is Role.SUBJECT], builders, established)
     return pairs
+
+
+def _with_trials(roles: dict[int, Role], trials: Sequence[TrialRecord]) -> dict[int, Role]:
+    """The roles of an article, where its trials give an asset a part by the strongest of these."""
+    order = list(Role)
+    parts: dict[int, list[Role]] = {}
+    for record in trials:
+        for entity, role in record.roles.items():
+            parts.setdefault(entity, []).append(role)
+    return roles | {e: min(found, key=order.index) for e, found in parts.items()}
 
 
 def _read(scene: Scene, mention: Mention, confidence: float, rule: str | None = None) -> Reading[str]:
@@ -198,6 +171,8 @@ def _from_description(scene: Scene, description: Description, builder: AssetBuil
         builder.cytokines.add(_read(scene, mention, trust))
     for mention in targets:
         builder.targets.add(_read(scene, mention, trust))
+    for mention in scene.within(description.start, description.end, Label.ROUTE):
+        builder.routes.add(_read(scene, mention, trust))
     words = scene.text[description.start : description.end]
     modality = construction.modality_of(words, bool(cytokines), len({m.id for m in targets}))
     if modality:
@@ -211,8 +186,10 @@ def _from_name(scene: Scene, name: Named, builder: AssetBuilder) -> None:
     """What a telling name says: "HSV-1/.../mIL12" carries IL-12, "PD1-IL2v" binds PD-1."""
     words = scene.text[name.start : name.end]
     if stem := construction.modality_by_stem(words.lower()):
-        evidence = scene.evidence(name.start, name.end, "assets.stem")
-        builder.modality.add(Reading(stem, scene.raw(name.start, name.end), 0.72, evidence, Origin.DERIVED))
+        if stem is Modality.RADIOLIGAND:
+            builder.modality.add(Reading(stem, words, 0.96, scene.evidence(name.start, name.end, "assets.isotope")))
+        else:
+            builder.modality.add(Reading(stem, None, 0.72, (), Origin.LEXICON))
     inside = scene.within(name.start, name.end, Label.CYTOKINE, Label.TARGET)
     inside = [m for m in inside if m.end - m.start < name.end - name.start]
     if not inside or _PLAIN_CODE.fullmatch(words):
@@ -285,6 +262,9 @@ def _add_lexicon(builders: Sequence[AssetBuilder]) -> None:
     """The lexicons' word on every entity, ranked below the report's; refines a general modality that the report gives."""
     for builder in builders:
         facts = builder.facts
+        best, stems = builder.modality.best(), [r for r in builder.modality.readings if r.origin is Origin.LEXICON]
+        if best and stems and best.value is Modality.SMALL_MOLECULE and best.confidence < _ONLY_INHIBITOR:
+            builder.modality = Gathered(stems)  # an antibody called "PD-L1 inhibitor"
         known = facts.get("modality")
         if known:
             best = builder.modality.best()
@@ -301,18 +281,6 @@ def _roles(builders: Sequence[AssetBuilder]) -> list[Role]:
     """The strongest role over the articles: what one article is about is not lessened by another's mention."""
     order = list(Role)
     return [min(b.roles, key=order.index, default=Role.MENTIONED) for b in builders]
-
-
-def _combine(builders: Sequence[AssetBuilder], roles: Sequence[Role], pairs: Iterable[Pairing], scene: Scene) -> None:
-    """Partners go to subjects; a pair of two subjects goes to both."""
-    for pair in pairs:
-        evidence = scene.evidence(pair.start, pair.end, pair.rule)
-        raw = scene.raw(pair.start, pair.end)
-        if roles[pair.entity] is Role.SUBJECT:
-            value = pair.words if pair.partner is None else builders[pair.partner].name
-            builders[pair.entity].combinations.add(Reading(value, raw, 0.85, evidence))
-        if pair.partner is not None and roles[pair.partner] is Role.SUBJECT:
-            builders[pair.partner].combinations.add(Reading(builders[pair.entity].name, raw, 0.85, evidence))
 
 
 def _aliases(scenes: Sequence[Scene], builder: AssetBuilder, name: str) -> tuple[Sourced[str], ...]:

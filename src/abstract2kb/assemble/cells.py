@@ -12,7 +12,7 @@ from typing import Literal
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.nlp.numerals import DECIMAL, decimal
 
-__all__ = ["UNITS", "Hints", "hints_of", "interval_of", "level_of", "parts_of", "read_cell"]
+__all__ = ["UNITS", "Hints", "hints_of", "interval_in", "interval_of", "level_of", "parts_of", "read_cell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def hints_of(*words: str) -> Hints:
     43
     """
     text = " | ".join(words)
-    time, total = _TIME.search(_LANDMARK.sub("", text)) or _TIME.search(text), _TOTAL.search(text)
+    time, total = _TIME.search(_LANDMARK.sub("", text)), _TOTAL.search(text)
     plain = re.sub(r"\d+\s?%\s?CI|\d+%-CI", "CI", text)
     plain = re.sub(r"(?:[≥≤<>]=?|at least|CPS|TPS|L1)\s?\d+\s?(?:[-–]\s?\d+\s?)?%", "", plain)
     return Hints(
@@ -74,7 +74,7 @@ def level_of(*words: str) -> float | None:
 
 
 _DASH = r"\s?(?:-|–|−|—|to|,|;)\s?"
-_END = rf"(?:{DECIMAL}|NR|NE|NA|NC|–|-|not (?:reached|estimable|calculable))"
+_END = rf"(?:{DECIMAL}\+?|NR|NE|NA|NC|–|-|not (?:reached|estimable|calculable))"
 _INTERVAL = rf"(?:(?:\d\d% )?CI:?,?\s?)?(?P<low>{_END})\s?%?{_DASH}(?P<high>{_END})\s?%?"
 
 
@@ -126,7 +126,7 @@ def _interval(m: re.Match[str]) -> tuple[float | None, _End]:
     for suffix in ("", "2", "3"):
         low, high = m.group(f"low{suffix}"), m.group(f"high{suffix}")
         if low and high and low[0].isdigit():
-            return decimal(low), decimal(high) if high[0].isdigit() else "NR"
+            return decimal(low.rstrip("+")), decimal(high.rstrip("+")) if high[0].isdigit() else "NR"
     return None, None
 
 
@@ -143,10 +143,21 @@ def interval_of(text: str) -> tuple[float, float | Literal["NR"]] | None:
     if m is None or not m.group("low")[0].isdigit():
         return None
     high = m.group("high")
-    return decimal(m.group("low")), decimal(high) if high[0].isdigit() else "NR"
+    return decimal(m.group("low").rstrip("+")), decimal(high.rstrip("+")) if high[0].isdigit() else "NR"
 
 
-_PAIR = re.compile(rf"\s*(?P<a>{DECIMAL}\s?%?)\s?(?:/|\|)\s?(?P<b>{DECIMAL}\s?%?)\s*|\s*(?P<c>{DECIMAL}\s?%?)\s?[(\[]\s?(?P<d>{DECIMAL}\s?%?)\s?[)\]]\s*")
+_TOLD = re.compile(rf"^\s?\d\d\s?% CI[:,]?\s{_INTERVAL}", re.IGNORECASE)
+
+
+def interval_in(note: str) -> tuple[float, float | Literal["NR"]] | None:
+    """The interval that a note begins with: "95% CI 0.38-0.63"."""
+    m = _TOLD.match(note)
+    return interval_of(f"{m.group('low')}–{m.group('high')}") if m else None
+
+
+_PAIR = re.compile(
+    rf"\s*(?P<a>{DECIMAL}\s?%?)\s?(?:/|\|)\s?(?P<b>{DECIMAL}\s?%?)\s*|\s*(?P<c>{DECIMAL}\s?%?)\s?[(\[]\s?(?P<d>{DECIMAL}\s?%?)\s?[)\]]\s*"
+)
 
 
 def parts_of(text: str) -> list[tuple[int, int]]:

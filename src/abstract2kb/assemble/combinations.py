@@ -58,6 +58,24 @@ def pairings(scene: Scene, named: Sequence[Named]) -> list[Pairing]:
             if cue.id == "added":
                 continue
             found += _at_cue(scene, named, sentence, cue)
+    return found + _chains(scene, named)
+
+
+_CHAIN = re.compile(
+    r"(?:\s?\([^()]{0,40}\))?(?:\s\d[\w./]*(?:\s?(?:mg|g|µg|GBq|mg/kg|mg/m2)\b)?)?,?\s?(?:\+|±|\+/[-–−]|\bplus\b)\s?(?:the |an? |\w+-dose )?"
+)
+
+
+def _chains(scene: Scene, named: Sequence[Named]) -> list[Pairing]:
+    """ "A + B + C", in tables and headings too: each goes with each."""
+    found: list[Pairing] = []
+    chain: list[Named] = []
+    for name in named:
+        linked = bool(chain) and _CHAIN.fullmatch(scene.text, chain[-1].end, name.start)
+        chain = [*chain, name] if linked else [name]
+        for other in chain[:-1]:
+            if other.entity != name.entity:
+                found.append(Pairing(other.entity, name.entity, scene.text[name.start : name.end], name.start, name.end, "combinations.chain"))
     return found
 
 

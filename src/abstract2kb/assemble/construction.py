@@ -154,7 +154,8 @@ _RULES = (
         Modality.RADIOLIGAND,
         (
             _words(
-                r"radioligand|radiopharm|radioconjug|radioimmun|radiolabel|lutetium|actinium|alpha-emit",
+                r"radioligand|radiopharm|radioconjug|radioimmun|radiolabel|lutetium|actinium|(?:alpha|beta)[- ]emit",
+                r"\bDOTA(?:GA|TOC|TATE)?\b|\bchelat",
                 r"\b(?:177Lu|225Ac|131I|90Y|212Pb|211At|161Tb)",
             ),
         ),
@@ -217,7 +218,7 @@ def modality_of(text: str, has_cytokine: bool, targets: int) -> Modality | None:
 
 _SMALL = _words(r"small[- ]molecule|kinase|\bTKI\b|oral|PROTAC|degrader|glue|PARP|CDK|KRAS|BTK|MEK|BRAF|mTOR|proteasome|covalent|allosteric")
 _STEMS = (
-    (Modality.RADIOLIGAND, _words(r"^\[?(?:177Lu|225Ac|131I|90Y|212Pb|211At|161Tb|Lu-?177|Ac-?225)")),
+    (Modality.RADIOLIGAND, _words(r"^\[?(?:177Lu|225Ac|131I|90Y|212Pb|211At|161Tb|6[478]Cu|68Ga|89Zr|Lu-?177|Ac-?225)")),
     (
         Modality.ANTIBODY_DRUG_CONJUGATE,
         _words(

@@ -18,14 +18,16 @@ __all__ = ["NOT_DENIAL", "cleared_of", "denial_before", "is_absent", "is_cleared
 _DENIAL = re.compile(r"\b(?:no|without(?: any)?|not|none|neither|nor|never|free of|absence of|zero|did not|nobody)\b", re.IGNORECASE)
 NOT_DENIAL = re.compile(
     r"\bno (?:significant |statistical(?:ly significant)? |apparent |major |clear |clinically \w+ )?(?:difference|increase|change|(?:new|"
-    r"unexpected|additional) (?:\w+ )?(?:safety|signals?|adverse|AEs?|toxicit|side)|correlation|association|impact|effect|evidence|relationship|longer|more|meaningful|dose|MTD|maximum|"
+    r"unexpected|additional) (?:\w+ )?(?:safety|signals?|adverse|AEs?|toxicit|side)|correlation|association|impact|effect|evidence|"
+    r"relationship|longer|more|meaningful|dose|MTD|maximum|"
     r"prior)|\bnot (?:related|associated|significant|differ|considered|yet|reached|affect|influence|interfere|correlat|attribut|"
     r"statistically|only)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any )?(?:difference|"
     r"increase|prior|new)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r";|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |, (?:and )?(?:all|one|two|three|\d+) ",
+    r";|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |(?:, (?:and )?|\band )(?:all|one|two|three|"
+    r"four|five|six|seven|eight|nine|ten|\d+) ",
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(
@@ -68,7 +70,8 @@ def cleared_of(scene: Scene, linked: Linked, topic: Topic) -> int | None:
         count: Count = mention.value
         if count.style not in ("noun", "no", "all") or (count.total or count.n) in (None, 0):
             continue
-        if mention.start >= topic.end and _DENIED_IN.fullmatch(text[topic.end : mention.start]):
+        last = next((t for t in reversed(linked.topics) if t.end <= mention.start), topic)
+        if mention.start >= topic.end and _DENIED_IN.fullmatch(text[last.end : mention.start]):
             return count.total or count.n
         if mention.end <= topic.start and re.fullmatch(r"\s(?:with|had|experienced) no (?:[\w-]+ )?", text[mention.end : topic.start]):
             return count.n
@@ -83,4 +86,5 @@ _DENIED_IN = re.compile(
 
 def is_cleared(scene: Scene, linked: Linked, topic: Topic, at: int) -> bool:
     """Whether the number at `at` counts those in whom the event, denied before, did not occur: "no DLTs in the first 9 patients"."""
-    return topic.end <= at and denial_before(scene, linked, topic) is not None and _DENIED_IN.fullmatch(scene.text[topic.end : at]) is not None
+    last = next((t for t in reversed(linked.topics) if t.end <= at), topic)
+    return topic.end <= at and denial_before(scene, linked, topic) is not None and _DENIED_IN.fullmatch(scene.text[last.end : at]) is not None

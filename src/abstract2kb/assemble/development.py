@@ -17,7 +17,18 @@ from abstract2kb.assemble.values import Reading
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.records import EvidenceKind, Issue, Severity, Sourced, Stage
 
-__all__ = ["TrialReading", "conditions", "malformed_ids", "routes", "stages", "study_phase", "trial_reading", "trials"]
+__all__ = [
+    "BARE_CONDITIONS",
+    "TrialReading",
+    "conditions",
+    "is_tested",
+    "malformed_ids",
+    "routes",
+    "stages",
+    "study_phase",
+    "trial_reading",
+    "trials",
+]
 
 _OF = re.compile(
     r"^[\s,]*(?:\(?\w+-?\w*\)?\s){0,4}?(?:trials?|stud(?:y|ies)|data|results?|findings?|development"
@@ -51,6 +62,10 @@ _LATER_STUDY = re.compile(
     re.IGNORECASE,
 )
 _THIS_STUDY = re.compile(r"\b(?:this|we|our|herein|present|conducted|designed|is an?|was an?|here)\b", re.IGNORECASE)
+
+
+BARE_CONDITIONS = frozenset({"cancer", "carcinoma", "tumor", "tumour", "neoplasm", "malignancy"})
+"""Words for any disease: they name no indication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +164,15 @@ def conditions(scene: Scene, sentence: Sentence) -> list[Mention]:
     found = []
     for mention in scene.within(sentence.start, sentence.end, Label.CONDITION):
         before = scene.text[max(sentence.start, mention.start - 90) : mention.start]
-        modelled = _MODELLED.match(scene.text, mention.end)
-        if _TREATED.search(before) and not _PRIOR.search(before) and not modelled:
+        if _TREATED.search(before) and is_tested(scene, mention, sentence.start):
             found.append(mention)
     return found
+
+
+def is_tested(scene: Scene, mention: Mention, start: int) -> bool:
+    """False for a condition that is history, a risk, or a model; `start` is where the sentence begins."""
+    before = scene.text[max(start, mention.start - 90) : mention.start]
+    return not _PRIOR.search(before) and not _MODELLED.match(scene.text, mention.end)
 
 
 def routes(scene: Scene, sentence: Sentence) -> list[Mention]:

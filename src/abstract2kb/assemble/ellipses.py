@@ -50,12 +50,14 @@ _NOBODY = (
 _DENIED_GRADE = re.compile(rf"\b{_NOBODY}\s(?:(?:{_BEING}|{_CASE}|exceeded|in|seen|any|there)\s)*$", re.IGNORECASE)
 _AFTER_GRADE = re.compile(rf"\s(?P<noun>{_CASE})\b|(?=\s?(?:[,.;)]|$|and\b|or\b|in\b|was\b|were\b|seen\b|so\b|but\b|occurred\b|at\b|with\b|among\b))")
 _DENIED_FATAL = re.compile(
-    rf"\b(?:none|no (?:{_CASE}|{_PEOPLE})|nothing|neither|never)(?: of (?:them|these|those|which|the {_CASE}))?\s(?:(?:was|were|proved|being|turned out|had)\s)*"
+    rf"\b(?:none|no (?:{_CASE}|{_PEOPLE})|nothing|neither|never)(?: of (?:them|these|those|which|the {_CASE}))?\s(?:(?:was|were|proved|"
+    rf"being|turned out|had)\s)*"
     rf"(?:fatal|lethal)\b|\b(?:none|no (?:{_PEOPLE}|one)|nobody) died (?:of|from) (?:it|this|them|these|that)\b|\bno fatal (?:{_CASE})\b",
     re.IGNORECASE,
 )
 _FATAL_AFTER = re.compile(
-    rf"[\s)]*(?:(?:{_PEOPLE}|{_CASE}|of (?:these|them|which)|was|were|proved|being|an?)\s)*(?:fatal|lethal|died (?:of|from) (?:it|this|them|these|that)|"
+    rf"[\s)]*(?:(?:{_PEOPLE}|{_CASE}|of (?:these|them|which)|was|were|proved|being|an?)\s)*(?:fatal|lethal|died (?:of|from) (?:it|this|"
+    rf"them|these|that)|"
     rf"died (?:as a result|of this))\b(?!\s(?!{_CASE})[a-z])",
     re.IGNORECASE,
 )
@@ -192,7 +194,13 @@ def _denied(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Top
     """ "none had grade 4", "with no grade 4 or 5 event"."""
     text, begin = scene.text, linked.sentence.start
     for grade in grades:
+        if _IN_NONE.match(text, grade.end) and (topic := _antecedent(scene, linked, grade.start, before)) is not None:
+            yield Ellipsis(grade.start, grade.end, topic, None, grade.id, False, True)
+            continue
         denial = _DENIED_GRADE.search(text[max(begin, grade.start - 60) : grade.start])
+        if denial is not None and (topic := _denied_with(scene, linked, grade)) is not None:
+            yield Ellipsis(max(begin, grade.start - 60) + denial.start(), grade.end, topic, None, grade.id, False, True)
+            continue
         after = _AFTER_GRADE.match(text, grade.end)
         if denial is None or after is None or _names(text, linked, grade.end):
             continue
@@ -202,6 +210,30 @@ def _denied(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Top
         if topic is None or (plural and re.search(r"[;.]", text[topic.end : start])):
             continue
         yield Ellipsis(start, grade.end, topic, None, grade.id, False, True)
+
+
+_AND_NO = re.compile(r"\s(?:nor|and no|or no|and|or)\s$")
+
+
+def _denied_with(scene: Scene, linked: Linked, grade: Mention) -> Topic | None:
+    """The event of "neither grade 4 nor grade 5 events" and "no grade 4 and no fatal events", for the first grade."""
+    topic = next((t for t in linked.topics if t.start >= grade.end), None)
+    if topic is None or topic.family != "safety":
+        return None
+    gap = scene.text[grade.end : topic.start]
+    other = scene.within(grade.end, topic.start, Label.GRADE)
+    if other:
+        gap = scene.text[grade.end : other[0].start] if not scene.text[other[0].end : topic.start].strip() and len(other) == 1 else ""
+    elif topic.category is not Category.DEATH:
+        return None
+    if _AND_NO.fullmatch(gap) is None:
+        return None
+    words = topic.text.removeprefix("fatal ")
+    kind = Category.TREATMENT_RELATED if "related" in words else Category.ANY
+    return replace(topic, start=topic.end - len(words), text=words, named_at=None, category=kind) if words != topic.text else topic
+
+
+_IN_NONE = re.compile(r"\s?(?::|,)?\s?(?:in\s|was\s|were\s)?(?:none|nobody|no (?:patients?|pts?|one))\b(?!\sof\b)", re.IGNORECASE)
 
 
 def _fatal_denied(scene: Scene, linked: Linked, before: Topic | None) -> Iterator[Ellipsis]:

@@ -14,30 +14,23 @@ from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.numerals import UNIT_WORD
 
-__all__ = ["grade_of"]
+__all__ = ["goes_on_from", "grade_of"]
 
 
 def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denied: bool) -> str | None:
     """The grade that holds: one beside the figure, inside or right after the term, right before it, or that of the whole list."""
+    if entry is not None and entry.grade is not None:
+        return entry.grade
     sentence, text = linked.sentence, scene.text
     grades = scene.within(sentence.start, sentence.end, Label.GRADE)
     if not grades:
         return None
     figure = entry.figure if entry else None
-    if (split := _split(scene, linked, topic, entry, grades)) is not None:
-        return split
-    for mention in grades:
-        next_topic = any(t.start >= mention.end and not text[mention.end : t.start].strip() for t in linked.topics if t is not topic)
-        if figure and not next_topic and _is_of_figure(text, mention, figure, topic):
-            return mention.id
-    for mention in grades:
-        if topic.start <= mention.start and mention.end <= topic.end:
-            return mention.id
-        if _is_of_next(linked, mention, topic, text):
-            continue
-        if topic.end <= mention.start < topic.end + 12 and _RIGHT_AFTER.fullmatch(text[topic.end : mention.start]):
-            return mention.id
+    own = _split(scene, linked, topic, entry, grades) or _of_numbers(linked, topic, entry, grades, text) or _of_term(linked, topic, grades, text)
+    if own is not None:
+        return own
     reach = (denial_before(scene, linked, topic) if denied else None) or sentence.start
     before = [
         m
@@ -50,17 +43,55 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
     return None if figure and found in _next_grades(scene, linked, topic, figure, grades) else found
 
 
+def _of_numbers(linked: Linked, topic: Topic, entry: Link | None, grades: list[Mention], text: str) -> str | None:
+    """The grade beside the figure, or beside the first figures of its list."""
+    if entry is None:
+        return None
+    for mention in grades:
+        next_topic = any(t.start >= mention.end and not text[mention.end : t.start].strip() for t in linked.topics if t is not topic)
+        if not next_topic and _is_of_figure(text, mention, entry.figure, topic):
+            return mention.id
+    return _of_list(linked, topic, entry, grades, text) if entry.size > 1 else None
+
+
+def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str) -> str | None:
+    """The grade inside the term or right after it, which is not that of the next event or of a figure of its own."""
+    for mention in grades:
+        if topic.start <= mention.start and mention.end <= topic.end:
+            return mention.id
+        if _is_of_next(linked, mention, topic, text):
+            continue
+        apart = text[topic.end : mention.start].startswith(",") and _NEXT_NUMBER.match(text, mention.end)
+        if topic.end <= mention.start < topic.end + 12 and not apart and _RIGHT_AFTER.fullmatch(text[topic.end : mention.start]):
+            return mention.id
+    return None
+
+
+def _of_list(linked: Linked, topic: Topic, entry: Link, grades: list[Mention], text: str) -> str | None:
+    """The last grade that stands, after the term, right before one of the list's figures up to this one: "of grade 5: 1.0% vs 0.8%"."""
+    figures = [e.figure for e in linked.links if e.list_start == entry.list_start and e.figure.start <= entry.figure.start]
+    found = [g for g in grades if g.start >= topic.end and any(g.end <= f.start and _BEFORE_FIGURE.fullmatch(text[g.end : f.start]) for f in figures)]
+    return found[-1].id if found else None
+
+
 _RIGHT_AFTER = re.compile(r"(?:\s?\(?|,\s)(?:all |mostly |mainly |both )?(?:of |was |were |being )?")
 _SAID_OF = re.compile(r"[\s(),.\d%;]*(?:(?:all|mostly|mainly|only|both|none|one|had|was|were|being|of|at|to|reached|but)\s)+$")
 _HEADS = re.compile(r"\s?(?:events?\s|in\s[^,;.]{1,40}\s)?(?:(?:were|was|included?|including|comprised|consisted of|such as)\b|:|\()")
 
 
+_PARTS = re.compile(
+    r",\s(?:with|including|chiefly|mainly|mostly|driven by|among (?:them|these)|such as|namely|notably|above all|led by|most often)\s", re.IGNORECASE
+)
+
+
 def _is_said_of_another(linked: Linked, topic: Topic, grade: Mention, text: str) -> bool:
     """ "A in 5%, all of grade 1, and B": the grade is said of A. Not "events of grade 3 were A and B", where it heads a list."""
+    if not text[grade.end : topic.start].strip():
+        return False
     other = next((t for t in reversed(linked.topics) if t.end <= grade.start), None)
     if other is None or other is topic or _SAID_OF.search(text[max(linked.sentence.start, grade.start - 24) : grade.start]) is None:
         return False
-    return not (other.generic and _HEADS.match(text, grade.end))
+    return not (other.generic and (_HEADS.match(text, grade.end) or _PARTS.search(text[grade.end : topic.start])))
 
 
 def _is_of_next(linked: Linked, grade: Mention, topic: Topic, text: str) -> bool:
@@ -75,7 +106,7 @@ def _is_closed(after: str) -> bool:
 
 
 _BETWEEN_FIGURE = re.compile(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?\(?(?:all |mostly )?(?:had |with |of |were )?\(?")
-_NEXT_NUMBER = re.compile(r"[,:]?\s?\(?(?:n\s?=\s?|in\s)?\d")
+_NEXT_NUMBER = re.compile(rf"[,:]?\s?\(?(?:n\s?=\s?|in\s)?(?:only\s)?(?:\d|(?:none|nobody|{UNIT_WORD})\b)", re.IGNORECASE)
 _BEFORE_FIGURE = re.compile(r"[\s,:;(]*(?:in |was |events? in |were )?")
 
 
@@ -100,6 +131,25 @@ _HEAD_AFTER = re.compile(
 )
 
 
+_OF_THESE = re.compile(
+    r"[^.;]{0,160}?\b(?:of|among) (?:these|them|those)\b(?=\s?(?:[,.;)]|$|(?:with|were|was|in|on|the|included?|for|among)\b))", re.IGNORECASE
+)
+_GOES_ON = re.compile(
+    r"\W*(?:the )?(?:(?:commonest|most (?:common|frequent|frequently reported|prominent|usual)|leading|chief|main)(?: (?:ones?|events?|"
+    r"of (?:these|them)))?"
+    r"|these|they|those) (?:were|was|included|comprised|consisted)\b",
+    re.IGNORECASE,
+)
+
+
+def goes_on_from(scene: Scene, linked: Linked) -> bool:
+    """Whether the sentence lists the events that the one before counted: "The commonest were A and B", "A and B were the most frequent of these"."""
+    words = scene.text[linked.sentence.start : linked.sentence.end]
+    if scene.within(linked.sentence.start, linked.sentence.end, Label.GRADE):
+        return False
+    return _GOES_ON.match(words) is not None or _OF_THESE.match(words) is not None
+
+
 def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     """The last grade before the term, unless what stands between ends its reach."""
     if not before:
@@ -108,7 +158,11 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     gap = text[grade.end : topic.start]
     if re.search(r"\bany[- ]grade|\ball[- ]grade|\bof any grade", gap, re.IGNORECASE):
         return None
-    if ";" in gap and not re.search(r";\s(?:the )?(?:most|these|including|mainly|those|with)\b", gap):
+    if (
+        ";" in gap
+        and not re.search(r";\s(?:the )?(?:most|commonest|these|including|mainly|those|with)\b", gap)
+        and not _OF_THESE.match(text, topic.end)
+    ):
         return None
     if topic.generic and re.search(r"[,;.]|\band\b", gap) and len(gap) > 25:
         return None

@@ -34,7 +34,8 @@ def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Cat
 
 _ONE_FROM = re.compile(r"\b(?:one|two|three|\d+|each)\s(?:patients?\s)?(?:\([^()]*\)\s)?(?:from|of|due to)\s(?:an?\s)?$", re.IGNORECASE)
 _GIVEN_UP_FOR = re.compile(
-    r"\b(?:discontinu\w+|withdr[ae]wn?|withdrawals?|stopp(?:ed|ing)|quit)\s(?:[\w-]+\s){0,3}(?:because of|due to|owing to|for)\s(?:[\w-]+(?:, | or | and )){0,2}$",
+    r"\b(?:discontinu\w+|withdr[ae]wn?|withdrawals?|stopp(?:ed|ing)|quit)\s(?:[\w-]+\s){0,3}(?:because of|due to|owing to|"
+    r"for)\s(?:[\w-]+(?:, | or | and )){0,2}$",
     re.IGNORECASE,
 )
 

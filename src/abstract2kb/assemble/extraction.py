@@ -17,7 +17,10 @@ from abstract2kb.assemble.preclinical import findings
 from abstract2kb.assemble.safety import adverse_events
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.studies import studies
+from abstract2kb.assemble.study_places import StudyPlaces
+from abstract2kb.assemble.study_stage import study_stages
 from abstract2kb.assemble.tables import asset_rows
+from abstract2kb.assemble.trial_names import outside, trial_names
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.doc import ArticleDoc
 from abstract2kb.pdf.layout import PageNote
@@ -47,20 +50,21 @@ def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extrac
     scenes = [Scene(a) for a in articles]
     rows = [asset_rows(s) for s in scenes]
     observations, links = gather(scenes, rows)
-    entities = join(scenes, observations, links)
-    assets, places = build_assets(scenes, entities, rows, lexicon)
+    trials = trial_names(scenes, lexicon)
+    entities = join(scenes, outside(observations, trials), links)
+    stages = study_stages(scenes, entities, trials, lexicon)
+    assets, places = build_assets(scenes, entities, rows, lexicon, [s.records for s in stages])
     found_studies: list[Study] = []
     found_outcomes: list[Outcome] = []
     found_events: list[AdverseEvent] = []
     found_findings: list[PreclinicalFinding] = []
     ids = [a.id for a in assets]
-    for scene, named in zip(scenes, places, strict=True):
-        own = studies(scene, named, assets)
+    for scene, named, stage in zip(scenes, places, stages, strict=True):
+        own = studies(scene, named, assets, stage.trials, stage.records, stage.places, len(scenes))
         scene.studies = own
-        single = own[0].id if len(own) == 1 else None
         found_studies += own
-        found_outcomes += _with_study(outcomes(scene, single), own)
-        found_events += _with_study(adverse_events(scene, single), own)
+        found_outcomes += _with_study(outcomes(scene, None), stage.places, scene.source.offset)
+        found_events += _with_study(adverse_events(scene, None), stage.places, scene.source.offset)
         found_findings += findings(scene, named, ids)
     report = articles[0].report
     return Extraction(
@@ -85,13 +89,6 @@ def _article(source: ArticleDoc) -> Article:
     return Article(id=a.id, number=a.number, title=a.title, pages=a.pages, start=a.start, end=a.end)
 
 
-def _with_study(records: Iterable[R], own: Sequence[Study]) -> list[R]:
-    """Records with the study that their assets are in, where exactly one is."""
-    placed = []
-    for record in records:
-        if record.study is None and record.assets:
-            matching = [s.id for s in own if set(s.assets) & set(record.assets)]
-            if len(matching) == 1:
-                record = record.model_copy(update={"study": matching[0]})
-        placed.append(record)
-    return placed
+def _with_study(records: Iterable[R], places: StudyPlaces, offset: int) -> list[R]:
+    """Records with the study that their table row names, else that the place of their first evidence is about; the article begins at `offset`."""
+    return [r if r.study else r.model_copy(update={"study": places.study_at(r.evidence[0].start - offset)}) for r in records]

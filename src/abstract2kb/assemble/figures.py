@@ -12,6 +12,7 @@ from typing import Literal
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
 from abstract2kb.nlp.quantities import NOUN, Count, Interval, Percent, Ratio, Time
 
 __all__ = ["Figure", "figures"]
@@ -49,7 +50,8 @@ _PERCENT_TO_COUNT = re.compile(
     re.IGNORECASE,
 )
 _TO_INTERVAL = re.compile(
-    rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?[\s,;:()\[\]%=]*(?:with (?:an? )?|and )?(?:\()?(?:two-sided |exact"
+    rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?(?:\s(?:at|after)\s[\w.]+\s(?:months?|years?|"
+    rf"weeks?))?[\s,;:()\[\]%=]*(?:with (?:an? )?|and )?(?:\()?(?:two-sided |exact"
     rf" )?",
     re.IGNORECASE,
 )
@@ -64,7 +66,7 @@ def figures(scene: Scene, start: int, end: int) -> list[Figure]:
     """The figures of text[start:end] in order."""
     found: list[Figure] = []
     quantities = scene.within(start, end, *_LABELS)
-    explicit = any(isinstance(q.value, Interval) and q.value.explicit for q in quantities)
+    explicit = any(isinstance(q.value, Interval) and q.value.explicit for q in quantities) or _speaks_of_intervals(scene)
     for mention in quantities:
         last = found[-1] if found else None
         joined = _join(scene.text, last, mention, explicit) if last else None
@@ -72,7 +74,82 @@ def figures(scene: Scene, start: int, end: int) -> list[Figure]:
             found[-1] = joined
         elif (fresh := _fresh(mention)) is not None:
             found.append(fresh)
-    return found
+    return _of_so_many(scene.text, _with_bare(scene, found, quantities))
+
+
+_SO_MANY = re.compile(
+    rf"\s(?:of|in|among)\s(?:the\s|all\s)?(?:first\s)?(?P<n>{INTEGER}|{WORD_NUMBER})\s(?:[\w-]+\s){{0,2}}?(?:{NOUN}|tested|assessed|evaluated|treated|analy[sz]ed)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_so_many(text: str, found: list[Figure]) -> list[Figure]:
+    """ "33% of 100 patients": the denominator, which is no count of its own."""
+    out: list[Figure] = []
+    for figure in found:
+        last = out[-1] if out else None
+        if last is not None and figure.start < last.end:
+            continue
+        match = _SO_MANY.match(text, figure.end) if figure.kind == "rate" and figure.n is None and figure.percent is not None else None
+        out.append(replace(figure, end=match.end(), total=integer(match.group("n"))) if match else figure)
+    return out
+
+
+def _speaks_of_intervals(scene: Scene) -> bool:
+    """Whether the article gives confidence intervals at all, so that a bare bracket may be one."""
+    known = scene.memo.get("intervals")
+    if known is None:
+        known = scene.memo["intervals"] = re.search(r"\bCIs?\b|confidence interval", scene.text) is not None
+    return bool(known)
+
+
+_BARE = re.compile(r"(?<![\w.%/–-])(?P<number>\d+(?:\.\d+)?)\s?[(\[]\s?$")
+
+
+def _with_bare(scene: Scene, found: list[Figure], quantities: list[Mention]) -> list[Figure]:
+    """Times without a unit before their interval: the second of "15.5 months (10.4-18.5) overall, 18.1 (12.2-23.2) in women"."""
+    added = []
+    for mention in quantities:
+        value = mention.value
+        begin = max(0, mention.start - 12)
+        match = _BARE.search(scene.text[begin : mention.start]) if isinstance(value, Interval) else None
+        if match is None or not isinstance(value.low, float) or any(f.start <= mention.start < f.end for f in found):
+            continue
+        start, number = begin + match.start("number"), float(match.group("number"))
+        beside = _beside(scene.text, found, start, mention.end)
+        if beside is not None and value.low <= number and (value.high == "NR" or number <= value.high):
+            added.append(Figure(start, mention.end, "time", value=number, unit=beside.unit, low=value.low, high=value.high, level=value.level))
+    added += _elided(scene, found + added)
+    return sorted([*found, *added], key=lambda f: f.start) if added else found
+
+
+_NUMBER_AFTER = re.compile(
+    r"(?:\srates?)?(?:\s?[:,=]|\s(?:was|of|is|were))?\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under|and|vs\.?|versus)\s|\s?[,;.)]\s)"
+)
+_NUMBER_OF_ARM = re.compile(r"(?:\band|\bvs\.?|\bversus|\bagainst|\bthan)\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under)\s)")
+
+
+def _elided(scene: Scene, found: list[Figure]) -> list[Figure]:
+    """Times without a unit beside others that have one: "median DOR 21.6, PFS 11.3 months", "5.7 months for A and 2.3 for B"."""
+    times = [f for f in found if f.kind == "time" and f.unit and not f.attributive]
+    if not times:
+        return []
+    sentence = scene.sentence_at(times[0].start)
+    places = [m.span("number") for m in _NUMBER_OF_ARM.finditer(scene.text, times[0].end, sentence.end)]
+    for mention in scene.within(sentence.start, sentence.end, Label.ENDPOINT):
+        if mention.value.kind in ("survival", "time") and (match := _NUMBER_AFTER.match(scene.text, mention.end, sentence.end)):
+            places.append(match.span("number"))
+    free = [p for p in dict.fromkeys(places) if not any(f.start < p[1] and p[0] < f.end for f in found)]
+    return [Figure(a, b, "time", value=float(scene.text[a:b]), unit=times[0].unit) for a, b in free]
+
+
+def _beside(text: str, found: list[Figure], start: int, end: int) -> Figure | None:
+    """The time whose unit a bare number shares: the one that follows it ("to 19.4 months"), else the last before it."""
+    following = next((f for f in found if f.start >= end), None)
+    if following is not None and following.kind == "time" and re.fullmatch(r"[)\]]?\s(?:to|and|vs\.?|versus|against)\s", text[end : following.start]):
+        return following
+    before = [f for f in found if f.end <= start]
+    return next((f for f in reversed(before) if f.kind == "time" and f.unit and not f.attributive), None)
 
 
 def _fresh(mention: Mention) -> Figure | None:
@@ -116,7 +193,17 @@ def _with_interval(last: Figure, mention: Mention, gap: str, explicit: bool) -> 
         return None
     if not value.explicit and last.kind == "rate" and last.percent is None:
         return None
+    if not value.explicit and not _holds(last, value):
+        return None
     return replace(last, end=mention.end, low=value.low, high=value.high, level=value.level)
+
+
+def _holds(last: Figure, value: Interval) -> bool:
+    """Whether a bare interval is around the number before it."""
+    number = {"rate": last.percent, "time": last.value, "ratio": last.ratio}[last.kind]
+    if not isinstance(number, float) or not isinstance(value.low, float):
+        return True
+    return value.low <= number and (not isinstance(value.high, float) or number <= value.high)
 
 
 def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
@@ -131,12 +218,12 @@ def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
     return replace(last, end=mention.end, percent=value.value, bound=bound)
 
 
-_QUALIFIED = re.compile(r"\s(?:[a-z-]+\s){1,3}[(\[]\s?")
+_QUALIFIED = re.compile(r"\s(?:[\w\[\]/+-]+\s){1,7}[(\[]\s?")
 
 
 def _is_qualified(last: Figure, gap: str, percent: float) -> bool:
     """ "24 of 30 patients tested (80%)": a few words before the bracket, where the numbers agree."""
-    if not last.total or last.n is None or _QUALIFIED.fullmatch(gap) is None or re.search(r"\b(?:and|or|had|with|respond\w+)\b", gap):
+    if not last.total or last.n is None or _QUALIFIED.fullmatch(gap) is None or re.search(r"\b(?:and|or|had|respond\w+)\b", gap):
         return False
     return abs(100 * last.n / last.total - percent) <= 0.6
 
@@ -153,7 +240,10 @@ def _with_count(text: str, last: Figure, mention: Mention, gap: str) -> Figure |
         return replace(last, end=mention.end, n=value.n, total=value.total, style=value.style) if agree else None
     if last.n is not None or last.percent is None or not _PERCENT_TO_COUNT.fullmatch(gap):
         return None
-    if value.style not in ("fraction", "n", "of", "noun", "all") or (_ONLY_JOIN.fullmatch(gap) and value.style not in ("fraction", "n")):
+    agrees = value.n is not None and value.total is not None and abs(100 * value.n / value.total - last.percent) <= 1
+    if value.style not in ("fraction", "n", "of", "noun", "all") or (
+        not agrees and _ONLY_JOIN.fullmatch(gap) and value.style not in ("fraction", "n")
+    ):
         return None
     if text[mention.start] == "N" and value.total is None and value.style == "n":
         return replace(last, end=mention.end, total=value.n)

@@ -23,6 +23,7 @@ _EXPERIMENTAL = re.compile(
 )
 _SUBJECT = re.compile(r"\b(?:monotherapy|single[- ]agent|alone)\b", re.IGNORECASE)
 _GROUPS = ("subgroup", "status", "dose", "numbered")
+_EARLIER_LINE = re.compile(r"\b(?:failure|refractory|resistan\w+|pre-?treated|na[iï]ve|prior|progression|exposed|after)\b", re.IGNORECASE)
 _NUMBER = r"\d[\d.,]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?"
 _VERSUS = re.compile(
     rf"(?:{_NUMBER}|not reached|NR)[^;.()]{{0,40}}?[,\s](?:vs\.?|versus|against|compared (?:with|to)|rather than)\s(?:only |just |about |an? )*$",
@@ -31,6 +32,7 @@ _VERSUS = re.compile(
 _AND = re.compile(rf"{_NUMBER},?\s(?:and|but)\s$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _TO = re.compile(rf"\bfrom\s{_NUMBER}\s(?:\([^()]*\)\s)?to\s$", re.IGNORECASE)
+_FROM_AFTER = re.compile(rf"\bto\s{_NUMBER}\sfrom\s$", re.IGNORECASE)
 _PAIR_INSIDE = re.compile(rf"{_NUMBER}\s?[)\]]?,?\s(?:vs\.?|versus|against)\s{_NUMBER}\s?\)?$", re.IGNORECASE)
 
 
@@ -43,7 +45,9 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     before = text[max(sentence.start, start - 90) : start]
     if ratio:
         return frame.experimental or _fallback(scene, sentence)
-    if frame.control is not None and (_TO.search(before) or (_FROM.search(before) and re.match(r"\s(?:\([^()]*\)\s)?to\s", text[end : end + 40]))):
+    if frame.control is not None and (
+        _TO.search(before) or _FROM_AFTER.search(before) or (_FROM.search(before) and re.match(r"\s(?:\([^()]*\)\s)?to\s", text[end : end + 40]))
+    ):
         return frame.control if _FROM.search(before) else frame.experimental
     if arm is not None and (named := regimen_named(scene, frame, arm)) is not None:
         return named
@@ -72,7 +76,7 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
         return _side(frame, short)
     if arm.id in _GROUPS:
         return None
-    if CONTROL.search(arm.text):
+    if (control := CONTROL.search(arm.text)) and not re.search(r"\b(?:plus|with|and|\+|added to)\s(?:[\w-]+\s){0,2}$", arm.text[: control.start()]):
         return frame.control or ()
     if _EXPERIMENTAL.search(arm.text):
         return frame.experimental or None
@@ -129,11 +133,13 @@ def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids) -> Id
     """The assets of a table's result at `start`: what its headings name (`named`) or, where they name none, the current trial's regimen
     by the words of the arm; nothing where the table is of other drugs than that trial."""
     table = next((t for t in scene.tables if t.start <= start + scene.source.offset < t.end), None)
-    if named or table is None or not scene.asset_ids:
+    if table is None or not scene.asset_ids or (named and not _EARLIER_LINE.search(arm or "")):
         return named
     treatments = treatments_of(scene)
-    frame = treatments.at(table.start - scene.source.offset)
-    if not _drugs_of(scene, table) <= frame.everyone:
+    frame = treatments.at(start)
+    if named and set(named) & frame.everyone:
+        return named
+    if not named and not _drugs_of(scene, table) <= frame.everyone:
         return ()
     words = arm or ""
     short = next((ids for word in re.findall(r"[\w-]+", words) if (ids := treatments.names.get(word))), None)

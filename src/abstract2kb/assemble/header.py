@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.assemble.publisher import publisher
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.records import Report, Sourced
 
@@ -50,15 +51,6 @@ _CONFERENCE = re.compile(
     rf"|20)\d\d|[’']\d\d)?(?!\d)"
 )
 _YEAR = re.compile(r"(?<![\d-])20[0-4]\d(?![\d-])")
-_PUBLISHER = (
-    re.compile(r"(?:©|\(c\)|[Cc]opyright)\s?(?:20\d\d[-–,]?\s?)?(?P<name>[A-Z][\w&.-]+(?: [A-Z][\w&.-]+){0,3})"),
-    re.compile(r"\b(?:[Pp]ublished|[Pp]repared|[Ww]ritten|[Rr]eport|[Aa]nalysis) by (?P<name>[A-Z][\w&.-]+(?: [A-Z][\w&.-]+){0,3})"),
-    re.compile(r"\b(?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2})['’]s? (?:consulting|advisory|research|intelligence|analyst|proprietary|market)\b"),
-    re.compile(
-        r"\b(?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2}) (?:is helping clients|helps clients|provides (?:consulting"
-        r"|insights)|is a (?:leading )?(?:consult|strategy|research))"
-    ),
-)
 
 
 def report_record(scenes: list[Scene]) -> Report:
@@ -71,20 +63,34 @@ def report_record(scenes: list[Scene]) -> Report:
         title=_title(scenes[0]),
         conference=conference,
         year=year,
-        publisher=_publisher(scenes),
+        publisher=publisher(scenes),
         pages=report.page_count if report.is_pdf else None,
     )
 
 
 def _title(scene: Scene) -> Sourced[str] | None:
-    """The block that the page engine took for the title."""
+    """The block that the page engine took for the title, or the title of the document's own record where the first page shows it.
+
+    A masthead is no title: of "The Courier: ESMO 2024 in review" in the record, the part after the masthead is, where the page shows it too.
+    """
     report = scene.source.report
-    block = next((b for b in report.blocks if b.kind == "title"), None)
-    if block is None or not report.is_pdf:
+    if not report.is_pdf:
         return None
+    block = next((b for b in report.blocks if b.kind == "title"), None)
+    recorded = " ".join((report.metadata.title or "").split())
+    if block is None or block.start < scene.source.offset:
+        return _shown(scene, recorded)
     start, end = block.start - scene.source.offset, block.end - scene.source.offset
     words = scene.raw(start, end).strip()
-    return scene.sourced(start, start + len(words), words, 0.9, "report.title") if words and start >= 0 else None
+    if words and recorded.startswith(f"{words}:") and (rest := _shown(scene, recorded[len(words) + 1 :].strip())):
+        return rest
+    return scene.sourced(start, start + len(words), words, 0.9, "report.title") if words else None
+
+
+def _shown(scene: Scene, words: str) -> Sourced[str] | None:
+    """The words where the beginning of the first page has them."""
+    at = scene.text.find(words, 0, 800) if len(words) > 8 else -1
+    return scene.sourced(at, at + len(words), scene.text[at : at + len(words)], 0.85, "report.title") if at >= 0 else None
 
 
 def _conference(scenes: list[Scene]) -> tuple[Sourced[int] | None, Sourced[str] | None]:
@@ -107,11 +113,3 @@ def _year(scene: Scene, match: re.Match[str]) -> Sourced[int] | None:
         return scene.sourced(*match.span("year"), value, 0.9, "report.year")
     near = _YEAR.search(scene.text, max(0, match.start() - 60), match.end() + 60)
     return scene.sourced(*near.span(), int(near.group()), 0.6, "report.year") if near else None
-
-
-def _publisher(scenes: list[Scene]) -> Sourced[str] | None:
-    for pattern in _PUBLISHER:
-        for scene in (scenes[-1], scenes[0]):
-            if scene.source.report.is_pdf and (match := pattern.search(scene.text)):
-                return scene.sourced(*match.span("name"), match.group("name"), 0.8, "report.publisher")
-    return None

@@ -12,20 +12,11 @@ from dataclasses import dataclass
 
 from abstract2kb.assemble.figures import Figure, figures
 from abstract2kb.assemble.lists import DOES, cleared, is_new_clause, lists, rejoined, words_of
+from abstract2kb.assemble.results import is_result
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
-from abstract2kb.assemble.wording import (
-    BLOCK_LEFT,
-    LEFT_WORDS,
-    LIST_WORDS,
-    NOT_RESULT_AFTER,
-    NOT_RESULT_BEFORE,
-    RIGHT_WORDS,
-    TIME_AFTER,
-    TIME_BEFORE,
-    VALUE_TO,
-)
+from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, RIGHT_WORDS
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Endpoint
 
@@ -34,7 +25,8 @@ __all__ = ["Link", "Linked", "link"]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A figure and its topic; `place` is the figure's place in its list of `size`, `list_start`/`list_end` the list's extent."""
+    """A figure and its topic; `place` is the figure's place in its list of `size`, `list_start`/`list_end` the list's extent; `grade` is
+    that which the form of the list gives the figure."""
 
     figure: Figure
     topic: Topic
@@ -43,6 +35,7 @@ class Link:
     list_start: int
     list_end: int
     tight: bool
+    grade: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +52,7 @@ class Linked:
 def link(scene: Scene, sentence: Sentence) -> Linked:
     """Links the figures of a sentence to its topics."""
     found = topics(scene, sentence.start, sentence.end)
-    usable = [f for f in without_scopes(scene, sentence, figures(scene, sentence.start, sentence.end), found) if _is_result(scene.text, f)]
+    usable = [f for f in without_scopes(scene, sentence, figures(scene, sentence.start, sentence.end), found) if is_result(scene.text, f)]
     usable = rejoined(scene.text, usable, found)
     grouped = groups(scene, found)
     links, usable = _slashed(scene.text, found, usable)
@@ -85,22 +78,6 @@ def _slashed(text: str, named: list[Topic], usable: list[Figure]) -> tuple[list[
         links = [Link(f, t, 0, 1, start, end, True) for f, t in zip(dealt, chain, strict=True)]
         return links, [f for f in usable if f.end <= start or f.start >= end]
     return [], usable
-
-
-def _is_result(text: str, figure: Figure) -> bool:
-    """False for thresholds, differences, lengths of treatment and landmarks."""
-    before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
-    if figure.kind == "time":
-        if figure.value == "NR":
-            return True
-        if figure.attributive or TIME_AFTER.match(after):
-            return False
-        return not TIME_BEFORE.search(before) or bool(VALUE_TO.search(before))
-    if figure.kind == "rate" and figure.percent is not None and figure.n is None:
-        if NOT_RESULT_AFTER.match(after) or NOT_RESULT_BEFORE.search(before):
-            return False
-        return not (figure.bound in (">", ">=") and re.match(r"\s?(?:of (?:pts|patients|subjects)\b(?! (?:had|exp)))", after) is not None)
-    return True
 
 
 def _parted(scene: Scene, sentence: Sentence, runs: list[list[Figure]], named: list[Topic]) -> list[list[Figure]]:
@@ -133,7 +110,9 @@ def _compatible(figure: Figure, topic: Topic) -> bool:
     if figure.kind == "time":
         return family in ("survival", "time") and not topic.weak
     if family == "safety" or family in ("response", "death"):
-        return family != "death" or figure.n is not None
+        return family != "death" or figure.n is not None or "alive" in topic.text
+    if family == "time" and topic.rule == "endpoints.lasted":
+        return figure.percent is not None
     return family == "survival" and (figure.percent is not None or (topic.weak and topic.endpoint is not Endpoint.DOR))
 
 
@@ -246,6 +225,8 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     if figure.style == "cell" or any(figure.end <= t.start and t.end <= topic.start for t in named):
         return False
     raw = scene.text[figure.end : topic.start]
+    if figure.percent is None and figure.n is not None and (_leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
+        return False
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
     if figure.kind == "time" and topic.family != "time":
         return False
@@ -256,17 +237,32 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
         return False
     if raw == " " and figure.style == "of" and people:
         return False
-    if _is_predicate(figure, raw):
+    if _is_predicate(figure, raw) or (raw == " (" and scene.text[topic.end : topic.end + 1] == ")" and figure.kind == "rate"):
         return True
     if re.search(r"[,;:(]|\.\s", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):
         return False
     return all(w in RIGHT_WORDS or w == "=" for w in words_of(gap))
 
 
+_SIZE_ONLY = re.compile(r"[\s)]*(?:overall\)?|evaluable)?,?\s?(?:the|its)\s(?:(?:confirmed|objective|best|overall|complete)\s)*")
+"""Between a number of patients and "the ORR": they are whom the rate is of."""
+
+
+def _leaves_bracket(raw: str) -> bool:
+    """True when a bracket closes that was opened before."""
+    depth = 0
+    for mark in raw:
+        depth += (mark == "(") - (mark == ")")
+        if depth < 0:
+            return True
+    return False
+
+
 _PREDICATE = re.compile(
     r"(?:\s(?:patients|pts|subjects|participants))?\s(?:(?:with|on|in|receiving|treated|given|who (?:had )?(?:received|were)|at|from"
     r"|previously)\s[^,;:()\d]{1,70}\s)?(?:had|achieved|attained|"
-    r"experienced|developed|showed|reached|obtained)\s(?:(?:an?|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
+    r"experienced|developed|showed|reached|obtained|suffered|reported|met (?:the )?criteria for|qualified for)\s(?:(?:an?|severe|mild|"
+    r"moderate|serious|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
     r"\s(?:with|on|in|receiving|treated|given)\s[^,;:()\d]{1,70}\s"
 )
 
@@ -275,6 +271,7 @@ def _is_predicate(figure: Figure, raw: str) -> bool:
     """ "seven of 68 patients on monotherapy had a ...", "48 of 153 patients with melanoma ...": people, what they have, and a verb."""
     if figure.style not in ("of", "fraction", "noun", "all", "in") or figure.n is None:
         return False
+    raw = re.sub(r"\s\([^()\d]*\)", "", raw)
     return _PREDICATE.fullmatch(raw) is not None and re.search(r"\b(?:no|not|without|but|and)\b", raw) is None
 
 
@@ -282,6 +279,8 @@ def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: 
     """Both sides fit: the side next to the figure, the side of the list so far, or the verb decides."""
     if left is None or right is None:
         return left is None
+    if scene.text[run[-1].end : right.start] == " (" and scene.text[right.end : right.end + 1] == ")":
+        return True
     if left.id == "BOR" or (left.generic and not right.generic and scene.text[left.end : run[0].start].strip() in (":", "were:", "included")):
         return True
     if _used_forward(left, before):
@@ -300,12 +299,16 @@ def _used_forward(topic: Topic | None, before: list[Link]) -> bool:
 
 
 _CARRY = re.compile(
-    r"(?:\b(?:versus|vs\.?|v\.?|compared (?:with|to)|and|whereas|while|or|but)|,|;)\s?(?:only |in |for |of |the |with |those )*$",
+    r"(?:\b(?:rather than|against|versus|vs\.?|v\.?|compared (?:with|to)|and|whereas|while|or|but)|,|;|:)\s?(?:a mere |it was |"
+    r"only |in |for |of |the |with |those )*$",
     re.IGNORECASE,
 )
 
 
 _CORRESPONDING = re.compile(r"(?:\bcorresponding|;[^;.]*) (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was)\s$")
+
+
+_AT_TIME = re.compile(r"\b(?:at|after|by)\s[\w.]+\s(?:years?|months?|weeks?):?")
 
 
 def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> Topic | None:
@@ -318,12 +321,12 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
         return last.topic
     if run[0].start < at or any(at <= t.start and t.end <= run[0].start for t in named):
         return None
-    gap = cleared(scene, at, run[0].start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
+    gap = _AT_TIME.sub(" ", cleared(scene, at, run[0].start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION))
     if _CORRESPONDING.search(gap):
         return last.topic
     if _is_count_of_others(scene.text, run, gap):
         return None
-    if re.fullmatch(r"[\s(;,:]*(?:in\s)?", gap) and scene.within(at, run[0].start, Label.GRADE):
+    if re.fullmatch(r"[\s(;,:]*(?:of\s)?[\s:]*(?:in\s)?", gap) and scene.within(at, run[0].start, Label.GRADE):
         return last.topic
     if len(gap) > 90 or not _CARRY.search(gap.rstrip() + " " if gap.strip() else gap) or BLOCK_LEFT.search(gap):
         return None
@@ -350,7 +353,7 @@ def _is_verb_of(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return False
     if any(topic.end <= t.start < figure.start for t in named) or any(topic.end <= f.start < figure.start for f in usable):
         return False
-    gap = scene.text[topic.end : figure.start]
+    gap = re.sub(r"\bof\s\s", "", cleared(scene, topic.end, figure.start, Label.GRADE))
     if BLOCK_LEFT.search(gap) or _VERB.fullmatch(gap) is None:
         return False
     return figure.percent is not None or figure.total is not None or re.search(r"\b(?:in|affected|hit|struck)\s(?:only\s)?$", gap) is not None
@@ -360,7 +363,7 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
     """True when the figure may belong to a topic further left: no other topic between, a verb or bracket, no foreign matter."""
     if topic.family == "safety" and _is_verb_of(scene, topic, figure, named, usable):
         return True
-    if topic.weak or (figure.kind == "rate" and figure.percent is None):
+    if topic.weak or (figure.kind == "rate" and figure.percent is None) or (topic.rule == "endpoints.lasted" and figure.kind == "time"):
         return False
     between = [t for t in named if topic.end <= t.start and t.end <= figure.start]
     if any((t.family == "safety") != (topic.family == "safety") or not t.weak for t in between):
@@ -372,4 +375,10 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
         return True
     if any(topic.end <= f.start and f.end <= figure.start and f.kind == figure.kind for f in usable):
         return False
-    return bool(re.search(r"\b(?:was|were|is|are|of|improved|versus|vs|median|difference|had|in|with)\b|[(:=]", gap))
+    return bool(_LOOSE.search(gap))
+
+
+_LOOSE = re.compile(
+    r"\b(?:was|were|is|are|of|improved|versus|vs|median|difference|had|in|with|st(?:ands?|ood)|exceed(?:s|ed)|favou?r(?:s|ed)|grew|climbed|came|rose|fell|"
+    r"than|to|reached|hit|measured|totall?ed|doubled)\b|[(:=]"
+)

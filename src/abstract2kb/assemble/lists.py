@@ -24,7 +24,8 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
             continue
         if last and _is_count(last) and figure.kind == "rate" and figure.n is None and text[figure.start - 1] in "([":
             between = [t for t in named if last.end <= t.start and t.end <= figure.start]
-            if between and not re.search(r"[,;:.(]", text[last.end : figure.start - 1]) and text[figure.end : figure.end + 1] in (")", "]", ";"):
+            told = re.sub(r"\([^()]*\)", "", text[last.end : figure.start - 1])
+            if between and not re.search(r"[,;:.(]", told) and text[figure.end : figure.end + 1] in (")", "]", ";"):
                 out[-1] = replace(last, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
                 continue
         out.append(figure)
@@ -67,18 +68,20 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return False
     if _BRACKETED.fullmatch(scene.text[a.end : b.start]) and scene.text[b.end : b.end + 1] in (")", "]"):
         return True
+    if a.total and b.total and _BOTH_ON.fullmatch(scene.text[a.end : b.start]):
+        return True
     if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE)) or _is_two_groups(scene.text, a, b, named):
         return True
     gap = cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
-    if ";" in gap and not scene.within(a.end, b.start, Label.GRADE):
+    if ";" in gap:
         return False
     words = [w for w in words_of(gap) if not (w in ("was", "were") and scene.within(a.end, b.start, Label.ARM))]
     raw = scene.text[a.end : b.start]
     if _is_parallel(scene.text, a, b, named):
         return True
-    if re.search(r",\s(?:with|including)\s(?:an?\s)?$", raw) or (DOES.match(scene.text, b.end) and b.style == "noun" and b.percent is None):
+    if re.search(r",\s(?:with|including)\s(?:an?\s)?$", raw) or (DOES.match(scene.text, b.end) and b.style in ("noun", "bare") and b.percent is None):
         return False
-    if not re.search(r"\b(?:and|vs|versus|v|compared|while|whereas|or|to)\b|,|/|–|;", gap):
+    if not re.search(r"\b(?:and|vs|versus|v|compared|while|whereas|or|to|against|rather)\b|,|/|–|;", gap):
         return False
     return all(w in LIST_WORDS for w in words) and len(gap) < 120
 
@@ -90,6 +93,10 @@ _THOSE = re.compile(
     r"[\s)]+,?\s?(?:and|vs\.?|versus|whereas|compared (?:with|to)|but)\s(?:only\s)?(?:in\s|for\s)?those\s(?:with|without|in"
     r"|who)\s[^,;:()\d]{2,60}\s"
 )
+_BOTH_ON = re.compile(
+    r"[\s)]+(?:on|with|for|in)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}?,?\s(?:and|but|vs\.?|versus|against|compared with)\s(?:in\s|for\s|with\s)?"
+)
+"""Between "in 40 of 100 (40%) on the radioligand and in 50 of 100"."""
 _TWO_GROUPS = re.compile(
     r"[)\]]\sand\s(?:in\s|for\s)?[^,;:()\d]{0,40}?(?:[\w-]+-\w+\s)?(?:pts|patients|arm|group|cohort|disease|tumou?rs|women"
     r"|men)\s[(\[]"

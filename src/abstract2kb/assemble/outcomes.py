@@ -11,10 +11,12 @@ from collections import defaultdict
 from dataclasses import replace
 
 from abstract2kb.assemble.arithmetic import issues, weighed
-from abstract2kb.assemble.arms import arms_of, assets_of, other_drugs
+from abstract2kb.assemble.arms import arms_of, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at
+from abstract2kb.assemble.carried import Carrier
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.given import assets_in_table
+from abstract2kb.assemble.landmarks import landmark
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.population import populations, with_population
 from abstract2kb.assemble.result_tables import TableResult, table_results
@@ -44,8 +46,9 @@ def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
     """The efficacy results of the article, in text order, each once; those that clash arithmetically have a low confidence."""
     sections = Sections(scene.text)
     found: list[Outcome] = []
+    carrier = Carrier(scene)
     for sentence in scene.prose():
-        linked = link(scene, sentence)
+        linked = carrier.after(link(scene, sentence))
         if linked.topics:
             fresh = [_with_total(found, o) for o in _of_sentence(scene, sections, linked, study)]
             found = _added(found, fresh)
@@ -71,10 +74,11 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
         arm = arms_of(scene, sentence, entry, siblings)
         compared = treatments_of(scene).at(entry.figure.end - 1).control is not None
         entry = replace(entry, figure=with_population(scene, linked, entry, sizes, arm, compared))
-        record = _record(scene, sentence, entry, arm, assertion, study)
+        record = _record(scene, sentence, entry, arm, assertion, study, _order(scene, sentence, entry, arm, siblings))
         if entry.figure.style == "whom" and found:
             record = _subset(record, found)
         found.append(_among(scene, record, entry, found, linked))
+        found += _in_the_other_arm(scene, entry, found[-1])
     found += _comparisons(scene, sentence, linked, assertion, study)
     found += [_denied(scene, sentence, t, assertion, study) for t in linked.topics if _is_denied(scene, t, linked)]
     return found
@@ -117,13 +121,33 @@ def _subset(record: Outcome, found: list[Outcome]) -> Outcome:
     return record.model_copy(update={"subset_of": parent.id}) if parent else record
 
 
-def _record(scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, assertion: Assertion, study: str | None) -> Outcome:
+_EITHER = re.compile(r"\s?(?:in|with|for)\s(?:either|both)\s(?:treatment\s|study\s)?(?:arms?|groups?|cohorts?)\b")
+
+
+def _in_the_other_arm(scene: Scene, entry: Link, record: Outcome) -> list[Outcome]:
+    """ "Median OS was not reached in either arm": the same of the control."""
+    control = treatments_of(scene).at(entry.figure.end - 1).control
+    if control is None or entry.size > 1 or _EITHER.match(scene.text, entry.figure.end) is None:
+        return []
+    return [record.model_copy(update={"id": content_id("outcome", record.id, "control"), "assets": control})]
+
+
+def _order(scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, siblings: list[Link]) -> int | None:
+    """The place of a figure in a pair of two arms; None where the two are of different subgroups."""
+    if entry.size != 2 or len(siblings) != 2:
+        return None
+    same = arm is None or all(arms_of(scene, sentence, s, siblings) == arm for s in siblings)
+    return entry.place if same else None
+
+
+def _record(
+    scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, assertion: Assertion, study: str | None, order: int | None
+) -> Outcome:
     """The record of a linked figure in prose."""
     figure, topic = entry.figure, entry.topic
     measure, at = _measure(scene, sentence, entry)
     if figure.n == 0 and figure.style == "no" and assertion is Assertion.STATED:
         assertion = Assertion.NEGATED
-    order = entry.place if entry.size == 2 and arm is None else None
     assets = assets_of(scene, sentence, figure.start, figure.end, arm, order, figure.kind == "ratio")
     start, end = min(figure.start, topic.start), max(figure.end, topic.end)
     record = _of_figure(scene, figure, topic, measure, (start, end), f"outcomes.{figure.kind}")
@@ -169,7 +193,6 @@ def _of_figure(scene: Scene, figure: Figure, topic: Topic, measure: Measure, pla
 def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
     """The record of a table cell; its evidence is the row's or column's name and the cell."""
     figure, topic = result.figure, result.topic
-    at = _LANDMARK.search(topic.text)
     if figure.kind == "rate":
         share = Measure.PROPORTION if figure.percent is not None else Measure.COUNT
         measure = Measure.RATE_AT_TIME if topic.family in ("survival", "time") else share
@@ -179,7 +202,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
     name = scene.evidence(*topic.name, "outcomes.table")
     return record.model_copy(
         update={
-            "at": at.group() if at and measure is Measure.RATE_AT_TIME else None,
+            "at": result.at if measure is Measure.RATE_AT_TIME else None,
             "p": result.p,
             "arm": result.arm,
             "assets": assets_in_table(scene, figure.start, result.arm, result.assets),
@@ -193,14 +216,6 @@ def _derived(n: int | None, total: int | None) -> float | None:
     return round(100 * n / total, 1) if n is not None and total else None
 
 
-_LANDMARK = re.compile(
-    r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four)"
-    r"[\s-](?:years?|yrs?|months?|mos?|weeks?|wks?|days?|mo|y|m)\b",
-    re.IGNORECASE,
-)
-_AT = re.compile(rf"(?:\b(?:at|after|by|of)\s(?:the\s)?)?(?P<at>{_LANDMARK.pattern})(?!\s(?:follow|of (?:median )?follow))", re.IGNORECASE)
-
-
 def _measure(scene: Scene, sentence: Sentence, entry: Link) -> tuple[Measure, str | None]:
     """The measure, and the landmark of a rate at a time."""
     figure, topic = entry.figure, entry.topic
@@ -208,39 +223,10 @@ def _measure(scene: Scene, sentence: Sentence, entry: Link) -> tuple[Measure, st
         return Measure.RATIO, None
     if figure.kind == "time":
         return Measure.MEDIAN_TIME, None
-    at = _landmark(scene, sentence, entry) if topic.family in ("survival", "time") or topic.endpoint is Endpoint.PD else None
+    at = landmark(scene, sentence, entry) if topic.family in ("survival", "time") or topic.endpoint is Endpoint.PD or "alive" in topic.text else None
     if at:
         return Measure.RATE_AT_TIME, at
     return (Measure.PROPORTION if figure.percent is not None or figure.total is not None else Measure.COUNT), None
-
-
-def _landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
-    """ "2-year" of "2-year OS was 60%", "12 months" of "PFS at 12 months" and "60% at 2 years"."""
-    figure, topic = entry.figure, entry.topic
-    if several := _several(scene.text[max(sentence.start, topic.start - 24) : topic.start + 12], entry):
-        return several
-    if inside := _LANDMARK.search(topic.text):
-        return inside.group()
-    text = scene.text
-    after = re.match(rf"[\s)]*(?:at|after|by)\s(?P<at>{_LANDMARK.pattern})", text[figure.end : min(sentence.end, figure.end + 40)])
-    if after:
-        return after.group("at")
-    low, high = min(topic.start, figure.start), max(topic.start, figure.start)
-    for a, b in ((topic.end, figure.start), (max(sentence.start, low - 30), low), (figure.end, high), (sentence.start, low)):
-        places = [m for m in _AT.finditer(text[a:b]) if "follow" not in text[max(0, a + m.start() - 28) : a + m.start()]] if b > a else []
-        if places:
-            return places[-1].group("at")
-    return None
-
-
-_SEVERAL = re.compile(r"(?P<numbers>\d+(?:-?(?:, and |, | and |/|-/)\d+)+)[\s-](?P<unit>years?|months?|weeks?|yrs?|mos?)\b")
-
-
-def _several(text: str, entry: Link) -> str | None:
-    """The landmark at the figure's place in "6- and 12-month PFS rates were 65% and 41%"."""
-    match = _SEVERAL.search(text)
-    numbers = re.findall(r"\d+", match.group("numbers")) if match else []
-    return f"{numbers[entry.place]}-{match.group('unit')}" if match and len(numbers) == entry.size else None
 
 
 def _p_after(scene: Scene, sentence: Sentence, end: int) -> str | None:
@@ -326,7 +312,9 @@ def _says_more(more: Outcome, less: Outcome) -> bool:
         return False
     if (more.at and less.at and more.at != less.at) or (more.arm and less.arm and more.arm.lower() != less.arm.lower()):
         return False
-    if other_drugs(more.assets, less.assets) or (less.arm and not more.arm) or (less.assets and not more.assets):
+    if set(more.assets) != set(less.assets):
+        return False
+    if (less.arm and not more.arm) or (less.assets and not more.assets):
         return False
     stated = [(getattr(more, k), b) for k in _NUMBERS if (b := getattr(less, k)) is not None]
     return bool(stated) and all(a == b for a, b in stated) and not _is_vague(more, less)

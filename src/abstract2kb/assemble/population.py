@@ -29,7 +29,9 @@ class Population:
     told: bool
 
 
-_PLANNED = re.compile(r"\b(?:planned|target(?: of)?|plans? to enroll?|will (?:enroll?|randomi[sz]e)|about|aims? (?:at|for|to enroll?))\s(?:\w+\s)?$", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:planned|target(?: of)?|plans? to enroll?|will (?:enroll?|randomi[sz]e)|about|aims? (?:at|for|to enroll?))\s(?:\w+\s)?$", re.IGNORECASE
+)
 _OVERALL = re.compile(r"\s?(?:overall|in (?:total|all)|screened)\b")
 _EVENTS = re.compile(r"\s(?:who\s)?(?:had\s)?(?:died|stopped|discontinued|withdrew|progressed)\b")
 _AFTER = re.compile(r"[^;:.]{0,90}?\b(?:in|among|of|for)\s(?:the\s|these\s|all\s|a\stotal\sof\s)*(?:first\s|initial\s)?$")
@@ -91,9 +93,11 @@ def _before(text: str, figure: Figure, found: list[Population], arm: Mention | N
     last = found[-1]
     if arm is not None and arm.id in _GROUPS and arm.start >= last.end:
         return None
-    if figure.percent is None and (last.bracketed or re.search(r"\.\s", text[last.end : figure.start])):
-        return None
-    return last
+    between = text[last.end : figure.start]
+    parted = (
+        last.bracketed or re.search(r"\.\s", between) or (last.told and re.search(r"\b(?:with|including|of (?:whom|which|these|them))\b", between))
+    )
+    return None if figure.percent is None and parted else last
 
 
 def _agrees(figure: Figure, size: int) -> bool:

@@ -8,7 +8,7 @@ no group.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,14 +22,15 @@ _MAKES_READY = re.compile(
 )
 """Drugs that make ready for a treatment or relieve its effects; what stands listed with them does the same."""
 
-Part = Literal["subject", "partner", "control", "optional", "added", "arm", "backbone", "own"]
+Part = Literal["subject", "partner", "control", "optional", "added", "arm", "backbone", "base", "own"]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """text[start:end] (end exclusive) names the assets `ids`, given together. `part`: subject; partner ("With A, ..." of a subject
     named before); control (after "versus"); optional or added (the last drugs of the group make the difference to the control, which
-    is `base`); arm (after a preposition beside another arm's figure, weaker than control); backbone (given in every arm); own (of "two of whom
+    is `base`); arm (after a preposition beside another arm's figure, weaker than control); backbone (given in every arm);
+    base (what the subject was added to); own (of "two of whom
     had received", no matter of the others)."""
 
     start: int
@@ -52,7 +53,8 @@ _PRIOR = re.compile(
     r"(?:\bprior|\bprevious(?:ly)?(?: (?:treated with|received|exposed to))?|\bpre-?treated with|refractory to|resistan(?:t|ce) to|"
     r"intoleran(?:t|ce) (?:to|of)|progress(?:ed|ing|ion) (?:on|after|during|following)|fail(?:ed|ure)(?: (?:of|on|to))?|\bafter|"
     r"\bfollowing|relapsed (?:on|after)|exposure to|exposed to|\bunlike|such as|e\.g\.,?|eligible for|sensitivity to|defeat|"
-    r"sensitive to|naive to|naïve to|lymphodepletion with|conditioning with|premedication with|managed with|successor (?:to|of)|cross(?:ed|ing) over to|switch(?:ed|ing) to)\s"
+    r"sensitive to|naive to|naïve to|lymphodepletion with|conditioning with|premedication with|managed with|successor (?:to|"
+    r"of)|cross(?:ed|ing) over to|switch(?:ed|ing) to)\s"
     r"(?:\w+[- ](?:and|or) )?(?:the |a |an |treatment with |therapy with |\w+-based |first-generation |on )?$",
     re.IGNORECASE,
 )
@@ -62,12 +64,18 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(
-    r"^(?:,? (?:or|and) [\w-]+)? before\b|^(?:[- ]?(?:na[iï]ve|refractory|resistan\w+|exposed|pre-?treated|sensitive|intolerant|failure)|[- ](?:payload|antibody part))\b",
+    r"^(?:,? (?:or|and) [\w-]+)? before\b|^(?:[- ]?(?:na[iï]ve|refractory|resistan\w+|exposed|pre-?treated|sensitive|"
+    r"intolerant|failure)|[- ](?:payload|antibody part))\b",
     re.IGNORECASE,
 )
+_TRIAL_LIKE = re.compile(r"[A-Z]{5,}-\d{2,3}")
+_TRIAL_AFTER = re.compile(r",?\s\(?(?:phase|NCT|trial|study)|,\sphase")
 _SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue", re.IGNORECASE)
 _MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+-]+,? ){0,4}"
-_DOSE = r"(?:\d[\d.,]*\s?(?:mg|µg|μg|g|mcg)(?:/\w+)?\s?(?:\w+ daily|once weekly|daily|weekly|[qQ]\w+)?\s?)?(?:(?:subcutaneously|intravenously|orally|s\.c\.|i\.v\.)\s?)?"
+_DOSE = (
+    r"(?:\d[\d.,]*\s?(?:mg|µg|μg|g|mcg)(?:/\w+)?\s?(?:\w+ daily|once weekly|daily|weekly|"
+    r"[qQ]\w+)?\s?)?(?:(?:subcutaneously|intravenously|orally|s\.c\.|i\.v\.)\s?)?"
+)
 _OPTIONAL = re.compile(
     rf"\s?{_DOSE}(?:with (?:or|and|vs\.?|versus) without|±|\+/-|alone or (?:combined |in combination )?with|with or w/o)\s?{_MOD}",
     re.IGNORECASE,
@@ -79,11 +87,12 @@ _ADDING = re.compile(r"\b(?:add(?:ed|ing|s|ition of)|combin(?:ed|ing)|gave)\s(?:
 _WITH = re.compile(
     rf"(?:\s?[-–/]\s?|\s?,?\s?{_DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|given (?:together )?with|and "
     rf"concurrent|paired with|followed by|then)\s?{_MOD}|"
-    r"(?:,[^.;]{0,120})?,?\s(?:(?:is|was|were|are|has been|being)\s(?:being\s)?)?(?:given|combined|paired|tested|administered|injected|partnered|studied)"
+    r"(?:,[^.;]{0,120})?,?\s(?:(?:is|was|were|are|has been|being)\s(?:being\s)?)?(?:given|combined|paired|tested|administered|"
+    r"injected|partnered|studied)"
     rf"\s(?:[\w-]+ ){{0,6}}?(?:with|alongside|in combination with|together with)\s{_MOD})",
     re.IGNORECASE,
 )
-_LISTED = re.compile(rf"(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ )?", re.IGNORECASE)
+_LISTED = re.compile(rf"\s?{_DOSE}(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ )?", re.IGNORECASE)
 _CHOICE = re.compile(r",? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
 _VERSUS = re.compile(
     r"\b(?:versus|vs\.?|against|compared (?:with|to)|comparison with|rather than|over|than|beats?|relative to|to that of|head[- ]to[- ]head with)"
@@ -100,11 +109,12 @@ _ALLOTTED = re.compile(
     r"\b(?:randomi[sz]\w*|assigned|allotted|allocated|either|received|given|receive|versus)\b[^;.]{0,60}$|\beither\s$", re.IGNORECASE
 )
 _ARM = re.compile(
-    r"[^;]*\d[^;]*\b(?:and|vs\.?|versus|against|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
-    r"[^;]*\d[^;]*,\s(?:and\s|with\s|on\s)?(?:the\s)?$"
+    r"(?=[^;]*\d)[^;]*\b(?:and|vs\.?|versus|against|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
+    r"[^;]*\d[^;]*,\s(?:and\s|with\s|on\s)?(?:the\s)?(?:[\w]+-dose\s)?$"
 )
 _PARTNER = re.compile(
-    r"(?:^|[.;:]\s|,\s)(?:together |combined |in combination |given )?with\s(?:the\s)?(?:[\w-]+ ){0,2}$|\b(?:combin(?:ed|ing|es) (?:it )?|pair(?:ed|ing|s) |"
+    r"(?:^|[.;:]\s|,\s)(?:together |combined |in combination |given )?with\s(?:the\s)?(?:[\w-]+ ){0,2}$|\b(?:combin(?:ed|ing|"
+    r"es) (?:it )?|pair(?:ed|ing|s) |"
     r"given (?:together )?|tested |in combination |together |it )with\s(?:the\s)?(?:[\w-]+ ){0,3}$|\b(?:on top of|added to|alongside|"
     r"also (?:got|received))\s(?:the\s)?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
@@ -114,14 +124,22 @@ _CONTROL_LEFT = re.compile(
     r"\b(?:vs\.?|versus|or|than|for|with|on|against)\schemotherapy\s?(?:[(:]|\(n\s?=\s?\d+[:;,])\s?$",
     re.IGNORECASE,
 )
+_BASE = re.compile(
+    r"\b(?:(?:adding|addition of) (?!to\b)[^.;,]{1,40} to|(?:it|which|was|were|is|being) added to)\s(?:the\s)?(?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
 _BACKBONE = re.compile(
-    r"\b(?:backbone(?: was| of|:)?|both (?:arms |groups )?(?:with|on|plus|given|receiving|received)|each with|all (?:patients )?(?:also )?received)\s(?:[\w-]+\s){0,2}$",
+    r"\b(?:backbone(?: was| of|:)?|both (?:arms |groups )?(?:with|on|plus|given|receiving|received)|each with|"
+    r"all (?:patients )?(?:also )?received)\s(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"[\s/-](?:[\w-]+\s){0,2}(?:vaccine|therapy|antibody|conjugate|inhibitor|agonist|cells?|product|program(?:me)?|drug|molecule|agent|protein)\s")
+_CALLED = re.compile(
+    r"[\s/-](?:[\w-]+\s){0,2}(?:vaccine|therapy|antibody|conjugate|inhibitor|agonist|cells?|product|program(?:me)?|drug|molecule|agent|protein)\s"
+)
 _OWN = re.compile(r"\b(?:whom|which)\s(?:had |have )?(?:also )?(?:received|been given|got|been treated with)\s(?:[\w-]+\s){0,2}$")
 _GIVEN_TOGETHER = re.compile(
-    r"\b(?:combination of|combining|doublet of|triplet of|treated with|received|given|giving|plus|with|together)\s(?:[\w-]+ ){0,3}$", re.IGNORECASE
+    r"\b(?:(?:study|trial|efficacy|activity|safety|regimen|effects?) of|evaluat\w+|tested|combination of|combining|doublet of|"
+    r"triplet of|treated with|received|given|giving|plus|with|together)\s(?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
 )
 
 
@@ -155,18 +173,44 @@ def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     current: _Open | None = None
     for mention in _mentions(scene, start, end):
         own = scene.asset_ids[mention.start, mention.end]
+        if current is not None and own in current.ids and _in_bracket(text[current.last.end : mention.start]):
+            continue
         if current is not None and _joined(text, start, current, mention, own):
             current.last = mention
             continue
         if current is not None:
             found.append(current.closed(start, text))
-        current = _Open(mention, mention, [own], _part(text, start, mention, found))
+        current = _Open(mention, mention, list(_spelled_out(scene, mention, own)), _part(text, start, mention, found))
         current.named = bool(found) and _CALLED.fullmatch(text[found[-1].end : mention.start]) is not None
-        current.named |= re.search(r"\b(?:treated with|received|receiving)\s(?:the\s)?$", text[max(start, mention.start - 20) : mention.start]) is not None
+        current.named |= (
+            re.search(r"\b(?:treated with|received|receiving)\s(?:the\s)?$", text[max(start, mention.start - 20) : mention.start]) is not None
+        )
         current.together = _GIVEN_TOGETHER.search(text[max(start, mention.start - 60) : mention.start]) is not None
     if current is not None:
         found.append(current.closed(start, text))
     return [g for g in found if not _makes_ready(text, g, found)]
+
+
+def _spelled_out(scene: Scene, mention: Mention, own: str) -> tuple[str, ...]:
+    """The drugs of a short form that the article defines by several: "LV" of "A with B (LV)"."""
+    known = scene.memo.get("regimens")
+    if not isinstance(known, dict):
+        known = scene.memo["regimens"] = dict(_defined(scene))
+    return known.get(mention.text, (own,))
+
+
+def _defined(scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Short forms whose long form names two drugs or more, with these."""
+    for definition in scene.source.doc._.a2kb_definitions or ():
+        inside = [m for m in scene.within(definition.long_start, definition.long_end, Label.DRUG) if (m.start, m.end) in scene.asset_ids]
+        ids = tuple(dict.fromkeys(scene.asset_ids[m.start, m.end] for m in inside))
+        if len(ids) > 1:
+            yield definition.short, ids
+
+
+def _in_bracket(gap: str) -> bool:
+    """Whether a bracket opens in the gap and is not closed."""
+    return gap.count("(") > gap.count(")")
 
 
 def _makes_ready(text: str, group: Group, found: Sequence[Group]) -> bool:
@@ -188,7 +232,7 @@ def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
     """True for prior therapy, parts of constructs, and drugs that only make ready for the treatment."""
     text = scene.text
     before, after = text[max(start, mention.start - 70) : mention.start], text[mention.end : mention.end + 40]
-    if _PRIOR.search(before) or _STATE.match(after):
+    if _PRIOR.search(before) or _STATE.match(after) or (_TRIAL_LIKE.fullmatch(mention.text) and _TRIAL_AFTER.match(after)):
         return True
     if (inside := _INSIDE.search(before)) and not inside.group().lower().startswith("against"):
         return True
@@ -244,4 +288,6 @@ def _part(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Pa
         return "partner" if _PARTNER.search(gap[-90:]) else "subject"
     if _VERSUS.search(re.sub(r"\([^()]*\)\s?", "", before)):
         return "control"
+    if _BASE.search(before):
+        return "base"
     return "partner" if _PARTNER.search(text[start : mention.start][-90:]) else "subject"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from abstract2kb.assemble import table_arms
-from abstract2kb.assemble.cells import Hints, hints_of, interval_of, level_of, parts_of, read_cell
+from abstract2kb.assemble.cells import Hints, hints_of, interval_in, interval_of, level_of, parts_of, read_cell
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_studies import TableStudies
@@ -35,6 +35,7 @@ class TableResult:
     study: str | None = None
     p: str | None = None
     term: str | None = None
+    at: str | None = None
 
 
 def table_results(scene: Scene) -> list[TableResult]:
@@ -44,7 +45,7 @@ def table_results(scene: Scene) -> list[TableResult]:
     return list(scene.table_results)
 
 
-_P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?p(?:[\s-]?values?)?[a-z*†‡]?$", re.IGNORECASE)
+_P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?(?:p[\s-]?values?[a-z]?|p)[*†‡]?$", re.IGNORECASE)
 _CI_ROW = re.compile(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
 _RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
 _P_VALUE = re.compile(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)
@@ -66,6 +67,8 @@ class _Reader:
 
     def results(self) -> Iterator[TableResult]:
         """The results, rows of intervals and of p values joined to the row above them."""
+        if _BASELINE.search(f"{self.view.title} {self.view.heading(0)}"):
+            return
         open_row: list[tuple[int, TableResult]] = []
         topic: Topic | None = None
         for row in self.view.rows():
@@ -97,44 +100,70 @@ class _Reader:
             return
         start, end = view.span(cell)
         heads = self._heads(row, column)
-        pair = grades_of_pair(heads) if topic.family == "safety" else None
+        pair = grades_of_pair([*heads, *self._notes(row)], topic.text) if topic.family == "safety" else None
         parts = parts_of(scene.text[start:end]) if pair else []
-        places = [(start + a, start + b, g) for (a, b), g in zip(parts, pair or (), strict=False)] or [(start, end, grade_of(heads))]
+        places: list[tuple[int, int, str | None]] = [(start + a, start + b, g) for (a, b), g in zip(parts, pair or (), strict=False)]
+        places = places or [(start, end, grade_of(heads))]
         for a, b, grade in places:
             figure = read_cell(scene.text[a:b], a, self._hints(row, column, topic, by_column))
             figure = self._fitted(figure, topic, row, column, cell) if figure is not None else None
             if figure is not None:
                 arm, assets = self._arm(row, column, topic, by_column, figure)
                 told = None if grade == "any" else grade
-                yield TableResult(topic, figure, arm, told, assets, self._studies.of(row), term=self._topics.term(row, topic))
+                yield TableResult(
+                    topic,
+                    figure,
+                    arm,
+                    told,
+                    assets,
+                    self._studies.of(row, column),
+                    None,
+                    self._topics.term(row, topic),
+                    self._at(row, column, topic, by_column),
+                )
 
     def _heads(self, row: RowView, column: int) -> list[str]:
         """What may name the grade: the headings, the label, the section line and the title, the nearest first."""
         path = [self.view.words(cell) for cell in reversed(self.view.path(column))]
         whole = [self.view.heading(column)] if len(path) > 1 else []
-        return [*path, *whole, *(c.text for c in (row.label, row.section) if c is not None), self.view.title]
+        return [*path, *whole, *(c.text for c in (row.label, row.section, *self.view.path(0)) if c is not None), self.view.title]
 
     def _hints(self, row: RowView, column: int, topic: Topic, by_column: bool) -> Hints:
         """What the words around a cell say of its numbers; those of the title and the section count where the nearer ones say nothing."""
         view = self.view
-        own = [view.words(c) for c in (row.label, row.keys.get("endpoint"), *reversed(view.path(column))) if c is not None]
-        corner = " ".join(c.text for c in view.path(0)) if not row.section else row.section.text
-        near, far = hints_of(*own), hints_of(corner, view.title)
+        cells = [c for c in (row.label, row.keys.get("endpoint"), *reversed(view.path(column))) if c is not None]
+        near, noted = hints_of(*(c.text for c in cells)), hints_of(*map(view.words, cells))
+        section = row.section.text if row.section else ""
+        far = hints_of(section or " ".join(c.text for c in view.path(0)), view.title)
         ratio = near.ratio and self._ratio_here(row, column)
-        kept = near
-        if not (near.percent or near.count or near.time or ratio):
-            kept = replace(near, percent=far.percent, count=far.count, time=far.time)
+        kept = replace(near, ratio=ratio, time=near.time or noted.time, total=self._total(row, column), spread=noted.spread)
+        if not (near.percent or near.count or kept.time or ratio):
+            kept = replace(kept, percent=far.percent, count=far.count, time=far.time)
+        if not (kept.percent or kept.count or kept.time or ratio) and any(_SHARES.match(c.text) for _, c in row.values):
+            kept = replace(kept, percent=True, count=True)
         if topic.family in ("survival", "time") and not ratio:
-            naming = [view.words(c) for c in view.path(column)] if by_column else [c.text for c in (row.keys.get("endpoint"), row.label) if c is not None]
-            at = _AT.search(" ".join((topic.text, *naming))) is not None
-            timed = kept.time and not kept.percent and not at
-            unit = kept.time or hints_of(view.everything).time
-            kept = replace(kept, time=unit if timed or (_MEDIAN.search(" ".join((*own, row.section.text if row.section else "")))) else None)
-            kept = replace(kept, percent=kept.percent and kept.time is None or at)
+            at = self._at(row, column, topic, by_column) is not None
+            median = _MEDIAN.search(" ".join((*(c.text for c in cells), section))) is not None
+            timed = (kept.time is not None and not kept.percent and not at) or median
+            kept = replace(kept, time=(kept.time or hints_of(view.everything).time) if timed else None, percent=kept.percent and not timed)
+        return replace(kept, interval=noted.interval or far.interval or hints_of(view.everything).interval)
+
+    def _total(self, row: RowView, column: int) -> int | None:
+        """The N of the cell: of its column, of the row's group, or of all in the table."""
         texts = [c.text for c in (row.label, row.section) if c is not None]
-        size = hints_of(*(c.text for c in view.path(column))).total or self._size(row) or view.sizes.get(column) or hints_of(*texts, view.title).total
-        interval = near.interval or far.interval or bool(hints_of(view.everything).interval)
-        return replace(kept, ratio=ratio, total=size, interval=interval)
+        head = hints_of(*(c.text for c in self.view.path(column))).total
+        return head or self._size(row) or self.view.sizes.get(column) or hints_of(*texts, self.view.title).total
+
+    def _notes(self, row: RowView) -> list[str]:
+        return [note for note in (row.label.footnotes if row.label else ()) if len(note) > 2]
+
+    def _at(self, row: RowView, column: int, topic: Topic, by_column: bool) -> str | None:
+        """The landmark in the cell that names the topic: "12-month" of "12-month OS, %"."""
+        cells = self.view.path(column) if by_column else [c for c in (row.keys.get("endpoint"), row.label) if c is not None]
+        m = _AT.search(" | ".join((topic.text, *(c.text for c in cells))))
+        if m is None and row.label is not None:
+            m = _ONLY_AT.fullmatch(row.label.text.strip())
+        return m.group() if m else None
 
     def _ratio_here(self, row: RowView, column: int) -> bool:
         """Whether the column or the row is one of ratios: of a table whose title names a ratio only these are."""
@@ -150,15 +179,14 @@ class _Reader:
 
     def _fitted(self, figure: Figure, topic: Topic, row: RowView, column: int, cell: Cell) -> Figure | None:
         """The figure as one of the topic, None where it cannot be."""
-        if figure.kind == "rate":
-            if topic.family in ("survival", "time"):
-                figure = replace(figure, total=figure.total if figure.n is not None else None)
-                if figure.percent is None:
-                    return None
-        elif figure.kind == "time" and (topic.family not in ("survival", "time") or (figure.value != "NR" and figure.unit is None)):
+        timed = topic.family in ("survival", "time")
+        unfit = {"rate": timed and figure.percent is None, "time": not timed or (figure.value != "NR" and figure.unit is None)}
+        if unfit.get(figure.kind, topic.family == "safety"):
             return None
-        elif figure.kind == "ratio" and topic.family == "safety":
-            return None
+        if timed and figure.n is None:
+            figure = replace(figure, total=None)
+        if figure.low is None and (told := next((found for note in cell.footnotes if (found := interval_in(note))), None)):
+            figure = replace(figure, low=told[0], high=told[1])
         if figure.low is None:
             return figure
         near = [*cell.footnotes, *(self.view.words(c) for c in (row.label, *reversed(self.view.path(column))) if c is not None)]
@@ -244,6 +272,9 @@ class _Reader:
 
 _MEDIAN = re.compile(r"\bmedian\b|\bmed\.?\s|\bm(?:PFS|OS|DOR|DoR)\b", re.IGNORECASE)
 _AT = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|weeks?|wks?|years?|yrs?)\b", re.IGNORECASE)
+_ONLY_AT = re.compile(rf"(?:at |(?:rate )?at )?{_AT.pattern}(?: rate)?,?\s?(?:%|\(%\))?", re.IGNORECASE)
+_SHARES = re.compile(r"\d+\s?\(\d+(?:\.\d+)?\s?%?\)")
+_BASELINE = re.compile(r"\b(?:baseline|characteristics?|demographics?)\b", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:intracranial|CNS)\b", re.IGNORECASE)
 
 

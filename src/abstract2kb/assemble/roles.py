@@ -16,7 +16,7 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.records import Role
 
-__all__ = ["Standing", "settle", "standings"]
+__all__ = ["LIST_GAP", "Standing", "is_compared", "is_past", "settle", "standings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Standing:
 
 
 _COMPARED = re.compile(
-    r"(?:\bversus|\bvs\.?|compared? (?:to|with)|\bthan|\bcontrol(?: arm)?(?: of| \()?|non-?inferior(?:ity)? "
+    r"(?:\bversus|\bvs\.?|\bagainst|\bover|\brather than|compared? (?:to|with)|\bthan|\bcontrol(?: arm)?(?: of| \()?|non-?inferior(?:ity)? "
     r"to|superior(?:ity)? to|comparator|compar(?:ed|ing|es)\s[^.;,]{2,50}\s(?:with|to))\s(?:the |either |standard |single-agent )?$",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ _BACKGROUND = re.compile(
 )
 
 
-_LIST = re.compile(r"(?:,? and |, (?:and )?|/| or |-)")
+LIST_GAP = re.compile(r"(?:,? and |, (?:and )?|/| or |-)")
 
 
 def standings(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) -> dict[int, Standing]:
@@ -64,7 +64,7 @@ def standings(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) ->
     before: tuple[Named, Role] | None = None
     for name in named:
         vote = _vote(scene, name, partners)
-        if before and vote is Role.SUBJECT and _LIST.fullmatch(scene.text[before[0].end : name.start]):
+        if before and vote is Role.SUBJECT and LIST_GAP.fullmatch(scene.text[before[0].end : name.start]):
             vote = before[1]  # "refractory to irinotecan and oxaliplatin": what is said of the first of a list is said of all
         counts[name.entity][vote] += 1
         first.setdefault(name.entity, name.start / max(1, len(scene.text)))
@@ -75,10 +75,22 @@ def standings(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) ->
             follows[pair.partner][pair.entity] += 1
     beside: dict[int, set[int]] = defaultdict(set)
     for left, right in pairwise(named):
-        if _LIST.fullmatch(scene.text[left.end : right.start]):
+        if LIST_GAP.fullmatch(scene.text[left.end : right.start]):
             beside[left.entity].add(right.entity)
             beside[right.entity].add(left.entity)
     return {e: Standing(c, first[e], follows[e], frozenset(beside[e])) for e, c in counts.items()}
+
+
+def is_past(scene: Scene, name: Named) -> bool:
+    """True where an asset is named as what patients had before or might have elsewhere: "after prior X", "X-refractory", "such as X"."""
+    sentence = scene.sentence_at(name.start)
+    before = scene.text[max(sentence.start, name.start - 60) : name.start]
+    return bool(_PAST.search(before) or _STATE.match(scene.text[name.end : name.end + 20]))
+
+
+def is_compared(before: str) -> bool:
+    """True when the words before a name make it what something else is compared with."""
+    return bool(_COMPARED.search(before))
 
 
 def _vote(scene: Scene, name: Named, partners: set[tuple[int, int]]) -> Role:
@@ -87,7 +99,7 @@ def _vote(scene: Scene, name: Named, partners: set[tuple[int, int]]) -> Role:
     before = scene.text[max(sentence.start, name.start - 60) : name.start]
     if scene.in_table(name.start):
         return Role.SUBJECT
-    if _PAST.search(before) or _STATE.match(scene.text[name.end : name.end + 20]):
+    if is_past(scene, name):
         return Role.MENTIONED
     if _COMPARED.search(before):
         return Role.COMPARATOR

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, arms_of, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at
+from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
+from abstract2kb.assemble.denominators import size_of, with_size
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
-from abstract2kb.assemble.event_grades import grade_of
+from abstract2kb.assemble.event_grades import goes_on_from, grade_of
 from abstract2kb.assemble.event_kinds import category_of
 from abstract2kb.assemble.event_merging import added
 from abstract2kb.assemble.figures import Figure
@@ -27,7 +30,8 @@ from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, conten
 __all__ = ["adverse_events"]
 
 _LISTING = re.compile(
-    r"\bmost (?:common|frequent|prominent|usual)|\bcommonest|\bleading\b|\bled the list|\bheaded the list|\bpredominant|\bchiefly|\bmainly|\bmostly|\btypical|\bthe usual|"
+    r"\bmost (?:common|frequent|prominent|usual)|\bcommonest|\bleading\b|\bled the list|\bheaded the list|\bpredominant|\bchiefly|"
+    r"\bmainly|\bmostly|\btypical|\bthe usual|"
     r"\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|"
     r"noted|seen|recorded)|\boccurr|\bexperienc|\bdevelop|\bsuch as\b|\bconsist|\bwere:|\bdue to\b|"
     r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects) (?:were|was|included|are)|"
@@ -39,6 +43,13 @@ _BASELINE = re.compile(
     r"\bbaseline\b|\bhistory of\b|\b(?:diagnosis|presentation|study entry)\b|\beligib|\bprior to enrol",
     re.IGNORECASE,
 )
+_ANIMALS = re.compile(
+    r"\b(?:mice|mouse|murine|xenografts?|rats?|monkeys?|cynomolgus|macaques?|non-?human primates?|NHPs?|in vitro|in vivo|"
+    r"preclinical(?:ly)?|organoids?|cell lines?)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\b(?:with|followed by|then|besides|next to|ahead of|as were|less often|rarely)\s(?:[\w-]+(?:, | and |, and )){0,4}$")
+"""Before events named beside one with a number: "fever in 17, followed by nausea and vomiting"."""
 _AIM = re.compile(r"\bprevious\b|\bprophyla|\bprevent(?:s|ing|ion of)?\b|\bmanagement (?:of|plan)\b", re.IGNORECASE)
 
 
@@ -47,19 +58,37 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
     sections = Sections(scene.text)
     found: list[AdverseEvent] = []
     last: Linked | None = None
+    told: Paired | None = None
+    heads: list[AdverseEvent] = []
     for sentence in scene.prose():
         section = sections.at(sentence.start)
         if section in ("background", "methods") and sections.has_results:
             continue
-        linked = link(scene, sentence)
+        told = paired(scene, link(scene, sentence), told.grade if told and _is_same_paragraph(scene, told.linked.sentence, sentence) else None)
+        linked = told.linked
         goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
         if goes_on or any(t.family == "safety" for t in linked.topics):
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
             if assertion is Assertion.STATED:
-                found = added(found, _of_sentence(scene, linked, goes_on, section, study), _part(scene, sections, sentence.start))
+                records = _carried(scene, linked, _of_sentence(scene, linked, goes_on, section, study), heads)
+                found = added(found, records, _part(scene, sections, sentence.start))
+                heads = [r for r in records if r.term_normalized is None and r.category in _TOTALS and not r.absent]
         last = linked
     found = added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.family == "safety"])
     return weighed(found, issues((), found))
+
+
+_TOTALS = (Category.ANY, Category.TREATMENT_RELATED, Category.SERIOUS)
+
+
+def _carried(scene: Scene, linked: Linked, found: list[AdverseEvent], heads: list[AdverseEvent]) -> list[AdverseEvent]:
+    """The events of a sentence that lists those counted before ("The commonest were A and B"), with the grade and kind of that count."""
+    if not heads or not goes_on_from(scene, linked):
+        return found
+    head = heads[-1]
+    return [
+        r.model_copy(update={"grade": r.grade or head.grade, "category": head.category if r.category is Category.ANY else r.category}) for r in found
+    ]
 
 
 def _part(scene: Scene, sections: Sections, at: int) -> int:
@@ -67,9 +96,13 @@ def _part(scene: Scene, sections: Sections, at: int) -> int:
     return scene.source.offset + (0 if sections.has_results else scene.text.rfind("\n", 0, at) + 1)
 
 
+def _is_same_paragraph(scene: Scene, earlier: Sentence, sentence: Sentence) -> bool:
+    return "\n" not in scene.text[earlier.start : sentence.start]
+
+
 def _told_last(scene: Scene, last: Linked | None, sentence: Sentence) -> Topic | None:
     """The event that the sentence before ended with, where this one is of the same paragraph."""
-    if last is None or last.sentence.index != sentence.index - 1 or "\n" in scene.text[last.sentence.start : sentence.start]:
+    if last is None or last.sentence.index != sentence.index - 1 or not _is_same_paragraph(scene, last.sentence, sentence):
         return None
     topic = last.topics[-1] if last.topics else None
     return topic if topic is not None and topic.family == "safety" else None
@@ -81,12 +114,13 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
     for entry in linked.links:
         lists[(entry.list_start, entry.list_end)].append(entry)
     found = []
-    if _BASELINE.search(scene.text[sentence.start : sentence.end]):
+    if _ANIMALS.search(scene.text[sentence.start : sentence.end]) or _BASELINE.search(scene.text[sentence.start : sentence.end]):
         return []
+    size = size_of(scene, sentence)
     for entry in linked.links:
         if entry.topic.family == "safety" and not _is_threshold(entry.figure):
             arm = arms_of(scene, sentence, entry, lists[(entry.list_start, entry.list_end)])
-            found.append(_record(scene, linked, entry.topic, entry, arm, study))
+            found.append(_record(scene, linked, entry.topic, replace(entry, figure=with_size(entry.figure, size)), arm, study))
     for topic in linked.unlinked:
         if topic.family != "safety" or any(e.start <= topic.start <= e.end + 1 and topic is not e.topic for e in goes_on):
             continue
@@ -94,7 +128,13 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
             found.append(_record(scene, linked, topic, None, arm_after(scene, sentence, topic.start, topic.end), study))
         elif _is_told(scene, linked, topic, section):
             found.append(_record(scene, linked, topic, None, None, study))
-    return found + [_gone_on(scene, linked, entry, study) for entry in goes_on]
+    return found + [_gone_on(scene, linked, _sized(entry, size), study) for entry in goes_on]
+
+
+def _sized(entry: Ellipsis, size: int | None) -> Ellipsis:
+    if entry.figure is None or entry.total is not None:
+        return entry
+    return replace(entry, total=with_size(entry.figure, size).total)
 
 
 def _gone_on(scene: Scene, linked: Linked, entry: Ellipsis, study: str | None) -> AdverseEvent:
@@ -160,9 +200,13 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     """True for an event told of without a number: in a sentence that lists events, not in the conclusions."""
     sentence = linked.sentence
     text = scene.text[sentence.start : sentence.end]
-    if not topic.id or section == "conclusion" or not _SAFETY.search(text) or _AIM.search(text):
+    if not (topic.id or topic.rule == "adverse_events.laboratory") or section == "conclusion" or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
+    if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
+        return not NOT_DENIAL.search(before)
+    if not _SAFETY.search(text):
+        return False
     return bool(_LISTING.search(text)) and not NOT_DENIAL.search(before)
 
 
@@ -187,7 +231,7 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, arm:
         percent=figure.percent if figure else None,
         derived_percent=_derived(figure),
         bound=Bound(figure.bound) if figure else Bound.EQUAL,
-        category=category_of(scene, linked, topic, denied),
+        category=Category.DEATH if grade == "5" and topic.generic else category_of(scene, linked, topic, denied),
         absent=denied,
         arm=scene.raw(arm.start, arm.end) if arm else None,
         assets=assets_of(scene, sentence, start, end, arm),

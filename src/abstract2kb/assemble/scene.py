@@ -51,6 +51,11 @@ class Scene:
         text: str = self.source.doc.text
         return text
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Every form of an asset's name in the article, in lower case, to the asset; to be asked once the assets are known."""
+        return {self.text[a:b].lower(): i for (a, b), i in self.asset_ids.items()}
+
     @property
     def article_id(self) -> str:
         """The id of the article."""
@@ -93,7 +98,8 @@ class Scene:
         """The mentions of the labels (all if none) that lie in start:end."""
         first = bisect_right(self._mention_starts, start - 1)
         found = []
-        for mention in self.mentions[first:]:
+        for at in range(first, len(self.mentions)):
+            mention = self.mentions[at]
             if mention.start >= end:
                 break
             if mention.end <= end and (not labels or mention.label in labels):

@@ -32,7 +32,7 @@ _ENROLLED = re.compile(
 )
 
 
-_OTHER_NUMBER = re.compile(r"\b\d+\b(?![\s.\d]*%)|;")
+_OTHER_NUMBER = re.compile(r"(?<!grade )(?<!grades )(?<!grade ≥)(?<!grade ≥ )(?<!\d[-–/])(?<!\d or )(?<!\d and )\b\d+\b(?![\s.\d]*%)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

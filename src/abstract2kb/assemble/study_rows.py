@@ -1,94 +1,134 @@
-"""Rows of tables that tell of one trial each: registry number, name, phase, size and the arms that it compares.
-
-Example: ALPHA-1 | NCT01234567 | 3 | A + B vs B | 557 is a phase 3 trial of that name with 557 patients and the arms "A + B" and "B".
-"""
+"""What the table rows of a trial say: phase ("3", "1/2"), number of patients, condition, design, and the cells that hold its treatments."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
-from abstract2kb.assemble import development
+from abstract2kb.assemble import study_facts
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.table_arms import assets_named, row_regimens
-from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.assemble.study_places import StudyPlaces
+from abstract2kb.assemble.tables import column_heads, grid_of
+from abstract2kb.assemble.trials import Trials
 from abstract2kb.nlp.mention import Label
-from abstract2kb.nlp.pipes.stages import phase
-from abstract2kb.pdf.layout import Cell
-from abstract2kb.records import Arm, Sourced
+from abstract2kb.nlp.pipes.stages import PHASE, phase
+from abstract2kb.pdf.layout import Cell, Table
+from abstract2kb.records import Sourced, Stage
 
-__all__ = ["trial_rows"]
+__all__ = ["RowFacts", "row_facts"]
 
-_NAME = re.compile(r"[\s•*–-]*(?P<name>[A-Za-z0-9][^,:;()\n]{1,38}?)\s?(?:[,:;(]|$)")
-_NAME_LIKE = re.compile(r"[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[A-Z][a-z]+-?\d")
-_PHASE = re.compile(r"(?:phase\s)?(?P<a>[0-4]|I{1,3}V?|IV)[ab]?(?:\s?[/–-]\s?(?P<b>[0-4]|I{1,3}V?|IV)[ab]?)?", re.IGNORECASE)
-_PLANNED = re.compile(r"\bplanned\b|\btarget\b|\bestimated\b", re.IGNORECASE)
+_HEADS = {
+    "phase": re.compile(r"\b(?:phases?|ph\.?|stage|status|development stage)\b", re.IGNORECASE),
+    "enrollment": re.compile(
+        r"^(?:N|n|No\.?|(?:planned |target |total )?(?:n|N|enrol?lment|sample size|accrual)|(?:number|no\.?) of (?:patients|pts|participants)"
+        r"|patients|pts)(?: ?\((?:planned|target|ITT|randomi[sz]ed)\)|, ?(?:planned|randomi[sz]ed))?$",
+    ),
+    "condition": re.compile(r"\b(?:indications?|tumou?rs?(?: types?)?|diseases?|cancers?|population|setting|conditions?|histology)\b", re.IGNORECASE),
+    "treatment": re.compile(
+        r"\b(?:agents?|assets?|drugs?|products?|regimens?|treatments?|interventions?|compounds?|candidates?|therap(?:y|ies)|arms?|experimental|medicines?"
+        r"|molecules?)\b",
+        re.IGNORECASE,
+    ),
+    "design": re.compile(r"\b(?:designs?|study type|description|regimens?|arms?)\b", re.IGNORECASE),
+}
+_BARE_PHASE = re.compile(r"(?P<a>IV|III|II|I|[1-4])\s?[abAB]?(?:\s?[/–-]\s?(?P<b>IV|III|II|I|[1-4])\s?[abAB]?)?[*†‡§¶]?$")
+_WHOLE = re.compile(
+    r"[\s*†‡§¶•a-h]*(?:[,:(–-]\s?(?:all(?: (?:patients|pts|randomi[sz]ed|comers))?|overall|ITT|intention[- ]to[- ]treat|total|phase [\w/]+|NCT\d+"
+    r"|primary analysis|final analysis|interim)\)?[\s*†‡§¶]*)?$",
+    re.IGNORECASE,
+)
 
 
-def trial_rows(scene: Scene) -> dict[str, dict[str, Any]]:
-    """Registry number to what its row says, for the tables that have a column of numbers; a number in several rows is left out."""
-    found: dict[str, dict[str, Any]] = {}
-    seen: Counter[str] = Counter()
+@dataclass
+class RowFacts:
+    """The facts of one row; `treatments` and `conditions` are spans (Doc offsets) of the cells that hold them."""
+
+    facts: dict[str, Any] = field(default_factory=dict)
+    treatments: list[tuple[int, int]] = field(default_factory=list)
+    conditions: list[tuple[int, int]] = field(default_factory=list)
+
+
+def row_facts(scene: Scene, trials: Trials, places: StudyPlaces) -> dict[int, list[RowFacts]]:
+    """The rows of every trial that name it, by the trial's index."""
+    found: dict[int, list[RowFacts]] = {}
     for table in scene.tables:
-        view = TableView(scene, table)
-        if "registry" not in view.roles.values():
-            continue
-        for row in view.rows(every=True):
-            numbers = {m.id for m in scene.within(*view.span(row.keys["registry"]), Label.TRIAL_ID)} if "registry" in row.keys else set()
-            if len(numbers) == 1 and not row.continues and row.keys["registry"].row == row.index:
-                number = numbers.pop()
-                seen[number] += 1
-                found[number] = _facts(view, row)
-    return {number: facts for number, facts in found.items() if seen[number] == 1}
+        heads = column_heads(table)
+        for cells in _rows(table):
+            start, end = min(c.start for c in cells.values()) - scene.source.offset, max(c.end for c in cells.values()) - scene.source.offset
+            named = trials.named(start, end)
+            if len(named) == 1:
+                found.setdefault(named[0], []).append(_of_row(scene, trials, named[0], heads, cells))
+    return found
 
 
-def _facts(view: TableView, row: RowView) -> dict[str, Any]:
-    facts = {"acronym": _acronym(view, row), "phase": _phase(view, row), "enrollment": _size(view, row), "arms": _arms(view, row)}
-    return {key: value for key, value in facts.items() if value}
+def _rows(table: Table) -> Iterator[dict[int, Cell]]:
+    """The body rows with words: column -> cell."""
+    grid = grid_of(table)
+    height = max((r for r, _ in grid), default=-1) + 1
+    for row in range(table.header_rows, height):
+        cells = {c: cell for (r, c), cell in sorted(grid.items()) if r == row and cell.text}
+        if cells:
+            yield cells
 
 
-def _acronym(view: TableView, row: RowView) -> Sourced[str] | None:
-    """The trial's name: in the column of trials, or before the number in its own cell."""
-    scene = view.scene
-    trial = next((row.label for c, role in view.roles.items() if c == 0 and role == "trial"), None) or row.keys.get("trial")
-    for cell in (trial, row.keys["registry"]):
-        if cell is None:
-            continue
-        start, end = view.span(cell)
-        m = _NAME.match(scene.text, start, end)
-        if m is None or not _NAME_LIKE.search(m.group("name")):
-            continue
-        place = m.span("name")
-        if not scene.within(*place, Label.DRUG, Label.TRIAL_ID, Label.CONDITION, Label.COMPANY, Label.STAGE):
-            return scene.sourced(*place, scene.text[slice(*place)], 0.85, "studies.table_row")
+def _of_row(scene: Scene, trials: Trials, trial: int, heads: dict[int, str], cells: dict[int, Cell]) -> RowFacts:
+    row = RowFacts()
+    offset = scene.source.offset
+    whole = _is_whole(scene, trials, trial, cells)
+    for column, cell in cells.items():
+        head, start, end = heads.get(column, ""), cell.start - offset, cell.end - offset
+        if _HEADS["phase"].search(head):
+            row.facts["phase"] = row.facts.get("phase") or _phase(scene, cell, start, end)
+        elif _HEADS["enrollment"].search(head.strip()) and whole:
+            row.facts["enrollment"] = row.facts.get("enrollment") or _number(scene, cell, start)
+        if _HEADS["condition"].search(head):
+            row.conditions.append((start, end))
+        if _HEADS["treatment"].search(head):
+            row.treatments.append((start, end))
+        if _HEADS["design"].search(head):
+            row.facts["design"] = row.facts.get("design") or study_facts.designs(scene, start, end) or None
+    if "phase" not in row.facts:
+        row.facts["phase"] = _phase_in_cell(scene, trials, trial, cells)
+    if not row.treatments:
+        first, last = min(c.start for c in cells.values()) - offset, max(c.end for c in cells.values()) - offset
+        row.treatments.append((first, last))
+    return row
+
+
+def _is_whole(scene: Scene, trials: Trials, trial: int, cells: dict[int, Cell]) -> bool:
+    """True when the row is that of the whole trial: its cell says no more than the name, or "all patients"."""
+    offset = scene.source.offset
+    for cell in cells.values():
+        for _, end, index in trials.within(cell.start - offset, cell.end - offset):
+            if index == trial:
+                return bool(_WHOLE.match(scene.text[end : cell.end - offset]))
+    return False
+
+
+def _phase(scene: Scene, cell: Cell, start: int, end: int) -> Sourced[Stage] | None:
+    """The phase in a cell of a column of phases: "Phase I/II", "1/2", "III"."""
+    for mention in scene.within(start, end, Label.STAGE):
+        if mention.rule == "stages.phase":
+            return scene.sourced(mention.start, mention.end, mention.value, 0.95, mention.rule)
+    match = _BARE_PHASE.match(cell.text.strip())
+    return scene.sourced(start, end, phase(match.group("a"), match.group("b")), 0.9, "studies.phase_column") if match else None
+
+
+def _phase_in_cell(scene: Scene, trials: Trials, trial: int, cells: dict[int, Cell]) -> Sourced[Stage] | None:
+    """The phase beside the trial's name in its own cell: "DESTINY-Lung04, phase 3"."""
+    offset = scene.source.offset
+    for cell in cells.values():
+        start, end = cell.start - offset, cell.end - offset
+        if any(index == trial for _, _, index in trials.within(start, end)) and (match := PHASE.search(scene.text, start, end)):
+            return scene.sourced(*match.span(), phase(match.group("a"), match.group("b")), 0.9, "studies.phase_column")
     return None
 
 
-def _phase(view: TableView, row: RowView) -> Sourced[Any] | None:
-    cell = row.keys.get("phase")
-    m = _PHASE.fullmatch(cell.text.strip()) if cell is not None else None
-    if cell is None or m is None:
-        label = row.label
-        return development.study_phase(view.scene, *view.span(label)) if label is not None else None
-    return view.scene.sourced(*view.span(cell), phase(m.group("a"), m.group("b")), 0.9, "studies.table_row")
-
-
-def _size(view: TableView, row: RowView) -> Sourced[int] | None:
-    """The number of patients, where the row is of the trial as a whole and they are not only planned."""
-    cell = row.keys.get("size")
-    text = cell.text.strip().replace(",", "") if cell is not None else ""
-    if cell is None or not text.isdigit() or _PLANNED.search(view.heading(cell.col)) or _is_part(row.label):
+def _number(scene: Scene, cell: Cell, start: int) -> Sourced[int] | None:
+    match = re.match(r"\s*~?(\d{1,3}(?:[,  ]\d{3})+|\d{2,5})(?=\s|[*†‡§¶a-h]?$|\s?\()", cell.text)
+    if match is None:
         return None
-    return view.scene.sourced(*view.span(cell), int(text), 0.85, "studies.table_row")
-
-
-def _is_part(label: Cell | None) -> bool:
-    """Whether the label names a part of the patients after the trial's name: "ALPHA-1, 75 mg", not "ALPHA-1, all patients"."""
-    rest = label.text.partition(",")[2].strip() if label is not None else ""
-    return bool(rest) and not re.match(r"(?:all|overall|total|ITT|phase)\b", rest, re.IGNORECASE)
-
-
-def _arms(view: TableView, row: RowView) -> tuple[Arm, ...]:
-    sides = row_regimens(view, row)
-    return tuple(Arm(label=side.words.strip(), assets=assets_named(view.scene, side.spans)) for side in sides or ())
+    at = start + match.start(1)
+    return scene.sourced(at, at + len(match.group(1)), int(re.sub(r"\D", "", match.group(1))), 0.9, "studies.enrollment_column")

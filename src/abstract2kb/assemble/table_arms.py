@@ -24,16 +24,18 @@ _UNITS = re.compile(
     r"[,;]?\s?\(?\b(?:n|no\.|number|patients|pts)?(?:/N)?\s?\(?%\)?\)?(?:\s?\[?\(?95% CI\)?\]?)?|[,;]?\s?\(?95% CI\)?|\bn\b", re.IGNORECASE
 )
 _NO_ARM = re.compile(
-    r"^(?:all|total|overall|any|any grade|n|no\.?|%|value|result|results|(?:all )?patients|(?:all )?randomi[sz]ed|outcome|end ?point|events?|parameter|"
-    r"efficacy|safety|response|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|rate|median|med\.?|"
-    r"mean|a?HR|hazard ratio|OR|-|–|[≥>]?\s?[1-5](?:[-–/][1-5])?)?$",
+    r"^(?:all|total|overall|any|any grade|n|no\.?|%|value|result|results|(?:all )?patients|(?:all )?randomi[sz]ed|outcome|end ?point|events?|"
+    r"parameter|efficacy|safety|response|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|"
+    r"rate|median|med\.?|mean|a?HR|hazard ratio|OR|-|–|[≥>]?\s?[1-5](?:[-–/][1-5])?|"
+    r"(?:at )?\d+(?:\.\d+)?[\s-](?:months?|mos?|weeks?|years?)(?: rate)?)?$",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(
-    r"\b(?:placebo|controls?|comparator|chemo(?:therapy)?|standard(?: of care)?|SOC|SoC|TPC|ICC|BSC|observation|(?:physician|investigator)[’']s choice|"
-    r"best supportive care)\b",
+    r"\b(?:placebo|controls?|comparator|chemo(?:therapy)?|standard(?: of care)?|SOC|SoC|TPC|ICC|BSC|observation|best supportive care|"
+    r"(?:physician|investigator)[’']s choice)\b",
     re.IGNORECASE,
 )
+_GRADE_AT_END = re.compile(r"\s(?:any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
 _SIDES = (
     ("exp", re.compile(r"\b(?:exp(?:erimental|\.)?|investigational|active|test)(?: arm| group)?$", re.IGNORECASE)),
     ("ctrl", re.compile(r"\b(?:ctrl|contr(?:ol|\.)?|comparator)(?: arm| group)?\.?$", re.IGNORECASE)),
@@ -95,7 +97,8 @@ def _control(text: str, first: Span, last: Span) -> Regimen:
 
 def arm_words(text: str, *names: str) -> str | None:
     """The words of a heading or label that name a group: without sizes, units, grades and the `names` (of trials, endpoints) in it."""
-    text = GRADE.sub("", _UNITS.sub("", _SIZE.sub("", text)))
+    text = _GRADE_AT_END.sub("", GRADE.sub("", _UNITS.sub("", _SIZE.sub("", text))))
+    text = re.sub(r"[,;\s(]+%\)?$", "", text)
     for name in names:
         text = text.replace(name, "")
     text = re.sub(r"\s{2,}", " ", re.sub(r"[\s(),;:•*+/–-]*$|^[\s(),;:•*–-]+", "", text))
@@ -113,6 +116,8 @@ def assets_named(scene: Scene, spans: Iterable[Span]) -> tuple[str, ...]:
     """The assets that the text at the spans names: in full, by an abbreviation that the article defines, or by the beginning of a name."""
     found: list[str] = []
     for start, end in spans:
+        if _PRIOR.search(scene.text, start, end):
+            continue
         for match in re.finditer(r"[\w][\w./-]*", scene.text[start:end]):
             a, b = start + match.start(), start + match.end()
             inside = [i for m in scene.within(start, end, Label.DRUG) if m.start < b and a < m.end and (i := scene.asset_ids.get((m.start, m.end)))]
@@ -120,11 +125,15 @@ def assets_named(scene: Scene, spans: Iterable[Span]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_PRIOR = re.compile(r"\b(?:progression|failure|pre-?treated|prior|previous|naive|naïve|refractory|resistant|intolerant|exposed)\b", re.IGNORECASE)
+"""What patients had before is not what they were given."""
 _LEAST = 4
 """The fewest letters of a name that stand for it."""
 
 
 def _short_form(scene: Scene, word: str) -> list[str]:
+    if known := scene.names.get(word.lower()):
+        return [known]
     for definition in scene.source.doc._.a2kb_definitions or ():
         if definition.short == word:
             inside = scene.within(definition.long_start, definition.long_end, Label.DRUG)
@@ -133,13 +142,8 @@ def _short_form(scene: Scene, word: str) -> list[str]:
     if letters is None or len(letters.group()) < _LEAST:
         return []
     stem = letters.group().lower()
-    named = {i for name, i in _names(scene).items() if name.startswith(stem) and len(name) > len(stem) + 1}
+    named = {i for name, i in scene.names.items() if name.startswith(stem) and len(name) > len(stem) + 1}
     return list(named) if len(named) == 1 else []
-
-
-def _names(scene: Scene) -> dict[str, str]:
-    """Every form of a name in the article, in lower case, to its asset."""
-    return {scene.text[a:b].lower(): i for (a, b), i in scene.asset_ids.items()}
 
 
 def section_assets(view: TableView) -> tuple[str, ...]:

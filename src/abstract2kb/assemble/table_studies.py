@@ -15,6 +15,7 @@ from abstract2kb.records import Study
 __all__ = ["TableStudies"]
 
 _NAMED = re.compile(r"^[\s•*–-]*(?P<name>[^,:;(]{2,40}?)\s?[,:;(]\s?(?P<rest>.+)$")
+_TRIAL = re.compile(r"\b(?:trial|study)\b", re.IGNORECASE)
 _ALL_95 = re.compile(r"\b95\s?%[\s-]?(?:CIs?\b|confidence interval)|\bconfidence intervals? (?:\(CIs?\) )?(?:are|is) 95\s?%", re.IGNORECASE)
 _ALONE = re.compile(r",?\s?\bsingle[- ]arm\b", re.IGNORECASE)
 
@@ -25,10 +26,10 @@ class TableStudies:
 
     view: TableView
 
-    def of(self, row: RowView) -> str | None:
-        """The id of the row's study; None where the table does not tell."""
-        cells = [c for c in (row.keys.get("registry"), row.keys.get("trial"), row.label, row.keys.get("arm")) if c is not None]
-        for cell in cells:
+    def of(self, row: RowView, column: int) -> str | None:
+        """The id of the study of the row, or of the column; None where the table does not tell."""
+        cells = (row.keys.get("registry"), row.keys.get("trial"), row.label, row.keys.get("arm"), self.view.trial_of(column), *self.view.path(column))
+        for cell in (c for c in cells if c is not None):
             found = self._in(*self.view.span(cell))
             if len(found) == 1:
                 return found[0]
@@ -64,7 +65,8 @@ class TableStudies:
         for study in self.view.scene.studies:
             if study.acronym is not None and _is_named(study, text):
                 text = re.sub(rf"[,;:(]?\s?{re.escape(study.acronym.value)}\s?[,;:)]?", "", text)
-        if self.view.roles.get(cell.col) == "trial":
+        heading = self.view.heading(cell.col)
+        if self.view.roles.get(cell.col) == "trial" or (_TRIAL.search(heading) and ":" in cell.text):
             m = _NAMED.match(cell.text)
             return text if text != cell.text else m.group("rest") if m else ""
         return _ALONE.sub("", text)

@@ -11,13 +11,21 @@ from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
 from abstract2kb.pdf.layout import Cell
-from abstract2kb.records import Category
+from abstract2kb.records import Category, Endpoint
 
 __all__ = ["TableTopics", "grade_of", "grades_of_pair"]
 
-_BARE = re.compile(r"^\s*(?:(?P<any>any|all)(?: grades?)?|(?:gr(?:ade)?s?\.?\s?)?(?P<sign>≥|>=|>)?\s?(?P<low>[1-5])(?:\s?[-–/]\s?(?P<high>[1-5])|(?P<more>\s?\+))?)(?:,?\s?\(?(?:%|n \(%\))\)?)?\s*$", re.IGNORECASE)
+_BARE = re.compile(
+    r"^\s*(?:(?P<any>any|all)(?: grades?)?|(?:gr(?:ade)?s?\.?\s?)?(?P<sign>≥|>=|>)?\s?(?P<low>[1-5])(?:\s?[-–/]\s?(?P<high>[1-5])|(?P<more>\s?\+))?)"
+    r"(?:,?\s?\(?(?:%|n \(%\))\)?)?\s*$",
+    re.IGNORECASE,
+)
 """A heading that is a grade alone: "Any", "≥3", "3-4", "3+"."""
-_PAIR = re.compile(r"\b(?:any|all)(?:[\s-]grades?)?\s?(?:/|,|\||and|\()\s?(?:grades?\s?|G\s?)?(?P<low>(?:≥|>=)\s?3|3\s?[-–/]\s?[45]|[34]\+)", re.IGNORECASE)
+_AT_END = re.compile(r"[\s,)]\s?(?P<grade>any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
+"""A grade at the end of an arm's heading: "Placebo (n=99) ≥3"."""
+_LOW = r"(?P<low>(?:≥|>=)\s?3|3\s?[-–/]\s?[45]|[34]\+)"
+_PAIR = re.compile(rf"\b(?:any|all)(?:[\s-]grades?)?\s?(?:/|,|\||and|\()\s?(?:grades?\s?|G\s?)?{_LOW}", re.IGNORECASE)
+_SECOND = re.compile(rf"\bsecond (?:figure|number|value)s?,?\s?(?:is |are |for |of )?grades?\s?{_LOW}", re.IGNORECASE)
 _GENERIC = re.compile(
     r"^(?:any|all|total|overall|any cause|patients? with (?:any|at least (?:one|1))|at least (?:one|1)|led to (?:treatment )?discontinuation|"
     r"leading to (?:treatment |drug )?discontinuation|discontinued|discontinuation)?$",
@@ -30,6 +38,8 @@ _UNIT = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|no\. \(%\))", re.IGNORECASE)
 _CAUSE = re.compile(r"(?:any|all)[ -]causes?$", re.IGNORECASE)
 _NARROWED = re.compile(rf"{_QUIT.pattern}|{_CAUSE.pattern}|\bled to\b|\bleading to\b", re.IGNORECASE)
 _NO_EVENT = re.compile(r"\b(?:median|mean|age|dose|cycles?|duration|exposure|follow-?up|male|female|ECOG|patients|number|n)\b|\d{2}", re.IGNORECASE)
+_RESPONSES = ("CR", "PR", "SD", "PD", "NE")
+_BASELINE = re.compile(r"\b(?:at baseline|history of|prior|previous)\b", re.IGNORECASE)
 _DURATION = re.compile(r"\b(?:duration of|time to)\b", re.IGNORECASE)
 
 
@@ -40,10 +50,13 @@ def grade_of(heads: Sequence[str]) -> str | None:
     '>=3'
     """
     for index, text in enumerate(heads):
-        if index < 2 and (m := _BARE.match(text)) and (m.group("any") or m.group("sign") or m.group("high") or m.group("more") or "gr" in text.lower()):
+        m = _BARE.match(text) if index < 2 else None
+        if m and (any(m.group(name) for name in ("any", "sign", "high", "more")) or "gr" in text.lower()):
             return _normal(m)
         if m := GRADE.search(text):
             return grade(m)
+        if index < 2 and (m := _AT_END.search(text)) and (bare := _BARE.match(m.group("grade"))):
+            return _normal(bare)
     return None
 
 
@@ -55,11 +68,16 @@ def _normal(m: re.Match[str]) -> str:
     return f">={m.group('low')}" if m.group("sign") or m.group("more") else m.group("low")
 
 
-def grades_of_pair(heads: Sequence[str]) -> tuple[str, str] | None:
-    """The two grades of cells like "97.1 / 45.2" under "any grade / grade ≥3"."""
+def grades_of_pair(heads: Sequence[str], name: str = "") -> tuple[str, str] | None:
+    """The two grades of cells like "97.1 / 45.2" under "any grade / grade ≥3"; a note may give a grade for the event `name` alone.
+
+    >>> grades_of_pair(["second figure grade 3-4, for rash grade ≥3"], "Rash")
+    ('any', '>=3')
+    """
     for text in heads:
-        if m := _PAIR.search(text):
-            low = re.sub(r"\s", "", m.group("low")).replace("≥", ">=").replace("–", "-").replace("/", "-")
+        if m := _PAIR.search(text) or _SECOND.search(text):
+            alone = re.search(rf"\bfor {re.escape(name)},? grades?\s?{_LOW}", text, re.IGNORECASE) if name else None
+            low = re.sub(r"\s", "", (alone or m).group("low")).replace("≥", ">=").replace("–", "-").replace("/", "-")
             return "any", f">={low[0]}" if low.endswith("+") else low
     return None
 
@@ -72,10 +90,27 @@ class TableTopics:
 
     def names(self, cell: Cell) -> list[Topic]:
         """The topics that a cell names, a duration before what it is the duration of."""
-        found = topics(self.view.scene, *self.view.span(cell)) or self._spelled_out(cell)
+        if _BASELINE.search(cell.text):
+            return []
+        found = topics(self.view.scene, *self.view.span(cell)) or self._spelled_out(cell) or self._best_response(cell)
         if len(found) > 1 and _DURATION.search(cell.text):
             found.sort(key=lambda t: t.family != "time")
         return found
+
+    @cached_property
+    def _responses(self) -> set[str]:
+        """The short forms of best responses that label rows or head columns, where there are two or more."""
+        found = {c.text.strip(" ,;:").split(",")[0].split(" ")[0] for c in self.view.table.cells if c.row < self.view.header_rows or c.col == 0}
+        return found & set(_RESPONSES) if len(found & set(_RESPONSES)) > 1 else set()
+
+    def _best_response(self, cell: Cell) -> list[Topic]:
+        """ "PR" and "PD" beside "CR" and "SD" are responses, whatever they may stand for elsewhere."""
+        word = re.match(r"[A-Z]{2}\b(?=$|,|\s\(|\s?n\b)", cell.text)
+        if word is None or word.group() not in self._responses:
+            return []
+        start, _ = self.view.span(cell)
+        name = word.group()
+        return [Topic(start, start + len(name), "response", name, name, "endpoints.table_label", Endpoint(name))]
 
     def _spelled_out(self, cell: Cell) -> list[Topic]:
         """The event of a shortened heading whose note gives it whole: "Hyperglyc." with the note "Hyperglycemia."."""
@@ -116,12 +151,11 @@ class TableTopics:
 
     def of(self, row: RowView, column: int) -> tuple[Topic | None, bool]:
         """The topic of a cell, and whether its column names it, so that the row's label may name the arm."""
-        if self.by_column and (found := self._of_column(column)):
-            return self._categorised(found, row), True
-        if found := self.of_label(row):
-            return self._categorised(found[0], row), False
-        if found := self._of_column(column):
-            return self._categorised(found, row), True
+        named, label = self._of_column(column), self.of_label(row)
+        if named is not None and (self.by_column or not label):
+            return self._categorised(named, row), True
+        if label:
+            return self._categorised(label[0], row), False
         if row.section is not None and (sectioned := self.names(row.section)):
             if self._is_generic(row) or sectioned[0].family != "safety" or not sectioned[0].generic:
                 return self._categorised(sectioned[0], row), not self._is_generic(row)
@@ -147,8 +181,11 @@ class TableTopics:
 
     def term(self, row: RowView, topic: Topic) -> str | None:
         """The words for events as a whole that the title names and the label narrows: "Adverse events led to discontinuation"."""
-        if topic.family != "safety" or not topic.generic or row.label is None or self.names(row.label):
+        if topic.family != "safety" or not topic.generic or row.label is None:
             return None
+        if self.names(row.label):
+            m = re.search(rf"{re.escape(topic.text)},? (?:any|all)[ -]causes?\b", row.label.text)
+            return m.group() if m else None
         narrowed = GRADE.sub("", _UNIT.sub("", row.label.text)).strip(" ,;:()")
         if not _NARROWED.search(narrowed):
             return None
@@ -161,7 +198,9 @@ class TableTopics:
         label = row.label.text if row.label else ""
         if (topic.generic or not topic.id) and _QUIT.search(label):
             return replace(topic, category=Category.DISCONTINUATION)
-        if topic.category is Category.ANY and _RELATED.search(" ".join((self.view.title, row.section.text if row.section else ""))):
+        if topic.category is Category.ANY and _RELATED.search(
+            " ".join((self.view.title, row.section.text if row.section else "", self.view.heading(0)))
+        ):
             return replace(topic, category=Category.TREATMENT_RELATED)
         return topic
 

@@ -24,14 +24,22 @@ FIGURE = re.compile(
 """How a cell of figures, or one that says that there is none, begins."""
 _ROLES = (
     ("registry", re.compile(r"\b(?:regist(?:ry|ration)|NCT|identifier|clinicaltrials|(?:trial|study) (?:id|no\.?|number))", re.IGNORECASE)),
-    ("size", re.compile(r"^(?:(?:patients|pts|evaluable|treated|no\.?|number)[,\s]*)*\(?\b(?:n|no\.?|number|patients|pts)\)?(?: of (?:patients|pts))?$", re.IGNORECASE)),
+    (
+        "size",
+        re.compile(
+            r"^(?:(?:patients|pts|evaluable|treated|no\.?|number)[,\s]*)*\(?\b(?:n|no\.?|number|patients|pts)\)?(?: of (?:patients|pts))?$",
+            re.IGNORECASE,
+        ),
+    ),
     ("phase", re.compile(r"^phase$", re.IGNORECASE)),
     ("arm", re.compile(r"\b(?:arms?|groups?|regimens?|comparisons?|treatments?|therap(?:y|ies)|interventions?|agents?|drugs?)\b", re.IGNORECASE)),
     ("trial", re.compile(r"\b(?:trials?|stud(?:y|ies))\b", re.IGNORECASE)),
     ("endpoint", re.compile(r"^(?:(?:efficacy|primary|key) )?(?:end ?points?|outcomes?|measures?|parameters?|variables?)$", re.IGNORECASE)),
     ("group", re.compile(r"\b(?:cohorts?|populations?|subgroups?|doses?|dose levels?|sets?|lines?|setting|tumou?r types?)\b", re.IGNORECASE)),
 )
-_ROW_OF_SIZES = re.compile(r"(?:(?:evaluable |treated |safety )?(?:patients|pts|participants|population),?\s?\(?)?\b[nN]\)?$|(?:no\.|number) of (?:patients|pts)$")
+_ROW_OF_SIZES = re.compile(
+    r"(?:(?:evaluable |treated |safety )?(?:patients|pts|participants|population),?\s?\(?)?\b[nN]\)?$|(?:no\.|number) of (?:patients|pts)$"
+)
 _KEYS = ("trial", "registry", "arm")
 _MAX_CONTEXT = 12
 
@@ -116,17 +124,29 @@ class TableView:
 
     def _role(self, column: int) -> str | None:
         heading = self.heading(column)
-        cells = [c for r in range(self.header_rows, self.height) if (c := self.grid.get((r, column))) is not None and c.text.strip() and c.col == column]
+        cells = [
+            c for r in range(self.header_rows, self.height) if (c := self.grid.get((r, column))) is not None and c.text.strip() and c.col == column
+        ]
         numbers = sum(bool(FIGURE.match(c.text)) for c in cells)
         ids = sum(bool(self.scene.within(*self.span(c), Label.TRIAL_ID)) for c in cells)
         said = next((name for name, form in _ROLES if heading and len(heading) < 60 and form.search(heading)), None)
         if ids * 2 > len(cells):
             return "registry"
+        if not column and any(self.scene.within(*self.span(c), Label.ENDPOINT, Label.ADVERSE_EVENT) for c in self.path(0)):
+            return None
         if said in ("size", "phase") and column:
             return said
         if column and numbers * 2 >= max(len(cells), 1):
             return "value"
         return said if said not in ("size", "registry") else None
+
+    def trial_of(self, column: int) -> Cell | None:
+        """The trial that a row labelled so gives for a column."""
+        for row in range(self.header_rows, self.height):
+            label = self.grid.get((row, 0))
+            if label is not None and re.match(r"(?:trial|study)\b", label.text, re.IGNORECASE) and len(label.text) < 30:
+                return self.grid.get((row, column))
+        return None
 
     @cached_property
     def sizes(self) -> dict[int, int]:
@@ -146,7 +166,8 @@ class TableView:
         found: list[Block] = []
         for block in reversed(before[-_MAX_CONTEXT:]):
             found.append(block)
-            if block.kind in ("heading", "title") and len(found) > 1:
+            bullet = report.text[block.start] in "•–-◦▪"
+            if block.kind in ("heading", "title") and len(found) > 1 and not bullet:
                 break
         return found
 
@@ -164,6 +185,8 @@ class TableView:
         if first is None or first.kind == "table" or (first.end - first.start > 130 and first.kind != "caption"):
             return None
         text = self.scene.source.report.text[first.start : first.end]
+        if text[0] in "•◦▪" or len(text) < 4:
+            return None
         return first if not text.rstrip().endswith(".") or first.kind == "caption" else None
 
     @cached_property
@@ -177,7 +200,9 @@ class TableView:
         section: Cell | None = None
         last: RowView | None = None
         for index in range(self.header_rows, self.height):
-            filled = [c for i in range(self.width) if (c := self.grid.get((index, i))) is not None and c.row == index and c.col == i and c.text.strip()]
+            filled = [
+                c for i in range(self.width) if (c := self.grid.get((index, i))) is not None and c.row == index and c.col == i and c.text.strip()
+            ]
             if not filled:
                 continue
             if len(filled) == 1 and filled[0].col == 0:
@@ -199,7 +224,9 @@ class TableView:
             row.continues = label is not None
             row.label = label or last.label
             own_role = self.roles.get(0, "")
-            inherited = {role: cell for role, cell in last.keys.items() if role in _KEYS and (role not in keys or (row.continues and role == own_role))}
+            inherited = {
+                role: cell for role, cell in last.keys.items() if role in _KEYS and (role not in keys or (row.continues and role == own_role))
+            }
             row.keys = keys | inherited
             row.continues = row.continues or (last.continues and label is None)
         return row

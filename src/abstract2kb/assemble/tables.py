@@ -14,7 +14,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.pdf.layout import Cell, Table
 
-__all__ = ["AssetRow", "asset_names", "asset_rows", "column_roles"]
+__all__ = ["AssetRow", "asset_names", "asset_rows", "column_heads", "column_roles", "grid_of", "table_rows", "trial_cells"]
 
 _HEADINGS = (
     ("trial", r"trial|nct|registry|identifier|clinicaltrials|study (?:id|number)|protocol"),
@@ -56,7 +56,7 @@ class AssetRow:
     names: tuple[Mention, ...]
 
 
-def _grid(table: Table) -> dict[tuple[int, int], Cell]:
+def grid_of(table: Table) -> dict[tuple[int, int], Cell]:
     """Every place of the grid to its cell, spans filled in."""
     return {
         (r, c): cell for cell in table.cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.col, cell.col + cell.col_span)
@@ -65,7 +65,7 @@ def _grid(table: Table) -> dict[tuple[int, int], Cell]:
 
 def column_roles(scene: Scene, table: Table) -> dict[int, str]:
     """Column -> role; each of asset, company, stage, trial is given to one column at most."""
-    grid = _grid(table)
+    grid = grid_of(table)
     width = max((c for _, c in grid), default=-1) + 1
     roles: dict[int, str] = {}
     for column in range(width):
@@ -107,6 +107,39 @@ def _role_by_content(scene: Scene, table: Table, grid: dict[tuple[int, int], Cel
     return role if count * 2 >= filled and filled >= 2 else None
 
 
+_TRIAL_HEADING = re.compile(r"\b(?:trials?|stud(?:y|ies)|protocol)\b(?! ?(?:no\b|number|id\b|identifier|phase|arm|population|drug))", re.IGNORECASE)
+
+
+def trial_cells(scene: Scene) -> list[tuple[int, int]]:
+    """The body cells (Doc offsets, end exclusive) of the columns whose heading says that they hold trials."""
+    found = []
+    for table in scene.tables:
+        grid = grid_of(table)
+        for column in {c for _, c in grid}:
+            heading = " ".join(dict.fromkeys(grid[r, column].text for r in range(table.header_rows) if (r, column) in grid))
+            if len(heading) <= 60 and _TRIAL_HEADING.search(heading):
+                cells = {c.start: c for (r, col), c in grid.items() if col == column and r >= table.header_rows and c.text}
+                found += [_span(scene, cell) for cell in cells.values()]
+    return sorted(set(found))
+
+
+def column_heads(table: Table) -> dict[int, str]:
+    """Column -> its words over all heading rows, each once."""
+    grid = grid_of(table)
+    columns = sorted({c for _, c in grid})
+    return {c: " ".join(dict.fromkeys(grid[r, c].text for r in range(table.header_rows) if (r, c) in grid and grid[r, c].text)) for c in columns}
+
+
+def table_rows(scene: Scene, table: Table) -> list[tuple[int, int, int]]:
+    """(row, start, end) of the rows of a table that hold words, in Doc offsets."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.text:
+            rows.setdefault(cell.row, []).append(cell)
+    offset = scene.source.offset
+    return [(row, min(c.start for c in cells) - offset, max(c.end for c in cells) - offset) for row, cells in sorted(rows.items())]
+
+
 def _span(scene: Scene, cell: Cell) -> tuple[int, int]:
     return cell.start - scene.source.offset, cell.end - scene.source.offset
 
@@ -118,7 +151,7 @@ def asset_rows(scene: Scene) -> list[AssetRow]:
         roles = column_roles(scene, table)
         if "asset" not in roles.values() or len(set(roles.values()) - {"asset"}) == 0:
             continue
-        grid = _grid(table)
+        grid = grid_of(table)
         height = max((r for r, _ in grid), default=-1) + 1
         for row in range(table.header_rows, height):
             cells = {role: grid[row, column] for column, role in roles.items() if (row, column) in grid and grid[row, column].text}

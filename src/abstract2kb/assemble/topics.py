@@ -84,6 +84,8 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
             continue
         if found and _is_apposed(scene.text, found[-1], topic):
             found[-1] = replace(topic, start=found[-1].start, named_at=topic.start)
+        elif found and _is_composite(scene.text, found, topic, start):
+            found[-1] = replace(found[-1], end=topic.end, text=scene.text[found[-1].name[0] : topic.end])
         elif found and _is_summary(scene.text, found[-1], topic):
             found[-1] = replace(found[-1], end=scene.text.index("(", topic.end) - 1)
         elif found and _is_alias(scene.text, found[-1], topic):
@@ -176,6 +178,22 @@ def _is_condition(scene: Scene, topic: Topic) -> bool:
 def _is_apposed(text: str, general: Topic, name: Topic) -> bool:
     """ "one grade 4 event, pneumonitis": the event has a name."""
     return general.generic and general.text == "event" and bool(name.id) and name.family == "safety" and text[general.end : name.start] == ", "
+
+
+_ONE_FIGURE = re.compile(
+    r"(?:\s(?:of|in|was|were|at|any|grades?|seen|recorded|reported|observed|noted|occurred|affected)\b[^,;.()]{0,40}?|:|=)?\s?\(?(?:n\s?=\s?)?\d[\d.]*\s?(?:%|\(|of\b|/|pa?t|[),;.])"
+)
+_MANY = re.compile(r"\b(?:no|not|without|neither|nor|none|such as|including|any|due to|because of|either)\b[^.;]*$|,\s(?:[\w-]+\s)?$", re.IGNORECASE)
+
+
+def _is_composite(text: str, found: Sequence[Topic], topic: Topic, begin: int) -> bool:
+    """ "purpura or contusion 57%", "pneumonitis/ILD in 12%": two names for what is counted together; not "no rash or fever"."""
+    last = found[-1]
+    if not (last.id and topic.id and last.family == topic.family == "safety") or text[last.end : topic.start].lower() not in (" or ", "/"):
+        return False
+    if _MANY.search(text[max(begin, last.start - 60) : last.start]) or last.category is not topic.category:
+        return False
+    return _ONE_FIGURE.match(text, topic.end) is not None
 
 
 _MOST = re.compile(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label
-from abstract2kb.pdf.layout import Table
+from abstract2kb.pdf.layout import Cell, Table
 
 __all__ = ["Frame", "Treatments", "treatments_of"]
 
@@ -49,7 +49,8 @@ _HEADS = re.compile(r"(?:^|\n|[•–]\s)$")
 _BOUNDARY = re.compile(r"; |, (?:while|whereas|but|although|and in)\s|: ")
 _ALONE = re.compile(r"\s(?:alone|monotherapy|as (?:a )?(?:single[- ]agent|monotherapy)|by itself)\b")
 _HAS_CONTROL = re.compile(
-    rf"\bplacebo-controlled\b|\b(?:versus|vs\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|over)\s(?:[\w-]+\s){{0,2}}?{CONTROL.pattern}|\bcontrol arm\b",
+    rf"\bplacebo-controlled\b|\b(?:versus|vs\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
+    rf"over)\s(?:[\w-]+\s){{0,2}}?{CONTROL.pattern}|\bcontrol arm\b",
     re.IGNORECASE,
 )
 
@@ -76,9 +77,19 @@ class Treatments:
         self._read_names()
         for table in self.scene.tables:
             self._of_table(table)
-        for sentence in self.scene.prose():
-            for start, end in _clauses(self.scene.text, sentence):
-                self._of_clause(start, end)
+        clauses = [c for sentence in self.scene.prose() for c in _clauses(self.scene.text, sentence)]
+        for start, end in sorted([*clauses, *self._lone_cells()]):
+            self._of_clause(start, end)
+
+    def _lone_cells(self) -> Iterable[tuple[int, int]]:
+        """Cells that have their row to themselves: a title or a section line that was taken into a table."""
+        offset = self.scene.source.offset
+        for table in self.scene.tables:
+            rows: dict[int, list[Cell]] = {}
+            for cell in table.cells:
+                if cell.text.strip():
+                    rows.setdefault(cell.row, []).append(cell)
+            yield from ((own[0].start - offset, own[0].end - offset) for own in rows.values() if len(own) == 1)
 
     def _read_names(self) -> None:
         """Short forms that the article defines by drugs: "PVd, pomalidomide–bortezomib–dexamethasone"."""
@@ -196,6 +207,8 @@ def _with_group(frame: Frame, group: Group) -> Frame:
         return Frame(subject or group.ids, group.ids, group.base, keep)
     if group.part in ("control", "arm"):
         return _with_control(frame, group)
+    if group.part == "base" and frame.subject and not own & set(frame.subject):
+        return replace(frame, experimental=(*frame.subject, *group.ids), control=group.ids)
     if group.part == "backbone":
         return _on_backbone(frame, group)
     if group.part == "partner" and frame.subject:

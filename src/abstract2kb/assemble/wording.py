@@ -19,7 +19,7 @@ __all__ = [
 
 _LIST_WORDS_TEXT = (
     "and vs versus v compared with to in for the while whereas or of respectively comparison than only patients pts subjects women men "
-    "arm arms group groups months as opposed those against on by alone but from a an both - – − at "
+    "arm arms group groups months it rather mere as opposed those against on by alone but from a an both - – − at "
 )
 LIST_WORDS = frozenset(_LIST_WORDS_TEXT.split())
 _LEFT_WORDS_TEXT = (
@@ -38,7 +38,8 @@ _RIGHT_WORDS_TEXT = (
     "experiencing showed showing with a an best response as confirmed unconfirmed reached were was developed developing reported "
     "reporting in evaluable respective groups group arm arms remained remain remaining attained obtained durable treated who which that "
     "suffered suffering from displayed demonstrated demonstrating each events event cases case only also at least one any are is all "
-    "these those responses overall exhibited both them grade ≥1 >=1 came off study due because discontinued morphologic cytogenetic "
+    "these those responses overall exhibited both them grade ≥1 >=1 came off study due because discontinued morphologic "
+    "cytogenetic tested responders "
     "hematologic treatment-related drug-related treatment-emergent immune-related therapy-related had: being rated for major treatment related"
     " assessable prolonged noted observed did not "
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from abstract2kb.records import Category
 
-__all__ = ["LEVEL", "EventMention", "statements"]
+__all__ = ["LEVEL", "EventMention", "changes", "statements"]
 
 LEVEL = r"(?:[1-5]|IV|III|II|I|V)"
 """A grade without its word."""
@@ -32,11 +32,13 @@ _EVENTS = (
     r"\btoxicit(?:y|ies)|side[- ]effects?)"
 )
 _RELATED = (
-    r"(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation|"
+    r"(?!(?:liver|hepatic|renal|kidney|cardiac|heart|lung|skin|bleeding|infection|disease|cancer|tumou?r|age|health|population|"
+    r"dose)[- ])(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation|"
     r"[A-Z][\w-]*)[- ](?:related|mediated|associated|induced)"
 )
 _GIVEN_UP = (
-    r"(?:(?:study treatment|study drug|treatment|drug|therapy|permanent|study|medication|dosing) (?:(?:was|were|had to be|has been) )?(?:permanently )?)?"
+    r"(?:(?:study treatment|study drug|treatment|drug|therapy|permanent|study|medication|dosing) (?:(?:was|were|had to be|"
+    r"has been) )?(?:permanently )?)?"
     r"(?:discontinu\w+|withdr\w+|stop(?:s|ped|ping)?|ceased|quit|halted|given up|gave up|giving up|abandoned|came off|coming off|dropped out(?: of)?)"
 )
 _CAUSE = r"(?:due to|because of|owing to|caused by|secondary to|as a result of|for|related to|attributed to|on account of|over|from)"
@@ -60,9 +62,11 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DISCONTINUATION,
         False,
-        r"(?:\b(?:(?:those|events|ones) (?:that |which )?(?:led|leading)|(?:it|they|these|which|this|both|that) (?:has |have |had )?led)|(?<=[)\d] and)(?= to)|(?<=pts and)(?= to)|(?<=patients and)(?= to)) to "
+        r"(?:\b(?:(?:those|events|ones) (?:that |which )?(?:led|leading)|(?:it|they|these|which|this|both|that) (?:has |have |"
+        r"had )?led)|(?<=[)\d] and)(?= to)|(?<=pts and)(?= to)|(?<=patients and)(?= to)) to "
         r"(?:(?:permanent|treatment|study|drug|the|of) ){0,3}(?:discontinuations?|withdrawals?)(?: of (?:treatment|therapy|study drug))?",
     ),
+    (Category.DISCONTINUATION, False, r"(?:(?<=and )|(?<=, ))(?:treatment )?discontinuations?(?= (?:in|of|at) \d)"),
     (
         Category.ANY,
         True,
@@ -82,21 +86,23 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied (?:from|of|{_CAUSE}) (?:an? |the |any )?(?:"
         rf"serious )?{_GRADED}{_EVENTS}|{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) deaths?\b|\bdied"
         rf" (?:from|of|{_CAUSE}) (?:{_RELATED} )"
-        rf"(?:{_EVENTS}|\w+)|\b(?:fatal|lethal) (?:{_RELATED} |serious )?(?:{_EVENTS}|events?)|\b(?:non-?relapse|{_RELATED}|transplant-related) mortality|"
+        rf"(?:{_EVENTS}|\w+)|\b(?:fatal|lethal) (?:{_RELATED} |serious )?(?:{_EVENTS}|events?)|\b(?:non-?relapse|{_RELATED}|"
+        rf"transplant-related) mortality|"
         rf"\b(?:NRM|TRM)\b|\bdeaths? (?:(?:was|were|is|are|have been|being|considered|judged|deemed|thought|possibly|probably|directly) )*"
-        rf"(?:ascribed|attributed|attributable|related|linked|laid|put down|due) to (?:the |study |trial )*(?:drug|treatment|therapy|study|medication|"
+        rf"(?:ascribed|attributed|attributable|related|linked|laid|put down|due) to (?:the |study |trial )*(?:drug|treatment|therapy|"
+        rf"study|medication|"
         rf"regimen|toxicity|{_EVENTS})(?: (?:drug|treatment))?",
     ),
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting [Tt]oxicit(?:y|ies)(?: \(DLTs?\))?|\bDLTs?\b"),
     (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?)|\b(?:TR)?SAEs?\b"),
     (Category.TREATMENT_RELATED, False, rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b"),
+    (Category.TREATMENT_RELATED, False, rf"(?<=[1-5] )(?:{_RELATED}|related) (?:{_EVENTS}|events?)"),
     (
         Category.ANY,
         True,
-        r"(?<=[1-5] )(?:elevated |increased |raised )?(?:AST/ALT|ALT/AST|ALT|AST|bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|"
-        r"transaminases?|LFTs?)(?: (?:elevation|increase|rise)s?| (?:increased|elevated))?\b",
+        r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=, )|(?<=and ))events? (?:linked|related|due|attributable) to (?:the )?[\w-]+"
+        r"(?: [\w-]*(?:blockade|inhibition|inhibitors?|drug|treatment|therapy|infusion|reactions?))?",
     ),
-    (Category.TREATMENT_RELATED, False, rf"(?<=[1-5] )(?:{_RELATED}|related) (?:{_EVENTS}|events?)"),
     (Category.ANY, False, r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)"),
     (
         Category.ANY,
@@ -110,12 +116,50 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     ),
     (Category.ANY, False, rf"(?:\b(?:any|all|overall|all-cause|any-cause) )?(?:\btreatment[- ]emergent )?{_EVENTS}"),
 )
+_LAB = (
+    r"(?:(?:serum |blood |plasma )?(?:ALT|AST|ALT/AST|AST/ALT|transaminases?|aminotransferases?|alanine (?:amino)?transaminase|"
+    r"alanine aminotransferase|"
+    r"aspartate aminotransferase|bilirubin|lipase|amylase|creatinine|creatine (?:phospho)?kinase|CPK|CK|GGT|gamma-glutamyl transferase|ALP|"
+    r"alkaline phosphatase|troponin|TSH|glucose|triglycerides?|cholesterol|liver (?:enzymes?|function tests?)|hepatic enzymes?|LFTs|"
+    r"sodium|potassium|phosphate|calcium|magnesium|urea|uric acid|platelets?|neutrophils?|lymphocytes?|leu[ck]ocytes?|"
+    r"(?:white|red)(?: blood)? cells?|ha?emoglobin|QTc?(?: interval)?)(?: (?:counts?|levels?|concentrations?|values?))?)"
+)
+"""A laboratory value that toxicity changes."""
+_UP_DOWN = r"(?:raised|elevated|increased|decreased|reduced|lowered|falling|rising|abnormal|prolonged)"
+_CHANGE = (
+    r"(?:elevations?|increases?|rises?|decreases?|reductions?|falls?|drops?|abnormalit(?:y|ies)|prolongations?|elevated|raised|"
+    r"increased|decreased|reduced)"
+)
+_LAB_CHANGE = re.compile(
+    rf"\b(?:{_UP_DOWN} {_LAB}|(?<=[1-5] ){_LAB}|(?:an? )?{_CHANGE} (?:of|in) (?:the )?{_LAB}|{_LAB} {_CHANGE}|{_LAB}(?= (?:rose|fell|"
+    rf"went up|climbed|dropped|increased|decreased)\b))(?!\w)",
+    re.IGNORECASE,
+)
+_BLOOD = r"(?:lymphocyte|platelet|ha?emoglobin|neutrophil|leu[ck]ocyte|cell)"
+_UP = r"(?:increas|rise|rising|rose|elevat|rais|climb|went up)"
+_DOWN = r"(?:decreas|reduc|lower|fall|fell|drop)"
+_ENZYME = (
+    r"(?:\bAL[TP]\b|\bAST\b|aminotransferase|transaminase|phosphatase|bilirubin|lipase|amylase|creatinine|kinase|\bC?P?K\b|GGT|"
+    r"triglyceride|cholesterol|enzyme|troponin)"
+)
+_WANTED = re.compile(rf"{_UP}.*{_BLOOD}|{_BLOOD}.*{_UP}|{_DOWN}.*{_ENZYME}|{_ENZYME}.*{_DOWN}", re.IGNORECASE)
+"""What treatment is meant to raise is no toxicity when it rises."""
+
+
+def changes(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of every change of a laboratory value that toxicity causes: "raised lipase", "a fall in neutrophils"."""
+    for match in _LAB_CHANGE.finditer(text):
+        if _WANTED.search(match.group()) is None:
+            yield match.start(), match.end()
+
+
 _START = (
     r"(?:treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|those|ones|to |permanent|dose|"
     r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
     r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|related|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
     r"GI|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|corneal|oral|bleeding|throm|psychiatric|metabolic|infecti|movement|quit|halted|g[ia]v|abandon|c[ao]m|dropped|stop|"
-    r"medication|dosing|it |they |these |which |this |both |that |lethal|NRM|TRM|transplant|any|all|overall|adverse|side|DLT|[\w-]+-(?:related|mediated|associated|"
+    r"medication|dosing|it |they |these |which |this |both |that |lethal|NRM|TRM|transplant|any|all|overall|adverse|side|DLT|"
+    r"[\w-]+-(?:related|mediated|associated|"
     r"induced))"
 )
 """How a statement can begin: tried first, because most words cannot."""

@@ -25,7 +25,8 @@ WORD_NUMBER = rf"(?:\b(?:{_UNIT})\b(?:[ -](?:and )?(?:{_UNIT}|hundred|thousand)\
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SIGNS = {
     "≥": ">=", "≤": "<=", ">=": ">=", "<=": "<=", ">": ">", "<": "<", "~": "~", "≈": "~", "∼": "~", "at least": ">=", "at most": "<=",
-    "up to": "<=", "more than": ">", "no more than": "<=", "not more than": "<=", "over": ">", "less than": "<", "under": "<", "fewer than": "<", "approximately": "~", "about": "~",
+    "up to": "<=", "more than": ">", "no more than": "<=", "not more than": "<=",
+    "over": ">", "less than": "<", "under": "<", "fewer than": "<", "approximately": "~", "about": "~",
     "nearly": "~", "almost": "~", "around": "~",
 }  # fmt: skip
 

@@ -87,7 +87,8 @@ class Quantity:
 
 
 _BOUND = (
-    r"(?:(?P<bound>≥|≤|>=|<=|>|<|~|≈|∼|(?:at least|at most|up to|no more than|not more than|more than|less than|over|under|approximately|about|nearly|almost|"
+    r"(?:(?P<bound>≥|≤|>=|<=|>|<|~|≈|∼|(?:at least|at most|up to|no more than|not more than|more than|less than|over|under|"
+    r"approximately|about|nearly|almost|"
     r"around|fewer than)(?=\s))\s?)?"
 )
 _DASH = r"(?:-|–|−|—|‒)"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from abstract2kb.pdf.blocks import Draft, Style
+from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import Block, Cell, Reference, Table
 
 _NOTE_START = re.compile(
@@ -20,8 +21,9 @@ _MARKS = re.compile(r"[a-z]+|\d+|[*†‡§¶#‖]")
 
 
 def mark_notes(drafts: Sequence[Draft], style: Style) -> None:
-    """Turn small paragraphs right below a table, and small ones that open with a mark, into notes."""
+    """Turn small paragraphs right below a table, and small ones (on a page whose table has marks, all) that open with a mark, into notes."""
     below = False
+    pages = {draft.table.pages[-1] for draft in drafts if draft.table is not None and _has_marks(draft.table)}
     for draft in drafts:
         if draft.table is not None:
             below = True
@@ -31,10 +33,14 @@ def mark_notes(drafts: Sequence[Draft], style: Style) -> None:
         small = bool(draft.lines) and max(line.size for line in draft.lines) < style.body - 0.4
         if draft.kind in ("paragraph", "list_item"):
             marked = any(mark.at == 0 for word in draft.lines[0].words[:1] for mark in word.marks)
-            if (marked and (below or small)) or (below and small and _NOTE_START.match(draft.text)):
+            if (marked and (below or small or draft.lines[0].page in pages)) or (below and small and _NOTE_START.match(draft.text)):
                 draft.kind = "note"
                 continue
         below = False
+
+
+def _has_marks(table: RawTable) -> bool:
+    return any(word.marks for cell in table.cells for line in cell.lines for word in line.words)
 
 
 def resolve_footnotes(text: str, tables: Sequence[Table], blocks: Sequence[Block], references: Sequence[Reference]) -> list[Table]:

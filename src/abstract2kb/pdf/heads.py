@@ -6,7 +6,7 @@ Example: over the columns "Median A", "Median B", "HR", "A", "B" the headings "P
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.grids import RawCell, RawTable
@@ -49,7 +49,8 @@ def _reaches(table: RawTable, row: int, heads: Sequence[RawCell], columns: Seque
     found = []
     for rule in rules:
         if low - 1 < rule.at < min(below, default=low) and rule.end - rule.start < 0.97 * wide:
-            under = [i for i, column in enumerate(columns) if overlap(column, (rule.start - _SLACK, rule.end + _SLACK)) > 0.5 * (column[1] - column[0])]
+            reach = (rule.start - _SLACK, rule.end + _SLACK)
+            under = [i for i, column in enumerate(columns) if overlap(column, reach) > 0.5 * (column[1] - column[0])]
             if len(under) > 1 and any(under[0] <= cell.col <= under[-1] for cell in heads):
                 found.append((under[0], under[-1]))
     return found or _bare_reaches(table, row, heads, columns)
@@ -92,7 +93,7 @@ def _shares(table: RawTable, row: int, heads: Sequence[RawCell], reach: tuple[in
         left = min(line.x0 for line in cell.lines)
         return min(abs(_middle(cell) - (columns[a][0] + columns[b][1]) / 2), abs(left - columns[a][0]) + (0.0 if b > a else _SLACK))
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(index: int, start: int) -> tuple[float, tuple[int, ...]]:
         """The least miss of the headings from `index` on, over the columns from `start` on, and where each ends."""
         if index == len(heads) - 1:

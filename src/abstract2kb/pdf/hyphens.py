@@ -26,7 +26,7 @@ COMPOUND_HEADS = word_set(
     "platinum immune immuno hormone castration estrogen receptor cytokine antibody interferon interleukin chemo "
     "radio small large full cold hot dual label fixed weight body real world wide whole X T B NK Fc Fab Ig CAR "
     "TCR PD CTLA IL TNF TGF IFN HER EGFR MHC HLA beta alpha gamma delta kappa lambda mono bi tri quasi pan semi "
-    "sub super inter intra extra ultra"
+    "sub intra extra ultra"
 )
 COMPOUND_TAILS = word_set(
     "life limiting generation small cell free related associated based dependent independent specific targeted "

@@ -21,7 +21,7 @@ from abstract2kb.pdf.columns import Item, merge_rows, reading_groups
 from abstract2kb.pdf.footnotes import mark_notes
 from abstract2kb.pdf.furniture import drop_furniture
 from abstract2kb.pdf.geometry import area, centre, contains, holds
-from abstract2kb.pdf.glyphs import GlyphStore, Line, RawPage
+from abstract2kb.pdf.glyphs import GlyphStore, Line, Panel, RawPage
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.side_letters import take_side_letters
@@ -30,6 +30,9 @@ from abstract2kb.pdf.tables import ruled_tables
 from abstract2kb.pdf.tables_unruled import unruled_tables
 from abstract2kb.pdf.wide_grids import lift_grids
 from abstract2kb.pdf.words import page_lines
+
+_CELL = 60.0
+"""How high a filled cell of a heading row can be, in points."""
 
 
 @dataclass(slots=True)
@@ -115,6 +118,8 @@ def callouts(page: RawPage, items: Sequence[Item]) -> list[BBox]:
     for panel in sorted(page.panels, key=lambda panel: -area(panel.bbox)):
         if area(panel.bbox) > 0.6 * page.width * page.height or (panel.fill is None and not panel.stroke):
             continue
+        if is_cell(panel, page.panels):
+            continue
         inside = [item for item in items if holds(panel.bbox, centre(item.bbox), 1.0)]
         cut = any(not contains(panel.bbox, item.bbox, 6.0) for item in inside)
         if len(inside) > 1 and not cut and not is_row_fill(panel.bbox, inside) and not any(contains(box, panel.bbox, 2.0) for box in found):
@@ -122,6 +127,15 @@ def callouts(page: RawPage, items: Sequence[Item]) -> list[BBox]:
     return found
 
 
+<<<<<<< HEAD
+def is_cell(panel: Panel, panels: Sequence[Panel]) -> bool:
+    """Whether the panel is one of several low ones side by side without a gap: the filled cells of a row."""
+    x0, top, x1, bottom = panel.bbox
+    if bottom - top > _CELL:
+        return False
+    level = [p.bbox for p in panels if p is not panel and abs(p.bbox[1] - top) < 1 and abs(p.bbox[3] - bottom) < 1]
+    return any(abs(box[0] - x1) < 1.5 or abs(box[2] - x0) < 1.5 for box in level)
+=======
 _ROW_FILL = 60.0
 """How high the fill of one row of a table can be, in points."""
 
@@ -135,6 +149,7 @@ def is_row_fill(box: BBox, inside: Sequence[Item]) -> bool:
 
 
 _PROSE = 60
+>>>>>>> tables2
 
 
 def nest(items: Sequence[Item], boxes: Sequence[BBox]) -> list[Item]:

@@ -257,11 +257,10 @@ def make_word(glyphs: Sequence[Glyph], store: GlyphStore) -> Word:
         if pending:
             marks.append(_mark(pending, len(letters)))
             pending = []
-        if glyph.text == "\u00ad" and position < len(glyphs) - 1:
-            if not _takes_room(glyph, glyphs[position + 1]):
-                continue
-            letters.append("-")
-            ids.append(index)
+        if glyph.text == "\u00ad":
+            if _takes_room(glyph, glyphs[position + 1] if position < len(glyphs) - 1 else None):
+                letters.append("-")
+                ids.append(index)
             continue
         letters.extend(glyph.text)
         ids.extend([index] * len(glyph.text))
@@ -274,9 +273,9 @@ def make_word(glyphs: Sequence[Glyph], store: GlyphStore) -> Word:
     return Word(text, compact, x0, top, x1, bottom, lead.size, lead.base, lead.font, lead.bold, lead.tone, tuple(marks))
 
 
-def _takes_room(glyph: Glyph, following: Glyph) -> bool:
-    """Whether a soft hyphen inside a word is drawn: some fonts have one glyph for it and for the hyphen, and name it as the former."""
-    return glyph.x1 - glyph.x0 > 0.15 * glyph.size and following.x0 >= glyph.x1 - 0.1 * glyph.size
+def _takes_room(glyph: Glyph, following: Glyph | None) -> bool:
+    """Whether a soft hyphen is drawn: some fonts have one glyph for it and for the hyphen, and name it as the former."""
+    return glyph.x1 - glyph.x0 > 0.15 * glyph.size and (following is None or following.x0 >= glyph.x1 - 0.1 * glyph.size)
 
 
 def reference_glyphs(glyphs: Sequence[Glyph]) -> set[int]:

@@ -37,8 +37,8 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
     starts = [n.start for n in order]
     for stretch in stretches(scene):
         names = order[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
-        focus.enter(scene.text, stretch, names)
-        if stretch.told and not (stretch.heading and not _NOTE.search(scene.text, stretch.start, stretch.end)):
+        focus.enter(stretch)
+        if stretch.told and not (stretch.heading and not _NOTE.search(scene.text[stretch.start : stretch.end])):
             found += _of_stretch(scene, stretch, names, focus, ids)
         focus.leave(scene.text, stretch, names)
     return list({f.id: f for f in found}.values())
@@ -59,9 +59,12 @@ def _records(
     """One record per model."""
     start, end = words[effect.start].start, words[effect.end - 1].end
     said = f"{effect.head} {scene.text[start:end]}".strip() if effect.head else scene.text[start:end]
-    for model in models(scene, stretch.start, stretch.end, end) or [None]:
+    found = models(scene, stretch.start, stretch.end, end)
+    for model in found or (None,):
         yield PreclinicalFinding(
-            id=content_id("finding", scene.source.report.id, scene.article_id, said.lower(), effect.direction, [ids[a] for a in told[0]], start, model),
+            id=content_id(
+                "finding", scene.source.report.id, scene.article_id, said.lower(), effect.direction, [ids[a] for a in told[0]], start, model
+            ),
             article=scene.article_id,
             assets=tuple(ids[a] for a in told[0]),
             model=model,
@@ -80,6 +83,3 @@ def _significance(text: str, stretch: Stretch, at: int, end: int) -> bool | None
     if _NOT_SIGNIFICANT.search(near):
         return False
     return True if _SIGNIFICANT.search(near) else None
-
-
-

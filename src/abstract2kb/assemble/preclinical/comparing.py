@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from abstract2kb.assemble.preclinical.vocabulary import AUXILIARIES, VERBS
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 
@@ -13,9 +15,11 @@ __all__ = ["comparisons", "models"]
 _COMPARATOR = re.compile(
     r"\b(?:compared (?:to|with)|in comparison (?:to|with)|versus|vs\.?|relative to|than|(?:superior|similar|comparable|equivalent|inferior) to"
     r"|outperformed|outlasted|surpassed|exceeded|unlike"
-    r"|over(?= (?:vehicle|placebo|controls?|either|untreated|isotype|the parent|single|each|any|monotherap\w+|standard|[A-Z]|[a-z]+(?:mab|nib|taxel|platin|tecan|parib)\b)))"
+    r"|over(?= (?:vehicle|placebo|controls?|either|untreated|isotype|the parent|single|each|any|monotherap\w+|standard|[A-Z]"
+    r"|[a-z]+(?:mab|nib|taxel|platin|tecan|parib)\b)))"
     r"\s(?:did\s)?(?:with\s|after\s|on\s|by\s)?(?:that of\s|those of\s|(?:in\s)?those (?:on|given|with)\s|that (?:with|on)\s)?"
-    r"(?P<what>[^.;\n]{2,80}?)(?=(?P<resp>,? respectively)|[.;,)\n]|$| (?:in|did|does|do|was|were|is|are|at|for|after|when|while|whereas|but)\b| and (?:was|were|did|had|caused|led|not)\b)",
+    r"(?P<what>[^.;\n]{2,80}?)(?=(?P<resp>,? respectively)|[.;,)\n]|$"
+    r"| (?:in|did|does|do|was|were|is|are|at|for|after|when|while|whereas|but)\b| and (?:was|were|did|had|caused|led|not)\b)",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"(?:\d|half|a third|(?:one|two|three|four|five|six|ten|twice)\b|expected|before)", re.IGNORECASE)
@@ -25,14 +29,19 @@ _NOUN = (
     r"|spheroids|co-?cultures?|PBMCs?|(?<=-bearing )animals|tumou?r slices|explants)"
 )
 _MODEL = re.compile(
-    rf"(?<![\w-])(?:(?!(?:in|of|using|with|across|from|to|against|on|by|the|an?|several|and|as|was|were|than|for|when|not|did|had|that|which|all|both|but|until|after)\b)"
-    rf"[\w+/.()-]+,? (?:and |or )?){{0,7}}?(?<![\w-]){_NOUN}(?![\w-])"
-    r"(?: (?:bearing|carrying|engrafted with|reconstituted with|transgenic for|implanted with|with|of|from) (?:(?:human|established|orthotopic|subcutaneous|two|large) )?"
+    rf"(?<![\w-])(?:(?!(?:in|of|using|with|across|from|to|against|on|by|the|an?|several|and|as|was|were|than|for"
+    r"|when|not|did|had|that|which|all|both|but|until|after)\b)"
+    rf"[\w+/.()-]+,? (?:and |or )?){{0,7}}?(?<![\w-]){_NOUN}(?:[ -]{_NOUN})*(?![\w-])"
+    r"(?: (?:bearing|carrying|engrafted with|reconstituted with|transgenic for|implanted with|with|of|from) "
+    r"(?:(?:human|established|orthotopic|subcutaneous|two|large) )?"
     r"(?:[\w+/-]+ ){0,4}?(?:tumou?rs?|xenografts?|leuka?emias?|lymphomas?|melanomas?|carcinomas?|gliomas?|cancers?|cells|patients|grafts?))?",
     re.IGNORECASE,
 )
 _EDGE = re.compile(r"^(?:(?:and|or|in|a|an|the|showed|given|treated|increased|reduced|where|also)\s)+", re.IGNORECASE)
-_TUMOURS = re.compile(r"\s(?:[\w-]+\s){0,2}(?:tumou?rs?|xenografts?|cells|cell lines?|lines?|leuka?emias?|lymphomas?|melanomas?|models?|organoids?|grafts?)\b")
+_TUMOURS = re.compile(
+    r"\s(?:[\w-]+\s){0,2}(?:tumou?rs?|xenografts?|cells|cell lines?|lines?|leuka?emias?|lymphomas?|melanomas?|models?|organoids?|grafts?)\b"
+)
+_PREMODIFIERS = frozenset("established treated implanted".split())
 _PAIR = re.compile(r"\s?(?:,|and|, and)\s?$")
 
 
@@ -43,7 +52,7 @@ def comparisons(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 def models(scene: Scene, start: int, end: int, near: int) -> list[str]:
     """The model of a segment that stands nearest to `near`; several where two are named as a pair ("A and B xenografts"); empty where none is."""
-    found = [(m.start() + len(m.group()) - len(words), words) for m in _MODEL.finditer(scene.text, start, end) if (words := _EDGE.sub("", m.group()))]
+    found = [(m.end() - len(words), words) for m in _MODEL.finditer(scene.text, start, end) if (words := _without_verb(m.group()))]
     lines = scene.within(start, end, Label.MODEL)
     for line in lines:
         tail = _TUMOURS.match(scene.text, line.end)
@@ -55,11 +64,22 @@ def models(scene: Scene, start: int, end: int, near: int) -> list[str]:
     return _split(scene, at, words)
 
 
+def _without_verb(words: str) -> str:
+    """The name of a model without what stands before it: "It regressed A375 xenografts" is "A375 xenografts"."""
+    last = next((m for m in reversed(list(re.finditer(r"[\w-]+ ", words))) if _is_told(m.group().strip().lower())), None)
+    return _EDGE.sub("", words[last.end() :] if last else words)
+
+
+def _is_told(word: str) -> bool:
+    verb = VERBS.get(word)
+    return word in AUXILIARIES or (verb is not None and verb.past and word not in _PREMODIFIERS)
+
+
 def _split(scene: Scene, at: int, words: str) -> list[str]:
     """ "NCI-H441 and Capan-2 xenografts" are two models."""
-    lines = scene.within(at, at + len(words), Label.MODEL)
+    lines = [m for m in scene.within(at, at + len(words), Label.MODEL) if not re.fullmatch(_NOUN, m.text, re.IGNORECASE)]
     pairs: Sequence[tuple[int, int]] = [(m.start - at, m.end - at) for m in lines]
-    if len(pairs) < 2 or not all(_PAIR.fullmatch(words[a[1] : b[0]]) for a, b in zip(pairs, pairs[1:], strict=False)):
+    if len(pairs) < 2 or not all(_PAIR.fullmatch(words[a[1] : b[0]]) for a, b in pairwise(pairs)):
         return [words]
     tail = words[pairs[-1][1] :]
     return [words[: pairs[0][0]] + words[a:b] + tail for a, b in pairs]

@@ -23,12 +23,17 @@ _RESISTANT = re.compile(
 )
 _DEFEATED = re.compile(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
 _HYPHENATED = re.compile(r"-(?:resistant|refractory|insensitive|naive|naïve|experienced)")
-_EACH = re.compile(r"\b(?:either|each|neither)(?: single| of the two| of them)?(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:either|each|neither)(?: single| of the two| of them)?(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b", re.IGNORECASE
+)
 _TOGETHER = re.compile(r"\b(?:both|the (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:combined with|in combination with|adding|added to|on top of|plus|together with)\b", re.IGNORECASE)
-_LINK = re.compile(r"\s?(?:,|and|with|plus|\+|or|given with|combined with|in combination with|, given with|\([^()]*\)|/|together with|to)?\s?(?:,|and|with|plus)?\s?")
+_LINK = re.compile(
+    r"\s?(?:,|and|with|plus|\+|or|given with|combined with|in combination with|, given with|\([^()]*\)|/|together with|to)?\s?(?:,|and|with|plus)?\s?"
+)
 _OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _FRONT = 60
+_JOINED = re.compile(r"\b(?:(?:pair|combination|together|combined|doublet) with|(?:added|adding|addition) (?:of|to)|on top of)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
 _CLAUSE = frozenset("while whereas but although though".split())
 
@@ -43,7 +48,7 @@ class Focus:
         self._open = False
         self._headed = False
 
-    def enter(self, text: str, stretch: Stretch, names: Sequence[Named]) -> None:
+    def enter(self, stretch: Stretch) -> None:
         """Forgets the topic at a new paragraph, unless a heading or an unfinished line stands before it."""
         if stretch.paragraph != self._line and not self._open:
             self.topic = self.group = ()
@@ -60,7 +65,7 @@ class Focus:
                 self.group = tuple(dict.fromkeys(n.entity for n in own))
             self._headed = stretch.heading
         tail = text[stretch.start : stretch.end].rstrip()
-        self._open = bool(tail) and (stretch.heading or tail[-1] not in ".!?)”\"")
+        self._open = bool(tail) and (stretch.heading or tail[-1] not in '.!?)”"')
 
 
 def _is_subject(text: str, stretch: Stretch, name: Named) -> bool:
@@ -96,6 +101,8 @@ def parts(
     inside = [n for n in names if begin <= n.start < end and not _is_aside(text, stretch, n)]
     earlier = [n for n in names if n.start < begin and not _is_aside(text, stretch, n)]
     own = tuple(dict.fromkeys(n.entity for n in inside))
+    if own and _JOINED.search(text, begin, end) and all(_OBLIQUE.search(text[begin : n.start]) for n in inside):
+        own = tuple(dict.fromkeys((*own, *focus.topic[:1])))
     known = own or _spoken_of(text[begin:end], tuple(dict.fromkeys(n.entity for n in earlier)), focus)
     if not own and not earlier and not _PRONOUN.search(text, begin, end):
         later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]

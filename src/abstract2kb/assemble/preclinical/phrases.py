@@ -14,18 +14,25 @@ from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 
 __all__ = ["Phrase", "Segment", "Word", "is_adverb", "is_finite", "is_measure", "objects", "segment_words", "subjects"]
 
-_WORD = re.compile(r"\w[\w/’'.+-]*\w\+?|\w\+?|[^\w\s]")
+_WORD = re.compile(r"\w[\w/’'.+;-]*\w\+?|\w\+?|[^\w\s]")
 _MEASURE = re.compile(
-    r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
+    r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
     re.IGNORECASE,
 )
 _MODEL_NOUN = re.compile(
-    r"(?:mice|mouse|monkeys?|macaques?|rats?|rabbits?|dogs?|pigs?|animals?|primates?|xenografts?|models?|lines?|organoids?|baboons?|vitro|vivo|vascu|cultures?|"
-    r"co-cultures?|cocultures?|assays?|PBMCs?|spheroids?|CDX|PDXs?|grafts?|hamsters?|zebrafish|blood)$",
+    r"(?:mice|mouse|monkeys?|macaques?|rats?|rabbits?|dogs?|pigs?|animals?|primates?|xenografts?|models?|lines?|organoids?|baboons?|vitro|vivo|"
+    r"cultures?|co-cultures?|cocultures?|assays?|PBMCs?|spheroids?|CDX|PDXs?|grafts?|hamsters?|zebrafish|blood)$",
     re.IGNORECASE,
 )
-_HEADS_OF = re.compile(r"(?:expansion|proliferation|activation|secretion|release|production|numbers?|volume|growth|infiltration|expression|phosphorylation|killing|"
-    r"levels?|frequency|frequencies|density|maturation|survival|percentages?|proportions?|counts?|depletion|inhibition|degradation|lysis|accumulation)$", re.IGNORECASE)  # fmt: skip
+_MODEL_HEAD = re.compile(r"(?:models?|xenografts?|lines?|mice|animals|tumou?rs?|cultures?|assays?)$", re.IGNORECASE)
+_TIME = re.compile(r"(?:hours?|days?|weeks?|months?|cycles?|doses?)$", re.IGNORECASE)
+_HEADS_OF = re.compile(
+    r"(?:expansion|proliferation|activation|secretion|release|production|numbers?|volume|growth|infiltration|expression|phosphorylation|killing|"
+    r"levels?|frequency|frequencies|density|maturation|survival|percentages?|proportions?|counts?|depletion|inhibition|degradation|lysis|accumulation)$",
+    re.IGNORECASE,
+)
+"""Nouns that a list shares: "proliferation of A and B"."""
 
 
 _OBJECT_STARTS = frozenset("it them the a an its their".split())
@@ -138,6 +145,8 @@ def _chunk(words: Segment, at: int) -> tuple[Phrase | None, int]:
 
 def _ends(words: Segment, at: int, start: int) -> bool:
     low = words[at].low
+    if low == "to" and at > start and words[at - 1].low == "time":
+        return False
     if low in {"that", "those"} and at == start and at + 1 < len(words) and words[at + 1].low == "of":
         return False
     if low in {"and", "or"} and at > start and at + 1 < len(words) and _HEADS_OF.match(words[at - 1].low) and _HEADS_OF.match(words[at + 1].low):
@@ -268,11 +277,14 @@ def _past_lead(words: Segment, start: int, at: int) -> int:
             continue
         comma = next((i for i in range(start, at) if words[i].low == ","), None)
         model = next((i for i in range(start, at) if _MODEL_NOUN.match(words[i].low) or words[i].asset is not None), None)
+        time = next((i for i in range(start, min(start + 4, at)) if _TIME.match(words[i].low)), None)
         if comma is not None:
             start = comma + 1
+        elif time is not None:
+            start = time + 2 if time + 1 < at and is_measure(words[time + 1]) else time + 1
         elif model is not None:
             start = model + 1
-            while start < at and _MODEL_NOUN.match(words[start].low):
+            while start < at and _MODEL_HEAD.match(words[start].low):
                 start += 1
         else:
             return at

@@ -6,41 +6,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.groups import Group, group_at
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_finite, is_measure, objects, subjects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
-from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
+from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
 __all__ = ["effects"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE = "preclinical.verb"
-_TOLD = frozenset(
-    "able shown found seen reported observed demonstrated continued began appeared seemed known proved sufficient enough managed helped needed failed"
-    " ability capable".split()
-)
-_FAILED = frozenset("fail failed fails unable failing inability".split())
 _HAPPENED = frozenset("occur appear emerge arise follow ensue happen".split())
 _PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split())
 _CLOSE, _REACH = 3, 6
+_OF_CONTROLS = frozenset("die perish relapse progress".split())
+"""What animals do without the asset, too."""
 _BETTER = frozenset("superior inferior better stronger".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise live".split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """A verb with what stands before it: auxiliaries, denial, adverbs; it begins at word `start`."""
-
-    at: int
-    start: int
-    verb: Verb
-    act: Act
-    after: int
-    passive: bool
-    denied: bool
 
 
 def effects(words: Segment, present: bool) -> list[Effect]:
@@ -51,7 +36,11 @@ def effects(words: Segment, present: bool) -> list[Effect]:
         if at < reach:
             continue
         new = [e for e in _at(words, at, present, found) if is_effect(words, e)]
-        new = [e for e in new if not any(e.start < f.end and f.start < e.end and (f.start > f.at or e.direction is f.direction and e.at == f.at) for f in found)]
+        new = [
+            e
+            for e in new
+            if not any(e.start < f.end and f.start < e.end and (f.start > f.at or (e.direction is f.direction and e.at == f.at)) for f in found)
+        ]
         found += new
         reach = max([reach, *(e.end for e in new)])
     strong = [e for e in found if not e.weak]
@@ -68,75 +57,23 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
         return _contrast(words, at, so_far)
     if low == "nothing" and at and words[at - 1].low == "did":
         return [Effect(at - 1, at + 1, ABSENT, at, _RULE)]
+    if low in v.BE and at and words[at - 1].low == "there":
+        return _there(words, at)
     if low in v.BE and (present or low not in {"is", "are"}) and (told := list(_copula(words, at))):
         return told
-    if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and at == 0:
-        return []
-    group = _group(words, at, present) if low in VERBS else None
+    if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES:
+        return ()
+    group = group_at(words, at, present) if low in VERBS else None
     return _HANDLERS[group.act](words, group) if group else ()
 
 
-def _group(words: Segment, at: int, present: bool) -> _Group | None:
-    """The verb at `at`, unless it is a purpose, a hope, a participle before a noun, or background in the present tense."""
-    verb = VERBS[words[at].low]
-    i, passive, denied, modal, to, helped = at - 1, False, False, False, False, False
-    while i >= 0:
-        low = words[i].low
-        if to and low in _TOLD | _FAILED:
-            denied, to = denied or low in _FAILED, False
-        elif low in v.BE:
-            passive = True
-        elif low in v.NEGATIONS:
-            denied = True
-        elif low in v.MODALS:
-            modal = True
-        elif low == "to":
-            to = True
-        elif low in v.AUXILIARIES:
-            helped = True
-        elif not is_adverb(words[i]):
-            break
-        i -= 1
-    before = words[i].low if i >= 0 else ""
-    denied = denied or before == "without"
-    if verb.lemma == "limit" and passive and words[at + 1 : at + 2] and words[at + 1].low == "to":
-        return None
-    if modal or to or (helped and before in {"that", "which", "who"} and not denied) or not _tells(words, at, verb, before, present, passive, helped):
-        return None
-    act, after = _act(words, at, verb)
-    passive = passive and (verb.past or words[at].low == "cut")
-    return _Group(at, i + 1, verb, act, after, passive, denied)
-
-
-def _tells(words: Segment, at: int, verb: Verb, before: str, supported: bool, passive: bool, helped: bool) -> bool:
-    if verb.gerund:
-        return before in {",", "without", "while", "thereby", "and", "also"} or (before in VERBS and VERBS[before].lemma in v.AFTER_VERB)
-    if passive:
-        return verb.past
-    if verb.past:
-        return is_finite(words, at)
-    third = words[at].low != verb.lemma
-    told = at > 0 and (words[at - 1].asset is not None or words[at - 1].low in {"it", "we", "they", ")", "and"} or is_adverb(words[at - 1]))
-    return helped or (supported and third and told and before not in {"of", "in", "which", "that"})
-
-
-def _act(words: Segment, at: int, verb: Verb) -> tuple[Act, int]:
-    """What the verb does, and the word after it and its particle."""
-    following = words[at + 1].low if at + 1 < len(words) else ""
-    if (verb.lemma, following) in v.PARTICLES:
-        return v.PARTICLES[verb.lemma, following], at + 2
-    if verb.lemma in {"lead", "result", "bring", "translate"}:
-        return Act.OTHER, at + 1
-    return verb.act, at + 1
-
-
-def _way(group: _Group, way: Direction) -> Direction:
+def _way(group: Group, way: Direction) -> Direction:
     if not group.denied:
         return way
     return ABSENT if group.act in (Act.CAUSE, Act.SHOW, Act.EVENT, Act.SEE) else SAME
 
 
-def _right(words: Segment, group: _Group) -> list[Phrase]:
+def _right(words: Segment, group: Group) -> list[Phrase]:
     """The phrases after the verb."""
     after = group.after
     while after < len(words) and is_adverb(words[after]) and words[after].low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES:
@@ -144,12 +81,12 @@ def _right(words: Segment, group: _Group) -> list[Phrase]:
     return objects(words, after, group.act in (Act.CAUSE, Act.SHOW))
 
 
-def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: _Group) -> Iterator[Effect]:
+def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group) -> Iterator[Effect]:
     for phrase in phrases:
         yield from read(words, phrase, way, group.at, _RULE)
 
 
-def _changed(words: Segment, group: _Group) -> Iterator[Effect]:
+def _changed(words: Segment, group: Group) -> Iterator[Effect]:
     """ "reduced X", "X was reduced", "X fell"."""
     way = _way(group, DOWN if group.act is Act.LOWER else UP)
     after = [] if group.passive else _right(words, group)
@@ -166,17 +103,23 @@ def _undisturbed(words: Segment, phrases: Sequence[Phrase]) -> bool:
     return len(phrases) == 1 and phrases[0].end - phrases[0].start == 1 and words[phrases[0].start].low in v.SAME_ADJECTIVES
 
 
-def _of_subject(words: Segment, group: _Group, way: Direction) -> Iterator[Effect]:
+def _of_subject(words: Segment, group: Group, way: Direction) -> Iterator[Effect]:
     """The subject went `way`; a denied subject ("no weight was lost") stayed."""
     told = False
-    for phrase in subjects(words, group.start):
-        for effect in read(words, phrase, ABSENT if way is ABSENT else UP, group.at, _RULE):
+    for phrase, denied in _with_denial(words, subjects(words, group.start)):
+        for effect in read(words, phrase, ABSENT if way is ABSENT or denied else UP, group.at, _RULE):
             if is_effect(words, effect):
                 told = True
                 end = group.at + 1 if group.verb.lemma in _PROCESS and group.at - effect.end < _CLOSE else effect.end
                 yield replace(effect, end=end, direction=_subject_way(effect.direction, way, group.act))
     if not told and group.verb.lemma in _PROCESS and not group.passive:
         yield Effect(group.at, group.at + 1, way, group.at, _RULE)
+
+
+def _with_denial(words: Segment, phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase, bool]]:
+    """The phrases of a subject, each with whether the first one denies all: "neither A nor B", "no A or B"."""
+    denied = bool(phrases) and words[phrases[0].start].low in {"no", "neither"}
+    yield from ((phrase, denied) for phrase in phrases)
 
 
 def _subject_way(own: Direction, way: Direction, act: Act) -> Direction:
@@ -186,17 +129,20 @@ def _subject_way(own: Direction, way: Direction, act: Act) -> Direction:
     return own if way is ABSENT or own is SAME else way
 
 
-def _caused(words: Segment, group: _Group) -> Iterator[Effect]:
-    if group.passive:
+def _caused(words: Segment, group: Group) -> Iterator[Effect]:
+    accompanied = group.verb.lemma == "accompany" and group.after < len(words) and words[group.after].low == "by"
+    if accompanied:
+        yield from _all(words, objects(words, group.after + 1), UP, group)
+    elif group.passive:
         yield from _of_subject(words, group, _way(group, UP))
     else:
         yield from _all(words, _right(words, group), _way(group, UP), group)
 
 
-def _shown(words: Segment, group: _Group) -> Iterator[Effect]:
+def _shown(words: Segment, group: Group) -> Iterator[Effect]:
     """Something had or shown, where it is known as an effect, or denied."""
     for effect in _seen(words, group) if group.passive else _all(words, _right(words, group), _way(group, UP), group):
-        if named_effect(words, effect) or (group.denied and _nameable(words, effect)):
+        if named_effect(words, effect) or ((group.denied or effect.direction is ABSENT) and _nameable(words, effect)):
             yield effect
 
 
@@ -205,17 +151,17 @@ def _nameable(words: Segment, effect: Effect) -> bool:
     return not any(w.low in v.NOT_EFFECTS for w in words[effect.start : effect.end])
 
 
-def _seen(words: Segment, group: _Group) -> Iterator[Effect]:
+def _seen(words: Segment, group: Group) -> Iterator[Effect]:
     """ "X was seen", "X did not occur"."""
     if not (group.passive or group.verb.lemma in _HAPPENED):
         return
-    for phrase in subjects(words, group.start):
-        for effect in read(words, phrase, UP, group.at, "preclinical.observed"):
+    for phrase, denied in _with_denial(words, subjects(words, group.start)):
+        for effect in read(words, phrase, ABSENT if denied else UP, group.at, "preclinical.observed"):
             if named_effect(words, effect) or (effect.direction is ABSENT and _nameable(words, effect)):
                 yield replace(effect, direction=ABSENT) if group.denied else effect
 
 
-def _event(words: Segment, group: _Group) -> Iterator[Effect]:
+def _event(words: Segment, group: Group) -> Iterator[Effect]:
     """The verb with its object, or its subject with the verb, is the effect."""
     way = _way(group, UP)
     weak = group.verb.lemma in _WEAK and not group.denied
@@ -241,7 +187,7 @@ def _event(words: Segment, group: _Group) -> Iterator[Effect]:
         if not _is_someone(words, phrase) and words[phrase.start].low not in {"no", "neither"}:
             told = True
             yield replace(effect, start=phrase.start, end=end)
-    if not told:
+    if not told and group.verb.lemma not in _OF_CONTROLS:
         yield Effect(group.at, end, way, group.at, _RULE, weak=weak)
 
 
@@ -251,12 +197,12 @@ def _is_someone(words: Segment, phrase: Phrase) -> bool:
     return any(w.asset is not None or w.low in v.NOT_EFFECTS or w.low == "lines" for w in inner)
 
 
-def _outdone(words: Segment, group: _Group) -> Iterator[Effect]:
+def _outdone(words: Segment, group: Group) -> Iterator[Effect]:
     own = [e for p in subjects(words, group.start) for e in read(words, p, UP, group.at, _RULE) if is_effect(words, e) and named_effect(words, e)]
     yield from own or [Effect(group.at, group.at + 1, UP, group.at, _RULE)]
 
 
-def _kept(words: Segment, group: _Group) -> Iterator[Effect]:
+def _kept(words: Segment, group: Group) -> Iterator[Effect]:
     """ "spared X", "retained X", "left X unchanged"; "remained" is a copula."""
     if group.denied or group.verb.lemma in {"remain", "stay"}:
         return
@@ -272,7 +218,7 @@ def _kept(words: Segment, group: _Group) -> Iterator[Effect]:
             yield from read(words, phrase, SAME, group.at, _RULE)
 
 
-def _touched(words: Segment, group: _Group) -> Iterator[Effect]:
+def _touched(words: Segment, group: Group) -> Iterator[Effect]:
     if not group.denied:
         return
     after = [] if group.passive else _right(words, group)
@@ -282,12 +228,12 @@ def _touched(words: Segment, group: _Group) -> Iterator[Effect]:
         yield from _of_subject(words, group, SAME)
 
 
-def _avoided(words: Segment, group: _Group) -> Iterator[Effect]:
+def _avoided(words: Segment, group: Group) -> Iterator[Effect]:
     if not group.denied and not group.passive:
         yield from _all(words, _right(words, group), ABSENT, group)
 
 
-def _nothing(words: Segment, group: _Group) -> Iterator[Effect]:
+def _nothing(words: Segment, group: Group) -> Iterator[Effect]:
     return iter(())
 
 
@@ -313,6 +259,8 @@ def _denied_phrase(words: Segment, at: int) -> Iterator[Effect]:
 
 def _fragment(words: Segment) -> Iterator[Effect]:
     """The words of a note without a verb: "Complete regressions in 8 of 10 mice", "Longer survival vs vehicle", "TGI 94%"."""
+    if any(w.low.endswith("ed") and "-" not in w.low and w.low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words):
+        return
     for phrase in objects(words, 0):
         turned = words[phrase.start].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
         for effect in read(words, phrase, UP, phrase.start, "preclinical.note"):
@@ -337,11 +285,18 @@ def _contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Eff
 def _accompanied(words: Segment, at: int) -> Iterator[Effect]:
     """ "with a TGI of 94%", "with lower affinity": results by name, or effects with a direction of their own."""
     for phrase in objects(words, at + 1):
+        stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES
         turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])
-        for effect in read(words, phrase, UP, at, "preclinical.with"):
+        for effect in read(words, phrase, SAME if stayed else UP, at, "preclinical.with"):
             inner = {w.low for w in words[effect.start : effect.end]}
-            if inner & v.RESULT_NOUNS or (turned and named_effect(words, effect)) or effect.direction is DOWN:
+            if inner & v.RESULT_NOUNS or ((turned or stayed) and named_effect(words, effect)) or effect.direction is DOWN:
                 yield effect
+
+
+def _there(words: Segment, at: int) -> Iterator[Effect]:
+    """ "There was a drop in X"."""
+    for phrase in objects(words, at + 1):
+        yield from (e for e in read(words, phrase, UP, at, "preclinical.there") if named_effect(words, e) or e.direction is DOWN)
 
 
 def _copula(words: Segment, at: int) -> Iterator[Effect]:
@@ -358,12 +313,16 @@ def _copula(words: Segment, at: int) -> Iterator[Effect]:
     low = words[i].low
     following = words[i + 1].low if i + 1 < len(words) else ""
     start = _verb_start(words, at)
-    if low in {"more", "less", "as"} and (following in v.FINDING_ADJECTIVES or (following and not is_adverb(words[i + 1]) and following not in v.STOPS)):
+    if low in {"more", "less", "as"} and (
+        following in v.FINDING_ADJECTIVES or (following and not is_adverb(words[i + 1]) and following not in v.STOPS)
+    ):
         yield Effect(i + 1, i + 2, DOWN if low == "less" else UP, at, "preclinical.adjective")
     elif low in v.FINDING_ADJECTIVES - {"tolerated"} and following not in v.EFFECT_NOUNS:
-        yield Effect(i, i + 1, ABSENT if denied else SAME if comparing or words[at].low.startswith(("remain", "stay")) else UP, at, "preclinical.adjective")
+        yield Effect(
+            i, i + 1, ABSENT if denied else SAME if comparing or words[at].low.startswith(("remain", "stay")) else UP, at, "preclinical.adjective"
+        )
     elif way := _adjective(words, at, i, denied):
-        group = _Group(at, start, VERBS["occurred"], Act.SEE, i + 1, passive=True, denied=False)
+        group = Group(at, start, VERBS["occurred"], Act.SEE, i + 1, passive=True, denied=False)
         told = [replace(e, direction=way) for e in _of_subject(words, group, way)]
         yield from told or ([Effect(i, i + 1, way, at, "preclinical.adjective")] if low in _BETTER else [])
     elif is_measure(words[i - 1]) and i > at + 1 and low not in VERBS:
@@ -391,6 +350,6 @@ def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | Non
         return ABSENT
     if low in v.LITTLE:
         return ABSENT
-    if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and low not in VERBS and following not in VERBS and not stayed:
+    if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and not (low in VERBS and VERBS[low].past) and following not in VERBS and not stayed:
         return SAME if denied else UP if low in v.UP_ADJECTIVES else DOWN
     return None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_measure, objects
 from abstract2kb.records import Direction
 
 __all__ = ["Effect", "is_effect", "named_effect", "read"]
-
-from dataclasses import dataclass
 
 _LONGEST = 14
 _BARE = frozenset("effect effects change changes finding findings picture result results".split())
@@ -89,7 +88,9 @@ def _turned(noun: str, way: Direction) -> Direction | None:
 
 def _trimmed(words: Segment, start: int, end: int) -> int:
     """The end without a predicate adjective: "blood counts unchanged"."""
-    while end - 1 > start and (words[end - 1].low in v.SAME_ADJECTIVES or is_adverb(words[end - 1]) or is_measure(words[end - 1])):
+    while end - 1 > start and (
+        words[end - 1].low in v.SAME_ADJECTIVES or words[end - 1].low == "of" or is_adverb(words[end - 1]) or is_measure(words[end - 1])
+    ):
         end -= 1
     return end
 
@@ -101,7 +102,14 @@ def is_effect(words: Segment, effect: Effect) -> bool:
         return False
     of = next((i for i, w in enumerate(inner) if w.low == "of"), len(inner))
     head = inner[of - 1] if of else inner[-1]
-    if head.asset is not None or head.low in v.NOT_EFFECTS or (len(inner) == 1 and head.low in _BARE):
+    if head.low == "time":
+        return False
+    if (
+        head.asset is not None
+        or head.low in v.NOT_EFFECTS
+        or (len(inner) == 1 and head.low.startswith("anti-"))
+        or (len(inner) == 1 and head.low in _BARE)
+    ):
         return False
     return any(w.asset is None and any(c.isalpha() for c in w.low) and w.low not in v.DETERMINERS for w in inner)
 

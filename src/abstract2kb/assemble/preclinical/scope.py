@@ -16,24 +16,29 @@ __all__ = ["Stretch", "stretches"]
 
 _PRECLINICAL = re.compile(
     r"\bpre-?clinical|\bin vitro\b|\bin vivo\b|\bex vivo\b|\bmouse\b|\bmice\b|\bmurine\b|\bxeno(?:graft|transplant)|\borthotopic|\ballograft"
-    r"|\b(?:animal|tumou?r|syngeneic|PDX|rat|humani[sz]ed|mouse|MC38|CT26) models?\b|\bcynomolgus|\bcell[- ]lines?\b|\bnon-?human primate|\bmonkeys?\b|\brats?\b"
-    r"|\bmacaques?\b|\borganoid|tumou?r-bearing|\bPDXs?\b|\bCDXs?\b|\bsyngeneic|\bco-?cultur|\banimals\b|\bNSG\b|\bon the bench\b|\bmurini[sz]ed|\bbaboons?\b"
+    r"|\b(?:animal|tumou?r|syngeneic|PDX|rat|humani[sz]ed|mouse|MC38|CT26) models?\b"
+    r"|\bcynomolgus|\bcell[- ]lines?\b|\bnon-?human primate|\bmonkeys?\b|\brats?\b"
+    r"|\bmacaques?\b|\borganoid|tumou?r-bearing|\bPDXs?\b|\bCDXs?\b|\bsyngeneic|\bco-?cultur"
+    r"|\banimals\b|\bNSG\b|\bon the bench\b|\bmurini[sz]ed|\bbaboons?\b"
     r"|\bbeagles?\b|\bspheroids?\b|\bIC50\b|\bPBMCs?\b|\bTGI\b|\blines\b(?! of)|\bbiochemical assay|\bsurrogate of\b",
     re.IGNORECASE,
 )
 _CLINICAL = re.compile(
-    r"(?<!from )(?<!of )\bpatients\b(?!['’-])|\bpatients (?:with|had|were|who|treated|received|given)\b|\bpts\b|\bORR\b|\bPFS\b|\bphase (?:I|1|2|3)|\bclinical trials?\b"
-    r"|\bvolunteers\b|\benrolled\b|\bDLTs?\b|\bgrade [1-5≥]|\bfirst-in-human\b|\b(?:men|women|people) (?:with|whose|who)\b|\bNCT\d|\brandomi[sz]ed\b",
+    r"(?<!from )(?<!of )\bpatients\b(?!['’-])|\bpatients (?:with|had|were|who|treated|received|given)\b|\bpts\b"
+    r"|\bORR\b|\bPFS\b|\bphase (?:I|1|2|3)|\bclinical trials?\b"
+    r"|\bvolunteers\b|\benrolled\b|\bDLTs?\b|\bgrade [1-5≥]|\bfirst-in-human\b"
+    r"|\b(?:men|women|people) (?:with|whose|who)\b|\bNCT\d|\brandomi[sz]ed\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:aim(?:s|ed)? to|designed to|hypothesi[sz]|we (?:sought|asked|investigated|evaluated|examined|tested|assessed)\b|to (?:determine|test|evaluate|investigate|assess)"
+    r"\b(?:aim(?:s|ed)? to|designed to|hypothesi[sz]|we (?:sought|asked|investigated|evaluated|examined|tested|assessed)\b"
+    r"|to (?:determine|test|evaluate|investigate|assess)"
     r"\b|trends indicate|is (?:being )?(?:tested|planned)|would have|the question|whether or not it)",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[;:]\s")
 _HEADING = 90
-_ENDS = frozenset(".!?)”\"")
+_ENDS = frozenset('.!?)”"')
 _DOMINANT = 1
 
 

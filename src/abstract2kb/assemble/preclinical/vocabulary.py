@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 __all__ = [
-    "ABSENT_ADJECTIVES", "ADVERBS", "AFTER_VERB", "AUXILIARIES", "BE", "CHANGE_NOUNS", "COMPARING", "DETERMINERS", "DOWN_ADJECTIVES", "DOWN_NOUNS",
-    "EFFECT_NOUNS", "FINDING_ADJECTIVES", "LITTLE", "MODALS", "NEGATIONS", "NOT_EFFECTS", "NO_WORDS", "RESULT_NOUNS", "PARTICLES", "PREPOSITIONS", "SAME_ADJECTIVES", "STOPS",
-    "SUBORDINATORS", "UP_ADJECTIVES", "UP_NOUNS", "VERBS", "Act", "Verb",
+    "ABSENT_ADJECTIVES", "ADVERBS", "AFTER_VERB", "AUXILIARIES", "BE", "CHANGE_NOUNS", "DETERMINERS", "DOWN_ADJECTIVES", "DOWN_NOUNS",
+    "EFFECT_NOUNS", "FINDING_ADJECTIVES", "LITTLE", "MODALS", "NEGATIONS", "NOT_EFFECTS", "NO_WORDS",
+    "PARTICLES", "PREPOSITIONS", "RESULT_NOUNS", "SAME_ADJECTIVES", "STOPS", "UP_ADJECTIVES", "UP_NOUNS", "VERBS", "Act", "Verb",
 ]  # fmt: skip
 
 
@@ -44,28 +44,29 @@ class Act(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A form of a verb; `past` for forms that tell what happened ("reduced"), `participle` for forms in -ing, `gerund` alike."""
+    """A form of a verb; `past` for forms that tell what happened ("reduced"), `gerund` for forms in -ing."""
 
     lemma: str
     act: Act
     past: bool
     gerund: bool = False
     fading: bool = False
-    """A verb of LOWER that may stand without an object ("fell") or of RAISE ("rose")."""
+    """May stand without an object: "fell", "rose", "regressed"."""
 
 
 _LEMMAS: dict[Act, str] = {
     Act.LOWER: "reduce decrease inhibit suppress lower diminish attenuate eradicate eliminate abolish abrogate deplete block impair downregulate "
-    "down-regulate shrink slow delay limit curb prevent dampen halve clear control degrade silence blunt weaken restrain halt arrest stop cut ablate "
-    "neutralize neutralise repress minimize minimise retard counteract debulk hinder quench stall quell destroy kill-off obliterate check curtail "
-    "mitigate lessen fall drop decline wane dwindle plummet collapse vanish disappear dip contract remove antagonize antagonise disrupt hamper lose "
-    "inactivate postpone tame sink overcome reverse oppose",
-    Act.RAISE: "increase enhance prolong improve expand promote elevate augment boost activate stimulate upregulate up-regulate potentiate extend restore "
-    "raise strengthen amplify double triple treble quadruple accelerate deepen intensify heighten sustain mobilize mobilise recruit attract "
-    "reinvigorate rescue enrich maximize maximise facilitate widen lengthen sharpen multiply rise grow climb soar surge accumulate proliferate persist "
-    "recover swell mature aid favor favour fuel speed quicken hasten prime",
+    "down-regulate shrink slow delay limit curb prevent dampen halve clear control degrade silence blunt weaken restrain "
+    "halt arrest stop cut ablate neutralize neutralise repress minimize minimise retard counteract debulk hinder quench "
+    "stall quell destroy kill-off obliterate check curtail mitigate lessen fall drop decline wane dwindle plummet collapse "
+    "vanish disappear dip contract remove antagonize antagonise disrupt hamper lose inactivate postpone tame sink overcome "
+    "reverse oppose",
+    Act.RAISE: "increase enhance prolong improve expand promote elevate augment boost activate stimulate upregulate up-regulate potentiate extend "
+    "restore raise strengthen amplify double triple treble quadruple accelerate deepen intensify heighten sustain mobilize mobilise "
+    "recruit attract reinvigorate rescue enrich maximize maximise facilitate widen lengthen sharpen multiply rise grow "
+    "climb soar surge accumulate proliferate persist recover swell mature aid favor favour fuel speed quicken hasten prime",
     Act.CAUSE: "induce cause produce provoke trigger elicit evoke generate mediate confer drive lead result bring translate prompt unleash release "
-    "secrete stabilize stabilise spark",
+    "secrete stabilize stabilise spark accompany",
     Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
     "develop acquire gain get report",
     Act.EVENT: "kill lyse lyze cure regress reject synergize synergise sensitize sensitise bind engraft phagocytose respond survive infiltrate "
@@ -75,8 +76,9 @@ _LEMMAS: dict[Act, str] = {
     Act.TOUCH: "affect alter change influence modify compromise perturb modulate impact differ",
     Act.AVOID: "avoid lack circumvent escape",
     Act.SEE: "see observe note detect record find measure obtain confirm occur appear emerge arise follow document ensue happen",
-    Act.OTHER: "receive carry combine compare treat dose need require make come go take become use test study examine assess evaluate target use say help pay "
-    "bear begin start continue express inject implant establish lie stand suggest indicate support combine add administer tell serve act work fail",
+    Act.OTHER: "receive carry combine compare treat dose need require make come go take become use test study examine assess evaluate target "
+    "use say help pay bear begin start continue express inject implant establish lie stand "
+    "suggest indicate support combine add administer tell serve act work fail",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
@@ -87,12 +89,21 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
     "tell": ("told",), "overcome": ("overcame", "overcome"),
 }  # fmt: skip
-_DOUBLING = frozenset("drop stop cut control dip compel transfer occur get stun".split()) - {"control"}
-_DOUBLED = {"control": "controll", "transfer": "transferr", "occur": "occurr", "drop": "dropp", "stop": "stopp", "dip": "dipp", "get": "gett", "cut": "cutt"}
+_DOUBLED = {
+    "control": "controll",
+    "transfer": "transferr",
+    "occur": "occurr",
+    "drop": "dropp",
+    "stop": "stopp",
+    "dip": "dipp",
+    "get": "gett",
+    "cut": "cutt",
+}
 _INTRANSITIVE = frozenset(
-    "fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge accumulate proliferate persist recover "
-    "swell mature regress respond survive live die perish go come relapse progress increase decrease double triple treble quadruple halve expand improve shrink multiply diminish "
-    "lose widen deepen strengthen".split()
+    "fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge "
+    "accumulate proliferate persist recover swell mature regress respond survive live die perish go come relapse progress "
+    "increase decrease double triple treble quadruple halve expand improve shrink multiply diminish lose widen deepen "
+    "strengthen cure".split()
 )
 
 
@@ -138,79 +149,91 @@ AFTER_VERB = frozenset("keep start begin continue".split())
 BE = frozenset("is are was were be been being remain remained remains stayed stay stays became become appeared proved seemed".split())
 AUXILIARIES = BE | frozenset("has have had did does do".split())
 MODALS = frozenset("may might could would will can should shall must cannot".split())
-NEGATIONS = frozenset("not never neither nor hardly barely scarcely n't cannot didn't doesn't wasn't weren't couldn't don't didn’t wasn’t weren’t".split())
+NEGATIONS = frozenset(
+    "not never neither nor hardly barely scarcely n't cannot didn't doesn't wasn't weren't couldn't don't didn’t wasn’t weren’t".split()
+)
 ADVERBS = frozenset(
-    "also even still only merely just far both all again once more most less much very too even so ever often soon together alone then thereby thus further "
-    "well better best better-than longer long somewhat further furthermore nearly almost about as twice half fully largely".split()
+    "yet also even still only merely just far both all again once more most less much very too so ever often soon together "
+    "alone then thereby thus further well better best better-than longer long somewhat furthermore nearly almost about as "
+    "twice half fully largely".split()
 )
 DETERMINERS = frozenset(
-    "a an the its their his her our this that these those any some such each both all several many most another other same own overall every his "
-    "first single one two three four five six certain various further additional clear evidence sign signs of degree rates rate levels level "
-    "amount amounts kind full".split()
+    "a an the its their his her our this that these those any some such each both all several many most another other same "
+    "own overall every first single one two three four five six certain various further additional clear evidence sign "
+    "signs of degree rates rate levels level amount amounts kind full".split()
 )
 """Words before the name of an effect that are no part of it."""
 
 UP_ADJECTIVES = frozenset(
-    "greater higher better stronger longer superior deeper increased enhanced improved more faster larger bigger elevated prolonged augmented broader wider "
-    "heightened extended upregulated boosted sharper earlier denser richer extra accelerated amplified raised expanded greatest highest strongest best "
-    "longest most deepest".split()
+    "greater higher better stronger longer superior deeper increased enhanced improved more faster larger bigger elevated "
+    "prolonged augmented broader wider heightened extended upregulated boosted sharper earlier denser richer extra "
+    "accelerated amplified raised expanded greatest highest strongest best longest most deepest".split()
 )
 DOWN_ADJECTIVES = frozenset(
-    "lower less fewer reduced decreased weaker smaller shorter diminished slower poorer inferior attenuated impaired delayed suppressed lowered shallower "
-    "milder downregulated blunted lowest least fewest reduced scarcer limited slowed".split()
+    "lower less fewer reduced decreased weaker smaller shorter diminished slower poorer inferior attenuated impaired "
+    "delayed suppressed lowered shallower milder downregulated blunted lowest least fewest scarcer limited slowed".split()
 )
 NO_WORDS = frozenset("no zero neither nor without".split())
 LITTLE = frozenset("little minimal negligible scant scarcely hardly few marginal".split())
 SAME_ADJECTIVES = frozenset(
-    "unchanged unaffected intact stable similar comparable equivalent preserved maintained retained undisturbed unaltered constant spared normal equal "
-    "identical unperturbed flat steady untouched unimpaired unharmed unscathed".split()
+    "unchanged unaffected intact stable similar comparable equivalent preserved maintained retained undisturbed unaltered "
+    "constant spared normal equal identical unperturbed flat steady untouched unimpaired unharmed unscathed".split()
 )
 ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected nil abolished".split())
-FINDING_ADJECTIVES = frozenset("active effective efficacious potent selective cytotoxic tolerated synergistic additive immunogenic curative tumour-free tumor-free disease-free".split())
+FINDING_ADJECTIVES = frozenset(
+    "active effective efficacious potent selective cytotoxic tolerated synergistic additive immunogenic curative tumour-free "
+    "tumor-free disease-free".split()
+)
 """Adjectives that are effects of the asset that they are said of."""
 
 UP_NOUNS = frozenset(
-    "increase increases enhancement prolongation improvement elevation augmentation upregulation restoration rise gain extension boost doubling gains "
-    "acceleration rises".split()
+    "increase increases enhancement prolongation improvement elevation augmentation upregulation restoration rise gain "
+    "extension boost doubling gains acceleration rises".split()
 )
 DOWN_NOUNS = frozenset(
-    "reduction reductions decrease decreases decline declines drop drops fall falls loss losses delay delays suppression depletion downregulation "
-    "down-regulation inhibition shrinkage lowering eradication elimination abrogation attenuation clearance impairment blockade slowing degradation "
-    "removal ablation".split()
+    "reduction reductions decrease decreases decline declines drop drops fall falls loss losses delay delays suppression "
+    "depletion downregulation down-regulation inhibition shrinkage lowering eradication elimination abrogation attenuation "
+    "clearance impairment blockade slowing degradation removal ablation".split()
 )
 CHANGE_NOUNS = frozenset("change changes difference differences effect effects impact influence alteration alterations shift shifts".split())
 EFFECT_NOUNS = frozenset(
-    "activity activities efficacy effect effects response responses regression regressions survival growth killing cytotoxicity inhibition release secretion "
-    "production activation proliferation expansion infiltration persistence accumulation exhaustion apoptosis death rejection cure cures remission "
-    "remissions control clearance depletion suppression synergy potency affinity binding selectivity penetration uptake retention toxicity toxicities "
-    "tgi phosphorylation signaling signalling degradation viability burden volume weight size shrinkage tumor-free tumour-free eradication reduction "
-    "increase decrease benefit advantage immunity memory protection resistance expression internalization internalisation differentiation maturation "
-    "polarization polarisation engraftment migration invasion metastasis metastases cells lymphocytes counts count numbers number levels "
-    "concentrations titers titres engagement occupancy durability delay selectivity window tolerability lysis phenotype stemness induction formation generation recruitment deaths angiogenesis "
-    "inflammation fibrosis knockdown exposure stability specificity biodistribution contrast doses dose loss lymphopenia leak syndrome "
-    "neutropenia thrombocytopenia anemia anaemia hepatotoxicity neurotoxicity cytokines antigenicity immunogenicity arrest disease stasis relapse "
-    "relapses recurrence recurrences outgrowth repair damage senescence transcription translation".split()
+    "activity activities efficacy effect effects response responses regression regressions survival growth killing "
+    "cytotoxicity inhibition release secretion production activation proliferation expansion infiltration persistence "
+    "accumulation exhaustion apoptosis death rejection cure cures remission remissions control clearance depletion "
+    "suppression synergy potency affinity binding selectivity penetration uptake retention toxicity toxicities tgi "
+    "phosphorylation signaling signalling degradation viability burden volume weight size shrinkage tumor-free tumour-free "
+    "eradication reduction increase decrease benefit advantage immunity memory protection resistance expression "
+    "internalization internalisation differentiation maturation polarization polarisation engraftment migration invasion "
+    "metastasis metastases cells lymphocytes counts count numbers number levels concentrations titers titres engagement "
+    "occupancy durability delay window tolerability lysis phenotype stemness induction formation generation recruitment "
+    "deaths angiogenesis inflammation fibrosis knockdown exposure stability specificity biodistribution contrast doses dose "
+    "loss lymphopenia leak syndrome neutropenia thrombocytopenia anemia anaemia hepatotoxicity neurotoxicity cytokines "
+    "antigenicity immunogenicity arrest disease stasis relapse relapses recurrence recurrences outgrowth repair damage "
+    "senescence transcription translation".split()
 ) - {"doses", "dose", "disease"}  # fmt: skip
 RESULT_NOUNS = frozenset(
     "regression regressions cure cures remission remissions rejection tgi synergy inhibition response responses clearance eradication stasis".split()
 )
 """Effects that are results by their mere name: "with complete regression of ..."."""
 NOT_EFFECTS = frozenset(
-    "treatment exposure dosing incubation administration therapy data results result study studies half-life half-lives risk need interest it them this ability "
-    "dose doses mice mouse animals animal monkeys rats patients days weeks months years time way role use experiment experiments model models evidence "
-    "trial trials set addition contrast combination question reason group groups hint hints support basis rationale one ones each either both none "
-    "others case cases option options problem problems step steps work program programme place part parts thing things start drug drugs agent agents "
-    "compound compounds molecule molecules product antibody antibodies arm arms side week day month hour hours minutes half he she they origin origins type types histology histologies pair trio doublet excitement attention discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
+    "treatment exposure dosing incubation administration therapy data results result study studies half-life half-lives "
+    "risk need interest it them this ability dose doses mice mouse animals animal monkeys rats patients days weeks months "
+    "years time way role use experiment experiments model models evidence trial trials set addition contrast combination "
+    "question reason group groups hint hints support basis rationale one ones each either both none others case cases "
+    "option options problem problems step steps work program programme place part parts thing things start drug drugs agent "
+    "agents compound compounds molecule molecules product antibody antibodies arm arms side week day month hour hours "
+    "minutes half he she they origin origins type types histology histologies pair trio doublet injection infusion radiotherapy chemotherapy "
+    "immunotherapy inhibitor inhibitors excitement attention "
+    "discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""
 PREPOSITIONS = frozenset(
-    "in on at by with from after before during following upon across through via for to against between into over under among within without despite "
-    "unlike like until since about beyond toward towards near per alongside throughout above below except besides compared versus vs relative than as "
-    "beside amid around bearing carrying lacking expressing using given treated receiving when while whereas where which who whose that whether if "
-    "because although though but so plus and/or including such suggesting indicating resulting leading due owing unless thanks whatever whoever then "
-    "alone together respectively suggests independent irrespective regardless only even rather i.e e.g".split()
+    "in on at by with from after before during following upon across through via for to against between into over under "
+    "among within without despite unlike like until since about beyond toward towards near per alongside throughout above "
+    "below except besides compared versus vs relative than as beside amid around bearing carrying lacking expressing using "
+    "given treated receiving when while whereas where which who whose that whether if because although though but so plus "
+    "and/or including such suggesting indicating resulting leading due owing unless thanks whatever whoever then alone "
+    "together respectively suggests independent irrespective regardless only even rather i.e e.g".split()
 )
 """Words that end the name of an effect."""
-SUBORDINATORS = frozenset("when while whereas where which who whose that whether if because although though but so unless and".split())
 STOPS = PREPOSITIONS | AUXILIARIES | MODALS | frozenset("; : . ( ) [ ] – — | it they we he she not".split())
-COMPARING = frozenset("than versus vs compared relative unlike as over".split())

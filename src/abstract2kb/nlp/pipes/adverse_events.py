@@ -12,13 +12,15 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
-from abstract2kb.nlp.event_grammar import LEVEL, statements
+from abstract2kb.nlp.event_grammar import LEVEL, EventMention, changes, statements
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import Hit
+from abstract2kb.records import Category
 
 GRADE = re.compile(
-    rf"\b(?P<over>(?:above|beyond|exceeding|(?:higher|worse|greater|more) than|over) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|CTCAE)\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
+    rf"\b(?P<over>(?:above|beyond|exceeding|(?:higher|worse|greater|more) than|over) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|"
+    rf"CTCAE)\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
     r"greater|more|above|worse)|and (?:higher|above|over|worse|greater))?(?P<or_less> (?:or|and) (?:less|lower|below|milder|better))?"
     rf"(?:\s?(?:/|-|–|−)\s?(?:[Gg]rades?\s|G)?(?P<high>{LEVEL})(?!\d|\.\d|%)|\s(?:and|or|to)\s(?:[Gg]rades?\s|G)?(?P<high2>{LEVEL})(?!\d|\.\d|%"
     rf"|\s?\())?(?![\w%])"
@@ -42,6 +44,15 @@ _SAFETY_TALK = re.compile(
 
 
 _SHORT_EVENTS = frozenset({"CRS", "ICANS", "ILD", "DVT", "VTE", "HLH", "TLS", "GVHD", "PPES", "IRR", "IRRs", "QTc", "UTI", "URTI"})
+
+
+_OTHER_FALL = re.compile(r"\s(?:in|of|from|to|by|back|short)\b")
+
+
+def _is_noun(text: str, hit: Hit) -> bool:
+    """False for deaths as a whole, which are an endpoint, and for "a fall in PSA"."""
+    words = text[hit.start : hit.end].lower()
+    return words not in ("death", "deaths") and not (words in ("fall", "falls") and _OTHER_FALL.match(text, hit.end))
 
 
 def _is_event(doc: Doc, text: str, hit: Hit) -> bool:
@@ -105,6 +116,27 @@ def _statements(doc: Doc) -> list[Span]:
     ]
 
 
+_BOTH = re.compile(r"(?P<one>nausea|vomiting) (?:and|or) (?P<other>nausea|vomiting)", re.IGNORECASE)
+
+
+def _parted(doc: Doc, text: str, span: Span) -> list[Span]:
+    """ "nausea and vomiting" is one event, but two at the end of a list: "rash, vomiting and nausea"."""
+    match = _BOTH.fullmatch(span.text)
+    if match is None or not text[: span.start_char].endswith(", "):
+        return [span]
+    return [
+        span_at(
+            doc,
+            span.start_char + match.start(part),
+            span.start_char + match.end(part),
+            Label.ADVERSE_EVENT,
+            match.group(part).capitalize(),
+            span._.rule,
+        )
+        for part in ("one", "other")
+    ]
+
+
 @Language.factory("a2kb_adverse_events", requires=["doc._.a2kb_hits"], assigns=["doc.spans"])
 class AdverseEvents(SpanComponent):
     """Writes ADVERSE_EVENT and GRADE."""
@@ -118,6 +150,12 @@ class AdverseEvents(SpanComponent):
         terms = [
             span_at(doc, hit.start, hit.end, Label.ADVERSE_EVENT, hit.sense.id, "adverse_events.lexicon")
             for hit in doc._.a2kb_hits.get(Label.ADVERSE_EVENT, ())
-            if not hit.sense.flags & CUE or _is_event(doc, text, hit)
+            if _is_noun(text, hit) and (not hit.sense.flags & CUE or _is_event(doc, text, hit))
         ]
-        return without_overlaps(terms + _statements(doc)) + without_overlaps(_grades(doc))
+        changed = [
+            span_at(doc, start, end, Label.ADVERSE_EVENT, "", "adverse_events.laboratory", EventMention(Category.ANY, True))
+            for start, end in changes(text)
+            if _SAFETY_TALK.search(text[max(0, start - 160) : end + 60])
+        ]
+        terms = [part for span in terms for part in _parted(doc, text, span)]
+        return without_overlaps(terms + changed + _statements(doc)) + without_overlaps(_grades(doc))

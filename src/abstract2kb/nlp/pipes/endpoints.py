@@ -38,7 +38,8 @@ class EndpointMention:
 _BEFORE_RESPONSE_TEXT = (
     "no a an the of had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic "
     "radiologic radiological these those with all and or durable hematologic haematologic achieved to achieve unconfirmed intracranial "
-    "systemic pooled good showed higher lower greater similar observed better "
+    "one two three four five six seven eight nine ten eleven twelve lasting further new systemic pooled good showed higher "
+    "lower greater similar observed better "
 )
 _BEFORE_RESPONSE = frozenset(_BEFORE_RESPONSE_TEXT.split())
 _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
@@ -63,7 +64,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.CR,
         "response",
         False,
-        r"\b(?-i:s?CR or s?CR)\b|\b(?:stringent )?complete responses? or (?:stringent )?complete response\b",
+        r"\b(?-i:(?:s|stringent )?CR or (?:s|stringent )?CR)\b|\b(?:stringent )?complete responses? or (?:stringent )?complete response\b",
     ),
     (
         "risk",
@@ -121,6 +122,31 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?50\s?%(?: or (?:more"
         r"|greater))?",
     ),
+    ("radiographic", Endpoint.RPFS, "event", False, r"\brisk (?:of|for) radiographic (?:disease )?progression or death\b"),
+    ("time_to", Endpoint.TTP, "time", False, r"\btime to (?:CNS |intracranial |tumou?r |disease |radiographic |PSA )*progression\b"),
+    ("time_to", Endpoint.TTR, "time", False, r"\btime to (?:first |onset of )?(?:response|remission|(?-i:CR)(?:/CR[hi])?)\b"),
+    ("lived", Endpoint.OS, "time", False, r"\b(?:lived|survived) (?:for )?a median\b"),
+    ("lasting", Endpoint.DOR, "time", False, r"\b(?:responded for|lasting|lasted|persisting|persisted)(?: for)? a median\b"),
+    (
+        "fell",
+        Endpoint.PSA50,
+        "response",
+        False,
+        r"\bPSA (?:fell|declined|dropped|decreased) by (?:half|(?:at least )?50\s?%)(?: or more)?(?: \(PSA50\))?|\bhalv(?:ed|"
+        r"ing) (?:the )?PSA\b|\bPSA (?:was )?halved\b",
+    ),
+    (
+        "ongoing",
+        Endpoint.DOR,
+        "survival",
+        True,
+        r"\b(?:(?:objective|complete|partial|confirmed) )*responses? (?:(?:were|are|was|remain(?:ed)?) )?(?:still )?ongoing\b",
+    ),
+    ("stabilised", Endpoint.SD, "response", False, r"(?<!immune )\b(?:(?:disease|tumou?r) stabili[sz]ations?|stabili[sz]ations)\b(?! (?:of|rate))"),
+    ("progressions", Endpoint.PD, "response", True, r"(?<=\w )progressions\b"),
+    ("was_partial", Endpoint.PR, "response", False, r"\bresponses? (?:was|were) partial\b"),
+    ("was_complete", Endpoint.CR, "response", False, r"\bresponses? (?:was|were) complete\b"),
+    ("completely", Endpoint.CR, "response", False, r"(?<=% )completely\b"),
     ("plural", Endpoint.CR, "response", False, r"\b(?-i:CRs)\b"),
     ("elided", Endpoint.CR, "response", False, r"\bcomplete(?= (?:responses? )?and (?:[\w-]+ )?partial (?:responses|remissions)\b)"),
     ("responded", Endpoint.ORR, "response", True, r"\brespond(?:ed|ers?)\b(?! to (?:prior|previous))"),
@@ -130,7 +156,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "survival",
         True,
         r"\b(?:did|had|have|has) not (?:yet )?progress(?:ed)?(?: or died?)?\b|\bprogression[- ]free\b(?! survival|-survival|"
-        r" interval)|\bwithout (?:disease )?progression\b",
+        r" interval)|\bwithout (?:disease )?progression\b|\bfree (?:of|from) (?:disease )?progression\b",
     ),
     ("free", Endpoint.EFS, "survival", True, r"\b(?:remain(?:ed|s)? |alive and )?event[- ]free\b(?!.survival)"),
     ("free", Endpoint.RFS, "survival", True, r"\b(?:relapse|recurrence)[- ]free\b(?!.survival|.interval)"),
@@ -157,7 +183,15 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ),
     ("in_response", Endpoint.DOR, "survival", True, r"\bremain(?:ed|s|ing)? in (?:complete |partial |an? )?(?:response|remission)\b"),
     ("alive", Endpoint.OS, "event", True, r"\b(?:are|were|is|was|remain(?:ed|s)?) (?:still )?alive\b|\balive\b"),
-    ("died", Endpoint.OS, "event", True, r"\b(?:had |have |has )?died\b|(?<!\bor )\bdeaths?\b(?! (?:from(?! any)|due|related|rates?))"),
+    (
+        "died",
+        Endpoint.OS,
+        "event",
+        True,
+        r"\b(?:had |have |has )?died\b(?! (?:of|from|due|because)\b)|(?<!\bor )\bdeaths?\b(?! (?:from(?! any)|due|related|"
+        r"rates?|(?:was|were) (?:not )?(?:ascribed|attributed|"
+        r"considered|deemed|judged|related|due|thought)))",
+    ),
     (
         "bare",
         Endpoint.OS,
@@ -250,6 +284,8 @@ def _places(text: str, short: str) -> list[tuple[int, int]]:
 
 def _is_of(name: str, words: str, before: str) -> bool:
     """Whether the words before let a short phrase stand for its endpoint: a "median duration" of responses, a "decline" of PSA."""
+    if name in ("lasting", "completely"):
+        return "respon" in (before + words).lower()
     if name == "psa_later":
         return "PSA" in before
     return not words.endswith("duration") or "respon" in before.lower()

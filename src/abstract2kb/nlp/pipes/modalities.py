@@ -16,6 +16,11 @@ from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 _GIVEN = re.compile(
     r"route|administ|dos(?:e|ing)|infusion|inject|given|receiv|deliver|mg|µg|μg|bid|qd|daily|weekly|formulation|treat|bioavailab", re.IGNORECASE
 )
+_AGENT = re.compile(
+    r",? (?:[\w/+–-]+,? ){0,6}?(?:inhibitors?|degraders?|agonists?|antagonists?|SERDs?|TKIs?|small molecules?|agents?|drugs?|compounds?|therapy"
+    r"|candidates?|PROTAC|glue|blockers?|modulators?|prodrug|capsules?|tablets?|azacitidine|decitabine|paclitaxel|vinorelbine)\b"
+)
+"""What is taken by mouth, after "oral": an "oral abstract" is not."""
 _LABELS = {Label.MODALITY: "modalities.lexicon", Label.ROUTE: "routes.lexicon", Label.MODEL: "models.lexicon"}
 
 
@@ -35,7 +40,12 @@ class Modalities(SpanComponent):
                 span_at(doc, hit.start, hit.end, label, hit.sense.id, rule)
                 for hit in doc._.a2kb_hits.get(label, ())
                 if not any(a <= hit.start and hit.end < b for a, b in longer)
-                and (not hit.sense.flags & CUE or _GIVEN.search(text_of(doc)[max(0, hit.start - 40) : hit.end + 40]))
+                and (not hit.sense.flags & CUE or _near_dosing(text_of(doc), hit.start, hit.end))
             ]
             found += without_overlaps(spans)
         return found
+
+
+def _near_dosing(text: str, start: int, end: int) -> bool:
+    """True for a short form near words of dosing, and for "oral" before a kind of drug."""
+    return bool(_GIVEN.search(text[max(0, start - 40) : end + 40]) or (text[start:end].lower() == "oral" and _AGENT.match(text, end)))

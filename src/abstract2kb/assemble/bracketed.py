@@ -1,0 +1,101 @@
+"""Pairs of percents, any grade and, in brackets, a high one: what the first pair says of its grade holds for those after it.
+
+Example: in "cough 30% (grade 3, 5%) on A vs 20% (2%) on B" the 2% is of grade 3 and on B.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.linking import Link, Linked
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.topics import Topic
+from abstract2kb.nlp.mention import Label
+
+__all__ = ["Paired", "paired"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """A sentence's links with its pairs read, and the grade of the second of each pair (None while no pair has told it)."""
+
+    linked: Linked
+    grade: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    outer: Figure
+    inner: Figure
+    topic: Topic | None
+    said: str | None
+
+
+_PLAIN = re.compile(r"\s?\(|;\s")
+_GRADED = re.compile(r"(?:\s?\(|;\s)(?:of\s)?\x00[,:]?\s(?:in\s)?")
+_AGAINST = re.compile(r"\)\s?,?\s?(?:(?:on|with|in|for)\s[^,;()]{1,40}\s)?(?:vs\.?|versus|and|against|compared with)\s(?:in\s)?")
+
+
+def paired(scene: Scene, linked: Linked, grade: str | None) -> Paired:
+    """The links of a sentence with its pairs in brackets taken apart; `grade` is what the paragraph said of the second ones."""
+    found = _pairs(scene, linked)
+    said = next((p.said for p in found if p.said), None) or grade
+    if said is None or not found or (len(found) == 1 and found[0].said):
+        return Paired(linked, said)
+    groups: list[list[_Pair]] = []
+    for pair in found:
+        last = groups[-1][-1] if groups else None
+        if last and pair.topic in (None, last.topic) and _AGAINST.fullmatch(scene.text[last.inner.end : pair.outer.start]):
+            groups[-1].append(replace(pair, topic=last.topic))
+        elif pair.topic is not None:
+            groups.append([pair])
+    fresh = [entry for group in groups for entry in _links(group, said)]
+    taken = {entry.figure for entry in fresh}
+    links = sorted([e for e in linked.links if e.figure not in taken] + fresh, key=lambda e: e.figure.start)
+    named = {entry.topic for entry in links}
+    unlinked = tuple(t for t in linked.unlinked if t not in named)
+    return Paired(replace(linked, links=tuple(links), unlinked=unlinked, loose=tuple(f for f in linked.loose if f not in taken)), said)
+
+
+def _pairs(scene: Scene, linked: Linked) -> list[_Pair]:
+    """The pairs of percents, the second in brackets and not higher, that are of an event or of none that is known yet."""
+    topics = {entry.figure: entry.topic for entry in linked.links}
+    figures = sorted([*topics, *linked.loose], key=lambda f: f.start)
+    found, at = [], 0
+    while at + 1 < len(figures):
+        outer, inner = figures[at], figures[at + 1]
+        at += 1
+        topic = topics.get(outer)
+        if not _fits(scene.text, outer, inner) or (topic is not None and topic.family != "safety") or topics.get(inner, topic) != topic:
+            continue
+        grades = scene.within(outer.end, inner.start, Label.GRADE)
+        gap = scene.text[outer.end : inner.start]
+        if len(grades) == 1 and _GRADED.fullmatch(gap.replace(grades[0].text, "\x00", 1)):
+            found.append(_Pair(outer, inner, topic, grades[0].id))
+            at += 1
+        elif not grades and _PLAIN.fullmatch(gap):
+            found.append(_Pair(outer, inner, topic, None))
+            at += 1
+    return found
+
+
+def _fits(text: str, outer: Figure, inner: Figure) -> bool:
+    """Two bare percents, the second not higher and right before the end of a bracket that opens after the first, or right before it."""
+    if outer.percent is None or inner.percent is None or inner.percent > outer.percent or inner.n is not None:
+        return False
+    opens = text[outer.start - 1 : outer.start] == "(" if text[outer.end : outer.end + 1] == ";" else True
+    return opens and text[inner.end : inner.end + 1] == ")"
+
+
+def _links(group: Sequence[_Pair], grade: str) -> list[Link]:
+    """The links of a group of pairs of one event: the first ones are a list, and the second ones one with the same places."""
+    start, end, size = group[0].outer.start, group[-1].inner.end, len(group)
+    found = []
+    for place, pair in enumerate(group):
+        if pair.topic is not None:
+            found.append(Link(pair.outer, pair.topic, place, size, start, end, True, "any"))
+            found.append(Link(pair.inner, pair.topic, place, size, start, end + 1, True, grade))
+    return found

@@ -1,0 +1,73 @@
+"""Landmarks: the time that a rate is of, "2-year" of "2-year OS was 60%", "12 months" of "PFS at 12 months" and "60% at 2 years"."""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.scene import Scene, Sentence
+
+__all__ = ["LANDMARK", "landmark"]
+
+_NUMBER = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four)"
+_UNIT = r"(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|mo|y|m)"
+LANDMARK = re.compile(rf"{_NUMBER}[\s-]{_UNIT}\b", re.IGNORECASE)
+_PLACED = re.compile(
+    rf"(?:\b(?:at|after|by|of)\s(?:the\s)?(?P<at>{LANDMARK.pattern})|(?P<own>{_NUMBER}-{_UNIT}\b|{_NUMBER}\s{_UNIT}(?=\s(?:after|from|[A-Z]{{2,4}}\b))))"
+    r"(?!\s(?:follow|of (?:median |minimum )?follow))",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"[\s)\]]*(?:(?:still\s)?alive\s)?(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})(?!\s(?:of\s)?(?:median\s)?follow)", re.IGNORECASE
+)
+_NEXT = re.compile(
+    r"[\s)\]]*(?:,|,?\sand|\s?vs\.?|,?\sversus|,?\sagainst)?\s(?:(?:the|an?|its|for|with|in)\s)?(?:[\w-]+\s){0,3}?(?:was\s|of\s|rates?\s)*\d[\d.]*\s?%?"
+    r"(?:\s?\([^()]*\))?"
+)
+_SEVERAL = re.compile(
+    rf"(?P<numbers>{_NUMBER}(?:-?(?:, and |, | and |/|-/){_NUMBER})+)[\s-](?P<unit>years?|months?|weeks?|yrs?|mos?)\b", re.IGNORECASE
+)
+
+
+def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
+    """The landmark of a link's rate as written, None if its sentence names none."""
+    figure, topic, text = entry.figure, entry.topic, scene.text
+    if several := _several(text[max(sentence.start, topic.start - 28) : min(figure.start, topic.end + 40)], entry):
+        return several
+    if inside := LANDMARK.search(topic.text):
+        return inside.group()
+    if topic.rule == "endpoints.lasted" and (lasted := LANDMARK.match(text, topic.end + 1)):
+        return lasted.group()
+    if after := _after(text, max(figure.end, topic.end if topic.start >= figure.end else 0), sentence.end):
+        return after
+    low, high = min(topic.start, figure.start), max(topic.start, figure.start)
+    for a, b in ((topic.end, figure.start), (max(sentence.start, low - 30), low), (figure.end, high), (sentence.start, low)):
+        places = [m for m in _PLACED.finditer(text[a:b]) if "follow" not in text[max(0, a + m.start() - 28) : a + m.start()]] if b > a else []
+        if places:
+            return places[-1].group("at") or places[-1].group("own")
+    return None
+
+
+def _after(text: str, at: int, end: int) -> str | None:
+    """The landmark after a figure, or after those coordinated with it: "EFS 50% and OS 61% at 12 months"."""
+    for _ in range(3):
+        found = _AFTER.match(text, at, min(end, at + 60))
+        if found is not None:
+            return found.group("at")
+        following = _NEXT.match(text, at, end)
+        if following is None:
+            return None
+        at = following.end()
+    return None
+
+
+def _several(text: str, entry: Link) -> str | None:
+    """The landmark at the figure's place in "6- and 12-month PFS rates were 65% and 41%"."""
+    match = _SEVERAL.search(text)
+    numbers = re.findall(_NUMBER, match.group("numbers"), re.IGNORECASE) if match else []
+    if not match or entry.size % len(numbers) or entry.size < len(numbers):
+        return None
+    joint = "-" if text[match.end("numbers")] == "-" else " "
+    number = numbers[entry.place % len(numbers)]
+    unit = match.group("unit").rstrip("s") if number.lower() in ("one", "1") else match.group("unit")
+    return f"{number}{joint}{unit}"

@@ -1,0 +1,119 @@
+"""A verb with its auxiliaries: who is spoken of, whether it is denied, and whether it tells what happened.
+
+"did not reduce" is denied, "was reduced" passive; "to reduce", "may reduce" and "which reduces" tell nothing that was found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_finite
+from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
+
+__all__ = ["Group", "group_at"]
+
+_TOLD = frozenset(
+    "able shown found seen reported observed demonstrated continued began appeared seemed known proved sufficient enough managed helped needed "
+    "failed ability capable acted served worked cooperated synergised synergized combined".split()
+)
+_FAILED = frozenset("fail failed fails unable failing inability".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The verb at word `at` with what stands before it: it begins at word `start`; what it governs begins at `after`."""
+
+    at: int
+    start: int
+    verb: Verb
+    act: Act
+    after: int
+    passive: bool
+    denied: bool
+
+
+@dataclass(slots=True)
+class _Before:
+    """What stands before a verb: auxiliaries, denial, modals, "to"; `end` is the index of the first word that is none of these (-1: none)."""
+
+    end: int
+    passive: bool = False
+    denied: bool = False
+    modal: bool = False
+    purpose: bool = False
+    helped: bool = False
+
+    def takes(self, words: Segment) -> bool:
+        """Whether the word at `end` belongs to the verb; what it says is noted."""
+        low = words[self.end].low
+        if self.purpose and low in _TOLD | _FAILED:
+            self.denied, self.purpose, self.helped = self.denied or low in _FAILED, False, True
+            return True
+        self.passive |= low in v.BE
+        self.denied |= low in v.NEGATIONS
+        self.modal |= low in v.MODALS
+        self.purpose |= low == "to"
+        self.helped |= low in v.AUXILIARIES - v.BE
+        return low == "to" or low in v.BE | v.NEGATIONS | v.MODALS | v.AUXILIARIES or is_adverb(words[self.end])
+
+
+def group_at(words: Segment, at: int, present: bool) -> Group | None:
+    """The verb at `at`, unless it is a purpose, a hope, a participle before a noun, or background in the present tense."""
+    verb, before = VERBS[words[at].low], _Before(at - 1)
+    while before.end >= 0 and before.takes(words):
+        before.end -= 1
+    lead = words[before.end].low if before.end >= 0 else ""
+    if verb.lemma == "limit" and before.passive and at + 1 < len(words) and words[at + 1].low == "to":
+        return None
+    if any(words[i].low == "whether" and words[i + 1].low != "or" for i in range(at)):
+        return None
+    background = before.helped and lead in {"that", "which", "who"} and not before.denied
+    if before.modal or before.purpose or background or not _tells(words, at, verb, lead, present, before):
+        return None
+    act, after = _act(words, at, verb)
+    before.passive |= lead in {"and", "or"} and verb.past and _is_elided(words, at)
+    passive = before.passive and (verb.past or words[at].low == "cut")
+    return Group(
+        at, before.end + 1, verb, act, after, passive, before.denied or lead == "without" or (not passive and _subject_denied(words, before.end))
+    )
+
+
+def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before: _Before) -> bool:
+    """Whether the form tells what happened; the present tense only with a subject right before it, and where `present` allows it."""
+    if verb.gerund:
+        return lead in {",", "without", "while", "thereby", "and"} or (lead in VERBS and VERBS[lead].lemma in v.AFTER_VERB)
+    if before.passive:
+        return verb.past
+    if verb.past:
+        return is_finite(words, at)
+    third = words[at].low != verb.lemma
+    subject = at > 0 and (words[at - 1].asset is not None or words[at - 1].low in {"it", "we", "they", ")", "and"} or is_adverb(words[at - 1]))
+    return before.helped or (present and third and subject and lead not in {"of", "in", "which", "that"})
+
+
+def _subject_denied(words: Segment, at: int) -> bool:
+    """True for "neither A nor B" and "none of the doses" as the subject that ends at `at`."""
+    while at >= 0 and words[at].low not in {",", "and", "but"} and not is_finite(words, at):
+        if words[at].low in {"neither", "none"}:
+            return True
+        at -= 1
+    return False
+
+
+def _is_elided(words: Segment, at: int) -> bool:
+    """True for "abolished" in "was delayed by A and abolished by B": a participle without an object after another passive."""
+    if at + 1 < len(words) and words[at + 1].low not in v.STOPS:
+        return False
+    verb = next((i for i in range(at - 2, 0, -1) if is_finite(words, i)), 0)
+    return verb > 0 and (words[verb].low in v.BE or words[verb - 1].low in v.BE)
+
+
+def _act(words: Segment, at: int, verb: Verb) -> tuple[Act, int]:
+    """What the verb does, and the index after it and its particle."""
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    if (verb.lemma, following) in v.PARTICLES:
+        return v.PARTICLES[verb.lemma, following], at + 2
+    if verb.lemma in {"lead", "result", "translate"}:
+        return Act.OTHER, at + 1
+    return verb.act, at + 1

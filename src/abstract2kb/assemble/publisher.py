@@ -1,0 +1,81 @@
+"""Who issued a report: its imprint ("© 2024 X", "prepared by the desk of X"), its masthead, or the document's own record of its author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.records import Origin, Sourced
+
+__all__ = ["publisher"]
+
+_WORD = r"[A-Z][\w&’'-]*"
+_KIND = (
+    r"(?:Advisory|Advisors|Analytics|Analysis|Analysts|Associates|Briefings?|Capital|Communications|Consult(?:ing|ancy|ants)|Digest|Equity|Group|Health"
+    r"|Healthcare|House|Insights?|Intelligence|Journal|Markets|Media|Medical|Monitor|News(?:letter|room)?|Notes|Partners|Press|Publications"
+    r"|Publishers|Publishing|Reports?|Research|Reviews?|Science|Securities|Service|Services|Strategy|Strategies|Ventures|Abstracts|Watch)"
+)
+_ORGANISATION = re.compile(rf"{_WORD}(?: (?:{_WORD}|of|and|&|the)){{0,4}} {_KIND}\b(?: (?:Ltd|LLC|Inc|GmbH|Advisory|{_KIND}))?")
+_NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|of|and|&)){{0,4}})"
+_IMPRINT = (
+    re.compile(rf"(?:©|\(c\)|[Cc]opyright)\s?(?:20\d\d[-–,]?\s?)?{_NAME}"),
+    re.compile(
+        r"\b(?:[Pp]ublished|[Pp]repared|[Cc]ompiled|[Pp]roduced|[Ii]ssued|[Ww]ritten|[Ee]dited|[Rr]eport|[Aa]nalysis) by (?:the )?"
+        rf"(?:[a-z][\w-]* ){{0,4}}(?:(?:desk|team|practice|group|staff|editors|analysts|unit|office) (?:of|at) )?{_NAME}"
+    ),
+    re.compile(
+        rf"\b{_NAME} (?:is an independent|accepts no|holds no|receives no|has received (?:consulting|no)|is helping clients|helps clients"
+        r"|provides (?:consulting|insights)|is a (?:leading )?(?:consult|strategy|research|publish))"
+    ),
+    re.compile(rf"\b{_NAME}['’]s? (?:consulting|advisory|research|intelligence|analyst|proprietary|market)\b"),
+)
+_EDGES = 700
+"""Characters at the start and end of a report where mastheads and imprints stand."""
+_PERSON = re.compile(r"\b[A-Z]\.|\b(?:Dr|Prof|MD|PhD)\b")
+_NO_PUBLISHER = re.compile(
+    r"^(?:All|The|This|No|Rights?|Elsevier|Table|Figure)\b|Annual Meeting|Congress|Symposium|American|European|International Society"
+)
+
+
+def publisher(scenes: list[Scene]) -> Sourced[str] | None:
+    """The publisher of a PDF; a plain text has none."""
+    report = scenes[0].source.report
+    if not report.is_pdf:
+        return None
+    author = (report.metadata.author or "").strip()
+    if _is_organisation(author):
+        return _in_text(scenes, author) or Sourced(value=author, raw=None, confidence=0.7, origin=Origin.DERIVED)
+    for scene, start, end in _candidates(scenes):
+        return scene.sourced(start, end, scene.text[start:end], 0.8, "report.publisher")
+    return None
+
+
+def _is_organisation(name: str) -> bool:
+    return bool(_ORGANISATION.fullmatch(name)) and not _PERSON.search(name) and not _NO_PUBLISHER.search(name)
+
+
+def _in_text(scenes: list[Scene], name: str) -> Sourced[str] | None:
+    """The name where the text has it, from the end of the report backwards, where imprints stand."""
+    for scene in (scenes[-1], scenes[0], *scenes[1:-1]):
+        at = scene.text.rfind(name)
+        if at >= 0:
+            return scene.sourced(at, at + len(name), name, 0.85, "report.publisher")
+    return None
+
+
+def _candidates(scenes: list[Scene]) -> Iterator[tuple[Scene, int, int]]:
+    """Where an imprint or, at the edges of the report, an organisation that publishes is named; the surest first."""
+    for pattern in _IMPRINT:
+        for i in dict.fromkeys((len(scenes) - 1, 0)):
+            for match in pattern.finditer(scenes[i].text):
+                if not _PERSON.search(match.group("name")) and not _NO_PUBLISHER.search(match.group("name")) and " " in match.group("name"):
+                    yield scenes[i], *match.span("name")
+    first, last = scenes[0], scenes[-1]
+    for scene, start, end in ((first, 0, _EDGES), (last, max(0, len(last.text) - _EDGES), len(last.text))):
+        for match in _ORGANISATION.finditer(scene.text, start, end):
+            line = scene.text.rfind("\n", 0, match.start()) + 1
+            alone = match.start() - line < 60 and "." not in scene.text[line : match.start()].rstrip()[-1:]
+            alone = alone and not re.match(r"[’']?s?,? [a-z]", scene.text[match.end() : match.end() + 5])
+            if alone and _is_organisation(match.group()) and not scene.in_table(match.start()):
+                yield scene, *match.span()

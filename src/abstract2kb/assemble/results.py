@@ -1,0 +1,44 @@
+"""Whether a figure can be a result at all: not a threshold, a difference, the length of a treatment or a landmark."""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.wording import NOT_RESULT_AFTER, NOT_RESULT_BEFORE, TIME_AFTER, TIME_BEFORE, VALUE_TO
+
+__all__ = ["is_result"]
+
+
+def is_result(text: str, figure: Figure) -> bool:
+    """False for thresholds, differences, lengths of treatment and landmarks."""
+    before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
+    if figure.kind == "time":
+        if figure.value == "NR" or figure.low is not None:
+            return True
+        if figure.attributive or TIME_AFTER.match(after):
+            return False
+        return _rises(before, after) or not TIME_BEFORE.search(before) or bool(VALUE_TO.search(before))
+    if figure.kind == "rate" and figure.percent is not None and figure.n is None:
+        if (NOT_RESULT_AFTER.match(after) or NOT_RESULT_BEFORE.search(before)) and not _rises(before, after):
+            return False
+        return not (
+            figure.bound in (">", ">=")
+            and re.match(r"\s?(?:of (?:pts|patients|subjects)\b(?! (?:had|have|exp|respond|achiev|reach|were|are)))", after) is not None
+        )
+    return True
+
+
+_FROM = re.compile(r"\bfrom\s(?:an?\smedian\sof\s)?$")
+_TO = re.compile(r"\bfrom\s(?:an?\smedian\sof\s)?\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sto\s$")
+_TO_FROM = re.compile(r"\bto\s\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sfrom\s$")
+_THEN_TO = re.compile(r"(?:\s?\([^()]*\)|[^()]{0,24}\))?\sto\s\d")
+
+
+def _rises(before: str, after: str) -> bool:
+    """Both numbers of "from 5.1 to 5.9 months" are results."""
+    return (
+        _TO.search(before) is not None
+        or _TO_FROM.search(before) is not None
+        or (_FROM.search(before) is not None and _THEN_TO.match(after) is not None)
+    )

@@ -1,0 +1,178 @@
+"""What the words around a trial say of it: phase, design, number of patients, follow-up, age, conditions.
+
+"783 patients were randomised", "(NCT01383148; n = 222)", "Phase 3, open-label, N = 296"; a number that is only planned counts for a trial that the
+sentence or one before it names, and only where no other is given.
+"""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.numerals import WORD_NUMBER, integer
+from abstract2kb.records import Duration, Sourced
+
+__all__ = ["designs", "enrollment", "follow_up", "headcount", "median_age", "planned"]
+
+_DESIGN = {
+    "randomized": r"\brandomi[sz](?:ed|es?|ing|ation)\b",
+    "double-blind": r"\bdouble[- ]?blind(?:ed)?\b",
+    "open-label": r"\bopen[- ]?label(?:led)?\b",
+    "single-arm": r"\b(?:single|one)[- ]?arm\b(?! (?:data|trials|studies))",
+    "multicenter": r"\bmulti-?(?:cent(?:er|re)|national|institutional)\b",
+    "placebo-controlled": r"\bplacebo[- ]?controlled\b",
+    "dose-blinded": r"\bdose[- ]?blinded\b",
+    "retrospective": r"\bretrospective(?:ly)?\b",
+    "prospective": r"\bprospective(?:ly)?\b",
+    "dose-escalation": r"\bdose[- ]?escalation\b",
+    "dose-expansion": r"\bdose[- ]expansion\b",
+    "non-randomized": r"\bnon-?randomi[sz]ed\b",
+    "non-inferiority": r"\bnon-?inferiority\b",
+    "crossover": r"\bcross-?over (?:design|study|trial)\b",
+    "basket": r"\bbasket (?:trial|study)\b",
+    "umbrella": r"\bumbrella (?:trial|study)\b",
+    "first-in-human": r"\bfirst[- ]?in[- ]?human\b",
+    "investigator-initiated": r"\binvestigator[- ]initiated\b",
+    "observational": r"\bobservational\b",
+    "meta-analysis": r"\bmeta-?analysis\b",
+    "real-world": r"\breal[- ]world\b",
+}
+_N = rf"(?<![\w./-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
+_MODIFIER = (
+    r"(?:(?!(?:was|were|is|are|to|of|and|with|had|has|in|for|by|who|that|which|months?|weeks?|days?"
+    r"|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[A-Za-z][A-Za-z0-9+/-]*\s)"
+)
+_WHO = rf"{_MODIFIER}{{0,5}}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases)\b"
+_ENROLLED = (
+    r"(?:enrolled|randomi[sz]ed|included|recruited|treated|accrued|registered|analy[sz]ed|evaluated"
+    r"|identified|received|assigned|underwent|dosed|studied|entered)"
+)
+_ENROLLMENT = (
+    (
+        0.95,
+        re.compile(
+            rf"\b{_N} {_WHO}(?:\([^()]{{0,40}}\)|[^.;()]){{0,60}}?\b(?:were|was|have been|had been|has been)?\s?(?:\w+ly "
+            rf")?{_ENROLLED}\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (0.93, re.compile(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n total,?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {_WHO}")),
+    (0.9, re.compile(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {_WHO}", re.IGNORECASE)),
+    (0.8, re.compile(rf"(?:^|(?<=\n)|(?<=[.;:,] ))[Oo]f (?:the |all )?{_N} {_WHO}")),
+    (0.75, re.compile(rf"(?<!% of )(?<!\bof )\b{_N} (?!\S*evaluable){_WHO}[,.;:( ]", re.IGNORECASE)),
+    (0.7, re.compile(r"\([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
+)
+_NOT_ENROLLED = re.compile(
+    r"\bplanned\b|\bwill\b|\bup to\b|approximately \d+ (?:patients|pts) will|sample size|\bgoal\b|\brequired\b"
+    r"|\bneeded\b|\bpooled\b|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b",
+    re.IGNORECASE,
+)
+_PEOPLE = r"(?:patients|pts|participants|subjects|women|men|children|adults|individuals)"
+_COUNT = rf"(?<![\w./–-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
+_HEADCOUNT = (
+    (0.95, re.compile(r"(?<![\w])N\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\b")),
+    (
+        0.9,
+        re.compile(
+            rf"(?:^|[;,(] ){_COUNT} (?:{_PEOPLE}\b|randomi[sz]ed\b|enrolled\b|treated\b|were enrolled)(?! (?:died|with (?:an?|no)\b|had\b))",
+            re.I | re.M,
+        ),
+    ),
+    (0.9, re.compile(r"(?:\d{6}\d*|\b[Pp]hase [\w/]+)[;,] ?[Nn]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?: overall| in all)?[);,]")),
+    (
+        0.85,
+        re.compile(rf"\b{_COUNT} {_WHO}(?:\([^()]{{0,40}}\)|[^.;()]){{0,80}}?\b(?:were (?:\w+ly )?|was )?(?:{_ENROLLED}|allotted|allocated)\b", re.I),
+    ),
+    (0.85, re.compile(rf"\b(?:[Ee]nrolled|[Rr]andomi[sz]ed|[Rr]ecruited|[Tt]reated|[Ii]nto|[Aa] total of|[Ii]ncluded) {_COUNT} {_WHO}")),
+    (0.75, re.compile(rf"(?:^|[,:)] |\b(?:trial|study|where|in|that) ){_COUNT} {_WHO}(?! \(\d)", re.M)),
+)
+"""The whole of a named trial, in the words that name it; "22 of 137 patients" and "43% among 30 patients" are results."""
+_SOME = r"(?:(?:about|some|approximately|around|roughly|up to|a total of|~|≈|an estimated) ?)?"
+_PLANNED = re.compile(
+    rf"\b(?:(?:will|plans? to|aims? to|intends? to|is to|are to|to) (?:be )?(?:randomi[sz]e|enrol|enroll|recruit|switch|include|treat|accrue)"
+    rf"(?:d in| in)? {_SOME}|foresees {_SOME}|(?:target|goal|planned)(?: (?:for|number|size|n|accrual|sample))*(?: (?:of|is))?[:,]? {_SOME}"
+    rf"|\b(?:in|among) (?:about|some|approximately|around) )(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?![\d.]*%)",
+    re.IGNORECASE,
+)
+_PARTIAL = re.compile(
+    r"\b(?:part|cohort|arm|stage|escalation|expansion) (?:[A-Z]\b|\d\b(?![:/])|I{1,3}\b|part\b)|\bsubgroup\b|\bset, n\b|\bpopulation, n\b"
+)
+_COHORT_OF = re.compile(r"\b(?:cohort|part|arm)\b")
+_RESULT_BEFORE = re.compile(
+    r"(?:%|\d)\)? (?:of|in|among) (?:the )?(?:first )?$|\b(?:first|last|other|remaining|these|those) $|\bamong (?:the )?(?:first )?$"
+)
+_FOLLOW_UP = re.compile(
+    r"\bmedian (?:duration of )?(?:follow-?\s?up|observation)(?: \(?(?:time|duration|period|FU)\)?)?(?: "
+    r"\([^()]{1,12}\))?(?: for [^.;,]{1,40}| among [^.;,]{1,40})?(?: was| of|:|,| is| time was| =)?(?: "
+    r"\([^)]{1,30}\))? (?P<v>\d+(?:[.·]\d+)?)[ -]?(?P<u>months?|mos?\.?|m|years?|yrs?|y|weeks?|wks?"
+    r"|days?|d)\b"
+    r"|\b(?:median )?follow-?\s?up (?:of|was|period of) (?P<v2>\d+(?:[.·]\d+)?) (?P<u2>months?|mos?|years?|yrs?|weeks?|days?)\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE
+)
+_UNITS = {"m": "months", "d": "days", "w": "weeks", "y": "years"}
+
+
+def designs(scene: Scene, start: int, end: int) -> tuple[Sourced[str], ...]:
+    """The words of design in text[start:end]."""
+    found = []
+    for name, form in _DESIGN.items():
+        match = re.compile(form, re.IGNORECASE).search(scene.text, start, end)
+        if match and not scene.text[max(0, match.start() - 4) : match.start()].lower().endswith("non-"):
+            found.append(scene.sourced(*match.span(), name, 0.85, "studies.design"))
+    return tuple(found)
+
+
+def enrollment(scene: Scene, start: int, end: int) -> Sourced[int] | None:
+    """The headline number of patients: the statement of the strongest form, the first of equals."""
+    for confidence, pattern in _ENROLLMENT:
+        for match in pattern.finditer(scene.text, start, end):
+            sentence = scene.sentence_at(match.start())
+            value = integer(match.group("n"))
+            if value < 3 or _NOT_ENROLLED.search(scene.text, sentence.start, min(match.end() + 10, sentence.end)):
+                continue
+            if scene.in_table(match.start()):
+                continue
+            return scene.sourced(*match.span("n"), value, confidence - 0.1, "studies.enrollment")
+    return None
+
+
+def follow_up(scene: Scene, start: int, end: int) -> Sourced[Duration] | None:
+    """The median follow-up told first."""
+    match = _FOLLOW_UP.search(scene.text, start, end)
+    if match is None:
+        return None
+    value, unit = (match.group("v"), match.group("u")) if match.group("v") else (match.group("v2"), match.group("u2"))
+    duration = Duration(value=float(value.replace("·", ".")), unit=_UNITS[unit[0].lower()])
+    return scene.sourced(*match.span(), duration, 0.9, "studies.follow_up")
+
+
+def median_age(scene: Scene, start: int, end: int) -> Sourced[float] | None:
+    """The median age told first."""
+    match = _AGE.search(scene.text, start, end)
+    return scene.sourced(*match.span(), float(match.group("v")), 0.9, "studies.age") if match else None
+
+
+def headcount(scene: Scene, start: int, end: int) -> Sourced[int] | None:
+    """How many patients a trial has, in a sentence (text[start:end]) that speaks of it among other trials."""
+    for confidence, pattern in _HEADCOUNT:
+        for match in pattern.finditer(scene.text, start, end):
+            at, value = match.start("n"), integer(match.group("n"))
+            before = scene.text[max(start, at - 60) : at]
+            if value < 10 or _RESULT_BEFORE.search(before) or _NOT_ENROLLED.search(scene.text, max(start, at - 25), min(match.end() + 10, end)):
+                continue
+            if not _PARTIAL.search(scene.text, max(start, at - 120), at):
+                return scene.sourced(*match.span("n"), value, confidence - 0.1, "studies.headcount")
+    return None
+
+
+def planned(scene: Scene, start: int, end: int) -> Sourced[int] | None:
+    """How many patients a trial is to have, where that is all that is told."""
+    for match in _PLANNED.finditer(scene.text, start, end):
+        if _PARTIAL.search(scene.text, max(start, match.start() - 120), match.start()) or _COHORT_OF.search(scene.text, start, match.start()):
+            continue
+        if not re.match(r"\s?(?:mg|µg|GBq|months|weeks|days|years|sites|centers|centres|cycles|events|%)", scene.text[match.end() : match.end() + 9]):
+            return scene.sourced(*match.span("n"), integer(match.group("n")), 0.6, "studies.planned")
+    return None

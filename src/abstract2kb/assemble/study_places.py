@@ -1,0 +1,177 @@
+"""Which trial a place in the text is about.
+
+The trial named last in the paragraph holds until another is named, or a sentence turns to other drugs; a heading's trial holds for the section
+below, a table row's for the row and the rows under it that name none, and the trial that an abstract reports for all that speaks of no other.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.tables import table_rows
+from abstract2kb.assemble.trial_names import heading_blocks, title_span
+from abstract2kb.assemble.trials import Section, Trials, sections
+
+__all__ = ["Segment", "StudyPlaces", "place_studies"]
+
+_CLAUSE = re.compile(r"[;:—]\s|,? (?:and|while|whereas|but|as did|with)\s|[,.] ")
+_LEADING = re.compile(r"\b(?:in|of|from|by|under|for|within|to|the|phase|trial|study)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """text[start:end] (Doc offsets, end exclusive) is about `trial` (an index, None for none); `named` when a place in it says so."""
+
+    start: int
+    end: int
+    trial: int | None
+    named: bool = False
+    row: bool = False
+
+
+@dataclass
+class StudyPlaces:
+    """The segments of an article in text order, without gaps that matter: between two, the one before holds."""
+
+    segments: list[Segment]
+    study_ids: dict[int, str] = field(default_factory=dict)
+    """Trial index -> study id, filled when the records are made."""
+    heads: list[tuple[int, int]] = field(default_factory=list)
+    """Where headings and the title stand."""
+    default: str | None = None
+    """The id of the article's study that no name stands for."""
+
+    def __post_init__(self) -> None:
+        self._starts = [s.start for s in self.segments]
+
+    def trial_at(self, offset: int) -> int | None:
+        """The index of the trial that the place is about."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.segments[at].trial if at >= 0 else None
+
+    def study_at(self, offset: int) -> str | None:
+        """The id of the study that the place is about."""
+        trial = self.trial_at(offset)
+        return self.default if trial is None else self.study_ids.get(trial)
+
+    def of(self, trial: int) -> list[Segment]:
+        """The segments of a trial, those that name it first."""
+        return sorted((s for s in self.segments if s.trial == trial), key=lambda s: (not s.named, s.start))
+
+
+def place_studies(scene: Scene, named: Sequence[Named], trials: Trials) -> StudyPlaces:
+    """Cuts the article into segments by trial. `named` are the places of its assets in text order."""
+    walk = _Walk(scene, named, trials)
+    segments = [*walk.prose(), *walk.rows()]
+    title = title_span(scene)
+    heads = [(start, end) for start, end, _ in heading_blocks(scene)] + ([title] if title else [])
+    return StudyPlaces(sorted(segments, key=lambda s: (s.start, s.end)), heads=heads)
+
+
+class _Walk:
+    """One pass over the sentences and one over the table rows."""
+
+    def __init__(self, scene: Scene, named: Sequence[Named], trials: Trials) -> None:
+        self.scene, self.trials, self.named = scene, trials, named
+        self.starts = [n.start for n in named]
+        self.headed = [s for s in sections(scene) if s.level]
+        self.heads = [self._of_heading(s) for s in self.headed]
+        self.heading_starts = [s.start for s in self.headed]
+
+    def _of_heading(self, section: Section) -> int | None:
+        found = self.trials.named(section.start, section.body)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return None
+        unnamed = self.trials.named(section.body, section.end)
+        return unnamed[0] if len(unnamed) == 1 and self._design_line(section, unnamed[0]) else None
+
+    def _design_line(self, section: Section, trial: int) -> bool:
+        """True when the first lines under a heading name the trial: a card with its number below the title."""
+        line_end = self.scene.text.find("\n", min(section.body + 1, len(self.scene.text)))
+        return trial in self.trials.named(section.body, line_end if line_end >= 0 else section.end)
+
+    def section_trial(self, offset: int) -> int | None:
+        """The trial of the innermost heading above that names one."""
+        at = bisect_right(self.heading_starts, offset) - 1
+        for i in range(at, max(-1, at - 12), -1):
+            if self.headed[i].end > offset and self.heads[i] is not None:
+                return self.heads[i]
+        return self.trials.own
+
+    def prose(self) -> Iterator[Segment]:
+        """The sentences outside tables."""
+        current: int | None = None
+        known: set[int] = set()
+        last_end = -1
+        for sentence in self.scene.prose():
+            if last_end < 0 or "\n" in self.scene.text[last_end : sentence.start + 1] or self._opens_line(sentence):
+                current, known = None, set()
+            last_end = sentence.end
+            places = self.trials.within(sentence.start, sentence.end)
+            if places:
+                pieces = list(self._pieces(sentence, places))
+                yield from pieces
+                current, known = self._after(pieces, places), self._entities(sentence)
+                continue
+            about = self._entities(sentence)
+            if current is not None and about and known and not about & known:
+                current = None
+            known |= about if current is not None else set()
+            yield Segment(sentence.start, sentence.end, current if current is not None else self.section_trial(sentence.start))
+
+    def _after(self, pieces: Sequence[Segment], places: Sequence[tuple[int, int, int]]) -> int | None:
+        """The trial that the next sentence is still about; in an article on a trial of its own, another one holds for its sentence only."""
+        if self.trials.own is not None:
+            return None
+        return places[-1][2] if len({i for _, _, i in places}) == 1 else pieces[-1].trial
+
+    def _opens_line(self, sentence: Sentence) -> bool:
+        return sentence.start == 0 or self.scene.text[sentence.start - 1] == "\n"
+
+    def _entities(self, sentence: Sentence) -> set[int]:
+        first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
+        return {n.entity for n in self.named[first:last]}
+
+    def _pieces(self, sentence: Sentence, places: Sequence[tuple[int, int, int]]) -> Iterable[Segment]:
+        """The sentence cut where it turns from one trial to the next."""
+        start, trial = sentence.start, places[0][2]
+        for before, after in pairwise(places):
+            if after[2] == before[2]:
+                continue
+            cut = self._cut(before[1], after[0])
+            yield Segment(start, cut, trial, True)
+            start, trial = cut, after[2]
+        yield Segment(start, sentence.end, trial, True)
+
+    def _cut(self, start: int, end: int) -> int:
+        """Where the clause of the later place begins: after the last mark or conjunction that is not right before it."""
+        found = [m.end() for m in _CLAUSE.finditer(self.scene.text, start, end)]
+        return found[-1] if found else end
+
+    def rows(self) -> Iterator[Segment]:
+        """The rows of tables; a row that names no trial goes with the one above, in a table whose rows name any."""
+        for table in self.scene.tables:
+            rows = [(start, end, self.trials.named(start, end)) for _, start, end in table_rows(self.scene, table)]
+            default = self._of_caption(table.caption) if len({i for _, _, found in rows for i in found}) == 0 else None
+            if default is None and not any(found for _, _, found in rows):
+                default = self.section_trial(table.start - self.scene.source.offset)
+            current = default
+            for start, end, found in rows:
+                if found:
+                    current = found[0] if len(found) == 1 else None
+                yield Segment(start, end, current, bool(found), row=True)
+
+    def _of_caption(self, caption: str | None) -> int | None:
+        if not caption:
+            return None
+        at = self.scene.text.find(caption)
+        found = self.trials.named(at, at + len(caption)) if at >= 0 else []
+        return found[0] if len(found) == 1 else None

@@ -1,0 +1,246 @@
+"""What the report says of each of its trials: its assets, conditions and facts, from the text and the table rows that are about it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from abstract2kb.assemble import development, study_facts
+from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.roles import is_past
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.study_places import Segment, StudyPlaces
+from abstract2kb.assemble.study_rows import RowFacts, row_facts
+from abstract2kb.assemble.trial_roles import names_lead, trial_roles
+from abstract2kb.assemble.trials import SHORT_ARTICLE, Trial, Trials
+from abstract2kb.assemble.values import Gathered, Reading
+from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.records import Role, Sourced, Stage
+
+__all__ = ["TrialRecord", "trial_records"]
+
+_SINGLE = ("phase", "enrollment", "median_follow_up", "median_age")
+
+
+@dataclass
+class TrialRecord:
+    """A trial with what is told of it; `entities` are the assets given in it, by number."""
+
+    index: int
+    trial: Trial
+    entities: list[int] = field(default_factory=list)
+    conditions: Gathered[str] = field(default_factory=Gathered)
+    facts: dict[str, Any] = field(default_factory=dict)
+    acronym: Sourced[str] | None = None
+    roles: dict[int, Role] = field(default_factory=dict)
+    """The part that each asset plays in it."""
+
+    @property
+    def phase(self) -> Sourced[Stage] | None:
+        """The phase, where one is told."""
+        found: Sourced[Stage] | None = self.facts.get("phase")
+        return found
+
+
+def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: StudyPlaces, new: Collection[int]) -> list[TrialRecord]:
+    """One record per trial of the article, in its order; `new` are the assets that are not on the market."""
+    rows = row_facts(scene, trials, places)
+    reader = _Reader(scene, named, trials)
+    found = []
+    for i, trial in enumerate(trials.items):
+        segments, own_rows = places.of(i), rows.get(i, [])
+        record = reader.record(i, trial, segments, own_rows)
+        foreign = trials.own not in (None, i)
+        said = i == trials.own or foreign or names_lead(scene, named, segments, new)
+        topic = None if said else reader.topic(record, segments, new)
+        record.roles = trial_roles(scene, named, segments, own_rows, places.heads, new, topic)
+        if foreign:
+            record.roles = dict.fromkeys(record.roles, Role.MENTIONED)
+        if topic is not None and topic not in record.entities:
+            record.entities.insert(0, topic)
+        if i == trials.own:
+            record.entities = [e for e, role in record.roles.items() if role is not Role.MENTIONED]
+        else:
+            record.entities += [e for e, r in record.roles.items() if r in (Role.PARTNER, Role.COMPARATOR) and e not in record.entities]
+        found.append(record)
+    return found
+
+
+_LINES = 400
+"""Characters in which a report's title and subtitle stand."""
+_SITE = re.compile(r"(?:brain|bone|liver|lung|visceral|CNS) metastas[ie]s$")
+
+
+def _common_condition(scene: Scene) -> list[Mention]:
+    """The one disease of a whole report, where its title and subtitle name one only and no drug."""
+    a, report = scene.source.article, scene.source.report
+    title = next((b for b in report.blocks if b.start < _LINES and b.kind in ("title", "heading", "paragraph")), None)
+    if a.start > 0 or len(scene.text) <= SHORT_ARTICLE or title is None or scene.within(0, title.end, Label.DRUG):
+        return []
+    found = [m for m in scene.within(0, min(title.end, _LINES), Label.CONDITION) if m.id not in development.BARE_CONDITIONS]
+    return found[:1] if len({m.id for m in found}) == 1 else []
+
+
+def told_apart(conditions: Gathered[str]) -> Gathered[str]:
+    """The conditions without those that others say more exactly ("prostate cancer" beside a kind of it) and sites of metastases beside a disease."""
+    values = {r.value for r in conditions.readings}
+    vague = {v for v in values if any(o != v and o.endswith(f" {v}") for o in values)}
+    if len(values) > 1:
+        vague |= {v for v in values if _SITE.search(v)} if any(not _SITE.search(v) for v in values) else set()
+    return Gathered([r for r in conditions.readings if r.value not in vague])
+
+
+class _Reader:
+    """Reads the segments of one article's trials."""
+
+    def __init__(self, scene: Scene, named: Sequence[Named], trials: Trials) -> None:
+        self.scene, self.named, self.trials = scene, named, trials
+        self.starts = [n.start for n in named]
+        self.common = _common_condition(scene)
+
+    def record(self, index: int, trial: Trial, segments: Sequence[Segment], rows: Sequence[RowFacts]) -> TrialRecord:
+        """All that is told of one trial; table rows first, then the sentences that name it, then those that go on."""
+        found = TrialRecord(index, trial, acronym=self._acronym(trial))
+        prose = [s for s in segments if not s.row]
+        own = index == self.trials.own
+        found.facts = self._own_facts() if own else self._facts(prose)
+        for row in rows:
+            for key, value in row.facts.items():
+                if value is not None and (not found.facts.get(key) or key == "phase"):
+                    found.facts[key] = value
+        found.facts.setdefault("design", ())
+        found.entities = self._entities(prose, rows, own)
+        self._conditions(found, prose, rows, own)
+        self._add(found, self.common, 0.6)
+        found.conditions = told_apart(found.conditions)
+        return found
+
+    def _acronym(self, trial: Trial) -> Sourced[str] | None:
+        """The name that stands first, whole where a slash joins two."""
+        if not trial.names:
+            return None
+        first = trial.names[0]
+        end = first.end
+        for place in trial.names[1:]:
+            if place.start == end + 1 and self.scene.text[end] == "/":
+                end = place.end
+        return self.scene.sourced(first.start, end, self.scene.text[first.start : end], 0.9 if trial.numbers else 0.8, "studies.acronym")
+
+    def _own_facts(self) -> dict[str, Any]:
+        """The facts of the trial that the whole article reports."""
+        start, end = 0, len(self.scene.text)
+        return {
+            "phase": development.study_phase(self.scene, start, end),
+            "design": study_facts.designs(self.scene, start, end),
+            "enrollment": study_facts.enrollment(self.scene, start, end),
+            "median_follow_up": study_facts.follow_up(self.scene, start, end),
+            "median_age": study_facts.median_age(self.scene, start, end),
+        }
+
+    def _facts(self, prose: Sequence[Segment]) -> dict[str, Any]:
+        """The facts of one trial among others: the first of each kind, from the sentences that name it before those that go on."""
+        facts: dict[str, Any] = dict.fromkeys(_SINGLE)
+        design: dict[str, Sourced[str]] = {}
+        for segment in prose:
+            start, end = segment.start, segment.end
+            facts["phase"] = facts["phase"] or self._phase(segment)
+            facts["enrollment"] = facts["enrollment"] or study_facts.headcount(self.scene, start, end)
+            facts["median_follow_up"] = facts["median_follow_up"] or study_facts.follow_up(self.scene, start, end)
+            facts["median_age"] = facts["median_age"] or study_facts.median_age(self.scene, start, end)
+            for word in study_facts.designs(self.scene, start, end):
+                design.setdefault(word.value, word)
+        if not facts["enrollment"]:
+            facts["enrollment"] = next((n for s in prose if (n := study_facts.planned(self.scene, s.start, s.end))), None)
+        return facts | {"design": tuple(design.values())}
+
+    def _phase(self, segment: Segment) -> Sourced[Stage] | None:
+        """The phase in a segment: the one nearest to the trial's place, for more than one may be told."""
+        stages = [m for m in self.scene.within(segment.start, segment.end, Label.STAGE) if m.rule == "stages.phase"]
+        if not stages:
+            return None
+        places = self.trials.within(segment.start, segment.end)
+        if not places:
+            return development.study_phase(self.scene, segment.start, segment.end)
+        at = places[0][0]
+        mention = min(stages, key=lambda m: min(abs(m.end - at), abs(m.start - places[0][1])))
+        return self.scene.sourced(mention.start, mention.end, mention.value, 0.9, mention.rule)
+
+    def _names(self, start: int, end: int) -> list[Named]:
+        return list(self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+    def _given(self, start: int, end: int) -> list[int]:
+        """The assets named in text[start:end] as given there, not as what came before."""
+        return [n.entity for n in self._names(start, end) if not is_past(self.scene, n)]
+
+    def _entities(self, prose: Sequence[Segment], rows: Sequence[RowFacts], own: bool) -> list[int]:
+        found = [e for row in rows for start, end in row.treatments for e in self._given(start, end)]
+        told = [s for s in prose if s.named or not found]
+        if own:
+            return list(dict.fromkeys(found))
+        for segment in told:
+            if segment.named or not found:
+                found += self._given(segment.start, segment.end)
+        if not found and prose:
+            found += self._before(prose[0])
+        return list(dict.fromkeys(found))
+
+    def topic(self, record: TrialRecord, segments: Sequence[Segment], new: Collection[int]) -> int | None:
+        """What the paragraph is about, where the words on the trial name nothing new: "With pembrolizumab in X (NCT...), ..."."""
+        told = next((s for s in segments if s.named and not s.row), None)
+        if told is None or any(e in new for e in record.entities):
+            return record.entities[0] if told and len(record.entities) == 1 and record.entities[0] in new else None
+        line = self.scene.text.rfind("\n", 0, told.start) + 1
+        before = [n.entity for n in self._names(line, told.start) if n.entity in new]
+        if before:
+            return before[-1]
+        heading = self.scene.text.rfind("\n", 0, max(0, line - 1)) + 1
+        above = [n.entity for n in self._names(heading, line) if n.entity in new] if line - heading < 160 else []
+        return above[0] if above else None
+
+    def _before(self, segment: Segment) -> list[int]:
+        """The assets of the sentences before a segment in its paragraph, the nearest that names any."""
+        line = self.scene.text.rfind("\n", 0, segment.start) + 1
+        before = self._names(line, segment.start)
+        if not before:
+            return []
+        sentence = self.scene.sentence_at(before[-1].start)
+        return self._given(sentence.start, segment.start)[:3]
+
+    def _conditions(self, found: TrialRecord, prose: Sequence[Segment], rows: Sequence[RowFacts], own: bool) -> None:
+        for row in rows:
+            for start, end in row.conditions:
+                self._add(found, self.scene.within(start, end, Label.CONDITION), 0.9)
+        if own:
+            for sentence in self.scene.prose():
+                self._add(found, development.conditions(self.scene, sentence), 0.7)
+            return
+        for segment in prose:
+            if segment.named:
+                self._add(found, self._tested(segment), 0.8)
+        for segment in prose:
+            if not found.conditions and not segment.named:
+                self._add(found, self._tested(segment), 0.65)
+        if not found.conditions:
+            self._add(found, self._of_heading(prose), 0.55)
+
+    def _tested(self, segment: Segment) -> Iterable[Mention]:
+        """The conditions of a segment, but for history and models."""
+        return [m for m in self.scene.within(segment.start, segment.end, Label.CONDITION) if development.is_tested(self.scene, m, segment.start)]
+
+    def _of_heading(self, prose: Sequence[Segment]) -> Iterable[Mention]:
+        """The conditions of the sentence before, in the same paragraph, or of the heading of the section."""
+        if not prose:
+            return []
+        start = prose[0].start
+        line = self.scene.text.rfind("\n", 0, start) + 1
+        before = [m for m in self.scene.within(line, start, Label.CONDITION) if development.is_tested(self.scene, m, line)]
+        return before[-1:]
+
+    def _add(self, found: TrialRecord, mentions: Iterable[Mention], confidence: float) -> None:
+        for m in mentions:
+            if m.id in development.BARE_CONDITIONS:
+                continue
+            found.conditions.add(Reading(m.id, self.scene.raw(m.start, m.end), confidence, self.scene.evidence(m.start, m.end, m.rule)))

@@ -1,0 +1,154 @@
+"""What part an asset plays in a trial: its lead (subject), partner, control, or only mentioned there.
+
+The heading or title of a trial names its lead first; "+", "plus" and "in combination with" make a partner, "vs", "against", "choice of" and "or"
+after the lead a control. An established drug leads only where nothing newer does. The strongest part over all trials of a report is the asset's role.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.roles import LIST_GAP, is_compared, is_past
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.study_places import Segment
+from abstract2kb.assemble.study_rows import RowFacts
+from abstract2kb.records import Role
+
+__all__ = ["names_lead", "trial_roles"]
+
+_TOGETHER = re.compile(
+    r"(?:\bplus|\+|±|\+/-|\badded to|\bin combination with|\bcombined with|\btogether with|\balongside|\bon top of|\bin addition to|\bpaired with"
+    r"|\bbackbone(?: of|:)|\bwith or without|\bwith and without|\bbefore|\bfollowed by)\s?(?:the |an? |standard |low-dose |its partner )?$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\b(?:with|and)\s(?:the |an? |\w+ )?$", re.IGNORECASE)
+_OR = re.compile(r"\bor\s(?:to |the )?$", re.IGNORECASE)
+_CHOICE = re.compile(
+    r"(?:\bchoice\b(?: of)?(?: \w+)?|\bTPC|\bSOC|\bICC|\bstandard (?:of care|therapy|arm|treatment)|\bcontrols?(?: arm| group)?|\bcomparators?"
+    r"|\bchemotherapy)\b[^.]{0,25}?(?:\bof\b|\bamong\b|\bfrom\b|:|\(|\bwith\b|\bincluded\b)\s?(?:the |single-agent )?$",
+    re.IGNORECASE,
+)
+_PLACEBO = re.compile(r"\bplacebo\s?(?:\+|plus|and|with|in combination with)\s?$", re.IGNORECASE)
+_MORE = re.compile(r"\s?(?:mg|\d[\w./]*|Q\dW|alone|monotherapy|SC|IV|oral(?:ly)?|daily|once|twice|weekly|\(|\)|[a-z]+ daily)+\s?")
+
+
+@dataclass
+class _Standing:
+    """The votes of one asset in one trial: "lead", "together", "with", "control", "past"; `heads` is its rank in headings, 0 for none."""
+
+    votes: Counter[str] = field(default_factory=Counter)
+    heads: int = 0
+    headed: set[str] = field(default_factory=set)
+
+
+def trial_roles(
+    scene: Scene,
+    named: Sequence[Named],
+    segments: Sequence[Segment],
+    rows: Sequence[RowFacts],
+    heads: Sequence[tuple[int, int]],
+    new: Collection[int],
+    topic: int | None,
+) -> dict[int, Role]:
+    """The part of every asset that the segments, rows and headings of a trial name.
+
+    `new` are those that are not established, `topic` is what the paragraph is about where the trial's own words leave the lead unsaid.
+    """
+    starts = [n.start for n in named]
+    standing: dict[int, _Standing] = {}
+    spans = [(s.start, s.end) for s in segments if not s.row] + [span for row in rows for span in row.treatments]
+    for start, end in spans:
+        inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
+        head = any(a <= start < b for a, b in heads) or scene.in_table(start)
+        for name, vote in zip(inside, _votes(scene, inside, start, new), strict=True):
+            own = standing.setdefault(name.entity, _Standing())
+            own.votes[vote] += 1
+            if head:
+                own.headed.add(vote)
+                own.heads = own.heads or 1 + sum(1 for s in standing.values() if s.heads)
+    if topic is not None:
+        standing.setdefault(topic, _Standing()).votes["lead"] += 1
+    return _settled(standing, new, topic)
+
+
+def names_lead(scene: Scene, named: Sequence[Named], segments: Sequence[Segment], new: Collection[int]) -> bool:
+    """True when the sentences that name a trial name its lead as well, not only partners and controls."""
+    starts = [n.start for n in named]
+    for segment in segments:
+        if segment.named and not segment.row:
+            inside = named[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
+            if "lead" in _votes(scene, inside, segment.start, new):
+                return True
+    return False
+
+
+def _votes(scene: Scene, names: Sequence[Named], start: int, new: Collection[int]) -> list[str]:
+    """A vote per place of a segment; in a list the first one's holds."""
+    votes: list[str] = []
+    for i, name in enumerate(names):
+        before = scene.text[max(start, name.start - 80) : name.start]
+        vote = "past" if is_past(scene, name) else _vote(before, name.entity in new)
+        last = names[i - 1] if i else None
+        gap = scene.text[last.end : name.start] if last else ""
+        if last and vote == "or":
+            vote = votes[-1] if votes[-1] in ("control", "together", "with", "past") else "control" if last.entity != name.entity else "lead"
+            if vote == "control" and last.entity not in new:
+                votes = _list_is_control(scene, names, votes, i)
+        elif last and vote in ("lead", "with") and LIST_GAP.fullmatch(_MORE.sub("", gap)) and votes[-1] in ("control", "past", "together"):
+            vote = votes[-1]
+        elif last and vote == "together" and votes[-1] == "control" and len(gap) < 25:
+            vote = "control with"
+        votes.append("lead" if vote == "or" else vote)
+    return ["control" if v == "control with" else v for v in votes]
+
+
+def _list_is_control(scene: Scene, names: Sequence[Named], votes: list[str], end: int) -> list[str]:
+    """The votes with the members of the list that ends in names[end] made controls: "(eribulin, vinorelbine or capecitabine)"."""
+    out, i = list(votes), end - 1
+    while i >= 0 and LIST_GAP.fullmatch(_MORE.sub("", scene.text[names[i].end : names[i + 1].start])) and out[i] == "lead":
+        out[i] = "control"
+        i -= 1
+    return out
+
+
+def _vote(before: str, new: bool) -> str:
+    if _PLACEBO.search(before):
+        return "together"
+    if is_compared(before) or _CHOICE.search(before):
+        return "control"
+    if _TOGETHER.search(before):
+        return "together"
+    if _OR.search(before):
+        return "or"
+    return "with" if _WITH.search(before) and not new else "lead"
+
+
+def _settled(standing: dict[int, _Standing], new: Collection[int], topic: int | None) -> dict[int, Role]:
+    """The roles, seen together."""
+    headed = sorted((e for e, s in standing.items() if s.heads and s.headed & {"lead", "with"}), key=lambda e: standing[e].heads)
+    lead = next((e for e in headed if e in new), headed[0] if headed else None)
+    leads = {lead} if lead is not None else {topic} if topic is not None else set()
+    leads |= {e for e, s in standing.items() if e in new and s.votes["lead"] + s.votes["with"] > s.votes["past"] + s.votes["control"]}
+    if not leads:
+        leads = set([e for e in standing if e in new][:1]) or {e for e, s in list(standing.items())[:1] if s.votes["lead"]}
+    return {e: _role(e, s, leads, new) for e, s in standing.items()}
+
+
+def _role(entity: int, own: _Standing, leads: Collection[int], new: Collection[int]) -> Role:
+    votes = own.votes
+    if entity in leads and not (entity not in new and votes["together"] > votes["lead"]):
+        return Role.SUBJECT
+    if votes["together"]:
+        return Role.PARTNER
+    if votes["control"]:
+        return Role.COMPARATOR
+    if votes["with"] and any(e != entity for e in leads):
+        return Role.PARTNER
+    if not leads and votes["lead"]:
+        return Role.SUBJECT
+    return Role.MENTIONED

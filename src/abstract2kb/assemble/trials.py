@@ -1,0 +1,275 @@
+"""Trials of an article: registry numbers and names joined to one trial each, and which of them the article itself reports.
+
+"PIVOT-09 (NCT03729245)", a row with a name and a number, a card "LAURA: ..." whose design line ends in a number, and an abstract whose title
+names the trial and whose last line registers it, are one trial each. A name written in several ways, with or without hyphen, is one name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from abstract2kb.assemble import development
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.tables import table_rows
+from abstract2kb.assemble.trial_names import TrialName, heading_blocks, registers, title_span
+from abstract2kb.assemble.values import Gathered
+from abstract2kb.nlp.mention import Label
+
+__all__ = ["SHORT_ARTICLE", "Place", "Section", "Trial", "Trials", "find_trials", "sections"]
+
+SHORT_ARTICLE = 6000
+"""Characters: a text up to this length is one contribution (an abstract), a longer one a report on many things."""
+_SHORT_LINE = 140
+_DESIGN_LINE = 350
+"""Characters below a heading in which the card says what kind of trial it is."""
+_BACKGROUND = re.compile(r"\s*(?:background|introduction|rationale|purpose|objectives?|aims?)\b", re.IGNORECASE)
+_REGISTRATION = re.compile(
+    r"\b(?:clinical )?trials? (?:information|identification|identifier|registration|registry|number|registered)\b|ClinicalTrials\.gov|\bregist",
+    re.IGNORECASE,
+)
+_SAME_TRIAL = re.compile(r"[\s;,/()]+(?:and )?(?:EudraCT|CTIS|EU CT|jRCT|ISRCTN|UMIN)?[\w ]{0,12}[:.]? ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """text[start:end] (Doc offsets) names the trial of `key`; `key` begins with "name:" or "id:"."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass
+class Trial:
+    """One trial of an article: the places that name it, and its registry numbers by value."""
+
+    places: list[Place] = field(default_factory=list)
+    numbers: dict[str, Gathered[str]] = field(default_factory=dict)
+
+    @property
+    def names(self) -> list[Place]:
+        """The places of its names, without those of its numbers."""
+        return [p for p in self.places if p.key.startswith("name:")]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading (text[start:body]) with what stands under it (text[body:end]); `level` is 0 for a title."""
+
+    start: int
+    body: int
+    end: int
+    level: int
+
+
+@dataclass
+class Trials:
+    """The trials of an article in order of first place; `own` is the index of the one that the article itself reports."""
+
+    scene: Scene
+    items: list[Trial]
+    own: int | None = None
+
+    @cached_property
+    def places(self) -> list[tuple[int, int, int]]:
+        """(start, end, index of the trial) of every place in text order."""
+        return sorted((p.start, p.end, i) for i, t in enumerate(self.items) for p in t.places)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [p[0] for p in self.places]
+
+    def within(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """The places that begin in start:end."""
+        return self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def named(self, start: int, end: int) -> list[int]:
+        """The different trials named in start:end, in order."""
+        return list(dict.fromkeys(i for _, _, i in self.within(start, end)))
+
+
+def sections(scene: Scene) -> list[Section]:
+    """The headings of an article with their text; one goes on to the next heading of its level or above."""
+    found, blocks = [], heading_blocks(scene)
+    for i, (start, end, level) in enumerate(blocks):
+        close = next((s for s, _, other in blocks[i + 1 :] if other <= level), len(scene.text))
+        found.append(Section(start, end, close, level))
+    return found
+
+
+class _Joined:
+    """Keys that stand for one trial."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def root(self, key: str) -> str:
+        """The key that stands for all that are joined with this one."""
+        while self._parent.get(key, key) != key:
+            key = self._parent[key]
+        return key
+
+    def join(self, a: str, b: str) -> None:
+        """Makes two keys one trial."""
+        self._parent[self.root(b)] = self.root(a)
+
+
+def find_trials(scene: Scene, names: Sequence[TrialName], articles: int) -> Trials:
+    """The trials of an article; `articles` is how many the report has."""
+    places, numbers = _places(scene, names)
+    joined = _Joined()
+    for a, b in _beside(scene, places):
+        joined.join(a, b)
+    for a, b in _in_rows(scene, places, joined):
+        joined.join(a, b)
+    for a, b in _in_cards(scene, places, joined):
+        joined.join(a, b)
+    if articles > 1 or len(scene.text) <= SHORT_ARTICLE:
+        for a, b in _registered_below(scene, places, joined):
+            joined.join(a, b)
+    groups: dict[str, Trial] = {}
+    for place in places:
+        trial = groups.setdefault(joined.root(place.key), Trial())
+        trial.places.append(place)
+        if place.key in numbers:
+            trial.numbers[place.key] = numbers[place.key]
+    trials = Trials(scene, list(groups.values()))
+    trials.own = _own(scene, trials, articles)
+    return trials
+
+
+def _places(scene: Scene, names: Sequence[TrialName]) -> tuple[list[Place], dict[str, Gathered[str]]]:
+    """All places in text order, and the readings of each number by its key."""
+    places = [Place(n.start, n.end, f"name:{n.key}") for n in names]
+    numbers: dict[str, Gathered[str]] = {}
+    for mention in scene.mentions:
+        if mention.label == Label.TRIAL_ID:
+            for reading in development.trials(scene, mention):
+                key = f"id:{reading.value}"
+                numbers.setdefault(key, Gathered()).add(reading)
+                places.append(Place(mention.start, mention.end, key))
+    return sorted(places, key=lambda p: p.start), numbers
+
+
+def _is_id(place: Place) -> bool:
+    return place.key.startswith("id:")
+
+
+def _beside(scene: Scene, places: Sequence[Place]) -> Iterator[tuple[str, str]]:
+    """Neighbours that the text equates: a name and its number, two names with a slash or a bracket, numbers of two registries."""
+    text = scene.text
+    for a, b in pairwise(places):
+        gap = text[a.end : b.start]
+        if len(gap) > 90 or "\n" in gap:
+            continue
+        if _is_id(a) and _is_id(b):
+            one = _SAME_TRIAL.fullmatch(gap) and not (a.key.startswith("id:NCT") and b.key.startswith("id:NCT"))
+        elif not _is_id(a) and not _is_id(b):
+            one = gap == "/" or (re.fullmatch(r"\s?[(\[]", gap) and text[b.end : b.end + 1] in (")", "]", ";", ","))
+        else:
+            one = registers(text, a.end, b.start) if _is_id(b) else re.fullmatch(r"\s?[(\[]", gap) and text[b.end : b.end + 1] in (")", "]")
+        if one:
+            yield a.key, b.key
+
+
+def _in_rows(scene: Scene, places: Sequence[Place], joined: _Joined) -> Iterator[tuple[str, str]]:
+    """A table row with one name and one number."""
+    starts = [p.start for p in places]
+    for table in scene.tables:
+        for _, start, end in table_rows(scene, table):
+            inside = places[bisect_left(starts, start) : bisect_left(starts, end)]
+            names = list(dict.fromkeys(joined.root(p.key) for p in inside if not _is_id(p)))
+            ids = list(dict.fromkeys(p.key for p in inside if _is_id(p)))
+            if len(names) == 1 and len(ids) == 1:
+                yield names[0], ids[0]
+
+
+def _single(places: Sequence[Place], joined: _Joined) -> tuple[list[str], list[str]]:
+    """The keys of names without a number, and of numbers without a name, among some places; each trial once."""
+    roots: dict[str, list[str]] = {}
+    for place in places:
+        roots.setdefault(joined.root(place.key), []).append(place.key)
+    bare = [keys[0] for keys in roots.values() if len({k[:3] for k in keys}) == 1]
+    return [k for k in bare if not k.startswith("id:")], [k for k in bare if k.startswith("id:")]
+
+
+def _in_cards(scene: Scene, places: Sequence[Place], joined: _Joined) -> Iterator[tuple[str, str]]:
+    """The one name of a heading and the one number under it that goes with no other name; short lines one below the other alike."""
+    starts = [p.start for p in places]
+    numbered = {joined.root(p.key) for p in places if _is_id(p)}
+    named = {joined.root(p.key) for p in places if not _is_id(p)}
+    for section in sections(scene):
+        if not section.level:
+            continue
+        head = {joined.root(p.key) for p in places[bisect_left(starts, section.start) : bisect_left(starts, section.body)] if not _is_id(p)}
+        ids = _unnamed_ids(places[bisect_left(starts, section.start) : bisect_left(starts, section.end)], named, joined)
+        if len(ids) > 1:
+            near = min(section.end, section.body + _DESIGN_LINE)
+            ids = _unnamed_ids(places[bisect_left(starts, section.start) : bisect_left(starts, near)], named, joined)
+        if len(head) == 1 and len(ids) == 1 and not head & numbered:
+            yield head.pop(), ids.pop()
+    for a, b in pairwise(places):
+        if _is_id(b) and not _is_id(a) and joined.root(a.key) not in numbered and joined.root(b.key) not in named and _short_lines(scene, a, b):
+            yield a.key, b.key
+
+
+def _unnamed_ids(places: Sequence[Place], named: set[str], joined: _Joined) -> set[str]:
+    return {joined.root(p.key) for p in places if _is_id(p)} - named
+
+
+def _short_lines(scene: Scene, a: Place, b: Place) -> bool:
+    """True for places in two short lines of which one follows the other, or has one short line between: the lines of a card."""
+    between = scene.text[a.end : b.start]
+    if not 1 <= between.count("\n") <= 2 or "\t" in between:
+        return False
+    start = scene.text.rfind("\n", 0, a.start) + 1
+    end = scene.text.find("\n", b.end)
+    lines = scene.text[start : end if end >= 0 else len(scene.text)].split("\n")
+    return all(len(line) <= _SHORT_LINE and ". " not in line for line in lines)
+
+
+def _registered_below(scene: Scene, places: Sequence[Place], joined: _Joined) -> Iterator[tuple[str, str]]:
+    """The name in the title of an abstract and the number that registers it."""
+    title = _title_end(scene)
+    head, _ = _single([p for p in places if p.end <= title], joined)
+    _, ids = _single(places, joined)
+    if len(ids) > 1:
+        ids = list(dict.fromkeys(p.key for p in places if p.key in ids and _is_registration(scene, p)))
+    told = [p for p in places if not _BACKGROUND.match(scene.text, scene.text.rfind("\n", 0, p.start) + 1)]
+    names, _ = _single(told, joined)
+    chosen = head if len(head) == 1 else names
+    if len(chosen) == 1 and len(ids) == 1 and joined.root(chosen[0]) != joined.root(ids[0]):
+        yield chosen[0], ids[0]
+
+
+def _title_end(scene: Scene) -> int:
+    """Where the title of an article ends: its heading, or in a plain text its first line or sentence."""
+    if span := title_span(scene):
+        return span[1]
+    blocks = heading_blocks(scene)
+    return blocks[0][1] if blocks and blocks[0][0] < 400 else 0
+
+
+def _own(scene: Scene, trials: Trials, articles: int) -> int | None:
+    """The trial that the article reports: named in its title, or registered in it, or the only one."""
+    if not trials.items or (articles == 1 and len(scene.text) > SHORT_ARTICLE):
+        return None
+    title = trials.named(0, _title_end(scene))
+    if len(title) == 1:
+        return title[0]
+    registered = [i for i, t in enumerate(trials.items) if any(_is_registration(scene, p) for p in t.places)]
+    if len(registered) == 1:
+        return registered[0]
+    numbered = [i for i, t in enumerate(trials.items) if t.numbers]
+    if len(numbered) == 1:
+        return numbered[0]
+    return 0 if len(trials.items) == 1 and not numbered and articles == 1 else None
+
+
+def _is_registration(scene: Scene, place: Place) -> bool:
+    return _is_id(place) and bool(_REGISTRATION.search(scene.text[max(0, place.start - 50) : place.start]))

@@ -1,0 +1,43 @@
+from dataclasses import replace
+
+import pytest
+
+from abstract2kb.assemble.header import report_record
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.doc import article_doc
+from abstract2kb.pdf.layout import Metadata
+from abstract2kb.pdf.report import Report
+from abstract2kb.pipeline import model
+
+
+def header(text, author=None, title=None):
+    report = replace(Report.from_text(text, "test"), is_pdf=True, metadata=Metadata(title=title, author=author))
+    return report_record([Scene(article_doc(model(), report, a)) for a in report.articles])
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "publisher"),
+    [
+        ("QRX-1234 was safe. © 2024 Novelix Insights", None, "Novelix Insights"),
+        ("Prepared by the oncology desk of Bramblewood Research from public data.", None, "Bramblewood Research"),
+        ("Bramblewood Research accepts no sponsorship.", None, "Bramblewood Research"),
+        ("Bramblewood Research Notes, May 2024\nQRX-1234 was safe.", None, "Bramblewood Research Notes"),
+        ("QRX-1234 was safe.", "Bramblewood Analytics", "Bramblewood Analytics"),
+        ("Compiled by H. Mustermann and A. Nobody.", "H. Mustermann", None),
+        ("Data of the National Cancer Institute were used in a trial of QRX-1234.", None, None),
+        ("QRX-1234 was safe.", "user1", None),
+    ],
+)
+def test_publisher(text, author, publisher):
+    found = header(text, author).publisher
+    assert (found.value if found else None) == publisher
+
+
+def test_an_author_that_no_page_shows_is_derived():
+    found = header("QRX-1234 was safe.", "Bramblewood Analytics").publisher
+    assert (found.origin.value, found.evidence) == ("derived", ())
+
+
+def test_the_recorded_title_counts_where_the_page_shows_it():
+    assert header("Cytokines in May\nQRX-1234 was safe.", title="Cytokines in May").title.value == "Cytokines in May"
+    assert header("QRX-1234 was safe.", title="Cytokines in May").title is None

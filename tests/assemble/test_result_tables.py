@@ -1,0 +1,179 @@
+"""Result tables: what a cell is of, whose it is, and how it is read; every table is made for these tests."""
+
+import pytest
+
+from abstract2kb.assemble.cells import hints_of, interval_in, interval_of, read_cell
+from abstract2kb.assemble.outcomes import outcomes
+from abstract2kb.assemble.safety import adverse_events
+from abstract2kb.assemble.study_rows import trial_rows
+from abstract2kb.assemble.table_arms import arm_words, regimens
+from abstract2kb.assemble.table_topics import grade_of, grades_of_pair
+
+from .test_outcomes import table_scene
+
+Rows = list[list[str]]
+
+
+def facts(rows: Rows, *keys: str) -> list[tuple[object, ...]]:
+    return [(o.endpoint.value, *(getattr(o, k) for k in keys)) for o in outcomes(table_scene(rows), None)]
+
+
+def events(rows: Rows, *keys: str) -> list[tuple[object, ...]]:
+    return [(e.term, *(getattr(e, k) for k in keys)) for e in adverse_events(table_scene(rows), None)]
+
+
+HEAD = ["Trial", "Registry no.", "Regimen vs control", "N", "Median PFS, mo exp", "Median PFS, mo ctrl", "PFS HR (95% CI)"]
+TRIALS = [
+    HEAD,
+    ["LARCH-1, all patients", "NCT01234567", "XYZ-101 vs placebo, + nivolumab", "400", "9.1 (8.0–10.2)", "5.2", "0.60 (0.50–0.72)"],
+    ["Older patients", "", "", "120", "8.4", "5.0", "–"],
+    ["LARCH-2", "NCT02345678", "Ipilimumab + nivolumab vs placebo + same", "90", "NR", "4.4", "0.71 (0.52–0.97)"],
+]
+
+
+def test_a_regimen_gives_the_arms_of_the_columns() -> None:
+    assert facts(TRIALS, "value", "hr", "arm", "assets") == [
+        ("PFS", 9.1, None, "XYZ-101 + nivolumab", ("XYZ-101", "nivolumab")),
+        ("PFS", 5.2, None, "placebo + nivolumab", ("nivolumab",)),
+        ("PFS", None, 0.6, None, ("XYZ-101", "nivolumab")),
+        ("PFS", 8.4, None, "Older patients, XYZ-101 + nivolumab", ("XYZ-101", "nivolumab")),
+        ("PFS", 5.0, None, "Older patients, placebo + nivolumab", ("nivolumab",)),
+        ("PFS", "NR", None, "Ipilimumab + nivolumab", ("Ipilimumab", "nivolumab")),
+        ("PFS", 4.4, None, "placebo + nivolumab", ("nivolumab",)),
+        ("PFS", None, 0.71, None, ("Ipilimumab", "nivolumab")),
+    ]
+
+
+def test_rows_of_trials_are_studies() -> None:
+    rows = trial_rows(table_scene(TRIALS))
+    assert {n: (r["acronym"].value, r["enrollment"].value) for n, r in rows.items()} == {
+        "NCT01234567": ("LARCH-1", 400),
+        "NCT02345678": ("LARCH-2", 90),
+    }
+    assert [arm.label for arm in rows["NCT01234567"]["arms"]] == ["XYZ-101 + nivolumab", "placebo + nivolumab"]
+
+
+def test_planned_numbers_are_no_enrollment() -> None:
+    rows = [["Trial", "Registry", "Planned n"], ["LARCH-3", "NCT01234567", "500"], ["LARCH-4", "NCT02345678", "300"]]
+    assert all("enrollment" not in row for row in trial_rows(table_scene(rows)).values())
+
+
+def test_intervals_and_p_values_of_the_next_row() -> None:
+    rows = [
+        ["", "Cohort 1 (n=66)", "Cohort 2 (n=87)"],
+        ["ORR, %", "35", "29"],
+        ["95% CI", "23.5–47.6", "19.5–39.4"],
+        ["PFS HR", "0.62", "0.80"],
+        ["p value", "<0.001", "0.04"],
+    ]
+    assert facts(rows, "percent", "ci_low", "ci_high", "hr", "p") == [
+        ("ORR", 35.0, 23.5, 47.6, None, None),
+        ("ORR", 29.0, 19.5, 39.4, None, None),
+        ("PFS", None, None, None, 0.62, "<0.001"),
+        ("PFS", None, None, None, 0.80, "0.04"),
+    ]
+
+
+def test_a_ratio_row_is_of_the_endpoint_above_and_a_column_of_ratios_of_the_first_arm() -> None:
+    rows = [["", "XYZ-101 (n=50)", "Placebo (n=49)"], ["PFS at 12 months", "64.9%", "54.8%"], ["Hazard ratio", "0.68", "reference"]]
+    assert facts(rows, "at", "percent", "hr") == [("PFS", "12 months", 64.9, None), ("PFS", "12 months", 54.8, None), ("PFS", None, None, 0.68)]
+    rows = [["", "XYZ-101", "Placebo", "HR (95% CI)"], ["Median OS, mo", "11.1", "9.8", "0.84 (0.68–1.04)"]]
+    assert facts(rows, "hr", "arm", "assets")[-1] == ("OS", 0.84, None, ("XYZ-101",))
+
+
+def test_a_section_names_the_endpoint_of_subgroups() -> None:
+    rows = [["", "XYZ-101", "Placebo"], ["Median PFS, months", "", ""], ["Low", "13.2", "8.1"], ["HR-positive", "13.3", "8.2"]]
+    assert facts(rows, "value", "arm") == [
+        ("PFS", 13.2, "XYZ-101, Low"),
+        ("PFS", 8.1, "Placebo, Low"),
+        ("PFS", 13.3, "XYZ-101, HR-positive"),
+        ("PFS", 8.2, "Placebo, HR-positive"),
+    ]
+
+
+def test_landmarks_as_rows_and_best_responses() -> None:
+    rows = [["", "XYZ-101", "Placebo"], ["PFS rate, %", "", ""], ["6 months", "61.2", "40.1"]]
+    assert facts(rows, "at", "percent", "arm") == [("PFS", "6 months", 61.2, "XYZ-101"), ("PFS", "6 months", 40.1, "Placebo")]
+    rows = [["Best response", "All (n=18)"], ["CR", "0"], ["PR", "5 (28)"], ["PD", "4 (22)"]]
+    assert [(e, n) for e, n in facts(rows, "n")] == [("PR", 5), ("PD", 4)]
+
+
+def test_what_patients_had_before_is_no_regimen_and_baseline_no_result() -> None:
+    rows = [["Set", "ORR, %"], ["After nivolumab failure (n=50)", "44"], ["With XYZ-101 (n=9)", "51"]]
+    assert facts(rows, "total", "percent", "assets") == [("ORR", 50, 44.0, ()), ("ORR", 9, 51.0, ("XYZ-101",))]
+    rows = [["Baseline characteristic", "XYZ-101 (n=40)"], ["Prior response to PD-1, n (%)", "12 (30)"], ["Neuropathy, n (%)", "4 (10)"]]
+    assert facts(rows) == [] == events(rows)
+
+
+def test_events_of_two_level_headings() -> None:
+    rows = [["Event", "XYZ-101 (n=101) Any", "XYZ-101 (n=101) ≥3"], ["Nausea", "51 (50.5)", "3 (3.0)"], ["Rash", "20 (19.8)", "0"]]
+    assert events(rows, "grade", "n", "arm") == [
+        ("Nausea", None, 51, "XYZ-101"),
+        ("Nausea", ">=3", 3, "XYZ-101"),
+        ("Rash", None, 20, "XYZ-101"),
+        ("Rash", ">=3", 0, "XYZ-101"),
+    ]
+
+
+def test_events_as_a_whole_take_their_name_from_the_heading() -> None:
+    rows = [["Treatment-related AEs, n (%)", "XYZ-101 (n=40)"], ["Grade ≥3", "9 (23)"], ["Led to discontinuation", "3 (8)"], ["Fatigue", "8 (20)"]]
+    assert events(rows, "grade", "n", "category") == [
+        ("Treatment-related AEs", ">=3", 9, "treatment-related"),
+        ("Treatment-related AEs led to discontinuation", None, 3, "discontinuation"),
+        ("Fatigue", None, 8, "treatment-related"),
+    ]
+
+
+def test_arms_as_rows_and_blank_labels() -> None:
+    rows = [["Trial", "Arm", "n", "Nausea, % Any", "Nausea, % ≥3"], ["LARCH-1", "XYZ-101", "360", "51.1", "1.4"], ["", "Placebo", "351", "23.6", "0"]]
+    assert events(rows, "grade", "total", "percent", "arm") == [
+        ("Nausea", None, 360, 51.1, "XYZ-101"),
+        ("Nausea", ">=3", 360, 1.4, "XYZ-101"),
+        ("Nausea", None, 351, 23.6, "Placebo"),
+        ("Nausea", ">=3", 351, 0.0, "Placebo"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "heads", "expected"),
+    [
+        ("50.7 (36/71)", "ORR, % (n/N)", (36, 71, 50.7)),
+        ("14/17 (82.4)", "ORR, n/N (%)", (14, 17, 82.4)),
+        ("25.0", "AEs, % of patients", (None, None, 25.0)),
+        ("50.7 (36/90)", "ORR, % (n/N)", None),
+    ],
+)
+def test_rates(cell: str, heads: str, expected: tuple[object, ...] | None) -> None:
+    figure = read_cell(cell, 0, hints_of(heads))
+    assert (figure and (figure.n, figure.total, figure.percent)) == expected
+
+
+def test_ratios_and_intervals() -> None:
+    figure = read_cell("HR 0.26 (0.18–0.38)", 0, hints_of("Effect (95% CI)"))
+    assert figure is not None
+    assert (figure.kind, figure.ratio, figure.low) == ("ratio", 0.26, 0.18)
+    assert read_cell("Δ 8.5 points", 0, hints_of("Effect")) is None
+    assert interval_of("23.5–NE") == (23.5, "NR")
+    assert interval_in("95% CI 0.38–0.63.") == (0.38, 0.63)
+    assert interval_in("56% crossed over") is None
+    assert not hints_of("HR-positive cohort").ratio
+
+
+def test_sides_of_comparisons() -> None:
+    def words(text: str) -> list[str] | None:
+        sides = regimens(text, 0, len(text))
+        return [side.words for side in sides] if sides else None
+
+    assert words("A vs placebo, + B, then C") == ["A + B, then C", "placebo + B, then C"]
+    assert words("A + B + C vs placebo + same") == ["A + B + C", "placebo + B + C"]
+    assert words("Chemotherapy ± A") == ["Chemotherapy + A", "Chemotherapy"]
+    assert words("A, single arm") is None
+
+
+def test_words_of_arms_and_grades() -> None:
+    assert arm_words("Placebo (n=99), %") == "Placebo"
+    assert arm_words("All randomised") is None
+    assert grade_of(["≥3", "Nausea"]) == ">=3"
+    assert grade_of(["Any", "Grade ≥3 events"]) == "any"
+    assert grades_of_pair(["any grade / grade ≥3"]) == ("any", ">=3")
+    assert grades_of_pair(["nausea"]) is None
