@@ -127,7 +127,6 @@ def callouts(page: RawPage, items: Sequence[Item]) -> list[BBox]:
     return found
 
 
-<<<<<<< HEAD
 def is_cell(panel: Panel, panels: Sequence[Panel]) -> bool:
     """Whether the panel is one of several low ones side by side without a gap: the filled cells of a row."""
     x0, top, x1, bottom = panel.bbox
@@ -135,7 +134,8 @@ def is_cell(panel: Panel, panels: Sequence[Panel]) -> bool:
         return False
     level = [p.bbox for p in panels if p is not panel and abs(p.bbox[1] - top) < 1 and abs(p.bbox[3] - bottom) < 1]
     return any(abs(box[0] - x1) < 1.5 or abs(box[2] - x0) < 1.5 for box in level)
-=======
+
+
 _ROW_FILL = 60.0
 """How high the fill of one row of a table can be, in points."""
 
@@ -149,7 +149,6 @@ def is_row_fill(box: BBox, inside: Sequence[Item]) -> bool:
 
 
 _PROSE = 60
->>>>>>> tables2
 
 
 def nest(items: Sequence[Item], boxes: Sequence[BBox]) -> list[Item]:
