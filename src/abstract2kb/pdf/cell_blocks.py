@@ -347,8 +347,15 @@ def head_cells(blocks: Sequence[Block]) -> tuple[list[Placed], int]:
     ordered = _joined_heads(sorted(blocks, key=lambda b: b.first))
     below = {id(b): [o for o in ordered if o.first > b.last + 0.3 * b.lines[0].size and _meets(o, b)] for b in ordered}
     depth = max((_height(b, below) + 1 for b in ordered), default=0)
-    cells = [Placed(depth - 1 - _height(b, below), 1, b.place, list(b.lines)) for b in ordered]
-    return _merged(cells) or [], depth
+    cells: list[Placed] = []
+    for block in ordered:
+        row = depth - 1 - _height(block, below)
+        place, lines = block.place, list(block.lines)
+        for other in [c for c in cells if c.row == row and c.place[0] <= place[1] and place[0] <= c.place[1]]:
+            cells.remove(other)
+            place, lines = (min(place[0], other.place[0]), max(place[1], other.place[1])), [*other.lines, *lines]
+        cells.append(Placed(row, 1, place, lines))
+    return cells, depth
 
 
 def _height(block: Block, below: dict[int, list[Block]]) -> int:
