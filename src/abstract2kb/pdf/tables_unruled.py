@@ -107,6 +107,11 @@ def split_figures(words: Sequence[Word]) -> list[list[Word]]:
 
 def rule_stacks(page: RawPage, lines: Sequence[Line]) -> list[list[float]]:
     """Heights of horizontal rules of one extent, as stacks of two or more, that lie over these lines."""
+    return [heights for _, heights in spanned_stacks(page, lines)]
+
+
+def spanned_stacks(page: RawPage, lines: Sequence[Line]) -> list[tuple[Span, list[float]]]:
+    """Stacks of two or more horizontal rules that lie over these lines: their extent, and their heights."""
     if not lines:
         return []
     x0, top, x1, bottom = around(line.bbox for line in lines)
@@ -122,7 +127,7 @@ def rule_stacks(page: RawPage, lines: Sequence[Line]) -> list[list[float]]:
         else:
             stacks.append(((rule.start, rule.end), [rule.at]))
     bands = band_edges(page)
-    return [with_bands(span, heights, bands) for span, heights in stacks if len(heights) > 1]
+    return [(span, with_bands(span, heights, bands)) for span, heights in stacks if len(heights) > 1]
 
 
 def drawn_rules(page: RawPage) -> list[Edge]:
@@ -149,7 +154,7 @@ def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pit
     regions: list[Region] = []
     free = list(rows)
     for heights in sorted(stacks, key=len, reverse=True):
-        for part in _split_stack(heights, free):
+        for part in split_stack(heights, free):
             inside = [row for row in free if part[0] < row.base - 0.3 * row.size < part[-1]]
             if len(part) == 2 and inside:
                 inside = inside + _rows_below(inside, free, pitch)
@@ -226,7 +231,7 @@ def _rows_below(inside: Sequence[TextRow], rows: Sequence[TextRow], pitch: float
     return run[len(inside) :]
 
 
-def _split_stack(heights: Sequence[float], rows: Sequence[TextRow]) -> list[list[float]]:
+def split_stack(heights: Sequence[float], rows: Sequence[TextRow]) -> list[list[float]]:
     """Cut a stack of rules where the text between two of them is prose."""
     parts: list[list[float]] = [[heights[0]]]
     inside = [row for row in rows if heights[0] < row.base < heights[-1]]

@@ -19,7 +19,17 @@ from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow
-from abstract2kb.pdf.tables_unruled import Region, are_aligned, build_table, group_rows, is_justified, text_rows, unruled_tables
+from abstract2kb.pdf.tables_unruled import (
+    Region,
+    are_aligned,
+    build_table,
+    group_rows,
+    is_justified,
+    spanned_stacks,
+    split_stack,
+    text_rows,
+    unruled_tables,
+)
 
 _MIN_ROWS, _MIN_COLUMNS = 3, 3
 _NUMBER = re.compile(r"\d{1,3}")
@@ -51,8 +61,8 @@ def lift_grids(page: RawPage, items: Sequence[Item], known: Sequence[float]) -> 
 
     `known` are gutters of earlier pages, for a page that is nearly all table.
     """
-    rows = group_rows([item.line for item in items if item.line is not None])
-    kept = list(items)
+    kept = lift_framed(page, items)
+    rows = group_rows([item.line for item in kept if item.line is not None])
     for grid in find_grids(rows):
         grid = Grid(framed_rows(page, grid, rows), grid.columns)
         box = grid.bbox
@@ -66,6 +76,42 @@ def lift_grids(page: RawPage, items: Sequence[Item], known: Sequence[float]) -> 
         if caption or not lists_people([piece.text for piece in grid.pieces]):
             kept = _replace(kept, grid, grid_tables(page, grid), caption)
     return kept
+
+
+_FRAME = 0.5
+"""The least width of a table framed by rules, as a share of the page."""
+_SHORT = 26
+"""The mean length of its pieces, in characters, is under that of lines of prose."""
+
+
+def lift_framed(page: RawPage, items: Sequence[Item]) -> list[Item]:
+    """The items, with every wide table that stands between rules of one extent made one item, whatever gutters lie below and above it."""
+    kept = list(items)
+    lines = [item.line for item in kept if item.line is not None]
+    for span, heights in spanned_stacks(page, lines):
+        if span[1] - span[0] < _FRAME * page.width:
+            continue
+        rows = group_rows([line for item in kept if (line := item.line) is not None and overlap((line.x0, line.x1), span) > 0])
+        for part in split_stack(heights, rows):
+            inside = [row for row in rows if part[0] < row.base - 0.3 * row.size < part[-1]]
+            pieces = [piece for row in inside for piece in row.pieces]
+            if len(part) < 3 or not pieces or not _is_framed_table(inside, pieces):
+                continue
+            box = around(piece.bbox for piece in pieces)
+            if any(item.line is None and overlap((item.bbox[1], item.bbox[3]), (box[1], box[3])) > 0 for item in kept):
+                continue
+            steps = sorted(b.base - a.base for a, b in pairwise(inside))
+            tables, rest = unruled_tables(page, pieces, steps[len(steps) // 2])
+            if tables and sum(len(line.text) for line in rest) <= 0.1 * sum(len(piece.text) for piece in pieces):
+                kept = _replace(kept, Grid(inside, []), (tables, rest), [])
+    return kept
+
+
+def _is_framed_table(rows: Sequence[TextRow], pieces: Sequence[Line]) -> bool:
+    """Whether the rows are made of short pieces, three or more side by side."""
+    tabular = [row for row in rows if row.tabular]
+    short = sum(len(piece.text) for piece in pieces) <= _SHORT * len(pieces)
+    return short and len(tabular) > 2 and sum(len(row.pieces) for row in tabular) >= 3 * len(tabular)
 
 
 def grid_tables(page: RawPage, grid: Grid) -> tuple[list[RawTable], list[Line]]:
