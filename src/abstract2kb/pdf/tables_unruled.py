@@ -183,7 +183,7 @@ def _heads_above(inside: Sequence[TextRow], rows: Sequence[TextRow], top: float)
     beside: list[TextRow] = []
     limit = top
     for row in sorted((r for r in rows if r.base < top + 0.2 * r.size), key=lambda r: -r.base):
-        if limit - row.base > 1.6 * row.size or _CAPTION.match(row.text):
+        if limit - row.base > (2.3 if len(row.pieces) > 2 else 1.6) * row.size or _CAPTION.match(row.text):
             break
         fits = sum(any(abs(piece.x0 - edge) < 3 for edge in edges) or _heads_columns(piece, columns) for piece in row.pieces)
         inner = row.tabular or (len(columns) > 2 and row.x0 > columns[0][1] and row.characters < _SHORT)
