@@ -198,6 +198,8 @@ def _rate(m: re.Match[str], start: int, end: int, hints: Hints, low: float | Non
     if not (hints.count or percent is not None or m.group("total")):
         return None
     n, total = int(value), int(m.group("total")) if m.group("total") else None
+    if total is not None and total < n:
+        return None
     total = total or _column_total(n, percent, hints)
     return Figure(start, end, "rate", n=n, total=total, percent=percent, low=low, high=high, bound=_bound(m), style="cell")
 

@@ -104,7 +104,13 @@ class _Reader:
         parts = parts_of(scene.text[start:end]) if pair else []
         places: list[tuple[int, int, str | None]] = [(start + a, start + b, g) for (a, b), g in zip(parts, pair or (), strict=False)]
         places = places or [(start, end, grade_of(heads))]
-        for a, b, grade in places:
+        both = self._topics.of_pair(row, column) if topic.family == "response" and inherited is None else []
+        if both and len(halves := parts_of(scene.text[start:end])) == 2:
+            places = [(start + a, start + b, None) for a, b in halves]
+        else:
+            both = []
+        for at, (a, b, grade) in enumerate(places):
+            topic = both[at] if both else topic
             figure = read_cell(scene.text[a:b], a, self._hints(row, column, topic, by_column))
             figure = self._fitted(figure, topic, row, column, cell) if figure is not None else None
             if figure is not None:

@@ -24,8 +24,10 @@ _BARE = re.compile(
 _AT_END = re.compile(r"[\s,)]\s?(?P<grade>any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
 """A grade at the end of an arm's heading: "Placebo (n=99) ≥3"."""
 _LOW = r"(?P<low>(?:≥|>=)\s?3|3\s?[-–/]\s?[45]|[34]\+)"
-_PAIR = re.compile(rf"\b(?:any|all)(?:[\s-]grades?)?\s?(?:/|,|\||and|\()\s?(?:grades?\s?|G\s?)?{_LOW}", re.IGNORECASE)
+_PAIR = re.compile(rf"\b(?:any|all)(?:[\s-]grades?)?\s?(?:/|,|\||and|\()\s?(?:gr(?:ades?)?\.?\s?|G\s?)?{_LOW}", re.IGNORECASE)
 _SECOND = re.compile(rf"\bsecond (?:figure|number|value)s?,?\s?(?:is |are |for |of )?grades?\s?{_LOW}", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:\srates?)?,?\s?(?:/|\||and|\()\s?")
+"""What stands between the names of two responses that share a column."""
 _GENERIC = re.compile(
     r"^(?:any|all|total|overall|any cause|patients? with (?:any|at least (?:one|1))|at least (?:one|1)|led to (?:treatment )?discontinuation|"
     r"leading to (?:treatment |drug )?discontinuation|discontinued|discontinuation)?$",
@@ -127,6 +129,17 @@ class TableTopics:
         """The topics that the row's label or its endpoint cell names."""
         cells = [c for c in (row.keys.get("endpoint"), row.label) if c is not None]
         return next((found for c in cells if (found := self.names(c))), [])
+
+    def of_pair(self, row: RowView, column: int) -> list[Topic]:
+        """The two responses of cells like "85 / 40" under "ORR / CR rate"; none where the nearest heading does not name two."""
+        for cell in (*reversed(self.view.path(column)), row.label):
+            if cell is None or not (found := self.names(cell)):
+                continue
+            first, last = found[0], found[-1]
+            between = self.view.scene.text[first.end : last.start]
+            two = len(found) == 2 and all(t.family == "response" for t in found) and _BETWEEN.fullmatch(between) is not None
+            return found if two else []
+        return []
 
     @cached_property
     def by_column(self) -> bool:

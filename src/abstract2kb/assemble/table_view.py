@@ -41,6 +41,7 @@ _ROW_OF_SIZES = re.compile(
     r"(?:(?:evaluable |treated |safety )?(?:patients|pts|participants|population),?\s?\(?)?\b[nN]\)?$|(?:no\.|number) of (?:patients|pts)$"
 )
 _KEYS = ("trial", "registry", "arm")
+_MAX_NOTES, _NOTE = 5, 400
 _MAX_CONTEXT = 12
 
 
@@ -193,7 +194,19 @@ class TableView:
     def everything(self) -> str:
         """All heads, notes, labels and the title: for what is said once for the whole table."""
         cells = [c for c in self.table.cells if c.row < self.header_rows or c.col == 0]
-        return " | ".join([self.title, *(self.words(c) for c in cells)])
+        return " | ".join([self.title, *(self.words(c) for c in cells), *self.notes])
+
+    @cached_property
+    def notes(self) -> list[str]:
+        """The short lines right below the table: notes that hold for all of it."""
+        report = self.scene.source.report
+        after = [b for b in report.blocks if b.start >= self.table.end and b.end <= self.scene.source.article.end][:_MAX_NOTES]
+        found = []
+        for block in after:
+            if block.kind in ("heading", "title", "table") or block.end - block.start > _NOTE:
+                break
+            found.append(report.text[block.start : block.end])
+        return found
 
     def rows(self, every: bool = False) -> Iterator[RowView]:
         """The body rows that have figures, or all of them."""

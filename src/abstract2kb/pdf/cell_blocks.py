@@ -18,8 +18,11 @@ from abstract2kb.pdf.tables import Edge
 
 __all__ = ["Placed", "rows_of_cells"]
 
-_FIGURE = re.compile(r"[<>≤≥~]?\s?\(?\d[\d.,/%\s()–—\-−+:;toNREA]*[*†‡§a-d]?|[–—-]|N[REA]\b.{0,16}|not (?:reached|estimable)", re.IGNORECASE)
+_FIGURE = re.compile(r"(?:(?:a?HR|OR|RR)\s|Δ\s?)?[<>≤≥~]?\s?\(?\d[\d.,/%\s()–—\-−+:;toNREA]*[*†‡§a-d]?|[–—-]|N[REA]\b.{0,16}|not (?:reached|estimable)", re.IGNORECASE)
+_LONG_FIGURE = re.compile(r"\d[.·]\d|\d\s?\(\d|\d{3}")
 _OPEN = re.compile(r"(?:[(,/–+-]|\b(?:and|or|of|the|in|with|for|to|vs\.?|versus|plus))$", re.IGNORECASE)
+_LOWER = re.compile(r"[a-z](?![A-Z])")
+"""How a line begins that goes on in lower case; "pCR" and "mPFS" do not."""
 _LEAST_STEP, _MOST_STEP = 0.85, 1.6
 _MIN_FIGURES = 4
 
@@ -96,7 +99,9 @@ def first_figures(rows: Sequence[TextRow]) -> int | None:
     """The first text row whose cells beside the first are mostly figures."""
     for index, row in enumerate(rows):
         texts = [text_of(row, place) for place in row.cells if place[0] > 0]
-        if len(texts) > 1 and sum(is_figure(text) for text in texts) * 2 > len(texts):
+        figures = [text for text in texts if is_figure(text)]
+        long = sum(_LONG_FIGURE.search(text) is not None for text in figures)
+        if len(texts) > 1 and (len(figures) * 2 > len(texts) or (long > 1 and long * 4 >= len(texts))):
             return index
     return None
 
@@ -147,7 +152,7 @@ def _all_alike(steps: Sequence[float], pitch: float) -> bool:
 
 
 def _goes_on(above: str, text: str) -> bool:
-    return text[:1].islower() or text.startswith(("(", "+ ", "/")) or bool(_OPEN.search(above)) or above.count("(") > above.count(")")
+    return _LOWER.match(text) is not None or text.startswith(("(", "+ ", "/")) or bool(_OPEN.search(above)) or above.count("(") > above.count(")")
 
 
 def blocks_of(rows: Sequence[TextRow], columns: Sequence[Span], edges: Sequence[Edge], reach: float) -> list[Block]:
@@ -306,7 +311,7 @@ def _spread(cells: Sequence[Placed], column: int, bounds: Sequence[Span]) -> Non
     lines = {cell.row for cell in cells if cell.place == (0, 0) and not any(o.row == cell.row and o is not cell for o in cells)}
     own = sorted((c for c in cells if c.place == (column, column) and c.row not in lines), key=lambda c: c.row)
     rows = [r for r in range(len(bounds)) if r not in lines]
-    if not own or len(own) * 3 > len(rows) * 2 or all(c.row_span > 1 for c in own):
+    if not own or len(own) * 3 > len(rows) * 2 or own[0].row == rows[0]:
         return
     spans: list[tuple[Placed, int, int]] = []
     at = 0
@@ -371,14 +376,20 @@ def _joined_heads(blocks: Sequence[Block]) -> list[Block]:
     """Headings of one column that are lines of one: closer than the lowest heading is to the one above it elsewhere, or open at the end."""
     found: list[Block] = []
     for block in blocks:
-        host = next((b for b in reversed(found) if b.place[0] <= block.place[0] and block.place[1] <= b.place[1]), None)
+        host = next((b for b in reversed(found) if _within(block, b)), None)
         step = block.first - host.last if host else 0.0
         close = host is not None and 0 < step < 1.45 * block.lines[0].size
-        if host is not None and close and (_goes_on(host.text, block.text) or (host.place == block.place and not _beside_wide(host, block, blocks))):
+        alone = host is not None and not any(b is not block and abs(b.first - block.first) < 1 and _within(b, host) for b in blocks)
+        reads_on = host is not None and _goes_on(host.text, block.text) and alone
+        if host is not None and close and (reads_on or (host.place == block.place and not _beside_wide(host, block, blocks))):
             host.lines.extend(block.lines)
         else:
             found.append(block)
     return found
+
+
+def _within(block: Block, host: Block) -> bool:
+    return host.place[0] <= block.place[0] and block.place[1] <= host.place[1]
 
 
 def _beside_wide(host: Block, block: Block, blocks: Sequence[Block]) -> bool:

@@ -21,11 +21,25 @@ def widen_heads(table: RawTable, columns: Sequence[Span], rules: Sequence[Edge])
         heads = [cell for cell in table.row(row) if cell.lines]
         if not 0 < len(heads) < len(columns):
             continue
+        _widen_middles(table, row, heads, columns)
         for first, last in _reaches(table, row, heads, columns, rules):
             own = [cell for cell in heads if first <= cell.col and cell.col + cell.col_span - 1 <= last]
             for cell, (a, b) in zip(own, _shares(table, row, own, (first, last), columns), strict=True):
                 _widen(table, cell, a, b)
         _join_down(table, row)
+
+
+def _widen_middles(table: RawTable, row: int, heads: Sequence[RawCell], columns: Sequence[Span]) -> None:
+    """Let a heading that has another one right below it span its neighbours too, where it is in the middle of them: "OS" over "Median", "Rate", "HR"."""
+    named = {cell.col for cell in table.row(row + 1) if cell.lines}
+    for cell in heads:
+        taken = {c for other in heads if other is not cell for c in range(other.col, other.col + other.col_span)}
+        for more in (1, 2):
+            first, last = cell.col - more, cell.col + more
+            if cell.col_span > 1 or first < 1 or last >= len(columns) or not set(range(first, last + 1)) <= named - taken:
+                break
+            if abs((columns[first][0] + columns[last][1]) / 2 - _middle(cell)) <= _SLACK and abs(sum(columns[cell.col]) / 2 - _middle(cell)) <= 2 * _SLACK:
+                _widen(table, cell, first, last)
 
 
 def _join_down(table: RawTable, row: int) -> None:

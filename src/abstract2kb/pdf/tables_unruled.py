@@ -183,28 +183,32 @@ def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pit
 def _heads_above(inside: Sequence[TextRow], rows: Sequence[TextRow], top: float) -> list[TextRow]:
     """The heading rows right above the first rule: their pieces begin, lie or are centred where the columns of the rows below do."""
     edges = [piece.x0 for row in inside for piece in row.pieces]
-    columns = [c for c in _loose_columns(inside) if c[1] - c[0] > 0]
+    columns = find_columns([TextRow(row.base, row.size, row.pieces, split_all(row.segments)) for row in inside])
     heads: list[TextRow] = []
+    beside: list[TextRow] = []
     limit = top
     for row in sorted((r for r in rows if r.base < top + 0.2 * r.size), key=lambda r: -r.base):
-        fits = sum(any(abs(piece.x0 - edge) < 3 for edge in edges) or _heads_columns(piece, columns) for piece in row.pieces)
-        inner = row.tabular or (len(columns) > 2 and row.x0 > columns[0][1] and row.characters < 50)
-        if limit - row.base > 1.6 * row.size or not inner or fits * 3 < len(row.pieces) * 2 or _CAPTION.match(row.text):
+        if limit - row.base > (2.3 if len(row.pieces) > 2 else 1.6) * row.size or _CAPTION.match(row.text):
             break
-        heads.insert(0, row)
+        fits = sum(any(abs(piece.x0 - edge) < 3 for edge in edges) or _heads_columns(piece, columns) for piece in row.pieces)
+        inner = row.tabular or (len(columns) > 2 and row.x0 > columns[0][1] and row.characters < _SHORT)
+        if inner and fits * 3 >= len(row.pieces) * 2:
+            heads = [row, *beside, *heads]
+            beside = []
+        elif len(columns) > 2 and row.x1 < columns[1][0] and not beside:
+            beside = [row]
+        else:
+            break
         limit = row.base
     return heads if inside and len(inside) > 1 else []
 
 
-def _loose_columns(rows: Sequence[TextRow]) -> list[Span]:
-    """The extents that the pieces of the rows take up, those that overlap as one."""
-    spans: list[list[float]] = []
-    for x0, x1 in sorted((piece.x0, piece.x1) for row in rows if row.tabular for piece in row.pieces):
-        if spans and x0 <= spans[-1][1]:
-            spans[-1][1] = max(spans[-1][1], x1)
-        else:
-            spans.append([x0, x1])
-    return [(a, b) for a, b in spans]
+_SHORT = 50
+
+
+def split_all(segments: Sequence[Sequence[Word]]) -> list[list[Word]]:
+    """The segments of a row of a table, each parted where it holds more than one cell."""
+    return [part for segment in segments for part in split_figures(segment)]
 
 
 def _heads_columns(piece: Line, columns: Sequence[Span]) -> bool:
@@ -347,7 +351,7 @@ def are_aligned(rows: Sequence[TextRow]) -> bool:
 def build_table(region: Region, page: RawPage) -> RawTable | None:
     """Columns and rows of a region as a table; None when there are no two columns."""
     for row in region.rows:
-        row.segments = [part for segment in row.segments for part in split_figures(segment)]
+        row.segments = split_all(row.segments)
     columns = find_columns(region.rows)
     if len(columns) < 2:
         return None
