@@ -178,7 +178,10 @@ class _Reader:
         return bool(path and hints_of(path[-1]).ratio) or hints_of(label).ratio
 
     def _size(self, row: RowView) -> int | None:
-        """The N of the row's group, where the row is of one group."""
+        """The N of the row's group, where the row is of one group; "Placebo (92)" has it under "Arm (N)"."""
+        named = row.keys.get("arm") or row.label
+        if named is not None and _SIZED.search(self.view.heading(named.col)) and (m := _SIZE_AT_END.search(named.text)):
+            return int(m.group(1).replace(",", ""))
         cell = row.keys.get("size")
         text = cell.text.strip().replace(",", "") if cell is not None else ""
         return int(text) if text.isdigit() and table_arms.row_regimens(self.view, row) is None else None
@@ -280,6 +283,8 @@ _MEDIAN = re.compile(r"\bmedian\b|\bmed\.?\s|\bm(?:PFS|OS|DOR|DoR)\b", re.IGNORE
 _AT = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|weeks?|wks?|years?|yrs?)\b", re.IGNORECASE)
 _ONLY_AT = re.compile(rf"(?:at |(?:rate )?at )?{_AT.pattern}(?: rate)?,?\s?(?:%|\(%\))?", re.IGNORECASE)
 _SHARES = re.compile(r"\d+\s?\(\d+(?:\.\d+)?\s?%?\)")
+_SIZED = re.compile(r"[(,]\s?(?:n|N|no\.|patients|pts)\s?\)?$")
+_SIZE_AT_END = re.compile(r"[(,]\s?(?:[nN]\s?=\s?)?(\d{1,3}(?:,\d{3})+|\d{1,5})\)?\s*$")
 _BASELINE = re.compile(r"\b(?:baseline|characteristics?|demographics?)\b", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:intracranial|CNS)\b", re.IGNORECASE)
 

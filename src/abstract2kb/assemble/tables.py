@@ -43,7 +43,13 @@ _CONTENT = {
 }
 _RESULTS = re.compile(r"\b(?:ORR|PFS|OS|CR|PR|DCR|DOR|n|N|%|rate|median|months?|grade|arm|events?|HR|CI|response|survival)\b|[%≥]")
 _NAME_IN_CELL = re.compile(r"[^()\[\];,+/\n]{2,60}")
-_JUNK = re.compile(r"^(?:[-–—]+|n/?a|none|tbd|undisclosed|not disclosed|various|placebo|control|total|all|other)$", re.IGNORECASE)
+_JUNK = re.compile(
+    r"^(?:[-–—]+|n/?a|none|tbd|undisclosed|not disclosed|various|(?:matched |matching )?placebo|controls?|total|all|other|"
+    r"standard(?:[- ]of[- ]care)?(?: (?:therapy|treatment|regimens?|chemotherapy))?|(?:best )?supportive care|BSC|SOC|TPC|ICC|observation|"
+    r"(?:chemo|immuno|chemoimmuno|endocrine |radio)therapy|treatment of physician[’']s choice|"
+    r"(?:physician|investigator)[’']s choice(?: of .*)?|usual care|no treatment)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +178,17 @@ def asset_names(scene: Scene, cell: Cell) -> tuple[Mention, ...]:
     if match is None:
         return ()
     words = match.group().rstrip()
+    if _JUNK.match(words) or _is_regimen(scene, words):
+        return ()
     if not any(c.isupper() or c.isdigit() for c in words) or len(words.split()) > 5 or scene.within(start, end, Label.CONDITION, Label.STAGE):
         return ()
     return (Mention(start, start + len(words), Label.DRUG, words, "", "assets.table_column"),)
+
+
+def _is_regimen(scene: Scene, words: str) -> bool:
+    """Whether the article defines the words as a short form of several drugs: "Pd, pomalidomide plus dexamethasone"."""
+    defined = (d for d in scene.source.doc._.a2kb_definitions or () if d.short == words)
+    return any(len(scene.within(d.long_start, d.long_end, Label.DRUG)) > 1 for d in defined)
 
 
 def _unknown_in_brackets(scene: Scene, known: tuple[Mention, ...], end: int) -> tuple[Mention, ...]:

@@ -158,7 +158,7 @@ def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pit
             inside = [row for row in free if part[0] < row.base - 0.3 * row.size < part[-1]]
             if len(part) == 2 and inside:
                 inside = inside + _rows_below(inside, free, pitch)
-            inside = _heads_above(inside, free, part[0]) + inside
+            inside = heads_above(inside, free, part[0]) + inside
             if looks_tabular(inside, strict=False):
                 regions.append(Region(inside, list(part)))
                 chosen = set(map(id, inside))
@@ -176,11 +176,11 @@ def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pit
         if not region.rules:
             own = {id(row) for other in regions for row in other.rows}
             above = [row for row in rows if id(row) not in own]
-            region.rows = _heads_above(region.rows, above, region.rows[0].base - 0.4 * region.rows[0].size) + region.rows
+            region.rows = heads_above(region.rows, above, region.rows[0].base - 0.4 * region.rows[0].size) + region.rows
     return sorted(regions, key=lambda region: region.rows[0].base)
 
 
-def _heads_above(inside: Sequence[TextRow], rows: Sequence[TextRow], top: float) -> list[TextRow]:
+def heads_above(inside: Sequence[TextRow], rows: Sequence[TextRow], top: float) -> list[TextRow]:
     """The heading rows right above the first rule: their pieces begin, lie or are centred where the columns of the rows below do."""
     edges = [piece.x0 for row in inside for piece in row.pieces]
     columns = find_columns([TextRow(row.base, row.size, row.pieces, split_all(row.segments)) for row in inside])
@@ -214,8 +214,8 @@ def split_all(segments: Sequence[Sequence[Word]]) -> list[list[Word]]:
 def _heads_columns(piece: Line, columns: Sequence[Span]) -> bool:
     """Whether a piece is in the middle of the columns that it stands over, or lies within one."""
     hit = [c for c in columns if overlap(c, (piece.x0, piece.x1)) > 0]
-    if not hit:
-        return False
+    if not hit:  # a short heading in the middle of two columns stands over the white between them
+        return any(a[1] <= piece.x0 and piece.x1 <= b[0] and abs(a[0] + b[1] - piece.x0 - piece.x1) < 8 for a, b in pairwise(columns))
     return abs((hit[0][0] + hit[-1][1]) / 2 - (piece.x0 + piece.x1) / 2) < 4 or (len(hit) == 1 and hit[0][0] - 2 <= piece.x0 and piece.x1 <= hit[0][1] + 2)
 
 

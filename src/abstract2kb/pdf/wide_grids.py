@@ -24,6 +24,7 @@ from abstract2kb.pdf.tables_unruled import (
     are_aligned,
     build_table,
     group_rows,
+    heads_above,
     is_justified,
     spanned_stacks,
     split_stack,
@@ -91,9 +92,10 @@ def lift_framed(page: RawPage, items: Sequence[Item]) -> list[Item]:
     for span, heights in spanned_stacks(page, lines):
         if span[1] - span[0] < _FRAME * page.width:
             continue
-        rows = group_rows([line for item in kept if (line := item.line) is not None and overlap((line.x0, line.x1), span) > 0])
+        rows = text_rows([line for item in kept if (line := item.line) is not None and overlap((line.x0, line.x1), span) > 0])
         for part in split_stack(heights, rows):
             inside = [row for row in rows if part[0] < row.base - 0.3 * row.size < part[-1]]
+            inside = heads_above(inside, rows, part[0]) + inside
             pieces = [piece for row in inside for piece in row.pieces]
             if len(part) < 3 or not pieces or not _is_framed_table(inside, pieces):
                 continue
