@@ -211,7 +211,7 @@ def _heads_columns(piece: Line, columns: Sequence[Span]) -> bool:
     hit = [c for c in columns if overlap(c, (piece.x0, piece.x1)) > 0]
     if not hit:
         return False
-    return abs((hit[0][0] + hit[-1][1]) / 2 - (piece.x0 + piece.x1) / 2) < 4 or (len(hit) == 1 and hit[0][0] - 2 <= piece.x0 and piece.x1 <= hit[0][1] + 2)
+    return abs((hit[0][0] + hit[-1][1]) / 2 - (piece.x0 + piece.x1) / 2) < 8 or (len(hit) == 1 and hit[0][0] - 2 <= piece.x0 and piece.x1 <= hit[0][1] + 2)
 
 
 def _rows_below(inside: Sequence[TextRow], rows: Sequence[TextRow], pitch: float) -> list[TextRow]:
