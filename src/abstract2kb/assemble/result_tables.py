@@ -147,12 +147,19 @@ class _Reader:
             kept = replace(kept, percent=far.percent, count=far.count, time=far.time)
         if not (kept.percent or kept.count or kept.time or ratio) and any(_SHARES.match(c.text) for _, c in row.values):
             kept = replace(kept, percent=True, count=True)
+        if not (kept.percent or kept.count or kept.time or ratio) and topic.family == "response":
+            kept = replace(kept, percent=_RATE.search(topic.text) is not None or self._has_decimals(column))
         if topic.family in ("survival", "time") and not ratio:
             at = self._at(row, column, topic, by_column) is not None
             median = _MEDIAN.search(" ".join((*(c.text for c in cells), section))) is not None
             timed = (kept.time is not None and not kept.percent and not at) or median
             kept = replace(kept, time=(kept.time or hints_of(view.everything).time) if timed else None, percent=kept.percent and not timed)
         return replace(kept, interval=noted.interval or far.interval or hints_of(view.everything).interval)
+
+    def _has_decimals(self, column: int) -> bool:
+        """Whether the column's figures are no counts."""
+        cells = [self.view.grid.get((r, column)) for r in range(self.view.header_rows, self.view.height)]
+        return any(c is not None and _DECIMAL.match(c.text) for c in cells)
 
     def _total(self, row: RowView, column: int) -> int | None:
         """The N of the cell: of its column, of the row's group, or of all in the table."""
@@ -279,6 +286,9 @@ class _Reader:
         return everyone if len(everyone) == 1 else ()
 
 
+_RATE = re.compile(r"RR$|\brate\b|^(?:[dD]C|CB|MP|pC)R$", re.IGNORECASE)
+"""Names of responses that are shares of patients by definition."""
+_DECIMAL = re.compile(r"\s*\d{1,2}\.\d")
 _MEDIAN = re.compile(r"\bmedian\b|\bmed\.?\s|\bm(?:PFS|OS|DOR|DoR)\b", re.IGNORECASE)
 _AT = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|weeks?|wks?|years?|yrs?)\b", re.IGNORECASE)
 _ONLY_AT = re.compile(rf"(?:at |(?:rate )?at )?{_AT.pattern}(?: rate)?,?\s?(?:%|\(%\))?", re.IGNORECASE)

@@ -6,7 +6,7 @@ Example: below the row "ALPHA-1 | NCT01234567 | A vs B | 6.9" the row "older pat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -22,6 +22,7 @@ FIGURE = re.compile(
     re.IGNORECASE,
 )
 """How a cell of figures, or one that says that there is none, begins."""
+_GRADES = re.compile(r"[≥>]?\s?[1-5](?:\s?[–/-]\s?[1-5])?\+?")
 _ROLES = (
     ("registry", re.compile(r"\b(?:regist(?:ry|ration)|NCT|identifier|clinicaltrials|(?:trial|study) (?:id|no\.?|number))", re.IGNORECASE)),
     (
@@ -90,10 +91,21 @@ class TableView:
         while 0 < count < self.height - 1:
             label = self.grid.get((count, 0))
             cells = [c for i in range(1, self.width) if (c := self.grid.get((count, i))) is not None and c.row == count and c.text.strip()]
+            if self._goes_down(count, cells):
+                count += 1
+                continue
             if (label is not None and label.text.strip() and label.row == count) or len(cells) < 2 or any(FIGURE.match(c.text) for c in cells):
                 break
             count += 1
         return count
+
+    def _goes_down(self, row: int, cells: Sequence[Cell]) -> bool:
+        """Whether the row has the headings of columns that the rows above leave blank, as the first column's, and no figures."""
+        corner = [self.grid.get((r, 0)) for r in range(row)]
+        if any(c is not None and c.text.strip() for c in corner) or len(cells) * 2 <= self.width:
+            return False
+        below = [c for i in range(1, self.width) if (c := self.grid.get((row + 1, i))) is not None and c.text.strip()]
+        return not any(FIGURE.match(c.text) for c in cells if not _GRADES.fullmatch(c.text.strip())) and any(FIGURE.match(c.text) for c in below)
 
     def path(self, column: int) -> list[Cell]:
         """The headings over a column, from the top, each once."""

@@ -20,6 +20,8 @@ __all__ = ["Placed", "rows_of_cells"]
 
 _FIGURE = re.compile(r"(?:(?:a?HR|OR|RR)\s|Δ\s?)?[<>≤≥~]?\s?\(?\d[\d.,/%\s()–—\-−+:;toNREA]*[*†‡§a-d]?|[–—-]|N[REA]\b.{0,16}|not (?:reached|estimable)", re.IGNORECASE)
 _LONG_FIGURE = re.compile(r"\d[.·]\d|\d\s?\(\d|\d{3}")
+_GRADE = re.compile(r"[1-5]\s?[–/-]\s?[1-5]|[≥>]\s?[1-5]")
+"""A figure that may be a heading: the grades of a column."""
 _OPEN = re.compile(r"(?:[(,/–+-]|\b(?:and|or|of|the|in|with|for|to|vs\.?|versus|plus))$", re.IGNORECASE)
 _LOWER = re.compile(r"[a-z](?![A-Z])")
 """How a line begins that goes on in lower case; "pCR" and "mPFS" do not."""
@@ -99,7 +101,7 @@ def first_figures(rows: Sequence[TextRow]) -> int | None:
     """The first text row whose cells beside the first are mostly figures."""
     for index, row in enumerate(rows):
         texts = [text_of(row, place) for place in row.cells if place[0] > 0]
-        figures = [text for text in texts if is_figure(text)]
+        figures = [text for text in texts if is_figure(text) and not _GRADE.fullmatch(text)]
         long = sum(_LONG_FIGURE.search(text) is not None for text in figures)
         if len(texts) > 1 and (len(figures) * 2 > len(texts) or (long > 1 and long * 4 >= len(texts))):
             return index

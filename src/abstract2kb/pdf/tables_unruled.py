@@ -214,9 +214,11 @@ def split_all(segments: Sequence[Sequence[Word]]) -> list[list[Word]]:
 def _heads_columns(piece: Line, columns: Sequence[Span]) -> bool:
     """Whether a piece is in the middle of the columns that it stands over, or lies within one."""
     hit = [c for c in columns if overlap(c, (piece.x0, piece.x1)) > 0]
+    middle = (piece.x0 + piece.x1) / 2
     if not hit:  # a short heading in the middle of two columns stands over the white between them
-        return any(a[1] <= piece.x0 and piece.x1 <= b[0] and abs(a[0] + b[1] - piece.x0 - piece.x1) < 8 for a, b in pairwise(columns))
-    return abs((hit[0][0] + hit[-1][1]) / 2 - (piece.x0 + piece.x1) / 2) < 4 or (len(hit) == 1 and hit[0][0] - 2 <= piece.x0 and piece.x1 <= hit[0][1] + 2)
+        return any(a[1] <= piece.x0 and piece.x1 <= b[0] and abs((a[0] + b[1]) / 2 - middle) < 8 for a, b in pairwise(columns))
+    inside = len(hit) == 1 and hit[0][0] - 2 <= piece.x0 and piece.x1 <= hit[0][1] + 2
+    return inside or abs((hit[0][0] + hit[-1][1]) / 2 - middle) < 8
 
 
 def _rows_below(inside: Sequence[TextRow], rows: Sequence[TextRow], pitch: float) -> list[TextRow]:
