@@ -343,3 +343,50 @@ def test_an_upper_end_that_is_not_estimable() -> None:
     cell = read_cell("NR (4.4–NE)", 0, hints_of("Median OS, months (95% CI)", "Arm A"))
     assert cell is not None
     assert (cell.low, cell.high) == (4.4, "NR")
+
+
+def test_the_background_of_a_trial_in_progress_is_prior() -> None:
+    text = "Background: Drug X gave an ORR of 30%. Methods: In this phase 3 trial, 300 pts will be randomized."
+    assert [o.assertion.value for o in read(text)] == ["prior"]
+
+
+def test_a_ratio_of_an_unknown_time_is_not_of_the_endpoint_before() -> None:
+    text = "Median PFS was 9.1 vs 5.2 months. Median TTNI was not reached vs 17.8 months (HR 0.26; 95% CI 0.15-0.43)."
+    assert not [o for o in read(text) if o.hr]
+
+
+def test_the_primary_endpoint_gives_its_name_to_a_ratio() -> None:
+    text = "The primary endpoint was PFS; OS was a secondary endpoint. 400 patients were randomised. The primary endpoint was met (HR 0.41; 95% CI 0.29-0.56)."
+    assert [(o.endpoint, o.hr) for o in read(text)] == [("PFS", 0.41)]
+
+
+def test_a_pronoun_goes_on_with_a_median_time() -> None:
+    text = "Median PFS was 20.1 months. By stage it was 23.7 months for stage II and 19.3 months for stage III."
+    assert [(o.endpoint, o.value) for o in read(text)] == [("PFS", 20.1), ("PFS", 23.7), ("PFS", 19.3)]
+
+
+def test_a_median_that_is_not_estimable_has_its_interval() -> None:
+    text = "Median OS was 25.7 months (95% CI 21.5-NE) vs NE (95% CI 21.1-NE)."
+    assert [(o.value, o.ci_low, o.ci_high) for o in read(text)] == [(25.7, 21.5, "NR"), ("NR", 21.1, "NR")]
+
+
+def test_a_bare_interval_may_say_its_open_end_twice() -> None:
+    text = "Median PFS was 9.1 months (95% CI 7-11). Median OS was 31.5 months (25.4-not reached [NR]) vs 16.1 months (13.9-18.3)."
+    assert [(o.value, o.ci_low, o.ci_high) for o in read(text)][1:] == [(31.5, 25.4, "NR"), (16.1, 13.9, 18.3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The OS HR was 0.53 (95% CI 0.39-0.72) in men and 0.43 (0.31-0.59) in women.",
+        "The benefit was larger in men (OS HR 0.53; 95% CI 0.39-0.72) than in women (0.43; 0.31-0.59).",
+        "In men and women the HRs for OS were 0.53 (95% CI 0.39-0.72) and 0.43 (0.31-0.59), respectively.",
+    ],
+)
+def test_ratios_that_go_on_without_their_name(text: str) -> None:
+    assert [(o.hr, o.ci_low, o.ci_high) for o in read(text)] == [(0.53, 0.39, 0.72), (0.43, 0.31, 0.59)]
+
+
+def test_an_interval_after_a_comma_belongs_to_the_ratio() -> None:
+    text = "Median PFS was 6.9 vs 4.5 months (HR 0.63, 95% CI 0.52-0.76). Median OS was 16.9 vs 14.5 months (HR 0.64, 0.53-0.76)."
+    assert [(o.ci_low, o.ci_high) for o in read(text) if o.hr] == [(0.52, 0.76), (0.53, 0.76)]

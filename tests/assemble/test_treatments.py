@@ -70,3 +70,23 @@ def test_the_same_number_of_the_other_arm_is_another_result() -> None:
 
 def test_what_holds_in_either_arm_is_two_results() -> None:
     assert assets(TRIAL + "Median OS was not reached in either arm.") == [BOTH, ONE]
+
+
+@pytest.mark.parametrize("words", ["each arm", "both treatment groups"])
+def test_what_holds_in_each_arm_is_two_results(words: str) -> None:
+    assert assets(f"{TRIAL}The ORR was 41% in {words}.") == [BOTH, ONE]
+
+
+@pytest.mark.parametrize(
+    "control",
+    [
+        "treatment of physician’s choice (TPC; docetaxel, eribulin or gemcitabine)",
+        "standard of care (SOC; n = 211): docetaxel, eribulin or gemcitabine",
+        "investigator’s choice (IC) of weekly docetaxel, eribulin or gemcitabine",
+        "a change of chemotherapy (docetaxel, eribulin or gemcitabine)",
+        "a switch of endocrine drug (docetaxel, eribulin or gemcitabine)",
+    ],
+)
+def test_a_control_named_by_class_has_the_drugs_listed_with_it(control: str) -> None:
+    text = f"In this trial 400 patients were randomised to XYZ-101 10 mg or {control}. Median OS was 14.5 vs 11.2 months."
+    assert assets(text) == [("XYZ-101",), ("docetaxel", "eribulin", "gemcitabine")]

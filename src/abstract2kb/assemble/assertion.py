@@ -38,6 +38,7 @@ class Sections:
         self._starts = [start for start, _ in found]
         self._kinds = [kind for _, kind in found]
         self.has_results = "results" in self._kinds
+        self.is_abstract = self.has_results or "methods" in self._kinds
 
     def start_in(self, start: int, end: int) -> int:
         """Where the last section that begins inside start:end begins; `start` if none does."""
@@ -103,7 +104,7 @@ def assertion_at(scene: Scene, sections: Sections, sentence_start: int, sentence
     planned = bool(_PLAN.search(text)) and not _RESULT.search(text)
     if section == "methods" or (planned and section != "results"):
         return Assertion.HYPOTHETICAL if _cue(scene, sentence_start, sentence_end, "hypothetical") else Assertion.PLANNED
-    if section == "background" and sections.has_results:
+    if section == "background" and sections.is_abstract:
         return Assertion.PRIOR
     if _SUPPOSED.search(text) and not _RESULT.search(text):
         return Assertion.HYPOTHETICAL

@@ -27,6 +27,12 @@ _PRONOUN = re.compile(
     r"stood at)\s(?:still\s|only\s|about\s)?$"
 )
 _NOT_HERE = re.compile(r"\b(?:follow-?up|age|treatment duration|exposure|dose|cycles?|infusion|injection|bod(?:y|ies))\b", re.IGNORECASE)
+_OTHER_TIME = re.compile(r"\b(?:[Tt]imes? (?:from\s[\w ]{2,30})?to|[Dd]uration of|m?TT[A-Z]{1,4})\b")
+"""A time that no rule knows as an endpoint; what follows is of it."""
+_PRIMARY = re.compile(r"\bprimary (?:(?:efficacy|study) )?(?:end ?point|outcome|objective)\b", re.IGNORECASE)
+_IS_PRIMARY = re.compile(r"[^.;:,]{0,40}\b(?:was|is)\s(?:the|a|its|our)?\s?")
+_PRIMARY_IS = re.compile(r"\s?(?:\s(?:was|is)\b|:)[^.;:,]{0,40}")
+_JOINT = re.compile(r"\b(?:dual|co-?|both|either|two)[\s-]*$", re.IGNORECASE)
 
 
 @dataclass
@@ -36,6 +42,7 @@ class Carrier:
     scene: Scene
     survival: tuple[Topic, Sentence] | None = None
     rate: tuple[Topic, Sentence] | None = None
+    primary: Topic | None = None
 
     def after(self, linked: Linked) -> Linked:
         """The sentence with the links that its own endpoints do not give; remembers those endpoints."""
@@ -43,6 +50,7 @@ class Carrier:
         if not any(t.endpoint for t in linked.topics):
             out = replace(linked, links=(*linked.links, *self._links(linked)))
             out = replace(out, topics=(*linked.topics, *(entry.topic for entry in out.links)))
+        self.primary = self._named_primary(linked) or self.primary
         for topic in linked.topics:
             if topic.endpoint is not None and topic.family in ("survival", "time") and not topic.weak:
                 self.survival = (topic, linked.sentence)
@@ -51,6 +59,17 @@ class Carrier:
                 self.rate = (entry.topic, linked.sentence)
         return out
 
+    def _named_primary(self, linked: Linked) -> Topic | None:
+        """The single time to an event that the sentence says is the primary endpoint."""
+        text, sentence = self.scene.text, linked.sentence
+        named = _PRIMARY.search(text, sentence.start, sentence.end)
+        if named is None or _JOINT.search(text[max(sentence.start, named.start() - 8) : named.start()]):
+            return None
+        times = [t for t in linked.topics if t.family in ("survival", "time") and not t.weak]
+        before = [t for t in times if t.end <= named.start() and _IS_PRIMARY.fullmatch(text[t.end : named.start()])]
+        after = [t for t in times if t.start >= named.end() and _PRIMARY_IS.fullmatch(text[named.end() : t.start])]
+        return next(iter([*before, *after]), None)
+
     def _links(self, linked: Linked) -> list[Link]:
         """Links of the figures of a sentence that names no endpoint."""
         scene, sentence, found = self.scene, linked.sentence, list[Link]()
@@ -58,7 +77,7 @@ class Carrier:
         text = scene.text[sentence.start : sentence.end]
         usable = without_scopes(scene, sentence, figures(scene, sentence.start, sentence.end), named)
         for run in lists(scene, usable, named):
-            topic = self._topic(sentence, run, text)
+            topic = self._topic(sentence, run, text) or self._same(found, run)
             if topic is None or (named and run[0].kind == "rate"):
                 continue
             for place, figure in enumerate(run):
@@ -66,17 +85,33 @@ class Carrier:
                 found.append(Link(figure, here, place, len(run), run[0].start, run[-1].end, False))
         return found
 
+    def _same(self, found: list[Link], run: list[Figure]) -> Topic | None:
+        """A list of times goes on with the topic of the one before it: "23.7 months for A, 19.2 months for B"."""
+        if not found or run[0].kind != "time" or found[-1].figure.kind != "time" or run[0].attributive:
+            return None
+        between = self.scene.text[found[-1].figure.end : run[0].start]
+        return found[-1].topic if len(between) < 60 and re.search(r",\s(?:and\s)?|\band\s", between) and not re.search(r"[.;]\s", between) else None
+
     def _topic(self, sentence: Sentence, run: list[Figure], text: str) -> Topic | None:
         first = run[0]
         before = self.scene.text[sentence.start : first.start]
+        if first.kind != "rate" and _OTHER_TIME.search(before):
+            return None
         if first.kind == "ratio" and first.ratio_kind == "HR":
-            return self._near(self.survival, sentence)
-        if first.kind == "time" and first.value != "NR" and not first.attributive and _MEDIANS.search(text) and not _NOT_HERE.search(before):
-            topic = self._near(self.survival, sentence)
-            return topic if topic is not None and (len(run) > 1 or first.low is not None) else None
+            return self.primary if self.primary and _PRIMARY.search(before) else self._near(self.survival, sentence)
+        if first.kind == "time" and first.value != "NR" and not first.attributive and not _NOT_HERE.search(before):
+            if _PRONOUN.search(before) and not self._of_other(sentence):
+                return self._near(self.survival, sentence)
+            told = _MEDIANS.search(text) is not None and (len(run) > 1 or first.low is not None)
+            return self._near(self.survival, sentence) if told else None
         if first.kind == "rate" and first.percent is not None and _PRONOUN.search(before):
             return self._near(self.rate, sentence)
         return None
+
+    def _of_other(self, sentence: Sentence) -> bool:
+        """Whether a time that is no result was told of since the remembered endpoint."""
+        since = self.survival[1].end if self.survival else sentence.start
+        return _NOT_HERE.search(self.scene.text, since, sentence.start) is not None
 
     def _near(self, known: tuple[Topic, Sentence] | None, sentence: Sentence) -> Topic | None:
         """The remembered endpoint, if it was named shortly before and of the same drug."""

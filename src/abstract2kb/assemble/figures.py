@@ -120,7 +120,33 @@ def _with_bare(scene: Scene, found: list[Figure], quantities: list[Mention]) -> 
         if beside is not None and value.low <= number and (value.high == "NR" or number <= value.high):
             added.append(Figure(start, mention.end, "time", value=number, unit=beside.unit, low=value.low, high=value.high, level=value.level))
     added += _elided(scene, found + added)
+    added += _unnamed_ratios(scene, found + added, quantities)
     return sorted([*found, *added], key=lambda f: f.start) if added else found
+
+
+_BARE_RATIO = re.compile(r"(?<![\w.%/–-])(?P<number>\d\.\d+)\s?[(\[;,]\s?$")
+_RATIO_GOES_ON = re.compile(r"[^;%]{0,100}(?:\b(?:and|vs\.?|versus|than|but|while|whereas)\b|,)[^.;%]{0,60}")
+
+
+def _unnamed_ratios(scene: Scene, found: list[Figure], quantities: list[Mention]) -> list[Figure]:
+    """Ratios without their name after one that has it: the second of "HR 0.53 (0.39-0.72) in men and 0.43 (0.31-0.59) in women"."""
+    ratios = [f for f in found if f.kind == "ratio"]
+    out: list[Figure] = []
+    for mention in quantities if ratios else ():
+        value, begin = mention.value, max(0, mention.start - 10)
+        match = _BARE_RATIO.search(scene.text[begin : mention.start]) if isinstance(value, Interval) else None
+        if match is None or not (isinstance(value.low, float) and isinstance(value.high, float)):
+            continue
+        start, number = begin + match.start("number"), float(match.group("number"))
+        before = [f for f in (*ratios, *out) if f.end <= start]
+        if not before or not value.low <= number <= value.high or any(f.end > before[-1].end and f.start < mention.end for f in found):
+            continue
+        if _RATIO_GOES_ON.fullmatch(scene.text[before[-1].end : start]):
+            last = before[-1]
+            out.append(
+                Figure(start, mention.end, "ratio", ratio=number, ratio_kind=last.ratio_kind, low=value.low, high=value.high, level=value.level)
+            )
+    return out
 
 
 _NUMBER_AFTER = re.compile(

@@ -121,7 +121,7 @@ def _subset(record: Outcome, found: list[Outcome]) -> Outcome:
     return record.model_copy(update={"subset_of": parent.id}) if parent else record
 
 
-_EITHER = re.compile(r"\s?(?:in|with|for)\s(?:either|both)\s(?:treatment\s|study\s)?(?:arms?|groups?|cohorts?)\b")
+_EITHER = re.compile(r"\s?(?:in|with|for)\s(?:either|both|each)\s(?:treatment\s|study\s)?(?:arms?|groups?|cohorts?)\b")
 
 
 def _in_the_other_arm(scene: Scene, entry: Link, record: Outcome) -> list[Outcome]:

@@ -94,6 +94,8 @@ _WITH = re.compile(
 )
 _LISTED = re.compile(rf"\s?{_DOSE}(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ )?", re.IGNORECASE)
 _CHOICE = re.compile(r",? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
+_CLASS_CHOICE = re.compile(r"[^;.()]{0,60}?,? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w’'-]+ ){1,6}\((?:[A-Z][\w-]*[;:,] )?", re.IGNORECASE)
+"""Between "to A" and the drugs of "or a change of endocrine therapy (B or C)"."""
 _VERSUS = re.compile(
     r"\b(?:versus|vs\.?|against|compared (?:with|to)|comparison with|rather than|over|than|beats?|relative to|to that of|head[- ]to[- ]head with)"
     r"\s(?:(?!and\b|;)[^\s;]+\s){0,4}$|\b(?:comparator|control)(?: arm)?(?: was|:| of|,)?\s(?:[\w’]+ ){0,3}$",
@@ -120,7 +122,7 @@ _PARTNER = re.compile(
     re.IGNORECASE,
 )
 _CONTROL_LEFT = re.compile(
-    rf"(?!chemo){CONTROL.pattern}(?:\s?(?:plus|and|\+|with|of|\(|:|,)\s?|[^.;,]{{0,30}}?\b(?:of|with|\(n\s?=\s?\d+:?)\s|\s?\([^()]{{0,12}}\)\sof\s)$|"
+    rf"(?!chemo){CONTROL.pattern}(?:\s?(?:plus|and|\+|with|of|\(|:|,|;)\s?|\s?\([^()]{{0,20}}\)\s?[:,]\s|[^.;,]{{0,30}}?\b(?:of|with|\(n\s?=\s?\d+:?)\s|\s?\([^()]{{0,12}}\)\sof\s(?:weekly\s|oral\s|either\s)?)$|"
     r"\b(?:vs\.?|versus|or|than|for|with|on|against)\schemotherapy\s?(?:[(:]|\(n\s?=\s?\d+[:;,])\s?$",
     re.IGNORECASE,
 )
@@ -279,7 +281,7 @@ def _part(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Pa
         gap = text[last.end : mention.start]
         bare = re.sub(r"\s?\([^()]*\)", "", gap)
         lead = text[max(start, last.start - 60) : last.start]
-        if _DIRECT.search(bare) or (_CHOICE.fullmatch(bare) and _ALLOTTED.search(lead)):
+        if _DIRECT.search(bare) or ((_CHOICE.fullmatch(bare) or _CLASS_CHOICE.fullmatch(bare)) and _ALLOTTED.search(lead)):
             return "control"
         if _COMPARING.search(lead) and re.search(r"\b(?:with|to|and)\s", bare):
             return "control"

@@ -69,7 +69,7 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
         goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
         if goes_on or any(t.family == "safety" for t in linked.topics):
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
-            if assertion is Assertion.STATED:
+            if assertion is Assertion.STATED or (assertion is Assertion.PRIOR and section == "background"):
                 records = _carried(scene, linked, _of_sentence(scene, linked, goes_on, section, study), heads)
                 found = added(found, records, _part(scene, sections, sentence.start))
                 heads = [r for r in records if r.term_normalized is None and r.category in _TOTALS and not r.absent]
