@@ -449,7 +449,22 @@ def find_columns(rows: Sequence[TextRow]) -> list[Span]:
             for x in range(int(_FINE * (segment[0].x0 - left)), min(int(_FINE * (segment[-1].x1 - left)) + 1, size)):
                 ink[x] += 1
     allowed = 0 if len(voters) < 6 else max(1, int(0.08 * len(voters)))
-    return _columns_from_ink(ink, allowed, left, voters)
+    columns = _columns_from_ink(ink, allowed, left, voters)
+    alone = [row.segments[0] for row in rows if id(row) in below and len(row.segments) == 1 and is_figure(" ".join(w.text for w in row.segments[0]))]
+    return _with_between(columns, [(segment[0].x0, segment[-1].x1) for segment in alone])
+
+
+def _with_between(columns: Sequence[Span], alone: Sequence[Span]) -> list[Span]:
+    """The columns, and those of figures that stand alone between rows, as ratios between two arms do: two or more below each other, in no other column."""
+    found = [span for span in alone if all(overlap(column, span) <= 0 for column in columns)]
+    spans: list[Span] = []
+    for span in sorted(found):
+        if spans and overlap(spans[-1], span) > 0:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], span[1]))
+        else:
+            spans.append(span)
+    more = [span for span in spans if sum(overlap(span, each) > 0 for each in found) > 1]
+    return sorted([*columns, *more])
 
 
 def _first_of_figures(rows: Sequence[TextRow]) -> int:
