@@ -115,19 +115,20 @@ def spanned_stacks(page: RawPage, lines: Sequence[Line]) -> list[tuple[Span, lis
     if not lines:
         return []
     x0, top, x1, bottom = around(line.bbox for line in lines)
-    stacks: list[tuple[Span, list[float]]] = []
+    stacks: list[list[Edge]] = []
     for rule in sorted(drawn_rules(page), key=lambda edge: edge.at):
         wide = rule.end - rule.start
         if wide < 60 or not top - 15 <= rule.at <= bottom + 15 or overlap((rule.start, rule.end), (x0, x1)) < 0.5 * wide:
             continue
-        for span, heights in stacks:
-            if overlap(span, (rule.start, rule.end)) > 0.94 * max(span[1] - span[0], wide):
-                heights.append(rule.at)
+        for stack in stacks:
+            first = stack[0]
+            if overlap((first.start, first.end), (rule.start, rule.end)) > 0.94 * max(first.end - first.start, wide):
+                stack.append(rule)
                 break
         else:
-            stacks.append(((rule.start, rule.end), [rule.at]))
+            stacks.append([rule])
     bands = band_edges(page)
-    return [(span, with_bands(span, heights, bands)) for span, heights in stacks if len(heights) > 1]
+    return [((stack[0].start, stack[0].end), with_bands(stack, bands)) for stack in stacks if len(stack) > 1]
 
 
 def drawn_rules(page: RawPage) -> list[Edge]:
@@ -141,11 +142,21 @@ def band_edges(page: RawPage) -> list[Edge]:
     return snap(Edge(y, x0, x1) for x0, top, x1, bottom in bands for y in (top, bottom))
 
 
-def with_bands(span: Span, heights: Sequence[float], bands: Sequence[Edge]) -> list[float]:
-    """The heights of rules, and those of the edges of bands that begin and end where the rules do and hang together with them."""
-    own = [edge.at for edge in bands if abs(edge.start - span[0]) <= 3 and abs(edge.end - span[1]) <= 3]
-    near = [y for y in own if heights[0] - 2 * _BAND <= y <= heights[-1] + 2 * _BAND]
-    found = sorted([*heights, *near])
+def with_bands(rules: Sequence[Edge], bands: Sequence[Edge]) -> list[float]:
+    """The heights of rules, and those of the edges of bands that begin and end where one of the rules does and hang together with them."""
+    ends = {(round(rule.start), round(rule.end)) for rule in rules}
+    own = sorted(edge.at for edge in bands if any(abs(edge.start - x0) <= 3 and abs(edge.end - x1) <= 3 for x0, x1 in ends))
+    found = [rule.at for rule in rules]
+    low, high = found[0], found[-1]
+    for y in own:
+        if low <= y <= high + 2 * _BAND:
+            found.append(y)
+            high = max(high, y)
+    for y in reversed(own):
+        if low - 2 * _BAND <= y < low:
+            found.append(y)
+            low = y
+    found.sort()
     return [y for i, y in enumerate(found) if i == 0 or y - found[i - 1] > 3]
 
 
@@ -158,7 +169,7 @@ def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pit
             inside = [row for row in free if part[0] < row.base - 0.3 * row.size < part[-1]]
             if len(part) == 2 and inside:
                 inside = inside + _rows_below(inside, free, pitch)
-            inside = heads_above(inside, free, part[0]) + inside
+            inside = heads_above(inside, free, part[0]) + inside + rows_after(inside, free)
             if looks_tabular(inside, strict=False):
                 regions.append(Region(inside, list(part)))
                 chosen = set(map(id, inside))
@@ -204,6 +215,27 @@ def heads_above(inside: Sequence[TextRow], rows: Sequence[TextRow], top: float) 
 
 
 _SHORT = 50
+
+
+def rows_after(inside: Sequence[TextRow], rows: Sequence[TextRow]) -> list[TextRow]:
+    """The last rows of a table below its last rule or band: three pieces or more in its columns, and the other lines of their cells."""
+    if len(inside) < 3:
+        return []
+    columns = find_columns([TextRow(row.base, row.size, row.pieces, split_all(row.segments)) for row in inside])
+    found: list[TextRow] = []
+    last = inside[-1]
+    for row in rows:
+        if row.base <= inside[-1].base:
+            continue
+        held = [[i for i, column in enumerate(columns) if overlap(column, (piece.x0, piece.x1)) > 0] for piece in row.pieces]
+        apart = all(len(own) == 1 for own in held) and len({own[0] for own in held}) == len(held)
+        full = len(held) > 2 and row.base - last.base < 2.8 * row.size
+        goes_on = bool(found) and len(held) < 3 and row.base - last.base < 1.4 * row.size and not _CAPTION.match(row.text)
+        if not apart or not (full or (goes_on and row.characters < _SHORT)):
+            break
+        found.append(row)
+        last = row
+    return found
 
 
 def split_all(segments: Sequence[Sequence[Word]]) -> list[list[Word]]:

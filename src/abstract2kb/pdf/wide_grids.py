@@ -26,6 +26,7 @@ from abstract2kb.pdf.tables_unruled import (
     group_rows,
     heads_above,
     is_justified,
+    rows_after,
     spanned_stacks,
     split_stack,
     text_rows,
@@ -37,7 +38,6 @@ _NUMBER = re.compile(r"\d{1,3}")
 _MARKER = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?\d{1,3}[.)]|\(?[a-z]\)")
 _PROSE_CHARS, _PROSE_LINES = 18, 4
 _MAX_HEADS, _LONG = 6, 60
-_MIN_HEIGHTS, _FOOT = 4, 2.6
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ def lift_framed(page: RawPage, items: Sequence[Item]) -> list[Item]:
         rows = text_rows([line for item in kept if (line := item.line) is not None and overlap((line.x0, line.x1), span) > 0])
         for part in split_stack(heights, rows):
             inside = [row for row in rows if part[0] < row.base - 0.3 * row.size < part[-1]]
-            inside = heads_above(inside, rows, part[0]) + inside
+            inside = heads_above(inside, rows, part[0]) + inside + rows_after(inside, rows)
             pieces = [piece for row in inside for piece in row.pieces]
             if len(part) < 3 or not pieces or not _is_framed_table(inside, pieces):
                 continue
@@ -115,28 +115,6 @@ def _is_framed_table(rows: Sequence[TextRow], pieces: Sequence[Line]) -> bool:
     tabular = [row for row in rows if row.tabular]
     short = sum(len(piece.text) for piece in pieces) <= _SHORT * len(pieces)
     return short and len(tabular) > 2 and sum(len(row.pieces) for row in tabular) >= 3 * len(tabular)
-
-
-def framed_grids(page: RawPage, rows: Sequence[TextRow]) -> list[Grid]:
-    """Tables between rules or filled bands of one extent, four heights or more, with short pieces side by side in most of their rows."""
-    stacks: list[tuple[Span, list[float]]] = []
-    for edge in sorted([*drawn_rules(page), *band_edges(page)], key=lambda edge: edge.at):
-        for span, heights in stacks:
-            if abs(edge.start - span[0]) <= 3 and abs(edge.end - span[1]) <= 3:
-                heights.append(edge.at)
-                break
-        else:
-            stacks.append(((edge.start, edge.end), [edge.at]))
-    grids = []
-    for span, heights in stacks:
-        own = [row for row in rows if overlap(span, (row.x0, row.x1)) > 0.98 * (row.x1 - row.x0) and heights[0] < row.base < heights[-1] + _FOOT * row.size]
-        while own and own[-1].base > heights[-1] and not own[-1].tabular:
-            own.pop()
-        full = [row for row in own if len(row.pieces) >= _MIN_COLUMNS]
-        long = sum(len(piece.text) > _LONG for row in own for piece in row.pieces)
-        if len(set(map(round, heights))) >= _MIN_HEIGHTS and len(full) >= _MIN_ROWS and len(full) * 3 >= len(own) and long * 4 < len(own):
-            grids.append(Grid(own, columns_of(own)))
-    return grids
 
 
 def grid_tables(page: RawPage, grid: Grid) -> tuple[list[RawTable], list[Line]]:
