@@ -19,19 +19,9 @@ from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow
-from abstract2kb.pdf.tables_unruled import (
-    Region,
-    are_aligned,
-    build_table,
-    group_rows,
-    heads_above,
-    is_justified,
-    rows_after,
-    spanned_stacks,
-    split_stack,
-    text_rows,
-    unruled_tables,
-)
+from abstract2kb.pdf.rule_stacks import spanned_stacks
+from abstract2kb.pdf.tables_unruled import Region, are_aligned, build_table, heads_above, is_justified, rows_after, split_stack, unruled_tables
+from abstract2kb.pdf.text_columns import group_rows, text_rows
 
 _MIN_ROWS, _MIN_COLUMNS = 3, 3
 _NUMBER = re.compile(r"\d{1,3}")
