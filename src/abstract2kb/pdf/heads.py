@@ -32,17 +32,29 @@ def widen_heads(table: RawTable, columns: Sequence[Span], rules: Sequence[Edge])
 def _widen_middles(table: RawTable, row: int, heads: Sequence[RawCell], columns: Sequence[Span]) -> None:
     """Let a heading with another right below it span its neighbours too, where it is in their middle: "OS" over "Median", "Rate", "HR"."""
     named = {cell.col for cell in table.row(row + 1) if cell.lines}
+    claimed = {id(cell): _claimed(cell, columns) for cell in heads}
     for cell in heads:
-        taken = {c for other in heads if other is not cell for c in range(other.col, other.col + other.col_span)}
+        taken = {c for other in heads if other is not cell for c in claimed[id(other)]}
+        if cell.col_span > 1 or len(claimed[id(cell)]) > 1 or not _is_middle(cell, cell.col, cell.col, columns):
+            continue
         for more in (1, 2):
             first, last = cell.col - more, cell.col + more
-            if cell.col_span > 1 or first < 1 or last >= len(columns) or not set(range(first, last + 1)) <= named - taken:
+            if first < 1 or last >= len(columns) or not set(range(first, last + 1)) <= named - taken:
                 break
-            if (
-                abs((columns[first][0] + columns[last][1]) / 2 - _middle(cell)) <= _SLACK
-                and abs(sum(columns[cell.col]) / 2 - _middle(cell)) <= 2 * _SLACK
-            ):
+            if _is_middle(cell, first, last, columns):
                 _widen(table, cell, first, last)
+                break
+
+
+def _claimed(cell: RawCell, columns: Sequence[Span]) -> set[int]:
+    """The columns that a heading stands over, with the one beside it where it is in the middle of the two."""
+    pairs = [(c, c + 1) for c in (cell.col - 1, cell.col) if 0 < c < len(columns) - 1]
+    middles = [pair for pair in pairs if cell.col_span == 1 and _is_middle(cell, *pair, columns)]
+    return {*range(cell.col, cell.col + cell.col_span), *(c for pair in middles for c in pair)}
+
+
+def _is_middle(cell: RawCell, first: int, last: int, columns: Sequence[Span]) -> bool:
+    return abs((columns[first][0] + columns[last][1]) / 2 - _middle(cell)) <= _SLACK
 
 
 def _join_down(table: RawTable, row: int) -> None:

@@ -26,8 +26,10 @@ from abstract2kb.pdf.text_columns import find_columns, split_all, text_rows
 
 _BULLETS = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?")
 _LEADERS = re.compile(r"(?:\.\s?){5,}")
-_SHORT = 50
-"""Characters of the longest heading that stands alone in its row."""
+_OFF_MIDDLE = 8.0
+"""How far from the middle of its columns a heading may stand, as figures are not always in the middle of theirs."""
+_SHORT, _LONG = 50, 70
+"""Characters of the longest heading that stands alone in its row, and of the longest of all."""
 _CAPTION = re.compile(r"(?:table|figure|fig\.|exhibit)\s*[A-Z]?\d", re.IGNORECASE)
 
 
@@ -92,11 +94,12 @@ def heads_above(inside: Sequence[TextRow], rows: Sequence[TextRow], top: float) 
     beside: list[TextRow] = []
     limit = top
     for row in sorted((r for r in rows if r.base < top + 0.2 * r.size), key=lambda r: -r.base):
-        if limit - row.base > (2.3 if len(row.pieces) > 2 else 1.6) * row.size or _CAPTION.match(row.text):
+        if limit - row.base > (2.3 if len(row.pieces) > 2 else 1.6) * row.size or _CAPTION.match(row.text) or any(len(p.text) > _LONG for p in row.pieces):
             break
-        fits = sum(any(abs(piece.x0 - edge) < 3 for edge in edges) or _heads_columns(piece, columns) for piece in row.pieces)
+        spans = [(segment[0].x0, segment[-1].x1) for segment in split_all(row.segments or [piece.words for piece in row.pieces])]
+        fits = sum(any(abs(span[0] - edge) < 3 for edge in edges) or _heads_columns(span, columns) for span in spans)
         inner = row.tabular or (len(columns) > 2 and row.x0 > columns[0][1] and row.characters < _SHORT)
-        if inner and fits * 3 >= len(row.pieces) * 2:
+        if inner and fits * 3 >= len(spans) * 2:
             heads = [row, *beside, *heads]
             beside = []
         elif len(columns) > 2 and row.x1 < columns[1][0] and not beside:
@@ -128,14 +131,13 @@ def rows_after(inside: Sequence[TextRow], rows: Sequence[TextRow]) -> list[TextR
     return found
 
 
-def _heads_columns(piece: Line, columns: Sequence[Span]) -> bool:
-    """Whether a piece is in the middle of the columns that it stands over, or lies within one."""
-    hit = [c for c in columns if overlap(c, (piece.x0, piece.x1)) > 0]
-    middle = (piece.x0 + piece.x1) / 2
-    if not hit:  # a short heading in the middle of two columns stands over the white between them
-        return any(a[1] <= piece.x0 and piece.x1 <= b[0] and abs((a[0] + b[1]) / 2 - middle) < 8 for a, b in pairwise(columns))
-    inside = len(hit) == 1 and hit[0][0] - 2 <= piece.x0 and piece.x1 <= hit[0][1] + 2
-    return inside or abs((hit[0][0] + hit[-1][1]) / 2 - middle) < 8
+def _heads_columns(span: Span, columns: Sequence[Span]) -> bool:
+    """Whether a piece touches one column only, or is in the middle of those that it stands over or between."""
+    hit = [c for c in columns if overlap(c, span) > 0]
+    if not hit:
+        hit = [*[c for c in columns if c[1] <= span[0]][-1:], *[c for c in columns if c[0] >= span[1]][:1]]
+        return len(hit) == 2 and abs((hit[0][0] + hit[1][1]) / 2 - (span[0] + span[1]) / 2) < _OFF_MIDDLE
+    return len(hit) == 1 or abs((hit[0][0] + hit[-1][1]) / 2 - (span[0] + span[1]) / 2) < _OFF_MIDDLE
 
 
 def _rows_below(inside: Sequence[TextRow], rows: Sequence[TextRow], pitch: float) -> list[TextRow]:
