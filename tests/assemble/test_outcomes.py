@@ -390,3 +390,16 @@ def test_ratios_that_go_on_without_their_name(text: str) -> None:
 def test_an_interval_after_a_comma_belongs_to_the_ratio() -> None:
     text = "Median PFS was 6.9 vs 4.5 months (HR 0.63, 95% CI 0.52-0.76). Median OS was 16.9 vs 14.5 months (HR 0.64, 0.53-0.76)."
     assert [(o.ci_low, o.ci_high) for o in read(text) if o.hr] == [(0.52, 0.76), (0.53, 0.76)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 12 CRs (5.3%) with nivolumab and none with placebo.",
+        "Thirteen patients on nivolumab (5.3%) but none on docetaxel had a CR.",
+    ],
+)
+def test_none_in_the_other_arm(text: str) -> None:
+    found = read(text)
+    assert [(o.endpoint, o.n, o.percent) for o in found][1:] == [("CR", 0, None)]
+    assert found[1].assertion.value == "negated"

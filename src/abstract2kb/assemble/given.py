@@ -68,11 +68,16 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
 
 def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
     """The drugs of an arm by its own words; None where they say nothing of drugs."""
+    treatments = treatments_of(scene)
+    if (known := treatments.of_arm(arm.text)) is not None:
+        return known
+    if treatments.is_control(arm.text):
+        return frame.control or ()
     inside = groups_in(scene, arm.start, arm.end)
     if inside:
         ids = tuple(dict.fromkeys(i for g in inside for i in g.ids))
         return ids if _SUBJECT.search(scene.text[arm.start : arm.end + 14]) else _side(frame, ids)
-    if (short := treatments_of(scene).names.get(arm.text.split(" ")[0])) is not None:
+    if (short := treatments.names.get(arm.text.split(" ")[0])) is not None:
         return _side(frame, short)
     if arm.id in _GROUPS:
         return None
@@ -133,6 +138,8 @@ def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids) -> Id
     """The assets of a table's result at `start`: what its headings name (`named`) or, where they name none, the current trial's regimen
     by the words of the arm; nothing where the table is of other drugs than that trial."""
     table = next((t for t in scene.tables if t.start <= start + scene.source.offset < t.end), None)
+    if table is not None and arm and (known := treatments_of(scene).of_arm(arm)):
+        return known
     if table is None or not scene.asset_ids or (named and not _EARLIER_LINE.search(arm or "")):
         return named
     treatments = treatments_of(scene)

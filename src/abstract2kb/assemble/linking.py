@@ -269,7 +269,7 @@ _PREDICATE = re.compile(
 
 def _is_predicate(figure: Figure, raw: str) -> bool:
     """ "seven of 68 patients on monotherapy had a ...", "48 of 153 patients with melanoma ...": people, what they have, and a verb."""
-    if figure.style not in ("of", "fraction", "noun", "all", "in") or figure.n is None:
+    if figure.style not in ("of", "fraction", "noun", "all", "in", "no") or figure.n is None:
         return False
     raw = re.sub(r"\s\([^()\d]*\)", "", raw)
     return _PREDICATE.fullmatch(raw) is not None and re.search(r"\b(?:no|not|without|but|and)\b", raw) is None
@@ -337,7 +337,7 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
 
 def _is_count_of_others(text: str, run: list[Figure], gap: str) -> bool:
     """A bare count goes on with a topic only where nothing after it says that it counts something else."""
-    if run[0].percent is not None or run[0].kind != "rate":
+    if run[0].percent is not None or run[0].kind != "rate" or run[0].style == "no":
         return False
     other = ";" in gap and gap.strip() != ";"
     return other or bool(DOES.match(text, run[-1].end) or re.match(r"\s(?:with|had)\b", text[run[-1].end : run[-1].end + 6]))

@@ -40,7 +40,9 @@ class Group:
     base: tuple[str, ...] = ()
     opens: bool = False
     named: bool = False
-    """`opens` a clause; is `named` right after what the group before calls it ("DNA vaccine ABC-1"), or as what the patients were given."""
+    choice: bool = False
+    """`choice`: one or the other was given;
+    `opens` a clause; is `named` right after what the group before calls it ("DNA vaccine ABC-1"), or as what the patients were given."""
 
 
 CONTROL = re.compile(
@@ -94,6 +96,11 @@ _WITH = re.compile(
 )
 _LISTED = re.compile(rf"\s?{_DOSE}(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ )?", re.IGNORECASE)
 _CHOICE = re.compile(r",? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
+_SIZED = re.compile(r"\([^()]*\b[nN]\s?=\s?\d+\)")
+"""A bracket with the size of an arm, which parts it from the next."""
+_NAMES = re.compile(r"[\w+/-]*[;,:]\s?[nN]\s?=")
+"""After a drug in the name of an arm: "(ab+cd; n=20)"."""
+_NEXT_ARM = re.compile(rf"\s?{_DOSE}[^;.,()]{{0,30}}(?:,|,? (?:or|and|vs\.?|versus))\s(?:to |with )?(?:the |an? )?(?:[\w-]+ ){{0,2}}", re.IGNORECASE)
 _CLASS_CHOICE = re.compile(r"[^;.()]{0,60}?,? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w’'-]+ ){1,6}\((?:[A-Z][\w-]*[;:,] )?", re.IGNORECASE)
 """Between "to A" and the drugs of "or a change of endocrine therapy (B or C)"."""
 _VERSUS = re.compile(
@@ -156,12 +163,15 @@ class _Open:
     base: tuple[str, ...] = ()
     together: bool = False
     named: bool = False
+    choice: bool = False
 
     def closed(self, sentence_start: int, text: str) -> Group:
         opens = re.fullmatch(
             r"(?:[^\w]|\b[Tt]he\b|\b(?:and|but|while|whereas)\b)*", text[_clause(text, sentence_start, self.first.start) : self.first.start]
         )
-        return Group(self.first.start, self.last.end, tuple(dict.fromkeys(self.ids)), self.part, self.base, opens is not None, self.named)
+        return Group(
+            self.first.start, self.last.end, tuple(dict.fromkeys(self.ids)), self.part, self.base, opens is not None, self.named, self.choice
+        )
 
 
 def _clause(text: str, start: int, at: int) -> int:
@@ -175,7 +185,7 @@ def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     current: _Open | None = None
     for mention in _mentions(scene, start, end):
         own = scene.asset_ids[mention.start, mention.end]
-        if current is not None and own in current.ids and _in_bracket(text[current.last.end : mention.start]):
+        if current is not None and _in_bracket(text[current.last.end : mention.start]) and (own in current.ids or _NAMES.match(text, mention.end)):
             continue
         if current is not None and _joined(text, start, current, mention, own):
             current.last = mention
@@ -253,9 +263,10 @@ def _joined(text: str, start: int, current: _Open, mention: Mention, own: str) -
         current.part, current.base = "optional", tuple(current.ids)
     elif (_ADDED.fullmatch(gap) and (gap.strip()[:2] != "to" or _ADDING.search(before))) and current.part != "control":
         current.part, current.base = "added", (own,)
-    elif not (_WITH.fullmatch(gap) or _is_listed(gap, before, current)):
+    elif not (_WITH.fullmatch(gap) or (_is_listed(gap, before, current) and not _SIZED.search(text[current.last.end : mention.start]))):
         return False
     current.together = True
+    current.choice = current.choice or (current.part != "control" and _CHOICE.fullmatch(gap) is not None)
     current.ids.append(own)
     return True
 
@@ -277,19 +288,26 @@ def _part(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Pa
     if _CONTROL_LEFT.search(before):
         return "control"
     if found:
-        last = found[-1]
-        gap = text[last.end : mention.start]
-        bare = re.sub(r"\s?\([^()]*\)", "", gap)
-        lead = text[max(start, last.start - 60) : last.start]
-        if _DIRECT.search(bare) or ((_CHOICE.fullmatch(bare) or _CLASS_CHOICE.fullmatch(bare)) and _ALLOTTED.search(lead)):
-            return "control"
-        if _COMPARING.search(lead) and re.search(r"\b(?:with|to|and)\s", bare):
-            return "control"
-        if _ARM.fullmatch(gap):
-            return "arm"
-        return "partner" if _PARTNER.search(gap[-90:]) else "subject"
+        return _part_after(text, start, mention, found)
     if _VERSUS.search(re.sub(r"\([^()]*\)\s?", "", before)):
         return "control"
     if _BASE.search(before):
         return "base"
     return "partner" if _PARTNER.search(text[start : mention.start][-90:]) else "subject"
+
+
+def _part_after(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Part:
+    """What part a group plays beside the groups before it."""
+    last = found[-1]
+    gap = text[last.end : mention.start]
+    bare = re.sub(r"\s?\([^()]*\)", "", gap)
+    lead = text[max(start, last.start - 60) : last.start]
+    if _DIRECT.search(bare) or ((_CHOICE.fullmatch(bare) or _CLASS_CHOICE.fullmatch(bare)) and _ALLOTTED.search(lead)):
+        return "control"
+    if _NEXT_ARM.fullmatch(bare) and (_SIZED.search(gap) or (" or " in bare and _ALLOTTED.search(lead))):
+        return "arm" if any(g.part == "control" for g in found) else "control"
+    if _COMPARING.search(lead) and re.search(r"\b(?:with|to|and)\s", bare):
+        return "control"
+    if _ARM.fullmatch(gap):
+        return "arm"
+    return "partner" if _PARTNER.search(gap[-90:]) else "subject"

@@ -182,6 +182,7 @@ _COUNT = re.compile(
         rf"n\s?=|{UNIT_WORD}\b)(?:(?P<fraction>{_GUARD_FRACTION}(?P<fn>\d{{1,5}})\s?/\s?(?P<ft>\d{{1,5}})(?![\w/.+-]|\s?(?:mg|weeks?|"
         rf"months?|days?)\b)(?:\s{_ADJ}{{0,2}}?{_NOUN}\b)?)"
     rf"|(?P<none>\bnone of (?:the |these |those )?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
+    r"|(?P<nil>(?<=and |but )none(?=\s(?:in|on|with|for|after)\s))"
     rf"|(?P<all>\ball (?:of )?(?:the )?(?P<at>{_INTEGER})\s{_ADJ}{{0,3}}?{_NOUN}\b)"
     rf"|(?P<of>(?<![\w./-])(?P<on>{_INTEGER})\s(?:{_ADJ}{{0,2}}?{_NOUN}\s)?(?:out )?of (?:the |a total of |these |those |"
         rf"all )?(?P<ot>{_INTEGER})(?![\w/%.-]|\s?(?:mg|weeks?|months?|days?|cycles?|doses?|centers|centres|"
@@ -249,7 +250,9 @@ def _half(m: re.Match[str]) -> Percent | None:
 
 def _count(m: re.Match[str]) -> Count | None:
     """The value of a COUNT match; None for a date or a fraction above one."""
-    kind = next(k for k in ("fraction", "none", "all", "of", "whom", "n", "in", "no", "total", "noun", "bare", "had") if m.group(k) is not None)
+    kind = next(
+        k for k in ("fraction", "none", "nil", "all", "of", "whom", "n", "in", "no", "total", "noun", "bare", "had") if m.group(k) is not None
+    )
     return _COUNT_VALUES[kind](m)
 
 
@@ -277,6 +280,7 @@ def _noun(m: re.Match[str]) -> Count | None:
 _COUNT_VALUES: dict[str, Callable[[re.Match[str]], Count | None]] = {
     "fraction": _fraction,
     "none": lambda m: Count(0, integer(m.group("nt")) if m.group("nt") else None, "no"),
+    "nil": lambda m: Count(0, None, "no"),
     "all": lambda m: Count(integer(m.group("at")), integer(m.group("at")), "all"),
     "of": _of,
     "whom": lambda m: Count(integer(m.group("wn")), None, "whom"),
