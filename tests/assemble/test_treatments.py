@@ -122,3 +122,16 @@ def test_one_or_the_other_are_the_arms_of_the_trial() -> None:
 def test_a_dose_does_not_hide_the_control() -> None:
     text = "We assigned patients to XYZ-101 10 mg plus nivolumab 240 mg biweekly (n = 20) or nivolumab alone (n = 20). The ORR was 41% vs 20%."
     assert assets(text) == [BOTH, ONE]
+
+
+def test_a_regimen_that_has_a_short_form_is_its_drugs() -> None:
+    text = (
+        "Carboplatin/paclitaxel (CP) with XYZ-101\nPatients were randomised to CP plus placebo (control); or CP plus XYZ-101 (XYZ arm). "
+        "The ORR was 30% in the control arm and 50% in the XYZ arm."
+    )
+    assert assets(text) == [("Carboplatin", "paclitaxel"), ("Carboplatin", "paclitaxel", "XYZ-101")]
+
+
+def test_doses_of_one_drug_are_no_control() -> None:
+    text = "XYZ-101 was given at two doses. Median PFS was 4.9 months (95% CI 2.9-6.7) with 10 mg vs 3.9 (2.6-4.4) with 100 mg."
+    assert assets(text) == [("XYZ-101",), ("XYZ-101",)]

@@ -23,6 +23,8 @@ _EXPERIMENTAL = re.compile(
 )
 _SUBJECT = re.compile(r"\b(?:monotherapy|single[- ]agent|alone)\b", re.IGNORECASE)
 _GROUPS = ("subgroup", "status", "dose", "numbered")
+_WITHIN = ("subgroup", "status", "dose")
+"""Groups that are told apart within what the patients were given."""
 _EARLIER_LINE = re.compile(r"\b(?:failure|refractory|resistan\w+|pre-?treated|na[iï]ve|prior|progression|exposed|after)\b", re.IGNORECASE)
 _NUMBER = r"\d[\d.,]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?"
 _VERSUS = re.compile(
@@ -52,6 +54,8 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     if arm is not None and (named := regimen_named(scene, frame, arm)) is not None:
         return named
     versus = _VERSUS.search(before) is not None or _PAIR_INSIDE.search(text[start:end]) is not None
+    if versus and order is None and arm is not None and arm.id in _WITHIN:
+        return frame.experimental or _fallback(scene, sentence)
     if frame.control is not None and (versus or order == 1 or _AND.search(before)):
         return frame.control
     if frame.control is not None and order == 0:

@@ -260,10 +260,10 @@ def _leaves_bracket(raw: str) -> bool:
 
 _PREDICATE = re.compile(
     r"(?:\s(?:patients|pts|subjects|participants))?\s(?:(?:with|on|in|receiving|treated|given|who (?:had )?(?:received|were)|at|from"
-    r"|previously)\s[^,;:()\d]{1,70}\s)?(?:had|achieved|attained|"
+    r"|previously)\s(?:[^,;:()\d]|\d\+){1,70}\s)?(?:had had|had|achieved|attained|"
     r"experienced|developed|showed|reached|obtained|suffered|reported|met (?:the )?criteria for|qualified for)\s(?:(?:an?|severe|mild|"
     r"moderate|serious|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
-    r"\s(?:with|on|in|receiving|treated|given)\s[^,;:()\d]{1,70}\s"
+    r"\s(?:with|on|in|receiving|treated|given)\s(?:[^,;:()\d]|\d\+){1,70}\s"
 )
 
 

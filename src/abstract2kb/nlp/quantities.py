@@ -199,8 +199,12 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
-_ELIDED_COUNT = re.compile(rf"(?<=in )(?P<number>\d{{1,4}})(?=\s(?:and|vs\.?|versus)\s\d{{1,4}}\s{_NOUN}\b)", re.IGNORECASE)
-"""The 61 of "in 61 and 73 patients"."""
+_ELIDED_COUNT = re.compile(
+    rf"(?<=in )(?P<number>\d{{1,4}})(?=\s(?:and|vs\.?|versus)\s\d{{1,4}}\s{_NOUN}\b)|"
+    r"(?:(?<=\barm and )|(?<=\bgroup and )|(?<=\barm vs )|(?<=\bgroup vs ))(?P<other>\d{1,4})(?=\s(?:in|on|with)\s(?:the\s)?[\w+/ -]{1,30}\b(?:arm|group)\b)",
+    re.IGNORECASE,
+)
+"""The 61 of "in 61 and 73 patients", the 46 of "39 patients in the A arm and 46 in the B arm"."""
 _TABULAR = re.compile(
     rf"(?<=[\s\t])(?P<n>\d{{1,4}}) \((?P<percent>\d{{1,3}}(?:\.\d+)?)(?:[,;] ?(?P<low>{DECIMAL})"
     rf"\s?{_DASH}\s?(?P<high>{DECIMAL}))?\)(?=\s|$)"
@@ -305,7 +309,7 @@ _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value 
     ("PERCENT", "percent", _PERCENT, _percent),
     ("PERCENT", "elided_percent", _ELIDED_PERCENT, _percent),
     ("PERCENT", "part", _HALF, _half),
-    ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(int(m.group("number")), None, "noun")),
+    ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(int(m.group("number") or m.group("other")), None, "noun")),
     ("COUNT", "count", _COUNT, _count),
 )
 _KEEP = frozenset({"time", "percent", "elided_time", "elided_percent"})
