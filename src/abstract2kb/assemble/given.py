@@ -56,18 +56,23 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     versus = _VERSUS.search(before) is not None or _PAIR_INSIDE.search(text[start:end]) is not None
     if versus and order is None and arm is not None and arm.id in _WITHIN:
         return frame.experimental or _fallback(scene, sentence)
-    if frame.control is not None and (versus or order == 1 or _AND.search(before)):
-        return frame.control
-    if frame.control is not None and order == 0:
-        return frame.experimental
-    if versus:
-        return ()
+    if (side := _side_of_pair(frame, versus, order, _AND.search(before) is not None)) is not None:
+        return side
     if (own := _of_whom(scene, sentence, start)) is not None:
         return own
     local = _local(scene, sentence, start)
     if local is not None:
         return _side(frame, local.ids)
     return frame.experimental or _fallback(scene, sentence)
+
+
+def _side_of_pair(frame: Frame, versus: bool, order: int | None, second: bool) -> Ids | None:
+    """The regimen of a figure by its place in a pair; None where it stands in none."""
+    if frame.control is not None and (versus or order == 1 or second):
+        return frame.control
+    if frame.control is not None and order == 0:
+        return frame.experimental
+    return () if versus else None
 
 
 def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, UNIT_WORD, WORD_NUMBER, bound_sign, decimal, integer
+from abstract2kb.nlp.p_values import P_VALUE
 
-__all__ = ["Count", "Interval", "PValue", "Percent", "Quantity", "Ratio", "Time", "find", "p_values"]
+__all__ = ["Count", "Interval", "Percent", "Quantity", "Ratio", "Time", "find"]
 
 CountStyle = Literal["fraction", "of", "n", "noun", "whom", "bare", "total", "no", "all", "in", "cell"]
 
@@ -64,15 +65,6 @@ class Ratio:
 
     value: float
     kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class PValue:
-    """text[start:end] states a p value, e.g. "<0.001"."""
-
-    start: int
-    end: int
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +120,6 @@ _RATIO = re.compile(
     r"(?:\s?[\[(](?:a?HR|OR|RR)[\])])?(?:\s(?:for|of|in|vs\.?|versus) (?:[A-Za-z][\w+/-]*\s?){1,6}?)?(?:\s?[\[(]?(?:\d\d% ?CI|"
     r"CI)[\])]?)?[\s:;,=]*(?:was |were |of |is )?[\[(]?\s?(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]))(?!\d|\s?%)"
 )
-_P = re.compile(
-    r"\b(?:(?:one|two)-sided |log-?rank |nominal )?[pP](?:\s?-?\s?values?)?\s?(?:for \w+ )?(?P<sign><\s?or\s?=|=|<|>|≤|≥|<=|>=|of|"
-    rf"was)\s?(?P<value>{DECIMAL})"
-)
-
 _TIME_UNIT = r"(?:months?|mos?|mths?|mo|weeks?|wks?|years?|yrs?|days?|m(?![a-z/])|d(?![a-z])|y(?![a-z]))\b\.?"
 _UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
 _NOT_REACHED = (
@@ -201,7 +188,8 @@ _COUNT = re.compile(
 
 _ELIDED_COUNT = re.compile(
     rf"(?<=in )(?P<number>\d{{1,4}})(?=\s(?:and|vs\.?|versus)\s\d{{1,4}}\s{_NOUN}\b)|"
-    r"(?:(?<=\barm and )|(?<=\bgroup and )|(?<=\barm vs )|(?<=\bgroup vs ))(?P<other>\d{1,4})(?=\s(?:in|on|with)\s(?:the\s)?[\w+/ -]{1,30}\b(?:arm|group)\b)",
+    r"(?:(?<=\barm and )|(?<=\bgroup and )|(?<=\barm vs )|(?<=\bgroup vs ))(?P<other>\d{1,4})"
+    r"(?=\s(?:in|on|with)\s(?:the\s)?[\w+/ -]{1,30}\b(?:arm|group)\b)",
     re.IGNORECASE,
 )
 """The 61 of "in 61 and 73 patients", the 46 of "39 patients in the A arm and 46 in the B arm"."""
@@ -301,7 +289,7 @@ Value = Count | Percent | Time | Interval | Ratio
 _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value | None]], ...] = (
     ("CI", "interval", _CI, _interval),
     ("RATIO", "ratio", _RATIO, _ratio),
-    ("", "p", _P, lambda m: None),
+    ("", "p", P_VALUE, lambda m: None),
     ("", "range", _RANGE, lambda m: None),
     ("CI", "bare_interval", _BARE_INTERVAL, _bare_interval),
     ("TIME", "time", _TIME, _time),
@@ -394,18 +382,3 @@ def _without_overlaps(found: list[Quantity]) -> list[Quantity]:
         if not out or quantity.start >= out[-1].end:
             out.append(quantity)
     return out
-
-
-def p_values(text: str) -> list[PValue]:
-    """The p values in the text.
-
-    >>> p_values("(P < .006)")[0].value
-    '<0.006'
-    """
-    found = []
-    for m in _P.finditer(text):
-        sign = re.sub(r"\s|or", "", m.group("sign"))
-        sign = {"=": "", "of": "", "was": "", "f": "", "≤": "<=", "≥": ">="}.get(sign, sign)
-        number = m.group("value").replace("·", ".")
-        found.append(PValue(m.start(), m.end(), sign + ("0" + number if number.startswith(".") else number)))
-    return found
