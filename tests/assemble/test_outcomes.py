@@ -426,3 +426,10 @@ def test_a_count_that_goes_on_in_the_other_arm() -> None:
 def test_a_score_does_not_hide_who_responded() -> None:
     text = "The ORR was 51% in IHC 3+, whereas only one of 18 with IHC 2+ responded (5.6%)."
     assert [(o.n, o.total, o.percent) for o in read(text)][-1] == (1, 18, 5.6)
+
+
+def test_medians_told_again_after_their_ratio() -> None:
+    text = "PFS was longer with nivolumab (median 6.9 vs 4.9 months; HR 0.63), and the investigators agreed (7.1 vs 4.5 months; HR 0.64)."
+    assert [o.value for o in read(text) if o.value] == [6.9, 4.9, 7.1, 4.5]
+    text = "PFS was longer with nivolumab (median 6.9 vs 4.9 months; HR 0.63), as was treatment (7.1 vs 4.5 months)."
+    assert [o.value for o in read(text) if o.value] == [6.9, 4.9]

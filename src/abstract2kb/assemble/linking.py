@@ -16,7 +16,7 @@ from abstract2kb.assemble.results import is_result
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
-from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, RIGHT_WORDS
+from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME, RIGHT_WORDS
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Endpoint
 
@@ -313,6 +313,8 @@ _AT_TIME = re.compile(r"\b(?:at|after|by)\s[\w.]+\s(?:years?|months?|weeks?):?")
 
 def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> Topic | None:
     """The topic of the list before, when this one is coordinated with it ("... in arm A versus five patients (26%) in arm B")."""
+    if before and _is_told_again(scene.text, run, before[-1], named):
+        return before[-1].topic
     if not before or run[0].kind != before[-1].figure.kind or run[0].kind == "ratio":
         return None
     last = before[-1]
@@ -333,6 +335,14 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
     if not all(w in LIST_WORDS or w in LEFT_WORDS for w in words_of(gap)):
         return None
     return last.topic if _compatible(run[0], last.topic) else None
+
+
+def _is_told_again(text: str, run: list[Figure], last: Link, named: list[Topic]) -> bool:
+    """ "PFS was longer with A (6.9 vs 4.9 months; HR 0.63), as it was by investigator (6.9 vs 4.5 months)": medians after a ratio."""
+    if run[0].kind != "time" or len(run) != 2 or last.figure.kind != "ratio" or any(last.figure.end <= t.start < run[0].start for t in named):
+        return False
+    between = text[last.figure.end : run[0].start]
+    return re.search(r"\([^;]*\)[^()]*\($|^[^(]*\)[^()]*\($", between) is not None and not OTHER_TIME.search(between)
 
 
 def _is_count_of_others(text: str, run: list[Figure], gap: str) -> bool:
