@@ -433,3 +433,8 @@ def test_medians_told_again_after_their_ratio() -> None:
     assert [o.value for o in read(text) if o.value] == [6.9, 4.9, 7.1, 4.5]
     text = "PFS was longer with nivolumab (median 6.9 vs 4.9 months; HR 0.63), as was treatment (7.1 vs 4.5 months)."
     assert [o.value for o in read(text) if o.value] == [6.9, 4.9]
+
+
+@pytest.mark.parametrize("words", ["a response of", "responses lasting"])
+def test_responses_of_some_length_are_a_duration(words: str) -> None:
+    assert facts(f"Of the 68 responders, 40 (59%) had {words} at least 6 months.") == [rate("DOR", 40, 68, 59.0, at="at least 6 months")]
