@@ -41,7 +41,9 @@ class Style:
     def tags(self) -> list[str]:
         """What scores are grouped by."""
         found = [self.ruled, "landscape" if self.landscape else "portrait"]
-        return found + [word for word, told in (("side label", self.side), ("two pages", self.tall), ("marks", self.marks), ("narrow", self.width < 0.8)) if told]
+        return found + [
+            word for word, told in (("side label", self.side), ("two pages", self.tall), ("marks", self.marks), ("narrow", self.width < 0.8)) if told
+        ]
 
 
 def style(rng: random.Random) -> Style:
@@ -181,9 +183,19 @@ def _reportlab(grid: Grid, look: Style, lead: list[str], rng: random.Random) -> 
         return Paragraph(text, chosen)
 
     data = [[flow(s, i) if s else "" for i, s in enumerate(row)] for row in grid.rows]
-    spans = [("SPAN", (i, r), (i + s.cols - 1, r + s.rows - 1)) for r, row in enumerate(grid.rows) for i, s in enumerate(row) if s and (s.cols > 1 or s.rows > 1)]
+    spans = [
+        ("SPAN", (i, r), (i + s.cols - 1, r + s.rows - 1))
+        for r, row in enumerate(grid.rows)
+        for i, s in enumerate(row)
+        if s and (s.cols > 1 or s.rows > 1)
+    ]
     pad = rng.choice([1.5, 3])
-    commands: list[Any] = [*spans, ("VALIGN", (0, 0), (-1, -1), rng.choice(["MIDDLE", "TOP"])), ("TOPPADDING", (0, 0), (-1, -1), pad), ("BOTTOMPADDING", (0, 0), (-1, -1), pad)]
+    commands: list[Any] = [
+        *spans,
+        ("VALIGN", (0, 0), (-1, -1), rng.choice(["MIDDLE", "TOP"])),
+        ("TOPPADDING", (0, 0), (-1, -1), pad),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), pad),
+    ]
     commands += [("LEFTPADDING", (0, 0), (-1, -1), 2.5), ("RIGHTPADDING", (0, 0), (-1, -1), 2.5)]
     last = grid.header_rows - 1
     if look.ruled == "grid":
@@ -191,7 +203,11 @@ def _reportlab(grid: Grid, look: Style, lead: list[str], rng: random.Random) -> 
     if look.ruled in ("rows", "zebra+rows"):
         commands.append(("LINEBELOW", (0, 0), (-1, -1), 0.4, colors.grey))
     if look.ruled == "booktabs":
-        commands += [("LINEABOVE", (0, 0), (-1, 0), 0.8, colors.black), ("LINEBELOW", (0, last), (-1, last), 0.5, colors.black), ("LINEBELOW", (0, -1), (-1, -1), 0.8, colors.black)]
+        commands += [
+            ("LINEABOVE", (0, 0), (-1, 0), 0.8, colors.black),
+            ("LINEBELOW", (0, last), (-1, last), 0.5, colors.black),
+            ("LINEBELOW", (0, -1), (-1, -1), 0.8, colors.black),
+        ]
     if look.ruled.startswith("zebra"):
         commands.append(("ROWBACKGROUNDS", (0, last + 1), (-1, -1), [colors.HexColor("#eeeeee"), colors.white]))
     if look.head_fill:
@@ -255,10 +271,23 @@ def _chromium(grid: Grid, look: Style, lead: list[str], rng: random.Random) -> b
     table = f"<table><thead>{head}</thead><tbody>{body}</tbody></table>"
     notes = "".join(f"<p><sup>{n[1]}</sup>{html.escape(n[3:])}</p>" if n.startswith("^") else f"<p>{html.escape(n)}</p>" for n in grid.notes)
     text = "".join(f"<p>{html.escape(p)}</p>" for p in lead)
-    page = f"<meta charset=utf-8><style>{css}</style><h1>Conference report: data at a glance</h1>{text}" + (caption + table if look.caption_above else table + caption) + notes
+    page = (
+        f"<meta charset=utf-8><style>{css}</style><h1>Conference report: data at a glance</h1>{text}"
+        + (caption + table if look.caption_above else table + caption)
+        + notes
+    )
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "a.html"), Path(folder, "a.pdf")
         source.write_text(page, encoding="utf-8")
-        command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={folder}/p", f"--print-to-pdf={target}", str(source)]
+        command = [
+            "chromium",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            f"--user-data-dir={folder}/p",
+            f"--print-to-pdf={target}",
+            str(source),
+        ]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return target.read_bytes()

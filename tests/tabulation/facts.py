@@ -88,7 +88,9 @@ def trial(rng: random.Random, arms: int, taken: set[str]) -> Trial:
     taken.add(name)
     main, partner = drug(rng), drug(rng, True)
     combined = rng.random() < 0.3
-    first = Arm(f"{_capital(rng, main)} + {partner}" if combined else _capital(rng, main), (main, partner) if combined else (main,), rng.randint(24, 420))
+    first = Arm(
+        f"{_capital(rng, main)} + {partner}" if combined else _capital(rng, main), (main, partner) if combined else (main,), rng.randint(24, 420)
+    )
     found = [first]
     if arms > 1:
         kind = rng.random()

@@ -63,7 +63,15 @@ _MEDIANS = {
 _AT = [("12", "12-mo {} rate, %"), ("12", "12-month {}, %"), ("24", "24-mo {}, %"), ("12", "{} at 12 mo, %"), ("6", "6-mo {} rate (%)")]
 _HR = ["HR (95% CI)", "Hazard ratio (95% CI)", "HR"]
 _TIMES = ["Times are in months.", "Medians in months.", "All medians are given in months."]
-_GRADES = [("Any", "≥3"), ("Any grade", "Grade ≥3"), ("All grades", "Grade ≥ 3"), ("Any Gr", "Gr ≥3"), ("All Gr", "G3+"), ("Any", "Gr 3–4"), ("Any grade", "Grade 3/4")]
+_GRADES = [
+    ("Any", "≥3"),
+    ("Any grade", "Grade ≥3"),
+    ("All grades", "Grade ≥ 3"),
+    ("Any Gr", "Gr ≥3"),
+    ("All Gr", "G3+"),
+    ("Any", "Gr 3–4"),
+    ("Any grade", "Grade 3/4"),
+]
 
 
 def grade_of(words: str) -> str | None:
@@ -81,12 +89,24 @@ class Builder:
     def __post_init__(self) -> None:
         rng = self.rng
         dash = rng.choice(["–", "—", "-", "NA", "", "–"])
-        self.maker = Maker(rng, rng.choice([0, 1, 1]), dash, rng.choice([0.0, 0.08, 0.2]), rng.choice(["–", "-", "–", ", ", " to "]), rng.random() < 0.7)
+        self.maker = Maker(
+            rng, rng.choice([0, 1, 1]), dash, rng.choice([0.0, 0.08, 0.2]), rng.choice(["–", "-", "–", ", ", " to "]), rng.random() < 0.7
+        )
         self.notes: list[str] = []
 
     def build(self) -> Grid:
         """A table of one of the families."""
-        families = [self.by_arm, self.by_arm, self.by_trial, self.by_trial, self.endpoints_down, self.events_down, self.events_down, self.events_across, self.events_across]
+        families = [
+            self.by_arm,
+            self.by_arm,
+            self.by_trial,
+            self.by_trial,
+            self.endpoints_down,
+            self.events_down,
+            self.events_down,
+            self.events_across,
+            self.events_across,
+        ]
         family = self.rng.choice([*families, self.landscape, self.landscape])
         self.tags.append(family.__name__)
         grid = family()
@@ -109,7 +129,11 @@ class Builder:
             words = rng.choice(["ORR / CR, %", "ORR/CR rate, %", "ORR / CR rate", "ORR/CR (%)"])
             columns.append(Column((words,), maker.pair(("ORR", "CR"))))
             shares = []
-        over = rng.choice(["Response, %", "Best response, %", "Response rate, %", "Response"]) if levels and len(shares) > 1 and rng.random() < 0.5 else None
+        over = (
+            rng.choice(["Response, %", "Best response, %", "Response rate, %", "Response"])
+            if levels and len(shares) > 1 and rng.random() < 0.5
+            else None
+        )
         for endpoint in shares:
             words = rng.choice(_SHARES[endpoint])
             bare = words.replace(", %", "").replace(" (%)", "")
@@ -145,7 +169,11 @@ class Builder:
         if rated:
             found.append(Column((form.format(endpoint),), maker.rate(endpoint, f"{at} months")))
         if rational:
-            found.append(Column((f"{endpoint} {hr}" if rng.random() < 0.5 else f"{hr.replace(' (95% CI)', '')} for {endpoint}",), maker.ratio(endpoint, ""), True))
+            found.append(
+                Column(
+                    (f"{endpoint} {hr}" if rng.random() < 0.5 else f"{hr.replace(' (95% CI)', '')} for {endpoint}",), maker.ratio(endpoint, ""), True
+                )
+            )
         return found
 
     def _safety(self, many: int) -> list[Column]:
@@ -191,7 +219,9 @@ class Builder:
         header = len(rows)
         records: list[Record] = []
         body: list[list[Slot | None]] = []
-        names = iter(self.rng.sample(["Bispecific antibodies", "CAR-T cells", "Antibody–drug conjugates", "Small molecules", "Combinations", "Monotherapy"], 6))
+        names = iter(
+            self.rng.sample(["Bispecific antibodies", "CAR-T cells", "Antibody–drug conjugates", "Small molecules", "Combinations", "Monotherapy"], 6)
+        )
         for at, each in enumerate(trials):
             if groups and at % 3 == 0:
                 body.append([Slot(next(names), 1, len(keys) + len(columns), "group"), *[None] * (len(keys) + len(columns) - 1)])
@@ -245,7 +275,9 @@ class Builder:
         spanning = rng.choice(["span", "span", "blank", "repeat"])
         self.tags.append(f"trial cell {spanning}")
         grid = self._by_rows(self._trials(rng.randint(2, 9), rng.choice([2, 3])), columns, spanning, rng.random() < 0.3)
-        grid.caption = rng.choice(["Efficacy of selected regimens", "Key efficacy results by trial", "Efficacy outcomes in randomized trials", "Clinical activity"])
+        grid.caption = rng.choice(
+            ["Efficacy of selected regimens", "Key efficacy results by trial", "Efficacy outcomes in randomized trials", "Clinical activity"]
+        )
         return grid
 
     def landscape(self) -> Grid:
@@ -266,7 +298,14 @@ class Builder:
                 words = rng.choice(["Grade ≥3 {}, %", "{} gr ≥3, %", "{}, grade ≥3 (%)"])
                 columns.append(Column((words.format(term),), self.maker.event(term, ">=3", "%")))
         grid = self._by_rows(self._trials(rng.randint(4, 14), 1), columns, "repeat", rng.random() < 0.4)
-        grid.caption = rng.choice(["Competitive landscape: clinical data", "Selected agents in development", "Efficacy and safety of T-cell engagers", "Data presented at the meeting"])
+        grid.caption = rng.choice(
+            [
+                "Competitive landscape: clinical data",
+                "Selected agents in development",
+                "Efficacy and safety of T-cell engagers",
+                "Data presented at the meeting",
+            ]
+        )
         return grid
 
     def by_trial(self) -> Grid:
@@ -280,15 +319,29 @@ class Builder:
                 make, words = maker.share(endpoint, "%"), rng.choice([f"{endpoint}, %", f"{endpoint} (%)", f"{endpoint} rate, %"])
             else:
                 style = rng.choice(["CI", ""])
-                make, words = maker.median(endpoint, style), rng.choice([w for w in _MEDIANS[endpoint] if "mo" in w.split(endpoint)[-1]]) + (" (95% CI)" if style else "")
+                make, words = (
+                    maker.median(endpoint, style),
+                    rng.choice([w for w in _MEDIANS[endpoint] if "mo" in w.split(endpoint)[-1]]) + (" (95% CI)" if style else ""),
+                )
             for side, arm in zip(sides, (0, 1), strict=True):
                 columns.append(Column((words, side), self._of_arm(make, arm)))
             if endpoint not in ("ORR", "CR") and rng.random() < 0.7:
-                columns.append(Column((words, hr) if "median" not in words.lower() and "m" != words[0] else (f"{endpoint} {hr}",), maker.ratio(endpoint, "CI" if "CI" in hr else "")))
+                columns.append(
+                    Column(
+                        (words, hr) if "median" not in words.lower() and words[0] != "m" else (f"{endpoint} {hr}",),
+                        maker.ratio(endpoint, "CI" if "CI" in hr else ""),
+                    )
+                )
         trials = self._trials(rng.randint(3, 10), 2)
         keys = self._keys(False)
         versus = rng.choice([" vs ", " vs. ", " versus "])
-        keys.append((rng.choice(["Regimen vs control", "Comparison", "Arms", "Treatment vs control"]), lambda t, a: f"{t.arms[0].words}{versus}{t.arms[1].words}", True))
+        keys.append(
+            (
+                rng.choice(["Regimen vs control", "Comparison", "Arms", "Treatment vs control"]),
+                lambda t, a: f"{t.arms[0].words}{versus}{t.arms[1].words}",
+                True,
+            )
+        )
         if rng.random() < 0.6:
             keys.append((rng.choice(["N", "Pts", "No. of pts", "Patients"]), lambda t, a: str(t.arms[0].n + t.arms[1].n), True))
         rows = self._head([(k,) for k, _, _ in keys], columns)
@@ -319,7 +372,9 @@ class Builder:
                 found += [(each, arm, (*path, b)) for b in below] or [(each, arm, path)]
         return found
 
-    def _down(self, trials: list[Trial], lines: Sequence[tuple[str, Callable[[Trial, Arm, str], Made] | None]], below: Sequence[str], corner: str) -> Grid:
+    def _down(
+        self, trials: list[Trial], lines: Sequence[tuple[str, Callable[[Trial, Arm, str], Made] | None]], below: Sequence[str], corner: str
+    ) -> Grid:
         """A table whose columns are arms; a line without maker is a group row."""
         heads = self._arm_heads(trials, below)
         depth = len(heads[0][2])
@@ -389,7 +444,14 @@ class Builder:
         grid = self._down(trials, lines, self.grades, corner)
         name = f" in {trials[0].name}" if len(trials) == 1 else ""
         unit = "n (%)" if self.style == "n (%)" else "% of patients"
-        grid.caption = rng.choice([f"Adverse events{name}, {unit}", f"Treatment-emergent adverse events{name} ({unit})", f"Most common TRAEs{name}, {unit}", f"Safety{name}: {unit}"])
+        grid.caption = rng.choice(
+            [
+                f"Adverse events{name}, {unit}",
+                f"Treatment-emergent adverse events{name} ({unit})",
+                f"Most common TRAEs{name}, {unit}",
+                f"Safety{name}: {unit}",
+            ]
+        )
         grid.subject = trials[0].name if len(trials) == 1 else ""
         return grid
 

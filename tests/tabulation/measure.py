@@ -50,12 +50,10 @@ def make(seed: int, engine: str, kept: Path | None = None) -> Sample:
         look = Style(**{k: getattr(look, k) for k in Style.__dataclass_fields__ if k not in ("tall", "side")}, tall=False, side=look.side)
     decorate(grid, look, rng)
     name = f"{engine}-{seed}.pdf"
-    if kept is not None and (kept / name).exists():
-        data = (kept / name).read_bytes()
-    else:
-        data = draw(grid, look, engine, rng)
-    if kept is not None:
-        (kept / name).write_bytes(data)
+    held = kept / name if kept is not None else None
+    data = held.read_bytes() if held is not None and held.exists() else draw(grid, look, engine, rng)
+    if held is not None:
+        held.write_bytes(data)
     return Sample(name, grid, look, data, (engine, *grid.tags, *look.tags))
 
 
@@ -93,7 +91,12 @@ def measure(sample: Sample) -> Result:
 
 def wanted_relations(grid: Grid) -> Counter[tuple[str, str, str]]:
     """The neighbours of the table as it was made."""
-    cells = [(r, s.rows, c, s.cols, s.text + (s.mark if s.mark.isalnum() else "")) for r, row in enumerate(grid.rows) for c, s in enumerate(row) if s and s.kind != "side"]
+    cells = [
+        (r, s.rows, c, s.cols, s.text + (s.mark if s.mark.isalnum() else ""))
+        for r, row in enumerate(grid.rows)
+        for c, s in enumerate(row)
+        if s and s.kind != "side"
+    ]
     return relations(cells, "")
 
 

@@ -11,60 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from abstract2kb.pdf.cell_text import Block, Placed, goes_on, is_figure
 from abstract2kb.pdf.geometry import Span
 from abstract2kb.pdf.glyphs import Line, make_line
+from abstract2kb.pdf.head_blocks import head_cells
 from abstract2kb.pdf.rows import Place, TextRow
 from abstract2kb.pdf.tables import Edge
 
-__all__ = ["Placed", "rows_of_cells"]
+__all__ = ["rows_of_cells"]
 
-_FIGURE = re.compile(r"(?:(?:a?HR|OR|RR)\s|Δ\s?)?[<>≤≥~]?\s?\(?\d[\d.,/%\s()–—\-−+:;toNREA]*[*†‡§a-d]?|[–—-]|N[REA]\b.{0,16}|not (?:reached|estimable)", re.IGNORECASE)
 _LONG_FIGURE = re.compile(r"\d[.·]\d|\d\s?\(\d|\d{3}")
 _GRADE = re.compile(r"[1-5]\s?[–/-]\s?[1-5]|[≥>]\s?[1-5]")
 """A figure that may be a heading: the grades of a column."""
-_OPEN = re.compile(r"(?:[(,/–+-]|\b(?:and|or|of|the|in|with|for|to|vs\.?|versus|plus))$", re.IGNORECASE)
-_LOWER = re.compile(r"[a-z](?![A-Z])")
-"""How a line begins that goes on in lower case; "pCR" and "mPFS" do not."""
 _LEAST_STEP, _MOST_STEP = 0.85, 1.6
-_MIN_FIGURES = 4
-
-
-@dataclass(slots=True)
-class Block:
-    """Lines of one cell, from top to bottom."""
-
-    place: Place
-    lines: list[Line]
-
-    @property
-    def first(self) -> float:
-        """The first baseline."""
-        return self.lines[0].base
-
-    @property
-    def last(self) -> float:
-        """The last baseline."""
-        return self.lines[-1].base
-
-    @property
-    def middle(self) -> float:
-        """Between the first and the last baseline."""
-        return (self.first + self.last) / 2
-
-    @property
-    def text(self) -> str:
-        """All of it."""
-        return " ".join(line.text for line in self.lines)
-
-
-@dataclass(slots=True)
-class Placed:
-    """Where a cell stands: its row, how many rows it spans, its columns, its lines."""
-
-    row: int
-    row_span: int
-    place: Place
-    lines: list[Line]
 
 
 @dataclass(slots=True)
@@ -113,15 +72,6 @@ def text_of(row: TextRow, place: Place) -> str:
     return " ".join(word.text for word in row.cells[place])
 
 
-def is_figure(text: str) -> bool:
-    """Whether a cell of figures may read so.
-
-    >>> is_figure("12.1 (8.0–NE)"), is_figure("Phase 2")
-    (True, False)
-    """
-    return _FIGURE.fullmatch(text.strip()) is not None
-
-
 def line_reach(rows: Sequence[TextRow], columns: int) -> float | None:
     """Up to which distance a line goes on with the one above it in its cell; 0 where no cell has two lines, None where that is not told."""
     within: list[float] = []
@@ -133,7 +83,7 @@ def line_reach(rows: Sequence[TextRow], columns: int) -> float | None:
             step = b.base - a.base
             if step < _LEAST_STEP * b.size:
                 continue
-            if _goes_on(text_of(a, pa), text_of(b, pb)) or min(len(a.cells), len(b.cells)) * 2 < most:
+            if goes_on(text_of(a, pa), text_of(b, pb)) or min(len(a.cells), len(b.cells)) * 2 < most:
                 within += [step] if step < _MOST_STEP * b.size else []
             else:
                 between.append(step)
@@ -153,10 +103,6 @@ def _all_alike(steps: Sequence[float], pitch: float) -> bool:
     return steps[0] > 0.97 * pitch
 
 
-def _goes_on(above: str, text: str) -> bool:
-    return _LOWER.match(text) is not None or text.startswith(("(", "+ ", "/")) or bool(_OPEN.search(above)) or above.count("(") > above.count(")")
-
-
 def blocks_of(rows: Sequence[TextRow], columns: Sequence[Span], edges: Sequence[Edge], reach: float) -> list[Block]:
     """The lines of cells put together, in the order of their first lines."""
     blocks: list[Block] = []
@@ -166,12 +112,17 @@ def blocks_of(rows: Sequence[TextRow], columns: Sequence[Span], edges: Sequence[
             line = make_line(words, row.pieces[0].page)
             above = {id(open_[c]): open_[c] for c in range(place[0], place[1] + 1) if c in open_}
             host = next(iter(above.values()), None) if len(above) == 1 else None
-            if host is not None and host.place == place and _joins(host, line, reach) and not _parted(host.last, line, _middle(columns, place), edges):
+            if (
+                host is not None
+                and host.place == place
+                and _joins(host, line, reach)
+                and not _parted(host.last, line, _middle(columns, place), edges)
+            ):
                 host.lines.append(line)
                 continue
             block = Block(place, [line])
             blocks.append(block)
-            open_.update({c: block for c in range(place[0], place[1] + 1)})
+            open_.update(dict.fromkeys(range(place[0], place[1] + 1), block))
     return blocks
 
 
@@ -291,7 +242,9 @@ def _extent(row: _Row) -> Span:
 def _span_of(block: Block, cells: Sequence[Placed], bounds: Sequence[Span]) -> tuple[int, int] | None:
     """The rows that a cell between them is of: those that it stands in the middle of, with no other cell there; else the nearest."""
     size = block.lines[0].size
-    taken = {r for cell in cells for r in range(cell.row, cell.row + cell.row_span) if cell.place[0] <= block.place[1] and block.place[0] <= cell.place[1]}
+    taken = {
+        r for cell in cells for r in range(cell.row, cell.row + cell.row_span) if cell.place[0] <= block.place[1] and block.place[0] <= cell.place[1]
+    }
     best: tuple[float, int, int] | None = None
     for i in range(len(bounds)):
         for j in range(i, min(i + 8, len(bounds))):
@@ -320,7 +273,9 @@ def _spread(cells: Sequence[Placed], column: int, bounds: Sequence[Span]) -> Non
     for cell in own:
         middle = (cell.lines[0].base + cell.lines[-1].base) / 2
         start = next((r for r in rows if r >= at), None)
-        fits = [r for r in rows if start is not None and r >= start and abs((bounds[start][0] + bounds[r][1]) / 2 - middle) <= 0.5 * cell.lines[0].size]
+        fits = [
+            r for r in rows if start is not None and r >= start and abs((bounds[start][0] + bounds[r][1]) / 2 - middle) <= 0.5 * cell.lines[0].size
+        ]
         if start is None or not fits or any(r in lines for r in range(start, fits[0] + 1)):
             return
         spans.append((cell, start, fits[0]))
@@ -347,57 +302,3 @@ def _merged(cells: Sequence[Placed]) -> list[Placed] | None:
             return None
         seen |= area
     return list(held.values())
-
-
-def head_cells(blocks: Sequence[Block]) -> tuple[list[Placed], int]:
-    """The headings: those with others below them in rows of their own, the lowest of each column in the last one."""
-    ordered = _joined_heads(sorted(blocks, key=lambda b: b.first))
-    below = {id(b): [o for o in ordered if o.first > b.last + 0.3 * b.lines[0].size and _meets(o, b)] for b in ordered}
-    depth = max((_height(b, below) + 1 for b in ordered), default=0)
-    cells: list[Placed] = []
-    for block in ordered:
-        row = depth - 1 - _height(block, below)
-        place, lines = block.place, list(block.lines)
-        for other in [c for c in cells if c.row == row and c.place[0] <= place[1] and place[0] <= c.place[1]]:
-            cells.remove(other)
-            place, lines = (min(place[0], other.place[0]), max(place[1], other.place[1])), [*other.lines, *lines]
-        cells.append(Placed(row, 1, place, lines))
-    return cells, depth
-
-
-def _height(block: Block, below: dict[int, list[Block]]) -> int:
-    """How many headings stand below one another under it."""
-    return max((_height(o, below) + 1 for o in below[id(block)]), default=0)
-
-
-def _meets(a: Block, b: Block) -> bool:
-    return a.place[0] <= b.place[1] and b.place[0] <= a.place[1]
-
-
-def _joined_heads(blocks: Sequence[Block]) -> list[Block]:
-    """Headings of one column that are lines of one: closer than the lowest heading is to the one above it elsewhere, or open at the end."""
-    found: list[Block] = []
-    for block in blocks:
-        host = next((b for b in reversed(found) if _within(block, b)), None)
-        step = block.first - host.last if host else 0.0
-        close = host is not None and 0 < step < 1.45 * block.lines[0].size
-        alone = host is not None and not any(b is not block and abs(b.first - block.first) < 1 and _within(b, host) for b in blocks)
-        reads_on = host is not None and _goes_on(host.text, block.text) and alone
-        if host is not None and close and (reads_on or (host.place == block.place and not _beside_wide(host, block, blocks))):
-            host.lines.extend(block.lines)
-        else:
-            found.append(block)
-    return found
-
-
-def _within(block: Block, host: Block) -> bool:
-    return host.place[0] <= block.place[0] and block.place[1] <= host.place[1]
-
-
-def _beside_wide(host: Block, block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether headings over several columns, or with empty places beside them, stand at the height of the upper one: then it is a row of its own."""
-    level = [b for b in blocks if abs(b.middle - host.middle) < 0.4 * host.lines[0].size]
-    lower = [b for b in blocks if abs(b.middle - block.middle) < 0.4 * host.lines[0].size]
-    if any(b.place[1] > b.place[0] for b in level):
-        return True
-    return len(lower) > len(level) and len(level) * 3 <= len(lower) * 2 and not host.place[0] == 0

@@ -30,7 +30,7 @@ def widen_heads(table: RawTable, columns: Sequence[Span], rules: Sequence[Edge])
 
 
 def _widen_middles(table: RawTable, row: int, heads: Sequence[RawCell], columns: Sequence[Span]) -> None:
-    """Let a heading that has another one right below it span its neighbours too, where it is in the middle of them: "OS" over "Median", "Rate", "HR"."""
+    """Let a heading with another right below it span its neighbours too, where it is in their middle: "OS" over "Median", "Rate", "HR"."""
     named = {cell.col for cell in table.row(row + 1) if cell.lines}
     for cell in heads:
         taken = {c for other in heads if other is not cell for c in range(other.col, other.col + other.col_span)}
@@ -38,7 +38,10 @@ def _widen_middles(table: RawTable, row: int, heads: Sequence[RawCell], columns:
             first, last = cell.col - more, cell.col + more
             if cell.col_span > 1 or first < 1 or last >= len(columns) or not set(range(first, last + 1)) <= named - taken:
                 break
-            if abs((columns[first][0] + columns[last][1]) / 2 - _middle(cell)) <= _SLACK and abs(sum(columns[cell.col]) / 2 - _middle(cell)) <= 2 * _SLACK:
+            if (
+                abs((columns[first][0] + columns[last][1]) / 2 - _middle(cell)) <= _SLACK
+                and abs(sum(columns[cell.col]) / 2 - _middle(cell)) <= 2 * _SLACK
+            ):
                 _widen(table, cell, first, last)
 
 

@@ -11,27 +11,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from abstract2kb.pdf.cell_blocks import Placed, is_figure, rows_of_cells
+from abstract2kb.pdf.cell_blocks import rows_of_cells
+from abstract2kb.pdf.cell_text import Placed
 from abstract2kb.pdf.geometry import Span, overlap
-from abstract2kb.pdf.glyphs import Line, RawPage, Word, around
+from abstract2kb.pdf.glyphs import Line, RawPage, around
 from abstract2kb.pdf.grids import RawCell, RawTable, header_rows
 from abstract2kb.pdf.heads import widen_heads
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow, merge_text_rows
-from abstract2kb.pdf.tables import Edge, snap
+from abstract2kb.pdf.rule_stacks import band_edges, drawn_rules, rule_stacks
+from abstract2kb.pdf.tables import Edge
+from abstract2kb.pdf.text_columns import find_columns, split_all, text_rows
 
-_SEGMENT_GAP = 0.62
-_FINE_GAP, _FIGURE_GAP, _FIGURES_GAP = 0.48, 0.38, 0.33
-"""How wide the white before a word of another cell is at least, in units of the size: any word, a figure, a figure after a figure."""
-_MIN_COLUMN_GAP = 1.6
-_MIN_VOTERS = 3
-_FINE = 4
-"""Steps per point at which columns are told apart."""
-_BAND = 60.0
-"""How high the filled band of one row can be, in points."""
 _BULLETS = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?")
 _LEADERS = re.compile(r"(?:\.\s?){5,}")
+_SHORT = 50
+"""Characters of the longest heading that stands alone in its row."""
 _CAPTION = re.compile(r"(?:table|figure|fig\.|exhibit)\s*[A-Z]?\d", re.IGNORECASE)
 
 
@@ -57,98 +53,6 @@ def unruled_tables(page: RawPage, lines: Sequence[Line], pitch: float) -> tuple[
     return tables, [line for line in lines if id(line) not in used]
 
 
-def text_rows(lines: Sequence[Line]) -> list[TextRow]:
-    """The pieces grouped by baseline, top to bottom, and their words split at gaps."""
-    rows = group_rows(lines)
-    for row in rows:
-        row.segments = split_segments([word for piece in row.pieces for word in piece.words])
-    return rows
-
-
-def group_rows(lines: Sequence[Line]) -> list[TextRow]:
-    """The pieces grouped by baseline, top to bottom."""
-    rows: list[TextRow] = []
-    for line in sorted(lines, key=lambda line: (line.base, line.x0)):
-        if rows and abs(line.base - rows[-1].base) <= 0.25 * min(line.size, rows[-1].size):
-            rows[-1].pieces.append(line)
-            rows[-1].pieces.sort(key=lambda piece: piece.x0)
-        else:
-            rows.append(TextRow(line.base, line.size, [line]))
-    return rows
-
-
-def split_segments(words: Sequence[Word], gap: float = _SEGMENT_GAP) -> list[list[Word]]:
-    """Split the words of a row wherever the gap is wider than `gap` times the font size."""
-    segments: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: word.x0):
-        if segments and word.x0 - segments[-1][-1].x1 <= gap * max(word.size, segments[-1][-1].size):
-            segments[-1].append(word)
-        else:
-            segments.append([word])
-    return segments
-
-
-_ONE_FIGURE = re.compile(r"[<>≤≥~]?\d+(?:[.,·]\d+)?%?|[–—-]|N[REA]|(?=.*\d)\(?[\d.,%–—-]+\)")
-"""A word that is a whole figure, or that ends one."""
-
-
-def split_figures(words: Sequence[Word]) -> list[list[Word]]:
-    """The words of a segment of a table, parted where two figures stand side by side, or where the gap is wider than that of words."""
-    parts: list[list[Word]] = [[words[0]]]
-    for last, word in pairwise(words):
-        gap, size = word.x0 - last.x1, max(word.size, last.size)
-        figure = _ONE_FIGURE.fullmatch(word.text) is not None and not word.text.startswith("(")
-        both = figure and _ONE_FIGURE.fullmatch(last.text) is not None
-        if gap > (_FIGURES_GAP if both else _FIGURE_GAP if figure else _FINE_GAP) * size:
-            parts.append([])
-        parts[-1].append(word)
-    return parts
-
-
-def rule_stacks(page: RawPage, lines: Sequence[Line]) -> list[list[float]]:
-    """Heights of horizontal rules of one extent, as stacks of two or more, that lie over these lines."""
-    return [heights for _, heights in spanned_stacks(page, lines)]
-
-
-def spanned_stacks(page: RawPage, lines: Sequence[Line]) -> list[tuple[Span, list[float]]]:
-    """Stacks of two or more horizontal rules that lie over these lines: their extent, and their heights."""
-    if not lines:
-        return []
-    x0, top, x1, bottom = around(line.bbox for line in lines)
-    stacks: list[tuple[Span, list[float]]] = []
-    for rule in sorted(drawn_rules(page), key=lambda edge: edge.at):
-        wide = rule.end - rule.start
-        if wide < 60 or not top - 15 <= rule.at <= bottom + 15 or overlap((rule.start, rule.end), (x0, x1)) < 0.5 * wide:
-            continue
-        for span, heights in stacks:
-            if overlap(span, (rule.start, rule.end)) > 0.94 * max(span[1] - span[0], wide):
-                heights.append(rule.at)
-                break
-        else:
-            stacks.append(((rule.start, rule.end), [rule.at]))
-    bands = band_edges(page)
-    return [(span, with_bands(span, heights, bands)) for span, heights in stacks if len(heights) > 1]
-
-
-def drawn_rules(page: RawPage) -> list[Edge]:
-    """The horizontal rules of the page, those drawn piece by piece (one a cell) as one."""
-    return snap(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1) for rule in page.rules if rule.horizontal)
-
-
-def band_edges(page: RawPage) -> list[Edge]:
-    """The upper and lower edges of filled bands as high as a few lines: of a heading row, or of every other row."""
-    bands = [panel.bbox for panel in page.panels if panel.fill is not None and panel.bbox[3] - panel.bbox[1] <= _BAND]
-    return snap(Edge(y, x0, x1) for x0, top, x1, bottom in bands for y in (top, bottom))
-
-
-def with_bands(span: Span, heights: Sequence[float], bands: Sequence[Edge]) -> list[float]:
-    """The heights of rules, and those of the edges of bands that begin and end where the rules do and hang together with them."""
-    own = [edge.at for edge in bands if abs(edge.start - span[0]) <= 3 and abs(edge.end - span[1]) <= 3]
-    near = [y for y in own if heights[0] - 2 * _BAND <= y <= heights[-1] + 2 * _BAND]
-    found = sorted([*heights, *near])
-    return [y for i, y in enumerate(found) if i == 0 or y - found[i - 1] > 3]
-
-
 def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pitch: float) -> list[Region]:
     """Stretches of rows that look like tables, first those between rules, then those found by their gaps alone."""
     regions: list[Region] = []
@@ -158,7 +62,7 @@ def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pit
             inside = [row for row in free if part[0] < row.base - 0.3 * row.size < part[-1]]
             if len(part) == 2 and inside:
                 inside = inside + _rows_below(inside, free, pitch)
-            inside = heads_above(inside, free, part[0]) + inside
+            inside = heads_above(inside, free, part[0]) + inside + rows_after(inside, free)
             if looks_tabular(inside, strict=False):
                 regions.append(Region(inside, list(part)))
                 chosen = set(map(id, inside))
@@ -203,12 +107,25 @@ def heads_above(inside: Sequence[TextRow], rows: Sequence[TextRow], top: float) 
     return heads if inside and len(inside) > 1 else []
 
 
-_SHORT = 50
-
-
-def split_all(segments: Sequence[Sequence[Word]]) -> list[list[Word]]:
-    """The segments of a row of a table, each parted where it holds more than one cell."""
-    return [part for segment in segments for part in split_figures(segment)]
+def rows_after(inside: Sequence[TextRow], rows: Sequence[TextRow]) -> list[TextRow]:
+    """The last rows of a table below its last rule or band: three pieces or more in its columns, and the other lines of their cells."""
+    if len(inside) < 3:
+        return []
+    columns = find_columns([TextRow(row.base, row.size, row.pieces, split_all(row.segments)) for row in inside])
+    found: list[TextRow] = []
+    last = inside[-1]
+    for row in rows:
+        if row.base <= inside[-1].base:
+            continue
+        held = [[i for i, column in enumerate(columns) if overlap(column, (piece.x0, piece.x1)) > 0] for piece in row.pieces]
+        apart = all(len(own) == 1 for own in held) and len({own[0] for own in held}) == len(held)
+        full = len(held) > 2 and row.base - last.base < 2.8 * row.size
+        goes_on = bool(found) and len(held) < 3 and row.base - last.base < 1.4 * row.size and not _CAPTION.match(row.text)
+        if not apart or not (full or (goes_on and row.characters < _SHORT)):
+            break
+        found.append(row)
+        last = row
+    return found
 
 
 def _heads_columns(piece: Line, columns: Sequence[Span]) -> bool:
@@ -430,60 +347,6 @@ def _row_bounds(rows: Sequence[dict[tuple[int, int], list[Line]]], box: BBox) ->
     return [box[1], *inner, box[3]]
 
 
-def find_columns(rows: Sequence[TextRow]) -> list[Span]:
-    """The x extents of the columns: between stripes that (nearly) no row of two or more segments writes into."""
-    wide = [row for row in rows if len(row.segments) > 1]
-    most = max((len(row.segments) for row in wide), default=0)
-    full = [row for row in wide if len(row.segments) * 2 >= most] or wide
-    if len(full) < 2:
-        return []
-    below = {id(row) for row in rows[_first_of_figures(rows) :]}
-    voters = [row for row in wide if id(row) in below]
-    if len(voters) < _MIN_VOTERS:
-        voters = full + [row for row in wide if len(row.segments) * 2 < most and id(row) in below]
-    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
-    size = max(int(_FINE * (right - left)) + 2, 2)
-    ink = [0] * size
-    for row in voters:
-        for segment in row.segments:
-            for x in range(int(_FINE * (segment[0].x0 - left)), min(int(_FINE * (segment[-1].x1 - left)) + 1, size)):
-                ink[x] += 1
-    allowed = 0 if len(voters) < 6 else max(1, int(0.08 * len(voters)))
-    return _columns_from_ink(ink, allowed, left, voters)
-
-
-def _first_of_figures(rows: Sequence[TextRow]) -> int:
-    """Where the rows begin that have figures beside their first cell; all rows where there are none."""
-    for index, row in enumerate(rows):
-        figures = sum(is_figure(" ".join(word.text for word in segment)) for segment in row.segments[1:])
-        if figures > 1 and figures * 2 > len(row.segments) - 1:
-            return index
-    return len(rows)
-
-
-def _columns_from_ink(ink: Sequence[int], allowed: int, left: float, voters: Sequence[TextRow]) -> list[Span]:
-    spans: list[list[float]] = []
-    for x, count in enumerate(ink):
-        if count <= allowed:
-            continue
-        at = left + x / _FINE
-        if spans and at - spans[-1][1] <= _MIN_COLUMN_GAP:
-            spans[-1][1] = at + 1 / _FINE
-        else:
-            spans.append([at, at + 1 / _FINE])
-    columns = [(a, b) for a, b in spans]
-    least = max(1, 0.15 * len(voters))
-    kept: list[Span] = []
-    for column in columns:
-        users = sum(any(overlap(column, (s[0].x0, s[-1].x1)) > 0 for s in row.segments) for row in voters)
-        if users >= least or not kept:
-            kept.append(column)
-        else:
-            kept[-1] = (kept[-1][0], column[1])
-    return kept
-
-
 __all__ = [
-    "Region", "are_aligned", "build_table", "find_columns", "find_regions", "group_rows", "is_justified", "split_segments", "text_rows",
-    "unruled_tables",
+    "Region", "are_aligned", "build_table", "find_regions", "heads_above", "is_justified", "rows_after", "split_stack", "unruled_tables",
 ]  # fmt: skip

@@ -19,18 +19,9 @@ from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow
-from abstract2kb.pdf.tables_unruled import (
-    Region,
-    are_aligned,
-    build_table,
-    group_rows,
-    heads_above,
-    is_justified,
-    spanned_stacks,
-    split_stack,
-    text_rows,
-    unruled_tables,
-)
+from abstract2kb.pdf.rule_stacks import spanned_stacks
+from abstract2kb.pdf.tables_unruled import Region, are_aligned, build_table, heads_above, is_justified, rows_after, split_stack, unruled_tables
+from abstract2kb.pdf.text_columns import group_rows, text_rows
 
 _MIN_ROWS, _MIN_COLUMNS = 3, 3
 _NUMBER = re.compile(r"\d{1,3}")
@@ -95,7 +86,7 @@ def lift_framed(page: RawPage, items: Sequence[Item]) -> list[Item]:
         rows = text_rows([line for item in kept if (line := item.line) is not None and overlap((line.x0, line.x1), span) > 0])
         for part in split_stack(heights, rows):
             inside = [row for row in rows if part[0] < row.base - 0.3 * row.size < part[-1]]
-            inside = heads_above(inside, rows, part[0]) + inside
+            inside = heads_above(inside, rows, part[0]) + inside + rows_after(inside, rows)
             pieces = [piece for row in inside for piece in row.pieces]
             if len(part) < 3 or not pieces or not _is_framed_table(inside, pieces):
                 continue

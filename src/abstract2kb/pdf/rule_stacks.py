@@ -1,0 +1,72 @@
+"""Rules and filled bands of one extent, one below the other: what frames the rows of a table without a grid.
+
+Example: a rule above the headings, one below them and one at the foot are a stack of three heights; the fills of every other row add theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from abstract2kb.pdf.geometry import Span, overlap
+from abstract2kb.pdf.glyphs import Line, RawPage, around
+from abstract2kb.pdf.tables import Edge, snap
+
+__all__ = ["band_edges", "drawn_rules", "rule_stacks", "spanned_stacks", "with_bands"]
+
+_BAND = 60.0
+"""How high the filled band of one row can be, in points."""
+
+
+def rule_stacks(page: RawPage, lines: Sequence[Line]) -> list[list[float]]:
+    """Heights of horizontal rules of one extent, as stacks of two or more, that lie over these lines."""
+    return [heights for _, heights in spanned_stacks(page, lines)]
+
+
+def spanned_stacks(page: RawPage, lines: Sequence[Line]) -> list[tuple[Span, list[float]]]:
+    """Stacks of two or more horizontal rules that lie over these lines: their extent, and their heights."""
+    if not lines:
+        return []
+    x0, top, x1, bottom = around(line.bbox for line in lines)
+    stacks: list[list[Edge]] = []
+    for rule in sorted(drawn_rules(page), key=lambda edge: edge.at):
+        wide = rule.end - rule.start
+        if wide < 60 or not top - 15 <= rule.at <= bottom + 15 or overlap((rule.start, rule.end), (x0, x1)) < 0.5 * wide:
+            continue
+        for stack in stacks:
+            first = stack[0]
+            if overlap((first.start, first.end), (rule.start, rule.end)) > 0.94 * max(first.end - first.start, wide):
+                stack.append(rule)
+                break
+        else:
+            stacks.append([rule])
+    bands = band_edges(page)
+    return [((stack[0].start, stack[0].end), with_bands(stack, bands)) for stack in stacks if len(stack) > 1]
+
+
+def drawn_rules(page: RawPage) -> list[Edge]:
+    """The horizontal rules of the page, those drawn piece by piece (one a cell) as one."""
+    return snap(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1) for rule in page.rules if rule.horizontal)
+
+
+def band_edges(page: RawPage) -> list[Edge]:
+    """The upper and lower edges of filled bands as high as a few lines: of a heading row, or of every other row."""
+    bands = [panel.bbox for panel in page.panels if panel.fill is not None and panel.bbox[3] - panel.bbox[1] <= _BAND]
+    return snap(Edge(y, x0, x1) for x0, top, x1, bottom in bands for y in (top, bottom))
+
+
+def with_bands(rules: Sequence[Edge], bands: Sequence[Edge]) -> list[float]:
+    """The heights of rules, and those of the edges of bands that begin and end where one of the rules does and hang together with them."""
+    ends = {(round(rule.start), round(rule.end)) for rule in rules}
+    own = sorted(edge.at for edge in bands if any(abs(edge.start - x0) <= 3 and abs(edge.end - x1) <= 3 for x0, x1 in ends))
+    found = [rule.at for rule in rules]
+    low, high = found[0], found[-1]
+    for y in own:
+        if low <= y <= high + 2 * _BAND:
+            found.append(y)
+            high = max(high, y)
+    for y in reversed(own):
+        if low - 2 * _BAND <= y < low:
+            found.append(y)
+            low = y
+    found.sort()
+    return [y for i, y in enumerate(found) if i == 0 or y - found[i - 1] > 3]
