@@ -118,6 +118,9 @@ class _Reader:
             figure = self._fitted(figure, topic, row, column, cell) if figure is not None else None
             if figure is not None:
                 arm, assets = self._arm(row, column, topic, by_column, figure)
+                study = self._studies.of(row, column)
+                if not assets and not (arm and table_arms.is_control(arm) and figure.kind != "ratio"):
+                    assets = self._of_trial(study)
                 told = None if grade == "any" else grade
                 yield TableResult(
                     topic,
@@ -125,11 +128,17 @@ class _Reader:
                     arm,
                     told,
                     assets,
-                    self._studies.of(row, column),
+                    study,
                     None,
                     self._topics.term(row, topic),
                     told_at or self._at(row, column, topic, by_column),
                 )
+
+    def _of_trial(self, study: str | None) -> tuple[str, ...]:
+        """The assets of the trial that the row or column names, where the table has a place for trials and none for drugs."""
+        if study is None or self._arms_name_assets:
+            return ()
+        return next((s.assets for s in self.view.scene.studies if s.id == study), ())
 
     def _heads(self, row: RowView, column: int) -> list[str]:
         """What may name the grade: the headings, the label, the section line and the title, the nearest first."""
@@ -140,10 +149,11 @@ class _Reader:
     def _hints(self, row: RowView, column: int, topic: Topic, by_column: bool) -> Hints:
         """What the words around a cell say of its numbers; those of the title and the section count where the nearer ones say nothing."""
         view = self.view
-        label = None if by_column else row.label  # a label that names the arm says nothing of the numbers
-        cells = [c for c in (label, row.keys.get("endpoint"), *reversed(view.path(column))) if c is not None]
+        cells = [c for c in (row.label, row.keys.get("endpoint"), *reversed(view.path(column))) if c is not None]
         near, noted = hints_of(*(c.text for c in cells)), hints_of(*map(view.words, cells))
-        section = row.section.text if row.section and not by_column else ""
+        if by_column:  # "patients" in a label that names the arm says nothing of the numbers
+            near = replace(near, count=hints_of(*(c.text for c in cells if c is not row.label)).count)
+        section = row.section.text if row.section and (not by_column or self._topics.names(row.section)) else ""
         corner = "" if by_column else " ".join(c.text for c in view.path(0))
         far = hints_of(section or corner, view.title)
         ratio = near.ratio and self._ratio_here(row, column)
