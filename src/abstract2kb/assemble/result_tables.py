@@ -160,6 +160,8 @@ class _Reader:
         kept = replace(near, ratio=ratio, time=near.time or noted.time, total=self._total(row, column), spread=noted.spread)
         if not (near.percent or near.count or kept.time or ratio):
             kept = replace(kept, percent=far.percent, count=far.count, time=far.time)
+        if topic.family not in ("survival", "time"):  # "after day 30" in a title makes no times of shares
+            kept = replace(kept, time=None)
         if not (kept.percent or kept.count or kept.time or ratio) and any(_SHARES.match(c.text) for _, c in row.values):
             kept = replace(kept, percent=True, count=True)
         if not (kept.percent or kept.count or kept.time or ratio) and topic.family == "response":

@@ -63,7 +63,7 @@ class _Pages:
         return wanted in place or wanted in self.linear
 
     def has_words(self, text: str, page: int | None) -> bool:
-        """Whether the words stand on the page (or anywhere) in this order, if not side by side: a cell of several lines, a word cut by a page's end."""
+        """Whether the words stand on the page (or anywhere) in this order, if not side by side, as those of a cell of several lines do."""
         places = self.raw[page - 1 : page + 1] if page else self.raw
         on_page = iter(re.findall(r"\w+", unicodedata.normalize("NFKC", " ".join(places)).lower()))
         return all(any(word == other for other in on_page) for word in re.findall(r"\w+", unicodedata.normalize("NFKC", text).lower()))
