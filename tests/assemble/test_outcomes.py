@@ -438,3 +438,7 @@ def test_medians_told_again_after_their_ratio() -> None:
 @pytest.mark.parametrize("words", ["a response of", "responses lasting"])
 def test_responses_of_some_length_are_a_duration(words: str) -> None:
     assert facts(f"Of the 68 responders, 40 (59%) had {words} at least 6 months.") == [rate("DOR", 40, 68, 59.0, at="at least 6 months")]
+
+
+def test_how_many_events_were_awaited_is_no_result() -> None:
+    assert read("The analysis came after 2300 patients and 390 iDFS events.") == []

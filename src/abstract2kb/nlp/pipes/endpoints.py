@@ -162,9 +162,9 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("free", Endpoint.RFS, "survival", True, r"\b(?:relapse|recurrence)[- ]free\b(?!.survival|.interval)"),
     ("free", Endpoint.DFS, "survival", True, r"\bdisease[- ]free\b(?!.survival|.interval)"),
     ("events", Endpoint.PFS, "event", True, r"\b(?:progression[- ]free[- ]survival|PFS) events?\b"),
-    ("events", Endpoint.DFS, "event", True, r"\b(?:disease[- ]free[- ]survival|[iI]?DFS) events?\b"),
-    ("events", Endpoint.EFS, "event", True, r"\b(?:event[- ]free[- ]survival|EFS) events?\b"),
-    ("events", Endpoint.RFS, "event", True, r"\b(?:(?:recurrence|relapse)[- ]free[- ]survival|RFS) events?\b"),
+    ("events", Endpoint.DFS, "event", True, r"(?:(?<=\ba )|(?<=\ban ))(?:disease[- ]free[- ]survival|[iI]?DFS) event\b"),
+    ("events", Endpoint.EFS, "event", True, r"(?:(?<=\ba )|(?<=\ban ))(?:event[- ]free[- ]survival|EFS) event\b"),
+    ("events", Endpoint.RFS, "event", True, r"(?:(?<=\ba )|(?<=\ban ))(?:(?:recurrence|relapse)[- ]free[- ]survival|RFS) event\b"),
     ("events", Endpoint.OS, "event", True, r"\b(?:overall[- ]survival|OS) events?\b"),
     (
         "progressed",
