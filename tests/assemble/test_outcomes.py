@@ -390,3 +390,55 @@ def test_ratios_that_go_on_without_their_name(text: str) -> None:
 def test_an_interval_after_a_comma_belongs_to_the_ratio() -> None:
     text = "Median PFS was 6.9 vs 4.5 months (HR 0.63, 95% CI 0.52-0.76). Median OS was 16.9 vs 14.5 months (HR 0.64, 0.53-0.76)."
     assert [(o.ci_low, o.ci_high) for o in read(text) if o.hr] == [(0.52, 0.76), (0.53, 0.76)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 12 CRs (5.3%) with nivolumab and none with placebo.",
+        "Thirteen patients on nivolumab (5.3%) but none on docetaxel had a CR.",
+    ],
+)
+def test_none_in_the_other_arm(text: str) -> None:
+    found = read(text)
+    assert [(o.endpoint, o.n, o.percent) for o in found][1:] == [("CR", 0, None)]
+    assert found[1].assertion.value == "negated"
+
+
+def test_not_estimable_near_responses_is_a_time() -> None:
+    text = "ORR was 30%. OS: 13.4 mo (95% CI, 12.5–16.8) and NE (95% CI, 9.9–NE). Responses were seen in all strata."
+    assert [(o.value, o.ci_low, o.ci_high) for o in read(text) if o.endpoint == "OS"] == [(13.4, 12.5, 16.8), ("NR", 9.9, "NR")]
+
+
+def test_patients_who_had_had_an_event() -> None:
+    text = "By then 189 of 2549 patients on nivolumab and 237 of 2552 on placebo had had an iDFS event."
+    assert [(o.endpoint, o.n, o.total) for o in read(text)] == [("DFS", 189, 2549), ("DFS", 237, 2552)]
+
+
+def test_a_time_after_the_other_treatment() -> None:
+    assert [o.value for o in read("Median OS was 9.2 months with nivolumab vs 5.6 months after docetaxel.")] == [9.2, 5.6]
+
+
+def test_a_count_that_goes_on_in_the_other_arm() -> None:
+    assert [o.n for o in read("Thirty-nine patients died in the nivolumab arm and 46 in the placebo arm.")] == [39, 46]
+
+
+def test_a_score_does_not_hide_who_responded() -> None:
+    text = "The ORR was 51% in IHC 3+, whereas only one of 18 with IHC 2+ responded (5.6%)."
+    assert [(o.n, o.total, o.percent) for o in read(text)][-1] == (1, 18, 5.6)
+
+
+def test_medians_told_again_after_their_ratio() -> None:
+    text = "PFS was longer with nivolumab (median 6.9 vs 4.9 months; HR 0.63), and the investigators agreed (7.1 vs 4.5 months; HR 0.64)."
+    assert [o.value for o in read(text) if o.value] == [6.9, 4.9, 7.1, 4.5]
+    text = "PFS was longer with nivolumab (median 6.9 vs 4.9 months; HR 0.63), as was treatment (7.1 vs 4.5 months)."
+    assert [o.value for o in read(text) if o.value] == [6.9, 4.9]
+
+
+@pytest.mark.parametrize("words", ["a response of", "responses lasting"])
+def test_responses_of_some_length_are_a_duration(words: str) -> None:
+    assert facts(f"Of the 68 responders, 40 (59%) had {words} at least 6 months.") == [rate("DOR", 40, 68, 59.0, at="at least 6 months")]
+
+
+def test_how_many_events_were_awaited_is_no_result() -> None:
+    assert read("The analysis came after 2300 patients and 390 iDFS events.") == []

@@ -5,7 +5,6 @@ import pytest
 from abstract2kb.assemble.cells import hints_of, interval_in, interval_of, read_cell
 from abstract2kb.assemble.outcomes import outcomes
 from abstract2kb.assemble.safety import adverse_events
-from abstract2kb.assemble.study_rows import trial_rows
 from abstract2kb.assemble.table_arms import arm_words, regimens
 from abstract2kb.assemble.table_topics import grade_of, grades_of_pair
 
@@ -42,20 +41,6 @@ def test_a_regimen_gives_the_arms_of_the_columns() -> None:
         ("PFS", 4.4, None, "placebo + nivolumab", ("nivolumab",)),
         ("PFS", None, 0.71, None, ("Ipilimumab", "nivolumab")),
     ]
-
-
-def test_rows_of_trials_are_studies() -> None:
-    rows = trial_rows(table_scene(TRIALS))
-    assert {n: (r["acronym"].value, r["enrollment"].value) for n, r in rows.items()} == {
-        "NCT01234567": ("LARCH-1", 400),
-        "NCT02345678": ("LARCH-2", 90),
-    }
-    assert [arm.label for arm in rows["NCT01234567"]["arms"]] == ["XYZ-101 + nivolumab", "placebo + nivolumab"]
-
-
-def test_planned_numbers_are_no_enrollment() -> None:
-    rows = [["Trial", "Registry", "Planned n"], ["LARCH-3", "NCT01234567", "500"], ["LARCH-4", "NCT02345678", "300"]]
-    assert all("enrollment" not in row for row in trial_rows(table_scene(rows)).values())
 
 
 def test_intervals_and_p_values_of_the_next_row() -> None:

@@ -90,3 +90,48 @@ def test_what_holds_in_each_arm_is_two_results(words: str) -> None:
 def test_a_control_named_by_class_has_the_drugs_listed_with_it(control: str) -> None:
     text = f"In this trial 400 patients were randomised to XYZ-101 10 mg or {control}. Median OS was 14.5 vs 11.2 months."
     assert assets(text) == [("XYZ-101",), ("docetaxel", "eribulin", "gemcitabine")]
+
+
+ARMS = "Patients were randomised 2:2:1 to XYZ-101 + nivolumab (xyz+nivo; n=429), docetaxel (doce; n=429) or nivolumab (nivo; n=216). "
+
+
+def test_arms_of_three_go_by_the_names_of_their_brackets() -> None:
+    text = ARMS + "Median PFS was 23.7 months (95% CI 19-27) on xyz+nivo, 16.6 (14.8-18.5) on doce and 18.5 (14.8-20.1) on nivo."
+    assert [(o.value, o.assets) for o in read(text)] == [(23.7, BOTH), (16.6, ("docetaxel",)), (18.5, ONE)]
+
+
+def test_of_three_arms_the_first_two_make_a_pair() -> None:
+    assert assets(ARMS + "The ORR was 41% vs 30%.") == [BOTH, ("docetaxel",)]
+
+
+def test_an_arm_is_named_after_its_drugs() -> None:
+    text = "Patients were randomised to docetaxel plus placebo (control); or docetaxel plus XYZ-101 (XYZ arm). The ORR was 30% in the control arm."
+    assert assets(text) == [("docetaxel",)]
+
+
+def test_the_short_name_of_a_control_of_a_class() -> None:
+    text = "Patients were randomised to XYZ-101 or investigator’s choice (IC) of docetaxel or eribulin. The ORR was 41% with XYZ-101 and 20% with IC."
+    assert assets(text) == [("XYZ-101",), ("docetaxel", "eribulin")]
+
+
+def test_one_or_the_other_are_the_arms_of_the_trial() -> None:
+    text = "XYZ-101 or docetaxel in sarcoma\nPatients were allocated 1:1 to XYZ-101 120 mg or docetaxel once. The ORR was 41% vs 20%."
+    assert assets(text) == [("XYZ-101",), ("docetaxel",)]
+
+
+def test_a_dose_does_not_hide_the_control() -> None:
+    text = "We assigned patients to XYZ-101 10 mg plus nivolumab 240 mg biweekly (n = 20) or nivolumab alone (n = 20). The ORR was 41% vs 20%."
+    assert assets(text) == [BOTH, ONE]
+
+
+def test_a_regimen_that_has_a_short_form_is_its_drugs() -> None:
+    text = (
+        "Carboplatin/paclitaxel (CP) with XYZ-101\nPatients were randomised to CP plus placebo (control); or CP plus XYZ-101 (XYZ arm). "
+        "The ORR was 30% in the control arm and 50% in the XYZ arm."
+    )
+    assert assets(text) == [("Carboplatin", "paclitaxel"), ("Carboplatin", "paclitaxel", "XYZ-101")]
+
+
+def test_doses_of_one_drug_are_no_control() -> None:
+    text = "XYZ-101 was given at two doses. Median PFS was 4.9 months (95% CI 2.9-6.7) with 10 mg vs 3.9 (2.6-4.4) with 100 mg."
+    assert assets(text) == [("XYZ-101",), ("XYZ-101",)]

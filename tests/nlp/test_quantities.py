@@ -10,7 +10,8 @@ from spacy.language import Language
 from abstract2kb.nlp.build import build
 from abstract2kb.nlp.mention import mentions
 from abstract2kb.nlp.numerals import decimal, integer
-from abstract2kb.nlp.quantities import Count, Interval, Percent, Ratio, Time, find, p_values
+from abstract2kb.nlp.p_values import p_values
+from abstract2kb.nlp.quantities import Count, Interval, Percent, Ratio, Time, find
 
 
 @lru_cache

@@ -65,8 +65,13 @@ def test_a_malformed_number_is_excused(found):
     assert found(studies=[{"registry_ids": ["NCT99999999"]}], issues=["trial_id.malformed"]) == []
 
 
-def test_quotes_over_columns_may_stand_in_the_reading_order(plain):
-    event = {"term": "toxicities", "page": 1, "raw": "seen. QRX-1234"}
+@pytest.mark.parametrize(("raw", "stands"), [("seen. QRX-1234", True), ("mice seen", False), ("seen QRX-9999", False)])
+def test_quotes_may_be_torn_but_not_turned(plain, raw, stands):
     torn = [PAGE.replace("were seen. ", "were seen. A footer stands here. ")]
-    assert problems(plain(adverse_events=[event]), torn) != []
-    assert problems(plain(adverse_events=[event]), torn, PAGE) == []
+    event = {"term": "toxicities", "page": 1, "raw": raw}
+    assert (problems(plain(adverse_events=[event]), torn) == []) is stands
+
+
+def test_the_reading_order_counts_too(plain):
+    event = {"term": "toxicities", "page": 1, "raw": "mice seen"}
+    assert problems(plain(adverse_events=[event]), [PAGE], PAGE + " mice seen") == []

@@ -234,7 +234,11 @@ def _holds(last: Figure, value: Interval) -> bool:
 
 def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
     value: Percent = mention.value
-    if last.percent is not None or last.n is None or not (_COUNT_TO_PERCENT.fullmatch(gap) or _is_qualified(last, gap, value.value)):
+    if (
+        last.percent is not None
+        or last.n is None
+        or not (_COUNT_TO_PERCENT.fullmatch(gap) or _is_qualified(last, gap, value.value) or (last.style == "noun" and _OF_ARM.fullmatch(gap)))
+    ):
         return None
     if _ONLY_JOIN.fullmatch(gap) and last.style not in ("fraction", "n", "of"):
         return None
@@ -244,6 +248,8 @@ def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
     return replace(last, end=mention.end, percent=value.value, bound=bound)
 
 
+_OF_ARM = re.compile(r"\s(?:on|in|with|for|receiving|given)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}\s\(")
+"""Between "13 patients" and "3%)" their arm may stand."""
 _QUALIFIED = re.compile(r"\s(?:[\w\[\]/+-]+\s){1,7}[(\[]\s?")
 
 

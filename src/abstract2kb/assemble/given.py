@@ -23,6 +23,8 @@ _EXPERIMENTAL = re.compile(
 )
 _SUBJECT = re.compile(r"\b(?:monotherapy|single[- ]agent|alone)\b", re.IGNORECASE)
 _GROUPS = ("subgroup", "status", "dose", "numbered")
+_WITHIN = ("subgroup", "status", "dose")
+"""Groups that are told apart within what the patients were given."""
 _EARLIER_LINE = re.compile(r"\b(?:failure|refractory|resistan\w+|pre-?treated|na[iï]ve|prior|progression|exposed|after)\b", re.IGNORECASE)
 _NUMBER = r"\d[\d.,]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?"
 _VERSUS = re.compile(
@@ -52,12 +54,10 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     if arm is not None and (named := regimen_named(scene, frame, arm)) is not None:
         return named
     versus = _VERSUS.search(before) is not None or _PAIR_INSIDE.search(text[start:end]) is not None
-    if frame.control is not None and (versus or order == 1 or _AND.search(before)):
-        return frame.control
-    if frame.control is not None and order == 0:
-        return frame.experimental
-    if versus:
-        return ()
+    if versus and order is None and arm is not None and arm.id in _WITHIN:
+        return frame.experimental or _fallback(scene, sentence)
+    if (side := _side_of_pair(frame, versus, order, _AND.search(before) is not None)) is not None:
+        return side
     if (own := _of_whom(scene, sentence, start)) is not None:
         return own
     local = _local(scene, sentence, start)
@@ -66,13 +66,27 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     return frame.experimental or _fallback(scene, sentence)
 
 
+def _side_of_pair(frame: Frame, versus: bool, order: int | None, second: bool) -> Ids | None:
+    """The regimen of a figure by its place in a pair; None where it stands in none."""
+    if frame.control is not None and (versus or order == 1 or second):
+        return frame.control
+    if frame.control is not None and order == 0:
+        return frame.experimental
+    return () if versus else None
+
+
 def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
     """The drugs of an arm by its own words; None where they say nothing of drugs."""
+    treatments = treatments_of(scene)
+    if (known := treatments.of_arm(arm.text)) is not None:
+        return known
+    if treatments.is_control(arm.text):
+        return frame.control or ()
     inside = groups_in(scene, arm.start, arm.end)
     if inside:
         ids = tuple(dict.fromkeys(i for g in inside for i in g.ids))
         return ids if _SUBJECT.search(scene.text[arm.start : arm.end + 14]) else _side(frame, ids)
-    if (short := treatments_of(scene).names.get(arm.text.split(" ")[0])) is not None:
+    if (short := treatments.names.get(arm.text.split(" ")[0])) is not None:
         return _side(frame, short)
     if arm.id in _GROUPS:
         return None
@@ -133,6 +147,8 @@ def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids) -> Id
     """The assets of a table's result at `start`: what its headings name (`named`) or, where they name none, the current trial's regimen
     by the words of the arm; nothing where the table is of other drugs than that trial."""
     table = next((t for t in scene.tables if t.start <= start + scene.source.offset < t.end), None)
+    if table is not None and arm and (known := treatments_of(scene).of_arm(arm)):
+        return known
     if table is None or not scene.asset_ids or (named and not _EARLIER_LINE.search(arm or "")):
         return named
     treatments = treatments_of(scene)

@@ -12,6 +12,7 @@ __all__ = ["LANDMARK", "landmark"]
 _NUMBER = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four)"
 _UNIT = r"(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|mo|y|m)"
 LANDMARK = re.compile(rf"{_NUMBER}[\s-]{_UNIT}\b", re.IGNORECASE)
+_LASTED = re.compile(rf"(?:at least |more than |longer than |over |[≥>]\s?)?{LANDMARK.pattern}", re.IGNORECASE)
 _PLACED = re.compile(
     rf"(?:\b(?:at|after|by|of)\s(?:the\s)?(?P<at>{LANDMARK.pattern})|(?P<own>{_NUMBER}-{_UNIT}\b|{_NUMBER}\s{_UNIT}(?=\s(?:after|from|[A-Z]{{2,4}}\b))))"
     r"(?!\s(?:follow|of (?:median |minimum )?follow))",
@@ -36,7 +37,7 @@ def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
         return several
     if inside := LANDMARK.search(topic.text):
         return inside.group()
-    if topic.rule == "endpoints.lasted" and (lasted := LANDMARK.match(text, topic.end + 1)):
+    if topic.rule == "endpoints.lasted" and (lasted := _LASTED.match(text, topic.end + 1)):
         return lasted.group()
     if after := _after(text, max(figure.end, topic.end if topic.start >= figure.end else 0), sentence.end):
         return after

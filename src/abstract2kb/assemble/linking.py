@@ -16,7 +16,7 @@ from abstract2kb.assemble.results import is_result
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
-from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, RIGHT_WORDS
+from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME, RIGHT_WORDS
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Endpoint
 
@@ -260,16 +260,16 @@ def _leaves_bracket(raw: str) -> bool:
 
 _PREDICATE = re.compile(
     r"(?:\s(?:patients|pts|subjects|participants))?\s(?:(?:with|on|in|receiving|treated|given|who (?:had )?(?:received|were)|at|from"
-    r"|previously)\s[^,;:()\d]{1,70}\s)?(?:had|achieved|attained|"
+    r"|previously)\s(?:[^,;:()\d]|\d\+){1,70}\s)?(?:had had|had|achieved|attained|"
     r"experienced|developed|showed|reached|obtained|suffered|reported|met (?:the )?criteria for|qualified for)\s(?:(?:an?|severe|mild|"
     r"moderate|serious|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
-    r"\s(?:with|on|in|receiving|treated|given)\s[^,;:()\d]{1,70}\s"
+    r"\s(?:with|on|in|receiving|treated|given)\s(?:[^,;:()\d]|\d\+){1,70}\s"
 )
 
 
 def _is_predicate(figure: Figure, raw: str) -> bool:
     """ "seven of 68 patients on monotherapy had a ...", "48 of 153 patients with melanoma ...": people, what they have, and a verb."""
-    if figure.style not in ("of", "fraction", "noun", "all", "in") or figure.n is None:
+    if figure.style not in ("of", "fraction", "noun", "all", "in", "no") or figure.n is None:
         return False
     raw = re.sub(r"\s\([^()\d]*\)", "", raw)
     return _PREDICATE.fullmatch(raw) is not None and re.search(r"\b(?:no|not|without|but|and)\b", raw) is None
@@ -313,6 +313,8 @@ _AT_TIME = re.compile(r"\b(?:at|after|by)\s[\w.]+\s(?:years?|months?|weeks?):?")
 
 def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> Topic | None:
     """The topic of the list before, when this one is coordinated with it ("... in arm A versus five patients (26%) in arm B")."""
+    if before and _is_told_again(scene.text, run, before[-1], named):
+        return before[-1].topic
     if not before or run[0].kind != before[-1].figure.kind or run[0].kind == "ratio":
         return None
     last = before[-1]
@@ -335,9 +337,17 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
     return last.topic if _compatible(run[0], last.topic) else None
 
 
+def _is_told_again(text: str, run: list[Figure], last: Link, named: list[Topic]) -> bool:
+    """ "PFS was longer with A (6.9 vs 4.9 months; HR 0.63), as it was by investigator (6.9 vs 4.5 months)": medians after a ratio."""
+    if run[0].kind != "time" or len(run) != 2 or last.figure.kind != "ratio" or any(last.figure.end <= t.start < run[0].start for t in named):
+        return False
+    between = text[last.figure.end : run[0].start]
+    return re.search(r"\([^;]*\)[^()]*\($|^[^(]*\)[^()]*\($", between) is not None and not OTHER_TIME.search(between)
+
+
 def _is_count_of_others(text: str, run: list[Figure], gap: str) -> bool:
     """A bare count goes on with a topic only where nothing after it says that it counts something else."""
-    if run[0].percent is not None or run[0].kind != "rate":
+    if run[0].percent is not None or run[0].kind != "rate" or run[0].style == "no":
         return False
     other = ";" in gap and gap.strip() != ";"
     return other or bool(DOES.match(text, run[-1].end) or re.match(r"\s(?:with|had)\b", text[run[-1].end : run[-1].end + 6]))

@@ -81,7 +81,7 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return True
     if re.search(r",\s(?:with|including)\s(?:an?\s)?$", raw) or (DOES.match(scene.text, b.end) and b.style in ("noun", "bare") and b.percent is None):
         return False
-    if not re.search(r"\b(?:and|vs|versus|v|compared|while|whereas|or|to|against|rather)\b|,|/|–|;", gap):
+    if not re.search(r"\b(?:and|but|vs|versus|v|compared|while|whereas|or|to|against|rather)\b|,|/|–|;", gap):
         return False
     return all(w in LIST_WORDS for w in words) and len(gap) < 120
 

@@ -24,7 +24,7 @@ from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Mention
-from abstract2kb.nlp.quantities import p_values
+from abstract2kb.nlp.p_values import p_values
 from abstract2kb.records import Assertion, Bound, Endpoint, Measure, Outcome, content_id
 
 __all__ = ["outcomes"]

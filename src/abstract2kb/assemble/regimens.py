@@ -40,7 +40,9 @@ class Group:
     base: tuple[str, ...] = ()
     opens: bool = False
     named: bool = False
-    """`opens` a clause; is `named` right after what the group before calls it ("DNA vaccine ABC-1"), or as what the patients were given."""
+    choice: bool = False
+    """`choice`: one or the other was given;
+    `opens` a clause; is `named` right after what the group before calls it ("DNA vaccine ABC-1"), or as what the patients were given."""
 
 
 CONTROL = re.compile(
@@ -94,6 +96,11 @@ _WITH = re.compile(
 )
 _LISTED = re.compile(rf"\s?{_DOSE}(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ )?", re.IGNORECASE)
 _CHOICE = re.compile(r",? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
+_SIZED = re.compile(r"\([^()]*\b[nN]\s?=\s?\d+\)")
+"""A bracket with the size of an arm, which parts it from the next."""
+_NAMES = re.compile(r"[\w+/-]*[;,:]\s?[nN]\s?=")
+"""After a drug in the name of an arm: "(ab+cd; n=20)"."""
+_NEXT_ARM = re.compile(rf"\s?{_DOSE}[^;.,()]{{0,30}}(?:,|,? (?:or|and|vs\.?|versus))\s(?:to |with )?(?:the |an? )?(?:[\w-]+ ){{0,2}}", re.IGNORECASE)
 _CLASS_CHOICE = re.compile(r"[^;.()]{0,60}?,? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w’'-]+ ){1,6}\((?:[A-Z][\w-]*[;:,] )?", re.IGNORECASE)
 """Between "to A" and the drugs of "or a change of endocrine therapy (B or C)"."""
 _VERSUS = re.compile(
@@ -156,12 +163,15 @@ class _Open:
     base: tuple[str, ...] = ()
     together: bool = False
     named: bool = False
+    choice: bool = False
 
     def closed(self, sentence_start: int, text: str) -> Group:
         opens = re.fullmatch(
             r"(?:[^\w]|\b[Tt]he\b|\b(?:and|but|while|whereas)\b)*", text[_clause(text, sentence_start, self.first.start) : self.first.start]
         )
-        return Group(self.first.start, self.last.end, tuple(dict.fromkeys(self.ids)), self.part, self.base, opens is not None, self.named)
+        return Group(
+            self.first.start, self.last.end, tuple(dict.fromkeys(self.ids)), self.part, self.base, opens is not None, self.named, self.choice
+        )
 
 
 def _clause(text: str, start: int, at: int) -> int:
@@ -174,15 +184,16 @@ def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     text, found = scene.text, list[Group]()
     current: _Open | None = None
     for mention in _mentions(scene, start, end):
-        own = scene.asset_ids[mention.start, mention.end]
-        if current is not None and own in current.ids and _in_bracket(text[current.last.end : mention.start]):
+        ids = _spelled_out(scene, mention)
+        own = ids[0]
+        if current is not None and _in_bracket(text[current.last.end : mention.start]) and (own in current.ids or _NAMES.match(text, mention.end)):
             continue
-        if current is not None and _joined(text, start, current, mention, own):
+        if current is not None and _joined(text, start, current, mention, ids):
             current.last = mention
             continue
         if current is not None:
             found.append(current.closed(start, text))
-        current = _Open(mention, mention, list(_spelled_out(scene, mention, own)), _part(text, start, mention, found))
+        current = _Open(mention, mention, list(ids), _part(text, start, mention, found))
         current.named = bool(found) and _CALLED.fullmatch(text[found[-1].end : mention.start]) is not None
         current.named |= (
             re.search(r"\b(?:treated with|received|receiving)\s(?:the\s)?$", text[max(start, mention.start - 20) : mention.start]) is not None
@@ -193,12 +204,18 @@ def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     return [g for g in found if not _makes_ready(text, g, found)]
 
 
-def _spelled_out(scene: Scene, mention: Mention, own: str) -> tuple[str, ...]:
+def _spelled_out(scene: Scene, mention: Mention) -> tuple[str, ...]:
     """The drugs of a short form that the article defines by several: "LV" of "A with B (LV)"."""
+    known = _regimens(scene).get(mention.text)
+    return known or (scene.asset_ids[mention.start, mention.end],)
+
+
+def _regimens(scene: Scene) -> dict[str, tuple[str, ...]]:
+    """Short forms of several drugs, with these."""
     known = scene.memo.get("regimens")
     if not isinstance(known, dict):
         known = scene.memo["regimens"] = dict(_defined(scene))
-    return known.get(mention.text, (own,))
+    return known
 
 
 def _defined(scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -227,6 +244,10 @@ def _makes_ready(text: str, group: Group, found: Sequence[Group]) -> bool:
 def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:
     """The drugs that are given to somebody here."""
     known = [m for m in scene.within(start, end, Label.DRUG) if (m.start, m.end) in scene.asset_ids]
+    if short := _regimens(scene):
+        places = {(m.start, m.end) for m in known}
+        more = [m for m in scene.within(start, end, Label.ABBREVIATION) if m.text in short and (m.start, m.end) not in places]
+        known = sorted([*known, *more], key=lambda m: m.start) if more else known
     return [m for m in known if not _is_aside(scene, start, m)]
 
 
@@ -241,22 +262,23 @@ def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
     return _SUPPORTIVE.search(before) is not None and re.search(r"[.;,]", before) is None
 
 
-def _joined(text: str, start: int, current: _Open, mention: Mention, own: str) -> bool:
+def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[str, ...]) -> bool:
     """Whether the mention goes on with the group; adds it if so."""
     gap = re.sub(r"\s?\([^()]*\)|\[[^\[\]]*\]", "", text[current.last.end : mention.start])
     before = text[max(start, current.first.start - 60) : current.first.start]
-    if own in current.ids and not re.search(r"[;]|\d|\b(?:versus|vs|than|alone|or)\b", gap):
+    if ids[0] in current.ids and not re.search(r"[;]|\d|\b(?:versus|vs|than|alone|or)\b", gap):
         return True
     if _COMPARING.search(before) and re.search(r"\b(?:with|to|and)\s", gap):
         return False
     if _OPTIONAL.fullmatch(gap):
         current.part, current.base = "optional", tuple(current.ids)
     elif (_ADDED.fullmatch(gap) and (gap.strip()[:2] != "to" or _ADDING.search(before))) and current.part != "control":
-        current.part, current.base = "added", (own,)
-    elif not (_WITH.fullmatch(gap) or _is_listed(gap, before, current)):
+        current.part, current.base = "added", ids
+    elif not (_WITH.fullmatch(gap) or (_is_listed(gap, before, current) and not _SIZED.search(text[current.last.end : mention.start]))):
         return False
     current.together = True
-    current.ids.append(own)
+    current.choice = current.choice or (current.part != "control" and _CHOICE.fullmatch(gap) is not None)
+    current.ids.extend(ids)
     return True
 
 
@@ -277,19 +299,26 @@ def _part(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Pa
     if _CONTROL_LEFT.search(before):
         return "control"
     if found:
-        last = found[-1]
-        gap = text[last.end : mention.start]
-        bare = re.sub(r"\s?\([^()]*\)", "", gap)
-        lead = text[max(start, last.start - 60) : last.start]
-        if _DIRECT.search(bare) or ((_CHOICE.fullmatch(bare) or _CLASS_CHOICE.fullmatch(bare)) and _ALLOTTED.search(lead)):
-            return "control"
-        if _COMPARING.search(lead) and re.search(r"\b(?:with|to|and)\s", bare):
-            return "control"
-        if _ARM.fullmatch(gap):
-            return "arm"
-        return "partner" if _PARTNER.search(gap[-90:]) else "subject"
+        return _part_after(text, start, mention, found)
     if _VERSUS.search(re.sub(r"\([^()]*\)\s?", "", before)):
         return "control"
     if _BASE.search(before):
         return "base"
     return "partner" if _PARTNER.search(text[start : mention.start][-90:]) else "subject"
+
+
+def _part_after(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Part:
+    """What part a group plays beside the groups before it."""
+    last = found[-1]
+    gap = text[last.end : mention.start]
+    bare = re.sub(r"\s?\([^()]*\)", "", gap)
+    lead = text[max(start, last.start - 60) : last.start]
+    if _DIRECT.search(bare) or ((_CHOICE.fullmatch(bare) or _CLASS_CHOICE.fullmatch(bare)) and _ALLOTTED.search(lead)):
+        return "control"
+    if _NEXT_ARM.fullmatch(bare) and (_SIZED.search(gap) or (" or " in bare and _ALLOTTED.search(lead))):
+        return "arm" if any(g.part == "control" for g in found) else "control"
+    if _COMPARING.search(lead) and re.search(r"\b(?:with|to|and)\s", bare):
+        return "control"
+    if _ARM.fullmatch(gap):
+        return "arm"
+    return "partner" if _PARTNER.search(gap[-90:]) else "subject"

@@ -99,6 +99,9 @@ class _Reader:
         if topic is None:
             return
         start, end = view.span(cell)
+        told_at = None
+        if topic.family in ("survival", "time") and (m := _TOLD_AT.search(scene.text, start, end)) and m.end() == end:
+            end, told_at = m.start(), m.group("at") or m.group("at2")
         heads = self._heads(row, column)
         pair = grades_of_pair([*heads, *self._notes(row)], topic.text) if topic.family == "safety" else None
         parts = parts_of(scene.text[start:end]) if pair else []
@@ -115,6 +118,9 @@ class _Reader:
             figure = self._fitted(figure, topic, row, column, cell) if figure is not None else None
             if figure is not None:
                 arm, assets = self._arm(row, column, topic, by_column, figure)
+                study = self._studies.of(row, column)
+                if not assets and not (arm and table_arms.is_control(arm) and figure.kind != "ratio"):
+                    assets = self._of_trial(study)
                 told = None if grade == "any" else grade
                 yield TableResult(
                     topic,
@@ -122,11 +128,17 @@ class _Reader:
                     arm,
                     told,
                     assets,
-                    self._studies.of(row, column),
+                    study,
                     None,
                     self._topics.term(row, topic),
-                    self._at(row, column, topic, by_column),
+                    told_at or self._at(row, column, topic, by_column),
                 )
+
+    def _of_trial(self, study: str | None) -> tuple[str, ...]:
+        """The assets of the trial that the row or column names, where the table has a place for trials and none for drugs."""
+        if study is None or self._arms_name_assets:
+            return ()
+        return next((s.assets for s in self.view.scene.studies if s.id == study), ())
 
     def _heads(self, row: RowView, column: int) -> list[str]:
         """What may name the grade: the headings, the label, the section line and the title, the nearest first."""
@@ -139,22 +151,38 @@ class _Reader:
         view = self.view
         cells = [c for c in (row.label, row.keys.get("endpoint"), *reversed(view.path(column))) if c is not None]
         near, noted = hints_of(*(c.text for c in cells)), hints_of(*map(view.words, cells))
-        section = row.section.text if row.section else ""
-        far = hints_of(section or " ".join(c.text for c in view.path(0)), view.title)
+        if by_column:  # "patients" in a label that names the arm says nothing of the numbers
+            near = replace(near, count=hints_of(*(c.text for c in cells if c is not row.label)).count)
+        section = row.section.text if row.section and (not by_column or self._topics.names(row.section)) else ""
+        corner = "" if by_column else " ".join(c.text for c in view.path(0))
+        far = hints_of(section or corner, view.title)
         ratio = near.ratio and self._ratio_here(row, column)
         kept = replace(near, ratio=ratio, time=near.time or noted.time, total=self._total(row, column), spread=noted.spread)
         if not (near.percent or near.count or kept.time or ratio):
             kept = replace(kept, percent=far.percent, count=far.count, time=far.time)
+        if topic.family not in ("survival", "time"):  # "after day 30" in a title makes no times of shares
+            kept = replace(kept, time=None)
         if not (kept.percent or kept.count or kept.time or ratio) and any(_SHARES.match(c.text) for _, c in row.values):
             kept = replace(kept, percent=True, count=True)
         if not (kept.percent or kept.count or kept.time or ratio) and topic.family == "response":
             kept = replace(kept, percent=_RATE.search(topic.text) is not None or self._has_decimals(column))
+        if not (kept.percent or kept.count or kept.time or ratio) and topic.family == "safety":
+            kept = replace(kept, percent=self._shares_of_events)
         if topic.family in ("survival", "time") and not ratio:
             at = self._at(row, column, topic, by_column) is not None
             median = _MEDIAN.search(" ".join((*(c.text for c in cells), section))) is not None
             timed = (kept.time is not None and not kept.percent and not at) or median
             kept = replace(kept, time=(kept.time or hints_of(view.everything).time) if timed else None, percent=kept.percent and not timed)
         return replace(kept, interval=noted.interval or far.interval or hints_of(view.everything).interval)
+
+    @cached_property
+    def _shares_of_events(self) -> bool:
+        """Whether bare numbers of events are percents: something near the table says so, or some have decimals."""
+        view = self.view
+        report = view.scene.source.report
+        near = [view.everything, *(report.text[b.start : b.end] for b in view.blocks[:2])]
+        after = next((report.text[b.start : b.end] for b in report.blocks if b.start >= view.table.end), "")
+        return any("%" in text or "percent" in text.lower() for text in [*near, after]) or any(self._has_decimals(c) for c in view.roles)
 
     def _has_decimals(self, column: int) -> bool:
         """Whether the column's figures are no counts."""
@@ -291,6 +319,8 @@ _RATE = re.compile(r"RR$|\brate\b|^(?:[dD]C|CB|MP|pC)R$", re.IGNORECASE)
 _DECIMAL = re.compile(r"\s*\d{1,2}\.\d")
 _MEDIAN = re.compile(r"\bmedian\b|\bmed\.?\s|\bm(?:PFS|OS|DOR|DoR)\b", re.IGNORECASE)
 _AT = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|weeks?|wks?|years?|yrs?)\b", re.IGNORECASE)
+_TOLD_AT = re.compile(rf"\s?(?:,\s?|\()?\s?at (?P<at>{_AT.pattern})\)?$|(?<=%)\s?\((?P<at2>{_AT.pattern})\)$", re.IGNORECASE)
+"""A landmark that a cell has beside its rate: "61% at 12 mo"."""
 _ONLY_AT = re.compile(rf"(?:at |(?:rate )?at )?{_AT.pattern}(?: rate)?,?\s?(?:%|\(%\))?", re.IGNORECASE)
 _SHARES = re.compile(r"\d+\s?\(\d+(?:\.\d+)?\s?%?\)")
 _SIZED = re.compile(r"[(,]\s?(?:n|N|no\.|patients|pts)\s?\)?$")

@@ -41,6 +41,8 @@ _ROLES = (
 _ROW_OF_SIZES = re.compile(
     r"(?:(?:evaluable |treated |safety )?(?:patients|pts|participants|population),?\s?\(?)?\b[nN]\)?$|(?:no\.|number) of (?:patients|pts)$"
 )
+_GRADE_ALONE = re.compile(r"(?:gr(?:ade)?\.?\s?)?(?:[≥>]=?\s?[1-5]|[1-5]\s?[-–/]\s?[1-5]|[1-5]\+)(?:,?\s?\(?%\)?)?", re.IGNORECASE)
+"""A heading that is a grade, and no figure: "≥3", "3-4"."""
 _KEYS = ("trial", "registry", "arm")
 _MAX_NOTES, _NOTE = 5, 400
 _MAX_CONTEXT = 12
@@ -94,7 +96,8 @@ class TableView:
             if self._goes_down(count, cells):
                 count += 1
                 continue
-            if (label is not None and label.text.strip() and label.row == count) or len(cells) < 2 or any(FIGURE.match(c.text) for c in cells):
+            figures = any(FIGURE.match(c.text) and not _GRADE_ALONE.fullmatch(c.text.strip()) for c in cells)
+            if (label is not None and label.text.strip() and label.row == count) or len(cells) < 2 or figures:
                 break
             count += 1
         return count

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from abstract2kb.assemble.arm_names import control_names, label_of, named_arms
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label
@@ -24,12 +25,13 @@ Ids = tuple[str, ...]
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The regimens of the current trial: `subject` is the drug that is spoken of, `experimental` what it is given as, `control` the
-    other arm (() for a class, None where there is none); `trials` the names it goes by."""
+    other arm (() for a class, None where there is none); `trials` the names it goes by; `choice` where the drugs were not given together."""
 
     subject: Ids = ()
     experimental: Ids = ()
     control: Ids | None = None
     trials: frozenset[str] = frozenset()
+    choice: bool = False
 
     @property
     def everyone(self) -> frozenset[str]:
@@ -68,15 +70,26 @@ class Treatments:
     current: Frame = field(default_factory=Frame)
     names: dict[str, Ids] = field(default_factory=dict)
     shorts: set[str] = field(default_factory=set)
+    arms: dict[str, Ids] = field(default_factory=dict)
+    controls: frozenset[str] = frozenset()
 
     def at(self, offset: int) -> Frame:
         """The frame in force at an offset."""
         i = bisect_right(self.starts, offset) - 1
         return self.frames[i] if i >= 0 else Frame()
 
+    def of_arm(self, words: str) -> Ids | None:
+        """What the arm of that name was given, where the article says so in telling of the allotment."""
+        return self.arms.get(label_of(words))
+
+    def is_control(self, words: str) -> bool:
+        """Whether the words are the short name of a control named by class."""
+        return label_of(words) in self.controls
+
     def read(self) -> None:
         """Goes through the article, tables first (their rows say which trial is of which drug)."""
         self._read_names()
+        self.arms, self.controls = named_arms(self.scene), control_names(self.scene)
         for table in self.scene.tables:
             self._of_table(table)
         clauses = [c for sentence in self.scene.prose() for c in _clauses(self.scene.text, sentence)]
@@ -221,7 +234,7 @@ def _with_group(frame: Frame, group: Group) -> Frame:
         return frame
     if set(frame.subject) & own:
         return replace(frame, experimental=group.ids)
-    return Frame(group.ids, group.ids)
+    return Frame(group.ids, group.ids, choice=group.choice)
 
 
 def _on_backbone(frame: Frame, group: Group) -> Frame:
@@ -238,6 +251,9 @@ def _with_control(frame: Frame, group: Group) -> Frame:
         return Frame(group.ids, group.ids) if group.part == "arm" else frame
     if own == set(frame.experimental) or own <= set(frame.control or ()) or (group.part == "arm" and frame.control is not None):
         return frame
+    if frame.choice and own < set(frame.experimental):
+        others = tuple(i for i in frame.experimental if i not in own)
+        return Frame(others, others, group.ids, frame.trials)
     if set(frame.subject) <= own:
         return frame
     return replace(frame, control=group.ids)

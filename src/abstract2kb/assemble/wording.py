@@ -10,6 +10,7 @@ __all__ = [
     "LIST_WORDS",
     "NOT_RESULT_AFTER",
     "NOT_RESULT_BEFORE",
+    "OTHER_TIME",
     "RIGHT_WORDS",
     "TIME_AFTER",
     "TIME_BEFORE",
@@ -50,6 +51,10 @@ BLOCK_LEFT = re.compile(
     r"threshold|expression|accuracy|sensitivity|specificity|power|AUC|relative (?!to\b))\b",
     re.IGNORECASE,
 )
+OTHER_TIME = re.compile(
+    r"\b(?:[Tt]imes? (?:from\s[\w ]{2,30})?to|[Dd]uration|m?TT[A-Z]{1,4}|(?:[Tt]reatment|[Dd]ose|[Ee]xposure|[Ff]ollow-?up|[Aa]ge|[Cc]ycles?))\b"
+)
+"""A time that is none of the endpoint named before."""
 NOT_RESULT_BEFORE = re.compile(
     r"(?:\b(?:(?:increas|decreas|reduc|improv|declin|prolong|rose|fell|drop|differ|higher|lower|chang|shr[au]nk|exceed)\w*\b[^.;]{0,40}\bby"
     r"|difference (?:of|in [\w ]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|"

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, UNIT_WORD, WORD_NUMBER, bound_sign, decimal, integer
+from abstract2kb.nlp.p_values import P_VALUE
 
-__all__ = ["Count", "Interval", "PValue", "Percent", "Quantity", "Ratio", "Time", "find", "p_values"]
+__all__ = ["Count", "Interval", "Percent", "Quantity", "Ratio", "Time", "find"]
 
 CountStyle = Literal["fraction", "of", "n", "noun", "whom", "bare", "total", "no", "all", "in", "cell"]
 
@@ -64,15 +65,6 @@ class Ratio:
 
     value: float
     kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class PValue:
-    """text[start:end] states a p value, e.g. "<0.001"."""
-
-    start: int
-    end: int
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +120,6 @@ _RATIO = re.compile(
     r"(?:\s?[\[(](?:a?HR|OR|RR)[\])])?(?:\s(?:for|of|in|vs\.?|versus) (?:[A-Za-z][\w+/-]*\s?){1,6}?)?(?:\s?[\[(]?(?:\d\d% ?CI|"
     r"CI)[\])]?)?[\s:;,=]*(?:was |were |of |is )?[\[(]?\s?(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]))(?!\d|\s?%)"
 )
-_P = re.compile(
-    r"\b(?:(?:one|two)-sided |log-?rank |nominal )?[pP](?:\s?-?\s?values?)?\s?(?:for \w+ )?(?P<sign><\s?or\s?=|=|<|>|≤|≥|<=|>=|of|"
-    rf"was)\s?(?P<value>{DECIMAL})"
-)
-
 _TIME_UNIT = r"(?:months?|mos?|mths?|mo|weeks?|wks?|years?|yrs?|days?|m(?![a-z/])|d(?![a-z])|y(?![a-z]))\b\.?"
 _UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
 _NOT_REACHED = (
@@ -182,6 +169,7 @@ _COUNT = re.compile(
         rf"n\s?=|{UNIT_WORD}\b)(?:(?P<fraction>{_GUARD_FRACTION}(?P<fn>\d{{1,5}})\s?/\s?(?P<ft>\d{{1,5}})(?![\w/.+-]|\s?(?:mg|weeks?|"
         rf"months?|days?)\b)(?:\s{_ADJ}{{0,2}}?{_NOUN}\b)?)"
     rf"|(?P<none>\bnone of (?:the |these |those )?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
+    r"|(?P<nil>(?<=and |but )none(?=\s(?:in|on|with|for|after)\s))"
     rf"|(?P<all>\ball (?:of )?(?:the )?(?P<at>{_INTEGER})\s{_ADJ}{{0,3}}?{_NOUN}\b)"
     rf"|(?P<of>(?<![\w./-])(?P<on>{_INTEGER})\s(?:{_ADJ}{{0,2}}?{_NOUN}\s)?(?:out )?of (?:the |a total of |these |those |"
         rf"all )?(?P<ot>{_INTEGER})(?![\w/%.-]|\s?(?:mg|weeks?|months?|days?|cycles?|doses?|centers|centres|"
@@ -198,8 +186,13 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
-_ELIDED_COUNT = re.compile(rf"(?<=in )(?P<number>\d{{1,4}})(?=\s(?:and|vs\.?|versus)\s\d{{1,4}}\s{_NOUN}\b)", re.IGNORECASE)
-"""The 61 of "in 61 and 73 patients"."""
+_ELIDED_COUNT = re.compile(
+    rf"(?<=in )(?P<number>\d{{1,4}})(?=\s(?:and|vs\.?|versus)\s\d{{1,4}}\s{_NOUN}\b)|"
+    r"(?:(?<=\barm and )|(?<=\bgroup and )|(?<=\barm vs )|(?<=\bgroup vs ))(?P<other>\d{1,4})"
+    r"(?=\s(?:in|on|with)\s(?:the\s)?[\w+/ -]{1,30}\b(?:arm|group)\b)",
+    re.IGNORECASE,
+)
+"""The 61 of "in 61 and 73 patients", the 46 of "39 patients in the A arm and 46 in the B arm"."""
 _TABULAR = re.compile(
     rf"(?<=[\s\t])(?P<n>\d{{1,4}}) \((?P<percent>\d{{1,3}}(?:\.\d+)?)(?:[,;] ?(?P<low>{DECIMAL})"
     rf"\s?{_DASH}\s?(?P<high>{DECIMAL}))?\)(?=\s|$)"
@@ -249,7 +242,9 @@ def _half(m: re.Match[str]) -> Percent | None:
 
 def _count(m: re.Match[str]) -> Count | None:
     """The value of a COUNT match; None for a date or a fraction above one."""
-    kind = next(k for k in ("fraction", "none", "all", "of", "whom", "n", "in", "no", "total", "noun", "bare", "had") if m.group(k) is not None)
+    kind = next(
+        k for k in ("fraction", "none", "nil", "all", "of", "whom", "n", "in", "no", "total", "noun", "bare", "had") if m.group(k) is not None
+    )
     return _COUNT_VALUES[kind](m)
 
 
@@ -277,6 +272,7 @@ def _noun(m: re.Match[str]) -> Count | None:
 _COUNT_VALUES: dict[str, Callable[[re.Match[str]], Count | None]] = {
     "fraction": _fraction,
     "none": lambda m: Count(0, integer(m.group("nt")) if m.group("nt") else None, "no"),
+    "nil": lambda m: Count(0, None, "no"),
     "all": lambda m: Count(integer(m.group("at")), integer(m.group("at")), "all"),
     "of": _of,
     "whom": lambda m: Count(integer(m.group("wn")), None, "whom"),
@@ -293,7 +289,7 @@ Value = Count | Percent | Time | Interval | Ratio
 _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value | None]], ...] = (
     ("CI", "interval", _CI, _interval),
     ("RATIO", "ratio", _RATIO, _ratio),
-    ("", "p", _P, lambda m: None),
+    ("", "p", P_VALUE, lambda m: None),
     ("", "range", _RANGE, lambda m: None),
     ("CI", "bare_interval", _BARE_INTERVAL, _bare_interval),
     ("TIME", "time", _TIME, _time),
@@ -301,7 +297,7 @@ _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value 
     ("PERCENT", "percent", _PERCENT, _percent),
     ("PERCENT", "elided_percent", _ELIDED_PERCENT, _percent),
     ("PERCENT", "part", _HALF, _half),
-    ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(int(m.group("number")), None, "noun")),
+    ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(int(m.group("number") or m.group("other")), None, "noun")),
     ("COUNT", "count", _COUNT, _count),
 )
 _KEEP = frozenset({"time", "percent", "elided_time", "elided_percent"})
@@ -386,18 +382,3 @@ def _without_overlaps(found: list[Quantity]) -> list[Quantity]:
         if not out or quantity.start >= out[-1].end:
             out.append(quantity)
     return out
-
-
-def p_values(text: str) -> list[PValue]:
-    """The p values in the text.
-
-    >>> p_values("(P < .006)")[0].value
-    '<0.006'
-    """
-    found = []
-    for m in _P.finditer(text):
-        sign = re.sub(r"\s|or", "", m.group("sign"))
-        sign = {"=": "", "of": "", "was": "", "f": "", "≤": "<=", "≥": ">="}.get(sign, sign)
-        number = m.group("value").replace("·", ".")
-        found.append(PValue(m.start(), m.end(), sign + ("0" + number if number.startswith(".") else number)))
-    return found

@@ -62,6 +62,12 @@ class _Pages:
         place = "".join(self.pages[page - 1 : page + 1]) if page else self.whole
         return wanted in place or wanted in self.linear
 
+    def has_words(self, text: str, page: int | None) -> bool:
+        """Whether the words stand on the page (or anywhere) in this order, if not side by side, as those of a cell of several lines do."""
+        places = self.raw[page - 1 : page + 1] if page else self.raw
+        on_page = iter(re.findall(r"\w+", unicodedata.normalize("NFKC", " ".join(places)).lower()))
+        return all(any(word == other for other in on_page) for word in re.findall(r"\w+", unicodedata.normalize("NFKC", text).lower()))
+
     @cached_property
     def numbers(self) -> list[frozenset[float]]:
         """The numbers of each page, digits and words."""
@@ -157,7 +163,7 @@ def _places(plain: PlainReport, text: _Pages) -> Iterator[Problem]:
             if record.raw is None and kind in ("outcomes", "adverse_events", "preclinical_findings"):
                 yield Problem((kind, i, "raw"), "has no quote")
             for part in (record.raw or "").split(PART):
-                if not text.has(part, record.page):
+                if not text.has(part, record.page) and not text.has_words(part, record.page):
                     yield Problem((kind, i, "raw"), f"{part.strip()!r} does not stand on page {record.page}")
 
 
@@ -195,5 +201,5 @@ def _worded(kind: str, i: int, record: Any, fields: Iterable[str], text: _Pages)
 def _pairs(plain: PlainReport, text: _Pages) -> Iterator[Problem]:
     for short, long in plain.abbreviations.items():
         for word in (short, long):
-            if not text.has(word):
+            if not text.has(word) and not all(text.has(w) for w in re.findall(r"\w+", word)):
                 yield Problem(("abbreviations", short), f"{word!r} does not stand in the report")

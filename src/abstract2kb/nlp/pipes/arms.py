@@ -155,6 +155,20 @@ _BESIDE = re.compile(rf"(?:\b(?:with|for|in|on|to|of|between|and|vs\.?|versus|th
 _AHEAD = re.compile(rf"(?<![\w-]){_SHORT}(?=\s(?:vs\.?|versus|and|arm|group|v)\b|:)")
 
 
+_LABELLED = re.compile(r"\w\s\((?P<label>[A-Za-z][\w+/-]{1,15})[;,:]\s?[nN]\s?=\s?\d+\)")
+_BEFORE_LABEL = r"\b(?:with|for|in|on|to|of|between|and|vs\.?|versus|than|the|v)\s|[(;,]\s?"
+
+
+def _labels(text: str) -> list[tuple[int, int, str]]:
+    """Names that the allotment gives with the size of the arm, "(ab+cd; n=429)", where they stand again."""
+    labels = {m.group("label") for m in _LABELLED.finditer(text) if not _ENDPOINTISH.match(m.group("label"))} if _RANDOMISED.search(text) else set()
+    if not labels:
+        return []
+    names = "|".join(re.escape(n) for n in sorted(labels, key=lambda n: (-len(n), n)))
+    again = re.compile(rf"(?:{_BEFORE_LABEL})(?P<arm>{names})(?![\w+-])(?!;\s?[nN]\s?=)")
+    return [(*m.span("arm"), "short") for m in again.finditer(text)]
+
+
 def _again(text: str, shorts: set[str]) -> list[tuple[int, int, str]]:
     """The short names where they stand after a preposition or beside each other."""
     if not shorts:
@@ -172,7 +186,7 @@ class Arms(SpanComponent):
         """Named and described groups, drugs that a figure is given for, and short names found again."""
         text = text_of(doc)
         named = _named(text)
-        found = named + _described(text) + _drugs(doc, text) + _again(text, _short_names(doc, text, named))
+        found = named + _described(text) + _drugs(doc, text) + _again(text, _short_names(doc, text, named)) + _labels(text)
         return without_overlaps([span_at(doc, a, b, Label.ARM, kind, f"arms.{kind}") for a, b, kind in found if b > a])
 
 

@@ -162,6 +162,9 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("free", Endpoint.RFS, "survival", True, r"\b(?:relapse|recurrence)[- ]free\b(?!.survival|.interval)"),
     ("free", Endpoint.DFS, "survival", True, r"\bdisease[- ]free\b(?!.survival|.interval)"),
     ("events", Endpoint.PFS, "event", True, r"\b(?:progression[- ]free[- ]survival|PFS) events?\b"),
+    ("events", Endpoint.DFS, "event", True, r"(?:(?<=\ba )|(?<=\ban ))(?:disease[- ]free[- ]survival|[iI]?DFS) event\b"),
+    ("events", Endpoint.EFS, "event", True, r"(?:(?<=\ba )|(?<=\ban ))(?:event[- ]free[- ]survival|EFS) event\b"),
+    ("events", Endpoint.RFS, "event", True, r"(?:(?<=\ba )|(?<=\ban ))(?:(?:recurrence|relapse)[- ]free[- ]survival|RFS) event\b"),
     ("events", Endpoint.OS, "event", True, r"\b(?:overall[- ]survival|OS) events?\b"),
     (
         "progressed",
@@ -178,6 +181,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "time",
         False,
         r"\bresponses? (?:has |have |had )?(?:lasted|persisted|(?:was|were) (?:maintained|sustained|durable|ongoing) for)\b|"
+        r"\bresponses? (?:lasting|of)(?=\s(?:at least |more than |longer than |over |[≥>]\s?)\d+[\s-](?:months?|weeks?|years?)\b)|"
         r"\bmedian (?:response )?durations?\b(?! (?:of|on) (?:treat|expos|follow|therap|study|drug|infus|CRS|ICANS))(?: of (?:the )?(?:response"
         r"|remission)s?)?",
     ),
@@ -249,9 +253,16 @@ class Endpoints(SpanComponent):
         return spans
 
 
+_INTERVAL_BEFORE = re.compile(r"(?:\d\s?(?:[-–—]|,|to)|\bvs\.?|NE\s?[-–—])\s?$")
+_INTERVAL_AFTER = re.compile(r"\s?[-–—]\s?(?:\d|NE\b|NR\b)|\s?[(\[]\s?(?:\d\d%\s?CI|CI\b)|\s(?:vs\.?|versus)\s\d[\d.]*\s?m")
+"""Beside NE, which is then a time or a bound that is not estimable."""
+
+
 def _is_endpoint(text: str, start: int, end: int) -> bool:
     """Whether an ambiguous short form is an endpoint here: near words of response, and not beside those of its other senses."""
     if (text[end : end + 1] in ("+", "−") and text[start:end] == "PR") or _RECEPTOR.search(text[max(0, start - 8) : start]):
+        return False
+    if text[start:end] == "NE" and (_INTERVAL_BEFORE.search(text[max(0, start - 8) : start]) or _INTERVAL_AFTER.match(text, end)):
         return False
     near = text[max(0, start - 120) : start] + text[end : end + 120]
     return _RESPONSE_TALK.search(near) is not None

@@ -1,0 +1,56 @@
+"""Names that an article gives its arms where it tells of the allotment, and what the arm was given.
+
+Example: "randomised to A plus B (ab; n=429), C (control arm) or chemotherapy (CT)" gives "ab" the assets A and B, "control" the
+asset C, and says that "CT" is a control.
+"""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.regimens import CONTROL, groups_in
+from abstract2kb.assemble.scene import Scene
+
+__all__ = ["control_names", "label_of", "named_arms"]
+
+Ids = tuple[str, ...]
+
+_ALLOTMENT = re.compile(r"\b(?:randomi[sz]ed|randomly|assigned|allocated|allotted|arms?)\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\s\((?P<label>[A-Za-z][\w+/ -]{0,28}?)(?P<size>[;,:]\s?[nN]\s?=\s?\d+)?\)")
+_IS_ARM = re.compile(r"(?:\b(?:arms?|group|cohort)|^(?:control|experimental))$|\+", re.IGNORECASE)
+_CONTROL = re.compile(rf"{CONTROL.pattern}\s\((?P<label>[A-Z][A-Za-z-]{{1,7}})(?=[);:,])", re.IGNORECASE)
+_APART = re.compile(r"[;.]\s|\)|\b(?:or|versus|vs)\b")
+_KIND = re.compile(r"\b(?:the|arms?|groups?|cohorts?|patients|pts|recipients)\b|\([^()]*\)|\s(?=\+)|(?<=\+)\s", re.IGNORECASE)
+
+
+def label_of(words: str) -> str:
+    """The name of an arm in the form by which it is looked up: "Durva + ola arm" is "durva+ola"."""
+    return _KIND.sub("", words).strip().lower()
+
+
+def named_arms(scene: Scene) -> dict[str, Ids]:
+    """What the arms were given, by the names in brackets after their drugs."""
+    found: dict[str, Ids] = {}
+    for sentence in scene.prose():
+        if _ALLOTMENT.search(scene.text, sentence.start, sentence.end) is None:
+            continue
+        start = sentence.start
+        for match in _BRACKET.finditer(scene.text, sentence.start, sentence.end):
+            label = match.group("label")
+            if not (match.group("size") or _IS_ARM.search(label)) or not label_of(label):
+                continue
+            groups = groups_in(scene, start, match.start())
+            if groups and _APART.search(_flat(scene.text[groups[-1].end : match.start()])) is None:
+                found.setdefault(label_of(label), groups[-1].ids)
+            start = match.end()
+    return found
+
+
+def _flat(words: str) -> str:
+    """The words without closed brackets."""
+    return re.sub(r"\([^()]*\)", "", words)
+
+
+def control_names(scene: Scene) -> frozenset[str]:
+    """Short names of controls that are named by class: "investigator's choice (IC)"."""
+    return frozenset(m.group("label").lower() for m in _CONTROL.finditer(scene.text) if m.group("label")[0].isupper())

@@ -1,0 +1,40 @@
+"""p values in running text, "P < .006" as "<0.006"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from abstract2kb.nlp.numerals import DECIMAL
+
+__all__ = ["P_VALUE", "PValue", "p_values"]
+
+
+@dataclass(frozen=True, slots=True)
+class PValue:
+    """text[start:end] states a p value, e.g. "<0.001"."""
+
+    start: int
+    end: int
+    value: str
+
+
+P_VALUE = re.compile(
+    r"\b(?:(?:one|two)-sided |log-?rank |nominal )?[pP](?:\s?-?\s?values?)?\s?(?:for \w+ )?(?P<sign><\s?or\s?=|=|<|>|≤|≥|<=|>=|of|"
+    rf"was)\s?(?P<value>{DECIMAL})"
+)
+
+
+def p_values(text: str) -> list[PValue]:
+    """The p values in the text.
+
+    >>> p_values("(P < .006)")[0].value
+    '<0.006'
+    """
+    found = []
+    for m in P_VALUE.finditer(text):
+        sign = re.sub(r"\s|or", "", m.group("sign"))
+        sign = {"=": "", "of": "", "was": "", "f": "", "≤": "<=", "≥": ">="}.get(sign, sign)
+        number = m.group("value").replace("·", ".")
+        found.append(PValue(m.start(), m.end(), sign + ("0" + number if number.startswith(".") else number)))
+    return found
