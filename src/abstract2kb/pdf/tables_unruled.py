@@ -94,7 +94,11 @@ def heads_above(inside: Sequence[TextRow], rows: Sequence[TextRow], top: float) 
     beside: list[TextRow] = []
     limit = top
     for row in sorted((r for r in rows if r.base < top + 0.2 * r.size), key=lambda r: -r.base):
-        if limit - row.base > (2.3 if len(row.pieces) > 2 else 1.6) * row.size or _CAPTION.match(row.text) or any(len(p.text) > _LONG for p in row.pieces):
+        if (
+            limit - row.base > (2.3 if len(row.pieces) > 2 else 1.6) * row.size
+            or _CAPTION.match(row.text)
+            or any(len(p.text) > _LONG for p in row.pieces)
+        ):
             break
         spans = [(segment[0].x0, segment[-1].x1) for segment in split_all(row.segments or [piece.words for piece in row.pieces])]
         fits = sum(any(abs(span[0] - edge) < 3 for edge in edges) or _heads_columns(span, columns) for span in spans)
