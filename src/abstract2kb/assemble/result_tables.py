@@ -40,9 +40,11 @@ class TableResult:
 
 def table_results(scene: Scene) -> list[TableResult]:
     """The results of every table of the article, in reading order."""
-    if scene.table_results is None:
-        scene.table_results = [result for table in scene.tables for result in _Reader(TableView(scene, table)).results()]
-    return list(scene.table_results)
+    found = scene.memo.get("table_results")
+    if not isinstance(found, list):
+        found = [result for table in scene.tables for result in _Reader(TableView(scene, table)).results()]
+        scene.memo["table_results"] = found
+    return list(found)
 
 
 _P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?(?:p[\s-]?values?[a-z]?|p)[*†‡]?$", re.IGNORECASE)
