@@ -16,7 +16,6 @@ from abstract2kb.nlp.mention import Mention, mentions
 from abstract2kb.pdf.layout import Table
 from abstract2kb.records import Evidence, EvidenceKind, Origin, Sourced, Study, TableRef
 
-
 __all__ = ["Scene", "Sentence", "merged"]
 
 T = TypeVar("T")
