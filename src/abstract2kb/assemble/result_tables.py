@@ -250,7 +250,7 @@ class _Reader:
             words = [regimen.words] if figure.kind != "ratio" else []
             return _joined_words([*parts, *words]), table_arms.assets_named(scene, regimen.spans)
         cell = row.keys.get("arm")
-        heads = [] if side and cell is not None else [h for h in path if not hints_of(h.text).ratio]
+        heads = [] if side and cell is not None else [h for h in path if not (hints_of(h.text).ratio or _MEDIAN.match(h.text))]
         words = [w for h in heads if (w := table_arms.arm_words(h.text))]
         if cell is not None and not self._studies.single_arm(row):
             words.insert(0, table_arms.arm_words(self._studies.rest(cell)) or "")
