@@ -30,6 +30,8 @@ check: lint test
 eval: $(VENV)/.ready
 	@$(MAKE) --no-print-directory -j2 extract-development extract-held_out
 	$(BIN)/abstract2kb score gold out/eval
+	$(BIN)/abstract2kb annotate corpus/texts -o out/mentions.jsonl
+	$(BIN)/abstract2kb score gold/spans out/mentions.jsonl
 
 extract-%:
 	@mkdir -p out/eval

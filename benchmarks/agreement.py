@@ -1,7 +1,7 @@
 """How far two readers of a report agree: the second annotations in gold/agreement/ scored against the gold.
 
-`python benchmarks/agreement.py` prints the tables of gold/AGREEMENT.md: F1 per record type and field, with the other readings that the first reader allows
-(`alt`, `optional`) and without them, when only what both wrote down first counts.
+`python benchmarks/agreement.py` prints the table of gold/AGREEMENT.md: F1 per record type and field, with the other readings that the readers
+allow (`alt`, `optional`) and without them, when only what both wrote down first counts.
 """
 
 from __future__ import annotations

@@ -74,7 +74,7 @@ def _evaluated(gold: Path, predicted: Path, bad: _Bad, settings: Settings | None
             raise RecordsError(str(predicted), "no standoff lines ({source, text, spans}), which the gold has")
         ours, theirs = spans.read_spans(gold), spans.read_spans(predicted)
         list(bad.good([*ours.errors, *theirs.errors]))
-        return spans.evaluate_spans(ours.standoffs, theirs.standoffs)
+        return spans.evaluate_spans(ours.standoffs, theirs.standoffs, ours.splits)
     reports = _gold(gold, bad)
     if not reports:
         raise RecordsError(str(gold), "no gold report could be read")

@@ -27,10 +27,7 @@ CARRIERS = {
     "TARGET": "Cells that express {} were counted.",
 }  # fmt: skip
 LINES = 60
-BOTH_MEANT = {
-    frozenset(pair.split())
-    for pair in ("ADVERSE_EVENT CONDITION", "CYTOKINE DRUG", "DRUG MODALITY", "ADVERSE_EVENT ENDPOINT")
-}
+BOTH_MEANT = {frozenset(pair.split()) for pair in ("ADVERSE_EVENT CONDITION", "CYTOKINE DRUG", "DRUG MODALITY", "ADVERSE_EVENT ENDPOINT")}
 """Labels that one name may have at once: a disease that is an event here and an indication there, a cytokine that is given."""
 
 
@@ -193,5 +190,3 @@ def test_a_bad_line_is_told_with_file_line_and_field(bad: str, message: str) -> 
 
 def test_empty_lines_are_passed_over() -> None:
     assert [e.id for e in parse_lines(["", line(id="a"), "  ", line(id="b")], EndpointEntry, "e")] == ["a", "b"]
-
-

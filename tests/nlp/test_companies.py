@@ -26,7 +26,7 @@ CUED = [
 FORM = [
     'The drug of <ent label=COMPANY id="Novelix Therapeutics">Novelix Therapeutics</ent> was given.',
     'The drug of <ent label=COMPANY id="Zorbamed Pharmaceuticals">Zorbamed Pharmaceuticals</ent>, Inc. was given.',
-    'The drug of <ent label=COMPANY id=Quantiva>Quantiva</ent>, Inc. was given.',
+    "The drug of <ent label=COMPANY id=Quantiva>Quantiva</ent>, Inc. was given.",
     'Sponsor: <ent label=COMPANY id="Blue Heron Biosciences">Blue Heron Biosciences</ent>.',
 ]
 NOT_FOUND = [

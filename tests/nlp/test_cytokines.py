@@ -52,7 +52,7 @@ def test_found(nlp: Language, rule: str, sentence: str) -> None:
 
 
 def test_an_ambiguous_name_that_the_text_defines(nlp: Language) -> None:
-    check(nlp, '<ent label=CYTOKINE id=SCF>Stem cell factor</ent> (<ent label=CYTOKINE id=SCF>SCF</ent>) rose.', "CYTOKINE")
+    check(nlp, "<ent label=CYTOKINE id=SCF>Stem cell factor</ent> (<ent label=CYTOKINE id=SCF>SCF</ent>) rose.", "CYTOKINE")
 
 
 def test_an_ambiguous_name_beside_a_cue(nlp: Language) -> None:

@@ -166,7 +166,10 @@ def test_signs_of_a_symbol_font_that_is_not_embedded(paper, read):
 
 
 def test_a_line_that_a_superscript_pushes_down_stays_in_its_paragraph(paper, read, texts):
-    lines = ["The first line of this paragraph is as full as a line can be and goes", "on in the second line, which its reference has pushed down a little"]
+    lines = [
+        "The first line of this paragraph is as full as a line can be and goes",
+        "on in the second line, which its reference has pushed down a little",
+    ]
     paper.text(72, 100, lines[0])
     paper.text(72, 115.5, lines[1])
     paper.lines(72, 127, ["before the third line ends it."])
@@ -174,10 +177,17 @@ def test_a_line_that_a_superscript_pushes_down_stays_in_its_paragraph(paper, rea
 
 
 def test_a_column_under_a_wide_note_keeps_its_own_width(paper, read, texts):
-    paper.text(72, 80, "AB, a long note in small letters that reaches over the whole width of the page and well beyond the column under it, as notes of tables do.", 7)
+    paper.text(
+        72,
+        80,
+        "AB, a long note in small letters that reaches over the whole width of the page and well beyond the column under it, as notes of tables do.",
+        7,
+    )
     column = ["The makers of this agent are called Legend", "Works and they have another one that they", "Call by a capital, before they end it."]
     y = paper.lines(72, 110, column)
-    paper.lines(72, y + 12, ["This text is here so that the size of the", "column is the one that most of the page", "is set in, and ends as well."] * 2)
+    paper.lines(
+        72, y + 12, ["This text is here so that the size of the", "column is the one that most of the page", "is set in, and ends as well."] * 2
+    )
     assert " ".join(column) in texts(read(paper), "paragraph")
 
 

@@ -37,9 +37,7 @@ EVIDENCE = st.tuples(evidence())
 
 
 def sourced(value: st.SearchStrategy, kind: type) -> st.SearchStrategy:
-    return st.builds(
-        r.Sourced[kind], value=value, raw=optional(WORDS), confidence=SHARE, origin=st.sampled_from(r.Origin), evidence=EVIDENCE
-    )
+    return st.builds(r.Sourced[kind], value=value, raw=optional(WORDS), confidence=SHARE, origin=st.sampled_from(r.Origin), evidence=EVIDENCE)
 
 
 TEXT = sourced(WORDS, str)
@@ -83,9 +81,7 @@ FINDING = st.builds(
     significant=optional(st.booleans()), comparator=optional(WORDS), assertion=st.sampled_from(r.Assertion),
 )  # fmt: skip
 ABBREVIATION = st.builds(r.Abbreviation, short=WORDS, long=WORDS, article=WORDS, evidence=EVIDENCE)
-ARTICLE = st.builds(
-    r.Article, id=WORDS, number=optional(WORDS), title=optional(WORDS), pages=st.tuples(st.integers(1, 99)), start=COUNTS, end=COUNTS
-)
+ARTICLE = st.builds(r.Article, id=WORDS, number=optional(WORDS), title=optional(WORDS), pages=st.tuples(st.integers(1, 99)), start=COUNTS, end=COUNTS)
 ISSUE = st.builds(
     r.Issue, code=st.from_regex(r"[a-z0-9_]{1,8}\.[a-z0-9_]{1,8}", fullmatch=True), severity=st.sampled_from(r.Severity), message=WORDS,
     page=optional(st.integers(1, 99)), evidence=EVIDENCE,

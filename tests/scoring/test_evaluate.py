@@ -130,7 +130,11 @@ def test_adverse_events(plain, other, strict, relaxed):
 
 def test_totals_of_events_agree_by_category(plain):
     gold = plain(adverse_events=[{"term": "treatment-related adverse events", "category": "treatment-related", "percent": 50.0}])
-    assert scored(gold, plain(adverse_events=[{"term": "TRAEs", "category": "treatment-related", "percent": 50.0}])).total("adverse_events") == (1, 1, 1)
+    assert scored(gold, plain(adverse_events=[{"term": "TRAEs", "category": "treatment-related", "percent": 50.0}])).total("adverse_events") == (
+        1,
+        1,
+        1,
+    )
     assert scored(gold, plain(adverse_events=[{"term": "AEs", "category": "any", "percent": 50.0}])).total("adverse_events") == (0, 1, 1)
 
 

@@ -53,6 +53,16 @@ def test_faults_are_told_and_the_rest_is_read(read):
     assert [(e.line, e.field) for e in found.errors] == [(2, "spans"), (3, "spans"), (4, "source")]
 
 
+def test_a_folder_has_a_split_per_file(write, tmp_path):
+    write("gold/development.jsonl", standoff(("21%", "PERCENT")))
+    write("gold/held_out.jsonl", standoff(("21%", "PERCENT"), source="b"))
+    assert is_standoff(tmp_path / "gold")
+    found = read_spans(tmp_path / "gold")
+    result = evaluate_spans(found.standoffs, found.standoffs, found.splits)
+    assert [(r.source, r.split) for r in result.reports] == [("a", "development"), ("b", "held_out")]
+    assert result.total("PERCENT", "held_out") == (1, 1, 1)
+
+
 def test_standoff_is_told_from_records(write):
     assert is_standoff(write("s.jsonl", standoff()))
     assert not is_standoff(write("r.jsonl", '{"report": {"source": "a"}}'))

@@ -40,9 +40,11 @@ class TableResult:
 
 def table_results(scene: Scene) -> list[TableResult]:
     """The results of every table of the article, in reading order."""
-    if scene.table_results is None:
-        scene.table_results = [result for table in scene.tables for result in _Reader(TableView(scene, table)).results()]
-    return list(scene.table_results)
+    found = scene.memo.get("table_results")
+    if not isinstance(found, list):
+        found = [result for table in scene.tables for result in _Reader(TableView(scene, table)).results()]
+        scene.memo["table_results"] = found
+    return list(found)
 
 
 _P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?(?:p[\s-]?values?[a-z]?|p)[*†‡]?$", re.IGNORECASE)
@@ -248,7 +250,7 @@ class _Reader:
             words = [regimen.words] if figure.kind != "ratio" else []
             return _joined_words([*parts, *words]), table_arms.assets_named(scene, regimen.spans)
         cell = row.keys.get("arm")
-        heads = [] if side and cell is not None else [h for h in path if not hints_of(h.text).ratio]
+        heads = [] if side and cell is not None else [h for h in path if not (hints_of(h.text).ratio or _MEDIAN.match(h.text))]
         words = [w for h in heads if (w := table_arms.arm_words(h.text))]
         if cell is not None and not self._studies.single_arm(row):
             words.insert(0, table_arms.arm_words(self._studies.rest(cell)) or "")

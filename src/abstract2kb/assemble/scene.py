@@ -9,15 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from abstract2kb.nlp.doc import ArticleDoc
 from abstract2kb.nlp.mention import Mention, mentions
 from abstract2kb.pdf.layout import Table
 from abstract2kb.records import Evidence, EvidenceKind, Origin, Sourced, Study, TableRef
-
-if TYPE_CHECKING:
-    from abstract2kb.assemble.result_tables import TableResult
 
 __all__ = ["Scene", "Sentence", "merged"]
 
@@ -35,15 +32,13 @@ class Sentence:
 
 @dataclass
 class Scene:
-    """An article ready for assembly. `asset_ids` maps the (start, end) of a DRUG mention to its asset's id, once known; so are `studies`
-    and, once read, `table_results`."""
+    """An article ready for assembly. `asset_ids` maps the (start, end) of a DRUG mention to its asset's id, once known; so are `studies`."""
 
     source: ArticleDoc
     asset_ids: dict[tuple[int, int], str] = field(default_factory=dict)
     memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
     """What assembly works out once for the whole article, by name."""
     studies: Sequence[Study] = ()
-    table_results: list[TableResult] | None = None
 
     @cached_property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -47,14 +48,18 @@ class Standoff(BaseModel):
 
 
 class SpanFile(NamedTuple):
-    """The standoffs of a file by source, and the lines that could not be read."""
+    """The standoffs of a file or folder by source, the lines that could not be read, and the splits by source: in a folder, the files' names."""
 
     standoffs: dict[str, Standoff]
     errors: list[RecordsError]
+    splits: dict[str, str]
 
 
 def is_standoff(path: Path) -> bool:
-    """Whether a file is standoff JSON Lines: its first line has "text" and "spans"."""
+    """Whether a file is standoff JSON Lines (its first line has "text" and "spans"), or a folder of such files."""
+    if path.is_dir():
+        files = sorted(path.glob("*.jsonl"))
+        return bool(files) and all(map(is_standoff, files))
     if not path.is_file():
         return False
     with path.open(encoding="utf-8", errors="replace") as stream:
@@ -67,8 +72,16 @@ def is_standoff(path: Path) -> bool:
 
 
 def read_spans(path: Path) -> SpanFile:
-    """The standoffs of a .jsonl file; a line that breaks the schema is told with its number, field and reason."""
-    found, errors = {}, []
+    """The standoffs of a .jsonl file, or of all in a folder; a line that breaks the schema is told with its number, field and reason."""
+    if path.is_dir():
+        parts = [(file.stem, read_spans(file)) for file in sorted(path.glob("*.jsonl"))]
+        return SpanFile(
+            {source: standoff for _, part in parts for source, standoff in part.standoffs.items()},
+            [error for _, part in parts for error in part.errors],
+            {source: name for name, part in parts for source in part.standoffs},
+        )
+    found: dict[str, Standoff] = {}
+    errors: list[RecordsError] = []
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
         if not line.strip():
             continue
@@ -84,7 +97,7 @@ def read_spans(path: Path) -> SpanFile:
             errors.append(RecordsError(str(path), f"{standoff.source} is there twice", number, "source"))
         else:
             found[standoff.source] = standoff
-    return SpanFile(found, errors)
+    return SpanFile(found, errors, dict.fromkeys(found, ""))
 
 
 def _outside(standoff: Standoff) -> str | None:
@@ -97,13 +110,13 @@ def _outside(standoff: Standoff) -> str | None:
     return None
 
 
-def evaluate_spans(gold: dict[str, Standoff], predicted: dict[str, Standoff]) -> Evaluation:
+def evaluate_spans(gold: dict[str, Standoff], predicted: dict[str, Standoff], splits: dict[str, str] | None = None) -> Evaluation:
     """Score mentions per label; raises RecordsError when the two texts of a source differ."""
-    reports = [_scored(standoff, predicted.get(source)) for source, standoff in gold.items()]
+    reports = [_scored(standoff, predicted.get(source), (splits or {}).get(source, "")) for source, standoff in gold.items()]
     return Evaluation(tuple(reports), tuple(sorted(predicted.keys() - gold.keys())), types=LABELS)
 
 
-def _scored(gold: Standoff, predicted: Standoff | None) -> ReportScore:
+def _scored(gold: Standoff, predicted: Standoff | None, split: str) -> ReportScore:
     if predicted is not None and predicted.text != gold.text:
         at = next((i for i, (a, b) in enumerate(zip(gold.text, predicted.text, strict=False)) if a != b), min(len(gold.text), len(predicted.text)))
         raise RecordsError(gold.source, f"gold and prediction are offsets into two texts (they differ from offset {at} on)")
@@ -117,8 +130,8 @@ def _scored(gold: Standoff, predicted: Standoff | None) -> ReportScore:
         pairs = assign(ours, theirs, _overlap)
         counts[label] = Counts(sum(p.strict for p in pairs), len(theirs), len(ours))
         counts[f"{label}~"] = Counts(len(pairs), len(theirs), len(ours))
-        mistakes += _mistakes(gold, label, (ours, theirs), pairs)
-    return ReportScore(gold.source, "", counts, tuple(mistakes), predicted is not None)
+        mistakes += [replace(m, split=split) for m in _mistakes(gold, label, (ours, theirs), pairs)]
+    return ReportScore(gold.source, split, counts, tuple(mistakes), predicted is not None)
 
 
 def _overlap(gold: _Span, predicted: _Span) -> float:
