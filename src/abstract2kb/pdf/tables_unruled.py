@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from abstract2kb.pdf.cell_blocks import rows_of_cells
-from abstract2kb.pdf.cell_text import Placed
+from abstract2kb.pdf.cell_text import Placed, goes_on
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, around
 from abstract2kb.pdf.grids import RawCell, RawTable, header_rows
@@ -94,11 +94,8 @@ def heads_above(inside: Sequence[TextRow], rows: Sequence[TextRow], top: float) 
     beside: list[TextRow] = []
     limit = top
     for row in sorted((r for r in rows if r.base < top + 0.2 * r.size), key=lambda r: -r.base):
-        if (
-            limit - row.base > (2.3 if len(row.pieces) > 2 else 1.6) * row.size
-            or _CAPTION.match(row.text)
-            or any(len(p.text) > _LONG for p in row.pieces)
-        ):
+        reach = 2.3 if len(row.pieces) > 2 else 1.6
+        if limit - row.base > reach * row.size or _CAPTION.match(row.text) or max(len(piece.text) for piece in row.pieces) > _LONG:
             break
         spans = [(segment[0].x0, segment[-1].x1) for segment in split_all(row.segments or [piece.words for piece in row.pieces])]
         fits = sum(any(abs(span[0] - edge) < 3 for edge in edges) or _heads_columns(span, columns) for span in spans)
@@ -203,11 +200,23 @@ def _close_run(run: list[TextRow], regions: list[Region]) -> None:
     edges = column_edges(run)
     while run and not run[-1].tabular:
         last = run[-1]
-        if len(run) > 1 and last.base - run[-2].base < 1.3 * last.size and fits_column(last, edges) and last.x0 > edges[0] + 3:
+        close = len(run) > 1 and last.base - run[-2].base < 1.3 * last.size and fits_column(last, edges)
+        if close and (last.x0 > edges[0] + 3 or _ends_label(run)):
             break
         run.pop()
     if looks_tabular(run, strict=True) and not lists_people([piece.text for row in run for piece in row.pieces]):
         regions.append(Region(run))
+
+
+def _ends_label(run: Sequence[TextRow]) -> bool:
+    """Whether the last line ends the first cell of the last row: it reads on, or stands as far below the row as the cell's first line above it."""
+    row, last = run[-2], run[-1]
+    if not row.tabular:
+        return False
+    if row.x0 <= last.x0 + 3:
+        return goes_on(row.pieces[0].text, last.text)
+    first = run[-3] if len(run) > 2 else row
+    return not first.tabular and abs(first.x0 - last.x0) < 2 and abs((first.base + last.base) / 2 - row.base) < 1
 
 
 def column_edges(rows: Sequence[TextRow]) -> list[float]:
