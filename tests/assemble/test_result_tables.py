@@ -162,3 +162,31 @@ def test_words_of_arms_and_grades() -> None:
     assert grade_of(["Any", "Grade ≥3 events"]) == "any"
     assert grades_of_pair(["any grade / grade ≥3"]) == ("any", ">=3")
     assert grades_of_pair(["nausea"]) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "count", "percent", "total"),
+    [
+        ("Patients with any event, %", False, True, None),
+        ("Patients with any event", True, False, None),
+        ("ORR, n (%)", True, True, None),
+        ("XYZ-101 (162 patients)", False, False, 162),
+        ("Placebo, 88 pts", False, False, 88),
+        ("No. of patients", True, False, None),
+    ],
+)
+def test_people_in_a_heading_are_no_counts_where_it_says_percent(head: str, count: bool, percent: bool, total: int | None) -> None:
+    hints = hints_of(head)
+    assert (hints.count, hints.percent, hints.total) == (count, percent, total)
+
+
+def test_shares_of_events_landmarks_in_cells_and_sizes_in_arms() -> None:
+    rows = [["Trial", "Arm (N)", "Neutropenia ≥3", "Infection ≥3"], ["LARCH-1", "XYZ-101 (120)", "61.5", "20"], ["", "Placebo (118)", "72", "3"]]
+    assert events(rows, "grade", "n", "percent", "total") == [
+        ("Neutropenia", ">=3", None, 61.5, 120),
+        ("Infection", ">=3", None, 20.0, 120),
+        ("Neutropenia", ">=3", None, 72.0, 118),
+        ("Infection", ">=3", None, 3.0, 118),
+    ]
+    rows = [["Trial", "Agent", "n", "PFS rate"], ["LARCH-1", "XYZ-101", "120", "61% at 12 mo"], ["LARCH-2", "XYZ-102", "118", "41% (6 mo)"]]
+    assert facts(rows, "percent", "at") == [("PFS", 61.0, "12 mo"), ("PFS", 41.0, "6 mo")]

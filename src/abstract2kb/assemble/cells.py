@@ -29,7 +29,8 @@ class Hints:
 
 
 _PATTERN = {
-    "count": re.compile(r"\bn\b(?!\s?=)|\bno\.|\bnumber\b|\bpatients\b|\bpts\b|\bn,\s?%", re.IGNORECASE),
+    "count": re.compile(r"\bn\b(?!\s?=)|\bno\.|\bn,\s?%", re.IGNORECASE),
+    "people": re.compile(r"\bnumber\b|\bpatients\b|\bpts\b", re.IGNORECASE),
     "percent": re.compile(r"%|\bpercent\b|\brate\b"),
     "interval": re.compile(r"\bCIs?\b|confidence interval", re.IGNORECASE),
     "ratio": re.compile(r"\b(?:a?HR|RR)\b(?![+-]|\spositive|\snegative)|hazard ratio|risk ratio|odds ratio|\bOR\b\s?[,(]", re.IGNORECASE),
@@ -39,7 +40,9 @@ _TIME = re.compile(r"\b(?:(?P<m>months?|mos?\.?)|(?P<w>weeks?|wks?)|(?P<y>years?
 UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
 _LANDMARK = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|m|weeks?|wks?|years?|yrs?|y|days?|d)\b", re.IGNORECASE)
 _SHARE = re.compile(r"(?:%|\bpercent(?:age)?\b|\bproportion\b) of (?:[\w-]+ ){0,3}?(?:patients|pts|participants|subjects)\b", re.IGNORECASE)
-_TOTAL = re.compile(r"\b[nN]\s?=\s?(\d{1,3}(?:,\d{3})+|\d{1,5})\b")
+_TOTAL = re.compile(
+    r"(?:\b[nN]\s?=\s?(?=\d)|[(,]\s?(?=\d[\d,]*\s(?:patients|pts|participants)\s?(?:\)|$)))(\d{1,3}(?:,\d{3})+|\d{1,5})\b(?:\s(?:patients|pts|participants))?"
+)
 _LEVEL = re.compile(r"\b(\d{2}(?:\.\d)?)\s?%[\s-]?(?:CIs?\b|confidence)", re.IGNORECASE)
 
 
@@ -53,9 +56,11 @@ def hints_of(*words: str) -> Hints:
     time, total = _TIME.search(_LANDMARK.sub("", text)), _TOTAL.search(text)
     plain = re.sub(r"\d+\s?%\s?CI|\d+%-CI", "CI", text)
     plain = re.sub(r"(?:[≥≤<>]=?|at least|CPS|TPS|L1)\s?\d+\s?(?:[-–]\s?\d+\s?)?%", "", plain)
+    counted = _TOTAL.sub("", _SHARE.sub("%", plain))
+    percent = bool(_PATTERN["percent"].search(plain))
     return Hints(
-        count=bool(_PATTERN["count"].search(_TOTAL.sub("", _SHARE.sub("%", plain)))),
-        percent=bool(_PATTERN["percent"].search(plain)),
+        count=bool(_PATTERN["count"].search(counted) or (not percent and _PATTERN["people"].search(counted))),
+        percent=percent,
         interval=bool(_PATTERN["interval"].search(text)),
         time=UNITS[time.lastgroup or "m"] if time else None,
         ratio=bool(_PATTERN["ratio"].search(text)),
