@@ -55,10 +55,6 @@ class TableStudies:
                 return found[0] if len(found) == 1 else None
         return None
 
-    @cached_property
-    def _side_trials(self) -> bool:
-        return "trial" in self.view.roles.values() or "registry" in self.view.roles.values()
-
     def rest(self, cell: Cell) -> str:
         """The words of a cell without the trial that it names: "150 mg" of "ALPHA-1, 150 mg"."""
         text = cell.text

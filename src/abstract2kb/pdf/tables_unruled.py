@@ -86,6 +86,10 @@ def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pit
     return sorted(regions, key=lambda region: region.rows[0].base)
 
 
+_HEAD = 36
+"""The mean length of the pieces of a heading row, in characters, is under that of lines of prose side by side."""
+
+
 def heads_above(inside: Sequence[TextRow], rows: Sequence[TextRow], top: float) -> list[TextRow]:
     """The heading rows right above the first rule: their pieces begin, lie or are centred where the columns of the rows below do."""
     edges = [piece.x0 for row in inside for piece in row.pieces]
@@ -95,7 +99,8 @@ def heads_above(inside: Sequence[TextRow], rows: Sequence[TextRow], top: float) 
     limit = top
     for row in sorted((r for r in rows if r.base < top + 0.2 * r.size), key=lambda r: -r.base):
         reach = 2.3 if len(row.pieces) > 2 else 1.6
-        if limit - row.base > reach * row.size or _CAPTION.match(row.text) or max(len(piece.text) for piece in row.pieces) > _LONG:
+        prose = len(row.pieces) > 1 and row.characters > _HEAD * len(row.pieces)
+        if prose or limit - row.base > reach * row.size or _CAPTION.match(row.text) or max(len(piece.text) for piece in row.pieces) > _LONG:
             break
         spans = [(segment[0].x0, segment[-1].x1) for segment in split_all(row.segments or [piece.words for piece in row.pieces])]
         fits = sum(any(abs(span[0] - edge) < 3 for edge in edges) or _heads_columns(span, columns) for span in spans)
