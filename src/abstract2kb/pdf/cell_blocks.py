@@ -23,6 +23,8 @@ __all__ = ["rows_of_cells"]
 _LONG_FIGURE = re.compile(r"\d[.·]\d|\d\s?\(\d|\d{3}")
 _GRADE = re.compile(r"[1-5]\s?[–/-]\s?[1-5]|[≥>]\s?[1-5]")
 """A figure that may be a heading: the grades of a column."""
+_SHARE = re.compile(r"^\d[\d.·]*\s?%|\d[\d.·]*\s?%$")
+"""How a value begins or ends that says more than its number: "82% (sCR)", "24-mo 60.5%"."""
 _LEAST_STEP, _MOST_STEP = 0.85, 1.6
 
 
@@ -62,6 +64,7 @@ def first_figures(rows: Sequence[TextRow]) -> int | None:
         texts = [text_of(row, place) for place in row.cells if place[0] > 0]
         figures = [text for text in texts if is_figure(text) and not _GRADE.fullmatch(text)]
         long = sum(_LONG_FIGURE.search(text) is not None for text in figures)
+        figures += [text for text in texts if _SHARE.search(text) and text not in figures]
         if len(texts) > 1 and (len(figures) * 2 > len(texts) or (long > 1 and long * 4 >= len(texts))):
             return index
     return None

@@ -14,6 +14,7 @@ from itertools import pairwise
 from abstract2kb.pdf.geometry import area, cluster, nearest
 from abstract2kb.pdf.glyphs import Line, Panel, RawPage, Rule, around
 from abstract2kb.pdf.grids import RawCell, RawTable, fill, header_rows, take_words
+from abstract2kb.pdf.subcolumns import split_columns
 
 _SNAP = 3.0
 _MAX_PANELS = 4000
@@ -51,6 +52,7 @@ def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list
         table = tidy(cells, page.number)
         if table is None or not _plausible(table):
             continue
+        table = split_columns(table)
         inside = [panel for panel in page.panels if area(panel.bbox) < 0.98 * area(table.bbox)]
         table.header_rows = header_rows(table, inside)
         tables.append(table)
