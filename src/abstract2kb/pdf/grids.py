@@ -130,7 +130,7 @@ _MOST_HEADS = 5
 
 
 def _with_parts(table: RawTable, count: int, styles: Sequence[tuple[bool, float]], body: tuple[bool, float]) -> int:
-    """The number of heading rows with those that belong to the first ones: beside a heading of several rows, or parting headings over several columns."""
+    """The number of heading rows with those that belong to them: beside a heading of several rows, or below one over several columns."""
     while count < min(_MOST_HEADS, table.rows - 1):
         above = [cell for cell in table.cells if cell.row < count and cell.lines]
         beside = any(cell.row + cell.row_span > count for cell in above)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from abstract2kb.pdf.coarse_grids import is_coarse
 from abstract2kb.pdf.geometry import area, cluster, nearest
 from abstract2kb.pdf.glyphs import Line, Panel, RawPage, Rule, around
 from abstract2kb.pdf.grids import RawCell, RawTable, fill, header_rows, take_words
@@ -50,7 +51,7 @@ def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list
         words, rest = take_words(lines, box)
         fill(cells, words, page.number)
         table = tidy(cells, page.number)
-        if table is None or not _plausible(table):
+        if table is None or not _plausible(table) or is_coarse(table):
             continue
         table = split_columns(table)
         inside = [panel for panel in page.panels if area(panel.bbox) < 0.98 * area(table.bbox)]
