@@ -42,6 +42,7 @@ def rows_of_cells(rows: Sequence[TextRow], columns: Sequence[Span], edges: Seque
     start = first_figures(rows)
     if start is None:
         return None
+    start = _after_rule(rows, start, edges)
     reach = line_reach(rows[start:], len(columns))
     if reach is None:
         return None
@@ -68,6 +69,19 @@ def first_figures(rows: Sequence[TextRow]) -> int | None:
         if len(texts) > 1 and (len(figures) * 2 > len(texts) or (long > 1 and long * 4 >= len(texts))):
             return index
     return None
+
+
+def _after_rule(rows: Sequence[TextRow], start: int, edges: Sequence[Edge]) -> int:
+    """Where the body begins whose first rows are words: below a rule from end to end, under bold headings, in rows that are not bold."""
+    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    for edge in sorted((e for e in edges if min(e.end, right) - max(e.start, left) > 0.95 * (right - left)), key=lambda e: e.at):
+        first = sum(row.base < edge.at + 1 for row in rows)
+        if not 0 < first < start:
+            continue
+        heads, between = ([piece.bold for row in part for piece in row.pieces] for part in (rows[:first], rows[first:start]))
+        labelled = all(len(row.cells) > 1 and min(place[0] for place in row.cells) == 0 for row in rows[first:start])
+        return first if all(heads) and not any(between) and labelled else start
+    return start
 
 
 def text_of(row: TextRow, place: Place) -> str:

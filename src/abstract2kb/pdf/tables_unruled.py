@@ -16,7 +16,7 @@ from abstract2kb.pdf.cell_text import Placed, goes_on
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, around
 from abstract2kb.pdf.grids import RawCell, RawTable, header_rows
-from abstract2kb.pdf.heads import widen_heads
+from abstract2kb.pdf.heads import widen_heads, widen_values
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow, merge_text_rows
@@ -278,6 +278,7 @@ def build_table(region: Region, page: RawPage) -> RawTable | None:
     table.header_rows = header_rows(table, panels) if len(merged) > 1 else 0
     if table.header_rows > 1:
         widen_heads(table, columns, drawn_rules(page))
+        widen_values(table)
     return table
 
 
@@ -301,6 +302,7 @@ def _table_of(placed: Sequence[Placed], heads: int, columns: Sequence[Span], box
     table.ruled, table.header_rows = False, heads
     if heads > 1:
         widen_heads(table, columns, drawn_rules(page))
+        widen_values(table)
     return table
 
 
