@@ -86,12 +86,16 @@ def test_texts_of_two_sizes_beside_a_narrow_gutter_are_two_columns(paper, read):
 
 
 def test_a_table_in_a_column_does_not_take_in_texts_beside_it(paper, read):
-    for index in range(14):
-        size = 11 if index in (8, 9, 10) else 9
-        paper.text(40, 80 + 12 * index, "Words in the left column go on here" if size == 9 else "A heading of the left", size)
-        paper.text(410, 85 + 12 * index, "Words in the right column go on here", 9)
+    for index in range(20):
+        if index < 8 or index > 10:
+            paper.text(40, 86 + 12 * index, "Words in the left column go on here", 9)
+            paper.text(230, 224 + 12 * index, "Words in the middle column go on", 9)
+        paper.text(410, 83 + 12 * index, "Words in the right column go on here", 9)
+    for index, text in enumerate(["SECTION · 12", "A heading of the left", "column, at length"]):
+        paper.text(40, 176 + 12 * index, text, 6.8 if index == 0 else 11)
     for index, row in enumerate([("", "Alfa", "Beta"), *((f"Event {i}", f"{i}1 (2.0)", f"{i}2 (3.0)") for i in range(1, 11))]):
         for x, text in zip((230, 300, 350), row, strict=True):
             paper.text(x, 80 + 12 * index, text, 7.5)
     (table,) = read(paper).tables
-    assert len(rows_of(table)) == 11 and all("column" not in cell.text and "heading" not in cell.text for cell in table.cells)
+    assert len(rows_of(table)) == 11
+    assert all("column" not in cell.text and "heading" not in cell.text for cell in table.cells)
