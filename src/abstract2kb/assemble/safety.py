@@ -15,6 +15,7 @@ from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
 from abstract2kb.assemble.denominators import size_of, with_size
+from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
 from abstract2kb.assemble.event_grades import goes_on_from, grade_of
 from abstract2kb.assemble.event_kinds import category_of
@@ -65,7 +66,7 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
         if section in ("background", "methods") and sections.has_results:
             continue
         told = paired(scene, link(scene, sentence), told.grade if told and _is_same_paragraph(scene, told.linked.sentence, sentence) else None)
-        linked = told.linked
+        linked = with_stops(scene, told.linked)
         goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
         if goes_on or any(t.family == "safety" for t in linked.topics):
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
@@ -118,7 +119,7 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
         return []
     size = size_of(scene, sentence)
     for entry in linked.links:
-        if entry.topic.family == "safety" and not _is_threshold(entry.figure):
+        if entry.topic.family == "safety" and not _is_threshold(entry.figure) and not _is_gone_on(entry, goes_on):
             arm = arms_of(scene, sentence, entry, lists[(entry.list_start, entry.list_end)])
             found.append(_record(scene, linked, entry.topic, replace(entry, figure=with_size(entry.figure, size)), arm, study))
     for topic in linked.unlinked:
@@ -129,6 +130,13 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
         elif _is_told(scene, linked, topic, section):
             found.append(_record(scene, linked, topic, None, None, study))
     return found + [_gone_on(scene, linked, _sized(entry, size), study) for entry in goes_on]
+
+
+def _is_gone_on(entry: Link, goes_on: list[Ellipsis]) -> bool:
+    """Whether "one grade 3 event" is already read as one of the event named before."""
+    if not entry.topic.generic or entry.topic.category not in (Category.ANY, Category.DEATH):
+        return False
+    return any(e.figure is not None and e.start <= entry.figure.start < e.end and e.topic is not entry.topic for e in goes_on)
 
 
 def _sized(entry: Ellipsis, size: int | None) -> Ellipsis:
@@ -146,7 +154,7 @@ def _gone_on(scene: Scene, linked: Linked, entry: Ellipsis, study: str | None) -
     return AdverseEvent(
         id=content_id("event", scene.article_id, topic.text.lower(), entry.grade, numbers, entry.start, entry.end),
         article=scene.article_id,
-        term=_TAIL.sub("", scene.raw(*topic.name)),
+        term=_term(scene, topic),
         term_normalized=topic.id or None,
         grade=None if entry.grade == "any" else entry.grade,
         n=numbers[0],
@@ -177,7 +185,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
     return AdverseEvent(
         id=content_id("event", scene.article_id, topic.text.lower(), result.grade, numbers, topic.start, figure.start),
         article=scene.article_id,
-        term=result.term or _TAIL.sub("", scene.raw(*topic.name)),
+        term=result.term or _term(scene, topic),
         term_normalized=topic.id or None,
         grade=result.grade,
         n=figure.n,
@@ -223,7 +231,7 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, arm:
     return AdverseEvent(
         id=content_id("event", scene.article_id, topic.text.lower(), grade, numbers, topic.start, figure.start if figure else None),
         article=scene.article_id,
-        term=_TAIL.sub("", scene.raw(*topic.name)),
+        term=_term(scene, topic),
         term_normalized=topic.id or _cause(topic),
         grade=None if grade == "any" else grade,
         n=figure.n if figure else None,
@@ -255,6 +263,15 @@ def _cause(topic: Topic) -> str | None:
 
 
 _TAIL = re.compile(r"\s\([A-Za-z]{1,7}\)$")
+_FINITE = re.compile(r"(?<=\w)\s(?:stopped|stopping|ended|ending|halted|halting|curtailed|terminated)\s.*", re.IGNORECASE)
+_OF_DEATH = re.compile(r"^(?P<death>deaths?) (?:was|were|is|are|have been|being|considered|judged|deemed|thought|possibly|probably|directly)\b.*", re.IGNORECASE)
+
+
+def _term(scene: Scene, topic: Topic) -> str:
+    """The event as written, without what a statement goes on to say of it ("death was attributed to treatment")."""
+    words = _OF_DEATH.sub(r"\g<death>", _TAIL.sub("", scene.raw(*topic.name)))
+    words = _FINITE.sub("", words) if topic.category is Category.DISCONTINUATION else words
+    return f"{topic.head} {words}" if topic.head else words
 
 
 def _derived(figure: Figure | None) -> float | None:

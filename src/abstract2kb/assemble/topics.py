@@ -14,6 +14,7 @@ from typing import Literal
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.event_grammar import EventMention
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.numerals import UNIT_WORD
 from abstract2kb.nlp.pipes.endpoints import EndpointMention
 from abstract2kb.records import Category, Endpoint
 
@@ -52,6 +53,8 @@ class Topic:
     generic: bool = False
     weak: bool = False
     named_at: int | None = None
+    head: str = ""
+    """Words before the name that the text does not say again: "rise of" of the AST in "a rise of ALT or AST"."""
 
     @property
     def name(self) -> tuple[int, int]:
@@ -123,7 +126,7 @@ def _topic(mention: Mention) -> Topic | None:
         return Topic(mention.start, mention.end, family, mention.text, mention.id, mention.rule, value.endpoint, weak=value.weak)
     if isinstance(value, EventMention):
         generic = not value.specific
-        return Topic(mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic)
+        return Topic(mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic, head=value.head)
     return Topic(mention.start, mention.end, "safety", mention.text, mention.id, mention.rule)
 
 
@@ -181,9 +184,10 @@ def _is_apposed(text: str, general: Topic, name: Topic) -> bool:
 
 
 _ONE_FIGURE = re.compile(
-    r"(?:\s(?:of|in|was|were|at|any|grades?|seen|recorded|reported|observed|noted|occurred|affected)\b[^,;.()]{0,40}?|:|=)?\s?\(?(?:n\s?=\s?)?\d[\d.]*\s?(?:%|\(|of\b|/|pa?t|[),;.])"
+    rf"(?:\s(?:of|in|was|were|at|any|grades?|seen|recorded|reported|observed|noted|occurred|affected)\b[^,;.()]{{0,40}}?|:|=)?\s?\(?(?:n\s?=\s?)?"
+    rf"(?:\d[\d.]*|(?<=\sin\s){UNIT_WORD})\s?(?:%|\(|of\b|/|pa?t|[),;.])"
 )
-_MANY = re.compile(r"\b(?:no|not|without|neither|nor|none|such as|including|any|due to|because of|either)\b[^.;]*$|,\s(?:[\w-]+\s)?$", re.IGNORECASE)
+_MANY = re.compile(r"\b(?:no|not|without|neither|nor|none|such as|including|any|due to|because of|either)\b[^.;]*$|,\s(?:(?!chiefly|mainly|mostly|notably|namely|especially|primarily|predominantly|principally|above)[\w-]+\s)?$", re.IGNORECASE)
 
 
 def _is_composite(text: str, found: Sequence[Topic], topic: Topic, begin: int) -> bool:
@@ -197,8 +201,8 @@ def _is_composite(text: str, found: Sequence[Topic], topic: Topic, begin: int) -
 
 
 _MOST = re.compile(
-    r"\s(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |frequent(?:ly reported)? |significant |"
-    r"reported )*(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
+    r"\s(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |commonest |frequent(?:ly reported)? |significant |"
+    r"leading |chief |principal |predominant |dominant |usual |reported )*(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
 )
 
 

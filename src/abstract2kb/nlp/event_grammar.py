@@ -17,10 +17,12 @@ LEVEL = r"(?:[1-5]|IV|III|II|I|V)"
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """What an ADVERSE_EVENT span without lexicon id speaks of: events of a `category`, or (`specific`) toxicity of an organ."""
+    """What an ADVERSE_EVENT span without lexicon id speaks of: events of a `category`, or (`specific`) toxicity of an organ; `head` are the
+    words before the span that hold for it too ("rise of" for the AST in "a rise of ALT or AST")."""
 
     category: Category
     specific: bool = False
+    head: str = ""
 
 
 _GRADED = (
@@ -42,6 +44,8 @@ _GIVEN_UP = (
     r"(?:discontinu\w+|withdr\w+|stop(?:s|ped|ping)?|ceased|quit|halted|given up|gave up|giving up|abandoned|came off|coming off|dropped out(?: of)?)"
 )
 _CAUSE = r"(?:due to|because of|owing to|caused by|secondary to|as a result of|for|related to|attributed to|on account of|over|from)"
+_FORCING = r"(?:forc|requir|prompt|caus|necessitat|trigger|mandat)(?:ing|ed|es|e|s)"
+"""What events do to a treatment, with the noun for it as object: "AEs forcing discontinuation"."""
 _TO_DRUG = r"(?: (?:related|linked|attributed|ascribed) to (?:the |study )*(?:drug|treatment|therapy|medication))?"
 """After events: what they are laid to."""
 _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
@@ -55,9 +59,15 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DISCONTINUATION,
         False,
-        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|"
-        rf"in) (?:(?:permanent|treatment|study|drug|the|of|dose) ){{0,3}}(?:discontinuations?|withdrawals?)(?: of (?:the |any |all )?"
-        r"[\w-]+(?: [\w-]+){0,2}?(?= in |\s?\())?",
+        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:(?:led|leading|resulted|resulting) (?:to|"
+        rf"in)|{_FORCING}) (?:(?:permanent|treatment|study|drug|the|of|dose) ){{0,3}}(?:discontinuations?|withdrawals?|stoppages?)(?: of (?:the "
+        r"|any |all )?[\w-]+(?: [\w-]+){0,2}?(?= in |\s?\())?",
+    ),
+    (
+        Category.DISCONTINUATION,
+        False,
+        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:permanently )?(?:stopped|stopping|ended|ending|"
+        r"halted|halting|curtailed|terminated) (?:(?:study|trial|the|all|assigned|protocol) ){0,2}(?:treatment|therapy|drugs?|medication|dosing)\b",
     ),
     (
         Category.DISCONTINUATION,
@@ -131,7 +141,7 @@ _CHANGE = (
     r"increased|decreased|reduced)"
 )
 _LAB_CHANGE = re.compile(
-    rf"\b(?:{_UP_DOWN} {_LAB}|(?<=[1-5] ){_LAB}|(?:an? )?{_CHANGE} (?:of|in) (?:the )?{_LAB}|{_LAB} {_CHANGE}|{_LAB}(?= (?:rose|fell|"
+    rf"\b(?:{_UP_DOWN} {_LAB}|(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB} {_CHANGE}|{_LAB}(?= (?:rose|fell|"
     rf"went up|climbed|dropped|increased|decreased)\b))(?!\w)",
     re.IGNORECASE,
 )
@@ -146,11 +156,22 @@ _WANTED = re.compile(rf"{_UP}.*{_BLOOD}|{_BLOOD}.*{_UP}|{_DOWN}.*{_ENZYME}|{_ENZ
 """What treatment is meant to raise is no toxicity when it rises."""
 
 
-def changes(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of every change of a laboratory value that toxicity causes: "raised lipase", "a fall in neutrophils"."""
+_NEXT_LAB = re.compile(
+    rf"(?:\s?\([^()]*\)|\s(?:in|of) [\d.]+\s?%)?(?:,? (?:and|or)|,|/|,? and/or)\s?(?:(?:of|in) )?(?:the )?(?P<lab>{_LAB})(?!\w)(?! {_CHANGE}\b)", re.IGNORECASE
+)
+
+
+def changes(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, head) of every change of a laboratory value that toxicity causes: "raised lipase", "fall in neutrophils"; those that go on
+    with the head of another ("a rise of ALT (8%) or AST (5%)") have that head, the others none."""
     for match in _LAB_CHANGE.finditer(text):
-        if _WANTED.search(match.group()) is None:
-            yield match.start(), match.end()
+        if _WANTED.search(match.group()) is not None:
+            continue
+        yield match.start(), match.end(), ""
+        head, at = match.group("head"), match.end()
+        while head and (following := _NEXT_LAB.match(text, at)) and _WANTED.search(f"{head} {following.group('lab')}") is None:
+            at = following.end()
+            yield following.start("lab"), at, head
 
 
 _START = (

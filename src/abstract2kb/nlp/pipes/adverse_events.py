@@ -19,7 +19,7 @@ from abstract2kb.nlp.pipes.lexicon import Hit
 from abstract2kb.records import Category
 
 GRADE = re.compile(
-    rf"\b(?P<over>(?:above|beyond|exceeding|(?:higher|worse|greater|more) than|over) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|"
+    rf"\b(?P<over>(?:above|beyond|exceeding|(?:higher|worse|greater|more) than|over) )?(?P<least>(?:(?:of )?at least|a minimum of|no less than) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|"
     rf"CTCAE)\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
     r"greater|more|above|worse)|and (?:higher|above|over|worse|greater))?(?P<or_less> (?:or|and) (?:less|lower|below|milder|better))?"
     rf"(?:\s?(?:/|-|–|−)\s?(?:[Gg]rades?\s|G)?(?P<high>{LEVEL})(?!\d|\.\d|%)|\s(?:and|or|to)\s(?:[Gg]rades?\s|G)?(?P<high2>{LEVEL})(?!\d|\.\d|%"
@@ -80,7 +80,7 @@ def grade(match: re.Match[str]) -> str:
         return "any"
     low = _number(match.group("low") or match.group("low2"))
     sign = match.group("sign") or match.group("sign2")
-    if sign in ("≥", ">=") or match.group("or_more"):
+    if sign in ("≥", ">=") or match.group("or_more") or match.group("least"):
         return f">={low}"
     if match.group("over"):
         return f">={low + 1}"
@@ -153,8 +153,8 @@ class AdverseEvents(SpanComponent):
             if _is_noun(text, hit) and (not hit.sense.flags & CUE or _is_event(doc, text, hit))
         ]
         changed = [
-            span_at(doc, start, end, Label.ADVERSE_EVENT, "", "adverse_events.laboratory", EventMention(Category.ANY, True))
-            for start, end in changes(text)
+            span_at(doc, start, end, Label.ADVERSE_EVENT, "", "adverse_events.laboratory", EventMention(Category.ANY, True, head))
+            for start, end, head in changes(text)
             if _SAFETY_TALK.search(text[max(0, start - 160) : end + 60])
         ]
         terms = [part for span in terms for part in _parted(doc, text, span)]
