@@ -173,11 +173,16 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         ";" in gap
         and not re.search(r";\s(?:the )?(?:most|commonest|these|including|mainly|those|with)\b", gap)
         and not _OF_THESE.match(text, topic.end)
+        and not _AMONG.search(text[max(0, grade.start - 16) : grade.start])
     ):
         return None
     if topic.generic and (re.search(r"[,;.]|\band\b", gap) and len(gap) > 25 or re.search(r"\d\s?%?\)?,? (?:and|but)\b", gap)):
         return None
     return grade.id if len(gap) < 400 else None
+
+
+_AMONG = re.compile(r"(?:^|[.\n]\s?)(?:Among|Of)\s(?:the\s|all\s)?$")
+"""Before the grade of events that the whole sentence tells apart: "Among grade 3 events, A was ...; B was ..."."""
 
 
 def _headed(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> str | None:

@@ -10,13 +10,14 @@ from collections import defaultdict
 from dataclasses import replace
 
 from abstract2kb.assemble.arithmetic import issues, weighed
-from abstract2kb.assemble.arms import arm_after, arms_of, assets_of
+from abstract2kb.assemble.arms import arm_after, assets_of, told_before
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
 from abstract2kb.assemble.denominators import size_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
+from abstract2kb.assemble.event_arms import Place, event_arms, none_in_other
 from abstract2kb.assemble.event_grades import goes_on_from, grade_of
 from abstract2kb.assemble.event_kinds import category_of
 from abstract2kb.assemble.event_merging import added
@@ -25,7 +26,6 @@ from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.topics import Topic
-from abstract2kb.nlp.mention import Mention
 from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, content_id
 
 __all__ = ["adverse_events"]
@@ -120,16 +120,27 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
     size = size_of(scene, sentence)
     for entry in linked.links:
         if entry.topic.family == "safety" and not _is_threshold(entry.figure) and not _is_gone_on(entry, goes_on):
-            arm = arms_of(scene, sentence, entry, lists[(entry.list_start, entry.list_end)])
-            found.append(_record(scene, linked, entry.topic, replace(entry, figure=with_size(entry.figure, size)), arm, study))
+            for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
+                found.append(_record(scene, linked, entry.topic, replace(entry, figure=with_size(entry.figure, size)), place, study))
+            found += _none_in_other(scene, linked, entry, study)
     for topic in linked.unlinked:
         if topic.family != "safety" or any(e.start <= topic.start <= e.end + 1 and topic is not e.topic for e in goes_on):
             continue
         if is_absent(scene, linked, topic):
-            found.append(_record(scene, linked, topic, None, arm_after(scene, sentence, topic.start, topic.end), study))
+            found.append(_record(scene, linked, topic, None, Place(arm_after(scene, sentence, topic.start, topic.end)), study))
         elif _is_told(scene, linked, topic, section):
-            found.append(_record(scene, linked, topic, None, None, study))
+            found.append(_record(scene, linked, topic, None, Place(), study))
     return found + [_gone_on(scene, linked, _sized(entry, size), study) for entry in goes_on]
+
+
+def _none_in_other(scene: Scene, linked: Linked, entry: Link, study: str | None) -> list[AdverseEvent]:
+    """The denial of an event of the other arm: "7% vs none"."""
+    end = none_in_other(scene.text, entry)
+    if end is None:
+        return []
+    denied = replace(entry, figure=Figure(entry.figure.end, end, "rate", style="no"))
+    arm = told_before(scene, linked.sentence, entry, 1)
+    return [_record(scene, linked, entry.topic, denied, Place(arm, 1), study)]
 
 
 def _is_gone_on(entry: Link, goes_on: list[Ellipsis]) -> bool:
@@ -218,8 +229,8 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     return bool(_LISTING.search(text)) and not NOT_DENIAL.search(before)
 
 
-def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, arm: Mention | None, study: str | None) -> AdverseEvent:
-    sentence, figure = linked.sentence, entry.figure if entry else None
+def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, place: Place, study: str | None) -> AdverseEvent:
+    sentence, figure, arm = linked.sentence, entry.figure if entry else None, place.arm
     denied = is_absent(scene, linked, topic) if figure is None or figure.n is None else figure.n == 0
     if figure is not None and (figure.style == "no" or is_cleared(scene, linked, topic, figure.start)):
         figure = None
@@ -242,7 +253,7 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, arm:
         category=Category.DEATH if grade == "5" and topic.generic else category_of(scene, linked, topic, denied),
         absent=denied,
         arm=scene.raw(arm.start, arm.end) if arm else None,
-        assets=assets_of(scene, sentence, start, end, arm),
+        assets=assets_of(scene, sentence, start, end, arm, place.order),
         study=study,
         raw=scene.raw(start, end),
         confidence=0.9 if entry and entry.tight else 0.75,

@@ -95,7 +95,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"\b(?:{_RELATED}|toxic|toxicity[- ]related|AE[- ]related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |"
         rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied (?:from|of|{_CAUSE}) (?:an? |the |any )?(?:"
         rf"serious )?{_GRADED}{_EVENTS}|{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) deaths?\b|\bdied"
-        rf" (?:from|of|{_CAUSE}) (?:{_RELATED} )"
+        rf" (?:from|of|{_CAUSE}) (?:an? |the )?(?:{_RELATED} )"
         rf"(?:{_EVENTS}|\w+)|\b(?:fatal|lethal) (?:{_RELATED} |serious )?(?:{_EVENTS}|events?)|\b(?:non-?relapse|{_RELATED}|"
         rf"transplant-related) mortality|"
         rf"\b(?:NRM|TRM)\b|\bdeaths? (?:(?:was|were|is|are|have been|being|considered|judged|deemed|thought|possibly|probably|directly) )*"
