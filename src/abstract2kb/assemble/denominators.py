@@ -18,7 +18,9 @@ _NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _PEOPLE = r"(?:patients?|pts?|subjects?|participants?|adults|children|recipients)"
 _OPENING = re.compile(
     rf"\W*(?:[^;:.()]{{0,60}}[\s(,])?[nN]\s?=\s?(?P<n>\d{{1,5}})\s?\)?\s?:\s|"
-    rf"\W*(?P<people>{_NUMBER})\s(?:[\w-]+\s){{0,2}}{_PEOPLE}\s?[:,]\s(?=no\b|grade|\d|[\w -]{{3,40}}\s\d)",
+    rf"\W*(?P<people>{_NUMBER})\s(?:[\w-]+\s){{0,2}}{_PEOPLE}\s?[:,]\s(?=no\b|grade|\d|[\w -]{{3,40}}\s\d)|"
+    rf"[^;:.()]{{0,90}}?\b(?P<all>{_NUMBER})\s(?:[\w-]+\s){{0,2}}?{_PEOPLE}(?:\s(?:of|in|with|so|at|on|treated|who|from|evaluable|for)\b[^;:.()]{{0,50}})?:\s"
+    r"(?=[\w ()-]{3,70}\s\d)",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*[•‣▪●◦–—*-]\s")
@@ -38,7 +40,8 @@ def size_of(scene: Scene, sentence: Sentence) -> int | None:
 def _number(match: re.Match[str] | None) -> int | None:
     if match is None:
         return None
-    return integer(match.group("n") or match.group("people"))
+    found = match.groupdict()
+    return integer(found["n"] or found["people"] or found["all"])
 
 
 def _heading(scene: Scene, sentence: Sentence) -> re.Match[str] | None:

@@ -143,6 +143,7 @@ _LED_AFTER = re.compile(
 
 
 _OF_THESE = re.compile(
+    r"[^.;]{0,160}?\b(?:were|was) (?:those|the ones|the only ones|the ones) (?=(?:seen|noted|reported|recorded|observed|that|which|to)\b)|"
     r"[^.;]{0,160}?\b(?:of|among) (?:these|them|those)\b(?=\s?(?:[,.;)]|$|(?:with|were|was|in|on|the|included?|for|among)\b))", re.IGNORECASE
 )
 _GOES_ON = re.compile(
@@ -173,6 +174,7 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         ";" in gap
         and not re.search(r";\s(?:the )?(?:most|commonest|these|including|mainly|those|with)\b", gap)
         and not _OF_THESE.match(text, topic.end)
+        and not _SAME_GRADE.search(text[grade.end : topic.end + 30])
         and not _AMONG.search(text[max(0, grade.start - 16) : grade.start])
     ):
         return None
@@ -181,6 +183,7 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     return grade.id if len(gap) < 400 else None
 
 
+_SAME_GRADE = re.compile(r"\b(?:of|at|with|in) (?:that|this|the same|such|like) (?:grades?|severity)\b", re.IGNORECASE)
 _AMONG = re.compile(r"(?:^|[.\n]\s?)(?:Among|Of)\s(?:the\s|all\s)?$")
 """Before the grade of events that the whole sentence tells apart: "Among grade 3 events, A was ...; B was ..."."""
 

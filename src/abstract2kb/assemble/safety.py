@@ -26,6 +26,7 @@ from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.nlp.mention import Mention
 from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, content_id
 
 __all__ = ["adverse_events"]
@@ -156,11 +157,22 @@ def _sized(entry: Ellipsis, size: int | None) -> Ellipsis:
     return replace(entry, total=with_size(entry.figure, size).total)
 
 
+def _arm_gone_on(scene: Scene, linked: Linked, entry: Ellipsis) -> Mention | None:
+    """The arm of what goes on: of a pair, that at the same place among the event's figures so far."""
+    if entry.place is None:
+        return arm_after(scene, linked.sentence, entry.start, entry.end)
+    before = [e for e in linked.links if e.topic == entry.topic and e.figure.end <= entry.start]
+    if len(before) != 2:
+        return None
+    place = event_arms(scene, linked, before[entry.place], before if before[0].size == 2 else [before[entry.place]])
+    return place[0].arm if len(place) == 1 else None
+
+
 def _gone_on(scene: Scene, linked: Linked, entry: Ellipsis, study: str | None) -> AdverseEvent:
     """The record of what goes on about an event without its name."""
     figure, topic = entry.figure, entry.topic
     numbers = (figure.n, entry.total, figure.percent) if figure and not entry.absent else (None, entry.total, None)
-    arm = arm_after(scene, linked.sentence, entry.start, entry.end)
+    arm = _arm_gone_on(scene, linked, entry)
     category = Category.DEATH if entry.fatal else category_of(scene, linked, topic, False)
     return AdverseEvent(
         id=content_id("event", scene.article_id, topic.text.lower(), entry.grade, numbers, entry.start, entry.end),
@@ -175,7 +187,7 @@ def _gone_on(scene: Scene, linked: Linked, entry: Ellipsis, study: str | None) -
         category=category,
         absent=entry.absent,
         arm=scene.raw(arm.start, arm.end) if arm else None,
-        assets=assets_of(scene, linked.sentence, entry.start, entry.end, arm),
+        assets=assets_of(scene, linked.sentence, entry.start, entry.end, arm, entry.place),
         study=study,
         raw=scene.raw(min(topic.start, entry.start), entry.end) if topic.start >= linked.sentence.start else scene.raw(entry.start, entry.end),
         confidence=0.75,
@@ -281,7 +293,8 @@ _OF_DEATH = re.compile(r"^(?P<death>deaths?) (?:was|were|is|are|have been|being|
 def _term(scene: Scene, topic: Topic) -> str:
     """The event as written, without what a statement goes on to say of it ("death was attributed to treatment")."""
     words = _OF_DEATH.sub(r"\g<death>", _TAIL.sub("", scene.raw(*topic.name)))
-    words = _FINITE.sub("", words) if topic.category is Category.DISCONTINUATION else words
+    told = _FINITE.sub("", words)
+    words = told if topic.category is Category.DISCONTINUATION and _EVENT_WORDS.search(told) else words
     return f"{topic.head} {words}" if topic.head else words
 
 

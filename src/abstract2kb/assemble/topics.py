@@ -132,7 +132,7 @@ def _topic(mention: Mention) -> Topic | None:
 
 _FATAL = re.compile(r"\b(?:fatal|lethal)\s$", re.IGNORECASE)
 _DEATH_FROM = re.compile(
-    r"\b(?:deaths?|died|fatalit(?:y|ies))\s(?:(?:was|were|occurred|resulted|\(n\s?=\s?\d+\)|each)\s)*(?:from|of|due to|because of|caused by|owing to|"
+    r"\bdeaths?\s\((?:(?:from|due to|because of)\s)?(?:an?\s)?$|\b(?:deaths?|died|fatalit(?:y|ies))\s(?:(?:was|were|occurred|resulted|\(n\s?=\s?\d+\)|each)\s)*(?:from|of|due to|because of|caused by|owing to|"
     r"resulting from|related to|attributed to)\s(?:(?:an?|the|severe|treatment-related|drug-related)\s)*$",
     re.IGNORECASE,
 )

@@ -35,11 +35,11 @@ _EVENTS = (
 )
 _RELATED = (
     r"(?!(?:liver|hepatic|renal|kidney|cardiac|heart|lung|skin|bleeding|infection|disease|cancer|tumou?r|age|health|population|"
-    r"dose)[- ])(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation|"
-    r"[A-Z][\w-]*)[- ](?:related|mediated|associated|induced)"
+    r"dose)[- ])(?:(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation)[- ]|"
+    r"[A-Z][\w-]*-)(?:related|mediated|associated|induced)"
 )
 _GIVEN_UP = (
-    r"(?:(?:study treatment|study drug|treatment|drug|therapy|permanent|study|medication|dosing) (?:(?:was|were|had to be|"
+    r"(?:(?:study treatment|(?:all |both )?study drugs?|all drugs|both drugs|treatment|drug|therapy|permanent|study|medication|dosing) (?:(?:was|were|had to be|"
     r"has been) )?(?:permanently )?)?"
     r"(?:discontinu\w+|withdr\w+|stop(?:s|ped|ping)?|ceased|quit|halted|given up|gave up|giving up|abandoned|came off|coming off|dropped out(?: of)?)"
 )
@@ -106,6 +106,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting [Tt]oxicit(?:y|ies)(?: \(DLTs?\))?|\bDLTs?\b"),
     (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?)|\b(?:TR)?SAEs?\b"),
     (Category.TREATMENT_RELATED, False, rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b"),
+    (Category.TREATMENT_RELATED, False, rf"(?<!age )(?<!dose )(?<!disease )(?<!tumor )(?<!cancer )\brelated {_GRADED}(?:serious )?(?:{_EVENTS}|events?)"),
     (Category.TREATMENT_RELATED, False, rf"(?<=[1-5] )(?:{_RELATED}|related) (?:{_EVENTS}|events?)"),
     (
         Category.ANY,
@@ -113,7 +114,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=, )|(?<=and ))events? (?:linked|related|due|attributable) to (?:the )?[\w-]+"
         r"(?: [\w-]*(?:blockade|inhibition|inhibitors?|drug|treatment|therapy|infusion|reactions?))?",
     ),
-    (Category.ANY, False, r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)"),
+    (Category.ANY, False, r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)|\bevents?(?= (?:of|at|reaching) (?:at least |maximum |CTCAE )?(?:grades?|G)\b)"),
     (
         Category.ANY,
         True,
