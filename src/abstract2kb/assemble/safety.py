@@ -236,9 +236,28 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
     if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
         return not NOT_DENIAL.search(before)
-    if not _SAFETY.search(text):
+    if not _SAFETY.search(text) and not _is_of_safety(scene, linked):
         return False
-    return bool(_LISTING.search(text)) and not NOT_DENIAL.search(before)
+    told = _LISTING.search(text) or _FREQUENT.match(text, topic.end - sentence.start)
+    return bool(told) and not NOT_DENIAL.search(before)
+
+
+_FREQUENT = re.compile(
+    r"[^.;:]{0,60}?\b(?:was|were|is|are|remained|proved)\s(?:(?:[a-z]+ly|very|most|more|the|other|less|also|a|an)\s){0,2}(?:frequent|common|commoner|"
+    r"commonest|rare|uncommon|infrequent|mild|moderate|rule|universal|usual|manageable|transient|reversible|self-limiting|prominent|complaints?|"
+    r"side effects?|problem|price)\b",
+    re.IGNORECASE,
+)
+_SAFETY_PART = re.compile(r"\W*(?:Safety|Toxicit|Tolerab|Adverse|Side[- ]effects?)", re.IGNORECASE)
+
+
+def _is_of_safety(scene: Scene, linked: Linked) -> bool:
+    """Whether the paragraph is headed as one of safety, or the sentence before told of events as a whole."""
+    text, sentence = scene.text, linked.sentence
+    if _SAFETY_PART.match(text, text.rfind("\n", 0, sentence.start) + 1):
+        return True
+    before = scene.sentences[sentence.index - 1] if sentence.index else None
+    return before is not None and _is_same_paragraph(scene, before, sentence) and _SAFETY.search(text[before.start : before.end]) is not None
 
 
 def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, place: Place, study: str | None) -> AdverseEvent:

@@ -90,7 +90,7 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         elif found and _is_composite(scene.text, found, topic, start):
             found[-1] = replace(found[-1], end=topic.end, text=scene.text[found[-1].name[0] : topic.end])
         elif found and _is_summary(scene.text, found[-1], topic):
-            found[-1] = replace(found[-1], end=scene.text.index("(", topic.end) - 1)
+            found[-1] = replace(found[-1], end=topic.end)
         elif found and _is_alias(scene.text, found[-1], topic):
             found[-1] = _merged(scene.text, found[-1], topic)
         else:
@@ -210,7 +210,7 @@ def _is_summary(text: str, name: Topic, general: Topic) -> bool:
     """ "Neutropenia was the most common grade 3-4 event (45%)": the figures are of the first."""
     if name.family != "safety" or not name.id or not general.generic:
         return False
-    if not re.match(r"s?(?: of special interest)?\s?\(", text[general.end : general.end + 25]):
+    if not re.match(r"s?(?: of special interest)?\s?[(,:]", text[general.end : general.end + 25]):
         return False
     return bool(_MOST.fullmatch(text[name.end : general.start]))
 

@@ -14,6 +14,7 @@ from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.event_grammar import LEVEL, EventMention, changes, statements
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.listed_events import listed, named_by_form
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import Hit
 from abstract2kb.records import Category
@@ -116,6 +117,16 @@ def _statements(doc: Doc) -> list[Span]:
     ]
 
 
+def _unknown(doc: Doc, text: str, found: list[Span]) -> list[Span]:
+    """Events that the lexicon does not know, by their form and by the lists they stand in."""
+    taken = {at for span in found for at in range(span.start_char, span.end_char)}
+    formed = [place for place in named_by_form(text) if _SAFETY_TALK.search(text[max(0, place[0] - 160) : place[0]])]
+    ends = [span.end_char for span in found if span._.value is None or span._.value.specific] + [end for _, end in formed]
+    places = [place for place in (*formed, *listed(text, ends)) if not taken & set(range(*place))]
+    value = EventMention(Category.ANY, True)
+    return [span_at(doc, start, end, Label.ADVERSE_EVENT, "", "adverse_events.listed", value) for start, end in dict.fromkeys(places)]
+
+
 _BOTH = re.compile(r"(?P<one>nausea|vomiting) (?:and|or) (?P<other>nausea|vomiting)", re.IGNORECASE)
 
 
@@ -158,4 +169,5 @@ class AdverseEvents(SpanComponent):
             if _SAFETY_TALK.search(text[max(0, start - 160) : end + 60])
         ]
         terms = [part for span in terms for part in _parted(doc, text, span)]
-        return without_overlaps(terms + changed + _statements(doc)) + without_overlaps(_grades(doc))
+        found = without_overlaps(terms + changed + _statements(doc))
+        return without_overlaps(found + _unknown(doc, text, found)) + without_overlaps(_grades(doc))
