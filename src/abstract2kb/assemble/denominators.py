@@ -12,7 +12,7 @@ from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
 
-__all__ = ["size_of", "with_size"]
+__all__ = ["size_of", "sizes_of", "with_size"]
 
 _NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _PEOPLE = r"(?:patients?|pts?|subjects?|participants?|adults|children|recipients)"
@@ -35,6 +35,18 @@ def size_of(scene: Scene, sentence: Sentence) -> int | None:
     """The number of patients that opens the sentence, or that the heading over its list of bullets gives; None where neither does."""
     match = _OPENING.match(scene.text[sentence.start : sentence.end])
     return _number(match) if match else _number(_heading(scene, sentence))
+
+
+_SIZES = re.compile(
+    rf"\W*(?:[^;:.()]{{0,20}}\s)?(?:[Ii]n|[Oo]f|[Aa]mong)\s[^;:.()]{{0,60}}\s?\((?:[nN]\s?=\s?)?(?P<one>\d{{1,5}})\s?(?:and|vs\.?|/|,)\s?(?:[nN]\s?=\s?)?(?P<other>\d{{1,5}})"
+    rf"(?:\s(?:[\w-]+\s)?{_PEOPLE})?(?:, respectively)?\)"
+)
+
+
+def sizes_of(scene: Scene, sentence: Sentence) -> tuple[int, int] | None:
+    """The sizes of two arms that open the sentence: "In the safety set (101 and 50 patients) ..."."""
+    match = _SIZES.match(scene.text[sentence.start : sentence.end])
+    return (int(match.group("one")), int(match.group("other"))) if match else None
 
 
 def _number(match: re.Match[str] | None) -> int | None:

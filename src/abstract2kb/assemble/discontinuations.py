@@ -59,7 +59,7 @@ def _gone_on(scene: Scene, linked: Linked) -> Linked:
         following = linked.loose[at + 1] if at + 1 < len(linked.loose) else None
         both = following is not None and _TOGETHER.fullmatch(scene.text[figure.end : following.start]) is not None
         run = linked.loose[at : at + 1 + both]
-        links = [_as_stop(Link(f, event, i, len(run), run[0].start, run[-1].end, False)) for i, f in enumerate(run)]
+        links = [_as_stop(Link(f, event, i, len(run), run[0].start, run[-1].end, False, "any")) for i, f in enumerate(run)]
         return replace(linked, links=(*linked.links, *links), loose=tuple(f for f in linked.loose if f not in run))
     return linked
 

@@ -90,7 +90,13 @@ def _in_pairs(text: str, linked: Linked, found: Sequence[Ellipsis]) -> list[Elli
     for entry in found:
         figure = entry.figure
         second = next((f for f in linked.loose if figure is not None and f.kind == "rate" and f.start >= entry.end), None)
-        if figure is None or second is None or figure.percent is None or second.percent is None or _AND.fullmatch(text[entry.end : second.start]) is None:
+        if (
+            figure is None
+            or second is None
+            or figure.percent is None
+            or second.percent is None
+            or _AND.fullmatch(text[entry.end : second.start]) is None
+        ):
             out.append(entry)
             continue
         out.append(replace(entry, total=figure.total, place=0))

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.arms import arms_of, told_before
+from abstract2kb.assemble.event_grades import grade_of
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.treatments import treatments_of
@@ -46,6 +47,9 @@ def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) 
         return [Place(arms_of(scene, sentence, outer, [outer]))]
     if entry.size == 1 and _EACH_ARM.match(scene.text, entry.figure.end) and treatments_of(scene).at(entry.figure.end - 1).control is not None:
         return [Place(told_before(scene, sentence, entry, place), place) for place in (0, 1)]
+    if _is_graded(scene, linked, siblings):
+        single = replace(siblings[1], place=0, size=1)
+        return [Place(arms_of(scene, sentence, single, [single]))]
     if entry.size == 2 == len(siblings) and (pair := _compared(scene, linked, siblings)) is not None:
         return [Place(pair[entry.place])]
     return [Place(arms_of(scene, sentence, entry, siblings))]
@@ -63,6 +67,16 @@ def _outer(text: str, linked: Linked, entry: Link) -> Link | None:
     return replace(last, place=0, size=1)
 
 
+def _is_graded(scene: Scene, linked: Linked, siblings: list[Link]) -> bool:
+    """Whether the figures of a pair are of two grades and not of two arms: "(50.0%, 6.4%)" after a head of grades."""
+    if len(siblings) != 2 or re.fullmatch(r"\s?[,;/]\s?|[^()]{0,14}", scene.text[siblings[0].figure.end : siblings[1].figure.start]) is None:
+        return False
+    if re.search(r"\b(?:vs\.?|versus|v|and|against|compared|than)\b", scene.text[siblings[0].figure.end : siblings[1].figure.start]):
+        return False
+    one, other = (grade_of(scene, linked, s.topic, s, False) for s in siblings)
+    return one != other
+
+
 def _compared(scene: Scene, linked: Linked, siblings: list[Link]) -> list[Mention | None] | None:
     """The arms of a pair in a bracket after the arm that is said to have more, or fewer, of the event."""
     text, begin, opening = scene.text, linked.sentence.start, siblings[0].list_start
@@ -77,9 +91,13 @@ def _compared(scene: Scene, linked: Linked, siblings: list[Link]) -> list[Mentio
         return None
     arms = [arms_of(scene, linked.sentence, s, siblings) for s in siblings]
     where = [i for i, a in enumerate(arms) if a is not None and _is_same(a, named)]
+    wanted = int((first < second) == (more is not None))
+    if len(where) == 2 or arms == [None, None]:
+        others = (told_before(scene, linked.sentence, siblings[0], place) for place in (0, 1))
+        other = next((a for a in others if a is not None and not _is_same(a, named)), None)
+        arms, where = ([named, other] if named.label == Label.ARM else [None, None]), [0]
     if len(where) != 1:
         return None
-    wanted = int((first < second) == (more is not None))
     return arms if where[0] == wanted else arms[::-1]
 
 

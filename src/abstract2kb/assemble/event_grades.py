@@ -28,7 +28,11 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
     if not grades:
         return None
     figure = entry.figure if entry else None
-    own = _split(scene, linked, topic, entry, grades) or _of_numbers(linked, topic, entry, grades, text) or _of_term(linked, topic, grades, text, entry is not None)
+    own = (
+        _split(scene, linked, topic, entry, grades)
+        or _of_numbers(linked, topic, entry, grades, text)
+        or _of_term(linked, topic, grades, text, entry is not None)
+    )
     if own is not None:
         return own
     reach = (denial_before(scene, linked, topic) if denied else None) or sentence.start
@@ -144,7 +148,8 @@ _LED_AFTER = re.compile(
 
 _OF_THESE = re.compile(
     r"[^.;]{0,160}?\b(?:were|was) (?:those|the ones|the only ones|the ones) (?=(?:seen|noted|reported|recorded|observed|that|which|to)\b)|"
-    r"[^.;]{0,160}?\b(?:of|among) (?:these|them|those)\b(?=\s?(?:[,.;)]|$|(?:with|were|was|in|on|the|included?|for|among)\b))", re.IGNORECASE
+    r"[^.;]{0,160}?\b(?:of|among) (?:these|them|those)\b(?=\s?(?:[,.;)]|$|(?:with|were|was|in|on|the|included?|for|among)\b))",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(
     r"\W*(?:the )?(?:(?:commonest|most (?:common|frequent|frequently reported|prominent|usual)|leading|chief|main)(?: (?:ones?|events?|"

@@ -81,7 +81,8 @@ def figures(scene: Scene, start: int, end: int) -> list[Figure]:
 
 
 _COUNT_AND_PERCENT = re.compile(
-    rf"\((?:n\s?=\s?)?(?P<n>(?:{INTEGER}|{WORD_NUMBER})(?:\s(?:{NOUN}))?;|(?:{WORD_NUMBER}|{INTEGER}\s(?=[a-z])|{WORD_NUMBER}\s)(?:{NOUN})?,)\s$", re.IGNORECASE
+    rf"\((?:n\s?=\s?)?(?P<n>(?:{INTEGER}|{WORD_NUMBER})(?:\s(?:{NOUN}))?;|(?:{WORD_NUMBER}|{INTEGER}\s(?=[a-z])|{WORD_NUMBER}\s)(?:{NOUN})?,)\s$",
+    re.IGNORECASE,
 )
 
 

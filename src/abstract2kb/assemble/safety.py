@@ -14,7 +14,7 @@ from abstract2kb.assemble.arms import arm_after, assets_of, told_before
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
-from abstract2kb.assemble.denominators import size_of, with_size
+from abstract2kb.assemble.denominators import size_of, sizes_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
 from abstract2kb.assemble.event_arms import Place, event_arms, none_in_other
@@ -118,11 +118,12 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
     found = []
     if _ANIMALS.search(scene.text[sentence.start : sentence.end]) or _BASELINE.search(scene.text[sentence.start : sentence.end]):
         return []
-    size = size_of(scene, sentence)
+    size, sizes = size_of(scene, sentence), sizes_of(scene, sentence)
     for entry in linked.links:
         if entry.topic.family == "safety" and not _is_threshold(entry.figure) and not _is_gone_on(entry, goes_on):
+            sized = replace(entry, figure=with_size(entry.figure, sizes[entry.place] if sizes and entry.size == 2 else size))
             for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
-                found.append(_record(scene, linked, entry.topic, replace(entry, figure=with_size(entry.figure, size)), place, study))
+                found.append(_record(scene, linked, entry.topic, sized, place, study))
             found += _none_in_other(scene, linked, entry, study)
     for topic in linked.unlinked:
         if topic.family != "safety" or any(e.start <= topic.start <= e.end + 1 and topic is not e.topic for e in goes_on):
@@ -306,7 +307,9 @@ def _cause(topic: Topic) -> str | None:
 
 _TAIL = re.compile(r"\s\([A-Za-z]{1,7}\)$")
 _FINITE = re.compile(r"(?<=\w)\s(?:stopped|stopping|ended|ending|halted|halting|curtailed|terminated)\s.*", re.IGNORECASE)
-_OF_DEATH = re.compile(r"^(?P<death>deaths?) (?:was|were|is|are|have been|being|considered|judged|deemed|thought|possibly|probably|directly)\b.*", re.IGNORECASE)
+_OF_DEATH = re.compile(
+    r"^(?P<death>deaths?) (?:was|were|is|are|have been|being|considered|judged|deemed|thought|possibly|probably|directly)\b.*", re.IGNORECASE
+)
 
 
 def _term(scene: Scene, topic: Topic) -> str:

@@ -187,7 +187,10 @@ _ONE_FIGURE = re.compile(
     rf"(?:\s(?:of|in|was|were|at|any|grades?|seen|recorded|reported|observed|noted|occurred|affected)\b[^,;.()]{{0,40}}?|:|=)?\s?\(?(?:n\s?=\s?)?"
     rf"(?:\d[\d.]*|(?<=\sin\s){UNIT_WORD})\s?(?:%|\(|of\b|/|pa?t|[),;.])"
 )
-_MANY = re.compile(r"\b(?:no|not|without|neither|nor|none|such as|including|any|due to|because of|either)\b[^.;]*$|,\s(?:(?!chiefly|mainly|mostly|notably|namely|especially|primarily|predominantly|principally|above)[\w-]+\s)?$", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b(?:no|not|without|neither|nor|none|such as|including|any|due to|because of|either)\b[^.;]*$|,\s(?:(?!chiefly|mainly|mostly|notably|namely|especially|primarily|predominantly|principally|above)[\w-]+\s)?$",
+    re.IGNORECASE,
+)
 
 
 def _is_composite(text: str, found: Sequence[Topic], topic: Topic, begin: int) -> bool:

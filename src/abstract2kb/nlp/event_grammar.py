@@ -106,7 +106,11 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting [Tt]oxicit(?:y|ies)(?: \(DLTs?\))?|\bDLTs?\b"),
     (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?)|\b(?:TR)?SAEs?\b"),
     (Category.TREATMENT_RELATED, False, rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b"),
-    (Category.TREATMENT_RELATED, False, rf"(?<!age )(?<!dose )(?<!disease )(?<!tumor )(?<!cancer )\brelated {_GRADED}(?:serious )?(?:{_EVENTS}|events?)"),
+    (
+        Category.TREATMENT_RELATED,
+        False,
+        rf"(?<!age )(?<!dose )(?<!disease )(?<!tumor )(?<!cancer )(?<!and )(?<!or )\brelated {_GRADED}(?:serious )?(?:{_EVENTS}|events?)",
+    ),
     (Category.TREATMENT_RELATED, False, rf"(?<=[1-5] )(?:{_RELATED}|related) (?:{_EVENTS}|events?)"),
     (
         Category.ANY,
@@ -114,7 +118,11 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=, )|(?<=and ))events? (?:linked|related|due|attributable) to (?:the )?[\w-]+"
         r"(?: [\w-]*(?:blockade|inhibition|inhibitors?|drug|treatment|therapy|infusion|reactions?))?",
     ),
-    (Category.ANY, False, r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)|\bevents?(?= (?:of|at|reaching) (?:at least |maximum |CTCAE )?(?:grades?|G)\b)"),
+    (
+        Category.ANY,
+        False,
+        r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)|\bevents?(?= (?:of|at|reaching) (?:at least |maximum |CTCAE )?(?:grades?|G)\b)",
+    ),
     (
         Category.ANY,
         True,
@@ -158,7 +166,8 @@ _WANTED = re.compile(rf"{_UP}.*{_BLOOD}|{_BLOOD}.*{_UP}|{_DOWN}.*{_ENZYME}|{_ENZ
 
 
 _NEXT_LAB = re.compile(
-    rf"(?:\s?\([^()]*\)|\s(?:in|of) [\d.]+\s?%)?(?:,? (?:and|or)|,|/|,? and/or)\s?(?:(?:of|in) )?(?:the )?(?P<lab>{_LAB})(?!\w)(?! {_CHANGE}\b)", re.IGNORECASE
+    rf"(?:\s?\([^()]*\)|\s(?:in|of) [\d.]+\s?%)?(?:,? (?:and|or)|,|/|,? and/or)\s?(?:(?:of|in) )?(?:the )?(?P<lab>{_LAB})(?!\w)(?! {_CHANGE}\b)",
+    re.IGNORECASE,
 )
 
 

@@ -9,9 +9,7 @@ from collections.abc import Collection, Iterator
 __all__ = ["listed", "named_by_form"]
 
 _FIGURE = r"\([^()\d]{0,25}\d[^()]{0,60}\)"
-_ITEM = re.compile(
-    rf"(?<=\))(?:,? and |, or | or |, )(?:an?\s|grades?\s[≥1-5/–-]+\s)?(?P<term>[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE})"
-)
+_ITEM = re.compile(rf"(?<=\))(?:,? and |, or | or |, )(?:an?\s|grades?\s[≥1-5/–-]+\s)?(?P<term>[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE})")
 _NO_EVENT = re.compile(
     r"\b(?:was|were|had|has|is|are|with|without|in|for|by|to|than|at|on|as|which|that|who|it|not|no|these|those|others?|both|all|most|"
     r"respon\w+|surviv\w+|progress\w+|remission|rates?|median|months?|years?|weeks?|days?|discontinu\w+|withdr\w+|dos\w+|deaths?|died|patients?|pts|"

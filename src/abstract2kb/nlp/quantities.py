@@ -244,7 +244,9 @@ def _half(m: re.Match[str]) -> Percent | None:
 def _count(m: re.Match[str]) -> Count | None:
     """The value of a COUNT match; None for a date or a fraction above one."""
     kind = next(
-        k for k in ("fraction", "none", "nil", "all", "of", "whom", "n", "in", "no", "total", "noun", "single", "bare", "had") if m.group(k) is not None
+        k
+        for k in ("fraction", "none", "nil", "all", "of", "whom", "n", "in", "no", "total", "noun", "single", "bare", "had")
+        if m.group(k) is not None
     )
     return _COUNT_VALUES[kind](m)
 
