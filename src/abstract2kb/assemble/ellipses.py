@@ -122,7 +122,8 @@ def _single(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Top
 
 
 _SOME_OF = re.compile(
-    rf"[,(;]\s?(?:and\s|including\s|with\s|of which\s|only\s)*(?P<n>{INTEGER}|{WORD_NUMBER})\s(?:(?:of (?:them|these|whom|which|those)|case|cases)\s)?"
+    rf"[,(;]\s?(?:and\s|including\s|with\s|of which\s|only\s)*(?P<n>{INTEGER}|{WORD_NUMBER})\s"
+    rf"(?:(?:of (?:them|these|whom|which|those)|case|cases)\s)?"
     rf"(?:{_BEING}\s)*$",
     re.IGNORECASE,
 )

@@ -183,7 +183,7 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         and not _AMONG.search(text[max(0, grade.start - 16) : grade.start])
     ):
         return None
-    if topic.generic and (re.search(r"[,;.]|\band\b", gap) and len(gap) > 25 or re.search(r"\d\s?%?\)?,? (?:and|but)\b", gap)):
+    if topic.generic and ((re.search(r"[,;.]|\band\b", gap) and len(gap) > 25) or re.search(r"\d\s?%?\)?,? (?:and|but)\b", gap)):
         return None
     return grade.id if len(gap) < 400 else None
 

@@ -87,7 +87,7 @@ _COUNT_AND_PERCENT = re.compile(
 
 
 def _counted_in_bracket(text: str, mention: Mention) -> Figure | None:
-    """ "(22; 30%)", "(four pts, 5%)", "(three, 4%)": a count and its percent with a bracket of their own; not "(22, 30%)", which may be two percents."""
+    """ "(22; 30%)", "(four pts, 5%)", "(three, 4%)": a count and its percent in a bracket; not "(22, 30%)", which may be two percents."""
     value = mention.value
     if not isinstance(value, Percent) or text[mention.end : mention.end + 1] != ")":
         return None

@@ -132,8 +132,9 @@ def _topic(mention: Mention) -> Topic | None:
 
 _FATAL = re.compile(r"\b(?:fatal|lethal)\s$", re.IGNORECASE)
 _DEATH_FROM = re.compile(
-    r"\bdeaths?\s\((?:(?:from|due to|because of)\s)?(?:an?\s)?$|\b(?:deaths?|died|fatalit(?:y|ies))\s(?:(?:was|were|occurred|resulted|\(n\s?=\s?\d+\)|each)\s)*(?:from|of|due to|because of|caused by|owing to|"
-    r"resulting from|related to|attributed to)\s(?:(?:an?|the|severe|treatment-related|drug-related)\s)*$",
+    r"\bdeaths?\s\((?:(?:from|due to|because of)\s)?(?:an?\s)?$"
+    r"|\b(?:deaths?|died|fatalit(?:y|ies))\s(?:(?:was|were|occurred|resulted|\(n\s?=\s?\d+\)|each)\s)*(?:from|of|due to|because of|caused by|"
+    r"owing to|resulting from|related to|attributed to)\s(?:(?:an?|the|severe|treatment-related|drug-related)\s)*$",
     re.IGNORECASE,
 )
 
@@ -188,7 +189,8 @@ _ONE_FIGURE = re.compile(
     rf"(?:\d[\d.]*|(?<=\sin\s){UNIT_WORD})\s?(?:%|\(|of\b|/|pa?t|[),;.])"
 )
 _MANY = re.compile(
-    r"\b(?:no|not|without|neither|nor|none|such as|including|any|due to|because of|either)\b[^.;]*$|,\s(?:(?!chiefly|mainly|mostly|notably|namely|especially|primarily|predominantly|principally|above)[\w-]+\s)?$",
+    r"\b(?:no|not|without|neither|nor|none|such as|including|any|due to|because of|either)\b[^.;]*$"
+    r"|,\s(?:(?!chiefly|mainly|mostly|notably|namely|especially|primarily|predominantly|principally|above)[\w-]+\s)?$",
     re.IGNORECASE,
 )
 

@@ -39,7 +39,8 @@ _RELATED = (
     r"[A-Z][\w-]*-)(?:related|mediated|associated|induced)"
 )
 _GIVEN_UP = (
-    r"(?:(?:study treatment|(?:all |both )?study drugs?|all drugs|both drugs|treatment|drug|therapy|permanent|study|medication|dosing) (?:(?:was|were|had to be|"
+    r"(?:(?:study treatment|(?:all |both )?study drugs?|all drugs|both drugs|treatment|drug|therapy|permanent|study"
+    r"|medication|dosing) (?:(?:was|were|had to be|"
     r"has been) )?(?:permanently )?)?"
     r"(?:discontinu\w+|withdr\w+|stop(?:s|ped|ping)?|ceased|quit|halted|given up|gave up|giving up|abandoned|came off|coming off|dropped out(?: of)?)"
 )
@@ -121,7 +122,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.ANY,
         False,
-        r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)|\bevents?(?= (?:of|at|reaching) (?:at least |maximum |CTCAE )?(?:grades?|G)\b)",
+        r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)"
+        r"|\bevents?(?= (?:of|at|reaching) (?:at least |maximum |CTCAE )?(?:grades?|G)\b)",
     ),
     (
         Category.ANY,
