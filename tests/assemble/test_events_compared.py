@@ -97,6 +97,7 @@ _TRIAL = "TROP-01 compared lorlatinib with crizotinib. ORR was 40% with lorlatin
     [
         ("Cough was more common with crizotinib (29% vs 44%).", [(29.0, "lorlatinib"), (44.0, "crizotinib")]),
         ("Cough was less common with crizotinib (44% vs 29%).", [(44.0, "lorlatinib"), (29.0, "crizotinib")]),
+        ("Cough was no more common with lorlatinib (29% vs 44%).", [(29.0, "lorlatinib"), (44.0, "crizotinib")]),
         ("Cough was uncommon (2% in either arm).", [(2.0, "lorlatinib"), (2.0, "crizotinib")]),
         ("Cough was seen in 61% of lorlatinib pts (grade ≥3, 5%).", [(61.0, "lorlatinib"), (5.0, "lorlatinib")]),
         ("Cough was rare (4.2% vs none).", [(4.2, "lorlatinib"), (None, "crizotinib")]),
