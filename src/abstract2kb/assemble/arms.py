@@ -14,7 +14,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["arm_after", "arms_of", "assets_of", "other_drugs"]
+__all__ = ["arm_after", "arms_of", "assets_of", "other_drugs", "told_before"]
 
 _AFTER = re.compile(
     r"[\s,)\]]*(?:\([^()]*\)\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
@@ -36,7 +36,7 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     if (pair := _bracketed_pair(scene, sentence, link, siblings)) is not None:
         return pair[link.place]
     if not arms:
-        return _words_after(scene, link) or _told_before(scene, sentence, link)
+        return _words_after(scene, link) or told_before(scene, sentence, link)
     if link.figure.kind == "ratio":
         return _population(scene, sentence, link, arms)
     for sibling in siblings[link.place :] if link.size > 2 else [link]:
@@ -52,7 +52,7 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         if (words := _words_after(scene, link)) is not None:
             return words
         later = link.place == 0 and any(_own(scene, s, siblings, arms) for s in siblings[1:])
-        return _single(scene, sentence, link, arms) if later else _told_before(scene, sentence, link)
+        return _single(scene, sentence, link, arms) if later else told_before(scene, sentence, link)
     return _shared(scene, link, arms) or _single(scene, sentence, link, arms)
 
 
@@ -149,22 +149,24 @@ def _shared(scene: Scene, link: Link, arms: list[Mention]) -> Mention | None:
 _GENERAL = ("subgroup", "status", "label")
 
 
-def _told_before(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+def told_before(scene: Scene, sentence: Sentence, link: Link, place: int | None = None) -> Mention | None:
     """The arm at the figure's place in the last comparison of as many arms: "OS was 9 months with A and 5 months with B. ORR was
-    40% vs 20%." Beside an arm of that comparison ("less frequent with B (20% vs 40%)") the figures begin with that one."""
-    if link.size < 2:
+    40% vs 20%." Beside an arm of that comparison ("less frequent with B (20% vs 40%)") the figures begin with that one. `place` is the place
+    in a pair of a figure that holds for both arms."""
+    size, place = (link.size, link.place) if place is None else (2, place)
+    if size < 2:
         return None
     named = [a for a in scene.within(sentence.start, link.list_start, Label.ARM) if a.id not in _GENERAL]
     spoken = treatments_of(scene)
     subject = spoken.at(link.list_end).subject
     near = reversed(scene.sentences[max(0, sentence.index - 15) : sentence.index])
     earlier = [s for s in near if not scene.in_table(s.start) and spoken.at(s.end - 1).subject == subject]
-    found = (a for general in (_GENERAL, ("label",)) for s in earlier if (a := _compared(scene, s, link.size, general)))
+    found = (a for general in (_GENERAL, ("label",)) for s in earlier if (a := _compared(scene, s, size, general)))
     for arms in found:
         own = [i for a in named for i, other in enumerate(arms) if _key(a) == _key(other)]
-        if len(own) == 1 and link.size == 2:
-            return arms[(own[0] + link.place) % 2]
-        return arms[link.place] if not own else None
+        if len(own) == 1 and size == 2:
+            return arms[(own[0] + place) % 2]
+        return arms[place] if not own else None
     return None
 
 
@@ -172,6 +174,8 @@ def _compared(scene: Scene, sentence: Sentence, size: int, general: tuple[str, .
     """The arms that a sentence tells apart, where they are `size`: those right after its figures, those that it names side by side,
     or all that it names."""
     quantities = scene.within(sentence.start, sentence.end, Label.PERCENT, Label.TIME, Label.CI, Label.COUNT)
+    ratios = {m.end for m in scene.within(sentence.start, sentence.end, Label.RATIO)}
+    quantities = [q for q in quantities if not any(0 <= q.start - end < 4 for end in ratios)]
     after = [m for q in quantities if (m := _named_after(scene, q.end)) is not None and m.id not in general]
     named = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id not in _GENERAL and not _POPULATION.search(a.text)]
     arms = [a for a in named if not _BACKBONE.search(scene.text[max(sentence.start, a.start - 60) : a.start])]
@@ -188,7 +192,7 @@ _BACKBONE = re.compile(r"\b(?:each|both|all|all given|either) (?:in combination 
 
 def _distinct(arms: list[Mention]) -> list[Mention]:
     """Each arm once, at its first place."""
-    return list({_key(a): a for a in arms[::-1]}.values())[::-1]
+    return sorted({_key(a): a for a in arms[::-1]}.values(), key=lambda a: a.start)
 
 
 def _key(arm: Mention) -> str:
@@ -202,7 +206,7 @@ _WITH = re.compile(
 )
 _LABELLED = re.compile(r"%?\s?\((?P<arm>(?!CI|range|IQR|median|mean|not|confirmed|ITT|grade)[A-Za-z][A-Za-z +/-]{0,24}|[A-Z]\w{1,9})\)")
 _NO_GROUP = re.compile(
-    r"^(?:patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+"
+    r"^(?:former|latter|intermediate|poor|favou?rable|patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+"
     r" patients who)\b",
     re.IGNORECASE,
 )

@@ -12,13 +12,15 @@ from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
 
-__all__ = ["size_of", "with_size"]
+__all__ = ["size_of", "sizes_of", "with_size"]
 
 _NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _PEOPLE = r"(?:patients?|pts?|subjects?|participants?|adults|children|recipients)"
 _OPENING = re.compile(
     rf"\W*(?:[^;:.()]{{0,60}}[\s(,])?[nN]\s?=\s?(?P<n>\d{{1,5}})\s?\)?\s?:\s|"
-    rf"\W*(?P<people>{_NUMBER})\s(?:[\w-]+\s){{0,2}}{_PEOPLE}\s?[:,]\s(?=no\b|grade|\d|[\w -]{{3,40}}\s\d)",
+    rf"\W*(?P<people>{_NUMBER})\s(?:[\w-]+\s){{0,2}}{_PEOPLE}\s?[:,]\s(?=no\b|grade|\d|[\w -]{{3,40}}\s\d)|"
+    rf"[^;:.()]{{0,90}}?\b(?P<all>{_NUMBER})\s(?:[\w-]+\s){{0,2}}?{_PEOPLE}(?:\s(?:of|in|with|so|at|on|treated|who|from|evaluable|for)\b[^;:.()]{{0,50}})?:\s"
+    r"(?=[\w ()-]{3,70}\s\d)",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*[•‣▪●◦–—*-]\s")
@@ -35,10 +37,23 @@ def size_of(scene: Scene, sentence: Sentence) -> int | None:
     return _number(match) if match else _number(_heading(scene, sentence))
 
 
+_SIZES = re.compile(
+    rf"\W*(?:[^;:.()]{{0,20}}\s)?(?:[Ii]n|[Oo]f|[Aa]mong)\s[^;:.()]{{0,60}}\s?\((?:[nN]\s?=\s?)?(?P<one>\d{{1,5}})\s?(?:and|vs\.?|/|,)\s?(?:[nN]\s?=\s?)?(?P<other>\d{{1,5}})"
+    rf"(?:\s(?:[\w-]+\s)?{_PEOPLE})?(?:, respectively)?\)"
+)
+
+
+def sizes_of(scene: Scene, sentence: Sentence) -> tuple[int, int] | None:
+    """The sizes of two arms that open the sentence: "In the safety set (101 and 50 patients) ..."."""
+    match = _SIZES.match(scene.text[sentence.start : sentence.end])
+    return (int(match.group("one")), int(match.group("other"))) if match else None
+
+
 def _number(match: re.Match[str] | None) -> int | None:
     if match is None:
         return None
-    return integer(match.group("n") or match.group("people"))
+    found = match.groupdict()
+    return integer(found["n"] or found["people"] or found["all"])
 
 
 def _heading(scene: Scene, sentence: Sentence) -> re.Match[str] | None:

@@ -14,6 +14,7 @@ from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
 from abstract2kb.records import Category
 
 __all__ = ["Ellipsis", "ellipses"]
@@ -31,6 +32,8 @@ class Ellipsis:
     fatal: bool = False
     absent: bool = False
     total: int | None = None
+    place: int | None = None
+    """The figure's place in a pair of figures, 0 or 1."""
 
 
 _PEOPLE = r"(?:patients?|pts?|subjects?|participants?|recipients?|people|men|women)"
@@ -69,13 +72,36 @@ def ellipses(scene: Scene, linked: Linked, before: Topic | None) -> list[Ellipsi
     """What the sentence says of events that it does not name there; `before` is the last event of the sentence before, if it goes on."""
     grades = scene.within(linked.sentence.start, linked.sentence.end, Label.GRADE)
     found = [*_denied(scene, linked, grades, before), *_fatal_denied(scene, linked, before)]
-    singles = _single(scene, linked, grades, before)
+    singles = [*_single(scene, linked, grades, before), *_some_of(scene, linked, grades, before)]
     found += [e for e in singles if not any(f.start < e.end and e.start < f.end for f in found)]
     for figure in _whole(scene.text, linked, grades):
         entry = _of_figure(scene, linked, figure, grades, before)
         if entry is not None and not any(e.start < entry.end and entry.start < e.end for e in found):
             found.append(entry)
-    return sorted(found, key=lambda e: e.start)
+    return sorted(_in_pairs(scene.text, linked, found), key=lambda e: e.start)
+
+
+_AND = re.compile(r"\s?(?:,\s)?(?:and|vs\.?|versus|against|/)\s?")
+
+
+def _in_pairs(text: str, linked: Linked, found: Sequence[Ellipsis]) -> list[Ellipsis]:
+    """The ellipses, with the second figure of "it was grade 3 in 1 and 5%"."""
+    out: list[Ellipsis] = []
+    for entry in found:
+        figure = entry.figure
+        second = next((f for f in linked.loose if figure is not None and f.kind == "rate" and f.start >= entry.end), None)
+        if (
+            figure is None
+            or second is None
+            or figure.percent is None
+            or second.percent is None
+            or _AND.fullmatch(text[entry.end : second.start]) is None
+        ):
+            out.append(entry)
+            continue
+        out.append(replace(entry, total=figure.total, place=0))
+        out.append(replace(entry, start=second.start, end=second.end, figure=second, total=second.total, absent=second.n == 0, place=1))
+    return out
 
 
 _ONE = re.compile(r"\b(?:a single|an isolated|one|a|another)\s(?:further |fatal |isolated )?$", re.IGNORECASE)
@@ -93,6 +119,33 @@ def _single(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Top
         figure = Figure(start, end, "rate", n=1, style="bare")
         found.append(Ellipsis(start, end, topic, figure, grade.id, "fatal" in one.group(), False, _total(linked, topic, figure)))
     return found
+
+
+_SOME_OF = re.compile(
+    rf"[,(;]\s?(?:and\s|including\s|with\s|of which\s|only\s)*(?P<n>{INTEGER}|{WORD_NUMBER})\s"
+    rf"(?:(?:of (?:them|these|whom|which|those)|case|cases)\s)?"
+    rf"(?:{_BEING}\s)*$",
+    re.IGNORECASE,
+)
+
+
+def _some_of(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Topic | None) -> list[Ellipsis]:
+    """ "two had rash, one of grade 3": a bare number before a grade that is not that of another event."""
+    text, begin, found = scene.text, linked.sentence.start, []
+    for grade in grades:
+        some = _SOME_OF.search(text[max(begin, grade.start - 50) : grade.start])
+        if some is None or _names(text, linked, grade.end) or _NEXT_FIGURE.match(text, grade.end):
+            continue
+        start, end = max(begin, grade.start - 50) + some.start("n"), grade.end
+        topic = _antecedent(scene, linked, start, before)
+        if topic is None or any(f.start < end and start < f.end for f in (*linked.loose, *(e.figure for e in linked.links))):
+            continue
+        figure = Figure(start, end, "rate", n=integer(some.group("n")), style="bare")
+        found.append(Ellipsis(start, end, topic, figure, grade.id, False, figure.n == 0, _total(linked, topic, figure)))
+    return found
+
+
+_NEXT_FIGURE = re.compile(r"\s?[:,(]?\s?(?:in\s)?\d")
 
 
 def _antecedent(scene: Scene, linked: Linked, at: int, before: Topic | None) -> Topic | None:

@@ -28,7 +28,11 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
     if not grades:
         return None
     figure = entry.figure if entry else None
-    own = _split(scene, linked, topic, entry, grades) or _of_numbers(linked, topic, entry, grades, text) or _of_term(linked, topic, grades, text)
+    own = (
+        _split(scene, linked, topic, entry, grades)
+        or _of_numbers(linked, topic, entry, grades, text)
+        or _of_term(linked, topic, grades, text, entry is not None)
+    )
     if own is not None:
         return own
     reach = (denial_before(scene, linked, topic) if denied else None) or sentence.start
@@ -37,7 +41,7 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
         for m in grades
         if reach <= m.start and m.end <= topic.start and not _is_closed(text[m.end : topic.start]) and not _is_said_of_another(linked, topic, m, text)
     ]
-    if not before and (after := _HEAD_AFTER.match(text, topic.end)):
+    if not before and (after := _HEAD_AFTER.match(text, topic.end) or _LED_AFTER.match(text, topic.end)):
         return next((m.id for m in grades if after.end() == m.start), None)
     found = _governing(topic, before, text)
     return None if figure and found in _next_grades(scene, linked, topic, figure, grades) else found
@@ -54,7 +58,7 @@ def _of_numbers(linked: Linked, topic: Topic, entry: Link | None, grades: list[M
     return _of_list(linked, topic, entry, grades, text) if entry.size > 1 else None
 
 
-def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str) -> str | None:
+def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str, counted: bool) -> str | None:
     """The grade inside the term or right after it, which is not that of the next event or of a figure of its own."""
     for mention in grades:
         if topic.start <= mention.start and mention.end <= topic.end:
@@ -62,6 +66,8 @@ def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str) -> 
         if _is_of_next(linked, mention, topic, text):
             continue
         apart = text[topic.end : mention.start].startswith(",") and _NEXT_NUMBER.match(text, mention.end)
+        if counted and _MOST_OF_IT.search(text[topic.end : mention.start]):
+            continue
         if topic.end <= mention.start < topic.end + 12 and not apart and _RIGHT_AFTER.fullmatch(text[topic.end : mention.start]):
             return mention.id
     return None
@@ -75,6 +81,8 @@ def _of_list(linked: Linked, topic: Topic, entry: Link, grades: list[Mention], t
 
 
 _RIGHT_AFTER = re.compile(r"(?:\s?\(?|,\s)(?:all |mostly |mainly |both )?(?:of |was |were |being )?")
+_MOST_OF_IT = re.compile(r"\b(?:mostly|mainly|largely|predominantly|chiefly|primarily|generally|usually|nearly all|almost all|most(?: of them)?)\b")
+"""Of the grade of most cases: a number of all cases has none."""
 _SAID_OF = re.compile(r"[\s(),.\d%;]*(?:(?:all|mostly|mainly|only|both|none|one|had|was|were|being|of|at|to|reached|but)\s)+$")
 _HEADS = re.compile(r"\s?(?:events?\s|in\s[^,;.]{1,40}\s)?(?:(?:were|was|included?|including|comprised|consisted of|such as)\b|:|\()")
 
@@ -105,7 +113,7 @@ def _is_closed(after: str) -> bool:
     return closing >= 0 and "(" not in after[:closing]
 
 
-_BETWEEN_FIGURE = re.compile(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?\(?(?:all |mostly )?(?:had |with |of |were )?\(?")
+_BETWEEN_FIGURE = re.compile(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?\(?(?:all )?(?:had |with |of |were )?\(?")
 _NEXT_NUMBER = re.compile(rf"[,:]?\s?\(?(?:n\s?=\s?|in\s)?(?:only\s)?(?:\d|(?:none|nobody|{UNIT_WORD})\b)", re.IGNORECASE)
 _BEFORE_FIGURE = re.compile(r"[\s,:;(]*(?:in |was |events? in |were )?")
 
@@ -131,8 +139,17 @@ _HEAD_AFTER = re.compile(
 )
 
 
+_LED_AFTER = re.compile(
+    r"[^.;]{0,160}?\b(?:led|headed|topped|dominated|predominated|prevailed|stood out|came first|made up|accounted for|ranked first) (?:[a-z]+ ){0,4}?"
+    r"(?=(?:[Gg]rades?|G)\s?[≥>=]{0,2}\s?\d)"
+)
+"""From the events that lead a list to the grade of that list."""
+
+
 _OF_THESE = re.compile(
-    r"[^.;]{0,160}?\b(?:of|among) (?:these|them|those)\b(?=\s?(?:[,.;)]|$|(?:with|were|was|in|on|the|included?|for|among)\b))", re.IGNORECASE
+    r"[^.;]{0,160}?\b(?:were|was) (?:those|the ones|the only ones|the ones) (?=(?:seen|noted|reported|recorded|observed|that|which|to)\b)|"
+    r"[^.;]{0,160}?\b(?:of|among) (?:these|them|those)\b(?=\s?(?:[,.;)]|$|(?:with|were|was|in|on|the|included?|for|among)\b))",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(
     r"\W*(?:the )?(?:(?:commonest|most (?:common|frequent|frequently reported|prominent|usual)|leading|chief|main)(?: (?:ones?|events?|"
@@ -162,11 +179,18 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         ";" in gap
         and not re.search(r";\s(?:the )?(?:most|commonest|these|including|mainly|those|with)\b", gap)
         and not _OF_THESE.match(text, topic.end)
+        and not _SAME_GRADE.search(text[grade.end : topic.end + 30])
+        and not _AMONG.search(text[max(0, grade.start - 16) : grade.start])
     ):
         return None
-    if topic.generic and re.search(r"[,;.]|\band\b", gap) and len(gap) > 25:
+    if topic.generic and ((re.search(r"[,;.]|\band\b", gap) and len(gap) > 25) or re.search(r"\d\s?%?\)?,? (?:and|but)\b", gap)):
         return None
     return grade.id if len(gap) < 400 else None
+
+
+_SAME_GRADE = re.compile(r"\b(?:of|at|with|in) (?:that|this|the same|such|like) (?:grades?|severity)\b", re.IGNORECASE)
+_AMONG = re.compile(r"(?:^|[.\n]\s?)(?:Among|Of)\s(?:the\s|all\s)?$")
+"""Before the grade of events that the whole sentence tells apart: "Among grade 3 events, A was ...; B was ..."."""
 
 
 def _headed(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> str | None:
@@ -176,7 +200,7 @@ def _headed(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> str 
     if figures.count("/") != 1 and not bracketed:
         return None
     before = [m for m in grades if m.end <= topic.start]
-    pairs = [(a, b) for a, b in pairwise(before) if re.fullmatch(r"\s?(?:/|and|,|;|\|)\s?", text[a.end : b.start])]
+    pairs = [(a, b) for a, b in pairwise(before) if re.fullmatch(r"[,:]?\s?(?:(?:in\s)?[\d.]+\s?%?)?\s?(?:/|and|,|;|\|)\s?", text[a.end : b.start])]
     if bracketed and (not pairs or pairs[-1][0].id != "any"):
         return None
     return pairs[-1][entry.place].id if pairs else None

@@ -66,7 +66,17 @@ _RELATED = re.compile(
     r"(?: or (?:higher|worse|greater))?\s)?$",
     re.IGNORECASE,
 )
-_LISTS = re.compile(r"[^.;]{0,120}?(?:\b(?:were|was|included|including|was:|were:|are)\b|:)")
+_LISTS = re.compile(
+    r"[^.;]{0,120}?(?:\b(?:were|was|included|including|was:|were:|are|mainly|chiefly|mostly|principally|predominantly|notably|namely|led by|"
+    r"most (?:often|commonly|frequently|notably))\b|:)"
+)
+_AMONG = re.compile(r"\s?(?:Among|Of)\s(?:the\s|all\s)?(?:[^,;.\s]+\s){0,3}$")
+"""Before the events that the whole sentence tells apart: "Among TRAEs, A was ...; B was ..."."""
+_ARE = re.compile(
+    r"[^.;]{0,160}?\b(?:were|was|led|headed|topped|dominated|predominated among|prevailed among)\s(?:the\s|an?\s)?(?:list of\s)?"
+    r"(?:(?:most|main|major|common|commonest|frequent|frequently|reported|chief|leading|only|other|usual|any|all|of|[Gg]rades?|[≥\d/–-]+)[\s-])*$"
+)
+"""From events to what they are: "A (12%) and B (9%) were the most common TRAEs"."""
 
 
 def _told_category(scene: Scene, linked: Linked, topic: Topic) -> Category:
@@ -74,6 +84,12 @@ def _told_category(scene: Scene, linked: Linked, topic: Topic) -> Category:
     text = scene.text
     if _RELATED.search(text[max(linked.sentence.start, topic.start - 60) : topic.start]):
         return Category.TREATMENT_RELATED
+    kinds = [t for t in linked.topics if t.generic and t.category in (Category.TREATMENT_RELATED, Category.SERIOUS)]
+    if kinds and kinds[0].end <= topic.start and _AMONG.fullmatch(text[linked.sentence.start : kinds[0].start]):
+        return kinds[0].category
+    after = next((t for t in kinds if t.start >= topic.end and _ARE.fullmatch(text[topic.end : t.start])), None)
+    if after is not None:
+        return after.category
     for general in reversed([t for t in linked.topics if t.generic and t.end <= topic.start]):
         gap = text[general.end : topic.start]
         listed = _LISTS.match(gap) and ";" not in gap

@@ -68,6 +68,9 @@ def figures(scene: Scene, start: int, end: int) -> list[Figure]:
     quantities = scene.within(start, end, *_LABELS)
     explicit = any(isinstance(q.value, Interval) and q.value.explicit for q in quantities) or _speaks_of_intervals(scene)
     for mention in quantities:
+        if (both := _counted_in_bracket(scene.text, mention)) is not None:
+            found = [*(f for f in found if f.end <= both.start), both]
+            continue
         last = found[-1] if found else None
         joined = _join(scene.text, last, mention, explicit) if last else None
         if joined:
@@ -77,8 +80,29 @@ def figures(scene: Scene, start: int, end: int) -> list[Figure]:
     return _of_so_many(scene.text, _with_bare(scene, found, quantities))
 
 
+_COUNT_AND_PERCENT = re.compile(
+    rf"\((?:n\s?=\s?)?(?P<n>(?:{INTEGER}|{WORD_NUMBER})(?:\s(?:{NOUN}))?;|(?:{WORD_NUMBER}|{INTEGER}\s(?=[a-z])|{WORD_NUMBER}\s)(?:{NOUN})?,)\s$",
+    re.IGNORECASE,
+)
+
+
+def _counted_in_bracket(text: str, mention: Mention) -> Figure | None:
+    """ "(22; 30%)", "(four pts, 5%)", "(three, 4%)": a count and its percent in a bracket; not "(22, 30%)", which may be two percents."""
+    value = mention.value
+    if not isinstance(value, Percent) or text[mention.end : mention.end + 1] != ")":
+        return None
+    begin = max(0, mention.start - 40)
+    match = _COUNT_AND_PERCENT.search(text[begin : mention.start])
+    if match is None:
+        return None
+    number = re.match(rf"(?:{INTEGER}|{WORD_NUMBER})", match.group("n"), re.IGNORECASE)
+    n = integer(number.group()) if number else None
+    return Figure(begin + match.start("n"), mention.end, "rate", n=n, percent=value.value, bound=value.bound, style="n") if n else None
+
+
 _SO_MANY = re.compile(
-    rf"\s(?:of|in|among)\s(?:the\s|all\s)?(?:first\s)?(?P<n>{INTEGER}|{WORD_NUMBER})\s(?:[\w-]+\s){{0,2}}?(?:{NOUN}|tested|assessed|evaluated|treated|analy[sz]ed)\b",
+    rf"\s(?:of|in|among)\s(?:the\s|all\s)?(?:first\s)?(?P<n>{INTEGER}|{WORD_NUMBER})\s(?:[\w-]+\s){{0,2}}?(?:{NOUN}|tested|assessed|evaluated|treated|analy[sz]ed)\b|"
+    rf"\sof\s(?P<bare>\d{{2,4}})(?=\s(?:at|on|with|given|receiving)\s|\s?[;,)])",
     re.IGNORECASE,
 )
 
@@ -91,7 +115,7 @@ def _of_so_many(text: str, found: list[Figure]) -> list[Figure]:
         if last is not None and figure.start < last.end:
             continue
         match = _SO_MANY.match(text, figure.end) if figure.kind == "rate" and figure.n is None and figure.percent is not None else None
-        out.append(replace(figure, end=match.end(), total=integer(match.group("n"))) if match else figure)
+        out.append(replace(figure, end=match.end(), total=integer(match.group("n") or match.group("bare"))) if match else figure)
     return out
 
 

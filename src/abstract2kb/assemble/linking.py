@@ -227,7 +227,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     raw = scene.text[figure.end : topic.start]
     if figure.percent is None and figure.n is not None and (_leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
         return False
-    gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
+    gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
     if figure.kind == "time" and topic.family != "time":
         return False
     if re.search(r"\bof (?:these|those|all) $", raw):
@@ -353,7 +353,10 @@ def _is_count_of_others(text: str, run: list[Figure], gap: str) -> bool:
     return other or bool(DOES.match(text, run[-1].end) or re.match(r"\s(?:with|had)\b", text[run[-1].end : run[-1].end + 6]))
 
 
-_VERB = re.compile(r"[\s,]*(?:\([^()\d]*\)\s)?(?:(?!and\b|or\b|with\b|but\b|while\b|to\b)[a-z]+\s){1,3}(?:in\s|to\s|at\s|for\s|among\s)?(?:the\s)?")
+_VERB = re.compile(
+    r"[\s,]*(?:\([^()\d]*\)\s)?(?:(?:was|were) (?:judged |considered |deemed )?(?:attributed|ascribed|related|due) to (?:the )?(?:study )?"
+    r"(?:drug|treatment|therapy) |(?:(?!and\b|or\b|with\b|but\b|while\b|to\b)[a-z]+\s){1,3})(?:in\s|to\s|at\s|for\s|among\s)?(?:the\s)?"
+)
 _COUNTED = ("of", "fraction", "noun", "in", "all")
 
 
@@ -363,7 +366,7 @@ def _is_verb_of(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return False
     if any(topic.end <= t.start < figure.start for t in named) or any(topic.end <= f.start < figure.start for f in usable):
         return False
-    gap = re.sub(r"\bof\s\s", "", cleared(scene, topic.end, figure.start, Label.GRADE))
+    gap = re.sub(r"\bof\s\s|^,\s[^,;.()\d]{1,40},(?=\s)", "", cleared(scene, topic.end, figure.start, Label.GRADE))
     if BLOCK_LEFT.search(gap) or _VERB.fullmatch(gap) is None:
         return False
     return figure.percent is not None or figure.total is not None or re.search(r"\b(?:in|affected|hit|struck)\s(?:only\s)?$", gap) is not None

@@ -88,7 +88,7 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
 
 _BRACKETED = re.compile(r"[)\]],?\s(?:than|versus|vs\.?|compared (?:with|to))\s[^,;:()\d]{3,70}\s[(\[]")
 """Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
-_EACH = re.compile(r"[\s)]+(?P<how>in|with|for|at|among)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:,|,? and|,? vs\.?|,? versus)\s$")
+_EACH = re.compile(r"[\s)]+(?P<how>in|with|for|at|among|of|on)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:,|,? and|,? vs\.?|,? versus)\s$")
 _THOSE = re.compile(
     r"[\s)]+,?\s?(?:and|vs\.?|versus|whereas|compared (?:with|to)|but)\s(?:only\s)?(?:in\s|for\s)?those\s(?:with|without|in"
     r"|who)\s[^,;:()\d]{2,60}\s"
@@ -109,7 +109,7 @@ def _is_two_groups(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return left is not None and left.endpoint is not None and _TWO_GROUPS.fullmatch(text[a.end : b.start]) is not None
 
 
-_ONE = re.compile(r"[\s)]+(?P<how>in|with|for|at|among)\s")
+_ONE = re.compile(r"[\s)]+(?P<how>in|with|for|at|among|of|on)\s")
 
 
 def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:

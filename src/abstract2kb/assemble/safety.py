@@ -10,12 +10,14 @@ from collections import defaultdict
 from dataclasses import replace
 
 from abstract2kb.assemble.arithmetic import issues, weighed
-from abstract2kb.assemble.arms import arm_after, arms_of, assets_of
+from abstract2kb.assemble.arms import arm_after, assets_of, told_before
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
-from abstract2kb.assemble.denominators import size_of, with_size
+from abstract2kb.assemble.denominators import size_of, sizes_of, with_size
+from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
+from abstract2kb.assemble.event_arms import Place, event_arms, none_in_other
 from abstract2kb.assemble.event_grades import goes_on_from, grade_of
 from abstract2kb.assemble.event_kinds import category_of
 from abstract2kb.assemble.event_merging import added
@@ -65,7 +67,7 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
         if section in ("background", "methods") and sections.has_results:
             continue
         told = paired(scene, link(scene, sentence), told.grade if told and _is_same_paragraph(scene, told.linked.sentence, sentence) else None)
-        linked = told.linked
+        linked = with_stops(scene, told.linked)
         goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
         if goes_on or any(t.family == "safety" for t in linked.topics):
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
@@ -116,19 +118,38 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
     found = []
     if _ANIMALS.search(scene.text[sentence.start : sentence.end]) or _BASELINE.search(scene.text[sentence.start : sentence.end]):
         return []
-    size = size_of(scene, sentence)
+    size, sizes = size_of(scene, sentence), sizes_of(scene, sentence)
     for entry in linked.links:
-        if entry.topic.family == "safety" and not _is_threshold(entry.figure):
-            arm = arms_of(scene, sentence, entry, lists[(entry.list_start, entry.list_end)])
-            found.append(_record(scene, linked, entry.topic, replace(entry, figure=with_size(entry.figure, size)), arm, study))
+        if entry.topic.family == "safety" and not _is_threshold(entry.figure) and not _is_gone_on(entry, goes_on):
+            sized = replace(entry, figure=with_size(entry.figure, sizes[entry.place] if sizes and entry.size == 2 else size))
+            for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
+                found.append(_record(scene, linked, entry.topic, sized, place, study))
+            found += _none_in_other(scene, linked, entry, study)
     for topic in linked.unlinked:
         if topic.family != "safety" or any(e.start <= topic.start <= e.end + 1 and topic is not e.topic for e in goes_on):
             continue
         if is_absent(scene, linked, topic):
-            found.append(_record(scene, linked, topic, None, arm_after(scene, sentence, topic.start, topic.end), study))
+            found.append(_record(scene, linked, topic, None, Place(arm_after(scene, sentence, topic.start, topic.end)), study))
         elif _is_told(scene, linked, topic, section):
-            found.append(_record(scene, linked, topic, None, None, study))
+            found.append(_record(scene, linked, topic, None, Place(), study))
     return found + [_gone_on(scene, linked, _sized(entry, size), study) for entry in goes_on]
+
+
+def _none_in_other(scene: Scene, linked: Linked, entry: Link, study: str | None) -> list[AdverseEvent]:
+    """The denial of an event of the other arm: "7% vs none"."""
+    end = none_in_other(scene.text, entry)
+    if end is None:
+        return []
+    denied = replace(entry, figure=Figure(entry.figure.end, end, "rate", style="no"))
+    arm = told_before(scene, linked.sentence, entry, 1)
+    return [_record(scene, linked, entry.topic, denied, Place(arm, 1), study)]
+
+
+def _is_gone_on(entry: Link, goes_on: list[Ellipsis]) -> bool:
+    """Whether "one grade 3 event" is already read as one of the event named before."""
+    if not entry.topic.generic or entry.topic.category not in (Category.ANY, Category.DEATH):
+        return False
+    return any(e.figure is not None and e.start <= entry.figure.start < e.end and e.topic is not entry.topic for e in goes_on)
 
 
 def _sized(entry: Ellipsis, size: int | None) -> Ellipsis:
@@ -137,16 +158,27 @@ def _sized(entry: Ellipsis, size: int | None) -> Ellipsis:
     return replace(entry, total=with_size(entry.figure, size).total)
 
 
+def _arm_gone_on(scene: Scene, linked: Linked, entry: Ellipsis) -> Mention | None:
+    """The arm of what goes on: of a pair, that at the same place among the event's figures so far."""
+    if entry.place is None:
+        return arm_after(scene, linked.sentence, entry.start, entry.end)
+    before = [e for e in linked.links if e.topic == entry.topic and e.figure.end <= entry.start]
+    if len(before) != 2:
+        return None
+    place = event_arms(scene, linked, before[entry.place], before if before[0].size == 2 else [before[entry.place]])
+    return place[0].arm if len(place) == 1 else None
+
+
 def _gone_on(scene: Scene, linked: Linked, entry: Ellipsis, study: str | None) -> AdverseEvent:
     """The record of what goes on about an event without its name."""
     figure, topic = entry.figure, entry.topic
     numbers = (figure.n, entry.total, figure.percent) if figure and not entry.absent else (None, entry.total, None)
-    arm = arm_after(scene, linked.sentence, entry.start, entry.end)
+    arm = _arm_gone_on(scene, linked, entry)
     category = Category.DEATH if entry.fatal else category_of(scene, linked, topic, False)
     return AdverseEvent(
         id=content_id("event", scene.article_id, topic.text.lower(), entry.grade, numbers, entry.start, entry.end),
         article=scene.article_id,
-        term=_TAIL.sub("", scene.raw(*topic.name)),
+        term=_term(scene, topic),
         term_normalized=topic.id or None,
         grade=None if entry.grade == "any" else entry.grade,
         n=numbers[0],
@@ -156,7 +188,7 @@ def _gone_on(scene: Scene, linked: Linked, entry: Ellipsis, study: str | None) -
         category=category,
         absent=entry.absent,
         arm=scene.raw(arm.start, arm.end) if arm else None,
-        assets=assets_of(scene, linked.sentence, entry.start, entry.end, arm),
+        assets=assets_of(scene, linked.sentence, entry.start, entry.end, arm, entry.place),
         study=study,
         raw=scene.raw(min(topic.start, entry.start), entry.end) if topic.start >= linked.sentence.start else scene.raw(entry.start, entry.end),
         confidence=0.75,
@@ -177,7 +209,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
     return AdverseEvent(
         id=content_id("event", scene.article_id, topic.text.lower(), result.grade, numbers, topic.start, figure.start),
         article=scene.article_id,
-        term=result.term or _TAIL.sub("", scene.raw(*topic.name)),
+        term=result.term or _term(scene, topic),
         term_normalized=topic.id or None,
         grade=result.grade,
         n=figure.n,
@@ -205,13 +237,32 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
     if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
         return not NOT_DENIAL.search(before)
-    if not _SAFETY.search(text):
+    if not _SAFETY.search(text) and not _is_of_safety(scene, linked):
         return False
-    return bool(_LISTING.search(text)) and not NOT_DENIAL.search(before)
+    told = _LISTING.search(text) or _FREQUENT.match(text, topic.end - sentence.start)
+    return bool(told) and not NOT_DENIAL.search(before)
 
 
-def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, arm: Mention | None, study: str | None) -> AdverseEvent:
-    sentence, figure = linked.sentence, entry.figure if entry else None
+_FREQUENT = re.compile(
+    r"[^.;:]{0,60}?\b(?:was|were|is|are|remained|proved)\s(?:(?:[a-z]+ly|very|most|more|the|other|less|also|a|an)\s){0,2}(?:frequent|common|commoner|"
+    r"commonest|rare|uncommon|infrequent|mild|moderate|rule|universal|usual|manageable|transient|reversible|self-limiting|prominent|complaints?|"
+    r"side effects?|problem|price)\b",
+    re.IGNORECASE,
+)
+_SAFETY_PART = re.compile(r"\W*(?:Safety|Toxicit|Tolerab|Adverse|Side[- ]effects?)", re.IGNORECASE)
+
+
+def _is_of_safety(scene: Scene, linked: Linked) -> bool:
+    """Whether the paragraph is headed as one of safety, or the sentence before told of events as a whole."""
+    text, sentence = scene.text, linked.sentence
+    if _SAFETY_PART.match(text, text.rfind("\n", 0, sentence.start) + 1):
+        return True
+    before = scene.sentences[sentence.index - 1] if sentence.index else None
+    return before is not None and _is_same_paragraph(scene, before, sentence) and _SAFETY.search(text[before.start : before.end]) is not None
+
+
+def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, place: Place, study: str | None) -> AdverseEvent:
+    sentence, figure, arm = linked.sentence, entry.figure if entry else None, place.arm
     denied = is_absent(scene, linked, topic) if figure is None or figure.n is None else figure.n == 0
     if figure is not None and (figure.style == "no" or is_cleared(scene, linked, topic, figure.start)):
         figure = None
@@ -223,7 +274,7 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, arm:
     return AdverseEvent(
         id=content_id("event", scene.article_id, topic.text.lower(), grade, numbers, topic.start, figure.start if figure else None),
         article=scene.article_id,
-        term=_TAIL.sub("", scene.raw(*topic.name)),
+        term=_term(scene, topic),
         term_normalized=topic.id or _cause(topic),
         grade=None if grade == "any" else grade,
         n=figure.n if figure else None,
@@ -234,7 +285,7 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, arm:
         category=Category.DEATH if grade == "5" and topic.generic else category_of(scene, linked, topic, denied),
         absent=denied,
         arm=scene.raw(arm.start, arm.end) if arm else None,
-        assets=assets_of(scene, sentence, start, end, arm),
+        assets=assets_of(scene, sentence, start, end, arm, place.order),
         study=study,
         raw=scene.raw(start, end),
         confidence=0.9 if entry and entry.tight else 0.75,
@@ -255,6 +306,18 @@ def _cause(topic: Topic) -> str | None:
 
 
 _TAIL = re.compile(r"\s\([A-Za-z]{1,7}\)$")
+_FINITE = re.compile(r"(?<=\w)\s(?:stopped|stopping|ended|ending|halted|halting|curtailed|terminated)\s.*", re.IGNORECASE)
+_OF_DEATH = re.compile(
+    r"^(?P<death>deaths?) (?:was|were|is|are|have been|being|considered|judged|deemed|thought|possibly|probably|directly)\b.*", re.IGNORECASE
+)
+
+
+def _term(scene: Scene, topic: Topic) -> str:
+    """The event as written, without what a statement goes on to say of it ("death was attributed to treatment")."""
+    words = _OF_DEATH.sub(r"\g<death>", _TAIL.sub("", scene.raw(*topic.name)))
+    told = _FINITE.sub("", words)
+    words = told if topic.category is Category.DISCONTINUATION and _EVENT_WORDS.search(told) else words
+    return f"{topic.head} {words}" if topic.head else words
 
 
 def _derived(figure: Figure | None) -> float | None:

@@ -10,6 +10,7 @@ from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.numerals import WORD_NUMBER
 
 __all__ = ["without_scopes"]
 
@@ -54,12 +55,16 @@ def without_scopes(scene: Scene, sentence: Sentence, found: Sequence[Figure], na
     return _nested(text, kept, named)
 
 
+_OF_MORE = re.compile(rf"\s?\(|\sof\s(?:the\s|all\s)?(?:\d|{WORD_NUMBER}|(?:these|those|them|whom|which)\b)", re.IGNORECASE)
+"""After a number that is one of a greater one."""
+
+
 def _is_opening(text: str, sentence: Sentence, figure: Figure) -> bool:
     """ "Of 21 assessable patients, ..." and "Among the 45 pts ..."."""
     if figure.kind != "rate" or figure.percent is not None or figure.style not in ("noun", "bare", "all") or figure.n is None:
         return False
     before = text[sentence.start : figure.start]
-    goes_on = _AFTER_SCOPE.match(text, figure.end) and not re.match(r"\s?(?:\(|of\b)", text[figure.end : figure.end + 5])
+    goes_on = _AFTER_SCOPE.match(text, figure.end) and not _OF_MORE.match(text, figure.end)
     return bool(_OPENING.search(before)) and bool(goes_on)
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.event_grammar import EventMention
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.numerals import UNIT_WORD
 from abstract2kb.nlp.pipes.endpoints import EndpointMention
 from abstract2kb.records import Category, Endpoint
 
@@ -52,6 +53,8 @@ class Topic:
     generic: bool = False
     weak: bool = False
     named_at: int | None = None
+    head: str = ""
+    """Words before the name that the text does not say again: "rise of" of the AST in "a rise of ALT or AST"."""
 
     @property
     def name(self) -> tuple[int, int]:
@@ -87,7 +90,7 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         elif found and _is_composite(scene.text, found, topic, start):
             found[-1] = replace(found[-1], end=topic.end, text=scene.text[found[-1].name[0] : topic.end])
         elif found and _is_summary(scene.text, found[-1], topic):
-            found[-1] = replace(found[-1], end=scene.text.index("(", topic.end) - 1)
+            found[-1] = replace(found[-1], end=topic.end)
         elif found and _is_alias(scene.text, found[-1], topic):
             found[-1] = _merged(scene.text, found[-1], topic)
         else:
@@ -123,14 +126,15 @@ def _topic(mention: Mention) -> Topic | None:
         return Topic(mention.start, mention.end, family, mention.text, mention.id, mention.rule, value.endpoint, weak=value.weak)
     if isinstance(value, EventMention):
         generic = not value.specific
-        return Topic(mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic)
+        return Topic(mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic, head=value.head)
     return Topic(mention.start, mention.end, "safety", mention.text, mention.id, mention.rule)
 
 
 _FATAL = re.compile(r"\b(?:fatal|lethal)\s$", re.IGNORECASE)
 _DEATH_FROM = re.compile(
-    r"\b(?:deaths?|died|fatalit(?:y|ies))\s(?:(?:was|were|occurred|resulted|\(n\s?=\s?\d+\)|each)\s)*(?:from|of|due to|because of|caused by|owing to|"
-    r"resulting from|related to|attributed to)\s(?:(?:an?|the|severe|treatment-related|drug-related)\s)*$",
+    r"\bdeaths?\s\((?:(?:from|due to|because of)\s)?(?:an?\s)?$"
+    r"|\b(?:deaths?|died|fatalit(?:y|ies))\s(?:(?:was|were|occurred|resulted|\(n\s?=\s?\d+\)|each)\s)*(?:from|of|due to|because of|caused by|"
+    r"owing to|resulting from|related to|attributed to)\s(?:(?:an?|the|severe|treatment-related|drug-related)\s)*$",
     re.IGNORECASE,
 )
 
@@ -181,9 +185,14 @@ def _is_apposed(text: str, general: Topic, name: Topic) -> bool:
 
 
 _ONE_FIGURE = re.compile(
-    r"(?:\s(?:of|in|was|were|at|any|grades?|seen|recorded|reported|observed|noted|occurred|affected)\b[^,;.()]{0,40}?|:|=)?\s?\(?(?:n\s?=\s?)?\d[\d.]*\s?(?:%|\(|of\b|/|pa?t|[),;.])"
+    rf"(?:\s(?:of|in|was|were|at|any|grades?|seen|recorded|reported|observed|noted|occurred|affected)\b[^,;.()]{{0,40}}?|:|=)?\s?\(?(?:n\s?=\s?)?"
+    rf"(?:\d[\d.]*|(?<=\sin\s){UNIT_WORD})\s?(?:%|\(|of\b|/|pa?t|[),;.])"
 )
-_MANY = re.compile(r"\b(?:no|not|without|neither|nor|none|such as|including|any|due to|because of|either)\b[^.;]*$|,\s(?:[\w-]+\s)?$", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b(?:no|not|without|neither|nor|none|such as|including|any|due to|because of|either)\b[^.;]*$"
+    r"|,\s(?:(?!chiefly|mainly|mostly|notably|namely|especially|primarily|predominantly|principally|above)[\w-]+\s)?$",
+    re.IGNORECASE,
+)
 
 
 def _is_composite(text: str, found: Sequence[Topic], topic: Topic, begin: int) -> bool:
@@ -197,8 +206,8 @@ def _is_composite(text: str, found: Sequence[Topic], topic: Topic, begin: int) -
 
 
 _MOST = re.compile(
-    r"\s(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |frequent(?:ly reported)? |significant |"
-    r"reported )*(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
+    r"\s(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |commonest |frequent(?:ly reported)? |significant |"
+    r"leading |chief |principal |predominant |dominant |usual |reported )*(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
 )
 
 
@@ -206,7 +215,7 @@ def _is_summary(text: str, name: Topic, general: Topic) -> bool:
     """ "Neutropenia was the most common grade 3-4 event (45%)": the figures are of the first."""
     if name.family != "safety" or not name.id or not general.generic:
         return False
-    if not re.match(r"s?(?: of special interest)?\s?\(", text[general.end : general.end + 25]):
+    if not re.match(r"s?(?: of special interest)?\s?[(,:]", text[general.end : general.end + 25]):
         return False
     return bool(_MOST.fullmatch(text[name.end : general.start]))
 

@@ -17,10 +17,12 @@ LEVEL = r"(?:[1-5]|IV|III|II|I|V)"
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """What an ADVERSE_EVENT span without lexicon id speaks of: events of a `category`, or (`specific`) toxicity of an organ."""
+    """What an ADVERSE_EVENT span without lexicon id speaks of: events of a `category`, or (`specific`) toxicity of an organ; `head` are the
+    words before the span that hold for it too ("rise of" for the AST in "a rise of ALT or AST")."""
 
     category: Category
     specific: bool = False
+    head: str = ""
 
 
 _GRADED = (
@@ -33,15 +35,18 @@ _EVENTS = (
 )
 _RELATED = (
     r"(?!(?:liver|hepatic|renal|kidney|cardiac|heart|lung|skin|bleeding|infection|disease|cancer|tumou?r|age|health|population|"
-    r"dose)[- ])(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation|"
-    r"[A-Z][\w-]*)[- ](?:related|mediated|associated|induced)"
+    r"dose)[- ])(?:(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation)[- ]|"
+    r"[A-Z][\w-]*-)(?:related|mediated|associated|induced)"
 )
 _GIVEN_UP = (
-    r"(?:(?:study treatment|study drug|treatment|drug|therapy|permanent|study|medication|dosing) (?:(?:was|were|had to be|"
+    r"(?:(?:study treatment|(?:all |both )?study drugs?|all drugs|both drugs|treatment|drug|therapy|permanent|study"
+    r"|medication|dosing) (?:(?:was|were|had to be|"
     r"has been) )?(?:permanently )?)?"
     r"(?:discontinu\w+|withdr\w+|stop(?:s|ped|ping)?|ceased|quit|halted|given up|gave up|giving up|abandoned|came off|coming off|dropped out(?: of)?)"
 )
 _CAUSE = r"(?:due to|because of|owing to|caused by|secondary to|as a result of|for|related to|attributed to|on account of|over|from)"
+_FORCING = r"(?:forc|requir|prompt|caus|necessitat|trigger|mandat)(?:ing|ed|es|e|s)"
+"""What events do to a treatment, with the noun for it as object: "AEs forcing discontinuation"."""
 _TO_DRUG = r"(?: (?:related|linked|attributed|ascribed) to (?:the |study )*(?:drug|treatment|therapy|medication))?"
 """After events: what they are laid to."""
 _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
@@ -55,9 +60,15 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DISCONTINUATION,
         False,
-        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|"
-        rf"in) (?:(?:permanent|treatment|study|drug|the|of|dose) ){{0,3}}(?:discontinuations?|withdrawals?)(?: of (?:the |any |all )?"
-        r"[\w-]+(?: [\w-]+){0,2}?(?= in |\s?\())?",
+        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:(?:led|leading|resulted|resulting) (?:to|"
+        rf"in)|{_FORCING}) (?:(?:permanent|treatment|study|drug|the|of|dose) ){{0,3}}(?:discontinuations?|withdrawals?|stoppages?)(?: of (?:the "
+        r"|any |all )?[\w-]+(?: [\w-]+){0,2}?(?= in |\s?\())?",
+    ),
+    (
+        Category.DISCONTINUATION,
+        False,
+        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:permanently )?(?:stopped|stopping|ended|ending|"
+        r"halted|halting|curtailed|terminated) (?:(?:study|trial|the|all|assigned|protocol) ){0,2}(?:treatment|therapy|drugs?|medication|dosing)\b",
     ),
     (
         Category.DISCONTINUATION,
@@ -85,7 +96,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"\b(?:{_RELATED}|toxic|toxicity[- ]related|AE[- ]related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |"
         rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied (?:from|of|{_CAUSE}) (?:an? |the |any )?(?:"
         rf"serious )?{_GRADED}{_EVENTS}|{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) deaths?\b|\bdied"
-        rf" (?:from|of|{_CAUSE}) (?:{_RELATED} )"
+        rf" (?:from|of|{_CAUSE}) (?:an? |the )?(?:{_RELATED} )"
         rf"(?:{_EVENTS}|\w+)|\b(?:fatal|lethal) (?:{_RELATED} |serious )?(?:{_EVENTS}|events?)|\b(?:non-?relapse|{_RELATED}|"
         rf"transplant-related) mortality|"
         rf"\b(?:NRM|TRM)\b|\bdeaths? (?:(?:was|were|is|are|have been|being|considered|judged|deemed|thought|possibly|probably|directly) )*"
@@ -96,6 +107,11 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting [Tt]oxicit(?:y|ies)(?: \(DLTs?\))?|\bDLTs?\b"),
     (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?)|\b(?:TR)?SAEs?\b"),
     (Category.TREATMENT_RELATED, False, rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b"),
+    (
+        Category.TREATMENT_RELATED,
+        False,
+        rf"(?<!age )(?<!dose )(?<!disease )(?<!tumor )(?<!cancer )(?<!and )(?<!or )\brelated {_GRADED}(?:serious )?(?:{_EVENTS}|events?)",
+    ),
     (Category.TREATMENT_RELATED, False, rf"(?<=[1-5] )(?:{_RELATED}|related) (?:{_EVENTS}|events?)"),
     (
         Category.ANY,
@@ -103,7 +119,12 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=, )|(?<=and ))events? (?:linked|related|due|attributable) to (?:the )?[\w-]+"
         r"(?: [\w-]*(?:blockade|inhibition|inhibitors?|drug|treatment|therapy|infusion|reactions?))?",
     ),
-    (Category.ANY, False, r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)"),
+    (
+        Category.ANY,
+        False,
+        r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)"
+        r"|\bevents?(?= (?:of|at|reaching) (?:at least |maximum |CTCAE )?(?:grades?|G)\b)",
+    ),
     (
         Category.ANY,
         True,
@@ -131,7 +152,7 @@ _CHANGE = (
     r"increased|decreased|reduced)"
 )
 _LAB_CHANGE = re.compile(
-    rf"\b(?:{_UP_DOWN} {_LAB}|(?<=[1-5] ){_LAB}|(?:an? )?{_CHANGE} (?:of|in) (?:the )?{_LAB}|{_LAB} {_CHANGE}|{_LAB}(?= (?:rose|fell|"
+    rf"\b(?:{_UP_DOWN} {_LAB}|(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB} {_CHANGE}|{_LAB}(?= (?:rose|fell|"
     rf"went up|climbed|dropped|increased|decreased)\b))(?!\w)",
     re.IGNORECASE,
 )
@@ -146,11 +167,23 @@ _WANTED = re.compile(rf"{_UP}.*{_BLOOD}|{_BLOOD}.*{_UP}|{_DOWN}.*{_ENZYME}|{_ENZ
 """What treatment is meant to raise is no toxicity when it rises."""
 
 
-def changes(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of every change of a laboratory value that toxicity causes: "raised lipase", "a fall in neutrophils"."""
+_NEXT_LAB = re.compile(
+    rf"(?:\s?\([^()]*\)|\s(?:in|of) [\d.]+\s?%)?(?:,? (?:and|or)|,|/|,? and/or)\s?(?:(?:of|in) )?(?:the )?(?P<lab>{_LAB})(?!\w)(?! {_CHANGE}\b)",
+    re.IGNORECASE,
+)
+
+
+def changes(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, head) of every change of a laboratory value that toxicity causes: "raised lipase", "fall in neutrophils"; those that go on
+    with the head of another ("a rise of ALT (8%) or AST (5%)") have that head, the others none."""
     for match in _LAB_CHANGE.finditer(text):
-        if _WANTED.search(match.group()) is None:
-            yield match.start(), match.end()
+        if _WANTED.search(match.group()) is not None:
+            continue
+        yield match.start(), match.end(), ""
+        head, at = match.group("head"), match.end()
+        while head and (following := _NEXT_LAB.match(text, at)) and _WANTED.search(f"{head} {following.group('lab')}") is None:
+            at = following.end()
+            yield following.start("lab"), at, head
 
 
 _START = (

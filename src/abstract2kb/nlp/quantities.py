@@ -165,7 +165,7 @@ _GUARD_FRACTION = (
 _WORD_START = r"(?<![A-Za-z])"
 """Spares the patterns a try at every letter."""
 _COUNT = re.compile(
-    rf"{_WORD_START}(?=\d|[~≥≤<>≈∼]|(?:no|not|none|all|of|at|up|more|less|over|under|approximately|about|nearly|almost|around|fewer)\b|"
+    rf"{_WORD_START}(?=\d|[~≥≤<>≈∼]|(?:a single|no|not|none|all|of|at|up|more|less|over|under|approximately|about|nearly|almost|around|fewer)\b|"
         rf"n\s?=|{UNIT_WORD}\b)(?:(?P<fraction>{_GUARD_FRACTION}(?P<fn>\d{{1,5}})\s?/\s?(?P<ft>\d{{1,5}})(?![\w/.+-]|\s?(?:mg|weeks?|"
         rf"months?|days?)\b)(?:\s{_ADJ}{{0,2}}?{_NOUN}\b)?)"
     rf"|(?P<none>\bnone of (?:the |these |those )?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
@@ -180,8 +180,9 @@ _COUNT = re.compile(
     rf"|(?P<no>\b[Nn]o (?:{_ADJ}{{0,2}}?)(?:patients?|pts?|subjects?|participants?)\b)"
     rf"|(?P<total>(?<=[)\]] )of (?:the |these )?(?P<tt>\d{{1,5}})(?![\w%.])(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     rf"|(?P<noun>{_BOUND}(?<![\w./-])(?<!PS )(?<!ECOG )(?<!status )(?<!stage )(?P<pn>{_INTEGER})\s{_ADJ}{{0,3}}?{_NOUN}\b)"
+    rf"|(?P<single>\ba single {_ADJ}{{0,2}}?{_NOUN}\b)"
     rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?P<bn>{_INTEGER})\s?(?=[(\[]\s?{DECIMAL}\s?%))"
-    r"|(?P<had>(?<![\w./-])(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )"
+    r"|(?P<had>(?<![\w./-])(?<!no )(?<!No )(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )"
         rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?=(?:had|with|achieved|experienced|developed|showed|responded|reached|died of|died from)\b)))",
     re.IGNORECASE,
 )  # fmt: skip
@@ -243,7 +244,9 @@ def _half(m: re.Match[str]) -> Percent | None:
 def _count(m: re.Match[str]) -> Count | None:
     """The value of a COUNT match; None for a date or a fraction above one."""
     kind = next(
-        k for k in ("fraction", "none", "nil", "all", "of", "whom", "n", "in", "no", "total", "noun", "bare", "had") if m.group(k) is not None
+        k
+        for k in ("fraction", "none", "nil", "all", "of", "whom", "n", "in", "no", "total", "noun", "single", "bare", "had")
+        if m.group(k) is not None
     )
     return _COUNT_VALUES[kind](m)
 
@@ -281,6 +284,7 @@ _COUNT_VALUES: dict[str, Callable[[re.Match[str]], Count | None]] = {
     "no": lambda m: Count(0, None, "no"),
     "total": lambda m: Count(None, int(m.group("tt")), "total"),
     "noun": _noun,
+    "single": lambda m: Count(1, None, "noun"),
     "bare": lambda m: Count(integer(m.group("bn")), None, "bare"),
     "had": lambda m: Count(integer(m.group("hn")), None, "bare"),
 }

@@ -14,12 +14,14 @@ from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.event_grammar import LEVEL, EventMention, changes, statements
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.listed_events import listed, named_by_form
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import Hit
 from abstract2kb.records import Category
 
 GRADE = re.compile(
-    rf"\b(?P<over>(?:above|beyond|exceeding|(?:higher|worse|greater|more) than|over) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|"
+    rf"\b(?P<over>(?:above|beyond|exceeding|(?:higher|worse|greater|more) than|over) )?"
+    rf"(?P<least>(?:(?:of )?at least|a minimum of|no less than) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|"
     rf"CTCAE)\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
     r"greater|more|above|worse)|and (?:higher|above|over|worse|greater))?(?P<or_less> (?:or|and) (?:less|lower|below|milder|better))?"
     rf"(?:\s?(?:/|-|–|−)\s?(?:[Gg]rades?\s|G)?(?P<high>{LEVEL})(?!\d|\.\d|%)|\s(?:and|or|to)\s(?:[Gg]rades?\s|G)?(?P<high2>{LEVEL})(?!\d|\.\d|%"
@@ -80,7 +82,7 @@ def grade(match: re.Match[str]) -> str:
         return "any"
     low = _number(match.group("low") or match.group("low2"))
     sign = match.group("sign") or match.group("sign2")
-    if sign in ("≥", ">=") or match.group("or_more"):
+    if sign in ("≥", ">=") or match.group("or_more") or match.group("least"):
         return f">={low}"
     if match.group("over"):
         return f">={low + 1}"
@@ -114,6 +116,16 @@ def _statements(doc: Doc) -> list[Span]:
         span_at(doc, start, end, Label.ADVERSE_EVENT, "", f"adverse_events.{value.category.value.lower()}", value)
         for start, end, value in statements(text_of(doc))
     ]
+
+
+def _unknown(doc: Doc, text: str, found: list[Span]) -> list[Span]:
+    """Events that the lexicon does not know, by their form and by the lists they stand in."""
+    taken = {at for span in found for at in range(span.start_char, span.end_char)}
+    formed = [place for place in named_by_form(text) if _SAFETY_TALK.search(text[max(0, place[0] - 160) : place[0]])]
+    ends = [span.end_char for span in found if span._.value is None or span._.value.specific] + [end for _, end in formed]
+    places = [place for place in (*formed, *listed(text, ends)) if not taken & set(range(*place))]
+    value = EventMention(Category.ANY, True)
+    return [span_at(doc, start, end, Label.ADVERSE_EVENT, "", "adverse_events.listed", value) for start, end in dict.fromkeys(places)]
 
 
 _BOTH = re.compile(r"(?P<one>nausea|vomiting) (?:and|or) (?P<other>nausea|vomiting)", re.IGNORECASE)
@@ -153,9 +165,10 @@ class AdverseEvents(SpanComponent):
             if _is_noun(text, hit) and (not hit.sense.flags & CUE or _is_event(doc, text, hit))
         ]
         changed = [
-            span_at(doc, start, end, Label.ADVERSE_EVENT, "", "adverse_events.laboratory", EventMention(Category.ANY, True))
-            for start, end in changes(text)
+            span_at(doc, start, end, Label.ADVERSE_EVENT, "", "adverse_events.laboratory", EventMention(Category.ANY, True, head))
+            for start, end, head in changes(text)
             if _SAFETY_TALK.search(text[max(0, start - 160) : end + 60])
         ]
         terms = [part for span in terms for part in _parted(doc, text, span)]
-        return without_overlaps(terms + changed + _statements(doc)) + without_overlaps(_grades(doc))
+        found = without_overlaps(terms + changed + _statements(doc))
+        return without_overlaps(found + _unknown(doc, text, found)) + without_overlaps(_grades(doc))

@@ -1,0 +1,92 @@
+"""Treatments stopped: figures of those whom events made give up, where a verb after the figure says so.
+
+Example: in "because of toxicity 31% took a lower dose and 8.5% came off treatment" the 8.5% stopped because of toxicity.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from abstract2kb.assemble.linking import Link, Linked
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.topics import Topic
+from abstract2kb.records import Category
+
+__all__ = ["with_stops"]
+
+_PEOPLE = r"(?:patients?|pts?|subjects?|participants?|recipients?|people|men|women|children|adults|those|them)"
+_GIVE_UP = r"(?:stop(?:ped)?|discontinued?|withdr[ae]w|withdrawn|quit|gave up|give up|came off|come off|dropped out|drop out|abandon(?:ed)?)"
+_STOPPED = re.compile(
+    rf"\)?(?:\s(?:of\s)?(?:the\s|all\s)?{_PEOPLE})?,?(?:\s(?:to|had to|permanently|then|in the end|therefore|needed to|who))*\s{_GIVE_UP}\b"
+    r"(?!\s(?:smoking|steroids|prophylaxis))",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(r"\b(?:because of|due to|owing to|on account of|as a result of)\s(?:an?\s|the\s|such\s|these\s)?$", re.IGNORECASE)
+_TOTALS = (Category.ANY, Category.TREATMENT_RELATED, Category.SERIOUS)
+
+
+def with_stops(scene: Scene, linked: Linked) -> Linked:
+    """The links of a sentence with those of stopped treatments told apart: "AEs made 9% stop", "because of AEs ...; 7% came off it"."""
+    linked = _gone_on(scene, linked)
+    if not any(_is_total(t) for t in linked.topics):
+        return linked
+    links = [_as_stop(entry) if _is_stop(scene.text, linked, entry) else entry for entry in linked.links]
+    cause = _cause(scene, linked)
+    stopped = [f for f in linked.loose if cause is not None and cause.end <= f.start and _is_stopped(scene.text, f.end)]
+    if cause is not None:
+        links += [_as_stop(Link(f, cause, 0, 1, f.start, f.end, False)) for f in stopped]
+    links.sort(key=lambda e: e.figure.start)
+    done = {e.topic for e in links} | ({cause} if stopped else set())
+    unlinked = tuple(t for t in linked.unlinked if t not in done)
+    return replace(linked, links=tuple(links), unlinked=unlinked, loose=tuple(f for f in linked.loose if f not in stopped))
+
+
+_LED = re.compile(
+    r"\b(?:and|which|it|that|but|they|these)\s(?:it\s|they\s|also\s)?(?:led|resulted|leading)\s(?:to|in)\s(?:(?:permanent|treatment|study|drug|the|dose)\s)*"
+    r"(?:discontinuations?|withdrawals?)(?:\sof\s[\w-]+(?:\s[\w-]+){0,2})?\s(?:in|for|by|of)\s(?:only\s|another\s)?$",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(r"\s?(?:and|vs\.?|versus|/)\s")
+
+
+def _gone_on(scene: Scene, linked: Linked) -> Linked:
+    """The links with those of "rash occurred in 50% and led to discontinuation in 7% and 3%"."""
+    for at, figure in enumerate(linked.loose):
+        event = next((t for t in reversed(linked.topics) if t.end <= figure.start), None)
+        if event is None or event.family != "safety" or _LED.search(scene.text[event.end : figure.start]) is None:
+            continue
+        following = linked.loose[at + 1] if at + 1 < len(linked.loose) else None
+        both = following is not None and _TOGETHER.fullmatch(scene.text[figure.end : following.start]) is not None
+        run = linked.loose[at : at + 1 + both]
+        links = [_as_stop(Link(f, event, i, len(run), run[0].start, run[-1].end, False, "any")) for i, f in enumerate(run)]
+        return replace(linked, links=(*linked.links, *links), loose=tuple(f for f in linked.loose if f not in run))
+    return linked
+
+
+def _as_stop(entry: Link) -> Link:
+    return replace(entry, topic=replace(entry.topic, category=Category.DISCONTINUATION))
+
+
+def _is_total(topic: Topic) -> bool:
+    return topic.family == "safety" and topic.generic and topic.category in _TOTALS
+
+
+def _is_stopped(text: str, end: int) -> bool:
+    """Whether those whom a figure counts, which ends at `end`, are said to have stopped treatment."""
+    return _STOPPED.match(text, end) is not None
+
+
+def _is_stop(text: str, linked: Linked, entry: Link) -> bool:
+    """ "AEs made 9% of patients stop treatment": the verb follows the list of the figures of events as a whole."""
+    if not _is_total(entry.topic) or entry.topic.end > entry.list_start:
+        return False
+    return re.search(r"[.;]", text[entry.topic.end : entry.list_start]) is None and _is_stopped(text, entry.list_end)
+
+
+def _cause(scene: Scene, linked: Linked) -> Topic | None:
+    """The events that open the sentence as a cause: "Because of TRAEs ..."."""
+    first = next((t for t in linked.topics if t.family == "safety"), None)
+    if first is None or not _is_total(first) or _BECAUSE.search(scene.text[linked.sentence.start : first.start]) is None:
+        return None
+    return first

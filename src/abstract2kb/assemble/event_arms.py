@@ -1,0 +1,113 @@
+"""Which arms an event's figure is of: that of the figure whose bracket it stands in, that which a comparison says had more, or each of two.
+
+Example: in "rash was more common with B (12% vs 31%)" the 31% is of B, wherever B stands in the trial.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from abstract2kb.assemble.arms import arms_of, told_before
+from abstract2kb.assemble.event_grades import grade_of
+from abstract2kb.assemble.linking import Link, Linked
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.treatments import treatments_of
+from abstract2kb.nlp.mention import Label, Mention
+
+__all__ = ["Place", "event_arms", "none_in_other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An arm (None where no words name it) and its place in a pair of arms, 0 or 1, where that is known."""
+
+    arm: Mention | None = None
+    order: int | None = None
+
+
+_EACH_ARM = re.compile(
+    r"\)?(?:\s(?:of\s)?(?:the\s)?(?:patients?|pts?|subjects?))?\s(?:in|of|on|for)\s(?:each|either|both)(?:\s(?:treatment|study|of the|of))?\s"
+    r"(?:arms?|groups?)\b",
+    re.IGNORECASE,
+)
+_GRADE = re.compile(r"\bgrades?\b|\bG\s?[≥>]?=?\s?[1-5]", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?<!no )(?<!not )\b(?:more (?:common|frequent|often|prevalent|usual)\w*|commoner|higher|greater|exceeded)\b[^,;.]*$", re.IGNORECASE
+)
+_LESS = re.compile(r"(?<!no )(?<!not )\b(?:less (?:common|frequent|often|prevalent|usual)\w*|rarer|lower|fewer)\b[^,;.]*$", re.IGNORECASE)
+_THAN = re.compile(r"\b(?:than|compared)\b")
+_OTHER_NONE = re.compile(
+    r"\)?,?\s(?:vs\.?|versus|against|compared (?:with|to))\s(?:none|nobody|no one|no (?:patients?|pts?|cases?))\b(?!\sof\b)", re.IGNORECASE
+)
+
+
+def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> list[Place]:
+    """The arms of a figure of an event, most often one."""
+    sentence = linked.sentence
+    if (outer := _outer(scene.text, linked, entry)) is not None:
+        return [Place(arms_of(scene, sentence, outer, [outer]))]
+    if entry.size == 1 and _EACH_ARM.match(scene.text, entry.figure.end) and treatments_of(scene).at(entry.figure.end - 1).control is not None:
+        return [Place(told_before(scene, sentence, entry, place), place) for place in (0, 1)]
+    if _is_graded(scene, linked, siblings):
+        single = replace(siblings[1], place=0, size=1)
+        return [Place(arms_of(scene, sentence, single, [single]))]
+    if entry.size == 2 == len(siblings) and (pair := _compared(scene, linked, siblings)) is not None:
+        return [Place(pair[entry.place])]
+    return [Place(arms_of(scene, sentence, entry, siblings))]
+
+
+def _outer(text: str, linked: Linked, entry: Link) -> Link | None:
+    """The figure of the same event in whose bracket this one stands: the 61% in "61% of A patients (grade 3, 5%)"."""
+    before = [e for e in linked.links if e.topic == entry.topic and e.figure.end <= entry.figure.start]
+    if entry.place != entry.size - 1 or not before or (entry.size, before[-1].size) not in ((1, 1), (2, 2)):
+        return None
+    last = before[-1]
+    gap = text[last.figure.end : entry.figure.start]
+    if "(" not in gap or ")" in gap or (entry.size == 2 and (last.place or _GRADE.search(gap) is None)):
+        return None
+    return replace(last, place=0, size=1)
+
+
+def _is_graded(scene: Scene, linked: Linked, siblings: list[Link]) -> bool:
+    """Whether the figures of a pair are of two grades and not of two arms: "(50.0%, 6.4%)" after a head of grades."""
+    if len(siblings) != 2 or re.fullmatch(r"\s?[,;/]\s?|[^()]{0,14}", scene.text[siblings[0].figure.end : siblings[1].figure.start]) is None:
+        return False
+    if re.search(r"\b(?:vs\.?|versus|v|and|against|compared|than)\b", scene.text[siblings[0].figure.end : siblings[1].figure.start]):
+        return False
+    one, other = (grade_of(scene, linked, s.topic, s, False) for s in siblings)
+    return one != other
+
+
+def _compared(scene: Scene, linked: Linked, siblings: list[Link]) -> list[Mention | None] | None:
+    """The arms of a pair in a bracket after the arm that is said to have more, or fewer, of the event."""
+    text, begin, opening = scene.text, linked.sentence.start, siblings[0].list_start
+    first, second = (s.figure.percent for s in siblings)
+    if text[opening - 1] != "(" or first is None or second is None or first == second:
+        return None
+    named = next((a for a in scene.within(begin, opening, Label.ARM, Label.DRUG) if 0 <= opening - a.end <= 2), None)
+    before = text[begin:opening]
+    more, less = _MORE.search(before), _LESS.search(before)
+    told = more or less
+    if named is None or told is None or (more and less) or _THAN.search(told.group()):
+        return None
+    arms = [arms_of(scene, linked.sentence, s, siblings) for s in siblings]
+    where = [i for i, a in enumerate(arms) if a is not None and _is_same(a, named)]
+    wanted = int((first < second) == (more is not None))
+    if len(where) == 2 or arms == [None, None]:
+        others = (told_before(scene, linked.sentence, siblings[0], place) for place in (0, 1))
+        other = next((a for a in others if a is not None and not _is_same(a, named)), None)
+        arms, where = ([named, other] if named.label == Label.ARM else [None, None]), [0]
+    if len(where) != 1:
+        return None
+    return arms if where[0] == wanted else arms[::-1]
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    return one.text.lower() in other.text.lower() or other.text.lower() in one.text.lower()
+
+
+def none_in_other(text: str, entry: Link) -> int | None:
+    """Where "7% vs none" ends, which denies the event of the other arm."""
+    match = _OTHER_NONE.match(text, entry.figure.end) if entry.size == 1 else None
+    return match.end() if match else None

@@ -1,0 +1,39 @@
+"""Events that no lexicon knows, by the list they stand in and by their form.
+
+Example: in "nausea (31%), corneal clouding (12%) and rash (8%)" the one between two known events is an event too.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+
+__all__ = ["listed", "named_by_form"]
+
+_FIGURE = r"\([^()\d]{0,25}\d[^()]{0,60}\)"
+_ITEM = re.compile(rf"(?<=\))(?:,? and |, or | or |, )(?:an?\s|grades?\s[≥1-5/–-]+\s)?(?P<term>[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE})")
+_NO_EVENT = re.compile(
+    r"\b(?:was|were|had|has|is|are|with|without|in|for|by|to|than|at|on|as|which|that|who|it|not|no|these|those|others?|both|all|most|"
+    r"respon\w+|surviv\w+|progress\w+|remission|rates?|median|months?|years?|weeks?|days?|discontinu\w+|withdr\w+|dos\w+|deaths?|died|patients?|pts|"
+    r"arms?|groups?|cohorts?|women|men|disease|control|benefit|placebo|treatment|therapy|tumou?rs?|cancers?|carcinoma|lymphoma|leuk\w+|"
+    r"melanoma|respectively|grade|mild|moderate|severe|serious|lines?|cycles?|male|female|white|asian|black|prior|metasta\w+|mutations?)\b"
+)
+_FORM = re.compile(
+    r"(?<![\w-])(?!leuk|academ|isch|an[ae]emia|septic)[a-z]{3,}(?:itis|opathy|openia|algia|rrh[o]?ea|rrhagia|plegia|[ck]?alaemia|"
+    r"k[a]?lemia|glyca?emia|lipid[a]?emia|natra?emia|phosphata?emia|magnesa?emia|album[ei]na?emia)(?=\s\(\s?(?:grade|G|n\s?=|\d))"
+)
+
+
+def listed(text: str, ends: Collection[int]) -> Iterator[tuple[int, int]]:
+    """(start, end) of what stands in a list of names with figures in brackets right after an event (`ends`: where the known events end)."""
+    known = set(ends)
+    for match in _ITEM.finditer(text):
+        opening = text.rfind("(", 0, match.start() - 1)
+        if opening < 1 or text[opening - 1] != " " or opening - 1 not in known or _NO_EVENT.search(match.group("term")):
+            continue
+        known.add(match.end("term"))
+        yield match.start("term"), match.end("term")
+
+
+def named_by_form(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of words that end as names of disorders do ("dactylitis"), right before a figure or grade in a bracket."""
+    for match in _FORM.finditer(text):
+        yield match.start(), match.end()
