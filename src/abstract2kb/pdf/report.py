@@ -39,22 +39,26 @@ class Report:
     links: tuple[Link, ...] = ()
     notes: tuple[PageNote, ...] = ()
     page_count: int = 0
+    engines: tuple[str, ...] = ()
+    """Who read each page ("pdfium", "pdfminer"; "" for a page that nobody could read)."""
     metadata: Metadata = field(default_factory=Metadata)
     is_pdf: bool = True
     _charmap: CharMap | None = field(default=None, repr=False, compare=False)
 
     @classmethod
-    def from_pdf(cls, data: bytes, source: str, password: str | None = None, max_pages: int | None = None) -> Report:
+    def from_pdf(cls, data: bytes, source: str, password: str | None = None, max_pages: int | None = None, engine: str = "auto") -> Report:
         """Read a PDF from memory.
 
         Raises EmptyInputError, NotAPdfError, BrokenPdfError, PasswordError or NoPagesError; what goes wrong on a single
-        page becomes a note. `max_pages` stops after so many pages, with a note.
+        page becomes a note. `max_pages` stops after so many pages, with a note. `engine` is "pdfium", "pdfminer" or
+        "auto": PDFium, and pdfplumber's own parser for pages that fail the checks.
         """
-        from abstract2kb.pdf.reader import open_pdf
+        from abstract2kb.pdf.reader import Engine, open_pdf
 
-        document = open_pdf(data, source, password)
         store, notes = GlyphStore(), list[PageNote]()
-        layouts = read_pages(document.pages(), store, max_pages, notes)
+        with open_pdf(data, source, password, Engine(engine)) as document:
+            layouts = read_pages(document.pages(), store, max_pages, notes)
+            metadata = document.metadata
         check_pages(layouts, source, document.damaged, notes)
         links = [link for layout in layouts for link in layout.raw.links]
         linear = linearise(layouts, store, links)
@@ -66,7 +70,8 @@ class Report:
         )
         return cls(
             source, hashlib.sha256(data).hexdigest(), linear.text, tuple(linear.blocks), tuple(linear.tables), articles,
-            tuple(linear.references), tuple(links), tuple(notes), len(layouts), document.metadata, True, linear.charmap,
+            tuple(linear.references), tuple(links), tuple(notes), len(layouts), tuple(layout.raw.engine for layout in layouts),
+            metadata, True, linear.charmap,
         )  # fmt: skip
 
     @classmethod
