@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
@@ -24,31 +23,25 @@ from abstract2kb.pdf.pdfium.document import PdfiumPdf
 from abstract2kb.pdf.pdfium.errors import UnreadablePageError
 from abstract2kb.pdf.pdfium.page import PdfiumPage
 from abstract2kb.pdf.raw_page import raw_page
+from abstract2kb.pdf.settings import Engine, PdfSettings
 
-__all__ = ["Engine", "PdfDocument", "doubtful", "open_pdf"]
+__all__ = ["PdfDocument", "doubtful", "open_pdf"]
 
 _HEADER_WINDOW, _TAIL_WINDOW = 1024, 2048
 _XREF = re.compile(rb"\s*(?:xref\b|\d+\s+\d+\s+obj\b)")
 _START = re.compile(rb"startxref\s+(\d+)")
+_DEFAULTS = PdfSettings()
 _LOST_PAGES = 20
 """So many pages in a row that PDFium cannot load end a document of which nobody else knows the length."""
 _FEW = 0.02
 """Up to this share of characters without Unicode or box is no reason to ask again."""
 
 
-class Engine(StrEnum):
-    """Who reads the pages: PDFium, pdfplumber's own parser, or PDFium with that as the fallback."""
-
-    AUTO = "auto"
-    PDFIUM = "pdfium"
-    PDFMINER = "pdfminer"
-
-
 class PdfDocument:
     """An open PDF: its pages in order, its metadata, and whether it is damaged."""
 
-    def __init__(self, data: bytes, source: str, password: str | None, engine: Engine) -> None:
-        self._data, self._source, self._password, self._engine = data, source, password, engine
+    def __init__(self, data: bytes, password: str | None, settings: PdfSettings) -> None:
+        self._data, self._password, self._settings, self._engine = data, password, settings, settings.engine
         self._fast: PdfiumPdf | None = None
         self._slow: MinerPdf | None = None
         self.damaged = is_damaged(data)
@@ -59,7 +52,7 @@ class PdfDocument:
             self._miner()
             return
         try:
-            self._fast = PdfiumPdf(self._data, self._password)
+            self._fast = PdfiumPdf(self._data, self._password, self._settings)
         except PdfiumError as error:
             if self._engine is Engine.PDFIUM or is_locked(error, self._data):
                 raise
@@ -108,7 +101,7 @@ class PdfDocument:
             page = self._pdfium_page(number)
             try:
                 raw = raw_page(page)
-                raw.engine = Engine.PDFIUM.value
+                raw.engine, raw.beyond = Engine.PDFIUM.value, page.beyond
                 return raw, doubtful(page)
             finally:
                 page.close()
@@ -160,7 +153,7 @@ def doubtful(page: PdfiumPage) -> str | None:
     return None
 
 
-def open_pdf(data: bytes, source: str, password: str | None = None, engine: Engine = Engine.AUTO) -> PdfDocument:
+def open_pdf(data: bytes, source: str, password: str | None = None, settings: PdfSettings = _DEFAULTS) -> PdfDocument:
     """Open a PDF held in memory.
 
     Raises EmptyInputError, NotAPdfError, PasswordError or BrokenPdfError; `source` is the name used in messages.
@@ -169,7 +162,7 @@ def open_pdf(data: bytes, source: str, password: str | None = None, engine: Engi
         raise EmptyInputError(source, "the file is empty")
     if b"%PDF-" not in data[:_HEADER_WINDOW]:
         raise NotAPdfError(source, "not a PDF (no %PDF header)")
-    document = PdfDocument(data, source, password, engine)
+    document = PdfDocument(data, password, settings)
     try:
         document.open()
     except UNREADABLE as error:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from pdfminer.fontmetrics import FONT_METRICS
+
 from abstract2kb.pdf.pdfium.geometry import IDENTITY, Frame, Matrix, multiplied
 from abstract2kb.pdf.pdfium.raw import Calls, string_of
 
@@ -24,6 +26,7 @@ _ODD = frozenset(map(chr, [*range(32), 0x7F, 0xAD, *range(0xD800, 0xE000), 0xFFF
 _JOINS = frozenset("fſ")
 """What a ligature that PDFium takes apart begins with (U+FB00 to U+FB06)."""
 _COLUMN = 3
+_NOWHERE = (0.0, 0.0, 0.0)
 _SPECIAL = _ODD | _JOINS
 _DESCENT = -0.2
 _SPACE = 0.25
@@ -37,7 +40,8 @@ Colour = tuple[float, float, float]
 class Chars:
     """The characters of a page, the text object of each, and what is doubtful about them.
 
-    `kinds` counts pairs of font and character, `unmapped` those without Unicode; `boxless` and `vertical` count characters.
+    `kinds` counts pairs of font and character, `unmapped` those without Unicode; `boxless`, `vertical` and `skipped` (beyond
+    the limit) count characters.
     """
 
     items: list[dict[str, Any]] = field(default_factory=list)
@@ -46,6 +50,7 @@ class Chars:
     unmapped: int = 0
     boxless: int = 0
     vertical: int = 0
+    skipped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,8 @@ _NO_RUN = _Run({}, IDENTITY, 0.0, Font("", 0.0, 0.0), 0, False)
 class CharReader:
     """Reads the text page of one page."""
 
-    def __init__(self, calls: Calls, text_page: int, frame: Frame, page_number: int) -> None:
+    def __init__(self, calls: Calls, text_page: int, frame: Frame, page_number: int, limit: int) -> None:
+        self._limit = limit
         self._calls, self._text_page, self._frame, self._page_number = calls, text_page, frame, page_number
         self._fonts: dict[int, Font] = {}
         self._templates: dict[tuple[object, ...], dict[str, Any]] = {}
@@ -99,6 +105,7 @@ class CharReader:
         count = calls.count_chars(text_page)
         if count <= 0:
             return found
+        found.skipped, count = max(count - self._limit, 0), min(count, self._limit)
         texts = self._texts(count)
         object_of = calls.text_object
         owners = [object_of(text_page, index) for index in range(count)]
@@ -120,17 +127,19 @@ class CharReader:
             index = start
             while index < end:
                 text, following = self._glyph(index, end, texts)
-                char = self._level(index, run, text) if run.level else self._turned(index, end, run)
+                char = self._level(index, run, text) if run.level else self._turned(index, end, run, text)
                 self._keep(char, text)
                 index = following
         found.owners.extend([owner] * (len(found.items) - before))
-        if len(found.items) - before >= _COLUMN and self._runs_down(start, end, run):
+        if end - start >= _COLUMN and self._runs_down(start, end, run):
             found.vertical += end - start
 
     def _runs_down(self, start: int, end: int, run: _Run) -> bool:
         """Whether the characters of an object whose matrix is upright stand below each other: a font with vertical writing."""
         first, last = self._origin(start), self._origin(end - 1)
-        return run.level and first is not None and last is not None and abs(first[1] - last[1]) > run.size * run.matrix[3]
+        if run.matrix[1] != 0 or first is None or last is None:
+            return False
+        return abs(first[1] - last[1]) > run.size * abs(run.matrix[3])
 
     def _straight(self, run: _Run, start: int, end: int, texts: Sequence[str]) -> None:
         """The characters of an object that runs to the right on a page that is not turned: nearly all there are."""
@@ -138,7 +147,7 @@ class CharReader:
         loose_box, rect, rect_at = calls.loose_box, calls.rect, calls.rect_at
         overhangs, copy, shift, inset = run.font.overhangs, run.template.copy, *run.shift
         a, b, c, d, _, f = run.placed
-        index = start
+        index, last = start, _NOWHERE
         while index < end:
             text, following = texts[index], index + 1
             if text in _SPECIAL:
@@ -148,6 +157,14 @@ class CharReader:
                 index = following
                 continue
             left, right = rect.left, rect.right
+            if right > left and last == (left, right, rect.bottom):
+                # letters that one glyph stands for, as its Unicode map has it, share one box
+                items[-1]["text"] += text
+                index = following
+                continue
+            last = (left, right, rect.bottom)
+            if following > index + 1 and loose_box(text_page, following - 1, rect_at):
+                right = rect.right
             advance = overhangs.get(text)
             if advance is None:
                 advance = overhangs[text] = self._overhang(index, run, text, right - left)
@@ -288,6 +305,10 @@ class CharReader:
             for call in (calls.font_ascent, calls.font_descent):
                 heights.append(calls.floats[0].value if handle and call(handle, 1.0, calls.floats_at[0]) else 0.0)
             name = string_of(calls.font_name, handle) if handle else ""
+            metrics = FONT_METRICS.get(name)
+            if metrics is not None and calls.is_embedded(handle) != 1:
+                # one of the standard 14, for which PDFium takes the heights of the font that it draws instead
+                heights[1] = float(metrics[0]["Descent"]) / 1000
             found = self._fonts[handle] = Font(name or "unknown", heights[0], heights[1])
         return found
 
@@ -319,9 +340,20 @@ class CharReader:
         if len(text) != 1 or not size or not calls.glyph_width(run.handle, ord(text), 1.0, calls.floats_at[0]):
             return 0.0
         advance = float(calls.floats[0].value)
-        return advance if 0.6 * width < advance * size < width - 0.002 * size else 0.0
+        if not 0.3 * width < advance * size < width - 0.002 * size:
+            return 0.0
+        # a font may have several glyphs for one character: the narrower advance counts only where ink explains the wider box
+        return advance if self._inked_to_the_edge(index) else 0.0
 
-    def _turned(self, index: int, end: int, run: _Run) -> dict[str, Any] | None:
+    def _inked_to_the_edge(self, index: int) -> bool:
+        """Whether the loose box of a character (the last one asked for) ends where its ink ends."""
+        calls = self._calls
+        if not calls.char_box(self._text_page, index, *calls.doubles_at):
+            return False
+        left, right = calls.doubles[0].value, calls.doubles[1].value
+        return bool(abs(right - calls.rect.right) < 0.001 or abs(left - calls.rect.left) < 0.001)
+
+    def _turned(self, index: int, end: int, run: _Run, text: str) -> dict[str, Any] | None:
         """A character at an angle, mirrored, or of a font without height: its advance reaches to the next one's origin."""
         start = self._origin(index)
         a, b = run.matrix[:2]
@@ -330,7 +362,7 @@ class CharReader:
             return None
         follower = self._origin(index + 1) if index + 1 < end else None
         advance = ((follower[0] - start[0]) * a + (follower[1] - start[1]) * b) / scale if follower else 0.0
-        return self._boxed(run, start, advance if advance > 0 else self._extent(index, run, start))
+        return self._boxed(run, start, advance if advance > 0 else self._extent(index, run, start, text))
 
     def _boxed(self, run: _Run, start: Point, advance: float) -> dict[str, Any] | None:
         """A character from its origin and how far it advances, at any angle."""
@@ -353,11 +385,13 @@ class CharReader:
             return None
         return calls.doubles[0].value, calls.doubles[1].value
 
-    def _extent(self, index: int, run: _Run, start: Point) -> float:
-        """How far the drawn glyph reaches along the line of writing; a space's width when it draws nothing."""
+    def _extent(self, index: int, run: _Run, start: Point, text: str) -> float:
+        """How far a character advances as its font has it, else how far its ink reaches; a space's width when it draws nothing."""
         calls = self._calls
         a, b = run.matrix[:2]
         scale: float = (a * a + b * b) ** 0.5
+        if len(text) == 1 and calls.glyph_width(run.handle, ord(text), 1.0, calls.floats_at[0]) and calls.floats[0].value > 0:
+            return float(calls.floats[0].value) * run.size * scale
         if not calls.char_box(self._text_page, index, *calls.doubles_at):
             return _SPACE * run.size * scale
         left, right, bottom, top = (d.value for d in calls.doubles)

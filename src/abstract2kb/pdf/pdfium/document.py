@@ -13,9 +13,11 @@ from abstract2kb.pdf.pdfium.errors import UnreadablePageError
 from abstract2kb.pdf.pdfium.geometry import Frame
 from abstract2kb.pdf.pdfium.page import PdfiumPage
 from abstract2kb.pdf.pdfium.raw import Calls
+from abstract2kb.pdf.settings import PdfSettings
 
 __all__ = ["PdfiumPdf"]
 
+_DEFAULTS = PdfSettings()
 Box = tuple[float, float, float, float]
 
 
@@ -30,11 +32,11 @@ class PdfiumPdf:
     unicode_norm = None
     raise_unicode_errors = False
 
-    def __init__(self, data: bytes, password: str | None = None) -> None:
+    def __init__(self, data: bytes, password: str | None = None, settings: PdfSettings = _DEFAULTS) -> None:
         self.stream, self.password = io.BytesIO(data), password
         self._pdf = pypdfium2.PdfDocument(data, password=password)
         self.document = self._pdf.raw
-        self.calls = Calls()
+        self.calls, self.settings = Calls(), settings
 
     def __len__(self) -> int:
         return len(self._pdf)

@@ -14,12 +14,12 @@ from typing import Any
 import pypdfium2.raw as pdfium
 from pdfplumber.page import Page
 
-from abstract2kb.pdf.pdfium.chars import CharReader, shows_nothing
+from abstract2kb.pdf.pdfium.chars import CharReader, Chars, shows_nothing
 from abstract2kb.pdf.pdfium.errors import UnreadablePageError
 from abstract2kb.pdf.pdfium.geometry import Frame
 from abstract2kb.pdf.pdfium.links import annotations_of
 from abstract2kb.pdf.pdfium.raw import Calls, address
-from abstract2kb.pdf.pdfium.shapes import ShapeReader
+from abstract2kb.pdf.pdfium.shapes import ShapeReader, Shapes
 
 __all__ = ["PdfiumPage"]
 
@@ -45,6 +45,7 @@ class PdfiumPage(Page):
 
     def __init__(self, pdf: Any, handle: Any, page_number: int, frame: Frame, cropbox: tuple[float, float, float, float]) -> None:
         self._document = pdf
+        self.page_obj = None  # type: ignore[assignment] # pdfminer's page, which cropped pages hand on
         self.pdf, self.root_page, self.page_number = pdf, self, page_number
         self.initial_doctop = frame.doctop
         self.rotation = frame.rotation
@@ -52,6 +53,7 @@ class PdfiumPage(Page):
         self.cropbox = cropbox
         self.get_textmap = lru_cache()(self._get_textmap)
         self.kinds = self.unmapped = self.boxless = self.vertical = self.text_objects = 0
+        self.beyond: str | None = None
         self._handle, self._frame = handle, frame
 
     def parse_objects(self) -> dict[str, list[dict[str, Any]]]:
@@ -64,9 +66,10 @@ class PdfiumPage(Page):
         if not text_page:
             raise UnreadablePageError(f"PDFium finds no text page on page {self.page_number}")
         try:
-            reader = CharReader(calls, address(text_page), self._frame, self.page_number)
+            settings = self._document.settings
+            reader = CharReader(calls, address(text_page), self._frame, self.page_number, settings.max_chars)
             chars = reader.read()
-            shapes = ShapeReader(calls, self._frame, self.page_number).read(address(self._handle))
+            shapes = ShapeReader(calls, self._frame, self.page_number, settings.max_segments).read(address(self._handle))
             seen = set(chars.owners)
             for handle, outer in shapes.texts:
                 if handle not in seen and shows_nothing(calls, handle):
@@ -75,6 +78,7 @@ class PdfiumPage(Page):
             pdfium.FPDFText_ClosePage(text_page)
         self.kinds, self.unmapped, self.boxless, self.vertical = chars.kinds, chars.unmapped, chars.boxless, chars.vertical
         self.text_objects = len(shapes.texts)
+        self.beyond = beyond_limits(chars, shapes)
         ordered = reader.in_order({handle: place for place, (handle, _) in enumerate(shapes.texts)})
         found = {"char": ordered, "line": shapes.lines, "rect": shapes.rects, "curve": shapes.curves, "image": shapes.images}
         return {kind: items for kind, items in found.items() if items}
@@ -90,3 +94,10 @@ class PdfiumPage(Page):
         if self._handle:
             pdfium.FPDF_ClosePage(self._handle)
             self._handle = None
+
+
+def beyond_limits(chars: Chars, shapes: Shapes) -> str | None:
+    """What of a page is left out because it is too much, in words."""
+    parts = [f"{chars.skipped} characters"] if chars.skipped else []
+    parts += [f"{shapes.skipped} paths"] if shapes.skipped else []
+    return " and ".join(parts) + " are beyond the limits" if parts else None

@@ -54,6 +54,7 @@ class Calls:
     object_size = _declare("FPDFTextObj_GetFontSize", _I, _P, _P)
     glyph_width = _declare("FPDFFont_GetGlyphWidth", _I, _P, c_uint, c_float, _P)
     font_name = _declare("FPDFFont_GetBaseFontName", c_ulong, _P, _P, c_ulong)
+    is_embedded = _declare("FPDFFont_GetIsEmbedded", _I, _P)
     font_ascent = _declare("FPDFFont_GetAscent", _I, _P, c_float, _P)
     font_descent = _declare("FPDFFont_GetDescent", _I, _P, c_float, _P)
     count_objects = _declare("FPDFPage_CountObjects", _I, _P)

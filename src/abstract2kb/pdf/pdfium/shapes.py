@@ -42,7 +42,7 @@ class Shapes:
 class ShapeReader:
     """Reads the page objects of one page; `limit` is how many segments it looks at before it stops."""
 
-    def __init__(self, calls: Calls, frame: Frame, page_number: int, limit: int = 400_000) -> None:
+    def __init__(self, calls: Calls, frame: Frame, page_number: int, limit: int) -> None:
         self._calls, self._frame, self._page_number, self._left = calls, frame, page_number, limit
         self._found = Shapes()
 
