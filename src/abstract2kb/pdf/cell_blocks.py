@@ -23,6 +23,8 @@ __all__ = ["rows_of_cells"]
 _LONG_FIGURE = re.compile(r"\d[.·]\d|\d\s?\(\d|\d{3}")
 _GRADE = re.compile(r"[1-5]\s?[–/-]\s?[1-5]|[≥>]\s?[1-5]")
 """A figure that may be a heading: the grades of a column."""
+_SHARE = re.compile(r"^\d[\d.·]*\s?%|\d[\d.·]*\s?%$")
+"""How a value begins or ends that says more than its number: "82% (sCR)", "24-mo 60.5%"."""
 _LEAST_STEP, _MOST_STEP = 0.85, 1.6
 
 
@@ -40,6 +42,7 @@ def rows_of_cells(rows: Sequence[TextRow], columns: Sequence[Span], edges: Seque
     start = first_figures(rows)
     if start is None:
         return None
+    start = _after_rule(rows, start, edges)
     reach = line_reach(rows[start:], len(columns))
     if reach is None:
         return None
@@ -62,9 +65,23 @@ def first_figures(rows: Sequence[TextRow]) -> int | None:
         texts = [text_of(row, place) for place in row.cells if place[0] > 0]
         figures = [text for text in texts if is_figure(text) and not _GRADE.fullmatch(text)]
         long = sum(_LONG_FIGURE.search(text) is not None for text in figures)
+        figures += [text for text in texts if _SHARE.search(text) and text not in figures]
         if len(texts) > 1 and (len(figures) * 2 > len(texts) or (long > 1 and long * 4 >= len(texts))):
             return index
     return None
+
+
+def _after_rule(rows: Sequence[TextRow], start: int, edges: Sequence[Edge]) -> int:
+    """Where the body begins whose first rows are words: below a rule from end to end, under bold headings, in rows that are not bold."""
+    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    for edge in sorted((e for e in edges if min(e.end, right) - max(e.start, left) > 0.95 * (right - left)), key=lambda e: e.at):
+        first = sum(row.base < edge.at + 1 for row in rows)
+        if not 0 < first < start:
+            continue
+        heads, between = ([piece.bold for row in part for piece in row.pieces] for part in (rows[:first], rows[first:start]))
+        labelled = all(len(row.cells) > 1 and min(place[0] for place in row.cells) == 0 for row in rows[first:start])
+        return first if all(heads) and not any(between) and labelled else start
+    return start
 
 
 def text_of(row: TextRow, place: Place) -> str:

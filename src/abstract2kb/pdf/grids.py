@@ -120,9 +120,34 @@ def header_rows(table: RawTable, panels: Sequence[Panel]) -> int:
         count += 1
     while count > 1 and [cell.col for cell in table.row(count - 1) if cell.lines] == [0]:
         count -= 1
-    if count:
-        return count if count < table.rows - 1 or table.rows == 2 else 0
-    return 1 if _reads_as_header(table) else 0
+    if not count:
+        count = 1 if _reads_as_header(table) else 0
+    count = _with_parts(table, count, styles, body) if count else 0
+    return count if count < table.rows - 1 or table.rows == 2 else 0
+
+
+_MOST_HEADS = 5
+
+
+def _with_parts(table: RawTable, count: int, styles: Sequence[tuple[bool, float]], body: tuple[bool, float]) -> int:
+    """The number of heading rows with those that belong to them: beside a heading of several rows, or below one over several columns."""
+    while count < min(_MOST_HEADS, table.rows - 1):
+        above = [cell for cell in table.cells if cell.row < count and cell.lines]
+        beside = any(cell.row + cell.row_span > count for cell in above)
+        wide = [cell for cell in above if cell.col_span > 1 and cell.row + cell.row_span == count]
+        row = [cell for cell in table.row(count) if cell.lines]
+        parted = any(sum(cell.col <= own.col < cell.col + cell.col_span for own in row) > 1 for cell in wide)
+        distinct = styles[count] != body or _repeats(row)
+        if not (beside or (parted and distinct)):
+            break
+        count += 1
+    return count
+
+
+def _repeats(row: Sequence[RawCell]) -> bool:
+    """Whether the cells beside the first say the same few things again and again: "Any", "≥3", "Any", "≥3"."""
+    texts = [cell.text for cell in row if cell.col > 0]
+    return len(texts) > 3 and len(set(texts)) * 2 <= len(texts) and any(any(map(str.isalpha, text)) for text in texts)
 
 
 def _row_style(table: RawTable, row: int, panels: Sequence[Panel]) -> tuple[bool, float]:

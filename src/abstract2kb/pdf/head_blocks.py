@@ -40,13 +40,14 @@ def _meets(a: Block, b: Block) -> bool:
 def _joined_heads(blocks: Sequence[Block]) -> list[Block]:
     """Headings of one column that are lines of one: closer than the lowest heading is to the one above it elsewhere, or open at the end."""
     found: list[Block] = []
+    before = [Block(b.place, list(b.lines)) for b in blocks]
     for block in blocks:
         host = next((b for b in reversed(found) if _within(block, b)), None)
         step = block.first - host.last if host else 0.0
         close = host is not None and 0 < step < 1.45 * block.lines[0].size
         alone = host is not None and not any(b is not block and abs(b.first - block.first) < 1 and _within(b, host) for b in blocks)
         reads_on = host is not None and goes_on(host.text, block.text) and alone
-        if host is not None and close and (reads_on or (host.place == block.place and not _beside_wide(host, block, blocks))):
+        if host is not None and close and (reads_on or (host.place == block.place and not _beside_wide(host, block, before))):
             host.lines.extend(block.lines)
         else:
             found.append(block)
@@ -59,7 +60,8 @@ def _within(block: Block, host: Block) -> bool:
 
 def _beside_wide(host: Block, block: Block, blocks: Sequence[Block]) -> bool:
     """Whether headings over several columns, or with empty places beside them, stand at the height of the upper one: then it is a row of its own."""
-    level = [b for b in blocks if abs(b.middle - host.middle) < 0.4 * host.lines[0].size]
+    own = (host.lines[0].base + host.lines[-1].base) / 2
+    level = [b for b in blocks if abs(b.middle - own) < 0.4 * host.lines[0].size]
     lower = [b for b in blocks if abs(b.middle - block.middle) < 0.4 * host.lines[0].size]
     if any(b.place[1] > b.place[0] for b in level):
         return True

@@ -17,7 +17,7 @@ _SLACK = 3.0
 
 def widen_heads(table: RawTable, columns: Sequence[Span], rules: Sequence[Edge]) -> None:
     """Let the headings of all heading rows but the last span the columns that they stand over; changes the table's cells."""
-    for row in range(table.header_rows - 1):
+    for row in reversed(range(table.header_rows - 1)):
         heads = [cell for cell in table.row(row) if cell.lines]
         if not 0 < len(heads) < len(columns):
             continue
@@ -31,7 +31,7 @@ def widen_heads(table: RawTable, columns: Sequence[Span], rules: Sequence[Edge])
 
 def _widen_middles(table: RawTable, row: int, heads: Sequence[RawCell], columns: Sequence[Span]) -> None:
     """Let a heading with another right below it span its neighbours too, where it is in their middle: "OS" over "Median", "Rate", "HR"."""
-    named = {cell.col for cell in table.row(row + 1) if cell.lines}
+    named = _named(table, row + 1)
     claimed = {id(cell): _claimed(cell, columns) for cell in heads}
     for cell in heads:
         taken = {c for other in heads if other is not cell for c in claimed[id(other)]}
@@ -44,6 +44,11 @@ def _widen_middles(table: RawTable, row: int, heads: Sequence[RawCell], columns:
             if _is_middle(cell, first, last, columns):
                 _widen(table, cell, first, last)
                 break
+
+
+def _named(table: RawTable, row: int) -> set[int]:
+    """The columns that have a heading in a row."""
+    return {c for cell in table.row(row) if cell.lines for c in range(cell.col, cell.col + cell.col_span)}
 
 
 def _claimed(cell: RawCell, columns: Sequence[Span]) -> set[int]:
@@ -87,10 +92,13 @@ def _reaches(table: RawTable, row: int, heads: Sequence[RawCell], columns: Seque
 
 def _bare_reaches(table: RawTable, row: int, heads: Sequence[RawCell], columns: Sequence[Span]) -> list[tuple[int, int]]:
     """The same without rules: the columns from the first heading to the last that has a heading of its own below, if more than the headings cover."""
-    named = {cell.col for cell in table.row(row + 1) if cell.lines}
+    named = _named(table, row + 1)
     first, last = heads[0].col, heads[-1].col + heads[-1].col_span - 1
     if first == 0:
         return []
+    if wide := [cell for cell in table.row(row + 1) if cell.lines and cell.col_span > 1]:
+        reach = (min(first, wide[0].col), max(last, wide[-1].col + wide[-1].col_span - 1))
+        return [reach] if set(range(reach[0], reach[1] + 1)) <= named else []
     while last + 1 < len(columns) and last + 1 in named and not _ends_middle(heads[-1], columns, last):
         last += 1
     while first - 1 > 0 and first - 1 in named and not _begins_middle(heads[0], columns, first):
@@ -150,4 +158,33 @@ def _widen(table: RawTable, cell: RawCell, first: int, last: int) -> None:
     table.cells.sort(key=lambda c: (c.row, c.col))
 
 
-__all__ = ["widen_heads"]
+def widen_values(table: RawTable) -> None:
+    """Let the values of a row span the columns that their headings do, where each of these headings has but one: in the middle of an odd number.
+
+    Two columns need no such rule: a value between them stands in neither.
+    """
+    wide = [cell for row in range(table.header_rows) for cell in table.row(row) if cell.lines and cell.col_span > 1]
+    groups = [cell for cell in wide if not any(o is not cell and _covers(o, cell) for o in wide if o.row > cell.row)]
+    odd = [cell for cell in groups if cell.col_span % 2]
+    for row in range(table.header_rows, table.rows) if odd else []:
+        cells = [cell for cell in table.row(row) if cell.lines]
+        own = [[cell for cell in cells if group.col <= cell.col < group.col + group.col_span] for group in groups]
+        if any(len(held) != 1 for held in own):
+            continue
+        pairs = list(zip(groups, (held[0] for held in own), strict=True))
+        if len(pairs) > 1 and all(_stands_amid(cell, group) for group, cell in pairs):
+            for group, cell in pairs:
+                _widen(table, cell, group.col, group.col + group.col_span - 1)
+
+
+def _stands_amid(cell: RawCell, group: RawCell) -> bool:
+    """Whether a value stands in the middle column of the heading's, and right in the middle."""
+    middle = (group.bbox[0] + group.bbox[2]) / 2
+    return 2 * cell.col + cell.col_span == 2 * group.col + group.col_span and abs(_middle(cell) - middle) <= 2 * _SLACK
+
+
+def _covers(inner: RawCell, outer: RawCell) -> bool:
+    return outer.col <= inner.col and inner.col + inner.col_span <= outer.col + outer.col_span
+
+
+__all__ = ["widen_heads", "widen_values"]

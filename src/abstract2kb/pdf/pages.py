@@ -24,6 +24,7 @@ from abstract2kb.pdf.geometry import area, centre, contains, holds
 from abstract2kb.pdf.glyphs import GlyphStore, Line, Panel, RawPage
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
+from abstract2kb.pdf.plain_marks import bind_marks
 from abstract2kb.pdf.side_letters import take_side_letters
 from abstract2kb.pdf.table_joins import join_tables
 from abstract2kb.pdf.tables import ruled_tables
@@ -72,6 +73,7 @@ def document_drafts(layouts: Sequence[PageLayout]) -> list[Draft]:
             number += 1
             drafts += group_blocks(group, style, number, boxed)
     find_captions(drafts)
+    bind_marks(drafts)
     mark_notes(drafts, style)
     drafts = join_continued(join_tables(drafts), style)
     rank_headings(drafts)

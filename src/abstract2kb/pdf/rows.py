@@ -89,7 +89,18 @@ def _touched(words: Sequence[Word], columns: Sequence[Span]) -> list[int]:
     span = (words[0].x0, words[-1].x1)
     shares = [overlap(span, column) for column in columns]
     hit = [i for i, share in enumerate(shares) if share > min(3.0, 0.3 * (columns[i][1] - columns[i][0]))]
-    return hit or [max(range(len(columns)), key=lambda i: shares[i])]
+    return hit or _between(span, columns) or [max(range(len(columns)), key=lambda i: shares[i])]
+
+
+def _between(span: Span, columns: Sequence[Span]) -> list[int]:
+    """The two columns that a piece stands between, right in their middle: it is the cell of both."""
+    for i, (a, b) in enumerate(pairwise(columns)):
+        if a[1] <= span[0] and span[1] <= b[0]:
+            return [i, i + 1] if i > 0 and abs(a[0] + b[1] - span[0] - span[1]) <= 2 * _OFF_MIDDLE else []
+    return []
+
+
+_OFF_MIDDLE = 2.0
 
 
 def _part(words: Sequence[Word], columns: Sequence[Span]) -> list[list[Word]]:

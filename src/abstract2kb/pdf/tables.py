@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from abstract2kb.pdf.coarse_grids import is_coarse
 from abstract2kb.pdf.geometry import area, cluster, nearest
 from abstract2kb.pdf.glyphs import Line, Panel, RawPage, Rule, around
 from abstract2kb.pdf.grids import RawCell, RawTable, fill, header_rows, take_words
+from abstract2kb.pdf.subcolumns import split_columns
 
 _SNAP = 3.0
 _MAX_PANELS = 4000
@@ -49,8 +51,9 @@ def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list
         words, rest = take_words(lines, box)
         fill(cells, words, page.number)
         table = tidy(cells, page.number)
-        if table is None or not _plausible(table):
+        if table is None or not _plausible(table) or is_coarse(table):
             continue
+        table = split_columns(table)
         inside = [panel for panel in page.panels if area(panel.bbox) < 0.98 * area(table.bbox)]
         table.header_rows = header_rows(table, inside)
         tables.append(table)

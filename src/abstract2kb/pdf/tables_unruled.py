@@ -16,11 +16,12 @@ from abstract2kb.pdf.cell_text import Placed, goes_on
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, around
 from abstract2kb.pdf.grids import RawCell, RawTable, header_rows
-from abstract2kb.pdf.heads import widen_heads
+from abstract2kb.pdf.heads import widen_heads, widen_values
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow, merge_text_rows
 from abstract2kb.pdf.rule_stacks import band_edges, drawn_rules, rule_stacks
+from abstract2kb.pdf.runs import CAPTION, LONG, breaks_run, column_edges, fits_column
 from abstract2kb.pdf.tables import Edge
 from abstract2kb.pdf.text_columns import find_columns, split_all, text_rows
 
@@ -28,9 +29,8 @@ _BULLETS = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}
 _LEADERS = re.compile(r"(?:\.\s?){5,}")
 _OFF_MIDDLE = 8.0
 """How far from the middle of its columns a heading may stand, as figures are not always in the middle of theirs."""
-_SHORT, _LONG = 50, 70
-"""Characters of the longest heading that stands alone in its row, and of the longest of all."""
-_CAPTION = re.compile(r"(?:table|figure|fig\.|exhibit)\s*[A-Z]?\d", re.IGNORECASE)
+_SHORT = 50
+"""Characters of the longest heading that stands alone in its row."""
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pit
     taken = {id(row) for region in regions for row in region.rows}
     run: list[TextRow] = []
     for row in rows:
-        if id(row) in taken or (run and _breaks_run(run, row, pitch)):
+        if id(row) in taken or (run and breaks_run(run, row, pitch)):
             _close_run(run, regions)
             run = []
         if id(row) not in taken and (run or row.tabular):
@@ -100,7 +100,7 @@ def heads_above(inside: Sequence[TextRow], rows: Sequence[TextRow], top: float) 
     for row in sorted((r for r in rows if r.base < top + 0.2 * r.size), key=lambda r: -r.base):
         reach = 2.3 if len(row.pieces) > 2 else 1.6
         prose = len(row.pieces) > 1 and row.characters > _HEAD * len(row.pieces)
-        if prose or limit - row.base > reach * row.size or _CAPTION.match(row.text) or max(len(piece.text) for piece in row.pieces) > _LONG:
+        if prose or limit - row.base > reach * row.size or CAPTION.match(row.text) or max(len(piece.text) for piece in row.pieces) > LONG:
             break
         spans = [(segment[0].x0, segment[-1].x1) for segment in split_all(row.segments or [piece.words for piece in row.pieces])]
         fits = sum(any(abs(span[0] - edge) < 3 for edge in edges) or _heads_columns(span, columns) for span in spans)
@@ -129,7 +129,7 @@ def rows_after(inside: Sequence[TextRow], rows: Sequence[TextRow]) -> list[TextR
         held = [[i for i, column in enumerate(columns) if overlap(column, (piece.x0, piece.x1)) > 0] for piece in row.pieces]
         apart = all(len(own) == 1 for own in held) and len({own[0] for own in held}) == len(held)
         full = len(held) > 2 and row.base - last.base < 2.8 * row.size
-        goes_on = bool(found) and len(held) < 3 and row.base - last.base < 1.4 * row.size and not _CAPTION.match(row.text)
+        goes_on = bool(found) and len(held) < 3 and row.base - last.base < 1.4 * row.size and not CAPTION.match(row.text)
         if not apart or not (full or (goes_on and row.characters < _SHORT)):
             break
         found.append(row)
@@ -151,7 +151,7 @@ def _rows_below(inside: Sequence[TextRow], rows: Sequence[TextRow], pitch: float
     run = list(inside)
     for row in rows:
         if row.base > inside[-1].base:
-            if _breaks_run(run, row, pitch):
+            if breaks_run(run, row, pitch):
                 break
             run.append(row)
     edges = column_edges(run)
@@ -170,7 +170,7 @@ def split_stack(heights: Sequence[float], rows: Sequence[TextRow]) -> list[list[
     for upper, lower in pairwise(heights):
         between = [row for row in rows if upper < row.base - 0.3 * row.size < lower]
         prose = sum(not row.tabular and (row.characters > 60 or _is_full(row, width)) for row in between)
-        if (prose >= 3 and prose * 2 > len(between)) or any(_CAPTION.match(row.text) for row in between):
+        if (prose >= 3 and prose * 2 > len(between)) or any(CAPTION.match(row.text) for row in between):
             parts.append([])
         parts[-1].append(lower)
     return [part for part in parts if len(part) > 1]
@@ -179,25 +179,6 @@ def split_stack(heights: Sequence[float], rows: Sequence[TextRow]) -> list[list[
 def _is_full(row: TextRow, width: float) -> bool:
     """Whether the row is a line of prose that fills a narrow column."""
     return row.characters > 30 and row.x1 - row.x0 > 0.8 * width
-
-
-def _breaks_run(run: Sequence[TextRow], row: TextRow, pitch: float) -> bool:
-    step = row.base - run[-1].base
-    if step > max(3.0 * row.size, 2.3 * pitch) or _CAPTION.match(row.text):
-        return True
-    if row.tabular:
-        return False
-    edges = column_edges(run)
-    if len(edges) > 2 and row.x0 > edges[0] + 3 and fits_column(row, edges) and step < 2.4 * row.size:
-        return False
-    x0, x1 = min(r.x0 for r in run), max(r.x1 for r in run)
-    prose = row.x1 - row.x0 > 0.75 * (x1 - x0) and row.characters > 55
-    idle = 0
-    for earlier in reversed(run):
-        if earlier.tabular:
-            break
-        idle += 1
-    return prose or idle >= 4
 
 
 def _close_run(run: list[TextRow], regions: list[Region]) -> None:
@@ -222,24 +203,6 @@ def _ends_label(run: Sequence[TextRow]) -> bool:
         return goes_on(row.pieces[0].text, last.text)
     first = run[-3] if len(run) > 2 else row
     return not first.tabular and abs(first.x0 - last.x0) < 2 and abs((first.base + last.base) / 2 - row.base) < 1
-
-
-def column_edges(rows: Sequence[TextRow]) -> list[float]:
-    """The left edges at which pieces of rows with gaps begin, for edges that at least two rows share."""
-    starts = sorted(piece.x0 for row in rows if row.tabular for piece in row.pieces)
-    edges: list[list[float]] = []
-    for x in starts:
-        if edges and x - edges[-1][-1] <= 2.0:
-            edges[-1].append(x)
-        else:
-            edges.append([x])
-    return [edge[0] for edge in edges if len(edge) > 1]
-
-
-def fits_column(row: TextRow, edges: Sequence[float]) -> bool:
-    """Whether a row of one piece begins at a column's edge and ends before the next column."""
-    inside = [index for index, edge in enumerate(edges) if abs(row.x0 - edge) <= 3.0]
-    return bool(inside) and (inside[-1] + 1 == len(edges) or row.x1 < edges[inside[-1] + 1])
 
 
 def looks_tabular(rows: Sequence[TextRow], strict: bool) -> bool:
@@ -315,6 +278,7 @@ def build_table(region: Region, page: RawPage) -> RawTable | None:
     table.header_rows = header_rows(table, panels) if len(merged) > 1 else 0
     if table.header_rows > 1:
         widen_heads(table, columns, drawn_rules(page))
+        widen_values(table)
     return table
 
 
@@ -338,6 +302,7 @@ def _table_of(placed: Sequence[Placed], heads: int, columns: Sequence[Span], box
     table.ruled, table.header_rows = False, heads
     if heads > 1:
         widen_heads(table, columns, drawn_rules(page))
+        widen_values(table)
     return table
 
 

@@ -89,6 +89,19 @@ def find_columns(rows: Sequence[TextRow]) -> list[Span]:
     voters = [row for row in wide if id(row) in below]
     if len(voters) < _MIN_VOTERS:
         voters = full + [row for row in wide if len(row.segments) * 2 < most and id(row) in below]
+    columns = _columns_of(rows, voters)
+    many = max(len(row.segments) for row in voters)
+    fullest = [row for row in voters if len(row.segments) == many]
+    if _MIN_VOTERS <= len(fullest) < len(voters):
+        finer = _columns_of(rows, fullest)
+        others = [row for row in voters if len(row.segments) < many]
+        columns = finer if len(finer) > len(columns) and _span_middles(others, finer) else columns
+    alone = [row.segments[0] for row in rows if id(row) in below and len(row.segments) == 1 and is_figure(" ".join(w.text for w in row.segments[0]))]
+    return _with_between(columns, [(segment[0].x0, segment[-1].x1) for segment in alone])
+
+
+def _columns_of(rows: Sequence[TextRow], voters: Sequence[TextRow]) -> list[Span]:
+    """The columns that the voters leave apart, within the extent of all rows."""
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
     size = max(int(_FINE * (right - left)) + 2, 2)
     ink = [0] * size
@@ -97,9 +110,28 @@ def find_columns(rows: Sequence[TextRow]) -> list[Span]:
             for x in range(int(_FINE * (segment[0].x0 - left)), min(int(_FINE * (segment[-1].x1 - left)) + 1, size)):
                 ink[x] += 1
     allowed = 0 if len(voters) < 6 else max(1, int(0.08 * len(voters)))
-    columns = _columns_from_ink(ink, allowed, left, voters)
-    alone = [row.segments[0] for row in rows if id(row) in below and len(row.segments) == 1 and is_figure(" ".join(w.text for w in row.segments[0]))]
-    return _with_between(columns, [(segment[0].x0, segment[-1].x1) for segment in alone])
+    return _columns_from_ink(ink, allowed, left, voters)
+
+
+_OFF_MIDDLE = 4.0
+"""How far from the middle of its columns a cell of several may stand, in points."""
+
+
+def _span_middles(rows: Sequence[TextRow], columns: Sequence[Span]) -> bool:
+    """Whether every piece of the rows stands in one column, or in the middle of those that it touches or stands between."""
+    return all(spans_middle((segment[0].x0, segment[-1].x1), columns) is not None for row in rows for segment in row.segments)
+
+
+def spans_middle(span: Span, columns: Sequence[Span]) -> tuple[int, int] | None:
+    """The column that a piece stands in, or the first and last of those that it is in the middle of; None where it is in no middle."""
+    hit = [i for i, column in enumerate(columns) if overlap(column, span) > 0.5]
+    if len(hit) == 1:
+        return hit[0], hit[0]
+    if not hit:
+        hit = [k for i, (a, b) in enumerate(pairwise(columns)) if a[1] <= span[0] and span[1] <= b[0] for k in (i, i + 1)]
+    if hit and abs((columns[hit[0]][0] + columns[hit[-1]][1]) / 2 - (span[0] + span[1]) / 2) <= _OFF_MIDDLE:
+        return hit[0], hit[-1]
+    return None
 
 
 def _with_between(columns: Sequence[Span], alone: Sequence[Span]) -> list[Span]:

@@ -310,8 +310,19 @@ def crosses(grid: Grid, gutter: float) -> bool:
     if across >= max(2, 0.1 * len(rows)):
         return True
     sides = [sum(column[1] < gutter for column in grid.columns), sum(column[0] > gutter for column in grid.columns)]
-    level = sum(row.pieces[0].x1 < gutter < row.pieces[-1].x0 for row in rows)
+    level = sum(_is_level(row, gutter) for row in rows)
     return prose <= 1 and min(sides) > 0 and not _is_text_beside(grid, gutter) and level >= 0.6 * len(rows)
+
+
+_LEVEL, _ALIKE = 0.1, 0.6
+"""How far apart the baselines of cells of one row can be, in units of the size, and their sizes, in points."""
+
+
+def _is_level(row: TextRow, gutter: float) -> bool:
+    """Whether pieces of one size stand on one baseline on both sides of the gutter; texts side by side do so but by chance."""
+    left = [piece for piece in row.pieces if piece.x1 < gutter]
+    right = [piece for piece in row.pieces if piece.x0 > gutter]
+    return any(abs(a.base - b.base) <= _LEVEL * a.size and abs(a.size - b.size) <= _ALIKE for a in left for b in right)
 
 
 def _is_text_beside(grid: Grid, gutter: float) -> bool:

@@ -94,8 +94,7 @@ def split_runs(glyphs: Sequence[Glyph]) -> list[Run]:
             if glyph.is_space:
                 spaced = True
             else:
-                size = max(glyph.size, last.size) if last else glyph.size
-                if last and glyph.x0 - last.x1 > size * (_SPACED_PIECE_GAP if spaced else _PIECE_GAP):
+                if last and glyph.x0 - last.x1 > _widest_gap(last, glyph, spaced):
                     runs.append(_make_run(current))
                     current = []
                 last, spaced = glyph, False
@@ -104,6 +103,17 @@ def split_runs(glyphs: Sequence[Glyph]) -> list[Run]:
         if last:
             runs.append(_make_run(current))
     return runs
+
+
+_ALIKE, _LEVEL = 0.92, 0.03
+"""The least ratio of the sizes of letters of one text, and how far apart their baselines are at most, in units of the size."""
+
+
+def _widest_gap(last: Glyph, glyph: Glyph, spaced: bool) -> float:
+    """The widest white within one line of text: less between letters of two sizes or on two levels, as those of two columns side by side are."""
+    low, high = sorted((last.size, glyph.size))
+    level = abs(last.base - glyph.base) < _LEVEL * high
+    return (low if low < _ALIKE * high else high) * (_SPACED_PIECE_GAP if spaced and level else _PIECE_GAP)
 
 
 def _baselines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
