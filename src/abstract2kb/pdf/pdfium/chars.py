@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from pdfminer.fontmetrics import FONT_METRICS
-
+from abstract2kb.pdf.pdfium.fonts import Font, Fonts
 from abstract2kb.pdf.pdfium.geometry import IDENTITY, Frame, Matrix, multiplied
-from abstract2kb.pdf.pdfium.raw import Calls, string_of
+from abstract2kb.pdf.pdfium.raw import Calls
 
 __all__ = ["CharReader", "Chars", "shows_nothing"]
 
@@ -53,21 +52,6 @@ class Chars:
     skipped: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
-    """A font's name, how far it reaches above and below the baseline, and the advances of characters that ink overhangs, in units of its size."""
-
-    name: str
-    ascent: float
-    descent: float
-    overhangs: dict[str, float] = field(default_factory=dict)
-
-    @property
-    def flat(self) -> bool:
-        """Whether PDFium cannot tell how high its boxes are."""
-        return self.ascent == self.descent
-
-
 @dataclass(slots=True)
 class _Run:
     """What the characters of one text object share; `straight` ones are level on a page that is not turned."""
@@ -93,7 +77,7 @@ class CharReader:
     def __init__(self, calls: Calls, text_page: int, frame: Frame, page_number: int, limit: int) -> None:
         self._limit = limit
         self._calls, self._text_page, self._frame, self._page_number = calls, text_page, frame, page_number
-        self._fonts: dict[int, Font] = {}
+        self._fonts = Fonts(calls)
         self._templates: dict[tuple[object, ...], dict[str, Any]] = {}
         self._found = Chars()
         self._last_key: tuple[object, ...] = ()
@@ -260,7 +244,7 @@ class CharReader:
         return self._last_run
 
     def _made(self, handle: int, matrix: Matrix, size: float, fill: Colour | None, origin: Point | None, index: int | None) -> _Run:
-        font = self._font(handle)
+        font = self._fonts.font(handle)
         level = matrix[1] == 0 and matrix[0] > 0 and matrix[3] > 0 and not font.flat and origin is not None
         template = self._template(handle, font, matrix, fill, index)
         run = _Run(template, matrix, size, font, handle, level)
@@ -295,21 +279,6 @@ class CharReader:
                 "non_stroking_color": fill or (0.0,),
                 "stroking_color": stroke or (0.0,),
             }
-        return found
-
-    def _font(self, handle: int) -> Font:
-        found = self._fonts.get(handle)
-        if found is None:
-            calls = self._calls
-            heights = []
-            for call in (calls.font_ascent, calls.font_descent):
-                heights.append(calls.floats[0].value if handle and call(handle, 1.0, calls.floats_at[0]) else 0.0)
-            name = string_of(calls.font_name, handle) if handle else ""
-            metrics = FONT_METRICS.get(name)
-            if metrics is not None and calls.is_embedded(handle) != 1:
-                # one of the standard 14, for which PDFium takes the heights of the font that it draws instead
-                heights[1] = float(metrics[0]["Descent"]) / 1000
-            found = self._fonts[handle] = Font(name or "unknown", heights[0], heights[1])
         return found
 
     def _level(self, index: int, run: _Run, text: str) -> dict[str, Any] | None:
