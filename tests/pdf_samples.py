@@ -56,9 +56,9 @@ def without_pages() -> bytes:
 
 
 def broken_page(pages: int, broken: int) -> bytes:
-    """A PDF of which one page has a box that is none; all offsets stay as they are."""
+    """A PDF of which one page is no page; all offsets stay as they are."""
     data = pdf(pages)
-    boxes = list(re.finditer(rb"/MediaBox \[ ?0 0 [\d. ]+\]", data))
-    assert len(boxes) == pages, "reportlab writes pages in another way now"
-    box = boxes[broken - 1]
-    return data[: box.start()] + b"/MediaBox [ /x".ljust(len(box.group()) - 1) + b"]" + data[box.end() :]
+    types = list(re.finditer(rb"/Type /Page\b", data))
+    assert len(types) == pages, "reportlab writes pages in another way now"
+    kind = types[broken - 1]
+    return data[: kind.start()] + b"/Type /Pagx" + data[kind.end() :]

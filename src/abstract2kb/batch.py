@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from abstract2kb.errors import InputError
 from abstract2kb.inputs import Input, read
 from abstract2kb.pdf.report import Report
+from abstract2kb.pdf.settings import PdfSettings
 from abstract2kb.pipeline import extract_report
 from abstract2kb.records import Extraction, Severity
 
 __all__ = ["Failure", "Result", "extractions", "failure_of", "failure_of_report", "reports"]
 
+_DEFAULTS = PdfSettings()
 _DAMAGED = "pdf.damaged"
 
 
@@ -35,18 +37,18 @@ class Result:
     failure: Failure | None
 
 
-def reports(inputs: Iterable[Input], password: str | None = None) -> Iterator[tuple[Input, Report | Failure]]:
+def reports(inputs: Iterable[Input], password: str | None = None, settings: PdfSettings = _DEFAULTS) -> Iterator[tuple[Input, Report | Failure]]:
     """Every input with its Report, or with the reason why there is none."""
     for item in inputs:
         try:
-            yield item, read(item, password)
+            yield item, read(item, password, settings)
         except InputError as error:
             yield item, Failure(item.source, str(error))
 
 
-def extractions(inputs: Iterable[Input], password: str | None = None) -> Iterator[Result]:
+def extractions(inputs: Iterable[Input], password: str | None = None, settings: PdfSettings = _DEFAULTS) -> Iterator[Result]:
     """One Result per input, in order."""
-    for item, report in reports(inputs, password):
+    for item, report in reports(inputs, password, settings):
         if isinstance(report, Failure):
             yield Result(item.source, None, report)
             continue

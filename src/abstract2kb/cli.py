@@ -13,6 +13,7 @@ import typer
 from abstract2kb import cli_scoring
 from abstract2kb.errors import Abstract2kbError, UsageError
 from abstract2kb.export.plain import PlainFormat
+from abstract2kb.pdf.settings import Engine, PdfSettings
 
 if TYPE_CHECKING:
     from abstract2kb.inputs import Input
@@ -36,6 +37,13 @@ Images = Annotated[  # typer reads the annotation
     Optional[Path],  # noqa: UP045
     typer.Option("--debug-images", metavar="DIR", help="Draw lines, columns and cells over each page, as PNG into DIR."),
 ]
+EngineOption = Annotated[
+    Engine,
+    typer.Option(
+        "--engine", help="Who reads PDF pages: PDFium, pdfplumber's own parser (pdfminer), or auto: the latter where PDFium fails the checks."
+    ),
+]
+MaxPages = Annotated[Optional[int], typer.Option("--max-pages", metavar="N", min=1, help="Read the first N pages of each PDF only.")]  # noqa: UP045 - typer reads it
 Debug = Annotated[bool, typer.Option("--debug", help="Print the traceback of an internal error.")]
 
 
@@ -72,6 +80,8 @@ def extract(
     ] = PlainFormat.JSONL,
     password: Password = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")] = False,
+    engine: EngineOption = Engine.AUTO,
+    max_pages: MaxPages = None,
     debug_images: Images = None,
     debug: Debug = False,
 ) -> None:
@@ -85,11 +95,12 @@ def extract(
 
     items = list(expand(inputs))
     _refuse_overwriting(items, output)
+    settings = PdfSettings(engine, max_pages)
     failures = _Failures(debug)
     screen = _Screen(quiet, len(items))
 
     def read() -> Iterator[object]:
-        for number, result in enumerate(extractions(items, password)):
+        for number, result in enumerate(extractions(items, password, settings)):
             screen.progress(number, result.source)
             if result.failure:
                 failures.note(result.failure.message, result.failure.trace)
@@ -105,7 +116,7 @@ def extract(
             write(read(), stream, form)  # type: ignore[arg-type]
     screen.close(output)
     if debug_images:
-        _draw(items, debug_images, password)
+        _draw(items, debug_images, password, settings)
     failures.exit()
 
 
@@ -144,7 +155,7 @@ class _Screen:
             self.console.print(f"{self.done} of {self.total} inputs read{where}", highlight=False, markup=False)
 
 
-def _draw(items: Sequence[object], folder: Path, password: str | None) -> None:
+def _draw(items: Sequence[object], folder: Path, password: str | None, settings: PdfSettings) -> None:
     from abstract2kb.inputs import Input
     from abstract2kb.pdf.debug import draw
     from abstract2kb.pdf.report import Report
@@ -153,7 +164,7 @@ def _draw(items: Sequence[object], folder: Path, password: str | None) -> None:
         if isinstance(item, Input) and item.path and item.path.suffix.lower() == ".pdf" and item.error is None:
             data = item.path.read_bytes()
             try:
-                draw(data, Report.from_pdf(data, item.source, password), folder, password=password)
+                draw(data, Report.from_pdf(data, item.source, password, settings), folder, password=password)
             except Abstract2kbError:
                 continue
 
@@ -165,7 +176,14 @@ def _refuse_overwriting(items: Sequence[Input], output: Path | None) -> None:
             raise UsageError(f"{output}: is an input of this run; choose another output")
 
 
-def _each(inputs: list[str], output: Path | None, password: str | None, lines: Callable[[Report], Iterable[str]], images: Path | None = None) -> None:
+def _each(
+    inputs: list[str],
+    output: Path | None,
+    password: str | None,
+    settings: PdfSettings,
+    lines: Callable[[Report], Iterable[str]],
+    images: Path | None = None,
+) -> None:
     """Writes the lines of every report that can be read, and ends with code 1 if one could not."""
     from abstract2kb.batch import Failure, failure_of_report, reports
     from abstract2kb.export.plain import opened
@@ -175,7 +193,7 @@ def _each(inputs: list[str], output: Path | None, password: str | None, lines: C
     items = list(expand(inputs))
     _refuse_overwriting(items, output)
     with opened(output) as stream:
-        for _, report in reports(items, password):
+        for _, report in reports(items, password, settings):
             if isinstance(report, Failure):
                 failures.note(report.message)
                 continue
@@ -188,44 +206,61 @@ def _each(inputs: list[str], output: Path | None, password: str | None, lines: C
                     if note.severity == "error":
                         _say(f"warning: {report.source}: {note.message}")
     if images:
-        _draw(items, images, password)
+        _draw(items, images, password, settings)
     failures.exit()
 
 
 @app.command()
-def annotate(inputs: Inputs, output: Output = None, password: Password = None) -> None:
+def annotate(
+    inputs: Inputs, output: Output = None, password: Password = None, engine: EngineOption = Engine.AUTO, max_pages: MaxPages = None
+) -> None:
     """Write the mentions (drugs, targets, endpoints, counts, ...) as standoff JSON Lines.
 
     Example: abstract2kb annotate report.pdf -o spans.jsonl
     """
     from abstract2kb.pipeline import annotate as spans_of
 
-    _each(inputs, output, password, lambda report: [json.dumps(spans_of(report), ensure_ascii=False) + "\n"])
+    _each(inputs, output, password, PdfSettings(engine, max_pages), lambda report: [json.dumps(spans_of(report), ensure_ascii=False) + "\n"])
 
 
 @app.command()
-def text(inputs: Inputs, output: Output = None, password: Password = None, debug_images: Images = None) -> None:
+def text(
+    inputs: Inputs,
+    output: Output = None,
+    password: Password = None,
+    engine: EngineOption = Engine.AUTO,
+    max_pages: MaxPages = None,
+    debug_images: Images = None,
+) -> None:
     """Print the linear text that all offsets refer to.
 
     Example: abstract2kb text report.pdf
     """
-    _each(inputs, output, password, lambda report: [report.text], debug_images)
+    _each(inputs, output, password, PdfSettings(engine, max_pages), lambda report: [report.text], debug_images)
 
 
 @app.command()
-def tables(inputs: Inputs, output: Output = None, password: Password = None, debug_images: Images = None) -> None:
+def tables(
+    inputs: Inputs,
+    output: Output = None,
+    password: Password = None,
+    engine: EngineOption = Engine.AUTO,
+    max_pages: MaxPages = None,
+    debug_images: Images = None,
+) -> None:
     """Write the tables, one a line, with the box, text and links of every cell; on a terminal, show them as grids.
 
     Example: abstract2kb tables report.pdf -o tables.jsonl
     """
     from abstract2kb.pdf.export import tables_jsonl
+    from abstract2kb.review import grids
 
-    if output is None and sys.stdout.isatty():
-        from abstract2kb.review import grids
+    def shown(report: Report) -> Iterable[str]:
+        if output is None and sys.stdout.isatty():
+            return grids(report.source, tables_jsonl(report))
+        return (json.dumps(t, ensure_ascii=False) + "\n" for t in tables_jsonl(report))
 
-        _each(inputs, output, password, lambda report: grids(report.source, tables_jsonl(report)), debug_images)
-    else:
-        _each(inputs, output, password, lambda report: (json.dumps(t, ensure_ascii=False) + "\n" for t in tables_jsonl(report)), debug_images)
+    _each(inputs, output, password, PdfSettings(engine, max_pages), shown, debug_images)
 
 
 @app.command()

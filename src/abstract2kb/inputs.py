@@ -14,9 +14,11 @@ from pathlib import Path
 
 from abstract2kb.errors import EmptyInputError, InputError, MissingInputError, NotAPdfError, TextEncodingError
 from abstract2kb.pdf.report import Report
+from abstract2kb.pdf.settings import PdfSettings
 
 __all__ = ["Input", "expand", "page_texts", "read"]
 
+_DEFAULTS = PdfSettings()
 _SUFFIXES = (".pdf", ".txt", ".jsonl")
 
 
@@ -103,7 +105,7 @@ def _decoded(data: bytes, source: str) -> str:
         raise TextEncodingError(source, f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}") from error
 
 
-def read(item: Input, password: str | None = None) -> Report:
+def read(item: Input, password: str | None = None, settings: PdfSettings = _DEFAULTS) -> Report:
     """The Report of an input; raises InputError with one line on what is wrong."""
     if item.error is not None:
         raise item.error
@@ -116,7 +118,7 @@ def read(item: Input, password: str | None = None) -> Report:
     except OSError as error:
         raise InputError(item.source, f"cannot be read ({error.strerror})") from error
     if item.path.suffix.lower() == ".pdf" or data[:1024].lstrip().startswith(b"%PDF"):
-        return Report.from_pdf(data, item.source, password)
+        return Report.from_pdf(data, item.source, password, settings)
     if item.path.suffix.lower() != ".txt":
         raise NotAPdfError(item.source, "neither a PDF nor a .txt or .jsonl file")
     return _text(_decoded(data, item.source), item.source)

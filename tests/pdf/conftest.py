@@ -11,7 +11,7 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from abstract2kb.pdf.reader import glyph_text
+from abstract2kb.pdf.glyph_text import glyph_text
 from abstract2kb.pdf.report import Report
 
 

@@ -12,6 +12,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 
 from abstract2kb.errors import BrokenPdfError, EmptyInputError, NoPagesError, NotAPdfError, PasswordError
 from abstract2kb.pdf.report import Report
+from abstract2kb.pdf.settings import PdfSettings
 
 PROSE = (
     "Patients with advanced disease were asked to take part in this open study of a new agent that had been made "
@@ -194,7 +195,7 @@ def test_a_page_that_raises_leaves_the_others(paper, monkeypatch):
 
 
 def test_max_pages(paper):
-    report = Report.from_pdf(long_paper(paper), "a.pdf", max_pages=2)
+    report = Report.from_pdf(long_paper(paper), "a.pdf", settings=PdfSettings(max_pages=2))
     assert report.page_count == 2
     assert [note.code for note in report.notes] == ["pdf.pages_skipped"]
 

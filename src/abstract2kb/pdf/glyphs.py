@@ -80,6 +80,12 @@ class RawPage:
     rotated: int = 0
     unmapped: int = 0
     failure: str | None = None
+    engine: str = ""
+    """Who read the page: "pdfium" or "pdfminer"."""
+    doubt: str | None = None
+    """Why the first choice of engine was not trusted with it."""
+    beyond: str | None = None
+    """What of the page is beyond the limits and left out."""
     turn: Turn | None = None
     """Set when all boxes but those of links are turned so that the text is upright."""
 

@@ -20,7 +20,9 @@ from abstract2kb.pdf.hyphens import Lexis
 from abstract2kb.pdf.layout import Article, Block, Box, Cell, Link, Metadata, PageNote, Reference, Table
 from abstract2kb.pdf.linear import Linear, Lineariser
 from abstract2kb.pdf.pages import PageLayout, document_drafts, layout_page
+from abstract2kb.pdf.settings import PdfSettings
 
+_DEFAULTS = PdfSettings()
 _MANY_UNMAPPED = 20
 _TEXT_BLOCK = re.compile(r"\S(?:.*?\S)??(?=\s*?\n[^\S\n]*\n|\s*\Z)", re.DOTALL)
 
@@ -39,22 +41,25 @@ class Report:
     links: tuple[Link, ...] = ()
     notes: tuple[PageNote, ...] = ()
     page_count: int = 0
+    engines: tuple[str, ...] = ()
+    """Who read each page ("pdfium", "pdfminer"; "" for a page that nobody could read)."""
     metadata: Metadata = field(default_factory=Metadata)
     is_pdf: bool = True
     _charmap: CharMap | None = field(default=None, repr=False, compare=False)
 
     @classmethod
-    def from_pdf(cls, data: bytes, source: str, password: str | None = None, max_pages: int | None = None) -> Report:
+    def from_pdf(cls, data: bytes, source: str, password: str | None = None, settings: PdfSettings = _DEFAULTS) -> Report:
         """Read a PDF from memory.
 
         Raises EmptyInputError, NotAPdfError, BrokenPdfError, PasswordError or NoPagesError; what goes wrong on a single
-        page becomes a note. `max_pages` stops after so many pages, with a note.
+        page becomes a note.
         """
         from abstract2kb.pdf.reader import open_pdf
 
-        document = open_pdf(data, source, password)
         store, notes = GlyphStore(), list[PageNote]()
-        layouts = read_pages(document.pages(), store, max_pages, notes)
+        with open_pdf(data, source, password, settings) as document:
+            layouts = read_pages(document.pages(), store, settings.max_pages, notes)
+            metadata = document.metadata
         check_pages(layouts, source, document.damaged, notes)
         links = [link for layout in layouts for link in layout.raw.links]
         linear = linearise(layouts, store, links)
@@ -66,7 +71,8 @@ class Report:
         )
         return cls(
             source, hashlib.sha256(data).hexdigest(), linear.text, tuple(linear.blocks), tuple(linear.tables), articles,
-            tuple(linear.references), tuple(links), tuple(notes), len(layouts), document.metadata, True, linear.charmap,
+            tuple(linear.references), tuple(links), tuple(notes), len(layouts), tuple(layout.raw.engine for layout in layouts),
+            metadata, True, linear.charmap,
         )  # fmt: skip
 
     @classmethod
@@ -157,6 +163,8 @@ def page_notes(layout: PageLayout) -> list[PageNote]:
     if raw.unmapped > _MANY_UNMAPPED:
         message = f"page {raw.number} has {raw.unmapped} characters whose meaning the file does not tell"
         notes.append(PageNote("pdf.unmapped_characters", "warning", message, raw.number))
+    if raw.beyond:
+        notes.append(PageNote("pdf.page_too_large", "warning", f"page {raw.number} is not read whole: {raw.beyond}", raw.number))
     if raw.rotated:
         message = f"page {raw.number} has {raw.rotated} rotated characters that are left out"
         notes.append(PageNote("pdf.rotated_text", "info" if layout.lines else "warning", message, raw.number))

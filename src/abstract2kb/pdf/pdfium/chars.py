@@ -1,0 +1,377 @@
+"""The characters of a page from PDFium's text page, as the dicts that pdfplumber has for them.
+
+A character box is pdfminer's, not PDFium's: from the baseline down by the font's descent and up by one font size, as
+wide as the glyph advances. What is the same for a whole text object (font, size, matrix, colours) is asked for once.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from abstract2kb.pdf.pdfium.fonts import Font, Fonts
+from abstract2kb.pdf.pdfium.geometry import IDENTITY, Frame, Matrix, multiplied
+from abstract2kb.pdf.pdfium.raw import Calls
+
+__all__ = ["CharReader", "Chars", "shows_nothing"]
+
+_LINE_END_HYPHEN = "\x02"
+"""PDFium's mark for a hyphen at the end of a line."""
+_ODD = frozenset(map(chr, [*range(32), 0x7F, 0xAD, *range(0xD800, 0xE000), 0xFFFD, 0xFFFE, 0xFFFF]))
+"""Characters that are no text, or stand for one that PDFium has no Unicode for."""
+_JOINS = frozenset("fſ")
+"""What a ligature that PDFium takes apart begins with (U+FB00 to U+FB06)."""
+_COLUMN = 3
+_NOWHERE = (0.0, 0.0, 0.0)
+_SPECIAL = _ODD | _JOINS
+_DESCENT = -0.2
+_SPACE = 0.25
+"""The width of a space in units of its size where the font does not tell."""
+
+Point = tuple[float, float]
+Colour = tuple[float, float, float]
+
+
+@dataclass(slots=True)
+class Chars:
+    """The characters of a page, the text object of each, and what is doubtful about them.
+
+    `kinds` counts pairs of font and character, `unmapped` those without Unicode; `boxless`, `vertical` and `skipped` (beyond
+    the limit) count characters.
+    """
+
+    items: list[dict[str, Any]] = field(default_factory=list)
+    owners: list[int] = field(default_factory=list)
+    kinds: int = 0
+    unmapped: int = 0
+    boxless: int = 0
+    vertical: int = 0
+    skipped: int = 0
+
+
+@dataclass(slots=True)
+class _Run:
+    """What the characters of one text object share; `straight` ones are level on a page that is not turned."""
+
+    template: dict[str, Any]
+    matrix: Matrix
+    size: float
+    font: Font
+    handle: int
+    level: bool
+    base: float = 0.0
+    straight: bool = False
+    placed: Matrix = IDENTITY
+    shift: tuple[float, float] = (0.0, 0.0)
+
+
+_NO_RUN = _Run({}, IDENTITY, 0.0, Font("", 0.0, 0.0), 0, False)
+
+
+class CharReader:
+    """Reads the text page of one page."""
+
+    def __init__(self, calls: Calls, text_page: int, frame: Frame, page_number: int, limit: int) -> None:
+        self._limit = limit
+        self._calls, self._text_page, self._frame, self._page_number = calls, text_page, frame, page_number
+        self._fonts = Fonts(calls)
+        self._templates: dict[tuple[object, ...], dict[str, Any]] = {}
+        self._found = Chars()
+        self._last_key: tuple[object, ...] = ()
+        self._last_run: _Run = _NO_RUN
+
+    def read(self) -> Chars:
+        """All characters that the page draws, in the order of its content; those that PDFium adds are left out."""
+        calls, text_page, found = self._calls, self._text_page, self._found
+        count = calls.count_chars(text_page)
+        if count <= 0:
+            return found
+        found.skipped, count = max(count - self._limit, 0), min(count, self._limit)
+        texts = self._texts(count)
+        object_of = calls.text_object
+        owners = [object_of(text_page, index) for index in range(count)]
+        start = 0
+        for owner, group in groupby(owners):
+            end = start + sum(1 for _ in group)
+            if owner:
+                self._object(owner, start, end, texts)
+            start = end
+        return found
+
+    def _object(self, owner: int, start: int, end: int, texts: Sequence[str]) -> None:
+        """The characters from `start` to `end` (exclusive), which one text object draws."""
+        found, run = self._found, self._run(start, owner)
+        before = len(found.items)
+        if run.straight:
+            self._straight(run, start, end, texts)
+        else:
+            index = start
+            while index < end:
+                text, following = self._glyph(index, end, texts)
+                char = self._level(index, run, text) if run.level else self._turned(index, end, run, text)
+                self._keep(char, text)
+                index = following
+        found.owners.extend([owner] * (len(found.items) - before))
+        if end - start >= _COLUMN and self._runs_down(start, end, run):
+            found.vertical += end - start
+
+    def _runs_down(self, start: int, end: int, run: _Run) -> bool:
+        """Whether the characters of an object whose matrix is upright stand below each other: a font with vertical writing."""
+        first, last = self._origin(start), self._origin(end - 1)
+        if run.matrix[1] != 0 or first is None or last is None:
+            return False
+        return abs(first[1] - last[1]) > run.size * abs(run.matrix[3])
+
+    def _straight(self, run: _Run, start: int, end: int, texts: Sequence[str]) -> None:
+        """The characters of an object that runs to the right on a page that is not turned: nearly all there are."""
+        calls, text_page, items = self._calls, self._text_page, self._found.items
+        loose_box, rect, rect_at = calls.loose_box, calls.rect, calls.rect_at
+        overhangs, copy, shift, inset = run.font.overhangs, run.template.copy, *run.shift
+        a, b, c, d, _, f = run.placed
+        index, last = start, _NOWHERE
+        while index < end:
+            text, following = texts[index], index + 1
+            if text in _SPECIAL:
+                text, following = self._glyph(index, end, texts)
+            if not loose_box(text_page, index, rect_at):
+                self._keep(None, text)
+                index = following
+                continue
+            left, right = rect.left, rect.right
+            if right > left and last == (left, right, rect.bottom):
+                # letters that one glyph stands for, as its Unicode map has it, share one box
+                items[-1]["text"] += text
+                index = following
+                continue
+            last = (left, right, rect.bottom)
+            if following > index + 1 and loose_box(text_page, following - 1, rect_at):
+                right = rect.right
+            advance = overhangs.get(text)
+            if advance is None:
+                advance = overhangs[text] = self._overhang(index, run, text, right - left)
+            if advance:
+                left, right = self._without_overhang(index, run, left, advance)
+            char = copy()
+            char["x0"], char["x1"] = left + shift, right + shift
+            char["adv"] = char["width"] = right - left
+            char["matrix"] = (a, b, c, d, left + inset, f)
+            char["text"] = text
+            if right > left or text != " ":
+                items.append(char)
+            index = following
+
+    def _keep(self, char: dict[str, Any] | None, text: str) -> None:
+        if char is None:
+            self._found.boxless += 1
+        elif text != " " or char["adv"] > 0:
+            char["text"] = text
+            self._found.items.append(char)
+
+    def _glyph(self, index: int, end: int, texts: Sequence[str]) -> tuple[str, int]:
+        """What the glyph at `index` says, and where the next one is: a ligature, which PDFium takes apart, has several letters."""
+        text = texts[index]
+        if text in _ODD:
+            return self._odd_text(index, text), index + 1
+        if text not in _JOINS or index + 1 == end:
+            return text, index + 1
+        following = self._ligature_end(index, end)
+        return "".join(texts[index:following]), following
+
+    def _ligature_end(self, index: int, end: int) -> int:
+        """The first character after `index` that does not begin where it does: letters of one glyph share their origin."""
+        origin = self._origin(index)
+        last = index + 1
+        while last < end and self._origin(last) == origin:
+            last += 1
+        return last
+
+    def in_order(self, order: dict[int, int]) -> list[dict[str, Any]]:
+        """The characters in the order in which their text objects are drawn: PDFium gathers them by line."""
+        owners, items = self._found.owners, self._found.items
+        places = sorted(range(len(items)), key=lambda place: order.get(owners[place], -1))
+        return [items[place] for place in places]
+
+    def add_space(self, handle: int, outer: Matrix) -> None:
+        """Add the space that a text object draws of which the text page knows nothing; `outer` is the matrix of the form it stands in."""
+        calls = self._calls
+        if not calls.object_matrix(handle, calls.matrix_at):
+            return
+        matrix = multiplied(calls.matrix_values(), outer)
+        calls.object_size(handle, calls.floats_at[0])
+        size = calls.floats[0].value
+        font_handle = calls.font(handle)
+        known = font_handle and calls.glyph_width(font_handle, 32, 1.0, calls.floats_at[0])
+        advance = (calls.floats[0].value if known else 0.0) or _SPACE
+        run = self._made(font_handle, matrix, size, None, (matrix[4], matrix[5]), None)
+        char = self._boxed(run, (matrix[4], matrix[5]), advance * size * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5)
+        if char is not None:
+            char["text"] = " "
+            self._found.items.append(char)
+            self._found.owners.append(handle)
+
+    def _texts(self, count: int) -> str | list[str]:
+        """The text of every character: in one call when each is a single UTF-16 unit."""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        if self._calls.get_text(self._text_page, 0, count, ctypes.addressof(buffer)) == count + 1:
+            text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+            if len(text) == count:
+                return text
+        return [_character(self._calls.unicode(self._text_page, index)) for index in range(count)]
+
+    def _odd_text(self, index: int, text: str) -> str:
+        """The text of a character without a plain one: the hyphen at a line's end, or none that is known."""
+        if text in "\t\n\r\xad":
+            return text
+        if text == _LINE_END_HYPHEN or self._calls.is_hyphen(self._text_page, index) == 1:
+            return "-"
+        self._found.kinds += 1
+        self._found.unmapped += 1
+        return f"(cid:{ord(text)})"
+
+    def _run(self, index: int, owner: int) -> _Run:
+        calls, text_page = self._calls, self._text_page
+        calls.char_matrix(text_page, index, calls.matrix_at)
+        matrix = calls.matrix_values()
+        fill = calls.colour(calls.text_fill, text_page, index)
+        handle, size, origin = calls.font(owner), calls.font_size(text_page, index), self._origin(index)
+        key = (handle, matrix[0], matrix[1], matrix[2], matrix[3], size, fill, origin and origin[1])
+        if key != self._last_key:
+            # many writers draw every letter as an object of its own: the next one on the line shares all but its place
+            self._last_key, self._last_run = key, self._made(handle, matrix, size, fill, origin, index)
+        return self._last_run
+
+    def _made(self, handle: int, matrix: Matrix, size: float, fill: Colour | None, origin: Point | None, index: int | None) -> _Run:
+        font = self._fonts.font(handle)
+        level = matrix[1] == 0 and matrix[0] > 0 and matrix[3] > 0 and not font.flat and origin is not None
+        template = self._template(handle, font, matrix, fill, index)
+        run = _Run(template, matrix, size, font, handle, level)
+        frame = self._frame
+        if origin is not None:
+            run.base = origin[1]
+            run.straight = level and frame.plain and matrix[2] == 0
+        if run.straight:
+            low = run.base + matrix[3] * font.descent * size
+            # the same for every character of the object: only x is left to fill in
+            run.template = template.copy()
+            frame.place(run.template, 0.0, low, 0.0, low + matrix[3] * size, 0.0, run.base)
+            run.placed, run.shift = run.template["matrix"], (frame.matrix[4] + frame.shift_x, frame.matrix[4])
+        return run
+
+    def _template(self, handle: int, font: Font, matrix: Matrix, fill: Colour | None, index: int | None) -> dict[str, Any]:
+        """The keys that do not depend on the place; the colour of strokes is asked for once per font, matrix and fill."""
+        key = (handle, matrix[:4], fill)
+        found = self._templates.get(key)
+        if found is None:
+            stroke = None if index is None else self._calls.colour(self._calls.text_stroke, self._text_page, index)
+            placed = self._frame.turned(matrix)
+            found = self._templates[key] = {
+                "matrix": placed,
+                "fontname": font.name,
+                "upright": placed[0] * placed[3] > 0 and placed[1] * placed[2] <= 0,
+                "mcid": None,
+                "tag": None,
+                "object_type": "char",
+                "page_number": self._page_number,
+                "ncs": "DeviceRGB",
+                "non_stroking_color": fill or (0.0,),
+                "stroking_color": stroke or (0.0,),
+            }
+        return found
+
+    def _level(self, index: int, run: _Run, text: str) -> dict[str, Any] | None:
+        """A character that runs to the right, slanted or on a turned page."""
+        calls = self._calls
+        if not calls.loose_box(self._text_page, index, calls.rect_at):
+            return None
+        left, right = calls.rect.left, calls.rect.right
+        advance = run.font.overhangs.get(text)
+        if advance is None:
+            advance = run.font.overhangs[text] = self._overhang(index, run, text, right - left)
+        if advance:
+            left, right = self._without_overhang(index, run, left, advance)
+        return self._boxed(run, (left, run.base), right - left)
+
+    def _without_overhang(self, index: int, run: _Run, left: float, advance: float) -> tuple[float, float]:
+        """Where a glyph whose ink reaches beyond its advance begins and ends."""
+        start = self._origin(index)
+        left = start[0] if start else left
+        return left, left + advance * run.size * run.matrix[0]
+
+    def _overhang(self, index: int, run: _Run, text: str, width: float) -> float:
+        """The advance in units of size when PDFium's box is wider, because the ink of the glyph reaches beyond it; else 0."""
+        calls, found = self._calls, self._found
+        found.kinds += 1
+        found.unmapped += calls.map_error(self._text_page, index) == 1
+        size = run.size * run.matrix[0]
+        if len(text) != 1 or not size or not calls.glyph_width(run.handle, ord(text), 1.0, calls.floats_at[0]):
+            return 0.0
+        advance = float(calls.floats[0].value)
+        if not 0.3 * width < advance * size < width - 0.002 * size:
+            return 0.0
+        # a font may have several glyphs for one character: the narrower advance counts only where ink explains the wider box
+        return advance if self._inked_to_the_edge(index) else 0.0
+
+    def _inked_to_the_edge(self, index: int) -> bool:
+        """Whether the loose box of a character (the last one asked for) ends where its ink ends."""
+        calls = self._calls
+        if not calls.char_box(self._text_page, index, *calls.doubles_at):
+            return False
+        left, right = calls.doubles[0].value, calls.doubles[1].value
+        return bool(abs(right - calls.rect.right) < 0.001 or abs(left - calls.rect.left) < 0.001)
+
+    def _turned(self, index: int, end: int, run: _Run, text: str) -> dict[str, Any] | None:
+        """A character at an angle, mirrored, or of a font without height: its advance reaches to the next one's origin."""
+        start = self._origin(index)
+        a, b = run.matrix[:2]
+        scale = (a * a + b * b) ** 0.5
+        if start is None or scale == 0:
+            return None
+        follower = self._origin(index + 1) if index + 1 < end else None
+        advance = ((follower[0] - start[0]) * a + (follower[1] - start[1]) * b) / scale if follower else 0.0
+        return self._boxed(run, start, advance if advance > 0 else self._extent(index, run, start, text))
+
+    def _boxed(self, run: _Run, start: Point, advance: float) -> dict[str, Any] | None:
+        """A character from its origin and how far it advances, at any angle."""
+        (x, y), (a, b, c, d, _, _) = start, run.matrix
+        scale = (a * a + b * b) ** 0.5
+        if scale == 0:
+            return None
+        below = (run.font.descent or _DESCENT) * run.size
+        heights, along = (below, below + run.size), ((0.0, 0.0), (advance * a / scale, advance * b / scale))
+        xs = [x + step[0] + c * height for step in along for height in heights]
+        ys = [y + step[1] + d * height for step in along for height in heights]
+        char = run.template.copy()
+        char["adv"] = advance
+        self._frame.place(char, min(xs), min(ys), max(xs), max(ys), x, y)
+        return char
+
+    def _origin(self, index: int) -> Point | None:
+        calls = self._calls
+        if not calls.origin(self._text_page, index, calls.doubles_at[0], calls.doubles_at[1]):
+            return None
+        return calls.doubles[0].value, calls.doubles[1].value
+
+    def _extent(self, index: int, run: _Run, start: Point, text: str) -> float:
+        """How far a character advances as its font has it, else how far its ink reaches; a space's width when it draws nothing."""
+        calls = self._calls
+        a, b = run.matrix[:2]
+        scale: float = (a * a + b * b) ** 0.5
+        if len(text) == 1 and calls.glyph_width(run.handle, ord(text), 1.0, calls.floats_at[0]) and calls.floats[0].value > 0:
+            return float(calls.floats[0].value) * run.size * scale
+        if not calls.char_box(self._text_page, index, *calls.doubles_at):
+            return _SPACE * run.size * scale
+        left, right, bottom, top = (d.value for d in calls.doubles)
+        reach = max((x - start[0]) * a / scale + (y - start[1]) * b / scale for x in (left, right) for y in (bottom, top))
+        return reach if reach > 0 else _SPACE * run.size * scale
+
+
+def shows_nothing(calls: Calls, handle: int) -> bool:
+    """Whether a text object draws only white space: PDFium's box of it has no width."""
+    return bool(calls.object_bounds(handle, *calls.floats_at)) and abs(calls.floats[2].value - calls.floats[0].value) < 0.01
+
+
+def _character(code: int) -> str:
+    return chr(code) if 0 <= code < 0x110000 else "\ufffd"

@@ -1,0 +1,103 @@
+"""A page that pdfplumber's algorithms run on unchanged, its objects read by PDFium.
+
+`extract_words`, `crop`, `filter`, `dedupe_chars`, `find_tables` and `to_image` are pdfplumber's own.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+import pypdfium2.raw as pdfium
+from pdfplumber.page import Page
+
+from abstract2kb.pdf.pdfium.chars import CharReader, Chars, shows_nothing
+from abstract2kb.pdf.pdfium.errors import UnreadablePageError
+from abstract2kb.pdf.pdfium.geometry import Frame
+from abstract2kb.pdf.pdfium.links import annotations_of
+from abstract2kb.pdf.pdfium.raw import Calls, address
+from abstract2kb.pdf.pdfium.shapes import ShapeReader, Shapes
+
+__all__ = ["PdfiumPage"]
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep Python's cycle collector from walking a page's thousands of new dicts, none of which is in a cycle, again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+class PdfiumPage(Page):
+    """One page of an open document; usable until `close`.
+
+    Known once `objects` has been read: of how many kinds its characters are (one per font and Unicode), how many of these
+    are `unmapped` (PDFium knows no Unicode for them), and how many characters are `boxless` or `vertical`.
+    """
+
+    def __init__(self, pdf: Any, handle: Any, page_number: int, frame: Frame, cropbox: tuple[float, float, float, float]) -> None:
+        self._document = pdf
+        self.page_obj = None  # type: ignore[assignment] # pdfminer's page, which cropped pages hand on
+        self.pdf, self.root_page, self.page_number = pdf, self, page_number
+        self.initial_doctop = frame.doctop
+        self.rotation = frame.rotation
+        self.mediabox = self.bbox = frame.bbox
+        self.cropbox = cropbox
+        self.get_textmap = lru_cache()(self._get_textmap)
+        self.kinds = self.unmapped = self.boxless = self.vertical = self.text_objects = 0
+        self.beyond: str | None = None
+        self._handle, self._frame = handle, frame
+
+    def parse_objects(self) -> dict[str, list[dict[str, Any]]]:
+        """The page's objects by kind: char, line, rect, curve, image; kinds that the page lacks are left out."""
+        with collector_paused():
+            return self._read_objects(self._document.calls)
+
+    def _read_objects(self, calls: Calls) -> dict[str, list[dict[str, Any]]]:
+        text_page = pdfium.FPDFText_LoadPage(self._handle)
+        if not text_page:
+            raise UnreadablePageError(f"PDFium finds no text page on page {self.page_number}")
+        try:
+            settings = self._document.settings
+            reader = CharReader(calls, address(text_page), self._frame, self.page_number, settings.max_chars)
+            chars = reader.read()
+            shapes = ShapeReader(calls, self._frame, self.page_number, settings.max_segments).read(address(self._handle))
+            seen = set(chars.owners)
+            for handle, outer in shapes.texts:
+                if handle not in seen and shows_nothing(calls, handle):
+                    reader.add_space(handle, outer)
+        finally:
+            pdfium.FPDFText_ClosePage(text_page)
+        self.kinds, self.unmapped, self.boxless, self.vertical = chars.kinds, chars.unmapped, chars.boxless, chars.vertical
+        self.text_objects = len(shapes.texts)
+        self.beyond = beyond_limits(chars, shapes)
+        ordered = reader.in_order({handle: place for place, (handle, _) in enumerate(shapes.texts)})
+        found = {"char": ordered, "line": shapes.lines, "rect": shapes.rects, "curve": shapes.curves, "image": shapes.images}
+        return {kind: items for kind, items in found.items() if items}
+
+    @property
+    def annots(self) -> list[dict[str, Any]]:
+        """The annotations with their boxes, and the address of those that are links."""
+        return annotations_of(self._document.document, self._handle, self._frame, self.page_number)
+
+    def close(self) -> None:
+        """Let go of the objects and of PDFium's page."""
+        super().close()
+        if self._handle:
+            pdfium.FPDF_ClosePage(self._handle)
+            self._handle = None
+
+
+def beyond_limits(chars: Chars, shapes: Shapes) -> str | None:
+    """What of a page is left out because it is too much, in words."""
+    parts = [f"{chars.skipped} characters"] if chars.skipped else []
+    parts += [f"{shapes.skipped} paths"] if shapes.skipped else []
+    return " and ".join(parts) + " are beyond the limits" if parts else None

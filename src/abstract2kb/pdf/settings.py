@@ -1,0 +1,38 @@
+"""How PDFs are read: by which engine, how much of them, and within which limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from abstract2kb.errors import UsageError
+
+__all__ = ["Engine", "PdfSettings"]
+
+
+class Engine(StrEnum):
+    """Who reads the pages: PDFium, pdfplumber's own parser (pdfminer), or PDFium with that as the fallback."""
+
+    AUTO = "auto"
+    PDFIUM = "pdfium"
+    PDFMINER = "pdfminer"
+
+
+@dataclass(frozen=True, slots=True)
+class PdfSettings:
+    """Settings of the page engine; a value that makes no sense raises UsageError.
+
+    `max_pages` stops after so many pages of a file (None: all). Of a page, at most `max_chars` characters and
+    `max_segments` path segments are read; what is beyond is left out with a note.
+    """
+
+    engine: Engine = Engine.AUTO
+    max_pages: int | None = None
+    max_chars: int = 200_000
+    max_segments: int = 400_000
+
+    def __post_init__(self) -> None:
+        for name in ("max_pages", "max_chars", "max_segments"):
+            value = getattr(self, name)
+            if value is not None and value < 1:
+                raise UsageError(f"{name} must be at least 1, not {value}")
