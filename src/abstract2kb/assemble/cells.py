@@ -12,7 +12,7 @@ from typing import Literal
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.nlp.numerals import DECIMAL, decimal
 
-__all__ = ["UNITS", "Hints", "hints_of", "interval_in", "interval_of", "level_of", "parts_of", "read_cell"]
+__all__ = ["UNITS", "Hints", "figures_in", "hints_of", "interval_in", "interval_of", "level_of", "parts_of", "read_cell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +171,39 @@ def parts_of(text: str) -> list[tuple[int, int]]:
     if m is None:
         return []
     return [m.span(name) for name in "abcd" if m.group(name) is not None]
+
+
+_PLAIN_UNIT = r"[\s-]?(?:months?|mos?\b\.?|weeks?|wks?|years?|yrs?|days?)"
+_ONE = re.compile(
+    rf"(?:[<>≤≥~]\s?)?(?:{DECIMAL}|NR|NE)\+?[*†‡§¶a-h]?(?:\s?%|{_PLAIN_UNIT})?(?:\s?/\s?\d+(?=\s?\())?(?:\s?[(\[][^()\[\]]*[)\]][*†‡§¶a-h]?)?"
+    r"|[–—-]+(?=\s|$)|n/a\b|NA\b|ref(?:erence|\.)?(?=\s|$)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:\s(?:vs\.?|versus)|/|\||;)\s*|\s+", re.IGNORECASE)
+_UNIT_AT_END = re.compile(rf"{_UNIT}\s*$", re.IGNORECASE)
+
+
+def figures_in(text: str) -> list[tuple[int, int]]:
+    """Where the figures of a cell stand that has nothing but figures, one beside the other; those that say nothing ("–") too.
+
+    >>> figures_in("88.2 (83.7–92.6) vs –")
+    [(0, 16), (20, 21)]
+    """
+    end = len(text.rstrip())
+    if unit := _UNIT_AT_END.search(text):
+        end = unit.start()
+    found: list[tuple[int, int]] = []
+    at = len(text) - len(text.lstrip())
+    while m := _ONE.match(text, at, end):
+        found.append(m.span())
+        at = m.end()
+        if at >= end:
+            return found
+        between = _BETWEEN.match(text, at, end)
+        if between is None:
+            return []
+        at = between.end()
+    return []
 
 
 def _time(m: re.Match[str], start: int, end: int, hints: Hints, low: float | None, high: _End) -> Figure | None:

@@ -6,7 +6,7 @@ A cell's meaning is read from its row's label, the section line above it, the pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import Hints, hints_of, interval_in, interval_of, level_of, parts_of, read_cell
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_sides import Side, TableSides
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics, grade_of, grades_of_pair
 from abstract2kb.assemble.table_view import RowView, TableView
@@ -36,6 +37,18 @@ class TableResult:
     p: str | None = None
     term: str | None = None
     at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A part of a cell with one figure, text[start:end]: its topic, its grade, and whose it is where several arms (`sides`) share the cell."""
+
+    start: int
+    end: int
+    topic: Topic
+    grade: str | None = None
+    side: Side | None = None
+    sides: Sequence[Side] = ()
 
 
 def table_results(scene: Scene) -> list[TableResult]:
@@ -67,6 +80,10 @@ class _Reader:
     def _studies(self) -> TableStudies:
         return TableStudies(self.view)
 
+    @cached_property
+    def _sides(self) -> TableSides:
+        return TableSides(self.view)
+
     def results(self) -> Iterator[TableResult]:
         """The results, rows of intervals and of p values joined to the row above them."""
         if _BASELINE.search(f"{self.view.title} {self.view.heading(0)}"):
@@ -96,45 +113,62 @@ class _Reader:
         return result
 
     def _of_cell(self, row: RowView, column: int, cell: Cell, inherited: Topic | None) -> Iterator[TableResult]:
-        view, scene = self.view, self.view.scene
         topic, by_column = (inherited, False) if inherited else self._topics.of(row, column)
         if topic is None:
             return
-        start, end = view.span(cell)
+        start, end = self.view.span(cell)
         told_at = None
-        if topic.family in ("survival", "time") and (m := _TOLD_AT.search(scene.text, start, end)) and m.end() == end:
+        if topic.family in ("survival", "time") and (m := _TOLD_AT.search(self.view.scene.text, start, end)) and m.end() == end:
             end, told_at = m.start(), m.group("at") or m.group("at2")
+        for place in self._places(row, column, (start, end), topic, inherited is not None):
+            figure = self._figure(row, column, cell, place, by_column)
+            if figure is None:
+                continue
+            arm, assets = self._arm(row, column, place.topic, by_column, figure) if place.side is None else self._of_side(place, row, figure)
+            study = self._studies.of(row, column)
+            if not assets and place.side is None and not (arm and table_arms.is_control(arm) and figure.kind != "ratio"):
+                assets = self._of_trial(study)
+            grade = None if place.grade == "any" else place.grade
+            term, at = self._topics.term(row, place.topic), told_at or self._at(row, column, place.topic, by_column)
+            yield TableResult(place.topic, figure, arm, grade, assets, study, None, term, at)
+
+    def _places(self, row: RowView, column: int, span: tuple[int, int], topic: Topic, inherited: bool) -> list[_Place]:
+        """The parts of a cell with a figure each: of two grades, two responses, or the arms that share the cell; else the cell as a whole."""
+        start, end = span
+        text = self.view.scene.text[start:end]
         heads = self._heads(row, column)
         pair = grades_of_pair([*heads, *self._notes(row)], topic.text) if topic.family == "safety" else None
-        parts = parts_of(scene.text[start:end]) if pair else []
-        places: list[tuple[int, int, str | None]] = [(start + a, start + b, g) for (a, b), g in zip(parts, pair or (), strict=False)]
-        places = places or [(start, end, grade_of(heads))]
-        both = self._topics.of_pair(row, column) if topic.family == "response" and inherited is None else []
-        if both and len(halves := parts_of(scene.text[start:end])) == 2:
-            places = [(start + a, start + b, None) for a, b in halves]
-        else:
-            both = []
-        for at, (a, b, grade) in enumerate(places):
-            topic = both[at] if both else topic
-            figure = read_cell(scene.text[a:b], a, self._hints(row, column, topic, by_column))
-            figure = self._fitted(figure, topic, row, column, cell) if figure is not None else None
-            if figure is not None:
-                arm, assets = self._arm(row, column, topic, by_column, figure)
-                study = self._studies.of(row, column)
-                if not assets and not (arm and table_arms.is_control(arm) and figure.kind != "ratio"):
-                    assets = self._of_trial(study)
-                told = None if grade == "any" else grade
-                yield TableResult(
-                    topic,
-                    figure,
-                    arm,
-                    told,
-                    assets,
-                    study,
-                    None,
-                    self._topics.term(row, topic),
-                    told_at or self._at(row, column, topic, by_column),
-                )
+        if pair and (halves := parts_of(text)):
+            return [_Place(start + a, start + b, topic, grade) for (a, b), grade in zip(halves, pair, strict=False)]
+        both = self._topics.of_pair(row, column) if topic.family == "response" and not inherited else []
+        if both and len(halves := parts_of(text)) == 2:
+            return [_Place(start + a, start + b, each) for (a, b), each in zip(halves, both, strict=True)]
+        grade = grade_of(heads)
+        sides = self._sides.all(row, column)
+        if parts := self._sides.parts(text, sides):
+            return [_Place(start + a, start + b, topic, grade, s, sides) for (a, b), s in zip(parts, sides, strict=False)]
+        at = self._sides.at(column) if len(sides) > 1 else None
+        own = sides[at] if at is not None and at < len(sides) else sides[0] if len(sides) == 1 or (sides and self._ratio_here(row, column)) else None
+        return [_Place(start, end, topic, grade, own, sides)]
+
+    def _figure(self, row: RowView, column: int, cell: Cell, place: _Place, by_column: bool) -> Figure | None:
+        """The figure of a part of a cell, fitted to its topic."""
+        hints = self._hints(row, column, place.topic, by_column)
+        if place.side is not None:
+            hints = replace(hints, total=place.side.size or hints.total)
+        if len(place.sides) > 1 and hints.time is None and not hints.percent:
+            hints = replace(hints, time=hints_of(cell.text).time)
+        figure = read_cell(self.view.scene.text[place.start : place.end], place.start, hints)
+        return self._fitted(figure, place.topic, row, column, cell) if figure is not None else None
+
+    def _of_side(self, place: _Place, row: RowView, figure: Figure) -> tuple[str | None, tuple[str, ...]]:
+        """The words and assets of one of the arms that share the row or the column; a ratio is of the first."""
+        side = place.side
+        if side is None:
+            return None, ()
+        alone = figure.kind == "ratio" and len(place.sides) < 3
+        parts = self._groups(row, place.topic, False)
+        return _joined_words([side.words, *parts] if not alone else parts), table_arms.assets_named(self.view.scene, side.spans)
 
     def _of_trial(self, study: str | None) -> tuple[str, ...]:
         """The assets of the trial that the row or column names, where the table has a place for trials and none for drugs."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_keys import keyed_assets
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.adverse_events import GRADE
@@ -120,6 +121,10 @@ def assets_named(scene: Scene, spans: Iterable[Span]) -> tuple[str, ...]:
             continue
         for match in re.finditer(r"[\w][\w./-]*", scene.text[start:end]):
             a, b = start + match.start(), start + match.end()
+            keyed = keyed_assets(scene, match.group().rstrip("."))
+            if keyed is not None:
+                found += keyed
+                continue
             inside = [i for m in scene.within(start, end, Label.DRUG) if m.start < b and a < m.end and (i := scene.asset_ids.get((m.start, m.end)))]
             found += inside or _short_form(scene, match.group())
     return tuple(dict.fromkeys(found))

@@ -14,15 +14,16 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Block, Cell, Table
 
-__all__ = ["FIGURE", "RowView", "TableView"]
+__all__ = ["ARMS", "FIGURE", "RowView", "TableView"]
 
 FIGURE = re.compile(
-    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?)?(?:\d[\d.,]*\s?(?:$|[(\[/%,;+]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?)\b)|"
-    r"(?:NR|NE|NA)\b|[-–—]\s*$|not (?:yet )?(?:reached|estimable)|ref\b|reference)",
+    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?)?(?:\d[\d.,·]*[*†‡§a-h]?\s?(?:$|[(\[/%,;+]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?|vs)\b|"
+    r"(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—]\s*(?:$|[-–—])|not (?:yet )?(?:reached|estimable)|ref\b|reference)",
     re.IGNORECASE,
 )
 """How a cell of figures, or one that says that there is none, begins."""
 _GRADES = re.compile(r"[≥>]?\s?[1-5](?:\s?[–/-]\s?[1-5])?\+?")
+ARMS = re.compile(r"\b(?:arms?|groups?|regimens?|comparisons?|treatments?|therap(?:y|ies)|interventions?|agents?|drugs?)\b", re.IGNORECASE)
 _ROLES = (
     ("registry", re.compile(r"\b(?:regist(?:ry|ration)|NCT|identifier|clinicaltrials|(?:trial|study) (?:id|no\.?|number))", re.IGNORECASE)),
     (
@@ -33,7 +34,7 @@ _ROLES = (
         ),
     ),
     ("phase", re.compile(r"^phase$", re.IGNORECASE)),
-    ("arm", re.compile(r"\b(?:arms?|groups?|regimens?|comparisons?|treatments?|therap(?:y|ies)|interventions?|agents?|drugs?)\b", re.IGNORECASE)),
+    ("arm", ARMS),
     ("trial", re.compile(r"\b(?:trials?|stud(?:y|ies))\b", re.IGNORECASE)),
     ("endpoint", re.compile(r"^(?:(?:efficacy|primary|key) )?(?:end ?points?|outcomes?|measures?|parameters?|variables?)$", re.IGNORECASE)),
     ("group", re.compile(r"\b(?:cohorts?|populations?|subgroups?|doses?|dose levels?|sets?|lines?|setting|tumou?r types?)\b", re.IGNORECASE)),
@@ -43,6 +44,12 @@ _ROW_OF_SIZES = re.compile(
 )
 _GRADE_ALONE = re.compile(r"(?:gr(?:ade)?\.?\s?)?(?:[≥>]=?\s?[1-5]|[1-5]\s?[-–/]\s?[1-5]|[1-5]\+)(?:,?\s?\(?%\)?)?", re.IGNORECASE)
 """A heading that is a grade, and no figure: "≥3", "3-4"."""
+_FACTS = re.compile(
+    r"(?:regist|NCT|population|setting|patients|(?:study |treatment )?arms?\b|regimens?|treatments?|design|phase|trial|study|(?:primary|(?:key )?secondary) "
+    r"end ?point|indication|disease|company|sponsor|status|reference|median follow|follow-?up|line\b)",
+    re.IGNORECASE,
+)
+"""A label of what is told of trials that stand in columns, beside their results."""
 _KEYS = ("trial", "registry", "arm")
 _MAX_NOTES, _NOTE = 5, 400
 _MAX_CONTEXT = 12
@@ -143,7 +150,8 @@ class TableView:
         cells = [
             c for r in range(self.header_rows, self.height) if (c := self.grid.get((r, column))) is not None and c.text.strip() and c.col == column
         ]
-        numbers = sum(bool(FIGURE.match(c.text)) for c in cells)
+        told = [c for c in cells if not self._is_fact(c)] if column else cells
+        numbers = sum(bool(FIGURE.match(c.text)) for c in told)
         ids = sum(bool(self.scene.within(*self.span(c), Label.TRIAL_ID)) for c in cells)
         said = next((name for name, form in _ROLES if heading and len(heading) < 60 and form.search(heading)), None)
         if ids * 2 > len(cells):
@@ -152,9 +160,14 @@ class TableView:
             return None
         if said in ("size", "phase") and column:
             return said
-        if column and numbers * 2 >= max(len(cells), 1):
+        if column and numbers * 2 >= max(len(told), 1):
             return "value"
         return said if said not in ("size", "registry") else None
+
+    def _is_fact(self, cell: Cell) -> bool:
+        """Whether the row is one of facts on the trials in the columns."""
+        label = self.grid.get((cell.row, 0))
+        return label is not None and _FACTS.match(label.text.strip()) is not None and not FIGURE.match(cell.text)
 
     def trial_of(self, column: int) -> Cell | None:
         """The trial that a row labelled so gives for a column."""
