@@ -12,7 +12,7 @@ from typing import Literal
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.nlp.numerals import DECIMAL, decimal
 
-__all__ = ["UNITS", "Hints", "figures_in", "hints_of", "interval_in", "interval_of", "level_of", "parts_of", "read_cell"]
+__all__ = ["UNITS", "Hints", "figures_in", "hints_of", "interval_in", "interval_of", "level_of", "p_at_end", "parts_of", "read_cell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,22 @@ _CELL = re.compile(
     rf"(?:\s?[(\[,;]\s?{_interval_named(3)}\s?[)\]]?)?\s*",
     re.IGNORECASE,
 )
+_P_AT_END = re.compile(r"\s?[;,(]\s?(?:p\s?(?:value)?\s?)?(?P<p>(?:[=<>≤]\s?)?[01]?[.·]\d+)\s?\)?[*†‡]?\s*$", re.IGNORECASE)
+_P_SAID = re.compile(r"p\s?(?:value)?\s?[=<>≤]", re.IGNORECASE)
+
+
+def p_at_end(text: str, said: bool) -> tuple[str, str | None]:
+    """The text of a cell without the p value that ends it, and the p value; `said`: a heading announces one.
+
+    >>> p_at_end("0.78 (0.62–0.98); P = 0.032", False)
+    ('0.78 (0.62–0.98)', '0.032')
+    """
+    m = _P_AT_END.search(text)
+    if m is None or not m.start() or not (said or _P_SAID.search(m.group())):
+        return text, None
+    return text[: m.start()], re.sub(r"[\s=]", "", m.group("p")).replace("≤", "<=")
+
+
 _WORDS = re.compile(r"n[re]|not .+", re.IGNORECASE)
 _BOUNDS = {"≤": "<=", "≥": ">="}
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from abstract2kb.assemble import table_arms
-from abstract2kb.assemble.cells import Hints, hints_of, interval_in, interval_of, level_of, parts_of, read_cell
+from abstract2kb.assemble.cells import Hints, hints_of, interval_in, interval_of, level_of, p_at_end, parts_of, read_cell
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_sides import Side, TableSides
@@ -63,6 +63,8 @@ def table_results(scene: Scene) -> list[TableResult]:
 _P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?(?:p[\s-]?values?[a-z]?|p)[*†‡]?$", re.IGNORECASE)
 _CI_ROW = re.compile(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
 _RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
+_P_NAMED = re.compile(r"(?<![\w-])[pP](?:[\s-]?values?)?(?![\w-])")
+_P_NOTE = re.compile(r"(?:[Oo]ne-sided |[Tt]wo-sided |[Nn]ominal )?[pP]\s?(?:value\s?)?(?P<p>[=<>]\s?[01]?\.\d+)")
 _P_VALUE = re.compile(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)
 
 
@@ -116,6 +118,8 @@ class _Reader:
         topic, by_column = (inherited, False) if inherited else self._topics.of(row, column)
         if topic is None:
             return
+        if topic.family != "safety":
+            topic = self._topics.noted(cell) or topic
         start, end = self.view.span(cell)
         told_at = None
         if topic.family in ("survival", "time") and (m := _TOLD_AT.search(self.view.scene.text, start, end)) and m.end() == end:
@@ -128,9 +132,10 @@ class _Reader:
             study = self._studies.of(row, column)
             if not assets and place.side is None and not (arm and table_arms.is_control(arm) and figure.kind != "ratio"):
                 assets = self._of_trial(study)
+            p = self._p_of(row, column, cell, place) if figure.kind == "ratio" else None
             grade = None if place.grade == "any" else place.grade
             term, at = self._topics.term(row, place.topic), told_at or self._at(row, column, place.topic, by_column)
-            yield TableResult(place.topic, figure, arm, grade, assets, study, None, term, at)
+            yield TableResult(place.topic, figure, arm, grade, assets, study, p, term, at)
 
     def _places(self, row: RowView, column: int, span: tuple[int, int], topic: Topic, inherited: bool) -> list[_Place]:
         """The parts of a cell with a figure each: of two grades, two responses, or the arms that share the cell; else the cell as a whole."""
@@ -158,8 +163,22 @@ class _Reader:
             hints = replace(hints, total=place.side.size or hints.total)
         if len(place.sides) > 1 and hints.time is None and not hints.percent:
             hints = replace(hints, time=hints_of(cell.text).time)
-        figure = read_cell(self.view.scene.text[place.start : place.end], place.start, hints)
+        text = self.view.scene.text[place.start : place.end]
+        if hints.ratio:
+            text, _ = self._p(row, column, text)
+        figure = read_cell(text, place.start, hints)
         return self._fitted(figure, place.topic, row, column, cell) if figure is not None else None
+
+    def _p(self, row: RowView, column: int, text: str) -> tuple[str, str | None]:
+        """The text of a ratio's cell without its p value, and the p value that ends it."""
+        cells = [c for c in (row.label, *self.view.path(column)) if c is not None]
+        return p_at_end(text, any(_P_NAMED.search(c.text) for c in cells))
+
+    def _p_of(self, row: RowView, column: int, cell: Cell, place: _Place) -> str | None:
+        """The p value of a ratio: at the end of its cell, or in the note on it."""
+        told = self._p(row, column, self.view.scene.text[place.start : place.end])[1]
+        noted = next((m.group("p") for note in cell.footnotes if (m := _P_NOTE.match(note))), None)
+        return told or (re.sub(r"[\s=]", "", noted) if noted else None)
 
     def _of_side(self, place: _Place, row: RowView, figure: Figure) -> tuple[str | None, tuple[str, ...]]:
         """The words and assets of one of the arms that share the row or the column; a ratio is of the first."""
@@ -288,8 +307,11 @@ class _Reader:
         words = [w for h in heads if (w := table_arms.arm_words(h.text))]
         if cell is not None and not self._studies.single_arm(row):
             words.insert(0, table_arms.arm_words(self._studies.rest(cell)) or "")
-        if figure.kind == "ratio" and not self._ratio_per_arm(row):
-            return _joined_words(parts), self._experimental(row, cell)
+        whose = self.view.grid.get((row.index, column))
+        compares = whose is not None and whose.col_span > 1
+        if figure.kind == "ratio" and (compares or not self._ratio_per_arm(row)):
+            over = range(whose.col, whose.col + whose.col_span) if whose is not None and compares else None
+            return _joined_words(parts), self._experimental(row, cell, over)
         spans = [view.span(c) for c in (cell, *heads) if c is not None] + ([view.span(row.label)] if by_column and row.label else [])
         return _joined_words([*words, *parts]), self._assets(row, spans, words + parts)
 
@@ -312,13 +334,13 @@ class _Reader:
         """Whether several columns of the row hold ratios, or the column is one of an arm: each against the control."""
         return bool(row.label and hints_of(row.label.text).ratio) and sum("." in c.text for _, c in row.values) > 1
 
-    def _experimental(self, row: RowView, cell: Cell | None) -> tuple[str, ...]:
-        """The assets of the first arm of the table that is no control."""
+    def _experimental(self, row: RowView, cell: Cell | None, over: range | None = None) -> tuple[str, ...]:
+        """The assets of the first arm that is no control, of those in the columns that the cell reaches over or of the table."""
         spans = [self.view.span(c) for c in (cell, row.label if not self._topics.of_label(row) else None) if c is not None]
         if spans and (found := table_arms.assets_named(self.view.scene, spans)):
             return found
         for column, role in self.view.roles.items():
-            if role == "value" and (found := self._assets_of_head(column)):
+            if role == "value" and (over is None or column in over) and (found := self._assets_of_head(column)):
                 return found
         return self._about
 

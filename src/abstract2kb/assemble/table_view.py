@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_marks import marked
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Block, Cell, Table
 
@@ -80,8 +81,21 @@ class TableView:
     @cached_property
     def grid(self) -> dict[tuple[int, int], Cell]:
         """Every place of the grid to its cell, spans filled in."""
-        cells = self.table.cells
+        cells = [marked(cell, self.keyed_notes) for cell in self.table.cells]
         return {(r, c): cell for cell in cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.col, cell.col + cell.col_span)}
+
+    @cached_property
+    def keyed_notes(self) -> str:
+        """What stands below the table up to the next heading or table: where the marks of cells are explained."""
+        report = self.scene.source.report
+        found = []
+        for block in report.blocks:
+            if block.start < self.table.end:
+                continue
+            if block.kind in ("heading", "title", "table") or len(found) == _MAX_NOTES or block.end > self.scene.source.article.end:
+                break
+            found.append(report.text[block.start : block.end])
+        return "\n".join(found)
 
     @cached_property
     def height(self) -> int:
