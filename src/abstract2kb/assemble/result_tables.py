@@ -19,6 +19,7 @@ from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics, grade_of, grades_of_pair
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Cell
 
 __all__ = ["TableResult", "table_results"]
@@ -324,11 +325,16 @@ class _Reader:
         group = row.keys.get("group")
         if group is not None and group is not label:
             parts.append(table_arms.arm_words(group.text))
-        if row.section is not None and not by_column and not self._topics.names(row.section) and row.section.text[:1].isalnum():
+        if row.section is not None and not by_column and not self._topics.names(row.section) and not self._is_disease(row.section):
             parts.append(None if self._topics.is_safety else table_arms.arm_words(row.section.text))
         if site := _SITE.search(label.text if label is not None and not by_column else ""):
             parts.append(site.group())
         return [p for p in parts if p]
+
+    def _is_disease(self, section: Cell) -> bool:
+        """Whether a line over rows of several trials tells what disease they are in, or is no words."""
+        told = self.view.scene.within(*self.view.span(section), Label.CONDITION)
+        return not section.text[:1].isalnum() or bool(told and self._studies.are_told_apart)
 
     def _ratio_per_arm(self, row: RowView) -> bool:
         """Whether several columns of the row hold ratios, or the column is one of an arm: each against the control."""

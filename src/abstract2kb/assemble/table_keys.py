@@ -6,12 +6,13 @@ A form made of others with hyphens ("Pbo-Gem") is read part by part.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 
-__all__ = ["keyed_assets"]
+__all__ = ["keyed_assets", "partners_by_initial"]
 
 Span = tuple[int, int]
 
@@ -88,3 +89,20 @@ def _explained(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     brackets = [m.span() for m in _BRACKET.finditer(scene.text, start, end)]
     outside = [m for m in drugs if not any(a <= m.start < b for a, b in brackets)]
     return tuple(dict.fromkeys(scene.asset_ids[m.start, m.end] for m in outside or drugs))
+
+
+_JOINED = re.compile(r"\s?(?:\([^()]{1,20}\)\s?)?(?:\+|/|,|,? ?\b(?:plus|and|with|or)\b(?: or without)?)\s?(?:[a-z-]+\s)?")
+
+
+def partners_by_initial(scene: Scene, given: Sequence[str], initial: str) -> tuple[str, ...]:
+    """The one asset that begins so and that the article gives together with those of an arm: the "P" of "EV + P"."""
+    names = scene.memo.get("table_partners")
+    if not isinstance(names, set):
+        drugs = [(m, i) for m in scene.mentions if m.label == Label.DRUG and (i := scene.asset_ids.get((m.start, m.end)))]
+        close = [((a, i), (b, j)) for (a, i), (b, j) in pairwise(drugs) if i != j and _JOINED.fullmatch(scene.text, a.end, b.start)]
+        names = {(i, j, scene.text[b.start : b.end].lower()) for (_, i), (b, j) in close} | {
+            (j, i, scene.text[a.start : a.end].lower()) for (a, i), (_, j) in close
+        }
+        scene.memo["table_partners"] = names
+    found = {partner for one, partner, name in names if one in given and partner not in given and name.startswith(initial.lower())}
+    return tuple(found) if len(found) == 1 else ()

@@ -35,10 +35,10 @@ class TableStudies:
                 found = [s.id for s in self.view.scene.studies if s.id in found and _is_named(s, cell.text)]
             if len(found) == 1:
                 return found[0]
-        return None if self._are_told_apart else self._of_table
+        return None if self.are_told_apart else self._of_table
 
     @cached_property
-    def _are_told_apart(self) -> bool:
+    def are_told_apart(self) -> bool:
         """Whether the columns' headings or the rows name several studies: then a line above the table names none for all of them."""
         cells = [c for c in self.view.table.cells if c.row < self.view.header_rows or self.view.roles.get(c.col) in ("trial", "registry")]
         return len({found[0] for c in cells if len(found := self._in(*self.view.span(c))) == 1}) > 1
