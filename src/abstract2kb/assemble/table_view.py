@@ -18,11 +18,13 @@ from abstract2kb.pdf.layout import Block, Cell, Table
 __all__ = ["ARMS", "FIGURE", "RowView", "TableView"]
 
 FIGURE = re.compile(
-    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?)?(?:\d[\d.,·]*[*†‡§a-h]?\s?(?:$|[(\[/%,;+]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?|vs)\b|"
+    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?)?(?:\d[\d.,·]*[*†‡§a-h]?\s?(?:$|[(\[/|%,;+]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?|vs)\b|"
     r"(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—]\s*(?:$|[-–—])|not (?:yet )?(?:reached|estimable)|ref\b|reference)",
     re.IGNORECASE,
 )
 """How a cell of figures, or one that says that there is none, begins."""
+_RESULT = re.compile(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\s?(?:$|[(%])|N[RE]\s(?:vs\b|[/|(]))", re.IGNORECASE)
+"""How a cell begins that is surely no heading."""
 _GRADES = re.compile(r"[≥>]?\s?[1-5](?:\s?[–/-]\s?[1-5])?\+?")
 ARMS = re.compile(r"\b(?:arms?|groups?|regimens?|comparisons?|treatments?|therap(?:y|ies)|interventions?|agents?|drugs?)\b", re.IGNORECASE)
 _ROLES = (
@@ -110,7 +112,7 @@ class TableView:
     @cached_property
     def header_rows(self) -> int:
         """The heading rows, with those below them that have no label and hold words only ("Any grade", "Placebo (n=61)")."""
-        count = self.table.header_rows
+        count = next((r for r in range(1, self.table.header_rows) if self._has_figures(r)), self.table.header_rows)
         while 0 < count < self.height - 1:
             label = self.grid.get((count, 0))
             cells = [c for i in range(1, self.width) if (c := self.grid.get((count, i))) is not None and c.row == count and c.text.strip()]
@@ -122,6 +124,13 @@ class TableView:
                 break
             count += 1
         return count
+
+    def _has_figures(self, row: int) -> bool:
+        """Whether the row has a label of its own and holds figures or registry numbers for the most part: it is none of headings."""
+        label = self.grid.get((row, 0))
+        cells = [c for i in range(1, self.width) if (c := self.grid.get((row, i))) is not None and c.row == row and c.text.strip()]
+        told = [c for c in cells if _RESULT.match(c.text) or self.scene.within(*self.span(c), Label.TRIAL_ID)]
+        return label is not None and label.row == row and bool(label.text.strip()) and len(told) > 1 and len(told) * 2 > len(cells)
 
     def _goes_down(self, row: int, cells: Sequence[Cell]) -> bool:
         """Whether the row has the headings of columns that the rows above leave blank, as the first column's, and no figures."""

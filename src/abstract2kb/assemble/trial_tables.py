@@ -38,7 +38,7 @@ def numbered_heads(scene: Scene) -> list[Span]:
 def _over_columns(scene: Scene, table: Table, grid: _Grid) -> Iterator[tuple[Cell, Cell]]:
     """The heads of columns with the number that a row of numbers gives to each."""
     height, width = (max((at[axis] for at in grid), default=-1) + 1 for axis in (0, 1))
-    for row in range(table.header_rows, height):
+    for row in range(1, height):
         cells = {c: cell for c in range(1, width) if (cell := grid.get((row, c))) is not None and cell.text.strip()}
         numbered = {c: cell for c, cell in cells.items() if _ids(scene, cell) == 1}
         if len(numbered) < 2 or len(numbered) * 2 < len(cells):
