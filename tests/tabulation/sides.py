@@ -31,7 +31,9 @@ def shortened(rng: Random, trials: list[Trial], notes: list[str]) -> list[Trial]
                 if name.isalpha() and len(name) > 7 and name.lower() in words.lower():
                     short = keys.setdefault(name, name[: rng.choice([3, 4])].capitalize())
                     words = words.replace(name, short).replace(name.capitalize(), short)
-            arms.append(replace(arm, words=words.replace("Placebo", "Pbo").replace(" + ", "-" if len(arm.assets) > 1 or "Placebo" in words else " + ")))
+            arms.append(
+                replace(arm, words=words.replace("Placebo", "Pbo").replace(" + ", "-" if len(arm.assets) > 1 or "Placebo" in words else " + "))
+            )
         found.append(replace(each, arms=tuple(arms)))
     if len(set(keys.values())) < len(keys):
         return trials
@@ -51,7 +53,13 @@ def _lines(rng: Random, maker: Maker) -> list[tuple[str, Make, bool]]:
         if rng.random() < 0.4:
             found.append((f"12-month {endpoint}, %", maker.rate(endpoint, "12-month"), False))
         if rng.random() < 0.7:
-            found.append((rng.choice([f"HR for {endpoint} (95% CI)", f"{endpoint}, HR (95% CI)", f"{endpoint} HR (95% CI)"]), maker.ratio(endpoint, "CI"), True))
+            found.append(
+                (
+                    rng.choice([f"HR for {endpoint} (95% CI)", f"{endpoint}, HR (95% CI)", f"{endpoint} HR (95% CI)"]),
+                    maker.ratio(endpoint, "CI"),
+                    True,
+                )
+            )
     return found
 
 

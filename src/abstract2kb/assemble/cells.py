@@ -206,8 +206,11 @@ def figures_in(text: str) -> list[tuple[int, int]]:
     [(0, 16), (20, 21)]
     """
     end = len(text.rstrip())
-    if unit := _UNIT_AT_END.search(text):
-        end = unit.start()
+    unit = _UNIT_AT_END.search(text)
+    return _row_of_figures(text, end) or (_row_of_figures(text, unit.start()) if unit else [])
+
+
+def _row_of_figures(text: str, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = len(text) - len(text.lstrip())
     while m := _ONE.match(text, at, end):

@@ -59,12 +59,13 @@ def _of_part(scene: Scene, keys: dict[str, tuple[str, ...]], part: str) -> tuple
 def _keys(scene: Scene) -> dict[str, tuple[str, ...]]:
     """Short form to assets, of every key in the article; read once."""
     known = scene.memo.get("table_keys")
-    if not isinstance(known, dict):
-        known = {}
-        for short, start, end in _entries(scene):
-            known.setdefault(short, _explained(scene, start, end))
-        scene.memo["table_keys"] = known
-    return known
+    if isinstance(known, dict):
+        return known
+    keys: dict[str, tuple[str, ...]] = {}
+    for short, start, end in _entries(scene):
+        keys.setdefault(short, _explained(scene, start, end))
+    scene.memo["table_keys"] = keys
+    return keys
 
 
 def _entries(scene: Scene) -> Iterator[tuple[str, int, int]]:
@@ -76,7 +77,7 @@ def _entries(scene: Scene) -> Iterator[tuple[str, int, int]]:
             continue
         start, end = block.start - offset, block.end - offset
         cuts = [start, *(m.end() for m in _CUT.finditer(scene.text, start, end)), end]
-        found = [(m, b) for a, b in zip(cuts, cuts[1:], strict=False) if (m := _ENTRY.match(scene.text, a, b))]
+        found = [(m, b) for a, b in pairwise(cuts) if (m := _ENTRY.match(scene.text, a, b))]
         if len(found) > 1 or block.kind == "note":
             yield from ((m.group("short"), m.end(), min(b, m.end() + _LONGEST)) for m, b in found)
 

@@ -48,8 +48,8 @@ _ROW_OF_SIZES = re.compile(
 _GRADE_ALONE = re.compile(r"(?:gr(?:ade)?\.?\s?)?(?:[≥>]=?\s?[1-5]|[1-5]\s?[-–/]\s?[1-5]|[1-5]\+)(?:,?\s?\(?%\)?)?", re.IGNORECASE)
 """A heading that is a grade, and no figure: "≥3", "3-4"."""
 _FACTS = re.compile(
-    r"(?:regist|NCT|population|setting|patients|(?:study |treatment )?arms?\b|regimens?|treatments?|design|phase|trial|study|(?:primary|(?:key )?secondary) "
-    r"end ?point|indication|disease|company|sponsor|status|reference|median follow|follow-?up|line\b)",
+    r"(?:regist|NCT|population|setting|patients|(?:study |treatment )?arms?\b|regimens?|treatments?|design|phase|trial|study|"
+    r"(?:primary|(?:key )?secondary) end ?point|indication|disease|company|sponsor|status|reference|median follow|follow-?up|line\b)",
     re.IGNORECASE,
 )
 """A label of what is told of trials that stand in columns, beside their results."""
@@ -90,7 +90,7 @@ class TableView:
     def keyed_notes(self) -> str:
         """What stands below the table up to the next heading or table: where the marks of cells are explained."""
         report = self.scene.source.report
-        found = []
+        found: list[str] = []
         for block in report.blocks:
             if block.start < self.table.end:
                 continue

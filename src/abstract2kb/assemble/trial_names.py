@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from abstract2kb.assemble.identity import Observation
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.tables import trial_cells
-from abstract2kb.assemble.trial_tables import numbered_heads
+from abstract2kb.assemble.trial_tables import COMPOUND, numbered_compounds, numbered_heads
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.mention import Label, Mention
 
@@ -69,9 +69,6 @@ _BARE = re.compile(
     rf"(?<![\w.-])(?:(?:[A-Z]-)?[A-Z][A-Z0-9]{{2,}}[A-Z](?:-[A-Zp])?(?: X)?|{_CAPS}(?:-[A-Zp]\b)?"
     rf"(?: [A-Z]{{2}}| (?<=[a-z][A-Z]{{3}} )[A-Z]{{4,}})?)(?![\w%-]|[.,]\d)"
 )
-_COMPOUND = re.compile(r"(?<![\w.-])[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*(?:-(?:[A-Z]{2,}|[A-Z][a-z]{2,}))+(?![\w%-]|[.,]\d)")
-"""Capitals with a second word; a name only where a number or a column of trials says so: "ALPHA-First (NCT01234567)"."""
-_NUMBER_NEXT = re.compile(r"\s?(?:[(\[,·|]\s?)?$")
 _PARTED = re.compile(r"(?<![\w.-])(?P<a>[A-Z][A-Za-z]+)-(?P<b>[A-Z]{2,}|[a-z]+[A-Z]*)(?P<n>[- ]?\d{1,4})?(?![\w%-])")
 _SHOUTED = re.compile(r",?[ ](?!III\b|VIII\b)[A-Z]{3,}\b(?![\d-])")
 _SHOUTED_BEFORE = re.compile(r"(?<![\w-])(?!III\b|VIII\b)[A-Z]{3,},?[ ](?:[(:&]\s?)?$")
@@ -251,19 +248,8 @@ def _forms(scene: Scene, kinds: _Kinds) -> list[_Form]:
                 continue
             if not _is_something_else(scene, match, numbered, kind == _FAMILY):
                 found.append(_Form(*match.span(), numbered, kind))
-    return found + _compound(scene, kinds) + _broken(scene, kinds)
-
-
-def _compound(scene: Scene, kinds: _Kinds) -> list[_Form]:
-    """Names of two words that a registry number follows."""
-    found = []
-    for mention in scene.mentions:
-        before = max(0, mention.start - 60)
-        if mention.label == Label.TRIAL_ID and (last := [m for m in _COMPOUND.finditer(scene.text, before, mention.start)][-1:]):
-            match = last[0]
-            if _NUMBER_NEXT.fullmatch(scene.text, match.end(), mention.start) and not _is_something_else(scene, match, False, False):
-                found.append(_Form(*match.span(), False, kinds.of(match.group())))
-    return found
+    compound = [m for m in numbered_compounds(scene) if not _is_something_else(scene, m, False, False)]
+    return found + [_Form(*m.span(), False, kinds.of(m.group())) for m in compound] + _broken(scene, kinds)
 
 
 def _broken(scene: Scene, kinds: _Kinds) -> list[_Form]:
@@ -321,7 +307,7 @@ def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:
     for start, end in (*trial_cells(scene), *numbered_heads(scene)):
         lead = re.compile(r"\W*").match(scene.text, start, end)
         at = lead.end() if lead else start
-        for pattern, numbered in ((_NUMBERED, True), (_COMPOUND, False), (_BARE, False)):
+        for pattern, numbered in ((_NUMBERED, True), (COMPOUND, False), (_BARE, False)):
             match = pattern.match(scene.text, at, end)
             if match is None or not re.match(r"\s?(?:[,:;(/–—*†‡§·|]|$)|\s(?:trial|study)\b", scene.text[match.end() : end]):
                 continue

@@ -6,6 +6,7 @@ Examples: the heads "ALPHA-1 | BETA-2" over the row "Registry number | NCT012345
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from abstract2kb.assemble.scene import Scene
@@ -13,10 +14,13 @@ from abstract2kb.assemble.tables import grid_of
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Cell, Table
 
-__all__ = ["named_by_number", "numbered_heads"]
+__all__ = ["COMPOUND", "named_by_number", "numbered_compounds", "numbered_heads"]
 
 Span = tuple[int, int]
 _Grid = dict[tuple[int, int], Cell]
+COMPOUND = re.compile(r"(?<![\w.-])[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*(?:-(?:[A-Z]{2,}|[A-Z][a-z]{2,}))+(?![\w%-]|[.,]\d)")
+"""Capitals with a second word; a name only where a number or a column of trials says so: "ALPHA-First (NCT01234567)"."""
+_NUMBER_NEXT = re.compile(r"\s?(?:[(\[,·|]\s?)?$")
 _LONGEST = 60
 """Characters of a cell that names a trial."""
 
@@ -33,6 +37,16 @@ def named_by_number(scene: Scene) -> list[tuple[Span, Span]]:
 def numbered_heads(scene: Scene) -> list[Span]:
     """The heads (Doc offsets) of the columns whose trial a row of registry numbers tells."""
     return [_span(scene, head) for table in scene.tables for head, _ in _over_columns(scene, table, grid_of(table))]
+
+
+def numbered_compounds(scene: Scene) -> list[re.Match[str]]:
+    """The names of two words that a registry number follows."""
+    found = []
+    for mention in scene.mentions:
+        if mention.label == Label.TRIAL_ID:
+            near = list(COMPOUND.finditer(scene.text, max(0, mention.start - _LONGEST), mention.start))
+            found += [m for m in near[-1:] if _NUMBER_NEXT.fullmatch(scene.text, m.end(), mention.start)]
+    return found
 
 
 def _over_columns(scene: Scene, table: Table, grid: _Grid) -> Iterator[tuple[Cell, Cell]]:
