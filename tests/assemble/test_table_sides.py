@@ -102,6 +102,6 @@ def test_notes_by_mark() -> None:
     assert note_of("a", "A trial of a drug. All patients.") is None
 
 
-def test_a_name_over_its_number_is_one_trial_and_a_key_tells_what_a_short_form_is() -> None:
+def test_a_name_of_two_words_before_its_number() -> None:
     found = extract_text("In the phase 3 ALPHA-First (NCT01234567) trial, 300 patients were treated with XYZ-101.")
     assert [(s.acronym.value if s.acronym else None, [r.value for r in s.registry_ids]) for s in found.studies] == [("ALPHA-First", ["NCT01234567"])]
