@@ -177,7 +177,7 @@ def _reportlab(grid: Grid, look: Style, lead: list[str], rng: random.Random) -> 
     def flow(slot: Slot, column: int) -> Any:
         if slot.kind == "side":
             return _turned(slot.text, f"{face}-Bold", look.size)
-        text = html.escape(slot.text) + (f"<super>{slot.mark}</super>" if slot.mark else "")
+        text = html.escape(slot.text).replace("\n", "<br/>") + (f"<super>{slot.mark}</super>" if slot.mark else "")
         middle = look.centred and column > 0
         chosen = heads[middle] if slot.kind == "head" else bold if slot.kind == "group" else centre[middle and slot.kind == "value"]
         return Paragraph(text, chosen)
@@ -247,7 +247,7 @@ def _turned(text: str, font: str, size: float) -> Any:
 def _chromium(grid: Grid, look: Style, lead: list[str], rng: random.Random) -> bytes:
     def cell(slot: Slot) -> str:
         tag = "th" if slot.kind == "head" else "td"
-        text = html.escape(slot.text) + (f"<sup>{slot.mark}</sup>" if slot.mark else "")
+        text = html.escape(slot.text).replace("\n", "<br>") + (f"<sup>{slot.mark}</sup>" if slot.mark else "")
         if slot.kind == "side":
             text = f"<div class=turn>{text}</div>"
         spans = (f" rowspan={slot.rows}" if slot.rows > 1 else "") + (f" colspan={slot.cols}" if slot.cols > 1 else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from tests.tabulation.facts import EVENTS, TOTALS, Arm, Made, Maker, Record, Trial, trial
 
@@ -107,9 +108,14 @@ class Builder:
             self.events_across,
             self.events_across,
         ]
+        from tests.tabulation.sides import arm_columns, trial_columns
+
+        apart = random.Random(self.rng.getstate()[1][0])  # the other families' tables stay what they were
         family = self.rng.choice([*families, self.landscape, self.landscape])
-        self.tags.append(family.__name__)
-        grid = family()
+        if apart.random() < 0.2:
+            family = partial(apart.choice([arm_columns, trial_columns]), self)
+        self.tags.append(family.func.__name__ if isinstance(family, partial) else family.__name__)
+        grid: Grid = family()
         if any("median" in h.lower() or h.startswith("m") for row in grid.rows[: grid.header_rows] for s in row if s for h in [s.text]):
             pass
         return grid

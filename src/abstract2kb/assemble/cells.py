@@ -12,7 +12,7 @@ from typing import Literal
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.nlp.numerals import DECIMAL, decimal
 
-__all__ = ["UNITS", "Hints", "hints_of", "interval_in", "interval_of", "level_of", "parts_of", "read_cell"]
+__all__ = ["UNITS", "Hints", "figures_in", "hints_of", "interval_in", "interval_of", "level_of", "p_at_end", "parts_of", "read_cell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,22 @@ _CELL = re.compile(
     rf"(?:\s?[(\[,;]\s?{_interval_named(3)}\s?[)\]]?)?\s*",
     re.IGNORECASE,
 )
+_P_AT_END = re.compile(r"\s?[;,(]\s?(?:p\s?(?:value)?\s?)?(?P<p>(?:[=<>≤]\s?)?[01]?[.·]\d+)\s?\)?[*†‡]?\s*$", re.IGNORECASE)
+_P_SAID = re.compile(r"p\s?(?:value)?\s?[=<>≤]", re.IGNORECASE)
+
+
+def p_at_end(text: str, said: bool) -> tuple[str, str | None]:
+    """The text of a cell without the p value that ends it, and the p value; `said`: a heading announces one.
+
+    >>> p_at_end("0.78 (0.62–0.98); P = 0.032", False)
+    ('0.78 (0.62–0.98)', '0.032')
+    """
+    m = _P_AT_END.search(text)
+    if m is None or not m.start() or not (said or _P_SAID.search(m.group())):
+        return text, None
+    return text[: m.start()], re.sub(r"[\s=]", "", m.group("p")).replace("≤", "<=")
+
+
 _WORDS = re.compile(r"n[re]|not .+", re.IGNORECASE)
 _BOUNDS = {"≤": "<=", "≥": ">="}
 
@@ -171,6 +187,42 @@ def parts_of(text: str) -> list[tuple[int, int]]:
     if m is None:
         return []
     return [m.span(name) for name in "abcd" if m.group(name) is not None]
+
+
+_PLAIN_UNIT = r"[\s-]?(?:months?|mos?\b\.?|weeks?|wks?|years?|yrs?|days?)"
+_ONE = re.compile(
+    rf"(?:[<>≤≥~]\s?)?(?:{DECIMAL}|NR|NE)\+?[*†‡§¶a-h]?(?:\s?%|{_PLAIN_UNIT})?(?:\s?/\s?\d+(?=\s?\())?(?:\s?[(\[][^()\[\]]*[)\]][*†‡§¶a-h]?)?"
+    r"|[–—-]+(?=\s|$)|n/a\b|NA\b|ref(?:erence|\.)?(?=\s|$)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:\s(?:vs\.?|versus)|/|\||;)\s*|\s+", re.IGNORECASE)
+_UNIT_AT_END = re.compile(rf"{_UNIT}\s*$", re.IGNORECASE)
+
+
+def figures_in(text: str) -> list[tuple[int, int]]:
+    """Where the figures of a cell stand that has nothing but figures, one beside the other; those that say nothing ("–") too.
+
+    >>> figures_in("88.2 (83.7–92.6) vs –")
+    [(0, 16), (20, 21)]
+    """
+    end = len(text.rstrip())
+    unit = _UNIT_AT_END.search(text)
+    return _row_of_figures(text, end) or (_row_of_figures(text, unit.start()) if unit else [])
+
+
+def _row_of_figures(text: str, end: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    at = len(text) - len(text.lstrip())
+    while m := _ONE.match(text, at, end):
+        found.append(m.span())
+        at = m.end()
+        if at >= end:
+            return found
+        between = _BETWEEN.match(text, at, end)
+        if between is None:
+            return []
+        at = between.end()
+    return []
 
 
 def _time(m: re.Match[str], start: int, end: int, hints: Hints, low: float | None, high: _End) -> Figure | None:

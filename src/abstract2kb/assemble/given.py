@@ -149,7 +149,7 @@ def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids) -> Id
     table = next((t for t in scene.tables if t.start <= start + scene.source.offset < t.end), None)
     if table is not None and arm and (known := treatments_of(scene).of_arm(arm)):
         return known
-    if table is None or not scene.asset_ids or (named and not _EARLIER_LINE.search(arm or "")):
+    if table is None or not scene.asset_ids or (named and not _is_earlier(scene, arm or "", named)):
         return named
     treatments = treatments_of(scene)
     frame = treatments.at(start)
@@ -162,6 +162,15 @@ def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids) -> Id
     if short is not None:
         return _side(frame, short)
     return (frame.control or ()) if CONTROL.search(words) and not _EXPERIMENTAL.search(words) else frame.experimental
+
+
+def _is_earlier(scene: Scene, arm: str, named: Ids) -> bool:
+    """Whether the arm's words tell of what patients had before, and no drug that is given stands in front of them."""
+    earlier = _EARLIER_LINE.search(arm)
+    if earlier is None:
+        return False
+    words = re.findall(r"[\w-]{4,}", arm[: earlier.start()].lower())
+    return not any(scene.names.get(word) in named or any(i in named for name, i in scene.names.items() if word in name.split()) for word in words)
 
 
 def _drugs_of(scene: Scene, table: Table) -> set[str]:

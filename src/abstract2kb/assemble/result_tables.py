@@ -6,18 +6,20 @@ A cell's meaning is read from its row's label, the section line above it, the pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from abstract2kb.assemble import table_arms
-from abstract2kb.assemble.cells import Hints, hints_of, interval_in, interval_of, level_of, parts_of, read_cell
+from abstract2kb.assemble.cells import Hints, hints_of, interval_in, interval_of, level_of, p_at_end, parts_of, read_cell
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_sides import Side, TableSides
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics, grade_of, grades_of_pair
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Cell
 
 __all__ = ["TableResult", "table_results"]
@@ -38,6 +40,18 @@ class TableResult:
     at: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A part of a cell with one figure, text[start:end]: its topic, its grade, and whose it is where several arms (`sides`) share the cell."""
+
+    start: int
+    end: int
+    topic: Topic
+    grade: str | None = None
+    side: Side | None = None
+    sides: Sequence[Side] = ()
+
+
 def table_results(scene: Scene) -> list[TableResult]:
     """The results of every table of the article, in reading order."""
     found = scene.memo.get("table_results")
@@ -50,6 +64,8 @@ def table_results(scene: Scene) -> list[TableResult]:
 _P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?(?:p[\s-]?values?[a-z]?|p)[*†‡]?$", re.IGNORECASE)
 _CI_ROW = re.compile(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
 _RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
+_P_NAMED = re.compile(r"(?<![\w-])[pP](?:[\s-]?values?)?(?![\w-])")
+_P_NOTE = re.compile(r"(?:[Oo]ne-sided |[Tt]wo-sided |[Nn]ominal )?[pP]\s?(?:value\s?)?(?P<p>[=<>]\s?[01]?\.\d+)")
 _P_VALUE = re.compile(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)
 
 
@@ -66,6 +82,10 @@ class _Reader:
     @cached_property
     def _studies(self) -> TableStudies:
         return TableStudies(self.view)
+
+    @cached_property
+    def _sides(self) -> TableSides:
+        return TableSides(self.view)
 
     def results(self) -> Iterator[TableResult]:
         """The results, rows of intervals and of p values joined to the row above them."""
@@ -96,45 +116,79 @@ class _Reader:
         return result
 
     def _of_cell(self, row: RowView, column: int, cell: Cell, inherited: Topic | None) -> Iterator[TableResult]:
-        view, scene = self.view, self.view.scene
         topic, by_column = (inherited, False) if inherited else self._topics.of(row, column)
         if topic is None:
             return
-        start, end = view.span(cell)
+        if topic.family != "safety":
+            topic = self._topics.noted(cell) or topic
+        start, end = self.view.span(cell)
         told_at = None
-        if topic.family in ("survival", "time") and (m := _TOLD_AT.search(scene.text, start, end)) and m.end() == end:
+        if topic.family in ("survival", "time") and (m := _TOLD_AT.search(self.view.scene.text, start, end)) and m.end() == end:
             end, told_at = m.start(), m.group("at") or m.group("at2")
+        for place in self._places(row, column, (start, end), topic, inherited is not None):
+            figure = self._figure(row, column, cell, place, by_column)
+            if figure is None:
+                continue
+            arm, assets = self._arm(row, column, place.topic, by_column, figure) if place.side is None else self._of_side(place, row, figure)
+            study = self._studies.of(row, column)
+            if not assets and place.side is None and not (arm and table_arms.is_control(arm) and figure.kind != "ratio"):
+                assets = self._of_trial(study)
+            p = self._p_of(row, column, cell, place) if figure.kind == "ratio" else None
+            grade = None if place.grade == "any" else place.grade
+            term, at = self._topics.term(row, place.topic), told_at or self._at(row, column, place.topic, by_column)
+            yield TableResult(place.topic, figure, arm, grade, assets, study, p, term, at)
+
+    def _places(self, row: RowView, column: int, span: tuple[int, int], topic: Topic, inherited: bool) -> list[_Place]:
+        """The parts of a cell with a figure each: of two grades, two responses, or the arms that share the cell; else the cell as a whole."""
+        start, end = span
+        text = self.view.scene.text[start:end]
         heads = self._heads(row, column)
         pair = grades_of_pair([*heads, *self._notes(row)], topic.text) if topic.family == "safety" else None
-        parts = parts_of(scene.text[start:end]) if pair else []
-        places: list[tuple[int, int, str | None]] = [(start + a, start + b, g) for (a, b), g in zip(parts, pair or (), strict=False)]
-        places = places or [(start, end, grade_of(heads))]
-        both = self._topics.of_pair(row, column) if topic.family == "response" and inherited is None else []
-        if both and len(halves := parts_of(scene.text[start:end])) == 2:
-            places = [(start + a, start + b, None) for a, b in halves]
-        else:
-            both = []
-        for at, (a, b, grade) in enumerate(places):
-            topic = both[at] if both else topic
-            figure = read_cell(scene.text[a:b], a, self._hints(row, column, topic, by_column))
-            figure = self._fitted(figure, topic, row, column, cell) if figure is not None else None
-            if figure is not None:
-                arm, assets = self._arm(row, column, topic, by_column, figure)
-                study = self._studies.of(row, column)
-                if not assets and not (arm and table_arms.is_control(arm) and figure.kind != "ratio"):
-                    assets = self._of_trial(study)
-                told = None if grade == "any" else grade
-                yield TableResult(
-                    topic,
-                    figure,
-                    arm,
-                    told,
-                    assets,
-                    study,
-                    None,
-                    self._topics.term(row, topic),
-                    told_at or self._at(row, column, topic, by_column),
-                )
+        if pair and (halves := parts_of(text)):
+            return [_Place(start + a, start + b, topic, grade) for (a, b), grade in zip(halves, pair, strict=False)]
+        both = self._topics.of_pair(row, column) if topic.family == "response" and not inherited else []
+        if both and len(halves := parts_of(text)) == 2:
+            return [_Place(start + a, start + b, each) for (a, b), each in zip(halves, both, strict=True)]
+        grade = grade_of(heads)
+        sides = self._sides.all(row, column)
+        if parts := self._sides.parts(text, sides):
+            return [_Place(start + a, start + b, topic, grade, s, sides) for (a, b), s in zip(parts, sides, strict=False)]
+        at = self._sides.at(column) if len(sides) > 1 else None
+        own = sides[at] if at is not None and at < len(sides) else sides[0] if len(sides) == 1 or (sides and self._ratio_here(row, column)) else None
+        return [_Place(start, end, topic, grade, own, sides)]
+
+    def _figure(self, row: RowView, column: int, cell: Cell, place: _Place, by_column: bool) -> Figure | None:
+        """The figure of a part of a cell, fitted to its topic."""
+        hints = self._hints(row, column, place.topic, by_column)
+        if place.side is not None:
+            hints = replace(hints, total=place.side.size or hints.total)
+        if len(place.sides) > 1 and hints.time is None and not hints.percent:
+            hints = replace(hints, time=hints_of(cell.text).time)
+        text = self.view.scene.text[place.start : place.end]
+        if hints.ratio:
+            text, _ = self._p(row, column, text)
+        figure = read_cell(text, place.start, hints)
+        return self._fitted(figure, place.topic, row, column, cell) if figure is not None else None
+
+    def _p(self, row: RowView, column: int, text: str) -> tuple[str, str | None]:
+        """The text of a ratio's cell without its p value, and the p value that ends it."""
+        cells = [c for c in (row.label, *self.view.path(column)) if c is not None]
+        return p_at_end(text, any(_P_NAMED.search(c.text) for c in cells))
+
+    def _p_of(self, row: RowView, column: int, cell: Cell, place: _Place) -> str | None:
+        """The p value of a ratio: at the end of its cell, or in the note on it."""
+        told = self._p(row, column, self.view.scene.text[place.start : place.end])[1]
+        noted = next((m.group("p") for note in cell.footnotes if (m := _P_NOTE.match(note))), None)
+        return told or (re.sub(r"[\s=]", "", noted) if noted else None)
+
+    def _of_side(self, place: _Place, row: RowView, figure: Figure) -> tuple[str | None, tuple[str, ...]]:
+        """The words and assets of one of the arms that share the row or the column; a ratio is of the first."""
+        side = place.side
+        if side is None:
+            return None, ()
+        alone = figure.kind == "ratio" and len(place.sides) < 3
+        parts = self._groups(row, place.topic, False)
+        return _joined_words([side.words, *parts] if not alone else parts), table_arms.assets_named(self.view.scene, side.spans)
 
     def _of_trial(self, study: str | None) -> tuple[str, ...]:
         """The assets of the trial that the row or column names, where the table has a place for trials and none for drugs."""
@@ -254,8 +308,11 @@ class _Reader:
         words = [w for h in heads if (w := table_arms.arm_words(h.text))]
         if cell is not None and not self._studies.single_arm(row):
             words.insert(0, table_arms.arm_words(self._studies.rest(cell)) or "")
-        if figure.kind == "ratio" and not self._ratio_per_arm(row):
-            return _joined_words(parts), self._experimental(row, cell)
+        whose = self.view.grid.get((row.index, column))
+        compares = whose is not None and whose.col_span > 1
+        if figure.kind == "ratio" and (compares or not self._ratio_per_arm(row)):
+            over = range(whose.col, whose.col + whose.col_span) if whose is not None and compares else None
+            return _joined_words(parts), self._experimental(row, cell, over)
         spans = [view.span(c) for c in (cell, *heads) if c is not None] + ([view.span(row.label)] if by_column and row.label else [])
         return _joined_words([*words, *parts]), self._assets(row, spans, words + parts)
 
@@ -268,23 +325,28 @@ class _Reader:
         group = row.keys.get("group")
         if group is not None and group is not label:
             parts.append(table_arms.arm_words(group.text))
-        if row.section is not None and not by_column and not self._topics.names(row.section) and row.section.text[:1].isalnum():
+        if row.section is not None and not by_column and not self._topics.names(row.section) and not self._is_disease(row.section):
             parts.append(None if self._topics.is_safety else table_arms.arm_words(row.section.text))
         if site := _SITE.search(label.text if label is not None and not by_column else ""):
             parts.append(site.group())
         return [p for p in parts if p]
 
+    def _is_disease(self, section: Cell) -> bool:
+        """Whether a line over rows of several trials tells what disease they are in, or is no words."""
+        told = self.view.scene.within(*self.view.span(section), Label.CONDITION)
+        return not section.text[:1].isalnum() or bool(told and self._studies.are_told_apart)
+
     def _ratio_per_arm(self, row: RowView) -> bool:
         """Whether several columns of the row hold ratios, or the column is one of an arm: each against the control."""
         return bool(row.label and hints_of(row.label.text).ratio) and sum("." in c.text for _, c in row.values) > 1
 
-    def _experimental(self, row: RowView, cell: Cell | None) -> tuple[str, ...]:
-        """The assets of the first arm of the table that is no control."""
+    def _experimental(self, row: RowView, cell: Cell | None, over: range | None = None) -> tuple[str, ...]:
+        """The assets of the first arm that is no control, of those in the columns that the cell reaches over or of the table."""
         spans = [self.view.span(c) for c in (cell, row.label if not self._topics.of_label(row) else None) if c is not None]
         if spans and (found := table_arms.assets_named(self.view.scene, spans)):
             return found
         for column, role in self.view.roles.items():
-            if role == "value" and (found := self._assets_of_head(column)):
+            if role == "value" and (over is None or column in over) and (found := self._assets_of_head(column)):
                 return found
         return self._about
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_keys import keyed_assets, partners_by_initial
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.adverse_events import GRADE
@@ -104,7 +105,7 @@ def arm_words(text: str, *names: str) -> str | None:
     text = re.sub(r"\s{2,}", " ", re.sub(r"[\s(),;:•*+/–-]*$|^[\s(),;:•*–-]+", "", text))
     if text.count("(") > text.count(")"):
         text += ")"
-    return None if _NO_ARM.match(text) else text
+    return None if _NO_ARM.match(re.sub(r"\s?\([^()]*\)$", "", text)) else text
 
 
 def is_control(text: str) -> bool:
@@ -118,11 +119,35 @@ def assets_named(scene: Scene, spans: Iterable[Span]) -> tuple[str, ...]:
     for start, end in spans:
         if _PRIOR.search(scene.text, start, end):
             continue
+        brackets = _brackets(scene, start, end)
+        unknown: list[str] = []
+        before = len(found)
         for match in re.finditer(r"[\w][\w./-]*", scene.text[start:end]):
+            if any(i <= match.start() < j for i, j in brackets):
+                continue
             a, b = start + match.start(), start + match.end()
+            keyed = keyed_assets(scene, match.group().rstrip("."))
+            if keyed is not None:
+                found += keyed
+                continue
             inside = [i for m in scene.within(start, end, Label.DRUG) if m.start < b and a < m.end and (i := scene.asset_ids.get((m.start, m.end)))]
-            found += inside or _short_form(scene, match.group())
+            short = inside or _short_form(scene, match.group())
+            found += short
+            if not short and _INITIAL.fullmatch(match.group()) and _ADDED_TO.search(scene.text, start, end):
+                unknown.append(match.group())
+        found += [i for initial in unknown for i in partners_by_initial(scene, found[before:], initial)]
     return tuple(dict.fromkeys(found))
+
+
+_INITIAL = re.compile(r"[A-Z][A-Za-z]{0,2}")
+_ADDED_TO = re.compile(r"\s?[+/&]\s?|\s(?:plus|and|with)\s")
+_DESCRIBED = re.compile(r"\([^()]*(?:;|×|\bCAR-T\b|\bADC\b|\bantibody\b|\binhibitor\b)[^()]*\)")
+
+
+def _brackets(scene: Scene, start: int, end: int) -> list[Span]:
+    """Where brackets stand that describe a drug: "(CD19 CAR-T; Acme)"."""
+    text = scene.text[start:end]
+    return [m.span() for m in _DESCRIBED.finditer(text) if text[: m.start()].strip()]
 
 
 _PRIOR = re.compile(r"\b(?:progression|failure|pre-?treated|prior|previous|naive|naïve|refractory|resistant|intolerant|exposed)\b", re.IGNORECASE)

@@ -31,9 +31,17 @@ class TableStudies:
         cells = (row.keys.get("registry"), row.keys.get("trial"), row.label, row.keys.get("arm"), self.view.trial_of(column), *self.view.path(column))
         for cell in (c for c in cells if c is not None):
             found = self._in(*self.view.span(cell))
+            if len(found) > 1:
+                found = [s.id for s in self.view.scene.studies if s.id in found and _is_named(s, cell.text)]
             if len(found) == 1:
                 return found[0]
-        return self._of_table
+        return None if self.are_told_apart else self._of_table
+
+    @cached_property
+    def are_told_apart(self) -> bool:
+        """Whether the columns' headings or the rows name several studies: then a line above the table names none for all of them."""
+        cells = [c for c in self.view.table.cells if c.row < self.view.header_rows or self.view.roles.get(c.col) in ("trial", "registry")]
+        return len({found[0] for c in cells if len(found := self._in(*self.view.span(c))) == 1}) > 1
 
     def _in(self, start: int, end: int) -> list[str]:
         """The studies that the text at start:end names, by number or by name."""

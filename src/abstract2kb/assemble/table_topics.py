@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from abstract2kb.assemble.cells import hints_of
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
@@ -40,6 +41,11 @@ _UNIT = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|no\. \(%\))", re.IGNORECASE)
 _CAUSE = re.compile(r"(?:any|all)[ -]causes?$", re.IGNORECASE)
 _NARROWED = re.compile(rf"{_QUIT.pattern}|{_CAUSE.pattern}|\bled to\b|\bleading to\b", re.IGNORECASE)
 _NO_EVENT = re.compile(r"\b(?:median|mean|age|dose|cycles?|duration|exposure|follow-?up|male|female|ECOG|patients|number|n)\b|\d{2}", re.IGNORECASE)
+_SURVIVAL = re.compile(r"survival(?: outcomes?)?|efficacy|outcomes?|time to event", re.IGNORECASE)
+"""A heading over several kinds of survival."""
+_NOTE_END = re.compile(r"[.;](?:\s|$)|$")
+_NOTE = 60
+_WHOLE_NOTE = re.compile(r"(?:median|confirmed)?\s*(?:rates?|or better|only)?(?:,? by [\w ]+|,? at .+)?", re.IGNORECASE)
 _RESPONSES = ("CR", "PR", "SD", "PD", "NE")
 _BASELINE = re.compile(r"\b(?:at baseline|history of|prior|previous)\b", re.IGNORECASE)
 _DURATION = re.compile(r"\b(?:duration of|time to)\b", re.IGNORECASE)
@@ -176,7 +182,31 @@ class TableTopics:
         return self._of_title(row)
 
     def _of_column(self, column: int) -> Topic | None:
-        return next((found[0] for h in reversed(self.view.path(column)) if (found := self.names(h))), None)
+        path = self.view.path(column)
+        named = next(((found[0], h) for h in reversed(path) if (found := self.names(h))), None)
+        bare = named is None or (named[1] is not path[-1] and _SURVIVAL.fullmatch(named[1].text.strip()))
+        if bare and path and hints_of(path[-1].text).ratio and (beside := self._survival_beside(column)):
+            return beside
+        return named[0] if named else None
+
+    def _survival_beside(self, column: int) -> Topic | None:
+        """The survival that the nearest column on the left names, which a column of bare ratios goes with."""
+        for other in range(column - 1, 0, -1):
+            found = next((t for h in reversed(self.view.path(other)) if not _SURVIVAL.fullmatch(h.text.strip()) for t in self.names(h)), None)
+            if found is not None:
+                return found if found.family == "survival" else None
+        return None
+
+    def noted(self, cell: Cell) -> Topic | None:
+        """The endpoint that a note on a cell puts in place of its heading's: "Relapse-free survival."."""
+        scene = self.view.scene
+        for note in cell.footnotes:
+            words = _NOTE_END.split(note)[0]
+            at = scene.text.find(note, self.view.table.end - scene.source.offset)
+            found = topics(scene, at, at + len(words)) if at >= 0 and len(words) <= _NOTE else []
+            if len(found) == 1 and found[0].endpoint and _WHOLE_NOTE.fullmatch(words.replace(found[0].text, "", 1).strip()):
+                return found[0]
+        return None
 
     def _of_title(self, row: RowView) -> tuple[Topic | None, bool]:
         safety = [t for t in (*self.title_topics, *(t for c in self.view.path(0) for t in self.names(c))) if t.family == "safety"]

@@ -11,18 +11,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_marks import marked
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Block, Cell, Table
 
-__all__ = ["FIGURE", "RowView", "TableView"]
+__all__ = ["ARMS", "FIGURE", "RowView", "TableView"]
 
 FIGURE = re.compile(
-    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?)?(?:\d[\d.,]*\s?(?:$|[(\[/%,;+]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?)\b)|"
-    r"(?:NR|NE|NA)\b|[-–—]\s*$|not (?:yet )?(?:reached|estimable)|ref\b|reference)",
+    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?)?(?:\d[\d.,·]*[*†‡§a-h]?\s?(?:$|[(\[/|%,;+]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?|vs)\b|"
+    r"(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—]\s*(?:$|[-–—])|not (?:yet )?(?:reached|estimable)|ref\b|reference)",
     re.IGNORECASE,
 )
 """How a cell of figures, or one that says that there is none, begins."""
+_RESULT = re.compile(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\s?(?:$|[(%])|N[RE]\s(?:vs\b|[/|(]))", re.IGNORECASE)
+"""How a cell begins that is surely no heading."""
 _GRADES = re.compile(r"[≥>]?\s?[1-5](?:\s?[–/-]\s?[1-5])?\+?")
+ARMS = re.compile(r"\b(?:arms?|groups?|regimens?|comparisons?|treatments?|therap(?:y|ies)|interventions?|agents?|drugs?)\b", re.IGNORECASE)
 _ROLES = (
     ("registry", re.compile(r"\b(?:regist(?:ry|ration)|NCT|identifier|clinicaltrials|(?:trial|study) (?:id|no\.?|number))", re.IGNORECASE)),
     (
@@ -33,7 +37,7 @@ _ROLES = (
         ),
     ),
     ("phase", re.compile(r"^phase$", re.IGNORECASE)),
-    ("arm", re.compile(r"\b(?:arms?|groups?|regimens?|comparisons?|treatments?|therap(?:y|ies)|interventions?|agents?|drugs?)\b", re.IGNORECASE)),
+    ("arm", ARMS),
     ("trial", re.compile(r"\b(?:trials?|stud(?:y|ies))\b", re.IGNORECASE)),
     ("endpoint", re.compile(r"^(?:(?:efficacy|primary|key) )?(?:end ?points?|outcomes?|measures?|parameters?|variables?)$", re.IGNORECASE)),
     ("group", re.compile(r"\b(?:cohorts?|populations?|subgroups?|doses?|dose levels?|sets?|lines?|setting|tumou?r types?)\b", re.IGNORECASE)),
@@ -43,6 +47,12 @@ _ROW_OF_SIZES = re.compile(
 )
 _GRADE_ALONE = re.compile(r"(?:gr(?:ade)?\.?\s?)?(?:[≥>]=?\s?[1-5]|[1-5]\s?[-–/]\s?[1-5]|[1-5]\+)(?:,?\s?\(?%\)?)?", re.IGNORECASE)
 """A heading that is a grade, and no figure: "≥3", "3-4"."""
+_FACTS = re.compile(
+    r"(?:regist|NCT|population|setting|patients|(?:study |treatment )?arms?\b|regimens?|treatments?|design|phase|trial|study|"
+    r"(?:primary|(?:key )?secondary) end ?point|indication|disease|company|sponsor|status|reference|median follow|follow-?up|line\b)",
+    re.IGNORECASE,
+)
+"""A label of what is told of trials that stand in columns, beside their results."""
 _KEYS = ("trial", "registry", "arm")
 _MAX_NOTES, _NOTE = 5, 400
 _MAX_CONTEXT = 12
@@ -73,8 +83,21 @@ class TableView:
     @cached_property
     def grid(self) -> dict[tuple[int, int], Cell]:
         """Every place of the grid to its cell, spans filled in."""
-        cells = self.table.cells
+        cells = [marked(cell, self.keyed_notes) for cell in self.table.cells]
         return {(r, c): cell for cell in cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.col, cell.col + cell.col_span)}
+
+    @cached_property
+    def keyed_notes(self) -> str:
+        """What stands below the table up to the next heading or table: where the marks of cells are explained."""
+        report = self.scene.source.report
+        found: list[str] = []
+        for block in report.blocks:
+            if block.start < self.table.end:
+                continue
+            if block.kind in ("heading", "title", "table") or len(found) == _MAX_NOTES or block.end > self.scene.source.article.end:
+                break
+            found.append(report.text[block.start : block.end])
+        return "\n".join(found)
 
     @cached_property
     def height(self) -> int:
@@ -89,7 +112,7 @@ class TableView:
     @cached_property
     def header_rows(self) -> int:
         """The heading rows, with those below them that have no label and hold words only ("Any grade", "Placebo (n=61)")."""
-        count = self.table.header_rows
+        count = next((r for r in range(1, self.table.header_rows) if self._has_figures(r)), self.table.header_rows)
         while 0 < count < self.height - 1:
             label = self.grid.get((count, 0))
             cells = [c for i in range(1, self.width) if (c := self.grid.get((count, i))) is not None and c.row == count and c.text.strip()]
@@ -101,6 +124,13 @@ class TableView:
                 break
             count += 1
         return count
+
+    def _has_figures(self, row: int) -> bool:
+        """Whether the row has a label of its own and holds figures or registry numbers for the most part: it is none of headings."""
+        label = self.grid.get((row, 0))
+        cells = [c for i in range(1, self.width) if (c := self.grid.get((row, i))) is not None and c.row == row and c.text.strip()]
+        told = [c for c in cells if _RESULT.match(c.text) or self.scene.within(*self.span(c), Label.TRIAL_ID)]
+        return label is not None and label.row == row and bool(label.text.strip()) and len(told) > 1 and len(told) * 2 > len(cells)
 
     def _goes_down(self, row: int, cells: Sequence[Cell]) -> bool:
         """Whether the row has the headings of columns that the rows above leave blank, as the first column's, and no figures."""
@@ -143,7 +173,8 @@ class TableView:
         cells = [
             c for r in range(self.header_rows, self.height) if (c := self.grid.get((r, column))) is not None and c.text.strip() and c.col == column
         ]
-        numbers = sum(bool(FIGURE.match(c.text)) for c in cells)
+        told = [c for c in cells if not self._is_fact(c)] if column else cells
+        numbers = sum(bool(FIGURE.match(c.text)) for c in told)
         ids = sum(bool(self.scene.within(*self.span(c), Label.TRIAL_ID)) for c in cells)
         said = next((name for name, form in _ROLES if heading and len(heading) < 60 and form.search(heading)), None)
         if ids * 2 > len(cells):
@@ -152,9 +183,14 @@ class TableView:
             return None
         if said in ("size", "phase") and column:
             return said
-        if column and numbers * 2 >= max(len(cells), 1):
+        if column and numbers * 2 >= max(len(told), 1):
             return "value"
         return said if said not in ("size", "registry") else None
+
+    def _is_fact(self, cell: Cell) -> bool:
+        """Whether the row is one of facts on the trials in the columns."""
+        label = self.grid.get((cell.row, 0))
+        return label is not None and _FACTS.match(label.text.strip()) is not None and not FIGURE.match(cell.text)
 
     def trial_of(self, column: int) -> Cell | None:
         """The trial that a row labelled so gives for a column."""

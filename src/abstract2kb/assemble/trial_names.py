@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from abstract2kb.assemble.identity import Observation
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.tables import trial_cells
+from abstract2kb.assemble.trial_tables import COMPOUND, numbered_compounds, numbered_heads
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.mention import Label, Mention
 
@@ -109,7 +110,7 @@ _ON_CELLS = re.compile(r"\b(?:cells?|mice|mouse|murine|xenografts?|models?|lines
 _COHORT = re.compile(r"(?:[’']s)? (?:cohort|part|stage|arm) (?:[A-Z]|\d{1,2}|I{1,3})\b")
 _GAP = (
     r"(?:[’']s)?(?:[ ,]+(?:[\w/-]+ ){0,3}?(?:trial|study|programme|escalation|cohort|part)(?: [A-Z0-9]{1,2})?)?"
-    r"(?:,? ?[(\[]\s?(?:[^()\[\].\t\n]{0,60}[;,:]\s?)?|[;,:] ?(?:[Pp]hase [\w/]+[,;] ?)?| )"
+    r"(?:\s?[·|] |,? ?[(\[]\s?(?:[^()\[\].\t\n]{0,60}[;,:]\s?)?|[;,:] ?(?:[Pp]hase [\w/]+[,;] ?)?| )"
     r"(?:ClinicalTrials\.gov[\w ]{0,14}[:,]? ?|EudraCT[\w ]{0,10}:? ?)?"
 )
 _REGISTERED = re.compile(_GAP)
@@ -247,7 +248,8 @@ def _forms(scene: Scene, kinds: _Kinds) -> list[_Form]:
                 continue
             if not _is_something_else(scene, match, numbered, kind == _FAMILY):
                 found.append(_Form(*match.span(), numbered, kind))
-    return found + _broken(scene, kinds)
+    compound = [m for m in numbered_compounds(scene) if not _is_something_else(scene, m, False, False)]
+    return found + [_Form(*m.span(), False, kinds.of(m.group())) for m in compound] + _broken(scene, kinds)
 
 
 def _broken(scene: Scene, kinds: _Kinds) -> list[_Form]:
@@ -302,12 +304,12 @@ def _gives_way(drug: Mention, words: str, family: bool, covers: bool) -> bool:
 def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:
     """The names that begin the cells of columns of trials: "DESTINY-Breast04, all patients"."""
     found = []
-    for start, end in trial_cells(scene):
+    for start, end in (*trial_cells(scene), *numbered_heads(scene)):
         lead = re.compile(r"\W*").match(scene.text, start, end)
         at = lead.end() if lead else start
-        for pattern, numbered in ((_NUMBERED, True), (_BARE, False)):
+        for pattern, numbered in ((_NUMBERED, True), (COMPOUND, False), (_BARE, False)):
             match = pattern.match(scene.text, at, end)
-            if match is None or not re.match(r"\s?(?:[,:;(/–—*†‡§]|$)|\s(?:trial|study)\b", scene.text[match.end() : end]):
+            if match is None or not re.match(r"\s?(?:[,:;(/–—*†‡§·|]|$)|\s(?:trial|study)\b", scene.text[match.end() : end]):
                 continue
             if kinds.of(match.group()) not in _NEVER and not _is_something_else(scene, match, numbered, True):
                 found.append(match.span())

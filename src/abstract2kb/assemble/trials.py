@@ -17,6 +17,7 @@ from abstract2kb.assemble import development
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.tables import table_rows
 from abstract2kb.assemble.trial_names import TrialName, heading_blocks, registers, title_span
+from abstract2kb.assemble.trial_tables import named_by_number
 from abstract2kb.assemble.values import Gathered
 from abstract2kb.nlp.mention import Label
 
@@ -127,6 +128,8 @@ def find_trials(scene: Scene, names: Sequence[TrialName], articles: int) -> Tria
         joined.join(a, b)
     for a, b in _in_rows(scene, places, joined):
         joined.join(a, b)
+    for a, b in _in_cells(scene, places, joined):
+        joined.join(a, b)
     for a, b in _in_cards(scene, places, joined):
         joined.join(a, b)
     if articles > 1 or len(scene.text) <= SHORT_ARTICLE:
@@ -187,6 +190,18 @@ def _in_rows(scene: Scene, places: Sequence[Place], joined: _Joined) -> Iterator
             ids = list(dict.fromkeys(p.key for p in inside if _is_id(p)))
             if len(names) == 1 and len(ids) == 1:
                 yield names[0], ids[0]
+
+
+def _in_cells(scene: Scene, places: Sequence[Place], joined: _Joined) -> Iterator[tuple[str, str]]:
+    """A cell with one name and the cell with the number of its column, or of the line below."""
+    starts = [p.start for p in places]
+    numbered = {joined.root(p.key) for p in places if _is_id(p)}
+    for (a, b), (c, d) in named_by_number(scene):
+        names = {joined.root(p.key) for p in places[bisect_left(starts, a) : bisect_left(starts, b)] if not _is_id(p)}
+        inside = places[bisect_left(starts, c) : bisect_left(starts, d)]
+        ids = {p.key for p in inside if _is_id(p)}
+        if len(names) == len(ids) == 1 and len(inside) == 1 and not names & numbered:
+            yield names.pop(), ids.pop()
 
 
 def _single(places: Sequence[Place], joined: _Joined) -> tuple[list[str], list[str]]:

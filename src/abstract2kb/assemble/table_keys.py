@@ -1,0 +1,109 @@
+"""Regimens that a key explains: "Gem, gemcitabine (Acme); VR, venetoclax plus rituximab; SC, salvage chemotherapy (cytarabine or FLAG-IDA)".
+
+A form made of others with hyphens ("Pbo-Gem") is read part by part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Label
+
+__all__ = ["keyed_assets", "partners_by_initial"]
+
+Span = tuple[int, int]
+
+_CUT = re.compile(r";\s+|\.\s+(?=\S)")
+_ENTRY = re.compile(r"\s*(?P<short>[A-Za-z0-9][\w+/.*-]{0,15}(?:\s?[+&]\s?[\w-]{1,10}){0,3})\s?[,=:]\s(?=\S)")
+_APPOSITION = re.compile(r",\s(?:an?|the|in|from)\s")
+_LONGEST = 200
+"""Characters of an explanation."""
+_BRACKET = re.compile(r"\([^()]*\)")
+_PLACEBO = re.compile(r"(?:pbo|pla?c|plb|placebo)", re.IGNORECASE)
+_ROUTE = re.compile(r"(?:oral|IV|SC|HD|LD|po|sc|iv)|\d+(?:\s?mg)?")
+_LEAST = 3
+"""The fewest letters by which a part of a compound form stands for a name."""
+
+
+def keyed_assets(scene: Scene, word: str) -> tuple[str, ...] | None:
+    """What the regimen of this short form is made of, () for one of unnamed class; None where no key explains it."""
+    keys = _keys(scene)
+    if word in keys:
+        return keys[word]
+    parts = [p for p in re.split(r"[-–+/]", word) if p]
+    if len(parts) < 2 or not any(p in keys for p in parts):
+        return None
+    found: list[str] = []
+    for part in parts:
+        given = _of_part(scene, keys, part)
+        if given is None:
+            return None
+        found += given
+    return tuple(dict.fromkeys(found))
+
+
+def _of_part(scene: Scene, keys: dict[str, tuple[str, ...]], part: str) -> tuple[str, ...] | None:
+    if part in keys:
+        return keys[part]
+    if _PLACEBO.fullmatch(part) or _ROUTE.fullmatch(part):
+        return ()
+    if known := scene.names.get(part.lower()):
+        return (known,)
+    named = {i for name, i in scene.names.items() if len(part) >= _LEAST and name.startswith(part.lower())}
+    return tuple(named) if len(named) == 1 else None
+
+
+def _keys(scene: Scene) -> dict[str, tuple[str, ...]]:
+    """Short form to assets, of every key in the article; read once."""
+    known = scene.memo.get("table_keys")
+    if isinstance(known, dict):
+        return known
+    keys: dict[str, tuple[str, ...]] = {}
+    for short, start, end in _entries(scene):
+        keys.setdefault(short, _explained(scene, start, end))
+    scene.memo["table_keys"] = keys
+    return keys
+
+
+def _entries(scene: Scene) -> Iterator[tuple[str, int, int]]:
+    """The entries of the keys: short form, and where its explanation stands."""
+    offset = scene.source.offset
+    article = scene.source.article
+    for block in scene.source.report.blocks:
+        if block.kind in ("heading", "title", "table") or not article.start <= block.start < article.end:
+            continue
+        start, end = block.start - offset, block.end - offset
+        cuts = [start, *(m.end() for m in _CUT.finditer(scene.text, start, end)), end]
+        found = [(m, b) for a, b in pairwise(cuts) if (m := _ENTRY.match(scene.text, a, b))]
+        if len(found) > 1 or block.kind == "note":
+            yield from ((m.group("short"), m.end(), min(b, m.end() + _LONGEST)) for m, b in found)
+
+
+def _explained(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+    """The assets that an explanation names: those outside brackets, or else the members of a class in brackets."""
+    if cut := _APPOSITION.search(scene.text, start, end):
+        end = cut.start()
+    drugs = [m for m in scene.within(start, end, Label.DRUG) if (m.start, m.end) in scene.asset_ids]
+    brackets = [m.span() for m in _BRACKET.finditer(scene.text, start, end)]
+    outside = [m for m in drugs if not any(a <= m.start < b for a, b in brackets)]
+    return tuple(dict.fromkeys(scene.asset_ids[m.start, m.end] for m in outside or drugs))
+
+
+_JOINED = re.compile(r"\s?(?:\([^()]{1,20}\)\s?)?(?:\+|/|,|,? ?\b(?:plus|and|with|or)\b(?: or without)?)\s?(?:[a-z-]+\s)?")
+
+
+def partners_by_initial(scene: Scene, given: Sequence[str], initial: str) -> tuple[str, ...]:
+    """The one asset that begins so and that the article gives together with those of an arm: the "P" of "EV + P"."""
+    names = scene.memo.get("table_partners")
+    if not isinstance(names, set):
+        drugs = [(m, i) for m in scene.mentions if m.label == Label.DRUG and (i := scene.asset_ids.get((m.start, m.end)))]
+        close = [((a, i), (b, j)) for (a, i), (b, j) in pairwise(drugs) if i != j and _JOINED.fullmatch(scene.text, a.end, b.start)]
+        names = {(i, j, scene.text[b.start : b.end].lower()) for (_, i), (b, j) in close} | {
+            (j, i, scene.text[a.start : a.end].lower()) for (a, i), (_, j) in close
+        }
+        scene.memo["table_partners"] = names
+    found = {partner for one, partner, name in names if one in given and partner not in given and name.startswith(initial.lower())}
+    return tuple(found) if len(found) == 1 else ()

@@ -1,0 +1,147 @@
+"""Several arms that share a row or a column of a result table, and the parts of a cell that are theirs.
+
+Examples: a row "Arm (n) | A+B (216), C+B (216)" over cells "84.7 71.3" or "84.7 vs 71.3"; columns "E" and "C" of "Regimen (n)" beside columns
+"E" and "C" of "ORR, %".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from abstract2kb.assemble.cells import figures_in
+from abstract2kb.assemble.table_arms import arm_words, regimens, row_regimens, side_of
+from abstract2kb.assemble.table_view import ARMS, RowView, TableView
+from abstract2kb.pdf.layout import Cell
+
+__all__ = ["Side", "TableSides"]
+
+Span = tuple[int, int]
+
+_SIZE = re.compile(r"\s?[(\[,]\s?(?:[nN]\s?=\s?)?(\d{1,3}(?:,\d{3})+|\d{1,5})\s?[)\]]?\s*$")
+_AFTER_SIZE = re.compile(r"(?<=\d[)\]])\s+(?=[A-Za-z])")
+_VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
+_ARMS_ROW = re.compile(
+    r"(?:(?:study|treatment|trial|randomi[sz]ed)\s)?(?:arms?|regimens?|treatments?|groups?|comparisons?|interventions?|therap(?:y|ies))"
+    r"(?:\s(?:and|vs\.?|by)\s[a-z]+)?[,\s]*(?:\(?(?:[nN]|no\.?|patients)\)?)?",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:[+&(,/]|plus\b|and\b|with\b|followed\b|then\b|[a-z]+\)|for\b)")
+_OPEN_END = re.compile(r"(?:[+&,/–-]|\b(?:plus|and|with|or|then|by))\s*$")
+_NAMES = {
+    "exp": re.compile(r"(?:e|exp\.?|experimental|investigational|active|test|intervention)(?: arm| group| regimen)?", re.IGNORECASE),
+    "ctrl": re.compile(r"(?:c|ctrl\.?|contr\.?|control|comparator|standard|reference)(?: arm| group| regimen)?", re.IGNORECASE),
+}
+_LEAF = re.compile(r"[:,(]")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of several arms: its words, the places that name what it was given, and its N."""
+
+    words: str
+    spans: tuple[Span, ...]
+    size: int | None = None
+
+
+@dataclass
+class TableSides:
+    """The arms of one table that its columns' headings do not name."""
+
+    view: TableView
+
+    def all(self, row: RowView, column: int) -> list[Side]:
+        """The arms of a cell, in the table's order; none where the column's heading or the row's label names the one arm."""
+        if self._arms_row is not None and row.index > self._arms_row:
+            cell = self.view.grid.get((self._arms_row, column))
+            return self._split(cell) if cell is not None else []
+        if self._columns:
+            cells = [self.view.grid.get((row.index, c)) for c in self._columns.values()]
+            return [self._side(*self.view.span(c)) for c in cells if c is not None and c.text.strip()]
+        return self._compared(row, column)
+
+    def _compared(self, row: RowView, column: int) -> list[Side]:
+        """The two sides of "A vs B", of a row's regimen or of a column's heading."""
+        found = row_regimens(self.view, row)
+        heads = [c for c in self.view.path(column) if _VERSUS.search(c.text)]
+        if found is None and heads:
+            found = regimens(self.view.scene.text, *self.view.span(heads[-1]))
+        return [Side(_clean(r.words), r.spans) for r in found] if found is not None else []
+
+    def at(self, column: int) -> int | None:
+        """Which of the arms the column is of, by the side that its heading names."""
+        if not self._columns:
+            return None
+        keys = list(self._columns)
+        path = self.view.path(column)
+        for cell in reversed(path):
+            if (key := _leaf(cell.text)) in keys:
+                return keys.index(key)
+        side = side_of(path)
+        return keys.index(side) if side in keys else None
+
+    def parts(self, text: str, sides: Sequence[Side]) -> list[Span]:
+        """Where the figures of a cell stand that has one for each of the arms, or for each but the last; none else."""
+        found = figures_in(text)
+        return found if len(sides) > 1 and len(found) > 1 and len(found) in (len(sides), len(sides) - 1) else []
+
+    @cached_property
+    def _arms_row(self) -> int | None:
+        """The row that gives the arms of each column: a row of words labelled "Arms (n)"."""
+        for row in range(1, self.view.height):
+            label = self.view.grid.get((row, 0))
+            if label is None or not _ARMS_ROW.fullmatch(label.text.strip()):
+                continue
+            cells = [c for i in range(1, self.view.width) if (c := self.view.grid.get((row, i))) is not None and c.text.strip() and c is not label]
+            if cells and all(re.match(r"\W*[A-Za-z]", c.text) or re.match(r"\d[\d.]*\s?(?:mg|µg)", c.text) for c in cells):
+                return row
+        return None
+
+    @cached_property
+    def _columns(self) -> dict[str, int]:
+        """The side that its heading names to the column of its regimens, where two columns or more have them."""
+        found: dict[str, int] = {}
+        for column in range(self.view.width):
+            path = self.view.path(column)
+            if not path or self.view.roles.get(column) == "value" or not ARMS.search(self.view.heading(column)):
+                continue
+            key = _leaf(path[-1].text)
+            if len(path) > 1 or key in _NAMES:
+                found.setdefault(key, column)
+        return found if len(found) > 1 else {}
+
+    def _side(self, start: int, end: int) -> Side:
+        text = self.view.scene.text[start:end]
+        size = _SIZE.search(text)
+        return Side(_clean(text), ((start, end),), int(size.group(1).replace(",", "")) if size else None)
+
+    def _split(self, cell: Cell) -> list[Side]:
+        """The arms in a cell: parted by "vs", one to a line, or each with its size."""
+        start, end = self.view.span(cell)
+        cuts = [m.span() for m in _VERSUS.finditer(cell.text)] or self._lines(cell) or [m.span() for m in _AFTER_SIZE.finditer(cell.text)]
+        edges = [0, *(at for cut in cuts for at in cut), end - start]
+        return [self._side(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+    def _lines(self, cell: Cell) -> list[Span]:
+        """The breaks between the lines of a cell that begin another arm."""
+        boxes = self.view.scene.source.report.boxes(cell.start, cell.end)
+        cuts = []
+        for one, other in pairwise(boxes):
+            before, after = cell.text[: one.end - cell.start], cell.text[other.start - cell.start :]
+            if before.count("(") > before.count(")") or _GOES_ON.match(after) or _OPEN_END.search(before):
+                continue
+            cuts.append((one.end - cell.start, other.start - cell.start))
+        return cuts
+
+
+def _clean(words: str) -> str:
+    return arm_words(_SIZE.sub("", words)) or words.strip()
+
+
+def _leaf(text: str) -> str:
+    """ "exp" or "ctrl" for a heading that names a side, or else its first words."""
+    first = _LEAF.split(text.strip())[0].strip()
+    return next((name for name, form in _NAMES.items() if form.fullmatch(first)), first.lower())

@@ -1,0 +1,84 @@
+"""Cells of tables that name trials by where their registry numbers stand: a head over a number of its column, a name over a number.
+
+Examples: the heads "ALPHA-1 | BETA-2" over the row "Registry number | NCT01234567 | NCT02345678"; "ALPHA-1" in the row of one arm and
+"NCT01234567 · second line" below it in the row of the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.tables import grid_of
+from abstract2kb.nlp.mention import Label
+from abstract2kb.pdf.layout import Cell, Table
+
+__all__ = ["COMPOUND", "named_by_number", "numbered_compounds", "numbered_heads"]
+
+Span = tuple[int, int]
+_Grid = dict[tuple[int, int], Cell]
+COMPOUND = re.compile(r"(?<![\w.-])[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*(?:-(?:[A-Z]{2,}|[A-Z][a-z]{2,}))+(?![\w%-]|[.,]\d)")
+"""Capitals with a second word; a name only where a number or a column of trials says so: "ALPHA-First (NCT01234567)"."""
+_NUMBER_NEXT = re.compile(r"\s?(?:[(\[,·|]\s?)?$")
+_LONGEST = 60
+"""Characters of a cell that names a trial."""
+
+
+def named_by_number(scene: Scene) -> list[tuple[Span, Span]]:
+    """(cell with a name, cell with its number) of all tables, in Doc offsets."""
+    found = []
+    for table in scene.tables:
+        grid = grid_of(table)
+        found += [(_span(scene, a), _span(scene, b)) for a, b in (*_over_columns(scene, table, grid), *_one_over_other(scene, table, grid))]
+    return found
+
+
+def numbered_heads(scene: Scene) -> list[Span]:
+    """The heads (Doc offsets) of the columns whose trial a row of registry numbers tells."""
+    return [_span(scene, head) for table in scene.tables for head, _ in _over_columns(scene, table, grid_of(table))]
+
+
+def numbered_compounds(scene: Scene) -> list[re.Match[str]]:
+    """The names of two words that a registry number follows."""
+    found = []
+    for mention in scene.mentions:
+        if mention.label == Label.TRIAL_ID:
+            near = list(COMPOUND.finditer(scene.text, max(0, mention.start - _LONGEST), mention.start))
+            found += [m for m in near[-1:] if _NUMBER_NEXT.fullmatch(scene.text, m.end(), mention.start)]
+    return found
+
+
+def _over_columns(scene: Scene, table: Table, grid: _Grid) -> Iterator[tuple[Cell, Cell]]:
+    """The heads of columns with the number that a row of numbers gives to each."""
+    height, width = (max((at[axis] for at in grid), default=-1) + 1 for axis in (0, 1))
+    for row in range(1, height):
+        cells = {c: cell for c in range(1, width) if (cell := grid.get((row, c))) is not None and cell.text.strip()}
+        numbered = {c: cell for c, cell in cells.items() if _ids(scene, cell) == 1}
+        if len(numbered) < 2 or len(numbered) * 2 < len(cells):
+            continue
+        for column, cell in numbered.items():
+            head = grid.get((0, column)) if table.header_rows else None
+            if head is not None and head.text.strip() and head.col == cell.col and not _ids(scene, head) and len(head.text) <= _LONGEST:
+                yield head, cell
+        return
+
+
+def _one_over_other(scene: Scene, table: Table, grid: _Grid) -> Iterator[tuple[Cell, Cell]]:
+    """A cell of the first column with words only, and the cell below it that begins with a number; rows that have no other number."""
+    height = max((r for r, _ in grid), default=-1) + 1
+    for row in range(table.header_rows, height - 1):
+        above, below = grid.get((row, 0)), grid.get((row + 1, 0))
+        if above is None or below is None or above is below or not above.text.strip() or len(above.text) > _LONGEST:
+            continue
+        numbers = scene.within(*_span(scene, below), Label.TRIAL_ID)
+        if len(numbers) == 1 and numbers[0].start - _span(scene, below)[0] < 3 and not any(_ids(scene, c) for (r, _), c in grid.items() if r == row):
+            yield above, below
+
+
+def _ids(scene: Scene, cell: Cell) -> int:
+    return len(scene.within(*_span(scene, cell), Label.TRIAL_ID))
+
+
+def _span(scene: Scene, cell: Cell) -> Span:
+    return cell.start - scene.source.offset, cell.end - scene.source.offset
