@@ -6,10 +6,11 @@ Example: over the columns "exp" and "ctrl", a row whose regimen is "A vs placebo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.adverse_events import GRADE
@@ -118,11 +119,26 @@ def assets_named(scene: Scene, spans: Iterable[Span]) -> tuple[str, ...]:
     for start, end in spans:
         if _PRIOR.search(scene.text, start, end):
             continue
-        for match in re.finditer(r"[\w][\w./-]*", scene.text[start:end]):
-            a, b = start + match.start(), start + match.end()
-            inside = [i for m in scene.within(start, end, Label.DRUG) if m.start < b and a < m.end and (i := scene.asset_ids.get((m.start, m.end)))]
-            found += inside or _short_form(scene, match.group())
+        for match in _WORD.finditer(scene.text, start, end):
+            found += _of_word(scene, (start, end), match)
     return tuple(dict.fromkeys(found))
+
+
+_WORD = re.compile(r"\w[\w./+–-]*")
+_PIECE = re.compile(r"\w[\w./-]*")
+
+
+def _of_word(scene: Scene, within: Span, match: re.Match[str]) -> Iterator[str]:
+    """The assets of one word: as the article defines it, by the names in it, or by those that it is put together of."""
+    known = short_forms(scene)
+    word = match.group().rstrip("+–-.")
+    if (defined := known.defined.get(word)) or (defined is None and "+" in word and (defined := known.meaning(word))):
+        yield from defined
+        return
+    for piece in _PIECE.finditer(scene.text, *match.span()):
+        a, b = piece.span()
+        inside = [i for m in scene.within(*within, Label.DRUG) if m.start < b and a < m.end and (i := scene.asset_ids.get((m.start, m.end)))]
+        yield from inside or _short_form(scene, piece.group())
 
 
 _PRIOR = re.compile(r"\b(?:progression|failure|pre-?treated|prior|previous|naive|naïve|refractory|resistant|intolerant|exposed)\b", re.IGNORECASE)
@@ -132,12 +148,9 @@ _LEAST = 4
 
 
 def _short_form(scene: Scene, word: str) -> list[str]:
-    if known := scene.names.get(word.lower()):
-        return [known]
-    for definition in scene.source.doc._.a2kb_definitions or ():
-        if definition.short == word:
-            inside = scene.within(definition.long_start, definition.long_end, Label.DRUG)
-            return [i for m in inside if (i := scene.asset_ids.get((m.start, m.end)))]
+    known = short_forms(scene)
+    if (found := known.meaning(word)) is not None or word in known.defined:
+        return list(found or ())
     letters = re.match(r"[A-Za-z]+", word)
     if letters is None or len(letters.group()) < _LEAST:
         return []

@@ -82,10 +82,10 @@ def _of_line(line: str, offset: int) -> Iterator[Entry]:
     """The entries of one line or cell; `offset` is where it begins in the text."""
     seen: set[int] = set()
     for run in (*_runs(_listed(line)), *_equated(line)):
-        for entry in _vouched(line, run):
-            if entry.start not in seen:
-                seen.add(entry.start)
-                yield _moved(entry, offset)
+        for found in _vouched(line, run):
+            if found.start not in seen:
+                seen.add(found.start)
+                yield _moved(found, offset)
     for match in _SPOKEN.finditer(line):
         for name in ("", "2"):
             entry = _entry(line, match.span("short" + name), match.span("long" + name), "") if match.group("short" + name) else None
