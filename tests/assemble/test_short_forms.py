@@ -7,9 +7,40 @@ from collections.abc import Callable
 import pytest
 
 from abstract2kb.assemble.regimen_names import components
+from abstract2kb.assemble.trial_names import TrialName
+from abstract2kb.assemble.trials import find_trials
 from abstract2kb.records import Extraction, Outcome
 
+from .test_outcomes import table_scene
+
 Records = Callable[[str], Extraction]
+
+
+def test_a_number_below_a_name_in_the_first_column_is_its_number() -> None:
+    rows = [
+        ["Trial", "Arm"],
+        ["LARCH-1", "Zelutinib"],
+        ["NCT01234567 · second line", "Standard of care"],
+        ["NCT07654321 and NCT07654322", "Bexutinib"],
+    ]
+    scene = table_scene(rows)
+    start = scene.text.index("LARCH-1")
+    trials = find_trials(scene, [TrialName(start, start + 7, "LARCH1")], 1)
+    assert sorted(sorted(t.numbers) for t in trials.items) == [["id:NCT01234567"], ["id:NCT07654321"], ["id:NCT07654322"]]
+    assert [bool(t.names) for t in trials.items if "id:NCT01234567" in t.numbers] == [True]
+
+
+def test_a_number_below_a_name_in_another_column_is_of_another_row() -> None:
+    scene = table_scene([["Agent", "Trial"], ["Zelutinib", "LARCH-1"], ["Bexutinib", "NCT01234567"], ["Cexutinib", "NCT07654321"]])
+    start = scene.text.index("LARCH-1")
+    assert len(find_trials(scene, [TrialName(start, start + 7, "LARCH1")], 1).items) == 3
+
+
+def test_all_numbers_that_an_abstract_is_registered_by(records: Records) -> None:
+    text = "Zelutinib in melanoma: the phase 2 LARCH-1 trial.\nTwelve patients responded. Clinical trial information: NCT01234567; NCT07654321."
+    (study,) = records(text).studies
+    assert sorted(r.value for r in study.registry_ids) == ["NCT01234567", "NCT07654321"]
+
 
 KEY = "Ven, venetoclax; Ven-Obi, venetoclax plus obinutuzumab; Clb, chlorambucil; Pbo, placebo; RUX, ruxolitinib; Pom-Dex, pomalidomide and dexamethasone."
 

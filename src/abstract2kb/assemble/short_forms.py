@@ -33,7 +33,7 @@ _CLASS = re.compile(
 )
 _JOINT = re.compile(r"\s?[+/&–-]\s?|\s(?:plus|and|with)\s")
 _COMPOSED = re.compile(r"(?<![\w+/-])[A-Za-z0-9]\w{0,14}(?:[-+/–][A-Za-z0-9]\w{0,14}){1,4}(?![\w/+]|-\w)")
-_REGIMEN = re.compile(r"(?<![\w+/-])(?:[A-Z][A-Za-z]{0,6}-)?[A-Z][A-Za-z]{1,9}(?![\w/+-])")
+_REGIMEN = re.compile(r"(?<![\w+/-])(?:[A-Z][A-Za-z]{0,6}-)?m?[A-Z][A-Za-z]{1,9}\d?(?![\w/+-])")
 _LEAST = 3
 """The fewest letters of a drug's name that stand for it in the name of a combination."""
 _WHOLE = re.compile(r"[a-zà-ÿ]+(?: [a-zà-ÿ]+)?")
