@@ -23,6 +23,22 @@ FOUND = [
     'The duration of response (<ent label=ABBREVIATION id="duration of response">DOR</ent>) was long.',
     'Levels of interferon-gamma (<ent label=ABBREVIATION id="interferon-gamma">IFN-γ</ent>) rose.',
 ]
+DEFINED = [
+    ("Alpha, lenalidomide, bortezomib and dexamethasone (RVd), was given.", "RVd", "lenalidomide, bortezomib and dexamethasone"),
+    ("They had zenocutinib + lazertinib (zeno+laz; n=40).", "zeno+laz", "zenocutinib + lazertinib"),
+    ("The conjugate belzutamab deruxtecan (B-DXd) was given.", "B-DXd", "belzutamab deruxtecan"),
+    ("It was taken at 5 mg twice daily (BID).", "BID", "twice daily"),
+    ("Tumours were mismatch repair deficient (dMMR).", "dMMR", "mismatch repair deficient"),
+    ("The antibody belzutamab (B) was added.", "B", "belzutamab"),
+    ("Table 1 The experimental (E) and control (C) regimens.", "C", "control"),
+    ("Ten had adjuvant belzutamab (belzu).", "belzu", "belzutamab"),
+]
+UNDEFINED = [
+    "Patients with carcinoma (C) were seen.",
+    "Lenalidomide, bortezomib and surgery (RVX) were tried.",
+    "Asthenia, nausea and rash (ANX) were seen.",
+    "The drug was given twice daily (at home).",
+]
 NOT_FOUND = [
     "It fell (P = 0.01) and rose (n = 12) in three (21%) of them (Fig. 2; Table 1).",
     "The drug (NCT04009681) was given to mice (C57BL/6).",
@@ -55,3 +71,13 @@ def test_definitions_keep_both_places(nlp: Language) -> None:
 def test_the_first_definition_stands(nlp: Language) -> None:
     doc = nlp("Standard dose (SD) was used. Stable disease (SD) was seen.")
     assert [(d.short, d.long) for d in doc._.a2kb_definitions] == [("SD", "Standard dose")]
+
+
+@pytest.mark.parametrize(("text", "short", "long"), DEFINED)
+def test_short_forms_that_letters_do_not_spell(nlp: Language, text: str, short: str, long: str) -> None:
+    assert (short, long) in [(d.short, d.long) for d in nlp(text)._.a2kb_definitions]
+
+
+@pytest.mark.parametrize("text", UNDEFINED)
+def test_brackets_that_define_nothing(nlp: Language, text: str) -> None:
+    assert not nlp(text)._.a2kb_definitions

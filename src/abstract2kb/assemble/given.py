@@ -9,6 +9,7 @@ import re
 
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.assemble.treatments import Frame, treatments_of
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.pdf.layout import Table
@@ -86,8 +87,8 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
     if inside:
         ids = tuple(dict.fromkeys(i for g in inside for i in g.ids))
         return ids if _SUBJECT.search(scene.text[arm.start : arm.end + 14]) else _side(frame, ids)
-    if (short := treatments.names.get(arm.text.split(" ")[0])) is not None:
-        return _side(frame, short)
+    if short := _by_short_form(scene, frame, arm.text.split(" ")[0]):
+        return short
     if arm.id in _GROUPS:
         return None
     if (control := CONTROL.search(arm.text)) and not re.search(r"\b(?:plus|with|and|\+|added to)\s(?:[\w-]+\s){0,2}$", arm.text[: control.start()]):
@@ -95,6 +96,14 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
     if _EXPERIMENTAL.search(arm.text):
         return frame.experimental or None
     return (frame.subject or None) if _SUBJECT.search(arm.text) else None
+
+
+def _by_short_form(scene: Scene, frame: Frame, word: str) -> Ids | None:
+    """The drugs of an arm's short name: those of a combination as they are, for a single drug the arm that it stands for."""
+    ids = short_forms(scene).meaning(word) or treatments_of(scene).names.get(word)
+    if not ids:
+        return None
+    return ids if len(ids) > 1 else _side(frame, ids)
 
 
 def _side(frame: Frame, ids: Ids) -> Ids:
@@ -158,9 +167,9 @@ def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids) -> Id
     if not named and not _drugs_of(scene, table) <= frame.everyone:
         return ()
     words = arm or ""
-    short = next((ids for word in re.findall(r"[\w-]+", words) if (ids := treatments.names.get(word))), None)
+    short = next((ids for word in re.findall(r"[\w+-]+", words) if (ids := _by_short_form(scene, frame, word))), None)
     if short is not None:
-        return _side(frame, short)
+        return short
     return (frame.control or ()) if CONTROL.search(words) and not _EXPERIMENTAL.search(words) else frame.experimental
 
 

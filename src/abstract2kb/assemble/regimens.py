@@ -8,11 +8,12 @@ no group.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.nlp.mention import Label, Mention
 
 __all__ = ["CONTROL", "Group", "Part", "groups_in"]
@@ -205,26 +206,16 @@ def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
 
 
 def _spelled_out(scene: Scene, mention: Mention) -> tuple[str, ...]:
-    """The drugs of a short form that the article defines by several: "LV" of "A with B (LV)"."""
-    known = _regimens(scene).get(mention.text)
+    """The drugs of a short form of several: "LV" of "A with B (LV)", "PELA-RUX"."""
+    known = _several(scene, mention.text) if mention.label == Label.ABBREVIATION or mention.text in short_forms(scene).defined else None
     return known or (scene.asset_ids[mention.start, mention.end],)
 
 
-def _regimens(scene: Scene) -> dict[str, tuple[str, ...]]:
-    """Short forms of several drugs, with these."""
-    known = scene.memo.get("regimens")
-    if not isinstance(known, dict):
-        known = scene.memo["regimens"] = dict(_defined(scene))
-    return known
-
-
-def _defined(scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Short forms whose long form names two drugs or more, with these."""
-    for definition in scene.source.doc._.a2kb_definitions or ():
-        inside = [m for m in scene.within(definition.long_start, definition.long_end, Label.DRUG) if (m.start, m.end) in scene.asset_ids]
-        ids = tuple(dict.fromkeys(scene.asset_ids[m.start, m.end] for m in inside))
-        if len(ids) > 1:
-            yield definition.short, ids
+def _several(scene: Scene, word: str) -> tuple[str, ...] | None:
+    """The drugs that a short form stands for, where it is no name of a single one."""
+    known = short_forms(scene)
+    ids = known.meaning(word)
+    return ids if ids and (len(ids) > 1 or word not in known.defined) else None
 
 
 def _in_bracket(gap: str) -> bool:
@@ -244,10 +235,13 @@ def _makes_ready(text: str, group: Group, found: Sequence[Group]) -> bool:
 def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:
     """The drugs that are given to somebody here."""
     known = [m for m in scene.within(start, end, Label.DRUG) if (m.start, m.end) in scene.asset_ids]
-    if short := _regimens(scene):
+    forms = short_forms(scene)
+    if forms.defined or forms.composed:
         places = {(m.start, m.end) for m in known}
-        more = [m for m in scene.within(start, end, Label.ABBREVIATION) if m.text in short and (m.start, m.end) not in places]
-        known = sorted([*known, *more], key=lambda m: m.start) if more else known
+        more = [m for m in scene.within(start, end, Label.ABBREVIATION) if (m.start, m.end) not in places and _several(scene, m.text)]
+        more += [m for m in forms.composed_within(start, end) if not any(m.start < k.end and k.start < m.end for k in more)]
+        kept = [k for k in known if not any(m.start <= k.start and k.end <= m.end for m in more)]
+        known = sorted([*kept, *more], key=lambda m: m.start) if more else known
     return [m for m in known if not _is_aside(scene, start, m)]
 
 

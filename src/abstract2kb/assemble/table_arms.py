@@ -6,10 +6,11 @@ Example: over the columns "exp" and "ctrl", a row whose regimen is "A vs placebo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.assemble.table_keys import keyed_assets, partners_by_initial
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.nlp.mention import Label
@@ -122,16 +123,10 @@ def assets_named(scene: Scene, spans: Iterable[Span]) -> tuple[str, ...]:
         brackets = _brackets(scene, start, end)
         unknown: list[str] = []
         before = len(found)
-        for match in re.finditer(r"[\w][\w./-]*", scene.text[start:end]):
-            if any(i <= match.start() < j for i, j in brackets):
+        for match in _WORD.finditer(scene.text, start, end):
+            if any(start + i <= match.start() < start + j for i, j in brackets):
                 continue
-            a, b = start + match.start(), start + match.end()
-            keyed = keyed_assets(scene, match.group().rstrip("."))
-            if keyed is not None:
-                found += keyed
-                continue
-            inside = [i for m in scene.within(start, end, Label.DRUG) if m.start < b and a < m.end and (i := scene.asset_ids.get((m.start, m.end)))]
-            short = inside or _short_form(scene, match.group())
+            short = list(_of_word(scene, (start, end), match))
             found += short
             if not short and _INITIAL.fullmatch(match.group()) and _ADDED_TO.search(scene.text, start, end):
                 unknown.append(match.group())
@@ -139,6 +134,8 @@ def assets_named(scene: Scene, spans: Iterable[Span]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_WORD = re.compile(r"\w[\w./+–-]*")
+_PIECE = re.compile(r"\w[\w./-]*")
 _INITIAL = re.compile(r"[A-Z][A-Za-z]{0,2}")
 _ADDED_TO = re.compile(r"\s?[+/&]\s?|\s(?:plus|and|with)\s")
 _DESCRIBED = re.compile(r"\([^()]*(?:;|×|\bCAR-T\b|\bADC\b|\bantibody\b|\binhibitor\b)[^()]*\)")
@@ -150,6 +147,23 @@ def _brackets(scene: Scene, start: int, end: int) -> list[Span]:
     return [m.span() for m in _DESCRIBED.finditer(text) if text[: m.start()].strip()]
 
 
+def _of_word(scene: Scene, within: Span, match: re.Match[str]) -> Iterator[str]:
+    """The assets of one word: as the article or a key defines it, by the names in it, or by those that it is put together of."""
+    known = short_forms(scene)
+    word = match.group().rstrip("+–-.")
+    if (defined := known.defined.get(word)) or (defined is None and "+" in word and (defined := known.meaning(word))):
+        yield from defined
+        return
+    for piece in _PIECE.finditer(scene.text, *match.span()):
+        keyed = keyed_assets(scene, piece.group().rstrip("."))
+        if keyed is not None:
+            yield from keyed
+            continue
+        a, b = piece.span()
+        inside = [i for m in scene.within(*within, Label.DRUG) if m.start < b and a < m.end and (i := scene.asset_ids.get((m.start, m.end)))]
+        yield from inside or _short_form(scene, piece.group())
+
+
 _PRIOR = re.compile(r"\b(?:progression|failure|pre-?treated|prior|previous|naive|naïve|refractory|resistant|intolerant|exposed)\b", re.IGNORECASE)
 """What patients had before is not what they were given."""
 _LEAST = 4
@@ -157,12 +171,9 @@ _LEAST = 4
 
 
 def _short_form(scene: Scene, word: str) -> list[str]:
-    if known := scene.names.get(word.lower()):
-        return [known]
-    for definition in scene.source.doc._.a2kb_definitions or ():
-        if definition.short == word:
-            inside = scene.within(definition.long_start, definition.long_end, Label.DRUG)
-            return [i for m in inside if (i := scene.asset_ids.get((m.start, m.end)))]
+    known = short_forms(scene)
+    if (found := known.meaning(word)) is not None or word in known.defined:
+        return list(found or ())
     letters = re.match(r"[A-Za-z]+", word)
     if letters is None or len(letters.group()) < _LEAST:
         return []

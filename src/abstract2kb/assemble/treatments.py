@@ -59,6 +59,10 @@ _HAS_CONTROL = re.compile(
 )
 
 
+_PARTS_ENTRY = re.compile(r"[,:=]\s|\s?=\s?|\s[–—]\s")
+"""Between the short and the long form of a key."""
+
+
 @dataclass
 class Treatments:
     """The frames of an article: `at` gives the one that holds at an offset."""
@@ -70,6 +74,7 @@ class Treatments:
     current: Frame = field(default_factory=Frame)
     names: dict[str, Ids] = field(default_factory=dict)
     shorts: set[str] = field(default_factory=set)
+    entries: list[tuple[int, int]] = field(default_factory=list)
     arms: dict[str, Ids] = field(default_factory=dict)
     controls: frozenset[str] = frozenset()
 
@@ -92,9 +97,14 @@ class Treatments:
         self.arms, self.controls = named_arms(self.scene), control_names(self.scene)
         for table in self.scene.tables:
             self._of_table(table)
-        clauses = [c for sentence in self.scene.prose() for c in _clauses(self.scene.text, sentence)]
+        clauses = [c for sentence in self.scene.prose() for c in _clauses(self.scene.text, sentence) if not self._in_key(*c)]
         for start, end in sorted([*clauses, *self._lone_cells()]):
             self._of_clause(start, end)
+
+    def _in_key(self, start: int, end: int) -> bool:
+        """Whether a clause is an entry of a key: it only says what a short form stands for."""
+        at = bisect_right(self.entries, (start, len(self.scene.text)))
+        return any(start - 2 <= a and b <= end + 2 and (b - a) * 2 > end - start for a, b in self.entries[max(0, at - 1) : at + 2])
 
     def _lone_cells(self) -> Iterable[tuple[int, int]]:
         """Cells that have their row to themselves: a title or a section line that was taken into a table."""
@@ -110,6 +120,8 @@ class Treatments:
         """Short forms that the article defines by drugs: "PVd, pomalidomide–bortezomib–dexamethasone"."""
         for definition in self.scene.source.doc._.a2kb_definitions or ():
             self.shorts.add(definition.short)
+            if _PARTS_ENTRY.fullmatch(self.scene.text, definition.short_end, max(definition.short_end, definition.long_start)):
+                self.entries.append((definition.short_start, definition.long_end))
             found = groups_in(self.scene, definition.long_start, definition.long_end)
             if found:
                 self.names[definition.short] = tuple(dict.fromkeys(i for g in found for i in g.ids))

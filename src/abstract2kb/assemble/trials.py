@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
 from abstract2kb.assemble import development
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.tables import table_rows
+from abstract2kb.assemble.tables import grid_of, table_rows
 from abstract2kb.assemble.trial_names import TrialName, heading_blocks, registers, title_span
 from abstract2kb.assemble.trial_tables import named_by_number
 from abstract2kb.assemble.values import Gathered
 from abstract2kb.nlp.mention import Label
+from abstract2kb.pdf.layout import Cell
 
 __all__ = ["SHORT_ARTICLE", "Place", "Section", "Trial", "Trials", "find_trials", "sections"]
 
@@ -33,6 +34,8 @@ _REGISTRATION = re.compile(
     r"\b(?:clinical )?trials? (?:information|identification|identifier|registration|registry|number|registered)\b|ClinicalTrials\.gov|\bregist",
     re.IGNORECASE,
 )
+_INFORMATION = re.compile(r"\btrial (?:information|identification|identifier|registration|registry)s?(?: numbers?)?: ?$", re.IGNORECASE)
+"""Before the numbers that one abstract is registered by."""
 _SAME_TRIAL = re.compile(r"[\s;,/()]+(?:and )?(?:EudraCT|CTIS|EU CT|jRCT|ISRCTN|UMIN)?[\w ]{0,12}[:.]? ?")
 
 
@@ -130,6 +133,8 @@ def find_trials(scene: Scene, names: Sequence[TrialName], articles: int) -> Tria
         joined.join(a, b)
     for a, b in _in_cells(scene, places, joined):
         joined.join(a, b)
+    for a, b in _in_columns(scene, places, joined):
+        joined.join(a, b)
     for a, b in _in_cards(scene, places, joined):
         joined.join(a, b)
     if articles > 1 or len(scene.text) <= SHORT_ARTICLE:
@@ -166,18 +171,25 @@ def _is_id(place: Place) -> bool:
 def _beside(scene: Scene, places: Sequence[Place]) -> Iterator[tuple[str, str]]:
     """Neighbours that the text equates: a name and its number, two names with a slash or a bracket, numbers of two registries."""
     text = scene.text
+    one: object
     for a, b in pairwise(places):
         gap = text[a.end : b.start]
         if len(gap) > 90 or "\n" in gap:
             continue
         if _is_id(a) and _is_id(b):
-            one = _SAME_TRIAL.fullmatch(gap) and not (a.key.startswith("id:NCT") and b.key.startswith("id:NCT"))
+            both = a.key.startswith("id:NCT") and b.key.startswith("id:NCT")
+            one = _listed(text, a, b) if both else _SAME_TRIAL.fullmatch(gap)
         elif not _is_id(a) and not _is_id(b):
             one = gap == "/" or (re.fullmatch(r"\s?[(\[]", gap) and text[b.end : b.end + 1] in (")", "]", ";", ","))
         else:
             one = registers(text, a.end, b.start) if _is_id(b) else re.fullmatch(r"\s?[(\[]", gap) and text[b.end : b.end + 1] in (")", "]")
         if one:
             yield a.key, b.key
+
+
+def _listed(text: str, a: Place, b: Place) -> re.Match[str] | None:
+    """Two numbers that one abstract is registered by."""
+    return _INFORMATION.search(text[max(0, a.start - 40) : a.start]) if _LISTED.fullmatch(text, a.end, b.start) else None
 
 
 def _in_rows(scene: Scene, places: Sequence[Place], joined: _Joined) -> Iterator[tuple[str, str]]:
@@ -202,6 +214,42 @@ def _in_cells(scene: Scene, places: Sequence[Place], joined: _Joined) -> Iterato
         ids = {p.key for p in inside if _is_id(p)}
         if len(names) == len(ids) == 1 and len(inside) == 1 and not names & numbered:
             yield names.pop(), ids.pop()
+
+
+def _in_columns(scene: Scene, places: Sequence[Place], joined: _Joined) -> Iterator[tuple[str, str]]:
+    """Cells of one column: a name with several numbers after it, and in the first
+    column a number right below a name, where neither row names another trial (elsewhere the next row may be of another drug)."""
+    starts = [p.start for p in places]
+    offset = scene.source.offset
+    for table in scene.tables:
+        grid = grid_of(table)
+        found = {at: places[bisect_left(starts, c.start - offset) : bisect_left(starts, c.end - offset)] for at, c in grid.items() if c.text.strip()}
+        for (row, column), own in sorted(found.items()):
+            names = list(dict.fromkeys(p.key for p in own if not _is_id(p)))
+            ids = [p for p in own if _is_id(p)]
+            if len(names) != 1:
+                continue
+            if len(ids) > 1 and not _is_id(own[0]) and all(_LISTED.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(ids)):
+                yield from ((names[0], p.key) for p in ids)
+            below = found.get((row + 1, column), []) if column == 0 else []
+            numbered = {p.key for (r, _), cell in found.items() if r in (row, row + 1) for p in cell if _is_id(p)}
+            others = {joined.root(p.key) for (r, _), cell in found.items() if r in (row, row + 1) for p in cell if not _is_id(p)}
+            if (
+                len(below) == 1
+                and numbered == {below[0].key}
+                and others == {joined.root(names[0])}
+                and _opens(scene, grid, (row + 1, column), below[0])
+            ):
+                yield names[0], below[0].key
+
+
+_LISTED = re.compile(r"[\s;,/]+(?:and )?")
+"""Between the registry numbers of one trial."""
+
+
+def _opens(scene: Scene, grid: Mapping[tuple[int, int], Cell], at: tuple[int, int], place: Place) -> bool:
+    """Whether the place begins its cell."""
+    return place.start <= grid[at].start - scene.source.offset + 1
 
 
 def _single(places: Sequence[Place], joined: _Joined) -> tuple[list[str], list[str]]:

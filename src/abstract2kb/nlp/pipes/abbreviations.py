@@ -17,7 +17,10 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.keys import entries
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+from abstract2kb.nlp.stems import STEM
+from abstract2kb.nlp.unspelled import unspelled
 
 _BRACKETS = (re.compile(r"\(([^()\n\t]{1,120})\)"), re.compile(r"\[([^\[\]\n\t]{1,120})\]"))
 """Square ones on their own: they stand inside round ones, "(overall response rate [ORR], 10%)"."""
@@ -26,6 +29,12 @@ _GLOSSARY = re.compile(r"(?:^|[;.]\s|\n|:\s)(?P<short>[A-Za-z][\w/+-]{1,11})(?:,
 _LATIN = str.maketrans("αβγδεκλμ", "abgdeklm")
 _EDGE = frozenset("and or the a an of in with for to by on at from as is was were are versus vs plus who had no any each".split())
 _VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|can|may|will)\s")
+_LETTER = re.compile(r"(?<![\w-])(?P<word>[A-Za-z][a-z-]{3,}) \((?P<short>[A-Z])\)")
+_NEAR = 80
+"""So far apart may brackets with single letters be that belong to one list."""
+_DRUG = re.compile(rf"{STEM.pattern}|[a-z]{{4,}}nib")
+_LEAST = 2
+"""A single letter stands for what it is defined as only in the name of an arm, which assembly reads."""
 _NUMERIC = re.compile(r"^[\d.,%\s–-]+$|^[nNpP]\s?[=<>]|^(?:Fig|Table|Abstract|see|e\.g|i\.e|NCT|ref)\b")
 
 
@@ -46,7 +55,7 @@ def _looks_short(text: str) -> bool:
     if not _SHORT.fullmatch(text) or _NUMERIC.match(text):
         return False
     letters = sum(c.isalpha() for c in text)
-    return letters * 2 >= len(text) and (any(c.isupper() for c in text) or any(c.isdigit() for c in text) or len(text) <= 5)
+    return letters * 2 >= len(text) and (any(c.isupper() for c in text) or any(c.isdigit() for c in text) or "+" in text or len(text) <= 6)
 
 
 def _short_candidates(content: str, start: int) -> list[tuple[int, int]]:
@@ -64,6 +73,8 @@ def _short_candidates(content: str, start: int) -> list[tuple[int, int]]:
 
 def _long_before(tokenizer: Tokenizer, text: str, short: tuple[int, int], bracket: int) -> tuple[int, int] | None:
     """The long form that ends right before the bracket, by scispaCy's matching."""
+    if place := unspelled(text[short[0] : short[1]], text, bracket):
+        return place
     size = short[1] - short[0]
     sentence = max(text.rfind(mark, 0, bracket) for mark in ("\n", "\t", ". ", "; ", "! ", "? ")) + 1
     start = max(sentence, bracket - 30 - 18 * size, 0)
@@ -152,8 +163,30 @@ def definitions(text: str, tokenizer: Tokenizer) -> list[Definition]:
         if hit:
             found.append(hit)
     found += _glossary(text, tokenizer)
+    found += [_definition(text, (e.start, e.end), (e.long_start, e.long_end)) for e in entries(text)]
+    found += _letters(text)
     seen: set[str] = set()
     return [d for d in sorted(found, key=lambda d: d.short_start) if not (d.short in seen or seen.add(d.short))]  # type: ignore[func-returns-value]
+
+
+def _definition(text: str, short: tuple[int, int], long: tuple[int, int]) -> Definition:
+    return Definition(text[slice(*short)], text[slice(*long)], *short, *long)
+
+
+def _letters(text: str) -> list[Definition]:
+    """Single letters in brackets after words that begin with them: a drug, or several within one line ("experimental (E) and control (C)")."""
+    hits = [m for m in _LETTER.finditer(text) if m.group("word")[0].upper() == m.group("short")]
+    found = []
+    for hit, before, after in zip(hits, [None, *hits], [*hits[1:], None], strict=False):
+        beside = any(o is not None and o.group("short") != hit.group("short") and _in_one_line(text, hit, o) for o in (before, after))
+        if beside or _DRUG.fullmatch(hit.group("word").lower()):
+            found.append(_definition(text, hit.span("short"), hit.span("word")))
+    return found
+
+
+def _in_one_line(text: str, a: re.Match[str], b: re.Match[str]) -> bool:
+    first, last = sorted((a, b), key=lambda m: m.start())
+    return last.start() - first.end() < _NEAR and not re.search(r"[\n\t;]|\.\s", text[first.end() : last.start()])
 
 
 def _glossary(text: str, tokenizer: Tokenizer) -> list[Definition]:
@@ -190,6 +223,8 @@ class Abbreviations(SpanComponent):
         """Every place where a defined short form stands."""
         spans = []
         for d in doc._.a2kb_definitions or ():
+            if len(d.short) < _LEAST:
+                continue
             for match in re.finditer(rf"(?<![\w-]){re.escape(d.short)}(?![\w])", text_of(doc)):
                 spans.append(span_at(doc, match.start(), match.end(), Label.ABBREVIATION, d.long, "abbreviations.defined"))
         return without_overlaps(spans)

@@ -138,8 +138,17 @@ def _short_names(doc: Doc, text: str, named: list[tuple[int, int, str]]) -> set[
     """Short forms that stand for an arm: they head one ("LV arm"), or the article defines them as a treatment."""
     shorts = {text[a:b].split()[0] for a, b, kind in named if kind == "named"}
     shorts |= {d.short for d in doc._.a2kb_definitions or () if _TREATMENT.search(d.long)}
+    mixed = _of_drugs(doc)
     shorts |= set(_AFTER_DRUG.findall(text)) if _RANDOMISED.search(text) else set()
-    return {s for s in shorts if re.fullmatch(r"[A-Z][A-Z0-9+/-]{0,7}", s) and not _ENDPOINTISH.match(s)}
+    return mixed | {s for s in shorts if re.fullmatch(r"[A-Z][A-Z0-9+/-]{0,7}", s) and not _ENDPOINTISH.match(s)}
+
+
+def _of_drugs(doc: Doc) -> set[str]:
+    """Short forms in any letters whose long form begins with a drug or is placebo: "Zel-Obi", "Pbo"."""
+    starts = {s.start_char for s in doc.spans["DRUG"]} if "DRUG" in doc.spans else set()
+    return {
+        d.short for d in doc._.a2kb_definitions or () if len(d.short) > 1 and d.short[0].isupper() and (d.long_start in starts or d.long == "placebo")
+    }
 
 
 _TREATMENT = re.compile(
@@ -150,7 +159,7 @@ _AFTER_DRUG = re.compile(r"(?:[a-z]{4,}(?:mab|nib|ib|ine|platin|taxel|stat|ane|o
 _RANDOMISED = re.compile(r"randomi[sz]|assigned|versus|\bvs\b|\barms?\b", re.IGNORECASE)
 
 
-_SHORT = r"(?P<arm>[A-Z][A-Z0-9+/-]{0,7})"
+_SHORT = r"(?P<arm>[A-Z][A-Za-z0-9+/-]{0,13})"
 _BESIDE = re.compile(rf"(?:\b(?:with|for|in|on|to|of|between|and|vs\.?|versus|than|the|v)\s|[(;,]\s?){_SHORT}(?![\w+-])")
 _AHEAD = re.compile(rf"(?<![\w-]){_SHORT}(?=\s(?:vs\.?|versus|and|arm|group|v)\b|:)")
 
@@ -173,7 +182,14 @@ def _again(text: str, shorts: set[str]) -> list[tuple[int, int, str]]:
     """The short names where they stand after a preposition or beside each other."""
     if not shorts:
         return []
-    return [(*m.span("arm"), "short") for p in (_BESIDE, _AHEAD) for m in p.finditer(text) if m.group("arm") in shorts]
+    places = (m for p in (_BESIDE, _AHEAD) for m in p.finditer(text))
+    return [(*m.span("arm"), "short") for m in places if m.group("arm") in shorts or _put_together(m.group("arm"), shorts)]
+
+
+def _put_together(name: str, shorts: set[str]) -> bool:
+    """Whether the name consists of short names: "Zel-Obi" where "Zel" and "Obi" are."""
+    parts = re.split(r"[+/-]", name)
+    return len(parts) > 1 and all(p in shorts for p in parts)
 
 
 @Language.factory("a2kb_arms", assigns=["doc.spans"])

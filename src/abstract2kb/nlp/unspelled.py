@@ -1,0 +1,84 @@
+"""Long forms whose letters do not spell the short form that stands in brackets after them.
+
+"lenalidomide, bortezomib and dexamethasone (RVd)" has the letters of brands, "trastuzumab deruxtecan (T-DXd)" that of a payload,
+"twice daily (BID)" those of another language, "mismatch repair deficient (dMMR)" another order.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["unspelled"]
+
+_CONJUGATE = re.compile(r"[A-Z][A-Za-z0-9]*-(?:[A-Z]?[a-z]?xd|DM[14]|MMA[EF]|TMT|TL1)", re.IGNORECASE)
+_CONJUGATED = re.compile(r"(?:^|(?<=[\s(]))[A-Za-z][a-z]+mab [a-z]+(?:tecan|tansine|dotin|sine)\s?$")
+_LATIN = (
+    (re.compile(r"QD|OD"), re.compile(r"once[ -](?:a day|daily)\s?$")),
+    (re.compile(r"BID"), re.compile(r"twice[ -](?:a day|daily)\s?$")),
+    (re.compile(r"TID"), re.compile(r"(?:three times|thrice)[ -](?:a day|daily)\s?$")),
+    (re.compile(r"QW|Q1W"), re.compile(r"(?:once |every )?week(?:ly)?\s?$")),
+    (re.compile(r"Q[2-6]W"), re.compile(r"(?:once )?every (?:other|\d|two|three|four|six)[ -]weeks?\s?$")),
+)
+_STATE = re.compile(r"[dp][A-Z]{2,4}")
+_WORDS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+){1,3}\s?$")
+_NAME = r"[A-Za-z][a-z]{4,}(?: (?:alfa|vedotin|deruxtecan|pegol|tartrate))?"
+_JOIN = r"(?:, (?:and |plus )?|\s?[–/+-]\s?| and | plus | with | followed by )"
+_LIST = re.compile(rf"(?:^|(?<=[\s(–]))(?:{_NAME}{_JOIN}){{1,5}}{_NAME}\s?$")
+_UNIT = re.compile(r"Cy|Ld|[A-Z]?[a-z]{2,}|[A-Za-z]")
+_MEMBER = re.compile(_NAME)
+_INN = re.compile(r"[a-z]{3,}(?:mab|[nmrl]ib|ine|one|ide|platin|taxel|cin|tecan|vedotin|cil|rin|stat|an|clax|pide|phan|one|ane|ate|lin|bine|cel)$")
+"""How names of drugs end, loosely: only for words that already stand in a list before a short form of as many letters."""
+
+
+def unspelled(short: str, text: str, end: int) -> tuple[int, int] | None:
+    """Where the long form that ends at `end` begins and ends, if it is of one of these kinds."""
+    window = text[max(0, end - 140) : end]
+    start = end - len(window)
+    for place in (_conjugate(short, window), _latin(short, window), _state(short, window), _regimen(short, window)):
+        if place is not None:
+            return start + place[0], start + place[0] + len(window[slice(*place)].rstrip())
+    return None
+
+
+def _conjugate(short: str, window: str) -> tuple[int, int] | None:
+    match = _CONJUGATED.search(window) if _CONJUGATE.fullmatch(short) else None
+    return match.span() if match else None
+
+
+def _latin(short: str, window: str) -> tuple[int, int] | None:
+    for form, words in _LATIN:
+        if form.fullmatch(short.upper()) and (match := words.search(window)):
+            return match.span()
+    return None
+
+
+def _state(short: str, window: str) -> tuple[int, int] | None:
+    """ "mismatch repair deficient (dMMR)": the first letter is that of the last word."""
+    match = _WORDS.search(window) if _STATE.fullmatch(short) else None
+    words = list(re.finditer(r"[A-Za-z]+", match.group())) if match else []
+    if match is None or len(words) < 2 or words[-1].group()[0].lower() != short[0]:
+        return None
+    for first in reversed(words[:-1]):
+        inner, at = match.group()[first.start() : words[-1].start()].lower(), 0
+        for letter in short[1:].lower():
+            at = inner.find(letter, at) + 1
+            if not at:
+                break
+        if at and inner[0] == short[1].lower():
+            return match.start() + first.start(), match.end()
+    return None
+
+
+def _regimen(short: str, window: str) -> tuple[int, int] | None:
+    """ "A, B and C (XYz)": as many drugs as the short form has letters or beginnings of names, one of which at least agrees."""
+    units = [u.lower() for part in re.split(r"[+/-]", short) for u in _UNIT.findall(part)]
+    match = _LIST.search(window) if 2 <= len(units) <= 6 else None
+    names = list(_MEMBER.finditer(match.group())) if match else []
+    if match is None or len(names) < len(units):
+        return None
+    names = names[-len(units) :]
+    agree = [n.group().lower().startswith(u) for n, u in zip(names, units, strict=True)]
+    whole = all(ok or len(u) == 1 for ok, u in zip(agree, units, strict=True))
+    if not any(agree) or not whole or not all(_INN.search(n.group().lower().split()[0]) for n in names):
+        return None
+    return match.start() + names[0].start(), match.end()
