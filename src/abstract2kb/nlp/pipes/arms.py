@@ -23,6 +23,11 @@ _NUMBERED = re.compile(
     r"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Dd]ose [Ll]evels?|DL|[Ss]tratum|[Pp]arts?|[Ss]chedules?|[Rr]egimens?)[\s-]?(?:[A-H]\b|"
     r"\d{1,2}[A-Za-z]?\b|(?:I{1,3}|IV|V)\b)"
 )
+_NUMBERED_LIST = re.compile(
+    r"\b(?:[Aa]rms|[Gg]roups|[Cc]ohorts|[Dd]ose [Ll]evels|[Ss]trata|[Pp]arts|[Ss]chedules|[Rr]egimens)\s(?P<list>(?:[A-H]|\d{1,2}[A-Za-z]?|I{1,3}|IV|V)"
+    r"(?:(?:, and |, | and | or | vs\.? | versus |/)(?:[A-H]|\d{1,2}[A-Za-z]?|I{1,3}|IV|V)\b(?!\.\d|\s?%|\s(?:months?|mo|weeks?|years?|patients|pts)\b))+)"
+)
+"""The labels of "arms A, B and C"; the first of them is found with its head."""
 _STOP_TEXT = (
     "the a an in of for from to with and or but was were is are both either each two three all between among than that this these those "
     "by at on as per had has have while whereas when which who vs versus compared treatment treatments study same respective randomized "
@@ -84,6 +89,9 @@ def _named(text: str) -> list[tuple[int, int, str]]:
             continue
         found += [(a, b, "named") for a, b in _parts(text, start, match.end())]
     found += [(m.start(), m.end(), "numbered") for m in _NUMBERED.finditer(text)]
+    for match in _NUMBERED_LIST.finditer(text):
+        labels = list(re.finditer(r"\b(?:[A-H]|\d{1,2}[A-Za-z]?|I{1,3}|IV|V)\b", match.group("list")))
+        found += [(match.start("list") + m.start(), match.start("list") + m.end(), "numbered") for m in labels[1:]]
     return found
 
 
