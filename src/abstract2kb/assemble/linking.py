@@ -161,6 +161,8 @@ _MEANS = re.compile(
     r"(?=\s(?:was|were|of|in|at)\b|,|\)|$)"
 )
 """How a result was measured: "MRD negativity by flow was ..."."""
+_OF_THAT = re.compile(r"^\s?\)?\s?(?:of (?:that|this|these|those|such|the|all) (?:[\w-]+ )?(?:responses?|remissions?)|(?:or|and) (?:better|deeper|higher))\b")
+"""What belongs to the name: "the median duration of that response", "very good partial response (VGPR) or better"."""
 
 
 def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], previous: Figure | None) -> bool:
@@ -173,7 +175,7 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return False
     raw = scene.text[topic.end : figure.start]
     gap = cleared(scene, topic.end, figure.start, Label.ARM, Label.DRUG, Label.GRADE, Label.TIME, Label.COUNT)
-    gap = _MEANS.sub("", gap)
+    gap = _OF_THAT.sub("", _MEANS.sub("", gap))
     if figure.kind == "ratio":
         of_other = topic.rule == "endpoints.risk" and (re.search(r"\bHR\b|hazard|\brisk\b|;", gap) or (previous and previous.start >= topic.end))
         return len(raw) < 200 and not of_other
@@ -191,10 +193,10 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     """True when only linking words stand between the figure and the topic after it."""
     if figure.style == "cell" or any(figure.end <= t.start and t.end <= topic.start for t in named):
         return False
-    raw = scene.text[figure.end : topic.start]
+    raw = scene.text[figure.end : topic.start].replace(", respectively,", "")
     if figure.percent is None and figure.n is not None and (_leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
         return False
-    gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
+    gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
     if figure.kind == "time" and topic.family != "time":
         return False
     if re.search(r"\bof (?:these|those|all) $", raw):
@@ -234,11 +236,17 @@ _PREDICATE = re.compile(
 )
 
 
+_DOSED = re.compile(r"\s[<>≤≥]?\s?\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?\s?(?:mg|µg|μg|mcg|g|GBq|Gy)(?:/\w+)?\s(?:(?:QD|BID|TID|[Qq]\d?W|daily|weekly|or (?:above|more|less|below|higher))\s)*")
+"""The dose that people were given."""
+
+
 def _is_predicate(figure: Figure, raw: str) -> bool:
     """ "seven of 68 patients on monotherapy had a ...", "48 of 153 patients with melanoma ...": people, what they have, and a verb."""
     if figure.style not in ("of", "fraction", "noun", "all", "in", "no") or figure.n is None:
         return False
-    raw = re.sub(r"\s\([^()\d]*\)", "", raw)
+    raw = _DOSED.sub(" ", re.sub(r"\s\([^()\d]*\)", "", raw))
+    if figure.total and figure.style == "of":
+        raw = re.sub(r"(?<=[a-z]),(?=\s[a-z])", "", raw)
     return _PREDICATE.fullmatch(raw) is not None and re.search(r"\b(?:no|not|without|but|and)\b", raw) is None
 
 
