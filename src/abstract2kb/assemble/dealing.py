@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.topics import Topic, TopicGroup
@@ -63,7 +64,7 @@ _PARTED = re.compile(r"[^;.]*?\b(?:vs\.?|versus|against|compared with|with|for|i
 def _rows(text: str, run: list[Figure], group: TopicGroup) -> list[list[Figure]] | None:
     """The figures in rows of one per topic: within a row only "and", between rows the arm, in "27% and 78% with A, 6% and 54% with B"."""
     width = len(group)
-    for i, (a, b) in enumerate(zip(run, run[1:], strict=False)):
+    for i, (a, b) in enumerate(pairwise(run)):
         gap = text[a.end : b.start]
         if ((i + 1) % width and _JOINED.fullmatch(gap) is None) or (not (i + 1) % width and _PARTED.fullmatch(gap) is None):
             return None

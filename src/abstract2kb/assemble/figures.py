@@ -81,7 +81,8 @@ def figures(scene: Scene, start: int, end: int) -> list[Figure]:
 
 
 _TIME_LIST = re.compile(
-    rf"(?<!stood )(?<!stands )(?<!put )(?<!estimated )(?<!remained )\b(?:at|after|by)\s(?:the\s)?{DECIMAL}(?:-?(?:,|,? and|,? or|/)\s?{DECIMAL}){{1,5}}"
+    rf"(?<!stood )(?<!stands )(?<!put )(?<!estimated )(?<!remained )"
+    rf"\b(?:at|after|by)\s(?:the\s)?{DECIMAL}(?:-?(?:,|,? and|,? or|/)\s?{DECIMAL}){{1,5}}"
     r"[\s-](?:years?|months?|weeks?|yrs?|mos?)\b"
 )
 """Landmarks told as a list: "at 12, 24 and 36 months"."""
@@ -93,7 +94,7 @@ def _landmarks(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_in(mention: Mention, places: list[tuple[int, int]]) -> bool:
-    return any(a <= mention.start and mention.end <= b for a, b in places)
+    return any(a <= mention.start < b for a, b in places)
 
 
 def _is_landmark_of(text: str, last: Figure, mention: Mention) -> bool:

@@ -161,7 +161,9 @@ _MEANS = re.compile(
     r"(?=\s(?:was|were|of|in|at)\b|,|\)|$)"
 )
 """How a result was measured: "MRD negativity by flow was ..."."""
-_OF_THAT = re.compile(r"^\s?\)?\s?(?:of (?:that|this|these|those|such|the|all) (?:[\w-]+ )?(?:responses?|remissions?)|(?:or|and) (?:better|deeper|higher))\b")
+_OF_THAT = re.compile(
+    r"^\s?\)?\s?(?:of (?:that|this|these|those|such|the|all) (?:[\w-]+ )?(?:responses?|remissions?)|(?:or|and) (?:better|deeper|higher))\b"
+)
 """What belongs to the name: "the median duration of that response", "very good partial response (VGPR) or better"."""
 
 
@@ -236,7 +238,10 @@ _PREDICATE = re.compile(
 )
 
 
-_DOSED = re.compile(r"\s[<>≤≥]?\s?\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?\s?(?:mg|µg|μg|mcg|g|GBq|Gy)(?:/\w+)?\s(?:(?:QD|BID|TID|[Qq]\d?W|daily|weekly|or (?:above|more|less|below|higher))\s)*")
+_DOSED = re.compile(
+    r"\s[<>≤≥]?\s?\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?\s?(?:mg|µg|μg|mcg|g|GBq|Gy)(?:/\w+)?\s"
+    r"(?:(?:QD|BID|TID|[Qq]\d?W|daily|weekly|or (?:above|more|less|below|higher))\s)*"
+)
 """The dose that people were given."""
 
 

@@ -25,7 +25,11 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
         if last and _is_count(last) and figure.kind == "rate" and figure.n is None and text[figure.start - 1] in "([":
             between = [t for t in named if last.end <= t.start and t.end <= figure.start]
             told = re.sub(r"\([^()]*\)", "", text[last.end : figure.start - 1])
-            if between and (not re.search(r"[,;:.(]", told) or (_agrees(last, figure) and not re.search(r"[;:.(]|, (?:and|or|with)\b", told))) and text[figure.end : figure.end + 1] in (")", "]", ";"):
+            if (
+                between
+                and (not re.search(r"[,;:.(]", told) or (_agrees(last, figure) and not re.search(r"[;:.(]|, (?:and|or|with)\b", told)))
+                and text[figure.end : figure.end + 1] in (")", "]", ";")
+            ):
                 out[-1] = replace(last, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
                 continue
         out.append(figure)

@@ -80,7 +80,10 @@ def _has_rate(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
 
 
 _AMONG = re.compile(r"(?:\srates?)?\s(?:in|among|for|of)\s(?:the\s|these\s|all\s)?")
-_THEN_RATE = re.compile(r"(?:\s(?:pts|patients|subjects|women|men))?(?:\s(?:with|who|on|in)\s[^,;.()\d]{2,50})?\s(?:was|were|is|reached|came to|stood at)\s(?:about |approximately |only )?~?\d[\d.·]*\s?%")
+_THEN_RATE = re.compile(
+    r"(?:\s(?:pts|patients|subjects|women|men))?(?:\s(?:with|who|on|in)\s[^,;.()\d]{2,50})?"
+    r"\s(?:was|were|is|reached|came to|stood at)\s(?:about |approximately |only )?~?\d[\d.·]*\s?%"
+)
 
 
 def _is_of_rate(text: str, figure: Figure, named: Sequence[Topic]) -> bool:

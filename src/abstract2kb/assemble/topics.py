@@ -156,7 +156,8 @@ def _is_end_of_event(text: str, topic: Topic) -> bool:
 
 
 _THOSE_IN = re.compile(
-    r"(?:^|[.;,]\s|\band\s)(?:[Oo]f|[Aa]mong|[Ii]n)\s(?:all\s)?(?:those|these|patients|pts)\s(?:in|with|achieving|attaining|who (?:had|achieved|reached))\s(?:an?\s)?$"
+    r"(?:^|[.;,]\s|\band\s)(?:[Oo]f|[Aa]mong|[Ii]n)\s(?:all\s)?(?:those|these|patients|pts)\s"
+    r"(?:in|with|achieving|attaining|who (?:had|achieved|reached))\s(?:an?\s)?$"
 )
 """Before "of those in CR, 46% were MRD-negative": who had the response are a group."""
 
