@@ -63,8 +63,9 @@ def test_a_bracket_without_any_interval_about_is_a_range() -> None:
 
 
 def test_or_better_belongs_to_the_name() -> None:
-    text = "A very good partial response (VGPR) or better was seen in 70% vs 55%, and a complete response or better by 30% vs 12%."
-    assert [(o.endpoint, o.percent) for o in read(text)] == [("VGPR", 70), ("VGPR", 55), ("CR", 30), ("CR", 12)]
+    text = "PR or better was reached by 88% vs 74%, very good partial response (VGPR) or better by 61% vs 47%, and CR by 26% vs 15%."
+    expected = [("ORR", 88), ("ORR", 74), ("VGPR", 61), ("VGPR", 47), ("CR", 26), ("CR", 15)]
+    assert [(o.endpoint, o.percent) for o in read(text)] == expected
 
 
 def test_rows_of_figures_per_arm() -> None:
