@@ -7,8 +7,9 @@ asset C, and says that "CT" is a control.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from abstract2kb.assemble.regimens import CONTROL, groups_in
+from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene
 
 __all__ = ["control_names", "label_of", "named_arms"]
@@ -17,7 +18,9 @@ Ids = tuple[str, ...]
 
 _ALLOTMENT = re.compile(r"\b(?:randomi[sz]ed|randomly|assigned|allocated|allotted|arms?)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\s\((?P<label>[A-Za-z][\w+/ -]{0,28}?)(?P<size>[;,:]\s?[nN]\s?=\s?\d+)?\)")
-_IS_ARM = re.compile(r"(?:\b(?:arms?|group|cohort)|^(?:control|experimental))$|\+", re.IGNORECASE)
+_IS_ARM = re.compile(
+    r"(?:\b(?:arms?|group|cohort)|^(?:control|experimental))$|\+|^(?:arm|group|cohort)\s(?:[A-H]|\d{1,2}[a-z]?|I{1,3}|IV)$", re.IGNORECASE
+)
 _CONTROL = re.compile(rf"{CONTROL.pattern}\s\((?P<label>[A-Z][A-Za-z-]{{1,7}})(?=[);:,])", re.IGNORECASE)
 _APART = re.compile(r"[;.]\s|\)|\b(?:or|versus|vs)\b")
 _KIND = re.compile(r"\b(?:the|arms?|groups?|cohorts?|patients|pts|recipients)\b|\([^()]*\)|\s(?=\+)|(?<=\+)\s", re.IGNORECASE)
@@ -41,9 +44,22 @@ def named_arms(scene: Scene) -> dict[str, Ids]:
                 continue
             groups = groups_in(scene, start, match.start())
             if groups and _APART.search(_flat(scene.text[groups[-1].end : match.start()])) is None:
-                found.setdefault(label_of(label), groups[-1].ids)
+                found.setdefault(label_of(label), _in_turn(scene.text, groups))
             start = match.end()
     return found
+
+
+_THEN = re.compile(r"[^;.]*\b(?:then|followed by)\s[^;.]*")
+
+
+def _in_turn(text: str, groups: Sequence[Group]) -> Ids:
+    """The drugs of the last group, with those given before it: "A + B for four doses, then A"."""
+    ids = groups[-1].ids
+    for earlier, later in zip(reversed(groups[:-1]), reversed(groups), strict=False):
+        if _THEN.fullmatch(text[earlier.end : later.start]) is None:
+            break
+        ids = (*earlier.ids, *ids)
+    return tuple(dict.fromkeys(ids))
 
 
 def _flat(words: str) -> str:

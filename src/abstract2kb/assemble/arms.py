@@ -250,7 +250,7 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
         if arm.end <= figure.start and re.fullmatch(r"\s?[:=]\s?", scene.text[arm.end : figure.start]):
             return arm
     end = siblings[link.place + 1].figure.start if link.place + 1 < len(siblings) else None
-    anchor = max(figure.end, link.topic.end) if link.topic.start >= figure.end and link.size == 1 else figure.end
+    anchor = max(figure.end, link.topic.end) if link.topic.start >= figure.end and link.size == 1 else link.row_end or figure.end
     for arm in arms:
         if figure.start < arm.start < figure.end < arm.end:
             return arm

@@ -12,7 +12,7 @@ from typing import Literal
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
-from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
+from abstract2kb.nlp.numerals import DECIMAL, INTEGER, WORD_NUMBER, integer
 from abstract2kb.nlp.quantities import NOUN, Count, Interval, Percent, Ratio, Time
 
 __all__ = ["Figure", "figures"]
@@ -67,11 +67,14 @@ def figures(scene: Scene, start: int, end: int) -> list[Figure]:
     found: list[Figure] = []
     quantities = scene.within(start, end, *_LABELS)
     explicit = any(isinstance(q.value, Interval) and q.value.explicit for q in quantities) or _speaks_of_intervals(scene)
+    places = _landmarks(scene.text, start, end)
     for mention in quantities:
         if (both := _counted_in_bracket(scene.text, mention)) is not None:
             found = [*(f for f in found if f.end <= both.start), both]
             continue
         last = found[-1] if found else None
+        if isinstance(mention.value, Time) and (_is_in(mention, places) or (last and _is_landmark_of(scene.text, last, mention))):
+            continue
         joined = _join(scene.text, last, mention, explicit) if last else None
         if joined:
             found[-1] = joined
@@ -100,6 +103,30 @@ def _counted_in_bracket(text: str, mention: Mention) -> Figure | None:
     return Figure(begin + match.start("n"), mention.end, "rate", n=n, percent=value.value, bound=value.bound, style="n") if n else None
 
 
+_TIME_LIST = re.compile(
+    rf"(?<!stood )(?<!stands )(?<!put )(?<!estimated )(?<!remained )"
+    rf"\b(?:at|after|by)\s(?:the\s)?{DECIMAL}(?:-?(?:,|,? and|,? or|/)\s?{DECIMAL}){{1,5}}"
+    r"[\s-](?:years?|months?|weeks?|yrs?|mos?)\b"
+)
+"""Landmarks told as a list: "at 12, 24 and 36 months"."""
+
+
+def _landmarks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The places of lists of landmarks, whose times are no results."""
+    return [m.span() for m in _TIME_LIST.finditer(text, start, end)]
+
+
+def _is_in(mention: Mention, places: list[tuple[int, int]]) -> bool:
+    return any(a <= mention.start < b for a, b in places)
+
+
+def _is_landmark_of(text: str, last: Figure, mention: Mention) -> bool:
+    """ "55% at 12 months (95% CI, 42-67)": a time between a rate and its interval."""
+    if last.kind != "rate" or last.percent is None or last.low is not None:
+        return False
+    return re.fullmatch(r"\s(?:at|after|by)\s(?:the\s)?", text[last.end : mention.start]) is not None
+
+
 _SO_MANY = re.compile(
     rf"\s(?:of|in|among)\s(?:the\s|all\s)?(?:first\s)?(?P<n>{INTEGER}|{WORD_NUMBER})\s(?:[\w-]+\s){{0,2}}?(?:{NOUN}|tested|assessed|evaluated|treated|analy[sz]ed)\b|"
     rf"\sof\s(?P<bare>\d{{2,4}})(?=\s(?:at|on|with|given|receiving)\s|\s?[;,)])",
@@ -123,8 +150,14 @@ def _speaks_of_intervals(scene: Scene) -> bool:
     """Whether the article gives confidence intervals at all, so that a bare bracket may be one."""
     known = scene.memo.get("intervals")
     if known is None:
-        known = scene.memo["intervals"] = re.search(r"\bCIs?\b|confidence interval", scene.text) is not None
+        known = scene.memo["intervals"] = _INTERVALS.search(scene.text) is not None
     return bool(known)
+
+
+_INTERVALS = re.compile(
+    rf"\bCIs?\b|confidence interval|\d\s?%\s?\(\s?{DECIMAL}\s?[-–]\s?{DECIMAL}\)|\bHR[\s:,=]{{1,3}}\d\.\d+\s?[(;,]\s?\d\.\d+\s?[-–]\s?\d\.\d+"
+)
+"""What shows that an article gives intervals: their name, or a bracket after a percent or a hazard ratio, which have no range."""
 
 
 _BARE = re.compile(r"(?<![\w.%/–-])(?P<number>\d+(?:\.\d+)?)\s?[(\[]\s?$")
@@ -132,15 +165,15 @@ _BARE = re.compile(r"(?<![\w.%/–-])(?P<number>\d+(?:\.\d+)?)\s?[(\[]\s?$")
 
 def _with_bare(scene: Scene, found: list[Figure], quantities: list[Mention]) -> list[Figure]:
     """Times without a unit before their interval: the second of "15.5 months (10.4-18.5) overall, 18.1 (12.2-23.2) in women"."""
-    added = []
-    for mention in quantities:
+    added = list[Figure]()
+    for mention in reversed(quantities):
         value = mention.value
         begin = max(0, mention.start - 12)
         match = _BARE.search(scene.text[begin : mention.start]) if isinstance(value, Interval) else None
         if match is None or not isinstance(value.low, float) or any(f.start <= mention.start < f.end for f in found):
             continue
         start, number = begin + match.start("number"), float(match.group("number"))
-        beside = _beside(scene.text, found, start, mention.end)
+        beside = _beside(scene.text, sorted([*found, *added], key=lambda f: f.start), start, mention.end)
         if beside is not None and value.low <= number and (value.high == "NR" or number <= value.high):
             added.append(Figure(start, mention.end, "time", value=number, unit=beside.unit, low=value.low, high=value.high, level=value.level))
     added += _elided(scene, found + added)
@@ -193,10 +226,13 @@ def _elided(scene: Scene, found: list[Figure]) -> list[Figure]:
     return [Figure(a, b, "time", value=float(scene.text[a:b]), unit=times[0].unit) for a, b in free]
 
 
+_FOLLOWED = re.compile(r"[)\]]?(?:,\s(?:and\s)?|\s(?:to|and|vs\.?|versus|(?:as\s)?against)\s)")
+
+
 def _beside(text: str, found: list[Figure], start: int, end: int) -> Figure | None:
     """The time whose unit a bare number shares: the one that follows it ("to 19.4 months"), else the last before it."""
     following = next((f for f in found if f.start >= end), None)
-    if following is not None and following.kind == "time" and re.fullmatch(r"[)\]]?\s(?:to|and|vs\.?|versus|against)\s", text[end : following.start]):
+    if following is not None and following.kind == "time" and _FOLLOWED.fullmatch(text[end : following.start]):
         return following
     before = [f for f in found if f.end <= start]
     return next((f for f in reversed(before) if f.kind == "time" and f.unit and not f.attributive), None)

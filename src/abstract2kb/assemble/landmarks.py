@@ -21,6 +21,8 @@ _PLACED = re.compile(
 _AFTER = re.compile(
     rf"[\s)\]]*(?:(?:still\s)?alive\s)?(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})(?!\s(?:of\s)?(?:median\s)?follow)", re.IGNORECASE
 )
+_WITHIN = re.compile(rf"[^()]{{0,12}}%\s(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})", re.IGNORECASE)
+"""Inside "55% at 12 months (95% CI, 42-67)"."""
 _NEXT = re.compile(
     r"[\s)\]]*(?:,|,?\sand|\s?vs\.?|,?\sversus|,?\sagainst)?\s(?:(?:the|an?|its|for|with|in)\s)?(?:[\w-]+\s){0,3}?(?:was\s|of\s|rates?\s)*\d[\d.]*\s?%?"
     r"(?:\s?\([^()]*\))?"
@@ -39,6 +41,8 @@ def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
         return inside.group()
     if topic.rule == "endpoints.lasted" and (lasted := _LASTED.match(text, topic.end + 1)):
         return lasted.group()
+    if within := _WITHIN.match(text, figure.start, figure.end):
+        return within.group("at")
     if after := _after(text, max(figure.end, topic.end if topic.start >= figure.end else 0), sentence.end):
         return after
     low, high = min(topic.start, figure.start), max(topic.start, figure.start)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from abstract2kb.assemble.dealing import Link, dealt, group_of
 from abstract2kb.assemble.figures import Figure, figures
 from abstract2kb.assemble.lists import DOES, cleared, is_new_clause, lists, rejoined, words_of
 from abstract2kb.assemble.results import is_result
@@ -21,21 +22,6 @@ from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Endpoint
 
 __all__ = ["Link", "Linked", "link"]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A figure and its topic; `place` is the figure's place in its list of `size`, `list_start`/`list_end` the list's extent; `grade` is
-    that which the form of the list gives the figure."""
-
-    figure: Figure
-    topic: Topic
-    place: int
-    size: int
-    list_start: int
-    list_end: int
-    tight: bool
-    grade: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +109,16 @@ def _link_list(
     first, last = run[0], run[-1]
     inside = [t for t in named if first.kind == "ratio" and first.start <= t.start and t.end <= first.end and _is_ratio_of(scene.text, t)]
     if inside:
-        return _dealt(run, (inside[0],), True)
+        return dealt(scene.text, run, (inside[0],), True)
+    if first.kind == "ratio" and scene.text[first.start].isdigit() and before and before[-1].figure.kind == "ratio":
+        return dealt(scene.text, run, (before[-1].topic,), before[-1].tight)
     candidates = [t for t in reversed(named) if t.end <= first.start and _compatible(first, t)]
     left = next((t for t in candidates if not _enclosed(scene.text, t, first.start)), next(iter(candidates), None))
     right = next((t for t in named if t.start >= last.end and _compatible(first, t)), None)
     previous = next((f for f in reversed(usable) if f.end <= first.start), None)
     following = next((f for f in usable if f.start >= last.end), None)
     if first.kind == "ratio" and left is None and right is not None and _ASSOCIATED.search(scene.text[last.end : right.start]):
-        return _dealt(run, (right,), True, forward=True)
+        return dealt(scene.text, run, (right,), True, forward=True)
     tight_left = left is not None and _tight_left(scene, left, first, named, previous)
     tight_right = right is not None and (following is None or right.start <= following.start) and _tight_right(scene, last, right, named)
     if tight_left and tight_right and _right_stronger(scene, left, run, right, before):
@@ -138,14 +126,14 @@ def _link_list(
     if tight_left and _used_forward(left, before) and not tight_right and first.percent is None:
         tight_left = False
     if tight_left and left is not None:
-        return _dealt(run, _group_of(left, grouped), True)
+        return dealt(scene.text, run, group_of(left, grouped), True)
     if tight_right and right is not None:
-        return _dealt(run, _group_of(right, grouped), True, forward=True)
+        return dealt(scene.text, run, group_of(right, grouped), True, forward=True)
     going_on = _continued(scene, run, before, named)
     if going_on is not None:
-        return _dealt(run, (going_on,), False)
+        return dealt(scene.text, run, (going_on,), False)
     if left is not None and _loose_left(scene, sentence, left, first, named, usable):
-        return _dealt(run, _group_of(left, grouped), False)
+        return dealt(scene.text, run, group_of(left, grouped), False)
     return []
 
 
@@ -168,32 +156,15 @@ def _enclosed(text: str, topic: Topic, at: int) -> bool:
     return False
 
 
-def _group_of(topic: Topic, grouped: list[TopicGroup]) -> TopicGroup:
-    group = next(g for g in grouped if topic in g)
-    return tuple(t for t in group if t is topic or _alike(t, topic))
-
-
-def _alike(a: Topic, b: Topic) -> bool:
-    """Whether figures may be dealt out over the two."""
-    return (a.generic == b.generic and a.family == b.family) or {a.family, b.family} <= {"survival", "time"}
-
-
-def _dealt(run: list[Figure], group: TopicGroup, tight: bool, forward: bool = False) -> list[Link]:
-    """One topic each where the numbers agree, else all to the topic next to the list."""
-    start, end, size = run[0].start, run[-1].end, len(run)
-    if len(group) == size and size > 1:
-        return [Link(f, t, 0, 1, start, end, tight) for f, t in zip(run, group, strict=True)]
-    if size == 1 and len(group) > 1 and (run[0].value == "NR" or group[0].family == "safety") and tight:
-        return [Link(run[0], t, 0, 1, start, end, tight) for t in group]
-    topic = group[0] if forward else group[-1]
-    return [Link(f, topic, i, size, start, end, tight) for i, f in enumerate(run)]
-
-
 _MEANS = re.compile(
     r"\s(?:as )?(?:(?:assessed|determined|measured|evaluated|defined) )?(?:by|per|using|according to)\s(?:the\s)?[\w./-]+(?:\s[\w./-]+){0,3}?"
     r"(?=\s(?:was|were|of|in|at)\b|,|\)|$)"
 )
 """How a result was measured: "MRD negativity by flow was ..."."""
+_OF_THAT = re.compile(
+    r"^\s?\)?\s?(?:of (?:that|this|these|those|such|the|all) (?:[\w-]+ )?(?:responses?|remissions?)|(?:or|and) (?:better|deeper|higher))\b"
+)
+"""What belongs to the name: "the median duration of that response", "very good partial response (VGPR) or better"."""
 
 
 def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], previous: Figure | None) -> bool:
@@ -206,7 +177,7 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return False
     raw = scene.text[topic.end : figure.start]
     gap = cleared(scene, topic.end, figure.start, Label.ARM, Label.DRUG, Label.GRADE, Label.TIME, Label.COUNT)
-    gap = _MEANS.sub("", gap)
+    gap = _OF_THAT.sub("", _MEANS.sub("", gap))
     if figure.kind == "ratio":
         of_other = topic.rule == "endpoints.risk" and (re.search(r"\bHR\b|hazard|\brisk\b|;", gap) or (previous and previous.start >= topic.end))
         return len(raw) < 200 and not of_other
@@ -224,7 +195,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     """True when only linking words stand between the figure and the topic after it."""
     if figure.style == "cell" or any(figure.end <= t.start and t.end <= topic.start for t in named):
         return False
-    raw = scene.text[figure.end : topic.start]
+    raw = scene.text[figure.end : topic.start].replace(", respectively,", "")
     if figure.percent is None and figure.n is not None and (_leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
         return False
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
@@ -267,11 +238,20 @@ _PREDICATE = re.compile(
 )
 
 
+_DOSED = re.compile(
+    r"\s[<>≤≥]?\s?\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?\s?(?:mg|µg|μg|mcg|g|GBq|Gy)(?:/\w+)?\s"
+    r"(?:(?:QD|BID|TID|[Qq]\d?W|daily|weekly|or (?:above|more|less|below|higher))\s)*"
+)
+"""The dose that people were given."""
+
+
 def _is_predicate(figure: Figure, raw: str) -> bool:
     """ "seven of 68 patients on monotherapy had a ...", "48 of 153 patients with melanoma ...": people, what they have, and a verb."""
     if figure.style not in ("of", "fraction", "noun", "all", "in", "no") or figure.n is None:
         return False
-    raw = re.sub(r"\s\([^()\d]*\)", "", raw)
+    raw = _DOSED.sub(" ", re.sub(r"\s\([^()\d]*\)", "", raw))
+    if figure.total and figure.style == "of":
+        raw = re.sub(r"(?<=[a-z]),(?=\s[a-z])", "", raw)
     return _PREDICATE.fullmatch(raw) is not None and re.search(r"\b(?:no|not|without|but|and)\b", raw) is None
 
 

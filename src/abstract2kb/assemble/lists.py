@@ -25,11 +25,20 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
         if last and _is_count(last) and figure.kind == "rate" and figure.n is None and text[figure.start - 1] in "([":
             between = [t for t in named if last.end <= t.start and t.end <= figure.start]
             told = re.sub(r"\([^()]*\)", "", text[last.end : figure.start - 1])
-            if between and not re.search(r"[,;:.(]", told) and text[figure.end : figure.end + 1] in (")", "]", ";"):
+            if (
+                between
+                and (not re.search(r"[,;:.(]", told) or (_agrees(last, figure) and not re.search(r"[;:.(]|, (?:and|or|with)\b", told)))
+                and text[figure.end : figure.end + 1] in (")", "]", ";")
+            ):
                 out[-1] = replace(last, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
                 continue
         out.append(figure)
     return out
+
+
+def _agrees(count: Figure, percent: Figure) -> bool:
+    """Whether the percent is that of the count."""
+    return bool(count.n and count.total and percent.percent is not None and abs(100 * count.n / count.total - percent.percent) <= 0.6)
 
 
 def _names_again(text: str, last: Figure, figure: Figure, named: list[Topic]) -> bool:

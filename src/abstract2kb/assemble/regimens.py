@@ -138,14 +138,16 @@ _BASE = re.compile(
     r"\b(?:(?:adding|addition of) (?!to\b)[^.;,]{1,40} to|(?:it|which|was|were|is|being) added to)\s(?:the\s)?(?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 _BACKBONE = re.compile(
-    r"\b(?:backbone(?: was| of|:)?|both (?:arms |groups )?(?:with|on|plus|given|receiving|received)|each with|"
-    r"all (?:patients )?(?:also )?received)\s(?:[\w-]+\s){0,2}$",
+    r"\b(?:backbone(?: was| of|:)?|both (?:arms |groups )?(?:with|on|plus|given|receiving|received)|(?:in )?each(?: case)? with|"
+    r"all (?:patients )?(?:also )?received)\s(?:[\w-]+\s){0,2}\(?$",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
     r"[\s/-](?:[\w-]+\s){0,2}(?:vaccine|therapy|antibody|conjugate|inhibitor|agonist|cells?|product|program(?:me)?|drug|molecule|agent|protein)\s"
 )
-_OWN = re.compile(r"\b(?:whom|which)\s(?:had |have )?(?:also )?(?:received|been given|got|been treated with)\s(?:[\w-]+\s){0,2}$")
+_OWN = re.compile(
+    r"\b(?:whom|which)\s(?:\d[\d.]*\s?%\s|\d+\s)?(?:had |have )?(?:also )?(?:received|been given|got|been treated with)\s(?:[\w-]+\s){0,2}$"
+)
 _GIVEN_TOGETHER = re.compile(
     r"\b(?:(?:study|trial|efficacy|activity|safety|regimen|effects?) of|evaluat\w+|tested|combination of|combining|doublet of|"
     r"triplet of|treated with|received|given|giving|plus|with|together)\s(?:[\w-]+ ){0,3}$",
@@ -279,7 +281,7 @@ def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[
 def _is_listed(gap: str, before: str, current: _Open) -> bool:
     """ "A plus B and C", "the combination of A and B"; "A or B" of a control."""
     if _LISTED.fullmatch(gap):
-        return current.together or current.part == "control"
+        return current.together or current.part in ("control", "backbone")
     return _CHOICE.fullmatch(gap) is not None and (current.part == "control" or not _ALLOTTED.search(before))
 
 

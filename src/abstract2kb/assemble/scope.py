@@ -46,7 +46,7 @@ def without_scopes(scene: Scene, sentence: Sentence, found: Sequence[Figure], na
     """The figures that may be results, with the denominators that scopes before them give."""
     text, scopes, kept = scene.text, list[_Scope](), list[Figure]()
     for figure in found:
-        if _is_opening(text, sentence, figure) or _has_rate(text, figure, named):
+        if _is_opening(text, sentence, figure) or _has_rate(text, figure, named) or _is_of_rate(text, figure, named):
             scopes.append(_Scope(figure.end, figure.total or figure.n or 0))
         elif _is_size(scene, figure, kept, named):
             kept = _whole_list(text, figure, kept)
@@ -82,6 +82,23 @@ def _has_rate(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
     if topic is None or topic.endpoint is None or not _HAD.fullmatch(text[figure.end : topic.start]):
         return False
     return _OF_RATE.match(text, topic.end) is not None
+
+
+_AMONG = re.compile(r"(?:\srates?)?\s(?:in|among|for|of)\s(?:the\s|these\s|all\s)?")
+_THEN_RATE = re.compile(
+    r"(?:\s(?:pts|patients|subjects|women|men))?(?:\s(?:with|who|on|in)\s[^,;.()\d]{2,50})?"
+    r"\s(?:was|were|is|reached|came to|stood at)\s(?:about |approximately |only )?~?\d[\d.·]*\s?%"
+)
+
+
+def _is_of_rate(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
+    """ "the response rate in 47 evaluable patients was 40%": they are whom the rate is of."""
+    if figure.style != "noun" or figure.n is None or figure.percent is not None or figure.total is not None:
+        return False
+    topic = next((t for t in reversed(named) if t.end <= figure.start), None)
+    if topic is None or topic.endpoint is None or _AMONG.fullmatch(text[topic.end : figure.start]) is None:
+        return False
+    return _THEN_RATE.match(text, figure.end) is not None
 
 
 _HAVING = re.compile(

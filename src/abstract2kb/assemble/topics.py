@@ -159,11 +159,20 @@ def _is_end_of_event(text: str, topic: Topic) -> bool:
     return topic.family == "death" and _OF_IT.match(text, topic.end) is not None
 
 
+_THOSE_IN = re.compile(
+    r"(?:^|[.;,]\s|\band\s)(?:[Oo]f|[Aa]mong|[Ii]n)\s(?:all\s)?(?:those|these|patients|pts)\s"
+    r"(?:in|with|achieving|attaining|who (?:had|achieved|reached))\s(?:an?\s)?$"
+)
+"""Before "of those in CR, 46% were MRD-negative": who had the response are a group."""
+
+
 def _is_people(text: str, topic: Topic) -> bool:
     """True for "24 of 30 CR pts" and "among SD patients"."""
     if _RESPONDER.search(topic.text):
         return re.search(r"\b(?:in|among|for|of|the|to|all|vs\.?|versus|than)\s$", text[max(0, topic.start - 8) : topic.start]) is not None
     if _ONGOING.match(text, topic.end):
+        return True
+    if topic.family == "response" and _THOSE_IN.search(text[max(0, topic.start - 40) : topic.start]) and text[topic.end : topic.end + 2] == ", ":
         return True
     if topic.family != "response" or not _PEOPLE.match(text, topic.end) or (not topic.text[-1].isupper() and not topic.text.startswith("CR")):
         return False

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from abstract2kb.assemble.arm_names import control_names, label_of, named_arms
+from abstract2kb.assemble.assertion import Sections
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label
@@ -44,6 +45,8 @@ _NAME = re.compile(
     r"(?<![\w-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[- ][A-Z][A-Za-z]*)?(?:-\d+)?(?![\w-])"
 )
 """What may be the name of a trial: capitals and digits."""
+_ROMAN = re.compile(r"^(?:I{2,3}|IV)(?:[AB]\b)?(?:\s|$)")
+"""The number of a phase before a name."""
 _INTRODUCED = re.compile(
     r"\s?(?:\(\s?(?:NCT|EudraCT|phase|[Nn]\s?=|\d+ (?:patients|pts|women|men))|(?:trial|study|studies)\b|[,:]\s(?:phase|final|NCT)|\s?;\s?NCT)"
 )
@@ -98,13 +101,27 @@ class Treatments:
         for table in self.scene.tables:
             self._of_table(table)
         clauses = [c for sentence in self.scene.prose() for c in _clauses(self.scene.text, sentence) if not self._in_key(*c)]
+        sections, title, told = Sections(self.scene.text), Frame(), ""
         for start, end in sorted([*clauses, *self._lone_cells()]):
+            section = sections.at(start)
+            if sections.is_abstract and section == "":
+                title = self.current
+            if told == "background" and section != told:
+                self._back_to(title, start)
+            told = section
             self._of_clause(start, end)
 
     def _in_key(self, start: int, end: int) -> bool:
         """Whether a clause is an entry of a key: it only says what a short form stands for."""
         at = bisect_right(self.entries, (start, len(self.scene.text)))
         return any(start - 2 <= a and b <= end + 2 and (b - a) * 2 > end - start for a, b in self.entries[max(0, at - 1) : at + 2])
+
+    def _back_to(self, title: Frame, at: int) -> None:
+        """Where the background ends, the drugs of other trials that it told of are forgotten for those of the title."""
+        if title.subject and not set(title.subject) & self.current.everyone:
+            self.current = title
+            self.starts.append(at)
+            self.frames.append(title)
 
     def _lone_cells(self) -> Iterable[tuple[int, int]]:
         """Cells that have their row to themselves: a title or a section line that was taken into a table."""
@@ -171,8 +188,8 @@ class Treatments:
         for match in _NAME.finditer(text, start, end):
             if any(m.start < match.end() and match.start() < m.end for m in drugs):
                 continue
-            name = _key(match.group())
-            if match.group() in self.shorts:
+            name = _key(_ROMAN.sub("", match.group()))
+            if match.group() in self.shorts or not name:
                 continue
             heads = text[match.end() : match.end() + 1] == ":" and len(name) > 3 and _HEADS.search(text[max(0, match.start() - 2) : match.start()])
             if name in self.known or heads or _INTRODUCED.match(text, match.end()):

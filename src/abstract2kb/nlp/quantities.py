@@ -131,7 +131,7 @@ _TIME = re.compile(
     rf"(?<![A-Za-z])(?=[nuyhw]){_NOT_REACHED}",
     re.IGNORECASE,
 )
-_BETWEEN = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|,|/|compared (?:with|to))\s?(?:and\s)?"
+_BETWEEN = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|,|/|compared (?:with|to)|(?:as )?against|rather than)\s?(?:and\s)?"
 _ELIDED_TIME = re.compile(
     rf"(?<![\w.·,])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage"
     rf" )(?=[\d.·])(?P<number>{DECIMAL})(?=(?:(?:{_BETWEEN}(?:{DECIMAL}|NR)){{0,3}}{_BETWEEN}|"
@@ -145,9 +145,9 @@ _PERCENT = re.compile(
     r"power))",
     re.IGNORECASE,
 )
-_AND = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|compared (?:with|to))\s?(?:and\s)?"
+_AND = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|compared (?:with|to)|(?:as )?against|rather than)\s?(?:and\s)?"
 _ELIDED_PERCENT = re.compile(
-    rf"(?<![\w.·,/=])(?<![A-Za-z]-)(?=[\d.·])(?<!= )(?P<number>{DECIMAL})"
+    rf"(?<![\w.·,/=])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage )(?<!grade )(?<!level )(?=[\d.·])(?<!= )(?P<number>{DECIMAL})"
     rf"(?=(?:,\s{DECIMAL}){{0,3}},?{_AND}{DECIMAL}\s?%)(?!\s?%)",
     re.IGNORECASE,
 )
@@ -170,7 +170,7 @@ _COUNT = re.compile(
         rf"months?|days?)\b)(?:\s{_ADJ}{{0,2}}?{_NOUN}\b)?)"
     rf"|(?P<none>\bnone of (?:the |these |those )?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     r"|(?P<nil>(?<=and |but )none(?=\s(?:in|on|with|for|after)\s))"
-    rf"|(?P<all>\ball (?:of )?(?:the )?(?P<at>{_INTEGER})\s{_ADJ}{{0,3}}?{_NOUN}\b)"
+    rf"|(?P<all>\ball (?:of )?(?:the )?(?P<at>{_INTEGER})(?:\s{_ADJ}{{0,3}}?{_NOUN}\b|\s?(?=[(\[]\s?100(?:\.0)?\s?%)))"
     rf"|(?P<of>(?<![\w./-])(?P<on>{_INTEGER})\s(?:{_ADJ}{{0,2}}?{_NOUN}\s)?(?:out )?of (?:the |a total of |these |those |"
         rf"all )?(?P<ot>{_INTEGER})(?![\w/%.-]|\s?(?:mg|weeks?|months?|days?|cycles?|doses?|centers|centres|"
         rf"sites)\b)(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"

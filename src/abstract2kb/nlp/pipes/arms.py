@@ -17,12 +17,19 @@ from abstract2kb.nlp.numerals import WORD_NUMBER
 _HEAD = r"(?:arms?|groups?|cohorts?|subgroups?|populations?|strata|stratum|recipients)"
 _WORD = r"(?:[A-Za-z0-9][\w+/.%≥≤<>®™*-]*|[≥≤<>+]\s?\d[\w%]*)(?:\s\([^()]{1,14}\))?"
 _JOIN = r"(?:\s(?:plus|\+|and|or|vs\.?|versus|with|\+/-|±)\s|\s?\+\s?|,\s(?:and\s)?|\s)"
-_GROUP = re.compile(rf"\s{_HEAD}\b(?!\s(?:of|size|trial|study|therapy|discussion|comparison|sequential|difference)\b)")
+_GROUP = re.compile(rf"\s{_HEAD}\b(?!\s(?:of|size|trial|study|therapy|discussion|comparison|sequential|difference)\b|\s[A-H]\b)")
 _BEFORE_GROUP = re.compile(rf"(?<![\w-])(?:{_WORD}{_JOIN}){{0,5}}{_WORD}$")
 _NUMBERED = re.compile(
     r"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Dd]ose [Ll]evels?|DL|[Ss]tratum|[Pp]arts?|[Ss]chedules?|[Rr]egimens?)[\s-]?(?:[A-H]\b|"
     r"\d{1,2}[A-Za-z]?\b|(?:I{1,3}|IV|V)\b)"
 )
+_ORDINAL = r"(?:[A-H]|\d{1,2}[A-Za-z]?|I{1,3}|IV|V)"
+_NUMBERED_LIST = re.compile(
+    rf"\b(?:[Aa]rms|[Gg]roups|[Cc]ohorts|[Dd]ose [Ll]evels|[Ss]trata|[Pp]arts|[Ss]chedules|[Rr]egimens)\s(?P<list>{_ORDINAL}"
+    rf"(?:(?:, and |, | and | or | vs\.? | versus |/){_ORDINAL}\b"
+    r"(?!\.\d|\s?%|\s(?:months?|mo|weeks?|years?|patients|pts)\b))+)"
+)
+"""The labels of "arms A, B and C"; the first of them is found with its head."""
 _STOP_TEXT = (
     "the a an in of for from to with and or but was were is are both either each two three all between among than that this these those "
     "by at on as per had has have while whereas when which who vs versus compared treatment treatments study same respective randomized "
@@ -84,6 +91,9 @@ def _named(text: str) -> list[tuple[int, int, str]]:
             continue
         found += [(a, b, "named") for a, b in _parts(text, start, match.end())]
     found += [(m.start(), m.end(), "numbered") for m in _NUMBERED.finditer(text)]
+    for match in _NUMBERED_LIST.finditer(text):
+        labels = list(re.finditer(rf"\b{_ORDINAL}\b", match.group("list")))
+        found += [(match.start("list") + m.start(), match.start("list") + m.end(), "numbered") for m in labels[1:]]
     return found
 
 

@@ -39,7 +39,7 @@ _BEFORE_RESPONSE_TEXT = (
     "no a an the of had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic "
     "radiologic radiological these those with all and or durable hematologic haematologic achieved to achieve unconfirmed intracranial "
     "one two three four five six seven eight nine ten eleven twelve lasting further new systemic pooled good showed higher "
-    "lower greater similar observed better "
+    "lower greater similar observed better yielded yielding produced producing gave giving elicited deep "
 )
 _BEFORE_RESPONSE = frozenset(_BEFORE_RESPONSE_TEXT.split())
 _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
@@ -49,7 +49,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "response",
         False,
         r"CR ?\+ ?PR ?\+ ?SD|stable disease or better|SD or better|at least stable disease|"
-        r"(?:disease|tumou?r) control(?: rates?)?",
+        r"(?:disease|tumou?r) control(?: rates?)?\b|disease (?:was|were) controlled\b",
     ),
     (
         "composite",
@@ -185,7 +185,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"\bmedian (?:response )?durations?\b(?! (?:of|on) (?:treat|expos|follow|therap|study|drug|infus|CRS|ICANS))(?: of (?:the )?(?:response"
         r"|remission)s?)?",
     ),
-    ("in_response", Endpoint.DOR, "survival", True, r"\bremain(?:ed|s|ing)? in (?:complete |partial |an? )?(?:response|remission)\b"),
+    ("in_response", Endpoint.DOR, "survival", True, r"\b(?:remain(?:ed|s|ing)?|still) in (?:complete |partial |an? )?(?:response|remission)\b"),
     ("alive", Endpoint.OS, "event", True, r"\b(?:are|were|is|was|remain(?:ed|s)?) (?:still )?alive\b|\balive\b"),
     (
         "died",

@@ -1,0 +1,81 @@
+"""Dealing out: the figures of a list to the endpoints that stand coordinated before or after it.
+
+Example: "PFS and OS were 5.1 and 9.8 months" gives one to each; "ORR and DCR were 27% and 78% with A, 6% and 54% with B" gives each
+endpoint one figure per arm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.topics import Topic, TopicGroup
+
+__all__ = ["Link", "dealt", "group_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A figure and its topic; `place` is the figure's place in its list of `size`, `list_start`/`list_end` the list's extent; `grade` is
+    that which the form of the list gives the figure, `row_end` the end of the figures that share its arm ("26% and 78% with A")."""
+
+    figure: Figure
+    topic: Topic
+    place: int
+    size: int
+    list_start: int
+    list_end: int
+    tight: bool
+    grade: str | None = None
+    row_end: int | None = None
+
+
+def group_of(topic: Topic, grouped: Sequence[TopicGroup]) -> TopicGroup:
+    """The topics coordinated with this one over which figures may be dealt out."""
+    group = next(g for g in grouped if topic in g)
+    return tuple(t for t in group if t is topic or _alike(t, topic))
+
+
+def _alike(a: Topic, b: Topic) -> bool:
+    """Whether figures may be dealt out over the two."""
+    return (a.generic == b.generic and a.family == b.family) or {a.family, b.family} <= {"survival", "time"}
+
+
+def dealt(text: str, run: list[Figure], group: TopicGroup, tight: bool, forward: bool = False) -> list[Link]:
+    """One topic each where the numbers agree, one row per arm where there are as many rows, else all to the topic next to the list."""
+    start, end, size = run[0].start, run[-1].end, len(run)
+    if len(group) == size and size > 1:
+        return [Link(f, t, 0, 1, start, end, tight) for f, t in zip(run, group, strict=True)]
+    if size == 1 and len(group) > 1 and (run[0].value == "NR" or group[0].family == "safety") and tight:
+        return [Link(run[0], t, 0, 1, start, end, tight) for t in group]
+    if not forward and 1 < len(group) < size and size % len(group) == 0 and (rows := _rows(text, run, group)):
+        return _of_rows(rows, group, tight)
+    topic = group[0] if forward else group[-1]
+    return [Link(f, topic, i, size, start, end, tight) for i, f in enumerate(run)]
+
+
+_JOINED = re.compile(r"\s?[)\]]?(?:,|,? and|/)\s")
+_PARTED = re.compile(r"[^;.]*?\b(?:vs\.?|versus|against|compared with|with|for|in|on)\s[^;.]*|;\s[^.]*")
+
+
+def _rows(text: str, run: list[Figure], group: TopicGroup) -> list[list[Figure]] | None:
+    """The figures in rows of one per topic: within a row only "and", between rows the arm, in "27% and 78% with A, 6% and 54% with B"."""
+    width = len(group)
+    for i, (a, b) in enumerate(pairwise(run)):
+        gap = text[a.end : b.start]
+        if ((i + 1) % width and _JOINED.fullmatch(gap) is None) or (not (i + 1) % width and _PARTED.fullmatch(gap) is None):
+            return None
+    return [run[i : i + width] for i in range(0, len(run), width)]
+
+
+def _of_rows(rows: list[list[Figure]], group: TopicGroup, tight: bool) -> list[Link]:
+    """The figures of each topic as a list of their own, one per row."""
+    out = []
+    for place, row in enumerate(rows):
+        for column, (figure, topic) in enumerate(zip(row, group, strict=True)):
+            start, end = rows[0][column].start, rows[-1][column].end
+            out.append(Link(figure, topic, place, len(rows), start, end, tight, row_end=row[-1].end))
+    return out
