@@ -14,11 +14,14 @@ from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import Hints, hints_of, interval_in, interval_of, level_of, parts_of, read_cell
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_grades import grades_said, only_grade
+from abstract2kb.assemble.table_pairs import Place, Side, places
 from abstract2kb.assemble.table_studies import TableStudies
-from abstract2kb.assemble.table_topics import TableTopics, grade_of, grades_of_pair
+from abstract2kb.assemble.table_topics import TableTopics, grade_of
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.pdf.layout import Cell
+from abstract2kb.records import Category
 
 __all__ = ["TableResult", "table_results"]
 
@@ -80,6 +83,8 @@ class _Reader:
                 continue
             yield from (result for _, result in open_row)
             inherited = topic if _RATIO_ROW.match(label) and not self._topics.of_label(row) else None
+            if topic is not None and topic.family == "safety" and only_grade(label) and topic.category not in _NARROW:
+                inherited = topic
             open_row = [(c, result) for c, cell in row.values for result in self._of_cell(row, c, cell, inherited)]
             topic = open_row[-1][1].topic if open_row else None
         yield from (result for _, result in open_row)
@@ -104,26 +109,23 @@ class _Reader:
         told_at = None
         if topic.family in ("survival", "time") and (m := _TOLD_AT.search(scene.text, start, end)) and m.end() == end:
             end, told_at = m.start(), m.group("at") or m.group("at2")
-        heads = self._heads(row, column)
-        pair = grades_of_pair([*heads, *self._notes(row)], topic.text) if topic.family == "safety" else None
-        parts = parts_of(scene.text[start:end]) if pair else []
-        places: list[tuple[int, int, str | None]] = [(start + a, start + b, g) for (a, b), g in zip(parts, pair or (), strict=False)]
-        places = places or [(start, end, grade_of(heads))]
         both = self._topics.of_pair(row, column) if topic.family == "response" and inherited is None else []
         if both and len(halves := parts_of(scene.text[start:end])) == 2:
-            places = [(start + a, start + b, None) for a, b in halves]
+            found = [Place(start + a, start + b) for a, b in halves]
         else:
-            both = []
-        for at, (a, b, grade) in enumerate(places):
+            both, found = [], self._places(row, column, cell, topic, (start, end))
+        for at, place in enumerate(found):
             topic = both[at] if both else topic
-            figure = read_cell(scene.text[a:b], a, self._hints(row, column, topic, by_column))
+            hints = self._hints(row, column, topic, by_column)
+            hints = hints if place.side is None else replace(hints, total=hints_of(place.side.words).total)
+            figure = read_cell(scene.text[place.start : place.end], place.start, hints)
             figure = self._fitted(figure, topic, row, column, cell) if figure is not None else None
             if figure is not None:
-                arm, assets = self._arm(row, column, topic, by_column, figure)
+                arm, assets = self._of_side(row, topic, place.side) if place.side else self._arm(row, column, topic, by_column, figure)
                 study = self._studies.of(row, column)
                 if not assets and not (arm and table_arms.is_control(arm) and figure.kind != "ratio"):
                     assets = self._of_trial(study)
-                told = None if grade == "any" else grade
+                told = None if place.grade == "any" else place.grade
                 yield TableResult(
                     topic,
                     figure,
@@ -136,6 +138,29 @@ class _Reader:
                     told_at or self._at(row, column, topic, by_column),
                 )
 
+    def _places(self, row: RowView, column: int, cell: Cell, topic: Topic, span: tuple[int, int]) -> list[Place]:
+        """The figures of a cell, each with its grade where it is of an event, and with its arm where the cell has those of two."""
+        safety = topic.family == "safety"
+        heads = self._heads(row, column)
+        notes = [*self._notes(row), *(note for c in self.view.path(column) for note in c.footnotes), *self.view.notes]
+        pair = [*heads, *notes] if safety else []
+        found = places(self.view, column, span, pair, topic.text, self._arms_of_row(row, column))
+        grade = grade_of([*grades_said(cell.footnotes), *heads, *grades_said(self.view.notes)]) if safety else None
+        return [replace(p, grade=p.grade or grade) for p in found] or [Place(*span, grade)]
+
+    def _arms_of_row(self, row: RowView, column: int) -> tuple[Side, Side] | None:
+        """The arms that the row's regimen compares, where the column is of no one of them."""
+        sides = table_arms.row_regimens(self.view, row)
+        if sides is None or table_arms.side_of(self.view.path(column)):
+            return None
+        first, second = (Side(r.spans[0], r.words, r.spans) for r in sides)
+        return first, second
+
+    def _of_side(self, row: RowView, topic: Topic, side: Side) -> tuple[str | None, tuple[str, ...]]:
+        """The words and assets of one arm of a cell that has the figures of two."""
+        words = table_arms.arm_words(self._studies.without(side.words))
+        return _joined_words([*self._groups(row, topic, False), words or ""]), table_arms.assets_named(self.view.scene, side.spans or (side.span,))
+
     def _of_trial(self, study: str | None) -> tuple[str, ...]:
         """The assets of the trial that the row or column names, where the table has a place for trials and none for drugs."""
         if study is None or self._arms_name_assets:
@@ -144,7 +169,7 @@ class _Reader:
 
     def _heads(self, row: RowView, column: int) -> list[str]:
         """What may name the grade: the headings, the label, the section line and the title, the nearest first."""
-        path = [self.view.words(cell) for cell in reversed(self.view.path(column))]
+        path = [c.text for c in (row.keys.get("grade"),) if c is not None] + [self.view.words(cell) for cell in reversed(self.view.path(column))]
         whole = [self.view.heading(column)] if len(path) > 1 else []
         return [*path, *whole, *(c.text for c in (row.label, row.section, *self.view.path(0)) if c is not None), self.view.title]
 
@@ -251,7 +276,7 @@ class _Reader:
             return _joined_words([*parts, *words]), table_arms.assets_named(scene, regimen.spans)
         cell = row.keys.get("arm")
         heads = [] if side and cell is not None else [h for h in path if not (hints_of(h.text).ratio or _MEDIAN.match(h.text))]
-        words = [w for h in heads if (w := table_arms.arm_words(h.text))]
+        words = [w for h in heads if (w := table_arms.arm_words(self._studies.without(h.text)))]
         if cell is not None and not self._studies.single_arm(row):
             words.insert(0, table_arms.arm_words(self._studies.rest(cell)) or "")
         if figure.kind == "ratio" and not self._ratio_per_arm(row):
@@ -316,6 +341,8 @@ class _Reader:
         return everyone if len(everyone) == 1 else ()
 
 
+_NARROW = (Category.SERIOUS, Category.DISCONTINUATION, Category.DEATH, Category.DLT)
+"""A line "Grade ≥3" below one of these is of all events again."""
 _RATE = re.compile(r"RR$|\brate\b|^(?:[dD]C|CB|MP|pC)R$", re.IGNORECASE)
 """Names of responses that are shares of patients by definition."""
 _DECIMAL = re.compile(r"\s*\d{1,2}\.\d")

@@ -13,7 +13,7 @@ from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Category, Endpoint
 
-__all__ = ["TableTopics", "grade_of", "grades_of_pair"]
+__all__ = ["TableTopics", "grade_of"]
 
 _BARE = re.compile(
     r"^\s*(?:(?P<any>any|all)(?: grades?)?|(?:gr(?:ade)?s?\.?\s?)?(?P<sign>≥|>=|>)?\s?(?P<low>[1-5])(?:\s?[-–/]\s?(?P<high>[1-5])|(?P<more>\s?\+))?)"
@@ -23,9 +23,6 @@ _BARE = re.compile(
 """A heading that is a grade alone: "Any", "≥3", "3-4", "3+"."""
 _AT_END = re.compile(r"[\s,)]\s?(?P<grade>any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
 """A grade at the end of an arm's heading: "Placebo (n=99) ≥3"."""
-_LOW = r"(?P<low>(?:≥|>=)\s?3|3\s?[-–/]\s?[45]|[34]\+)"
-_PAIR = re.compile(rf"\b(?:any|all)(?:[\s-]grades?)?\s?(?:/|,|\||and|\()\s?(?:gr(?:ades?)?\.?\s?|G\s?)?{_LOW}", re.IGNORECASE)
-_SECOND = re.compile(rf"\bsecond (?:figure|number|value)s?,?\s?(?:is |are |for |of )?grades?\s?{_LOW}", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\srates?)?,?\s?(?:/|\||and|\()\s?")
 """What stands between the names of two responses that share a column."""
 _GENERIC = re.compile(
@@ -68,20 +65,6 @@ def _normal(m: re.Match[str]) -> str:
     if m.group("high"):
         return f"{m.group('low')}-{m.group('high')}"
     return f">={m.group('low')}" if m.group("sign") or m.group("more") else m.group("low")
-
-
-def grades_of_pair(heads: Sequence[str], name: str = "") -> tuple[str, str] | None:
-    """The two grades of cells like "97.1 / 45.2" under "any grade / grade ≥3"; a note may give a grade for the event `name` alone.
-
-    >>> grades_of_pair(["second figure grade 3-4, for rash grade ≥3"], "Rash")
-    ('any', '>=3')
-    """
-    for text in heads:
-        if m := _PAIR.search(text) or _SECOND.search(text):
-            alone = re.search(rf"\bfor {re.escape(name)},? grades?\s?{_LOW}", text, re.IGNORECASE) if name else None
-            low = re.sub(r"\s", "", (alone or m).group("low")).replace("≥", ">=").replace("–", "-").replace("/", "-")
-            return "any", f">={low[0]}" if low.endswith("+") else low
-    return None
 
 
 @dataclass

@@ -43,6 +43,8 @@ _ROW_OF_SIZES = re.compile(
 )
 _GRADE_ALONE = re.compile(r"(?:gr(?:ade)?\.?\s?)?(?:[≥>]=?\s?[1-5]|[1-5]\s?[-–/]\s?[1-5]|[1-5]\+)(?:,?\s?\(?%\)?)?", re.IGNORECASE)
 """A heading that is a grade, and no figure: "≥3", "3-4"."""
+_GRADE_WORDS = re.compile(r"(?:any|all)(?:[\s-]?(?:grades?|gr\.?))?|(?:gr(?:ade)?s?\.?\s?|G)?[≥>]?=?\s?[1-5](?:\s?[-–/]\s?[1-5]|\s?\+)?", re.IGNORECASE)
+"""A cell of a column of grades."""
 _KEYS = ("trial", "registry", "arm")
 _MAX_NOTES, _NOTE = 5, 400
 _MAX_CONTEXT = 12
@@ -152,6 +154,10 @@ class TableView:
             return None
         if said in ("size", "phase") and column:
             return said
+        if column and cells and re.search(r"\bgrades?\b", heading, re.IGNORECASE) and all(_GRADE_WORDS.fullmatch(c.text.strip()) for c in cells):
+            signed = any(not c.text.strip().isdigit() for c in cells)
+            if signed or re.fullmatch(r"(?:CTCAE )?grades?", heading, re.IGNORECASE):
+                return "grade"
         if column and numbers * 2 >= max(len(cells), 1):
             return "value"
         return said if said not in ("size", "registry") else None
@@ -248,7 +254,10 @@ class TableView:
         values = [(c, cell) for c, cell in own.items() if c and self.roles.get(c) == "value" and cell.row == index and cell is not label]
         row = RowView(index, label, keys, section, values=values)
         side = [role for c, role in self.roles.items() if role in _KEYS and c]
-        if last is not None and side and (label is None or not any(role in keys for role in side)):
+        if last is not None and label is None and "grade" in keys:
+            row.label, row.section = last.label, section
+            row.keys = {role: cell for role, cell in last.keys.items() if role in _KEYS} | keys
+        elif last is not None and side and (label is None or not any(role in keys for role in side)):
             row.continues = label is not None
             row.label = label or last.label
             own_role = self.roles.get(0, "")
