@@ -57,8 +57,8 @@ class EventBuilder(Builder):
         n = self._n(trial, arm, term, grade)
         percent = self._percent(n, arm)
         whole = len(trial.arms) == 1
-        record: Record = {"kind": "adverse_events", "term": term, "grade": grade, "study": trial.name, "assets": list(arm.assets), "category": category}
-        record |= {"arm": None if whole else arm.words}
+        record: Record = {"kind": "adverse_events", "term": term, "grade": grade, "study": trial.name, "assets": list(arm.assets), "category": category or "any"}
+        record |= {"arm": None if whole else arm.words, "category": category}
         if self.maker.sized or style == "n/N (%)":
             record["total"] = arm.n
         if n == 0:

@@ -14,8 +14,10 @@ from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import Hints, hints_of, interval_in, interval_of, level_of, parts_of, read_cell
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.table_grades import grades_said, only_grade
 from abstract2kb.assemble.table_pairs import Place, Side, places
+from abstract2kb.assemble.table_result import TableResult
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics, grade_of
 from abstract2kb.assemble.table_view import RowView, TableView
@@ -26,26 +28,11 @@ from abstract2kb.records import Category
 __all__ = ["TableResult", "table_results"]
 
 
-@dataclass(frozen=True, slots=True)
-class TableResult:
-    """One cell's figure, what it is of, the arm and grade that its headings name, the assets named there, and the study's id if told."""
-
-    topic: Topic
-    figure: Figure
-    arm: str | None
-    grade: str | None
-    assets: tuple[str, ...]
-    study: str | None = None
-    p: str | None = None
-    term: str | None = None
-    at: str | None = None
-
-
 def table_results(scene: Scene) -> list[TableResult]:
     """The results of every table of the article, in reading order."""
     found = scene.memo.get("table_results")
     if not isinstance(found, list):
-        found = [result for table in scene.tables for result in _Reader(TableView(scene, table)).results()]
+        found = without_lone_arms(scene, [result for table in scene.tables for result in _Reader(TableView(scene, table)).results()])
         scene.memo["table_results"] = found
     return list(found)
 
@@ -220,7 +207,8 @@ class _Reader:
         """The N of the cell: of its column, of the row's group, or of all in the table."""
         texts = [c.text for c in (row.label, row.section) if c is not None]
         head = hints_of(*(c.text for c in self.view.path(column))).total
-        return head or self._size(row) or self.view.sizes.get(column) or hints_of(*texts, self.view.title).total
+        own = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
+        return head or own or self._size(row) or self.view.sizes.get(column) or hints_of(*texts, self.view.title).total
 
     def _notes(self, row: RowView) -> list[str]:
         return [note for note in (row.label.footnotes if row.label else ()) if len(note) > 2]
@@ -282,6 +270,8 @@ class _Reader:
         if figure.kind == "ratio" and not self._ratio_per_arm(row):
             return _joined_words(parts), self._experimental(row, cell)
         spans = [view.span(c) for c in (cell, *heads) if c is not None] + ([view.span(row.label)] if by_column and row.label else [])
+        if row.section is not None and not by_column and not table_arms.assets_named(scene, spans) and not self._topics.names(row.section):
+            spans.append(view.span(row.section))
         return _joined_words([*words, *parts]), self._assets(row, spans, words + parts)
 
     def _groups(self, row: RowView, topic: Topic, by_column: bool) -> list[str]:

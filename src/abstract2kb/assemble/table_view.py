@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
@@ -17,7 +17,7 @@ from abstract2kb.pdf.layout import Block, Cell, Table
 __all__ = ["FIGURE", "RowView", "TableView"]
 
 FIGURE = re.compile(
-    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?)?(?:\d[\d.,]*\s?(?:$|[(\[/%,;+]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?)\b)|"
+    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?)?(?:\d[\d.,]*\s?(?:$|[(\[/%,;+|]|vs?\.?\s\d|vs?\.?\s[–-]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?)\b)|"
     r"(?:NR|NE|NA)\b|[-–—]\s*$|not (?:yet )?(?:reached|estimable)|ref\b|reference)",
     re.IGNORECASE,
 )
@@ -39,7 +39,9 @@ _ROLES = (
     ("group", re.compile(r"\b(?:cohorts?|populations?|subgroups?|doses?|dose levels?|sets?|lines?|setting|tumou?r types?)\b", re.IGNORECASE)),
 )
 _ROW_OF_SIZES = re.compile(
-    r"(?:(?:evaluable |treated |safety )?(?:patients|pts|participants|population),?\s?\(?)?\b[nN]\)?$|(?:no\.|number) of (?:patients|pts)$"
+    r"(?:(?:evaluable|treated|safety|randomi[sz]ed|analysed|analyzed|all|total|in(?: the)?|of|set|analysis|evaluable for safety|ITT|"
+    r"patients|pts|participants|population)[,\s]*)*\(?\bn\)?$|(?:no\.?|number) (?:of )?(?:(?:treated|evaluable) )?(?:patients|pts)(?: treated| evaluable)?$",
+    re.IGNORECASE,
 )
 _GRADE_ALONE = re.compile(r"(?:gr(?:ade)?\.?\s?)?(?:[≥>]=?\s?[1-5]|[1-5]\s?[-–/]\s?[1-5]|[1-5]\+)(?:,?\s?\(?%\)?)?", re.IGNORECASE)
 """A heading that is a grade, and no figure: "≥3", "3-4"."""
@@ -177,8 +179,42 @@ class TableView:
             label = self.grid.get((row, 0))
             if label is not None and _ROW_OF_SIZES.match(label.text.strip()):
                 cells = {c: self.grid[row, c].text.strip().replace(",", "") for c in range(1, self.width) if (row, c) in self.grid}
-                return {c: int(text) for c, text in cells.items() if text.isdigit()}
+                return self._over_blanks(cells)
         return {}
+
+    def _over_blanks(self, texts: dict[int, str]) -> dict[int, int]:
+        """The sizes by column; a blank has the size to its left where the same heading stands over both."""
+        found: dict[int, int] = {}
+        for column, text in sorted(texts.items()):
+            over, before = self.path(column)[:-1], self.path(column - 1)[:-1]
+            if text.isdigit():
+                found[column] = int(text)
+            elif not text and over and over == before and column - 1 in found:
+                found[column] = found[column - 1]
+        return found
+
+    @cached_property
+    def panels(self) -> list[int]:
+        """Where further lists of labels stand beside the first, under the same heading: "Event | % | Event | %"."""
+        heading = self.heading(0).lower()
+        same = [c for c in range(2, self.width - 1) if self.heading(c).lower() == heading and self._is_of_labels(c)]
+        return same if heading or same and self._is_of_labels(0) else []
+
+    def _is_of_labels(self, column: int) -> bool:
+        """Whether the body cells of the column name endpoints or events, most of them."""
+        cells = [c for r in range(self.header_rows, self.height) if (c := self.grid.get((r, column))) is not None and c.text.strip() and c.col == column]
+        named = sum(bool(self.scene.within(*self.span(c), Label.ENDPOINT, Label.ADVERSE_EVENT)) for c in cells)
+        return bool(cells) and named * 2 >= len(cells)
+
+    def by_panel(self, row: RowView) -> Iterator[RowView]:
+        """The row, cut where a further list of labels stands in it."""
+        starts = [0, *self.panels]
+        for at, start in enumerate(starts):
+            end = starts[at + 1] if at + 1 < len(starts) else self.width
+            values = [(c, cell) for c, cell in row.values if start <= c < end]
+            label = row.label if not start else self.grid.get((row.index, start))
+            if values:
+                yield replace(row, label=label, values=values)
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -243,7 +279,9 @@ class TableView:
                 section, last = filled[0], None
                 continue
             row = self._row(index, section, last)
-            if row.values or every:
+            if self.panels and not every:
+                yield from self.by_panel(row)
+            elif row.values or every:
                 yield row
             last = row
 
