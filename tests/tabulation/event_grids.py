@@ -16,7 +16,14 @@ SUMMARY = (
     ("{} leading to death", None, "death"),
 )
 """Rows of totals: their words, grade and category."""
-_PAIRS = (("Any grade", "Grade ≥3"), ("Any", "≥3"), ("All grades", "Grade 3+"), ("All", "G≥3"), ("Any grade", "Grade 3–4"), ("All grades", "Grade 3/4"))
+_PAIRS = (
+    ("Any grade", "Grade ≥3"),
+    ("Any", "≥3"),
+    ("All grades", "Grade 3+"),
+    ("All", "G≥3"),
+    ("Any grade", "Grade 3–4"),
+    ("All grades", "Grade 3/4"),
+)
 _TITLES = ("Adverse events", "Safety", "Treatment-emergent adverse events", "Selected adverse events", "Tolerability", "Key safety findings")
 
 
@@ -57,13 +64,27 @@ class EventBuilder(Builder):
         n = self._n(trial, arm, term, grade)
         percent = self._percent(n, arm)
         whole = len(trial.arms) == 1
-        record: Record = {"kind": "adverse_events", "term": term, "grade": grade, "study": trial.name, "assets": list(arm.assets), "category": category or "any"}
+        record: Record = {
+            "kind": "adverse_events",
+            "term": term,
+            "grade": grade,
+            "study": trial.name,
+            "assets": list(arm.assets),
+            "category": category or "any",
+        }
         record |= {"arm": None if whole else arm.words, "category": category}
         if self.maker.sized or style == "n/N (%)":
             record["total"] = arm.n
         if n == 0:
             record["alt"] = [{"absent": True}]
-        texts = {"%": percent, "%%": f"{percent}%", "n": f"{n}", "n (%)": f"{n} ({percent})", "% (n)": f"{percent} ({n})", "n/N (%)": f"{n}/{arm.n} ({percent})"}
+        texts = {
+            "%": percent,
+            "%%": f"{percent}%",
+            "n": f"{n}",
+            "n (%)": f"{n} ({percent})",
+            "% (n)": f"{percent} ({n})",
+            "n/N (%)": f"{n}/{arm.n} ({percent})",
+        }
         if style != "n":
             record["percent"] = float(percent)
         if "n" in style:
@@ -176,10 +197,8 @@ class EventBuilder(Builder):
             self._explain(trials)
         place = rng.choice(["head", "head", "level", "note"])
         self.tags.append(f"arms in {place}")
-        whole = f"{sep} " if sep == " / " else sep
         both = [sep.join(map(self._arm_words, t.arms)) for t in trials]
-        paths = [(t.name, b) if place == "level" else (f"{t.name}, {b}",) if place == "head" else (f"{t.name}, {b}",) for t, b in zip(trials, both, strict=True)]
-        del whole
+        paths = [(t.name, b) if place == "level" else (f"{t.name}, {b}",) for t, b in zip(trials, both, strict=True)]
         if place == "note" and all(a.words for t in trials for a in t.arms):
             paths = [(f"{t.name}: {b}",) for t, b in zip(trials, both, strict=True)]
             self.notes.append(f"Values are experimental{sep}control arm.")
@@ -336,7 +355,9 @@ class EventBuilder(Builder):
                 row.append(Slot(text))
                 records += found
             body.append(row)
-        grid = self._titled(self._grid("Event", [p for _, _, p in heads], body, records, trials), "% of patients" if style == "%" else "n (%)", trials)
+        grid = self._titled(
+            self._grid("Event", [p for _, _, p in heads], body, records, trials), "% of patients" if style == "%" else "n (%)", trials
+        )
         if rng.random() < 0.5:
             grid.caption = grid.caption.replace("Adverse events", "Events", 1) + f", {words}"
         else:
@@ -360,7 +381,9 @@ class EventBuilder(Builder):
                 records += found
             body.append(row)
         corner = rng.choice(["", "Event", "Summary", "Patients with"])
-        return self._titled(self._grid(corner, [p for _, _, p in heads], body, records, trials), "n (%)" if style == "n (%)" else "% of patients", trials)
+        return self._titled(
+            self._grid(corner, [p for _, _, p in heads], body, records, trials), "n (%)" if style == "n (%)" else "% of patients", trials
+        )
 
     def short_arms(self) -> Grid:
         """Arms by short forms that a note explains."""
@@ -410,7 +433,9 @@ class EventBuilder(Builder):
             body.append(row)
         over = steps[0] == "All" or rng.random() < 0.3
         paths = [(("Grade" if steps[0] == "All" else self._arm_words(arm)), s) if over else (s,) for s in steps]
-        grid = self._titled(self._grid("Event", paths, body, records, trials), {"%": "% of patients", "n (%)": "n (%)", "n": "number of patients"}[style], trials)
+        grid = self._titled(
+            self._grid("Event", paths, body, records, trials), {"%": "% of patients", "n (%)": "n (%)", "n": "number of patients"}[style], trials
+        )
         if not (over and steps[0] != "All"):
             grid.caption += f"; {arm.words}" + (f", n={arm.n}" if self.maker.sized else "")
         return grid
@@ -445,7 +470,9 @@ class EventBuilder(Builder):
                     row.append(Slot(text))
                     records += found
                 body.append(row)
-        return self._titled(self._grid("Event", [p for _, _, p in heads], body, records, trials), "% of patients" if style == "%" else "n (%)", trials)
+        return self._titled(
+            self._grid("Event", [p for _, _, p in heads], body, records, trials), "% of patients" if style == "%" else "n (%)", trials
+        )
 
     def sized_in_rows(self) -> Grid:
         """The sizes of the arms in a row of their own."""
@@ -454,7 +481,9 @@ class EventBuilder(Builder):
         pair = rng.choice(_PAIRS)
         columns = [(t, a, g) for t in trials for a in t.arms for g in pair]
         body, records = self._rows(self._terms(4, 10), columns, "%")
-        first: list[Slot | None] = [Slot(rng.choice(["N", "Patients, n", "Safety population, n", "No. of patients", "Patients treated, n"]), kind="label")]
+        first: list[Slot | None] = [
+            Slot(rng.choice(["N", "Patients, n", "Safety population, n", "No. of patients", "Patients treated, n"]), kind="label")
+        ]
         for t in trials:
             for a in t.arms:
                 first += [Slot(str(a.n), cols=2), None]
@@ -473,7 +502,9 @@ class EventBuilder(Builder):
         body, records = self._rows(self._terms(4, 10), columns, "%")
         grid = self._grid("Event", [(self._arm_words(a), g) for _, a, g in columns], body, records, [trial])
         self._titled(grid, "% of patients", [trial])
-        grid.caption = rng.choice([f"{only.words} in {trial.name}: adverse events by dose, %", f"Adverse events with {only.words} ({trial.name}), % of patients"])
+        grid.caption = rng.choice(
+            [f"{only.words} in {trial.name}: adverse events by dose, %", f"Adverse events with {only.words} ({trial.name}), % of patients"]
+        )
         return grid
 
     def transposed(self) -> Grid:
@@ -494,7 +525,9 @@ class EventBuilder(Builder):
                         records += found
                 body.append(row)
         paths = [(term, g) for term in terms for g in pair]
-        return self._titled(self._grid(rng.choice(["Arm", "Regimen", ""]), paths, body, records, trials), "% of patients" if style == "%" else "n (%)", trials)
+        return self._titled(
+            self._grid(rng.choice(["Arm", "Regimen", ""]), paths, body, records, trials), "% of patients" if style == "%" else "n (%)", trials
+        )
 
     def bracketed_grades(self) -> Grid:
         """Cells "52 (13)": any grade with grade >=3 in brackets."""
@@ -508,7 +541,9 @@ class EventBuilder(Builder):
         low = pair[1][:1].lower() + pair[1][1:]
         place = rng.choice(["caption", "corner"])
         both = f"{pair[0].lower() if place == 'caption' else pair[0]} ({low})"
-        grid = self._titled(self._grid(f"Event, {both}" if place == "corner" else "Event", [p for _, _, p in heads], body, records, trials), "", trials)
+        grid = self._titled(
+            self._grid(f"Event, {both}" if place == "corner" else "Event", [p for _, _, p in heads], body, records, trials), "", trials
+        )
         grid.caption += f", % {both}" if place == "caption" else ", % of patients"
         return grid
 

@@ -15,8 +15,8 @@ from abstract2kb.scoring.evaluate import Mistake, evaluate
 from abstract2kb.scoring.plain import PlainReport
 from abstract2kb.scoring.reading import GoldReport
 from tests.tabulation.drawing import Style, decorate, draw, style
-from tests.tabulation.facts import aliases
 from tests.tabulation.event_grids import EventBuilder
+from tests.tabulation.facts import aliases
 from tests.tabulation.grids import Builder, Grid
 
 ROWS = ("cells", "heads", "outcomes", "outcomes.arm", "outcomes.study", "adverse_events", "adverse_events.arm", "adverse_events.study")

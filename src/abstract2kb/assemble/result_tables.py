@@ -13,8 +13,8 @@ from functools import cached_property
 from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import Hints, hints_of, interval_in, interval_of, level_of, parts_of, read_cell
 from abstract2kb.assemble.figures import Figure
-from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.lone_arms import without_lone_arms
+from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_grades import grades_said, only_grade
 from abstract2kb.assemble.table_pairs import Place, Side, places
 from abstract2kb.assemble.table_result import TableResult
@@ -93,6 +93,7 @@ class _Reader:
         if topic is None:
             return
         start, end = view.span(cell)
+        topic = self._topics.in_note(cell, topic)
         told_at = None
         if topic.family in ("survival", "time") and (m := _TOLD_AT.search(scene.text, start, end)) and m.end() == end:
             end, told_at = m.start(), m.group("at") or m.group("at2")
@@ -104,6 +105,7 @@ class _Reader:
         for at, place in enumerate(found):
             topic = both[at] if both else topic
             hints = self._hints(row, column, topic, by_column)
+            hints = replace(hints, total=hints_of(*cell.footnotes).total or hints.total)
             hints = hints if place.side is None else replace(hints, total=hints_of(place.side.words).total)
             figure = read_cell(scene.text[place.start : place.end], place.start, hints)
             figure = self._fitted(figure, topic, row, column, cell) if figure is not None else None
@@ -174,6 +176,7 @@ class _Reader:
         kept = replace(near, ratio=ratio, time=near.time or noted.time, total=self._total(row, column), spread=noted.spread)
         if not (near.percent or near.count or kept.time or ratio):
             kept = replace(kept, percent=far.percent, count=far.count, time=far.time)
+        kept = replace(kept, turned=near.turned or (far.turned and not near.count))
         if topic.family not in ("survival", "time"):  # "after day 30" in a title makes no times of shares
             kept = replace(kept, time=None)
         if not (kept.percent or kept.count or kept.time or ratio) and any(_SHARES.match(c.text) for _, c in row.values):

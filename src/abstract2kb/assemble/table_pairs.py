@@ -32,16 +32,19 @@ _SHARES = re.compile(
 
 _LOW = r"(?P<low>(?:≥|>=|>)\s?[345]|[34]\s?[-–/]\s?[45]|[34]\s?\+|[345] (?:or|and) (?:higher|above|worse|greater|more))"
 _GRADE = r"(?:gr(?:ades?)?\.?\s?|G\s?)?"
-_ANY = r"\b(?:any|all)(?:[\s-]?(?:grades?|gr\.?))?"
+_ANY = r"\b(?:any|all)(?:[\s-]?(?:grades?|gr\.?)|(?![\s-]?(?:causes?|TE?AEs?|AEs?|events?|patients|pts|treat)))"
 _JOIN = r"(?:,?\s?%)?\s?(?:/|,|\||;|and|vs\.?|\(|\[)\s?(?:%\s?)?"
 _PAIR = re.compile(rf"{_ANY}{_JOIN}{_GRADE}{_LOW}", re.IGNORECASE)
 _TURNED = re.compile(rf"\b{_GRADE}{_LOW}{_JOIN}{_ANY}\b", re.IGNORECASE)
 _SECOND = re.compile(
     rf"\b(?:second|latter|right|bracketed|lower) (?:figure|number|value|percentage)s?,?\s?(?:is |are |for |of |gives? |the )*{_GRADE}{_LOW}"
-    rf"|\b(?:figure|number|value|percentage)s? in (?:brackets|parentheses),?\s?(?:is |are |for |of |gives? |the |:)*\s?{_GRADE}{_LOW.replace('low', 'low2')}"
+    r"|\b(?:figure|number|value|percentage)s? in (?:brackets|parentheses),?\s?(?:is |are |for |of |gives? |the |:)*\s?"
+    rf"{_GRADE}{_LOW.replace('low', 'low2')}"
     rf"|{_GRADE}{_LOW.replace('low', 'low3')}(?: events?| figures?)? in (?:brackets|parentheses)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\bn\s?\(\s?%|%\s?\(\s?n\b|\bno\.\s?\(\s?%", re.IGNORECASE)
+"""Words that say what brackets hold."""
 _BETWEEN_ARMS = re.compile(r"\s?/\s?|\s(?:vs\.?|versus|v\.?|\|)\s", re.IGNORECASE)
 
 
@@ -149,8 +152,11 @@ def places(view: TableView, column: int, span: Span, heads: Sequence[str], name:
     path = [view.words(c) for c in view.path(column)]
     sized = sides is not None and all(_SIZED.search(side.words) for side in sides)
     grades = grades_of_pair(path if sized else heads, name)
+    bracketed = not halves(text, bracketed=False)
+    if bracketed and any(_COUNTED.search(head) for head in heads):
+        return []
     if grades:
         return [Place(start + a, start + b, grade) for (a, b), grade in zip(parts, grades, strict=True)]
-    if sides is None or text.rstrip().endswith(")") and not halves(text, bracketed=False):
+    if sides is None or bracketed:
         return []
     return [Place(start + a, start + b, None, side) for (a, b), side in zip(parts, sides, strict=True)]

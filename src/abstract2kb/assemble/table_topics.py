@@ -32,11 +32,17 @@ _GENERIC = re.compile(
 )
 _QUIT = re.compile(r"discontinu|stopped|withdr", re.IGNORECASE)
 _RELATED = re.compile(r"\b(?:treatment|drug|therapy)[- ]related\b|\bTRAEs?\b", re.IGNORECASE)
+_ONLY_RELATED = re.compile(
+    rf"(?:any AEs?:\s?|all AEs?:\s?)?(?:only )?(?:{_RELATED.pattern}) (?:adverse )?(?:events|AEs)(?: only)?\b|only TRAEs", re.IGNORECASE
+)
 _CLEAN = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?\bn\)?$|any cause|all causes|no\. \(%\))", re.IGNORECASE)
 _UNIT = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|no\. \(%\))", re.IGNORECASE)
 _CAUSE = re.compile(r"(?:any|all)[ -]causes?$", re.IGNORECASE)
 _NARROWED = re.compile(rf"{_QUIT.pattern}|{_CAUSE.pattern}|\bled to\b|\bleading to\b", re.IGNORECASE)
 _NO_EVENT = re.compile(r"\b(?:median|mean|age|dose|cycles?|duration|exposure|follow-?up|male|female|ECOG|patients|number|n)\b|\d{2}", re.IGNORECASE)
+_SHORT = 40
+_JUST = re.compile(r"\W*(?:(?:all|only|any|as|reported|here|counted|includes?|including|is|are|for|events?)\b\W*)*", re.IGNORECASE)
+"""What a note may say besides the event that a number is of."""
 _RESPONSES = ("CR", "PR", "SD", "PD", "NE")
 _BASELINE = re.compile(r"\b(?:at baseline|history of|prior|previous)\b", re.IGNORECASE)
 _DURATION = re.compile(r"\b(?:duration of|time to)\b", re.IGNORECASE)
@@ -107,6 +113,15 @@ class TableTopics:
             if stem and found and found[0].text.lower().startswith(stem.group().lower()):
                 return found[:1]
         return []
+
+    def in_note(self, cell: Cell, topic: Topic) -> Topic:
+        """The event that the cell's short note gives in place of its heading's: "ICANS only"; else the topic."""
+        for note in cell.footnotes if topic.family == "safety" else ():
+            at = self.view.scene.text.find(note, self.view.span(cell)[1]) if 3 < len(note) < _SHORT else -1
+            found = topics(self.view.scene, at, at + len(note)) if at >= 0 else []
+            if len(found) == 1 and found[0].family == "safety" and found[0].id and _JUST.fullmatch(note.replace(found[0].text, "", 1)):
+                return replace(found[0], category=topic.category)
+        return topic
 
     def of_label(self, row: RowView) -> list[Topic]:
         """The topics that the row's label or its endpoint cell names."""
@@ -194,8 +209,9 @@ class TableTopics:
         label = row.label.text if row.label else ""
         if (topic.generic or not topic.id) and _QUIT.search(label):
             return replace(topic, category=Category.DISCONTINUATION)
+        said = [n for c in (row.label, *row.keys.values()) if c is not None for n in c.footnotes if _ONLY_RELATED.match(n) and topic.generic]
         if topic.category is Category.ANY and _RELATED.search(
-            " ".join((self.view.title, row.section.text if row.section else "", self.view.heading(0)))
+            " ".join((self.view.title, row.section.text if row.section else "", self.view.heading(0), *said))
         ):
             return replace(topic, category=Category.TREATMENT_RELATED)
         return topic

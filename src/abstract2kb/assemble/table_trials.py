@@ -26,14 +26,14 @@ _LEAST = 2
 """The fewest labels and headings of endpoints or events that make a table one of results."""
 
 
-def trial_places(scene: Scene) -> list[tuple[int, int]]:
-    """The names (Doc offsets, end exclusive) that the headings, labels and captions of result tables seem to give to trials."""
-    found: list[tuple[int, int]] = []
+def trial_places(scene: Scene) -> list[re.Match[str]]:
+    """The names (in the Doc's text) that the headings, labels and captions of result tables seem to give to trials."""
+    found: dict[int, re.Match[str]] = {}
     for table in scene.tables:
         if _is_of_results(scene, table):
             for start, end in _spans(scene, table):
-                found += _names(scene, start, end)
-    return sorted(set(found))
+                found |= {m.start(): m for m in _names(scene, start, end)}
+    return [found[at] for at in sorted(found)]
 
 
 def _named(table: Table) -> Iterator[Cell]:
@@ -61,9 +61,9 @@ def _spans(scene: Scene, table: Table) -> Iterator[tuple[int, int]]:
             yield at, at + len(table.caption)
 
 
-def _names(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
-    text = scene.text[start:end]
-    for m in _NAME.finditer(text):
-        if _BEFORE.search(text[: m.start()]) and _AFTER.match(text, m.end()):
-            if not scene.within(start + m.start(), start + m.end(), Label.ADVERSE_EVENT, Label.ENDPOINT, Label.DRUG, Label.GRADE):
-                yield start + m.start(), start + m.end()
+def _names(scene: Scene, start: int, end: int) -> Iterator[re.Match[str]]:
+    for m in _NAME.finditer(scene.text, start, end):
+        if not (_BEFORE.search(scene.text[start : m.start()]) and _AFTER.match(scene.text, m.end(), end)):
+            continue
+        if not scene.within(*m.span(), Label.ADVERSE_EVENT, Label.ENDPOINT, Label.DRUG, Label.GRADE):
+            yield m

@@ -39,13 +39,16 @@ _ROLES = (
     ("group", re.compile(r"\b(?:cohorts?|populations?|subgroups?|doses?|dose levels?|sets?|lines?|setting|tumou?r types?)\b", re.IGNORECASE)),
 )
 _ROW_OF_SIZES = re.compile(
-    r"(?:(?:evaluable|treated|safety|randomi[sz]ed|analysed|analyzed|all|total|in(?: the)?|of|set|analysis|evaluable for safety|ITT|"
-    r"patients|pts|participants|population)[,\s]*)*\(?\bn\)?$|(?:no\.?|number) (?:of )?(?:(?:treated|evaluable) )?(?:patients|pts)(?: treated| evaluable)?$",
+    r"(?:(?:evaluable(?: for safety)?|treated|safety|randomi[sz]ed|analy[sz]ed|all|total|in(?: the)?|of|set|analysis|ITT|"
+    r"patients|pts|participants|population)[,\s]*)*\(?\bn\)?$|"
+    r"(?:no\.?|number) (?:of )?(?:(?:treated|evaluable) )?(?:patients|pts)(?: treated| evaluable)?$",
     re.IGNORECASE,
 )
 _GRADE_ALONE = re.compile(r"(?:gr(?:ade)?\.?\s?)?(?:[≥>]=?\s?[1-5]|[1-5]\s?[-–/]\s?[1-5]|[1-5]\+)(?:,?\s?\(?%\)?)?", re.IGNORECASE)
 """A heading that is a grade, and no figure: "≥3", "3-4"."""
-_GRADE_WORDS = re.compile(r"(?:any|all)(?:[\s-]?(?:grades?|gr\.?))?|(?:gr(?:ade)?s?\.?\s?|G)?[≥>]?=?\s?[1-5](?:\s?[-–/]\s?[1-5]|\s?\+)?", re.IGNORECASE)
+_GRADE_WORDS = re.compile(
+    r"(?:any|all)(?:[\s-]?(?:grades?|gr\.?))?|(?:gr(?:ade)?s?\.?\s?|G)?[≥>]?=?\s?[1-5](?:\s?[-–/]\s?[1-5]|\s?\+)?", re.IGNORECASE
+)
 """A cell of a column of grades."""
 _KEYS = ("trial", "registry", "arm")
 _MAX_NOTES, _NOTE = 5, 400
@@ -198,11 +201,13 @@ class TableView:
         """Where further lists of labels stand beside the first, under the same heading: "Event | % | Event | %"."""
         heading = self.heading(0).lower()
         same = [c for c in range(2, self.width - 1) if self.heading(c).lower() == heading and self._is_of_labels(c)]
-        return same if heading or same and self._is_of_labels(0) else []
+        return same if heading or (same and self._is_of_labels(0)) else []
 
     def _is_of_labels(self, column: int) -> bool:
         """Whether the body cells of the column name endpoints or events, most of them."""
-        cells = [c for r in range(self.header_rows, self.height) if (c := self.grid.get((r, column))) is not None and c.text.strip() and c.col == column]
+        cells = [
+            c for r in range(self.header_rows, self.height) if (c := self.grid.get((r, column))) is not None and c.text.strip() and c.col == column
+        ]
         named = sum(bool(self.scene.within(*self.span(c), Label.ENDPOINT, Label.ADVERSE_EVENT)) for c in cells)
         return bool(cells) and named * 2 >= len(cells)
 

@@ -302,11 +302,7 @@ def _gives_way(drug: Mention, words: str, family: bool, covers: bool) -> bool:
 
 def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:
     """The names that begin the cells of columns of trials ("DESTINY-Breast04, all patients"), and those that result tables give."""
-    found = []
-    for start, end in trial_places(scene):
-        match = re.compile(r".+").fullmatch(scene.text, start, end)
-        if match is not None and kinds.of(match.group()) not in _NEVER and not _is_something_else(scene, match, True, True):
-            found.append((start, end))
+    found = [m.span() for m in trial_places(scene) if kinds.of(m.group()) not in _NEVER and not _is_something_else(scene, m, True, True)]
     for start, end in trial_cells(scene):
         lead = re.compile(r"\W*").match(scene.text, start, end)
         at = lead.end() if lead else start
