@@ -6,6 +6,7 @@ from abstract2kb.assemble.cells import hints_of, read_cell
 from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.safety import adverse_events
 from abstract2kb.assemble.table_grades import grades_said, only_grade
+from abstract2kb.assemble.table_marks import marked_notes
 from abstract2kb.assemble.table_pairs import grades_of_pair, halves
 from abstract2kb.assemble.table_trials import trial_places
 
@@ -110,6 +111,14 @@ def test_grades_of_notes_and_lines() -> None:
     assert grades_said(["All but one event were of grade 1.", "Including two grade 5 events."]) == []
     assert only_grade("Grade 3–4, n (%)")
     assert not only_grade("Grade ≥3 TRAE")
+
+
+def test_marks_in_the_text_of_cells() -> None:
+    notes = ["* All neurologic events. † Grade 3 or 4. –, not reported."]
+    assert marked_notes("60*", notes) == ["All neurologic events"]
+    assert marked_notes("16.8†", notes) == ["Grade 3 or 4"]
+    assert marked_notes("CRS", notes) == []
+    assert events([["Event, %", "XYZ-101"], ["Nausea", "60*"]], "percent") == [("Nausea", 60.0)]
 
 
 def places(rows: Rows) -> list[str]:

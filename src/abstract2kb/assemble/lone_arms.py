@@ -18,18 +18,22 @@ __all__ = ["without_lone_arms"]
 
 def without_lone_arms(scene: Scene, found: Sequence[TableResult]) -> list[TableResult]:
     """The results of all tables, without the arm's words where these are the drugs of a study of one arm."""
+    names = sorted(scene.names, key=len, reverse=True)
     told: dict[str, set[str]] = defaultdict(set)
     for result in found:
         if result.study is not None:
-            told[result.study].add(_key(result.arm))
+            told[result.study].add(_key(result, names))
     several = {s.id for s in scene.studies if len(s.arms) > 1}
     alone = {study for study, arms in told.items() if len(arms) == 1 and study not in several}
-    names = sorted(scene.names, key=len, reverse=True)
     return [replace(r, arm=None) if r.study in alone and r.arm and r.assets and _is_drugs(r.arm, names) else r for r in found]
 
 
-def _key(arm: str | None) -> str:
-    return re.sub(r"\W+", "", arm or "").lower()
+def _key(result: TableResult, names: Sequence[str]) -> str:
+    """One key for what names the same arm: for drugs alone, with or without a bracket, the drugs."""
+    arm = result.arm or ""
+    if not arm or _is_drugs(re.sub(r"\s?\([^()]*\)$", "", arm), names):
+        return " ".join(sorted(result.assets))
+    return re.sub(r"\W+", "", arm).lower()
 
 
 def _is_drugs(arm: str, names: Sequence[str]) -> bool:
@@ -38,4 +42,4 @@ def _is_drugs(arm: str, names: Sequence[str]) -> bool:
     for name in names:
         if name in rest:
             rest = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", "", rest)
-    return not re.sub(r"\bplus\b|\band\b|\bwith\b|\bmonotherapy\b|\balone\b|\(\d+\)|[\W_]", "", rest)
+    return not re.sub(r"\bplus\b|\band\b|\bwith\b|\bmonotherapy\b|\balone\b|\(\d+\)|[\W_]", "", re.sub(r"\s\([^()]*\)$", "", rest))

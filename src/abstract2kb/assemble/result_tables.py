@@ -16,6 +16,7 @@ from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_grades import grades_said, only_grade
+from abstract2kb.assemble.table_marks import without_mark
 from abstract2kb.assemble.table_pairs import Place, Side, places
 from abstract2kb.assemble.table_result import TableResult
 from abstract2kb.assemble.table_studies import TableStudies
@@ -93,6 +94,7 @@ class _Reader:
         if topic is None:
             return
         start, end = view.span(cell)
+        end = start + len(without_mark(scene.text[start:end]))
         topic = self._topics.in_note(cell, topic)
         told_at = None
         if topic.family in ("survival", "time") and (m := _TOLD_AT.search(scene.text, start, end)) and m.end() == end:
@@ -105,7 +107,7 @@ class _Reader:
         for at, place in enumerate(found):
             topic = both[at] if both else topic
             hints = self._hints(row, column, topic, by_column)
-            hints = replace(hints, total=hints_of(*cell.footnotes).total or hints.total)
+            hints = replace(hints, total=hints_of(*view.remarks(cell)).total or hints.total)
             hints = hints if place.side is None else replace(hints, total=hints_of(place.side.words).total)
             figure = read_cell(scene.text[place.start : place.end], place.start, hints)
             figure = self._fitted(figure, topic, row, column, cell) if figure is not None else None
@@ -134,7 +136,7 @@ class _Reader:
         notes = [*self._notes(row), *(note for c in self.view.path(column) for note in c.footnotes), *self.view.notes]
         pair = [*heads, *notes] if safety else []
         found = places(self.view, column, span, pair, topic.text, self._arms_of_row(row, column))
-        grade = grade_of([*grades_said(cell.footnotes), *heads, *grades_said(self.view.notes)]) if safety else None
+        grade = grade_of([*grades_said(self.view.remarks(cell)), *heads, *grades_said(self.view.notes)]) if safety else None
         return [replace(p, grade=p.grade or grade) for p in found] or [Place(*span, grade)]
 
     def _arms_of_row(self, row: RowView, column: int) -> tuple[Side, Side] | None:
@@ -214,7 +216,7 @@ class _Reader:
         return head or own or self._size(row) or self.view.sizes.get(column) or hints_of(*texts, self.view.title).total
 
     def _notes(self, row: RowView) -> list[str]:
-        return [note for note in (row.label.footnotes if row.label else ()) if len(note) > 2]
+        return [note for note in (self.view.remarks(row.label) if row.label else ()) if len(note) > 2]
 
     def _at(self, row: RowView, column: int, topic: Topic, by_column: bool) -> str | None:
         """The landmark in the cell that names the topic: "12-month" of "12-month OS, %"."""

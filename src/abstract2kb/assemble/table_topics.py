@@ -116,7 +116,7 @@ class TableTopics:
 
     def in_note(self, cell: Cell, topic: Topic) -> Topic:
         """The event that the cell's short note gives in place of its heading's: "ICANS only"; else the topic."""
-        for note in cell.footnotes if topic.family == "safety" else ():
+        for note in self.view.remarks(cell) if topic.family == "safety" else ():
             at = self.view.scene.text.find(note, self.view.span(cell)[1]) if 3 < len(note) < _SHORT else -1
             found = topics(self.view.scene, at, at + len(note)) if at >= 0 else []
             if len(found) == 1 and found[0].family == "safety" and found[0].id and _JUST.fullmatch(note.replace(found[0].text, "", 1)):

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_marks import marked_notes
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Block, Cell, Table
 
 __all__ = ["FIGURE", "RowView", "TableView"]
 
 FIGURE = re.compile(
-    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?)?(?:\d[\d.,]*\s?(?:$|[(\[/%,;+|]|vs?\.?\s\d|vs?\.?\s[–-]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?)\b)|"
+    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?)?(?:\d[\d.,]*\s?(?:$|[(\[/%,;+|*†‡§¶#]|vs?\.?\s\d|vs?\.?\s[–-]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?)\b)|"
     r"(?:NR|NE|NA)\b|[-–—]\s*$|not (?:yet )?(?:reached|estimable)|ref\b|reference)",
     re.IGNORECASE,
 )
@@ -128,7 +129,11 @@ class TableView:
 
     def words(self, cell: Cell) -> str:
         """The text of a cell, with the notes that its marks point to."""
-        return " | ".join((cell.text, *(note for note in cell.footnotes if len(note) > 2)))
+        return " | ".join((cell.text, *(note for note in self.remarks(cell) if len(note) > 2)))
+
+    def remarks(self, cell: Cell) -> tuple[str, ...]:
+        """The notes that the marks of a cell point to, raised ones and those in its text."""
+        return cell.footnotes or tuple(marked_notes(cell.text, self.notes))
 
     def span(self, cell: Cell) -> tuple[int, int]:
         """Where the cell stands in the article's text."""
