@@ -65,7 +65,7 @@ def halves(text: str, bracketed: bool = True) -> list[Span]:
     [(0, 2), (6, 8)]
     """
     m = _SHARES.fullmatch(text) or _SIMPLE.fullmatch(text) or (_BRACKET.fullmatch(text) if bracketed else None)
-    return [m.span("a"), m.span("b")] if m else []
+    return [(m.start(part), m.start(part) + len(m.group(part).rstrip())) for part in "ab"] if m else []
 
 
 def grades_of_pair(heads: Sequence[str], name: str = "") -> tuple[str, str] | None:
