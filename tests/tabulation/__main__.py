@@ -1,4 +1,4 @@
-"""Scores by style: `python -m tests.tabulation FIRST LAST ENGINE... [--worst N] [--errors] [--keep FOLDER]`."""
+"""Scores by style: `python -m tests.tabulation FIRST LAST ENGINE... [--worst N] [--errors] [--events] [--keep FOLDER]`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 from tests.tabulation.measure import ROWS, Result, f1, make, measure
 
 
-def _run(task: tuple[int, str, str | None, str]) -> Result | None:
-    seed, engine, keep, only = task
-    sample = make(seed, engine, Path(keep) if keep else None)
+def _run(task: tuple[int, str, str | None, str, bool]) -> Result | None:
+    seed, engine, keep, only, events = task
+    sample = make(seed, engine, Path(keep) if keep else None, events)
     if only and only not in sample.tags:
         return None
     return measure(sample)
@@ -32,10 +32,11 @@ def main() -> None:
     parser.add_argument("engines", nargs="+")
     parser.add_argument("--worst", type=int, default=0)
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--events", action="store_true", help="designs of adverse-event tables only")
     parser.add_argument("--keep")
     parser.add_argument("--only", default="", help="a tag")
     options = parser.parse_args()
-    tasks = [(seed, engine, options.keep, options.only) for engine in options.engines for seed in range(options.first, options.last)]
+    tasks = [(seed, engine, options.keep, options.only, options.events) for engine in options.engines for seed in range(options.first, options.last)]
     with ProcessPoolExecutor(2) as pool:
         results = [r for r in pool.map(_run, tasks, chunksize=4) if r is not None]
     by_tag = defaultdict(list)

@@ -15,6 +15,7 @@ from abstract2kb.scoring.evaluate import Mistake, evaluate
 from abstract2kb.scoring.plain import PlainReport
 from abstract2kb.scoring.reading import GoldReport
 from tests.tabulation.drawing import Style, decorate, draw, style
+from tests.tabulation.event_grids import EventBuilder
 from tests.tabulation.facts import aliases
 from tests.tabulation.grids import Builder, Grid
 
@@ -41,15 +42,15 @@ class Result:
     mistakes: tuple[Mistake, ...]
 
 
-def make(seed: int, engine: str, kept: Path | None = None) -> Sample:
-    """The report of a seed; `kept` is a folder of those that were drawn before."""
-    rng = random.Random(f"{engine} {seed}")
-    grid = Builder(rng).build()
+def make(seed: int, engine: str, kept: Path | None = None, events: bool = False) -> Sample:
+    """The report of a seed; `kept` is a folder of those that were drawn before; `events` for the designs of adverse-event tables."""
+    rng = random.Random(f"{engine} events {seed}" if events else f"{engine} {seed}")
+    grid = (EventBuilder if events else Builder)(rng).build()
     look = style(rng)
     if engine == "reportlab" and look.tall and any(s and s.rows > 1 for row in grid.rows for s in row):
         look = Style(**{k: getattr(look, k) for k in Style.__dataclass_fields__ if k not in ("tall", "side")}, tall=False, side=look.side)
     decorate(grid, look, rng)
-    name = f"{engine}-{seed}.pdf"
+    name = f"{engine}-{'events-' if events else ''}{seed}.pdf"
     held = kept / name if kept is not None else None
     data = held.read_bytes() if held is not None and held.exists() else draw(grid, look, engine, rng)
     if held is not None:

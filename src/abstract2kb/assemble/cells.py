@@ -17,7 +17,8 @@ __all__ = ["UNITS", "Hints", "figures_in", "hints_of", "interval_in", "interval_
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the words around a cell say its numbers are; `total` is the N of its column or row, `spread` that brackets hold a range."""
+    """What the words around a cell say its numbers are; `total` is the N of its column or row, `spread` that brackets hold a range, `turned`
+    that they hold the count of the percent before them."""
 
     count: bool = False
     percent: bool = False
@@ -26,6 +27,7 @@ class Hints:
     ratio: bool = False
     total: int | None = None
     spread: bool = False
+    turned: bool = False
 
 
 _PATTERN = {
@@ -34,6 +36,7 @@ _PATTERN = {
     "percent": re.compile(r"%|\bpercent\b|\brate\b"),
     "interval": re.compile(r"\bCIs?\b|confidence interval", re.IGNORECASE),
     "ratio": re.compile(r"\b(?:a?HR|RR)\b(?![+-]|\spositive|\snegative)|hazard ratio|risk ratio|odds ratio|\bOR\b\s?[,(]", re.IGNORECASE),
+    "turned": re.compile(r"%\)?\s?[(\[]\s?(?:n|no\.)\s?[)\]]", re.IGNORECASE),
     "spread": re.compile(r"\brange\b|\bIQR\b|\bSD\b(?=[)\]])|interquartile", re.IGNORECASE),
 }
 _TIME = re.compile(r"\b(?:(?P<m>months?|mos?\.?)|(?P<w>weeks?|wks?)|(?P<y>years?|yrs?)|(?P<d>days?))\b", re.IGNORECASE)
@@ -66,6 +69,7 @@ def hints_of(*words: str) -> Hints:
         ratio=bool(_PATTERN["ratio"].search(text)),
         total=int(total.group(1).replace(",", "")) if total else None,
         spread=bool(_PATTERN["spread"].search(text)),
+        turned=bool(_PATTERN["turned"].search(text)),
     )
 
 
@@ -243,6 +247,9 @@ def _rate(m: re.Match[str], start: int, end: int, hints: Hints, low: float | Non
         n, of = int(m.group("n")), int(m.group("of"))
         agree = of > 0 and n <= of and abs(100 * n / of - value) <= 1
         return Figure(start, end, "rate", n=n, total=of, percent=value, low=low, high=high, style="fraction") if agree else None
+    if hints.turned and m.group("second") and "." not in m.group("second") and value <= 100:
+        total = hints.total if hints.total is None or int(m.group("second")) <= hints.total else None
+        return Figure(start, end, "rate", n=int(m.group("second")), total=total, percent=value, bound=_bound(m), style="cell")
     if m.group("pct") or (hints.percent and not hints.count and m.group("second") is None and m.group("total") is None):
         return _percent(m, start, end, hints, value, low, high)
     if "." in m.group("first") or "·" in m.group("first"):

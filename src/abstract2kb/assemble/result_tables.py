@@ -13,31 +13,23 @@ from functools import cached_property
 from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import Hints, hints_of, interval_in, interval_of, level_of, p_at_end, parts_of, read_cell
 from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_grades import grades_said, only_grade
+from abstract2kb.assemble.table_marks import without_mark
+from abstract2kb.assemble.table_pairs import Side as PairSide
+from abstract2kb.assemble.table_pairs import places
+from abstract2kb.assemble.table_result import TableResult
 from abstract2kb.assemble.table_sides import Side, TableSides
 from abstract2kb.assemble.table_studies import TableStudies
-from abstract2kb.assemble.table_topics import TableTopics, grade_of, grades_of_pair
+from abstract2kb.assemble.table_topics import TableTopics, grade_of
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Cell
+from abstract2kb.records import Category
 
 __all__ = ["TableResult", "table_results"]
-
-
-@dataclass(frozen=True, slots=True)
-class TableResult:
-    """One cell's figure, what it is of, the arm and grade that its headings name, the assets named there, and the study's id if told."""
-
-    topic: Topic
-    figure: Figure
-    arm: str | None
-    grade: str | None
-    assets: tuple[str, ...]
-    study: str | None = None
-    p: str | None = None
-    term: str | None = None
-    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +48,7 @@ def table_results(scene: Scene) -> list[TableResult]:
     """The results of every table of the article, in reading order."""
     found = scene.memo.get("table_results")
     if not isinstance(found, list):
-        found = [result for table in scene.tables for result in _Reader(TableView(scene, table)).results()]
+        found = without_lone_arms(scene, [result for table in scene.tables for result in _Reader(TableView(scene, table)).results()])
         scene.memo["table_results"] = found
     return list(found)
 
@@ -100,6 +92,8 @@ class _Reader:
                 continue
             yield from (result for _, result in open_row)
             inherited = topic if _RATIO_ROW.match(label) and not self._topics.of_label(row) else None
+            if topic is not None and topic.family == "safety" and only_grade(label) and topic.category not in _NARROW:
+                inherited = topic
             open_row = [(c, result) for c, cell in row.values for result in self._of_cell(row, c, cell, inherited)]
             topic = open_row[-1][1].topic if open_row else None
         yield from (result for _, result in open_row)
@@ -119,9 +113,9 @@ class _Reader:
         topic, by_column = (inherited, False) if inherited else self._topics.of(row, column)
         if topic is None:
             return
-        if topic.family != "safety":
-            topic = self._topics.noted(cell) or topic
+        topic = self._topics.in_note(cell, topic) if topic.family == "safety" else self._topics.noted(cell) or topic
         start, end = self.view.span(cell)
+        end = start + len(without_mark(self.view.scene.text[start:end]))
         told_at = None
         if topic.family in ("survival", "time") and (m := _TOLD_AT.search(self.view.scene.text, start, end)) and m.end() == end:
             end, told_at = m.start(), m.group("at") or m.group("at2")
@@ -143,23 +137,50 @@ class _Reader:
         start, end = span
         text = self.view.scene.text[start:end]
         heads = self._heads(row, column)
-        pair = grades_of_pair([*heads, *self._notes(row)], topic.text) if topic.family == "safety" else None
-        if pair and (halves := parts_of(text)):
-            return [_Place(start + a, start + b, topic, grade) for (a, b), grade in zip(halves, pair, strict=False)]
+        if topic.family == "safety" and (pairs := self._pairs(row, column, topic, span)):
+            return pairs
         both = self._topics.of_pair(row, column) if topic.family == "response" and not inherited else []
         if both and len(halves := parts_of(text)) == 2:
             return [_Place(start + a, start + b, each) for (a, b), each in zip(halves, both, strict=True)]
-        grade = grade_of(heads)
+        grade = self._grade(row, column, heads) if topic.family == "safety" else None
         sides = self._sides.all(row, column)
         if parts := self._sides.parts(text, sides):
             return [_Place(start + a, start + b, topic, grade, s, sides) for (a, b), s in zip(parts, sides, strict=False)]
+        if topic.family != "safety" and not inherited and (pairs := self._pairs(row, column, topic, span)):
+            return pairs
         at = self._sides.at(column) if len(sides) > 1 else None
         own = sides[at] if at is not None and at < len(sides) else sides[0] if len(sides) == 1 or (sides and self._ratio_here(row, column)) else None
         return [_Place(start, end, topic, grade, own, sides)]
 
+    def _pairs(self, row: RowView, column: int, topic: Topic, span: tuple[int, int]) -> list[_Place]:
+        """The two figures of a cell: an event's at two grades, or those of the two arms that the row or the column names."""
+        notes = [*self._notes(row), *(note for c in self.view.path(column) for note in c.footnotes), *self.view.notes]
+        heads = self._heads(row, column)
+        safety = topic.family == "safety"
+        found = places(self.view, column, span, [*heads, *notes] if safety else [], topic.text, self._arms_of_row(row, column))
+        sides = [self._sides.of_words(p.side.words, p.side.spans or (p.side.span,)) for p in found if p.side is not None]
+        grade = self._grade(row, column, heads) if safety else None
+        if not sides:
+            return [_Place(p.start, p.end, topic, p.grade or grade) for p in found]
+        return [_Place(p.start, p.end, topic, grade, side, sides) for p, side in zip(found, sides, strict=True)]
+
+    def _grade(self, row: RowView, column: int, heads: Sequence[str]) -> str | None:
+        """The grade that a cell's notes, its headings or the table's notes name."""
+        cell = self.view.grid.get((row.index, column))
+        return grade_of([*grades_said(self.view.remarks(cell) if cell is not None else ()), *heads, *grades_said(self.view.notes)])
+
+    def _arms_of_row(self, row: RowView, column: int) -> tuple[PairSide, PairSide] | None:
+        """The arms that the row's regimen compares, where the column is of no one of them."""
+        sides = table_arms.row_regimens(self.view, row)
+        if sides is None or table_arms.side_of(self.view.path(column)):
+            return None
+        first, second = (PairSide(r.spans[0], r.words, r.spans) for r in sides)
+        return first, second
+
     def _figure(self, row: RowView, column: int, cell: Cell, place: _Place, by_column: bool) -> Figure | None:
         """The figure of a part of a cell, fitted to its topic."""
         hints = self._hints(row, column, place.topic, by_column)
+        hints = replace(hints, total=hints_of(*self.view.remarks(cell)).total or hints.total)
         if place.side is not None:
             hints = replace(hints, total=place.side.size or hints.total)
         if len(place.sides) > 1 and hints.time is None and not hints.percent:
@@ -198,7 +219,7 @@ class _Reader:
 
     def _heads(self, row: RowView, column: int) -> list[str]:
         """What may name the grade: the headings, the label, the section line and the title, the nearest first."""
-        path = [self.view.words(cell) for cell in reversed(self.view.path(column))]
+        path = [c.text for c in (row.keys.get("grade"),) if c is not None] + [self.view.words(cell) for cell in reversed(self.view.path(column))]
         whole = [self.view.heading(column)] if len(path) > 1 else []
         return [*path, *whole, *(c.text for c in (row.label, row.section, *self.view.path(0)) if c is not None), self.view.title]
 
@@ -216,6 +237,7 @@ class _Reader:
         kept = replace(near, ratio=ratio, time=near.time or noted.time, total=self._total(row, column), spread=noted.spread)
         if not (near.percent or near.count or kept.time or ratio):
             kept = replace(kept, percent=far.percent, count=far.count, time=far.time)
+        kept = replace(kept, turned=near.turned or (far.turned and not near.count))
         if topic.family not in ("survival", "time"):  # "after day 30" in a title makes no times of shares
             kept = replace(kept, time=None)
         if not (kept.percent or kept.count or kept.time or ratio) and any(_SHARES.match(c.text) for _, c in row.values):
@@ -249,10 +271,11 @@ class _Reader:
         """The N of the cell: of its column, of the row's group, or of all in the table."""
         texts = [c.text for c in (row.label, row.section) if c is not None]
         head = hints_of(*(c.text for c in self.view.path(column))).total
-        return head or self._size(row) or self.view.sizes.get(column) or hints_of(*texts, self.view.title).total
+        own = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
+        return head or own or self._size(row) or self.view.sizes.get(column) or hints_of(*texts, self.view.title).total
 
     def _notes(self, row: RowView) -> list[str]:
-        return [note for note in (row.label.footnotes if row.label else ()) if len(note) > 2]
+        return [note for note in (self.view.remarks(row.label) if row.label else ()) if len(note) > 2]
 
     def _at(self, row: RowView, column: int, topic: Topic, by_column: bool) -> str | None:
         """The landmark in the cell that names the topic: "12-month" of "12-month OS, %"."""
@@ -305,7 +328,7 @@ class _Reader:
             return _joined_words([*parts, *words]), table_arms.assets_named(scene, regimen.spans)
         cell = row.keys.get("arm")
         heads = [] if side and cell is not None else [h for h in path if not (hints_of(h.text).ratio or _MEDIAN.match(h.text))]
-        words = [w for h in heads if (w := table_arms.arm_words(h.text))]
+        words = [w for h in heads if (w := table_arms.arm_words(self._studies.without(h.text)))]
         if cell is not None and not self._studies.single_arm(row):
             words.insert(0, table_arms.arm_words(self._studies.rest(cell)) or "")
         whose = self.view.grid.get((row.index, column))
@@ -314,6 +337,8 @@ class _Reader:
             over = range(whose.col, whose.col + whose.col_span) if whose is not None and compares else None
             return _joined_words(parts), self._experimental(row, cell, over)
         spans = [view.span(c) for c in (cell, *heads) if c is not None] + ([view.span(row.label)] if by_column and row.label else [])
+        if row.section is not None and not by_column and not table_arms.assets_named(scene, spans) and not self._topics.names(row.section):
+            spans.append(view.span(row.section))
         return _joined_words([*words, *parts]), self._assets(row, spans, words + parts)
 
     def _groups(self, row: RowView, topic: Topic, by_column: bool) -> list[str]:
@@ -378,6 +403,8 @@ class _Reader:
         return everyone if len(everyone) == 1 else ()
 
 
+_NARROW = (Category.SERIOUS, Category.DISCONTINUATION, Category.DEATH, Category.DLT)
+"""A line "Grade ≥3" below one of these is of all events again."""
 _RATE = re.compile(r"RR$|\brate\b|^(?:[dD]C|CB|MP|pC)R$", re.IGNORECASE)
 """Names of responses that are shares of patients by definition."""
 _DECIMAL = re.compile(r"\s*\d{1,2}\.\d")

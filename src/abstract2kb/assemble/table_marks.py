@@ -1,16 +1,20 @@
-"""Marks that a cell's figure ends in, and the notes that they stand for: "34.0a" over "a CR/CRh. b Relapse-free survival."."""
+"""Marks that cells end in, and their notes: "34.0a" over "a CR/CRh. b Relapse-free survival.", "60*" over "* Pooled. † Grade 3 or 4."."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from abstract2kb.pdf.layout import Cell
 
-__all__ = ["marked", "note_of"]
+__all__ = ["marked", "marked_notes", "note_of", "without_mark"]
 
-_MARKED = re.compile(r".*[\d)%](?P<mark>\s?(?:[a-h]|[*†‡§¶#]{1,3}))", re.DOTALL)
-_NEXT = r"(?:(?<=[.;])\s+(?:[a-h]|[*†‡§¶#]{1,3})[.)]?\s?(?=[A-Z0-9≥>])|\n|$)"
+_SIGNS = "*†‡§¶#"
+_MARKED = re.compile(rf".*[\d)%](?P<mark>\s?(?:[a-h]|[{_SIGNS}]{{1,3}}))", re.DOTALL)
+_NEXT = rf"(?:(?<=[.;])\s+(?:[a-h]|[{_SIGNS}]{{1,3}})[.)]?\s?(?=[A-Z0-9≥>])|\n|$)"
+_AT_END = re.compile(rf"(?<=[\w%)\].])\s?(?P<mark>[{_SIGNS}]{{1,3}})\s*$")
+_LONGEST = 120
 
 
 def note_of(mark: str, notes: str) -> str | None:
@@ -29,7 +33,31 @@ def marked(cell: Cell, notes: str) -> Cell:
     if m is None or cell.end - cell.start != len(cell.text):
         return cell
     mark = m.group("mark")
-    note = note_of(mark.strip(), notes)
+    note = note_of(mark.strip(), notes) or next(iter(marked_notes(cell.text, [notes])), None)
     if note is None and mark.strip().isalpha():
         return cell
     return replace(cell, text=cell.text[: -len(mark)], end=cell.end - len(mark), footnotes=(*cell.footnotes, *([note] if note else [])))
+
+
+def without_mark(text: str) -> str:
+    """The text of a cell without the sign at its end.
+
+    >>> without_mark("16.8†")
+    '16.8'
+    """
+    m = _AT_END.search(text)
+    return text[: m.start()] if m else text
+
+
+def marked_notes(text: str, notes: Iterable[str]) -> list[str]:
+    """The notes that the sign at the end of a cell's text points to.
+
+    >>> marked_notes("16.8†", ["* Pooled. † Grade 3 or 4. –, not reported."])
+    ['Grade 3 or 4']
+    """
+    m = _AT_END.search(text)
+    if m is None:
+        return []
+    form = re.compile(rf"(?:^|[\s.;]){re.escape(m.group('mark'))}(?![{_SIGNS}])\s?(?P<note>[^{_SIGNS}]+)")
+    found = (hit.group("note") for note in notes if (hit := form.search(note)))
+    return [words for note in found if 2 < len(words := re.split(r"[.;]\s|[.;]$", note.strip())[0].strip()) <= _LONGEST]

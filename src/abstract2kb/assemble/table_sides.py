@@ -71,6 +71,11 @@ class TableSides:
             found = regimens(self.view.scene.text, *self.view.span(heads[-1]))
         return [Side(_clean(r.words), r.spans) for r in found] if found is not None else []
 
+    def of_words(self, words: str, spans: Sequence[Span]) -> Side:
+        """The side that these words name, with the N that they end in."""
+        size = _SIZE.search(words)
+        return Side(_clean(words), tuple(spans), int(size.group(1).replace(",", "")) if size else None)
+
     def at(self, column: int) -> int | None:
         """Which of the arms the column is of, by the side that its heading names."""
         if not self._columns:

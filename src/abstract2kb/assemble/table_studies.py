@@ -75,6 +75,14 @@ class TableStudies:
             return text if text != cell.text else m.group("rest") if m else ""
         return _ALONE.sub("", text)
 
+    def without(self, text: str) -> str:
+        """A heading without the trials that it names: "A + B (n = 40)" of "ALPHA-1: A + B (n = 40)"."""
+        for study in self.view.scene.studies:
+            for name in (study.acronym, *study.registry_ids):
+                if name is not None and name.value in text:
+                    text = re.sub(rf"\s?[,;:(]?\s?(?<![\w-]){re.escape(name.value)}(?![\w-])\s?[,;:)]?", " ", text).strip()
+        return text
+
     def single_arm(self, row: RowView) -> bool:
         """Whether the row's regimen is that of a whole trial: in other rows of the column regimens are compared."""
         cell = row.keys.get("arm")

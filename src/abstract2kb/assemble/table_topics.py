@@ -14,7 +14,7 @@ from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Category, Endpoint
 
-__all__ = ["TableTopics", "grade_of", "grades_of_pair"]
+__all__ = ["TableTopics", "grade_of"]
 
 _BARE = re.compile(
     r"^\s*(?:(?P<any>any|all)(?: grades?)?|(?:gr(?:ade)?s?\.?\s?)?(?P<sign>≥|>=|>)?\s?(?P<low>[1-5])(?:\s?[-–/]\s?(?P<high>[1-5])|(?P<more>\s?\+))?)"
@@ -24,9 +24,6 @@ _BARE = re.compile(
 """A heading that is a grade alone: "Any", "≥3", "3-4", "3+"."""
 _AT_END = re.compile(r"[\s,)]\s?(?P<grade>any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
 """A grade at the end of an arm's heading: "Placebo (n=99) ≥3"."""
-_LOW = r"(?P<low>(?:≥|>=)\s?3|3\s?[-–/]\s?[45]|[34]\+)"
-_PAIR = re.compile(rf"\b(?:any|all)(?:[\s-]grades?)?\s?(?:/|,|\||and|\()\s?(?:gr(?:ades?)?\.?\s?|G\s?)?{_LOW}", re.IGNORECASE)
-_SECOND = re.compile(rf"\bsecond (?:figure|number|value)s?,?\s?(?:is |are |for |of )?grades?\s?{_LOW}", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\srates?)?,?\s?(?:/|\||and|\()\s?")
 """What stands between the names of two responses that share a column."""
 _GENERIC = re.compile(
@@ -36,6 +33,9 @@ _GENERIC = re.compile(
 )
 _QUIT = re.compile(r"discontinu|stopped|withdr", re.IGNORECASE)
 _RELATED = re.compile(r"\b(?:treatment|drug|therapy)[- ]related\b|\bTRAEs?\b", re.IGNORECASE)
+_ONLY_RELATED = re.compile(
+    rf"(?:any AEs?:\s?|all AEs?:\s?)?(?:only )?(?:{_RELATED.pattern}) (?:adverse )?(?:events|AEs)(?: only)?\b|only TRAEs", re.IGNORECASE
+)
 _CLEAN = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?\bn\)?$|any cause|all causes|no\. \(%\))", re.IGNORECASE)
 _UNIT = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|no\. \(%\))", re.IGNORECASE)
 _CAUSE = re.compile(r"(?:any|all)[ -]causes?$", re.IGNORECASE)
@@ -46,6 +46,9 @@ _SURVIVAL = re.compile(r"survival(?: outcomes?)?|efficacy|outcomes?|time to even
 _NOTE_END = re.compile(r"[.;](?:\s|$)|$")
 _NOTE = 60
 _WHOLE_NOTE = re.compile(r"(?:median|confirmed)?\s*(?:rates?|or better|only)?(?:,? by [\w ]+|,? at .+)?", re.IGNORECASE)
+_SHORT = 40
+_JUST = re.compile(r"\W*(?:(?:all|only|any|as|reported|here|counted|includes?|including|is|are|for|events?)\b\W*)*", re.IGNORECASE)
+"""What a note may say besides the event that a number is of."""
 _RESPONSES = ("CR", "PR", "SD", "PD", "NE")
 _BASELINE = re.compile(r"\b(?:at baseline|history of|prior|previous)\b", re.IGNORECASE)
 _DURATION = re.compile(r"\b(?:duration of|time to)\b", re.IGNORECASE)
@@ -74,20 +77,6 @@ def _normal(m: re.Match[str]) -> str:
     if m.group("high"):
         return f"{m.group('low')}-{m.group('high')}"
     return f">={m.group('low')}" if m.group("sign") or m.group("more") else m.group("low")
-
-
-def grades_of_pair(heads: Sequence[str], name: str = "") -> tuple[str, str] | None:
-    """The two grades of cells like "97.1 / 45.2" under "any grade / grade ≥3"; a note may give a grade for the event `name` alone.
-
-    >>> grades_of_pair(["second figure grade 3-4, for rash grade ≥3"], "Rash")
-    ('any', '>=3')
-    """
-    for text in heads:
-        if m := _PAIR.search(text) or _SECOND.search(text):
-            alone = re.search(rf"\bfor {re.escape(name)},? grades?\s?{_LOW}", text, re.IGNORECASE) if name else None
-            low = re.sub(r"\s", "", (alone or m).group("low")).replace("≥", ">=").replace("–", "-").replace("/", "-")
-            return "any", f">={low[0]}" if low.endswith("+") else low
-    return None
 
 
 @dataclass
@@ -130,6 +119,15 @@ class TableTopics:
             if stem and found and found[0].text.lower().startswith(stem.group().lower()):
                 return found[:1]
         return []
+
+    def in_note(self, cell: Cell, topic: Topic) -> Topic:
+        """The event that the cell's short note gives in place of its heading's: "ICANS only"; else the topic."""
+        for note in self.view.remarks(cell) if topic.family == "safety" else ():
+            at = self.view.scene.text.find(note, self.view.span(cell)[1]) if 3 < len(note) < _SHORT else -1
+            found = topics(self.view.scene, at, at + len(note)) if at >= 0 else []
+            if len(found) == 1 and found[0].family == "safety" and found[0].id and _JUST.fullmatch(note.replace(found[0].text, "", 1)):
+                return replace(found[0], category=topic.category)
+        return topic
 
     def of_label(self, row: RowView) -> list[Topic]:
         """The topics that the row's label or its endpoint cell names."""
@@ -241,8 +239,9 @@ class TableTopics:
         label = row.label.text if row.label else ""
         if (topic.generic or not topic.id) and _QUIT.search(label):
             return replace(topic, category=Category.DISCONTINUATION)
+        said = [n for c in (row.label, *row.keys.values()) if c is not None for n in c.footnotes if _ONLY_RELATED.match(n) and topic.generic]
         if topic.category is Category.ANY and _RELATED.search(
-            " ".join((self.view.title, row.section.text if row.section else "", self.view.heading(0)))
+            " ".join((self.view.title, row.section.text if row.section else "", self.view.heading(0), *said))
         ):
             return replace(topic, category=Category.TREATMENT_RELATED)
         return topic

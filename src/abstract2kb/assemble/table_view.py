@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.table_marks import marked
+from abstract2kb.assemble.table_marks import marked, marked_notes
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Block, Cell, Table
 
 __all__ = ["ARMS", "FIGURE", "RowView", "TableView"]
 
 FIGURE = re.compile(
-    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?)?(?:\d[\d.,·]*[*†‡§a-h]?\s?(?:$|[(\[/|%,;+]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?|vs)\b|"
-    r"(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—]\s*(?:$|[-–—])|not (?:yet )?(?:reached|estimable)|ref\b|reference)",
+    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?)?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?|vs)\b|"
+    r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—]\s*(?:$|[-–—])|not (?:yet )?(?:reached|estimable)|ref\b|reference)",
     re.IGNORECASE,
 )
 """How a cell of figures, or one that says that there is none, begins."""
@@ -43,7 +43,10 @@ _ROLES = (
     ("group", re.compile(r"\b(?:cohorts?|populations?|subgroups?|doses?|dose levels?|sets?|lines?|setting|tumou?r types?)\b", re.IGNORECASE)),
 )
 _ROW_OF_SIZES = re.compile(
-    r"(?:(?:evaluable |treated |safety )?(?:patients|pts|participants|population),?\s?\(?)?\b[nN]\)?$|(?:no\.|number) of (?:patients|pts)$"
+    r"(?:(?:evaluable(?: for safety)?|treated|safety|randomi[sz]ed|analy[sz]ed|all|total|in(?: the)?|of|set|analysis|ITT|"
+    r"patients|pts|participants|population)[,\s]*)*\(?\bn\)?$|"
+    r"(?:no\.?|number) (?:of )?(?:(?:treated|evaluable) )?(?:patients|pts)(?: treated| evaluable)?$",
+    re.IGNORECASE,
 )
 _GRADE_ALONE = re.compile(r"(?:gr(?:ade)?\.?\s?)?(?:[≥>]=?\s?[1-5]|[1-5]\s?[-–/]\s?[1-5]|[1-5]\+)(?:,?\s?\(?%\)?)?", re.IGNORECASE)
 """A heading that is a grade, and no figure: "≥3", "3-4"."""
@@ -53,6 +56,10 @@ _FACTS = re.compile(
     re.IGNORECASE,
 )
 """A label of what is told of trials that stand in columns, beside their results."""
+_GRADE_WORDS = re.compile(
+    r"(?:any|all)(?:[\s-]?(?:grades?|gr\.?))?|(?:gr(?:ade)?s?\.?\s?|G)?[≥>]?=?\s?[1-5](?:\s?[-–/]\s?[1-5]|\s?\+)?", re.IGNORECASE
+)
+"""A cell of a column of grades."""
 _KEYS = ("trial", "registry", "arm")
 _MAX_NOTES, _NOTE = 5, 400
 _MAX_CONTEXT = 12
@@ -151,7 +158,11 @@ class TableView:
 
     def words(self, cell: Cell) -> str:
         """The text of a cell, with the notes that its marks point to."""
-        return " | ".join((cell.text, *(note for note in cell.footnotes if len(note) > 2)))
+        return " | ".join((cell.text, *(note for note in self.remarks(cell) if len(note) > 2)))
+
+    def remarks(self, cell: Cell) -> tuple[str, ...]:
+        """The notes that the marks of a cell point to, raised ones and those in its text."""
+        return cell.footnotes or tuple(marked_notes(cell.text, self.notes))
 
     def span(self, cell: Cell) -> tuple[int, int]:
         """Where the cell stands in the article's text."""
@@ -183,6 +194,10 @@ class TableView:
             return None
         if said in ("size", "phase") and column:
             return said
+        if column and cells and re.search(r"\bgrades?\b", heading, re.IGNORECASE) and all(_GRADE_WORDS.fullmatch(c.text.strip()) for c in cells):
+            signed = any(not c.text.strip().isdigit() for c in cells)
+            if signed or re.fullmatch(r"(?:CTCAE )?grades?", heading, re.IGNORECASE):
+                return "grade"
         if column and numbers * 2 >= max(len(told), 1):
             return "value"
         return said if said not in ("size", "registry") else None
@@ -207,8 +222,44 @@ class TableView:
             label = self.grid.get((row, 0))
             if label is not None and _ROW_OF_SIZES.match(label.text.strip()):
                 cells = {c: self.grid[row, c].text.strip().replace(",", "") for c in range(1, self.width) if (row, c) in self.grid}
-                return {c: int(text) for c, text in cells.items() if text.isdigit()}
+                return self._over_blanks(cells)
         return {}
+
+    def _over_blanks(self, texts: dict[int, str]) -> dict[int, int]:
+        """The sizes by column; a blank has the size to its left where the same heading stands over both."""
+        found: dict[int, int] = {}
+        for column, text in sorted(texts.items()):
+            over, before = self.path(column)[:-1], self.path(column - 1)[:-1]
+            if text.isdigit():
+                found[column] = int(text)
+            elif not text and over and over == before and column - 1 in found:
+                found[column] = found[column - 1]
+        return found
+
+    @cached_property
+    def panels(self) -> list[int]:
+        """Where further lists of labels stand beside the first, under the same heading: "Event | % | Event | %"."""
+        heading = self.heading(0).lower()
+        same = [c for c in range(2, self.width - 1) if self.heading(c).lower() == heading and self._is_of_labels(c)]
+        return same if heading or (same and self._is_of_labels(0)) else []
+
+    def _is_of_labels(self, column: int) -> bool:
+        """Whether the body cells of the column name endpoints or events, most of them."""
+        cells = [
+            c for r in range(self.header_rows, self.height) if (c := self.grid.get((r, column))) is not None and c.text.strip() and c.col == column
+        ]
+        named = sum(bool(self.scene.within(*self.span(c), Label.ENDPOINT, Label.ADVERSE_EVENT)) for c in cells)
+        return bool(cells) and named * 2 >= len(cells)
+
+    def by_panel(self, row: RowView) -> Iterator[RowView]:
+        """The row, cut where a further list of labels stands in it."""
+        starts = [0, *self.panels]
+        for at, start in enumerate(starts):
+            end = starts[at + 1] if at + 1 < len(starts) else self.width
+            values = [(c, cell) for c, cell in row.values if start <= c < end]
+            label = row.label if not start else self.grid.get((row.index, start))
+            if values:
+                yield replace(row, label=label, values=values)
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -273,7 +324,9 @@ class TableView:
                 section, last = filled[0], None
                 continue
             row = self._row(index, section, last)
-            if row.values or every:
+            if self.panels and not every:
+                yield from self.by_panel(row)
+            elif row.values or every:
                 yield row
             last = row
 
@@ -284,7 +337,10 @@ class TableView:
         values = [(c, cell) for c, cell in own.items() if c and self.roles.get(c) == "value" and cell.row == index and cell is not label]
         row = RowView(index, label, keys, section, values=values)
         side = [role for c, role in self.roles.items() if role in _KEYS and c]
-        if last is not None and side and (label is None or not any(role in keys for role in side)):
+        if last is not None and label is None and "grade" in keys:
+            row.label, row.section = last.label, section
+            row.keys = {role: cell for role, cell in last.keys.items() if role in _KEYS} | keys
+        elif last is not None and side and (label is None or not any(role in keys for role in side)):
             row.continues = label is not None
             row.label = label or last.label
             own_role = self.roles.get(0, "")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from abstract2kb.assemble.identity import Observation
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_trials import trial_places
 from abstract2kb.assemble.tables import trial_cells
 from abstract2kb.assemble.trial_tables import COMPOUND, numbered_compounds, numbered_heads
 from abstract2kb.lexicons import CompiledLexicon
@@ -302,8 +303,8 @@ def _gives_way(drug: Mention, words: str, family: bool, covers: bool) -> bool:
 
 
 def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:
-    """The names that begin the cells of columns of trials: "DESTINY-Breast04, all patients"."""
-    found = []
+    """The names that begin the cells of columns of trials ("DESTINY-Breast04, all patients"), and those that result tables give."""
+    found = [m.span() for m in trial_places(scene) if kinds.of(m.group()) not in _NEVER and not _is_something_else(scene, m, True, True)]
     for start, end in (*trial_cells(scene), *numbered_heads(scene)):
         lead = re.compile(r"\W*").match(scene.text, start, end)
         at = lead.end() if lead else start

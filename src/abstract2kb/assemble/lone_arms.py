@@ -1,0 +1,45 @@
+"""Arms that are whole studies: a column "novelimab (n = 80)" or a row "novelimab" of a study that is told of no other arm names no group.
+
+Example: in a table with one row per single-arm trial the column of agents says what was given, and no more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_result import TableResult
+
+__all__ = ["without_lone_arms"]
+
+
+def without_lone_arms(scene: Scene, found: Sequence[TableResult]) -> list[TableResult]:
+    """The results of all tables, without the arm's words where these are the drugs of a study of one arm."""
+    names = sorted(scene.names, key=len, reverse=True)
+    told: dict[str, set[str]] = defaultdict(set)
+    for result in found:
+        if result.study is not None:
+            told[result.study].add(_key(result, names))
+    several = {s.id for s in scene.studies if len(s.arms) > 1}
+    alone = {study for study, arms in told.items() if len(arms) == 1 and study not in several}
+    return [replace(r, arm=None) if r.study in alone and r.arm and r.assets and _is_drugs(r.arm, names) else r for r in found]
+
+
+def _key(result: TableResult, names: Sequence[str]) -> str:
+    """One key for what names the same arm: for drugs alone, with or without a bracket, the drugs."""
+    arm = result.arm or ""
+    if not arm or _is_drugs(re.sub(r"\s?\([^()]*\)$", "", arm), names):
+        return " ".join(sorted(result.assets))
+    return re.sub(r"\W+", "", arm).lower()
+
+
+def _is_drugs(arm: str, names: Sequence[str]) -> bool:
+    """Whether the words are names of drugs and nothing else."""
+    rest = arm.lower()
+    for name in names:
+        if name in rest:
+            rest = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", "", rest)
+    return not re.sub(r"\bplus\b|\band\b|\bwith\b|\bmonotherapy\b|\balone\b|\(\d+\)|[\W_]", "", re.sub(r"\s\([^()]*\)$", "", rest))

@@ -1,0 +1,25 @@
+"""What one cell of a result table says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.topics import Topic
+
+__all__ = ["TableResult"]
+
+
+@dataclass(frozen=True, slots=True)
+class TableResult:
+    """One cell's figure, what it is of, the arm and grade that its headings name, the assets named there, and the study's id if told."""
+
+    topic: Topic
+    figure: Figure
+    arm: str | None
+    grade: str | None
+    assets: tuple[str, ...]
+    study: str | None = None
+    p: str | None = None
+    term: str | None = None
+    at: str | None = None

@@ -1,0 +1,69 @@
+"""Where result tables name their trials: in a heading over arms, a line over a part of the rows, the first words of a row, the caption.
+
+Example: the headings "ORIOLEX-3" over two arms and "LINNET-Lung02: novelimab (n = 80)", the caption "Adverse events in ORIOLEX-3".
+Only names with a number or an ending in capitals are taken, of four letters and more: codes of drugs are shorter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Label
+from abstract2kb.pdf.layout import Cell, Table
+
+__all__ = ["trial_places"]
+
+_NAME = re.compile(
+    r"(?<![\w.-])(?!(?:GRADE|COHORT|PART|ARM|DOSE|LEVEL|STAGE|GROUP|PHASE|TABLE|LINE|WEEK|CTCAE|RECIST|NYHA|ECOG|Grade|COVID)S?\b)"
+    r"(?:[A-Z]{4,}|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][a-z]+[A-Z][A-Za-z]+|[a-z]{3,}[A-Z][A-Za-z]*)(?:[- ][A-Z]{2,6}(?=-\d))?"
+    r"(?:-[A-Z][a-z]{2,}\s?\d{1,3}|[- ]\d{1,4}[A-Z]?|-[A-Z]{2,4}(?:-\d{1,3})?|[- ](?:I{2,3}|IV)|\d{2})(?![\w%]|[.,]\d|-\d)"
+)
+_BEFORE = re.compile(r"(?:^|[,(:;–—]\s?|\b(?:in|of|from|for)\s(?:the\s)?|\b[Tt]able \S+\s|\n)$")
+_AFTER = re.compile(r"\s?(?:[,:;()/–—*†‡§]|$)|\s(?:trial|study|\(?[nN]\s?=)")
+_LEAST = 2
+"""The fewest labels and headings of endpoints or events that make a table one of results."""
+
+
+def trial_places(scene: Scene) -> list[re.Match[str]]:
+    """The names (in the Doc's text) that the headings, labels and captions of result tables seem to give to trials."""
+    found: dict[int, re.Match[str]] = {}
+    for table in scene.tables:
+        if _is_of_results(scene, table):
+            for start, end in _spans(scene, table):
+                found |= {m.start(): m for m in _names(scene, start, end)}
+    return [found[at] for at in sorted(found)]
+
+
+def _named(table: Table) -> Iterator[Cell]:
+    """The cells of headings and the first cells of rows."""
+    return (c for c in table.cells if c.text.strip() and (c.row < table.header_rows or c.col == 0))
+
+
+def _is_of_results(scene: Scene, table: Table) -> bool:
+    offset = scene.source.offset
+    told = 0
+    for cell in _named(table):
+        told += bool(scene.within(cell.start - offset, cell.end - offset, Label.ADVERSE_EVENT, Label.ENDPOINT))
+        if told >= _LEAST:
+            return True
+    return False
+
+
+def _spans(scene: Scene, table: Table) -> Iterator[tuple[int, int]]:
+    offset = scene.source.offset
+    yield from ((c.start - offset, c.end - offset) for c in _named(table))
+    if table.caption:
+        near = max(0, table.start - offset - len(table.caption) - 400)
+        at = scene.text.find(table.caption, near, table.end - offset + len(table.caption) + 400)
+        if at >= 0:
+            yield at, at + len(table.caption)
+
+
+def _names(scene: Scene, start: int, end: int) -> Iterator[re.Match[str]]:
+    for m in _NAME.finditer(scene.text, start, end):
+        if not (_BEFORE.search(scene.text[start : m.start()]) and _AFTER.match(scene.text, m.end(), end)):
+            continue
+        if not scene.within(*m.span(), Label.ADVERSE_EVENT, Label.ENDPOINT, Label.DRUG, Label.GRADE):
+            yield m
