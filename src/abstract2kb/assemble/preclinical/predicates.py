@@ -12,6 +12,7 @@ from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.groups import Group, group_at
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_finite, is_measure, objects, subjects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
+from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
@@ -43,8 +44,16 @@ def effects(words: Segment, present: bool) -> list[Effect]:
         ]
         found += new
         reach = max([reach, *(e.end for e in new)])
+    if any(w.low in ARROWS for w in words):
+        found = [*found, *(e for e in arrows(words) if is_effect(words, e) and not any(_overlap(e, f) for f in found))]
+    elif not found and not any(w.low in v.AUXILIARIES | v.MODALS for w in words):
+        found = [e for e in clipped(words) if named_effect(words, e)]
     strong = [e for e in found if not e.weak]
     return sorted(strong or found, key=lambda e: e.start)
+
+
+def _overlap(one: Effect, other: Effect) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Iterable[Effect]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label
 
-__all__ = ["Stretch", "stretches"]
+__all__ = ["Stretch", "is_clinical", "is_experimental", "stretches"]
 
 _PRECLINICAL = re.compile(
     r"\bpre-?clinical|\bin vitro\b|\bin vivo\b|\bex vivo\b|\bmouse\b|\bmice\b|\bmurine\b|\bxeno(?:graft|transplant)|\borthotopic|\ballograft"
@@ -53,6 +53,16 @@ class Stretch:
     explicit: bool
     heading: bool
     paragraph: int
+
+
+def is_experimental(words: str) -> bool:
+    """Whether the words speak of a model or of preclinical work."""
+    return _PRECLINICAL.search(words) is not None
+
+
+def is_clinical(words: str) -> bool:
+    """Whether the words speak of patients or trials."""
+    return _CLINICAL.search(words) is not None
 
 
 def stretches(scene: Scene) -> Iterator[Stretch]:

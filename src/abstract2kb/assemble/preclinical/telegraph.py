@@ -1,0 +1,134 @@
+"""Findings told without a verb of their own, as in notes and table cells: "tumor burden ↓", "growth inhibited", "NK cells not expanded".
+
+`clipped` reads subjects with such predicates; `predicate` reads a predicate whose subject stands elsewhere ("higher after boost", "75% reduction").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_measure, objects
+from abstract2kb.assemble.preclinical.reading import Effect, is_effect, read
+from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
+from abstract2kb.records import Direction
+
+__all__ = ["ARROWS", "arrows", "clipped", "predicate"]
+
+UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
+_RULE = "preclinical.clipped"
+ARROWS = {"↑": UP, "↗": UP, "⬆": UP, "▲": UP, "↓": DOWN, "↘": DOWN, "⬇": DOWN, "▼": DOWN, "↔": SAME, "→": SAME}
+_ACTS = {Act.RAISE: UP, Act.LOWER: DOWN, Act.KEEP: SAME, Act.CAUSE: UP, Act.SEE: UP}
+_NONE = frozenset("no none nil neither without".split())
+_EFFECTS = frozenset("effect effects change changes difference differences impact benefit".split())
+
+
+def arrows(words: Segment) -> Iterator[Effect]:
+    """ "IL-6 ↓, survival ↑" and "↑ IL-6": the arrow stands after or before what it speaks of."""
+    begin = 0
+    for at, word in enumerate(words):
+        if word.low not in ARROWS or (at and words[at - 1].low in ARROWS):
+            continue
+        way = ARROWS[word.low]
+        before = list(_subjects(words, begin, at))
+        found = before or ([] if way is SAME and word.low == "→" else [(p.start, p.end) for p in objects(words, at + 1)[:1]])
+        yield from (Effect(a, b, way, at, _RULE) for a, b in found)
+        begin = at + 1 if before else max([at + 1, *(b for _, b in found)])
+
+
+def clipped(words: Segment) -> Iterator[Effect]:
+    """ "growth inhibited further, senescent cells fewer": subjects before a participle or an adjective that nothing follows."""
+    begin = 0
+    for at in range(1, len(words)):
+        way = _way_at(words, at)
+        if way is None:
+            continue
+        denied, end = False, at
+        while end > begin and (words[end - 1].low in v.NEGATIONS or is_adverb(words[end - 1])):
+            end -= 1
+            denied |= words[end].low in v.NEGATIONS
+        told = [Phrase(a, b) for a, b in _subjects(words, begin, end)]
+        for effect in (e for p in told for e in read(words, p, ABSENT if words[p.start].low in _NONE else UP, at, _RULE)):
+            if is_effect(words, effect):
+                yield Effect(effect.start, effect.end, _final(words, at, effect.direction, way, denied), at, _RULE)
+        begin = at + 1 if told else begin
+
+
+def _final(words: Segment, at: int, own: Direction, way: Direction, denied: bool) -> Direction:
+    if denied or own is ABSENT:
+        seen = words[at].low in VERBS and VERBS[words[at].low].act in (Act.SEE, Act.CAUSE)
+        return ABSENT if seen else SAME
+    return way
+
+
+def _way_at(words: Segment, at: int) -> Direction | None:
+    """The direction of a predicate at `at` that ends its part: nothing that could be its noun or object follows."""
+    low, end = words[at].low, at + 1
+    if low in {"more", "less"} and end < len(words) and words[end].low not in v.STOPS | {","} and _ends(words, end + 1):
+        return UP if low == "more" else DOWN
+    if not _ends(words, end):
+        return None
+    verb = VERBS.get(low)
+    if verb is not None and verb.past:
+        return _ACTS.get(verb.act)
+    return _adjective(low)
+
+
+def _adjective(low: str) -> Direction | None:
+    for known, way in ((v.SAME_ADJECTIVES, SAME), (v.ABSENT_ADJECTIVES, ABSENT), (v.UP_ADJECTIVES, UP), (v.DOWN_ADJECTIVES, DOWN)):
+        if low in known:
+            return way
+    return None
+
+
+def _ends(words: Segment, at: int) -> bool:
+    """True where a part ends: at a comma, a preposition, an adverb or a number."""
+    if at >= len(words):
+        return True
+    return words[at].low in v.STOPS | {",", "and", "or"} or is_adverb(words[at]) or is_measure(words[at])
+
+
+def _subjects(words: Segment, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The items before a predicate, without what follows a preposition."""
+    start = begin
+    while start < end:
+        stop = start
+        while stop < end and words[stop].low not in {",", "and", "or", ";"}:
+            stop += 1
+        cut = next((i for i in range(start + 1, stop) if words[i].low in v.STOPS and words[i].low not in {"of", "("}), stop)
+        while start < cut and (words[start].low in v.DETERMINERS or is_adverb(words[start])):
+            start += 1
+        if any(w.asset is None and w.low[:1].isalnum() for w in words[start:cut]):
+            yield start, cut
+        start = stop + 1
+
+
+def predicate(words: Segment) -> Direction | None:
+    """The direction that words without a subject give to it: "higher after boost", "no effect", "regressed", "75% reduction"; None where they do not."""
+    at = 0
+    while at < len(words) and (is_adverb(words[at]) or is_measure(words[at]) or words[at].low in {"~", "-", "×", "a", "an", "the", "but"}):
+        at += 1
+    if at >= len(words):
+        return None
+    low = words[at].low
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    if low in ARROWS:
+        return ARROWS[low]
+    if low in _NONE | {"not"}:
+        return _denied(following, low)
+    if low in v.DOWN_NOUNS | v.UP_NOUNS and (not following or following in v.STOPS):
+        return DOWN if low in v.DOWN_NOUNS else UP
+    if (way := _adjective(low)) is not None and _ends(words, at + 1):
+        return way
+    verb = VERBS.get(low)
+    if verb is None or verb.gerund or not (verb.past or low.endswith("s")):
+        return None
+    return UP if verb.act is Act.EVENT else _ACTS.get(verb.act) if verb.past and _ends(words, at + 1) else None
+
+
+def _denied(following: str, low: str) -> Direction | None:
+    """ "no effect" and "no change" stay; "none" and "not seen" are absent."""
+    verb = VERBS.get(following)
+    if following in _EFFECTS | v.CHANGE_NOUNS or (verb is not None and verb.act in (Act.RAISE, Act.LOWER, Act.TOUCH)):
+        return SAME
+    return ABSENT if low in {"none", "nil"} or (verb is not None and verb.act in (Act.SEE, Act.CAUSE, Act.EVENT)) else None
