@@ -38,7 +38,7 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
     starts = [n.start for n in order]
     for stretch in stretches(scene):
         names = order[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
-        focus.enter(stretch)
+        focus.enter(scene.text, stretch)
         if stretch.told and not (stretch.heading and not _NOTE.search(scene.text[stretch.start : stretch.end])):
             found += _of_stretch(scene, stretch, names, focus, ids)
         focus.leave(scene.text, stretch, names)

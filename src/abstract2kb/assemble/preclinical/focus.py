@@ -17,7 +17,7 @@ from abstract2kb.assemble.preclinical.scope import Stretch
 __all__ = ["Focus", "parts"]
 
 _RESISTANT = re.compile(
-    r"(?:resistan(?:t|ce)|refractory|insensitive|sensitive|progress(?:ed|ing)|fail(?:ed|ing|ure)|relaps\w+|escaped|mutations?|pretreated|surrogate)"
+    r"(?:resistan(?:t|ce)|refractory|insensitive|sensitive|sensitivity|tolerance|progress(?:ed|ing)|fail(?:ed|ing|ure)|relaps\w+|escaped|mutations?|pretreated|surrogate)"
     r" (?:to|on|of|from|with|for)(?: the)? $",
     re.IGNORECASE,
 )
@@ -32,7 +32,8 @@ _LINK = re.compile(
     r"\s?(?:,|and|with|plus|\+|or|given with|combined with|in combination with|, given with|\([^()]*\)|/|together with|to)?\s?(?:,|and|with|plus)?\s?"
 )
 _OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_FRONT = 60
+_FRONT, _AT_FRONT = 60, 4
+_BULLETS = frozenset("•◦▪–-·●○■►")
 _JOINED = re.compile(r"\b(?:(?:pair|combination|together|combined|doublet) with|(?:added|adding|addition) (?:of|to)|on top of)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
 _CLAUSE = frozenset("while whereas but although though".split())
@@ -47,11 +48,20 @@ class Focus:
         self._line = -1
         self._open = False
         self._headed = False
+        self._lead: tuple[int, ...] = ()
+        self._carried = False
 
-    def enter(self, stretch: Stretch) -> None:
-        """Forgets the topic at a new paragraph, unless a heading or an unfinished line stands before it."""
+    def enter(self, text: str, stretch: Stretch) -> None:
+        """Forgets the topic at a new paragraph, unless a heading or an unfinished line stands before it.
+
+        Bullets, and one paragraph right after, are on the asset that the paragraph before them begins with.
+        """
+        if stretch.paragraph != self._line and stretch.heading:
+            self._lead = ()
         if stretch.paragraph != self._line and not self._open:
-            self.topic = self.group = ()
+            bullet = text[stretch.paragraph : stretch.paragraph + 1] in _BULLETS
+            self.topic = self.group = self._lead if bullet or not self._carried else ()
+            self._carried = self._carried or not bullet
             self._headed = False
         self._line = stretch.paragraph
 
@@ -64,6 +74,8 @@ class Focus:
             if len(self.topic) > 1 or self.topic[0] not in self.group:
                 self.group = tuple(dict.fromkeys(n.entity for n in own))
             self._headed = stretch.heading
+        if own and own[0].start - stretch.paragraph < _AT_FRONT and stretch.start - stretch.paragraph < _AT_FRONT:
+            self._lead, self._carried = self.topic, False
         tail = text[stretch.start : stretch.end].rstrip()
         self._open = bool(tail) and (stretch.heading or tail[-1] not in '.!?)”"')
 

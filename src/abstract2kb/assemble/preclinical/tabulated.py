@@ -36,7 +36,7 @@ _FINDINGS = re.compile(
     r"|pharmacodynamics?|safety|tolerability|responses?|summary)\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*;\s*|\n")
+_PARTS = re.compile(r"\s*;\s*|:\s|\n")
 _VALUE = re.compile(r"[<>~≥≤]?\s?(?P<n>\d[\d.,]*)\s?(?:%|/\s?\d+|of \d+|\(|$)")
 _BARE = re.compile(r"[–—-]|n/?[adrt]\.?|nd|not (?:done|tested|reported|applicable)", re.IGNORECASE)
 
@@ -148,10 +148,11 @@ class _Reader:
         """The findings that a cell tells by itself, part by part; assets named in a part hold for the parts after it."""
         begin, end = self.view.span(cell)
         text = self.view.scene.text
+        own: tuple[int, ...] = ()
         cuts = [(m.start(), m.end()) for m in _PARTS.finditer(text, begin, end)]
         for start, stop in zip([begin, *(b for _, b in cuts)], [*(a for a, _ in cuts), end], strict=True):
             words = self._words(start, stop)
-            own = tuple(dict.fromkeys(n.entity for n in self._names(start, stop)))
+            own = tuple(dict.fromkeys((*own, *(n.entity for n in self._names(start, stop)))))
             for effect in effects(words, True):
                 a, b = words[effect.start].start, words[effect.end - 1].end
                 yield f"{effect.head} {text[a:b]}".strip(), effect.direction, a, b, own
