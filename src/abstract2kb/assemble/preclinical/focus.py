@@ -33,6 +33,7 @@ _LINK = re.compile(
 )
 _OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _FRONT, _AT_FRONT = 60, 4
+_SHORT = 300
 _BULLETS = frozenset("•◦▪–-·●○■►")
 _JOINED = re.compile(r"\b(?:(?:pair|combination|together|combined|doublet) with|(?:added|adding|addition) (?:of|to)|on top of)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
@@ -54,13 +55,14 @@ class Focus:
     def enter(self, text: str, stretch: Stretch) -> None:
         """Forgets the topic at a new paragraph, unless a heading or an unfinished line stands before it.
 
-        Bullets, and one paragraph right after, are on the asset that the paragraph before them begins with.
+        Bullets, and one paragraph right after a short one, are on the asset that the paragraph before them begins with.
         """
         if stretch.paragraph != self._line and stretch.heading:
             self._lead = ()
         if stretch.paragraph != self._line and not self._open:
             bullet = text[stretch.paragraph : stretch.paragraph + 1] in _BULLETS
-            self.topic = self.group = self._lead if bullet or not self._carried else ()
+            follows = not self._carried and stretch.paragraph - self._line < _SHORT
+            self.topic = self.group = self._lead if bullet or follows else ()
             self._carried = self._carried or not bullet
             self._headed = False
         self._line = stretch.paragraph

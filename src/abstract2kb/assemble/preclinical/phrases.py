@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
+from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 
 __all__ = ["Phrase", "Segment", "Word", "is_adverb", "is_finite", "is_measure", "objects", "segment_words", "subjects"]
 
@@ -38,6 +38,7 @@ _HEADS_OF = re.compile(
 _OBJECT_STARTS = frozenset("it them the a an its their".split())
 
 
+_ASIDE = 16
 _PLACING = frozenset("in on by from within at across".split())
 _OPENERS = frozenset("that while whereas although because but where : – — if until so when".split())
 
@@ -82,7 +83,21 @@ def segment_words(text: str, start: int, end: int, names: Sequence[tuple[int, in
         if entity >= 0:
             found.append(Word(text[a:b], "", a, b, entity))
         at = b
-    return found
+    return _without_asides(found)
+
+
+def _without_asides(words: list[Word]) -> list[Word]:
+    """Without brackets that hold no verb: "tumor growth inhibition (92% vs 48%)"."""
+    kept: list[Word] = []
+    at = 0
+    while at < len(words):
+        close = next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i].low in {")", "]"}), None) if words[at].low in {"(", "["} else None
+        if close is None or any(w.low in v.AUXILIARIES or (w.low in VERBS and VERBS[w.low].act is not Act.OTHER) for w in words[at:close]):
+            kept.append(words[at])
+            at += 1
+        else:
+            at = close + 1
+    return kept
 
 
 def is_adverb(word: Word) -> bool:
@@ -104,6 +119,8 @@ def is_finite(words: Segment, at: int) -> bool:
     if verb is None:
         return low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in _OBJECT_STARTS
     if verb.gerund or not (verb.past or verb.act is Act.OTHER):
+        return False
+    if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and len(words) > 1 and words[1].low not in v.DETERMINERS | v.STOPS:
         return False
     back = at - 1
     while back > 0 and words[back].low.endswith("ly"):
@@ -193,12 +210,22 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
     if is_finite(words, at) and not (adjectival and _is_premodifier(words, at)):
         return None
     verb = VERBS.get(words[at].low)
+    if verb and _is_present(words, at, verb):
+        return None
     return None if verb and verb.gerund and verb.act is not Act.CAUSE else at
+
+
+def _is_present(words: Segment, at: int, verb: Verb) -> bool:
+    """True for "promotes" with an object after it, not for the noun of "increases in X"."""
+    third = words[at].low != verb.lemma and not (verb.past or verb.gerund)
+    return third and at + 1 < len(words) and words[at + 1].low not in v.STOPS | {",", "and", "or", "of"}
 
 
 def _past_place(words: Segment, at: int) -> int | None:
     """The index of the "and" that goes on with another effect after "in five models"; None where a model or anything else follows."""
     joint = next((i for i in range(at + 1, min(at + 8, len(words))) if words[i].low in {"and", ",", ".", ";"} or is_finite(words, i)), None)
+    if joint is not None and words[joint].low == "," and joint + 1 < len(words) and words[joint + 1].low == "and":
+        joint += 1
     if joint is None or words[joint].low != "and" or joint + 1 >= len(words) or is_finite(words, joint + 1):
         return None
     return joint if _own_head(words, joint + 1) and words[joint + 1].low not in v.STOPS else None

@@ -23,6 +23,8 @@ _RULE = "preclinical.verb"
 _HAPPENED = frozenset("occur appear emerge arise follow ensue happen".split())
 _PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split())
 _CLOSE, _REACH = 3, 6
+_EVIDENCED = frozenset("evidenced shown indicated demonstrated reflected accompanied confirmed supported".split())
+_ARRIVED = frozenset("reach exceed attain approach achieve".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
 _BETTER = frozenset("superior inferior better stronger".split())
@@ -70,6 +72,10 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
         return _there(words, at)
     if low in v.BE and (present or low not in {"is", "are"}) and (told := list(_copula(words, at))):
         return told
+    if low == "by" and at and words[at - 1].low in _EVIDENCED:
+        return _accompanied(words, at)
+    if low in {"so", "as"} and at + 1 < len(words) and words[at + 1].low in v.AUXILIARIES and so_far:
+        return _likewise(words, at, so_far)
     if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES:
         return ()
     group = group_at(words, at, present) if low in VERBS else None
@@ -91,8 +97,11 @@ def _right(words: Segment, group: Group) -> list[Phrase]:
 
 
 def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group) -> Iterator[Effect]:
+    shared = way
     for phrase in phrases:
-        yield from read(words, phrase, way, group.at, _RULE)
+        for effect in read(words, phrase, shared if phrase.head else way, group.at, _RULE):
+            shared = effect.direction
+            yield effect
 
 
 def _changed(words: Segment, group: Group) -> Iterator[Effect]:
@@ -149,7 +158,10 @@ def _caused(words: Segment, group: Group) -> Iterator[Effect]:
 
 
 def _shown(words: Segment, group: Group) -> Iterator[Effect]:
-    """Something had or shown, where it is known as an effect, or denied."""
+    """Something had or shown, where it is known as an effect, or denied; "TGI reached 96%"."""
+    if group.verb.lemma in _ARRIVED and not group.passive and group.after < len(words) and is_measure(words[group.after]):
+        yield from (e for e in _of_subject(words, group, UP) if named_effect(words, e) and not group.denied)
+        return
     for effect in _seen(words, group) if group.passive else _all(words, _right(words, group), _way(group, UP), group):
         if named_effect(words, effect) or ((group.denied or effect.direction is ABSENT) and _nameable(words, effect)):
             yield effect
@@ -291,6 +303,13 @@ def _contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Eff
         yield replace(last, direction=ABSENT, at=at, rule="preclinical.contrast")
 
 
+def _likewise(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effect]:
+    """ "and so did X", "as was X": X went the way of the effect before."""
+    last = so_far[-1]
+    for phrase in objects(words, at + 2):
+        yield from (replace(e, head=last.head) for e in read(words, phrase, last.direction, at, "preclinical.likewise") if not _is_someone(words, phrase))
+
+
 def _accompanied(words: Segment, at: int) -> Iterator[Effect]:
     """ "with a TGI of 94%", "with lower affinity": results by name, or effects with a direction of their own."""
     for phrase in objects(words, at + 1):
@@ -298,7 +317,10 @@ def _accompanied(words: Segment, at: int) -> Iterator[Effect]:
         turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])
         for effect in read(words, phrase, SAME if stayed else UP, at, "preclinical.with"):
             inner = {w.low for w in words[effect.start : effect.end]}
-            if inner & v.RESULT_NOUNS or ((turned or stayed) and named_effect(words, effect)) or effect.direction is DOWN:
+            changed = {w.low for w in words[phrase.start : effect.start]} & (v.UP_NOUNS | v.DOWN_NOUNS)
+            little = effect.direction is ABSENT and named_effect(words, effect)
+            shown = words[at].low == "by" and named_effect(words, effect)
+            if inner & v.RESULT_NOUNS or ((turned or stayed) and named_effect(words, effect)) or effect.direction is DOWN or changed or little or shown:
                 yield effect
 
 
@@ -328,8 +350,10 @@ def _copula(words: Segment, at: int) -> Iterator[Effect]:
         yield Effect(i + 1, i + 2, DOWN if low == "less" else UP, at, "preclinical.adjective")
     elif low in v.FINDING_ADJECTIVES - {"tolerated"} and following not in v.EFFECT_NOUNS:
         yield Effect(
-            i, i + 1, ABSENT if denied else SAME if comparing or words[at].low.startswith(("remain", "stay")) else UP, at, "preclinical.adjective"
+            i, i + 1, ABSENT if denied else SAME if comparing or (_stays(words[at].low) and low not in v.LASTING) else UP, at, "preclinical.adjective"
         )
+    elif low == "under" and following == "control":
+        yield Effect(i + 1, i + 2, ABSENT if denied else UP, at, "preclinical.adjective")
     elif way := _adjective(words, at, i, denied):
         group = Group(at, start, VERBS["occurred"], Act.SEE, i + 1, passive=True, denied=False)
         told = [replace(e, direction=way) for e in _of_subject(words, group, way)]
@@ -338,6 +362,10 @@ def _copula(words: Segment, at: int) -> Iterator[Effect]:
         for phrase in subjects(words, start):
             if {w.low for w in words[phrase.start : phrase.end]} & v.RESULT_NOUNS:
                 yield from read(words, phrase, UP, at, "preclinical.measured")
+
+
+def _stays(low: str) -> bool:
+    return low.startswith(("remain", "stay"))
 
 
 def _verb_start(words: Segment, at: int) -> int:
@@ -350,7 +378,9 @@ def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | Non
     """The direction that the adjective at `i` gives to the subject."""
     low = words[i].low
     following = words[i + 1].low if i + 1 < len(words) else ""
-    stayed = words[at].low in {"remained", "stayed", "remain", "stay"}
+    stayed = _stays(words[at].low)
+    if low in v.PRESENT_ADJECTIVES and following not in v.EFFECT_NOUNS:
+        return ABSENT if denied else UP
     if low in v.SAME_ADJECTIVES and following not in v.EFFECT_NOUNS:
         return None if denied else SAME
     if stayed and low in {"as", "at", "within"}:

@@ -47,7 +47,7 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[;:]\s")
-_HEADING = 90
+_HEADING, _GAP = 90, 4
 _ENDS = frozenset('.!?)”"')
 _DOMINANT, _ALMOST_ONLY = 1, 3
 
@@ -80,6 +80,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
     text = scene.text
     standing, dominant = _is_about_experiments(text, _DOMINANT), _is_about_experiments(text, _ALMOST_ONLY)
     state, line, section, whole = standing, -1, standing, True
+    keys = {d.short_start for d in scene.source.doc._.a2kb_definitions or () if text[d.short_end] in ",=:" and d.long_start - d.short_end < _GAP}
     for sentence in scene.prose():
         begin = text.rfind("\n", 0, sentence.start) + 1
         heading = begin != line and _is_heading(text, begin)
@@ -87,6 +88,8 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
             line, state = begin, section if whole else state
         whole = text[sentence.start : sentence.end].rstrip()[-1:] in _ENDS
         for start, end in _segments(text, sentence):
+            if start in keys:
+                continue
             words = text[start:end]
             explicit = is_experimental(words) or any(scene.within(start, end, Label.MODEL))
             clinical = is_clinical(words)
