@@ -24,7 +24,7 @@ from abstract2kb.records import PreclinicalFinding, content_id
 
 __all__ = ["findings"]
 
-_NOTE = re.compile(r"\d\s?%|\b\d+(?:/| of )\d+\b|^No\b")
+_NOTE = re.compile(r"[↑↓]|\d\s?%|\b\d+(?:/| of )\d+\b|^No\b")
 """A short line with a result is a note, not a heading."""
 _SIGNIFICANT = re.compile(r"\bsignifican|\bp\s?[<=]\s?0?\.0", re.IGNORECASE)
 _NOT_SIGNIFICANT = re.compile(r"\b(?:not?|without) (?:statistically )?significan|\bnon-?significan", re.IGNORECASE)

@@ -12,7 +12,7 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical.comparing import comparisons
 from abstract2kb.assemble.preclinical.phrases import Segment, is_finite
 from abstract2kb.assemble.preclinical.reading import Effect
-from abstract2kb.assemble.preclinical.scope import Stretch
+from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
 
 __all__ = ["Focus", "parts"]
 
@@ -34,7 +34,6 @@ _LINK = re.compile(
 _OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _FRONT, _AT_FRONT = 60, 4
 _SHORT = 300
-_BULLETS = frozenset("•◦▪–-·●○■►")
 _JOINED = re.compile(r"\b(?:(?:pair|combination|together|combined|doublet) with|(?:added|adding|addition) (?:of|to)|on top of)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
 _CLAUSE = frozenset("while whereas but although though".split())
@@ -60,7 +59,7 @@ class Focus:
         if stretch.paragraph != self._line and stretch.heading:
             self._lead = ()
         if stretch.paragraph != self._line and not self._open:
-            bullet = text[stretch.paragraph : stretch.paragraph + 1] in _BULLETS
+            bullet = text[stretch.paragraph : stretch.paragraph + 1] in BULLETS
             follows = not self._carried and stretch.paragraph - self._line < _SHORT
             self.topic = self.group = self._lead if bullet or follows else ()
             self._carried = self._carried or not bullet

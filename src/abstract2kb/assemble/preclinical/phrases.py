@@ -14,7 +14,7 @@ from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 
 __all__ = ["Phrase", "Segment", "Word", "is_adverb", "is_finite", "is_measure", "objects", "segment_words", "subjects"]
 
-_WORD = re.compile(r"\w[\w/’'.+;-]*\w\+?|\w\+?|[^\w\s]")
+_WORD = re.compile(r"(?<=\S)-[A-Za-z][\w-]*\w|\w[\w/’'.+;-]*\w\+?|\w\+?|[^\w\s]")
 _MEASURE = re.compile(
     r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
@@ -39,6 +39,14 @@ _OBJECT_STARTS = frozenset("it them the a an its their".split())
 
 
 _ASIDE = 16
+_AMOUNTS = frozenset("more less than over about approximately nearly almost up to at least - ~ ≥ > ≤ < ca. roughly".split())
+_ATTRIBUTES = frozenset("treated implanted injected tested combined used targeted".split())
+_QUALITIES = frozenset(
+    "complete durable partial robust potent strong deep rapid sustained significant selective dose-dependent long-lasting lasting profound marked "
+    "consistent specific broad time-dependent concentration-dependent tumor-specific antigen-specific major objective pronounced early "
+    "superior greater enhanced improved increased prolonged stronger".split()
+)
+"""Adjectives that may be joined before one noun: "complete and durable regressions"."""
 _PLACING = frozenset("in on by from within at across".split())
 _OPENERS = frozenset("that while whereas although because but where : – — if until so when".split())
 
@@ -120,7 +128,9 @@ def is_finite(words: Segment, at: int) -> bool:
         return low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in _OBJECT_STARTS
     if verb.gerund or not (verb.past or verb.act is Act.OTHER):
         return False
-    if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and len(words) > 1 and words[1].low not in v.DETERMINERS | v.STOPS:
+    if verb.act is Act.OTHER and (at == 0 or _is_attribute(words, at)):
+        return False
+    if _opens_note(words, at) or (at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and len(words) > 1 and words[1].low not in v.DETERMINERS | v.STOPS):
         return False
     back = at - 1
     while back > 0 and words[back].low.endswith("ly"):
@@ -129,15 +139,30 @@ def is_finite(words: Segment, at: int) -> bool:
     return verb.past and not (before in v.DETERMINERS or before in {"of", "with", "in", "and/or"} or before in v.UP_ADJECTIVES)
 
 
+def _is_attribute(words: Segment, at: int) -> bool:
+    """True for "treated" in "treated lesions", not in "we treated lesions"."""
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    before = words[at - 1].low
+    named = following and following not in v.STOPS | v.DETERMINERS | {",", "and", "or"} and not is_adverb(words[at + 1])
+    return bool(named) and words[at].low in _ATTRIBUTES and before not in v.AUXILIARIES and before not in {"we", "they"}
+
+
+def _opens_note(words: Segment, at: int) -> bool:
+    """True for "prolonged" in the note "Enhanced efficacy and prolonged survival"."""
+    turned = v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
+    parallel = at > 1 and words[at].low in turned and words[at - 1].low in {"and", ","} and words[0].low in turned
+    return parallel and at + 1 < len(words) and words[at + 1].low not in v.DETERMINERS | v.STOPS
+
+
 def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
     """The phrases that begin at `at`: one, or the items of a list; `adjectival`: an item may begin with a participle ("and increased survival")."""
     found: list[Phrase] = []
     head = ""
     while at < len(words):
-        phrase, stop = _chunk(words, at)
+        phrase, stop = _chunk(words, _past_amount(words, at))
         if phrase is None:
             break
-        if found and stop < len(words) and is_finite(words, stop):
+        if found and stop < len(words) and is_finite(words, stop) and words[stop].low not in v.PREPOSITIONS:
             break
         found.append(Phrase(phrase.start, phrase.end, head))
         head = _shared_head(words, phrase) or head
@@ -150,6 +175,15 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         elif _own_head(words, at):
             head = ""
     return found
+
+
+def _past_amount(words: Segment, at: int) -> int:
+    """Past "more than 90% of" to what the amount is of."""
+    i = at
+    while i < len(words) and (is_measure(words[i]) or words[i].low in _AMOUNTS):
+        i += 1
+    measured = any(is_measure(w) for w in words[at:i])
+    return i + 1 if measured and i + 1 < len(words) and words[i].low == "of" else at
 
 
 def _chunk(words: Segment, at: int) -> tuple[Phrase | None, int]:
@@ -167,6 +201,8 @@ def _ends(words: Segment, at: int, start: int) -> bool:
     if low in {"that", "those"} and at == start and at + 1 < len(words) and words[at + 1].low == "of":
         return False
     if low in {"and", "or"} and at > start and at + 1 < len(words) and _HEADS_OF.match(words[at - 1].low) and _HEADS_OF.match(words[at + 1].low):
+        return False
+    if low == "and" and at > start and at + 2 < len(words) and all(w.low in _QUALITIES for w in (*words[start:at], words[at + 1])):
         return False
     if low in v.STOPS or low in {",", "and", "or", "nor"} or (at > start and is_finite(words, at)):
         return True
@@ -203,7 +239,7 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
             return skipped + 1
     if at < len(words) and words[at].low in _PLACING and (joint := _past_place(words, at)) is not None:
         at = joint
-    while at < len(words) and words[at].low in {",", "and", "or", "nor", "as", "well"}:
+    while at < len(words) and (words[at].low in {",", "and", "or", "nor", "well"} or (words[at].low == "as" and _as_well(words, at))):
         seen, at = True, at + 1
     if not seen or at >= len(words) or words[at].low in v.STOPS or words[at].asset is not None:
         return None
@@ -213,6 +249,10 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
     if verb and _is_present(words, at, verb):
         return None
     return None if verb and verb.gerund and verb.act is not Act.CAUSE else at
+
+
+def _as_well(words: Segment, at: int) -> bool:
+    return "well" in {words[at - 1].low, words[at + 1].low if at + 1 < len(words) else ""}
 
 
 def _is_present(words: Segment, at: int, verb: Verb) -> bool:

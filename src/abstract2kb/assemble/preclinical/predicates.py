@@ -12,7 +12,7 @@ from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.groups import Group, group_at
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_finite, is_measure, objects, subjects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
-from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped
+from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, labelled, measured
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
@@ -23,11 +23,12 @@ _RULE = "preclinical.verb"
 _HAPPENED = frozenset("occur appear emerge arise follow ensue happen".split())
 _PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split())
 _CLOSE, _REACH = 3, 6
-_EVIDENCED = frozenset("evidenced shown indicated demonstrated reflected accompanied confirmed supported".split())
+_EVIDENCED = frozenset("followed evidenced shown indicated demonstrated reflected accompanied confirmed supported".split())
 _ARRIVED = frozenset("reach exceed attain approach achieve".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
 _BETTER = frozenset("superior inferior better stronger".split())
+_ON_ASSET = frozenset("internalize internalise".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise live".split())
 
 
@@ -50,6 +51,7 @@ def effects(words: Segment, present: bool) -> list[Effect]:
         found = [*found, *(e for e in arrows(words) if is_effect(words, e) and not any(_overlap(e, f) for f in found))]
     elif not found and not any(w.low in v.AUXILIARIES | v.MODALS for w in words):
         found = [e for e in clipped(words) if named_effect(words, e)]
+    found = found or [e for e in labelled(words) if named_effect(words, e)]
     strong = [e for e in found if not e.weak]
     return sorted(strong or found, key=lambda e: e.start)
 
@@ -163,7 +165,7 @@ def _shown(words: Segment, group: Group) -> Iterator[Effect]:
         yield from (e for e in _of_subject(words, group, UP) if named_effect(words, e) and not group.denied)
         return
     for effect in _seen(words, group) if group.passive else _all(words, _right(words, group), _way(group, UP), group):
-        if named_effect(words, effect) or ((group.denied or effect.direction is ABSENT) and _nameable(words, effect)):
+        if named_effect(words, effect) or ((group.denied or effect.direction in (ABSENT, SAME)) and _nameable(words, effect)):
             yield effect
 
 
@@ -203,6 +205,9 @@ def _event(words: Segment, group: Group) -> Iterator[Effect]:
         way = DOWN if words[end].low == "less" and way is UP else way
         end += 1
     told = False
+    if group.verb.lemma in _ON_ASSET and group.passive and group.start and words[group.start - 1].asset is not None:
+        yield Effect(group.at, end, way, group.at, _RULE)
+        return
     for phrase in [] if after else subjects(words, group.start):
         effect = Effect(phrase.start, phrase.end, way, group.at, _RULE)
         if not _is_someone(words, phrase) and words[phrase.start].low not in {"no", "neither"}:
@@ -282,11 +287,13 @@ def _fragment(words: Segment) -> Iterator[Effect]:
     """The words of a note without a verb: "Complete regressions in 8 of 10 mice", "Longer survival vs vehicle", "TGI 94%"."""
     if any(w.low.endswith("ed") and "-" not in w.low and w.low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words):
         return
+    told = False
     for phrase in objects(words, 0):
         turned = words[phrase.start].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
         for effect in read(words, phrase, UP, phrase.start, "preclinical.note"):
             inner = {w.low for w in words[effect.start : effect.end]}
-            if inner & v.RESULT_NOUNS or (turned and named_effect(words, effect)) or effect.direction in (DOWN, SAME):
+            if inner & v.RESULT_NOUNS or ((turned or told) and named_effect(words, effect)) or effect.direction in (DOWN, SAME):
+                told = True
                 yield effect
 
 
@@ -312,7 +319,7 @@ def _likewise(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Eff
 
 def _accompanied(words: Segment, at: int) -> Iterator[Effect]:
     """ "with a TGI of 94%", "with lower affinity": results by name, or effects with a direction of their own."""
-    for phrase in objects(words, at + 1):
+    for phrase in (_shown_by(words, p) for p in objects(words, at + 1)):
         stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES
         turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])
         for effect in read(words, phrase, SAME if stayed else UP, at, "preclinical.with"):
@@ -322,6 +329,12 @@ def _accompanied(words: Segment, at: int) -> Iterator[Effect]:
             shown = words[at].low == "by" and named_effect(words, effect)
             if inner & v.RESULT_NOUNS or ((turned or stayed) and named_effect(words, effect)) or effect.direction is DOWN or changed or little or shown:
                 yield effect
+
+
+def _shown_by(words: Segment, phrase: Phrase) -> Phrase:
+    """ "mice showing partial regressions" is "partial regressions"."""
+    shown = next((i for i in range(phrase.start, phrase.end - 1) if (verb := VERBS.get(words[i].low)) and verb.gerund and verb.act is Act.SHOW), None)
+    return phrase if shown is None else replace(phrase, start=shown + 1)
 
 
 def _there(words: Segment, at: int) -> Iterator[Effect]:
@@ -354,9 +367,12 @@ def _copula(words: Segment, at: int) -> Iterator[Effect]:
         )
     elif low == "under" and following == "control":
         yield Effect(i + 1, i + 2, ABSENT if denied else UP, at, "preclinical.adjective")
+    elif told := list(measured(words, at)):
+        yield from told
     elif way := _adjective(words, at, i, denied):
         group = Group(at, start, VERBS["occurred"], Act.SEE, i + 1, passive=True, denied=False)
-        told = [replace(e, direction=way) for e in _of_subject(words, group, way)]
+        seen = low in v.PRESENT_ADJECTIVES
+        told = [e if seen and e.direction is ABSENT else replace(e, direction=way) for e in _of_subject(words, group, way)]
         yield from told or ([Effect(i, i + 1, way, at, "preclinical.adjective")] if low in _BETTER else [])
     elif is_measure(words[i - 1]) and i > at + 1 and low not in VERBS:
         for phrase in subjects(words, start):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label
 
-__all__ = ["Stretch", "is_clinical", "is_experimental", "stretches"]
+__all__ = ["BULLETS", "Stretch", "is_clinical", "is_experimental", "stretches"]
 
 _PRECLINICAL = re.compile(
     r"\bpre-?clinical|\bin vitro\b|\bin vivo\b|\bex vivo\b|\bmouse\b|\bmice\b|\bmurine\b|\bxeno(?:graft|transplant)|\borthotopic|\ballograft"
@@ -46,8 +46,9 @@ _PLANNED = re.compile(
     r"\b|trends indicate|is (?:being )?(?:tested|planned)|would have|the question|whether or not it)",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"[;:]\s")
+_CUT = re.compile(r"[;:]\s(?!(?<=: )[~≥>+−-]?\s?\d[\d.,]*(?:\s?%|-?\s?fold)\s(?:reduc|decreas|increas|inhibit|lower|higher|great|less|more|regress|drop|rise))")
 _HEADING, _GAP = 90, 4
+BULLETS = frozenset("•◦▪·●○■►")
 _ENDS = frozenset('.!?)”"')
 _DOMINANT, _ALMOST_ONLY = 1, 3
 
@@ -115,7 +116,7 @@ def _is_heading(text: str, begin: int) -> bool:
     """True for a short line without a full stop."""
     end = text.find("\n", begin)
     words = text[begin : len(text) if end < 0 else end].strip()
-    return 0 < len(words) <= _HEADING and words[-1] not in ".;:,"
+    return 0 < len(words) <= _HEADING and words[-1] not in ".;:," and words[0] not in BULLETS
 
 
 def _is_about_experiments(text: str, times: int) -> bool:

@@ -13,13 +13,15 @@ from abstract2kb.assemble.preclinical.reading import Effect, is_effect, read
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["ARROWS", "arrows", "clipped", "predicate"]
+__all__ = ["ARROWS", "arrows", "clipped", "labelled", "measured", "predicate"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE = "preclinical.clipped"
 ARROWS = {"↑": UP, "↗": UP, "⬆": UP, "▲": UP, "↓": DOWN, "↘": DOWN, "⬇": DOWN, "▼": DOWN, "↔": SAME, "→": SAME}
 _ACTS = {Act.RAISE: UP, Act.LOWER: DOWN, Act.KEEP: SAME, Act.CAUSE: UP, Act.SEE: UP}
 _NONE = frozenset("no none nil neither without".split())
+_AGAINST = frozenset("versus vs vs. compared than against".split())
+_AVERAGES = frozenset("mean median average the a".split())
 _EFFECTS = frozenset("effect effects change changes difference differences impact benefit".split())
 
 
@@ -132,3 +134,35 @@ def _denied(following: str, low: str) -> Direction | None:
     if following in _EFFECTS | v.CHANGE_NOUNS or (verb is not None and verb.act in (Act.RAISE, Act.LOWER, Act.TOUCH)):
         return SAME
     return ABSENT if low in {"none", "nil"} or (verb is not None and verb.act in (Act.SEE, Act.CAUSE, Act.EVENT)) else None
+
+
+def labelled(words: Segment) -> Iterator[Effect]:
+    """ "Metastatic burden: 75% reduction with X": what stands before the colon went the way that stands after it."""
+    at = next((i for i, w in enumerate(words) if w.low == ":"), None)
+    way = predicate(words[at + 1 :]) if at else None
+    if at and way is not None:
+        yield from (Effect(a, b, way, at, _RULE) for a, b in _subjects(words, 0, at))
+
+
+def measured(words: Segment, at: int) -> Iterator[Effect]:
+    """ "Mean tumor weight was 0.3 g with X versus 1.1 g with vehicle": the way from the control's number to that of the asset."""
+    against = next((i for i in range(at + 1, len(words)) if words[i].low in _AGAINST), None)
+    own = _number(words, at + 1, against) if against else None
+    other = _number(words, against + 1, len(words)) if against and own is not None else None
+    if against is None or own is None or other is None or own == other:
+        return
+    if not any(w.asset is not None for w in words[at:against]) and any(w.asset is not None for w in words[against:]):
+        own, other = other, own
+    for start, end in _subjects(words, 0, at):
+        while end > start and words[start].low in _AVERAGES:
+            start += 1
+        yield Effect(start, end, UP if own > other else DOWN, at, "preclinical.measured")
+
+
+def _number(words: Segment, start: int, end: int) -> float | None:
+    """The first number among words[start:end]."""
+    for word in words[start:end]:
+        digits = word.low.replace(",", "").rstrip("%.")
+        if digits.replace(".", "", 1).isdigit():
+            return float(digits)
+    return None

@@ -92,6 +92,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
 _DOUBLED = {
     "control": "controll",
     "transfer": "transferr",
+    "reprogram": "reprogramm",
     "occur": "occurr",
     "drop": "dropp",
     "stop": "stopp",
