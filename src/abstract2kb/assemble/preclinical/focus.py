@@ -21,6 +21,11 @@ _RESISTANT = re.compile(
     r" (?:to|on|of|from|with|for)(?: the)? $",
     re.IGNORECASE,
 )
+_FALLING = re.compile(
+    r"\b(?:more|less|most|highly|very|exquisitely|particularly|especially|was|were|became|remained) (?:sensitive|responsive) to (?:the )?$",
+    re.IGNORECASE,
+)
+"""What a model is more sensitive to is what the finding is about."""
 _DEFEATED = re.compile(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
 _HYPHENATED = re.compile(r"-(?:resistant|refractory|insensitive|naive|naïve|experienced)")
 _EACH = re.compile(
@@ -100,6 +105,8 @@ def _linked(text: str, names: Sequence[Named]) -> list[Named]:
 def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
     """True for a name that only says what the model resists, or what the effect is compared with."""
     before = text[max(stretch.start, name.start - 45) : name.start]
+    if _FALLING.search(before):
+        return False
     if _RESISTANT.search(before) or _DEFEATED.search(before) or _HYPHENATED.match(text, name.end):
         return not before.rstrip().endswith("surrogate of")
     return any(m.start("what") <= name.start < m.end("what") for m in comparisons(text, stretch.start, stretch.end))

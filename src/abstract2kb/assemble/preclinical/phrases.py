@@ -39,6 +39,7 @@ _OBJECT_STARTS = frozenset("it them the a an its their".split())
 
 
 _ASIDE = 16
+_BULLETS = frozenset("•◦▪·●○■►")
 _AMOUNTS = frozenset("more less than over about approximately nearly almost up to at least - ~ ≥ > ≤ < ca. roughly".split())
 _ATTRIBUTES = frozenset("treated implanted injected tested combined used targeted".split())
 _QUALITIES = frozenset(
@@ -91,7 +92,7 @@ def segment_words(text: str, start: int, end: int, names: Sequence[tuple[int, in
         if entity >= 0:
             found.append(Word(text[a:b], "", a, b, entity))
         at = b
-    return _without_asides(found)
+    return _without_asides(found[1:] if found and found[0].low in _BULLETS else found)
 
 
 def _without_asides(words: list[Word]) -> list[Word]:
@@ -99,7 +100,11 @@ def _without_asides(words: list[Word]) -> list[Word]:
     kept: list[Word] = []
     at = 0
     while at < len(words):
-        close = next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i].low in {")", "]"}), None) if words[at].low in {"(", "["} else None
+        close = (
+            next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i].low in {")", "]"}), None)
+            if words[at].low in {"(", "["}
+            else None
+        )
         if close is None or any(w.low in v.AUXILIARIES or (w.low in VERBS and VERBS[w.low].act is not Act.OTHER) for w in words[at:close]):
             kept.append(words[at])
             at += 1
@@ -130,7 +135,9 @@ def is_finite(words: Segment, at: int) -> bool:
         return False
     if verb.act is Act.OTHER and (at == 0 or _is_attribute(words, at)):
         return False
-    if _opens_note(words, at) or (at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and len(words) > 1 and words[1].low not in v.DETERMINERS | v.STOPS):
+    if _opens_note(words, at) or (
+        at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and len(words) > 1 and words[1].low not in v.DETERMINERS | v.STOPS
+    ):
         return False
     back = at - 1
     while back > 0 and words[back].low.endswith("ly"):
@@ -237,7 +244,9 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
         skipped = _past_model(words, at)
         if skipped is not None and skipped + 1 < len(words) and words[skipped].low == "and" and words[skipped + 1].low == "of":
             return skipped + 1
-    if at < len(words) and words[at].low in _PLACING and (joint := _past_place(words, at)) is not None:
+    if at + 1 < len(words) and words[at].low == "by" and is_measure(words[at + 1]):
+        at = next((i for i in range(at + 1, len(words)) if not is_measure(words[i])), at)
+    elif at < len(words) and words[at].low in _PLACING and (joint := _past_place(words, at)) is not None:
         at = joint
     while at < len(words) and (words[at].low in {",", "and", "or", "nor", "well"} or (words[at].low == "as" and _as_well(words, at))):
         seen, at = True, at + 1
@@ -338,7 +347,11 @@ def _clause_start(words: Segment, at: int) -> int:
 
 def _past_lead(words: Segment, start: int, at: int) -> int:
     """Past a prepositional phrase at the front: "In monkeys CD8+ T cells" begins at "CD8+"."""
-    while start < at and (words[start].low in v.PREPOSITIONS or words[start].low in {"and", ","} or is_adverb(words[start])):
+    while (
+        start < at
+        and not _is_attribute(words, start)
+        and (words[start].low in v.PREPOSITIONS or words[start].low in {"and", ","} or is_adverb(words[start]))
+    ):
         if words[start].low not in v.PREPOSITIONS:
             start += 1
             continue

@@ -314,7 +314,9 @@ def _likewise(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Eff
     """ "and so did X", "as was X": X went the way of the effect before."""
     last = so_far[-1]
     for phrase in objects(words, at + 2):
-        yield from (replace(e, head=last.head) for e in read(words, phrase, last.direction, at, "preclinical.likewise") if not _is_someone(words, phrase))
+        yield from (
+            replace(e, head=last.head) for e in read(words, phrase, last.direction, at, "preclinical.likewise") if not _is_someone(words, phrase)
+        )
 
 
 def _accompanied(words: Segment, at: int) -> Iterator[Effect]:
@@ -327,7 +329,14 @@ def _accompanied(words: Segment, at: int) -> Iterator[Effect]:
             changed = {w.low for w in words[phrase.start : effect.start]} & (v.UP_NOUNS | v.DOWN_NOUNS)
             little = effect.direction is ABSENT and named_effect(words, effect)
             shown = words[at].low == "by" and named_effect(words, effect)
-            if inner & v.RESULT_NOUNS or ((turned or stayed) and named_effect(words, effect)) or effect.direction is DOWN or changed or little or shown:
+            if (
+                inner & v.RESULT_NOUNS
+                or ((turned or stayed) and named_effect(words, effect))
+                or effect.direction is DOWN
+                or changed
+                or little
+                or shown
+            ):
                 yield effect
 
 

@@ -46,7 +46,9 @@ _PLANNED = re.compile(
     r"\b|trends indicate|is (?:being )?(?:tested|planned)|would have|the question|whether or not it)",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"[;:]\s(?!(?<=: )[~≥>+−-]?\s?\d[\d.,]*(?:\s?%|-?\s?fold)\s(?:reduc|decreas|increas|inhibit|lower|higher|great|less|more|regress|drop|rise))")
+_CUT = re.compile(
+    r"[;:]\s(?!(?<=: )[~≥>+−-]?\s?\d[\d.,]*(?:\s?%|-?\s?fold)\s(?:reduc|decreas|increas|inhibit|lower|higher|great|less|more|regress|drop|rise))"
+)
 _HEADING, _GAP = 90, 4
 BULLETS = frozenset("•◦▪·●○■►")
 _ENDS = frozenset('.!?)”"')

@@ -27,7 +27,8 @@ from abstract2kb.records import Direction
 __all__ = ["Tabulated", "tabulated"]
 
 _MODEL = re.compile(
-    r"\b(?:models?|systems?|assays?|species|set-?up|experiments?|cell lines?|xenografts?|animals?|tumou?r lines?|strains?|in (?:vitro|vivo))\b", re.IGNORECASE
+    r"\b(?:models?|systems?|assays?|species|set-?up|experiments?|cell lines?|xenografts?|animals?|tumou?r lines?|strains?|in (?:vitro|vivo))\b",
+    re.IGNORECASE,
 )
 _COMPARATOR = re.compile(r"(?:comparators?|controls?|compared (?:with|to)|versus|vs\.?|reference(?: arm)?|comparison|against)", re.IGNORECASE)
 _VERSUS = re.compile(r"(?:versus|vs\.?|compared (?:with|to)|relative to|against)\s+(?P<what>\S.*)", re.IGNORECASE)
@@ -116,7 +117,13 @@ class _Reader:
         for row in self._rows:
             for column in range(1, self.view.width):
                 cell = self.view.grid.get((row.index, column))
-                if cell is None or cell.col != column or cell.row != row.index or column in (self._models, self._comparators) or not cell.text.strip():
+                if (
+                    cell is None
+                    or cell.col != column
+                    or cell.row != row.index
+                    or column in (self._models, self._comparators)
+                    or not cell.text.strip()
+                ):
                     continue
                 yield from self._of_cell(row, column, cell)
 

@@ -171,7 +171,7 @@ UP_ADJECTIVES = frozenset(
     "accelerated amplified raised expanded greatest highest strongest best longest most deepest".split()
 )
 DOWN_ADJECTIVES = frozenset(
-    "lower less fewer reduced decreased weaker smaller shorter diminished slower poorer inferior attenuated impaired "
+    "weak poor poorer lower less fewer reduced decreased weaker smaller shorter diminished slower poorer inferior attenuated impaired "
     "delayed suppressed lowered shallower milder downregulated blunted lowest least fewest scarcer limited slowed".split()
 )
 NO_WORDS = frozenset("no zero neither nor without".split())
