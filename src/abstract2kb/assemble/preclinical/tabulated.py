@@ -33,7 +33,8 @@ _MODEL = re.compile(
 _COMPARATOR = re.compile(r"(?:comparators?|controls?|compared (?:with|to)|versus|vs\.?|reference(?: arm)?|comparison|against)", re.IGNORECASE)
 _VERSUS = re.compile(r"(?:versus|vs\.?|compared (?:with|to)|relative to|against)\s+(?P<what>\S.*)", re.IGNORECASE)
 _FINDINGS = re.compile(
-    r"\b(?:findings?|results?|effects?|outcomes?|observ\w+|read-?outs?|activity|efficacy|key data|data|conclusions?|main message|what (?:was|they) \w+"
+    r"\b(?:findings?|results?|effects?|outcomes?|observ\w+|read-?outs?|activity|efficacy|key data|data|conclusions?|main message"
+    r"|what (?:was|they) \w+"
     r"|pharmacodynamics?|safety|tolerability|responses?|summary)\b",
     re.IGNORECASE,
 )
@@ -94,7 +95,7 @@ class _Reader:
         heads = " ".join([self.view.title, *(self.view.heading(c) for c in range(self.view.width))])
         if is_clinical(heads) or not self._rows:
             return False
-        return is_experimental(heads) or self._models is not None and self._tells_of_models(self._models) * 2 > len(self._column(self._models))
+        return is_experimental(heads) or (self._models is not None and self._tells_of_models(self._models) * 2 > len(self._column(self._models)))
 
     def _tells_of_models(self, column: int) -> int:
         return sum(is_experimental(c.text) or bool(self.view.scene.within(*self.view.span(c), Label.MODEL)) for c in self._column(column))

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_measure, objects
-from abstract2kb.assemble.preclinical.reading import Effect, is_effect, read
+from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["ARROWS", "arrows", "clipped", "labelled", "measured", "predicate"]
+__all__ = ["ARROWS", "arrows", "clipped", "fragment", "labelled", "measured", "predicate"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE = "preclinical.clipped"
@@ -106,7 +106,7 @@ def _subjects(words: Segment, begin: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def predicate(words: Segment) -> Direction | None:
-    """The direction that words without a subject give to it: "higher after boost", "no effect", "regressed", "75% reduction"; None where they do not."""
+    """The direction that words without a subject give to it: "higher after boost", "no effect", "regressed", "75% reduction"."""
     at = 0
     while at < len(words) and (is_adverb(words[at]) or is_measure(words[at]) or words[at].low in {"~", "-", "×", "a", "an", "the", "but"}):
         at += 1
@@ -166,3 +166,17 @@ def _number(words: Segment, start: int, end: int) -> float | None:
         if digits.replace(".", "", 1).isdigit():
             return float(digits)
     return None
+
+
+def fragment(words: Segment) -> Iterator[Effect]:
+    """The words of a note without a verb: "Complete regressions in 8 of 10 mice", "Longer survival vs vehicle", "TGI 94%"."""
+    if any(w.low.endswith("ed") and "-" not in w.low and w.low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words):
+        return
+    told = False
+    for phrase in objects(words, 0):
+        turned = words[phrase.start].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
+        for effect in read(words, phrase, UP, phrase.start, "preclinical.note"):
+            inner = {w.low for w in words[effect.start : effect.end]}
+            if inner & v.RESULT_NOUNS or ((turned or told) and named_effect(words, effect)) or effect.direction in (DOWN, SAME):
+                told = True
+                yield effect
