@@ -60,6 +60,10 @@ VARIED = [
     ("QRX-1234 in mice\nGrowth of tumors inhibited in 8 of 9 mice, platelet counts unchanged", [("Growth of tumors", "decreased"), ("platelet counts", "unchanged")]),
     ("QRX-1234 in mice\nLung metastatic burden: 75% reduction with QRX-1234 vs vehicle", [("Lung metastatic burden", "decreased")]),
     ("Enhanced efficacy and prolonged survival with QRX-1234 in mice.", [("efficacy", "increased"), ("survival", "increased")]),
+    ("QRX-1234 in mice\n• Marked decrease in pAKT and Ki67", [("pAKT", "decreased"), ("Ki67", "decreased")]),
+    ("QRX-1234 in mice\n• Robust expansion of CAR-T cells", [("Robust expansion of CAR-T cells", "increased")]),
+    ("QRX-1234 in mice\n• Tumor-free survival in 6 of 8 mice and no relapse", [("Tumor-free survival", "increased"), ("relapse", "absent")]),
+    ("QRX-1234 in mice\n• IL-6 and TNF-α release lower than with vehicle", [("IL-6", "decreased"), ("TNF-α release", "decreased")]),
     # ellipsis
     ("In mice QRX-1234 raised serum IL-6, and so did it serum ferritin.", [("serum IL-6", "increased")]),
     ("In mice on QRX-1234 treated lesions regressed, and so did untreated lesions.", [("treated lesions regressed", "increased"), ("untreated lesions", "increased")]),

@@ -39,7 +39,11 @@ _LINK = re.compile(
 _OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _FRONT, _AT_FRONT = 60, 4
 _SHORT = 300
-_JOINED = re.compile(r"\b(?:(?:pair|combination|together|combined|doublet) with|(?:added|adding|addition) (?:of|to)|on top of)\b", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\b(?:(?:synergy|synergistic|synergi[sz]ed|pair|combination|together|combined|doublet) with"
+    r"|(?:added|adding|addition) (?:of|to)|on top of)\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
 _CLAUSE = frozenset("while whereas but although though".split())
 

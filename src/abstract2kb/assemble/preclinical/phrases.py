@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 
-__all__ = ["Phrase", "Segment", "Word", "is_adverb", "is_finite", "is_measure", "objects", "segment_words", "subjects"]
+__all__ = ["QUALITIES", "Phrase", "Segment", "Word", "is_adverb", "is_finite", "is_measure", "objects", "segment_words", "subjects"]
 
 _WORD = re.compile(r"(?<=\S)-[A-Za-z][\w-]*\w|\w[\w/’'.+;-]*\w\+?|\w\+?|[^\w\s]")
 _MEASURE = re.compile(
@@ -42,7 +42,7 @@ _ASIDE = 16
 _BULLETS = frozenset("•◦▪·●○■►")
 _AMOUNTS = frozenset("more less than over about approximately nearly almost up to at least - ~ ≥ > ≤ < ca. roughly".split())
 _ATTRIBUTES = frozenset("treated implanted injected tested combined used targeted".split())
-_QUALITIES = frozenset(
+QUALITIES = frozenset(
     "complete durable partial robust potent strong deep rapid sustained significant selective dose-dependent long-lasting lasting profound marked "
     "consistent specific broad time-dependent concentration-dependent tumor-specific antigen-specific major objective pronounced early "
     "superior greater enhanced improved increased prolonged stronger".split()
@@ -209,7 +209,7 @@ def _ends(words: Segment, at: int, start: int) -> bool:
         return False
     if low in {"and", "or"} and at > start and at + 1 < len(words) and _HEADS_OF.match(words[at - 1].low) and _HEADS_OF.match(words[at + 1].low):
         return False
-    if low == "and" and at > start and at + 2 < len(words) and all(w.low in _QUALITIES for w in (*words[start:at], words[at + 1])):
+    if low == "and" and at > start and at + 2 < len(words) and all(w.low in QUALITIES for w in (*words[start:at], words[at + 1])):
         return False
     if low in v.STOPS or low in {",", "and", "or", "nor"} or (at > start and is_finite(words, at)):
         return True

@@ -51,7 +51,9 @@ def effects(words: Segment, present: bool) -> list[Effect]:
     if any(w.low in ARROWS for w in words):
         found = [*found, *(e for e in arrows(words) if is_effect(words, e) and not any(_overlap(e, f) for f in found))]
     elif not found and not any(w.low in v.AUXILIARIES | v.MODALS for w in words):
-        found = [e for e in clipped(words) if named_effect(words, e)]
+        notes = list(clipped(words))
+        known = {e.at for e in notes if named_effect(words, e)}
+        found = [e for e in notes if e.at in known]
     found = found or [e for e in labelled(words) if named_effect(words, e)]
     strong = [e for e in found if not e.weak]
     return sorted(strong or found, key=lambda e: e.start)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_measure, objects
+from abstract2kb.assemble.preclinical.phrases import QUALITIES, Phrase, Segment, is_adverb, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
@@ -100,7 +100,8 @@ def _subjects(words: Segment, begin: int, end: int) -> Iterator[tuple[int, int]]
         cut = next((i for i in range(start + 1, stop) if words[i].low in v.STOPS and words[i].low not in {"of", "("}), stop)
         while start < cut and (words[start].low in v.DETERMINERS or is_adverb(words[start])):
             start += 1
-        if any(w.asset is None and w.low[:1].isalnum() for w in words[start:cut]):
+        placed = start < cut and words[start].low in v.PREPOSITIONS
+        if not placed and any(w.asset is None and w.low[:1].isalnum() for w in words[start:cut]):
             yield start, cut
         start = stop + 1
 
@@ -170,13 +171,28 @@ def _number(words: Segment, start: int, end: int) -> float | None:
 
 def fragment(words: Segment) -> Iterator[Effect]:
     """The words of a note without a verb: "Complete regressions in 8 of 10 mice", "Longer survival vs vehicle", "TGI 94%"."""
-    if any(w.low.endswith("ed") and "-" not in w.low and w.low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words):
+    if any(_may_be_verb(words, i) for i in range(len(words))):
         return
     told = False
     for phrase in objects(words, 0):
         turned = words[phrase.start].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
         for effect in read(words, phrase, UP, phrase.start, "preclinical.note"):
             inner = {w.low for w in words[effect.start : effect.end]}
-            if inner & v.RESULT_NOUNS or ((turned or told) and named_effect(words, effect)) or effect.direction in (DOWN, SAME):
+            known = (turned or told or _is_told(words, phrase)) and named_effect(words, effect)
+            if inner & v.RESULT_NOUNS or known or effect.direction in (DOWN, SAME):
                 told = True
                 yield effect
+
+
+def _may_be_verb(words: Segment, at: int) -> bool:
+    """True for a form in -ed that is no adjective of direction, opens no phrase ("Marked decrease") and follows no noun as "treated with" does."""
+    low = words[at].low
+    if not low.endswith("ed") or "-" in low or low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.PREPOSITIONS | QUALITIES:
+        return False
+    return at > 0 and words[at - 1].low not in {"and", ","}
+
+
+def _is_told(words: Segment, phrase: Phrase) -> bool:
+    """True for "robust expansion" and for "tumor-free survival in 6 of 8 mice"."""
+    counted = phrase.end + 1 < len(words) and words[phrase.end].low == "in" and is_measure(words[phrase.end + 1])
+    return counted or words[phrase.start].low in QUALITIES

@@ -222,7 +222,7 @@ EFFECT_NOUNS = frozenset(
     "deaths angiogenesis inflammation fibrosis knockdown exposure stability specificity biodistribution contrast doses dose "
     "loss lymphopenia leak syndrome neutropenia thrombocytopenia anemia anaemia hepatotoxicity neurotoxicity cytokines "
     "antigenicity immunogenicity arrest disease stasis relapse relapses recurrence recurrences outgrowth repair damage "
-    "bioavailability permeability solubility auc half-life clearance control rechallenge efficacy profile cleavage "
+    "ratio ratios bioavailability permeability solubility auc half-life clearance control rechallenge efficacy profile cleavage "
     "fragility frequency infiltrates abundance density staining foci fitness self-renewal differentiation cytolysis "
     "degranulation polyfunctionality presentation priming crosslinking dimerization dimerisation trafficking homing "
     "localization localisation targeting ubiquitination methylation acetylation sdma dysfunction quiescence pyroptosis "
