@@ -92,6 +92,8 @@ NOT_FOUND = [
     "QRX-1234 affected mice in many ways.",
     "QRX-1234 is designed to increase killing and will be tested in mice.",
     "Mouse data for QRX-1234 generated some excitement.",
+    "Checkpoint rechallenge with QRX-1234 added toxicity without efficacy.",
+    "In mice QRX-1234 prefers T cells to NK cells by a factor of 500 or more.",
     "Mouse studies came first; in the phase 1 trial QRX-1234 lowered tumour markers.",
 ]
 

@@ -133,7 +133,7 @@ def is_finite(words: Segment, at: int) -> bool:
         return low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in _OBJECT_STARTS
     if verb.gerund or not (verb.past or verb.act is Act.OTHER):
         return False
-    if verb.act is Act.OTHER and (at == 0 or _is_attribute(words, at)):
+    if verb.act is Act.OTHER and ((at == 0 and len(words) > 1 and words[1].low not in v.STOPS) or _is_attribute(words, at)):
         return False
     if _opens_note(words, at) or (
         at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and len(words) > 1 and words[1].low not in v.DETERMINERS | v.STOPS

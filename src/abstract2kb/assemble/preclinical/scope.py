@@ -22,10 +22,11 @@ _PRECLINICAL = re.compile(
     r"|\banimals\b|\bNSG\b|\bon the bench\b|\bmurini[sz]ed|\bbaboons?\b"
     r"|\bbeagles?\b|\bspheroids?\b|\b[IED]C50\b|\bPBMCs?\b|\bTGI\b|\blines\b(?! of)|\bbiochemical assay|\bsurrogate of\b"
     r"|\b(?:at|from|in) the bench\b|\b(?:before|ahead of) the clinic\b|\bnon-?clinical|\bGEMMs?\b|\bexplants?\b|\btransgenic\b|\bknock-?(?:out|in)\b"
-    r"|\b(?:serial|repeat(?:ed)?|chronic|antigen|prolonged) (?:antigen(?:ic)? |tumou?r )?(?:re-?)?stimulation\b|\bre-?challeng|\bmixed lymphocyte"
-    r"|\btumou?r slices\b|\b(?:contralateral|opposite|both) flanks?\b|\bengrafted\b|\btoxicology\b"
+    r"|\b(?:serial|repeat(?:ed)?|chronic|antigen|prolonged) (?:antigen(?:ic)? |tumou?r )?(?:re-?)?stimulation\b"
+    r"|\btumou?r re-?challenge|\bre-?challenged? with [\w-]+ (?:cells|tumou?rs)|\bmixed lymphocyte"
+    r"|\btumou?r slices\b|\b(?:contralateral|opposite|both) flanks?\b|\bengrafted with\b|\btoxicology\b"
     r"|\bzebrafish\b|\b(?:mini)?pigs\b|\bdogs\b|\brabbits?\b"
-    r"|\bhamsters?\b|\bknockdown\b|\btransfected\b|\bin cell culture\b|\bcultured\b|\bcell-based assay|\bsurface plasmon",
+    r"|\bhamsters?\b|\bknockdown\b|\btransfected\b|\bin cell culture\b|\bcell-based assay|\bsurface plasmon",
     re.IGNORECASE,
 )
 _NAMED_MODEL = re.compile(

@@ -73,7 +73,7 @@ def _way_at(words: Segment, at: int) -> Direction | None:
     verb = VERBS.get(low)
     if verb is not None and verb.past:
         return _ACTS.get(verb.act)
-    return _adjective(low)
+    return _adjective(low) if words[at - 1].low not in {"or", "and"} else None
 
 
 def _adjective(low: str) -> Direction | None:
