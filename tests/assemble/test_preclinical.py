@@ -55,6 +55,31 @@ VARIED = [
     ("In mice QRX-1234 killed CD20-positive cells.", [("killed CD20-positive cells", "increased")]),
     ("Mice on QRX-1234 survived longer.", [("survived longer", "increased")]),
     ("QRX-1234 was more potent than sotorasib in cell lines.", [("potent", "increased")]),
+    # clipped notes, arrows and labels
+    ("QRX-1234 in mice\nTumor burden ↓, survival ↑", [("Tumor burden", "decreased"), ("survival", "increased")]),
+    ("QRX-1234 in mice\nGrowth of tumors inhibited in 8 of 9 mice, platelet counts unchanged", [("Growth of tumors", "decreased"), ("platelet counts", "unchanged")]),
+    ("QRX-1234 in mice\nLung metastatic burden: 75% reduction with QRX-1234 vs vehicle", [("Lung metastatic burden", "decreased")]),
+    ("Enhanced efficacy and prolonged survival with QRX-1234 in mice.", [("efficacy", "increased"), ("survival", "increased")]),
+    ("QRX-1234 in mice\n• Marked decrease in pAKT and Ki67", [("pAKT", "decreased"), ("Ki67", "decreased")]),
+    ("QRX-1234 in mice\n• Robust expansion of CAR-T cells", [("Robust expansion of CAR-T cells", "increased")]),
+    ("QRX-1234 in mice\n• Tumor-free survival in 6 of 8 mice and no relapse", [("Tumor-free survival", "increased"), ("relapse", "absent")]),
+    ("QRX-1234 in mice\n• IL-6 and TNF-α release lower than with vehicle", [("IL-6", "decreased"), ("TNF-α release", "decreased")]),
+    # ellipsis
+    ("In mice QRX-1234 raised serum IL-6, and so did it serum ferritin.", [("serum IL-6", "increased")]),
+    ("In mice on QRX-1234 treated lesions regressed, and so did untreated lesions.", [("treated lesions regressed", "increased"), ("untreated lesions", "increased")]),
+    ("QRX-1234 reduced expression of PD-1 and LAG-3 on T cells in mice.", [("expression of PD-1", "decreased"), ("expression of LAG-3", "decreased")]),
+    # numbers compared
+    ("Mean tumor weight was 0.3 g with QRX-1234 versus 1.1 g with vehicle in mice.", [("tumor weight", "decreased")]),
+    ("Median survival was 31 days with vehicle vs 62 days with QRX-1234 in mice.", [("survival", "increased")]),
+    ("Tumor growth inhibition reached 96% with QRX-1234 in mice.", [("Tumor growth inhibition", "increased")]),
+    ("QRX-1234 depleted more than 90% of IKZF1 in mice.", [("IKZF1", "decreased")]),
+    # what stands in brackets parts no list
+    ("QRX-1234 gave better tumor control (92% vs 48%) and fewer liver metastases in mice.", [("tumor control", "increased"), ("liver metastases", "decreased")]),
+    ("QRX-1234 produced complete and durable regressions in mice.", [("complete and durable regressions", "increased")]),
+    ("QRX-1234 was able to overcome drug tolerance in mice.", [("drug tolerance", "decreased")]),
+    ("In mice no survival benefit was detectable with QRX-1234.", [("survival benefit", "absent")]),
+    ("Tumors in QRX-1234-treated mice were smaller than in controls.", [("Tumors", "decreased")]),
+    ("QRX-1234 reverses exhaustion in mice and promotes memory.", [("exhaustion", "decreased"), ("memory", "increased")]),
 ]  # fmt: skip
 NOT_FOUND = [
     "QRX-1234 carries mutations to reduce potency in mouse models.",
@@ -67,6 +92,8 @@ NOT_FOUND = [
     "QRX-1234 affected mice in many ways.",
     "QRX-1234 is designed to increase killing and will be tested in mice.",
     "Mouse data for QRX-1234 generated some excitement.",
+    "Checkpoint rechallenge with QRX-1234 added toxicity without efficacy.",
+    "In mice QRX-1234 prefers T cells to NK cells by a factor of 500 or more.",
     "Mouse studies came first; in the phase 1 trial QRX-1234 lowered tumour markers.",
 ]
 
@@ -149,3 +176,26 @@ def test_what_follows_a_sentence_on_mice_is_about_mice(records):
 def test_short_lines_with_results_are_findings(records):
     found = records("QRX-1234 in mice\nComplete regressions in 8 of 10 mice\nNo weight loss in mice").preclinical_findings
     assert [(f.effect, f.direction) for f in found] == [("Complete regressions", "increased"), ("weight loss", "absent")]
+
+
+def test_bullets_are_on_the_asset_of_the_paragraph_before(records):
+    text = "Vaccines at the bench\nQRX-1234 (Quorex). A mixture of mRNAs.\n• B16F10: treated lesions regressed.\n• Serum IL-12 rose in mice."
+    found = records(text).preclinical_findings
+    assert [(f.effect, len(f.assets)) for f in found] == [("treated lesions regressed", 1), ("Serum IL-12", 1)]
+
+
+def test_the_murine_form_of_a_code_is_an_asset_of_its_own(records):
+    extraction = records("QRX-301 is an antibody. Its murine form mQRX-301 shrank tumors in mice.")
+    assert {a.name for a in extraction.assets} == {"QRX-301", "mQRX-301"}
+
+
+def test_a_key_of_abbreviations_holds_no_findings(records):
+    assert records("QRX-1234 was given to mice.\nTGI, tumor growth inhibition; CDX, cell line-derived xenograft.").preclinical_findings == ()
+
+
+def test_an_article_on_models_goes_on_after_a_sentence_on_patients(records):
+    text = (
+        "QRX-1234 was given to mice with xenografts and to rats. Cell lines and organoids were cultured. Patients with sarcoma do badly. "
+        "QRX-1234 reduced viability."
+    )
+    assert [f.effect for f in records(text).preclinical_findings] == ["viability"]

@@ -24,6 +24,7 @@ RADIOLIGAND = re.compile(rf"(?<![\w]){_ISOTOPE}[-– ](?:[A-Z][\w-]*\d*[\w-]*)(?
 _IMAGING = re.compile(r"[\s-]*(?:uptake|PET|avid|SUV|scans?\b|imaging)")
 VIRUS = re.compile(r"(?<![\w/-])(?:HSV|oHSV|AdV?|Ad5|VACV|VV|VSV|MV|NDV|MYXV|CVA)-?\d{0,2}[A-Za-z]{0,3}(?:/[A-Za-z0-9.Δ∆-]{2,20}){2,}(?![\w/])")
 FUSION = re.compile(r"(?<![\w-])(?:anti-)?[A-Z][A-Za-z0-9.]{1,8}-(?:IL-?\d{1,2}|IFN[αβγa]?|TNF[αa]?)(?:v|m|N88D|mut)(?![\w-])")
+_SURROGATE = re.compile(r"(?<![\w/-])(?:mu|mm|m)(?P<core>[A-Z]{2,6}-?\d{2,8})(?![\w])")
 _MUTATION = re.compile(r"[A-Z]\d{1,4}(?:[A-Z*]|fs|del|ins)|[A-Z][a-z]{2}\d+[A-Z][a-z]{2}")
 _NO_PREFIX = frozenset(
     "CI HR OR RR SD NO NR NE UK US EU II IV III VI AND THE NCT IC EC ED LD MW PO IQ PS WHO OS PFS ORR ASCO AACR ESMO IN OF TO AT ON BY IS WAS PT PTS "
@@ -83,7 +84,16 @@ def find_codes(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]]:
         code = _Code(*match.span(), match.group(f"{form}p"), match.group(f"{form}d"), match.group(f"{form}s"), form)
         if not _is_something_else(text, code, lexicon) and _is_code(text, code, _owned(code.prefix, lexicon)):
             found.append((code.start, code.end))
-    return found
+    return sorted({*found, *_surrogates(text, {text[a:b] for a, b in found}, lexicon)})
+
+
+def _surrogates(text: str, codes: set[str], lexicon: CompiledLexicon) -> list[tuple[int, int]]:
+    """Where the murine form of a drug stands, which is its code after "m" or "mu"."""
+    return [
+        m.span()
+        for m in _SURROGATE.finditer(text)
+        if m["core"] in codes or any(sense.label == Label.DRUG for sense in lexicon.senses(name_key(m["core"])))
+    ]
 
 
 def find_radioligands(text: str) -> list[tuple[int, int]]:

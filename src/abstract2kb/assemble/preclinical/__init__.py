@@ -17,13 +17,14 @@ from abstract2kb.assemble.preclinical.phrases import Segment, segment_words
 from abstract2kb.assemble.preclinical.predicates import effects
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import Stretch, stretches
+from abstract2kb.assemble.preclinical.tabulated import Tabulated, tabulated
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import PreclinicalFinding, content_id
 
 __all__ = ["findings"]
 
-_NOTE = re.compile(r"\d\s?%|\b\d+(?:/| of )\d+\b|^No\b")
+_NOTE = re.compile(r"[↑↓]|\d\s?%|\b\d+(?:/| of )\d+\b|^No\b")
 """A short line with a result is a note, not a heading."""
 _SIGNIFICANT = re.compile(r"\bsignifican|\bp\s?[<=]\s?0?\.0", re.IGNORECASE)
 _NOT_SIGNIFICANT = re.compile(r"\b(?:not?|without) (?:statistically )?significan|\bnon-?significan", re.IGNORECASE)
@@ -37,11 +38,30 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
     starts = [n.start for n in order]
     for stretch in stretches(scene):
         names = order[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
-        focus.enter(stretch)
+        focus.enter(scene.text, stretch)
         if stretch.told and not (stretch.heading and not _NOTE.search(scene.text[stretch.start : stretch.end])):
             found += _of_stretch(scene, stretch, names, focus, ids)
         focus.leave(scene.text, stretch, names)
+    found += (_of_table(scene, told, ids) for told in tabulated(scene, named))
     return list({f.id: f for f in found}.values())
+
+
+def _of_table(scene: Scene, told: Tabulated, ids: Sequence[str]) -> PreclinicalFinding:
+    assets = tuple(ids[a] for a in told.assets)
+    key = (scene.source.report.id, scene.article_id, told.effect.lower(), told.direction, list(assets), told.start, told.model)
+    return PreclinicalFinding(
+        id=content_id("finding", *key),
+        article=scene.article_id,
+        assets=assets,
+        model=told.model,
+        effect=told.effect,
+        direction=told.direction,
+        significant=_significant_in(told.context),
+        comparator=told.comparator,
+        raw=told.context,
+        confidence=0.7,
+        evidence=scene.evidence(told.start, told.end, "preclinical.table"),
+    )
 
 
 def _of_stretch(scene: Scene, stretch: Stretch, names: Sequence[Named], focus: Focus, ids: Sequence[str]) -> Iterator[PreclinicalFinding]:
@@ -79,7 +99,10 @@ def _records(
 
 
 def _significance(text: str, stretch: Stretch, at: int, end: int) -> bool | None:
-    near = text[max(stretch.start, min(at, end) - 30) : min(stretch.end, max(at, end) + 60)]
+    return _significant_in(text[max(stretch.start, min(at, end) - 30) : min(stretch.end, max(at, end) + 60)])
+
+
+def _significant_in(near: str) -> bool | None:
     if _NOT_SIGNIFICANT.search(near):
         return False
     return True if _SIGNIFICANT.search(near) else None

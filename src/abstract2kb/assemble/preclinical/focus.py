@@ -12,15 +12,20 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical.comparing import comparisons
 from abstract2kb.assemble.preclinical.phrases import Segment, is_finite
 from abstract2kb.assemble.preclinical.reading import Effect
-from abstract2kb.assemble.preclinical.scope import Stretch
+from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
 
 __all__ = ["Focus", "parts"]
 
 _RESISTANT = re.compile(
-    r"(?:resistan(?:t|ce)|refractory|insensitive|sensitive|progress(?:ed|ing)|fail(?:ed|ing|ure)|relaps\w+|escaped|mutations?|pretreated|surrogate)"
+    r"(?:resistan(?:t|ce)|refractory|insensitive|sensitive|sensitivity|tolerance|progress(?:ed|ing)|fail(?:ed|ing|ure)|relaps\w+|escaped|mutations?|pretreated|surrogate)"
     r" (?:to|on|of|from|with|for)(?: the)? $",
     re.IGNORECASE,
 )
+_FALLING = re.compile(
+    r"\b(?:more|less|most|highly|very|exquisitely|particularly|especially|was|were|became|remained) (?:sensitive|responsive) to (?:the )?$",
+    re.IGNORECASE,
+)
+"""What a model is more sensitive to is what the finding is about."""
 _DEFEATED = re.compile(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
 _HYPHENATED = re.compile(r"-(?:resistant|refractory|insensitive|naive|naïve|experienced)")
 _EACH = re.compile(
@@ -32,8 +37,13 @@ _LINK = re.compile(
     r"\s?(?:,|and|with|plus|\+|or|given with|combined with|in combination with|, given with|\([^()]*\)|/|together with|to)?\s?(?:,|and|with|plus)?\s?"
 )
 _OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_FRONT = 60
-_JOINED = re.compile(r"\b(?:(?:pair|combination|together|combined|doublet) with|(?:added|adding|addition) (?:of|to)|on top of)\b", re.IGNORECASE)
+_FRONT, _AT_FRONT = 60, 4
+_SHORT = 300
+_JOINED = re.compile(
+    r"\b(?:(?:synergy|synergistic|synergi[sz]ed|pair|combination|together|combined|doublet) with"
+    r"|(?:added|adding|addition) (?:of|to)|on top of)\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
 _CLAUSE = frozenset("while whereas but although though".split())
 
@@ -47,11 +57,21 @@ class Focus:
         self._line = -1
         self._open = False
         self._headed = False
+        self._lead: tuple[int, ...] = ()
+        self._carried = False
 
-    def enter(self, stretch: Stretch) -> None:
-        """Forgets the topic at a new paragraph, unless a heading or an unfinished line stands before it."""
+    def enter(self, text: str, stretch: Stretch) -> None:
+        """Forgets the topic at a new paragraph, unless a heading or an unfinished line stands before it.
+
+        Bullets, and one paragraph right after a short one, are on the asset that the paragraph before them begins with.
+        """
+        if stretch.paragraph != self._line and stretch.heading:
+            self._lead = ()
         if stretch.paragraph != self._line and not self._open:
-            self.topic = self.group = ()
+            bullet = text[stretch.paragraph : stretch.paragraph + 1] in BULLETS
+            follows = not self._carried and stretch.paragraph - self._line < _SHORT
+            self.topic = self.group = self._lead if bullet or follows else ()
+            self._carried = self._carried or not bullet
             self._headed = False
         self._line = stretch.paragraph
 
@@ -64,6 +84,8 @@ class Focus:
             if len(self.topic) > 1 or self.topic[0] not in self.group:
                 self.group = tuple(dict.fromkeys(n.entity for n in own))
             self._headed = stretch.heading
+        if own and own[0].start - stretch.paragraph < _AT_FRONT and stretch.start - stretch.paragraph < _AT_FRONT:
+            self._lead, self._carried = self.topic, False
         tail = text[stretch.start : stretch.end].rstrip()
         self._open = bool(tail) and (stretch.heading or tail[-1] not in '.!?)”"')
 
@@ -87,6 +109,8 @@ def _linked(text: str, names: Sequence[Named]) -> list[Named]:
 def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
     """True for a name that only says what the model resists, or what the effect is compared with."""
     before = text[max(stretch.start, name.start - 45) : name.start]
+    if _FALLING.search(before):
+        return False
     if _RESISTANT.search(before) or _DEFEATED.search(before) or _HYPHENATED.match(text, name.end):
         return not before.rstrip().endswith("surrogate of")
     return any(m.start("what") <= name.start < m.end("what") for m in comparisons(text, stretch.start, stretch.end))

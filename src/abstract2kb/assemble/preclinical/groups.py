@@ -43,14 +43,16 @@ class _Before:
     modal: bool = False
     purpose: bool = False
     helped: bool = False
+    told: bool = False
+    """Passed "able to", "found to": the "was" before them is not the verb's."""
 
     def takes(self, words: Segment) -> bool:
         """Whether the word at `end` belongs to the verb; what it says is noted."""
         low = words[self.end].low
         if self.purpose and low in _TOLD | _FAILED:
-            self.denied, self.purpose, self.helped = self.denied or low in _FAILED, False, True
+            self.denied, self.purpose, self.helped, self.told = self.denied or low in _FAILED, False, True, True
             return True
-        self.passive |= low in v.BE
+        self.passive |= low in v.BE and not self.told
         self.denied |= low in v.NEGATIONS
         self.modal |= low in v.MODALS
         self.purpose |= low == "to"

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
+from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 
-__all__ = ["Phrase", "Segment", "Word", "is_adverb", "is_finite", "is_measure", "objects", "segment_words", "subjects"]
+__all__ = ["QUALITIES", "Phrase", "Segment", "Word", "is_adverb", "is_finite", "is_measure", "objects", "segment_words", "subjects"]
 
-_WORD = re.compile(r"\w[\w/’'.+;-]*\w\+?|\w\+?|[^\w\s]")
+_WORD = re.compile(r"(?<=\S)-[A-Za-z][\w-]*\w|\w[\w/’'.+;-]*\w\+?|\w\+?|[^\w\s]")
 _MEASURE = re.compile(
     r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
@@ -38,6 +38,16 @@ _HEADS_OF = re.compile(
 _OBJECT_STARTS = frozenset("it them the a an its their".split())
 
 
+_ASIDE = 16
+_BULLETS = frozenset("•◦▪·●○■►")
+_AMOUNTS = frozenset("more less than over about approximately nearly almost up to at least - ~ ≥ > ≤ < ca. roughly".split())
+_ATTRIBUTES = frozenset("treated implanted injected tested combined used targeted".split())
+QUALITIES = frozenset(
+    "complete durable partial robust potent strong deep rapid sustained significant selective dose-dependent long-lasting lasting profound marked "
+    "consistent specific broad time-dependent concentration-dependent tumor-specific antigen-specific major objective pronounced early "
+    "superior greater enhanced improved increased prolonged stronger".split()
+)
+"""Adjectives that may be joined before one noun: "complete and durable regressions"."""
 _PLACING = frozenset("in on by from within at across".split())
 _OPENERS = frozenset("that while whereas although because but where : – — if until so when".split())
 
@@ -82,7 +92,25 @@ def segment_words(text: str, start: int, end: int, names: Sequence[tuple[int, in
         if entity >= 0:
             found.append(Word(text[a:b], "", a, b, entity))
         at = b
-    return found
+    return _without_asides(found[1:] if found and found[0].low in _BULLETS else found)
+
+
+def _without_asides(words: list[Word]) -> list[Word]:
+    """Without brackets that hold no verb: "tumor growth inhibition (92% vs 48%)"."""
+    kept: list[Word] = []
+    at = 0
+    while at < len(words):
+        close = (
+            next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i].low in {")", "]"}), None)
+            if words[at].low in {"(", "["}
+            else None
+        )
+        if close is None or any(w.low in v.AUXILIARIES or (w.low in VERBS and VERBS[w.low].act is not Act.OTHER) for w in words[at:close]):
+            kept.append(words[at])
+            at += 1
+        else:
+            at = close + 1
+    return kept
 
 
 def is_adverb(word: Word) -> bool:
@@ -105,6 +133,12 @@ def is_finite(words: Segment, at: int) -> bool:
         return low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in _OBJECT_STARTS
     if verb.gerund or not (verb.past or verb.act is Act.OTHER):
         return False
+    if verb.act is Act.OTHER and ((at == 0 and len(words) > 1 and words[1].low not in v.STOPS) or _is_attribute(words, at)):
+        return False
+    if _opens_note(words, at) or (
+        at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and len(words) > 1 and words[1].low not in v.DETERMINERS | v.STOPS
+    ):
+        return False
     back = at - 1
     while back > 0 and words[back].low.endswith("ly"):
         back -= 1
@@ -112,15 +146,30 @@ def is_finite(words: Segment, at: int) -> bool:
     return verb.past and not (before in v.DETERMINERS or before in {"of", "with", "in", "and/or"} or before in v.UP_ADJECTIVES)
 
 
+def _is_attribute(words: Segment, at: int) -> bool:
+    """True for "treated" in "treated lesions", not in "we treated lesions"."""
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    before = words[at - 1].low
+    named = following and following not in v.STOPS | v.DETERMINERS | {",", "and", "or"} and not is_adverb(words[at + 1])
+    return bool(named) and words[at].low in _ATTRIBUTES and before not in v.AUXILIARIES and before not in {"we", "they"}
+
+
+def _opens_note(words: Segment, at: int) -> bool:
+    """True for "prolonged" in the note "Enhanced efficacy and prolonged survival"."""
+    turned = v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
+    parallel = at > 1 and words[at].low in turned and words[at - 1].low in {"and", ","} and words[0].low in turned
+    return parallel and at + 1 < len(words) and words[at + 1].low not in v.DETERMINERS | v.STOPS
+
+
 def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
     """The phrases that begin at `at`: one, or the items of a list; `adjectival`: an item may begin with a participle ("and increased survival")."""
     found: list[Phrase] = []
     head = ""
     while at < len(words):
-        phrase, stop = _chunk(words, at)
+        phrase, stop = _chunk(words, _past_amount(words, at))
         if phrase is None:
             break
-        if found and stop < len(words) and is_finite(words, stop):
+        if found and stop < len(words) and is_finite(words, stop) and words[stop].low not in v.PREPOSITIONS:
             break
         found.append(Phrase(phrase.start, phrase.end, head))
         head = _shared_head(words, phrase) or head
@@ -133,6 +182,15 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         elif _own_head(words, at):
             head = ""
     return found
+
+
+def _past_amount(words: Segment, at: int) -> int:
+    """Past "more than 90% of" to what the amount is of."""
+    i = at
+    while i < len(words) and (is_measure(words[i]) or words[i].low in _AMOUNTS):
+        i += 1
+    measured = any(is_measure(w) for w in words[at:i])
+    return i + 1 if measured and i + 1 < len(words) and words[i].low == "of" else at
 
 
 def _chunk(words: Segment, at: int) -> tuple[Phrase | None, int]:
@@ -150,6 +208,8 @@ def _ends(words: Segment, at: int, start: int) -> bool:
     if low in {"that", "those"} and at == start and at + 1 < len(words) and words[at + 1].low == "of":
         return False
     if low in {"and", "or"} and at > start and at + 1 < len(words) and _HEADS_OF.match(words[at - 1].low) and _HEADS_OF.match(words[at + 1].low):
+        return False
+    if low == "and" and at > start and at + 2 < len(words) and all(w.low in QUALITIES for w in (*words[start:at], words[at + 1])):
         return False
     if low in v.STOPS or low in {",", "and", "or", "nor"} or (at > start and is_finite(words, at)):
         return True
@@ -184,21 +244,37 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
         skipped = _past_model(words, at)
         if skipped is not None and skipped + 1 < len(words) and words[skipped].low == "and" and words[skipped + 1].low == "of":
             return skipped + 1
-    if at < len(words) and words[at].low in _PLACING and (joint := _past_place(words, at)) is not None:
+    if at + 1 < len(words) and words[at].low == "by" and is_measure(words[at + 1]):
+        at = next((i for i in range(at + 1, len(words)) if not is_measure(words[i])), at)
+    elif at < len(words) and words[at].low in _PLACING and (joint := _past_place(words, at)) is not None:
         at = joint
-    while at < len(words) and words[at].low in {",", "and", "or", "nor", "as", "well"}:
+    while at < len(words) and (words[at].low in {",", "and", "or", "nor", "well"} or (words[at].low == "as" and _as_well(words, at))):
         seen, at = True, at + 1
     if not seen or at >= len(words) or words[at].low in v.STOPS or words[at].asset is not None:
         return None
     if is_finite(words, at) and not (adjectival and _is_premodifier(words, at)):
         return None
     verb = VERBS.get(words[at].low)
+    if verb and _is_present(words, at, verb):
+        return None
     return None if verb and verb.gerund and verb.act is not Act.CAUSE else at
+
+
+def _as_well(words: Segment, at: int) -> bool:
+    return "well" in {words[at - 1].low, words[at + 1].low if at + 1 < len(words) else ""}
+
+
+def _is_present(words: Segment, at: int, verb: Verb) -> bool:
+    """True for "promotes" with an object after it, not for the noun of "increases in X"."""
+    third = words[at].low != verb.lemma and not (verb.past or verb.gerund)
+    return third and at + 1 < len(words) and words[at + 1].low not in v.STOPS | {",", "and", "or", "of"}
 
 
 def _past_place(words: Segment, at: int) -> int | None:
     """The index of the "and" that goes on with another effect after "in five models"; None where a model or anything else follows."""
     joint = next((i for i in range(at + 1, min(at + 8, len(words))) if words[i].low in {"and", ",", ".", ";"} or is_finite(words, i)), None)
+    if joint is not None and words[joint].low == "," and joint + 1 < len(words) and words[joint + 1].low == "and":
+        joint += 1
     if joint is None or words[joint].low != "and" or joint + 1 >= len(words) or is_finite(words, joint + 1):
         return None
     return joint if _own_head(words, joint + 1) and words[joint + 1].low not in v.STOPS else None
@@ -271,7 +347,11 @@ def _clause_start(words: Segment, at: int) -> int:
 
 def _past_lead(words: Segment, start: int, at: int) -> int:
     """Past a prepositional phrase at the front: "In monkeys CD8+ T cells" begins at "CD8+"."""
-    while start < at and (words[start].low in v.PREPOSITIONS or words[start].low in {"and", ","} or is_adverb(words[start])):
+    while (
+        start < at
+        and not _is_attribute(words, start)
+        and (words[start].low in v.PREPOSITIONS or words[start].low in {"and", ","} or is_adverb(words[start]))
+    ):
         if words[start].low not in v.PREPOSITIONS:
             start += 1
             continue

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.additions import accompanied, contrast, denied_phrase, is_someone, likewise, there
 from abstract2kb.assemble.preclinical.groups import Group, group_at
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_finite, is_measure, objects, subjects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
+from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled, measured
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
@@ -22,15 +24,18 @@ _RULE = "preclinical.verb"
 _HAPPENED = frozenset("occur appear emerge arise follow ensue happen".split())
 _PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split())
 _CLOSE, _REACH = 3, 6
+_EVIDENCED = frozenset("followed evidenced shown indicated demonstrated reflected accompanied confirmed supported".split())
+_ARRIVED = frozenset("reach exceed attain approach achieve".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
 _BETTER = frozenset("superior inferior better stronger".split())
+_ON_ASSET = frozenset("internalize internalise".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise live".split())
 
 
 def effects(words: Segment, present: bool) -> list[Effect]:
     """The effects of a segment in order; `present`: verbs in the present tense count too."""
-    found: list[Effect] = [] if any(is_finite(words, i) for i in range(len(words))) else [e for e in _fragment(words) if is_effect(words, e)]
+    found: list[Effect] = [] if any(is_finite(words, i) for i in range(len(words))) else [e for e in fragment(words) if is_effect(words, e)]
     reach = max([0, *(e.end for e in found)])
     for at in range(len(words)):
         if at < reach:
@@ -43,24 +48,39 @@ def effects(words: Segment, present: bool) -> list[Effect]:
         ]
         found += new
         reach = max([reach, *(e.end for e in new)])
+    if any(w.low in ARROWS for w in words):
+        found = [*found, *(e for e in arrows(words) if is_effect(words, e) and not any(_overlap(e, f) for f in found))]
+    elif not found and not any(w.low in v.AUXILIARIES | v.MODALS for w in words):
+        notes = list(clipped(words))
+        known = {e.at for e in notes if named_effect(words, e)}
+        found = [e for e in notes if e.at in known]
+    found = found or [e for e in labelled(words) if named_effect(words, e)]
     strong = [e for e in found if not e.weak]
     return sorted(strong or found, key=lambda e: e.start)
+
+
+def _overlap(one: Effect, other: Effect) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Iterable[Effect]:
     low = words[at].low
     if low in {"no", "neither", "without"}:
-        return _denied_phrase(words, at)
+        return denied_phrase(words, at)
     if low == "with":
-        return _accompanied(words, at)
+        return accompanied(words, at)
     if low == "but" and at + 1 < len(words) and words[at + 1].low == "not":
-        return _contrast(words, at, so_far)
+        return contrast(words, at, so_far)
     if low == "nothing" and at and words[at - 1].low == "did":
         return [Effect(at - 1, at + 1, ABSENT, at, _RULE)]
     if low in v.BE and at and words[at - 1].low == "there":
-        return _there(words, at)
+        return there(words, at)
     if low in v.BE and (present or low not in {"is", "are"}) and (told := list(_copula(words, at))):
         return told
+    if low == "by" and at and words[at - 1].low in _EVIDENCED:
+        return accompanied(words, at)
+    if low in {"so", "as"} and at + 1 < len(words) and words[at + 1].low in v.AUXILIARIES and so_far:
+        return likewise(words, at, so_far)
     if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES:
         return ()
     group = group_at(words, at, present) if low in VERBS else None
@@ -82,8 +102,11 @@ def _right(words: Segment, group: Group) -> list[Phrase]:
 
 
 def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group) -> Iterator[Effect]:
+    shared = way
     for phrase in phrases:
-        yield from read(words, phrase, way, group.at, _RULE)
+        for effect in read(words, phrase, shared if phrase.head else way, group.at, _RULE):
+            shared = effect.direction
+            yield effect
 
 
 def _changed(words: Segment, group: Group) -> Iterator[Effect]:
@@ -140,9 +163,12 @@ def _caused(words: Segment, group: Group) -> Iterator[Effect]:
 
 
 def _shown(words: Segment, group: Group) -> Iterator[Effect]:
-    """Something had or shown, where it is known as an effect, or denied."""
+    """Something had or shown, where it is known as an effect, or denied; "TGI reached 96%"."""
+    if group.verb.lemma in _ARRIVED and not group.passive and group.after < len(words) and is_measure(words[group.after]):
+        yield from (e for e in _of_subject(words, group, UP) if named_effect(words, e) and not group.denied)
+        return
     for effect in _seen(words, group) if group.passive else _all(words, _right(words, group), _way(group, UP), group):
-        if named_effect(words, effect) or ((group.denied or effect.direction is ABSENT) and _nameable(words, effect)):
+        if named_effect(words, effect) or ((group.denied or effect.direction in (ABSENT, SAME)) and _nameable(words, effect)):
             yield effect
 
 
@@ -170,31 +196,33 @@ def _event(words: Segment, group: Group) -> Iterator[Effect]:
             yield Effect(group.at, group.at + 1, way, group.at, _RULE)
         return
     after = [] if group.passive else _right(words, group)
-    if after and not _is_someone(words, after[0]):
+    if after and not is_someone(words, after[0]):
         yield Effect(group.at, after[0].end, way, group.at, _RULE, weak=weak)
         for phrase in after[1:]:
             yield Effect(phrase.start, phrase.end, way, group.at, _RULE, group.verb.lemma and words[group.at].text, weak=weak)
         return
     if not (group.passive or group.verb.fading or after or group.after > group.at + 1):
         return
+    yield from _undergone(words, group, way, weak, bool(after))
+
+
+def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs: bool) -> Iterator[Effect]:
+    """The subject with the verb ("tumors regressed"), or the verb alone where its subject is an animal or an asset ("mice survived longer")."""
     end = group.at + 1
     if end < len(words) and words[end].low in {"longer", "less"}:
         way = DOWN if words[end].low == "less" and way is UP else way
         end += 1
     told = False
-    for phrase in [] if after else subjects(words, group.start):
+    if group.verb.lemma in _ON_ASSET and group.passive and group.start and words[group.start - 1].asset is not None:
+        yield Effect(group.at, end, way, group.at, _RULE)
+        return
+    for phrase in [] if governs else subjects(words, group.start):
         effect = Effect(phrase.start, phrase.end, way, group.at, _RULE)
-        if not _is_someone(words, phrase) and words[phrase.start].low not in {"no", "neither"}:
+        if not is_someone(words, phrase) and words[phrase.start].low not in {"no", "neither"}:
             told = True
             yield replace(effect, start=phrase.start, end=end)
     if not told and group.verb.lemma not in _OF_CONTROLS:
         yield Effect(group.at, end, way, group.at, _RULE, weak=weak)
-
-
-def _is_someone(words: Segment, phrase: Phrase) -> bool:
-    """True for animals and assets, which are no part of the effect ("mice survived", "cured mice")."""
-    inner = words[phrase.start : phrase.end]
-    return any(w.asset is not None or w.low in v.NOT_EFFECTS or w.low == "lines" for w in inner)
 
 
 def _outdone(words: Segment, group: Group) -> Iterator[Effect]:
@@ -212,7 +240,7 @@ def _kept(words: Segment, group: Group) -> Iterator[Effect]:
     for phrase in _right(words, group):
         owned = group.verb.lemma == "keep" and words[phrase.start].low in {"its", "their"}
         adjective = next((i for i in range(phrase.start, min(phrase.end + _REACH, len(words))) if words[i].low in v.SAME_ADJECTIVES), None)
-        if adjective is not None and _is_someone(words, phrase) and group.verb.lemma in {"leave", "keep"}:
+        if adjective is not None and is_someone(words, phrase) and group.verb.lemma in {"leave", "keep"}:
             yield Effect(adjective, adjective + 1, SAME, group.at, _RULE)
         elif owned or group.verb.lemma not in {"leave", "keep"} or adjective is not None:
             yield from read(words, phrase, SAME, group.at, _RULE)
@@ -243,62 +271,6 @@ _HANDLERS = {
 }  # fmt: skip
 
 
-def _denied_phrase(words: Segment, at: int) -> Iterator[Effect]:
-    """ "with no X", "no X or Y", "neither X nor Y": absent, where the phrase names an effect."""
-    if at + 1 >= len(words) or (words[at + 1].low in VERBS and VERBS[words[at + 1].low].gerund):
-        return
-    rest = objects(words, at + 1)
-    following = rest[-1].end if rest else at
-    if following < len(words) and is_finite(words, following):
-        return
-    for phrase in rest:
-        for effect in read(words, phrase, ABSENT, at, "preclinical.denied"):
-            if named_effect(words, effect):
-                yield effect
-
-
-def _fragment(words: Segment) -> Iterator[Effect]:
-    """The words of a note without a verb: "Complete regressions in 8 of 10 mice", "Longer survival vs vehicle", "TGI 94%"."""
-    if any(w.low.endswith("ed") and "-" not in w.low and w.low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words):
-        return
-    for phrase in objects(words, 0):
-        turned = words[phrase.start].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
-        for effect in read(words, phrase, UP, phrase.start, "preclinical.note"):
-            inner = {w.low for w in words[effect.start : effect.end]}
-            if inner & v.RESULT_NOUNS or (turned and named_effect(words, effect)) or effect.direction in (DOWN, SAME):
-                yield effect
-
-
-def _contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effect]:
-    """ "expanded NK cells but not T cells": T cells absent; "with A but not with B": the effect did not come about with B."""
-    if not so_far:
-        return
-    last = so_far[-1]
-    phrases = objects(words, at + 2)
-    following = words[at + 2].low if at + 2 < len(words) else ""
-    if phrases and words[phrases[0].start].asset is None:
-        yield from (Effect(p.start, p.end, ABSENT, at, "preclinical.contrast", last.head) for p in phrases)
-    elif following in {"with", "by", "after", "on"} and any(w.asset is not None for w in words[at + 2 : at + 5]):
-        yield replace(last, direction=ABSENT, at=at, rule="preclinical.contrast")
-
-
-def _accompanied(words: Segment, at: int) -> Iterator[Effect]:
-    """ "with a TGI of 94%", "with lower affinity": results by name, or effects with a direction of their own."""
-    for phrase in objects(words, at + 1):
-        stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES
-        turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])
-        for effect in read(words, phrase, SAME if stayed else UP, at, "preclinical.with"):
-            inner = {w.low for w in words[effect.start : effect.end]}
-            if inner & v.RESULT_NOUNS or ((turned or stayed) and named_effect(words, effect)) or effect.direction is DOWN:
-                yield effect
-
-
-def _there(words: Segment, at: int) -> Iterator[Effect]:
-    """ "There was a drop in X"."""
-    for phrase in objects(words, at + 1):
-        yield from (e for e in read(words, phrase, UP, at, "preclinical.there") if named_effect(words, e) or e.direction is DOWN)
-
-
 def _copula(words: Segment, at: int) -> Iterator[Effect]:
     """ "X was higher", "X remained stable", "X was absent", "the asset was more potent", "TGI was 94%"."""
     denied, i, comparing = False, at + 1, False
@@ -310,25 +282,42 @@ def _copula(words: Segment, at: int) -> Iterator[Effect]:
         i += 1
     if i >= len(words):
         return
+    found = list(_of_asset(words, at, i, denied, comparing)) or list(measured(words, at))
+    yield from found or _of_predicate(words, at, i, denied)
+
+
+def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) -> Iterator[Effect]:
+    """An adjective (at `i`) that is itself the effect: "more potent", "active", "under control"."""
     low = words[i].low
     following = words[i + 1].low if i + 1 < len(words) else ""
-    start = _verb_start(words, at)
     if low in {"more", "less", "as"} and (
         following in v.FINDING_ADJECTIVES or (following and not is_adverb(words[i + 1]) and following not in v.STOPS)
     ):
         yield Effect(i + 1, i + 2, DOWN if low == "less" else UP, at, "preclinical.adjective")
     elif low in v.FINDING_ADJECTIVES - {"tolerated"} and following not in v.EFFECT_NOUNS:
         yield Effect(
-            i, i + 1, ABSENT if denied else SAME if comparing or words[at].low.startswith(("remain", "stay")) else UP, at, "preclinical.adjective"
+            i, i + 1, ABSENT if denied else SAME if comparing or (_stays(words[at].low) and low not in v.LASTING) else UP, at, "preclinical.adjective"
         )
-    elif way := _adjective(words, at, i, denied):
+    elif low == "under" and following == "control":
+        yield Effect(i + 1, i + 2, ABSENT if denied else UP, at, "preclinical.adjective")
+
+
+def _of_predicate(words: Segment, at: int, i: int, denied: bool) -> Iterator[Effect]:
+    """An adjective (at `i`) that says which way the subject went, or a measure after a result by name."""
+    low, start = words[i].low, _verb_start(words, at)
+    if way := _adjective(words, at, i, denied):
         group = Group(at, start, VERBS["occurred"], Act.SEE, i + 1, passive=True, denied=False)
-        told = [replace(e, direction=way) for e in _of_subject(words, group, way)]
+        seen = low in v.PRESENT_ADJECTIVES
+        told = [e if seen and e.direction is ABSENT else replace(e, direction=way) for e in _of_subject(words, group, way)]
         yield from told or ([Effect(i, i + 1, way, at, "preclinical.adjective")] if low in _BETTER else [])
     elif is_measure(words[i - 1]) and i > at + 1 and low not in VERBS:
         for phrase in subjects(words, start):
             if {w.low for w in words[phrase.start : phrase.end]} & v.RESULT_NOUNS:
                 yield from read(words, phrase, UP, at, "preclinical.measured")
+
+
+def _stays(low: str) -> bool:
+    return low.startswith(("remain", "stay"))
 
 
 def _verb_start(words: Segment, at: int) -> int:
@@ -341,7 +330,9 @@ def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | Non
     """The direction that the adjective at `i` gives to the subject."""
     low = words[i].low
     following = words[i + 1].low if i + 1 < len(words) else ""
-    stayed = words[at].low in {"remained", "stayed", "remain", "stay"}
+    stayed = _stays(words[at].low)
+    if low in v.PRESENT_ADJECTIVES and following not in v.EFFECT_NOUNS:
+        return ABSENT if denied else UP
     if low in v.SAME_ADJECTIVES and following not in v.EFFECT_NOUNS:
         return None if denied else SAME
     if stayed and low in {"as", "at", "within"}:

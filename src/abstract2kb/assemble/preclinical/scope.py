@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label
 
-__all__ = ["Stretch", "stretches"]
+__all__ = ["BULLETS", "Stretch", "is_clinical", "is_experimental", "stretches"]
 
 _PRECLINICAL = re.compile(
     r"\bpre-?clinical|\bin vitro\b|\bin vivo\b|\bex vivo\b|\bmouse\b|\bmice\b|\bmurine\b|\bxeno(?:graft|transplant)|\borthotopic|\ballograft"
@@ -20,9 +20,21 @@ _PRECLINICAL = re.compile(
     r"|\bcynomolgus|\bcell[- ]lines?\b|\bnon-?human primate|\bmonkeys?\b|\brats?\b"
     r"|\bmacaques?\b|\borganoid|tumou?r-bearing|\bPDXs?\b|\bCDXs?\b|\bsyngeneic|\bco-?cultur"
     r"|\banimals\b|\bNSG\b|\bon the bench\b|\bmurini[sz]ed|\bbaboons?\b"
-    r"|\bbeagles?\b|\bspheroids?\b|\bIC50\b|\bPBMCs?\b|\bTGI\b|\blines\b(?! of)|\bbiochemical assay|\bsurrogate of\b",
+    r"|\bbeagles?\b|\bspheroids?\b|\b[IED]C50\b|\bPBMCs?\b|\bTGI\b|\blines\b(?! of)|\bbiochemical assay|\bsurrogate of\b"
+    r"|\b(?:at|from|in) the bench\b|\b(?:before|ahead of) the clinic\b|\bnon-?clinical|\bGEMMs?\b|\bexplants?\b|\btransgenic\b|\bknock-?(?:out|in)\b"
+    r"|\b(?:serial|repeat(?:ed)?|chronic|antigen|prolonged) (?:antigen(?:ic)? |tumou?r )?(?:re-?)?stimulation\b"
+    r"|\btumou?r re-?challenge|\bre-?challenged? with [\w-]+ (?:cells|tumou?rs)|\bmixed lymphocyte"
+    r"|\btumou?r slices\b|\b(?:contralateral|opposite|both) flanks?\b|\bengrafted with\b|\btoxicology\b"
+    r"|\bzebrafish\b|\b(?:mini)?pigs\b|\bdogs\b|\brabbits?\b"
+    r"|\bhamsters?\b|\bknockdown\b|\btransfected\b|\bin cell culture\b|\bcell-based assay|\bsurface plasmon",
     re.IGNORECASE,
 )
+_NAMED_MODEL = re.compile(
+    r"\b(?!(?:Cox|PK|PD|PK/PD|Markov|Weibull|Bayesian|Logistic|The|This|These|Our|An?|In|Both|All|Each|Such|Regression|Statistical|Risk|AI|ML)\b)"
+    r"[A-Z][\w/.;-]*[A-Z0-9][\w/.;-]* (?:mouse |tumou?r |leuka?emia |lymphoma |glioma |orthotopic |disseminated |metastatic )?models?\b"
+)
+"""A model with a name in capitals that no lexicon knows: "the KPC model"."""
+_ALLOTTED = re.compile(r"\b(?:mice|animals|rats)(?: were| \w+ were)? randomi[sz]ed\b", re.IGNORECASE)
 _CLINICAL = re.compile(
     r"(?<!from )(?<!of )\bpatients\b(?!['’-])|\bpatients (?:with|had|were|who|treated|received|given)\b|\bpts\b"
     r"|\bORR\b|\bPFS\b|\bphase (?:I|1|2|3)|\bclinical trials?\b"
@@ -36,10 +48,13 @@ _PLANNED = re.compile(
     r"\b|trends indicate|is (?:being )?(?:tested|planned)|would have|the question|whether or not it)",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"[;:]\s")
-_HEADING = 90
+_CUT = re.compile(
+    r"[;:]\s(?!(?<=: )[~≥>+−-]?\s?\d[\d.,]*(?:\s?%|-?\s?fold)\s(?:reduc|decreas|increas|inhibit|lower|higher|great|less|more|regress|drop|rise))"
+)
+_HEADING, _GAP = 90, 4
+BULLETS = frozenset("•◦▪·●○■►")
 _ENDS = frozenset('.!?)”"')
-_DOMINANT = 1
+_DOMINANT, _ALMOST_ONLY = 1, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +70,22 @@ class Stretch:
     paragraph: int
 
 
+def is_experimental(words: str) -> bool:
+    """Whether the words speak of a model or of preclinical work."""
+    return _PRECLINICAL.search(words) is not None or _NAMED_MODEL.search(words) is not None
+
+
+def is_clinical(words: str) -> bool:
+    """Whether the words speak of patients or trials."""
+    return _CLINICAL.search(_ALLOTTED.sub("", words)) is not None
+
+
 def stretches(scene: Scene) -> Iterator[Stretch]:
     """All segments of the prose in order; those that are not `told` of experiments still change what a pronoun means."""
     text = scene.text
-    standing = _is_about_experiments(text)
+    standing, dominant = _is_about_experiments(text, _DOMINANT), _is_about_experiments(text, _ALMOST_ONLY)
     state, line, section, whole = standing, -1, standing, True
+    keys = {d.short_start for d in scene.source.doc._.a2kb_definitions or () if text[d.short_end] in ",=:" and d.long_start - d.short_end < _GAP}
     for sentence in scene.prose():
         begin = text.rfind("\n", 0, sentence.start) + 1
         heading = begin != line and _is_heading(text, begin)
@@ -67,13 +93,15 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
             line, state = begin, section if whole else state
         whole = text[sentence.start : sentence.end].rstrip()[-1:] in _ENDS
         for start, end in _segments(text, sentence):
+            if start in keys:
+                continue
             words = text[start:end]
-            explicit = _PRECLINICAL.search(words) is not None or any(scene.within(start, end, Label.MODEL))
-            clinical = _CLINICAL.search(words) is not None
-            if explicit != clinical:
-                state = explicit
-            elif explicit:
-                state = False
+            explicit = is_experimental(words) or any(scene.within(start, end, Label.MODEL))
+            clinical = is_clinical(words)
+            if explicit or clinical:
+                state = explicit and not clinical
+            elif dominant:
+                state = True
             if heading:
                 section = (explicit and not clinical) or (standing and not clinical)
             yield Stretch(start, end, sentence, state and not _PLANNED.search(words), explicit, heading, begin)
@@ -92,10 +120,10 @@ def _is_heading(text: str, begin: int) -> bool:
     """True for a short line without a full stop."""
     end = text.find("\n", begin)
     words = text[begin : len(text) if end < 0 else end].strip()
-    return 0 < len(words) <= _HEADING and words[-1] not in ".;:,"
+    return 0 < len(words) <= _HEADING and words[-1] not in ".;:," and words[0] not in BULLETS
 
 
-def _is_about_experiments(text: str) -> bool:
-    """True for an article that speaks far more of models than of patients."""
+def _is_about_experiments(text: str, times: int) -> bool:
+    """True for an article that speaks so many `times` as often of models as of patients."""
     models, people = len(_PRECLINICAL.findall(text)), len(_CLINICAL.findall(text))
-    return models > 1 and models >= _DOMINANT * people
+    return models > 1 and models >= times * people

@@ -10,8 +10,9 @@ from enum import Enum, auto
 
 __all__ = [
     "ABSENT_ADJECTIVES", "ADVERBS", "AFTER_VERB", "AUXILIARIES", "BE", "CHANGE_NOUNS", "DETERMINERS", "DOWN_ADJECTIVES", "DOWN_NOUNS",
-    "EFFECT_NOUNS", "FINDING_ADJECTIVES", "LITTLE", "MODALS", "NEGATIONS", "NOT_EFFECTS", "NO_WORDS",
-    "PARTICLES", "PREPOSITIONS", "RESULT_NOUNS", "SAME_ADJECTIVES", "STOPS", "UP_ADJECTIVES", "UP_NOUNS", "VERBS", "Act", "Verb",
+    "EFFECT_NOUNS", "FINDING_ADJECTIVES", "LASTING", "LITTLE", "MODALS", "NEGATIONS", "NOT_EFFECTS", "NO_WORDS",
+    "PARTICLES", "PREPOSITIONS",
+    "PRESENT_ADJECTIVES", "RESULT_NOUNS", "SAME_ADJECTIVES", "STOPS", "UP_ADJECTIVES", "UP_NOUNS", "VERBS", "Act", "Verb",
 ]  # fmt: skip
 
 
@@ -55,28 +56,32 @@ class Verb:
 
 
 _LEMMAS: dict[Act, str] = {
-    Act.LOWER: "reduce decrease inhibit suppress lower diminish attenuate eradicate eliminate abolish abrogate deplete block impair downregulate "
+    Act.LOWER: "reduce decrease inhibit suppress desensitize desensitise deactivate lower diminish attenuate eradicate eliminate "
+    "abolish abrogate deplete block impair downregulate "
     "down-regulate shrink slow delay limit curb prevent dampen halve clear control degrade silence blunt weaken restrain "
     "halt arrest stop cut ablate neutralize neutralise repress minimize minimise retard counteract debulk hinder quench "
     "stall quell destroy kill-off obliterate check curtail mitigate lessen fall drop decline wane dwindle plummet collapse "
     "vanish disappear dip contract remove antagonize antagonise disrupt hamper lose inactivate postpone tame sink overcome "
     "reverse oppose",
     Act.RAISE: "increase enhance prolong improve expand promote elevate augment boost activate stimulate upregulate up-regulate potentiate extend "
-    "restore raise strengthen amplify double triple treble quadruple accelerate deepen intensify heighten sustain mobilize mobilise "
+    "restore raise bolster reactivate revive propagate invigorate redouble strengthen amplify double triple treble "
+    "quadruple accelerate deepen intensify heighten sustain mobilize mobilise "
     "recruit attract reinvigorate rescue enrich maximize maximise facilitate widen lengthen sharpen multiply rise grow "
     "climb soar surge accumulate proliferate persist recover swell mature aid favor favour fuel speed quicken hasten prime",
     Act.CAUSE: "induce cause produce provoke trigger elicit evoke generate mediate confer drive lead result bring translate prompt unleash release "
     "secrete stabilize stabilise spark accompany",
     Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
     "develop acquire gain get report",
-    Act.EVENT: "kill lyse lyze cure regress reject synergize synergise sensitize sensitise bind engraft phagocytose respond survive infiltrate "
+    Act.EVENT: "protect resist reprogram repolarize repolarise remodel shed kill lyse lyze cure regress reject synergize synergise "
+    "sensitize sensitise bind engraft phagocytose respond survive infiltrate "
     "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish relapse progress",
     Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
     Act.TOUCH: "affect alter change influence modify compromise perturb modulate impact differ",
     Act.AVOID: "avoid lack circumvent escape",
     Act.SEE: "see observe note detect record find measure obtain confirm occur appear emerge arise follow document ensue happen",
-    Act.OTHER: "receive carry combine compare treat dose need require make come go take become use test study examine assess evaluate target "
+    Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
+    "test study examine assess evaluate target "
     "use say help pay bear begin start continue express inject implant establish lie stand "
     "suggest indicate support combine add administer tell serve act work fail",
 }  # fmt: skip
@@ -92,6 +97,8 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
 _DOUBLED = {
     "control": "controll",
     "transfer": "transferr",
+    "reprogram": "reprogramm",
+    "confer": "conferr",
     "occur": "occurr",
     "drop": "dropp",
     "stop": "stopp",
@@ -170,7 +177,7 @@ UP_ADJECTIVES = frozenset(
     "accelerated amplified raised expanded greatest highest strongest best longest most deepest".split()
 )
 DOWN_ADJECTIVES = frozenset(
-    "lower less fewer reduced decreased weaker smaller shorter diminished slower poorer inferior attenuated impaired "
+    "weak poor poorer lower less fewer reduced decreased weaker smaller shorter diminished slower poorer inferior attenuated impaired "
     "delayed suppressed lowered shallower milder downregulated blunted lowest least fewest scarcer limited slowed".split()
 )
 NO_WORDS = frozenset("no zero neither nor without".split())
@@ -181,10 +188,16 @@ SAME_ADJECTIVES = frozenset(
 )
 ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected nil abolished".split())
 FINDING_ADJECTIVES = frozenset(
-    "active effective efficacious potent selective cytotoxic tolerated synergistic additive immunogenic curative tumour-free "
+    "responsive sensitive protective bioavailable brain-penetrant tumoricidal functional persistent durable active "
+    "effective efficacious potent selective cytotoxic tolerated synergistic additive immunogenic curative tumour-free "
     "tumor-free disease-free".split()
 )
 """Adjectives that are effects of the asset that they are said of."""
+
+PRESENT_ADJECTIVES = frozenset("detectable evident apparent visible measurable observable noticeable demonstrable present".split())
+"""Adjectives that only say that something was seen."""
+LASTING = frozenset("tumor-free tumour-free disease-free relapse-free metastasis-free alive protected responsive sensitive".split())
+"""What it is a gain to remain."""
 
 UP_NOUNS = frozenset(
     "increase increases enhancement prolongation improvement elevation augmentation upregulation restoration rise gain "
@@ -209,7 +222,13 @@ EFFECT_NOUNS = frozenset(
     "deaths angiogenesis inflammation fibrosis knockdown exposure stability specificity biodistribution contrast doses dose "
     "loss lymphopenia leak syndrome neutropenia thrombocytopenia anemia anaemia hepatotoxicity neurotoxicity cytokines "
     "antigenicity immunogenicity arrest disease stasis relapse relapses recurrence recurrences outgrowth repair damage "
-    "senescence transcription translation".split()
+    "ratio ratios bioavailability permeability solubility auc half-life clearance control rechallenge efficacy profile cleavage "
+    "fragility frequency infiltrates abundance density staining foci fitness self-renewal differentiation cytolysis "
+    "degranulation polyfunctionality presentation priming crosslinking dimerization dimerisation trafficking homing "
+    "localization localisation targeting ubiquitination methylation acetylation sdma dysfunction quiescence pyroptosis "
+    "ferroptosis necrosis autophagy mutagenicity genotoxicity hemolysis haemolysis edema oedema eosinophilia burden load "
+    "nodules lesions micrometastases mortality morbidity interaction interactions complexes adcc adcp cdc senescence "
+    "transcription translation".split()
 ) - {"doses", "dose", "disease"}  # fmt: skip
 RESULT_NOUNS = frozenset(
     "regression regressions cure cures remission remissions rejection tgi synergy inhibition response responses clearance eradication stasis".split()

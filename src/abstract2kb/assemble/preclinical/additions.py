@@ -1,0 +1,91 @@
+"""Effects that hang on a word other than a verb: "with no X", "but not X", "and so did X", "with a TGI of 94%", "there was a drop in X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_finite, objects
+from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read
+from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
+from abstract2kb.records import Direction
+
+__all__ = ["accompanied", "contrast", "denied_phrase", "is_someone", "likewise", "there"]
+
+UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
+
+
+def denied_phrase(words: Segment, at: int) -> Iterator[Effect]:
+    """ "with no X", "no X or Y", "neither X nor Y": absent, where the phrase names an effect."""
+    if at + 1 >= len(words) or (words[at + 1].low in VERBS and VERBS[words[at + 1].low].gerund):
+        return
+    rest = objects(words, at + 1)
+    following = rest[-1].end if rest else at
+    if following < len(words) and is_finite(words, following):
+        return
+    for phrase in rest:
+        for effect in read(words, phrase, ABSENT, at, "preclinical.denied"):
+            if named_effect(words, effect):
+                yield effect
+
+
+def contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effect]:
+    """ "expanded NK cells but not T cells": T cells absent; "with A but not with B": the effect did not come about with B."""
+    if not so_far:
+        return
+    last = so_far[-1]
+    phrases = objects(words, at + 2)
+    following = words[at + 2].low if at + 2 < len(words) else ""
+    if phrases and words[phrases[0].start].asset is None:
+        yield from (Effect(p.start, p.end, ABSENT, at, "preclinical.contrast", last.head) for p in phrases)
+    elif following in {"with", "by", "after", "on"} and any(w.asset is not None for w in words[at + 2 : at + 5]):
+        yield replace(last, direction=ABSENT, at=at, rule="preclinical.contrast")
+
+
+def likewise(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effect]:
+    """ "and so did X", "as was X": X went the way of the effect before."""
+    last = so_far[-1]
+    for phrase in objects(words, at + 2):
+        yield from (
+            replace(e, head=last.head) for e in read(words, phrase, last.direction, at, "preclinical.likewise") if not is_someone(words, phrase)
+        )
+
+
+def accompanied(words: Segment, at: int) -> Iterator[Effect]:
+    """ "with a TGI of 94%", "with lower affinity": results by name, or effects with a direction of their own."""
+    for phrase in (_shown_by(words, p) for p in objects(words, at + 1)):
+        stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES
+        turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])
+        for effect in read(words, phrase, SAME if stayed else UP, at, "preclinical.with"):
+            inner = {w.low for w in words[effect.start : effect.end]}
+            changed = {w.low for w in words[phrase.start : effect.start]} & (v.UP_NOUNS | v.DOWN_NOUNS)
+            little = effect.direction is ABSENT and named_effect(words, effect)
+            shown = words[at].low == "by" and named_effect(words, effect)
+            if (
+                inner & v.RESULT_NOUNS
+                or ((turned or stayed) and named_effect(words, effect))
+                or effect.direction is DOWN
+                or changed
+                or little
+                or shown
+            ):
+                yield effect
+
+
+def _shown_by(words: Segment, phrase: Phrase) -> Phrase:
+    """ "mice showing partial regressions" is "partial regressions"."""
+    shown = next((i for i in range(phrase.start, phrase.end - 1) if (verb := VERBS.get(words[i].low)) and verb.gerund and verb.act is Act.SHOW), None)
+    return phrase if shown is None else replace(phrase, start=shown + 1)
+
+
+def there(words: Segment, at: int) -> Iterator[Effect]:
+    """ "There was a drop in X"."""
+    for phrase in objects(words, at + 1):
+        yield from (e for e in read(words, phrase, UP, at, "preclinical.there") if named_effect(words, e) or e.direction is DOWN)
+
+
+def is_someone(words: Segment, phrase: Phrase) -> bool:
+    """True for animals and assets, which are no part of the effect ("mice survived", "cured mice")."""
+    inner = words[phrase.start : phrase.end]
+    return any(w.asset is not None or w.low in v.NOT_EFFECTS or w.low == "lines" for w in inner)

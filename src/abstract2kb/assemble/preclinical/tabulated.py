@@ -1,0 +1,214 @@
+"""Findings in tables: a column of findings in words, or effects by row or by column with what became of them in the cells.
+
+"QRX-1 | MC38 | vehicle | CD8+ T cells ↑; body weight unchanged" under "Agent, Model, Comparator, Finding" is two findings of QRX-1 in MC38 against
+vehicle. "Persistence | NSG mice | prolonged" gives its label the direction of the cell.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.phrases import Segment, segment_words
+from abstract2kb.assemble.preclinical.predicates import effects
+from abstract2kb.assemble.preclinical.scope import is_clinical, is_experimental
+from abstract2kb.assemble.preclinical.telegraph import predicate
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.nlp.mention import Label
+from abstract2kb.pdf.layout import Cell
+from abstract2kb.records import Direction
+
+__all__ = ["Tabulated", "tabulated"]
+
+_MODEL = re.compile(
+    r"\b(?:models?|systems?|assays?|species|set-?up|experiments?|cell lines?|xenografts?|animals?|tumou?r lines?|strains?|in (?:vitro|vivo))\b",
+    re.IGNORECASE,
+)
+_COMPARATOR = re.compile(r"(?:comparators?|controls?|compared (?:with|to)|versus|vs\.?|reference(?: arm)?|comparison|against)", re.IGNORECASE)
+_VERSUS = re.compile(r"(?:versus|vs\.?|compared (?:with|to)|relative to|against)\s+(?P<what>\S.*)", re.IGNORECASE)
+_FINDINGS = re.compile(
+    r"\b(?:findings?|results?|effects?|outcomes?|observ\w+|read-?outs?|activity|efficacy|key data|data|conclusions?|main message"
+    r"|what (?:was|they) \w+"
+    r"|pharmacodynamics?|safety|tolerability|responses?|summary)\b",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*;\s*|:\s|\n")
+_VALUE = re.compile(r"[<>~≥≤]?\s?(?P<n>\d[\d.,]*)\s?(?:%|/\s?\d+|of \d+|\(|$)")
+_BARE = re.compile(r"[–—-]|n/?[adrt]\.?|nd|not (?:done|tested|reported|applicable)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tabulated:
+    """A finding in a table; text[start:end] (end exclusive) carries it, `context` is its row in words."""
+
+    assets: tuple[int, ...]
+    effect: str
+    direction: Direction
+    model: str | None
+    comparator: str | None
+    start: int
+    end: int
+    context: str
+
+
+def tabulated(scene: Scene, named: Sequence[Named]) -> Iterator[Tabulated]:
+    """The findings of all tables that tell of experiments, in order."""
+    order = sorted(named, key=lambda n: (n.start, -n.end))
+    for table in scene.tables:
+        reader = _Reader(TableView(scene, table), order)
+        if reader.is_experimental:
+            yield from reader.findings()
+
+
+@dataclass
+class _Reader:
+    view: TableView
+    named: Sequence[Named]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [n.start for n in self.named]
+
+    def _names(self, start: int, end: int) -> list[Named]:
+        return list(self.named[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+
+    def _entities(self, cell: Cell | None) -> tuple[int, ...]:
+        return () if cell is None else tuple(dict.fromkeys(n.entity for n in self._names(*self.view.span(cell))))
+
+    @cached_property
+    def _rows(self) -> list[RowView]:
+        return list(self.view.rows(every=True))
+
+    def _column(self, column: int) -> list[Cell]:
+        cells = (self.view.grid.get((row.index, column)) for row in self._rows)
+        return [c for c in cells if c is not None and c.col == column and c.text.strip()]
+
+    @cached_property
+    def is_experimental(self) -> bool:
+        """Whether title, heads or most rows speak of models, and the heads of no patients."""
+        heads = " ".join([self.view.title, *(self.view.heading(c) for c in range(self.view.width))])
+        if is_clinical(heads) or not self._rows:
+            return False
+        return is_experimental(heads) or (self._models is not None and self._tells_of_models(self._models) * 2 > len(self._column(self._models)))
+
+    def _tells_of_models(self, column: int) -> int:
+        return sum(is_experimental(c.text) or bool(self.view.scene.within(*self.view.span(c), Label.MODEL)) for c in self._column(column))
+
+    @cached_property
+    def _models(self) -> int | None:
+        """The column of models: by its heading, else by its cells."""
+        columns = [c for c in range(self.view.width) if not _FINDINGS.search(self.view.heading(c))]
+        said = next((c for c in columns if _MODEL.search(self.view.heading(c))), None)
+        if said is not None and not any(self._entities(c) for c in self._column(said)[:2]):
+            return said
+        return next((c for c in columns if self._tells_of_models(c) * 2 > max(len(self._column(c)), 1)), None)
+
+    @cached_property
+    def _comparators(self) -> int | None:
+        return next((c for c in range(self.view.width) if _COMPARATOR.fullmatch(self.view.heading(c).strip())), None)
+
+    def findings(self) -> Iterator[Tabulated]:
+        """The findings, row by row."""
+        for row in self._rows:
+            for column in range(1, self.view.width):
+                cell = self.view.grid.get((row.index, column))
+                if (
+                    cell is None
+                    or cell.col != column
+                    or cell.row != row.index
+                    or column in (self._models, self._comparators)
+                    or not cell.text.strip()
+                ):
+                    continue
+                yield from self._of_cell(row, column, cell)
+
+    def _of_cell(self, row: RowView, column: int, cell: Cell) -> Iterator[Tabulated]:
+        if _BARE.fullmatch(cell.text.strip()):
+            return
+        heading = self.view.heading(column)
+        label = row.label.text.strip() if row.label is not None else ""
+        if (_FINDINGS.search(heading) and not _names_effect(heading)) or (self._is_arm(column) and not _names_effect(label)):
+            told = list(self._in_words(cell))
+        else:
+            topic = next((t for t in (label, heading) if _names_effect(t)), None)
+            told = list(self._with_topic(_bare_topic(topic), cell)) if topic else []
+        for effect, way, start, end, own in told:
+            assets = self._assets(row, column, own)
+            if assets:
+                yield Tabulated(assets, effect, way, self._model(row), self._comparator(row, column), start, end, f"{label} | {cell.text}")
+
+    def _is_arm(self, column: int) -> bool:
+        """Whether a column is headed by an asset."""
+        return any(self._entities(c) for c in self.view.path(column))
+
+    def _words(self, start: int, end: int) -> Segment:
+        scene = self.view.scene
+        events = [(m.start, m.end) for m in scene.within(start, end, Label.ADVERSE_EVENT)]
+        return segment_words(scene.text, start, end, [(n.start, n.end, n.entity) for n in self._names(start, end)], events)
+
+    def _in_words(self, cell: Cell) -> Iterator[tuple[str, Direction, int, int, tuple[int, ...]]]:
+        """The findings that a cell tells by itself, part by part; assets named in a part hold for the parts after it."""
+        begin, end = self.view.span(cell)
+        text = self.view.scene.text
+        own: tuple[int, ...] = ()
+        cuts = [(m.start(), m.end()) for m in _PARTS.finditer(text, begin, end)]
+        for start, stop in zip([begin, *(b for _, b in cuts)], [*(a for a, _ in cuts), end], strict=True):
+            words = self._words(start, stop)
+            own = tuple(dict.fromkeys((*own, *(n.entity for n in self._names(start, stop)))))
+            for effect in effects(words, True):
+                a, b = words[effect.start].start, words[effect.end - 1].end
+                yield f"{effect.head} {text[a:b]}".strip(), effect.direction, a, b, own
+
+    def _with_topic(self, topic: str, cell: Cell) -> Iterator[tuple[str, Direction, int, int, tuple[int, ...]]]:
+        """What a cell says of the effect that its row or column names."""
+        start, end = self.view.span(cell)
+        way = predicate(self._words(start, end))
+        value = _VALUE.match(cell.text.strip())
+        if way is None and value and {w.lower() for w in re.findall(r"[\w-]+", topic)} & v.RESULT_NOUNS:
+            way = Direction.INCREASED if float(value["n"].replace(",", "").rstrip(".")) else Direction.ABSENT
+        if way is not None:
+            yield topic, way, start, end, self._entities(cell)
+
+    def _assets(self, row: RowView, column: int, own: tuple[int, ...]) -> tuple[int, ...]:
+        """The assets of the row, else of the column's heading, else of the table's corner and title; with those of the cell."""
+        heads = [e for c in self.view.path(column) for e in self._entities(c)] if not _VERSUS.match(self.view.heading(column)) else []
+        corner = [e for c in self.view.path(0) for e in self._entities(c)]
+        base = [*self._entities(row.label)] or heads or corner or self._of_title()
+        return tuple(dict.fromkeys((*base, *own)))
+
+    def _of_title(self) -> list[int]:
+        block = self.view.title_block
+        if block is None:
+            return []
+        offset = self.view.scene.source.offset
+        return [n.entity for n in self._names(block.start - offset, block.end - offset)]
+
+    def _model(self, row: RowView) -> str | None:
+        cell = self.view.grid.get((row.index, self._models)) if self._models is not None else None
+        if cell is not None and cell.text.strip():
+            return " ".join(cell.text.split())
+        label = row.label.text if row.label is not None else ""
+        return " ".join(label.split()) if self._models is None and is_experimental(label) else None
+
+    def _comparator(self, row: RowView, column: int) -> str | None:
+        if match := _VERSUS.match(self.view.heading(column)):
+            return match["what"]
+        cell = self.view.grid.get((row.index, self._comparators)) if self._comparators is not None else None
+        return " ".join(cell.text.split()) if cell is not None and cell.text.strip() and not _BARE.fullmatch(cell.text.strip()) else None
+
+
+def _names_effect(words: str) -> bool:
+    """True for a label or heading that names an effect: "CAR-T expansion", "TGI, %"."""
+    inner = re.findall(r"[\w+-]+", words.lower())
+    return 0 < len(inner) <= 8 and any(w in v.EFFECT_NOUNS or w.split("-")[-1] in v.EFFECT_NOUNS for w in inner) and not _MODEL.search(words)
+
+
+def _bare_topic(topic: str) -> str:
+    """Without the unit: "TGI, %" is "TGI"."""
+    return re.sub(r"[,(]?\s*(?:%|n/N|n \(%\)|mm3|days?|fold[^,]*)\)?$", "", topic).strip()

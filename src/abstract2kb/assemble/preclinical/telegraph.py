@@ -1,0 +1,198 @@
+"""Findings told without a verb of their own, as in notes and table cells: "tumor burden ↓", "growth inhibited", "NK cells not expanded".
+
+`clipped` reads subjects with such predicates; `predicate` reads a predicate whose subject stands elsewhere ("higher after boost", "75% reduction").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.phrases import QUALITIES, Phrase, Segment, is_adverb, is_measure, objects
+from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
+from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
+from abstract2kb.records import Direction
+
+__all__ = ["ARROWS", "arrows", "clipped", "fragment", "labelled", "measured", "predicate"]
+
+UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
+_RULE = "preclinical.clipped"
+ARROWS = {"↑": UP, "↗": UP, "⬆": UP, "▲": UP, "↓": DOWN, "↘": DOWN, "⬇": DOWN, "▼": DOWN, "↔": SAME, "→": SAME}
+_ACTS = {Act.RAISE: UP, Act.LOWER: DOWN, Act.KEEP: SAME, Act.CAUSE: UP, Act.SEE: UP}
+_NONE = frozenset("no none nil neither without".split())
+_AGAINST = frozenset("versus vs vs. compared than against".split())
+_AVERAGES = frozenset("mean median average the a".split())
+_EFFECTS = frozenset("effect effects change changes difference differences impact benefit".split())
+
+
+def arrows(words: Segment) -> Iterator[Effect]:
+    """ "IL-6 ↓, survival ↑" and "↑ IL-6": the arrow stands after or before what it speaks of."""
+    begin = 0
+    for at, word in enumerate(words):
+        if word.low not in ARROWS or (at and words[at - 1].low in ARROWS):
+            continue
+        way = ARROWS[word.low]
+        before = list(_subjects(words, begin, at))
+        found = before or ([] if way is SAME and word.low == "→" else [(p.start, p.end) for p in objects(words, at + 1)[:1]])
+        yield from (Effect(a, b, way, at, _RULE) for a, b in found)
+        begin = at + 1 if before else max([at + 1, *(b for _, b in found)])
+
+
+def clipped(words: Segment) -> Iterator[Effect]:
+    """ "growth inhibited further, senescent cells fewer": subjects before a participle or an adjective that nothing follows."""
+    begin = 0
+    for at in range(1, len(words)):
+        way = _way_at(words, at)
+        if way is None:
+            continue
+        denied, end = False, at
+        while end > begin and (words[end - 1].low in v.NEGATIONS or is_adverb(words[end - 1])):
+            end -= 1
+            denied |= words[end].low in v.NEGATIONS
+        told = [Phrase(a, b) for a, b in _subjects(words, begin, end)]
+        for effect in (e for p in told for e in read(words, p, ABSENT if words[p.start].low in _NONE else UP, at, _RULE)):
+            if is_effect(words, effect):
+                yield Effect(effect.start, effect.end, _final(words, at, effect.direction, way, denied), at, _RULE)
+        begin = at + 1 if told else begin
+
+
+def _final(words: Segment, at: int, own: Direction, way: Direction, denied: bool) -> Direction:
+    if denied or own is ABSENT:
+        seen = words[at].low in VERBS and VERBS[words[at].low].act in (Act.SEE, Act.CAUSE)
+        return ABSENT if seen else SAME
+    return way
+
+
+def _way_at(words: Segment, at: int) -> Direction | None:
+    """The direction of a predicate at `at` that ends its part: nothing that could be its noun or object follows."""
+    low, end = words[at].low, at + 1
+    if low in {"more", "less"} and end < len(words) and words[end].low not in v.STOPS | {","} and _ends(words, end + 1):
+        return UP if low == "more" else DOWN
+    if not _ends(words, end):
+        return None
+    verb = VERBS.get(low)
+    if verb is not None and verb.past:
+        return _ACTS.get(verb.act)
+    return _adjective(low) if words[at - 1].low not in {"or", "and"} else None
+
+
+def _adjective(low: str) -> Direction | None:
+    for known, way in ((v.SAME_ADJECTIVES, SAME), (v.ABSENT_ADJECTIVES, ABSENT), (v.UP_ADJECTIVES, UP), (v.DOWN_ADJECTIVES, DOWN)):
+        if low in known:
+            return way
+    return None
+
+
+def _ends(words: Segment, at: int) -> bool:
+    """True where a part ends: at a comma, a preposition, an adverb or a number."""
+    if at >= len(words):
+        return True
+    return words[at].low in v.STOPS | {",", "and", "or"} or is_adverb(words[at]) or is_measure(words[at])
+
+
+def _subjects(words: Segment, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The items before a predicate, without what follows a preposition."""
+    start = begin
+    while start < end:
+        stop = start
+        while stop < end and words[stop].low not in {",", "and", "or", ";"}:
+            stop += 1
+        cut = next((i for i in range(start + 1, stop) if words[i].low in v.STOPS and words[i].low not in {"of", "("}), stop)
+        while start < cut and (words[start].low in v.DETERMINERS or is_adverb(words[start])):
+            start += 1
+        placed = start < cut and words[start].low in v.PREPOSITIONS
+        if not placed and any(w.asset is None and w.low[:1].isalnum() for w in words[start:cut]):
+            yield start, cut
+        start = stop + 1
+
+
+def predicate(words: Segment) -> Direction | None:
+    """The direction that words without a subject give to it: "higher after boost", "no effect", "regressed", "75% reduction"."""
+    at = 0
+    while at < len(words) and (is_adverb(words[at]) or is_measure(words[at]) or words[at].low in {"~", "-", "×", "a", "an", "the", "but"}):
+        at += 1
+    if at >= len(words):
+        return None
+    low = words[at].low
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    if low in ARROWS:
+        return ARROWS[low]
+    if low in _NONE | {"not"}:
+        return _denied(following, low)
+    if low in v.DOWN_NOUNS | v.UP_NOUNS and (not following or following in v.STOPS):
+        return DOWN if low in v.DOWN_NOUNS else UP
+    if (way := _adjective(low)) is not None and _ends(words, at + 1):
+        return way
+    verb = VERBS.get(low)
+    if verb is None or verb.gerund or not (verb.past or low.endswith("s")):
+        return None
+    return UP if verb.act is Act.EVENT else _ACTS.get(verb.act) if verb.past and _ends(words, at + 1) else None
+
+
+def _denied(following: str, low: str) -> Direction | None:
+    """ "no effect" and "no change" stay; "none" and "not seen" are absent."""
+    verb = VERBS.get(following)
+    if following in _EFFECTS | v.CHANGE_NOUNS or (verb is not None and verb.act in (Act.RAISE, Act.LOWER, Act.TOUCH)):
+        return SAME
+    return ABSENT if low in {"none", "nil"} or (verb is not None and verb.act in (Act.SEE, Act.CAUSE, Act.EVENT)) else None
+
+
+def labelled(words: Segment) -> Iterator[Effect]:
+    """ "Metastatic burden: 75% reduction with X": what stands before the colon went the way that stands after it."""
+    at = next((i for i, w in enumerate(words) if w.low == ":"), None)
+    way = predicate(words[at + 1 :]) if at else None
+    if at and way is not None:
+        yield from (Effect(a, b, way, at, _RULE) for a, b in _subjects(words, 0, at))
+
+
+def measured(words: Segment, at: int) -> Iterator[Effect]:
+    """ "Mean tumor weight was 0.3 g with X versus 1.1 g with vehicle": the way from the control's number to that of the asset."""
+    against = next((i for i in range(at + 1, len(words)) if words[i].low in _AGAINST), None)
+    own = _number(words, at + 1, against) if against else None
+    other = _number(words, against + 1, len(words)) if against and own is not None else None
+    if against is None or own is None or other is None or own == other:
+        return
+    if not any(w.asset is not None for w in words[at:against]) and any(w.asset is not None for w in words[against:]):
+        own, other = other, own
+    for start, end in _subjects(words, 0, at):
+        while end > start and words[start].low in _AVERAGES:
+            start += 1
+        yield Effect(start, end, UP if own > other else DOWN, at, "preclinical.measured")
+
+
+def _number(words: Segment, start: int, end: int) -> float | None:
+    """The first number among words[start:end]."""
+    for word in words[start:end]:
+        digits = word.low.replace(",", "").rstrip("%.")
+        if digits.replace(".", "", 1).isdigit():
+            return float(digits)
+    return None
+
+
+def fragment(words: Segment) -> Iterator[Effect]:
+    """The words of a note without a verb: "Complete regressions in 8 of 10 mice", "Longer survival vs vehicle", "TGI 94%"."""
+    if any(_may_be_verb(words, i) for i in range(len(words))):
+        return
+    told = False
+    for phrase in objects(words, 0):
+        turned = words[phrase.start].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
+        for effect in read(words, phrase, UP, phrase.start, "preclinical.note"):
+            inner = {w.low for w in words[effect.start : effect.end]}
+            known = (turned or told or _is_told(words, phrase)) and named_effect(words, effect)
+            if inner & v.RESULT_NOUNS or known or effect.direction in (DOWN, SAME):
+                told = True
+                yield effect
+
+
+def _may_be_verb(words: Segment, at: int) -> bool:
+    """True for a form in -ed that is no adjective of direction, opens no phrase ("Marked decrease") and follows no noun as "treated with" does."""
+    low = words[at].low
+    if not low.endswith("ed") or "-" in low or low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.PREPOSITIONS | QUALITIES:
+        return False
+    return at > 0 and words[at - 1].low not in {"and", ","}
+
+
+def _is_told(words: Segment, phrase: Phrase) -> bool:
+    """True for "robust expansion" and for "tumor-free survival in 6 of 8 mice"."""
+    counted = phrase.end + 1 < len(words) and words[phrase.end].low == "in" and is_measure(words[phrase.end + 1])
+    return counted or words[phrase.start].low in QUALITIES
