@@ -41,7 +41,7 @@ def reports(inputs: Iterable[Input], password: str | None = None, settings: PdfS
     """Every input with its Report, or with the reason why there is none."""
     for item in inputs:
         try:
-            yield item, read(item, password, settings)
+            yield item, read(item, password, settings, apart=True)
         except InputError as error:
             yield item, Failure(item.source, str(error))
 

@@ -44,6 +44,7 @@ EngineOption = Annotated[
     ),
 ]
 MaxPages = Annotated[Optional[int], typer.Option("--max-pages", metavar="N", min=1, help="Read the first N pages of each PDF only.")]  # noqa: UP045 - typer reads it
+PageTimeout = Annotated[float, typer.Option("--page-timeout", metavar="SECONDS", help="Give up a PDF page that takes longer; the others go on.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Print the traceback of an internal error.")]
 
 
@@ -82,6 +83,7 @@ def extract(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")] = False,
     engine: EngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
+    page_timeout: PageTimeout = 30,
     debug_images: Images = None,
     debug: Debug = False,
 ) -> None:
@@ -95,7 +97,7 @@ def extract(
 
     items = list(expand(inputs))
     _refuse_overwriting(items, output)
-    settings = PdfSettings(engine, max_pages)
+    settings = PdfSettings(engine, max_pages, page_timeout=page_timeout)
     failures = _Failures(debug)
     screen = _Screen(quiet, len(items))
 
@@ -212,7 +214,12 @@ def _each(
 
 @app.command()
 def annotate(
-    inputs: Inputs, output: Output = None, password: Password = None, engine: EngineOption = Engine.AUTO, max_pages: MaxPages = None
+    inputs: Inputs,
+    output: Output = None,
+    password: Password = None,
+    engine: EngineOption = Engine.AUTO,
+    max_pages: MaxPages = None,
+    page_timeout: PageTimeout = 30,
 ) -> None:
     """Write the mentions (drugs, targets, endpoints, counts, ...) as standoff JSON Lines.
 
@@ -220,7 +227,13 @@ def annotate(
     """
     from abstract2kb.pipeline import annotate as spans_of
 
-    _each(inputs, output, password, PdfSettings(engine, max_pages), lambda report: [json.dumps(spans_of(report), ensure_ascii=False) + "\n"])
+    _each(
+        inputs,
+        output,
+        password,
+        PdfSettings(engine, max_pages, page_timeout=page_timeout),
+        lambda report: [json.dumps(spans_of(report), ensure_ascii=False) + "\n"],
+    )
 
 
 @app.command()
@@ -230,13 +243,14 @@ def text(
     password: Password = None,
     engine: EngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
+    page_timeout: PageTimeout = 30,
     debug_images: Images = None,
 ) -> None:
     """Print the linear text that all offsets refer to.
 
     Example: abstract2kb text report.pdf
     """
-    _each(inputs, output, password, PdfSettings(engine, max_pages), lambda report: [report.text], debug_images)
+    _each(inputs, output, password, PdfSettings(engine, max_pages, page_timeout=page_timeout), lambda report: [report.text], debug_images)
 
 
 @app.command()
@@ -246,6 +260,7 @@ def tables(
     password: Password = None,
     engine: EngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
+    page_timeout: PageTimeout = 30,
     debug_images: Images = None,
 ) -> None:
     """Write the tables, one a line, with the box, text and links of every cell; on a terminal, show them as grids.
@@ -260,7 +275,7 @@ def tables(
             return grids(report.source, tables_jsonl(report))
         return (json.dumps(t, ensure_ascii=False) + "\n" for t in tables_jsonl(report))
 
-    _each(inputs, output, password, PdfSettings(engine, max_pages), shown, debug_images)
+    _each(inputs, output, password, PdfSettings(engine, max_pages, page_timeout=page_timeout), shown, debug_images)
 
 
 @app.command()

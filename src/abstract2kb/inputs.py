@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abstract2kb.errors import EmptyInputError, InputError, MissingInputError, NotAPdfError, TextEncodingError
+from abstract2kb.pdf.apart import report_apart
 from abstract2kb.pdf.report import Report
 from abstract2kb.pdf.settings import PdfSettings
 
@@ -105,8 +106,11 @@ def _decoded(data: bytes, source: str) -> str:
         raise TextEncodingError(source, f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}") from error
 
 
-def read(item: Input, password: str | None = None, settings: PdfSettings = _DEFAULTS) -> Report:
-    """The Report of an input; raises InputError with one line on what is wrong."""
+def read(item: Input, password: str | None = None, settings: PdfSettings = _DEFAULTS, *, apart: bool = False) -> Report:
+    """The Report of an input; raises InputError with one line on what is wrong.
+
+    With `apart`, a PDF is read in a process of its own, within the limits of the settings.
+    """
     if item.error is not None:
         raise item.error
     if item.text is not None:
@@ -118,7 +122,7 @@ def read(item: Input, password: str | None = None, settings: PdfSettings = _DEFA
     except OSError as error:
         raise InputError(item.source, f"cannot be read ({error.strerror})") from error
     if item.path.suffix.lower() == ".pdf" or data[:1024].lstrip().startswith(b"%PDF"):
-        return Report.from_pdf(data, item.source, password, settings)
+        return (report_apart if apart else Report.from_pdf)(data, item.source, password, settings)
     if item.path.suffix.lower() != ".txt":
         raise NotAPdfError(item.source, "neither a PDF nor a .txt or .jsonl file")
     return _text(_decoded(data, item.source), item.source)

@@ -19,6 +19,7 @@ from abstract2kb.pdf.failures import UNREADABLE, cause_of
 from abstract2kb.pdf.glyphs import RawPage
 from abstract2kb.pdf.layout import Metadata
 from abstract2kb.pdf.miner import MinerPdf
+from abstract2kb.pdf.page_watch import PageWatch
 from abstract2kb.pdf.pdfium.document import PdfiumPdf
 from abstract2kb.pdf.pdfium.errors import UnreadablePageError
 from abstract2kb.pdf.pdfium.page import PdfiumPage
@@ -72,16 +73,24 @@ class PdfDocument:
         entries = {key: value.strip() for key, value in found.items() if value.strip()}
         return Metadata(entries.pop("Title", None), entries.pop("Author", None), dict(sorted(entries.items())))
 
-    def pages(self) -> Iterator[RawPage]:
-        """Every page in order, one at a time; a page that raises comes with `failure` set."""
+    def pages(self, watch: PageWatch | None = None) -> Iterator[RawPage]:
+        """Every page in order, one at a time; a page that raises, or that the watch says is lost, comes with `failure` set."""
+        watch = watch or PageWatch()
         number, lost = 1, 0
         while lost < _LOST_PAGES:
-            page = self._by_pdfminer(number) if self._fast is None else self._checked(number) if number <= len(self._fast) else None
+            watch.begins(number)
+            page = self._page(number) if number not in watch.lost else RawPage(number, 612, 792, failure=watch.lost[number])
             if page is None:
-                return
+                break
             lost = lost + 1 if page.failure is not None else 0
             yield page
             number += 1
+        watch.begins(-1)
+
+    def _page(self, number: int) -> RawPage | None:
+        if self._fast is None:
+            return self._by_pdfminer(number)
+        return self._checked(number) if number <= len(self._fast) else None
 
     def _checked(self, number: int) -> RawPage:
         """One page by PDFium; with "auto", by pdfminer if PDFium fails or is in doubt and pdfminer finds no less."""

@@ -19,6 +19,7 @@ from abstract2kb.pdf.glyphs import GlyphStore, RawPage
 from abstract2kb.pdf.hyphens import Lexis
 from abstract2kb.pdf.layout import Article, Block, Box, Cell, Link, Metadata, PageNote, Reference, Table
 from abstract2kb.pdf.linear import Linear, Lineariser
+from abstract2kb.pdf.page_watch import PageWatch
 from abstract2kb.pdf.pages import PageLayout, document_drafts, layout_page
 from abstract2kb.pdf.settings import PdfSettings
 
@@ -48,17 +49,19 @@ class Report:
     _charmap: CharMap | None = field(default=None, repr=False, compare=False)
 
     @classmethod
-    def from_pdf(cls, data: bytes, source: str, password: str | None = None, settings: PdfSettings = _DEFAULTS) -> Report:
+    def from_pdf(
+        cls, data: bytes, source: str, password: str | None = None, settings: PdfSettings = _DEFAULTS, watch: PageWatch | None = None
+    ) -> Report:
         """Read a PDF from memory.
 
         Raises EmptyInputError, NotAPdfError, BrokenPdfError, PasswordError or NoPagesError; what goes wrong on a single
-        page becomes a note.
+        page becomes a note. `watch` is told of each page before it is read.
         """
         from abstract2kb.pdf.reader import open_pdf
 
         store, notes = GlyphStore(), list[PageNote]()
         with open_pdf(data, source, password, settings) as document:
-            layouts = read_pages(document.pages(), store, settings.max_pages, notes)
+            layouts = read_pages(document.pages(watch or PageWatch()), store, settings.max_pages, notes)
             metadata = document.metadata
         check_pages(layouts, source, document.damaged, notes)
         links = [link for layout in layouts for link in layout.raw.links]
