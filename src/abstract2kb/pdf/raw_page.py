@@ -77,19 +77,22 @@ def _read_glyphs(page: Page, raw: RawPage) -> None:
     main = page_quarters(turns)
     if main:
         raw.turn = Turn(main, raw.width, raw.height)
-    bold: dict[str, bool] = {}
-    for index, char in enumerate(chars):
-        font = str(char["fontname"])
-        if font not in bold:
-            bold[font] = _BOLD.search(font.rpartition("+")[2]) is not None
-        text = glyph_text(char["text"], font)
+    bold = {font: _BOLD.search(font.rpartition("+")[2]) is not None for font in descents}
+    texts: dict[tuple[str, str], str] = {}
+    tones: dict[object, float] = {}
+    for char, quarters in zip(chars, turns, strict=True):
+        font, said, colour = char["fontname"], char["text"], char["non_stroking_color"]
+        text = texts.get((said, font))
+        if text is None:
+            text = texts[said, font] = glyph_text(said, font)
         if not text:
             continue
+        tone = tones.get(colour) if type(colour) is tuple else _tone(colour)
+        if tone is None:
+            tone = tones[colour] = _tone(colour)
         raw.unmapped += text == "\ufffd"
-        x0, top, x1, bottom, size = char["x0"], char["top"], char["x1"], char["bottom"], char["size"]
-        base = bottom + descents[font] * size
-        glyph = Glyph(text, x0, top, x1, bottom, size, base, font, bold[font], _tone(char["non_stroking_color"]))
-        quarters = turns[index]
+        bottom, size = char["bottom"], char["size"]
+        glyph = Glyph(text, char["x0"], char["top"], char["x1"], bottom, size, bottom + descents[font] * size, font, bold[font], tone)
         if raw.turn is not None:
             _turn_glyph(glyph, raw.turn, char, quarters == main)
         if quarters == main:
@@ -120,17 +123,23 @@ def _turn_page(raw: RawPage, turn: Turn) -> None:
 
 
 def _descents(chars: list[dict[str, object]]) -> dict[str, float]:
-    """The descent of each font in units of its size: how far the box reaches below the baseline for most glyphs."""
+    """The descent of each font in units of its size: how far the box reaches below the baseline for most of its first glyphs."""
     votes: dict[str, Counter[float]] = {}
+    asked: Counter[str] = Counter()
     for char in chars:
+        font = str(char["fontname"])
+        if asked[font] >= _VOTES:
+            continue
+        asked[font] += 1
+        counts = votes.setdefault(font, Counter())
         size, matrix = _number(char["size"]), char["matrix"]
         if size and isinstance(matrix, tuple):
-            descent = round((_number(char["y0"]) - matrix[5]) / size, 2)
-            votes.setdefault(str(char["fontname"]), Counter())[descent] += 1
-    found = {font: counts.most_common(1)[0][0] for font, counts in votes.items()}
-    return {str(c["fontname"]): _DEFAULT_DESCENT for c in chars if str(c["fontname"]) not in found} | {
-        font: descent if -0.5 < descent < 0.1 else _DEFAULT_DESCENT for font, descent in found.items()
-    }
+            counts[round((_number(char["y0"]) - matrix[5]) / size, 2)] += 1
+    found = {font: counts.most_common(1)[0][0] if counts else _DEFAULT_DESCENT for font, counts in votes.items()}
+    return {font: descent if -0.5 < descent < 0.1 else _DEFAULT_DESCENT for font, descent in found.items()}
+
+
+_VOTES = 60
 
 
 def _tone(color: object) -> float:

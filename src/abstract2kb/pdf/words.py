@@ -52,21 +52,23 @@ def drop_duplicates(glyphs: Sequence[Glyph]) -> list[Glyph]:
     seen: dict[tuple[str, int, int], Glyph] = {}
     kept = []
     for glyph in glyphs:
-        if glyph.is_space:
+        text = glyph.text
+        if text == " ":
             kept.append(glyph)
             continue
+        x, base = glyph.x0, glyph.base
         near = min(1.0, 0.12 * glyph.size)
-        column, row = int(glyph.x0 // 2), int(glyph.base // 2)
         twin = None
-        for key in ((glyph.text, i, j) for i in (column, column - 1, column + 1) for j in (row, row - 1, row + 1)):
-            other = seen.get(key)
-            if other is not None and abs(other.x0 - glyph.x0) <= near and abs(other.base - glyph.base) <= near:
-                twin = other
-                break
+        # cells are twice as wide as the farthest twin, so that it stands in one of the (at most) four cells at the corners
+        for column in {int((x - near) // 2), int((x + near) // 2)}:
+            for row in {int((base - near) // 2), int((base + near) // 2)}:
+                other = seen.get((text, column, row))
+                if other is not None and abs(other.x0 - x) <= near and abs(other.base - base) <= near:
+                    twin = other
         if twin is None:
-            seen[glyph.text, column, row] = glyph
+            seen[text, int(x // 2), int(base // 2)] = glyph
             kept.append(glyph)
-        elif abs(twin.x0 - glyph.x0) > 0.05:
+        elif abs(twin.x0 - x) > 0.05:
             twin.bold = True
     return kept
 
