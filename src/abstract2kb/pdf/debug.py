@@ -1,4 +1,4 @@
-"""Draws what was read over each page: blocks, lines and table cells, as PNG files.
+"""Draws what was read over each page (blocks, lines and table cells) and which engine read it, as PNG files.
 
 Example: `draw(data, report, Path("out"))` writes out/page-1.png, out/page-2.png, ...
 """
@@ -33,6 +33,7 @@ def draw(data: bytes, report: Report, folder: Path, resolution: int = 100, passw
         for page in pdf.pages[: report.page_count]:
             image = page.to_image(resolution=resolution)
             draw_page(image, report, page.page_number)
+            image.draw.text((4, 4), f"page {page.page_number}: {report.engines[page.page_number - 1] or 'unreadable'}", fill="black")
             files.append(folder / f"page-{page.page_number}.png")
             image.save(str(files[-1]), format="PNG")
     return files
