@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from abstract2kb.pdf.coarse_grids import is_coarse
+from abstract2kb.pdf.cut_cells import cut_across, cut_down
+from abstract2kb.pdf.edges import Edge, Edges
 from abstract2kb.pdf.geometry import area, cluster, nearest
 from abstract2kb.pdf.glyphs import Line, Panel, RawPage, Rule, around
 from abstract2kb.pdf.grids import RawCell, RawTable, fill, header_rows, take_words
+from abstract2kb.pdf.side_columns import with_side_columns
 from abstract2kb.pdf.subcolumns import split_columns
 
 _SNAP = 3.0
@@ -23,33 +25,17 @@ _TOUCH = 0.8
 _SAME_TONE = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A straight border: at `at` (y when horizontal, else x), from `start` to `end`."""
-
-    at: float
-    start: float
-    end: float
-
-
-@dataclass(slots=True)
-class Edges:
-    """Horizontal and vertical edges."""
-
-    across: list[Edge]
-    down: list[Edge]
-
-
 def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list[Line]]:
     """The ruled tables of a page from top to bottom, and the line pieces that stand outside them."""
     tables = []
     for grid in connect(page_edges(page)):
-        cells = grid_cells(grid)
+        cells = grid_cells(with_side_columns(grid, lines))
         if len(cells) < 2:
             continue
         box = around(cell.bbox for cell in cells)
         words, rest = take_words(lines, box)
         fill(cells, words, page.number)
+        cells = cut_across(cut_down(cells, page))
         table = tidy(cells, page.number)
         if table is None or not _plausible(table) or is_coarse(table):
             continue

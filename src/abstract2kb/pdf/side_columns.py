@@ -1,0 +1,100 @@
+"""Columns at the sides of a grid that have no upright border: labels beside filled columns, and rules that reach farther than the last upright.
+
+Example: the fills of every other column make a grid; the rules below its rows begin farther left, so there is a column of labels there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from abstract2kb.pdf.geometry import cluster
+from abstract2kb.pdf.glyphs import Line
+from abstract2kb.pdf.edges import Edge, Edges
+
+__all__ = ["with_side_columns"]
+
+_LEAST = 9.0
+"""How far rules reach beyond the last upright at least, in points: less is how their ends are drawn."""
+_ENDS = 3.0
+_LEVEL = 0.25
+"""How far apart the baselines of a label and of its row may be, in units of the size."""
+_LABEL = 40
+"""The mean length of labels in characters, at most: lines of prose beside a table are longer."""
+_FEWEST_ROWS = 3
+_SPACE = 2.0
+
+
+def with_side_columns(grid: Edges, lines: Sequence[Line]) -> Edges:
+    """The grid with an upright at the common end of the rules that reach beyond it, or else beyond the labels level with its rows."""
+    x0, x1 = min(e.at for e in grid.down), max(e.at for e in grid.down)
+    across, down = list(grid.across), list(grid.down)
+    left = _common([(e.start, e.at) for e in grid.across if e.start < x0 - _LEAST])
+    right = _common([(e.end, e.at) for e in grid.across if e.end > x1 + _LEAST])
+    down += [edge for edge in (left, right) if edge is not None]
+    ys = cluster((e.at for e in grid.across), _ENDS)
+    beside = _Beside(lines, ys, (x0, x1))
+    if left is None and (label := beside.left()) is not None:
+        down.append(Edge(label, ys[0], ys[-1]))
+        across += [Edge(y, label, x0) for y in (ys[0], ys[-1])]
+    if right is None and (end := beside.right()) is not None:
+        down.append(Edge(end, ys[0], ys[-1]))
+        across += [Edge(y, x1, end) for y in (ys[0], ys[-1])]
+    return Edges(across, down)
+
+
+def _common(ends: Sequence[tuple[float, float]]) -> Edge | None:
+    """An upright where most of these rules end (`(x, height)` each), from the first to the last of them; None where they do not."""
+    if len(ends) < 2:
+        return None
+    places = cluster((x for x, _ in ends), _ENDS)
+    own = [[end for end in ends if abs(end[0] - place) <= _ENDS] for place in places]
+    most = max(own, key=len)
+    if len(most) < 2 or len(most) * 2 < len(ends):
+        return None
+    return Edge(places[own.index(most)], min(y for _, y in most), max(y for _, y in most))
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Lines of a page seen from a grid with rows between `ys` that reaches over `span`."""
+
+    lines: Sequence[Line]
+    ys: Sequence[float]
+    span: tuple[float, float]
+
+    def left(self) -> float | None:
+        """The left end of the labels beside the rows; None where there are none."""
+        found = self._level([line for line in self.lines if line.x1 <= self.span[0] + 1])
+        return min(line.x0 for line in found) - _SPACE if found and _stand_below(found, left=True) else None
+
+    def right(self) -> float | None:
+        """The right end of what stands beside the rows at the other side."""
+        found = self._level([line for line in self.lines if line.x0 >= self.span[1] - 1])
+        return max(line.x1 for line in found) + _SPACE if found and _stand_below(found, left=False) else None
+
+    def _level(self, outer: Sequence[Line]) -> list[Line]:
+        """The lines of `outer` at the height of the rows, if in most rows one is on a baseline with a cell, and all are short."""
+        inner = [line for line in self.lines if line.x0 >= self.span[0] - 1 and line.x1 <= self.span[1] + 1]
+        filled = level = 0
+        for top, bottom in pairwise(self.ys):
+            row = [line for line in inner if top < line.base < bottom]
+            filled += bool(row)
+            level += any(top < o.base < bottom and abs(o.base - line.base) <= _LEVEL * o.size and abs(o.size - line.size) < 1 for o in outer for line in row)
+        found = [line for line in outer if self.ys[0] < line.base < self.ys[-1]]
+        short = sum(len(line.text) for line in found) <= _LABEL * len(found)
+        return found if short and level >= _FEWEST_ROWS and level * 10 >= filled * 6 else []
+
+
+def _stand_below(lines: Sequence[Line], left: bool) -> bool:
+    """Whether most lines begin at one place, or (at the right) are centred there."""
+    starts = Counter(round(line.x0 / 2) for line in lines)
+    middles = Counter(round((line.x0 + line.x1) / 4) for line in lines)
+    best = max([_near(starts), *([] if left else [_near(middles)])])
+    return best * 2 >= len(lines)
+
+
+def _near(places: Counter[int]) -> int:
+    return max(places[p] + places[p + 1] for p in places)
