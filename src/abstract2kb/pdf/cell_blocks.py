@@ -16,7 +16,7 @@ from abstract2kb.pdf.geometry import Span
 from abstract2kb.pdf.glyphs import Line, make_line
 from abstract2kb.pdf.head_blocks import head_cells
 from abstract2kb.pdf.rows import Place, TextRow
-from abstract2kb.pdf.tables import Edge
+from abstract2kb.pdf.edges import Edge
 
 __all__ = ["rows_of_cells"]
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.grids import RawCell, RawTable
-from abstract2kb.pdf.tables import Edge
+from abstract2kb.pdf.edges import Edge
 
 _SLACK = 3.0
 
