@@ -24,6 +24,8 @@ _NEAR = 2.5
 _TIGHT = 0.85
 """Lines nearer to each other than this share of the distance of rows are of one cell."""
 _OFF_MIDDLE = 3.0
+_WHITE = 1.7
+"""The least distance of the baselines of two labels, in units of the size."""
 
 
 def cut_down(cells: Sequence[RawCell], page: RawPage) -> list[RawCell]:
@@ -31,10 +33,11 @@ def cut_down(cells: Sequence[RawCell], page: RawPage) -> list[RawCell]:
     rows = _bounds([(cell.row, cell.bbox[1], cell.row_span, cell.bbox[3]) for cell in cells])
     drawn = {r for r in rows if _is_drawn(rows[r], cells, page)}
     steps = _steps(cells)
+    firsts = {cell.row: cell.lines[0].base for cell in cells if cell.row_span == 1 and cell.lines}
     found: list[RawCell] = []
     for cell in cells:
-        cuts = [r for r in range(cell.row + 1, cell.row + cell.row_span) if r in rows and r not in drawn]
-        cuts = [r for r in cuts if not _goes_over(cell.lines, rows[r], steps.get(r))]
+        inner = [r for r in range(cell.row + 1, cell.row + cell.row_span) if r in rows]
+        cuts = [r for r in inner if not _goes_over(cell.lines, rows[r], steps.get(r)) and (r not in drawn or _begins(cell, rows[r], firsts.get(r)))]
         found += _pieces(cell, cuts, rows) if cuts and cell.lines else [cell]
     return sorted(found, key=lambda cell: (cell.row, cell.col))
 
@@ -73,6 +76,15 @@ def _goes_over(lines: Sequence[Line], y: float, step: float | None) -> bool:
     above = [line.base for line in lines if line.base <= y]
     below = [line.base for line in lines if line.base > y]
     return bool(above and below and step is not None and min(below) - max(above) < _TIGHT * step)
+
+
+def _begins(cell: RawCell, y: float, first: float | None) -> bool:
+    """Whether another label of the first column begins below the height: level with the first lines of the row, after white."""
+    above = [line for line in cell.lines if line.base <= y]
+    below = [line for line in cell.lines if line.base > y]
+    if cell.col > 0 or not above or not below or first is None:
+        return False
+    return abs(below[0].base - first) <= 0.1 * below[0].size and below[0].base - above[-1].base > _WHITE * below[0].size
 
 
 def _pieces(cell: RawCell, cuts: Sequence[int], rows: dict[int, float]) -> list[RawCell]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from abstract2kb.pdf.edges import Edge, drawn_rules
-from abstract2kb.pdf.geometry import holds
+from abstract2kb.pdf.geometry import Span, holds
 from abstract2kb.pdf.glyphs import Line, Panel, RawPage
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.text_columns import split_segments
@@ -23,6 +23,8 @@ _MEET = 1.5
 _ENDS = 3.0
 _TONE = 0.02
 _GAP = 0.62
+_SHORT = 30
+"""The mean length of cells of a row, in characters, is under that of prose."""
 
 
 def band_walls(page: RawPage, lines: Sequence[Line]) -> list[Edge]:
@@ -34,6 +36,7 @@ def band_walls(page: RawPage, lines: Sequence[Line]) -> list[Edge]:
         ys = _stack(rules, (left, top, right, bottom))
         if len(ys) < _FEWEST_RULES + 1:
             continue
+        ys += _last_row(lines, (left, right), ys)
         xs = [left, *((a[2] + b[0]) / 2 for a, b in pairwise(band)), right]
         found += [Edge(x, top, bottom) for x in xs]
         inside = [line for line in lines if bottom < line.base < ys[-1] and line.x1 > left and line.x0 < right]
@@ -41,6 +44,17 @@ def band_walls(page: RawPage, lines: Sequence[Line]) -> list[Edge]:
             spans = [(s[0].x0, s[-1].x1) for line in inside if upper < line.base <= lower for s in split_segments(line.words, _GAP)]
             found += [Edge(x, upper, lower) for x in xs if not any(a < x - 1 and x + 1 < b for a, b in spans)]
     return found
+
+
+def _last_row(lines: Sequence[Line], span: Span, ys: Sequence[float]) -> list[float]:
+    """The lower end of a row below the last rule, as high as the others, if there is one."""
+    high = max(b - a for a, b in pairwise(ys))
+    below = [line for line in lines if line.x0 >= span[0] - 1 and line.x1 <= span[1] + 1 and ys[-1] < line.base < ys[-1] + high]
+    first = min((line.base for line in below), default=0.0)
+    row = [line for line in below if line.base - first <= 0.25 * line.size]
+    if len(row) < _FEWEST_CELLS or sum(len(line.text) for line in row) > _SHORT * len(row):
+        return []
+    return [max(line.bottom for line in below if line.base - first < 1.3 * line.size) + 1]
 
 
 def _bands(page: RawPage, lines: Sequence[Line]) -> list[list[BBox]]:

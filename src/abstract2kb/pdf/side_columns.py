@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from abstract2kb.pdf.geometry import cluster
-from abstract2kb.pdf.glyphs import Line
 from abstract2kb.pdf.edges import Edge, Edges
+from abstract2kb.pdf.cell_text import is_figure
+from abstract2kb.pdf.geometry import centre, cluster, holds
+from abstract2kb.pdf.glyphs import Line
+from abstract2kb.pdf.layout import BBox
 
 __all__ = ["with_side_columns"]
 
@@ -27,15 +29,22 @@ _FEWEST_ROWS = 3
 _SPACE = 2.0
 
 
-def with_side_columns(grid: Edges, lines: Sequence[Line]) -> Edges:
-    """The grid with an upright at the common end of the rules that reach beyond it, or else beyond the labels level with its rows."""
+def with_side_columns(grid: Edges, lines: Sequence[Line], grids: Sequence[Edges] = ()) -> Edges:
+    """The grid with an upright at the common end of the rules that reach beyond it, or else beyond the labels level with its rows.
+
+    `grids` are all of the page: what stands in another is no label of this one.
+    """
     x0, x1 = min(e.at for e in grid.down), max(e.at for e in grid.down)
     across, down = list(grid.across), list(grid.down)
     left = _common([(e.start, e.at) for e in grid.across if e.start < x0 - _LEAST])
     right = _common([(e.end, e.at) for e in grid.across if e.end > x1 + _LEAST])
     down += [edge for edge in (left, right) if edge is not None]
     ys = cluster((e.at for e in grid.across), _ENDS)
+    others = [_box(other) for other in grids if other is not grid]
+    lines = [line for line in lines if not any(holds(box, centre(line.bbox)) for box in others)]
     beside = _Beside(lines, ys, (x0, x1))
+    if beside.many():
+        return grid
     if left is None and (label := beside.left()) is not None:
         down.append(Edge(label, ys[0], ys[-1]))
         across += [Edge(y, label, x0) for y in (ys[0], ys[-1])]
@@ -43,6 +52,12 @@ def with_side_columns(grid: Edges, lines: Sequence[Line]) -> Edges:
         down.append(Edge(end, ys[0], ys[-1]))
         across += [Edge(y, x1, end) for y in (ys[0], ys[-1])]
     return Edges(across, down)
+
+
+def _box(grid: Edges) -> BBox:
+    ys = [e.at for e in grid.across]
+    xs = [e.at for e in grid.down]
+    return (min(xs), min(ys), max(xs), max(ys))
 
 
 def _common(ends: Sequence[tuple[float, float]]) -> Edge | None:
@@ -73,7 +88,17 @@ class _Beside:
     def right(self) -> float | None:
         """The right end of what stands beside the rows at the other side."""
         found = self._level([line for line in self.lines if line.x0 >= self.span[1] - 1])
-        return max(line.x1 for line in found) + _SPACE if found and _stand_below(found, left=False) else None
+        figures = sum(is_figure(line.text) or not any(map(str.isalnum, line.text)) for line in found)
+        return max(line.x1 for line in found) + _SPACE if found and figures * 2 >= len(found) and _stand_below(found, left=False) else None
+
+    def many(self) -> bool:
+        """Whether several columns stand beside the rows at one side: then the grid is no more than a part of a table."""
+        for side in ([line for line in self.lines if line.x1 <= self.span[0] + 1], [line for line in self.lines if line.x0 >= self.span[1] - 1]):
+            found = self._level(side)
+            pairs = sum(any(o is not line and abs(o.base - line.base) <= _LEVEL * o.size for o in found) for line in found)
+            if pairs * 2 > len(found):
+                return True
+        return False
 
     def _level(self, outer: Sequence[Line]) -> list[Line]:
         """The lines of `outer` at the height of the rows, if in most rows one is on a baseline with a cell, and all are short."""

@@ -29,8 +29,9 @@ def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list
     """The ruled tables of a page from top to bottom, and the line pieces that stand outside them."""
     tables = []
     edges = page_edges(page)
-    for grid in connect(Edges(edges.across, snap([*edges.down, *band_walls(page, lines)]))):
-        cells = grid_cells(with_side_columns(grid, lines))
+    grids = connect(Edges(edges.across, snap([*edges.down, *band_walls(page, lines)])))
+    for grid in grids:
+        cells = grid_cells(with_side_columns(grid, lines, grids))
         if len(cells) < 2:
             continue
         box = around(cell.bbox for cell in cells)
