@@ -96,7 +96,11 @@ def _reportlab(page_: Page) -> bytes:
         depth, cols = _depth(boxes), max(b.col + b.cols for b in boxes)
         data: list[list[Any]] = [[""] * cols for _ in range(max(b.row + b.rows for b in boxes))]
         side = "MIDDLE" if look.middle else "TOP"
-        commands: list[Any] = [("VALIGN", (0, 0), (-1, -1), side), ("TOPPADDING", (0, 0), (-1, -1), look.pad), ("BOTTOMPADDING", (0, 0), (-1, -1), look.pad)]
+        commands: list[Any] = [
+            ("VALIGN", (0, 0), (-1, -1), side),
+            ("TOPPADDING", (0, 0), (-1, -1), look.pad),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), look.pad),
+        ]
         commands += [("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3)]
         for box in boxes:
             fill = fill_of(box, look, depth)
@@ -116,7 +120,11 @@ def _reportlab(page_: Page) -> bytes:
 
     width = size[0] - 80
     tables = [table(boxes, width / len(page_.tables) - 10 * (len(page_.tables) > 1)) for boxes in page_.tables]
-    body = tables[0] if len(tables) == 1 else Table([tables], colWidths=[width / 2] * 2, style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]))
+    body = (
+        tables[0]
+        if len(tables) == 1
+        else Table([tables], colWidths=[width / 2] * 2, style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]))
+    )
     above, below = prose(page_)
 
     def text(words: str) -> Any:
@@ -125,7 +133,17 @@ def _reportlab(page_: Page) -> bytes:
         return Table([[Paragraph(words, plain), Paragraph(words, plain)]], colWidths=[width / 2] * 2)
 
     note = ParagraphStyle("n", parent=plain, fontSize=look.size - 1.5)
-    parts = [text(above), Spacer(1, 8), Paragraph(_TITLE, ParagraphStyle("t", parent=plain, fontName="DJB")), Spacer(1, 4), body, Spacer(1, 3), Paragraph(NOTE, note), Spacer(1, 8), text(below)]
+    parts = [
+        text(above),
+        Spacer(1, 8),
+        Paragraph(_TITLE, ParagraphStyle("t", parent=plain, fontName="DJB")),
+        Spacer(1, 4),
+        body,
+        Spacer(1, 3),
+        Paragraph(NOTE, note),
+        Spacer(1, 8),
+        text(below),
+    ]
     buffer = io.BytesIO()
     SimpleDocTemplate(buffer, pagesize=size, leftMargin=40, rightMargin=40, topMargin=40, bottomMargin=40, invariant=1).build(parts)
     return buffer.getvalue()

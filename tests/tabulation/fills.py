@@ -20,7 +20,9 @@ _ENDPOINTS = ["ORR, %", "mPFS, mo (95% CI)", "HR (95% CI)", "mOS, mo", "DCR, %",
 _SETTINGS = ["First line, unfit", "2L+ EGFRm", "Adjuvant", "Relapsed or refractory, two prior lines", "1L maintenance"]
 _CORNERS = ["% of patients", "Event, %", "", "Adverse event", "Preferred term"]
 _SECTIONS = ["Haematological", "Non-haematological", "Of special interest", "First line", "Previously treated"]
-_SENTENCE = "The figures were compiled from slides that were shown at the meeting, and the wording of the sponsors has been kept as far as space allows. "
+_SENTENCE = (
+    "The figures were compiled from slides that were shown at the meeting, and the wording of the sponsors has been kept as far as space allows. "
+)
 _NOTE = "Cells: any grade | grade ≥3, % of the safety set. † Stopped for any cause. ‡ Treatment-related. · Not reported. CT, chemotherapy."
 
 
@@ -146,7 +148,11 @@ def _arms(rng: random.Random, most: int) -> list[Box]:
 
 def _figure(rng: random.Random, end: str) -> str:
     low, high = sorted((round(rng.uniform(1, 30), 1), round(rng.uniform(1, 30), 1)))
-    texts = {"HR": f"0.{rng.randint(30, 99)} (0.{rng.randint(10, 29)}–1.{rng.randint(10, 40)})", "95": f"{low}–{high}", "n": str(rng.randint(20, 400))}
+    texts = {
+        "HR": f"0.{rng.randint(30, 99)} (0.{rng.randint(10, 29)}–1.{rng.randint(10, 40)})",
+        "95": f"{low}–{high}",
+        "n": str(rng.randint(20, 400)),
+    }
     key = next((k for k in texts if end.startswith(k) and (k != "n" or end == "n")), "")
     return texts.get(key) or ("–" if rng.random() < 0.1 else f"{high} ({low}–NE)" if "CI" in end else _share(rng) if "n (%)" in end else str(high))
 

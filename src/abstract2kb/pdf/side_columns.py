@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from abstract2kb.pdf.edges import Edge, Edges
 from abstract2kb.pdf.cell_text import is_figure
+from abstract2kb.pdf.edges import Edge, Edges
 from abstract2kb.pdf.geometry import centre, cluster, holds
-from abstract2kb.pdf.glyphs import Line
+from abstract2kb.pdf.glyphs import Line, RawPage
+from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
 
-__all__ = ["with_side_columns"]
+__all__ = ["has_fills", "heads_stand_above", "with_side_columns"]
 
 _LEAST = 9.0
 """How far rules reach beyond the last upright at least, in points: less is how their ends are drawn."""
@@ -27,6 +28,8 @@ _LABEL = 40
 """The mean length of labels in characters, at most: lines of prose beside a table are longer."""
 _FEWEST_ROWS = 3
 _SPACE = 2.0
+_ABOVE = 2.2
+"""How far above a table its headings may stand, in units of the size."""
 
 
 def with_side_columns(grid: Edges, lines: Sequence[Line], grids: Sequence[Edges] = ()) -> Edges:
@@ -52,6 +55,27 @@ def with_side_columns(grid: Edges, lines: Sequence[Line], grids: Sequence[Edges]
         down.append(Edge(end, ys[0], ys[-1]))
         across += [Edge(y, x1, end) for y in (ys[0], ys[-1])]
     return Edges(across, down)
+
+
+def has_fills(grid: Edges, page: RawPage) -> bool:
+    """Whether fills without a border, two or more, make up some of the grid: what they do not cover has no borders of its own."""
+    box = _box(grid)
+    inside = {
+        tuple(map(round, panel.bbox))
+        for panel in page.panels
+        if panel.fill is not None and not panel.stroke and holds(box, centre(panel.bbox), _SPACE)
+    }
+    return len(inside) > 1
+
+
+def heads_stand_above(table: RawTable, lines: Sequence[Line]) -> bool:
+    """Whether a table whose first row holds figures has bold headings side by side right above it: its fills are those of its body alone."""
+    first = [cell for cell in table.row(0) if cell.col > 0 and cell.lines]
+    if sum(is_figure(cell.text) or "|" in cell.text or "/" in cell.text for cell in first) * 2 < len(first):
+        return False
+    x0, top, x1, _ = table.bbox
+    near = [line for line in lines if x0 - 1 <= line.x0 and line.x1 <= x1 + 1 and 0 <= top - line.base < _ABOVE * line.size and line.bold]
+    return any(a is not b and abs(a.base - b.base) <= _LEVEL * a.size for a in near for b in near)
 
 
 def _box(grid: Edges) -> BBox:
@@ -107,7 +131,9 @@ class _Beside:
         for top, bottom in pairwise(self.ys):
             row = [line for line in inner if top < line.base < bottom]
             filled += bool(row)
-            level += any(top < o.base < bottom and abs(o.base - line.base) <= _LEVEL * o.size and abs(o.size - line.size) < 1 for o in outer for line in row)
+            level += any(
+                top < o.base < bottom and abs(o.base - line.base) <= _LEVEL * o.size and abs(o.size - line.size) < 1 for o in outer for line in row
+            )
         found = [line for line in outer if self.ys[0] < line.base < self.ys[-1]]
         short = sum(len(line.text) for line in found) <= _LABEL * len(found)
         return found if short and level >= _FEWEST_ROWS and level * 10 >= filled * 6 else []

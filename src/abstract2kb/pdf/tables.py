@@ -15,9 +15,9 @@ from abstract2kb.pdf.cut_cells import cut_across, cut_down
 from abstract2kb.pdf.edges import SNAP, Edge, Edges, snap
 from abstract2kb.pdf.geometry import area, cluster, nearest
 from abstract2kb.pdf.glyphs import Line, Panel, RawPage, Rule, around
-from abstract2kb.pdf.head_bands import band_walls
 from abstract2kb.pdf.grids import RawCell, RawTable, fill, header_rows, take_words
-from abstract2kb.pdf.side_columns import with_side_columns
+from abstract2kb.pdf.head_bands import band_walls
+from abstract2kb.pdf.side_columns import has_fills, heads_stand_above, with_side_columns
 from abstract2kb.pdf.subcolumns import split_columns
 
 _MAX_PANELS = 4000
@@ -31,15 +31,16 @@ def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list
     edges = page_edges(page)
     grids = connect(Edges(edges.across, snap([*edges.down, *band_walls(page, lines)])))
     for grid in grids:
-        cells = grid_cells(with_side_columns(grid, lines, grids))
+        filled = has_fills(grid, page)
+        cells = grid_cells(with_side_columns(grid, lines, grids) if filled else grid)
         if len(cells) < 2:
             continue
         box = around(cell.bbox for cell in cells)
         words, rest = take_words(lines, box)
         fill(cells, words, page.number)
-        cells = cut_across(cut_down(cells, page))
+        cells = cut_across(cut_down(cells, page) if filled else cells)
         table = tidy(cells, page.number)
-        if table is None or not _plausible(table) or is_coarse(table):
+        if table is None or not _plausible(table) or is_coarse(table) or (filled and heads_stand_above(table, lines)):
             continue
         table = split_columns(table)
         inside = [panel for panel in page.panels if area(panel.bbox) < 0.98 * area(table.bbox)]
