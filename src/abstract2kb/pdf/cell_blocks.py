@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from abstract2kb.pdf.cell_text import Block, Placed, goes_on, is_figure
+from abstract2kb.pdf.edges import Edge
 from abstract2kb.pdf.geometry import Span
 from abstract2kb.pdf.glyphs import Line, make_line
 from abstract2kb.pdf.head_blocks import head_cells
 from abstract2kb.pdf.rows import Place, TextRow
-from abstract2kb.pdf.tables import Edge
 
 __all__ = ["rows_of_cells"]
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from abstract2kb.pdf.edges import Edge
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.grids import RawCell, RawTable
-from abstract2kb.pdf.tables import Edge
 
 _SLACK = 3.0
 

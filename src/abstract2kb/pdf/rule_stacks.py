@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from abstract2kb.pdf.edges import Edge, drawn_rules, snap
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, around
-from abstract2kb.pdf.tables import Edge, snap
 
-__all__ = ["band_edges", "drawn_rules", "rule_stacks", "spanned_stacks", "with_bands"]
+__all__ = ["band_edges", "rule_stacks", "spanned_stacks", "with_bands"]
 
 _BAND = 60.0
 """How high the filled band of one row can be, in points."""
@@ -41,11 +41,6 @@ def spanned_stacks(page: RawPage, lines: Sequence[Line]) -> list[tuple[Span, lis
             stacks.append([rule])
     bands = band_edges(page)
     return [((stack[0].start, stack[0].end), with_bands(stack, bands)) for stack in stacks if len(stack) > 1]
-
-
-def drawn_rules(page: RawPage) -> list[Edge]:
-    """The horizontal rules of the page, those drawn piece by piece (one a cell) as one."""
-    return snap(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1) for rule in page.rules if rule.horizontal)
 
 
 def band_edges(page: RawPage) -> list[Edge]:

@@ -7,51 +7,40 @@ read from the grid's missing borders, so that spanning cells come out whole).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 
 from abstract2kb.pdf.coarse_grids import is_coarse
+from abstract2kb.pdf.cut_cells import cut_across, cut_down
+from abstract2kb.pdf.edges import SNAP, Edge, Edges, snap
 from abstract2kb.pdf.geometry import area, cluster, nearest
 from abstract2kb.pdf.glyphs import Line, Panel, RawPage, Rule, around
 from abstract2kb.pdf.grids import RawCell, RawTable, fill, header_rows, take_words
+from abstract2kb.pdf.head_bands import band_walls
+from abstract2kb.pdf.side_columns import has_fills, heads_stand_above, with_side_columns
 from abstract2kb.pdf.subcolumns import split_columns
 
-_SNAP = 3.0
 _MAX_PANELS = 4000
 _TOUCH = 0.8
 _SAME_TONE = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A straight border: at `at` (y when horizontal, else x), from `start` to `end`."""
-
-    at: float
-    start: float
-    end: float
-
-
-@dataclass(slots=True)
-class Edges:
-    """Horizontal and vertical edges."""
-
-    across: list[Edge]
-    down: list[Edge]
-
-
 def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list[Line]]:
     """The ruled tables of a page from top to bottom, and the line pieces that stand outside them."""
     tables = []
-    for grid in connect(page_edges(page)):
-        cells = grid_cells(grid)
+    edges = page_edges(page)
+    grids = connect(Edges(edges.across, snap([*edges.down, *band_walls(page, lines)])))
+    for grid in grids:
+        filled = has_fills(grid, page)
+        cells = grid_cells(with_side_columns(grid, lines, grids) if filled else grid)
         if len(cells) < 2:
             continue
         box = around(cell.bbox for cell in cells)
         words, rest = take_words(lines, box)
         fill(cells, words, page.number)
+        cells = cut_across(cut_down(cells, page) if filled else cells)
         table = tidy(cells, page.number)
-        if table is None or not _plausible(table) or is_coarse(table):
+        if table is None or not _plausible(table) or is_coarse(table) or (filled and heads_stand_above(table, lines)):
             continue
         table = split_columns(table)
         inside = [panel for panel in page.panels if area(panel.bbox) < 0.98 * area(table.bbox)]
@@ -96,28 +85,6 @@ def _inner_sides(panels: Sequence[Panel]) -> set[tuple[int, int]]:
     return found
 
 
-def snap(edges: Iterable[Edge]) -> list[Edge]:
-    """Bring edges that are within three points of each other to one position and join those that touch."""
-    edges = list(edges)
-    if not edges:
-        return []
-    places = cluster((edge.at for edge in edges), _SNAP / 2)
-    rows: dict[int, list[Edge]] = {}
-    for edge in edges:
-        rows.setdefault(nearest(places, edge.at), []).append(edge)
-    snapped = []
-    for index, row in sorted(rows.items()):
-        row.sort(key=lambda edge: edge.start)
-        start, end = row[0].start, row[0].end
-        for edge in row[1:]:
-            if edge.start > end + _SNAP:
-                snapped.append(Edge(places[index], start, end))
-                start, end = edge.start, edge.end
-            end = max(end, edge.end)
-        snapped.append(Edge(places[index], start, end))
-    return snapped
-
-
 def connect(edges: Edges) -> list[Edges]:
     """Split the edges into sets that hang together by crossings; sets without a crossing are left out."""
     parent = list(range(len(edges.across) + len(edges.down)))
@@ -131,7 +98,7 @@ def connect(edges: Edges) -> list[Edges]:
     offset = len(edges.across)
     for i, across in enumerate(edges.across):
         for j, down in enumerate(edges.down):
-            if down.start - _SNAP <= across.at <= down.end + _SNAP and across.start - _SNAP <= down.at <= across.end + _SNAP:
+            if down.start - SNAP <= across.at <= down.end + SNAP and across.start - SNAP <= down.at <= across.end + SNAP:
                 parent[root(i)] = root(offset + j)
     grids: dict[int, Edges] = {}
     for i, across in enumerate(edges.across):
@@ -143,8 +110,8 @@ def connect(edges: Edges) -> list[Edges]:
 
 def grid_cells(grid: Edges) -> list[RawCell]:
     """The cells of a connected grid in row-major order; a missing border joins the squares on both its sides."""
-    xs = cluster((edge.at for edge in grid.down), _SNAP)
-    ys = cluster((edge.at for edge in grid.across), _SNAP)
+    xs = cluster((edge.at for edge in grid.down), SNAP)
+    ys = cluster((edge.at for edge in grid.across), SNAP)
     rows, cols = len(ys) - 1, len(xs) - 1
     if rows < 1 or cols < 1 or rows * cols > 5000:
         return []

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from abstract2kb.pdf.cell_blocks import rows_of_cells
 from abstract2kb.pdf.cell_text import Placed, goes_on
+from abstract2kb.pdf.edges import Edge, drawn_rules
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, around
 from abstract2kb.pdf.grids import RawCell, RawTable, header_rows
@@ -20,9 +21,8 @@ from abstract2kb.pdf.heads import widen_heads, widen_values
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow, merge_text_rows
-from abstract2kb.pdf.rule_stacks import band_edges, drawn_rules, rule_stacks
+from abstract2kb.pdf.rule_stacks import band_edges, rule_stacks
 from abstract2kb.pdf.runs import CAPTION, LONG, breaks_run, column_edges, fits_column
-from abstract2kb.pdf.tables import Edge
 from abstract2kb.pdf.text_columns import find_columns, split_all, text_rows
 
 _BULLETS = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?")
