@@ -226,8 +226,19 @@ def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs
 
 
 def _outdone(words: Segment, group: Group) -> Iterator[Effect]:
-    own = [e for p in subjects(words, group.start) for e in read(words, p, UP, group.at, _RULE) if is_effect(words, e) and named_effect(words, e)]
+    told = [p for p in subjects(words, group.start) if not is_someone(words, p)]
+    own = [e for p in told for e in read(words, p, UP, group.at, _RULE) if is_effect(words, e) and named_effect(words, e)]
     yield from own or [Effect(group.at, group.at + 1, UP, group.at, _RULE)]
+
+
+def _matched(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "matched X for efficacy": the efficacy was the same; else the verb is the effect."""
+    if group.passive or group.denied or not any(w.asset is not None or w.low == "it" for w in words[group.after : group.after + _CLOSE]):
+        return
+    limit = min(group.after + _REACH, len(words) - 1)
+    respect = next((i for i in range(group.after, limit) if words[i].low in {"for", "in"}), None)
+    told = [e for p in objects(words, respect + 1) for e in read(words, p, SAME, group.at, _RULE) if named_effect(words, e)] if respect else []
+    yield from told or [Effect(group.at, group.at + 1, SAME, group.at, _RULE)]
 
 
 def _kept(words: Segment, group: Group) -> Iterator[Effect]:
@@ -267,23 +278,29 @@ def _nothing(words: Segment, group: Group) -> Iterator[Effect]:
 
 _HANDLERS = {
     Act.LOWER: _changed, Act.RAISE: _changed, Act.CAUSE: _caused, Act.SHOW: _shown, Act.EVENT: _event, Act.OUTDO: _outdone, Act.KEEP: _kept,
-    Act.TOUCH: _touched, Act.AVOID: _avoided, Act.SEE: _seen, Act.OTHER: _nothing,
+    Act.MATCH: _matched, Act.TOUCH: _touched, Act.AVOID: _avoided, Act.SEE: _seen, Act.OTHER: _nothing,
 }  # fmt: skip
 
 
 def _copula(words: Segment, at: int) -> Iterator[Effect]:
     """ "X was higher", "X remained stable", "X was absent", "the asset was more potent", "TGI was 94%"."""
     denied, i, comparing = False, at + 1, False
-    while i < len(words) and (is_adverb(words[i]) or is_measure(words[i]) or words[i].low in v.NEGATIONS):
+    while i < len(words) and (is_adverb(words[i]) or is_measure(words[i]) or words[i].low in v.NEGATIONS or _bounds(words, i)):
         denied = denied or words[i].low in v.NEGATIONS
         comparing = comparing or words[i].low == "as"
-        if words[i].low in v.UP_ADJECTIVES:
+        if words[i].low in v.UP_ADJECTIVES or words[i].low == "less":
             break
         i += 1
     if i >= len(words):
         return
     found = list(_of_asset(words, at, i, denied, comparing)) or list(measured(words, at))
     yield from found or _of_predicate(words, at, i, denied)
+
+
+def _bounds(words: Segment, i: int) -> bool:
+    """True in "at least" and "up to" before a number."""
+    pairs = {("at", "least"), ("up", "to"), ("more", "than")}
+    return any((words[k].low, words[k + 1].low) in pairs and is_measure(words[k + 2]) for k in (i - 1, i) if k >= 0 and k + 2 < len(words))
 
 
 def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) -> Iterator[Effect]:
