@@ -17,6 +17,7 @@ _TOLD = frozenset(
     "able shown found seen reported observed demonstrated continued began appeared seemed known proved sufficient enough managed helped needed "
     "failed ability capable acted served worked cooperated synergised synergized combined".split()
 )
+_NEAR = 6
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 
 
@@ -70,6 +71,10 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
         return None
     if any(words[i].low == "whether" and words[i + 1].low != "or" for i in range(at)):
         return None
+    if verb.lemma == "give" and verb.past and not (before.passive or before.helped or words[at - 1].asset is not None):
+        return None
+    if _is_possessive_clause(words, before.end):
+        return None
     background = before.helped and lead in {"that", "which", "who"} and not before.denied
     if before.modal or before.purpose or background or not _tells(words, at, verb, lead, present, before):
         return None
@@ -79,6 +84,16 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     return Group(
         at, before.end + 1, verb, act, after, passive, before.denied or lead == "without" or (not passive and _subject_denied(words, before.end))
     )
+
+
+def _is_possessive_clause(words: Segment, end: int) -> bool:
+    """True for the verb of "mice whose tumours responded": it says which animals are meant."""
+    for i in range(end, max(end - _NEAR, -1), -1):
+        if words[i].low == "whose":
+            return True
+        if words[i].low == "," or is_finite(words, i):
+            return False
+    return False
 
 
 def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before: _Before) -> bool:

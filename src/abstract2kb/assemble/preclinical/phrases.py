@@ -63,6 +63,8 @@ class Word:
     asset: int | None = None
     event: bool = False
     """Part of the name of an adverse event."""
+    stands_for: str = ""
+    """What a pronoun stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +335,7 @@ def _shared_subject(words: Segment, at: int) -> list[Phrase]:
 def _clause_start(words: Segment, at: int) -> int:
     """The index at which the clause of the verb group at `at` begins."""
     verb = next((i for i in range(at - 1, -1, -1) if is_finite(words, i)), -1)
-    opened = next((i for i in range(at - 1, verb, -1) if words[i].low in _OPENERS), None)
+    opened = next((i for i in range(at - 1, verb, -1) if words[i].low in _OPENERS and not words[i].stands_for), None)
     listed = next((i for i in range(at - 1, verb, -1) if words[i].low in {"including", "such"}), None)
     if opened is not None or listed is not None:
         return max(i for i in (opened, listed) if i is not None) + 1

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.additions import accompanied, contrast, denied_phrase, is_someone, likewise, there
+from abstract2kb.assemble.preclinical.additions import accompanied, contrast, denied_phrase, free_of, is_someone, likewise, there
+from abstract2kb.assemble.preclinical.anaphora import elliptic, last_name, stand_in
 from abstract2kb.assemble.preclinical.groups import Group, group_at
-from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_finite, is_measure, objects, subjects
+from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_finite, is_measure, objects, subjects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
 from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled, measured
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
@@ -21,26 +22,35 @@ __all__ = ["effects"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE = "preclinical.verb"
-_HAPPENED = frozenset("occur appear emerge arise follow ensue happen".split())
+_HAPPENED = frozenset("develop occur appear emerge arise follow ensue happen".split())
 _PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split())
+_EQUALLY = frozenset("many much well efficiently effectively potently strongly rapidly completely readily".split())
 _CLOSE, _REACH = 3, 6
 _EVIDENCED = frozenset("followed evidenced shown indicated demonstrated reflected accompanied confirmed supported".split())
 _ARRIVED = frozenset("reach exceed attain approach achieve".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
 _BETTER = frozenset("superior inferior better stronger".split())
+_RIDS = frozenset("empty clear strip rid purge".split())
 _ON_ASSET = frozenset("internalize internalise".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise live".split())
 
 
-def effects(words: Segment, present: bool) -> list[Effect]:
-    """The effects of a segment in order; `present`: verbs in the present tense count too."""
+def effects(words: list[Word], present: bool, known: str = "") -> list[Effect]:
+    """The effects of a segment in order; `present`: verbs in the present tense count too, `known`: the effect named last before it.
+
+    Words that stand for an effect are replaced in `words`.
+    """
     found: list[Effect] = [] if any(is_finite(words, i) for i in range(len(words))) else [e for e in fragment(words) if is_effect(words, e)]
     reach = max([0, *(e.end for e in found)])
     for at in range(len(words)):
+        last = last_name(words, found) or known
+        stand_in(words, at, last)
+        stand_in(words, at + 1, last)
         if at < reach:
             continue
-        new = [e for e in _at(words, at, present, found) if is_effect(words, e)]
+        told = [elliptic(words, e, last) for e in _at(words, at, present, found)]
+        new = [e for e in told if is_effect(words, e)]
         new = [
             e
             for e in new
@@ -69,7 +79,10 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
         return denied_phrase(words, at)
     if low == "with":
         return accompanied(words, at)
-    if low == "but" and at + 1 < len(words) and words[at + 1].low == "not":
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    if low in {"free", "devoid"} and following in {"of", "from"}:
+        return free_of(words, at)
+    if following == "not" and (low == "but" or (low == "and" and at + 2 < len(words) and words[at + 2].low in v.PREPOSITIONS)):
         return contrast(words, at, so_far)
     if low == "nothing" and at and words[at - 1].low == "did":
         return [Effect(at - 1, at + 1, ABSENT, at, _RULE)]
@@ -112,13 +125,25 @@ def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group
 def _changed(words: Segment, group: Group) -> Iterator[Effect]:
     """ "reduced X", "X was reduced", "X fell"."""
     way = _way(group, DOWN if group.act is Act.LOWER else UP)
-    after = [] if group.passive else _right(words, group)
+    after = [] if group.passive else _rid_of(words, group, _right(words, group))
     if _undisturbed(words, after):
         yield from _of_subject(words, group, SAME)
     elif after:
         yield from _all(words, after, way, group)
     elif group.passive or group.verb.fading:
         yield from _of_subject(words, group, way)
+
+
+def _rid_of(words: Segment, group: Group, phrases: list[Phrase]) -> list[Phrase]:
+    """ "emptied tumours of T cells" is "T cells"."""
+    if group.verb.lemma not in _RIDS or not phrases:
+        return phrases
+    first = phrases[0]
+    of = next((i for i in range(first.start + 1, first.end - 1) if words[i].low == "of"), None)
+    named = of is not None and named_effect(words, Effect(first.start, of, DOWN, group.at, _RULE))
+    if of is None or named or is_someone(words, Phrase(of + 1, first.end)):
+        return phrases
+    return [Phrase(of + 1, first.end), *(replace(p, head="") for p in phrases[1:])]
 
 
 def _undisturbed(words: Segment, phrases: Sequence[Phrase]) -> bool:
@@ -167,7 +192,11 @@ def _shown(words: Segment, group: Group) -> Iterator[Effect]:
     if group.verb.lemma in _ARRIVED and not group.passive and group.after < len(words) and is_measure(words[group.after]):
         yield from (e for e in _of_subject(words, group, UP) if named_effect(words, e) and not group.denied)
         return
-    for effect in _seen(words, group) if group.passive else _all(words, _right(words, group), _way(group, UP), group):
+    after = [] if group.passive else _right(words, group)
+    if group.verb.lemma in _HAPPENED and not (after or group.passive):
+        yield from _seen(words, group)
+        return
+    for effect in _seen(words, group) if group.passive else _all(words, after, _way(group, UP), group):
         if named_effect(words, effect) or ((group.denied or effect.direction in (ABSENT, SAME)) and _nameable(words, effect)):
             yield effect
 
@@ -189,7 +218,8 @@ def _seen(words: Segment, group: Group) -> Iterator[Effect]:
 
 def _event(words: Segment, group: Group) -> Iterator[Effect]:
     """The verb with its object, or its subject with the verb, is the effect."""
-    way = _way(group, UP)
+    equal = [w.low for w in words[group.after : group.after + 2]]
+    way = SAME if equal[:1] == ["as"] and not group.denied and equal[-1] in _EQUALLY else _way(group, UP)
     weak = group.verb.lemma in _WEAK and not group.denied
     if group.verb.lemma == "tolerate":
         if words[group.at - 1].low == "better":

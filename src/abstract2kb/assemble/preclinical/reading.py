@@ -100,9 +100,11 @@ def is_effect(words: Segment, effect: Effect) -> bool:
     inner = words[effect.start : effect.end]
     if not inner or len(inner) > _LONGEST:
         return False
+    if inner[0].stands_for:
+        return True
     of = next((i for i, w in enumerate(inner) if w.low == "of"), len(inner))
     head = inner[of - 1] if of else inner[-1]
-    if head.low == "time":
+    if head.low == "time" and not (of > 1 and inner[of - 2].low.endswith("ing")):
         return False
     if (
         head.asset is not None
@@ -116,6 +118,6 @@ def is_effect(words: Segment, effect: Effect) -> bool:
 
 def named_effect(words: Segment, effect: Effect) -> bool:
     """True when a word of the phrase is known as the name of an effect or an adverse event."""
-    if effect.head:
+    if effect.head or words[effect.start].stands_for:
         return True
     return any(w.event or w.low in v.EFFECT_NOUNS or w.low.split("-")[-1] in v.EFFECT_NOUNS for w in words[effect.start : effect.end])

@@ -171,7 +171,7 @@ def _number(words: Segment, start: int, end: int) -> float | None:
 
 def fragment(words: Segment) -> Iterator[Effect]:
     """The words of a note without a verb: "Complete regressions in 8 of 10 mice", "Longer survival vs vehicle", "TGI 94%"."""
-    if any(_may_be_verb(words, i) for i in range(len(words))):
+    if any(_may_be_verb(words, i) for i in range(len(words))) or _is_told_of_asset(words):
         return
     told = False
     for phrase in objects(words, 0):
@@ -182,6 +182,11 @@ def fragment(words: Segment) -> Iterator[Effect]:
             if inner & v.RESULT_NOUNS or known or effect.direction in (DOWN, SAME):
                 told = True
                 yield effect
+
+
+def _is_told_of_asset(words: Segment) -> bool:
+    """True for "X exhibits ...": a verb in the present right after the asset."""
+    return len(words) > 1 and words[0].asset is not None and words[1].low in VERBS and words[1].low == VERBS[words[1].low].lemma + "s"
 
 
 def _may_be_verb(words: Segment, at: int) -> bool:

@@ -159,7 +159,7 @@ PARTICLES: dict[tuple[str, str], Act] = {
     ("switch", "off"): Act.LOWER, ("switch", "on"): Act.RAISE, ("turn", "off"): Act.LOWER, ("turn", "on"): Act.RAISE, ("shut", "off"): Act.LOWER,
     ("knock", "down"): Act.LOWER, ("dial", "down"): Act.LOWER, ("stamp", "out"): Act.LOWER, ("tail", "off"): Act.LOWER, ("taper", "off"): Act.LOWER,
     ("fall", "off"): Act.LOWER, ("drop", "off"): Act.LOWER, ("wash", "out"): Act.LOWER, ("build", "up"): Act.RAISE, ("ramp", "up"): Act.RAISE,
-    ("suffice", "for"): Act.CAUSE, ("go", "through"): Act.CAUSE, ("go", "into"): Act.CAUSE, ("set", "in"): Act.SEE,
+    ("suffice", "for"): Act.CAUSE, ("go", "through"): Act.CAUSE, ("go", "into"): Act.CAUSE,
     ("give", "to"): Act.OTHER, ("respond", "to"): Act.EVENT, ("bind", "to"): Act.EVENT,
     ("synergise", "with"): Act.EVENT, ("synergize", "with"): Act.EVENT,
 }  # fmt: skip
