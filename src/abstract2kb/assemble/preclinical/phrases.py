@@ -48,6 +48,7 @@ QUALITIES = frozenset(
     "superior greater enhanced improved increased prolonged stronger".split()
 )
 """Adjectives that may be joined before one noun: "complete and durable regressions"."""
+_ADJECTIVAL = ("dependent", "ible", "able", "cient", "istent")
 _PLACING = frozenset("in on by from within at across".split())
 _OPENERS = frozenset("that while whereas although because but where : – — if until so when".split())
 
@@ -211,11 +212,17 @@ def _ends(words: Segment, at: int, start: int) -> bool:
         return False
     if low in {"and", "or"} and at > start and at + 1 < len(words) and _HEADS_OF.match(words[at - 1].low) and _HEADS_OF.match(words[at + 1].low):
         return False
-    if low == "and" and at > start and at + 2 < len(words) and all(w.low in QUALITIES for w in (*words[start:at], words[at + 1])):
+    if low == "and" and at > start and at + 2 < len(words) and all(_is_quality(words, i) for i in (*range(start, at), at + 1)):
         return False
     if low in v.STOPS or low in {",", "and", "or", "nor"} or (at > start and is_finite(words, at)):
         return True
     return at == start and (low == "of" or (low in VERBS and VERBS[low].gerund and VERBS[low].act is Act.OTHER))
+
+
+def _is_quality(words: Segment, at: int) -> bool:
+    """True for adjectives that share a noun: "complete and durable", "dose-dependent and reversible" before another word."""
+    low = words[at].low
+    return low in QUALITIES or low in v.DETERMINERS or (low.endswith(_ADJECTIVAL) and low not in v.EFFECT_NOUNS | v.SAME_ADJECTIVES)
 
 
 def _names(phrase: Segment) -> bool:
@@ -236,7 +243,7 @@ def _own_head(words: Segment, at: int) -> bool:
     end = at
     while end < len(words) and not _ends(words, end, at):
         end += 1
-    return any(_HEADS_OF.match(w.low) or w.low in v.EFFECT_NOUNS - {"cells", "lymphocytes"} for w in words[at:end])
+    return words[end - 1].low in {"one", "ones"} or any(_HEADS_OF.match(w.low) or w.low in v.EFFECT_NOUNS - {"cells", "lymphocytes"} for w in words[at:end])
 
 
 def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
@@ -252,6 +259,8 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
         at = joint
     while at < len(words) and (words[at].low in {",", "and", "or", "nor", "well"} or (words[at].low == "as" and _as_well(words, at))):
         seen, at = True, at + 1
+    if seen and at < len(words) and words[at].low in _PLACING:
+        at = _past_parenthesis(words, at)
     if not seen or at >= len(words) or words[at].low in v.STOPS or words[at].asset is not None:
         return None
     if is_finite(words, at) and not (adjectival and _is_premodifier(words, at)):
@@ -260,6 +269,14 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
     if verb and _is_present(words, at, verb):
         return None
     return None if verb and verb.gerund and verb.act is not Act.CAUSE else at
+
+
+def _past_parenthesis(words: Segment, at: int) -> int:
+    """Past "in A but not B lines," before an item of a list."""
+    comma = next((i for i in range(at + 1, min(at + 8, len(words))) if words[i].low == ","), None)
+    if comma is None or comma + 1 >= len(words) or any(is_finite(words, i) for i in range(at, comma)) or not _own_head(words, comma + 1):
+        return at
+    return comma + 1
 
 
 def _as_well(words: Segment, at: int) -> bool:
@@ -277,7 +294,10 @@ def _past_place(words: Segment, at: int) -> int | None:
     joint = next((i for i in range(at + 1, min(at + 8, len(words))) if words[i].low in {"and", ",", ".", ";"} or is_finite(words, i)), None)
     if joint is not None and words[joint].low == "," and joint + 1 < len(words) and words[joint + 1].low == "and":
         joint += 1
-    if joint is None or words[joint].low != "and" or joint + 1 >= len(words) or is_finite(words, joint + 1):
+    if joint is None or words[joint].low not in {"and", ","} or joint + 1 >= len(words) or is_finite(words, joint + 1):
+        return None
+    end = next((i for i in range(joint + 1, len(words)) if words[i].low in v.STOPS | {",", "and", "or"} or is_finite(words, i)), len(words))
+    if words[joint].low == "," and not (end < len(words) and words[end].low in {",", "and"}):
         return None
     return joint if _own_head(words, joint + 1) and words[joint + 1].low not in v.STOPS else None
 

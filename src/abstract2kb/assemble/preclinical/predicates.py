@@ -14,7 +14,7 @@ from abstract2kb.assemble.preclinical.anaphora import elliptic, last_name, stand
 from abstract2kb.assemble.preclinical.groups import Group, group_at
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_finite, is_measure, objects, subjects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
-from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled, measured
+from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled, measured, number
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
@@ -31,6 +31,7 @@ _ARRIVED = frozenset("reach exceed attain approach achieve".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
 _BETTER = frozenset("superior inferior better stronger".split())
+_GOES = frozenset("go move shift change".split())
 _RIDS = frozenset("empty clear strip rid purge".split())
 _ON_ASSET = frozenset("internalize internalise".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise live".split())
@@ -97,6 +98,8 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
     if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES:
         return ()
     group = group_at(words, at, present) if low in VERBS else None
+    if group and group.verb.lemma in _GOES and (moved := list(_moved(words, at))):
+        return moved
     return _HANDLERS[group.act](words, group) if group else ()
 
 
@@ -347,6 +350,18 @@ def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) ->
         )
     elif low == "under" and following == "control":
         yield Effect(i + 1, i + 2, ABSENT if denied else UP, at, "preclinical.adjective")
+
+
+def _moved(words: Segment, at: int) -> Iterator[Effect]:
+    """ "Survival went from 24 days with A to 51 days with B"."""
+    if at + 2 >= len(words) or words[at + 1].low != "from" or VERBS[words[at].low].lemma not in _GOES:
+        return
+    to = next((i for i in range(at + 3, len(words) - 1) if words[i].low == "to" and is_measure(words[i + 1])), None)
+    own, other = (number(words, to + 1, len(words)), number(words, at + 2, to)) if to else (None, None)
+    if own is not None and other is not None and own != other:
+        way = UP if own > other else DOWN
+        told = (e for p in subjects(words, _verb_start(words, at)) for e in read(words, p, UP, at, "preclinical.measured"))
+        yield from (replace(e, direction=way) for e in told if named_effect(words, e))
 
 
 def _of_predicate(words: Segment, at: int, i: int, denied: bool) -> Iterator[Effect]:

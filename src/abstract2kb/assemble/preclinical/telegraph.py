@@ -13,7 +13,7 @@ from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_ef
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["ARROWS", "arrows", "clipped", "fragment", "labelled", "measured", "predicate"]
+__all__ = ["ARROWS", "arrows", "clipped", "fragment", "labelled", "measured", "number", "predicate"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE = "preclinical.clipped"
@@ -148,8 +148,8 @@ def labelled(words: Segment) -> Iterator[Effect]:
 def measured(words: Segment, at: int) -> Iterator[Effect]:
     """ "Mean tumor weight was 0.3 g with X versus 1.1 g with vehicle": the way from the control's number to that of the asset."""
     against = next((i for i in range(at + 1, len(words)) if words[i].low in _AGAINST), None)
-    own = _number(words, at + 1, against) if against else None
-    other = _number(words, against + 1, len(words)) if against and own is not None else None
+    own = number(words, at + 1, against) if against else None
+    other = number(words, against + 1, len(words)) if against and own is not None else None
     if against is None or own is None or other is None or own == other:
         return
     if not any(w.asset is not None for w in words[at:against]) and any(w.asset is not None for w in words[against:]):
@@ -160,7 +160,7 @@ def measured(words: Segment, at: int) -> Iterator[Effect]:
         yield Effect(start, end, UP if own > other else DOWN, at, "preclinical.measured")
 
 
-def _number(words: Segment, start: int, end: int) -> float | None:
+def number(words: Segment, start: int, end: int) -> float | None:
     """The first number among words[start:end]."""
     for word in words[start:end]:
         digits = word.low.replace(",", "").rstrip("%.")
