@@ -46,7 +46,9 @@ def stand_in(words: list[Word], at: int, known: str) -> None:
     ends = at + 1 >= len(words) or following in v.STOPS | {",", "and", "or"} or is_adverb(words[at + 1])
     compared = at > 0 and words[at - 1].low in v.PREPOSITIONS
     owned = following != "of" or any(w.asset is not None for w in words[at + 2 : at + _NEAR])
-    if (low in _SUBJECTS and following in _OF_THE_SAME and owned and not compared) or (low in _OBJECTS and ends and before is not None and before.act in _MOVES):
+    if (low in _SUBJECTS and following in _OF_THE_SAME and owned and not compared) or (
+        low in _OBJECTS and ends and before is not None and before.act in _MOVES
+    ):
         noun = known.partition(" of ")[0] if following == "of" else known
         words[at] = replace(words[at], text=noun, low=noun.split()[-1].lower(), stands_for=noun)
 

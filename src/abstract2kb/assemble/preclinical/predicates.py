@@ -11,10 +11,12 @@ from dataclasses import replace
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.additions import accompanied, contrast, denied_phrase, free_of, is_someone, likewise, there
 from abstract2kb.assemble.preclinical.anaphora import elliptic, last_name, stand_in
+from abstract2kb.assemble.preclinical.constructions import construction, did_nothing, matched, rid_of
 from abstract2kb.assemble.preclinical.groups import Group, group_at
-from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_finite, is_measure, objects, subjects
+from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_finite, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
-from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled, measured, number
+from abstract2kb.assemble.preclinical.subject_phrases import subjects
+from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled, measured
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
@@ -31,8 +33,6 @@ _ARRIVED = frozenset("reach exceed attain approach achieve".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
 _BETTER = frozenset("superior inferior better stronger".split())
-_GOES = frozenset("go move shift change".split())
-_RIDS = frozenset("empty clear strip rid purge".split())
 _ON_ASSET = frozenset("internalize internalise".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise live".split())
 
@@ -86,7 +86,7 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
     if following == "not" and (low == "but" or (low == "and" and at + 2 < len(words) and words[at + 2].low in v.PREPOSITIONS)):
         return contrast(words, at, so_far)
     if low == "nothing" and at and words[at - 1].low == "did":
-        return [Effect(at - 1, at + 1, ABSENT, at, _RULE)]
+        return did_nothing(words, at)
     if low in v.BE and at and words[at - 1].low == "there":
         return there(words, at)
     if low in v.BE and (present or low not in {"is", "are"}) and (told := list(_copula(words, at))):
@@ -98,8 +98,8 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
     if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES:
         return ()
     group = group_at(words, at, present) if low in VERBS else None
-    if group and group.verb.lemma in _GOES and (moved := list(_moved(words, at))):
-        return moved
+    if group and (told := list(construction(words, group))):
+        return told
     return _HANDLERS[group.act](words, group) if group else ()
 
 
@@ -128,25 +128,13 @@ def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group
 def _changed(words: Segment, group: Group) -> Iterator[Effect]:
     """ "reduced X", "X was reduced", "X fell"."""
     way = _way(group, DOWN if group.act is Act.LOWER else UP)
-    after = [] if group.passive else _rid_of(words, group, _right(words, group))
+    after = [] if group.passive else rid_of(words, group, _right(words, group))
     if _undisturbed(words, after):
         yield from _of_subject(words, group, SAME)
     elif after:
         yield from _all(words, after, way, group)
     elif group.passive or group.verb.fading:
         yield from _of_subject(words, group, way)
-
-
-def _rid_of(words: Segment, group: Group, phrases: list[Phrase]) -> list[Phrase]:
-    """ "emptied tumours of T cells" is "T cells"."""
-    if group.verb.lemma not in _RIDS or not phrases:
-        return phrases
-    first = phrases[0]
-    of = next((i for i in range(first.start + 1, first.end - 1) if words[i].low == "of"), None)
-    named = of is not None and named_effect(words, Effect(first.start, of, DOWN, group.at, _RULE))
-    if of is None or named or is_someone(words, Phrase(of + 1, first.end)):
-        return phrases
-    return [Phrase(of + 1, first.end), *(replace(p, head="") for p in phrases[1:])]
 
 
 def _undisturbed(words: Segment, phrases: Sequence[Phrase]) -> bool:
@@ -264,16 +252,6 @@ def _outdone(words: Segment, group: Group) -> Iterator[Effect]:
     yield from own or [Effect(group.at, group.at + 1, UP, group.at, _RULE)]
 
 
-def _matched(words: Segment, group: Group) -> Iterator[Effect]:
-    """ "matched X for efficacy": the efficacy was the same; else the verb is the effect."""
-    if group.passive or group.denied or not any(w.asset is not None or w.low == "it" for w in words[group.after : group.after + _CLOSE]):
-        return
-    limit = min(group.after + _REACH, len(words) - 1)
-    respect = next((i for i in range(group.after, limit) if words[i].low in {"for", "in"}), None)
-    told = [e for p in objects(words, respect + 1) for e in read(words, p, SAME, group.at, _RULE) if named_effect(words, e)] if respect else []
-    yield from told or [Effect(group.at, group.at + 1, SAME, group.at, _RULE)]
-
-
 def _kept(words: Segment, group: Group) -> Iterator[Effect]:
     """ "spared X", "retained X", "left X unchanged"; "remained" is a copula."""
     if group.denied or group.verb.lemma in {"remain", "stay"}:
@@ -311,7 +289,7 @@ def _nothing(words: Segment, group: Group) -> Iterator[Effect]:
 
 _HANDLERS = {
     Act.LOWER: _changed, Act.RAISE: _changed, Act.CAUSE: _caused, Act.SHOW: _shown, Act.EVENT: _event, Act.OUTDO: _outdone, Act.KEEP: _kept,
-    Act.MATCH: _matched, Act.TOUCH: _touched, Act.AVOID: _avoided, Act.SEE: _seen, Act.OTHER: _nothing,
+    Act.MATCH: matched, Act.TOUCH: _touched, Act.AVOID: _avoided, Act.SEE: _seen, Act.OTHER: _nothing,
 }  # fmt: skip
 
 
@@ -350,18 +328,6 @@ def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) ->
         )
     elif low == "under" and following == "control":
         yield Effect(i + 1, i + 2, ABSENT if denied else UP, at, "preclinical.adjective")
-
-
-def _moved(words: Segment, at: int) -> Iterator[Effect]:
-    """ "Survival went from 24 days with A to 51 days with B"."""
-    if at + 2 >= len(words) or words[at + 1].low != "from" or VERBS[words[at].low].lemma not in _GOES:
-        return
-    to = next((i for i in range(at + 3, len(words) - 1) if words[i].low == "to" and is_measure(words[i + 1])), None)
-    own, other = (number(words, to + 1, len(words)), number(words, at + 2, to)) if to else (None, None)
-    if own is not None and other is not None and own != other:
-        way = UP if own > other else DOWN
-        told = (e for p in subjects(words, _verb_start(words, at)) for e in read(words, p, UP, at, "preclinical.measured"))
-        yield from (replace(e, direction=way) for e in told if named_effect(words, e))
 
 
 def _of_predicate(words: Segment, at: int, i: int, denied: bool) -> Iterator[Effect]:
