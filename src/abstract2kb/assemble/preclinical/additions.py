@@ -11,7 +11,7 @@ from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["accompanied", "contrast", "denied_phrase", "free_of", "is_someone", "likewise", "there"]
+__all__ = ["accompanied", "contrast", "denied_phrase", "free_of", "is_product", "is_someone", "likewise", "there"]
 
 _PLACES = frozenset("in against at for among".split())
 _MODELS = frozenset("lines models xenografts mice animals".split())
@@ -106,6 +106,12 @@ def there(words: Segment, at: int) -> Iterator[Effect]:
     """ "There was a drop in X"."""
     for phrase in objects(words, at + 1):
         yield from (e for e in read(words, phrase, UP, at, "preclinical.there") if named_effect(words, e) or e.direction is DOWN)
+
+
+def is_product(words: Segment, phrase: Phrase) -> bool:
+    """True for "X CAR-T cells", which is the asset."""
+    inner = words[phrase.start : phrase.end]
+    return inner[0].asset is not None and inner[-1].low in {"cells", "cell", "t", "conjugate"} and all(w.low != "of" for w in inner)
 
 
 def is_someone(words: Segment, phrase: Phrase) -> bool:

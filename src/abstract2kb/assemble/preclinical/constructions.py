@@ -1,4 +1,4 @@
-"""Verbs whose finding lies in what stands with them: "held growth in check", "made tumours smaller", "expressed more X", "went from 24 to 51 days"."""
+"""Verbs whose finding lies in what stands with them: "held growth in check", "made tumours smaller", "went from 24 to 51 days"."""
 
 from __future__ import annotations
 

@@ -50,6 +50,7 @@ QUALITIES = frozenset(
 )
 """Adjectives that may be joined before one noun: "complete and durable regressions"."""
 _ADJECTIVAL = ("dependent", "ible", "able", "cient", "istent")
+_MODELS = frozenset("xenografts models lines organoids pdxs explants spheroids".split())
 _PLACING = frozenset("in on by from within at across".split())
 
 
@@ -136,6 +137,12 @@ def is_finite(words: Segment, at: int) -> bool:
         return low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in _OBJECT_STARTS
     if verb.gerund or not (verb.past or verb.act is Act.OTHER):
         return False
+    if low == "given" and not (at and words[at - 1].low in v.AUXILIARIES):
+        return False
+    if verb.act is Act.OTHER and _is_reduced(words, at):
+        return False
+    if low in QUALITIES and at > 1 and words[at - 1].low in {"and", ","} and words[at - 2].low in QUALITIES:
+        return False
     if verb.act is Act.OTHER and ((at == 0 and len(words) > 1 and words[1].low not in v.STOPS) or is_attribute(words, at)):
         return False
     if _opens_note(words, at) or (
@@ -147,6 +154,19 @@ def is_finite(words: Segment, at: int) -> bool:
         back -= 1
     before = words[back].low if at else ""
     return verb.past and not (before in v.DETERMINERS or before in {"of", "with", "in", "and/or"} or before in v.UP_ADJECTIVES)
+
+
+def _is_reduced(words: Segment, at: int) -> bool:
+    """True for "treated with X" in "tumours of mice treated with X were smaller": a verb of the clause is still to come."""
+    if not at or at + 1 >= len(words) or words[at + 1].low not in {"with", "by"} or words[at - 1].low in v.AUXILIARIES:
+        return False
+    for word in words[at + 2 :]:
+        verb = VERBS.get(word.low)
+        if word.low in {",", "and", "but", "while", "which"} or word.low in v.PREPOSITIONS - {"with", "by", "at", "of", "or", "for"}:
+            return False
+        if word.low in v.BE | {"had", "did"} or (verb is not None and verb.past and verb.act is not Act.OTHER):
+            return True
+    return False
 
 
 def is_attribute(words: Segment, at: int) -> bool:
@@ -173,6 +193,8 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         if phrase is None:
             break
         if found and stop < len(words) and is_finite(words, stop) and words[stop].low not in v.PREPOSITIONS:
+            break
+        if found and words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[found[-1].start : found[-1].end]):
             break
         found.append(Phrase(phrase.start, phrase.end, head))
         head = _shared_head(words, phrase) or head

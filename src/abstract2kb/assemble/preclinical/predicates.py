@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.additions import accompanied, contrast, denied_phrase, free_of, is_someone, likewise, there
+from abstract2kb.assemble.preclinical.additions import accompanied, contrast, denied_phrase, free_of, is_product, is_someone, likewise, there
 from abstract2kb.assemble.preclinical.anaphora import elliptic, last_name, stand_in
 from abstract2kb.assemble.preclinical.constructions import construction, did_nothing, matched, rid_of
 from abstract2kb.assemble.preclinical.groups import Group, group_at
@@ -147,7 +147,7 @@ def _of_subject(words: Segment, group: Group, way: Direction) -> Iterator[Effect
     told = False
     for phrase, denied in _with_denial(words, subjects(words, group.start)):
         for effect in read(words, phrase, ABSENT if way is ABSENT or denied else UP, group.at, _RULE):
-            if is_effect(words, effect):
+            if is_effect(words, effect) and not is_product(words, phrase):
                 told = True
                 end = group.at + 1 if group.verb.lemma in _PROCESS and group.at - effect.end < _CLOSE else effect.end
                 yield replace(effect, end=end, direction=_subject_way(effect.direction, way, group.act))
@@ -210,7 +210,7 @@ def _seen(words: Segment, group: Group) -> Iterator[Effect]:
 def _event(words: Segment, group: Group) -> Iterator[Effect]:
     """The verb with its object, or its subject with the verb, is the effect."""
     equal = [w.low for w in words[group.after : group.after + 2]]
-    way = SAME if equal[:1] == ["as"] and not group.denied and equal[-1] in _EQUALLY else _way(group, UP)
+    way = SAME if (equal[:1] == ["as"] or "equally" in [w.low for w in words[group.after : group.after + _REACH]]) and not group.denied and equal[-1] in _EQUALLY else _way(group, UP)
     weak = group.verb.lemma in _WEAK and not group.denied
     if group.verb.lemma == "tolerate":
         if words[group.at - 1].low == "better":
@@ -247,6 +247,8 @@ def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs
 
 
 def _outdone(words: Segment, group: Group) -> Iterator[Effect]:
+    if group.denied:
+        return
     told = [p for p in subjects(words, group.start) if not is_someone(words, p)]
     own = [e for p in told for e in read(words, p, UP, group.at, _RULE) if is_effect(words, e) and named_effect(words, e)]
     yield from own or [Effect(group.at, group.at + 1, UP, group.at, _RULE)]

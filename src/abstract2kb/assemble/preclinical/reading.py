@@ -40,7 +40,8 @@ def read(words: Segment, phrase: Phrase, way: Direction, at: int, rule: str) -> 
     turned = _turned(words[noun].low, way)
     inner = [Phrase(noun + 2, phrase.end)] if noun + 2 < phrase.end else objects(words, noun + 2)
     if turned is None or not inner:
-        yield Effect(start, phrase.end, way, at, rule, phrase.head)
+        whole = inner[0].end if inner and words[noun].low in v.CHANGE_NOUNS and inner[0].start == noun + 2 else phrase.end
+        yield Effect(start, whole, way, at, rule, phrase.head)
         return
     for argument in inner:
         yield Effect(_past_modifiers(words, argument), argument.end, turned, at, rule, argument.head)

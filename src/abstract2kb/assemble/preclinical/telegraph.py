@@ -21,6 +21,7 @@ ARROWS = {"↑": UP, "↗": UP, "⬆": UP, "▲": UP, "↓": DOWN, "↘": DOWN, 
 _ACTS = {Act.RAISE: UP, Act.LOWER: DOWN, Act.KEEP: SAME, Act.CAUSE: UP, Act.SEE: UP}
 _NONE = frozenset("no none nil neither without".split())
 _AGAINST = frozenset("versus vs vs. compared than against".split())
+_CONTROLS = frozenset("vehicle control controls isotype placebo saline untreated".split())
 _AVERAGES = frozenset("mean median average the a".split())
 _EFFECTS = frozenset("effect effects change changes difference differences impact benefit".split())
 
@@ -147,7 +148,7 @@ def labelled(words: Segment) -> Iterator[Effect]:
 
 def measured(words: Segment, at: int) -> Iterator[Effect]:
     """ "Mean tumor weight was 0.3 g with X versus 1.1 g with vehicle": the way from the control's number to that of the asset."""
-    against = next((i for i in range(at + 1, len(words)) if words[i].low in _AGAINST), None)
+    against = next((i for i in range(at + 1, len(words)) if words[i].low in _AGAINST or _is_second(words, at, i)), None)
     own = number(words, at + 1, against) if against else None
     other = number(words, against + 1, len(words)) if against and own is not None else None
     if against is None or own is None or other is None or own == other:
@@ -158,6 +159,13 @@ def measured(words: Segment, at: int) -> Iterator[Effect]:
         while end > start and words[start].low in _AVERAGES:
             start += 1
         yield Effect(start, end, UP if own > other else DOWN, at, "preclinical.measured")
+
+
+def _is_second(words: Segment, at: int, i: int) -> bool:
+    """True for "and" in "74 days on X and 31 days on vehicle"."""
+    if words[i].low not in {"and", ",", "but"} or i + 3 >= len(words) or not is_measure(words[i + 1]):
+        return False
+    return any(w.low in _CONTROLS for w in words[i + 2 : i + 7]) and any(w.asset is not None for w in words[at:i])
 
 
 def number(words: Segment, start: int, end: int) -> float | None:

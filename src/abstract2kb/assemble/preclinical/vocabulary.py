@@ -182,7 +182,7 @@ ADVERBS = frozenset(
 DETERMINERS = frozenset(
     "a an the its their his her our this that these those any some such each both all several many most another other same "
     "own overall every first single one two three four five six certain various further additional clear evidence sign "
-    "signs of degree rates rate levels level amount amounts kind full".split()
+    "waves wave series signs of degree rates rate levels level amount amounts kind full".split()
 )
 """Words before the name of an effect that are no part of it."""
 
@@ -221,7 +221,7 @@ UP_NOUNS = frozenset(
 DOWN_NOUNS = frozenset(
     "reduction reductions decrease decreases decline declines drop drops fall falls loss losses delay delays suppression "
     "depletion downregulation down-regulation inhibition shrinkage lowering eradication elimination abrogation attenuation "
-    "clearance impairment blockade slowing degradation removal ablation".split()
+    "clearance impairment blockade slowing degradation removal ablation arrest".split()
 )
 CHANGE_NOUNS = frozenset("change changes difference differences effect effects impact influence alteration alterations shift shifts".split())
 EFFECT_NOUNS = frozenset(
