@@ -74,7 +74,7 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
         return None
     if words[at].low == "given" and not (before.passive or before.helped):
         return None
-    if _is_possessive_clause(words, before.end):
+    if _is_possessive_clause(words, before.end) or (lead == "which" and _is_of_another(words, before.end, at)):
         return None
     background = before.helped and lead in {"that", "which", "who"} and not before.denied
     undetected = before.modal and before.denied and before.passive and verb.act is Act.SEE
@@ -86,6 +86,14 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     return Group(
         at, before.end + 1, verb, act, after, passive, before.denied or lead == "without" or (not passive and _subject_denied(words, before.end))
     )
+
+
+def _is_of_another(words: Segment, which: int, at: int) -> bool:
+    """True for ", which rose with the parent antibody,": a clause on what was named before it, without an asset."""
+    if which > 1 and (words[which - 1].asset is not None or words[which - 2].asset is not None):
+        return False
+    end = next((i for i in range(at, len(words)) if words[i].low == ","), None)
+    return end is not None and not any(w.asset is not None for w in words[at:end])
 
 
 def _goes_alone(verb: Verb) -> bool:

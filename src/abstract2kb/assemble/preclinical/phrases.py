@@ -135,6 +135,8 @@ def is_finite(words: Segment, at: int) -> bool:
     verb = VERBS.get(low)
     if verb is None:
         return low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in _OBJECT_STARTS
+    if at and words[at - 1].asset is not None and low == verb.lemma + "s" and verb.act is not Act.OTHER:
+        return True
     if verb.gerund or not (verb.past or verb.act is Act.OTHER):
         return False
     if low == "given" and not (at and words[at - 1].low in v.AUXILIARIES):
@@ -266,7 +268,7 @@ def _own_head(words: Segment, at: int) -> bool:
     while end < len(words) and not _ends(words, end, at):
         end += 1
     return words[end - 1].low in {"one", "ones"} or any(
-        HEADS_OF.match(w.low) or w.low in v.EFFECT_NOUNS - {"cells", "lymphocytes"} for w in words[at:end]
+        HEADS_OF.match(w.low) or w.low in (v.EFFECT_NOUNS | v.UP_NOUNS | v.DOWN_NOUNS) - {"cells", "lymphocytes"} for w in words[at:end]
     )
 
 

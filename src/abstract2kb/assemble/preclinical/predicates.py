@@ -119,7 +119,11 @@ def _right(words: Segment, group: Group) -> list[Phrase]:
 
 def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group) -> Iterator[Effect]:
     shared = way
-    for phrase in phrases:
+    told = list(phrases)
+    for phrase in told:
+        if phrase is not told[0] and words[told[0].start].low == "no" and words[phrase.start - 1].low in {"or", "nor"}:
+            yield from read(words, phrase, ABSENT, group.at, _RULE)
+            continue
         for effect in read(words, phrase, shared if phrase.head else way, group.at, _RULE):
             shared = effect.direction
             yield effect

@@ -70,6 +70,8 @@ def _noun_of_change(words: Segment, start: int, end: int) -> int | None:
     """The index of a noun like "reduction" with an argument after it ("in X", "of X")."""
     for i in range(start, min(start + 4, end)):
         low = words[i].low
+        if low == "arrest" and words[i + 1 : i + 2] and words[i + 1].low != "of":
+            return None
         if low in v.EFFECT_NOUNS - v.DOWN_NOUNS - v.UP_NOUNS - v.CHANGE_NOUNS:
             return None
         if (low in v.DOWN_NOUNS or low in v.UP_NOUNS or low in v.CHANGE_NOUNS) and i + 2 < len(words) and words[i + 1].low in {"in", "of", "on"}:
@@ -105,8 +107,10 @@ def is_effect(words: Segment, effect: Effect) -> bool:
         return True
     of = next((i for i, w in enumerate(inner) if w.low == "of"), len(inner))
     head = inner[of - 1] if of else inner[-1]
-    if head.low == "time" and not (of > 1 and inner[of - 2].low.endswith("ing")):
+    if head.low == "time" and not (of > 1 and inner[of - 2].low.endswith(("ing", "residence"))) and not _is_time_to(words, effect):
         return False
+    if head.low == "exposure":
+        return effect.end >= len(words) or words[effect.end].low != "to"
     if (
         head.asset is not None
         or head.low in v.NOT_EFFECTS
@@ -115,6 +119,10 @@ def is_effect(words: Segment, effect: Effect) -> bool:
     ):
         return False
     return any(w.asset is None and any(c.isalpha() for c in w.low) and w.low not in v.DETERMINERS for w in inner)
+
+
+def _is_time_to(words: Segment, effect: Effect) -> bool:
+    return any(words[i].low == "time" and words[i + 1].low == "to" for i in range(effect.start, effect.end - 1))
 
 
 def named_effect(words: Segment, effect: Effect) -> bool:

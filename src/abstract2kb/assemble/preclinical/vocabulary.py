@@ -78,7 +78,7 @@ _LEMMAS: dict[Act, str] = {
     Act.EVENT: "protect resist reprogram repolarize repolarise remodel shed kill lyse lyze cure regress reject synergize synergise "
     "sensitize sensitise bind engraft phagocytose respond survive infiltrate "
     "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish relapse progress "
-    "localize localise concentrate migrate degranulate",
+    "replicate localize localise concentrate migrate degranulate",
     Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete",
     Act.MATCH: "match equal rival parallel",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
@@ -205,7 +205,7 @@ ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected ni
 FINDING_ADJECTIVES = frozenset(
     "responsive sensitive protective bioavailable brain-penetrant tumoricidal functional persistent durable active "
     "effective efficacious potent selective cytotoxic tolerated synergistic additive immunogenic curative tumour-free "
-    "tumor-free disease-free alive".split()
+    "tumor-free disease-free alive toxic hepatotoxic cardiotoxic myelosuppressive myelotoxic hemolytic haemolytic mutagenic genotoxic".split()
 )
 """Adjectives that are effects of the asset that they are said of."""
 
@@ -250,7 +250,7 @@ RESULT_NOUNS = frozenset(
 )
 """Effects that are results by their mere name: "with complete regression of ..."."""
 NOT_EFFECTS = frozenset(
-    "treatment exposure dosing incubation administration therapy data results result study studies half-life half-lives "
+    "which that who treatment dosing incubation administration therapy data results result study studies "
     "risk need interest it them this ability dose doses mice mouse animals animal monkeys rats patients days weeks months "
     "years time way role use experiment experiments model models evidence trial trials set addition contrast combination "
     "question reason group groups hint hints support basis rationale one ones each either both none others case cases "
