@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.preclinical.anaphora import last_name
 from abstract2kb.assemble.preclinical.comparing import models
 from abstract2kb.assemble.preclinical.focus import Focus, parts
-from abstract2kb.assemble.preclinical.phrases import Segment, segment_words
+from abstract2kb.assemble.preclinical.phrases import Segment, Word, segment_words
 from abstract2kb.assemble.preclinical.predicates import effects
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import Stretch, stretches
@@ -33,14 +34,19 @@ _NOT_SIGNIFICANT = re.compile(r"\b(?:not?|without) (?:statistically )?significan
 def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[PreclinicalFinding]:
     """The findings of an article; `ids` are the asset ids by entity number."""
     found: list[PreclinicalFinding] = []
-    focus = Focus()
+    focus, known, line = Focus(), "", -1
     order = sorted(named, key=lambda n: (n.start, -n.end))
     starts = [n.start for n in order]
     for stretch in stretches(scene):
         names = order[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
         focus.enter(scene.text, stretch)
+        known = known if stretch.paragraph == line else ""
+        line = stretch.paragraph
         if stretch.told and not (stretch.heading and not _NOTE.search(scene.text[stretch.start : stretch.end])):
-            found += _of_stretch(scene, stretch, names, focus, ids)
+            words = _words(scene, stretch, names)
+            told = effects(words, stretch.explicit, known)
+            known = last_name(words, told) or known
+            found += _of_stretch(scene, stretch, names, focus, ids, (words, told))
         focus.leave(scene.text, stretch, names)
     found += (_of_table(scene, told, ids) for told in tabulated(scene, named))
     return list({f.id: f for f in found}.values())
@@ -64,10 +70,16 @@ def _of_table(scene: Scene, told: Tabulated, ids: Sequence[str]) -> PreclinicalF
     )
 
 
-def _of_stretch(scene: Scene, stretch: Stretch, names: Sequence[Named], focus: Focus, ids: Sequence[str]) -> Iterator[PreclinicalFinding]:
+def _words(scene: Scene, stretch: Stretch, names: Sequence[Named]) -> list[Word]:
     events = [(m.start, m.end) for m in scene.within(stretch.start, stretch.end, Label.ADVERSE_EVENT)]
-    words = segment_words(scene.text, stretch.start, stretch.end, [(n.start, n.end, n.entity) for n in names], events)
-    for effect in effects(words, stretch.explicit):
+    return segment_words(scene.text, stretch.start, stretch.end, [(n.start, n.end, n.entity) for n in names], events)
+
+
+def _of_stretch(
+    scene: Scene, stretch: Stretch, names: Sequence[Named], focus: Focus, ids: Sequence[str], told: tuple[Segment, Sequence[Effect]]
+) -> Iterator[PreclinicalFinding]:
+    words, found = told
+    for effect in found:
         for assets, comparator in parts(scene.text, stretch, words, effect, names, focus):
             if assets:
                 yield from _records(scene, stretch, words, effect, (assets, comparator), ids)
@@ -78,7 +90,7 @@ def _records(
 ) -> Iterator[PreclinicalFinding]:
     """One record per model."""
     start, end = words[effect.start].start, words[effect.end - 1].end
-    said = f"{effect.head} {scene.text[start:end]}".strip() if effect.head else scene.text[start:end]
+    said = words[effect.start].stands_for or f"{effect.head} {scene.text[start:end]}".strip()
     found = models(scene, stretch.start, stretch.end, end)
     for model in found or (None,):
         yield PreclinicalFinding(

@@ -11,14 +11,16 @@ from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["accompanied", "contrast", "denied_phrase", "is_someone", "likewise", "there"]
+__all__ = ["accompanied", "contrast", "denied_phrase", "free_of", "is_product", "is_someone", "likewise", "there"]
 
+_PLACES = frozenset("in against at for among".split())
+_MODELS = frozenset("lines models xenografts mice animals".split())
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 
 
 def denied_phrase(words: Segment, at: int) -> Iterator[Effect]:
     """ "with no X", "no X or Y", "neither X nor Y": absent, where the phrase names an effect."""
-    if at + 1 >= len(words) or (words[at + 1].low in VERBS and VERBS[words[at + 1].low].gerund):
+    if at + 1 >= len(words) or _is_activity(words, at + 1):
         return
     rest = objects(words, at + 1)
     following = rest[-1].end if rest else at
@@ -30,6 +32,20 @@ def denied_phrase(words: Segment, at: int) -> Iterator[Effect]:
                 yield effect
 
 
+def _is_activity(words: Segment, at: int) -> bool:
+    """True for "without affecting X", not for the noun of "no killing of X"."""
+    verb = VERBS.get(words[at].low)
+    noun = words[at].low in v.EFFECT_NOUNS and (at + 1 >= len(words) or words[at + 1].low in v.STOPS | {"of", ",", "and", "or"})
+    return verb is not None and verb.gerund and not noun
+
+
+def free_of(words: Segment, at: int) -> Iterator[Effect]:
+    """ "kept the lungs free of metastases", "tumours were devoid of T cells": absent."""
+    if any(is_finite(words, i) or words[i].low in VERBS for i in range(at)):
+        for phrase in objects(words, at + 2):
+            yield from (replace(e, direction=ABSENT) for e in read(words, phrase, UP, at, "preclinical.free"))
+
+
 def contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effect]:
     """ "expanded NK cells but not T cells": T cells absent; "with A but not with B": the effect did not come about with B."""
     if not so_far:
@@ -37,10 +53,17 @@ def contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effe
     last = so_far[-1]
     phrases = objects(words, at + 2)
     following = words[at + 2].low if at + 2 < len(words) else ""
-    if phrases and words[phrases[0].start].asset is None:
+    if following in _PLACES or (phrases and words[phrases[0].end - 1].low in _MODELS):
+        yield replace(last, direction=_undone(last), at=at, rule="preclinical.contrast")
+    elif phrases and words[phrases[0].start].asset is None:
         yield from (Effect(p.start, p.end, ABSENT, at, "preclinical.contrast", last.head) for p in phrases)
     elif following in {"with", "by", "after", "on"} and any(w.asset is not None for w in words[at + 2 : at + 5]):
         yield replace(last, direction=ABSENT, at=at, rule="preclinical.contrast")
+
+
+def _undone(effect: Effect) -> Direction:
+    """What did not come about is absent, what did not change is unchanged."""
+    return SAME if effect.direction is DOWN else ABSENT
 
 
 def likewise(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effect]:
@@ -83,6 +106,12 @@ def there(words: Segment, at: int) -> Iterator[Effect]:
     """ "There was a drop in X"."""
     for phrase in objects(words, at + 1):
         yield from (e for e in read(words, phrase, UP, at, "preclinical.there") if named_effect(words, e) or e.direction is DOWN)
+
+
+def is_product(words: Segment, phrase: Phrase) -> bool:
+    """True for "X CAR-T cells", which is the asset."""
+    inner = words[phrase.start : phrase.end]
+    return inner[0].asset is not None and inner[-1].low in {"cells", "cell", "t", "conjugate"} and all(w.low != "of" for w in inner)
 
 
 def is_someone(words: Segment, phrase: Phrase) -> bool:

@@ -45,6 +45,9 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
+_CONTROL = re.compile(
+    r"\b(?:vehicle|isotype|placebo|saline|mock|untransduced)\b|\bcontrols\b|\b(?:control|untreated|unvaccinated) (?:mice|animals|arm|group|cohort|tumou?rs|cells)\b"
+)
 _CLAUSE = frozenset("while whereas but although though".split())
 
 
@@ -122,6 +125,8 @@ def parts(
     """(assets, comparator) of an effect: one for all together, or one each for "either alone" and "respectively"."""
     compared = comparisons(text, stretch.start, stretch.end)
     begin, end = _clause(words, effect)
+    if _is_of_controls(text, begin, words[effect.at].start, compared, names):
+        return
     inside = [n for n in names if begin <= n.start < end and not _is_aside(text, stretch, n)]
     earlier = [n for n in names if n.start < begin and not _is_aside(text, stretch, n)]
     own = tuple(dict.fromkeys(n.entity for n in inside))
@@ -142,6 +147,14 @@ def parts(
         yield from (((asset,), comparator) for asset in known)
         return
     yield known, comparator
+
+
+def _is_of_controls(text: str, begin: int, at: int, compared: Sequence[re.Match[str]], names: Sequence[Named]) -> bool:
+    """True for an effect whose subject is the control group ("tumours of vehicle-treated mice tripled")."""
+    subject = _CONTROL.search(text, begin, at)
+    if subject is None or any(begin <= n.start < at for n in names):
+        return False
+    return not any(m.start() <= subject.start() < m.end() for m in compared)
 
 
 def _comparison(compared: Sequence[re.Match[str]], begin: int, end: int, at: int) -> re.Match[str] | None:

@@ -17,6 +17,7 @@ _TOLD = frozenset(
     "able shown found seen reported observed demonstrated continued began appeared seemed known proved sufficient enough managed helped needed "
     "failed ability capable acted served worked cooperated synergised synergized combined".split()
 )
+_NEAR = 6
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 
 
@@ -53,11 +54,12 @@ class _Before:
             self.denied, self.purpose, self.helped, self.told = self.denied or low in _FAILED, False, True, True
             return True
         self.passive |= low in v.BE and not self.told
-        self.denied |= low in v.NEGATIONS
+        self.denied |= low in v.NEGATIONS or (low == "no" and words[self.end + 1].low == "longer")
         self.modal |= low in v.MODALS
         self.purpose |= low == "to"
         self.helped |= low in v.AUXILIARIES - v.BE
-        return low == "to" or low in v.BE | v.NEGATIONS | v.MODALS | v.AUXILIARIES or is_adverb(words[self.end])
+        longer = low == "no" and words[self.end + 1].low == "longer"
+        return longer or low == "to" or low in v.BE | v.NEGATIONS | v.MODALS | v.AUXILIARIES or is_adverb(words[self.end])
 
 
 def group_at(words: Segment, at: int, present: bool) -> Group | None:
@@ -70,15 +72,43 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
         return None
     if any(words[i].low == "whether" and words[i + 1].low != "or" for i in range(at)):
         return None
+    if words[at].low == "given" and not (before.passive or before.helped):
+        return None
+    if _is_possessive_clause(words, before.end) or (lead == "which" and _is_of_another(words, before.end, at)):
+        return None
     background = before.helped and lead in {"that", "which", "who"} and not before.denied
-    if before.modal or before.purpose or background or not _tells(words, at, verb, lead, present, before):
+    undetected = before.modal and before.denied and before.passive and verb.act is Act.SEE
+    if (before.modal and not undetected) or before.purpose or background or not _tells(words, at, verb, lead, present, before):
         return None
     act, after = _act(words, at, verb)
-    before.passive |= lead in {"and", "or"} and verb.past and _is_elided(words, at)
+    before.passive |= lead in {"and", "or"} and verb.past and not _goes_alone(verb) and _is_elided(words, at)
     passive = before.passive and (verb.past or words[at].low == "cut")
     return Group(
         at, before.end + 1, verb, act, after, passive, before.denied or lead == "without" or (not passive and _subject_denied(words, before.end))
     )
+
+
+def _is_of_another(words: Segment, which: int, at: int) -> bool:
+    """True for ", which rose with the parent antibody,": a clause on what was named before it, without an asset."""
+    if which > 1 and (words[which - 1].asset is not None or words[which - 2].asset is not None):
+        return False
+    end = next((i for i in range(at, len(words)) if words[i].low == ","), None)
+    return end is not None and not any(w.asset is not None for w in words[at:end])
+
+
+def _goes_alone(verb: Verb) -> bool:
+    """True for verbs that need no object, of which some say what the asset does ("was cleared and accumulated in tumours")."""
+    return verb.fading and verb.lemma in {"accumulate", "persist", "proliferate", "survive", "regress", "vanish", "disappear"}
+
+
+def _is_possessive_clause(words: Segment, end: int) -> bool:
+    """True for the verb of "mice whose tumours responded": it says which animals are meant."""
+    for i in range(end, max(end - _NEAR, -1), -1):
+        if words[i].low == "whose":
+            return True
+        if words[i].low == "," or is_finite(words, i):
+            return False
+    return False
 
 
 def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before: _Before) -> bool:

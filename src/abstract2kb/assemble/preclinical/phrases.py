@@ -1,6 +1,6 @@
-"""The words of a segment (what stands between full stops and semicolons), and the name phrases on either side of a verb.
+"""The words of a segment (what stands between full stops and semicolons), and the name phrases that follow a verb.
 
-A phrase on the right is what follows up to the next preposition, verb or stop; one on the left is what precedes back to the border of the clause.
+A phrase is what follows up to the next preposition, verb or stop; those before a verb stand in `subject_phrases`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 
-__all__ = ["QUALITIES", "Phrase", "Segment", "Word", "is_adverb", "is_finite", "is_measure", "objects", "segment_words", "subjects"]
+__all__ = [
+    "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adverb", "is_attribute", "is_finite", "is_measure", "names", "objects",
+    "segment_words",
+]  # fmt: skip
 
 _WORD = re.compile(r"(?<=\S)-[A-Za-z][\w-]*\w|\w[\w/’'.+;-]*\w\+?|\w\+?|[^\w\s]")
 _MEASURE = re.compile(
@@ -20,14 +23,12 @@ _MEASURE = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
     re.IGNORECASE,
 )
-_MODEL_NOUN = re.compile(
+MODEL_NOUN = re.compile(
     r"(?:mice|mouse|monkeys?|macaques?|rats?|rabbits?|dogs?|pigs?|animals?|primates?|xenografts?|models?|lines?|organoids?|baboons?|vitro|vivo|"
     r"cultures?|co-cultures?|cocultures?|assays?|PBMCs?|spheroids?|CDX|PDXs?|grafts?|hamsters?|zebrafish|blood)$",
     re.IGNORECASE,
 )
-_MODEL_HEAD = re.compile(r"(?:models?|xenografts?|lines?|mice|animals|tumou?rs?|cultures?|assays?)$", re.IGNORECASE)
-_TIME = re.compile(r"(?:hours?|days?|weeks?|months?|cycles?|doses?)$", re.IGNORECASE)
-_HEADS_OF = re.compile(
+HEADS_OF = re.compile(
     r"(?:expansion|proliferation|activation|secretion|release|production|numbers?|volume|growth|infiltration|expression|phosphorylation|killing|"
     r"levels?|frequency|frequencies|density|maturation|survival|percentages?|proportions?|counts?|depletion|inhibition|degradation|lysis|accumulation)$",
     re.IGNORECASE,
@@ -48,8 +49,9 @@ QUALITIES = frozenset(
     "superior greater enhanced improved increased prolonged stronger".split()
 )
 """Adjectives that may be joined before one noun: "complete and durable regressions"."""
+_ADJECTIVAL = ("dependent", "ible", "able", "cient", "istent")
+_MODELS = frozenset("xenografts models lines organoids pdxs explants spheroids".split())
 _PLACING = frozenset("in on by from within at across".split())
-_OPENERS = frozenset("that while whereas although because but where : – — if until so when".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Word:
     asset: int | None = None
     event: bool = False
     """Part of the name of an adverse event."""
+    stands_for: str = ""
+    """What a pronoun stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +135,17 @@ def is_finite(words: Segment, at: int) -> bool:
     verb = VERBS.get(low)
     if verb is None:
         return low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in _OBJECT_STARTS
+    if at and words[at - 1].asset is not None and low == verb.lemma + "s" and verb.act is not Act.OTHER:
+        return True
     if verb.gerund or not (verb.past or verb.act is Act.OTHER):
         return False
-    if verb.act is Act.OTHER and ((at == 0 and len(words) > 1 and words[1].low not in v.STOPS) or _is_attribute(words, at)):
+    if low == "given" and not (at and words[at - 1].low in v.AUXILIARIES):
+        return False
+    if verb.act is Act.OTHER and _is_reduced(words, at):
+        return False
+    if low in QUALITIES and at > 1 and words[at - 1].low in {"and", ","} and words[at - 2].low in QUALITIES:
+        return False
+    if verb.act is Act.OTHER and ((at == 0 and len(words) > 1 and words[1].low not in v.STOPS) or is_attribute(words, at)):
         return False
     if _opens_note(words, at) or (
         at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and len(words) > 1 and words[1].low not in v.DETERMINERS | v.STOPS
@@ -146,7 +158,20 @@ def is_finite(words: Segment, at: int) -> bool:
     return verb.past and not (before in v.DETERMINERS or before in {"of", "with", "in", "and/or"} or before in v.UP_ADJECTIVES)
 
 
-def _is_attribute(words: Segment, at: int) -> bool:
+def _is_reduced(words: Segment, at: int) -> bool:
+    """True for "treated with X" in "tumours of mice treated with X were smaller": a verb of the clause is still to come."""
+    if not at or at + 1 >= len(words) or words[at + 1].low not in {"with", "by"} or words[at - 1].low in v.AUXILIARIES:
+        return False
+    for word in words[at + 2 :]:
+        verb = VERBS.get(word.low)
+        if word.low in {",", "and", "but", "while", "which"} or word.low in v.PREPOSITIONS - {"with", "by", "at", "of", "or", "for"}:
+            return False
+        if word.low in v.BE | {"had", "did"} or (verb is not None and verb.past and verb.act is not Act.OTHER):
+            return True
+    return False
+
+
+def is_attribute(words: Segment, at: int) -> bool:
     """True for "treated" in "treated lesions", not in "we treated lesions"."""
     following = words[at + 1].low if at + 1 < len(words) else ""
     before = words[at - 1].low
@@ -170,6 +195,8 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         if phrase is None:
             break
         if found and stop < len(words) and is_finite(words, stop) and words[stop].low not in v.PREPOSITIONS:
+            break
+        if found and words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[found[-1].start : found[-1].end]):
             break
         found.append(Phrase(phrase.start, phrase.end, head))
         head = _shared_head(words, phrase) or head
@@ -198,7 +225,7 @@ def _chunk(words: Segment, at: int) -> tuple[Phrase | None, int]:
     start = at
     while at < len(words) and not _ends(words, at, start):
         at += 1
-    return (Phrase(start, at), at) if at > start and _names(words[start:at]) else (None, at)
+    return (Phrase(start, at), at) if at > start and names(words[start:at]) else (None, at)
 
 
 def _ends(words: Segment, at: int, start: int) -> bool:
@@ -207,16 +234,22 @@ def _ends(words: Segment, at: int, start: int) -> bool:
         return False
     if low in {"that", "those"} and at == start and at + 1 < len(words) and words[at + 1].low == "of":
         return False
-    if low in {"and", "or"} and at > start and at + 1 < len(words) and _HEADS_OF.match(words[at - 1].low) and _HEADS_OF.match(words[at + 1].low):
+    if low in {"and", "or"} and at > start and at + 1 < len(words) and HEADS_OF.match(words[at - 1].low) and HEADS_OF.match(words[at + 1].low):
         return False
-    if low == "and" and at > start and at + 2 < len(words) and all(w.low in QUALITIES for w in (*words[start:at], words[at + 1])):
+    if low == "and" and at > start and at + 2 < len(words) and all(_is_quality(words, i) for i in (*range(start, at), at + 1)):
         return False
     if low in v.STOPS or low in {",", "and", "or", "nor"} or (at > start and is_finite(words, at)):
         return True
     return at == start and (low == "of" or (low in VERBS and VERBS[low].gerund and VERBS[low].act is Act.OTHER))
 
 
-def _names(phrase: Segment) -> bool:
+def _is_quality(words: Segment, at: int) -> bool:
+    """True for adjectives that share a noun: "complete and durable", "dose-dependent and reversible" before another word."""
+    low = words[at].low
+    return low in QUALITIES or low in v.DETERMINERS or (low.endswith(_ADJECTIVAL) and low not in v.EFFECT_NOUNS | v.SAME_ADJECTIVES)
+
+
+def names(phrase: Segment) -> bool:
     """True when the phrase has a word that can name something: not only adverbs, numbers, and measures."""
     return any(w.low and not is_adverb(w) and not _MEASURE.match(w.low) and w.low not in v.DETERMINERS and w.low[0].isalnum() for w in phrase)
 
@@ -224,7 +257,7 @@ def _names(phrase: Segment) -> bool:
 def _shared_head(words: Segment, phrase: Phrase) -> str:
     """ "proliferation of" for "proliferation of CD8+ T cells", shared by the items after it."""
     for i in range(phrase.start, phrase.end - 1):
-        if words[i + 1].low == "of" and _HEADS_OF.match(words[i].low):
+        if words[i + 1].low == "of" and HEADS_OF.match(words[i].low):
             return f"{words[i].text} of"
     return ""
 
@@ -234,7 +267,9 @@ def _own_head(words: Segment, at: int) -> bool:
     end = at
     while end < len(words) and not _ends(words, end, at):
         end += 1
-    return any(_HEADS_OF.match(w.low) or w.low in v.EFFECT_NOUNS - {"cells", "lymphocytes"} for w in words[at:end])
+    return words[end - 1].low in {"one", "ones"} or any(
+        HEADS_OF.match(w.low) or w.low in (v.EFFECT_NOUNS | v.UP_NOUNS | v.DOWN_NOUNS) - {"cells", "lymphocytes"} for w in words[at:end]
+    )
 
 
 def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
@@ -250,6 +285,8 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
         at = joint
     while at < len(words) and (words[at].low in {",", "and", "or", "nor", "well"} or (words[at].low == "as" and _as_well(words, at))):
         seen, at = True, at + 1
+    if seen and at < len(words) and words[at].low in _PLACING:
+        at = _past_parenthesis(words, at)
     if not seen or at >= len(words) or words[at].low in v.STOPS or words[at].asset is not None:
         return None
     if is_finite(words, at) and not (adjectival and _is_premodifier(words, at)):
@@ -258,6 +295,14 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
     if verb and _is_present(words, at, verb):
         return None
     return None if verb and verb.gerund and verb.act is not Act.CAUSE else at
+
+
+def _past_parenthesis(words: Segment, at: int) -> int:
+    """Past "in A but not B lines," before an item of a list."""
+    comma = next((i for i in range(at + 1, min(at + 8, len(words))) if words[i].low == ","), None)
+    if comma is None or comma + 1 >= len(words) or any(is_finite(words, i) for i in range(at, comma)) or not _own_head(words, comma + 1):
+        return at
+    return comma + 1
 
 
 def _as_well(words: Segment, at: int) -> bool:
@@ -275,7 +320,10 @@ def _past_place(words: Segment, at: int) -> int | None:
     joint = next((i for i in range(at + 1, min(at + 8, len(words))) if words[i].low in {"and", ",", ".", ";"} or is_finite(words, i)), None)
     if joint is not None and words[joint].low == "," and joint + 1 < len(words) and words[joint + 1].low == "and":
         joint += 1
-    if joint is None or words[joint].low != "and" or joint + 1 >= len(words) or is_finite(words, joint + 1):
+    if joint is None or words[joint].low not in {"and", ","} or joint + 1 >= len(words) or is_finite(words, joint + 1):
+        return None
+    end = next((i for i in range(joint + 1, len(words)) if words[i].low in v.STOPS | {",", "and", "or"} or is_finite(words, i)), len(words))
+    if words[joint].low == "," and not (end < len(words) and words[end].low in {",", "and"}):
         return None
     return joint if _own_head(words, joint + 1) and words[joint + 1].low not in v.STOPS else None
 
@@ -288,84 +336,6 @@ def _is_premodifier(words: Segment, at: int) -> bool:
 
 def _past_model(words: Segment, at: int) -> int | None:
     for i in range(at + 1, min(at + 6, len(words))):
-        if _MODEL_NOUN.match(words[i].low):
+        if MODEL_NOUN.match(words[i].low):
             return i + 1
     return None
-
-
-def subjects(words: Segment, at: int) -> list[Phrase]:
-    """The phrases before the verb group that begins at `at`: its subject, or the items of it."""
-    begin = _clause_start(words, at)
-    if begin >= at and at and words[at - 1].low in {"and", ",", "but", "then"}:
-        return _shared_subject(words, at)
-    start = _past_lead(words, begin, at)
-    found: list[Phrase] = []
-    apposed = words[at - 1].low == "," and not any(w.low in {"and", "or", "nor"} for w in words[start:at])
-    while start < at:
-        end = start
-        while end < at and words[end].low not in {",", "and", "or", "nor"}:
-            end += 1
-        stop = next((i for i in range(start + 1, end) if words[i].low in v.STOPS and words[i].low != "of"), end)
-        if _names(words[start:stop]):
-            if found and _is_process(words, Phrase(start, stop)) and _HEADS_OF.match(words[found[-1].end - 1].low):
-                found[-1] = Phrase(found[-1].start, stop)
-            else:
-                found.append(Phrase(start, stop))
-        start = end + 1
-    return found[:1] if apposed else found
-
-
-def _is_process(words: Segment, phrase: Phrase) -> bool:
-    """True for "proliferation" alone, which shares what stands before "activation and"."""
-    return phrase.end - phrase.start == 1 and _HEADS_OF.match(words[phrase.start].low) is not None
-
-
-def _shared_subject(words: Segment, at: int) -> list[Phrase]:
-    """The subject of the verb before: "growth was delayed by A and abolished by B"."""
-    verb = next((i for i in range(at - 2, -1, -1) if is_finite(words, i)), None)
-    if verb is None:
-        return []
-    while verb and (words[verb - 1].low in v.AUXILIARIES | v.NEGATIONS or is_adverb(words[verb - 1])):
-        verb -= 1
-    return subjects(words, verb)
-
-
-def _clause_start(words: Segment, at: int) -> int:
-    """The index at which the clause of the verb group at `at` begins."""
-    verb = next((i for i in range(at - 1, -1, -1) if is_finite(words, i)), -1)
-    opened = next((i for i in range(at - 1, verb, -1) if words[i].low in _OPENERS), None)
-    listed = next((i for i in range(at - 1, verb, -1) if words[i].low in {"including", "such"}), None)
-    if opened is not None or listed is not None:
-        return max(i for i in (opened, listed) if i is not None) + 1
-    if verb < 0:
-        return 0
-    start = next((i for i in range(verb + 1, at) if words[i].low in {",", "and", "but"}), at)
-    while start < at and words[start].low in {",", "and", "but", "then"}:
-        start += 1
-    return start
-
-
-def _past_lead(words: Segment, start: int, at: int) -> int:
-    """Past a prepositional phrase at the front: "In monkeys CD8+ T cells" begins at "CD8+"."""
-    while (
-        start < at
-        and not _is_attribute(words, start)
-        and (words[start].low in v.PREPOSITIONS or words[start].low in {"and", ","} or is_adverb(words[start]))
-    ):
-        if words[start].low not in v.PREPOSITIONS:
-            start += 1
-            continue
-        comma = next((i for i in range(start, at) if words[i].low == ","), None)
-        model = next((i for i in range(start, at) if _MODEL_NOUN.match(words[i].low) or words[i].asset is not None), None)
-        time = next((i for i in range(start, min(start + 4, at)) if _TIME.match(words[i].low)), None)
-        if comma is not None:
-            start = comma + 1
-        elif time is not None:
-            start = time + 2 if time + 1 < at and is_measure(words[time + 1]) else time + 1
-        elif model is not None:
-            start = model + 1
-            while start < at and _MODEL_HEAD.match(words[start].low):
-                start += 1
-        else:
-            return at
-    return start

@@ -9,10 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.additions import accompanied, contrast, denied_phrase, is_someone, likewise, there
+from abstract2kb.assemble.preclinical.additions import accompanied, contrast, denied_phrase, free_of, is_product, is_someone, likewise, there
+from abstract2kb.assemble.preclinical.anaphora import elliptic, last_name, stand_in
+from abstract2kb.assemble.preclinical.constructions import construction, did_nothing, matched, rid_of
 from abstract2kb.assemble.preclinical.groups import Group, group_at
-from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_finite, is_measure, objects, subjects
+from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_finite, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
+from abstract2kb.assemble.preclinical.subject_phrases import subjects
 from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled, measured
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
@@ -21,8 +24,9 @@ __all__ = ["effects"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE = "preclinical.verb"
-_HAPPENED = frozenset("occur appear emerge arise follow ensue happen".split())
+_HAPPENED = frozenset("develop occur appear emerge arise follow ensue happen".split())
 _PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split())
+_EQUALLY = frozenset("many much well efficiently effectively potently strongly rapidly completely readily".split())
 _CLOSE, _REACH = 3, 6
 _EVIDENCED = frozenset("followed evidenced shown indicated demonstrated reflected accompanied confirmed supported".split())
 _ARRIVED = frozenset("reach exceed attain approach achieve".split())
@@ -33,14 +37,21 @@ _ON_ASSET = frozenset("internalize internalise".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise live".split())
 
 
-def effects(words: Segment, present: bool) -> list[Effect]:
-    """The effects of a segment in order; `present`: verbs in the present tense count too."""
+def effects(words: list[Word], present: bool, known: str = "") -> list[Effect]:
+    """The effects of a segment in order; `present`: verbs in the present tense count too, `known`: the effect named last before it.
+
+    Words that stand for an effect are replaced in `words`.
+    """
     found: list[Effect] = [] if any(is_finite(words, i) for i in range(len(words))) else [e for e in fragment(words) if is_effect(words, e)]
     reach = max([0, *(e.end for e in found)])
     for at in range(len(words)):
+        last = last_name(words, found) or known
+        stand_in(words, at, last)
+        stand_in(words, at + 1, last)
         if at < reach:
             continue
-        new = [e for e in _at(words, at, present, found) if is_effect(words, e)]
+        told = [elliptic(words, e, last) for e in _at(words, at, present, found)]
+        new = [e for e in told if is_effect(words, e)]
         new = [
             e
             for e in new
@@ -69,10 +80,13 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
         return denied_phrase(words, at)
     if low == "with":
         return accompanied(words, at)
-    if low == "but" and at + 1 < len(words) and words[at + 1].low == "not":
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    if low in {"free", "devoid"} and following in {"of", "from"}:
+        return free_of(words, at)
+    if following == "not" and (low == "but" or (low == "and" and at + 2 < len(words) and words[at + 2].low in v.PREPOSITIONS)):
         return contrast(words, at, so_far)
     if low == "nothing" and at and words[at - 1].low == "did":
-        return [Effect(at - 1, at + 1, ABSENT, at, _RULE)]
+        return did_nothing(words, at)
     if low in v.BE and at and words[at - 1].low == "there":
         return there(words, at)
     if low in v.BE and (present or low not in {"is", "are"}) and (told := list(_copula(words, at))):
@@ -84,6 +98,8 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
     if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES:
         return ()
     group = group_at(words, at, present) if low in VERBS else None
+    if group and (told := list(construction(words, group))):
+        return told
     return _HANDLERS[group.act](words, group) if group else ()
 
 
@@ -103,7 +119,11 @@ def _right(words: Segment, group: Group) -> list[Phrase]:
 
 def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group) -> Iterator[Effect]:
     shared = way
-    for phrase in phrases:
+    told = list(phrases)
+    for phrase in told:
+        if phrase is not told[0] and words[told[0].start].low == "no" and words[phrase.start - 1].low in {"or", "nor"}:
+            yield from read(words, phrase, ABSENT, group.at, _RULE)
+            continue
         for effect in read(words, phrase, shared if phrase.head else way, group.at, _RULE):
             shared = effect.direction
             yield effect
@@ -112,7 +132,7 @@ def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group
 def _changed(words: Segment, group: Group) -> Iterator[Effect]:
     """ "reduced X", "X was reduced", "X fell"."""
     way = _way(group, DOWN if group.act is Act.LOWER else UP)
-    after = [] if group.passive else _right(words, group)
+    after = [] if group.passive else rid_of(words, group, _right(words, group))
     if _undisturbed(words, after):
         yield from _of_subject(words, group, SAME)
     elif after:
@@ -131,7 +151,7 @@ def _of_subject(words: Segment, group: Group, way: Direction) -> Iterator[Effect
     told = False
     for phrase, denied in _with_denial(words, subjects(words, group.start)):
         for effect in read(words, phrase, ABSENT if way is ABSENT or denied else UP, group.at, _RULE):
-            if is_effect(words, effect):
+            if is_effect(words, effect) and not is_product(words, phrase):
                 told = True
                 end = group.at + 1 if group.verb.lemma in _PROCESS and group.at - effect.end < _CLOSE else effect.end
                 yield replace(effect, end=end, direction=_subject_way(effect.direction, way, group.act))
@@ -167,7 +187,11 @@ def _shown(words: Segment, group: Group) -> Iterator[Effect]:
     if group.verb.lemma in _ARRIVED and not group.passive and group.after < len(words) and is_measure(words[group.after]):
         yield from (e for e in _of_subject(words, group, UP) if named_effect(words, e) and not group.denied)
         return
-    for effect in _seen(words, group) if group.passive else _all(words, _right(words, group), _way(group, UP), group):
+    after = [] if group.passive else _right(words, group)
+    if group.verb.lemma in _HAPPENED and not (after or group.passive):
+        yield from _seen(words, group)
+        return
+    for effect in _seen(words, group) if group.passive else _all(words, after, _way(group, UP), group):
         if named_effect(words, effect) or ((group.denied or effect.direction in (ABSENT, SAME)) and _nameable(words, effect)):
             yield effect
 
@@ -189,7 +213,8 @@ def _seen(words: Segment, group: Group) -> Iterator[Effect]:
 
 def _event(words: Segment, group: Group) -> Iterator[Effect]:
     """The verb with its object, or its subject with the verb, is the effect."""
-    way = _way(group, UP)
+    equal = [w.low for w in words[group.after : group.after + 2]]
+    way = SAME if (equal[:1] == ["as"] or "equally" in [w.low for w in words[group.after : group.after + _REACH]]) and not group.denied and equal[-1] in _EQUALLY else _way(group, UP)
     weak = group.verb.lemma in _WEAK and not group.denied
     if group.verb.lemma == "tolerate":
         if words[group.at - 1].low == "better":
@@ -226,7 +251,10 @@ def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs
 
 
 def _outdone(words: Segment, group: Group) -> Iterator[Effect]:
-    own = [e for p in subjects(words, group.start) for e in read(words, p, UP, group.at, _RULE) if is_effect(words, e) and named_effect(words, e)]
+    if group.denied:
+        return
+    told = [p for p in subjects(words, group.start) if not is_someone(words, p)]
+    own = [e for p in told for e in read(words, p, UP, group.at, _RULE) if is_effect(words, e) and named_effect(words, e)]
     yield from own or [Effect(group.at, group.at + 1, UP, group.at, _RULE)]
 
 
@@ -267,23 +295,29 @@ def _nothing(words: Segment, group: Group) -> Iterator[Effect]:
 
 _HANDLERS = {
     Act.LOWER: _changed, Act.RAISE: _changed, Act.CAUSE: _caused, Act.SHOW: _shown, Act.EVENT: _event, Act.OUTDO: _outdone, Act.KEEP: _kept,
-    Act.TOUCH: _touched, Act.AVOID: _avoided, Act.SEE: _seen, Act.OTHER: _nothing,
+    Act.MATCH: matched, Act.TOUCH: _touched, Act.AVOID: _avoided, Act.SEE: _seen, Act.OTHER: _nothing,
 }  # fmt: skip
 
 
 def _copula(words: Segment, at: int) -> Iterator[Effect]:
     """ "X was higher", "X remained stable", "X was absent", "the asset was more potent", "TGI was 94%"."""
     denied, i, comparing = False, at + 1, False
-    while i < len(words) and (is_adverb(words[i]) or is_measure(words[i]) or words[i].low in v.NEGATIONS):
+    while i < len(words) and (is_adverb(words[i]) or is_measure(words[i]) or words[i].low in v.NEGATIONS or _bounds(words, i)):
         denied = denied or words[i].low in v.NEGATIONS
         comparing = comparing or words[i].low == "as"
-        if words[i].low in v.UP_ADJECTIVES:
+        if words[i].low in v.UP_ADJECTIVES or words[i].low == "less":
             break
         i += 1
     if i >= len(words):
         return
     found = list(_of_asset(words, at, i, denied, comparing)) or list(measured(words, at))
     yield from found or _of_predicate(words, at, i, denied)
+
+
+def _bounds(words: Segment, i: int) -> bool:
+    """True in "at least" and "up to" before a number."""
+    pairs = {("at", "least"), ("up", "to"), ("more", "than")}
+    return any((words[k].low, words[k + 1].low) in pairs and is_measure(words[k + 2]) for k in (i - 1, i) if k >= 0 and k + 2 < len(words))
 
 
 def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) -> Iterator[Effect]:

@@ -40,7 +40,8 @@ def read(words: Segment, phrase: Phrase, way: Direction, at: int, rule: str) -> 
     turned = _turned(words[noun].low, way)
     inner = [Phrase(noun + 2, phrase.end)] if noun + 2 < phrase.end else objects(words, noun + 2)
     if turned is None or not inner:
-        yield Effect(start, phrase.end, way, at, rule, phrase.head)
+        whole = inner[0].end if inner and words[noun].low in v.CHANGE_NOUNS and inner[0].start == noun + 2 else phrase.end
+        yield Effect(start, whole, way, at, rule, phrase.head)
         return
     for argument in inner:
         yield Effect(_past_modifiers(words, argument), argument.end, turned, at, rule, argument.head)
@@ -69,6 +70,8 @@ def _noun_of_change(words: Segment, start: int, end: int) -> int | None:
     """The index of a noun like "reduction" with an argument after it ("in X", "of X")."""
     for i in range(start, min(start + 4, end)):
         low = words[i].low
+        if low == "arrest" and words[i + 1 : i + 2] and words[i + 1].low != "of":
+            return None
         if low in v.EFFECT_NOUNS - v.DOWN_NOUNS - v.UP_NOUNS - v.CHANGE_NOUNS:
             return None
         if (low in v.DOWN_NOUNS or low in v.UP_NOUNS or low in v.CHANGE_NOUNS) and i + 2 < len(words) and words[i + 1].low in {"in", "of", "on"}:
@@ -100,10 +103,14 @@ def is_effect(words: Segment, effect: Effect) -> bool:
     inner = words[effect.start : effect.end]
     if not inner or len(inner) > _LONGEST:
         return False
+    if inner[0].stands_for:
+        return True
     of = next((i for i, w in enumerate(inner) if w.low == "of"), len(inner))
     head = inner[of - 1] if of else inner[-1]
-    if head.low == "time":
+    if head.low == "time" and not (of > 1 and inner[of - 2].low.endswith(("ing", "residence"))) and not _is_time_to(words, effect):
         return False
+    if head.low == "exposure":
+        return effect.end >= len(words) or words[effect.end].low != "to"
     if (
         head.asset is not None
         or head.low in v.NOT_EFFECTS
@@ -114,8 +121,12 @@ def is_effect(words: Segment, effect: Effect) -> bool:
     return any(w.asset is None and any(c.isalpha() for c in w.low) and w.low not in v.DETERMINERS for w in inner)
 
 
+def _is_time_to(words: Segment, effect: Effect) -> bool:
+    return any(words[i].low == "time" and words[i + 1].low == "to" for i in range(effect.start, effect.end - 1))
+
+
 def named_effect(words: Segment, effect: Effect) -> bool:
     """True when a word of the phrase is known as the name of an effect or an adverse event."""
-    if effect.head:
+    if effect.head or words[effect.start].stands_for:
         return True
     return any(w.event or w.low in v.EFFECT_NOUNS or w.low.split("-")[-1] in v.EFFECT_NOUNS for w in words[effect.start : effect.end])

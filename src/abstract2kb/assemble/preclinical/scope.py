@@ -91,7 +91,9 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
         heading = begin != line and _is_heading(text, begin)
         if begin != line:
             line, state = begin, section if whole else state
-        whole = text[sentence.start : sentence.end].rstrip()[-1:] in _ENDS
+        said = text[sentence.start : sentence.end]
+        whole = said.rstrip()[-1:] in _ENDS
+        throughout = is_experimental(said) and not is_clinical(said)
         for start, end in _segments(text, sentence):
             if start in keys:
                 continue
@@ -100,7 +102,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
             clinical = is_clinical(words)
             if explicit or clinical:
                 state = explicit and not clinical
-            elif dominant:
+            elif dominant or throughout:
                 state = True
             if heading:
                 section = (explicit and not clinical) or (standing and not clinical)

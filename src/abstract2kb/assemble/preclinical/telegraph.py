@@ -13,7 +13,7 @@ from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_ef
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["ARROWS", "arrows", "clipped", "fragment", "labelled", "measured", "predicate"]
+__all__ = ["ARROWS", "arrows", "clipped", "fragment", "labelled", "measured", "number", "predicate"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE = "preclinical.clipped"
@@ -21,6 +21,7 @@ ARROWS = {"↑": UP, "↗": UP, "⬆": UP, "▲": UP, "↓": DOWN, "↘": DOWN, 
 _ACTS = {Act.RAISE: UP, Act.LOWER: DOWN, Act.KEEP: SAME, Act.CAUSE: UP, Act.SEE: UP}
 _NONE = frozenset("no none nil neither without".split())
 _AGAINST = frozenset("versus vs vs. compared than against".split())
+_CONTROLS = frozenset("vehicle control controls isotype placebo saline untreated".split())
 _AVERAGES = frozenset("mean median average the a".split())
 _EFFECTS = frozenset("effect effects change changes difference differences impact benefit".split())
 
@@ -147,9 +148,9 @@ def labelled(words: Segment) -> Iterator[Effect]:
 
 def measured(words: Segment, at: int) -> Iterator[Effect]:
     """ "Mean tumor weight was 0.3 g with X versus 1.1 g with vehicle": the way from the control's number to that of the asset."""
-    against = next((i for i in range(at + 1, len(words)) if words[i].low in _AGAINST), None)
-    own = _number(words, at + 1, against) if against else None
-    other = _number(words, against + 1, len(words)) if against and own is not None else None
+    against = next((i for i in range(at + 1, len(words)) if words[i].low in _AGAINST or _is_second(words, at, i)), None)
+    own = number(words, at + 1, against) if against else None
+    other = number(words, against + 1, len(words)) if against and own is not None else None
     if against is None or own is None or other is None or own == other:
         return
     if not any(w.asset is not None for w in words[at:against]) and any(w.asset is not None for w in words[against:]):
@@ -160,7 +161,14 @@ def measured(words: Segment, at: int) -> Iterator[Effect]:
         yield Effect(start, end, UP if own > other else DOWN, at, "preclinical.measured")
 
 
-def _number(words: Segment, start: int, end: int) -> float | None:
+def _is_second(words: Segment, at: int, i: int) -> bool:
+    """True for "and" in "74 days on X and 31 days on vehicle"."""
+    if words[i].low not in {"and", ",", "but"} or i + 3 >= len(words) or not is_measure(words[i + 1]):
+        return False
+    return any(w.low in _CONTROLS for w in words[i + 2 : i + 7]) and any(w.asset is not None for w in words[at:i])
+
+
+def number(words: Segment, start: int, end: int) -> float | None:
     """The first number among words[start:end]."""
     for word in words[start:end]:
         digits = word.low.replace(",", "").rstrip("%.")
@@ -171,7 +179,7 @@ def _number(words: Segment, start: int, end: int) -> float | None:
 
 def fragment(words: Segment) -> Iterator[Effect]:
     """The words of a note without a verb: "Complete regressions in 8 of 10 mice", "Longer survival vs vehicle", "TGI 94%"."""
-    if any(_may_be_verb(words, i) for i in range(len(words))):
+    if any(_may_be_verb(words, i) for i in range(len(words))) or _is_told_of_asset(words):
         return
     told = False
     for phrase in objects(words, 0):
@@ -182,6 +190,11 @@ def fragment(words: Segment) -> Iterator[Effect]:
             if inner & v.RESULT_NOUNS or known or effect.direction in (DOWN, SAME):
                 told = True
                 yield effect
+
+
+def _is_told_of_asset(words: Segment) -> bool:
+    """True for "X exhibits ...": a verb in the present right after the asset."""
+    return len(words) > 1 and words[0].asset is not None and words[1].low in VERBS and words[1].low == VERBS[words[1].low].lemma + "s"
 
 
 def _may_be_verb(words: Segment, at: int) -> bool:

@@ -39,6 +39,8 @@ class Act(Enum):
     """Its object does not come about ("avoided X")."""
     SEE = auto()
     """In the passive, its subject came about ("X was seen")."""
+    MATCH = auto()
+    """The asset is as good as its object ("matched X")."""
     OTHER = auto()
     """Another verb: it parts clauses."""
 
@@ -62,20 +64,23 @@ _LEMMAS: dict[Act, str] = {
     "halt arrest stop cut ablate neutralize neutralise repress minimize minimise retard counteract debulk hinder quench "
     "stall quell destroy kill-off obliterate check curtail mitigate lessen fall drop decline wane dwindle plummet collapse "
     "vanish disappear dip contract remove antagonize antagonise disrupt hamper lose inactivate postpone tame sink overcome "
-    "reverse oppose",
+    "reverse oppose empty strip rid purge thin subside ebb slump tumble cease extinguish forestall avert preclude thwart stunt erode damp",
     Act.RAISE: "increase enhance prolong improve expand promote elevate augment boost activate stimulate upregulate up-regulate potentiate extend "
     "restore raise bolster reactivate revive propagate invigorate redouble strengthen amplify double triple treble "
     "quadruple accelerate deepen intensify heighten sustain mobilize mobilise "
     "recruit attract reinvigorate rescue enrich maximize maximise facilitate widen lengthen sharpen multiply rise grow "
-    "climb soar surge accumulate proliferate persist recover swell mature aid favor favour fuel speed quicken hasten prime",
+    "climb soar surge accumulate proliferate persist recover swell mature aid favor favour fuel speed quicken hasten prime "
+    "regain reinstate resume jump leap spike peak flourish thrive broaden",
     Act.CAUSE: "induce cause produce provoke trigger elicit evoke generate mediate confer drive lead result bring translate prompt unleash release "
-    "secrete stabilize stabilise spark accompany",
+    "secrete stabilize stabilise spark accompany mount spur incite instigate initiate ignite kindle",
     Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
-    "develop acquire gain get report",
+    "develop acquire gain get report disclose uncover boast enjoy undergo manifest harbor harbour contain register",
     Act.EVENT: "protect resist reprogram repolarize repolarise remodel shed kill lyse lyze cure regress reject synergize synergise "
     "sensitize sensitise bind engraft phagocytose respond survive infiltrate "
-    "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish relapse progress",
-    Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive",
+    "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish relapse progress "
+    "replicate localize localise concentrate migrate degranulate",
+    Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete",
+    Act.MATCH: "match equal rival parallel",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
     Act.TOUCH: "affect alter change influence modify compromise perturb modulate impact differ",
     Act.AVOID: "avoid lack circumvent escape",
@@ -83,14 +88,16 @@ _LEMMAS: dict[Act, str] = {
     Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
     "test study examine assess evaluate target "
     "use say help pay bear begin start continue express inject implant establish lie stand "
-    "suggest indicate support combine add administer tell serve act work fail",
+    "suggest indicate support combine add administer tell serve act work fail "
+    "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash move shift",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
     "give": ("gave", "given"), "have": ("had",), "show": ("showed", "shown"), "bind": ("bound",), "lead": ("led",), "bring": ("brought",),
     "drive": ("drove", "driven"), "get": ("got",), "keep": ("kept",), "leave": ("left",), "see": ("saw", "seen"), "find": ("found",),
     "arise": ("arose", "arisen"), "swell": ("swelled", "swollen"), "speed": ("sped",), "sink": ("sank", "sunk"), "outdo": ("outdid", "outdone"),
-    "beat": ("beat", "beaten"), "lose": ("lost",), "make": ("made",), "come": ("came",), "go": ("went",), "take": ("took", "taken"),
+    "beat": ("beat", "beaten"), "leap": ("leapt", "leaped"), "rid": ("rid",), "undergo": ("underwent", "undergone"),
+    "thrive": ("thrived", "throve"), "shut": ("shut",), "hold": ("held",), "build": ("built",), "lose": ("lost",), "make": ("made",), "come": ("came",), "go": ("went",), "take": ("took", "taken"),
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
     "tell": ("told",), "overcome": ("overcame", "overcome"),
 }  # fmt: skip
@@ -105,12 +112,16 @@ _DOUBLED = {
     "dip": "dipp",
     "get": "gett",
     "cut": "cutt",
+    "strip": "stripp",
+    "thin": "thinn",
+    "rid": "ridd",
+    "ebb": "ebb",
 }
 _INTRANSITIVE = frozenset(
     "fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge "
     "accumulate proliferate persist recover swell mature regress respond survive live die perish go come relapse progress "
     "increase decrease double triple treble quadruple halve expand improve shrink multiply diminish lose widen deepen "
-    "strengthen cure".split()
+    "strengthen cure subside ebb slump tumble cease jump leap spike peak flourish thrive resume".split()
 )
 
 
@@ -145,6 +156,10 @@ PARTICLES: dict[tuple[str, str], Act] = {
     ("go", "down"): Act.LOWER, ("speed", "up"): Act.RAISE, ("come", "down"): Act.LOWER, ("make", "for"): Act.CAUSE, ("bring", "down"): Act.LOWER,
     ("keep", "down"): Act.LOWER, ("bring", "on"): Act.CAUSE, ("drive", "up"): Act.RAISE, ("drive", "down"): Act.LOWER, ("push", "up"): Act.RAISE,
     ("hold", "back"): Act.LOWER, ("cut", "down"): Act.LOWER, ("wipe", "out"): Act.LOWER, ("shut", "down"): Act.LOWER,
+    ("switch", "off"): Act.LOWER, ("switch", "on"): Act.RAISE, ("turn", "off"): Act.LOWER, ("turn", "on"): Act.RAISE, ("shut", "off"): Act.LOWER,
+    ("knock", "down"): Act.LOWER, ("dial", "down"): Act.LOWER, ("stamp", "out"): Act.LOWER, ("tail", "off"): Act.LOWER, ("taper", "off"): Act.LOWER,
+    ("fall", "off"): Act.LOWER, ("drop", "off"): Act.LOWER, ("wash", "out"): Act.LOWER, ("build", "up"): Act.RAISE, ("ramp", "up"): Act.RAISE,
+    ("suffice", "for"): Act.CAUSE, ("go", "through"): Act.CAUSE, ("go", "into"): Act.CAUSE,
     ("give", "to"): Act.OTHER, ("respond", "to"): Act.EVENT, ("bind", "to"): Act.EVENT,
     ("synergise", "with"): Act.EVENT, ("synergize", "with"): Act.EVENT,
 }  # fmt: skip
@@ -167,7 +182,7 @@ ADVERBS = frozenset(
 DETERMINERS = frozenset(
     "a an the its their his her our this that these those any some such each both all several many most another other same "
     "own overall every first single one two three four five six certain various further additional clear evidence sign "
-    "signs of degree rates rate levels level amount amounts kind full".split()
+    "waves wave series signs of degree rates rate levels level amount amounts kind full".split()
 )
 """Words before the name of an effect that are no part of it."""
 
@@ -177,7 +192,7 @@ UP_ADJECTIVES = frozenset(
     "accelerated amplified raised expanded greatest highest strongest best longest most deepest".split()
 )
 DOWN_ADJECTIVES = frozenset(
-    "weak poor poorer lower less fewer reduced decreased weaker smaller shorter diminished slower poorer inferior attenuated impaired "
+    "low weak poor poorer lower less fewer reduced decreased weaker smaller shorter diminished slower poorer inferior attenuated impaired "
     "delayed suppressed lowered shallower milder downregulated blunted lowest least fewest scarcer limited slowed".split()
 )
 NO_WORDS = frozenset("no zero neither nor without".split())
@@ -190,7 +205,7 @@ ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected ni
 FINDING_ADJECTIVES = frozenset(
     "responsive sensitive protective bioavailable brain-penetrant tumoricidal functional persistent durable active "
     "effective efficacious potent selective cytotoxic tolerated synergistic additive immunogenic curative tumour-free "
-    "tumor-free disease-free".split()
+    "tumor-free disease-free alive toxic hepatotoxic cardiotoxic myelosuppressive myelotoxic hemolytic haemolytic mutagenic genotoxic".split()
 )
 """Adjectives that are effects of the asset that they are said of."""
 
@@ -206,7 +221,7 @@ UP_NOUNS = frozenset(
 DOWN_NOUNS = frozenset(
     "reduction reductions decrease decreases decline declines drop drops fall falls loss losses delay delays suppression "
     "depletion downregulation down-regulation inhibition shrinkage lowering eradication elimination abrogation attenuation "
-    "clearance impairment blockade slowing degradation removal ablation".split()
+    "clearance impairment blockade slowing degradation removal ablation arrest".split()
 )
 CHANGE_NOUNS = frozenset("change changes difference differences effect effects impact influence alteration alterations shift shifts".split())
 EFFECT_NOUNS = frozenset(
@@ -235,7 +250,7 @@ RESULT_NOUNS = frozenset(
 )
 """Effects that are results by their mere name: "with complete regression of ..."."""
 NOT_EFFECTS = frozenset(
-    "treatment exposure dosing incubation administration therapy data results result study studies half-life half-lives "
+    "which that who treatment dosing incubation administration therapy data results result study studies "
     "risk need interest it them this ability dose doses mice mouse animals animal monkeys rats patients days weeks months "
     "years time way role use experiment experiments model models evidence trial trials set addition contrast combination "
     "question reason group groups hint hints support basis rationale one ones each either both none others case cases "

@@ -1,0 +1,155 @@
+"""Verbs whose finding lies in what stands with them: "held growth in check", "made tumours smaller", "went from 24 to 51 days"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.additions import is_someone
+from abstract2kb.assemble.preclinical.groups import Group
+from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_measure, objects
+from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
+from abstract2kb.assemble.preclinical.subject_phrases import subjects
+from abstract2kb.assemble.preclinical.telegraph import number
+from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
+from abstract2kb.records import Direction
+
+__all__ = ["construction", "did_nothing", "matched", "rid_of"]
+
+UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
+_RULE = "preclinical.construction"
+_CLOSE, _REACH = 3, 6
+_RIDS = frozenset("empty clear strip rid purge".split())
+_GOES = frozenset("go move shift change".split())
+_HOLDS = frozenset("hold keep bring".split())
+_MAKES = frozenset("make render turn leave".split())
+_CHECKED = frozenset({("in", "check"), ("at", "bay"), ("under", "control"), ("to", "halt"), ("to", "standstill")})
+_JOINTLY = {"synergistically": UP, "synergically": UP, "additively": UP}
+_ADVERSE = frozenset("toxicity toxicities findings finding events abnormalities".split())
+_LIMITED = frozenset("limited confined restricted".split())
+_AGAIN = frozenset("longer less more faster slower".split())
+
+
+def construction(words: Segment, group: Group) -> Iterator[Effect]:
+    """The effects of a verb that means little by itself; none where the verb is used in its common way."""
+    lemma = group.verb.lemma
+    if lemma in _GOES:
+        yield from _moved(words, group)
+    if lemma in _HOLDS and not group.denied and not group.passive:
+        yield from _held(words, group)
+    if lemma in _MAKES and not group.denied and not group.passive:
+        yield from _made(words, group)
+    if words[group.at].low in _LIMITED and group.passive:
+        yield from _limited(words, group)
+    if group.act in (Act.OTHER, Act.SHOW, Act.KEEP) and not group.passive and not group.denied:
+        yield from _compared(words, group)
+    if group.act is Act.OTHER and group.after < len(words) and words[group.after].low in _JOINTLY and not group.denied:
+        yield Effect(group.at, group.after + 1, _JOINTLY[words[group.after].low], group.at, _RULE)
+
+
+def _moved(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "Survival went from 24 days with A to 51 days with B"."""
+    at = group.at
+    if at + 2 >= len(words) or words[at + 1].low != "from":
+        return
+    to = next((i for i in range(at + 3, len(words) - 1) if words[i].low == "to" and is_measure(words[i + 1])), None)
+    own, other = (number(words, to + 1, len(words)), number(words, at + 2, to)) if to else (None, None)
+    if own is not None and other is not None and own != other:
+        way = UP if own > other else DOWN
+        told = (e for p in subjects(words, group.start) for e in read(words, p, UP, at, "preclinical.measured"))
+        yield from (replace(e, direction=way) for e in told if named_effect(words, e))
+
+
+def _held(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "held growth in check", "brought tumours under control", "kept IL-6 low"."""
+    for phrase in objects(words, group.after)[:1]:
+        last = words[phrase.end - 1].low
+        after = [w.low for w in words[phrase.end : phrase.end + 3] if w.low not in {"a", "full"}]
+        if tuple(after[:2]) in _CHECKED:
+            yield from read(words, phrase, DOWN, group.at, _RULE)
+        elif last in {"low", "down", "small"} and phrase.end - phrase.start > 1:
+            yield from read(words, replace(phrase, end=phrase.end - 1), DOWN, group.at, _RULE)
+
+
+def _made(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "made tumours disappear", "made them more sensitive", "turned T cells more cytotoxic", "left B cells alone"."""
+    for phrase in objects(words, group.after)[:1] or [Phrase(group.after, group.after + 1)]:
+        for i in range(phrase.start + 1, min(phrase.end + 2, len(words))):
+            low, verb = words[i].low, VERBS.get(words[i].low)
+            less = words[i - 1].low == "less" or (i > 1 and words[i - 2].low == "less")
+            if group.verb.lemma == "leave":
+                if low in {"alone", "unscathed"} and not is_someone(words, Phrase(phrase.start, i)):
+                    yield Effect(phrase.start, i, SAME, group.at, _RULE)
+                    return
+            elif low in v.FINDING_ADJECTIVES or (words[i - 1].low in {"more", "less"} and low not in v.STOPS and not is_adverb(words[i])):
+                yield Effect(i, i + 1, DOWN if less else UP, group.at, _RULE)
+                return
+            elif verb and verb.lemma == low and verb.fading and verb.act in (Act.LOWER, Act.RAISE):
+                yield Effect(phrase.start, i, DOWN if verb.act is Act.LOWER else UP, group.at, _RULE)
+                return
+
+
+def _limited(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "Toxicity was limited to transient lymphopenia"."""
+    told = any(words[i].low in _ADVERSE for p in subjects(words, group.start) for i in range(p.start, p.end))
+    if told and group.after < len(words) and words[group.after].low == "to":
+        yield from (e for p in objects(words, group.after + 1) for e in read(words, p, UP, group.at, _RULE))
+
+
+def _compared(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "expressed more granzyme B and less TOX", "held three times as many T cells", "made half as much IL-6"."""
+    at = group.after
+    amount = _multiple(words, at)
+    if amount is None and not (at < len(words) and words[at].low in {"more", "less", "fewer"}):
+        return
+    first = UP if amount is None else amount[1]
+    phrases = objects(words, at if amount is None else amount[0], True)
+    for phrase in phrases:
+        if words[phrase.start].low in _AGAIN and phrase.end - phrase.start == 1:
+            continue
+        for effect in read(words, phrase, first if phrase is phrases[0] else UP, group.at, _RULE):
+            compared = phrase is phrases[0] or words[phrase.start].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
+            if is_effect(words, effect) and not is_adverb(words[effect.start]) and (compared or named_effect(words, effect)):
+                yield effect
+
+
+def _multiple(words: Segment, at: int) -> tuple[int, Direction] | None:
+    """(index of the noun, direction) of "three times as many", "half as much"."""
+    way = DOWN if at < len(words) and words[at].low == "half" else UP
+    i = at
+    while i < len(words) and (is_measure(words[i]) or words[i].low in {"half", "about", "twice", "a", "third"}):
+        i += 1
+    if i == at or i + 1 >= len(words) or words[i].low != "as" or words[i + 1].low not in {"many", "much"}:
+        return None
+    return i + 2, way
+
+
+def did_nothing(words: Segment, at: int) -> Iterator[Effect]:
+    """ "did nothing for X" leaves X as it was."""
+    if at + 1 < len(words) and words[at + 1].low in {"for", "to"} and (phrases := objects(words, at + 2)):
+        yield from (e for p in phrases for e in read(words, p, SAME, at, _RULE))
+    else:
+        yield Effect(at - 1, at + 1, ABSENT, at, _RULE)
+
+
+def matched(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "matched X for efficacy": the efficacy was the same; else the verb is the effect."""
+    if group.passive or group.denied or not any(w.asset is not None or w.low == "it" for w in words[group.after : group.after + _CLOSE]):
+        return
+    limit = min(group.after + _REACH, len(words) - 1)
+    respect = next((i for i in range(group.after, limit) if words[i].low in {"for", "in"}), None)
+    told = [e for p in objects(words, respect + 1) for e in read(words, p, SAME, group.at, _RULE) if named_effect(words, e)] if respect else []
+    yield from told or [Effect(group.at, group.at + 1, SAME, group.at, _RULE)]
+
+
+def rid_of(words: Segment, group: Group, phrases: list[Phrase]) -> list[Phrase]:
+    """ "emptied tumours of T cells" is "T cells"."""
+    if group.verb.lemma not in _RIDS or not phrases:
+        return phrases
+    first = phrases[0]
+    of = next((i for i in range(first.start + 1, first.end - 1) if words[i].low == "of"), None)
+    named = of is not None and named_effect(words, Effect(first.start, of, DOWN, group.at, _RULE))
+    if of is None or named or is_someone(words, Phrase(of + 1, first.end)):
+        return phrases
+    return [Phrase(of + 1, first.end), *(replace(p, head="") for p in phrases[1:])]

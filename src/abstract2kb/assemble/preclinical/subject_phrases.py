@@ -1,0 +1,92 @@
+"""The name phrases before a verb: what precedes it back to the border of its clause, without what only says where or when."""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.phrases import HEADS_OF, MODEL_NOUN, Phrase, Segment, is_adverb, is_attribute, is_finite, is_measure, names
+
+__all__ = ["subjects"]
+
+_MODEL_HEAD = re.compile(r"(?:models?|xenografts?|lines?|mice|animals|tumou?rs?|cultures?|assays?)$", re.IGNORECASE)
+_TIME = re.compile(r"(?:hours?|days?|weeks?|months?|cycles?|doses?)$", re.IGNORECASE)
+_OPENERS = frozenset("that while whereas although because but where : – — if until so when".split())
+
+
+def subjects(words: Segment, at: int) -> list[Phrase]:
+    """The phrases before the verb group that begins at `at`: its subject, or the items of it."""
+    begin = _clause_start(words, at)
+    if begin >= at and at and words[at - 1].low in {"and", ",", "but", "then"}:
+        return _shared_subject(words, at)
+    start = _past_lead(words, begin, at)
+    found: list[Phrase] = []
+    apposed = words[at - 1].low == "," and not any(w.low in {"and", "or", "nor"} for w in words[start:at])
+    while start < at:
+        end = start
+        while end < at and words[end].low not in {",", "and", "or", "nor"}:
+            end += 1
+        stop = next((i for i in range(start + 1, end) if words[i].low in v.STOPS and words[i].low != "of"), end)
+        if names(words[start:stop]):
+            if found and _is_process(words, Phrase(start, stop)) and HEADS_OF.match(words[found[-1].end - 1].low):
+                found[-1] = Phrase(found[-1].start, stop)
+            else:
+                found.append(Phrase(start, stop))
+        start = end + 1
+    return found[:1] if apposed else found
+
+
+def _is_process(words: Segment, phrase: Phrase) -> bool:
+    """True for "proliferation" alone, which shares what stands before "activation and"."""
+    return phrase.end - phrase.start == 1 and HEADS_OF.match(words[phrase.start].low) is not None
+
+
+def _shared_subject(words: Segment, at: int) -> list[Phrase]:
+    """The subject of the verb before: "growth was delayed by A and abolished by B"."""
+    verb = next((i for i in range(at - 2, -1, -1) if is_finite(words, i)), None)
+    if verb is None:
+        return []
+    while verb and (words[verb - 1].low in v.AUXILIARIES | v.NEGATIONS or is_adverb(words[verb - 1])):
+        verb -= 1
+    return subjects(words, verb)
+
+
+def _clause_start(words: Segment, at: int) -> int:
+    """The index at which the clause of the verb group at `at` begins."""
+    verb = next((i for i in range(at - 1, -1, -1) if is_finite(words, i)), -1)
+    opened = next((i for i in range(at - 1, verb, -1) if words[i].low in _OPENERS and not words[i].stands_for), None)
+    listed = next((i for i in range(at - 1, verb, -1) if words[i].low in {"including", "such"}), None)
+    if opened is not None or listed is not None:
+        return max(i for i in (opened, listed) if i is not None) + 1
+    if verb < 0:
+        return 0
+    start = next((i for i in range(verb + 1, at) if words[i].low in {",", "and", "but"}), at)
+    while start < at and words[start].low in {",", "and", "but", "then"}:
+        start += 1
+    return start
+
+
+def _past_lead(words: Segment, start: int, at: int) -> int:
+    """Past a prepositional phrase at the front: "In monkeys CD8+ T cells" begins at "CD8+"."""
+    while (
+        start < at
+        and not is_attribute(words, start)
+        and (words[start].low in v.PREPOSITIONS or words[start].low in {"and", ","} or is_adverb(words[start]))
+    ):
+        if words[start].low not in v.PREPOSITIONS:
+            start += 1
+            continue
+        comma = next((i for i in range(start, at) if words[i].low == ","), None)
+        model = next((i for i in range(start, at) if MODEL_NOUN.match(words[i].low) or words[i].asset is not None), None)
+        time = next((i for i in range(start, min(start + 4, at)) if _TIME.match(words[i].low)), None)
+        if comma is not None:
+            start = comma + 1
+        elif time is not None:
+            start = time + 2 if time + 1 < at and is_measure(words[time + 1]) else time + 1
+        elif model is not None:
+            start = model + 1
+            while start < at and _MODEL_HEAD.match(words[start].low):
+                start += 1
+        else:
+            return at
+    return start
