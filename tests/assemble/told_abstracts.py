@@ -39,7 +39,12 @@ def _outcome(line: str) -> dict[str, Any]:
     match = re.fullmatch(r"> ([?!]?)(\w+) (.*?) ?\| (.*)", line)
     assert match, line
     mark, endpoint, numbers, assets = match.groups()
-    record: dict[str, Any] = {"endpoint": endpoint, "endpoint_text": endpoint, "measure": "proportion", "assertion": "prior" if mark == "!" else "stated"}
+    record: dict[str, Any] = {
+        "endpoint": endpoint,
+        "endpoint_text": endpoint,
+        "measure": "proportion",
+        "assertion": "prior" if mark == "!" else "stated",
+    }
     record["assets"] = [] if assets == "-" else assets.split(", ")
     alt: list[dict[str, Any]] = []
     for key, value in re.findall(r"(\w+\??)=(\S+)", numbers):

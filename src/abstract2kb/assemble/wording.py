@@ -63,7 +63,7 @@ NOT_RESULT_BEFORE = re.compile(
 )
 NOT_RESULT_AFTER = re.compile(
     r"\s?(?:reduction|increase|decrease|improvement|decline|higher|lower|power|confidence|difference|CI\b|cut-?off|or more (?:decline|"
-    r"reduction|decrease)|relative|of baseline|of (?:the )?(?:planned |required |expected )?events\b|(?:data )?maturity|tumou?r (?:reduction"
+    r"reduction|decrease)|relative|of baseline|of (?:the )?(?:planned |required |expected )?events\b|(?:data )?maturity|(?:im)?mature\b|(?:of )?(?:the )?information\b|tumou?r (?:reduction"
     r"|shrinkage))\b",
     re.IGNORECASE,
 )
