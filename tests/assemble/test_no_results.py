@@ -22,7 +22,7 @@ def test_no_result(records, sentence):
     [
         ("Of 40 with measurable disease at baseline, 20 (50%) had a partial response.", ("PR", 20, 40, 50.0, None)),
         ("A complete response to induction was seen in 62%.", ("CR", None, None, 62.0, None)),
-        ("ORR after prior docetaxel was 21%.", ("ORR", None, None, 21.0, None)),
+        ("In patients who had had docetaxel, the ORR was 21%.", ("ORR", None, None, 21.0, None)),
         ("In patients with CR, median DOR was 20.1 months.", ("DOR", None, None, None, 20.1)),
         ("The proportion of patients with CR was 12%.", ("CR", None, None, 12.0, None)),
         ("OS is immature: the 12-month rate was 87%.", ("OS", None, None, 87.0, None)),

@@ -40,7 +40,8 @@ _WHO_DID = re.compile(
 )
 _STOPPED = re.compile(
     r"\b(?:discontinu\w+|stopp(?:ed|ing)|withdr[ae]w\w*|went off|treated beyond|reasons?)\b[^.;]*"
-    r"(?:\b(?:because of|due to|for|owing to|beyond|by|were|was|included|include|being)|:|,|\(|\band)\s(?:an?\s|(?:radiographic|clinical|disease)\s)*$",
+    r"(?:\b(?:because of|due to|for|owing to|beyond|by|were|was|included|include|being)|:|,|\(|\band)\s"
+    r"(?:an?\s|(?:radiographic|clinical|disease)\s)*$",
     re.IGNORECASE,
 )
 _FOLLOWED = re.compile(r"\bfollow-?up\s(?:(?:time|duration|period)\s)?(?:for|of|on|in)\s(?:the\s)?$", re.IGNORECASE)

@@ -81,9 +81,7 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         topic = _topic(mention)
         if topic is not None and topic.family == "safety":
             topic = _as_death(scene.text, topic, start)
-        if topic is None or _is_condition(scene, topic) or _is_people(scene.text, topic) or _is_end_of_event(scene.text, topic):
-            continue
-        if topic.endpoint is not None and is_no_topic(scene.text, topic.start, topic.end, topic.family, start):
+        if topic is None or _is_aside(scene, topic, start):
             continue
         if found and topic.start < found[-1].end:
             if _goes_before(topic, found[-1]):
@@ -100,6 +98,13 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         else:
             found.append(topic)
     return found
+
+
+def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
+    """Whether a name tells of no result or event in the sentence from `begin`."""
+    if topic.endpoint is not None and is_no_topic(scene.text, topic.start, topic.end, topic.family, begin):
+        return True
+    return _is_condition(scene, topic) or _is_people(scene.text, topic) or _is_end_of_event(scene.text, topic)
 
 
 def _goes_before(topic: Topic, other: Topic) -> bool:
