@@ -158,7 +158,7 @@ _GIVEN_TOGETHER = re.compile(
 
 @dataclass
 class _Open:
-    """A group while it grows."""
+    """A group while it grows; `apart` where it is an arm between two others."""
 
     first: Mention
     last: Mention
@@ -168,6 +168,7 @@ class _Open:
     together: bool = False
     named: bool = False
     choice: bool = False
+    apart: bool = False
 
     def closed(self, sentence_start: int, text: str) -> Group:
         opens = re.fullmatch(
@@ -198,6 +199,7 @@ def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
         if current is not None:
             found.append(current.closed(start, text))
         current = _Open(mention, mention, list(ids), _part(text, start, mention, found))
+        current.apart = bool(found) and own in found[-1].ids and text[found[-1].end : mention.start] == ", "
         current.named = bool(found) and _CALLED.fullmatch(text[found[-1].end : mention.start]) is not None
         current.named |= (
             re.search(r"\b(?:treated with|received|receiving)\s(?:the\s)?$", text[max(start, mention.start - 20) : mention.start]) is not None
@@ -263,7 +265,9 @@ def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[
     """Whether the mention goes on with the group; adds it if so."""
     gap = re.sub(r"\s?\([^()]*\)|\[[^\[\]]*\]", "", text[current.last.end : mention.start])
     before = text[max(start, current.first.start - 100) : current.first.start]
-    if ids[0] in current.ids and not _ANOTHER.search(gap) and not _is_next_arm(gap, before, current, ids):
+    if _is_next_arm(gap, before, current, ids):
+        return False
+    if ids[0] in current.ids and not _ANOTHER.search(gap):
         return True
     if _COMPARING.search(before) and re.search(r"\b(?:with|to|and)\s", gap):
         return False
@@ -285,14 +289,14 @@ _ANOTHER = re.compile(r"[;]|\d|\b(?:versus|vs|than|alone|or|compared|against|pla
 
 def _is_next_arm(gap: str, before: str, current: _Open, ids: tuple[str, ...]) -> bool:
     """The second of "assigned to A-B, B or C": a drug of the combination by itself."""
-    return gap == ", " and len(current.ids) > len(ids) and _ALLOTTED.search(before) is not None
+    return gap == ", " and set(ids) < set(current.ids) and _ALLOTTED.search(before) is not None
 
 
 def _is_listed(gap: str, before: str, current: _Open) -> bool:
     """ "A plus B and C", "the combination of A and B"; "A or B" of a control."""
     if _LISTED.fullmatch(gap):
         return current.together or current.part in ("control", "backbone")
-    return _CHOICE.fullmatch(gap) is not None and (current.part == "control" or not _ALLOTTED.search(before))
+    return _CHOICE.fullmatch(gap) is not None and not current.apart and (current.part in ("control", "backbone") or not _ALLOTTED.search(before))
 
 
 def _part(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Part:

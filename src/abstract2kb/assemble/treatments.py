@@ -252,7 +252,7 @@ def _parted(frame: Frame, before: Group | None, group: Group) -> Frame | None:
     """Two drugs that were taken for one regimen and are told to be two arms: "A or B added to C", then "randomized to A or to B"."""
     if before is None or group.part != "control" or before.part != "subject" or set(before.ids) & set(group.ids):
         return None
-    if not {*before.ids, *group.ids} <= set(frame.experimental) or frame.control:
+    if not {*before.ids, *group.ids} <= set(frame.experimental) - set(frame.control or ()):
         return None
     both = tuple(i for i in frame.experimental if i not in before.ids and i not in group.ids)
     return Frame(before.ids, (*before.ids, *both), (*group.ids, *both), frame.trials)
