@@ -35,7 +35,7 @@ def named_arms(scene: Scene) -> dict[str, Ids]:
     """What the arms were given, by the names in brackets after their drugs."""
     found: dict[str, Ids] = {}
     for sentence in scene.prose():
-        if _ALLOTMENT.search(scene.text, sentence.start, sentence.end) is None:
+        if not _allots(scene.text, sentence.start, sentence.end):
             continue
         start = sentence.start
         for match in _BRACKET.finditer(scene.text, sentence.start, sentence.end):
@@ -47,6 +47,11 @@ def named_arms(scene: Scene) -> dict[str, Ids]:
                 found.setdefault(label_of(label), _in_turn(scene.text, groups))
             start = match.end()
     return found
+
+
+def _allots(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells of the allotment: in words, or by two arms with their sizes."""
+    return _ALLOTMENT.search(text, start, end) is not None or sum(bool(m.group("size")) for m in _BRACKET.finditer(text, start, end)) > 1
 
 
 _THEN = re.compile(r"[^;.]*\b(?:then|followed by)\s[^;.]*")

@@ -30,7 +30,7 @@ _COORDINATED = re.compile(
 
 def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
     """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order."""
-    arms = scene.within(sentence.start, sentence.end, Label.ARM)
+    arms = _unbroken(scene, scene.within(sentence.start, sentence.end, Label.ARM))
     if link.figure.kind == "rate" and (condition := _of_condition(scene, sentence, link)) is not None:
         return condition
     if (pair := _bracketed_pair(scene, sentence, link, siblings)) is not None:
@@ -54,6 +54,16 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         later = link.place == 0 and any(_own(scene, s, siblings, arms) for s in siblings[1:])
         return _single(scene, sentence, link, arms) if later else told_before(scene, sentence, link)
     return _shared(scene, link, arms) or _single(scene, sentence, link, arms)
+
+
+def _unbroken(scene: Scene, arms: list[Mention]) -> list[Mention]:
+    """The arms without the drug that ends the one before: "A plus B and C" is one arm, not "A plus B" and "C"."""
+    drugs = {(m.start, m.end) for a in arms for m in scene.within(a.start, a.end, Label.DRUG)}
+    return [
+        a
+        for last, a in zip([None, *arms], arms, strict=False)
+        if not (last and (a.start, a.end) in drugs and " plus " in last.text and scene.text[last.end : a.start] == " and ")
+    ]
 
 
 _PAIR = re.compile(r"(?:[A-Za-z]\w*[ ,]+){0,3}")

@@ -84,6 +84,9 @@ _SUPPOSED = re.compile(
     r"\b(?:has|have|needs?|must|ought) to (?:show|beat|exceed|reach)\b|\bmust (?:show|beat|exceed|reach)\b|\bto (?:beat|"
     r"live up to)\b[^.;\d]{0,10}[.;,]|"
     r"\banything (?:below|above|under|over|less|more)\b|\bwould have been (?:significant|enough|needed)|\bwould have stopped\b|\bto displace\b|"
+    r"\bwould (?:exclude|rule out|reject|allow|provide|be (?:considered|declared|deemed|of interest|regarded))\b|\btrue (?:ORR|(?:response )?rate)\b|"
+    r"\b(?:futility|stopping|efficacy) (?:boundar\w+|bounds?|rules?|thresholds?)\b|\bwas to be (?:declared|considered|rejected)\b|"
+    r"\bof at least \d+\s?% (?:was|is) (?:considered|deemed|regarded)\b|"
     r"\b(?:our|we) (?:base case|assumption|expect|forecast|model)\w*\b[^.;]{0,60}\bthat\b",
     re.IGNORECASE,
 )
@@ -94,6 +97,13 @@ _TOLD_AGAIN = re.compile(
     re.IGNORECASE,
 )
 """What opens the history of a result that the report goes on from."""
+_PLANNED_THERE = re.compile(r"\bpower|\bassum|to detect|hypothesi|\bwill be", re.IGNORECASE)
+"""A plan even among the results."""
+_ELIGIBLE = re.compile(
+    r"\s*(?:[A-Z]\w+:\s)?(?:(?:Key |Main |Major )?(?:Eligib\w+|Inclusion|Exclusion|Entry)\b(?! of)|Stratif\w+ (?:was|factors?|by)|"
+    r"(?:Patients|Pts|Women|Men) (?:were eligible|had to have|were required|must have|could))"
+)
+"""What opens a sentence on whom the trial took."""
 
 
 def assertion_at(scene: Scene, sections: Sections, sentence_start: int, sentence_end: int) -> Assertion:
@@ -104,13 +114,15 @@ def assertion_at(scene: Scene, sections: Sections, sentence_start: int, sentence
     planned = bool(_PLAN.search(text)) and not _RESULT.search(text)
     if section == "methods" or (planned and section != "results"):
         return Assertion.HYPOTHETICAL if _cue(scene, sentence_start, sentence_end, "hypothetical") else Assertion.PLANNED
+    if _ELIGIBLE.match(text):
+        return Assertion.PLANNED
     if section == "background" and sections.is_abstract:
         return Assertion.PRIOR
     if _SUPPOSED.search(text) and not _RESULT.search(text):
         return Assertion.HYPOTHETICAL
     if not sections.has_results and _TOLD_AGAIN.search(text):
         return Assertion.PRIOR
-    if planned and re.search(r"\bpower|\bassum|to detect|hypothesi|\bwill be", text):
+    if planned and _PLANNED_THERE.search(text):
         return Assertion.HYPOTHETICAL
     prior = _PRIOR.search(text) if section != "results" else _EARLIER.match(text.lstrip())
     return Assertion.PRIOR if prior else Assertion.STATED

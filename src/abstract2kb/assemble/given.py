@@ -85,7 +85,7 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
         return frame.control or ()
     inside = groups_in(scene, arm.start, arm.end)
     if inside:
-        ids = tuple(dict.fromkeys(i for g in inside for i in g.ids))
+        ids = _whole(scene, arm, inside)
         return ids if _SUBJECT.search(scene.text[arm.start : arm.end + 14]) else _side(frame, ids)
     if short := _by_short_form(scene, frame, arm.text.split(" ")[0]):
         return short
@@ -95,7 +95,17 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
         return frame.control or ()
     if _EXPERIMENTAL.search(arm.text):
         return frame.experimental or None
+    if _SUBJECT.search(arm.text) and frame.control and set(frame.control) < set(frame.experimental):
+        return frame.control
     return (frame.subject or None) if _SUBJECT.search(arm.text) else None
+
+
+def _whole(scene: Scene, arm: Mention, inside: list[Group]) -> Ids:
+    """The drugs of an arm's words, with those that go on after them: "A plus B" of "for A plus B and C"."""
+    sentence = scene.sentence_at(arm.start)
+    groups = groups_in(scene, sentence.start, min(sentence.end, arm.end + 80)) if len(inside) == 1 and len(inside[0].ids) > 1 else []
+    longer = next((g.ids for g in groups if g.start <= inside[0].start and arm.end < g.end and set(inside[0].ids) < set(g.ids)), None)
+    return longer or tuple(dict.fromkeys(i for g in inside for i in g.ids))
 
 
 def _by_short_form(scene: Scene, frame: Frame, word: str) -> Ids | None:
@@ -109,6 +119,8 @@ def _by_short_form(scene: Scene, frame: Frame, word: str) -> Ids | None:
 def _side(frame: Frame, ids: Ids) -> Ids:
     """The regimen of the trial that drugs stand for: "the nivolumab group" of "A plus nivolumab versus nivolumab" is the control."""
     own, experimental, control = set(ids), set(frame.experimental), set(frame.control or ())
+    if any(own == set(arm) for arm in frame.arms):
+        return ids
     if own == control:
         return frame.control or ()
     if own <= experimental:

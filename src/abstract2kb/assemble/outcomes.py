@@ -76,6 +76,8 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
         compared = treatments_of(scene).at(entry.figure.end - 1).control is not None
         entry = replace(entry, figure=with_population(scene, linked, entry, sizes, arm, compared))
         record = _record(scene, sentence, entry, arm, assertion, study, _order(scene, sentence, entry, arm, siblings))
+        if arm is None and (given := _of_place(scene, entry, siblings)):
+            record = record.model_copy(update={"assets": given})
         if entry.figure.style == "whom" and found:
             record = _subset(record, found)
         found.append(_among(scene, record, entry, found, linked))
@@ -131,6 +133,12 @@ def _in_the_other_arm(scene: Scene, entry: Link, record: Outcome) -> list[Outcom
     if control is None or entry.size > 1 or _EITHER.match(scene.text, entry.figure.end) is None:
         return []
     return [record.model_copy(update={"id": content_id("outcome", record.id, "control"), "assets": control})]
+
+
+def _of_place(scene: Scene, entry: Link, siblings: list[Link]) -> tuple[str, ...]:
+    """What the arm at the figure's place was given, where there are three or more arms and as many figures."""
+    arms = treatments_of(scene).at(entry.figure.end - 1).arms
+    return arms[entry.place] if len(arms) == entry.size == len(siblings) else ()
 
 
 def _order(scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, siblings: list[Link]) -> int | None:

@@ -76,11 +76,12 @@ _TRIAL_AFTER = re.compile(r",?\s\(?(?:phase|NCT|trial|study)|,\sphase")
 _SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue", re.IGNORECASE)
 _MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+-]+,? ){0,4}"
 _DOSE = (
-    r"(?:\d[\d.,]*\s?(?:mg|µg|μg|g|mcg)(?:/\w+)?\s?(?:\w+ daily|once weekly|daily|weekly|"
-    r"[qQ]\w+)?\s?)?(?:(?:subcutaneously|intravenously|orally|s\.c\.|i\.v\.)\s?)?"
+    r"(?:(?:\d[\d.,]*(?:\s?[–-]\s?\d+)?\s?(?:mg|µg|μg|mcg|g|IU|MU|U)(?:/\w+)?|AUC\s?\d[\d.]*|(?:once |twice )?(?:daily|weekly|monthly)|"
+    r"every (?:\d+|two|three|four|other) (?:days?|weeks?|months?)|[qQ]\d\w+|QD|BID|TID|PO|IV|SC|subcutaneously|intravenously|orally|by mouth|"
+    r"s\.c\.|i\.v\.|on days? \d[\d, –-]*)\s?)*"
 )
 _OPTIONAL = re.compile(
-    rf"\s?{_DOSE}(?:with (?:or|and|vs\.?|versus) without|±|\+/-|alone or (?:combined |in combination )?with|with or w/o)\s?{_MOD}",
+    rf"\s?{_DOSE},?\s?(?:with (?:or|and|vs\.?|versus) without|±|\+/-|alone or (?:combined |in combination )?with|with or w/o)\s?{_MOD}",
     re.IGNORECASE,
 )
 _ADDED = re.compile(
@@ -116,10 +117,10 @@ _DIRECT = re.compile(
 )
 _COMPARING = re.compile(r"\b(?:compar(?:ed|ing|es|isons? of)|head[- ]to[- ]head|between)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _ALLOTTED = re.compile(
-    r"\b(?:randomi[sz]\w*|assigned|allotted|allocated|either|received|given|receive|versus)\b[^;.]{0,60}$|\beither\s$", re.IGNORECASE
+    r"\b(?:randomi[sz]\w*|assigned|allotted|allocated|either|received|given|receive|versus)\b[^;.]{0,90}$|\beither\s$", re.IGNORECASE
 )
 _ARM = re.compile(
-    r"(?=[^;]*\d)[^;]*\b(?:and|vs\.?|versus|against|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
+    r"(?=[^;]*\d)[^;]*\b(?:and|vs\.?|versus|against|compared with|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
     r"[^;]*\d[^;]*,\s(?:and\s|with\s|on\s)?(?:the\s)?(?:[\w]+-dose\s)?$"
 )
 _PARTNER = re.compile(
@@ -150,14 +151,14 @@ _OWN = re.compile(
 )
 _GIVEN_TOGETHER = re.compile(
     r"\b(?:(?:study|trial|efficacy|activity|safety|regimen|effects?) of|evaluat\w+|tested|combination of|combining|doublet of|"
-    r"triplet of|treated with|received|given|giving|plus|with|together)\s(?:[\w-]+ ){0,3}$",
+    r"triplet of|treated with|received|given|giving|plus|with|together|receive|receiving)\s(?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
 
 
 @dataclass
 class _Open:
-    """A group while it grows."""
+    """A group while it grows; `apart` where it is an arm between two others."""
 
     first: Mention
     last: Mention
@@ -167,6 +168,7 @@ class _Open:
     together: bool = False
     named: bool = False
     choice: bool = False
+    apart: bool = False
 
     def closed(self, sentence_start: int, text: str) -> Group:
         opens = re.fullmatch(
@@ -197,6 +199,7 @@ def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
         if current is not None:
             found.append(current.closed(start, text))
         current = _Open(mention, mention, list(ids), _part(text, start, mention, found))
+        current.apart = bool(found) and own in found[-1].ids and text[found[-1].end : mention.start] == ", "
         current.named = bool(found) and _CALLED.fullmatch(text[found[-1].end : mention.start]) is not None
         current.named |= (
             re.search(r"\b(?:treated with|received|receiving)\s(?:the\s)?$", text[max(start, mention.start - 20) : mention.start]) is not None
@@ -261,8 +264,10 @@ def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
 def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[str, ...]) -> bool:
     """Whether the mention goes on with the group; adds it if so."""
     gap = re.sub(r"\s?\([^()]*\)|\[[^\[\]]*\]", "", text[current.last.end : mention.start])
-    before = text[max(start, current.first.start - 60) : current.first.start]
-    if ids[0] in current.ids and not re.search(r"[;]|\d|\b(?:versus|vs|than|alone|or)\b", gap):
+    before = text[max(start, current.first.start - 100) : current.first.start]
+    if _is_next_arm(gap, before, current, ids):
+        return False
+    if ids[0] in current.ids and not _ANOTHER.search(gap):
         return True
     if _COMPARING.search(before) and re.search(r"\b(?:with|to|and)\s", gap):
         return False
@@ -278,11 +283,20 @@ def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[
     return True
 
 
+_ANOTHER = re.compile(r"[;]|\d|\b(?:versus|vs|than|alone|or|compared|against|placebo|control)\b")
+"""Between two mentions of a drug that are of two arms."""
+
+
+def _is_next_arm(gap: str, before: str, current: _Open, ids: tuple[str, ...]) -> bool:
+    """The second of "assigned to A-B, B or C": a drug of the combination by itself."""
+    return gap == ", " and set(ids) < set(current.ids) and _ALLOTTED.search(before) is not None
+
+
 def _is_listed(gap: str, before: str, current: _Open) -> bool:
     """ "A plus B and C", "the combination of A and B"; "A or B" of a control."""
     if _LISTED.fullmatch(gap):
         return current.together or current.part in ("control", "backbone")
-    return _CHOICE.fullmatch(gap) is not None and (current.part == "control" or not _ALLOTTED.search(before))
+    return _CHOICE.fullmatch(gap) is not None and not current.apart and (current.part in ("control", "backbone") or not _ALLOTTED.search(before))
 
 
 def _part(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Part:
@@ -308,10 +322,12 @@ def _part_after(text: str, start: int, mention: Mention, found: Sequence[Group])
     last = found[-1]
     gap = text[last.end : mention.start]
     bare = re.sub(r"\s?\([^()]*\)", "", gap)
-    lead = text[max(start, last.start - 60) : last.start]
+    lead = text[max(start, last.start - 100) : last.start]
     if _DIRECT.search(bare) or ((_CHOICE.fullmatch(bare) or _CLASS_CHOICE.fullmatch(bare)) and _ALLOTTED.search(lead)):
         return "control"
-    if _NEXT_ARM.fullmatch(bare) and (_SIZED.search(gap) or (" or " in bare and _ALLOTTED.search(lead))):
+    if _NEXT_ARM.fullmatch(bare) and (
+        _SIZED.search(gap) or (bare == ", " and mention.text in text[last.start : last.end]) or (" or " in bare and _ALLOTTED.search(lead))
+    ):
         return "arm" if any(g.part == "control" for g in found) else "control"
     if _COMPARING.search(lead) and re.search(r"\b(?:with|to|and)\s", bare):
         return "control"

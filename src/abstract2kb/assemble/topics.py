@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from abstract2kb.assemble.no_topics import is_no_topic
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.event_grammar import EventMention
 from abstract2kb.nlp.mention import Label, Mention
@@ -31,6 +32,7 @@ _EXPOSURE = re.compile(r"(?:time|duration) on (?:treatment|therapy|study)", re.I
 _PEOPLE = re.compile(r"\s(?:patients|pts|subjects)\b(?!\srate)")
 """After a short form: "30 CR pts" are people, not a result."""
 _RESPONDER = re.compile(r"^responders?$", re.IGNORECASE)
+_OF_PEOPLE = re.compile(r"\b(?:(?:in|among|for|of|the|to|all|vs\.?|versus|than)|(?:among|of)\s(?:the\s)?\d+)\s$", re.IGNORECASE)
 _ONGOING = re.compile(r"\s(?:\(\d[^()]*\)\s)?(?:(?:are|were|remain(?:ed|ing)?)\s)?(?:still\s)?ongoing\b")
 """How many responses go on is no response rate."""
 
@@ -79,7 +81,7 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         topic = _topic(mention)
         if topic is not None and topic.family == "safety":
             topic = _as_death(scene.text, topic, start)
-        if topic is None or _is_condition(scene, topic) or _is_people(scene.text, topic) or _is_end_of_event(scene.text, topic):
+        if topic is None or _is_aside(scene, topic, start):
             continue
         if found and topic.start < found[-1].end:
             if _goes_before(topic, found[-1]):
@@ -96,6 +98,13 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         else:
             found.append(topic)
     return found
+
+
+def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
+    """Whether a name tells of no result or event in the sentence from `begin`."""
+    if topic.endpoint is not None and is_no_topic(scene.text, topic.start, topic.end, topic.family, begin):
+        return True
+    return _is_condition(scene, topic) or _is_people(scene.text, topic) or _is_end_of_event(scene.text, topic)
 
 
 def _goes_before(topic: Topic, other: Topic) -> bool:
@@ -169,7 +178,7 @@ _THOSE_IN = re.compile(
 def _is_people(text: str, topic: Topic) -> bool:
     """True for "24 of 30 CR pts" and "among SD patients"."""
     if _RESPONDER.search(topic.text):
-        return re.search(r"\b(?:in|among|for|of|the|to|all|vs\.?|versus|than)\s$", text[max(0, topic.start - 8) : topic.start]) is not None
+        return _OF_PEOPLE.search(text[max(0, topic.start - 20) : topic.start]) is not None
     if _ONGOING.match(text, topic.end):
         return True
     if topic.family == "response" and _THOSE_IN.search(text[max(0, topic.start - 40) : topic.start]) and text[topic.end : topic.end + 2] == ", ":

@@ -26,13 +26,15 @@ Ids = tuple[str, ...]
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The regimens of the current trial: `subject` is the drug that is spoken of, `experimental` what it is given as, `control` the
-    other arm (() for a class, None where there is none); `trials` the names it goes by; `choice` where the drugs were not given together."""
+    other arm (() for a class, None where there is none); `trials` the names it goes by; `choice` where the drugs were not given together;
+    `arms` what each of three or more arms was given."""
 
     subject: Ids = ()
     experimental: Ids = ()
     control: Ids | None = None
     trials: frozenset[str] = frozenset()
     choice: bool = False
+    arms: tuple[Ids, ...] = ()
 
     @property
     def everyone(self) -> frozenset[str]:
@@ -235,12 +237,25 @@ def _clauses(text: str, sentence: Sentence) -> Iterable[tuple[int, int]]:
 def _changed(frame: Frame, found: list[Group]) -> Frame:
     """The frame after a clause that names these groups."""
     seen = False
-    for group in found:
+    for before, group in zip([None, *found], found, strict=False):
         if group.part == "subject" and seen and not (group.opens or group.named):
             continue
         seen = seen or group.part in ("subject", "optional", "added")
-        frame = _with_group(frame, group)
+        frame = _parted(frame, before, group) or _with_group(frame, group)
+    listed = [g for g in found if g.part in ("subject", "control", "arm")]
+    if len(listed) > 2 and all(g.part != "subject" for g in listed[1:]) and {i for g in listed for i in g.ids} <= {*frame.everyone, *listed[-1].ids}:
+        frame = replace(frame, arms=tuple(g.ids for g in listed))
     return frame
+
+
+def _parted(frame: Frame, before: Group | None, group: Group) -> Frame | None:
+    """Two drugs that were taken for one regimen and are told to be two arms: "A or B added to C", then "randomized to A or to B"."""
+    if before is None or group.part != "control" or before.part != "subject" or set(before.ids) & set(group.ids):
+        return None
+    if not {*before.ids, *group.ids} <= set(frame.experimental) - set(frame.control or ()):
+        return None
+    both = tuple(i for i in frame.experimental if i not in before.ids and i not in group.ids)
+    return Frame(before.ids, (*before.ids, *both), (*group.ids, *both), frame.trials)
 
 
 def _with_group(frame: Frame, group: Group) -> Frame:

@@ -63,8 +63,8 @@ NOT_RESULT_BEFORE = re.compile(
 )
 NOT_RESULT_AFTER = re.compile(
     r"\s?(?:reduction|increase|decrease|improvement|decline|higher|lower|power|confidence|difference|CI\b|cut-?off|or more (?:decline|"
-    r"reduction|decrease)|relative|of baseline|of (?:the )?(?:planned |required |expected )?events\b|(?:data )?maturity|tumou?r (?:reduction"
-    r"|shrinkage))\b",
+    r"reduction|decrease)|relative|of baseline|of (?:the )?(?:planned |required |expected )?events\b|(?:data )?maturity|(?:im)?mature\b|"
+    r"(?:of )?(?:the )?information\b|tumou?r (?:reduction|shrinkage))\b",
     re.IGNORECASE,
 )
 TIME_BEFORE = re.compile(

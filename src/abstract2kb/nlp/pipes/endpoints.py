@@ -22,7 +22,10 @@ _RESPONSE_TALK = re.compile(
     r"respon|remission|stable disease|progressive disease|\b(?:CRs?|PRs?|SD|ORR|DCR|RECIST|pts|patients|best)\b",
     re.IGNORECASE,
 )
-_COMPOUND = re.compile(r"[-‑–](?:L?\d|evaluable|assessable|naive|naïve|negative|positive|defined|adjusted|free)|\s(?:evaluable|assessable)\b|L[12]\b")
+_COMPOUND = re.compile(
+    r"[-‑–](?:\(?L?\)?-?\d|evaluable|assessable|naive|naïve|negative|positive|defined|adjusted|free)|\s(?:evaluable|assessable)\b|L[12]\b"
+)
+_RECEPTOR_AFTER = re.compile(r"\s?(?:and\s(?:ER|HER2)|/(?:ER|HER2)|(?:was |were |is )?(?:positiv|negativ|express|status))", re.IGNORECASE)
 _RECEPTOR = re.compile(r"(?:ER|HER2)[+\-−/]*,? ?/?$")
 
 
@@ -261,6 +264,8 @@ _INTERVAL_AFTER = re.compile(r"\s?[-–—]\s?(?:\d|NE\b|NR\b)|\s?[(\[]\s?(?:\d\
 def _is_endpoint(text: str, start: int, end: int) -> bool:
     """Whether an ambiguous short form is an endpoint here: near words of response, and not beside those of its other senses."""
     if (text[end : end + 1] in ("+", "−") and text[start:end] == "PR") or _RECEPTOR.search(text[max(0, start - 8) : start]):
+        return False
+    if text[start:end] == "PR" and _RECEPTOR_AFTER.match(text, end):
         return False
     if text[start:end] == "NE" and (_INTERVAL_BEFORE.search(text[max(0, start - 8) : start]) or _INTERVAL_AFTER.match(text, end)):
         return False

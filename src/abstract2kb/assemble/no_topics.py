@@ -1,0 +1,82 @@
+"""Names of endpoints that tell of no result of the treatment: earlier responses, who had a response, why patients stopped.
+
+Example: "61% had a partial response to their last platinum", "among the 44 responders, 61% were women", "62% were in CR at entry",
+"12 stopped because of progressive disease" and "follow-up for OS was 32 months" hold no result.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["is_no_topic"]
+
+_TREATED = r"(?:most recent|last(?! (?:dose|cycle|infusion|course))|prior|previous|preceding|earlier|bridging)"
+_TO_EARLIER = (
+    r"\s?(?:rates?\s)?(?:\([A-Za-z]+(?:\s(?:vs\.?|or|versus)\s[A-Za-z]+)?\)\s)?to\s"
+    rf"(?:(?:the|an?|any|immediately)\s)*(?:(?:their|his|her)\s(?!dise|tum|study)|{_TREATED}\b)"
+)
+_TO_EARLIER_AFTER = re.compile(_TO_EARLIER, re.IGNORECASE)
+_TO_EARLIER_BEFORE = re.compile(
+    rf"\b(?:response|remission)s?{_TO_EARLIER}[^.;,]{{0,60}}(?:\band\s(?:an?\s)?|\b(?:was|were|included)\s(?:an?\s)?|[:(]\s?)$", re.IGNORECASE
+)
+_FROM_EARLIER = re.compile(r"\bbridging\s(?:[\w-]+\s)?(?:led to|resulted in|gave|achieved|induced|brought|produced)\s(?:an?\s)?$", re.IGNORECASE)
+_AT_ENTRY = re.compile(
+    r"\s(?:\(\d[^()]*\)\s)?(?:at|on|upon)\s(?:the\stime\sof\s)?(?:study\s|trial\s)?(?:entry|baseline|enrol\w+|randomi[sz]ation|inclusion|registration)\b",
+    re.IGNORECASE,
+)
+_ENTERS = re.compile(r"(?:^|[.;:]\s)(?:At (?:study )?(?:baseline|entry|enrol\w+)|Baseline:?|On (?:study )?entry)[,:]?\s[^.;]*$", re.IGNORECASE)
+_PEOPLE = r"(?:patients|pts|those|women|men|subjects|participants|children|adults|individuals)"
+_WHO_HAVE = re.compile(
+    rf"(?<!number )(?<!proportion )(?<!percentage )(?<!rate )(?<!share )(?<!fraction )"
+    rf"(?:\b(?:in|for|by|from)\s(?:the\s|all\s)*|\b(?:of|among)\s(?:the\s|all\s|\d+\s)*|^|[.;:]\s)(?:[A-Z]{{2,6}}\s)?{_PEOPLE}\s"
+    rf"(?:with|in|having|achieving|attaining)\s(?:an?\s|(?:confirmed|ongoing|first|second|best|durable)\s)*$",
+    re.IGNORECASE,
+)
+_THEY_DO = re.compile(r"\s?(?:\(\d[^()]*\)\s?)?(?:,|had\b|were\b|received\b|have\b|or (?:second|better)\b|and\b|than\b|or\b)")
+_IN_SO_MANY = re.compile(rf"\bin\s\d[\d.]*\s?%\s(?:\(\d[^()]*\)\s)?of\s{_PEOPLE}\s(?:with|in)\s(?:an?\s)?$", re.IGNORECASE)
+_ORDINAL = re.compile(r"\b(?:in|with|or|and)\s(?:first|second|third|1st|2nd)\s$", re.IGNORECASE)
+_WHO_DID = re.compile(
+    r"\bwho\s(?:had\s|have\s)?(?:later|subsequently|eventually|ultimately|then|finally|previously|already)\s(?:had\s)?$", re.IGNORECASE
+)
+_STOPPED = re.compile(
+    r"\b(?:discontinu\w+|stopp(?:ed|ing)|withdr[ae]w\w*|went off|treated beyond|reasons?)\b[^.;]*"
+    r"(?:\b(?:because of|due to|for|owing to|beyond|by|were|was|included|include|being)|:|,|\(|\band)\s"
+    r"(?:an?\s|(?:radiographic|clinical|disease)\s)*$",
+    re.IGNORECASE,
+)
+_FOLLOWED = re.compile(r"\bfollow-?up\s(?:(?:time|duration|period)\s)?(?:for|of|on|in)\s(?:the\s)?$", re.IGNORECASE)
+_AGREEMENT = re.compile(
+    r"\b(?:concordance|agreement|discordance|consistency|accuracy|kappa|information|maturity|surrogacy)\b[^.;,]{0,80}$", re.IGNORECASE
+)
+_DEATHS_HAD_OCCURRED = re.compile(r"\s(?:\(\d[^()]*\)\s)?(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
+_EVENTS_HAD_OCCURRED = re.compile(r"\s\(\d[\d.]*\s?%[^()]*\)\s(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
+_LIMIT = re.compile(r"\s(?:(?:was|of|is|were)\s)*(?:shorter|longer|less|more|greater|at least|under|over|below|above|[<>≤≥])\b", re.IGNORECASE)
+_REACH = 160
+"""How many characters before a name are looked at."""
+
+
+def is_no_topic(text: str, start: int, end: int, family: str, begin: int) -> bool:
+    """Whether the endpoint at text[start:end] (end exclusive) of a sentence from `begin` is named for something else than a result."""
+    before = text[max(begin, start - _REACH) : start]
+    if _FOLLOWED.search(before) or _AGREEMENT.search(before):
+        return True
+    if family == "response":
+        return _is_other_response(text, start, end, before)
+    name = text[start:end].lower()
+    if name.endswith("interval") and _LIMIT.match(text, end):
+        return True
+    if name.endswith("deaths"):
+        return _DEATHS_HAD_OCCURRED.match(text, end) is not None
+    return name.endswith("events") and _EVENTS_HAD_OCCURRED.match(text, end) is not None
+
+
+def _is_other_response(text: str, start: int, end: int, before: str) -> bool:
+    """An earlier response, one that patients came with or had already, or the reason to stop."""
+    if _TO_EARLIER_AFTER.match(text, end) or _TO_EARLIER_BEFORE.search(before) or _FROM_EARLIER.search(before) or _WHO_DID.search(before):
+        return True
+    if _AT_ENTRY.match(text, end) or _ENTERS.search(before) or _ORDINAL.search(before):
+        return True
+    if _IN_SO_MANY.search(before) or (_WHO_HAVE.search(before) and _THEY_DO.match(text, end)):
+        return True
+    name = text[start:end]
+    return (name in ("PD", "PDs") or "progress" in name.lower()) and _STOPPED.search(before) is not None
