@@ -32,7 +32,8 @@ _BREAK = re.compile(
 )
 _BACKWARD = re.compile(
     r"[^.;,]{0,40}\b(?:was|were|has|have|had) (?:not|never) (?:been )?(?:observed|seen|noted|reported|recorded|identified|reached|"
-    r"encountered)|\s(?:did not|never) occur|\s?(?:: |was |were )none\b",
+    r"encountered|a feature|an issue|a problem)|\s(?:did not|never) occur|\s(?:did not|never) exceed|[^.;,]{0,40}\b(?:was|were|remained) (?:absent|lacking)\b|"
+    r"[^.;,]{0,40}\b(?:has|have|had) not been (?:a feature|observed|seen|noted|reported|recorded)|\s?(?:: |was |were )none\b",
     re.IGNORECASE,
 )
 

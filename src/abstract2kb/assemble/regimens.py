@@ -77,7 +77,7 @@ _SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescu
 _MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+-]+,? ){0,4}"
 _DOSE = (
     r"(?:\d[\d.,]*\s?(?:mg|µg|μg|g|mcg)(?:/\w+)?\s?(?:\w+ daily|once weekly|daily|weekly|"
-    r"[qQ]\w+)?\s?)?(?:(?:subcutaneously|intravenously|orally|s\.c\.|i\.v\.)\s?)?"
+    r"[qQ]\w+)?\s?)?(?:(?:subcutaneously|intravenously|orally|s\.c\.|i\.v\.|SC|IV|PO|IT)\s?)?"
 )
 _OPTIONAL = re.compile(
     rf"\s?{_DOSE}(?:with (?:or|and|vs\.?|versus) without|±|\+/-|alone or (?:combined |in combination )?with|with or w/o)\s?{_MOD}",

@@ -14,7 +14,7 @@ from abstract2kb.assemble.arms import arm_after, assets_of, told_before
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
-from abstract2kb.assemble.denominators import size_of, sizes_of, with_size
+from abstract2kb.assemble.denominators import shared_total, size_of, sizes_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
 from abstract2kb.assemble.event_arms import Place, event_arms, none_in_other
@@ -88,8 +88,9 @@ def _carried(scene: Scene, linked: Linked, found: list[AdverseEvent], heads: lis
     if not heads or not goes_on_from(scene, linked):
         return found
     head = heads[-1]
+    grade = head.grade if len({h.grade for h in heads}) == 1 else None
     return [
-        r.model_copy(update={"grade": r.grade or head.grade, "category": head.category if r.category is Category.ANY else r.category}) for r in found
+        r.model_copy(update={"grade": r.grade or grade, "category": head.category if r.category is Category.ANY else r.category}) for r in found
     ]
 
 
@@ -121,7 +122,8 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
     size, sizes = size_of(scene, sentence), sizes_of(scene, sentence)
     for entry in linked.links:
         if entry.topic.family == "safety" and not _is_threshold(entry.figure) and not _is_gone_on(entry, goes_on):
-            sized = replace(entry, figure=with_size(entry.figure, sizes[entry.place] if sizes and entry.size == 2 else size))
+            total = sizes[entry.place] if sizes and entry.size == 2 else size or shared_total(scene, linked, entry)
+            sized = replace(entry, figure=with_size(entry.figure, total))
             for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
                 found.append(_record(scene, linked, entry.topic, sized, place, study))
             found += _none_in_other(scene, linked, entry, study)
