@@ -76,7 +76,7 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _LISTS = re.compile(
-    r"[^.;]{0,120}?(?:\b(?:were|was|included|including|was:|were:|are|mainly|chiefly|mostly|principally|predominantly|notably|namely|led by|"
+    r"[^.;]{0,120}?(?:\b(?:were|was|being|headed by|dominated by|in the form of|included|including|was:|were:|are|mainly|chiefly|mostly|principally|predominantly|notably|namely|led by|"
     r"most (?:often|commonly|frequently|notably))\b|:)"
 )
 _THOSE = re.compile(r";\s(?:those|these|they|the (?:commonest|most (?:common|frequent)|leading|chief|main)(?: ones)?)\b")

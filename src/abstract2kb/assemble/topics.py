@@ -217,6 +217,7 @@ def _is_composite(text: str, found: Sequence[Topic], topic: Topic, begin: int) -
 _MOST = re.compile(
     r"\s(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |commonest |frequent(?:ly reported)? |significant |"
     r"leading |chief |principal |predominant |dominant |usual |reported |all-causality )*(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
+    r"|\s(?:led|headed|topped)\s(?:the\s)?(?:list of\s)?(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
 )
 
 
