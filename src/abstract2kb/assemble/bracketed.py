@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.linking import Link, Linked
@@ -34,7 +35,9 @@ class _Pair:
     said: str | None
 
 
-_PLAIN = re.compile(r"\s?\(|;\s")
+_PLAIN = re.compile(r"\s?\(|;\s|\s?/\s?")
+_HEADED = re.compile(r"\s?(?:,|/|\||and|;)\s?")
+"""Between the grades of a head: "any grade / grade ≥3"."""
 _GRADED = re.compile(r"(?:\s?\(|;\s)(?:of\s)?\x00[,:]?\s(?:in\s)?")
 _AGAINST = re.compile(r"\)\s?,?\s?(?:(?:on|with|in|for)\s[^,;()]{1,40}\s)?(?:vs\.?|versus|and|against|compared with)\s(?:in\s)?")
 
@@ -42,7 +45,7 @@ _AGAINST = re.compile(r"\)\s?,?\s?(?:(?:on|with|in|for)\s[^,;()]{1,40}\s)?(?:vs\
 def paired(scene: Scene, linked: Linked, grade: str | None) -> Paired:
     """The links of a sentence with its pairs in brackets taken apart; `grade` is what the paragraph said of the second ones."""
     found = _pairs(scene, linked)
-    said = next((p.said for p in found if p.said), None) or grade
+    said = next((p.said for p in found if p.said), None) or _headed(scene, linked) or grade
     if said is None or not found or (len(found) == 1 and found[0].said):
         return Paired(linked, said)
     groups: list[list[_Pair]] = []
@@ -53,11 +56,17 @@ def paired(scene: Scene, linked: Linked, grade: str | None) -> Paired:
         elif pair.topic is not None:
             groups.append([pair])
     fresh = [entry for group in groups for entry in _links(group, said)]
-    taken = {entry.figure for entry in fresh}
+    taken = {f for group in groups for pair in group for f in (pair.outer, pair.inner)}
     links = sorted([e for e in linked.links if e.figure not in taken] + fresh, key=lambda e: e.figure.start)
     named = {entry.topic for entry in links}
     unlinked = tuple(t for t in linked.unlinked if t not in named)
     return Paired(replace(linked, links=tuple(links), unlinked=unlinked, loose=tuple(f for f in linked.loose if f not in taken)), said)
+
+
+def _headed(scene: Scene, linked: Linked) -> str | None:
+    """The second grade of a head that names two, the first "any grade": "TRAEs of any grade / grade ≥3 were ..."."""
+    grades = scene.within(linked.sentence.start, linked.sentence.end, Label.GRADE)
+    return next((b.id for a, b in pairwise(grades) if a.id == "any" and _HEADED.fullmatch(scene.text[a.end : b.start])), None)
 
 
 def _pairs(scene: Scene, linked: Linked) -> list[_Pair]:
@@ -86,6 +95,8 @@ def _fits(text: str, outer: Figure, inner: Figure) -> bool:
     """Two bare percents, the second not higher and right before the end of a bracket that opens after the first, or right before it."""
     if outer.percent is None or inner.percent is None or inner.percent > outer.percent or inner.n is not None:
         return False
+    if text[outer.end : inner.start].strip() == "/":
+        return True
     opens = text[outer.start - 1 : outer.start] == "(" if text[outer.end : outer.end + 1] == ";" else True
     return opens and text[inner.end : inner.end + 1] == ")"
 
@@ -96,6 +107,7 @@ def _links(group: Sequence[_Pair], grade: str) -> list[Link]:
     found = []
     for place, pair in enumerate(group):
         if pair.topic is not None:
-            found.append(Link(pair.outer, pair.topic, place, size, start, end, True, "any"))
+            outer = replace(pair.outer, total=pair.inner.total) if pair.outer.total is None else pair.outer
+            found.append(Link(outer, pair.topic, place, size, start, end, True, "any"))
             found.append(Link(pair.inner, pair.topic, place, size, start, end + 1, True, grade))
     return found

@@ -19,7 +19,7 @@ _DENIAL = re.compile(r"\b(?:no|without(?: any)?|not|none|neither|nor|never|free 
 NOT_DENIAL = re.compile(
     r"\bno (?:significant |statistical(?:ly significant)? |apparent |major |clear |clinically \w+ )?(?:difference|increase|change|(?:new|"
     r"unexpected|additional) (?:\w+ )?(?:safety|signals?|adverse|AEs?|toxicit|side)|correlation|association|impact|effect|evidence|"
-    r"relationship|longer|more|meaningful|dose|MTD|maximum|"
+    r"relationship|longer|more|meaningful|dose(?![- ]limiting)|MTD|maximum|"
     r"prior)|\bnot (?:related|associated|significant|differ|considered|yet|reached|affect|influence|interfere|correlat|attribut|"
     r"statistically|only)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any )?(?:difference|"
     r"increase|prior|new)",
@@ -32,7 +32,8 @@ _BREAK = re.compile(
 )
 _BACKWARD = re.compile(
     r"[^.;,]{0,40}\b(?:was|were|has|have|had) (?:not|never) (?:been )?(?:observed|seen|noted|reported|recorded|identified|reached|"
-    r"encountered)|\s(?:did not|never) occur|\s?(?:: |was |were )none\b",
+    r"encountered|a feature|an issue|a problem)|\s(?:did not|never) occur|\s(?:did not|never) exceed|[^.;,]{0,40}\b(?:was|were|remained) (?:absent|lacking)\b|"
+    r"[^.;,]{0,40}\b(?:has|have|had) not been (?:a feature|observed|seen|noted|reported|recorded)|\s?(?:: |was |were )none\b",
     re.IGNORECASE,
 )
 
@@ -55,9 +56,21 @@ def denial_before(scene: Scene, linked: Linked, topic: Topic) -> int | None:
     if not denials or NOT_DENIAL.search(text[max(sentence.start, topic.start - 40) : topic.start]):
         return None
     rest = reach[denials[-1].end() :]
-    if len(rest) >= 140 or _AFTER_ALL.search(rest):
+    if len(rest) >= 140 or _AFTER_ALL.search(rest) or _is_over(rest):
         return None
     return sentence.start + begin + denials[-1].start()
+
+
+_OVER = re.compile(
+    r"\b(?:occurred|arose|(?:was|were|has been|have been)\s(?:observed|seen|noted|reported|recorded|encountered|identified|documented))\b[^,;]*,\s(?P<then>.*)$"
+)
+_GOES_ON = re.compile(r"(?:and |nor |or |neither |no |not |including |such as |e\.g|for example|like )", re.IGNORECASE)
+
+
+def _is_over(rest: str) -> bool:
+    """Whether a denial has had its verb, and the clause after it says something else: "no deaths occurred, rash was mild"."""
+    match = _OVER.search(rest)
+    return match is not None and _GOES_ON.match(match.group("then")) is None
 
 
 _AFTER_ALL = re.compile(r"\b(?:was|were|had|experienced|developed|occurred|resulted|led)\b[^,]*\b(?:with|due|from)\b")

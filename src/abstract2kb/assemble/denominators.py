@@ -9,10 +9,12 @@ import re
 from dataclasses import replace
 
 from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
 
-__all__ = ["size_of", "sizes_of", "with_size"]
+__all__ = ["shared_total", "size_of", "sizes_of", "with_size"]
 
 _NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _PEOPLE = r"(?:patients?|pts?|subjects?|participants?|adults|children|recipients)"
@@ -70,6 +72,67 @@ def _heading(scene: Scene, sentence: Sentence) -> re.Match[str] | None:
             return _HEADING.search(line) if short and not scene.in_table(begin) else None
         at = begin
     return None
+
+
+_TREATED = re.compile(r"[^()]*\b[nN]\s?=\s?(?P<n>\d{1,5})\s?\)")
+"""The bracket after those who were treated: "A plus B (phase 2, n=30)", and the rest of "(A, n=176)"."""
+
+
+def shared_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
+    """The one denominator that the sentence gives for an event before this one, or for those treated: "12 of 50 had A, 5 (10%) B".
+
+    None where the sentence tells groups apart, or where the figure's own numbers do not tell that it counts among the same.
+    """
+    figure = entry.figure
+    if figure.total is not None or figure.style in ("whom", "no") or (entry.size > 1 and not _is_graded(scene, entry)):
+        return None
+    safety = [e for e in linked.links if e.topic.family == "safety" and e.figure.total is not None and e.figure.style != "whom"]
+    totals = {e.figure.total for e in safety}
+    first = min(safety, key=lambda e: e.figure.start, default=None)
+    if first is None:
+        return _treated(scene, linked, entry)
+    if len(totals) > 1 or (first.size > 1 and not _is_graded(scene, first)) or first.figure.start > figure.start:
+        return None
+    told = max(first.figure.end, first.topic.end)
+    if scene.within(told, linked.sentence.end, Label.ARM, Label.DRUG) or (figure.percent is None and ";" in scene.text[told : figure.start]):
+        return None
+    return _agreeing(figure, first.figure.total)
+
+
+_COMPARES = re.compile(r"\b(?:vs\.?|versus|v|against|than|respectively)\b|\d%?\)? and \d", re.IGNORECASE)
+
+
+def _is_graded(scene: Scene, entry: Link) -> bool:
+    """Whether the figures of a list are of all grades and of a high one, and not of two arms: "22 (73%), grade 3 in 2"."""
+    inside = scene.within(entry.list_start, entry.list_end, Label.GRADE)
+    return bool(inside) and _COMPARES.search(scene.text[entry.list_start : entry.list_end]) is None
+
+
+def _treated(scene: Scene, linked: Linked, entry: Link) -> int | None:
+    """The size in the one bracket with or after the drug, where nothing was told before it."""
+    begin, first = linked.sentence.start, min(e.figure.start for e in linked.links)
+    if scene.within(first, linked.sentence.end, Label.ARM):
+        return None
+    drugs = scene.within(begin, first, Label.DRUG)
+    found = []
+    for drug in drugs:
+        after = scene.text[drug.end : first]
+        opened = re.match(r"\s\(", after)
+        if (opened or after.startswith((",", ";"))) and (match := _TREATED.match(after, opened.end() if opened else 0)):
+            found.append(int(match.group("n")))
+    return _agreeing(entry.figure, found[0]) if len(found) == 1 else None
+
+
+def _agreeing(figure: Figure, total: int | None) -> int | None:
+    """The denominator where the figure can be of it, and its count and percent, where it has both, say so."""
+    if total is None or (figure.n is not None and figure.n > total):
+        return None
+    if figure.n is not None and figure.percent is not None and abs(100 * figure.n / total - figure.percent) > _ROUNDED:
+        return None
+    return total
+
+
+_ROUNDED = 0.6
 
 
 def with_size(figure: Figure, size: int | None) -> Figure:

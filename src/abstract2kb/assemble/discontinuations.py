@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
@@ -28,7 +29,7 @@ _TOTALS = (Category.ANY, Category.TREATMENT_RELATED, Category.SERIOUS)
 
 def with_stops(scene: Scene, linked: Linked) -> Linked:
     """The links of a sentence with those of stopped treatments told apart: "AEs made 9% stop", "because of AEs ...; 7% came off it"."""
-    linked = _gone_on(scene, linked)
+    linked = _unexplained(scene, _gone_on(scene, linked))
     if not any(_is_total(t) for t in linked.topics):
         return linked
     links = [_as_stop(entry) if _is_stop(scene.text, linked, entry) else entry for entry in linked.links]
@@ -42,8 +43,47 @@ def with_stops(scene: Scene, linked: Linked) -> Linked:
     return replace(linked, links=tuple(links), unlinked=unlinked, loose=tuple(f for f in linked.loose if f not in stopped))
 
 
+_OTHER_CAUSE = re.compile(
+    r"[^.;,]{0,40}?\b(?:because of|due to|owing to|for|after|following|on|at|by)\s(?:[\w-]+\s){0,3}?(?:progress\w*|relapse|recurrence|PD|"
+    r"lack|consent|wish|request|choice|decision|transplant\w*|response|remission|CR|death|futility|completion)\b|\s(?:both|all)\b",
+    re.IGNORECASE,
+)
+
+
+def _unexplained(scene: Scene, linked: Linked) -> Linked:
+    """The links with those of treatments stopped for no cause that is named, in a sentence on safety: "rash in 21%; 7% discontinued"."""
+    text, links, loose = scene.text, list(linked.links), list(linked.loose)
+    if not any(t.family == "safety" and t.category is not Category.DISCONTINUATION for t in linked.topics):
+        return linked
+    for entry in linked.links:
+        if entry.topic.family == "safety" and entry.topic.id and entry.size == 1 and entry.topic.end < entry.figure.start:
+            gap = text[entry.topic.end : entry.figure.start]
+            if re.search(r"\d", gap) and (stop := _bare_stop(linked, text, entry.figure)) is not None:
+                links[links.index(entry)] = replace(entry, topic=stop, tight=False)
+    for figure in linked.loose:
+        if (stop := _bare_stop(linked, text, figure)) is not None:
+            links.append(Link(figure, stop, 0, 1, figure.start, figure.end, False))
+            loose.remove(figure)
+    return replace(linked, links=tuple(sorted(links, key=lambda e: e.figure.start)), loose=tuple(loose))
+
+
+def _bare_stop(linked: Linked, text: str, figure: Figure) -> Topic | None:
+    """What is said of those whom a figure counts that opens a clause, where it is that they stopped treatment."""
+    match = _STOPPED.match(text, figure.end)
+    before = [t.end for t in linked.topics if t.end <= figure.start] + [e.figure.end for e in linked.links if e.figure.end <= figure.start]
+    if figure.kind != "rate" or match is None or not before or _OTHER_CAUSE.match(text, match.end()) is not None:
+        return None
+    if any(t.family == "safety" and figure.end <= t.start < match.end() + 60 for t in linked.topics):
+        return None
+    if re.search(r"[,;]\s(?:and\s|but\s)?(?:another\s|only\s)?$", text[max(before) : figure.start]) is None:
+        return None
+    word = re.search(rf"{_GIVE_UP}$", match.group(), re.IGNORECASE)
+    start = match.start() + word.start() if word else match.start()
+    return Topic(start, match.end(), "safety", text[start : match.end()], "", "adverse_events.stopped", None, Category.DISCONTINUATION, True)
+
+
 _LED = re.compile(
-    r"\b(?:and|which|it|that|but|they|these)\s(?:it\s|they\s|also\s)?(?:led|resulted|leading)\s(?:to|in)\s(?:(?:permanent|treatment|study|drug|the|dose)\s)*"
+    r"(?:\b(?:and|which|it|that|but|they|these)\s(?:it\s|they\s|also\s)?|\)\s)(?:led|resulted|leading)\s(?:to|in)\s(?:(?:permanent|treatment|study|drug|the|dose)\s)*"
     r"(?:discontinuations?|withdrawals?)(?:\sof\s[\w-]+(?:\s[\w-]+){0,2})?\s(?:in|for|by|of)\s(?:only\s|another\s)?$",
     re.IGNORECASE,
 )

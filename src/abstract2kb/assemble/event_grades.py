@@ -68,7 +68,7 @@ def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str, cou
         apart = text[topic.end : mention.start].startswith(",") and _NEXT_NUMBER.match(text, mention.end)
         if counted and _MOST_OF_IT.search(text[topic.end : mention.start]):
             continue
-        if topic.end <= mention.start < topic.end + 12 and not apart and _RIGHT_AFTER.fullmatch(text[topic.end : mention.start]):
+        if topic.end <= mention.start < topic.end + 14 and not apart and _RIGHT_AFTER.fullmatch(text[topic.end : mention.start]):
             return mention.id
     return None
 
@@ -80,7 +80,7 @@ def _of_list(linked: Linked, topic: Topic, entry: Link, grades: list[Mention], t
     return found[-1].id if found else None
 
 
-_RIGHT_AFTER = re.compile(r"(?:\s?\(?|,\s)(?:all |mostly |mainly |both )?(?:of |was |were |being )?")
+_RIGHT_AFTER = re.compile(r"(?:\s?\(?|,\s)(?:did not |never |was not |were not )?(?:all |mostly |mainly |both )?(?:of |was |were |being )?")
 _MOST_OF_IT = re.compile(r"\b(?:mostly|mainly|largely|predominantly|chiefly|primarily|generally|usually|nearly all|almost all|most(?: of them)?)\b")
 """Of the grade of most cases: a number of all cases has none."""
 _SAID_OF = re.compile(r"[\s(),.\d%;]*(?:(?:all|mostly|mainly|only|both|none|one|had|was|were|being|of|at|to|reached|but)\s)+$")
@@ -88,7 +88,7 @@ _HEADS = re.compile(r"\s?(?:events?\s|in\s[^,;.]{1,40}\s)?(?:(?:were|was|include
 
 
 _PARTS = re.compile(
-    r",\s(?:with|including|chiefly|mainly|mostly|driven by|among (?:them|these)|such as|namely|notably|above all|led by|most often)\s", re.IGNORECASE
+    r",\s(?:with|including|chiefly|mainly|mostly|driven by|among (?:them|these)|such as|namely|notably|above all|led by|most (?:often|commonly|frequently)|the (?:commonest|most (?:common|frequent))(?: being)?)\s", re.IGNORECASE
 )
 
 
@@ -154,7 +154,9 @@ _OF_THESE = re.compile(
 _GOES_ON = re.compile(
     r"\W*(?:the )?(?:(?:commonest|most (?:common|frequent|frequently reported|prominent|usual)|leading|chief|main)(?: (?:ones?|events?|"
     r"of (?:these|them)))?"
-    r"|these|they|those) (?:were|was|included|comprised|consisted)\b",
+    r"|these|they|those) (?:were|was|included|comprised|consisted)\b|\W*(?:the )?(?:those|ones|most (?:common|frequent))"
+    r"(?: (?:seen|noted|reported|occurring|recorded))? ?\(?(?:in|affecting|at|with)? ?(?:an? )?(?:incidence|frequency)? ?(?:of )?"
+    r"(?:[>≥]|at least|more than|over) ?\d+ ?% ?[^:.;]{0,30}:",
     re.IGNORECASE,
 )
 
@@ -183,7 +185,7 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         and not _AMONG.search(text[max(0, grade.start - 16) : grade.start])
     ):
         return None
-    if topic.generic and ((re.search(r"[,;.]|\band\b", gap) and len(gap) > 25) or re.search(r"\d\s?%?\)?,? (?:and|but)\b", gap)):
+    if topic.generic and ((re.search(r"[,;.]|\band\b", gap) and len(gap) > 25) or re.search(r"\d\s?%?\)?,? (?:and|but)\b|,? (?:and|but) [\d.]+\s?%", gap)):
         return None
     return grade.id if len(gap) < 400 else None
 

@@ -19,6 +19,8 @@ _EXAMPLES = re.compile(r"(?:\s?\([^()]*\))?,?\s?(?:such as|including|e\.g\.,?|li
 
 def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Category:
     """The topic's own category, or that of the kind of events it is an example of ("serious adverse events such as X or Y")."""
+    if topic.generic and topic.category in _KINDS and (said := _SAID_TO_BE.match(scene.text, topic.end)):
+        return Category.SERIOUS if said.group("kind").lower() == "serious" else Category.DEATH
     if topic.category is not Category.ANY:
         return topic.category
     if topic.id and (special := _special(scene, linked, topic)) is not None:
@@ -32,6 +34,13 @@ def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Cat
     return topic.category
 
 
+_KINDS = (Category.ANY, Category.TREATMENT_RELATED)
+_SAID_TO_BE = re.compile(
+    r"s?\s(?:was|were|is|are|had|with|proved|turned out)\s(?:(?:an?|to be|deemed|considered|rated|classed as)\s)*(?P<kind>fatal|lethal|serious)"
+    r"(?=\s(?:in|for|on|outcomes?)\b|\s?[,.;:()]|$)",
+    re.IGNORECASE,
+)
+"""What events as a whole are said to be: "TRAEs were serious in 9%", "no AE had a fatal outcome"."""
 _ONE_FROM = re.compile(r"\b(?:one|two|three|\d+|each)\s(?:patients?\s)?(?:\([^()]*\)\s)?(?:from|of|due to)\s(?:an?\s)?$", re.IGNORECASE)
 _GIVEN_UP_FOR = re.compile(
     r"\b(?:discontinu\w+|withdr[ae]wn?|withdrawals?|stopp(?:ed|ing)|quit)\s(?:[\w-]+\s){0,3}(?:because of|due to|owing to|"
@@ -67,9 +76,11 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _LISTS = re.compile(
-    r"[^.;]{0,120}?(?:\b(?:were|was|included|including|was:|were:|are|mainly|chiefly|mostly|principally|predominantly|notably|namely|led by|"
+    r"[^.;]{0,120}?(?:\b(?:were|was|being|headed by|dominated by|in the form of|included|including|was:|were:|are|mainly|chiefly|mostly|principally|predominantly|notably|namely|led by|"
     r"most (?:often|commonly|frequently|notably))\b|:)"
 )
+_THOSE = re.compile(r";\s(?:those|these|they|the (?:commonest|most (?:common|frequent)|leading|chief|main)(?: ones)?)\b")
+"""After it the events told of before are named."""
 _AMONG = re.compile(r"\s?(?:Among|Of)\s(?:the\s|all\s)?(?:[^,;.\s]+\s){0,3}$")
 """Before the events that the whole sentence tells apart: "Among TRAEs, A was ...; B was ..."."""
 _ARE = re.compile(

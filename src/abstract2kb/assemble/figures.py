@@ -128,8 +128,8 @@ def _is_landmark_of(text: str, last: Figure, mention: Mention) -> bool:
 
 
 _SO_MANY = re.compile(
-    rf"\s(?:of|in|among)\s(?:the\s|all\s)?(?:first\s)?(?P<n>{INTEGER}|{WORD_NUMBER})\s(?:[\w-]+\s){{0,2}}?(?:{NOUN}|tested|assessed|evaluated|treated|analy[sz]ed)\b|"
-    rf"\sof\s(?P<bare>\d{{2,4}})(?=\s(?:at|on|with|given|receiving)\s|\s?[;,)])",
+    rf"\s(?:of|in|among)\s(?:the\s|all\s)?(?:first\s)?(?P<n>{INTEGER}|{WORD_NUMBER})\s(?:[\w-]+\s){{0,2}}?(?:{NOUN}|people|adults|tested|assessed|evaluated|treated|analy[sz]ed)\b|"
+    rf"\sof\s(?:the\s|all\s)?(?P<bare>\d{{2,4}})(?=\s(?:at|on|with|given|receiving)\s|\s?[;,)])",
     re.IGNORECASE,
 )
 

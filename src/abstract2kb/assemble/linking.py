@@ -19,7 +19,7 @@ from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME, RIGHT_WORDS
 from abstract2kb.nlp.mention import Label
-from abstract2kb.records import Endpoint
+from abstract2kb.records import Category, Endpoint
 
 __all__ = ["Link", "Linked", "link"]
 
@@ -70,9 +70,31 @@ def _parted(scene: Scene, sentence: Sentence, runs: list[list[Figure]], named: l
     """The lists, the last figure split off where it has a topic of its own: "ORR was 62% and 20% had SD"."""
     out: list[list[Figure]] = []
     for run in runs:
+        own = _stops_from(scene.text, run, named)
+        if own:
+            out += [run[:own], run[own:]]
+            continue
         apart = len(run) > 1 and (_ends_with_other(scene, sentence, run, named) or is_new_clause(scene.text, run))
         out += [run[:-1], run[-1:]] if apart else [run]
     return out
+
+
+_NEW_CLAUSE = re.compile(r"\)?\s?[,;]?\s?(?:and|but|while|whereas|;|,)\s(?:another\s|only\s)?")
+_THOSE_WHO = re.compile(r"\)?(?:\s(?:of\s)?(?:the\s|all\s)?(?:patients?|pts?|subjects?|participants?|recipients?))?\s")
+
+
+def _stops_from(text: str, run: list[Figure], named: list[Topic]) -> int:
+    """Where in a list a clause on those who stopped begins: at the 7% of "hit 75% and 54%, and 7% stopped because of AEs"; 0 if nowhere."""
+    stop = next((t for t in named if t.category is Category.DISCONTINUATION and t.start >= run[-1].end), None)
+    if len(run) < 2 or stop is None or _THOSE_WHO.fullmatch(text[run[-1].end : stop.start]) is None:
+        return 0
+    for at in (len(run) - 1, len(run) - 2):
+        if at < 1:
+            continue
+        gap = text[run[at - 1].end : run[at].start]
+        if re.search(r"[,;]\s", gap) and _NEW_CLAUSE.fullmatch(gap):
+            return at
+    return 0
 
 
 def _ends_with_other(scene: Scene, sentence: Sentence, run: list[Figure], named: list[Topic]) -> bool:
@@ -342,11 +364,11 @@ _COUNTED = ("of", "fraction", "noun", "in", "all")
 
 def _is_verb_of(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], usable: list[Figure]) -> bool:
     """ "rash affected 83%", "fever came in 17 of the 19": few words between an event and the next figure, whatever the verb."""
-    if figure.percent is None and figure.style not in _COUNTED:
+    if figure.percent is None and figure.style not in (*_COUNTED, "bare"):
         return False
     if any(topic.end <= t.start < figure.start for t in named) or any(topic.end <= f.start < figure.start for f in usable):
         return False
-    gap = re.sub(r"\bof\s\s|^,\s[^,;.()\d]{1,40},(?=\s)", "", cleared(scene, topic.end, figure.start, Label.GRADE))
+    gap = re.sub(r"\s(?:beyond|after|by|within|before|in|on|at) (?:day|week|month|cycle) \d+|\bof\s\s|^,\s[^,;.()\d]{1,40},(?=\s)", "", cleared(scene, topic.end, figure.start, Label.GRADE))
     if BLOCK_LEFT.search(gap) or _VERB.fullmatch(gap) is None:
         return False
     return figure.percent is not None or figure.total is not None or re.search(r"\b(?:in|affected|hit|struck)\s(?:only\s)?$", gap) is not None

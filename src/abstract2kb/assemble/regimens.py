@@ -77,7 +77,7 @@ _SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescu
 _MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+-]+,? ){0,4}"
 _DOSE = (
     r"(?:(?:\d[\d.,]*(?:\s?[–-]\s?\d+)?\s?(?:mg|µg|μg|mcg|g|IU|MU|U)(?:/\w+)?|AUC\s?\d[\d.]*|(?:once |twice )?(?:daily|weekly|monthly)|"
-    r"every (?:\d+|two|three|four|other) (?:days?|weeks?|months?)|[qQ]\d\w+|QD|BID|TID|PO|IV|SC|subcutaneously|intravenously|orally|by mouth|"
+    r"every (?:\d+|two|three|four|other) (?:days?|weeks?|months?)|[qQ]\d\w+|QD|BID|TID|PO|IV|SC|IT|subcutaneously|intravenously|orally|by mouth|"
     r"s\.c\.|i\.v\.|on days? \d[\d, –-]*)\s?)*"
 )
 _OPTIONAL = re.compile(

@@ -14,7 +14,7 @@ from abstract2kb.assemble.arms import arm_after, assets_of, told_before
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
-from abstract2kb.assemble.denominators import size_of, sizes_of, with_size
+from abstract2kb.assemble.denominators import shared_total, size_of, sizes_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
 from abstract2kb.assemble.event_arms import Place, event_arms, none_in_other
@@ -88,8 +88,9 @@ def _carried(scene: Scene, linked: Linked, found: list[AdverseEvent], heads: lis
     if not heads or not goes_on_from(scene, linked):
         return found
     head = heads[-1]
+    grade = head.grade if len({h.grade for h in heads}) == 1 else None
     return [
-        r.model_copy(update={"grade": r.grade or head.grade, "category": head.category if r.category is Category.ANY else r.category}) for r in found
+        r.model_copy(update={"grade": r.grade or grade, "category": head.category if r.category is Category.ANY else r.category}) for r in found
     ]
 
 
@@ -120,8 +121,9 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
         return []
     size, sizes = size_of(scene, sentence), sizes_of(scene, sentence)
     for entry in linked.links:
-        if entry.topic.family == "safety" and not _is_threshold(entry.figure) and not _is_gone_on(entry, goes_on):
-            sized = replace(entry, figure=with_size(entry.figure, sizes[entry.place] if sizes and entry.size == 2 else size))
+        if entry.topic.family == "safety" and _is_counted(scene.text, entry.figure) and not _is_gone_on(entry, goes_on):
+            total = sizes[entry.place] if sizes and entry.size == 2 else size or shared_total(scene, linked, entry)
+            sized = replace(entry, figure=with_size(entry.figure, total))
             for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
                 found.append(_record(scene, linked, entry.topic, sized, place, study))
             found += _none_in_other(scene, linked, entry, study)
@@ -196,9 +198,16 @@ def _gone_on(scene: Scene, linked: Linked, entry: Ellipsis, study: str | None) -
     )
 
 
-def _is_threshold(figure: Figure) -> bool:
-    """ "AEs (≥5%)" says which events are listed, not how often one occurred."""
-    return figure.n is None and figure.bound in (">", ">=")
+_OF_SAFETY = re.compile(
+    r"[^.;,]{0,40}?\b(?:grade|G[1-5]\b|fatal|lethal|died|severe|serious|related|stop|discontinu|withdr|led\b|dose)|\s?(?:[,.;)]|$)", re.IGNORECASE
+)
+
+
+def _is_counted(text: str, figure: Figure) -> bool:
+    """Whether a figure counts events: not that of "AEs (≥5%)", which says what is listed, nor of "16 had rash, 14 of whom recovered"."""
+    if figure.n is None and figure.bound in (">", ">="):
+        return False
+    return figure.style != "whom" or _OF_SAFETY.match(text, figure.end) is not None
 
 
 def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEvent:
@@ -235,6 +244,8 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     if not (topic.id or topic.rule == "adverse_events.laboratory") or section == "conclusion" or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
+    if _HEADS_LIST.match(scene.text, topic.end) and any(e.topic.family == "safety" and e.topic.start > topic.end for e in linked.links):
+        return False
     if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
         return not NOT_DENIAL.search(before)
     if not _SAFETY.search(text) and not _is_of_safety(scene, linked):
@@ -243,6 +254,8 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     return bool(told) and not NOT_DENIAL.search(before)
 
 
+_HEADS_LIST = re.compile(r"(?:,?\s\(?(?:of\s)?(?:grades?|G|[≥>])[^:.;,]{0,20}\)?)?:\s", re.IGNORECASE)
+"""From what a list of events is of to the list: "Infections ≥G3: pneumonia ..."."""
 _FREQUENT = re.compile(
     r"[^.;:]{0,60}?\b(?:was|were|is|are|remained|proved)\s(?:(?:[a-z]+ly|very|most|more|the|other|less|also|a|an)\s){0,2}(?:frequent|common|commoner|"
     r"commonest|rare|uncommon|infrequent|mild|moderate|rule|universal|usual|manageable|transient|reversible|self-limiting|prominent|complaints?|"

@@ -208,7 +208,7 @@ _ONE_FIGURE = re.compile(
 )
 _MANY = re.compile(
     r"\b(?:no|not|without|neither|nor|none|such as|including|any|due to|because of|either)\b[^.;]*$"
-    r"|,\s(?:(?!chiefly|mainly|mostly|notably|namely|especially|primarily|predominantly|principally|above)[\w-]+\s)?$",
+    r"|(?<![)%]),\s(?:(?!chiefly|mainly|mostly|notably|namely|especially|primarily|predominantly|principally|above)[\w-]+\s)?$",
     re.IGNORECASE,
 )
 
@@ -225,15 +225,20 @@ def _is_composite(text: str, found: Sequence[Topic], topic: Topic, begin: int) -
 
 _MOST = re.compile(
     r"\s(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |commonest |frequent(?:ly reported)? |significant |"
-    r"leading |chief |principal |predominant |dominant |usual |reported )*(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
+    r"leading |chief |principal |predominant |dominant |usual |reported |all-causality )*(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
+    r"|\s(?:led|headed|topped)\s(?:the\s)?(?:list of\s)?(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
 )
+
+
+_ITS_FIGURE = re.compile(r"s?(?: of special interest)?(?:\s(?:with|on|in|for|of|under)\s[^,;:.()]{2,40}?)?\s?(?:[(,:]|\d|\bin\s)")
+"""From the events that one is the most common of to its figure: "(45%)", "with A (45%)"."""
 
 
 def _is_summary(text: str, name: Topic, general: Topic) -> bool:
     """ "Neutropenia was the most common grade 3-4 event (45%)": the figures are of the first."""
     if name.family != "safety" or not name.id or not general.generic:
         return False
-    if not re.match(r"s?(?: of special interest)?\s?[(,:]", text[general.end : general.end + 25]):
+    if not _ITS_FIGURE.match(text, general.end):
         return False
     return bool(_MOST.fullmatch(text[name.end : general.start]))
 

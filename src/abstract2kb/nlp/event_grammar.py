@@ -54,7 +54,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.DISCONTINUATION,
         False,
         rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]{{6,}}"
-        rf") )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:{_RELATED} events?|(?:{_RELATED} |severe |"
+        rf") )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:(?:{_RELATED}|related) events?|(?:{_RELATED} |severe |"
         rf"related |serious )?{_EVENTS}){_TO_DRUG}|\b{_RELATED} (?:treatment )?(?:stops|discontinuations?|withdrawals?|stoppages?)\b",
     ),
     (

@@ -20,7 +20,7 @@ from abstract2kb.nlp.pipes.lexicon import Hit
 from abstract2kb.records import Category
 
 GRADE = re.compile(
-    rf"\b(?P<over>(?:above|beyond|exceeding|(?:higher|worse|greater|more) than|over) )?"
+    rf"\b(?P<over>(?:above|beyond|exceed(?:ing|ed|s)?|(?:higher|worse|greater|more) than|over) )?"
     rf"(?P<least>(?:(?:of )?at least|a minimum of|no less than) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|"
     rf"CTCAE)\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
     r"greater|more|above|worse)|and (?:higher|above|over|worse|greater))?(?P<or_less> (?:or|and) (?:less|lower|below|milder|better))?"
