@@ -88,7 +88,8 @@ _HEADS = re.compile(r"\s?(?:events?\s|in\s[^,;.]{1,40}\s)?(?:(?:were|was|include
 
 
 _PARTS = re.compile(
-    r",\s(?:with|including|chiefly|mainly|mostly|driven by|among (?:them|these)|such as|namely|notably|above all|led by|most (?:often|commonly|frequently)|the (?:commonest|most (?:common|frequent))(?: being)?)\s", re.IGNORECASE
+    r",\s(?:with|including|chiefly|mainly|mostly|driven by|among (?:them|these)|such as|namely|notably|above all|led by|most (?:often|commonly|frequently)|the (?:commonest|most (?:common|frequent))(?: being)?)\s",
+    re.IGNORECASE,
 )
 
 
@@ -185,7 +186,9 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         and not _AMONG.search(text[max(0, grade.start - 16) : grade.start])
     ):
         return None
-    if topic.generic and ((re.search(r"[,;.]|\band\b", gap) and len(gap) > 25) or re.search(r"\d\s?%?\)?,? (?:and|but)\b|,? (?:and|but) [\d.]+\s?%", gap)):
+    if topic.generic and (
+        (re.search(r"[,;.]|\band\b", gap) and len(gap) > 25) or re.search(r"\d\s?%?\)?,? (?:and|but)\b|,? (?:and|but) [\d.]+\s?%", gap)
+    ):
         return None
     return grade.id if len(gap) < 400 else None
 

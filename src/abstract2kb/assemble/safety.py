@@ -89,9 +89,7 @@ def _carried(scene: Scene, linked: Linked, found: list[AdverseEvent], heads: lis
         return found
     head = heads[-1]
     grade = head.grade if len({h.grade for h in heads}) == 1 else None
-    return [
-        r.model_copy(update={"grade": r.grade or grade, "category": head.category if r.category is Category.ANY else r.category}) for r in found
-    ]
+    return [r.model_copy(update={"grade": r.grade or grade, "category": head.category if r.category is Category.ANY else r.category}) for r in found]
 
 
 def _part(scene: Scene, sections: Sections, at: int) -> int:

@@ -1,6 +1,7 @@
 """Uprights from the filled cells of a heading row: where they meet, columns begin, down to the last of the rules below them.
 
-Example: seven dark headings side by side over rules of their width; the columns of the rows between the rules are theirs, although nothing parts them.
+Example: seven dark headings side by side over rules of their width; the columns of the rows between the rules are theirs, although
+nothing parts them.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from abstract2kb.pdf.edges import Edge, drawn_rules
+from abstract2kb.pdf.edges import SNAP, Edge, drawn_rules
 from abstract2kb.pdf.geometry import Span, holds
 from abstract2kb.pdf.glyphs import Line, Panel, RawPage
 from abstract2kb.pdf.layout import BBox
@@ -21,8 +22,11 @@ _HIGH = 60.0
 """How high a heading row, or a row below it, can be, in points."""
 _MEET = 1.5
 _ENDS = 3.0
+_REACH = SNAP - 0.5
 _TONE = 0.02
 _GAP = 0.62
+_PROSE, _ACROSS = 30, 0.65
+"""A line of prose has more characters than this, and takes up more of the width of a table."""
 _SHORT = 30
 """The mean length of cells of a row, in characters, is under that of prose."""
 
@@ -31,19 +35,34 @@ def band_walls(page: RawPage, lines: Sequence[Line]) -> list[Edge]:
     """The uprights below every row of filled headings that rules of its width stand below, row by row, where no text stands on them."""
     rules = drawn_rules(page)
     found: list[Edge] = []
-    for band in _bands(page, lines):
+    bands = _bands(page, lines)
+    for band in bands:
         left, top, right, bottom = band[0][0], band[0][1], band[-1][2], band[0][3]
-        ys = _stack(rules, (left, top, right, bottom))
+        ys = _until_prose(_stack(rules, (left, top, right, bottom)), lines, (left, right))
+        following = min((b[0][1] for b in bands if b[0][1] > bottom and b[0][0] < right and b[-1][2] > left), default=page.height)
+        ys = [y for y in ys if y < following + _ENDS]
         if len(ys) < _FEWEST_RULES + 1:
             continue
         ys += _last_row(lines, (left, right), ys)
         xs = [left, *((a[2] + b[0]) / 2 for a, b in pairwise(band)), right]
-        found += [Edge(x, top, bottom) for x in xs]
+        # as short as they may be to touch the first and the last rule: what frames the table stands close to it
+        found += [Edge(x, top + _REACH, bottom) for x in xs]
         inside = [line for line in lines if bottom < line.base < ys[-1] and line.x1 > left and line.x0 < right]
         for upper, lower in pairwise(ys):
             spans = [(s[0].x0, s[-1].x1) for line in inside if upper < line.base <= lower for s in split_segments(line.words, _GAP)]
-            found += [Edge(x, upper, lower) for x in xs if not any(a < x - 1 and x + 1 < b for a, b in spans)]
+            end = lower - _REACH if lower == ys[-1] else lower
+            found += [Edge(x, upper, end) for x in xs if not any(a < x - 1 and x + 1 < b for a, b in spans)]
     return found
+
+
+def _until_prose(ys: Sequence[float], lines: Sequence[Line], span: Span) -> list[float]:
+    """The heights down to where nothing stands between two of them, or a line of prose runs across the columns: the rest is another's."""
+    own = [line for line in lines if line.x0 < span[1] and line.x1 > span[0]]
+    long = [line for line in own if len(line.text) > _PROSE and min(line.x1, span[1]) - max(line.x0, span[0]) > _ACROSS * (span[1] - span[0])]
+    for at, (upper, lower) in enumerate(pairwise(ys)):
+        if any(upper < line.base < lower for line in long) or not any(upper < line.base < lower + 1 for line in own):
+            return list(ys[: at + 1])
+    return list(ys)
 
 
 def _last_row(lines: Sequence[Line], span: Span, ys: Sequence[float]) -> list[float]:

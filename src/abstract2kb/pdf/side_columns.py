@@ -86,12 +86,12 @@ def _box(grid: Edges) -> BBox:
 
 def _common(ends: Sequence[tuple[float, float]]) -> Edge | None:
     """An upright where most of these rules end (`(x, height)` each), from the first to the last of them; None where they do not."""
-    if len(ends) < 2:
+    if len(ends) < _FEWEST_ROWS:
         return None
     places = cluster((x for x, _ in ends), _ENDS)
     own = [[end for end in ends if abs(end[0] - place) <= _ENDS] for place in places]
     most = max(own, key=len)
-    if len(most) < 2 or len(most) * 2 < len(ends):
+    if len(most) < _FEWEST_ROWS or len(most) * 2 < len(ends):
         return None
     return Edge(places[own.index(most)], min(y for _, y in most), max(y for _, y in most))
 

@@ -214,7 +214,13 @@ def _seen(words: Segment, group: Group) -> Iterator[Effect]:
 def _event(words: Segment, group: Group) -> Iterator[Effect]:
     """The verb with its object, or its subject with the verb, is the effect."""
     equal = [w.low for w in words[group.after : group.after + 2]]
-    way = SAME if (equal[:1] == ["as"] or "equally" in [w.low for w in words[group.after : group.after + _REACH]]) and not group.denied and equal[-1] in _EQUALLY else _way(group, UP)
+    way = (
+        SAME
+        if (equal[:1] == ["as"] or "equally" in [w.low for w in words[group.after : group.after + _REACH]])
+        and not group.denied
+        and equal[-1] in _EQUALLY
+        else _way(group, UP)
+    )
     weak = group.verb.lemma in _WEAK and not group.denied
     if group.verb.lemma == "tolerate":
         if words[group.at - 1].low == "better":
