@@ -1,6 +1,6 @@
 """Uprights from the filled cells of a heading row: where they meet, columns begin, down to the last of the rules below them.
 
-Example: seven dark headings side by side over rules of their width; the columns of the rows between the rules are theirs, although nothing parts them.
+Example: seven dark headings side by side over rules of their width; the rows between the rules have the same seven columns.
 """
 
 from __future__ import annotations
