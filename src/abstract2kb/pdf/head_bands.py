@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from abstract2kb.pdf.edges import SNAP, Edge, drawn_rules
+from abstract2kb.pdf.edges import Edge, drawn_rules
 from abstract2kb.pdf.geometry import Span, holds
 from abstract2kb.pdf.glyphs import Line, Panel, RawPage
 from abstract2kb.pdf.layout import BBox
@@ -22,7 +22,7 @@ _HIGH = 60.0
 """How high a heading row, or a row below it, can be, in points."""
 _MEET = 1.5
 _ENDS = 3.0
-_REACH = SNAP - 0.5
+_REACH = 1.0
 _TONE = 0.02
 _GAP = 0.62
 _PROSE, _ACROSS = 30, 0.65

@@ -17,6 +17,7 @@ from abstract2kb.pdf.geometry import area, cluster, nearest
 from abstract2kb.pdf.glyphs import Line, Panel, RawPage, Rule, around
 from abstract2kb.pdf.grids import RawCell, RawTable, fill, header_rows, take_words
 from abstract2kb.pdf.head_bands import band_walls
+from abstract2kb.pdf.heads import widen_values
 from abstract2kb.pdf.side_columns import has_fills, heads_stand_above, with_side_columns
 from abstract2kb.pdf.subcolumns import split_columns
 
@@ -45,6 +46,8 @@ def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list
         table = split_columns(table)
         inside = [panel for panel in page.panels if area(panel.bbox) < 0.98 * area(table.bbox)]
         table.header_rows = header_rows(table, inside)
+        if filled and table.header_rows > 1:
+            widen_values(table)
         tables.append(table)
         lines = rest
     return sorted(tables, key=lambda table: (table.bbox[1], table.bbox[0])), lines
