@@ -22,7 +22,7 @@ _HIGH = 60.0
 """How high a heading row, or a row below it, can be, in points."""
 _MEET = 1.5
 _ENDS = 3.0
-_REACH = 1.0
+_REACH = 2.0
 _TONE = 0.02
 _GAP = 0.62
 _PROSE, _ACROSS = 30, 0.65
