@@ -89,9 +89,7 @@ def _carried(scene: Scene, linked: Linked, found: list[AdverseEvent], heads: lis
         return found
     head = heads[-1]
     grade = head.grade if len({h.grade for h in heads}) == 1 else None
-    return [
-        r.model_copy(update={"grade": r.grade or grade, "category": head.category if r.category is Category.ANY else r.category}) for r in found
-    ]
+    return [r.model_copy(update={"grade": r.grade or grade, "category": head.category if r.category is Category.ANY else r.category}) for r in found]
 
 
 def _part(scene: Scene, sections: Sections, at: int) -> int:
@@ -277,7 +275,11 @@ def _is_of_safety(scene: Scene, linked: Linked) -> bool:
 def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, place: Place, study: str | None) -> AdverseEvent:
     sentence, figure, arm = linked.sentence, entry.figure if entry else None, place.arm
     denied = is_absent(scene, linked, topic) if figure is None or figure.n is None else figure.n == 0
-    if figure is not None and (figure.style == "no" or is_cleared(scene, linked, topic, figure.start)):
+    if figure is not None and (
+        figure.style == "no"
+        or _NOT_ONE.search(scene.text[max(sentence.start, figure.start - 6) : figure.start])
+        or is_cleared(scene, linked, topic, figure.start)
+    ):
         figure = None
         denied = True
     grade = grade_of(scene, linked, topic, entry if figure is not None else None, denied)
@@ -306,6 +308,8 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, plac
     )
 
 
+_NOT_ONE = re.compile(r"\bnot\s(?:a\s)?$", re.IGNORECASE)
+"""Before the figure of "not one patient had ..."."""
 _EVENT_WORDS = re.compile(
     r"(?:(?:[\w-]+[- ])?related |serious )?(?:adverse (?:events?|reactions?)|\b(?:TR|TE|ir|S)?AEs?\b|toxicit(?:y|ies)|side[- ]effects?)",
     re.IGNORECASE,

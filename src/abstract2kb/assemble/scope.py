@@ -33,8 +33,11 @@ _ENROLLED = re.compile(
 )
 
 
-_OTHER_NUMBER = re.compile(r"(?<!grade )(?<!grades )(?<!grade ≥)(?<!grade ≥ )(?<!phase )(?<!day )(?<!cycle )(?<!part )"
-    r"(?<!\d[-–/])(?<!\d or )(?<!\d and )\b\d+\b(?![\s.\d]*%|\s?(?:mg|µg|μg|mcg|ng|g|GBq|MBq)\b)", re.IGNORECASE)
+_OTHER_NUMBER = re.compile(
+    r"(?<!grade )(?<!grades )(?<!grade ≥)(?<!grade ≥ )(?<!phase )(?<!day )(?<!cycle )(?<!part )"
+    r"(?<!\d[-–/])(?<!\d or )(?<!\d and )\b\d+\b(?![\s.\d]*%|\s?(?:mg|µg|μg|mcg|ng|g|GBq|MBq)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
