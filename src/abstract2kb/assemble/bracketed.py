@@ -38,6 +38,7 @@ class _Pair:
 _PLAIN = re.compile(r"\s?\(|;\s|\s?/\s?")
 _HEADED = re.compile(r"\s?(?:,|/|\||and|;)\s?")
 """Between the grades of a head: "any grade / grade ≥3"."""
+_ANY = re.compile(r"\b(?:any|all)\s?(?:/|\||,)\s?$", re.IGNORECASE)
 _GRADED = re.compile(r"(?:\s?\(|;\s)(?:of\s)?\x00[,:]?\s(?:in\s)?")
 _AGAINST = re.compile(r"\)\s?,?\s?(?:(?:on|with|in|for)\s[^,;()]{1,40}\s)?(?:vs\.?|versus|and|against|compared with)\s(?:in\s)?")
 
@@ -66,7 +67,8 @@ def paired(scene: Scene, linked: Linked, grade: str | None) -> Paired:
 def _headed(scene: Scene, linked: Linked) -> str | None:
     """The second grade of a head that names two, the first "any grade": "TRAEs of any grade / grade ≥3 were ..."."""
     grades = scene.within(linked.sentence.start, linked.sentence.end, Label.GRADE)
-    return next((b.id for a, b in pairwise(grades) if a.id == "any" and _HEADED.fullmatch(scene.text[a.end : b.start])), None)
+    bare = next((g.id for g in grades if _ANY.search(scene.text[max(linked.sentence.start, g.start - 16) : g.start])), None)
+    return bare or next((b.id for a, b in pairwise(grades) if a.id == "any" and _HEADED.fullmatch(scene.text[a.end : b.start])), None)
 
 
 def _pairs(scene: Scene, linked: Linked) -> list[_Pair]:

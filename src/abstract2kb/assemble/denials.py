@@ -31,9 +31,11 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(
-    r"[^.;,]{0,40}\b(?:was|were|has|have|had) (?:not|never) (?:been )?(?:observed|seen|noted|reported|recorded|identified|reached|"
-    r"encountered|a feature|an issue|a problem)|\s(?:did not|never) occur|\s(?:did not|never) exceed|[^.;,]{0,40}\b(?:was|were|remained) (?:absent|lacking)\b|"
-    r"[^.;,]{0,40}\b(?:has|have|had) not been (?:a feature|observed|seen|noted|reported|recorded)|\s?(?:: |was |were )none\b",
+    r"(?:,[^.;,]{1,60},)?(?:[^.;,]{0,40}\b(?:was|were|has|have|had) (?:not|never) (?:been )?(?:observed|seen|noted|"
+    r"reported|recorded|identified|reached|"
+    r"encountered|a feature|an issue|a problem)|\s(?:did not|never) occur|\s(?:did not|never) exceed|"
+    r"[^.;,]{0,40}\b(?:was|were|remained) (?:absent|lacking)\b|"
+    r"[^.;,]{0,40}\b(?:has|have|had) not been (?:a feature|observed|seen|noted|reported|recorded)|\s?(?:: |was |were )none\b)",
     re.IGNORECASE,
 )
 
@@ -62,7 +64,8 @@ def denial_before(scene: Scene, linked: Linked, topic: Topic) -> int | None:
 
 
 _OVER = re.compile(
-    r"\b(?:occurred|arose|(?:was|were|has been|have been)\s(?:observed|seen|noted|reported|recorded|encountered|identified|documented))\b[^,;]*,\s(?P<then>.*)$"
+    r"\b(?:occurred|arose|(?:was|were|has been|have been)\s(?:observed|seen|noted|reported|recorded|encountered|"
+    r"identified|documented))\b[^,;]*,\s(?P<then>.*)$"
 )
 _GOES_ON = re.compile(r"(?:and |nor |or |neither |no |not |including |such as |e\.g|for example|like )", re.IGNORECASE)
 

@@ -29,9 +29,9 @@ _TOTALS = (Category.ANY, Category.TREATMENT_RELATED, Category.SERIOUS)
 
 def with_stops(scene: Scene, linked: Linked) -> Linked:
     """The links of a sentence with those of stopped treatments told apart: "AEs made 9% stop", "because of AEs ...; 7% came off it"."""
-    linked = _unexplained(scene, _gone_on(scene, linked))
+    linked = _gone_on(scene, linked)
     if not any(_is_total(t) for t in linked.topics):
-        return linked
+        return _unexplained(scene, linked)
     links = [_as_stop(entry) if _is_stop(scene.text, linked, entry) else entry for entry in linked.links]
     cause = _cause(scene, linked)
     stopped = [f for f in linked.loose if cause is not None and cause.end <= f.start and _is_stopped(scene.text, f.end)]
@@ -40,7 +40,8 @@ def with_stops(scene: Scene, linked: Linked) -> Linked:
     links.sort(key=lambda e: e.figure.start)
     done = {e.topic for e in links} | ({cause} if stopped else set())
     unlinked = tuple(t for t in linked.unlinked if t not in done)
-    return replace(linked, links=tuple(links), unlinked=unlinked, loose=tuple(f for f in linked.loose if f not in stopped))
+    loose = tuple(f for f in linked.loose if f not in stopped)
+    return _unexplained(scene, replace(linked, links=tuple(links), unlinked=unlinked, loose=loose))
 
 
 _OTHER_CAUSE = re.compile(
@@ -56,7 +57,13 @@ def _unexplained(scene: Scene, linked: Linked) -> Linked:
     if not any(t.family == "safety" and t.category is not Category.DISCONTINUATION for t in linked.topics):
         return linked
     for entry in linked.links:
-        if entry.topic.family == "safety" and entry.topic.id and entry.size == 1 and entry.topic.end < entry.figure.start:
+        if (
+            entry.topic.family == "safety"
+            and entry.topic.category is not Category.DISCONTINUATION
+            and entry.topic.id
+            and entry.size == 1
+            and entry.topic.end < entry.figure.start
+        ):
             gap = text[entry.topic.end : entry.figure.start]
             if re.search(r"\d", gap) and (stop := _bare_stop(linked, text, entry.figure)) is not None:
                 links[links.index(entry)] = replace(entry, topic=stop, tight=False)

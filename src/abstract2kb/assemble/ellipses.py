@@ -71,7 +71,7 @@ _CASE_AFTER = re.compile(rf"\s(?:further |other |more )?{_CASE}\b(?! of\b)", re.
 def ellipses(scene: Scene, linked: Linked, before: Topic | None) -> list[Ellipsis]:
     """What the sentence says of events that it does not name there; `before` is the last event of the sentence before, if it goes on."""
     grades = scene.within(linked.sentence.start, linked.sentence.end, Label.GRADE)
-    found = [*_denied(scene, linked, grades, before), *_fatal_denied(scene, linked, before)]
+    found = [*_denied(scene, linked, grades, before), *_fatal_denied(scene, linked, before), *_stop_denied(scene, linked, before)]
     singles = [*_single(scene, linked, grades, before), *_some_of(scene, linked, grades, before)]
     found += [e for e in singles if not any(f.start < e.end and e.start < f.end for f in found)]
     for figure in _whole(scene.text, linked, grades):
@@ -296,3 +296,19 @@ def _fatal_denied(scene: Scene, linked: Linked, before: Topic | None) -> Iterato
         topic = _antecedent(scene, linked, match.start(), before)
         if topic is not None:
             yield Ellipsis(match.start(), match.end(), topic, None, None, True, True)
+
+
+_STOP_DENIED = re.compile(
+    rf"\b(?:none|nobody|no[- ]one|no (?:{_PEOPLE}))\s(?:(?:of them|had to|needed to|has|have|had)\s)*"
+    r"(?:stop(?:ped)?|discontinued?|withdrew|withdraw|quit|g[ai]ve up|c[ao]me off)\s(?:[\w-]+\s){0,2}?"
+    r"(?:because of|due to|owing to|for|over|on account of)\s(?:it|this|that|them|these|those)\b",
+    re.IGNORECASE,
+)
+
+
+def _stop_denied(scene: Scene, linked: Linked, before: Topic | None) -> Iterator[Ellipsis]:
+    """ "none stopped treatment because of it"."""
+    for match in _STOP_DENIED.finditer(scene.text, linked.sentence.start, linked.sentence.end):
+        topic = _antecedent(scene, linked, match.start(), before)
+        if topic is not None:
+            yield Ellipsis(match.start(), match.end(), replace(topic, category=Category.DISCONTINUATION), None, None, False, True)

@@ -88,7 +88,8 @@ _HEADS = re.compile(r"\s?(?:events?\s|in\s[^,;.]{1,40}\s)?(?:(?:were|was|include
 
 
 _PARTS = re.compile(
-    r",\s(?:with|including|chiefly|mainly|mostly|driven by|among (?:them|these)|such as|namely|notably|above all|led by|most (?:often|commonly|frequently)|the (?:commonest|most (?:common|frequent))(?: being)?)\s",
+    r",\s(?:with|including|chiefly|mainly|mostly|driven by|among (?:them|these)|such as|namely|notably|above all|"
+    r"led by|most (?:often|commonly|frequently)|the (?:commonest|most (?:common|frequent))(?: being)?)\s",
     re.IGNORECASE,
 )
 
@@ -116,7 +117,7 @@ def _is_closed(after: str) -> bool:
 
 _BETWEEN_FIGURE = re.compile(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?\(?(?:all )?(?:had |with |of |were )?\(?")
 _NEXT_NUMBER = re.compile(rf"[,:]?\s?\(?(?:n\s?=\s?|in\s)?(?:only\s)?(?:\d|(?:none|nobody|{UNIT_WORD})\b)", re.IGNORECASE)
-_BEFORE_FIGURE = re.compile(r"[\s,:;(]*(?:in |was |events? in |were )?")
+_BEFORE_FIGURE = re.compile(r"[\s,:;(]*(?:in |was |events? in |were )?(?:only |just |no more than |as few as )?")
 
 
 def _is_of_figure(text: str, grade: Mention, figure: Figure, topic: Topic) -> bool:
@@ -185,6 +186,8 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         and not _SAME_GRADE.search(text[grade.end : topic.end + 30])
         and not _AMONG.search(text[max(0, grade.start - 16) : grade.start])
     ):
+        return None
+    if re.search(r"\b(?:that|those) (?:of|for)\b", gap) or (topic.generic and re.search(r"\d[^,]*,\s", gap)):
         return None
     if topic.generic and (
         (re.search(r"[,;.]|\band\b", gap) and len(gap) > 25) or re.search(r"\d\s?%?\)?,? (?:and|but)\b|,? (?:and|but) [\d.]+\s?%", gap)

@@ -42,6 +42,8 @@ _SAID_TO_BE = re.compile(
 )
 """What events as a whole are said to be: "TRAEs were serious in 9%", "no AE had a fatal outcome"."""
 _ONE_FROM = re.compile(r"\b(?:one|two|three|\d+|each)\s(?:patients?\s)?(?:\([^()]*\)\s)?(?:from|of|due to)\s(?:an?\s)?$", re.IGNORECASE)
+_CAUSES = re.compile(r"\s?(?::|\()\s?[^.:()]*$|,\s(?:\w+\s)?(?:from|due to|caused by)\s[^.:;()]*$")
+"""From deaths to what they were from: "two fatal AEs: one sepsis, one ...", "a related death, from sepsis"."""
 _GIVEN_UP_FOR = re.compile(
     r"\b(?:discontinu\w+|withdr[ae]wn?|withdrawals?|stopp(?:ed|ing)|quit)\s(?:[\w-]+\s){0,3}(?:because of|due to|owing to|"
     r"for)\s(?:[\w-]+(?:, | or | and )){0,2}$",
@@ -57,9 +59,9 @@ def _special(scene: Scene, linked: Linked, topic: Topic) -> Category | None:
     general = next((t for t in reversed(linked.topics) if t.end <= topic.start and not t.id), None)
     if general is None:
         return None
-    if general.category is Category.DEATH and _ONE_FROM.search(before[-40:]):
-        return Category.DEATH
     gap = scene.text[general.end : topic.start]
+    if general.category is Category.DEATH and (_ONE_FROM.search(before[-40:]) or _CAUSES.match(gap)):
+        return Category.DEATH
     return Category.DLT if general.category is Category.DLT and _NAMES_THEM.match(gap) and not re.search(r"[;.]", gap) else None
 
 
@@ -76,7 +78,8 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _LISTS = re.compile(
-    r"[^.;]{0,120}?(?:\b(?:were|was|being|headed by|dominated by|in the form of|included|including|was:|were:|are|mainly|chiefly|mostly|principally|predominantly|notably|namely|led by|"
+    r"[^.;]{0,120}?(?:\b(?:were|was|being|headed by|dominated by|in the form of|included|including|was:|were:|are|"
+    r"mainly|chiefly|mostly|principally|predominantly|notably|namely|led by|"
     r"most (?:often|commonly|frequently|notably))\b|:)"
 )
 _THOSE = re.compile(r";\s(?:those|these|they|the (?:commonest|most (?:common|frequent)|leading|chief|main)(?: ones)?)\b")

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 from abstract2kb.assemble.dealing import Link, dealt, group_of
 from abstract2kb.assemble.figures import Figure, figures
-from abstract2kb.assemble.lists import DOES, cleared, is_new_clause, lists, rejoined, words_of
+from abstract2kb.assemble.lists import DOES, cleared, is_new_clause, lists, rejoined, stops_from, words_of
 from abstract2kb.assemble.results import is_result
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME, RIGHT_WORDS
 from abstract2kb.nlp.mention import Label
-from abstract2kb.records import Category, Endpoint
+from abstract2kb.records import Endpoint
 
 __all__ = ["Link", "Linked", "link"]
 
@@ -70,31 +70,13 @@ def _parted(scene: Scene, sentence: Sentence, runs: list[list[Figure]], named: l
     """The lists, the last figure split off where it has a topic of its own: "ORR was 62% and 20% had SD"."""
     out: list[list[Figure]] = []
     for run in runs:
-        own = _stops_from(scene.text, run, named)
+        own = stops_from(scene.text, run, named)
         if own:
             out += [run[:own], run[own:]]
             continue
         apart = len(run) > 1 and (_ends_with_other(scene, sentence, run, named) or is_new_clause(scene.text, run))
         out += [run[:-1], run[-1:]] if apart else [run]
     return out
-
-
-_NEW_CLAUSE = re.compile(r"\)?\s?[,;]?\s?(?:and|but|while|whereas|;|,)\s(?:another\s|only\s)?")
-_THOSE_WHO = re.compile(r"\)?(?:\s(?:of\s)?(?:the\s|all\s)?(?:patients?|pts?|subjects?|participants?|recipients?))?\s")
-
-
-def _stops_from(text: str, run: list[Figure], named: list[Topic]) -> int:
-    """Where in a list a clause on those who stopped begins: at the 7% of "hit 75% and 54%, and 7% stopped because of AEs"; 0 if nowhere."""
-    stop = next((t for t in named if t.category is Category.DISCONTINUATION and t.start >= run[-1].end), None)
-    if len(run) < 2 or stop is None or _THOSE_WHO.fullmatch(text[run[-1].end : stop.start]) is None:
-        return 0
-    for at in (len(run) - 1, len(run) - 2):
-        if at < 1:
-            continue
-        gap = text[run[at - 1].end : run[at].start]
-        if re.search(r"[,;]\s", gap) and _NEW_CLAUSE.fullmatch(gap):
-            return at
-    return 0
 
 
 def _ends_with_other(scene: Scene, sentence: Sentence, run: list[Figure], named: list[Topic]) -> bool:
@@ -178,6 +160,8 @@ def _enclosed(text: str, topic: Topic, at: int) -> bool:
     return False
 
 
+_ENTRY_ENDS = re.compile(r"\seach\b|(?:\s(?:patients?|pts?))?\s?[;)]")
+"""After the count of an entry of a list: "(rash, 2; colitis, n=1)"."""
 _MEANS = re.compile(
     r"\s(?:as )?(?:(?:assessed|determined|measured|evaluated|defined) )?(?:by|per|using|according to)\s(?:the\s)?[\w./-]+(?:\s[\w./-]+){0,3}?"
     r"(?=\s(?:was|were|of|in|at)\b|,|\)|$)"
@@ -208,7 +192,9 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     if ";" in gap or len(raw) > 140 or re.search(r",\s(?:with|including)\s", raw):
         return False
     if re.fullmatch(r"\s?(?:,|and|or|, and|\))\s?", raw):
-        each = re.match(r"\seach\b", scene.text[figure.end : figure.end + 6]) is not None
+        each = _ENTRY_ENDS.match(scene.text, figure.end) is not None and (
+            topic.family == "safety" or scene.text[figure.end : figure.end + 5] == " each"
+        )
         return raw.strip() == "," and (figure.percent is not None or figure.kind == "time" or each)
     return all(w in LEFT_WORDS for w in words_of(gap)) and not re.match(r"\s?,\s?and\b|\s?and\s", raw)
 

@@ -10,8 +10,9 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.wording import LIST_WORDS, WORD
 from abstract2kb.nlp.mention import Label
+from abstract2kb.records import Category
 
-__all__ = ["DOES", "cleared", "is_new_clause", "lists", "rejoined", "words_of"]
+__all__ = ["DOES", "cleared", "is_new_clause", "lists", "rejoined", "stops_from", "words_of"]
 
 
 def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]:
@@ -166,3 +167,21 @@ def cleared(scene: Scene, start: int, end: int, *labels: str) -> str:
 def words_of(gap: str) -> list[str]:
     """The words of a gap in lower case, without the marks at their ends."""
     return [word for w in WORD.findall(gap) if (word := w.lower().strip(".:"))]
+
+
+_NEW_CLAUSE = re.compile(r"\)?\s?[,;]?\s?(?:and|but|while|whereas|;|,)\s(?:another\s|only\s)?")
+_THOSE_WHO = re.compile(r"\)?(?:\s(?:of\s)?(?:the\s|all\s)?(?:patients?|pts?|subjects?|participants?|recipients?))?\s")
+
+
+def stops_from(text: str, run: list[Figure], named: list[Topic]) -> int:
+    """Where in a list a clause on those who stopped begins: at the 7% of "hit 75% and 54%, and 7% stopped because of AEs"; 0 if nowhere."""
+    stop = next((t for t in named if t.category is Category.DISCONTINUATION and t.start >= run[-1].end), None)
+    if len(run) < 2 or stop is None or _THOSE_WHO.fullmatch(text[run[-1].end : stop.start]) is None:
+        return 0
+    for at in (len(run) - 1, len(run) - 2):
+        if at < 1:
+            continue
+        gap = text[run[at - 1].end : run[at].start]
+        if re.search(r"[,;]\s", gap) and _NEW_CLAUSE.fullmatch(gap):
+            return at
+    return 0

@@ -275,7 +275,11 @@ def _is_of_safety(scene: Scene, linked: Linked) -> bool:
 def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, place: Place, study: str | None) -> AdverseEvent:
     sentence, figure, arm = linked.sentence, entry.figure if entry else None, place.arm
     denied = is_absent(scene, linked, topic) if figure is None or figure.n is None else figure.n == 0
-    if figure is not None and (figure.style == "no" or is_cleared(scene, linked, topic, figure.start)):
+    if figure is not None and (
+        figure.style == "no"
+        or _NOT_ONE.search(scene.text[max(sentence.start, figure.start - 6) : figure.start])
+        or is_cleared(scene, linked, topic, figure.start)
+    ):
         figure = None
         denied = True
     grade = grade_of(scene, linked, topic, entry if figure is not None else None, denied)
@@ -304,6 +308,8 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, plac
     )
 
 
+_NOT_ONE = re.compile(r"\bnot\s(?:a\s)?$", re.IGNORECASE)
+"""Before the figure of "not one patient had ..."."""
 _EVENT_WORDS = re.compile(
     r"(?:(?:[\w-]+[- ])?related |serious )?(?:adverse (?:events?|reactions?)|\b(?:TR|TE|ir|S)?AEs?\b|toxicit(?:y|ies)|side[- ]effects?)",
     re.IGNORECASE,

@@ -81,6 +81,7 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         topic = _topic(mention)
         if topic is not None and topic.family == "safety":
             topic = _as_death(scene.text, topic, start)
+        topic = _apart(topic, found)
         if topic is None or _is_aside(scene, topic, start):
             continue
         if found and topic.start < found[-1].end:
@@ -105,6 +106,13 @@ def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
     if topic.endpoint is not None and is_no_topic(scene.text, topic.start, topic.end, topic.family, begin):
         return True
     return _is_condition(scene, topic) or _is_people(scene.text, topic) or _is_end_of_event(scene.text, topic)
+
+
+def _apart(topic: Topic | None, found: Sequence[Topic]) -> Topic | None:
+    """The cause of "related deaths (sepsis, ...)" without the word for death, which is a topic of its own."""
+    if topic is not None and found and found[-1].family == "safety" and topic.named_at is not None and topic.start < found[-1].end <= topic.named_at:
+        return replace(topic, start=topic.named_at, named_at=None)
+    return topic
 
 
 def _goes_before(topic: Topic, other: Topic) -> bool:

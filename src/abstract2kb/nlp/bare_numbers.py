@@ -12,7 +12,8 @@ NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _UNIT = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
 _BARE_AFTER = re.compile(
     rf"(?:\s?\([A-Za-z]{{1,6}}\))?\s?(?::|=|,|-|–)?\s?(?:(?:was|were) (?:seen|observed|noted|reported|achieved|recorded|"
-    rf"found) |(?:was|were) [a-z]+ (?=in |by )|(?:occurred|arose|developed|came(?: up| on)?|turned up|cropped up|appeared|emerged|followed|struck|hit|affected) )?"
+    rf"found) |(?:was|were) [a-z]+ (?=in |by )|(?:occurred|arose|developed|came(?: up| on)?|turned up|cropped up|"
+    rf"appeared|emerged|followed|struck|hit|affected) )?"
     rf"(?:in |by )?(?:only |just )?(?P<n>{NUMBER})(?![\w%/·-]|\.\d|\s?(?:mg|%|{_UNIT}\b|cycles|doses|\((?!\s?n\s?=)))",
     re.IGNORECASE,
 )

@@ -42,13 +42,16 @@ _GIVEN_UP = (
     r"(?:(?:study treatment|(?:all |both )?study drugs?|all drugs|both drugs|treatment|drug|therapy|permanent|study"
     r"|medication|dosing) (?:(?:was|were|had to be|"
     r"has been) )?(?:permanently )?)?"
-    r"(?:discontinu\w+|withdr\w+|stop(?:s|ped|ping)?|ceased|quit|halted|given up|gave up|giving up|abandoned|came off|coming off|dropped out(?: of)?)"
+    r"(?:discontinu\w+|withdr\w+|stop(?:s|ped|ping)?|ceased|quit|halted|given up|gave up|giving up|abandoned|came off|"
+    r"coming off|(?:walked|walking) away|pulled out|dropped out(?: of)?)"
 )
 _CAUSE = r"(?:due to|because of|owing to|caused by|secondary to|as a result of|for|related to|attributed to|on account of|over|from)"
 _FORCING = r"(?:forc|requir|prompt|caus|necessitat|trigger|mandat)(?:ing|ed|es|e|s)"
 """What events do to a treatment, with the noun for it as object: "AEs forcing discontinuation"."""
 _TO_DRUG = r"(?: (?:related|linked|attributed|ascribed) to (?:the |study )*(?:drug|treatment|therapy|medication))?"
 """After events: what they are laid to."""
+_NAMED = r"[\w-]*[a-z]-?\d[\w-]*|[a-z]{3,}(?:mab|nib|lib|leucel|tecan|dotin|tamig|fusp|parib|degib|stat|tug|bart|ciclib)"
+"""A drug by the form of its name: a code, or an INN."""
 _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DISCONTINUATION,
@@ -74,7 +77,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.DISCONTINUATION,
         False,
         r"(?:\b(?:(?:those|events|ones) (?:that |which )?(?:led|leading)|(?:it|they|these|which|this|both|that) (?:has |have |"
-        r"had )?led)|(?<=[)\d] and)(?= to)|(?<=pts and)(?= to)|(?<=patients and)(?= to)) to "
+        r"had )?led) |(?<=[)\d%] and )(?=to)|(?<=pts and )(?=to)|(?<=patients and )(?=to))to "
         r"(?:(?:permanent|treatment|study|drug|the|of) ){0,3}(?:discontinuations?|withdrawals?)(?: of (?:treatment|therapy|study drug))?",
     ),
     (Category.DISCONTINUATION, False, r"(?:(?<=and )|(?<=, ))(?:treatment )?discontinuations?(?= (?:in|of|at) \d)"),
@@ -102,7 +105,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"\b(?:NRM|TRM)\b|\bdeaths? (?:(?:was|were|is|are|have been|being|considered|judged|deemed|thought|possibly|probably|directly) )*"
         rf"(?:ascribed|attributed|attributable|related|linked|laid|put down|due) to (?:the |study |trial )*(?:drug|treatment|therapy|"
         rf"study|medication|"
-        rf"regimen|toxicity|{_EVENTS})(?: (?:drug|treatment))?",
+        rf"regimen|toxicity|product|agent|infusion|combination|{_NAMED}|{_EVENTS})(?: (?:drug|treatment))?",
     ),
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting [Tt]oxicit(?:y|ies)(?: \(DLTs?\))?|\bDLTs?\b"),
     (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?)|\b(?:TR)?SAEs?\b"),
@@ -190,7 +193,7 @@ _START = (
     r"(?:treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|those|ones|to |permanent|dose|"
     r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
     r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|related|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
-    r"GI|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|corneal|oral|bleeding|throm|psychiatric|metabolic|infecti|movement|quit|halted|g[ia]v|abandon|c[ao]m|dropped|stop|"
+    r"GI|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|corneal|oral|bleeding|throm|psychiatric|metabolic|infecti|movement|quit|halted|g[ia]v|abandon|c[ao]m|dropped|stop|walk|pull|"
     r"medication|dosing|it |they |these |which |this |both |that |lethal|NRM|TRM|transplant|any|all|overall|adverse|side|DLT|"
     r"[\w-]+-(?:related|mediated|associated|"
     r"induced))"
