@@ -17,8 +17,11 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     sums = {row: [0, 0, 0] for row in ROWS}
+    whole = 0
     for table in tables(options.kind):
         result = measured(table)
+        broken = {m.record for m in result.mistakes if m.kind in ("outcomes", "adverse_events") and m.what != "spurious" and m.field != "ci_level"}
+        whole += len(table.records) - len(broken)
         line = f"{table.name:6}"
         for row in ROWS:
             count = result.counts[row]
@@ -29,6 +32,7 @@ def main() -> None:
         for mistake in result.mistakes if options.errors and options.kind == "open" else ():
             if mistake.kind in ("outcomes", "adverse_events"):
                 print("   ", mistake.what, mistake.record, "::", mistake.field, "is", mistake.predicted, "not", mistake.gold)
+    print("all fields right:", whole, end="  ")
     print({row: f"{2 * m / (p + g) if p + g else 1:.3f} (gold {g})" for row, (m, p, g) in sums.items()})
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -57,7 +57,7 @@ class TableSides:
         """The arms of a cell, in the table's order; none where the column's heading or the row's label names the one arm."""
         if self._arms_row is not None and row.index > self._arms_row:
             cell = self.view.grid.get((self._arms_row, column))
-            return self._split(cell) if cell is not None else []
+            return self._sized(self._split(cell), column) if cell is not None else []
         if self._columns:
             cells = [self.view.grid.get((row.index, c)) for c in self._columns.values()]
             return [self._side(*self.view.span(c)) for c in cells if c is not None and c.text.strip()]
@@ -111,9 +111,11 @@ class TableSides:
         found: dict[str, int] = {}
         for column in range(self.view.width):
             path = self.view.path(column)
-            if not path or self.view.roles.get(column) == "value" or not ARMS.search(self.view.heading(column)):
+            if not path or self.view.roles.get(column) == "value":
                 continue
             key = _leaf(path[-1].text)
+            if not ARMS.search(self.view.heading(column)) and not (len(key) > 2 and key in _NAMES):
+                continue
             if len(path) > 1 or key in _NAMES:
                 found.setdefault(key, column)
         return found if len(found) > 1 else {}
@@ -129,6 +131,14 @@ class TableSides:
         cuts = [m.span() for m in _VERSUS.finditer(cell.text)] or self._lines(cell) or [m.span() for m in _AFTER_SIZE.finditer(cell.text)]
         edges = [0, *(at for cut in cuts for at in cut), end - start]
         return [self._side(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+    def _sized(self, sides: list[Side], column: int) -> list[Side]:
+        """The arms with the sizes that a row of sizes has for each: "355 vs 354"."""
+        cells = [self.view.grid.get((r, column)) for r in self.view.rows_of_sizes]
+        numbers = next((found for c in cells if c is not None and len(found := re.findall(r"\d+", c.text.replace(",", ""))) == len(sides)), None)
+        if numbers is None or any(side.size for side in sides):
+            return sides
+        return [replace(side, size=int(n)) for side, n in zip(sides, numbers, strict=True)]
 
     def _lines(self, cell: Cell) -> list[Span]:
         """The breaks between the lines of a cell that begin another arm."""

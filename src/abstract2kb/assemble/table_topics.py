@@ -45,7 +45,7 @@ _SURVIVAL = re.compile(r"survival(?: outcomes?)?|efficacy|outcomes?|time to even
 """A heading over several kinds of survival."""
 _NOTE_END = re.compile(r"[.;](?:\s|$)|$")
 _NOTE = 60
-_WHOLE_NOTE = re.compile(r"(?:median|confirmed)?\s*(?:rates?|or better|only)?(?:,? by [\w ]+|,? at .+)?", re.IGNORECASE)
+_WHOLE_NOTE = re.compile(r"(?:median|confirmed|invasive)?\s*(?:rates?|or better|only)?(?:,? by [\w ]+|,? at .+)?", re.IGNORECASE)
 _SHORT = 40
 _JUST = re.compile(r"\W*(?:(?:all|only|any|as|reported|here|counted|includes?|including|is|are|for|events?)\b\W*)*", re.IGNORECASE)
 """What a note may say besides the event that a number is of."""
@@ -195,14 +195,18 @@ class TableTopics:
                 return found if found.family == "survival" else None
         return None
 
-    def noted(self, cell: Cell) -> Topic | None:
+    def noted(self, cell: Cell) -> Topic | None:  # the note may spell the endpoint out: "Disease-free survival (DFS), by investigator."
         """The endpoint that a note on a cell puts in place of its heading's: "Relapse-free survival."."""
         scene = self.view.scene
         for note in cell.footnotes:
             words = _NOTE_END.split(note)[0]
             at = scene.text.find(note, self.view.table.end - scene.source.offset)
             found = topics(scene, at, at + len(words)) if at >= 0 and len(words) <= _NOTE else []
-            if len(found) == 1 and found[0].endpoint and _WHOLE_NOTE.fullmatch(words.replace(found[0].text, "", 1).strip()):
+            rest = words
+            for each in found:
+                rest = rest.replace(each.text, "", 1)
+            same = bool(found) and all(t.endpoint and t.endpoint == found[0].endpoint for t in found)
+            if same and _WHOLE_NOTE.fullmatch(rest.replace("()", "").strip()):
                 return found[0]
         return None
 

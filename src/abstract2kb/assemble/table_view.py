@@ -216,13 +216,16 @@ class TableView:
         return None
 
     @cached_property
+    def rows_of_sizes(self) -> list[int]:
+        """The rows labelled as those of sizes ("Patients, N")."""
+        labels = [(row, self.grid.get((row, 0))) for row in range(self.header_rows, self.height)]
+        return [row for row, label in labels if label is not None and _ROW_OF_SIZES.match(label.text.strip())]
+
+    @cached_property
     def sizes(self) -> dict[int, int]:
-        """Column to the N of its group, from a row of sizes ("Patients, N")."""
-        for row in range(self.header_rows, self.height):
-            label = self.grid.get((row, 0))
-            if label is not None and _ROW_OF_SIZES.match(label.text.strip()):
-                cells = {c: self.grid[row, c].text.strip().replace(",", "") for c in range(1, self.width) if (row, c) in self.grid}
-                return self._over_blanks(cells)
+        """Column to the N of its group, from the first row of sizes."""
+        for row in self.rows_of_sizes[:1]:
+            return self._over_blanks({c: self.grid[row, c].text.strip().replace(",", "") for c in range(1, self.width) if (row, c) in self.grid})
         return {}
 
     def _over_blanks(self, texts: dict[int, str]) -> dict[int, int]:
