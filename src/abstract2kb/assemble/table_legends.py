@@ -53,6 +53,10 @@ class Legend:
             return None
         return self._assets(word, study, _DEPTH)
 
+    def explains(self, word: str) -> bool:
+        """Whether a key gives the short form drugs, in some trial."""
+        return any(self._drugs(entry) for entry in self.entries.get(word, ()))
+
     def _assets(self, word: str, study: str | None, depth: int) -> tuple[str, ...]:
         entries = self.entries[word]
         own = [e for e in entries if e.trials and study in e.trials] or [e for e in entries if e.trials is None]

@@ -46,6 +46,7 @@ _SURVIVAL = re.compile(r"survival(?: outcomes?)?|efficacy|outcomes?|time to even
 _NOTE_END = re.compile(r"[.;](?:\s|$)|$")
 _NOTE = 60
 _WHOLE_NOTE = re.compile(r"(?:median|confirmed|invasive)?\s*(?:rates?|or better|only)?(?:,? by [\w ]+|,? at .+)?", re.IGNORECASE)
+_SHORT_IN_BRACKETS = re.compile(r"\s?\([\w-]{0,8}\)")
 _SHORT = 40
 _JUST = re.compile(r"\W*(?:(?:all|only|any|as|reported|here|counted|includes?|including|is|are|for|events?)\b\W*)*", re.IGNORECASE)
 """What a note may say besides the event that a number is of."""
@@ -195,7 +196,7 @@ class TableTopics:
                 return found if found.family == "survival" else None
         return None
 
-    def noted(self, cell: Cell) -> Topic | None:  # the note may spell the endpoint out: "Disease-free survival (DFS), by investigator."
+    def noted(self, cell: Cell) -> Topic | None:
         """The endpoint that a note on a cell puts in place of its heading's: "Relapse-free survival."."""
         scene = self.view.scene
         for note in cell.footnotes:
@@ -206,7 +207,7 @@ class TableTopics:
             for each in found:
                 rest = rest.replace(each.text, "", 1)
             same = bool(found) and all(t.endpoint and t.endpoint == found[0].endpoint for t in found)
-            if same and _WHOLE_NOTE.fullmatch(rest.replace("()", "").strip()):
+            if same and _WHOLE_NOTE.fullmatch(_SHORT_IN_BRACKETS.sub("", rest).strip()):
                 return found[0]
         return None
 

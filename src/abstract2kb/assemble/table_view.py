@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.table_marks import marked, marked_notes
+from abstract2kb.assemble.table_marks import marked, marked_notes, with_raised
 from abstract2kb.nlp.mention import Label
+from abstract2kb.pdf.footnotes import note_texts
 from abstract2kb.pdf.layout import Block, Cell, Table
 
 __all__ = ["ARMS", "FIGURE", "RowView", "TableView"]
@@ -90,8 +91,14 @@ class TableView:
     @cached_property
     def grid(self) -> dict[tuple[int, int], Cell]:
         """Every place of the grid to its cell, spans filled in."""
-        cells = [marked(cell, self.keyed_notes) for cell in self.table.cells]
+        cells = [with_raised(marked(cell, self.keyed_notes), self.raised_notes) for cell in self.table.cells]
         return {(r, c): cell for cell in cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.col, cell.col + cell.col_span)}
+
+    @cached_property
+    def raised_notes(self) -> dict[str, str]:
+        """Raised mark to text, of the notes that follow the table."""
+        report = self.scene.source.report
+        return note_texts(report.text, self.table, report.blocks, report.references)
 
     @cached_property
     def keyed_notes(self) -> str:
