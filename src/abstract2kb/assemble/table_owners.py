@@ -97,7 +97,8 @@ class TableOwners:
         group = row.keys.get("group")
         if group is not None and group is not label and not self._is_setting(row, group):
             parts.append(table_arms.arm_words(group.text))
-        if row.section is not None and not by_column and not self.topics.names(row.section) and not self._is_disease(row.section):
+        told_apart = row.section is None or _VERSUS.search(row.section.text) or self._is_disease(row.section)
+        if row.section is not None and not told_apart and not by_column and not self.topics.names(row.section):
             parts.append(None if self.topics.is_safety else table_arms.arm_words(row.section.text))
         if site := _SITE.search(label.text if label is not None and not by_column else ""):
             parts.append(site.group())
@@ -169,6 +170,7 @@ class TableOwners:
 _SETTING = re.compile(r"\b(?:settings?|populations?|lines?|tumou?r types?|indications?|disease)\b", re.IGNORECASE)
 _BACKBONE = re.compile(r"(?:on top of|added to|in addition to|combined with|in combination with|plus|with|\+)\s", re.IGNORECASE)
 """How a line begins that names what all rows below it were given besides their own."""
+_VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:intracranial|CNS)\b", re.IGNORECASE)
 
 

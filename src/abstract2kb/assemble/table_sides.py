@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from abstract2kb.assemble.cells import figures_in
-from abstract2kb.assemble.table_arms import arm_words, regimens, row_regimens, side_of
+from abstract2kb.assemble.table_arms import Regimen, arm_words, regimens, row_regimens, side_of
 from abstract2kb.assemble.table_view import ARMS, RowView, TableView
 from abstract2kb.pdf.layout import Cell
 
@@ -35,6 +35,7 @@ _NAMES = {
     "exp": re.compile(r"(?:e|exp\.?|experimental|investigational|active|test|intervention)(?: arm| group| regimen)?", re.IGNORECASE),
     "ctrl": re.compile(r"(?:c|ctrl\.?|contr\.?|control|comparator|standard|reference)(?: arm| group| regimen)?", re.IGNORECASE),
 }
+_TRIAL_FIRST = re.compile(r"[^,:;()]{3,40}(?:\([^()]*\)\s?)?:\s")
 _LEAF = re.compile(r"[:,(]")
 
 
@@ -69,7 +70,16 @@ class TableSides:
         heads = [c for c in self.view.path(column) if _VERSUS.search(c.text)]
         if found is None and heads:
             found = regimens(self.view.scene.text, *self.view.span(heads[-1]))
+        if found is None and not heads and row.section is not None and side_of(self.view.path(column)):
+            found = self._of_section(row.section)
+            return [self.of_words(r.words, r.spans) for r in found] if found is not None else []
         return [Side(_clean(r.words), r.spans) for r in found] if found is not None else []
+
+    def _of_section(self, section: Cell) -> tuple[Regimen, Regimen] | None:
+        """The two sides of a line over rows, after the trial that it may name: "ALPHA-1: A (n = 80) vs B (n = 79)"."""
+        start, end = self.view.span(section)
+        trial = _TRIAL_FIRST.match(self.view.scene.text, start, end)
+        return regimens(self.view.scene.text, trial.end() if trial else start, end)
 
     def of_words(self, words: str, spans: Sequence[Span]) -> Side:
         """The side that these words name, with the N that they end in."""
@@ -78,10 +88,10 @@ class TableSides:
 
     def at(self, column: int) -> int | None:
         """Which of the arms the column is of, by the side that its heading names."""
-        if not self._columns:
-            return None
-        keys = list(self._columns)
         path = self.view.path(column)
+        keys = list(self._columns)
+        if not keys:
+            return {"exp": 0, "ctrl": 1}.get(side_of(path) or "")
         for cell in reversed(path):
             if (key := _leaf(cell.text)) in keys:
                 return keys.index(key)

@@ -216,7 +216,7 @@ class TableTopics:
         if safety and self._is_generic(row):
             return self._categorised(safety[0], row), False
         specific = [t for t in self.title_topics if not (t.family == "safety" and t.generic) and (t.id or t.endpoint)]
-        if len(specific) == 1:
+        if len(specific) == 1 and not self.by_column:
             return self._categorised(specific[0], row), True
         return (self._event(row), False) if self.is_safety else (None, False)
 
