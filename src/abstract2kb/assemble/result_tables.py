@@ -173,7 +173,7 @@ class _Reader:
             return [_Place(start + a, start + b, topic, grade, s, sides) for (a, b), s in zip(parts, sides, strict=False)]
         if topic.family != "safety" and not inherited and (pairs := self._pairs(row, column, topic, span)):
             return pairs
-        at = self._sides.at(column) if len(sides) > 1 else None
+        at = self._sides.at(row, column) if len(sides) > 1 else None
         own = (
             sides[at]
             if at is not None and at < len(sides)

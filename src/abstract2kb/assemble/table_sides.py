@@ -86,12 +86,12 @@ class TableSides:
         size = _SIZE.search(words)
         return Side(_clean(words), tuple(spans), int(size.group(1).replace(",", "")) if size else None)
 
-    def at(self, column: int) -> int | None:
+    def at(self, row: RowView, column: int) -> int | None:
         """Which of the arms the column is of, by the side that its heading names."""
         path = self.view.path(column)
         keys = list(self._columns)
         if not keys:
-            return {"exp": 0, "ctrl": 1}.get(side_of(path) or "")
+            return {"exp": 0, "ctrl": 1}.get(side_of(path) or "") if row_regimens(self.view, row) is None else None
         for cell in reversed(path):
             if (key := _leaf(cell.text)) in keys:
                 return keys.index(key)
