@@ -164,12 +164,15 @@ def _fallback(scene: Scene, sentence: Sentence) -> Ids:
     return tuple(dict.fromkeys(found)) or (tuple(everyone) if len(everyone) == 1 else ())
 
 
-def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids) -> Ids:
+def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids, study: str | None = None) -> Ids:
     """The assets of a table's result at `start`: what its headings name (`named`) or, where they name none, the current trial's regimen
-    by the words of the arm; nothing where the table is of other drugs than that trial."""
+    by the words of the arm; nothing where the table is of other drugs than that trial,
+    or where the article tells of many trials and the table not of which (`study`)."""
     table = next((t for t in scene.tables if t.start <= start + scene.source.offset < t.end), None)
     if table is not None and arm and (known := treatments_of(scene).of_arm(arm)):
         return known
+    if not named and study is None and len(scene.studies) >= _MANY:
+        return ()
     if table is None or not scene.asset_ids or (named and not _is_earlier(scene, arm or "", named)):
         return named
     treatments = treatments_of(scene)
@@ -183,6 +186,10 @@ def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids) -> Id
     if short is not None:
         return short
     return (frame.control or ()) if CONTROL.search(words) and not _EXPERIMENTAL.search(words) else frame.experimental
+
+
+_MANY = 4
+"""So many trials in one article that the one told of last says nothing of the next table."""
 
 
 def _is_earlier(scene: Scene, arm: str, named: Ids) -> bool:

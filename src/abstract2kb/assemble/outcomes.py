@@ -214,7 +214,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
             "at": result.at if measure is Measure.RATE_AT_TIME else None,
             "p": result.p,
             "arm": result.arm,
-            "assets": assets_in_table(scene, figure.start, result.arm, result.assets),
+            "assets": assets_in_table(scene, figure.start, result.arm, result.assets, result.study),
             "study": result.study or study,
             "evidence": merged(name, record.evidence),
         }

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.assemble.table_keys import keyed_assets, partners_by_initial
+from abstract2kb.assemble.table_legends import legend_of
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.adverse_events import GRADE
@@ -29,7 +30,7 @@ _NO_ARM = re.compile(
     r"^(?:all|total|overall|any|any grade|n|no\.?|%|value|result|results|(?:all )?patients|(?:all )?randomi[sz]ed|outcome|end ?point|events?|"
     r"parameter|efficacy|safety|response|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|"
     r"rate|median|med\.?|mean|a?HR|hazard ratio|OR|-|–|[≥>]?\s?[1-5](?:[-–/][1-5])?|"
-    r"(?:at )?\d+(?:\.\d+)?[\s-](?:months?|mos?|weeks?|years?)(?: rate)?)?$",
+    r"(?:at )?\d+(?:\.\d+)?[\s-]?(?:months?|mos?|weeks?|wks?|years?|yrs?|y)(?: rate)?|(?:months?|mos?|weeks?|wks?|years?|yrs?))?$",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(
@@ -114,8 +115,8 @@ def is_control(text: str) -> bool:
     return bool(_CONTROL.search(text))
 
 
-def assets_named(scene: Scene, spans: Iterable[Span]) -> tuple[str, ...]:
-    """The assets that the text at the spans names: in full, by an abbreviation that the article defines, or by the beginning of a name."""
+def assets_named(scene: Scene, spans: Iterable[Span], study: str | None = None) -> tuple[str, ...]:
+    """The assets that the text at the spans names: in full, by an abbreviation (as defined for the `study`), or by the beginning of a name."""
     found: list[str] = []
     for start, end in spans:
         if _PRIOR.search(scene.text, start, end):
@@ -126,7 +127,7 @@ def assets_named(scene: Scene, spans: Iterable[Span]) -> tuple[str, ...]:
         for match in _WORD.finditer(scene.text, start, end):
             if any(start + i <= match.start() < start + j for i, j in brackets):
                 continue
-            short = list(_of_word(scene, (start, end), match))
+            short = list(_of_word(scene, (start, end), match, study))
             found += short
             if not short and _INITIAL.fullmatch(match.group()) and _ADDED_TO.search(scene.text, start, end):
                 unknown.append(match.group())
@@ -147,15 +148,20 @@ def _brackets(scene: Scene, start: int, end: int) -> list[Span]:
     return [m.span() for m in _DESCRIBED.finditer(text) if text[: m.start()].strip()]
 
 
-def _of_word(scene: Scene, within: Span, match: re.Match[str]) -> Iterator[str]:
+def _of_word(scene: Scene, within: Span, match: re.Match[str], study: str | None) -> Iterator[str]:
     """The assets of one word: as the article or a key defines it, by the names in it, or by those that it is put together of."""
     known = short_forms(scene)
     word = match.group().rstrip("+–-.")
+    legend = legend_of(scene)
+    if (told := legend.meaning(word, study)) is not None:
+        yield from told
+        return
     if (defined := known.defined.get(word)) or (defined is None and "+" in word and (defined := known.meaning(word))):
         yield from defined
         return
     for piece in _PIECE.finditer(scene.text, *match.span()):
-        keyed = keyed_assets(scene, piece.group().rstrip("."))
+        keyed = legend.meaning(piece.group().rstrip("."), study)
+        keyed = keyed_assets(scene, piece.group().rstrip(".")) if keyed is None else keyed
         if keyed is not None:
             yield from keyed
             continue

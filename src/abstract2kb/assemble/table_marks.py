@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from abstract2kb.pdf.layout import Cell
 
-__all__ = ["marked", "marked_notes", "note_of", "without_mark"]
+__all__ = ["marked", "marked_notes", "note_of", "with_raised", "without_mark"]
 
 _SIGNS = "*†‡§¶#"
 _MARKED = re.compile(rf".*[\d)%](?P<mark>\s?(?:[a-h]|[{_SIGNS}]{{1,3}}))", re.DOTALL)
@@ -37,6 +37,21 @@ def marked(cell: Cell, notes: str) -> Cell:
     if note is None and mark.strip().isalpha():
         return cell
     return replace(cell, text=cell.text[: -len(mark)], end=cell.end - len(mark), footnotes=(*cell.footnotes, *([note] if note else [])))
+
+
+_RAISED = str.maketrans("ᵃᵇᶜᵈᵉᶠᵍʰ", "abcdefgh")
+_RAISED_END = re.compile(r"(?<=[\w%)\].–-])\s?(?P<marks>[ᵃᵇᶜᵈᵉᶠᵍʰ]+)$")
+
+
+def with_raised(cell: Cell, notes: Mapping[str, str]) -> Cell:
+    """The cell without the raised letters at its end, and with their notes: "93.8ᵃᶜ" has two."""
+    m = _RAISED_END.search(cell.text)
+    if m is None or cell.end - cell.start != len(cell.text):
+        return cell
+    found = [notes[mark] for mark in m.group("marks").translate(_RAISED) if mark in notes]
+    if not found:
+        return cell
+    return replace(cell, text=cell.text[: m.start()], end=cell.start + m.start(), footnotes=(*cell.footnotes, *found))
 
 
 def without_mark(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble import table_arms
+from abstract2kb.assemble.table_legends import legend_of
 from abstract2kb.assemble.table_view import TableView
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import DECIMAL
@@ -103,8 +104,9 @@ def sides_of(view: TableView, column: int) -> tuple[Side, Side] | None:
 
 
 def _parts(view: TableView, start: int, end: int) -> Iterator[Span]:
-    """The heading without the trial's name before its arms, then the whole of it."""
+    """What the heading has in brackets, the heading without the trial's name before its arms, then the whole of it."""
     text = view.scene.text[start:end]
+    yield from ((start + m.start(1), start + m.end(1)) for m in _IN_BRACKETS.finditer(text))
     m = re.match(r"[^,:;\n]{3,24}(?:[:;]|,\s|\n)\s?", text)
     if m and not view.scene.within(start, start + m.end(), Label.DRUG):
         yield start + m.end(), end
@@ -120,6 +122,7 @@ def _two(view: TableView, start: int, end: int) -> tuple[Side, Side] | None:
     return None
 
 
+_IN_BRACKETS = re.compile(r"\(([^()]*(?:/|\||\bvs\.?\s)[^()]*)\)")
 _SIZED = re.compile(r"[(,\s][nN]\s?=\s?\d")
 
 
@@ -128,7 +131,7 @@ def _is_arm(view: TableView, side: Side) -> bool:
     if not side.words.strip() or side.words.count("(") != side.words.count(")"):
         return False
     named = _SIZED.search(side.words) or table_arms.is_control(side.words) or re.search(r"\b(?:arm|experimental|control)\b", side.words)
-    return bool(named) or bool(table_arms.assets_named(view.scene, [side.span]))
+    return bool(named) or legend_of(view.scene).explains(side.words.strip()) or bool(table_arms.assets_named(view.scene, [side.span]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from abstract2kb.assemble.cells import figures_in
-from abstract2kb.assemble.table_arms import arm_words, regimens, row_regimens, side_of
+from abstract2kb.assemble.table_arms import Regimen, arm_words, regimens, row_regimens, side_of
 from abstract2kb.assemble.table_view import ARMS, RowView, TableView
 from abstract2kb.pdf.layout import Cell
 
@@ -35,6 +35,7 @@ _NAMES = {
     "exp": re.compile(r"(?:e|exp\.?|experimental|investigational|active|test|intervention)(?: arm| group| regimen)?", re.IGNORECASE),
     "ctrl": re.compile(r"(?:c|ctrl\.?|contr\.?|control|comparator|standard|reference)(?: arm| group| regimen)?", re.IGNORECASE),
 }
+_TRIAL_FIRST = re.compile(r"[^,:;()]{3,40}(?:\([^()]*\)\s?)?:\s")
 _LEAF = re.compile(r"[:,(]")
 
 
@@ -57,7 +58,7 @@ class TableSides:
         """The arms of a cell, in the table's order; none where the column's heading or the row's label names the one arm."""
         if self._arms_row is not None and row.index > self._arms_row:
             cell = self.view.grid.get((self._arms_row, column))
-            return self._split(cell) if cell is not None else []
+            return self._sized(self._split(cell), column) if cell is not None else []
         if self._columns:
             cells = [self.view.grid.get((row.index, c)) for c in self._columns.values()]
             return [self._side(*self.view.span(c)) for c in cells if c is not None and c.text.strip()]
@@ -69,19 +70,28 @@ class TableSides:
         heads = [c for c in self.view.path(column) if _VERSUS.search(c.text)]
         if found is None and heads:
             found = regimens(self.view.scene.text, *self.view.span(heads[-1]))
+        if found is None and not heads and row.section is not None and side_of(self.view.path(column)):
+            found = self._of_section(row.section)
+            return [self.of_words(r.words, r.spans) for r in found] if found is not None else []
         return [Side(_clean(r.words), r.spans) for r in found] if found is not None else []
+
+    def _of_section(self, section: Cell) -> tuple[Regimen, Regimen] | None:
+        """The two sides of a line over rows, after the trial that it may name: "ALPHA-1: A (n = 80) vs B (n = 79)"."""
+        start, end = self.view.span(section)
+        trial = _TRIAL_FIRST.match(self.view.scene.text, start, end)
+        return regimens(self.view.scene.text, trial.end() if trial else start, end)
 
     def of_words(self, words: str, spans: Sequence[Span]) -> Side:
         """The side that these words name, with the N that they end in."""
         size = _SIZE.search(words)
         return Side(_clean(words), tuple(spans), int(size.group(1).replace(",", "")) if size else None)
 
-    def at(self, column: int) -> int | None:
+    def at(self, row: RowView, column: int) -> int | None:
         """Which of the arms the column is of, by the side that its heading names."""
-        if not self._columns:
-            return None
-        keys = list(self._columns)
         path = self.view.path(column)
+        keys = list(self._columns)
+        if not keys:
+            return {"exp": 0, "ctrl": 1}.get(side_of(path) or "") if row_regimens(self.view, row) is None else None
         for cell in reversed(path):
             if (key := _leaf(cell.text)) in keys:
                 return keys.index(key)
@@ -111,9 +121,11 @@ class TableSides:
         found: dict[str, int] = {}
         for column in range(self.view.width):
             path = self.view.path(column)
-            if not path or self.view.roles.get(column) == "value" or not ARMS.search(self.view.heading(column)):
+            if not path or self.view.roles.get(column) == "value":
                 continue
             key = _leaf(path[-1].text)
+            if not ARMS.search(self.view.heading(column)) and not (len(key) > 2 and key in _NAMES):
+                continue
             if len(path) > 1 or key in _NAMES:
                 found.setdefault(key, column)
         return found if len(found) > 1 else {}
@@ -129,6 +141,14 @@ class TableSides:
         cuts = [m.span() for m in _VERSUS.finditer(cell.text)] or self._lines(cell) or [m.span() for m in _AFTER_SIZE.finditer(cell.text)]
         edges = [0, *(at for cut in cuts for at in cut), end - start]
         return [self._side(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+    def _sized(self, sides: list[Side], column: int) -> list[Side]:
+        """The arms with the sizes that a row of sizes has for each: "355 vs 354"."""
+        cells = [self.view.grid.get((r, column)) for r in self.view.rows_of_sizes]
+        numbers = next((found for c in cells if c is not None and len(found := re.findall(r"\d+", c.text.replace(",", ""))) == len(sides)), None)
+        if numbers is None or any(side.size for side in sides):
+            return sides
+        return [replace(side, size=int(n)) for side, n in zip(sides, numbers, strict=True)]
 
     def _lines(self, cell: Cell) -> list[Span]:
         """The breaks between the lines of a cell that begin another arm."""

@@ -28,7 +28,15 @@ class TableStudies:
 
     def of(self, row: RowView, column: int) -> str | None:
         """The id of the study of the row, or of the column; None where the table does not tell."""
-        cells = (row.keys.get("registry"), row.keys.get("trial"), row.label, row.keys.get("arm"), self.view.trial_of(column), *self.view.path(column))
+        cells = (
+            row.keys.get("registry"),
+            row.keys.get("trial"),
+            row.label,
+            row.keys.get("arm"),
+            row.section,
+            self.view.trial_of(column),
+            *self.view.path(column),
+        )
         for cell in (c for c in cells if c is not None):
             found = self._in(*self.view.span(cell))
             if len(found) > 1:

@@ -45,7 +45,8 @@ _SURVIVAL = re.compile(r"survival(?: outcomes?)?|efficacy|outcomes?|time to even
 """A heading over several kinds of survival."""
 _NOTE_END = re.compile(r"[.;](?:\s|$)|$")
 _NOTE = 60
-_WHOLE_NOTE = re.compile(r"(?:median|confirmed)?\s*(?:rates?|or better|only)?(?:,? by [\w ]+|,? at .+)?", re.IGNORECASE)
+_WHOLE_NOTE = re.compile(r"(?:median|confirmed|invasive)?\s*(?:rates?|or better|only)?(?:,? by [\w ]+|,? at .+)?", re.IGNORECASE)
+_SHORT_IN_BRACKETS = re.compile(r"\s?\([\w-]{0,8}\)")
 _SHORT = 40
 _JUST = re.compile(r"\W*(?:(?:all|only|any|as|reported|here|counted|includes?|including|is|are|for|events?)\b\W*)*", re.IGNORECASE)
 """What a note may say besides the event that a number is of."""
@@ -202,7 +203,11 @@ class TableTopics:
             words = _NOTE_END.split(note)[0]
             at = scene.text.find(note, self.view.table.end - scene.source.offset)
             found = topics(scene, at, at + len(words)) if at >= 0 and len(words) <= _NOTE else []
-            if len(found) == 1 and found[0].endpoint and _WHOLE_NOTE.fullmatch(words.replace(found[0].text, "", 1).strip()):
+            rest = words
+            for each in found:
+                rest = rest.replace(each.text, "", 1)
+            same = bool(found) and all(t.endpoint and t.endpoint == found[0].endpoint for t in found)
+            if same and _WHOLE_NOTE.fullmatch(_SHORT_IN_BRACKETS.sub("", rest).strip()):
                 return found[0]
         return None
 
@@ -211,7 +216,7 @@ class TableTopics:
         if safety and self._is_generic(row):
             return self._categorised(safety[0], row), False
         specific = [t for t in self.title_topics if not (t.family == "safety" and t.generic) and (t.id or t.endpoint)]
-        if len(specific) == 1:
+        if len(specific) == 1 and not self.by_column:
             return self._categorised(specific[0], row), True
         return (self._event(row), False) if self.is_safety else (None, False)
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.table_marks import marked, marked_notes
+from abstract2kb.assemble.table_marks import marked, marked_notes, with_raised
 from abstract2kb.nlp.mention import Label
+from abstract2kb.pdf.footnotes import note_texts
 from abstract2kb.pdf.layout import Block, Cell, Table
 
 __all__ = ["ARMS", "FIGURE", "RowView", "TableView"]
@@ -90,8 +91,14 @@ class TableView:
     @cached_property
     def grid(self) -> dict[tuple[int, int], Cell]:
         """Every place of the grid to its cell, spans filled in."""
-        cells = [marked(cell, self.keyed_notes) for cell in self.table.cells]
+        cells = [with_raised(marked(cell, self.keyed_notes), self.raised_notes) for cell in self.table.cells]
         return {(r, c): cell for cell in cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.col, cell.col + cell.col_span)}
+
+    @cached_property
+    def raised_notes(self) -> dict[str, str]:
+        """Raised mark to text, of the notes that follow the table."""
+        report = self.scene.source.report
+        return note_texts(report.text, self.table, report.blocks, report.references)
 
     @cached_property
     def keyed_notes(self) -> str:
@@ -216,13 +223,16 @@ class TableView:
         return None
 
     @cached_property
+    def rows_of_sizes(self) -> list[int]:
+        """The rows labelled as those of sizes ("Patients, N")."""
+        labels = [(row, self.grid.get((row, 0))) for row in range(self.header_rows, self.height)]
+        return [row for row, label in labels if label is not None and _ROW_OF_SIZES.match(label.text.strip())]
+
+    @cached_property
     def sizes(self) -> dict[int, int]:
-        """Column to the N of its group, from a row of sizes ("Patients, N")."""
-        for row in range(self.header_rows, self.height):
-            label = self.grid.get((row, 0))
-            if label is not None and _ROW_OF_SIZES.match(label.text.strip()):
-                cells = {c: self.grid[row, c].text.strip().replace(",", "") for c in range(1, self.width) if (row, c) in self.grid}
-                return self._over_blanks(cells)
+        """Column to the N of its group, from the first row of sizes."""
+        for row in self.rows_of_sizes[:1]:
+            return self._over_blanks({c: self.grid[row, c].text.strip().replace(",", "") for c in range(1, self.width) if (row, c) in self.grid})
         return {}
 
     def _over_blanks(self, texts: dict[int, str]) -> dict[int, int]:

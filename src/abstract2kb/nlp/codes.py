@@ -30,6 +30,8 @@ _NO_PREFIX = frozenset(
     "CI HR OR RR SD NO NR NE UK US EU II IV III VI AND THE NCT IC EC ED LD MW PO IQ PS WHO OS PFS ORR ASCO AACR ESMO IN OF TO AT ON BY IS WAS PT PTS "
     "MG KG".split()
 )
+_WORDLIKE = re.compile(r"(?=[A-Z]{6,}$)[^AEIOUY]*[AEIOUY]+[^AEIOUY]+[AEIOUY]+.*")
+"""Letters that can be said as a word of two syllables: the names of trials, seldom codes."""
 _UNITS = re.compile(r"\s?(?:mg|µg|μg|kg|g|ml|mL|µM|nM|μM|mm|cm|Gy|IU|U|%|months?|weeks?|days?|years?|pts|patients|mice|cells)\b")
 _TRIAL = re.compile(
     r"^(?:,| \(NCT|\)? ?(?:trial|study|studies|trials|protocol|cohort|registry|criteria|guideline|score"
@@ -148,4 +150,6 @@ def _is_code(text: str, code: _Code, owned: bool) -> bool:
         return code.form == "h" and count >= 4 and cue
     if code.form == "g":
         return count >= 3 and (cue or count >= 4 or code.digits.startswith("0")) and not code.suffix.islower()
+    if _WORDLIKE.fullmatch(code.prefix):  # "KESTREL-204" names a trial
+        return cue
     return code.prefix[0].isupper() if count > 2 else cue and upper and len(code.prefix) >= 3

@@ -1,0 +1,128 @@
+"""What the words around a cell of a result table say its numbers are: shares, times, ratios, of how many, at which time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from abstract2kb.assemble import table_arms
+from abstract2kb.assemble.cells import Hints, hints_of
+from abstract2kb.assemble.table_topics import TableTopics
+from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.assemble.topics import Topic
+
+__all__ = ["MEDIAN", "SIZED", "SIZE_AT_END", "TOLD_AT", "TableHints"]
+
+
+@dataclass
+class TableHints:
+    """The hints for the cells of one table."""
+
+    view: TableView
+    topics: TableTopics
+
+    def of(self, row: RowView, column: int, topic: Topic, by_column: bool) -> Hints:
+        """What the words around a cell say of its numbers; those of the title and the section count where the nearer ones say nothing."""
+        view = self.view
+        cells = [c for c in (row.label, row.keys.get("endpoint"), *reversed(view.path(column))) if c is not None]
+        near, noted = hints_of(*(c.text for c in cells)), hints_of(*map(view.words, cells))
+        if by_column:  # "patients" in a label that names the arm says nothing of the numbers
+            near = replace(near, count=hints_of(*(c.text for c in cells if c is not row.label)).count)
+        section = row.section.text if row.section and (not by_column or self.topics.names(row.section)) else ""
+        corner = "" if by_column else " ".join(c.text for c in view.path(0))
+        far = hints_of(section or corner, view.title)
+        ratio = near.ratio and self.is_ratio(row, column)
+        kept = replace(near, ratio=ratio, time=near.time or noted.time, total=self.total(row, column), spread=noted.spread)
+        if not (near.percent or near.count or kept.time or ratio):
+            kept = replace(kept, percent=far.percent, count=far.count, time=far.time)
+        kept = replace(kept, turned=near.turned or (far.turned and not near.count))
+        if topic.family not in ("survival", "time"):  # "after day 30" in a title makes no times of shares
+            kept = replace(kept, time=None)
+        if not (kept.percent or kept.count or kept.time or ratio) and any(_SHARES.match(c.text) for _, c in row.values):
+            kept = replace(kept, percent=True, count=True)
+        if not (kept.percent or kept.count or kept.time or ratio) and topic.family == "response":
+            kept = replace(kept, percent=_RATE.search(topic.text) is not None or self._has_decimals(column))
+        if not (kept.percent or kept.count or kept.time or ratio) and topic.family == "safety":
+            kept = replace(kept, percent=self._shares_of_events)
+        if topic.family in ("survival", "time") and not ratio:
+            at = self.landmark(row, column, topic, by_column) is not None
+            median = MEDIAN.search(" ".join((*(c.text for c in cells), section))) is not None
+            timed = (kept.time is not None and not kept.percent and not at) or median
+            kept = replace(kept, time=(kept.time or hints_of(view.everything).time) if timed else None, percent=kept.percent and not timed)
+        return replace(kept, interval=noted.interval or far.interval or hints_of(view.everything).interval)
+
+    @cached_property
+    def _shares_of_events(self) -> bool:
+        """Whether bare numbers of events are percents: something near the table says so, or some have decimals."""
+        view = self.view
+        report = view.scene.source.report
+        near = [view.everything, *(report.text[b.start : b.end] for b in view.blocks[:2])]
+        after = next((report.text[b.start : b.end] for b in report.blocks if b.start >= view.table.end), "")
+        return any("%" in text or "percent" in text.lower() for text in [*near, after]) or any(self._has_decimals(c) for c in view.roles)
+
+    def _has_decimals(self, column: int) -> bool:
+        """Whether the column's figures are no counts."""
+        cells = [self.view.grid.get((r, column)) for r in range(self.view.header_rows, self.view.height)]
+        return any(c is not None and _DECIMAL.match(c.text) for c in cells)
+
+    def total(self, row: RowView, column: int) -> int | None:
+        """The N of the cell: of its column, of the row's group, or of all in the table."""
+        texts = [c.text for c in (row.label, row.section) if c is not None]
+        head = hints_of(*(c.text for c in self.view.path(column))).total
+        own = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
+        return head or own or self._size(row) or self.view.sizes.get(column) or hints_of(*texts, self.view.title).total
+
+    def landmark(self, row: RowView, column: int, topic: Topic, by_column: bool) -> str | None:
+        """The landmark in the cell that names the topic: "12-month" of "12-month OS, %"."""
+        cells = self.view.path(column) if by_column else [c for c in (row.keys.get("endpoint"), row.label) if c is not None]
+        m = _AT.search(" | ".join((topic.text, *(c.text for c in cells))))
+        if m is None and row.label is not None:
+            m = _ONLY_AT.fullmatch(row.label.text.strip())
+        return m.group() if m else self._noted_at(row, column, by_column)
+
+    def _noted_at(self, row: RowView, column: int, by_column: bool) -> str | None:
+        """The landmark that a note on the cell, or on what names its topic, gives: "* At 12 months."."""
+        cell = self.view.grid.get((row.index, column))
+        named = self.view.path(column) if by_column else [c for c in (row.keys.get("endpoint"), row.label) if c is not None]
+        notes = [note for c in (cell, *named) if c is not None for note in self.view.remarks(c)]
+        return next((m.group("at") for note in notes if (m := _NOTED_AT.match(note))), None)
+
+    def landmarks(self, row: RowView, column: int, by_column: bool) -> tuple[str, str] | None:
+        """The two landmarks of a label like "PFS rate (12/24 mo), %"."""
+        cells = self.view.path(column) if by_column else [c for c in (row.keys.get("endpoint"), row.label) if c is not None]
+        m = next((m for c in reversed(cells) if (m := _TWO_AT.search(c.text))), None)
+        return (f"{m.group('a')} {m.group('unit')}", f"{m.group('b')} {m.group('unit')}") if m else None
+
+    def is_ratio(self, row: RowView, column: int) -> bool:
+        """Whether the column or the row is one of ratios: of a table whose title names a ratio only these are."""
+        path = [c.text for c in self.view.path(column)]
+        label = row.label.text if row.label else ""
+        return bool(path and hints_of(path[-1]).ratio) or hints_of(label).ratio
+
+    def _size(self, row: RowView) -> int | None:
+        """The N of the row's group, where the row is of one group; "Placebo (92)" has it under "Arm (N)"."""
+        named = row.keys.get("arm") or row.label
+        if named is not None and SIZED.search(self.view.heading(named.col)) and (m := SIZE_AT_END.search(named.text)):
+            return int(m.group(1).replace(",", ""))
+        cell = row.keys.get("size")
+        text = cell.text.strip().replace(",", "") if cell is not None else ""
+        return int(text) if text.isdigit() and table_arms.row_regimens(self.view, row) is None else None
+
+
+_RATE = re.compile(r"RR$|\brate\b|^(?:[dD]C|CB|MP|pC)R$", re.IGNORECASE)
+"""Names of responses that are shares of patients by definition."""
+_DECIMAL = re.compile(r"\s*\d{1,2}\.\d")
+MEDIAN = re.compile(r"\bmedian\b|\bmed\.?\s|\bm(?:PFS|OS|DOR|DoR)\b", re.IGNORECASE)
+_AT = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|weeks?|wks?|years?|yrs?|y)\b", re.IGNORECASE)
+TOLD_AT = re.compile(rf"\s?(?:,\s?|\()?\s?at (?P<at>{_AT.pattern})\)?$|(?<=%)\s?\((?P<at2>{_AT.pattern})\)$", re.IGNORECASE)
+"""A landmark that a cell has beside its rate: "61% at 12 mo"."""
+_NOTED_AT = re.compile(rf"(?:(?:rate |rates |landmark )?at |landmark:?\s)?(?P<at>{_AT.pattern})(?: rates?| landmark)?\s?(?:[.;,]|$)", re.IGNORECASE)
+_TWO_AT = re.compile(
+    r"(?<![\w.])(?P<a>\d{1,2})(?:[\s-]?(?:months?|mos?|m|years?|yrs?|y))?\s?(?:/|and|&|,|\|)\s?(?P<b>\d{1,2})[\s-]?(?P<unit>months?|mos?|m|years?|yrs?|y)\b",
+    re.IGNORECASE,
+)
+_ONLY_AT = re.compile(rf"(?:at |(?:rate )?at )?{_AT.pattern}(?: rate)?,?\s?(?:%|\(%\))?", re.IGNORECASE)
+_SHARES = re.compile(r"\d+\s?\(\d+(?:\.\d+)?\s?%?\)")
+SIZED = re.compile(r"[(,]\s?(?:n|N|no\.|patients|pts)\s?\)?$")
+SIZE_AT_END = re.compile(r"[(,]\s?(?:[nN]\s?=\s?)?(\d{1,3}(?:,\d{3})+|\d{1,5})\)?\s*$")

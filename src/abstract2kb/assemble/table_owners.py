@@ -1,0 +1,178 @@
+"""Whose a figure of a result table is: the words for the group, and the assets that it was given."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from abstract2kb.assemble import table_arms
+from abstract2kb.assemble.cells import hints_of
+from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.table_hints import MEDIAN, SIZE_AT_END, SIZED
+from abstract2kb.assemble.table_sides import Side
+from abstract2kb.assemble.table_studies import TableStudies
+from abstract2kb.assemble.table_topics import TableTopics
+from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.assemble.topics import Topic
+from abstract2kb.nlp.mention import Label
+from abstract2kb.pdf.layout import Cell
+
+__all__ = ["TableOwners"]
+
+Span = tuple[int, int]
+
+
+@dataclass
+class TableOwners:
+    """The groups of one table."""
+
+    view: TableView
+    topics: TableTopics
+    studies: TableStudies
+
+    def of_side(self, side: Side, arms: int, row: RowView, column: int, topic: Topic, figure: Figure) -> tuple[str | None, tuple[str, ...]]:
+        """The words and assets of one of the arms that share the row or the column; a ratio is of the first."""
+        alone = figure.kind == "ratio" and arms < 3
+        parts = self._groups(row, topic, False)
+        named = table_arms.assets_named(self.view.scene, side.spans, self.studies.of(row, column))
+        return _joined_words([side.words, *parts] if not alone else parts), named
+
+    def of_trial(self, study: str | None) -> tuple[str, ...]:
+        """The assets of the trial that the row or column names, where the table has a place for trials and none for drugs."""
+        if study is None or self._arms_name_assets:
+            return ()
+        return next((s.assets for s in self.view.scene.studies if s.id == study), ())
+
+    def arm(self, row: RowView, column: int, topic: Topic, by_column: bool, figure: Figure) -> tuple[str | None, tuple[str, ...]]:
+        """The words for the group and the assets that it was given."""
+        view, scene = self.view, self.view.scene
+        parts = self._groups(row, topic, by_column)
+        sides = table_arms.row_regimens(view, row)
+        path = [c for c in view.path(column) if not self.topics.names(c)]
+        side = table_arms.side_of(view.path(column))
+        if sides is not None:
+            study = self.studies.of(row, column)
+            regimen = sides[1] if side == "ctrl" and figure.kind != "ratio" else sides[0]
+            words = [regimen.words] if figure.kind != "ratio" else []
+            return _joined_words([*parts, *words]), table_arms.assets_named(scene, regimen.spans, study)
+        cell, study = row.keys.get("arm"), self.studies.of(row, column)
+        heads = [] if side and cell is not None else [h for h in path if not (hints_of(h.text).ratio or MEDIAN.match(h.text))]
+        words = [w for h in heads if (w := table_arms.arm_words(self.studies.without(h.text)))]
+        if cell is not None and not self.studies.single_arm(row):
+            words.insert(0, table_arms.arm_words(self._unsized(cell, self.studies.rest(cell))) or "")
+        whose = self.view.grid.get((row.index, column))
+        compares = whose is not None and whose.col_span > 1
+        if figure.kind == "ratio" and (compares or not self._ratio_per_arm(row)):
+            over = range(whose.col, whose.col + whose.col_span) if whose is not None and compares else None
+            return _joined_words(parts), self._experimental(row, cell, over, study)
+        spans = [view.span(c) for c in (cell, *heads) if c is not None]
+        if by_column and row.label and (cell is None or view.roles.get(row.label.col) != "trial"):
+            spans.append(view.span(row.label))
+        return _joined_words([*words, *parts]), self._assets(row, self._with_section(row, spans, study), words + parts, study)
+
+    def _with_section(self, row: RowView, spans: list[Span], study: str | None) -> list[Span]:
+        """The places that name what a row's group was given, with the line above it where they name nothing or are added to what it names."""
+        section = row.section
+        if section is None or self.topics.names(section):
+            return spans
+        if _BACKBONE.match(section.text):
+            return [*spans, self.view.span(section)]
+        return spans if table_arms.assets_named(self.view.scene, spans, study) or self._is_control(spans) else [*spans, self.view.span(section)]
+
+    def _is_control(self, spans: list[Span]) -> bool:
+        return any(table_arms.is_control(self.view.scene.text[a:b]) for a, b in spans)
+
+    def _unsized(self, cell: Cell, words: str) -> str:
+        """The words of an arm without the N in brackets that its column's heading announces."""
+        return SIZE_AT_END.sub("", words) if SIZED.search(self.view.heading(cell.col)) else words
+
+    def _groups(self, row: RowView, topic: Topic, by_column: bool) -> list[str]:
+        """The words of the row that name a part of the patients."""
+        parts = []
+        label = row.label
+        if label is not None and label is not row.keys.get("arm") and by_column:
+            parts.append(table_arms.arm_words(label.text if row.continues else self.studies.rest(label)))
+        group = row.keys.get("group")
+        if group is not None and group is not label and not self._is_setting(row, group):
+            parts.append(table_arms.arm_words(group.text))
+        told_apart = row.section is None or _VERSUS.search(row.section.text) or self._is_disease(row.section)
+        if row.section is not None and not told_apart and not by_column and not self.topics.names(row.section):
+            parts.append(None if self.topics.is_safety else table_arms.arm_words(row.section.text))
+        if site := _SITE.search(label.text if label is not None and not by_column else ""):
+            parts.append(site.group())
+        return [p for p in parts if p]
+
+    def _is_disease(self, section: Cell) -> bool:
+        """Whether a line over rows of several trials tells what disease they are in, or is no words."""
+        told = self.view.scene.within(*self.view.span(section), Label.CONDITION)
+        return not section.text[:1].isalnum() or bool(told and self.studies.are_told_apart)
+
+    def _is_setting(self, row: RowView, group: Cell) -> bool:
+        """Whether a setting beside a trial is that of the whole trial: no arm of the trial has several rows."""
+        if not self.studies.are_told_apart or not _SETTING.search(self.view.heading(group.col)):
+            return False
+        arms = self._arms_by_trial.get(self.studies.of(row, group.col) or "", [])
+        return len(arms) == len(set(arms))
+
+    @cached_property
+    def _arms_by_trial(self) -> dict[str, list[str]]:
+        """Trial to the arms of its rows."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in self.view.rows():
+            arm = row.keys.get("arm")
+            found[self.studies.of(row, 0) or ""].append(arm.text if arm is not None else "")
+        return dict(found)
+
+    def _ratio_per_arm(self, row: RowView) -> bool:
+        """Whether several columns of the row hold ratios, or the column is one of an arm: each against the control."""
+        return bool(row.label and hints_of(row.label.text).ratio) and sum("." in c.text for _, c in row.values) > 1
+
+    def _experimental(self, row: RowView, cell: Cell | None, over: range | None, study: str | None) -> tuple[str, ...]:
+        """The assets of the first arm that is no control, of those in the columns that the cell reaches over or of the table."""
+        spans = [self.view.span(c) for c in (cell, row.label if not self.topics.of_label(row) else None) if c is not None]
+        if found := table_arms.assets_named(self.view.scene, self._with_section(row, spans, study), study):
+            return found
+        for column, role in self.view.roles.items():
+            if role == "value" and (over is None or column in over) and (found := self._assets_of_head(column, study)):
+                return found
+        return self._about
+
+    def _assets_of_head(self, column: int, study: str | None = None) -> tuple[str, ...]:
+        return table_arms.assets_named(self.view.scene, [self.view.span(c) for c in self.view.path(column)], study)
+
+    def _assets(self, row: RowView, spans: list[Span], words: list[str], study: str | None) -> tuple[str, ...]:
+        """The assets named in the arm's headings; where no arm of the table names any, those that the section is about."""
+        if found := table_arms.assets_named(self.view.scene, spans, study):
+            return found
+        if any(table_arms.is_control(w) for w in words) or self._arms_name_assets:
+            return ()
+        return self._about
+
+    @cached_property
+    def _arms_name_assets(self) -> bool:
+        columns = [c for c, role in self.view.roles.items() if role == "value"]
+        if any(self._assets_of_head(c) for c in columns):
+            return True
+        labels = [c for r in range(self.view.header_rows, self.view.height) if (c := self.view.grid.get((r, 0))) is not None]
+        return any(table_arms.assets_named(self.view.scene, [self.view.span(c)]) for c in labels)
+
+    @cached_property
+    def _about(self) -> tuple[str, ...]:
+        """What the table is about, where its arms do not say."""
+        if found := table_arms.section_assets(self.view):
+            return found
+        everyone = tuple(dict.fromkeys(self.view.scene.asset_ids.values()))
+        return everyone if len(everyone) == 1 else ()
+
+
+_SETTING = re.compile(r"\b(?:settings?|populations?|lines?|tumou?r types?|indications?|disease)\b", re.IGNORECASE)
+_BACKBONE = re.compile(r"(?:on top of|added to|in addition to|combined with|in combination with|plus|with|\+)\s", re.IGNORECASE)
+"""How a line begins that names what all rows below it were given besides their own."""
+_VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
+_SITE = re.compile(r"\b(?:intracranial|CNS)\b", re.IGNORECASE)
+
+
+def _joined_words(parts: list[str]) -> str | None:
+    return ", ".join(dict.fromkeys(p for p in parts if p)) or None
