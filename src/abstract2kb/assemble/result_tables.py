@@ -272,7 +272,8 @@ class _Reader:
         texts = [c.text for c in (row.label, row.section) if c is not None]
         head = hints_of(*(c.text for c in self.view.path(column))).total
         own = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
-        return head or own or self._size(row) or self.view.sizes.get(column) or hints_of(*texts, self.view.title).total
+        corner = (c.text for c in self.view.path(0))
+        return head or own or self._size(row) or self.view.sizes.get(column) or hints_of(*texts, *corner, self.view.title).total
 
     def _notes(self, row: RowView) -> list[str]:
         return [note for note in (self.view.remarks(row.label) if row.label else ()) if len(note) > 2]

@@ -78,8 +78,21 @@ def _entries(scene: Scene) -> Iterator[tuple[str, int, int]]:
         start, end = block.start - offset, block.end - offset
         cuts = [start, *(m.end() for m in _CUT.finditer(scene.text, start, end)), end]
         found = [(m, b) for a, b in pairwise(cuts) if (m := _ENTRY.match(scene.text, a, b))]
-        if len(found) > 1 or block.kind == "note":
+        if len(found) > 1 or block.kind == "note" or (found and _is_only_drugs(scene, *found[0])):
             yield from ((m.group("short"), m.end(), min(b, m.end() + _LONGEST)) for m, b in found)
+
+
+def _is_only_drugs(scene: Scene, entry: re.Match[str], end: int) -> bool:
+    """Whether a lone entry gives the name of a drug, or of several, for letters that are none: "P, pembrolizumab." """
+    short = entry.group("short")
+    rest = scene.text[entry.end() : end]
+    for mention in reversed(scene.within(entry.end(), end, Label.DRUG)):
+        rest = rest[: mention.start - entry.end()] + rest[mention.end - entry.end() :]
+    return short.lower() not in scene.names and short.upper() == short and _DRUGS_GONE.fullmatch(rest) is not None and len(rest) < end - entry.end()
+
+
+_DRUGS_GONE = re.compile(r"(?:[\s,.;+/]|\band\b|\bplus\b|\bwith\b|\([^()]*\))*")
+"""What is left of an explanation without its drugs."""
 
 
 def _explained(scene: Scene, start: int, end: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from abstract2kb.assemble.table_arms import regimens
+from abstract2kb.assemble.table_arms import corner_assets, regimens
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Cell
@@ -52,11 +52,14 @@ class TableStudies:
 
     @cached_property
     def _of_table(self) -> str | None:
-        """The one study that the title, or the nearest line above the table in its section, names."""
+        """The one study that the corner, the title, or the nearest line above the table in its section names; of the drugs in the corner theirs."""
         offset = self.view.scene.source.offset
         for cell in (self.view.grid.get((0, 0)),):
             if cell is not None and len(found := self._in(*self.view.span(cell))) == 1:
                 return found[0]
+        if given := set(corner_assets(self.view)):
+            own = [s.id for s in self.view.scene.studies if set(s.assets) == given]
+            return own[0] if len(own) == 1 else None
         for block in self.view.blocks:
             found = self._in(block.start - offset, block.end - offset)
             if found:
