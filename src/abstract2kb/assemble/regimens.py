@@ -68,7 +68,7 @@ _INSIDE = re.compile(
 )
 _STATE = re.compile(
     r"^(?:,? (?:or|and) [\w-]+)? before\b|^(?:[- ]?(?:na[iï]ve|refractory|resistan\w+|exposed|pre-?treated|sensitive|"
-    r"intolerant|failure)|[- ](?:payload|antibody part))\b",
+    r"intolerant|failure|(?:in)?eligible|unfit|unsuitable|experienced)|[- ](?:payload|antibody part))\b",
     re.IGNORECASE,
 )
 _TRIAL_LIKE = re.compile(r"[A-Z]{5,}-\d{2,3}")
