@@ -67,7 +67,7 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(
-    r"^(?:,? (?:or|and) [\w-]+)? before\b|^(?:[- ]?(?:na[iï]ve|refractory|resistan\w+|exposed|pre-?treated|sensitive|"
+    r"^(?:,? (?:or|and) [\w-]+)? before(?=\s?(?:[,.;:)]|$|and\b|but\b))|^(?:[- ]?(?:na[iï]ve|refractory|resistan\w+|exposed|pre-?treated|sensitive|"
     r"intolerant|failure|(?:in)?eligible|unfit|unsuitable|experienced)|[- ](?:payload|antibody part))\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of, told_before
+from abstract2kb.assemble.given import assets_in_table
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
@@ -220,7 +221,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
         absent=figure.n == 0,
         bound=Bound(figure.bound),
         arm=result.arm,
-        assets=result.assets,
+        assets=assets_in_table(scene, figure.start, result.arm, result.assets),
         study=result.study or study,
         raw=scene.raw(figure.start, figure.end),
         confidence=0.85,

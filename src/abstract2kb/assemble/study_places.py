@@ -21,6 +21,10 @@ from abstract2kb.assemble.trials import Section, Trials, sections
 __all__ = ["Segment", "StudyPlaces", "place_studies"]
 
 _CLAUSE = re.compile(r"[;:—]\s|,? (?:and|while|whereas|but|as did|with)\s|[,.] ")
+_BESIDE = re.compile(
+    r"(?:\b(?:versus|vs?\.?|against|compared (?:with|to)|than|over)\s[^.;]{0,50}|(?:^|[;:.,(]\s?|\W{0,3})\b(?:with|plus|adding|added to)\s(?:the |an? )?)\Z", re.IGNORECASE
+)
+"""Before a drug that the trial last named may go on with."""
 _LEADING = re.compile(r"\b(?:in|of|from|by|under|for|within|to|the|phase|trial|study)\b", re.IGNORECASE)
 
 
@@ -121,7 +125,7 @@ class _Walk:
                 yield from pieces
                 current, known = self._after(pieces, places), self._entities(sentence)
                 continue
-            about = self._entities(sentence)
+            about = self._spoken_of(sentence)
             if current is not None and about and known and not about & known:
                 current = None
             known |= about if current is not None else set()
@@ -139,6 +143,12 @@ class _Walk:
     def _entities(self, sentence: Sentence) -> set[int]:
         first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
         return {n.entity for n in self.named[first:last]}
+
+    def _spoken_of(self, sentence: Sentence) -> set[int]:
+        """The assets of a sentence but those that something is compared with or that are given beside ("with A: 40%")."""
+        first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
+        text = self.scene.text
+        return {n.entity for n in self.named[first:last] if not _BESIDE.search(text, sentence.start, n.start)}
 
     def _pieces(self, sentence: Sentence, places: Sequence[tuple[int, int, int]]) -> Iterable[Segment]:
         """The sentence cut where it turns from one trial to the next."""

@@ -54,8 +54,8 @@ _INTRODUCED = re.compile(
 )
 _HEADS = re.compile(r"(?:^|\n|[•–]\s)$")
 _BOUNDARY = re.compile(r"; |, (?:while|whereas|but|although|and in)\s|: ")
-_NAMES_CONTROL = re.compile(rf"{CONTROL.pattern}(?:\s\([^()]{{0,20}}\))?$", re.IGNORECASE)
-"""Before the colon of "standard of care (SOC; n = 40): A, B or C"; what follows is its drugs."""
+_NAMES_CONTROL = re.compile(rf"(?:{CONTROL.pattern}(?:\s\([^()]{{0,20}}\))?|\bbackbone|\bboth (?:arms|groups))$", re.IGNORECASE)
+"""Before the colon of "standard of care (SOC; n = 40): A, B or C" and "backbone: A"; what follows is its drugs."""
 _ALONE = re.compile(r"\s(?:alone|monotherapy|as (?:a )?(?:single[- ]agent|monotherapy)|by itself)\b")
 _HAS_CONTROL = re.compile(
     rf"\bplacebo-controlled\b|\b(?:versus|vs\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
