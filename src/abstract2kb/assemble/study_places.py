@@ -22,9 +22,11 @@ __all__ = ["Segment", "StudyPlaces", "place_studies"]
 
 _CLAUSE = re.compile(r"[;:—]\s|,? (?:and|while|whereas|but|as did|with)\s|[,.] ")
 _BESIDE = re.compile(
-    r"(?:\b(?:versus|vs?\.?|against|compared (?:with|to)|than|over)\s[^.;]{0,50}|(?:^|[;:.,(]\s?|\W{0,3})\b(?:with|plus|adding|added to)\s(?:the |an? )?)\Z", re.IGNORECASE
+    r"(?:\b(?:versus|vs?\.?|against|compared (?:with|to)|than|over)\s(?:[^.;]|\.\d){0,50}|(?:^|[;:.,(]\s?|\W{0,3})\b(?:with|plus|adding|added to)\s(?:the |an? )?)\Z", re.IGNORECASE
 )
 """Before a drug that the trial last named may go on with."""
+_CARD_LINE = 140
+"""Characters of the longest line of a card's head."""
 _LEADING = re.compile(r"\b(?:in|of|from|by|under|for|within|to|the|phase|trial|study)\b", re.IGNORECASE)
 
 
@@ -95,7 +97,18 @@ class _Walk:
         if found:
             return None
         unnamed = self.trials.named(section.body, section.end)
-        return unnamed[0] if len(unnamed) == 1 and self._design_line(section, unnamed[0]) else None
+        if len(unnamed) != 1:
+            return self._card_line(section)
+        return unnamed[0] if self._design_line(section, unnamed[0]) else None
+
+    def _card_line(self, section: Section) -> int | None:
+        """The one trial of a short line right below a heading: "Acme | ALPHA-1 | NCT01234567"."""
+        start = section.body + len(self.scene.text[section.body : section.body + 2]) - len(self.scene.text[section.body : section.body + 2].lstrip())
+        end = self.scene.text.find("\n", start)
+        if not start < end <= min(section.end, start + _CARD_LINE) or self.scene.text[end - 1] == "." or self.scene.in_table(start):
+            return None
+        found = self.trials.named(start, end)
+        return found[0] if len(found) == 1 else None
 
     def _design_line(self, section: Section, trial: int) -> bool:
         """True when the first lines under a heading name the trial: a card with its number below the title."""
