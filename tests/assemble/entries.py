@@ -10,13 +10,12 @@ import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import typst
 
-from abstract2kb.pipeline import extract_report
 from abstract2kb.pdf.report import Report
+from abstract2kb.pipeline import extract_report
 from abstract2kb.records import AdverseEvent, Extraction, Outcome
 
 DATA = Path(__file__).parent / "data" / "entries.txt"
@@ -44,22 +43,27 @@ class Deck:
     expected: tuple[Expected, ...]
 
 
-def decks() -> list[Deck]:
-    """All decks of the data, in order."""
-    return [_deck(part.split("\n")) for part in re.split(r"(?:^|\n)# ", DATA.read_text(encoding="utf-8")) if part.strip()]
+def decks(blind: bool) -> list[Deck]:
+    """The open or the blind decks of the data, in order."""
+    found = [deck(part.split("\n")) for part in re.split(r"(?:^|\n)# ", DATA.read_text(encoding="utf-8")) if part.strip()]
+    return [each for each in found if each.blind is blind]
 
 
-def _deck(lines: Sequence[str]) -> Deck:
+def deck(lines: Sequence[str]) -> Deck:
     kind, style = lines[0].split()
     expected = [m for line in lines if (m := _EXPECTED.fullmatch(line.strip()))]
-    found = tuple(Expected(m["what"], float(m["number"]), frozenset(a.strip() for a in m["assets"].split(",") if a.strip()), m["study"].strip()) for m in expected)
+    found = tuple(Expected(m["what"], float(m["number"]), _names(m["assets"]), m["study"].strip()) for m in expected)
     return Deck(kind == "blind", style, tuple(line for line in lines[1:] if line.strip() and not line.startswith(">")), found)
+
+
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(name.strip() for name in listed.split(",") if name.strip())
 
 
 def draw(chosen: Sequence[Deck]) -> bytes:
     """The decks one after the other as one PDF."""
-    pages = [f'#page(paper: "a4", flipped: {str(deck.style == "slide").lower()}, margin: 1.8cm)[{_body(deck)}]' for deck in chosen]
-    filler = f"#page(paper: \"a4\")[{_text(_FILLER * 40)}]"
+    pages = [f'#page(paper: "a4", flipped: {str(each.style == "slide").lower()}, margin: 1.8cm)[{_body(each)}]' for each in chosen]
+    filler = f'#page(paper: "a4")[{_text(_FILLER * 48)}]'
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a.typ")
         path.write_text("#set text(size: 10pt)\n= Notes from the meeting rooms\n" + "\n".join([*pages, filler]), encoding="utf-8")
@@ -70,13 +74,13 @@ def _text(words: str) -> str:
     return '#"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _body(deck: Deck) -> str:
-    return "\n\n".join(_blocks(deck))
+def _body(drawn: Deck) -> str:
+    return "\n\n".join(_blocks(drawn))
 
 
-def _blocks(deck: Deck) -> Iterator[str]:
+def _blocks(drawn: Deck) -> Iterator[str]:
     rows: list[list[str]] = []
-    for line in [*deck.lines, ""]:
+    for line in [*drawn.lines, ""]:
         if line.startswith("|"):
             rows.append([cell.strip() for cell in line.strip("| ").split("|")])
             continue
@@ -84,11 +88,11 @@ def _blocks(deck: Deck) -> Iterator[str]:
             yield _table(rows)
             rows = []
         if line.startswith("== "):
-            yield f"#block(above: 16pt, text(size: {18 if deck.style == 'slide' else 13}pt, weight: \"bold\")[{_text(line[3:])}])"
+            yield f'#block(above: 16pt, text(size: {18 if drawn.style == "slide" else 13}pt, weight: "bold")[{_text(line[3:])}])'
         elif line.startswith("-- "):
             yield f"#text(size: 9pt, fill: luma(90))[{_text(line[3:])}]"
         elif line.startswith("* "):
-            yield f"#text(size: {12 if deck.style == 'slide' else 10}pt)[• {_text(line[2:])}]"
+            yield f"#text(size: {12 if drawn.style == 'slide' else 10}pt)[• {_text(line[2:])}]"
         elif m := re.fullmatch(r"\*\*(.+?)\*\* (.+)", line):
             yield f"#par[#strong[{_text(m[1])}] {_text(m[2])}]"
         elif line:
@@ -110,17 +114,10 @@ class Score:
     studies: int
 
 
-@lru_cache(maxsize=2)
-def extraction(blind: bool) -> Extraction:
-    """The records of all open or all blind decks."""
-    chosen = [deck for deck in decks() if deck.blind is blind]
-    return extract_report(Report.from_pdf(draw(chosen), "entries.pdf"))
-
-
-def measure(blind: bool) -> tuple[Score, list[str]]:
-    """The score, and a line for every number that went wrong."""
-    records, wrong = extraction(blind), []
-    wanted = [e for deck in decks() if deck.blind is blind for e in deck.expected]
+def measure(chosen: Sequence[Deck]) -> tuple[Score, list[str]]:
+    """The score of decks drawn as one report, and a line for every number that went wrong."""
+    records, wrong = extract_report(Report.from_pdf(draw(chosen), "entries.pdf")), list[str]()
+    wanted = [e for each in chosen for e in each.expected]
     found = assets = studies = 0
     for each in wanted:
         near = _matching(records, each)
@@ -158,7 +155,7 @@ def _owner(records: Extraction, record: Outcome | AdverseEvent) -> tuple[frozens
 
 if __name__ == "__main__":
     for blind in (False, True):
-        score, wrong = measure(blind)
+        score, wrong = measure(decks(blind))
         print("blind" if blind else "open", score)
         if not blind:
             print("\n".join(wrong))

@@ -52,14 +52,14 @@ _LAST = 10_000
 
 
 def entries_of(scene: Scene) -> Entries:
-    """The entries of an article; headings right below each other are of one."""
+    """The entries of an article; headings of a level right below each other are of one."""
     starts: list[int] = []
     levels: list[int] = []
     last = -1
     for start, end, level in heading_blocks(scene):
         if _SECTION.fullmatch(scene.text[start:end]):
             continue
-        if not (starts and scene.text[last:start].strip() == ""):
+        if not (starts and level == levels[-1] and scene.text[last:start].strip() == ""):
             starts.append(start)
             levels.append(level)
         last = end

@@ -93,6 +93,8 @@ def drug_keys(scene: Scene) -> Iterator[Span]:
 
 def _tells_drugs(scene: Scene, entry: re.Match[str], end: int) -> bool:
     """Whether an entry explains its short form by names of drugs alone."""
+    if ":" in scene.text[entry.end("short") : entry.end()]:  # "Backbone: A + B" is no key
+        return False
     rest = scene.text[entry.end() : end]
     drugs = scene.within(entry.end(), end, Label.DRUG)
     for mention in reversed(drugs):

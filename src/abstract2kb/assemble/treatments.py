@@ -198,8 +198,8 @@ class Treatments:
         fresh = self.places.is_new(self.told_at, start)
         if not fresh and not (self.current.trials and self.places.opens_block(start)):
             return False
-        self.pending = tuple(names)
-        self.pending_until = len(self.scene.text) if fresh else self.places.block_end(start)
+        self.pending = (*(self.pending if start < self.pending_until and not fresh else ()), *names)
+        self.pending_until = len(self.scene.text) if fresh else max(self.pending_until, self.places.block_end(start))
         if fresh:
             self.current, self.told_at = Frame(trials=frozenset(names)), start
         return fresh
