@@ -374,14 +374,11 @@ class _Reader:
         for column, role in self.view.roles.items():
             if role != "value" or (over is not None and column not in over):
                 continue
-            if (found := self._assets_of_head(column)) or self._is_unknown_arm(column):
+            if (found := self._assets_of_head(column)) or table_arms.is_unknown(
+                [c.text for c in self.view.path(column) if not self._topics.names(c)]
+            ):
                 return found
         return self._about
-
-    def _is_unknown_arm(self, column: int) -> bool:
-        """Whether the column is of an arm with an N whose drugs the table does not name, and which is no control."""
-        path = [c.text for c in self.view.path(column) if not self._topics.names(c)]
-        return bool(path) and hints_of(path[-1]).total is not None and not table_arms.is_control(path[-1]) and bool(table_arms.arm_words(path[-1]))
 
     def _assets_of_head(self, column: int) -> tuple[str, ...]:
         return table_arms.assets_named(self.view.scene, [self.view.span(c) for c in self.view.path(column)])

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of, told_before
-from abstract2kb.assemble.given import assets_in_table
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
@@ -23,6 +22,7 @@ from abstract2kb.assemble.event_grades import goes_on_from, grade_of
 from abstract2kb.assemble.event_kinds import category_of
 from abstract2kb.assemble.event_merging import added
 from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.given import assets_in_table
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged

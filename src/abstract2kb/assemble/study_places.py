@@ -22,7 +22,8 @@ __all__ = ["Segment", "StudyPlaces", "place_studies"]
 
 _CLAUSE = re.compile(r"[;:—]\s|,? (?:and|while|whereas|but|as did|with)\s|[,.] ")
 _BESIDE = re.compile(
-    r"(?:\b(?:versus|vs?\.?|against|compared (?:with|to)|than|over)\s(?:[^.;]|\.\d){0,50}|(?:^|[;:.,(]\s?|\W{0,3})\b(?:with|plus|adding|added to)\s(?:the |an? )?)\Z",
+    r"(?:\b(?:versus|vs?\.?|against|compared (?:with|to)|than|over)\s(?:[^.;]|\.\d){0,50}"
+    r"|(?:^|[;:.,(]\s?|\W{0,3})\b(?:with|plus|adding|added to)\s(?:the |an? )?)\Z",
     re.IGNORECASE,
 )
 """Before a drug that the trial last named may go on with."""

@@ -17,7 +17,18 @@ from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.adverse_events import GRADE
 from abstract2kb.pdf.layout import Cell
 
-__all__ = ["Regimen", "arm_words", "assets_named", "corner_assets", "is_control", "regimens", "row_regimens", "section_assets", "side_of"]
+__all__ = [
+    "Regimen",
+    "arm_words",
+    "assets_named",
+    "corner_assets",
+    "is_control",
+    "is_unknown",
+    "regimens",
+    "row_regimens",
+    "section_assets",
+    "side_of",
+]
 
 Span = tuple[int, int]
 
@@ -112,6 +123,11 @@ def arm_words(text: str, *names: str) -> str | None:
 def is_control(text: str) -> bool:
     """Whether the words name a control arm."""
     return bool(_CONTROL.search(text))
+
+
+def is_unknown(path: Sequence[str]) -> bool:
+    """Whether the headings over a column, without assets, are of an arm with an N that is no control: its drugs stand elsewhere."""
+    return bool(path) and _SIZE.search(path[-1]) is not None and not is_control(path[-1]) and arm_words(path[-1]) is not None
 
 
 def assets_named(scene: Scene, spans: Iterable[Span]) -> tuple[str, ...]:
