@@ -193,9 +193,9 @@ _MANY = 4
 
 
 def _is_earlier(scene: Scene, arm: str, named: Ids) -> bool:
-    """Whether the arm's words tell of what patients had before, and no drug that is given stands in front of them."""
+    """Whether the arm's words tell of what patients had before, by naming it, and no drug that is given stands in front of them."""
     earlier = _EARLIER_LINE.search(arm)
-    if earlier is None:
+    if earlier is None or not any(i in named and name in arm.lower() for name, i in scene.names.items()):
         return False
     words = re.findall(r"[\w-]{4,}", arm[: earlier.start()].lower())
     return not any(scene.names.get(word) in named or any(i in named for name, i in scene.names.items() if word in name.split()) for word in words)

@@ -67,8 +67,8 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(
-    r"^(?:,? (?:or|and) [\w-]+)? before\b|^(?:[- ]?(?:na[iï]ve|refractory|resistan\w+|exposed|pre-?treated|sensitive|"
-    r"intolerant|failure)|[- ](?:payload|antibody part))\b",
+    r"^(?:,? (?:or|and) [\w-]+)? before(?=\s?(?:[,.;:)]|$|and\b|but\b))|^(?:[- ]?(?:na[iï]ve|refractory|resistan\w+|exposed|pre-?treated|sensitive|"
+    r"intolerant|failure|(?:in)?eligible|unfit|unsuitable|experienced)|[- ](?:payload|antibody part))\b",
     re.IGNORECASE,
 )
 _TRIAL_LIKE = re.compile(r"[A-Z]{5,}-\d{2,3}")

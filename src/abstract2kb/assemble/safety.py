@@ -22,6 +22,7 @@ from abstract2kb.assemble.event_grades import goes_on_from, grade_of
 from abstract2kb.assemble.event_kinds import category_of
 from abstract2kb.assemble.event_merging import added
 from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.given import assets_in_table
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
@@ -227,7 +228,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
         absent=figure.n == 0,
         bound=Bound(figure.bound),
         arm=result.arm,
-        assets=result.assets,
+        assets=assets_in_table(scene, figure.start, result.arm, result.assets),
         study=result.study or study,
         raw=scene.raw(figure.start, figure.end),
         confidence=0.85,

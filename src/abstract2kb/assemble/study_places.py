@@ -21,6 +21,14 @@ from abstract2kb.assemble.trials import Section, Trials, sections
 __all__ = ["Segment", "StudyPlaces", "place_studies"]
 
 _CLAUSE = re.compile(r"[;:—]\s|,? (?:and|while|whereas|but|as did|with)\s|[,.] ")
+_BESIDE = re.compile(
+    r"(?:\b(?:versus|vs?\.?|against|compared (?:with|to)|than|over)\s(?:[^.;]|\.\d){0,50}"
+    r"|(?:^|[;:.,(]\s?|\W{0,3})\b(?:with|plus|adding|added to)\s(?:the |an? )?)\Z",
+    re.IGNORECASE,
+)
+"""Before a drug that the trial last named may go on with."""
+_CARD_LINE = 140
+"""Characters of the longest line of a card's head."""
 _LEADING = re.compile(r"\b(?:in|of|from|by|under|for|within|to|the|phase|trial|study)\b", re.IGNORECASE)
 
 
@@ -91,7 +99,18 @@ class _Walk:
         if found:
             return None
         unnamed = self.trials.named(section.body, section.end)
-        return unnamed[0] if len(unnamed) == 1 and self._design_line(section, unnamed[0]) else None
+        if len(unnamed) != 1:
+            return self._card_line(section)
+        return unnamed[0] if self._design_line(section, unnamed[0]) else None
+
+    def _card_line(self, section: Section) -> int | None:
+        """The one trial of a short line right below a heading: "Acme | ALPHA-1 | NCT01234567"."""
+        start = section.body + len(self.scene.text[section.body : section.body + 2]) - len(self.scene.text[section.body : section.body + 2].lstrip())
+        end = self.scene.text.find("\n", start)
+        if not start < end <= min(section.end, start + _CARD_LINE) or self.scene.text[end - 1] == "." or self.scene.in_table(start):
+            return None
+        found = self.trials.named(start, end)
+        return found[0] if len(found) == 1 else None
 
     def _design_line(self, section: Section, trial: int) -> bool:
         """True when the first lines under a heading name the trial: a card with its number below the title."""
@@ -121,7 +140,7 @@ class _Walk:
                 yield from pieces
                 current, known = self._after(pieces, places), self._entities(sentence)
                 continue
-            about = self._entities(sentence)
+            about = self._spoken_of(sentence)
             if current is not None and about and known and not about & known:
                 current = None
             known |= about if current is not None else set()
@@ -139,6 +158,12 @@ class _Walk:
     def _entities(self, sentence: Sentence) -> set[int]:
         first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
         return {n.entity for n in self.named[first:last]}
+
+    def _spoken_of(self, sentence: Sentence) -> set[int]:
+        """The assets of a sentence but those that something is compared with or that are given beside ("with A: 40%")."""
+        first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
+        text = self.scene.text
+        return {n.entity for n in self.named[first:last] if not _BESIDE.search(text, sentence.start, n.start)}
 
     def _pieces(self, sentence: Sentence, places: Sequence[tuple[int, int, int]]) -> Iterable[Segment]:
         """The sentence cut where it turns from one trial to the next."""

@@ -55,12 +55,28 @@ def row_facts(scene: Scene, trials: Trials, places: StudyPlaces) -> dict[int, li
     found: dict[int, list[RowFacts]] = {}
     for table in scene.tables:
         heads = column_heads(table)
+        if (own := _headed(scene, trials, table)) is not None:
+            found.setdefault(own[0], []).append(own[1])
         for cells in _rows(table):
             start, end = min(c.start for c in cells.values()) - scene.source.offset, max(c.end for c in cells.values()) - scene.source.offset
             named = trials.named(start, end)
             if len(named) == 1:
                 found.setdefault(named[0], []).append(_of_row(scene, trials, named[0], heads, cells))
     return found
+
+
+def _headed(scene: Scene, trials: Trials, table: Table) -> tuple[int, RowFacts] | None:
+    """The trial that the corner of a table names, with what the corner and the heads of the arms beside it say of its drugs."""
+    offset = scene.source.offset
+    heads = [c for c in table.cells if c.row < max(table.header_rows, 1) and c.text.strip()]
+    corner = next((c for c in heads if not c.row and not c.col), None)
+    if corner is None:
+        return None
+    named = trials.named(corner.start - offset, corner.end - offset)
+    if len(named) != 1 or any(trials.named(c.start - offset, c.end - offset) for c in heads if c is not corner):
+        return None
+    spans = [(c.start - offset, c.end - offset) for c in heads]
+    return named[0], RowFacts(treatments=[span for span in spans if scene.within(*span, Label.DRUG)])
 
 
 def _rows(table: Table) -> Iterator[dict[int, Cell]]:

@@ -18,7 +18,18 @@ from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.adverse_events import GRADE
 from abstract2kb.pdf.layout import Cell
 
-__all__ = ["Regimen", "arm_words", "assets_named", "is_control", "regimens", "row_regimens", "section_assets", "side_of"]
+__all__ = [
+    "Regimen",
+    "arm_words",
+    "assets_named",
+    "corner_assets",
+    "is_control",
+    "is_unknown",
+    "regimens",
+    "row_regimens",
+    "section_assets",
+    "side_of",
+]
 
 Span = tuple[int, int]
 
@@ -115,6 +126,11 @@ def is_control(text: str) -> bool:
     return bool(_CONTROL.search(text))
 
 
+def is_unknown(path: Sequence[str]) -> bool:
+    """Whether the headings over a column, without assets, are of an arm with an N that is no control: its drugs stand elsewhere."""
+    return bool(path) and _SIZE.search(path[-1]) is not None and not is_control(path[-1]) and arm_words(path[-1]) is not None
+
+
 def assets_named(scene: Scene, spans: Iterable[Span], study: str | None = None) -> tuple[str, ...]:
     """The assets that the text at the spans names: in full, by an abbreviation (as defined for the `study`), or by the beginning of a name."""
     found: list[str] = []
@@ -189,9 +205,12 @@ def _short_form(scene: Scene, word: str) -> list[str]:
 
 
 def section_assets(view: TableView) -> tuple[str, ...]:
-    """What the table's section is about: the assets of its title, or else of the nearest heading above it, of a comparison the first side."""
+    """What the table's section is about: the assets of its corner, of its title, or else of the nearest heading above it, of a comparison the
+    first side."""
     scene = view.scene
     offset = scene.source.offset
+    if found := corner_assets(view):
+        return found
     for block in view.blocks:
         if block.kind not in ("heading", "title", "caption") and block is not view.title_block:
             continue
@@ -200,6 +219,15 @@ def section_assets(view: TableView) -> tuple[str, ...]:
         if found := assets_named(scene, sides[0].spans if sides else [(start, end)]):
             return found
     return ()
+
+
+def corner_assets(view: TableView) -> tuple[str, ...]:
+    """The assets that the heading over the labels names: "A + B (NCT01234567)" beside columns for parts of the patients."""
+    spans: list[Span] = []
+    for cell in view.path(0):
+        sides = regimens(view.scene.text, *view.span(cell))
+        spans += sides[0].spans if sides else [view.span(cell)]
+    return assets_named(view.scene, spans)
 
 
 def row_regimens(view: TableView, row: RowView) -> tuple[Regimen, Regimen] | None:

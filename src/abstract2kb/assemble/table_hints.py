@@ -71,7 +71,8 @@ class TableHints:
         texts = [c.text for c in (row.label, row.section) if c is not None]
         head = hints_of(*(c.text for c in self.view.path(column))).total
         own = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
-        return head or own or self._size(row) or self.view.sizes.get(column) or hints_of(*texts, self.view.title).total
+        corner = (c.text for c in self.view.path(0))
+        return head or own or self._size(row) or self.view.sizes.get(column) or hints_of(*texts, *corner, self.view.title).total
 
     def landmark(self, row: RowView, column: int, topic: Topic, by_column: bool) -> str | None:
         """The landmark in the cell that names the topic: "12-month" of "12-month OS, %"."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 
-__all__ = ["keyed_assets", "partners_by_initial"]
+__all__ = ["drug_keys", "keyed_assets", "partners_by_initial"]
 
 Span = tuple[int, int]
 
@@ -76,10 +76,40 @@ def _entries(scene: Scene) -> Iterator[tuple[str, int, int]]:
         if block.kind in ("heading", "title", "table") or not article.start <= block.start < article.end:
             continue
         start, end = block.start - offset, block.end - offset
-        cuts = [start, *(m.end() for m in _CUT.finditer(scene.text, start, end)), end]
-        found = [(m, b) for a, b in pairwise(cuts) if (m := _ENTRY.match(scene.text, a, b))]
-        if len(found) > 1 or block.kind == "note":
+        found = _cut(scene, start, end)
+        lone = [m.group("short") for m, b in found if _tells_drugs(scene, m, b)]
+        if len(found) > 1 or block.kind == "note" or (lone and lone[0].isupper() and lone[0].lower() not in scene.names):
             yield from ((m.group("short"), m.end(), min(b, m.end() + _LONGEST)) for m, b in found)
+
+
+def drug_keys(scene: Scene) -> Iterator[Span]:
+    """Where entries stand that give the names of drugs and no more: "nivo, nivolumab"."""
+    offset, article = scene.source.offset, scene.source.article
+    for block in scene.source.report.blocks:
+        if block.kind in ("heading", "title", "table") or not article.start <= block.start < article.end:
+            continue
+        yield from ((m.start("short"), end) for m, end in _cut(scene, block.start - offset, block.end - offset) if _tells_drugs(scene, m, end))
+
+
+def _tells_drugs(scene: Scene, entry: re.Match[str], end: int) -> bool:
+    """Whether an entry explains its short form by names of drugs alone."""
+    if ":" in scene.text[entry.end("short") : entry.end()]:  # "Backbone: A + B" is no key
+        return False
+    rest = scene.text[entry.end() : end]
+    drugs = scene.within(entry.end(), end, Label.DRUG)
+    for mention in reversed(drugs):
+        rest = rest[: mention.start - entry.end()] + rest[mention.end - entry.end() :]
+    return bool(drugs) and _DRUGS_GONE.fullmatch(rest) is not None
+
+
+_DRUGS_GONE = re.compile(r"(?:[\s,.;+/]|\b(?:and|plus|with|placebo)\b|\([^()]*\))*")
+"""What is left of an explanation without its drugs."""
+
+
+def _cut(scene: Scene, start: int, end: int) -> list[tuple[re.Match[str], int]]:
+    """The entries of a block, each with its end."""
+    cuts = [start, *(m.end() for m in _CUT.finditer(scene.text, start, end)), end]
+    return [(m, b) for a, b in pairwise(cuts) if (m := _ENTRY.match(scene.text, a, b))]
 
 
 def _explained(scene: Scene, start: int, end: int) -> tuple[str, ...]:

@@ -135,7 +135,10 @@ class TableOwners:
         if found := table_arms.assets_named(self.view.scene, self._with_section(row, spans, study), study):
             return found
         for column, role in self.view.roles.items():
-            if role == "value" and (over is None or column in over) and (found := self._assets_of_head(column, study)):
+            if role != "value" or (over is not None and column not in over):
+                continue
+            words = [c.text for c in self.view.path(column) if not self.topics.names(c)]
+            if (found := self._assets_of_head(column, study)) or table_arms.is_unknown(words):
                 return found
         return self._about
 

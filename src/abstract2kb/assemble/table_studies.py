@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from abstract2kb.assemble.table_arms import regimens
+from abstract2kb.assemble.table_arms import corner_assets, regimens
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Cell
@@ -60,16 +60,30 @@ class TableStudies:
 
     @cached_property
     def _of_table(self) -> str | None:
-        """The one study that the title, or the nearest line above the table in its section, names."""
+        """The one study that the corner, the title, or the nearest line above the table in its section names; of the drugs in the corner theirs."""
         offset = self.view.scene.source.offset
         for cell in (self.view.grid.get((0, 0)),):
             if cell is not None and len(found := self._in(*self.view.span(cell))) == 1:
                 return found[0]
+        if given := set(corner_assets(self.view)):
+            own = [s.id for s in self.view.scene.studies if set(s.assets) == given]
+            return own[0] if len(own) == 1 else self._below(given)
         for block in self.view.blocks:
             found = self._in(block.start - offset, block.end - offset)
             if found:
                 return found[0] if len(found) == 1 else None
         return None
+
+    def _below(self, given: set[str]) -> str | None:
+        """The one study that the line right below the table names, if it is of no other drugs than those in the corner."""
+        scene = self.view.scene
+        block = next((b for b in scene.source.report.blocks if b.start >= self.view.table.end), None)
+        if block is None or block.kind in ("heading", "title", "table"):
+            return None
+        start = block.start - scene.source.offset
+        found = self._in(start, scene.sentence_at(start).end)
+        own = [s for s in scene.studies if s.id in found and set(s.assets) <= given]
+        return own[0].id if len(own) == len(found) == 1 else None
 
     def rest(self, cell: Cell) -> str:
         """The words of a cell without the trial that it names: "150 mg" of "ALPHA-1, 150 mg"."""

@@ -199,6 +199,8 @@ class TableView:
             return "registry"
         if not column and any(self.scene.within(*self.span(c), Label.ENDPOINT, Label.ADVERSE_EVENT) for c in self.path(0)):
             return None
+        if said == "arm" and not column and self._is_of_labels(0):
+            return None
         if said in ("size", "phase") and column:
             return said
         if column and cells and re.search(r"\bgrades?\b", heading, re.IGNORECASE) and all(_GRADE_WORDS.fullmatch(c.text.strip()) for c in cells):

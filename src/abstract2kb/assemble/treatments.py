@@ -13,8 +13,10 @@ from dataclasses import dataclass, field, replace
 
 from abstract2kb.assemble.arm_names import control_names, label_of, named_arms
 from abstract2kb.assemble.assertion import Sections
+from abstract2kb.assemble.entries import Entries, entries_of
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.table_keys import drug_keys
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Cell, Table
 
@@ -54,8 +56,8 @@ _INTRODUCED = re.compile(
 )
 _HEADS = re.compile(r"(?:^|\n|[•–]\s)$")
 _BOUNDARY = re.compile(r"; |, (?:while|whereas|but|although|and in)\s|: ")
-_NAMES_CONTROL = re.compile(rf"{CONTROL.pattern}(?:\s\([^()]{{0,20}}\))?$", re.IGNORECASE)
-"""Before the colon of "standard of care (SOC; n = 40): A, B or C"; what follows is its drugs."""
+_NAMES_CONTROL = re.compile(rf"(?:{CONTROL.pattern}(?:\s\([^()]{{0,20}}\))?|\bbackbone|\bboth (?:arms|groups))$", re.IGNORECASE)
+"""Before the colon of "standard of care (SOC; n = 40): A, B or C" and "backbone: A"; what follows is its drugs."""
 _ALONE = re.compile(r"\s(?:alone|monotherapy|as (?:a )?(?:single[- ]agent|monotherapy)|by itself)\b")
 _HAS_CONTROL = re.compile(
     rf"\bplacebo-controlled\b|\b(?:versus|vs\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
@@ -64,6 +66,7 @@ _HAS_CONTROL = re.compile(
 )
 
 
+_WITH_FIRST = re.compile(r"\W*[Ww]ith\s(?:the\s)?")
 _PARTS_ENTRY = re.compile(r"[,:=]\s|\s?=\s?|\s[–—]\s")
 """Between the short and the long form of a key."""
 
@@ -80,8 +83,16 @@ class Treatments:
     names: dict[str, Ids] = field(default_factory=dict)
     shorts: set[str] = field(default_factory=set)
     entries: list[tuple[int, int]] = field(default_factory=list)
+    places: Entries = field(default_factory=lambda: Entries((), (), ()))
     arms: dict[str, Ids] = field(default_factory=dict)
     controls: frozenset[str] = frozenset()
+    pending: tuple[str, ...] = ()
+    """The names of a trial whose drugs are still to be told, up to the offset `pending_until`."""
+    pending_until: int = -1
+    told_at: int = 0
+    """Where the drugs of the current frame were told."""
+    leads: set[str] = field(default_factory=set)
+    partners: set[str] = field(default_factory=set)
 
     def at(self, offset: int) -> Frame:
         """The frame in force at an offset."""
@@ -103,6 +114,7 @@ class Treatments:
         for table in self.scene.tables:
             self._of_table(table)
         clauses = [c for sentence in self.scene.prose() for c in _clauses(self.scene.text, sentence) if not self._in_key(*c)]
+        self.places = entries_of(self.scene)
         sections, title, told = Sections(self.scene.text), Frame(), ""
         for start, end in sorted([*clauses, *self._lone_cells()]):
             section = sections.at(start)
@@ -126,14 +138,14 @@ class Treatments:
             self.frames.append(title)
 
     def _lone_cells(self) -> Iterable[tuple[int, int]]:
-        """Cells that have their row to themselves: a title or a section line that was taken into a table."""
+        """Cells that have their row to themselves, a title or a section line that was taken into a table, and the first of all, its corner."""
         offset = self.scene.source.offset
         for table in self.scene.tables:
             rows: dict[int, list[Cell]] = {}
             for cell in table.cells:
                 if cell.text.strip():
                     rows.setdefault(cell.row, []).append(cell)
-            yield from ((own[0].start - offset, own[0].end - offset) for own in rows.values() if len(own) == 1)
+            yield from ((own[0].start - offset, own[0].end - offset) for row, own in rows.items() if len(own) == 1 or (not row and not own[0].col))
 
     def _read_names(self) -> None:
         """Short forms that the article defines by drugs: "PVd, pomalidomide–bortezomib–dexamethasone"."""
@@ -144,6 +156,7 @@ class Treatments:
             found = groups_in(self.scene, definition.long_start, definition.long_end)
             if found:
                 self.names[definition.short] = tuple(dict.fromkeys(i for g in found for i in g.ids))
+        self.entries = sorted({*self.entries, *drug_keys(self.scene)})
 
     def _of_table(self, table: Table) -> None:
         offset = self.scene.source.offset
@@ -161,10 +174,16 @@ class Treatments:
 
     def _of_clause(self, start: int, end: int) -> None:
         before = self.current
-        found = groups_in(self.scene, start, end)
+        found = [self._leading(g, start) for g in groups_in(self.scene, start, end) if not self._in_key(g.start, g.end)]
         names = list(self._trials(start, end))
-        self._recall(names, found)
+        if names and not found and not any(n in self.known for n in names) and self._turns(names, start):
+            names = []
+        else:
+            self._recall(names, found)
         self.current = self._alone(_changed(self.current, found), found)
+        if found:
+            names += self.pending if start < self.pending_until else ()
+            self.pending, self.told_at = (), start
         named = _HAS_CONTROL.search(self.scene.text, start, end)
         if self.current.control is None and self.current.experimental and named:
             base = tuple(i for i in self.current.experimental if i not in self.current.subject and "placebo" in named.group().lower())
@@ -174,6 +193,28 @@ class Treatments:
         if self.current != before:
             self.starts.append(start)
             self.frames.append(self.current)
+
+    def _turns(self, names: list[str], start: int) -> bool:
+        """Whether a trial that was not named before opens another entry, or a paragraph, so that it is not known yet to be of the current drugs;
+        those of another entry are forgotten."""
+        fresh = self.places.is_new(self.told_at, start)
+        if not fresh and not (self.current.trials and self.places.opens_block(start)):
+            return False
+        self.pending = (*(self.pending if start < self.pending_until and not fresh else ()), *names)
+        self.pending_until = len(self.scene.text) if fresh else max(self.pending_until, self.places.block_end(start))
+        if fresh:
+            self.current, self.told_at = Frame(trials=frozenset(names)), start
+        return fresh
+
+    def _leading(self, group: Group, start: int) -> Group:
+        """ "With A, ..." is of A alone, where A is a drug that other entries are about and no partner of the current one."""
+        text, ids = self.scene.text, set(group.ids)
+        if group.part == "partner" and ids <= self.leads - self.partners and _WITH_FIRST.fullmatch(text, start, group.start):
+            return replace(group, part="subject", opens=True)
+        if group.part == "subject" and len(group.ids) == 1 and self.places.opens_block(group.start):
+            self.leads.update(ids)
+        self.partners.update(group.ids[1:])
+        return group
 
     def _alone(self, frame: Frame, found: list[Group]) -> Frame:
         """ "A alone" or "A monotherapy" as what a clause is about: the combination is over."""
@@ -264,6 +305,8 @@ def _with_group(frame: Frame, group: Group) -> Frame:
         return frame
     if group.part in ("optional", "added"):
         subject = tuple(i for i in group.ids if i not in group.base)
+        if group.part == "optional" and frame.subject and set(frame.subject) <= set(group.base):
+            subject = frame.subject
         keep = frame.trials if own & frame.everyone else frozenset[str]()
         return Frame(subject or group.ids, group.ids, group.base, keep)
     if group.part in ("control", "arm"):

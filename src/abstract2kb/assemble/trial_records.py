@@ -71,6 +71,8 @@ def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: 
 
 _LINES = 400
 """Characters in which a report's title and subtitle stand."""
+_AT_START = 30
+"""Characters in which a line that begins with a trial has its name: "Phase 1b/2a (NCT01234567)"."""
 _SITE = re.compile(r"(?:brain|bone|liver|lung|visceral|CNS) metastas[ie]s$")
 
 
@@ -184,7 +186,7 @@ class _Reader:
             if segment.named or not found:
                 found += self._given(segment.start, segment.end)
         if not found and prose:
-            found += self._before(prose[0])
+            found += self._before(prose[0]) or self._above(prose[0])
         return list(dict.fromkeys(found))
 
     def topic(self, record: TrialRecord, segments: Sequence[Segment], new: Collection[int]) -> int | None:
@@ -208,6 +210,16 @@ class _Reader:
             return []
         sentence = self.scene.sentence_at(before[-1].start)
         return self._given(sentence.start, segment.start)[:3]
+
+    def _above(self, segment: Segment) -> list[int]:
+        """The assets in the corner of the table right above a line that begins with the trial."""
+        scene = self.scene
+        if not self.trials.within(segment.start, segment.start + _AT_START):
+            return []
+        offset = scene.source.offset
+        table = next((t for t in scene.tables if 0 <= segment.start - (t.end - offset) <= 2), None)
+        corner = next((c for c in table.cells if not c.row and not c.col), None) if table is not None else None
+        return [n.entity for n in self._names(corner.start - offset, corner.end - offset)] if corner is not None else []
 
     def _conditions(self, found: TrialRecord, prose: Sequence[Segment], rows: Sequence[RowFacts], own: bool) -> None:
         for row in rows:

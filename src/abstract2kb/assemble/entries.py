@@ -1,0 +1,68 @@
+"""Entries: the slides, cards and notes that a report is made of, each under a heading of its own.
+
+Example: in a card headed "ALPHA-1 (NCT01234567)" nothing is of the drug of the card before it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.trial_names import heading_blocks
+
+__all__ = ["Entries", "entries_of"]
+
+_SECTION = re.compile(
+    r"\W*(?:background|introduction|(?:patients? and )?methods?|results?|conclusions?|discussion|efficacy|safety|tolerability|design|rationale|"
+    r"objectives?|activity|responses?|survival|adverse events|toxicity|limitations?|abstract|summary|our take|comment(?:ary)?)\W*",
+    re.IGNORECASE,
+)
+"""Headings inside one contribution."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Where the entries begin and how deep they stand, and where the blocks of text begin (Doc offsets, in order)."""
+
+    starts: tuple[int, ...]
+    levels: tuple[int, ...]
+    blocks: tuple[int, ...]
+
+    def is_new(self, before: int, offset: int) -> bool:
+        """Whether `offset` stands in another entry than `before`, and in no part of that one."""
+        first, last = bisect_right(self.starts, before), bisect_right(self.starts, offset)
+        return 0 < first < last and min(self.levels[first:last]) <= self.levels[first - 1]
+
+    def opens_block(self, offset: int) -> bool:
+        """Whether a block begins at the offset."""
+        at = bisect_right(self.blocks, offset) - 1
+        return at >= 0 and offset - self.blocks[at] < _MARK
+
+    def block_end(self, offset: int) -> int:
+        """Where the next block begins."""
+        at = bisect_right(self.blocks, offset)
+        return self.blocks[at] if at < len(self.blocks) else offset + _LAST
+
+
+_MARK = 4
+"""Characters that a bullet may take."""
+_LAST = 10_000
+
+
+def entries_of(scene: Scene) -> Entries:
+    """The entries of an article; headings of a level right below each other are of one."""
+    starts: list[int] = []
+    levels: list[int] = []
+    last = -1
+    for start, end, level in heading_blocks(scene):
+        if _SECTION.fullmatch(scene.text[start:end]):
+            continue
+        if not (starts and level == levels[-1] and scene.text[last:start].strip() == ""):
+            starts.append(start)
+            levels.append(level)
+        last = end
+    article = scene.source.article
+    blocks = tuple(b.start - article.start for b in scene.source.report.blocks if article.start <= b.start < article.end)
+    return Entries(tuple(starts), tuple(levels), blocks)
