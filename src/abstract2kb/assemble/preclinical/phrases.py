@@ -154,6 +154,8 @@ def is_finite(words: Segment, at: int) -> bool:
     back = at - 1
     while back > 0 and words[back].low.endswith("ly"):
         back -= 1
+    if back > 0 and words[back].low in {"both", "all", "each"} and words[back - 1].low not in v.STOPS | {",", "and"}:
+        back -= 1
     before = words[back].low if at else ""
     return verb.past and not (before in v.DETERMINERS or before in {"of", "with", "in", "and/or"} or before in v.UP_ADJECTIVES)
 

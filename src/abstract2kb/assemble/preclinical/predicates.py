@@ -33,6 +33,7 @@ _ARRIVED = frozenset("reach exceed attain approach achieve".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
 _BETTER = frozenset("superior inferior better stronger".split())
+_POSTPONES = frozenset("delay postpone".split())
 _ON_ASSET = frozenset("internalize internalise".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise live".split())
 
@@ -131,12 +132,15 @@ def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group
 
 def _changed(words: Segment, group: Group) -> Iterator[Effect]:
     """ "reduced X", "X was reduced", "X fell"."""
+    if group.verb.lemma == "limit" and group.passive and words[group.after : group.after + 1] and words[group.after].low == "to":
+        return
     way = _way(group, DOWN if group.act is Act.LOWER else UP)
     after = [] if group.passive else rid_of(words, group, _right(words, group))
     if _undisturbed(words, after):
         yield from _of_subject(words, group, SAME)
     elif after:
-        yield from _all(words, after, way, group)
+        until = group.verb.lemma in _POSTPONES and words[after[0].start].low in {"time", "median"} and not group.denied
+        yield from _all(words, after, UP if until else way, group)
     elif group.passive or group.verb.fading:
         yield from _of_subject(words, group, way)
 
@@ -213,8 +217,7 @@ def _seen(words: Segment, group: Group) -> Iterator[Effect]:
 
 def _event(words: Segment, group: Group) -> Iterator[Effect]:
     """The verb with its object, or its subject with the verb, is the effect."""
-    equal = [w.low for w in words[group.after : group.after + 2]]
-    way = SAME if (equal[:1] == ["as"] or "equally" in [w.low for w in words[group.after : group.after + _REACH]]) and not group.denied and equal[-1] in _EQUALLY else _way(group, UP)
+    way = SAME if _is_equal(words, group) and not group.denied else _way(group, UP)
     weak = group.verb.lemma in _WEAK and not group.denied
     if group.verb.lemma == "tolerate":
         if words[group.at - 1].low == "better":
@@ -229,6 +232,12 @@ def _event(words: Segment, group: Group) -> Iterator[Effect]:
     if not (group.passive or group.verb.fading or after or group.after > group.at + 1):
         return
     yield from _undergone(words, group, way, weak, bool(after))
+
+
+def _is_equal(words: Segment, group: Group) -> bool:
+    """True for "killed as many cells", "lysed them equally well"."""
+    after = [w.low for w in words[group.after : group.after + _REACH]]
+    return (len(after) > 1 and after[0] == "as" and after[1] in _EQUALLY) or "equally" in after
 
 
 def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs: bool) -> Iterator[Effect]:
