@@ -97,7 +97,8 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "drive": ("drove", "driven"), "get": ("got",), "keep": ("kept",), "leave": ("left",), "see": ("saw", "seen"), "find": ("found",),
     "arise": ("arose", "arisen"), "swell": ("swelled", "swollen"), "speed": ("sped",), "sink": ("sank", "sunk"), "outdo": ("outdid", "outdone"),
     "beat": ("beat", "beaten"), "leap": ("leapt", "leaped"), "rid": ("rid",), "undergo": ("underwent", "undergone"),
-    "thrive": ("thrived", "throve"), "shut": ("shut",), "hold": ("held",), "build": ("built",), "lose": ("lost",), "make": ("made",), "come": ("came",), "go": ("went",), "take": ("took", "taken"),
+    "thrive": ("thrived", "throve"), "shut": ("shut",), "hold": ("held",), "build": ("built",), "lose": ("lost",), "make": ("made",),
+    "come": ("came",), "go": ("went",), "take": ("took", "taken"),
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
     "tell": ("told",), "overcome": ("overcame", "overcome"),
 }  # fmt: skip
