@@ -65,8 +65,8 @@ def effects(words: list[Word], present: bool, known: str = "") -> list[Effect]:
         found = [*found, *(e for e in arrows(words) if is_effect(words, e) and not any(_overlap(e, f) for f in found))]
     elif not found and not any(w.low in v.AUXILIARIES | v.MODALS for w in words):
         notes = list(clipped(words))
-        known = {e.at for e in notes if named_effect(words, e)}
-        found = [e for e in notes if e.at in known]
+        at_named = {e.at for e in notes if named_effect(words, e)}
+        found = [e for e in notes if e.at in at_named]
     found = found or [e for e in labelled(words) if named_effect(words, e)]
     strong = [e for e in found if not e.weak]
     return sorted(strong or found, key=lambda e: e.start)
