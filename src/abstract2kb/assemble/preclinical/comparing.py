@@ -13,7 +13,8 @@ from abstract2kb.nlp.mention import Label
 __all__ = ["comparisons", "models"]
 
 _COMPARATOR = re.compile(
-    r"\b(?:compared (?:to|with)|in contrast (?:to|with)|as opposed to|rather than|instead of|in comparison (?:to|with)|versus|vs\.?|relative to|than|(?:superior|similar|comparable|equivalent|inferior) to"
+    r"\b(?:compared (?:to|with)|in contrast (?:to|with)|as opposed to|rather than|instead of"
+    r"|in comparison (?:to|with)|versus|vs\.?|relative to|than|(?:superior|similar|comparable|equivalent|inferior) to"
     r"|outperformed|outlasted|surpassed|exceeded|unlike"
     r"|over(?= (?:vehicle|placebo|controls?|either|untreated|isotype|the parent|single|each|any|monotherap\w+|standard|[A-Z]"
     r"|[a-z]+(?:mab|nib|taxel|platin|tecan|parib)\b)))"

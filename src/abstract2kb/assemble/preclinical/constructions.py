@@ -21,6 +21,8 @@ UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNC
 _RULE = "preclinical.construction"
 _CLOSE, _REACH = 3, 6
 _RIDS = frozenset("empty clear strip rid purge".split())
+_PLACED = frozenset("localize localise concentrate wash home migrate".split())
+_LONG = 8
 _GOES = frozenset("go move shift change".split())
 _HOLDS = frozenset("hold keep bring".split())
 _MAKES = frozenset("make render turn leave".split())
@@ -40,6 +42,11 @@ def construction(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _held(words, group)
     if lemma in _MAKES and not group.denied and not group.passive:
         yield from _made(words, group)
+    if lemma in _PLACED and not group.passive and group.after < len(words):
+        yield from _placed(words, group)
+    if lemma == "live" and not group.denied:
+        longer = next((i for i in range(group.after, min(group.after + _LONG, len(words))) if words[i].low == "longer"), None)
+        yield from [Effect(group.at, longer + 1, UP, group.at, _RULE)] if longer else []
     if words[group.at].low in _LIMITED and group.passive:
         yield from _limited(words, group)
     if group.act in (Act.OTHER, Act.SHOW, Act.KEEP) and not group.passive and not group.denied:
@@ -88,6 +95,15 @@ def _made(words: Segment, group: Group) -> Iterator[Effect]:
             elif verb and verb.lemma == low and verb.fading and verb.act in (Act.LOWER, Act.RAISE):
                 yield Effect(phrase.start, i, DOWN if verb.act is Act.LOWER else UP, group.at, _RULE)
                 return
+
+
+def _placed(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "concentrated in tumours" is the effect; "washed out of the kidneys" left less there."""
+    if words[group.after].low in {"in", "within", "to"} and group.verb.lemma != "wash":
+        place = objects(words, group.after + 1)[:1]
+        yield from (Effect(group.at, p.end, ABSENT if group.denied else UP, group.at, _RULE) for p in place)
+    elif words[group.after].low in {"of", "from"} and group.verb.lemma == "wash":
+        yield from (e for p in objects(words, group.after + 1) for e in read(words, p, DOWN, group.at, _RULE))
 
 
 def _limited(words: Segment, group: Group) -> Iterator[Effect]:

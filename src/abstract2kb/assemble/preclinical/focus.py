@@ -46,7 +46,8 @@ _JOINED = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
 _CONTROL = re.compile(
-    r"\b(?:vehicle|isotype|placebo|saline|mock|untransduced)\b|\bcontrols\b|\b(?:control|untreated|unvaccinated) (?:mice|animals|arm|group|cohort|tumou?rs|cells)\b"
+    r"\b(?:vehicle|isotype|placebo|saline|mock|untransduced)\b|\bcontrols\b"
+    r"|\b(?:control|untreated|unvaccinated) (?:mice|animals|arm|group|cohort|tumou?rs|cells)\b"
 )
 _CLAUSE = frozenset("while whereas but although though".split())
 

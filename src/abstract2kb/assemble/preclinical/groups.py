@@ -68,8 +68,6 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     while before.end >= 0 and before.takes(words):
         before.end -= 1
     lead = words[before.end].low if before.end >= 0 else ""
-    if verb.lemma == "limit" and before.passive and at + 1 < len(words) and words[at + 1].low == "to":
-        return None
     if any(words[i].low == "whether" and words[i + 1].low != "or" for i in range(at)):
         return None
     if words[at].low == "given" and not (before.passive or before.helped):

@@ -139,11 +139,7 @@ def is_finite(words: Segment, at: int) -> bool:
         return True
     if verb.gerund or not (verb.past or verb.act is Act.OTHER):
         return False
-    if low == "given" and not (at and words[at - 1].low in v.AUXILIARIES):
-        return False
-    if verb.act is Act.OTHER and _is_reduced(words, at):
-        return False
-    if low in QUALITIES and at > 1 and words[at - 1].low in {"and", ","} and words[at - 2].low in QUALITIES:
+    if _is_participle(words, at, verb):
         return False
     if verb.act is Act.OTHER and ((at == 0 and len(words) > 1 and words[1].low not in v.STOPS) or is_attribute(words, at)):
         return False
@@ -154,8 +150,22 @@ def is_finite(words: Segment, at: int) -> bool:
     back = at - 1
     while back > 0 and words[back].low.endswith("ly"):
         back -= 1
-    before = words[back].low if at else ""
+    before = words[back - _is_floating(words, back)].low if at else ""
     return verb.past and not (before in v.DETERMINERS or before in {"of", "with", "in", "and/or"} or before in v.UP_ADJECTIVES)
+
+
+def _is_floating(words: Segment, at: int) -> bool:
+    """True for "both" after what it speaks of: "tumours both shrank"."""
+    return at > 0 and words[at].low in {"both", "all", "each"} and words[at - 1].low not in v.STOPS | {",", "and"}
+
+
+def _is_participle(words: Segment, at: int, verb: Verb) -> bool:
+    """True for "given" without an auxiliary, "treated with" before the verb of the clause, "sustained" in "complete and sustained remission"."""
+    low = words[at].low
+    if low == "given" and not (at and words[at - 1].low in v.AUXILIARIES):
+        return True
+    joined = at > 1 and words[at - 1].low in {"and", ","} and words[at - 2].low in QUALITIES
+    return (verb.act is Act.OTHER and _is_reduced(words, at)) or (low in QUALITIES and joined)
 
 
 def _is_reduced(words: Segment, at: int) -> bool:

@@ -23,7 +23,7 @@ from abstract2kb.records import Direction
 __all__ = ["effects"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
-_RULE = "preclinical.verb"
+_RULE, _CONTRAST = "preclinical.verb", "preclinical.contrast"
 _HAPPENED = frozenset("develop occur appear emerge arise follow ensue happen".split())
 _PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split())
 _EQUALLY = frozenset("many much well efficiently effectively potently strongly rapidly completely readily".split())
@@ -33,6 +33,7 @@ _ARRIVED = frozenset("reach exceed attain approach achieve".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
 _BETTER = frozenset("superior inferior better stronger".split())
+_POSTPONES = frozenset("delay postpone".split())
 _ON_ASSET = frozenset("internalize internalise".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise live".split())
 
@@ -55,7 +56,8 @@ def effects(words: list[Word], present: bool, known: str = "") -> list[Effect]:
         new = [
             e
             for e in new
-            if not any(e.start < f.end and f.start < e.end and (f.start > f.at or (e.direction is f.direction and e.at == f.at)) for f in found)
+            if e.rule == _CONTRAST
+            or not any(e.start < f.end and f.start < e.end and (f.start > f.at or (e.direction is f.direction and e.at == f.at)) for f in found)
         ]
         found += new
         reach = max([reach, *(e.end for e in new)])
@@ -63,8 +65,8 @@ def effects(words: list[Word], present: bool, known: str = "") -> list[Effect]:
         found = [*found, *(e for e in arrows(words) if is_effect(words, e) and not any(_overlap(e, f) for f in found))]
     elif not found and not any(w.low in v.AUXILIARIES | v.MODALS for w in words):
         notes = list(clipped(words))
-        known = {e.at for e in notes if named_effect(words, e)}
-        found = [e for e in notes if e.at in known]
+        at_named = {e.at for e in notes if named_effect(words, e)}
+        found = [e for e in notes if e.at in at_named]
     found = found or [e for e in labelled(words) if named_effect(words, e)]
     strong = [e for e in found if not e.weak]
     return sorted(strong or found, key=lambda e: e.start)
@@ -76,11 +78,11 @@ def _overlap(one: Effect, other: Effect) -> bool:
 
 def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Iterable[Effect]:
     low = words[at].low
+    following = words[at + 1].low if at + 1 < len(words) else ""
     if low in {"no", "neither", "without"}:
         return denied_phrase(words, at)
-    if low == "with":
+    if low == "with" or (low == "by" and at and words[at - 1].low in _EVIDENCED):
         return accompanied(words, at)
-    following = words[at + 1].low if at + 1 < len(words) else ""
     if low in {"free", "devoid"} and following in {"of", "from"}:
         return free_of(words, at)
     if following == "not" and (low == "but" or (low == "and" and at + 2 < len(words) and words[at + 2].low in v.PREPOSITIONS)):
@@ -91,12 +93,13 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
         return there(words, at)
     if low in v.BE and (present or low not in {"is", "are"}) and (told := list(_copula(words, at))):
         return told
-    if low == "by" and at and words[at - 1].low in _EVIDENCED:
-        return accompanied(words, at)
     if low in {"so", "as"} and at + 1 < len(words) and words[at + 1].low in v.AUXILIARIES and so_far:
         return likewise(words, at, so_far)
-    if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES:
-        return ()
+    return () if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES else _of_verb(words, at, present)
+
+
+def _of_verb(words: Segment, at: int, present: bool) -> Iterable[Effect]:
+    low = words[at].low
     group = group_at(words, at, present) if low in VERBS else None
     if group and (told := list(construction(words, group))):
         return told
@@ -131,12 +134,15 @@ def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group
 
 def _changed(words: Segment, group: Group) -> Iterator[Effect]:
     """ "reduced X", "X was reduced", "X fell"."""
+    if group.verb.lemma == "limit" and group.passive and words[group.after : group.after + 1] and words[group.after].low == "to":
+        return
     way = _way(group, DOWN if group.act is Act.LOWER else UP)
     after = [] if group.passive else rid_of(words, group, _right(words, group))
     if _undisturbed(words, after):
         yield from _of_subject(words, group, SAME)
     elif after:
-        yield from _all(words, after, way, group)
+        until = group.verb.lemma in _POSTPONES and words[after[0].start].low in {"time", "median"} and not group.denied
+        yield from _all(words, after, UP if until else way, group)
     elif group.passive or group.verb.fading:
         yield from _of_subject(words, group, way)
 
@@ -151,7 +157,8 @@ def _of_subject(words: Segment, group: Group, way: Direction) -> Iterator[Effect
     told = False
     for phrase, denied in _with_denial(words, subjects(words, group.start)):
         for effect in read(words, phrase, ABSENT if way is ABSENT or denied else UP, group.at, _RULE):
-            if is_effect(words, effect) and not is_product(words, phrase):
+            on_asset = words[phrase.start].asset is not None and not named_effect(words, effect)
+            if is_effect(words, effect) and not on_asset and not is_product(words, phrase):
                 told = True
                 end = group.at + 1 if group.verb.lemma in _PROCESS and group.at - effect.end < _CLOSE else effect.end
                 yield replace(effect, end=end, direction=_subject_way(effect.direction, way, group.act))
@@ -213,14 +220,7 @@ def _seen(words: Segment, group: Group) -> Iterator[Effect]:
 
 def _event(words: Segment, group: Group) -> Iterator[Effect]:
     """The verb with its object, or its subject with the verb, is the effect."""
-    equal = [w.low for w in words[group.after : group.after + 2]]
-    way = (
-        SAME
-        if (equal[:1] == ["as"] or "equally" in [w.low for w in words[group.after : group.after + _REACH]])
-        and not group.denied
-        and equal[-1] in _EQUALLY
-        else _way(group, UP)
-    )
+    way = SAME if _is_equal(words, group) and not group.denied else _way(group, UP)
     weak = group.verb.lemma in _WEAK and not group.denied
     if group.verb.lemma == "tolerate":
         if words[group.at - 1].low == "better":
@@ -235,6 +235,12 @@ def _event(words: Segment, group: Group) -> Iterator[Effect]:
     if not (group.passive or group.verb.fading or after or group.after > group.at + 1):
         return
     yield from _undergone(words, group, way, weak, bool(after))
+
+
+def _is_equal(words: Segment, group: Group) -> bool:
+    """True for "killed as many cells", "lysed them equally well"."""
+    after = [w.low for w in words[group.after : group.after + _REACH]]
+    return (len(after) > 2 and after[0] == "as" and after[1] in _EQUALLY and after[2] not in v.STOPS | {",", "and"}) or "equally" in after
 
 
 def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs: bool) -> Iterator[Effect]:

@@ -107,8 +107,8 @@ def is_effect(words: Segment, effect: Effect) -> bool:
         return True
     of = next((i for i, w in enumerate(inner) if w.low == "of"), len(inner))
     head = inner[of - 1] if of else inner[-1]
-    if head.low == "time" and not (of > 1 and inner[of - 2].low.endswith(("ing", "residence"))) and not _is_time_to(words, effect):
-        return False
+    if head.low == "time":
+        return (of > 1 and inner[of - 2].low.endswith(("ing", "residence"))) or _is_time_to(words, effect)
     if head.low == "exposure":
         return effect.end >= len(words) or words[effect.end].low != "to"
     if (

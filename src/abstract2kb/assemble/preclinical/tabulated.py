@@ -161,7 +161,7 @@ class _Reader:
         for start, stop in zip([begin, *(b for _, b in cuts)], [*(a for a, _ in cuts), end], strict=True):
             words = self._words(start, stop)
             own = tuple(dict.fromkeys((*own, *(n.entity for n in self._names(start, stop)))))
-            for effect in effects(words, True):
+            for effect in effects(list(words), True):
                 a, b = words[effect.start].start, words[effect.end - 1].end
                 yield f"{effect.head} {text[a:b]}".strip(), effect.direction, a, b, own
 

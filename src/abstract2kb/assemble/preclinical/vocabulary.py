@@ -78,7 +78,7 @@ _LEMMAS: dict[Act, str] = {
     Act.EVENT: "protect resist reprogram repolarize repolarise remodel shed kill lyse lyze cure regress reject synergize synergise "
     "sensitize sensitise bind engraft phagocytose respond survive infiltrate "
     "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish relapse progress "
-    "replicate localize localise concentrate migrate degranulate",
+    "replicate convert skew localize localise concentrate migrate degranulate",
     Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete",
     Act.MATCH: "match equal rival parallel",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
@@ -88,7 +88,7 @@ _LEMMAS: dict[Act, str] = {
     Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
     "test study examine assess evaluate target "
     "use say help pay bear begin start continue express inject implant establish lie stand "
-    "suggest indicate support combine add administer tell serve act work fail "
+    "suggest indicate support combine convert skew add administer tell serve act work fail "
     "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash move shift",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
@@ -97,7 +97,8 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "drive": ("drove", "driven"), "get": ("got",), "keep": ("kept",), "leave": ("left",), "see": ("saw", "seen"), "find": ("found",),
     "arise": ("arose", "arisen"), "swell": ("swelled", "swollen"), "speed": ("sped",), "sink": ("sank", "sunk"), "outdo": ("outdid", "outdone"),
     "beat": ("beat", "beaten"), "leap": ("leapt", "leaped"), "rid": ("rid",), "undergo": ("underwent", "undergone"),
-    "thrive": ("thrived", "throve"), "shut": ("shut",), "hold": ("held",), "build": ("built",), "lose": ("lost",), "make": ("made",), "come": ("came",), "go": ("went",), "take": ("took", "taken"),
+    "thrive": ("thrived", "throve"), "shut": ("shut",), "hold": ("held",), "build": ("built",), "lose": ("lost",), "make": ("made",),
+    "come": ("came",), "go": ("went",), "take": ("took", "taken"),
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
     "tell": ("told",), "overcome": ("overcame", "overcome"),
 }  # fmt: skip
