@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE, CompiledLexicon
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.endpoint_phrases import PHRASES, fits
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import lookup_of
@@ -212,6 +213,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"\b(?:\d+|one|two|three|four|five|ten)[- ](?:years?|yrs?|months?|mos?)[- ]survival(?: rates?)?\b|\bmedian survivals?\b|"
         r"\bsurvival (?:rates?|times?|probability)\b",
     ),
+    *PHRASES,
 )
 _VERBAL = re.compile(f"(?<![A-Za-z])(?:{'|'.join(f'(?P<v{i}>{form})' for i, (*_, form) in enumerate(_VERBS))})", re.IGNORECASE)
 _RESPONSE = re.compile(
@@ -299,6 +301,8 @@ def _is_of(name: str, words: str, before: str) -> bool:
         return "respon" in (before + words).lower()
     if name == "psa_later":
         return "PSA" in before
+    if not fits(name, before):
+        return False
     return not words.endswith("duration") or "respon" in before.lower()
 
 
