@@ -289,7 +289,7 @@ def _used_forward(topic: Topic | None, before: list[Link]) -> bool:
 
 
 _CARRY = re.compile(
-    r"(?:\b(?:rather than|against|versus|vs\.?|v\.?|compared (?:with|to)|and|whereas|while|or|but)|,|;|:)\s?(?:a mere |it was |"
+    r"(?:\b(?:rather than|against|versus|vs\.?|v\.?|compared (?:with|to)|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |it was |"
     r"only |in |for |of |the |with |those )*$",
     re.IGNORECASE,
 )

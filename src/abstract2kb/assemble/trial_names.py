@@ -105,6 +105,9 @@ _DOES = re.compile(
     r"|plans|opened|accrued|allocated|evaluat(?:es|ed|ing)|stopped early|crossed the|closed)\b"
 )
 _LONG_NAME = re.compile(r"[A-Za-z]{5,}[A-Za-z0-9-]*[- ]\d{1,3}$")
+_CAPITALS = re.compile(r"[A-Z]{5,}-\d{1,3}$")
+_NEAR = 300
+"""Characters after a name in which its paragraph says what it is."""
 _IN = re.compile(r"\b(?:[Ii]n|of|from)(?: the)? $")
 _ON_PATIENTS = re.compile(r"\b(?:patients|pts|men|women|arms?|randomi[sz]ed|placebo|ORR|PFS|OS|survival|response rates?|trial|study)\b")
 _ON_CELLS = re.compile(r"\b(?:cells?|mice|mouse|murine|xenografts?|models?|lines?|in vitro|in vivo|tumou?r-bearing|organoids?|IC50)\b")
@@ -299,7 +302,7 @@ def _is_something_else(scene: Scene, match: re.Match[str], numbered: bool, famil
 
 def _gives_way(drug: Mention, words: str, family: bool, covers: bool) -> bool:
     """True for a drug that is only part of a known trial's name, and for a word in capitals after a company: "Novelix's ORIOLE (NCT...)"."""
-    return (family and not covers) or (drug.rule == "drugs.context" and words.isupper() and words.isalpha() and len(words) > 4)
+    return (family and (not covers or drug.rule == "drugs.context")) or (drug.rule == "drugs.context" and words.isupper() and words.isalpha() and len(words) > 4)
 
 
 def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:
@@ -362,12 +365,14 @@ class _Places:
         return bool(_OF_TRIAL.search(before) or _DOES.match(text, end) or (form.numbered and _COHORT.match(text, end)) or form.family)
 
     def _in_patients(self, start: int, end: int) -> bool:
-        """ "In ORIOLEX-12, 40% of patients ...": a long name with a number after "in", in a sentence on patients and on no cells or animals."""
-        if not _LONG_NAME.match(self.scene.text, start, end) or not _IN.search(self.scene.text[max(0, start - 12) : start]):
+        """ "In ORIOLEX-12, 40% of patients ...": a long name with a number after "in", or one in capitals wherever it stands, where it and what
+        follows in the paragraph is on patients and on no cells or animals."""
+        text, sentence = self.scene.text, self.scene.sentence_at(start)
+        inside = _IN.search(text[max(0, start - 12) : start]) is not None
+        if not _LONG_NAME.match(text, start, end) or not (inside or _CAPITALS.match(text, start, end)):
             return False
-        sentence = self.scene.sentence_at(start)
-        words = self.scene.text[sentence.start : sentence.end]
-        return bool(_ON_PATIENTS.search(words)) and not _ON_CELLS.search(words)
+        near = text[sentence.start : end + _NEAR].split("\n")[0]
+        return any(_ON_PATIENTS.search(w) and not _ON_CELLS.search(w) for w in ([text[sentence.start : sentence.end]] if inside else []) + [near])
 
     def _after_phase(self, start: int) -> bool:
         """ "the phase 3 INDIGO": a phase stands right before, adjectives between."""

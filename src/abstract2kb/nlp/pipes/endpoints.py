@@ -39,7 +39,7 @@ class EndpointMention:
 _BEFORE_RESPONSE_TEXT = (
     "no a an the of had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic "
     "radiologic radiological these those with all and or durable hematologic haematologic achieved to achieve unconfirmed intracranial "
-    "one two three four five six seven eight nine ten eleven twelve lasting further new systemic pooled good showed higher "
+    "one two three four five six seven eight nine ten eleven twelve lasting further new systemic pooled good showed higher induced "
     "lower greater similar observed better yielded yielding produced producing gave giving elicited deep "
 )
 _BEFORE_RESPONSE = frozenset(_BEFORE_RESPONSE_TEXT.split())
