@@ -208,7 +208,9 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
         return False
     if raw == " " and figure.style == "of" and people:
         return False
-    if _is_predicate(figure, _with_names_plain(scene, figure.end, topic.start)) or (raw == " (" and scene.text[topic.end : topic.end + 1] == ")" and figure.kind == "rate"):
+    if _is_predicate(figure, _with_names_plain(scene, figure.end, topic.start)) or (
+        raw == " (" and scene.text[topic.end : topic.end + 1] == ")" and figure.kind == "rate"
+    ):
         return True
     if re.search(r"[,;:(]|\.\s", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):
         return False

@@ -21,6 +21,12 @@ from abstract2kb.assemble.trials import Section, Trials, sections
 __all__ = ["Segment", "StudyPlaces", "place_studies"]
 
 _CLAUSE = re.compile(r"[;:—]\s|,? (?:and|while|whereas|but|as did|with)\s|[,.] ")
+_POINTS_BACK = re.compile(
+    r"(?:Here|There|In (?:it|both|either|this|that|the (?:same|trial|study))|(?:This|That|The) (?:trial|study|combination)|When (?:it|they)|It|Its)\b"
+)
+"""How a sentence begins that is about what the one before it was about."""
+_BESIDE = re.compile(r"\b(?:with|plus|adding|added|addition of|and|versus|vs\.?|against|than|over|on)\s(?:the\s)?$")
+"""Before a drug that is given beside, or compared with, one spoken of before."""
 _LEADING = re.compile(r"\b(?:in|of|from|by|under|for|within|to|the|phase|trial|study)\b", re.IGNORECASE)
 
 
@@ -122,7 +128,7 @@ class _Walk:
                 current, known = self._after(pieces, places), self._entities(sentence)
                 continue
             about = self._entities(sentence)
-            if current is not None and about and known and not about & known:
+            if current is not None and about and known and not about & known and not self._goes_on(sentence):
                 current = None
             known |= about if current is not None else set()
             yield Segment(sentence.start, sentence.end, current if current is not None else self.section_trial(sentence.start))
@@ -139,6 +145,14 @@ class _Walk:
     def _entities(self, sentence: Sentence) -> set[int]:
         first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
         return {n.entity for n in self.named[first:last]}
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a sentence on other drugs is still of the trial: it points back, or names them as given with what was spoken of."""
+        text = self.scene.text
+        if _POINTS_BACK.match(text, sentence.start):
+            return True
+        first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
+        return all(_BESIDE.search(text[max(sentence.start, n.start - 40) : n.start]) for n in self.named[first:last])
 
     def _pieces(self, sentence: Sentence, places: Sequence[tuple[int, int, int]]) -> Iterable[Segment]:
         """The sentence cut where it turns from one trial to the next."""

@@ -166,7 +166,9 @@ _THOSE_IN = re.compile(
 """Before "of those in CR, 46% were MRD-negative": who had the response are a group."""
 
 
-_AMONG_THEM = re.compile(rf"\b(?:in|among|for|of|the|to|all|vs\.?|versus|than)\s(?:(?:the\s|all\s|these\s)?(?:{INTEGER}|{WORD_NUMBER})\s)?$", re.IGNORECASE)
+_AMONG_THEM = re.compile(
+    rf"\b(?:in|among|for|of|the|to|all|vs\.?|versus|than)\s(?:(?:the\s|all\s|these\s)?(?:{INTEGER}|{WORD_NUMBER})\s)?$", re.IGNORECASE
+)
 """Before responders that are whom something is told of: "among the 17 responders"."""
 
 

@@ -30,7 +30,7 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.DCR,
         "response",
         False,
-        rf"\b{_TUMOURS} (?:(?:was|is|were|are|has been|had been|brought|kept|held|remained) )?(?:under control|in check)\b|\bcontrolled disease\b",
+        rf"\b{_TUMOURS} (?:(?:was|is|were|are|been|has|had|brought|kept|held|remained) ){{0,3}}(?:under control|in check)\b|\bcontrolled disease\b",
     ),
     ("stable", Endpoint.SD, "response", True, r"\b(?:(?:were|was|are|is|remain(?:ed|s)?|stayed|held|had been) )stable\b(?! (?:on|at|dose|enough))"),
     ("stabilised_it", Endpoint.SD, "response", False, r"\bstabili[sz]ed (?:the |their )?(?:disease|tumou?rs?|cancers?)\b"),

@@ -84,7 +84,10 @@ _BOUND = (
     r"around|fewer than)(?=\s))\s?)?"
 )
 _DASH = r"(?:-|–|−|—|‒)"
-_NOUN = r"(?:patients?|pts?|subjects?|women|woman|men|man|participants?|individuals?|cases?|children|adults|persons?|people|recipients?|responders?|evaluable)"
+_NOUN = (
+    r"(?:patients?|pts?|subjects?|women|woman|men|man|participants?|individuals?|cases?|children|adults|persons?|people|recipients?|responders?"
+    r"|evaluable)"
+)
 NOUN = _NOUN
 """People that a count counts."""
 _ADJ = (
@@ -171,9 +174,9 @@ _COUNT = re.compile(
     rf"|(?P<none>\b(?:none|not (?:a single )?one) of (?:the |these |those |its |their )?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     r"|(?P<nil>(?<=and |but )none(?=\s(?:in|on|with|for|after)\s))"
     rf"|(?P<all>\ball (?:of )?(?:the )?(?P<at>{_INTEGER})(?:\s{_ADJ}{{0,3}}?{_NOUN}\b|\s?(?=[(\[]\s?100(?:\.0)?\s?%)))"
-    rf"|(?P<of>(?<![\w./-])(?<!ll but )(?P<on>{_INTEGER})\s(?:{_ADJ}{{0,2}}?{_NOUN}\s)?(?:out )?of (?:the |a total of |these |those |"
-        rf"all |its |their |our )?(?:(?:first|initial|last|next) )?(?P<ot>{_INTEGER})(?![\w/%-]|\.\d|\s?(?:mg|weeks?|months?|days?|cycles?|doses?|centers|centres|"
-        rf"sites)\b)(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
+    rf"|(?P<of>(?P<but>\ball but )?(?<![\w./-])(?P<on>{_INTEGER})\s(?:{_ADJ}{{0,2}}?{_NOUN}\s)?(?:out )?of (?:the |a total of |these |those |"
+        rf"all |its |their |our )?(?:(?:first|initial|last|next) )?(?P<ot>{_INTEGER})(?![\w/%-]|\.\d|\s?(?:mg|weeks?|months?|days?|cycles?|doses?"
+        rf"|centers|centres|sites)\b)(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     rf"|(?P<whom>\b(?P<wn>{_INTEGER})\s(?:{_NOUN}\s)?of (?:whom|which|these|them|those)\b)"
     rf"|(?P<n>\b[nN]\s?=\s?(?P<nn>{_INTEGER})(?!\.\d)(?:\s?/\s?(?P<nd>\d+))?)"
     rf"|(?P<in>\b(?P<inn>{_INTEGER}) in (?P<it>{_INTEGER}) {_NOUN}\b)"
@@ -183,7 +186,8 @@ _COUNT = re.compile(
     rf"|(?P<single>\ba single {_ADJ}{{0,2}}?{_NOUN}\b)"
     rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?P<bn>{_INTEGER})\s?(?=[(\[]\s?{DECIMAL}\s?%))"
     r"|(?P<had>(?<![\w./-])(?<!no )(?<!No )(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )"
-        rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?:others?\s|more\s)?(?=(?:had|with|achieved|experienced|developed|showed|responded|reached|died of|died from|responders?(?! patients)"
+        rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?:others?\s|more\s)?(?=(?:had|with|achieved|experienced|developed|showed|responded|reached"
+        r"|died of|died from|responders?(?! patients)"
         r"|progressed|saw|held|(?:were|are|remain(?:ed)?|stayed|held) stable)\b)))"
     rf"|(?P<among>(?:(?<=response in )|(?<=responses in )|(?<=responders in )|(?<=responses among )|(?<=responders among )|(?<=remissions in )"
         rf"|(?<=CRs in )|(?<=PRs in ))(?:the |its )?(?P<mn>{_INTEGER})(?=[,.;:)]|\s(?:and|with|while|but)\b))",
@@ -263,7 +267,7 @@ def _fraction(m: re.Match[str]) -> Count | None:
 
 def _of(m: re.Match[str]) -> Count | None:
     n, total = integer(m.group("on")), integer(m.group("ot"))
-    return Count(n, total, "of") if n <= total else None
+    return Count(n, total, "of") if n <= total and not m.group("but") else None
 
 
 def _n(m: re.Match[str]) -> Count | None:

@@ -44,7 +44,11 @@ def _bare(text: str, named: list[tuple[int, int]], grades: list[tuple[int, int]]
     starts = {start for start, _ in grades}
     places += [bare_in(text, end) for _, end in grades]
     for place in places:
-        if place is None or (place[1] + 1 in starts and text[place[0] : place[1]].lower() == "a single") or any(a < place[1] and place[0] < b for a, b in busy):
+        if (
+            place is None
+            or (place[1] + 1 in starts and text[place[0] : place[1]].lower() == "a single")
+            or any(a < place[1] and place[0] < b for a, b in busy)
+        ):
             continue
         found.setdefault(place[0], Quantity(place[0], place[1], "COUNT", Count(place[2]), "quantities.bare"))
     return list(found.values())
