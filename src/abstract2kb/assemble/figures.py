@@ -209,6 +209,10 @@ def _unnamed_ratios(scene: Scene, found: list[Figure], quantities: list[Mention]
 _NUMBER_AFTER = re.compile(
     r"(?:\srates?)?(?:\s?[:,=]|\s(?:was|of|is|were))?\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under|and|vs\.?|versus)\s|\s?[,;.)]\s)"
 )
+_NUMBER_AGAINST = re.compile(
+    r"\d\s(?:months?|mo|weeks?|years?)[^.;,()\d]{0,40}\s(?:vs\.?|versus|against)\s(?P<number>\d+(?:\.\d+)?)(?=[,;)]|\.(?:\s|$))"
+)
+"""The 7.1 of "11.8 months versus 7.1, HR 0.70"."""
 _NUMBER_OF_ARM = re.compile(r"(?:\band|\bvs\.?|\bversus|\bagainst|\bthan)\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under)\s)")
 
 
@@ -219,6 +223,7 @@ def _elided(scene: Scene, found: list[Figure]) -> list[Figure]:
         return []
     sentence = scene.sentence_at(times[0].start)
     places = [m.span("number") for m in _NUMBER_OF_ARM.finditer(scene.text, times[0].end, sentence.end)]
+    places += [m.span("number") for m in _NUMBER_AGAINST.finditer(scene.text, times[0].start, sentence.end)]
     for mention in scene.within(sentence.start, sentence.end, Label.ENDPOINT):
         if mention.value.kind in ("survival", "time") and (match := _NUMBER_AFTER.match(scene.text, mention.end, sentence.end)):
             places.append(match.span("number"))

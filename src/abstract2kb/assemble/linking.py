@@ -216,7 +216,9 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
         return False
     if raw == " " and figure.style == "of" and people:
         return False
-    if _is_predicate(figure, raw) or (raw == " (" and scene.text[topic.end : topic.end + 1] == ")" and figure.kind == "rate"):
+    if _is_predicate(figure, _with_names_plain(scene, figure.end, topic.start)) or (
+        raw == " (" and scene.text[topic.end : topic.end + 1] == ")" and figure.kind == "rate"
+    ):
         return True
     if re.search(r"[,;:(]|\.\s", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):
         return False
@@ -244,6 +246,16 @@ _PREDICATE = re.compile(
     r"moderate|serious|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
     r"\s(?:with|on|in|receiving|treated|given)\s(?:[^,;:()\d]|\d\+){1,70}\s"
 )
+
+
+def _with_names_plain(scene: Scene, start: int, end: int) -> str:
+    """text[start:end] with a plain word for each drug, whose code may have digits and commas, and without the bracket that the figure closes."""
+    parts, at = [], start
+    for mention in scene.within(start, end, Label.DRUG):
+        if mention.start >= at:
+            parts += [scene.text[at : mention.start], "X"]
+            at = mention.end
+    return re.sub(r"^[)\]]", "", "".join([*parts, scene.text[at:end]]).replace(", respectively,", ""))
 
 
 _DOSED = re.compile(
@@ -287,7 +299,7 @@ def _used_forward(topic: Topic | None, before: list[Link]) -> bool:
 
 
 _CARRY = re.compile(
-    r"(?:\b(?:rather than|against|versus|vs\.?|v\.?|compared (?:with|to)|and|whereas|while|or|but)|,|;|:)\s?(?:a mere |it was |"
+    r"(?:\b(?:rather than|against|versus|vs\.?|v\.?|compared (?:with|to)|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |it was |"
     r"only |in |for |of |the |with |those )*$",
     re.IGNORECASE,
 )

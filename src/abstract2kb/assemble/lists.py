@@ -57,7 +57,7 @@ def _names_again(text: str, last: Figure, figure: Figure, named: list[Topic]) ->
 
 
 def _is_count(figure: Figure) -> bool:
-    return figure.kind == "rate" and figure.n is not None and figure.percent is None and figure.style in ("noun", "bare", "of", "fraction")
+    return figure.kind == "rate" and figure.n is not None and figure.percent is None and figure.style in ("noun", "bare", "of", "fraction", "whom")
 
 
 def lists(scene: Scene, found: list[Figure], named: list[Topic]) -> list[list[Figure]]:

@@ -14,6 +14,7 @@ from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.quantities import Count
+from abstract2kb.records import Endpoint
 
 __all__ = ["Population", "populations", "with_population"]
 
@@ -67,6 +68,8 @@ def with_population(scene: Scene, linked: Linked, entry: Link, found: list[Popul
     figure = entry.figure
     if figure.kind != "rate" or figure.total is not None or figure.style in ("whom", "no", "cell"):
         return figure
+    if entry.topic.endpoint is Endpoint.DOR and figure.n is None:
+        return figure
     later = [p for p in found if p.start >= figure.end]
     own = next((p for p in later if _is_after(scene.text, linked, figure, p)), None)
     if own is None and not compared and entry.size == 1:
@@ -94,6 +97,8 @@ def _before(text: str, figure: Figure, found: list[Population], arm: Mention | N
     if arm is not None and arm.id in _GROUPS and arm.start >= last.end:
         return None
     between = text[last.end : figure.start]
+    if figure.percent is not None and figure.n is None and last.told:
+        return None
     parted = (
         last.bracketed or re.search(r"\.\s", between) or (last.told and re.search(r"\b(?:with|including|of (?:whom|which|these|them))\b", between))
     )

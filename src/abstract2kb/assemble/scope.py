@@ -50,7 +50,12 @@ def without_scopes(scene: Scene, sentence: Sentence, found: Sequence[Figure], na
     """The figures that may be results, with the denominators that scopes before them give."""
     text, scopes, kept = scene.text, list[_Scope](), list[Figure]()
     for figure in found:
-        if _is_opening(text, sentence, figure) or _has_rate(text, figure, named) or _is_of_rate(text, figure, named):
+        if (
+            _is_opening(text, sentence, figure)
+            or _is_whole(text, figure, named)
+            or _has_rate(text, figure, named)
+            or _is_of_rate(text, figure, named)
+        ):
             scopes.append(_Scope(figure.end, figure.total or figure.n or 0))
         elif _is_size(scene, figure, kept, named):
             kept = _whole_list(text, figure, kept)
@@ -70,6 +75,18 @@ def _is_opening(text: str, sentence: Sentence, figure: Figure) -> bool:
     before = text[sentence.start : figure.start]
     goes_on = _AFTER_SCOPE.match(text, figure.end) and not _OF_MORE.match(text, figure.end)
     return bool(_OPENING.search(before)) and bool(goes_on)
+
+
+_OF_WHOM = re.compile(
+    rf"[^.;:()\d]{{0,50}},\s(?:and\s)?(?:of\s(?:whom|which|these|them)\b|(?:\d+|{WORD_NUMBER})\sof\s(?:whom|which|them)\b)", re.IGNORECASE
+)
+
+
+def _is_whole(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
+    """ "covered 23 patients, six of whom responded": those among whom a result is counted; not "responses in three patients, one of whom"."""
+    if figure.style != "noun" or figure.kind != "rate" or figure.percent is not None or figure.total is not None or figure.n is None:
+        return False
+    return _OF_WHOM.match(text, figure.end) is not None and not any(t.end <= figure.start for t in named)
 
 
 _OF_RATE = re.compile(r"(?:\srate)?(?:\s\([A-Za-z]+\))?\s?(?:of|was|:|=)\s(?:about |approximately |only )?~?\d[\d.·]*\s?%")
@@ -183,7 +200,9 @@ def _is_enrolment(text: str, figure: Figure) -> bool:
 
 
 def _scoped(text: str, figure: Figure, scopes: Sequence[_Scope]) -> Figure:
-    if not scopes or figure.kind != "rate" or figure.total is not None or (figure.style in ("whom", "no") and figure.n):
+    if not scopes or figure.kind != "rate" or figure.total is not None or (figure.style == "no" and figure.n):
+        return figure
+    if figure.style == "whom" and text[scopes[-1].end : figure.start] not in (", ", ", and "):
         return figure
     total = scopes[-1].total
     if figure.n is not None and figure.n > total:

@@ -23,12 +23,16 @@ __all__ = ["Segment", "StudyPlaces", "place_studies"]
 _CLAUSE = re.compile(r"[;:—]\s|,? (?:and|while|whereas|but|as did|with)\s|[,.] ")
 _BESIDE = re.compile(
     r"(?:\b(?:versus|vs?\.?|against|compared (?:with|to)|than|over)\s(?:[^.;]|\.\d){0,50}"
-    r"|(?:^|[;:.,(]\s?|\W{0,3})\b(?:with|plus|adding|added to)\s(?:the |an? )?)\Z",
+    r"|(?:^|[;:.,(]\s?|\W{0,3})\b(?:with|plus|adding|added to|addition of)\s(?:the |an? )?)\Z",
     re.IGNORECASE,
 )
 """Before a drug that the trial last named may go on with."""
 _CARD_LINE = 140
 """Characters of the longest line of a card's head."""
+_POINTS_BACK = re.compile(
+    r"(?:Here|There|In (?:it|both|either|this|that|the (?:same|trial|study))|(?:This|That|The) (?:trial|study|combination)|When (?:it|they)|It|Its)\b"
+)
+"""How a sentence begins that is about what the one before it was about."""
 _LEADING = re.compile(r"\b(?:in|of|from|by|under|for|within|to|the|phase|trial|study)\b", re.IGNORECASE)
 
 
@@ -140,7 +144,7 @@ class _Walk:
                 yield from pieces
                 current, known = self._after(pieces, places), self._entities(sentence)
                 continue
-            about = self._spoken_of(sentence)
+            about = set() if _POINTS_BACK.match(self.scene.text, sentence.start) else self._spoken_of(sentence)
             if current is not None and about and known and not about & known:
                 current = None
             known |= about if current is not None else set()

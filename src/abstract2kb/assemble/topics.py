@@ -15,7 +15,7 @@ from abstract2kb.assemble.no_topics import is_no_topic
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.event_grammar import EventMention
 from abstract2kb.nlp.mention import Label, Mention
-from abstract2kb.nlp.numerals import UNIT_WORD
+from abstract2kb.nlp.numerals import INTEGER, UNIT_WORD, WORD_NUMBER
 from abstract2kb.nlp.pipes.endpoints import EndpointMention
 from abstract2kb.records import Category, Endpoint
 
@@ -183,10 +183,16 @@ _THOSE_IN = re.compile(
 """Before "of those in CR, 46% were MRD-negative": who had the response are a group."""
 
 
+_AMONG_THEM = re.compile(
+    rf"\b(?:in|among|for|of|the|to|all|vs\.?|versus|than)\s(?:(?:the\s|all\s|these\s)?(?:{INTEGER}|{WORD_NUMBER})\s)?$", re.IGNORECASE
+)
+"""Before responders that are whom something is told of: "among the 17 responders"."""
+
+
 def _is_people(text: str, topic: Topic) -> bool:
     """True for "24 of 30 CR pts" and "among SD patients"."""
     if _RESPONDER.search(topic.text):
-        return _OF_PEOPLE.search(text[max(0, topic.start - 20) : topic.start]) is not None
+        return _AMONG_THEM.search(text[max(0, topic.start - 30) : topic.start]) is not None
     if _ONGOING.match(text, topic.end):
         return True
     if topic.family == "response" and _THOSE_IN.search(text[max(0, topic.start - 40) : topic.start]) and text[topic.end : topic.end + 2] == ", ":

@@ -55,10 +55,8 @@ _TITLE = r"[A-Z][a-z]{2,}"
 _NUMBER = r"\d{1,4}(?:[A-Z]{1,3}\d?)?(?:[.-]\d{1,4})?"
 _NOT_FIRST = (
     r"(?!(?:I{1,3}|IV)[ab]?[ -]|(?:The|In|Of|With|From|For|At|On|By|And|But|After|Before|This|That|Our|All|Both|Part|Cohort|Table|Figure"
-    r"|Fig|Phase|Arm"
-    r"|Group|Grade|Day|Week|Month|Year|Cycle|Level|Stage|Board|Poster|Posters|Abstract|Hall|Volume|Supplement|Session|Booth|Page|Box|Top"
-    r"|Day|Step|Line"
-    r"|Panel|Slide|Version|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"|Fig|Phase|Arm|Group|Grade|Day|Week|Month|Year|Cycle|Level|Stage|Board|Posters?|Abstract|Hall|Volume|Supplement|Session|Booth|Page|Box"
+    r"|Top|Step|Line|Panel|Slide|Version|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 _NUMBERED = re.compile(
     rf"(?<![\w.-]){_NOT_FIRST}(?:(?:{_CAPS}|{_TITLE})(?:[- ](?:{_CAPS}|{_TITLE}))?(?:-(?:{_CAPS}|{_TITLE}))?[- ]?(?:{_NUMBER}|[A-Z]\d{{1,4}})"
@@ -73,7 +71,6 @@ _BARE = re.compile(
 _PARTED = re.compile(r"(?<![\w.-])(?P<a>[A-Z][A-Za-z]+)-(?P<b>[A-Z]{2,}|[a-z]+[A-Z]*)(?P<n>[- ]?\d{1,4})?(?![\w%-])")
 _SHOUTED = re.compile(r",?[ ](?!III\b|VIII\b)[A-Z]{3,}\b(?![\d-])")
 _SHOUTED_BEFORE = re.compile(r"(?<![\w-])(?!III\b|VIII\b)[A-Z]{3,},?[ ](?:[(:&]\s?)?$")
-"""A line in capitals is no row of names."""
 _YEAR = re.compile(r"[ ’'](?:19|20)\d\d$")
 _PART = (
     r"(?:trials?|stud(?:y|ies)|protocol|registry|programme|program)\b"
@@ -101,10 +98,11 @@ _OF_TRIAL = re.compile(
 _DOES = re.compile(
     r"\s(?:(?:has|have|had|will|did|should|now|also|still|itself|again|then|is to|is) ){0,3}"
     r"(?:randomi[sz]ed?|enrol(?:l|led|ls|s|ling)?|recruit(?:s|ed|ing)?|met|missed|tests?|tested|compared?|compares|read(?:s)? out|asks?"
-    r"|asked|foresees"
-    r"|plans|opened|accrued|allocated|evaluat(?:es|ed|ing)|stopped early|crossed the|closed)\b"
+    r"|asked|foresees|plans|opened|accrued|allocated|evaluat(?:es|ed|ing)|stopped early|crossed the|closed)\b"
 )
 _LONG_NAME = re.compile(r"[A-Za-z]{5,}[A-Za-z0-9-]*[- ]\d{1,3}$")
+_CAPITALS = re.compile(r"[A-Z]{5,}-\d{1,3}$")
+_NEAR = 300  # characters after a name in which its paragraph says what it is
 _IN = re.compile(r"\b(?:[Ii]n|of|from)(?: the)? $")
 _ON_PATIENTS = re.compile(r"\b(?:patients|pts|men|women|arms?|randomi[sz]ed|placebo|ORR|PFS|OS|survival|response rates?|trial|study)\b")
 _ON_CELLS = re.compile(r"\b(?:cells?|mice|mouse|murine|xenografts?|models?|lines?|in vitro|in vivo|tumou?r-bearing|organoids?|IC50)\b")
@@ -120,8 +118,7 @@ _HEAD_START = re.compile(r"(?:[•▪◦·*]\s?|\d{1,2}[.)] )?$")
 _HEAD_END = re.compile(r"(?:[:–—-]|\bfrom|\bof|\bin|\(|\bthe|\btrial) ?$")
 _REFERENCES = re.compile(r"^\W*(?:references|bibliography|selected sources|sources|literature|principal sources)\b", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"^\W*(?:disclosures?|conflicts? of interest|acknowledge?ments?|funding|abbreviations|key|about (?:this|us)|legal entity"
-    r"|references?)\b[^a-z]*[:.]",
+    r"^\W*(?:disclosures?|conflicts? of interest|acknowledge?ments?|funding|abbreviations|key|about (?:this|us)|legal entity|references?)\b[^a-z]*[:.]",
     re.IGNORECASE,
 )
 
@@ -299,7 +296,9 @@ def _is_something_else(scene: Scene, match: re.Match[str], numbered: bool, famil
 
 def _gives_way(drug: Mention, words: str, family: bool, covers: bool) -> bool:
     """True for a drug that is only part of a known trial's name, and for a word in capitals after a company: "Novelix's ORIOLE (NCT...)"."""
-    return (family and not covers) or (drug.rule == "drugs.context" and words.isupper() and words.isalpha() and len(words) > 4)
+    return (family and (not covers or drug.rule == "drugs.context")) or (
+        drug.rule == "drugs.context" and words.isupper() and words.isalpha() and len(words) > 4
+    )
 
 
 def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:
@@ -362,12 +361,13 @@ class _Places:
         return bool(_OF_TRIAL.search(before) or _DOES.match(text, end) or (form.numbered and _COHORT.match(text, end)) or form.family)
 
     def _in_patients(self, start: int, end: int) -> bool:
-        """ "In ORIOLEX-12, 40% of patients ...": a long name with a number after "in", in a sentence on patients and on no cells or animals."""
-        if not _LONG_NAME.match(self.scene.text, start, end) or not _IN.search(self.scene.text[max(0, start - 12) : start]):
+        """ "In ORIOLEX-12, ...", "ORIOLEX-12 ...": a long name with a number where its sentence or paragraph is on patients and on no cells."""
+        text, sentence = self.scene.text, self.scene.sentence_at(start)
+        inside = _IN.search(text[max(0, start - 12) : start]) is not None
+        if not _LONG_NAME.match(text, start, end) or not (inside or _CAPITALS.match(text, start, end)):
             return False
-        sentence = self.scene.sentence_at(start)
-        words = self.scene.text[sentence.start : sentence.end]
-        return bool(_ON_PATIENTS.search(words)) and not _ON_CELLS.search(words)
+        near = text[sentence.start : end + _NEAR].split("\n")[0]
+        return any(_ON_PATIENTS.search(w) and not _ON_CELLS.search(w) for w in ([text[sentence.start : sentence.end]] if inside else []) + [near])
 
     def _after_phase(self, start: int) -> bool:
         """ "the phase 3 INDIGO": a phase stands right before, adjectives between."""

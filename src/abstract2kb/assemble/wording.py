@@ -20,7 +20,7 @@ __all__ = [
 
 _LIST_WORDS_TEXT = (
     "and vs versus v compared with to in for the while whereas or of respectively comparison than only patients pts subjects women men "
-    "arm arms group groups months it rather mere as opposed those against on by alone but from a an both - – − at "
+    "arm arms group groups months it rather mere as opposed those against on by alone but from a an both - – − at double twice nearly did "
 )
 LIST_WORDS = frozenset(_LIST_WORDS_TEXT.split())
 _LEFT_WORDS_TEXT = (
@@ -31,7 +31,8 @@ _LEFT_WORDS_TEXT = (
     "values value after population cohort duration time rate: (n women men cases levels including included mainly mostly most being "
     "primarily affecting received completed status 95 per investigator central review recist v1.1 1.1 independent radiologist "
     "assessment assessed per-protocol intention-to-treat intent-to-treat as-treated initial first high low investigator-assessed "
-    "blinded bicr irc itt analysis mean it crude actuarial projected kaplan-meier cumulative just up "
+    "blinded bicr irc itt analysis mean it crude actuarial projected kaplan-meier cumulative just up half third quarter over under two-thirds "
+    "one-third three-quarters nearly almost exactly came stood amounted "
 )
 LEFT_WORDS = frozenset(_LEFT_WORDS_TEXT.split())
 _RIGHT_WORDS_TEXT = (
@@ -41,7 +42,7 @@ _RIGHT_WORDS_TEXT = (
     "suffered suffering from displayed demonstrated demonstrating each events event cases case only also at least one any are is all "
     "these those responses overall exhibited both them grade ≥1 >=1 came off study due because discontinued morphologic "
     "cytogenetic tested responders "
-    "hematologic treatment-related drug-related treatment-emergent immune-related therapy-related had: being rated for major treatment related"
+    "hematologic treatment-related drug-related treatment-emergent immune-related therapy-related had: being rated for major treatment related held"
     " assessable prolonged noted observed did not "
 )
 RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
@@ -56,7 +57,7 @@ OTHER_TIME = re.compile(
 )
 """A time that is none of the endpoint named before."""
 NOT_RESULT_BEFORE = re.compile(
-    r"(?:\b(?:(?:increas|decreas|reduc|improv|declin|prolong|rose|fell|drop|differ|higher|lower|chang|shr[au]nk|exceed)\w*\b[^.;]{0,40}\bby"
+    r"(?:\b(?:(?:increas|decreas|reduc|improv|declin|prolong|rose|fell|drop|differ|higher|lower|chang|shr[aiu]nk|exceed)\w*\b[^.;]{0,40}\bby"
     r"|difference (?:of|in [\w ]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|"
     r"by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|alpha of|power of)|type I error of|[-+×x])\s?\(?$",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ _BARE_AFTER = re.compile(
 )
 _BARE_BEFORE = re.compile(
     rf"(?<![\w./·-])(?<!\bno )(?<!\d,)(?<![=<>≥≤])"
-    rf"(?<!at least )(?P<n>{NUMBER})\s?(?:=\s?)?(?:(?:had|complete|partial|morphologic|cytogenetic|hematologic|"
+    rf"(?<!at least )(?P<n>{NUMBER}|\ba single)\s?(?:=\s?)?(?:(?:had|complete|partial|morphologic|cytogenetic|hematologic|"
     r"further|new|achieved|with|have|has|confirmed|unconfirmed|durable|experienced|showed|reached|developed|were|was|are|"
     rf"remain(?:ed)?|reported|an?|each|obtained|attained|the|best|as|from|(?:deaths?|died)\s(?:from|of|due\sto|because\sof))\s){{0,3}}$",
     re.IGNORECASE,
@@ -47,4 +47,7 @@ def bare_before(text: str, at: int) -> tuple[int, int, int] | None:
     """(start, end, number) of a bare integer that stands before a name beginning at `at`: "2 CR", "four with CR"."""
     begin = max(0, at - 50)
     m = _BARE_BEFORE.search(text[begin:at])
-    return (begin + m.start("n"), begin + m.end("n"), integer(m.group("n"))) if m else None
+    if m is None:
+        return None
+    number = m.group("n")
+    return begin + m.start("n"), begin + m.end("n"), 1 if number.lower() == "a single" else integer(number)

@@ -84,7 +84,10 @@ _BOUND = (
     r"around|fewer than)(?=\s))\s?)?"
 )
 _DASH = r"(?:-|–|−|—|‒)"
-_NOUN = r"(?:patients?|pts?|subjects?|women|woman|men|man|participants?|individuals?|cases?|children|adults|persons?|people|responders?|evaluable)"
+_NOUN = (
+    r"(?:patients?|pts?|subjects?|women|woman|men|man|participants?|individuals?|cases?|children|adults|persons?|people|recipients?|responders?"
+    r"|evaluable)"
+)
 NOUN = _NOUN
 """People that a count counts."""
 _ADJ = (
@@ -166,24 +169,28 @@ _WORD_START = r"(?<![A-Za-z])"
 """Spares the patterns a try at every letter."""
 _COUNT = re.compile(
     rf"{_WORD_START}(?=\d|[~≥≤<>≈∼]|(?:a single|no|not|none|all|of|at|up|more|less|over|under|approximately|about|nearly|almost|around|fewer)\b|"
-        rf"n\s?=|{UNIT_WORD}\b)(?:(?P<fraction>{_GUARD_FRACTION}(?P<fn>\d{{1,5}})\s?/\s?(?P<ft>\d{{1,5}})(?![\w/.+-]|\s?(?:mg|weeks?|"
+        rf"n\s?=|{UNIT_WORD}\b)(?:(?P<fraction>{_GUARD_FRACTION}(?P<fn>\d{{1,5}})\s?/\s?(?P<ft>\d{{1,5}})(?![\w/+-]|\.\d|\s?(?:mg|weeks?|"
         rf"months?|days?)\b)(?:\s{_ADJ}{{0,2}}?{_NOUN}\b)?)"
-    rf"|(?P<none>\bnone of (?:the |these |those )?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
+    rf"|(?P<none>\b(?:none|not (?:a single )?one) of (?:the |these |those |its |their )?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     r"|(?P<nil>(?<=and |but )none(?=\s(?:in|on|with|for|after)\s))"
     rf"|(?P<all>\ball (?:of )?(?:the )?(?P<at>{_INTEGER})(?:\s{_ADJ}{{0,3}}?{_NOUN}\b|\s?(?=[(\[]\s?100(?:\.0)?\s?%)))"
-    rf"|(?P<of>(?<![\w./-])(?P<on>{_INTEGER})\s(?:{_ADJ}{{0,2}}?{_NOUN}\s)?(?:out )?of (?:the |a total of |these |those |"
-        rf"all )?(?P<ot>{_INTEGER})(?![\w/%.-]|\s?(?:mg|weeks?|months?|days?|cycles?|doses?|centers|centres|"
-        rf"sites)\b)(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
+    rf"|(?P<of>(?P<but>\ball but )?(?<![\w./-])(?P<on>{_INTEGER})\s(?:{_ADJ}{{0,2}}?{_NOUN}\s)?(?:out )?of (?:the |a total of |these |those |"
+        rf"all |its |their |our )?(?:(?:first|initial|last|next) )?(?P<ot>{_INTEGER})(?![\w/%-]|\.\d|\s?(?:mg|weeks?|months?|days?|cycles?|doses?"
+        rf"|centers|centres|sites)\b)(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     rf"|(?P<whom>\b(?P<wn>{_INTEGER})\s(?:{_NOUN}\s)?of (?:whom|which|these|them|those)\b)"
     rf"|(?P<n>\b[nN]\s?=\s?(?P<nn>{_INTEGER})(?!\.\d)(?:\s?/\s?(?P<nd>\d+))?)"
     rf"|(?P<in>\b(?P<inn>{_INTEGER}) in (?P<it>{_INTEGER}) {_NOUN}\b)"
     rf"|(?P<no>\b[Nn]o (?:{_ADJ}{{0,2}}?)(?:patients?|pts?|subjects?|participants?)\b)"
     rf"|(?P<total>(?<=[)\]] )of (?:the |these )?(?P<tt>\d{{1,5}})(?![\w%.])(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
-    rf"|(?P<noun>{_BOUND}(?<![\w./-])(?<!PS )(?<!ECOG )(?<!status )(?<!stage )(?P<pn>{_INTEGER})\s{_ADJ}{{0,3}}?{_NOUN}\b)"
+    rf"|(?P<noun>{_BOUND}(?<![\w./-])(?<!PS )(?<!ECOG )(?<!status )(?<!stage )(?P<pn>{_INTEGER})\s(?!responders?\b){_ADJ}{{0,3}}?{_NOUN}\b)"
     rf"|(?P<single>\ba single {_ADJ}{{0,2}}?{_NOUN}\b)"
     rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?P<bn>{_INTEGER})\s?(?=[(\[]\s?{DECIMAL}\s?%))"
     r"|(?P<had>(?<![\w./-])(?<!no )(?<!No )(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )"
-        rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?=(?:had|with|achieved|experienced|developed|showed|responded|reached|died of|died from)\b)))",
+        rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?:others?\s|more\s)?(?=(?:had|with|achieved|experienced|developed|showed|responded|reached"
+        r"|died of|died from|responders?(?! patients)"
+        r"|progressed|saw|held|(?:were|are|remain(?:ed)?|stayed|held) stable)\b)))"
+    rf"|(?P<among>(?:(?<=response in )|(?<=responses in )|(?<=responders in )|(?<=responses among )|(?<=responders among )|(?<=remissions in )"
+        rf"|(?<=CRs in )|(?<=PRs in ))(?:the |its )?(?P<mn>{_INTEGER})(?=[,.;:)]|\s(?:and|with|while|but)\b))",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -245,7 +252,7 @@ def _count(m: re.Match[str]) -> Count | None:
     """The value of a COUNT match; None for a date or a fraction above one."""
     kind = next(
         k
-        for k in ("fraction", "none", "nil", "all", "of", "whom", "n", "in", "no", "total", "noun", "single", "bare", "had")
+        for k in ("fraction", "none", "nil", "all", "of", "whom", "n", "in", "no", "total", "noun", "single", "bare", "had", "among")
         if m.group(k) is not None
     )
     return _COUNT_VALUES[kind](m)
@@ -260,7 +267,7 @@ def _fraction(m: re.Match[str]) -> Count | None:
 
 def _of(m: re.Match[str]) -> Count | None:
     n, total = integer(m.group("on")), integer(m.group("ot"))
-    return Count(n, total, "of") if n <= total else None
+    return Count(n, total, "of") if n <= total and not m.group("but") else None
 
 
 def _n(m: re.Match[str]) -> Count | None:
@@ -287,6 +294,7 @@ _COUNT_VALUES: dict[str, Callable[[re.Match[str]], Count | None]] = {
     "single": lambda m: Count(1, None, "noun"),
     "bare": lambda m: Count(integer(m.group("bn")), None, "bare"),
     "had": lambda m: Count(integer(m.group("hn")), None, "bare"),
+    "among": lambda m: Count(integer(m.group("mn")), None, "noun"),
 }
 
 Value = Count | Percent | Time | Interval | Ratio

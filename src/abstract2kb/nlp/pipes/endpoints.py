@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE, CompiledLexicon
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.endpoint_phrases import PHRASES, fits
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import lookup_of
@@ -41,7 +42,7 @@ class EndpointMention:
 _BEFORE_RESPONSE_TEXT = (
     "no a an the of had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic "
     "radiologic radiological these those with all and or durable hematologic haematologic achieved to achieve unconfirmed intracranial "
-    "one two three four five six seven eight nine ten eleven twelve lasting further new systemic pooled good showed higher "
+    "one two three four five six seven eight nine ten eleven twelve lasting further new systemic pooled good showed higher induced "
     "lower greater similar observed better yielded yielding produced producing gave giving elicited deep "
 )
 _BEFORE_RESPONSE = frozenset(_BEFORE_RESPONSE_TEXT.split())
@@ -215,6 +216,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"\b(?:\d+|one|two|three|four|five|ten)[- ](?:years?|yrs?|months?|mos?)[- ]survival(?: rates?)?\b|\bmedian survivals?\b|"
         r"\bsurvival (?:rates?|times?|probability)\b",
     ),
+    *PHRASES,
 )
 _VERBAL = re.compile(f"(?<![A-Za-z])(?:{'|'.join(f'(?P<v{i}>{form})' for i, (*_, form) in enumerate(_VERBS))})", re.IGNORECASE)
 _RESPONSE = re.compile(
@@ -304,6 +306,8 @@ def _is_of(name: str, words: str, before: str) -> bool:
         return "respon" in (before + words).lower()
     if name == "psa_later":
         return "PSA" in before
+    if not fits(name, before):
+        return False
     return not words.endswith("duration") or "respon" in before.lower()
 
 

@@ -41,9 +41,14 @@ def _bare(text: str, named: list[tuple[int, int]], grades: list[tuple[int, int]]
     busy = [*((q.start, q.end) for q in taken), *named, *grades]
     whole = [g for g in grades if text[g[0] : g[1]].lower().startswith(("any", "all"))]
     places = [bare_after(text, end) for _, end in (*named, *whole)] + [bare_before(text, start) for start, _ in (*named, *grades)]
+    starts = {start for start, _ in grades}
     places += [bare_in(text, end) for _, end in grades]
     for place in places:
-        if place is None or any(a < place[1] and place[0] < b for a, b in busy):
+        if (
+            place is None
+            or (place[1] + 1 in starts and text[place[0] : place[1]].lower() == "a single")
+            or any(a < place[1] and place[0] < b for a, b in busy)
+        ):
             continue
         found.setdefault(place[0], Quantity(place[0], place[1], "COUNT", Count(place[2]), "quantities.bare"))
     return list(found.values())

@@ -1,0 +1,79 @@
+"""Endpoints told in plain words: "had their tumours shrink by a third", "the disease was under control in nine", "three completely".
+
+Each entry is (name, endpoint, kind, weak, pattern) as `pipes.endpoints` reads them; `fits` says whether the words before allow one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
+from abstract2kb.records import Endpoint
+
+__all__ = ["PHRASES", "fits"]
+
+_TUMOURS = r"(?:target )?(?:tumou?rs?|lesions?|disease|cancers?|metastases)"
+_BY_A_THIRD = r"by (?:at least |more than |over |≥ ?)?(?:a third|one[- ]third|30 ?(?:%|per ?cent))(?: or more| or better)?"
+_NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
+
+PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
+    (
+        "shrunk",
+        Endpoint.ORR,
+        "response",
+        True,
+        rf"\b(?:saw|had|have|seen) (?:their |the |a )?{_TUMOURS} (?:shrink|shrunk|shrinking|regress(?:ed)?|reduced(?: in size)?) {_BY_A_THIRD}|"
+        rf"\b{_TUMOURS} (?:had |have )?(?:shrank|shrunk|regressed) {_BY_A_THIRD}",
+    ),
+    (
+        "in_control",
+        Endpoint.DCR,
+        "response",
+        False,
+        rf"\b{_TUMOURS} (?:(?:was|is|were|are|been|has|had|brought|kept|held|remained) ){{0,3}}(?:under control|in check)\b|\bcontrolled disease\b",
+    ),
+    ("stable", Endpoint.SD, "response", True, r"\b(?:(?:were|was|are|is|remain(?:ed|s)?|stayed|held|had been) )stable\b(?! (?:on|at|dose|enough))"),
+    ("stabilised_it", Endpoint.SD, "response", False, r"\bstabili[sz]ed (?:the |their )?(?:disease|tumou?rs?|cancers?)\b"),
+    (
+        "cleared",
+        Endpoint.CR,
+        "response",
+        True,
+        rf"\bcomplete disappearances?(?: of (?:all |the |their )*{_TUMOURS})?|\bclear(?:ed|ing) (?:all |of |their |the )+{_TUMOURS}(?: completely)?|"
+        rf"\b{_TUMOURS} (?:had |have )?(?:completely )?disappeared(?: completely)?",
+    ),
+    ("of_them", Endpoint.CR, "response", True, r"(?:(?<=of them )|(?<=of which )|(?<=of these )|(?<=of those ))complete\b(?! [a-z])"),
+    ("ones", Endpoint.CR, "response", True, r"\bcomplete ones?\b"),
+    ("ones", Endpoint.PR, "response", True, r"\bpartial ones?\b"),
+    ("of_kind", Endpoint.CR, "response", True, r"\bcomplete(?=[,.;):]| and\b)"),
+    ("of_kind", Endpoint.PR, "response", True, r"\bpartial(?=[,.;):]| and\b)"),
+    ("of_kind", Endpoint.CR, "response", True, r"\bcompletely(?=[,.;)]| and\b)"),
+    ("time_without", Endpoint.PFS, "time", False, r"\btime (?:without|free (?:of|from)) (?:disease |tumou?r )?progression\b"),
+    (
+        "lived_without",
+        Endpoint.PFS,
+        "time",
+        False,
+        r"\b(?:lived|were|went|remained|stayed|survived) (?:for )?(?:without|free (?:of|from)) (?:disease )?progression(?= for a median)",
+    ),
+    (
+        "risk",
+        Endpoint.RFS,
+        "event",
+        False,
+        r"(?<!high )(?<!low )(?<!higher )\brisk (?:of|for) (?:disease |tumou?r )?(?:recurrence|relapse)(?: or death\b|\b(?! or|-))",
+    ),
+)
+
+_PEOPLE = re.compile(rf"(?:\b{_NUMBER}|%|\b(?:others?|patients|pts|women|men|participants|subjects|more))\s$", re.IGNORECASE)
+_COUNTED = re.compile(rf"(?:\b{_NUMBER}|%)\s$", re.IGNORECASE)
+_RESPONSE = re.compile(r"respon|remission", re.IGNORECASE)
+
+
+def fits(name: str, before: str) -> bool:
+    """Whether the words before (on one line) let the phrase stand for its endpoint: people who "were stable", not levels."""
+    if name == "stable":
+        return _PEOPLE.search(before) is not None
+    if name == "of_kind":
+        return _COUNTED.search(before) is not None and _RESPONSE.search(before.rsplit("\n", 1)[-1]) is not None
+    return name not in ("ones", "of_them") or _RESPONSE.search(before) is not None or "tumo" in before
