@@ -49,7 +49,9 @@ def styles() -> dict[str, ParagraphStyle]:
         "td": ParagraphStyle("td", parent=base, fontSize=7.9, leading=9.2, spaceAfter=0),
         "key": ParagraphStyle("key", parent=base, fontSize=7.3, leading=8.8, textColor=GREY, spaceBefore=2.5, spaceAfter=5),
         "q": ParagraphStyle("q", parent=base, leftIndent=10, bulletIndent=1, spaceAfter=2.4),
-        "ref": ParagraphStyle("ref", parent=base, fontSize=7.3, leading=8.7, leftIndent=13, bulletIndent=0, bulletFontName="Body", bulletFontSize=7.3, spaceAfter=0.8),
+        "ref": ParagraphStyle(
+            "ref", parent=base, fontSize=7.3, leading=8.7, leftIndent=13, bulletIndent=0, bulletFontName="Body", bulletFontSize=7.3, spaceAfter=0.8
+        ),
         "end": ParagraphStyle("end", parent=base, fontSize=7.2, leading=8.7, textColor=GREY, spaceBefore=4, spaceAfter=0),
     }
 
@@ -176,7 +178,13 @@ D = [
 
 HEAD = ["Company", "Agent", "Design", "Stage", "Trial"]
 ROWS = [
-    ["Nektar Therapeutics / Bristol Myers Squibb", "Bempegaldesleukin (NKTR-214)", "IL-2 prodrug carrying releasable polyethylene glycol chains; IL-2Rβγ-biased", "Discontinued", "NCT03635983"],
+    [
+        "Nektar Therapeutics / Bristol Myers Squibb",
+        "Bempegaldesleukin (NKTR-214)",
+        "IL-2 prodrug carrying releasable polyethylene glycol chains; IL-2Rβγ-biased",
+        "Discontinued",
+        "NCT03635983",
+    ],
     ["Alkermes", "Nemvaleukin alfa (ALKS 4230)", "Circularly permuted IL-2 joined to the extracellular domain of IL-2Rα", "Phase III", "NCT05092360"],
     ["Sanofi", "THOR-707 (SAR444245)", "IL-2 pegylated at one non-natural amino acid so that the α site is shielded", "Phase II", "NCT04914897"],
     ["Medicenna Therapeutics", "MDNA11", "β-enhanced, non-alpha IL-2 superkine fused to human albumin", "Phase I/II", "NCT05086692"],
@@ -229,30 +237,38 @@ def table(style: dict[str, ParagraphStyle]) -> Table:
     cells = [[Paragraph(text, style["th"]) for text in HEAD]]
     cells += [[Paragraph(text, style["td"]) for text in row] for row in ROWS]
     made = Table(cells, colWidths=[WIDTH * part for part in (0.175, 0.205, 0.355, 0.115, 0.15)], repeatRows=1)
-    made.setStyle(TableStyle([
-        ("BACKGROUND", (0, 0), (-1, 0), TEAL),
-        ("GRID", (0, 0), (-1, -1), 0.5, LINE),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 4),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-        ("TOPPADDING", (0, 0), (-1, -1), 1.7),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.2),
-        ("ROWBACKGROUNDS", (0, 1), (-1, -1), [white, PALE]),
-    ]))
+    made.setStyle(
+        TableStyle(
+            [
+                ("BACKGROUND", (0, 0), (-1, 0), TEAL),
+                ("GRID", (0, 0), (-1, -1), 0.5, LINE),
+                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 4),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+                ("TOPPADDING", (0, 0), (-1, -1), 1.7),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 2.2),
+                ("ROWBACKGROUNDS", (0, 1), (-1, -1), [white, PALE]),
+            ]
+        )
+    )
     return made
 
 
 def box(style: dict[str, ParagraphStyle]) -> Table:
     inside = [Paragraph(BOX_HEAD, style["boxh"])] + [Paragraph(text, style["boxp"], bulletText="•") for text in BOX]
     made = Table([[inside]], colWidths=[WIDTH])
-    made.setStyle(TableStyle([
-        ("BACKGROUND", (0, 0), (-1, -1), SAND),
-        ("BOX", (0, 0), (-1, -1), 0.9, TEAL),
-        ("LEFTPADDING", (0, 0), (-1, -1), 7),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 7),
-        ("TOPPADDING", (0, 0), (-1, -1), 5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-    ]))
+    made.setStyle(
+        TableStyle(
+            [
+                ("BACKGROUND", (0, 0), (-1, -1), SAND),
+                ("BOX", (0, 0), (-1, -1), 0.9, TEAL),
+                ("LEFTPADDING", (0, 0), (-1, -1), 7),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 7),
+                ("TOPPADDING", (0, 0), (-1, -1), 5),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+            ]
+        )
+    )
     return made
 
 
@@ -268,10 +284,14 @@ def render(out: Path) -> None:
 
     story: list[Flowable] = [
         Paragraph(TITLE, style["title"]),
-        Paragraph("American Association for Cancer Research Annual Meeting, Orlando, FL · Immuno-oncology practice · Text closed 27 April 2023", style["by"]),
+        Paragraph(
+            "American Association for Cancer Research Annual Meeting, Orlando, FL · Immuno-oncology practice · Text closed 27 April 2023", style["by"]
+        ),
         Paragraph(LEAD, style["lead"]),
         *part("A", "IL-2: one phase 3 verdict, and four ways of reading it", A[:2]),
-        Spacer(1, 3), box(style), Spacer(1, 6),
+        Spacer(1, 3),
+        box(style),
+        Spacer(1, 6),
         *[Paragraph(text, style["p"]) for text in A[2:]],
         *part("B", "IL-15: a filing in the bladder, patience elsewhere", B),
         *part("C", "IL-12, TNF and GM-CSF: keep it in the tumour", C),
@@ -292,7 +312,16 @@ def render(out: Path) -> None:
     half = (len(REFERENCES) + 1) // 2
     numbered = [Paragraph(text, style["ref"], bulletText=f"{number}.") for number, text in enumerate(REFERENCES, 1)]
     columns = Table([[numbered[:half], numbered[half:]]], colWidths=[WIDTH / 2] * 2)
-    columns.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]))
+    columns.setStyle(
+        TableStyle(
+            [
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("TOPPADDING", (0, 0), (-1, -1), 0),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+            ]
+        )
+    )
     story += [
         columns,
         Paragraph(

@@ -128,7 +128,15 @@ def build(deck):
     box(slide, 0, 0, 0.45, 7.5, PLUM)
     text(slide, ["HOLLIN BRIDGE HAEMATOLOGY BRIEFINGS"], 1.1, 1.1, 11, 0.4, size=14, color=TEAL, bold=True)
     text(slide, ["ASH 2023: cells, engagers, degraders and menin"], 1.1, 1.7, 11.4, 0.9, size=38, color=PLUM, bold=True)
-    text(slide, ["A slide hand-out from the 65th American Society of Hematology Annual Meeting, San Diego, 9–12 December 2023"], 1.1, 2.75, 11, 0.5, size=17)
+    text(
+        slide,
+        ["A slide hand-out from the 65th American Society of Hematology Annual Meeting, San Diego, 9–12 December 2023"],
+        1.1,
+        2.75,
+        11,
+        0.5,
+        size=17,
+    )
     text(
         slide,
         [
@@ -138,7 +146,12 @@ def build(deck):
             "Slide 8  Menin inhibitors in acute leukaemia",
             "Slides 9–10  Late toxicity; what comes next",
         ],
-        1.1, 3.7, 10, 1.9, size=15, bullet="•",
+        1.1,
+        3.7,
+        10,
+        1.9,
+        size=15,
+        bullet="•",
     )
     text(
         slide,
@@ -146,13 +159,21 @@ def build(deck):
             "Compiled by R. Ashdown, M. Kettlewell and P. Oduya for internal teaching; first issued January 2024, references and generic names revised November 2024. R.A. reports lecture fees from Grifols and Sysmex; M.K. and P.O. have nothing to declare.",
             "R.A., M.K., P.O.: Hollin Bridge Infirmary, Department of Haematology. Numbers are those of the abstract or of the presentation. Where a full paper appeared before the meeting, the paper was used. Cross-trial comparison is at the reader's own risk.",
         ],
-        1.1, 6.2, 11.3, 0.7, size=10, color=GREY,
+        1.1,
+        6.2,
+        11.3,
+        0.7,
+        size=10,
+        color=GREY,
     )
     text(slide, [f"1 / {TOTAL}"], 11.8, 7.1, 1.0, 0.28, size=9, color=GREY, align=PP_ALIGN.RIGHT)
 
     # 2 ------------------------------------------------------------------------------------------------------------
     slide = page(
-        deck, 2, "CAR-T  |  MULTIPLE MYELOMA", "Cilta-cel moves to first relapse: CARTITUDE-4",
+        deck,
+        2,
+        "CAR-T  |  MULTIPLE MYELOMA",
+        "Cilta-cel moves to first relapse: CARTITUDE-4",
         [
             "^a^ Intention-to-treat set; follow-up 15.9 months (median). PVd, pomalidomide–bortezomib–dexamethasone; DPd, daratumumab–pomalidomide–dexamethasone; SOC, standard of care.",
             "^b^ Threshold 10^-5^; patients without a sample counted as positive. ^c^ Constant piecewise weighted log-rank test. ^d^ Overall survival, interim.",
@@ -167,7 +188,12 @@ def build(deck):
             "Control arm: physician's choice of PVd or DPd",
             "Patients on the experimental arm received at least one bridging cycle of the same triplet; 176 of 208 went on to the infusion as planned",
         ],
-        0.5, 1.25, 5.1, 2.9, size=14.5, bullet="•",
+        0.5,
+        1.25,
+        5.1,
+        2.9,
+        size=14.5,
+        bullet="•",
     )
     table(
         slide,
@@ -180,7 +206,11 @@ def build(deck):
             ["MRD negative^b^, %", "60.6", "15.6", ""],
             ["Deaths, n", "39", "46", "HR 0.78 (0.5–1.2)^d^"],
         ],
-        5.85, 1.35, [2.3, 1.55, 1.45, 1.65], size=11.5, height=0.36,
+        5.85,
+        1.35,
+        [2.3, 1.55, 1.45, 1.65],
+        size=11.5,
+        height=0.36,
     )
     text(slide, ["Safety, 176 patients treated with cilta-cel"], 0.5, 4.2, 6, 0.35, size=15, color=TEAL, bold=True)
     text(
@@ -190,13 +220,28 @@ def build(deck):
             "ICANS in 8 patients (4.5%), all of grade 1 or 2",
             "Cranial nerve palsy in 16 (9.1%); one patient had a grade 1 movement and neurocognitive event",
         ],
-        0.5, 4.55, 6.4, 1.5, size=14, bullet="•",
+        0.5,
+        4.55,
+        6.4,
+        1.5,
+        size=14,
+        bullet="•",
     )
-    callout(slide, "Progressions during bridging hold the curves together for the first months: bridging that works matters as much as the product.", 7.3, 4.55, 5.45, 0.95)
+    callout(
+        slide,
+        "Progressions during bridging hold the curves together for the first months: bridging that works matters as much as the product.",
+        7.3,
+        4.55,
+        5.45,
+        0.95,
+    )
 
     # 3 ------------------------------------------------------------------------------------------------------------
     slide = page(
-        deck, 3, "CAR-T  |  MULTIPLE MYELOMA", "Ide-cel after crossover, and a D-domain binder at two years",
+        deck,
+        3,
+        "CAR-T  |  MULTIPLE MYELOMA",
+        "Ide-cel after crossover, and a D-domain binder at two years",
         [
             "^a^ 95% CI 0.38–0.63. ^b^ 95% CI 0.73–1.40; 56% of control patients crossed over to ide-cel. ^c^ DPd, DVd, IRd, Kd or EPd. ^d^ Interim analysis, n = 225 infused (N Engl J Med 2023;388:1002-14).",
             "1. Rodriguez-Otero P et al. Blood 2023;142(suppl 1):1028. 2. Frigault MJ et al. Blood 2023;142(suppl 1):1023. DL, dose level; CAR, chimeric antigen receptor.",
@@ -209,7 +254,12 @@ def build(deck):
         [
             "Phase 3, 386 patients, triple-class exposed, 2–4 prior regimens; 2:1 to idecabtagene vicleucel (**ide-cel**, Abecma; Bristol Myers Squibb/2seventy bio) or standard regimens^c^; median follow-up 30.9 months",
         ],
-        0.65, 1.75, 5.8, 1.0, size=13, bullet="•",
+        0.65,
+        1.75,
+        5.8,
+        1.0,
+        size=13,
+        bullet="•",
     )
     table(
         slide,
@@ -221,7 +271,11 @@ def build(deck):
             ["CR, % (95% CI)", "44 (38–50)", "5 (2–9)", ""],
             ["Median OS, mo", "41.4 (30.9–NR)", "37.9 (23.4–NR)", "1.01^b^"],
         ],
-        0.65, 2.9, [1.65, 1.6, 1.6, 0.85], size=11, height=0.31,
+        0.65,
+        2.9,
+        [1.65, 1.6, 1.6, 0.85],
+        size=11,
+        height=0.31,
     )
     text(
         slide,
@@ -230,7 +284,12 @@ def build(deck):
             "CRS^d^: 88% (grade ≥3, 5%); neurotoxicity 15% (grade ≥3, 3%)",
             "Crossover-adjusted HR for death 0.72, an exploratory figure",
         ],
-        0.65, 4.88, 5.8, 1.3, size=13, bullet="•",
+        0.65,
+        4.88,
+        5.8,
+        1.3,
+        size=13,
+        bullet="•",
     )
     box(slide, 6.75, 1.3, 6.05, 4.95, None, TEAL)
     text(slide, ["CART-ddBCMA, now anitocabtagene autoleucel^2^"], 6.9, 1.38, 5.8, 0.35, size=16, color=TEAL, bold=True)
@@ -246,18 +305,36 @@ def build(deck):
             "No parkinsonism and no cranial nerve palsy so far",
             "Registrational phase 2, iMMagine-1 (NCT05396885): hold of June 2023 lifted; planned enrolment about 110",
         ],
-        6.9, 1.75, 5.8, 4.4, size=13, bullet="•",
+        6.9,
+        1.75,
+        5.8,
+        4.4,
+        size=13,
+        bullet="•",
     )
 
     # 4 ------------------------------------------------------------------------------------------------------------
     slide = page(
-        deck, 4, "CAR-T  |  CLL, B-ALL, LARGE B-CELL LYMPHOMA", "CD19: liso-cel in CLL, obe-cel in adult ALL, axi-cel for survival",
+        deck,
+        4,
+        "CAR-T  |  CLL, B-ALL, LARGE B-CELL LYMPHOMA",
+        "CD19: liso-cel in CLL, obe-cel in adult ALL, axi-cel for survival",
         [
             "^a^ Primary efficacy analysis set: progression on a BTK inhibitor and venetoclax failure, 100 × 10^6^ cells. ^b^ All efficacy-evaluable patients at that dose. ^c^ In blood, 10^-4^. ^d^ Safety set, n = 118.",
             "1. Siddiqi T et al. Blood 2023;142(suppl 1):330. 2. Roddie C et al. Blood 2023;142(suppl 1):222. 3. Westin JR et al. N Engl J Med 2023;389:148-57. uMRD, undetectable measurable residual disease.",
         ],
     )
-    text(slide, ["TRANSCEND CLL 004 (phase 1/2, NCT03331198)^1^: lisocabtagene maraleucel (liso-cel, Breyanzi; Bristol Myers Squibb)"], 0.5, 1.2, 12.3, 0.35, size=15, color=TEAL, bold=True)
+    text(
+        slide,
+        ["TRANSCEND CLL 004 (phase 1/2, NCT03331198)^1^: lisocabtagene maraleucel (liso-cel, Breyanzi; Bristol Myers Squibb)"],
+        0.5,
+        1.2,
+        12.3,
+        0.35,
+        size=15,
+        color=TEAL,
+        bold=True,
+    )
     table(
         slide,
         [
@@ -265,7 +342,11 @@ def build(deck):
             ["BTKi progression/venetoclax failure^a^ (n = 50)", "44", "20", "64", "35.3", "11.9", "30.3"],
             ["Full study population^b^ (n = 88)", "48", "19", "67", "35.3", "18.0", "43.2"],
         ],
-        0.55, 1.62, [4.4, 1.2, 1.3, 1.3, 1.3, 1.3, 1.3], size=12, height=0.33,
+        0.55,
+        1.62,
+        [4.4, 1.2, 1.3, 1.3, 1.3, 1.3, 1.3],
+        size=12,
+        height=0.33,
     )
     text(
         slide,
@@ -273,7 +354,12 @@ def build(deck):
             "Median follow-up 23.5 months. The primary endpoint had been met earlier with CR/CRi in 18.4%, tested against a null of ≤5% (P = 0.0006)",
             "CRS 85%^d^ (grade 3, 8%; no grade 4 or 5 event); neurological events 45% (grade 3, 18%; grade 4, one patient)",
         ],
-        0.5, 2.72, 12.3, 0.75, size=13.5, bullet="•",
+        0.5,
+        2.72,
+        12.3,
+        0.75,
+        size=13.5,
+        bullet="•",
     )
     text(slide, ["FELIX (phase 1b/2, NCT04404660)^2^"], 0.5, 3.55, 6, 0.35, size=15, color=TEAL, bold=True)
     text(
@@ -285,7 +371,12 @@ def build(deck):
             "EFS 50% and OS 61% at 12 months; only 17% of responders went on to transplant",
             "CRS 69% (grade ≥3, 2%); ICANS 23%, grade ≥3 in 7%",
         ],
-        0.5, 3.9, 6.1, 2.6, size=13.5, bullet="•",
+        0.5,
+        3.9,
+        6.1,
+        2.6,
+        size=13.5,
+        bullet="•",
     )
     text(slide, ["ZUMA-7 (phase 3, NCT03391466)^3^"], 6.9, 3.55, 6, 0.35, size=15, color=TEAL, bold=True)
     text(
@@ -296,12 +387,20 @@ def build(deck):
             "Median PFS 14.7 vs 3.7 months (HR 0.51; 0.38–0.67)",
             "No new treatment-related deaths since the primary analysis",
         ],
-        6.9, 3.9, 5.9, 2.6, size=13.5, bullet="•",
+        6.9,
+        3.9,
+        5.9,
+        2.6,
+        size=13.5,
+        bullet="•",
     )
 
     # 5 ------------------------------------------------------------------------------------------------------------
     slide = page(
-        deck, 5, "BISPECIFIC ANTIBODIES  |  MULTIPLE MYELOMA", "BCMA or GPRC5D? Three engagers, three safety profiles",
+        deck,
+        5,
+        "BISPECIFIC ANTIBODIES  |  MULTIPLE MYELOMA",
+        "BCMA or GPRC5D? Three engagers, three safety profiles",
         [
             "^a^ Phase 1/2, NCT03145181/NCT04557098; primary analysis, follow-up 14.1 months. ^b^ Phase 1/2, NCT03399799/NCT04634552. QW, 0.4 mg/kg weekly; Q2W, 0.8 mg/kg every other week. ^c^ Phase 2, NCT04649359,",
             "cohort A (no prior BCMA-directed therapy); follow-up 14.7 months. ^d^ Percentages of patients; second figure grade 3–4, for CRS grade ≥3. ^e^ Includes ageusia, hypogeusia and taste disorder; graded 1 or 2 only by definition. ^f^ n = 119.",
@@ -325,7 +424,11 @@ def build(deck):
             ["Neutropenia^d^, %", "70.9 / 64.2", "34.3 / 30.8", "28.3 / 22.1", "48.8 / 48.8"],
             ["Dysgeusia^e^, %", "–", "72.0", "71.7", "–"],
         ],
-        0.55, 1.25, [2.1, 2.45, 2.65, 2.65, 2.4], size=11.5, height=0.292,
+        0.55,
+        1.25,
+        [2.1, 2.45, 2.65, 2.65, 2.4],
+        size=11.5,
+        height=0.292,
     )
     text(
         slide,
@@ -334,12 +437,21 @@ def build(deck):
             "Elranatamab: rates at 15 months of 71.5% (DOR), 50.9% (PFS) and 56.7% (OS). After the switch to every other week, grade 3–4 events fell from 58.6% to 46.6%",
             "Talquetamab after T-cell redirection (n = 51): ORR 64.7%; infections 72.5%, grade 3–4 in 27.5%",
         ],
-        0.5, 5.18, 12.3, 1.3, size=12.5, bullet="•", gap=2,
+        0.5,
+        5.18,
+        12.3,
+        1.3,
+        size=12.5,
+        bullet="•",
+        gap=2,
     )
 
     # 6 ------------------------------------------------------------------------------------------------------------
     slide = page(
-        deck, 6, "BISPECIFIC ANTIBODIES  |  LYMPHOMA", "CD20×CD3: step-up dosing is learning to behave",
+        deck,
+        6,
+        "BISPECIFIC ANTIBODIES  |  LYMPHOMA",
+        "CD20×CD3: step-up dosing is learning to behave",
         [
             "^a^ Phase 1/2, NCT03625037; LBCL expansion n = 157, FL expansion n = 128, FL cycle 1 optimisation n = 50 (three step-up doses, dexamethasone, hydration). ^b^ Phase 1/2, NCT03075696; safety n = 154. ^c^ Phase 1/2, NCT02500407; n = 90.",
             "DOCR, duration of complete response; FL, follicular lymphoma; LBCL, large B-cell lymphoma. A dash means that the figure was not given.",
@@ -357,9 +469,20 @@ def build(deck):
             ["Glofitamab, LBCL^b^", "63", "47", "12", "3", "1", "8"],
             ["Mosunetuzumab, FL^c^", "44", "26", "17", "1", "1", "–"],
         ],
-        0.55, 1.58, [2.55, 0.75, 0.85, 0.85, 0.85, 0.85, 0.8], size=11.5, height=0.34,
+        0.55,
+        1.58,
+        [2.55, 0.75, 0.85, 0.85, 0.85, 0.85, 0.8],
+        size=11.5,
+        height=0.34,
     )
-    callout(slide, "Fifty patients, no grade 3 CRS, no ICANS: the optimised cycle 1 makes the clinic, not the ward, the place of the first full dose.", 0.55, 3.85, 7.5, 0.8)
+    callout(
+        slide,
+        "Fifty patients, no grade 3 CRS, no ICANS: the optimised cycle 1 makes the clinic, not the ward, the place of the first full dose.",
+        0.55,
+        3.85,
+        7.5,
+        0.8,
+    )
     text(
         slide,
         [
@@ -367,7 +490,12 @@ def build(deck):
             "Glofitamab: five patients (3%) stopped because of an adverse event related to the drug; grade ≥3 ICANS 3%",
             "Mosunetuzumab: no fatal CRS; neutropenia of grade 3–4 in 26.7%",
         ],
-        0.5, 4.8, 7.6, 1.4, size=13, bullet="•",
+        0.5,
+        4.8,
+        7.6,
+        1.4,
+        size=13,
+        bullet="•",
     )
     box(slide, 8.35, 1.25, 4.45, 4.95, PALE)
     text(slide, ["Efficacy at this meeting"], 8.5, 1.32, 4.2, 0.35, size=15, color=TEAL, bold=True)
@@ -379,12 +507,20 @@ def build(deck):
             "**NP30179** (glofitamab, Roche; fixed duration, 32.1 months): ORR 52%, CR 40%, median DOCR 26.9 months; 55% of complete responses ongoing",
             "**GO29781** (mosunetuzumab, Roche; three years): ORR 78%, CR 60%, median DOR 35.9 months; 36-month OS 82.4%",
         ],
-        8.5, 1.7, 4.2, 4.4, size=12.5, bullet="•",
+        8.5,
+        1.7,
+        4.2,
+        4.4,
+        size=12.5,
+        bullet="•",
     )
 
     # 7 ------------------------------------------------------------------------------------------------------------
     slide = page(
-        deck, 7, "TARGETED AGENTS  |  CLL AND B-CELL LYMPHOMA", "BTK: inhibit better, bind differently, or remove it",
+        deck,
+        7,
+        "TARGETED AGENTS  |  CLL AND B-CELL LYMPHOMA",
+        "BTK: inhibit better, bind differently, or remove it",
         [
             "^a^ Investigator assessed. ^b^ 95% CI 0.54–0.84. ^c^ Partial response with lymphocytosis included. AF, atrial fibrillation or flutter; cBTKi, covalent BTK inhibitor; DLT, dose-limiting toxicity.",
             "1. Brown JR et al. Blood 2023;142(suppl 1):202. 2. Woyach JA et al. Blood 2023;142(suppl 1):325. 3. Searle E et al. Blood 2023;142(suppl 1):4473. 4. Danilov A et al. Blood 2023;142(suppl 1):4463.",
@@ -401,7 +537,11 @@ def build(deck):
             ["Fatal cardiac events", "0", "6 (1.9%)"],
             ["Discontinued for an adverse event", "19.8%", "26.2%"],
         ],
-        0.55, 1.35, [2.75, 1.75, 1.6], size=12, height=0.34,
+        0.55,
+        1.35,
+        [2.75, 1.75, 1.6],
+        size=12,
+        height=0.34,
     )
     text(
         slide,
@@ -409,7 +549,12 @@ def build(deck):
             "652 patients, relapsed/refractory CLL or SLL; median follow-up 39.0 months. In del(17p)/TP53-mutated disease the HR was 0.52",
             "Zanubrutinib (Brukinsa, BeiGene) remains the only agent to beat ibrutinib (Imbruvica) on PFS head to head",
         ],
-        0.5, 3.8, 6.3, 1.2, size=13, bullet="•",
+        0.5,
+        3.8,
+        6.3,
+        1.2,
+        size=13,
+        bullet="•",
     )
     text(slide, ["Pirtobrutinib (Jaypirca, Lilly), BRUIN^2^"], 0.5, 4.95, 6, 0.35, size=15, color=TEAL, bold=True)
     text(
@@ -419,7 +564,13 @@ def build(deck):
             "BCL2 inhibitor-naive 23.0 months; -exposed 15.9 months",
             "Drug-related stops in 2.5%; FDA accelerated approval in CLL on 1 December 2023",
         ],
-        0.5, 5.28, 6.3, 1.3, size=13, bullet="•", gap=2,
+        0.5,
+        5.28,
+        6.3,
+        1.3,
+        size=13,
+        bullet="•",
+        gap=2,
     )
     text(slide, ["Degraders"], 7.1, 1.25, 5.6, 0.35, size=15, color=TEAL, bold=True)
     text(
@@ -434,13 +585,21 @@ def build(deck):
             "**BGB-16673** (BeiGene; chimeric degradation activation compound; CaDAnCe-101, phase 1/2, NCT05006716)",
             "- First patients treated; responses also seen with BTK mutations; dose finding goes on",
         ],
-        7.1, 1.6, 5.7, 4.2, size=13, bullet="•",
+        7.1,
+        1.6,
+        5.7,
+        4.2,
+        size=13,
+        bullet="•",
     )
     callout(slide, "Open: does a degrader rescue pirtobrutinib failure, or share its gatekeeper mutations?", 7.15, 5.75, 5.6, 0.62, size=12.5)
 
     # 8 ------------------------------------------------------------------------------------------------------------
     slide = page(
-        deck, 8, "TARGETED AGENTS  |  ACUTE LEUKAEMIA", "Menin inhibitors: a pivotal trial stopped early for efficacy",
+        deck,
+        8,
+        "TARGETED AGENTS  |  ACUTE LEUKAEMIA",
+        "Menin inhibitors: a pivotal trial stopped early for efficacy",
         [
             "^a^ Efficacy set with centrally confirmed KMT2A rearrangement. ^b^ Safety set, n = 94. ^c^ One-sided, against a null hypothesis of 10%. ^d^ Of CR/CRh patients with a known MRD status. CRc, composite CR; CRh, CR with partial haematological recovery;",
             "DS, differentiation syndrome; HSCT, haematopoietic stem-cell transplantation; KMT2A-r, KMT2A rearranged; NPM1-m, NPM1 mutated.   1. Aldoss I et al. ASH 2023, LBA-5. 2. Blood 2023;142(suppl 1):57. 3. Lancet Oncol 2024;25:1310 (cut-off 2022).",
@@ -458,7 +617,11 @@ def build(deck):
             ["MRD negative^d^, n/N (%)", "7/10 (70)", "", ""],
             ["Median duration of CR/CRh", "6.4 mo (3.4–NR)", "", ""],
         ],
-        0.55, 1.6, [2.45, 1.5, 1.45, 1.5], size=11.5, height=0.32,
+        0.55,
+        1.6,
+        [2.45, 1.5, 1.45, 1.5],
+        size=11.5,
+        height=0.32,
     )
     text(
         slide,
@@ -467,7 +630,12 @@ def build(deck):
             "Phase 1 had shown CR/CRh in 18 of 60 (30%), 9.1 months in duration",
             "A fifth cohort, NPM1-m AML, is still enrolling; topline expected in late 2024",
         ],
-        0.5, 3.95, 7.0, 1.2, size=13.5, bullet="•",
+        0.5,
+        3.95,
+        7.0,
+        1.2,
+        size=13.5,
+        bullet="•",
     )
     text(slide, ["Grade ≥3 events^b^"], 8.0, 1.55, 4.5, 0.35, size=15, color=TEAL, bold=True)
     table(
@@ -478,7 +646,11 @@ def build(deck):
             ["Differentiation syndrome", "16.0"],
             ["QTc prolongation", "13.8"],
         ],
-        8.05, 1.95, [3.2, 1.4], size=12, height=0.33,
+        8.05,
+        1.95,
+        [3.2, 1.4],
+        size=12,
+        height=0.33,
     )
     text(
         slide,
@@ -486,7 +658,12 @@ def build(deck):
             "DS was managed with steroids and hydroxyurea; no patient discontinued because of DS or QTc prolongation",
             "Any grade: nausea 44.7%, DS 27.7%, QTc prolongation 25.5%",
         ],
-        8.0, 3.4, 4.8, 1.5, size=13.5, bullet="•",
+        8.0,
+        3.4,
+        4.8,
+        1.5,
+        size=13.5,
+        bullet="•",
     )
     text(slide, ["Followers"], 0.5, 5.1, 6, 0.35, size=15, color=TEAL, bold=True)
     text(
@@ -495,12 +672,21 @@ def build(deck):
             "**Ziftomenib** (KO-539, Kura Oncology; KOMET-001, NCT04067336): CR in 7 of 20 NPM1-m patients at 600 mg (35%)^3^; 7+3 and venetoclax/azacitidine backbones in KOMET-007 (NCT05735184)",
             "**JNJ-75276617** (bleximenib, Janssen; phase 1, NCT04811560, 86 patients)^2^: DS in 14%; ORR 50% at the highest dose reported, 90 mg twice daily",
         ],
-        0.5, 5.42, 12.3, 1.1, size=13, bullet="•", gap=2,
+        0.5,
+        5.42,
+        12.3,
+        1.1,
+        size=13,
+        bullet="•",
+        gap=2,
     )
 
     # 9 ------------------------------------------------------------------------------------------------------------
     slide = page(
-        deck, 9, "CROSS-CUTTING  |  SAFETY", "After day 30: cytopenias and infections decide the risk",
+        deck,
+        9,
+        "CROSS-CUTTING  |  SAFETY",
+        "After day 30: cytopenias and infections decide the risk",
         [
             "^a^ Safety population: 208 in each arm (control, 208 treated). ^b^ 117 infused patients of the primary report (Lancet 2023;402:641). ^c^ Post-registration series of nine US centres, n = 475. Grades by CTCAE v5.0.",
             "IVIG, intravenous immunoglobulin; NRM, non-relapse mortality. See slides 2–8 for denominators not repeated here.",
@@ -516,7 +702,11 @@ def build(deck):
             ["Elranatamab, MagnetisMM-3", "48.8", "23.6", "37.4", "39.8"],
             ["Teclistamab, MajesTEC-1", "64.2", "21.2", "37.0", "44.8"],
         ],
-        0.55, 1.4, [3.6, 2.1, 2.3, 2.1, 2.1], size=13, height=0.38,
+        0.55,
+        1.4,
+        [3.6, 2.1, 2.3, 2.1, 2.1],
+        size=13,
+        height=0.38,
     )
     text(
         slide,
@@ -528,12 +718,20 @@ def build(deck):
             "NRM in that series was 1.1% until day 28, driven by ICANS, and a further 1.2% by month 3, driven by infection",
             "FDA's class-wide inquiry into T-cell malignancies (28 November 2023) hung over every CAR-T session; no case was reported from the trials on slides 2–4 at the meeting",
         ],
-        0.5, 3.9, 12.3, 2.6, size=14, bullet="•",
+        0.5,
+        3.9,
+        12.3,
+        2.6,
+        size=14,
+        bullet="•",
     )
 
     # 10 -----------------------------------------------------------------------------------------------------------
     slide = page(
-        deck, 10, "OUTLOOK AT THE TIME OF THE MEETING", "Randomised answers due in 2024–2026, and our questions",
+        deck,
+        10,
+        "OUTLOOK AT THE TIME OF THE MEETING",
+        "Randomised answers due in 2024–2026, and our questions",
         [
             "CR, complete response; CRi, CR with incomplete count recovery; CRS, cytokine release syndrome; DOR, duration of response; EFS, event-free survival; HR, hazard ratio; ICANS, immune effector cell-associated neurotoxicity",
             "syndrome; MRD, measurable residual disease; NE, not estimable; NR, not reached; ORR, overall response rate; OS, overall survival; PFS, progression-free survival; VGPR, very good partial response; mo, months.",
@@ -551,7 +749,11 @@ def build(deck):
             ["STARGLO", "NCT04408638", "Glofitamab or rituximab + GemOx, LBCL", "270"],
             ["BRUIN CLL-321", "NCT04666038", "Pirtobrutinib vs idelalisib- or bendamustine-rituximab", "250"],
         ],
-        0.55, 1.35, [1.7, 1.5, 4.5, 1.0], size=12, height=0.36,
+        0.55,
+        1.35,
+        [1.7, 1.5, 4.5, 1.0],
+        size=12,
+        height=0.36,
     )
     text(slide, ["Questions for the round table"], 9.5, 1.25, 3.4, 0.35, size=15, color=TEAL, bold=True)
     text(
@@ -561,7 +763,12 @@ def build(deck):
             "Could a bispecific at fixed duration hold half of its complete responders at three years? It would then rival CAR-T on convenience alone",
             "Menin monotherapy: is a median CR of six months enough without transplant?",
         ],
-        9.5, 1.6, 3.35, 3.2, size=13, bullet="•",
+        9.5,
+        1.6,
+        3.35,
+        3.2,
+        size=13,
+        bullet="•",
     )
     text(
         slide,
@@ -569,7 +776,12 @@ def build(deck):
             "A third-line lymphoma engager would need a 12-month PFS above 40% to displace CAR-T in our centre's model, an assumption and not a result",
             "Historical benchmark for triple-class-exposed myeloma on conventional therapy: median PFS of 4.6 months and median OS of 12.4 months",
         ],
-        0.5, 4.55, 8.8, 1.3, size=13.5, bullet="•",
+        0.5,
+        4.55,
+        8.8,
+        1.3,
+        size=13.5,
+        bullet="•",
     )
     callout(slide, "Take home: earlier CAR-T, safer engagers, and the first menin label within reach.", 0.55, 5.75, 12.2, 0.6, size=16)
 

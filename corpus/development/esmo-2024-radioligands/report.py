@@ -172,22 +172,64 @@ TABLE1_NOTE = (
 TABLE2_TITLE = "Table 2. Radioligand pipeline as of the congress"
 TABLE2_HEAD = ["Company", "Agent", "Target, construct", "Setting", "Stage", "Trial ID"]
 TABLE2 = [
-    ["Novartis", "177Lu-PSMA-617 (Pluvicto)", "PSMA; small-molecule ligand on DOTA, beta emitter", "mCRPC after ARPI and taxane", "Approved", "VISION, NCT03511664"],
-    ["Novartis", "177Lu-PSMA-617", "As above, with androgen deprivation and ARPI", "mHSPC", "Phase 3", "PSMAddition, NCT04720157 (planned n = 1,126)"],
+    [
+        "Novartis",
+        "177Lu-PSMA-617 (Pluvicto)",
+        "PSMA; small-molecule ligand on DOTA, beta emitter",
+        "mCRPC after ARPI and taxane",
+        "Approved",
+        "VISION, NCT03511664",
+    ],
+    [
+        "Novartis",
+        "177Lu-PSMA-617",
+        "As above, with androgen deprivation and ARPI",
+        "mHSPC",
+        "Phase 3",
+        "PSMAddition, NCT04720157 (planned n = 1,126)",
+    ],
     ["Novartis", "225Ac-PSMA-617", "PSMA; same ligand, alpha emitter", "mCRPC, with or without prior lutetium", "Phase 1", "AcTION, NCT04597411"],
     ["Novartis", "[177Lu]Lu-DOTATATE (Lutathera)", "SSTR; somatostatin agonist peptide", "GEP-NET, first line", "Approved", "NETTER-2, NCT03972488"],
     ["Novartis", "177Lu-FAP-2286", "FAP; cyclic peptide on DOTA", "Advanced solid tumours", "Phase 1/2", "LuMIERE, NCT04939610"],
     ["Lantheus / Lilly (POINT)", "177Lu-PNT2002", "PSMA; PSMA-I&T ligand", "mCRPC after one ARPI", "Phase 3", "SPLASH, NCT04647526"],
     ["Lilly (POINT)", "177Lu-PNT2004", "FAP; small molecule", "FAP-avid solid tumours", "Phase 1", "FRONTIER, NCT05432193"],
     ["Curium", "177Lu-PSMA-I&T", "PSMA; urea-based ligand on DOTAGA", "mCRPC after one ARPI", "Phase III", "ECLIPSE, NCT05204927"],
-    ["Telix", "TLX591 (177Lu-rosopatamab tetraxetan)", "PSMA; monoclonal antibody labelled with lutetium", "mCRPC", "Phase III", "ProstACT GLOBAL, NCT04876651"],
+    [
+        "Telix",
+        "TLX591 (177Lu-rosopatamab tetraxetan)",
+        "PSMA; monoclonal antibody labelled with lutetium",
+        "mCRPC",
+        "Phase III",
+        "ProstACT GLOBAL, NCT04876651",
+    ],
     ["Bayer", "Radium-223 (Xofigo)", "Bone-seeking alpha emitter; no ligand", "mCRPC with bone metastases", "Approved", "PEACE-3, NCT02194842"],
     ["Bayer", "225Ac-PSMA-Trillium (BAY 3563254)", "PSMA; small molecule with an albumin-binding moiety", "mCRPC", "Phase 1", "NCT06217822"],
-    ["AstraZeneca (Fusion)", "FPI-2265 (225Ac-PSMA-I&T)", "PSMA; small-molecule ligand, alpha emitter", "mCRPC after lutetium", "Phase 2/3", "AlphaBreak, NCT06402331"],
+    [
+        "AstraZeneca (Fusion)",
+        "FPI-2265 (225Ac-PSMA-I&T)",
+        "PSMA; small-molecule ligand, alpha emitter",
+        "mCRPC after lutetium",
+        "Phase 2/3",
+        "AlphaBreak, NCT06402331",
+    ],
     ["RayzeBio (BMS)", "RYZ101 (225Ac-DOTATATE)", "SSTR2; octreotate on DOTA", "GEP-NET after 177Lu-SSA", "Phase 3", "ACTION-1, NCT05477576"],
     ["RayzeBio (BMS)", "RYZ101", "As above", "ER-positive, HER2-negative breast cancer", "Phase 1b/2", "TRACY-1, NCT06590857"],
-    ["Sanofi / Orano Med / RadioMedix", "212Pb-DOTAMTATE (AlphaMedix)", "SSTR; octreotate on the DOTAM chelator", "GEP-NET", "Phase 2", "ALPHAMEDIX-02, NCT05153772"],
-    ["ITM", "ITM-11 (n.c.a. 177Lu-edotreotide)", "SSTR; somatostatin agonist peptide, non-carrier-added lutetium", "GEP-NET, G1–G2", "Phase 3", "COMPETE, NCT03049189"],
+    [
+        "Sanofi / Orano Med / RadioMedix",
+        "212Pb-DOTAMTATE (AlphaMedix)",
+        "SSTR; octreotate on the DOTAM chelator",
+        "GEP-NET",
+        "Phase 2",
+        "ALPHAMEDIX-02, NCT05153772",
+    ],
+    [
+        "ITM",
+        "ITM-11 (n.c.a. 177Lu-edotreotide)",
+        "SSTR; somatostatin agonist peptide, non-carrier-added lutetium",
+        "GEP-NET, G1–G2",
+        "Phase 3",
+        "COMPETE, NCT03049189",
+    ],
     ["ITM", "ITM-11", "As above, vs CAPTEM, everolimus or FOLFOX", "GEP-NET, aggressive G2–G3", "Phase 3", "COMPOSE, NCT04919226"],
     ["Clarity", "67Cu-SAR-bisPSMA", "PSMA; bivalent ligand in a sarcophagine cage", "mCRPC", "Phase 1/2", "SECuRE, NCT04868604"],
     ["Clarity", "64Cu-SAR-bisPSMA", "PSMA; the same ligand for PET", "High-risk prostate cancer, staging", "Phase 3", "CLARIFY, NCT06056830"],
@@ -353,7 +395,12 @@ class Writer:
         """The head and the foot of the pages."""
         section = self.document.sections[0]
         head = section.header.paragraphs[0]
-        self.runs(head, "Fernbrook Analytics | Conference briefing\tRadioligands and targeted therapies\tESMO Congress 2024, Barcelona, 13–17 September", 8, GREY)
+        self.runs(
+            head,
+            "Fernbrook Analytics | Conference briefing\tRadioligands and targeted therapies\tESMO Congress 2024, Barcelona, 13–17 September",
+            8,
+            GREY,
+        )
         head.style.paragraph_format.tab_stops.clear_all()
         head.paragraph_format.tab_stops.add_tab_stop(Cm(8.3), WD_TAB_ALIGNMENT.CENTER)
         head.paragraph_format.tab_stops.add_tab_stop(Cm(17.2), WD_TAB_ALIGNMENT.RIGHT)

@@ -1,7 +1,6 @@
 """Uprights from the filled cells of a heading row: where they meet, columns begin, down to the last of the rules below them.
 
-Example: seven dark headings side by side over rules of their width; the columns of the rows between the rules are theirs, although
-nothing parts them.
+Example: seven dark headings side by side over rules of their width; the rows between the rules have the same seven columns.
 """
 
 from __future__ import annotations
@@ -9,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from abstract2kb.pdf.cell_text import is_figure
 from abstract2kb.pdf.edges import Edge, drawn_rules
-from abstract2kb.pdf.geometry import Span, holds
+from abstract2kb.pdf.geometry import Span, cluster, holds
 from abstract2kb.pdf.glyphs import Line, Panel, RawPage
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.text_columns import split_segments
@@ -19,10 +19,11 @@ __all__ = ["band_walls"]
 
 _FEWEST_CELLS, _FEWEST_RULES = 3, 3
 _HIGH = 60.0
-"""How high a heading row, or a row below it, can be, in points."""
+"""How high a heading row can be, in points."""
+_APART = 160.0
+"""How far the next rule below can be."""
 _MEET = 1.5
 _ENDS = 3.0
-_REACH = 2.0
 _TONE = 0.02
 _GAP = 0.62
 _PROSE, _ACROSS = 30, 0.65
@@ -36,23 +37,30 @@ def band_walls(page: RawPage, lines: Sequence[Line]) -> list[Edge]:
     rules = drawn_rules(page)
     found: list[Edge] = []
     bands = _bands(page, lines)
-    for band in bands:
+    for band in (b for b in bands if len(b) >= _FEWEST_CELLS):
         left, top, right, bottom = band[0][0], band[0][1], band[-1][2], band[0][3]
         ys = _until_prose(_stack(rules, (left, top, right, bottom)), lines, (left, right))
-        following = min((b[0][1] for b in bands if b[0][1] > bottom and b[0][0] < right and b[-1][2] > left), default=page.height)
-        ys = [y for y in ys if y < following + _ENDS]
         if len(ys) < _FEWEST_RULES + 1:
             continue
         ys += _last_row(lines, (left, right), ys)
         xs = [left, *((a[2] + b[0]) / 2 for a, b in pairwise(band)), right]
-        # as short as they may be to touch the first and the last rule: what frames the table stands close to it
-        found += [Edge(x, top + _REACH, bottom) for x in xs]
         inside = [line for line in lines if bottom < line.base < ys[-1] and line.x1 > left and line.x0 < right]
-        for upper, lower in pairwise(ys):
-            spans = [(s[0].x0, s[-1].x1) for line in inside if upper < line.base <= lower for s in split_segments(line.words, _GAP)]
-            end = lower - _REACH if lower == ys[-1] else lower
-            found += [Edge(x, upper, end) for x in xs if not any(a < x - 1 and x + 1 < b for a, b in spans)]
+        rows = [[line for line in inside if upper < line.base <= lower] for upper, lower in pairwise(ys)]
+        if any(map(_holds_rows, rows)):
+            continue
+        found += [Edge(x, top, bottom) for x in xs]
+        found += [Edge(x, b[0][1], b[0][3]) for b in bands if _is_over(b, band) for x in (b[0][0], *(box[2] for box in b))]
+        for (upper, lower), row in zip(pairwise(ys), rows, strict=True):
+            spans = [(s[0].x0, s[-1].x1) for line in row for s in split_segments(line.words, _GAP)]
+            found += [Edge(x, upper, lower) for x in xs if not any(a < x - 1 and x + 1 < b for a, b in spans)]
     return found
+
+
+def _holds_rows(lines: Sequence[Line]) -> bool:
+    """Whether figures stand side by side on several baselines: rules part groups of rows only."""
+    figures = [line for line in lines if is_figure(line.text) and not line.text.startswith("(")]
+    heights = cluster((line.base for line in figures), 1.0)
+    return sum(sum(abs(line.base - y) <= 1.0 for line in figures) > 1 for y in heights) > 1
 
 
 def _until_prose(ys: Sequence[float], lines: Sequence[Line], span: Span) -> list[float]:
@@ -77,7 +85,7 @@ def _last_row(lines: Sequence[Line], span: Span, ys: Sequence[float]) -> list[fl
 
 
 def _bands(page: RawPage, lines: Sequence[Line]) -> list[list[BBox]]:
-    """Three or more low fills of one tone side by side without a gap, most of them with text of their own: from left to right."""
+    """Two or more low fills of one tone side by side without a gap, most of them with text of their own: from left to right."""
     levels: dict[tuple[int, int], list[Panel]] = {}
     for panel in page.panels:
         if panel.fill is not None and not panel.stroke and panel.bbox[3] - panel.bbox[1] <= _HIGH:
@@ -93,7 +101,12 @@ def _bands(page: RawPage, lines: Sequence[Line]) -> list[list[BBox]]:
                 boxes = []
             boxes.append(panel)
         found += [boxes]
-    return [[p.bbox for p in boxes] for boxes in found if len(boxes) >= _FEWEST_CELLS and _are_named([p.bbox for p in boxes], lines)]
+    return [[p.bbox for p in boxes] for boxes in found if len(boxes) > 1 and _are_named([p.bbox for p in boxes], lines)]
+
+
+def _is_over(upper: Sequence[BBox], band: Sequence[BBox]) -> bool:
+    """Whether a row of fills stands right on another, no wider than it."""
+    return abs(upper[0][3] - band[0][1]) <= _ENDS and upper[0][0] >= band[0][0] - _ENDS and upper[-1][2] <= band[-1][2] + _ENDS
 
 
 def _are_named(boxes: Sequence[BBox], lines: Sequence[Line]) -> bool:
@@ -105,13 +118,18 @@ def _are_named(boxes: Sequence[BBox], lines: Sequence[Line]) -> bool:
 
 
 def _stack(rules: Sequence[Edge], band: BBox) -> list[float]:
-    """The lower end of the band, and the heights of the rules below that end where it does, one row apart each."""
+    """The lower end of the band, and the heights of the rules below that end where it does; none where all rules are as wide as the band.
+
+    Rules that begin at an inner column tell of cells over several rows, which white alone does not.
+    """
     heights = [band[3]]
+    short = False
     for rule in sorted(rules, key=lambda edge: edge.at):
         if rule.at < heights[-1] + _ENDS or abs(rule.end - band[2]) > _ENDS or rule.start < band[0] - _ENDS:
             continue
-        if rule.at - heights[-1] > _HIGH:
+        if rule.at - heights[-1] > _APART:
             break
         if rule.end - rule.start >= 0.5 * (band[2] - band[0]):
             heights.append(rule.at)
-    return heights
+            short = short or rule.start > band[0] + _ENDS
+    return heights if short else []
