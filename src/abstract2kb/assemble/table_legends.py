@@ -23,6 +23,8 @@ _ENTRY = re.compile(r"\s*(?P<short>[A-Za-z0-9][\w+/.*-]{0,15}(?:\s?[+&]\s?[\w-]{
 _LED = re.compile(r"\s*(?:[Ii]n\s)?$")
 _LIST = re.compile(r"\s?(?:,|/|&|,? and)\s?")
 _OTHERS = re.compile(r"\b(?:elsewhere|otherwise|(?:in )?(?:all |the )?(?:others|other (?:trials|studies)|rest|remaining (?:trials|studies)))\b")
+_ASIDE = re.compile(r"\((?!(?:in |both |[A-Z][\w-]*[,/&]? ?(?:and )?)*$)[^()]*$")
+"""A remark in brackets that names a trial for another reason: "(written ZC in ALPHA-1)"."""
 _WORD = re.compile(r"[A-Za-z0-9]\w*")
 _BRACKET = re.compile(r"\([^()]*\)")
 _DEPTH = 3
@@ -148,7 +150,7 @@ def _trials(scene: Scene, start: int, end: int) -> list[tuple[int, int, frozense
         name = study.acronym.value if study.acronym is not None else ""
         if name and text.find(name, start, end) >= 0:
             found += [(*m.span(), frozenset({study.id})) for m in re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])").finditer(text, start, end)]
-    found.sort(key=lambda place: place[:2])
+    found = sorted((p for p in found if not _ASIDE.search(text[start : p[0]])), key=lambda place: place[:2])
     joined: list[tuple[int, int, frozenset[str] | None]] = []
     for a, b, one in found:
         before = joined[-1] if joined else None
