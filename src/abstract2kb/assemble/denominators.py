@@ -84,6 +84,8 @@ def shared_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
     None where the sentence tells groups apart, or where the figure's own numbers do not tell that it counts among the same.
     """
     figure = entry.figure
+    if figure.percent is None and not _is_graded(scene, entry):
+        return None
     if figure.total is not None or figure.style in ("whom", "no") or (entry.size > 1 and not _is_graded(scene, entry)):
         return None
     safety = [e for e in linked.links if e.topic.family == "safety" and e.figure.total is not None and e.figure.style != "whom"]
@@ -94,7 +96,7 @@ def shared_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
     if len(totals) > 1 or (first.size > 1 and not _is_graded(scene, first)) or first.figure.start > figure.start:
         return None
     told = max(first.figure.end, first.topic.end)
-    if scene.within(told, linked.sentence.end, Label.ARM, Label.DRUG) or (figure.percent is None and ";" in scene.text[told : figure.start]):
+    if scene.within(told, linked.sentence.end, Label.ARM, Label.DRUG):
         return None
     return _agreeing(figure, first.figure.total)
 
