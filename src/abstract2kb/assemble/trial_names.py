@@ -118,8 +118,8 @@ _HEAD_START = re.compile(r"(?:[•▪◦·*]\s?|\d{1,2}[.)] )?$")
 _HEAD_END = re.compile(r"(?:[:–—-]|\bfrom|\bof|\bin|\(|\bthe|\btrial) ?$")
 _REFERENCES = re.compile(r"^\W*(?:references|bibliography|(?:selected |principal )?sources|literature)\b", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"^\W*(?:disclosures?|conflicts? of interest|acknowledge?ments?|funding|abbreviations|key|about (?:this|us)|legal entity|references?)\b[^a-z]*[:.]",
-    re.IGNORECASE,
+    r"(?i)^\W*(?:disclosures?|conflicts? of interest|acknowledge?ments?|funding|abbreviations|key|about (?:this|us)|legal entity|references?)\b"
+    r"[^a-z]*[:.]"
 )
 
 
