@@ -113,5 +113,10 @@ def test_causes_of_deaths_are_counted() -> None:
     assert [(f[0], f[2], f[5]) for f in found] == [("treatment-related deaths", 2, "death"), ("colitis", 1, "death"), ("sepsis", 1, "death")]
 
 
+def test_a_bound_of_the_grade_is_none_of_the_counted() -> None:
+    assert facts("Five pts (3%) had ICANS, never worse than grade 2.")[0][:3] == ("ICANS", None, 5)
+
+
 def test_whom_the_rest_is_of_is_no_event() -> None:
+    assert ("sepsis", 12) in [(f[0], f[2]) for f in facts("Nineteen pts died of AEs, 12 of them of sepsis.")]
     assert [(f[0], f[2]) for f in facts("Colitis was seen in 16 patients (9%), 14 of whom recovered.")] == [("Colitis", 16)]

@@ -81,7 +81,9 @@ def _of_list(linked: Linked, topic: Topic, entry: Link, grades: list[Mention], t
 
 
 _RIGHT_AFTER = re.compile(r"(?:\s?\(?|,\s)(?:did not |never |was not |were not )?(?:all |mostly |mainly |both )?(?:of |was |were |being )?")
-_MOST_OF_IT = re.compile(r"\b(?:mostly|mainly|largely|predominantly|chiefly|primarily|generally|usually|nearly all|almost all|most(?: of them)?)\b")
+_MOST_OF_IT = re.compile(
+    r"\b(?:never|not|mostly|mainly|largely|predominantly|chiefly|primarily|generally|usually|nearly all|almost all|most(?: of them)?)\b"
+)
 """Of the grade of most cases: a number of all cases has none."""
 _SAID_OF = re.compile(r"[\s(),.\d%;]*(?:(?:all|mostly|mainly|only|both|none|one|had|was|were|being|of|at|to|reached|but)\s)+$")
 _HEADS = re.compile(r"\s?(?:events?\s|in\s[^,;.]{1,40}\s)?(?:(?:were|was|included?|including|comprised|consisted of|such as)\b|:|\()")

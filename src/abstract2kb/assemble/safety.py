@@ -198,7 +198,9 @@ def _gone_on(scene: Scene, linked: Linked, entry: Ellipsis, study: str | None) -
 
 
 _OF_SAFETY = re.compile(
-    r"[^.;,]{0,40}?\b(?:grade|G[1-5]\b|fatal|lethal|died|severe|serious|related|stop|discontinu|withdr|led\b|dose)|\s?(?:[,.;)]|$)", re.IGNORECASE
+    r"\s(?:of|from|due to|because of)\s|"
+    r"[^.;,]{0,40}?\b(?:grade|G[1-5]\b|fatal|lethal|died|severe|serious|related|stop|discontinu|withdr|led\b|dose)|\s?(?:[,.;)]|$)",
+    re.IGNORECASE,
 )
 
 
