@@ -22,7 +22,7 @@ _TOLD = [
     ("Toxicity was limited to transient neutropenia in monkeys given QRX-1234.", [("transient neutropenia", "increased")]),
     ("QRX-1234 halved tumour burden: body weight was unchanged in mice.", [("tumour burden", "decreased"), ("body weight", "unchanged")]),
     (
-        "QRX-1234 shrank lymph nodes in mice. Tumour burden tripled in vehicle-treated mice. Tumours of control mice grew.",
+        "QRX-1234 shrank lymph nodes in mice. Tumour burden of vehicle-treated mice tripled.",
         [("lymph nodes", "decreased")],
     ),
 ]
