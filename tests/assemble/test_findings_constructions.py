@@ -21,9 +21,12 @@ _TOLD = [
     ("QRX-1234 delayed time to relapse in mice.", [("time to relapse", "increased")]),
     ("Toxicity was limited to transient neutropenia in monkeys given QRX-1234.", [("transient neutropenia", "increased")]),
     ("QRX-1234 halved tumour burden: body weight was unchanged in mice.", [("tumour burden", "decreased"), ("body weight", "unchanged")]),
+    (
+        "QRX-1234 shrank lymph nodes in mice. Tumour burden of vehicle-treated mice tripled.",
+        [("lymph nodes", "decreased")],
+    ),
 ]
 _NOT_TOLD = [
-    "Tumours of vehicle-treated mice tripled in volume. QRX-1234 is a kinase inhibitor.",
     "QRX-1234 was studied in mice whose tumours regressed spontaneously.",
 ]
 
