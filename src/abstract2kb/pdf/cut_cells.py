@@ -23,6 +23,8 @@ _DRAWN = 0.2
 _NEAR = 2.5
 _TIGHT = 0.85
 """Lines nearer to each other than this share of the distance of rows are of one cell."""
+_LINE = 1.35
+"""The same in units of the size, where no column tells the distance of rows."""
 _OFF_MIDDLE = 3.0
 _WHITE = 1.7
 """The least distance of the baselines of two labels, in units of the size."""
@@ -75,7 +77,9 @@ def _goes_over(lines: Sequence[Line], y: float, step: float | None) -> bool:
         return True
     above = [line.base for line in lines if line.base <= y]
     below = [line.base for line in lines if line.base > y]
-    return bool(above and below and step is not None and min(below) - max(above) < _TIGHT * step)
+    if not above or not below:
+        return False
+    return min(below) - max(above) < (_TIGHT * step if step is not None else _LINE * lines[0].size)
 
 
 def _begins(cell: RawCell, y: float, first: float | None) -> bool:
