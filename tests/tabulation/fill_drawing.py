@@ -78,6 +78,7 @@ def _typst(page_: Page) -> bytes:
 
 
 def _reportlab(page_: Page) -> bytes:
+    import font_source_sans_pro
     from reportlab.lib.colors import HexColor, black, white
     from reportlab.lib.enums import TA_CENTER, TA_LEFT
     from reportlab.lib.pagesizes import A4, landscape
@@ -86,10 +87,10 @@ def _reportlab(page_: Page) -> bytes:
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-    for name, file in (("DJ", "DejaVuSans.ttf"), ("DJB", "DejaVuSans-Bold.ttf")):
-        pdfmetrics.registerFont(TTFont(name, f"/usr/share/fonts/truetype/dejavu/{file}"))
+    for name, file in (("Fill", "SourceSansPro"), ("Fill-Bold", "SourceSansProBold")):
+        pdfmetrics.registerFont(TTFont(name, font_source_sans_pro.font_files_ttf[file]))
     look = page_.look
-    plain = ParagraphStyle("p", fontName="DJ", fontSize=look.size, leading=look.size * 1.2)
+    plain = ParagraphStyle("p", fontName="Fill", fontSize=look.size, leading=look.size * 1.2)
     size = landscape(A4) if page_.landscape else A4
 
     def table(boxes: list[Box], room: float) -> Table:
@@ -106,7 +107,7 @@ def _reportlab(page_: Page) -> bytes:
             fill = fill_of(box, look, depth)
             a, z = (box.col, box.row), (box.col + box.cols - 1, box.row + box.rows - 1)
             style = ParagraphStyle(
-                "c", parent=plain, fontName="DJB" if _bold(box, boxes) else "DJ", textColor=black if is_light(fill) else white,
+                "c", parent=plain, fontName="Fill-Bold" if _bold(box, boxes) else "Fill", textColor=black if is_light(fill) else white,
                 alignment=TA_LEFT if _left(box, page_) else TA_CENTER,
             )  # fmt: skip
             data[box.row][box.col] = Paragraph(html.escape(box.text).replace("\n", "<br/>"), style) if box.text else ""
@@ -136,7 +137,7 @@ def _reportlab(page_: Page) -> bytes:
     parts = [
         text(above),
         Spacer(1, 8),
-        Paragraph(_TITLE, ParagraphStyle("t", parent=plain, fontName="DJB")),
+        Paragraph(_TITLE, ParagraphStyle("t", parent=plain, fontName="Fill-Bold")),
         Spacer(1, 4),
         body,
         Spacer(1, 3),
