@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from abstract2kb.errors import InputError
 from abstract2kb.inputs import Input, read
 from abstract2kb.pdf.report import Report
-from abstract2kb.pdf.settings import PdfSettings
+from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
 from abstract2kb.pipeline import extract_report
 from abstract2kb.records import Extraction, Severity
 
 __all__ = ["Failure", "Result", "extractions", "failure_of", "failure_of_report", "reports"]
 
-_DEFAULTS = PdfSettings()
 _DAMAGED = "pdf.damaged"
 
 
@@ -37,7 +36,7 @@ class Result:
     failure: Failure | None
 
 
-def reports(inputs: Iterable[Input], password: str | None = None, settings: PdfSettings = _DEFAULTS) -> Iterator[tuple[Input, Report | Failure]]:
+def reports(inputs: Iterable[Input], password: str | None = None, settings: PdfSettings = DEFAULTS) -> Iterator[tuple[Input, Report | Failure]]:
     """Every input with its Report, or with the reason why there is none."""
     for item in inputs:
         try:
@@ -46,7 +45,7 @@ def reports(inputs: Iterable[Input], password: str | None = None, settings: PdfS
             yield item, Failure(item.source, str(error))
 
 
-def extractions(inputs: Iterable[Input], password: str | None = None, settings: PdfSettings = _DEFAULTS) -> Iterator[Result]:
+def extractions(inputs: Iterable[Input], password: str | None = None, settings: PdfSettings = DEFAULTS) -> Iterator[Result]:
     """One Result per input, in order."""
     for item, report in reports(inputs, password, settings):
         if isinstance(report, Failure):

@@ -13,7 +13,7 @@ import typer
 from abstract2kb import cli_scoring
 from abstract2kb.errors import Abstract2kbError, UsageError
 from abstract2kb.export.plain import PlainFormat
-from abstract2kb.pdf.settings import Engine, PdfSettings
+from abstract2kb.pdf.settings import DEFAULTS, Engine, PdfSettings
 
 if TYPE_CHECKING:
     from abstract2kb.inputs import Input
@@ -83,7 +83,7 @@ def extract(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")] = False,
     engine: EngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
-    page_timeout: PageTimeout = 30,
+    page_timeout: PageTimeout = DEFAULTS.page_timeout,
     debug_images: Images = None,
     debug: Debug = False,
 ) -> None:
@@ -219,7 +219,7 @@ def annotate(
     password: Password = None,
     engine: EngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
-    page_timeout: PageTimeout = 30,
+    page_timeout: PageTimeout = DEFAULTS.page_timeout,
 ) -> None:
     """Write the mentions (drugs, targets, endpoints, counts, ...) as standoff JSON Lines.
 
@@ -243,7 +243,7 @@ def text(
     password: Password = None,
     engine: EngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
-    page_timeout: PageTimeout = 30,
+    page_timeout: PageTimeout = DEFAULTS.page_timeout,
     debug_images: Images = None,
 ) -> None:
     """Print the linear text that all offsets refer to.
@@ -260,7 +260,7 @@ def tables(
     password: Password = None,
     engine: EngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
-    page_timeout: PageTimeout = 30,
+    page_timeout: PageTimeout = DEFAULTS.page_timeout,
     debug_images: Images = None,
 ) -> None:
     """Write the tables, one a line, with the box, text and links of every cell; on a terminal, show them as grids.

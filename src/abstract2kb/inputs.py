@@ -15,11 +15,10 @@ from pathlib import Path
 from abstract2kb.errors import EmptyInputError, InputError, MissingInputError, NotAPdfError, TextEncodingError
 from abstract2kb.pdf.apart import report_apart
 from abstract2kb.pdf.report import Report
-from abstract2kb.pdf.settings import PdfSettings
+from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
 
 __all__ = ["Input", "expand", "page_texts", "read"]
 
-_DEFAULTS = PdfSettings()
 _SUFFIXES = (".pdf", ".txt", ".jsonl")
 
 
@@ -106,7 +105,7 @@ def _decoded(data: bytes, source: str) -> str:
         raise TextEncodingError(source, f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}") from error
 
 
-def read(item: Input, password: str | None = None, settings: PdfSettings = _DEFAULTS, *, apart: bool = False) -> Report:
+def read(item: Input, password: str | None = None, settings: PdfSettings = DEFAULTS, *, apart: bool = False) -> Report:
     """The Report of an input; raises InputError with one line on what is wrong.
 
     With `apart`, a PDF is read in a process of its own, within the limits of the settings.

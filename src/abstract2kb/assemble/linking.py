@@ -366,14 +366,13 @@ def _is_verb_of(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return False
     if any(topic.end <= t.start < figure.start for t in named) or any(topic.end <= f.start < figure.start for f in usable):
         return False
-    gap = re.sub(
-        r"\s(?:beyond|after|by|within|before|in|on|at) (?:day|week|month|cycle) \d+|\bof\s\s|^,\s[^,;.()\d]{1,40},(?=\s)",
-        "",
-        cleared(scene, topic.end, figure.start, Label.GRADE),
-    )
+    gap = _BETWEEN.sub("", cleared(scene, topic.end, figure.start, Label.GRADE))
     if BLOCK_LEFT.search(gap) or _VERB.fullmatch(gap) is None:
         return False
     return figure.percent is not None or figure.total is not None or re.search(r"\b(?:in|affected|hit|struck)\s(?:only\s)?$", gap) is not None
+
+
+_BETWEEN = re.compile(r"\s(?:beyond|after|by|within|before|in|on|at) (?:day|week|month|cycle) \d+|\bof\s\s|^,\s[^,;.()\d]{1,40},(?=\s)")
 
 
 def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, named: list[Topic], usable: list[Figure]) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from abstract2kb.assemble.key_entries import ENTRY, blocks_of_words, pieces
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 
@@ -16,8 +17,6 @@ __all__ = ["drug_keys", "keyed_assets", "partners_by_initial"]
 
 Span = tuple[int, int]
 
-_CUT = re.compile(r";\s+|\.\s+(?=\S)")
-_ENTRY = re.compile(r"\s*(?P<short>[A-Za-z0-9][\w+/.*-]{0,15}(?:\s?[+&]\s?[\w-]{1,10}){0,3})\s?[,=:]\s(?=\S)")
 _APPOSITION = re.compile(r",\s(?:an?|the|in|from)\s")
 _LONGEST = 200
 """Characters of an explanation."""
@@ -70,12 +69,7 @@ def _keys(scene: Scene) -> dict[str, tuple[str, ...]]:
 
 def _entries(scene: Scene) -> Iterator[tuple[str, int, int]]:
     """The entries of the keys: short form, and where its explanation stands."""
-    offset = scene.source.offset
-    article = scene.source.article
-    for block in scene.source.report.blocks:
-        if block.kind in ("heading", "title", "table") or not article.start <= block.start < article.end:
-            continue
-        start, end = block.start - offset, block.end - offset
+    for block, start, end in blocks_of_words(scene):
         found = _cut(scene, start, end)
         lone = [m.group("short") for m, b in found if _tells_drugs(scene, m, b)]
         if len(found) > 1 or block.kind == "note" or (lone and lone[0].isupper() and lone[0].lower() not in scene.names):
@@ -84,11 +78,8 @@ def _entries(scene: Scene) -> Iterator[tuple[str, int, int]]:
 
 def drug_keys(scene: Scene) -> Iterator[Span]:
     """Where entries stand that give the names of drugs and no more: "nivo, nivolumab"."""
-    offset, article = scene.source.offset, scene.source.article
-    for block in scene.source.report.blocks:
-        if block.kind in ("heading", "title", "table") or not article.start <= block.start < article.end:
-            continue
-        yield from ((m.start("short"), end) for m, end in _cut(scene, block.start - offset, block.end - offset) if _tells_drugs(scene, m, end))
+    for _, begin, stop in blocks_of_words(scene):
+        yield from ((m.start("short"), end) for m, end in _cut(scene, begin, stop) if _tells_drugs(scene, m, end))
 
 
 def _tells_drugs(scene: Scene, entry: re.Match[str], end: int) -> bool:
@@ -108,8 +99,7 @@ _DRUGS_GONE = re.compile(r"(?:[\s,.;+/]|\b(?:and|plus|with|placebo)\b|\([^()]*\)
 
 def _cut(scene: Scene, start: int, end: int) -> list[tuple[re.Match[str], int]]:
     """The entries of a block, each with its end."""
-    cuts = [start, *(m.end() for m in _CUT.finditer(scene.text, start, end)), end]
-    return [(m, b) for a, b in pairwise(cuts) if (m := _ENTRY.match(scene.text, a, b))]
+    return [(m, b) for a, b in pieces(scene, start, end) if (m := ENTRY.match(scene.text, a, b))]
 
 
 def _explained(scene: Scene, start: int, end: int) -> tuple[str, ...]:

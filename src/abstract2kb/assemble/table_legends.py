@@ -9,8 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from abstract2kb.assemble.key_entries import ENTRY, blocks_of_words, pieces
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
 
@@ -18,8 +18,6 @@ __all__ = ["Legend", "legend_of"]
 
 Span = tuple[int, int]
 
-_CUT = re.compile(r";\s+|\.\s+(?=\S)")
-_ENTRY = re.compile(r"\s*(?P<short>[A-Za-z0-9][\w+/.*-]{0,15}(?:\s?[+&]\s?[\w-]{1,10}){0,3})\s?[,=:]\s(?=\S)")
 _LED = re.compile(r"\s*(?:[Ii]n\s)?$")
 _LIST = re.compile(r"\s?(?:,|/|&|,? and)\s?")
 _OTHERS = re.compile(r"\b(?:elsewhere|otherwise|(?:in )?(?:all |the )?(?:others|other (?:trials|studies)|rest|remaining (?:trials|studies)))\b")
@@ -100,31 +98,23 @@ def legend_of(scene: Scene) -> Legend:
 
 def _paragraphs(scene: Scene) -> Iterator[Span]:
     """The blocks that hold a key: two entries, or one in a note."""
-    offset, article = scene.source.offset, scene.source.article
-    for block in scene.source.report.blocks:
-        if block.kind in ("heading", "title", "table") or not article.start <= block.start < article.end:
-            continue
-        start, end = block.start - offset, block.end - offset
-        count = sum(_ENTRY.match(scene.text, a, b) is not None for a, b in _pieces(scene, start, end))
+    for block, start, end in blocks_of_words(scene):
+        count = sum(ENTRY.match(scene.text, a, b) is not None for a, b in pieces(scene, start, end))
         if count > 1 or (count and block.kind == "note"):
             yield start, end
-
-
-def _pieces(scene: Scene, start: int, end: int) -> Iterator[Span]:
-    yield from pairwise([start, *(m.end() for m in _CUT.finditer(scene.text, start, end)), end])
 
 
 def _read(scene: Scene, start: int, end: int, entries: dict[str, list[_Entry]]) -> None:
     """The entries of a paragraph; a piece that opens with a trial is of that trial, and one without a short form goes on with the last."""
     scope: frozenset[str] | None = None
     last: str | None = None
-    for a, b in _pieces(scene, start, end):
+    for a, b in pieces(scene, start, end):
         trials = _trials(scene, a, b)
         if trials and _LED.fullmatch(scene.text[a : trials[0][0]]) and (m := re.compile(r"\s?[:,]\s").match(scene.text, trials[0][1])):
             rest = m.end()
-            if _ENTRY.match(scene.text, rest, b):
+            if ENTRY.match(scene.text, rest, b):
                 scope, a, trials = trials[0][2], rest, trials[1:]
-        entry = _ENTRY.match(scene.text, a, b)
+        entry = ENTRY.match(scene.text, a, b)
         if entry is not None and not any(s <= entry.start("short") < e for s, e, _ in trials):
             last, a = entry.group("short"), entry.end()
         elif last is None or not trials:

@@ -18,13 +18,12 @@ from multiprocessing.connection import Connection
 from abstract2kb.errors import BrokenPdfError, InputError
 from abstract2kb.pdf.page_watch import PageWatch
 from abstract2kb.pdf.report import Report
-from abstract2kb.pdf.settings import PdfSettings
+from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
 
 __all__ = ["report_apart"]
 
 _ATTEMPTS = 6
 """So many pages of a file may be lost before the file is given up."""
-_DEFAULTS = PdfSettings()
 _LAYOUT_PAGES = 10
 """The stages after the last page get the time of so many pages, and of one more for every hundred pages read."""
 
@@ -48,7 +47,7 @@ class _Beacon(PageWatch):
         self._pipe.send(page)
 
 
-def report_apart(data: bytes, source: str, password: str | None = None, settings: PdfSettings = _DEFAULTS) -> Report:
+def report_apart(data: bytes, source: str, password: str | None = None, settings: PdfSettings = DEFAULTS) -> Report:
     """Read a PDF as `Report.from_pdf` does, with `settings.page_timeout` and `settings.max_memory` enforced from outside.
 
     Raises what `Report.from_pdf` raises, and BrokenPdfError when the file cannot be opened or laid out within the limits, or too

@@ -24,14 +24,13 @@ from abstract2kb.pdf.pdfium.document import PdfiumPdf
 from abstract2kb.pdf.pdfium.errors import UnreadablePageError
 from abstract2kb.pdf.pdfium.page import PdfiumPage
 from abstract2kb.pdf.raw_page import raw_page
-from abstract2kb.pdf.settings import Engine, PdfSettings
+from abstract2kb.pdf.settings import DEFAULTS, Engine, PdfSettings
 
 __all__ = ["PdfDocument", "doubtful", "open_pdf"]
 
 _HEADER_WINDOW, _TAIL_WINDOW = 1024, 2048
 _XREF = re.compile(rb"\s*(?:xref\b|\d+\s+\d+\s+obj\b)")
 _START = re.compile(rb"startxref\s+(\d+)")
-_DEFAULTS = PdfSettings()
 _LOST_PAGES = 20
 """So many pages in a row that PDFium cannot load end a document of which nobody else knows the length."""
 _FEW = 0.02
@@ -162,7 +161,7 @@ def doubtful(page: PdfiumPage) -> str | None:
     return None
 
 
-def open_pdf(data: bytes, source: str, password: str | None = None, settings: PdfSettings = _DEFAULTS) -> PdfDocument:
+def open_pdf(data: bytes, source: str, password: str | None = None, settings: PdfSettings = DEFAULTS) -> PdfDocument:
     """Open a PDF held in memory.
 
     Raises EmptyInputError, NotAPdfError, PasswordError or BrokenPdfError; `source` is the name used in messages.

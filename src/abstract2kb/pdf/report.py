@@ -21,9 +21,8 @@ from abstract2kb.pdf.layout import Article, Block, Box, Cell, Link, Metadata, Pa
 from abstract2kb.pdf.linear import Linear, Lineariser
 from abstract2kb.pdf.page_watch import PageWatch
 from abstract2kb.pdf.pages import PageLayout, document_drafts, layout_page
-from abstract2kb.pdf.settings import PdfSettings
+from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
 
-_DEFAULTS = PdfSettings()
 _MANY_UNMAPPED = 20
 _TEXT_BLOCK = re.compile(r"\S(?:.*?\S)??(?=\s*?\n[^\S\n]*\n|\s*\Z)", re.DOTALL)
 
@@ -50,7 +49,7 @@ class Report:
 
     @classmethod
     def from_pdf(
-        cls, data: bytes, source: str, password: str | None = None, settings: PdfSettings = _DEFAULTS, watch: PageWatch | None = None
+        cls, data: bytes, source: str, password: str | None = None, settings: PdfSettings = DEFAULTS, watch: PageWatch | None = None
     ) -> Report:
         """Read a PDF from memory.
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from abstract2kb.errors import UsageError
 
-__all__ = ["Engine", "PdfSettings"]
+__all__ = ["DEFAULTS", "Engine", "PdfSettings"]
 
 
 class Engine(StrEnum):
@@ -41,3 +41,6 @@ class PdfSettings:
                 raise UsageError(f"{name} must be at least 1, not {value}")
         if not self.page_timeout > 0:
             raise UsageError(f"page_timeout must be more than 0 seconds, not {self.page_timeout:g}")
+
+
+DEFAULTS = PdfSettings()

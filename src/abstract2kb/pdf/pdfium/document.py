@@ -13,11 +13,10 @@ from abstract2kb.pdf.pdfium.errors import UnreadablePageError
 from abstract2kb.pdf.pdfium.geometry import Frame
 from abstract2kb.pdf.pdfium.page import PdfiumPage
 from abstract2kb.pdf.pdfium.raw import Calls
-from abstract2kb.pdf.settings import PdfSettings
+from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
 
 __all__ = ["PdfiumPdf"]
 
-_DEFAULTS = PdfSettings()
 Box = tuple[float, float, float, float]
 
 
@@ -32,7 +31,7 @@ class PdfiumPdf:
     unicode_norm = None
     raise_unicode_errors = False
 
-    def __init__(self, data: bytes, password: str | None = None, settings: PdfSettings = _DEFAULTS) -> None:
+    def __init__(self, data: bytes, password: str | None = None, settings: PdfSettings = DEFAULTS) -> None:
         self.stream, self.password = io.BytesIO(data), password
         self._pdf = pypdfium2.PdfDocument(data, password=password)
         self.document = self._pdf.raw
