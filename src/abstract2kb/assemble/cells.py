@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from abstract2kb.assemble.figures import Figure
@@ -55,7 +56,11 @@ def hints_of(*words: str) -> Hints:
     >>> hints_of("ORR, n (%)", "Arm A (n=43)").total
     43
     """
-    text = " | ".join(words)
+    return _hints(" | ".join(words))
+
+
+@lru_cache(maxsize=1 << 12)
+def _hints(text: str) -> Hints:
     time, total = _TIME.search(_LANDMARK.sub("", text)), _TOTAL.search(text)
     plain = re.sub(r"\d+\s?%\s?CI|\d+%-CI", "CI", text)
     plain = re.sub(r"(?:[≥≤<>]=?|at least|CPS|TPS|L1)\s?\d+\s?(?:[-–]\s?\d+\s?)?%", "", plain)

@@ -5,7 +5,7 @@ Offsets in a Scene are those of the Doc (the article's own text); `evidence` tur
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -77,8 +77,8 @@ class Scene:
         return [s.start for s in self.sentences]
 
     @cached_property
-    def _mention_starts(self) -> list[int]:
-        return [m.start for m in self.mentions]
+    def _by_labels(self) -> dict[tuple[str, ...], tuple[list[Mention], list[int]]]:
+        return {}
 
     @cached_property
     def _table_spans(self) -> list[tuple[int, int]]:
@@ -91,15 +91,16 @@ class Scene:
 
     def within(self, start: int, end: int, *labels: str) -> list[Mention]:
         """The mentions of the labels (all if none) that lie in start:end."""
-        first = bisect_right(self._mention_starts, start - 1)
-        found = []
-        for at in range(first, len(self.mentions)):
-            mention = self.mentions[at]
-            if mention.start >= end:
-                break
-            if mention.end <= end and (not labels or mention.label in labels):
-                found.append(mention)
-        return found
+        candidates, starts = self._labelled(labels)
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        return [m for m in candidates[first:last] if m.end <= end]
+
+    def _labelled(self, labels: tuple[str, ...]) -> tuple[list[Mention], list[int]]:
+        """The mentions of the labels (all if none) in text order, and where they start."""
+        if labels not in self._by_labels:
+            chosen = [m for m in self.mentions if not labels or m.label in labels]
+            self._by_labels[labels] = (chosen, [m.start for m in chosen])
+        return self._by_labels[labels]
 
     def in_table(self, offset: int) -> bool:
         """True when the offset stands in a table."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from abstract2kb.scoring.canonical import canonical
@@ -49,6 +49,13 @@ class Side:
 
     def names(self, assets: Iterable[str]) -> frozenset[str]:
         """All forms of the named assets."""
+        return self._names(tuple(assets))
+
+    @cached_property
+    def _names(self) -> Callable[[tuple[str, ...]], frozenset[str]]:
+        return cache(self._forms_of)
+
+    def _forms_of(self, assets: tuple[str, ...]) -> frozenset[str]:
         return frozenset().union(*(self._forms.get(normal(name), frozenset({normal(name)})) for name in assets))
 
 
@@ -58,11 +65,14 @@ def compare(kind: str, gold_side: Side, predicted_side: Side) -> Callable[[Any, 
     variants: dict[int, tuple[Any, ...]] = {}
 
     def score(gold: Any, predicted: Any) -> float:
-        if gold.article and predicted.article and normal(gold.article) != normal(predicted.article) and kind != "assets":
+        if kind != "assets" and gold.article and predicted.article and normal(gold.article) != normal(predicted.article):
             return 0.0
         if id(gold) not in variants:
             variants[id(gold)] = readings(gold)
-        return max(pair(reading, predicted, gold_side, predicted_side) for reading in variants[id(gold)])
+        best = 0.0
+        for reading in variants[id(gold)]:
+            best = max(best, pair(reading, predicted, gold_side, predicted_side))
+        return best
 
     return score
 
@@ -101,7 +111,7 @@ def _arms(gold: PlainOutcome, predicted: PlainOutcome) -> float:
 def _outcome(gold: PlainOutcome, predicted: PlainOutcome, gs: Side, ps: Side) -> float:
     if gold.endpoint != predicted.endpoint:
         return 0.0
-    agree = sum(equal(getattr(gold, k), getattr(predicted, k)) for k in NUMBERS)
+    agree = sum([equal(getattr(gold, k), getattr(predicted, k)) for k in NUMBERS])
     tie = _arms(gold, predicted) + 0.01 * agree
     meet = not gold.assets or _meet(gold.assets, predicted.assets, gs, ps)
     if agree == len(NUMBERS) and landmark(gold.at) <= landmark(predicted.at) and meet:
@@ -131,8 +141,10 @@ def _same_term(gold: PlainEvent, predicted: PlainEvent, least: float) -> float:
 
 
 def _event(gold: PlainEvent, predicted: PlainEvent, gs: Side, ps: Side) -> float:
+    if gold.absent != predicted.absent:
+        return 0.0
     alike = _same_term(gold, predicted, gs.settings.terms)
-    if not alike or gold.absent != predicted.absent:
+    if not alike:
         return 0.0
     numbers = all(equal(getattr(gold, k), getattr(predicted, k)) for k in AE_NUMBERS)
     tie = 0.1 * alike + 0.1 * jaccard(words(gold.arm), words(predicted.arm))

@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["Settings", "close", "equal", "grade", "jaccard", "landmark", "normal", "words"]
 
 Number = float | str | None
+
+# every pair of records of a report is compared: the same few thousand texts come up a million times
+_REMEMBERED = 1 << 16
 
 _STOP = {"the", "of", "a", "an", "in", "and", "with", "arm", "group", "patients"}
 _SPELLED = {word: str(number) for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
@@ -35,15 +39,24 @@ class Settings:
             raise ValueError(f"tolerances out of range: {self}")
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _normal(text: str) -> str:
+    return re.sub(r"[^a-z0-9+α-ω%]+", "", unicodedata.normalize("NFKC", text).lower())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z0-9α-ω]+", unicodedata.normalize("NFKC", text).lower())) - _STOP
+
+
 def normal(text: object) -> str:
     """Letters, digits, Greek, + and % of a text, in lower case."""
-    return re.sub(r"[^a-z0-9+α-ω%]+", "", unicodedata.normalize("NFKC", str(text)).lower())
+    return _normal(str(text))
 
 
 def words(text: object) -> frozenset[str]:
     """The words of a text without those that carry nothing ("patients", "arm")."""
-    folded = unicodedata.normalize("NFKC", str(text or "")).lower()
-    return frozenset(re.findall(r"[a-z0-9α-ω]+", folded)) - _STOP
+    return _words(str(text or ""))
 
 
 def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
@@ -66,6 +79,8 @@ def grade(text: str | None) -> str | None:
 
 def equal(one: Number, other: Number) -> bool:
     """Equality of numbers (and of "NR"), free of rounding in binary."""
+    if one is other:
+        return True
     if isinstance(one, (int, float)) and isinstance(other, (int, float)):
         return abs(one - other) < 1e-6
     return one == other

@@ -55,6 +55,7 @@ _HEADING, _GAP = 90, 4
 BULLETS = frozenset("•◦▪·●○■►")
 _ENDS = frozenset('.!?)”"')
 _DOMINANT, _ALMOST_ONLY = 1, 3
+"""How many times as often as of patients an article speaks of models that is about experiments, and about little else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def is_clinical(words: str) -> bool:
 def stretches(scene: Scene) -> Iterator[Stretch]:
     """All segments of the prose in order; those that are not `told` of experiments still change what a pronoun means."""
     text = scene.text
-    standing, dominant = _is_about_experiments(text, _DOMINANT), _is_about_experiments(text, _ALMOST_ONLY)
+    models, people = len(_PRECLINICAL.findall(text)), len(_CLINICAL.findall(text))
+    standing, dominant = (models > 1 and models >= times * people for times in (_DOMINANT, _ALMOST_ONLY))
     state, line, section, whole = standing, -1, standing, True
     keys = {d.short_start for d in scene.source.doc._.a2kb_definitions or () if text[d.short_end] in ",=:" and d.long_start - d.short_end < _GAP}
     for sentence in scene.prose():
@@ -123,9 +125,3 @@ def _is_heading(text: str, begin: int) -> bool:
     end = text.find("\n", begin)
     words = text[begin : len(text) if end < 0 else end].strip()
     return 0 < len(words) <= _HEADING and words[-1] not in ".;:," and words[0] not in BULLETS
-
-
-def _is_about_experiments(text: str, times: int) -> bool:
-    """True for an article that speaks so many `times` as often of models as of patients."""
-    models, people = len(_PRECLINICAL.findall(text)), len(_CLINICAL.findall(text))
-    return models > 1 and models >= times * people
