@@ -22,7 +22,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(
-    r"\s?(?:\([^()]*\)\s?)?(?:,|and|or|vs\.?|versus|v|/|, and|compared with|compared to|than)\s?(?:in |with |for |those |patients |"
+    r"\s?(?:\([^()]*\)\s?)?(?:,|and|or|vs?\.?|versus|/|, and|compared with|compared to|than)\s?(?:in |with |for |those |patients |"
     r"the )*",
     re.IGNORECASE,
 )
@@ -69,7 +69,7 @@ def _unbroken(scene: Scene, arms: list[Mention]) -> list[Mention]:
 _PAIR = re.compile(r"(?:[A-Za-z]\w*[ ,]+){0,3}")
 """What may stand between the bracket and its first figure: "(median, 18.9 vs 10.2 months)"."""
 _COMPARED_TO = re.compile(
-    r"\b(?:than|compared (?:with|to)|vs\.?|versus|over|relative to|against)\s"
+    r"\b(?:than|compared (?:with|to)|vs?\.?|versus|over|relative to|against)\s"
     r"(?:(?:with|in|for|on|among|the|those|patients|pts|receiving|given|treated)\s)*"
     r"(?P<arm>[\w+/’'-]+(?:\s[\w+/’'-]+){0,5})\s$"
 )
@@ -93,7 +93,7 @@ def _bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list
     text, (first, second) = scene.text, (s.figure for s in siblings)
     opening = text.rfind("(", sentence.start, link.list_start)
     between = text[first.end : second.start]
-    if opening < 0 or not _PAIR.fullmatch(text[opening + 1 : link.list_start]) or re.fullmatch(r"[^()A-Za-z]*(?:vs\.?|versus)\s", between) is None:
+    if opening < 0 or not _PAIR.fullmatch(text[opening + 1 : link.list_start]) or re.fullmatch(r"[^()A-Za-z]*(?:vs?\.?|versus)\s", between) is None:
         return None
     if re.match(r"[\s)]+(?:with|for|in|on)\s", text[second.end : second.end + 8]) and text[second.end : second.end + 1] != ")":
         return None
@@ -212,7 +212,7 @@ def _key(arm: Mention) -> str:
 
 _WITH = re.compile(
     r"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?(?P<arm>[A-Za-z][\w+/’'-]*(?:\s(?!and\b|vs\b|versus\b)[\w+/&-]+){0,3}?)"
-    r"(?=\s(?:vs\.?|versus|and|compared|but|(?:and )?was)\s|\s?[,;.()]|$)"
+    r"(?=\s(?:vs?\.?|versus|and|compared|but|(?:and )?was)\s|\s?[,;.()]|$)"
 )
 _LABELLED = re.compile(r"%?\s?\((?P<arm>(?!CI|range|IQR|median|mean|not|confirmed|ITT|grade)[A-Za-z][A-Za-z +/-]{0,24}|[A-Z]\w{1,9})\)")
 _NO_GROUP = re.compile(

@@ -40,7 +40,7 @@ _HEADED = re.compile(r"\s?(?:,|/|\||and|;)\s?")
 """Between the grades of a head: "any grade / grade ≥3"."""
 _ANY = re.compile(r"\b(?:any|all)\s?(?:/|\||,)\s?$", re.IGNORECASE)
 _GRADED = re.compile(r"(?:\s?\(|;\s)(?:of\s)?\x00[,:]?\s(?:in\s)?")
-_AGAINST = re.compile(r"\)\s?,?\s?(?:(?:on|with|in|for)\s[^,;()]{1,40}\s)?(?:vs\.?|versus|and|against|compared with)\s(?:in\s)?")
+_AGAINST = re.compile(r"\)\s?,?\s?(?:(?:on|with|in|for)\s[^,;()]{1,40}\s)?(?:vs?\.?|versus|and|against|compared with)\s(?:in\s)?")
 
 
 def paired(scene: Scene, linked: Linked, grade: str | None) -> Paired:

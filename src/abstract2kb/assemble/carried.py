@@ -12,16 +12,18 @@ from dataclasses import dataclass, replace
 from abstract2kb.assemble.figures import Figure, figures
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.lists import lists
+from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.treatments import treatments_of
+from abstract2kb.nlp.mention import Label
 
 __all__ = ["Carrier"]
 
 _REACH = 3
 """Sentences over which an endpoint is carried."""
-_MEDIANS = re.compile(r"\bmedians?\b|\d\s?(?:vs\.?|versus|against)\s\d")
+_MEDIANS = re.compile(r"\bmedians?\b|\d\s?(?:vs?\.?|versus|against)\s\d")
 _PRONOUN = re.compile(
     r"\b(?:it|this|that|the (?:rate|figure|proportion)|rates?)\s(?:had been|has been|was|is|were|rose to|reached|"
     r"stood at)\s(?:still\s|only\s|about\s)?$"
@@ -33,6 +35,11 @@ _PRIMARY = re.compile(r"\bprimary (?:(?:efficacy|study) )?(?:end ?point|outcome|
 _IS_PRIMARY = re.compile(r"[^.;:,]{0,40}\b(?:was|is)\s(?:the|a|its|our)?\s?")
 _PRIMARY_IS = re.compile(r"\s?(?:\s(?:was|is)\b|:)[^.;:,]{0,40}")
 _JOINT = re.compile(r"\b(?:dual|co-?|both|either|two)[\s-]*$", re.IGNORECASE)
+_OF_OTHER_ARM = re.compile(
+    r"(?P<who>[^.;:,()\d]{3,70}?)\s(?:gave|had|got|lived|reached|achieved|managed|showed|recorded|averaged|yielded|made|came to|stood at|stayed at)\s"
+    r"(?:only\s|just\s|a mere\s|a median of\s)?(?P<number>\d+\.\d+)(?=\s?[,;(]|\.?\s*$|\.\s|\s(?:and|with|so)\s)"
+)
+"""What the other arm reached, without unit."""
 
 
 @dataclass
@@ -41,6 +48,7 @@ class Carrier:
 
     scene: Scene
     survival: tuple[Topic, Sentence] | None = None
+    time: tuple[Link, Sentence] | None = None
     rate: tuple[Topic, Sentence] | None = None
     primary: Topic | None = None
 
@@ -57,6 +65,8 @@ class Carrier:
         for entry in linked.links:
             if entry.topic.endpoint is not None and entry.figure.kind == "rate":
                 self.rate = (entry.topic, linked.sentence)
+            if entry.topic.endpoint is not None and entry.figure.kind == "time" and entry.figure.unit:
+                self.time = (entry, linked.sentence)
         return out
 
     def _named_primary(self, linked: Linked) -> Topic | None:
@@ -76,6 +86,8 @@ class Carrier:
         named = list(linked.topics)
         text = scene.text[sentence.start : sentence.end]
         usable = without_scopes(scene, sentence, figures(scene, sentence.start, sentence.end), named)
+        if (bare := self._bare_time(sentence, usable)) is not None:
+            found.append(bare)
         for run in lists(scene, usable, named):
             topic = self._topic(sentence, run, text) or self._same(found, run)
             if topic is None or (named and run[0].kind == "rate"):
@@ -84,6 +96,21 @@ class Carrier:
                 here = replace(topic, start=figure.start, end=figure.start, named_at=topic.name[0])
                 found.append(Link(figure, here, place, len(run), run[0].start, run[-1].end, False))
         return found
+
+    def _bare_time(self, sentence: Sentence, usable: list[Figure]) -> Link | None:
+        """ "Placebo plus B gave 10.9 (HR 0.83)" after a median of the other arm: a time whose unit and endpoint are those of the one before."""
+        match = _OF_OTHER_ARM.match(self.scene.text, sentence.start, sentence.end)
+        if match is None or self.time is None or any(f.start < match.end() and match.start("number") < f.end for f in usable):
+            return None
+        last, told = self.time
+        who = match.span("who")
+        if not (CONTROL.search(match.group("who")) or self.scene.within(*who, Label.ARM, Label.DRUG)):
+            return None
+        if sentence.index - told.index != 1 or _NOT_HERE.search(match.group("who")):
+            return None
+        start, end = match.span("number")
+        figure = Figure(start, end, "time", value=float(match.group("number")), unit=last.figure.unit)
+        return Link(figure, replace(last.topic, start=start, end=start, named_at=last.topic.name[0]), 0, 1, start, end, False)
 
     def _same(self, found: list[Link], run: list[Figure]) -> Topic | None:
         """A list of times goes on with the topic of the one before it: "23.7 months for A, 19.2 months for B"."""

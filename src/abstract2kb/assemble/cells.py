@@ -204,7 +204,7 @@ _ONE = re.compile(
     r"|[–—-]+(?=\s|$)|n/a\b|NA\b|ref(?:erence|\.)?(?=\s|$)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:\s(?:vs\.?|versus)|/|\||;)\s*|\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:\s(?:vs?\.?|versus)|/|\||;)\s*|\s+", re.IGNORECASE)
 _UNIT_AT_END = re.compile(rf"{_UNIT}\s*$", re.IGNORECASE)
 
 

@@ -58,7 +58,7 @@ _BLOCKED_AFTER = _words(
     r"[\s-]*(?:targeting |targeted |directed |specific |neutrali[sz]ing |blocking )?"
     r"(?:antisense|siRNA|inhibitor|antagonist|trap\b|blocker|blockade|antibod|vaccine|degrader|ASO\b|decoy)"
 )
-_NOT_PAYLOAD = _words(r"(?:compared (?:to|with)|versus|vs\.?|than|conventional|unlike|no|without)\s(?:[\w-]+\s){0,2}$")
+_NOT_PAYLOAD = _words(r"(?:compared (?:to|with)|versus|vs?\.?|than|conventional|unlike|no|without)\s(?:[\w-]+\s){0,2}$")
 _MEASURED = _words(r"^[\s-]*(?:pathway|signal|producing|secretion|induc|level|driven|release)")
 
 

@@ -58,7 +58,7 @@ def dealt(text: str, run: list[Figure], group: TopicGroup, tight: bool, forward:
 
 
 _JOINED = re.compile(r"\s?[)\]]?(?:,|,? and|/)\s")
-_PARTED = re.compile(r"[^;.]*?\b(?:vs\.?|versus|against|compared with|with|for|in|on)\s[^;.]*|;\s[^.]*")
+_PARTED = re.compile(r"[^;.]*?\b(?:vs?\.?|versus|against|compared with|with|for|in|on)\s[^;.]*|;\s[^.]*")
 
 
 def _rows(text: str, run: list[Figure], group: TopicGroup) -> list[list[Figure]] | None:

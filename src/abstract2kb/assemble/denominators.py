@@ -22,7 +22,8 @@ _OPENING = re.compile(
     rf"\W*(?:[^;:.()]{{0,60}}[\s(,])?[nN]\s?=\s?(?P<n>\d{{1,5}})\s?\)?\s?:\s|"
     rf"\W*(?P<people>{_NUMBER})\s(?:[\w-]+\s){{0,2}}{_PEOPLE}\s?[:,]\s(?=no\b|grade|\d|[\w -]{{3,40}}\s\d)|"
     rf"[^;:.()]{{0,90}}?\b(?P<all>{_NUMBER})\s(?:[\w-]+\s){{0,2}}?{_PEOPLE}(?:\s(?:of|in|with|so|at|on|treated|who|from|evaluable|for)\b[^;:.()]{{0,50}})?:\s"
-    r"(?=[\w ()-]{3,70}\s\d)",
+    r"(?=[\w ()-]{3,70}\s\d)|"
+    r"(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\s(?P<bare>\d{2,4}),\s",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*[•‣▪●◦–—*-]\s")
@@ -55,7 +56,7 @@ def _number(match: re.Match[str] | None) -> int | None:
     if match is None:
         return None
     found = match.groupdict()
-    return integer(found["n"] or found["people"] or found["all"])
+    return integer(found["n"] or found["people"] or found.get("all") or found.get("bare") or "")
 
 
 def _heading(scene: Scene, sentence: Sentence) -> re.Match[str] | None:
@@ -101,7 +102,7 @@ def shared_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
     return _agreeing(figure, first.figure.total)
 
 
-_COMPARES = re.compile(r"\b(?:vs\.?|versus|v|against|than|respectively)\b|\d%?\)? and \d", re.IGNORECASE)
+_COMPARES = re.compile(r"\b(?:vs?\.?|versus|against|than|respectively)\b|\d%?\)? and \d", re.IGNORECASE)
 
 
 def _is_graded(scene: Scene, entry: Link) -> bool:

@@ -56,7 +56,7 @@ _BOTH = re.compile(
 )
 _IS_A = re.compile(r"\s(?:are|were|is|being)\b")
 _LEFT_STOP = re.compile(
-    r"(?:['’]s?\s|\b(?:the|an?|our|its|their|of|with|and|for|by|to|in|from|as|plus|versus|vs\.?|or|than"
+    r"(?:['’]s?\s|\b(?:the|an?|our|its|their|of|with|and|for|by|to|in|from|as|plus|versus|vs?\.?|or|than"
     r"|that|which|include[sd]?|including|featured|using|receiv\w+|given|is|are|was|were|called|named"
     r"|on|at|per|behind|after|before|between|through|under|over|without|within|via|also|now|then|thus|into|onto)\s|[.;:,(\n\t•])"
 )

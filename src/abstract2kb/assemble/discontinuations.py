@@ -94,7 +94,7 @@ _LED = re.compile(
     r"(?:discontinuations?|withdrawals?)(?:\sof\s[\w-]+(?:\s[\w-]+){0,2})?\s(?:in|for|by|of)\s(?:only\s|another\s)?$",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(r"\s?(?:and|vs\.?|versus|/)\s")
+_TOGETHER = re.compile(r"\s?(?:and|vs?\.?|versus|/)\s")
 
 
 def _gone_on(scene: Scene, linked: Linked) -> Linked:

@@ -81,7 +81,7 @@ def ellipses(scene: Scene, linked: Linked, before: Topic | None) -> list[Ellipsi
     return sorted(_in_pairs(scene.text, linked, found), key=lambda e: e.start)
 
 
-_AND = re.compile(r"\s?(?:,\s)?(?:and|vs\.?|versus|against|/)\s?")
+_AND = re.compile(r"\s?(?:,\s)?(?:and|vs?\.?|versus|against|/)\s?")
 
 
 def _in_pairs(text: str, linked: Linked, found: Sequence[Ellipsis]) -> list[Ellipsis]:

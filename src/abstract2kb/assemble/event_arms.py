@@ -38,7 +38,7 @@ _MORE = re.compile(
 _LESS = re.compile(r"(?<!no )(?<!not )\b(?:less (?:common|frequent|often|prevalent|usual)\w*|rarer|lower|fewer)\b[^,;.]*$", re.IGNORECASE)
 _THAN = re.compile(r"\b(?:than|compared)\b")
 _OTHER_NONE = re.compile(
-    r"\)?,?\s(?:vs\.?|versus|against|compared (?:with|to))\s(?:none|nobody|no one|no (?:patients?|pts?|cases?))\b(?!\sof\b)", re.IGNORECASE
+    r"\)?,?\s(?:vs?\.?|versus|against|compared (?:with|to))\s(?:none|nobody|no one|no (?:patients?|pts?|cases?))\b(?!\sof\b)", re.IGNORECASE
 )
 
 
@@ -73,7 +73,7 @@ def _is_graded(scene: Scene, linked: Linked, siblings: list[Link]) -> bool:
     """Whether the figures of a pair are of two grades and not of two arms: "(50.0%, 6.4%)" after a head of grades."""
     if len(siblings) != 2 or re.fullmatch(r"\s?[,;/]\s?|[^()]{0,14}", scene.text[siblings[0].figure.end : siblings[1].figure.start]) is None:
         return False
-    if re.search(r"\b(?:vs\.?|versus|v|and|against|compared|than)\b", scene.text[siblings[0].figure.end : siblings[1].figure.start]):
+    if re.search(r"\b(?:vs?\.?|versus|and|against|compared|than)\b", scene.text[siblings[0].figure.end : siblings[1].figure.start]):
         return False
     one, other = (grade_of(scene, linked, s.topic, s, False) for s in siblings)
     return one != other

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, WORD_NUMBER, integer
 from abstract2kb.nlp.quantities import NOUN, Count, Interval, Percent, Ratio, Time
@@ -51,7 +52,7 @@ _PERCENT_TO_COUNT = re.compile(
 )
 _TO_INTERVAL = re.compile(
     rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?(?:\s(?:at|after)\s[\w.]+\s(?:months?|years?|"
-    rf"weeks?))?[\s,;:()\[\]%=]*(?:with (?:an? )?|and )?(?:\()?(?:two-sided |exact"
+    rf"weeks?))?[\s,;:()\[\]%=]*(?:(?:with|carried|carrying|had|bore) (?:an? )?|and )?(?:\()?(?:two-sided |exact"
     rf" )?",
     re.IGNORECASE,
 )
@@ -80,9 +81,37 @@ def figures(scene: Scene, start: int, end: int) -> list[Figure]:
             found[-1] = joined
         elif (fresh := _fresh(mention)) is not None:
             found.append(fresh)
-    return _of_so_many(scene.text, _with_bare(scene, found, quantities))
+    return _of_so_many(scene.text, _counted_among(scene.text, _with_bare(scene, found, quantities)))
 
 
+_AMONG_SO_MANY = re.compile(r"\s[^.;:()\d]{2,70}?\s(?:in|among|from|of|for)\s(?:the\s|these\s|those\s|its\s|all\s|a\stotal\sof\s)?(?:first\s)?")
+
+
+def _counted_among(text: str, found: list[Figure]) -> list[Figure]:
+    """ "four responses among 14 such patients (28.6%)": 4 of 14, where the percent says so."""
+    out: list[Figure] = []
+    for figure in found:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.n is not None
+            and last.total is None
+            and last.percent is None
+            and figure.style == "noun"
+            and figure.n
+            and figure.total is None
+            and figure.percent is not None
+            and abs(100 * last.n / figure.n - figure.percent) <= _ROUNDING
+            and _AMONG_SO_MANY.fullmatch(text[last.end : figure.start])
+        ):
+            out[-1] = replace(figure, n=last.n, total=figure.n, style="of")
+        else:
+            out.append(figure)
+    return out
+
+
+_ROUNDING = 0.6
+"""So many percentage points may a printed percent be away from the quotient of its count."""
 _COUNT_AND_PERCENT = re.compile(
     rf"\((?:n\s?=\s?)?(?P<n>(?:{INTEGER}|{WORD_NUMBER})(?:\s(?:{NOUN}))?;|(?:{WORD_NUMBER}|{INTEGER}\s(?=[a-z])|{WORD_NUMBER}\s)(?:{NOUN})?,)\s$",
     re.IGNORECASE,
@@ -92,7 +121,7 @@ _COUNT_AND_PERCENT = re.compile(
 def _counted_in_bracket(text: str, mention: Mention) -> Figure | None:
     """ "(22; 30%)", "(four pts, 5%)", "(three, 4%)": a count and its percent in a bracket; not "(22, 30%)", which may be two percents."""
     value = mention.value
-    if not isinstance(value, Percent) or text[mention.end : mention.end + 1] != ")":
+    if not isinstance(value, Percent) or text[mention.end : mention.end + 1] not in (")", ";"):
         return None
     begin = max(0, mention.start - 40)
     match = _COUNT_AND_PERCENT.search(text[begin : mention.start])
@@ -182,7 +211,7 @@ def _with_bare(scene: Scene, found: list[Figure], quantities: list[Mention]) -> 
 
 
 _BARE_RATIO = re.compile(r"(?<![\w.%/–-])(?P<number>\d\.\d+)\s?[(\[;,]\s?$")
-_RATIO_GOES_ON = re.compile(r"[^;%]{0,100}(?:\b(?:and|vs\.?|versus|than|but|while|whereas)\b|,)[^.;%]{0,60}")
+_RATIO_GOES_ON = re.compile(r"[^;%]{0,100}(?:\b(?:and|vs?\.?|versus|than|but|while|whereas)\b|,)[^.;%]{0,60}")
 
 
 def _unnamed_ratios(scene: Scene, found: list[Figure], quantities: list[Mention]) -> list[Figure]:
@@ -207,13 +236,13 @@ def _unnamed_ratios(scene: Scene, found: list[Figure], quantities: list[Mention]
 
 
 _NUMBER_AFTER = re.compile(
-    r"(?:\srates?)?(?:\s?[:,=]|\s(?:was|of|is|were))?\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under|and|vs\.?|versus)\s|\s?[,;.)]\s)"
+    r"(?:\srates?)?(?:\s?[:,=]|\s(?:was|of|is|were))?\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under|and|vs?\.?|versus)\s|\s?[,;.)]\s)"
 )
 _NUMBER_AGAINST = re.compile(
-    r"\d\s(?:months?|mo|weeks?|years?)[^.;,()\d]{0,40}\s(?:vs\.?|versus|against)\s(?P<number>\d+(?:\.\d+)?)(?=[,;)]|\.(?:\s|$))"
+    rf"\d\s(?:months?|mo|weeks?|years?)[^.;,()\d]{{0,40}}\s{VERSUS}\s(?P<number>\d+(?:\.\d+)?)(?=[,;)]|\.(?:\s|$))"
 )
 """The 7.1 of "11.8 months versus 7.1, HR 0.70"."""
-_NUMBER_OF_ARM = re.compile(r"(?:\band|\bvs\.?|\bversus|\bagainst|\bthan)\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under)\s)")
+_NUMBER_OF_ARM = re.compile(rf"\b(?:and|{VERSUS}|than)\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under)\s)")
 
 
 def _elided(scene: Scene, found: list[Figure]) -> list[Figure]:
@@ -231,7 +260,7 @@ def _elided(scene: Scene, found: list[Figure]) -> list[Figure]:
     return [Figure(a, b, "time", value=float(scene.text[a:b]), unit=times[0].unit) for a, b in free]
 
 
-_FOLLOWED = re.compile(r"[)\]]?(?:,\s(?:and\s)?|\s(?:to|and|vs\.?|versus|(?:as\s)?against)\s)")
+_FOLLOWED = re.compile(r"[)\]]?(?:,\s(?:and\s)?|\s(?:to|and|vs?\.?|versus|(?:as\s)?against)\s)")
 
 
 def _beside(text: str, found: list[Figure], start: int, end: int) -> Figure | None:

@@ -11,6 +11,7 @@ from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.assemble.treatments import Frame, treatments_of
+from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.pdf.layout import Table
 
@@ -29,14 +30,14 @@ _WITHIN = ("subgroup", "status", "dose")
 _EARLIER_LINE = re.compile(r"\b(?:failure|refractory|resistan\w+|pre-?treated|na[iï]ve|prior|progression|exposed|after)\b", re.IGNORECASE)
 _NUMBER = r"\d[\d.,]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?"
 _VERSUS = re.compile(
-    rf"(?:{_NUMBER}|not reached|NR)[^;.()]{{0,40}}?[,\s](?:vs\.?|versus|against|compared (?:with|to)|rather than)\s(?:only |just |about |an? )*$",
+    rf"(?:{_NUMBER}|not reached|NR)[^;.()]{{0,40}}?[,\s]{VERSUS}\s(?:only |just |about |an? )*$",
     re.IGNORECASE,
 )
 _AND = re.compile(rf"{_NUMBER},?\s(?:and|but)\s$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _TO = re.compile(rf"\bfrom\s{_NUMBER}\s(?:\([^()]*\)\s)?to\s$", re.IGNORECASE)
 _FROM_AFTER = re.compile(rf"\bto\s{_NUMBER}\sfrom\s$", re.IGNORECASE)
-_PAIR_INSIDE = re.compile(rf"{_NUMBER}\s?[)\]]?,?\s(?:vs\.?|versus|against)\s{_NUMBER}\s?\)?$", re.IGNORECASE)
+_PAIR_INSIDE = re.compile(rf"{_NUMBER}\s?[)\]]?,?\s(?:vs?\.?|versus|against)\s{_NUMBER}\s?\)?$", re.IGNORECASE)
 
 
 def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Mention | None, order: int | None = None, ratio: bool = False) -> Ids:
@@ -138,13 +139,16 @@ def _of_whom(scene: Scene, sentence: Sentence, start: int) -> Ids | None:
 
 
 def _local(scene: Scene, sentence: Sentence, start: int) -> Group | None:
-    """The drug that opens the clause of a figure: the second of "A kept 76% free of progression, B 34%"."""
-    before = [g for g in groups_in(scene, sentence.start, start) if g.part in ("subject", "arm")]
-    if not before or not before[-1].opens:
+    """The drug that opens the clause of a figure: the second of "A kept 76% free of progression, B 34%"; B of "placebo plus B gave 10.9"."""
+    before = [g for g in groups_in(scene, sentence.start, start) if g.part in ("subject", "arm", "control")]
+    if not before or any(c in scene.text[before[-1].end : start] for c in ".;"):
         return None
-    if any(c in scene.text[before[-1].end : start] for c in ".;"):
-        return None
-    return before[-1]
+    if before[-1].part == "control":
+        return before[-1] if _PLACEBO_FIRST.search(scene.text[sentence.start : before[-1].start]) else None
+    return before[-1] if before[-1].opens else None
+
+
+_PLACEBO_FIRST = re.compile(r"(?:^|[;,:]\s)(?:(?:and|but|while)\s)?(?:the\s)?placebo\s(?:plus|and|with|\+)\s(?:the\s)?$", re.IGNORECASE)
 
 
 def other_drugs(one: Ids, other: Ids) -> bool:

@@ -18,6 +18,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME, RIGHT_WORDS
+from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Endpoint
 
@@ -299,7 +300,7 @@ def _used_forward(topic: Topic | None, before: list[Link]) -> bool:
 
 
 _CARRY = re.compile(
-    r"(?:\b(?:rather than|against|versus|vs\.?|v\.?|compared (?:with|to)|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |it was |"
+    rf"(?:\b(?:{VERSUS}|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |it was |"
     r"only |in |for |of |the |with |those )*$",
     re.IGNORECASE,
 )
@@ -324,6 +325,7 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
     if run[0].start < at or any(at <= t.start and t.end <= run[0].start for t in named):
         return None
     gap = _AT_TIME.sub(" ", cleared(scene, at, run[0].start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION))
+    gap = re.sub(r" {2,}", " ", gap)
     if _CORRESPONDING.search(gap):
         return last.topic
     if _is_count_of_others(scene.text, run, gap):

@@ -120,8 +120,16 @@ def _is_mean(text: str, entry: Link) -> bool:
 
 
 def _subset(record: Outcome, found: list[Outcome]) -> Outcome:
+    """ "three responses, two of whom had received X" counts two of three responses; "33 responses, one of them complete" has one complete
+    response among patients whose number is not said."""
     parent = next((o for o in reversed(found) if o.n is not None and o.endpoint == record.endpoint), None)
-    return record.model_copy(update={"subset_of": parent.id}) if parent else record
+    if parent is not None:
+        return record.model_copy(update={"subset_of": parent.id})
+    parent = next((o for o in reversed(found) if o.n is not None and o.n == record.total and o.endpoint in _SAME), None)
+    if parent is None or record.endpoint not in _SAME:
+        return record
+    measure = Measure.COUNT if record.percent is None else record.measure
+    return record.model_copy(update={"subset_of": parent.id, "total": None, "derived_percent": None, "measure": measure})
 
 
 _EITHER = re.compile(r"\s?(?:in|with|for)\s(?:either|both|each)\s(?:treatment\s|study\s)?(?:arms?|groups?|cohorts?)\b")

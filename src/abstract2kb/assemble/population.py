@@ -33,6 +33,8 @@ class Population:
 _PLANNED = re.compile(
     r"\b(?:planned|target(?: of)?|plans? to enroll?|will (?:enroll?|randomi[sz]e)|about|aims? (?:at|for|to enroll?))\s(?:\w+\s)?$", re.IGNORECASE
 )
+_BARE = re.compile(r"(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\s(?P<n>\d{2,4}),\s", re.IGNORECASE)
+"""The patients without their noun: "Across the 87, ..."."""
 _OVERALL = re.compile(r"\s?(?:overall|in (?:total|all)|screened)\b")
 _EVENTS = re.compile(r"\s(?:who\s)?(?:had\s)?(?:died|stopped|discontinued|withdrew|progressed)\b")
 _AFTER = re.compile(r"[^;:.]{0,90}?\b(?:in|among|of|for)\s(?:the\s|these\s|all\s|a\stotal\sof\s)*(?:first\s|initial\s)?$")
@@ -44,6 +46,8 @@ def populations(scene: Scene, linked: Linked) -> list[Population]:
     """The populations that the sentence states, in order."""
     sentence, results = linked.sentence, {entry.figure.start for entry in linked.links}
     found = []
+    if (bare := _BARE.match(scene.text, sentence.start, sentence.end)) is not None:
+        found.append(Population(sentence.start, bare.end(), int(bare.group("n")), False, False))
     for mention in scene.within(sentence.start, sentence.end, Label.COUNT):
         population = _population(scene.text, sentence, mention, results)
         if population is not None:

@@ -29,7 +29,7 @@ def is_result(text: str, figure: Figure) -> bool:
     return True
 
 
-_AGAINST = re.compile(r"\d\s?(?:months?|mo|weeks?|years?)?[^.;]{0,30}\b(?:vs\.?|versus|against)\s$")
+_AGAINST = re.compile(r"\d\s?(?:months?|mo|weeks?|years?)?[^.;]{0,30}\b(?:vs?\.?|versus|against)\s$")
 """The second of "12.0 months with A vs 5.6 months after B"."""
 _FROM = re.compile(r"\bfrom\s(?:an?\smedian\sof\s)?$")
 _TO = re.compile(r"\bfrom\s(?:an?\smedian\sof\s)?\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sto\s$")

@@ -32,7 +32,7 @@ class Standing:
 
 
 _COMPARED = re.compile(
-    r"(?:\bversus|\bvs\.?|\bagainst|\bover|\brather than|compared? (?:to|with)|\bthan|\bcontrol(?: arm)?(?: of| \()?|non-?inferior(?:ity)? "
+    r"(?:\bversus|\bvs?\.?|\bagainst|\bover|\brather than|compared? (?:to|with)|\bthan|\bcontrol(?: arm)?(?: of| \()?|non-?inferior(?:ity)? "
     r"to|superior(?:ity)? to|comparator|compar(?:ed|ing|es)\s[^.;,]{2,50}\s(?:with|to))\s(?:the |either |standard |single-agent )?$",
     re.IGNORECASE,
 )

@@ -128,10 +128,10 @@ _HAVING = re.compile(
     re.IGNORECASE,
 )
 _OF_PEOPLE = re.compile(
-    r"[^()]{0,12}\)\s(?:(?:patients|pts|subjects|group|cohort|arm|subgroup)\b|(?:vs\.?|versus|than|and|or|compared with)\s"
+    r"[^()]{0,12}\)\s(?:(?:patients|pts|subjects|group|cohort|arm|subgroup)\b|(?:vs?\.?|versus|than|and|or|compared with)\s"
     r"[^(),;.]{0,24}\b(?:no|non|without|not)\b)"
 )
-_OTHERS = re.compile(r"(?:\)\s|^)(?:vs\.?|versus|than|and|compared with)\s[^(),;.]{0,24}\b(?:no|non|without)[\s-]$")
+_OTHERS = re.compile(r"(?:\)\s|^)(?:vs?\.?|versus|than|and|compared with)\s[^(),;.]{0,24}\b(?:no|non|without)[\s-]$")
 """Before the second of "pCR (n=40) vs no pCR (n=60)"."""
 _NEXT_COUNT = re.compile(r"[^()]{0,12}\)(?:,|,? and|,? or)\s(?:an?\s)?$")
 

@@ -46,7 +46,7 @@ _SECOND = re.compile(
 )
 _COUNTED = re.compile(r"\bn\s?\(\s?%|%\s?\(\s?n\b|\bno\.\s?\(\s?%", re.IGNORECASE)
 """Words that say what brackets hold."""
-_BETWEEN_ARMS = re.compile(r"\s?/\s?|\s(?:vs\.?|versus|v\.?|\|)\s", re.IGNORECASE)
+_BETWEEN_ARMS = re.compile(r"\s?/\s?|\s(?:vs?\.?|versus|\|)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ Span = tuple[int, int]
 
 _SIZE = re.compile(r"\s?[(\[,]\s?(?:[nN]\s?=\s?)?(\d{1,3}(?:,\d{3})+|\d{1,5})\s?[)\]]?\s*$")
 _AFTER_SIZE = re.compile(r"(?<=\d[)\]])\s+(?=[A-Za-z])")
-_VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
+_VERSUS = re.compile(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
 _ARMS_ROW = re.compile(
     r"(?:(?:study|treatment|trial|randomi[sz]ed)\s)?(?:arms?|regimens?|treatments?|groups?|comparisons?|interventions?|therap(?:y|ies))"
     r"(?:\s(?:and|vs\.?|by)\s[a-z]+)?[,\s]*(?:\(?(?:[nN]|no\.?|patients)\)?)?",

@@ -32,7 +32,7 @@ _EXPOSURE = re.compile(r"(?:time|duration) on (?:treatment|therapy|study)", re.I
 _PEOPLE = re.compile(r"\s(?:patients|pts|subjects)\b(?!\srate)")
 """After a short form: "30 CR pts" are people, not a result."""
 _RESPONDER = re.compile(r"^responders?$", re.IGNORECASE)
-_OF_PEOPLE = re.compile(r"\b(?:(?:in|among|for|of|the|to|all|vs\.?|versus|than)|(?:among|of)\s(?:the\s)?\d+)\s$", re.IGNORECASE)
+_OF_PEOPLE = re.compile(r"\b(?:(?:in|among|for|of|the|to|all|vs?\.?|versus|than)|(?:among|of)\s(?:the\s)?\d+)\s$", re.IGNORECASE)
 _ONGOING = re.compile(r"\s(?:\(\d[^()]*\)\s)?(?:(?:are|were|remain(?:ed|ing)?)\s)?(?:still\s)?ongoing\b")
 """How many responses go on is no response rate."""
 
@@ -184,7 +184,7 @@ _THOSE_IN = re.compile(
 
 
 _AMONG_THEM = re.compile(
-    rf"\b(?:in|among|for|of|the|to|all|vs\.?|versus|than)\s(?:(?:the\s|all\s|these\s)?(?:{INTEGER}|{WORD_NUMBER})\s)?$", re.IGNORECASE
+    rf"\b(?:in|among|for|of|the|to|all|vs?\.?|versus|than)\s(?:(?:the\s|all\s|these\s)?(?:{INTEGER}|{WORD_NUMBER})\s)?$", re.IGNORECASE
 )
 """Before responders that are whom something is told of: "among the 17 responders"."""
 

@@ -60,13 +60,15 @@ _NAMES_CONTROL = re.compile(rf"(?:{CONTROL.pattern}(?:\s\([^()]{{0,20}}\))?|\bba
 """Before the colon of "standard of care (SOC; n = 40): A, B or C" and "backbone: A"; what follows is its drugs."""
 _ALONE = re.compile(r"\s(?:alone|monotherapy|as (?:a )?(?:single[- ]agent|monotherapy)|by itself)\b")
 _HAS_CONTROL = re.compile(
-    rf"\bplacebo-controlled\b|\b(?:versus|vs\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
+    rf"\bplacebo-controlled\b|\b(?:versus|vs?\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
     rf"over)\s(?:[\w-]+\s){{0,2}}?{CONTROL.pattern}|\bcontrol arm\b",
     re.IGNORECASE,
 )
 
 
 _WITH_FIRST = re.compile(r"\W*[Ww]ith\s(?:the\s)?")
+_IT_WAS = re.compile(r",?\s(?:alone\s)?(?:it|this|that|the\s(?:rate|figure|median|proportion)|(?:these|those)\s(?:rates|figures|medians))\s(?:was|were|came|fell|rose)\b")
+"""After the drugs of "with X it was 15%", which is the other arm."""
 _PARTS_ENTRY = re.compile(r"[,:=]\s|\s?=\s?|\s[–—]\s")
 """Between the short and the long form of a key."""
 
@@ -209,6 +211,8 @@ class Treatments:
     def _leading(self, group: Group, start: int) -> Group:
         """ "With A, ..." is of A alone, where A is a drug that other entries are about and no partner of the current one."""
         text, ids = self.scene.text, set(group.ids)
+        if group.part == "partner" and _WITH_FIRST.fullmatch(text, start, group.start) and _IT_WAS.match(text, group.end):
+            return replace(group, part="control")
         if group.part == "partner" and ids <= self.leads - self.partners and _WITH_FIRST.fullmatch(text, start, group.start):
             return replace(group, part="subject", opens=True)
         if group.part == "subject" and len(group.ids) == 1 and self.places.opens_block(group.start):

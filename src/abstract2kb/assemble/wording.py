@@ -43,7 +43,7 @@ _RIGHT_WORDS_TEXT = (
     "these those responses overall exhibited both them grade ≥1 >=1 came off study due because discontinued morphologic "
     "cytogenetic tested responders "
     "hematologic treatment-related drug-related treatment-emergent immune-related therapy-related had: being rated for major treatment related held"
-    " assessable prolonged noted observed did not "
+    " assessable prolonged noted observed did not those on given treated "
 )
 RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
 WORD = re.compile(r"[\w.:≥-]+")

@@ -34,7 +34,7 @@ _WORDLIKE = re.compile(r"(?=[A-Z]{6,}$)[^AEIOUY]*[AEIOUY]+[^AEIOUY]+[AEIOUY]+.*"
 """Letters that can be said as a word of two syllables: the names of trials, seldom codes."""
 _UNITS = re.compile(r"\s?(?:mg|µg|μg|kg|g|ml|mL|µM|nM|μM|mm|cm|Gy|IU|U|%|months?|weeks?|days?|years?|pts|patients|mice|cells)\b")
 _TRIAL = re.compile(
-    r"^(?:,| \(NCT|\)? ?(?:trial|study|studies|trials|protocol|cohort|registry|criteria|guideline|score"
+    r"^(?:,| \(NCT|\)? ?(?:trial|study|studies|trials|basket|umbrella|protocol|cohort|registry|criteria|guideline|score"
     r"|cell line|cells|xenograft|tumou?rs?\b|mice|model))",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, UNIT_WORD, WORD_NUMBER, bound_sign, decimal, integer
 from abstract2kb.nlp.p_values import P_VALUE
 
@@ -120,7 +121,7 @@ _RANGE = re.compile(
 _RATIO = re.compile(
     r"(?:\b(?P<kind>(?:[Aa]djusted |[Ss]tratified |[Uu]nstratified )?(?:HRs?|[Hh]azards? [Rr]atios?|[Oo]dds [Rr]atios?|"
     r"(?:[Rr]elative [Rr]isk|[Rr]isk [Rr]atio)s?|aHR|OR(?=\s?(?:=|,|:|[\d]))|RR(?=\s?=\s?\d\.))))"
-    r"(?:\s?[\[(](?:a?HR|OR|RR)[\])])?(?:\s(?:for|of|in|vs\.?|versus) (?:[A-Za-z][\w+/-]*\s?){1,6}?)?(?:\s?[\[(]?(?:\d\d% ?CI|"
+    r"(?:\s?[\[(](?:a?HR|OR|RR)[\])])?(?:\s(?:for|of|in|vs?\.?|versus) (?:[A-Za-z][\w+/-]*\s?){1,6}?)?(?:\s?[\[(]?(?:\d\d% ?CI|"
     r"CI)[\])]?)?[\s:;,=]*(?:was |were |of |is )?[\[(]?\s?(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]))(?!\d|\s?%)"
 )
 _TIME_UNIT = r"(?:months?|mos?|mths?|mo|weeks?|wks?|years?|yrs?|days?|m(?![a-z/])|d(?![a-z])|y(?![a-z]))\b\.?"
@@ -134,11 +135,11 @@ _TIME = re.compile(
     rf"(?<![A-Za-z])(?=[nuyhw]){_NOT_REACHED}",
     re.IGNORECASE,
 )
-_BETWEEN = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|,|/|compared (?:with|to)|(?:as )?against|rather than)\s?(?:and\s)?"
+_BETWEEN = rf"\s?(?:{VERSUS}|and|or|to|{_DASH}|,|/)\s?(?:and\s)?"
 _ELIDED_TIME = re.compile(
     rf"(?<![\w.·,])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage"
     rf" )(?=[\d.·])(?P<number>{DECIMAL})(?=(?:(?:{_BETWEEN}(?:{DECIMAL}|NR)){{0,3}}{_BETWEEN}|"
-    rf"\s(?:for|with|in)\s(?:the\s)?[\w+/-]+(?:\s(?:arm|group))?\s(?:vs\.?|versus|compared with)\s|\s?\(\x00+\)\s?(?=mo|we|y|da))"
+    rf"\s(?:for|with|in)\s(?:the\s)?[\w+/-]+(?:\s(?:arm|group))?\s(?:vs?\.?|versus|compared with)\s|\s?\(\x00+\)\s?(?=mo|we|y|da))"
     rf"(?:{DECIMAL}|NR|(?<=\s))\s?(?P<unit>{_TIME_UNIT}))(?!\s?%)",
     re.IGNORECASE,
 )
@@ -148,7 +149,7 @@ _PERCENT = re.compile(
     r"power))",
     re.IGNORECASE,
 )
-_AND = rf"\s?(?:vs\.?|versus|v\.?|and|or|to|{_DASH}|compared (?:with|to)|(?:as )?against|rather than)\s?(?:and\s)?"
+_AND = rf"\s?(?:{VERSUS}|and|or|to|{_DASH})\s?(?:and\s)?"
 _ELIDED_PERCENT = re.compile(
     rf"(?<![\w.·,/=])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage )(?<!grade )(?<!level )(?=[\d.·])(?<!= )(?P<number>{DECIMAL})"
     rf"(?=(?:,\s{DECIMAL}){{0,3}},?{_AND}{DECIMAL}\s?%)(?!\s?%)",
@@ -195,7 +196,7 @@ _COUNT = re.compile(
 )  # fmt: skip
 
 _ELIDED_COUNT = re.compile(
-    rf"(?<=in )(?P<number>\d{{1,4}})(?=\s(?:and|vs\.?|versus)\s\d{{1,4}}\s{_NOUN}\b)|"
+    rf"(?<=in )(?P<number>\d{{1,4}})(?=\s(?:and|vs?\.?|versus)\s\d{{1,4}}\s{_NOUN}\b)|"
     r"(?:(?<=\barm and )|(?<=\bgroup and )|(?<=\barm vs )|(?<=\bgroup vs ))(?P<other>\d{1,4})"
     r"(?=\s(?:in|on|with)\s(?:the\s)?[\w+/ -]{1,30}\b(?:arm|group)\b)",
     re.IGNORECASE,

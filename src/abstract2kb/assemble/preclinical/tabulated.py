@@ -30,8 +30,8 @@ _MODEL = re.compile(
     r"\b(?:models?|systems?|assays?|species|set-?up|experiments?|cell lines?|xenografts?|animals?|tumou?r lines?|strains?|in (?:vitro|vivo))\b",
     re.IGNORECASE,
 )
-_COMPARATOR = re.compile(r"(?:comparators?|controls?|compared (?:with|to)|versus|vs\.?|reference(?: arm)?|comparison|against)", re.IGNORECASE)
-_VERSUS = re.compile(r"(?:versus|vs\.?|compared (?:with|to)|relative to|against)\s+(?P<what>\S.*)", re.IGNORECASE)
+_COMPARATOR = re.compile(r"(?:comparators?|controls?|compared (?:with|to)|versus|vs?\.?|reference(?: arm)?|comparison|against)", re.IGNORECASE)
+_VERSUS = re.compile(r"(?:versus|vs?\.?|compared (?:with|to)|relative to|against)\s+(?P<what>\S.*)", re.IGNORECASE)
 _FINDINGS = re.compile(
     r"\b(?:findings?|results?|effects?|outcomes?|observ\w+|read-?outs?|activity|efficacy|key data|data|conclusions?|main message"
     r"|what (?:was|they) \w+"

@@ -16,7 +16,7 @@ from abstract2kb.nlp.numerals import WORD_NUMBER
 
 _HEAD = r"(?:arms?|groups?|cohorts?|subgroups?|populations?|strata|stratum|recipients)"
 _WORD = r"(?:[A-Za-z0-9][\w+/.%≥≤<>®™*-]*|[≥≤<>+]\s?\d[\w%]*)(?:\s\([^()]{1,14}\))?"
-_JOIN = r"(?:\s(?:plus|\+|and|or|vs\.?|versus|with|\+/-|±)\s|\s?\+\s?|,\s(?:and\s)?|\s)"
+_JOIN = r"(?:\s(?:plus|\+|and|or|vs?\.?|versus|with|\+/-|±)\s|\s?\+\s?|,\s(?:and\s)?|\s)"
 _GROUP = re.compile(rf"\s{_HEAD}\b(?!\s(?:of|size|trial|study|therapy|discussion|comparison|sequential|difference)\b|\s[A-H]\b)")
 _BEFORE_GROUP = re.compile(rf"(?<![\w-])(?:{_WORD}{_JOIN}){{0,5}}{_WORD}$")
 _NUMBERED = re.compile(
@@ -44,7 +44,7 @@ _THERAPY = (
     r"observation|control|no treatment|monotherapy|single[- ]agent|combination(?: therapy)?|SOC|BSC|usual care|physician[’']s choice)"
 )
 _GIVEN = re.compile(
-    rf"(?<=\b)(?:with|for|on|to|than|in|received|receiving|given|by) (?:the )?(?P<arm>{_THERAPY})\b|\b(?:vs\.?|versus|and|"
+    rf"(?<=\b)(?:with|for|on|to|than|in|received|receiving|given|by) (?:the )?(?P<arm>{_THERAPY})\b|\b(?:vs?\.?|versus|and|"
     r"or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b|"
     r"\b(?P<arm3>(?!(?:pre|un|previously|heavily|newly|well|co|non|re|first|second)\b)[A-Za-z][\w/+]*)-treated\b"
 )
@@ -52,7 +52,7 @@ _SUBGROUP = re.compile(
     r"\b(?:[Ii]n|[Aa]mong|[Ff]or|[Oo]f|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s)?(?P<arm>(?:(?!with|who|in|of|"
     r"the\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:CR|"
     r"PR|response))|without|who|whose|receiving|treated|given|aged|having|harbou?ring|assigned to|"
-    r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs\.?|versus|compared|achieved|responded"
+    r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs?\.?|versus|compared|achieved|responded"
     r"|progressed|died|"
     r"experienced|versus|but|\d))"
     r"|(?:(?<=[.;] )|(?<=\n)|(?:^|(?<=: )))(?P<arm3>(?:Patients|Pts|Men|Women|Those)\s(?:with|without|who|receiving|treated|aged)\s[^,;:()\n]{2,60}?)"
@@ -115,7 +115,7 @@ def _after_stop(text: str, start: int, end: int) -> int | None:
     return None if begin >= len(words) - 1 else start + words[begin].start()
 
 
-_PART = re.compile(r",? (?:and|vs\.?|versus) (?:the )?|, ")
+_PART = re.compile(r",? (?:and|vs?\.?|versus) (?:the )?|, ")
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -170,12 +170,12 @@ _RANDOMISED = re.compile(r"randomi[sz]|assigned|versus|\bvs\b|\barms?\b", re.IGN
 
 
 _SHORT = r"(?P<arm>[A-Z][A-Za-z0-9+/-]{0,13})"
-_BESIDE = re.compile(rf"(?:\b(?:with|for|in|on|to|of|between|and|vs\.?|versus|than|the|v)\s|[(;,]\s?){_SHORT}(?![\w+-])")
-_AHEAD = re.compile(rf"(?<![\w-]){_SHORT}(?=\s(?:vs\.?|versus|and|arm|group|v)\b|:)")
+_BESIDE = re.compile(rf"(?:\b(?:with|for|in|on|to|of|between|and|vs?\.?|versus|than|the|v)\s|[(;,]\s?){_SHORT}(?![\w+-])")
+_AHEAD = re.compile(rf"(?<![\w-]){_SHORT}(?=\s(?:vs?\.?|versus|and|arm|group|v)\b|:)")
 
 
 _LABELLED = re.compile(r"\w\s\((?P<label>[A-Za-z][\w+/-]{1,15})[;,:]\s?[nN]\s?=\s?\d+\)")
-_BEFORE_LABEL = r"\b(?:with|for|in|on|to|of|between|and|vs\.?|versus|than|the|v)\s|[(;,]\s?"
+_BEFORE_LABEL = r"\b(?:with|for|in|on|to|of|between|and|vs?\.?|versus|than|the|v)\s|[(;,]\s?"
 
 
 def _labels(text: str) -> list[tuple[int, int, str]]:
@@ -217,7 +217,7 @@ class Arms(SpanComponent):
 
 
 _BEFORE_DRUG = re.compile(
-    r"(?:\b(?:with|for|on|to|than|versus|vs\.?|compared with|and|in|of|receiving|received|given|compared|comparing"
+    r"(?:\b(?:with|for|on|to|than|versus|vs?\.?|compared with|and|in|of|receiving|received|given|compared|comparing"
     r"|either)\s(?:the\s)?)$",
     re.IGNORECASE,
 )

@@ -259,7 +259,7 @@ class Endpoints(SpanComponent):
 
 
 _INTERVAL_BEFORE = re.compile(r"(?:\d\s?(?:[-–—]|,|to)|\bvs\.?|NE\s?[-–—])\s?$")
-_INTERVAL_AFTER = re.compile(r"\s?[-–—]\s?(?:\d|NE\b|NR\b)|\s?[(\[]\s?(?:\d\d%\s?CI|CI\b)|\s(?:vs\.?|versus)\s\d[\d.]*\s?m")
+_INTERVAL_AFTER = re.compile(r"\s?[-–—]\s?(?:\d|NE\b|NR\b)|\s?[(\[]\s?(?:\d\d%\s?CI|CI\b)|\s(?:vs?\.?|versus)\s\d[\d.]*\s?m")
 """Beside NE, which is then a time or a bound that is not estimable."""
 
 

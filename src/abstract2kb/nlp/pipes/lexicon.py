@@ -27,6 +27,10 @@ class Hit:
     sense: Sense
 
 
+_MEASURED = re.compile(r"[.,·]\d|\s?(?:%|months?\b|mos?\b|weeks?\b|years?\b|(?:vs?\.?|versus)\s\d)")
+"""After a number that is a value and not the end of a name: "PFS 6.9 months", "IL 12%"."""
+
+
 def _joined(text: str, a: Piece, b: Piece) -> bool:
     """True when two neighbouring pieces may belong to one name."""
     if a.end == b.start:
@@ -116,6 +120,8 @@ def _whole(text: str, found: list[Piece], i: int, count: int, lexicon: CompiledL
     """True when the last piece ends a word and the pieces are joined, or parted by the very marks that the name has."""
     last = i + count - 1
     if last + 1 < len(found) and found[last].end == found[last + 1].start:
+        return False
+    if count > 1 and found[last].norm.isdigit() and text[found[last].start - 1] == " " and _MEASURED.match(text, found[last].end):
         return False
     if all(_joined(text, found[k], found[k + 1]) for k in range(i, last)):
         return True
