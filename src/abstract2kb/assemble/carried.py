@@ -28,6 +28,11 @@ _PRONOUN = re.compile(
     r"\b(?:it|this|that|the (?:rate|figure|proportion)|rates?)\s(?:had been|has been|was|is|were|rose to|reached|"
     r"stood at)\s(?:still\s|only\s|about\s)?$"
 )
+_MEDIAN_IS = re.compile(r"^\W*(?:the|both|neither|its|their)?\s?medians?\s(?:has|have|had|was|were|is|are)?\s?$", re.IGNORECASE)
+_AT_TIME = re.compile(
+    r"\W*(?:at|by|after)\s[\w.-]+\s(?:months?|years?|weeks?),?\s(?:(?:the|that|it)\s(?:[\w-]+\s)?(?:was|were|is|stood at|came to)\s)?", re.IGNORECASE
+)
+"""What may stand before the two rates of "At 24 months the split was 25% v 18%"."""
 _NOT_HERE = re.compile(r"\b(?:follow-?up|age|treatment duration|exposure|dose|cycles?|infusion|injection|bod(?:y|ies))\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(r"\b(?:[Tt]imes? (?:from\s[\w ]{2,30})?to|[Dd]uration of|m?TT[A-Z]{1,4})\b")
 """A time that no rule knows as an endpoint; what follows is of it."""
@@ -131,8 +136,12 @@ class Carrier:
                 return self._near(self.survival, sentence)
             told = _MEDIANS.search(text) is not None and (len(run) > 1 or first.low is not None)
             return self._near(self.survival, sentence) if told else None
+        if first.value == "NR" and _MEDIAN_IS.search(before):
+            return self._near(self.survival, sentence)
         if first.kind == "rate" and first.percent is not None and _PRONOUN.search(before):
             return self._near(self.rate, sentence)
+        if first.kind == "rate" and first.percent is not None and len(run) == 2 and _AT_TIME.fullmatch(before):
+            return self._near(self.survival, sentence)
         return None
 
     def _of_other(self, sentence: Sentence) -> bool:

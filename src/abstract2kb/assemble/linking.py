@@ -208,8 +208,8 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     if figure.percent is None and figure.n is not None and (_leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
         return False
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
-    if figure.kind == "time" and topic.family != "time":
-        return False
+    if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
+        return not raw.strip() and topic.text.lower().startswith("median")
     if re.search(r"\bof (?:these|those|all) $", raw):
         return False
     people = topic.text.endswith(("responders", "responder"))
@@ -322,9 +322,10 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
     at = max(last.figure.end, last.topic.end)
     if run[0].style == "whom":
         return last.topic
-    if run[0].start < at or any(at <= t.start and t.end <= run[0].start for t in named):
+    other = [t for t in named if at <= t.start and t.end <= run[0].start and (t.endpoint is None or t.endpoint is not last.topic.endpoint)]
+    if run[0].start < at or other:
         return None
-    gap = _AT_TIME.sub(" ", cleared(scene, at, run[0].start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION))
+    gap = _AT_TIME.sub(" ", cleared(scene, at, run[0].start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION, Label.ENDPOINT))
     gap = re.sub(r" {2,}", " ", gap)
     if _CORRESPONDING.search(gap):
         return last.topic

@@ -21,6 +21,7 @@ __all__ = [
 _LIST_WORDS_TEXT = (
     "and vs versus v compared with to in for the while whereas or of respectively comparison than only patients pts subjects women men "
     "arm arms group groups months it rather mere as opposed those against on by alone but from a an both - – − at double twice nearly did "
+    "pair duo doublet triplet trio combination monotherapy regimen other first second latter former control controls comparator without "
 )
 LIST_WORDS = frozenset(_LIST_WORDS_TEXT.split())
 _LEFT_WORDS_TEXT = (
@@ -44,6 +45,7 @@ _RIGHT_WORDS_TEXT = (
     "cytogenetic tested responders "
     "hematologic treatment-related drug-related treatment-emergent immune-related therapy-related had: being rated for major treatment related held"
     " assessable prolonged noted observed did not those on given treated "
+    "first second latter former other control controls placebo experimental combination "
 )
 RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
 WORD = re.compile(r"[\w.:≥-]+")

@@ -23,6 +23,11 @@ _ABBREVIATIONS = frozenset(
     " nov dec spp sp var subsp".split()
 )
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“(\[•–]?\s*[A-Z0-9\u0391-\u03a9≥≤<>~α-ω]|\s*$)|(?<=[a-z)%\]])\.(?=[A-Z][a-z]{2,}\s)|[\n\t]+")
+_TILE = re.compile(
+    r"\s*(?:[~≈≥≤<>]\s?)?\d[\d.,·]*\s?(?:%|(?:months?|years?|weeks?|days?)|(?:of|/|out of|in|vs?\.?|versus)\s?\d[\d.,·]*\s?(?:%|months?|patients)?)?"
+    r"|\s*(?:HR\s?)?0[.·]\d+|\s*(?:zero|none|nil)",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"\b[A-Z]\. ?[A-Z]$")
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)$")
 
@@ -47,6 +52,8 @@ def borders(text: str) -> list[int]:
         last = match.start()
         if match.group()[0] in "\n\t":
             depth = 0
+            if _goes_on_below(text, *match.span()):
+                continue
         elif (depth and _in_brackets(text, *match.span())) or _is_abbreviation(text, match.start()):
             continue
         end = match.end()
@@ -94,6 +101,12 @@ def _is_abbreviation(text: str, stop: int) -> bool:
         return lowered not in {"no", "al", "max", "min", "etc", "co", "inc", "ltd", "corp", "sp"} or _goes_on(text, stop)
     initial = len(word.group(1)) == 1 and word.group(1).isupper() and text[max(0, stop - 2) : stop - 1] in {" ", "."}
     return initial and (_goes_on(text, stop) or _INITIALS.search(text, max(0, stop - 5), stop) is not None)
+
+
+def _goes_on_below(text: str, start: int, end: int) -> bool:
+    """True after a line that is nothing but a number, printed big over the words that say what it is: "21.4 months / median OS with A"."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return _TILE.fullmatch(line) is not None and text[end : end + 1].islower()
 
 
 def _goes_on(text: str, stop: int) -> bool:
