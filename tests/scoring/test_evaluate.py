@@ -223,3 +223,22 @@ def test_mistakes_name_page_and_quote(plain):
 def test_nonsense_tolerances_are_refused(bad):
     with pytest.raises(ValueError, match="out of range"):
         Settings(**bad)
+
+
+def test_history_that_may_be_taken_for_a_result_is_neither_missed_nor_spurious(plain):
+    prior = {"endpoint": "ORR", "percent": 30.0, "assertion": "prior", "alt": [{"assertion": "stated"}]}
+    told = {"endpoint": "ORR", "percent": 45.0}
+    gold = plain(outcomes=[told, prior])
+    for found in ([told], [told, {**prior, "alt": []}], [told, {**prior, "alt": [], "assertion": "stated"}]):
+        assert scored(gold, plain(outcomes=found)).total("outcomes") == (1, 1, 1)
+    wrong = {"endpoint": "ORR", "percent": 31.0}
+    assert scored(gold, plain(outcomes=[told, wrong])).total("outcomes") == (1, 2, 1)
+
+
+def test_a_result_that_may_be_taken_for_history_counts_unless_it_is_so_taken(plain):
+    told = {"endpoint": "ORR", "percent": 45.0, "alt": [{"assertion": "prior"}]}
+    gold = plain(outcomes=[told])
+    assert scored(gold, plain(outcomes=[{**told, "alt": []}])).total("outcomes") == (1, 1, 1)
+    assert scored(gold, plain(outcomes=[{**told, "alt": [], "assertion": "prior"}])).total("outcomes") == (0, 0, 0)
+    assert scored(gold, plain()).total("outcomes") == (0, 0, 1)
+    assert scored(gold, plain(outcomes=[{**told, "alt": [], "assertion": "planned"}])).total("outcomes") == (0, 0, 1)

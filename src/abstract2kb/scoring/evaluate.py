@@ -13,7 +13,7 @@ from abstract2kb.records import Assertion, Endpoint
 from abstract2kb.scoring.comparing import NUMBERS, Side, compare
 from abstract2kb.scoring.fields import NONE, Counts, Pairing, field_counts
 from abstract2kb.scoring.match import Pair, assign
-from abstract2kb.scoring.plain import PlainHeader, PlainOutcome, PlainReport
+from abstract2kb.scoring.plain import PlainHeader, PlainOutcome, PlainReport, readings
 from abstract2kb.scoring.reading import GoldReport
 from abstract2kb.scoring.wording import Settings, normal
 
@@ -110,7 +110,17 @@ def evaluate(gold: Iterable[GoldReport], predictions: Mapping[str, PlainReport],
 
 
 def _results(records: Sequence[Any]) -> list[int]:
-    return [i for i, r in enumerate(records) if getattr(r, "assertion", Assertion.STATED) in _RESULTS]
+    """Indices of what are results of the report by one of the readings allowed."""
+    return [i for i, r in enumerate(records) if any(_is_result(reading) for reading in (readings(r) if hasattr(r, "alt") else (r,)))]
+
+
+def _is_result(record: Any) -> bool:
+    return getattr(record, "assertion", Assertion.STATED) in _RESULTS
+
+
+def _is_open(record: Any) -> bool:
+    """Whether a gold record may be left out: an optional one, and one that only its second reading takes for a result."""
+    return bool(record.optional) or not _is_result(record)
 
 
 def _numbered(outcome: PlainOutcome) -> bool:
@@ -147,7 +157,7 @@ class _Scorer:
         links = {kind: frozenset((p.gold, p.predicted) for p in matches[kind]) for kind in KINDS}
         self.pairing = Pairing(self.pairing.gold, self.pairing.predicted, links["studies"], links["outcomes"] | links["outcomes_other"])
         for kind in KINDS:
-            self._records(kind, matches[kind])
+            self._records(kind, matches[kind], self._told_otherwise(joint) if kind.startswith("outcomes") else frozenset())
         self._assertions(joint)
         self._header()
         self._set("nct", {i: i for i in _ncts(self.gold)}, {i: i for i in _ncts(self.predicted)})
@@ -164,13 +174,22 @@ class _Scorer:
         found = assign([ours[i] for i in gold], [theirs[j] for j in predicted], score)
         return [Pair(gold[p.gold], predicted[p.predicted], p.score) for p in found]
 
-    def _records(self, kind: str, pairs: Sequence[Pair]) -> None:
-        """Counts of records and fields; optional gold and what matched it are left out of both sides."""
+    def _told_otherwise(self, pairs: Sequence[Pair]) -> frozenset[int]:
+        """Gold outcomes that the prediction has as no result of the report (history, a plan), which one of their readings allows."""
+        found = []
+        for pair in pairs:
+            gold, predicted = self.gold.outcomes[pair.gold], self.predicted.outcomes[pair.predicted]
+            if not _is_result(predicted) and any(reading.assertion is predicted.assertion for reading in readings(gold)):
+                found.append(pair.gold)
+        return frozenset(found)
+
+    def _records(self, kind: str, pairs: Sequence[Pair], otherwise: frozenset[int] = frozenset()) -> None:
+        """Counts of records and fields; optional gold and what matched it are left out of both sides, as are gold records told `otherwise`."""
         ours, theirs = getattr(self.gold, _list_of(kind)), getattr(self.predicted, _list_of(kind))
-        wanted = [i for i in _selected(kind, self.gold) if not ours[i].optional]
-        excused = {p.predicted for p in pairs if ours[p.gold].optional}
+        wanted = [i for i in _selected(kind, self.gold) if not _is_open(ours[i]) and i not in otherwise]
+        excused = {p.predicted for p in pairs if p.gold not in set(wanted)}
         claimed = [j for j in _selected(kind, self.predicted) if j not in excused]
-        counted = [p for p in pairs if not ours[p.gold].optional]
+        counted = [p for p in pairs if p.predicted not in excused]
         self._add(kind, Counts(sum(p.strict for p in counted), len(claimed), len(wanted)))
         self._add(f"{kind}~", Counts(len(counted), len(claimed), len(wanted)))
         by_gold = {p.gold: p for p in counted}
@@ -197,7 +216,7 @@ class _Scorer:
         """Whether results, plans, hypotheses and history are told apart, over all matched outcomes."""
         for pair in pairs:
             gold, predicted = self.gold.outcomes[pair.gold], self.predicted.outcomes[pair.predicted]
-            right = gold.assertion is predicted.assertion
+            right = any(reading.assertion is predicted.assertion for reading in readings(gold))
             self._add("outcomes.assertion", Counts(int(right), 1, 1))
             if not right:
                 values: dict[str, str | None] = {"gold": gold.assertion.value, "predicted": predicted.assertion.value}
