@@ -14,27 +14,41 @@ from abstract2kb.records import Assertion
 
 __all__ = ["Sections", "assertion_at"]
 
-_MARKED = re.compile(
-    r"(?:(?:^|(?<=\n)|(?<=[.!?)\]%] ))|(?P<hash>###\s*))(?P<name>Background(?: and [a-z]+)?|Introduction|Purpose|Objectives?|"
-    r"Aims?|Rationale|Importance|"
-    r"(?:(?:Patients?|Materials?|Subjects|Study) and |Study )?(?:Methods?|Design)(?: and [a-z]+)?|Trial design|"
-    r"Results?(?: and [a-z]+)?|Findings|Conclusions?(?: and [a-z]+)?|Interpretation|Discussion|Implications for practice|"
-    r"Summary)(?:\s?:|(?(hash)\s|\n))",
-    re.IGNORECASE,
+_NAME = (
+    r"(?P<name>Background(?:\s(?:and|&)\s[a-z]+)?|Introduction(?:\s(?:and|&)\s[a-z]+)?|Context|Purpose|Objectives?|Aims?(?:\s(?:and|&)\s[a-z]+)?|"
+    r"Rationale|Importance|"
+    r"Design,\ssetting,?\s(?:and|&)\sparticipants|Interventions?|Exposures?|Main\soutcomes?(?:\s(?:and|&)\smeasures?)?|"
+    r"(?:(?:Patients?|Materials?|Subjects|Study)\s(?:and|&)\s|Study\s|Trial\s|Experimental\s)?(?:Methods?|Design|Procedures)(?:\s(?:and|&)\s[a-z]+)?|"
+    r"Results?(?:\s(?:and|&)\s[a-z]+)?|Findings|Conclusions?(?:\s(?:and|&)\s[a-z]+)?|Interpretation|Discussion|Implications\sfor\spractice|"
+    r"Summary)"
 )
+_MARKED = re.compile(rf"(?:(?:^|(?<=\n)|(?<=[.!?)\]%] ))|(?P<hash>###\s*)){_NAME}(?:\s?:|(?(hash)\s|\n))", re.IGNORECASE)
+_RUN_IN = re.compile(rf"(?:^|(?<=\n)|(?<=[.!?)\]%] )){_NAME}(?:\.\s|\s?[–—|]\s?|\s-\s)(?=\S)", re.IGNORECASE)
+_BARE = re.compile(rf"(?:^|(?<=\n)){_NAME}\t?\s(?=[A-Z0-9(])", re.IGNORECASE)
+"""Headings without a colon, and those that only their type tells from the text after them; to be believed where they come together."""
 _KINDS = (
     ("results", re.compile(r"result|finding", re.IGNORECASE)),
-    ("background", re.compile(r"background|introduction|purpose|objective|aim|rationale|importance", re.IGNORECASE)),
-    ("methods", re.compile(r"method|design", re.IGNORECASE)),
+    ("background", re.compile(r"background|introduction|context|purpose|objective|aim|rationale|importance", re.IGNORECASE)),
+    ("methods", re.compile(r"method|design|procedure|intervention|exposure|outcome", re.IGNORECASE)),
     ("conclusion", re.compile(r"conclusion|interpretation|discussion|implication|summary", re.IGNORECASE)),
 )
+
+
+def _headings(text: str) -> list[tuple[int, str]]:
+    """The headings of sections and their kinds: in the form of most of them where that is a weaker one than a colon or a line of their own."""
+    for form in (_MARKED, _RUN_IN, _BARE):
+        found = [(m.start(), next(kind for kind, words in _KINDS if words.search(m.group("name")))) for m in form.finditer(text)]
+        kinds = {kind for _, kind in found}
+        if kinds & {"results", "methods"} and (form is _MARKED or len(kinds) > 2):
+            return found
+    return []
 
 
 class Sections:
     """Where the article's sections begin, by their headings."""
 
     def __init__(self, text: str) -> None:
-        found = [(m.start(), next(kind for kind, form in _KINDS if form.search(m.group("name")))) for m in _MARKED.finditer(text)]
+        found = _headings(text)
         self._starts = [start for start, _ in found]
         self._kinds = [kind for _, kind in found]
         self.has_results = "results" in self._kinds
@@ -93,6 +107,10 @@ _SUPPOSED = re.compile(
 """What the writer supposes or asks for, not what was seen."""
 _TOLD_AGAIN = re.compile(
     r"\bhistorical(?:ly)?\b|\bas a reminder\b|\bfor (?:context|comparison)\b|\bhad (?:justified|promised)\b|\breported earlier\b|"
+    r"^\W*(?:(?:a|one|two|three|four|five) (?:years?|months?) (?:ago|earlier|before)|last (?:year|spring|summer|autumn|fall|winter|month)|"
+    r"back in (?:19|20)\d\d)\b|"
+    r"\b(?:earlier|previous|prior|last year['’]s) (?:cut|look|data cut|read-?out|analysis|update|poster|presentation|disclosure)s?\b[^.;]{0,40}"
+    r"\b(?:had|gave|showed|was|were)\b|"
     r"\bthe primary report\b|\bworth remembering\b|\bphase 1 had (?:shown|given)\b|\bhad (?:once |first )?raised hopes\b",
     re.IGNORECASE,
 )
