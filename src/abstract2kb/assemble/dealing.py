@@ -14,7 +14,7 @@ from itertools import pairwise
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.topics import Topic, TopicGroup
 
-__all__ = ["Link", "dealt", "group_of"]
+__all__ = ["Link", "dealt", "group_of", "slashed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +79,21 @@ def _of_rows(rows: list[list[Figure]], group: TopicGroup, tight: bool) -> list[L
             start, end = rows[0][column].start, rows[-1][column].end
             out.append(Link(figure, topic, place, len(rows), start, end, tight, row_end=row[-1].end))
     return out
+
+
+_SLASHED = re.compile(r"\s?(?:rates?)?\s?(?::|=|was|were|in)?\s?(?P<numbers>\d+(?:\s?/\s?\d+)+)(?![\d%/]|\.\d)")
+
+
+def slashed(text: str, named: list[Topic], usable: list[Figure]) -> tuple[list[Link], list[Figure]]:
+    """ "CR/PR/SD: 1/4/6" dealt out in order, and the figures outside it."""
+    chain: list[Topic] = []
+    for topic in named:
+        chain = [*chain, topic] if chain and text[chain[-1].end : topic.start].strip() == "/" else [topic]
+        match = _SLASHED.match(text, topic.end)
+        if match is None or len(chain) < 2 or match.group("numbers").count("/") != len(chain) - 1:
+            continue
+        start, end = match.span("numbers")
+        dealt = [Figure(start + m.start(), start + m.end(), "rate", n=int(m.group())) for m in re.finditer(r"\d+", match.group("numbers"))]
+        links = [Link(f, t, 0, 1, start, end, True) for f, t in zip(dealt, chain, strict=True)]
+        return links, [f for f in usable if f.end <= start or f.start >= end]
+    return [], usable

@@ -238,9 +238,7 @@ def _unnamed_ratios(scene: Scene, found: list[Figure], quantities: list[Mention]
 _NUMBER_AFTER = re.compile(
     r"(?:\srates?)?(?:\s?[:,=]|\s(?:was|of|is|were))?\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under|and|vs?\.?|versus)\s|\s?[,;.)]\s)"
 )
-_NUMBER_AGAINST = re.compile(
-    rf"\d\s(?:months?|mo|weeks?|years?)[^.;,()\d]{{0,40}}\s{VERSUS}\s(?P<number>\d+(?:\.\d+)?)(?=[,;)]|\.(?:\s|$))"
-)
+_NUMBER_AGAINST = re.compile(rf"\d\s(?:months?|mo|weeks?|years?)[^.;,()\d]{{0,40}}\s{VERSUS}\s(?P<number>\d+(?:\.\d+)?)(?=[,;)]|\.(?:\s|$))")
 """The 7.1 of "11.8 months versus 7.1, HR 0.70"."""
 _NUMBER_OF_ARM = re.compile(rf"\b(?:and|{VERSUS}|than)\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under)\s)")
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from abstract2kb.assemble.dealing import Link, dealt, group_of
+from abstract2kb.assemble.dealing import Link, dealt, group_of, slashed
 from abstract2kb.assemble.figures import Figure, figures
 from abstract2kb.assemble.lists import DOES, cleared, is_new_clause, lists, rejoined, stops_from, words_of
 from abstract2kb.assemble.results import is_result
@@ -42,29 +43,11 @@ def link(scene: Scene, sentence: Sentence) -> Linked:
     usable = [f for f in without_scopes(scene, sentence, figures(scene, sentence.start, sentence.end), found) if is_result(scene.text, f)]
     usable = rejoined(scene.text, usable, found)
     grouped = groups(scene, found)
-    links, usable = _slashed(scene.text, found, usable)
+    links, usable = slashed(scene.text, found, usable)
     for run in _parted(scene, sentence, lists(scene, usable, found), found):
         links += _link_list(scene, sentence, run, found, grouped, usable, links)
     done, used = {entry.topic for entry in links}, {entry.figure for entry in links}
     return Linked(sentence, tuple(links), tuple(t for t in found if t not in done), tuple(found), tuple(f for f in usable if f not in used))
-
-
-_SLASHED = re.compile(r"\s?(?:rates?)?\s?(?::|=|was|were|in)?\s?(?P<numbers>\d+(?:\s?/\s?\d+)+)(?![\d%/]|\.\d)")
-
-
-def _slashed(text: str, named: list[Topic], usable: list[Figure]) -> tuple[list[Link], list[Figure]]:
-    """ "CR/PR/SD: 1/4/6" dealt out in order, and the figures outside it."""
-    chain: list[Topic] = []
-    for topic in named:
-        chain = [*chain, topic] if chain and text[chain[-1].end : topic.start].strip() == "/" else [topic]
-        match = _SLASHED.match(text, topic.end)
-        if match is None or len(chain) < 2 or match.group("numbers").count("/") != len(chain) - 1:
-            continue
-        start, end = match.span("numbers")
-        dealt = [Figure(start + m.start(), start + m.end(), "rate", n=int(m.group())) for m in re.finditer(r"\d+", match.group("numbers"))]
-        links = [Link(f, t, 0, 1, start, end, True) for f, t in zip(dealt, chain, strict=True)]
-        return links, [f for f in usable if f.end <= start or f.start >= end]
-    return [], usable
 
 
 def _parted(scene: Scene, sentence: Sentence, runs: list[list[Figure]], named: list[Topic]) -> list[list[Figure]]:
@@ -322,11 +305,12 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
     at = max(last.figure.end, last.topic.end)
     if run[0].style == "whom":
         return last.topic
-    other = [t for t in named if at <= t.start and t.end <= run[0].start and (t.endpoint is None or t.endpoint is not last.topic.endpoint)]
-    if run[0].start < at or other:
+    between = [t for t in named if at <= t.start and t.end <= run[0].start]
+    if run[0].start < at or any(t.endpoint is None or t.endpoint is not last.topic.endpoint for t in between):
         return None
-    gap = _AT_TIME.sub(" ", cleared(scene, at, run[0].start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION, Label.ENDPOINT))
-    gap = re.sub(r" {2,}", " ", gap)
+    cuts = pairwise([at, *(place for t in between for place in (t.start, t.end)), run[0].start])
+    told = (cleared(scene, a, b, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION) for a, b in list(cuts)[::2])
+    gap = re.sub(r" {2,}", " ", _AT_TIME.sub(" ", " ".join(told)))
     if _CORRESPONDING.search(gap):
         return last.topic
     if _is_count_of_others(scene.text, run, gap):

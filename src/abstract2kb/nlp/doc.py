@@ -57,8 +57,8 @@ def plain(text: str, soft_breaks: bool = False) -> str:
 
 def _is_soft(text: str, i: int) -> bool:
     """True for a line break inside a sentence: the next line goes on in lower case or after a comma."""
-    before, after = text[:i][-80:].rstrip(" "), text[i + 1 : i + 81].lstrip(" ")
-    if not before or not after or before[-1] == "\n" or after[0] == "\n":
+    before, after = text[max(0, i - 80) : i].rpartition("\n")[2].rstrip(" "), text[i + 1 : i + 81].lstrip(" ")
+    if not before or not after or after[0] == "\n":
         return False
     return after[0].islower() or before[-1] in ",;(" or (before[-1] not in ".:!?" and len(before) >= 60)
 

@@ -1,0 +1,107 @@
+"""Results told in passing: number tiles, the other arm's figure in the next sentence, sets without a noun, one reading's history; own sentences."""
+
+import pytest
+
+from abstract2kb.pipeline import extract_text
+from tests.assemble.test_outcomes import facts, rate
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PFS 6.9 v 5.6 months.", [{"endpoint": "PFS", "value": 6.9}, {"endpoint": "PFS", "value": 5.6}]),
+        ("PFS6 was 40%.", [rate("PFS", percent=40.0)]),
+        ("The median DOR was 7.6 months as opposed to 4.3.", [{"endpoint": "DOR", "value": 7.6}, {"endpoint": "DOR", "value": 4.3}]),
+        ("18.2 months median OS with ABC-101.", [{"endpoint": "OS", "value": 18.2, "arm": "ABC-101"}]),
+        ("The hazard ratio for DFS of 0.92 carried a 90.2% CI of 0.74 to 1.14.", [{"endpoint": "DFS", "hr": 0.92, "ci_low": 0.74, "ci_high": 1.14}]),
+        ("Four responses were seen among 14 such patients (28.6%).", [rate("ORR", 4, 14, 28.6)]),
+        ("Complete responses came in 3 and partial ones in 20 patients (40%).", [rate("CR", 3), rate("PR", 20, percent=40.0)]),
+        ("There were 33 responses, one of them complete.", [rate("ORR", 33), rate("CR", 1)]),
+        ("Partial responses came in three patients, two of whom had progressed on ABC-101.", [rate("PR", 3), rate("PR", 2, 3)]),
+        ("Among the 50, the ORR was 40%.", [rate("ORR", total=50, percent=40.0)]),
+        ("There was not a complete response in either series.", [rate("CR", 0)]),
+        ("None of the seven in cohort 2 responded.", [rate("ORR", 0, 7)]),
+    ],
+)
+def test_one_sentence(text: str, expected: list[dict[str, object]]) -> None:
+    assert facts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In NOVA A-101 plus gemcitabine gave a median OS of 12.7 months. Placebo plus gemcitabine gave 10.9 (HR, 0.83).", [12.7, 10.9]),
+        ("The median PFS was 7.4 months. Controls had 5.6, so the treatment works.", [7.4, 5.6]),
+        ("The median PFS was 7.4 months. The median age of controls was 61.5 years.", [7.4]),
+        ("The median PFS was 7.4 months. Controls had 5.6 lesions each.", [7.4]),
+        ("ORR was 40%. Controls had 5.6, and no more is known.", []),
+    ],
+)
+def test_the_other_arms_median_in_the_next_sentence(text: str, values: list[float]) -> None:
+    assert [f["value"] for f in facts(text) if "value" in f] == values
+
+
+def test_rates_of_the_sentence_before() -> None:
+    text = "OS was longer with ABC-101. At 24 months the split was 25% v 18%. The medians have not been reached on either side."
+    assert facts(text) == [
+        rate("OS", percent=25.0, at="24 months"),
+        rate("OS", percent=18.0, at="24 months"),
+        {"endpoint": "OS", "value": "NR"},
+    ]
+    assert facts("OS was longer with ABC-101. At 24 months 25% of 30 women had stopped treatment.") == []
+
+
+def test_one_endpoint_by_two_names_goes_on() -> None:
+    assert facts("OS: 45.6% were alive at 12 months and 26.2% at 18 months.") == [
+        rate("OS", percent=45.6, at="12 months"),
+        rate("OS", percent=26.2, at="18 months"),
+    ]
+
+
+def assets(text: str) -> list[tuple[object, list[str]]]:
+    record = extract_text(text)
+    names = {a.id: a.name for a in record.assets}
+    return [(o.percent or o.value, [names[i] for i in o.assets]) for o in record.outcomes if o.hr is None]
+
+
+def test_with_the_other_drug_it_was() -> None:
+    assert assets("25.2% of patients given ABC-101 were alive after 48 months; with sorafenib it was 15.1%.") == [
+        (25.2, ["ABC-101"]),
+        (15.1, ["sorafenib"]),
+    ]
+
+
+def test_placebo_with_the_backbone_is_the_control() -> None:
+    text = "In NOVA (NCT01234567) ABC-101 plus gemcitabine gave a median OS of 12.7 months. Placebo plus gemcitabine gave 10.9."
+    assert assets(text) == [(12.7, ["ABC-101", "gemcitabine"]), (10.9, ["gemcitabine"])]
+
+
+def test_a_number_over_the_words_that_explain_it() -> None:
+    text = "Numbers of the week\n25.2%\nof patients given ABC-101 were alive after 48 months.\n16 of 70\npatients responded to DEF-202 (23%)."
+    assert [(f.get("n"), f.get("total"), f["percent"]) for f in facts(text)] == [(None, None, 25.2), (16, 70, 23.0)]
+    assert facts("Table 3: 25.2%\nOverall survival was not assessed.") == []
+
+
+@pytest.mark.parametrize(
+    ("form", "apart"), [("{0}. {1}", " "), ("{0} — {1}", " "), ("{0} {1}", "\n"), ("{0}: {1}", " "), ("{0}\n{1}", "\n")], ids=str.strip
+)
+def test_sections_by_any_form_of_heading(form: str, apart: str) -> None:
+    told = ("Background", "ABC-101 gave an ORR of 30% in phase 1."), ("Methods", "Patients got DEF-202."), ("Results", "ORR was 45%.")
+    record = extract_text(apart.join(form.format(*each) for each in told))
+    assert [(o.percent, o.assertion.value) for o in record.outcomes] == [(30.0, "prior"), (45.0, "stated")]
+
+
+def test_a_word_that_begins_a_line_is_no_heading_by_itself() -> None:
+    record = extract_text("Background therapy went on.\nIn the trial ORR was 45%.")
+    assert [(o.percent, o.assertion.value) for o in record.outcomes] == [(45.0, "stated")]
+
+
+def test_sets_without_a_noun_count_events() -> None:
+    events = extract_text("Across the 87, rash occurred in 63 patients (72%), grade 3 in 16 (18%).").adverse_events
+    assert [(e.n, e.total, e.percent) for e in events] == [(63, 87, 72.0), (16, 87, 18.0)]
+
+
+def test_a_basket_is_a_trial() -> None:
+    record = extract_text("In the biliary cohort of the XYZTUC-019 basket (NCT01234567) 13 of 30 patients given tucatinib responded.")
+    assert [a.name for a in record.assets] == ["tucatinib"]
+    assert [s.acronym.value for s in record.studies if s.acronym] == ["XYZTUC-019"]
