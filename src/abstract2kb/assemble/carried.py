@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from abstract2kb.assemble.figures import Figure, figures
+from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.figures import figures
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.lists import lists
 from abstract2kb.assemble.regimens import CONTROL

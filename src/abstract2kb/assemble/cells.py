@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.figure import Figure
 from abstract2kb.nlp.numerals import DECIMAL, decimal
 
 __all__ = ["UNITS", "Hints", "figures_in", "hints_of", "interval_in", "interval_of", "level_of", "p_at_end", "parts_of", "read_cell"]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.topics import Topic, TopicGroup
 
 __all__ = ["Link", "dealt", "group_of", "slashed"]

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from abstract2kb.assemble.denials import denial_before
-from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic

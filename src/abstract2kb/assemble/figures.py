@@ -7,60 +7,19 @@ read off the few characters between them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
+from abstract2kb.assemble.elided import with_bare
+from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.figure_joins import ROUNDING, joined_with
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, WORD_NUMBER, integer
 from abstract2kb.nlp.quantities import NOUN, Count, Interval, Percent, Ratio, Time
 
-__all__ = ["Figure", "figures"]
+__all__ = ["figures"]
 
-FigureKind = Literal["rate", "time", "ratio"]
 _LABELS = (Label.COUNT, Label.PERCENT, Label.TIME, Label.CI, Label.RATIO)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """text[start:end] (end exclusive) states these numbers; `style` is that of the count, "" without one."""
-
-    start: int
-    end: int
-    kind: FigureKind
-    n: int | None = None
-    total: int | None = None
-    percent: float | None = None
-    value: float | Literal["NR"] | None = None
-    unit: str | None = None
-    ratio: float | None = None
-    ratio_kind: str = ""
-    low: float | Literal["NR"] | None = None
-    high: float | Literal["NR"] | None = None
-    level: float | None = None
-    bound: str = "="
-    style: str = ""
-    attributive: bool = False
-
-
-_COUNT_TO_PERCENT = re.compile(rf"\s?(?:{NOUN})?\s?[(\[]\s?|\s?[;,:=]\s?|\s?[(\[]\s?=\s?", re.IGNORECASE)
-_PERCENT_TO_COUNT = re.compile(
-    rf"\s?(?:of (?:the |all )?(?:[\w-]+ ){{0,2}}?(?:{NOUN}) ?(?:(?:tested|assessed|evaluated|analy[sz]ed|treated|with"
-    rf" available data) ?)?)?[(\[;,]+\s?|\s?;\s?|,\s",
-    re.IGNORECASE,
-)
-_TO_INTERVAL = re.compile(
-    rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?(?:\s(?:at|after)\s[\w.]+\s(?:months?|years?|"
-    rf"weeks?))?[\s,;:()\[\]%=]*(?:(?:with|carried|carrying|had|bore) (?:an? )?|and )?(?:\()?(?:two-sided |exact"
-    rf" )?",
-    re.IGNORECASE,
-)
-_TO_TOTAL = re.compile(r"[)\]]?\s?")
-_OVER_ARM = re.compile(r"[)\]]*\s(?:for|in|with|on)\s[^,;:()\d]{2,40}\s\(")
-"""Between "31% (95% CI 20-44)" and "(21 of 67)" the arm may stand."""
-_BRACKET = re.compile(r"\s?[(\[]\s?")
-_ONLY_JOIN = re.compile(r"[,;]\s?")
 
 
 def figures(scene: Scene, start: int, end: int) -> list[Figure]:
@@ -76,12 +35,35 @@ def figures(scene: Scene, start: int, end: int) -> list[Figure]:
         last = found[-1] if found else None
         if isinstance(mention.value, Time) and (_is_in(mention, places) or (last and _is_landmark_of(scene.text, last, mention))):
             continue
-        joined = _join(scene.text, last, mention, explicit) if last else None
+        joined = joined_with(scene.text, last, mention, explicit) if last else None
         if joined:
             found[-1] = joined
         elif (fresh := _fresh(mention)) is not None:
             found.append(fresh)
-    return _of_so_many(scene.text, _counted_among(scene.text, _with_bare(scene, found, quantities)))
+    return _of_so_many(scene.text, _counted_among(scene.text, _paired(scene.text, with_bare(scene, found, quantities))))
+
+
+_PAIR = re.compile(r"\((?P<n>\d{1,4}),\s$")
+
+
+def _paired(text: str, found: list[Figure]) -> list[Figure]:
+    """ "rash (32 patients, 37%), fever (29, 33%)": the second bracket is a count and its percent too, where both are of as many patients."""
+    sizes = [_size_range(f.n, f.percent) for f in found if f.n and f.percent]
+    out = []
+    for figure in found:
+        match = _PAIR.search(text[max(0, figure.start - 8) : figure.start]) if figure.percent and figure.n is None and figure.kind == "rate" else None
+        if match is not None and text[figure.end : figure.end + 1] == ")":
+            low, high = _size_range(n := int(match.group("n")), figure.percent)
+            if n and any(low <= b and a <= high for a, b in sizes):
+                figure = replace(figure, start=figure.start - len(match.group()) + 1, n=n, style="n")
+        out.append(figure)
+    return out
+
+
+def _size_range(n: int | None, percent: float | None) -> tuple[float, float]:
+    """How many patients there can be where `n` of them are so many percent, as it is printed."""
+    room = 0.5 if percent == int(percent or 0) else 0.05
+    return 100 * (n or 0) / ((percent or 0) + room), 100 * (n or 0) / max((percent or 0) - room, 0.01)
 
 
 _AMONG_SO_MANY = re.compile(r"\s[^.;:()\d]{2,70}?\s(?:in|among|from|of|for)\s(?:the\s|these\s|those\s|its\s|all\s|a\stotal\sof\s)?(?:first\s)?")
@@ -101,7 +83,7 @@ def _counted_among(text: str, found: list[Figure]) -> list[Figure]:
             and figure.n
             and figure.total is None
             and figure.percent is not None
-            and abs(100 * last.n / figure.n - figure.percent) <= _ROUNDING
+            and abs(100 * last.n / figure.n - figure.percent) <= ROUNDING
             and _AMONG_SO_MANY.fullmatch(text[last.end : figure.start])
         ):
             out[-1] = replace(figure, n=last.n, total=figure.n, style="of")
@@ -110,8 +92,6 @@ def _counted_among(text: str, found: list[Figure]) -> list[Figure]:
     return out
 
 
-_ROUNDING = 0.6
-"""So many percentage points may a printed percent be away from the quotient of its count."""
 _COUNT_AND_PERCENT = re.compile(
     rf"\((?:n\s?=\s?)?(?P<n>(?:{INTEGER}|{WORD_NUMBER})(?:\s(?:{NOUN}))?;|(?:{WORD_NUMBER}|{INTEGER}\s(?=[a-z])|{WORD_NUMBER}\s)(?:{NOUN})?,)\s$",
     re.IGNORECASE,
@@ -189,87 +169,6 @@ _INTERVALS = re.compile(
 """What shows that an article gives intervals: their name, or a bracket after a percent or a hazard ratio, which have no range."""
 
 
-_BARE = re.compile(r"(?<![\w.%/–-])(?P<number>\d+(?:\.\d+)?)\s?[(\[]\s?$")
-
-
-def _with_bare(scene: Scene, found: list[Figure], quantities: list[Mention]) -> list[Figure]:
-    """Times without a unit before their interval: the second of "15.5 months (10.4-18.5) overall, 18.1 (12.2-23.2) in women"."""
-    added = list[Figure]()
-    for mention in reversed(quantities):
-        value = mention.value
-        begin = max(0, mention.start - 12)
-        match = _BARE.search(scene.text[begin : mention.start]) if isinstance(value, Interval) else None
-        if match is None or not isinstance(value.low, float) or any(f.start <= mention.start < f.end for f in found):
-            continue
-        start, number = begin + match.start("number"), float(match.group("number"))
-        beside = _beside(scene.text, sorted([*found, *added], key=lambda f: f.start), start, mention.end)
-        if beside is not None and value.low <= number and (value.high == "NR" or number <= value.high):
-            added.append(Figure(start, mention.end, "time", value=number, unit=beside.unit, low=value.low, high=value.high, level=value.level))
-    added += _elided(scene, found + added)
-    added += _unnamed_ratios(scene, found + added, quantities)
-    return sorted([*found, *added], key=lambda f: f.start) if added else found
-
-
-_BARE_RATIO = re.compile(r"(?<![\w.%/–-])(?P<number>\d\.\d+)\s?[(\[;,]\s?$")
-_RATIO_GOES_ON = re.compile(r"[^;%]{0,100}(?:\b(?:and|vs?\.?|versus|than|but|while|whereas)\b|,)[^.;%]{0,60}")
-
-
-def _unnamed_ratios(scene: Scene, found: list[Figure], quantities: list[Mention]) -> list[Figure]:
-    """Ratios without their name after one that has it: the second of "HR 0.53 (0.39-0.72) in men and 0.43 (0.31-0.59) in women"."""
-    ratios = [f for f in found if f.kind == "ratio"]
-    out: list[Figure] = []
-    for mention in quantities if ratios else ():
-        value, begin = mention.value, max(0, mention.start - 10)
-        match = _BARE_RATIO.search(scene.text[begin : mention.start]) if isinstance(value, Interval) else None
-        if match is None or not (isinstance(value.low, float) and isinstance(value.high, float)):
-            continue
-        start, number = begin + match.start("number"), float(match.group("number"))
-        before = [f for f in (*ratios, *out) if f.end <= start]
-        if not before or not value.low <= number <= value.high or any(f.end > before[-1].end and f.start < mention.end for f in found):
-            continue
-        if _RATIO_GOES_ON.fullmatch(scene.text[before[-1].end : start]):
-            last = before[-1]
-            out.append(
-                Figure(start, mention.end, "ratio", ratio=number, ratio_kind=last.ratio_kind, low=value.low, high=value.high, level=value.level)
-            )
-    return out
-
-
-_NUMBER_AFTER = re.compile(
-    r"(?:\srates?)?(?:\s?[:,=]|\s(?:was|of|is|were))?\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under|and|vs?\.?|versus)\s|\s?[,;.)]\s)"
-)
-_NUMBER_AGAINST = re.compile(rf"\d\s(?:months?|mo|weeks?|years?)[^.;,()\d]{{0,40}}\s{VERSUS}\s(?P<number>\d+(?:\.\d+)?)(?=[,;)]|\.(?:\s|$))")
-"""The 7.1 of "11.8 months versus 7.1, HR 0.70"."""
-_NUMBER_OF_ARM = re.compile(rf"\b(?:and|{VERSUS}|than)\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under)\s)")
-
-
-def _elided(scene: Scene, found: list[Figure]) -> list[Figure]:
-    """Times without a unit beside others that have one: "median DOR 21.6, PFS 11.3 months", "5.7 months for A and 2.3 for B"."""
-    times = [f for f in found if f.kind == "time" and f.unit and not f.attributive]
-    if not times:
-        return []
-    sentence = scene.sentence_at(times[0].start)
-    places = [m.span("number") for m in _NUMBER_OF_ARM.finditer(scene.text, times[0].end, sentence.end)]
-    places += [m.span("number") for m in _NUMBER_AGAINST.finditer(scene.text, times[0].start, sentence.end)]
-    for mention in scene.within(sentence.start, sentence.end, Label.ENDPOINT):
-        if mention.value.kind in ("survival", "time") and (match := _NUMBER_AFTER.match(scene.text, mention.end, sentence.end)):
-            places.append(match.span("number"))
-    free = [p for p in dict.fromkeys(places) if not any(f.start < p[1] and p[0] < f.end for f in found)]
-    return [Figure(a, b, "time", value=float(scene.text[a:b]), unit=times[0].unit) for a, b in free]
-
-
-_FOLLOWED = re.compile(r"[)\]]?(?:,\s(?:and\s)?|\s(?:to|and|vs?\.?|versus|(?:as\s)?against)\s)")
-
-
-def _beside(text: str, found: list[Figure], start: int, end: int) -> Figure | None:
-    """The time whose unit a bare number shares: the one that follows it ("to 19.4 months"), else the last before it."""
-    following = next((f for f in found if f.start >= end), None)
-    if following is not None and following.kind == "time" and _FOLLOWED.fullmatch(text[end : following.start]):
-        return following
-    before = [f for f in found if f.end <= start]
-    return next((f for f in reversed(before) if f.kind == "time" and f.unit and not f.attributive), None)
-
-
 def _fresh(mention: Mention) -> Figure | None:
     """A figure of one quantity; None for an interval or denominator that no number stands before."""
     value, start, end = mention.value, mention.start, mention.end
@@ -286,91 +185,3 @@ def _fresh(mention: Mention) -> Figure | None:
             return Figure(start, end, "ratio", ratio=value.value, ratio_kind=value.kind)
         case _:
             return None
-
-
-def _join(text: str, last: Figure, mention: Mention, explicit: bool) -> Figure | None:
-    """`last` with the next quantity, where the characters between say that they go together."""
-    gap, value = text[last.end : mention.start], mention.value
-    match value:
-        case Interval():
-            return _with_interval(last, mention, gap, explicit)
-        case Percent() if last.kind == "rate":
-            return _with_percent(last, mention, gap)
-        case Count() if last.kind == "rate":
-            return _with_count(text, last, mention, gap)
-        case _:
-            return None
-
-
-def _with_interval(last: Figure, mention: Mention, gap: str, explicit: bool) -> Figure | None:
-    value: Interval = mention.value
-    if last.low is not None or last.attributive or not _TO_INTERVAL.fullmatch(gap):
-        return None
-    open_end = last.kind == "time" and value.high == "NR"
-    if not value.explicit and not (last.kind == "ratio" or explicit or open_end):
-        return None
-    if not value.explicit and last.kind == "rate" and last.percent is None:
-        return None
-    if not value.explicit and not _holds(last, value):
-        return None
-    return replace(last, end=mention.end, low=value.low, high=value.high, level=value.level)
-
-
-def _holds(last: Figure, value: Interval) -> bool:
-    """Whether a bare interval is around the number before it."""
-    number = {"rate": last.percent, "time": last.value, "ratio": last.ratio}[last.kind]
-    if not isinstance(number, float) or not isinstance(value.low, float):
-        return True
-    return value.low <= number and (not isinstance(value.high, float) or number <= value.high)
-
-
-def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
-    value: Percent = mention.value
-    if (
-        last.percent is not None
-        or last.n is None
-        or not (_COUNT_TO_PERCENT.fullmatch(gap) or _is_qualified(last, gap, value.value) or (last.style == "noun" and _OF_ARM.fullmatch(gap)))
-    ):
-        return None
-    if _ONLY_JOIN.fullmatch(gap) and last.style not in ("fraction", "n", "of"):
-        return None
-    if last.total and abs(100 * last.n / last.total - value.value) > 15 and not _BRACKET.fullmatch(gap):
-        return None
-    bound = value.bound if value.bound != "=" else last.bound
-    return replace(last, end=mention.end, percent=value.value, bound=bound)
-
-
-_OF_ARM = re.compile(r"\s(?:on|in|with|for|receiving|given)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}\s\(")
-"""Between "13 patients" and "3%)" their arm may stand."""
-_QUALIFIED = re.compile(r"\s(?:[\w\[\]/+-]+\s){1,7}[(\[]\s?")
-
-
-def _is_qualified(last: Figure, gap: str, percent: float) -> bool:
-    """ "24 of 30 patients tested (80%)": a few words before the bracket, where the numbers agree."""
-    if not last.total or last.n is None or _QUALIFIED.fullmatch(gap) is None or re.search(r"\b(?:and|or|had|respond\w+)\b", gap):
-        return False
-    return abs(100 * last.n / last.total - percent) <= 0.6
-
-
-def _with_count(text: str, last: Figure, mention: Mention, gap: str) -> Figure | None:
-    value: Count = mention.value
-    if value.n is None:
-        fits = last.n is not None and last.total is None and value.total is not None and last.n <= value.total
-        return replace(last, end=mention.end, total=value.total) if fits and _TO_TOTAL.fullmatch(gap) else None
-    if last.n == value.total and last.style == "noun" and last.percent is None and _BRACKET.fullmatch(gap):
-        return replace(last, start=mention.start, end=mention.end, n=value.n, total=value.total, style=value.style)
-    if last.n is None and last.percent is not None and _OVER_ARM.fullmatch(gap) and value.n is not None and value.total:
-        agree = abs(100 * value.n / value.total - last.percent) <= 0.6
-        return replace(last, end=mention.end, n=value.n, total=value.total, style=value.style) if agree else None
-    if last.n is not None or last.percent is None or not _PERCENT_TO_COUNT.fullmatch(gap):
-        return None
-    agrees = value.n is not None and value.total is not None and abs(100 * value.n / value.total - last.percent) <= 1
-    if value.style not in ("fraction", "n", "of", "noun", "all") or (
-        not agrees and _ONLY_JOIN.fullmatch(gap) and value.style not in ("fraction", "n")
-    ):
-        return None
-    if text[mention.start] == "N" and value.total is None and value.style == "n":
-        return replace(last, end=mention.end, total=value.n)
-    if value.total and abs(100 * value.n / value.total - last.percent) > 15 and not _BRACKET.fullmatch(gap):
-        return None
-    return replace(last, end=mention.end, n=value.n, total=value.total, style=value.style)

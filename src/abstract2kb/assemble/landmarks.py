@@ -19,7 +19,8 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"[\s)\]]*(?:(?:(?:were|was|remained)\s)?(?:still\s)?alive\s)?(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})(?!\s(?:of\s)?(?:median\s)?follow)",
+    rf"[\s)\]]*(?:(?:(?:were|was|remained)\s)?(?:still\s)?alive\s)?"
+    rf"(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})(?!\s(?:of\s)?(?:median\s)?follow)",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(rf"[^()]{{0,12}}%\s(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})", re.IGNORECASE)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from abstract2kb.assemble.dealing import Link, dealt, group_of, slashed
-from abstract2kb.assemble.figures import Figure, figures
+from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.figures import figures
 from abstract2kb.assemble.lists import DOES, cleared, is_new_clause, lists, rejoined, stops_from, words_of
 from abstract2kb.assemble.results import is_result
 from abstract2kb.assemble.scene import Scene, Sentence
@@ -191,6 +192,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     if figure.percent is None and figure.n is not None and (_leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
         return False
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
+    gap = _ON_WHAT.sub(" ", gap)
     if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
         return not raw.strip() and topic.text.lower().startswith("median")
     if re.search(r"\bof (?:these|those|all) $", raw):
@@ -209,6 +211,10 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     return all(w in RIGHT_WORDS or w == "=" for w in words_of(gap))
 
 
+_ON_WHAT = re.compile(
+    r"\sof\s(?:those|patients|pts|people|men|women|recipients)\s(?:on|given|receiving|taking|assigned to|treated with)\s(?:the\s)?[A-Z][\w+/-]*"
+)
+"""What people were given, where no rule knows it: "41% of those on FOLFOX had a ..."."""
 _SIZE_ONLY = re.compile(r"[\s)]*(?:overall\)?|evaluable)?,?\s?(?:the|its)\s(?:(?:confirmed|objective|best|overall|complete)\s)*")
 """Between a number of patients and "the ORR": they are whom the rate is of."""
 
@@ -292,6 +298,12 @@ _CARRY = re.compile(
 _CORRESPONDING = re.compile(r"(?:\bcorresponding|;[^;.]*) (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was)\s$")
 
 
+_IT_WAS = re.compile(
+    r"[;,]\s(?:and\s|but\s|while\s)?(?:in|among|with|on|for|under|after|without)\s(?:the\s)?(?:[\w+-]+\s){0,4}"
+    r"(?:it|this|that|the (?:rate|figure|share))\s"
+    r"(?:was|were|came to|fell to|rose to|stood at|reached)\s(?:only\s|just\s)?$"
+)
+"""Before the figure of another group: "; among the irradiated it was 22.8%"."""
 _AT_TIME = re.compile(r"\b(?:at|after|by)\s[\w.]+\s(?:years?|months?|weeks?):?")
 
 
@@ -311,7 +323,7 @@ def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[
     cuts = pairwise([at, *(place for t in between for place in (t.start, t.end)), run[0].start])
     told = (cleared(scene, a, b, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION) for a, b in list(cuts)[::2])
     gap = re.sub(r" {2,}", " ", _AT_TIME.sub(" ", " ".join(told)))
-    if _CORRESPONDING.search(gap):
+    if _CORRESPONDING.search(gap) or _IT_WAS.search(gap):
         return last.topic
     if _is_count_of_others(scene.text, run, gap):
         return None

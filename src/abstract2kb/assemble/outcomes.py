@@ -14,7 +14,7 @@ from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arms_of, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.carried import Carrier
-from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.given import assets_in_table
 from abstract2kb.assemble.landmarks import landmark
 from abstract2kb.assemble.linking import Link, Linked, link

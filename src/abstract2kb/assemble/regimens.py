@@ -135,6 +135,8 @@ _CONTROL_LEFT = re.compile(
     r"\b(?:vs?\.?|versus|or|than|for|with|on|against)\schemotherapy\s?(?:[(:]|\(n\s?=\s?\d+[:;,])\s?$",
     re.IGNORECASE,
 )
+_WAS_ADDED = re.compile(r"\s(?:was|were|is|being|had been)\s(?:then\s|later\s)?added\b(?!\s(?:on\s)?to\b)", re.IGNORECASE)
+"""After what came on top of the drug spoken of: "when X was added"."""
 _BASE = re.compile(
     r"\b(?:(?:adding|addition of) (?!to\b)[^.;,]{1,40} to|(?:it|which|was|were|is|being) added to)\s(?:the\s)?(?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
@@ -304,6 +306,8 @@ def _part(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Pa
     before = text[max(start, mention.start - 90) : mention.start]
     if _OWN.search(before):
         return "own"
+    if _WAS_ADDED.match(text, mention.end):
+        return "partner"
     if _BACKBONE.search(before):
         return "backbone"
     if _CONTROL_LEFT.search(before):

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import hints_of, interval_in, interval_of, level_of, p_at_end, parts_of, read_cell
-from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_grades import grades_said, only_grade

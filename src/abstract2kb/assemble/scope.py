@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label

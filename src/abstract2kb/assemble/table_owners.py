@@ -9,7 +9,7 @@ from functools import cached_property
 
 from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import hints_of
-from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.table_hints import MEDIAN, SIZE_AT_END, SIZED
 from abstract2kb.assemble.table_sides import Side
 from abstract2kb.assemble.table_studies import TableStudies

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.topics import Topic
 
 __all__ = ["TableResult"]

@@ -69,7 +69,8 @@ _HAS_CONTROL = re.compile(
 
 _WITH_FIRST = re.compile(r"\W*[Ww]ith\s(?:the\s)?")
 _IT_WAS = re.compile(
-    r",?\s(?:alone\s)?(?:it|this|that|the\s(?:rate|figure|median|proportion)|(?:these|those)\s(?:rates|figures|medians))\s(?:was|were|came|fell|rose)\b"
+    r",?\s(?:alone\s)?(?:it|this|that|the\s(?:rate|figure|median|proportion)|(?:these|those)\s(?:rates|figures|medians))"
+    r"\s(?:was|were|came|fell|rose)\b"
 )
 """After the drugs of "with X it was 15%", which is the other arm."""
 _PARTS_ENTRY = re.compile(r"[,:=]\s|\s?=\s?|\s[–—]\s")

@@ -1,0 +1,93 @@
+"""Elided figures: numbers whose unit or name another one beside them has, "median DOR 21.6, PFS 11.3 months", "5.7 months for A and 2.3 for B"."""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.connectives import VERSUS
+from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.quantities import Interval
+
+__all__ = ["with_bare"]
+
+_BARE = re.compile(r"(?<![\w.%/–-])(?P<number>\d+(?:\.\d+)?)\s?[(\[]\s?$")
+
+
+def with_bare(scene: Scene, found: list[Figure], quantities: list[Mention]) -> list[Figure]:
+    """Times without a unit before their interval: the second of "15.5 months (10.4-18.5) overall, 18.1 (12.2-23.2) in women"."""
+    added = list[Figure]()
+    for mention in reversed(quantities):
+        value = mention.value
+        begin = max(0, mention.start - 12)
+        match = _BARE.search(scene.text[begin : mention.start]) if isinstance(value, Interval) else None
+        if match is None or not isinstance(value.low, float) or any(f.start <= mention.start < f.end for f in found):
+            continue
+        start, number = begin + match.start("number"), float(match.group("number"))
+        beside = _beside(scene.text, sorted([*found, *added], key=lambda f: f.start), start, mention.end)
+        if beside is not None and value.low <= number and (value.high == "NR" or number <= value.high):
+            added.append(Figure(start, mention.end, "time", value=number, unit=beside.unit, low=value.low, high=value.high, level=value.level))
+    added += _elided(scene, found + added)
+    added += _unnamed_ratios(scene, found + added, quantities)
+    return sorted([*found, *added], key=lambda f: f.start) if added else found
+
+
+_BARE_RATIO = re.compile(r"(?<![\w.%/–-])(?P<number>\d\.\d+)\s?[(\[;,]\s?$")
+_RATIO_GOES_ON = re.compile(r"[^;%]{0,100}(?:\b(?:and|vs?\.?|versus|than|but|while|whereas)\b|,)[^.;%]{0,60}")
+
+
+def _unnamed_ratios(scene: Scene, found: list[Figure], quantities: list[Mention]) -> list[Figure]:
+    """Ratios without their name after one that has it: the second of "HR 0.53 (0.39-0.72) in men and 0.43 (0.31-0.59) in women"."""
+    ratios = [f for f in found if f.kind == "ratio"]
+    out: list[Figure] = []
+    for mention in quantities if ratios else ():
+        value, begin = mention.value, max(0, mention.start - 10)
+        match = _BARE_RATIO.search(scene.text[begin : mention.start]) if isinstance(value, Interval) else None
+        if match is None or not (isinstance(value.low, float) and isinstance(value.high, float)):
+            continue
+        start, number = begin + match.start("number"), float(match.group("number"))
+        before = [f for f in (*ratios, *out) if f.end <= start]
+        if not before or not value.low <= number <= value.high or any(f.end > before[-1].end and f.start < mention.end for f in found):
+            continue
+        if _RATIO_GOES_ON.fullmatch(scene.text[before[-1].end : start]):
+            last = before[-1]
+            out.append(
+                Figure(start, mention.end, "ratio", ratio=number, ratio_kind=last.ratio_kind, low=value.low, high=value.high, level=value.level)
+            )
+    return out
+
+
+_NUMBER_AFTER = re.compile(
+    r"(?:\srates?)?(?:\s?[:,=]|\s(?:was|of|is|were))?\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under|and|vs?\.?|versus)\s|\s?[,;.)]\s)"
+)
+_NUMBER_AGAINST = re.compile(rf"\d\s(?:months?|mo|weeks?|years?)[^.;,()\d]{{0,40}}\s{VERSUS}\s(?P<number>\d+(?:\.\d+)?)(?=[,;)]|\.(?:\s|$))")
+"""The 7.1 of "11.8 months versus 7.1, HR 0.70"."""
+_NUMBER_OF_ARM = re.compile(rf"\b(?:and|{VERSUS}|than)\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under)\s)")
+
+
+def _elided(scene: Scene, found: list[Figure]) -> list[Figure]:
+    """Times without a unit beside others that have one: "median DOR 21.6, PFS 11.3 months", "5.7 months for A and 2.3 for B"."""
+    times = [f for f in found if f.kind == "time" and f.unit and not f.attributive]
+    if not times:
+        return []
+    sentence = scene.sentence_at(times[0].start)
+    places = [m.span("number") for m in _NUMBER_OF_ARM.finditer(scene.text, times[0].end, sentence.end)]
+    places += [m.span("number") for m in _NUMBER_AGAINST.finditer(scene.text, times[0].start, sentence.end)]
+    for mention in scene.within(sentence.start, sentence.end, Label.ENDPOINT):
+        if mention.value.kind in ("survival", "time") and (match := _NUMBER_AFTER.match(scene.text, mention.end, sentence.end)):
+            places.append(match.span("number"))
+    free = [p for p in dict.fromkeys(places) if not any(f.start < p[1] and p[0] < f.end for f in found)]
+    return [Figure(a, b, "time", value=float(scene.text[a:b]), unit=times[0].unit) for a, b in free]
+
+
+_FOLLOWED = re.compile(r"[)\]]?(?:,\s(?:and\s)?|\s(?:to|and|vs?\.?|versus|(?:as\s)?against)\s)")
+
+
+def _beside(text: str, found: list[Figure], start: int, end: int) -> Figure | None:
+    """The time whose unit a bare number shares: the one that follows it ("to 19.4 months"), else the last before it."""
+    following = next((f for f in found if f.start >= end), None)
+    if following is not None and following.kind == "time" and _FOLLOWED.fullmatch(text[end : following.start]):
+        return following
+    before = [f for f in found if f.end <= start]
+    return next((f for f in reversed(before) if f.kind == "time" and f.unit and not f.attributive), None)

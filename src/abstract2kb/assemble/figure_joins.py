@@ -1,0 +1,120 @@
+"""Joining a quantity to the figure before it, where the few characters between say that they state one thing together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from abstract2kb.assemble.figure import Figure
+from abstract2kb.nlp.mention import Mention
+from abstract2kb.nlp.quantities import NOUN, Count, Interval, Percent
+
+__all__ = ["ROUNDING", "joined_with"]
+
+ROUNDING = 0.6
+"""So many percentage points may a printed percent be away from the quotient of its count."""
+_COUNT_TO_PERCENT = re.compile(rf"\s?(?:{NOUN})?\s?[(\[]\s?|\s?[;,:=]\s?|\s?[(\[]\s?=\s?", re.IGNORECASE)
+_PERCENT_TO_COUNT = re.compile(
+    rf"\s?(?:of (?:the |all )?(?:[\w-]+ ){{0,2}}?(?:{NOUN}) ?(?:(?:tested|assessed|evaluated|analy[sz]ed|treated|with"
+    rf" available data) ?)?)?[(\[;,]+\s?|\s?;\s?|,\s",
+    re.IGNORECASE,
+)
+_TO_INTERVAL = re.compile(
+    rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?(?:\s(?:at|after)\s[\w.]+\s(?:months?|years?|"
+    rf"weeks?))?[\s,;:()\[\]%=]*(?:(?:with|carried|carrying|had|bore) (?:an? )?|and )?(?:\()?(?:two-sided |exact"
+    rf" )?",
+    re.IGNORECASE,
+)
+_TO_TOTAL = re.compile(r"[)\]]?\s?")
+_OVER_ARM = re.compile(r"[)\]]*\s(?:for|in|with|on)\s[^,;:()\d]{2,40}\s\(")
+"""Between "31% (95% CI 20-44)" and "(21 of 67)" the arm may stand."""
+_BRACKET = re.compile(r"\s?[(\[]\s?")
+_ONLY_JOIN = re.compile(r"[,;]\s?")
+
+
+def joined_with(text: str, last: Figure, mention: Mention, explicit: bool) -> Figure | None:
+    """`last` with the next quantity, where the characters between say that they go together."""
+    gap, value = text[last.end : mention.start], mention.value
+    match value:
+        case Interval():
+            return _with_interval(last, mention, gap, explicit)
+        case Percent() if last.kind == "rate":
+            return _with_percent(last, mention, gap)
+        case Count() if last.kind == "rate":
+            return _with_count(text, last, mention, gap)
+        case _:
+            return None
+
+
+def _with_interval(last: Figure, mention: Mention, gap: str, explicit: bool) -> Figure | None:
+    value: Interval = mention.value
+    if last.low is not None or last.attributive or not _TO_INTERVAL.fullmatch(gap):
+        return None
+    open_end = last.kind == "time" and value.high == "NR"
+    if not value.explicit and not (last.kind == "ratio" or explicit or open_end):
+        return None
+    if not value.explicit and last.kind == "rate" and last.percent is None:
+        return None
+    if not value.explicit and not _holds(last, value):
+        return None
+    return replace(last, end=mention.end, low=value.low, high=value.high, level=value.level)
+
+
+def _holds(last: Figure, value: Interval) -> bool:
+    """Whether a bare interval is around the number before it."""
+    number = {"rate": last.percent, "time": last.value, "ratio": last.ratio}[last.kind]
+    if not isinstance(number, float) or not isinstance(value.low, float):
+        return True
+    return value.low <= number and (not isinstance(value.high, float) or number <= value.high)
+
+
+def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
+    value: Percent = mention.value
+    if (
+        last.percent is not None
+        or last.n is None
+        or not (_COUNT_TO_PERCENT.fullmatch(gap) or _is_qualified(last, gap, value.value) or (last.style == "noun" and _OF_ARM.fullmatch(gap)))
+    ):
+        return None
+    if _ONLY_JOIN.fullmatch(gap) and last.style not in ("fraction", "n", "of"):
+        return None
+    if last.total and abs(100 * last.n / last.total - value.value) > 15 and not _BRACKET.fullmatch(gap):
+        return None
+    bound = value.bound if value.bound != "=" else last.bound
+    return replace(last, end=mention.end, percent=value.value, bound=bound)
+
+
+_OF_ARM = re.compile(r"\s(?:on|in|with|for|receiving|given)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}\s\(")
+"""Between "13 patients" and "3%)" their arm may stand."""
+_QUALIFIED = re.compile(r"\s(?:[\w\[\]/+-]+\s){1,7}[(\[]\s?")
+
+
+def _is_qualified(last: Figure, gap: str, percent: float) -> bool:
+    """ "24 of 30 patients tested (80%)": a few words before the bracket, where the numbers agree."""
+    if not last.total or last.n is None or _QUALIFIED.fullmatch(gap) is None or re.search(r"\b(?:and|or|had|respond\w+)\b", gap):
+        return False
+    return abs(100 * last.n / last.total - percent) <= ROUNDING
+
+
+def _with_count(text: str, last: Figure, mention: Mention, gap: str) -> Figure | None:
+    value: Count = mention.value
+    if value.n is None:
+        fits = last.n is not None and last.total is None and value.total is not None and last.n <= value.total
+        return replace(last, end=mention.end, total=value.total) if fits and _TO_TOTAL.fullmatch(gap) else None
+    if last.n == value.total and last.style == "noun" and last.percent is None and _BRACKET.fullmatch(gap):
+        return replace(last, start=mention.start, end=mention.end, n=value.n, total=value.total, style=value.style)
+    if last.n is None and last.percent is not None and _OVER_ARM.fullmatch(gap) and value.n is not None and value.total:
+        agree = abs(100 * value.n / value.total - last.percent) <= ROUNDING
+        return replace(last, end=mention.end, n=value.n, total=value.total, style=value.style) if agree else None
+    if last.n is not None or last.percent is None or not _PERCENT_TO_COUNT.fullmatch(gap):
+        return None
+    agrees = value.n is not None and value.total is not None and abs(100 * value.n / value.total - last.percent) <= 1
+    if value.style not in ("fraction", "n", "of", "noun", "all") or (
+        not agrees and _ONLY_JOIN.fullmatch(gap) and value.style not in ("fraction", "n")
+    ):
+        return None
+    if text[mention.start] == "N" and value.total is None and value.style == "n":
+        return replace(last, end=mention.end, total=value.n)
+    if value.total and abs(100 * value.n / value.total - last.percent) > 15 and not _BRACKET.fullmatch(gap):
+        return None
+    return replace(last, end=mention.end, n=value.n, total=value.total, style=value.style)
