@@ -105,3 +105,22 @@ def test_a_basket_is_a_trial() -> None:
     record = extract_text("In the biliary cohort of the XYZTUC-019 basket (NCT01234567) 13 of 30 patients given tucatinib responded.")
     assert [a.name for a in record.assets] == ["tucatinib"]
     assert [s.acronym.value for s in record.studies if s.acronym] == ["XYZTUC-019"]
+
+
+def test_a_drug_named_by_its_kind_in_a_regimen() -> None:
+    text = (
+        "Zanatamab is an antibody of Acme. In GLEAM (NCT01234567) the median PFS was 10.6 months with the antibody and oxaliplatin "
+        "and 8.7 months with placebo and oxaliplatin."
+    )
+    assert assets(text) == [(10.6, ["Zanatamab", "oxaliplatin"]), (8.7, ["oxaliplatin"])]
+
+
+def test_what_was_added_is_given_with_the_drug_spoken_of() -> None:
+    text = "Adagrasib was tested in NOVA-1 (NCT01234567). Eight of 43 patients (19%) responded and 13 of 28 (46%) when cetuximab was added."
+    assert assets(text)[-1] == (46.0, ["adagrasib", "cetuximab"])
+
+
+def test_pairs_of_count_and_percent_in_brackets() -> None:
+    told = "Diarrhea led the list (32 patients, 37%), ahead of infusion-related reactions ({}).".format
+    assert [(e.n, e.percent) for e in extract_text(told("29, 33%")).adverse_events] == [(32, 37.0), (29, 33.0)]
+    assert [(e.n, e.percent) for e in extract_text(told("45, 33%")).adverse_events] == [(32, 37.0), (None, 33.0)]

@@ -7,6 +7,7 @@ In a list each figure has the arm after it ("66% for CT and 48% for HT"), or the
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.linking import Link
@@ -57,15 +58,22 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
 
 
 def _unbroken(scene: Scene, arms: list[Mention]) -> list[Mention]:
-    """The arms without the drug that ends the one before: "A plus B and C" is one arm, not "A plus B" and "C"."""
+    """The arms, each whole: "A plus B and C" is one, not "A plus B" and "C", and so is "placebo plus A"."""
     drugs = {(m.start, m.end) for a in arms for m in scene.within(a.start, a.end, Label.DRUG)}
-    return [
-        a
-        for last, a in zip([None, *arms], arms, strict=False)
-        if not (last and (a.start, a.end) in drugs and " plus " in last.text and scene.text[last.end : a.start] == " and ")
-    ]
+    out: list[Mention] = []
+    for arm in arms:
+        last = out[-1] if out else None
+        gap = scene.text[last.end : arm.start] if last else ""
+        if last and (arm.start, arm.end) in drugs and " plus " in last.text and gap == " and ":
+            continue
+        if last and last.text.lower().endswith("placebo") and _AND_WITH.fullmatch(gap) and (arm.start, arm.end) in drugs:
+            out[-1] = replace(last, end=arm.end, text=scene.text[last.start : arm.end])
+            continue
+        out.append(arm)
+    return out
 
 
+_AND_WITH = re.compile(r"\s(?:and|plus|with|\+)\s(?:the\s)?")
 _PAIR = re.compile(r"(?:[A-Za-z]\w*[ ,]+){0,3}")
 """What may stand between the bracket and its first figure: "(median, 18.9 vs 10.2 months)"."""
 _COMPARED_TO = re.compile(

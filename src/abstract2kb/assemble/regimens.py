@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from abstract2kb.assemble.anaphors import anaphors
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.nlp.mention import Label, Mention
@@ -215,7 +216,8 @@ def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
 def _spelled_out(scene: Scene, mention: Mention) -> tuple[str, ...]:
     """The drugs of a short form of several: "LV" of "A with B (LV)", "PELA-RUX"."""
     known = _several(scene, mention.text) if mention.label == Label.ABBREVIATION or mention.text in short_forms(scene).defined else None
-    return known or (scene.asset_ids[mention.start, mention.end],)
+    place = mention.start, mention.end
+    return known or (scene.asset_ids.get(place) or anaphors(scene)[place],)
 
 
 def _several(scene: Scene, word: str) -> tuple[str, ...] | None:
@@ -249,6 +251,8 @@ def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:
         more += [m for m in forms.composed_within(start, end) if not any(m.start < k.end and k.start < m.end for k in more)]
         kept = [k for k in known if not any(m.start <= k.start and k.end <= m.end for m in more)]
         known = sorted([*kept, *more], key=lambda m: m.start) if more else known
+    by_kind = [Mention(a, b, Label.DRUG, scene.text[a:b], "", "anaphors") for a, b in anaphors(scene) if start <= a and b <= end]
+    known = sorted([*known, *by_kind], key=lambda m: m.start) if by_kind else known
     return [m for m in known if not _is_aside(scene, start, m)]
 
 

@@ -1,0 +1,60 @@
+"""Anaphors: a drug that is named by its kind once it has been told of, where it is part of a regimen.
+
+Example: after "zanatamab, an antibody, ..." the words "with the antibody and FOLFOX" stand for zanatamab.
+"""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Label, Mention
+
+__all__ = ["anaphors"]
+
+_PART = re.compile(
+    r"\b(?:with|for|on|to|and|plus|or|received|receiving|given|than|adding)\s(?:the|this)\s(?:\w+\s)?"
+    r"(?P<kind>antibody|ADC|conjugate|inhibitor|degrader|bispecific|engager|vaccine|radioligand|drug|agent|compound|molecule)"
+    r"(?=\s(?:and|plus|\+|combined with|in combination with)\s[\w-])",
+    re.IGNORECASE,
+)
+"""A drug by its kind with what is given beside it."""
+_ENDINGS = {
+    "antibody": re.compile(r"mab\b|\d", re.IGNORECASE),
+    "bispecific": re.compile(r"mab\b|\d|tamab", re.IGNORECASE),
+    "engager": re.compile(r"mab\b|\d|fusp\b", re.IGNORECASE),
+    "adc": re.compile(r"\s\w+(?:tecan|otin|ine|mycin)\b|DXd|\d", re.IGNORECASE),
+    "conjugate": re.compile(r"\s\w+(?:tecan|otin|ine|mycin)\b|DXd|\d", re.IGNORECASE),
+    "inhibitor": re.compile(r"(?:nib|sib|clib|rib|parib|degib|stat|lisib)\b|\d", re.IGNORECASE),
+    "degrader": re.compile(r"degrader|\d|ant\b|mide\b", re.IGNORECASE),
+    "vaccine": re.compile(r"vac|gene|meran|\d", re.IGNORECASE),
+    "radioligand": re.compile(r"Lu|Ac|Tb|vipivotide|\d"),
+}
+"""What the names of a kind look like: the stems of the INN, or a code."""
+_REACH = 1500
+_OTHER_ARM = re.compile(r"\b(?:vs?\.?|versus|than|against|or|placebo (?:plus|and|with))\s$", re.IGNORECASE)
+
+
+def anaphors(scene: Scene) -> dict[tuple[int, int], str]:
+    """The asset ids of the places of the article where a drug is named by its kind only."""
+    known = scene.memo.get("anaphors")
+    if isinstance(known, dict):
+        return known
+    found: dict[tuple[int, int], str] = {}
+    drugs = [m for m in scene.mentions if m.label == Label.DRUG and (m.start, m.end) in scene.asset_ids]
+    for match in _PART.finditer(scene.text):
+        antecedent = _antecedent(scene, drugs, match.start(), match.group("kind").lower())
+        if antecedent is not None:
+            found[match.span("kind")] = antecedent
+    scene.memo["anaphors"] = found
+    return found
+
+
+def _antecedent(scene: Scene, drugs: list[Mention], at: int, kind: str) -> str | None:
+    """The drug of that kind last told of before; of a kind that says nothing, the one named most often."""
+    near = [m for m in drugs if at - _REACH <= m.start and m.end <= at and not _OTHER_ARM.search(scene.text[max(0, m.start - 18) : m.start])]
+    looks = _ENDINGS.get(kind)
+    if looks is not None:
+        return next((scene.asset_ids[m.start, m.end] for m in reversed(near) if looks.search(m.text)), None)
+    ids = [scene.asset_ids[m.start, m.end] for m in near]
+    return max(ids, key=lambda i: (ids.count(i), -ids.index(i)), default=None)
