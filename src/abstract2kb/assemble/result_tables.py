@@ -209,7 +209,8 @@ class _Reader:
     def _grade(self, row: RowView, column: int, heads: Sequence[str]) -> str | None:
         """The grade that a cell's notes, its headings or the table's notes name."""
         cell = self.view.grid.get((row.index, column))
-        return grade_of([*grades_said(self.view.remarks(cell) if cell is not None else ()), *heads, *grades_said(self.view.notes)])
+        headed = grade_of([*grades_said(self.view.remarks(cell) if cell is not None else ()), *heads, *grades_said(self.view.notes)])
+        return headed if headed == "any" else grade_of(grades_said(self._notes(row))) or headed
 
     def _arms_of_row(self, row: RowView, column: int) -> tuple[PairSide, PairSide] | None:
         """The arms that the row's regimen compares, where the column is of no one of them."""
@@ -246,7 +247,7 @@ class _Reader:
 
     def _heads(self, row: RowView, column: int) -> list[str]:
         """What may name the grade: the headings, the label, the section line and the title, the nearest first."""
-        path = [c.text for c in (row.keys.get("grade"),) if c is not None] + [self.view.words(cell) for cell in reversed(self.view.path(column))]
+        path = [f"grade {c.text}" if c.text.strip().isdigit() else c.text for c in (row.keys.get("grade"),) if c is not None] + [self.view.words(cell) for cell in reversed(self.view.path(column))]
         whole = [self.view.heading(column)] if len(path) > 1 else []
         return [*path, *whole, *(c.text for c in (row.label, row.section, *self.view.path(0)) if c is not None), self.view.title]
 

@@ -23,6 +23,7 @@ __all__ = [
     "arm_words",
     "assets_named",
     "corner_assets",
+    "given_span",
     "is_control",
     "is_unknown",
     "regimens",
@@ -51,12 +52,14 @@ _CONTROL = re.compile(
 )
 _GRADE_AT_END = re.compile(r"\s(?:any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
 _SIDES = (
-    ("exp", re.compile(r"\b(?:exp(?:erimental|\.)?|investigational|active|test)(?: arm| group)?$", re.IGNORECASE)),
-    ("ctrl", re.compile(r"\b(?:ctrl|contr(?:ol|\.)?|comparator)(?: arm| group)?\.?$", re.IGNORECASE)),
+    ("exp", re.compile(r"\b(?:exp(?:erimental|\.)?|investigational|active|test|study (?:drug|treatment))(?: (?:arm|group))?s?$", re.IGNORECASE)),
+    ("ctrl", re.compile(r"\b(?:ctrl|contr(?:ol|\.)?|comparator|reference|standard)(?: (?:arm|group))?s?\.?$", re.IGNORECASE)),
 )
-_VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
+_VERSUS = re.compile(r"\s(?:vs?\.?|versus|against|compared (?:with|to))\s", re.IGNORECASE)
 _TAIL = re.compile(r",\s(?=\+|plus\b|with\b|each with\b|both with\b|on top of\b)", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:the )?same\b", re.IGNORECASE)
+_AFTER_TRIAL = re.compile(r"(?:\s?[(\[][^()\[\]]*[)\]])?[\s,;:·|–—-]*")
+"""What may stand between a trial's name and its regimens."""
 _MAYBE = re.compile(r"\s?±\s?")
 _ADDED = re.compile(r"\s?\+\s|\splus\s")
 
@@ -70,9 +73,8 @@ class Regimen:
 
 
 def side_of(path: Sequence[Cell]) -> str | None:
-    """ "exp" or "ctrl" for a column that is headed so."""
-    text = path[-1].text.strip() if path else ""
-    return next((side for side, form in _SIDES if form.search(text)), None)
+    """ "exp" or "ctrl" for a column that is headed so, the nearest heading first."""
+    return next((side for cell in reversed(path) for side, form in _SIDES if form.search(cell.text.strip())), None)
 
 
 def regimens(text: str, start: int, end: int) -> tuple[Regimen, Regimen] | None:
@@ -231,6 +233,23 @@ def corner_assets(view: TableView) -> tuple[str, ...]:
 
 
 def row_regimens(view: TableView, row: RowView) -> tuple[Regimen, Regimen] | None:
-    """The two sides that the row's regimen names."""
+    """The two sides that the row's regimen names, or its trial's cell after the trial."""
     cell = row.keys.get("arm")
-    return regimens(view.scene.text, *view.span(cell)) if cell is not None else None
+    if cell is None and view.events is not None:
+        cell = row.keys.get("trial")
+    return regimens(view.scene.text, *given_span(view, cell)) if cell is not None else None
+
+
+def given_span(view: TableView, cell: Cell) -> Span:
+    """Where a cell tells what was given, after the trial that it begins with: "A vs B" of "ALPHA-1 (n = 40): A vs B"."""
+    start, end = view.span(cell)
+    text = view.scene.text
+    while True:
+        known = [m.id for m in view.scene.within(start, end, Label.TRIAL_ID) if m.start == start]
+        names = [m.value for s in view.scene.studies for m in (s.acronym, *s.registry_ids) if m is not None]
+        name = next((n for n in sorted(names, key=len, reverse=True) if text.startswith(n, start) and not text[start + len(n) : end][:1].isalnum()), None)
+        if name is None and not known:
+            return start, end
+        at = start + len(name) if name else next(m.end for m in view.scene.within(start, end, Label.TRIAL_ID) if m.start == start)
+        after = _AFTER_TRIAL.match(text, at, end)
+        start = after.end() if after else at

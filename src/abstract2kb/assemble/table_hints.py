@@ -68,7 +68,8 @@ class TableHints:
 
     def total(self, row: RowView, column: int) -> int | None:
         """The N of the cell: of its column, of the row's group, or of all in the table."""
-        texts = [c.text for c in (row.label, row.section) if c is not None]
+        group = row.keys.get("trial") if self.view.events is not None and table_arms.row_regimens(self.view, row) is None else None
+        texts = [c.text for c in (group, row.label, row.section) if c is not None]
         head = hints_of(*(c.text for c in self.view.path(column))).total
         own = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
         corner = (c.text for c in self.view.path(0))

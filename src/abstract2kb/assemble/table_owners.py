@@ -58,7 +58,8 @@ class TableOwners:
             words = [regimen.words] if figure.kind != "ratio" else []
             return _joined_words([*parts, *words]), table_arms.assets_named(scene, regimen.spans, study)
         cell, study = row.keys.get("arm"), self.studies.of(row, column)
-        heads = [] if side and cell is not None else [h for h in path if not (hints_of(h.text).ratio or MEDIAN.match(h.text))]
+        group = row.keys.get("trial") if view.events is not None and cell is None else None
+        heads = [] if side and (cell is not None or group is not None) else [h for h in path if not (hints_of(h.text).ratio or MEDIAN.match(h.text))]
         words = [w for h in heads if (w := table_arms.arm_words(self.studies.without(h.text)))]
         if cell is not None and not self.studies.single_arm(row):
             words.insert(0, table_arms.arm_words(self._unsized(cell, self.studies.rest(cell))) or "")
@@ -68,6 +69,10 @@ class TableOwners:
             over = range(whose.col, whose.col + whose.col_span) if whose is not None and compares else None
             return _joined_words(parts), self._experimental(row, cell, over, study)
         spans = [view.span(c) for c in (cell, *heads) if c is not None]
+        if group is not None:
+            if side == "ctrl":
+                return _joined_words([*words, *parts]), ()
+            spans.append(table_arms.given_span(view, group))
         if by_column and row.label and (cell is None or view.roles.get(row.label.col) != "trial"):
             spans.append(view.span(row.label))
         return _joined_words([*words, *parts]), self._assets(row, self._with_section(row, spans, study), words + parts, study)

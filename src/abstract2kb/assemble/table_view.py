@@ -62,6 +62,12 @@ _GRADE_WORDS = re.compile(
 )
 """A cell of a column of grades."""
 _KEYS = ("trial", "registry", "arm")
+_EVENTS = re.compile(
+    r"^(?:(?:treatment[- ])?(?:adverse|side|emergent|related|toxic|selected|key|main|safety)[\s-])*(?:events?|reactions?|effects?|toxicit(?:y|ies)|"
+    r"(?:TE|TR)?AEs?(?:SI)?s?|(?:preferred )?terms?)\b",
+    re.IGNORECASE,
+)
+"""How a column of events is headed."""
 _MAX_NOTES, _NOTE = 5, 400
 _MAX_CONTEXT = 12
 
@@ -207,7 +213,8 @@ class TableView:
             signed = any(not c.text.strip().isdigit() for c in cells)
             if signed or re.fullmatch(r"(?:CTCAE )?grades?", heading, re.IGNORECASE):
                 return "grade"
-        if column and numbers * 2 >= max(len(told), 1):
+        path = self.path(column)
+        if column and (numbers * 2 >= max(len(told), 1) or (numbers and len(path) > 1 and _GRADE_WORDS.fullmatch(path[-1].text.strip(" ,%()n")))):
             return "value"
         return said if said not in ("size", "registry") else None
 
@@ -247,6 +254,15 @@ class TableView:
             elif not text and over and over == before and column - 1 in found:
                 found[column] = found[column - 1]
         return found
+
+    @cached_property
+    def events(self) -> int | None:
+        """The column of events that stands beside a first column of trials or regimens; None where the first column names the rows."""
+        if self.width < 4 or self._is_of_labels(0):
+            return None
+        before = next((c for c, role in sorted(self.roles.items()) if role == "value"), 0)
+        found = (c for c in range(1, before) if _EVENTS.search(self.heading(c)) and self._is_of_labels(c))
+        return next(found, None)
 
     @cached_property
     def panels(self) -> list[int]:
@@ -344,10 +360,12 @@ class TableView:
 
     def _row(self, index: int, section: Cell | None, last: RowView | None) -> RowView:
         own = {c: cell for c in range(self.width) if (cell := self.grid.get((index, c))) is not None and cell.text.strip() and cell.col == c}
-        label = own.get(0)
+        label = own.get(self.events or 0)
         keys = {role: own[c] for c, role in self.roles.items() if role != "value" and c in own and (c == 0 or own[c] is not label)}
         values = [(c, cell) for c, cell in own.items() if c and self.roles.get(c) == "value" and cell.row == index and cell is not label]
         row = RowView(index, label, keys, section, values=values)
+        if self.events is not None:
+            return self._of_group(row, own.get(0), last)
         side = [role for c, role in self.roles.items() if role in _KEYS and c]
         if last is not None and label is None and "grade" in keys:
             row.label, row.section = last.label, section
@@ -361,4 +379,14 @@ class TableView:
             }
             row.keys = keys | inherited
             row.continues = row.continues or (last.continues and label is None)
+        return row
+
+    def _of_group(self, row: RowView, group: Cell | None, last: RowView | None) -> RowView:
+        """A row of events with the trial or the regimens of its group, and the event that a blank cell goes on from."""
+        if group is None and last is not None:
+            row.keys = {role: cell for role, cell in last.keys.items() if role in _KEYS} | row.keys
+        elif group is not None and not self.roles.get(0):
+            row.keys["trial"] = group
+        if row.label is None and last is not None and "grade" in row.keys:
+            row.label = last.label
         return row
