@@ -200,7 +200,7 @@ def parts_of(text: str) -> list[tuple[int, int]]:
 
 _PLAIN_UNIT = r"[\s-]?(?:months?|mos?\b\.?|weeks?|wks?|years?|yrs?|days?)"
 _ONE = re.compile(
-    rf"(?:[<>≤≥~]\s?)?(?:{DECIMAL}|NR|NE)\+?[*†‡§¶a-h]?(?:\s?%|{_PLAIN_UNIT})?(?:\s?/\s?\d+(?=\s?\())?(?:\s?[(\[][^()\[\]]*[)\]][*†‡§¶a-h]?)?"
+    rf"(?:[<>≤≥~]\s?)?(?:{DECIMAL}|NR|NE)\+?(?:\s?(?:±|\+/[-–−])\s?{DECIMAL})?[*†‡§¶a-h]?(?:\s?%|{_PLAIN_UNIT})?(?:\s?/\s?\d+(?=\s?\())?(?:\s?[(\[][^()\[\]]*[)\]][*†‡§¶a-h]?)?"
     r"|[–—-]+(?=\s|$)|n/a\b|NA\b|ref(?:erence|\.)?(?=\s|$)",
     re.IGNORECASE,
 )

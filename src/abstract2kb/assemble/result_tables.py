@@ -16,17 +16,18 @@ from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_grades import grades_said, only_grade
-from abstract2kb.assemble.table_hints import TOLD_AT, TableHints
+from abstract2kb.assemble.table_hints import MEDIAN, TOLD_AT, TableHints
 from abstract2kb.assemble.table_marks import without_mark
 from abstract2kb.assemble.table_owners import TableOwners
 from abstract2kb.assemble.table_pairs import Side as PairSide
 from abstract2kb.assemble.table_pairs import halves, places
+from abstract2kb.assemble.table_readings import STANDARD_ERROR, Reading, readings
 from abstract2kb.assemble.table_result import TableResult
 from abstract2kb.assemble.table_sides import Side, TableSides
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics, grade_of
 from abstract2kb.assemble.table_view import RowView, TableView
-from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Category
 
@@ -44,6 +45,7 @@ class _Place:
     side: Side | None = None
     sides: Sequence[Side] = ()
     at: str | None = None
+    median: bool = False
 
 
 def table_results(scene: Scene) -> list[TableResult]:
@@ -137,9 +139,12 @@ class _Reader:
         start, end = self.view.span(cell)
         end = start + len(without_mark(self.view.scene.text[start:end]))
         told_at = None
-        if topic.family in ("survival", "time") and (m := TOLD_AT.search(self.view.scene.text, start, end)) and m.end() == end:
+        several = self._readings(row, column, (start, end), topic)
+        if not several and topic.family in ("survival", "time") and (m := TOLD_AT.search(self.view.scene.text, start, end)) and m.end() == end:
             end, told_at = m.start(), m.group("at") or m.group("at2")
         whole = self._places(row, column, (start, end), topic, inherited is not None)
+        if several:
+            whole = list(self._read_apart(whole[0], start, several))
         for place in self._by_landmark(whole, self._hints.landmarks(row, column, by_column)) if topic.family == "survival" else whole:
             figure = self._figure(row, column, cell, place, by_column)
             if figure is None:
@@ -182,6 +187,23 @@ class _Reader:
             else None
         )
         return [_Place(start, end, topic, grade, own, sides)]
+
+    def _readings(self, row: RowView, column: int, span: tuple[int, int], topic: Topic) -> list[Reading]:
+        """The figures of a cell of survival that have words of their own; under a heading that says that all are medians a time is no landmark."""
+        if topic.family not in ("survival", "time"):
+            return []
+        found = readings(self.view.scene.text[slice(*span)])
+        heads = " ".join(c.text for c in (*self.view.path(column), *([row.label] if row.label else ())))
+        return [] if len(found) == 1 and found[0].at and "%" not in self.view.scene.text[slice(*span)] and MEDIAN.search(heads) else found
+
+    def _read_apart(self, place: _Place, start: int, several: Sequence[Reading]) -> Iterator[_Place]:
+        """The place of each figure of a cell; an endpoint that one names holds for those after it."""
+        topic = place.topic
+        for each in several:
+            if each.name is not None:
+                named = topics(self.view.scene, start + each.name[0], start + each.name[1])
+                topic = named[0] if named and named[0].family == "survival" else topic
+            yield replace(place, start=start + each.start, end=start + each.end, topic=topic, at=each.at, median=each.median)
 
     def _by_landmark(self, whole: list[_Place], ats: tuple[str, str] | None) -> list[_Place]:
         """The places cut in two where the label names two landmarks: "78/46" of "PFS rate (12/24 mo), %"."""
@@ -228,7 +250,9 @@ class _Reader:
             hints = replace(hints, total=place.side.size or hints.total)
         if len(place.sides) > 1 and hints.time is None and not hints.percent:
             hints = replace(hints, time=hints_of(cell.text).time)
-        text = self.view.scene.text[place.start : place.end]
+        if place.median or place.at:
+            hints = replace(hints, time=(hints.time or "months") if place.median else None, percent=not place.median, ratio=False)
+        text = STANDARD_ERROR.sub("", self.view.scene.text[place.start : place.end])
         if hints.ratio:
             text, _ = self._p(row, column, text)
         figure = read_cell(text, place.start, hints)

@@ -40,7 +40,7 @@ _UNITS = re.compile(
 )
 _NO_ARM = re.compile(
     r"^(?:all|total|overall|any|any grade|n|no\.?|%|value|result|results|(?:all )?patients|(?:all )?randomi[sz]ed|outcome|end ?point|events?|"
-    r"parameter|efficacy|safety|response|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|"
+    r"parameter|efficacy|safety|responses?|remissions?|durability|survival|tolerability|landmark|(?:median )?follow-?up|time[- ]to[- ]event|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|"
     r"rate|median|med\.?|mean|a?HR|hazard ratio|OR|-|–|[≥>]?\s?[1-5](?:[-–/][1-5])?|"
     r"(?:at )?\d+(?:\.\d+)?[\s-]?(?:months?|mos?|weeks?|wks?|years?|yrs?|y)(?: rate)?|(?:months?|mos?|weeks?|wks?|years?|yrs?))?$",
     re.IGNORECASE,
