@@ -30,6 +30,7 @@ __all__ = [
     "row_regimens",
     "section_assets",
     "side_of",
+    "undescribed",
 ]
 
 Span = tuple[int, int]
@@ -121,6 +122,29 @@ def arm_words(text: str, *names: str) -> str | None:
     if text.count("(") > text.count(")"):
         text += ")"
     return None if _NO_ARM.match(re.sub(r"\s?\([^()]*\)$", "", text)) else text
+
+
+def undescribed(scene: Scene, start: int, end: int) -> str:
+    """The words of a heading without what it says of the product after the drugs: "Novelimab" of "Novelimab Novel · Acme CD3 bispecific antibody"."""
+    text = scene.text[start:end]
+    drugs = scene.within(start, end, Label.DRUG)
+    if not drugs or drugs[0].start != start:
+        return text
+    last = drugs[0]
+    for drug in drugs[1:]:
+        if _ADDED.fullmatch(scene.text, last.end, drug.start):
+            last = drug
+    rest = scene.text[last.end : end]
+    told = _PRODUCT.search(rest) or scene.within(last.end, end, Label.COMPANY)
+    kept = _SIZE.search(rest)
+    return f"{scene.text[start : last.end]}{kept.group() if kept else ''}" if told and not _ADDED.match(rest) else text
+
+
+_PRODUCT = re.compile(
+    r"·|\b(?:antibod(?:y|ies)|inhibitors?|bispecifics?|CAR[- ]T|ADC|conjugates?|degraders?|agonists?|antagonists?|oral|engagers?|vaccines?|radioligands?)\b",
+    re.IGNORECASE,
+)
+"""Words that say what a product is."""
 
 
 def is_control(text: str) -> bool:

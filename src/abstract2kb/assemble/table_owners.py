@@ -60,7 +60,7 @@ class TableOwners:
         cell, study = row.keys.get("arm"), self.studies.of(row, column)
         group = row.keys.get("trial") if view.events is not None and cell is None else None
         heads = [] if side and (cell is not None or group is not None) else [h for h in path if not (hints_of(h.text).ratio or MEDIAN.match(h.text))]
-        words = [w for h in heads if (w := table_arms.arm_words(self.studies.without(h.text)))]
+        words = [w for h in heads if (w := table_arms.arm_words(self.studies.without(table_arms.undescribed(scene, *view.span(h)))))]
         if cell is not None and not self.studies.single_arm(row):
             words.insert(0, table_arms.arm_words(self._unsized(cell, self.studies.rest(cell))) or "")
         whose = self.view.grid.get((row.index, column))
@@ -68,7 +68,8 @@ class TableOwners:
         if figure.kind == "ratio" and (compares or not self._ratio_per_arm(row)):
             over = range(whose.col, whose.col + whose.col_span) if whose is not None and compares else None
             return _joined_words(parts), self._experimental(row, cell, over, study)
-        spans = [view.span(c) for c in (cell, *heads) if c is not None]
+        told = [h for h in heads if len(heads) < 2 or h is heads[-1] or self.studies.named_in(h) is None or not table_arms.is_control(heads[-1].text)]
+        spans = [view.span(c) for c in (cell, *told) if c is not None]
         if group is not None:
             if side == "ctrl":
                 return _joined_words([*words, *parts]), ()
@@ -97,7 +98,7 @@ class TableOwners:
         """The words of the row that name a part of the patients."""
         parts = []
         label = row.label
-        if label is not None and label is not row.keys.get("arm") and by_column:
+        if label is not None and label is not row.keys.get("arm") and by_column and not self._is_whole_trial(row, label):
             parts.append(table_arms.arm_words(label.text if row.continues else self.studies.rest(label)))
         group = row.keys.get("group")
         if group is not None and group is not label and not self._is_setting(row, group):
@@ -108,6 +109,14 @@ class TableOwners:
         if site := _SITE.search(label.text if label is not None and not by_column else ""):
             parts.append(site.group())
         return [p for p in parts if p]
+
+    def _is_whole_trial(self, row: RowView, label: Cell) -> bool:
+        """Whether the label is the one cell of the column on its trial, whose arms the rows tell: then it has facts on the trial and names no group."""
+        if row.continues or row.keys.get("arm") is None or self.view.roles.get(label.col) not in ("trial", "registry"):
+            return False
+        study = self.studies.of(row, label.col)
+        cells = {c.start: c for r in range(self.view.header_rows, self.view.height) if (c := self.view.grid.get((r, label.col))) is not None}
+        return study is not None and sum(self.studies.named_in(c) == study for c in cells.values()) == 1
 
     def _is_disease(self, section: Cell) -> bool:
         """Whether a line over rows of several trials tells what disease they are in, or is no words."""

@@ -56,6 +56,11 @@ class TableStudies:
         cells = [c for c in self.view.table.cells if c.row < self.view.header_rows or self.view.roles.get(c.col) in ("trial", "registry")]
         return len({found[0] for c in cells if len(found := self._in(*self.view.span(c))) == 1}) > 1
 
+    def named_in(self, cell: Cell) -> str | None:
+        """The one study that a cell names."""
+        found = self._in(*self.view.span(cell))
+        return found[0] if len(found) == 1 else None
+
     def _in(self, start: int, end: int) -> list[str]:
         """The studies that the text at start:end names, by number or by name."""
         scene = self.view.scene

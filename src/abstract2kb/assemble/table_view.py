@@ -49,6 +49,11 @@ _ROW_OF_SIZES = re.compile(
     r"(?:no\.?|number) (?:of )?(?:(?:treated|evaluable) )?(?:patients|pts)(?: treated| evaluable)?$",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile(
+    r"(?:patients|pts|participants|subjects|sample size|n)(?:[,\s(]+(?:in|the|with|for|who|were|efficacy|safety|evaluable|response|analysis|analy[sz]ed|"
+    r"treated|dosed|enrolled|infused|randomi[sz]ed|set|population|cohort|measurable|disease)\b\)?)*",
+    re.IGNORECASE,
+)
 _GRADE_ALONE = re.compile(r"(?:gr(?:ade)?\.?\s?)?(?:[≥>]=?\s?[1-5]|[1-5]\s?[-–/]\s?[1-5]|[1-5]\+)(?:,?\s?\(?%\)?)?", re.IGNORECASE)
 """A heading that is a grade, and no figure: "≥3", "3-4"."""
 _FACTS = re.compile(
@@ -235,7 +240,12 @@ class TableView:
     def rows_of_sizes(self) -> list[int]:
         """The rows labelled as those of sizes ("Patients, N")."""
         labels = [(row, self.grid.get((row, 0))) for row in range(self.header_rows, self.height)]
-        return [row for row, label in labels if label is not None and _ROW_OF_SIZES.match(label.text.strip())]
+        return [r for r, c in labels if c is not None and (_ROW_OF_SIZES.match(c.text.strip()) or (_PEOPLE.fullmatch(c.text.strip()) and self._is_of_integers(r)))]
+
+    def _is_of_integers(self, row: int) -> bool:
+        """Whether a row has whole numbers and nothing else."""
+        cells = [c.text.strip() for i in range(1, self.width) if (c := self.grid.get((row, i))) is not None and c.text.strip()]
+        return any(t.isdigit() for t in cells) and all(re.fullmatch(r"\d[\d,]*|[-–—]", t) for t in cells)
 
     @cached_property
     def sizes(self) -> dict[int, int]:
