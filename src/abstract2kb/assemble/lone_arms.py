@@ -47,7 +47,9 @@ def _key(result: TableResult, names: _Names) -> str:
 
 def _is_drugs(arm: str, names: _Names) -> bool:
     """Whether the words are names of drugs and nothing else."""
-    rest = " ".join("" if re.fullmatch(r"[A-Z][\w-]*", w) and names.short.meaning(w) else w for w in arm.split()).lower()
+    rest = arm.lower()
+    if any(name in rest for name in names.whole):  # beside a drug's name a short form is of its partners: "Novelimab + R2"
+        rest = " ".join("" if re.fullmatch(r"[A-Z][\w-]*", w) and names.short.meaning(w) else w for w in arm.split()).lower()
     for name in names.whole:
         if name in rest:
             rest = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", "", rest)

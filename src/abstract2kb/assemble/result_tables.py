@@ -190,7 +190,7 @@ class _Reader:
 
     def _readings(self, row: RowView, column: int, span: tuple[int, int], topic: Topic) -> list[Reading]:
         """The figures of a cell of survival that have words of their own; under a heading that says that all are medians a time is no landmark."""
-        if topic.family not in ("survival", "time"):
+        if topic.family not in ("survival", "time") or self._hints.is_ratio(row, column):
             return []
         found = readings(self.view.scene.text[slice(*span)])
         heads = " ".join(c.text for c in (*self.view.path(column), *([row.label] if row.label else ())))

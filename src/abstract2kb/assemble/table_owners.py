@@ -116,7 +116,8 @@ class TableOwners:
             return False
         study = self.studies.of(row, label.col)
         cells = {c.start: c for r in range(self.view.header_rows, self.view.height) if (c := self.view.grid.get((r, label.col))) is not None}
-        return study is not None and sum(self.studies.named_in(c) == study for c in cells.values()) == 1
+        one = sum(self.studies.named_in(c) == study for c in cells.values()) == 1
+        return study is not None and one and len(set(self._arms_by_trial.get(study, []))) > 1
 
     def _is_disease(self, section: Cell) -> bool:
         """Whether a line over rows of several trials tells what disease they are in, or is no words."""

@@ -23,7 +23,7 @@ _FIGURE = (
     rf"(?:\s?[(\[](?:95\s?% CI:?,? )?{DECIMAL}\s?%?\s?(?:–|-|−|to|,)\s?(?:{DECIMAL}\s?%?|N[RE])[)\]])?(?:\s?{_UNIT})?"
 )
 _TOLD = rf",?\s(?:rate )?(?:at|by)\s(?P<at>{_AT})|\s?[(\[](?:at )?(?P<in>{_AT})[)\]]|,\s(?P<after>{_AT})(?: rate)?"
-_NAME = r"(?!NR\b|NE\b)[A-Za-z]{0,3}[A-Z]{2,4}"
+_NAME = r"(?!NR\b|NE\b|a?HR\b|OR\b|RR\b|CI\b)[A-Za-z]{0,3}[A-Z]{2,4}"
 _KIND = rf"\s?[(\[](?:(?P<name>{_NAME})(?:,\s|\s))?(?P<median>median)(?:\s(?P<name2>{_NAME}))?[)\]]|\s?[(\[](?P<name3>{_NAME})[)\]]"
 _READING = re.compile(
     rf"(?:(?P<lead>(?:[Mm]edian|[Mm]ed\.)\s))?(?:(?P<named>{_NAME}):?\s)?(?:(?P<before>{_AT}):?\s(?=\d))?(?P<figure>{_FIGURE})(?:{_TOLD})?(?:{_KIND})?"
