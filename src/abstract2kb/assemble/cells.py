@@ -34,7 +34,7 @@ class Hints:
 _PATTERN = {
     "count": re.compile(r"\bn\b(?!\s?=)|\bno\.|\bn,\s?%", re.IGNORECASE),
     "people": re.compile(r"\bnumber\b|\bpatients\b|\bpts\b", re.IGNORECASE),
-    "percent": re.compile(r"%|\bpercent\b|\brate\b"),
+    "percent": re.compile(r"%|\bper ?cent(?:ages?)?\b|\brate\b"),
     "interval": re.compile(r"\bCIs?\b|confidence interval", re.IGNORECASE),
     "ratio": re.compile(r"\b(?:a?HR|RR)\b(?![+-]|\spositive|\snegative)|hazard ratio|risk ratio|odds ratio|\bOR\b\s?[,(]", re.IGNORECASE),
     "turned": re.compile(r"%\)?\s?[(\[]\s?(?:n|no\.)\s?[)\]]", re.IGNORECASE),

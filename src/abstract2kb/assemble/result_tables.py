@@ -61,6 +61,8 @@ _P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?(?:p[\s-]?values?[a
 _CI_ROW = re.compile(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
 _RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
 _P_NAMED = re.compile(r"(?<![\w-])[pP](?:[\s-]?values?)?(?![\w-])")
+_OTHER_RATIO = re.compile(r"\d[.·]\d|\b(?:HR|OR|RR)\b")
+_PART = re.compile(r"\b(?:evaluable|assessable|measurable|FDG-avid|known) (?:\w+ )?(?:patients|population|set|disease|status)\b|\bof (?:the )?(?:responders|patients with)\b", re.I)
 _P_NOTE = re.compile(r"(?:[Oo]ne-sided |[Tt]wo-sided |[Nn]ominal )?[pP]\s?(?:value\s?)?(?P<p>[=<>]\s?[01]?\.\d+)")
 _P_VALUE = re.compile(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)
 
@@ -245,7 +247,8 @@ class _Reader:
     def _figure(self, row: RowView, column: int, cell: Cell, place: _Place, by_column: bool) -> Figure | None:
         """The figure of a part of a cell, fitted to its topic."""
         hints = self._hints.of(row, column, place.topic, by_column)
-        hints = replace(hints, total=hints_of(*self.view.remarks(cell)).total or hints.total)
+        noted = hints_of(*self.view.remarks(cell)).total
+        hints = replace(hints, total=noted or (None if self._of_a_part(row, column, cell, place.topic) else hints.total))
         if place.side is not None:
             hints = replace(hints, total=place.side.size or hints.total)
         if len(place.sides) > 1 and hints.time is None and not hints.percent:
@@ -258,6 +261,13 @@ class _Reader:
         figure = read_cell(text, place.start, hints)
         return self._fitted(figure, place.topic, row, column, cell) if figure is not None else None
 
+    def _of_a_part(self, row: RowView, column: int, cell: Cell, topic: Topic) -> bool:
+        """Whether a note says that a share is of the patients who could be judged, not of the group: its N is another then."""
+        if topic.family == "safety":
+            return False
+        named = [c for c in (row.label, *self.view.path(column)) if c is not None and self._topics.names(c)]
+        return any(self._studies.holds_for(row, column, m, note) for c in (cell, *named) for note in self.view.remarks(c) for m in _PART.finditer(note))
+
     def _p(self, row: RowView, column: int, text: str) -> tuple[str, str | None]:
         """The text of a ratio's cell without its p value, and the p value that ends it."""
         cells = [c for c in (row.label, *self.view.path(column)) if c is not None]
@@ -266,7 +276,7 @@ class _Reader:
     def _p_of(self, row: RowView, column: int, cell: Cell, place: _Place) -> str | None:
         """The p value of a ratio: at the end of its cell, or in the note on it."""
         told = self._p(row, column, self.view.scene.text[place.start : place.end])[1]
-        noted = next((m.group("p") for note in cell.footnotes if (m := _P_NOTE.match(note))), None)
+        noted = next((m.group("p") for note in cell.footnotes if (m := _P_NOTE.search(note)) and not _OTHER_RATIO.search(note[: m.start()])), None)
         return told or (re.sub(r"[\s=]", "", noted) if noted else None)
 
     def _heads(self, row: RowView, column: int) -> list[str]:

@@ -56,6 +56,12 @@ class TableStudies:
         cells = [c for c in self.view.table.cells if c.row < self.view.header_rows or self.view.roles.get(c.col) in ("trial", "registry")]
         return len({found[0] for c in cells if len(found := self._in(*self.view.span(c))) == 1}) > 1
 
+    def holds_for(self, row: RowView, column: int, found: re.Match[str], note: str) -> bool:
+        """Whether what a note says at a match holds for the row: its clause names no trial, or the row's ("ALPHA-1: ...; BETA-2: ...")."""
+        clause = note[max(note.rfind(";", 0, found.start()), note.rfind(". ", 0, found.start())) + 1 : found.start()]
+        named = [s.id for s in self.view.scene.studies if _is_named(s, clause)]
+        return not named or self.of(row, column) in named
+
     def named_in(self, cell: Cell) -> str | None:
         """The one study that a cell names."""
         found = self._in(*self.view.span(cell))

@@ -214,9 +214,11 @@ class TableView:
             return None
         if said in ("size", "phase") and column:
             return said
-        if column and cells and re.search(r"\bgrades?\b", heading, re.IGNORECASE) and all(_GRADE_WORDS.fullmatch(c.text.strip()) for c in cells):
+        if column and cells and all(_GRADE_WORDS.fullmatch(c.text.strip()) for c in cells):
+            if any(re.match(r"any|all|gr|[≥>]", c.text.strip(), re.IGNORECASE) for c in cells):
+                return "grade"
             signed = any(not c.text.strip().isdigit() for c in cells)
-            if signed or re.fullmatch(r"(?:CTCAE )?grades?", heading, re.IGNORECASE):
+            if (signed and re.search(r"\bgrades?\b", heading, re.IGNORECASE)) or re.fullmatch(r"(?:CTCAE )?grades?", heading, re.IGNORECASE):
                 return "grade"
         path = self.path(column)
         if column and (numbers * 2 >= max(len(told), 1) or (numbers and len(path) > 1 and _GRADE_WORDS.fullmatch(path[-1].text.strip(" ,%()n")))):
