@@ -22,6 +22,7 @@ from abstract2kb.assemble.table_owners import TableOwners
 from abstract2kb.assemble.table_pairs import Side as PairSide
 from abstract2kb.assemble.table_pairs import halves, places
 from abstract2kb.assemble.table_readings import STANDARD_ERROR, Reading, readings
+from abstract2kb.assemble.table_remarks import remarks
 from abstract2kb.assemble.table_result import TableResult
 from abstract2kb.assemble.table_sides import Side, TableSides
 from abstract2kb.assemble.table_studies import TableStudies
@@ -111,6 +112,8 @@ class _Reader:
             open_row = self._with_beside(row, [(c, result) for c, cell in row.values for result in self._of_cell(row, c, cell, inherited)])
             topic = open_row[-1][1].topic if open_row else None
         yield from (result for _, result in open_row)
+        if self.view.events is not None:
+            yield from remarks(self.view, self._studies)
 
     def _with_beside(self, row: RowView, found: list[tuple[int, TableResult]]) -> list[tuple[int, TableResult]]:
         """The results of a row with the intervals and p values that the columns right beside theirs hold."""
