@@ -64,7 +64,11 @@ def _typst(sheets: Sequence[Sheet]) -> bytes:
 
     sheet = sheets[0]
     body = [_typst_table(s) for s in sheets]
-    inner = body[0] if len(body) == 1 else f"#grid(columns: ({', '.join(f'{sum(s.shares)}fr' for s in sheets)}), gutter: 14pt,\n" + ",\n".join(f"[{b}]" for b in body) + ")"
+    inner = (
+        body[0]
+        if len(body) == 1
+        else f"#grid(columns: ({', '.join(f'{sum(s.shares)}fr' for s in sheets)}), gutter: 14pt,\n" + ",\n".join(f"[{b}]" for b in body) + ")"
+    )
     font = "Libertinus Serif" if not sheet.sans else "New Computer Modern"
     source = (
         f'#set page(paper: "a4", flipped: {str(sheet.landscape).lower()}, margin: 1.5cm)\n#set text(size: 9.5pt, font: "{font}")\n#set super(typographic: false)\n#set par(justify: true)\n'
@@ -100,8 +104,14 @@ def _typst_table(sheet: Sheet) -> str:
             body = f"#rotate(-90deg, reflow: true)[#strong[{body}]]"
         colour = sheet.fill if head else "#f0e6e3" if row in sheet.bands else "#efefef" if sheet.zebra and row % 2 == 0 else ""
         fill = f', fill: rgb("{colour}")' if colour else ""
-        side = "left" if col == 0 or not sheet.centred or (cols == sheet.table.columns) or (not head and col == sheet.table.columns - 1 and len(plain) > 30) else "center"
-        cells.append(f"table.cell(x: {col}, y: {row}, colspan: {cols}, rowspan: {rows}, align: {side} + {'horizon' if sheet.middle else 'top'}{fill})[{body}]")
+        side = (
+            "left"
+            if col == 0 or not sheet.centred or (cols == sheet.table.columns) or (not head and col == sheet.table.columns - 1 and len(plain) > 30)
+            else "center"
+        )
+        cells.append(
+            f"table.cell(x: {col}, y: {row}, colspan: {cols}, rowspan: {rows}, align: {side} + {'horizon' if sheet.middle else 'top'}{fill})[{body}]"
+        )
     lines = [f"table.hline(y: {y}, start: {a}, end: {b}, stroke: {w}pt)" for y, a, b, w in across(sheet)] if sheet.rules != "grid" else []
     heads = sheet.table.heads
     count = sum(row < heads for row, *_ in placed(sheet.table))
@@ -134,7 +144,9 @@ def _reportlab(sheets: Sequence[Sheet]) -> bytes:
         total = sum(sum(s.shares) for s in sheets)
         widths = [(room - 14) * sum(s.shares) / total for s in sheets]
         columns = [_flow(s, w - 1) for s, w in zip(sheets, widths, strict=True)]
-        outer = TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *(("LEFTPADDING", (i, 0), (i, 0), 14 * i) for i in range(2)), ("RIGHTPADDING", (0, 0), (-1, -1), 0)])
+        outer = TableStyle(
+            [("VALIGN", (0, 0), (-1, -1), "TOP"), *(("LEFTPADDING", (i, 0), (i, 0), 14 * i) for i in range(2)), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
+        )
         parts.append(Table([columns], colWidths=[w + 14 * i for i, w in enumerate(widths)], style=outer))
     parts += [Spacer(1, 6), text]
     buffer = io.BytesIO()
@@ -165,7 +177,11 @@ def _flow(sheet: Sheet, room: float) -> list[Any]:
             textColor=sheet.ink if row < heads else "black", leftIndent=8 if row in sheet.indented and col == 0 else 0,
         )  # fmt: skip
         turned = sheet.turned and col == 0 and row >= heads
-        data[row][col] = _turned(plain, f"{face}-Bold", sheet.size) if turned else Paragraph("<br/>".join(lines) + (f"<super>{mark}</super>" if mark else ""), style)
+        data[row][col] = (
+            _turned(plain, f"{face}-Bold", sheet.size)
+            if turned
+            else Paragraph("<br/>".join(lines) + (f"<super>{mark}</super>" if mark else ""), style)
+        )
         if many > 1 or wide > 1:
             commands.append(("SPAN", (col, row), (col + wide - 1, row + many - 1)))
         colour = sheet.fill if row < heads else "#f0e6e3" if row in sheet.bands else "#efefef" if sheet.zebra and row % 2 == 0 else ""
@@ -175,14 +191,20 @@ def _flow(sheet: Sheet, room: float) -> list[Any]:
         commands.append(("GRID", (0, 0), (-1, -1), 0.4, colors.grey))
     else:
         for y, a, b, weight in across(sheet):
-            commands.append(("LINEABOVE", (a, y), (b - 1, y), weight, colors.black) if y < rows else ("LINEBELOW", (a, rows - 1), (b - 1, rows - 1), weight, colors.black))
+            commands.append(
+                ("LINEABOVE", (a, y), (b - 1, y), weight, colors.black)
+                if y < rows
+                else ("LINEBELOW", (a, rows - 1), (b - 1, rows - 1), weight, colors.black)
+            )
     widths = [room * share / sum(sheet.shares) for share in sheet.shares]
     table = Table(data, colWidths=widths, repeatRows=heads if sheet.repeat else 0, style=TableStyle(commands), hAlign="LEFT")
     strong = ParagraphStyle("caption", fontName=f"{face}-Bold", fontSize=sheet.size, leading=sheet.size * 1.2)
     small = ParagraphStyle("note", fontName=face, fontSize=sheet.size - 1, leading=sheet.size * 1.15)
     caption = Paragraph(html.escape(sheet.caption), strong)
     parts = [Spacer(1, 4), *([table, Spacer(1, 4), caption] if sheet.caption_below else [caption, Spacer(1, 4), table]), Spacer(1, 3)]
-    return parts + [Paragraph(" ".join(f"<super>{n[0]}</super>{html.escape(n[1:].strip())}" for n in note.split("^")[1:]), small) for note in sheet.notes]
+    return parts + [
+        Paragraph(" ".join(f"<super>{n[0]}</super>{html.escape(n[1:].strip())}" for n in note.split("^")[1:]), small) for note in sheet.notes
+    ]
 
 
 def _chromium(sheets: Sequence[Sheet]) -> bytes:
@@ -235,6 +257,9 @@ def _html_table(sheet: Sheet) -> str:
     group = "thead" if sheet.repeat else "tbody"
     table = f"<table style='font-size:{sheet.size}pt'>{columns}<{group}>{''.join(html_rows[:heads])}</{group}><tbody>{''.join(html_rows[heads:])}</tbody></table>"
     caption = f"<p style='text-align:left;font-size:{sheet.size}pt'><b>{html.escape(sheet.caption)}</b></p>"
-    notes = "".join("<p style='font-size:%gpt'>%s</p>" % (sheet.size - 1, " ".join(f"<sup>{n[0]}</sup>{html.escape(n[1:])}" for n in note.split("^")[1:])) for note in sheet.notes)
+    notes = "".join(
+        "<p style='font-size:%gpt'>%s</p>" % (sheet.size - 1, " ".join(f"<sup>{n[0]}</sup>{html.escape(n[1:])}" for n in note.split("^")[1:]))
+        for note in sheet.notes
+    )
     face = "Arial,sans-serif" if sheet.sans else "Georgia,serif"
     return f"<div style='flex:{total};width:{100 * sheet.width}%;font-family:{face}'>{table + caption if sheet.caption_below else caption + table}{notes}</div>"

@@ -46,7 +46,10 @@ def score(name: str, engine: str, keep: Path | None = None) -> tuple[int, int, i
         path.write_bytes(data)
     report = Report.from_pdf(data, name)
     want, found = wanted(sheets), found_pairs(tuple(report.tables), sheets)
-    heads = int([t.header_rows for t in report.tables] == [s.table.heads for s in sheets] and [t.caption for t in report.tables] == [s.caption for s in sheets])
+    heads = int(
+        [t.header_rows for t in report.tables] == [s.table.heads for s in sheets]
+        and [t.caption for t in report.tables] == [s.caption for s in sheets]
+    )
     return sum((want & found).values()), sum(found.values()), sum(want.values()), heads, want - found, found - want
 
 
