@@ -110,7 +110,7 @@ def _typst_table(sheet: Sheet) -> str:
             else "center"
         )
         cells.append(
-            f"table.cell(x: {col}, y: {row}, colspan: {cols}, rowspan: {rows}, align: {side} + {'horizon' if sheet.middle else 'top'}{fill})[{body}]"
+            f"table.cell(x: {col}, y: {row}, colspan: {cols}, rowspan: {rows}, align: {side} + {'horizon' if sheet.middle or (rows > 1 and col) else 'top'}{fill})[{body}]"
         )
     lines = [f"table.hline(y: {y}, start: {a}, end: {b}, stroke: {w}pt)" for y, a, b, w in across(sheet)] if sheet.rules != "grid" else []
     heads = sheet.table.heads
@@ -182,6 +182,8 @@ def _flow(sheet: Sheet, room: float) -> list[Any]:
             if turned
             else Paragraph("<br/>".join(lines) + (f"<super>{mark}</super>" if mark else ""), style)
         )
+        if many > 1 and col > 0:
+            commands.append(("VALIGN", (col, row), (col, row), "MIDDLE"))
         if many > 1 or wide > 1:
             commands.append(("SPAN", (col, row), (col + wide - 1, row + many - 1)))
         colour = sheet.fill if row < heads else "#f0e6e3" if row in sheet.bands else "#efefef" if sheet.zebra and row % 2 == 0 else ""
@@ -239,7 +241,7 @@ def _html_table(sheet: Sheet) -> str:
             parts[0] = f"<b>{parts[0]}</b>"
         body = "<br>".join(parts) + (f"<sup>{mark}</sup>" if mark else "")
         left = col == 0 or not sheet.centred or wide == cols or (row >= heads and col == cols - 1 and len(plain) > 30)
-        css = f"padding:{sheet.pad}pt 3pt;vertical-align:{'middle' if sheet.middle else 'top'};text-align:{'left' if left else 'center'}"
+        css = f"padding:{sheet.pad}pt 3pt;vertical-align:{'middle' if sheet.middle or (many > 1 and col) else 'top'};text-align:{'left' if left else 'center'}"
         css += ";font-weight:700" if bold else ""
         css += f";color:{sheet.ink}" if row < heads else ""
         css += ";padding-left:11pt" if row in sheet.indented and col == 0 else ""

@@ -97,6 +97,8 @@ def _rows_of_bands(
         placed = _band_cells(own, columns, centred)
         if placed is None:
             return None
+        if len(placed) == 1 and not across and placed[0].place[0] == 0:
+            placed[0].place = (0, len(columns) - 1)
         count = max((c.row + c.row_span for c in placed), default=1 if across else 0)
         cells += [Placed(at + c.row, c.row_span, c.place, c.lines) for c in placed]
         cells += [Placed(at, count, w.place, w.lines) for w in across]

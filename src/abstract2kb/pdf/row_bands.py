@@ -97,7 +97,7 @@ class _Stack:
 
 
 def bands_of(rows: Sequence[TextRow], edges: Sequence[Edge]) -> Bands | None:
-    """The bands of the rows of a body; None where no rule from end to end has several rows of figures on one side."""
+    """The bands of the rows of a body; None where no rule from end to end parts several rows of figures from others."""
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
     whole = [e.at for e in edges if min(e.end, right) - max(e.start, left) > _WHOLE * (right - left)]
     heights = [y for y in sorted(whole) if rows[0].base < y < rows[-1].base]
@@ -105,7 +105,7 @@ def bands_of(rows: Sequence[TextRow], edges: Sequence[Edge]) -> Bands | None:
     if not bands.heights:
         return None
     bands.anchors = [_anchors([row for row in rows if bands.of(row.base) == i]) for i in range(len(bands.heights) + 1)]
-    return bands if any(len(own) > 1 for own in bands.anchors) else None
+    return bands if any(len(own) > 1 for own in bands.anchors) and sum(map(bool, bands.anchors)) > 1 else None
 
 
 def _anchors(rows: Sequence[TextRow]) -> list[float]:
