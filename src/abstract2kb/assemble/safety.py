@@ -227,7 +227,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
         percent=figure.percent,
         derived_percent=_derived(figure),
         category=topic.category,
-        absent=figure.n == 0,
+        absent=figure.n == 0 or figure.style == "no",
         bound=Bound(figure.bound),
         arm=result.arm,
         assets=assets_in_table(scene, figure.start, result.arm, result.assets),

@@ -24,6 +24,7 @@ __all__ = [
     "assets_named",
     "corner_assets",
     "given_span",
+    "given_spans",
     "is_control",
     "is_unknown",
     "regimens",
@@ -59,6 +60,7 @@ _SIDES = (
 _VERSUS = re.compile(r"\s(?:vs?\.?|versus|against|compared (?:with|to))\s", re.IGNORECASE)
 _TAIL = re.compile(r",\s(?=\+|plus\b|with\b|each with\b|both with\b|on top of\b)", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:the )?same\b", re.IGNORECASE)
+_ADDS = re.compile(r"(?:with|plus|and|\+)\s", re.IGNORECASE)
 _AFTER_TRIAL = re.compile(r"(?:\s?[(\[][^()\[\]]*[)\]])?[\s,;:·|–—-]*")
 """What may stand between a trial's name and its regimens."""
 _MAYBE = re.compile(r"\s?±\s?")
@@ -262,6 +264,19 @@ def row_regimens(view: TableView, row: RowView) -> tuple[Regimen, Regimen] | Non
     if cell is None and view.events is not None:
         cell = row.keys.get("trial")
     return regimens(view.scene.text, *given_span(view, cell)) if cell is not None else None
+
+
+def given_spans(view: TableView, cell: Cell) -> tuple[str | None, list[Span]]:
+    """Where a cell, and the one above it that it adds to ("ALPHA-1 with C" below "ALPHA-1 A + B vs D"), tell what was given; the words of such an arm."""
+    own, text = given_span(view, cell), view.scene.text
+    above = view.grid.get((cell.row - 1, cell.col))
+    if above is None or above.row < view.header_rows or not _ADDS.match(text, *own):
+        return None, [own]
+    before = given_span(view, above)
+    if text[view.span(above)[0] : before[0]] != text[view.span(cell)[0] : own[0]]:
+        return None, [own]
+    sides = regimens(text, *before)
+    return text[slice(*own)], [*(sides[0].spans if sides else [before]), own]
 
 
 def given_span(view: TableView, cell: Cell) -> Span:

@@ -73,7 +73,8 @@ class TableOwners:
         if group is not None:
             if side == "ctrl":
                 return _joined_words([*words, *parts]), ()
-            spans.append(table_arms.given_span(view, group))
+            added, given = table_arms.given_spans(view, group)
+            words, spans = [*([added] if added else []), *words], [*spans, *given]
         if by_column and row.label and (cell is None or view.roles.get(row.label.col) != "trial"):
             spans.append(view.span(row.label))
         return _joined_words([*words, *parts]), self._assets(row, self._with_section(row, spans, study), words + parts, study)

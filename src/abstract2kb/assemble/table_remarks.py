@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from abstract2kb.assemble import table_arms
+from abstract2kb.assemble.cells import hints_of
 from abstract2kb.assemble.figures import Figure
 from abstract2kb.assemble.table_result import TableResult
 from abstract2kb.assemble.table_studies import TableStudies
@@ -29,12 +30,13 @@ _HEADED = re.compile(r"^(?:other |further |safety )?(?:remarks?|comments?|notes?
 _CLAUSE = re.compile(r"(?:[^.;]|[.;](?!\s|$))+")
 _ONE = rf"(?:\d+\s?\(\s?{DECIMAL}\s?%\s?\)|{DECIMAL}\s?%?)"
 _STATED = re.compile(
-    rf"(?P<term>[A-Za-z][^:;]*?)(?::|\s(?:in|was|were|of|at))?\s(?P<a>{_ONE})(?:\s(?:vs?\.?|versus|and|against)\s(?P<b>{_ONE}))?(?:\s\([^()]*\))?(?:,\s[^\d]*)?\s*"
+    rf"(?P<term>[A-Za-z][^:;]*?)(?<!\bgrade)(?::|\s(?:in|was|were|of|at))?\s(?P<a>{_ONE})(?:\s(?:vs?\.?|versus|and|against)\s(?P<b>{_ONE}))?(?:\s\([^()]*\))?(?:,\s[^\d]*)?\s*"
 )
 _BY_GRADE = re.compile(rf"(?P<term>[A-Za-z][^:;]*?) by grade:?\s(?P<list>{_ONE}\s\((?:grade )?[1-5]\)(?:,? (?:and )?{_ONE}\s\((?:grade )?[1-5]\))*)")
 _GRADED = re.compile(rf"(?P<a>{_ONE})\s\((?:grade )?(?P<grade>[1-5])\)")
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _COUNTED = re.compile(rf"\s*(?:(?P<n>{'|'.join(_NUMBERS)})\s(?P<term>.+)|(?P<term2>.+?) in (?P<n2>{'|'.join(_NUMBERS)}) patients?\b.*)", re.IGNORECASE | re.DOTALL)
+_NONE = re.compile(r"No (?P<list>(?!(?:new|difference|unexpected|further|other|data)\b)[^\d]+)", re.IGNORECASE)
 _SHARE = re.compile(rf"(?P<n>\d+)\s?\(\s?(?P<percent>{DECIMAL})\s?%\s?\)")
 
 
@@ -64,13 +66,14 @@ def _of_cell(view: TableView, studies: TableStudies, row: RowView, cell: Cell) -
     study = studies.of(row, cell.col)
     sides = table_arms.row_regimens(view, row)
     group = row.keys.get("trial") or row.keys.get("arm")
-    given = table_arms.given_span(view, group) if group is not None else None
+    arm, given = table_arms.given_spans(view, group) if group is not None else (None, [])
     for told in _told(view, *view.span(cell)):
         if sides is not None:
             side = sides[1] if told.second else sides[0]
             yield TableResult(told.topic, told.figure, side.words.strip(), told.grade, table_arms.assets_named(view.scene, side.spans, study), study)
-        elif not told.second and given is not None and (assets := table_arms.assets_named(view.scene, [given], study)):
-            yield TableResult(told.topic, told.figure, None, told.grade, assets, study)
+        elif not told.second and (assets := table_arms.assets_named(view.scene, given, study)):
+            total = hints_of(group.text).total if group is not None and told.figure.n is not None else None
+            yield TableResult(told.topic, replace(told.figure, total=total), arm, told.grade, assets, study)
 
 
 def _told(view: TableView, start: int, end: int) -> Iterator[_Told]:
@@ -83,14 +86,17 @@ def _told(view: TableView, start: int, end: int) -> Iterator[_Told]:
             topic = _topic(view, *m.span("term"))
             graded = _GRADED.finditer(text, *m.span("list")) if topic else ()
             yield from (_Told(topic, _figure(text, g.span("a"), topic), g.group("grade")) for g in graded if topic)
+        elif m := _COUNTED.fullmatch(text, a, b):
+            yield from _counted(view, m, (a, b))
+        elif m := _NONE.fullmatch(text, a, b):
+            named = [t for t in topics(view.scene, *m.span("list")) if t.family == "safety"]
+            yield from (_Told(t, Figure(t.start, t.end, "rate", style="no")) for t in named)
         elif m := _STATED.fullmatch(text, a, b):
             topic = _topic(view, *m.span("term"))
             level = GRADE.search(m.group("term"))
             for name in ("a", "b") if topic else ():
                 if topic and m.group(name):
                     yield _Told(topic, _figure(text, m.span(name), topic), grade(level) if level else None, name == "b")
-        elif m := _COUNTED.fullmatch(text, a, b):
-            yield from _counted(view, m, (a, b))
 
 
 def _counted(view: TableView, m: re.Match[str], clause: Span) -> Iterator[_Told]:

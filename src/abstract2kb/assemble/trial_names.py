@@ -50,7 +50,7 @@ class _Form:
         return self.kind == _FAMILY
 
 
-_CAPS = r"(?:[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*|[a-z]{4,}[A-Z][A-Za-z0-9]*|[a-z]{2,6}[A-Z]{2,}\w*)"
+_CAPS = r"(?:[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*|[a-z]{4,}[A-Z][A-Za-z0-9]*|[a-z]{2,6}[A-Z]{2,}\w*|i[A-Z]{1,3}[a-z]{4,})"
 _TITLE = r"[A-Z][a-z]{2,}"
 _NUMBER = r"\d{1,4}(?:[A-Z]{1,3}\d?)?(?:[.-]\d{1,4})?"
 _NOT_FIRST = (
