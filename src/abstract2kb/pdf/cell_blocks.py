@@ -86,6 +86,8 @@ def _rows_of_bands(
     rest, wide = without_wide(rows[first:], bands)
     heads = blocks_of(rows[:first], columns, edges, line_reach(rows[:first], len(columns)) or 0.0) if first else []
     reach = line_reach(rest, len(columns)) if rest else 0.0
+    if reach is None and not wide:
+        return None
     blocks = blocks_of(rest, columns, edges, reach or 0.0)
     top, depth = head_cells(heads)
     centred = _is_centred(blocks)

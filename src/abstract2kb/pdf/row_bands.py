@@ -115,11 +115,16 @@ def _anchors(rows: Sequence[TextRow]) -> list[float]:
     for row in rows:
         texts = {place: " ".join(word.text for word in words) for place, words in row.cells.items() if place[0] > 0}
         figures = [place for place, text in texts.items() if is_figure(text)]
-        lower = [p for p in figures if p in above and row.base - above[p][0] <= _LEADING * row.size and goes_on(above[p][1], texts[p])]
+        lower = [p for p in figures if p in above and row.base - above[p][0] <= _LEADING * row.size and _reads_on(above[p][1], texts[p])]
         if len(figures) > 1 and len(lower) * 2 < len(figures):
             bases.append(row.base)
         above.update({place: (row.base, text) for place, text in texts.items()})
     return cluster(bases, _LEVEL * rows[0].size) if bases else []
+
+
+def _reads_on(above: str, text: str) -> bool:
+    """Whether a figure goes on from the line above it; what stands below a dash does not."""
+    return len(above) > 1 and goes_on(above, text)
 
 
 def without_wide(rows: Sequence[TextRow], bands: Bands) -> tuple[list[TextRow], list[Wide]]:
