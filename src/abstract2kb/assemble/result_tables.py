@@ -64,6 +64,9 @@ _RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:
 _P_NAMED = re.compile(r"(?<![\w-])[pP](?:[\s-]?values?)?(?![\w-])")
 _OTHER_RATIO = re.compile(r"\d[.·]\d|\b(?:HR|OR|RR)\b")
 _PART = re.compile(r"\b(?:evaluable|assessable|measurable|FDG-avid|known) (?:\w+ )?(?:patients|population|set|disease|status)\b|\bof (?:the )?(?:responders|patients with)\b", re.I)
+_RATIO_NOTE = re.compile(
+    r"(?:HR|[Hh]azard ratio)[,:]?\s?(?P<hr>\d+\.\d+)(?:\s?[(\[;,]\s?(?:(?P<level>\d\d)\s?% CI,?:?\s)?(?P<low>\d+\.\d+)\s?(?:–|-|to)\s?(?P<high>\d+\.\d+)[)\]]?)?"
+)
 _P_NOTE = re.compile(r"(?:[Oo]ne-sided |[Tt]wo-sided |[Nn]ominal )?[pP]\s?(?:value\s?)?(?P<p>[=<>]\s?[01]?\.\d+)")
 _P_VALUE = re.compile(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)
 
@@ -166,6 +169,8 @@ class _Reader:
             grade = None if place.grade == "any" else place.grade
             term, at = self._topics.term(row, place.topic), place.at or told_at or self._hints.landmark(row, column, place.topic, by_column)
             yield TableResult(place.topic, figure, arm, grade, assets, study, p, term, at)
+            if figure.kind == "rate" and place.topic.family == "survival" and (ratio := self._noted_ratio(cell)):
+                yield TableResult(place.topic, ratio, None, None, assets, study)
 
     def _places(self, row: RowView, column: int, span: tuple[int, int], topic: Topic, inherited: bool) -> list[_Place]:
         """The parts of a cell with a figure each: of two grades, two responses, or the arms that share the cell; else the cell as a whole."""
@@ -270,6 +275,17 @@ class _Reader:
             return False
         named = [c for c in (row.label, *self.view.path(column)) if c is not None and self._topics.names(c)]
         return any(self._studies.holds_for(row, column, m, note) for c in (cell, *named) for note in self.view.remarks(c) for m in _PART.finditer(note))
+
+    def _noted_ratio(self, cell: Cell) -> Figure | None:
+        """The ratio that a note on a rate begins with: "HR 0.61 (95% CI, 0.44-0.86)"."""
+        for note in cell.footnotes:
+            at = self.view.scene.text.find(note, self.view.table.end - self.view.scene.source.offset)
+            m = _RATIO_NOTE.match(note)
+            if m is not None and at >= 0:
+                low, high = (float(m.group(name)) if m.group(name) else None for name in ("low", "high"))
+                level = 95.0 if m.group("level") == "95" else None
+                return Figure(at, at + m.end(), "ratio", ratio=float(m.group("hr")), ratio_kind="HR", low=low, high=high, level=level)
+        return None
 
     def _p(self, row: RowView, column: int, text: str) -> tuple[str, str | None]:
         """The text of a ratio's cell without its p value, and the p value that ends it."""

@@ -26,6 +26,7 @@ __all__ = [
     "given_span",
     "given_spans",
     "is_control",
+    "is_of_product",
     "is_unknown",
     "regimens",
     "row_regimens",
@@ -147,6 +148,11 @@ _PRODUCT = re.compile(
     re.IGNORECASE,
 )
 """Words that say what a product is."""
+
+
+def is_of_product(text: str) -> bool:
+    """Whether the words say what a product is or how it is given, without a dose or a size."""
+    return not re.search(r"\d\s?(?:mg|µg|mcg|Gy)|\b[nN]\s?=", text) and _PRODUCT.search(text) is not None
 
 
 def is_control(text: str) -> bool:

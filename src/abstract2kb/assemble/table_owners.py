@@ -60,6 +60,7 @@ class TableOwners:
         cell, study = row.keys.get("arm"), self.studies.of(row, column)
         group = row.keys.get("trial") if view.events is not None and cell is None else None
         heads = [] if side and (cell is not None or group is not None) else [h for h in path if not (hints_of(h.text).ratio or MEDIAN.match(h.text))]
+        heads = [h for h in heads if not self._is_of_product(h, path)]
         words = [w for h in heads if (w := table_arms.arm_words(self.studies.without(table_arms.undescribed(scene, *view.span(h)))))]
         if cell is not None and not self.studies.single_arm(row):
             words.insert(0, table_arms.arm_words(self._unsized(cell, self.studies.rest(cell))) or "")
@@ -110,6 +111,11 @@ class TableOwners:
         if site := _SITE.search(label.text if label is not None and not by_column else ""):
             parts.append(site.group())
         return [p for p in parts if p]
+
+    def _is_of_product(self, head: Cell, path: list[Cell]) -> bool:
+        """Whether a heading only says how the drug that heads the column alone is given or made: "oral, once daily" below "Novelimab"."""
+        named = [c for c in path if c is not head and c.col_span == 1 and self.view.scene.within(*self.view.span(c), Label.DRUG)]
+        return bool(named) and table_arms.is_of_product(head.text) and not self.view.scene.within(*self.view.span(head), Label.DRUG)
 
     def _is_whole_trial(self, row: RowView, label: Cell) -> bool:
         """Whether the label is the one cell of the column on its trial, whose arms the rows tell: then it has facts on the trial and names no group."""

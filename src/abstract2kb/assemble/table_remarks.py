@@ -48,6 +48,7 @@ class _Told:
     figure: Figure
     grade: str | None = None
     second: bool = False
+    term: str | None = None
 
 
 def remarks(view: TableView, studies: TableStudies) -> Iterator[TableResult]:
@@ -70,10 +71,10 @@ def _of_cell(view: TableView, studies: TableStudies, row: RowView, cell: Cell) -
     for told in _told(view, *view.span(cell)):
         if sides is not None:
             side = sides[1] if told.second else sides[0]
-            yield TableResult(told.topic, told.figure, side.words.strip(), told.grade, table_arms.assets_named(view.scene, side.spans, study), study)
+            yield TableResult(told.topic, told.figure, side.words.strip(), told.grade, table_arms.assets_named(view.scene, side.spans, study), study, term=told.term)
         elif not told.second and (assets := table_arms.assets_named(view.scene, given, study)):
             total = hints_of(group.text).total if group is not None and told.figure.n is not None else None
-            yield TableResult(told.topic, replace(told.figure, total=total), arm, told.grade, assets, study)
+            yield TableResult(told.topic, replace(told.figure, total=total), arm, told.grade, assets, study, term=told.term)
 
 
 def _told(view: TableView, start: int, end: int) -> Iterator[_Told]:
@@ -96,7 +97,7 @@ def _told(view: TableView, start: int, end: int) -> Iterator[_Told]:
             level = GRADE.search(m.group("term"))
             for name in ("a", "b") if topic else ():
                 if topic and m.group(name):
-                    yield _Told(topic, _figure(text, m.span(name), topic), grade(level) if level else None, name == "b")
+                    yield _Told(topic, _figure(text, m.span(name), topic), grade(level) if level else None, name == "b", _deaths(m.group("term")))
 
 
 def _counted(view: TableView, m: re.Match[str], clause: Span) -> Iterator[_Told]:
@@ -116,6 +117,11 @@ def _topic(view: TableView, start: int, end: int) -> Topic | None:
         return None
     deaths = _DEATHS.search(view.scene.text[start:end])
     return replace(found[0], category=Category.DEATH) if deaths else found[0]
+
+
+def _deaths(words: str) -> str | None:
+    """The words for deaths of a cause, which the event alone would not tell."""
+    return words.strip() if _DEATHS.search(words) else None
 
 
 def _figure(text: str, span: Span, topic: Topic) -> Figure:

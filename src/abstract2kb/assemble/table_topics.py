@@ -246,7 +246,7 @@ class TableTopics:
             return replace(topic, category=Category.DISCONTINUATION)
         said = [n for c in (row.label, *row.keys.values()) if c is not None for n in c.footnotes if _ONLY_RELATED.match(n) and topic.generic]
         if topic.category is Category.ANY and _RELATED.search(
-            " ".join((self.view.title, row.section.text if row.section else "", self.view.heading(0), *said))
+            " ".join((label, self.view.title, row.section.text if row.section else "", self.view.heading(0), *said))
         ):
             return replace(topic, category=Category.TREATMENT_RELATED)
         return topic

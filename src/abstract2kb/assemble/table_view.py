@@ -19,7 +19,7 @@ from abstract2kb.pdf.layout import Block, Cell, Table
 __all__ = ["ARMS", "FIGURE", "RowView", "TableView"]
 
 FIGURE = re.compile(
-    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?)?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?|vs)\b|"
+    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?|vs|at)\b|"
     r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—]\s*(?:$|[-–—])|not (?:yet )?(?:reached|estimable)|ref\b|reference)",
     re.IGNORECASE,
 )
