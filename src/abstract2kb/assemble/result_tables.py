@@ -63,9 +63,14 @@ _CI_ROW = re.compile(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
 _RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
 _P_NAMED = re.compile(r"(?<![\w-])[pP](?:[\s-]?values?)?(?![\w-])")
 _OTHER_RATIO = re.compile(r"\d[.·]\d|\b(?:HR|OR|RR)\b")
-_PART = re.compile(r"\b(?:evaluable|assessable|measurable|FDG-avid|known) (?:\w+ )?(?:patients|population|set|disease|status)\b|\bof (?:the )?(?:responders|patients with)\b", re.I)
+_PART = re.compile(
+    r"\b(?:evaluable|assessable|measurable|FDG-avid|known) (?:\w+ )?(?:patients|population|set|disease|status)\b|"
+    r"\bof (?:the )?(?:responders|patients with)\b",
+    re.I,
+)
 _RATIO_NOTE = re.compile(
-    r"(?:HR|[Hh]azard ratio)[,:]?\s?(?P<hr>\d+\.\d+)(?:\s?[(\[;,]\s?(?:(?P<level>\d\d)\s?% CI,?:?\s)?(?P<low>\d+\.\d+)\s?(?:–|-|to)\s?(?P<high>\d+\.\d+)[)\]]?)?"
+    r"(?:HR|[Hh]azard ratio)[,:]?\s?(?P<hr>\d+\.\d+)"
+    r"(?:\s?[(\[;,]\s?(?:(?P<level>\d\d)\s?% CI,?:?\s)?(?P<low>\d+\.\d+)\s?(?:–|-|to)\s?(?P<high>\d+\.\d+)[)\]]?)?"
 )
 _P_NOTE = re.compile(r"(?:[Oo]ne-sided |[Tt]wo-sided |[Nn]ominal )?[pP]\s?(?:value\s?)?(?P<p>[=<>]\s?[01]?\.\d+)")
 _P_VALUE = re.compile(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)
@@ -274,7 +279,9 @@ class _Reader:
         if topic.family == "safety":
             return False
         named = [c for c in (row.label, *self.view.path(column)) if c is not None and self._topics.names(c)]
-        return any(self._studies.holds_for(row, column, m, note) for c in (cell, *named) for note in self.view.remarks(c) for m in _PART.finditer(note))
+        return any(
+            self._studies.holds_for(row, column, m, note) for c in (cell, *named) for note in self.view.remarks(c) for m in _PART.finditer(note)
+        )
 
     def _noted_ratio(self, cell: Cell) -> Figure | None:
         """The ratio that a note on a rate begins with: "HR 0.61 (95% CI, 0.44-0.86)"."""
@@ -300,7 +307,9 @@ class _Reader:
 
     def _heads(self, row: RowView, column: int) -> list[str]:
         """What may name the grade: the headings, the label, the section line and the title, the nearest first."""
-        path = [f"grade {c.text}" if c.text.strip().isdigit() else c.text for c in (row.keys.get("grade"),) if c is not None] + [self.view.words(cell) for cell in reversed(self.view.path(column))]
+        path = [f"grade {c.text}" if c.text.strip().isdigit() else c.text for c in (row.keys.get("grade"),) if c is not None] + [
+            self.view.words(cell) for cell in reversed(self.view.path(column))
+        ]
         whole = [self.view.heading(column)] if len(path) > 1 else []
         return [*path, *whole, *(c.text for c in (row.label, row.section, *self.view.path(0)) if c is not None), self.view.title]
 

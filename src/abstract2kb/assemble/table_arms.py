@@ -43,7 +43,9 @@ _UNITS = re.compile(
 )
 _NO_ARM = re.compile(
     r"^(?:all|total|overall|any|any grade|n|no\.?|%|value|result|results|(?:all )?patients|(?:all )?randomi[sz]ed|outcome|end ?point|events?|"
-    r"parameter|efficacy|safety|responses?|remissions?|durability|survival|tolerability|landmark|(?:median )?follow-?up|time[- ]to[- ]event|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|"
+    r"parameter|efficacy|safety|responses?|remissions?|durability|survival|tolerability|landmark|"
+    r"(?:median )?follow-?up|"
+    r"time[- ]to[- ]event|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|"
     r"rate|median|med\.?|mean|a?HR|hazard ratio|OR|-|–|[≥>]?\s?[1-5](?:[-–/][1-5])?|"
     r"(?:at )?\d+(?:\.\d+)?[\s-]?(?:months?|mos?|weeks?|wks?|years?|yrs?|y)(?: rate)?|(?:months?|mos?|weeks?|wks?|years?|yrs?))?$",
     re.IGNORECASE,
@@ -144,7 +146,8 @@ def undescribed(scene: Scene, start: int, end: int) -> str:
 
 
 _PRODUCT = re.compile(
-    r"·|\b(?:antibod(?:y|ies)|inhibitors?|bispecifics?|CAR[- ]T|ADC|conjugates?|degraders?|agonists?|antagonists?|oral|engagers?|vaccines?|radioligands?)\b",
+    r"·|\b(?:antibod(?:y|ies)|inhibitors?|bispecifics?|CAR[- ]T|ADC|conjugates?|degraders?|"
+    r"agonists?|antagonists?|oral|engagers?|vaccines?|radioligands?)\b",
     re.IGNORECASE,
 )
 """Words that say what a product is."""
@@ -273,7 +276,7 @@ def row_regimens(view: TableView, row: RowView) -> tuple[Regimen, Regimen] | Non
 
 
 def given_spans(view: TableView, cell: Cell) -> tuple[str | None, list[Span]]:
-    """Where a cell, and the one above it that it adds to ("ALPHA-1 with C" below "ALPHA-1 A + B vs D"), tell what was given; the words of such an arm."""
+    """The words of an arm that adds to the one above ("ALPHA-1 with C" below "ALPHA-1 A + B vs D"), and where a cell tells what was given."""
     own, text = given_span(view, cell), view.scene.text
     above = view.grid.get((cell.row - 1, cell.col))
     if above is None or above.row < view.header_rows or not _ADDS.match(text, *own):
@@ -292,7 +295,9 @@ def given_span(view: TableView, cell: Cell) -> Span:
     while True:
         known = [m.id for m in view.scene.within(start, end, Label.TRIAL_ID) if m.start == start]
         names = [m.value for s in view.scene.studies for m in (s.acronym, *s.registry_ids) if m is not None]
-        name = next((n for n in sorted(names, key=len, reverse=True) if text.startswith(n, start) and not text[start + len(n) : end][:1].isalnum()), None)
+        name = next(
+            (n for n in sorted(names, key=len, reverse=True) if text.startswith(n, start) and not text[start + len(n) : end][:1].isalnum()), None
+        )
         if name is None and not known:
             return start, end
         at = start + len(name) if name else next(m.end for m in view.scene.within(start, end, Label.TRIAL_ID) if m.start == start)

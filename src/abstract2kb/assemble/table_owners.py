@@ -118,7 +118,7 @@ class TableOwners:
         return bool(named) and table_arms.is_of_product(head.text) and not self.view.scene.within(*self.view.span(head), Label.DRUG)
 
     def _is_whole_trial(self, row: RowView, label: Cell) -> bool:
-        """Whether the label is the one cell of the column on its trial, whose arms the rows tell: then it has facts on the trial and names no group."""
+        """Whether the label is the one cell on its trial, whose arms the rows tell: it has facts on the trial and names no group."""
         if row.continues or row.keys.get("arm") is None or self.view.roles.get(label.col) not in ("trial", "registry"):
             return False
         study = self.studies.of(row, label.col)

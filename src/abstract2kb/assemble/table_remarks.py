@@ -35,7 +35,9 @@ _STATED = re.compile(
 _BY_GRADE = re.compile(rf"(?P<term>[A-Za-z][^:;]*?) by grade:?\s(?P<list>{_ONE}\s\((?:grade )?[1-5]\)(?:,? (?:and )?{_ONE}\s\((?:grade )?[1-5]\))*)")
 _GRADED = re.compile(rf"(?P<a>{_ONE})\s\((?:grade )?(?P<grade>[1-5])\)")
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_COUNTED = re.compile(rf"\s*(?:(?P<n>{'|'.join(_NUMBERS)})\s(?P<term>.+)|(?P<term2>.+?) in (?P<n2>{'|'.join(_NUMBERS)}) patients?\b.*)", re.IGNORECASE | re.DOTALL)
+_COUNTED = re.compile(
+    rf"\s*(?:(?P<n>{'|'.join(_NUMBERS)})\s(?P<term>.+)|(?P<term2>.+?) in (?P<n2>{'|'.join(_NUMBERS)}) patients?\b.*)", re.IGNORECASE | re.DOTALL
+)
 _NONE = re.compile(r"No (?P<list>(?!(?:new|difference|unexpected|further|other|data)\b)[^\d]+)", re.IGNORECASE)
 _SHARE = re.compile(rf"(?P<n>\d+)\s?\(\s?(?P<percent>{DECIMAL})\s?%\s?\)")
 
@@ -71,7 +73,9 @@ def _of_cell(view: TableView, studies: TableStudies, row: RowView, cell: Cell) -
     for told in _told(view, *view.span(cell)):
         if sides is not None:
             side = sides[1] if told.second else sides[0]
-            yield TableResult(told.topic, told.figure, side.words.strip(), told.grade, table_arms.assets_named(view.scene, side.spans, study), study, term=told.term)
+            yield TableResult(
+                told.topic, told.figure, side.words.strip(), told.grade, table_arms.assets_named(view.scene, side.spans, study), study, term=told.term
+            )
         elif not told.second and (assets := table_arms.assets_named(view.scene, given, study)):
             total = hints_of(group.text).total if group is not None and told.figure.n is not None else None
             yield TableResult(told.topic, replace(told.figure, total=total), arm, told.grade, assets, study, term=told.term)

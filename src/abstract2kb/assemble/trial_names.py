@@ -16,7 +16,7 @@ from abstract2kb.assemble.identity import Observation
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_trials import trial_places
 from abstract2kb.assemble.tables import trial_cells
-from abstract2kb.assemble.trial_tables import COMPOUND, numbered_compounds, numbered_heads
+from abstract2kb.assemble.trial_tables import COMPOUND, named_in_cell, numbered_compounds, numbered_heads
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.mention import Label, Mention
 
@@ -309,23 +309,12 @@ def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:
         at = lead.end() if lead else start
         for pattern, numbered in ((_NUMBERED, True), (COMPOUND, False), (_BARE, False)):
             match = pattern.match(scene.text, at, end)
-            if match is None or not (_NAMED_IN_CELL.match(scene.text, match.end(), end) or _goes_on_with_arms(scene, match.end(), end, numbered)):
+            if match is None or not named_in_cell(scene, match.end(), end, numbered):
                 continue
             if kinds.of(match.group()) not in _NEVER and not _is_something_else(scene, match, numbered, True):
                 found.append(match.span())
                 break
     return found
-
-
-_NAMED_IN_CELL = re.compile(r"\s?(?:[,:;(/–—*†‡§·|]|$)|\s(?:trial|study)\b")
-_ARMS_COMPARED = re.compile(r"\s(?!(?:vs?\.?|versus|plus|and|with|or)\s)\w.*?\s(?:vs?\.?|versus)\s")
-
-
-def _goes_on_with_arms(scene: Scene, start: int, end: int, numbered: bool) -> bool:
-    """Whether the arms of the trial follow its name in a cell: "ALPHA-1 novelimab vs placebo", or the one drug that all were given."""
-    drugs = scene.within(start, end, Label.DRUG)
-    compared = _ARMS_COMPARED.match(scene.text, start, end) is not None
-    return (compared and (numbered or bool(drugs))) or (bool(drugs) and drugs[0].start == start + 1)
 
 
 class _Places:
