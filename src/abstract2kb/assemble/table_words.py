@@ -30,7 +30,8 @@ ROW_OF_SIZES = re.compile(
     re.IGNORECASE,
 )
 PEOPLE = re.compile(
-    r"(?:patients|pts|participants|subjects|sample size|n)(?:[,\s(]+(?:in|the|with|for|who|were|efficacy|safety|evaluable|response|analysis|analy[sz]ed|"
+    r"(?:patients|pts|participants|subjects|sample size|n)(?:[,\s(]+(?:in|the|with|for|"
+    r"who|were|efficacy|safety|evaluable|response|analysis|analy[sz]ed|"
     r"treated|dosed|enrolled|infused|randomi[sz]ed|set|population|cohort|measurable|disease)\b\)?)*",
     re.IGNORECASE,
 )
