@@ -104,7 +104,7 @@ def _outcome(endpoint: str, fields: dict[str, str]) -> dict[str, Any]:
 
 
 def _event(term: str, fields: dict[str, str]) -> dict[str, Any]:
-    return _common(fields) | {"term": term, "grade": fields.get("grade"), "category": fields.get("cat", "any")}
+    return _common(fields) | {"term": term, "grade": fields.get("grade"), "category": fields.get("cat", "any"), "absent": "absent" in fields}
 
 
 def gold_of(table: Written) -> PlainReport:

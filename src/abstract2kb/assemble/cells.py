@@ -34,7 +34,7 @@ class Hints:
 _PATTERN = {
     "count": re.compile(r"\bn\b(?!\s?=)|\bno\.|\bn,\s?%", re.IGNORECASE),
     "people": re.compile(r"\bnumber\b|\bpatients\b|\bpts\b", re.IGNORECASE),
-    "percent": re.compile(r"%|\bpercent\b|\brate\b"),
+    "percent": re.compile(r"%|\bper ?cent(?:ages?)?\b|\brate\b"),
     "interval": re.compile(r"\bCIs?\b|confidence interval", re.IGNORECASE),
     "ratio": re.compile(r"\b(?:a?HR|RR)\b(?![+-]|\spositive|\snegative)|hazard ratio|risk ratio|odds ratio|\bOR\b\s?[,(]", re.IGNORECASE),
     "turned": re.compile(r"%\)?\s?[(\[]\s?(?:n|no\.)\s?[)\]]", re.IGNORECASE),
@@ -44,6 +44,9 @@ _TIME = re.compile(r"\b(?:(?P<m>months?|mos?\.?)|(?P<w>weeks?|wks?)|(?P<y>years?
 UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
 _LANDMARK = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|m|weeks?|wks?|years?|yrs?|y|days?|d)\b", re.IGNORECASE)
 _SHARE = re.compile(r"(?:%|\bpercent(?:age)?\b|\bproportion\b) of (?:[\w-]+ ){0,3}?(?:patients|pts|participants|subjects)\b", re.IGNORECASE)
+_UNLESS = re.compile(r"\b(?:unless|except|if|where)\b[^|]*", re.IGNORECASE)
+"""What says when numbers are others: "% of patients unless n is given"."""
+_COUNT_ALONE = re.compile(r"\s*n\s?=\s?(\d+)\s*", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:\b[nN]\s?=\s?(?=\d)|[(,]\s?(?=\d[\d,]*\s(?:patients|pts|participants)\s?(?:\)|$)))(\d{1,3}(?:,\d{3})+|\d{1,5})\b(?:\s(?:patients|pts|participants))?"
 )
@@ -64,7 +67,7 @@ def _hints(text: str) -> Hints:
     time, total = _TIME.search(_LANDMARK.sub("", text)), _TOTAL.search(text)
     plain = re.sub(r"\d+\s?%\s?CI|\d+%-CI", "CI", text)
     plain = re.sub(r"(?:[≥≤<>]=?|at least|CPS|TPS|L1)\s?\d+\s?(?:[-–]\s?\d+\s?)?%", "", plain)
-    counted = _TOTAL.sub("", _SHARE.sub("%", plain))
+    counted = _TOTAL.sub("", _SHARE.sub("%", _UNLESS.sub("", plain)))
     percent = bool(_PATTERN["percent"].search(plain))
     return Hints(
         count=bool(_PATTERN["count"].search(counted) or (not percent and _PATTERN["people"].search(counted))),
@@ -127,9 +130,10 @@ _BOUNDS = {"≤": "<=", "≥": ">="}
 def read_cell(text: str, start: int, hints: Hints) -> Figure | None:
     """The figure of a cell whose text begins at `start`; None where the cell is no number or its meaning is open."""
     m = _CELL.fullmatch(text)
-    if m is None:
-        return None
     end = start + len(text)
+    if m is None:
+        alone = _COUNT_ALONE.fullmatch(text)
+        return Figure(start, end, "rate", n=int(alone.group(1)), total=hints.total, style="cell") if alone else None
     low, high = (None, None) if hints.spread else _interval(m)
     first = m.group("first").lower()
     value = None if _WORDS.fullmatch(first) else decimal(first)
@@ -200,7 +204,7 @@ def parts_of(text: str) -> list[tuple[int, int]]:
 
 _PLAIN_UNIT = r"[\s-]?(?:months?|mos?\b\.?|weeks?|wks?|years?|yrs?|days?)"
 _ONE = re.compile(
-    rf"(?:[<>≤≥~]\s?)?(?:{DECIMAL}|NR|NE)\+?[*†‡§¶a-h]?(?:\s?%|{_PLAIN_UNIT})?(?:\s?/\s?\d+(?=\s?\())?(?:\s?[(\[][^()\[\]]*[)\]][*†‡§¶a-h]?)?"
+    rf"(?:[<>≤≥~]\s?)?(?:{DECIMAL}|NR|NE)\+?(?:\s?(?:±|\+/[-–−])\s?{DECIMAL})?[*†‡§¶a-h]?(?:\s?%|{_PLAIN_UNIT})?(?:\s?/\s?\d+(?=\s?\())?(?:\s?[(\[][^()\[\]]*[)\]][*†‡§¶a-h]?)?"
     r"|[–—-]+(?=\s|$)|n/a\b|NA\b|ref(?:erence|\.)?(?=\s|$)",
     re.IGNORECASE,
 )

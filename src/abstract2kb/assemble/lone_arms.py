@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.short_forms import ShortForms, short_forms
 from abstract2kb.assemble.table_result import TableResult
 
 __all__ = ["without_lone_arms"]
@@ -18,7 +19,7 @@ __all__ = ["without_lone_arms"]
 
 def without_lone_arms(scene: Scene, found: Sequence[TableResult]) -> list[TableResult]:
     """The results of all tables, without the arm's words where these are the drugs of a study of one arm."""
-    names = sorted(scene.names, key=len, reverse=True)
+    names = _Names(tuple(sorted(scene.names, key=len, reverse=True)), short_forms(scene))
     told: dict[str, set[str]] = defaultdict(set)
     for result in found:
         if result.study is not None:
@@ -28,7 +29,15 @@ def without_lone_arms(scene: Scene, found: Sequence[TableResult]) -> list[TableR
     return [replace(r, arm=None) if r.study in alone and r.arm and r.assets and _is_drugs(r.arm, names) else r for r in found]
 
 
-def _key(result: TableResult, names: Sequence[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of drugs, the longest first, and the short forms for several."""
+
+    whole: tuple[str, ...]
+    short: ShortForms
+
+
+def _key(result: TableResult, names: _Names) -> str:
     """One key for what names the same arm: for drugs alone, with or without a bracket, the drugs."""
     arm = result.arm or ""
     if not arm or _is_drugs(re.sub(r"\s?\([^()]*\)$", "", arm), names):
@@ -36,10 +45,12 @@ def _key(result: TableResult, names: Sequence[str]) -> str:
     return re.sub(r"\W+", "", arm).lower()
 
 
-def _is_drugs(arm: str, names: Sequence[str]) -> bool:
+def _is_drugs(arm: str, names: _Names) -> bool:
     """Whether the words are names of drugs and nothing else."""
     rest = arm.lower()
-    for name in names:
+    if any(name in rest for name in names.whole):  # beside a drug's name a short form is of its partners: "Novelimab + R2"
+        rest = " ".join("" if re.fullmatch(r"[A-Z][\w-]*", w) and names.short.meaning(w) else w for w in arm.split()).lower()
+    for name in names.whole:
         if name in rest:
             rest = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", "", rest)
     return not re.sub(r"\bplus\b|\band\b|\bwith\b|\bmonotherapy\b|\balone\b|\(\d+\)|[\W_]", "", re.sub(r"\s\([^()]*\)$", "", rest))

@@ -16,17 +16,19 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_grades import grades_said, only_grade
-from abstract2kb.assemble.table_hints import TOLD_AT, TableHints
+from abstract2kb.assemble.table_hints import MEDIAN, TOLD_AT, TableHints
 from abstract2kb.assemble.table_marks import without_mark
 from abstract2kb.assemble.table_owners import TableOwners
 from abstract2kb.assemble.table_pairs import Side as PairSide
 from abstract2kb.assemble.table_pairs import halves, places
+from abstract2kb.assemble.table_readings import STANDARD_ERROR, Reading, readings
+from abstract2kb.assemble.table_remarks import remarks
 from abstract2kb.assemble.table_result import TableResult
 from abstract2kb.assemble.table_sides import Side, TableSides
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics, grade_of
 from abstract2kb.assemble.table_view import RowView, TableView
-from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Category
 
@@ -44,6 +46,7 @@ class _Place:
     side: Side | None = None
     sides: Sequence[Side] = ()
     at: str | None = None
+    median: bool = False
 
 
 def table_results(scene: Scene) -> list[TableResult]:
@@ -59,6 +62,16 @@ _P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?(?:p[\s-]?values?[a
 _CI_ROW = re.compile(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
 _RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
 _P_NAMED = re.compile(r"(?<![\w-])[pP](?:[\s-]?values?)?(?![\w-])")
+_OTHER_RATIO = re.compile(r"\d[.·]\d|\b(?:HR|OR|RR)\b")
+_PART = re.compile(
+    r"\b(?:evaluable|assessable|measurable|FDG-avid|known) (?:\w+ )?(?:patients|population|set|disease|status)\b|"
+    r"\bof (?:the )?(?:responders|patients with)\b",
+    re.I,
+)
+_RATIO_NOTE = re.compile(
+    r"(?:HR|[Hh]azard ratio)[,:]?\s?(?P<hr>\d+\.\d+)"
+    r"(?:\s?[(\[;,]\s?(?:(?P<level>\d\d)\s?% CI,?:?\s)?(?P<low>\d+\.\d+)\s?(?:–|-|to)\s?(?P<high>\d+\.\d+)[)\]]?)?"
+)
 _P_NOTE = re.compile(r"(?:[Oo]ne-sided |[Tt]wo-sided |[Nn]ominal )?[pP]\s?(?:value\s?)?(?P<p>[=<>]\s?[01]?\.\d+)")
 _P_VALUE = re.compile(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)
 
@@ -107,6 +120,8 @@ class _Reader:
             open_row = self._with_beside(row, [(c, result) for c, cell in row.values for result in self._of_cell(row, c, cell, inherited)])
             topic = open_row[-1][1].topic if open_row else None
         yield from (result for _, result in open_row)
+        if self.view.events is not None:
+            yield from remarks(self.view, self._studies)
 
     def _with_beside(self, row: RowView, found: list[tuple[int, TableResult]]) -> list[tuple[int, TableResult]]:
         """The results of a row with the intervals and p values that the columns right beside theirs hold."""
@@ -137,9 +152,12 @@ class _Reader:
         start, end = self.view.span(cell)
         end = start + len(without_mark(self.view.scene.text[start:end]))
         told_at = None
-        if topic.family in ("survival", "time") and (m := TOLD_AT.search(self.view.scene.text, start, end)) and m.end() == end:
+        several = self._readings(row, column, (start, end), topic)
+        if not several and topic.family in ("survival", "time") and (m := TOLD_AT.search(self.view.scene.text, start, end)) and m.end() == end:
             end, told_at = m.start(), m.group("at") or m.group("at2")
         whole = self._places(row, column, (start, end), topic, inherited is not None)
+        if several:
+            whole = list(self._read_apart(whole[0], start, several))
         for place in self._by_landmark(whole, self._hints.landmarks(row, column, by_column)) if topic.family == "survival" else whole:
             figure = self._figure(row, column, cell, place, by_column)
             if figure is None:
@@ -156,6 +174,8 @@ class _Reader:
             grade = None if place.grade == "any" else place.grade
             term, at = self._topics.term(row, place.topic), place.at or told_at or self._hints.landmark(row, column, place.topic, by_column)
             yield TableResult(place.topic, figure, arm, grade, assets, study, p, term, at)
+            if figure.kind == "rate" and place.topic.family == "survival" and (ratio := self._noted_ratio(cell)):
+                yield TableResult(place.topic, ratio, None, None, assets, study)
 
     def _places(self, row: RowView, column: int, span: tuple[int, int], topic: Topic, inherited: bool) -> list[_Place]:
         """The parts of a cell with a figure each: of two grades, two responses, or the arms that share the cell; else the cell as a whole."""
@@ -183,6 +203,23 @@ class _Reader:
         )
         return [_Place(start, end, topic, grade, own, sides)]
 
+    def _readings(self, row: RowView, column: int, span: tuple[int, int], topic: Topic) -> list[Reading]:
+        """The figures of a cell of survival that have words of their own; under a heading that says that all are medians a time is no landmark."""
+        if topic.family not in ("survival", "time") or self._hints.is_ratio(row, column):
+            return []
+        found = readings(self.view.scene.text[slice(*span)])
+        heads = " ".join(c.text for c in (*self.view.path(column), *([row.label] if row.label else ())))
+        return [] if len(found) == 1 and found[0].at and "%" not in self.view.scene.text[slice(*span)] and MEDIAN.search(heads) else found
+
+    def _read_apart(self, place: _Place, start: int, several: Sequence[Reading]) -> Iterator[_Place]:
+        """The place of each figure of a cell; an endpoint that one names holds for those after it."""
+        topic = place.topic
+        for each in several:
+            if each.name is not None:
+                named = topics(self.view.scene, start + each.name[0], start + each.name[1])
+                topic = named[0] if named and named[0].family == "survival" else topic
+            yield replace(place, start=start + each.start, end=start + each.end, topic=topic, at=each.at, median=each.median)
+
     def _by_landmark(self, whole: list[_Place], ats: tuple[str, str] | None) -> list[_Place]:
         """The places cut in two where the label names two landmarks: "78/46" of "PFS rate (12/24 mo), %"."""
         found = []
@@ -209,7 +246,8 @@ class _Reader:
     def _grade(self, row: RowView, column: int, heads: Sequence[str]) -> str | None:
         """The grade that a cell's notes, its headings or the table's notes name."""
         cell = self.view.grid.get((row.index, column))
-        return grade_of([*grades_said(self.view.remarks(cell) if cell is not None else ()), *heads, *grades_said(self.view.notes)])
+        headed = grade_of([*grades_said(self.view.remarks(cell) if cell is not None else ()), *heads, *grades_said(self.view.notes)])
+        return headed if headed == "any" else grade_of(grades_said(self._notes(row))) or headed
 
     def _arms_of_row(self, row: RowView, column: int) -> tuple[PairSide, PairSide] | None:
         """The arms that the row's regimen compares, where the column is of no one of them."""
@@ -222,16 +260,39 @@ class _Reader:
     def _figure(self, row: RowView, column: int, cell: Cell, place: _Place, by_column: bool) -> Figure | None:
         """The figure of a part of a cell, fitted to its topic."""
         hints = self._hints.of(row, column, place.topic, by_column)
-        hints = replace(hints, total=hints_of(*self.view.remarks(cell)).total or hints.total)
+        noted = hints_of(*self.view.remarks(cell)).total
+        hints = replace(hints, total=noted or (None if self._of_a_part(row, column, cell, place.topic) else hints.total))
         if place.side is not None:
             hints = replace(hints, total=place.side.size or hints.total)
         if len(place.sides) > 1 and hints.time is None and not hints.percent:
             hints = replace(hints, time=hints_of(cell.text).time)
-        text = self.view.scene.text[place.start : place.end]
+        if place.median or place.at:
+            hints = replace(hints, time=(hints.time or "months") if place.median else None, percent=not place.median, ratio=False)
+        text = STANDARD_ERROR.sub("", self.view.scene.text[place.start : place.end])
         if hints.ratio:
             text, _ = self._p(row, column, text)
         figure = read_cell(text, place.start, hints)
         return self._fitted(figure, place.topic, row, column, cell) if figure is not None else None
+
+    def _of_a_part(self, row: RowView, column: int, cell: Cell, topic: Topic) -> bool:
+        """Whether a note says that a share is of the patients who could be judged, not of the group: its N is another then."""
+        if topic.family == "safety":
+            return False
+        named = [c for c in (row.label, *self.view.path(column)) if c is not None and self._topics.names(c)]
+        return any(
+            self._studies.holds_for(row, column, m, note) for c in (cell, *named) for note in self.view.remarks(c) for m in _PART.finditer(note)
+        )
+
+    def _noted_ratio(self, cell: Cell) -> Figure | None:
+        """The ratio that a note on a rate begins with: "HR 0.61 (95% CI, 0.44-0.86)"."""
+        for note in cell.footnotes:
+            at = self.view.scene.text.find(note, self.view.table.end - self.view.scene.source.offset)
+            m = _RATIO_NOTE.match(note)
+            if m is not None and at >= 0:
+                low, high = (float(m.group(name)) if m.group(name) else None for name in ("low", "high"))
+                level = 95.0 if m.group("level") == "95" else None
+                return Figure(at, at + m.end(), "ratio", ratio=float(m.group("hr")), ratio_kind="HR", low=low, high=high, level=level)
+        return None
 
     def _p(self, row: RowView, column: int, text: str) -> tuple[str, str | None]:
         """The text of a ratio's cell without its p value, and the p value that ends it."""
@@ -241,12 +302,14 @@ class _Reader:
     def _p_of(self, row: RowView, column: int, cell: Cell, place: _Place) -> str | None:
         """The p value of a ratio: at the end of its cell, or in the note on it."""
         told = self._p(row, column, self.view.scene.text[place.start : place.end])[1]
-        noted = next((m.group("p") for note in cell.footnotes if (m := _P_NOTE.match(note))), None)
+        noted = next((m.group("p") for note in cell.footnotes if (m := _P_NOTE.search(note)) and not _OTHER_RATIO.search(note[: m.start()])), None)
         return told or (re.sub(r"[\s=]", "", noted) if noted else None)
 
     def _heads(self, row: RowView, column: int) -> list[str]:
         """What may name the grade: the headings, the label, the section line and the title, the nearest first."""
-        path = [c.text for c in (row.keys.get("grade"),) if c is not None] + [self.view.words(cell) for cell in reversed(self.view.path(column))]
+        path = [f"grade {c.text}" if c.text.strip().isdigit() else c.text for c in (row.keys.get("grade"),) if c is not None] + [
+            self.view.words(cell) for cell in reversed(self.view.path(column))
+        ]
         whole = [self.view.heading(column)] if len(path) > 1 else []
         return [*path, *whole, *(c.text for c in (row.label, row.section, *self.view.path(0)) if c is not None), self.view.title]
 

@@ -227,7 +227,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
         percent=figure.percent,
         derived_percent=_derived(figure),
         category=topic.category,
-        absent=figure.n == 0,
+        absent=figure.n == 0 or figure.style == "no",
         bound=Bound(figure.bound),
         arm=result.arm,
         assets=assets_in_table(scene, figure.start, result.arm, result.assets),
@@ -242,6 +242,8 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     """True for an event told of without a number: in a sentence that lists events, not in the conclusions."""
     sentence = linked.sentence
     text = scene.text[sentence.start : sentence.end]
+    if any(_is_of_key(scene.text, topic, d.short, d.long_start) for d in scene.source.doc._.a2kb_definitions or ()):
+        return False
     if not (topic.id or topic.rule == "adverse_events.laboratory") or section == "conclusion" or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
@@ -253,6 +255,12 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
         return False
     told = _LISTING.search(text) or _FREQUENT.match(text, topic.end - sentence.start)
     return bool(told) and not NOT_DENIAL.search(before)
+
+
+def _is_of_key(text: str, topic: Topic, short: str, long_start: int) -> bool:
+    """Whether the event is a side of a key's entry, "CRS, cytokine release syndrome", which tells of no event."""
+    start = long_start - len(short) - len(", ")
+    return topic.start in (start, long_start) and text.startswith(f"{short}, ", max(start, 0))
 
 
 _HEADS_LIST = re.compile(r"(?:,?\s\(?(?:of\s)?(?:grades?|G|[≥>])[^:.;,]{0,20}\)?)?:\s", re.IGNORECASE)

@@ -23,12 +23,16 @@ __all__ = [
     "arm_words",
     "assets_named",
     "corner_assets",
+    "given_span",
+    "given_spans",
     "is_control",
+    "is_of_product",
     "is_unknown",
     "regimens",
     "row_regimens",
     "section_assets",
     "side_of",
+    "undescribed",
 ]
 
 Span = tuple[int, int]
@@ -39,7 +43,9 @@ _UNITS = re.compile(
 )
 _NO_ARM = re.compile(
     r"^(?:all|total|overall|any|any grade|n|no\.?|%|value|result|results|(?:all )?patients|(?:all )?randomi[sz]ed|outcome|end ?point|events?|"
-    r"parameter|efficacy|safety|response|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|"
+    r"parameter|efficacy|safety|responses?|remissions?|durability|survival|tolerability|landmark|"
+    r"(?:median )?follow-?up|"
+    r"time[- ]to[- ]event|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|"
     r"rate|median|med\.?|mean|a?HR|hazard ratio|OR|-|–|[≥>]?\s?[1-5](?:[-–/][1-5])?|"
     r"(?:at )?\d+(?:\.\d+)?[\s-]?(?:months?|mos?|weeks?|wks?|years?|yrs?|y)(?: rate)?|(?:months?|mos?|weeks?|wks?|years?|yrs?))?$",
     re.IGNORECASE,
@@ -51,12 +57,15 @@ _CONTROL = re.compile(
 )
 _GRADE_AT_END = re.compile(r"\s(?:any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
 _SIDES = (
-    ("exp", re.compile(r"\b(?:exp(?:erimental|\.)?|investigational|active|test)(?: arm| group)?$", re.IGNORECASE)),
-    ("ctrl", re.compile(r"\b(?:ctrl|contr(?:ol|\.)?|comparator)(?: arm| group)?\.?$", re.IGNORECASE)),
+    ("exp", re.compile(r"\b(?:exp(?:erimental|\.)?|investigational|active|test|study (?:drug|treatment))(?: (?:arm|group))?s?$", re.IGNORECASE)),
+    ("ctrl", re.compile(r"\b(?:ctrl|contr(?:ol|\.)?|comparator|reference|standard)(?: (?:arm|group))?s?\.?$", re.IGNORECASE)),
 )
-_VERSUS = re.compile(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
+_VERSUS = re.compile(r"\s(?:vs?\.?|versus|against|compared (?:with|to))\s", re.IGNORECASE)
 _TAIL = re.compile(r",\s(?=\+|plus\b|with\b|each with\b|both with\b|on top of\b)", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:the )?same\b", re.IGNORECASE)
+_ADDS = re.compile(r"(?:with|plus|and|\+)\s", re.IGNORECASE)
+_AFTER_TRIAL = re.compile(r"(?:\s?[(\[][^()\[\]]*[)\]])?[\s,;:·|–—-]*")
+"""What may stand between a trial's name and its regimens."""
 _MAYBE = re.compile(r"\s?±\s?")
 _ADDED = re.compile(r"\s?\+\s|\splus\s")
 
@@ -70,9 +79,8 @@ class Regimen:
 
 
 def side_of(path: Sequence[Cell]) -> str | None:
-    """ "exp" or "ctrl" for a column that is headed so."""
-    text = path[-1].text.strip() if path else ""
-    return next((side for side, form in _SIDES if form.search(text)), None)
+    """ "exp" or "ctrl" for a column that is headed so, the nearest heading first."""
+    return next((side for cell in reversed(path) for side, form in _SIDES if form.search(cell.text.strip())), None)
 
 
 def regimens(text: str, start: int, end: int) -> tuple[Regimen, Regimen] | None:
@@ -119,6 +127,35 @@ def arm_words(text: str, *names: str) -> str | None:
     if text.count("(") > text.count(")"):
         text += ")"
     return None if _NO_ARM.match(re.sub(r"\s?\([^()]*\)$", "", text)) else text
+
+
+def undescribed(scene: Scene, start: int, end: int) -> str:
+    """The words of a heading without what it says of the product after the drugs: "Novelimab" of "Novelimab Novel · Acme CD3 bispecific antibody"."""
+    text = scene.text[start:end]
+    drugs = scene.within(start, end, Label.DRUG)
+    if not drugs or drugs[0].start != start:
+        return text
+    last = drugs[0]
+    for drug in drugs[1:]:
+        if _ADDED.fullmatch(scene.text, last.end, drug.start):
+            last = drug
+    rest = scene.text[last.end : end]
+    told = _PRODUCT.search(rest) or scene.within(last.end, end, Label.COMPANY)
+    kept = _SIZE.search(rest)
+    return f"{scene.text[start : last.end]}{kept.group() if kept else ''}" if told and not _ADDED.match(rest) else text
+
+
+_PRODUCT = re.compile(
+    r"·|\b(?:antibod(?:y|ies)|inhibitors?|bispecifics?|CAR[- ]T|ADC|conjugates?|degraders?|"
+    r"agonists?|antagonists?|oral|engagers?|vaccines?|radioligands?)\b",
+    re.IGNORECASE,
+)
+"""Words that say what a product is."""
+
+
+def is_of_product(text: str) -> bool:
+    """Whether the words say what a product is or how it is given, without a dose or a size."""
+    return not re.search(r"\d\s?(?:mg|µg|mcg|Gy)|\b[nN]\s?=", text) and _PRODUCT.search(text) is not None
 
 
 def is_control(text: str) -> bool:
@@ -231,6 +268,38 @@ def corner_assets(view: TableView) -> tuple[str, ...]:
 
 
 def row_regimens(view: TableView, row: RowView) -> tuple[Regimen, Regimen] | None:
-    """The two sides that the row's regimen names."""
+    """The two sides that the row's regimen names, or its trial's cell after the trial."""
     cell = row.keys.get("arm")
-    return regimens(view.scene.text, *view.span(cell)) if cell is not None else None
+    if cell is None and view.events is not None:
+        cell = row.keys.get("trial")
+    return regimens(view.scene.text, *given_span(view, cell)) if cell is not None else None
+
+
+def given_spans(view: TableView, cell: Cell) -> tuple[str | None, list[Span]]:
+    """The words of an arm that adds to the one above ("ALPHA-1 with C" below "ALPHA-1 A + B vs D"), and where a cell tells what was given."""
+    own, text = given_span(view, cell), view.scene.text
+    above = view.grid.get((cell.row - 1, cell.col))
+    if above is None or above.row < view.header_rows or not _ADDS.match(text, *own):
+        return None, [own]
+    before = given_span(view, above)
+    if text[view.span(above)[0] : before[0]] != text[view.span(cell)[0] : own[0]]:
+        return None, [own]
+    sides = regimens(text, *before)
+    return text[slice(*own)], [*(sides[0].spans if sides else [before]), own]
+
+
+def given_span(view: TableView, cell: Cell) -> Span:
+    """Where a cell tells what was given, after the trial that it begins with: "A vs B" of "ALPHA-1 (n = 40): A vs B"."""
+    start, end = view.span(cell)
+    text = view.scene.text
+    while True:
+        known = [m.id for m in view.scene.within(start, end, Label.TRIAL_ID) if m.start == start]
+        names = [m.value for s in view.scene.studies for m in (s.acronym, *s.registry_ids) if m is not None]
+        name = next(
+            (n for n in sorted(names, key=len, reverse=True) if text.startswith(n, start) and not text[start + len(n) : end][:1].isalnum()), None
+        )
+        if name is None and not known:
+            return start, end
+        at = start + len(name) if name else next(m.end for m in view.scene.within(start, end, Label.TRIAL_ID) if m.start == start)
+        after = _AFTER_TRIAL.match(text, at, end)
+        start = after.end() if after else at

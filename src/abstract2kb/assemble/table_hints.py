@@ -59,7 +59,9 @@ class TableHints:
         report = view.scene.source.report
         near = [view.everything, *(report.text[b.start : b.end] for b in view.blocks[:2])]
         after = next((report.text[b.start : b.end] for b in report.blocks if b.start >= view.table.end), "")
-        return any("%" in text or "percent" in text.lower() for text in [*near, after]) or any(self._has_decimals(c) for c in view.roles)
+        return any("%" in text or re.search(r"\bper ?cent", text, re.IGNORECASE) for text in [*near, after]) or any(
+            self._has_decimals(c) for c in view.roles
+        )
 
     def _has_decimals(self, column: int) -> bool:
         """Whether the column's figures are no counts."""
@@ -68,7 +70,8 @@ class TableHints:
 
     def total(self, row: RowView, column: int) -> int | None:
         """The N of the cell: of its column, of the row's group, or of all in the table."""
-        texts = [c.text for c in (row.label, row.section) if c is not None]
+        group = row.keys.get("trial") if self.view.events is not None and table_arms.row_regimens(self.view, row) is None else None
+        texts = [c.text for c in (group, row.label, row.section) if c is not None]
         head = hints_of(*(c.text for c in self.view.path(column))).total
         own = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
         corner = (c.text for c in self.view.path(0))

@@ -58,8 +58,10 @@ class TableOwners:
             words = [regimen.words] if figure.kind != "ratio" else []
             return _joined_words([*parts, *words]), table_arms.assets_named(scene, regimen.spans, study)
         cell, study = row.keys.get("arm"), self.studies.of(row, column)
-        heads = [] if side and cell is not None else [h for h in path if not (hints_of(h.text).ratio or MEDIAN.match(h.text))]
-        words = [w for h in heads if (w := table_arms.arm_words(self.studies.without(h.text)))]
+        group = row.keys.get("trial") if view.events is not None and cell is None else None
+        heads = [] if side and (cell is not None or group is not None) else [h for h in path if not (hints_of(h.text).ratio or MEDIAN.match(h.text))]
+        heads = [h for h in heads if not self._is_of_product(h, path)]
+        words = [w for h in heads if (w := table_arms.arm_words(self.studies.without(table_arms.undescribed(scene, *view.span(h)))))]
         if cell is not None and not self.studies.single_arm(row):
             words.insert(0, table_arms.arm_words(self._unsized(cell, self.studies.rest(cell))) or "")
         whose = self.view.grid.get((row.index, column))
@@ -67,7 +69,13 @@ class TableOwners:
         if figure.kind == "ratio" and (compares or not self._ratio_per_arm(row)):
             over = range(whose.col, whose.col + whose.col_span) if whose is not None and compares else None
             return _joined_words(parts), self._experimental(row, cell, over, study)
-        spans = [view.span(c) for c in (cell, *heads) if c is not None]
+        told = [h for h in heads if len(heads) < 2 or h is heads[-1] or self.studies.named_in(h) is None or not table_arms.is_control(heads[-1].text)]
+        spans = [view.span(c) for c in (cell, *told) if c is not None]
+        if group is not None:
+            if side == "ctrl":
+                return _joined_words([*words, *parts]), ()
+            added, given = table_arms.given_spans(view, group)
+            words, spans = [*([added] if added else []), *words], [*spans, *given]
         if by_column and row.label and (cell is None or view.roles.get(row.label.col) != "trial"):
             spans.append(view.span(row.label))
         return _joined_words([*words, *parts]), self._assets(row, self._with_section(row, spans, study), words + parts, study)
@@ -92,7 +100,7 @@ class TableOwners:
         """The words of the row that name a part of the patients."""
         parts = []
         label = row.label
-        if label is not None and label is not row.keys.get("arm") and by_column:
+        if label is not None and label is not row.keys.get("arm") and by_column and not self._is_whole_trial(row, label):
             parts.append(table_arms.arm_words(label.text if row.continues else self.studies.rest(label)))
         group = row.keys.get("group")
         if group is not None and group is not label and not self._is_setting(row, group):
@@ -103,6 +111,20 @@ class TableOwners:
         if site := _SITE.search(label.text if label is not None and not by_column else ""):
             parts.append(site.group())
         return [p for p in parts if p]
+
+    def _is_of_product(self, head: Cell, path: list[Cell]) -> bool:
+        """Whether a heading only says how the drug that heads the column alone is given or made: "oral, once daily" below "Novelimab"."""
+        named = [c for c in path if c is not head and c.col_span == 1 and self.view.scene.within(*self.view.span(c), Label.DRUG)]
+        return bool(named) and table_arms.is_of_product(head.text) and not self.view.scene.within(*self.view.span(head), Label.DRUG)
+
+    def _is_whole_trial(self, row: RowView, label: Cell) -> bool:
+        """Whether the label is the one cell on its trial, whose arms the rows tell: it has facts on the trial and names no group."""
+        if row.continues or row.keys.get("arm") is None or self.view.roles.get(label.col) not in ("trial", "registry"):
+            return False
+        study = self.studies.of(row, label.col)
+        cells = {c.start: c for r in range(self.view.header_rows, self.view.height) if (c := self.view.grid.get((r, label.col))) is not None}
+        one = sum(self.studies.named_in(c) == study for c in cells.values()) == 1
+        return study is not None and one and len(set(self._arms_by_trial.get(study, []))) > 1
 
     def _is_disease(self, section: Cell) -> bool:
         """Whether a line over rows of several trials tells what disease they are in, or is no words."""

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from abstract2kb.assemble.cells import figures_in
-from abstract2kb.assemble.table_arms import Regimen, arm_words, regimens, row_regimens, side_of
+from abstract2kb.assemble.table_arms import Regimen, arm_words, assets_named, is_control, regimens, row_regimens, side_of
 from abstract2kb.assemble.table_view import ARMS, RowView, TableView
 from abstract2kb.pdf.layout import Cell
 
@@ -24,6 +24,9 @@ Span = tuple[int, int]
 _SIZE = re.compile(r"\s?[(\[,]\s?(?:[nN]\s?=\s?)?(\d{1,3}(?:,\d{3})+|\d{1,5})\s?[)\]]?\s*$")
 _AFTER_SIZE = re.compile(r"(?<=\d[)\]])\s+(?=[A-Za-z])")
 _VERSUS = re.compile(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
+_SLASH = re.compile(r"\s/\s")
+_RATIO = re.compile(r"\W*(?:(?:\w+ )?(?:HR|OR|RR)|(?:hazard|odds|risk) ratio)\b[^,;:]{0,16}?\s(?:vs?\.?|versus)\s", re.IGNORECASE)
+"""A heading of ratios that tells against what: "HR vs control"."""
 _ARMS_ROW = re.compile(
     r"(?:(?:study|treatment|trial|randomi[sz]ed)\s)?(?:arms?|regimens?|treatments?|groups?|comparisons?|interventions?|therap(?:y|ies))"
     r"(?:\s(?:and|vs\.?|by)\s[a-z]+)?[,\s]*(?:\(?(?:[nN]|no\.?|patients)\)?)?",
@@ -67,13 +70,25 @@ class TableSides:
     def _compared(self, row: RowView, column: int) -> list[Side]:
         """The two sides of "A vs B", of a row's regimen or of a column's heading."""
         found = row_regimens(self.view, row)
-        heads = [c for c in self.view.path(column) if _VERSUS.search(c.text)]
+        heads = [c for c in self.view.path(column) if _VERSUS.search(c.text) and not _RATIO.match(c.text)]
+        if found is None and (slashed := self._slashed(row, column)):
+            return slashed
         if found is None and heads:
             found = regimens(self.view.scene.text, *self.view.span(heads[-1]))
         if found is None and not heads and row.section is not None and side_of(self.view.path(column)):
             found = self._of_section(row.section)
             return [self.of_words(r.words, r.spans) for r in found] if found is not None else []
         return [Side(_clean(r.words), r.spans) for r in found] if found is not None else []
+
+    def _slashed(self, row: RowView, column: int) -> list[Side]:
+        """The two sides of a row's arm "A / B", where the cell has two figures."""
+        arm, cell = row.keys.get("arm"), self.view.grid.get((row.index, column))
+        cut = _SLASH.search(arm.text) if arm is not None else None
+        if arm is None or cell is None or cut is None or len(figures_in(cell.text)) != 2:
+            return []
+        start, end = self.view.span(arm)
+        sides = [self._side(start, start + cut.start()), self._side(start + cut.end(), end)]
+        return sides if all(is_control(s.words) or assets_named(self.view.scene, s.spans) for s in sides) else []
 
     def _of_section(self, section: Cell) -> tuple[Regimen, Regimen] | None:
         """The two sides of a line over rows, after the trial that it may name: "ALPHA-1: A (n = 80) vs B (n = 79)"."""

@@ -17,6 +17,11 @@ __all__ = ["TableStudies"]
 _NAMED = re.compile(r"^[\s•*–-]*(?P<name>[^,:;(]{2,40}?)\s?[,:;(]\s?(?P<rest>.+)$")
 _TRIAL = re.compile(r"\b(?:trial|study)\b", re.IGNORECASE)
 _ALL_95 = re.compile(r"\b95\s?%[\s-]?(?:CIs?\b|confidence interval)|\bconfidence intervals? (?:\(CIs?\) )?(?:are|is) 95\s?%", re.IGNORECASE)
+_FACTS = re.compile(
+    r"\s?\([\s,;]*\)|\s?\([^()]*\b(?:mo|months?|follow-up)\b[^()]*\)|[,;]?\s?\bfollow-?up:?\s[\d.]+\s\w+|[,;]?\s?\(?\b[nN]\s?=\s?\d+\)?|"
+    r"\bEudraCT\b|\bphase\b",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r",?\s?\bsingle[- ]arm\b", re.IGNORECASE)
 
 
@@ -50,6 +55,17 @@ class TableStudies:
         """Whether the columns' headings or the rows name several studies: then a line above the table names none for all of them."""
         cells = [c for c in self.view.table.cells if c.row < self.view.header_rows or self.view.roles.get(c.col) in ("trial", "registry")]
         return len({found[0] for c in cells if len(found := self._in(*self.view.span(c))) == 1}) > 1
+
+    def holds_for(self, row: RowView, column: int, found: re.Match[str], note: str) -> bool:
+        """Whether what a note says at a match holds for the row: its clause names no trial, or the row's ("ALPHA-1: ...; BETA-2: ...")."""
+        clause = note[max(note.rfind(";", 0, found.start()), note.rfind(". ", 0, found.start())) + 1 : found.start()]
+        named = [s.id for s in self.view.scene.studies if _is_named(s, clause)]
+        return not named or self.of(row, column) in named
+
+    def named_in(self, cell: Cell) -> str | None:
+        """The one study that a cell names."""
+        found = self._in(*self.view.span(cell))
+        return found[0] if len(found) == 1 else None
 
     def _in(self, start: int, end: int) -> list[str]:
         """The studies that the text at start:end names, by number or by name."""
@@ -87,7 +103,7 @@ class TableStudies:
 
     def rest(self, cell: Cell) -> str:
         """The words of a cell without the trial that it names: "150 mg" of "ALPHA-1, 150 mg"."""
-        text = cell.text
+        text = self._without_facts(cell)
         for study in self.view.scene.studies:
             if study.acronym is not None and _is_named(study, text):
                 text = re.sub(rf"[,;:(]?\s?{re.escape(study.acronym.value)}\s?[,;:)]?", "", text)
@@ -96,6 +112,16 @@ class TableStudies:
             m = _NAMED.match(cell.text)
             return text if text != cell.text else m.group("rest") if m else ""
         return _ALONE.sub("", text)
+
+    def _without_facts(self, cell: Cell) -> str:
+        """The words of a cell without the facts on the whole trial that it names: numbers in registries, the phase, N and follow-up."""
+        if not any(_is_named(s, cell.text) for s in self.view.scene.studies) and not self.view.scene.within(*self.view.span(cell), Label.TRIAL_ID):
+            return cell.text
+        start, _ = self.view.span(cell)
+        text = cell.text
+        for m in reversed(self.view.scene.within(*self.view.span(cell), Label.TRIAL_ID, Label.STAGE)):
+            text = f"{text[: m.start - start]}{text[m.end - start :]}"
+        return _FACTS.sub("", text).strip(" ,;:·")
 
     def without(self, text: str) -> str:
         """A heading without the trials that it names: "A + B (n = 40)" of "ALPHA-1: A + B (n = 40)"."""

@@ -246,7 +246,7 @@ class TableTopics:
             return replace(topic, category=Category.DISCONTINUATION)
         said = [n for c in (row.label, *row.keys.values()) if c is not None for n in c.footnotes if _ONLY_RELATED.match(n) and topic.generic]
         if topic.category is Category.ANY and _RELATED.search(
-            " ".join((self.view.title, row.section.text if row.section else "", self.view.heading(0), *said))
+            " ".join((label, self.view.title, row.section.text if row.section else "", self.view.heading(0), *said))
         ):
             return replace(topic, category=Category.TREATMENT_RELATED)
         return topic
@@ -256,7 +256,8 @@ class TableTopics:
         if row.label is None or row.label.text.count(" ") > 4 or _NO_EVENT.search(GRADE.sub("", row.label.text)):
             return None
         start, _ = self.view.span(row.label)
-        text = GRADE.split(_CLEAN.sub("", row.label.text))[0].rstrip(" ,;:(")
-        if len(text) < 3 or not text.replace(" ", "").replace("-", "").isalpha():
+        whole = row.label.text
+        text = GRADE.split(whole if (m := _CLEAN.search(whole)) and m.end() < len(whole.rstrip()) else _CLEAN.sub("", whole))[0].rstrip(" ,;:(")
+        if len(text) < 3 or not re.sub(r"[ ,-]", "", text).isalpha():
             return None
         return self._categorised(Topic(start, start + len(text), "safety", text, "", "adverse_events.table_label"), row)

@@ -63,7 +63,8 @@ def _spans(scene: Scene, table: Table) -> Iterator[tuple[int, int]]:
 
 def _names(scene: Scene, start: int, end: int) -> Iterator[re.Match[str]]:
     for m in _NAME.finditer(scene.text, start, end):
-        if not (_BEFORE.search(scene.text[start : m.start()]) and _AFTER.match(scene.text, m.end(), end)):
+        after_drug = any(m.start() - d.end == 1 for d in scene.within(start, m.start(), Label.DRUG))
+        if not ((after_drug or _BEFORE.search(scene.text[start : m.start()])) and _AFTER.match(scene.text, m.end(), end)):
             continue
         if not scene.within(*m.span(), Label.ADVERSE_EVENT, Label.ENDPOINT, Label.DRUG, Label.GRADE):
             yield m

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_marks import marked, marked_notes, with_raised
+from abstract2kb.assemble.table_words import ARMS, EVENTS, FACTS, GRADE_ALONE, GRADE_WORDS, GRADES, PEOPLE, ROLES, ROW_OF_SIZES
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.footnotes import note_texts
 from abstract2kb.pdf.layout import Block, Cell, Table
@@ -19,48 +20,13 @@ from abstract2kb.pdf.layout import Block, Cell, Table
 __all__ = ["ARMS", "FIGURE", "RowView", "TableView"]
 
 FIGURE = re.compile(
-    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?)?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?|vs)\b|"
+    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?|vs|at)\b|"
     r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—]\s*(?:$|[-–—])|not (?:yet )?(?:reached|estimable)|ref\b|reference)",
     re.IGNORECASE,
 )
 """How a cell of figures, or one that says that there is none, begins."""
 _RESULT = re.compile(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\s?(?:$|[(%])|N[RE]\s(?:vs\b|[/|(]))", re.IGNORECASE)
 """How a cell begins that is surely no heading."""
-_GRADES = re.compile(r"[≥>]?\s?[1-5](?:\s?[–/-]\s?[1-5])?\+?")
-ARMS = re.compile(r"\b(?:arms?|groups?|regimens?|comparisons?|treatments?|therap(?:y|ies)|interventions?|agents?|drugs?)\b", re.IGNORECASE)
-_ROLES = (
-    ("registry", re.compile(r"\b(?:regist(?:ry|ration)|NCT|identifier|clinicaltrials|(?:trial|study) (?:id|no\.?|number))", re.IGNORECASE)),
-    (
-        "size",
-        re.compile(
-            r"^(?:(?:patients|pts|evaluable|treated|no\.?|number)[,\s]*)*\(?\b(?:n|no\.?|number|patients|pts)\)?(?: of (?:patients|pts))?$",
-            re.IGNORECASE,
-        ),
-    ),
-    ("phase", re.compile(r"^phase$", re.IGNORECASE)),
-    ("arm", ARMS),
-    ("trial", re.compile(r"\b(?:trials?|stud(?:y|ies))\b", re.IGNORECASE)),
-    ("endpoint", re.compile(r"^(?:(?:efficacy|primary|key) )?(?:end ?points?|outcomes?|measures?|parameters?|variables?)$", re.IGNORECASE)),
-    ("group", re.compile(r"\b(?:cohorts?|populations?|subgroups?|doses?|dose levels?|sets?|lines?|setting|tumou?r types?)\b", re.IGNORECASE)),
-)
-_ROW_OF_SIZES = re.compile(
-    r"(?:(?:evaluable(?: for safety)?|treated|safety|randomi[sz]ed|analy[sz]ed|all|total|in(?: the)?|of|set|analysis|ITT|"
-    r"patients|pts|participants|population)[,\s]*)*\(?\bn\)?$|"
-    r"(?:no\.?|number) (?:of )?(?:(?:treated|evaluable) )?(?:patients|pts)(?: treated| evaluable)?$",
-    re.IGNORECASE,
-)
-_GRADE_ALONE = re.compile(r"(?:gr(?:ade)?\.?\s?)?(?:[≥>]=?\s?[1-5]|[1-5]\s?[-–/]\s?[1-5]|[1-5]\+)(?:,?\s?\(?%\)?)?", re.IGNORECASE)
-"""A heading that is a grade, and no figure: "≥3", "3-4"."""
-_FACTS = re.compile(
-    r"(?:regist|NCT|population|setting|patients|(?:study |treatment )?arms?\b|regimens?|treatments?|design|phase|trial|study|"
-    r"(?:primary|(?:key )?secondary) end ?point|indication|disease|company|sponsor|status|reference|median follow|follow-?up|line\b)",
-    re.IGNORECASE,
-)
-"""A label of what is told of trials that stand in columns, beside their results."""
-_GRADE_WORDS = re.compile(
-    r"(?:any|all)(?:[\s-]?(?:grades?|gr\.?))?|(?:gr(?:ade)?s?\.?\s?|G)?[≥>]?=?\s?[1-5](?:\s?[-–/]\s?[1-5]|\s?\+)?", re.IGNORECASE
-)
-"""A cell of a column of grades."""
 _KEYS = ("trial", "registry", "arm")
 _MAX_NOTES, _NOTE = 5, 400
 _MAX_CONTEXT = 12
@@ -133,7 +99,7 @@ class TableView:
             if self._goes_down(count, cells):
                 count += 1
                 continue
-            figures = any(FIGURE.match(c.text) and not _GRADE_ALONE.fullmatch(c.text.strip()) for c in cells)
+            figures = any(FIGURE.match(c.text) and not GRADE_ALONE.fullmatch(c.text.strip()) for c in cells)
             if (label is not None and label.text.strip() and label.row == count) or len(cells) < 2 or figures:
                 break
             count += 1
@@ -152,7 +118,7 @@ class TableView:
         if any(c is not None and c.text.strip() for c in corner) or len(cells) * 2 <= self.width:
             return False
         below = [c for i in range(1, self.width) if (c := self.grid.get((row + 1, i))) is not None and c.text.strip()]
-        return not any(FIGURE.match(c.text) for c in cells if not _GRADES.fullmatch(c.text.strip())) and any(FIGURE.match(c.text) for c in below)
+        return not any(FIGURE.match(c.text) for c in cells if not GRADES.fullmatch(c.text.strip())) and any(FIGURE.match(c.text) for c in below)
 
     def path(self, column: int) -> list[Cell]:
         """The headings over a column, from the top, each once."""
@@ -194,7 +160,7 @@ class TableView:
         told = [c for c in cells if not self._is_fact(c)] if column else cells
         numbers = sum(bool(FIGURE.match(c.text)) for c in told)
         ids = sum(bool(self.scene.within(*self.span(c), Label.TRIAL_ID)) for c in cells)
-        said = next((name for name, form in _ROLES if heading and len(heading) < 60 and form.search(heading)), None)
+        said = next((name for name, form in ROLES if heading and len(heading) < 60 and form.search(heading)), None)
         if ids * 2 > len(cells):
             return "registry"
         if not column and any(self.scene.within(*self.span(c), Label.ENDPOINT, Label.ADVERSE_EVENT) for c in self.path(0)):
@@ -203,18 +169,21 @@ class TableView:
             return None
         if said in ("size", "phase") and column:
             return said
-        if column and cells and re.search(r"\bgrades?\b", heading, re.IGNORECASE) and all(_GRADE_WORDS.fullmatch(c.text.strip()) for c in cells):
-            signed = any(not c.text.strip().isdigit() for c in cells)
-            if signed or re.fullmatch(r"(?:CTCAE )?grades?", heading, re.IGNORECASE):
+        if column and cells and all(GRADE_WORDS.fullmatch(c.text.strip()) for c in cells):
+            if any(re.match(r"any|all|gr|[≥>]", c.text.strip(), re.IGNORECASE) for c in cells):
                 return "grade"
-        if column and numbers * 2 >= max(len(told), 1):
+            signed = any(not c.text.strip().isdigit() for c in cells)
+            if (signed and re.search(r"\bgrades?\b", heading, re.IGNORECASE)) or re.fullmatch(r"(?:CTCAE )?grades?", heading, re.IGNORECASE):
+                return "grade"
+        path = self.path(column)
+        if column and (numbers * 2 >= max(len(told), 1) or (numbers and len(path) > 1 and GRADE_WORDS.fullmatch(path[-1].text.strip(" ,%()n")))):
             return "value"
         return said if said not in ("size", "registry") else None
 
     def _is_fact(self, cell: Cell) -> bool:
         """Whether the row is one of facts on the trials in the columns."""
         label = self.grid.get((cell.row, 0))
-        return label is not None and _FACTS.match(label.text.strip()) is not None and not FIGURE.match(cell.text)
+        return label is not None and FACTS.match(label.text.strip()) is not None and not FIGURE.match(cell.text)
 
     def trial_of(self, column: int) -> Cell | None:
         """The trial that a row labelled so gives for a column."""
@@ -228,7 +197,16 @@ class TableView:
     def rows_of_sizes(self) -> list[int]:
         """The rows labelled as those of sizes ("Patients, N")."""
         labels = [(row, self.grid.get((row, 0))) for row in range(self.header_rows, self.height)]
-        return [row for row, label in labels if label is not None and _ROW_OF_SIZES.match(label.text.strip())]
+        return [
+            r
+            for r, c in labels
+            if c is not None and (ROW_OF_SIZES.match(c.text.strip()) or (PEOPLE.fullmatch(c.text.strip()) and self._is_of_integers(r)))
+        ]
+
+    def _is_of_integers(self, row: int) -> bool:
+        """Whether a row has whole numbers and nothing else."""
+        cells = [c.text.strip() for i in range(1, self.width) if (c := self.grid.get((row, i))) is not None and c.text.strip()]
+        return any(t.isdigit() for t in cells) and all(re.fullmatch(r"\d[\d,]*|[-–—]", t) for t in cells)
 
     @cached_property
     def sizes(self) -> dict[int, int]:
@@ -247,6 +225,15 @@ class TableView:
             elif not text and over and over == before and column - 1 in found:
                 found[column] = found[column - 1]
         return found
+
+    @cached_property
+    def events(self) -> int | None:
+        """The column of events that stands beside a first column of trials or regimens; None where the first column names the rows."""
+        if self.width < 4 or self._is_of_labels(0):
+            return None
+        before = next((c for c, role in sorted(self.roles.items()) if role == "value"), 0)
+        found = (c for c in range(1, before) if EVENTS.search(self.heading(c)) and self._is_of_labels(c))
+        return next(found, None)
 
     @cached_property
     def panels(self) -> list[int]:
@@ -344,10 +331,12 @@ class TableView:
 
     def _row(self, index: int, section: Cell | None, last: RowView | None) -> RowView:
         own = {c: cell for c in range(self.width) if (cell := self.grid.get((index, c))) is not None and cell.text.strip() and cell.col == c}
-        label = own.get(0)
+        label = own.get(self.events or 0)
         keys = {role: own[c] for c, role in self.roles.items() if role != "value" and c in own and (c == 0 or own[c] is not label)}
         values = [(c, cell) for c, cell in own.items() if c and self.roles.get(c) == "value" and cell.row == index and cell is not label]
         row = RowView(index, label, keys, section, values=values)
+        if self.events is not None:
+            return self._of_group(row, own.get(0), last)
         side = [role for c, role in self.roles.items() if role in _KEYS and c]
         if last is not None and label is None and "grade" in keys:
             row.label, row.section = last.label, section
@@ -361,4 +350,14 @@ class TableView:
             }
             row.keys = keys | inherited
             row.continues = row.continues or (last.continues and label is None)
+        return row
+
+    def _of_group(self, row: RowView, group: Cell | None, last: RowView | None) -> RowView:
+        """A row of events with the trial or the regimens of its group, and the event that a blank cell goes on from."""
+        if group is None and last is not None:
+            row.keys = {role: cell for role, cell in last.keys.items() if role in _KEYS} | row.keys
+        elif group is not None and not self.roles.get(0):
+            row.keys["trial"] = group
+        if row.label is None and last is not None and "grade" in row.keys:
+            row.label = last.label
         return row

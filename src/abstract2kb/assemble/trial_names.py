@@ -16,7 +16,7 @@ from abstract2kb.assemble.identity import Observation
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_trials import trial_places
 from abstract2kb.assemble.tables import trial_cells
-from abstract2kb.assemble.trial_tables import COMPOUND, numbered_compounds, numbered_heads
+from abstract2kb.assemble.trial_tables import COMPOUND, named_in_cell, numbered_compounds, numbered_heads
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.mention import Label, Mention
 
@@ -50,7 +50,7 @@ class _Form:
         return self.kind == _FAMILY
 
 
-_CAPS = r"(?:[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*|[a-z]{4,}[A-Z][A-Za-z0-9]*|[a-z]{2,6}[A-Z]{2,}\w*)"
+_CAPS = r"(?:[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*|[a-z]{4,}[A-Z][A-Za-z0-9]*|[a-z]{2,6}[A-Z]{2,}\w*|i[A-Z]{1,3}[a-z]{4,})"
 _TITLE = r"[A-Z][a-z]{2,}"
 _NUMBER = r"\d{1,4}(?:[A-Z]{1,3}\d?)?(?:[.-]\d{1,4})?"
 _NOT_FIRST = (
@@ -309,7 +309,7 @@ def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:
         at = lead.end() if lead else start
         for pattern, numbered in ((_NUMBERED, True), (COMPOUND, False), (_BARE, False)):
             match = pattern.match(scene.text, at, end)
-            if match is None or not re.match(r"\s?(?:[,:;(/–—*†‡§·|]|$)|\s(?:trial|study)\b", scene.text[match.end() : end]):
+            if match is None or not named_in_cell(scene, match.end(), end, numbered):
                 continue
             if kinds.of(match.group()) not in _NEVER and not _is_something_else(scene, match, numbered, True):
                 found.append(match.span())

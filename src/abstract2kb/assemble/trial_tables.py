@@ -14,7 +14,7 @@ from abstract2kb.assemble.tables import grid_of
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Cell, Table
 
-__all__ = ["COMPOUND", "named_by_number", "numbered_compounds", "numbered_heads"]
+__all__ = ["COMPOUND", "named_by_number", "named_in_cell", "numbered_compounds", "numbered_heads"]
 
 Span = tuple[int, int]
 _Grid = dict[tuple[int, int], Cell]
@@ -82,3 +82,19 @@ def _ids(scene: Scene, cell: Cell) -> int:
 
 def _span(scene: Scene, cell: Cell) -> Span:
     return cell.start - scene.source.offset, cell.end - scene.source.offset
+
+
+_NAMED_IN_CELL = re.compile(r"\s?(?:[,:;(/–—*†‡§·|]|$)|\s(?:trial|study)\b")
+_ARMS_COMPARED = re.compile(r"\s(?!(?:vs?\.?|versus|plus|and|with|or)\s)\w.*?\s(?:vs?\.?|versus)\s")
+
+
+def named_in_cell(scene: Scene, start: int, end: int, numbered: bool) -> bool:
+    """Whether what follows a form of a name in its cell, at start:end, lets it be the cell's trial."""
+    return _NAMED_IN_CELL.match(scene.text, start, end) is not None or _goes_on_with_arms(scene, start, end, numbered)
+
+
+def _goes_on_with_arms(scene: Scene, start: int, end: int, numbered: bool) -> bool:
+    """Whether the arms of the trial follow its name in a cell: "ALPHA-1 novelimab vs placebo", or the one drug that all were given."""
+    drugs = scene.within(start, end, Label.DRUG)
+    compared = _ARMS_COMPARED.match(scene.text, start, end) is not None
+    return (compared and (numbered or bool(drugs))) or (bool(drugs) and drugs[0].start == start + 1)

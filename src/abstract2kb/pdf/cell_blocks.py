@@ -16,6 +16,7 @@ from abstract2kb.pdf.edges import Edge
 from abstract2kb.pdf.geometry import Span
 from abstract2kb.pdf.glyphs import Line, make_line
 from abstract2kb.pdf.head_blocks import head_cells
+from abstract2kb.pdf.row_bands import Bands, bands_of, without_wide
 from abstract2kb.pdf.rows import Place, TextRow
 
 __all__ = ["rows_of_cells"]
@@ -43,6 +44,12 @@ def rows_of_cells(rows: Sequence[TextRow], columns: Sequence[Span], edges: Seque
     if start is None:
         return None
     start = _after_rule(rows, start, edges)
+    first = _body_start(rows, start, edges)
+    bands = bands_of(rows[first:], edges)
+    if bands is not None:
+        found = _rows_of_bands(rows, columns, edges, first, bands)
+        if found is not None:
+            return found
     reach = line_reach(rows[start:], len(columns))
     if reach is None:
         return None
@@ -57,6 +64,58 @@ def rows_of_cells(rows: Sequence[TextRow], columns: Sequence[Span], edges: Seque
     for cell in placed:
         cell.row += depth
     return sorted([*top, *placed], key=lambda cell: (cell.row, cell.place)), depth
+
+
+def _body_start(rows: Sequence[TextRow], start: int, edges: Sequence[Edge]) -> int:
+    """The first text row below the last edge from end to end above the first figures; it may be that of a label that begins higher."""
+    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    whole = [e.at for e in edges if min(e.end, right) - max(e.start, left) > 0.95 * (right - left) and rows[0].base < e.at < rows[start].base]
+    found = start
+    for y in sorted(whole, reverse=True):
+        first = sum(row.base < y + 1 for row in rows)
+        if found < start and any(len(row.cells) > 1 or min(row.cells)[0] > 0 for row in rows[first:found]):
+            break
+        found = first
+    return found
+
+
+def _rows_of_bands(
+    rows: Sequence[TextRow], columns: Sequence[Span], edges: Sequence[Edge], first: int, bands: Bands
+) -> tuple[list[Placed], int] | None:
+    """The cells where rules part groups of rows: those of all rows of a group apart, the others group by group."""
+    rest, wide = without_wide(rows[first:], bands)
+    heads = blocks_of(rows[:first], columns, edges, line_reach(rows[:first], len(columns)) or 0.0) if first else []
+    reach = line_reach(rest, len(columns)) if rest else 0.0
+    if reach is None and not wide:
+        return None
+    blocks = blocks_of(rest, columns, edges, reach or 0.0)
+    top, depth = head_cells(heads)
+    centred = _is_centred(blocks)
+    cells = list(top)
+    at = depth
+    for band in range(len(bands.heights) + 1):
+        own = [b for b in blocks if bands.of(b.first) == band]
+        across = [w for w in wide if w.band == band]
+        placed = _band_cells(own, columns, centred)
+        if placed is None:
+            return None
+        if len(placed) == 1 and not across and placed[0].place[0] == 0:
+            placed[0].place = (0, len(columns) - 1)
+        count = max((c.row + c.row_span for c in placed), default=1 if across else 0)
+        cells += [Placed(at + c.row, c.row_span, c.place, c.lines) for c in placed]
+        cells += [Placed(at, count, w.place, w.lines) for w in across]
+        at += count
+    return sorted(cells, key=lambda cell: (cell.row, cell.place)), depth
+
+
+def _band_cells(blocks: Sequence[Block], columns: Sequence[Span], centred: bool) -> list[Placed] | None:
+    """The cells of one group of rows; one row where there is no more than one line of figures."""
+    if not blocks:
+        return []
+    rows = _rows(blocks, centred)
+    if len(rows) < 2:
+        return _merged([Placed(0, 1, b.place, list(b.lines)) for b in blocks])
+    return _cells_of(blocks, rows, columns, centred)
 
 
 def first_figures(rows: Sequence[TextRow]) -> int | None:
@@ -174,8 +233,10 @@ def body_cells(blocks: Sequence[Block], columns: Sequence[Span]) -> list[Placed]
     """The cells of the body; None where there is no order in them."""
     centred = _is_centred(blocks)
     rows = _rows(blocks, centred)
-    if len(rows) < 2:
-        return None
+    return _cells_of(blocks, rows, columns, centred) if len(rows) > 1 else None
+
+
+def _cells_of(blocks: Sequence[Block], rows: Sequence[_Row], columns: Sequence[Span], centred: bool) -> list[Placed] | None:
     lone = [b for b in blocks if not any(b is own for row in rows for own in row.blocks)]
     cells = [Placed(i, 1, b.place, list(b.lines)) for i, row in enumerate(rows) for b in row.blocks]
     bounds = [_extent(row) for row in rows]

@@ -25,6 +25,7 @@ from abstract2kb.pdf.glyphs import GlyphStore, Line, Panel, RawPage
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.plain_marks import bind_marks
+from abstract2kb.pdf.side_frames import side_frames
 from abstract2kb.pdf.side_letters import take_side_letters
 from abstract2kb.pdf.table_joins import join_tables
 from abstract2kb.pdf.tables import ruled_tables
@@ -84,7 +85,8 @@ def order_page(layout: PageLayout, boxes: int, gutters: list[float]) -> int:
     """Find call-outs and tables without a grid, and fill the page's groups; returns the number of call-outs so far."""
     items = [Item(line.bbox, line=line) for line in layout.lines]
     items += [Item(table.bbox, table=table) for table in layout.tables]
-    items = nest(items, callouts(layout.raw, items))
+    frames = side_frames(layout.raw, items, gutters) if not layout.tables else []
+    items = nest(items, [*frames, *callouts(layout.raw, items)])
     for group in column_stretches(layout.raw, items, gutters):
         plain: list[Item] = []
         for item in group:
@@ -94,8 +96,9 @@ def order_page(layout: PageLayout, boxes: int, gutters: list[float]) -> int:
             if plain:
                 layout.groups.append((0, plain))
                 plain = []
-            boxes += 1
-            layout.groups += [(boxes, inner) for inner in column_stretches(layout.raw, item.children, [])]
+            framed = item.bbox in frames
+            boxes += 0 if framed else 1
+            layout.groups += [(0 if framed else boxes, inner) for inner in column_stretches(layout.raw, item.children, [])]
         if plain:
             layout.groups.append((0, plain))
     return boxes
@@ -165,6 +168,10 @@ def nest(items: Sequence[Item], boxes: Sequence[BBox]) -> list[Item]:
     return rest
 
 
+_PART = re.compile(r"\(?\d{0,2}[A-H][.):]\s+\S")
+"""How the caption of a part of a table begins: "3A. By dose"."""
+
+
 def find_captions(drafts: Sequence[Draft]) -> None:
     """Give every table the caption that stands right above or below it."""
     taken: set[int] = set()
@@ -177,7 +184,8 @@ def find_captions(drafts: Sequence[Draft]) -> None:
             near = drafts[other]
             text = near.text
             named = near.table is None and re.match(r"table|exhibit", text, re.IGNORECASE)
-            if named and (near.kind == "caption" or (near_table_caption(text) and len(text) < 300)):
+            part = near.table is None and other == index - 1 and near.group == draft.group and _PART.match(text) and len(text) < 200
+            if part or (named and (near.kind == "caption" or (near_table_caption(text) and len(text) < 300))):
                 near.kind = "caption"
                 draft.table.caption = text
                 taken.add(other)

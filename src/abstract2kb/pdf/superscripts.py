@@ -17,6 +17,8 @@ _SIGNS = re.compile(r"[*†‡§¶#‖∥]+")
 _MIXED = re.compile(r"(?:[a-z*†‡§¶#‖]|\d{1,3})(?:[,;–-](?:[a-z*†‡§¶#‖]|\d{1,3}))+,?")
 _UNIT = re.compile(r"(?:^|[\d./·×\s(])(?:[mckµμnd]?m|[kmµμn]?g|[mµμd]?L|s|min|h|in|ft|Gy|kg/m|mg/m)$", re.IGNORECASE)
 _POWER_BASE = re.compile(r"(?:^|\D)10$")
+_REGIMEN_BASE = re.compile(r"(?:^|[^A-Za-z])R$")
+"""R with a raised 2 is a regimen, lenalidomide with rituximab, as it is on the line: "R2"."""
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _KEPT_LETTERS = frozenset({"mut", "wt", "hi", "lo", "low", "high", "dim", "int", "neg", "pos", "tm", "sm", "me", "nd", "rd"})
 _ELEMENTS = word_set(
@@ -56,6 +58,8 @@ def _is_isotope(mark: str, before: str, after: str) -> bool:
 def _is_exponent(before: str, mark: str) -> bool:
     if not mark[:1].isdigit() or "," in mark:
         return False
+    if mark == "2" and _REGIMEN_BASE.search(before):
+        return True
     return bool(_POWER_BASE.search(before)) or (len(mark) == 1 and mark in "23" and bool(_UNIT.search(before)))
 
 

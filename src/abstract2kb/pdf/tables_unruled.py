@@ -21,6 +21,7 @@ from abstract2kb.pdf.heads import widen_heads, widen_values
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow, merge_text_rows
+from abstract2kb.pdf.rule_joints import joint_columns
 from abstract2kb.pdf.rule_stacks import band_edges, rule_stacks
 from abstract2kb.pdf.runs import CAPTION, LONG, breaks_run, column_edges, fits_column
 from abstract2kb.pdf.text_columns import find_columns, split_all, text_rows
@@ -254,14 +255,14 @@ def build_table(region: Region, page: RawPage) -> RawTable | None:
     """Columns and rows of a region as a table; None when there are no two columns."""
     for row in region.rows:
         row.segments = split_all(row.segments)
-    columns = find_columns(region.rows)
+    box = around(piece.bbox for row in region.rows for piece in row.pieces)
+    columns = _columns(region, page, box)
     if len(columns) < 2:
         return None
     for row in region.rows:
         row.place(columns)
     if sum(len(row.cells) > 1 for row in region.rows) < 2:
         return None
-    box = around(piece.bbox for row in region.rows for piece in row.pieces)
     if (found := rows_of_cells(region.rows, columns, _edges_within(page, box))) is not None:
         return _table_of(*found, columns, box, page)
     merged = merge_text_rows(region.rows, region.rules, len(columns))
@@ -280,6 +281,14 @@ def build_table(region: Region, page: RawPage) -> RawTable | None:
         widen_heads(table, columns, drawn_rules(page))
         widen_values(table)
     return table
+
+
+def _columns(region: Region, page: RawPage, box: BBox) -> list[Span]:
+    """The columns that joints of rules tell, where each has text of its own and the white tells no more; else those that the white tells."""
+    joints, white = joint_columns(page, box), find_columns(region.rows)
+    words = [((word.x0 + word.x1) / 2) for row in region.rows for piece in row.pieces for word in piece.words]
+    told = len(joints) >= len(white) and all(any(a <= x <= b for x in words) for a, b in joints)
+    return joints if told else white
 
 
 def _edges_within(page: RawPage, box: BBox) -> list[Edge]:

@@ -97,6 +97,7 @@ def find_columns(rows: Sequence[TextRow]) -> list[Span]:
         others = [row for row in voters if len(row.segments) < many]
         columns = finer if len(finer) > len(columns) and _span_middles(others, finer) else columns
     alone = [row.segments[0] for row in rows if id(row) in below and len(row.segments) == 1 and is_figure(" ".join(w.text for w in row.segments[0]))]
+    columns = _without_middles(rows, columns)
     return _with_between(columns, [(segment[0].x0, segment[-1].x1) for segment in alone])
 
 
@@ -132,6 +133,27 @@ def spans_middle(span: Span, columns: Sequence[Span]) -> tuple[int, int] | None:
     if hit and abs((columns[hit[0]][0] + columns[hit[-1]][1]) / 2 - (span[0] + span[1]) / 2) <= _OFF_MIDDLE:
         return hit[0], hit[-1]
     return None
+
+
+def _without_middles(rows: Sequence[TextRow], columns: Sequence[Span]) -> list[Span]:
+    """The columns without those whose pieces are cells of the two beside them: right in their middle, and where neither has a piece."""
+    held: list[list[TextRow]] = [[] for _ in columns]
+    for row in rows:
+        for i, column in enumerate(columns):
+            if any(overlap(column, (segment[0].x0, segment[-1].x1)) > 0 for segment in row.segments):
+                held[i].append(row)
+    kept = list(columns[:2])
+    for i in range(2, len(columns) - 1):
+        before, here, after = columns[i - 1 : i + 2]
+        beside = [*held[i - 1], *held[i + 1]]
+        amid = abs(before[0] + after[1] - here[0] - here[1]) <= 2 * _OFF_MIDDLE and len(held[i]) <= min(len(held[i - 1]), len(held[i + 1]))
+        if not amid or any(abs(row.base - other.base) < _LINE * row.size for row in held[i] for other in beside):
+            kept.append(here)
+    return [*kept, *columns[max(2, len(columns) - 1) :]]
+
+
+_LINE = 1.1
+"""Pieces less than this apart, in units of the size, are level."""
 
 
 def _with_between(columns: Sequence[Span], alone: Sequence[Span]) -> list[Span]:

@@ -1,0 +1,55 @@
+"""Words by which the columns and rows of result tables are known: roles by heading, rows of sizes and facts, grades, events."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["ARMS", "EVENTS", "FACTS", "GRADES", "GRADE_ALONE", "GRADE_WORDS", "PEOPLE", "ROLES", "ROW_OF_SIZES"]
+
+GRADES = re.compile(r"[≥>]?\s?[1-5](?:\s?[–/-]\s?[1-5])?\+?")
+ARMS = re.compile(r"\b(?:arms?|groups?|regimens?|comparisons?|treatments?|therap(?:y|ies)|interventions?|agents?|drugs?)\b", re.IGNORECASE)
+ROLES = (
+    ("registry", re.compile(r"\b(?:regist(?:ry|ration)|NCT|identifier|clinicaltrials|(?:trial|study) (?:id|no\.?|number))", re.IGNORECASE)),
+    (
+        "size",
+        re.compile(
+            r"^(?:(?:patients|pts|evaluable|treated|no\.?|number)[,\s]*)*\(?\b(?:n|no\.?|number|patients|pts)\)?(?: of (?:patients|pts))?$",
+            re.IGNORECASE,
+        ),
+    ),
+    ("phase", re.compile(r"^phase$", re.IGNORECASE)),
+    ("arm", ARMS),
+    ("trial", re.compile(r"\b(?:trials?|stud(?:y|ies))\b", re.IGNORECASE)),
+    ("endpoint", re.compile(r"^(?:(?:efficacy|primary|key) )?(?:end ?points?|outcomes?|measures?|parameters?|variables?)$", re.IGNORECASE)),
+    ("group", re.compile(r"\b(?:cohorts?|populations?|subgroups?|doses?|dose levels?|sets?|lines?|setting|tumou?r types?)\b", re.IGNORECASE)),
+)
+ROW_OF_SIZES = re.compile(
+    r"(?:(?:evaluable(?: for safety)?|treated|safety|randomi[sz]ed|analy[sz]ed|all|total|in(?: the)?|of|set|analysis|ITT|"
+    r"patients|pts|participants|population)[,\s]*)*\(?\bn\)?$|"
+    r"(?:no\.?|number) (?:of )?(?:(?:treated|evaluable) )?(?:patients|pts)(?: treated| evaluable)?$",
+    re.IGNORECASE,
+)
+PEOPLE = re.compile(
+    r"(?:patients|pts|participants|subjects|sample size|n)(?:[,\s(]+(?:in|the|with|for|"
+    r"who|were|efficacy|safety|evaluable|response|analysis|analy[sz]ed|"
+    r"treated|dosed|enrolled|infused|randomi[sz]ed|set|population|cohort|measurable|disease)\b\)?)*",
+    re.IGNORECASE,
+)
+GRADE_ALONE = re.compile(r"(?:gr(?:ade)?\.?\s?)?(?:[≥>]=?\s?[1-5]|[1-5]\s?[-–/]\s?[1-5]|[1-5]\+)(?:,?\s?\(?%\)?)?", re.IGNORECASE)
+"""A heading that is a grade, and no figure: "≥3", "3-4"."""
+FACTS = re.compile(
+    r"(?:regist|NCT|population|setting|patients|(?:study |treatment )?arms?\b|regimens?|treatments?|design|phase|trial|study|"
+    r"(?:primary|(?:key )?secondary) end ?point|indication|disease|company|sponsor|status|reference|median follow|follow-?up|line\b)",
+    re.IGNORECASE,
+)
+"""A label of what is told of trials that stand in columns, beside their results."""
+GRADE_WORDS = re.compile(
+    r"(?:any|all)(?:[\s-]?(?:grades?|gr\.?))?|(?:gr(?:ade)?s?\.?\s?|G)?[≥>]?=?\s?[1-5](?:\s?[-–/]\s?[1-5]|\s?\+)?", re.IGNORECASE
+)
+"""A cell of a column of grades."""
+EVENTS = re.compile(
+    r"^(?:(?:treatment[- ])?(?:adverse|side|emergent|related|toxic|selected|key|main|safety)[\s-])*(?:events?|reactions?|effects?|toxicit(?:y|ies)|"
+    r"(?:TE|TR)?AEs?(?:SI)?s?|(?:preferred )?terms?)\b",
+    re.IGNORECASE,
+)
+"""How a column of events is headed."""
