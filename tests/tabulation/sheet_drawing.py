@@ -260,7 +260,7 @@ def _html_table(sheet: Sheet) -> str:
     table = f"<table style='font-size:{sheet.size}pt'>{columns}<{group}>{''.join(html_rows[:heads])}</{group}><tbody>{''.join(html_rows[heads:])}</tbody></table>"
     caption = f"<p style='text-align:left;font-size:{sheet.size}pt'><b>{html.escape(sheet.caption)}</b></p>"
     notes = "".join(
-        "<p style='font-size:%gpt'>%s</p>" % (sheet.size - 1, " ".join(f"<sup>{n[0]}</sup>{html.escape(n[1:])}" for n in note.split("^")[1:]))
+        "<p style='font-size:{:g}pt'>{}</p>".format(sheet.size - 1, " ".join(f"<sup>{n[0]}</sup>{html.escape(n[1:])}" for n in note.split("^")[1:]))
         for note in sheet.notes
     )
     face = "Arial,sans-serif" if sheet.sans else "Georgia,serif"
