@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_finite, objects
-from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read
+from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read, read_all
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
@@ -104,8 +104,8 @@ def _shown_by(words: Segment, phrase: Phrase) -> Phrase:
 
 def there(words: Segment, at: int) -> Iterator[Effect]:
     """ "There was a drop in X"."""
-    for phrase in objects(words, at + 1):
-        yield from (e for e in read(words, phrase, UP, at, "preclinical.there") if named_effect(words, e) or e.direction is DOWN)
+    told = read_all(words, objects(words, at + 1), UP, at, "preclinical.there")
+    yield from (e for e in told if named_effect(words, e) or e.turned or e.direction is DOWN)
 
 
 def is_product(words: Segment, phrase: Phrase) -> bool:

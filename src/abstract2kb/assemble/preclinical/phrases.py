@@ -13,7 +13,7 @@ from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 
 __all__ = [
-    "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adverb", "is_attribute", "is_finite", "is_measure", "names", "objects",
+    "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adverb", "is_attribute", "is_effect_noun", "is_finite", "is_measure", "names", "objects",
     "segment_words",
 ]  # fmt: skip
 
@@ -51,6 +51,11 @@ QUALITIES = frozenset(
 """Adjectives that may be joined before one noun: "complete and durable regressions"."""
 _ADJECTIVAL = ("dependent", "ible", "able", "cient", "istent")
 _MODELS = frozenset("xenografts models lines organoids pdxs explants spheroids".split())
+_EFFECT_ENDINGS = (
+    "osis", "lysis", "toxicity", "genicity", "penia", "poiesis", "genesis", "taxis", "ylation", "philia", "phagy", "avidity", "itis", "pathy",
+)  # fmt: skip
+"""Ends of nouns that name something which goes on in cells or tissue."""
+_NO_EFFECTS = ("analysis", "dialysis", "gnosis")
 _PLACING = frozenset("in on by from within at across".split())
 
 
@@ -120,6 +125,12 @@ def _without_asides(words: list[Word]) -> list[Word]:
 def is_adverb(word: Word) -> bool:
     """True for words that may stand between a verb and its object or auxiliary."""
     return word.low in v.ADVERBS or (word.low.endswith("ly") and word.low not in {"assembly", "family"})
+
+
+def is_effect_noun(low: str) -> bool:
+    """True for a noun that names an effect: known, in the plural, by its last part ("anti-tumor-activity"), or by its ending ("efferocytosis")."""
+    last = low.split("-")[-1]
+    return low in v.EFFECT_NOUNS or last in v.EFFECT_NOUNS or last.removesuffix("s") in v.EFFECT_NOUNS or (last.endswith(_EFFECT_ENDINGS) and not last.endswith(_NO_EFFECTS))
 
 
 def is_measure(word: Word) -> bool:
@@ -278,7 +289,8 @@ def _own_head(words: Segment, at: int) -> bool:
     while end < len(words) and not _ends(words, end, at):
         end += 1
     return words[end - 1].low in {"one", "ones"} or any(
-        HEADS_OF.match(w.low) or w.low in (v.EFFECT_NOUNS | v.UP_NOUNS | v.DOWN_NOUNS) - {"cells", "lymphocytes"} for w in words[at:end]
+        HEADS_OF.match(w.low) or (is_effect_noun(w.low) and w.low not in {"cells", "lymphocytes"}) or w.low in v.UP_NOUNS | v.DOWN_NOUNS
+        for w in words[at:end]
     )
 
 

@@ -14,7 +14,7 @@ from abstract2kb.assemble.preclinical.anaphora import elliptic, last_name, stand
 from abstract2kb.assemble.preclinical.constructions import construction, did_nothing, matched, rid_of
 from abstract2kb.assemble.preclinical.groups import Group, group_at
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_finite, is_measure, objects
-from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
+from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read, read_all
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
 from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled, measured
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
@@ -121,15 +121,11 @@ def _right(words: Segment, group: Group) -> list[Phrase]:
 
 
 def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group) -> Iterator[Effect]:
-    shared = way
     told = list(phrases)
-    for phrase in told:
-        if phrase is not told[0] and words[told[0].start].low == "no" and words[phrase.start - 1].low in {"or", "nor"}:
-            yield from read(words, phrase, ABSENT, group.at, _RULE)
-            continue
-        for effect in read(words, phrase, shared if phrase.head else way, group.at, _RULE):
-            shared = effect.direction
-            yield effect
+    denied = [p for p in told[1:] if words[told[0].start].low == "no" and words[p.start - 1].low in {"or", "nor"}]
+    yield from read_all(words, [p for p in told if p not in denied], way, group.at, _RULE)
+    for phrase in denied:
+        yield from read(words, phrase, ABSENT, group.at, _RULE)
 
 
 def _changed(words: Segment, group: Group) -> Iterator[Effect]:
@@ -155,21 +151,29 @@ def _undisturbed(words: Segment, phrases: Sequence[Phrase]) -> bool:
 def _of_subject(words: Segment, group: Group, way: Direction) -> Iterator[Effect]:
     """The subject went `way`; a denied subject ("no weight was lost") stayed."""
     told = False
-    for phrase, denied in _with_denial(words, subjects(words, group.start)):
-        for effect in read(words, phrase, ABSENT if way is ABSENT or denied else UP, group.at, _RULE):
-            on_asset = words[phrase.start].asset is not None and not named_effect(words, effect)
-            if is_effect(words, effect) and not on_asset and not is_product(words, phrase):
-                told = True
-                end = group.at + 1 if group.verb.lemma in _PROCESS and group.at - effect.end < _CLOSE else effect.end
-                yield replace(effect, end=end, direction=_subject_way(effect.direction, way, group.act))
+    phrases = subjects(words, group.start)
+    denied = _is_denied(words, phrases)
+    for effect in read_all(words, [p for p in phrases if not is_product(words, p)], ABSENT if way is ABSENT or denied else UP, group.at, _RULE):
+        on_asset = words[effect.start].asset is not None and not named_effect(words, effect)
+        if is_effect(words, effect) and not on_asset:
+            told = True
+            end = group.at + 1 if group.verb.lemma in _PROCESS and group.at - effect.end < _CLOSE else effect.end
+            yield _composed(words, replace(effect, end=end), effect.direction, way, group.act)
     if not told and group.verb.lemma in _PROCESS and not group.passive:
         yield Effect(group.at, group.at + 1, way, group.at, _RULE)
 
 
-def _with_denial(words: Segment, phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase, bool]]:
-    """The phrases of a subject, each with whether the first one denies all: "neither A nor B", "no A or B"."""
-    denied = bool(phrases) and words[phrases[0].start].low in {"no", "neither"}
-    yield from ((phrase, denied) for phrase in phrases)
+def _is_denied(words: Segment, phrases: Sequence[Phrase]) -> bool:
+    """True for the subjects of "neither A nor B", "no A or B"."""
+    return bool(phrases) and words[phrases[0].start].low in {"no", "neither"}
+
+
+def _composed(words: Segment, effect: Effect, own: Direction, way: Direction, act: Act) -> Effect:
+    """What becomes of an effect whose phrase says `own` and whose verb says `way`: "loss of X was prevented" speaks of the loss."""
+    noun = next((i for i in range(max(effect.start - 2, 0), effect.start) if words[i].low in v.UP_NOUNS | v.DOWN_NOUNS), None)
+    if effect.turned and noun is not None and own in (UP, DOWN):
+        return replace(effect, start=noun, direction=way) if way is DOWN else effect if way is UP else replace(effect, direction=SAME)
+    return replace(effect, direction=_subject_way(own, way, act))
 
 
 def _subject_way(own: Direction, way: Direction, act: Act) -> Direction:
@@ -199,7 +203,7 @@ def _shown(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _seen(words, group)
         return
     for effect in _seen(words, group) if group.passive else _all(words, after, _way(group, UP), group):
-        if named_effect(words, effect) or ((group.denied or effect.direction in (ABSENT, SAME)) and _nameable(words, effect)):
+        if named_effect(words, effect) or ((group.denied or effect.turned or effect.direction in (ABSENT, SAME)) and _nameable(words, effect)):
             yield effect
 
 
@@ -212,10 +216,15 @@ def _seen(words: Segment, group: Group) -> Iterator[Effect]:
     """ "X was seen", "X did not occur"."""
     if not (group.passive or group.verb.lemma in _HAPPENED):
         return
-    for phrase, denied in _with_denial(words, subjects(words, group.start)):
-        for effect in read(words, phrase, ABSENT if denied else UP, group.at, "preclinical.observed"):
-            if named_effect(words, effect) or (effect.direction is ABSENT and _nameable(words, effect)):
-                yield replace(effect, direction=ABSENT) if group.denied else effect
+    phrases = subjects(words, group.start)
+    for effect in read_all(words, phrases, ABSENT if _is_denied(words, phrases) else UP, group.at, "preclinical.observed"):
+        if named_effect(words, effect) or ((effect.direction is ABSENT or effect.turned) and _nameable(words, effect)):
+            yield replace(effect, direction=_unseen(effect)) if group.denied else effect
+
+
+def _unseen(effect: Effect) -> Direction:
+    """A change that was not seen left things as they were."""
+    return SAME if effect.turned else ABSENT
 
 
 def _event(words: Segment, group: Group) -> Iterator[Effect]:

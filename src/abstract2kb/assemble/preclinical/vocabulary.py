@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 __all__ = [
-    "ABSENT_ADJECTIVES", "ADVERBS", "AFTER_VERB", "AUXILIARIES", "BE", "CHANGE_NOUNS", "DETERMINERS", "DOWN_ADJECTIVES", "DOWN_NOUNS",
+    "ABSENT_ADJECTIVES", "ADVERBS", "AFTER_VERB", "AUXILIARIES", "BE", "BROUGHT_BY", "CHANGE_NOUNS", "COMPARED", "COMPOUNDED", "DETERMINERS", "DOWN_ADJECTIVES", "DOWN_NOUNS",
     "EFFECT_NOUNS", "FINDING_ADJECTIVES", "LASTING", "LITTLE", "MODALS", "NEGATIONS", "NOT_EFFECTS", "NO_WORDS",
     "PARTICLES", "PREPOSITIONS",
     "PRESENT_ADJECTIVES", "RESULT_NOUNS", "SAME_ADJECTIVES", "STOPS", "UP_ADJECTIVES", "UP_NOUNS", "VERBS", "Act", "Verb",
@@ -216,14 +216,29 @@ LASTING = frozenset("tumor-free tumour-free disease-free relapse-free metastasis
 """What it is a gain to remain."""
 
 UP_NOUNS = frozenset(
-    "increase increases enhancement prolongation improvement elevation augmentation upregulation restoration rise gain "
-    "extension boost doubling gains acceleration rises".split()
+    "increase increases enhancement prolongation improvement elevation elevations augmentation upregulation up-regulation restoration rise gain "
+    "extension boost doubling gains acceleration rises tripling quadrupling surge potentiation intensification strengthening improvements "
+    "heightening lengthening broadening widening reinvigoration reactivation increment increments".split()
 )
 DOWN_NOUNS = frozenset(
     "reduction reductions decrease decreases decline declines drop drops fall falls loss losses delay delays suppression "
     "depletion downregulation down-regulation inhibition shrinkage lowering eradication elimination abrogation attenuation "
-    "clearance impairment blockade slowing degradation removal ablation arrest".split()
+    "clearance impairment blockade slowing degradation removal ablation arrest diminution diminishment abolition disappearance "
+    "repression silencing halving blunting dampening weakening neutralization neutralisation retardation curtailment limitation "
+    "disruption prevention collapse dip decrement waning knockdown destruction erosion".split()
 )
+COMPOUNDED = frozenset(
+    "increase increases enhancement prolongation improvement elevation elevations upregulation up-regulation reduction reductions decrease decreases "
+    "decline declines drop drops downregulation down-regulation diminution lowering".split()
+)
+"""Nouns of change that may follow what they speak of: "KLRG1 downregulation"."""
+COMPARED = frozenset(
+    "higher lower greater smaller fewer reduced decreased increased elevated diminished enhanced improved suppressed augmented upregulated "
+    "downregulated lowered impaired prolonged weaker stronger longer shorter superior".split()
+)
+"""Adjectives that make a finding of what they stand before: "showed lower KLRG1"."""
+BROUGHT_BY = frozenset("-induced -mediated -driven -triggered -evoked -elicited -dependent".split())
+"""What follows the name of an asset that brings something about."""
 CHANGE_NOUNS = frozenset("change changes difference differences effect effects impact influence alteration alterations shift shifts".split())
 EFFECT_NOUNS = frozenset(
     "activity activities efficacy effect effects response responses regression regressions survival growth killing "
