@@ -69,10 +69,9 @@ def _undone(effect: Effect) -> Direction:
 def likewise(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effect]:
     """ "and so did X", "as was X": X went the way of the effect before."""
     last = so_far[-1]
-    for phrase in objects(words, at + 2):
-        yield from (
-            replace(e, head=last.head) for e in read(words, phrase, last.direction, at, "preclinical.likewise") if not is_someone(words, phrase)
-        )
+    told = [p for p in objects(words, at + 2) if not is_someone(words, p)]
+    own = [e for e in read_all(words, told, UP, at, "preclinical.likewise") if e.turned]
+    yield from own or (replace(e, head=last.head) for p in told for e in read(words, p, last.direction, at, "preclinical.likewise"))
 
 
 def accompanied(words: Segment, at: int) -> Iterator[Effect]:

@@ -48,8 +48,10 @@ _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this
 _CONTROL = re.compile(
     r"\b(?:vehicle|isotype|placebo|saline|mock|untransduced)\b|\bcontrols\b"
     r"|\b(?:control|untreated|unvaccinated) (?:mice|animals|arm|group|cohort|tumou?rs|cells)\b"
+    r"|\b(?:conventional|unmodified|unedited|unengineered|non-?transduced|parental|standard) (?:[\w+-]+ ){0,2}?(?:T cells|NK cells|CARs?|TILs?|macrophages)\b"
 )
 _CLAUSE = frozenset("while whereas but although though".split())
+_ADVERSATIVE = re.compile(r",? ?\b(?:while|whereas|but|although|though|where)\b")
 
 
 class Focus:
@@ -134,7 +136,7 @@ def parts(
     if own and _JOINED.search(text, begin, end) and all(_OBLIQUE.search(text[begin : n.start]) for n in inside):
         own = tuple(dict.fromkeys((*own, *focus.topic[:1])))
     known = own or _spoken_of(text[begin:end], tuple(dict.fromkeys(n.entity for n in earlier)), focus)
-    if not own and not earlier and not _PRONOUN.search(text, begin, end):
+    if not own and not earlier and not _PRONOUN.search(text, begin, end) and not (focus.topic and _ADVERSATIVE.match(text, end)):
         later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
         known = tuple(dict.fromkeys(n.entity for n in _linked(text, later))) if later else known
     match = _comparison(compared, begin, end, words[effect.at].start)
@@ -194,7 +196,7 @@ def _clause(words: Segment, effect: Effect) -> tuple[int, int]:
 def _parts_clauses(words: Segment, i: int) -> bool:
     """True at a word that begins a clause with a subject of its own."""
     low = words[i].low
-    if low in _CLAUSE:
+    if low in _CLAUSE or (low == "where" and words[i - 1].low == "," and any(is_finite(words, k) for k in range(i + 1, len(words)))):
         return True
     if low not in {"and", "or"} or i + 1 >= len(words):
         return False

@@ -18,6 +18,7 @@ _TOLD = frozenset(
     "failed ability capable acted served worked cooperated synergised synergized combined".split()
 )
 _NEAR = 6
+_CONDITIONS = frozenset("when if once unless whenever".split())
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 
 
@@ -54,12 +55,13 @@ class _Before:
             self.denied, self.purpose, self.helped, self.told = self.denied or low in _FAILED, False, True, True
             return True
         self.passive |= low in v.BE and not self.told
-        self.denied |= low in v.NEGATIONS or (low == "no" and words[self.end + 1].low == "longer")
+        self.denied |= (low in v.NEGATIONS and words[self.end + 1].low not in {"only", "just", "merely"}) or (low == "no" and words[self.end + 1].low == "longer")
         self.modal |= low in v.MODALS
         self.purpose |= low == "to"
         self.helped |= low in v.AUXILIARIES - v.BE
         longer = low == "no" and words[self.end + 1].low == "longer"
-        return longer or low == "to" or low in v.BE | v.NEGATIONS | v.MODALS | v.AUXILIARIES or is_adverb(words[self.end])
+        more = low == "than" and self.end > 0 and words[self.end - 1].low in {"more", "less"}
+        return longer or more or low == "to" or low in v.BE | v.NEGATIONS | v.MODALS | v.AUXILIARIES or is_adverb(words[self.end])
 
 
 def group_at(words: Segment, at: int, present: bool) -> Group | None:
@@ -70,7 +72,7 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     lead = words[before.end].low if before.end >= 0 else ""
     if any(words[i].low == "whether" and words[i + 1].low != "or" for i in range(at)):
         return None
-    if words[at].low == "given" and not (before.passive or before.helped):
+    if (words[at].low == "given" and not (before.passive or before.helped)) or _is_condition(words, before.end):
         return None
     if _is_possessive_clause(words, before.end) or (lead == "which" and _is_of_another(words, before.end, at)):
         return None
@@ -84,6 +86,16 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     return Group(
         at, before.end + 1, verb, act, after, passive, before.denied or lead == "without" or (not passive and _subject_denied(words, before.end))
     )
+
+
+def _is_condition(words: Segment, end: int) -> bool:
+    """True for the verb of "when NK cells were removed": it says on what condition something else was found."""
+    for i in range(end, max(end - _NEAR, -1), -1):
+        if words[i].low in {",", "and", "but"} or is_finite(words, i) or words[i].asset is not None:
+            return False
+        if words[i].low in _CONDITIONS:
+            return i > 0
+    return False
 
 
 def _is_of_another(words: Segment, which: int, at: int) -> bool:
@@ -112,7 +124,7 @@ def _is_possessive_clause(words: Segment, end: int) -> bool:
 def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before: _Before) -> bool:
     """Whether the form tells what happened; the present tense only with a subject right before it, and where `present` allows it."""
     if verb.gerund:
-        return lead in {",", "without", "while", "thereby", "and"} or (lead in VERBS and VERBS[lead].lemma in v.AFTER_VERB)
+        return lead in {",", "without", "while", "thereby", "and"} or _goes_on(words, before.end)
     if before.passive:
         return verb.past
     if verb.past:
@@ -120,6 +132,13 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     third = words[at].low != verb.lemma
     subject = at > 0 and (words[at - 1].asset is not None or words[at - 1].low in {"it", "we", "they", ")", "and"} or is_adverb(words[at - 1]))
     return before.helped or (present and third and subject and lead not in {"of", "in", "which", "that"})
+
+
+def _goes_on(words: Segment, end: int) -> bool:
+    """True for the "kept" and the "went on" before a gerund."""
+    lead = VERBS.get(words[end].low) if end >= 0 else None
+    gone = VERBS.get(words[end - 1].low) if end > 0 and words[end].low == "on" else None
+    return (lead is not None and lead.lemma in v.AFTER_VERB) or (gone is not None and gone.lemma in {"go", "carry"})
 
 
 def _subject_denied(words: Segment, at: int) -> bool:

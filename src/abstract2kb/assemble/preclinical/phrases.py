@@ -40,6 +40,7 @@ _OBJECT_STARTS = frozenset("it them the a an its their".split())
 
 
 _ASIDE = 16
+_MEASURED = frozenset("measured assessed judged quantified determined estimated gauged defined monitored".split())
 _BULLETS = frozenset("•◦▪·●○■►")
 _AMOUNTS = frozenset("more less than over about approximately nearly almost up to at least - ~ ≥ > ≤ < ca. roughly".split())
 _ATTRIBUTES = frozenset("treated implanted injected tested combined used targeted".split())
@@ -108,6 +109,7 @@ def _without_asides(words: list[Word]) -> list[Word]:
     """Without brackets that hold no verb: "tumor growth inhibition (92% vs 48%)"."""
     kept: list[Word] = []
     at = 0
+    words = _without_measuring(words)
     while at < len(words):
         close = (
             next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i].low in {")", "]"}), None)
@@ -120,6 +122,17 @@ def _without_asides(words: list[Word]) -> list[Word]:
         else:
             at = close + 1
     return kept
+
+
+def _without_measuring(words: list[Word]) -> list[Word]:
+    """Without what says how something was measured: ", judged by loss of Ki-67,"."""
+    for at in range(1, len(words) - 2):
+        i = at + (words[at].low == "as")
+        if words[at - 1].low == "," and words[i].low in _MEASURED and words[i + 1].low in {"by", "as", "with", "via", "on", "from", "using", "in"}:
+            end = next((k for k in range(i + 2, min(i + _ASIDE, len(words))) if words[k].low == ","), None)
+            if end is not None and not any(w.low in v.AUXILIARIES for w in words[at:end]):
+                return _without_measuring([*words[: at - 1], *words[end + 1 :]])
+    return words
 
 
 def is_adverb(word: Word) -> bool:
@@ -154,7 +167,7 @@ def is_finite(words: Segment, at: int) -> bool:
         return False
     if verb.act is Act.OTHER and ((at == 0 and len(words) > 1 and words[1].low not in v.STOPS) or is_attribute(words, at)):
         return False
-    if _opens_note(words, at) or (
+    if (at == 0 and _is_premodifier_of_subject(words, verb)) or _opens_note(words, at) or (
         at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and len(words) > 1 and words[1].low not in v.DETERMINERS | v.STOPS
     ):
         return False
@@ -163,6 +176,19 @@ def is_finite(words: Segment, at: int) -> bool:
         back -= 1
     before = words[back - _is_floating(words, back)].low if at else ""
     return verb.past and not (before in v.DETERMINERS or before in {"of", "with", "in", "and/or"} or before in v.UP_ADJECTIVES)
+
+
+def _is_premodifier_of_subject(words: Segment, verb: Verb) -> bool:
+    """True for "Cured" in "Cured mice rejected a rechallenge": the verb of the clause is still to come."""
+    if not verb.past or len(words) < 3 or words[1].low in v.STOPS | v.DETERMINERS | {",", "and"} or is_adverb(words[1]) or words[1].asset is not None:
+        return False
+    for i in range(2, len(words)):
+        if words[i].low in {",", "and", "but", "or", ";"} or words[i].low in v.PREPOSITIONS - {"with", "in", "by", "from", "bearing", "on"}:
+            return False
+        later = VERBS.get(words[i].low)
+        if words[i].low in v.AUXILIARIES or (later is not None and later.past and later.act is not Act.OTHER):
+            return True
+    return False
 
 
 def _is_floating(words: Segment, at: int) -> bool:

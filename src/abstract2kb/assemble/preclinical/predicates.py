@@ -35,7 +35,7 @@ _OF_CONTROLS = frozenset("die perish relapse progress".split())
 _BETTER = frozenset("superior inferior better stronger".split())
 _POSTPONES = frozenset("delay postpone".split())
 _ON_ASSET = frozenset("internalize internalise".split())
-_WEAK = frozenset("bind infiltrate cross penetrate internalize internalise live".split())
+_WEAK = frozenset("bind infiltrate cross penetrate internalize internalise".split())
 
 
 def effects(words: list[Word], present: bool, known: str = "") -> list[Effect]:
@@ -231,6 +231,8 @@ def _event(words: Segment, group: Group) -> Iterator[Effect]:
     """The verb with its object, or its subject with the verb, is the effect."""
     way = SAME if _is_equal(words, group) and not group.denied else _way(group, UP)
     weak = group.verb.lemma in _WEAK and not group.denied
+    if group.verb.lemma == "live" and words[group.after : group.after + 1] and words[group.after].low != "longer":
+        return
     if group.verb.lemma == "tolerate":
         if words[group.at - 1].low == "better":
             yield Effect(group.at, group.at + 1, way, group.at, _RULE)
@@ -287,6 +289,9 @@ def _kept(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _of_subject(words, group, SAME)
         return
     for phrase in _right(words, group):
+        if words[phrase.start].low == "no":
+            yield from read(words, phrase, ABSENT, group.at, _RULE)
+            continue
         owned = group.verb.lemma == "keep" and words[phrase.start].low in {"its", "their"}
         adjective = next((i for i in range(phrase.start, min(phrase.end + _REACH, len(words))) if words[i].low in v.SAME_ADJECTIVES), None)
         if adjective is not None and is_someone(words, phrase) and group.verb.lemma in {"leave", "keep"}:
@@ -323,8 +328,8 @@ _HANDLERS = {
 def _copula(words: Segment, at: int) -> Iterator[Effect]:
     """ "X was higher", "X remained stable", "X was absent", "the asset was more potent", "TGI was 94%"."""
     denied, i, comparing = False, at + 1, False
-    while i < len(words) and (is_adverb(words[i]) or is_measure(words[i]) or words[i].low in v.NEGATIONS or _bounds(words, i)):
-        denied = denied or words[i].low in v.NEGATIONS
+    while i < len(words) and (is_adverb(words[i]) or is_measure(words[i]) or words[i].low in v.NEGATIONS or _bounds(words, i) or _no_more(words, i)):
+        denied = denied or words[i].low in v.NEGATIONS or words[i].low == "no"
         comparing = comparing or words[i].low == "as"
         if words[i].low in v.UP_ADJECTIVES or words[i].low == "less":
             break
@@ -339,6 +344,11 @@ def _bounds(words: Segment, i: int) -> bool:
     """True in "at least" and "up to" before a number."""
     pairs = {("at", "least"), ("up", "to"), ("more", "than")}
     return any((words[k].low, words[k + 1].low) in pairs and is_measure(words[k + 2]) for k in (i - 1, i) if k >= 0 and k + 2 < len(words))
+
+
+def _no_more(words: Segment, i: int) -> bool:
+    """True for "no" in "was no greater"."""
+    return words[i].low == "no" and i + 1 < len(words) and words[i + 1].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
 
 
 def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) -> Iterator[Effect]:

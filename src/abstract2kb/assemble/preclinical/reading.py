@@ -147,6 +147,8 @@ def is_effect(words: Segment, effect: Effect) -> bool:
         return False
     if inner[0].stands_for:
         return True
+    if inner[-1].low in {"ones", "one"}:
+        return len(inner) > 1 and inner[0].low not in v.DETERMINERS and inner[0].asset is None
     of = next((i for i, w in enumerate(inner) if w.low == "of"), len(inner))
     head = inner[of - 1] if of else inner[-1]
     if head.low == "time":

@@ -64,13 +64,15 @@ _LEMMAS: dict[Act, str] = {
     "halt arrest stop cut ablate neutralize neutralise repress minimize minimise retard counteract debulk hinder quench "
     "stall quell destroy kill-off obliterate check curtail mitigate lessen fall drop decline wane dwindle plummet collapse "
     "vanish disappear dip contract remove antagonize antagonise disrupt hamper lose inactivate postpone tame sink overcome "
-    "reverse oppose empty strip rid purge thin subside ebb slump tumble cease extinguish forestall avert preclude thwart stunt erode damp",
+    "reverse oppose empty strip rid purge thin subside ebb slump tumble cease extinguish forestall avert preclude thwart stunt erode damp "
+    "ameliorate alleviate relieve impede abate scavenge sequester subdue foil destabilize destabilise dissolve melt",
     Act.RAISE: "increase enhance prolong improve expand promote elevate augment boost activate stimulate upregulate up-regulate potentiate extend "
     "restore raise bolster reactivate revive propagate invigorate redouble strengthen amplify double triple treble "
     "quadruple accelerate deepen intensify heighten sustain mobilize mobilise "
     "recruit attract reinvigorate rescue enrich maximize maximise facilitate widen lengthen sharpen multiply rise grow "
     "climb soar surge accumulate proliferate persist recover swell mature aid favor favour fuel speed quicken hasten prime "
-    "regain reinstate resume jump leap spike peak flourish thrive broaden",
+    "regain reinstate resume jump leap spike peak flourish thrive broaden "
+    "worsen exacerbate aggravate foster energize upmodulate lift",
     Act.CAUSE: "induce cause produce provoke trigger elicit evoke generate mediate confer drive lead result bring translate prompt unleash release "
     "secrete stabilize stabilise spark accompany mount spur incite instigate initiate ignite kindle",
     Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
@@ -89,7 +91,7 @@ _LEMMAS: dict[Act, str] = {
     "test study examine assess evaluate target "
     "use say help pay bear begin start continue express inject implant establish lie stand "
     "suggest indicate support combine convert skew add administer tell serve act work fail "
-    "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash move shift",
+    "confine restrict associate couple pair worry wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash move shift",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
@@ -122,7 +124,7 @@ _INTRANSITIVE = frozenset(
     "fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge "
     "accumulate proliferate persist recover swell mature regress respond survive live die perish go come relapse progress "
     "increase decrease double triple treble quadruple halve expand improve shrink multiply diminish lose widen deepen "
-    "strengthen cure subside ebb slump tumble cease jump leap spike peak flourish thrive resume".split()
+    "strengthen cure melt dissolve subside ebb slump tumble cease jump leap spike peak flourish thrive resume".split()
 )
 
 
