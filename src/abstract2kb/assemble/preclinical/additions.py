@@ -76,6 +76,7 @@ def likewise(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effe
 
 def accompanied(words: Segment, at: int) -> Iterator[Effect]:
     """ "with a TGI of 94%", "with lower affinity": results by name, or effects with a direction of their own."""
+    told = False
     for phrase in (_shown_by(words, p) for p in objects(words, at + 1)):
         stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES
         turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])
@@ -91,7 +92,9 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
                 or changed
                 or little
                 or shown
+                or (told and named_effect(words, effect))
             ):
+                told = True
                 yield effect
 
 

@@ -130,8 +130,16 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     if verb.past:
         return is_finite(words, at)
     third = words[at].low != verb.lemma
-    subject = at > 0 and (words[at - 1].asset is not None or words[at - 1].low in {"it", "we", "they", ")", "and"} or is_adverb(words[at - 1]))
+    subject = at > 0 and (words[at - 1].asset is not None or words[at - 1].low in {"it", "we", "they", ")", "and"} or is_adverb(words[at - 1]) or _is_listed(words, at))
     return before.helped or (present and third and subject and lead not in {"of", "in", "which", "that"})
+
+
+def _is_listed(words: Segment, at: int) -> bool:
+    """True for "induces" in "X suppresses A, induces B and triggers C"."""
+    if words[at - 1].low != ",":
+        return False
+    asset = next((i for i in range(at - 2, -1, -1) if words[i].asset is not None), None)
+    return asset is not None and (verb := VERBS.get(words[asset + 1].low)) is not None and words[asset + 1].low == verb.lemma + "s"
 
 
 def _goes_on(words: Segment, end: int) -> bool:

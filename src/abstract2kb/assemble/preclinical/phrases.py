@@ -56,6 +56,8 @@ _EFFECT_ENDINGS = (
     "osis", "lysis", "toxicity", "genicity", "penia", "poiesis", "genesis", "taxis", "ylation", "philia", "phagy", "avidity", "itis", "pathy",
 )  # fmt: skip
 """Ends of nouns that name something which goes on in cells or tissue."""
+_GOVERNING = frozenset("of with in and/or from against between into under among within without via across despite for to at during".split())
+"""Prepositions, after which a participle belongs to a noun ("from poorly controlled diabetics")."""
 _NO_EFFECTS = ("analysis", "dialysis", "gnosis")
 _PLACING = frozenset("in on by from within at across".split())
 
@@ -98,11 +100,16 @@ def segment_words(text: str, start: int, end: int, names: Sequence[tuple[int, in
     for a, b, entity in [*(n for n in names if start <= n[0] and n[1] <= end), (end, end, -1)]:
         if a < at:
             continue
-        found += [Word(m.group(), m.group().lower(), m.start(), m.end(), None, is_event(m.start())) for m in _WORD.finditer(text, at, a)]
+        found += [Word(m.group(), _low(m, start), m.start(), m.end(), None, is_event(m.start())) for m in _WORD.finditer(text, at, a)]
         if entity >= 0:
             found.append(Word(text[a:b], "", a, b, entity))
         at = b
     return _without_asides(found[1:] if found and found[0].low in _BULLETS else found)
+
+
+def _low(match: re.Match[str], start: int) -> str:
+    """In lower case; "NO" in capitals within a sentence is the gas, no denial."""
+    return "nitric-oxide" if match.group() == "NO" and match.start() > start else match.group().lower()
 
 
 def _without_asides(words: list[Word]) -> list[Word]:
@@ -175,7 +182,7 @@ def is_finite(words: Segment, at: int) -> bool:
     while back > 0 and words[back].low.endswith("ly"):
         back -= 1
     before = words[back - _is_floating(words, back)].low if at else ""
-    return verb.past and not (before in v.DETERMINERS or before in {"of", "with", "in", "and/or"} or before in v.UP_ADJECTIVES)
+    return verb.past and not (before in v.DETERMINERS or before in _GOVERNING or before in v.UP_ADJECTIVES)
 
 
 def _is_premodifier_of_subject(words: Segment, verb: Verb) -> bool:

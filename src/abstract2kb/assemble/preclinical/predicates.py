@@ -215,11 +215,19 @@ def _nameable(words: Segment, effect: Effect) -> bool:
 def _seen(words: Segment, group: Group) -> Iterator[Effect]:
     """ "X was seen", "X did not occur"."""
     if not (group.passive or group.verb.lemma in _HAPPENED):
+        yield from _recorded(words, group)
         return
     phrases = subjects(words, group.start)
     for effect in read_all(words, phrases, ABSENT if _is_denied(words, phrases) else UP, group.at, "preclinical.observed"):
         if named_effect(words, effect) or ((effect.direction is ABSENT or effect.turned) and _nameable(words, effect)):
             yield replace(effect, direction=_unseen(effect)) if group.denied else effect
+
+
+def _recorded(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "Staining confirmed degradation of X", "we saw fewer nodules"."""
+    for effect in _all(words, _right(words, group), _way(group, UP), group):
+        if named_effect(words, effect) or (effect.turned and _nameable(words, effect)):
+            yield effect
 
 
 def _unseen(effect: Effect) -> Direction:
@@ -336,8 +344,29 @@ def _copula(words: Segment, at: int) -> Iterator[Effect]:
         i += 1
     if i >= len(words):
         return
-    found = list(_of_asset(words, at, i, denied, comparing)) or list(measured(words, at))
+    found = [e for k in (i, *_further(words, i)) for e in _of_asset(words, at, k, denied, comparing)]
+    found = found or list(measured(words, at)) or list(_times_that(words, at))
     yield from found or _of_predicate(words, at, i, denied)
+
+
+def _further(words: Segment, i: int) -> Iterator[int]:
+    """Where other adjectives are joined to the one at `i`: "more potent than X and efficacious in Y"."""
+    for k in range(i + 1, len(words) - 1):
+        if words[k].low in {";", "but", "while", "whereas"} or is_finite(words, k):
+            return
+        after = k + 2 if is_adverb(words[k + 1]) and k + 2 < len(words) else k + 1
+        if words[k].low == "and" and words[after].low in v.FINDING_ADJECTIVES and words[i].low in v.FINDING_ADJECTIVES | {"more", "less"}:
+            yield after
+
+
+def _times_that(words: Segment, at: int) -> Iterator[Effect]:
+    """ "Its activity was 20 times that of X", "was half that of X"."""
+    that = next((k for k in range(at + 1, min(at + _REACH, len(words) - 1)) if words[k].low in {"that", "those"} and words[k + 1].low == "of"), None)
+    if that is None or not any(w.low in {"times", "fold", "twice", "half", "third", "double"} or w.low.endswith("-fold") for w in words[at:that]):
+        return
+    less = any(w.low in {"half", "third", "quarter"} for w in words[at:that])
+    group = Group(at, _verb_start(words, at), VERBS["occurred"], Act.SEE, that, passive=True, denied=False)
+    yield from (e for e in _of_subject(words, group, DOWN if less else UP) if named_effect(words, e))
 
 
 def _bounds(words: Segment, i: int) -> bool:

@@ -13,6 +13,8 @@ __all__ = ["Effect", "is_effect", "named_effect", "read", "read_all"]
 
 _LONGEST = 14
 _BARE = frozenset("effect effects change changes finding findings picture result results".split())
+_INFLUENCES = frozenset("effect effects impact influence".split())
+_ON, _ABOUT = frozenset({"on", "upon", "of"}), frozenset({"in", "of", "on"})
 _GONE = frozenset("loss losses".split())
 
 
@@ -53,7 +55,10 @@ def _shares(words: Segment, phrase: Phrase, last: Effect) -> bool:
     first = words[phrase.start].low
     if first in v.DETERMINERS | v.NO_WORDS | QUALITIES | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES or is_measure(words[phrase.start]):
         return False
-    if any(w.low in v.UP_NOUNS | v.DOWN_NOUNS | v.CHANGE_NOUNS for w in words[phrase.start : phrase.end]):
+    own = v.UP_NOUNS | v.DOWN_NOUNS | v.CHANGE_NOUNS | v.RESULT_NOUNS
+    if any(w.low in own or (w.low == "of" and is_effect_noun(words[i - 1].low)) for i, w in enumerate(words[: phrase.end]) if i > phrase.start):
+        return False
+    if first in own:
         return False
     return _names_one(words, last.start, last.end) or not _names_one(words, phrase.start, phrase.end)
 
@@ -116,10 +121,15 @@ def _noun_of_change(words: Segment, start: int, end: int) -> int | None:
             return None
         if is_effect_noun(low) and low not in v.DOWN_NOUNS | v.UP_NOUNS | v.CHANGE_NOUNS:
             return None
-        if (low in v.DOWN_NOUNS or low in v.UP_NOUNS or low in v.CHANGE_NOUNS) and i + 2 < len(words) and words[i + 1].low in {"in", "of", "on"}:
+        if (low in v.DOWN_NOUNS or low in v.UP_NOUNS or low in v.CHANGE_NOUNS) and i + 2 < len(words) and words[i + 1].low in _arguments(low):
             after = words[i + 2]
             return None if is_measure(after) or after.low in {"up", "at"} else i
     return None
+
+
+def _arguments(noun: str) -> frozenset[str]:
+    """The prepositions before what a noun of change speaks of: an effect is on something, and only somewhere "in" it."""
+    return _ON if noun in _INFLUENCES else _ABOUT
 
 
 def _turned(noun: str, way: Direction) -> Direction | None:

@@ -91,7 +91,7 @@ _LEMMAS: dict[Act, str] = {
     "test study examine assess evaluate target "
     "use say help pay bear begin start continue express inject implant establish lie stand "
     "suggest indicate support combine convert skew add administer tell serve act work fail "
-    "confine restrict associate couple pair worry wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash move shift",
+    "normalize normalise confine restrict associate couple pair worry wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash move shift",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
@@ -199,7 +199,7 @@ DOWN_ADJECTIVES = frozenset(
     "delayed suppressed lowered shallower milder downregulated blunted lowest least fewest scarcer limited slowed".split()
 )
 NO_WORDS = frozenset("no zero neither nor without".split())
-LITTLE = frozenset("little minimal negligible scant scarcely hardly few marginal".split())
+LITTLE = frozenset("little minor minimal negligible scant scarcely hardly few marginal".split())
 SAME_ADJECTIVES = frozenset(
     "unchanged unaffected intact stable similar comparable equivalent preserved maintained retained undisturbed unaltered "
     "constant spared normal equal identical unperturbed flat steady untouched unimpaired unharmed unscathed".split()
