@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical.anaphora import last_name
-from abstract2kb.assemble.preclinical.comparing import models
+from abstract2kb.assemble.preclinical.comparing import comparisons, models
 from abstract2kb.assemble.preclinical.focus import Focus, parts
 from abstract2kb.assemble.preclinical.phrases import Segment, Word, segment_words
 from abstract2kb.assemble.preclinical.predicates import effects
@@ -44,7 +44,7 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
         line = stretch.paragraph
         if stretch.told and not (stretch.heading and not _NOTE.search(scene.text[stretch.start : stretch.end])):
             words = _words(scene, stretch, names)
-            told = effects(words, stretch.explicit, known)
+            told = effects(words, stretch.explicit or bool(comparisons(scene.text, stretch.start, stretch.end)), known)
             known = last_name(words, told) or known
             found += _of_stretch(scene, stretch, names, focus, ids, (words, told))
         focus.leave(scene.text, stretch, names)

@@ -107,7 +107,7 @@ def _shown_by(words: Segment, phrase: Phrase) -> Phrase:
 def there(words: Segment, at: int) -> Iterator[Effect]:
     """ "There was a drop in X"."""
     told = read_all(words, objects(words, at + 1), UP, at, "preclinical.there")
-    yield from (e for e in told if named_effect(words, e) or e.turned or e.direction is DOWN)
+    yield from (e for e in told if named_effect(words, e) or e.turned or e.direction in (DOWN, SAME))
 
 
 def is_product(words: Segment, phrase: Phrase) -> bool:

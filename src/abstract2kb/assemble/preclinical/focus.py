@@ -45,6 +45,7 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
+_TURN = re.compile(r"\bthe (?:former|latter|first(?= (?:did|was|had|of))|second(?= (?:did|was|had|of)))\b", re.IGNORECASE)
 _CONTROL = re.compile(
     r"\b(?:vehicle|isotype|placebo|saline|mock|untransduced)\b|\bcontrols\b"
     r"|\b(?:control|untreated|unvaccinated) (?:mice|animals|arm|group|cohort|tumou?rs|cells)\b"
@@ -170,6 +171,8 @@ def _comparison(compared: Sequence[re.Match[str]], begin: int, end: int, at: int
 
 def _spoken_of(clause: str, earlier: tuple[int, ...], focus: Focus) -> tuple[int, ...]:
     """The assets of a clause that names none."""
+    if len(focus.group) > 1 and (turn := _TURN.search(clause)):
+        return focus.group[:1] if turn.group().lower().endswith(("former", "first")) else focus.group[-1:]
     if _TOGETHER.search(clause) or _EACH.search(clause):
         if len(earlier) > 1:
             return earlier

@@ -18,6 +18,7 @@ _TOLD = frozenset(
     "failed ability capable acted served worked cooperated synergised synergized combined".split()
 )
 _NEAR = 6
+_BEASTS = frozenset("mouse mice animal animals monkey monkeys rat rats dog dogs".split())
 _CONDITIONS = frozenset("when if once unless whenever".split())
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 
@@ -152,7 +153,7 @@ def _goes_on(words: Segment, end: int) -> bool:
 def _subject_denied(words: Segment, at: int) -> bool:
     """True for "neither A nor B" and "none of the doses" as the subject that ends at `at`."""
     while at >= 0 and words[at].low not in {",", "and", "but"} and not is_finite(words, at):
-        if words[at].low in {"neither", "none"}:
+        if words[at].low in {"neither", "none"} or (words[at].low == "no" and at + 1 < len(words) and words[at + 1].low in _BEASTS):
             return True
         at -= 1
     return False

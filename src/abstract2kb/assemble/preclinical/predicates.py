@@ -32,6 +32,8 @@ _EVIDENCED = frozenset("followed evidenced shown indicated demonstrated reflecte
 _ARRIVED = frozenset("reach exceed attain approach achieve".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
+_ADVERBIAL = frozenset("up down off away back out".split())
+_FARES = frozenset("did fared performed worked acted".split())
 _BETTER = frozenset("superior inferior better stronger".split())
 _POSTPONES = frozenset("delay postpone".split())
 _ON_ASSET = frozenset("internalize internalise".split())
@@ -87,6 +89,8 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
         return free_of(words, at)
     if following == "not" and (low == "but" or (low == "and" and at + 2 < len(words) and words[at + 2].low in v.PREPOSITIONS)):
         return contrast(words, at, so_far)
+    if low in {"better", "worse"} and at and words[at - 1].low in _FARES:
+        return [Effect(at - 1, at + 1, UP if low == "better" else DOWN, at, _RULE)]
     if low == "nothing" and at and words[at - 1].low == "did":
         return did_nothing(words, at)
     if low in v.BE and at and words[at - 1].low == "there":
@@ -115,7 +119,7 @@ def _way(group: Group, way: Direction) -> Direction:
 def _right(words: Segment, group: Group) -> list[Phrase]:
     """The phrases after the verb."""
     after = group.after
-    while after < len(words) and is_adverb(words[after]) and words[after].low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES:
+    while after < len(words) and is_adverb(words[after]) and words[after].low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.LITTLE:
         after += 1
     return objects(words, after, group.act in (Act.CAUSE, Act.SHOW))
 
@@ -137,9 +141,14 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
     if _undisturbed(words, after):
         yield from _of_subject(words, group, SAME)
     elif after:
+        if words[after[0].start].low in {"no", "none"} and group.act is Act.LOWER:
+            way = SAME if not group.denied else DOWN
+            after = [replace(after[0], start=after[0].start + 1), *after[1:]]
+        elif group.verb.lemma == "grow":
+            way = ABSENT if group.denied else UP
         until = group.verb.lemma in _POSTPONES and words[after[0].start].low in {"time", "median"} and not group.denied
         yield from _all(words, after, UP if until else way, group)
-    elif group.passive or group.verb.fading:
+    elif group.passive or group.verb.fading or (group.after > group.at + 1 and words[group.at + 1].low in _ADVERBIAL):
         yield from _of_subject(words, group, way)
 
 
@@ -264,7 +273,7 @@ def _is_equal(words: Segment, group: Group) -> bool:
 
 def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs: bool) -> Iterator[Effect]:
     """The subject with the verb ("tumors regressed"), or the verb alone where its subject is an animal or an asset ("mice survived longer")."""
-    end = group.at + 1
+    end = group.after if words[group.after - 1].low in _ADVERBIAL else group.at + 1
     if end < len(words) and words[end].low in {"longer", "less"}:
         way = DOWN if words[end].low == "less" and way is UP else way
         end += 1
@@ -273,11 +282,11 @@ def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs
         yield Effect(group.at, end, way, group.at, _RULE)
         return
     for phrase in [] if governs else subjects(words, group.start):
-        effect = Effect(phrase.start, phrase.end, way, group.at, _RULE)
-        if not is_someone(words, phrase) and words[phrase.start].low not in {"no", "neither"}:
+        effect = Effect(phrase.start + (words[phrase.start].low in {"no", "neither"}), end, way, group.at, _RULE)
+        if not is_someone(words, phrase):
             told = True
-            yield replace(effect, start=phrase.start, end=end)
-    if not told and group.verb.lemma not in _OF_CONTROLS:
+            yield effect
+    if not told and (group.denied or group.verb.lemma not in _OF_CONTROLS):
         yield Effect(group.at, end, way, group.at, _RULE, weak=weak)
 
 
@@ -335,10 +344,11 @@ _HANDLERS = {
 
 def _copula(words: Segment, at: int) -> Iterator[Effect]:
     """ "X was higher", "X remained stable", "X was absent", "the asset was more potent", "TGI was 94%"."""
-    denied, i, comparing = False, at + 1, False
+    denied, i, comparing, times = False, at + 1, False, False
     while i < len(words) and (is_adverb(words[i]) or is_measure(words[i]) or words[i].low in v.NEGATIONS or _bounds(words, i) or _no_more(words, i)):
         denied = denied or words[i].low in v.NEGATIONS or words[i].low == "no"
-        comparing = comparing or words[i].low == "as"
+        comparing = (comparing or words[i].low in {"as", "equally"}) and not times
+        times = times or is_measure(words[i]) or words[i].low == "twice"
         if words[i].low in v.UP_ADJECTIVES or words[i].low == "less":
             break
         i += 1
@@ -377,7 +387,7 @@ def _bounds(words: Segment, i: int) -> bool:
 
 def _no_more(words: Segment, i: int) -> bool:
     """True for "no" in "was no greater"."""
-    return words[i].low == "no" and i + 1 < len(words) and words[i + 1].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
+    return words[i].low == "no" and i + 1 < len(words) and words[i + 1].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | {"worse", "different"}
 
 
 def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) -> Iterator[Effect]:
@@ -387,7 +397,8 @@ def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) ->
     if low in {"more", "less", "as"} and (
         following in v.FINDING_ADJECTIVES or (following and not is_adverb(words[i + 1]) and following not in v.STOPS)
     ):
-        yield Effect(i + 1, i + 2, DOWN if low == "less" else UP, at, "preclinical.adjective")
+        way = SAME if denied or (comparing and low == "as") else DOWN if low == "less" else UP
+        yield Effect(i + 1, i + 2, way, at, "preclinical.adjective")
     elif low in v.FINDING_ADJECTIVES - {"tolerated"} and following not in v.EFFECT_NOUNS:
         yield Effect(
             i, i + 1, ABSENT if denied else SAME if comparing or (_stays(words[at].low) and low not in v.LASTING) else UP, at, "preclinical.adjective"
@@ -425,11 +436,15 @@ def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | Non
     low = words[i].low
     following = words[i + 1].low if i + 1 < len(words) else ""
     stayed = _stays(words[at].low)
+    if low in {"up", "down"} and words[at].low in {"was", "were"} and (not following or following in v.STOPS or is_measure(words[i + 1])):
+        return None if denied else UP if low == "up" else DOWN
+    if denied and low in {"worse", "different"}:
+        return SAME
     if low in v.PRESENT_ADJECTIVES and following not in v.EFFECT_NOUNS:
         return ABSENT if denied else UP
     if low in v.SAME_ADJECTIVES and following not in v.EFFECT_NOUNS:
         return None if denied else SAME
-    if stayed and low in {"as", "at", "within"}:
+    if stayed and (low in {"as", "at", "within", "where"} or (low == "the" and following == "same")):
         return SAME
     if low in v.ABSENT_ADJECTIVES:
         return ABSENT

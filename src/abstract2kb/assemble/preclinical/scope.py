@@ -47,7 +47,7 @@ _BENCH = re.compile(
     r"|knock-?downs?|silencing|isogenic|wild-?type cells|splenocytes|fibroblasts|cardiomyocytes|keratinocytes|hepatocytes|macrophages|monocytes"
     r"|cell cycle arrest|G1 arrest|bystander killing|internali[sz]ation|tumou?r-free|in culture|vehicle|isotype)\b"
     r"|\bp(?:ERK|AKT|STAT\d|S6|RB)\b|\b\d[\d.,]*\s?(?:[npuµμ]M|[npuµμ]mol/L)\b|\b(?:kill(?:ed|ing)?|lys(?:ed|ing|is)) (?:of )?[\w+/-]+ (?:[\w+/-]+ )?cells\b"
-    r"|\b(?:cells|clones) (?:made )?resistant to\b|\bresistant (?:cells|clones)\b|\bcells per\b|\bDC50\b|\bhuman T cells\b|\b[KT]D values?\b",
+    r"|\bcells (?:treated|incubated|cultured|exposed|transduced)\b|\blysis\b|\bre-?challenge\b|\b(?:cells|clones) (?:made )?resistant to\b|\bresistant (?:cells|clones)\b|\bcells per\b|\bDC50\b|\bhuman T cells\b|\b[KT]D values?\b",
     re.IGNORECASE,
 )
 """Readouts of the bench: they tell of experiments where nothing has told of patients."""

@@ -79,7 +79,11 @@ def _past_lead(words: Segment, start: int, at: int) -> int:
         start < at
         and not is_attribute(words, start)
         and (words[start].low in v.PREPOSITIONS or words[start].low in {"and", ","} or is_adverb(words[start]))
+        and words[start].low not in v.LITTLE
     ):
+        if words[start].low in {"only", "even"}:
+            start += 1
+            continue
         if words[start].low not in v.PREPOSITIONS:
             start += 1
             continue

@@ -80,18 +80,18 @@ _LEMMAS: dict[Act, str] = {
     Act.EVENT: "protect resist reprogram repolarize repolarise remodel shed kill lyse lyze cure regress reject synergize synergise "
     "sensitize sensitise bind engraft phagocytose respond survive infiltrate "
     "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish relapse progress "
-    "replicate convert skew localize localise concentrate migrate degranulate",
+    "regrow recur rebound replicate convert skew localize localise concentrate migrate degranulate",
     Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete",
     Act.MATCH: "match equal rival parallel",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
-    Act.TOUCH: "affect alter change influence modify compromise perturb modulate impact differ",
+    Act.TOUCH: "touch disturb hurt harm damage affect alter change influence modify compromise perturb modulate impact differ",
     Act.AVOID: "avoid lack circumvent escape",
     Act.SEE: "see observe note detect record find measure obtain confirm occur appear emerge arise follow document ensue happen",
     Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
     "test study examine assess evaluate target "
     "use say help pay bear begin start continue express inject implant establish lie stand "
     "suggest indicate support combine convert skew add administer tell serve act work fail "
-    "normalize normalise confine restrict associate couple pair worry wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash move shift",
+    "normalize normalise confine restrict associate couple pair worry pile shoot wear fend wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash move shift",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
@@ -99,7 +99,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "drive": ("drove", "driven"), "get": ("got",), "keep": ("kept",), "leave": ("left",), "see": ("saw", "seen"), "find": ("found",),
     "arise": ("arose", "arisen"), "swell": ("swelled", "swollen"), "speed": ("sped",), "sink": ("sank", "sunk"), "outdo": ("outdid", "outdone"),
     "beat": ("beat", "beaten"), "leap": ("leapt", "leaped"), "rid": ("rid",), "undergo": ("underwent", "undergone"),
-    "thrive": ("thrived", "throve"), "shut": ("shut",), "hold": ("held",), "build": ("built",), "lose": ("lost",), "make": ("made",),
+    "thrive": ("thrived", "throve"), "shut": ("shut",), "shoot": ("shot",), "wear": ("wore", "worn"), "regrow": ("regrew", "regrown"), "hold": ("held",), "build": ("built",), "lose": ("lost",), "make": ("made",),
     "come": ("came",), "go": ("went",), "take": ("took", "taken"),
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
     "tell": ("told",), "overcome": ("overcame", "overcome"),
@@ -124,7 +124,7 @@ _INTRANSITIVE = frozenset(
     "fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge "
     "accumulate proliferate persist recover swell mature regress respond survive live die perish go come relapse progress "
     "increase decrease double triple treble quadruple halve expand improve shrink multiply diminish lose widen deepen "
-    "strengthen cure melt dissolve subside ebb slump tumble cease jump leap spike peak flourish thrive resume".split()
+    "strengthen cure regrow recur rebound melt dissolve subside ebb slump tumble cease jump leap spike peak flourish thrive resume".split()
 )
 
 
@@ -162,6 +162,8 @@ PARTICLES: dict[tuple[str, str], Act] = {
     ("switch", "off"): Act.LOWER, ("switch", "on"): Act.RAISE, ("turn", "off"): Act.LOWER, ("turn", "on"): Act.RAISE, ("shut", "off"): Act.LOWER,
     ("knock", "down"): Act.LOWER, ("dial", "down"): Act.LOWER, ("stamp", "out"): Act.LOWER, ("tail", "off"): Act.LOWER, ("taper", "off"): Act.LOWER,
     ("fall", "off"): Act.LOWER, ("drop", "off"): Act.LOWER, ("wash", "out"): Act.LOWER, ("build", "up"): Act.RAISE, ("ramp", "up"): Act.RAISE,
+    ("pile", "up"): Act.RAISE, ("shoot", "up"): Act.RAISE, ("wear", "off"): Act.LOWER, ("die", "down"): Act.LOWER, ("melt", "away"): Act.LOWER,
+    ("fall", "away"): Act.LOWER, ("come", "back"): Act.EVENT, ("grow", "back"): Act.EVENT, ("take", "up"): Act.EVENT, ("fend", "off"): Act.LOWER,
     ("suffice", "for"): Act.CAUSE, ("go", "through"): Act.CAUSE, ("go", "into"): Act.CAUSE,
     ("give", "to"): Act.OTHER, ("respond", "to"): Act.EVENT, ("bind", "to"): Act.EVENT,
     ("synergise", "with"): Act.EVENT, ("synergize", "with"): Act.EVENT,
@@ -198,8 +200,8 @@ DOWN_ADJECTIVES = frozenset(
     "low weak poor poorer lower less fewer reduced decreased weaker smaller shorter diminished slower poorer inferior attenuated impaired "
     "delayed suppressed lowered shallower milder downregulated blunted lowest least fewest scarcer limited slowed".split()
 )
-NO_WORDS = frozenset("no zero neither nor without".split())
-LITTLE = frozenset("little minor minimal negligible scant scarcely hardly few marginal".split())
+NO_WORDS = frozenset("no none zero neither nor without".split())
+LITTLE = frozenset("little barely minor minimal negligible scant scarcely hardly few marginal".split())
 SAME_ADJECTIVES = frozenset(
     "unchanged unaffected intact stable similar comparable equivalent preserved maintained retained undisturbed unaltered "
     "constant spared normal equal identical unperturbed flat steady untouched unimpaired unharmed unscathed".split()
