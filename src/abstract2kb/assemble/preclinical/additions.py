@@ -27,6 +27,8 @@ def denied_phrase(words: Segment, at: int) -> Iterator[Effect]:
     if following < len(words) and is_finite(words, following):
         return
     for phrase in rest:
+        if any(w.asset is not None and words[i - 1].low != "of" for i, w in enumerate(words[: phrase.end]) if i > phrase.start):
+            continue
         for effect in read(words, phrase, ABSENT, at, "preclinical.denied"):
             if named_effect(words, effect):
                 yield effect
@@ -93,6 +95,7 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
                 or little
                 or shown
                 or (told and named_effect(words, effect))
+                or words[phrase.start].low in {"more", "higher"}
             ):
                 told = True
                 yield effect

@@ -71,6 +71,8 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     while before.end >= 0 and before.takes(words):
         before.end -= 1
     lead = words[before.end].low if before.end >= 0 else ""
+    if _is_ability_lost(words, at):
+        return None
     if any(words[i].low == "whether" and words[i + 1].low != "or" for i in range(at)):
         return None
     if (words[at].low == "given" and not (before.passive or before.helped)) or _is_condition(words, before.end):
@@ -87,6 +89,13 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     return Group(
         at, before.end + 1, verb, act, after, passive, before.denied or lead == "without" or (not passive and _subject_denied(words, before.end))
     )
+
+
+def _is_ability_lost(words: Segment, at: int) -> bool:
+    """True for the verb of "its ability to kill was lost"."""
+    if not any(w.low == "ability" for w in words[max(at - _NEAR, 0) : at]):
+        return False
+    return any((verb := VERBS.get(words[i].low)) is not None and verb.act is Act.LOWER and verb.past for i in range(at + 1, len(words)))
 
 
 def _is_condition(words: Segment, end: int) -> bool:

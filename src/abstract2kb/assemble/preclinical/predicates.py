@@ -61,6 +61,11 @@ def effects(words: list[Word], present: bool, known: str = "") -> list[Effect]:
             if e.rule == _CONTRAST
             or not any(e.start < f.end and f.start < e.end and (f.start > f.at or (e.direction is f.direction and e.at == f.at)) for f in found)
         ]
+        new = [
+            e
+            for e in new
+            if e.rule == _CONTRAST or not any((e.start, e.end) == (f.start, f.end) and e.direction is f.direction and abs(e.at - f.at) < _CLOSE for f in found)
+        ]
         found += new
         reach = max([reach, *(e.end for e in new)])
     if any(w.low in ARROWS for w in words):
@@ -126,7 +131,7 @@ def _right(words: Segment, group: Group) -> list[Phrase]:
 
 def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group) -> Iterator[Effect]:
     told = list(phrases)
-    denied = [p for p in told[1:] if words[told[0].start].low == "no" and words[p.start - 1].low in {"or", "nor"}]
+    denied = [p for p in told[1:] if words[told[0].start].low in {"no", "neither"} and words[p.start - 1].low in {"or", "nor"}]
     yield from read_all(words, [p for p in told if p not in denied], way, group.at, _RULE)
     for phrase in denied:
         yield from read(words, phrase, ABSENT, group.at, _RULE)
@@ -189,7 +194,7 @@ def _subject_way(own: Direction, way: Direction, act: Act) -> Direction:
     """ "No weight was lost" leaves the weight; "no IL-6 was released" leaves no IL-6; "its effect on X was minimal" leaves X."""
     if own is ABSENT and way is not ABSENT:
         return SAME if act is Act.LOWER else ABSENT
-    return own if way is ABSENT or own is SAME else way
+    return own if way is ABSENT or own in (SAME, DOWN) else way
 
 
 def _caused(words: Segment, group: Group) -> Iterator[Effect]:
@@ -246,7 +251,7 @@ def _unseen(effect: Effect) -> Direction:
 
 def _event(words: Segment, group: Group) -> Iterator[Effect]:
     """The verb with its object, or its subject with the verb, is the effect."""
-    way = SAME if _is_equal(words, group) and not group.denied else _way(group, UP)
+    way = SAME if _is_equal(words, group) and not group.denied else DOWN if _is_lesser(words, group) else _way(group, UP)
     weak = group.verb.lemma in _WEAK and not group.denied
     if group.verb.lemma == "live" and words[group.after : group.after + 1] and words[group.after].low != "longer":
         return
@@ -260,9 +265,16 @@ def _event(words: Segment, group: Group) -> Iterator[Effect]:
         for phrase in after[1:]:
             yield Effect(phrase.start, phrase.end, way, group.at, _RULE, group.verb.lemma and words[group.at].text, weak=weak)
         return
-    if not (group.passive or group.verb.fading or after or group.after > group.at + 1):
+    if not (group.passive or group.verb.fading or after or group.after > group.at + 1 or group.verb.gerund):
         return
     yield from _undergone(words, group, way, weak, bool(after))
+
+
+def _is_lesser(words: Segment, group: Group) -> bool:
+    """True for "bound CD25 far less tightly"."""
+    near = range(group.after, min(group.after + 2 * _REACH, len(words) - 1))
+    stop = next((i for i in near if words[i].low in {",", "and", "but", ";"}), near.stop)
+    return any(words[i].low == "less" and (is_adverb(words[i + 1]) or words[i + 1].low == "well") for i in near if i < stop)
 
 
 def _is_equal(words: Segment, group: Group) -> bool:
@@ -431,6 +443,16 @@ def _verb_start(words: Segment, at: int) -> int:
     return at
 
 
+def _beyond(words: Segment, i: int) -> Direction | None:
+    """The direction of "below 10% of baseline", "below the limit of detection"."""
+    after = [w.low for w in words[i + 1 : i + _REACH]]
+    if words[i].low == "below" and {"detection", "quantification"} & set(after):
+        return ABSENT
+    if {"baseline", "normal", "control", "controls", "pretreatment"} & set(after):
+        return DOWN if words[i].low == "below" else UP
+    return None
+
+
 def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | None:
     """The direction that the adjective at `i` gives to the subject."""
     low = words[i].low
@@ -444,6 +466,8 @@ def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | Non
         return ABSENT if denied else UP
     if low in v.SAME_ADJECTIVES and following not in v.EFFECT_NOUNS:
         return None if denied else SAME
+    if low in {"below", "above"} and (way := _beyond(words, i)):
+        return way
     if stayed and (low in {"as", "at", "within", "where"} or (low == "the" and following == "same")):
         return SAME
     if low in v.ABSENT_ADJECTIVES:

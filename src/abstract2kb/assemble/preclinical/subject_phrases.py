@@ -79,7 +79,7 @@ def _past_lead(words: Segment, start: int, at: int) -> int:
         start < at
         and not is_attribute(words, start)
         and (words[start].low in v.PREPOSITIONS or words[start].low in {"and", ","} or is_adverb(words[start]))
-        and words[start].low not in v.LITTLE
+        and words[start].low not in v.LITTLE | v.DOWN_ADJECTIVES
     ):
         if words[start].low in {"only", "even"}:
             start += 1

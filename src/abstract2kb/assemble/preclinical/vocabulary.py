@@ -80,18 +80,18 @@ _LEMMAS: dict[Act, str] = {
     Act.EVENT: "protect resist reprogram repolarize repolarise remodel shed kill lyse lyze cure regress reject synergize synergise "
     "sensitize sensitise bind engraft phagocytose respond survive infiltrate "
     "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish relapse progress "
-    "regrow recur rebound replicate convert skew localize localise concentrate migrate degranulate",
+    "radiosensitize radiosensitise chemosensitize chemosensitise regrow recur rebound replicate convert skew localize localise concentrate migrate degranulate",
     Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete",
     Act.MATCH: "match equal rival parallel",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
-    Act.TOUCH: "touch disturb hurt harm damage affect alter change influence modify compromise perturb modulate impact differ",
+    Act.TOUCH: "move budge touch disturb hurt harm damage affect alter change influence modify compromise perturb modulate impact differ",
     Act.AVOID: "avoid lack circumvent escape",
     Act.SEE: "see observe note detect record find measure obtain confirm occur appear emerge arise follow document ensue happen",
     Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
     "test study examine assess evaluate target "
     "use say help pay bear begin start continue express inject implant establish lie stand "
     "suggest indicate support combine convert skew add administer tell serve act work fail "
-    "normalize normalise confine restrict associate couple pair worry pile shoot wear fend wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash move shift",
+    "normalize normalise confine restrict associate couple pair worry pile shoot wear fend wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
@@ -206,11 +206,11 @@ SAME_ADJECTIVES = frozenset(
     "unchanged unaffected intact stable similar comparable equivalent preserved maintained retained undisturbed unaltered "
     "constant spared normal equal identical unperturbed flat steady untouched unimpaired unharmed unscathed".split()
 )
-ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected nil abolished".split())
+ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected nil gone".split())
 FINDING_ADJECTIVES = frozenset(
     "responsive sensitive protective bioavailable brain-penetrant tumoricidal functional persistent durable active "
     "effective efficacious potent selective cytotoxic tolerated synergistic additive immunogenic curative tumour-free "
-    "tumor-free disease-free alive toxic hepatotoxic cardiotoxic myelosuppressive myelotoxic hemolytic haemolytic mutagenic genotoxic".split()
+    "tumor-free disease-free alive resistant insensitive lethal toxic hepatotoxic cardiotoxic myelosuppressive myelotoxic hemolytic haemolytic mutagenic genotoxic".split()
 )
 """Adjectives that are effects of the asset that they are said of."""
 
@@ -238,7 +238,7 @@ COMPOUNDED = frozenset(
 """Nouns of change that may follow what they speak of: "KLRG1 downregulation"."""
 COMPARED = frozenset(
     "higher lower greater smaller fewer reduced decreased increased elevated diminished enhanced improved suppressed augmented upregulated "
-    "downregulated lowered impaired prolonged weaker stronger longer shorter superior".split()
+    "downregulated lowered impaired prolonged weaker stronger longer shorter superior more less".split()
 )
 """Adjectives that make a finding of what they stand before: "showed lower KLRG1"."""
 BROUGHT_BY = frozenset("-induced -mediated -driven -triggered -evoked -elicited -dependent".split())
