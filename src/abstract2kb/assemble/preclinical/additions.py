@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_finite, objects
+from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_finite, objects
 from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read, read_all
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["accompanied", "contrast", "denied_phrase", "free_of", "is_product", "is_someone", "likewise", "there"]
+__all__ = ["ELLIPSIS", "accompanied", "contrast", "denied_phrase", "free_of", "is_product", "is_someone", "likewise", "same_again", "there"]
 
+ELLIPSIS = "preclinical.ellipsis"
 _PLACES = frozenset("in against at for among".split())
 _MODELS = frozenset("lines models xenografts mice animals".split())
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
@@ -74,6 +75,23 @@ def likewise(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effe
     told = [p for p in objects(words, at + 2) if not is_someone(words, p)]
     own = [e for e in read_all(words, told, UP, at, "preclinical.likewise") if e.turned]
     yield from own or (replace(e, head=last.head) for p in told for e in read(words, p, last.direction, at, "preclinical.likewise"))
+
+
+def same_again(words: list[Word], at: int, so_far: Sequence[Effect], known: str, way: Direction | None) -> Iterator[Effect]:
+    """ "X did not", "X was not", "X alone did so": what was told last, of another asset; `known` and `way` are of the segment before."""
+    subject = at - 1 - (words[at - 1].low in {"alone", "itself", "monotherapy"})
+    end = at + 2
+    over = end >= len(words) or words[end].low in v.PREPOSITIONS | {",", ".", ")", "and"}
+    if subject < 0 or words[subject].asset is None or not over:
+        return
+    denied = words[at + 1].low == "not"
+    if so_far:
+        last = so_far[-1]
+        yield replace(last, direction=_undone(last) if denied else last.direction, at=at, rule=ELLIPSIS)
+    elif known and way is not None:
+        words[at] = replace(words[at], text=known, low=known.split()[-1].lower(), stands_for=known)
+        undone = SAME if way is DOWN else ABSENT
+        yield Effect(at, at + 1, undone if denied else way, at, ELLIPSIS)
 
 
 def accompanied(words: Segment, at: int) -> Iterator[Effect]:

@@ -46,6 +46,9 @@ _JOINED = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
 _TURN = re.compile(r"\bthe (?:former|latter|first(?= (?:did|was|had|of))|second(?= (?:did|was|had|of)))\b", re.IGNORECASE)
+_ELSEWHERE = frozenset({"preclinical.contrast", "preclinical.ellipsis"})
+"""Rules whose effect is named in another clause."""
+_LIKE = re.compile(r"(?:^|[.;:]\s)(?:like|as with|as did|similar to) (?:the )?$", re.IGNORECASE)
 _CONTROL = re.compile(
     r"\b(?:vehicle|isotype|placebo|saline|mock|untransduced)\b|\bcontrols\b"
     r"|\b(?:control|untreated|unvaccinated) (?:mice|animals|arm|group|cohort|tumou?rs|cells)\b"
@@ -118,6 +121,8 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
     before = text[max(stretch.start, name.start - 45) : name.start]
     if _FALLING.search(before):
         return False
+    if _LIKE.search(before):
+        return True
     if _RESISTANT.search(before) or _DEFEATED.search(before) or _HYPHENATED.match(text, name.end):
         return not before.rstrip().endswith("surrogate of")
     return any(m.start("what") <= name.start < m.end("what") for m in comparisons(text, stretch.start, stretch.end))
@@ -183,14 +188,14 @@ def _spoken_of(clause: str, earlier: tuple[int, ...], focus: Focus) -> tuple[int
 
 def _clause(words: Segment, effect: Effect) -> tuple[int, int]:
     """The characters of the clause that the effect stands in."""
-    pivot = min(effect.at, effect.start)
+    pivot = effect.at if effect.rule in _ELSEWHERE else min(effect.at, effect.start)
     first, last = 0, len(words)
     for i in range(1, len(words)):
         if not _parts_clauses(words, i):
             continue
         if i <= pivot:
             first = i
-        elif i > max(effect.at, effect.start):
+        elif i > (effect.at if effect.rule in _ELSEWHERE else max(effect.at, effect.start)):
             last = i
             break
     return words[first].start, words[last - 1].end

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.additions import accompanied, contrast, denied_phrase, free_of, is_product, is_someone, likewise, there
+from abstract2kb.assemble.preclinical.additions import ELLIPSIS, accompanied, contrast, denied_phrase, free_of, is_product, is_someone, likewise, same_again, there
 from abstract2kb.assemble.preclinical.anaphora import elliptic, last_name, stand_in
 from abstract2kb.assemble.preclinical.constructions import construction, did_nothing, matched, rid_of
 from abstract2kb.assemble.preclinical.groups import Group, group_at
@@ -27,6 +27,7 @@ _RULE, _CONTRAST = "preclinical.verb", "preclinical.contrast"
 _HAPPENED = frozenset("develop occur appear emerge arise follow ensue happen".split())
 _PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split())
 _EQUALLY = frozenset("many much well efficiently effectively potently strongly rapidly completely readily".split())
+_REPEATED = frozenset({_CONTRAST, ELLIPSIS})
 _CLOSE, _REACH = 3, 6
 _EVIDENCED = frozenset("followed evidenced shown indicated demonstrated reflected accompanied confirmed supported".split())
 _ARRIVED = frozenset("reach exceed attain approach achieve".split())
@@ -34,14 +35,15 @@ _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
 _ADVERBIAL = frozenset("up down off away back out".split())
 _FARES = frozenset("did fared performed worked acted".split())
+_REPORTS = frozenset("data results evidence report reports picture story findings poster".split())
 _BETTER = frozenset("superior inferior better stronger".split())
 _POSTPONES = frozenset("delay postpone".split())
 _ON_ASSET = frozenset("internalize internalise".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise".split())
 
 
-def effects(words: list[Word], present: bool, known: str = "") -> list[Effect]:
-    """The effects of a segment in order; `present`: verbs in the present tense count too, `known`: the effect named last before it.
+def effects(words: list[Word], present: bool, known: str = "", way: Direction | None = None) -> list[Effect]:
+    """The effects of a segment in order; `present`: verbs in the present tense count too, `known`: the effect named last before it, and its `way`.
 
     Words that stand for an effect are replaced in `words`.
     """
@@ -53,18 +55,19 @@ def effects(words: list[Word], present: bool, known: str = "") -> list[Effect]:
         stand_in(words, at + 1, last)
         if at < reach:
             continue
-        told = [elliptic(words, e, last) for e in _at(words, at, present, found)]
+        again = _is_again(words, at)
+        told = [elliptic(words, e, last) for e in (same_again(words, at, found, known, way) if again else _at(words, at, present, found))]
         new = [e for e in told if is_effect(words, e)]
         new = [
             e
             for e in new
-            if e.rule == _CONTRAST
+            if e.rule in _REPEATED
             or not any(e.start < f.end and f.start < e.end and (f.start > f.at or (e.direction is f.direction and e.at == f.at)) for f in found)
         ]
         new = [
             e
             for e in new
-            if e.rule == _CONTRAST or not any((e.start, e.end) == (f.start, f.end) and e.direction is f.direction and abs(e.at - f.at) < _CLOSE for f in found)
+            if e.rule in _REPEATED or not any((e.start, e.end) == (f.start, f.end) and e.direction is f.direction and abs(e.at - f.at) < _CLOSE for f in found)
         ]
         found += new
         reach = max([reach, *(e.end for e in new)])
@@ -77,6 +80,13 @@ def effects(words: list[Word], present: bool, known: str = "") -> list[Effect]:
     found = found or [e for e in labelled(words) if named_effect(words, e)]
     strong = [e for e in found if not e.weak]
     return sorted(strong or found, key=lambda e: e.start)
+
+
+def _is_again(words: Segment, at: int) -> bool:
+    """True for "did so", "did not" and "was not" right after an asset, of which nothing more is said."""
+    if not at or at + 1 >= len(words) or words[at].low not in {"did", "does", "was", "were", "had"} or words[at + 1].low not in {"not", "so", "too"}:
+        return False
+    return at + 2 >= len(words) or words[at + 2].low in v.PREPOSITIONS | {",", ".", ")", "and"}
 
 
 def _overlap(one: Effect, other: Effect) -> bool:
@@ -142,6 +152,9 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
     if group.verb.lemma == "limit" and group.passive and words[group.after : group.after + 1] and words[group.after].low == "to":
         return
     way = _way(group, DOWN if group.act is Act.LOWER else UP)
+    if group.act is Act.RAISE and group.verb.fading and not group.passive and _is_slower(words, group):
+        yield from _of_subject(words, group, DOWN)
+        return
     after = [] if group.passive else rid_of(words, group, _right(words, group))
     if _undisturbed(words, after):
         yield from _of_subject(words, group, SAME)
@@ -155,6 +168,12 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _all(words, after, UP if until else way, group)
     elif group.passive or group.verb.fading or (group.after > group.at + 1 and words[group.at + 1].low in _ADVERBIAL):
         yield from _of_subject(words, group, way)
+
+
+def _is_slower(words: Segment, group: Group) -> bool:
+    """True for "grew more slowly", "expanded less"."""
+    near = [w.low for w in words[group.after : group.after + 2]]
+    return "slowly" in near or near[:1] in (["slower"], ["less"])
 
 
 def _undisturbed(words: Segment, phrases: Sequence[Phrase]) -> bool:
@@ -409,6 +428,8 @@ def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) ->
     if low in {"more", "less", "as"} and (
         following in v.FINDING_ADJECTIVES or (following and not is_adverb(words[i + 1]) and following not in v.STOPS)
     ):
+        if following not in v.FINDING_ADJECTIVES and any(w.low in _REPORTS for w in words[max(at - _REACH, 0) : at]):
+            return
         way = SAME if denied or (comparing and low == "as") else DOWN if low == "less" else UP
         yield Effect(i + 1, i + 2, way, at, "preclinical.adjective")
     elif low in v.FINDING_ADJECTIVES - {"tolerated"} and following not in v.EFFECT_NOUNS:
