@@ -140,7 +140,7 @@ def parts(
     earlier = [n for n in names if n.start < begin and not _is_aside(text, stretch, n)]
     own = tuple(dict.fromkeys(n.entity for n in inside))
     if own and _JOINED.search(text, begin, end) and all(_OBLIQUE.search(text[begin : n.start]) for n in inside):
-        own = tuple(dict.fromkeys((*own, *focus.topic[:1])))
+        own = tuple(dict.fromkeys((*own, *[n.entity for n in earlier[:1]], *focus.topic[: not earlier])))
     known = own or _spoken_of(text[begin:end], tuple(dict.fromkeys(n.entity for n in earlier)), focus)
     if not own and not earlier and not _PRONOUN.search(text, begin, end) and not (focus.topic and _ADVERSATIVE.match(text, end)):
         later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
@@ -201,11 +201,20 @@ def _clause(words: Segment, effect: Effect) -> tuple[int, int]:
     return words[first].start, words[last - 1].end
 
 
+def _ends_front(words: Segment, i: int) -> bool:
+    """True for the comma of "While X slowed growth, Y stopped it"."""
+    if words[0].low not in _CLAUSE or any(words[k].low == "," for k in range(i)):
+        return False
+    return any(is_finite(words, k) for k in range(1, i)) and any(is_finite(words, k) for k in range(i + 1, len(words)))
+
+
 def _parts_clauses(words: Segment, i: int) -> bool:
     """True at a word that begins a clause with a subject of its own."""
     low = words[i].low
     if low in _CLAUSE or (low == "where" and words[i - 1].low == "," and any(is_finite(words, k) for k in range(i + 1, len(words)))):
         return True
+    if low == ",":
+        return _ends_front(words, i)
     if low not in {"and", "or"} or i + 1 >= len(words):
         return False
     after = words[i + 1]
