@@ -52,7 +52,8 @@ _LIKE = re.compile(r"(?:^|[.;:]\s)(?:like|as with|as did|similar to) (?:the )?$"
 _CONTROL = re.compile(
     r"\b(?:vehicle|isotype|placebo|saline|mock|untransduced)\b|\bcontrols\b"
     r"|\b(?:control|untreated|unvaccinated) (?:mice|animals|arm|group|cohort|tumou?rs|cells)\b"
-    r"|\b(?:conventional|unmodified|unedited|unengineered|non-?transduced|parental|standard) (?:[\w+-]+ ){0,2}?(?:T cells|NK cells|CARs?|TILs?|macrophages)\b"
+    r"|\b(?:conventional|unmodified|unedited|unengineered|non-?transduced|parental|standard) "
+    r"(?:[\w+-]+ ){0,2}?(?:T cells|NK cells|CARs?|TILs?|macrophages)\b"
 )
 _CLAUSE = frozenset("while whereas but although though".split())
 _ADVERSATIVE = re.compile(r",? ?\b(?:while|whereas|but|although|though|where)\b")

@@ -56,7 +56,9 @@ class _Before:
             self.denied, self.purpose, self.helped, self.told = self.denied or low in _FAILED, False, True, True
             return True
         self.passive |= low in v.BE and not self.told
-        self.denied |= (low in v.NEGATIONS and words[self.end + 1].low not in {"only", "just", "merely"}) or (low == "no" and words[self.end + 1].low == "longer")
+        self.denied |= (low in v.NEGATIONS and words[self.end + 1].low not in {"only", "just", "merely"}) or (
+            low == "no" and words[self.end + 1].low == "longer"
+        )
         self.modal |= low in v.MODALS
         self.purpose |= low == "to"
         self.helped |= low in v.AUXILIARIES - v.BE
@@ -140,7 +142,9 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     if verb.past:
         return is_finite(words, at)
     third = words[at].low != verb.lemma
-    subject = at > 0 and (words[at - 1].asset is not None or words[at - 1].low in {"it", "we", "they", ")", "and"} or is_adverb(words[at - 1]) or _is_listed(words, at))
+    subject = at > 0 and (
+        words[at - 1].asset is not None or words[at - 1].low in {"it", "we", "they", ")", "and"} or is_adverb(words[at - 1]) or _is_listed(words, at)
+    )
     return before.helped or (present and third and subject and lead not in {"of", "in", "which", "that"})
 
 

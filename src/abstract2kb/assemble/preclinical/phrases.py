@@ -6,18 +6,17 @@ A phrase is what follows up to the next preposition, verb or stop; those before 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
+from abstract2kb.assemble.preclinical.words import Segment, Word, segment_words
 
 __all__ = [
-    "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adverb", "is_attribute", "is_effect_noun", "is_finite", "is_measure", "names", "objects",
-    "segment_words",
+    "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adverb", "is_attribute", "is_effect_noun", "is_finite", "is_measure",
+    "names", "objects", "segment_words",
 ]  # fmt: skip
 
-_WORD = re.compile(r"(?<=\S)-[A-Za-z][\w-]*\w|\w[\w/’'.+;-]*\w\+?|\w\+?|[^\w\s]")
 _MEASURE = re.compile(
     r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
@@ -39,9 +38,6 @@ HEADS_OF = re.compile(
 _OBJECT_STARTS = frozenset("it them the a an its their".split())
 
 
-_ASIDE = 16
-_MEASURED = frozenset("measured assessed judged quantified determined estimated gauged defined monitored".split())
-_BULLETS = frozenset("•◦▪·●○■►")
 _AMOUNTS = frozenset("more less than over about approximately nearly almost up to at least - ~ ≥ > ≤ < ca. roughly".split())
 _ATTRIBUTES = frozenset("treated implanted injected tested combined used targeted".split())
 QUALITIES = frozenset(
@@ -63,83 +59,12 @@ _PLACING = frozenset("in on by from within at across".split())
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """text[start:end] (end exclusive) in the Doc; `asset` is the entity named here, if any."""
-
-    text: str
-    low: str
-    start: int
-    end: int
-    asset: int | None = None
-    event: bool = False
-    """Part of the name of an adverse event."""
-    stands_for: str = ""
-    """What a pronoun stands for."""
-
-
-@dataclass(frozen=True, slots=True)
 class Phrase:
     """words[start:end] (end exclusive) of a segment name an effect; `head` is prefixed to it ("proliferation of")."""
 
     start: int
     end: int
     head: str = ""
-
-
-Segment = Sequence[Word]
-
-
-def segment_words(text: str, start: int, end: int, names: Sequence[tuple[int, int, int]], events: Sequence[tuple[int, int]] = ()) -> list[Word]:
-    """The words of text[start:end]; a name (start, end, entity) is one word; `events` are the places of adverse events."""
-    found: list[Word] = []
-
-    def is_event(place: int) -> bool:
-        return any(a <= place < b for a, b in events)
-
-    at = start
-    for a, b, entity in [*(n for n in names if start <= n[0] and n[1] <= end), (end, end, -1)]:
-        if a < at:
-            continue
-        found += [Word(m.group(), _low(m, start), m.start(), m.end(), None, is_event(m.start())) for m in _WORD.finditer(text, at, a)]
-        if entity >= 0:
-            found.append(Word(text[a:b], "", a, b, entity))
-        at = b
-    return _without_asides(found[1:] if found and found[0].low in _BULLETS else found)
-
-
-def _low(match: re.Match[str], start: int) -> str:
-    """In lower case; "NO" in capitals within a sentence is the gas, no denial."""
-    return "nitric-oxide" if match.group() == "NO" and match.start() > start else match.group().lower()
-
-
-def _without_asides(words: list[Word]) -> list[Word]:
-    """Without brackets that hold no verb: "tumor growth inhibition (92% vs 48%)"."""
-    kept: list[Word] = []
-    at = 0
-    words = _without_measuring(words)
-    while at < len(words):
-        close = (
-            next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i].low in {")", "]"}), None)
-            if words[at].low in {"(", "["}
-            else None
-        )
-        if close is None or any(w.low in v.AUXILIARIES or (w.low in VERBS and VERBS[w.low].act is not Act.OTHER) for w in words[at:close]):
-            kept.append(words[at])
-            at += 1
-        else:
-            at = close + 1
-    return kept
-
-
-def _without_measuring(words: list[Word]) -> list[Word]:
-    """Without what says how something was measured: ", judged by loss of Ki-67,"."""
-    for at in range(1, len(words) - 2):
-        i = at + (words[at].low == "as")
-        if words[at - 1].low == "," and words[i].low in _MEASURED and words[i + 1].low in {"by", "as", "with", "via", "on", "from", "using", "in"}:
-            end = next((k for k in range(i + 2, min(i + _ASIDE, len(words))) if words[k].low == ","), None)
-            if end is not None and not any(w.low in v.AUXILIARIES for w in words[at:end]):
-                return _without_measuring([*words[: at - 1], *words[end + 1 :]])
-    return words
 
 
 def is_adverb(word: Word) -> bool:
@@ -150,7 +75,12 @@ def is_adverb(word: Word) -> bool:
 def is_effect_noun(low: str) -> bool:
     """True for a noun that names an effect: known, in the plural, by its last part ("anti-tumor-activity"), or by its ending ("efferocytosis")."""
     last = low.split("-")[-1]
-    return low in v.EFFECT_NOUNS or last in v.EFFECT_NOUNS or last.removesuffix("s") in v.EFFECT_NOUNS or (last.endswith(_EFFECT_ENDINGS) and not last.endswith(_NO_EFFECTS))
+    return (
+        low in v.EFFECT_NOUNS
+        or last in v.EFFECT_NOUNS
+        or last.removesuffix("s") in v.EFFECT_NOUNS
+        or (last.endswith(_EFFECT_ENDINGS) and not last.endswith(_NO_EFFECTS))
+    )
 
 
 def is_measure(word: Word) -> bool:
@@ -174,8 +104,10 @@ def is_finite(words: Segment, at: int) -> bool:
         return False
     if verb.act is Act.OTHER and ((at == 0 and len(words) > 1 and words[1].low not in v.STOPS) or is_attribute(words, at)):
         return False
-    if (at == 0 and _is_premodifier_of_subject(words, verb)) or _opens_note(words, at) or (
-        at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and len(words) > 1 and words[1].low not in v.DETERMINERS | v.STOPS
+    if (
+        (at == 0 and _is_premodifier_of_subject(words, verb))
+        or _opens_note(words, at)
+        or (at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and len(words) > 1 and words[1].low not in v.DETERMINERS | v.STOPS)
     ):
         return False
     back = at - 1

@@ -9,14 +9,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.additions import ELLIPSIS, accompanied, contrast, denied_phrase, free_of, is_product, is_someone, likewise, same_again, there
+from abstract2kb.assemble.preclinical.additions import (
+    ELLIPSIS,
+    accompanied,
+    contrast,
+    denied_phrase,
+    free_of,
+    is_someone,
+    likewise,
+    same_again,
+    there,
+)
 from abstract2kb.assemble.preclinical.anaphora import elliptic, last_name, stand_in
 from abstract2kb.assemble.preclinical.constructions import construction, did_nothing, matched, rid_of
+from abstract2kb.assemble.preclinical.copula import copula
 from abstract2kb.assemble.preclinical.groups import Group, group_at
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_finite, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read, read_all
+from abstract2kb.assemble.preclinical.subject_effects import is_denied, is_nameable, of_subject
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
-from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled, measured
+from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
@@ -25,7 +37,6 @@ __all__ = ["effects"]
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE, _CONTRAST = "preclinical.verb", "preclinical.contrast"
 _HAPPENED = frozenset("develop occur appear emerge arise follow ensue happen".split())
-_PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split())
 _EQUALLY = frozenset("many much well efficiently effectively potently strongly rapidly completely readily".split())
 _REPEATED = frozenset({_CONTRAST, ELLIPSIS})
 _CLOSE, _REACH = 3, 6
@@ -35,8 +46,6 @@ _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
 _ADVERBIAL = frozenset("up down off away back out".split())
 _FARES = frozenset("did fared performed worked acted".split())
-_REPORTS = frozenset("data results evidence report reports picture story findings poster".split())
-_BETTER = frozenset("superior inferior better stronger".split())
 _POSTPONES = frozenset("delay postpone".split())
 _ON_ASSET = frozenset("internalize internalise".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise".split())
@@ -67,7 +76,8 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
         new = [
             e
             for e in new
-            if e.rule in _REPEATED or not any((e.start, e.end) == (f.start, f.end) and e.direction is f.direction and abs(e.at - f.at) < _CLOSE for f in found)
+            if e.rule in _REPEATED
+            or not any((e.start, e.end) == (f.start, f.end) and e.direction is f.direction and abs(e.at - f.at) < _CLOSE for f in found)
         ]
         found += new
         reach = max([reach, *(e.end for e in new)])
@@ -110,7 +120,7 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
         return did_nothing(words, at)
     if low in v.BE and at and words[at - 1].low == "there":
         return there(words, at)
-    if low in v.BE and (present or low not in {"is", "are"}) and (told := list(_copula(words, at))):
+    if low in v.BE and (present or low not in {"is", "are"}) and (told := list(copula(words, at))):
         return told
     if low in {"so", "as"} and at + 1 < len(words) and words[at + 1].low in v.AUXILIARIES and so_far:
         return likewise(words, at, so_far)
@@ -153,11 +163,11 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
         return
     way = _way(group, DOWN if group.act is Act.LOWER else UP)
     if group.act is Act.RAISE and group.verb.fading and not group.passive and _is_slower(words, group):
-        yield from _of_subject(words, group, DOWN)
+        yield from of_subject(words, group, DOWN)
         return
     after = [] if group.passive else rid_of(words, group, _right(words, group))
     if _undisturbed(words, after):
-        yield from _of_subject(words, group, SAME)
+        yield from of_subject(words, group, SAME)
     elif after:
         if words[after[0].start].low in {"no", "none"} and group.act is Act.LOWER:
             way = SAME if not group.denied else DOWN
@@ -167,7 +177,7 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
         until = group.verb.lemma in _POSTPONES and words[after[0].start].low in {"time", "median"} and not group.denied
         yield from _all(words, after, UP if until else way, group)
     elif group.passive or group.verb.fading or (group.after > group.at + 1 and words[group.at + 1].low in _ADVERBIAL):
-        yield from _of_subject(words, group, way)
+        yield from of_subject(words, group, way)
 
 
 def _is_slower(words: Segment, group: Group) -> bool:
@@ -181,47 +191,12 @@ def _undisturbed(words: Segment, phrases: Sequence[Phrase]) -> bool:
     return len(phrases) == 1 and phrases[0].end - phrases[0].start == 1 and words[phrases[0].start].low in v.SAME_ADJECTIVES
 
 
-def _of_subject(words: Segment, group: Group, way: Direction) -> Iterator[Effect]:
-    """The subject went `way`; a denied subject ("no weight was lost") stayed."""
-    told = False
-    phrases = subjects(words, group.start)
-    denied = _is_denied(words, phrases)
-    for effect in read_all(words, [p for p in phrases if not is_product(words, p)], ABSENT if way is ABSENT or denied else UP, group.at, _RULE):
-        on_asset = words[effect.start].asset is not None and not named_effect(words, effect)
-        if is_effect(words, effect) and not on_asset:
-            told = True
-            end = group.at + 1 if group.verb.lemma in _PROCESS and group.at - effect.end < _CLOSE else effect.end
-            yield _composed(words, replace(effect, end=end), effect.direction, way, group.act)
-    if not told and group.verb.lemma in _PROCESS and not group.passive:
-        yield Effect(group.at, group.at + 1, way, group.at, _RULE)
-
-
-def _is_denied(words: Segment, phrases: Sequence[Phrase]) -> bool:
-    """True for the subjects of "neither A nor B", "no A or B"."""
-    return bool(phrases) and words[phrases[0].start].low in {"no", "neither"}
-
-
-def _composed(words: Segment, effect: Effect, own: Direction, way: Direction, act: Act) -> Effect:
-    """What becomes of an effect whose phrase says `own` and whose verb says `way`: "loss of X was prevented" speaks of the loss."""
-    noun = next((i for i in range(max(effect.start - 2, 0), effect.start) if words[i].low in v.UP_NOUNS | v.DOWN_NOUNS), None)
-    if effect.turned and noun is not None and own in (UP, DOWN):
-        return replace(effect, start=noun, direction=way) if way is DOWN else effect if way is UP else replace(effect, direction=SAME)
-    return replace(effect, direction=_subject_way(own, way, act))
-
-
-def _subject_way(own: Direction, way: Direction, act: Act) -> Direction:
-    """ "No weight was lost" leaves the weight; "no IL-6 was released" leaves no IL-6; "its effect on X was minimal" leaves X."""
-    if own is ABSENT and way is not ABSENT:
-        return SAME if act is Act.LOWER else ABSENT
-    return own if way is ABSENT or own in (SAME, DOWN) else way
-
-
 def _caused(words: Segment, group: Group) -> Iterator[Effect]:
     accompanied = group.verb.lemma == "accompany" and group.after < len(words) and words[group.after].low == "by"
     if accompanied:
         yield from _all(words, objects(words, group.after + 1), UP, group)
     elif group.passive:
-        yield from _of_subject(words, group, _way(group, UP))
+        yield from of_subject(words, group, _way(group, UP))
     else:
         yield from _all(words, _right(words, group), _way(group, UP), group)
 
@@ -229,20 +204,15 @@ def _caused(words: Segment, group: Group) -> Iterator[Effect]:
 def _shown(words: Segment, group: Group) -> Iterator[Effect]:
     """Something had or shown, where it is known as an effect, or denied; "TGI reached 96%"."""
     if group.verb.lemma in _ARRIVED and not group.passive and group.after < len(words) and is_measure(words[group.after]):
-        yield from (e for e in _of_subject(words, group, UP) if named_effect(words, e) and not group.denied)
+        yield from (e for e in of_subject(words, group, UP) if named_effect(words, e) and not group.denied)
         return
     after = [] if group.passive else _right(words, group)
     if group.verb.lemma in _HAPPENED and not (after or group.passive):
         yield from _seen(words, group)
         return
     for effect in _seen(words, group) if group.passive else _all(words, after, _way(group, UP), group):
-        if named_effect(words, effect) or ((group.denied or effect.turned or effect.direction in (ABSENT, SAME)) and _nameable(words, effect)):
+        if named_effect(words, effect) or ((group.denied or effect.turned or effect.direction in (ABSENT, SAME)) and is_nameable(words, effect)):
             yield effect
-
-
-def _nameable(words: Segment, effect: Effect) -> bool:
-    """True for a phrase without people, doses and data: enough for what is denied."""
-    return not any(w.low in v.NOT_EFFECTS for w in words[effect.start : effect.end])
 
 
 def _seen(words: Segment, group: Group) -> Iterator[Effect]:
@@ -251,15 +221,15 @@ def _seen(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _recorded(words, group)
         return
     phrases = subjects(words, group.start)
-    for effect in read_all(words, phrases, ABSENT if _is_denied(words, phrases) else UP, group.at, "preclinical.observed"):
-        if named_effect(words, effect) or ((effect.direction is ABSENT or effect.turned) and _nameable(words, effect)):
+    for effect in read_all(words, phrases, ABSENT if is_denied(words, phrases) else UP, group.at, "preclinical.observed"):
+        if named_effect(words, effect) or ((effect.direction is ABSENT or effect.turned) and is_nameable(words, effect)):
             yield replace(effect, direction=_unseen(effect)) if group.denied else effect
 
 
 def _recorded(words: Segment, group: Group) -> Iterator[Effect]:
     """ "Staining confirmed degradation of X", "we saw fewer nodules"."""
     for effect in _all(words, _right(words, group), _way(group, UP), group):
-        if named_effect(words, effect) or (effect.turned and _nameable(words, effect)):
+        if named_effect(words, effect) or (effect.turned and is_nameable(words, effect)):
             yield effect
 
 
@@ -334,7 +304,7 @@ def _kept(words: Segment, group: Group) -> Iterator[Effect]:
     if group.denied or group.verb.lemma in {"remain", "stay"}:
         return
     if group.passive:
-        yield from _of_subject(words, group, SAME)
+        yield from of_subject(words, group, SAME)
         return
     for phrase in _right(words, group):
         if words[phrase.start].low == "no":
@@ -355,7 +325,7 @@ def _touched(words: Segment, group: Group) -> Iterator[Effect]:
     if after:
         yield from _all(words, after, SAME, group)
     else:
-        yield from _of_subject(words, group, SAME)
+        yield from of_subject(words, group, SAME)
 
 
 def _avoided(words: Segment, group: Group) -> Iterator[Effect]:
@@ -371,130 +341,3 @@ _HANDLERS = {
     Act.LOWER: _changed, Act.RAISE: _changed, Act.CAUSE: _caused, Act.SHOW: _shown, Act.EVENT: _event, Act.OUTDO: _outdone, Act.KEEP: _kept,
     Act.MATCH: matched, Act.TOUCH: _touched, Act.AVOID: _avoided, Act.SEE: _seen, Act.OTHER: _nothing,
 }  # fmt: skip
-
-
-def _copula(words: Segment, at: int) -> Iterator[Effect]:
-    """ "X was higher", "X remained stable", "X was absent", "the asset was more potent", "TGI was 94%"."""
-    denied, i, comparing, times = False, at + 1, False, False
-    while i < len(words) and (is_adverb(words[i]) or is_measure(words[i]) or words[i].low in v.NEGATIONS or _bounds(words, i) or _no_more(words, i)):
-        denied = denied or words[i].low in v.NEGATIONS or words[i].low == "no"
-        comparing = (comparing or words[i].low in {"as", "equally"}) and not times
-        times = times or is_measure(words[i]) or words[i].low == "twice"
-        if words[i].low in v.UP_ADJECTIVES or words[i].low == "less":
-            break
-        i += 1
-    if i >= len(words):
-        return
-    found = [e for k in (i, *_further(words, i)) for e in _of_asset(words, at, k, denied, comparing)]
-    found = found or list(measured(words, at)) or list(_times_that(words, at))
-    yield from found or _of_predicate(words, at, i, denied)
-
-
-def _further(words: Segment, i: int) -> Iterator[int]:
-    """Where other adjectives are joined to the one at `i`: "more potent than X and efficacious in Y"."""
-    for k in range(i + 1, len(words) - 1):
-        if words[k].low in {";", "but", "while", "whereas"} or is_finite(words, k):
-            return
-        after = k + 2 if is_adverb(words[k + 1]) and k + 2 < len(words) else k + 1
-        if words[k].low == "and" and words[after].low in v.FINDING_ADJECTIVES and words[i].low in v.FINDING_ADJECTIVES | {"more", "less"}:
-            yield after
-
-
-def _times_that(words: Segment, at: int) -> Iterator[Effect]:
-    """ "Its activity was 20 times that of X", "was half that of X"."""
-    that = next((k for k in range(at + 1, min(at + _REACH, len(words) - 1)) if words[k].low in {"that", "those"} and words[k + 1].low == "of"), None)
-    if that is None or not any(w.low in {"times", "fold", "twice", "half", "third", "double"} or w.low.endswith("-fold") for w in words[at:that]):
-        return
-    less = any(w.low in {"half", "third", "quarter"} for w in words[at:that])
-    group = Group(at, _verb_start(words, at), VERBS["occurred"], Act.SEE, that, passive=True, denied=False)
-    yield from (e for e in _of_subject(words, group, DOWN if less else UP) if named_effect(words, e))
-
-
-def _bounds(words: Segment, i: int) -> bool:
-    """True in "at least" and "up to" before a number."""
-    pairs = {("at", "least"), ("up", "to"), ("more", "than")}
-    return any((words[k].low, words[k + 1].low) in pairs and is_measure(words[k + 2]) for k in (i - 1, i) if k >= 0 and k + 2 < len(words))
-
-
-def _no_more(words: Segment, i: int) -> bool:
-    """True for "no" in "was no greater"."""
-    return words[i].low == "no" and i + 1 < len(words) and words[i + 1].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | {"worse", "different"}
-
-
-def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) -> Iterator[Effect]:
-    """An adjective (at `i`) that is itself the effect: "more potent", "active", "under control"."""
-    low = words[i].low
-    following = words[i + 1].low if i + 1 < len(words) else ""
-    if low in {"more", "less", "as"} and (
-        following in v.FINDING_ADJECTIVES or (following and not is_adverb(words[i + 1]) and following not in v.STOPS)
-    ):
-        if following not in v.FINDING_ADJECTIVES and any(w.low in _REPORTS for w in words[max(at - _REACH, 0) : at]):
-            return
-        way = SAME if denied or (comparing and low == "as") else DOWN if low == "less" else UP
-        yield Effect(i + 1, i + 2, way, at, "preclinical.adjective")
-    elif low in v.FINDING_ADJECTIVES - {"tolerated"} and following not in v.EFFECT_NOUNS:
-        yield Effect(
-            i, i + 1, ABSENT if denied else SAME if comparing or (_stays(words[at].low) and low not in v.LASTING) else UP, at, "preclinical.adjective"
-        )
-    elif low == "under" and following == "control":
-        yield Effect(i + 1, i + 2, ABSENT if denied else UP, at, "preclinical.adjective")
-
-
-def _of_predicate(words: Segment, at: int, i: int, denied: bool) -> Iterator[Effect]:
-    """An adjective (at `i`) that says which way the subject went, or a measure after a result by name."""
-    low, start = words[i].low, _verb_start(words, at)
-    if way := _adjective(words, at, i, denied):
-        group = Group(at, start, VERBS["occurred"], Act.SEE, i + 1, passive=True, denied=False)
-        seen = low in v.PRESENT_ADJECTIVES
-        told = [e if seen and e.direction is ABSENT else replace(e, direction=way) for e in _of_subject(words, group, way)]
-        yield from told or ([Effect(i, i + 1, way, at, "preclinical.adjective")] if low in _BETTER else [])
-    elif is_measure(words[i - 1]) and i > at + 1 and low not in VERBS:
-        for phrase in subjects(words, start):
-            if {w.low for w in words[phrase.start : phrase.end]} & v.RESULT_NOUNS:
-                yield from read(words, phrase, UP, at, "preclinical.measured")
-
-
-def _stays(low: str) -> bool:
-    return low.startswith(("remain", "stay"))
-
-
-def _verb_start(words: Segment, at: int) -> int:
-    while at and (words[at - 1].low in v.AUXILIARIES or is_adverb(words[at - 1])):
-        at -= 1
-    return at
-
-
-def _beyond(words: Segment, i: int) -> Direction | None:
-    """The direction of "below 10% of baseline", "below the limit of detection"."""
-    after = [w.low for w in words[i + 1 : i + _REACH]]
-    if words[i].low == "below" and {"detection", "quantification"} & set(after):
-        return ABSENT
-    if {"baseline", "normal", "control", "controls", "pretreatment"} & set(after):
-        return DOWN if words[i].low == "below" else UP
-    return None
-
-
-def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | None:
-    """The direction that the adjective at `i` gives to the subject."""
-    low = words[i].low
-    following = words[i + 1].low if i + 1 < len(words) else ""
-    stayed = _stays(words[at].low)
-    if low in {"up", "down"} and words[at].low in {"was", "were"} and (not following or following in v.STOPS or is_measure(words[i + 1])):
-        return None if denied else UP if low == "up" else DOWN
-    if denied and low in {"worse", "different"}:
-        return SAME
-    if low in v.PRESENT_ADJECTIVES and following not in v.EFFECT_NOUNS:
-        return ABSENT if denied else UP
-    if low in v.SAME_ADJECTIVES and following not in v.EFFECT_NOUNS:
-        return None if denied else SAME
-    if low in {"below", "above"} and (way := _beyond(words, i)):
-        return way
-    if stayed and (low in {"as", "at", "within", "where"} or (low == "the" and following == "same")):
-        return SAME
-    if low in v.ABSENT_ADJECTIVES:
-        return ABSENT
-    if low in v.LITTLE:
-        return ABSENT
-    if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and not (low in VERBS and VERBS[low].past) and following not in VERBS and not stayed:
-        return SAME if denied else UP if low in v.UP_ADJECTIVES else DOWN
-    return None

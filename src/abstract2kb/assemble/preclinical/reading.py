@@ -51,7 +51,7 @@ def read_all(words: Segment, phrases: Iterable[Phrase], way: Direction, at: int,
 
 
 def _shares(words: Segment, phrase: Phrase, last: Effect) -> bool:
-    """True for "B" in "loss of A and B", "migration" in "inhibition of growth and migration"; not in "loss of A and a cure", "loss of A and killing"."""
+    """True for "B" in "loss of A and B", "migration" in "inhibition of growth and migration"; not for "killing" in "loss of A and killing"."""
     first = words[phrase.start].low
     if first in v.DETERMINERS | v.NO_WORDS | QUALITIES | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES or is_measure(words[phrase.start]):
         return False

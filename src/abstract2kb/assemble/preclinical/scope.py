@@ -36,7 +36,8 @@ _NAMED_MODEL = re.compile(
 """A model with a name in capitals that no lexicon knows: "the KPC model"."""
 _ALLOTTED = re.compile(r"\b(?:mice|animals|rats)(?: were| \w+ were)? randomi[sz]ed\b", re.IGNORECASE)
 _CLINICAL = re.compile(
-    r"(?<!from )(?<!of )\bpatients\b(?!['’-])|\b(?:a|the|one|our|this) patient\b(?!['’-])|\b\d+-year-old\b|\bpatients (?:with|had|were|who|treated|received|given)\b|\bpts\b"
+    r"(?<!from )(?<!of )\bpatients\b(?!['’-])"
+    r"|\b(?:a|the|one|our|this) patient\b(?!['’-])|\b\d+-year-old\b|\bpatients (?:with|had|were|who|treated|received|given)\b|\bpts\b"
     r"|\bORR\b|\bPFS\b|\bphase (?:I|1|2|3)|\bclinical trials?\b"
     r"|\bvolunteers\b|\benrolled\b|\bDLTs?\b|\bgrade [1-5≥]|\bfirst-in-human\b"
     r"|\b(?:men|women|people) (?:with|whose|who)\b|\bNCT\d|\brandomi[sz]ed\b",
@@ -46,8 +47,10 @@ _BENCH = re.compile(
     r"\b(?:apoptosis|apoptotic|phosphorylation|caspase|cytolysis|phagocytosis|colony formation|cell viability|western blot|immunoblot"
     r"|knock-?downs?|silencing|isogenic|wild-?type cells|splenocytes|fibroblasts|cardiomyocytes|keratinocytes|hepatocytes|macrophages|monocytes"
     r"|cell cycle arrest|G1 arrest|bystander killing|internali[sz]ation|tumou?r-free|in culture|vehicle|isotype)\b"
-    r"|\bp(?:ERK|AKT|STAT\d|S6|RB)\b|\b\d[\d.,]*\s?(?:[npuµμ]M|[npuµμ]mol/L)\b|\b(?:kill(?:ed|ing)?|lys(?:ed|ing|is)) (?:of )?[\w+/-]+ (?:[\w+/-]+ )?cells\b"
-    r"|\bcells (?:treated|incubated|cultured|exposed|transduced)\b|\blysis\b|\bre-?challenge\b|\b(?:cells|clones) (?:made )?resistant to\b|\bresistant (?:cells|clones)\b|\bcells per\b|\bDC50\b|\bhuman T cells\b|\b[KT]D values?\b",
+    r"|\bp(?:ERK|AKT|STAT\d|S6|RB)\b|\b\d[\d.,]*\s?(?:[npuµμ]M|[npuµμ]mol/L)\b"
+    r"|\b(?:kill(?:ed|ing)?|lys(?:ed|ing|is)) (?:of )?[\w+/-]+ (?:[\w+/-]+ )?cells\b"
+    r"|\bcells (?:treated|incubated|cultured|exposed|transduced)\b|\blysis\b|\bre-?challenge\b"
+    r"|\b(?:cells|clones) (?:made )?resistant to\b|\bresistant (?:cells|clones)\b|\bcells per\b|\bDC50\b|\bhuman T cells\b|\b[KT]D values?\b",
     re.IGNORECASE,
 )
 """Readouts of the bench: they tell of experiments where nothing has told of patients."""

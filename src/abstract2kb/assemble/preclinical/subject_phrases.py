@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.phrases import HEADS_OF, MODEL_NOUN, Phrase, Segment, is_adverb, is_attribute, is_effect_noun, is_finite, is_measure, names
+from abstract2kb.assemble.preclinical.phrases import (
+    HEADS_OF,
+    MODEL_NOUN,
+    Phrase,
+    Segment,
+    is_adverb,
+    is_attribute,
+    is_effect_noun,
+    is_finite,
+    is_measure,
+    names,
+)
 
 __all__ = ["subjects"]
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 __all__ = [
-    "ABSENT_ADJECTIVES", "ADVERBS", "AFTER_VERB", "AUXILIARIES", "BE", "BROUGHT_BY", "CHANGE_NOUNS", "COMPARED", "COMPOUNDED", "DETERMINERS", "DOWN_ADJECTIVES", "DOWN_NOUNS",
+    "ABSENT_ADJECTIVES", "ADVERBS", "AFTER_VERB", "AUXILIARIES", "BE", "BROUGHT_BY", "CHANGE_NOUNS", "COMPARED", "COMPOUNDED",
+    "DETERMINERS", "DOWN_ADJECTIVES", "DOWN_NOUNS",
     "EFFECT_NOUNS", "FINDING_ADJECTIVES", "LASTING", "LITTLE", "MODALS", "NEGATIONS", "NOT_EFFECTS", "NO_WORDS",
     "PARTICLES", "PREPOSITIONS",
     "PRESENT_ADJECTIVES", "RESULT_NOUNS", "SAME_ADJECTIVES", "STOPS", "UP_ADJECTIVES", "UP_NOUNS", "VERBS", "Act", "Verb",
@@ -80,7 +81,8 @@ _LEMMAS: dict[Act, str] = {
     Act.EVENT: "protect resist reprogram repolarize repolarise remodel shed kill lyse lyze cure regress reject synergize synergise "
     "sensitize sensitise bind engraft phagocytose respond survive infiltrate "
     "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish relapse progress "
-    "radiosensitize radiosensitise chemosensitize chemosensitise regrow recur rebound replicate convert skew localize localise concentrate migrate degranulate",
+    "radiosensitize radiosensitise chemosensitize chemosensitise regrow recur rebound "
+    "replicate convert skew localize localise concentrate migrate degranulate",
     Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete",
     Act.MATCH: "match equal rival parallel",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
@@ -91,7 +93,8 @@ _LEMMAS: dict[Act, str] = {
     "test study examine assess evaluate target "
     "use say help pay bear begin start continue express inject implant establish lie stand "
     "suggest indicate support combine convert skew add administer tell serve act work fail "
-    "normalize normalise confine restrict associate couple pair worry pile shoot wear fend wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift",
+    "normalize normalise confine restrict associate couple pair worry pile shoot wear fend "
+    "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
@@ -99,7 +102,8 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "drive": ("drove", "driven"), "get": ("got",), "keep": ("kept",), "leave": ("left",), "see": ("saw", "seen"), "find": ("found",),
     "arise": ("arose", "arisen"), "swell": ("swelled", "swollen"), "speed": ("sped",), "sink": ("sank", "sunk"), "outdo": ("outdid", "outdone"),
     "beat": ("beat", "beaten"), "leap": ("leapt", "leaped"), "rid": ("rid",), "undergo": ("underwent", "undergone"),
-    "thrive": ("thrived", "throve"), "shut": ("shut",), "shoot": ("shot",), "wear": ("wore", "worn"), "regrow": ("regrew", "regrown"), "hold": ("held",), "build": ("built",), "lose": ("lost",), "make": ("made",),
+    "thrive": ("thrived", "throve"), "shut": ("shut",), "shoot": ("shot",), "wear": ("wore", "worn"), "regrow": ("regrew", "regrown"),
+    "hold": ("held",), "build": ("built",), "lose": ("lost",), "make": ("made",),
     "come": ("came",), "go": ("went",), "take": ("took", "taken"),
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
     "tell": ("told",), "overcome": ("overcame", "overcome"),
@@ -210,7 +214,8 @@ ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected ni
 FINDING_ADJECTIVES = frozenset(
     "responsive sensitive protective bioavailable brain-penetrant tumoricidal functional persistent durable active "
     "effective efficacious potent selective cytotoxic tolerated synergistic additive immunogenic curative tumour-free "
-    "tumor-free disease-free alive resistant insensitive lethal toxic hepatotoxic cardiotoxic myelosuppressive myelotoxic hemolytic haemolytic mutagenic genotoxic".split()
+    "tumor-free disease-free alive resistant insensitive lethal "
+    "toxic hepatotoxic cardiotoxic myelosuppressive myelotoxic hemolytic haemolytic mutagenic genotoxic".split()
 )
 """Adjectives that are effects of the asset that they are said of."""
 
