@@ -52,7 +52,7 @@ _EFFECT_ENDINGS = (
     "osis", "lysis", "toxicity", "genicity", "penia", "poiesis", "genesis", "taxis", "ylation", "philia", "phagy", "avidity", "itis", "pathy",
 )  # fmt: skip
 """Ends of nouns that name something which goes on in cells or tissue."""
-_GOVERNING = frozenset("of with in and/or from against between into under among within without via across despite for to at during".split())
+_GOVERNING = frozenset("of with in and/or from against between into under among within without via across despite for at during".split())
 """Prepositions, after which a participle belongs to a noun ("from poorly controlled diabetics")."""
 _NO_EFFECTS = ("analysis", "dialysis", "gnosis")
 _PLACING = frozenset("in on by from within at across".split())

@@ -49,7 +49,7 @@ _BENCH = re.compile(
     r"|cell cycle arrest|G1 arrest|bystander killing|internali[sz]ation|tumou?r-free|in culture|vehicle|isotype)\b"
     r"|\bp(?:ERK|AKT|STAT\d|S6|RB)\b|\b\d[\d.,]*\s?(?:[npuµμ]M|[npuµμ]mol/L)\b"
     r"|\b(?:kill(?:ed|ing)?|lys(?:ed|ing|is)) (?:of )?[\w+/-]+ (?:[\w+/-]+ )?cells\b"
-    r"|\bcells (?:treated|incubated|cultured|exposed|transduced)\b|\blysis\b|\bre-?challenge\b"
+    r"|\bcells (?:treated|incubated|cultured|exposed|transduced)\b|\blysis\b"
     r"|\b(?:cells|clones) (?:made )?resistant to\b|\bresistant (?:cells|clones)\b|\bcells per\b|\bDC50\b|\bhuman T cells\b|\b[KT]D values?\b",
     re.IGNORECASE,
 )
