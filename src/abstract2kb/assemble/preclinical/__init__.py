@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical.anaphora import last_name
-from abstract2kb.assemble.preclinical.comparing import models
+from abstract2kb.assemble.preclinical.comparing import comparisons, models
 from abstract2kb.assemble.preclinical.focus import Focus, parts
 from abstract2kb.assemble.preclinical.phrases import Segment, Word, segment_words
 from abstract2kb.assemble.preclinical.predicates import effects
@@ -21,7 +21,7 @@ from abstract2kb.assemble.preclinical.scope import Stretch, stretches
 from abstract2kb.assemble.preclinical.tabulated import Tabulated, tabulated
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
-from abstract2kb.records import PreclinicalFinding, content_id
+from abstract2kb.records import Direction, PreclinicalFinding, content_id
 
 __all__ = ["findings"]
 
@@ -35,6 +35,7 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
     """The findings of an article; `ids` are the asset ids by entity number."""
     found: list[PreclinicalFinding] = []
     focus, known, line = Focus(), "", -1
+    way: Direction | None = None
     order = sorted(named, key=lambda n: (n.start, -n.end))
     starts = [n.start for n in order]
     for stretch in stretches(scene):
@@ -44,8 +45,9 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
         line = stretch.paragraph
         if stretch.told and not (stretch.heading and not _NOTE.search(scene.text[stretch.start : stretch.end])):
             words = _words(scene, stretch, names)
-            told = effects(words, stretch.explicit, known)
+            told = effects(words, stretch.explicit or bool(comparisons(scene.text, stretch.start, stretch.end)), known, way)
             known = last_name(words, told) or known
+            way = told[-1].direction if told else way
             found += _of_stretch(scene, stretch, names, focus, ids, (words, told))
         focus.leave(scene.text, stretch, names)
     found += (_of_table(scene, told, ids) for told in tabulated(scene, named))

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_finite, objects
-from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read
+from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_finite, objects
+from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read, read_all
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["accompanied", "contrast", "denied_phrase", "free_of", "is_product", "is_someone", "likewise", "there"]
+__all__ = ["ELLIPSIS", "accompanied", "contrast", "denied_phrase", "free_of", "is_product", "is_someone", "likewise", "same_again", "there"]
 
+ELLIPSIS = "preclinical.ellipsis"
 _PLACES = frozenset("in against at for among".split())
 _MODELS = frozenset("lines models xenografts mice animals".split())
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
@@ -27,6 +28,8 @@ def denied_phrase(words: Segment, at: int) -> Iterator[Effect]:
     if following < len(words) and is_finite(words, following):
         return
     for phrase in rest:
+        if any(w.asset is not None and words[i - 1].low != "of" for i, w in enumerate(words[: phrase.end]) if i > phrase.start):
+            continue
         for effect in read(words, phrase, ABSENT, at, "preclinical.denied"):
             if named_effect(words, effect):
                 yield effect
@@ -69,14 +72,31 @@ def _undone(effect: Effect) -> Direction:
 def likewise(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effect]:
     """ "and so did X", "as was X": X went the way of the effect before."""
     last = so_far[-1]
-    for phrase in objects(words, at + 2):
-        yield from (
-            replace(e, head=last.head) for e in read(words, phrase, last.direction, at, "preclinical.likewise") if not is_someone(words, phrase)
-        )
+    told = [p for p in objects(words, at + 2) if not is_someone(words, p)]
+    own = [e for e in read_all(words, told, UP, at, "preclinical.likewise") if e.turned]
+    yield from own or (replace(e, head=last.head) for p in told for e in read(words, p, last.direction, at, "preclinical.likewise"))
+
+
+def same_again(words: list[Word], at: int, so_far: Sequence[Effect], known: str, way: Direction | None) -> Iterator[Effect]:
+    """ "X did not", "X was not", "X alone did so": what was told last, of another asset; `known` and `way` are of the segment before."""
+    subject = at - 1 - (words[at - 1].low in {"alone", "itself", "monotherapy"})
+    end = at + 2
+    over = end >= len(words) or words[end].low in v.PREPOSITIONS | {",", ".", ")", "and"}
+    if subject < 0 or words[subject].asset is None or not over:
+        return
+    denied = words[at + 1].low == "not"
+    if so_far:
+        last = so_far[-1]
+        yield replace(last, direction=_undone(last) if denied else last.direction, at=at, rule=ELLIPSIS)
+    elif known and way is not None:
+        words[at] = replace(words[at], text=known, low=known.split()[-1].lower(), stands_for=known)
+        undone = SAME if way is DOWN else ABSENT
+        yield Effect(at, at + 1, undone if denied else way, at, ELLIPSIS)
 
 
 def accompanied(words: Segment, at: int) -> Iterator[Effect]:
     """ "with a TGI of 94%", "with lower affinity": results by name, or effects with a direction of their own."""
+    told = False
     for phrase in (_shown_by(words, p) for p in objects(words, at + 1)):
         stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES
         turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])
@@ -92,7 +112,10 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
                 or changed
                 or little
                 or shown
+                or (told and named_effect(words, effect))
+                or words[phrase.start].low in {"more", "higher"}
             ):
+                told = True
                 yield effect
 
 
@@ -104,8 +127,8 @@ def _shown_by(words: Segment, phrase: Phrase) -> Phrase:
 
 def there(words: Segment, at: int) -> Iterator[Effect]:
     """ "There was a drop in X"."""
-    for phrase in objects(words, at + 1):
-        yield from (e for e in read(words, phrase, UP, at, "preclinical.there") if named_effect(words, e) or e.direction is DOWN)
+    told = read_all(words, objects(words, at + 1), UP, at, "preclinical.there")
+    yield from (e for e in told if named_effect(words, e) or e.turned or e.direction in (DOWN, SAME))
 
 
 def is_product(words: Segment, phrase: Phrase) -> bool:

@@ -15,6 +15,7 @@ __all__ = ["comparisons", "models"]
 _COMPARATOR = re.compile(
     r"\b(?:compared (?:to|with)|in contrast (?:to|with)|as opposed to|rather than|instead of"
     r"|in comparison (?:to|with)|versus|vs?\.?|relative to|than|(?:superior|similar|comparable|equivalent|inferior) to"
+    r"|as (?!well\b|soon\b|low\b|early\b|long\b|few\b|little\b|high\b|part\b)\w+(?: \w+)? as"
     r"|outperformed|outlasted|surpassed|exceeded|unlike"
     r"|over(?= (?:vehicle|placebo|controls?|either|untreated|isotype|the parent|single|each|any|monotherap\w+|standard|[A-Z]"
     r"|[a-z]+(?:mab|nib|taxel|platin|tecan|parib)\b)))"
@@ -67,7 +68,7 @@ def models(scene: Scene, start: int, end: int, near: int) -> list[str]:
 
 def _without_verb(words: str) -> str:
     """The name of a model without what stands before it: "It regressed A375 xenografts" is "A375 xenografts"."""
-    last = next((m for m in reversed(list(re.finditer(r"[\w-]+ ", words))) if _is_told(m.group().strip().lower())), None)
+    last = next((m for m in reversed(list(re.finditer(r"[\w-]+ ", words))) if _is_told(m.group().strip(" ,;").lower())), None)
     return _EDGE.sub("", words[last.end() :] if last else words)
 
 

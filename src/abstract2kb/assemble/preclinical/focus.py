@@ -45,11 +45,18 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
+_TURN = re.compile(r"\bthe (?:former|latter|first(?= (?:did|was|had|of))|second(?= (?:did|was|had|of)))\b", re.IGNORECASE)
+_ELSEWHERE = frozenset({"preclinical.contrast", "preclinical.ellipsis"})
+"""Rules whose effect is named in another clause."""
+_LIKE = re.compile(r"(?:^|[.;:]\s)(?:like|as with|as did|similar to) (?:the )?$", re.IGNORECASE)
 _CONTROL = re.compile(
     r"\b(?:vehicle|isotype|placebo|saline|mock|untransduced)\b|\bcontrols\b"
     r"|\b(?:control|untreated|unvaccinated) (?:mice|animals|arm|group|cohort|tumou?rs|cells)\b"
+    r"|\b(?:conventional|unmodified|unedited|unengineered|non-?transduced|parental|standard) "
+    r"(?:[\w+-]+ ){0,2}?(?:T cells|NK cells|CARs?|TILs?|macrophages)\b"
 )
 _CLAUSE = frozenset("while whereas but although though".split())
+_ADVERSATIVE = re.compile(r",? ?\b(?:while|whereas|but|although|though|where)\b")
 
 
 class Focus:
@@ -115,6 +122,8 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
     before = text[max(stretch.start, name.start - 45) : name.start]
     if _FALLING.search(before):
         return False
+    if _LIKE.search(before):
+        return True
     if _RESISTANT.search(before) or _DEFEATED.search(before) or _HYPHENATED.match(text, name.end):
         return not before.rstrip().endswith("surrogate of")
     return any(m.start("what") <= name.start < m.end("what") for m in comparisons(text, stretch.start, stretch.end))
@@ -132,9 +141,9 @@ def parts(
     earlier = [n for n in names if n.start < begin and not _is_aside(text, stretch, n)]
     own = tuple(dict.fromkeys(n.entity for n in inside))
     if own and _JOINED.search(text, begin, end) and all(_OBLIQUE.search(text[begin : n.start]) for n in inside):
-        own = tuple(dict.fromkeys((*own, *focus.topic[:1])))
+        own = tuple(dict.fromkeys((*own, *[n.entity for n in earlier[:1]], *focus.topic[: not earlier])))
     known = own or _spoken_of(text[begin:end], tuple(dict.fromkeys(n.entity for n in earlier)), focus)
-    if not own and not earlier and not _PRONOUN.search(text, begin, end):
+    if not own and not earlier and not _PRONOUN.search(text, begin, end) and not (focus.topic and _ADVERSATIVE.match(text, end)):
         later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
         known = tuple(dict.fromkeys(n.entity for n in _linked(text, later))) if later else known
     match = _comparison(compared, begin, end, words[effect.at].start)
@@ -168,6 +177,8 @@ def _comparison(compared: Sequence[re.Match[str]], begin: int, end: int, at: int
 
 def _spoken_of(clause: str, earlier: tuple[int, ...], focus: Focus) -> tuple[int, ...]:
     """The assets of a clause that names none."""
+    if len(focus.group) > 1 and (turn := _TURN.search(clause)):
+        return focus.group[:1] if turn.group().lower().endswith(("former", "first")) else focus.group[-1:]
     if _TOGETHER.search(clause) or _EACH.search(clause):
         if len(earlier) > 1:
             return earlier
@@ -178,24 +189,33 @@ def _spoken_of(clause: str, earlier: tuple[int, ...], focus: Focus) -> tuple[int
 
 def _clause(words: Segment, effect: Effect) -> tuple[int, int]:
     """The characters of the clause that the effect stands in."""
-    pivot = min(effect.at, effect.start)
+    pivot = effect.at if effect.rule in _ELSEWHERE else min(effect.at, effect.start)
     first, last = 0, len(words)
     for i in range(1, len(words)):
         if not _parts_clauses(words, i):
             continue
         if i <= pivot:
             first = i
-        elif i > max(effect.at, effect.start):
+        elif i > (effect.at if effect.rule in _ELSEWHERE else max(effect.at, effect.start)):
             last = i
             break
     return words[first].start, words[last - 1].end
 
 
+def _ends_front(words: Segment, i: int) -> bool:
+    """True for the comma of "While X slowed growth, Y stopped it"."""
+    if words[0].low not in _CLAUSE or any(words[k].low == "," for k in range(i)):
+        return False
+    return any(is_finite(words, k) for k in range(1, i)) and any(is_finite(words, k) for k in range(i + 1, len(words)))
+
+
 def _parts_clauses(words: Segment, i: int) -> bool:
     """True at a word that begins a clause with a subject of its own."""
     low = words[i].low
-    if low in _CLAUSE:
+    if low in _CLAUSE or (low == "where" and words[i - 1].low == "," and any(is_finite(words, k) for k in range(i + 1, len(words)))):
         return True
+    if low == ",":
+        return _ends_front(words, i)
     if low not in {"and", "or"} or i + 1 >= len(words):
         return False
     after = words[i + 1]

@@ -18,6 +18,8 @@ _TOLD = frozenset(
     "failed ability capable acted served worked cooperated synergised synergized combined".split()
 )
 _NEAR = 6
+_BEASTS = frozenset("mouse mice animal animals monkey monkeys rat rats dog dogs".split())
+_CONDITIONS = frozenset("when if once unless whenever".split())
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 
 
@@ -54,12 +56,15 @@ class _Before:
             self.denied, self.purpose, self.helped, self.told = self.denied or low in _FAILED, False, True, True
             return True
         self.passive |= low in v.BE and not self.told
-        self.denied |= low in v.NEGATIONS or (low == "no" and words[self.end + 1].low == "longer")
+        self.denied |= (low in v.NEGATIONS and words[self.end + 1].low not in {"only", "just", "merely"}) or (
+            low == "no" and words[self.end + 1].low == "longer"
+        )
         self.modal |= low in v.MODALS
         self.purpose |= low == "to"
         self.helped |= low in v.AUXILIARIES - v.BE
         longer = low == "no" and words[self.end + 1].low == "longer"
-        return longer or low == "to" or low in v.BE | v.NEGATIONS | v.MODALS | v.AUXILIARIES or is_adverb(words[self.end])
+        more = low == "than" and self.end > 0 and words[self.end - 1].low in {"more", "less"}
+        return longer or more or low == "to" or low in v.BE | v.NEGATIONS | v.MODALS | v.AUXILIARIES or is_adverb(words[self.end])
 
 
 def group_at(words: Segment, at: int, present: bool) -> Group | None:
@@ -68,9 +73,11 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     while before.end >= 0 and before.takes(words):
         before.end -= 1
     lead = words[before.end].low if before.end >= 0 else ""
+    if _is_ability_lost(words, at):
+        return None
     if any(words[i].low == "whether" and words[i + 1].low != "or" for i in range(at)):
         return None
-    if words[at].low == "given" and not (before.passive or before.helped):
+    if (words[at].low == "given" and not (before.passive or before.helped)) or _is_condition(words, before.end):
         return None
     if _is_possessive_clause(words, before.end) or (lead == "which" and _is_of_another(words, before.end, at)):
         return None
@@ -84,6 +91,23 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     return Group(
         at, before.end + 1, verb, act, after, passive, before.denied or lead == "without" or (not passive and _subject_denied(words, before.end))
     )
+
+
+def _is_ability_lost(words: Segment, at: int) -> bool:
+    """True for the verb of "its ability to kill was lost"."""
+    if not any(w.low == "ability" for w in words[max(at - _NEAR, 0) : at]):
+        return False
+    return any((verb := VERBS.get(words[i].low)) is not None and verb.act is Act.LOWER and verb.past for i in range(at + 1, len(words)))
+
+
+def _is_condition(words: Segment, end: int) -> bool:
+    """True for the verb of "when NK cells were removed": it says on what condition something else was found."""
+    for i in range(end, max(end - _NEAR, -1), -1):
+        if words[i].low in {",", "and", "but"} or is_finite(words, i) or words[i].asset is not None:
+            return False
+        if words[i].low in _CONDITIONS:
+            return i > 0
+    return False
 
 
 def _is_of_another(words: Segment, which: int, at: int) -> bool:
@@ -112,20 +136,37 @@ def _is_possessive_clause(words: Segment, end: int) -> bool:
 def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before: _Before) -> bool:
     """Whether the form tells what happened; the present tense only with a subject right before it, and where `present` allows it."""
     if verb.gerund:
-        return lead in {",", "without", "while", "thereby", "and"} or (lead in VERBS and VERBS[lead].lemma in v.AFTER_VERB)
+        return lead in {",", "without", "while", "thereby", "and"} or _goes_on(words, before.end)
     if before.passive:
         return verb.past
     if verb.past:
         return is_finite(words, at)
     third = words[at].low != verb.lemma
-    subject = at > 0 and (words[at - 1].asset is not None or words[at - 1].low in {"it", "we", "they", ")", "and"} or is_adverb(words[at - 1]))
+    subject = at > 0 and (
+        words[at - 1].asset is not None or words[at - 1].low in {"it", "we", "they", ")", "and"} or is_adverb(words[at - 1]) or _is_listed(words, at)
+    )
     return before.helped or (present and third and subject and lead not in {"of", "in", "which", "that"})
+
+
+def _is_listed(words: Segment, at: int) -> bool:
+    """True for "induces" in "X suppresses A, induces B and triggers C"."""
+    if words[at - 1].low != ",":
+        return False
+    asset = next((i for i in range(at - 2, -1, -1) if words[i].asset is not None), None)
+    return asset is not None and (verb := VERBS.get(words[asset + 1].low)) is not None and words[asset + 1].low == verb.lemma + "s"
+
+
+def _goes_on(words: Segment, end: int) -> bool:
+    """True for the "kept" and the "went on" before a gerund."""
+    lead = VERBS.get(words[end].low) if end >= 0 else None
+    gone = VERBS.get(words[end - 1].low) if end > 0 and words[end].low == "on" else None
+    return (lead is not None and lead.lemma in v.AFTER_VERB) or (gone is not None and gone.lemma in {"go", "carry"})
 
 
 def _subject_denied(words: Segment, at: int) -> bool:
     """True for "neither A nor B" and "none of the doses" as the subject that ends at `at`."""
     while at >= 0 and words[at].low not in {",", "and", "but"} and not is_finite(words, at):
-        if words[at].low in {"neither", "none"}:
+        if words[at].low in {"neither", "none"} or (words[at].low == "no" and at + 1 < len(words) and words[at + 1].low in _BEASTS):
             return True
         at -= 1
     return False

@@ -6,18 +6,17 @@ A phrase is what follows up to the next preposition, verb or stop; those before 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
+from abstract2kb.assemble.preclinical.words import Segment, Word, segment_words
 
 __all__ = [
-    "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adverb", "is_attribute", "is_finite", "is_measure", "names", "objects",
-    "segment_words",
+    "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adverb", "is_attribute", "is_effect_noun", "is_finite", "is_measure",
+    "names", "objects", "segment_words",
 ]  # fmt: skip
 
-_WORD = re.compile(r"(?<=\S)-[A-Za-z][\w-]*\w|\w[\w/’'.+;-]*\w\+?|\w\+?|[^\w\s]")
 _MEASURE = re.compile(
     r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
@@ -39,8 +38,6 @@ HEADS_OF = re.compile(
 _OBJECT_STARTS = frozenset("it them the a an its their".split())
 
 
-_ASIDE = 16
-_BULLETS = frozenset("•◦▪·●○■►")
 _AMOUNTS = frozenset("more less than over about approximately nearly almost up to at least - ~ ≥ > ≤ < ca. roughly".split())
 _ATTRIBUTES = frozenset("treated implanted injected tested combined used targeted".split())
 QUALITIES = frozenset(
@@ -51,22 +48,14 @@ QUALITIES = frozenset(
 """Adjectives that may be joined before one noun: "complete and durable regressions"."""
 _ADJECTIVAL = ("dependent", "ible", "able", "cient", "istent")
 _MODELS = frozenset("xenografts models lines organoids pdxs explants spheroids".split())
+_EFFECT_ENDINGS = (
+    "osis", "lysis", "toxicity", "genicity", "penia", "poiesis", "genesis", "taxis", "ylation", "philia", "phagy", "avidity", "itis", "pathy",
+)  # fmt: skip
+"""Ends of nouns that name something which goes on in cells or tissue."""
+_GOVERNING = frozenset("of with in and/or from against between into under among within without via across despite for at during".split())
+"""Prepositions, after which a participle belongs to a noun ("from poorly controlled diabetics")."""
+_NO_EFFECTS = ("analysis", "dialysis", "gnosis")
 _PLACING = frozenset("in on by from within at across".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """text[start:end] (end exclusive) in the Doc; `asset` is the entity named here, if any."""
-
-    text: str
-    low: str
-    start: int
-    end: int
-    asset: int | None = None
-    event: bool = False
-    """Part of the name of an adverse event."""
-    stands_for: str = ""
-    """What a pronoun stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,48 +67,20 @@ class Phrase:
     head: str = ""
 
 
-Segment = Sequence[Word]
-
-
-def segment_words(text: str, start: int, end: int, names: Sequence[tuple[int, int, int]], events: Sequence[tuple[int, int]] = ()) -> list[Word]:
-    """The words of text[start:end]; a name (start, end, entity) is one word; `events` are the places of adverse events."""
-    found: list[Word] = []
-
-    def is_event(place: int) -> bool:
-        return any(a <= place < b for a, b in events)
-
-    at = start
-    for a, b, entity in [*(n for n in names if start <= n[0] and n[1] <= end), (end, end, -1)]:
-        if a < at:
-            continue
-        found += [Word(m.group(), m.group().lower(), m.start(), m.end(), None, is_event(m.start())) for m in _WORD.finditer(text, at, a)]
-        if entity >= 0:
-            found.append(Word(text[a:b], "", a, b, entity))
-        at = b
-    return _without_asides(found[1:] if found and found[0].low in _BULLETS else found)
-
-
-def _without_asides(words: list[Word]) -> list[Word]:
-    """Without brackets that hold no verb: "tumor growth inhibition (92% vs 48%)"."""
-    kept: list[Word] = []
-    at = 0
-    while at < len(words):
-        close = (
-            next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i].low in {")", "]"}), None)
-            if words[at].low in {"(", "["}
-            else None
-        )
-        if close is None or any(w.low in v.AUXILIARIES or (w.low in VERBS and VERBS[w.low].act is not Act.OTHER) for w in words[at:close]):
-            kept.append(words[at])
-            at += 1
-        else:
-            at = close + 1
-    return kept
-
-
 def is_adverb(word: Word) -> bool:
     """True for words that may stand between a verb and its object or auxiliary."""
     return word.low in v.ADVERBS or (word.low.endswith("ly") and word.low not in {"assembly", "family"})
+
+
+def is_effect_noun(low: str) -> bool:
+    """True for a noun that names an effect: known, in the plural, by its last part ("anti-tumor-activity"), or by its ending ("efferocytosis")."""
+    last = low.split("-")[-1]
+    return (
+        low in v.EFFECT_NOUNS
+        or last in v.EFFECT_NOUNS
+        or last.removesuffix("s") in v.EFFECT_NOUNS
+        or (last.endswith(_EFFECT_ENDINGS) and not last.endswith(_NO_EFFECTS))
+    )
 
 
 def is_measure(word: Word) -> bool:
@@ -143,15 +104,30 @@ def is_finite(words: Segment, at: int) -> bool:
         return False
     if verb.act is Act.OTHER and ((at == 0 and len(words) > 1 and words[1].low not in v.STOPS) or is_attribute(words, at)):
         return False
-    if _opens_note(words, at) or (
-        at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and len(words) > 1 and words[1].low not in v.DETERMINERS | v.STOPS
+    if (
+        (at == 0 and _is_premodifier_of_subject(words, verb))
+        or _opens_note(words, at)
+        or (at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and len(words) > 1 and words[1].low not in v.DETERMINERS | v.STOPS)
     ):
         return False
     back = at - 1
     while back > 0 and words[back].low.endswith("ly"):
         back -= 1
     before = words[back - _is_floating(words, back)].low if at else ""
-    return verb.past and not (before in v.DETERMINERS or before in {"of", "with", "in", "and/or"} or before in v.UP_ADJECTIVES)
+    return verb.past and not (before in v.DETERMINERS or before in _GOVERNING or before in v.UP_ADJECTIVES)
+
+
+def _is_premodifier_of_subject(words: Segment, verb: Verb) -> bool:
+    """True for "Cured" in "Cured mice rejected a rechallenge": the verb of the clause is still to come."""
+    if not verb.past or len(words) < 3 or words[1].low in v.STOPS | v.DETERMINERS | {",", "and"} or is_adverb(words[1]) or words[1].asset is not None:
+        return False
+    for i in range(2, len(words)):
+        if words[i].low in {",", "and", "but", "or", ";"} or words[i].low in v.PREPOSITIONS - {"with", "in", "by", "from", "bearing", "on"}:
+            return False
+        later = VERBS.get(words[i].low)
+        if words[i].low in v.AUXILIARIES or (later is not None and later.past and later.act is not Act.OTHER):
+            return True
+    return False
 
 
 def _is_floating(words: Segment, at: int) -> bool:
@@ -278,7 +254,8 @@ def _own_head(words: Segment, at: int) -> bool:
     while end < len(words) and not _ends(words, end, at):
         end += 1
     return words[end - 1].low in {"one", "ones"} or any(
-        HEADS_OF.match(w.low) or w.low in (v.EFFECT_NOUNS | v.UP_NOUNS | v.DOWN_NOUNS) - {"cells", "lymphocytes"} for w in words[at:end]
+        HEADS_OF.match(w.low) or (is_effect_noun(w.low) and w.low not in {"cells", "lymphocytes"}) or w.low in v.UP_NOUNS | v.DOWN_NOUNS
+        for w in words[at:end]
     )
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_measure, objects
+from abstract2kb.assemble.preclinical.phrases import QUALITIES, Phrase, Segment, is_adverb, is_effect_noun, is_measure, objects
 from abstract2kb.records import Direction
 
-__all__ = ["Effect", "is_effect", "named_effect", "read"]
+__all__ = ["Effect", "is_effect", "named_effect", "read", "read_all"]
 
 _LONGEST = 14
 _BARE = frozenset("effect effects change changes finding findings picture result results".split())
+_INFLUENCES = frozenset("effect effects impact influence".split())
+_ON, _ABOUT = frozenset({"on", "upon", "of"}), frozenset({"in", "of", "on"})
 _GONE = frozenset("loss losses".split())
 
 
@@ -28,23 +30,66 @@ class Effect:
     head: str = ""
     weak: bool = False
     """A finding only where its segment has no other."""
+    turned: bool = False
+    """A noun or an adjective of its phrase gives the direction ("a loss of X", "lower X"), so that it need not be known as an effect."""
+
+
+def read_all(words: Segment, phrases: Iterable[Phrase], way: Direction, at: int, rule: str) -> Iterator[Effect]:
+    """The effects of the items of a list: an item without a noun of change of its own goes the way of the one before ("loss of A and B")."""
+    reached, last = -1, None
+    for phrase in phrases:
+        if phrase.start < reached:
+            continue
+        if last is not None and _shares(words, phrase, last):
+            yield replace(last, start=_past_modifiers(words, phrase), end=phrase.end, head=phrase.head)
+            continue
+        last = None
+        for effect in read(words, phrase, way, at, rule):
+            yield effect
+            reached = max(reached, effect.end)
+            last = effect if effect.turned and _noun_of_change(words, phrase.start, phrase.end) is not None else None
+
+
+def _shares(words: Segment, phrase: Phrase, last: Effect) -> bool:
+    """True for "B" in "loss of A and B", "migration" in "inhibition of growth and migration"; not for "killing" in "loss of A and killing"."""
+    first = words[phrase.start].low
+    if first in v.DETERMINERS | v.NO_WORDS | QUALITIES | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES or is_measure(words[phrase.start]):
+        return False
+    own = v.UP_NOUNS | v.DOWN_NOUNS | v.CHANGE_NOUNS | v.RESULT_NOUNS
+    if any(w.low in own or (w.low == "of" and is_effect_noun(words[i - 1].low)) for i, w in enumerate(words[: phrase.end]) if i > phrase.start):
+        return False
+    if first in own:
+        return False
+    return _names_one(words, last.start, last.end) or not _names_one(words, phrase.start, phrase.end)
+
+
+def _names_one(words: Segment, start: int, end: int) -> bool:
+    return any(is_effect_noun(w.low) for w in words[start:end])
 
 
 def read(words: Segment, phrase: Phrase, way: Direction, at: int, rule: str) -> Iterator[Effect]:
     """The effects of a phrase whose verb (at `at`) says `way`: its own adjectives and nouns of direction may turn it."""
-    start, way = _modified(words, phrase, way)
+    start, changed = _modified(words, phrase, way)
+    compared = any(w.low in v.COMPARED for w in words[phrase.start : start])
     noun = _noun_of_change(words, start, phrase.end)
-    if noun is None or (way is Direction.ABSENT and words[noun].low in _GONE):
-        yield Effect(start, _trimmed(words, start, phrase.end), way, at, rule, phrase.head)
+    if noun is None or (changed is Direction.ABSENT and words[noun].low in _GONE):
+        end = _trimmed(words, start, phrase.end)
+        if end - start > 1 and words[end - 1].low in v.COMPOUNDED and (turned := _turned(words[end - 1].low, changed)) is not None:
+            yield Effect(start, end - 1, turned, at, rule, phrase.head, turned=True)
+        else:
+            yield Effect(start, end, changed, at, rule, phrase.head, turned=compared)
         return
-    turned = _turned(words[noun].low, way)
+    turned = _turned(words[noun].low, changed)
     inner = [Phrase(noun + 2, phrase.end)] if noun + 2 < phrase.end else objects(words, noun + 2)
     if turned is None or not inner:
         whole = inner[0].end if inner and words[noun].low in v.CHANGE_NOUNS and inner[0].start == noun + 2 else phrase.end
-        yield Effect(start, whole, way, at, rule, phrase.head)
+        yield Effect(start, whole, changed, at, rule, phrase.head)
         return
-    for argument in inner:
-        yield Effect(_past_modifiers(words, argument), argument.end, turned, at, rule, argument.head)
+    for n, argument in enumerate(inner):
+        if n and (words[argument.start].low in v.DETERMINERS or _noun_of_change(words, _past_modifiers(words, argument), argument.end) is not None):
+            yield from read_all(words, inner[n:], way, at, rule)
+            return
+        yield Effect(_past_modifiers(words, argument), argument.end, turned, at, rule, argument.head, turned=words[noun].low not in v.CHANGE_NOUNS)
 
 
 def _modified(words: Segment, phrase: Phrase, way: Direction) -> tuple[int, Direction]:
@@ -52,7 +97,9 @@ def _modified(words: Segment, phrase: Phrase, way: Direction) -> tuple[int, Dire
     at = phrase.start
     while at < phrase.end:
         low = words[at].low
-        if low in v.NO_WORDS or (low in v.LITTLE and way is Direction.INCREASED):
+        if at + 2 < phrase.end and words[at].asset is not None and words[at + 1].low in v.BROUGHT_BY:
+            at += 1
+        elif low in v.NO_WORDS or (low in v.LITTLE and way is Direction.INCREASED):
             way = Direction.ABSENT
         elif low in v.DOWN_ADJECTIVES:
             way = Direction.DECREASED if way is Direction.INCREASED else way
@@ -72,12 +119,17 @@ def _noun_of_change(words: Segment, start: int, end: int) -> int | None:
         low = words[i].low
         if low == "arrest" and words[i + 1 : i + 2] and words[i + 1].low != "of":
             return None
-        if low in v.EFFECT_NOUNS - v.DOWN_NOUNS - v.UP_NOUNS - v.CHANGE_NOUNS:
+        if is_effect_noun(low) and low not in v.DOWN_NOUNS | v.UP_NOUNS | v.CHANGE_NOUNS:
             return None
-        if (low in v.DOWN_NOUNS or low in v.UP_NOUNS or low in v.CHANGE_NOUNS) and i + 2 < len(words) and words[i + 1].low in {"in", "of", "on"}:
+        if (low in v.DOWN_NOUNS or low in v.UP_NOUNS or low in v.CHANGE_NOUNS) and i + 2 < len(words) and words[i + 1].low in _arguments(low):
             after = words[i + 2]
             return None if is_measure(after) or after.low in {"up", "at"} else i
     return None
+
+
+def _arguments(noun: str) -> frozenset[str]:
+    """The prepositions before what a noun of change speaks of: an effect is on something, and only somewhere "in" it."""
+    return _ON if noun in _INFLUENCES else _ABOUT
 
 
 def _turned(noun: str, way: Direction) -> Direction | None:
@@ -105,6 +157,8 @@ def is_effect(words: Segment, effect: Effect) -> bool:
         return False
     if inner[0].stands_for:
         return True
+    if inner[-1].low in {"ones", "one"}:
+        return len(inner) > 1 and inner[0].low not in v.DETERMINERS and inner[0].asset is None
     of = next((i for i, w in enumerate(inner) if w.low == "of"), len(inner))
     head = inner[of - 1] if of else inner[-1]
     if head.low == "time":
@@ -129,4 +183,4 @@ def named_effect(words: Segment, effect: Effect) -> bool:
     """True when a word of the phrase is known as the name of an effect or an adverse event."""
     if effect.head or words[effect.start].stands_for:
         return True
-    return any(w.event or w.low in v.EFFECT_NOUNS or w.low.split("-")[-1] in v.EFFECT_NOUNS for w in words[effect.start : effect.end])
+    return any(w.event or is_effect_noun(w.low) for w in words[effect.start : effect.end])

@@ -36,12 +36,24 @@ _NAMED_MODEL = re.compile(
 """A model with a name in capitals that no lexicon knows: "the KPC model"."""
 _ALLOTTED = re.compile(r"\b(?:mice|animals|rats)(?: were| \w+ were)? randomi[sz]ed\b", re.IGNORECASE)
 _CLINICAL = re.compile(
-    r"(?<!from )(?<!of )\bpatients\b(?!['’-])|\bpatients (?:with|had|were|who|treated|received|given)\b|\bpts\b"
+    r"(?<!from )(?<!of )\bpatients\b(?!['’-])"
+    r"|\b(?:a|the|one|our|this) patient\b(?!['’-])|\b\d+-year-old\b|\bpatients (?:with|had|were|who|treated|received|given)\b|\bpts\b"
     r"|\bORR\b|\bPFS\b|\bphase (?:I|1|2|3)|\bclinical trials?\b"
     r"|\bvolunteers\b|\benrolled\b|\bDLTs?\b|\bgrade [1-5≥]|\bfirst-in-human\b"
     r"|\b(?:men|women|people) (?:with|whose|who)\b|\bNCT\d|\brandomi[sz]ed\b",
     re.IGNORECASE,
 )
+_BENCH = re.compile(
+    r"\b(?:apoptosis|apoptotic|phosphorylation|caspase|cytolysis|phagocytosis|colony formation|cell viability|western blot|immunoblot"
+    r"|knock-?downs?|silencing|isogenic|wild-?type cells|splenocytes|fibroblasts|cardiomyocytes|keratinocytes|hepatocytes|macrophages|monocytes"
+    r"|cell cycle arrest|G1 arrest|bystander killing|internali[sz]ation|tumou?r-free|in culture|vehicle|isotype)\b"
+    r"|\bp(?:ERK|AKT|STAT\d|S6|RB)\b|\b\d[\d.,]*\s?(?:[npuµμ]M|[npuµμ]mol/L)\b"
+    r"|\b(?:kill(?:ed|ing)?|lys(?:ed|ing|is)) (?:of )?[\w+/-]+ (?:[\w+/-]+ )?cells\b"
+    r"|\bcells (?:treated|incubated|cultured|exposed|transduced)\b|\blysis\b"
+    r"|\b(?:cells|clones) (?:made )?resistant to\b|\bresistant (?:cells|clones)\b|\bcells per\b|\bDC50\b|\bhuman T cells\b|\b[KT]D values?\b",
+    re.IGNORECASE,
+)
+"""Readouts of the bench: they tell of experiments where nothing has told of patients."""
 _PLANNED = re.compile(
     r"\b(?:aim(?:s|ed)? to|designed to|hypothesi[sz]|we (?:sought|asked|investigated|evaluated|examined|tested|assessed)\b"
     r"|to (?:determine|test|evaluate|investigate|assess)"
@@ -85,14 +97,17 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
     """All segments of the prose in order; those that are not `told` of experiments still change what a pronoun means."""
     text = scene.text
     models, people = len(_PRECLINICAL.findall(text)), len(_CLINICAL.findall(text))
-    standing, dominant = (models > 1 and models >= times * people for times in (_DOMINANT, _ALMOST_ONLY))
+    only = models > 0 and not people
+    standing, dominant = (only or (models > 1 and models >= times * people) for times in (_DOMINANT, _ALMOST_ONLY))
     state, line, section, whole = standing, -1, standing, True
+    clinic = False
     keys = {d.short_start for d in scene.source.doc._.a2kb_definitions or () if text[d.short_end] in ",=:" and d.long_start - d.short_end < _GAP}
     for sentence in scene.prose():
         begin = text.rfind("\n", 0, sentence.start) + 1
         heading = begin != line and _is_heading(text, begin)
         if begin != line:
             line, state = begin, section if whole else state
+            clinic = clinic and not whole
         said = text[sentence.start : sentence.end]
         whole = said.rstrip()[-1:] in _ENDS
         throughout = is_experimental(said) and not is_clinical(said)
@@ -106,9 +121,11 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
                 state = explicit and not clinical
             elif dominant or throughout:
                 state = True
+            clinic = clinic or clinical
             if heading:
                 section = (explicit and not clinical) or (standing and not clinical)
-            yield Stretch(start, end, sentence, state and not _PLANNED.search(words), explicit, heading, begin)
+            told = state or (not clinic and not heading and _BENCH.search(words) is not None)
+            yield Stretch(start, end, sentence, told and not _PLANNED.search(words), explicit, heading, begin)
 
 
 def _segments(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:

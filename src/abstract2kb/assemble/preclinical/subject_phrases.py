@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.phrases import HEADS_OF, MODEL_NOUN, Phrase, Segment, is_adverb, is_attribute, is_finite, is_measure, names
+from abstract2kb.assemble.preclinical.phrases import (
+    HEADS_OF,
+    MODEL_NOUN,
+    Phrase,
+    Segment,
+    is_adverb,
+    is_attribute,
+    is_effect_noun,
+    is_finite,
+    is_measure,
+    names,
+)
 
 __all__ = ["subjects"]
 
@@ -21,19 +32,26 @@ def subjects(words: Segment, at: int) -> list[Phrase]:
         return _shared_subject(words, at)
     start = _past_lead(words, begin, at)
     found: list[Phrase] = []
+    placed = False
     apposed = words[at - 1].low == "," and not any(w.low in {"and", "or", "nor"} for w in words[start:at])
     while start < at:
         end = start
         while end < at and words[end].low not in {",", "and", "or", "nor"}:
             end += 1
         stop = next((i for i in range(start + 1, end) if words[i].low in v.STOPS and words[i].low != "of"), end)
-        if names(words[start:stop]):
+        if names(words[start:stop]) and not (placed and not any(_is_told_of(w.low) for w in words[start:stop])):
             if found and _is_process(words, Phrase(start, stop)) and HEADS_OF.match(words[found[-1].end - 1].low):
                 found[-1] = Phrase(found[-1].start, stop)
             else:
                 found.append(Phrase(start, stop))
+        placed = placed or stop < end
         start = end + 1
     return found[:1] if apposed else found
+
+
+def _is_told_of(low: str) -> bool:
+    """True for the name of an effect: after "IL-6 in serum and", "spleen" is another place, "IL-8 levels" another effect."""
+    return (is_effect_noun(low) or low in v.UP_NOUNS | v.DOWN_NOUNS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES) and not MODEL_NOUN.match(low)
 
 
 def _is_process(words: Segment, phrase: Phrase) -> bool:
@@ -72,7 +90,11 @@ def _past_lead(words: Segment, start: int, at: int) -> int:
         start < at
         and not is_attribute(words, start)
         and (words[start].low in v.PREPOSITIONS or words[start].low in {"and", ","} or is_adverb(words[start]))
+        and words[start].low not in v.LITTLE | v.DOWN_ADJECTIVES
     ):
+        if words[start].low in {"only", "even"}:
+            start += 1
+            continue
         if words[start].low not in v.PREPOSITIONS:
             start += 1
             continue

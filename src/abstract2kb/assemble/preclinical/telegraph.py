@@ -22,6 +22,8 @@ _ACTS = {Act.RAISE: UP, Act.LOWER: DOWN, Act.KEEP: SAME, Act.CAUSE: UP, Act.SEE:
 _NONE = frozenset("no none nil neither without".split())
 _AGAINST = frozenset("versus vs vs. compared than against".split())
 _CONTROLS = frozenset("vehicle control controls isotype placebo saline untreated".split())
+_SIDES = frozenset("with without on off for in after".split())
+"""Prepositions between a number and whom it belongs to."""
 _AVERAGES = frozenset("mean median average the a".split())
 _EFFECTS = frozenset("effect effects change changes difference differences impact benefit".split())
 
@@ -47,7 +49,7 @@ def clipped(words: Segment) -> Iterator[Effect]:
         if way is None:
             continue
         denied, end = False, at
-        while end > begin and (words[end - 1].low in v.NEGATIONS or is_adverb(words[end - 1])):
+        while end > begin and (words[end - 1].low in v.NEGATIONS | {"the"} or is_adverb(words[end - 1])):
             end -= 1
             denied |= words[end].low in v.NEGATIONS
         told = [Phrase(a, b) for a, b in _subjects(words, begin, end)]
@@ -67,6 +69,10 @@ def _final(words: Segment, at: int, own: Direction, way: Direction, denied: bool
 def _way_at(words: Segment, at: int) -> Direction | None:
     """The direction of a predicate at `at` that ends its part: nothing that could be its noun or object follows."""
     low, end = words[at].low, at + 1
+    if low in {"up", "down"} and (end >= len(words) or words[end].low in {"from", "by", ","} or is_measure(words[end])):
+        return UP if low == "up" else DOWN
+    if low == "same" and words[at - 1].low == "the" and end >= len(words):
+        return SAME
     if low in {"more", "less"} and end < len(words) and words[end].low not in v.STOPS | {","} and _ends(words, end + 1):
         return UP if low == "more" else DOWN
     if not _ends(words, end):
@@ -162,10 +168,14 @@ def measured(words: Segment, at: int) -> Iterator[Effect]:
 
 
 def _is_second(words: Segment, at: int, i: int) -> bool:
-    """True for "and" in "74 days on X and 31 days on vehicle"."""
-    if words[i].low not in {"and", ",", "but"} or i + 3 >= len(words) or not is_measure(words[i + 1]):
+    """True for "and" in "74 days on X and 31 days on vehicle", "70% with and 15% without the compound"."""
+    if words[i].low not in {"and", ",", "but"} or i + 2 >= len(words) or not is_measure(words[i + 1]):
         return False
-    return any(w.low in _CONTROLS for w in words[i + 2 : i + 7]) and any(w.asset is not None for w in words[at:i])
+    own = next((w.low for w in words[at:i] if w.low in _SIDES), None)
+    other = next((w.low for w in words[i + 2 : i + 5] if w.low in _SIDES), None)
+    if own is None or (other != own and (own, other) not in {("with", "without"), ("on", "off")}):
+        return False
+    return other != own or any(w.asset is not None for w in words[at:i]) or any(w.low in _CONTROLS for w in words[at:i])
 
 
 def number(words: Segment, start: int, end: int) -> float | None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 __all__ = [
-    "ABSENT_ADJECTIVES", "ADVERBS", "AFTER_VERB", "AUXILIARIES", "BE", "CHANGE_NOUNS", "DETERMINERS", "DOWN_ADJECTIVES", "DOWN_NOUNS",
+    "ABSENT_ADJECTIVES", "ADVERBS", "AFTER_VERB", "AUXILIARIES", "BE", "BROUGHT_BY", "CHANGE_NOUNS", "COMPARED", "COMPOUNDED",
+    "DETERMINERS", "DOWN_ADJECTIVES", "DOWN_NOUNS",
     "EFFECT_NOUNS", "FINDING_ADJECTIVES", "LASTING", "LITTLE", "MODALS", "NEGATIONS", "NOT_EFFECTS", "NO_WORDS",
     "PARTICLES", "PREPOSITIONS",
     "PRESENT_ADJECTIVES", "RESULT_NOUNS", "SAME_ADJECTIVES", "STOPS", "UP_ADJECTIVES", "UP_NOUNS", "VERBS", "Act", "Verb",
@@ -64,13 +65,15 @@ _LEMMAS: dict[Act, str] = {
     "halt arrest stop cut ablate neutralize neutralise repress minimize minimise retard counteract debulk hinder quench "
     "stall quell destroy kill-off obliterate check curtail mitigate lessen fall drop decline wane dwindle plummet collapse "
     "vanish disappear dip contract remove antagonize antagonise disrupt hamper lose inactivate postpone tame sink overcome "
-    "reverse oppose empty strip rid purge thin subside ebb slump tumble cease extinguish forestall avert preclude thwart stunt erode damp",
+    "reverse oppose empty strip rid purge thin subside ebb slump tumble cease extinguish forestall avert preclude thwart stunt erode damp "
+    "ameliorate alleviate relieve impede abate scavenge sequester subdue foil destabilize destabilise dissolve melt",
     Act.RAISE: "increase enhance prolong improve expand promote elevate augment boost activate stimulate upregulate up-regulate potentiate extend "
     "restore raise bolster reactivate revive propagate invigorate redouble strengthen amplify double triple treble "
     "quadruple accelerate deepen intensify heighten sustain mobilize mobilise "
     "recruit attract reinvigorate rescue enrich maximize maximise facilitate widen lengthen sharpen multiply rise grow "
     "climb soar surge accumulate proliferate persist recover swell mature aid favor favour fuel speed quicken hasten prime "
-    "regain reinstate resume jump leap spike peak flourish thrive broaden",
+    "regain reinstate resume jump leap spike peak flourish thrive broaden "
+    "worsen exacerbate aggravate foster energize upmodulate lift",
     Act.CAUSE: "induce cause produce provoke trigger elicit evoke generate mediate confer drive lead result bring translate prompt unleash release "
     "secrete stabilize stabilise spark accompany mount spur incite instigate initiate ignite kindle",
     Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
@@ -78,18 +81,20 @@ _LEMMAS: dict[Act, str] = {
     Act.EVENT: "protect resist reprogram repolarize repolarise remodel shed kill lyse lyze cure regress reject synergize synergise "
     "sensitize sensitise bind engraft phagocytose respond survive infiltrate "
     "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish relapse progress "
+    "radiosensitize radiosensitise chemosensitize chemosensitise regrow recur rebound "
     "replicate convert skew localize localise concentrate migrate degranulate",
     Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete",
     Act.MATCH: "match equal rival parallel",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
-    Act.TOUCH: "affect alter change influence modify compromise perturb modulate impact differ",
+    Act.TOUCH: "move budge touch disturb hurt harm damage affect alter change influence modify compromise perturb modulate impact differ",
     Act.AVOID: "avoid lack circumvent escape",
     Act.SEE: "see observe note detect record find measure obtain confirm occur appear emerge arise follow document ensue happen",
     Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
     "test study examine assess evaluate target "
     "use say help pay bear begin start continue express inject implant establish lie stand "
     "suggest indicate support combine convert skew add administer tell serve act work fail "
-    "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash move shift",
+    "normalize normalise confine restrict associate couple pair worry pile shoot wear fend "
+    "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
@@ -97,7 +102,8 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "drive": ("drove", "driven"), "get": ("got",), "keep": ("kept",), "leave": ("left",), "see": ("saw", "seen"), "find": ("found",),
     "arise": ("arose", "arisen"), "swell": ("swelled", "swollen"), "speed": ("sped",), "sink": ("sank", "sunk"), "outdo": ("outdid", "outdone"),
     "beat": ("beat", "beaten"), "leap": ("leapt", "leaped"), "rid": ("rid",), "undergo": ("underwent", "undergone"),
-    "thrive": ("thrived", "throve"), "shut": ("shut",), "hold": ("held",), "build": ("built",), "lose": ("lost",), "make": ("made",),
+    "thrive": ("thrived", "throve"), "shut": ("shut",), "shoot": ("shot",), "wear": ("wore", "worn"), "regrow": ("regrew", "regrown"),
+    "hold": ("held",), "build": ("built",), "lose": ("lost",), "make": ("made",),
     "come": ("came",), "go": ("went",), "take": ("took", "taken"),
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
     "tell": ("told",), "overcome": ("overcame", "overcome"),
@@ -122,7 +128,7 @@ _INTRANSITIVE = frozenset(
     "fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge "
     "accumulate proliferate persist recover swell mature regress respond survive live die perish go come relapse progress "
     "increase decrease double triple treble quadruple halve expand improve shrink multiply diminish lose widen deepen "
-    "strengthen cure subside ebb slump tumble cease jump leap spike peak flourish thrive resume".split()
+    "strengthen cure regrow recur rebound melt dissolve subside ebb slump tumble cease jump leap spike peak flourish thrive resume".split()
 )
 
 
@@ -160,6 +166,8 @@ PARTICLES: dict[tuple[str, str], Act] = {
     ("switch", "off"): Act.LOWER, ("switch", "on"): Act.RAISE, ("turn", "off"): Act.LOWER, ("turn", "on"): Act.RAISE, ("shut", "off"): Act.LOWER,
     ("knock", "down"): Act.LOWER, ("dial", "down"): Act.LOWER, ("stamp", "out"): Act.LOWER, ("tail", "off"): Act.LOWER, ("taper", "off"): Act.LOWER,
     ("fall", "off"): Act.LOWER, ("drop", "off"): Act.LOWER, ("wash", "out"): Act.LOWER, ("build", "up"): Act.RAISE, ("ramp", "up"): Act.RAISE,
+    ("pile", "up"): Act.RAISE, ("shoot", "up"): Act.RAISE, ("wear", "off"): Act.LOWER, ("die", "down"): Act.LOWER, ("melt", "away"): Act.LOWER,
+    ("fall", "away"): Act.LOWER, ("come", "back"): Act.EVENT, ("grow", "back"): Act.EVENT, ("take", "up"): Act.EVENT, ("fend", "off"): Act.LOWER,
     ("suffice", "for"): Act.CAUSE, ("go", "through"): Act.CAUSE, ("go", "into"): Act.CAUSE,
     ("give", "to"): Act.OTHER, ("respond", "to"): Act.EVENT, ("bind", "to"): Act.EVENT,
     ("synergise", "with"): Act.EVENT, ("synergize", "with"): Act.EVENT,
@@ -196,17 +204,18 @@ DOWN_ADJECTIVES = frozenset(
     "low weak poor poorer lower less fewer reduced decreased weaker smaller shorter diminished slower poorer inferior attenuated impaired "
     "delayed suppressed lowered shallower milder downregulated blunted lowest least fewest scarcer limited slowed".split()
 )
-NO_WORDS = frozenset("no zero neither nor without".split())
-LITTLE = frozenset("little minimal negligible scant scarcely hardly few marginal".split())
+NO_WORDS = frozenset("no none zero neither nor without".split())
+LITTLE = frozenset("little barely minor minimal negligible scant scarcely hardly few marginal".split())
 SAME_ADJECTIVES = frozenset(
     "unchanged unaffected intact stable similar comparable equivalent preserved maintained retained undisturbed unaltered "
     "constant spared normal equal identical unperturbed flat steady untouched unimpaired unharmed unscathed".split()
 )
-ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected nil abolished".split())
+ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected nil gone".split())
 FINDING_ADJECTIVES = frozenset(
     "responsive sensitive protective bioavailable brain-penetrant tumoricidal functional persistent durable active "
     "effective efficacious potent selective cytotoxic tolerated synergistic additive immunogenic curative tumour-free "
-    "tumor-free disease-free alive toxic hepatotoxic cardiotoxic myelosuppressive myelotoxic hemolytic haemolytic mutagenic genotoxic".split()
+    "tumor-free disease-free alive resistant insensitive lethal "
+    "toxic hepatotoxic cardiotoxic myelosuppressive myelotoxic hemolytic haemolytic mutagenic genotoxic".split()
 )
 """Adjectives that are effects of the asset that they are said of."""
 
@@ -216,14 +225,29 @@ LASTING = frozenset("tumor-free tumour-free disease-free relapse-free metastasis
 """What it is a gain to remain."""
 
 UP_NOUNS = frozenset(
-    "increase increases enhancement prolongation improvement elevation augmentation upregulation restoration rise gain "
-    "extension boost doubling gains acceleration rises".split()
+    "increase increases enhancement prolongation improvement elevation elevations augmentation upregulation up-regulation restoration rise gain "
+    "extension boost doubling gains acceleration rises tripling quadrupling surge potentiation intensification strengthening improvements "
+    "heightening lengthening broadening widening reinvigoration reactivation increment increments".split()
 )
 DOWN_NOUNS = frozenset(
     "reduction reductions decrease decreases decline declines drop drops fall falls loss losses delay delays suppression "
     "depletion downregulation down-regulation inhibition shrinkage lowering eradication elimination abrogation attenuation "
-    "clearance impairment blockade slowing degradation removal ablation arrest".split()
+    "clearance impairment blockade slowing degradation removal ablation arrest diminution diminishment abolition disappearance "
+    "repression silencing halving blunting dampening weakening neutralization neutralisation retardation curtailment limitation "
+    "disruption prevention collapse dip decrement waning knockdown destruction erosion".split()
 )
+COMPOUNDED = frozenset(
+    "increase increases enhancement prolongation improvement elevation elevations upregulation up-regulation reduction reductions decrease decreases "
+    "decline declines drop drops downregulation down-regulation diminution lowering".split()
+)
+"""Nouns of change that may follow what they speak of: "KLRG1 downregulation"."""
+COMPARED = frozenset(
+    "higher lower greater smaller fewer reduced decreased increased elevated diminished enhanced improved suppressed augmented upregulated "
+    "downregulated lowered impaired prolonged weaker stronger longer shorter superior more less".split()
+)
+"""Adjectives that make a finding of what they stand before: "showed lower KLRG1"."""
+BROUGHT_BY = frozenset("-induced -mediated -driven -triggered -evoked -elicited -dependent".split())
+"""What follows the name of an asset that brings something about."""
 CHANGE_NOUNS = frozenset("change changes difference differences effect effects impact influence alteration alterations shift shifts".split())
 EFFECT_NOUNS = frozenset(
     "activity activities efficacy effect effects response responses regression regressions survival growth killing "

@@ -1,0 +1,150 @@
+"""What "is" and "remained" say: "X was higher", "the asset was more potent", "TGI was 94%", "its activity was twice that of Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.groups import Group
+from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_finite, is_measure
+from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read
+from abstract2kb.assemble.preclinical.subject_effects import of_subject
+from abstract2kb.assemble.preclinical.subject_phrases import subjects
+from abstract2kb.assemble.preclinical.telegraph import measured
+from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
+from abstract2kb.records import Direction
+
+__all__ = ["copula"]
+
+UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
+_REACH = 6
+_REPORTS = frozenset("data results evidence report reports picture story findings poster".split())
+_BETTER = frozenset("superior inferior better stronger".split())
+
+
+def copula(words: Segment, at: int) -> Iterator[Effect]:
+    """ "X was higher", "X remained stable", "X was absent", "the asset was more potent", "TGI was 94%"."""
+    denied, i, comparing, times = False, at + 1, False, False
+    while i < len(words) and (is_adverb(words[i]) or is_measure(words[i]) or words[i].low in v.NEGATIONS or _bounds(words, i) or _no_more(words, i)):
+        denied = denied or words[i].low in v.NEGATIONS or words[i].low == "no"
+        comparing = (comparing or words[i].low in {"as", "equally"}) and not times
+        times = times or is_measure(words[i]) or words[i].low == "twice"
+        if words[i].low in v.UP_ADJECTIVES or words[i].low == "less":
+            break
+        i += 1
+    if i >= len(words):
+        return
+    found = [e for k in (i, *_further(words, i)) for e in _of_asset(words, at, k, denied, comparing)]
+    found = found or list(measured(words, at)) or list(_times_that(words, at))
+    yield from found or _of_predicate(words, at, i, denied)
+
+
+def _further(words: Segment, i: int) -> Iterator[int]:
+    """Where other adjectives are joined to the one at `i`: "more potent than X and efficacious in Y"."""
+    for k in range(i + 1, len(words) - 1):
+        if words[k].low in {";", "but", "while", "whereas"} or is_finite(words, k):
+            return
+        after = k + 2 if is_adverb(words[k + 1]) and k + 2 < len(words) else k + 1
+        if words[k].low == "and" and words[after].low in v.FINDING_ADJECTIVES and words[i].low in v.FINDING_ADJECTIVES | {"more", "less"}:
+            yield after
+
+
+def _times_that(words: Segment, at: int) -> Iterator[Effect]:
+    """ "Its activity was 20 times that of X", "was half that of X"."""
+    that = next((k for k in range(at + 1, min(at + _REACH, len(words) - 1)) if words[k].low in {"that", "those"} and words[k + 1].low == "of"), None)
+    if that is None or not any(w.low in {"times", "fold", "twice", "half", "third", "double"} or w.low.endswith("-fold") for w in words[at:that]):
+        return
+    less = any(w.low in {"half", "third", "quarter"} for w in words[at:that])
+    group = Group(at, _verb_start(words, at), VERBS["occurred"], Act.SEE, that, passive=True, denied=False)
+    yield from (e for e in of_subject(words, group, DOWN if less else UP) if named_effect(words, e))
+
+
+def _bounds(words: Segment, i: int) -> bool:
+    """True in "at least" and "up to" before a number."""
+    pairs = {("at", "least"), ("up", "to"), ("more", "than")}
+    return any((words[k].low, words[k + 1].low) in pairs and is_measure(words[k + 2]) for k in (i - 1, i) if k >= 0 and k + 2 < len(words))
+
+
+def _no_more(words: Segment, i: int) -> bool:
+    """True for "no" in "was no greater"."""
+    return words[i].low == "no" and i + 1 < len(words) and words[i + 1].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | {"worse", "different"}
+
+
+def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) -> Iterator[Effect]:
+    """An adjective (at `i`) that is itself the effect: "more potent", "active", "under control"."""
+    low = words[i].low
+    following = words[i + 1].low if i + 1 < len(words) else ""
+    if low in {"more", "less", "as"} and (
+        following in v.FINDING_ADJECTIVES or (following and not is_adverb(words[i + 1]) and following not in v.STOPS)
+    ):
+        if following not in v.FINDING_ADJECTIVES and any(w.low in _REPORTS for w in words[max(at - _REACH, 0) : at]):
+            return
+        way = SAME if denied or (comparing and low == "as") else DOWN if low == "less" else UP
+        yield Effect(i + 1, i + 2, way, at, "preclinical.adjective")
+    elif low in v.FINDING_ADJECTIVES - {"tolerated"} and following not in v.EFFECT_NOUNS:
+        yield Effect(
+            i, i + 1, ABSENT if denied else SAME if comparing or (_stays(words[at].low) and low not in v.LASTING) else UP, at, "preclinical.adjective"
+        )
+    elif low == "under" and following == "control":
+        yield Effect(i + 1, i + 2, ABSENT if denied else UP, at, "preclinical.adjective")
+
+
+def _of_predicate(words: Segment, at: int, i: int, denied: bool) -> Iterator[Effect]:
+    """An adjective (at `i`) that says which way the subject went, or a measure after a result by name."""
+    low, start = words[i].low, _verb_start(words, at)
+    if way := _adjective(words, at, i, denied):
+        group = Group(at, start, VERBS["occurred"], Act.SEE, i + 1, passive=True, denied=False)
+        seen = low in v.PRESENT_ADJECTIVES
+        told = [e if seen and e.direction is ABSENT else replace(e, direction=way) for e in of_subject(words, group, way)]
+        yield from told or ([Effect(i, i + 1, way, at, "preclinical.adjective")] if low in _BETTER else [])
+    elif is_measure(words[i - 1]) and i > at + 1 and low not in VERBS:
+        for phrase in subjects(words, start):
+            if {w.low for w in words[phrase.start : phrase.end]} & v.RESULT_NOUNS:
+                yield from read(words, phrase, UP, at, "preclinical.measured")
+
+
+def _stays(low: str) -> bool:
+    return low.startswith(("remain", "stay"))
+
+
+def _verb_start(words: Segment, at: int) -> int:
+    while at and (words[at - 1].low in v.AUXILIARIES or is_adverb(words[at - 1])):
+        at -= 1
+    return at
+
+
+def _beyond(words: Segment, i: int) -> Direction | None:
+    """The direction of "below 10% of baseline", "below the limit of detection"."""
+    after = [w.low for w in words[i + 1 : i + _REACH]]
+    if words[i].low == "below" and {"detection", "quantification"} & set(after):
+        return ABSENT
+    if {"baseline", "normal", "control", "controls", "pretreatment"} & set(after):
+        return DOWN if words[i].low == "below" else UP
+    return None
+
+
+def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | None:
+    """The direction that the adjective at `i` gives to the subject."""
+    low = words[i].low
+    following = words[i + 1].low if i + 1 < len(words) else ""
+    stayed = _stays(words[at].low)
+    if low in {"up", "down"} and words[at].low in {"was", "were"} and (not following or following in v.STOPS or is_measure(words[i + 1])):
+        return None if denied else UP if low == "up" else DOWN
+    if denied and low in {"worse", "different"}:
+        return SAME
+    if low in v.PRESENT_ADJECTIVES and following not in v.EFFECT_NOUNS:
+        return ABSENT if denied else UP
+    if low in v.SAME_ADJECTIVES and following not in v.EFFECT_NOUNS:
+        return None if denied else SAME
+    if low in {"below", "above"} and (way := _beyond(words, i)):
+        return way
+    if stayed and (low in {"as", "at", "within", "where"} or (low == "the" and following == "same")):
+        return SAME
+    if low in v.ABSENT_ADJECTIVES:
+        return ABSENT
+    if low in v.LITTLE:
+        return ABSENT
+    if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and not (low in VERBS and VERBS[low].past) and following not in VERBS and not stayed:
+        return SAME if denied else UP if low in v.UP_ADJECTIVES else DOWN
+    return None

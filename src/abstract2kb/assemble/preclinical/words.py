@@ -1,0 +1,88 @@
+"""The words of a segment, without brackets and asides that tell nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
+
+__all__ = ["Segment", "Word", "segment_words"]
+
+_WORD = re.compile(r"(?<=\S)-[A-Za-z][\w-]*\w|\w[\w/’'.+;-]*\w\+?|\w\+?|[^\w\s]")
+_ASIDE = 16
+_MEASURED = frozenset("measured assessed judged quantified determined estimated gauged defined monitored".split())
+_BULLETS = frozenset("•◦▪·●○■►")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """text[start:end] (end exclusive) in the Doc; `asset` is the entity named here, if any."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    asset: int | None = None
+    event: bool = False
+    """Part of the name of an adverse event."""
+    stands_for: str = ""
+    """What a pronoun stands for."""
+
+
+Segment = Sequence[Word]
+
+
+def segment_words(text: str, start: int, end: int, names: Sequence[tuple[int, int, int]], events: Sequence[tuple[int, int]] = ()) -> list[Word]:
+    """The words of text[start:end]; a name (start, end, entity) is one word; `events` are the places of adverse events."""
+    found: list[Word] = []
+
+    def is_event(place: int) -> bool:
+        return any(a <= place < b for a, b in events)
+
+    at = start
+    for a, b, entity in [*(n for n in names if start <= n[0] and n[1] <= end), (end, end, -1)]:
+        if a < at:
+            continue
+        found += [Word(m.group(), _low(m, start), m.start(), m.end(), None, is_event(m.start())) for m in _WORD.finditer(text, at, a)]
+        if entity >= 0:
+            found.append(Word(text[a:b], "", a, b, entity))
+        at = b
+    return _without_asides(found[1:] if found and found[0].low in _BULLETS else found)
+
+
+def _low(match: re.Match[str], start: int) -> str:
+    """In lower case; "NO" in capitals within a sentence is the gas, no denial."""
+    return "nitric-oxide" if match.group() == "NO" and match.start() > start else match.group().lower()
+
+
+def _without_asides(words: list[Word]) -> list[Word]:
+    """Without brackets that hold no verb: "tumor growth inhibition (92% vs 48%)"."""
+    kept: list[Word] = []
+    at = 0
+    words = _without_measuring(words)
+    while at < len(words):
+        close = (
+            next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i].low in {")", "]"}), None)
+            if words[at].low in {"(", "["}
+            else None
+        )
+        if close is None or any(w.low in v.AUXILIARIES or (w.low in VERBS and VERBS[w.low].act is not Act.OTHER) for w in words[at:close]):
+            kept.append(words[at])
+            at += 1
+        else:
+            at = close + 1
+    return kept
+
+
+def _without_measuring(words: list[Word]) -> list[Word]:
+    """Without what says how something was measured: ", judged by loss of Ki-67,"."""
+    for at in range(1, len(words) - 2):
+        i = at + (words[at].low == "as")
+        if words[at - 1].low == "," and words[i].low in _MEASURED and words[i + 1].low in {"by", "as", "with", "via", "on", "from", "using", "in"}:
+            end = next((k for k in range(i + 2, min(i + _ASIDE, len(words))) if words[k].low == ","), None)
+            if end is not None and not any(w.low in v.AUXILIARIES for w in words[at:end]):
+                return _without_measuring([*words[: at - 1], *words[end + 1 :]])
+    return words
