@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import hints_of
-from abstract2kb.assemble.figures import Figure
+from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.table_result import TableResult
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_view import RowView, TableView
