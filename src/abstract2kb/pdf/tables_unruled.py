@@ -99,11 +99,12 @@ def heads_above(inside: Sequence[TextRow], rows: Sequence[TextRow], top: float) 
     beside: list[TextRow] = []
     limit = top
     for row in sorted((r for r in rows if r.base < top + 0.2 * r.size), key=lambda r: -r.base):
-        reach = 2.3 if len(row.pieces) > 2 else 1.6
+        spans = [(segment[0].x0, segment[-1].x1) for segment in split_all(row.segments or [piece.words for piece in row.pieces])]
+        groups = len(spans) > 1 and all(sum(overlap(column, span) > 0 for column in columns) > 1 for span in spans)
+        reach = 2.3 if len(row.pieces) > 2 or groups else 1.6
         prose = len(row.pieces) > 1 and row.characters > _HEAD * len(row.pieces)
         if prose or limit - row.base > reach * row.size or CAPTION.match(row.text) or max(len(piece.text) for piece in row.pieces) > LONG:
             break
-        spans = [(segment[0].x0, segment[-1].x1) for segment in split_all(row.segments or [piece.words for piece in row.pieces])]
         fits = sum(any(abs(span[0] - edge) < 3 for edge in edges) or _heads_columns(span, columns) for span in spans)
         inner = row.tabular or (len(columns) > 2 and row.x0 > columns[0][1] and row.characters < _SHORT)
         if inner and fits * 3 >= len(spans) * 2:
