@@ -124,3 +124,30 @@ def test_pairs_of_count_and_percent_in_brackets() -> None:
     told = "Diarrhea led the list (32 patients, 37%), ahead of infusion-related reactions ({}).".format
     assert [(e.n, e.percent) for e in extract_text(told("29, 33%")).adverse_events] == [(32, 37.0), (29, 33.0)]
     assert [(e.n, e.percent) for e in extract_text(told("45, 33%")).adverse_events] == [(32, 37.0), (None, 33.0)]
+
+
+def test_the_combination_against_one_of_its_drugs_alone() -> None:
+    text = (
+        "NOVA-1 (NCT01234567) asked whether bevacizumab adds to ABC-101. Median OS was 10.8 months with the combination and 7.5 months with "
+        "ABC-101 alone. Disease control was seen in 76.6% and 47.0%."
+    )
+    told = [(value, set(given)) for value, given in assets(text)]
+    both, alone = {"bevacizumab", "ABC-101"}, {"ABC-101"}
+    assert told == [(10.8, both), (7.5, alone), (76.6, both), (47.0, alone)]
+
+
+def test_a_sentence_about_the_controls() -> None:
+    text = "ABC-101 was compared with sorafenib. Progression-free survival was 7.4 months on the new drug. Controls had 5.6."
+    assert assets(text) == [(7.4, ["ABC-101"]), (5.6, ["sorafenib"])]
+
+
+@pytest.mark.parametrize(
+    ("words", "endpoint"),
+    [("alive and free of recurrence", "RFS"), ("alive and without progression", "PFS"), ("alive and event-free", "EFS"), ("alive", "OS")],
+)
+def test_alive_and_free_of(words: str, endpoint: str) -> None:
+    assert [f["endpoint"] for f in facts(f"At 12 months 78% v 65% were {words}.")] == [endpoint, endpoint]
+
+
+def test_the_number_of_a_name_is_no_ratio() -> None:
+    assert facts("The HR for death in NOVA-2 (95% CI, 0.55–0.80) was shown.") == []

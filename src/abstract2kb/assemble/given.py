@@ -65,6 +65,8 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     local = _local(scene, sentence, start)
     if local is not None:
         return _side(frame, local.ids)
+    if arm is None and _CONTROLS_FIRST.match(text, sentence.start, start):
+        return frame.control or ()
     return frame.experimental or _fallback(scene, sentence)
 
 
@@ -148,6 +150,11 @@ def _local(scene: Scene, sentence: Sentence, start: int) -> Group | None:
     return before[-1] if before[-1].opens else None
 
 
+_CONTROLS_FIRST = re.compile(
+    r"(?:(?:the|and|but|those|patients)\s)*(?:controls|placebo|(?:the )?(?:control|placebo|comparator)\s(?:arm|group|patients))\s[^.;,:]{0,60}$",
+    re.IGNORECASE,
+)
+"""Up to the figure of a sentence that is about the control arm."""
 _PLACEBO_FIRST = re.compile(r"(?:^|[;,:]\s)(?:(?:and|but|while)\s)?(?:the\s)?placebo\s(?:plus|and|with|\+)\s(?:the\s)?$", re.IGNORECASE)
 
 

@@ -72,7 +72,8 @@ def _entries(scene: Scene) -> Iterator[tuple[str, int, int]]:
     for block, start, end in blocks_of_words(scene):
         found = _cut(scene, start, end)
         lone = [m.group("short") for m, b in found if _tells_drugs(scene, m, b)]
-        if len(found) > 1 or block.kind == "note" or (lone and lone[0].isupper() and lone[0].lower() not in scene.names):
+        made = bool(lone) and (lone[0].isupper() or "+" in lone[0]) and lone[0].lower() not in scene.names
+        if len(found) > 1 or block.kind == "note" or made:
             yield from ((m.group("short"), m.end(), min(b, m.end() + _LONGEST)) for m, b in found)
 
 

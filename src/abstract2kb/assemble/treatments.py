@@ -68,6 +68,7 @@ _HAS_CONTROL = re.compile(
 
 
 _WITH_FIRST = re.compile(r"\W*[Ww]ith\s(?:the\s)?")
+_BESIDE_ALONE = re.compile(r"\b(?:combination|doublet|triplet|pair|duo|both drugs|both agents)\b[^;.]*\b(?:and|vs?\.?|versus|against|than)\b")
 _IT_WAS = re.compile(
     r",?\s(?:alone\s)?(?:it|this|that|the\s(?:rate|figure|median|proportion)|(?:these|those)\s(?:rates|figures|medians))"
     r"\s(?:was|were|came|fell|rose)\b"
@@ -192,7 +193,10 @@ class Treatments:
             self.pending, self.told_at = (), start
         named = _HAS_CONTROL.search(self.scene.text, start, end)
         if self.current.control is None and self.current.experimental and named:
-            base = tuple(i for i in self.current.experimental if i not in self.current.subject and "placebo" in named.group().lower())
+            kept = [i for i in self.current.experimental if i not in self.current.subject]
+            if not kept and re.match(r"placebo\s", named.group(), re.IGNORECASE):
+                kept = list(self.current.experimental[1:])  # "A plus B ... placebo plus the same drug"
+            base = tuple(kept) if "placebo" in named.group().lower() else ()
             self.current = replace(self.current, control=base)
         if names and len(found) <= 3:
             self._name(names)
@@ -225,10 +229,18 @@ class Treatments:
         return group
 
     def _alone(self, frame: Frame, found: list[Group]) -> Frame:
-        """ "A alone" or "A monotherapy" as what a clause is about: the combination is over."""
-        if len(found) == 1 and found[0].opens and set(found[0].ids) < set(frame.experimental) and _ALONE.match(self.scene.text, found[0].end):
-            return Frame(found[0].ids, found[0].ids)
-        return frame
+        """ "A alone" or "A monotherapy" as what a clause is about: the combination is over; beside "the combination" it is the other arm."""
+        if len(found) != 1 or _ALONE.match(self.scene.text, found[0].end) is None:
+            return frame
+        ids, both = found[0].ids, self.told_with(found[0].ids)
+        begin = self.scene.sentence_at(found[0].start).start
+        if set(ids) < set(both) and _BESIDE_ALONE.search(self.scene.text, begin, found[0].start):
+            return Frame(frame.subject, both, ids, self.current.trials)
+        return Frame(ids, ids) if found[0].opens and set(ids) < set(frame.experimental) else frame
+
+    def told_with(self, ids: Ids) -> Ids:
+        """The drugs with what the frame before gave besides them."""
+        return tuple(dict.fromkeys((*self.current.experimental, *ids)))
 
     def _trials(self, start: int, end: int) -> Iterable[str]:
         """The names and numbers of trials in text[start:end]."""

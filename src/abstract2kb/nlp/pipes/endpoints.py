@@ -162,6 +162,10 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"\b(?:did|had|have|has) not (?:yet )?progress(?:ed)?(?: or died?)?\b|\bprogression[- ]free\b(?! survival|-survival|"
         r" interval)|\bwithout (?:disease )?progression\b|\bfree (?:of|from) (?:disease )?progression\b",
     ),
+    ("free", Endpoint.RFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:disease )?(?:recurrence|relapse)\b"),
+    ("free", Endpoint.DFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:invasive )?disease\b(?! progress)"),
+    ("free", Endpoint.EFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:an )?events?\b"),
+    ("free", Endpoint.PFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:disease )?progression\b"),
     ("free", Endpoint.EFS, "survival", True, r"\b(?:remain(?:ed|s)? |alive and )?event[- ]free\b(?!.survival)"),
     ("free", Endpoint.RFS, "survival", True, r"\b(?:relapse|recurrence)[- ]free\b(?!.survival|.interval)"),
     ("free", Endpoint.DFS, "survival", True, r"\bdisease[- ]free\b(?!.survival|.interval)"),
@@ -190,7 +194,13 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"|remission)s?)?",
     ),
     ("in_response", Endpoint.DOR, "survival", True, r"\b(?:remain(?:ed|s|ing)?|still) in (?:complete |partial |an? )?(?:response|remission)\b"),
-    ("alive", Endpoint.OS, "event", True, r"\b(?:are|were|is|was|remain(?:ed|s)?) (?:still )?alive\b|\balive\b"),
+    (
+        "alive",
+        Endpoint.OS,
+        "event",
+        True,
+        r"\b(?:(?:are|were|is|was|remain(?:ed|s)?) (?:still )?)?alive\b(?! and (?:\w+ )?(?:free|without|(?:event|relapse|recurrence|disease|progression)-free)\b)",
+    ),
     (
         "died",
         Endpoint.OS,
