@@ -199,7 +199,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.OS,
         "event",
         True,
-        r"\b(?:(?:are|were|is|was|remain(?:ed|s)?) (?:still )?)?alive\b(?! and (?:\w+ )?(?:free|without|(?:event|relapse|recurrence|disease|progression)-free)\b)",
+        r"\b(?:(?:are|were|is|was|remain(?:ed|s)?) (?:still )?)?alive\b"
+        r"(?! and (?:\w+ )?(?:free|without|(?:event|relapse|recurrence|disease|progression)-free)\b)",
     ),
     (
         "died",
