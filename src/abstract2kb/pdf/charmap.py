@@ -7,13 +7,19 @@ characters.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 from abstract2kb.pdf.glyphs import GlyphStore
 from abstract2kb.pdf.layout import BBox, Box
 
 _PAD = 0.01
+_KEPT = 32
+"""So many pages keep their index."""
+_PageIndex = tuple[int, npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.intp]]
 
 
 class CharMap:
@@ -26,7 +32,7 @@ class CharMap:
         self.glyphs = array("l")
         self.run_starts = array("l")
         self.run_pages = array("l")
-        self._index: dict[int, tuple[list[float], list[int]]] = {}
+        self._index: dict[int, _PageIndex] = {}
 
     def boxes(self, text: str, start: int, end: int) -> list[Box]:
         """One box per run that the characters from `start` to `end` (exclusive) touch, white space trimmed."""
@@ -92,19 +98,24 @@ class CharMap:
         return (x0 - _PAD, top - _PAD, x1 + _PAD, bottom + _PAD), cut
 
     def _inside(self, page: int, box: BBox) -> list[int]:
-        heights, order = self._page_index(page)
-        store = self.store
-        near = order[bisect_left(heights, box[1]) : bisect_right(heights, box[3])]
-        return [i for i in near if box[0] <= (store.x0[i] + store.x1[i]) / 2 <= box[2]]
+        """The glyphs of the page whose middle is in the box."""
+        first, xs, ys, order = self._page_index(page)
+        low, high = np.searchsorted(ys, box[1], "left"), np.searchsorted(ys, box[3], "right")
+        near = xs[low:high]
+        return [first + int(i) for i in order[low:high][(near >= box[0]) & (near <= box[2])]]
 
-    def _page_index(self, page: int) -> tuple[list[float], list[int]]:
-        if page not in self._index:
-            store = self.store
-            if len(self._index) > 8:
+    def _page_index(self, page: int) -> _PageIndex:
+        """The middles of the glyphs of a page from top to bottom, across and down, and which glyphs of the page they are."""
+        known = self._index.get(page)
+        if known is None:
+            store, own = self.store, self.store.page_range(page)
+            x0, top, x1, bottom = (np.array(side[own.start : own.stop], dtype=np.float64) for side in (store.x0, store.top, store.x1, store.bottom))
+            across, down = (x0 + x1) / 2, (top + bottom) / 2
+            order = np.argsort(down, kind="stable")
+            if len(self._index) >= _KEPT:
                 self._index.clear()
-            order = sorted(store.page_range(page), key=lambda i: store.top[i] + store.bottom[i])
-            self._index[page] = ([(store.top[i] + store.bottom[i]) / 2 for i in order], order)
-        return self._index[page]
+            known = self._index[page] = (own.start, across[order], down[order], order)
+        return known
 
 
 class TextBuilder:
