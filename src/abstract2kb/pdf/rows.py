@@ -95,12 +95,12 @@ def _touched(words: Sequence[Word], columns: Sequence[Span]) -> list[int]:
 def _between(span: Span, columns: Sequence[Span]) -> list[int]:
     """The two columns that a piece stands between, right in their middle: it is the cell of both."""
     for i, (a, b) in enumerate(pairwise(columns)):
-        if a[1] <= span[0] and span[1] <= b[0]:
+        if a[1] <= span[0] + _SLIVER and span[1] <= b[0] + _SLIVER and span[1] > a[1] and span[0] < b[0]:
             return [i, i + 1] if i > 0 and abs(a[0] + b[1] - span[0] - span[1]) <= 2 * _OFF_MIDDLE else []
     return []
 
 
-_OFF_MIDDLE = 2.0
+_OFF_MIDDLE, _SLIVER = 2.0, 3.0
 
 
 def _part(words: Sequence[Word], columns: Sequence[Span]) -> list[list[Word]]:

@@ -311,7 +311,12 @@ def crosses(grid: Grid, gutter: float) -> bool:
         return True
     sides = [sum(column[1] < gutter for column in grid.columns), sum(column[0] > gutter for column in grid.columns)]
     level = sum(_is_level(row, gutter) for row in rows)
-    return prose <= 1 and min(sides) > 0 and not _is_text_beside(grid, gutter) and level >= (_LEVEL_MANY if min(sides) >= _MIN_COLUMNS else _LEVEL_ROWS) * len(rows)
+    return (
+        prose <= 1
+        and min(sides) > 0
+        and not _is_text_beside(grid, gutter)
+        and level >= (_LEVEL_MANY if min(sides) >= _MIN_COLUMNS else _LEVEL_ROWS) * len(rows)
+    )
 
 
 _LEVEL_ROWS, _LEVEL_MANY = 0.6, 0.4
