@@ -89,18 +89,28 @@ def _touched(words: Sequence[Word], columns: Sequence[Span]) -> list[int]:
     span = (words[0].x0, words[-1].x1)
     shares = [overlap(span, column) for column in columns]
     hit = [i for i, share in enumerate(shares) if share > min(3.0, 0.3 * (columns[i][1] - columns[i][0]))]
+    if len(hit) == 1 and not columns[hit[0]][0] <= (span[0] + span[1]) / 2 <= columns[hit[0]][1]:
+        return _amid(span, columns) or hit
     return hit or _between(span, columns) or [max(range(len(columns)), key=lambda i: shares[i])]
 
 
 def _between(span: Span, columns: Sequence[Span]) -> list[int]:
     """The two columns that a piece stands between, right in their middle: it is the cell of both."""
     for i, (a, b) in enumerate(pairwise(columns)):
-        if a[1] <= span[0] + _SLIVER and span[1] <= b[0] + _SLIVER and span[1] > a[1] and span[0] < b[0]:
+        if a[1] <= span[0] and span[1] <= b[0]:
             return [i, i + 1] if i > 0 and abs(a[0] + b[1] - span[0] - span[1]) <= 2 * _OFF_MIDDLE else []
     return []
 
 
-_OFF_MIDDLE, _SLIVER = 2.0, 3.0
+_OFF_MIDDLE = 2.0
+
+
+def _amid(span: Span, columns: Sequence[Span]) -> list[int]:
+    """The two columns, none of them the first, that a piece stands right in the middle of."""
+    for i, (a, b) in enumerate(pairwise(columns)):
+        if i > 0 and a[1] < (span[0] + span[1]) / 2 < b[0] and abs(a[0] + b[1] - span[0] - span[1]) <= 2 * _OFF_MIDDLE:
+            return [i, i + 1]
+    return []
 
 
 def _part(words: Sequence[Word], columns: Sequence[Span]) -> list[list[Word]]:
