@@ -259,9 +259,7 @@ def _html_table(sheet: Sheet) -> str:
     group = "thead" if sheet.repeat else "tbody"
     table = f"<table style='font-size:{sheet.size}pt'>{columns}<{group}>{''.join(html_rows[:heads])}</{group}><tbody>{''.join(html_rows[heads:])}</tbody></table>"
     caption = f"<p style='text-align:left;font-size:{sheet.size}pt'><b>{html.escape(sheet.caption)}</b></p>"
-    notes = "".join(
-        "<p style='font-size:{:g}pt'>{}</p>".format(sheet.size - 1, " ".join(f"<sup>{n[0]}</sup>{html.escape(n[1:])}" for n in note.split("^")[1:]))
-        for note in sheet.notes
-    )
+    marked = [" ".join(f"<sup>{n[0]}</sup>{html.escape(n[1:])}" for n in note.split("^")[1:]) for note in sheet.notes]
+    notes = "".join(f"<p style='font-size:{sheet.size - 1}pt'>{note}</p>" for note in marked)
     face = "Arial,sans-serif" if sheet.sans else "Georgia,serif"
     return f"<div style='flex:{total};width:{100 * sheet.width}%;font-family:{face}'>{table + caption if sheet.caption_below else caption + table}{notes}</div>"

@@ -83,7 +83,10 @@ def _rows_of_bands(
     rows: Sequence[TextRow], columns: Sequence[Span], edges: Sequence[Edge], first: int, bands: Bands
 ) -> tuple[list[Placed], int] | None:
     """The cells where rules part groups of rows: those of all rows of a group apart, the others group by group."""
-    rest, wide = without_wide(rows[first:], bands)
+    parted = without_wide(rows[first:], bands)
+    if parted is None:
+        return None
+    rest, wide = parted
     heads = blocks_of(rows[:first], columns, edges, line_reach(rows[:first], len(columns)) or 0.0) if first else []
     reach = line_reach(rest, len(columns)) if rest else 0.0
     if reach is None and not wide:

@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, Word
-from abstract2kb.pdf.grids import RawCell, words_to_lines
+from abstract2kb.pdf.grids import RawCell, RawTable, words_to_lines
+from abstract2kb.pdf.rule_joints import joint_columns
 from abstract2kb.pdf.text_columns import split_segments
 
-__all__ = ["cut_across", "cut_down"]
+__all__ = ["cut_across", "cut_down", "cut_heads"]
 
 _GAP = 0.9
 """The least white between two cells of a row, in units of the size."""
@@ -28,6 +29,50 @@ _LINE = 1.35
 _OFF_MIDDLE = 3.0
 _WHITE = 1.7
 """The least distance of the baselines of two labels, in units of the size."""
+
+
+_HEAD_GAP = 0.6
+"""The least white between two headings, in units of the size."""
+
+
+def cut_heads(table: RawTable, page: RawPage) -> None:
+    """Part a first row that is one cell from end to end where white in all of its lines stands over the borders of the columns below."""
+    first = table.row(0)
+    if len(first) != 1 or first[0].col_span != table.cols or table.cols < _FEWEST_COLUMNS or not first[0].lines:
+        return
+    head = first[0]
+    lefts = {cell.col: cell.bbox[0] for cell in table.cells if cell.row > 0 and cell.col_span == 1}
+    joints = joint_columns(page, table.bbox)
+    if len(joints) == table.cols:
+        lefts = {col: span[0] for col, span in enumerate(joints)}
+    if len(lefts) < table.cols:
+        return
+    bounds = [head.bbox[0], *(lefts[col] for col in range(1, table.cols)), head.bbox[2]]
+    held: list[list[Word]] = [[] for _ in range(table.cols)]
+    for line in head.lines:
+        if any(_crosses(line.words, x) for x in bounds[1:-1]):
+            return
+        for word in line.words:
+            held[sum((word.x0 + word.x1) / 2 > x for x in bounds[1:-1])].append(word)
+    if sum(map(bool, held)) * 3 < 2 * table.cols:
+        return
+    parts = [
+        RawCell(0, col, head.row_span, 1, (bounds[col], head.bbox[1], bounds[col + 1], head.bbox[3]), words_to_lines(words, head.page), head.page)
+        for col, words in enumerate(held)
+    ]
+    table.cells[:] = [*parts, *(cell for cell in table.cells if cell is not head)]
+
+
+_FEWEST_COLUMNS = 3
+
+
+def _crosses(words: Sequence[Word], x: float) -> bool:
+    """Whether a word stands on x, or two stand on both sides of it that are no wider apart than words of one text."""
+    before = max((word for word in words if word.x0 + word.x1 <= 2 * x), key=lambda w: w.x1, default=None)
+    after = min((word for word in words if word.x0 + word.x1 > 2 * x), key=lambda w: w.x0, default=None)
+    if before is None or after is None:
+        return False
+    return before.x1 > x + 1 or after.x0 < x - 1 or after.x0 - before.x1 <= _HEAD_GAP * before.size
 
 
 def cut_down(cells: Sequence[RawCell], page: RawPage) -> list[RawCell]:

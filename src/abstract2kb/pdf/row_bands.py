@@ -5,6 +5,7 @@ Example: between two rules four rows of figures, beside them in the first column
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -25,6 +26,8 @@ _MIDDLE = 0.4
 _LEADING = 1.5
 """The most between two lines of one cell, in units of the size."""
 _MOST_LINES = 8
+_MOST_WIDE = 0.6
+"""The most cells of a band, as a share, that are those of all its rows."""
 _REMARK = 12
 """The mean length, in characters, of what stands in a column of remarks is more than this."""
 
@@ -127,10 +130,14 @@ def _reads_on(above: str, text: str) -> bool:
     return len(above) > 1 and goes_on(above, text)
 
 
-def without_wide(rows: Sequence[TextRow], bands: Bands) -> tuple[list[TextRow], list[Wide]]:
-    """The rows without the cells that are those of whole bands, and these cells."""
+def without_wide(rows: Sequence[TextRow], bands: Bands) -> tuple[list[TextRow], list[Wide]] | None:
+    """The rows without the cells that are those of whole bands, and these cells; None where the bands are rows whose cells have several lines."""
     stacks = _stacks(rows, bands)
     wide = [s for s in stacks if _is_wide(s, [o for o in stacks if o.place[0] <= s.place[1] and s.place[0] <= o.place[1]])]
+    many = Counter(s.band for s in stacks)
+    own = Counter(s.band for s in wide)
+    if sum(own[band] > _MOST_WIDE * count for band, count in many.items()) * 3 > len(many):
+        return None
     held = {(s.band, place) for s in wide for place in _places(rows, bands, s)}
     rest = []
     for row in rows:

@@ -89,6 +89,8 @@ def _touched(words: Sequence[Word], columns: Sequence[Span]) -> list[int]:
     span = (words[0].x0, words[-1].x1)
     shares = [overlap(span, column) for column in columns]
     hit = [i for i, share in enumerate(shares) if share > min(3.0, 0.3 * (columns[i][1] - columns[i][0]))]
+    if len(hit) == 1 and not columns[hit[0]][0] <= (span[0] + span[1]) / 2 <= columns[hit[0]][1]:
+        return _amid(span, columns) or hit
     return hit or _between(span, columns) or [max(range(len(columns)), key=lambda i: shares[i])]
 
 
@@ -101,6 +103,14 @@ def _between(span: Span, columns: Sequence[Span]) -> list[int]:
 
 
 _OFF_MIDDLE = 2.0
+
+
+def _amid(span: Span, columns: Sequence[Span]) -> list[int]:
+    """The two columns, none of them the first, that a piece stands right in the middle of."""
+    for i, (a, b) in enumerate(pairwise(columns)):
+        if i > 0 and a[1] < (span[0] + span[1]) / 2 < b[0] and abs(a[0] + b[1] - span[0] - span[1]) <= 2 * _OFF_MIDDLE:
+            return [i, i + 1]
+    return []
 
 
 def _part(words: Sequence[Word], columns: Sequence[Span]) -> list[list[Word]]:

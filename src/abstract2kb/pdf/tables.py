@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from abstract2kb.pdf.coarse_grids import is_coarse
-from abstract2kb.pdf.cut_cells import cut_across, cut_down
+from abstract2kb.pdf.cut_cells import cut_across, cut_down, cut_heads
 from abstract2kb.pdf.edges import SNAP, Edge, Edges, snap
 from abstract2kb.pdf.geometry import area, cluster, nearest
 from abstract2kb.pdf.glyphs import Line, Panel, RawPage, Rule, around
@@ -44,6 +44,7 @@ def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list
         if table is None or not _plausible(table) or is_coarse(table) or (filled and heads_stand_above(table, lines)):
             continue
         table = split_columns(table)
+        cut_heads(table, page)
         inside = [panel for panel in page.panels if area(panel.bbox) < 0.98 * area(table.bbox)]
         table.header_rows = header_rows(table, inside)
         if filled and table.header_rows > 1:

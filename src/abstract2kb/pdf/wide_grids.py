@@ -311,9 +311,16 @@ def crosses(grid: Grid, gutter: float) -> bool:
         return True
     sides = [sum(column[1] < gutter for column in grid.columns), sum(column[0] > gutter for column in grid.columns)]
     level = sum(_is_level(row, gutter) for row in rows)
-    return prose <= 1 and min(sides) > 0 and not _is_text_beside(grid, gutter) and level >= 0.6 * len(rows)
+    return (
+        prose <= 1
+        and min(sides) > 0
+        and not _is_text_beside(grid, gutter)
+        and level >= (_LEVEL_MANY if min(sides) >= _MIN_COLUMNS else _LEVEL_ROWS) * len(rows)
+    )
 
 
+_LEVEL_ROWS, _LEVEL_MANY = 0.6, 0.4
+"""The share of lines with pieces level on both sides of a gutter; where cells of several lines stand in the middle of their rows, many are not."""
 _LEVEL, _ALIKE = 0.1, 0.6
 """How far apart the baselines of cells of one row can be, in units of the size, and their sizes, in points."""
 
