@@ -12,6 +12,7 @@ from contextlib import suppress
 
 from pdfplumber.page import Page
 
+from abstract2kb.pdf.dashes import join_dashes
 from abstract2kb.pdf.failures import UNREADABLE
 from abstract2kb.pdf.glyph_text import glyph_text
 from abstract2kb.pdf.glyphs import Glyph, Panel, RawPage, Rule
@@ -36,6 +37,7 @@ def raw_page(page: Page) -> RawPage:
     for shape in page.rects + page.curves:
         _read_shape(shape, raw)
     raw.rules.extend(Rule(*_bbox(line)) for line in page.lines)
+    join_dashes(raw)
     raw.rules = without_underlines(raw.rules, raw.glyphs)
     raw.images = [_bbox(image) for image in page.images]
     if raw.turn is not None:

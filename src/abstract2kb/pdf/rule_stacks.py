@@ -13,6 +13,8 @@ from abstract2kb.pdf.glyphs import Line, RawPage, around
 
 __all__ = ["band_edges", "rule_stacks", "spanned_stacks", "with_bands"]
 
+_BANDED = 5
+"""A single rule with two bands or more, each with two edges, is a stack too."""
 _BAND = 60.0
 """How high the filled band of one row can be, in points."""
 
@@ -40,7 +42,8 @@ def spanned_stacks(page: RawPage, lines: Sequence[Line]) -> list[tuple[Span, lis
         else:
             stacks.append([rule])
     bands = band_edges(page)
-    return [((stack[0].start, stack[0].end), with_bands(stack, bands)) for stack in stacks if len(stack) > 1]
+    found = [((stack[0].start, stack[0].end), with_bands(stack, bands), len(stack)) for stack in stacks]
+    return [(span, heights) for span, heights, rules in found if rules > 1 or len(heights) >= _BANDED]
 
 
 def band_edges(page: RawPage) -> list[Edge]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from abstract2kb.pdf.blocks import is_table_caption
 from abstract2kb.pdf.columns import Item, find_gutter, splits_again
-from abstract2kb.pdf.geometry import Span, centre, overlap
+from abstract2kb.pdf.geometry import Span, centre, intersects, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, around
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
@@ -71,7 +71,9 @@ def lift_grids(page: RawPage, items: Sequence[Item], known: Sequence[float]) -> 
 
 
 _FRAME = 0.5
-"""The least width of a table framed by rules, as a share of the page."""
+"""The least width of a table framed by rules, as a share of what it stands in."""
+_RULED_ROWS = 4
+"""A narrow one has so many rules at least."""
 _SHORT = 26
 """The mean length of its pieces, in characters, is under that of lines of prose."""
 
@@ -80,8 +82,9 @@ def lift_framed(page: RawPage, items: Sequence[Item]) -> list[Item]:
     """The items, with every wide table that stands between rules of one extent made one item, whatever gutters lie below and above it."""
     kept = list(items)
     lines = [item.line for item in kept if item.line is not None]
+    room = max((item.bbox[2] for item in kept), default=0.0) - min((item.bbox[0] for item in kept), default=0.0)
     for span, heights in spanned_stacks(page, lines):
-        if span[1] - span[0] < _FRAME * page.width:
+        if span[1] - span[0] < _FRAME * min(page.width, room) and len(heights) < _RULED_ROWS:
             continue
         rows = text_rows([line for item in kept if (line := item.line) is not None and overlap((line.x0, line.x1), span) > 0])
         for part in split_stack(heights, rows):
@@ -91,7 +94,7 @@ def lift_framed(page: RawPage, items: Sequence[Item]) -> list[Item]:
             if len(part) < 3 or not pieces or not _is_framed_table(inside, pieces):
                 continue
             box = around(piece.bbox for piece in pieces)
-            if any(item.line is None and overlap((item.bbox[1], item.bbox[3]), (box[1], box[3])) > 0 for item in kept):
+            if any(item.line is None and intersects(item.bbox, box) for item in kept):
                 continue
             steps = sorted(b.base - a.base for a, b in pairwise(inside))
             tables, rest = unruled_tables(page, pieces, steps[len(steps) // 2])
@@ -104,7 +107,7 @@ def _is_framed_table(rows: Sequence[TextRow], pieces: Sequence[Line]) -> bool:
     """Whether the rows are made of short pieces, three or more side by side."""
     tabular = [row for row in rows if row.tabular]
     short = sum(len(piece.text) for piece in pieces) <= _SHORT * len(pieces)
-    return short and len(tabular) > 2 and sum(len(row.pieces) for row in tabular) >= 3 * len(tabular)
+    return short and len(tabular) > 2 and 3 * sum(len(row.pieces) > 2 for row in tabular) >= 2 * len(tabular)
 
 
 def grid_tables(page: RawPage, grid: Grid) -> tuple[list[RawTable], list[Line]]:
