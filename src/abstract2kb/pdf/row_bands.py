@@ -25,6 +25,8 @@ _MIDDLE = 0.4
 """How far from the middle of its rows a cell may stand, in units of the size."""
 _LEADING = 1.5
 """The most between two lines of one cell, in units of the size."""
+_BRACKET = 2.0
+"""The same for figures of which the lower go on from the upper ones, as an interval in brackets does."""
 _MOST_LINES = 8
 _MOST_WIDE = 0.6
 """The most cells of a band, as a share, that are those of all its rows."""
@@ -118,7 +120,7 @@ def _anchors(rows: Sequence[TextRow]) -> list[float]:
     for row in rows:
         texts = {place: " ".join(word.text for word in words) for place, words in row.cells.items() if place[0] > 0}
         figures = [place for place, text in texts.items() if is_figure(text)]
-        lower = [p for p in figures if p in above and row.base - above[p][0] <= _LEADING * row.size and _reads_on(above[p][1], texts[p])]
+        lower = [p for p in figures if p in above and row.base - above[p][0] <= _BRACKET * row.size and _reads_on(above[p][1], texts[p])]
         if len(figures) > 1 and len(lower) * 2 < len(figures):
             bases.append(row.base)
         above.update({place: (row.base, text) for place, text in texts.items()})
