@@ -198,6 +198,15 @@ class GlyphStore:
         self.bottom.append(glyph.bottom)
         return len(self.x0) - 1
 
+    def add_all(self, glyphs: Sequence[Glyph]) -> range:
+        """Remember the boxes of glyphs; returns their ids."""
+        first = len(self.x0)
+        self.x0.extend([g.x0 for g in glyphs])
+        self.top.extend([g.top for g in glyphs])
+        self.x1.extend([g.x1 for g in glyphs])
+        self.bottom.extend([g.bottom for g in glyphs])
+        return range(first, len(self.x0))
+
     def absorb(self, index: int, glyph: Glyph) -> None:
         """Widen the box of glyph `index` by an accent that was composed with it."""
         self.x0[index], self.top[index] = min(self.x0[index], glyph.x0), min(self.top[index], glyph.top)

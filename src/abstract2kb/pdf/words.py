@@ -11,6 +11,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+
+import numpy as np
 
 from abstract2kb.pdf.glyphs import BASE, SUB, SUPER, Glyph, GlyphStore, Line, Mark, RawPage, Word, around, make_line
 from abstract2kb.pdf.superscripts import is_reference, plain_digits
@@ -47,17 +50,21 @@ def drop_watermarks(page: RawPage) -> list[Glyph]:
     return kept
 
 
+_FARTHEST = 1.0
+"""How far apart two drawings of one glyph can be, in points."""
+
+
 def drop_duplicates(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """One of each glyph drawn twice at (nearly) the same place; a visible offset between the two means bold."""
     seen: dict[tuple[str, int, int], Glyph] = {}
     kept = []
-    for glyph in glyphs:
+    for glyph, alone in zip(glyphs, _stand_alone(glyphs), strict=True):
         text = glyph.text
-        if text == " ":
+        if alone or text == " ":
             kept.append(glyph)
             continue
         x, base = glyph.x0, glyph.base
-        near = min(1.0, 0.12 * glyph.size)
+        near = min(_FARTHEST, 0.12 * glyph.size)
         twin = None
         # cells are twice as wide as the farthest twin, so that it stands in one of the (at most) four cells at the corners
         for column in {int((x - near) // 2), int((x + near) // 2)}:
@@ -71,6 +78,26 @@ def drop_duplicates(glyphs: Sequence[Glyph]) -> list[Glyph]:
         elif abs(twin.x0 - x) > 0.05:
             twin.bold = True
     return kept
+
+
+def _stand_alone(glyphs: Sequence[Glyph]) -> list[bool]:
+    """For each glyph, whether no other of its text is near: it shares a cell with none in grids that are shifted by half a cell."""
+    numbers: dict[str, int] = {}
+    texts = np.array([numbers.setdefault(glyph.text, len(numbers)) for glyph in glyphs], dtype=np.int64)
+    places = np.array([(glyph.x0, glyph.base) for glyph in glyphs], dtype=np.float64).reshape(-1, 2) + _OFF_PAGE
+    crowded = np.zeros(len(glyphs), dtype=bool)
+    for shift in ((0.0, 0.0), (_FARTHEST, 0.0), (0.0, _FARTHEST), (_FARTHEST, _FARTHEST)):
+        cells = np.clip((places + shift) // (2 * _FARTHEST), 0, _MOST_CELLS - 1).astype(np.int64)
+        keys = (texts * _MOST_CELLS + cells[:, 0]) * _MOST_CELLS + cells[:, 1]
+        order = np.argsort(keys, kind="stable")
+        same = keys[order][1:] == keys[order][:-1]
+        crowded[order[1:][same]] = True
+        crowded[order[:-1][same]] = True
+    return [not each for each in crowded.tolist()]
+
+
+_OFF_PAGE, _MOST_CELLS = 10_000.0, 1 << 20
+"""Glyphs may stand so far off the page, and a page has fewer cells along a side."""
 
 
 @dataclass(slots=True)
@@ -88,15 +115,16 @@ def split_runs(glyphs: Sequence[Glyph]) -> list[Run]:
     """Group glyphs by baseline and split each group at wide gaps."""
     runs = []
     for group in _baselines(glyphs):
-        group.sort(key=lambda glyph: (glyph.x0, glyph.x1))
+        group.sort(key=attrgetter("x0", "x1"))
         current: list[Glyph] = []
         last: Glyph | None = None
         spaced = False
         for glyph in group:
-            if glyph.is_space:
+            if glyph.text == " ":
                 spaced = True
             else:
-                if last and glyph.x0 - last.x1 > _widest_gap(last, glyph, spaced):
+                gap = glyph.x0 - last.x1 if last else 0.0
+                if last and gap > _PIECE_GAP * min(last.size, glyph.size) and gap > _widest_gap(last, glyph, spaced):
                     runs.append(_make_run(current))
                     current = []
                 last, spaced = glyph, False
@@ -122,8 +150,8 @@ def _baselines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     groups: list[list[Glyph]] = []
     anchor = reach = float("-inf")
     spaces = []
-    for glyph in sorted(glyphs, key=lambda glyph: glyph.base):
-        if glyph.is_space:
+    for glyph in sorted(glyphs, key=attrgetter("base")):
+        if glyph.text == " ":
             spaces.append(glyph)
         elif not groups or glyph.base - anchor > reach:
             groups.append([glyph])
@@ -139,15 +167,16 @@ def _give_spaces(groups: list[list[Glyph]], spaces: Sequence[Glyph]) -> list[lis
     anchors = [group[0].base for group in groups]
     for space in spaces if groups else ():
         at = bisect_left(anchors, space.base)
-        choices = [i for i in (at - 1, at) if 0 <= i < len(anchors)]
-        groups[min(choices, key=lambda i: abs(anchors[i] - space.base))].append(space)
+        above = at == len(anchors) or (at > 0 and space.base - anchors[at - 1] <= anchors[at] - space.base)
+        groups[at - 1 if above else at].append(space)
     return groups
 
 
 def _make_run(glyphs: list[Glyph]) -> Run:
-    weights: Counter[tuple[float, float]] = Counter((g.size, g.base) for g in glyphs if not g.is_space)
+    drawn = [g for g in glyphs if g.text != " "]
+    weights = Counter([(g.size, g.base) for g in drawn])
     size, base = max(weights, key=lambda key: (weights[key], key))
-    return Run(glyphs, base, size, glyphs[0].x0, max(g.x1 for g in glyphs if not g.is_space))
+    return Run(glyphs, base, size, glyphs[0].x0, max([g.x1 for g in drawn]))
 
 
 def attach_scripts(runs: list[Run]) -> list[Run]:
@@ -218,18 +247,18 @@ def space_widths(glyphs: Sequence[Glyph]) -> dict[str, float]:
     """The usual width of the space of each font, in units of its size."""
     votes: dict[str, Counter[float]] = {}
     for glyph in glyphs:
-        if glyph.is_space and glyph.size and 0.1 < (width := (glyph.x1 - glyph.x0) / glyph.size) < 0.8:
+        if glyph.text == " " and glyph.size and 0.1 < (width := (glyph.x1 - glyph.x0) / glyph.size) < 0.8:
             votes.setdefault(glyph.font, Counter())[round(width, 2)] += 1
     return {font: count.most_common(1)[0][0] for font, count in votes.items()}
 
 
 def run_words(run: Run, spaces: dict[str, float], store: GlyphStore) -> list[Word]:
     """Split a run into words at spaces and gaps; references are taken out of the words and kept as their marks."""
-    spaced = any(glyph.is_space for glyph in run.glyphs)
+    spaced = any(glyph.text == " " for glyph in run.glyphs)
     groups: list[list[Glyph]] = [[]]
     last: Glyph | None = None
     for glyph in run.glyphs:
-        if glyph.is_space:
+        if glyph.text == " ":
             if groups[-1] and not _inside(glyph, last):
                 groups.append([])
             continue
@@ -250,6 +279,10 @@ def _inside(space: Glyph, last: Glyph | None) -> bool:
 
 def make_word(glyphs: Sequence[Glyph], store: GlyphStore) -> Word:
     """A word from its glyphs in order; adds them to the store."""
+    said = "".join([glyph.text for glyph in glyphs])
+    if len(said) == len(glyphs) and said.isascii() and not any(glyph.role for glyph in glyphs):  # most words
+        lead, box = glyphs[0], around([(g.x0, g.top, g.x1, g.bottom) for g in glyphs])
+        return Word(said, store.add_all(glyphs), *box, lead.size, lead.base, lead.font, lead.bold, lead.tone, ())
     removed = reference_glyphs(glyphs)
     letters: list[str] = []
     ids: list[int] = []
