@@ -6,7 +6,8 @@ A segment is what stands between full stops and semicolons. Patients, trials and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.scene import Scene, Sentence
@@ -96,7 +97,10 @@ def is_clinical(words: str) -> bool:
 def stretches(scene: Scene) -> Iterator[Stretch]:
     """All segments of the prose in order; those that are not `told` of experiments still change what a pronoun means."""
     text = scene.text
-    models, people = len(_PRECLINICAL.findall(text)), len(_CLINICAL.findall(text))
+    bench, clinics = [m.span() for m in _PRECLINICAL.finditer(text)], [m.span() for m in _CLINICAL.finditer(text)]
+    named, allotted = [m.span() for m in _NAMED_MODEL.finditer(text)], [m.span() for m in _ALLOTTED.finditer(text)]
+    clinics = [c for c in clinics if not any(a < c[1] and c[0] < b for a, b in allotted)]
+    models, people = len(bench), len(clinics)
     only = models > 0 and not people
     standing, dominant = (only or (models > 1 and models >= times * people) for times in (_DOMINANT, _ALMOST_ONLY))
     state, line, section, whole = standing, -1, standing, True
@@ -108,15 +112,15 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
         if begin != line:
             line, state = begin, section if whole else state
             clinic = clinic and not whole
-        said = text[sentence.start : sentence.end]
-        whole = said.rstrip()[-1:] in _ENDS
-        throughout = is_experimental(said) and not is_clinical(said)
+        whole = text[sentence.start : sentence.end].rstrip()[-1:] in _ENDS
+        of_bench = _any_in(bench, sentence.start, sentence.end) or _any_in(named, sentence.start, sentence.end)
+        throughout = of_bench and not _any_in(clinics, sentence.start, sentence.end)
         for start, end in _segments(text, sentence):
             if start in keys:
                 continue
             words = text[start:end]
-            explicit = is_experimental(words) or any(scene.within(start, end, Label.MODEL))
-            clinical = is_clinical(words)
+            explicit = _any_in(bench, start, end) or _any_in(named, start, end) or bool(scene.within(start, end, Label.MODEL))
+            clinical = _any_in(clinics, start, end)
             if explicit or clinical:
                 state = explicit and not clinical
             elif dominant or throughout:
@@ -126,6 +130,12 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
                 section = (explicit and not clinical) or (standing and not clinical)
             told = state or (not clinic and not heading and _BENCH.search(words) is not None)
             yield Stretch(start, end, sentence, told and not _PLANNED.search(words), explicit, heading, begin)
+
+
+def _any_in(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans, which are in order, lies in start:end."""
+    at = bisect_left(spans, (start, start))
+    return at < len(spans) and spans[at][1] <= end
 
 
 def _segments(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
