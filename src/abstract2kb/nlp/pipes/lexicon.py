@@ -123,7 +123,7 @@ def _whole(text: str, found: list[Piece], i: int, count: int, lexicon: CompiledL
         return False
     if count > 1 and found[last].norm.isdigit() and text[found[last].start - 1] == " " and _MEASURED.match(text, found[last].end):
         return False
-    if all(_joined(text, found[k], found[k + 1]) for k in range(i, last)):
+    if count == 1 or all(_joined(text, found[k], found[k + 1]) for k in range(i, last)):
         return True
     return lexicon.is_odd(" ".join([p.norm for p in found[i : last + 1]]), text[found[i].start : found[last].end])
 
