@@ -151,3 +151,9 @@ def test_alive_and_free_of(words: str, endpoint: str) -> None:
 
 def test_the_number_of_a_name_is_no_ratio() -> None:
     assert facts("The HR for death in NOVA-2 (95% CI, 0.55–0.80) was shown.") == []
+
+
+def test_a_pair_of_figures_with_two_arms_joined_by_and() -> None:
+    both = facts("At 12 months PFS was 45% and 30% with ABC-101 and placebo.")
+    assert [(f["percent"], f["arm"]) for f in both] == [(45.0, "ABC-101"), (30.0, "placebo")]
+    assert [f["arm"] for f in facts("PFS was 45% with ABC-101 and placebo.")] == ["ABC-101 and placebo"]

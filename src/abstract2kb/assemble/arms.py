@@ -31,7 +31,7 @@ _COORDINATED = re.compile(
 
 def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
     """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order."""
-    arms = _unbroken(scene, scene.within(sentence.start, sentence.end, Label.ARM))
+    arms = _unbroken(scene, scene.within(sentence.start, sentence.end, Label.ARM), pair=link.size == len(siblings) == 2)
     if link.figure.kind == "rate" and (condition := _of_condition(scene, sentence, link)) is not None:
         return condition
     if (pair := _bracketed_pair(scene, sentence, link, siblings)) is not None:
@@ -57,8 +57,8 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     return _shared(scene, link, arms) or _single(scene, sentence, link, arms)
 
 
-def _unbroken(scene: Scene, arms: list[Mention]) -> list[Mention]:
-    """The arms, each whole: "A plus B and C" is one, not "A plus B" and "C", and so is "placebo plus A"."""
+def _unbroken(scene: Scene, arms: list[Mention], pair: bool) -> list[Mention]:
+    """The arms, each whole: "A plus B and C" is one, not "A plus B" and "C", and so is "placebo plus A"; "A and placebo" of a pair are two."""
     drugs = {(m.start, m.end) for a in arms for m in scene.within(a.start, a.end, Label.DRUG)}
     out: list[Mention] = []
     for arm in arms:
@@ -70,7 +70,21 @@ def _unbroken(scene: Scene, arms: list[Mention]) -> list[Mention]:
             out[-1] = replace(last, end=arm.end, text=scene.text[last.start : arm.end])
             continue
         out.append(arm)
-    return out
+    return [part for arm in out for part in _split(arm)] if pair else out
+
+
+_AND_CONTROL = re.compile(
+    r"(?P<one>.{2,60}?)\s(?:and|vs?\.?|versus)\s(?:the\s)?(?P<other>placebo|controls?|observation|standard of care|best supportive care)",
+    re.IGNORECASE,
+)
+
+
+def _split(arm: Mention) -> list[Mention]:
+    """ "A and placebo" as what it is: two arms."""
+    match = _AND_CONTROL.fullmatch(arm.text)
+    if match is None or len(arm.text) != arm.end - arm.start:
+        return [arm]
+    return [replace(arm, start=arm.start + a, end=arm.start + b, text=arm.text[a:b]) for a, b in (match.span("one"), match.span("other"))]
 
 
 _AND_WITH = re.compile(r"\s(?:and|plus|with|\+)\s(?:the\s)?")
