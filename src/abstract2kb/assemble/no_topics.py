@@ -51,6 +51,8 @@ _AGREEMENT = re.compile(
 _DEATHS_HAD_OCCURRED = re.compile(r"\s(?:\(\d[^()]*\)\s)?(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
 _EVENTS_HAD_OCCURRED = re.compile(r"\s\(\d[\d.]*\s?%[^()]*\)\s(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
 _LIMIT = re.compile(r"\s(?:(?:was|of|is|were)\s)*(?:shorter|longer|less|more|greater|at least|under|over|below|above|[<>≤≥])\b", re.IGNORECASE)
+_LED_TO = re.compile(r"\b(?:lead(?:ing|s)?|led|result(?:ed|ing|s)?)\s(?:to|in)\s(?:the\s|a\s)?(?:patient['’]s\s)?$", re.IGNORECASE)
+"""Before a death that an event ended in, which is a matter of safety."""
 _REACH = 160
 """How many characters before a name are looked at."""
 
@@ -58,7 +60,7 @@ _REACH = 160
 def is_no_topic(text: str, start: int, end: int, family: str, begin: int) -> bool:
     """Whether the endpoint at text[start:end] (end exclusive) of a sentence from `begin` is named for something else than a result."""
     before = text[max(begin, start - _REACH) : start]
-    if _FOLLOWED.search(before) or _AGREEMENT.search(before):
+    if _FOLLOWED.search(before) or _AGREEMENT.search(before) or (family == "death" and _LED_TO.search(before)):
         return True
     if family == "response":
         return _is_other_response(text, start, end, before)
