@@ -157,3 +157,29 @@ def test_a_pair_of_figures_with_two_arms_joined_by_and() -> None:
     both = facts("At 12 months PFS was 45% and 30% with ABC-101 and placebo.")
     assert [(f["percent"], f["arm"]) for f in both] == [(45.0, "ABC-101"), (30.0, "placebo")]
     assert [f["arm"] for f in facts("PFS was 45% with ABC-101 and placebo.")] == ["ABC-101 and placebo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ORR was 31% in PD-L1-high tumors (21/67).", [rate("ORR", 21, 67, 31.0, arm="PD-L1-high tumors")]),
+        ("A 44% response rate was seen in men (22/50).", [rate("ORR", 22, 50, 44.0)]),
+        ("A 44% response rate was seen; rash was seen in men (22/50).", [rate("ORR", percent=44.0)]),
+        (
+            "PFS 5.6 against 4.2 months, OS 13.1 against 10.9.",
+            [{"endpoint": e, "value": v} for e, v in zip("PPOO", (5.6, 4.2, 13.1, 10.9), strict=True)],
+        ),
+    ],
+)
+def test_numbers_that_others_beside_them_complete(text: str, expected: list[dict[str, object]]) -> None:
+    names = {"P": "PFS", "O": "OS"}
+    assert facts(text) == [{**e, "endpoint": names.get(str(e["endpoint"]), e["endpoint"])} for e in expected]
+
+
+def test_a_rate_of_the_controls() -> None:
+    text = "At three years 61% of those who had received KLN-330 and 48% of controls were alive."
+    assert assets(text) == [(61.0, ["KLN-330"]), (48.0, [])]
+
+
+def test_a_death_that_an_event_led_to_is_no_survival() -> None:
+    assert facts("Serious adverse events were reported in 31 patients (22%), leading to death in two.") == []

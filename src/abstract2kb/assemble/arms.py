@@ -284,7 +284,7 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
     end = siblings[link.place + 1].figure.start if link.place + 1 < len(siblings) else None
     anchor = max(figure.end, link.topic.end) if link.topic.start >= figure.end and link.size == 1 else link.row_end or figure.end
     for arm in arms:
-        if figure.start < arm.start < figure.end < arm.end:
+        if figure.start < arm.start < figure.end:
             return arm
         after_first = link.size == 2 and link.place == 1 and arm.start >= siblings[0].figure.end
         beside = (link.size == 2 and link.place == 0) or after_first

@@ -59,10 +59,13 @@ def _unnamed_ratios(scene: Scene, found: list[Figure], quantities: list[Mention]
 
 
 _NUMBER_AFTER = re.compile(
-    r"(?:\srates?)?(?:\s?[:,=]|\s(?:was|of|is|were))?\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under|and|vs?\.?|versus)\s|\s?[,;.)]\s)"
+    r"(?:\srates?)?(?:\s?[:,=]|\s(?:was|of|is|were))?\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under|and|"
+    rf"{VERSUS})\s|\s?[,;.)]\s)"
 )
 _NUMBER_AGAINST = re.compile(rf"\d\s(?:months?|mo|weeks?|years?)[^.;,()\d]{{0,40}}\s{VERSUS}\s(?P<number>\d+(?:\.\d+)?)(?=[,;)]|\.(?:\s|$))")
 """The 7.1 of "11.8 months versus 7.1, HR 0.70"."""
+_OTHER_NUMBER = re.compile(rf"\s{VERSUS}\s(?P<number>\d+\.\d+)(?!\d|\.\d|\s?%)")
+"""The other arm's after it: "OS 13.1 against 10.9"."""
 _NUMBER_OF_ARM = re.compile(rf"\b(?:and|{VERSUS}|than)\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under)\s)")
 
 
@@ -77,6 +80,8 @@ def _elided(scene: Scene, found: list[Figure]) -> list[Figure]:
     for mention in scene.within(sentence.start, sentence.end, Label.ENDPOINT):
         if mention.value.kind in ("survival", "time") and (match := _NUMBER_AFTER.match(scene.text, mention.end, sentence.end)):
             places.append(match.span("number"))
+            if other := _OTHER_NUMBER.match(scene.text, match.end("number"), sentence.end):
+                places.append(other.span("number"))
     free = [p for p in dict.fromkeys(places) if not any(f.start < p[1] and p[0] < f.end for f in found)]
     return [Figure(a, b, "time", value=float(scene.text[a:b]), unit=times[0].unit) for a, b in free]
 

@@ -26,7 +26,7 @@ _TO_INTERVAL = re.compile(
     re.IGNORECASE,
 )
 _TO_TOTAL = re.compile(r"[)\]]?\s?")
-_OVER_ARM = re.compile(r"[)\]]*\s(?:for|in|with|on)\s[^,;:()\d]{2,40}\s\(")
+_OVER_ARM = re.compile(r"[)\]]*\s(?:for|in|with|on)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d|\d(?=[A-Za-z+-])){2,40}\s\(")
 """Between "31% (95% CI 20-44)" and "(21 of 67)" the arm may stand."""
 _BRACKET = re.compile(r"\s?[(\[]\s?")
 _ONLY_JOIN = re.compile(r"[,;]\s?")

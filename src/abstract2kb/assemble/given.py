@@ -65,7 +65,7 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     local = _local(scene, sentence, start)
     if local is not None:
         return _side(frame, local.ids)
-    if arm is None and _CONTROLS_FIRST.match(text, sentence.start, start):
+    if arm is None and (_CONTROLS_FIRST.match(text, sentence.start, start) or _OF_CONTROLS.match(text, end)):
         return frame.control or ()
     return frame.experimental or _fallback(scene, sentence)
 
@@ -155,6 +155,9 @@ _CONTROLS_FIRST = re.compile(
     re.IGNORECASE,
 )
 """Up to the figure of a sentence that is about the control arm."""
+_OF_CONTROLS = re.compile(
+    r"\s(?:of|in|among|for)\s(?:the\s)?(?:controls|(?:control|placebo)\s(?:patients|recipients|arm|group)|those on placebo)\b", re.IGNORECASE
+)
 _PLACEBO_FIRST = re.compile(r"(?:^|[;,:]\s)(?:(?:and|but|while)\s)?(?:the\s)?placebo\s(?:plus|and|with|\+)\s(?:the\s)?$", re.IGNORECASE)
 
 

@@ -23,6 +23,9 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
         if last and _names_again(text, last, figure, named):
             out[-1] = replace(last, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
             continue
+        if last and _counts_it(text, last, figure):
+            out[-1] = replace(last, n=figure.n, total=figure.total, style=figure.style)
+            continue
         if last and _is_count(last) and figure.kind == "rate" and figure.n is None and text[figure.start - 1] in "([":
             between = [t for t in named if last.end <= t.start and t.end <= figure.start]
             told = re.sub(r"\([^()]*\)", "", text[last.end : figure.start - 1])
@@ -35,6 +38,15 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
                 continue
         out.append(figure)
     return out
+
+
+def _counts_it(text: str, last: Figure, figure: Figure) -> bool:
+    """ "a 44% response rate in PD-L1-high tumors (22/50)": the bracket counts what the percent says."""
+    if last.percent is None or last.n is not None or figure.percent is not None or figure.style != "fraction":
+        return False
+    if text[figure.start - 1] != "(" or text[figure.end : figure.end + 1] not in (")", ";"):
+        return False
+    return _agrees(figure, last) and not re.search(r"[;:.(]|,\s(?:and|or|with)\b", text[last.end : figure.start - 1])
 
 
 def _agrees(count: Figure, percent: Figure) -> bool:
