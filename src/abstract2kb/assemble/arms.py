@@ -246,7 +246,7 @@ _NO_GROUP = re.compile(
 
 def _words_after(scene: Scene, link: Link) -> Mention | None:
     """ "45% with ADC vs 30% with chemo", "76% (ADC) vs 63% (SC)": the words after a figure of a list, where no rule knows them."""
-    return _named_after(scene, link.figure.end) if link.size > 1 else None
+    return _named_after(scene, link.row_end or link.figure.end) if link.size > 1 else None
 
 
 def _named_after(scene: Scene, end: int) -> Mention | None:

@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.topics import Topic, TopicGroup
+from abstract2kb.records import Endpoint
 
-__all__ = ["Link", "dealt", "group_of", "slashed"]
+__all__ = ["Link", "compatible", "dealt", "group_of", "slashed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def dealt(text: str, run: list[Figure], group: TopicGroup, tight: bool, forward:
     return [Link(f, topic, i, size, start, end, tight) for i, f in enumerate(run)]
 
 
-_JOINED = re.compile(r"\s?[)\]]?(?:,|,? and|/)\s")
+_JOINED = re.compile(r"\s?[)\]]?(?:(?:,|,? and)\s|\s?/\s?)")
 _PARTED = re.compile(r"[^;.]*?\b(?:vs?\.?|versus|against|compared with|with|for|in|on)\s[^;.]*|;\s[^.]*")
 
 
@@ -97,3 +98,19 @@ def slashed(text: str, named: list[Topic], usable: list[Figure]) -> tuple[list[L
         links = [Link(f, t, 0, 1, start, end, True) for f, t in zip(dealt, chain, strict=True)]
         return links, [f for f in usable if f.end <= start or f.start >= end]
     return [], usable
+
+
+def compatible(figure: Figure, topic: Topic) -> bool:
+    """Whether the topic can have such a figure."""
+    family = topic.family
+    if figure.kind == "ratio":
+        return family in ("survival", "time") or (family == "death" and not topic.weak) or (figure.ratio_kind != "HR" and family == "response")
+    if topic.rule == "endpoints.risk":
+        return False
+    if figure.kind == "time":
+        return family in ("survival", "time") and not topic.weak
+    if family == "safety" or family in ("response", "death"):
+        return family != "death" or figure.n is not None or "alive" in topic.text
+    if family == "time" and topic.rule == "endpoints.lasted":
+        return figure.percent is not None
+    return family == "survival" and (figure.percent is not None or (topic.weak and topic.endpoint is not Endpoint.DOR))

@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
-from abstract2kb.assemble.dealing import Link, dealt, group_of, slashed
+from abstract2kb.assemble.continuing import continued
+from abstract2kb.assemble.dealing import Link, compatible, dealt, group_of, slashed
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figures import figures
-from abstract2kb.assemble.lists import DOES, cleared, is_new_clause, lists, rejoined, stops_from, words_of
+from abstract2kb.assemble.lists import cleared, is_new_clause, lists, rejoined, stops_from, words_of
 from abstract2kb.assemble.results import is_result
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
-from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME, RIGHT_WORDS
-from abstract2kb.nlp.connectives import VERSUS
+from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, RIGHT_WORDS
 from abstract2kb.nlp.mention import Label
-from abstract2kb.records import Endpoint
 
 __all__ = ["Link", "Linked", "link"]
 
@@ -70,25 +68,9 @@ def _ends_with_other(scene: Scene, sentence: Sentence, run: list[Figure], named:
         return False
     left = next((t for t in reversed(named) if t.end <= first.start), None)
     right = next((t for t in named if t.start >= last.end), None)
-    if left is None or right is None or not (_compatible(first, left) and _compatible(last, right)):
+    if left is None or right is None or not (compatible(first, left) and compatible(last, right)):
         return False
     return _tight_left(scene, left, first, named, None) and _tight_right(scene, last, right, named)
-
-
-def _compatible(figure: Figure, topic: Topic) -> bool:
-    """Whether the topic can have such a figure."""
-    family = topic.family
-    if figure.kind == "ratio":
-        return family in ("survival", "time") or (family == "death" and not topic.weak) or (figure.ratio_kind != "HR" and family == "response")
-    if topic.rule == "endpoints.risk":
-        return False
-    if figure.kind == "time":
-        return family in ("survival", "time") and not topic.weak
-    if family == "safety" or family in ("response", "death"):
-        return family != "death" or figure.n is not None or "alive" in topic.text
-    if family == "time" and topic.rule == "endpoints.lasted":
-        return figure.percent is not None
-    return family == "survival" and (figure.percent is not None or (topic.weak and topic.endpoint is not Endpoint.DOR))
 
 
 def _link_list(
@@ -101,9 +83,9 @@ def _link_list(
         return dealt(scene.text, run, (inside[0],), True)
     if first.kind == "ratio" and scene.text[first.start].isdigit() and before and before[-1].figure.kind == "ratio":
         return dealt(scene.text, run, (before[-1].topic,), before[-1].tight)
-    candidates = [t for t in reversed(named) if t.end <= first.start and _compatible(first, t)]
+    candidates = [t for t in reversed(named) if t.end <= first.start and compatible(first, t)]
     left = next((t for t in candidates if not _enclosed(scene.text, t, first.start)), next(iter(candidates), None))
-    right = next((t for t in named if t.start >= last.end and _compatible(first, t)), None)
+    right = next((t for t in named if t.start >= last.end and compatible(first, t)), None)
     previous = next((f for f in reversed(usable) if f.end <= first.start), None)
     following = next((f for f in usable if f.start >= last.end), None)
     if first.kind == "ratio" and left is None and right is not None and _ASSOCIATED.search(scene.text[last.end : right.start]):
@@ -118,7 +100,7 @@ def _link_list(
         return dealt(scene.text, run, group_of(left, grouped), True)
     if tight_right and right is not None:
         return dealt(scene.text, run, group_of(right, grouped), True, forward=True)
-    going_on = _continued(scene, run, before, named)
+    going_on = continued(scene, run, before, named)
     if going_on is not None:
         return dealt(scene.text, run, (going_on,), False)
     if left is not None and _loose_left(scene, sentence, left, first, named, usable):
@@ -147,6 +129,8 @@ def _enclosed(text: str, topic: Topic, at: int) -> bool:
 
 _ENTRY_ENDS = re.compile(r"\seach\b|(?:\s(?:patients?|pts?))?\s?[;)]")
 """After the count of an entry of a list: "(rash, 2; colitis, n=1)"."""
+_FROM = re.compile(r"\s\([^()]*\)\sfrom\s")
+"""Between an endpoint with its ratio and two medians: "PFS (HR 0.51) from 4.2 to 8.8 months"."""
 _MEANS = re.compile(
     r"\s(?:as )?(?:(?:assessed|determined|measured|evaluated|defined) )?(?:by|per|using|according to)\s(?:the\s)?[\w./-]+(?:\s[\w./-]+){0,3}?"
     r"(?=\s(?:was|were|of|in|at)\b|,|\)|$)"
@@ -164,7 +148,8 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return False
     if figure.style == "cell":
         return figure.start - topic.end < 40
-    if previous is not None and previous.start >= topic.end and figure.kind != "ratio":
+    from_to = figure.kind == "time" and _FROM.fullmatch(scene.text, topic.end, figure.start) is not None
+    if previous is not None and previous.start >= topic.end and figure.kind != "ratio" and not from_to:
         return False
     raw = scene.text[topic.end : figure.start]
     gap = cleared(scene, topic.end, figure.start, Label.ARM, Label.DRUG, Label.GRADE, Label.TIME, Label.COUNT)
@@ -271,7 +256,12 @@ def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: 
         return left is None
     if scene.text[run[-1].end : right.start] == " (" and scene.text[right.end : right.end + 1] == ")":
         return True
-    if left.id == "BOR" or (left.generic and not right.generic and scene.text[left.end : run[0].start].strip() in (":", "were:", "included")):
+    beside = not scene.text[run[-1].end : right.start].strip() and run[-1].percent is None
+    if (
+        left.id == "BOR"
+        or (left.weak and beside and right.family == "response")
+        or (left.generic and not right.generic and scene.text[left.end : run[0].start].strip() in (":", "were:", "included"))
+    ):
         return True
     if _used_forward(left, before):
         return True
@@ -286,70 +276,6 @@ def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: 
 def _used_forward(topic: Topic | None, before: list[Link]) -> bool:
     """True when a figure before the topic already has it."""
     return any(entry.topic is topic and entry.figure.end <= entry.topic.start for entry in before)
-
-
-_CARRY = re.compile(
-    rf"(?:\b(?:{VERSUS}|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |it was |"
-    r"only |in |for |of |the |with |those )*$",
-    re.IGNORECASE,
-)
-
-
-_CORRESPONDING = re.compile(r"(?:\bcorresponding|;[^;.]*) (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was)\s$")
-
-
-_IT_WAS = re.compile(
-    r"[;,]\s(?:and\s|but\s|while\s)?(?:in|among|with|on|for|under|after|without)\s(?:the\s)?(?:[\w+-]+\s){0,4}"
-    r"(?:it|this|that|the (?:rate|figure|share))\s"
-    r"(?:was|were|came to|fell to|rose to|stood at|reached)\s(?:only\s|just\s)?$"
-)
-"""Before the figure of another group: "; among the irradiated it was 22.8%"."""
-_AT_TIME = re.compile(r"\b(?:at|after|by)\s[\w.]+\s(?:years?|months?|weeks?):?")
-
-
-def _continued(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> Topic | None:
-    """The topic of the list before, when this one is coordinated with it ("... in arm A versus five patients (26%) in arm B")."""
-    if before and _is_told_again(scene.text, run, before[-1], named):
-        return before[-1].topic
-    if not before or run[0].kind != before[-1].figure.kind or run[0].kind == "ratio":
-        return None
-    last = before[-1]
-    at = max(last.figure.end, last.topic.end)
-    if run[0].style == "whom":
-        return last.topic
-    between = [t for t in named if at <= t.start and t.end <= run[0].start]
-    if run[0].start < at or any(t.endpoint is None or t.endpoint is not last.topic.endpoint for t in between):
-        return None
-    cuts = pairwise([at, *(place for t in between for place in (t.start, t.end)), run[0].start])
-    told = (cleared(scene, a, b, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION) for a, b in list(cuts)[::2])
-    gap = re.sub(r" {2,}", " ", _AT_TIME.sub(" ", " ".join(told)))
-    if _CORRESPONDING.search(gap) or _IT_WAS.search(gap):
-        return last.topic
-    if _is_count_of_others(scene.text, run, gap):
-        return None
-    if re.fullmatch(r"[\s(;,:]*(?:of\s)?[\s:]*(?:in\s)?", gap) and scene.within(at, run[0].start, Label.GRADE):
-        return last.topic
-    if len(gap) > 90 or not _CARRY.search(gap.rstrip() + " " if gap.strip() else gap) or BLOCK_LEFT.search(gap):
-        return None
-    if not all(w in LIST_WORDS or w in LEFT_WORDS for w in words_of(gap)):
-        return None
-    return last.topic if _compatible(run[0], last.topic) else None
-
-
-def _is_told_again(text: str, run: list[Figure], last: Link, named: list[Topic]) -> bool:
-    """ "PFS was longer with A (6.9 vs 4.9 months; HR 0.63), as it was by investigator (6.9 vs 4.5 months)": medians after a ratio."""
-    if run[0].kind != "time" or len(run) != 2 or last.figure.kind != "ratio" or any(last.figure.end <= t.start < run[0].start for t in named):
-        return False
-    between = text[last.figure.end : run[0].start]
-    return re.search(r"\([^;]*\)[^()]*\($|^[^(]*\)[^()]*\($", between) is not None and not OTHER_TIME.search(between)
-
-
-def _is_count_of_others(text: str, run: list[Figure], gap: str) -> bool:
-    """A bare count goes on with a topic only where nothing after it says that it counts something else."""
-    if run[0].percent is not None or run[0].kind != "rate" or run[0].style == "no":
-        return False
-    other = ";" in gap and gap.strip() != ";"
-    return other or bool(DOES.match(text, run[-1].end) or re.match(r"\s(?:with|had)\b", text[run[-1].end : run[-1].end + 6]))
 
 
 _VERB = re.compile(

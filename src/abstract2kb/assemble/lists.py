@@ -155,6 +155,7 @@ _VERSUS = re.compile(
 )
 DOES = re.compile(
     r"\s(?:also )?(?:required|needed|died|discontinued|withdrew|completed|received|underwent|progressed|stopped|"
+    r"stayed on|remained on|continued|crossed over|switched|"
     r"were (?:not|alive|treated|enrolled))\b"
 )
 

@@ -290,7 +290,8 @@ def _bare(scene: Scene, sentence: Sentence, topic: Topic, place: tuple[int, int]
 
 
 def _is_negated(scene: Scene, sentence: Sentence, topic: Topic) -> bool:
-    return bool(_NEGATED.search(scene.text[max(sentence.start, topic.start - 50) : topic.start]))
+    match = _NEGATED.search(scene.text[max(sentence.start, topic.start - 50) : topic.start])
+    return match is not None and not (match.group().lower().startswith("without") and topic.text.endswith("ed"))  # "two of 11 without responded"
 
 
 def _is_denied(scene: Scene, topic: Topic, linked: Linked) -> bool:

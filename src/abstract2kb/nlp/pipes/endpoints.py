@@ -153,6 +153,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("completely", Endpoint.CR, "response", False, r"(?<=% )completely\b"),
     ("plural", Endpoint.CR, "response", False, r"\b(?-i:CRs)\b"),
     ("elided", Endpoint.CR, "response", False, r"\bcomplete(?= (?:responses? )?and (?:[\w-]+ )?partial (?:responses|remissions)\b)"),
+    ("mrd", Endpoint.MRD, "molecular", False, r"\bMRD (?:was|were|became|turned) (?:undetectable|negative)\b"),
     ("responded", Endpoint.ORR, "response", True, r"\brespond(?:ed|ers?)\b(?! to (?:prior|previous))"),
     (
         "free",

@@ -1,0 +1,81 @@
+"""Lists that go on with the topic of the one before: "62% in arm A versus five patients (26%) in arm B", "; with placebo it was 15%"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from abstract2kb.assemble.dealing import Link, compatible
+from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.lists import DOES, cleared, words_of
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME
+from abstract2kb.nlp.connectives import VERSUS
+from abstract2kb.nlp.mention import Label
+
+__all__ = ["continued"]
+
+_CARRY = re.compile(
+    rf"(?:\b(?:{VERSUS}|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |it was |"
+    r"only |in |for |of |the |with |those )*$",
+    re.IGNORECASE,
+)
+
+
+_DOES_ELSE = re.compile(r"[)\]]?\s(?:stayed on|remained on|continued|crossed over|switched|went on to)\b")
+_CORRESPONDING = re.compile(r"(?:\bcorresponding|;[^;.]*) (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was)\s$")
+
+
+_IT_WAS = re.compile(
+    r"[;,]\s(?:and\s|but\s|while\s)?(?:in|among|with|on|for|under|after|without)\s(?:the\s)?(?:[\w+-]+\s){0,4}"
+    r"(?:it|this|that|the (?:rate|figure|share))\s"
+    r"(?:was|were|came to|fell to|rose to|stood at|reached)\s(?:only\s|just\s)?$"
+)
+"""Before the figure of another group: "; among the irradiated it was 22.8%"."""
+_AT_TIME = re.compile(r"\b(?:at|after|by)\s[\w.]+\s(?:years?|months?|weeks?):?")
+
+
+def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> Topic | None:
+    """The topic of the list before, when this one is coordinated with it ("... in arm A versus five patients (26%) in arm B")."""
+    if before and _is_told_again(scene.text, run, before[-1], named):
+        return before[-1].topic
+    if not before or run[0].kind != before[-1].figure.kind or run[0].kind == "ratio":
+        return None
+    last = before[-1]
+    at = max(last.figure.end, last.topic.end)
+    if run[0].style == "whom":
+        return last.topic
+    between = [t for t in named if at <= t.start and t.end <= run[0].start]
+    if run[0].start < at or any(t.endpoint is None or t.endpoint is not last.topic.endpoint for t in between):
+        return None
+    cuts = pairwise([at, *(place for t in between for place in (t.start, t.end)), run[0].start])
+    told = (cleared(scene, a, b, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION) for a, b in list(cuts)[::2])
+    gap = re.sub(r" {2,}", " ", _AT_TIME.sub(" ", " ".join(told)))
+    if _CORRESPONDING.search(gap) or _IT_WAS.search(gap):
+        return last.topic
+    if _is_count_of_others(scene.text, run, gap) or (run[0].n is not None and _DOES_ELSE.match(scene.text, run[-1].end)):
+        return None
+    if re.fullmatch(r"[\s(;,:]*(?:of\s)?[\s:]*(?:in\s)?", gap) and scene.within(at, run[0].start, Label.GRADE):
+        return last.topic
+    if len(gap) > 90 or not _CARRY.search(gap.rstrip() + " " if gap.strip() else gap) or BLOCK_LEFT.search(gap):
+        return None
+    if not all(w in LIST_WORDS or w in LEFT_WORDS for w in words_of(gap)):
+        return None
+    return last.topic if compatible(run[0], last.topic) else None
+
+
+def _is_told_again(text: str, run: list[Figure], last: Link, named: list[Topic]) -> bool:
+    """ "PFS was longer with A (6.9 vs 4.9 months; HR 0.63), as it was by investigator (6.9 vs 4.5 months)": medians after a ratio."""
+    if run[0].kind != "time" or len(run) != 2 or last.figure.kind != "ratio" or any(last.figure.end <= t.start < run[0].start for t in named):
+        return False
+    between = text[last.figure.end : run[0].start]
+    return re.search(r"\([^;]*\)[^()]*\($|^[^(]*\)[^()]*\($", between) is not None and not OTHER_TIME.search(between)
+
+
+def _is_count_of_others(text: str, run: list[Figure], gap: str) -> bool:
+    """A bare count goes on with a topic only where nothing after it says that it counts something else."""
+    if run[0].percent is not None or run[0].kind != "rate" or run[0].style == "no":
+        return False
+    other = ";" in gap and gap.strip() != ";"
+    return other or bool(DOES.match(text, run[-1].end) or re.match(r"\s(?:with|had)\b", text[run[-1].end : run[-1].end + 6]))
