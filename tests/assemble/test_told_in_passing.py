@@ -190,7 +190,7 @@ def test_a_death_that_an_event_led_to_is_no_survival() -> None:
     [
         ("The 12-week DCR was 58%, and 12 patients (20%) stayed on treatment for a year.", [("DCR", 58.0)]),
         ("ORR/DCR 40%/75% with nivolumab and 22%/51% with docetaxel.", [("ORR", 40.0), ("DCR", 75.0), ("ORR", 22.0), ("DCR", 51.0)]),
-        ("Median PFS and OS were 7.1/14.3 months and 5.2/11.9 months.", [("PFS", 7.1), ("OS", 14.3), ("PFS", 5.2), ("OS", 11.9)]),
+        ("Median PFS and OS were 7.1/14.3 months with nivolumab and 5.2/11.9 months with docetaxel.", [("PFS", 7.1), ("OS", 14.3), ("PFS", 5.2), ("OS", 11.9)]),
         ("At the 2-year mark, EFS was 71% (SE 4%) against 58% (SE 5%).", [("EFS", 71.0), ("EFS", 58.0)]),
         ("KLN-330 lengthened PFS (HR 0.51) from 4.2 to 8.8 months.", [("PFS", None), ("PFS", 4.2), ("PFS", 8.8)]),
         ("Responses: 2 CR, 8 PR and 14 SD.", [("CR", None), ("PR", None), ("SD", None)]),
@@ -200,3 +200,21 @@ def test_a_death_that_an_event_led_to_is_no_survival() -> None:
 )
 def test_whose_each_number_is(text: str, expected: list[tuple[str, float | None]]) -> None:
     assert [(f["endpoint"], f.get("percent", f.get("value"))) for f in facts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The median OS, 14.2 months (95% CI 12.1–16.8), exceeded that of docetaxel, 10.9 months (9.0–12.5).", [14.2, 10.9]),
+        ("Median OS with KLN-330 is 14.2 months; docetaxel gave 10.9 months.", [14.2, 10.9]),
+        ("Median OS with KLN-330 is 14.2 months; treatment with docetaxel took 3.2 months.", [14.2]),
+        ("ORR by BICR was 38% and by investigator 44%.", [38.0, 44.0]),
+    ],
+)
+def test_figures_that_go_on_with_the_endpoint(text: str, expected: list[float]) -> None:
+    assert [f.get("percent", f.get("value")) for f in facts(text)] == expected
+
+
+def test_a_group_ends_before_its_number() -> None:
+    text = "Among 24 women with BRCA mutations nine responded (37.5%)."
+    assert facts(text) == [rate("ORR", 9, 24, 37.5, arm="women with BRCA mutations")]

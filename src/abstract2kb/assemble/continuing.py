@@ -17,8 +17,9 @@ from abstract2kb.nlp.mention import Label
 __all__ = ["continued"]
 
 _CARRY = re.compile(
-    rf"(?:\b(?:{VERSUS}|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |it was |"
-    r"only |in |for |of |the |with |those )*$",
+    rf"(?:\b(?:{VERSUS}|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |it was |gave |had |reached |"
+    r"managed |achieved |showed |got |at |stood at |came to |among |only |in |for |of |the |with |those |(?:by|per) (?:the )?(?:investigators?|BICR|"
+    r"IRC|ICR|(?:blinded |independent |central )+review) )*$",
     re.IGNORECASE,
 )
 

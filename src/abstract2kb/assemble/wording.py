@@ -34,7 +34,7 @@ _LEFT_WORDS_TEXT = (
     "primarily affecting received completed status 95 per investigator central review recist v1.1 1.1 independent radiologist "
     "assessment assessed per-protocol intention-to-treat intent-to-treat as-treated initial first high low investigator-assessed "
     "blinded bicr irc itt analysis mean it crude actuarial projected kaplan-meier cumulative just up half third quarter over under two-thirds "
-    "one-third three-quarters nearly almost exactly came stood amounted accounted some several "
+    "one-third three-quarters nearly almost exactly came stood amounted accounted some several gave got managed exceeded that investigators BICR IRC "
 )
 LEFT_WORDS = frozenset(_LEFT_WORDS_TEXT.split())
 _RIGHT_WORDS_TEXT = (
