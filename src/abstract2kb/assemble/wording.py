@@ -22,7 +22,7 @@ _LIST_WORDS_TEXT = (
     "and vs versus v compared with to in for the while whereas or of respectively comparison than only patients pts subjects women men "
     "arm arms group groups months it rather mere as opposed those against on by alone but from a an both - – − at double twice nearly did "
     "pair duo doublet triplet trio combination monotherapy regimen other first second latter former control controls comparator without "
-    "drug agent antibody "
+    "drug agent antibody exceeded that "
 )
 LIST_WORDS = frozenset(_LIST_WORDS_TEXT.split())
 _LEFT_WORDS_TEXT = (
@@ -34,7 +34,7 @@ _LEFT_WORDS_TEXT = (
     "primarily affecting received completed status 95 per investigator central review recist v1.1 1.1 independent radiologist "
     "assessment assessed per-protocol intention-to-treat intent-to-treat as-treated initial first high low investigator-assessed "
     "blinded bicr irc itt analysis mean it crude actuarial projected kaplan-meier cumulative just up half third quarter over under two-thirds "
-    "one-third three-quarters nearly almost exactly came stood amounted accounted some several gave got managed exceeded that investigators BICR IRC "
+    "one-third three-quarters nearly almost exactly came stood amounted accounted some several gave got managed investigators BICR IRC "
 )
 LEFT_WORDS = frozenset(_LEFT_WORDS_TEXT.split())
 _RIGHT_WORDS_TEXT = (
