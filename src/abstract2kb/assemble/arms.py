@@ -159,6 +159,7 @@ def _former(scene: Scene, begin: int, end: int, latter: Mention) -> Mention | No
     return arms[0] if len(arms) == 1 else None
 
 
+_NEXT_NUMBER = re.compile(r"\s?[:=]?\s?\d[\d.,]*\s?(?:%|/\s?\d|months?\b|mo\b|weeks?\b|years?\b|of\s\d)")
 _OTHER_WORDS = re.compile(r"\b(?:and|with|in|for|the|of|patients|pts|each|both|as well as|on|grade|rates?|any|all|arms?|groups?)\b|[\s\d.,%()/≥+-]")
 
 
@@ -279,7 +280,7 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
     """The arm right after the figure, before the next one; or the label right before it ("CT: 63%")."""
     figure = link.figure
     for arm in arms:
-        if arm.end <= figure.start and re.fullmatch(r"\s?[:=]\s?", scene.text[arm.end : figure.start]):
+        if arm.end <= figure.start and re.fullmatch(r"\s?[:=]\s?|\s", scene.text[arm.end : figure.start]):
             return arm
     end = siblings[link.place + 1].figure.start if link.place + 1 < len(siblings) else None
     anchor = max(figure.end, link.topic.end) if link.topic.start >= figure.end and link.size == 1 else link.row_end or figure.end
@@ -293,6 +294,8 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
         if arm.start < anchor or (end is not None and arm.end > end):
             continue
         gap = scene.text[anchor : arm.start]
+        if _NEXT_NUMBER.match(scene.text, arm.end):  # "20% at 5 mg" but ", at 10 mg 45%"
+            return None
         if not _AFTER.match(gap) or len(gap) > 60 or not gap.strip():
             return None
         following = [a for a in arms if a.start >= arm.end]

@@ -18,8 +18,8 @@ __all__ = ["continued"]
 
 _CARRY = re.compile(
     rf"(?:\b(?:{VERSUS}|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |it was |gave |had |reached |"
-    r"managed |achieved |showed |got |at |stood at |came to |among |only |in |for |of |the |with |those |(?:by|per) (?:the )?(?:investigators?|BICR|"
-    r"IRC|ICR|(?:blinded |independent |central )+review) )*$",
+    r"managed |achieved |showed |got |nearly |almost |twice |double |half |more than |less than |at |stood at |came to |among |only |in |"
+    r"for |of |the |with |those |(?:by|per) (?:the )?(?:investigators?|BICR|IRC|ICR|(?:blinded |independent |central )+review) )*$",
     re.IGNORECASE,
 )
 
