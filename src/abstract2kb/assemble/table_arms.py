@@ -249,7 +249,7 @@ def section_assets(view: TableView) -> tuple[str, ...]:
     if found := corner_assets(view):
         return found
     for block in view.blocks:
-        if block.kind not in ("heading", "title", "caption") and block is not view.title_block:
+        if block.kind not in ("heading", "title") and block is not view.title_block:
             continue
         start, end = block.start - offset, block.end - offset
         sides = regimens(scene.text, start, end)

@@ -54,7 +54,9 @@ def with_raised(cell: Cell, notes: Mapping[str, str]) -> Cell:
     return replace(cell, text=cell.text[: m.start()], end=cell.start + m.start(), footnotes=(*cell.footnotes, *found))
 
 
-_JUDGED = re.compile(r"(?:data )?(?:of|in|among|for|based on)\s(?:the\s)?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\s(?:\w+\s)?(?:patients|pts|participants)\b", re.IGNORECASE)
+_JUDGED = re.compile(
+    r"(?:data )?(?:of|in|among|for|based on)\s(?:the\s)?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\s(?:\w+\s)?(?:patients|pts|participants)\b", re.IGNORECASE
+)
 
 
 def sized_by(notes: Iterable[str]) -> int | None:

@@ -29,8 +29,8 @@ _BETWEEN = re.compile(r"(?:\srates?)?,?\s?(?:/|\||and|\()\s?")
 _GENERIC = re.compile(
     r"^(?:any|all|total|overall|any cause|(?:maximum|maximal|worst|highest)(?: severity)?|severe|serious|fatal|"
     r"patients? with (?:any|at least (?:one|1))|at least (?:one|1)|discontinued|discontinuation|"
-    r"(?:led|leading|that led) to (?:(?:treatment|drug|permanent|study|any|dose|of) )*(?:discontinuations?|withdrawals?|stopping|death|hospitali[sz]ation|"
-    r"reductions?|interruptions?|delays?|modifications?|adjustments?|holds?)(?: of (?:\w+ ){0,2}(?:treatment|drug|therapy))?)?$",
+    r"(?:led|leading|that led) to (?:(?:treatment|drug|permanent|study|any|dose|of) )*(?:discontinuations?|withdrawals?|stopping|death|"
+    r"hospitali[sz]ation|reductions?|interruptions?|delays?|modifications?|adjustments?|holds?)(?: of (?:\w+ ){0,2}(?:treatment|drug|therapy))?)?$",
     re.IGNORECASE,
 )
 _QUIT = re.compile(r"discontinu|stopped|withdr", re.IGNORECASE)
@@ -61,7 +61,7 @@ _DURATION = re.compile(r"\b(?:duration of|time to)\b", re.IGNORECASE)
 
 
 _COURSE = re.compile(
-    r"(?:(?:med(?:ian|\.)|mean),?\s)?(?:time[- ]to\b|(?:time of |day of )?(?:first )?(?:onset|duration|length|resolution|recovery)\b)|(?:med(?:ian|\.)|mean)\b|"
+    r"(?:med(?:ian|\.)|mean)\b|time[- ]to\b|(?:time of |day of )?(?:first )?(?:onset|duration|length|resolution|recovery)\b|"
     r"(?:(?:events?|cases|patients|n|%),?\s)?(?:resolved|recovered|reversed|ongoing|unresolved)\b",
     re.IGNORECASE,
 )
@@ -185,7 +185,7 @@ class TableTopics:
         named, label = self._of_column(column), self.of_label(row)
         if named is not None and (self.by_column or not label):
             return self._categorised(named, row), True
-        if label:
+        if label and not (label[0].family != "safety" and self._is_generic(row) and self.is_safety):
             return self._categorised(label[0], row), False
         if row.section is not None and (sectioned := self.names(row.section)):
             if self._is_generic(row) or sectioned[0].family != "safety" or not sectioned[0].generic:
