@@ -61,9 +61,10 @@ def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) 
     if (beside := beside_other(scene, linked, entry)) is not None:
         side, other = beside
         of_other = arm is not None and (arm.start >= other.figure.end if not side else arm.end <= other.figure.start)
-        return [Place(told_before(scene, sentence, entry, side) if arm is None or of_other else arm, side)]
+        arm = told_before(scene, sentence, entry, side) if arm is None or of_other else arm
+        return [Place(arm, side if arm is None else None)]
     paired = entry.size == 2 == len(siblings) and _AND.fullmatch(scene.text, siblings[0].figure.end, siblings[1].figure.start)
-    return [Place(arm, entry.place if paired else None)]
+    return [Place(arm, entry.place if paired and arm is None else None)]
 
 
 _AND = re.compile(r"\s?%?\s(?:and|vs?\.?|versus)\s")

@@ -46,7 +46,7 @@ def _words(scene: Scene, start: int, end: int) -> Mention:
 def beside_other(scene: Scene, linked: Linked, entry: Link) -> tuple[int, Link] | None:
     """The side (0 or 1) of a figure that is compared with another of the same event by a word, and that other one."""
     for other in linked.links:
-        if other is entry or other.topic is not entry.topic:
+        if other is entry or other.topic != entry.topic:
             continue
         if other.figure.end <= entry.figure.start and _BETWEEN.fullmatch(scene.text, other.figure.end, entry.figure.start):
             return 1, other

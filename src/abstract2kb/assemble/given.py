@@ -37,7 +37,7 @@ _AND = re.compile(rf"{_NUMBER},?\s(?:and|but)\s$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _TO = re.compile(rf"\bfrom\s{_NUMBER}\s(?:\([^()]*\)\s)?to\s$", re.IGNORECASE)
 _FROM_AFTER = re.compile(rf"\bto\s{_NUMBER}\sfrom\s$", re.IGNORECASE)
-_PAIR_INSIDE = re.compile(rf"{_NUMBER}\s?[)\]]?,?\s{VERSUS}\s{_NUMBER}\s?\)?$", re.IGNORECASE)
+_PAIR_INSIDE = re.compile(rf"{_NUMBER}\s?[)\]]?,?\s(?:vs?\.?|versus|against|rather than)\s{_NUMBER}\s?\)?$", re.IGNORECASE)
 
 
 def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Mention | None, order: int | None = None, ratio: bool = False) -> Ids:
