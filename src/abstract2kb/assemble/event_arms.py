@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.arms import arms_of, told_before
 from abstract2kb.assemble.event_grades import grade_of
-from abstract2kb.assemble.event_sides import beside_other, controls_after, named_in_bracket
+from abstract2kb.assemble.event_sides import beside_other, control_told, controls_after, named_in_bracket
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.treatments import treatments_of
@@ -62,6 +62,7 @@ def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) 
         side, other = beside
         of_other = arm is not None and (arm.start >= other.figure.end if not side else arm.end <= other.figure.start)
         arm = told_before(scene, sentence, entry, side) if arm is None or of_other else arm
+        arm = arm or (control_told(scene, sentence.start, entry) if side else None)
         return [Place(arm, side if arm is None else None)]
     paired = entry.size == 2 == len(siblings) and _AND.fullmatch(scene.text, siblings[0].figure.end, siblings[1].figure.start)
     return [Place(arm, entry.place if paired and arm is None else None)]

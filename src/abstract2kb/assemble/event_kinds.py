@@ -84,7 +84,7 @@ _RELATED = re.compile(
     r"(?: or (?:higher|worse|greater))?\s)?$",
     re.IGNORECASE,
 )
-_RELATED_IN = re.compile(r"(?:treatment|drug|therapy)[- ]related\s", re.IGNORECASE)
+_RELATED_IN = re.compile(r"\b(?:treatment|drug|therapy)[- ]related\s", re.IGNORECASE)
 _LISTS = re.compile(
     r"[^.;]{0,120}?(?:\b(?:were|was|being|headed by|dominated by|in the form of|included|including|was:|were:|are|"
     r"mainly|chiefly|mostly|principally|predominantly|notably|namely|led by|"
@@ -104,7 +104,7 @@ _ARE = re.compile(
 def _told_category(scene: Scene, linked: Linked, topic: Topic) -> Category:
     """ "treatment-related grade 3-4 neutropenia", and the events that a sentence lists as treatment-related or serious ones."""
     text = scene.text
-    if _RELATED_IN.match(topic.text) or _RELATED.search(text[max(linked.sentence.start, topic.start - 60) : topic.start]):
+    if _RELATED_IN.search(topic.text) or _RELATED.search(text[max(linked.sentence.start, topic.start - 60) : topic.start]):
         return Category.TREATMENT_RELATED
     kinds = [t for t in linked.topics if t.generic and t.category in (Category.TREATMENT_RELATED, Category.SERIOUS)]
     if kinds and kinds[0].end <= topic.start and _AMONG.fullmatch(text[linked.sentence.start : kinds[0].start]):

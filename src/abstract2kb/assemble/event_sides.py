@@ -11,12 +11,13 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["beside_other", "controls_after", "named_in_bracket"]
+__all__ = ["beside_other", "control_told", "controls_after", "named_in_bracket"]
 
 _IN_BRACKET = re.compile(r"\d\s?%?\s?\((?:(?:with|for|on|in|under)\s)?(?:the\s)?(?P<arm>[A-Za-z][^()%;:]{1,40}?)\s?[,:]?\s$")
 _CONTROLS = re.compile(
     r"\s?\)?\s(?:of|in|among|for)\s(?:the\s)?(?P<arm>controls|control (?:arm|group|patients)|(?:placebo|chemotherapy) (?:recipients|patients))\b"
 )
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|relative to|versus|than with)\s(?:the\s)?", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\s?%?\s?\)?,?\s{VERSUS}\s(?:(?:only|just|the|about|some|a mere)\s)*", re.IGNORECASE)
 
 
@@ -37,6 +38,17 @@ def controls_after(scene: Scene, entry: Link) -> Mention | None:
     """The controls right after a figure: "4% of controls"."""
     m = _CONTROLS.match(scene.text, entry.figure.end)
     return _words(scene, *m.span("arm")) if m else None
+
+
+def control_told(scene: Scene, start: int, entry: Link) -> Mention | None:
+    """The arm that the sentence from `start` says it compares with before the figure: "Compared with chemotherapy, ..."."""
+    for m in _COMPARED.finditer(scene.text, start, entry.figure.start):
+        drugs = [d for d in scene.within(m.end(), m.end() + 60, Label.DRUG) if d.start == m.end()]
+        if drugs:
+            return _words(scene, drugs[0].start, drugs[0].end)
+        if control := CONTROL.match(scene.text, m.end(), entry.figure.start):
+            return _words(scene, *control.span())
+    return None
 
 
 def _words(scene: Scene, start: int, end: int) -> Mention:

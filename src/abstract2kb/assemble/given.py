@@ -72,10 +72,10 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
 
 def _side_of_pair(frame: Frame, versus: bool, order: int | None, second: bool) -> Ids | None:
     """The regimen of a figure by its place in a pair; None where it stands in none."""
-    if frame.control is not None and (versus or order == 1 or second):
-        return frame.control
     if frame.control is not None and order == 0:
         return frame.experimental
+    if frame.control is not None and (versus or order == 1 or second):
+        return frame.control
     return () if versus else None
 
 
