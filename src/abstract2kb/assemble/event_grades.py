@@ -138,7 +138,8 @@ def _next_grades(scene: Scene, linked: Linked, topic: Topic, figure: Figure, gra
 
 
 _HEAD_AFTER = re.compile(
-    r"[^.;]{0,60}?\b(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |leading |chief |principal |dominant |usual |common |frequent(?:ly reported)? |commonest |"
+    r"[^.;]{0,60}?\b(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |leading |chief |usual |"
+    r"common |frequent(?:ly reported)? |commonest |"
     r"significant |other |reported |observed )*"
 )
 

@@ -90,17 +90,14 @@ def _article(source: ArticleDoc) -> Article:
 
 
 def _with_study(records: Iterable[R], places: StudyPlaces, scene: Scene) -> list[R]:
-    """Records with the study that their table row names, else that the place of their first evidence is about; what a table tells of several
-    drugs by name is of no study of others."""
-    studies = {s.id: s for s in scene.studies}
-    done = []
-    for record in records:
-        if record.study is None:
-            at = record.evidence[0].start - scene.source.offset
-            study = places.study_at(at)
-            known = studies.get(study) if study else None
-            other = known is not None and known.assets and record.assets and not {*known.assets} & {*record.assets}
-            study = None if other and scene.in_table(at) else study
-            record = record.model_copy(update={"study": study})
-        done.append(record)
-    return done
+    """Records with the study that their table row names, else that the place of their first evidence is about."""
+    return [r if r.study else r.model_copy(update={"study": _study_at(r, places, scene)}) for r in records]
+
+
+def _study_at(record: Outcome | AdverseEvent, places: StudyPlaces, scene: Scene) -> str | None:
+    """The study that a record's place is about; none for what a table tells of other drugs than those of that study."""
+    at = record.evidence[0].start - scene.source.offset
+    study = places.study_at(at)
+    given = next((set(s.assets) for s in scene.studies if s.id == study), set[str]())
+    other = given and record.assets and not given & set(record.assets)
+    return None if other and scene.in_table(at) else study

@@ -107,7 +107,8 @@ _NEXT_ARM = re.compile(rf"\s?{_DOSE}[^;.,()]{{0,30}}(?:,|,? (?:or|and|vs?\.?|ver
 _CLASS_CHOICE = re.compile(r"[^;.()]{0,60}?,? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w’'-]+ ){1,6}\((?:[A-Z][\w-]*[;:,] )?", re.IGNORECASE)
 """Between "to A" and the drugs of "or a change of endocrine therapy (B or C)"."""
 _VERSUS = re.compile(
-    r"\b(?:versus|vs?\.?|against|compared (?:with|to)|comparison with|rather than|over|than|beats?|relative to|to that of|head[- ]to[- ]head with|it (?:beside|next to))"
+    r"\b(?:versus|vs?\.?|against|compared (?:with|to)|comparison with|rather than|over|than|beats?|relative to|to that of|"
+    r"head[- ]to[- ]head with|it (?:beside|next to))"
     r"\s(?:(?!and\b|;)[^\s;]+\s){0,4}$|\b(?:comparator|control)(?: arm)?(?: was|:| of|,)?\s(?:[\w’]+ ){0,3}$",
     re.IGNORECASE,
 )
@@ -282,7 +283,10 @@ def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[
         current.part, current.base = "optional", tuple(current.ids)
     elif (_ADDED.fullmatch(gap) and (gap.strip()[:2] != "to" or _ADDING.search(before))) and current.part != "control":
         current.part, current.base = "added", ids
-    elif not (_WITH.fullmatch(gap) or (_is_listed(gap, before, current, text[mention.end : mention.end + 60]) and not _SIZED.search(text[current.last.end : mention.start]))):
+    elif not (
+        _WITH.fullmatch(gap)
+        or (_is_listed(gap, before, current, text[mention.end : mention.end + 60]) and not _SIZED.search(text[current.last.end : mention.start]))
+    ):
         return False
     current.together = True
     current.choice = current.choice or (current.part != "control" and _CHOICE.fullmatch(gap) is not None)

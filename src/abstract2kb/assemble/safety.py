@@ -53,8 +53,8 @@ _ANIMALS = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:with|followed by|then|besides|next to|ahead of|as were|less often|rarely)\s(?:[\w-]+(?:, | and |, and )){0,4}$")
 """Before events named beside one with a number: "fever in 17, followed by nausea and vomiting"."""
-_ASKED = re.compile(r"\W*whether\b", re.IGNORECASE)
-"""How a point begins that is a question: "• whether steroids keep pneumonitis below 10%"."""
+_NOT_TOLD = re.compile(r"\W*(?:whether\b|(?:[a-h]\s)?(?:only\s)?grade\s?[1-5]\s?(?:only|events only)?;)", re.IGNORECASE)
+"""How a point begins that is a question ("• whether steroids keep pneumonitis below 10%"), or a note on cells ("a Grade 3 only; no grade 4")."""
 _AIM = re.compile(r"\bprevious\b|\bprophyla|\bprevent(?:s|ing|ion of)?\b|\bmanagement (?:of|plan)\b", re.IGNORECASE)
 
 
@@ -67,7 +67,7 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
     heads: list[AdverseEvent] = []
     for sentence in scene.prose():
         section = sections.at(sentence.start)
-        if (section in ("background", "methods") and sections.has_results) or _ASKED.match(scene.text, sentence.start):
+        if (section in ("background", "methods") and sections.has_results) or _NOT_TOLD.match(scene.text, sentence.start):
             continue
         same = previous is not None and _is_same_paragraph(scene, previous.linked.sentence, sentence)
         previous = paired(scene, link(scene, sentence), previous.grade if previous and same else None)

@@ -303,12 +303,10 @@ def _gives_way(drug: Mention, words: str, family: bool, covers: bool) -> bool:
 
 def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:
     """The names that begin the cells of columns of trials ("DESTINY-Breast04, all patients"), and those that result tables give."""
-    found = [m.span() for m in trial_places(scene) if kinds.of(m.group()) not in _NEVER and not _is_something_else(scene, m, True, True)]
-    cells = trial_cells(scene)
-    found += two_words(scene.text, cells)
-    for start, end in (*cells, *numbered_heads(scene)):
-        lead = re.compile(r"\W*").match(scene.text, start, end)
-        at = lead.end() if lead else start
+    placed = (m.span() for m in trial_places(scene) if kinds.of(m.group()) not in _NEVER and not _is_something_else(scene, m, True, True))
+    found = [*two_words(scene), *placed]
+    for start, end in (*trial_cells(scene), *numbered_heads(scene)):
+        at = lead.end() if (lead := re.compile(r"\W*").match(scene.text, start, end)) else start
         for pattern, numbered in ((_NUMBERED, True), (COMPOUND, False), (_BARE, False)):
             match = pattern.match(scene.text, at, end)
             if match is None or not named_in_cell(scene, match.end(), end, numbered):

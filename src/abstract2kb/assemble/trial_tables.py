@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.tables import grid_of
+from abstract2kb.assemble.tables import grid_of, trial_cells
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Cell, Table
 
@@ -88,10 +88,11 @@ def _span(scene: Scene, cell: Cell) -> Span:
 _TWO_WORDS = re.compile(r"(?P<first>[A-Z][A-Z0-9-]{2,}[A-Z0-9]) [A-Z]{2,4}(?=\s?[,:;(*†‡§]|\s?$)")
 
 
-def two_words(text: str, cells: Sequence[Span]) -> list[Span]:
-    """The names in capitals of two words that begin cells of trials, where another cell begins with the same word: "ORIOLE FL" below "ORIOLE CLL 2"."""
-    found = [m for start, end in cells if (m := _TWO_WORDS.match(text[:end], start))]
-    shared = Counter(re.match(r"[A-Z0-9-]*", text[start:end]).group() for start, end in cells)  # type: ignore[union-attr]
+def two_words(scene: Scene) -> list[Span]:
+    """The names in capitals of two words that begin cells of trials, where another cell begins with the first: "ORIOLE FL" below "ORIOLE CLL"."""
+    cells = trial_cells(scene)
+    found = [m for start, end in cells if (m := _TWO_WORDS.match(scene.text, start, end))]
+    shared = Counter(re.split(r"[^A-Z0-9-]", scene.text[start:end])[0] for start, end in cells)
     return [m.span() for m in found if shared[m.group("first")] > 1]
 
 

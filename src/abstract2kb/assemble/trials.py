@@ -127,18 +127,11 @@ def find_trials(scene: Scene, names: Sequence[TrialName], articles: int) -> Tria
     """The trials of an article; `articles` is how many the report has."""
     places, numbers = _places(scene, names)
     joined = _Joined()
-    for a, b in _beside(scene, places):
+    for a, b in (*_beside(scene, places), *_shortened(scene, places)):
         joined.join(a, b)
-    for a, b in _in_rows(scene, places, joined):
-        joined.join(a, b)
-    for a, b in _in_cells(scene, places, joined):
-        joined.join(a, b)
-    for a, b in _in_columns(scene, places, joined):
-        joined.join(a, b)
-    for a, b in _in_cards(scene, places, joined):
-        joined.join(a, b)
-    for a, b in _shortened(scene, places):
-        joined.join(a, b)
+    for pairs in (_in_rows, _in_cells, _in_columns, _in_cards):
+        for a, b in pairs(scene, places, joined):
+            joined.join(a, b)
     if articles > 1 or len(scene.text) <= SHORT_ARTICLE:
         for a, b in _registered_below(scene, places, joined):
             joined.join(a, b)
