@@ -40,7 +40,7 @@ _PEOPLE = r"(?:patients?|pts?|subjects?|participants?|recipients?|people|men|wom
 _CASE = r"(?:cases?|events?|ones?|episodes?|instances?)"
 _BEING = r"(?:had|has|have|was|were|being|of|at|reached|reaching|with|to|an?|the|only|went|up|came|it|rated|mostly|graded|as|also)"
 _GRADE_TO_FIGURE = re.compile(
-    rf"[\s,:=(]*(?:(?:in|was|were|{_CASE}|seen|noted|recorded|reported|occurred|for|at|came|reached|to|also|only|affected|an?|{_PEOPLE})\s)*[(]?",
+    rf"[\s,:=()]*(?:(?:in|was|were|{_CASE}|seen|noted|recorded|reported|occurred|for|at|came|reached|to|also|only|affected|an?|{_PEOPLE})\s)*[(]?",
     re.IGNORECASE,
 )
 _FIGURE_TO_GRADE = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.arms import arms_of, told_before
 from abstract2kb.assemble.event_grades import grade_of
+from abstract2kb.assemble.event_sides import beside_other, control_told, controls_after, named_in_bracket
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.treatments import treatments_of
@@ -45,6 +46,8 @@ _OTHER_NONE = re.compile(
 def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> list[Place]:
     """The arms of a figure of an event, most often one."""
     sentence = linked.sentence
+    if (named := named_in_bracket(scene, entry) or controls_after(scene, entry)) is not None:
+        return [Place(named, 1)]
     if (outer := _outer(scene.text, linked, entry)) is not None:
         return [Place(arms_of(scene, sentence, outer, [outer]))]
     if entry.size == 1 and _EACH_ARM.match(scene.text, entry.figure.end) and treatments_of(scene).at(entry.figure.end - 1).control is not None:
@@ -54,7 +57,18 @@ def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) 
         return [Place(arms_of(scene, sentence, single, [single]))]
     if entry.size == 2 == len(siblings) and (pair := _compared(scene, linked, siblings)) is not None:
         return [Place(pair[entry.place])]
-    return [Place(arms_of(scene, sentence, entry, siblings))]
+    arm = arms_of(scene, sentence, entry, siblings)
+    if (beside := beside_other(scene, linked, entry)) is not None:
+        side, other = beside
+        of_other = arm is not None and (arm.start >= other.figure.end if not side else arm.end <= other.figure.start)
+        arm = told_before(scene, sentence, entry, side) if arm is None or of_other else arm
+        arm = arm or (control_told(scene, sentence.start, entry) if side else None)
+        return [Place(arm, side if arm is None else None)]
+    paired = entry.size == 2 == len(siblings) and _AND.fullmatch(scene.text, siblings[0].figure.end, siblings[1].figure.start)
+    return [Place(arm, entry.place if paired and arm is None else None)]
+
+
+_AND = re.compile(r"\s?%?\s(?:and|vs?\.?|versus)\s")
 
 
 def _outer(text: str, linked: Linked, entry: Link) -> Link | None:

@@ -117,7 +117,7 @@ def _is_closed(after: str) -> bool:
     return closing >= 0 and "(" not in after[:closing]
 
 
-_BETWEEN_FIGURE = re.compile(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?\(?(?:all )?(?:had |with |of |were )?\(?")
+_BETWEEN_FIGURE = re.compile(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?\(?(?:all )?(?:had |with |of |were |being )?\(?")
 _NEXT_NUMBER = re.compile(rf"[,:]?\s?\(?(?:n\s?=\s?|in\s)?(?:only\s)?(?:\d|(?:none|nobody|{UNIT_WORD})\b)", re.IGNORECASE)
 _BEFORE_FIGURE = re.compile(r"[\s,:;(]*(?:in |was |events? in |were )?(?:only |just |no more than |as few as )?")
 
@@ -138,7 +138,8 @@ def _next_grades(scene: Scene, linked: Linked, topic: Topic, figure: Figure, gra
 
 
 _HEAD_AFTER = re.compile(
-    r"[^.;]{0,60}?\b(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |frequent(?:ly reported)? |commonest |"
+    r"[^.;]{0,60}?\b(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |leading |chief |usual |"
+    r"common |frequent(?:ly reported)? |commonest |"
     r"significant |other |reported |observed )*"
 )
 

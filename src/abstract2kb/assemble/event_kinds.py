@@ -21,6 +21,8 @@ def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Cat
     """The topic's own category, or that of the kind of events it is an example of ("serious adverse events such as X or Y")."""
     if topic.generic and topic.category in _KINDS and (said := _SAID_TO_BE.match(scene.text, topic.end)):
         return Category.SERIOUS if said.group("kind").lower() == "serious" else Category.DEATH
+    if topic.generic and topic.category in _KINDS and (led := _LED_TO.match(scene.text, topic.end)):
+        return Category.DEATH if led.group("death") else Category.DISCONTINUATION
     if topic.category is not Category.ANY:
         return topic.category
     if topic.id and (special := _special(scene, linked, topic)) is not None:
@@ -41,6 +43,11 @@ _SAID_TO_BE = re.compile(
     re.IGNORECASE,
 )
 """What events as a whole are said to be: "TRAEs were serious in 9%", "no AE had a fatal outcome"."""
+_LED_TO = re.compile(
+    r"s?\s(?:led|leading|that led|which led|resulted|resulting)\s(?:to|in)\s(?:(?:permanent|treatment|drug|early|study|the|of|dose)\s)*"
+    r"(?:discontinuations?|withdrawals?|stopping|(?P<death>deaths?))\b"
+)
+"""What events as a whole led to."""
 _ONE_FROM = re.compile(r"\b(?:one|two|three|\d+|each)\s(?:patients?\s)?(?:\([^()]*\)\s)?(?:from|of|due to)\s(?:an?\s)?$", re.IGNORECASE)
 _CAUSES = re.compile(r"\s?(?::|\()\s?[^.:()]*$|,\s(?:\w+\s)?(?:from|due to|caused by)\s[^.:;()]*$")
 """From deaths to what they were from: "two fatal AEs: one sepsis, one ...", "a related death, from sepsis"."""
@@ -77,6 +84,7 @@ _RELATED = re.compile(
     r"(?: or (?:higher|worse|greater))?\s)?$",
     re.IGNORECASE,
 )
+_RELATED_IN = re.compile(r"\b(?:treatment|drug|therapy)[- ]related\s", re.IGNORECASE)
 _LISTS = re.compile(
     r"[^.;]{0,120}?(?:\b(?:were|was|being|headed by|dominated by|in the form of|included|including|was:|were:|are|"
     r"mainly|chiefly|mostly|principally|predominantly|notably|namely|led by|"
@@ -96,7 +104,7 @@ _ARE = re.compile(
 def _told_category(scene: Scene, linked: Linked, topic: Topic) -> Category:
     """ "treatment-related grade 3-4 neutropenia", and the events that a sentence lists as treatment-related or serious ones."""
     text = scene.text
-    if _RELATED.search(text[max(linked.sentence.start, topic.start - 60) : topic.start]):
+    if _RELATED_IN.search(topic.text) or _RELATED.search(text[max(linked.sentence.start, topic.start - 60) : topic.start]):
         return Category.TREATMENT_RELATED
     kinds = [t for t in linked.topics if t.generic and t.category in (Category.TREATMENT_RELATED, Category.SERIOUS)]
     if kinds and kinds[0].end <= topic.start and _AMONG.fullmatch(text[linked.sentence.start : kinds[0].start]):

@@ -27,7 +27,8 @@ def _same_event(more: AdverseEvent, less: AdverseEvent, paragraph: int) -> bool:
     if _name(more) != _name(less) or more.absent != less.absent or other_drugs(more.assets, less.assets):
         return False
     apart = min(more.evidence[0].start, less.evidence[0].start) < paragraph
-    if apart and less.n is None and less.percent is None and not set(more.assets) & set(less.assets):
+    of_another = bool(less.assets) or all(e.rule != "adverse_events.table" for e in more.evidence)
+    if apart and of_another and less.n is None and less.percent is None and not set(more.assets) & set(less.assets):
         return False
     if any((more.category is kind) != (less.category is kind) for kind in (Category.DEATH, Category.DISCONTINUATION)):
         return False

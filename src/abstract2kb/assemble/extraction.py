@@ -63,8 +63,8 @@ def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extrac
         own = studies(scene, named, assets, stage.trials, stage.records, stage.places, len(scenes))
         scene.studies = own
         found_studies += own
-        found_outcomes += _with_study(outcomes(scene, None), stage.places, scene.source.offset)
-        found_events += _with_study(adverse_events(scene, None), stage.places, scene.source.offset)
+        found_outcomes += _with_study(outcomes(scene, None), stage.places, scene)
+        found_events += _with_study(adverse_events(scene, None), stage.places, scene)
         found_findings += findings(scene, named, ids)
     report = articles[0].report
     return Extraction(
@@ -89,6 +89,15 @@ def _article(source: ArticleDoc) -> Article:
     return Article(id=a.id, number=a.number, title=a.title, pages=a.pages, start=a.start, end=a.end)
 
 
-def _with_study(records: Iterable[R], places: StudyPlaces, offset: int) -> list[R]:
-    """Records with the study that their table row names, else that the place of their first evidence is about; the article begins at `offset`."""
-    return [r if r.study else r.model_copy(update={"study": places.study_at(r.evidence[0].start - offset)}) for r in records]
+def _with_study(records: Iterable[R], places: StudyPlaces, scene: Scene) -> list[R]:
+    """Records with the study that their table row names, else that the place of their first evidence is about."""
+    return [r if r.study else r.model_copy(update={"study": _study_at(r, places, scene)}) for r in records]
+
+
+def _study_at(record: Outcome | AdverseEvent, places: StudyPlaces, scene: Scene) -> str | None:
+    """The study that a record's place is about; none for what a table tells of other drugs than those of that study."""
+    at = record.evidence[0].start - scene.source.offset
+    study = places.study_at(at)
+    given = next((set(s.assets) for s in scene.studies if s.id == study), set[str]())
+    other = given and record.assets and not given & set(record.assets)
+    return None if other and scene.in_table(at) else study

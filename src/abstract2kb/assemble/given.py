@@ -37,7 +37,7 @@ _AND = re.compile(rf"{_NUMBER},?\s(?:and|but)\s$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _TO = re.compile(rf"\bfrom\s{_NUMBER}\s(?:\([^()]*\)\s)?to\s$", re.IGNORECASE)
 _FROM_AFTER = re.compile(rf"\bto\s{_NUMBER}\sfrom\s$", re.IGNORECASE)
-_PAIR_INSIDE = re.compile(rf"{_NUMBER}\s?[)\]]?,?\s(?:vs?\.?|versus|against)\s{_NUMBER}\s?\)?$", re.IGNORECASE)
+_PAIR_INSIDE = re.compile(rf"{_NUMBER}\s?[)\]]?,?\s(?:vs?\.?|versus|against|rather than)\s{_NUMBER}\s?\)?$", re.IGNORECASE)
 
 
 def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Mention | None, order: int | None = None, ratio: bool = False) -> Ids:
@@ -72,10 +72,10 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
 
 def _side_of_pair(frame: Frame, versus: bool, order: int | None, second: bool) -> Ids | None:
     """The regimen of a figure by its place in a pair; None where it stands in none."""
-    if frame.control is not None and (versus or order == 1 or second):
-        return frame.control
     if frame.control is not None and order == 0:
         return frame.experimental
+    if frame.control is not None and (versus or order == 1 or second):
+        return frame.control
     return () if versus else None
 
 

@@ -12,7 +12,7 @@ from abstract2kb.pdf.layout import Block
 __all__ = ["ENTRY", "blocks_of_words", "pieces"]
 
 _CUT = re.compile(r";\s+|\.\s+(?=\S)")
-ENTRY = re.compile(r"\s*(?P<short>[A-Za-z0-9][\w+/.*-]{0,15}(?:\s?[+&]\s?[\w-]{1,10}){0,3})\s?[,=:]\s(?=\S)")
+ENTRY = re.compile(r"\s*(?P<short>[A-Za-z0-9][\w+/.*-]{0,15}(?:\s?[+&]\s?[\w-]{1,10}){0,3})\s?[,=:]\s(?=\S)(?![nN]\s?=)")
 """How an entry begins: its short form, and the sign before what it stands for."""
 
 

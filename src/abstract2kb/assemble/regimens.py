@@ -107,7 +107,8 @@ _NEXT_ARM = re.compile(rf"\s?{_DOSE}[^;.,()]{{0,30}}(?:,|,? (?:or|and|vs?\.?|ver
 _CLASS_CHOICE = re.compile(r"[^;.()]{0,60}?,? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w’'-]+ ){1,6}\((?:[A-Z][\w-]*[;:,] )?", re.IGNORECASE)
 """Between "to A" and the drugs of "or a change of endocrine therapy (B or C)"."""
 _VERSUS = re.compile(
-    r"\b(?:versus|vs?\.?|against|compared (?:with|to)|comparison with|rather than|over|than|beats?|relative to|to that of|head[- ]to[- ]head with)"
+    r"\b(?:versus|vs?\.?|against|compared (?:with|to)|comparison with|rather than|over|than|beats?|relative to|to that of|"
+    r"head[- ]to[- ]head with|it (?:beside|next to))"
     r"\s(?:(?!and\b|;)[^\s;]+\s){0,4}$|\b(?:comparator|control)(?: arm)?(?: was|:| of|,)?\s(?:[\w’]+ ){0,3}$",
     re.IGNORECASE,
 )
@@ -142,7 +143,8 @@ _BASE = re.compile(
     r"\b(?:(?:adding|addition of) (?!to\b)[^.;,]{1,40} to|(?:it|which|was|were|is|being) added to)\s(?:the\s)?(?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 _BACKBONE = re.compile(
-    r"\b(?:backbone(?: was| of|:)?|both (?:arms |groups )?(?:with|on|plus|given|receiving|received)|(?:in )?each(?: case)? with|"
+    r"\b(?:backbone(?: was| of|:)?|both (?:arms |groups |regimens )?(?:with|on|plus|given|receiving|received|shared?|"
+    r"sharing|contain(?:ed|ing)?|includ(?:e|ed|ing))|(?:in )?each(?: case)? with|"
     r"all (?:patients )?(?:also )?received)\s(?:[\w-]+\s){0,2}\(?$",
     re.IGNORECASE,
 )
@@ -281,7 +283,10 @@ def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[
         current.part, current.base = "optional", tuple(current.ids)
     elif (_ADDED.fullmatch(gap) and (gap.strip()[:2] != "to" or _ADDING.search(before))) and current.part != "control":
         current.part, current.base = "added", ids
-    elif not (_WITH.fullmatch(gap) or (_is_listed(gap, before, current) and not _SIZED.search(text[current.last.end : mention.start]))):
+    elif not (
+        _WITH.fullmatch(gap)
+        or (_is_listed(gap, before, current, text[mention.end : mention.end + 60]) and not _SIZED.search(text[current.last.end : mention.start]))
+    ):
         return False
     current.together = True
     current.choice = current.choice or (current.part != "control" and _CHOICE.fullmatch(gap) is not None)
@@ -298,10 +303,14 @@ def _is_next_arm(gap: str, before: str, current: _Open, ids: tuple[str, ...]) ->
     return gap == ", " and set(ids) < set(current.ids) and _ALLOTTED.search(before) is not None
 
 
-def _is_listed(gap: str, before: str, current: _Open) -> bool:
-    """ "A plus B and C", "the combination of A and B"; "A or B" of a control."""
+_BEAT = re.compile(r"(?:\s\([^()]*\))?\s(?:beat|outdid|outperformed|surpassed|prolonged|improved|extended|lengthened|were superior to)\b")
+"""After the second of two drugs that did one thing: "A and B beat C"."""
+
+
+def _is_listed(gap: str, before: str, current: _Open, after: str) -> bool:
+    """ "A plus B and C", "the combination of A and B", "A and B beat C"; "A or B" of a control."""
     if _LISTED.fullmatch(gap):
-        return current.together or current.part in ("control", "backbone")
+        return current.together or current.part in ("control", "backbone") or (not before.strip(" •–") and _BEAT.match(after) is not None)
     return _CHOICE.fullmatch(gap) is not None and not current.apart and (current.part in ("control", "backbone") or not _ALLOTTED.search(before))
 
 
@@ -314,7 +323,7 @@ def _part(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Pa
         return "partner"
     if _BACKBONE.search(before):
         return "backbone"
-    if _CONTROL_LEFT.search(before):
+    if _CONTROL_LEFT.search(before) or (_FIGURE_OPEN.search(before) and _ITS_FIGURE.match(text, mention.end)):
         return "control"
     if found:
         return _part_after(text, start, mention, found)
@@ -323,6 +332,11 @@ def _part(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Pa
     if _BASE.search(before):
         return "base"
     return "partner" if _PARTNER.search(text[start : mention.start][-90:]) else "subject"
+
+
+_FIGURE_OPEN = re.compile(r"\d\s?%?\s?\((?:(?:with|for|on|under)\s)?(?:the\s)?$")
+_ITS_FIGURE = re.compile(r"(?:\s(?:arm|group))?[,:]?\s\d[\d.·]*\s?(?:%|months?|mo\b)?\s?\)")
+"""Around the other arm of "77% (crizotinib: 57%)"."""
 
 
 def _part_after(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Part:

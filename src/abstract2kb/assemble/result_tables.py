@@ -17,7 +17,7 @@ from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_grades import grades_said, only_grade
 from abstract2kb.assemble.table_hints import MEDIAN, TOLD_AT, TableHints
-from abstract2kb.assemble.table_marks import without_mark
+from abstract2kb.assemble.table_marks import sized_by, without_mark
 from abstract2kb.assemble.table_owners import TableOwners
 from abstract2kb.assemble.table_pairs import Side as PairSide
 from abstract2kb.assemble.table_pairs import halves, places
@@ -146,7 +146,7 @@ class _Reader:
 
     def _of_cell(self, row: RowView, column: int, cell: Cell, inherited: Topic | None) -> Iterator[TableResult]:
         topic, by_column = (inherited, False) if inherited else self._topics.of(row, column)
-        if topic is None:
+        if topic is None or (topic.family == "safety" and self._topics.is_of_course(column)):
             return
         topic = self._topics.in_note(cell, topic) if topic.family == "safety" else self._topics.noted(cell) or topic
         start, end = self.view.span(cell)
@@ -246,7 +246,7 @@ class _Reader:
     def _grade(self, row: RowView, column: int, heads: Sequence[str]) -> str | None:
         """The grade that a cell's notes, its headings or the table's notes name."""
         cell = self.view.grid.get((row.index, column))
-        headed = grade_of([*grades_said(self.view.remarks(cell) if cell is not None else ()), *heads, *grades_said(self.view.notes)])
+        headed = grade_of([*grades_said(self.view.remarks(cell) if cell is not None else ()), *heads, *grades_said(self.view.general_notes)])
         return headed if headed == "any" else grade_of(grades_said(self._notes(row))) or headed
 
     def _arms_of_row(self, row: RowView, column: int) -> tuple[PairSide, PairSide] | None:
@@ -260,7 +260,7 @@ class _Reader:
     def _figure(self, row: RowView, column: int, cell: Cell, place: _Place, by_column: bool) -> Figure | None:
         """The figure of a part of a cell, fitted to its topic."""
         hints = self._hints.of(row, column, place.topic, by_column)
-        noted = hints_of(*self.view.remarks(cell)).total
+        noted = hints_of(*self.view.remarks(cell)).total or sized_by(self.view.remarks(cell))
         hints = replace(hints, total=noted or (None if self._of_a_part(row, column, cell, place.topic) else hints.total))
         if place.side is not None:
             hints = replace(hints, total=place.side.size or hints.total)

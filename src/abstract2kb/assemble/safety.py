@@ -53,6 +53,8 @@ _ANIMALS = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:with|followed by|then|besides|next to|ahead of|as were|less often|rarely)\s(?:[\w-]+(?:, | and |, and )){0,4}$")
 """Before events named beside one with a number: "fever in 17, followed by nausea and vomiting"."""
+_NOT_TOLD = re.compile(r"\W*(?:whether\b|(?:[a-h]\s)?(?:only\s)?grade\s?[1-5]\s?(?:only|events only)?;)", re.IGNORECASE)
+"""How a point begins that is a question ("• whether steroids keep pneumonitis below 10%"), or a note on cells ("a Grade 3 only; no grade 4")."""
 _AIM = re.compile(r"\bprevious\b|\bprophyla|\bprevent(?:s|ing|ion of)?\b|\bmanagement (?:of|plan)\b", re.IGNORECASE)
 
 
@@ -61,14 +63,15 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
     sections = Sections(scene.text)
     found: list[AdverseEvent] = []
     last: Linked | None = None
-    told: Paired | None = None
+    previous: Paired | None = None
     heads: list[AdverseEvent] = []
     for sentence in scene.prose():
         section = sections.at(sentence.start)
-        if section in ("background", "methods") and sections.has_results:
+        if (section in ("background", "methods") and sections.has_results) or _NOT_TOLD.match(scene.text, sentence.start):
             continue
-        told = paired(scene, link(scene, sentence), told.grade if told and _is_same_paragraph(scene, told.linked.sentence, sentence) else None)
-        linked = with_stops(scene, told.linked)
+        same = previous is not None and _is_same_paragraph(scene, previous.linked.sentence, sentence)
+        previous = paired(scene, link(scene, sentence), previous.grade if previous and same else None)
+        linked = with_stops(scene, previous.linked)
         goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
         if goes_on or any(t.family == "safety" for t in linked.topics):
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
@@ -77,7 +80,8 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
                 found = added(found, records, _part(scene, sections, sentence.start))
                 heads = [r for r in records if r.term_normalized is None and r.category in _TOTALS and not r.absent]
         last = linked
-    found = added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.family == "safety"])
+    told = [_of_table(scene, r, study) for r in table_results(scene) if r.topic.family == "safety"]
+    found = added(found, told, len(scene.source.report.text))
     return weighed(found, issues((), found))
 
 

@@ -27,6 +27,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """Before a drug that the trial last named may go on with."""
+_OTHER_FIGURE = re.compile(r"\d\s?%\s\((?:with |for |on )?\Z")
+"""Before the other arm of "61% (docetaxel: 43%)"."""
 _CARD_LINE = 140
 """Characters of the longest line of a card's head."""
 _POINTS_BACK = re.compile(
@@ -166,8 +168,9 @@ class _Walk:
     def _spoken_of(self, sentence: Sentence) -> set[int]:
         """The assets of a sentence but those that something is compared with or that are given beside ("with A: 40%")."""
         first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
-        text = self.scene.text
-        return {n.entity for n in self.named[first:last] if not _BESIDE.search(text, sentence.start, n.start)}
+        text, inside = self.scene.text, self.named[first:last]
+        beside = {n.entity for n in inside if _BESIDE.search(text, sentence.start, n.start) or _OTHER_FIGURE.search(text, sentence.start, n.start)}
+        return {n.entity for n in inside} - beside
 
     def _pieces(self, sentence: Sentence, places: Sequence[tuple[int, int, int]]) -> Iterable[Segment]:
         """The sentence cut where it turns from one trial to the next."""

@@ -42,7 +42,8 @@ _UNITS = re.compile(
     r"[,;]?\s?\(?\b(?:n|no\.|number|patients|pts)?(?:/N)?\s?\(?%\)?\)?(?:\s?\[?\(?95% CI\)?\]?)?|[,;]?\s?\(?95% CI\)?|\bn\b", re.IGNORECASE
 )
 _NO_ARM = re.compile(
-    r"^(?:all|total|overall|any|any grade|n|no\.?|%|value|result|results|(?:all )?patients|(?:all )?randomi[sz]ed|outcome|end ?point|events?|"
+    r"^(?:all|total|overall|any|any grade|(?:worst |maximum )?(?:grades?|severity)|"
+    r"n|no\.?|%|value|result|results|(?:all )?patients|(?:all )?randomi[sz]ed|outcome|end ?point|events?|"
     r"parameter|efficacy|safety|responses?|remissions?|durability|survival|tolerability|landmark|"
     r"(?:median )?follow-?up|"
     r"time[- ]to[- ]event|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|"
@@ -249,7 +250,7 @@ def section_assets(view: TableView) -> tuple[str, ...]:
     if found := corner_assets(view):
         return found
     for block in view.blocks:
-        if block.kind not in ("heading", "title", "caption") and block is not view.title_block:
+        if block.kind not in ("heading", "title") and block is not view.title_block:
             continue
         start, end = block.start - offset, block.end - offset
         sides = regimens(scene.text, start, end)

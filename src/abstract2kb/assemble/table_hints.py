@@ -8,6 +8,7 @@ from functools import cached_property
 
 from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import Hints, hints_of
+from abstract2kb.assemble.table_sizes import sizes_told
 from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic
@@ -75,7 +76,16 @@ class TableHints:
         head = hints_of(*(c.text for c in self.view.path(column))).total
         own = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
         corner = (c.text for c in self.view.path(0))
-        return head or own or self._size(row) or self.view.sizes.get(column) or hints_of(*texts, *corner, self.view.title).total
+        known = head or own or self._size(row) or self.view.sizes.get(column) or self._told_sizes.get(column)
+        return known or hints_of(*texts, *corner, "" if self._told_sizes else self.view.title).total
+
+    @cached_property
+    def _told_sizes(self) -> dict[int, int]:
+        """Column to the N that the title or a note gives to the arm in its heading."""
+        view = self.view
+        heads = {c: words for c, role in view.roles.items() if role == "value" for h in view.path(c)[-2:] if (words := table_arms.arm_words(h.text))}
+        told = sizes_told([view.title, *view.notes], list(dict.fromkeys(heads.values())))
+        return {column: told[words] for column, words in heads.items() if words in told}
 
     def landmark(self, row: RowView, column: int, topic: Topic, by_column: bool) -> str | None:
         """The landmark in the cell that names the topic: "12-month" of "12-month OS, %"."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from abstract2kb.pdf.layout import Cell
 
-__all__ = ["marked", "marked_notes", "note_of", "with_raised", "without_mark"]
+__all__ = ["marked", "marked_notes", "note_of", "sized_by", "with_raised", "without_mark"]
 
 _SIGNS = "*†‡§¶#"
 _MARKED = re.compile(rf".*[\d)%](?P<mark>\s?(?:[a-h]|[{_SIGNS}]{{1,3}}))", re.DOTALL)
@@ -52,6 +52,20 @@ def with_raised(cell: Cell, notes: Mapping[str, str]) -> Cell:
     if not found:
         return cell
     return replace(cell, text=cell.text[: m.start()], end=cell.start + m.start(), footnotes=(*cell.footnotes, *found))
+
+
+_JUDGED = re.compile(
+    r"(?:data )?(?:of|in|among|for|based on)\s(?:the\s)?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\s(?:\w+\s)?(?:patients|pts|participants)\b", re.IGNORECASE
+)
+
+
+def sized_by(notes: Iterable[str]) -> int | None:
+    """The number of patients that a note puts in place of the group's N.
+
+    >>> sized_by(["Of 128 patients in whom it was looked for."])
+    128
+    """
+    return next((int(m.group("n").replace(",", "")) for note in notes if (m := _JUDGED.match(note))), None)
 
 
 def without_mark(text: str) -> str:

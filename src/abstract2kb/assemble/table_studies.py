@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from abstract2kb.assemble.table_arms import corner_assets, regimens
+from abstract2kb.assemble.table_arms import assets_named, corner_assets, regimens
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Cell
@@ -87,8 +87,14 @@ class TableStudies:
         for block in self.view.blocks:
             found = self._in(block.start - offset, block.end - offset)
             if found:
-                return found[0] if len(found) == 1 else None
+                return found[0] if len(found) == 1 and (block is self.view.title_block or self._is_of_heads(found[0])) else None
         return None
+
+    def _is_of_heads(self, study: str) -> bool:
+        """Whether the drugs that the columns' headings name, two or more, may be a study's: one is, or its drugs are not known."""
+        spans = [self.view.span(c) for column, role in self.view.roles.items() if role == "value" for c in self.view.path(column)]
+        named, own = assets_named(self.view.scene, spans), next(s.assets for s in self.view.scene.studies if s.id == study)
+        return len(named) < 2 or not own or bool({*named} & {*own})
 
     def _below(self, given: set[str]) -> str | None:
         """The one study that the line right below the table names, if it is of no other drugs than those in the corner."""

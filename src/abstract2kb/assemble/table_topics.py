@@ -27,8 +27,10 @@ _AT_END = re.compile(r"[\s,)]\s?(?P<grade>any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]
 _BETWEEN = re.compile(r"(?:\srates?)?,?\s?(?:/|\||and|\()\s?")
 """What stands between the names of two responses that share a column."""
 _GENERIC = re.compile(
-    r"^(?:any|all|total|overall|any cause|patients? with (?:any|at least (?:one|1))|at least (?:one|1)|led to (?:treatment )?discontinuation|"
-    r"leading to (?:treatment |drug )?discontinuation|discontinued|discontinuation)?$",
+    r"^(?:any|all|total|overall|any cause|(?:maximum|maximal|worst|highest)(?: severity)?|severe|serious|fatal|"
+    r"patients? with (?:any|at least (?:one|1))|at least (?:one|1)|discontinued|discontinuation|"
+    r"(?:led|leading|that led) to (?:(?:treatment|drug|permanent|study|any|dose|of) )*(?:discontinuations?|withdrawals?|stopping|death|"
+    r"hospitali[sz]ation|reductions?|interruptions?|delays?|modifications?|adjustments?|holds?)(?: of (?:\w+ ){0,2}(?:treatment|drug|therapy))?)?$",
     re.IGNORECASE,
 )
 _QUIT = re.compile(r"discontinu|stopped|withdr", re.IGNORECASE)
@@ -40,6 +42,9 @@ _CLEAN = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?\bn\)?$|any cause|all caus
 _UNIT = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|no\. \(%\))", re.IGNORECASE)
 _CAUSE = re.compile(r"(?:any|all)[ -]causes?$", re.IGNORECASE)
 _NARROWED = re.compile(rf"{_QUIT.pattern}|{_CAUSE.pattern}|\bled to\b|\bleading to\b", re.IGNORECASE)
+_SUCH = re.compile(r"serious|fatal", re.IGNORECASE)
+"""A label that is an adjective to the noun that the corner or the title has: "Serious" below "TEAE"."""
+_FATAL = re.compile(r"fatal|(?:(?:led|leading) to|outcome of) death", re.IGNORECASE)
 _NO_EVENT = re.compile(r"\b(?:median|mean|age|dose|cycles?|duration|exposure|follow-?up|male|female|ECOG|patients|number|n)\b|\d{2}", re.IGNORECASE)
 _SURVIVAL = re.compile(r"survival(?: outcomes?)?|efficacy|outcomes?|time to event", re.IGNORECASE)
 """A heading over several kinds of survival."""
@@ -53,6 +58,14 @@ _JUST = re.compile(r"\W*(?:(?:all|only|any|as|reported|here|counted|includes?|in
 _RESPONSES = ("CR", "PR", "SD", "PD", "NE")
 _BASELINE = re.compile(r"\b(?:at baseline|history of|prior|previous)\b", re.IGNORECASE)
 _DURATION = re.compile(r"\b(?:duration of|time to)\b", re.IGNORECASE)
+
+
+_COURSE = re.compile(
+    r"(?:med(?:ian|\.)|mean)\b|time[- ]to\b|(?:time of |day of )?(?:first )?(?:onset|duration|length|resolution|recovery)\b|"
+    r"(?:(?:events?|cases|patients|n|%),?\s)?(?:resolved|recovered|reversed|ongoing|unresolved)\b",
+    re.IGNORECASE,
+)
+"""How a heading begins over what became of events: "Median onset, d", "Time to resolution", "Resolved, n"."""
 
 
 def grade_of(heads: Sequence[str]) -> str | None:
@@ -172,13 +185,17 @@ class TableTopics:
         named, label = self._of_column(column), self.of_label(row)
         if named is not None and (self.by_column or not label):
             return self._categorised(named, row), True
-        if label:
+        if label and not (label[0].family != "safety" and self._is_generic(row) and self.is_safety):
             return self._categorised(label[0], row), False
         if row.section is not None and (sectioned := self.names(row.section)):
             if self._is_generic(row) or sectioned[0].family != "safety" or not sectioned[0].generic:
                 return self._categorised(sectioned[0], row), not self._is_generic(row)
             return self._event(row), False
         return self._of_title(row)
+
+    def is_of_course(self, column: int) -> bool:
+        """Whether a column of a table of events tells when they came, how long they lasted or how they ended, not how many had them."""
+        return any(_COURSE.match(cell.text.strip()) for cell in self.view.path(column))
 
     def _of_column(self, column: int) -> Topic | None:
         path = self.view.path(column)
@@ -233,6 +250,8 @@ class TableTopics:
             m = re.search(rf"{re.escape(topic.text)},? (?:any|all)[ -]causes?\b", row.label.text)
             return m.group() if m else None
         narrowed = GRADE.sub("", _UNIT.sub("", row.label.text)).strip(" ,;:()")
+        if _SUCH.fullmatch(narrowed):
+            return f"{narrowed.lower()} {topic.text}"
         if not _NARROWED.search(narrowed):
             return None
         return f"{topic.text}, {narrowed}" if _CAUSE.match(narrowed) else f"{topic.text} {narrowed[:1].lower()}{narrowed[1:]}"
@@ -244,6 +263,8 @@ class TableTopics:
         label = row.label.text if row.label else ""
         if (topic.generic or not topic.id) and _QUIT.search(label):
             return replace(topic, category=Category.DISCONTINUATION)
+        if topic.generic and (_SUCH.match(label) or _FATAL.match(label)):
+            return replace(topic, category=Category.DEATH if _FATAL.match(label) else Category.SERIOUS)
         said = [n for c in (row.label, *row.keys.values()) if c is not None for n in c.footnotes if _ONLY_RELATED.match(n) and topic.generic]
         if topic.category is Category.ANY and _RELATED.search(
             " ".join((label, self.view.title, row.section.text if row.section else "", self.view.heading(0), *said))

@@ -21,7 +21,7 @@ _NAME = re.compile(
     r"(?:-[A-Z][a-z]{2,}\s?\d{1,3}|[- ]\d{1,4}[A-Z]?|-[A-Z]{2,4}(?:-\d{1,3})?|[- ](?:I{2,3}|IV)|\d{2})(?![\w%]|[.,]\d|-\d)"
 )
 _BEFORE = re.compile(r"(?:^|[,(:;–—]\s?|\b(?:in|of|from|for)\s(?:the\s)?|\b[Tt]able \S+\s|\n)$")
-_AFTER = re.compile(r"\s?(?:[,:;()/–—*†‡§]|$)|\s(?:trial|study|\(?[nN]\s?=)")
+_AFTER = re.compile(r"\s?(?:[,:;()/–—*†‡§]|$)|\s(?:trial|study|at a glance|in (?:brief|short|numbers)|\(?[nN]\s?=)")
 _LEAST = 2
 """The fewest labels and headings of endpoints or events that make a table one of results."""
 

@@ -309,6 +309,17 @@ class TableView:
             found.append(report.text[block.start : block.end])
         return found
 
+    @cached_property
+    def general_notes(self) -> list[str]:
+        """The notes without what the marks of single cells point to."""
+        pointed = sorted({note for cell in self.grid.values() for note in self.remarks(cell) if len(note) > 2}, key=len, reverse=True)
+        found = []
+        for note in self.notes:
+            for each in pointed:
+                note = note.replace(each, "")
+            found.append(note)
+        return found
+
     def rows(self, every: bool = False) -> Iterator[RowView]:
         """The body rows that have figures, or all of them."""
         section: Cell | None = None

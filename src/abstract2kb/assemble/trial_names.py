@@ -16,7 +16,7 @@ from abstract2kb.assemble.identity import Observation
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_trials import trial_places
 from abstract2kb.assemble.tables import trial_cells
-from abstract2kb.assemble.trial_tables import COMPOUND, named_in_cell, numbered_compounds, numbered_heads
+from abstract2kb.assemble.trial_tables import COMPOUND, named_in_cell, numbered_compounds, numbered_heads, two_words
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.mention import Label, Mention
 
@@ -303,10 +303,10 @@ def _gives_way(drug: Mention, words: str, family: bool, covers: bool) -> bool:
 
 def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:
     """The names that begin the cells of columns of trials ("DESTINY-Breast04, all patients"), and those that result tables give."""
-    found = [m.span() for m in trial_places(scene) if kinds.of(m.group()) not in _NEVER and not _is_something_else(scene, m, True, True)]
+    placed = (m.span() for m in trial_places(scene) if kinds.of(m.group()) not in _NEVER and not _is_something_else(scene, m, True, True))
+    found = [*two_words(scene), *placed]
     for start, end in (*trial_cells(scene), *numbered_heads(scene)):
-        lead = re.compile(r"\W*").match(scene.text, start, end)
-        at = lead.end() if lead else start
+        at = lead.end() if (lead := re.compile(r"\W*").match(scene.text, start, end)) else start
         for pattern, numbered in ((_NUMBERED, True), (COMPOUND, False), (_BARE, False)):
             match = pattern.match(scene.text, at, end)
             if match is None or not named_in_cell(scene, match.end(), end, numbered):

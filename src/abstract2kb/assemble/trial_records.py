@@ -59,6 +59,9 @@ def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: 
         record.roles = trial_roles(scene, named, segments, own_rows, places.heads, new, topic)
         if foreign:
             record.roles = dict.fromkeys(record.roles, Role.MENTIONED)
+        if topic is None and not foreign and i != trials.own and (lead := reader.lead(record, segments)) is not None:
+            topic = lead
+            record.roles[lead] = Role.SUBJECT
         if topic is not None and topic not in record.entities:
             record.entities.insert(0, topic)
         if i == trials.own:
@@ -73,6 +76,9 @@ _LINES = 400
 """Characters in which a report's title and subtitle stand."""
 _AT_START = 30
 """Characters in which a line that begins with a trial has its name: "Phase 1b/2a (NCT01234567)"."""
+_LEAD = 20
+"""Characters of a paragraph in which the drug that it is about stands."""
+_IT = re.compile(r"\b(?:it|them)\b")
 _SITE = re.compile(r"(?:brain|bone|liver|lung|visceral|CNS) metastas[ie]s$")
 
 
@@ -201,6 +207,23 @@ class _Reader:
         heading = self.scene.text.rfind("\n", 0, max(0, line - 1)) + 1
         above = [n.entity for n in self._names(heading, line) if n.entity in new] if line - heading < 160 else []
         return above[0] if above else None
+
+    def lead(self, record: TrialRecord, segments: Sequence[Segment]) -> int | None:
+        """The drug that the paragraph introduces before a trial whose own words call it "it" or name others in brackets only: "A (Acme). X
+        (NCT...) gave it with B."."""
+        told = next((s for s in segments if s.named and not s.row), None)
+        if told is None or not record.entities:
+            return None
+        text = self.scene.text
+        line = text.rfind("\n", 0, told.start) + 1
+        before = self._names(line, told.start)
+        if not before or before[0].start - line > _LEAD or not text[before[0].end :].lstrip(" ").startswith(("(", ".")):
+            return None
+        for name in self._names(told.start, told.end):
+            words = text[told.start : name.start]
+            if name.entity == before[0].entity or not (_IT.search(words) or words.count("(") > words.count(")")):
+                return None
+        return before[0].entity if before[0].entity not in record.entities else None
 
     def _before(self, segment: Segment) -> list[int]:
         """The assets of the sentences before a segment in its paragraph, the nearest that names any."""

@@ -7,14 +7,15 @@ Examples: the heads "ALPHA-1 | BETA-2" over the row "Registry number | NCT012345
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.tables import grid_of
+from abstract2kb.assemble.tables import grid_of, trial_cells
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Cell, Table
 
-__all__ = ["COMPOUND", "named_by_number", "named_in_cell", "numbered_compounds", "numbered_heads"]
+__all__ = ["COMPOUND", "named_by_number", "named_in_cell", "numbered_compounds", "numbered_heads", "two_words"]
 
 Span = tuple[int, int]
 _Grid = dict[tuple[int, int], Cell]
@@ -82,6 +83,17 @@ def _ids(scene: Scene, cell: Cell) -> int:
 
 def _span(scene: Scene, cell: Cell) -> Span:
     return cell.start - scene.source.offset, cell.end - scene.source.offset
+
+
+_TWO_WORDS = re.compile(r"(?P<first>[A-Z][A-Z0-9-]{2,}[A-Z0-9]) [A-Z]{2,4}(?=\s?[,:;(*†‡§]|\s?$)")
+
+
+def two_words(scene: Scene) -> list[Span]:
+    """The names in capitals of two words that begin cells of trials, where another cell begins with the first: "ORIOLE FL" below "ORIOLE CLL"."""
+    cells = trial_cells(scene)
+    found = [m for start, end in cells if (m := _TWO_WORDS.match(scene.text, start, end))]
+    shared = Counter(re.split(r"[^A-Z0-9-]", scene.text[start:end])[0] for start, end in cells)
+    return [m.span() for m in found if shared[m.group("first")] > 1]
 
 
 _NAMED_IN_CELL = re.compile(r"\s?(?:[,:;(/–—*†‡§·|]|$)|\s(?:trial|study)\b")

@@ -127,16 +127,11 @@ def find_trials(scene: Scene, names: Sequence[TrialName], articles: int) -> Tria
     """The trials of an article; `articles` is how many the report has."""
     places, numbers = _places(scene, names)
     joined = _Joined()
-    for a, b in _beside(scene, places):
+    for a, b in (*_beside(scene, places), *_shortened(scene, places)):
         joined.join(a, b)
-    for a, b in _in_rows(scene, places, joined):
-        joined.join(a, b)
-    for a, b in _in_cells(scene, places, joined):
-        joined.join(a, b)
-    for a, b in _in_columns(scene, places, joined):
-        joined.join(a, b)
-    for a, b in _in_cards(scene, places, joined):
-        joined.join(a, b)
+    for pairs in (_in_rows, _in_cells, _in_columns, _in_cards):
+        for a, b in pairs(scene, places, joined):
+            joined.join(a, b)
     if articles > 1 or len(scene.text) <= SHORT_ARTICLE:
         for a, b in _registered_below(scene, places, joined):
             joined.join(a, b)
@@ -149,6 +144,18 @@ def find_trials(scene: Scene, names: Sequence[TrialName], articles: int) -> Tria
     trials = Trials(scene, list(groups.values()))
     trials.own = _own(scene, trials, articles)
     return trials
+
+
+_TAIL = re.compile(r"(?<=-)[A-Z][A-Za-z]{2,}[- ]?\d{1,3}")
+
+
+def _shortened(scene: Scene, places: Sequence[Place]) -> Iterator[tuple[str, str]]:
+    """A name and what is left of it without the family's: "ORIOLEX-Lung03" and "Lung03"; not where two names end so."""
+    names = {p.key: scene.text[p.start : p.end] for p in reversed(places) if not _is_id(p)}
+    for short, words in names.items():
+        whole = [key for key, name in names.items() if key != short and (m := _TAIL.search(name)) and m.end() == len(name) and m.group() == words]
+        if len(whole) == 1:
+            yield whole[0], short
 
 
 def _places(scene: Scene, names: Sequence[TrialName]) -> tuple[list[Place], dict[str, Gathered[str]]]:

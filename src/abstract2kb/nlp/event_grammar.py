@@ -103,9 +103,10 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"(?:{_EVENTS}|\w+)|\b(?:fatal|lethal) (?:{_RELATED} |serious )?(?:{_EVENTS}|events?)|\b(?:non-?relapse|{_RELATED}|"
         rf"transplant-related) mortality|"
         rf"\b(?:NRM|TRM)\b|\bdeaths? (?:(?:was|were|is|are|have been|being|considered|judged|deemed|thought|possibly|probably|directly) )*"
-        rf"(?:ascribed|attributed|attributable|related|linked|laid|put down|due) to (?:the |study |trial )*(?:drug|treatment|therapy|"
+        rf"(?:(?:treatment|drug|therapy)[- ]related\b|(?:ascribed|attributed|attributable|related|linked|laid|put down|due) "
+        rf"(?:by (?:the )?(?:local )?investigators? )?to (?:the |study |trial )*(?:drug|treatment|therapy|"
         rf"study|medication|"
-        rf"regimen|toxicity|product|agent|infusion|combination|{_NAMED}|{_EVENTS})(?: (?:drug|treatment))?",
+        rf"regimen|toxicity|product|agent|infusion|combination|{_NAMED}|{_EVENTS})(?: (?:drug|treatment))?)",
     ),
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting [Tt]oxicit(?:y|ies)(?: \(DLTs?\))?|\bDLTs?\b"),
     (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?)|\b(?:TR)?SAEs?\b"),

@@ -15,6 +15,7 @@ from abstract2kb.pdf.wordlists import word_set
 
 _NCT_HEAD = re.compile(r"(?:^|[^A-Za-z])NCT(\d{0,7})$")
 _NCT_TAIL = re.compile(r"(\d{1,8})(?:\D|$)")
+_SIZE = re.compile(r"n\s?=", re.IGNORECASE)
 _NCT_DIGITS = 8
 _NCT_NUMBER = re.compile(r"NCT\d{7,8}")
 _WORD_END = re.compile(
@@ -48,7 +49,7 @@ def is_broken_word(first: Line, second: Line, right_edge: float, last_line: bool
     `right_edge` is where text in the cell has to end, in points; `last_line`: `second` is the cell's last line.
     """
     left, right = _token(first.text, -1), _token(second.text, 0)
-    if not left or not right:
+    if not left or not right or _SIZE.match(second.text):
         return False
     head, tail = _NCT_HEAD.search(left), _NCT_TAIL.match(right)
     if head is not None and tail is not None:

@@ -24,6 +24,7 @@ from abstract2kb.pdf.geometry import area, centre, contains, holds
 from abstract2kb.pdf.glyphs import GlyphStore, Line, Panel, RawPage
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
+from abstract2kb.pdf.leader_lists import leader_tables
 from abstract2kb.pdf.plain_marks import bind_marks
 from abstract2kb.pdf.side_frames import side_frames
 from abstract2kb.pdf.side_letters import take_side_letters
@@ -110,9 +111,10 @@ def column_stretches(page: RawPage, items: Sequence[Item], gutters: list[float])
     for group in reading_groups(items, gutters, partial(lift_grids, page)):
         lines = [item.line for item in group if item.line is not None]
         steps = sorted(b.base - a.base for a, b in pairwise(lines) if b.base - a.base > 0.7 * b.size)
+        listed, lines = leader_tables(lines)
         tables, rest = unruled_tables(page, lines, steps[len(steps) // 2] if steps else 12.0)
         others = [item for item in group if item.line is None]
-        others += [Item(line.bbox, line=line) for line in rest] + [Item(table.bbox, table=table) for table in tables]
+        others += [Item(line.bbox, line=line) for line in rest] + [Item(table.bbox, table=table) for table in (*listed, *tables)]
         stretches.append(merge_rows(others))
     return stretches
 

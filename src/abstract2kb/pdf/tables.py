@@ -18,6 +18,7 @@ from abstract2kb.pdf.glyphs import Line, Panel, RawPage, Rule, around
 from abstract2kb.pdf.grids import RawCell, RawTable, fill, header_rows, take_words
 from abstract2kb.pdf.head_bands import band_walls
 from abstract2kb.pdf.heads import widen_values
+from abstract2kb.pdf.open_grids import with_outer_sides
 from abstract2kb.pdf.side_columns import has_fills, heads_stand_above, with_side_columns
 from abstract2kb.pdf.subcolumns import split_columns
 
@@ -33,7 +34,7 @@ def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list
     grids = connect(Edges(edges.across, snap([*edges.down, *band_walls(page, lines)])))
     for grid in grids:
         filled = has_fills(grid, page)
-        cells = grid_cells(with_side_columns(grid, lines, grids) if filled else grid)
+        cells = grid_cells(with_side_columns(grid, lines, grids) if filled else with_outer_sides(grid))
         if len(cells) < 2:
             continue
         box = around(cell.bbox for cell in cells)

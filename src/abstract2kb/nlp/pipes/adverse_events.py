@@ -38,7 +38,7 @@ _TUMOUR = re.compile(
 
 
 _SAFETY_TALK = re.compile(
-    r"grade|\bG[1-5]\b|adverse|\b(?:TR|TE|ir|im|S)?AEs?\b|toxicit|DLT|side effect|tolerab|safety|events?\b|symptom|"
+    r"grade|\bG[1-5]\b|\bgr\.?\s?[≥>]?\s?[1-5]|adverse|\b(?:TR|TE|ir|im|S)?AEs?\b|toxicit|DLT|side effect|tolerab|safety|events?\b|symptom|"
     r"\bdeaths?\b|\bdied\b|\bfatal|\d\s?%|\bcases?\b|\bno(?:ne)?\b|occurr|steroid|"
     r"\(\d+(?:\.\d+)?\s?%|n\s?=\s?\d",
     re.IGNORECASE,

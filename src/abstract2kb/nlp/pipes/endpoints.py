@@ -259,7 +259,10 @@ class Endpoints(SpanComponent):
     def _named(self, doc: Doc) -> list[Span]:
         lexicon: CompiledLexicon = self._lookup.lexicon
         text, spans = text_of(doc), []
+        events = {d.short for d in doc._.a2kb_definitions or () if _EVENT.search(d.long)}
         for hit in doc._.a2kb_hits.get(Label.ENDPOINT, ()):
+            if hit.sense.flags & CUE and text[hit.start : hit.end] in events:
+                continue
             if _COMPOUND.match(text, hit.end) or text[hit.start : hit.end].endswith("CRS"):
                 continue
             if hit.sense.flags & CUE and not _is_endpoint(text, hit.start, hit.end):
@@ -270,6 +273,8 @@ class Endpoints(SpanComponent):
         return spans
 
 
+_EVENT = re.compile(r"\b(?:neurologic\w*|toxicit\w+|adverse|syndrome|reactions?|neuropath\w+|neurotoxic\w*)\b", re.IGNORECASE)
+"""In what the article says a short form stands for, where it is of harm: "NE, neurological event"."""
 _INTERVAL_BEFORE = re.compile(r"(?:\d\s?(?:[-–—]|,|to)|\bvs\.?|NE\s?[-–—])\s?$")
 _INTERVAL_AFTER = re.compile(r"\s?[-–—]\s?(?:\d|NE\b|NR\b)|\s?[(\[]\s?(?:\d\d%\s?CI|CI\b)|\s(?:vs?\.?|versus)\s\d[\d.]*\s?m")
 """Beside NE, which is then a time or a bound that is not estimable."""

@@ -1,0 +1,67 @@
+"""The two sides of figures of an event that are compared: "91.0%, against 84.2% on B", "61% (B: 43%)", "4% of controls"."""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.dealing import Link
+from abstract2kb.assemble.linking import Linked
+from abstract2kb.assemble.regimens import CONTROL
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.connectives import VERSUS
+from abstract2kb.nlp.mention import Label, Mention
+
+__all__ = ["beside_other", "control_told", "controls_after", "named_in_bracket"]
+
+_IN_BRACKET = re.compile(r"\d\s?%?\s?\((?:(?:with|for|on|in|under)\s)?(?:the\s)?(?P<arm>[A-Za-z][^()%;:]{1,40}?)\s?[,:]?\s$")
+_CONTROLS = re.compile(
+    r"\s?\)?\s(?:of|in|among|for)\s(?:the\s)?(?P<arm>controls|control (?:arm|group|patients)|(?:placebo|chemotherapy) (?:recipients|patients))\b"
+)
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|relative to|versus|than with)\s(?:the\s)?", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\s?%?\s?\)?,?\s{VERSUS}\s(?:(?:only|just|the|about|some|a mere)\s)*", re.IGNORECASE)
+
+
+def named_in_bracket(scene: Scene, entry: Link) -> Mention | None:
+    """The arm that a bracket names before its figure, where the bracket follows another figure: "61% (docetaxel: 43%)"."""
+    begin = max(0, entry.figure.start - 70)
+    m = _IN_BRACKET.search(scene.text[begin : entry.figure.start])
+    if m is None:
+        return None
+    start, end = begin + m.start("arm"), begin + m.end("arm")
+    drugs = scene.within(start, end, Label.DRUG)
+    if not (drugs and drugs[0].start == start) and CONTROL.match(scene.text, start, end) is None:
+        return None
+    return _words(scene, start, end)
+
+
+def controls_after(scene: Scene, entry: Link) -> Mention | None:
+    """The controls right after a figure: "4% of controls"."""
+    m = _CONTROLS.match(scene.text, entry.figure.end)
+    return _words(scene, *m.span("arm")) if m else None
+
+
+def control_told(scene: Scene, start: int, entry: Link) -> Mention | None:
+    """The arm that the sentence from `start` says it compares with before the figure: "Compared with chemotherapy, ..."."""
+    for m in _COMPARED.finditer(scene.text, start, entry.figure.start):
+        drugs = [d for d in scene.within(m.end(), m.end() + 60, Label.DRUG) if d.start == m.end()]
+        if drugs:
+            return _words(scene, drugs[0].start, drugs[0].end)
+        if control := CONTROL.match(scene.text, m.end(), entry.figure.start):
+            return _words(scene, *control.span())
+    return None
+
+
+def _words(scene: Scene, start: int, end: int) -> Mention:
+    return Mention(start, end, Label.ARM, scene.text[start:end], "words", "arms.words")
+
+
+def beside_other(scene: Scene, linked: Linked, entry: Link) -> tuple[int, Link] | None:
+    """The side (0 or 1) of a figure that is compared with another of the same event by a word, and that other one."""
+    for other in linked.links:
+        if other is entry or other.topic != entry.topic:
+            continue
+        if other.figure.end <= entry.figure.start and _BETWEEN.fullmatch(scene.text, other.figure.end, entry.figure.start):
+            return 1, other
+        if entry.figure.end <= other.figure.start and _BETWEEN.fullmatch(scene.text, entry.figure.end, other.figure.start):
+            return 0, other
+    return None
