@@ -121,7 +121,9 @@ def _whole(text: str, found: list[Piece], i: int, count: int, lexicon: CompiledL
     last = i + count - 1
     if last + 1 < len(found) and found[last].end == found[last + 1].start:
         return False
-    if count > 1 and found[last].norm.isdigit() and text[found[last].start - 1] == " " and _MEASURED.match(text, found[last].end):
+    begin = found[last].start
+    bound = _BOUND.search(text[max(0, begin - 3) : begin]) is not None  # "BCR::ABL1 ≤ 10%" is a name
+    if count > 1 and not bound and found[last].norm.isdigit() and text[begin - 1] == " " and _MEASURED.match(text, found[last].end):
         return False
     if count == 1 or all(_joined(text, found[k], found[k + 1]) for k in range(i, last)):
         return True
