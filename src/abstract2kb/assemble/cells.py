@@ -6,7 +6,7 @@ What a bare number means stands elsewhere (the row's label, a section line, the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -107,7 +107,7 @@ _CELL = re.compile(
     rf"(?:\s?[(\[,;]\s?{_interval_named(3)}\s?[)\]]?)?\s*",
     re.IGNORECASE,
 )
-_P_AT_END = re.compile(r"\s?[;,(]\s?(?:p\s?(?:value)?\s?)?(?P<p>(?:[=<>≤]\s?)?[01]?[.·]\d+)\s?\)?[*†‡]?\s*$", re.IGNORECASE)
+_P_AT_END = re.compile(r"(?:\s?[;,(]\s?|\s(?=p\s?(?:value)?\s?[=<>≤]))(?:p\s?(?:value)?\s?)?(?P<p>(?:[=<>≤]\s?)?[01]?[.·]\d+)\s?\)?[*†‡]?\s*$", re.IGNORECASE)
 _P_SAID = re.compile(r"p\s?(?:value)?\s?[=<>≤]", re.IGNORECASE)
 
 
@@ -264,7 +264,8 @@ def _rate(m: re.Match[str], start: int, end: int, hints: Hints, low: float | Non
     if "." in m.group("first") or "·" in m.group("first"):
         return _percent(m, start, end, hints, value, low, high) if hints.percent else None
     second = decimal(m.group("second")) if m.group("second") else None
-    told = m.group("pct2") or hints.percent or (second is not None and _column_total(int(value), second, hints) is not None)
+    own = replace(hints, total=int(m.group("total"))) if m.group("total") else hints
+    told = m.group("pct2") or hints.percent or (second is not None and _column_total(int(value), second, own) is not None)
     percent = second if told else None
     if (m.group("second") and percent is None) or (percent is not None and percent > 100):
         return None

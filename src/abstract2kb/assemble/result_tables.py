@@ -21,16 +21,18 @@ from abstract2kb.assemble.table_marks import without_mark
 from abstract2kb.assemble.table_owners import TableOwners
 from abstract2kb.assemble.table_pairs import Side as PairSide
 from abstract2kb.assemble.table_pairs import halves, places
+from abstract2kb.assemble.table_ratios import NAMED_RATIO, figures_before_ratio, with_ratios
 from abstract2kb.assemble.table_readings import STANDARD_ERROR, Reading, readings
 from abstract2kb.assemble.table_remarks import remarks
 from abstract2kb.assemble.table_result import TableResult
 from abstract2kb.assemble.table_sides import Side, TableSides
+from abstract2kb.assemble.table_strips import Entry, strip_of
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics, grade_of
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.pdf.layout import Cell
-from abstract2kb.records import Category
+from abstract2kb.records import Category, Endpoint
 
 __all__ = ["TableResult", "table_results"]
 
@@ -108,10 +110,11 @@ class _Reader:
             return
         open_row: list[tuple[int, TableResult]] = []
         topic: Topic | None = None
-        for row in self.view.rows():
+        for row in with_ratios(self.view.rows(), self._topics):
             label = row.label.text.strip() if row.label else ""
-            if open_row and (_CI_ROW.match(label) or _P_ROW.match(label)):
-                open_row = [(c, self._joined(row, c, result, bool(_CI_ROW.match(label)))) for c, result in open_row]
+            is_interval = bool(_CI_ROW.match(label)) or self._is_second_line(row)
+            if open_row and (is_interval or _P_ROW.match(label)):
+                open_row = [(c, self._joined(row, c, result, is_interval)) for c, result in open_row]
                 continue
             yield from (result for _, result in open_row)
             inherited = topic if _RATIO_ROW.match(label) and not self._topics.of_label(row) else None
@@ -119,9 +122,32 @@ class _Reader:
                 inherited = topic
             open_row = self._with_beside(row, [(c, result) for c, cell in row.values for result in self._of_cell(row, c, cell, inherited)])
             topic = open_row[-1][1].topic if open_row else None
+            yield from self._of_label(row, topic)
         yield from (result for _, result in open_row)
         if self.view.events is not None:
             yield from remarks(self.view, self._studies)
+
+    def _is_second_line(self, row: RowView) -> bool:
+        """Whether the row is the second line under a label that goes over both: of intervals and nothing else."""
+        cells = [c.text for _, c in row.values if c.text.strip()]
+        return row.label is not None and row.label.row < row.index and bool(cells) and all(interval_of(t) for t in cells)
+
+    def _of_label(self, row: RowView, topic: Topic | None) -> Iterator[TableResult]:
+        """The ratio that the row's label ends in: it is of the first arm."""
+        if row.ratio is None or topic is None or not row.values:
+            return
+        text, p = p_at_end(row.ratio.text, False)
+        column = row.values[0][0]
+        figure = read_cell(text, self.view.span(row.ratio)[0], self._hints.of(row, column, topic, False))
+        fitted = self._fitted(figure, topic, row, column, row.ratio) if figure is not None and figure.kind == "ratio" else None
+        if fitted is not None:
+            sides = self._sides.all(row, column)
+            arm, assets = (
+                self._owners.of_side(sides[0], len(sides), row, column, topic, fitted)
+                if sides
+                else self._owners.arm(row, column, topic, False, fitted)
+            )
+            yield TableResult(topic, fitted, arm, None, assets, self._studies.of(row, column), p)
 
     def _with_beside(self, row: RowView, found: list[tuple[int, TableResult]]) -> list[tuple[int, TableResult]]:
         """The results of a row with the intervals and p values that the columns right beside theirs hold."""
@@ -146,6 +172,9 @@ class _Reader:
 
     def _of_cell(self, row: RowView, column: int, cell: Cell, inherited: Topic | None) -> Iterator[TableResult]:
         topic, by_column = (inherited, False) if inherited else self._topics.of(row, column)
+        if strip := strip_of(cell.text):
+            yield from self._of_strip(row, column, cell, strip)
+            return
         if topic is None:
             return
         topic = self._topics.in_note(cell, topic) if topic.family == "safety" else self._topics.noted(cell) or topic
@@ -155,7 +184,10 @@ class _Reader:
         several = self._readings(row, column, (start, end), topic)
         if not several and topic.family in ("survival", "time") and (m := TOLD_AT.search(self.view.scene.text, start, end)) and m.end() == end:
             end, told_at = m.start(), m.group("at") or m.group("at2")
-        whole = self._places(row, column, (start, end), topic, inherited is not None)
+        cut = figures_before_ratio(self.view.scene.text[start:end])
+        whole = self._places(row, column, (start, start + cut[0] if cut else end), topic, inherited is not None)
+        if cut:
+            whole.append(_Place(start + cut[1], end, topic, None, next(iter(whole[0].sides), None), whole[0].sides))
         if several:
             whole = list(self._read_apart(whole[0], start, several))
         for place in self._by_landmark(whole, self._hints.landmarks(row, column, by_column)) if topic.family == "survival" else whole:
@@ -176,6 +208,18 @@ class _Reader:
             yield TableResult(place.topic, figure, arm, grade, assets, study, p, term, at)
             if figure.kind == "rate" and place.topic.family == "survival" and (ratio := self._noted_ratio(cell)):
                 yield TableResult(place.topic, ratio, None, None, assets, study)
+
+    def _of_strip(self, row: RowView, column: int, cell: Cell, strip: Sequence[Entry]) -> Iterator[TableResult]:
+        """The responses that share a cell: "CR 1 · PR 13 · SD 24 (n = 53)"."""
+        begin, _ = self.view.span(cell)
+        by_column = bool(row.keys.get("arm")) or not (self._topics.of_label(row) or _RESPONSE.search(row.label.text if row.label else ""))
+        for each in strip:
+            start, end = begin + each.start, begin + each.end
+            topic = Topic(start, start + len(each.name), "response", each.name, each.name, "endpoints.table_label", Endpoint(each.name))
+            total = each.total or self._hints.total(row, column)
+            figure = Figure(start, end, "rate", n=each.n, total=total, percent=each.percent, style="cell")
+            arm, assets = self._owners.arm(row, column, topic, by_column, figure)
+            yield TableResult(topic, figure, arm, None, assets, self._studies.of(row, column))
 
     def _places(self, row: RowView, column: int, span: tuple[int, int], topic: Topic, inherited: bool) -> list[_Place]:
         """The parts of a cell with a figure each: of two grades, two responses, or the arms that share the cell; else the cell as a whole."""
@@ -263,13 +307,15 @@ class _Reader:
         noted = hints_of(*self.view.remarks(cell)).total
         hints = replace(hints, total=noted or (None if self._of_a_part(row, column, cell, place.topic) else hints.total))
         if place.side is not None:
-            hints = replace(hints, total=place.side.size or hints.total)
+            part = place.topic.family == "response" and self._hints.sizes_of_part(row, cell)
+            size = part[place.sides.index(place.side)] if part and len(place.sides) == len(part) else place.side.size
+            hints = replace(hints, total=size or hints.total)
         if len(place.sides) > 1 and hints.time is None and not hints.percent:
             hints = replace(hints, time=hints_of(cell.text).time)
         if place.median or place.at:
             hints = replace(hints, time=(hints.time or "months") if place.median else None, percent=not place.median, ratio=False)
         text = STANDARD_ERROR.sub("", self.view.scene.text[place.start : place.end])
-        if hints.ratio:
+        if hints.ratio or NAMED_RATIO.match(text):
             text, _ = self._p(row, column, text)
         figure = read_cell(text, place.start, hints)
         return self._fitted(figure, place.topic, row, column, cell) if figure is not None else None
@@ -334,4 +380,5 @@ class _Reader:
 
 _NARROW = (Category.SERIOUS, Category.DISCONTINUATION, Category.DEATH, Category.DLT)
 """A line "Grade ≥3" below one of these is of all events again."""
+_RESPONSE = re.compile(r"\bresponses?\b", re.IGNORECASE)
 _BASELINE = re.compile(r"\b(?:baseline|characteristics?|demographics?)\b", re.IGNORECASE)

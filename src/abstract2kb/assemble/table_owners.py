@@ -10,6 +10,8 @@ from functools import cached_property
 from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import hints_of
 from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.table_classes import class_members
+from abstract2kb.assemble.table_groups import group_words
 from abstract2kb.assemble.table_hints import MEDIAN, SIZE_AT_END, SIZED
 from abstract2kb.assemble.table_sides import Side
 from abstract2kb.assemble.table_studies import TableStudies
@@ -37,6 +39,7 @@ class TableOwners:
         alone = figure.kind == "ratio" and arms < 3
         parts = self._groups(row, topic, False)
         named = table_arms.assets_named(self.view.scene, side.spans, self.studies.of(row, column))
+        named = _united(named, class_members(self.view, side.words, [c for c in self.view.path(column) if len(self.view.path(column)) == 1]))
         return _joined_words([side.words, *parts] if not alone else parts), named
 
     def of_trial(self, study: str | None) -> tuple[str, ...]:
@@ -68,7 +71,7 @@ class TableOwners:
         compares = whose is not None and whose.col_span > 1
         if figure.kind == "ratio" and (compares or not self._ratio_per_arm(row)):
             over = range(whose.col, whose.col + whose.col_span) if whose is not None and compares else None
-            return _joined_words(parts), self._experimental(row, cell, over, study)
+            return _joined_words(parts), self._experimental(row, cell, over or self._beside(column), study)
         told = [h for h in heads if len(heads) < 2 or h is heads[-1] or self.studies.named_in(h) is None or not table_arms.is_control(heads[-1].text)]
         spans = [view.span(c) for c in (cell, *told) if c is not None]
         if group is not None:
@@ -78,7 +81,17 @@ class TableOwners:
             words, spans = [*([added] if added else []), *words], [*spans, *given]
         if by_column and row.label and (cell is None or view.roles.get(row.label.col) != "trial"):
             spans.append(view.span(row.label))
-        return _joined_words([*words, *parts]), self._assets(row, self._with_section(row, spans, study), words + parts, study)
+        members = class_members(view, " ".join(words), [c for c in (*told, cell, row.label if by_column else None) if c is not None])
+        return _joined_words([*words, *parts]), _united(
+            self._assets(row, self._with_section(row, spans, study), words + parts, study), members
+        )
+
+    def _beside(self, column: int) -> range | None:
+        """The columns under the heading that stands over the column and others of figures: its ratios are of these."""
+        top = next(iter(self.view.path(column)), None)
+        if top is None or top.col_span < 3:
+            return None
+        return range(top.col, top.col + top.col_span)
 
     def _with_section(self, row: RowView, spans: list[Span], study: str | None) -> list[Span]:
         """The places that name what a row's group was given, with the line above it where they name nothing or are added to what it names."""
@@ -101,7 +114,9 @@ class TableOwners:
         parts = []
         label = row.label
         if label is not None and label is not row.keys.get("arm") and by_column and not self._is_whole_trial(row, label):
-            parts.append(table_arms.arm_words(label.text if row.continues else self.studies.rest(label)))
+            line = row.section if row.section is not None and not self.topics.names(row.section) else None
+            grouped = group_words(line.text, label.text) if line is not None and self.studies.named_in(line) is None else None
+            parts.append(grouped or table_arms.arm_words(label.text if row.continues else self.studies.rest(label)))
         group = row.keys.get("group")
         if group is not None and group is not label and not self._is_setting(row, group):
             parts.append(table_arms.arm_words(group.text))
@@ -149,13 +164,14 @@ class TableOwners:
 
     def _ratio_per_arm(self, row: RowView) -> bool:
         """Whether several columns of the row hold ratios, or the column is one of an arm: each against the control."""
-        return bool(row.label and hints_of(row.label.text).ratio) and sum("." in c.text for _, c in row.values) > 1
+        label = row.over or row.label
+        return bool(label and hints_of(label.text).ratio) and sum("." in c.text for _, c in row.values) > 1
 
     def _experimental(self, row: RowView, cell: Cell | None, over: range | None, study: str | None) -> tuple[str, ...]:
         """The assets of the first arm that is no control, of those in the columns that the cell reaches over or of the table."""
         spans = [self.view.span(c) for c in (cell, row.label if not self.topics.of_label(row) else None) if c is not None]
         if found := table_arms.assets_named(self.view.scene, self._with_section(row, spans, study), study):
-            return found
+            return _united(found, class_members(self.view, cell.text, [cell])) if cell is not None else found
         for column, role in self.view.roles.items():
             if role != "value" or (over is not None and column not in over):
                 continue
@@ -197,6 +213,10 @@ _BACKBONE = re.compile(r"(?:on top of|added to|in addition to|combined with|in c
 """How a line begins that names what all rows below it were given besides their own."""
 _VERSUS = re.compile(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:intracranial|CNS)\b", re.IGNORECASE)
+
+
+def _united(named: tuple[str, ...], members: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*named, *members)))
 
 
 def _joined_words(parts: list[str]) -> str | None:

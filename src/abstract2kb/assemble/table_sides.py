@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from abstract2kb.assemble.cells import figures_in
+from abstract2kb.assemble.cells import figures_in, hints_of
 from abstract2kb.assemble.table_arms import Regimen, arm_words, assets_named, is_control, regimens, row_regimens, side_of
+from abstract2kb.assemble.table_order import TableOrder
+from abstract2kb.assemble.table_ratios import NAMED_RATIO, figures_before_ratio
 from abstract2kb.assemble.table_view import ARMS, RowView, TableView
 from abstract2kb.pdf.layout import Cell
 
@@ -24,6 +26,7 @@ Span = tuple[int, int]
 _SIZE = re.compile(r"\s?[(\[,]\s?(?:[nN]\s?=\s?)?(\d{1,3}(?:,\d{3})+|\d{1,5})\s?[)\]]?\s*$")
 _AFTER_SIZE = re.compile(r"(?<=\d[)\]])\s+(?=[A-Za-z])")
 _VERSUS = re.compile(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
+_TOLD_APART = re.compile(r"\s?(?:/|\|)\s?|\s(?:vs?\.?|versus)\s", re.IGNORECASE)
 _SLASH = re.compile(r"\s/\s")
 _RATIO = re.compile(r"\W*(?:(?:\w+ )?(?:HR|OR|RR)|(?:hazard|odds|risk) ratio)\b[^,;:]{0,16}?\s(?:vs?\.?|versus)\s", re.IGNORECASE)
 """A heading of ratios that tells against what: "HR vs control"."""
@@ -65,7 +68,25 @@ class TableSides:
         if self._columns:
             cells = [self.view.grid.get((row.index, c)) for c in self._columns.values()]
             return [self._side(*self.view.span(c)) for c in cells if c is not None and c.text.strip()]
-        return self._compared(row, column)
+        return self._compared(row, column) or self._ordered(row, column)
+
+    def _ordered(self, row: RowView, column: int) -> list[Side]:
+        """The two arms of a cell of two figures, or of a ratio, that neither its heading nor its row names: their order is told elsewhere."""
+        cell = self.view.grid.get((row.index, column))
+        if cell is None or row.keys.get("arm") is not None or not self._order.applies(column, row.label):
+            return []
+        cut = figures_before_ratio(cell.text)
+        text = cell.text[: cut[0]] if cut else cell.text
+        heads = (c.text for c in (row.label, *self.view.path(column)) if c is not None)
+        ratio = NAMED_RATIO.match(text) or any(hints_of(h).ratio for h in heads)
+        two = len(figures_in(text)) == 2 and _TOLD_APART.search(text)
+        found = self._order.of(column) if ratio or two else None
+        sizes = (self._order.sizes(column) if found else None) or (None, None)
+        return [Side(_clean(r.words), r.spans, size or self.of_words(r.words, ()).size) for r, size in zip(found or (), sizes, strict=False)]
+
+    @cached_property
+    def _order(self) -> TableOrder:
+        return TableOrder(self.view)
 
     def _compared(self, row: RowView, column: int) -> list[Side]:
         """The two sides of "A vs B", of a row's regimen or of a column's heading."""
@@ -121,7 +142,7 @@ class TableSides:
     @cached_property
     def _arms_row(self) -> int | None:
         """The row that gives the arms of each column: a row of words labelled "Arms (n)"."""
-        for row in range(1, self.view.height):
+        for row in range(min(1, self.view.header_rows), self.view.height):
             label = self.view.grid.get((row, 0))
             if label is None or not _ARMS_ROW.fullmatch(label.text.strip()):
                 continue

@@ -20,8 +20,8 @@ from abstract2kb.pdf.layout import Block, Cell, Table
 __all__ = ["ARMS", "FIGURE", "RowView", "TableView"]
 
 FIGURE = re.compile(
-    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?|vs|at)\b|"
-    r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—]\s*(?:$|[-–—])|not (?:yet )?(?:reached|estimable)|ref\b|reference)",
+    r"\s*(?:(?:s?CR|VGPR|PR|SD|PD)[\s:=]{1,3}\d+\s?(?:\([^()]*\)\s?)?[·•,;|/]?\s?(?:s?CR|VGPR|PR|SD|PD|NE)\b|(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?|vs|at)\b|"
+    r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—]\s*(?:$|[-–—])|not (?:yet )?(?:reached|estimable)|ref\b|reference))",
     re.IGNORECASE,
 )
 """How a cell of figures, or one that says that there is none, begins."""
@@ -30,13 +30,16 @@ _RESULT = re.compile(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\
 _KEYS = ("trial", "registry", "arm")
 _MAX_NOTES, _NOTE = 5, 400
 _MAX_CONTEXT = 12
+_TITLES = {"caption": 10_000, "heading": 260}
+"""How long a title may be, by kind; else it is a short line."""
 
 
 @dataclass
 class RowView:
     """A body row: its `label` (None where it is blank and none is taken over), key cells by role, and the section lines above it.
 
-    `continues`: its blank key cells were filled from the row above, so that its own label names a part of the same trial.
+    `continues`: its blank key cells were filled from the row above, so that its own label names a part of the same trial. `over`: the label of the
+    row of ratios that it goes on with; `ratio`: the ratio that ended its label.
     """
 
     index: int
@@ -44,6 +47,8 @@ class RowView:
     keys: dict[str, Cell]
     section: Cell | None
     continues: bool = False
+    over: Cell | None = None
+    ratio: Cell | None = None
     values: list[tuple[int, Cell]] = field(default_factory=list)
 
 
@@ -284,7 +289,7 @@ class TableView:
     def title_block(self) -> Block | None:
         """The short line right above the table, or its caption."""
         first = self.blocks[0] if self.blocks else None
-        if first is None or first.kind == "table" or (first.end - first.start > 130 and first.kind != "caption"):
+        if first is None or first.kind == "table" or first.end - first.start > _TITLES.get(first.kind, 130):
             return None
         text = self.scene.source.report.text[first.start : first.end]
         if text[0] in "•◦▪" or len(text) < 4:
