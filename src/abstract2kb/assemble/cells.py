@@ -13,7 +13,7 @@ from typing import Literal
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.nlp.numerals import DECIMAL, decimal
 
-__all__ = ["UNITS", "Hints", "figures_in", "hints_of", "interval_in", "interval_of", "level_of", "p_at_end", "parts_of", "read_cell"]
+__all__ = ["UNITS", "Hints", "figures_in", "hints_of", "interval_in", "interval_of", "level_of", "p_at_end", "parts_of", "read_cell", "unit_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,16 @@ def _hints(text: str) -> Hints:
         spread=bool(_PATTERN["spread"].search(text)),
         turned=bool(_PATTERN["turned"].search(text)),
     )
+
+
+def unit_of(text: str) -> str | None:
+    """The unit of time that stands with a figure of the text.
+
+    >>> unit_of("12.5 vs 6.3 months; HR 0.45")
+    'months'
+    """
+    m = _TIME.search(text)
+    return UNITS[m.lastgroup or "m"] if m else None
 
 
 def level_of(*words: str) -> float | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from abstract2kb.assemble import table_arms
-from abstract2kb.assemble.cells import hints_of, interval_in, interval_of, level_of, p_at_end, parts_of, read_cell
+from abstract2kb.assemble.cells import hints_of, interval_in, interval_of, level_of, p_at_end, parts_of, read_cell, unit_of
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.scene import Scene
@@ -163,7 +163,7 @@ class _Reader:
         text = next((cell.text for c, cell in row.values if c == column), "")
         if is_interval and result.figure.low is None and (ends := interval_of(text)):
             notes = next((cell.footnotes for c, cell in row.values if c == column), ())
-            level = level_of(*notes, head, row.label.text if row.label else "")
+            level = level_of(*notes, head, row.label.text if row.label else "", self.view.everything)
             return replace(result, figure=replace(result.figure, low=ends[0], high=ends[1], level=level))
         m = _P_VALUE.fullmatch(text)
         if not is_interval and m and result.figure.kind == "ratio":
@@ -242,7 +242,7 @@ class _Reader:
             sides[at]
             if at is not None and at < len(sides)
             else sides[0]
-            if len(sides) == 1 or (sides and self._hints.is_ratio(row, column))
+            if len(sides) == 1 or (sides and (self._hints.is_ratio(row, column) or NAMED_RATIO.match(text)))
             else None
         )
         return [_Place(start, end, topic, grade, own, sides)]
@@ -311,7 +311,7 @@ class _Reader:
             size = part[place.sides.index(place.side)] if part and len(place.sides) == len(part) else place.side.size
             hints = replace(hints, total=size or hints.total)
         if len(place.sides) > 1 and hints.time is None and not hints.percent:
-            hints = replace(hints, time=hints_of(cell.text).time)
+            hints = replace(hints, time=unit_of(cell.text))
         if place.median or place.at:
             hints = replace(hints, time=(hints.time or "months") if place.median else None, percent=not place.median, ratio=False)
         text = STANDARD_ERROR.sub("", self.view.scene.text[place.start : place.end])

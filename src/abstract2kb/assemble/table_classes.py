@@ -31,6 +31,8 @@ _CONNECTING = re.compile(
     re.IGNORECASE,
 )
 """What a note may say beside the drugs that it lists."""
+_STOP = re.compile(r"[.;](?:\s|$)|\)(?!\s?[a-z(])|$")
+_BRACKET = re.compile(r"\((?P<in>[^()]*)\)")
 _LEAST, _FEW = 3, 1
 
 
@@ -78,7 +80,9 @@ def _explained(view: TableView, words: str) -> tuple[str, ...]:
             continue
         form = re.compile(rf"\b{re.escape(named.group())}[’'s]*(?:\s(?:arm|group))?(?:\s?[(:]\s?|\s(?:was|were|consisted of|is|of)\s|,\s)", re.IGNORECASE)
         for m in form.finditer(text, at, at + len(note)):
-            stop = re.compile(r"[).;]|$").search(text, m.end(), at + len(note))
-            if stop and (found := _only_drugs(view, (m.end(), stop.start()))):
-                return found
+            stop = _STOP.search(text, m.end(), at + len(note))
+            end = stop.start() if stop else at + len(note)
+            for span in (*(b.span("in") for b in _BRACKET.finditer(text, m.end(), end + 1)), (m.end(), end)):
+                if found := _only_drugs(view, span):
+                    return found
     return ()

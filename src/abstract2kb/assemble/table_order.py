@@ -82,9 +82,11 @@ class TableOrder:
 
     def _above(self) -> Iterator[tuple[Regimen, Regimen]]:
         offset = self.view.scene.source.offset
+        headed = False
         for block in self.view.blocks:
-            if block.kind == "table":
+            if block.kind == "table" or (headed and block.kind not in ("heading", "title")):
                 return
+            headed = block.kind in ("heading", "title", "caption")
             start = block.start - offset
             yield from self._pairs(start, min(block.end - offset, start + _LONGEST))
 
@@ -127,7 +129,14 @@ class TableOrder:
         other = is_control(words) or _OTHERS.search(words) is not None or bool(class_members(self.view, words, ()))
         return bool(first) and first != second and (bool(second) or other)
 
-    def applies(self, column: int, label: Cell | None) -> bool:
-        """Whether neither the column's heading nor the row's label names the arm."""
-        cells = [*self.view.path(column), *([label] if label is not None else [])]
-        return not any(assets_named(self.view.scene, [self.view.span(c)]) or is_control(c.text) for c in cells)
+    def applies(self, label: Cell | None) -> bool:
+        """Whether neither the columns' headings nor the row's label name arms."""
+        return not self._heads_name_arms and not (label is not None and self._is_arm(label))
+
+    @cached_property
+    def _heads_name_arms(self) -> bool:
+        columns = (c for c, role in self.view.roles.items() if role == "value")
+        return any(self._is_arm(cell) for column in columns for cell in self.view.path(column))
+
+    def _is_arm(self, cell: Cell) -> bool:
+        return bool(assets_named(self.view.scene, [self.view.span(cell)])) or is_control(cell.text)

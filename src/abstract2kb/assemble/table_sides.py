@@ -73,7 +73,7 @@ class TableSides:
     def _ordered(self, row: RowView, column: int) -> list[Side]:
         """The two arms of a cell of two figures, or of a ratio, that neither its heading nor its row names: their order is told elsewhere."""
         cell = self.view.grid.get((row.index, column))
-        if cell is None or row.keys.get("arm") is not None or not self._order.applies(column, row.label):
+        if cell is None or row.keys.get("arm") is not None or not self._order.applies(row.label):
             return []
         cut = figures_before_ratio(cell.text)
         text = cell.text[: cut[0]] if cut else cell.text

@@ -22,6 +22,7 @@ _FACTS = re.compile(
     r"\bEudraCT\b|\bphase\b",
     re.IGNORECASE,
 )
+_ALSO = (" / ", "/", " (", " | ", " · ")
 _ALONE = re.compile(r",?\s?\bsingle[- ]arm\b", re.IGNORECASE)
 
 
@@ -87,8 +88,16 @@ class TableStudies:
         for block in self.view.blocks:
             found = self._in(block.start - offset, block.end - offset)
             if found:
-                return found[0] if len(found) == 1 else None
+                return found[0] if len(found) == 1 else self._with_number(found)
         return None
+
+    def _with_number(self, found: list[str]) -> str | None:
+        """Of the names of one trial that a line gives ("ALPHA-1 / BETA-A2 NCT01234567") the one with the number."""
+        studies = [s for s in self.view.scene.studies if s.id in found]
+        names = [s.acronym.value for s in studies if s.acronym is not None]
+        numbered = [s for s in studies if s.registry_ids]
+        joined = len(names) == len(studies) == 2 and any(f"{a}{sign}{b}" in self.view.scene.text for a in names for b in names for sign in _ALSO)
+        return numbered[0].id if joined and len(numbered) == 1 else None
 
     def _below(self, given: set[str]) -> str | None:
         """The one study that the line right below the table names, if it is of no other drugs than those in the corner."""

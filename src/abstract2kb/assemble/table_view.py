@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.table_marks import marked, marked_notes, with_raised
+from abstract2kb.assemble.table_marks import late_notes, marked, marked_notes, with_late, with_raised
 from abstract2kb.assemble.table_words import ARMS, EVENTS, FACTS, GRADE_ALONE, GRADE_WORDS, GRADES, PEOPLE, ROLES, ROW_OF_SIZES
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.footnotes import note_texts
@@ -62,7 +62,7 @@ class TableView:
     @cached_property
     def grid(self) -> dict[tuple[int, int], Cell]:
         """Every place of the grid to its cell, spans filled in."""
-        cells = [with_raised(marked(cell, self.keyed_notes), self.raised_notes) for cell in self.table.cells]
+        cells = [with_late(with_raised(marked(cell, self.keyed_notes), self.raised_notes), self.late_notes) for cell in self.table.cells]
         return {(r, c): cell for cell in cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.col, cell.col + cell.col_span)}
 
     @cached_property
@@ -70,6 +70,14 @@ class TableView:
         """Raised mark to text, of the notes that follow the table."""
         report = self.scene.source.report
         return note_texts(report.text, self.table, report.blocks, report.references)
+
+    @cached_property
+    def late_notes(self) -> dict[str, str]:
+        """Raised mark to text, of marks that open a sentence of the table's last cell or of what stands below it."""
+        report = self.scene.source.report
+        cells = [c for c in self.table.cells if c.text.strip()]
+        start = cells[-1].start if cells else self.table.end
+        return late_notes(report.text, report.references, start, self.table.end + len(self.keyed_notes))
 
     @cached_property
     def keyed_notes(self) -> str:
