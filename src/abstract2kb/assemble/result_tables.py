@@ -21,12 +21,12 @@ from abstract2kb.assemble.table_marks import without_mark
 from abstract2kb.assemble.table_owners import TableOwners
 from abstract2kb.assemble.table_pairs import Side as PairSide
 from abstract2kb.assemble.table_pairs import halves, places
-from abstract2kb.assemble.table_ratios import NAMED_RATIO, figures_before_ratio, with_ratios
+from abstract2kb.assemble.table_ratios import NAMED_RATIO, figures_before_ratio, noted_ratio, with_ratios, without_lead
 from abstract2kb.assemble.table_readings import STANDARD_ERROR, Reading, readings
 from abstract2kb.assemble.table_remarks import remarks
 from abstract2kb.assemble.table_result import TableResult
 from abstract2kb.assemble.table_sides import Side, TableSides
-from abstract2kb.assemble.table_strips import Entry, strip_of
+from abstract2kb.assemble.table_strips import Entry, named_strip, strip_of
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics, grade_of
 from abstract2kb.assemble.table_view import RowView, TableView
@@ -49,6 +49,7 @@ class _Place:
     sides: Sequence[Side] = ()
     at: str | None = None
     median: bool = False
+    ratio: bool = False
 
 
 def table_results(scene: Scene) -> list[TableResult]:
@@ -69,10 +70,6 @@ _PART = re.compile(
     r"\b(?:evaluable|assessable|measurable|FDG-avid|known) (?:\w+ )?(?:patients|population|set|disease|status)\b|"
     r"\bof (?:the )?(?:responders|patients with)\b",
     re.I,
-)
-_RATIO_NOTE = re.compile(
-    r"(?:HR|[Hh]azard ratio)[,:]?\s?(?P<hr>\d+\.\d+)"
-    r"(?:\s?[(\[;,]\s?(?:(?P<level>\d\d)\s?% CI,?:?\s)?(?P<low>\d+\.\d+)\s?(?:–|-|to)\s?(?P<high>\d+\.\d+)[)\]]?)?"
 )
 _P_NOTE = re.compile(r"(?:[Oo]ne-sided |[Tt]wo-sided |[Nn]ominal )?[pP]\s?(?:value\s?)?(?P<p>[=<>]\s?[01]?\.\d+)")
 _P_VALUE = re.compile(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)
@@ -172,7 +169,7 @@ class _Reader:
 
     def _of_cell(self, row: RowView, column: int, cell: Cell, inherited: Topic | None) -> Iterator[TableResult]:
         topic, by_column = (inherited, False) if inherited else self._topics.of(row, column)
-        if strip := strip_of(cell.text):
+        if strip := strip_of(cell.text) or self._named_strip(row, column, cell):
             yield from self._of_strip(row, column, cell, strip)
             return
         if topic is None:
@@ -184,10 +181,10 @@ class _Reader:
         several = self._readings(row, column, (start, end), topic)
         if not several and topic.family in ("survival", "time") and (m := TOLD_AT.search(self.view.scene.text, start, end)) and m.end() == end:
             end, told_at = m.start(), m.group("at") or m.group("at2")
-        cut = figures_before_ratio(self.view.scene.text[start:end])
-        whole = self._places(row, column, (start, start + cut[0] if cut else end), topic, inherited is not None)
-        if cut:
-            whole.append(_Place(start + cut[1], end, topic, None, next(iter(whole[0].sides), None), whole[0].sides))
+        if topic.family != "safety" and not several:
+            whole = list(self._with_ratio(row, column, (start, end), topic, inherited is not None))
+        else:
+            whole = self._places(row, column, (start, end), topic, inherited is not None)
         if several:
             whole = list(self._read_apart(whole[0], start, several))
         for place in self._by_landmark(whole, self._hints.landmarks(row, column, by_column)) if topic.family == "survival" else whole:
@@ -206,8 +203,28 @@ class _Reader:
             grade = None if place.grade == "any" else place.grade
             term, at = self._topics.term(row, place.topic), place.at or told_at or self._hints.landmark(row, column, place.topic, by_column)
             yield TableResult(place.topic, figure, arm, grade, assets, study, p, term, at)
-            if figure.kind == "rate" and place.topic.family == "survival" and (ratio := self._noted_ratio(cell)):
+            if figure.kind == "rate" and place.topic.family == "survival" and (ratio := noted_ratio(self.view, cell)):
                 yield TableResult(place.topic, ratio, None, None, assets, study)
+
+    def _with_ratio(self, row: RowView, column: int, span: tuple[int, int], topic: Topic, inherited: bool) -> Iterator[_Place]:
+        """The places of a cell's figures, and that of the ratio that follows them: "median 5.6 vs 3.7 mo (HR 0.52)"."""
+        text = self.view.scene.text[slice(*span)]
+        announced = self._hints.announces_ratio(row, column)
+        cut = figures_before_ratio(text[(lead := without_lead(text)) :], announced)
+        if cut is None and not lead:
+            yield from self._places(row, column, span, topic, inherited)
+            return
+        start = span[0] + lead
+        found = self._places(row, column, (start, start + cut[0] if cut else span[1]), topic, inherited)
+        yield from (replace(place, median=bool(lead)) for place in found)
+        if cut:
+            rest = text[lead + cut[1] :]
+            end = span[1] - (rest.endswith((")", "]")) and rest.count("(") + rest.count("[") < rest.count(")") + rest.count("]"))
+            yield _Place(start + cut[1], end, topic, None, next(iter(found[0].sides), None), found[0].sides, ratio=True)
+
+    def _named_strip(self, row: RowView, column: int, cell: Cell) -> list[Entry]:
+        heads = [c.text for c in (row.label, *self.view.path(column)) if c is not None]
+        return next((found for head in heads if (found := named_strip(head, cell.text))), [])
 
     def _of_strip(self, row: RowView, column: int, cell: Cell, strip: Sequence[Entry]) -> Iterator[TableResult]:
         """The responses that share a cell: "CR 1 · PR 13 · SD 24 (n = 53)"."""
@@ -314,6 +331,8 @@ class _Reader:
             hints = replace(hints, time=unit_of(cell.text))
         if place.median or place.at:
             hints = replace(hints, time=(hints.time or "months") if place.median else None, percent=not place.median, ratio=False)
+        if place.ratio:
+            hints = replace(hints, time=None, percent=False, count=False, ratio=True)
         text = STANDARD_ERROR.sub("", self.view.scene.text[place.start : place.end])
         if hints.ratio or NAMED_RATIO.match(text):
             text, _ = self._p(row, column, text)
@@ -328,17 +347,6 @@ class _Reader:
         return any(
             self._studies.holds_for(row, column, m, note) for c in (cell, *named) for note in self.view.remarks(c) for m in _PART.finditer(note)
         )
-
-    def _noted_ratio(self, cell: Cell) -> Figure | None:
-        """The ratio that a note on a rate begins with: "HR 0.61 (95% CI, 0.44-0.86)"."""
-        for note in cell.footnotes:
-            at = self.view.scene.text.find(note, self.view.table.end - self.view.scene.source.offset)
-            m = _RATIO_NOTE.match(note)
-            if m is not None and at >= 0:
-                low, high = (float(m.group(name)) if m.group(name) else None for name in ("low", "high"))
-                level = 95.0 if m.group("level") == "95" else None
-                return Figure(at, at + m.end(), "ratio", ratio=float(m.group("hr")), ratio_kind="HR", low=low, high=high, level=level)
-        return None
 
     def _p(self, row: RowView, column: int, text: str) -> tuple[str, str | None]:
         """The text of a ratio's cell without its p value, and the p value that ends it."""

@@ -42,7 +42,8 @@ _UNITS = re.compile(
     r"[,;]?\s?\(?\b(?:n|no\.|number|patients|pts)?(?:/N)?\s?\(?%\)?\)?(?:\s?\[?\(?95% CI\)?\]?)?|[,;]?\s?\(?95% CI\)?|\bn\b", re.IGNORECASE
 )
 _NO_ARM = re.compile(
-    r"^(?:all|total|overall|any|any grade|n|no\.?|%|value|result|results|(?:all )?patients|(?:all )?(?:randomi[sz]ed|treated|enrolled)(?: patients| pts)?|outcome|end ?point|events?|"
+    r"^(?:all|total|overall|any|any grade|n|no\.?|%|value|result|results|(?:all )?patients|"
+    r"(?:all )?(?:randomi[sz]ed|treated|enrolled)(?: patients| pts)?|outcome|end ?point|events?|"
     r"parameter|efficacy|safety|responses?|remissions?|durability|survival|tolerability|landmark|"
     r"(?:median )?follow-?up|"
     r"time[- ]to[- ]event|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|"

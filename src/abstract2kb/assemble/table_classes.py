@@ -26,13 +26,15 @@ _CLASS = re.compile(
 _PRIOR = re.compile(r"\b(?:neoadjuvant|prior|previous|after|before|received|pre-?treated|progress\w+|followed|crossover)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;](?:\s|$)|$")
 _CONNECTING = re.compile(
-    r"\b(?:and|or|plus|with|of|either|one|the|a|an|was|were|is|being|in|both|all|arms?|each|consist(?:ed|ing|s) of|alone|up to|cycles?|(?:investigator|"
-    r"physician|doctor)[’']?s?[’']?|choice|chemotherapy|platinum|single-agent|standard|of care|care|control|comparator|alternatively)\b|[\W\d_]+",
+    r"\b(?:and|or|plus|with|of|either|one|the|a|an|was|were|is|being|in|both|all|arms?|each|consist(?:ed|ing|s) of|alone|up to|cycles?|"
+    r"(?:investigator|physician|doctor)[’']?s?[’']?|choice|chemotherapy|"
+    r"platinum|single-agent|standard|of care|care|control|comparator|alternatively)\b|[\W\d_]+",
     re.IGNORECASE,
 )
 """What a note may say beside the drugs that it lists."""
 _STOP = re.compile(r"[.;](?:\s|$)|\)(?!\s?[a-z(])|$")
 _BRACKET = re.compile(r"\((?P<in>[^()]*)\)")
+_IS = r"[’'s]*(?:\s(?:arm|group))?(?:\s?[(:]\s?|\s(?:was|were|consisted of|is|of)\s|,\s)"
 _LEAST, _FEW = 3, 1
 
 
@@ -78,7 +80,7 @@ def _explained(view: TableView, words: str) -> tuple[str, ...]:
         at = text.find(note, begin)
         if at < 0 or named is None:
             continue
-        form = re.compile(rf"\b{re.escape(named.group())}[’'s]*(?:\s(?:arm|group))?(?:\s?[(:]\s?|\s(?:was|were|consisted of|is|of)\s|,\s)", re.IGNORECASE)
+        form = re.compile(rf"\b{re.escape(named.group())}{_IS}", re.IGNORECASE)
         for m in form.finditer(text, at, at + len(note)):
             stop = _STOP.search(text, m.end(), at + len(note))
             end = stop.start() if stop else at + len(note)

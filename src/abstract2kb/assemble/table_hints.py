@@ -8,6 +8,7 @@ from functools import cached_property
 
 from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import Hints, hints_of
+from abstract2kb.assemble.table_ratios import announces_ratio, figures_before_ratio
 from abstract2kb.assemble.table_strips import size_of_strip
 from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
@@ -128,11 +129,18 @@ class TableHints:
         m = next((m for c in reversed(cells) if (m := _TWO_AT.search(c.text))), None)
         return (f"{m.group('a')} {m.group('unit')}", f"{m.group('b')} {m.group('unit')}") if m else None
 
+    def announces_ratio(self, row: RowView, column: int) -> bool:
+        """Whether the column's heading or the row's label says that a ratio follows the figures: "Median PFS, mo (HR)"."""
+        return any(announces_ratio(c.text) for c in (row.label, *self.view.path(column)[-1:]) if c is not None)
+
     def is_ratio(self, row: RowView, column: int) -> bool:
         """Whether the column or the row is one of ratios: of a table whose title names a ratio only these are."""
         path = [c.text for c in self.view.path(column)]
         label = row.label.text if row.label else ""
         over = row.over.text if row.over else ""
+        cell = self.view.grid.get((row.index, column))
+        if cell is not None and self.announces_ratio(row, column) and figures_before_ratio(cell.text, announced=True):
+            return False
         return bool(path and hints_of(path[-1]).ratio) or hints_of(label, over).ratio
 
     def _size(self, row: RowView) -> int | None:

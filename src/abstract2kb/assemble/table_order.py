@@ -22,12 +22,15 @@ Span = tuple[int, int]
 
 _ARM = r"(?: (?:arms?|groups?|regimens?|treatments?|therap(?:y|ies)|drugs?))"
 _CONTROL_ROW = re.compile(rf"(?:controls?|comparators?|reference|standard){_ARM}?(?: \(.*\))?", re.IGNORECASE)
-_TEST_ROW = re.compile(rf"(?:experimental|investigational|active|test|intervention(?:al)?){_ARM}?(?: \(.*\))?|study (?:drug|treatment)", re.IGNORECASE)
+_TEST_ROW = re.compile(
+    rf"(?:experimental|investigational|active|test|intervention(?:al)?){_ARM}?(?: \(.*\))?|study (?:drug|treatment)", re.IGNORECASE
+)
 _SIZES_ROW = re.compile(r"(?:patients|participants|pts|n\b|no\.|number|randomi[sz]ed|enrolled|sample size)", re.IGNORECASE)
 _TWO_SIZES = re.compile(r"\s*(\d[\d,]*)\s?(?:/|\||vs?\.?|versus|:|and)\s?(\d[\d,]*)\s*[a-h*†‡]?\s*")
 _READ = re.compile(
     r"\b(?:entries|figures|values|numbers|cells|data|results|pairs|columns?)\b[^.;,]*?\b(?:read|are|given|shown|stand|reported|presented|listed|order(?:ed)?)\b"
-    r"(?:\s(?:as|for|in the order|:))*\s(?P<a>[^.;,]+?)\s?(?:\svs?\.?|\sversus|\sagainst|\sthen|\s?/|\s?\|)\s(?P<b>[^.;,]+?)(?=\s(?:and|throughout|in all)\b|[.;,]|$)",
+    r"(?:\s(?:as|for|in the order|:))*\s(?P<a>[^.;,]+?)"
+    r"\s?(?:\svs?\.?|\sversus|\sagainst|\sthen|\s?/|\s?\|)\s(?P<b>[^.;,]+?)(?=\s(?:and|throughout|in all)\b|[.;,]|$)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(

@@ -37,7 +37,7 @@ class TableOwners:
     def of_side(self, side: Side, arms: int, row: RowView, column: int, topic: Topic, figure: Figure) -> tuple[str | None, tuple[str, ...]]:
         """The words and assets of one of the arms that share the row or the column; a ratio is of the first."""
         alone = figure.kind == "ratio" and arms < 3
-        parts = self._groups(row, topic, False)
+        parts = self._groups(row, topic, topic is self.topics.whole and row.keys.get("arm") is None)
         named = table_arms.assets_named(self.view.scene, side.spans, self.studies.of(row, column))
         named = _united(named, class_members(self.view, side.words, [c for c in self.view.path(column) if len(self.view.path(column)) == 1]))
         return _joined_words([side.words, *parts] if not alone else parts), named
@@ -82,9 +82,7 @@ class TableOwners:
         if by_column and row.label and (cell is None or view.roles.get(row.label.col) != "trial"):
             spans.append(view.span(row.label))
         members = class_members(view, " ".join(words), [c for c in (*told, cell, row.label if by_column else None) if c is not None])
-        return _joined_words([*words, *parts]), _united(
-            self._assets(row, self._with_section(row, spans, study), words + parts, study), members
-        )
+        return _joined_words([*words, *parts]), _united(self._assets(row, self._with_section(row, spans, study), words + parts, study), members)
 
     def _beside(self, column: int) -> range | None:
         """The columns under the heading that stands over the column and others of figures: its ratios are of these."""

@@ -15,7 +15,7 @@ from itertools import pairwise
 from abstract2kb.assemble.cells import figures_in, hints_of
 from abstract2kb.assemble.table_arms import Regimen, arm_words, assets_named, is_control, regimens, row_regimens, side_of
 from abstract2kb.assemble.table_order import TableOrder
-from abstract2kb.assemble.table_ratios import NAMED_RATIO, figures_before_ratio
+from abstract2kb.assemble.table_ratios import NAMED_RATIO, announces_ratio, figures_before_ratio, without_lead
 from abstract2kb.assemble.table_view import ARMS, RowView, TableView
 from abstract2kb.pdf.layout import Cell
 
@@ -75,9 +75,10 @@ class TableSides:
         cell = self.view.grid.get((row.index, column))
         if cell is None or row.keys.get("arm") is not None or not self._order.applies(row.label):
             return []
-        cut = figures_before_ratio(cell.text)
-        text = cell.text[: cut[0]] if cut else cell.text
-        heads = (c.text for c in (row.label, *self.view.path(column)) if c is not None)
+        begin = without_lead(cell.text)
+        heads = [c.text for c in (row.label, *self.view.path(column)) if c is not None]
+        cut = figures_before_ratio(cell.text[begin:], any(map(announces_ratio, heads)))
+        text = cell.text[begin : begin + cut[0]] if cut else cell.text[begin:]
         ratio = NAMED_RATIO.match(text) or any(hints_of(h).ratio for h in heads)
         two = len(figures_in(text)) == 2 and _TOLD_APART.search(text)
         found = self._order.of(column) if ratio or two else None

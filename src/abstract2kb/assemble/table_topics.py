@@ -52,7 +52,9 @@ _JUST = re.compile(r"\W*(?:(?:all|only|any|as|reported|here|counted|includes?|in
 """What a note may say besides the event that a number is of."""
 _IN_NAME = re.compile(r"[-–](?:L?\d|[A-Z]{2})")
 """After "PD" in "PD-L1", which is no response."""
-_OTHER_FACT = re.compile(r"\b(?:follow-?up|age|duration|exposure|cycles?|doses?|patients, n|male|female)\b|^\W*(?:n|no\.)\W*$", re.IGNORECASE)
+_OTHER_FACT = re.compile(
+    r"\b(?:follow-?up|(?:median|mean) age|duration|exposure|cycles?|doses?|patients, n|male|female)\b|^\W*(?:n|no\.)\W*$", re.IGNORECASE
+)
 """A label of a row that is not of the endpoint that the corner names."""
 _RESPONSES = ("CR", "PR", "SD", "PD", "NE")
 _BASELINE = re.compile(r"\b(?:at baseline|history of|prior|previous)\b", re.IGNORECASE)
