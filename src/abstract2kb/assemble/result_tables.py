@@ -326,7 +326,7 @@ class _Reader:
         if place.side is not None:
             part = place.topic.family == "response" and self._hints.sizes_of_part(row, cell)
             size = part[place.sides.index(place.side)] if part and len(place.sides) == len(part) else place.side.size
-            hints = replace(hints, total=size or hints.total)
+            hints = replace(hints, total=size or (hints.total if len(place.sides) < 2 else None))
         if len(place.sides) > 1 and hints.time is None and not hints.percent:
             hints = replace(hints, time=unit_of(cell.text))
         if place.median or place.at:

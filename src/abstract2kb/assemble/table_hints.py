@@ -35,8 +35,10 @@ class TableHints:
             near = replace(near, count=hints_of(*(c.text for c in cells if c is not row.label)).count)
         section = row.section.text if row.section and (not by_column or self.topics.names(row.section)) else ""
         named = self.topics.is_of_corner(topic)
-        corner = "" if by_column and not named else " ".join(c.text for c in view.path(0))
+        corner = " ".join(c.text for c in view.path(0))
+        corner = corner if not by_column or named or hints_of(corner).percent else ""
         far = hints_of(section or corner, view.title)
+        far = far if far.percent or far.count or far.time else hints_of(section, corner, view.title)
         ratio = near.ratio and self.is_ratio(row, column)
         kept = replace(near, ratio=ratio, time=near.time or noted.time, total=self.total(row, column, topic), spread=noted.spread)
         if not (near.percent or near.count or kept.time or ratio):

@@ -119,7 +119,8 @@ class TableOwners:
         if group is not None and group is not label and not self._is_setting(row, group):
             parts.append(table_arms.arm_words(group.text))
         told_apart = row.section is None or _VERSUS.search(row.section.text) or self._is_disease(row.section)
-        if row.section is not None and not told_apart and not by_column and not self.topics.names(row.section):
+        over_arms = row.section is not None and label is row.keys.get("arm") and self._is_population(row.section)
+        if row.section is not None and not told_apart and (not by_column or over_arms) and not self.topics.names(row.section):
             parts.append(None if self.topics.is_safety else table_arms.arm_words(row.section.text))
         if site := _SITE.search(label.text if label is not None and not by_column else ""):
             parts.append(site.group())
@@ -138,6 +139,14 @@ class TableOwners:
         cells = {c.start: c for r in range(self.view.header_rows, self.view.height) if (c := self.view.grid.get((r, label.col))) is not None}
         one = sum(self.studies.named_in(c) == study for c in cells.values()) == 1
         return study is not None and one and len(set(self._arms_by_trial.get(study, []))) > 1
+
+    def _is_population(self, section: Cell) -> bool:
+        """Whether a line over rows of arms tells a part of the patients: it says so, and names no trial and no drugs."""
+        return (
+            _POPULATION.search(section.text) is not None
+            and not self.view.scene.within(*self.view.span(section), Label.TRIAL_ID, Label.DRUG)
+            and self.studies.named_in(section) is None
+        )
 
     def _is_disease(self, section: Cell) -> bool:
         """Whether a line over rows of several trials tells what disease they are in, or is no words."""
@@ -179,7 +188,9 @@ class TableOwners:
         return self._about
 
     def _assets_of_head(self, column: int, study: str | None = None) -> tuple[str, ...]:
-        return table_arms.assets_named(self.view.scene, [self.view.span(c) for c in self.view.path(column)], study)
+        path = self.view.path(column)
+        named = table_arms.assets_named(self.view.scene, [self.view.span(c) for c in path], study)
+        return _united(named, class_members(self.view, path[-1].text, path[-1:])) if named else ()
 
     def _assets(self, row: RowView, spans: list[Span], words: list[str], study: str | None) -> tuple[str, ...]:
         """The assets named in the arm's headings; where no arm of the table names any, those that the section is about."""
@@ -209,6 +220,12 @@ class TableOwners:
 _SETTING = re.compile(r"\b(?:settings?|populations?|lines?|tumou?r types?|indications?|disease)\b", re.IGNORECASE)
 _BACKBONE = re.compile(r"(?:on top of|added to|in addition to|combined with|in combination with|plus|with|\+)\s", re.IGNORECASE)
 """How a line begins that names what all rows below it were given besides their own."""
+_POPULATION = re.compile(
+    r"\b(?:PD-L1|CPS|TPS|TC|IC|MSI|dMMR|pMMR|HRD|BRCA\w*|positive|negative|status|population|patients|pts|mutat\w+|mutant|wild[- ]type|high|low|"
+    r"na[iï]ve|pre-?treated|subgroup|cohort|metastas[ei]s|metastatic|stage|aged?|years)\b|[≥≤<>]",
+    re.IGNORECASE,
+)
+"""Words for a part of the patients."""
 _VERSUS = re.compile(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:intracranial|CNS)\b", re.IGNORECASE)
 
