@@ -38,6 +38,7 @@ _BEFORE = re.compile(
     r",?\s(?:and\s)?(?P<b>[^.;,]+?)\s(?:stands\s|is\s|are\s)?(?:after|right|to the right|second|behind|on the right)\b",
     re.IGNORECASE,
 )
+_IN_LABEL = re.compile(r"[(,:]\s?(?P<a>[^(),:/]{3,60}?)\s?(?:/|\bvs\.?\s|\bversus\s)\s?(?P<b>[^(),:/]{3,60}?)\s?(?:\)|$)", re.IGNORECASE)
 _VERSUS = re.compile(r"\s(?:vs?\.?|versus|against|compared (?:with|to))\s", re.IGNORECASE)
 _ADDED = re.compile(r"\s(?:added to|on top of|in addition to)\s", re.IGNORECASE)
 _START = re.compile(r"[:;—]\s|\.\s|\s–\s")
@@ -81,7 +82,15 @@ class TableOrder:
     @cached_property
     def _said(self) -> tuple[Regimen, Regimen] | None:
         """The two arms that the title, the lines above the table or its notes tell."""
-        return next((pair for pair in (*self._above(), *self._below()) if self._is_told(pair)), None)
+        return next((pair for pair in (*self._beside(), *self._above(), *self._below()) if self._is_told(pair)), None)
+
+    def _beside(self) -> Iterator[tuple[Regimen, Regimen]]:
+        """The arms that the corner or a row's label tells: "Outcome (A / placebo)"."""
+        labels = (self.view.grid.get((r, 0)) for r in range(self.view.header_rows, self.view.height))
+        for cell in (*self.view.path(0), *(c for c in labels if c is not None)):
+            m = _IN_LABEL.search(self.view.scene.text, *self.view.span(cell))
+            if m is not None:
+                yield self._regimen(*m.span("a")), self._regimen(*m.span("b"))
 
     def _above(self) -> Iterator[tuple[Regimen, Regimen]]:
         offset = self.view.scene.source.offset

@@ -143,7 +143,7 @@ class TableSides:
     @cached_property
     def _arms_row(self) -> int | None:
         """The row that gives the arms of each column: a row of words labelled "Arms (n)"."""
-        for row in range(min(1, self.view.header_rows), self.view.height):
+        for row in range(0 if self.view.width == 2 else min(1, self.view.header_rows), self.view.height):
             label = self.view.grid.get((row, 0))
             if label is None or not _ARMS_ROW.fullmatch(label.text.strip()):
                 continue
@@ -175,9 +175,23 @@ class TableSides:
     def _split(self, cell: Cell) -> list[Side]:
         """The arms in a cell: parted by "vs", one to a line, or each with its size."""
         start, end = self.view.span(cell)
-        cuts = [m.span() for m in _VERSUS.finditer(cell.text)] or self._lines(cell) or [m.span() for m in _AFTER_SIZE.finditer(cell.text)]
+        slashes = [m.span() for m in _SLASH.finditer(cell.text)]
+        cuts = (
+            [m.span() for m in _VERSUS.finditer(cell.text)]
+            or self._of_arms(cell, slashes)
+            or self._lines(cell)
+            or [m.span() for m in _AFTER_SIZE.finditer(cell.text)]
+        )
         edges = [0, *(at for cut in cuts for at in cut), end - start]
         return [self._side(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+    def _of_arms(self, cell: Cell, cuts: list[Span]) -> list[Span]:
+        """The cuts, where each part between them names drugs or a control."""
+        start, end = self.view.span(cell)
+        edges = [0, *(at for cut in cuts for at in cut), end - start]
+        parts = [(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        scene = self.view.scene
+        return cuts if all(assets_named(scene, [p]) or is_control(scene.text[slice(*p)]) for p in parts) else []
 
     def _sized(self, sides: list[Side], column: int) -> list[Side]:
         """The arms with the sizes that a row of sizes has for each: "355 vs 354"."""
