@@ -271,7 +271,7 @@ def corner_assets(view: TableView) -> tuple[str, ...]:
 def row_regimens(view: TableView, row: RowView) -> tuple[Regimen, Regimen] | None:
     """The two sides that the row's regimen names, or its trial's cell after the trial."""
     cell = row.keys.get("arm")
-    trial = row.keys.get("trial")
+    trial = row.keys.get("trial") or row.keys.get("registry")
     if cell is None and trial is not None and (view.events is not None or _VERSUS.search(trial.text)):
         cell = trial
     return regimens(view.scene.text, *given_span(view, cell)) if cell is not None else None

@@ -111,7 +111,11 @@ class TableOwners:
         """The words of the row that name a part of the patients."""
         parts = []
         label = row.label
-        whole = label is None or label is row.keys.get("arm") or (label is row.keys.get("trial") and table_arms.row_regimens(self.view, row))
+        whole = (
+            label is None
+            or label is row.keys.get("arm")
+            or (label in (row.keys.get("trial"), row.keys.get("registry")) and table_arms.row_regimens(self.view, row))
+        )
         if label is not None and not whole and by_column and not self._is_whole_trial(row, label):
             line = row.section if row.section is not None and not self.topics.names(row.section) else None
             grouped = group_words(line.text, label.text) if line is not None and self.studies.named_in(line) is None else None
