@@ -15,10 +15,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kind", nargs="?", default="", choices=["", "open", "blind"])
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--from", dest="first", type=int, default=0, help="the first number of table")
     options = parser.parse_args()
     sums = {row: [0, 0, 0] for row in ROWS}
     whole = 0
-    for table in tables(options.kind):
+    for table in (t for t in tables(options.kind) if int(t.name[1:]) >= options.first):
         result = measured(table)
         broken = {m.record for m in result.mistakes if m.kind in ("outcomes", "adverse_events") and m.what != "spurious" and m.field != "ci_level"}
         whole += len(table.records) - len(broken)

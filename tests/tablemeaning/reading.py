@@ -1,6 +1,6 @@
 """Tables written by hand, as cells, with the records that they state: `python -m tests.tablemeaning [open|blind] [--errors]`.
 
-`tables.txt` holds them: "# name", "title:", "head:" (rows of headings), rows of cells parted by "|" ("^" goes on from above, "<" from the left,
+`tables.txt` holds them: "# name", "above:" (a heading over the title), "title:", "head:" (rows of headings), rows of cells parted by "|" ("^" goes on from above, "<" from the left,
 "\\|" is a bar in a cell, "{a}" a raised mark), "note:", and one line per record: "=" for an outcome, "~" for an event.
 """
 
@@ -29,6 +29,7 @@ class Written:
     """A table as it stands in the file."""
 
     name: str
+    above: str = ""
     title: str = ""
     note: str = ""
     header_rows: int = 1
@@ -44,6 +45,8 @@ def written(text: str) -> list[Written]:
             found.append(Written(line[2:].split()[0]))
         elif line.startswith("title: "):
             found[-1].title = line[7:]
+        elif line.startswith("above: "):
+            found[-1].above = line[7:]
         elif line.startswith("note: "):
             found[-1].note = line[6:]
         elif line.startswith("head: "):
@@ -58,8 +61,10 @@ def written(text: str) -> list[Written]:
 def report_of(table: Written) -> Report:
     """The report that has the table and nothing else, its marks resolved as the PDF reader resolves them."""
     notes = {m.group(1): table.note[m.end() :].split("{")[0].strip() for m in _MARK.finditer(table.note)}
-    text = f"{table.title}\n"
-    blocks = [Block("caption", 1, _BOX, 0, len(table.title))]
+    text = f"{table.above}\n" if table.above else ""
+    blocks = [Block("heading", 1, _BOX, 0, len(table.above))] if table.above else []
+    blocks.append(Block("paragraph" if table.above else "caption", 1, _BOX, len(text), len(text) + len(table.title)))
+    text += f"{table.title}\n"
     start, cells = len(text), []
     for r, row in enumerate(table.rows):
         for c, words in enumerate(row):
@@ -77,7 +82,7 @@ def report_of(table: Written) -> Report:
         note = _MARK.sub("", table.note)
         blocks.append(Block("note", 1, _BOX, end, end + len(note)))
         text += f"{note}\n"
-    found = Table(0, (1,), _BOX, table.title, table.header_rows, tuple(cells), start, end)
+    found = Table(0, (1,), _BOX, None if table.above else table.title, table.header_rows, tuple(cells), start, end)
     return Report(table.name, table.name, text, tuple(blocks), (found,), (Article("a1", None, None, (1,), 0, len(text)),))
 
 

@@ -6,14 +6,14 @@ What a bare number means stands elsewhere (the row's label, a section line, the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.nlp.numerals import DECIMAL, decimal
 
-__all__ = ["UNITS", "Hints", "figures_in", "hints_of", "interval_in", "interval_of", "level_of", "p_at_end", "parts_of", "read_cell"]
+__all__ = ["UNITS", "Hints", "figures_in", "hints_of", "interval_in", "interval_of", "level_of", "p_at_end", "parts_of", "read_cell", "unit_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,16 @@ def _hints(text: str) -> Hints:
     )
 
 
+def unit_of(text: str) -> str | None:
+    """The unit of time that stands with a figure of the text.
+
+    >>> unit_of("12.5 vs 6.3 months; HR 0.45")
+    'months'
+    """
+    m = _TIME.search(text)
+    return UNITS[m.lastgroup or "m"] if m else None
+
+
 def level_of(*words: str) -> float | None:
     """The confidence level that the first of the words to name one gives.
 
@@ -107,7 +117,9 @@ _CELL = re.compile(
     rf"(?:\s?[(\[,;]\s?{_interval_named(3)}\s?[)\]]?)?\s*",
     re.IGNORECASE,
 )
-_P_AT_END = re.compile(r"\s?[;,(]\s?(?:p\s?(?:value)?\s?)?(?P<p>(?:[=<>≤]\s?)?[01]?[.·]\d+)\s?\)?[*†‡]?\s*$", re.IGNORECASE)
+_P_AT_END = re.compile(
+    r"(?:\s?[;,(]\s?|\s(?=p\s?(?:value)?\s?[=<>≤]))(?:p\s?(?:value)?\s?)?(?P<p>(?:[=<>≤]\s?)?[01]?[.·]\d+)\s?\)?[*†‡]?\s*$", re.IGNORECASE
+)
 _P_SAID = re.compile(r"p\s?(?:value)?\s?[=<>≤]", re.IGNORECASE)
 
 
@@ -264,7 +276,8 @@ def _rate(m: re.Match[str], start: int, end: int, hints: Hints, low: float | Non
     if "." in m.group("first") or "·" in m.group("first"):
         return _percent(m, start, end, hints, value, low, high) if hints.percent else None
     second = decimal(m.group("second")) if m.group("second") else None
-    told = m.group("pct2") or hints.percent or (second is not None and _column_total(int(value), second, hints) is not None)
+    own = replace(hints, total=int(m.group("total"))) if m.group("total") else hints
+    told = m.group("pct2") or hints.percent or (second is not None and _column_total(int(value), second, own) is not None)
     percent = second if told else None
     if (m.group("second") and percent is None) or (percent is not None and percent > 100):
         return None

@@ -211,7 +211,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> Outcome:
     """The record of a table cell; its evidence is the row's or column's name and the cell."""
     figure, topic = result.figure, result.topic
     if figure.kind == "rate":
-        share = Measure.PROPORTION if figure.percent is not None else Measure.COUNT
+        share = Measure.PROPORTION if figure.percent is not None or figure.total is not None else Measure.COUNT
         measure = Measure.RATE_AT_TIME if topic.family in ("survival", "time") else share
     else:
         measure = Measure.RATIO if figure.kind == "ratio" else Measure.MEDIAN_TIME

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from abstract2kb.assemble import table_arms
-from abstract2kb.assemble.cells import hints_of, interval_in, interval_of, level_of, p_at_end, parts_of, read_cell
+from abstract2kb.assemble.cells import hints_of, interval_in, interval_of, level_of, p_at_end, parts_of, read_cell, unit_of
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.scene import Scene
@@ -21,16 +21,18 @@ from abstract2kb.assemble.table_marks import sized_by, without_mark
 from abstract2kb.assemble.table_owners import TableOwners
 from abstract2kb.assemble.table_pairs import Side as PairSide
 from abstract2kb.assemble.table_pairs import halves, places
+from abstract2kb.assemble.table_ratios import NAMED_RATIO, figures_before_ratio, noted_ratio, with_ratios, without_lead
 from abstract2kb.assemble.table_readings import STANDARD_ERROR, Reading, readings
 from abstract2kb.assemble.table_remarks import remarks
 from abstract2kb.assemble.table_result import TableResult
 from abstract2kb.assemble.table_sides import Side, TableSides
+from abstract2kb.assemble.table_strips import Entry, named_strip, strip_of
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics, grade_of
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.pdf.layout import Cell
-from abstract2kb.records import Category
+from abstract2kb.records import Category, Endpoint
 
 __all__ = ["TableResult", "table_results"]
 
@@ -47,6 +49,7 @@ class _Place:
     sides: Sequence[Side] = ()
     at: str | None = None
     median: bool = False
+    ratio: bool = False
 
 
 def table_results(scene: Scene) -> list[TableResult]:
@@ -67,10 +70,6 @@ _PART = re.compile(
     r"\b(?:evaluable|assessable|measurable|FDG-avid|known) (?:\w+ )?(?:patients|population|set|disease|status)\b|"
     r"\bof (?:the )?(?:responders|patients with)\b",
     re.I,
-)
-_RATIO_NOTE = re.compile(
-    r"(?:HR|[Hh]azard ratio)[,:]?\s?(?P<hr>\d+\.\d+)"
-    r"(?:\s?[(\[;,]\s?(?:(?P<level>\d\d)\s?% CI,?:?\s)?(?P<low>\d+\.\d+)\s?(?:–|-|to)\s?(?P<high>\d+\.\d+)[)\]]?)?"
 )
 _P_NOTE = re.compile(r"(?:[Oo]ne-sided |[Tt]wo-sided |[Nn]ominal )?[pP]\s?(?:value\s?)?(?P<p>[=<>]\s?[01]?\.\d+)")
 _P_VALUE = re.compile(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)
@@ -108,10 +107,11 @@ class _Reader:
             return
         open_row: list[tuple[int, TableResult]] = []
         topic: Topic | None = None
-        for row in self.view.rows():
+        for row in with_ratios(self.view.rows(), self._topics):
             label = row.label.text.strip() if row.label else ""
-            if open_row and (_CI_ROW.match(label) or _P_ROW.match(label)):
-                open_row = [(c, self._joined(row, c, result, bool(_CI_ROW.match(label)))) for c, result in open_row]
+            is_interval = bool(_CI_ROW.match(label)) or self._is_second_line(row)
+            if open_row and (is_interval or _P_ROW.match(label)):
+                open_row = [(c, self._joined(row, c, result, is_interval)) for c, result in open_row]
                 continue
             yield from (result for _, result in open_row)
             inherited = topic if _RATIO_ROW.match(label) and not self._topics.of_label(row) else None
@@ -119,9 +119,32 @@ class _Reader:
                 inherited = topic
             open_row = self._with_beside(row, [(c, result) for c, cell in row.values for result in self._of_cell(row, c, cell, inherited)])
             topic = open_row[-1][1].topic if open_row else None
+            yield from self._of_label(row, topic)
         yield from (result for _, result in open_row)
         if self.view.events is not None:
             yield from remarks(self.view, self._studies)
+
+    def _is_second_line(self, row: RowView) -> bool:
+        """Whether the row is the second line under a label that goes over both: of intervals and nothing else."""
+        cells = [c.text for _, c in row.values if c.text.strip()]
+        return row.label is not None and row.label.row < row.index and bool(cells) and all(interval_of(t) for t in cells)
+
+    def _of_label(self, row: RowView, topic: Topic | None) -> Iterator[TableResult]:
+        """The ratio that the row's label ends in: it is of the first arm."""
+        if row.ratio is None or topic is None or not row.values:
+            return
+        text, p = p_at_end(row.ratio.text, False)
+        column = row.values[0][0]
+        figure = read_cell(text, self.view.span(row.ratio)[0], self._hints.of(row, column, topic, False))
+        fitted = self._fitted(figure, topic, row, column, row.ratio) if figure is not None and figure.kind == "ratio" else None
+        if fitted is not None:
+            sides = self._sides.all(row, column)
+            arm, assets = (
+                self._owners.of_side(sides[0], len(sides), row, column, topic, fitted)
+                if sides
+                else self._owners.arm(row, column, topic, False, fitted)
+            )
+            yield TableResult(topic, fitted, arm, None, assets, self._studies.of(row, column), p)
 
     def _with_beside(self, row: RowView, found: list[tuple[int, TableResult]]) -> list[tuple[int, TableResult]]:
         """The results of a row with the intervals and p values that the columns right beside theirs hold."""
@@ -137,7 +160,7 @@ class _Reader:
         text = next((cell.text for c, cell in row.values if c == column), "")
         if is_interval and result.figure.low is None and (ends := interval_of(text)):
             notes = next((cell.footnotes for c, cell in row.values if c == column), ())
-            level = level_of(*notes, head, row.label.text if row.label else "")
+            level = level_of(*notes, head, row.label.text if row.label else "", self.view.everything)
             return replace(result, figure=replace(result.figure, low=ends[0], high=ends[1], level=level))
         m = _P_VALUE.fullmatch(text)
         if not is_interval and m and result.figure.kind == "ratio":
@@ -146,6 +169,9 @@ class _Reader:
 
     def _of_cell(self, row: RowView, column: int, cell: Cell, inherited: Topic | None) -> Iterator[TableResult]:
         topic, by_column = (inherited, False) if inherited else self._topics.of(row, column)
+        if strip := strip_of(cell.text) or self._named_strip(row, column, cell):
+            yield from self._of_strip(row, column, cell, strip)
+            return
         if topic is None or (topic.family == "safety" and self._topics.is_of_course(column)):
             return
         topic = self._topics.in_note(cell, topic) if topic.family == "safety" else self._topics.noted(cell) or topic
@@ -155,7 +181,10 @@ class _Reader:
         several = self._readings(row, column, (start, end), topic)
         if not several and topic.family in ("survival", "time") and (m := TOLD_AT.search(self.view.scene.text, start, end)) and m.end() == end:
             end, told_at = m.start(), m.group("at") or m.group("at2")
-        whole = self._places(row, column, (start, end), topic, inherited is not None)
+        if topic.family != "safety" and not several:
+            whole = list(self._with_ratio(row, column, (start, end), topic, inherited is not None))
+        else:
+            whole = self._places(row, column, (start, end), topic, inherited is not None)
         if several:
             whole = list(self._read_apart(whole[0], start, several))
         for place in self._by_landmark(whole, self._hints.landmarks(row, column, by_column)) if topic.family == "survival" else whole:
@@ -174,8 +203,40 @@ class _Reader:
             grade = None if place.grade == "any" else place.grade
             term, at = self._topics.term(row, place.topic), place.at or told_at or self._hints.landmark(row, column, place.topic, by_column)
             yield TableResult(place.topic, figure, arm, grade, assets, study, p, term, at)
-            if figure.kind == "rate" and place.topic.family == "survival" and (ratio := self._noted_ratio(cell)):
+            if figure.kind == "rate" and place.topic.family == "survival" and (ratio := noted_ratio(self.view, cell)):
                 yield TableResult(place.topic, ratio, None, None, assets, study)
+
+    def _with_ratio(self, row: RowView, column: int, span: tuple[int, int], topic: Topic, inherited: bool) -> Iterator[_Place]:
+        """The places of a cell's figures, and that of the ratio that follows them: "median 5.6 vs 3.7 mo (HR 0.52)"."""
+        text = self.view.scene.text[slice(*span)]
+        announced = self._hints.announces_ratio(row, column)
+        cut = figures_before_ratio(text[(lead := without_lead(text)) :], announced)
+        if cut is None and not lead:
+            yield from self._places(row, column, span, topic, inherited)
+            return
+        start = span[0] + lead
+        found = self._places(row, column, (start, start + cut[0] if cut else span[1]), topic, inherited)
+        yield from (replace(place, median=bool(lead)) for place in found)
+        if cut:
+            rest = text[lead + cut[1] :]
+            end = span[1] - (rest.endswith((")", "]")) and rest.count("(") + rest.count("[") < rest.count(")") + rest.count("]"))
+            yield _Place(start + cut[1], end, topic, None, next(iter(found[0].sides), None), found[0].sides, ratio=True)
+
+    def _named_strip(self, row: RowView, column: int, cell: Cell) -> list[Entry]:
+        heads = [c.text for c in (row.label, *self.view.path(column)) if c is not None]
+        return next((found for head in heads if (found := named_strip(head, cell.text))), [])
+
+    def _of_strip(self, row: RowView, column: int, cell: Cell, strip: Sequence[Entry]) -> Iterator[TableResult]:
+        """The responses that share a cell: "CR 1 · PR 13 · SD 24 (n = 53)"."""
+        begin, _ = self.view.span(cell)
+        by_column = bool(row.keys.get("arm")) or not (self._topics.of_label(row) or _RESPONSE.search(row.label.text if row.label else ""))
+        for each in strip:
+            start, end = begin + each.start, begin + each.end
+            topic = Topic(start, start + len(each.name), "response", each.name, each.name, "endpoints.table_label", Endpoint(each.name))
+            total = each.total or self._hints.total(row, column)
+            figure = Figure(start, end, "rate", n=each.n, total=total, percent=each.percent, style="cell")
+            arm, assets = self._owners.arm(row, column, topic, by_column, figure)
+            yield TableResult(topic, figure, arm, None, assets, self._studies.of(row, column))
 
     def _places(self, row: RowView, column: int, span: tuple[int, int], topic: Topic, inherited: bool) -> list[_Place]:
         """The parts of a cell with a figure each: of two grades, two responses, or the arms that share the cell; else the cell as a whole."""
@@ -198,7 +259,7 @@ class _Reader:
             sides[at]
             if at is not None and at < len(sides)
             else sides[0]
-            if len(sides) == 1 or (sides and self._hints.is_ratio(row, column))
+            if len(sides) == 1 or (sides and (self._hints.is_ratio(row, column) or NAMED_RATIO.match(text)))
             else None
         )
         return [_Place(start, end, topic, grade, own, sides)]
@@ -263,13 +324,17 @@ class _Reader:
         noted = hints_of(*self.view.remarks(cell)).total or sized_by(self.view.remarks(cell))
         hints = replace(hints, total=noted or (None if self._of_a_part(row, column, cell, place.topic) else hints.total))
         if place.side is not None:
-            hints = replace(hints, total=place.side.size or hints.total)
+            part = place.topic.family == "response" and self._hints.sizes_of_part(row, cell)
+            size = part[place.sides.index(place.side)] if part and len(place.sides) == len(part) else place.side.size
+            hints = replace(hints, total=size or (hints.total if len(place.sides) < 2 else None))
         if len(place.sides) > 1 and hints.time is None and not hints.percent:
-            hints = replace(hints, time=hints_of(cell.text).time)
+            hints = replace(hints, time=unit_of(cell.text))
         if place.median or place.at:
             hints = replace(hints, time=(hints.time or "months") if place.median else None, percent=not place.median, ratio=False)
+        if place.ratio:
+            hints = replace(hints, time=None, percent=False, count=False, ratio=True)
         text = STANDARD_ERROR.sub("", self.view.scene.text[place.start : place.end])
-        if hints.ratio:
+        if hints.ratio or NAMED_RATIO.match(text):
             text, _ = self._p(row, column, text)
         figure = read_cell(text, place.start, hints)
         return self._fitted(figure, place.topic, row, column, cell) if figure is not None else None
@@ -282,17 +347,6 @@ class _Reader:
         return any(
             self._studies.holds_for(row, column, m, note) for c in (cell, *named) for note in self.view.remarks(c) for m in _PART.finditer(note)
         )
-
-    def _noted_ratio(self, cell: Cell) -> Figure | None:
-        """The ratio that a note on a rate begins with: "HR 0.61 (95% CI, 0.44-0.86)"."""
-        for note in cell.footnotes:
-            at = self.view.scene.text.find(note, self.view.table.end - self.view.scene.source.offset)
-            m = _RATIO_NOTE.match(note)
-            if m is not None and at >= 0:
-                low, high = (float(m.group(name)) if m.group(name) else None for name in ("low", "high"))
-                level = 95.0 if m.group("level") == "95" else None
-                return Figure(at, at + m.end(), "ratio", ratio=float(m.group("hr")), ratio_kind="HR", low=low, high=high, level=level)
-        return None
 
     def _p(self, row: RowView, column: int, text: str) -> tuple[str, str | None]:
         """The text of a ratio's cell without its p value, and the p value that ends it."""
@@ -334,4 +388,5 @@ class _Reader:
 
 _NARROW = (Category.SERIOUS, Category.DISCONTINUATION, Category.DEATH, Category.DLT)
 """A line "Grade ≥3" below one of these is of all events again."""
+_RESPONSE = re.compile(r"\bresponses?\b", re.IGNORECASE)
 _BASELINE = re.compile(r"\b(?:baseline|characteristics?|demographics?)\b", re.IGNORECASE)

@@ -42,8 +42,8 @@ _UNITS = re.compile(
     r"[,;]?\s?\(?\b(?:n|no\.|number|patients|pts)?(?:/N)?\s?\(?%\)?\)?(?:\s?\[?\(?95% CI\)?\]?)?|[,;]?\s?\(?95% CI\)?|\bn\b", re.IGNORECASE
 )
 _NO_ARM = re.compile(
-    r"^(?:all|total|overall|any|any grade|(?:worst |maximum )?(?:grades?|severity)|"
-    r"n|no\.?|%|value|result|results|(?:all )?patients|(?:all )?randomi[sz]ed|outcome|end ?point|events?|"
+    r"^(?:all|total|overall|any|any grade|(?:worst |maximum )?(?:grades?|severity)|n|no\.?|%|value|result|results|(?:all )?patients|"
+    r"(?:all )?(?:randomi[sz]ed|treated|enrolled)(?: patients| pts)?|outcome|end ?point|events?|"
     r"parameter|efficacy|safety|responses?|remissions?|durability|survival|tolerability|landmark|"
     r"(?:median )?follow-?up|"
     r"time[- ]to[- ]event|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|"
@@ -271,8 +271,9 @@ def corner_assets(view: TableView) -> tuple[str, ...]:
 def row_regimens(view: TableView, row: RowView) -> tuple[Regimen, Regimen] | None:
     """The two sides that the row's regimen names, or its trial's cell after the trial."""
     cell = row.keys.get("arm")
-    if cell is None and view.events is not None:
-        cell = row.keys.get("trial")
+    trial = row.keys.get("trial") or row.keys.get("registry")
+    if cell is None and trial is not None and (view.events is not None or _VERSUS.search(trial.text)):
+        cell = trial
     return regimens(view.scene.text, *given_span(view, cell)) if cell is not None else None
 
 

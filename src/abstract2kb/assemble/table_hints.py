@@ -8,10 +8,13 @@ from functools import cached_property
 
 from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import Hints, hints_of
+from abstract2kb.assemble.table_ratios import announces_ratio, figures_before_ratio
 from abstract2kb.assemble.table_sizes import sizes_told
+from abstract2kb.assemble.table_strips import size_of_strip
 from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.pdf.layout import Cell
 
 __all__ = ["MEDIAN", "SIZED", "SIZE_AT_END", "TOLD_AT", "TableHints"]
 
@@ -28,13 +31,17 @@ class TableHints:
         view = self.view
         cells = [c for c in (row.label, row.keys.get("endpoint"), *reversed(view.path(column))) if c is not None]
         near, noted = hints_of(*(c.text for c in cells)), hints_of(*map(view.words, cells))
+        near = replace(near, ratio=near.ratio or row.over is not None)
         if by_column:  # "patients" in a label that names the arm says nothing of the numbers
             near = replace(near, count=hints_of(*(c.text for c in cells if c is not row.label)).count)
         section = row.section.text if row.section and (not by_column or self.topics.names(row.section)) else ""
-        corner = "" if by_column else " ".join(c.text for c in view.path(0))
+        named = self.topics.is_of_corner(topic)
+        corner = " ".join(c.text for c in view.path(0))
+        corner = corner if not by_column or named or hints_of(corner).percent else ""
         far = hints_of(section or corner, view.title)
+        far = far if far.percent or far.count or far.time else hints_of(section, corner, view.title)
         ratio = near.ratio and self.is_ratio(row, column)
-        kept = replace(near, ratio=ratio, time=near.time or noted.time, total=self.total(row, column), spread=noted.spread)
+        kept = replace(near, ratio=ratio, time=near.time or noted.time, total=self.total(row, column, topic), spread=noted.spread)
         if not (near.percent or near.count or kept.time or ratio):
             kept = replace(kept, percent=far.percent, count=far.count, time=far.time)
         kept = replace(kept, turned=near.turned or (far.turned and not near.count))
@@ -48,7 +55,8 @@ class TableHints:
             kept = replace(kept, percent=self._shares_of_events)
         if topic.family in ("survival", "time") and not ratio:
             at = self.landmark(row, column, topic, by_column) is not None
-            median = MEDIAN.search(" ".join((*(c.text for c in cells), section))) is not None
+            median = MEDIAN.search(" ".join((*(c.text for c in cells), section, corner if named else ""))) is not None
+            kept = kept if kept.time or kept.percent or at else replace(kept, time=self._unit_of_medians)
             timed = (kept.time is not None and not kept.percent and not at) or median
             kept = replace(kept, time=(kept.time or hints_of(view.everything).time) if timed else None, percent=kept.percent and not timed)
         return replace(kept, interval=noted.interval or far.interval or hints_of(view.everything).interval)
@@ -69,8 +77,16 @@ class TableHints:
         cells = [self.view.grid.get((r, column)) for r in range(self.view.header_rows, self.view.height)]
         return any(c is not None and _DECIMAL.match(c.text) for c in cells)
 
-    def total(self, row: RowView, column: int) -> int | None:
+    @cached_property
+    def _unit_of_medians(self) -> str | None:
+        """The unit that a note gives for all medians: "Medians are in months"."""
+        said = next((m for note in self.view.notes if (m := _MEDIANS.search(note))), None)
+        return hints_of(said.group()).time if said else None
+
+    def total(self, row: RowView, column: int, topic: Topic | None = None) -> int | None:
         """The N of the cell: of its column, of the row's group, or of all in the table."""
+        if topic is not None and topic is self.topics.whole and self._is_part(row):
+            return None
         group = row.keys.get("trial") if self.view.events is not None and table_arms.row_regimens(self.view, row) is None else None
         texts = [c.text for c in (group, row.label, row.section) if c is not None]
         head = hints_of(*(c.text for c in self.view.path(column))).total
@@ -86,6 +102,23 @@ class TableHints:
         heads = {c: words for c, role in view.roles.items() if role == "value" for h in view.path(c)[-2:] if (words := table_arms.arm_words(h.text))}
         told = sizes_told([view.title, *view.notes], list(dict.fromkeys(heads.values())))
         return {column: told[words] for column, words in heads.items() if words in told}
+
+    def sizes_of_part(self, row: RowView, cell: Cell) -> list[int]:
+        """The numbers of patients of each arm who could be judged, where a note tells: "Of patients with measurable disease: 437 and 441"."""
+        cells = [c for c in (row.label, cell) if c is not None]
+        for note in (*(note for c in cells for note in self.view.remarks(c)), *self.view.notes):
+            if m := _JUDGED.search(note):
+                return [int(n.replace(",", "")) for n in m.group("a", "b")]
+        return []
+
+    def _is_part(self, row: RowView) -> bool:
+        """Whether a row of the endpoint that holds for the whole table is of a part of the patients, while the columns have the N of all."""
+        label = row.label.text if row.label is not None else ""
+        if row.keys.get("arm") is not None or not any(hints_of(c.text).total for col in self.view.roles for c in self.view.path(col)):
+            return False
+        if _ONLY_AT.fullmatch(label.strip()) or table_arms.arm_words(label) is None or _WHOLE.search(label):
+            return False
+        return row.label is not None and not table_arms.assets_named(self.view.scene, [self.view.span(row.label)])
 
     def landmark(self, row: RowView, column: int, topic: Topic, by_column: bool) -> str | None:
         """The landmark in the cell that names the topic: "12-month" of "12-month OS, %"."""
@@ -108,11 +141,19 @@ class TableHints:
         m = next((m for c in reversed(cells) if (m := _TWO_AT.search(c.text))), None)
         return (f"{m.group('a')} {m.group('unit')}", f"{m.group('b')} {m.group('unit')}") if m else None
 
+    def announces_ratio(self, row: RowView, column: int) -> bool:
+        """Whether the column's heading or the row's label says that a ratio follows the figures: "Median PFS, mo (HR)"."""
+        return any(announces_ratio(c.text) for c in (row.label, *self.view.path(column)[-1:]) if c is not None)
+
     def is_ratio(self, row: RowView, column: int) -> bool:
         """Whether the column or the row is one of ratios: of a table whose title names a ratio only these are."""
         path = [c.text for c in self.view.path(column)]
         label = row.label.text if row.label else ""
-        return bool(path and hints_of(path[-1]).ratio) or hints_of(label).ratio
+        over = row.over.text if row.over else ""
+        cell = self.view.grid.get((row.index, column))
+        if cell is not None and self.announces_ratio(row, column) and figures_before_ratio(cell.text, announced=True):
+            return False
+        return bool(path and hints_of(path[-1]).ratio) or hints_of(label, over).ratio
 
     def _size(self, row: RowView) -> int | None:
         """The N of the row's group, where the row is of one group; "Placebo (92)" has it under "Arm (N)"."""
@@ -121,7 +162,9 @@ class TableHints:
             return int(m.group(1).replace(",", ""))
         cell = row.keys.get("size")
         text = cell.text.strip().replace(",", "") if cell is not None else ""
-        return int(text) if text.isdigit() and table_arms.row_regimens(self.view, row) is None else None
+        if text.isdigit() and table_arms.row_regimens(self.view, row) is None:
+            return int(text)
+        return next((n for _, c in row.values if (n := size_of_strip(c.text))), None)
 
 
 _RATE = re.compile(r"RR$|\brate\b|^(?:[dD]C|CB|MP|pC)R$", re.IGNORECASE)
@@ -132,6 +175,12 @@ _AT = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|weeks?|wks?|years?|yrs?|y)
 TOLD_AT = re.compile(rf"\s?(?:,\s?|\()?\s?at (?P<at>{_AT.pattern})\)?$|(?<=%)\s?\((?P<at2>{_AT.pattern})\)$", re.IGNORECASE)
 """A landmark that a cell has beside its rate: "61% at 12 mo"."""
 _NOTED_AT = re.compile(rf"(?:(?:rate |rates |landmark )?at |landmark:?\s)?(?P<at>{_AT.pattern})(?: rates?| landmark)?\s?(?:[.;,]|$)", re.IGNORECASE)
+_JUDGED = re.compile(
+    r"\b(?:measurable|evaluable|assessable)\b[^.;\d]{0,60}?[,:(\s]\s?(?:[nN]\s?=\s?)?(?P<a>\d[\d,]*)\s?(?:and|vs?\.?|versus|/)\s?(?P<b>\d[\d,]*)\b",
+    re.IGNORECASE,
+)
+_MEDIANS = re.compile(r"\bmedians?\b[^.;|]{0,30}\b(?:in|are|:)\s(?:months|mo\b|weeks|years|days)", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:all|overall|total|whole|entire|full|ITT|mITT|intention|intent|any)\b", re.IGNORECASE)
 _TWO_AT = re.compile(
     r"(?<![\w.])(?P<a>\d{1,2})(?:[\s-]?(?:months?|mos?|m|years?|yrs?|y))?\s?(?:/|and|&|,|\|)\s?(?P<b>\d{1,2})[\s-]?(?P<unit>months?|mos?|m|years?|yrs?|y)\b",
     re.IGNORECASE,

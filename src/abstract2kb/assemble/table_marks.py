@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from abstract2kb.pdf.layout import Cell
+from abstract2kb.pdf.layout import Cell, Reference
 
-__all__ = ["marked", "marked_notes", "note_of", "sized_by", "with_raised", "without_mark"]
+__all__ = ["late_notes", "marked", "marked_notes", "note_of", "sized_by", "with_late", "with_raised", "without_mark"]
 
 _SIGNS = "*†‡§¶#"
 _MARKED = re.compile(rf".*[\d)%](?P<mark>\s?(?:[a-h]|[{_SIGNS}]{{1,3}}))", re.DOTALL)
@@ -37,6 +37,23 @@ def marked(cell: Cell, notes: str) -> Cell:
     if note is None and mark.strip().isalpha():
         return cell
     return replace(cell, text=cell.text[: -len(mark)], end=cell.end - len(mark), footnotes=(*cell.footnotes, *([note] if note else [])))
+
+
+def late_notes(text: str, references: Iterable[Reference], start: int, end: int) -> dict[str, str]:
+    """Raised mark to text, of marks that open a sentence at start:end of the text, wherever it stands: in a paragraph, or in a table's last row."""
+    opening = [r for r in references if start <= r.at < end and text[r.at].isalnum() and (r.at == 0 or text[r.at - 1].isspace())]
+    notes: dict[str, str] = {}
+    for index, mark in enumerate(opening):
+        stop = min(opening[index + 1].at if index + 1 < len(opening) else end, *(i for i in (text.find(s, mark.at) for s in "\n\t") if i >= 0), end)
+        notes.setdefault(mark.text.strip(), text[mark.at : stop].strip())
+    return notes
+
+
+def with_late(cell: Cell, notes: Mapping[str, str]) -> Cell:
+    """The cell with the notes of its raised marks that had none."""
+    if not any(mark in notes for mark in cell.footnotes):
+        return cell
+    return replace(cell, footnotes=tuple(notes.get(mark, mark) for mark in cell.footnotes))
 
 
 _RAISED = str.maketrans("ᵃᵇᶜᵈᵉᶠᵍʰ", "abcdefgh")

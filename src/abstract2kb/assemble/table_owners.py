@@ -10,6 +10,8 @@ from functools import cached_property
 from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import hints_of
 from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.table_classes import class_members
+from abstract2kb.assemble.table_groups import group_words
 from abstract2kb.assemble.table_hints import MEDIAN, SIZE_AT_END, SIZED
 from abstract2kb.assemble.table_sides import Side
 from abstract2kb.assemble.table_studies import TableStudies
@@ -35,8 +37,9 @@ class TableOwners:
     def of_side(self, side: Side, arms: int, row: RowView, column: int, topic: Topic, figure: Figure) -> tuple[str | None, tuple[str, ...]]:
         """The words and assets of one of the arms that share the row or the column; a ratio is of the first."""
         alone = figure.kind == "ratio" and arms < 3
-        parts = self._groups(row, topic, False)
+        parts = self._groups(row, topic, topic is self.topics.whole and row.keys.get("arm") is None)
         named = table_arms.assets_named(self.view.scene, side.spans, self.studies.of(row, column))
+        named = _united(named, class_members(self.view, side.words, [c for c in self.view.path(column) if len(self.view.path(column)) == 1]))
         return _joined_words([side.words, *parts] if not alone else parts), named
 
     def of_trial(self, study: str | None) -> tuple[str, ...]:
@@ -68,7 +71,7 @@ class TableOwners:
         compares = whose is not None and whose.col_span > 1
         if figure.kind == "ratio" and (compares or not self._ratio_per_arm(row)):
             over = range(whose.col, whose.col + whose.col_span) if whose is not None and compares else None
-            return _joined_words(parts), self._experimental(row, cell, over, study)
+            return _joined_words(parts), self._experimental(row, cell, over or self._beside(column), study)
         told = [h for h in heads if len(heads) < 2 or h is heads[-1] or self.studies.named_in(h) is None or not table_arms.is_control(heads[-1].text)]
         spans = [view.span(c) for c in (cell, *told) if c is not None]
         if group is not None:
@@ -78,7 +81,15 @@ class TableOwners:
             words, spans = [*([added] if added else []), *words], [*spans, *given]
         if by_column and row.label and (cell is None or view.roles.get(row.label.col) != "trial"):
             spans.append(view.span(row.label))
-        return _joined_words([*words, *parts]), self._assets(row, self._with_section(row, spans, study), words + parts, study)
+        members = class_members(view, " ".join(words), [c for c in (*told, cell, row.label if by_column else None) if c is not None])
+        return _joined_words([*words, *parts]), _united(self._assets(row, self._with_section(row, spans, study), words + parts, study), members)
+
+    def _beside(self, column: int) -> range | None:
+        """The columns under the heading that stands over the column and others of figures: its ratios are of these."""
+        top = next(iter(self.view.path(column)), None)
+        if top is None or top.col_span < 3:
+            return None
+        return range(top.col, top.col + top.col_span)
 
     def _with_section(self, row: RowView, spans: list[Span], study: str | None) -> list[Span]:
         """The places that name what a row's group was given, with the line above it where they name nothing or are added to what it names."""
@@ -100,13 +111,21 @@ class TableOwners:
         """The words of the row that name a part of the patients."""
         parts = []
         label = row.label
-        if label is not None and label is not row.keys.get("arm") and by_column and not self._is_whole_trial(row, label):
-            parts.append(table_arms.arm_words(label.text if row.continues else self.studies.rest(label)))
+        whole = (
+            label is None
+            or label is row.keys.get("arm")
+            or (label in (row.keys.get("trial"), row.keys.get("registry")) and table_arms.row_regimens(self.view, row))
+        )
+        if label is not None and not whole and by_column and not self._is_whole_trial(row, label):
+            line = row.section if row.section is not None and not self.topics.names(row.section) else None
+            grouped = group_words(line.text, label.text) if line is not None and self.studies.named_in(line) is None else None
+            parts.append(grouped or table_arms.arm_words(label.text if row.continues else self.studies.rest(label)))
         group = row.keys.get("group")
         if group is not None and group is not label and not self._is_setting(row, group):
             parts.append(table_arms.arm_words(group.text))
         told_apart = row.section is None or _VERSUS.search(row.section.text) or self._is_disease(row.section)
-        if row.section is not None and not told_apart and not by_column and not self.topics.names(row.section):
+        over_arms = row.section is not None and label is row.keys.get("arm") and self._is_population(row.section)
+        if row.section is not None and not told_apart and (not by_column or over_arms) and not self.topics.names(row.section):
             parts.append(None if self.topics.is_safety else table_arms.arm_words(row.section.text))
         if site := _SITE.search(label.text if label is not None and not by_column else ""):
             parts.append(site.group())
@@ -125,6 +144,14 @@ class TableOwners:
         cells = {c.start: c for r in range(self.view.header_rows, self.view.height) if (c := self.view.grid.get((r, label.col))) is not None}
         one = sum(self.studies.named_in(c) == study for c in cells.values()) == 1
         return study is not None and one and len(set(self._arms_by_trial.get(study, []))) > 1
+
+    def _is_population(self, section: Cell) -> bool:
+        """Whether a line over rows of arms tells a part of the patients: it says so, and names no trial and no drugs."""
+        return (
+            _POPULATION.search(section.text) is not None
+            and not self.view.scene.within(*self.view.span(section), Label.TRIAL_ID, Label.DRUG)
+            and self.studies.named_in(section) is None
+        )
 
     def _is_disease(self, section: Cell) -> bool:
         """Whether a line over rows of several trials tells what disease they are in, or is no words."""
@@ -149,13 +176,14 @@ class TableOwners:
 
     def _ratio_per_arm(self, row: RowView) -> bool:
         """Whether several columns of the row hold ratios, or the column is one of an arm: each against the control."""
-        return bool(row.label and hints_of(row.label.text).ratio) and sum("." in c.text for _, c in row.values) > 1
+        label = row.over or row.label
+        return bool(label and hints_of(label.text).ratio) and sum("." in c.text for _, c in row.values) > 1
 
     def _experimental(self, row: RowView, cell: Cell | None, over: range | None, study: str | None) -> tuple[str, ...]:
         """The assets of the first arm that is no control, of those in the columns that the cell reaches over or of the table."""
         spans = [self.view.span(c) for c in (cell, row.label if not self.topics.of_label(row) else None) if c is not None]
         if found := table_arms.assets_named(self.view.scene, self._with_section(row, spans, study), study):
-            return found
+            return _united(found, class_members(self.view, cell.text, [cell])) if cell is not None else found
         for column, role in self.view.roles.items():
             if role != "value" or (over is not None and column not in over):
                 continue
@@ -165,7 +193,9 @@ class TableOwners:
         return self._about
 
     def _assets_of_head(self, column: int, study: str | None = None) -> tuple[str, ...]:
-        return table_arms.assets_named(self.view.scene, [self.view.span(c) for c in self.view.path(column)], study)
+        path = self.view.path(column)
+        named = table_arms.assets_named(self.view.scene, [self.view.span(c) for c in path], study)
+        return _united(named, class_members(self.view, path[-1].text, path[-1:])) if named else ()
 
     def _assets(self, row: RowView, spans: list[Span], words: list[str], study: str | None) -> tuple[str, ...]:
         """The assets named in the arm's headings; where no arm of the table names any, those that the section is about."""
@@ -195,8 +225,18 @@ class TableOwners:
 _SETTING = re.compile(r"\b(?:settings?|populations?|lines?|tumou?r types?|indications?|disease)\b", re.IGNORECASE)
 _BACKBONE = re.compile(r"(?:on top of|added to|in addition to|combined with|in combination with|plus|with|\+)\s", re.IGNORECASE)
 """How a line begins that names what all rows below it were given besides their own."""
+_POPULATION = re.compile(
+    r"\b(?:PD-L1|CPS|TPS|TC|IC|MSI|dMMR|pMMR|HRD|BRCA\w*|positive|negative|status|population|patients|pts|mutat\w+|mutant|wild[- ]type|high|low|"
+    r"na[iï]ve|pre-?treated|subgroup|cohort|metastas[ei]s|metastatic|stage|aged?|years)\b|[≥≤<>]",
+    re.IGNORECASE,
+)
+"""Words for a part of the patients."""
 _VERSUS = re.compile(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:intracranial|CNS)\b", re.IGNORECASE)
+
+
+def _united(named: tuple[str, ...], members: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*named, *members)))
 
 
 def _joined_words(parts: list[str]) -> str | None:

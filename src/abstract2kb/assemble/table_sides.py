@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from abstract2kb.assemble.cells import figures_in
+from abstract2kb.assemble.cells import figures_in, hints_of
 from abstract2kb.assemble.table_arms import Regimen, arm_words, assets_named, is_control, regimens, row_regimens, side_of
+from abstract2kb.assemble.table_order import TableOrder
+from abstract2kb.assemble.table_ratios import NAMED_RATIO, announces_ratio, figures_before_ratio, without_lead
 from abstract2kb.assemble.table_view import ARMS, RowView, TableView
 from abstract2kb.pdf.layout import Cell
 
@@ -24,6 +26,7 @@ Span = tuple[int, int]
 _SIZE = re.compile(r"\s?[(\[,]\s?(?:[nN]\s?=\s?)?(\d{1,3}(?:,\d{3})+|\d{1,5})\s?[)\]]?\s*$")
 _AFTER_SIZE = re.compile(r"(?<=\d[)\]])\s+(?=[A-Za-z])")
 _VERSUS = re.compile(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
+_TOLD_APART = re.compile(r"\s?(?:/|\|)\s?|\s(?:vs?\.?|versus)\s", re.IGNORECASE)
 _SLASH = re.compile(r"\s/\s")
 _RATIO = re.compile(r"\W*(?:(?:\w+ )?(?:HR|OR|RR)|(?:hazard|odds|risk) ratio)\b[^,;:]{0,16}?\s(?:vs?\.?|versus)\s", re.IGNORECASE)
 """A heading of ratios that tells against what: "HR vs control"."""
@@ -65,7 +68,26 @@ class TableSides:
         if self._columns:
             cells = [self.view.grid.get((row.index, c)) for c in self._columns.values()]
             return [self._side(*self.view.span(c)) for c in cells if c is not None and c.text.strip()]
-        return self._compared(row, column)
+        return self._compared(row, column) or self._ordered(row, column)
+
+    def _ordered(self, row: RowView, column: int) -> list[Side]:
+        """The two arms of a cell of two figures, or of a ratio, that neither its heading nor its row names: their order is told elsewhere."""
+        cell = self.view.grid.get((row.index, column))
+        if cell is None or row.keys.get("arm") is not None or not self._order.applies(row.label):
+            return []
+        begin = without_lead(cell.text)
+        heads = [c.text for c in (row.label, *self.view.path(column)) if c is not None]
+        cut = figures_before_ratio(cell.text[begin:], any(map(announces_ratio, heads)))
+        text = cell.text[begin : begin + cut[0]] if cut else cell.text[begin:]
+        ratio = NAMED_RATIO.match(text) or any(hints_of(h).ratio for h in heads)
+        two = len(figures_in(text)) == 2 and _TOLD_APART.search(text)
+        found = self._order.of(column) if ratio or two else None
+        sizes = (self._order.sizes(column) if found else None) or (None, None)
+        return [Side(_clean(r.words), r.spans, size or self.of_words(r.words, ()).size) for r, size in zip(found or (), sizes, strict=False)]
+
+    @cached_property
+    def _order(self) -> TableOrder:
+        return TableOrder(self.view)
 
     def _compared(self, row: RowView, column: int) -> list[Side]:
         """The two sides of "A vs B", of a row's regimen or of a column's heading."""
@@ -121,7 +143,7 @@ class TableSides:
     @cached_property
     def _arms_row(self) -> int | None:
         """The row that gives the arms of each column: a row of words labelled "Arms (n)"."""
-        for row in range(1, self.view.height):
+        for row in range(0 if self.view.width == 2 else min(1, self.view.header_rows), self.view.height):
             label = self.view.grid.get((row, 0))
             if label is None or not _ARMS_ROW.fullmatch(label.text.strip()):
                 continue
@@ -153,9 +175,23 @@ class TableSides:
     def _split(self, cell: Cell) -> list[Side]:
         """The arms in a cell: parted by "vs", one to a line, or each with its size."""
         start, end = self.view.span(cell)
-        cuts = [m.span() for m in _VERSUS.finditer(cell.text)] or self._lines(cell) or [m.span() for m in _AFTER_SIZE.finditer(cell.text)]
+        slashes = [m.span() for m in _SLASH.finditer(cell.text)]
+        cuts = (
+            [m.span() for m in _VERSUS.finditer(cell.text)]
+            or self._of_arms(cell, slashes)
+            or self._lines(cell)
+            or [m.span() for m in _AFTER_SIZE.finditer(cell.text)]
+        )
         edges = [0, *(at for cut in cuts for at in cut), end - start]
         return [self._side(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+    def _of_arms(self, cell: Cell, cuts: list[Span]) -> list[Span]:
+        """The cuts, where each part between them names drugs or a control."""
+        start, end = self.view.span(cell)
+        edges = [0, *(at for cut in cuts for at in cut), end - start]
+        parts = [(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        scene = self.view.scene
+        return cuts if all(assets_named(scene, [p]) or is_control(scene.text[slice(*p)]) for p in parts) else []
 
     def _sized(self, sides: list[Side], column: int) -> list[Side]:
         """The arms with the sizes that a row of sizes has for each: "355 vs 354"."""

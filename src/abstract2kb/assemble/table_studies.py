@@ -22,6 +22,7 @@ _FACTS = re.compile(
     r"\bEudraCT\b|\bphase\b",
     re.IGNORECASE,
 )
+_ALSO = (" / ", "/", " (", " | ", " · ")
 _ALONE = re.compile(r",?\s?\bsingle[- ]arm\b", re.IGNORECASE)
 
 
@@ -87,7 +88,9 @@ class TableStudies:
         for block in self.view.blocks:
             found = self._in(block.start - offset, block.end - offset)
             if found:
-                return found[0] if len(found) == 1 and (block is self.view.title_block or self._is_of_heads(found[0])) else None
+                if len(found) > 1:
+                    return self._with_number(found)
+                return found[0] if block is self.view.title_block or self._is_of_heads(found[0]) else None
         return None
 
     def _is_of_heads(self, study: str) -> bool:
@@ -95,6 +98,14 @@ class TableStudies:
         spans = [self.view.span(c) for column, role in self.view.roles.items() if role == "value" for c in self.view.path(column)]
         named, own = assets_named(self.view.scene, spans), next(s.assets for s in self.view.scene.studies if s.id == study)
         return len(named) < 2 or not own or bool({*named} & {*own})
+
+    def _with_number(self, found: list[str]) -> str | None:
+        """Of the names of one trial that a line gives ("ALPHA-1 / BETA-A2 NCT01234567") the one with the number."""
+        studies = [s for s in self.view.scene.studies if s.id in found]
+        names = [s.acronym.value for s in studies if s.acronym is not None]
+        numbered = [s for s in studies if s.registry_ids]
+        joined = len(names) == len(studies) == 2 and any(f"{a}{sign}{b}" in self.view.scene.text for a in names for b in names for sign in _ALSO)
+        return numbered[0].id if joined and len(numbered) == 1 else None
 
     def _below(self, given: set[str]) -> str | None:
         """The one study that the line right below the table names, if it is of no other drugs than those in the corner."""

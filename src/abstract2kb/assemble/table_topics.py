@@ -55,6 +55,12 @@ _SHORT_IN_BRACKETS = re.compile(r"\s?\([\w-]{0,8}\)")
 _SHORT = 40
 _JUST = re.compile(r"\W*(?:(?:all|only|any|as|reported|here|counted|includes?|including|is|are|for|events?)\b\W*)*", re.IGNORECASE)
 """What a note may say besides the event that a number is of."""
+_IN_NAME = re.compile(r"[-–](?:L?\d|[A-Z]{2})")
+"""After "PD" in "PD-L1", which is no response."""
+_OTHER_FACT = re.compile(
+    r"\b(?:follow-?up|(?:median|mean) age|duration|exposure|cycles?|doses?|patients, n|male|female)\b|^\W*(?:n|no\.)\W*$", re.IGNORECASE
+)
+"""A label of a row that is not of the endpoint that the corner names."""
 _RESPONSES = ("CR", "PR", "SD", "PD", "NE")
 _BASELINE = re.compile(r"\b(?:at baseline|history of|prior|previous)\b", re.IGNORECASE)
 _DURATION = re.compile(r"\b(?:duration of|time to)\b", re.IGNORECASE)
@@ -104,6 +110,7 @@ class TableTopics:
         if _BASELINE.search(cell.text):
             return []
         found = topics(self.view.scene, *self.view.span(cell)) or self._spelled_out(cell) or self._best_response(cell)
+        found = [t for t in found if t.family != "response" or not _IN_NAME.match(self.view.scene.text, t.end)]
         if len(found) > 1 and _DURATION.search(cell.text):
             found.sort(key=lambda t: t.family != "time")
         return found
@@ -232,10 +239,28 @@ class TableTopics:
         safety = [t for t in (*self.title_topics, *(t for c in self.view.path(0) for t in self.names(c))) if t.family == "safety"]
         if safety and self._is_generic(row):
             return self._categorised(safety[0], row), False
-        specific = [t for t in self.title_topics if not (t.family == "safety" and t.generic) and (t.id or t.endpoint)]
-        if len(specific) == 1 and not self.by_column:
-            return self._categorised(specific[0], row), True
+        if self.whole is not None and not self.by_column and not (row.label and _OTHER_FACT.search(row.label.text)):
+            return self._categorised(self.whole, row), True
         return (self._event(row), False) if self.is_safety else (None, False)
+
+    @cached_property
+    def whole(self) -> Topic | None:
+        """The one endpoint or event that the corner, or else the title, names for all cells; the corner of a table whose rows name none."""
+        corner = [t for c in self.view.path(0) for t in self.names(c) if t.endpoint]
+        if corner and len({t.endpoint for t in corner}) == 1 and not self._rows_name_endpoints:
+            return corner[0]
+        specific = [t for t in self.title_topics if not (t.family == "safety" and t.generic) and (t.id or t.endpoint)]
+        same = specific and specific[0].endpoint and len({t.endpoint for t in specific}) == 1
+        return specific[0] if len(specific) == 1 or same else None
+
+    def is_of_corner(self, topic: Topic) -> bool:
+        """Whether the corner names the topic for all cells."""
+        return topic is self.whole and any(self.view.span(c)[0] <= topic.start < self.view.span(c)[1] for c in self.view.path(0))
+
+    @cached_property
+    def _rows_name_endpoints(self) -> bool:
+        labels = (self.view.grid.get((r, 0)) for r in range(self.view.header_rows, self.view.height))
+        return any(self.names(c) for c in labels if c is not None)
 
     def _is_generic(self, row: RowView) -> bool:
         """Whether the label names no event, but all events of a kind: "Any grade", "Grade ≥3", "Led to discontinuation"."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.table_marks import marked, marked_notes, with_raised
+from abstract2kb.assemble.table_marks import late_notes, marked, marked_notes, with_late, with_raised
 from abstract2kb.assemble.table_words import ARMS, EVENTS, FACTS, GRADE_ALONE, GRADE_WORDS, GRADES, PEOPLE, ROLES, ROW_OF_SIZES
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.footnotes import note_texts
@@ -20,8 +20,8 @@ from abstract2kb.pdf.layout import Block, Cell, Table
 __all__ = ["ARMS", "FIGURE", "RowView", "TableView"]
 
 FIGURE = re.compile(
-    r"\s*(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?|vs|at)\b|"
-    r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—]\s*(?:$|[-–—])|not (?:yet )?(?:reached|estimable)|ref\b|reference)",
+    r"\s*(?:(?:s?CR|VGPR|PR|SD|PD)[\s:=]{1,3}\d+\s?(?:\([^()]*\)\s?)?[·•,;|/]?\s?(?:s?CR|VGPR|PR|SD|PD|NE)\b|(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?|vs|at)\b|"
+    r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—]\s*(?:$|[-–—])|not (?:yet )?(?:reached|estimable)|ref\b|reference))",
     re.IGNORECASE,
 )
 """How a cell of figures, or one that says that there is none, begins."""
@@ -30,13 +30,16 @@ _RESULT = re.compile(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\
 _KEYS = ("trial", "registry", "arm")
 _MAX_NOTES, _NOTE = 5, 400
 _MAX_CONTEXT = 12
+_TITLES = {"caption": 10_000, "heading": 260}
+"""How long a title may be, by kind; else it is a short line."""
 
 
 @dataclass
 class RowView:
     """A body row: its `label` (None where it is blank and none is taken over), key cells by role, and the section lines above it.
 
-    `continues`: its blank key cells were filled from the row above, so that its own label names a part of the same trial.
+    `continues`: its blank key cells were filled from the row above, so that its own label names a part of the same trial. `over`: the label of the
+    row of ratios that it goes on with; `ratio`: the ratio that ended its label.
     """
 
     index: int
@@ -44,6 +47,8 @@ class RowView:
     keys: dict[str, Cell]
     section: Cell | None
     continues: bool = False
+    over: Cell | None = None
+    ratio: Cell | None = None
     values: list[tuple[int, Cell]] = field(default_factory=list)
 
 
@@ -57,7 +62,7 @@ class TableView:
     @cached_property
     def grid(self) -> dict[tuple[int, int], Cell]:
         """Every place of the grid to its cell, spans filled in."""
-        cells = [with_raised(marked(cell, self.keyed_notes), self.raised_notes) for cell in self.table.cells]
+        cells = [with_late(with_raised(marked(cell, self.keyed_notes), self.raised_notes), self.late_notes) for cell in self.table.cells]
         return {(r, c): cell for cell in cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.col, cell.col + cell.col_span)}
 
     @cached_property
@@ -65,6 +70,14 @@ class TableView:
         """Raised mark to text, of the notes that follow the table."""
         report = self.scene.source.report
         return note_texts(report.text, self.table, report.blocks, report.references)
+
+    @cached_property
+    def late_notes(self) -> dict[str, str]:
+        """Raised mark to text, of marks that open a sentence of the table's last cell or of what stands below it."""
+        report = self.scene.source.report
+        cells = [c for c in self.table.cells if c.text.strip()]
+        start = cells[-1].start if cells else self.table.end
+        return late_notes(report.text, report.references, start, self.table.end + len(self.keyed_notes))
 
     @cached_property
     def keyed_notes(self) -> str:
@@ -284,7 +297,7 @@ class TableView:
     def title_block(self) -> Block | None:
         """The short line right above the table, or its caption."""
         first = self.blocks[0] if self.blocks else None
-        if first is None or first.kind == "table" or (first.end - first.start > 130 and first.kind != "caption"):
+        if first is None or first.kind == "table" or first.end - first.start > _TITLES.get(first.kind, 130):
             return None
         text = self.scene.source.report.text[first.start : first.end]
         if text[0] in "•◦▪" or len(text) < 4:

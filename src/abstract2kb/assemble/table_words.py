@@ -13,7 +13,8 @@ ROLES = (
     (
         "size",
         re.compile(
-            r"^(?:(?:patients|pts|evaluable|treated|no\.?|number)[,\s]*)*\(?\b(?:n|no\.?|number|patients|pts)\)?(?: of (?:patients|pts))?$",
+            r"^(?:(?:patients|pts|evaluable|treated|no\.?|number)[,\s]*)*\(?\b(?:n|no\.?|number|patients|pts)\)?(?: of (?:patients|pts))?$|"
+            r"^(?:evaluable|treated|enrolled|randomi[sz]ed|dosed)$",
             re.IGNORECASE,
         ),
     ),

@@ -1,0 +1,154 @@
+"""The two arms of cells like "24.8 vs 11.2" or "12.0 / 5.6" where no heading names them: a row of controls, a title or a note tells their order.
+
+Examples: the row "Control arm | docetaxel", the title "A added to B" or "A vs change of C", the notes "All entries read A vs control" and "A arm
+before the slash".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from abstract2kb.assemble.table_arms import Regimen, assets_named, is_control
+from abstract2kb.assemble.table_classes import class_members
+from abstract2kb.assemble.table_view import TableView
+from abstract2kb.pdf.layout import Cell
+
+__all__ = ["TableOrder"]
+
+Span = tuple[int, int]
+
+_ARM = r"(?: (?:arms?|groups?|regimens?|treatments?|therap(?:y|ies)|drugs?))"
+_CONTROL_ROW = re.compile(rf"(?:controls?|comparators?|reference|standard){_ARM}?(?: \(.*\))?", re.IGNORECASE)
+_TEST_ROW = re.compile(
+    rf"(?:experimental|investigational|active|test|intervention(?:al)?){_ARM}?(?: \(.*\))?|study (?:drug|treatment)", re.IGNORECASE
+)
+_SIZES_ROW = re.compile(r"(?:patients|participants|pts|n\b|no\.|number|randomi[sz]ed|enrolled|sample size)", re.IGNORECASE)
+_TWO_SIZES = re.compile(r"\s*(\d[\d,]*)\s?(?:/|\||vs?\.?|versus|:|and)\s?(\d[\d,]*)\s*[a-h*†‡]?\s*")
+_READ = re.compile(
+    r"\b(?:entries|figures|values|numbers|cells|data|results|pairs|columns?)\b[^.;,]*?\b(?:read|are|given|shown|stand|reported|presented|listed|order(?:ed)?)\b"
+    r"(?:\s(?:as|for|in the order|:))*\s(?P<a>[^.;,]+?)"
+    r"\s?(?:\svs?\.?|\sversus|\sagainst|\sthen|\s?/|\s?\|)\s(?P<b>[^.;,]+?)(?=\s(?:and|throughout|in all)\b|[.;,]|$)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?P<a>[^.;,:]+?)\s(?:stands\s|is\s|are\s)?(?:before|left of|to the left of|first|on the left)\b(?:\s(?:of\s)?the\s(?:slash|bar|stroke|line))?"
+    r",?\s(?:and\s)?(?P<b>[^.;,]+?)\s(?:stands\s|is\s|are\s)?(?:after|right|to the right|second|behind|on the right)\b",
+    re.IGNORECASE,
+)
+_IN_LABEL = re.compile(r"[(,:]\s?(?P<a>[^(),:/]{3,60}?)\s?(?:/|\bvs\.?\s|\bversus\s)\s?(?P<b>[^(),:/]{3,60}?)\s?(?:\)|$)", re.IGNORECASE)
+_VERSUS = re.compile(r"\s(?:vs?\.?|versus|against|compared (?:with|to))\s", re.IGNORECASE)
+_ADDED = re.compile(r"\s(?:added to|on top of|in addition to)\s", re.IGNORECASE)
+_START = re.compile(r"[:;—]\s|\.\s|\s–\s")
+_STOP = re.compile(r"[,;·|:—]|\.(?:\s|$)|\s–\s|\s\((?!\s?[nN]\s?=)|\s(?:in|for|as|after|among|of patients)\s|$")
+_OTHERS = re.compile(r"\b(?:alone|change of|switch(?: of| to)?|other|placebo)\b", re.IGNORECASE)
+_LONGEST = 240
+
+
+@dataclass
+class TableOrder:
+    """The order of the arms in the cells of one table."""
+
+    view: TableView
+
+    def of(self, column: int) -> tuple[Regimen, Regimen] | None:
+        """The first and the second arm of a column's cells."""
+        control, test = (self._given(form, column) for form in (_CONTROL_ROW, _TEST_ROW))
+        said = self._said
+        if control is None:
+            return said
+        first = test or (said[0] if said else None)
+        return (first, control) if first is not None else None
+
+    def sizes(self, column: int) -> tuple[int, int] | None:
+        """The N of both arms, from a row of sizes: "129 / 83"."""
+        for row in range(self.view.header_rows, self.view.height):
+            label, cell = self.view.grid.get((row, 0)), self.view.grid.get((row, column))
+            m = _TWO_SIZES.fullmatch(cell.text) if label is not None and cell is not None and _SIZES_ROW.match(label.text.strip()) else None
+            if m is not None:
+                return int(m.group(1).replace(",", "")), int(m.group(2).replace(",", ""))
+        return None
+
+    def _given(self, form: re.Pattern[str], column: int) -> Regimen | None:
+        """What the row that the form names has for a column."""
+        for row in range(self.view.header_rows, self.view.height):
+            label, cell = self.view.grid.get((row, 0)), self.view.grid.get((row, column))
+            if label is not None and cell is not None and cell is not label and cell.text.strip() and form.fullmatch(label.text.strip()):
+                return Regimen(cell.text.strip(), (self.view.span(cell),))
+        return None
+
+    @cached_property
+    def _said(self) -> tuple[Regimen, Regimen] | None:
+        """The two arms that the title, the lines above the table or its notes tell."""
+        return next((pair for pair in (*self._beside(), *self._above(), *self._below()) if self._is_told(pair)), None)
+
+    def _beside(self) -> Iterator[tuple[Regimen, Regimen]]:
+        """The arms that the corner or a row's label tells: "Outcome (A / placebo)"."""
+        labels = (self.view.grid.get((r, 0)) for r in range(self.view.header_rows, self.view.height))
+        for cell in (*self.view.path(0), *(c for c in labels if c is not None)):
+            m = _IN_LABEL.search(self.view.scene.text, *self.view.span(cell))
+            if m is not None:
+                yield self._regimen(*m.span("a")), self._regimen(*m.span("b"))
+
+    def _above(self) -> Iterator[tuple[Regimen, Regimen]]:
+        offset = self.view.scene.source.offset
+        headed = False
+        for block in self.view.blocks:
+            if block.kind == "table" or (headed and block.kind not in ("heading", "title")):
+                return
+            headed = block.kind in ("heading", "title", "caption")
+            start = block.start - offset
+            yield from self._pairs(start, min(block.end - offset, start + _LONGEST))
+
+    def _below(self) -> Iterator[tuple[Regimen, Regimen]]:
+        text = self.view.scene.text
+        for note in self.view.notes:
+            at = text.find(note, self.view.table.end - self.view.scene.source.offset)
+            for form in (_READ, _BEFORE) if at >= 0 else ():
+                for m in form.finditer(text, at, at + len(note)):
+                    yield self._regimen(*m.span("a")), self._regimen(*m.span("b"))
+
+    def _pairs(self, start: int, end: int) -> Iterator[tuple[Regimen, Regimen]]:
+        text = self.view.scene.text
+        for m in _VERSUS.finditer(text, start, end):
+            yield self._regimen(self._begin(start, m.start()), m.start()), self._regimen(m.end(), self._end(m.end(), end))
+        for m in _ADDED.finditer(text, start, end):
+            first, shared = (self._begin(start, m.start()), m.start()), (m.end(), self._end(m.end(), end))
+            both = Regimen(f"{text[slice(*first)]} + {text[slice(*shared)]}", (first, shared))
+            yield both, self._regimen(*shared)
+
+    def _begin(self, start: int, end: int) -> int:
+        """Where the words of the first arm begin: after what stands before a colon, or before a comma and names no drug."""
+        text = self.view.scene.text
+        begin = max((m.end() for m in _START.finditer(text, start, end)), default=start)
+        comma = text.rfind(", ", begin, end)
+        return comma + 2 if comma >= 0 and not assets_named(self.view.scene, [(begin, comma)]) else begin
+
+    def _end(self, start: int, end: int) -> int:
+        m = _STOP.search(self.view.scene.text, start, end)
+        return m.start() if m else end
+
+    def _regimen(self, start: int, end: int) -> Regimen:
+        return Regimen(self.view.scene.text[start:end].strip(), ((start, end),))
+
+    def _is_told(self, pair: tuple[Regimen, Regimen]) -> bool:
+        """Whether the first arm names drugs, and the second other drugs or a control."""
+        scene = self.view.scene
+        first, second = (set(assets_named(scene, r.spans)) for r in pair)
+        words = pair[1].words
+        other = is_control(words) or _OTHERS.search(words) is not None or bool(class_members(self.view, words, ()))
+        return bool(first) and first != second and (bool(second) or other)
+
+    def applies(self, label: Cell | None) -> bool:
+        """Whether neither the columns' headings nor the row's label name arms."""
+        return not self._heads_name_arms and not (label is not None and self._is_arm(label))
+
+    @cached_property
+    def _heads_name_arms(self) -> bool:
+        columns = (c for c, role in self.view.roles.items() if role == "value")
+        return any(self._is_arm(cell) for column in columns for cell in self.view.path(column))
+
+    def _is_arm(self, cell: Cell) -> bool:
+        return bool(assets_named(self.view.scene, [self.view.span(cell)])) or is_control(cell.text)
