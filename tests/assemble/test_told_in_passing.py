@@ -190,7 +190,10 @@ def test_a_death_that_an_event_led_to_is_no_survival() -> None:
     [
         ("The 12-week DCR was 58%, and 12 patients (20%) stayed on treatment for a year.", [("DCR", 58.0)]),
         ("ORR/DCR 40%/75% with nivolumab and 22%/51% with docetaxel.", [("ORR", 40.0), ("DCR", 75.0), ("ORR", 22.0), ("DCR", 51.0)]),
-        ("Median PFS and OS were 7.1/14.3 months with nivolumab and 5.2/11.9 months with docetaxel.", [("PFS", 7.1), ("OS", 14.3), ("PFS", 5.2), ("OS", 11.9)]),
+        (
+            "Median PFS and OS were 7.1/14.3 months with nivolumab and 5.2/11.9 months with docetaxel.",
+            [("PFS", 7.1), ("OS", 14.3), ("PFS", 5.2), ("OS", 11.9)],
+        ),
         ("At the 2-year mark, EFS was 71% (SE 4%) against 58% (SE 5%).", [("EFS", 71.0), ("EFS", 58.0)]),
         ("KLN-330 lengthened PFS (HR 0.51) from 4.2 to 8.8 months.", [("PFS", None), ("PFS", 4.2), ("PFS", 8.8)]),
         ("Responses: 2 CR, 8 PR and 14 SD.", [("CR", None), ("PR", None), ("SD", None)]),
