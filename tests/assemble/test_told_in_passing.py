@@ -228,3 +228,13 @@ def test_an_arm_right_before_the_next_figure_is_of_that_one() -> None:
     assert [(f["percent"], f.get("arm")) for f in doses] == [(20.0, None), (45.0, "200 mg")]
     drugs = facts("ORR was 20% with nivolumab and with docetaxel 11%.")
     assert [(f["percent"], f.get("arm")) for f in drugs] == [(20.0, "nivolumab"), (11.0, "docetaxel")]
+
+
+def test_a_drug_of_another_kind_is_not_meant() -> None:
+    text = "Osimertinib came first. Median PFS was 10.6 months with the antibody and oxaliplatin."
+    assert "osimertinib" not in [name.lower() for _, given in assets(text) for name in given]
+
+
+def test_a_kind_without_a_partner_stands_for_nobody() -> None:
+    text = "Zanatamab is an antibody. Docetaxel was given. ORR was 20% with docetaxel. Binding of the antibody was strong."
+    assert assets(text) == [(20.0, ["docetaxel"])]

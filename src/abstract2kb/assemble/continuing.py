@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from abstract2kb.assemble.dealing import Link, compatible
 from abstract2kb.assemble.figure import Figure
-from abstract2kb.assemble.lists import DOES, cleared, words_of
+from abstract2kb.assemble.lists import DOES, GOES_ON, cleared, words_of
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME
@@ -24,7 +24,7 @@ _CARRY = re.compile(
 )
 
 
-_DOES_ELSE = re.compile(r"[)\]]?\s(?:stayed on|remained on|continued|crossed over|switched|went on to)\b")
+_DOES_ELSE = re.compile(rf"[)\]]?\s(?:{GOES_ON}|went on to)\b")
 _CORRESPONDING = re.compile(r"(?:\bcorresponding|;[^;.]*) (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was)\s$")
 
 

@@ -12,7 +12,7 @@ from abstract2kb.assemble.wording import LIST_WORDS, WORD
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Category
 
-__all__ = ["DOES", "cleared", "is_new_clause", "lists", "rejoined", "stops_from", "words_of"]
+__all__ = ["DOES", "GOES_ON", "cleared", "is_new_clause", "lists", "rejoined", "stops_from", "words_of"]
 
 
 def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]:
@@ -153,9 +153,11 @@ _VERSUS = re.compile(
     r"[\w+/-]+(?:\s[\w+/-]+){0,3}\s?,?\s(?:vs?\.?|versus|compared (?:with|to))|"
     r"(?=[\w+/-]*[A-Z])[\w+/-]+(?:\s(?:arm|group|cohort|patients|pts))?\s?,?\sand)\s"
 )
+GOES_ON = r"stayed on|remained on|continued|crossed over|switched"
+"""What patients do beside responding, for patterns."""
 DOES = re.compile(
     r"\s(?:also )?(?:required|needed|died|discontinued|withdrew|completed|received|underwent|progressed|stopped|"
-    r"stayed on|remained on|continued|crossed over|switched|"
+    rf"{GOES_ON}|"
     r"were (?:not|alive|treated|enrolled))\b"
 )
 

@@ -232,13 +232,13 @@ class Treatments:
         """ "A alone" or "A monotherapy" as what a clause is about: the combination is over; beside "the combination" it is the other arm."""
         if len(found) != 1 or _ALONE.match(self.scene.text, found[0].end) is None:
             return frame
-        ids, both = found[0].ids, self.told_with(found[0].ids)
+        ids, both = found[0].ids, self._told_with(found[0].ids)
         begin = self.scene.sentence_at(found[0].start).start
         if set(ids) < set(both) and _BESIDE_ALONE.search(self.scene.text, begin, found[0].start):
             return Frame(frame.subject, both, ids, self.current.trials)
         return Frame(ids, ids) if found[0].opens and set(ids) < set(frame.experimental) else frame
 
-    def told_with(self, ids: Ids) -> Ids:
+    def _told_with(self, ids: Ids) -> Ids:
         """The drugs with what the frame before gave besides them."""
         return tuple(dict.fromkeys((*self.current.experimental, *ids)))
 

@@ -18,6 +18,8 @@ _LONGEST, _THICKEST = 8.0, 2.5
 """How long and how thick a dash can be, in points."""
 _GAP, _FEWEST = 6.0, 8
 _MEET = 4.0
+_MOST_LINES = 300
+"""A page with more dashed lines is a drawing: no frames are looked for among them."""
 
 
 def join_dashes(page: RawPage) -> None:
@@ -63,6 +65,8 @@ def _frames(lines: Sequence[Rule]) -> tuple[list[Panel], list[Rule]]:
     """Frames of two lines across and two down that meet at the corners, and the lines that frame nothing."""
     flat, steep = [line for line in lines if line.horizontal], [line for line in lines if not line.horizontal]
     frames, used = list[Panel](), set[int]()
+    if len(lines) > _MOST_LINES:
+        return frames, list(lines)
     for i, upper in enumerate(flat):
         for lower in flat[i + 1 :]:
             if not _same((upper.x0, upper.x1), (lower.x0, lower.x1)):

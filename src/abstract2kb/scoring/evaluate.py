@@ -187,7 +187,8 @@ class _Scorer:
         """Counts of records and fields; optional gold and what matched it are left out of both sides, as are gold records told `otherwise`."""
         ours, theirs = getattr(self.gold, _list_of(kind)), getattr(self.predicted, _list_of(kind))
         wanted = [i for i in _selected(kind, self.gold) if not _is_open(ours[i]) and i not in otherwise]
-        excused = {p.predicted for p in pairs if p.gold not in set(wanted)}
+        asked = set(wanted)
+        excused = {p.predicted for p in pairs if p.gold not in asked}
         claimed = [j for j in _selected(kind, self.predicted) if j not in excused]
         counted = [p for p in pairs if p.predicted not in excused]
         self._add(kind, Counts(sum(p.strict for p in counted), len(claimed), len(wanted)))

@@ -192,5 +192,7 @@ R = TypeVar("R", bound=_Annotated)
 
 def readings(record: R) -> tuple[R, ...]:
     """The record and the other readings its annotator allows; each `alt` overrides the fields it names."""
+    if not record.alt:
+        return (record,)
     stated = record.model_dump(exclude={"alt"})
     return (record, *(type(record).model_validate(stated | other) for other in record.alt))

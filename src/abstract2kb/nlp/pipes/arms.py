@@ -171,12 +171,12 @@ _RANDOMISED = re.compile(r"randomi[sz]|assigned|versus|\bvs\b|\barms?\b", re.IGN
 
 
 _SHORT = r"(?P<arm>[A-Z][A-Za-z0-9+/-]{0,13})"
-_BESIDE = re.compile(rf"(?:\b(?:with|for|in|on|to|of|between|and|vs?\.?|versus|than|the|v)\s|[(;,]\s?){_SHORT}(?![\w+-])")
-_AHEAD = re.compile(rf"(?<![\w-]){_SHORT}(?=\s(?:vs?\.?|versus|and|arm|group|v)\b|:)")
+_BESIDE = re.compile(rf"(?:\b(?:with|for|in|on|to|of|between|and|vs?\.?|versus|than|the)\s|[(;,]\s?){_SHORT}(?![\w+-])")
+_AHEAD = re.compile(rf"(?<![\w-]){_SHORT}(?=\s(?:vs?\.?|versus|and|arm|group)\b|:)")
 
 
 _LABELLED = re.compile(r"\w\s\((?P<label>[A-Za-z][\w+/-]{1,15})[;,:]\s?[nN]\s?=\s?\d+\)")
-_BEFORE_LABEL = r"\b(?:with|for|in|on|to|of|between|and|vs?\.?|versus|than|the|v)\s|[(;,]\s?"
+_BEFORE_LABEL = r"\b(?:with|for|in|on|to|of|between|and|vs?\.?|versus|than|the)\s|[(;,]\s?"
 
 
 def _labels(text: str) -> list[tuple[int, int, str]]:
