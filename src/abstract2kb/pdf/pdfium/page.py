@@ -5,9 +5,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -15,6 +12,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 from pdfplumber.page import Page
 
+from abstract2kb.collector import collecting_rarely
 from abstract2kb.pdf.pdfium.chars import CharReader, shows_nothing
 from abstract2kb.pdf.pdfium.errors import UnreadablePageError
 from abstract2kb.pdf.pdfium.geometry import Frame
@@ -24,18 +22,6 @@ from abstract2kb.pdf.pdfium.shapes import ShapeReader, Shapes
 from abstract2kb.pdf.pdfium.stretches import Chars, Stretch
 
 __all__ = ["PdfiumPage"]
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep Python's cycle collector from walking a page's thousands of new dicts, none of which is in a cycle, again and again."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +65,7 @@ class PdfiumPage(Page):
 
     def parse_objects(self) -> dict[str, list[dict[str, Any]]]:
         """The page's objects by kind: char, line, rect, curve, image; kinds that the page lacks are left out."""
-        with collector_paused():
+        with collecting_rarely():
             content = self.content
             chars = [char for stretch in content.stretches for char in stretch.chars()]
             shapes = content.shapes
@@ -89,7 +75,7 @@ class PdfiumPage(Page):
     @cached_property
     def content(self) -> Content:
         """What the page draws, read once, with its characters in the order in which their text objects are drawn."""
-        with collector_paused():
+        with collecting_rarely():
             return self._read(self._document.calls)
 
     def _read(self, calls: Calls) -> Content:
