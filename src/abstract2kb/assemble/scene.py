@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from abstract2kb.nlp import extensions
 from abstract2kb.nlp.doc import ArticleDoc
 from abstract2kb.nlp.mention import Mention, mentions
 from abstract2kb.pdf.layout import Table
@@ -43,8 +44,7 @@ class Scene:
     @cached_property
     def text(self) -> str:
         """The Doc's text, joined once (spaCy joins its tokens anew at every call)."""
-        text: str = self.source.doc.text
-        return text
+        return extensions.text_of(self.source.doc)
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.first_letters import behind_first_letters
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 
 _CUES = {
@@ -31,7 +32,7 @@ _CUES = {
     r"tumou?r|syngeneic|PDX|rat|xenograft|humani[sz]ed) models?\b|\bcynomolgus\b|\bcell lines?\b|\bnon-?human primates?\b|"
     r"\bmonkeys?\b|\brats?\b|\borganoids?\b",
 }
-_ANY = re.compile(f"(?<![A-Za-z])(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _CUES.items())})", re.IGNORECASE)
+_ANY = behind_first_letters(re.compile(f"(?<![A-Za-z])(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _CUES.items())})", re.IGNORECASE))
 
 
 @Language.factory("a2kb_context", assigns=["doc.spans"])
