@@ -191,6 +191,10 @@ def _clause(text: str, start: int, at: int) -> int:
 
 def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     """The groups of text[start:end] in order."""
+    return scene.once("groups", start, end, _groups_in)
+
+
+def _groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     text, found = scene.text, list[Group]()
     current: _Open | None = None
     for mention in _mentions(scene, start, end):

@@ -6,10 +6,10 @@ Offsets in a Scene are those of the Doc (the article's own text); `evidence` tur
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from abstract2kb.nlp import extensions
 from abstract2kb.nlp.doc import ArticleDoc
@@ -50,6 +50,17 @@ class Scene:
     def names(self) -> dict[str, str]:
         """Every form of an asset's name in the article, in lower case, to the asset; to be asked once the assets are known."""
         return {self.text[a:b].lower(): i for (a, b), i in self.asset_ids.items()}
+
+    def once(self, name: str, start: int, end: int, work: Callable[[Scene, int, int], list[T]]) -> list[T]:
+        """What `work` finds in text[start:end], worked out once; `name` is its own. Only for what the asset ids, once known, do not change."""
+        key = (name, start, end, len(self.asset_ids))
+        if key not in self._stretches:
+            self._stretches[key] = work(self, start, end)
+        return list(self._stretches[key])
+
+    @cached_property
+    def _stretches(self) -> dict[tuple[str, int, int, int], list[Any]]:
+        return {}
 
     @property
     def article_id(self) -> str:
