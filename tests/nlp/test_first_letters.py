@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from abstract2kb.nlp.first_letters import behind_first_letters
+from abstract2kb.nlp.first_letters import PhraseList, behind_first_letters
 
 TEXT = "Patients: 12 pts (ORR 21%); no DLTs. PATIENTS at risk; ſtage Ⅳ, İstanbul, µM and Kelvin K; x-y"
 
@@ -32,3 +32,16 @@ def test_a_pattern_that_may_begin_with_anything_stays_as_it_is():
     for words in (r".isk", r"x*", r"[^a]b", r"(?:)"):
         pattern = re.compile(words)
         assert behind_first_letters(pattern) is pattern
+
+
+def test_a_phrase_list_finds_what_one_pattern_of_all_its_forms_finds():
+    forms = {"people": r"\bpatients?\b|\bpts\b", "rate": r"\d+%", "none": r"no (?P<what>\w+)|(?<=at )risk", "rest": r"[a-z]+ and|(?:Kelvin )?k\b"}
+    whole = re.compile(f"(?<![A-Za-z])(?:{'|'.join(f'(?P<{name}>{form})' for name, form in forms.items())})", re.IGNORECASE)
+    found = [(m.span(), m.lastgroup) for m in PhraseList(forms).finditer(TEXT)]
+    assert found == [(m.span(), m.lastgroup) for m in whole.finditer(TEXT)]
+    assert {name for _, name in found} == set(forms)
+
+
+def test_a_phrase_list_with_a_form_of_any_beginning():
+    found = [(m.group(), m.lastgroup) for m in PhraseList({"any": r".T", "x": "xs"}).finditer("aT xs bxs")]
+    assert found == [("aT", "any"), ("xs", "x")]

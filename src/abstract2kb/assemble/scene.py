@@ -115,7 +115,7 @@ class Scene:
 
     def in_table(self, offset: int) -> bool:
         """True when the offset stands in a table."""
-        return any(a <= offset < b for a, b in self._table_spans)
+        return bool(self._table_spans) and any(a <= offset < b for a, b in self._table_spans)
 
     def prose(self) -> Iterable[Sentence]:
         """The sentences outside tables."""
