@@ -18,6 +18,8 @@ _PLACED = re.compile(
     r"(?!\s(?:follow|of (?:median |minimum )?follow))",
     re.IGNORECASE,
 )
+_FOLLOWED = re.compile(r"\bfollow[- ]?(?:up|ed)\b[^.,;]{0,24}$", re.IGNORECASE)
+"""Before the length of the follow-up."""
 _AFTER = re.compile(
     rf"[\s)\]]*(?:(?:(?:were|was|remained)\s)?(?:still\s)?alive\s)?"
     rf"(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})(?!\s(?:of\s)?(?:median\s)?follow)",
@@ -41,6 +43,8 @@ def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
         return several
     if inside := LANDMARK.search(topic.text):
         return inside.group()
+    if topic.rule == "endpoints.at_months" and (months := re.search(r"\d+$", topic.text)):
+        return f"{months.group()} months"
     if topic.rule == "endpoints.lasted" and (lasted := _LASTED.match(text, topic.end + 1)):
         return lasted.group()
     if within := _WITHIN.match(text, figure.start, figure.end):
@@ -49,7 +53,7 @@ def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
         return after
     low, high = min(topic.start, figure.start), max(topic.start, figure.start)
     for a, b in ((topic.end, figure.start), (max(sentence.start, low - 30), low), (figure.end, high), (sentence.start, low)):
-        places = [m for m in _PLACED.finditer(text[a:b]) if "follow" not in text[max(0, a + m.start() - 28) : a + m.start()]] if b > a else []
+        places = [m for m in _PLACED.finditer(text[a:b]) if not _FOLLOWED.search(text, max(0, a + m.start() - 40), a + m.start())] if b > a else []
         if places:
             return places[-1].group("at") or places[-1].group("own")
     return None

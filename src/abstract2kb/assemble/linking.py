@@ -174,12 +174,16 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     if figure.style == "cell" or any(figure.end <= t.start and t.end <= topic.start for t in named):
         return False
     raw = scene.text[figure.end : topic.start].replace(", respectively,", "")
+    if figure.style == "noun" and figure.percent is None and topic.text.lower().endswith(" rate") and not re.fullmatch(r"\s\w*\s?", raw):
+        return False
     if figure.percent is None and figure.n is not None and (_leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
         return False
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
     gap = _ON_WHAT.sub(" ", gap)
     if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
         return not raw.strip() and topic.text.lower().startswith("median")
+    if figure.percent is not None and _SHARE_OF.fullmatch(raw):
+        return True
     if re.search(r"\bof (?:these|those|all) $", raw):
         return False
     people = topic.text.endswith(("responders", "responder"))
@@ -196,6 +200,12 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     return all(w in RIGHT_WORDS or w == "=" for w in words_of(gap))
 
 
+_SHARE_OF = re.compile(
+    r"\)?\sof\s(?:the\s|all\s)?(?:evaluable\s|treated\s)?(?:patients|pts|participants|subjects|those)\s"
+    r"(?:in|on|with|who|receiving|treated|given|assigned|randomi[sz]ed)\s(?:(?!(?:had|was|were|did)\b)[^\s.;:()%]+\s){1,12}(?:in\s)?"
+    r"(?:had|achieved|attained|experienced|showed|reached|obtained)\s(?:an?\s|confirmed\s|(?:an?\s)?(?:best\s)?(?:overall\s)?response\sof\s)*"
+)
+"""Between a share and what "of patients in the A and B cohorts had a ..."."""
 _ON_WHAT = re.compile(
     r"\sof\s(?:those|patients|pts|people|men|women|recipients)\s(?:on|given|receiving|taking|assigned to|treated with)\s(?:the\s)?[A-Z][\w+/-]*"
 )
@@ -306,7 +316,7 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
         return True
     if topic.weak or (figure.kind == "rate" and figure.percent is None) or (topic.rule == "endpoints.lasted" and figure.kind == "time"):
         return False
-    between = [t for t in named if topic.end <= t.start and t.end <= figure.start]
+    between = [t for t in named if topic.end <= t.start and t.end <= figure.start and not _enclosed(scene.text, t, figure.start)]
     if any((t.family == "safety") != (topic.family == "safety") or not t.weak for t in between):
         return False
     gap = cleared(scene, topic.end, figure.start, Label.ARM)

@@ -26,9 +26,10 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
         if last and _counts_it(text, last, figure):
             out[-1] = replace(last, n=figure.n, total=figure.total, style=figure.style)
             continue
-        if last and _is_count(last) and figure.kind == "rate" and figure.n is None and text[figure.start - 1] in "([":
+        opened = _OPENED.search(text, max(0, figure.start - 12), figure.start) if last and _is_count(last) else None
+        if last and opened and figure.kind == "rate" and figure.n is None:
             between = [t for t in named if last.end <= t.start and t.end <= figure.start]
-            told = re.sub(r"\([^()]*\)", "", text[last.end : figure.start - 1])
+            told = re.sub(r"\([^()]*\)", "", text[last.end : opened.start()])
             if (
                 between
                 and (not re.search(r"[,;:.(]", told) or (_agrees(last, figure) and not re.search(r"[;:.(]|, (?:and|or|with)\b", told)))
@@ -38,6 +39,10 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
                 continue
         out.append(figure)
     return out
+
+
+_OPENED = re.compile(r"[(\[](?:[A-Za-z]{2,6};\s)?$")
+"""The bracket before a percent, with the short form of what was counted: "(CR; 62%)"."""
 
 
 def _counts_it(text: str, last: Figure, figure: Figure) -> bool:
@@ -88,7 +93,7 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return False
     if any(a.end <= t.start and t.end <= b.start for t in named):
         return False
-    if _BRACKETED.fullmatch(scene.text[a.end : b.start]) and scene.text[b.end : b.end + 1] in (")", "]"):
+    if _BRACKETED.fullmatch(scene.text[a.end : b.start]) and scene.text[b.end : b.end + 1] in (")", "]", ";", ","):
         return True
     if a.total and b.total and _BOTH_ON.fullmatch(scene.text[a.end : b.start]):
         return True
@@ -110,7 +115,7 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
 
 _BRACKETED = re.compile(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to))\s[^,;:()\d]{3,70}\s[(\[]")
 """Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
-_EACH = re.compile(r"[\s)]+(?P<how>in|with|for|at|among|of|on)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:,|,? and|,? vs\.?|,? versus)\s$")
+_EACH = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:,|,? and|,? vs\.?|,? versus)\s$")
 _THOSE = re.compile(
     r"[\s)]+,?\s?(?:and|vs?\.?|versus|whereas|compared (?:with|to)|but)\s(?:only\s)?(?:in\s|for\s)?those\s(?:with|without|in"
     r"|who)\s[^,;:()\d]{2,60}\s"
@@ -131,7 +136,7 @@ def _is_two_groups(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return left is not None and left.endpoint is not None and _TWO_GROUPS.fullmatch(text[a.end : b.start]) is not None
 
 
-_ONE = re.compile(r"[\s)]+(?P<how>in|with|for|at|among|of|on)\s")
+_ONE = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on)\s")
 
 
 def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:

@@ -48,7 +48,7 @@ class Group:
 
 
 CONTROL = re.compile(
-    r"\b(?:placebo|controls?|comparator|chemotherapy|chemo|standard(?:[- ]of[- ]care)?|SOC|SoC|TPC|ICC|BSC|observation|"
+    r"\b(?:placebo|controls?|comparator|chemotherapy|chemo|standard(?:[- ]of[- ]care|\s(?:treatment|therapy|chemotherapy|regimen)s?\b)?|SOC|SoC|TPC|ICC|BSC|observation|"
     r"(?:best )?supportive care|(?:physician|investigator)[’']?s[’']? choice|usual care|no treatment|chemoimmunotherapy|ADT alone)\b",
     re.IGNORECASE,
 )
@@ -62,6 +62,12 @@ _PRIOR = re.compile(
     r"(?:\w+[- ](?:and|or) )?(?:the |a |an |treatment with |therapy with |\w+-based |first-generation |on )?$",
     re.IGNORECASE,
 )
+_PRIOR_LIST = re.compile(
+    r"\b(?:prior|previous|earlier)\s(?:[\w-]+\s){0,4}?(?:treatments?|therap(?:y|ies)|regimens?|lines?|agents?|drugs?)\b"
+    r"[^.;:,]{0,40},?\s(?:including|included|such as|comprising)\s(?:(?!\b(?:was|were|had|gave|received|showed|led|and the)\b)[^.;:])*$",
+    re.IGNORECASE,
+)
+"""Before a drug of a list of earlier lines: "a median of six prior treatments, including A and"."""
 _INSIDE = re.compile(
     r"(?:\b(?:armed|loaded|expressing|express(?:es)?|encod(?:ing|es?)|carr(?:ying|ies)|deliver(?:ing|s)?|payload|same antibody as|derived "
     r"from|version of|form of|mask(?:s|ed)|against|fused to|conjugated to)\s(?:\w+\s){0,2})$",
@@ -77,7 +83,7 @@ _TRIAL_AFTER = re.compile(r",?\s\(?(?:phase|NCT|trial|study)|,\sphase")
 _SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue", re.IGNORECASE)
 _MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+-]+,? ){0,4}"
 _DOSE = (
-    r"(?:(?:\d[\d.,]*(?:\s?[–-]\s?\d+)?\s?(?:mg|µg|μg|mcg|g|IU|MU|U)(?:/\w+)?|AUC\s?\d[\d.]*|(?:once |twice )?(?:daily|weekly|monthly)|"
+    r"(?:(?:\d[\d.,/]*(?:\s?[–-]\s?\d+)?\s?(?:mg|µg|μg|mcg|g|IU|MU|U)(?:/\w+)?|AUC\s?\d[\d.]*|(?:once |twice )?(?:daily|weekly|monthly)|"
     r"every (?:\d+|two|three|four|other) (?:days?|weeks?|months?)|[qQ]\d\w+|QD|BID|TID|PO|IV|SC|IT|subcutaneously|intravenously|orally|by mouth|"
     r"s\.c\.|i\.v\.|on days? \d[\d, –-]*)\s?)*"
 )
@@ -94,9 +100,18 @@ _WITH = re.compile(
     rf"concurrent|paired with|followed by|then)\s?{_MOD}|"
     r"(?:,[^.;]{0,120})?,?\s(?:(?:is|was|were|are|has been|being)\s(?:being\s)?)?(?:given|combined|paired|tested|administered|"
     r"injected|partnered|studied)"
-    rf"\s(?:[\w-]+ ){{0,6}}?(?:with|alongside|in combination with|together with)\s{_MOD})",
+    rf"\s(?:[\w/-]+,? ){{0,8}}?(?:with|alongside|in combination with|together with)\s{_MOD})",
     re.IGNORECASE,
 )
+_BY_CLASS = re.compile(
+    rf"\s?,?\s?{_DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|added to)\s(?:(?:an?|the)\s)?"
+    r"(?:(?:(?:investigator|physician)[’']?s[’']?\s)?choice of\s)?(?:(?!and\b|or\b|versus\b|vs\b)[\w-]+\s){0,3}?"
+    r"(?:(?:chemotherapies|chemotherapy regimens|choice of chemotherapy),\s|"
+    r"(?:chemo(?:therap(?:y|ies))?|backbone|therapy|regimens?|platinum|doublets?|agents?)\s?(?:[:(]\s?|\s(?:of|with|consisting of|comprising)\s))"
+    r"(?:either\s|weekly\s)*",
+    re.IGNORECASE,
+)
+"""Between a drug and its partners, which their class goes before: "A with platinum-based chemotherapy (B or C)"."""
 _LISTED = re.compile(rf"\s?{_DOSE}(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ )?", re.IGNORECASE)
 _CHOICE = re.compile(r",? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
 _SIZED = re.compile(r"\([^()]*\b[nN]\s?=\s?\d+\)")
@@ -119,7 +134,7 @@ _DIRECT = re.compile(
 )
 _COMPARING = re.compile(r"\b(?:compar(?:ed|ing|es|isons? of)|head[- ]to[- ]head|between)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _ALLOTTED = re.compile(
-    r"\b(?:randomi[sz]\w*|assigned|allotted|allocated|either|received|given|receive|versus)\b[^;.]{0,90}$|\beither\s$", re.IGNORECASE
+    r"\b(?:randomi[sz]\w*|assigned|allotted|allocated|(?<!with )(?<!plus )either|received|given|receive|versus)\b[^;.]{0,90}$|(?<!with )(?<!plus )\beither\s$", re.IGNORECASE
 )
 _ARM = re.compile(
     r"(?=[^;]*\d)[^;]*\b(?:and|vs?\.?|versus|against|compared with|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
@@ -156,7 +171,8 @@ _OWN = re.compile(
 )
 _GIVEN_TOGETHER = re.compile(
     r"\b(?:(?:study|trial|efficacy|activity|safety|regimen|effects?) of|evaluat\w+|tested|combination of|combining|doublet of|"
-    r"triplet of|treated with|received|given|giving|plus|with|together|receive|receiving)\s(?:[\w-]+ ){0,3}$",
+    r"triplet of|treated with|received|given|giving|plus|with|together|receive|receiving)\s(?:[\w-]+ ){0,3}$|"
+    r"\b(?:received|given|receive|receiving)\s(?:[\w-]+ ){0,3}(?:cycles?|doses?|courses?|infusions?) of\s$",
     re.IGNORECASE,
 )
 
@@ -262,7 +278,7 @@ def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
     """True for prior therapy, parts of constructs, and drugs that only make ready for the treatment."""
     text = scene.text
     before, after = text[max(start, mention.start - 70) : mention.start], text[mention.end : mention.end + 40]
-    if _PRIOR.search(before) or _STATE.match(after) or (_TRIAL_LIKE.fullmatch(mention.text) and _TRIAL_AFTER.match(after)):
+    if _PRIOR.search(before) or _PRIOR_LIST.search(text, max(start, mention.start - 160), mention.start) or _STATE.match(after) or (_TRIAL_LIKE.fullmatch(mention.text) and _TRIAL_AFTER.match(after)):
         return True
     if (inside := _INSIDE.search(before)) and not inside.group().lower().startswith("against"):
         return True
@@ -285,6 +301,7 @@ def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[
         current.part, current.base = "added", ids
     elif not (
         _WITH.fullmatch(gap)
+        or _BY_CLASS.fullmatch(gap)
         or (_is_listed(gap, before, current, text[mention.end : mention.end + 60]) and not _SIZED.search(text[current.last.end : mention.start]))
     ):
         return False

@@ -70,7 +70,11 @@ TopicGroup = tuple[Topic, ...]
 
 _OPEN = re.compile(r"\s?(?:rates?)?\s?[(\[]\s?")
 _ALIAS_END = re.compile(r"\s?(?:rates?)?\s?[)\]]")
-_JOIN = re.compile(r"\s?(?:,|/|and|or|&|\+|, and|, or|as well as|along with)\s?(?:the |a |median |best |for )?(?:rates? of |median )?", re.IGNORECASE)
+_JOIN = re.compile(
+    r"\s?(?:rates?\s)?(?:,|/|and|or|&|\+|, and|, or|as well as|along with)\s?(?:the |a |median |best |for )?(?:rates? of |median )?"
+    r"(?:(?:the\s)?(?:\d+|one|two|three|five)-(?:year|month|week)\s)?",
+    re.IGNORECASE,
+)
 _GRADE_BETWEEN = re.compile(r"(?:\bgrades?\s?[1-5](?:\s?[-/–]\s?[1-5])?|\bG[1-5](?:[-/][1-5])?)\s?", re.IGNORECASE)
 
 
@@ -81,6 +85,8 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         topic = _topic(mention)
         if topic is not None and topic.family == "safety":
             topic = _as_death(scene.text, topic, start)
+        elif topic is not None and topic.endpoint is Endpoint.DOR and _is_rate_at_time(scene.text, topic, start, end):
+            topic = replace(topic, family="survival")
         topic = _apart(topic, found)
         if topic is None or _is_aside(scene, topic, start):
             continue
@@ -145,6 +151,22 @@ def _topic(mention: Mention) -> Topic | None:
         generic = not value.specific
         return Topic(mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic, head=value.head)
     return Topic(mention.start, mention.end, "safety", mention.text, mention.id, mention.rule)
+
+
+_TIME_NUMBER = r"(?:\d+|one|two|three|six|twelve)[\s-](?:years?|months?|weeks?|mo)\b"
+_RATE_AT = re.compile(
+    rf"[)\]]?(?:\srates?)?(?:\s\([^()]*\))?(?:\s(?:for|with|in|on)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+)?)?(?:\srates?)?,?\s(?:at|after|by)\s{_TIME_NUMBER}|"
+    r"\s(?:event-free\s)?(?:rates?|probability)\b",
+    re.IGNORECASE,
+)
+_RATE_BEFORE = re.compile(rf"\b{_TIME_NUMBER}\s(?:(?:event-free|estimated|Kaplan-Meier|median)\s)*(?:\([^()]*\)\s)?$", re.IGNORECASE)
+
+
+def _is_rate_at_time(text: str, topic: Topic, begin: int, end: int) -> bool:
+    """Whether a duration of response is told as a share at a time: "DOR at 12 months was 71%", "the 12-month DOR rate"."""
+    if "%" not in text[topic.end : end]:
+        return False
+    return _RATE_AT.match(text, topic.end, end) is not None or _RATE_BEFORE.search(text, max(begin, topic.start - 40), topic.start) is not None
 
 
 _FATAL = re.compile(r"\b(?:fatal|lethal)\s$", re.IGNORECASE)

@@ -33,6 +33,8 @@ _CHUNK = (
     r"|\d{2,3}[A-Z][a-z]?-[\w-]+|[A-Z][a-z]*(?:-[A-Z0-9][\w]*)+)"
 )
 NAME = re.compile(rf"{_CHUNK}(?: (?:{_CHUNK}|\d{{2,7}})){{0,2}}(?![\w])")
+_TICKER = re.compile(r"[A-Z]{2,5}\)")
+"""The symbol of a share, in brackets after the company."""
 _NOT_NAMED = re.compile(r"[\s-]*(?:antibod|inhibitor|agonist|receptor|pathway|expression|bispecific)")
 
 
@@ -59,7 +61,7 @@ def _after_company(doc: Doc, lexicon: CompiledLexicon) -> list[Candidate]:
             continue
         at = company.end_char + opener.end()
         for start, end in _name_list(text, at, bracket="(" in opener.group()):
-            if name_like(text[start:end], lexicon) and not _NOT_NAMED.match(text, end):
+            if name_like(text[start:end], lexicon) and not ("(" in opener.group() and _TICKER.match(text, start)) and not _NOT_NAMED.match(text, end):
                 found.append(Candidate(start, end, "drugs.context"))
     return found
 

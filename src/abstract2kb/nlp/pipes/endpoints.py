@@ -152,8 +152,18 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("was_complete", Endpoint.CR, "response", False, r"\bresponses? (?:was|were) complete\b"),
     ("completely", Endpoint.CR, "response", False, r"(?<=% )completely\b"),
     ("plural", Endpoint.CR, "response", False, r"\b(?-i:CRs)\b"),
+    ("at_months", Endpoint.PFS, "survival", False, r"\b(?-i:m?PFS)-?(?:6|9|12|18|24)\b(?! ?(?:months?|%|mo\b))"),
+    ("at_months", Endpoint.OS, "survival", False, r"\b(?-i:m?OS)-?(?:6|9|12|18|24)\b(?! ?(?:months?|%|mo\b))"),
+    (
+        "elided",
+        Endpoint.ORR,
+        "response",
+        False,
+        r"\b(?:overall|objective)(?= (?:\((?-i:ORR?)\) )?(?:and|/|or) (?:the )?complete (?:response|remission))(?: \((?-i:ORR?)\))?",
+    ),
     ("elided", Endpoint.CR, "response", False, r"\bcomplete(?= (?:responses? )?and (?:[\w-]+ )?partial (?:responses|remissions)\b)"),
-    ("mrd", Endpoint.MRD, "molecular", False, r"\bMRD (?:was|were|became|turned) (?:undetectable|negative)\b"),
+    ("mrd", Endpoint.MRD, "molecular", False, r"\bMRD (?:was|were|became|turned) (?:undetectable|negative)\b|"
+        r"\b(?:became|turned|were|was|remained) (?:MRD|(?:minimal|measurable) residual disease)[- ](?:negative|undetectable)\b"),
     ("responded", Endpoint.ORR, "response", True, r"\brespond(?:ed|ers?)\b(?! to (?:prior|previous))"),
     (
         "free",
@@ -167,6 +177,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("free", Endpoint.DFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:invasive )?disease\b(?! progress)"),
     ("free", Endpoint.EFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:an )?events?\b"),
     ("free", Endpoint.PFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:disease )?progression\b"),
+    ("free", Endpoint.PFS, "survival", True, r"\b(?:(?:are|were|was|remain(?:ed)?) )?alive and progression[- ]free\b(?!.survival)"),
     ("free", Endpoint.EFS, "survival", True, r"\b(?:remain(?:ed|s)? |alive and )?event[- ]free\b(?!.survival)"),
     ("free", Endpoint.RFS, "survival", True, r"\b(?:relapse|recurrence)[- ]free\b(?!.survival|.interval)"),
     ("free", Endpoint.DFS, "survival", True, r"\bdisease[- ]free\b(?!.survival|.interval)"),
