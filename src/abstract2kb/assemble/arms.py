@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
@@ -212,8 +213,18 @@ def _compared(scene: Scene, sentence: Sentence, size: int, general: tuple[str, .
     after = [m for q in quantities if (m := _named_after(scene, q.end)) is not None and m.id not in general]
     named = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id not in _GENERAL and not _POPULATION.search(a.text)]
     arms = [a for a in named if not _BACKBONE.search(scene.text[max(sentence.start, a.start - 60) : a.start])]
+    if _is_one_regimen(scene, sentence, arms):
+        arms = []
     candidates = [_distinct(after), _distinct(arms), *_runs(scene, arms)]
     return next((c for c in candidates if len(c) == size and len(_distinct(c)) == size), None)
+
+
+def _is_one_regimen(scene: Scene, sentence: Sentence, arms: list[Mention]) -> bool:
+    """Whether what looks like arms are drugs that one group was given together: "patients received A and B"."""
+    if len(arms) < 2 or any(a.id != "drug" for a in arms) or treatments_of(scene).at(sentence.end - 1).control is not None:
+        return False
+    groups = groups_in(scene, sentence.start, sentence.end)
+    return any(g.start <= arms[0].start and arms[-1].end <= g.end and g.part != "optional" and not g.choice for g in groups)
 
 
 _POPULATION = re.compile(r"\b(?:population|subgroup|[+-] (?:cohort|group)|(?:positive|negative|high|low) (?:cohort|group)|either arm)\b")

@@ -27,6 +27,12 @@ _SUBJECT = re.compile(r"\b(?:monotherapy|single[- ]agent|alone)\b", re.IGNORECAS
 _GROUPS = ("subgroup", "status", "dose", "numbered")
 _WITHIN = ("subgroup", "status", "dose")
 """Groups that are told apart within what the patients were given."""
+_WITHIN_WORDS = re.compile(
+    r"\b(?:cohorts?|doses?|mg|patients|pts|women|men|tumou?rs?|disease|population|those|years|lines?|setting|positive|negative|mutant|mutated|"
+    r"wild[- ]type|high|low|responders|na[iï]ve|pretreated|treated|risk|response|status|expression|MRD|subgroup)\b",
+    re.IGNORECASE,
+)
+"""In the words for a group that is told apart by who the patients are."""
 _EARLIER_LINE = re.compile(r"\b(?:failure|refractory|resistan\w+|pre-?treated|na[iï]ve|prior|progression|exposed|after)\b", re.IGNORECASE)
 _NUMBER = r"\d[\d.,]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?"
 _VERSUS = re.compile(
@@ -56,7 +62,7 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     if arm is not None and (named := regimen_named(scene, frame, arm)) is not None:
         return named
     versus = _VERSUS.search(before) is not None or _PAIR_INSIDE.search(text[start:end]) is not None
-    if versus and order is None and arm is not None and arm.id in _WITHIN:
+    if versus and arm is not None and ((order is None and arm.id in _WITHIN) or (frame.control is None and _WITHIN_WORDS.search(arm.text))):
         return frame.experimental or _fallback(scene, sentence)
     if (side := _side_of_pair(frame, versus, order, _AND.search(before) is not None)) is not None:
         return side
@@ -175,7 +181,19 @@ def _fallback(scene: Scene, sentence: Sentence) -> Ids:
         if asset and before.count("(") <= before.count(")"):
             found.append(asset)
     everyone = set(scene.asset_ids.values())
-    return tuple(dict.fromkeys(found)) or (tuple(everyone) if len(everyone) == 1 else ())
+    return tuple(dict.fromkeys(found)) or (tuple(everyone) if len(everyone) == 1 else _told_later(scene, sentence))
+
+
+def _told_later(scene: Scene, sentence: Sentence) -> Ids:
+    """The drug that a report of results names only after them: the first that it speaks of."""
+    treatments = treatments_of(scene)
+    if not treatments.starts or not sentence.start <= treatments.starts[0] <= sentence.end + _LATER:
+        return ()
+    return treatments.frames[0].experimental
+
+
+_LATER = 1500
+"""So many characters after a result its drug may be named."""
 
 
 def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids, study: str | None = None) -> Ids:

@@ -14,10 +14,12 @@ _UNIT = r"(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|mo|y|m)"
 LANDMARK = re.compile(rf"{_NUMBER}[\s-]{_UNIT}\b", re.IGNORECASE)
 _LASTED = re.compile(rf"(?:at least |more than |longer than |over |[≥>]\s?)?{LANDMARK.pattern}", re.IGNORECASE)
 _PLACED = re.compile(
-    rf"(?:\b(?:at|after|by|of)\s(?:the\s)?(?P<at>{LANDMARK.pattern})|(?P<own>{_NUMBER}-{_UNIT}\b|{_NUMBER}\s{_UNIT}(?=\s(?:after|from|[A-Z]{{2,4}}\b))))"
+    rf"(?:\b(?:at|after|by|of)\s(?:the\s)?(?P<at>{LANDMARK.pattern}|(?:month|week|year|day)s?\s\d+)|(?P<own>{_NUMBER}-{_UNIT}\b|{_NUMBER}\s{_UNIT}(?=\s(?:after|from|[A-Z]{{2,4}}\b))))"
     r"(?!\s(?:follow|of (?:median |minimum )?follow))",
     re.IGNORECASE,
 )
+_IN_NAME = re.compile(r"m?(?:PFS|OS|EFS|DFS)-?(?P<n>\d{1,2})")
+"""The landmark in a short form: "PFS-6", "OS12"."""
 _FOLLOWED = re.compile(r"\bfollow[- ]?(?:up|ed)\b[^.,;]{0,24}$", re.IGNORECASE)
 """Before the length of the follow-up."""
 _AFTER = re.compile(
@@ -43,8 +45,8 @@ def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
         return several
     if inside := LANDMARK.search(topic.text):
         return inside.group()
-    if topic.rule == "endpoints.at_months" and (months := re.search(r"\d+$", topic.text)):
-        return f"{months.group()} months"
+    if months := _IN_NAME.fullmatch(topic.text):
+        return f"{months.group('n')} months"
     if topic.rule == "endpoints.lasted" and (lasted := _LASTED.match(text, topic.end + 1)):
         return lasted.group()
     if within := _WITHIN.match(text, figure.start, figure.end):

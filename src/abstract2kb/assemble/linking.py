@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from abstract2kb.assemble.continuing import continued
-from abstract2kb.assemble.dealing import Link, compatible, dealt, group_of, slashed
+from abstract2kb.assemble.dealing import UNKNOWN_LAST, Link, compatible, dealt, group_of, slashed
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figures import figures
 from abstract2kb.assemble.lists import cleared, is_new_clause, lists, rejoined, stops_from, words_of
@@ -127,6 +127,9 @@ def _enclosed(text: str, topic: Topic, at: int) -> bool:
     return False
 
 
+_RATE_NAME = re.compile(r"\brates?$|^(?:ORR|DCR|CBR|RR)$", re.IGNORECASE)
+_RATE_IN = re.compile(r"\)?(?:\s\([^()]*\))?\s(?:in|among|for|of)\s(?:the\s|all\s)?(?:first\s)?")
+"""Between a rate and the number of those whose rate it is: "the ORR in 18 patients"."""
 _ENTRY_ENDS = re.compile(r"\seach\b|(?:\s(?:patients?|pts?))?\s?[;)]")
 """After the count of an entry of a list: "(rash, 2; colitis, n=1)"."""
 _FROM = re.compile(r"\s\([^()]*\)\sfrom\s")
@@ -148,6 +151,8 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return False
     if figure.style == "cell":
         return figure.start - topic.end < 40
+    if figure.style == "noun" and figure.percent is None and _RATE_NAME.search(topic.text) and _RATE_IN.fullmatch(scene.text, topic.end, figure.start):
+        return False
     from_to = figure.kind == "time" and _FROM.fullmatch(scene.text, topic.end, figure.start) is not None
     if previous is not None and previous.start >= topic.end and figure.kind != "ratio" and not from_to:
         return False
@@ -159,6 +164,9 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return len(raw) < 200 and not of_other
     if re.search(r"[.:]\s+[A-Z≥]", raw):
         return False
+    if (other := UNKNOWN_LAST.match(raw)) and "respectively" in scene.text[figure.end : figure.end + 60]:
+        raw = " " + raw[other.end() :]
+        gap = cleared(scene, topic.end + other.end(), figure.start, Label.ARM, Label.DRUG, Label.GRADE, Label.TIME, Label.COUNT)
     if ";" in gap or len(raw) > 140 or re.search(r",\s(?:with|including)\s", raw):
         return False
     if re.fullmatch(r"\s?(?:,|and|or|, and|\))\s?", raw):
@@ -184,6 +192,8 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
         return not raw.strip() and topic.text.lower().startswith("median")
     if figure.percent is not None and _SHARE_OF.fullmatch(raw):
         return True
+    if re.search(r"\s(?:with|and)\san?\s(?:[\w-]+\s)?$", raw) and _OWN_FIGURE.match(scene.text, topic.end):
+        return False
     if re.search(r"\bof (?:these|those|all) $", raw):
         return False
     people = topic.text.endswith(("responders", "responder"))
@@ -200,6 +210,8 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     return all(w in RIGHT_WORDS or w == "=" for w in words_of(gap))
 
 
+_OWN_FIGURE = re.compile(r"(?:\s?\([^()]{0,60}\))*\s(?:rate\s)?(?:of|was)\s(?:[a-z]+\s)?\d[\d.]*\s?(?:%|months?)")
+"""After a topic that has a figure of its own behind it: "with a DCR of 66%"."""
 _SHARE_OF = re.compile(
     r"\)?\sof\s(?:the\s|all\s)?(?:evaluable\s|treated\s)?(?:patients|pts|participants|subjects|those)\s"
     r"(?:in|on|with|who|receiving|treated|given|assigned|randomi[sz]ed)\s(?:(?!(?:had|was|were|did)\b)[^\s.;:()%]+\s){1,12}(?:in\s)?"
@@ -319,16 +331,20 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
     between = [t for t in named if topic.end <= t.start and t.end <= figure.start and not _enclosed(scene.text, t, figure.start)]
     if any((t.family == "safety") != (topic.family == "safety") or not t.weak for t in between):
         return False
-    gap = cleared(scene, topic.end, figure.start, Label.ARM)
+    gap = _WHO.sub(" ", cleared(scene, topic.end, figure.start, Label.ARM))
+    whom = _RATE_NAME.search(topic.text) is not None
     if (";" in gap and figure.kind != "time") or len(gap) > 160 or BLOCK_LEFT.search(gap):
         return False
     if figure.kind == "time" and re.search(r"\bmedians?:?\s$", scene.text[topic.end : figure.start]):
         return True
-    if any(topic.end <= f.start and f.end <= figure.start and f.kind == figure.kind for f in usable):
+    inside = [f for f in usable if topic.end <= f.start and f.end <= figure.start and f.kind == figure.kind]
+    if any(not (whom and f.style == "noun" and f.percent is None and _RATE_IN.fullmatch(scene.text, topic.end, f.start)) for f in inside):
         return False
     return bool(_LOOSE.search(gap))
 
 
+_WHO = re.compile(r"\swho\s(?:had\s)?(?:received|were|had|got)\s[^.;:]*?(?=\s(?:was|were)\s)")
+"""A clause on what the people were given, up to the verb of the rate."""
 _LOOSE = re.compile(
     r"\b(?:was|were|is|are|of|improved|versus|vs|median|difference|had|in|with|st(?:ands?|ood)|exceed(?:s|ed)|favou?r(?:s|ed)|grew|climbed|came|rose|fell|"
     r"than|to|reached|hit|measured|totall?ed|doubled)\b|[(:=]"

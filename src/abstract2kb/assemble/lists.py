@@ -26,6 +26,9 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
         if last and _counts_it(text, last, figure):
             out[-1] = replace(last, n=figure.n, total=figure.total, style=figure.style)
             continue
+        if last and _is_count(last) and last.total is None and figure.total and figure.n == last.n and _SAME_IN_BRACKET.fullmatch(text[last.end : figure.start]):
+            out[-1] = replace(last, total=figure.total, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
+            continue
         opened = _OPENED.search(text, max(0, figure.start - 12), figure.start) if last and _is_count(last) else None
         if last and opened and figure.kind == "rate" and figure.n is None:
             between = [t for t in named if last.end <= t.start and t.end <= figure.start]
@@ -41,6 +44,8 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
     return out
 
 
+_SAME_IN_BRACKET = re.compile(r"[^.;:,()]{3,60}(?:\s\([A-Za-z]{1,6}\))?\s?[(\[]")
+"""Between a count and the bracket that says it again: "one complete response (CR) (2.3%, n=1/44)"."""
 _OPENED = re.compile(r"[(\[](?:[A-Za-z]{2,6};\s)?$")
 """The bracket before a percent, with the short form of what was counted: "(CR; 62%)"."""
 

@@ -80,8 +80,11 @@ _STATE = re.compile(
 )
 _TRIAL_LIKE = re.compile(r"[A-Z]{5,}-\d{2,3}")
 _TRIAL_AFTER = re.compile(r",?\s\(?(?:phase|NCT|trial|study)|,\sphase")
+_TRIAL_BEFORE = re.compile(r"\b(?:trial|study),\s\(?$")
+_TRIAL_GOES_ON = re.compile(r"\)?,?\s(?:(?:is|was|has been)\s)?(?:evaluat|investigat|test|assess|examin|compar|enroll|explor|stud)\w+\b")
+"""Around a code that is the name of a trial: "a phase 2 trial, ABC2103, evaluating ..."."""
 _SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue", re.IGNORECASE)
-_MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+-]+,? ){0,4}"
+_MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+’'®™-]+,? ){0,4}"
 _DOSE = (
     r"(?:(?:\d[\d.,/]*(?:\s?[–-]\s?\d+)?\s?(?:mg|µg|μg|mcg|g|IU|MU|U)(?:/\w+)?|AUC\s?\d[\d.]*|(?:once |twice )?(?:daily|weekly|monthly)|"
     r"every (?:\d+|two|three|four|other) (?:days?|weeks?|months?)|[qQ]\d\w+|QD|BID|TID|PO|IV|SC|IT|subcutaneously|intravenously|orally|by mouth|"
@@ -112,7 +115,9 @@ _BY_CLASS = re.compile(
     re.IGNORECASE,
 )
 """Between a drug and its partners, which their class goes before: "A with platinum-based chemotherapy (B or C)"."""
-_LISTED = re.compile(rf"\s?{_DOSE}(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ )?", re.IGNORECASE)
+_LISTED = re.compile(
+    rf"\s?{_DOSE}(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ |[\w&.-]+(?: [\w&.-]+){{0,2}}[’']s? (?:[\w-]+,? ){{0,4}})?", re.IGNORECASE
+)
 _CHOICE = re.compile(r",? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
 _SIZED = re.compile(r"\([^()]*\b[nN]\s?=\s?\d+\)")
 """A bracket with the size of an arm, which parts it from the next."""
@@ -279,6 +284,8 @@ def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
     text = scene.text
     before, after = text[max(start, mention.start - 70) : mention.start], text[mention.end : mention.end + 40]
     if _PRIOR.search(before) or _PRIOR_LIST.search(text, max(start, mention.start - 160), mention.start) or _STATE.match(after) or (_TRIAL_LIKE.fullmatch(mention.text) and _TRIAL_AFTER.match(after)):
+        return True
+    if _TRIAL_BEFORE.search(before) and _TRIAL_GOES_ON.match(text, mention.end):
         return True
     if (inside := _INSIDE.search(before)) and not inside.group().lower().startswith("against"):
         return True

@@ -302,13 +302,15 @@ def groups(scene: Scene, found: Sequence[Topic]) -> list[TopicGroup]:
     return [tuple(group) for group in out]
 
 
+_MORTALITY = re.compile(r"\bmortality$", re.IGNORECASE)
+"""A kind of death that is told beside survival: "OS, PFS and non-relapse mortality"."""
 _DIED = re.compile(r"\bdied (?:of|from) (?:[\w-]+ ){0,3}$")
 """Before what somebody died of, with which a clause ends: "two died of sepsis, and rash was seen in 8%"."""
 
 
 def _coordinated(scene: Scene, a: Topic, b: Topic) -> bool:
     gap = re.sub(r"\s?\([^()\d]*\)", "", scene.text[a.end : b.start])
-    if (a.family == "safety") != (b.family == "safety"):
+    if (a.family == "safety") != (b.family == "safety") and not (_MORTALITY.search(b.text) and a.family == "survival"):
         return False
     if gap.startswith(",") and a.family == "safety" and _DIED.search(scene.text[max(0, a.start - 40) : a.start]):
         return False

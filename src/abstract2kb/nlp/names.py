@@ -33,7 +33,7 @@ _CHUNK = (
     r"|\d{2,3}[A-Z][a-z]?-[\w-]+|[A-Z][a-z]*(?:-[A-Z0-9][\w]*)+)"
 )
 NAME = re.compile(rf"{_CHUNK}(?: (?:{_CHUNK}|\d{{2,7}})){{0,2}}(?![\w])")
-_TICKER = re.compile(r"[A-Z]{2,5}\)")
+_TICKER = re.compile(r"[A-Z]{2,5}(?:\)|\s[+−–-]?\d[\d.]*\s?%)")
 """The symbol of a share, in brackets after the company."""
 _NOT_NAMED = re.compile(r"[\s-]*(?:antibod|inhibitor|agonist|receptor|pathway|expression|bispecific)")
 

@@ -128,6 +128,15 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start + a, start + b) for a, b in zip(borders[::2], borders[1::2], strict=True) if b > a]
 
 
+_STATE_WORD = (
+    r"(?:[\w+/]+-[\w+/-]+|na[iï]ve|pre-?treated|untreated|positive|negative|low|high|mutant|mutated|wild[- ]type|resectable|unresectable|localized|"
+    r"metastatic|refractory|relapsed|squamous|nonsquamous|younger|older|fit|unfit)"
+)
+_STATES = re.compile(
+    rf"\b(?:[Ii]n|[Ff]or|[Aa]mong|[Oo]f|between)\s(?:the\s)?(?P<one>(?:[A-Z][\w-]+\s)?{_STATE_WORD})(?:\s(?:patients|pts))?\s(?:and|vs?\.?|versus)\s(?:in\s)?(?:the\s)?"
+    rf"(?P<two>(?:[A-Z][\w-]+\s)?{_STATE_WORD}\s(?:patients|pts|women|men|tumou?rs|disease|populations?|subgroups?|cases|groups?|cohorts?|settings?|arms?))\b"
+)
+"""Two groups told apart by one word each: "for treatment-naive and pretreated patients"."""
 _NUMBER = re.compile(rf"(?:{WORD_NUMBER}|all|any|both|these|those|such|most|some|many|other)\s", re.IGNORECASE)
 
 
@@ -141,6 +150,7 @@ def _described(text: str) -> list[tuple[int, int, str]]:
                 continue
             if group and not (kind == "label" and _ENDPOINTISH.match(match.group(group).strip())):
                 found.append((match.start(group), match.end(group), kind))
+    found += [(*m.span(g), "subgroup") for m in _STATES.finditer(text) for g in ("one", "two")]
     found += [(m.start(), m.end(), "status") for m in _STATUS.finditer(text)]
     return found
 
