@@ -41,10 +41,11 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         return _words_after(scene, link) or told_before(scene, sentence, link)
     if link.figure.kind == "ratio":
         return _population(scene, sentence, link, arms)
-    for sibling in siblings[link.place :] if link.size > 2 else [link]:
-        own = _own(scene, sibling, siblings, arms)
-        if own is not None:
-            return own
+    owns = [_own(scene, s, siblings, arms) for s in siblings[link.place :]] if link.size > 2 else [_own(scene, link, siblings, arms)]
+    if owns[0] is None and len({(a.start, a.end) for a in owns if a is not None}) > 1:
+        return None
+    if (own := next((a for a in owns if a is not None), None)) is not None:
+        return own
     size = link.size
     runs = _runs(scene, arms)
     if size > 1:

@@ -64,7 +64,7 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     versus = _VERSUS.search(before) is not None or _PAIR_INSIDE.search(text[start:end]) is not None
     if versus and arm is not None and ((order is None and arm.id in _WITHIN) or (frame.control is None and _WITHIN_WORDS.search(arm.text))):
         return frame.experimental or _fallback(scene, sentence)
-    if (side := _side_of_pair(frame, versus, order, _AND.search(before) is not None)) is not None:
+    if (side := _side_of_pair(frame, versus, order, _AND.search(before) is not None, _names_control(scene, sentence, arm))) is not None:
         return side
     if (own := _of_whom(scene, sentence, start)) is not None:
         return own
@@ -76,13 +76,27 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     return frame.experimental or _fallback(scene, sentence)
 
 
-def _side_of_pair(frame: Frame, versus: bool, order: int | None, second: bool) -> Ids | None:
-    """The regimen of a figure by its place in a pair; None where it stands in none."""
+def _side_of_pair(frame: Frame, versus: bool, order: int | None, second: bool, controlled: bool) -> Ids | None:
+    """The regimen of a figure by its place in a pair; None where it stands in none. Where no control is known, and the sentence names none
+    (`controlled`), a pair is of two groups of the same patients."""
     if frame.control is not None and order == 0:
         return frame.experimental
     if frame.control is not None and (versus or order == 1 or second):
         return frame.control
-    return () if versus else None
+    if not versus:
+        return None
+    return frame.experimental if frame.control is None and not controlled and frame.experimental else ()
+
+
+_OTHER_ARM = re.compile(r"\b(?:arms?|groups?|regimens?|both|either|alone|randomi[sz]ed)\b", re.IGNORECASE)
+
+
+def _names_control(scene: Scene, sentence: Sentence, arm: Mention | None) -> bool:
+    """Whether a sentence tells arms apart: by a control, by another drug, or by the name of an arm."""
+    words = scene.text[sentence.start : sentence.end]
+    if arm is not None and not _WITHIN_WORDS.search(arm.text):
+        return True
+    return CONTROL.search(words) is not None or _OTHER_ARM.search(words) is not None or len(groups_in(scene, sentence.start, sentence.end)) > 1
 
 
 def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:

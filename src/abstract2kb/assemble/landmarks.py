@@ -18,6 +18,8 @@ _PLACED = re.compile(
     r"(?!\s(?:follow|of (?:median |minimum )?follow))",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\s(?P<at>\d+-(?:month|year|week|day))(?=,|\sand\b|\s[\w -]{3,40}(?:survival|rate|OS|PFS|EFS|DFS|RFS)\b)")
+"""Right after its figure: "95% 3-month, 85% 6-month and 80% 9-month ..."."""
 _IN_NAME = re.compile(r"m?(?:PFS|OS|EFS|DFS)-?(?P<n>\d{1,2})")
 """The landmark in a short form: "PFS-6", "OS12"."""
 _FOLLOWED = re.compile(r"\bfollow[- ]?(?:up|ed)\b[^.,;]{0,24}$", re.IGNORECASE)
@@ -41,6 +43,8 @@ _SEVERAL = re.compile(
 def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
     """The landmark of a link's rate as written, None if its sentence names none."""
     figure, topic, text = entry.figure, entry.topic, scene.text
+    if own := _OWN.match(text, figure.end):
+        return own.group("at")
     if several := _several(text[max(sentence.start, topic.start - 28) : min(figure.start, topic.end + 40)], entry):
         return several
     if inside := LANDMARK.search(topic.text):

@@ -187,7 +187,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     if figure.percent is None and figure.n is not None and (_leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
         return False
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
-    gap = _ON_WHAT.sub(" ", gap)
+    gap = _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap))
     if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
         return not raw.strip() and topic.text.lower().startswith("median")
     if figure.percent is not None and _SHARE_OF.fullmatch(raw):
@@ -222,6 +222,7 @@ _ON_WHAT = re.compile(
     r"\sof\s(?:those|patients|pts|people|men|women|recipients)\s(?:on|given|receiving|taking|assigned to|treated with)\s(?:the\s)?[A-Z][\w+/-]*"
 )
 """What people were given, where no rule knows it: "41% of those on FOLFOX had a ..."."""
+_ITS_TIME = re.compile(r"^\s\d+-(?:month|year|week|day)\b(?:\s(?:high|low)-grade)?")
 _SIZE_ONLY = re.compile(r"[\s)]*(?:overall\)?|evaluable)?,?\s?(?:the|its)\s(?:(?:confirmed|objective|best|overall|complete)\s)*")
 """Between a number of patients and "the ORR": they are whom the rate is of."""
 

@@ -37,7 +37,7 @@ _BARE = re.compile(r"(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\
 """The patients without their noun: "Across the 87, ..."."""
 _OVERALL = re.compile(r"\s?(?:overall|in (?:total|all)|screened)\b")
 _EVENTS = re.compile(r"\s(?:who\s)?(?:had\s)?(?:died|stopped|discontinued|withdrew|progressed)\b")
-_AFTER = re.compile(r"[^;:.]{0,90}?\b(?:in|among|of|for)\s(?:the\s|these\s|all\s|a\stotal\sof\s)*(?:first\s|initial\s)?$")
+_AFTER = re.compile(r"(?:[^;:.]|\.(?=\d)){0,90}?\b(?:in|among|of|for)\s(?:the\s|these\s|all\s|a\stotal\sof\s)*(?:first\s|initial\s)?$")
 _IN_ARM = re.compile(r"\s(?:in|at|with|for|on)\s[^;:.,()]{2,60}\s?[(\[]\s?$")
 _GROUPS = ("subgroup", "status", "dose", "numbered")
 

@@ -54,7 +54,7 @@ CONTROL = re.compile(
 )
 """Words for the arm that was not given the drug under study."""
 _PRIOR = re.compile(
-    r"(?:\bprior|\bprevious(?:ly)?(?: (?:treated with|received|exposed to))?|\bpre-?treated with|refractory to|resistan(?:t|ce) to|"
+    r"(?:\bprior|\bprevious(?:ly)?(?: (?:treated with|received|exposed to))?|\bpre-?treated with(?: both| either)?|unresponsive to|refractory to|resistan(?:t|ce) to|"
     r"intoleran(?:t|ce) (?:to|of)|progress(?:ed|ing|ion) (?:on|after|during|following)|fail(?:ed|ure)(?: (?:of|on|to))?|\bafter|"
     r"\bfollowing|relapsed (?:on|after)|exposure to|exposed to|\bunlike|such as|e\.g\.,?|eligible for|sensitivity to|defeat|"
     r"sensitive to|naive to|naïve to|lymphodepletion with|conditioning with|premedication with|managed with|successor (?:to|"
@@ -88,7 +88,8 @@ _MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|
 _DOSE = (
     r"(?:(?:\d[\d.,/]*(?:\s?[–-]\s?\d+)?\s?(?:mg|µg|μg|mcg|g|IU|MU|U)(?:/\w+)?|AUC\s?\d[\d.]*|(?:once |twice )?(?:daily|weekly|monthly)|"
     r"every (?:\d+|two|three|four|other) (?:days?|weeks?|months?)|[qQ]\d\w+|QD|BID|TID|PO|IV|SC|IT|subcutaneously|intravenously|orally|by mouth|"
-    r"s\.c\.|i\.v\.|on days? \d[\d, –-]*)\s?)*"
+    r"s\.c\.|i\.v\.|on days? \d[\d, –-]*|as an? (?:[\w-]+ ){0,3}infusion|infused over \d+ (?:hours?|h|minutes?|min)|over \d+ (?:hours?|h|minutes?|min)\b|"
+    r"for \d+ (?:days|weeks|cycles))\s?)*"
 )
 _OPTIONAL = re.compile(
     rf"\s?{_DOSE},?\s?(?:with (?:or|and|vs?\.?|versus) without|±|\+/-|alone or (?:combined |in combination )?with|with or w/o)\s?{_MOD}",
@@ -276,7 +277,18 @@ def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:
         known = sorted([*kept, *more], key=lambda m: m.start) if more else known
     by_kind = [Mention(a, b, Label.DRUG, scene.text[a:b], "", "anaphors") for a, b in anaphors(scene) if start <= a and b <= end]
     known = sorted([*known, *by_kind], key=lambda m: m.start) if by_kind else known
-    return [m for m in known if not _is_aside(scene, start, m)]
+    out, last = list[Mention](), None
+    for mention in known:
+        if _is_aside(scene, start, mention) or (last is not None and _WITH_IT.fullmatch(scene.text, last.end, mention.start)):
+            last = mention if last is not None or _PRIOR.search(scene.text, max(start, mention.start - 70), mention.start) else None
+            continue
+        last = None
+        out.append(mention)
+    return out
+
+
+_WITH_IT = re.compile(r"\s\(|(?:\s?\([^()]*\))?\s?(?:,?\sand|,?\sor|/|\+|\swith|\splus|-)\s?(?:an?\s|the\s)?")
+"""Between a drug of an earlier line and another of it: "pretreated with A and B"."""
 
 
 def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
@@ -294,7 +306,7 @@ def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
 
 def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[str, ...]) -> bool:
     """Whether the mention goes on with the group; adds it if so."""
-    gap = re.sub(r"\s?\([^()]*\)|\[[^\[\]]*\]", "", text[current.last.end : mention.start])
+    gap = _BRACKETS.sub("", text[current.last.end : mention.start])
     before = text[max(start, current.first.start - 100) : current.first.start]
     if _is_next_arm(gap, before, current, ids):
         return False
@@ -318,6 +330,7 @@ def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[
     return True
 
 
+_BRACKETS = re.compile(r"\s?\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]")
 _ANOTHER = re.compile(r"[;]|\d|\b(?:versus|vs|than|alone|or|compared|against|placebo|control)\b")
 """Between two mentions of a drug that are of two arms."""
 

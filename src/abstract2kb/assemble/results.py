@@ -16,7 +16,7 @@ def is_result(text: str, figure: Figure) -> bool:
     if figure.kind == "time":
         if figure.value == "NR" or figure.low is not None:
             return True
-        if _RANGE_BEFORE.search(before) or _RANGE_AFTER.match(after):
+        if _RANGE_BEFORE.search(before) or (text[figure.end - 1].isdigit() and _RANGE_AFTER.match(after)):
             return False
         if figure.attributive or (TIME_AFTER.match(after) and not _AGAINST.search(before)):
             return False

@@ -149,7 +149,7 @@ _PERCENT = re.compile(
     r"power))",
     re.IGNORECASE,
 )
-_AND = rf"\s?(?:{VERSUS}|and|or|to|{_DASH})\s?(?:and\s)?"
+_AND = rf"\s?(?:{VERSUS}|and|or|to|±|{_DASH})\s?(?:and\s)?"
 _ELIDED_PERCENT = re.compile(
     rf"(?<![\w.·,/=])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage )(?<!grade )(?<!level )(?=[\d.·])(?<!= )(?P<number>{DECIMAL})"
     rf"(?=(?:,\s{DECIMAL}){{0,3}},?{_AND}{DECIMAL}\s?%)(?!\s?%)",
