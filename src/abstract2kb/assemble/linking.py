@@ -151,7 +151,12 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return False
     if figure.style == "cell":
         return figure.start - topic.end < 40
-    if figure.style == "noun" and figure.percent is None and _RATE_NAME.search(topic.text) and _RATE_IN.fullmatch(scene.text, topic.end, figure.start):
+    if (
+        figure.style == "noun"
+        and figure.percent is None
+        and _RATE_NAME.search(topic.text)
+        and _RATE_IN.fullmatch(scene.text, topic.end, figure.start)
+    ):
         return False
     from_to = figure.kind == "time" and _FROM.fullmatch(scene.text, topic.end, figure.start) is not None
     if previous is not None and previous.start >= topic.end and figure.kind != "ratio" and not from_to:

@@ -26,7 +26,14 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
         if last and _counts_it(text, last, figure):
             out[-1] = replace(last, n=figure.n, total=figure.total, style=figure.style)
             continue
-        if last and _is_count(last) and last.total is None and figure.total and figure.n == last.n and _SAME_IN_BRACKET.fullmatch(text[last.end : figure.start]):
+        if (
+            last
+            and _is_count(last)
+            and last.total is None
+            and figure.total
+            and figure.n == last.n
+            and _SAME_IN_BRACKET.fullmatch(text[last.end : figure.start])
+        ):
             out[-1] = replace(last, total=figure.total, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
             continue
         opened = _OPENED.search(text, max(0, figure.start - 12), figure.start) if last and _is_count(last) else None

@@ -53,7 +53,9 @@ _AGREEMENT = re.compile(
 )
 _DEATHS_HAD_OCCURRED = re.compile(r"\s(?:\(\d[^()]*\)\s)?(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
 _EVENTS_HAD_OCCURRED = re.compile(r"\s\(\d[\d.]*\s?%[^()]*\)\s(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
-_LIMIT = re.compile(r"\s(?:(?:was|of|is|were)\s)*(?:shorter|longer|less|more|greater|at least|under|over|below|above)\b|\s(?:of\s|was\s|is\s)?[<>≤≥⩽⩾]", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\s(?:(?:was|of|is|were)\s)*(?:shorter|longer|less|more|greater|at least|under|over|below|above)\b|\s(?:of\s|was\s|is\s)?[<>≤≥⩽⩾]", re.IGNORECASE
+)
 _LED_TO = re.compile(r"\b(?:lead(?:ing|s)?|led|result(?:ed|ing|s)?)\s(?:to|in)\s(?:the\s|a\s)?(?:patient['’]s\s)?$", re.IGNORECASE)
 """Before a death that an event ended in, which is a matter of safety."""
 _REACH = 160

@@ -117,7 +117,8 @@ _BY_CLASS = re.compile(
 )
 """Between a drug and its partners, which their class goes before: "A with platinum-based chemotherapy (B or C)"."""
 _LISTED = re.compile(
-    rf"\s?{_DOSE}(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ |[\w&.-]+(?: [\w&.-]+){{0,2}}[’']s? (?:[\w-]+,? ){{0,4}})?", re.IGNORECASE
+    rf"\s?{_DOSE}(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ |[\w&.-]+(?: [\w&.-]+){{0,2}}[’']s? (?:[\w-]+,? ){{0,4}})?",
+    re.IGNORECASE,
 )
 _CHOICE = re.compile(r",? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
 _SIZED = re.compile(r"\([^()]*\b[nN]\s?=\s?\d+\)")
@@ -140,7 +141,8 @@ _DIRECT = re.compile(
 )
 _COMPARING = re.compile(r"\b(?:compar(?:ed|ing|es|isons? of)|head[- ]to[- ]head|between)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _ALLOTTED = re.compile(
-    r"\b(?:randomi[sz]\w*|assigned|allotted|allocated|(?<!with )(?<!plus )either|received|given|receive|versus)\b[^;.]{0,90}$|(?<!with )(?<!plus )\beither\s$", re.IGNORECASE
+    r"\b(?:randomi[sz]\w*|assigned|allotted|allocated|(?<!with )(?<!plus )either|received|given|receive|versus)\b[^;.]{0,90}$|(?<!with )(?<!plus )\beither\s$",
+    re.IGNORECASE,
 )
 _ARM = re.compile(
     r"(?=[^;]*\d)[^;]*\b(?:and|vs?\.?|versus|against|compared with|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
@@ -295,7 +297,12 @@ def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
     """True for prior therapy, parts of constructs, and drugs that only make ready for the treatment."""
     text = scene.text
     before, after = text[max(start, mention.start - 70) : mention.start], text[mention.end : mention.end + 40]
-    if _PRIOR.search(before) or _PRIOR_LIST.search(text, max(start, mention.start - 160), mention.start) or _STATE.match(after) or (_TRIAL_LIKE.fullmatch(mention.text) and _TRIAL_AFTER.match(after)):
+    if (
+        _PRIOR.search(before)
+        or _PRIOR_LIST.search(text, max(start, mention.start - 160), mention.start)
+        or _STATE.match(after)
+        or (_TRIAL_LIKE.fullmatch(mention.text) and _TRIAL_AFTER.match(after))
+    ):
         return True
     if _TRIAL_BEFORE.search(before) and _TRIAL_GOES_ON.match(text, mention.end):
         return True

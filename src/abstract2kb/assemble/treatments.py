@@ -270,7 +270,13 @@ class Treatments:
         old = {n.startswith("NCT") for n in self.current.trials}
         if names and not frames and kinds & old and not named:
             self.current = Frame(self.current.subject, self.current.subject)
-        elif names and not frames and kinds & old and found[0].part in ("subject", "optional", "added") and len(set(found[0].ids) & {*self.current.subject}) > 0:
+        elif (
+            names
+            and not frames
+            and kinds & old
+            and found[0].part in ("subject", "optional", "added")
+            and len(set(found[0].ids) & {*self.current.subject}) > 0
+        ):
             self.current = Frame()
 
     def _name(self, names: list[str]) -> None:

@@ -99,7 +99,7 @@ _INTEGER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 
 _END = rf"(?:{DECIMAL}|N[REAC]\b|N/A|not (?:yet )?(?:reached|estimable|evaluable|available|calculable|attained)|∞|infinity|upper limit not reached)"
 _CI_NAME = (
-    r"(?:(?P<level>\d\d(?:\.\d+)?)\s?(?:%|per ?cent\b)\s?[-–]?\s?)?(?:\bCI|\b[Cc]\.[Ii]\.|[Cc]onfidence (?:of )?[Ii]ntervals?|\bCrI|"
+    r"(?:(?P<level>\d\d(?:\.\d+)?)\s?(?:%|per ?cent\b),?\s?[-–]?\s?)?(?:\bCI|\b[Cc]\.[Ii]\.|[Cc]onfidence (?:of )?[Ii]ntervals?|\bCrI|"
     r"[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
 )
 _UNIT_WORD = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
@@ -115,7 +115,7 @@ _RANGE = re.compile(
     r"\b(?:(?:interquartile )?ranges?|IQR|ranging from|ranging between|aged)\b[\s:,;=\[(]*(?:was |of |"
     rf"from )?(?:IQR\)?[\s:,]*)?{DECIMAL}\+?\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and)\s?{DECIMAL}\+?(?:\s?(?:%|"
     rf"{_UNIT_WORD}\b))?"
-    rf"|±\s?{DECIMAL}\s?%?|\bSD\s?[=:]?\s?\d+\.\d+",
+    rf"|(?!(?<=\d\s)±\s?{DECIMAL}\s?%)±\s?{DECIMAL}\s?%?|\bSD\s?[=:]?\s?\d+\.\d+",
     re.IGNORECASE,
 )
 _RATIO = re.compile(

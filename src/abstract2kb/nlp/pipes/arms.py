@@ -199,12 +199,12 @@ def _labels(text: str) -> list[tuple[int, int, str]]:
     return [(*m.span("arm"), "short") for m in again.finditer(text)]
 
 
-def _again(text: str, shorts: set[str]) -> list[tuple[int, int, str]]:
-    """The short names where they stand after a preposition or beside each other."""
+def _again(text: str, shorts: set[str], defined: set[int]) -> list[tuple[int, int, str]]:
+    """The short names where they stand after a preposition or beside each other, but not where they are `defined`."""
     if not shorts:
         return []
     places = (m for p in (_BESIDE, _AHEAD) for m in p.finditer(text))
-    return [(*m.span("arm"), "short") for m in places if m.group("arm") in shorts or _put_together(m.group("arm"), shorts)]
+    return [(*m.span("arm"), "short") for m in places if m.start("arm") not in defined and (m.group("arm") in shorts or _put_together(m.group("arm"), shorts))]
 
 
 def _put_together(name: str, shorts: set[str]) -> bool:
@@ -223,7 +223,7 @@ class Arms(SpanComponent):
         """Named and described groups, drugs that a figure is given for, and short names found again."""
         text = text_of(doc)
         named = _named(text)
-        found = named + _described(text) + _drugs(doc, text) + _again(text, _short_names(doc, text, named)) + _labels(text)
+        found = named + _described(text) + _drugs(doc, text) + _again(text, _short_names(doc, text, named), {d.short_start for d in doc._.a2kb_definitions or ()}) + _labels(text)
         return without_overlaps([span_at(doc, a, b, Label.ARM, kind, f"arms.{kind}") for a, b, kind in found if b > a])
 
 
@@ -232,7 +232,9 @@ _BEFORE_DRUG = re.compile(
     r"|either)\s(?:the\s)?)$",
     re.IGNORECASE,
 )
-_EARLIER_DRUG = re.compile(r"\b(?:unresponsive|refractory|resistant|intolerant|exposed|na[iï]ve|resistance|exposure) to (?:the |prior |both )?$", re.IGNORECASE)
+_EARLIER_DRUG = re.compile(
+    r"\b(?:unresponsive|refractory|resistant|intolerant|exposed|na[iï]ve|resistance|exposure) to (?:the |prior |both )?$", re.IGNORECASE
+)
 _DRUG_JOIN = re.compile(r"\s?(?:\+|plus|/)\s?|[-–]|\s(?:and|with|in combination with|combined with)\s|,\s(?:and\s)?")
 
 

@@ -66,7 +66,9 @@ def _known(doc: Doc) -> list[Span]:
     return spans
 
 
-_WITH_BEFORE = re.compile(r"(?:\b(?:plus|oral|adjuvant|(?:combined|combination|therapy|treatment) with|combination of|drug,? called)|\w\s?\+)\s$", re.IGNORECASE)
+_WITH_BEFORE = re.compile(
+    r"(?:\b(?:plus|oral|adjuvant|(?:combined|combination|therapy|treatment) with|combination of|drug,? called)|\w\s?\+)\s$", re.IGNORECASE
+)
 _WITH_AFTER = re.compile(
     r"\s?(?:plus\b|\+\s?\w|\(?(?:at\s)?\d[\d.–-]*\s?mg\b|\((?:\d[\d.–-]*\s?mg|[nN]\s?=|[Aa]rm\b|[Gg]roup\b)|(?:mono|chemo)?therapy\b|alone\b|(?:adjuvant|maintenance)\s(?:chemo)?therapy\b)",
     re.IGNORECASE,

@@ -164,8 +164,14 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"\b(?:overall|objective)(?= (?:\((?-i:ORR?)\) )?(?:and|/|or) (?:the )?complete (?:response|remission))(?: \((?-i:ORR?)\))?",
     ),
     ("elided", Endpoint.CR, "response", False, r"\bcomplete(?= (?:responses? )?and (?:[\w-]+ )?partial (?:responses|remissions)\b)"),
-    ("mrd", Endpoint.MRD, "molecular", False, r"\bMRD (?:was|were|became|turned) (?:undetectable|negative)\b|"
-        r"\b(?:became|turned|were|was|remained) (?:MRD|(?:minimal|measurable) residual disease)[- ](?:negative|undetectable)\b"),
+    (
+        "mrd",
+        Endpoint.MRD,
+        "molecular",
+        False,
+        r"\bMRD (?:was|were|became|turned) (?:undetectable|negative)\b|"
+        r"\b(?:became|turned|were|was|remained) (?:MRD|(?:minimal|measurable) residual disease)[- ](?:negative|undetectable)\b",
+    ),
     ("responded", Endpoint.ORR, "response", True, r"\brespond(?:ed|ers?)\b(?! to (?:prior|previous))"),
     (
         "free",
