@@ -33,11 +33,20 @@ _COORDINATED = re.compile(
 
 def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
     """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order."""
+    pair = bracketed_pair(scene, sentence, link, siblings)
+    if pair is None:
+        return _arm_of(scene, sentence, link, siblings)
+    own, other = pair[link.place], pair[1 - link.place]
+    if own is None and (found := _arm_of(scene, sentence, link, siblings)) is not None:
+        own = found if other is None or arm_key(found) != arm_key(other) else None
+    return own
+
+
+def _arm_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
+    """The arm by the words beside a figure and its list."""
     arms = _unbroken(scene, scene.within(sentence.start, sentence.end, Label.ARM), pair=link.size == len(siblings) == 2)
     if link.figure.kind == "rate" and (condition := _of_condition(scene, sentence, link)) is not None:
         return condition
-    if (pair := bracketed_pair(scene, sentence, link, siblings)) is not None:
-        return pair[link.place]
     if not arms:
         return _words_after(scene, link) or told_before(scene, sentence, link) or _carried(scene, sentence, link)
     if link.figure.kind == "ratio":
@@ -249,7 +258,7 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
         if figure.start < arm.start < figure.end:
             return arm
         after_first = link.size == 2 and link.place == 1 and arm.start >= siblings[0].figure.end
-        beside = (link.size == 2 and link.place == 0) or after_first
+        beside = (link.size == 2 and link.place == 0 and not _ends_run(scene, arms, arm)) or after_first
         if beside and arm.end < figure.start <= arm.end + 2 and scene.text[arm.end : figure.start] == " (":
             return arm
         if arm.start < anchor or (end is not None and arm.end > end):
@@ -264,6 +273,12 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
             return None
         return arm
     return None
+
+
+def _ends_run(scene: Scene, arms: list[Mention], arm: Mention) -> bool:
+    """Whether an arm is the second of two that stand coordinated: "between A and B arms (46% vs 39%)"."""
+    before = [a for a in arms if a.end <= arm.start]
+    return bool(before) and _COORDINATED.fullmatch(scene.text[before[-1].end : arm.start]) is not None
 
 
 _OF_ARM = re.compile(r"\s?(?:were |was )?(?:observed|seen|noted|reported|occurred|identified)?\s?(?:in|with|at|among|for) (?:the |any |all )?")

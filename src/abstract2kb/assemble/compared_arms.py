@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
@@ -33,24 +34,24 @@ _NAMED_IN = re.compile(
 )
 
 
-def bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> tuple[Mention | None, Mention] | None:
+def bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> tuple[Mention | None, Mention | None] | None:
     """The arms of "higher with A than with B (80% vs 76%)" and "A improved PFS compared with B (18.9 vs 10.2 months)", in order of naming;
     the first is None where no rule knows it."""
     if link.size != 2 or len(siblings) != 2:
         return None
     text, (first, second) = scene.text, (s.figure for s in siblings)
-    opening = text.rfind("(", sentence.start, link.list_start)
+    opening = _opening(text, sentence.start, link.list_start)
     between = text[first.end : second.start]
-    if opening < 0 or not _PAIR.fullmatch(text[opening + 1 : link.list_start]) or re.fullmatch(r"[^()A-Za-z]*(?:vs?\.?|versus)\s", between) is None:
+    if opening < 0 or re.fullmatch(r"[^()A-Za-z]*(?:vs?\.?|versus)\s", between) is None:
         return None
     if re.match(r"[\s)]+(?:with|for|in|on)\s", text[second.end : second.end + 8]) and text[second.end : second.end + 1] != ")":
         return None
     compared, opening = _comparison(text, sentence, opening)
     if compared is None:
-        return _of_subjects(scene, sentence, opening, second.end)
+        return _of_subjects(scene, sentence, opening, second.end) or _of_favoured(scene, sentence, opening, (first, second))
     latter = _known(scene, sentence.start + compared.start("arm"), opening - 1)
     if latter is None or latter.end < opening - 1:
-        return _of_subjects(scene, sentence, opening, second.end)
+        return _of_subjects(scene, sentence, opening, second.end) or _of_favoured(scene, sentence, opening, (first, second))
     return _former(scene, sentence.start, sentence.start + compared.start(), latter), latter
 
 
@@ -95,6 +96,47 @@ def _comparison(text: str, sentence: Sentence, opening: int) -> tuple[re.Match[s
             return found, at
         at = text.rfind("(", sentence.start, at)
     return None, opening
+
+
+_AFTER_RATIO = re.compile(r"\(\s?(?:HR|hazard ratio|OR)\b[^;]*;\s(?:(?:with\s)?(?:an?\s)?medians?[,:]?\s)?(?:of\s)?$")
+"""Before the figures of "(HR 0.54, 95% CI 0.46-0.64; median 4.5 vs 2.2 years)"."""
+
+
+def _opening(text: str, begin: int, at: int) -> int:
+    """Where the bracket opens in which the figures at `at` stand first, or after the ratio of the comparison; -1 where there is none."""
+    near = max(begin, at - 90)
+    ratio = _AFTER_RATIO.search(text, near, at)
+    if ratio is not None:
+        return ratio.start()
+    opening = text.rfind("(", begin, at)
+    return opening if opening >= 0 and _PAIR.fullmatch(text, opening + 1, at) else -1
+
+
+_FAVOURED = re.compile(
+    r"\b(?:improved|longer|higher|better|prolonged|increased|extended|superior|favou?red)\s(?:(?!than\b|compared\b|from\b)\w+\s){0,2}?(?:in|with|for)\s(?:the\s)?$"
+)
+
+
+def _of_favoured(scene: Scene, sentence: Sentence, opening: int, figures: tuple[Figure, Figure]) -> tuple[Mention | None, Mention | None] | None:
+    """ "improved in the A arm (4.5 vs 2.2 years)": the better figure is of that arm, the other of one that is not named."""
+    arms = [a for a in scene.within(sentence.start, opening, Label.ARM) if a.id not in ("subgroup", "status", "dose")]
+    found = next((a for a in arms if _FAVOURED.search(scene.text, max(sentence.start, a.start - 60), a.start)), None)
+    if found is None:
+        drugs = scene.within(sentence.start, opening, Label.DRUG)
+        drug = next((d for d in drugs if _FAVOURS.search(scene.text, max(sentence.start, d.start - 30), d.start)), None)
+        found = Mention(drug.start, drug.end, Label.ARM, drug.text, "drug", "arms.compared") if drug is not None else None
+    if found is None:
+        return None
+    return (found, None) if _size(figures[0]) >= _size(figures[1]) else (None, found)
+
+
+_FAVOURS = re.compile(r"\bfavou?r(?:ed|s|ing)\s(?:the\s)?$")
+
+
+def _size(figure: Figure) -> float:
+    """The number of a figure by which two are compared; one that was not reached is the larger."""
+    number = figure.percent if figure.percent is not None else figure.value
+    return float("inf") if number == "NR" else float(number or 0)
 
 
 _DID = r"(?:had|have|has|showed|experienced|achieved|demonstrated|were|was|did)\b"
