@@ -59,7 +59,7 @@ _OPENED = re.compile(r"[(\[](?:[A-Za-z]{2,6};\s)?$")
 
 def _counts_it(text: str, last: Figure, figure: Figure) -> bool:
     """ "a 44% response rate in PD-L1-high tumors (22/50)": the bracket counts what the percent says."""
-    if last.percent is None or last.n is not None or figure.percent is not None or figure.style != "fraction":
+    if last.percent is None or last.n is not None or figure.percent is not None or figure.style not in ("fraction", "of"):
         return False
     if text[figure.start - 1] != "(" or text[figure.end : figure.end + 1] not in (")", ";"):
         return False

@@ -101,7 +101,7 @@ def _before(text: str, figure: Figure, found: list[Population], arm: Mention | N
     if arm is not None and arm.id in _GROUPS and arm.start >= last.end:
         return None
     between = text[last.end : figure.start]
-    if figure.percent is not None and figure.n is None and (last.told or re.search(r"%[^()]{0,20}\)[:;]\s", between)):
+    if figure.percent is not None and figure.n is None and (last.told or re.search(r"%[^()]{0,20}\):\s", between)):
         return None
     parted = (
         last.bracketed or re.search(r"\.\s", between) or (last.told and re.search(r"\b(?:with|including|of (?:whom|which|these|them))\b", between))

@@ -100,7 +100,7 @@ _ADDED = re.compile(
 )
 _ADDING = re.compile(r"\b(?:add(?:ed|ing|s|ition of)|combin(?:ed|ing)|gave)\s(?:[\w-]+ ){0,6}$", re.IGNORECASE)
 _WITH = re.compile(
-    rf"(?:\s?[-–/]\s?|\s?,?\s?{_DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|given (?:together )?with|and "
+    rf"(?:\s?[-–/]\s?|\s\d+\s(?:d\d[\d-]*\s)?\+\s|\s?,?\s?{_DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|given (?:together )?with|and "
     rf"concurrent|paired with|followed by|then)\s?{_MOD}|"
     r"(?:,[^.;]{0,120})?,?\s(?:(?:is|was|were|are|has been|being)\s(?:being\s)?)?(?:given|combined|paired|tested|administered|"
     r"injected|partnered|studied)"
@@ -279,17 +279,27 @@ def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:
         known = sorted([*kept, *more], key=lambda m: m.start) if more else known
     by_kind = [Mention(a, b, Label.DRUG, scene.text[a:b], "", "anaphors") for a, b in anaphors(scene) if start <= a and b <= end]
     known = sorted([*known, *by_kind], key=lambda m: m.start) if by_kind else known
-    out, last = list[Mention](), None
+    return _without_asides(scene, start, known)
+
+
+def _without_asides(scene: Scene, start: int, known: Sequence[Mention]) -> list[Mention]:
+    """The mentions but those of earlier lines, with what stands listed with these, and other drugs that were not given as treatment."""
+    out, last, listed = list[Mention](), None, False
     for mention in known:
-        if _is_aside(scene, start, mention) or (last is not None and _WITH_IT.fullmatch(scene.text, last.end, mention.start)):
-            last = mention if last is not None or _PRIOR.search(scene.text, max(start, mention.start - 70), mention.start) else None
+        joined = last is not None and (_WITH_IT if not listed else _LISTED_WITH).fullmatch(scene.text, last.end, mention.start) is not None
+        if joined or _is_aside(scene, start, mention):
+            prior = None if joined else _PRIOR.search(scene.text, max(start, mention.start - 70), mention.start)
+            listed = listed if joined else prior is not None and _EARLIER_TREATMENT.search(prior.group()) is not None
+            last = mention if joined or prior is not None else None
             continue
         last = None
         out.append(mention)
     return out
 
 
+_EARLIER_TREATMENT = re.compile(r"\bprior|\bprevious|pre-?treated", re.IGNORECASE)
 _WITH_IT = re.compile(r"\s\(|(?:\s?\([^()]*\))?\s?(?:,?\sand|,?\sor|/|\+|\swith|\splus|-)\s?(?:an?\s|the\s)?")
+_LISTED_WITH = re.compile(r"\s\(|(?:\s?\([^()]*\))?\s?(?:,|,?\sand|,?\sor|/|\+|\swith|\splus|-)\s?(?:an?\s|the\s)?")
 """Between a drug of an earlier line and another of it: "pretreated with A and B"."""
 
 

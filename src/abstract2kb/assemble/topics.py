@@ -166,6 +166,8 @@ def _is_rate_at_time(text: str, topic: Topic, begin: int, end: int) -> bool:
     """Whether a duration of response is told as a share at a time: "DOR at 12 months was 71%", "the 12-month DOR rate"."""
     if "%" not in text[topic.end : end]:
         return False
+    if topic.text.lower().endswith((" rate", " rates")):
+        return True
     return _RATE_AT.match(text, topic.end, end) is not None or _RATE_BEFORE.search(text, max(begin, topic.start - 40), topic.start) is not None
 
 

@@ -185,7 +185,7 @@ _COUNT = re.compile(
     rf"|(?P<total>(?<=[)\]] )of (?:the |these )?(?P<tt>\d{{1,5}})(?![\w%.])(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     rf"|(?P<noun>{_BOUND}(?<![\w./-])(?<!PS )(?<!ECOG )(?<!status )(?<!stage )(?P<pn>{_INTEGER})\s(?!(?:complete\s|partial\s)?responders?\b){_ADJ}{{0,3}}?{_NOUN}\b)"
     rf"|(?P<single>\ba single {_ADJ}{{0,2}}?{_NOUN}\b)"
-    rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?P<bn>{_INTEGER})\s?(?=[(\[]\s?{DECIMAL}\s?%))"
+    rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?<!cohort )(?<!Cohort )(?<!arm )(?<!Arm )(?<!group )(?<!part )(?<!Part )(?<!level )(?<!phase )(?P<bn>{_INTEGER})\s?(?=[(\[]\s?{DECIMAL}\s?%))"
     r"|(?P<had>(?<![\w./-])(?<!no )(?<!No )(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )"
         rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?:others?\s|more\s)?(?=(?:had|with|achieved|experienced|developed|showed|responded|reached"
         r"|died of|died from|responders?(?! patients)"
