@@ -68,7 +68,8 @@ def _known(scene: Scene, start: int, end: int) -> Mention | None:
 
 
 _SHORT_ARM = re.compile(
-    r"[A-Z][A-Z0-9+/-]{0,9}|[A-Z][\w+/-]*(?:\s(?:plus|\+|and|with)\s[A-Z][\w+/-]*)+(?:\salone)?|[A-Z]\w*[A-Z]\w*(?:\salone)?|[Pp]lacebo|[Cc]hemotherapy|[Oo]bservation|(?:best )?supportive care"
+    r"[A-Z][A-Z0-9+/-]{0,9}|[A-Z][\w+/-]*(?:\s(?:plus|\+|and|with)\s[A-Z][\w+/-]*)+(?:\salone)?|[A-Z]\w*[A-Z]\w*(?:\salone)?|"
+    r"[Pp]lacebo|[Cc]hemotherapy|[Oo]bservation|(?:best )?supportive care"
 )
 
 
@@ -113,7 +114,8 @@ def _opening(text: str, begin: int, at: int) -> int:
 
 
 _FAVOURED = re.compile(
-    r"\b(?:improved|longer|higher|better|prolonged|increased|extended|superior|favou?red)\s(?:(?!than\b|compared\b|from\b)\w+\s){0,2}?(?:in|with|for)\s(?:the\s)?$"
+    r"\b(?:improved|longer|higher|better|prolonged|increased|extended|superior|favou?red)\s"
+    r"(?:(?!than\b|compared\b|from\b)\w+\s){0,2}?(?:in|with|for)\s(?:the\s)?$"
 )
 
 
@@ -147,7 +149,8 @@ _SUBJECTS = re.compile(
 """At the beginning of a sentence: "Patients with A compared to patients without had ..."."""
 _SUBJECT_DID = re.compile(rf"(?:[Tt]he\s)?(?P<one>[A-Za-z][^,;.()]{{2,80}}?)\s{_DID}")
 _THAN_AFTER = re.compile(
-    r"[^()]{0,60}\)[^;()]{0,60}?(?:\([^()]*\)[^;()]{0,40}?)*?\b(?:than|(?:as\s)?compared (?:with|to))\s(?:in\s|for\s|the\s)*(?P<two>[A-Za-z][^,;.()]{3,60})"
+    r"[^()]{0,60}\)[^;()]{0,60}?(?:\([^()]*\)[^;()]{0,40}?)*?\b(?:than|(?:as\s)?compared (?:with|to))\s(?:in\s|for\s|"
+    r"the\s)*(?P<two>[A-Za-z][^,;.()]{3,60})"
 )
 """After the figures: "compared to the cohort without X"."""
 _GROUP_WORDS = re.compile(r"\b(?:patients|pts|women|men|those|cohorts?|groups?|arms?|tumou?rs?|disease|subgroups?|population)\b", re.IGNORECASE)

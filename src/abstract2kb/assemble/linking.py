@@ -187,9 +187,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     if figure.style == "cell" or any(figure.end <= t.start and t.end <= topic.start for t in named):
         return False
     raw = scene.text[figure.end : topic.start].replace(", respectively,", "")
-    if figure.style == "noun" and figure.percent is None and topic.text.lower().endswith(" rate") and not re.fullmatch(r"\s\w*\s?", raw):
-        return False
-    if figure.percent is None and figure.n is not None and (_leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
+    if _is_of_other(scene.text, figure, topic, raw):
         return False
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
     gap = _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap))
@@ -197,15 +195,6 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
         return not raw.strip() and topic.text.lower().startswith("median")
     if figure.percent is not None and _SHARE_OF.fullmatch(raw):
         return True
-    if re.search(r"\s(?:with|and)\san?\s(?:[\w-]+\s)?$", raw) and _OWN_FIGURE.match(scene.text, topic.end):
-        return False
-    if re.search(r"\bof (?:these|those|all) $", raw):
-        return False
-    people = topic.text.endswith(("responders", "responder"))
-    if re.search(r"\bof\s(?:the\s|these\s)?$", raw) and (topic.weak or people):
-        return False
-    if raw == " " and figure.style == "of" and people:
-        return False
     if _is_predicate(figure, _with_names_plain(scene, figure.end, topic.start)) or (
         raw == " (" and scene.text[topic.end : topic.end + 1] == ")" and figure.kind == "rate"
     ):
@@ -213,6 +202,20 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     if re.search(r"[,;:(]|\.\s", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):
         return False
     return all(w in RIGHT_WORDS or w == "=" for w in words_of(gap))
+
+
+def _is_of_other(text: str, figure: Figure, topic: Topic, raw: str) -> bool:
+    """Whether the words between a figure and the topic after it say that they do not go together."""
+    if figure.percent is None and figure.n is not None and (_leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
+        return True
+    if figure.style == "noun" and figure.percent is None and topic.text.lower().endswith(" rate") and not re.fullmatch(r"\s\w*\s?", raw):
+        return True
+    if re.search(r"\s(?:with|and)\san?\s(?:[\w-]+\s)?$", raw) and _OWN_FIGURE.match(text, topic.end):
+        return True
+    people = topic.text.endswith(("responders", "responder"))
+    if re.search(r"\bof\s(?:the\s|these\s)?$", raw) and (topic.weak or people):
+        return True
+    return re.search(r"\bof (?:these|those|all) $", raw) is not None or (raw == " " and figure.style == "of" and people)
 
 
 _OWN_FIGURE = re.compile(r"(?:\s?\([^()]{0,60}\))*\s(?:rate\s)?(?:of|was)\s(?:[a-z]+\s)?\d[\d.]*\s?(?:%|months?)")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from abstract2kb.assemble.anaphors import anaphors
+from abstract2kb.assemble.asides import without_asides
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.nlp.mention import Label, Mention
@@ -48,47 +49,18 @@ class Group:
 
 
 CONTROL = re.compile(
-    r"\b(?:placebo|controls?|comparator|chemotherapy|chemo|standard(?:[- ]of[- ]care|\s(?:treatment|therapy|chemotherapy|regimen)s?\b)?|SOC|SoC|TPC|ICC|BSC|observation|"
+    r"\b(?:placebo|controls?|comparator|chemotherapy|chemo|standard(?:[- ]of[- ]care|\s(?:treatment|therapy|chemotherapy|regimen)s?\b)?|SOC|"
+    r"SoC|TPC|ICC|BSC|observation|"
     r"(?:best )?supportive care|(?:physician|investigator)[’']?s[’']? choice|usual care|no treatment|chemoimmunotherapy|ADT alone)\b",
     re.IGNORECASE,
 )
 """Words for the arm that was not given the drug under study."""
-_PRIOR = re.compile(
-    r"(?:\bprior|\bprevious(?:ly)?(?: (?:treated with|received|exposed to))?|\bpre-?treated with(?: both| either)?|unresponsive to|refractory to|resistan(?:t|ce) to|"
-    r"intoleran(?:t|ce) (?:to|of)|progress(?:ed|ing|ion) (?:on|after|during|following)|fail(?:ed|ure)(?: (?:of|on|to))?|\bafter|"
-    r"\bfollowing|relapsed (?:on|after)|exposure to|exposed to|\bunlike|such as|e\.g\.,?|eligible for|sensitivity to|defeat|"
-    r"sensitive to|naive to|naïve to|lymphodepletion with|conditioning with|premedication with|managed with|successor (?:to|"
-    r"of)|cross(?:ed|ing) over to|switch(?:ed|ing) to)\s"
-    r"(?:\w+[- ](?:and|or) )?(?:the |a |an |treatment with |therapy with |\w+-based |first-generation |on )?$",
-    re.IGNORECASE,
-)
-_PRIOR_LIST = re.compile(
-    r"\b(?:prior|previous|earlier)\s(?:[\w-]+\s){0,4}?(?:treatments?|therap(?:y|ies)|regimens?|lines?|agents?|drugs?)\b"
-    r"[^.;:,]{0,40},?\s(?:including|included|such as|comprising)\s(?:(?!\b(?:was|were|had|gave|received|showed|led|and the)\b)[^.;:])*$",
-    re.IGNORECASE,
-)
-"""Before a drug of a list of earlier lines: "a median of six prior treatments, including A and"."""
-_INSIDE = re.compile(
-    r"(?:\b(?:armed|loaded|expressing|express(?:es)?|encod(?:ing|es?)|carr(?:ying|ies)|deliver(?:ing|s)?|payload|same antibody as|derived "
-    r"from|version of|form of|mask(?:s|ed)|against|fused to|conjugated to)\s(?:\w+\s){0,2})$",
-    re.IGNORECASE,
-)
-_STATE = re.compile(
-    r"^(?:,? (?:or|and) [\w-]+)? before(?=\s?(?:[,.;:)]|$|and\b|but\b))|^(?:[- ]?(?:na[iï]ve|refractory|resistan\w+|exposed|pre-?treated|sensitive|"
-    r"intolerant|failure|(?:in)?eligible|unfit|unsuitable|experienced)|[- ](?:payload|antibody part))\b",
-    re.IGNORECASE,
-)
-_TRIAL_LIKE = re.compile(r"[A-Z]{5,}-\d{2,3}")
-_TRIAL_AFTER = re.compile(r",?\s\(?(?:phase|NCT|trial|study)|,\sphase")
-_TRIAL_BEFORE = re.compile(r"\b(?:trial|study),\s\(?$")
-_TRIAL_GOES_ON = re.compile(r"\)?,?\s(?:(?:is|was|has been)\s)?(?:evaluat|investigat|test|assess|examin|compar|enroll|explor|stud)\w+\b")
-"""Around a code that is the name of a trial: "a phase 2 trial, ABC2103, evaluating ..."."""
-_SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue", re.IGNORECASE)
 _MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+’'®™-]+,? ){0,4}"
 _DOSE = (
     r"(?:(?:\d[\d.,/]*(?:\s?[–-]\s?\d+)?\s?(?:mg|µg|μg|mcg|g|IU|MU|U)(?:/\w+)?|AUC\s?\d[\d.]*|(?:once |twice )?(?:daily|weekly|monthly)|"
     r"every (?:\d+|two|three|four|other) (?:days?|weeks?|months?)|[qQ]\d\w+|QD|BID|TID|PO|IV|SC|IT|subcutaneously|intravenously|orally|by mouth|"
-    r"s\.c\.|i\.v\.|on days? \d[\d, –-]*|as an? (?:[\w-]+ ){0,3}infusion|infused over \d+ (?:hours?|h|minutes?|min)|over \d+ (?:hours?|h|minutes?|min)\b|"
+    r"s\.c\.|i\.v\.|on days? \d[\d, –-]*|as an? (?:[\w-]+ ){0,3}infusion|infused over \d+ (?:hours?|h|minutes?|min)|over \d+ (?:hours?|h|"
+    r"minutes?|min)\b|"
     r"for \d+ (?:days|weeks|cycles))\s?)*"
 )
 _OPTIONAL = re.compile(
@@ -100,7 +72,8 @@ _ADDED = re.compile(
 )
 _ADDING = re.compile(r"\b(?:add(?:ed|ing|s|ition of)|combin(?:ed|ing)|gave)\s(?:[\w-]+ ){0,6}$", re.IGNORECASE)
 _WITH = re.compile(
-    rf"(?:\s?[-–/]\s?|\s\d+\s(?:d\d[\d-]*\s)?\+\s|\s?,?\s?{_DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|given (?:together )?with|and "
+    rf"(?:\s?[-–/]\s?|\s\d+\s(?:d\d[\d-]*\s)?\+\s|\s?,?\s?{_DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|"
+    rf"given (?:together )?with|and "
     rf"concurrent|paired with|followed by|then)\s?{_MOD}|"
     r"(?:,[^.;]{0,120})?,?\s(?:(?:is|was|were|are|has been|being)\s(?:being\s)?)?(?:given|combined|paired|tested|administered|"
     r"injected|partnered|studied)"
@@ -141,7 +114,8 @@ _DIRECT = re.compile(
 )
 _COMPARING = re.compile(r"\b(?:compar(?:ed|ing|es|isons? of)|head[- ]to[- ]head|between)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _ALLOTTED = re.compile(
-    r"\b(?:randomi[sz]\w*|assigned|allotted|allocated|(?<!with )(?<!plus )either|received|given|receive|versus)\b[^;.]{0,90}$|(?<!with )(?<!plus )\beither\s$",
+    r"\b(?:randomi[sz]\w*|assigned|allotted|allocated|(?<!with )(?<!plus )either|received|given|receive|versus)\b[^;.]{0,90}$|"
+    r"(?<!with )(?<!plus )\beither\s$",
     re.IGNORECASE,
 )
 _ARM = re.compile(
@@ -279,46 +253,7 @@ def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:
         known = sorted([*kept, *more], key=lambda m: m.start) if more else known
     by_kind = [Mention(a, b, Label.DRUG, scene.text[a:b], "", "anaphors") for a, b in anaphors(scene) if start <= a and b <= end]
     known = sorted([*known, *by_kind], key=lambda m: m.start) if by_kind else known
-    return _without_asides(scene, start, known)
-
-
-def _without_asides(scene: Scene, start: int, known: Sequence[Mention]) -> list[Mention]:
-    """The mentions but those of earlier lines, with what stands listed with these, and other drugs that were not given as treatment."""
-    out, last, listed = list[Mention](), None, False
-    for mention in known:
-        joined = last is not None and (_WITH_IT if not listed else _LISTED_WITH).fullmatch(scene.text, last.end, mention.start) is not None
-        if joined or _is_aside(scene, start, mention):
-            prior = None if joined else _PRIOR.search(scene.text, max(start, mention.start - 70), mention.start)
-            listed = listed if joined else prior is not None and _EARLIER_TREATMENT.search(prior.group()) is not None
-            last = mention if joined or prior is not None else None
-            continue
-        last = None
-        out.append(mention)
-    return out
-
-
-_EARLIER_TREATMENT = re.compile(r"\bprior|\bprevious|pre-?treated", re.IGNORECASE)
-_WITH_IT = re.compile(r"\s\(|(?:\s?\([^()]*\))?\s?(?:,?\sand|,?\sor|/|\+|\swith|\splus|-)\s?(?:an?\s|the\s)?")
-_LISTED_WITH = re.compile(r"\s\(|(?:\s?\([^()]*\))?\s?(?:,|,?\sand|,?\sor|/|\+|\swith|\splus|-)\s?(?:an?\s|the\s)?")
-"""Between a drug of an earlier line and another of it: "pretreated with A and B"."""
-
-
-def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
-    """True for prior therapy, parts of constructs, and drugs that only make ready for the treatment."""
-    text = scene.text
-    before, after = text[max(start, mention.start - 70) : mention.start], text[mention.end : mention.end + 40]
-    if (
-        _PRIOR.search(before)
-        or _PRIOR_LIST.search(text, max(start, mention.start - 160), mention.start)
-        or _STATE.match(after)
-        or (_TRIAL_LIKE.fullmatch(mention.text) and _TRIAL_AFTER.match(after))
-    ):
-        return True
-    if _TRIAL_BEFORE.search(before) and _TRIAL_GOES_ON.match(text, mention.end):
-        return True
-    if (inside := _INSIDE.search(before)) and not inside.group().lower().startswith("against"):
-        return True
-    return _SUPPORTIVE.search(before) is not None and re.search(r"[.;,]", before) is None
+    return without_asides(scene, start, known)
 
 
 def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[str, ...]) -> bool:

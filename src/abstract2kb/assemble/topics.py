@@ -83,11 +83,7 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
     found: list[Topic] = []
     for mention in scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT):
         topic = _topic(mention)
-        if topic is not None and topic.family == "safety":
-            topic = _as_death(scene.text, topic, start)
-        elif topic is not None and topic.endpoint is Endpoint.DOR and _is_rate_at_time(scene.text, topic, start, end):
-            topic = replace(topic, family="survival")
-        topic = _apart(topic, found)
+        topic = _apart(_as_told(scene.text, topic, start, end) if topic is not None else None, found)
         if topic is None or _is_aside(scene, topic, start):
             continue
         if found and topic.start < found[-1].end:
@@ -151,6 +147,13 @@ def _topic(mention: Mention) -> Topic | None:
         generic = not value.specific
         return Topic(mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic, head=value.head)
     return Topic(mention.start, mention.end, "safety", mention.text, mention.id, mention.rule)
+
+
+def _as_told(text: str, topic: Topic, start: int, end: int) -> Topic:
+    """An event as the death that it is told to be, and a duration of response as the share at a time."""
+    if topic.family == "safety":
+        return _as_death(text, topic, start)
+    return replace(topic, family="survival") if topic.endpoint is Endpoint.DOR and _is_rate_at_time(text, topic, start, end) else topic
 
 
 _TIME_NUMBER = r"(?:\d+|one|two|three|six|twelve)[\s-](?:years?|months?|weeks?|mo)\b"

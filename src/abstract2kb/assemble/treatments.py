@@ -200,7 +200,12 @@ class Treatments:
                 kept = list(self.current.experimental[1:])  # "A plus B ... placebo plus the same drug"
             base = tuple(kept) if "placebo" in named.group().lower() else ()
             self.current = replace(self.current, control=base)
-        elif self.current.control is None and found and found[-1].part in ("subject", "added") and _AGAINST_NAME.match(self.scene.text, found[-1].end, end):
+        elif (
+            self.current.control is None
+            and found
+            and found[-1].part in ("subject", "added")
+            and _AGAINST_NAME.match(self.scene.text, found[-1].end, end)
+        ):
             self.current = replace(self.current, control=())
         if names and len(found) <= 3:
             self._name(names)

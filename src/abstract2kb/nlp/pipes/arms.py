@@ -64,7 +64,8 @@ _SUBGROUP = re.compile(
 _STATUS = re.compile(
     r"(?<![\w-])(?:PD-?L1|HER2|BRCA(?:1/2)?|KRAS|BRAF|EGFR|MGMT|PTEN|TMB|MSI|Ki-?67|HPV|[A-Z][A-Z0-9]{2,6})(?:[ -](?:high|low|"
     r"positive|negative|mutant|mutated|wild[- ]type|WT|loss|deficient|proficient|amplified|methylated|unmethylated)\b|"
-    r"\s?[+−](?=[\s,;)])|-(?=\s(?:patients|pts|tumou?rs|disease|group|cohort)\b|[,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|low) (?:Ki-?67|PD-?L1|TMB)\b"
+    r"\s?[+−](?=[\s,;)])|-(?=\s(?:patients|pts|tumou?rs|disease|group|cohort)\b|[,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|"
+    r"low) (?:Ki-?67|PD-?L1|TMB)\b"
 )
 _UNIT = r"(?:mg|µg|μg|ug|mcg|ng|GBq|MBq|Gy|MU|MIU|IU|vg|cells)(?:\s?/\s?(?:kg|m2|m²|m\(2\)|day|d|mL))*"
 _DOSE = re.compile(
@@ -204,7 +205,11 @@ def _again(text: str, shorts: set[str], defined: set[int]) -> list[tuple[int, in
     if not shorts:
         return []
     places = (m for p in (_BESIDE, _AHEAD) for m in p.finditer(text))
-    return [(*m.span("arm"), "short") for m in places if m.start("arm") not in defined and (m.group("arm") in shorts or _put_together(m.group("arm"), shorts))]
+    return [
+        (*m.span("arm"), "short")
+        for m in places
+        if m.start("arm") not in defined and (m.group("arm") in shorts or _put_together(m.group("arm"), shorts))
+    ]
 
 
 def _put_together(name: str, shorts: set[str]) -> bool:
@@ -223,7 +228,13 @@ class Arms(SpanComponent):
         """Named and described groups, drugs that a figure is given for, and short names found again."""
         text = text_of(doc)
         named = _named(text)
-        found = named + _described(text) + _drugs(doc, text) + _again(text, _short_names(doc, text, named), {d.short_start for d in doc._.a2kb_definitions or ()}) + _labels(text)
+        found = (
+            named
+            + _described(text)
+            + _drugs(doc, text)
+            + _again(text, _short_names(doc, text, named), {d.short_start for d in doc._.a2kb_definitions or ()})
+            + _labels(text)
+        )
         return without_overlaps([span_at(doc, a, b, Label.ARM, kind, f"arms.{kind}") for a, b, kind in found if b > a])
 
 
