@@ -316,6 +316,8 @@ def _matching(runs: list[list[Mention]], size: int, link: Link) -> list[Mention]
     if before:
         return before[-1]
     single = [arm for run in runs for arm in run if arm.end <= link.list_start]
+    if len(single) == size + 1 and size > 1 and single[0].id in ("named", "numbered", "subgroup"):
+        single = single[1:]  # the group that the sentence opens with
     return single if len(single) == size else None
 
 

@@ -88,13 +88,18 @@ def _side_of_pair(frame: Frame, versus: bool, order: int | None, second: bool, c
     return frame.experimental if frame.control is None and not controlled and frame.experimental else ()
 
 
+_OF_PATIENTS = re.compile(
+    r"\b(?:(?:patients|pts|women|men|those) (?:with|without|who|aged|in)|responders|subgroups?|(?:[\w-]+ and [\w-]+|[\w-]+-\w+) (?:patients|pts))\b",
+    re.IGNORECASE,
+)
+"""What shows that a sentence compares patients and not what they were given."""
 _OTHER_ARM = re.compile(r"\b(?:arms?|groups?|regimens?|both|either|alone|randomi[sz]ed)\b", re.IGNORECASE)
 
 
 def _names_control(scene: Scene, sentence: Sentence, arm: Mention | None) -> bool:
     """Whether a sentence tells arms apart: by a control, by another drug, or by the name of an arm."""
     words = scene.text[sentence.start : sentence.end]
-    if arm is not None and not _WITHIN_WORDS.search(arm.text):
+    if not _WITHIN_WORDS.search(arm.text) if arm is not None else not _OF_PATIENTS.search(words):
         return True
     return CONTROL.search(words) is not None or _OTHER_ARM.search(words) is not None or len(groups_in(scene, sentence.start, sentence.end)) > 1
 

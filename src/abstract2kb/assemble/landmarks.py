@@ -24,15 +24,17 @@ _IN_NAME = re.compile(r"m?(?:PFS|OS|EFS|DFS)-?(?P<n>\d{1,2})")
 """The landmark in a short form: "PFS-6", "OS12"."""
 _FOLLOWED = re.compile(r"\bfollow[- ]?(?:up|ed)\b[^.,;]{0,24}$", re.IGNORECASE)
 """Before the length of the follow-up."""
+_IN_ARM = r"(?:\s(?:in|with|for|on)\s(?:the\s)?[\w+/-]+(?:\s(?!at\b|vs\b|versus\b|and\b)[\w+/-]+){0,3})?"
 _AFTER = re.compile(
-    rf"[\s)\]]*(?:(?:(?:were|was|remained)\s)?(?:still\s)?alive\s)?"
+    rf"[)\]]*{_IN_ARM}[\s)\]]*(?:(?:(?:were|was|remained)\s)?(?:still\s)?alive\s)?"
     rf"(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})(?!\s(?:of\s)?(?:median\s)?follow)",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(rf"[^()]{{0,12}}%\s(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})", re.IGNORECASE)
 """Inside "55% at 12 months (95% CI, 42-67)"."""
 _NEXT = re.compile(
-    r"[\s)\]]*(?:,|,?\sand|\s?vs\.?|,?\sversus|,?\sagainst)?\s(?:(?:the|an?|its|for|with|in)\s)?(?:[\w-]+\s){0,3}?(?:was\s|of\s|rates?\s)*\d[\d.]*\s?%?"
+    rf"[)\]]*{_IN_ARM}[\s)\]]*(?:,|,?\sand|\s?vs\.?|,?\sversus|,?\sagainst)?\s(?:(?:the|an?|its|for|with|in)\s)?"
+    r"(?:[\w-]+\s){0,3}?(?:was\s|of\s|rates?\s)*\d[\d.]*\s?%?"
     r"(?:\s?\([^()]*\))?"
 )
 _SEVERAL = re.compile(

@@ -38,6 +38,7 @@ _ORDINAL = re.compile(r"\b(?:in|with|or|and)\s(?:first|second|third|1st|2nd)\s$"
 _WHO_DID = re.compile(
     r"\bwho\s(?:had\s|have\s)?(?:later|subsequently|eventually|ultimately|then|finally|previously|already)\s(?:had\s)?$", re.IGNORECASE
 )
+_ASSESSED = re.compile(r"\s(?:assessments?|analys[ie]s|testing|tests?|measurements?|monitoring|levels?|status|evaluations?|samples?)\b")
 _WHO_HAD = re.compile(r"\b(?:who|with|having)\s(?:had\s|have\s|experienced\s|documented\s)*$", re.IGNORECASE)
 _AFTER_IT = re.compile(r"\s(?:after|on|or after|following|during|within|despite)\b", re.IGNORECASE)
 """Around the progression that patients came with: "who had disease progression after chemotherapy"."""
@@ -86,6 +87,8 @@ def _is_other_response(text: str, start: int, end: int, before: str) -> bool:
     if _IN_SO_MANY.search(before) or (_WHO_HAVE.search(before) and _THEY_DO.match(text, end)):
         return True
     name = text[start:end]
+    if name.endswith("MRD") and _ASSESSED.match(text, end):
+        return True
     if "progress" in name.lower() and _WHO_HAD.search(before) and _AFTER_IT.match(text, end):
         return True
     return (name in ("PD", "PDs") or "progress" in name.lower()) and _STOPPED.search(before) is not None

@@ -170,7 +170,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "molecular",
         False,
         r"\bMRD (?:was|were|became|turned) (?:undetectable|negative)\b|"
-        r"\b(?:became|turned|were|was|remained) (?:MRD|(?:minimal|measurable) residual disease)[- ](?:negative|undetectable)\b",
+        r"\b(?:became|turned|were|was|remained) (?:MRD|(?:minimal|measurable) residual disease)[- ](?:negative|undetectable)\b|"
+        r"\b(?:complete |deep )?(?:MRD|(?:minimal|measurable) residual disease) responses?\b(?! to\b)",
     ),
     ("responded", Endpoint.ORR, "response", True, r"\brespond(?:ed|ers?)\b(?! to (?:prior|previous))"),
     (
