@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from abstract2kb.assemble.dealing import Link, compatible
 from abstract2kb.assemble.figure import Figure
-from abstract2kb.assemble.lists import DOES, GOES_ON, cleared, words_of
+from abstract2kb.assemble.lists import DIED, DOES, GOES_ON, cleared, words_of
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME
@@ -56,6 +56,8 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     if _CORRESPONDING.search(gap) or _IT_WAS.search(gap):
         return last.topic
     if _is_count_of_others(scene.text, run, gap) or (run[0].n is not None and _DOES_ELSE.match(scene.text, run[-1].end)):
+        return None
+    if run[0].percent is not None and DIED.match(scene.text, run[-1].end):
         return None
     if re.fullmatch(r"[\s(;,:]*(?:of\s)?[\s:]*(?:in\s)?", gap) and scene.within(at, run[0].start, Label.GRADE):
         return last.topic

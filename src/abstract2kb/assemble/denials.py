@@ -58,22 +58,28 @@ def denial_before(scene: Scene, linked: Linked, topic: Topic) -> int | None:
     if not denials or NOT_DENIAL.search(text[max(sentence.start, topic.start - 40) : topic.start]):
         return None
     rest = reach[denials[-1].end() :]
-    if len(rest) >= 140 or _AFTER_ALL.search(rest) or _is_over(rest):
+    if len(rest) >= 140 or _AFTER_ALL.search(rest) or _is_over(rest, text[topic.end : topic.end + 14]):
         return None
     return sentence.start + begin + denials[-1].start()
 
 
 _OVER = re.compile(
     r"\b(?:occurred|arose|(?:was|were|has been|have been)\s(?:observed|seen|noted|reported|recorded|encountered|"
-    r"identified|documented))\b[^,;]*,\s(?P<then>.*)$"
+    r"identified|documented))\b[^,;]*?(?:,\s|\s(?=and\s))(?P<then>.*)$"
 )
 _GOES_ON = re.compile(r"(?:and |nor |or |neither |no |not |including |such as |e\.g|for example|like )", re.IGNORECASE)
 
 
-def _is_over(rest: str) -> bool:
+_HAS_VERB = re.compile(r"s?\s(?:were|was|are|is|included?|consisted|comprised)\s(?!also\b|not\b|no\b|none\b|absent\b|lacking\b)")
+
+
+def _is_over(rest: str, after: str) -> bool:
     """Whether a denial has had its verb, and the clause after it says something else: "no deaths occurred, rash was mild"."""
     match = _OVER.search(rest)
-    return match is not None and _GOES_ON.match(match.group("then")) is None
+    if match is None:
+        return False
+    said = match.group("then")
+    return _GOES_ON.match(said) is None or (said.startswith("and ") and not _DENIAL.match(said, 4) and _HAS_VERB.match(after) is not None)
 
 
 _AFTER_ALL = re.compile(r"\b(?:was|were|had|experienced|developed|occurred|resulted|led)\b[^,]*\b(?:with|due|from)\b")

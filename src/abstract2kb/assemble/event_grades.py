@@ -13,6 +13,7 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.wording import outside_brackets
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import UNIT_WORD
 
@@ -183,7 +184,7 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     if re.search(r"\bany[- ]grade|\ball[- ]grade|\bof any grade", gap, re.IGNORECASE):
         return None
     if (
-        ";" in gap
+        ";" in outside_brackets(gap)
         and not re.search(r";\s(?:the )?(?:most|commonest|these|including|mainly|those|with)\b", gap)
         and not _OF_THESE.match(text, topic.end)
         and not _SAME_GRADE.search(text[grade.end : topic.end + 30])
@@ -217,17 +218,37 @@ def _headed(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> str 
     return pairs[-1][entry.place].id if pairs else None
 
 
+_WITH = re.compile(r"\s?(?:,|/|,? and|,? or|&)\s?")
+_AGAINST = re.compile(r"\b(?:vs?\.?|versus|against|compared|than)\b")
+
+
 def _split(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, grades: list[Mention]) -> str | None:
-    """ "Grade 3 and 4 neutropenia in 12 (38%) and 9 (25%), respectively": one grade for each figure."""
+    """ "Grade 3 and 4 neutropenia in 12 (38%) and 9 (25%), respectively": one grade for each figure; one figure of both is of "3-4"."""
     if entry is not None and entry.size == 2 and (pair := _headed(scene.text, topic, entry, grades)):
         return pair
-    if entry is None or entry.size % 2 or "respectively" not in scene.text[linked.sentence.start : linked.sentence.end]:
+    chain = _chain(scene.text, topic, grades)
+    if len(chain) > 1 and (entry is None or entry.size == 1):
+        ends = sorted(level for level in chain if level.isdigit())
+        return f"{ends[0]}-{ends[-1]}" if len(ends) == len(chain) else None
+    if entry is None or not chain or entry.size % len(chain):
         return None
+    arms = _AGAINST.search(scene.text[entry.list_start : entry.list_end])
+    said = "respectively" in scene.text[linked.sentence.start : linked.sentence.end]
+    if len(chain) > 1 and (said or not arms):
+        return chain[entry.place % len(chain)]
+    ends = chain[0].split("-")
+    own = re.search(r"\band\b|\bor\b", next(m.text for m in reversed(grades) if m.end <= topic.start))
+    return ends[entry.place % 2] if said and own and len(ends) == 2 and entry.size % 2 == 0 else None
+
+
+def _chain(text: str, topic: Topic, grades: list[Mention]) -> list[str]:
+    """The coordinated grades right before a term: "any grade and grade 3" before "CRS"."""
     before = [m for m in grades if m.end <= topic.start]
-    if len(before) > 1 and topic.start - before[-1].end < 3 and scene.text[before[-2].end : before[-1].start].strip() in ("and", "/"):
-        return before[-2 + entry.place % 2].id
-    for mention in grades:
-        if mention.end <= topic.start and topic.start - mention.end < 3 and re.search(r"\band\b|\bor\b", mention.text):
-            ends = mention.id.split("-")
-            return ends[entry.place % 2] if len(ends) == 2 else None
-    return None
+    if not before or text[before[-1].end : topic.start].strip():
+        return []
+    chain = [before[-1]]
+    for mention in reversed(before[:-1]):
+        if _WITH.fullmatch(text[mention.end : chain[0].start]) is None:
+            break
+        chain.insert(0, mention)
+    return [m.id for m in chain]

@@ -10,6 +10,7 @@ import re
 from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.wording import outside_brackets
 from abstract2kb.records import Category
 
 __all__ = ["category_of"]
@@ -73,7 +74,7 @@ def _special(scene: Scene, linked: Linked, topic: Topic) -> Category | None:
 
 
 _NAMES_THEM = re.compile(
-    r"\s?(?:[(:]|,\s(?!and\b|but\b|no\b)|(?:[\w,/-]+\s){0,5}?(?:were|was|included|including|comprised|consisted of|such as|being|namely)\s)",
+    r"\s?(?:[(:]|of\s|due to\s|,\s(?!and\b|but\b|no\b)|(?:[\w,/-]+\s){0,5}?(?:were|was|included|including|comprised|consisted of|such as|being|namely)\s)",
     re.IGNORECASE,
 )
 """From "DLTs" to their names: "DLTs during escalation were ...", "one DLT (...)", "two DLTs, one ...": not "no DLTs, ..."."""
@@ -114,6 +115,6 @@ def _told_category(scene: Scene, linked: Linked, topic: Topic) -> Category:
         return after.category
     for general in reversed([t for t in linked.topics if t.generic and t.end <= topic.start]):
         gap = text[general.end : topic.start]
-        listed = _LISTS.match(gap) and ";" not in gap
+        listed = _LISTS.match(gap) and ";" not in outside_brackets(gap)
         return general.category if listed and general.category in (Category.TREATMENT_RELATED, Category.SERIOUS) else Category.ANY
     return Category.ANY

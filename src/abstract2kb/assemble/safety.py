@@ -24,6 +24,7 @@ from abstract2kb.assemble.event_merging import added
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.given import assets_in_table
 from abstract2kb.assemble.linking import Link, Linked, link
+from abstract2kb.assemble.named_counts import named_counts
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.topics import Topic
@@ -53,8 +54,14 @@ _ANIMALS = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:with|followed by|then|besides|next to|ahead of|as were|less often|rarely)\s(?:[\w-]+(?:, | and |, and )){0,4}$")
 """Before events named beside one with a number: "fever in 17, followed by nausea and vomiting"."""
-_NOT_TOLD = re.compile(r"\W*(?:whether\b|(?:[a-h]\s)?(?:only\s)?grade\s?[1-5]\s?(?:only|events only)?;)", re.IGNORECASE)
-"""How a point begins that is a question ("• whether steroids keep pneumonitis below 10%"), or a note on cells ("a Grade 3 only; no grade 4")."""
+_NOT_TOLD = re.compile(
+    r"\W*(?:whether\b|(?:[a-h]\s)?(?:only\s)?grade\s?[1-5]\s?(?:only|events only)?;|"
+    r"(?:(?:promptly|permanently|immediately|if|for|in case of)\s[^.;,]{0,60}?,?\s?)?(?:withhold|monitor|interrupt|advise|discontinue|reduce|resume|evaluate|inform|"
+    r"administer|premedicate|consider|avoid|obtain|initiate|instruct|counsel|promptly)\s(?!of\b))",
+    re.IGNORECASE,
+)
+"""How a point begins that is a question ("• whether steroids keep pneumonitis below 10%"), a note on cells ("a Grade 3 only; no grade 4"),
+or an instruction ("Withhold the drug for grade 3 pneumonitis")."""
 _AIM = re.compile(r"\bprevious\b|\bprophyla|\bprevent(?:s|ing|ion of)?\b|\bmanagement (?:of|plan)\b", re.IGNORECASE)
 
 
@@ -130,10 +137,13 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
             for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
                 found.append(_record(scene, linked, entry.topic, sized, place, study))
             found += _none_in_other(scene, linked, entry, study)
+    named = named_counts(scene, linked)
     for topic in linked.unlinked:
-        if topic.family != "safety" or any(e.start <= topic.start <= e.end + 1 and topic is not e.topic for e in goes_on):
+        if (one := named.get(topic)) is not None:
+            found += [_record(scene, linked, one.topic, one, place, study) for place in event_arms(scene, linked, one, [one])]
+        elif topic.family != "safety" or any(e.start <= topic.start <= e.end + 1 and topic is not e.topic for e in goes_on):
             continue
-        if is_absent(scene, linked, topic):
+        elif is_absent(scene, linked, topic):
             found.append(_record(scene, linked, topic, None, Place(arm_after(scene, sentence, topic.start, topic.end)), study))
         elif _is_told(scene, linked, topic, section):
             found.append(_record(scene, linked, topic, None, Place(), study))
@@ -349,7 +359,7 @@ def _term(scene: Scene, topic: Topic) -> str:
     words = _OF_DEATH.sub(r"\g<death>", _TAIL.sub("", scene.raw(*topic.name)))
     told = _FINITE.sub("", words)
     words = told if topic.category is Category.DISCONTINUATION and _EVENT_WORDS.search(told) else words
-    return f"{topic.head} {words}" if topic.head else words
+    return " ".join(part for part in (topic.head, words, topic.tail) if part)
 
 
 def _derived(figure: Figure | None) -> float | None:

@@ -57,6 +57,8 @@ class Topic:
     named_at: int | None = None
     head: str = ""
     """Words before the name that the text does not say again: "rise of" of the AST in "a rise of ALT or AST"."""
+    tail: str = ""
+    """Words after the name that the text says only later: "hepatitis" of the "acute" in "acute and chronic hepatitis"."""
 
     @property
     def name(self) -> tuple[int, int]:
@@ -84,6 +86,8 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         topic = _apart(topic, found)
         if topic is None or _is_aside(scene, topic, start):
             continue
+        if (half := _halved(scene.text, topic, start)) is not None and not (found and half.start < found[-1].end):
+            found.append(half)
         if found and topic.start < found[-1].end:
             if _goes_before(topic, found[-1]):
                 found[-1] = topic
@@ -99,6 +103,26 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         else:
             found.append(topic)
     return found
+
+
+_HALF = re.compile(
+    r"\b(?P<one>acute|early|late|sensory|motor|upper|lower|(?:non-?)?ha?ematolog\w+|chronic) (?:and|or) $",
+    re.IGNORECASE,
+)
+_OTHER_HALF = re.compile(r"(?:acute|chronic|early|late|delayed|sensory|motor|upper|lower|(?:non-?)?ha?ematolog\w+)\s(?P<tail>.+)", re.IGNORECASE)
+
+
+def _halved(text: str, topic: Topic, begin: int) -> Topic | None:
+    """The first of the two events of "acute and chronic hepatitis", whose name ends with that of the second."""
+    other = _OTHER_HALF.fullmatch(topic.text) if topic.family == "safety" else None
+    before = text[max(begin, topic.start - 24) : topic.start]
+    half = _HALF.search(before) if other is not None else None
+    if half is None or other is None:
+        return None
+    start = topic.start - len(before) + half.start("one")
+    word, tail = half.group("one"), other.group("tail")
+    name = f"{word} {tail}".capitalize() if topic.id else ""
+    return replace(topic, start=start, end=start + len(word), text=word, named_at=None, id=name, tail=tail)
 
 
 def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:

@@ -156,7 +156,7 @@ _CHANGE = (
     r"increased|decreased|reduced)"
 )
 _LAB_CHANGE = re.compile(
-    rf"\b(?:{_UP_DOWN} {_LAB}|(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB} {_CHANGE}|{_LAB}(?= (?:rose|fell|"
+    rf"\b(?:(?P<way>{_UP_DOWN}) {_LAB}|(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB} {_CHANGE}|{_LAB}(?= (?:rose|fell|"
     rf"went up|climbed|dropped|increased|decreased)\b))(?!\w)",
     re.IGNORECASE,
 )
@@ -179,12 +179,12 @@ _NEXT_LAB = re.compile(
 
 def changes(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, head) of every change of a laboratory value that toxicity causes: "raised lipase", "fall in neutrophils"; those that go on
-    with the head of another ("a rise of ALT (8%) or AST (5%)") have that head, the others none."""
+    with the head of another ("a rise of ALT (8%) or AST (5%)", "decreased neutrophils and platelets") have that head, the others none."""
     for match in _LAB_CHANGE.finditer(text):
         if _WANTED.search(match.group()) is not None:
             continue
         yield match.start(), match.end(), ""
-        head, at = match.group("head"), match.end()
+        head, at = match.group("head") or match.group("way"), match.end()
         while head and (following := _NEXT_LAB.match(text, at)) and _WANTED.search(f"{head} {following.group('lab')}") is None:
             at = following.end()
             yield following.start("lab"), at, head
