@@ -27,7 +27,7 @@ NOT_DENIAL = re.compile(
 )
 _BREAK = re.compile(
     r";|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |(?:, (?:and )?|\band )(?:all|one|two|three|"
-    r"four|five|six|seven|eight|nine|ten|\d+) ",
+    r"four|five|six|seven|eight|nine|ten|only|an?(?= (?:single|isolated|further|total|few|minority)\b)|\d+) ",
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(

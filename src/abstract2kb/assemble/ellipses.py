@@ -230,9 +230,13 @@ def _grade_beside(text: str, linked: Linked, figure: Figure, grades: Sequence[Me
     return before or after
 
 
+_TO_NAME = re.compile(r"\s*(?:(?:levels?|cases?|forms?|episodes?|events?|instances?) of )?")
+
+
 def _names(text: str, linked: Linked, at: int) -> bool:
-    """Whether an event with a name of its own stands right after a grade."""
-    return any(t.start >= at and not text[at : t.start].strip() and t.text.lower() not in ("event", "toxicity") for t in linked.topics)
+    """Whether an event with a name of its own stands right after a grade, or after "levels of"."""
+    following = next((t for t in linked.topics if t.start >= at), None)
+    return following is not None and following.text.lower() not in ("event", "toxicity") and _TO_NAME.fullmatch(text[at : following.start]) is not None
 
 
 def _total(linked: Linked, topic: Topic, figure: Figure) -> int | None:

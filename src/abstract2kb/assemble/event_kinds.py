@@ -49,7 +49,11 @@ _LED_TO = re.compile(
     r"(?:discontinuations?|withdrawals?|stopping|(?P<death>deaths?))\b"
 )
 """What events as a whole led to."""
-_ONE_FROM = re.compile(r"\b(?:one|two|three|\d+|each)\s(?:patients?\s)?(?:\([^()]*\)\s)?(?:from|of|due to)\s(?:an?\s)?$", re.IGNORECASE)
+_ONE_FROM = re.compile(
+    r"\b(?:one|two|three|\d+|each|other|another|second)\s(?:patients?\s|deaths?\s)?(?:\([^()]*\)\s)?(?:(?:was|were|died|resulted|being)\s)?"
+    r"(?:from|of|due to|caused by|because of|attributed to)\s(?:an?\s)?$",
+    re.IGNORECASE,
+)
 _CAUSES = re.compile(r"\s?(?::|\()\s?[^.:()]*$|,\s(?:\w+\s)?(?:from|due to|caused by)\s[^.:;()]*$")
 """From deaths to what they were from: "two fatal AEs: one sepsis, one ...", "a related death, from sepsis"."""
 _GIVEN_UP_FOR = re.compile(

@@ -13,6 +13,7 @@ from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
 from abstract2kb.records import Category
 
 __all__ = ["named_counts"]
@@ -32,12 +33,30 @@ def named_counts(scene: Scene, linked: Linked) -> dict[Topic, Link]:
     for entry in linked.links:
         if entry.topic.id or not entry.topic.generic or entry.topic.category not in _KINDS or not entry.figure.n:
             continue
+        found |= _told_one_by_one(scene, linked, entry)
         names = _names(scene, linked.unlinked, max(entry.topic.end, entry.figure.end))
         if len(names) != entry.figure.n:
             continue
         one = entry.figure if len(names) == 1 else replace(entry.figure, n=1, percent=None)
         for topic in names:
             found[topic] = replace(entry, figure=one, topic=replace(topic, category=entry.topic.category), place=0, size=1, tight=False, grade=None)
+    return found
+
+
+_ONE_THERE = re.compile(
+    rf"(?:[:,;(]\s?(?:and\s)?|\sand\s)(?P<n>{INTEGER}|{WORD_NUMBER})\s(?:patients?\s|cases?\s)?(?:in|at|on|with)\s[^.;:,()]{{1,50}}\s\((?:\x00\s?)?$", re.IGNORECASE
+)
+
+
+def _told_one_by_one(scene: Scene, linked: Linked, entry: Link) -> dict[Topic, Link]:
+    """ "two DLTs: one in arm A (grade 3 seizure), one in arm B (rash)": each with its own count and place."""
+    found, after = {}, max(entry.topic.end, entry.figure.end)
+    for topic in (t for t in linked.unlinked if t.start >= after and t.family == "safety" and not t.generic):
+        begin = max(after, topic.start - 90)
+        match = _ONE_THERE.search(_without_grades(scene, begin, topic.start))
+        if match is not None and scene.text[topic.end : topic.end + 1] in (")", ";"):
+            figure = replace(entry.figure, start=max(begin, scene.text.rfind("(", begin, topic.start)), end=topic.start, n=integer(match.group("n")), total=None, percent=None)
+            found[topic] = replace(entry, figure=figure, topic=replace(topic, category=entry.topic.category), place=0, size=1, tight=False, grade=None)
     return found
 
 

@@ -44,7 +44,8 @@ _LISTING = re.compile(
 )
 _SAFETY = re.compile(r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab", re.IGNORECASE)
 _BASELINE = re.compile(
-    r"\bbaseline\b|\bhistory of\b|\b(?:diagnosis|presentation|study entry)\b|\beligib|\bprior to enrol",
+    r"\bbaseline\b|\bhistory of\b|\b(?:diagnosis|presentation|study entry)\b|\b(?:in)?eligib|\bprior to enrol|"
+    r"\b(?:were|was|been)\s(?:\w+ly\s)?(?:excluded|ineligible|not permitted)\b|\b(?:in|ex)clusion criteria",
     re.IGNORECASE,
 )
 _ANIMALS = re.compile(
@@ -62,7 +63,7 @@ _NOT_TOLD = re.compile(
 )
 """How a point begins that is a question ("• whether steroids keep pneumonitis below 10%"), a note on cells ("a Grade 3 only; no grade 4"),
 or an instruction ("Withhold the drug for grade 3 pneumonitis")."""
-_AIM = re.compile(r"\bprevious\b|\bprophyla|\bprevent(?:s|ing|ion of)?\b|\bmanagement (?:of|plan)\b", re.IGNORECASE)
+_AIM = re.compile(r"\b(?:manifests|presents) (?:as|with)\b|\bis (?:defined|characteri[sz]ed) (?:as|by)\b|\bprevious\b|\bprophyla|\bprevent(?:s|ing|ion of)?\b|\bmanagement (?:of|plan)\b", re.IGNORECASE)
 
 
 def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:

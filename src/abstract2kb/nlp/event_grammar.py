@@ -156,7 +156,7 @@ _CHANGE = (
     r"increased|decreased|reduced)"
 )
 _LAB_CHANGE = re.compile(
-    rf"\b(?:(?P<way>{_UP_DOWN}) {_LAB}|(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB} {_CHANGE}|{_LAB}(?= (?:rose|fell|"
+    rf"\b(?:(?P<way>{_UP_DOWN}) (?:(?:serum |blood |plasma )?(?:concentrations?|levels?|activity|values?) of )?{_LAB}|(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB} {_CHANGE}|{_LAB}(?= (?:rose|fell|"
     rf"went up|climbed|dropped|increased|decreased)\b))(?!\w)",
     re.IGNORECASE,
 )

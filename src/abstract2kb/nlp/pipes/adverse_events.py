@@ -62,7 +62,7 @@ def _is_event(doc: Doc, text: str, hit: Hit) -> bool:
     near = text[max(0, hit.start - 160) : hit.end + 60]
     words = text[hit.start : hit.end]
     if words in _SHORT_EVENTS:
-        return _SAFETY_TALK.search(near) is not None
+        return _SAFETY_TALK.search(text, max(0, hit.start - 160), hit.end + 120) is not None
     if words.isupper() and len(words) <= 5:
         return words in {d.short for d in doc._.a2kb_definitions or ()}
     return _SAFETY_TALK.search(near) is not None
