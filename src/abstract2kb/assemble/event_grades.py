@@ -191,7 +191,7 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         and not _AMONG.search(text[max(0, grade.start - 16) : grade.start])
     ):
         return None
-    if re.search(r"\b(?:that|those) (?:of|for)\b", gap) or (topic.generic and re.search(r"\d[^,]*,\s", gap)):
+    if _STOPPED.search(outside_brackets(gap)) or re.search(r"\b(?:that|those) (?:of|for)\b", gap) or (topic.generic and re.search(r"\d[^,]*,\s", gap)):
         return None
     if topic.generic and (
         (re.search(r"[,;.]|\band\b", gap) and len(gap) > 25) or re.search(r"\d\s?%?\)?,? (?:and|but)\b|,? (?:and|but) [\d.]+\s?%", gap)
@@ -200,6 +200,8 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     return grade.id if len(gap) < 400 else None
 
 
+_STOPPED = re.compile(r"\b(?:and|;|,|but)\s[^.;,]{0,40}?\b(?:discontinued|withdrew|stopped|died)\b[^.;,]{0,40}\b(?:for|due to|because of|of|from|owing to)\s", re.IGNORECASE)
+"""A clause of its own on those who stopped, to which no grade before it reaches."""
 _SAME_GRADE = re.compile(r"\b(?:of|at|with|in) (?:that|this|the same|such|like) (?:grades?|severity)\b", re.IGNORECASE)
 _AMONG = re.compile(r"(?:^|[.\n]\s?)(?:Among|Of)\s(?:the\s|all\s)?$")
 """Before the grade of events that the whole sentence tells apart: "Among grade 3 events, A was ...; B was ..."."""

@@ -22,6 +22,8 @@ def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Cat
     """The topic's own category, or that of the kind of events it is an example of ("serious adverse events such as X or Y")."""
     if topic.generic and topic.category in _KINDS and (said := _SAID_TO_BE.match(scene.text, topic.end)):
         return Category.SERIOUS if said.group("kind").lower() == "serious" else Category.DEATH
+    if topic.generic and topic.category is Category.ANY and _SAID_RELATED.match(scene.text, topic.end):
+        return Category.TREATMENT_RELATED
     if topic.generic and topic.category in _KINDS and (led := _LED_TO.match(scene.text, topic.end)):
         return Category.DEATH if led.group("death") else Category.DISCONTINUATION
     if topic.category is not Category.ANY:
@@ -44,6 +46,11 @@ _SAID_TO_BE = re.compile(
     re.IGNORECASE,
 )
 """What events as a whole are said to be: "TRAEs were serious in 9%", "no AE had a fatal outcome"."""
+_SAID_RELATED = re.compile(
+    r"s?\s(?:(?:that|which|were|was|are|is|to|be|at|least|considered|deemed|suspected|possibly|probably|definitely|thought|judged|assessed|as)\s)+"
+    r"(?:treatment-|drug-)?related\b",
+    re.IGNORECASE,
+)
 _LED_TO = re.compile(
     r"s?\s(?:led|leading|that led|which led|resulted|resulting)\s(?:to|in)\s(?:(?:permanent|treatment|drug|early|study|the|of|dose)\s)*"
     r"(?:discontinuations?|withdrawals?|stopping|(?P<death>deaths?))\b"

@@ -32,6 +32,8 @@ def _same_event(more: AdverseEvent, less: AdverseEvent, paragraph: int) -> bool:
         return False
     if any((more.category is kind) != (less.category is kind) for kind in (Category.DEATH, Category.DISCONTINUATION, Category.DLT)):
         return False
+    if more.n is None and more.percent is None and more.grade and not less.grade and not less.absent:
+        return False
     if ((less.arm or less.absent) and more.arm != less.arm) or (less.grade and less.grade != more.grade):
         return False
     return all(b is None or a == b for a, b in ((more.n, less.n), (more.percent, less.percent), (more.total, less.total)))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
+from abstract2kb.assemble.regimens import CONTROL, MAKES_READY, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.assemble.treatments import Frame, treatments_of
@@ -180,14 +180,14 @@ def other_drugs(one: Ids, other: Ids) -> bool:
 
 
 def _fallback(scene: Scene, sentence: Sentence) -> Ids:
-    """Where no regimen is known yet: the drugs of the sentence outside brackets, or the single asset of the article."""
+    """Where no regimen is known yet: the drugs of the sentence outside brackets, or the single asset of the article, not one that only relieves."""
     found = []
     for mention in scene.within(sentence.start, sentence.end, Label.DRUG):
         asset = scene.asset_ids.get((mention.start, mention.end))
         before = scene.text[sentence.start : mention.start]
-        if asset and before.count("(") <= before.count(")"):
+        if asset and before.count("(") <= before.count(")") and not MAKES_READY.search(mention.text):
             found.append(asset)
-    everyone = set(scene.asset_ids.values())
+    everyone = {asset for name, asset in scene.names.items() if not MAKES_READY.search(name)}
     return tuple(dict.fromkeys(found)) or (tuple(everyone) if len(everyone) == 1 else ())
 
 

@@ -21,9 +21,11 @@ __all__ = ["named_counts"]
 _KINDS = (Category.DLT, Category.DEATH)
 _TO_NAMES = re.compile(
     r"(?:\s(?:in|at|on|with|among|during|for|each|both|was|were|occurred|seen|observed|reported)\b[^.;:,()]{0,60})?"
-    r"(?:\s?[(:]\s?|\s(?:of|due to|from|because of|consisting of|being|namely)\s|,\s(?=(?:an?|one|both|namely|consisting|grade|each|\x00)[\s,]))"
+    r"(?:\s?[(:]\s?|\s(?:of|due to|from|because of|attributed to|consisting of|being|namely)\s|,\s(?=(?:an?|one|both|namely|consisting|grade|each|\x00)[\s,]))"
     r"(?:(?:an?|one|both|each|of|the|consisting|namely|including|all|single|cases?|episodes?|with|attributed|to|\x00)[\s,]+)*"
 )
+_OF_ALL = re.compile(r"\s(?:of|due to|from|because of|attributed to)\s")
+"""From a count of events to what all of them were: "three had a DLT attributed to CRS"."""
 _TO_NEXT = re.compile(r"(?:\s?\([^()]*\))?\s?(?:,|;|,? and|; and)\s(?:(?:an?|one|the|of|cases?|episodes?|\x00|the other|other)[\s,]+)*")
 
 
@@ -35,7 +37,8 @@ def named_counts(scene: Scene, linked: Linked) -> dict[Topic, Link]:
             continue
         found |= _told_one_by_one(scene, linked, entry)
         names = _names(scene, linked.unlinked, max(entry.topic.end, entry.figure.end))
-        if len(names) != entry.figure.n:
+        whole = len(names) == 1 and _OF_ALL.match(scene.text, max(entry.topic.end, entry.figure.end)) is not None
+        if len(names) != entry.figure.n and not whole:
             continue
         one = entry.figure if len(names) == 1 else replace(entry.figure, n=1, percent=None)
         for topic in names:

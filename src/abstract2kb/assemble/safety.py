@@ -219,9 +219,25 @@ _OF_SAFETY = re.compile(
 )
 
 
+_TREATED_FOR_IT = re.compile(
+    r"\b(?:managed|treated|controlled|resolved|reversed|handled|(?:was|were)\sgiven|requir(?:ed|ing)|received|receiving)\s"
+    r"(?:(?:with|by|using|to)\s)?(?:\d\s)?(?:tocilizumab|(?:cortico)?steroids?|anakinra|siltuximab|dexamethasone|antibiotics|loperamide|G-CSF|transfusions?|"
+    r"growth factors?|vasopressors?|oxygen|hospitali[sz]ation|infliximab|levothyroxine|IVIG)\b[^.;,()%]{0,50}?(?:\s(?:in|for|to|by)\s|\s?\()(?:only\s)?(?:n\s?=\s?)?$",
+    re.IGNORECASE,
+)
+"""Before the figure of those who were treated for an event: "managed with tocilizumab in 47%"."""
+_OF_WHOM = re.compile(
+    r"\s(?:of\s)?(?:whom|which|these patients|those patients|them|these)\s(?:\w+ly\s)?(?:received|required|needed|were given|were treated|recovered|resolved|"
+    r"continued|resumed|remained|achieved|responded)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_counted(text: str, figure: Figure) -> bool:
     """Whether a figure counts events: not that of "AEs (≥5%)", which says what is listed, nor of "16 had rash, 14 of whom recovered"."""
-    if figure.n is None and figure.bound in (">", ">="):
+    if figure.n is None and (figure.bound in (">", ">=") or _TREATED_FOR_IT.search(text[max(0, figure.start - 90) : figure.start]) is not None):
+        return False
+    if _OF_WHOM.match(text, figure.end) is not None:
         return False
     return figure.style != "whom" or _OF_SAFETY.match(text, figure.end) is not None
 

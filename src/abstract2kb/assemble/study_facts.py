@@ -154,11 +154,18 @@ _IN_BRACKET = re.compile(r"\b[a-z]+(?:mab|nib|tinib|ciclib|lisib|parib|platin|ta
 _HAVING = re.compile(r"\b(?:occurred|seen|observed|reported|noted|developed|stopped|resulted|in only|events?|toxicity|toxicities)\s(?:in\s)?(?:only\s)?$")
 
 
+_RESULT_OF = re.compile(
+    r"\s(?:[\w/+-]+\s){0,3}?(?:patients|pts|participants|subjects)\s(?:(?:on|at|in|with)\s(?:the\s)?[\w/+ -]{1,25}?\s)?"
+    r"(?:experienced|developed|achieved|discontinued|died|responded|withdrew|stopped|had\s(?:an?|grade|stable|partial|complete|confirmed|progressive)\b)",
+    re.IGNORECASE,
+)
+
+
 def _is_part(text: str, match: re.Match[str]) -> bool:
     """Whether patients are counted as a share of all, "4 patients (1%)", as an arm, "afatinib (398 patients", or as those who had an event."""
     before = text[max(0, match.start("n") - 40) : match.start("n")]
     share = _SHARE.match(text, match.end("n"))
-    return share is not None or _IN_BRACKET.search(before) is not None or _HAVING.search(before) is not None
+    return _RESULT_OF.match(text, match.end("n")) is not None or share is not None or _IN_BRACKET.search(before) is not None or _HAVING.search(before) is not None
 
 
 def follow_up(scene: Scene, start: int, end: int) -> Sourced[Duration] | None:

@@ -31,7 +31,7 @@ _GRADED = (
 )
 _EVENTS = (
     r"(?:adverse (?:drug )?(?:events?|reactions?|effects?)(?: \((?:[A-Za-z]{0,3}AEs?|ADRs?)\))?|\b(?:TR|TE|ir|im|S|TRS)?AEs?\b|"
-    r"\btoxicit(?:y|ies)|side[- ]effects?)"
+    r"\btoxicit(?:y|ies)|\btoxic (?:effects?|events?)|side[- ]effects?)"
 )
 _RELATED = (
     r"(?!(?:liver|hepatic|renal|kidney|cardiac|heart|lung|skin|bleeding|infection|disease|cancer|tumou?r|age|health|population|"
@@ -108,7 +108,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"study|medication|"
         rf"regimen|toxicity|product|agent|infusion|combination|{_NAMED}|{_EVENTS})(?: (?:drug|treatment))?)",
     ),
-    (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting [Tt]oxicit(?:y|ies)(?: \(DLTs?\))?|\bDLTs?\b"),
+    (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting (?:[Tt]oxicit(?:y|ies)|toxic effects?|(?:toxic |adverse )?events?)(?: \(DLTs?\))?|\bDLTs?\b"),
     (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?)|\b(?:TR)?SAEs?\b"),
     (Category.TREATMENT_RELATED, False, rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b"),
     (
@@ -185,7 +185,7 @@ def changes(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         yield match.start(), match.end(), ""
         head, at = match.group("head") or match.group("way"), match.end()
-        while head and (following := _NEXT_LAB.match(text, at)) and _WANTED.search(f"{head} {following.group('lab')}") is None:
+        while head and (following := _NEXT_LAB.match(text, at)) and (match.group("head") or text[following.start()] != "/") and _WANTED.search(f"{head} {following.group('lab')}") is None:
             at = following.end()
             yield following.start("lab"), at, head
 
