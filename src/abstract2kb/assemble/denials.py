@@ -79,7 +79,8 @@ def _is_over(rest: str, after: str) -> bool:
     if match is None:
         return False
     said = match.group("then")
-    return _GOES_ON.match(said) is None or (said.startswith("and ") and not _DENIAL.match(said, 4) and _HAS_VERB.match(after) is not None)
+    has_verb = _HAS_VERB.match(after) is not None or _HAS_VERB.search(said) is not None
+    return _GOES_ON.match(said) is None or (said.startswith("and ") and not _DENIAL.match(said, 4) and has_verb)
 
 
 _AFTER_ALL = re.compile(r"\b(?:was|were|had|experienced|developed|occurred|resulted|led)\b[^,]*\b(?:with|due|from)\b")

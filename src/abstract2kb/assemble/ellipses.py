@@ -236,7 +236,9 @@ _TO_NAME = re.compile(r"\s*(?:(?:levels?|cases?|forms?|episodes?|events?|instanc
 def _names(text: str, linked: Linked, at: int) -> bool:
     """Whether an event with a name of its own stands right after a grade, or after "levels of"."""
     following = next((t for t in linked.topics if t.start >= at), None)
-    return following is not None and following.text.lower() not in ("event", "toxicity") and _TO_NAME.fullmatch(text[at : following.start]) is not None
+    return (
+        following is not None and following.text.lower() not in ("event", "toxicity") and _TO_NAME.fullmatch(text[at : following.start]) is not None
+    )
 
 
 def _total(linked: Linked, topic: Topic, figure: Figure) -> int | None:

@@ -97,11 +97,21 @@ _PARTS = re.compile(
 )
 
 
+_OF_FIGURE = re.compile(
+    r"\d\s?%[^.;]{0,30}?\b(?:including|with|of which|and)\s(?:only\s|in\s)*[\d.]+\s?%\s(?:(?:of|at|were|was|being)\s)*$|\d\s?%\s?[(,]\s?\d[\d.]*\s?%\s$"
+)
+"""From an event to the grade of a part of its cases."""
+_NEXT_ITEM = re.compile(r"\)?(?:,|;| and)\s")
+"""After the grade of a part of an event's cases the next event begins: "A in 4%, including 1% grade 3, B in 2%"."""
+
+
 def _is_said_of_another(linked: Linked, topic: Topic, grade: Mention, text: str) -> bool:
     """ "A in 5%, all of grade 1, and B": the grade is said of A. Not "events of grade 3 were A and B", where it heads a list."""
     if not text[grade.end : topic.start].strip():
         return False
     other = next((t for t in reversed(linked.topics) if t.end <= grade.start), None)
+    if other is not None and other is not topic and _OF_FIGURE.search(text[other.end : grade.start]) and _NEXT_ITEM.match(text, grade.end):
+        return True
     if other is None or other is topic or _SAID_OF.search(text[max(linked.sentence.start, grade.start - 24) : grade.start]) is None:
         return False
     return not (other.generic and (_HEADS.match(text, grade.end) or _PARTS.search(text[grade.end : topic.start])))
@@ -181,6 +191,8 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         return None
     grade = before[-1]
     gap = text[grade.end : topic.start]
+    if topic.text[:1].isupper() and text[topic.end : topic.end + 1] == ":" and _ENDED.search(gap):
+        return None
     if re.search(r"\bany[- ]grade|\ball[- ]grade|\bof any grade", gap, re.IGNORECASE):
         return None
     if (
@@ -191,7 +203,11 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         and not _AMONG.search(text[max(0, grade.start - 16) : grade.start])
     ):
         return None
-    if _STOPPED.search(outside_brackets(gap)) or re.search(r"\b(?:that|those) (?:of|for)\b", gap) or (topic.generic and re.search(r"\d[^,]*,\s", gap)):
+    if (
+        _STOPPED.search(outside_brackets(gap))
+        or re.search(r"\b(?:that|those) (?:of|for)\b", gap)
+        or (topic.generic and re.search(r"\d[^,]*,\s", gap))
+    ):
         return None
     if topic.generic and (
         (re.search(r"[,;.]|\band\b", gap) and len(gap) > 25) or re.search(r"\d\s?%?\)?,? (?:and|but)\b|,? (?:and|but) [\d.]+\s?%", gap)
@@ -200,7 +216,12 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     return grade.id if len(gap) < 400 else None
 
 
-_STOPPED = re.compile(r"\b(?:and|;|,|but)\s[^.;,]{0,40}?\b(?:discontinued|withdrew|stopped|died)\b[^.;,]{0,40}\b(?:for|due to|because of|of|from|owing to)\s", re.IGNORECASE)
+_ENDED = re.compile(r"[)%\d]\s$")
+"""Before a name in capitals that begins an entry of its own: "(28% vs 35%) Pneumonitis: 13%"."""
+_STOPPED = re.compile(
+    r"\b(?:and|;|,|but)\s[^.;,]{0,40}?\b(?:discontinued|withdrew|stopped|died)\b[^.;,]{0,40}\b(?:for|due to|because of|of|from|owing to)\s",
+    re.IGNORECASE,
+)
 """A clause of its own on those who stopped, to which no grade before it reaches."""
 _SAME_GRADE = re.compile(r"\b(?:of|at|with|in) (?:that|this|the same|such|like) (?:grades?|severity)\b", re.IGNORECASE)
 _AMONG = re.compile(r"(?:^|[.\n]\s?)(?:Among|Of)\s(?:the\s|all\s)?$")

@@ -143,7 +143,8 @@ def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
 
 
 DIED = re.compile(
-    r"[)\]]?(?:\s(?:of\s)?(?:the\s)?(?:patients|pts|participants|subjects|them))?\s(?:had\s|have\s)?died\b(?![^.;]{0,40}\brespectively)", re.IGNORECASE
+    r"[)\]]?(?:\s(?:of\s)?(?:the\s)?(?:patients|pts|participants|subjects|them))?\s(?:had\s|have\s)?died\b(?![^.;]{0,40}\brespectively)",
+    re.IGNORECASE,
 )
 """After the figure of those who died, which goes on with no list before."""
 

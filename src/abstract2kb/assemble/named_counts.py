@@ -47,7 +47,8 @@ def named_counts(scene: Scene, linked: Linked) -> dict[Topic, Link]:
 
 
 _ONE_THERE = re.compile(
-    rf"(?:[:,;(]\s?(?:and\s)?|\sand\s)(?P<n>{INTEGER}|{WORD_NUMBER})\s(?:patients?\s|cases?\s)?(?:in|at|on|with)\s[^.;:,()]{{1,50}}\s\((?:\x00\s?)?$", re.IGNORECASE
+    rf"(?:[:,;(]\s?(?:and\s)?|\sand\s)(?P<n>{INTEGER}|{WORD_NUMBER})\s(?:patients?\s|cases?\s)?(?:in|at|on|with)\s[^.;:,()]{{1,50}}\s\((?:\x00\s?)?$",
+    re.IGNORECASE,
 )
 
 
@@ -58,8 +59,17 @@ def _told_one_by_one(scene: Scene, linked: Linked, entry: Link) -> dict[Topic, L
         begin = max(after, topic.start - 90)
         match = _ONE_THERE.search(_without_grades(scene, begin, topic.start))
         if match is not None and scene.text[topic.end : topic.end + 1] in (")", ";"):
-            figure = replace(entry.figure, start=max(begin, scene.text.rfind("(", begin, topic.start)), end=topic.start, n=integer(match.group("n")), total=None, percent=None)
-            found[topic] = replace(entry, figure=figure, topic=replace(topic, category=entry.topic.category), place=0, size=1, tight=False, grade=None)
+            figure = replace(
+                entry.figure,
+                start=max(begin, scene.text.rfind("(", begin, topic.start)),
+                end=topic.start,
+                n=integer(match.group("n")),
+                total=None,
+                percent=None,
+            )
+            found[topic] = replace(
+                entry, figure=figure, topic=replace(topic, category=entry.topic.category), place=0, size=1, tight=False, grade=None
+            )
     return found
 
 

@@ -63,7 +63,10 @@ _NOT_TOLD = re.compile(
 )
 """How a point begins that is a question ("• whether steroids keep pneumonitis below 10%"), a note on cells ("a Grade 3 only; no grade 4"),
 or an instruction ("Withhold the drug for grade 3 pneumonitis")."""
-_AIM = re.compile(r"\b(?:manifests|presents) (?:as|with)\b|\bis (?:defined|characteri[sz]ed) (?:as|by)\b|\bprevious\b|\bprophyla|\bprevent(?:s|ing|ion of)?\b|\bmanagement (?:of|plan)\b", re.IGNORECASE)
+_AIM = re.compile(
+    r"\b(?:manifests|presents) (?:as|with)\b|\bis (?:defined|characteri[sz]ed) (?:as|by)\b|\bprevious\b|\bprophyla|\bprevent(?:s|ing|ion of)?\b|\bmanagement (?:of|plan)\b",
+    re.IGNORECASE,
+)
 
 
 def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
@@ -278,6 +281,8 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     if not (topic.id or topic.rule == "adverse_events.laboratory") or section == "conclusion" or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
+    if _HEADS_LIST.match(scene.text, topic.end) and topic.text.endswith("abnormalities"):
+        return False
     if _HEADS_LIST.match(scene.text, topic.end) and any(e.topic.family == "safety" and e.topic.start > topic.end for e in linked.links):
         return False
     if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
@@ -294,7 +299,7 @@ def _is_of_key(text: str, topic: Topic, short: str, long_start: int) -> bool:
     return topic.start in (start, long_start) and text.startswith(f"{short}, ", max(start, 0))
 
 
-_HEADS_LIST = re.compile(r"(?:,?\s\(?(?:of\s)?(?:grades?|G|[≥>])[^:.;,]{0,20}\)?)?:\s", re.IGNORECASE)
+_HEADS_LIST = re.compile(r"\s(?:were|included)\s|(?:,?\s\(?(?:of\s)?(?:grades?|G|[≥>])[^:.;,]{0,20}\)?)?:\s", re.IGNORECASE)
 """From what a list of events is of to the list: "Infections ≥G3: pneumonia ..."."""
 _FREQUENT = re.compile(
     r"[^.;:]{0,60}?\b(?:was|were|is|are|remained|proved)\s(?:(?:[a-z]+ly|very|most|more|the|other|less|also|a|an)\s){0,2}(?:frequent|common|commoner|"

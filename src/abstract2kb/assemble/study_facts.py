@@ -105,7 +105,9 @@ _RESULT_BEFORE = re.compile(
 )
 _VALUE = r"(?P<{0}>\d+(?:[.·]\d+)?)(?: \([^()]{{1,24}}\))?[ -]?(?P<{1}>months?|mos?\.?|m|years?|yrs?|y|weeks?|wks?|days?|d)\b"
 _IS = r"(?:,? (?:was|is|of|has been|were|remains|stood at|reached)|[:,=]| =|)"
-_ABOUT = r"(?: (?:only|just|now|short at|at|about|in excess of|approximately|currently|relatively short at|around|nearly|over|more than|a median of))*"
+_ABOUT = (
+    r"(?: (?:only|just|now|short at|at|about|in excess of|approximately|currently|relatively short at|around|nearly|over|more than|a median of))*"
+)
 _FOLLOW_UP = re.compile(
     r"\bmedian (?:\([^()]{1,20}\) )?(?:(?:duration|length|period|time) of )?(?:(?:study|overall|clinical|patient|potential|survival) )?"
     r"(?:follow[- ]?up|observation)(?: \(?(?:time|duration|period|FU)\)?)?"
@@ -150,8 +152,12 @@ def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -
 _REACHED = 0.96
 """The confidence of the form that tells the number reached beside the planned one."""
 _SHARE = re.compile(r"\s(?:[\w/+-]+\s){0,4}?\(\s?\d{1,2}(?:\.\d+)?\s?%\s?[);]")
-_IN_BRACKET = re.compile(r"\b[a-z]+(?:mab|nib|tinib|ciclib|lisib|parib|platin|taxel|leucel|limus|tecan|dotin|bicin|citabine|trexed)\s\($", re.IGNORECASE)
-_HAVING = re.compile(r"\b(?:occurred|seen|observed|reported|noted|developed|stopped|resulted|in only|events?|toxicity|toxicities)\s(?:in\s)?(?:only\s)?$")
+_IN_BRACKET = re.compile(
+    r"\b[a-z]+(?:mab|nib|tinib|ciclib|lisib|parib|platin|taxel|leucel|limus|tecan|dotin|bicin|citabine|trexed)\s\($", re.IGNORECASE
+)
+_HAVING = re.compile(
+    r"\b(?:occurred|seen|observed|reported|noted|developed|stopped|resulted|in only|events?|toxicity|toxicities)\s(?:in\s)?(?:only\s)?$"
+)
 
 
 _RESULT_OF = re.compile(
@@ -165,7 +171,12 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     """Whether patients are counted as a share of all, "4 patients (1%)", as an arm, "afatinib (398 patients", or as those who had an event."""
     before = text[max(0, match.start("n") - 40) : match.start("n")]
     share = _SHARE.match(text, match.end("n"))
-    return _RESULT_OF.match(text, match.end("n")) is not None or share is not None or _IN_BRACKET.search(before) is not None or _HAVING.search(before) is not None
+    return (
+        _RESULT_OF.match(text, match.end("n")) is not None
+        or share is not None
+        or _IN_BRACKET.search(before) is not None
+        or _HAVING.search(before) is not None
+    )
 
 
 def follow_up(scene: Scene, start: int, end: int) -> Sourced[Duration] | None:

@@ -86,8 +86,9 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         topic = _apart(topic, found)
         if topic is None or _is_aside(scene, topic, start):
             continue
-        if (half := _halved(scene.text, topic, start)) is not None and not (found and half.start < found[-1].end):
-            found.append(half)
+        if (halves := _halved(scene.text, topic, start)) is not None and not (found and halves[0].start < found[-1].end):
+            found.append(halves[0])
+            topic = halves[1]
         if found and topic.start < found[-1].end:
             if _goes_before(topic, found[-1]):
                 found[-1] = topic
@@ -105,31 +106,45 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
     return found
 
 
-_HALF = re.compile(
-    r"\b(?P<one>acute|early|late|sensory|motor|upper|lower|(?:non-?)?ha?ematolog\w+|chronic) (?:and|or) $",
-    re.IGNORECASE,
-)
-_OTHER_HALF = re.compile(r"(?:acute|chronic|early|late|delayed|sensory|motor|upper|lower|(?:non-?)?ha?ematolog\w+)\s(?P<tail>.+)", re.IGNORECASE)
+_KIND = r"(?:acute|early|late|sensory|motor|upper|lower|chronic|delayed|(?:non-?)?ha?ematolog(?:ic(?:al)?))"
+_HALVES = re.compile(rf"\b(?P<one>{_KIND}) (?:and|or) (?P<two>{_KIND} )?$", re.IGNORECASE)
+_OTHER_HALF = re.compile(rf"{_KIND}\s(?P<tail>.+)", re.IGNORECASE)
 
 
-def _halved(text: str, topic: Topic, begin: int) -> Topic | None:
-    """The first of the two events of "acute and chronic hepatitis", whose name ends with that of the second."""
-    other = _OTHER_HALF.fullmatch(topic.text) if topic.family == "safety" else None
-    before = text[max(begin, topic.start - 24) : topic.start]
-    half = _HALF.search(before) if other is not None else None
-    if half is None or other is None:
+def _halved(text: str, topic: Topic, begin: int) -> tuple[Topic, Topic] | None:
+    """The two events of "acute and chronic hepatitis", the name of the first of which ends with that of the second."""
+    low = max(begin, topic.start - 40)
+    halves = _HALVES.search(text[low : topic.start]) if topic.family == "safety" else None
+    if halves is None:
         return None
-    start = topic.start - len(before) + half.start("one")
-    word, tail = half.group("one"), other.group("tail")
-    name = f"{word} {tail}".capitalize() if topic.id else ""
-    return replace(topic, start=start, end=start + len(word), text=word, named_at=None, id=name, tail=tail)
+    start, second = low + halves.start("one"), topic.start
+    if halves.group("two"):
+        second, tail = low + halves.start("two"), topic.text
+    elif (other := _OTHER_HALF.fullmatch(topic.text)) is not None:
+        tail = other.group("tail")
+    else:
+        return None
+    word, whole = halves.group("one"), text[second : topic.end]
+    ids = (f"{word} {tail}".capitalize(), whole.capitalize()) if topic.id else ("", "")
+    first = replace(topic, start=start, end=start + len(word), text=word, named_at=None, id=ids[0], tail=tail)
+    return first, replace(topic, start=second, text=whole, named_at=None, id=ids[1]) if halves.group("two") else topic
 
 
 def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
     """Whether a name tells of no result or event in the sentence from `begin`."""
     if topic.endpoint is not None and is_no_topic(scene.text, topic.start, topic.end, topic.family, begin):
         return True
+    if topic.family == "safety" and _WHO_HAD.search(scene.text[max(begin, topic.start - 90) : topic.start]) and _THEY.match(scene.text, topic.end):
+        return True
     return _is_condition(scene, topic) or _is_people(scene.text, topic) or _is_end_of_event(scene.text, topic)
+
+
+_WHO_HAD = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:and|but|while|whereas)\s)(?:[Ff]or|[Ii]n|[Aa]mong|[Oo]f)\s(?:all\s|the\s)?(?:\d+\s)?(?:those|patients|pts|participants|subjects)\s"
+    r"(?:with(?:out)?|who\s(?:had|developed|experienced|did not (?:have|develop|experience)))\s(?:[\w≥-]+\s){0,4}$"
+)
+_THEY = re.compile(r"(?:\s?\([^()]*\))?,\s")
+"""After an event that only says of whom the clause goes on to speak: "In patients with CRS, ..."."""
 
 
 def _apart(topic: Topic | None, found: Sequence[Topic]) -> Topic | None:

@@ -74,7 +74,9 @@ def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: 
 
 
 _BEFORE_NAME = re.compile(r"[,)]?\s(?:(?:the|trial|study|randomi[sz]ed|open-label|pivotal|global|data|results|findings|from|of|in)\s)*\(?")
-_AFTER_NAME = re.compile(r",?(?:\s(?:trial|study))?(?:\s\([^()]{4,40}\))?,?\s(?:is\s|was\s)?\(?(?:(?:an?|the|this)\s)?(?:(?:[a-z]+-)*[a-z]+,?\s){0,4}")
+_AFTER_NAME = re.compile(
+    r",?(?:\s(?:trial|study))?(?:\s\([^()]{4,40}\))?,?\s(?:is\s|was\s)?\(?(?:(?:an?|the|this)\s)?(?:(?:[a-z]+-)*[a-z]+,?\s){0,4}"
+)
 """From the name of a trial to its phase."""
 _LINES = 400
 """Characters in which a report's title and subtitle stand."""

@@ -47,7 +47,7 @@ _RIGHT_WORDS_TEXT = (
     "cytogenetic tested responders "
     "hematologic treatment-related drug-related treatment-emergent immune-related therapy-related had: being rated for major treatment related held"
     " assessable prolonged noted observed did not those on given treated "
-    "first second latter former other control controls placebo experimental combination levels level episodes rate rates "
+    "first second latter former other control controls placebo experimental combination levels level episodes rate rates permanently required "
 )
 RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
 WORD = re.compile(r"[\w.:≥-]+")

@@ -57,7 +57,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.DISCONTINUATION,
         False,
         rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]{{6,}}"
-        rf") )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:(?:{_RELATED}|related) events?|(?:{_RELATED} |severe |"
+        rf"(?: [a-z]{{5,}})?) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:(?:{_RELATED}|related) events?|(?:{_RELATED} |severe |"
         rf"related |serious )?{_EVENTS}){_TO_DRUG}|\b{_RELATED} (?:treatment )?(?:stops|discontinuations?|withdrawals?|stoppages?)\b",
     ),
     (
@@ -91,7 +91,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.ANY,
         True,
         r"\b(?:dose )?(?:reductions?|interruptions?|delays?|modifications?)(?: (?:and|or) (?:temporary )?(?:dose )?(?:reductions?|"
-        rf"interruptions?|delays?|modifications?))? (?:was |were )?{_CAUSE} (?:{_RELATED} )?{_EVENTS}",
+        rf"interruptions?|delays?|modifications?))? (?:was |were )?{_CAUSE} (?:an? |the |any )?(?:{_RELATED} )?{_EVENTS}",
     ),
     (
         Category.DEATH,
@@ -146,7 +146,7 @@ _LAB = (
     r"alanine aminotransferase|"
     r"aspartate aminotransferase|bilirubin|lipase|amylase|creatinine|creatine (?:phospho)?kinase|CPK|CK|GGT|gamma-glutamyl transferase|ALP|"
     r"alkaline phosphatase|troponin|TSH|glucose|triglycerides?|cholesterol|liver (?:enzymes?|function tests?)|hepatic enzymes?|LFTs|"
-    r"sodium|potassium|phosphate|calcium|magnesium|urea|uric acid|platelets?|neutrophils?|lymphocytes?|leu[ck]ocytes?|"
+    r"sodium|potassium|phosphate|calcium|magnesium|urea|uric acid|(?:urine )?protein|albumin|platelets?|neutrophils?|lymphocytes?|leu[ck]ocytes?|"
     r"(?:white|red)(?: blood)? cells?|ha?emoglobin|QTc?(?: interval)?)(?: (?:counts?|levels?|concentrations?|values?))?)"
 )
 """A laboratory value that toxicity changes."""
@@ -185,7 +185,12 @@ def changes(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         yield match.start(), match.end(), ""
         head, at = match.group("head") or match.group("way"), match.end()
-        while head and (following := _NEXT_LAB.match(text, at)) and (match.group("head") or text[following.start()] != "/") and _WANTED.search(f"{head} {following.group('lab')}") is None:
+        while (
+            head
+            and (following := _NEXT_LAB.match(text, at))
+            and (match.group("head") or text[following.start()] != "/")
+            and _WANTED.search(f"{head} {following.group('lab')}") is None
+        ):
             at = following.end()
             yield following.start("lab"), at, head
 

@@ -15,7 +15,9 @@ _FIRST = re.compile(
     rf"(?:were|was|included?|including|being|such as) (?P<term>[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE}(?:,| and| or)\s)"
 )
 """From events as a whole to the first of their list."""
-_SAID_OF_ALL = re.compile(r"\b(?:similar|higher|lower|more|less|mild\w*|rare\w*|common\w*|frequent\w*|comparable|low|high|\w+able|\w+ible|\w+ed|\w+ly|consistent|few)\b")
+_SAID_OF_ALL = re.compile(
+    r"\b(?:similar|higher|lower|more|less|mild\w*|rare\w*|common\w*|frequent\w*|comparable|low|high|\w+able|\w+ible|\w+ed|\w+ly|consistent|few)\b"
+)
 _NO_EVENT = re.compile(
     r"\b(?:was|were|had|has|is|are|with|without|in|for|by|to|than|at|on|as|which|that|who|it|not|no|these|those|others?|both|all|most|"
     r"respon\w+|surviv\w+|progress\w+|remission|rates?|median|months?|years?|weeks?|days?|discontinu\w+|withdr\w+|dos\w+|deaths?|died|patients?|pts|"
@@ -33,7 +35,9 @@ def listed(text: str, ends: Collection[int]) -> Iterator[tuple[int, int]]:
     where the known events end)."""
     known = set(ends)
     for match in _FIRST.finditer(text):
-        if not any(at in known for at in range(*match.span("term"))) and not (known & {match.end("term")} or _NO_EVENT.search(match.group("term")) or _SAID_OF_ALL.search(match.group("term"))):
+        if not any(at in known for at in range(*match.span("term"))) and not (
+            known & {match.end("term")} or _NO_EVENT.search(match.group("term")) or _SAID_OF_ALL.search(match.group("term"))
+        ):
             known.add(match.end("term"))
             yield match.span("term")
     for match in _ITEM.finditer(text):

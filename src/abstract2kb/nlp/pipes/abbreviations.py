@@ -28,7 +28,10 @@ _BRACKETS = (re.compile(r"\(([^()\n\t]{1,120})\)"), re.compile(r"\[([^\[\]\n\t]{
 _SHORT = re.compile(r"[A-Za-z0-9α-ω][\w+/.αβγδ®&-]{1,14}(?: (?:[A-Z0-9][\w+/-]{0,6}|alpha|beta|gamma|delta|kappa))?|[A-Z]\. ?[a-z]{4,}")
 _CLIPPED = re.compile(r"[a-z]{2,6}-[a-z]{3,}")
 """Names clipped to their beginnings: "cilta-cel", "nab-paclitaxel"."""
-_NUMBERED = re.compile(r"(?:part|arm|cohort|group|stage|step|figure|grade|phase|day|cycle|level|dose|study|type|week|line|section)s?[ -]?(?:\d\w?|[A-Z]|[IV]+)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:part|arm|cohort|group|stage|step|figure|grade|phase|day|cycle|level|dose|study|type|week|line|section)s?[ -]?(?:\d\w?|[A-Z]|[IV]+)",
+    re.IGNORECASE,
+)
 """Short words that number something and stand for nothing: "(part 1)"."""
 _GLOSSARY = re.compile(r"(?:^|[;.]\s|\n|:\s)(?P<short>[A-Za-z][\w/+-]{1,11})(?:,| =|=|:) (?P<long>[a-zA-Z][^;.:\n\t()]{4,70})(?=[;.\n]|$)")
 _LATIN = str.maketrans("αβγδεκλμ", "abgdeklm")
@@ -62,7 +65,9 @@ def _looks_short(text: str) -> bool:
     if not _SHORT.fullmatch(text) or _NUMERIC.match(text) or _NUMBERED.fullmatch(text):
         return False
     letters = sum(c.isalpha() for c in text)
-    return letters * 2 >= sum(c.isalnum() for c in text) and (any(c.isupper() for c in text) or any(c.isdigit() for c in text) or "+" in text or len(text) <= 6 or _CLIPPED.fullmatch(text) is not None)
+    return letters * 2 >= sum(c.isalnum() for c in text) and (
+        any(c.isupper() for c in text) or any(c.isdigit() for c in text) or "+" in text or len(text) <= 6 or _CLIPPED.fullmatch(text) is not None
+    )
 
 
 def _short_candidates(content: str, start: int) -> list[tuple[int, int]]:
