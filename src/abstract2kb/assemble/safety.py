@@ -222,6 +222,8 @@ _OF_SAFETY = re.compile(
 )
 
 
+_RECOVERED = re.compile(r"\)?\s(?:patients|pts|participants|subjects|of them)?\s?(?:had\s|have\s)?(?:recovered|resolved|improved)\b", re.IGNORECASE)
+_MANY_EVENTS = re.compile(r"\s(?:episodes?|events?)\b")
 _TREATED_FOR_IT = re.compile(
     r"\b(?:managed|treated|controlled|resolved|reversed|handled|(?:was|were)\sgiven|requir(?:ed|ing)|received|receiving)\s"
     r"(?:(?:with|by|using|to)\s)?(?:\d\s)?(?:tocilizumab|(?:cortico)?steroids?|anakinra|siltuximab|dexamethasone|antibiotics|loperamide|G-CSF|transfusions?|"
@@ -238,6 +240,8 @@ _OF_WHOM = re.compile(
 
 def _is_counted(text: str, figure: Figure) -> bool:
     """Whether a figure counts events: not that of "AEs (≥5%)", which says what is listed, nor of "16 had rash, 14 of whom recovered"."""
+    if _RECOVERED.match(text, figure.end) or (figure.n is not None and figure.bound == ">" and _MANY_EVENTS.match(text, figure.end)):
+        return False
     if figure.n is None and (figure.bound in (">", ">=") or _TREATED_FOR_IT.search(text[max(0, figure.start - 90) : figure.start]) is not None):
         return False
     if _OF_WHOM.match(text, figure.end) is not None:
@@ -281,6 +285,8 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     if not (topic.id or topic.rule == "adverse_events.laboratory") or section == "conclusion" or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
+    if _POSSIBLE.search(scene.text, sentence.start, topic.start) or _CONDITIONAL.match(text):
+        return False
     if _HEADS_LIST.match(scene.text, topic.end) and topic.text.endswith("abnormalities"):
         return False
     if _HEADS_LIST.match(scene.text, topic.end) and any(e.topic.family == "safety" and e.topic.start > topic.end for e in linked.links):
@@ -291,6 +297,11 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
         return False
     told = _LISTING.search(text) or _FREQUENT.match(text, topic.end - sentence.start)
     return bool(told) and not NOT_DENIAL.search(before)
+
+
+_POSSIBLE = re.compile(r"\b(?:may|can|could|might)\s(?:also\s|then\s|rarely\s)?(?:include|occur|cause|be|develop|lead|result|manifest|have|experience|increase)\b", re.IGNORECASE)
+"""What a drug may do is not what it did."""
+_CONDITIONAL = re.compile(r"\W*(?:if|when|should|in case of)\s(?:the\s|a\s|any\s)?(?:patients?|grade|CRS|signs|symptoms|severe|\w+ (?:occurs?|develops?|persists?))\b", re.IGNORECASE)
 
 
 def _is_of_key(text: str, topic: Topic, short: str, long_start: int) -> bool:

@@ -112,7 +112,7 @@ _FOLLOW_UP = re.compile(
     r"\bmedian (?:\([^()]{1,20}\) )?(?:(?:duration|length|period|time) of )?(?:(?:study|overall|clinical|patient|potential|survival) )?"
     r"(?:follow[- ]?up|observation)(?: \(?(?:time|duration|period|FU)\)?)?"
     rf"(?: \([^()]{{1,30}}\))?(?: (?:for|among|in|of) (?!\d)[^.;,:()\d]{{1,50}}?)?{_IS}{_ABOUT}(?: \([^)]{{1,30}}\))? ?{_VALUE.format('v', 'u')}"
-    rf"|\b(?:median )?follow[- ]?up (?:of|was|is|period of|time of|duration of){_ABOUT} {_VALUE.format('v2', 'u2')}"
+    rf"|\b(?:median )?follow[- ]?up (?:(?:period|time|duration) )?(?:of|was|is){_ABOUT} {_VALUE.format('v2', 'u2')}"
     rf"|\bfollowed(?:[- ]up)? for (?:a )?median (?:\([^()]{{1,20}}\) )?(?:of )?{_ABOUT.strip()}{_VALUE.format('v3', 'u3')}"
     rf"|\bmedian (?:of )?{_VALUE.format('v4', 'u4')}(?: \([^()]{{1,40}}\))?(?: of)? follow[- ]?up\b"
     rf"|\b(?:after|at|with) (?:a )?{_VALUE.format('v5', 'u5')} of median follow[- ]?up\b",
@@ -141,7 +141,8 @@ def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -
             sentence = scene.sentence_at(match.start())
             value = integer(match.group("n"))
             planned = confidence < _REACHED and _NOT_ENROLLED.search(scene.text, sentence.start, min(match.end() + 10, sentence.end))
-            if value < 3 or planned or sentence.index in skip or _is_part(scene.text, match):
+            sizes = _SIZE.findall(scene.text, sentence.start, sentence.end) if confidence <= _WEAKEST else ()
+            if value < 3 or planned or sentence.index in skip or len(sizes) > 1 or _is_part(scene.text, match):
                 continue
             if scene.in_table(match.start()):
                 continue
@@ -149,6 +150,9 @@ def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -
     return None
 
 
+_WEAKEST = 0.7
+_SIZE = re.compile(r"\([Nn]\s?=")
+"""Several of them are the sizes of groups."""
 _REACHED = 0.96
 """The confidence of the form that tells the number reached beside the planned one."""
 _SHARE = re.compile(r"\s(?:[\w/+-]+\s){0,4}?\(\s?\d{1,2}(?:\.\d+)?\s?%\s?[);]")

@@ -135,7 +135,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         r"\b(?:skin|liver|hepatic|renal|hematologic(?:al)?|haematologic(?:al)?|non-?ha?ematologic(?:al)?|cardiac|pulmonary|"
         r"gastrointestinal|GI|neurologic(?:al)?|neuro|ocular|cutaneous|dermatologic(?:al)?|cardiovascular|hepato|acute|late|local|"
         r"endocrine|bone marrow|corneal|oral|bleeding|thromboembolic|neuropsychiatric|psychiatric|infusion|metabolic)(?:[ -]related)? "
-        r"(?:toxicit(?:y|ies)|adverse events?|AEs?)|\b(?:liver|hepatic|renal|cardiac|pulmonary|gastrointestinal|GI|neurologic(?:al)?|"
+        r"(?:toxicit(?:y|ies)|adverse events?|AEs?)|\b(?:ocular|neurologic(?:al)?|gastrointestinal|GI|respiratory|cutaneous|urinary) (?:symptoms|complications)|"
+        r"\b(?:liver|hepatic|renal|cardiac|pulmonary|gastrointestinal|GI|neurologic(?:al)?|"
         r"neurocognitive|ocular|cutaneous|corneal|oral|bleeding|ha?emorrhagic|thromboembolic|thrombotic|neuropsychiatric|psychiatric|metabolic|"
         r"infectious|infusion|skin)(?:[ -]related)? (?:and [a-z]+(?:-related)? )?events?\b|\bmovement and neurocognitive events?",
     ),

@@ -45,7 +45,7 @@ _LEAST = 2
 """A single letter stands for what it is defined as only in the name of an arm, which assembly reads."""
 _LOCANTS = re.compile(r"^(?:\d+|[,'′()\[\]-])+")
 """What may stand before the first letter of a chemical name: "2,6-diaminopurine"."""
-_NUMERIC = re.compile(r"^[\d.,%\s–-]+$|^[nNpP]\s?[=<>]|^(?:Fig|Table|Abstract|see|e\.g|i\.e|NCT|ref)\b")
+_NUMERIC = re.compile(r"^[\d.,%\s–-]+$|^\d{2,3}[A-Z][a-z]?-|^[nNpP]\s?[=<>]|^(?:Fig|Table|Abstract|see|e\.g|i\.e|NCT|ref)\b")
 
 
 @dataclass(frozen=True, slots=True)
