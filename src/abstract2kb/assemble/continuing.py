@@ -55,9 +55,7 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     gap = re.sub(r" {2,}", " ", _AT_TIME.sub(" ", " ".join(told)))
     if _CORRESPONDING.search(gap) or _IT_WAS.search(gap):
         return last.topic
-    if _is_count_of_others(scene.text, run, gap) or (run[0].n is not None and _DOES_ELSE.match(scene.text, run[-1].end)):
-        return None
-    if _tells_another(scene.text, run[-1], last):
+    if _is_count_of_others(scene.text, run, gap) or _tells_another(scene.text, run[-1], last):
         return None
     if re.fullmatch(r"[\s(;,:]*(?:of\s)?[\s:]*(?:in\s)?", gap) and scene.within(at, run[0].start, Label.GRADE):
         return last.topic
@@ -73,7 +71,7 @@ _THEY_DID = re.compile(r"[)\]]?\s(?:patients|pts|participants|subjects)\s(?:show
 
 def _tells_another(text: str, figure: Figure, last: Link) -> bool:
     """Whether the patients of a figure have a verb of their own that says something else: "and 7% died", "and 53 (56%) patients showed a decline"."""
-    if figure.percent is not None and DIED.match(text, figure.end):
+    if (figure.percent is not None and DIED.match(text, figure.end)) or (figure.n is not None and _DOES_ELSE.match(text, figure.end)):
         return True
     return figure.n is not None and last.topic.family == "safety" and _THEY_DID.match(text, figure.end) is not None
 

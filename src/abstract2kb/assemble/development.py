@@ -58,7 +58,8 @@ _OTHER_STUDY = re.compile(
 )
 _LATER_STUDY = re.compile(
     r"\b(?:ongoing|underway|under way|warranted|planned|being planned|"
-    r"(?:has|have|was|were) (?:(?:now|recently|also|already|since|therefore) )?(?:been )?(?:initiated|begun|started|launched|activated)|will be|is recruiting|to further|is needed|are needed)\b",
+    r"(?:has|have|was|were) (?:(?:now|recently|also|already|since|therefore) )?(?:been )?(?:initiated|begun|started|launched|"
+    r"activated)|will be|is recruiting|to further|is needed|are needed)\b",
     re.IGNORECASE,
 )
 _THIS_STUDY = re.compile(r"\b(?:this|we|our|herein|present|conducted|designed|is an?|was an?|here)\b", re.IGNORECASE)

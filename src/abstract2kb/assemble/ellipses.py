@@ -309,7 +309,7 @@ def _fatal_denied(scene: Scene, linked: Linked, before: Topic | None) -> Iterato
 
 
 _LED_TO_DEATH = re.compile(
-    rf"(?:[,(]\s?|\b(?:and|which|that)\s)(?:(?:resulted in|led to|caused|resulting in|leading to|causing|including|with|of which)\s)+$|"
+    r"(?:[,(]\s?|\b(?:and|which|that)\s)(?:(?:resulted in|led to|caused|resulting in|leading to|causing|including|with|of which)\s)+$|"
     r"\b(?:resulting in|leading to|causing)\s$",
     re.IGNORECASE,
 )

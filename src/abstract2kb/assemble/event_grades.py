@@ -98,7 +98,8 @@ _PARTS = re.compile(
 
 
 _OF_FIGURE = re.compile(
-    r"\d\s?%[^.;]{0,30}?\b(?:including|with|of which|and)\s(?:only\s|in\s)*[\d.]+\s?%\s(?:(?:of|at|were|was|being)\s)*$|\d\s?%\s?[(,]\s?\d[\d.]*\s?%\s$"
+    r"\d\s?%[^.;]{0,30}?\b(?:including|with|of which|and)\s(?:only\s|in\s)*[\d.]+\s?%\s(?:(?:of|at|were|was|being)\s)*$|"
+    r"\d\s?%\s?[(,]\s?\d[\d.]*\s?%\s$"
 )
 """From an event to the grade of a part of its cases."""
 _NEXT_ITEM = re.compile(r"\)?(?:,|;| and)\s")

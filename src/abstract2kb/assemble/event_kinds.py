@@ -85,7 +85,8 @@ def _special(scene: Scene, linked: Linked, topic: Topic) -> Category | None:
 
 
 _NAMES_THEM = re.compile(
-    r"\s?(?:[(:]|of\s|due to\s|,\s(?!and\b|but\b|no\b)|(?:[\w,/-]+\s){0,5}?(?:were|was|included|including|comprised|consisted of|such as|being|namely)\s)",
+    r"\s?(?:[(:]|of\s|due to\s|,\s(?!and\b|but\b|no\b)|(?:[\w,/-]+\s){0,5}?(?:were|was|included|including|comprised|consisted of|"
+    r"such as|being|namely)\s)",
     re.IGNORECASE,
 )
 """From "DLTs" to their names: "DLTs during escalation were ...", "one DLT (...)", "two DLTs, one ...": not "no DLTs, ..."."""

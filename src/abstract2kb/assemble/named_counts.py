@@ -21,7 +21,8 @@ __all__ = ["named_counts"]
 _KINDS = (Category.DLT, Category.DEATH)
 _TO_NAMES = re.compile(
     r"(?:\s(?:in|at|on|with|among|during|for|each|both|was|were|occurred|seen|observed|reported)\b[^.;:,()]{0,60})?"
-    r"(?:\s?[(:]\s?|\s(?:of|due to|from|because of|attributed to|consisting of|being|namely)\s|,\s(?=(?:an?|one|both|namely|consisting|grade|each|\x00)[\s,]))"
+    r"(?:\s?[(:]\s?|\s(?:of|due to|from|because of|attributed to|consisting of|being|namely)\s|,\s(?=(?:an?|one|both|namely|consisting|"
+    r"grade|each|\x00)[\s,]))"
     r"(?:(?:an?|one|both|each|of|the|consisting|namely|including|all|single|cases?|episodes?|with|attributed|to|\x00)[\s,]+)*"
 )
 _OF_ALL = re.compile(r"\s(?:of|due to|from|because of|attributed to)\s")

@@ -57,14 +57,16 @@ _BESIDE = re.compile(r"\b(?:with|followed by|then|besides|next to|ahead of|as we
 """Before events named beside one with a number: "fever in 17, followed by nausea and vomiting"."""
 _NOT_TOLD = re.compile(
     r"\W*(?:whether\b|(?:[a-h]\s)?(?:only\s)?grade\s?[1-5]\s?(?:only|events only)?;|"
-    r"(?:(?:promptly|permanently|immediately|if|for|in case of)\s[^.;,]{0,60}?,?\s?)?(?:withhold|monitor|interrupt|advise|discontinue|reduce|resume|evaluate|inform|"
+    r"(?:(?:promptly|permanently|immediately|if|for|in case of)\s[^.;,]{0,60}?,?\s?)?(?:withhold|monitor|interrupt|advise|discontinue|"
+    r"reduce|resume|evaluate|inform|"
     r"administer|premedicate|consider|avoid|obtain|initiate|instruct|counsel|promptly)\s(?!of\b))",
     re.IGNORECASE,
 )
 """How a point begins that is a question ("• whether steroids keep pneumonitis below 10%"), a note on cells ("a Grade 3 only; no grade 4"),
 or an instruction ("Withhold the drug for grade 3 pneumonitis")."""
 _AIM = re.compile(
-    r"\b(?:manifests|presents) (?:as|with)\b|\bis (?:defined|characteri[sz]ed) (?:as|by)\b|\bprevious\b|\bprophyla|\bprevent(?:s|ing|ion of)?\b|\bmanagement (?:of|plan)\b",
+    r"\b(?:manifests|presents) (?:as|with)\b|\bis (?:defined|characteri[sz]ed) (?:as|by)\b|\bprevious\b|\bprophyla|\bprevent(?:s|ing|"
+    r"ion of)?\b|\bmanagement (?:of|plan)\b",
     re.IGNORECASE,
 )
 
@@ -141,6 +143,13 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
             for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
                 found.append(_record(scene, linked, entry.topic, sized, place, study))
             found += _none_in_other(scene, linked, entry, study)
+    found += _without_figure(scene, linked, goes_on, section, study)
+    return found + [_gone_on(scene, linked, _sized(entry, size), study) for entry in goes_on]
+
+
+def _without_figure(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section: str, study: str | None) -> list[AdverseEvent]:
+    """The events that have no figure of their own: named by a count, denied, or told of."""
+    found: list[AdverseEvent] = []
     named = named_counts(scene, linked)
     for topic in linked.unlinked:
         if (one := named.get(topic)) is not None:
@@ -148,10 +157,10 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
         elif topic.family != "safety" or any(e.start <= topic.start <= e.end + 1 and topic is not e.topic for e in goes_on):
             continue
         elif is_absent(scene, linked, topic):
-            found.append(_record(scene, linked, topic, None, Place(arm_after(scene, sentence, topic.start, topic.end)), study))
+            found.append(_record(scene, linked, topic, None, Place(arm_after(scene, linked.sentence, topic.start, topic.end)), study))
         elif _is_told(scene, linked, topic, section):
             found.append(_record(scene, linked, topic, None, Place(), study))
-    return found + [_gone_on(scene, linked, _sized(entry, size), study) for entry in goes_on]
+    return found
 
 
 def _none_in_other(scene: Scene, linked: Linked, entry: Link, study: str | None) -> list[AdverseEvent]:
@@ -227,12 +236,14 @@ _MANY_EVENTS = re.compile(r"\s(?:episodes?|events?)\b")
 _TREATED_FOR_IT = re.compile(
     r"\b(?:managed|treated|controlled|resolved|reversed|handled|(?:was|were)\sgiven|requir(?:ed|ing)|received|receiving)\s"
     r"(?:(?:with|by|using|to)\s)?(?:\d\s)?(?:tocilizumab|(?:cortico)?steroids?|anakinra|siltuximab|dexamethasone|antibiotics|loperamide|G-CSF|transfusions?|"
-    r"growth factors?|vasopressors?|oxygen|hospitali[sz]ation|infliximab|levothyroxine|IVIG)\b[^.;,()%]{0,50}?(?:\s(?:in|for|to|by)\s|\s?\()(?:only\s)?(?:n\s?=\s?)?$",
+    r"growth factors?|vasopressors?|oxygen|hospitali[sz]ation|infliximab|levothyroxine|IVIG)\b[^.;,()%]{0,50}?(?:\s(?:in|for|to|by)\s|"
+    r"\s?\()(?:only\s)?(?:n\s?=\s?)?$",
     re.IGNORECASE,
 )
 """Before the figure of those who were treated for an event: "managed with tocilizumab in 47%"."""
 _OF_WHOM = re.compile(
-    r"\s(?:of\s)?(?:whom|which|these patients|those patients|them|these)\s(?:\w+ly\s)?(?:received|required|needed|were given|were treated|recovered|resolved|"
+    r"\s(?:of\s)?(?:whom|which|these patients|those patients|them|these)\s(?:\w+ly\s)?(?:received|required|needed|were given|"
+    r"were treated|recovered|resolved|"
     r"continued|resumed|remained|achieved|responded)\b",
     re.IGNORECASE,
 )
@@ -299,9 +310,15 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     return bool(told) and not NOT_DENIAL.search(before)
 
 
-_POSSIBLE = re.compile(r"\b(?:may|can|could|might)\s(?:also\s|then\s|rarely\s)?(?:include|occur|cause|be|develop|lead|result|manifest|have|experience|increase)\b", re.IGNORECASE)
+_POSSIBLE = re.compile(
+    r"\b(?:may|can|could|might)\s(?:also\s|then\s|rarely\s)?(?:include|occur|cause|be|develop|lead|result|manifest|have|experience|increase)\b",
+    re.IGNORECASE,
+)
 """What a drug may do is not what it did."""
-_CONDITIONAL = re.compile(r"\W*(?:if|when|should|in case of)\s(?:the\s|a\s|any\s)?(?:patients?|grade|CRS|signs|symptoms|severe|\w+ (?:occurs?|develops?|persists?))\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"\W*(?:if|when|should|in case of)\s(?:the\s|a\s|any\s)?(?:patients?|grade|CRS|signs|symptoms|severe|\w+ (?:occurs?|develops?|persists?))\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of_key(text: str, topic: Topic, short: str, long_start: int) -> bool:

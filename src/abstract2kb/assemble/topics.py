@@ -80,10 +80,7 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
     """The topics of text[start:end], an alias in brackets merged with the name before it."""
     found: list[Topic] = []
     for mention in scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT):
-        topic = _topic(mention)
-        if topic is not None and topic.family == "safety":
-            topic = _as_death(scene.text, topic, start)
-        topic = _apart(topic, found)
+        topic = _apart(_topic(scene.text, mention, start), found)
         if topic is None or _is_aside(scene, topic, start):
             continue
         if (halves := _halved(scene.text, topic, start)) is not None and not (found and halves[0].start < found[-1].end):
@@ -171,7 +168,8 @@ def _is_statement(topic: Topic) -> bool:
     return topic.family == "safety" and not topic.id
 
 
-def _topic(mention: Mention) -> Topic | None:
+def _topic(text: str, mention: Mention, begin: int) -> Topic | None:
+    """The topic of a mention in the sentence from `begin`; None for an endpoint that is no result."""
     value = mention.value
     if isinstance(value, EndpointMention):
         if mention.id in _NOT_EFFICACY or _EXPOSURE.search(mention.text):
@@ -182,8 +180,9 @@ def _topic(mention: Mention) -> Topic | None:
         return Topic(mention.start, mention.end, family, mention.text, mention.id, mention.rule, value.endpoint, weak=value.weak)
     if isinstance(value, EventMention):
         generic = not value.specific
-        return Topic(mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic, head=value.head)
-    return Topic(mention.start, mention.end, "safety", mention.text, mention.id, mention.rule)
+        event = Topic(mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic, head=value.head)
+        return _as_death(text, event, begin)
+    return _as_death(text, Topic(mention.start, mention.end, "safety", mention.text, mention.id, mention.rule), begin)
 
 
 _FATAL = re.compile(r"\b(?:fatal|lethal)\s$", re.IGNORECASE)

@@ -5,6 +5,7 @@ letters alone ends too early, at "myeloma" or "Treating Fields".
 """
 
 import re
+from itertools import pairwise
 
 __all__ = ["by_beginnings", "with_short_form"]
 
@@ -35,7 +36,7 @@ def by_beginnings(window: str, short: str) -> tuple[int, int] | None:
 
 def _parted(window: str, words: list[re.Match[str]]) -> bool:
     """Whether anything but blanks, hyphens and slashes stands between the words."""
-    return any(re.fullmatch(r"[\s/–’'-]+", window[a.end() : b.start()]) is None for a, b in zip(words, words[1:], strict=False))
+    return any(re.fullmatch(r"[\s/–’'-]+", window[a.end() : b.start()]) is None for a, b in pairwise(words))
 
 
 def _spelled(words: list[str], letters: str) -> bool:

@@ -57,7 +57,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.DISCONTINUATION,
         False,
         rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]{{6,}}"
-        rf"(?: [a-z]{{5,}})?) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:(?:{_RELATED}|related) events?|(?:{_RELATED} |severe |"
+        rf"(?: [a-z]{{5,}})?) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:(?:{_RELATED}|"
+        rf"related) events?|(?:{_RELATED} |severe |"
         rf"related |serious )?{_EVENTS}){_TO_DRUG}|\b{_RELATED} (?:treatment )?(?:stops|discontinuations?|withdrawals?|stoppages?)\b",
     ),
     (
@@ -135,7 +136,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         r"\b(?:skin|liver|hepatic|renal|hematologic(?:al)?|haematologic(?:al)?|non-?ha?ematologic(?:al)?|cardiac|pulmonary|"
         r"gastrointestinal|GI|neurologic(?:al)?|neuro|ocular|cutaneous|dermatologic(?:al)?|cardiovascular|hepato|acute|late|local|"
         r"endocrine|bone marrow|corneal|oral|bleeding|thromboembolic|neuropsychiatric|psychiatric|infusion|metabolic)(?:[ -]related)? "
-        r"(?:toxicit(?:y|ies)|adverse events?|AEs?)|\b(?:ocular|neurologic(?:al)?|gastrointestinal|GI|respiratory|cutaneous|urinary) (?:symptoms|complications)|"
+        r"(?:toxicit(?:y|ies)|adverse events?|AEs?)|\b(?:ocular|neurologic(?:al)?|gastrointestinal|GI|respiratory|cutaneous|"
+        r"urinary) (?:symptoms|complications)|"
         r"\b(?:liver|hepatic|renal|cardiac|pulmonary|gastrointestinal|GI|neurologic(?:al)?|"
         r"neurocognitive|ocular|cutaneous|corneal|oral|bleeding|ha?emorrhagic|thromboembolic|thrombotic|neuropsychiatric|psychiatric|metabolic|"
         r"infectious|infusion|skin)(?:[ -]related)? (?:and [a-z]+(?:-related)? )?events?\b|\bmovement and neurocognitive events?",
@@ -157,7 +159,8 @@ _CHANGE = (
     r"increased|decreased|reduced)"
 )
 _LAB_CHANGE = re.compile(
-    rf"\b(?:(?P<way>{_UP_DOWN}) (?:(?:serum |blood |plasma )?(?:concentrations?|levels?|activity|values?) of )?{_LAB}|(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB} {_CHANGE}|{_LAB}(?= (?:rose|fell|"
+    rf"\b(?:(?P<way>{_UP_DOWN}) (?:(?:serum |blood |plasma )?(?:concentrations?|levels?|activity|values?) of )?{_LAB}|"
+    rf"(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB} {_CHANGE}|{_LAB}(?= (?:rose|fell|"
     rf"went up|climbed|dropped|increased|decreased)\b))(?!\w)",
     re.IGNORECASE,
 )
