@@ -138,3 +138,21 @@ def test_a_denial_ends_with_its_verb() -> None:
 
 def test_the_heterogeneity_of_a_pooled_rate_is_no_event() -> None:
     assert [percent for *_, percent, _ in facts("The incidence of treatment-related AEs was 91% (95% CI, 90-92; I2 = 95.9%).")] == [91.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One patient (2%) had a grade 4 event of keratitis.", [("keratitis", "4", 1, None, 2.0, "any")]),
+        ("No patients had grade ≥3 TEAEs of colitis or rash.", [("colitis", ">=3", None, None, None, "no any"), ("rash", ">=3", None, None, None, "no any")]),
+        ("There were no capillary leak syndrome TEAEs.", [("capillary leak syndrome", None, None, None, None, "no any")]),
+        ("Neurologic AEs consistent with encephalopathy occurred in 1 patient (3%).", [("Neurologic AEs", None, 1, None, 3.0, "any")]),
+        ("None of the eye toxicities were permanent.", []),
+        ("Toxicity was seen in 12 patients and 60% of them had that toxicity resolve.", [("Toxicity", None, 12, None, None, "any")]),
+        ("Clinical signs of CRS may include fever and hypotension, among other adverse events.", []),
+        ("Two of 40 patients had rash (5%), and 53 (56%) patients showed a decline in vision.", [("rash", None, 2, 40, 5.0, "any")]),
+        ("Colitis of grade 1 was seen; one patient progressed to grade 3 colitis.", [("colitis", "3", 1, None, None, "any"), ("Colitis", "1", None, None, None, "any")]),
+    ],
+)
+def test_events_named_by_kind_or_likeness(text: str, expected: list[Fact]) -> None:
+    assert sorted(facts(text), key=str) == sorted(expected, key=str)

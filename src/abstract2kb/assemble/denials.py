@@ -13,9 +13,9 @@ from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.quantities import Count
 
-__all__ = ["NOT_DENIAL", "cleared_of", "denial_before", "is_absent", "is_cleared"]
+__all__ = ["NOT_DENIAL", "OF_A_KIND", "cleared_of", "denial_before", "is_absent", "is_cleared"]
 
-_DENIAL = re.compile(r"\b(?:no|without(?: any)?|not|none|neither|nor|never|free of|absence of|zero|did not|nobody)\b", re.IGNORECASE)
+_DENIAL = re.compile(r"\b(?:no|without(?: any)?|not|none|neither|nor|never|free of|absence of|zero|did not|nobody|(?:did|do|does|was|were|have|has|had)n[’']t)\b", re.IGNORECASE)
 NOT_DENIAL = re.compile(
     r"\bno (?:significant |statistical(?:ly significant)? |apparent |major |clear |clinically \w+ )?(?:difference|increase|change|(?:new|"
     r"unexpected|additional) (?:\w+ )?(?:safety|signals?|adverse|AEs?|toxicit|side)|correlation|association|impact|effect|evidence|"
@@ -40,10 +40,19 @@ _BACKWARD = re.compile(
 )
 
 
+OF_A_KIND = re.compile(
+    r"s?\s(?:cases?\s|events?\s)?(?:are|were|was|is|being|proved)\s(?:permanent|irreversible|persistent|pending|considered|deemed|attributed|thought|judged|"
+    r"clinically|cumulative|dose-limiting|life-threatening|unexpected)\b"
+)
+"""What is denied is not the event but that it was of a kind: "none of the eye toxicities are permanent"."""
+
+
 def is_absent(scene: Scene, linked: Linked, topic: Topic) -> bool:
     """True when a denial before the event reaches it, or one after it points back ("DLTs were not observed")."""
     if _BACKWARD.match(scene.text[topic.end : linked.sentence.end]):
         return True
+    if OF_A_KIND.match(scene.text, topic.end):
+        return False
     return denial_before(scene, linked, topic) is not None
 
 

@@ -13,7 +13,7 @@ from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of, told_before
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.bracketed import Paired, paired
-from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
+from abstract2kb.assemble.denials import NOT_DENIAL, OF_A_KIND, cleared_of, is_absent, is_cleared
 from abstract2kb.assemble.denominators import shared_total, size_of, sizes_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
@@ -137,7 +137,8 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
         return []
     size, sizes = size_of(scene, sentence), sizes_of(scene, sentence)
     for entry in linked.links:
-        if entry.topic.family == "safety" and _is_counted(scene.text, entry.figure) and not _is_gone_on(entry, goes_on):
+        resolved = any(form.match(scene.text, entry.topic.end) for form in (_RESOLVED, OF_A_KIND))
+        if entry.topic.family == "safety" and not resolved and _is_counted(scene.text, entry.figure) and not _is_gone_on(entry, goes_on):
             total = sizes[entry.place] if sizes and entry.size == 2 else size or shared_total(scene, linked, entry)
             sized = replace(entry, figure=with_size(entry.figure, total))
             for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
@@ -232,6 +233,7 @@ _OF_SAFETY = re.compile(
 
 
 _RECOVERED = re.compile(r"\)?\s(?:patients|pts|participants|subjects|of them)?\s?(?:had\s|have\s)?(?:recovered|resolved|improved)\b", re.IGNORECASE)
+_RESOLVED = re.compile(r"s?\s(?:cases\s|events\s)?(?:had\s|have\s|were\s|was\s)?(?:resolve[ds]?|recover(?:s|ed)?|improved|reversed)\b")
 _MANY_EVENTS = re.compile(r"\s(?:episodes?|events?)\b")
 _TREATED_FOR_IT = re.compile(
     r"\b(?:managed|treated|controlled|resolved|reversed|handled|(?:was|were)\sgiven|requir(?:ed|ing)|received|receiving)\s"
@@ -296,7 +298,7 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     if not (topic.id or topic.rule == "adverse_events.laboratory") or section == "conclusion" or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
-    if _POSSIBLE.search(scene.text, sentence.start, topic.start) or _CONDITIONAL.match(text):
+    if _POSSIBLE.search(scene.text, sentence.start, topic.start) or _CONDITIONAL.match(text) or _SIGNS_OF.search(before):
         return False
     if _HEADS_LIST.match(scene.text, topic.end) and topic.text.endswith("abnormalities"):
         return False
@@ -315,6 +317,7 @@ _POSSIBLE = re.compile(
     re.IGNORECASE,
 )
 """What a drug may do is not what it did."""
+_SIGNS_OF = re.compile(r"\b(?:signs?|symptoms?|complications?|risk|mitigate|likelihood) of\s(?:an?\s|the\s)?$", re.IGNORECASE)
 _CONDITIONAL = re.compile(
     r"\W*(?:if|when|should|in case of)\s(?:the\s|a\s|any\s)?(?:patients?|grade|CRS|signs|symptoms|severe|\w+ (?:occurs?|develops?|persists?))\b",
     re.IGNORECASE,

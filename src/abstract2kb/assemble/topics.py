@@ -131,6 +131,8 @@ def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
     """Whether a name tells of no result or event in the sentence from `begin`."""
     if topic.endpoint is not None and is_no_topic(scene.text, topic.start, topic.end, topic.family, begin):
         return True
+    if topic.family == "safety" and _LIKE.search(scene.text[max(begin, topic.start - 24) : topic.start]):
+        return True
     if topic.family == "safety" and _WHO_HAD.search(scene.text[max(begin, topic.start - 90) : topic.start]) and _THEY.match(scene.text, topic.end):
         return True
     return _is_condition(scene, topic) or _is_people(scene.text, topic) or _is_end_of_event(scene.text, topic)
@@ -250,8 +252,18 @@ def _is_condition(scene: Scene, topic: Topic) -> bool:
 
 
 def _is_apposed(text: str, general: Topic, name: Topic) -> bool:
-    """ "one grade 4 event, pneumonitis": the event has a name."""
-    return general.generic and general.text == "event" and bool(name.id) and name.family == "safety" and text[general.end : name.start] == ", "
+    """ "one grade 4 event, pneumonitis", "AEs of colitis": the event has a name."""
+    if not (general.generic and name.id and name.family == general.family == "safety"):
+        return False
+    if general.text == "event" and text[general.end : name.start] == ", ":
+        return True
+    return general.category in _NAMED_KINDS and _OF_NAME.fullmatch(text[general.end : name.start]) is not None
+
+
+_NAMED_KINDS = (Category.ANY, Category.TREATMENT_RELATED)
+_OF_NAME = re.compile(r"\sof\s(?:(?:any[- ])?grades?\s?[≥>=\d/ –-]*\s)?(?:severe\s)?", re.IGNORECASE)
+_LIKE = re.compile(r"\b(?:consistent with|suggestive of|resembling|compatible with|indicative of)\s(?:an?\s)?$")
+"""Before what events only looked like."""
 
 
 _ONE_FIGURE = re.compile(
@@ -290,6 +302,8 @@ def _is_summary(text: str, name: Topic, general: Topic) -> bool:
     """ "Neutropenia was the most common grade 3-4 event (45%)": the figures are of the first."""
     if name.family != "safety" or not name.id or not general.generic:
         return False
+    if text[name.end : general.start] == " " and general.category in _NAMED_KINDS:
+        return True
     if not _ITS_FIGURE.match(text, general.end):
         return False
     return bool(_MOST.fullmatch(text[name.end : general.start]))

@@ -30,7 +30,7 @@ _GRADED = (
     r"greater|worse))?\s)?"
 )
 _EVENTS = (
-    r"(?:adverse (?:drug )?(?:events?|reactions?|effects?)(?: \((?:[A-Za-z]{0,3}AEs?|ADRs?)\))?|\b(?:TR|TE|ir|im|S|TRS)?AEs?\b|"
+    r"(?:adverse (?:drug )?(?:events?|reactions?|effects?)(?: \((?:[A-Za-z]{0,3}AEs?|ADRs?)\))?|\b(?:TR|TE|ir|im|S|TRS)?AEs?\b|\bAE(?:SI|I)s?\b|"
     r"\btoxicit(?:y|ies)|\btoxic (?:effects?|events?)|side[- ]effects?)"
 )
 _RELATED = (

@@ -162,11 +162,25 @@ def _short_before(tokenizer: Tokenizer, text: str, content: tuple[int, int], bra
     begin = max(0, bracket - 20) + before.start()
     if not _looks_short(short):
         return None
+    if _is_regimen(short, text[slice(*content)]):
+        return Definition(short, text[slice(*content)], begin, begin + len(short), *content)
     part = re.split(r"[;,]", text[content[0] : content[1]])[0]
     place = _matched(tokenizer, tokenizer(part)[:], short, content[0])
     if place is None or place[0] != content[0]:
         return None
     return Definition(short, text[place[0] : place[1]], begin, begin + len(short), *place)
+
+
+_MEMBERS = re.compile(r",\s(?:and\s|plus\s)?|\s(?:and|plus|\+)\s")
+
+
+def _is_regimen(short: str, content: str) -> bool:
+    """Whether the bracket after "CHOP" lists as many drugs as it has letters, half of which at least begin with theirs."""
+    members = _MEMBERS.split(content)
+    if not (short.isalpha() and short.isupper() and 3 <= len(short) == len(members)):
+        return False
+    begins = sum(m[:1].lower() == letter.lower() for m, letter in zip(members, short, strict=True))
+    return 2 * begins >= len(short) and all(re.fullmatch(r"[a-z][\w-]{3,}(?: [a-z][\w-]+)?", m) for m in members)
 
 
 def definitions(text: str, tokenizer: Tokenizer) -> list[Definition]:
