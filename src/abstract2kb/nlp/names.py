@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.codes import FUSION, VIRUS, find_codes, find_radioligands
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.introduced import find_introduced
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.stems import STEM, find_stems
 
@@ -44,6 +45,7 @@ def candidates(doc: Doc, lexicon: CompiledLexicon) -> list[Candidate]:
     stems = [(a, b) for a, b in find_stems(text) if not is_measured(text, a, b)]
     found = [Candidate(a, b, "drugs.code") for a, b in [*codes, *find_radioligands(text)]]
     found += [Candidate(a, b, "drugs.stem") for a, b in stems]
+    found += [Candidate(a, b, "drugs.context") for a, b in find_introduced(text, lexicon) if not any(x < b and a < y for x, y in taken)]
     found += [Candidate(m.start(), m.end(), "drugs.virus") for m in VIRUS.finditer(text)]
     found += [Candidate(m.start(), m.end(), "drugs.fusion") for m in FUSION.finditer(text)]
     return found + _after_company(doc, lexicon)

@@ -34,7 +34,7 @@ _NOT_SIGNIFICANT = re.compile(r"\b(?:not?|without) (?:statistically )?significan
 def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[PreclinicalFinding]:
     """The findings of an article; `ids` are the asset ids by entity number."""
     found: list[PreclinicalFinding] = []
-    focus, known, line = Focus(), "", -1
+    focus, known, line = Focus(named), "", -1
     way: Direction | None = None
     order = sorted(named, key=lambda n: (n.start, -n.end))
     starts = [n.start for n in order]

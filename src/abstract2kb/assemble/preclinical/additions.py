@@ -31,7 +31,8 @@ def denied_phrase(words: Segment, at: int) -> Iterator[Effect]:
         if any(w.asset is not None and words[i - 1].low != "of" for i, w in enumerate(words[: phrase.end]) if i > phrase.start):
             continue
         for effect in read(words, phrase, ABSENT, at, "preclinical.denied"):
-            if named_effect(words, effect):
+            cells = words[at].low == "without" and words[effect.end - 1].low in {"cells", "lymphocytes"}
+            if named_effect(words, effect) and not cells:
                 yield effect
 
 

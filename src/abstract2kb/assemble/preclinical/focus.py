@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.descriptions import Named
@@ -27,7 +28,7 @@ _FALLING = re.compile(
 )
 """What a model is more sensitive to is what the finding is about."""
 _DEFEATED = re.compile(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
-_HYPHENATED = re.compile(r"-(?:resistant|refractory|insensitive|naive|naïve|experienced)")
+_HYPHENATED = re.compile(r"-(?:(?: (?:and|or) [\w-]+-)?(?:resistant|refractory|insensitive|naive|naïve|experienced|binding|sensitive|treated patients))")
 _EACH = re.compile(
     r"\b(?:either|each|neither)(?: single| of the two| of them)?(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b", re.IGNORECASE
 )
@@ -45,6 +46,13 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\b(?:its?|this|the|these|our|single|daily|weekly|oral|repeated|intravenous|systemic) (?:[\w/-]+ ){0,2}?(?:combinations?|treatments?|therapy|drug|compound|antibody|agent"
+    r"|molecule|conjugate|ADC|inhibitor|degrader|vaccine|virus|dosing|administration|dose|candidate|bispecific|cells)\b"
+    r"|\b(?:it|its|treated|treatment|dosing|administration|monotherapy)\b",
+    re.IGNORECASE,
+)
+"""Words that point to what an article is about where no asset is named."""
 _TURN = re.compile(r"\bthe (?:former|latter|first(?= (?:did|was|had|of))|second(?= (?:did|was|had|of)))\b", re.IGNORECASE)
 _ELSEWHERE = frozenset({"preclinical.contrast", "preclinical.ellipsis"})
 """Rules whose effect is named in another clause."""
@@ -55,6 +63,11 @@ _CONTROL = re.compile(
     r"|\b(?:conventional|unmodified|unedited|unengineered|non-?transduced|parental|standard) "
     r"(?:[\w+-]+ ){0,2}?(?:T cells|NK cells|CARs?|TILs?|macrophages)\b"
 )
+_WITH_OTHER = re.compile(
+    r"(?:seen|observed|found|detected|noted) (?:with|after|in|for|following) (?:the )?(?:single-agent |standard |external beam )?"
+    r"(?:radio(?:therapy)?|radiation|chemotherapy|surgery|vehicle|isotype|controls?|untreated|placebo|either)\b"
+)
+"""What came about with something that is no asset."""
 _CLAUSE = frozenset("while whereas but although though".split())
 _ADVERSATIVE = re.compile(r",? ?\b(?:while|whereas|but|although|though|where)\b")
 
@@ -62,7 +75,8 @@ _ADVERSATIVE = re.compile(r",? ?\b(?:while|whereas|but|although|though|where)\b"
 class Focus:
     """What the text speaks of, sentence by sentence: `topic` for a pronoun, `group` for assets spoken of together."""
 
-    def __init__(self) -> None:
+    def __init__(self, named: Sequence[Named] = ()) -> None:
+        self.main = _main(named)
         self.topic: tuple[int, ...] = ()
         self.group: tuple[int, ...] = ()
         self._line = -1
@@ -99,6 +113,13 @@ class Focus:
             self._lead, self._carried = self.topic, False
         tail = text[stretch.start : stretch.end].rstrip()
         self._open = bool(tail) and (stretch.heading or tail[-1] not in '.!?)”"')
+
+
+def _main(named: Sequence[Named]) -> tuple[int, ...]:
+    """The asset that an article is about, when it names it more often than all others together."""
+    counts = Counter(n.entity for n in named)
+    top = counts.most_common(1)
+    return (top[0][0],) if top and 2 * top[0][1] > counts.total() else ()
 
 
 def _is_subject(text: str, stretch: Stretch, name: Named) -> bool:
@@ -146,6 +167,7 @@ def parts(
     if not own and not earlier and not _PRONOUN.search(text, begin, end) and not (focus.topic and _ADVERSATIVE.match(text, end)):
         later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
         known = tuple(dict.fromkeys(n.entity for n in _linked(text, later))) if later else known
+    known = known or (focus.main if _POINTS.search(text, begin, end) else ())
     match = _comparison(compared, begin, end, words[effect.at].start)
     comparator = match.group("what").strip() if match else None
     if match and match.group("resp"):
@@ -161,6 +183,8 @@ def parts(
 
 def _is_of_controls(text: str, begin: int, at: int, compared: Sequence[re.Match[str]], names: Sequence[Named]) -> bool:
     """True for an effect whose subject is the control group ("tumours of vehicle-treated mice tripled")."""
+    if _WITH_OTHER.match(text, at) and not any(begin <= n.start < at for n in names):
+        return True
     subject = _CONTROL.search(text, begin, at)
     if subject is None or any(begin <= n.start < at for n in names):
         return False

@@ -19,6 +19,7 @@ __all__ = [
 
 _MEASURE = re.compile(
     r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|"
+    r"(?:one|two|three)-(?:halves|thirds?|quarters?)|half|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
     re.IGNORECASE,
 )
@@ -54,6 +55,7 @@ _EFFECT_ENDINGS = (
 """Ends of nouns that name something which goes on in cells or tissue."""
 _GOVERNING = frozenset("of with in and/or from against between into under among within without via across despite for at during".split())
 """Prepositions, after which a participle belongs to a noun ("from poorly controlled diabetics")."""
+_AGAINST = re.compile(r"anti-?(?:tumou?r|cancer|prolif|angio|leuk|lymphoma|myeloma|metasta|neoplas|inflam|invas|fibro|migrat|vascular|metabol|surviv)")
 _NO_EFFECTS = ("analysis", "dialysis", "gnosis")
 _PLACING = frozenset("in on by from within at across".split())
 
@@ -75,6 +77,8 @@ def is_adverb(word: Word) -> bool:
 def is_effect_noun(low: str) -> bool:
     """True for a noun that names an effect: known, in the plural, by its last part ("anti-tumor-activity"), or by its ending ("efferocytosis")."""
     last = low.split("-")[-1]
+    if low.startswith("anti") and _AGAINST.match(low):
+        return True
     return (
         low in v.EFFECT_NOUNS
         or last in v.EFFECT_NOUNS
@@ -224,9 +228,18 @@ def _ends(words: Segment, at: int, start: int) -> bool:
         return False
     if low == "and" and at > start and at + 2 < len(words) and all(_is_quality(words, i) for i in (*range(start, at), at + 1)):
         return False
+    if at > start and _is_marker_of(words, at):
+        return False
     if low in v.STOPS or low in {",", "and", "or", "nor"} or (at > start and is_finite(words, at)):
         return True
     return at == start and (low == "of" or (low in VERBS and VERBS[low].gerund and VERBS[low].act is Act.OTHER))
+
+
+def _is_marker_of(words: Segment, at: int) -> bool:
+    """True for "expressing" in "5T4 expressing target cells"."""
+    if words[at].low not in {"expressing", "bearing", "lacking"} or at + 1 >= len(words):
+        return False
+    return any(c.isupper() for c in words[at - 1].text) and words[at + 1].text.islower() and words[at + 1].low not in v.DETERMINERS | v.STOPS
 
 
 def _is_quality(words: Segment, at: int) -> bool:

@@ -48,6 +48,7 @@ _ADVERBIAL = frozenset("up down off away back out".split())
 _FARES = frozenset("did fared performed worked acted".split())
 _POSTPONES = frozenset("delay postpone".split())
 _ON_ASSET = frozenset("internalize internalise".split())
+_OWNED = frozenset("have contain possess harbor harbour".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise".split())
 
 
@@ -211,7 +212,8 @@ def _shown(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _seen(words, group)
         return
     for effect in _seen(words, group) if group.passive else _all(words, after, _way(group, UP), group):
-        if named_effect(words, effect) or ((group.denied or effect.turned or effect.direction in (ABSENT, SAME)) and is_nameable(words, effect)):
+        told = group.denied and group.verb.lemma not in _OWNED
+        if named_effect(words, effect) or ((told or effect.turned or effect.direction in (ABSENT, SAME)) and is_nameable(words, effect)):
             yield effect
 
 

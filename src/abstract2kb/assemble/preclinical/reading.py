@@ -15,6 +15,7 @@ _LONGEST = 14
 _BARE = frozenset("effect effects change changes finding findings picture result results".split())
 _INFLUENCES = frozenset("effect effects impact influence".split())
 _ON, _ABOUT = frozenset({"on", "upon", "of"}), frozenset({"in", "of", "on"})
+_ALIKE = frozenset("comparable similar equivalent equal identical".split())
 _GONE = frozenset("loss losses".split())
 
 
@@ -101,6 +102,8 @@ def _modified(words: Segment, phrase: Phrase, way: Direction) -> tuple[int, Dire
             at += 1
         elif low in v.NO_WORDS or (low in v.LITTLE and way is Direction.INCREASED):
             way = Direction.ABSENT
+        elif low in _ALIKE and at + 1 < phrase.end and way is Direction.INCREASED:
+            way = Direction.UNCHANGED
         elif low in v.DOWN_ADJECTIVES:
             way = Direction.DECREASED if way is Direction.INCREASED else way
         elif not (low in v.UP_ADJECTIVES or low in v.DETERMINERS or is_adverb(words[at]) or is_measure(words[at]) or low in {"-", "x", "of"}):

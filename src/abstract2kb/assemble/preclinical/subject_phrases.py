@@ -74,6 +74,8 @@ def _clause_start(words: Segment, at: int) -> int:
     verb = next((i for i in range(at - 1, -1, -1) if is_finite(words, i)), -1)
     opened = next((i for i in range(at - 1, verb, -1) if words[i].low in _OPENERS and not words[i].stands_for), None)
     listed = next((i for i in range(at - 1, verb, -1) if words[i].low in {"including", "such"}), None)
+    if opened is not None and words[opened].low == "that" and (main := _after_relative(words, opened, at)):
+        return main
     if opened is not None or listed is not None:
         return max(i for i in (opened, listed) if i is not None) + 1
     if verb < 0:
@@ -82,6 +84,13 @@ def _clause_start(words: Segment, at: int) -> int:
     while start < at and words[start].low in {",", "and", "but", "then"}:
         start += 1
     return start
+
+
+def _after_relative(words: Segment, that: int, at: int) -> int | None:
+    """Where the main clause begins after "While X was lost in a line that expresses Y, "."""
+    comma = next((i for i in range(that + 1, at - 1) if words[i].low == ","), None)
+    fronted = words[0].low in v.PREPOSITIONS | {"while", "although", "whereas", "though", "as"}
+    return comma + 1 if comma is not None and fronted and words[comma + 1].low in v.DETERMINERS else None
 
 
 def _past_lead(words: Segment, start: int, at: int) -> int:

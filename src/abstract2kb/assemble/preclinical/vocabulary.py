@@ -66,7 +66,7 @@ _LEMMAS: dict[Act, str] = {
     "stall quell destroy kill-off obliterate check curtail mitigate lessen fall drop decline wane dwindle plummet collapse "
     "vanish disappear dip contract remove antagonize antagonise disrupt hamper lose inactivate postpone tame sink overcome "
     "reverse oppose empty strip rid purge thin subside ebb slump tumble cease extinguish forestall avert preclude thwart stunt erode damp "
-    "ameliorate alleviate relieve impede abate scavenge sequester subdue foil destabilize destabilise dissolve melt",
+    "ameliorate alleviate relieve impede abate scavenge sequester subdue foil compromise destabilize destabilise dissolve melt",
     Act.RAISE: "increase enhance prolong improve expand promote elevate augment boost activate stimulate upregulate up-regulate potentiate extend "
     "restore raise bolster reactivate revive propagate invigorate redouble strengthen amplify double triple treble "
     "quadruple accelerate deepen intensify heighten sustain mobilize mobilise "
@@ -86,7 +86,7 @@ _LEMMAS: dict[Act, str] = {
     Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete",
     Act.MATCH: "match equal rival parallel",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
-    Act.TOUCH: "move budge touch disturb hurt harm damage affect alter change influence modify compromise perturb modulate impact differ",
+    Act.TOUCH: "move budge touch disturb hurt harm damage affect alter change influence modify perturb modulate impact differ",
     Act.AVOID: "avoid lack circumvent escape",
     Act.SEE: "see observe note detect record find measure obtain confirm occur appear emerge arise follow document ensue happen",
     Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "

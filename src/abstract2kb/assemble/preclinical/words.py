@@ -62,7 +62,7 @@ def _without_asides(words: list[Word]) -> list[Word]:
     """Without brackets that hold no verb: "tumor growth inhibition (92% vs 48%)"."""
     kept: list[Word] = []
     at = 0
-    words = _without_measuring(words)
+    words = _without_measuring(_without_dashed(words))
     while at < len(words):
         close = (
             next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i].low in {")", "]"}), None)
@@ -75,6 +75,16 @@ def _without_asides(words: list[Word]) -> list[Word]:
         else:
             at = close + 1
     return kept
+
+
+def _without_dashed(words: list[Word]) -> list[Word]:
+    """Without a number between dashes: "a significant - 48 percent - improvement"."""
+    for at, word in enumerate(words[:-2]):
+        if word.low in {"-", "–", "—"} and words[at + 1].low[0].isdigit():
+            end = next((i for i in range(at + 2, min(at + 5, len(words))) if words[i].low in {"-", "–", "—"}), None)
+            if end is not None:
+                return _without_dashed([*words[:at], *words[end + 1 :]])
+    return words
 
 
 def _without_measuring(words: list[Word]) -> list[Word]:

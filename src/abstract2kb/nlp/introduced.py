@@ -1,0 +1,56 @@
+"""Coined names that the text itself introduces as drugs: "the MCL-1 inhibitor S63845", "SACT-1, a novel inhibitor of ...", "a degrader, termed DD-03-171".
+
+A name by form alone would be too weak ("SACT-1" may be a gene), so the words beside it must call it a drug. Once introduced it is a name wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.lexicons import CompiledLexicon, name_key
+from abstract2kb.nlp.mention import Label
+
+__all__ = ["find_introduced"]
+
+_TOKEN = r"(?=[\w-]*[A-Z])(?=[\w-]*\d|[\w]*[A-Za-z][\w]*-[\w-]*[A-Z])[A-Za-z0-9][A-Za-z0-9α-ωΑ-Ω]*(?:[-‑][A-Za-z0-9α-ωΑ-Ω]+){0,3}"
+_COINED = r"(?P<name>(?=[\w-]*\d|\w*[a-z]?[A-Z]\w*[A-Z]|[a-z]+[A-Z])[A-Za-z0-9]\w*(?:[-‑]\w+){0,3}(?: NK| CAR)?)(?![\w/%]|[-‑.]\w)"
+"""A name that is expressly given as one may have any form ("2C8", "iDuo NK")."""
+_NAME = rf"(?P<name>[A-Z]{{2,5}}[ -]\d{{2}}-\d{{3,8}}|{_TOKEN})(?![\w/%]|[-‑.]\w)"
+_KIND = (
+    r"(?:inhibitor|antibody|mAb|agonist|superagonist|antagonist|degrader|PROTAC|(?:molecular )?glue|ADC|conjugate|compound|candidate|drug|molecule|mutein"
+    r"|immunocytokine|bispecific|engager|prodrug|nanobody|radioligand|radioconjugate|small molecule|fusion protein|superkine|peptibody|aptamer"
+    r"|vaccine|oncolytic virus|analog(?:ue)?|CAR|TCR|bsAb|BsAb|TCE|BiTE|biologic|NK cells|T cells|cell therapy|cell product|nanoparticle|liposome|minibody|diabody|duobody|therapeutic|inhibitors|compounds|antibodies|candidates)"
+)
+_BEFORE = re.compile(rf"\b{_KIND}s?,? (?:called |named |termed |designated |dubbed )?{_NAME}")
+_TERMED = re.compile(
+    rf"\b(?:{_KIND}|cells)s?\b[^.;()\n]{{0,80}}?(?:,| \()? ?(?:called|named|termed|designated|dubbed|referred to as|hereafter|code-named|known as) {_COINED}"
+)
+_APPOSED = re.compile(rf"(?<![\w/-]){_NAME}(?:, | is | \()(?:an?|our|the) (?:[\w/.’'+‑-]+,? ){{0,9}}?{_KIND}\b")
+_BRACKET = re.compile(rf"\b(?:an?|our|novel|first-in-class|engineered) (?:[\w/.+‑-]+,? ){{0,7}}?{_KIND}\b(?: [\w/.+‑-]+){{0,6}} \({_NAME}[);,]")
+_OTHER = re.compile(
+    r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|anti-.*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|VHH.*|scFv.*|F\(?ab.*|Fc.*"
+    r"|HPV.*|EBV|HSV-?\d?|COVID.*|SARS.*|CYP\w+|DNA|RNA|T-?cells?|[A-Z]\d{1,2}|\d+\w{0,3}|IC|II+|IV|[A-Z][a-z]+-(?:based|like|type|derived|mediated|specific|directed)"
+    r"|.*[a-z]{3,}(?:ing|ed)|(?:anti|non|pre|pan|poly|bi|tri|co)-?[A-Z].*|.*i)"
+)
+"""Tokens that look like names and are classes, antibodies' parts, viruses, enzymes or measures."""
+
+
+def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]]:
+    """Where unknown names stand that the words beside them call drugs.
+
+    >>> find_introduced("The inhibitor SQT-7 was given.", CompiledLexicon())
+    [(14, 19)]
+    """
+    found = {m.span("name") for form in (_BEFORE, _TERMED, _APPOSED, _BRACKET) for m in form.finditer(text)}
+    return sorted(place for place in found if _may_name(text[slice(*place)], lexicon))
+
+
+def _may_name(words: str, lexicon: CompiledLexicon) -> bool:
+    """Whether the words are a coined name and no known other thing; a part before a hyphen may be a target ("EDB-ADC")."""
+    if len(words) < 3 or _OTHER.fullmatch(words):
+        return False
+    known = {s.label for s in lexicon.senses(name_key(words))}
+    if known:
+        return Label.DRUG in known
+    facts = lexicon.facts("CODE_PREFIX", words.split("-")[0].rstrip("0123456789"))
+    return not facts or facts["kind"] in {"company", "gene family"}
