@@ -13,7 +13,7 @@ from abstract2kb.nlp.mention import Label
 __all__ = ["find_introduced"]
 
 _TOKEN = r"(?=[\w-]*[A-Z])(?=[\w-]*\d|[\w]*[A-Za-z][\w]*-[\w-]*[A-Z])[A-Za-z0-9][A-Za-z0-9α-ωΑ-Ω]*(?:[-‑][A-Za-z0-9α-ωΑ-Ω]+){0,3}"
-_COINED = r"(?P<name>(?=[\w-]*\d|\w*[a-z]?[A-Z]\w*[A-Z]|[a-z]+[A-Z])[A-Za-z0-9]\w*(?:[-‑]\w+){0,3}(?: NK| CAR)?)(?![\w/%]|[-‑.]\w)"
+_COINED = r"(?P<name>(?=[\w-]*\d|\w*[a-z]?[A-Z]\w*[A-Z]|[a-z]+[A-Z])[A-Za-z0-9]\w*(?:[-‑/]\w+){0,3}(?: NK| CAR)?)(?![\w/%]|[-‑.]\w)"
 """A name that is expressly given as one may have any form ("2C8", "iDuo NK")."""
 _NAME = rf"(?P<name>[A-Z]{{2,5}}[ -]\d{{2}}-\d{{3,8}}|{_TOKEN})(?![\w/%]|[-‑.]\w)"
 _KIND = (
@@ -25,10 +25,12 @@ _BEFORE = re.compile(rf"\b{_KIND}s?,? (?:called |named |termed |designated |dubb
 _TERMED = re.compile(
     rf"\b(?:{_KIND}|cells)s?\b[^.;()\n]{{0,80}}?(?:,| \()? ?(?:called|named|termed|designated|dubbed|referred to as|hereafter|code-named|known as) {_COINED}"
 )
-_APPOSED = re.compile(rf"(?<![\w/-]){_NAME}(?:, | is | \()(?:an?|our|the) (?:[\w/.’'+‑-]+,? ){{0,9}}?{_KIND}\b")
+_APPOSED = re.compile(rf"(?<![\w/-]){_NAME}(?:, | is | \()(?:an?|our|the) (?:[\w/.’'+‑-]+,? |\([^()]{{2,60}}\),? ){{0,9}}?{_KIND}\b")
+_IS_ONE = re.compile(rf"(?<![\w/-])(?P<name>[A-Z]{{5,8}}) is an? (?:[\w/.’'+‑-]+,? |\([^()]{{2,60}}\),? ){{0,9}}?{_KIND}\b")
+"""Capitals alone are a name only where the text says so in full."""
 _BRACKET = re.compile(rf"\b(?:an?|our|novel|first-in-class|engineered) (?:[\w/.+‑-]+,? ){{0,7}}?{_KIND}\b(?: [\w/.+‑-]+){{0,6}} \({_NAME}[);,]")
 _OTHER = re.compile(
-    r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|anti-.*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|VHH.*|scFv.*|F\(?ab.*|Fc.*"
+    r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|anti-.*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|DM[14]|MMA[EF]|SN-?38|DXd|PBD\w*|PNU\w*|P1021|Eribulin|VHH.*|scFv.*|F\(?ab.*|Fc.*"
     r"|HPV.*|EBV|HSV-?\d?|COVID.*|SARS.*|CYP\w+|DNA|RNA|T-?cells?|[A-Z]\d{1,2}|\d+\w{0,3}|IC|II+|IV|[A-Z][a-z]+-(?:based|like|type|derived|mediated|specific|directed)"
     r"|.*[a-z]{3,}(?:ing|ed)|(?:anti|non|pre|pan|poly|bi|tri|co)-?[A-Z].*|.*i)"
 )
@@ -41,13 +43,14 @@ def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]
     >>> find_introduced("The inhibitor SQT-7 was given.", CompiledLexicon())
     [(14, 19)]
     """
-    found = {m.span("name") for form in (_BEFORE, _TERMED, _APPOSED, _BRACKET) for m in form.finditer(text)}
+    found = {m.span("name") for form in (_BEFORE, _APPOSED, _BRACKET) for m in form.finditer(text) if not _OTHER.fullmatch(m["name"])}
+    found |= {m.span("name") for form in (_TERMED, _IS_ONE) for m in form.finditer(text)}
     return sorted(place for place in found if _may_name(text[slice(*place)], lexicon))
 
 
 def _may_name(words: str, lexicon: CompiledLexicon) -> bool:
     """Whether the words are a coined name and no known other thing; a part before a hyphen may be a target ("EDB-ADC")."""
-    if len(words) < 3 or _OTHER.fullmatch(words):
+    if len(words) < 3:
         return False
     known = {s.label for s in lexicon.senses(name_key(words))}
     if known:

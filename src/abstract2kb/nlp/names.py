@@ -34,6 +34,8 @@ _CHUNK = (
     r"|\d{2,3}[A-Z][a-z]?-[\w-]+|[A-Z][a-z]*(?:-[A-Z0-9][\w]*)+)"
 )
 NAME = re.compile(rf"{_CHUNK}(?: (?:{_CHUNK}|\d{{2,7}})){{0,2}}(?![\w])")
+_TICKER = re.compile(r"[A-Z]{3,5}")
+"""Capitals in brackets after a company: its own short form."""
 _NOT_NAMED = re.compile(r"[\s-]*(?:antibod|inhibitor|agonist|receptor|pathway|expression|bispecific)")
 
 
@@ -61,6 +63,8 @@ def _after_company(doc: Doc, lexicon: CompiledLexicon) -> list[Candidate]:
             continue
         at = company.end_char + opener.end()
         for start, end in _name_list(text, at, bracket="(" in opener.group()):
+            if "(" in opener.group() and _TICKER.fullmatch(text[start:end]):
+                continue
             if name_like(text[start:end], lexicon) and not _NOT_NAMED.match(text, end):
                 found.append(Candidate(start, end, "drugs.context"))
     return found
@@ -83,7 +87,7 @@ def name_like(words: str, lexicon: CompiledLexicon) -> bool:
     known = {s.label for s in lexicon.senses(name_key(words))}
     if known:
         return Label.DRUG in known
-    if re.fullmatch(r"(?:Phase|ESMO|ASCO|AACR|SITC|ASH|NCT\d*)\b.*|[A-Z]\d{1,2}", words):
+    if re.fullmatch(r"(?:NASDAQ|NYSE|AMEX|TSXV?|OTC\w*|LSE|HKEX|ASX|SEHK|KOSDAQ|KRX)\b.*|(?:Phase|ESMO|ASCO|AACR|SITC|ASH|NCT\d*)\b.*|[A-Z]\d{1,2}", words):
         return False
     return len(words) >= 3 and any(c.isdigit() or c.isupper() for c in words[1:])
 

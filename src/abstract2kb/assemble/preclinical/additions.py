@@ -14,6 +14,7 @@ from abstract2kb.records import Direction
 __all__ = ["ELLIPSIS", "accompanied", "contrast", "denied_phrase", "free_of", "is_product", "is_someone", "likewise", "same_again", "there"]
 
 ELLIPSIS = "preclinical.ellipsis"
+_CREATE = frozenset("design develop identify generate discover create select produce obtain engineer find".split())
 _PLACES = frozenset("in against at for among".split())
 _MODELS = frozenset("lines models xenografts mice animals".split())
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
@@ -98,6 +99,8 @@ def same_again(words: list[Word], at: int, so_far: Sequence[Effect], known: str,
 def accompanied(words: Segment, at: int) -> Iterator[Effect]:
     """ "with a TGI of 94%", "with lower affinity": results by name, or effects with a direction of their own."""
     told = False
+    if any(words[i].low == "to" and words[i + 1].low in _CREATE for i in range(max(at - 6, 0), at)):
+        return
     for phrase in (_shown_by(words, p) for p in objects(words, at + 1)):
         stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES
         turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])

@@ -156,6 +156,8 @@ def _is_possessive_clause(words: Segment, end: int) -> bool:
 
 def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before: _Before) -> bool:
     """Whether the form tells what happened; the present tense only with a subject right before it, and where `present` allows it."""
+    if words[at].low in {"resulting", "leading"} and (verb.lemma, words[at + 1].low if at + 1 < len(words) else "") in v.PARTICLES:
+        return lead not in v.PREPOSITIONS | {"of"}
     if verb.gerund:
         return (lead in {",", "without", "while", "thereby", "and"} and not _of_purpose(words, before.end)) or _goes_on(words, before.end) or (
             lead == "as" and before.end > 1 and words[before.end - 1].low == "well"
@@ -170,8 +172,18 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     subject = at > 0 and (
         words[at - 1].asset is not None or words[at - 1].low in {"it", "we", "they", ")", "and"} or is_adverb(words[at - 1]) or _is_listed(words, at)
     )
+    subject = subject or (at > 2 and lead in {"which", "that"} and words[at - 2].low == "," and words[at - 3].asset is not None)
+    subject = subject or (lead == "," and before.end == at - 1 and _after_aside(words, before.end))
+    if present and third and subject and lead in {"which", "that"}:
+        return True
     subject = subject or (verb.act in _PLAIN and words[at].low not in _NOUNS and before.end == at - 1 and lead not in v.STOPS | v.DETERMINERS and lead.isalpha())
     return before.helped or (present and third and subject and lead not in {"of", "in", "which", "that"})
+
+
+def _after_aside(words: Segment, comma: int) -> bool:
+    """True at the comma that ends ", which binds X," after an asset."""
+    opening = next((i for i in range(comma - 1, max(comma - 2 * _NEAR, 0), -1) if words[i].low == ","), 0)
+    return opening > 0 and words[opening - 1].asset is not None
 
 
 def _of_purpose(words: Segment, end: int) -> bool:

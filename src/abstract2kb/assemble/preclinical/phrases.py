@@ -48,6 +48,7 @@ QUALITIES = frozenset(
 )
 """Adjectives that may be joined before one noun: "complete and durable regressions"."""
 _ADJECTIVAL = ("dependent", "ible", "able", "cient", "istent")
+_ADJECTIVE_ENDINGS, _JOINT = ("ive", "ic", "ical", "ular", "ary", "ory", "ous"), 2
 _MODELS = frozenset("xenografts models lines organoids pdxs explants spheroids".split())
 _EFFECT_ENDINGS = (
     "osis", "lysis", "toxicity", "genicity", "penia", "poiesis", "genesis", "taxis", "ylation", "philia", "phagy", "avidity", "itis", "pathy",
@@ -188,7 +189,10 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
             break
         if found and words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[found[-1].start : found[-1].end]):
             break
-        found.append(Phrase(phrase.start, phrase.end, head))
+        if found and _is_adjectival(words, found[-1]) and phrase.start - found[-1].end <= _JOINT:
+            found[-1] = Phrase(found[-1].start, phrase.end, found[-1].head)
+        else:
+            found.append(Phrase(phrase.start, phrase.end, head))
         head = _shared_head(words, phrase) or head
         following = _continues(words, stop, adjectival)
         if following is None:
@@ -199,6 +203,14 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         elif _own_head(words, at):
             head = ""
     return found
+
+
+def _is_adjectival(words: Segment, phrase: Phrase) -> bool:
+    """True for "antiangiogenic" alone, in "antiangiogenic and antimetabolic activities"."""
+    inner = [w for w in words[phrase.start : phrase.end] if w.low not in QUALITIES and w.low not in v.DETERMINERS and w.low not in {",", "and", "or"}]
+    return bool(inner) and all(
+        w.asset is None and w.low.endswith(_ADJECTIVE_ENDINGS) and w.low not in v.EFFECT_NOUNS and w.low not in VERBS for w in inner
+    )
 
 
 def _past_amount(words: Segment, at: int) -> int:

@@ -32,7 +32,7 @@ from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, 
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["effects"]
+__all__ = ["effects", "is_unsure"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE, _CONTRAST = "preclinical.verb", "preclinical.contrast"
@@ -91,6 +91,16 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
     found = found or [e for e in labelled(words) if named_effect(words, e)]
     strong = [e for e in found if not e.weak]
     return sorted(strong or found, key=lambda e: e.start)
+
+
+def is_unsure(words: Segment, effect: Effect, current: bool) -> bool:
+    """True for what a verb in the present tense says of no effect by name, where its subject is far or (not `current`) its segment names no model."""
+    verb = VERBS.get(words[effect.at].low)
+    if words[effect.at].low in {"is", "are"} and not current:
+        return True
+    if verb is None or words[effect.at].low != verb.lemma + "s" or named_effect(words, effect):
+        return False
+    return not (current and effect.at and (words[effect.at - 1].asset is not None or not words[effect.at - 1].low.isalpha() or is_adverb(words[effect.at - 1]) or words[effect.at - 1].low in {"it", "and"}))
 
 
 def _is_again(words: Segment, at: int) -> bool:
@@ -212,8 +222,9 @@ def _shown(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _seen(words, group)
         return
     for effect in _seen(words, group) if group.passive else _all(words, after, _way(group, UP), group):
-        told = group.denied and group.verb.lemma not in _OWNED
-        if named_effect(words, effect) or ((told or effect.turned or effect.direction in (ABSENT, SAME)) and is_nameable(words, effect)):
+        told = group.denied or effect.direction in (ABSENT, SAME)
+        owned = group.verb.lemma in _OWNED and group.denied
+        if named_effect(words, effect) or (((told and not owned) or effect.turned) and is_nameable(words, effect)):
             yield effect
 
 

@@ -15,6 +15,7 @@ _LONGEST = 14
 _BARE = frozenset("effect effects change changes finding findings picture result results".split())
 _INFLUENCES = frozenset("effect effects impact influence".split())
 _ON, _ABOUT = frozenset({"on", "upon", "of"}), frozenset({"in", "of", "on"})
+_DEVELOPED = frozenset("development discovery identification generation selection design synthesis use administration combination addition".split())
 _ALIKE = frozenset("comparable similar equivalent equal identical".split())
 _GONE = frozenset("loss losses".split())
 
@@ -125,9 +126,16 @@ def _noun_of_change(words: Segment, start: int, end: int) -> int | None:
         if is_effect_noun(low) and low not in v.DOWN_NOUNS | v.UP_NOUNS | v.CHANGE_NOUNS:
             return None
         if (low in v.DOWN_NOUNS or low in v.UP_NOUNS or low in v.CHANGE_NOUNS) and i + 2 < len(words) and words[i + 1].low in _arguments(low):
+            if words[i + 1].low == "in" and i > start and _is_compounded(words[i - 1].low):
+                return None
             after = words[i + 2]
             return None if is_measure(after) or after.low in {"up", "at"} else i
     return None
+
+
+def _is_compounded(before: str) -> bool:
+    """True for "tumor" in "tumor suppression in all groups", where "in" only says where."""
+    return before in {"tumor", "tumour", "cell", "cells", "weight", "t-cell", "b-cell"} or (is_effect_noun(before) and not before.startswith("anti"))
 
 
 def _arguments(noun: str) -> frozenset[str]:
@@ -164,6 +172,8 @@ def is_effect(words: Segment, effect: Effect) -> bool:
         return len(inner) > 1 and inner[0].low not in v.DETERMINERS and inner[0].asset is None
     of = next((i for i, w in enumerate(inner) if w.low == "of"), len(inner))
     head = inner[of - 1] if of else inner[-1]
+    if head.low in _DEVELOPED and of + 1 < len(inner) and all(w.asset is not None or w.low in v.DETERMINERS for w in inner[of + 1 :]):
+        return False
     if head.low == "time":
         return (of > 1 and inner[of - 2].low.endswith(("ing", "residence"))) or _is_time_to(words, effect)
     if head.low == "exposure":

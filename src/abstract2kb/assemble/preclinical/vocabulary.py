@@ -88,13 +88,13 @@ _LEMMAS: dict[Act, str] = {
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
     Act.TOUCH: "move budge touch disturb hurt harm damage affect alter change influence modify perturb modulate impact differ",
     Act.AVOID: "avoid lack circumvent escape",
-    Act.SEE: "see observe note detect record find measure obtain confirm occur appear emerge arise follow document ensue happen",
+    Act.SEE: "see observe note detect record find obtain confirm occur appear emerge arise follow document ensue happen",
     Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
     "test study examine assess evaluate target "
     "use say help pay bear begin start continue express inject implant establish lie stand "
     "suggest indicate support combine convert skew add administer tell serve act work fail "
     "normalize normalise confine restrict associate couple pair worry pile shoot wear fend "
-    "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift",
+    "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
@@ -168,7 +168,7 @@ PARTICLES: dict[tuple[str, str], Act] = {
     ("fall", "off"): Act.LOWER, ("drop", "off"): Act.LOWER, ("wash", "out"): Act.LOWER, ("build", "up"): Act.RAISE, ("ramp", "up"): Act.RAISE,
     ("pile", "up"): Act.RAISE, ("shoot", "up"): Act.RAISE, ("wear", "off"): Act.LOWER, ("die", "down"): Act.LOWER, ("melt", "away"): Act.LOWER,
     ("fall", "away"): Act.LOWER, ("come", "back"): Act.EVENT, ("grow", "back"): Act.EVENT, ("take", "up"): Act.EVENT, ("fend", "off"): Act.LOWER,
-    ("suffice", "for"): Act.CAUSE, ("go", "through"): Act.CAUSE, ("go", "into"): Act.CAUSE,
+    ("suffice", "for"): Act.CAUSE, ("allow", "for"): Act.CAUSE, ("go", "through"): Act.CAUSE, ("go", "into"): Act.CAUSE,
     ("give", "to"): Act.OTHER, ("respond", "to"): Act.EVENT, ("bind", "to"): Act.EVENT,
     ("synergise", "with"): Act.EVENT, ("synergize", "with"): Act.EVENT,
 }  # fmt: skip
@@ -177,7 +177,7 @@ PARTICLES: dict[tuple[str, str], Act] = {
 AFTER_VERB = frozenset("keep start begin continue".split())
 """Verbs that a gerund may follow: "kept secreting X"."""
 
-BE = frozenset("is are was were be been being remain remained remains stayed stay stays became become appeared proved seemed".split())
+BE = frozenset("is are was were be been being remain remained remains stayed stay stays became become appeared proved proven seemed".split())
 AUXILIARIES = BE | frozenset("has have had did does do".split())
 MODALS = frozenset("may might could would will can should shall must cannot".split())
 NEGATIONS = frozenset(
@@ -258,7 +258,7 @@ EFFECT_NOUNS = frozenset(
     "eradication reduction increase decrease benefit advantage immunity memory protection resistance expression "
     "internalization internalisation differentiation maturation polarization polarisation engraftment migration invasion "
     "metastasis metastases cells lymphocytes counts count numbers number levels concentrations titers titres engagement "
-    "occupancy durability delay window tolerability lysis phenotype stemness induction formation generation recruitment "
+    "occupancy lethality durability delay window tolerability lysis phenotype stemness induction formation generation recruitment "
     "deaths angiogenesis inflammation fibrosis knockdown exposure stability specificity biodistribution contrast doses dose "
     "loss lymphopenia leak syndrome neutropenia thrombocytopenia anemia anaemia hepatotoxicity neurotoxicity cytokines "
     "antigenicity immunogenicity arrest disease stasis relapse relapses recurrence recurrences outgrowth repair damage "

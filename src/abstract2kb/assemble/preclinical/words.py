@@ -14,6 +14,10 @@ __all__ = ["Segment", "Word", "segment_words"]
 _WORD = re.compile(r"(?<=\S)-[A-Za-z][\w-]*\w|\w[\w/’'.+;-]*\w\+?|\w\+?|[^\w\s]")
 _ASIDE = 16
 _MEASURED = frozenset("measured assessed judged quantified determined estimated gauged defined monitored".split())
+_NOT_PLACED = frozenset("and or".split())
+_QUALIFIES = frozenset(
+    "potent robust strong significant excellent good remarkable marked favorable favourable striking comparable similar superior durable profound high exquisite".split()
+)
 _BULLETS = frozenset("•◦▪·●○■►")
 
 
@@ -62,6 +66,7 @@ def _without_asides(words: list[Word]) -> list[Word]:
     """Without brackets that hold no verb: "tumor growth inhibition (92% vs 48%)"."""
     kept: list[Word] = []
     at = 0
+    words = _joined_places(words)
     words = _without_measuring(_without_dashed(words))
     while at < len(words):
         close = (
@@ -75,6 +80,23 @@ def _without_asides(words: list[Word]) -> list[Word]:
         else:
             at = close + 1
     return kept
+
+
+def _joined_places(words: list[Word]) -> list[Word]:
+    """With "in vivo" before a noun as one word: "superior in vivo efficacy"."""
+    kept: list[Word] = []
+    for at, word in enumerate(words):
+        before, after = words[at - 2].low if at > 1 else "", words[at + 1].low if at + 1 < len(words) else ""
+        if word.low in {"vivo", "vitro"} and at > 1 and _takes_place(before) and after[:1].isalpha() and after not in v.STOPS | _NOT_PLACED:
+            kept[-1] = Word(f"{words[at - 1].text} {word.text}", f"in-{word.low}", words[at - 1].start, word.end)
+        else:
+            kept.append(word)
+    return kept
+
+
+def _takes_place(before: str) -> bool:
+    """True for a word after which "in vivo" can only belong to the noun that follows."""
+    return before in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.DETERMINERS | _QUALIFIES or before in VERBS
 
 
 def _without_dashed(words: list[Word]) -> list[Word]:
