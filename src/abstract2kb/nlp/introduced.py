@@ -29,6 +29,11 @@ _APPOSED = re.compile(rf"(?<![\w/-]){_NAME}(?:, | is | \()(?:an?|our|the) (?:[\w
 _IS_ONE = re.compile(rf"(?<![\w/-])(?P<name>[A-Z]{{5,8}}) is an? (?:[\w/.’'+‑-]+,? |\([^()]{{2,60}}\),? ){{0,9}}?{_KIND}\b")
 """Capitals alone are a name only where the text says so in full."""
 _BRACKET = re.compile(rf"\b(?:an?|our|novel|first-in-class|engineered) (?:[\w/.+‑-]+,? ){{0,7}}?{_KIND}\b(?: [\w/.+‑-]+){{0,6}} \({_NAME}[);,]")
+_FUSED = re.compile(
+    r"\b(?:fused (?:to|with)|fusion of|conjugated (?:to|with)|linked to|coupled to|armed with|loaded with|engineered to express|encoding) [^().;\n]{2,50} "
+    r"\((?P<name>(?=\w*[A-Z])[A-Za-z0-9]+(?:[-‑–][A-Za-z0-9α-ω]+){1,3})[);,]"
+)
+"""A construct that is named right after what it is built of: "a collagen-binding domain fused to IL-12 (CBD-IL-12)"."""
 _OTHER = re.compile(
     r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|anti-.*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|DM[14]|MMA[EF]|SN-?38|DXd|PBD\w*|PNU\w*|P1021|Eribulin|VHH.*|scFv.*|F\(?ab.*|Fc.*"
     r"|HPV.*|EBV|HSV-?\d?|COVID.*|SARS.*|CYP\w+|DNA|RNA|T-?cells?|[A-Z]\d{1,2}|\d+\w{0,3}|IC|II+|IV|[A-Z][a-z]+-(?:based|like|type|derived|mediated|specific|directed)"
@@ -44,7 +49,7 @@ def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]
     [(14, 19)]
     """
     found = {m.span("name") for form in (_BEFORE, _APPOSED, _BRACKET) for m in form.finditer(text) if not _OTHER.fullmatch(m["name"])}
-    found |= {m.span("name") for form in (_TERMED, _IS_ONE) for m in form.finditer(text)}
+    found |= {m.span("name") for form in (_TERMED, _IS_ONE, _FUSED) for m in form.finditer(text)}
     return sorted(place for place in found if _may_name(text[slice(*place)], lexicon))
 
 

@@ -16,7 +16,7 @@ from abstract2kb.assemble.preclinical.comparing import comparisons, models
 from abstract2kb.assemble.preclinical.focus import Focus, parts
 from abstract2kb.assemble.preclinical.phrases import Segment, Word, segment_words
 from abstract2kb.assemble.preclinical.predicates import effects, is_unsure
-from abstract2kb.assemble.preclinical.reading import Effect, named_effect
+from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import Stretch, stretches
 from abstract2kb.assemble.preclinical.tabulated import Tabulated, tabulated
 from abstract2kb.assemble.scene import Scene
@@ -47,7 +47,7 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
             words = _words(scene, stretch, names)
             current = stretch.explicit or bool(comparisons(scene.text, stretch.start, stretch.end))
             told = effects(words, current or stretch.pure, known, way)
-            told = [e for e in told if not is_unsure(words, e, current) and (not stretch.silent or named_effect(words, e))]
+            told = [e for e in told if not is_unsure(words, e, current, stretch.silent)]
             known = last_name(words, told) or known
             way = told[-1].direction if told else way
             found += _of_stretch(scene, stretch, names, focus, ids, (words, told))

@@ -43,6 +43,8 @@ _MODEL = re.compile(
     re.IGNORECASE,
 )
 _EDGE = re.compile(r"^(?:(?:and|or|in|a|an|the|showed|given|treated|increased|reduced|where|also)\s)+", re.IGNORECASE)
+_BARE = 60
+"""How many characters nearer "in vivo" must stand than a model by name."""
 _IN_PLACE = re.compile(r"\b(?:in vitro|in vivo|ex vivo)$", re.IGNORECASE)
 _TUMOURS = re.compile(
     r"\s(?:[\w-]+\s){0,2}(?:tumou?rs?|xenografts?|cells|cell lines?|lines?|leuka?emias?|lymphomas?|melanomas?|models?|organoids?|grafts?)\b"
@@ -66,7 +68,7 @@ def models(scene: Scene, start: int, end: int, near: int) -> list[str]:
             found.append((line.start, scene.text[line.start : tail.end() if tail and tail.end() <= end else line.end]))
     if not found:
         return []
-    at, words = min(found, key=lambda f: (abs(f[0] - near), f[0]))
+    at, words = min(found, key=lambda f: (abs(f[0] - near) + _BARE * bool(_IN_PLACE.fullmatch(f[1])), f[0]))
     return _split(scene, at, words)
 
 

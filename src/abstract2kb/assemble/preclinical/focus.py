@@ -27,6 +27,7 @@ _FALLING = re.compile(
     re.IGNORECASE,
 )
 """What a model is more sensitive to is what the finding is about."""
+_REPLACED = re.compile(r"\b(?:replac(?:ing|ed)|instead of|switch(?:ing|ed) from|withdraw(?:al|ing) of|discontinu\w+(?: of)?) (?:the )?$", re.IGNORECASE)
 _DEFEATED = re.compile(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
 _HYPHENATED = re.compile(r"-(?:(?: (?:and|or) [\w-]+-)?(?:resistant|refractory|insensitive|naive|naïve|experienced|binding|sensitive|treated patients))")
 _EACH = re.compile(
@@ -77,6 +78,7 @@ class Focus:
 
     def __init__(self, named: Sequence[Named] = ()) -> None:
         self.main = _main(named)
+        self._since = next((n.start for n in named if (n.entity,) == self.main), 0)
         self.topic: tuple[int, ...] = ()
         self.group: tuple[int, ...] = ()
         self._line = -1
@@ -99,6 +101,10 @@ class Focus:
             self._carried = self._carried or not bullet
             self._headed = False
         self._line = stretch.paragraph
+
+    def known_by(self, place: int) -> tuple[int, ...]:
+        """The main asset of the article, once it has been named."""
+        return self.main if self._since < place else ()
 
     def leave(self, text: str, stretch: Stretch, names: Sequence[Named]) -> None:
         """Takes note of the assets of a segment."""
@@ -145,6 +151,8 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
         return False
     if _LIKE.search(before):
         return True
+    if _REPLACED.search(before):
+        return True
     if _RESISTANT.search(before) or _DEFEATED.search(before) or _HYPHENATED.match(text, name.end):
         return not before.rstrip().endswith("surrogate of")
     return any(m.start("what") <= name.start < m.end("what") for m in comparisons(text, stretch.start, stretch.end))
@@ -167,7 +175,7 @@ def parts(
     if not own and not earlier and not _PRONOUN.search(text, begin, end) and not (focus.topic and _ADVERSATIVE.match(text, end)):
         later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
         known = tuple(dict.fromkeys(n.entity for n in _linked(text, later))) if later else known
-    known = known or (focus.main if _POINTS.search(text, begin, end) else ())
+    known = known or (focus.known_by(begin) if _POINTS.search(text, begin, end) else ())
     match = _comparison(compared, begin, end, words[effect.at].start)
     comparator = match.group("what").strip() if match else None
     if match and match.group("resp"):

@@ -175,7 +175,7 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     subject = subject or (at > 2 and lead in {"which", "that"} and words[at - 2].low == "," and words[at - 3].asset is not None)
     subject = subject or (lead == "," and before.end == at - 1 and _after_aside(words, before.end))
     if present and third and subject and lead in {"which", "that"}:
-        return True
+        return verb.act in _PLAIN
     subject = subject or (verb.act in _PLAIN and words[at].low not in _NOUNS and before.end == at - 1 and lead not in v.STOPS | v.DETERMINERS and lead.isalpha())
     return before.helped or (present and third and subject and lead not in {"of", "in", "which", "that"})
 

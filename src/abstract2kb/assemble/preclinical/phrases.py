@@ -48,6 +48,8 @@ QUALITIES = frozenset(
 )
 """Adjectives that may be joined before one noun: "complete and durable regressions"."""
 _ADJECTIVAL = ("dependent", "ible", "able", "cient", "istent")
+_PREDICATIVE = frozenset("consistent due relative independent irrespective subsequent prior similar comparable equivalent superior".split())
+"""Adjectives that open a remark after a comma: ", consistent with its binding"."""
 _ADJECTIVE_ENDINGS, _JOINT = ("ive", "ic", "ical", "ular", "ary", "ory", "ous"), 2
 _MODELS = frozenset("xenografts models lines organoids pdxs explants spheroids".split())
 _EFFECT_ENDINGS = (
@@ -103,6 +105,8 @@ def is_finite(words: Segment, at: int) -> bool:
         return low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in _OBJECT_STARTS
     if at and words[at - 1].asset is not None and low == verb.lemma + "s" and verb.act is not Act.OTHER:
         return True
+    if _is_present_verb(words, at, verb):
+        return True
     if verb.gerund or not (verb.past or verb.act is Act.OTHER):
         return False
     if _is_participle(words, at, verb):
@@ -120,6 +124,15 @@ def is_finite(words: Segment, at: int) -> bool:
         back -= 1
     before = words[back - _is_floating(words, back)].low if at else ""
     return verb.past and not (before in v.DETERMINERS or before in _GOVERNING or before in v.UP_ADJECTIVES)
+
+
+def _is_present_verb(words: Segment, at: int, verb: Verb) -> bool:
+    """True for "enhances" in "X, which blocks two pathways, enhances the activation": a third person with an object after it."""
+    if not at or at + 1 >= len(words) or words[at].low != verb.lemma + "s" or verb.act is Act.OTHER:
+        return False
+    before, after = words[at - 1], words[at + 1]
+    starts = after.low in _OBJECT_STARTS or (after.low in QUALITIES and after.low not in VERBS)
+    return starts and before.low not in v.DETERMINERS | v.PREPOSITIONS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES
 
 
 def _is_premodifier_of_subject(words: Segment, verb: Verb) -> bool:
@@ -186,6 +199,8 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         if phrase is None:
             break
         if found and stop < len(words) and is_finite(words, stop) and words[stop].low not in v.PREPOSITIONS:
+            break
+        if found and phrase.end - phrase.start == 1 and words[phrase.start].low in _PREDICATIVE:
             break
         if found and words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[found[-1].start : found[-1].end]):
             break

@@ -93,14 +93,24 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
     return sorted(strong or found, key=lambda e: e.start)
 
 
-def is_unsure(words: Segment, effect: Effect, current: bool) -> bool:
-    """True for what a verb in the present tense says of no effect by name, where its subject is far or (not `current`) its segment names no model."""
-    verb = VERBS.get(words[effect.at].low)
+def is_unsure(words: Segment, effect: Effect, current: bool, silent: bool) -> bool:
+    """True for a finding that may be a mere description.
+
+    That is what a verb in the present tense says of no effect by name, where its subject is far or its segment names no model (not `current`), and in
+    an article that names neither models nor patients (`silent`) whatever is no effect by name.
+    """
     if words[effect.at].low in {"is", "are"} and not current:
         return True
-    if verb is None or words[effect.at].low != verb.lemma + "s" or named_effect(words, effect):
+    if named_effect(words, effect):
         return False
-    return not (current and effect.at and (words[effect.at - 1].asset is not None or not words[effect.at - 1].low.isalpha() or is_adverb(words[effect.at - 1]) or words[effect.at - 1].low in {"it", "and"}))
+    verb, before = VERBS.get(words[effect.at].low), words[effect.at - 1] if effect.at else words[0]
+    present = verb is not None and words[effect.at].low == verb.lemma + "s"
+    beside = effect.at > 0 and (before.asset is not None or is_adverb(before))
+    if beside and present and any(w.text.islower() and len(w.text) > _REACH and w.low not in v.NOT_EFFECTS for w in words[effect.start : effect.end]):
+        return False  # a common noun: more than the name of the target
+    if silent or not present:
+        return silent
+    return not (current and (beside or not before.low.isalpha() or before.low in {"it", "and"}))
 
 
 def _is_again(words: Segment, at: int) -> bool:

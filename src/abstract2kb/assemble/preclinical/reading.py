@@ -16,6 +16,7 @@ _BARE = frozenset("effect effects change changes finding findings picture result
 _INFLUENCES = frozenset("effect effects impact influence".split())
 _ON, _ABOUT = frozenset({"on", "upon", "of"}), frozenset({"in", "of", "on"})
 _DEVELOPED = frozenset("development discovery identification generation selection design synthesis use administration combination addition".split())
+_BRINGING = frozenset("eliciting inducing causing producing triggering showing exhibiting achieving demonstrating promoting driving yielding".split())
 _ALIKE = frozenset("comparable similar equivalent equal identical".split())
 _GONE = frozenset("loss losses".split())
 
@@ -49,7 +50,8 @@ def read_all(words: Segment, phrases: Iterable[Phrase], way: Direction, at: int,
         for effect in read(words, phrase, way, at, rule):
             yield effect
             reached = max(reached, effect.end)
-            last = effect if effect.turned and _noun_of_change(words, phrase.start, phrase.end) is not None else None
+            shared = effect.turned and (_noun_of_change(words, phrase.start, phrase.end) is not None or effect.direction is Direction.DECREASED)
+            last = effect if shared and effect.end <= phrase.end else None
 
 
 def _shares(words: Segment, phrase: Phrase, last: Effect) -> bool:
@@ -97,6 +99,8 @@ def read(words: Segment, phrase: Phrase, way: Direction, at: int, rule: str) -> 
 def _modified(words: Segment, phrase: Phrase, way: Direction) -> tuple[int, Direction]:
     """Where the name itself begins, and the direction that the words before it give."""
     at = phrase.start
+    if at + 1 < phrase.end and words[at].low in _BRINGING:
+        at += 1
     while at < phrase.end:
         low = words[at].low
         if at + 2 < phrase.end and words[at].asset is not None and words[at + 1].low in v.BROUGHT_BY:

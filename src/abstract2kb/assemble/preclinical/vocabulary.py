@@ -250,7 +250,7 @@ BROUGHT_BY = frozenset("-induced -mediated -driven -triggered -evoked -elicited 
 """What follows the name of an asset that brings something about."""
 CHANGE_NOUNS = frozenset("change changes difference differences effect effects impact influence alteration alterations shift shifts".split())
 EFFECT_NOUNS = frozenset(
-    "activity activities efficacy effect effects response responses regression regressions survival growth killing "
+    "activity activities efficacy effectiveness superiority effect effects response responses regression regressions survival growth killing "
     "cytotoxicity inhibition release secretion production activation proliferation expansion infiltration persistence "
     "accumulation exhaustion apoptosis death rejection cure cures remission remissions control clearance depletion "
     "suppression synergy potency affinity binding selectivity penetration uptake retention toxicity toxicities tgi "
@@ -283,6 +283,7 @@ NOT_EFFECTS = frozenset(
     "agents compound compounds molecule molecules product antibody antibodies arm arms side week day month hour hours "
     "minutes half he she they origin origins type types histology histologies pair trio doublet injection infusion radiotherapy chemotherapy "
     "immunotherapy inhibitor inhibitors excitement attention "
+    "testing evaluation assessment investigation characterization characterisation prognosis mechanism mechanisms candidate candidates "
     "discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""

@@ -102,7 +102,7 @@ def _takes_place(before: str) -> bool:
 def _without_dashed(words: list[Word]) -> list[Word]:
     """Without a number between dashes: "a significant - 48 percent - improvement"."""
     for at, word in enumerate(words[:-2]):
-        if word.low in {"-", "–", "—"} and words[at + 1].low[0].isdigit():
+        if word.low in {"-", "–", "—"} and words[at + 1].low[:1].isdigit():
             end = next((i for i in range(at + 2, min(at + 5, len(words))) if words[i].low in {"-", "–", "—"}), None)
             if end is not None:
                 return _without_dashed([*words[:at], *words[end + 1 :]])
