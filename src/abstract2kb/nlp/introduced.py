@@ -34,10 +34,18 @@ _FUSED = re.compile(
     r"\((?P<name>(?=\w*[A-Z])[A-Za-z0-9]+(?:[-‑–][A-Za-z0-9α-ω]+){1,3})[);,]"
 )
 """A construct that is named right after what it is built of: "a collagen-binding domain fused to IL-12 (CBD-IL-12)"."""
+_KIND_IN_NAME = re.compile(
+    r"(?<![\w/.-])(?P<name>[A-ZΔ][\w.]*(?:[-‑–][A-Z0-9][\w.]*)+[-‑–](?:mAb|ADC|CAR(?:-?T|-?NK)?|BiTE|TCE|TCB|PROTAC|TCR))(?![\w-])"
+)
+"""A name of several parts whose last says what it is: "CLDN18.2-307-ADC"."""
+_GIVEN = re.compile(
+    rf"\b(?:inoculation|injections?|administration|infusions?|dosing|treatment|doses?|efficacy|safety|potency) (?:of|with) {_NAME}"
+    r"(?!\s?-?(?:cells?|tumou?rs?|xenografts?|models?|mice|antibod\w+|inhibit\w+|agonists?|antagonists?|lines?|PDX|positive|negative|expressing|mutant|blockade|therapy|bearing))"
+)
 _OTHER = re.compile(
     r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|anti-.*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|DM[14]|MMA[EF]|SN-?38|DXd|PBD\w*|PNU\w*|P1021|Eribulin|VHH.*|scFv.*|F\(?ab.*|Fc.*"
     r"|HPV.*|EBV|HSV-?\d?|COVID.*|SARS.*|CYP\w+|DNA|RNA|T-?cells?|[A-Z]\d{1,2}|\d+\w{0,3}|IC|II+|IV|[A-Z][a-z]+-(?:based|like|type|derived|mediated|specific|directed)"
-    r"|.*[a-z]{3,}(?:ing|ed)|(?:anti|non|pre|pan|poly|bi|tri|co)-?[A-Z].*|.*i)"
+    r"|.*[a-z]{3,}(?:ing|ed)|.*-[a-z]{3,}|(?:anti|non|pre|pan|poly|bi|tri|co)-?[A-Z].*|.*i)"
 )
 """Tokens that look like names and are classes, antibodies' parts, viruses, enzymes or measures."""
 
@@ -48,8 +56,8 @@ def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]
     >>> find_introduced("The inhibitor SQT-7 was given.", CompiledLexicon())
     [(14, 19)]
     """
-    found = {m.span("name") for form in (_BEFORE, _APPOSED, _BRACKET) for m in form.finditer(text) if not _OTHER.fullmatch(m["name"])}
-    found |= {m.span("name") for form in (_TERMED, _IS_ONE, _FUSED) for m in form.finditer(text)}
+    found = {m.span("name") for form in (_BEFORE, _APPOSED, _BRACKET, _GIVEN) for m in form.finditer(text) if not _OTHER.fullmatch(m["name"])}
+    found |= {m.span("name") for form in (_TERMED, _IS_ONE, _FUSED, _KIND_IN_NAME) for m in form.finditer(text)}
     return sorted(place for place in found if _may_name(text[slice(*place)], lexicon))
 
 

@@ -21,6 +21,7 @@ UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNC
 _REACH = 6
 _REPORTS = frozenset("data results evidence report reports picture story findings poster".split())
 _AGENTS = dict.fromkeys("inhibitor suppressor blocker antagonist".split(), DOWN) | dict.fromkeys("inducer activator stimulator enhancer".split(), UP)
+_HIGH = frozenset("high strong excellent robust".split())
 _BETTER = frozenset("superior inferior better stronger".split())
 
 
@@ -108,6 +109,8 @@ def _of_predicate(words: Segment, at: int, i: int, denied: bool) -> Iterator[Eff
         group = Group(at, start, VERBS["occurred"], Act.SEE, i + 1, passive=True, denied=False)
         seen = low in v.PRESENT_ADJECTIVES
         told = [e if seen and e.direction is ABSENT else replace(e, direction=way) for e in of_subject(words, group, way)]
+        if low in _HIGH:
+            told = [e for e in told if named_effect(words, e)]
         yield from told or ([Effect(i, i + 1, way, at, "preclinical.adjective")] if low in _BETTER else [])
     elif is_measure(words[i - 1]) and i > at + 1 and low not in VERBS:
         for phrase in subjects(words, start):
@@ -154,6 +157,8 @@ def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | Non
         return SAME
     if low in v.ABSENT_ADJECTIVES:
         return ABSENT
+    if low in _HIGH and (not following or following in v.STOPS | {","}) and not denied:
+        return UP
     if low in v.LITTLE:
         return ABSENT
     if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and not (low in VERBS and VERBS[low].past) and following not in VERBS and not stayed:

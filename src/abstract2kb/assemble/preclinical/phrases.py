@@ -13,7 +13,7 @@ from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 from abstract2kb.assemble.preclinical.words import Segment, Word, segment_words
 
 __all__ = [
-    "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adverb", "is_attribute", "is_effect_noun", "is_finite", "is_measure",
+    "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adjectival", "is_adverb", "is_attribute", "is_effect_noun", "is_finite", "is_measure",
     "names", "objects", "segment_words",
 ]  # fmt: skip
 
@@ -105,6 +105,8 @@ def is_finite(words: Segment, at: int) -> bool:
         return low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in _OBJECT_STARTS
     if at and words[at - 1].asset is not None and low == verb.lemma + "s" and verb.act is not Act.OTHER:
         return True
+    if low == "bound" and at and words[at - 1].low in {"membrane", "surface", "plate", "cell"}:
+        return False
     if _is_present_verb(words, at, verb):
         return True
     if verb.gerund or not (verb.past or verb.act is Act.OTHER):
@@ -204,7 +206,7 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
             break
         if found and words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[found[-1].start : found[-1].end]):
             break
-        if found and _is_adjectival(words, found[-1]) and phrase.start - found[-1].end <= _JOINT:
+        if found and is_adjectival(words, found[-1]) and phrase.start - found[-1].end <= _JOINT:
             found[-1] = Phrase(found[-1].start, phrase.end, found[-1].head)
         else:
             found.append(Phrase(phrase.start, phrase.end, head))
@@ -220,9 +222,9 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
     return found
 
 
-def _is_adjectival(words: Segment, phrase: Phrase) -> bool:
+def is_adjectival(words: Segment, phrase: Phrase) -> bool:
     """True for "antiangiogenic" alone, in "antiangiogenic and antimetabolic activities"."""
-    inner = [w for w in words[phrase.start : phrase.end] if w.low not in QUALITIES and w.low not in v.DETERMINERS and w.low not in {",", "and", "or"}]
+    inner = [w for w in words[phrase.start : phrase.end] if w.low not in QUALITIES and w.low not in v.DETERMINERS | v.NO_WORDS and w.low not in {",", "and", "or"}]
     return bool(inner) and all(
         w.asset is None and w.low.endswith(_ADJECTIVE_ENDINGS) and w.low not in v.EFFECT_NOUNS and w.low not in VERBS for w in inner
     )
@@ -233,6 +235,8 @@ def _past_amount(words: Segment, at: int) -> int:
     i = at
     while i < len(words) and (is_measure(words[i]) or words[i].low in _AMOUNTS):
         i += 1
+        if i + 1 < len(words) and words[i].low in {",", "and"} and is_measure(words[i - 1]) and is_measure(words[i + 1]):
+            at = i = i + 1
     measured = any(is_measure(w) for w in words[at:i])
     return i + 1 if measured and i + 1 < len(words) and words[i].low == "of" else at
 

@@ -48,6 +48,8 @@ _ADVERBIAL = frozenset("up down off away back out".split())
 _FARES = frozenset("did fared performed worked acted".split())
 _POSTPONES = frozenset("delay postpone".split())
 _ON_ASSET = frozenset("internalize internalise".split())
+_MADE = frozenset("generate produce initiate bring".split())
+"""What is also done with materials: "antibodies were generated"."""
 _OWNED = frozenset("have contain possess harbor harbour".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise".split())
 
@@ -217,7 +219,8 @@ def _caused(words: Segment, group: Group) -> Iterator[Effect]:
     if accompanied:
         yield from _all(words, objects(words, group.after + 1), UP, group)
     elif group.passive:
-        yield from of_subject(words, group, _way(group, UP))
+        made = group.verb.lemma in _MADE
+        yield from (e for e in of_subject(words, group, _way(group, UP)) if not made or named_effect(words, e))
     else:
         yield from _all(words, _right(words, group), _way(group, UP), group)
 

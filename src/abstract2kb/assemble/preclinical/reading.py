@@ -178,6 +178,8 @@ def is_effect(words: Segment, effect: Effect) -> bool:
     head = inner[of - 1] if of else inner[-1]
     if head.low in _DEVELOPED and of + 1 < len(inner) and all(w.asset is not None or w.low in v.DETERMINERS for w in inner[of + 1 :]):
         return False
+    if head.low == "dose" and of > 1 and "absorbed" in inner[of - 2].low:
+        return True
     if head.low == "time":
         return (of > 1 and inner[of - 2].low.endswith(("ing", "residence"))) or _is_time_to(words, effect)
     if head.low == "exposure":

@@ -87,7 +87,7 @@ class Stretch:
     heading: bool
     paragraph: int
     pure: bool = False
-    """The article speaks of experiments only."""
+    """The article speaks of experiments and of little else."""
     silent: bool = False
     """It names neither patients nor models: a finding must then be an effect by name."""
 
@@ -145,7 +145,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
             if heading:
                 section = (explicit and not clinical) or (standing and not clinical)
             told = (state and (explicit or not passing)) or (not clinic and not heading and _BENCH.search(words) is not None)
-            yield Stretch(start, end, sentence, told and not _PLANNED.search(words), explicit, heading, begin, only, silent)
+            yield Stretch(start, end, sentence, told and not _PLANNED.search(words), explicit, heading, begin, dominant, silent)
 
 
 def _any_in(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:

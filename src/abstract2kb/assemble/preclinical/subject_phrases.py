@@ -10,6 +10,7 @@ from abstract2kb.assemble.preclinical.phrases import (
     MODEL_NOUN,
     Phrase,
     Segment,
+    is_adjectival,
     is_adverb,
     is_attribute,
     is_effect_noun,
@@ -40,7 +41,9 @@ def subjects(words: Segment, at: int) -> list[Phrase]:
             end += 1
         stop = next((i for i in range(start + 1, end) if words[i].low in v.STOPS and words[i].low != "of"), end)
         if names(words[start:stop]) and not (placed and not any(_is_told_of(w.low) for w in words[start:stop])):
-            if found and _is_process(words, Phrase(start, stop)) and HEADS_OF.match(words[found[-1].end - 1].low):
+            if found and is_adjectival(words, found[-1]) and start - found[-1].end == 1:
+                found[-1] = Phrase(found[-1].start, stop)
+            elif found and _is_process(words, Phrase(start, stop)) and HEADS_OF.match(words[found[-1].end - 1].low):
                 found[-1] = Phrase(found[-1].start, stop)
             else:
                 found.append(Phrase(start, stop))
