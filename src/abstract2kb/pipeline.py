@@ -14,6 +14,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from abstract2kb.assemble.extraction import assemble, issue_of
+from abstract2kb.collector import collecting_rarely
 from abstract2kb.inputs import Input, read
 from abstract2kb.nlp.build import load_model
 from abstract2kb.nlp.doc import article_doc
@@ -38,7 +39,8 @@ def extract_report(report: Report, nlp: Language | None = None) -> Extraction:
     if not report.text.strip():
         record = ReportRecord(id=report.id, source=report.source, pages=report.page_count if report.is_pdf else None)
         return Extraction(report=record, issues=tuple(issue_of(n) for n in report.notes))
-    return assemble([article_doc(pipeline, report, a) for a in report.articles], lookup_of(pipeline).lexicon)
+    with collecting_rarely():
+        return assemble([article_doc(pipeline, report, a) for a in report.articles], lookup_of(pipeline).lexicon)
 
 
 def extract(source: str | Path, password: str | None = None) -> Extraction:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from abstract2kb.pdf.geometry import overlap
 from abstract2kb.pdf.glyphs import Line, make_line
@@ -68,10 +68,15 @@ def find_gutter(items: Sequence[Item]) -> float | None:
     if len(pairs) < _MIN_ROWS:
         return None
     places = sorted({(a.bbox[2] + b.bbox[0]) / 2 for a, b in pairs} | {b.bbox[0] - 3 for _, b in pairs})
+    gaps = [(a.bbox[2], b.bbox[0]) for a, b in pairs]
     best, best_score = None, 0.0
     for x in places:
-        here = [(a, b) for a, b in pairs if a.bbox[2] < x < b.bbox[0]]
-        if len(here) < _MIN_ROWS or not (_is_prose(here) or _has_prose_run(here, items, x)):
+        beside = [left < x < right for left, right in gaps]
+        count = sum(beside)
+        if count < _MIN_ROWS or count <= best_score:
+            continue
+        here = list(compress(pairs, beside))
+        if not (_is_prose(here) or _has_prose_run(here, items, x)):
             continue
         across = sum(item.bbox[0] < x - 2 and item.bbox[2] > x + 2 for item in items)
         score = len(here) - 0.25 * across

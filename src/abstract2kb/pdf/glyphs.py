@@ -198,13 +198,13 @@ class GlyphStore:
         self.bottom.append(glyph.bottom)
         return len(self.x0) - 1
 
-    def add_all(self, glyphs: Sequence[Glyph]) -> range:
-        """Remember the boxes of glyphs; returns their ids."""
+    def extend(self, x0: list[float], top: list[float], x1: list[float], bottom: list[float]) -> range:
+        """Remember the edges of several boxes; returns their ids."""
         first = len(self.x0)
-        self.x0.extend([g.x0 for g in glyphs])
-        self.top.extend([g.top for g in glyphs])
-        self.x1.extend([g.x1 for g in glyphs])
-        self.bottom.extend([g.bottom for g in glyphs])
+        self.x0.fromlist(x0)
+        self.top.fromlist(top)
+        self.x1.fromlist(x1)
+        self.bottom.fromlist(bottom)
         return range(first, len(self.x0))
 
     def absorb(self, index: int, glyph: Glyph) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from pdfplumber.page import Page
@@ -17,6 +17,9 @@ from abstract2kb.pdf.failures import UNREADABLE
 from abstract2kb.pdf.glyph_text import glyph_text
 from abstract2kb.pdf.glyphs import Glyph, Panel, RawPage, Rule
 from abstract2kb.pdf.layout import BBox, Link
+from abstract2kb.pdf.pdfium.page import Content, PdfiumPage
+from abstract2kb.pdf.pdfium.shapes import Shapes
+from abstract2kb.pdf.pdfium.stretches import Stretch
 from abstract2kb.pdf.turning import Turn, page_quarters, quarters_of
 from abstract2kb.pdf.underlines import without_underlines
 
@@ -33,18 +36,26 @@ _Object = Mapping[str, object]
 def raw_page(page: Page) -> RawPage:
     """What a page draws; raises one of UNREADABLE when its content is damaged."""
     raw = RawPage(page.page_number, float(page.width), float(page.height))
-    _read_glyphs(page, raw)
-    for shape in page.rects + page.curves:
+    drawn = _drawn(page)
+    _GlyphReader(raw).read(drawn.stretches)
+    for shape in drawn.shapes.rects + drawn.shapes.curves:
         _read_shape(shape, raw)
-    raw.rules.extend(Rule(*_bbox(line)) for line in page.lines)
+    raw.rules.extend(Rule(*_bbox(line)) for line in drawn.shapes.lines)
     join_dashes(raw)
     raw.rules = without_underlines(raw.rules, raw.glyphs)
-    raw.images = [_bbox(image) for image in page.images]
+    raw.images = [_bbox(image) for image in drawn.shapes.images]
     if raw.turn is not None:
         _turn_page(raw, raw.turn)
     with suppress(*UNREADABLE):
         raw.links = [Link(link["uri"], raw.number, _bbox(link)) for link in page.hyperlinks if isinstance(link.get("uri"), str)]
     return raw
+
+
+def _drawn(page: Page) -> Content:
+    """The content of a page; that of another engine's page as one stretch of single characters."""
+    if isinstance(page, PdfiumPage):
+        return page.content
+    return Content([Stretch(0, {}, others=page.chars)], Shapes(page.lines, page.rects, page.curves, page.images))
 
 
 def _bbox(obj: _Object) -> BBox:
@@ -72,36 +83,90 @@ def _read_shape(shape: _Object, raw: RawPage) -> None:
         raw.panels.append(Panel(box, fill, stroke))
 
 
-def _read_glyphs(page: Page, raw: RawPage) -> None:
-    chars = page.chars
-    descents = _descents(chars)
-    turns = [0 if char["upright"] and char["matrix"][0] > abs(char["matrix"][1]) else quarters_of(char["matrix"]) for char in chars]
-    main = page_quarters(turns)
-    if main:
-        raw.turn = Turn(main, raw.width, raw.height)
-    bold = {font: _BOLD.search(font.rpartition("+")[2]) is not None for font in descents}
-    texts: dict[tuple[str, str], str] = {}
-    tones: dict[object, float] = {}
-    for char, quarters in zip(chars, turns, strict=True):
-        font, said, colour = char["fontname"], char["text"], char["non_stroking_color"]
-        text = texts.get((said, font))
+class _GlyphReader:
+    """Fills in the glyphs of a page."""
+
+    def __init__(self, raw: RawPage) -> None:
+        self._raw = raw
+        self._descents: dict[str, float] = {}
+        self._bold: dict[str, bool] = {}
+        self._texts: dict[tuple[str, str], str] = {}
+        self._tones: dict[object, float] = {}
+        self._main: int | None = 0
+
+    def read(self, stretches: Sequence[Stretch]) -> None:
+        """The glyphs of all stretches; text at other angles than most of the page is dropped, but remembered."""
+        raw = self._raw
+        self._descents = _descents(stretches)
+        self._bold = {font: _BOLD.search(font.rpartition("+")[2]) is not None for font in self._descents}
+        self._main = page_quarters([_turn_of(char) for stretch in stretches for char in stretch.others], sum(len(s.text) for s in stretches))
+        if self._main:
+            raw.turn = Turn(self._main, raw.width, raw.height)
+        for stretch in stretches:
+            if raw.turn is not None:
+                self._take(stretch.chars())
+                continue
+            if stretch.text:
+                self._take_level(stretch)
+            self._take(stretch.others)
+
+    def _take_level(self, stretch: Stretch) -> None:
+        """The characters of a stretch that share all but text and place."""
+        char, shift = stretch.char, stretch.shift[0]
+        font, top, bottom, size = char["fontname"], char["top"], char["bottom"], char["size"]
+        base, bold, tone = bottom + self._descents[font] * size, self._bold[font], self._tone(char["non_stroking_color"])
+        said = {text: self._text(text, font) for text in set(stretch.text)}
+        made = [
+            Glyph(said[text], left + shift, top, right + shift, bottom, size, base, font, bold, tone)
+            for text, left, right in zip(stretch.text, stretch.lefts, stretch.rights, strict=True)
+        ]
+        if not all(said.values()):
+            made = [glyph for glyph in made if glyph.text]
+        if "\ufffd" in said.values():
+            self._raw.unmapped += sum(glyph.text == "\ufffd" for glyph in made)
+        self._raw.glyphs += made
+
+    def _take(self, chars: Sequence[_Object]) -> None:
+        """Characters each by itself."""
+        raw = self._raw
+        for char in chars:
+            font, bottom, size = str(char["fontname"]), _number(char["bottom"]), _number(char["size"])
+            text = self._text(str(char["text"]), font)
+            if not text:
+                continue
+            raw.unmapped += text == "\ufffd"
+            base, tone, (x0, top, x1, _) = bottom + self._descents[font] * size, self._tone(char["non_stroking_color"]), _bbox(char)
+            glyph = Glyph(text, x0, top, x1, bottom, size, base, font, self._bold[font], tone)
+            main = _turn_of(char) == self._main
+            if raw.turn is not None:
+                _turn_glyph(glyph, raw.turn, char, main)
+            if main:
+                raw.glyphs.append(glyph)
+            elif text != " ":
+                raw.rotated += 1
+                raw.dropped.append(glyph)
+
+    def _text(self, said: str, font: str) -> str:
+        text = self._texts.get((said, font))
         if text is None:
-            text = texts[said, font] = glyph_text(said, font)
-        if not text:
-            continue
-        tone = tones.get(colour) if type(colour) is tuple else _tone(colour)
+            text = self._texts[said, font] = glyph_text(said, font)
+        return text
+
+    def _tone(self, colour: object) -> float:
+        if type(colour) is not tuple:
+            return _tone(colour)
+        tone = self._tones.get(colour)
         if tone is None:
-            tone = tones[colour] = _tone(colour)
-        raw.unmapped += text == "\ufffd"
-        bottom, size = char["bottom"], char["size"]
-        glyph = Glyph(text, char["x0"], char["top"], char["x1"], bottom, size, bottom + descents[font] * size, font, bold[font], tone)
-        if raw.turn is not None:
-            _turn_glyph(glyph, raw.turn, char, quarters == main)
-        if quarters == main:
-            raw.glyphs.append(glyph)
-        elif text != " ":
-            raw.rotated += 1
-            raw.dropped.append(glyph)
+            tone = self._tones[colour] = _tone(colour)
+        return tone
+
+
+def _turn_of(char: _Object) -> int | None:
+    """The quarter turns of a character; None at an angle."""
+    matrix = char["matrix"]
+    if char["upright"] and isinstance(matrix, tuple) and matrix[0] > abs(matrix[1]):
+        return 0
+    return quarters_of(matrix)
 
 
 def _turn_glyph(glyph: Glyph, turn: Turn, char: _Object, main: bool) -> None:
@@ -124,21 +189,30 @@ def _turn_page(raw: RawPage, turn: Turn) -> None:
     raw.width, raw.height = turn.size
 
 
-def _descents(chars: list[dict[str, object]]) -> dict[str, float]:
+def _descents(stretches: Iterable[Stretch]) -> dict[str, float]:
     """The descent of each font in units of its size: how far the box reaches below the baseline for most of its first glyphs."""
     votes: dict[str, Counter[float]] = {}
     asked: Counter[str] = Counter()
-    for char in chars:
+    for char, count in _counted(stretches):
         font = str(char["fontname"])
         if asked[font] >= _VOTES:
             continue
-        asked[font] += 1
         counts = votes.setdefault(font, Counter())
         size, matrix = _number(char["size"]), char["matrix"]
         if size and isinstance(matrix, tuple):
-            counts[round((_number(char["y0"]) - matrix[5]) / size, 2)] += 1
+            counts[round((_number(char["y0"]) - matrix[5]) / size, 2)] += min(count, _VOTES - asked[font])
+        asked[font] += count
     found = {font: counts.most_common(1)[0][0] if counts else _DEFAULT_DESCENT for font, counts in votes.items()}
     return {font: descent if -0.5 < descent < 0.1 else _DEFAULT_DESCENT for font, descent in found.items()}
+
+
+def _counted(stretches: Iterable[Stretch]) -> Iterator[tuple[_Object, int]]:
+    """Characters that stand for so many with the same height and baseline."""
+    for stretch in stretches:
+        if stretch.text:
+            yield stretch.char, len(stretch.text)
+        for char in stretch.others:
+            yield char, 1
 
 
 _VOTES = 60

@@ -147,7 +147,8 @@ class PdfDocument:
 
 def doubtful(page: PdfiumPage) -> str | None:
     """Why PDFium's reading of a page is not to be trusted: characters without Unicode or box, vertical writing, nothing drawn."""
-    chars = len(page.chars)
+    content = page.content
+    chars = content.count
     if page.unmapped > _FEW * max(page.kinds, 1):
         return f"{page.unmapped} of {page.kinds} different characters have no Unicode"
     if page.boxless > _FEW * max(chars, 1):
@@ -156,7 +157,7 @@ def doubtful(page: PdfiumPage) -> str | None:
         return f"{page.vertical} characters are written downwards"
     if not chars and page.text_objects:
         return "there are text objects, but no characters"
-    if not page.objects:
+    if content.empty:
         return "nothing is drawn"
     return None
 

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from abstract2kb.collector import collecting_rarely
 from abstract2kb.errors import BrokenPdfError, EmptyInputError, NoPagesError
 from abstract2kb.pdf.articles import find_articles
 from abstract2kb.pdf.charmap import CharMap
@@ -59,12 +60,13 @@ class Report:
         from abstract2kb.pdf.reader import open_pdf
 
         store, notes = GlyphStore(), list[PageNote]()
-        with open_pdf(data, source, password, settings) as document:
+        with collecting_rarely(), open_pdf(data, source, password, settings) as document:
             layouts = read_pages(document.pages(watch or PageWatch()), store, settings.max_pages, notes)
             metadata = document.metadata
         check_pages(layouts, source, document.damaged, notes)
         links = [link for layout in layouts for link in layout.raw.links]
-        linear = linearise(layouts, store, links)
+        with collecting_rarely():
+            linear = linearise(layouts, store, links)
         articles = find_articles(
             linear.text,
             linear.blocks,

@@ -54,12 +54,15 @@ def quarters_of(matrix: object) -> int | None:
     return None
 
 
-def page_quarters(turns: Sequence[int | None]) -> int:
-    """The turn of most glyphs of a page, if there are enough of them to be its text; else 0."""
+def page_quarters(turns: Sequence[int | None], upright: int = 0) -> int:
+    """The turn of most glyphs of a page, if there are enough of them to be its text; else 0.
+
+    `turns` are those of single glyphs; so many more are known to be `upright`.
+    """
     if not any(turns):
         return 0
     for quarters in (1, 2, 3):
         count = turns.count(quarters)
-        if count >= _LEAST and count >= _MOST * len(turns):
+        if count >= _LEAST and count >= _MOST * (len(turns) + upright):
             return quarters
     return 0

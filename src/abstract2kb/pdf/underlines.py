@@ -24,6 +24,8 @@ _OVERHANG = 0.2
 
 def without_underlines(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Rule]:
     """The rules that do not underline glyphs."""
+    if not any(rule.horizontal for rule in rules):
+        return list(rules)
     inked = sorted((g for g in glyphs if g.text != " "), key=lambda g: g.base)
     bases = [g.base for g in inked]
     largest = max((g.size for g in inked), default=0.0)

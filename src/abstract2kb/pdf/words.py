@@ -23,6 +23,7 @@ _PIECE_GAP, _SPACED_PIECE_GAP = 0.95, 1.7
 _WORD_GAP, _SPACED_WORD_GAP = 0.17, 0.3
 _UNICODE_SUPERS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵃᵇᶜᵈᵉ")
 _WATERMARK_SIZE, _WATERMARK_TONE = 40.0, 0.6
+_SIZE, _ROLE = attrgetter("size"), attrgetter("role")
 
 
 def page_lines(page: RawPage, store: GlyphStore) -> list[Line]:
@@ -43,6 +44,8 @@ def page_lines(page: RawPage, store: GlyphStore) -> list[Line]:
 
 def drop_watermarks(page: RawPage) -> list[Glyph]:
     """The glyphs without very large light ones, which move to `page.dropped`."""
+    if max(map(_SIZE, page.glyphs), default=0.0) <= _WATERMARK_SIZE:
+        return list(page.glyphs)
     kept: list[Glyph] = []
     for glyph in page.glyphs:
         watermark = glyph.size > _WATERMARK_SIZE and glyph.tone > _WATERMARK_TONE and not glyph.is_space
@@ -56,48 +59,54 @@ _FARTHEST = 1.0
 
 def drop_duplicates(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """One of each glyph drawn twice at (nearly) the same place; a visible offset between the two means bold."""
+    crowded = _crowded(glyphs)
+    if not crowded:
+        return list(glyphs)
     seen: dict[tuple[str, int, int], Glyph] = {}
-    kept = []
-    for glyph, alone in zip(glyphs, _stand_alone(glyphs), strict=True):
-        text = glyph.text
-        if alone or text == " ":
-            kept.append(glyph)
-            continue
-        x, base = glyph.x0, glyph.base
-        near = min(_FARTHEST, 0.12 * glyph.size)
-        twin = None
-        # cells are twice as wide as the farthest twin, so that it stands in one of the (at most) four cells at the corners
-        for column in {int((x - near) // 2), int((x + near) // 2)}:
-            for row in {int((base - near) // 2), int((base + near) // 2)}:
-                other = seen.get((text, column, row))
-                if other is not None and abs(other.x0 - x) <= near and abs(other.base - base) <= near:
-                    twin = other
-        if twin is None:
-            seen[text, int(x // 2), int(base // 2)] = glyph
-            kept.append(glyph)
-        elif abs(twin.x0 - x) > 0.05:
-            twin.bold = True
-    return kept
+    twins = {at for at in crowded if _is_twin(glyphs[at], seen)}
+    return [glyph for at, glyph in enumerate(glyphs) if at not in twins]
 
 
-def _stand_alone(glyphs: Sequence[Glyph]) -> list[bool]:
-    """For each glyph, whether no other of its text is near: it shares a cell with none in grids that are shifted by half a cell."""
-    numbers: dict[str, int] = {}
-    texts = np.array([numbers.setdefault(glyph.text, len(numbers)) for glyph in glyphs], dtype=np.int64)
-    places = np.array([(glyph.x0, glyph.base) for glyph in glyphs], dtype=np.float64).reshape(-1, 2) + _OFF_PAGE
+def _is_twin(glyph: Glyph, seen: dict[tuple[str, int, int], Glyph]) -> bool:
+    """Whether a glyph like this one was seen at its place; else it is remembered."""
+    text, x, base = glyph.text, glyph.x0, glyph.base
+    if text == " ":
+        return False
+    near = min(_FARTHEST, 0.12 * glyph.size)
+    twin = None
+    # cells are twice as wide as the farthest twin, so that it stands in one of the (at most) four cells at the corners
+    for column in {int((x - near) // 2), int((x + near) // 2)}:
+        for row in {int((base - near) // 2), int((base + near) // 2)}:
+            other = seen.get((text, column, row))
+            if other is not None and abs(other.x0 - x) <= near and abs(other.base - base) <= near:
+                twin = other
+    if twin is None:
+        seen[text, int(x // 2), int(base // 2)] = glyph
+    elif abs(twin.x0 - x) > 0.05:
+        twin.bold = True
+    return twin is not None
+
+
+def _crowded(glyphs: Sequence[Glyph]) -> list[int]:
+    """The places of the glyphs that have another of their text near: next to it among those of two rows of cells that overlap by half."""
+    texts = [glyph.text for glyph in glyphs]
+    numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+    kind = np.array([numbers[text] for text in texts], dtype=np.int64)
+    x, base = np.array([glyph.x0 for glyph in glyphs]), np.array([glyph.base for glyph in glyphs])
     crowded = np.zeros(len(glyphs), dtype=bool)
-    for shift in ((0.0, 0.0), (_FARTHEST, 0.0), (0.0, _FARTHEST), (_FARTHEST, _FARTHEST)):
-        cells = np.clip((places + shift) // (2 * _FARTHEST), 0, _MOST_CELLS - 1).astype(np.int64)
-        keys = (texts * _MOST_CELLS + cells[:, 0]) * _MOST_CELLS + cells[:, 1]
-        order = np.argsort(keys, kind="stable")
-        same = keys[order][1:] == keys[order][:-1]
-        crowded[order[1:][same]] = True
-        crowded[order[:-1][same]] = True
-    return [not each for each in crowded.tolist()]
+    for shift in (0.0, _FARTHEST):
+        rows = np.clip((base + (_OFF_PAGE + shift)) // (2 * _FARTHEST), 0, _MOST_ROWS - 1).astype(np.int64)
+        keys = kind * _MOST_ROWS + rows
+        order = np.lexsort((x, keys))
+        keys, along = keys[order], x[order]
+        near = (keys[1:] == keys[:-1]) & (along[1:] - along[:-1] <= _FARTHEST)
+        crowded[order[1:][near]] = True
+        crowded[order[:-1][near]] = True
+    return [int(at) for at in np.flatnonzero(crowded)]
 
 
-_OFF_PAGE, _MOST_CELLS = 10_000.0, 1 << 20
-"""Glyphs may stand so far off the page, and a page has fewer cells along a side."""
+_OFF_PAGE, _MOST_ROWS = 10_000.0, 1 << 20
+"""Glyphs may stand so far off the page, and a page has fewer rows of cells."""
 
 
 @dataclass(slots=True)
@@ -124,7 +133,7 @@ def split_runs(glyphs: Sequence[Glyph]) -> list[Run]:
                 spaced = True
             else:
                 gap = glyph.x0 - last.x1 if last else 0.0
-                if last and gap > _PIECE_GAP * min(last.size, glyph.size) and gap > _widest_gap(last, glyph, spaced):
+                if last and gap > 0 and gap > _PIECE_GAP * min(last.size, glyph.size) and gap > _widest_gap(last, glyph, spaced):
                     runs.append(_make_run(current))
                     current = []
                 last, spaced = glyph, False
@@ -245,16 +254,16 @@ def _rejoin(runs: list[Run]) -> list[Run]:
 
 def space_widths(glyphs: Sequence[Glyph]) -> dict[str, float]:
     """The usual width of the space of each font, in units of its size."""
-    votes: dict[str, Counter[float]] = {}
+    votes: dict[str, list[float]] = {}
     for glyph in glyphs:
         if glyph.text == " " and glyph.size and 0.1 < (width := (glyph.x1 - glyph.x0) / glyph.size) < 0.8:
-            votes.setdefault(glyph.font, Counter())[round(width, 2)] += 1
-    return {font: count.most_common(1)[0][0] for font, count in votes.items()}
+            votes.setdefault(glyph.font, []).append(round(width, 2))
+    return {font: Counter(widths).most_common(1)[0][0] for font, widths in votes.items()}
 
 
 def run_words(run: Run, spaces: dict[str, float], store: GlyphStore) -> list[Word]:
     """Split a run into words at spaces and gaps; references are taken out of the words and kept as their marks."""
-    spaced = any(glyph.text == " " for glyph in run.glyphs)
+    spaced = " " in [glyph.text for glyph in run.glyphs]
     groups: list[list[Glyph]] = [[]]
     last: Glyph | None = None
     for glyph in run.glyphs:
@@ -262,10 +271,11 @@ def run_words(run: Run, spaces: dict[str, float], store: GlyphStore) -> list[Wor
             if groups[-1] and not _inside(glyph, last):
                 groups.append([])
             continue
-        if last and groups[-1]:
+        gap = glyph.x0 - last.x1 if last else 0.0
+        if last and gap > 0 and groups[-1]:
             own = spaces.get(glyph.font)
             share = _SPACED_WORD_GAP if spaced else min(_WORD_GAP, 0.6 * own) if own else _WORD_GAP
-            if glyph.x0 - last.x1 > share * max(glyph.size, last.size):
+            if gap > share * max(glyph.size, last.size):
                 groups.append([])
         groups[-1].append(glyph)
         last = glyph
@@ -280,9 +290,8 @@ def _inside(space: Glyph, last: Glyph | None) -> bool:
 def make_word(glyphs: Sequence[Glyph], store: GlyphStore) -> Word:
     """A word from its glyphs in order; adds them to the store."""
     said = "".join([glyph.text for glyph in glyphs])
-    if len(said) == len(glyphs) and said.isascii() and not any(glyph.role for glyph in glyphs):  # most words
-        lead, box = glyphs[0], around([(g.x0, g.top, g.x1, g.bottom) for g in glyphs])
-        return Word(said, store.add_all(glyphs), *box, lead.size, lead.base, lead.font, lead.bold, lead.tone, ())
+    if len(said) == len(glyphs) and said.isascii() and not any(map(_ROLE, glyphs)):
+        return _plain_word(said, glyphs, store)
     removed = reference_glyphs(glyphs)
     letters: list[str] = []
     ids: list[int] = []
@@ -316,6 +325,15 @@ def make_word(glyphs: Sequence[Glyph], store: GlyphStore) -> Word:
     compact = range(ids[0], ids[0] + len(ids)) if ids and ids[-1] - ids[0] + 1 == len(ids) == len(set(ids)) else tuple(ids)
     text = "".join(letters)
     return Word(text, compact, x0, top, x1, bottom, lead.size, lead.base, lead.font, lead.bold, lead.tone, tuple(marks))
+
+
+def _plain_word(said: str, glyphs: Sequence[Glyph], store: GlyphStore) -> Word:
+    """A word whose glyphs have one character each and stand on the line: nearly every word there is."""
+    lefts, tops = [glyph.x0 for glyph in glyphs], [glyph.top for glyph in glyphs]
+    rights, bottoms = [glyph.x1 for glyph in glyphs], [glyph.bottom for glyph in glyphs]
+    ids, lead = store.extend(lefts, tops, rights, bottoms), glyphs[0]
+    box = (min(lefts), min(tops), max(rights), max(bottoms))
+    return Word(said, ids, *box, lead.size, lead.base, lead.font, lead.bold, lead.tone, ())
 
 
 def _takes_room(glyph: Glyph, following: Glyph | None) -> bool:

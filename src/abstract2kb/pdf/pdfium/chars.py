@@ -1,4 +1,4 @@
-"""The characters of a page from PDFium's text page, as the dicts that pdfplumber has for them.
+"""The characters of a page from PDFium's text page, in stretches: what one text object draws.
 
 A character box is pdfminer's, not PDFium's: from the baseline down by the font's descent and up by one font size, as
 wide as the glyph advances. What is the same for a whole text object (font, size, matrix, colours) is asked for once.
@@ -6,50 +6,28 @@ wide as the glyph advances. What is the same for a whole text object (font, size
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from abstract2kb.pdf.pdfium.fonts import Font, Fonts
 from abstract2kb.pdf.pdfium.geometry import IDENTITY, Frame, Matrix, multiplied
 from abstract2kb.pdf.pdfium.raw import Calls
+from abstract2kb.pdf.pdfium.stretches import Chars, Stretch
+from abstract2kb.pdf.pdfium.text_page import JOINS, ODD, LooseBoxes, Point, TextPage
 
-__all__ = ["CharReader", "Chars", "shows_nothing"]
+__all__ = ["CharReader", "shows_nothing"]
 
 _LINE_END_HYPHEN = "\x02"
 """PDFium's mark for a hyphen at the end of a line."""
-_ODD = frozenset(map(chr, [*range(32), 0x7F, 0xAD, *range(0xD800, 0xE000), 0xFFFD, 0xFFFE, 0xFFFF]))
-"""Characters that are no text, or stand for one that PDFium has no Unicode for."""
-_JOINS = frozenset("fſ")
-"""What a ligature that PDFium takes apart begins with (U+FB00 to U+FB06)."""
 _COLUMN = 3
 _NOWHERE = (0.0, 0.0, 0.0)
-_SPECIAL = _ODD | _JOINS
 _DESCENT = -0.2
 _SPACE = 0.25
 """The width of a space in units of its size where the font does not tell."""
 
-Point = tuple[float, float]
 Colour = tuple[float, float, float]
-
-
-@dataclass(slots=True)
-class Chars:
-    """The characters of a page, the text object of each, and what is doubtful about them.
-
-    `kinds` counts pairs of font and character, `unmapped` those without Unicode; `boxless`, `vertical` and `skipped` (beyond
-    the limit) count characters.
-    """
-
-    items: list[dict[str, Any]] = field(default_factory=list)
-    owners: list[int] = field(default_factory=list)
-    kinds: int = 0
-    unmapped: int = 0
-    boxless: int = 0
-    vertical: int = 0
-    skipped: int = 0
 
 
 @dataclass(slots=True)
@@ -64,7 +42,6 @@ class _Run:
     level: bool
     base: float = 0.0
     straight: bool = False
-    placed: Matrix = IDENTITY
     shift: tuple[float, float] = (0.0, 0.0)
 
 
@@ -75,48 +52,61 @@ class CharReader:
     """Reads the text page of one page."""
 
     def __init__(self, calls: Calls, text_page: int, frame: Frame, page_number: int, limit: int) -> None:
-        self._limit = limit
         self._calls, self._text_page, self._frame, self._page_number = calls, text_page, frame, page_number
+        self._page = TextPage(calls, text_page, limit)
+        self._origin = self._page.origin
         self._fonts = Fonts(calls)
         self._templates: dict[tuple[object, ...], dict[str, Any]] = {}
-        self._found = Chars()
+        self._found = Chars(skipped=self._page.skipped)
         self._last_key: tuple[object, ...] = ()
         self._last_run: _Run = _NO_RUN
 
     def read(self) -> Chars:
         """All characters that the page draws, in the order of its content; those that PDFium adds are left out."""
-        calls, text_page, found = self._calls, self._text_page, self._found
-        count = calls.count_chars(text_page)
-        if count <= 0:
-            return found
-        found.skipped, count = max(count - self._limit, 0), min(count, self._limit)
-        texts = self._texts(count)
-        object_of = calls.text_object
-        owners = [object_of(text_page, index) for index in range(count)]
-        start = 0
-        for owner, group in groupby(owners):
-            end = start + sum(1 for _ in group)
-            if owner:
-                self._object(owner, start, end, texts)
-            start = end
-        return found
+        page = self._page
+        if page.count:
+            boxes, start = LooseBoxes(page), 0
+            for owner, group in groupby(page.owners):
+                end = start + len(list(group))
+                if owner:
+                    self._object(owner, start, end, page.texts, boxes)
+                start = end
+        return self._found
 
-    def _object(self, owner: int, start: int, end: int, texts: Sequence[str]) -> None:
+    def _object(self, owner: int, start: int, end: int, texts: Sequence[str], boxes: LooseBoxes) -> None:
         """The characters from `start` to `end` (exclusive), which one text object draws."""
-        found, run = self._found, self._run(start, owner)
-        before = len(found.items)
-        if run.straight:
-            self._straight(run, start, end, texts)
+        run = self._run(start, owner)
+        stretch = Stretch(owner, run.template, run.shift)
+        if run.straight and boxes.plain(start, end):
+            self._plain(run, start, end, stretch, boxes)
+        elif run.straight:
+            self._straight(run, start, end, texts, stretch)
         else:
             index = start
             while index < end:
                 text, following = self._glyph(index, end, texts)
                 char = self._level(index, run, text) if run.level else self._turned(index, end, run, text)
-                self._keep(char, text)
+                self._keep(char, text, stretch)
                 index = following
-        found.owners.extend([owner] * (len(found.items) - before))
+        if len(stretch):
+            self._found.stretches.append(stretch)
         if end - start >= _COLUMN and self._runs_down(start, end, run):
-            found.vertical += end - start
+            self._found.vertical += end - start
+
+    def _plain(self, run: _Run, start: int, end: int, stretch: Stretch, boxes: LooseBoxes) -> None:
+        """Characters that run to the right on a page that is not turned, each a glyph of its own: nearly all there are."""
+        said, lefts, rights = self._page.texts[start:end], boxes.lefts[start:end], boxes.rights[start:end]
+        overhangs = run.font.overhangs
+        for text in set(said):
+            advance = overhangs.get(text)
+            if advance is None:
+                first = said.index(text)
+                self._page.loose_box(start + first)
+                advance = overhangs[text] = self._overhang(start + first, run, text, rights[first] - lefts[first])
+            if advance:
+                for at in [at for at, other in enumerate(said) if other == text]:
+                    lefts[at], rights[at] = self._without_overhang(start + at, run, lefts[at], advance)
+        stretch.text, stretch.lefts, stretch.rights = said, lefts, rights
 
     def _runs_down(self, start: int, end: int, run: _Run) -> bool:
         """Whether the characters of an object whose matrix is upright stand below each other: a font with vertical writing."""
@@ -125,25 +115,22 @@ class CharReader:
             return False
         return abs(first[1] - last[1]) > run.size * abs(run.matrix[3])
 
-    def _straight(self, run: _Run, start: int, end: int, texts: Sequence[str]) -> None:
-        """The characters of an object that runs to the right on a page that is not turned: nearly all there are."""
-        calls, text_page, items = self._calls, self._text_page, self._found.items
-        loose_box, rect, rect_at = calls.loose_box, calls.rect, calls.rect_at
-        overhangs, copy, shift, inset = run.font.overhangs, run.template.copy, *run.shift
-        a, b, c, d, _, f = run.placed
+    def _straight(self, run: _Run, start: int, end: int, texts: Sequence[str], stretch: Stretch) -> None:
+        """The characters of an object that runs to the right on a page that is not turned, each looked at by itself."""
+        calls, text_page = self._calls, self._text_page
+        loose_box, rect, rect_at, overhangs = calls.loose_box, calls.rect, calls.rect_at, run.font.overhangs
+        said, lefts, rights = list[str](), list[float](), list[float]()
         index, last = start, _NOWHERE
         while index < end:
-            text, following = texts[index], index + 1
-            if text in _SPECIAL:
-                text, following = self._glyph(index, end, texts)
+            text, following = self._glyph(index, end, texts)
             if not loose_box(text_page, index, rect_at):
-                self._keep(None, text)
+                self._found.boxless += 1
                 index = following
                 continue
             left, right = rect.left, rect.right
             if right > left and last == (left, right, rect.bottom):
                 # letters that one glyph stands for, as its Unicode map has it, share one box
-                items[-1]["text"] += text
+                said[-1] += text
                 index = following
                 continue
             last = (left, right, rect.bottom)
@@ -154,28 +141,26 @@ class CharReader:
                 advance = overhangs[text] = self._overhang(index, run, text, right - left)
             if advance:
                 left, right = self._without_overhang(index, run, left, advance)
-            char = copy()
-            char["x0"], char["x1"] = left + shift, right + shift
-            char["adv"] = char["width"] = right - left
-            char["matrix"] = (a, b, c, d, left + inset, f)
-            char["text"] = text
             if right > left or text != " ":
-                items.append(char)
+                said.append(text)
+                lefts.append(left)
+                rights.append(right)
             index = following
+        stretch.text, stretch.lefts, stretch.rights = said, lefts, rights
 
-    def _keep(self, char: dict[str, Any] | None, text: str) -> None:
+    def _keep(self, char: dict[str, Any] | None, text: str, stretch: Stretch) -> None:
         if char is None:
             self._found.boxless += 1
         elif text != " " or char["adv"] > 0:
             char["text"] = text
-            self._found.items.append(char)
+            stretch.others.append(char)
 
     def _glyph(self, index: int, end: int, texts: Sequence[str]) -> tuple[str, int]:
         """What the glyph at `index` says, and where the next one is: a ligature, which PDFium takes apart, has several letters."""
         text = texts[index]
-        if text in _ODD:
+        if text in ODD:
             return self._odd_text(index, text), index + 1
-        if text not in _JOINS or index + 1 == end:
+        if text not in JOINS or index + 1 == end:
             return text, index + 1
         following = self._ligature_end(index, end)
         return "".join(texts[index:following]), following
@@ -187,12 +172,6 @@ class CharReader:
         while last < end and self._origin(last) == origin:
             last += 1
         return last
-
-    def in_order(self, order: dict[int, int]) -> list[dict[str, Any]]:
-        """The characters in the order in which their text objects are drawn: PDFium gathers them by line."""
-        owners, items = self._found.owners, self._found.items
-        places = sorted(range(len(items)), key=lambda place: order.get(owners[place], -1))
-        return [items[place] for place in places]
 
     def add_space(self, handle: int, outer: Matrix) -> None:
         """Add the space that a text object draws of which the text page knows nothing; `outer` is the matrix of the form it stands in."""
@@ -209,17 +188,7 @@ class CharReader:
         char = self._boxed(run, (matrix[4], matrix[5]), advance * size * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5)
         if char is not None:
             char["text"] = " "
-            self._found.items.append(char)
-            self._found.owners.append(handle)
-
-    def _texts(self, count: int) -> str | list[str]:
-        """The text of every character: in one call when each is a single UTF-16 unit."""
-        buffer = (ctypes.c_ushort * (count + 1))()
-        if self._calls.get_text(self._text_page, 0, count, ctypes.addressof(buffer)) == count + 1:
-            text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
-            if len(text) == count:
-                return text
-        return [_character(self._calls.unicode(self._text_page, index)) for index in range(count)]
+            self._found.stretches.append(Stretch(handle, run.template, others=[char]))
 
     def _odd_text(self, index: int, text: str) -> str:
         """The text of a character without a plain one: the hyphen at a line's end, or none that is known."""
@@ -257,7 +226,7 @@ class CharReader:
             # the same for every character of the object: only x is left to fill in
             run.template = template.copy()
             frame.place(run.template, 0.0, low, 0.0, low + matrix[3] * size, 0.0, run.base)
-            run.placed, run.shift = run.template["matrix"], (frame.matrix[4] + frame.shift_x, frame.matrix[4])
+            run.shift = (frame.matrix[4] + frame.shift_x, frame.matrix[4])
         return run
 
     def _template(self, handle: int, font: Font, matrix: Matrix, fill: Colour | None, index: int | None) -> dict[str, Any]:
@@ -348,12 +317,6 @@ class CharReader:
         self._frame.place(char, min(xs), min(ys), max(xs), max(ys), x, y)
         return char
 
-    def _origin(self, index: int) -> Point | None:
-        calls = self._calls
-        if not calls.origin(self._text_page, index, calls.doubles_at[0], calls.doubles_at[1]):
-            return None
-        return calls.doubles[0].value, calls.doubles[1].value
-
     def _extent(self, index: int, run: _Run, start: Point, text: str) -> float:
         """How far a character advances as its font has it, else how far its ink reaches; a space's width when it draws nothing."""
         calls = self._calls
@@ -371,7 +334,3 @@ class CharReader:
 def shows_nothing(calls: Calls, handle: int) -> bool:
     """Whether a text object draws only white space: PDFium's box of it has no width."""
     return bool(calls.object_bounds(handle, *calls.floats_at)) and abs(calls.floats[2].value - calls.floats[0].value) < 0.01
-
-
-def _character(code: int) -> str:
-    return chr(code) if 0 <= code < 0x110000 else "\ufffd"

@@ -49,5 +49,5 @@ class Fonts:
         metrics = FONT_METRICS.get(name)
         if metrics is not None and calls.is_embedded(handle) != 1:
             # one of the standard 14, for which PDFium gives the heights of the font that it draws instead
-            descent = float(str(metrics[0]["Descent"])) / 1000
+            descent = float(str(metrics[0].get("Descent", 0))) / 1000
         return Font(name or "unknown", ascent, descent)

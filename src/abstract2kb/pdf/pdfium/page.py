@@ -5,41 +5,48 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 import pypdfium2.raw as pdfium
 from pdfplumber.page import Page
 
-from abstract2kb.pdf.pdfium.chars import CharReader, Chars, shows_nothing
+from abstract2kb.collector import collecting_rarely
+from abstract2kb.pdf.pdfium.chars import CharReader, shows_nothing
 from abstract2kb.pdf.pdfium.errors import UnreadablePageError
 from abstract2kb.pdf.pdfium.geometry import Frame
 from abstract2kb.pdf.pdfium.links import annotations_of
 from abstract2kb.pdf.pdfium.raw import Calls, address
 from abstract2kb.pdf.pdfium.shapes import ShapeReader, Shapes
+from abstract2kb.pdf.pdfium.stretches import Chars, Stretch
 
 __all__ = ["PdfiumPage"]
 
 
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep Python's cycle collector from walking a page's thousands of new dicts, none of which is in a cycle, again and again."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a page draws: its characters in stretches, and its shapes."""
+
+    stretches: list[Stretch]
+    shapes: Shapes
+
+    @property
+    def count(self) -> int:
+        """How many characters there are."""
+        return sum(map(len, self.stretches))
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is drawn."""
+        shapes = self.shapes
+        return not (self.stretches or shapes.lines or shapes.rects or shapes.curves or shapes.images)
 
 
 class PdfiumPage(Page):
     """One page of an open document; usable until `close`.
 
-    Known once `objects` has been read: of how many kinds its characters are (one per font and Unicode), how many of these
+    Known once `content` or `objects` has been read: of how many kinds its characters are (one per font and Unicode), how many of these
     are `unmapped` (PDFium knows no Unicode for them), and how many characters are `boxless` or `vertical`.
     """
 
@@ -58,10 +65,20 @@ class PdfiumPage(Page):
 
     def parse_objects(self) -> dict[str, list[dict[str, Any]]]:
         """The page's objects by kind: char, line, rect, curve, image; kinds that the page lacks are left out."""
-        with collector_paused():
-            return self._read_objects(self._document.calls)
+        with collecting_rarely():
+            content = self.content
+            chars = [char for stretch in content.stretches for char in stretch.chars()]
+            shapes = content.shapes
+            found = {"char": chars, "line": shapes.lines, "rect": shapes.rects, "curve": shapes.curves, "image": shapes.images}
+            return {kind: items for kind, items in found.items() if items}
 
-    def _read_objects(self, calls: Calls) -> dict[str, list[dict[str, Any]]]:
+    @cached_property
+    def content(self) -> Content:
+        """What the page draws, read once, with its characters in the order in which their text objects are drawn."""
+        with collecting_rarely():
+            return self._read(self._document.calls)
+
+    def _read(self, calls: Calls) -> Content:
         text_page = pdfium.FPDFText_LoadPage(self._handle)
         if not text_page:
             raise UnreadablePageError(f"PDFium finds no text page on page {self.page_number}")
@@ -70,7 +87,7 @@ class PdfiumPage(Page):
             reader = CharReader(calls, address(text_page), self._frame, self.page_number, settings.max_chars)
             chars = reader.read()
             shapes = ShapeReader(calls, self._frame, self.page_number, settings.max_segments).read(address(self._handle))
-            seen = set(chars.owners)
+            seen = {stretch.owner for stretch in chars.stretches}
             for handle, outer in shapes.texts:
                 if handle not in seen and shows_nothing(calls, handle):
                     reader.add_space(handle, outer)
@@ -79,9 +96,9 @@ class PdfiumPage(Page):
         self.kinds, self.unmapped, self.boxless, self.vertical = chars.kinds, chars.unmapped, chars.boxless, chars.vertical
         self.text_objects = len(shapes.texts)
         self.beyond = beyond_limits(chars, shapes)
-        ordered = reader.in_order({handle: place for place, (handle, _) in enumerate(shapes.texts)})
-        found = {"char": ordered, "line": shapes.lines, "rect": shapes.rects, "curve": shapes.curves, "image": shapes.images}
-        return {kind: items for kind, items in found.items() if items}
+        # PDFium gathers characters by line
+        order = {handle: place for place, (handle, _) in enumerate(shapes.texts)}
+        return Content(sorted(chars.stretches, key=lambda stretch: order.get(stretch.owner, -1)), shapes)
 
     @property
     def annots(self) -> list[dict[str, Any]]:
@@ -91,6 +108,7 @@ class PdfiumPage(Page):
     def close(self) -> None:
         """Let go of the objects and of PDFium's page."""
         super().close()
+        self.__dict__.pop("content", None)
         if self._handle:
             pdfium.FPDF_ClosePage(self._handle)
             self._handle = None
