@@ -14,7 +14,7 @@ __all__ = ["comparisons", "models"]
 
 _COMPARATOR = re.compile(
     r"\b(?:compared (?:to|with)|in contrast (?:to|with)|as opposed to|rather than|instead of"
-    r"|in comparison (?:to|with)|versus|vs?\.?|relative to|than|(?:superior|similar|comparable|equivalent|inferior)(?: [\w-]+){0,4}? to"
+    r"|in comparison (?:to|with)|versus|vs\.?|v\.|relative to|than|(?:superior|similar|comparable|equivalent|inferior)(?: [\w-]+){0,4}? to"
     r"|as (?!well\b|soon\b|low\b|early\b|long\b|few\b|little\b|high\b|part\b)\w+(?: \w+)? as"
     r"|outperformed|outlasted|surpassed|exceeded|unlike"
     r"|over(?= (?:vehicle|placebo|controls?|either|untreated|isotype|the parent|single|each|any|monotherap\w+|standard|[A-Z]"

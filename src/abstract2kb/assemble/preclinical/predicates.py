@@ -222,7 +222,8 @@ def _caused(words: Segment, group: Group) -> Iterator[Effect]:
         made = group.verb.lemma in _MADE
         yield from (e for e in of_subject(words, group, _way(group, UP)) if not made or named_effect(words, e))
     else:
-        yield from _all(words, _right(words, group), _way(group, UP), group)
+        made = group.verb.lemma in _MADE and group.start > 0 and words[group.start - 1].low == "we"
+        yield from () if made else _all(words, _right(words, group), _way(group, UP), group)
 
 
 def _shown(words: Segment, group: Group) -> Iterator[Effect]:

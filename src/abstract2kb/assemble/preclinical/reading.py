@@ -16,6 +16,7 @@ _BARE = frozenset("effect effects change changes finding findings picture result
 _INFLUENCES = frozenset("effect effects impact influence".split())
 _ON, _ABOUT = frozenset({"on", "upon", "of"}), frozenset({"in", "of", "on"})
 _DEVELOPED = frozenset("development discovery identification generation selection design synthesis use administration combination addition".split())
+_SIGNS = frozenset("evidence sign signs indication indications hint hints".split())
 _BRINGING = frozenset("eliciting inducing causing producing triggering showing exhibiting achieving demonstrating promoting driving yielding".split())
 _ALIKE = frozenset("comparable similar equivalent equal identical".split())
 _GONE = frozenset("loss losses".split())
@@ -99,6 +100,9 @@ def read(words: Segment, phrase: Phrase, way: Direction, at: int, rule: str) -> 
 def _modified(words: Segment, phrase: Phrase, way: Direction) -> tuple[int, Direction]:
     """Where the name itself begins, and the direction that the words before it give."""
     at = phrase.start
+    sign = next((i for i in range(at + 1, phrase.end - 2) if words[i].low in _SIGNS and words[i + 1].low == "of"), None)
+    if sign is not None:
+        return _modified(words, replace(phrase, start=sign + 2), Direction.ABSENT if words[at].low in v.NO_WORDS else way)
     if at + 1 < phrase.end and words[at].low in _BRINGING:
         at += 1
     while at < phrase.end:

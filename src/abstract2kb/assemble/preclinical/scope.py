@@ -48,6 +48,13 @@ _WEAK = re.compile(r"(?<!from )(?<!of )\bpatients\b(?!['’-])(?! (?:with|had|we
 """Words of patients that may be background of an article about experiments."""
 _STRONG = re.compile(r"\b(?:xenografts?|murine|mouse|mice|in vitro|in vivo|cell lines?|organoids?|PDXs?)\b", re.IGNORECASE)
 """Words of models beside which patients are only where the cells came from."""
+_LABORATORY = re.compile(
+    r"\b(?:cells?|nM|cytotoxicity|anti-?tumou?r activity|kinase|phosphorylation|signall?ing|apoptosis|conformation|affinity|lymphocytes|assays?|screen|expression"
+    r"|tumou?r growth|structure|agonists?|compound|binding|binds|proliferation|pathways?|cascade|cellular|domain|inhibitors?|genes?|tissues?)\b",
+    re.IGNORECASE,
+)
+_ENOUGH = 4
+"""So many different words of the laboratory make an article that names no model one about experiments."""
 _BENCH = re.compile(
     r"\b(?:apoptosis|apoptotic|phosphorylation|caspase|cytolysis|phagocytosis|colony formation|cell viability|western blot|immunoblot"
     r"|knock-?downs?|silencing|isogenic|wild-?type cells|splenocytes|fibroblasts|cardiomyocytes|keratinocytes|hepatocytes|macrophages|monocytes"
@@ -111,7 +118,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
     weak = {m.span() for m in _WEAK.finditer(text)}
     strong = [c for c in clinics if c not in weak]
     models, people = len(bench), len(strong)
-    silent = not clinics and not models
+    silent = not clinics and not models and len({m.group().lower() for m in _LABORATORY.finditer(text)}) >= _ENOUGH
     only = (models > 0 and not people) or silent
     standing, dominant = (only or (models > 1 and models >= times * people) for times in (_DOMINANT, _ALMOST_ONLY))
     state, line, section, whole = standing, -1, standing, True
