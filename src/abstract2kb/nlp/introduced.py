@@ -6,6 +6,7 @@ A name by form alone would be too weak ("SACT-1" may be a gene), so the words be
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.mention import Label
@@ -17,7 +18,7 @@ _COINED = r"(?P<name>(?=[\w-]*\d|\w*[a-z]?[A-Z]\w*[A-Z]|[a-z]+[A-Z])[A-Za-z0-9]\
 """A name that is expressly given as one may have any form ("2C8", "iDuo NK")."""
 _NAME = rf"(?P<name>[A-Z]{{2,5}}[ -]\d{{2}}-\d{{3,8}}|{_TOKEN})(?![\w/%]|[-‑.]\w)"
 _KIND = (
-    r"(?:inhibitor|antibody|mAb|agonist|superagonist|antagonist|degrader|PROTAC|(?:molecular )?glue|ADC|conjugate|compound|candidate|drug|molecule|mutein"
+    r"(?:[Ii]nhibitor|blocker|[Cc]andidate|[Cc]ompound|antibody|mAb|agonist|superagonist|antagonist|degrader|PROTAC|(?:molecular )?glue|ADC|conjugate|compound|candidate|drug|molecule|mutein"
     r"|immunocytokine|bispecific|engager|prodrug|nanobody|radioligand|radioconjugate|small molecule|fusion protein|superkine|peptibody|aptamer"
     r"|vaccine|oncolytic virus|analog(?:ue)?|CAR|TCR|bsAb|BsAb|TCE|BiTE|biologic|NK cells|T cells|cell therapy|cell product|nanoparticle|liposome|minibody|diabody|duobody|therapeutic|inhibitors|compounds|antibodies|candidates)"
 )
@@ -36,6 +37,7 @@ _FUSED = re.compile(
 """A construct that is named right after what it is built of: "a collagen-binding domain fused to IL-12 (CBD-IL-12)"."""
 _KIND_IN_NAME = re.compile(
     r"(?<![\w/.-])(?P<name>[A-ZΔ][\w.]*(?:[-‑–][A-Z0-9][\w.]*)+[-‑–](?:mAb|ADC|CAR(?:-?T|-?NK)?|BiTE|TCE|TCB|PROTAC|TCR))(?![\w-])"
+    r"|(?<![\w/.-])(?P<payload>[A-Z0-9][\w.]*[-‑](?:mc|vc)?(?:MMA[EF]|DM[14]|DXd|PBD|SN-?38|PNU))(?![\w-])"
 )
 """A name of several parts whose last says what it is: "CLDN18.2-307-ADC"."""
 _GIVEN = re.compile(
@@ -50,6 +52,26 @@ _OTHER = re.compile(
 """Tokens that look like names and are classes, antibodies' parts, viruses, enzymes or measures."""
 
 
+_COIN = re.compile(rf"(?<![\w/.-])(?:{_TOKEN}|[A-Z]{{3,6}})(?![\w/%]|[-‑.]\w)")
+_NEAR, _SURE = 36, 3
+_CALLED = re.compile(rf"\b{_KIND}s?,? (?:the )?$")
+_TAKEN = re.compile(
+    r"\b(?:treated with|treatment with|administration of|doses? of|dosing (?:of|with)|injections? of|mg/kg|combination (?:of|with)|combined with|exposure to) (?:the )?$"
+)
+_TAKES = re.compile(r"-treated\b|[ -](?:injections?|treatment|monotherapy|administration|dosing|infusions?)\b|,? \(?\d+(?:\.\d+)? ?mg/kg")
+_ACTS = re.compile(
+    r" (?:\w+ly |also |alone |almost |completely ){0,3}(?:showed|shows|demonstrated|demonstrates|exhibited|exhibits|displayed|displays|induced|induces|inhibited|suppressed"
+    r"|reduced|decreased|increased|enhanced|prolonged|blocked|attenuated|had|caused|elicited|triggered|led to|resulted in|achieved|did not|was well tolerated|prevented"
+    r"|eradicated|slowed|delayed|improved|activated|killed|synergized|potentiated)\b"
+)
+_OF_GENES = re.compile(
+    r"[- ]?(?:\+|expression|mRNA|mut|cells?\b|levels?|genes?|proteins?|signal|pathway|receptor|positive|negative|knock|deficien|overexpress|axis|ligand|promoter"
+    r"|antibod|inhibit(?:or|ion)|blockade|status|amplif|phosphorylation|xenograft|tumou?rs?|models?|mice|driven|expressing)"
+)
+_AGAINST = re.compile(r"\b(?:expression of|loss of|inhibition of|targeting|inhibits|mutant|mutations? in|against|inhibitors? of|binds? to|levels of|deletion of) $")
+_ABBREVIATED = frozenset("PBS DMSO FBS LPS PMA TRT MTD TGI PDX CDX ADC ADCS CAR TCE TCR ICI BID TME IHC SOC ORR PFS NSG TNBC AML ALL CLL MCL NHL PBMC PBMCS IFN TNF TGF".split())
+
+
 def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]]:
     """Where unknown names stand that the words beside them call drugs.
 
@@ -57,8 +79,28 @@ def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]
     [(14, 19)]
     """
     found = {m.span("name") for form in (_BEFORE, _APPOSED, _BRACKET, _GIVEN) for m in form.finditer(text) if not _OTHER.fullmatch(m["name"])}
-    found |= {m.span("name") for form in (_TERMED, _IS_ONE, _FUSED, _KIND_IN_NAME) for m in form.finditer(text)}
+    found |= {m.span("name") for form in (_TERMED, _IS_ONE, _FUSED) for m in form.finditer(text)}
+    found |= {m.span("payload" if m["payload"] else "name") for m in _KIND_IN_NAME.finditer(text)}
+    found |= _told_of(text)
     return sorted(place for place in found if _may_name(text[slice(*place)], lexicon))
+
+
+def _told_of(text: str) -> set[tuple[int, int]]:
+    """Coined names that the article as a whole treats as a drug: given, dosed, called one, and the subject of effects."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    score: dict[str, int] = defaultdict(int)
+    called: set[str] = set()
+    for match in _COIN.finditer(text):
+        name = match.group()
+        if _OTHER.fullmatch(name) or name in _ABBREVIATED:
+            continue
+        before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+        places[name].append(match.span())
+        called |= {name} if _CALLED.search(before) else set()
+        score[name] += 2 * bool(_CALLED.search(before)) + 2 * bool(_TAKEN.search(before) or _TAKES.match(after)) + bool(_ACTS.match(after))
+        score[name] -= 2 * bool(_OF_GENES.match(after)) + bool(_AGAINST.search(before))
+    sure = {n for n, s in score.items() if s >= _SURE + (not any(c.isdigit() for c in n)) and (n in called or any(c.isdigit() for c in n))}
+    return {place for name in sure for place in places[name][:1]}
 
 
 def _may_name(words: str, lexicon: CompiledLexicon) -> bool:

@@ -14,6 +14,7 @@ from abstract2kb.records import Direction
 __all__ = ["ELLIPSIS", "accompanied", "contrast", "denied_phrase", "free_of", "is_product", "is_someone", "likewise", "same_again", "there"]
 
 ELLIPSIS = "preclinical.ellipsis"
+_EXPRESSED = frozenset("expression levels".split())
 _BEARERS = frozenset("those models model cells lines tumors tumours xenografts mice patients pdxs cancers samples".split())
 _CREATE = frozenset("design develop identify generate discover create select produce obtain engineer find".split())
 _PLACES = frozenset("in against at for among".split())
@@ -101,6 +102,8 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
     """ "with a TGI of 94%", "with lower affinity": results by name, or effects with a direction of their own."""
     told = False
     if any(words[i].low == "to" and words[i + 1].low in _CREATE for i in range(max(at - 6, 0), at)):
+        return
+    if words[at].low == "with" and at + 1 < len(words) and words[at + 1].low in {"low", "high", "moderate"} and _EXPRESSED & {w.low for w in words[at + 2 : at + 8]}:
         return
     if at and words[at - 1].low in _BEARERS and words[at].low == "with" and at + 1 < len(words) and words[at + 1].low in {"low", "high", "reduced", "no", "limited"}:
         return  # which models are meant

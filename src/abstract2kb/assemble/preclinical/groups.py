@@ -159,7 +159,7 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     if words[at].low in {"resulting", "leading"} and (verb.lemma, words[at + 1].low if at + 1 < len(words) else "") in v.PARTICLES:
         return lead not in v.PREPOSITIONS | {"of"}
     if verb.gerund:
-        return (lead in {",", "without", "while", "thereby", "and"} and not _of_purpose(words, before.end)) or _goes_on(words, before.end) or (
+        return ((lead in {",", "without", "while", "thereby", "and"} or (lead == "despite" and before.denied)) and not _of_purpose(words, before.end)) or _goes_on(words, before.end) or (
             lead == "as" and before.end > 1 and words[before.end - 1].low == "well"
         )
     if before.passive:

@@ -50,6 +50,7 @@ QUALITIES = frozenset(
 _ADJECTIVAL = ("dependent", "ible", "able", "cient", "istent")
 _PREDICATIVE = frozenset("consistent due relative independent irrespective subsequent prior similar comparable equivalent superior".split())
 """Adjectives that open a remark after a comma: ", consistent with its binding"."""
+_PLACE = 8
 _ADJECTIVE_ENDINGS, _JOINT = ("ive", "ic", "ical", "ular", "ary", "ory", "ous"), 2
 _MODELS = frozenset("xenografts models lines organoids pdxs explants spheroids".split())
 _EFFECT_ENDINGS = (
@@ -60,7 +61,7 @@ _GOVERNING = frozenset("of with in and/or from against between into under among 
 """Prepositions, after which a participle belongs to a noun ("from poorly controlled diabetics")."""
 _AGAINST = re.compile(r"anti-?(?:tumou?r|cancer|prolif|angio|leuk|lymphoma|myeloma|metasta|neoplas|inflam|invas|fibro|migrat|vascular|metabol|surviv)")
 _NO_EFFECTS = ("analysis", "dialysis", "gnosis")
-_PLACING = frozenset("in on by from within at across".split())
+_PLACING = frozenset("in on by from within at across to against".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +277,7 @@ def _is_marker_of(words: Segment, at: int) -> bool:
 def _is_quality(words: Segment, at: int) -> bool:
     """True for adjectives that share a noun: "complete and durable", "dose-dependent and reversible" before another word."""
     low = words[at].low
-    return low in QUALITIES or low in v.DETERMINERS or (low.endswith(_ADJECTIVAL) and low not in v.EFFECT_NOUNS | v.SAME_ADJECTIVES)
+    return low in QUALITIES or low in v.DETERMINERS or low in {"more", "most"} or low.endswith("ly") or (low.endswith(_ADJECTIVAL) and low not in v.EFFECT_NOUNS | v.SAME_ADJECTIVES)
 
 
 def names(phrase: Segment) -> bool:
@@ -348,10 +349,21 @@ def _is_present(words: Segment, at: int, verb: Verb) -> bool:
 
 def _past_place(words: Segment, at: int) -> int | None:
     """The index of the "and" that goes on with another effect after "in five models"; None where a model or anything else follows."""
-    joint = next((i for i in range(at + 1, min(at + 8, len(words))) if words[i].low in {"and", ",", ".", ";"} or is_finite(words, i)), None)
-    if joint is not None and words[joint].low == "," and joint + 1 < len(words) and words[joint + 1].low == "and":
+    for joint in range(at + 1, min(at + _PLACE, len(words))):
+        if words[joint].low in {".", ";"} or is_finite(words, joint):
+            return None
+        if words[joint].low in {"and", ","} and (found := _goes_on(words, joint)) is not None:
+            return found
+        if words[joint].low == "," and words[at].low not in {"to", "against"}:
+            return None
+    return None
+
+
+def _goes_on(words: Segment, joint: int) -> int | None:
+    """The joint where what follows it names an effect of its own and opens no clause."""
+    if words[joint].low == "," and joint + 1 < len(words) and words[joint + 1].low == "and":
         joint += 1
-    if joint is None or words[joint].low not in {"and", ","} or joint + 1 >= len(words) or is_finite(words, joint + 1):
+    if joint + 1 >= len(words) or is_finite(words, joint + 1):
         return None
     end = next((i for i in range(joint + 1, len(words)) if words[i].low in v.STOPS | {",", "and", "or"} or is_finite(words, i)), len(words))
     if words[joint].low == "," and not (end < len(words) and words[end].low in {",", "and"}):

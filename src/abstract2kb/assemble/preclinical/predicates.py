@@ -101,7 +101,7 @@ def is_unsure(words: Segment, effect: Effect, current: bool, silent: bool) -> bo
     That is what a verb in the present tense says of no effect by name, where its subject is far or its segment names no model (not `current`), and in
     an article that names neither models nor patients (`silent`) whatever is no effect by name.
     """
-    if words[effect.at].low in {"is", "are"} and not current:
+    if (words[effect.at].low in {"is", "are"} or (effect.weak and words[effect.at].low.endswith("s"))) and not current:
         return True
     if named_effect(words, effect):
         return False

@@ -15,6 +15,7 @@ _LONGEST = 14
 _BARE = frozenset("effect effects change changes finding findings picture result results".split())
 _INFLUENCES = frozenset("effect effects impact influence".split())
 _ON, _ABOUT = frozenset({"on", "upon", "of"}), frozenset({"in", "of", "on"})
+_BORNE = frozenset("acceptable manageable tolerable".split())
 _DEVELOPED = frozenset("development discovery identification generation selection design synthesis use administration combination addition".split())
 _SIGNS = frozenset("evidence sign signs indication indications hint hints".split())
 _BRINGING = frozenset("eliciting inducing causing producing triggering showing exhibiting achieving demonstrating promoting driving yielding".split())
@@ -180,6 +181,10 @@ def is_effect(words: Segment, effect: Effect) -> bool:
         return len(inner) > 1 and inner[0].low not in v.DETERMINERS and inner[0].asset is None
     of = next((i for i, w in enumerate(inner) if w.low == "of"), len(inner))
     head = inner[of - 1] if of else inner[-1]
+    if head.low in {"discovery", "identification", "design", "synthesis"}:
+        return False
+    if head.low in {"toxicity", "toxicities"} and any(w.low in _BORNE for w in words[max(effect.start - 2, 0) : effect.end]):
+        return False
     if head.low in _DEVELOPED and of + 1 < len(inner) and all(w.asset is not None or w.low in v.DETERMINERS for w in inner[of + 1 :]):
         return False
     if head.low == "dose" and of > 1 and "absorbed" in inner[of - 2].low:

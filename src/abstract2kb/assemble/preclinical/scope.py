@@ -50,7 +50,7 @@ _STRONG = re.compile(r"\b(?:xenografts?|murine|mouse|mice|in vitro|in vivo|cell 
 """Words of models beside which patients are only where the cells came from."""
 _LABORATORY = re.compile(
     r"\b(?:cells?|nM|cytotoxicity|anti-?tumou?r activity|kinase|phosphorylation|signall?ing|apoptosis|conformation|affinity|lymphocytes|assays?|screen|expression"
-    r"|tumou?r growth|structure|agonists?|compound|binding|binds|proliferation|pathways?|cascade|cellular|domain|inhibitors?|genes?|tissues?)\b",
+    r"|tumou?r growth|structure|agonists?|compound|binding|binds|proliferation|pathways?|cascade|cellular|proteins?|activation|conformational|effector|domain|inhibitors?|genes?|tissues?)\b",
     re.IGNORECASE,
 )
 _ENOUGH = 4

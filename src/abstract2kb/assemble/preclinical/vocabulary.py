@@ -75,7 +75,7 @@ _LEMMAS: dict[Act, str] = {
     "regain reinstate resume jump leap spike peak flourish thrive broaden "
     "worsen exacerbate aggravate foster energize upmodulate lift",
     Act.CAUSE: "induce cause produce provoke trigger elicit evoke generate mediate confer drive lead result bring translate prompt unleash release "
-    "secrete stabilize stabilise spark accompany mount spur incite instigate initiate ignite kindle",
+    "secrete stabilize stabilise spark accompany mount spur incite impart instigate initiate ignite kindle",
     Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
     "develop acquire gain get report disclose uncover boast enjoy undergo manifest harbor harbour contain register",
     Act.EVENT: "protect resist reprogram repolarize repolarise remodel shed kill lyse lyze cure regress reject synergize synergise "
