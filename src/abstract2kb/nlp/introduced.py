@@ -1,12 +1,13 @@
-"""Coined names that the text itself introduces as drugs: "the MCL-1 inhibitor S63845", "SACT-1, a novel inhibitor of ...", "a degrader, termed DD-03-171".
+"""Coined names that the text itself introduces as drugs: "the MCL-1 inhibitor S63845", "SACT-1, a novel inhibitor of ...", "termed DD-03-171".
 
-A name by form alone would be too weak ("SACT-1" may be a gene), so the words beside it must call it a drug. Once introduced it is a name wherever it stands.
+A name by form alone would be too weak ("SACT-1" may be a gene), so the words beside it must call it a drug, or the article as a whole must
+treat it as one. Once introduced it is a name wherever it stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.mention import Label
@@ -14,93 +15,111 @@ from abstract2kb.nlp.mention import Label
 __all__ = ["find_introduced"]
 
 _TOKEN = r"(?=[\w-]*[A-Z])(?=[\w-]*\d|[\w]*[A-Za-z][\w]*-[\w-]*[A-Z])[A-Za-z0-9][A-Za-z0-9α-ωΑ-Ω]*(?:[-‑][A-Za-z0-9α-ωΑ-Ω]+){0,3}"
-_COINED = r"(?P<name>(?=[\w-]*\d|\w*[a-z]?[A-Z]\w*[A-Z]|[a-z]+[A-Z])[A-Za-z0-9]\w*(?:[-‑/]\w+){0,3}(?: NK| CAR)?)(?![\w/%]|[-‑.]\w)"
-"""A name that is expressly given as one may have any form ("2C8", "iDuo NK")."""
-_NAME = rf"(?P<name>[A-Z]{{2,5}}[ -]\d{{2}}-\d{{3,8}}|{_TOKEN})(?![\w/%]|[-‑.]\w)"
+_END = r"(?![\w/%]|[-‑.]\w)"
+_COIN = re.compile(rf"(?<![\w/.-])(?:[A-Z]{{2,5}}[ -]\d{{2}}-\d{{3,8}}|{_TOKEN}|[A-Z]{{3,8}}){_END}")
 _KIND = (
-    r"(?:[Ii]nhibitor|blocker|[Cc]andidate|[Cc]ompound|antibody|mAb|agonist|superagonist|antagonist|degrader|PROTAC|(?:molecular )?glue|ADC|conjugate|compound|candidate|drug|molecule|mutein"
-    r"|immunocytokine|bispecific|engager|prodrug|nanobody|radioligand|radioconjugate|small molecule|fusion protein|superkine|peptibody|aptamer"
-    r"|vaccine|oncolytic virus|analog(?:ue)?|CAR|TCR|bsAb|BsAb|TCE|BiTE|biologic|NK cells|T cells|cell therapy|cell product|nanoparticle|liposome|minibody|diabody|duobody|therapeutic|inhibitors|compounds|antibodies|candidates)"
+    r"(?:[Ii]nhibitor|blocker|[Cc]andidate|[Cc]ompound|antibody|antibodies|mAb|(?:super)?agonist|antagonist|degrader|PROTAC|(?:molecular )?glue"
+    r"|ADC|conjugate|drug|molecule|mutein|immunocytokine|bispecific|engager|prodrug|nanobody|radioligand|radioconjugate|fusion protein|superkine"
+    r"|peptibody|aptamer|vaccine|oncolytic virus|analog(?:ue)?|CAR|TCR|[Bb]sAb|TCE|BiTE|biologic|NK cells|T cells|cell therapy|cell product"
+    r"|nanoparticle|liposome|minibody|diabody|duobody|therapeutic)"
 )
-_BEFORE = re.compile(rf"\b{_KIND}s?,? (?:called |named |termed |designated |dubbed )?{_NAME}")
-_TERMED = re.compile(
-    rf"\b(?:{_KIND}|cells)s?\b[^.;()\n]{{0,80}}?(?:,| \()? ?(?:called|named|termed|designated|dubbed|referred to as|hereafter|code-named|known as) {_COINED}"
-)
-_APPOSED = re.compile(rf"(?<![\w/-]){_NAME}(?:, | is | \()(?:an?|our|the) (?:[\w/.’'+‑-]+,? |\([^()]{{2,60}}\),? ){{0,9}}?{_KIND}\b")
-_IS_ONE = re.compile(rf"(?<![\w/-])(?P<name>[A-Z]{{5,8}}) is an? (?:[\w/.’'+‑-]+,? |\([^()]{{2,60}}\),? ){{0,9}}?{_KIND}\b")
-"""Capitals alone are a name only where the text says so in full."""
-_BRACKET = re.compile(rf"\b(?:an?|our|novel|first-in-class|engineered) (?:[\w/.+‑-]+,? ){{0,7}}?{_KIND}\b(?: [\w/.+‑-]+){{0,6}} \({_NAME}[);,]")
+_WORDS = r"(?:[\w/.’'+‑-]+,? |\([^()]{2,60}\),? )"
+_CALLED = re.compile(rf"\b{_KIND}s?,? (?:called |named |termed |designated |dubbed |the )?$")
+_APPOSED = re.compile(rf"(?:, | is | \()(?:an?|our|the) {_WORDS}{{0,9}}?{_KIND}\b")
+_BRACKETED = re.compile(rf"\b(?:an?|our|novel|first-in-class|engineered) {_WORDS}{{0,7}}?{_KIND}\b(?: [\w/.+‑-]+){{0,6}} \($")
 _FUSED = re.compile(
-    r"\b(?:fused (?:to|with)|fusion of|conjugated (?:to|with)|linked to|coupled to|armed with|loaded with|engineered to express|encoding) [^().;\n]{2,50} "
-    r"\((?P<name>(?=\w*[A-Z])[A-Za-z0-9]+(?:[-‑–][A-Za-z0-9α-ω]+){1,3})[);,]"
+    r"\b(?:fused (?:to|with)|fusion of|conjugated (?:to|with)|linked to|coupled to|armed with|loaded with|engineered to express|encoding)"
+    r" [^().;\n]{2,50} \($"
 )
-"""A construct that is named right after what it is built of: "a collagen-binding domain fused to IL-12 (CBD-IL-12)"."""
-_KIND_IN_NAME = re.compile(
-    r"(?<![\w/.-])(?P<name>[A-ZΔ][\w.]*(?:[-‑–][A-Z0-9][\w.]*)+[-‑–](?:mAb|ADC|CAR(?:-?T|-?NK)?|BiTE|TCE|TCB|PROTAC|TCR))(?![\w-])"
-    r"|(?<![\w/.-])(?P<payload>[A-Z0-9][\w.]*[-‑](?:mc|vc)?(?:MMA[EF]|DM[14]|DXd|PBD|SN-?38|PNU))(?![\w-])"
-)
-"""A name of several parts whose last says what it is: "CLDN18.2-307-ADC"."""
-_GIVEN = re.compile(
-    rf"\b(?:inoculation|injections?|administration|infusions?|dosing|treatment|doses?|efficacy|safety|potency) (?:of|with) {_NAME}"
-    r"(?!\s?-?(?:cells?|tumou?rs?|xenografts?|models?|mice|antibod\w+|inhibit\w+|agonists?|antagonists?|lines?|PDX|positive|negative|expressing|mutant|blockade|therapy|bearing))"
-)
-_OTHER = re.compile(
-    r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|anti-.*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|DM[14]|MMA[EF]|SN-?38|DXd|PBD\w*|PNU\w*|P1021|Eribulin|VHH.*|scFv.*|F\(?ab.*|Fc.*"
-    r"|HPV.*|EBV|HSV-?\d?|COVID.*|SARS.*|CYP\w+|DNA|RNA|T-?cells?|[A-Z]\d{1,2}|\d+\w{0,3}|IC|II+|IV|[A-Z][a-z]+-(?:based|like|type|derived|mediated|specific|directed)"
-    r"|.*[a-z]{3,}(?:ing|ed)|.*-[a-z]{3,}|(?:anti|non|pre|pan|poly|bi|tri|co)-?[A-Z].*|.*i)"
-)
-"""Tokens that look like names and are classes, antibodies' parts, viruses, enzymes or measures."""
-
-
-_COIN = re.compile(rf"(?<![\w/.-])(?:{_TOKEN}|[A-Z]{{3,6}})(?![\w/%]|[-‑.]\w)")
-_NEAR, _SURE = 36, 3
-_CALLED = re.compile(rf"\b{_KIND}s?,? (?:the )?$")
+"""A construct is named right after what it is built of: "a collagen-binding domain fused to IL-12 (CBD-IL-12)"."""
+_DASHED = re.compile(r"\((?P<name>[A-Z][A-Za-z0-9]*(?:[-‑–][A-Za-z0-9α-ω]+){1,3})[);,]")
 _TAKEN = re.compile(
-    r"\b(?:treated with|treatment with|administration of|doses? of|dosing (?:of|with)|injections? of|mg/kg|combination (?:of|with)|combined with|exposure to) (?:the )?$"
+    r"\b(?:treated with|(?:inoculation|injections?|administration|infusions?|dosing|treatment|doses?|efficacy|safety|potency) (?:of|with)) (?:the )?$"
 )
+_JOINED = re.compile(r"\b(?:mg/kg|combination (?:of|with)|combined with|exposure to) (?:the )?$")
 _TAKES = re.compile(r"-treated\b|[ -](?:injections?|treatment|monotherapy|administration|dosing|infusions?)\b|,? \(?\d+(?:\.\d+)? ?mg/kg")
 _ACTS = re.compile(
-    r" (?:\w+ly |also |alone |almost |completely ){0,3}(?:showed|shows|demonstrated|demonstrates|exhibited|exhibits|displayed|displays|induced|induces|inhibited|suppressed"
-    r"|reduced|decreased|increased|enhanced|prolonged|blocked|attenuated|had|caused|elicited|triggered|led to|resulted in|achieved|did not|was well tolerated|prevented"
-    r"|eradicated|slowed|delayed|improved|activated|killed|synergized|potentiated)\b"
+    r" (?:\w+ly |also |alone |almost ){0,3}(?:shows|displays|exhibits|induces|demonstrates|had|led to|resulted in|did not|was well tolerated"
+    r"|(?:show|demonstrat|exhibit|display|induc|inhibit|suppress|reduc|decreas|increas|enhanc|prolong|block|attenuat|caus|elicit|trigger|achiev"
+    r"|prevent|eradicat|slow|delay|improv|activat|kill|synergiz|potentiat)ed)\b"
 )
 _OF_GENES = re.compile(
-    r"[- ]?(?:\+|expression|mRNA|mut|cells?\b|levels?|genes?|proteins?|signal|pathway|receptor|positive|negative|knock|deficien|overexpress|axis|ligand|promoter"
-    r"|antibod|inhibit(?:or|ion)|blockade|status|amplif|phosphorylation|xenograft|tumou?rs?|models?|mice|driven|expressing)"
+    r"[- ]?(?:\+|expression|mRNA|mut|cells?\b|lines?\b|levels?|genes?|proteins?|signal|pathway|receptor|positive|negative|knock|deficien|overexpress"
+    r"|axis|ligand|promoter|antibod|inhibit(?:or|ion)|a(?:nta)?gonist|blockade|status|amplif|phosphorylation|xenograft|tumou?rs?|models?|mice|PDX"
+    r"|driven|bearing)"
 )
-_AGAINST = re.compile(r"\b(?:expression of|loss of|inhibition of|targeting|inhibits|mutant|mutations? in|against|inhibitors? of|binds? to|levels of|deletion of) $")
-_ABBREVIATED = frozenset("PBS DMSO FBS LPS PMA TRT MTD TGI PDX CDX ADC ADCS CAR TCE TCR ICI BID TME IHC SOC ORR PFS NSG TNBC AML ALL CLL MCL NHL PBMC PBMCS IFN TNF TGF".split())
+_AGAINST = re.compile(
+    r"\b(?:expression of|loss of|inhibition of|targeting|inhibits|mutant|mutations? in|against|inhibitors? of|binds? to|levels of|deletion of) $"
+)
+_TERM = re.compile(
+    r"(?:called|named|termed|designated|dubbed|referred to as|hereafter|code-named|known as) "
+    r"(?P<name>(?=[\w-]*\d|\w*[A-Z]\w*[A-Z]|[a-z]+[A-Z])[A-Za-z0-9]\w*(?:[-‑/]\w+){0,3}(?: NK| CAR)?)" + _END
+)
+"""A name that is expressly given as one may have any form ("2C8", "iDuo NK")."""
+_IS_KIND = re.compile(rf"\b(?:{_KIND}|cells)s?\b[^.;()\n]{{0,80}}\(?$")
+_KIND_IN_NAME = re.compile(
+    r"(?<![\w/.-])(?:[A-ZΔ][\w.]*(?:[-‑–][A-Z0-9][\w.]*)+[-‑–](?:mAb|ADC|CAR(?:-?T|-?NK)?|BiTE|TCE|TCB|PROTAC|TCR)"
+    r"|[A-Z0-9][\w.]*[-‑](?:mc|vc)?(?:MMA[EF]|DM[14]|DXd|PBD|SN-?38|PNU))(?![\w-])"
+)
+"""A name whose last part says what it is: "CLDN18.2-307-ADC", "16A-MMAE"."""
+_OTHER = re.compile(
+    r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|DM[14]|MMA[EF]|SN-?38|DXd"
+    r"|PBD\w*|PNU\w*|VHH.*|scFv.*|F\(?ab.*|Fc.*|HPV.*|EBV|HSV-?\d?|COVID.*|SARS.*|CYP\w+|T-?cells?|[A-Z]\d{1,2}|\d+\w{0,3}|II+|IV"
+    r"|.*[a-z]{3,}(?:ing|ed)|.*-[a-z]{3,}|(?:anti|non|pre|pan|poly|bi|tri|co)-?[A-Z].*|.*i"
+    r"|PBS|DMSO|FBS|LPS|PMA|TRT|MTD|TGI|PDX|CDX|ADCS?|CAR|TC[ER]|ICI|BID|TME|IHC|SOC|ORR|PFS|NSG|TNBC|AML|ALL|CLL|MCL|NHL|PBMCS?|IFN|TNF|TGF|[DR]NA)"
+)
+"""Tokens that look like names and are classes, antibodies' parts, viruses, enzymes, measures or common short forms."""
+_BACK, _AHEAD = 110, 140
+_SURE = 3
+_LONG_CAPITALS = 5
 
 
 def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]]:
-    """Where unknown names stand that the words beside them call drugs.
+    """Where unknown names stand that the words beside them call drugs, and the first places of those that the whole article treats as such.
 
     >>> find_introduced("The inhibitor SQT-7 was given.", CompiledLexicon())
     [(14, 19)]
     """
-    found = {m.span("name") for form in (_BEFORE, _APPOSED, _BRACKET, _GIVEN) for m in form.finditer(text) if not _OTHER.fullmatch(m["name"])}
-    found |= {m.span("name") for form in (_TERMED, _IS_ONE, _FUSED) for m in form.finditer(text)}
-    found |= {m.span("payload" if m["payload"] else "name") for m in _KIND_IN_NAME.finditer(text)}
-    found |= _told_of(text)
+    found = {m.span() for m in _KIND_IN_NAME.finditer(text)}
+    found |= {m.span("name") for m in _TERM.finditer(text) if _IS_KIND.search(text, max(0, m.start() - _BACK), m.start())}
+    found |= {m.span("name") for m in _DASHED.finditer(text) if _FUSED.search(text, max(0, m.start() - _BACK), m.start() + 1)}
+    places: dict[str, tuple[int, int]] = {}
+    score: Counter[str] = Counter()
+    called: defaultdict[str, bool] = defaultdict(bool)
+    for match in _COIN.finditer(text):
+        name = match.group()
+        if _OTHER.fullmatch(name):
+            continue
+        before, after = text[max(0, match.start() - _BACK) : match.start()], text[match.end() : match.end() + _AHEAD]
+        places.setdefault(name, match.span())
+        is_called = _CALLED.search(before) is not None
+        called[name] |= is_called
+        score[name] += _evidence(before, after) + 2 * is_called
+        if _is_introduced(name, before, after, is_called):
+            found.add(match.span())
+    found |= {places[n] for n, s in score.items() if s >= _SURE + (not _is_coined(n)) and (called[n] or _is_coined(n))}
     return sorted(place for place in found if _may_name(text[slice(*place)], lexicon))
 
 
-def _told_of(text: str) -> set[tuple[int, int]]:
-    """Coined names that the article as a whole treats as a drug: given, dosed, called one, and the subject of effects."""
-    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    score: dict[str, int] = defaultdict(int)
-    called: set[str] = set()
-    for match in _COIN.finditer(text):
-        name = match.group()
-        if _OTHER.fullmatch(name) or name in _ABBREVIATED:
-            continue
-        before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
-        places[name].append(match.span())
-        called |= {name} if _CALLED.search(before) else set()
-        score[name] += 2 * bool(_CALLED.search(before)) + 2 * bool(_TAKEN.search(before) or _TAKES.match(after)) + bool(_ACTS.match(after))
-        score[name] -= 2 * bool(_OF_GENES.match(after)) + bool(_AGAINST.search(before))
-    sure = {n for n, s in score.items() if s >= _SURE + (not any(c.isdigit() for c in n)) and (n in called or any(c.isdigit() for c in n))}
-    return {place for name in sure for place in places[name][:1]}
+def _is_coined(name: str) -> bool:
+    return any(c.isdigit() or c in "-‑" for c in name)
+
+
+def _is_introduced(name: str, before: str, after: str, called: bool) -> bool:
+    """Whether the words beside a coined name call it a drug; capitals alone are one only where the text says so in full."""
+    if not _is_coined(name):
+        return len(name) >= _LONG_CAPITALS and after.startswith(" is ") and _APPOSED.match(after) is not None
+    if called or _APPOSED.match(after):
+        return True
+    if before.endswith("(") and after[:1] in {")", ";", ","}:
+        return _BRACKETED.search(before) is not None
+    return _TAKEN.search(before) is not None and not _OF_GENES.match(after)
+
+
+def _evidence(before: str, after: str) -> int:
+    """What an occurrence adds to the evidence that its name is a drug's."""
+    taken = _TAKEN.search(before) or _JOINED.search(before) or _TAKES.match(after)
+    return 2 * bool(taken) + bool(_ACTS.match(after)) - 2 * bool(_OF_GENES.match(after)) - bool(_AGAINST.search(before))
 
 
 def _may_name(words: str, lexicon: CompiledLexicon) -> bool:

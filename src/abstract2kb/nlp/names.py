@@ -87,7 +87,9 @@ def name_like(words: str, lexicon: CompiledLexicon) -> bool:
     known = {s.label for s in lexicon.senses(name_key(words))}
     if known:
         return Label.DRUG in known
-    if re.fullmatch(r"(?:NASDAQ|NYSE|AMEX|TSXV?|OTC\w*|LSE|HKEX|ASX|SEHK|KOSDAQ|KRX)\b.*|(?:Phase|ESMO|ASCO|AACR|SITC|ASH|NCT\d*)\b.*|[A-Z]\d{1,2}", words):
+    if re.fullmatch(
+        r"(?:NASDAQ|NYSE|AMEX|TSXV?|OTC\w*|LSE|HKEX|ASX|SEHK|KOSDAQ|KRX)\b.*|(?:Phase|ESMO|ASCO|AACR|SITC|ASH|NCT\d*)\b.*|[A-Z]\d{1,2}", words
+    ):
         return False
     return len(words) >= 3 and any(c.isdigit() or c.isupper() for c in words[1:])
 

@@ -103,9 +103,20 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
     told = False
     if any(words[i].low == "to" and words[i + 1].low in _CREATE for i in range(max(at - 6, 0), at)):
         return
-    if words[at].low == "with" and at + 1 < len(words) and words[at + 1].low in {"low", "high", "moderate"} and _EXPRESSED & {w.low for w in words[at + 2 : at + 8]}:
+    if (
+        words[at].low == "with"
+        and at + 1 < len(words)
+        and words[at + 1].low in {"low", "high", "moderate"}
+        and _EXPRESSED & {w.low for w in words[at + 2 : at + 8]}
+    ):
         return
-    if at and words[at - 1].low in _BEARERS and words[at].low == "with" and at + 1 < len(words) and words[at + 1].low in {"low", "high", "reduced", "no", "limited"}:
+    if (
+        at
+        and words[at - 1].low in _BEARERS
+        and words[at].low == "with"
+        and at + 1 < len(words)
+        and words[at + 1].low in {"low", "high", "reduced", "no", "limited"}
+    ):
         return  # which models are meant
     for phrase in (_shown_by(words, p) for p in objects(words, at + 1)):
         stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES

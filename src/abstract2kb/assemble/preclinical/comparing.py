@@ -25,12 +25,15 @@ _COMPARATOR = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
-    r"(?:\d|half|a third|twice\b|(?:one|two|three|four|five|six|ten)\b(?! (?:previously|other|reference|approved|clinical|competitor|control|different))|expected|before)",
+    r"(?:\d|half|a third|twice\b|(?:one|two|three|four|five|six|ten)\b"
+    r"(?! (?:previously|other|reference|approved|clinical|competitor|control|different))"
+    r"|expected|before)",
     re.IGNORECASE,
 )
 
 _NOUN = (
-    r"(?:models?|mice|xenografts?|monkeys?|macaques?|cell lines?|organoids?|rats?|(?:non-?human )?primates?|baboons|PDXs?|CDXs?|in vitro|ex vivo|in vivo"
+    r"(?:models?|mice|xenografts?|monkeys?|macaques?|cell lines?|organoids?|rats?|(?:non-?human )?primates?|baboons|PDXs?|CDXs?"
+    r"|in vitro|ex vivo|in vivo"
     r"|spheroids|co-?cultures?|PBMCs?|(?<=-bearing )animals|tumou?r slices|explants)"
 )
 _MODEL = re.compile(

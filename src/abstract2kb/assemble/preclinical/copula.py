@@ -155,12 +155,10 @@ def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | Non
         return way
     if stayed and (low in {"as", "at", "within", "where"} or (low == "the" and following == "same")):
         return SAME
-    if low in v.ABSENT_ADJECTIVES:
+    if low in v.ABSENT_ADJECTIVES | v.LITTLE:
         return ABSENT
     if low in _HIGH and (not following or following in v.STOPS | {","}) and not denied:
         return UP
-    if low in v.LITTLE:
-        return ABSENT
     if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and not (low in VERBS and VERBS[low].past) and following not in VERBS and not stayed:
         return SAME if denied else UP if low in v.UP_ADJECTIVES else DOWN
     return None

@@ -13,7 +13,8 @@ from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 from abstract2kb.assemble.preclinical.words import Segment, Word, segment_words
 
 __all__ = [
-    "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adjectival", "is_adverb", "is_attribute", "is_effect_noun", "is_finite", "is_measure",
+    "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adjectival", "is_adverb", "is_attribute", "is_effect_noun", "is_finite",
+    "is_measure",
     "names", "objects", "segment_words",
 ]  # fmt: skip
 
@@ -59,7 +60,9 @@ _EFFECT_ENDINGS = (
 """Ends of nouns that name something which goes on in cells or tissue."""
 _GOVERNING = frozenset("of with in and/or from against between into under among within without via across despite for at during".split())
 """Prepositions, after which a participle belongs to a noun ("from poorly controlled diabetics")."""
-_AGAINST = re.compile(r"anti-?(?:tumou?r|cancer|prolif|angio|leuk|lymphoma|myeloma|metasta|neoplas|inflam|invas|fibro|migrat|vascular|metabol|surviv)")
+_AGAINST = re.compile(
+    r"anti-?(?:tumou?r|cancer|prolif|angio|leuk|lymphoma|myeloma|metasta|neoplas|inflam|invas|fibro|migrat|vascular|metabol|surviv)"
+)
 _NO_EFFECTS = ("analysis", "dialysis", "gnosis")
 _PLACING = frozenset("in on by from within at across to against".split())
 
@@ -104,10 +107,6 @@ def is_finite(words: Segment, at: int) -> bool:
     verb = VERBS.get(low)
     if verb is None:
         return low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in _OBJECT_STARTS
-    if at and words[at - 1].asset is not None and low == verb.lemma + "s" and verb.act is not Act.OTHER:
-        return True
-    if low == "bound" and at and words[at - 1].low in {"membrane", "surface", "plate", "cell"}:
-        return False
     if _is_present_verb(words, at, verb):
         return True
     if verb.gerund or not (verb.past or verb.act is Act.OTHER):
@@ -131,7 +130,11 @@ def is_finite(words: Segment, at: int) -> bool:
 
 def _is_present_verb(words: Segment, at: int, verb: Verb) -> bool:
     """True for "enhances" in "X, which blocks two pathways, enhances the activation": a third person with an object after it."""
-    if not at or at + 1 >= len(words) or words[at].low != verb.lemma + "s" or verb.act is Act.OTHER:
+    if not at or words[at].low != verb.lemma + "s" or verb.act is Act.OTHER:
+        return False
+    if words[at - 1].asset is not None:
+        return True
+    if at + 1 >= len(words):
         return False
     before, after = words[at - 1], words[at + 1]
     starts = after.low in _OBJECT_STARTS or (after.low in QUALITIES and after.low not in VERBS)
@@ -160,6 +163,8 @@ def _is_participle(words: Segment, at: int, verb: Verb) -> bool:
     """True for "given" without an auxiliary, "treated with" before the verb of the clause, "sustained" in "complete and sustained remission"."""
     low = words[at].low
     if low == "given" and not (at and words[at - 1].low in v.AUXILIARIES):
+        return True
+    if low == "bound" and at and words[at - 1].low in {"membrane", "surface", "plate", "cell"}:
         return True
     joined = at > 1 and words[at - 1].low in {"and", ","} and words[at - 2].low in QUALITIES
     return (verb.act is Act.OTHER and _is_reduced(words, at)) or (low in QUALITIES and joined)
@@ -225,7 +230,11 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
 
 def is_adjectival(words: Segment, phrase: Phrase) -> bool:
     """True for "antiangiogenic" alone, in "antiangiogenic and antimetabolic activities"."""
-    inner = [w for w in words[phrase.start : phrase.end] if w.low not in QUALITIES and w.low not in v.DETERMINERS | v.NO_WORDS and w.low not in {",", "and", "or"}]
+    inner = [
+        w
+        for w in words[phrase.start : phrase.end]
+        if w.low not in QUALITIES and w.low not in v.DETERMINERS | v.NO_WORDS and w.low not in {",", "and", "or"}
+    ]
     return bool(inner) and all(
         w.asset is None and w.low.endswith(_ADJECTIVE_ENDINGS) and w.low not in v.EFFECT_NOUNS and w.low not in VERBS for w in inner
     )
@@ -277,7 +286,13 @@ def _is_marker_of(words: Segment, at: int) -> bool:
 def _is_quality(words: Segment, at: int) -> bool:
     """True for adjectives that share a noun: "complete and durable", "dose-dependent and reversible" before another word."""
     low = words[at].low
-    return low in QUALITIES or low in v.DETERMINERS or low in {"more", "most"} or low.endswith("ly") or (low.endswith(_ADJECTIVAL) and low not in v.EFFECT_NOUNS | v.SAME_ADJECTIVES)
+    return (
+        low in QUALITIES
+        or low in v.DETERMINERS
+        or low in {"more", "most"}
+        or low.endswith("ly")
+        or (low.endswith(_ADJECTIVAL) and low not in v.EFFECT_NOUNS | v.SAME_ADJECTIVES)
+    )
 
 
 def names(phrase: Segment) -> bool:

@@ -181,7 +181,9 @@ def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group
 
 
 def _changed(words: Segment, group: Group) -> Iterator[Effect]:
-    """ "reduced X", "X was reduced", "X fell"."""
+    """ "reduced X", "X was reduced", "X fell"; cells and tumours that "were grown" are material."""
+    if group.verb.lemma == "grow" and group.passive:
+        return
     if group.verb.lemma == "limit" and group.passive and words[group.after : group.after + 1] and words[group.after].low == "to":
         return
     way = _way(group, DOWN if group.act is Act.LOWER else UP)

@@ -181,11 +181,7 @@ def is_effect(words: Segment, effect: Effect) -> bool:
         return len(inner) > 1 and inner[0].low not in v.DETERMINERS and inner[0].asset is None
     of = next((i for i, w in enumerate(inner) if w.low == "of"), len(inner))
     head = inner[of - 1] if of else inner[-1]
-    if head.low in {"discovery", "identification", "design", "synthesis"}:
-        return False
-    if head.low in {"toxicity", "toxicities"} and any(w.low in _BORNE for w in words[max(effect.start - 2, 0) : effect.end]):
-        return False
-    if head.low in _DEVELOPED and of + 1 < len(inner) and all(w.asset is not None or w.low in v.DETERMINERS for w in inner[of + 1 :]):
+    if _is_made_or_borne(words, effect, of):
         return False
     if head.low == "dose" and of > 1 and "absorbed" in inner[of - 2].low:
         return True
@@ -201,6 +197,16 @@ def is_effect(words: Segment, effect: Effect) -> bool:
     ):
         return False
     return any(w.asset is None and any(c.isalpha() for c in w.low) and w.low not in v.DETERMINERS for w in inner)
+
+
+def _is_made_or_borne(words: Segment, effect: Effect, of: int) -> bool:
+    """True for "discovery of compound 4", "development of X" (an asset), "acceptable toxicity": `of` is the index of "of" in the phrase."""
+    inner = words[effect.start : effect.end]
+    head = (inner[of - 1] if of else inner[-1]).low
+    if head in {"toxicity", "toxicities"}:
+        return any(w.low in _BORNE for w in words[max(effect.start - 2, 0) : effect.end])
+    own = of + 1 < len(inner) and all(w.asset is not None or w.low in v.DETERMINERS for w in inner[of + 1 :])
+    return head in {"discovery", "identification", "design", "synthesis"} or (head in _DEVELOPED and own)
 
 
 def _is_time_to(words: Segment, effect: Effect) -> bool:

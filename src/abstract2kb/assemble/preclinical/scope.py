@@ -44,13 +44,18 @@ _CLINICAL = re.compile(
     r"|\b(?:men|women|people) (?:with|whose|who)\b|\bNCT\d|\brandomi[sz]ed\b",
     re.IGNORECASE,
 )
-_WEAK = re.compile(r"(?<!from )(?<!of )\bpatients\b(?!['’-])(?! (?:with|had|were|who|treated|received|given|achieved|experienced)\b)|\bclinical trials?\b", re.IGNORECASE)
+_WEAK = re.compile(
+    r"(?<!from )(?<!of )\bpatients\b(?!['’-])(?! (?:with|had|were|who|treated|received|given|achieved|experienced)\b)|\bclinical trials?\b",
+    re.IGNORECASE,
+)
 """Words of patients that may be background of an article about experiments."""
 _STRONG = re.compile(r"\b(?:xenografts?|murine|mouse|mice|in vitro|in vivo|cell lines?|organoids?|PDXs?)\b", re.IGNORECASE)
 """Words of models beside which patients are only where the cells came from."""
 _LABORATORY = re.compile(
-    r"\b(?:cells?|nM|cytotoxicity|anti-?tumou?r activity|kinase|phosphorylation|signall?ing|apoptosis|conformation|affinity|lymphocytes|assays?|screen|expression"
-    r"|tumou?r growth|structure|agonists?|compound|binding|binds|proliferation|pathways?|cascade|cellular|proteins?|activation|conformational|effector|domain|inhibitors?|genes?|tissues?)\b",
+    r"\b(?:cells?|nM|cytotoxicity|anti-?tumou?r activity|kinase|phosphorylation|signall?ing|apoptosis|conformation|affinity|lymphocytes|assays?"
+    r"|screen"
+    r"|expression|tumou?r growth|structure|agonists?|compound|binding|binds|proliferation|pathways?|cascade|cellular|proteins?|activation"
+    r"|conformational|effector|domain|inhibitors?|genes?|tissues?)\b",
     re.IGNORECASE,
 )
 _ENOUGH = 4

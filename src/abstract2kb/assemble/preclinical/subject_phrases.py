@@ -41,9 +41,7 @@ def subjects(words: Segment, at: int) -> list[Phrase]:
             end += 1
         stop = next((i for i in range(start + 1, end) if words[i].low in v.STOPS and words[i].low != "of"), end)
         if names(words[start:stop]) and not (placed and not any(_is_told_of(w.low) for w in words[start:stop])):
-            if found and is_adjectival(words, found[-1]) and start - found[-1].end == 1:
-                found[-1] = Phrase(found[-1].start, stop)
-            elif found and _is_process(words, Phrase(start, stop)) and HEADS_OF.match(words[found[-1].end - 1].low):
+            if found and _belongs(words, found[-1], Phrase(start, stop)):
                 found[-1] = Phrase(found[-1].start, stop)
             else:
                 found.append(Phrase(start, stop))
@@ -55,6 +53,13 @@ def subjects(words: Segment, at: int) -> list[Phrase]:
 def _is_told_of(low: str) -> bool:
     """True for the name of an effect: after "IL-6 in serum and", "spleen" is another place, "IL-8 levels" another effect."""
     return (is_effect_noun(low) or low in v.UP_NOUNS | v.DOWN_NOUNS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES) and not MODEL_NOUN.match(low)
+
+
+def _belongs(words: Segment, before: Phrase, phrase: Phrase) -> bool:
+    """True for the second part of "clinical or imaging evidence" and of "T cell activation and proliferation": no item of its own."""
+    if is_adjectival(words, before) and phrase.start - before.end == 1:
+        return True
+    return _is_process(words, phrase) and HEADS_OF.match(words[before.end - 1].low) is not None
 
 
 def _is_process(words: Segment, phrase: Phrase) -> bool:

@@ -283,7 +283,8 @@ NOT_EFFECTS = frozenset(
     "agents compound compounds molecule molecules product antibody antibodies arm arms side week day month hour hours "
     "minutes half he she they origin origins type types histology histologies pair trio doublet injection infusion radiotherapy chemotherapy "
     "immunotherapy inhibitor inhibitors excitement attention "
-    "mab adc bispecific construct constructs vector vectors testing evaluation assessment investigation characterization characterisation prognosis mechanism mechanisms candidate candidates "
+    "mab adc bispecific construct constructs vector vectors testing evaluation assessment investigation characterization characterisation "
+    "prognosis mechanism mechanisms candidate candidates "
     "discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""

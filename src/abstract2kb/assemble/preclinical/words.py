@@ -17,7 +17,8 @@ _MEASURED = frozenset("measured assessed judged quantified determined estimated 
 _JOINED = 5
 _NOT_PLACED = frozenset("and or".split())
 _QUALIFIES = frozenset(
-    "potent robust strong significant excellent good remarkable marked favorable favourable striking comparable similar superior durable profound high exquisite".split()
+    "potent robust strong significant excellent good remarkable marked favorable favourable striking comparable similar superior durable profound "
+    "high exquisite".split()
 )
 _BULLETS = frozenset("•◦▪·●○■►")
 
@@ -86,11 +87,21 @@ def _without_asides(words: list[Word]) -> list[Word]:
 def _joined_places(words: list[Word]) -> list[Word]:
     """With "in vivo" before a noun as one word: "superior in vivo efficacy"."""
     kept: list[Word] = []
-    words = [w for i, w in enumerate(words) if [x.low for x in words[i : i + 3]] != ["little", "to", "no"] and [x.low for x in words[i - 1 : i + 2]] != ["little", "to", "no"]]
+    words = [
+        w
+        for i, w in enumerate(words)
+        if [x.low for x in words[i : i + 3]] != ["little", "to", "no"] and [x.low for x in words[i - 1 : i + 2]] != ["little", "to", "no"]
+    ]
     for at, word in enumerate(words):
         before, after = words[at - 2].low if at > 1 else "", words[at + 1].low if at + 1 < len(words) else ""
         again = before == "and" and any(w.low in {"in-vivo", "in-vitro"} for w in kept[-_JOINED:])
-        if word.low in {"vivo", "vitro"} and at > 1 and (again or _takes_place(before)) and after[:1].isalpha() and after not in v.STOPS | _NOT_PLACED:
+        if (
+            word.low in {"vivo", "vitro"}
+            and at > 1
+            and (again or _takes_place(before))
+            and after[:1].isalpha()
+            and after not in v.STOPS | _NOT_PLACED
+        ):
             kept[-1] = Word(f"{words[at - 1].text} {word.text}", f"in-{word.low}", words[at - 1].start, word.end)
         else:
             kept.append(word)
