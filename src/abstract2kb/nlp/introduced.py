@@ -26,7 +26,7 @@ _KIND = (
 _WORDS = r"(?:[\w/.’'+‑-]+,? |\([^()]{2,60}\),? )"
 _CALLED = re.compile(rf"\b{_KIND}s?,? (?:called |named |termed |designated |dubbed |the )?$")
 _APPOSED = re.compile(rf"(?:, | is | \()(?:an?|our|the) {_WORDS}{{0,9}}?{_KIND}\b")
-_BRACKETED = re.compile(rf"\b(?:an?|our|novel|first-in-class|engineered) {_WORDS}{{0,7}}?{_KIND}\b(?: [\w/.+‑-]+){{0,6}} \($")
+_BRACKETED = re.compile(rf"\b(?:[Aa]n?|[Oo]ur|novel|first-in-class|engineered) {_WORDS}{{0,7}}?{_KIND}\b(?: [\w/.+‑-]+){{0,6}} \($")
 _FUSED = re.compile(
     r"\b(?:fused (?:to|with)|fusion of|conjugated (?:to|with)|linked to|coupled to|armed with|loaded with|engineered to express|encoding)"
     r" [^().;\n]{2,50} \($"

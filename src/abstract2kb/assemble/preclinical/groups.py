@@ -179,7 +179,12 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     if present and third and subject and lead in {"which", "that"}:
         return verb.act in _PLAIN
     subject = subject or (
-        verb.act in _PLAIN and words[at].low not in _NOUNS and before.end == at - 1 and lead not in v.STOPS | v.DETERMINERS and lead.isalpha()
+        verb.act in _PLAIN
+        and verb.lemma != "have"
+        and words[at].low not in _NOUNS
+        and before.end == at - 1
+        and lead not in v.STOPS | v.DETERMINERS
+        and lead.isalpha()
     )
     return before.helped or (present and third and subject and lead not in {"of", "in", "which", "that"})
 

@@ -339,7 +339,7 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
     if is_finite(words, at) and not (adjectival and _is_premodifier(words, at)):
         return None
     verb = VERBS.get(words[at].low)
-    if verb and _is_present(words, at, verb):
+    if verb and (_is_present(words, at, verb) or _is_bare(words, at, verb)):
         return None
     return None if verb and verb.gerund and verb.act is not Act.CAUSE else at
 
@@ -354,6 +354,15 @@ def _past_parenthesis(words: Segment, at: int) -> int:
 
 def _as_well(words: Segment, at: int) -> bool:
     return "well" in {words[at - 1].low, words[at + 1].low if at + 1 < len(words) else ""}
+
+
+def _is_bare(words: Segment, at: int, verb: Verb) -> bool:
+    """True for "suppress" in "to lower A and suppress B", not for a noun of the same form ("release of A")."""
+    low = words[at].low
+    noun = is_effect_noun(low) or low in v.UP_NOUNS | v.DOWN_NOUNS
+    return (
+        low == verb.lemma and verb.act in (Act.LOWER, Act.RAISE, Act.CAUSE) and not noun and at + 1 < len(words) and words[at + 1].low not in v.STOPS
+    )
 
 
 def _is_present(words: Segment, at: int, verb: Verb) -> bool:
