@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
+from abstract2kb.assemble.regimens import CONTROL, MAKES_READY, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.assemble.treatments import Frame, treatments_of
@@ -27,6 +27,12 @@ _SUBJECT = re.compile(r"\b(?:monotherapy|single[- ]agent|alone)\b", re.IGNORECAS
 _GROUPS = ("subgroup", "status", "dose", "numbered")
 _WITHIN = ("subgroup", "status", "dose")
 """Groups that are told apart within what the patients were given."""
+_WITHIN_WORDS = re.compile(
+    r"\b(?:cohorts?|doses?|mg|patients|pts|women|men|tumou?rs?|disease|population|those|years|lines?|setting|positive|negative|mutant|mutated|"
+    r"wild[- ]type|high|low|responders|na[iï]ve|pretreated|treated|risk|response|status|expression|MRD|subgroup)\b",
+    re.IGNORECASE,
+)
+"""In the words for a group that is told apart by who the patients are."""
 _EARLIER_LINE = re.compile(r"\b(?:failure|refractory|resistan\w+|pre-?treated|na[iï]ve|prior|progression|exposed|after)\b", re.IGNORECASE)
 _NUMBER = r"\d[\d.,]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?"
 _VERSUS = re.compile(
@@ -56,9 +62,9 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     if arm is not None and (named := regimen_named(scene, frame, arm)) is not None:
         return named
     versus = _VERSUS.search(before) is not None or _PAIR_INSIDE.search(text[start:end]) is not None
-    if versus and order is None and arm is not None and arm.id in _WITHIN:
+    if versus and arm is not None and ((order is None and arm.id in _WITHIN) or (frame.control is None and _WITHIN_WORDS.search(arm.text))):
         return frame.experimental or _fallback(scene, sentence)
-    if (side := _side_of_pair(frame, versus, order, _AND.search(before) is not None)) is not None:
+    if (side := _side_of_pair(frame, versus, order, _AND.search(before) is not None, _names_control(scene, sentence, arm))) is not None:
         return side
     if (own := _of_whom(scene, sentence, start)) is not None:
         return own
@@ -70,13 +76,32 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     return frame.experimental or _fallback(scene, sentence)
 
 
-def _side_of_pair(frame: Frame, versus: bool, order: int | None, second: bool) -> Ids | None:
-    """The regimen of a figure by its place in a pair; None where it stands in none."""
+def _side_of_pair(frame: Frame, versus: bool, order: int | None, second: bool, controlled: bool) -> Ids | None:
+    """The regimen of a figure by its place in a pair; None where it stands in none. Where no control is known, and the sentence names none
+    (`controlled`), a pair is of two groups of the same patients."""
     if frame.control is not None and order == 0:
         return frame.experimental
     if frame.control is not None and (versus or order == 1 or second):
         return frame.control
-    return () if versus else None
+    if not versus:
+        return None
+    return frame.experimental if frame.control is None and not controlled and frame.experimental else ()
+
+
+_OF_PATIENTS = re.compile(
+    r"\b(?:(?:patients|pts|women|men|those) (?:with|without|who|aged|in)|responders|subgroups?|(?:[\w-]+ and [\w-]+|[\w-]+-\w+) (?:patients|pts))\b",
+    re.IGNORECASE,
+)
+"""What shows that a sentence compares patients and not what they were given."""
+_OTHER_ARM = re.compile(r"\b(?:arms?|groups?|regimens?|both|either|alone|randomi[sz]ed)\b", re.IGNORECASE)
+
+
+def _names_control(scene: Scene, sentence: Sentence, arm: Mention | None) -> bool:
+    """Whether a sentence tells arms apart: by a control, by another drug, or by the name of an arm."""
+    words = scene.text[sentence.start : sentence.end]
+    if not _WITHIN_WORDS.search(arm.text) if arm is not None else not _OF_PATIENTS.search(words):
+        return True
+    return CONTROL.search(words) is not None or _OTHER_ARM.search(words) is not None or len(groups_in(scene, sentence.start, sentence.end)) > 1
 
 
 def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
@@ -95,12 +120,25 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
     if arm.id in _GROUPS:
         return None
     if (control := CONTROL.search(arm.text)) and not re.search(r"\b(?:plus|with|and|\+|added to)\s(?:[\w-]+\s){0,2}$", arm.text[: control.start()]):
-        return frame.control or ()
+        return frame.control or _beside_placebo(scene, arm)
     if _EXPERIMENTAL.search(arm.text):
         return frame.experimental or None
     if _SUBJECT.search(arm.text) and frame.control and set(frame.control) < set(frame.experimental):
         return frame.control
     return (frame.subject or None) if _SUBJECT.search(arm.text) else None
+
+
+_AND_PLACEBO = re.compile(r"\s(?:and|plus|with|\+)\s(?:a\s)?")
+
+
+def _beside_placebo(scene: Scene, arm: Mention) -> Ids:
+    """The drugs given with a placebo that is named after them: "received docetaxel and placebo"."""
+    before = scene.within(max(0, arm.start - 60), arm.start, Label.DRUG) if arm.text.lower().startswith("placebo") else []
+    if not before or _AND_PLACEBO.fullmatch(scene.text[before[-1].end : arm.start]) is None:
+        return ()
+    group = next((g.ids for g in groups_in(scene, max(0, arm.start - 60), arm.start) if g.end == before[-1].end), None)
+    asset = scene.asset_ids.get((before[-1].start, before[-1].end))
+    return group or ((asset,) if asset else ())
 
 
 def _whole(scene: Scene, arm: Mention, inside: list[Group]) -> Ids:
@@ -167,15 +205,27 @@ def other_drugs(one: Ids, other: Ids) -> bool:
 
 
 def _fallback(scene: Scene, sentence: Sentence) -> Ids:
-    """Where no regimen is known yet: the drugs of the sentence outside brackets, or the single asset of the article."""
+    """Where no regimen is known yet: the drugs of the sentence outside brackets, or the single asset of the article, not one that only relieves."""
     found = []
     for mention in scene.within(sentence.start, sentence.end, Label.DRUG):
         asset = scene.asset_ids.get((mention.start, mention.end))
         before = scene.text[sentence.start : mention.start]
-        if asset and before.count("(") <= before.count(")"):
+        if asset and before.count("(") <= before.count(")") and not MAKES_READY.search(mention.text):
             found.append(asset)
-    everyone = set(scene.asset_ids.values())
-    return tuple(dict.fromkeys(found)) or (tuple(everyone) if len(everyone) == 1 else ())
+    everyone = {asset for name, asset in scene.names.items() if not MAKES_READY.search(name)}
+    return tuple(dict.fromkeys(found)) or (tuple(everyone) if len(everyone) == 1 else _told_later(scene, sentence))
+
+
+def _told_later(scene: Scene, sentence: Sentence) -> Ids:
+    """The drug that a report of results names only after them: the first that it speaks of."""
+    treatments = treatments_of(scene)
+    if not treatments.starts or not sentence.start <= treatments.starts[0] <= sentence.end + _LATER:
+        return ()
+    return treatments.frames[0].experimental
+
+
+_LATER = 1500
+"""So many characters after a result its drug may be named."""
 
 
 def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids, study: str | None = None) -> Ids:

@@ -57,6 +57,8 @@ class Topic:
     named_at: int | None = None
     head: str = ""
     """Words before the name that the text does not say again: "rise of" of the AST in "a rise of ALT or AST"."""
+    tail: str = ""
+    """Words after the name that the text says only later: "hepatitis" of the "acute" in "acute and chronic hepatitis"."""
 
     @property
     def name(self) -> tuple[int, int]:
@@ -70,7 +72,11 @@ TopicGroup = tuple[Topic, ...]
 
 _OPEN = re.compile(r"\s?(?:rates?)?\s?[(\[]\s?")
 _ALIAS_END = re.compile(r"\s?(?:rates?)?\s?[)\]]")
-_JOIN = re.compile(r"\s?(?:,|/|and|or|&|\+|, and|, or|as well as|along with)\s?(?:the |a |median |best |for )?(?:rates? of |median )?", re.IGNORECASE)
+_JOIN = re.compile(
+    r"\s?(?:rates?\s)?(?:,|/ ?≥?|and|or|&|\+|, and|, or|as well as|along with)\s?(?:the |a |median |best |for )?(?:rates? of |median )?"
+    r"(?:(?:the\s)?(?:\d+|one|two|three|five)-(?:year|month|week)\s)?",
+    re.IGNORECASE,
+)
 _GRADE_BETWEEN = re.compile(r"(?:\bgrades?\s?[1-5](?:\s?[-/–]\s?[1-5])?|\bG[1-5](?:[-/][1-5])?)\s?", re.IGNORECASE)
 
 
@@ -79,11 +85,12 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
     found: list[Topic] = []
     for mention in scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT):
         topic = _topic(mention)
-        if topic is not None and topic.family == "safety":
-            topic = _as_death(scene.text, topic, start)
-        topic = _apart(topic, found)
+        topic = _apart(_as_told(scene.text, topic, start, end) if topic is not None else None, found)
         if topic is None or _is_aside(scene, topic, start):
             continue
+        if (halves := _halved(scene.text, topic, start)) is not None and not (found and halves[0].start < found[-1].end):
+            found.append(halves[0])
+            topic = halves[1]
         if found and topic.start < found[-1].end:
             if _goes_before(topic, found[-1]):
                 found[-1] = topic
@@ -101,11 +108,47 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
     return found
 
 
+_KIND = r"(?:acute|early|late|sensory|motor|upper|lower|chronic|delayed|(?:non-?)?ha?ematolog(?:ic(?:al)?))"
+_HALVES = re.compile(rf"\b(?P<one>{_KIND}) (?:and|or) (?P<two>{_KIND} )?$", re.IGNORECASE)
+_OTHER_HALF = re.compile(rf"{_KIND}\s(?P<tail>.+)", re.IGNORECASE)
+
+
+def _halved(text: str, topic: Topic, begin: int) -> tuple[Topic, Topic] | None:
+    """The two events of "acute and chronic hepatitis", the name of the first of which ends with that of the second."""
+    low = max(begin, topic.start - 40)
+    halves = _HALVES.search(text[low : topic.start]) if topic.family == "safety" else None
+    if halves is None:
+        return None
+    start, second = low + halves.start("one"), topic.start
+    if halves.group("two"):
+        second, tail = low + halves.start("two"), topic.text
+    elif (other := _OTHER_HALF.fullmatch(topic.text)) is not None:
+        tail = other.group("tail")
+    else:
+        return None
+    word, whole = halves.group("one"), text[second : topic.end]
+    ids = (f"{word} {tail}".capitalize(), whole.capitalize()) if topic.id else ("", "")
+    first = replace(topic, start=start, end=start + len(word), text=word, named_at=None, id=ids[0], tail=tail)
+    return first, replace(topic, start=second, text=whole, named_at=None, id=ids[1]) if halves.group("two") else topic
+
+
 def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
     """Whether a name tells of no result or event in the sentence from `begin`."""
     if topic.endpoint is not None and is_no_topic(scene.text, topic.start, topic.end, topic.family, begin):
         return True
+    if topic.family == "safety" and _LIKE.search(scene.text[max(begin, topic.start - 24) : topic.start]):
+        return True
+    if topic.family == "safety" and _WHO_HAD.search(scene.text[max(begin, topic.start - 90) : topic.start]) and _THEY.match(scene.text, topic.end):
+        return True
     return _is_condition(scene, topic) or _is_people(scene.text, topic) or _is_end_of_event(scene.text, topic)
+
+
+_WHO_HAD = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:and|but|while|whereas)\s)(?:[Ff]or|[Ii]n|[Aa]mong|[Oo]f)\s(?:all\s|the\s)?(?:\d+\s)?(?:those|patients|pts|participants|subjects)\s"
+    r"(?:with(?:out)?|who\s(?:had|developed|experienced|did not (?:have|develop|experience)))\s(?:[\w≥-]+\s){0,4}$"
+)
+_THEY = re.compile(r"(?:\s?\([^()]*\))?,\s")
+"""After an event that only says of whom the clause goes on to speak: "In patients with CRS, ..."."""
 
 
 def _apart(topic: Topic | None, found: Sequence[Topic]) -> Topic | None:
@@ -133,6 +176,7 @@ def _is_statement(topic: Topic) -> bool:
 
 
 def _topic(mention: Mention) -> Topic | None:
+    """The topic of a mention; None for an endpoint that is no result."""
     value = mention.value
     if isinstance(value, EndpointMention):
         if mention.id in _NOT_EFFICACY or _EXPOSURE.search(mention.text):
@@ -145,6 +189,31 @@ def _topic(mention: Mention) -> Topic | None:
         generic = not value.specific
         return Topic(mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic, head=value.head)
     return Topic(mention.start, mention.end, "safety", mention.text, mention.id, mention.rule)
+
+
+def _as_told(text: str, topic: Topic, start: int, end: int) -> Topic:
+    """An event as the death that it is told to be, and a duration of response as the share at a time."""
+    if topic.family == "safety":
+        return _as_death(text, topic, start)
+    return replace(topic, family="survival") if topic.endpoint is Endpoint.DOR and _is_rate_at_time(text, topic, start, end) else topic
+
+
+_TIME_NUMBER = r"(?:\d+|one|two|three|six|twelve)[\s-](?:years?|months?|weeks?|mo)\b"
+_RATE_AT = re.compile(
+    rf"[)\]]?(?:\srates?)?(?:\s\([^()]*\))?(?:\s(?:for|with|in|on)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+)?)?(?:\srates?)?,?\s(?:at|after|by)\s{_TIME_NUMBER}|"
+    r"\s(?:event-free\s)?(?:rates?|probability)\b",
+    re.IGNORECASE,
+)
+_RATE_BEFORE = re.compile(rf"\b{_TIME_NUMBER}\s(?:(?:event-free|estimated|Kaplan-Meier|median)\s)*(?:\([^()]*\)\s)?$", re.IGNORECASE)
+
+
+def _is_rate_at_time(text: str, topic: Topic, begin: int, end: int) -> bool:
+    """Whether a duration of response is told as a share at a time: "DOR at 12 months was 71%", "the 12-month DOR rate"."""
+    if "%" not in text[topic.end : end]:
+        return False
+    if topic.text.lower().endswith((" rate", " rates")):
+        return True
+    return _RATE_AT.match(text, topic.end, end) is not None or _RATE_BEFORE.search(text, max(begin, topic.start - 40), topic.start) is not None
 
 
 _FATAL = re.compile(r"\b(?:fatal|lethal)\s$", re.IGNORECASE)
@@ -212,8 +281,18 @@ def _is_condition(scene: Scene, topic: Topic) -> bool:
 
 
 def _is_apposed(text: str, general: Topic, name: Topic) -> bool:
-    """ "one grade 4 event, pneumonitis": the event has a name."""
-    return general.generic and general.text == "event" and bool(name.id) and name.family == "safety" and text[general.end : name.start] == ", "
+    """ "one grade 4 event, pneumonitis", "AEs of colitis": the event has a name."""
+    if not (general.generic and name.id and name.family == general.family == "safety"):
+        return False
+    if general.text == "event" and text[general.end : name.start] == ", ":
+        return True
+    return general.category in _NAMED_KINDS and _OF_NAME.fullmatch(text[general.end : name.start]) is not None
+
+
+_NAMED_KINDS = (Category.ANY, Category.TREATMENT_RELATED)
+_OF_NAME = re.compile(r"\sof\s(?:(?:any[- ])?grades?\s?[≥>=\d/ –-]*\s)?(?:severe\s)?", re.IGNORECASE)
+_LIKE = re.compile(r"\b(?:consistent with|suggestive of|resembling|compatible with|indicative of)\s(?:an?\s)?$")
+"""Before what events only looked like."""
 
 
 _ONE_FIGURE = re.compile(
@@ -252,6 +331,8 @@ def _is_summary(text: str, name: Topic, general: Topic) -> bool:
     """ "Neutropenia was the most common grade 3-4 event (45%)": the figures are of the first."""
     if name.family != "safety" or not name.id or not general.generic:
         return False
+    if text[name.end : general.start] == " " and general.category in _NAMED_KINDS:
+        return True
     if not _ITS_FIGURE.match(text, general.end):
         return False
     return bool(_MOST.fullmatch(text[name.end : general.start]))
@@ -280,13 +361,15 @@ def groups(scene: Scene, found: Sequence[Topic]) -> list[TopicGroup]:
     return [tuple(group) for group in out]
 
 
+_MORTALITY = re.compile(r"\bmortality$", re.IGNORECASE)
+"""A kind of death that is told beside survival: "OS, PFS and non-relapse mortality"."""
 _DIED = re.compile(r"\bdied (?:of|from) (?:[\w-]+ ){0,3}$")
 """Before what somebody died of, with which a clause ends: "two died of sepsis, and rash was seen in 8%"."""
 
 
 def _coordinated(scene: Scene, a: Topic, b: Topic) -> bool:
     gap = re.sub(r"\s?\([^()\d]*\)", "", scene.text[a.end : b.start])
-    if (a.family == "safety") != (b.family == "safety"):
+    if (a.family == "safety") != (b.family == "safety") and not (_MORTALITY.search(b.text) and a.family == "survival"):
         return False
     if gap.startswith(",") and a.family == "safety" and _DIED.search(scene.text[max(0, a.start - 40) : a.start]):
         return False
