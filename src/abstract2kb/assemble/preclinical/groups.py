@@ -24,6 +24,9 @@ _NOUNS = frozenset(
     "releases sparks mounts checks stops halts arrests primes aids favors fuels doubles triples".split()
 )
 """Third persons that are more often plural nouns."""
+_JUDGED = frozenset(
+    "synergistic additive potent robust strong significant superior enhanced greater antitumor anti-tumor antitumour anti-tumour".split()
+)
 _NEAR = 6
 _BEASTS = frozenset("mouse mice animal animals monkey monkeys rat rats dog dogs".split())
 _CONDITIONS = frozenset("when if once unless whenever".split())
@@ -180,7 +183,7 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
         return verb.act in _PLAIN
     subject = subject or (
         verb.act in _PLAIN
-        and verb.lemma != "have"
+        and (verb.lemma != "have" or (at + 1 < len(words) and words[at + 1].low in _JUDGED))
         and words[at].low not in _NOUNS
         and before.end == at - 1
         and lead not in v.STOPS | v.DETERMINERS

@@ -79,6 +79,7 @@ _PLANNED = re.compile(
     r"\b|trends indicate|is (?:being )?(?:tested|planned)|would have|the question|whether or not it)",
     re.IGNORECASE,
 )
+_FOUND = re.compile(r"\band (?:observed|found|saw|showed|demonstrated|confirmed|noted)\b")
 _CUT = re.compile(
     r"[;:]\s(?!(?<=: )[~≥>+−-]?\s?\d[\d.,]*(?:\s?%|-?\s?fold)\s(?:reduc|decreas|increas|inhibit|lower|higher|great|less|more|regress|drop|rise))"
 )
@@ -159,7 +160,13 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
             if heading:
                 section = (explicit and not clinical) or (standing and not clinical)
             told = (state and (explicit or not passing)) or (not clinic and not heading and _BENCH.search(words) is not None)
-            yield Stretch(start, end, sentence, told and not _PLANNED.search(words), explicit, heading, begin, dominant, silent)
+            yield Stretch(start, end, sentence, told and not _is_plan(words), explicit, heading, begin, dominant, silent)
+
+
+def _is_plan(words: str) -> bool:
+    """True for what was sought; "we examined X and observed Y" tells what was found."""
+    plan = _PLANNED.search(words)
+    return plan is not None and _FOUND.search(words, plan.end()) is None
 
 
 def _any_in(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
