@@ -74,3 +74,12 @@ def test_an_asset_that_is_replaced_is_not_what_a_finding_is_about(records):
 def test_a_model_by_name_goes_before_in_vivo(records):
     report = records("In KPC mice, QRX-1234 reduced tumor growth in vivo.")
     assert [f.model for f in report.preclinical_findings] == ["KPC mice"]
+
+
+def test_a_short_form_defined_for_cells_is_no_drug(records):
+    report = records("In mice, QRX-1234 reduced tumor-associated macrophages (TAM). TAM density fell.")
+    assert [a.name for a in report.assets] == ["QRX-1234"]
+
+
+def test_what_was_sought_and_what_was_found_in_one_sentence(records):
+    assert ("tumor-specific activity", UP) in _told(records, "In cell lines we examined QRX-1234 and observed tumor-specific activity.")

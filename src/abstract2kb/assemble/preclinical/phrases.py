@@ -122,7 +122,7 @@ def is_finite(words: Segment, at: int) -> bool:
     ):
         return False
     back = at - 1
-    while back > 0 and words[back].low.endswith("ly"):
+    while back > 0 and (words[back].low.endswith("ly") or words[back].low == "further"):
         back -= 1
     before = words[back - _is_floating(words, back)].low if at else ""
     return verb.past and not (before in v.DETERMINERS or before in _GOVERNING or before in v.UP_ADJECTIVES)
