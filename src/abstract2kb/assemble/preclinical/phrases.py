@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.effect_nouns import is_effect_noun
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 from abstract2kb.assemble.preclinical.words import Segment, Word, segment_words
 
@@ -54,16 +55,8 @@ _PREDICATIVE = frozenset("consistent due relative independent irrespective subse
 _PLACE = 8
 _ADJECTIVE_ENDINGS, _JOINT = ("ive", "ic", "ical", "ular", "ary", "ory", "ous"), 2
 _MODELS = frozenset("xenografts models lines organoids pdxs explants spheroids".split())
-_EFFECT_ENDINGS = (
-    "osis", "lysis", "toxicity", "genicity", "penia", "poiesis", "genesis", "taxis", "ylation", "philia", "phagy", "avidity", "itis", "pathy",
-)  # fmt: skip
-"""Ends of nouns that name something which goes on in cells or tissue."""
 _GOVERNING = frozenset("of with in and/or from against between into under among within without via across despite for at during".split())
 """Prepositions, after which a participle belongs to a noun ("from poorly controlled diabetics")."""
-_AGAINST = re.compile(
-    r"anti-?(?:tumou?r|cancer|prolif|angio|leuk|lymphoma|myeloma|metasta|neoplas|inflam|invas|fibro|migrat|vascular|metabol|surviv)"
-)
-_NO_EFFECTS = ("analysis", "dialysis", "gnosis")
 _PLACING = frozenset("in on by from within at across to against".split())
 
 
@@ -79,19 +72,6 @@ class Phrase:
 def is_adverb(word: Word) -> bool:
     """True for words that may stand between a verb and its object or auxiliary."""
     return word.low in v.ADVERBS or (word.low.endswith("ly") and word.low not in {"assembly", "family"})
-
-
-def is_effect_noun(low: str) -> bool:
-    """True for a noun that names an effect: known, in the plural, by its last part ("anti-tumor-activity"), or by its ending ("efferocytosis")."""
-    last = low.split("-")[-1]
-    if low.startswith("anti") and _AGAINST.match(low):
-        return True
-    return (
-        low in v.EFFECT_NOUNS
-        or last in v.EFFECT_NOUNS
-        or last.removesuffix("s") in v.EFFECT_NOUNS
-        or (last.endswith(_EFFECT_ENDINGS) and not last.endswith(_NO_EFFECTS))
-    )
 
 
 def is_measure(word: Word) -> bool:
