@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.preclinical.clauses import clause_of
 from abstract2kb.assemble.preclinical.comparing import comparisons
-from abstract2kb.assemble.preclinical.phrases import Segment, is_finite
+from abstract2kb.assemble.preclinical.phrases import Segment
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
 
@@ -60,8 +61,6 @@ _POINTS = re.compile(
 )
 """Words that point to what an article is about where no asset is named."""
 _TURN = re.compile(r"\bthe (?:former|latter|first(?= (?:did|was|had|of))|second(?= (?:did|was|had|of)))\b", re.IGNORECASE)
-_ELSEWHERE = frozenset({"preclinical.contrast", "preclinical.ellipsis"})
-"""Rules whose effect is named in another clause."""
 _LIKE = re.compile(r"(?:^|[.;:]\s)(?:like|as with|as did|similar to) (?:the )?$", re.IGNORECASE)
 _CONTROL = re.compile(
     r"\b(?:vehicle|isotype|placebo|saline|mock|untransduced)\b|\bcontrols\b"
@@ -74,7 +73,6 @@ _WITH_OTHER = re.compile(
     r"(?:radio(?:therapy)?|radiation|chemotherapy|surgery|vehicle|isotype|controls?|untreated|placebo|either)\b"
 )
 """What came about with something that is no asset."""
-_CLAUSE = frozenset("while whereas but although though".split())
 _ADVERSATIVE = re.compile(r",? ?\b(?:while|whereas|but|although|though|where)\b")
 
 
@@ -168,7 +166,7 @@ def parts(
 ) -> Iterator[tuple[tuple[int, ...], str | None]]:
     """(assets, comparator) of an effect: one for all together, or one each for "either alone" and "respectively"."""
     compared = comparisons(text, stretch.start, stretch.end)
-    begin, end = _clause(words, effect)
+    begin, end = clause_of(words, effect)
     if _is_of_controls(text, begin, words[effect.at].start, compared, names):
         return
     inside = [n for n in names if begin <= n.start < end and not _is_aside(text, stretch, n)]
@@ -222,43 +220,3 @@ def _spoken_of(clause: str, earlier: tuple[int, ...], focus: Focus) -> tuple[int
         if len(focus.group) > 1:
             return focus.group
     return earlier or focus.topic
-
-
-def _clause(words: Segment, effect: Effect) -> tuple[int, int]:
-    """The characters of the clause that the effect stands in."""
-    pivot = effect.at if effect.rule in _ELSEWHERE else min(effect.at, effect.start)
-    first, last = 0, len(words)
-    for i in range(1, len(words)):
-        if not _parts_clauses(words, i):
-            continue
-        if i <= pivot:
-            first = i
-        elif i > (effect.at if effect.rule in _ELSEWHERE else max(effect.at, effect.start)):
-            last = i
-            break
-    return words[first].start, words[last - 1].end
-
-
-def _ends_front(words: Segment, i: int) -> bool:
-    """True for the comma of "While X slowed growth, Y stopped it"."""
-    if words[0].low not in _CLAUSE or any(words[k].low == "," for k in range(i)):
-        return False
-    return any(is_finite(words, k) for k in range(1, i)) and any(is_finite(words, k) for k in range(i + 1, len(words)))
-
-
-def _parts_clauses(words: Segment, i: int) -> bool:
-    """True at a word that begins a clause with a subject of its own."""
-    low = words[i].low
-    if low in _CLAUSE or (low == "where" and words[i - 1].low == "," and any(is_finite(words, k) for k in range(i + 1, len(words)))):
-        return True
-    if low == ",":
-        return _ends_front(words, i)
-    if low not in {"and", "or"} or i + 1 >= len(words):
-        return False
-    after = words[i + 1]
-    if is_finite(words, i + 1) or after.low == "to":
-        return False
-    verbs = (k for k in range(i + 1, len(words)) if words[k].low == "," or is_finite(words, k))
-    verb = next(verbs, None)
-    earlier = any(is_finite(words, k) for k in range(i))
-    return earlier and verb is not None and words[verb].low != ","
