@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical.anaphora import last_name
+from abstract2kb.assemble.preclinical.clauses import verb_phrase_of
 from abstract2kb.assemble.preclinical.comparing import comparisons
 from abstract2kb.assemble.preclinical.focus import Focus, parts
 from abstract2kb.assemble.preclinical.models import Places
@@ -28,7 +29,8 @@ __all__ = ["findings"]
 
 _NOTE = re.compile(r"[↑↓]|\d\s?%|\b\d+(?:/| of )\d+\b|^No\b")
 """A short line with a result is a note, not a heading."""
-_SIGNIFICANT = re.compile(r"\bsignifican|\bp\s?[<=]\s?0?\.0", re.IGNORECASE)
+_SIGNIFICANT = re.compile(r"\bsignifican|\bp\s?[<=≤]\s?0?\.0[0-4]", re.IGNORECASE)
+_NEXT = 25
 _NOT_SIGNIFICANT = re.compile(r"\b(?:not?|without) (?:statistically )?significan|\bnon-?significan", re.IGNORECASE)
 
 
@@ -108,7 +110,7 @@ def _records(
             model=model,
             effect=said,
             direction=effect.direction,
-            significant=_significance(scene.text, stretch, words[effect.at].start, end),
+            significant=_significance(scene.text, stretch, words, effect),
             comparator=told[1],
             raw=scene.raw(stretch.sentence.start, stretch.sentence.end).strip(),
             confidence=0.75,
@@ -116,8 +118,14 @@ def _records(
         )
 
 
-def _significance(text: str, stretch: Stretch, at: int, end: int) -> bool | None:
-    return _significant_in(text[max(stretch.start, min(at, end) - 30) : min(stretch.end, max(at, end) + 60)])
+def _significance(text: str, stretch: Stretch, words: Segment, effect: Effect) -> bool | None:
+    """What is said of significance with the verb of the effect; a denial only next to the effect."""
+    begin, end = verb_phrase_of(words, effect)
+    end = stretch.end if end == words[-1].end else end
+    denied = _NOT_SIGNIFICANT.search(text, begin, end)
+    if denied and words[effect.start].start - denied.end() < _NEXT and denied.start() - words[effect.end - 1].end < _NEXT:
+        return False
+    return True if not denied and _SIGNIFICANT.search(text, begin, end) else None
 
 
 def _significant_in(near: str) -> bool | None:

@@ -129,7 +129,7 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
             if (
                 inner & v.RESULT_NOUNS
                 or ((turned or stayed) and named_effect(words, effect))
-                or effect.direction is DOWN
+                or (effect.direction is DOWN and words[phrase.start].low != "limited")
                 or changed
                 or little
                 or shown

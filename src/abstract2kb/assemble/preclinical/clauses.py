@@ -14,6 +14,7 @@ __all__ = ["CLAUSE_WORDS", "ELSEWHERE", "clause_of", "first_verb", "verb_phrase_
 ELSEWHERE = frozenset({"preclinical.contrast", "preclinical.ellipsis"})
 """Rules whose effect is named in another clause."""
 CLAUSE_WORDS = frozenset("while whereas but although though".split())
+_REDUCED = frozenset("compared seen observed associated induced caused reported produced provoked elicited treated".split())
 _JOINTS = frozenset("and or but , then".split())
 
 
@@ -26,7 +27,7 @@ def clause_of(words: Segment, effect: Effect) -> tuple[int, int]:
 def verb_phrase_of(words: Segment, effect: Effect) -> tuple[int, int]:
     """The characters from the joint before the verb of the effect to the next joint with a verb of its own."""
     first, last = _between(words, effect, [i for i in range(1, len(words)) if _parts_clauses(words, i) or _parts_verbs(words, i)])
-    return words[first].start, words[last - 1].end
+    return words[first].start, words[last].start if last < len(words) else words[-1].end
 
 
 def first_verb(words: Segment) -> int:
@@ -52,6 +53,13 @@ def _parts_verbs(words: Segment, i: int) -> bool:
     return after < len(words) and is_finite(words, after)
 
 
+def _is_reduced(words: Segment, k: int) -> bool:
+    """True for "seen with" in "the lymphopenia and activation seen with X", and for "compared with"."""
+    if words[k].low not in _REDUCED or k + 1 >= len(words) or words[k - 1].low in AUXILIARIES:
+        return False
+    return words[k + 1].low in {"with", "to", "by", "after", "in", "for"}
+
+
 def _ends_front(words: Segment, i: int) -> bool:
     """True for the comma of "While X slowed growth, Y stopped it"."""
     if words[0].low not in CLAUSE_WORDS or any(words[k].low == "," for k in range(i)):
@@ -71,7 +79,7 @@ def _parts_clauses(words: Segment, i: int) -> bool:
     after = words[i + 1]
     if is_finite(words, i + 1) or after.low == "to":
         return False
-    verbs = (k for k in range(i + 1, len(words)) if words[k].low == "," or (is_finite(words, k) and words[k].low != "compared"))
+    verbs = (k for k in range(i + 1, len(words)) if words[k].low == "," or (is_finite(words, k) and not _is_reduced(words, k)))
     verb = next(verbs, None)
     if verb is None or words[verb].low == "," or not any(is_finite(words, k) for k in range(i)):
         return False

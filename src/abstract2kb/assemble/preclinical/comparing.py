@@ -1,31 +1,82 @@
-"""What an effect is compared with."""
+"""What an effect is compared with: "than X", "versus X", "unlike X", "the lymphopenia seen with X", "whereas X did nothing"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-__all__ = ["comparisons"]
+from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.phrases import Segment
+from abstract2kb.assemble.preclinical.reading import Effect
+from abstract2kb.records import Direction
+
+__all__ = ["comparison_of", "comparisons", "contrasted"]
 
 _COMPARATOR = re.compile(
-    r"\b(?:compared (?:to|with)|in contrast (?:to|with)|as opposed to|rather than|instead of"
-    r"|in comparison (?:to|with)|versus|vs\.?|v\.|relative to|than|(?:superior|similar|comparable|equivalent|inferior)(?: [\w-]+){0,4}? to"
-    r"|as (?!well\b|soon\b|low\b|early\b|long\b|few\b|little\b|high\b|part\b)\w+(?: \w+)? as"
-    r"|outperformed|outlasted|surpassed|exceeded|unlike"
-    r"|over(?= (?:vehicle|placebo|controls?|either|untreated|isotype|the parent|single|each|any|monotherap\w+|standard|[A-Z]"
-    r"|[a-z]+(?:mab|nib|taxel|platin|tecan|parib)\b)))"
-    r"\s(?:did\s)?(?:with\s|after\s|on\s|by\s)?(?:that of\s|those of\s|(?:in\s)?those (?:on|given|with)\s|that (?:with|on)\s)?"
-    r"(?P<what>[^.;\n]{2,110}?)(?=(?P<resp>,? respectively)|[.;,)\n]|$"
+    r"\b(?:(?P<bound>than|rather than|instead of|(?:superior|similar|comparable|equivalent|inferior|equal)(?: [\w-]+){0,4}? (?:to|with)"
+    r"|as (?!well\b|soon\b|low\b|early\b|long\b|few\b|little\b|high\b|part\b|far\b)\w+(?: \w+)? as|to the same (?:extent|degree) as"
+    r"|outperformed|outlasted|outlived|surpassed|exceeded|on (?:a )?par with|(?:beyond|above|below) (?=th(?:at|ose) )"
+    r"|(?:times|fold) (?=th(?:at|ose) ))"
+    r"|compared (?:to|with)|in contrast (?:to|with)|as opposed to|in comparison (?:to|with)|versus|vs\.?|v\.|relative to|unlike|the comparator being"
+    r"|(?:over|against)(?= (?:the )?(?:vehicle|placebo|controls?|either|untreated|isotype|the parent|saline|mock|control)\b)"
+    r"|over(?= (?:single|each|any|monotherap\w+|standard|[A-Z]|[a-z]+(?:mab|nib|taxel|platin|tecan|parib)\b)))"
+    r"\s?(?:did\s)?(?:with\s|after\s|on\s|by\s)?(?:that of\s|those of\s|(?:in\s)?those (?:on|given|with|of)\s|that (?:with|on)\s)?"
+    r"(?:that seen (?:with|for|by)\s|(?:what was )?(?:seen|observed) (?:with|for|in)\s)?"
+    r"(?P<what>[^.;\n(]{2,110}?)(?=(?P<resp>,? respectively)|[.;,()\n]|$"
     r"| (?:in|did|does|do|was|were|is|are|at|for|after|when|while|whereas|but)\b| and (?:was|were|did|had|caused|led|not)\b)",
     re.IGNORECASE,
 )
+_FRONT = 3
 _AMOUNT = re.compile(
     r"(?:\d|half|a third|twice\b|(?:one|two|three|four|five|six|ten)\b"
     r"(?! (?:previously|other|reference|approved|clinical|competitor|control|different))"
     r"|expected|before)",
     re.IGNORECASE,
 )
+_SEEN = re.compile(
+    r"(?<!was )(?<!were )(?<!is )(?<!are )\b(?:seen|observed|caused|induced|produced|elicited|provoked|associated|reported) (?:with|by|after|for)"
+    r" (?P<what>[^.;,()\n]{2,60}?)(?=[.;,()\n]|$| (?:in|at|was|were|and|or)\b)"
+)
+"""What something that did not come about, or less of it, is known from."""
+_NOTHING = (
+    r"(?:did (?:not|little|nothing|so only)|had (?:no|little|only)|showed (?:no|little|only|minimal)|failed|could not|(?:caused|produced) (?:no|only)"
+    r"|(?:was|were) (?:not|inactive|ineffective|without|less|only)|merely|only|achieved only|contracted|progressed|stopped|had stopped|lost)"
+)
+_CONTRASTED = re.compile(
+    r"\b(?:whereas|while|where|but|when)(?: the)? (?P<what>[^.;,()\n]{2,70}?) (?:alone |on its own |by itself )?" + _NOTHING + r"\b"
+)
+_OF_SELF = re.compile(r"\b(?:alone|on its own|by itself|controls?|vehicle|isotype|untreated|conventional|parental?|unconjugated|naked|unmodified)\b")
 
 
 def comparisons(text: str, start: int, end: int) -> list[re.Match[str]]:
     """The comparisons of text[start:end]; group "what" is the comparator, "resp" says that it goes on to "respectively"."""
     return [m for m in _COMPARATOR.finditer(text, start, end) if not _AMOUNT.match(m.group("what"))]
+
+
+def comparison_of(
+    text: str, words: Segment, effect: Effect, compared: Sequence[re.Match[str]], clause: tuple[int, int], verb: tuple[int, int]
+) -> re.Match[str] | None:
+    """The comparison of an effect: after its verb in its clause, else before it ("Unlike X, ..."); "than" belongs to one verb only.
+
+    A later effect that is "greater" too shares the one before it.
+    """
+    at = words[effect.at].start
+    inside = [m for m in compared if clause[0] <= m.start() < clause[1] and not (m.group("bound") and not verb[0] <= m.start() < verb[1])]
+    after = [m for m in inside if m.start() >= at]
+    before = [m for m in inside if m.start() < at and (m.start() - clause[0] < _FRONT or text[: m.start()].endswith(", "))]
+    if after or before:
+        return (after or before)[0]
+    turned = any(w.low in v.COMPARED for w in words[max(effect.start - 2, 0) : effect.start]) or words[effect.at].low in {"outperformed"}
+    earlier = [m for m in compared if m.end() <= at]
+    return earlier[-1] if turned and earlier else None
+
+
+def contrasted(text: str, effect: Effect, clause: tuple[int, int], end: int, others: Sequence[tuple[int, int]]) -> str | None:
+    """The comparator of "avoided the leak seen with X" and of "slowed growth, whereas X alone did not"; `others`: assets not of the effect."""
+    if effect.direction in (Direction.ABSENT, Direction.DECREASED) and (seen := _SEEN.search(text, *clause)):
+        return seen.group("what")
+    told = _CONTRASTED.search(text, max(clause[1] - 1, clause[0]), end)
+    if told is None or effect.direction in (Direction.ABSENT, Direction.UNCHANGED):
+        return None
+    known = _OF_SELF.search(told.group()) or any(told.start("what") <= a and b <= told.end("what") for a, b in others)
+    return told.group("what") if known else None

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.descriptions import Named
-from abstract2kb.assemble.preclinical.clauses import clause_of
-from abstract2kb.assemble.preclinical.comparing import comparisons
+from abstract2kb.assemble.preclinical.clauses import clause_of, verb_phrase_of
+from abstract2kb.assemble.preclinical.comparing import comparison_of, comparisons, contrasted
 from abstract2kb.assemble.preclinical.phrases import Segment
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
@@ -179,8 +179,9 @@ def parts(
         later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
         known = tuple(dict.fromkeys(n.entity for n in _linked(text, later))) if later else known
     known = known or (focus.known_by(begin) if _POINTS.search(text, begin, end) else ())
-    match = _comparison(compared, begin, end, words[effect.at].start)
-    comparator = match.group("what").strip() if match else None
+    match = comparison_of(text, words, effect, compared, (begin, end), verb_phrase_of(words, effect))
+    others = [(n.start, n.end) for n in names if n.entity not in known]
+    comparator = match.group("what").strip() if match else contrasted(text, effect, (begin, end), stretch.end, others)
     if match and match.group("resp"):
         each = re.split(r"\s(?:or|and)\s|,\s", match.group("what"))
         if len(each) == len(known):
@@ -200,14 +201,6 @@ def _is_of_controls(text: str, begin: int, at: int, compared: Sequence[re.Match[
     if subject is None or any(begin <= n.start < at for n in names):
         return False
     return not any(m.start() <= subject.start() < m.end() for m in compared)
-
-
-def _comparison(compared: Sequence[re.Match[str]], begin: int, end: int, at: int) -> re.Match[str] | None:
-    """The first comparison of the clause after the word at `at`, else one at its front ("Unlike X, ...")."""
-    inside = [m for m in compared if begin <= m.start() < end]
-    after = [m for m in inside if m.start() >= at]
-    front = [m for m in inside if m.start() - begin < 3]
-    return next(iter(after or front), None)
 
 
 def _spoken_of(clause: str, earlier: tuple[int, ...], focus: Focus) -> tuple[int, ...]:

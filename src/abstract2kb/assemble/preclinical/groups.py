@@ -194,8 +194,8 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
 
 def _after_aside(words: Segment, comma: int) -> bool:
     """True at the comma that ends ", which binds X," after an asset."""
-    opening = next((i for i in range(comma - 1, max(comma - 2 * _NEAR, 0), -1) if words[i].low == ","), 0)
-    return opening > 0 and words[opening - 1].asset is not None
+    near = range(max(comma - 3 * _NEAR, 1), comma)
+    return any(words[i].low == "," and words[i - 1].asset is not None for i in near) and not any(is_finite(words, i) for i in near[-_NEAR:])
 
 
 def _of_purpose(words: Segment, end: int) -> bool:

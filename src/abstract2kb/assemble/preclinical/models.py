@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -84,6 +84,7 @@ _IN_PLACE = re.compile(r"\b(?:in vitro|in vivo|ex vivo)$", re.IGNORECASE)
 _TUMOURS = re.compile(
     r"\s(?:[\w-]+\s){0,2}(?:tumou?rs?|xenografts?|cells|cell lines?|lines?|leuka?emias?|lymphomas?|melanomas?|models?|organoids?|grafts?)\b"
 )
+_NO_PART = STOPS | frozenset("inside outside via further improve enhance increase reduce kill lyse".split())
 _PREMODIFIERS = frozenset("established treated implanted".split())
 _PAIR = re.compile(r"\s?(?:,|and|, and)\s?$")
 _BEFORE = re.compile(r"(\w+)(?: (?:the|a|an|all|both|several|two|three|four|five|multiple|various|established|human))* ?$", re.IGNORECASE)
@@ -117,31 +118,35 @@ class Place:
 
 
 def places(scene: Scene, start: int, end: int, names: Sequence[tuple[int, int]] = ()) -> list[Place]:
-    """All models that text[start:end] names, in order; of two that overlap the one found by the stricter pattern."""
+    """All models that text[start:end] names, in order; of two that overlap the one found by the stricter pattern. `names` are those of assets."""
     text = scene.text
     found: list[Place] = []
-
-    def add(at: int, words: str, by: str | None = None) -> None:
-        words = words.rstrip(" ,")
-        if any(at <= a and b <= at + len(words) and text[b : b + 1] == " " and words[-5:] == "cells" for a, b in names):
-            return  # "SYNCAR-001 cells" are an asset; "lenalidomide-resistant cells" are none
-        if words and not any(at < p.end and p.start < at + len(words) for p in found):
+    for at, words, by in _candidates(scene, start, end):
+        until = at + len(words)
+        if any(at <= a and b <= until and text[b : b + 1] == " " and words.endswith("cells") for a, b in names):
+            continue  # "SYNCAR-001 cells" are an asset; "lenalidomide-resistant cells" are none
+        if words and not any(at < p.end and p.start < until for p in found):
             before = _BEFORE.search(text, max(start, at - 40), at)
-            found.append(Place(at, at + len(words), words, (by or (before.group(1) if before else "")).lower()))
+            found.append(Place(at, until, words, (by or (before.group(1) if before else "")).lower()))
+    return sorted(found, key=lambda p: p.start)
 
+
+def _candidates(scene: Scene, start: int, end: int) -> Iterator[tuple[int, str, str]]:
+    """(where, words, the preposition before it if known) of whatever may be a model, the surest first."""
+    text = scene.text
     for m in _MODEL.finditer(text, start, end):
-        if words := _without_verb(m.group()):
-            add(m.end() - len(words), words)
+        words = _without_verb(m.group())
+        yield m.end() - len(words), words.rstrip(" ,"), ""
     for line in scene.within(start, end, Label.MODEL):
         tail = _TUMOURS.match(text, line.end)
-        add(line.start, text[line.start : tail.end() if tail and tail.end() <= end else line.end])
+        yield line.start, text[line.start : tail.end() if tail and tail.end() <= end else line.end], ""
     for m in _PLACED.finditer(text, start, end):
-        if not _IMMUNE.search(m.group("what")) and not STOPS & set(m.group("what").lower().split()):
-            add(m.start("what"), _without_verb(m.group("what")) + (m.group("more") or ""), m.group("by"))
+        if not _IMMUNE.search(m.group("what")) and not _NO_PART & set(m.group("what").lower().split()):
+            yield m.start("what"), _without_verb(m.group("what")) + (m.group("more") or ""), m.group("by")
     for m in _NAMED.finditer(text, start, end):
-        if not _IMMUNE.search(m.group()) and (words := _without_verb(m.group())) and not _IMMUNE.search(words) and " " in words:
-            add(m.end() - len(words), words)
-    return sorted(found, key=lambda p: p.start)
+        words = "" if _IMMUNE.search(m.group()) else _without_verb(m.group())
+        if " " in words and not _IMMUNE.search(words):
+            yield m.end() - len(words), words, ""
 
 
 class Places:

@@ -71,17 +71,23 @@ def _without_asides(words: list[Word]) -> list[Word]:
     words = _joined_places(words)
     words = _without_measuring(_without_dashed(words))
     while at < len(words):
-        close = (
-            next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i].low in {")", "]"}), None)
-            if words[at].low in {"(", "["}
-            else None
-        )
+        close = _closing(words, at) if words[at].low in {"(", "["} else None
         if close is None or any(w.low in v.AUXILIARIES or (w.low in VERBS and VERBS[w.low].act is not Act.OTHER) for w in words[at:close]):
             kept.append(words[at])
             at += 1
         else:
             at = close + 1
     return kept
+
+
+def _closing(words: list[Word], at: int) -> int | None:
+    """The index of the bracket that closes the one at `at`, past brackets within it."""
+    depth = 0
+    for i in range(at, min(at + _ASIDE, len(words))):
+        depth += (words[i].low in {"(", "["}) - (words[i].low in {")", "]"})
+        if not depth:
+            return i
+    return None
 
 
 def _joined_places(words: list[Word]) -> list[Word]:
