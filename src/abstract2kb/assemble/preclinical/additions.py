@@ -17,6 +17,7 @@ ELLIPSIS = "preclinical.ellipsis"
 _EXPRESSED = frozenset("expression levels".split())
 _BEARERS = frozenset("those models model cells lines tumors tumours xenografts mice patients pdxs cancers samples".split())
 _CREATE = frozenset("design develop identify generate discover create select produce obtain engineer find".split())
+_NORMAL = frozenset("normal unchanged unaltered unaffected intact preserved".split())
 _PLACES = frozenset("in against at for among".split())
 _MODELS = frozenset("lines models xenografts mice animals".split())
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
@@ -119,7 +120,8 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
     ):
         return  # which models are meant
     for phrase in (_shown_by(words, p) for p in objects(words, at + 1)):
-        stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES
+        stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES or words[phrase.start].low in _NORMAL
+        phrase = replace(phrase, start=phrase.start + (words[phrase.start].low in _NORMAL and phrase.end - phrase.start > 1))
         turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])
         for effect in read(words, phrase, SAME if stayed else UP, at, "preclinical.with"):
             inner = {w.low for w in words[effect.start : effect.end]}

@@ -38,6 +38,7 @@ _HYPHENATED = re.compile(
 _EACH = re.compile(
     r"\b(?:either|each|neither)(?: single| of the two| of them)?(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b", re.IGNORECASE
 )
+_SINGLY = re.compile(r"\b(?:as single agents|as monotherap(?:y|ies)|individually|separately)\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:both|the (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:combined with|in combination with|adding|added to|on top of|plus|together with)\b", re.IGNORECASE)
 _LINK = re.compile(
@@ -64,6 +65,7 @@ _TURN = re.compile(r"\bthe (?:former|latter|first(?= (?:did|was|had|of))|second(
 _LIKE = re.compile(r"(?:^|[.;:]\s)(?:like|as with|as did|similar to) (?:the )?$", re.IGNORECASE)
 _CONTROL = re.compile(
     r"\b(?:vehicle|isotype|placebo|saline|mock|untransduced)\b|\bcontrols\b"
+    r"|\b(?:negative|positive|non-?binding|non-?targeting|irrelevant|unarmed) controls? (?:[\w-]+ ?){0,2}"
     r"|\b(?:control|untreated|unvaccinated) (?:mice|animals|arm|group|cohort|tumou?rs|cells)\b"
     r"|\b(?:conventional|unmodified|unedited|unengineered|non-?transduced|parental|standard) "
     r"(?:[\w+-]+ ){0,2}?(?:T cells|NK cells|CARs?|TILs?|macrophages)\b"
@@ -187,7 +189,8 @@ def parts(
         if len(each) == len(known):
             yield from (((asset,), what) for asset, what in zip(known, each, strict=True))
             return
-    if not own and _EACH.search(text, begin, words[effect.at].start) and len(known) > 1:
+    singly = _SINGLY.search(text, begin, words[effect.at].start) and not _TOGETHER.search(text, begin, end)
+    if len(known) > 1 and (singly or (not own and _EACH.search(text, begin, words[effect.at].start))):
         yield from (((asset,), comparator) for asset in known)
         return
     yield known, comparator

@@ -40,9 +40,10 @@ _TISSUE = (
     r"|suspensions?|(?:re-?)?stimulation|infection|panel|bearers|tissues)"
 )
 _PLACED = re.compile(
-    r"\b(?P<by>in|into|against|across|on|within|of|from|after|upon|toward|towards) "
+    r"\b(?P<by>in|into|against|across|on|within|of|from|after|upon|toward|towards|using|even in) "
     r"(?:(?:the|a|an|all|both|several|some|most|many|these|those|this|that|other|two|three|human|established) )*"
-    rf"(?P<what>(?:[\w+/.;-]+ ){{1,4}}?{_TISSUE})(?![\w-])(?! (?:growth|volume|burden|penetration|uptake))"
+    rf"(?P<what>(?:(?:[\w+/.;-]+|\([\w/-]+\)) ){{1,4}}?{_TISSUE}|cells(?= (?:expressing|lacking|with|without|bearing|carrying)\b))(?![\w-])"
+    r"(?! (?:growth|volume|burden|penetration|uptake))"
     r"(?P<more> (?:of|with|without|lacking|expressing|bearing|carrying|derived from|resistant to|harbou?ring|co-?cultured with) "
     r"(?:[\w+/.-]+ ){0,3}?[\w+/.-]+\w)?",
     re.IGNORECASE,
@@ -84,11 +85,11 @@ _IN_PLACE = re.compile(r"\b(?:in vitro|in vivo|ex vivo)$", re.IGNORECASE)
 _TUMOURS = re.compile(
     r"\s(?:[\w-]+\s){0,2}(?:tumou?rs?|xenografts?|cells|cell lines?|lines?|leuka?emias?|lymphomas?|melanomas?|models?|organoids?|grafts?)\b"
 )
-_NO_PART = STOPS | frozenset("inside outside via further improve enhance increase reduce kill lyse".split())
+_NO_PART = STOPS | frozenset("inside outside via of further improve enhance increase reduce kill lyse".split())
 _PREMODIFIERS = frozenset("established treated implanted".split())
 _PAIR = re.compile(r"\s?(?:,|and|, and)\s?$")
 _BEFORE = re.compile(r"(\w+)(?: (?:the|a|an|all|both|several|two|three|four|five|multiple|various|established|human))* ?$", re.IGNORECASE)
-_PLACING = frozenset("in into against across on within among at from over".split())
+_PLACING = frozenset("in into against across on within among at from over using".split())
 _MOLECULAR = re.compile(
     r"\b(?:bind|bound|binds|binding|affinity|avidity|half-life|stability|stable|internali[sz]\w+|selectivity|selective|kinase|DAR|solubility"
     r"|permeability|clearance|bioavailab\w+|pharmacokinetics?|PK|safety|exposures?|tolerab\w+)\b",
@@ -110,6 +111,12 @@ class Place:
     def general(self) -> bool:
         """Whether it names no model in particular ("mice", "in vivo")."""
         return set(re.findall(r"[\w-]+", self.words.lower())) <= _GENERAL
+
+    @property
+    def rank(self) -> int:
+        """How little it says: 0 for a model by name, 1 for animals of a kind ("leukemic mice"), 2 for "mice"."""
+        plain = self.words.islower() and re.search(r"(?:mice|animals|cells)$", self.words) is not None
+        return 2 if self.general else int(plain and "-" not in self.words)
 
     @property
     def alive(self) -> bool:
@@ -183,7 +190,7 @@ class Places:
 
     def _choose(self, scene: Scene, words: Segment, effect: Effect, assets: tuple[int, ...]) -> Place | None:
         begin, end = words[effect.start].start, words[effect.end - 1].end
-        near = sorted(self._ranked(words, effect, begin, end), key=lambda r: (r[1].general, r[0], _gap(r[1], begin, end), r[1].start))
+        near = sorted(self._ranked(words, effect, begin, end), key=lambda r: (r[1].rank, r[0], _gap(r[1], begin, end), r[1].start))
         best = near[0][1] if near else self._subject(scene, words, effect)
         said = scene.text[begin:end]
         if best is not None and not best.general:

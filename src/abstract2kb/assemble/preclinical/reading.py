@@ -41,9 +41,14 @@ class Effect:
 
 def read_all(words: Segment, phrases: Iterable[Phrase], way: Direction, at: int, rule: str) -> Iterator[Effect]:
     """The effects of the items of a list: an item without a noun of change of its own goes the way of the one before ("loss of A and B")."""
-    reached, last = -1, None
+    reached, last, denied = -1, None, False
     for phrase in phrases:
         if phrase.start < reached:
+            continue
+        denied = (denied and words[phrase.start - 1].low in {"or", "nor", "the"}) or words[phrase.start].low in {"no", "neither", "without"}
+        if denied and reached > 0:
+            yield from read(words, phrase, Direction.ABSENT, at, rule)
+            reached = phrase.end
             continue
         if last is not None and _shares(words, phrase, last):
             yield replace(last, start=_past_modifiers(words, phrase), end=phrase.end, head=phrase.head)
