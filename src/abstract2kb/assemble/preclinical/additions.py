@@ -17,6 +17,7 @@ ELLIPSIS = "preclinical.ellipsis"
 _EXPRESSED = frozenset("expression levels".split())
 _BEARERS = frozenset("those models model cells lines tumors tumours xenografts mice patients pdxs cancers samples".split())
 _CREATE = frozenset("design develop identify generate discover create select produce obtain engineer find".split())
+_YIELDED = frozenset("release secretion toxicity toxicities production potency affinity activation".split())
 _NORMAL = frozenset("normal unchanged unaltered unaffected intact preserved".split())
 _PLACES = frozenset("in against at for among".split())
 _MODELS = frozenset("lines models xenografts mice animals".split())
@@ -117,6 +118,7 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
         and words[at].low == "with"
         and at + 1 < len(words)
         and words[at + 1].low in {"low", "high", "reduced", "no", "limited"}
+        and not _YIELDED & {w.low for w in words[at + 2 : at + 5]}
     ):
         return  # which models are meant
     for phrase in (_shown_by(words, p) for p in objects(words, at + 1)):

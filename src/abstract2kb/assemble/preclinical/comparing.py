@@ -13,7 +13,8 @@ from abstract2kb.records import Direction
 __all__ = ["comparison_of", "comparisons", "contrasted"]
 
 _COMPARATOR = re.compile(
-    r"\b(?:(?P<bound>than(?! (?:\d[\d.,]*[ -]?(?:-?fold|%|times|[mnµ]?[gM]\b|mg|nM)|half|twice))|rather than|instead of|(?:superior|similar|comparable|equivalent|inferior|equal)(?: [\w-]+){0,4}? (?:to|with)"
+    r"\b(?:(?P<bound>than(?! (?:\d[\d.,]*[ -]?(?:-?fold|%|times|[mnµ]?[gM]\b|mg|nM)|half|twice))"
+    r"|rather than|instead of|(?:superior|similar|comparable|equivalent|inferior|equal)(?: [\w-]+){0,4}? (?:to|with)"
     r"|as (?!well\b|soon\b|low\b|early\b|long\b|few\b|little\b|high\b|part\b|far\b)\w+(?: \w+)? as|to the same (?:extent|degree) as"
     r"|outperformed|outlasted|outlived|surpassed|exceeded|on (?:a )?par with|(?:beyond|above|below) (?=th(?:at|ose) )"
     r"|(?:times|fold) (?=th(?:at|ose) ))"

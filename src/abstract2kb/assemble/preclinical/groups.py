@@ -30,6 +30,7 @@ _JUDGED = frozenset(
 _NEAR = 6
 _BEASTS = frozenset("mouse mice animal animals monkey monkeys rat rats dog dogs".split())
 _CONDITIONS = frozenset("when if once unless whenever".split())
+_DESIGNED = frozenset("designed engineered intended built aimed developed".split())
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 
 
@@ -189,7 +190,8 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
         and lead not in v.STOPS | v.DETERMINERS
         and lead.isalpha()
     )
-    return before.helped or (present and third and subject and lead not in {"of", "in", "which", "that"})
+    reported = words[at - 1].low == "we" and verb.act in (Act.SEE, Act.SHOW)
+    return before.helped or (present and (third or reported) and subject and lead not in {"of", "in", "which", "that"})
 
 
 def _after_aside(words: Segment, comma: int) -> bool:
@@ -199,7 +201,9 @@ def _after_aside(words: Segment, comma: int) -> bool:
 
 
 def _of_purpose(words: Segment, end: int) -> bool:
-    """True for "and overcoming Y" after "an approach for treating X"."""
+    """True for "and overcoming Y" after "an approach for treating X", "while blocking Y" after "designed to activate X"."""
+    if any(words[i].low in _DESIGNED and words[i + 1].low in {"to", "for"} for i in range(end)):
+        return True
     gerund = next(
         (i for i in range(end - 1, max(end - 2 * _NEAR, 0), -1) if words[i].low.endswith("ing") and words[i - 1].low in {"for", "of", "to"}), None
     )

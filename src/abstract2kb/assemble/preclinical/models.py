@@ -29,7 +29,7 @@ _NOUN = (
 _MODEL = re.compile(
     rf"(?<![\w-])(?:(?!(?:in|of|using|with|across|from|to|against|on|by|the|an?|several|and|as|was|were|than|for"
     r"|when|not|did|had|that|which|all|both|but|until|after)\b)"
-    rf"[\w+/.;()-]+,? (?:and |or )?){{0,7}}?(?<![\w-]){_NOUN}(?:[ -]{_NOUN})*(?![\w-])"
+    rf"[\w+/.;()–‑-]+,? (?:and |or )?){{0,7}}?(?<![\w-]){_NOUN}(?:[ -]{_NOUN})*(?![\w-])"
     r"(?: (?:bearing|carrying|engrafted with|reconstituted with|transgenic for|implanted with|with|of|from) "
     r"(?:(?:human|established|orthotopic|subcutaneous|two|large) )?"
     r"(?:[\w+/-]+ ){0,4}?(?:tumou?rs?|xenografts?|leuka?emias?|lymphomas?|melanomas?|carcinomas?|gliomas?|cancers?|cells|patients|grafts?))?",
@@ -42,10 +42,10 @@ _TISSUE = (
 _PLACED = re.compile(
     r"\b(?P<by>in|into|against|across|on|within|of|from|after|upon|toward|towards|using|even in) "
     r"(?:(?:the|a|an|all|both|several|some|most|many|these|those|this|that|other|two|three|human|established) )*"
-    rf"(?P<what>(?:(?:[\w+/.;-]+|\([\w/-]+\)) ){{1,4}}?{_TISSUE}|cells(?= (?:expressing|lacking|with|without|bearing|carrying)\b))(?![\w-])"
+    rf"(?P<what>(?:(?:[\w+/.;–‑-]+|\([\w/-]+\)) ){{1,4}}?{_TISSUE}|cells(?=[,.;)]| (?:expressing|lacking|with|without|bearing|carrying)\b))(?![\w-])"
     r"(?! (?:growth|volume|burden|penetration|uptake))"
     r"(?P<more> (?:of|with|without|lacking|expressing|bearing|carrying|derived from|resistant to|harbou?ring|co-?cultured with) "
-    r"(?:[\w+/.-]+ ){0,3}?[\w+/.-]+\w)?",
+    r"(?:[\w+/.–‑-]+ ){0,3}?[\w+/.–‑-]+\w)?",
     re.IGNORECASE,
 )
 """A place by what it is made of: "in fresh tumor suspensions", "of SMARCA4-deficient cells"."""
@@ -55,8 +55,9 @@ _NAMED = re.compile(
 )
 """Cells and tumours by name or kind: "TC-1 tumors", "antigen-negative cells"."""
 _SUBJECT = re.compile(
-    r"^(?:(?:the|all|even|also|most|and) )*(?P<what>(?:[\w+/.-]+ ){0,4}?(?:cells|tumou?rs|grafts?)"
-    r"(?: (?:with|without|lacking|expressing|carrying|harbou?ring|resistant to|made resistant to|co-?cultured with) (?:[\w+/.-]+ ){0,3}?[\w+/.-]+)?)"
+    r"^(?:(?:the|all|even|also|most|and) )*(?P<what>(?:[\w+/.–‑-]+ ){0,4}?(?:cells|tumou?rs|grafts?|macrophages|monocytes|hepatocytes|fibroblasts)"
+    r"(?: (?:with|without|lacking|expressing|carrying|harbou?ring|resistant to|made resistant to"
+    r"|co-?cultured with|exposed to|treated with) (?:[\w+/.–‑-]+ ){0,3}?[\w+/.–‑-]+)?)"
     r"(?= (?:was|were|are|is|had|did|also|died|both|remained|became|survived|shrank|regressed|grew|went|responded|underwent|showed)\b)",
     re.IGNORECASE,
 )
@@ -151,7 +152,7 @@ def _candidates(scene: Scene, start: int, end: int) -> Iterator[tuple[int, str, 
         if not _IMMUNE.search(m.group("what")) and not _NO_PART & set(m.group("what").lower().split()):
             yield m.start("what"), _without_verb(m.group("what")) + (m.group("more") or ""), m.group("by")
     for m in _NAMED.finditer(text, start, end):
-        words = "" if _IMMUNE.search(m.group()) else _without_verb(m.group())
+        words = "" if _IMMUNE.search(m.group()) or _NO_PART & set(m.group().lower().split()) else _without_verb(m.group())
         if " " in words and not _IMMUNE.search(words):
             yield m.end() - len(words), words, ""
 
@@ -234,7 +235,7 @@ class Places:
         """Cells or tumours that a clause is about ("Cells with wild-type X were not killed")."""
         start, end = clause_of(words, effect)
         match = _SUBJECT.match(scene.text[start:end])
-        if match is None or _IMMUNE.search(match.group("what")) or " " not in match.group("what"):
+        if match is None or _IMMUNE.search(match.group("what")) or not re.search(r" |phages|cytes|blasts", match.group("what")):
             return None
         return Place(start + match.start("what"), start + match.end("what"), match.group("what"))
 

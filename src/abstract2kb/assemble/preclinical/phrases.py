@@ -370,9 +370,15 @@ def _goes_on(words: Segment, joint: int) -> int | None:
     if joint + 1 >= len(words) or is_finite(words, joint + 1):
         return None
     end = next((i for i in range(joint + 1, len(words)) if words[i].low in v.STOPS | {",", "and", "or"} or is_finite(words, i)), len(words))
-    if words[joint].low == "," and not (end < len(words) and words[end].low in {",", "and"}):
+    if words[joint].low == "," and not (end < len(words) and (words[end].low in {",", "and"} or _is_placed_item(words, end))):
         return None
     return joint if _own_head(words, joint + 1) and words[joint + 1].low not in v.STOPS else None
+
+
+def _is_placed_item(words: Segment, at: int) -> bool:
+    """True for "in a xenograft model" in "eradication in mice, remission in a xenograft model, and delay in a third"."""
+    comma = next((i for i in range(at, min(at + _PLACE, len(words))) if words[i].low == ","), None)
+    return words[at].low in _PLACING and comma is not None and not any(is_finite(words, i) for i in range(at, comma))
 
 
 def _is_premodifier(words: Segment, at: int) -> bool:

@@ -259,7 +259,8 @@ def _seen(words: Segment, group: Group) -> Iterator[Effect]:
 def _recorded(words: Segment, group: Group) -> Iterator[Effect]:
     """ "Staining confirmed degradation of X", "we saw fewer nodules"."""
     for effect in _all(words, _right(words, group), _way(group, UP), group):
-        if named_effect(words, effect) or (effect.turned and is_nameable(words, effect)):
+        made = any(w.low in v.MAKING for w in words[effect.start : effect.end])
+        if not made and (named_effect(words, effect) or (effect.turned and is_nameable(words, effect))):
             yield effect
 
 

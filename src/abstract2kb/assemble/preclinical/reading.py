@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.phrases import QUALITIES, Phrase, Segment, is_adverb, is_effect_noun, is_measure, objects
+from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, QUALITIES, Phrase, Segment, is_adverb, is_effect_noun, is_measure, objects
 from abstract2kb.records import Direction
 
 __all__ = ["Effect", "is_effect", "named_effect", "read", "read_all"]
@@ -143,8 +143,16 @@ def _noun_of_change(words: Segment, start: int, end: int) -> int | None:
             if words[i + 1].low == "in" and i > start and _is_compounded(words[i - 1].low):
                 return None
             after = words[i + 2]
+            if words[i + 1].low == "in" and i > start and _is_place(words, i + 2):
+                return None
             return None if is_measure(after) or after.low in {"up", "at"} else i
     return None
+
+
+def _is_place(words: Segment, at: int) -> bool:
+    """True for "a disseminated disease model" after "AML eradication in"."""
+    end = next((k for k in range(at, min(at + _LONGEST, len(words))) if words[k].low in v.STOPS | {",", "and"}), min(at + _LONGEST, len(words)))
+    return end > at and MODEL_NOUN.match(words[end - 1].low) is not None
 
 
 def _is_compounded(before: str) -> bool:

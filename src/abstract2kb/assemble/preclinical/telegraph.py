@@ -80,7 +80,9 @@ def _way_at(words: Segment, at: int) -> Direction | None:
     verb = VERBS.get(low)
     if verb is not None and verb.past:
         return _ACTS.get(verb.act)
-    return _adjective(low) if words[at - 1].low not in {"or", "and"} else None
+    if words[at - 1].low in {"or", "and"} or (low == "normal" and end < len(words) and words[end].low == "and"):
+        return None
+    return _adjective(low)
 
 
 def _adjective(low: str) -> Direction | None:

@@ -288,6 +288,10 @@ NOT_EFFECTS = frozenset(
     "discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""
+MAKING = frozenset(
+    "generation design development discovery identification characterization characterisation evaluation synthesis engineering construction".split()
+)
+"""What was done with a drug rather than what it did."""
 PREPOSITIONS = frozenset(
     "in on at by with from after before during following upon across through via for to against between into over under "
     "among within without despite unlike like until since about beyond toward towards near per alongside throughout above "

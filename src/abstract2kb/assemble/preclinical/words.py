@@ -11,7 +11,7 @@ from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 
 __all__ = ["Segment", "Word", "segment_words"]
 
-_WORD = re.compile(r"(?<=\S)-[A-Za-z][\w-]*\w|\w[\w/’'.+;-]*\w\+?|\w\+?|[^\w\s]")
+_WORD = re.compile(r"(?<=\S)[-–‑][A-Za-z][\w-]*\w|\w(?:[\w/’'.+;-]|(?<=[^\W\d])[–‑](?=[^\W\d]))*\w\+?|\w\+?|[^\w\s]")
 _ASIDE = 16
 _MEASURED = frozenset("measured assessed judged quantified determined estimated gauged defined monitored".split())
 _JOINED = 5
@@ -61,7 +61,7 @@ def segment_words(text: str, start: int, end: int, names: Sequence[tuple[int, in
 
 def _low(match: re.Match[str], start: int) -> str:
     """In lower case; "NO" in capitals within a sentence is the gas, no denial."""
-    return "nitric-oxide" if match.group() == "NO" and match.start() > start else match.group().lower()
+    return "nitric-oxide" if match.group() == "NO" and match.start() > start else match.group().lower().replace("–", "-").replace("‑", "-")
 
 
 def _without_asides(words: list[Word]) -> list[Word]:
