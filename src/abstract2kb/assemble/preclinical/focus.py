@@ -75,6 +75,11 @@ _WITH_OTHER = re.compile(
     r"(?:radio(?:therapy)?|radiation|chemotherapy|surgery|vehicle|isotype|controls?|untreated|placebo|either)\b"
 )
 """What came about with something that is no asset."""
+_LISTED = re.compile(
+    r"[\s,]+(?:(?:or|and|alone|to|with|the|a|their|combinations?|of|plus|both|either|[a-z]{3,}(?:mab|nib|lib|tin|xel|cel|ine|cin|ide|clib|rib)|[A-Z]+-?\d+)"
+    r"[\s,]+)*"
+)
+"""What stands between a comparator and another one of its list: "than A, B alone or the combination of A and B"."""
 _ADVERSATIVE = re.compile(r",? ?\b(?:while|whereas|but|although|though|where)\b")
 
 
@@ -160,7 +165,10 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
         return True
     if _RESISTANT.search(before) or _DEFEATED.search(before) or _HYPHENATED.match(text, name.end):
         return not before.rstrip().endswith("surrogate of")
-    return any(m.start("what") <= name.start < m.end("what") for m in comparisons(text, stretch.start, stretch.end))
+    return any(
+        m.start("what") <= name.start < m.end("what") or (m.end("what") <= name.start and _LISTED.fullmatch(text, m.end("what"), name.start))
+        for m in comparisons(text, stretch.start, stretch.end)
+    )
 
 
 def parts(

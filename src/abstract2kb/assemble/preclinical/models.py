@@ -64,7 +64,7 @@ _SUBJECT = re.compile(
 """Cells and tumours as the subject of a clause."""
 _IMMUNE = re.compile(
     r"(?:\b(?:T|B|NK|NKT|CAR|CAR-?T|CAR-?NK|dendritic|immune|memory|effector|stem-like|Treg|myeloid|suppressor|killer|progenitor|plasma|CAR-?M"
-    r"|edited|engineered|transduced|infused|white|red|blood|the|these|those|such|some|all|many|more|fewer|other|target|tumou?r|cancer"
+    r"|edited|engineered|transduced|infused|white|red|blood|the|these|those|such|some|all|many|more|fewer|other|target"
     r"|regulatory|[Tt]h1|CD8\+?|CD4\+?)|[-+]T) cells$"
     r"|^(?:the|these|those|such|more|fewer|tumou?r|cancer|target|malignant|primary|human) (?:cells|tumou?rs|lesions|tissues)$"
     r"|^(?:lymph )?nodes?$",
@@ -79,6 +79,7 @@ _WHOLE = frozenset("mice mouse animal animals vivo model models rodents".split()
 """What is said for the animals that the text was speaking of."""
 _ALIVE = re.compile(r"mice|mouse|model|xenograft|PDX|CDX|graft|tumou?r|animals|bearing|rats?\b|monkey|primate|leuk|lymphom|melanom", re.IGNORECASE)
 _SPECIES = re.compile(r"\b(?:monkeys?|macaques?|primates?|rats?|dogs?|beagles?|rabbits?|baboons|pigs)\b", re.IGNORECASE)
+_ADJECTIVES = frozenset("cynomolgus murine human rat mouse rhesus".split())
 _EDGE = re.compile(
     r"^(?:(?:and|or|in|a|an|the|showed|given|treated|increased|reduced|where|also|longer|shorter|only|well|too|few|\w+ly),?\s)+", re.IGNORECASE
 )
@@ -86,7 +87,7 @@ _IN_PLACE = re.compile(r"\b(?:in vitro|in vivo|ex vivo)$", re.IGNORECASE)
 _TUMOURS = re.compile(
     r"\s(?:[\w-]+\s){0,2}(?:tumou?rs?|xenografts?|cells|cell lines?|lines?|leuka?emias?|lymphomas?|melanomas?|models?|organoids?|grafts?)\b"
 )
-_NO_PART = STOPS | frozenset("inside outside via of further improve enhance increase reduce kill lyse".split())
+_NO_PART = STOPS | frozenset("and or inside outside via of further improve enhance increase reduce kill lyse".split())
 _PREMODIFIERS = frozenset("established treated implanted".split())
 _PAIR = re.compile(r"\s?(?:,|and|, and)\s?$")
 _BEFORE = re.compile(r"(\w+)(?: (?:the|a|an|all|both|several|two|three|four|five|multiple|various|established|human))* ?$", re.IGNORECASE)
@@ -147,6 +148,8 @@ def _candidates(scene: Scene, start: int, end: int) -> Iterator[tuple[int, str, 
         yield m.end() - len(words), words.rstrip(" ,"), ""
     for line in scene.within(start, end, Label.MODEL):
         tail = _TUMOURS.match(text, line.end)
+        if tail is None and line.text.lower() in _ADJECTIVES:
+            continue
         yield line.start, text[line.start : tail.end() if tail and tail.end() <= end else line.end], ""
     for m in _PLACED.finditer(text, start, end):
         if not _IMMUNE.search(m.group("what")) and not _NO_PART & set(m.group("what").lower().split()):

@@ -55,7 +55,9 @@ _PREDICATIVE = frozenset("consistent due relative independent irrespective subse
 _PLACE = 8
 _ADJECTIVE_ENDINGS, _JOINT = ("ive", "ic", "ical", "ular", "ary", "ory", "ous"), 2
 _MODELS = frozenset("xenografts models lines organoids pdxs explants spheroids".split())
-_GOVERNING = frozenset("of with in and/or from against between into under among within without via across despite for at during".split())
+_GOVERNING = frozenset(
+    "of with in and/or from against between into under among within without via through upon by after across despite for at during".split()
+)
 """Prepositions, after which a participle belongs to a noun ("from poorly controlled diabetics")."""
 _PLACING = frozenset("in on by from within at across to against".split())
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, QUALITIES, Phrase, Segment, is_adverb, is_effect_noun, is_measure, objects
+from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, QUALITIES, Phrase, Segment, is_adverb, is_effect_noun, is_finite, is_measure, objects
 from abstract2kb.records import Direction
 
 __all__ = ["Effect", "is_effect", "named_effect", "read", "read_all"]
@@ -91,7 +91,7 @@ def read(words: Segment, phrase: Phrase, way: Direction, at: int, rule: str) -> 
             yield Effect(start, end, changed, at, rule, phrase.head, turned=compared)
         return
     turned = _turned(words[noun].low, changed)
-    inner = [Phrase(noun + 2, phrase.end)] if noun + 2 < phrase.end else objects(words, noun + 2)
+    inner = [Phrase(noun + 2, phrase.end)] if noun + 2 < phrase.end else objects(_before_verb(words, noun, at), noun + 2)
     if turned is None or not inner:
         whole = inner[0].end if inner and words[noun].low in v.CHANGE_NOUNS and inner[0].start == noun + 2 else phrase.end
         yield Effect(start, whole, changed, at, rule, phrase.head)
@@ -101,6 +101,11 @@ def read(words: Segment, phrase: Phrase, way: Direction, at: int, rule: str) -> 
             yield from read_all(words, inner[n:], way, at, rule)
             return
         yield Effect(_past_modifiers(words, argument), argument.end, turned, at, rule, argument.head, turned=words[noun].low not in v.CHANGE_NOUNS)
+
+
+def _before_verb(words: Segment, noun: int, at: int) -> Segment:
+    """What stands before the verb whose subject the noun is: "decreases in A and B" before "were observed"."""
+    return words[: next((i for i in range(noun, at) if is_finite(words, i)), at)] if at > noun else words
 
 
 def _modified(words: Segment, phrase: Phrase, way: Direction) -> tuple[int, Direction]:
