@@ -103,6 +103,8 @@ def same_again(words: list[Word], at: int, so_far: Sequence[Effect], known: str,
 def accompanied(words: Segment, at: int) -> Iterator[Effect]:
     """ "with a TGI of 94%", "with lower affinity": results by name, or effects with a direction of their own."""
     told = False
+    if at and words[at - 1].low in {"correlated", "associated", "correlates", "consistent", "compared"}:
+        return
     if any(words[i].low == "to" and words[i + 1].low in _CREATE for i in range(max(at - 6, 0), at)):
         return
     if (

@@ -18,6 +18,7 @@ _COMPARATOR = re.compile(
     r"|as (?!well\b|soon\b|low\b|early\b|long\b|few\b|little\b|high\b|part\b|far\b)\w+(?: \w+)? as|to the same (?:extent|degree) as"
     r"|outperformed|outlasted|outlived|surpassed|exceeded|on (?:a )?par with|(?:beyond|above|below) (?=th(?:at|ose) )"
     r"|(?:times|fold) (?=th(?:at|ose) ))"
+    r"|(?:distinct|different) from"
     r"|compared (?:to|with)|in contrast (?:to|with)|as opposed to|in comparison (?:to|with)|versus|vs\.?|v\.|relative to|unlike|the comparator being"
     r"|(?:over|against)(?= (?:the )?(?:vehicle|placebo|controls?|either|untreated|isotype|the parent|saline|mock|control)\b)"
     r"|over(?= (?:single|each|any|monotherap\w+|standard|[A-Z]|[a-z]+(?:mab|nib|taxel|platin|tecan|parib)\b)))"

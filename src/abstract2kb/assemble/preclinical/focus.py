@@ -32,6 +32,8 @@ _REPLACED = re.compile(
     r"\b(?:replac(?:ing|ed)|instead of|switch(?:ing|ed) from|withdraw(?:al|ing) of|discontinu\w+(?: of)?) (?:the )?$", re.IGNORECASE
 )
 _DEFEATED = re.compile(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
+_FAILS = re.compile(r" (?:fail(?:s|ed)? to|cannot|could not|does not|did not)\b")
+"""What an asset does not do to the model ("lines that X fails to kill")."""
 _HYPHENATED = re.compile(
     r"-(?:(?: (?:and|or) [\w-]+-)?(?:resistant|refractory|insensitive|naive|naïve|experienced|binding|sensitive|treated patients))"
 )
@@ -65,6 +67,7 @@ _TURN = re.compile(r"\bthe (?:former|latter|first(?= (?:did|was|had|of))|second(
 _LIKE = re.compile(r"(?:^|[.;:]\s)(?:like|as with|as did|similar to) (?:the )?$", re.IGNORECASE)
 _CONTROL = re.compile(
     r"\b(?:vehicle|isotype|placebo|saline|mock|untransduced)\b|\bcontrols\b"
+    r"|\b(?:unconjugated|naked|unlabell?ed|unarmed|parent(?:al)?) (?:[\w-]+ ){0,2}?(?:antibody|antibodies|mAb|IgG|payload)\b"
     r"|\b(?:negative|positive|non-?binding|non-?targeting|irrelevant|unarmed) controls? (?:[\w-]+ ?){0,2}"
     r"|\b(?:control|untreated|unvaccinated) (?:mice|animals|arm|group|cohort|tumou?rs|cells)\b"
     r"|\b(?:conventional|unmodified|unedited|unengineered|non-?transduced|parental|standard) "
@@ -80,6 +83,8 @@ _LISTED = re.compile(
     r"[\s,]+)*"
 )
 """What stands between a comparator and another one of its list: "than A, B alone or the combination of A and B"."""
+_GOES_ON = re.compile(r"(?: alone)?(?:,? (?:or|and)\b|,|[.;]|$)")
+_OPENING = 3
 _ADVERSATIVE = re.compile(r",? ?\b(?:while|whereas|but|although|though|where)\b")
 
 
@@ -161,14 +166,21 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
         return False
     if _LIKE.search(before):
         return True
-    if _REPLACED.search(before):
+    if _REPLACED.search(before) or (before.endswith(("that ", "which ")) and _FAILS.match(text, name.end)):
         return True
     if _RESISTANT.search(before) or _DEFEATED.search(before) or _HYPHENATED.match(text, name.end):
         return not before.rstrip().endswith("surrogate of")
     return any(
-        m.start("what") <= name.start < m.end("what") or (m.end("what") <= name.start and _LISTED.fullmatch(text, m.end("what"), name.start))
+        m.start("what") <= name.start < m.end("what") or (m.start() - stretch.start > _OPENING and _is_listed(text, m.end("what"), name))
         for m in comparisons(text, stretch.start, stretch.end)
     )
+
+
+def _is_listed(text: str, end: int, name: Named) -> bool:
+    """True for another comparator of a list: "than A, B alone or the combination of A and C"."""
+    if end > name.start or not _LISTED.fullmatch(text, end, name.start):
+        return False
+    return "," not in text[end : end + 1] or _GOES_ON.match(text, name.end) is not None or "or" in text[end : name.start].split()
 
 
 def parts(

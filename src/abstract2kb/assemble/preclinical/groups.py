@@ -30,6 +30,7 @@ _JUDGED = frozenset(
 _NEAR = 6
 _BEASTS = frozenset("mouse mice animal animals monkey monkeys rat rats dog dogs".split())
 _CONDITIONS = frozenset("when if once unless whenever".split())
+_RESULTS = frozenset("results data findings experiments studies".split())
 _DESIGNED = frozenset("designed engineered intended built aimed developed".split())
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 
@@ -190,8 +191,14 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
         and lead not in v.STOPS | v.DETERMINERS
         and lead.isalpha()
     )
-    reported = words[at - 1].low == "we" and verb.act in (Act.SEE, Act.SHOW)
+    reported = verb.act in (Act.SEE, Act.SHOW) and (words[at - 1].low == "we" or _are_results(words, before.end))
+    subject = subject or (reported and not third)
     return before.helped or (present and (third or reported) and subject and lead not in {"of", "in", "which", "that"})
+
+
+def _are_results(words: Segment, end: int) -> bool:
+    """True for "Results shared at the meeting" before "show"."""
+    return any(words[i].low in _RESULTS for i in range(min(3, end + 1))) and not any(is_finite(words, i) for i in range(1, end + 1))
 
 
 def _after_aside(words: Segment, comma: int) -> bool:

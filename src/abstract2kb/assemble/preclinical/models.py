@@ -45,7 +45,7 @@ _PLACED = re.compile(
     rf"(?P<what>(?:(?:[\w+/.;–‑-]+|\([\w/-]+\)) ){{1,4}}?{_TISSUE}|cells(?=[,.;)]| (?:expressing|lacking|with|without|bearing|carrying)\b))(?![\w-])"
     r"(?! (?:growth|volume|burden|penetration|uptake))"
     r"(?P<more> (?:of|with|without|lacking|expressing|bearing|carrying|derived from|resistant to|harbou?ring|co-?cultured with) "
-    r"(?:[\w+/.–‑-]+ ){0,3}?[\w+/.–‑-]+\w)?",
+    r"(?:(?:low|high|little|no|lower|higher) (?:levels of )?)?(?:[\w+/.–‑-]+ ){0,3}?[\w+/.–‑-]+\w)?",
     re.IGNORECASE,
 )
 """A place by what it is made of: "in fresh tumor suspensions", "of SMARCA4-deficient cells"."""
@@ -83,6 +83,9 @@ _ADJECTIVES = frozenset("cynomolgus murine human rat mouse rhesus".split())
 _EDGE = re.compile(
     r"^(?:(?:and|or|in|a|an|the|showed|given|treated|increased|reduced|where|also|longer|shorter|only|well|too|few|\w+ly),?\s)+", re.IGNORECASE
 )
+_EXPERIMENT = re.compile(rf"(?<![\w-]){_NOUN}(?![\w-])", re.IGNORECASE)
+_APPOSED = re.compile(r", an? (?:[\w-]+ ){0,3}")
+"""Between a model and what it is called after it: "monkeys, a relevant model"."""
 _IN_PLACE = re.compile(r"\b(?:in vitro|in vivo|ex vivo)$", re.IGNORECASE)
 _TUMOURS = re.compile(
     r"\s(?:[\w-]+\s){0,2}(?:tumou?rs?|xenografts?|cells|cell lines?|lines?|leuka?emias?|lymphomas?|melanomas?|models?|organoids?|grafts?)\b"
@@ -134,7 +137,8 @@ def places(scene: Scene, start: int, end: int, names: Sequence[tuple[int, int]] 
         until = at + len(words)
         if any(at <= a and b <= until and text[b : b + 1] == " " and words.endswith("cells") for a, b in names):
             continue  # "SYNCAR-001 cells" are an asset; "lenalidomide-resistant cells" are none
-        if words and not any(at < p.end and p.start < until for p in found):
+        apposed = any(_APPOSED.fullmatch(text, p.end, at) for p in found if p.end < at)
+        if words and not apposed and not any(at < p.end and p.start < until for p in found):
             before = _BEFORE.search(text, max(start, at - 40), at)
             found.append(Place(at, until, words, (by or (before.group(1) if before else "")).lower()))
     return sorted(found, key=lambda p: p.start)
@@ -179,7 +183,7 @@ class Places:
 
     def leave(self) -> None:
         """Keeps the last model by name of a stretch that told of none."""
-        named = [p for p in self._here if not p.general]
+        named = [p for p in self._here if not p.general and (_EXPERIMENT.search(p.words) or not p.words.islower())]
         if named and self._carried not in self._here:
             self._carried, self._assets = named[-1], ()
 

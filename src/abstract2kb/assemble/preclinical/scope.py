@@ -89,6 +89,11 @@ _FOUND = re.compile(r"\band (?:observed|found|saw|showed|demonstrated|confirmed|
 _CUT = re.compile(
     r"[;:]\s(?!(?<=: )[~≥>+−-]?\s?\d[\d.,]*(?:\s?%|-?\s?fold)\s(?:reduc|decreas|increas|inhibit|lower|higher|great|less|more|regress|drop|rise))"
 )
+_NEXT_LINE = re.compile(
+    r"(?<! in)(?<! of)(?<! to)(?<! by)(?<! on)(?<! or)(?<! vs)(?<! the)(?<! and)(?<! for)(?<!with)(?<!than)(?<!from)(?<![,–-])"
+    r"\n(?=[A-Z]+-?\d[\w-]* (?:also |further |was |is )?[a-z]+)"
+)
+"""A line that begins with the code of a drug and goes on as a sentence: an item of its own, though no full stop ends the one before it."""
 _HEADING, _GAP = 90, 4
 BULLETS = frozenset("•◦▪·●○■►")
 _ENDS = frozenset('.!?)”"')
@@ -183,7 +188,8 @@ def _any_in(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 def _segments(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     start = sentence.start
-    for cut in _CUT.finditer(text, sentence.start, sentence.end):
+    cuts = [*_CUT.finditer(text, sentence.start, sentence.end), *_NEXT_LINE.finditer(text, sentence.start, sentence.end)]
+    for cut in sorted(cuts, key=lambda m: m.start()):
         yield start, cut.start()
         start = cut.end()
     if start < sentence.end:
