@@ -124,7 +124,7 @@ def _significance(text: str, stretch: Stretch, words: Segment, effect: Effect) -
     end = stretch.end if end == words[-1].end else end
     denied = _NOT_SIGNIFICANT.search(text, begin, end)
     if denied and denied.start() >= words[effect.end - 1].end and denied.group().lower().startswith(("no ", "without")):
-        denied, end = None, denied.start()  # "slowed growth without significant weight loss"
+        end, denied = denied.start(), None  # "slowed growth without significant weight loss"
     if denied and words[effect.start].start - denied.end() < _NEXT and denied.start() - words[effect.end - 1].end < _NEXT:
         return False
     return True if not denied and _SIGNIFICANT.search(text, begin, end) else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.effect_nouns import is_effect_noun
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
-from abstract2kb.assemble.preclinical.words import Segment, Word, segment_words
+from abstract2kb.assemble.preclinical.words import Segment, Word, is_seen_with, segment_words
 
 __all__ = [
     "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adjectival", "is_adverb", "is_attribute", "is_effect_noun", "is_finite",
@@ -188,7 +188,7 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         phrase, stop = _chunk(words, _past_amount(words, at))
         if phrase is None:
             break
-        if found and stop < len(words) and is_finite(words, stop) and words[stop].low not in v.PREPOSITIONS and not _is_seen_with(words, stop):
+        if found and stop < len(words) and is_finite(words, stop) and words[stop].low not in v.PREPOSITIONS and not is_seen_with(words, stop):
             break
         if found and phrase.end - phrase.start == 1 and words[phrase.start].low in _PREDICATIVE:
             break
@@ -208,16 +208,6 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         elif _own_head(words, at):
             head = ""
     return found
-
-
-def _is_seen_with(words: Segment, at: int) -> bool:
-    """True for "seen with" in "the rash and the leak seen with X"."""
-    return (
-        words[at].low in {"seen", "observed", "found"}
-        and words[at - 1].low not in v.AUXILIARIES
-        and words[at + 1 : at + 2] != []
-        and (words[at + 1].low in {"with", "by", "after", "in"})
-    )
 
 
 def is_adjectival(words: Segment, phrase: Phrase) -> bool:

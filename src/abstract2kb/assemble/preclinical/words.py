@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 
-__all__ = ["Segment", "Word", "segment_words"]
+__all__ = ["Segment", "Word", "is_seen_with", "segment_words"]
 
 _WORD = re.compile(r"(?<=\S)[-–‑][A-Za-z][\w-]*\w|\w(?:[\w/’'.+;-]|(?<=[^\W\d])[–‑](?=[^\W\d]))*\w\+?|\w\+?|[^\w\s]")
 _ASIDE = 16
@@ -138,3 +138,10 @@ def _without_measuring(words: list[Word]) -> list[Word]:
             if end is not None and not any(w.low in v.AUXILIARIES for w in words[at:end]):
                 return _without_measuring([*words[: at - 1], *words[end + 1 :]])
     return words
+
+
+def is_seen_with(words: Segment, at: int) -> bool:
+    """True for "seen with" in "the rash and the leak seen with X": it belongs to the noun and is no verb of a clause."""
+    if words[at].low not in {"seen", "observed", "found"} or words[at - 1].low in v.AUXILIARIES or at + 1 >= len(words):
+        return False
+    return words[at + 1].low in {"with", "by", "after", "in"}
