@@ -144,15 +144,45 @@ def test_the_heterogeneity_of_a_pooled_rate_is_no_event() -> None:
     ("text", "expected"),
     [
         ("One patient (2%) had a grade 4 event of keratitis.", [("keratitis", "4", 1, None, 2.0, "any")]),
-        ("No patients had grade ≥3 TEAEs of colitis or rash.", [("colitis", ">=3", None, None, None, "no any"), ("rash", ">=3", None, None, None, "no any")]),
+        (
+            "No patients had grade ≥3 TEAEs of colitis or rash.",
+            [("colitis", ">=3", None, None, None, "no any"), ("rash", ">=3", None, None, None, "no any")],
+        ),
         ("There were no capillary leak syndrome TEAEs.", [("capillary leak syndrome", None, None, None, None, "no any")]),
         ("Neurologic AEs consistent with encephalopathy occurred in 1 patient (3%).", [("Neurologic AEs", None, 1, None, 3.0, "any")]),
         ("None of the eye toxicities were permanent.", []),
         ("Toxicity was seen in 12 patients and 60% of them had that toxicity resolve.", [("Toxicity", None, 12, None, None, "any")]),
         ("Clinical signs of CRS may include fever and hypotension, among other adverse events.", []),
         ("Two of 40 patients had rash (5%), and 53 (56%) patients showed a decline in vision.", [("rash", None, 2, 40, 5.0, "any")]),
-        ("Colitis of grade 1 was seen; one patient progressed to grade 3 colitis.", [("colitis", "3", 1, None, None, "any"), ("Colitis", "1", None, None, None, "any")]),
+        (
+            "Colitis of grade 1 was seen; one patient progressed to grade 3 colitis.",
+            [("colitis", "3", 1, None, None, "any"), ("Colitis", "1", None, None, None, "any")],
+        ),
     ],
 )
 def test_events_named_by_kind_or_likeness(text: str, expected: list[Fact]) -> None:
     assert sorted(facts(text), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ALT and AST elevations occurred in 25% and 20% of patients.",
+            [("ALT elevations", None, None, None, 25.0, "any"), ("AST elevations", None, None, None, 20.0, "any")],
+        ),
+        ("Raised ALT/AST was seen in 10.6%.", [("Raised ALT/AST", None, None, None, 10.6, "any")]),
+        ("ALT elevation was attributed to the drug in nine patients.", [("ALT elevation", None, 9, None, None, "any")]),
+        ("Only 2 patients (2/360) experienced colitis.", [("colitis", None, 2, 360, None, "any")]),
+        (
+            "The most frequent adverse events, occurring in 23% to 36% of patients, were rash and fatigue.",
+            [("rash", None, None, None, None, "any"), ("fatigue", None, None, None, None, "any")],
+        ),
+        (
+            "Thirty-six patients (84%) had grade ≥3 AEs; anemia and fatigue were most common.",
+            [("AEs", ">=3", 36, None, 84.0, "any"), ("anemia", ">=3", None, None, None, "any"), ("fatigue", ">=3", None, None, None, "any")],
+        ),
+    ],
+)
+def test_laboratory_values_in_pairs_and_how_often_a_list_was_seen(text: str, expected: list[Fact]) -> None:
+    assert facts(text) == expected

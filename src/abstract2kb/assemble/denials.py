@@ -15,7 +15,10 @@ from abstract2kb.nlp.quantities import Count
 
 __all__ = ["NOT_DENIAL", "OF_A_KIND", "cleared_of", "denial_before", "is_absent", "is_cleared"]
 
-_DENIAL = re.compile(r"\b(?:no|without(?: any)?|not|none|neither|nor|never|free of|absence of|zero|did not|nobody|(?:did|do|does|was|were|have|has|had)n[’']t)\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:no|without(?: any)?|not|none|neither|nor|never|free of|absence of|zero|did not|nobody|(?:did|do|does|was|were|have|has|had)n[’']t)\b",
+    re.IGNORECASE,
+)
 NOT_DENIAL = re.compile(
     r"\bno (?:significant |statistical(?:ly significant)? |apparent |major |clear |clinically \w+ )?(?:difference|increase|change|(?:new|"
     r"unexpected|additional) (?:\w+ )?(?:safety|signals?|adverse|AEs?|toxicit|side)|correlation|association|impact|effect|evidence|"

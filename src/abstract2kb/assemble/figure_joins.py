@@ -101,6 +101,8 @@ def _with_count(text: str, last: Figure, mention: Mention, gap: str) -> Figure |
     if value.n is None:
         fits = last.n is not None and last.total is None and value.total is not None and last.n <= value.total
         return replace(last, end=mention.end, total=value.total) if fits and _TO_TOTAL.fullmatch(gap) else None
+    if last.n == value.n and last.total is None and value.total and last.percent is None and _BRACKET.fullmatch(gap):
+        return replace(last, end=mention.end + (text[mention.end : mention.end + 1] == ")"), total=value.total)
     if last.n == value.total and last.style == "noun" and last.percent is None and _BRACKET.fullmatch(gap):
         return replace(last, start=mention.start, end=mention.end, n=value.n, total=value.total, style=value.style)
     if last.n is None and last.percent is not None and _OVER_ARM.fullmatch(gap) and value.n is not None and value.total:

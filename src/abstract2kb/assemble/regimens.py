@@ -55,7 +55,8 @@ CONTROL = re.compile(
 """Words for the arm that was not given the drug under study."""
 _PRIOR = re.compile(
     r"(?:\bprior|\bprevious(?:ly)?(?: (?:treated with|received|exposed to))?|\bpre-?treated with|refractory to|resistan(?:t|ce) to|"
-    r"intoleran(?:t|ce) (?:to|of)|progress(?:ed|ing|ion) (?:on|after|during|following)|fail(?:ed|ure)(?: (?:of|on|to))?|\bafter|"
+    r"intoleran(?:t|ce) (?:to|of)|progress(?:ed|ing|ion) (?:(?:on|after|during|following)|(?:while|when) (?:receiving|on|taking))|"
+    r"fail(?:ed|ure)(?: (?:of|on|to))?|\bafter|"
     r"\bfollowing|relapsed (?:on|after)|exposure to|exposed to|\bunlike|such as|e\.g\.,?|eligible for|sensitivity to|defeat|"
     r"sensitive to|naive to|naïve to|lymphodepletion with|conditioning with|premedication with|managed with|successor (?:to|"
     r"of)|cross(?:ed|ing) over to|switch(?:ed|ing) to)\s"

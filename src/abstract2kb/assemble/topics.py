@@ -182,7 +182,9 @@ def _topic(text: str, mention: Mention, begin: int) -> Topic | None:
         return Topic(mention.start, mention.end, family, mention.text, mention.id, mention.rule, value.endpoint, weak=value.weak)
     if isinstance(value, EventMention):
         generic = not value.specific
-        event = Topic(mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic, head=value.head)
+        event = Topic(
+            mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic, head=value.head, tail=value.tail
+        )
         return _as_death(text, event, begin)
     return _as_death(text, Topic(mention.start, mention.end, "safety", mention.text, mention.id, mention.rule), begin)
 
