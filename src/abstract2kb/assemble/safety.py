@@ -13,11 +13,11 @@ from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of, told_before
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.bracketed import Paired, paired
+from abstract2kb.assemble.counted_events import is_counted, is_supposed
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
 from abstract2kb.assemble.denominators import shared_total, size_of, sizes_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
-from abstract2kb.assemble.counted_events import is_counted, is_supposed
 from abstract2kb.assemble.event_arms import Place, event_arms, none_in_other
 from abstract2kb.assemble.event_grades import goes_on_from, grade_of
 from abstract2kb.assemble.event_kinds import category_of

@@ -146,7 +146,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (Category.ANY, False, rf"(?:\b(?:any|all|overall|all-cause|any-cause) )?(?:\btreatment[- ]emergent )?{_EVENTS}"),
 )
 _LAB = (
-    r"(?:(?:serum |blood |plasma )?(?:ALT|AST|ALT/AST|AST/ALT|transaminases?|aminotransferases?|alanine (?:amino)?transaminase|"
+    r"(?:(?:serum |blood |plasma )?(?:ALT/AST|AST/ALT|ALT|AST|transaminases?|aminotransferases?|alanine (?:amino)?transaminase|"
     r"alanine aminotransferase|"
     r"aspartate aminotransferase|bilirubin|lipase|amylase|creatinine|creatine (?:phospho)?kinase|CPK|CK|GGT|gamma-glutamyl transferase|ALP|"
     r"alkaline phosphatase|troponin|TSH|glucose|triglycerides?|cholesterol|liver (?:enzymes?|function tests?)|hepatic enzymes?|LFTs|"
