@@ -10,7 +10,7 @@ from tests.assemble.test_outcomes import facts, rate
     ("text", "expected"),
     [
         ("PFS 6.9 v 5.6 months.", [{"endpoint": "PFS", "value": 6.9}, {"endpoint": "PFS", "value": 5.6}]),
-        ("PFS6 was 40%.", [rate("PFS", percent=40.0)]),
+        ("PFS6 was 40%.", [rate("PFS", percent=40.0, at="6 months")]),
         ("The median DOR was 7.6 months as opposed to 4.3.", [{"endpoint": "DOR", "value": 7.6}, {"endpoint": "DOR", "value": 4.3}]),
         ("18.2 months median OS with ABC-101.", [{"endpoint": "OS", "value": 18.2, "arm": "ABC-101"}]),
         ("The hazard ratio for DFS of 0.92 carried a 90.2% CI of 0.74 to 1.14.", [{"endpoint": "DFS", "hr": 0.92, "ci_low": 0.74, "ci_high": 1.14}]),

@@ -42,7 +42,7 @@ def named_arms(scene: Scene) -> dict[str, Ids]:
             label = match.group("label")
             if not (match.group("size") or _IS_ARM.search(label)) or not label_of(label):
                 continue
-            groups = groups_in(scene, start, match.start())
+            groups = [g for g in groups_in(scene, sentence.start, match.start()) if g.end > start]
             if groups and _APART.search(_flat(scene.text[groups[-1].end : match.start()])) is None:
                 found.setdefault(label_of(label), _in_turn(scene.text, groups))
             start = match.end()

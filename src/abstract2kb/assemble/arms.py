@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
@@ -31,19 +33,29 @@ _COORDINATED = re.compile(
 
 def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
     """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order."""
+    pair = bracketed_pair(scene, sentence, link, siblings)
+    if pair is None:
+        return _arm_of(scene, sentence, link, siblings)
+    own, other = pair[link.place], pair[1 - link.place]
+    if own is None and (found := _arm_of(scene, sentence, link, siblings)) is not None:
+        own = found if other is None or arm_key(found) != arm_key(other) else None
+    return own
+
+
+def _arm_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
+    """The arm by the words beside a figure and its list."""
     arms = _unbroken(scene, scene.within(sentence.start, sentence.end, Label.ARM), pair=link.size == len(siblings) == 2)
     if link.figure.kind == "rate" and (condition := _of_condition(scene, sentence, link)) is not None:
         return condition
-    if (pair := _bracketed_pair(scene, sentence, link, siblings)) is not None:
-        return pair[link.place]
     if not arms:
-        return _words_after(scene, link) or told_before(scene, sentence, link)
+        return _words_after(scene, link) or told_before(scene, sentence, link) or _carried(scene, sentence, link)
     if link.figure.kind == "ratio":
         return _population(scene, sentence, link, arms)
-    for sibling in siblings[link.place :] if link.size > 2 else [link]:
-        own = _own(scene, sibling, siblings, arms)
-        if own is not None:
-            return own
+    owns = [_own(scene, s, siblings, arms) for s in siblings[link.place :]] if link.size > 2 else [_own(scene, link, siblings, arms)]
+    if owns[0] is None and len({(a.start, a.end) for a in owns if a is not None}) > 1:
+        return None
+    if (own := next((a for a in owns if a is not None), None)) is not None:
+        return own
     size = link.size
     runs = _runs(scene, arms)
     if size > 1:
@@ -88,75 +100,6 @@ def _split(arm: Mention) -> list[Mention]:
 
 
 _AND_WITH = re.compile(r"\s(?:and|plus|with|\+)\s(?:the\s)?")
-_PAIR = re.compile(r"(?:[A-Za-z]\w*[ ,]+){0,3}")
-"""What may stand between the bracket and its first figure: "(median, 18.9 vs 10.2 months)"."""
-_COMPARED_TO = re.compile(
-    r"\b(?:than|compared (?:with|to)|vs?\.?|versus|over|relative to|against)\s"
-    r"(?:(?:with|in|for|on|among|the|those|patients|pts|receiving|given|treated)\s)*"
-    r"(?P<arm>[\w+/’'-]+(?:\s[\w+/’'-]+){0,5})\s$"
-)
-_SUBJECT = re.compile(
-    r"(?:^|[:;]\s|,\s(?:and\s)?)(?:(?:Treatment|Therapy|Adding|Addition of|The addition of)\s(?:with\s)?)?"
-    r"(?P<arm>[\w+/-]+(?:[\s-](?:plus|and|\+|with|in|combination|"
-    r"monotherapy|alone|therapy|[\w+/-]+)){0,5}?)\s(?:also\s|significantly\s|markedly\s|statistically\s|substantially\s|clinically\s|and\s|meaningfully\s)*"
-    r"(?:improved|prolonged|increased|extended|reduced|decreased|lengthened|raised|lowered|doubled|enhanced|had|showed|demonstrated|"
-    r"achieved|led to|resulted in|was associated with)\b"
-)
-_NAMED_IN = re.compile(
-    r"\b(?:with|in|for|on|receiving|given|after)\s(?:the\s)?(?P<arm>[\w+/-]+(?:\s(?!than\b|compared\b|vs\b|versus\b)[\w+/-]+){0,4}?),?\s(?:as\s)?$"
-)
-
-
-def _bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> tuple[Mention | None, Mention] | None:
-    """The arms of "higher with A than with B (80% vs 76%)" and "A improved PFS compared with B (18.9 vs 10.2 months)", in order of naming;
-    the first is None where no rule knows it."""
-    if link.size != 2 or len(siblings) != 2:
-        return None
-    text, (first, second) = scene.text, (s.figure for s in siblings)
-    opening = text.rfind("(", sentence.start, link.list_start)
-    between = text[first.end : second.start]
-    if opening < 0 or not _PAIR.fullmatch(text[opening + 1 : link.list_start]) or re.fullmatch(r"[^()A-Za-z]*(?:vs?\.?|versus)\s", between) is None:
-        return None
-    if re.match(r"[\s)]+(?:with|for|in|on)\s", text[second.end : second.end + 8]) and text[second.end : second.end + 1] != ")":
-        return None
-    compared = _COMPARED_TO.search(text[sentence.start : opening])
-    if compared is None:
-        return None
-    latter = _known(scene, sentence.start + compared.start("arm"), opening - 1)
-    if latter is None or latter.end < opening - 1:
-        return None
-    return _former(scene, sentence.start, sentence.start + compared.start(), latter), latter
-
-
-def _known(scene: Scene, start: int, end: int) -> Mention | None:
-    """The arm or drug at text[start:end], with what is given with it; or a name in capitals."""
-    inside = sorted(scene.within(start, end, Label.ARM, Label.DRUG), key=lambda m: (m.start, -m.end))
-    if inside and inside[0].start <= start + 4 and inside[-1].end <= end:
-        if inside[0].label == Label.ARM and inside[0].end >= end:
-            return inside[0]
-        stop = max(m.end for m in inside)
-        return Mention(start, stop, Label.ARM, scene.text[start:stop], "drug", "arms.compared")
-    words = scene.text[start:end]
-    return Mention(start, end, Label.ARM, words, "short", "arms.compared") if _SHORT_ARM.fullmatch(words) else None
-
-
-_SHORT_ARM = re.compile(r"[A-Z][A-Z0-9+/-]{0,9}|[Pp]lacebo|[Cc]hemotherapy|[Oo]bservation|(?:best )?supportive care")
-
-
-def _former(scene: Scene, begin: int, end: int, latter: Mention) -> Mention | None:
-    """The first arm of a comparison, before its "than": right before it, or the subject of the clause."""
-    before = scene.text[begin:end]
-    arms = [a for a in scene.within(begin, end, Label.ARM) if a.id not in ("subgroup", "status", "dose") and _key(a) != _key(latter)]
-    if arms and re.fullmatch(r",?\s(?:as\s)?", scene.text[arms[-1].end : end]):
-        return arms[-1]
-    drugs = [d for d in scene.within(begin, end, Label.DRUG) if re.fullmatch(r",?\s(?:as\s)?", scene.text[d.end : end])]
-    if drugs:
-        return Mention(drugs[-1].start, drugs[-1].end, Label.ARM, drugs[-1].text, "drug", "arms.compared")
-    for pattern in (_NAMED_IN, _SUBJECT):
-        match = pattern.search(before)
-        if match is not None and (found := _known(scene, begin + match.start("arm"), begin + match.end("arm"))) is not None:
-            return found
-    return arms[0] if len(arms) == 1 else None
 
 
 _NEXT_NUMBER = re.compile(r"\s?[:=]?\s?\d[\d.,]*\s?(?:%|/\s?\d|months?\b|mo\b|weeks?\b|years?\b|of\s\d)")
@@ -179,6 +122,28 @@ def _shared(scene: Scene, link: Link, arms: list[Mention]) -> Mention | None:
     return arm if not _OTHER_WORDS.sub("", rest + scene.text[at : arm.start]) else None
 
 
+_OPENS_WITH = re.compile(r"(?:In|For|Among|Within)\s(?:the\s)?(?:[\w-]+\sof\s)?(?:the\s)?$")
+_OTHER_GROUP = re.compile(r"(?:In|For|Among|Of|Across|Overall)\b|[^.]*\b(?:overall population|all patients|entire|whole|both|total|pooled)\b")
+_CARRIED = 3
+"""Over so many sentences a group holds that opens one: "In cohort A, 20 patients were treated. The ORR was 40%."."""
+
+
+def _carried(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+    """The group that opens a sentence shortly before in the same paragraph, where nothing since tells of another."""
+    if link.figure.kind == "ratio" or link.size > 2 or _OTHER_GROUP.match(scene.text, sentence.start, sentence.end):
+        return None
+    for earlier in reversed(scene.sentences[max(0, sentence.index - _CARRIED) : sentence.index]):
+        if scene.in_table(earlier.start) or "\n" in scene.text[earlier.end - 1 : sentence.start]:
+            return None
+        arms = [a for a in scene.within(earlier.start, earlier.end, Label.ARM) if a.id in ("named", "numbered")]
+        if arms:
+            opens = _OPENS_WITH.fullmatch(scene.text, earlier.start, arms[0].start) is not None and scene.text[arms[0].end : arms[0].end + 1] == ","
+            return arms[0] if opens and len(arms) == 1 else None
+        if _OTHER_GROUP.match(scene.text, earlier.start, earlier.end):
+            return None
+    return None
+
+
 _GENERAL = ("subgroup", "status", "label")
 
 
@@ -196,7 +161,7 @@ def told_before(scene: Scene, sentence: Sentence, link: Link, place: int | None 
     earlier = [s for s in near if not scene.in_table(s.start) and spoken.at(s.end - 1).subject == subject]
     found = (a for general in (_GENERAL, ("label",)) for s in earlier if (a := _compared(scene, s, size, general)))
     for arms in found:
-        own = [i for a in named for i, other in enumerate(arms) if _key(a) == _key(other)]
+        own = [i for a in named for i, other in enumerate(arms) if arm_key(a) == arm_key(other)]
         if len(own) == 1 and size == 2:
             return arms[(own[0] + place) % 2]
         return arms[place] if not own else None
@@ -212,8 +177,18 @@ def _compared(scene: Scene, sentence: Sentence, size: int, general: tuple[str, .
     after = [m for q in quantities if (m := _named_after(scene, q.end)) is not None and m.id not in general]
     named = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id not in _GENERAL and not _POPULATION.search(a.text)]
     arms = [a for a in named if not _BACKBONE.search(scene.text[max(sentence.start, a.start - 60) : a.start])]
+    if _is_one_regimen(scene, sentence, arms):
+        arms = []
     candidates = [_distinct(after), _distinct(arms), *_runs(scene, arms)]
     return next((c for c in candidates if len(c) == size and len(_distinct(c)) == size), None)
+
+
+def _is_one_regimen(scene: Scene, sentence: Sentence, arms: list[Mention]) -> bool:
+    """Whether what looks like arms are drugs that one group was given together: "patients received A and B"."""
+    if len(arms) < 2 or any(a.id != "drug" for a in arms) or treatments_of(scene).at(sentence.end - 1).control is not None:
+        return False
+    groups = groups_in(scene, sentence.start, sentence.end)
+    return any(g.start <= arms[0].start and arms[-1].end <= g.end and g.part != "optional" and not g.choice for g in groups)
 
 
 _POPULATION = re.compile(r"\b(?:population|subgroup|[+-] (?:cohort|group)|(?:positive|negative|high|low) (?:cohort|group)|either arm)\b")
@@ -225,12 +200,7 @@ _BACKBONE = re.compile(r"\b(?:each|both|all|all given|either) (?:in combination 
 
 def _distinct(arms: list[Mention]) -> list[Mention]:
     """Each arm once, at its first place."""
-    return sorted({_key(a): a for a in arms[::-1]}.values(), key=lambda a: a.start)
-
-
-def _key(arm: Mention) -> str:
-    """The arm's name without what kind of group it is."""
-    return re.sub(r"\s?\b(?:the|arms?|groups?|cohorts?|recipients|therapy|treatment|alone)\b", "", arm.text.lower()).strip()
+    return sorted({arm_key(a): a for a in arms[::-1]}.values(), key=lambda a: a.start)
 
 
 _WITH = re.compile(
@@ -288,7 +258,7 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
         if figure.start < arm.start < figure.end:
             return arm
         after_first = link.size == 2 and link.place == 1 and arm.start >= siblings[0].figure.end
-        beside = (link.size == 2 and link.place == 0) or after_first
+        beside = (link.size == 2 and link.place == 0 and not _ends_run(scene, arms, arm)) or after_first
         if beside and arm.end < figure.start <= arm.end + 2 and scene.text[arm.end : figure.start] == " (":
             return arm
         if arm.start < anchor or (end is not None and arm.end > end):
@@ -303,6 +273,12 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
             return None
         return arm
     return None
+
+
+def _ends_run(scene: Scene, arms: list[Mention], arm: Mention) -> bool:
+    """Whether an arm is the second of two that stand coordinated: "between A and B arms (46% vs 39%)"."""
+    before = [a for a in arms if a.end <= arm.start]
+    return bool(before) and _COORDINATED.fullmatch(scene.text[before[-1].end : arm.start]) is not None
 
 
 _OF_ARM = re.compile(r"\s?(?:were |was )?(?:observed|seen|noted|reported|occurred|identified)?\s?(?:in|with|at|among|for) (?:the |any |all )?")
@@ -340,6 +316,8 @@ def _matching(runs: list[list[Mention]], size: int, link: Link) -> list[Mention]
     if before:
         return before[-1]
     single = [arm for run in runs for arm in run if arm.end <= link.list_start]
+    if len(single) == size + 1 and size > 1 and single[0].id in ("named", "numbered", "subgroup"):
+        single = single[1:]  # the group that the sentence opens with
     return single if len(single) == size else None
 
 

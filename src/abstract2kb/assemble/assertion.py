@@ -66,6 +66,7 @@ class Sections:
 
 
 _PLAN = re.compile(
+    r"(?<!\bmet the )(?<!\bmet its )(?<!\bmet )(?<!\bmeets the )(?<!\bmeeting the )(?<!\bmeeting its )(?<!\breached the )"
     r"\b(?:primary|secondary|key|exploratory|co-primary) (?:end ?points?|outcomes?|objectives?|aims?)\b(?!,? (?:of|was met|met|"
     r"was reached|were met|[\w ]{0,30}\bwas \d))|\bwill (?:be|receive|evaluate|assess|include)|\bsample size|\bpower(?:ed)? (?:of|"
     r"to|at|for)|\b\d+% power|\bassum|\bto detect|\btype I error|\bnull hypothesis|\balternative hypothesis|\bhypothesi[sz]ed|"
@@ -91,6 +92,7 @@ _EARLIER = re.compile(
 
 
 _SUPPOSED = re.compile(
+    r"\bprimary (?:end ?point|outcome|objective)[^.;]{0,40}\bdefined as\b[^.;]{0,80}\bof (?:at least |[≥>] ?)?\d+\s?%|"
     r"\bwould (?:(?:,? in our view,? )?(?:still )?(?:have|need|be enough|be needed|require|suffice|count as)|reopen|matter)\b|"
     r"\bwould,? in our view,? need|"
     r"\bif \w[^.;]{0,60}\b(?:were|was|is|are) to (?:show|reach|report|give)|\b(?:yardstick|benchmark|bar|"

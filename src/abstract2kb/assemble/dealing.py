@@ -15,7 +15,7 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.topics import Topic, TopicGroup
 from abstract2kb.records import Endpoint
 
-__all__ = ["Link", "compatible", "dealt", "group_of", "slashed"]
+__all__ = ["UNKNOWN_LAST", "Link", "compatible", "dealt", "group_of", "slashed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ def group_of(topic: Topic, grouped: Sequence[TopicGroup]) -> TopicGroup:
 
 def _alike(a: Topic, b: Topic) -> bool:
     """Whether figures may be dealt out over the two."""
+    if "mortality" in a.text or "mortality" in b.text:
+        return True
     return (a.generic == b.generic and a.family == b.family) or {a.family, b.family} <= {"survival", "time"}
 
 
@@ -50,6 +52,8 @@ def dealt(text: str, run: list[Figure], group: TopicGroup, tight: bool, forward:
     start, end, size = run[0].start, run[-1].end, len(run)
     if len(group) == size and size > 1:
         return [Link(f, t, 0, 1, start, end, tight) for f, t in zip(run, group, strict=True)]
+    if not forward and size == len(group) + 1 and "respectively" in text[end : end + 30] and UNKNOWN_LAST.match(text, group[-1].end, start):
+        return [Link(f, t, 0, 1, start, end, tight) for f, t in zip(run, group, strict=False)]
     if size == 1 and len(group) > 1 and (run[0].value == "NR" or group[0].family == "safety") and tight:
         return [Link(run[0], t, 0, 1, start, end, tight) for t in group]
     if not forward and 1 < len(group) < size and size % len(group) == 0 and (rows := _rows(text, run, group)):
@@ -58,8 +62,10 @@ def dealt(text: str, run: list[Figure], group: TopicGroup, tight: bool, forward:
     return [Link(f, topic, i, size, start, end, tight) for i, f in enumerate(run)]
 
 
+UNKNOWN_LAST = re.compile(r"\)?(?:\srates?)?,?\sand\s(?:[a-z][\w-]*\s){1,4}?(?:\([A-Z][\w-]*\)\s|(?=(?:was|were|at|rates?)\b))")
+"""After coordinated endpoints one more that no rule knows, which has a figure of its own: ", and non-relapse mortality (NRM) "."""
 _JOINED = re.compile(r"\s?[)\]]?(?:(?:,|,? and)\s|\s?/\s?)")
-_PARTED = re.compile(r"[^;.]*?\b(?:vs?\.?|versus|against|compared with|with|for|in|on)\s[^;.]*|;\s[^.]*")
+_PARTED = re.compile(r"[^;.]*?\b(?:vs?\.?|versus|against|compared (?:with|to)|with|for|in|on)\s[^;.]*|;\s[^.]*")
 
 
 def _rows(text: str, run: list[Figure], group: TopicGroup) -> list[list[Figure]] | None:

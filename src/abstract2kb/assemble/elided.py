@@ -34,6 +34,9 @@ def with_bare(scene: Scene, found: list[Figure], quantities: list[Mention]) -> l
 
 
 _BARE_RATIO = re.compile(r"(?<![\w.%/–-])(?P<number>\d\.\d+)\s?[(\[;,]\s?$")
+_PLURAL = re.compile(r"ratios|HRs")
+_SECOND_RATIO = re.compile(r"\s(?:and|vs\.?|versus)\s(?P<number>\d\.\d+)(?!\d|\s?%)")
+"""The 0.43 of "the hazard ratios were 0.33 and 0.43"."""
 _RATIO_GOES_ON = re.compile(r"[^;%]{0,100}(?:\b(?:and|vs?\.?|versus|than|but|while|whereas)\b|,)[^.;%]{0,60}")
 
 
@@ -41,6 +44,10 @@ def _unnamed_ratios(scene: Scene, found: list[Figure], quantities: list[Mention]
     """Ratios without their name after one that has it: the second of "HR 0.53 (0.39-0.72) in men and 0.43 (0.31-0.59) in women"."""
     ratios = [f for f in found if f.kind == "ratio"]
     out: list[Figure] = []
+    for ratio in ratios:
+        second = _SECOND_RATIO.match(scene.text, ratio.end) if ratio.low is None and _PLURAL.search(scene.text[ratio.start : ratio.end]) else None
+        if second is not None and not any(f.start < second.end() and second.start("number") < f.end for f in found):
+            out.append(Figure(*second.span("number"), "ratio", ratio=float(second.group("number")), ratio_kind=ratio.ratio_kind))
     for mention in quantities if ratios else ():
         value, begin = mention.value, max(0, mention.start - 10)
         match = _BARE_RATIO.search(scene.text[begin : mention.start]) if isinstance(value, Interval) else None
@@ -60,7 +67,7 @@ def _unnamed_ratios(scene: Scene, found: list[Figure], quantities: list[Mention]
 
 _NUMBER_AFTER = re.compile(
     r"(?:\srates?)?(?:\s?[:,=]|\s(?:was|of|is|were))?\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under|and|"
-    rf"{VERSUS})\s|\s?[,;.)]\s)"
+    rf"{VERSUS})\s|\s?[,;.)]\s|\s\([A-Za-z][\w +-]{{1,30}}\)\s{VERSUS}\s)"
 )
 _NUMBER_AGAINST = re.compile(rf"\d\s(?:months?|mo|weeks?|years?)[^.;,()\d]{{0,40}}\s{VERSUS}\s(?P<number>\d+(?:\.\d+)?)(?=[,;)]|\.(?:\s|$))")
 """The 7.1 of "11.8 months versus 7.1, HR 0.70"."""

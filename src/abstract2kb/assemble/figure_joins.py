@@ -28,6 +28,8 @@ _TO_INTERVAL = re.compile(
 _TO_TOTAL = re.compile(r"[)\]]?\s?")
 _OVER_ARM = re.compile(r"[)\]]*\s(?:for|in|with|on)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d|\d(?=[A-Za-z+-])){2,40}\s\(")
 """Between "31% (95% CI 20-44)" and "(21 of 67)" the arm may stand."""
+_OVER_GROUP = re.compile(r"[)\]]*\s(?:for|in|with|on|among)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d|\d(?=[A-Za-z+-])){2,60}\s[(\[](?:with\s)?")
+"""Between "28% for A plus B" and its interval in a bracket the arm may stand."""
 _BRACKET = re.compile(r"\s?[(\[]\s?")
 _ONLY_JOIN = re.compile(r"[,;]\s?")
 
@@ -48,7 +50,9 @@ def joined_with(text: str, last: Figure, mention: Mention, explicit: bool) -> Fi
 
 def _with_interval(last: Figure, mention: Mention, gap: str, explicit: bool) -> Figure | None:
     value: Interval = mention.value
-    if last.low is not None or last.attributive or not _TO_INTERVAL.fullmatch(gap):
+    if last.low is not None or last.attributive:
+        return None
+    if not _TO_INTERVAL.fullmatch(gap) and not (value.explicit and _holds(last, value) and _OVER_GROUP.fullmatch(gap)):
         return None
     open_end = last.kind == "time" and value.high == "NR"
     if not value.explicit and not (last.kind == "ratio" or explicit or open_end):
@@ -103,6 +107,8 @@ def _with_count(text: str, last: Figure, mention: Mention, gap: str) -> Figure |
         return replace(last, end=mention.end, total=value.total) if fits and _TO_TOTAL.fullmatch(gap) else None
     if last.n == value.n and last.total is None and value.total and last.percent is None and _BRACKET.fullmatch(gap):
         return replace(last, end=mention.end + (text[mention.end : mention.end + 1] == ")"), total=value.total)
+    if last.n is not None and last.n == value.n and value.total and last.total is None and last.percent is not None and _ONLY_JOIN.fullmatch(gap):
+        return replace(last, end=mention.end, total=value.total)
     if last.n == value.total and last.style == "noun" and last.percent is None and _BRACKET.fullmatch(gap):
         return replace(last, start=mention.start, end=mention.end, n=value.n, total=value.total, style=value.style)
     if last.n is None and last.percent is not None and _OVER_ARM.fullmatch(gap) and value.n is not None and value.total:

@@ -27,6 +27,12 @@ _SUBJECT = re.compile(r"\b(?:monotherapy|single[- ]agent|alone)\b", re.IGNORECAS
 _GROUPS = ("subgroup", "status", "dose", "numbered")
 _WITHIN = ("subgroup", "status", "dose")
 """Groups that are told apart within what the patients were given."""
+_WITHIN_WORDS = re.compile(
+    r"\b(?:cohorts?|doses?|mg|patients|pts|women|men|tumou?rs?|disease|population|those|years|lines?|setting|positive|negative|mutant|mutated|"
+    r"wild[- ]type|high|low|responders|na[iï]ve|pretreated|treated|risk|response|status|expression|MRD|subgroup)\b",
+    re.IGNORECASE,
+)
+"""In the words for a group that is told apart by who the patients are."""
 _EARLIER_LINE = re.compile(r"\b(?:failure|refractory|resistan\w+|pre-?treated|na[iï]ve|prior|progression|exposed|after)\b", re.IGNORECASE)
 _NUMBER = r"\d[\d.,]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?"
 _VERSUS = re.compile(
@@ -56,9 +62,9 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     if arm is not None and (named := regimen_named(scene, frame, arm)) is not None:
         return named
     versus = _VERSUS.search(before) is not None or _PAIR_INSIDE.search(text[start:end]) is not None
-    if versus and order is None and arm is not None and arm.id in _WITHIN:
+    if versus and arm is not None and ((order is None and arm.id in _WITHIN) or (frame.control is None and _WITHIN_WORDS.search(arm.text))):
         return frame.experimental or _fallback(scene, sentence)
-    if (side := _side_of_pair(frame, versus, order, _AND.search(before) is not None)) is not None:
+    if (side := _side_of_pair(frame, versus, order, _AND.search(before) is not None, _names_control(scene, sentence, arm))) is not None:
         return side
     if (own := _of_whom(scene, sentence, start)) is not None:
         return own
@@ -70,13 +76,32 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     return frame.experimental or _fallback(scene, sentence)
 
 
-def _side_of_pair(frame: Frame, versus: bool, order: int | None, second: bool) -> Ids | None:
-    """The regimen of a figure by its place in a pair; None where it stands in none."""
+def _side_of_pair(frame: Frame, versus: bool, order: int | None, second: bool, controlled: bool) -> Ids | None:
+    """The regimen of a figure by its place in a pair; None where it stands in none. Where no control is known, and the sentence names none
+    (`controlled`), a pair is of two groups of the same patients."""
     if frame.control is not None and order == 0:
         return frame.experimental
     if frame.control is not None and (versus or order == 1 or second):
         return frame.control
-    return () if versus else None
+    if not versus:
+        return None
+    return frame.experimental if frame.control is None and not controlled and frame.experimental else ()
+
+
+_OF_PATIENTS = re.compile(
+    r"\b(?:(?:patients|pts|women|men|those) (?:with|without|who|aged|in)|responders|subgroups?|(?:[\w-]+ and [\w-]+|[\w-]+-\w+) (?:patients|pts))\b",
+    re.IGNORECASE,
+)
+"""What shows that a sentence compares patients and not what they were given."""
+_OTHER_ARM = re.compile(r"\b(?:arms?|groups?|regimens?|both|either|alone|randomi[sz]ed)\b", re.IGNORECASE)
+
+
+def _names_control(scene: Scene, sentence: Sentence, arm: Mention | None) -> bool:
+    """Whether a sentence tells arms apart: by a control, by another drug, or by the name of an arm."""
+    words = scene.text[sentence.start : sentence.end]
+    if not _WITHIN_WORDS.search(arm.text) if arm is not None else not _OF_PATIENTS.search(words):
+        return True
+    return CONTROL.search(words) is not None or _OTHER_ARM.search(words) is not None or len(groups_in(scene, sentence.start, sentence.end)) > 1
 
 
 def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
@@ -188,7 +213,19 @@ def _fallback(scene: Scene, sentence: Sentence) -> Ids:
         if asset and before.count("(") <= before.count(")") and not MAKES_READY.search(mention.text):
             found.append(asset)
     everyone = {asset for name, asset in scene.names.items() if not MAKES_READY.search(name)}
-    return tuple(dict.fromkeys(found)) or (tuple(everyone) if len(everyone) == 1 else ())
+    return tuple(dict.fromkeys(found)) or (tuple(everyone) if len(everyone) == 1 else _told_later(scene, sentence))
+
+
+def _told_later(scene: Scene, sentence: Sentence) -> Ids:
+    """The drug that a report of results names only after them: the first that it speaks of."""
+    treatments = treatments_of(scene)
+    if not treatments.starts or not sentence.start <= treatments.starts[0] <= sentence.end + _LATER:
+        return ()
+    return treatments.frames[0].experimental
+
+
+_LATER = 1500
+"""So many characters after a result its drug may be named."""
 
 
 def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids, study: str | None = None) -> Ids:

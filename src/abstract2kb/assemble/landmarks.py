@@ -14,19 +14,27 @@ _UNIT = r"(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|mo|y|m)"
 LANDMARK = re.compile(rf"{_NUMBER}[\s-]{_UNIT}\b", re.IGNORECASE)
 _LASTED = re.compile(rf"(?:at least |more than |longer than |over |[≥>]\s?)?{LANDMARK.pattern}", re.IGNORECASE)
 _PLACED = re.compile(
-    rf"(?:\b(?:at|after|by|of)\s(?:the\s)?(?P<at>{LANDMARK.pattern})|(?P<own>{_NUMBER}-{_UNIT}\b|{_NUMBER}\s{_UNIT}(?=\s(?:after|from|[A-Z]{{2,4}}\b))))"
+    rf"(?:\b(?:at|after|by|of)\s(?:the\s)?(?P<at>{LANDMARK.pattern}|(?:month|week|year|day)s?\s\d+)|(?P<own>{_NUMBER}-{_UNIT}\b|{_NUMBER}\s{_UNIT}(?=\s(?:after|from|[A-Z]{{2,4}}\b))))"
     r"(?!\s(?:follow|of (?:median |minimum )?follow))",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\s(?P<at>\d+-(?:month|year|week|day))(?=,|\sand\b|\s[\w -]{3,40}(?:survival|rate|OS|PFS|EFS|DFS|RFS)\b)")
+"""Right after its figure: "95% 3-month, 85% 6-month and 80% 9-month ..."."""
+_IN_NAME = re.compile(r"m?(?:PFS|OS|EFS|DFS)-?(?P<n>\d{1,2})")
+"""The landmark in a short form: "PFS-6", "OS12"."""
+_FOLLOWED = re.compile(r"\bfollow[- ]?(?:up|ed)\b[^.,;]{0,24}$", re.IGNORECASE)
+"""Before the length of the follow-up."""
+_IN_ARM = r"(?:\s(?:in|with|for|on)\s(?:the\s)?[\w+/-]+(?:\s(?!at\b|vs\b|versus\b|and\b)[\w+/-]+){0,3})?"
 _AFTER = re.compile(
-    rf"[\s)\]]*(?:(?:(?:were|was|remained)\s)?(?:still\s)?alive\s)?"
+    rf"[)\]]*{_IN_ARM}[\s)\]]*(?:(?:(?:were|was|remained)\s)?(?:still\s)?alive\s)?"
     rf"(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})(?!\s(?:of\s)?(?:median\s)?follow)",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(rf"[^()]{{0,12}}%\s(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})", re.IGNORECASE)
 """Inside "55% at 12 months (95% CI, 42-67)"."""
 _NEXT = re.compile(
-    r"[\s)\]]*(?:,|,?\sand|\s?vs\.?|,?\sversus|,?\sagainst)?\s(?:(?:the|an?|its|for|with|in)\s)?(?:[\w-]+\s){0,3}?(?:was\s|of\s|rates?\s)*\d[\d.]*\s?%?"
+    rf"[)\]]*{_IN_ARM}[\s)\]]*(?:,|,?\sand|\s?vs\.?|,?\sversus|,?\sagainst)?\s(?:(?:the|an?|its|for|with|in)\s)?"
+    r"(?:[\w-]+\s){0,3}?(?:was\s|of\s|rates?\s)*\d[\d.]*\s?%?"
     r"(?:\s?\([^()]*\))?"
 )
 _SEVERAL = re.compile(
@@ -37,10 +45,14 @@ _SEVERAL = re.compile(
 def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
     """The landmark of a link's rate as written, None if its sentence names none."""
     figure, topic, text = entry.figure, entry.topic, scene.text
+    if own := _OWN.match(text, figure.end):
+        return own.group("at")
     if several := _several(text[max(sentence.start, topic.start - 28) : min(figure.start, topic.end + 40)], entry):
         return several
     if inside := LANDMARK.search(topic.text):
         return inside.group()
+    if months := _IN_NAME.fullmatch(topic.text):
+        return f"{months.group('n')} months"
     if topic.rule == "endpoints.lasted" and (lasted := _LASTED.match(text, topic.end + 1)):
         return lasted.group()
     if within := _WITHIN.match(text, figure.start, figure.end):
@@ -49,7 +61,7 @@ def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
         return after
     low, high = min(topic.start, figure.start), max(topic.start, figure.start)
     for a, b in ((topic.end, figure.start), (max(sentence.start, low - 30), low), (figure.end, high), (sentence.start, low)):
-        places = [m for m in _PLACED.finditer(text[a:b]) if "follow" not in text[max(0, a + m.start() - 28) : a + m.start()]] if b > a else []
+        places = [m for m in _PLACED.finditer(text[a:b]) if not _FOLLOWED.search(text, max(0, a + m.start() - 40), a + m.start())] if b > a else []
         if places:
             return places[-1].group("at") or places[-1].group("own")
     return None

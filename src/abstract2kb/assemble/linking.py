@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from abstract2kb.assemble.continuing import continued
-from abstract2kb.assemble.dealing import Link, compatible, dealt, group_of, slashed
+from abstract2kb.assemble.dealing import UNKNOWN_LAST, Link, compatible, dealt, group_of, slashed
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figures import figures
 from abstract2kb.assemble.lists import cleared, is_new_clause, lists, rejoined, stops_from, words_of
@@ -127,6 +127,9 @@ def _enclosed(text: str, topic: Topic, at: int) -> bool:
     return False
 
 
+_RATE_NAME = re.compile(r"\brates?$|^(?:ORR|DCR|CBR|RR)$", re.IGNORECASE)
+_RATE_IN = re.compile(r"\)?(?:\s\([^()]*\))?\s(?:in|among|for|of)\s(?:the\s|all\s)?(?:first\s)?")
+"""Between a rate and the number of those whose rate it is: "the ORR in 18 patients"."""
 _ENTRY_ENDS = re.compile(r"\seach\b|(?:\s(?:patients?|pts?))?\s?[;)]")
 """After the count of an entry of a list: "(rash, 2; colitis, n=1)"."""
 _FROM = re.compile(r"\s\([^()]*\)\sfrom\s")
@@ -148,6 +151,13 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return False
     if figure.style == "cell":
         return figure.start - topic.end < 40
+    if (
+        figure.style == "noun"
+        and figure.percent is None
+        and _RATE_NAME.search(topic.text)
+        and _RATE_IN.fullmatch(scene.text, topic.end, figure.start)
+    ):
+        return False
     from_to = figure.kind == "time" and _FROM.fullmatch(scene.text, topic.end, figure.start) is not None
     if previous is not None and previous.start >= topic.end and figure.kind != "ratio" and not from_to:
         return False
@@ -159,6 +169,9 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return len(raw) < 200 and not of_other
     if re.search(r"[.:]\s+[A-Z≥]", raw):
         return False
+    if (other := UNKNOWN_LAST.match(raw)) and "respectively" in scene.text[figure.end : figure.end + 60]:
+        raw = " " + raw[other.end() :]
+        gap = cleared(scene, topic.end + other.end(), figure.start, Label.ARM, Label.DRUG, Label.GRADE, Label.TIME, Label.COUNT)
     if ";" in gap or len(raw) > 140 or re.search(r",\s(?:with|including)\s", raw):
         return False
     if re.fullmatch(r"\s?(?:,|and|or|, and|\))\s?", raw):
@@ -179,21 +192,16 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     if figure.style == "cell" or any(figure.end <= t.start and t.end <= topic.start for t in named):
         return False
     raw = scene.text[figure.end : topic.start].replace(", respectively,", "")
-    if figure.percent is None and figure.n is not None and (_leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
+    if _is_of_other(scene.text, figure, topic, raw):
         return False
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
-    gap = _ON_WHAT.sub(" ", gap)
+    gap = _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap))
     if topic.family == "safety":
         gap = _WENT_ON.sub(" ", _IN_TRIAL.sub(" ", gap))
     if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
         return not raw.strip() and topic.text.lower().startswith("median")
-    if re.search(r"\bof (?:these|those|all) $", raw):
-        return False
-    people = topic.text.endswith(("responders", "responder"))
-    if re.search(r"\bof\s(?:the\s|these\s)?$", raw) and (topic.weak or people):
-        return False
-    if raw == " " and figure.style == "of" and people:
-        return False
+    if figure.percent is not None and _SHARE_OF.fullmatch(raw):
+        return True
     if _is_predicate(figure, _with_names_plain(scene, figure.end, topic.start)) or (
         raw == " (" and scene.text[topic.end : topic.end + 1] == ")" and figure.kind == "rate"
     ):
@@ -203,10 +211,33 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     return all(w in RIGHT_WORDS or w == "=" for w in words_of(gap))
 
 
+def _is_of_other(text: str, figure: Figure, topic: Topic, raw: str) -> bool:
+    """Whether the words between a figure and the topic after it say that they do not go together."""
+    if figure.percent is None and figure.n is not None and (_leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
+        return True
+    if figure.style == "noun" and figure.percent is None and topic.text.lower().endswith(" rate") and not re.fullmatch(r"\s\w*\s?", raw):
+        return True
+    if re.search(r"\s(?:with|and)\san?\s(?:[\w-]+\s)?$", raw) and _OWN_FIGURE.match(text, topic.end):
+        return True
+    people = topic.text.endswith(("responders", "responder"))
+    if re.search(r"\bof\s(?:the\s|these\s)?$", raw) and (topic.weak or people):
+        return True
+    return re.search(r"\bof (?:these|those|all) $", raw) is not None or (raw == " " and figure.style == "of" and people)
+
+
+_OWN_FIGURE = re.compile(r"(?:\s?\([^()]{0,60}\))*\s(?:rate\s)?(?:of|was)\s(?:[a-z]+\s)?\d[\d.]*\s?(?:%|months?)")
+"""After a topic that has a figure of its own behind it: "with a DCR of 66%"."""
+_SHARE_OF = re.compile(
+    r"\)?\sof\s(?:the\s|all\s)?(?:evaluable\s|treated\s)?(?:patients|pts|participants|subjects|those)\s"
+    r"(?:in|on|with|who|receiving|treated|given|assigned|randomi[sz]ed)\s(?:(?!(?:had|was|were|did)\b)[^\s.;:()%]+\s){1,12}(?:in\s)?"
+    r"(?:had|achieved|attained|experienced|showed|reached|obtained)\s(?:an?\s|confirmed\s|(?:an?\s)?(?:best\s)?(?:overall\s)?response\sof\s)*"
+)
+"""Between a share and what "of patients in the A and B cohorts had a ..."."""
 _ON_WHAT = re.compile(
     r"\sof\s(?:those|patients|pts|people|men|women|recipients)\s(?:on|given|receiving|taking|assigned to|treated with)\s(?:the\s)?[A-Z][\w+/-]*"
 )
 """What people were given, where no rule knows it: "41% of those on FOLFOX had a ..."."""
+_ITS_TIME = re.compile(r"^\s\d+-(?:month|year|week|day)\b(?:\s(?:high|low)-grade)?")
 _SIZE_ONLY = re.compile(r"[\s)]*(?:overall\)?|evaluable)?,?\s?(?:the|its)\s(?:(?:confirmed|objective|best|overall|complete)\s)*")
 """Between a number of patients and "the ORR": they are whom the rate is of."""
 
@@ -313,19 +344,23 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
         return True
     if topic.weak or (figure.kind == "rate" and figure.percent is None) or (topic.rule == "endpoints.lasted" and figure.kind == "time"):
         return False
-    between = [t for t in named if topic.end <= t.start and t.end <= figure.start]
+    between = [t for t in named if topic.end <= t.start and t.end <= figure.start and not _enclosed(scene.text, t, figure.start)]
     if any((t.family == "safety") != (topic.family == "safety") or not t.weak for t in between):
         return False
-    gap = cleared(scene, topic.end, figure.start, Label.ARM)
+    gap = _WHO.sub(" ", cleared(scene, topic.end, figure.start, Label.ARM))
+    whom = _RATE_NAME.search(topic.text) is not None
     if (";" in gap and figure.kind != "time") or len(gap) > 160 or BLOCK_LEFT.search(gap):
         return False
     if figure.kind == "time" and re.search(r"\bmedians?:?\s$", scene.text[topic.end : figure.start]):
         return True
-    if any(topic.end <= f.start and f.end <= figure.start and f.kind == figure.kind for f in usable):
+    inside = [f for f in usable if topic.end <= f.start and f.end <= figure.start and f.kind == figure.kind]
+    if any(not (whom and f.style == "noun" and f.percent is None and _RATE_IN.fullmatch(scene.text, topic.end, f.start)) for f in inside):
         return False
     return bool(_LOOSE.search(gap))
 
 
+_WHO = re.compile(r"\swho\s(?:had\s)?(?:received|were|had|got)\s[^.;:]*?(?=\s(?:was|were)\s)")
+"""A clause on what the people were given, up to the verb of the rate."""
 _LOOSE = re.compile(
     r"\b(?:was|were|is|are|of|improved|versus|vs|median|difference|had|in|with|st(?:ands?|ood)|exceed(?:s|ed)|favou?r(?:s|ed)|grew|climbed|came|rose|fell|"
     r"than|to|reached|hit|measured|totall?ed|doubled)\b|[(:=]"

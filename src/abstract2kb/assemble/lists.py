@@ -26,9 +26,20 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
         if last and _counts_it(text, last, figure):
             out[-1] = replace(last, n=figure.n, total=figure.total, style=figure.style)
             continue
-        if last and _is_count(last) and figure.kind == "rate" and figure.n is None and text[figure.start - 1] in "([":
+        if (
+            last
+            and _is_count(last)
+            and last.total is None
+            and figure.total
+            and figure.n == last.n
+            and _SAME_IN_BRACKET.fullmatch(text[last.end : figure.start])
+        ):
+            out[-1] = replace(last, total=figure.total, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
+            continue
+        opened = _OPENED.search(text, max(0, figure.start - 12), figure.start) if last and _is_count(last) else None
+        if last and opened and figure.kind == "rate" and figure.n is None:
             between = [t for t in named if last.end <= t.start and t.end <= figure.start]
-            told = re.sub(r"\([^()]*\)", "", text[last.end : figure.start - 1])
+            told = re.sub(r"\([^()]*\)", "", text[last.end : opened.start()])
             if (
                 between
                 and (not re.search(r"[,;:.(]", told) or (_agrees(last, figure) and not re.search(r"[;:.(]|, (?:and|or|with)\b", told)))
@@ -40,9 +51,15 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
     return out
 
 
+_SAME_IN_BRACKET = re.compile(r"[^.;:,()]{3,60}(?:\s\([A-Za-z]{1,6}\))?\s?[(\[]")
+"""Between a count and the bracket that says it again: "one complete response (CR) (2.3%, n=1/44)"."""
+_OPENED = re.compile(r"[(\[](?:[A-Za-z]{2,6};\s)?$")
+"""The bracket before a percent, with the short form of what was counted: "(CR; 62%)"."""
+
+
 def _counts_it(text: str, last: Figure, figure: Figure) -> bool:
     """ "a 44% response rate in PD-L1-high tumors (22/50)": the bracket counts what the percent says."""
-    if last.percent is None or last.n is not None or figure.percent is not None or figure.style != "fraction":
+    if last.percent is None or last.n is not None or figure.percent is not None or figure.style not in ("fraction", "of"):
         return False
     if text[figure.start - 1] != "(" or text[figure.end : figure.end + 1] not in (")", ";"):
         return False
@@ -88,13 +105,13 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return False
     if any(a.end <= t.start and t.end <= b.start for t in named):
         return False
-    if _BRACKETED.fullmatch(scene.text[a.end : b.start]) and scene.text[b.end : b.end + 1] in (")", "]"):
+    if _BRACKETED.fullmatch(scene.text[a.end : b.start]) and scene.text[b.end : b.end + 1] in (")", "]", ";", ","):
         return True
     if a.total and b.total and _BOTH_ON.fullmatch(scene.text[a.end : b.start]):
         return True
     if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE)) or _is_two_groups(scene.text, a, b, named):
         return True
-    gap = cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)
+    gap = _APART.sub(" ", cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION))
     if ";" in gap:
         return False
     words = [w for w in words_of(gap) if not (w in ("was", "were") and scene.within(a.end, b.start, Label.ARM))]
@@ -108,9 +125,13 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return all(w in LIST_WORDS for w in words) and len(gap) < 120
 
 
-_BRACKETED = re.compile(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to))\s[^,;:()\d]{3,70}\s[(\[]")
+_APART = re.compile(
+    r"(?:\bage[sd]?\s)?(?:[<>≥≤⩽⩾]\s?\d+|\d+\s?[–-]\s?\d+)\s(?:years|y)\b(?:\s(?:old|of age))?|\s\d+-(?:month|year|week|day)\b", re.IGNORECASE
+)
+"""Ages that tell groups apart, and the landmark of a figure: "95% 3-month, 85% 6-month"."""
+_BRACKETED = re.compile(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to)|in comparison (?:with|to))\s(?:[^,;:()\d]|[<>≥≤⩽⩾]\s?\d+){3,70}\s[(\[]")
 """Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
-_EACH = re.compile(r"[\s)]+(?P<how>in|with|for|at|among|of|on)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:,|,? and|,? vs\.?|,? versus)\s$")
+_EACH = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:,|,? and|,? vs\.?|,? versus)\s$")
 _THOSE = re.compile(
     r"[\s)]+,?\s?(?:and|vs?\.?|versus|whereas|compared (?:with|to)|but)\s(?:only\s)?(?:in\s|for\s)?those\s(?:with|without|in"
     r"|who)\s[^,;:()\d]{2,60}\s"
@@ -131,7 +152,7 @@ def _is_two_groups(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return left is not None and left.endpoint is not None and _TWO_GROUPS.fullmatch(text[a.end : b.start]) is not None
 
 
-_ONE = re.compile(r"[\s)]+(?P<how>in|with|for|at|among|of|on)\s")
+_ONE = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on)\s")
 
 
 def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:

@@ -38,6 +38,10 @@ _ORDINAL = re.compile(r"\b(?:in|with|or|and)\s(?:first|second|third|1st|2nd)\s$"
 _WHO_DID = re.compile(
     r"\bwho\s(?:had\s|have\s)?(?:later|subsequently|eventually|ultimately|then|finally|previously|already)\s(?:had\s)?$", re.IGNORECASE
 )
+_ASSESSED = re.compile(r"\s(?:assessments?|analys[ie]s|testing|tests?|measurements?|monitoring|levels?|status|evaluations?|samples?)\b")
+_WHO_HAD = re.compile(r"\b(?:who|with|having)\s(?:had\s|have\s|experienced\s|documented\s)*$", re.IGNORECASE)
+_AFTER_IT = re.compile(r"\s(?:after|on|or after|following|during|within|despite)\b", re.IGNORECASE)
+"""Around the progression that patients came with: "who had disease progression after chemotherapy"."""
 _STOPPED = re.compile(
     r"\b(?:discontinu\w+|stopp(?:ed|ing)|withdr[ae]w\w*|went off|treated beyond|reasons?)\b[^.;]*"
     r"(?:\b(?:because of|due to|for|owing to|beyond|by|were|was|included|include|being)|:|,|\(|\band)\s"
@@ -50,7 +54,9 @@ _AGREEMENT = re.compile(
 )
 _DEATHS_HAD_OCCURRED = re.compile(r"\s(?:\(\d[^()]*\)\s)?(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
 _EVENTS_HAD_OCCURRED = re.compile(r"\s\(\d[\d.]*\s?%[^()]*\)\s(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
-_LIMIT = re.compile(r"\s(?:(?:was|of|is|were)\s)*(?:shorter|longer|less|more|greater|at least|under|over|below|above|[<>≤≥])\b", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\s(?:(?:was|of|is|were)\s)*(?:shorter|longer|less|more|greater|at least|under|over|below|above)\b|\s(?:of\s|was\s|is\s)?[<>≤≥⩽⩾]", re.IGNORECASE
+)
 _LED_TO = re.compile(r"\b(?:lead(?:ing|s)?|led|result(?:ed|ing|s)?)\s(?:to|in)\s(?:the\s|a\s)?(?:patient['’]s\s)?$", re.IGNORECASE)
 """Before a death that an event ended in, which is a matter of safety."""
 _REACH = 160
@@ -81,4 +87,8 @@ def _is_other_response(text: str, start: int, end: int, before: str) -> bool:
     if _IN_SO_MANY.search(before) or (_WHO_HAVE.search(before) and _THEY_DO.match(text, end)):
         return True
     name = text[start:end]
+    if name.endswith("MRD") and _ASSESSED.match(text, end):
+        return True
+    if "progress" in name.lower() and _WHO_HAD.search(before) and _AFTER_IT.match(text, end):
+        return True
     return (name in ("PD", "PDs") or "progress" in name.lower()) and _STOPPED.search(before) is not None

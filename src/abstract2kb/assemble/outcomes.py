@@ -15,7 +15,7 @@ from abstract2kb.assemble.arms import arms_of, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.carried import Carrier
 from abstract2kb.assemble.figure import Figure
-from abstract2kb.assemble.given import assets_in_table
+from abstract2kb.assemble.given import assets_in_table, regimen_named
 from abstract2kb.assemble.landmarks import landmark
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.population import populations, with_population
@@ -153,8 +153,19 @@ def _order(scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, s
     """The place of a figure in a pair of two arms; None where the two are of different subgroups."""
     if entry.size != 2 or len(siblings) != 2:
         return None
-    same = arm is None or all(arms_of(scene, sentence, s, siblings) == arm for s in siblings)
-    return entry.place if same else None
+    other = arms_of(scene, sentence, siblings[1 - entry.place], siblings)
+    if arm is None and other is not None and (place := _beside(scene, entry, other)) is not None:
+        return place
+    return entry.place if arm is None or arm == other else None
+
+
+def _beside(scene: Scene, entry: Link, other: Mention) -> int | None:
+    """The place of a figure whose arm is not named, beside one that is of the experimental arm (1) or of the control (0)."""
+    frame = treatments_of(scene).at(entry.figure.end - 1)
+    named = regimen_named(scene, frame, other)
+    if frame.control is None or not named or frame.control == frame.experimental:
+        return None
+    return 1 if named == frame.experimental else 0 if named == frame.control else None
 
 
 def _record(
@@ -316,12 +327,9 @@ _NUMBERS = ("n", "total", "percent", "value", "ci_low", "ci_high", "hr", "p")
 def _added(before: list[Outcome], found: list[Outcome]) -> list[Outcome]:
     """The records so far with those of one more sentence, each result once: of two that agree the one that states more stays."""
     fresh = [record for record in found if not any(_says_more(other, record) for other in before)]
-    kept = [o for o in before if _referred(o, before) or not any(_says_more(record, o) for record in fresh)]
+    sets = {o.subset_of for o in before}
+    kept = [o for o in before if o.id in sets or not any(_says_more(record, o) for record in fresh)]
     return kept + fresh
-
-
-def _referred(record: Outcome, others: list[Outcome]) -> bool:
-    return any(o.subset_of == record.id for o in others)
 
 
 def _says_more(more: Outcome, less: Outcome) -> bool:

@@ -37,7 +37,7 @@ _BARE = re.compile(r"(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\
 """The patients without their noun: "Across the 87, ..."."""
 _OVERALL = re.compile(r"\s?(?:overall|in (?:total|all)|screened)\b")
 _EVENTS = re.compile(r"\s(?:who\s)?(?:had\s)?(?:died|stopped|discontinued|withdrew|progressed)\b")
-_AFTER = re.compile(r"[^;:.]{0,90}?\b(?:in|among|of|for)\s(?:the\s|these\s|all\s|a\stotal\sof\s)*(?:first\s|initial\s)?$")
+_AFTER = re.compile(r"(?:[^;:.]|\.(?=\d)){0,90}?\b(?:in|among|of|for)\s(?:the\s|these\s|all\s|a\stotal\sof\s)*(?:first\s|initial\s)?$")
 _IN_ARM = re.compile(r"\s(?:in|at|with|for|on)\s[^;:.,()]{2,60}\s?[(\[]\s?$")
 _GROUPS = ("subgroup", "status", "dose", "numbered")
 
@@ -101,7 +101,7 @@ def _before(text: str, figure: Figure, found: list[Population], arm: Mention | N
     if arm is not None and arm.id in _GROUPS and arm.start >= last.end:
         return None
     between = text[last.end : figure.start]
-    if figure.percent is not None and figure.n is None and last.told:
+    if figure.percent is not None and figure.n is None and (last.told or re.search(r"%[^()]{0,20}\):\s", between)):
         return None
     parted = (
         last.bracketed or re.search(r"\.\s", between) or (last.told and re.search(r"\b(?:with|including|of (?:whom|which|these|them))\b", between))

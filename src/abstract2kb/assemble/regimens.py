@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from abstract2kb.assemble.anaphors import anaphors
+from abstract2kb.assemble.asides import without_asides
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.nlp.mention import Label, Mention
@@ -48,39 +49,19 @@ class Group:
 
 
 CONTROL = re.compile(
-    r"\b(?:placebo|controls?|comparator|chemotherapy|chemo|standard(?:[- ]of[- ]care)?|SOC|SoC|TPC|ICC|BSC|observation|"
+    r"\b(?:placebo|controls?|comparator|chemotherapy|chemo|standard(?:[- ]of[- ]care|\s(?:treatment|therapy|chemotherapy|regimen)s?\b)?|SOC|"
+    r"SoC|TPC|ICC|BSC|observation|"
     r"(?:best )?supportive care|(?:physician|investigator)[’']?s[’']? choice|usual care|no treatment|chemoimmunotherapy|ADT alone)\b",
     re.IGNORECASE,
 )
 """Words for the arm that was not given the drug under study."""
-_PRIOR = re.compile(
-    r"(?:\bprior|\bprevious(?:ly)?(?: (?:treated with|received|exposed to))?|\bpre-?treated with|refractory to|resistan(?:t|ce) to|"
-    r"intoleran(?:t|ce) (?:to|of)|progress(?:ed|ing|ion) (?:(?:on|after|during|following)|(?:while|when) (?:receiving|on|taking))|"
-    r"fail(?:ed|ure)(?: (?:of|on|to))?|\bafter|"
-    r"\bfollowing|relapsed (?:on|after)|exposure to|exposed to|\bunlike|such as|e\.g\.,?|eligible for|sensitivity to|defeat|"
-    r"sensitive to|naive to|naïve to|lymphodepletion with|conditioning with|premedication with|managed with|successor (?:to|"
-    r"of)|cross(?:ed|ing) over to|switch(?:ed|ing) to)\s"
-    r"(?:\w+[- ](?:and|or) )?(?:the |a |an |treatment with |therapy with |\w+-based |first-generation |on )?$",
-    re.IGNORECASE,
-)
-_INSIDE = re.compile(
-    r"(?:\b(?:armed|loaded|expressing|express(?:es)?|encod(?:ing|es?)|carr(?:ying|ies)|deliver(?:ing|s)?|payload|same antibody as|derived "
-    r"from|version of|form of|mask(?:s|ed)|against|fused to|conjugated to)\s(?:\w+\s){0,2})$",
-    re.IGNORECASE,
-)
-_STATE = re.compile(
-    r"^(?:,? (?:or|and) [\w-]+)? before(?=\s?(?:[,.;:)]|$|and\b|but\b))|^(?:[- ]?(?:na[iï]ve|refractory|resistan\w+|exposed|pre-?treated|sensitive|"
-    r"intolerant|failure|(?:in)?eligible|unfit|unsuitable|experienced)|[- ](?:payload|antibody part))\b",
-    re.IGNORECASE,
-)
-_TRIAL_LIKE = re.compile(r"[A-Z]{5,}-\d{2,3}")
-_TRIAL_AFTER = re.compile(r",?\s\(?(?:phase|NCT|trial|study)|,\sphase")
-_SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue", re.IGNORECASE)
-_MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+-]+,? ){0,4}"
+_MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+’'®™-]+,? ){0,4}"
 _DOSE = (
-    r"(?:(?:\d[\d.,]*(?:\s?[–-]\s?\d+)?\s?(?:mg|µg|μg|mcg|g|IU|MU|U)(?:/\w+)?|AUC\s?\d[\d.]*|(?:once |twice )?(?:daily|weekly|monthly)|"
+    r"(?:(?:\d[\d.,/]*(?:\s?[–-]\s?\d+)?\s?(?:mg|µg|μg|mcg|g|IU|MU|U)(?:/\w+)?|AUC\s?\d[\d.]*|(?:once |twice )?(?:daily|weekly|monthly)|"
     r"every (?:\d+|two|three|four|other) (?:days?|weeks?|months?)|[qQ]\d\w+|QD|BID|TID|PO|IV|SC|IT|subcutaneously|intravenously|orally|by mouth|"
-    r"s\.c\.|i\.v\.|on days? \d[\d, –-]*)\s?)*"
+    r"s\.c\.|i\.v\.|on days? \d[\d, –-]*|as an? (?:[\w-]+ ){0,3}infusion|infused over \d+ (?:hours?|h|minutes?|min)|over \d+ (?:hours?|h|"
+    r"minutes?|min)\b|"
+    r"for \d+ (?:days|weeks|cycles))\s?)*"
 )
 _OPTIONAL = re.compile(
     rf"\s?{_DOSE},?\s?(?:with (?:or|and|vs?\.?|versus) without|±|\+/-|alone or (?:combined |in combination )?with|with or w/o)\s?{_MOD}",
@@ -91,14 +72,27 @@ _ADDED = re.compile(
 )
 _ADDING = re.compile(r"\b(?:add(?:ed|ing|s|ition of)|combin(?:ed|ing)|gave)\s(?:[\w-]+ ){0,6}$", re.IGNORECASE)
 _WITH = re.compile(
-    rf"(?:\s?[-–/]\s?|\s?,?\s?{_DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|given (?:together )?with|and "
+    rf"(?:\s?[-–/]\s?|\s\d+\s(?:d\d[\d-]*\s)?\+\s|\s?,?\s?{_DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|"
+    rf"given (?:together )?with|and "
     rf"concurrent|paired with|followed by|then)\s?{_MOD}|"
     r"(?:,[^.;]{0,120})?,?\s(?:(?:is|was|were|are|has been|being)\s(?:being\s)?)?(?:given|combined|paired|tested|administered|"
     r"injected|partnered|studied)"
-    rf"\s(?:[\w-]+ ){{0,6}}?(?:with|alongside|in combination with|together with)\s{_MOD})",
+    rf"\s(?:[\w/-]+,? ){{0,8}}?(?:with|alongside|in combination with|together with)\s{_MOD})",
     re.IGNORECASE,
 )
-_LISTED = re.compile(rf"\s?{_DOSE}(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ )?", re.IGNORECASE)
+_BY_CLASS = re.compile(
+    rf"\s?,?\s?{_DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|added to)\s(?:(?:an?|the)\s)?"
+    r"(?:(?:(?:investigator|physician)[’']?s[’']?\s)?choice of\s)?(?:(?!and\b|or\b|versus\b|vs\b)[\w-]+\s){0,3}?"
+    r"(?:(?:chemotherapies|chemotherapy regimens|choice of chemotherapy),\s|"
+    r"(?:chemo(?:therap(?:y|ies))?|backbone|therapy|regimens?|platinum|doublets?|agents?)\s?(?:[:(]\s?|\s(?:of|with|consisting of|comprising)\s))"
+    r"(?:either\s|weekly\s)*",
+    re.IGNORECASE,
+)
+"""Between a drug and its partners, which their class goes before: "A with platinum-based chemotherapy (B or C)"."""
+_LISTED = re.compile(
+    rf"\s?{_DOSE}(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ |[\w&.-]+(?: [\w&.-]+){{0,2}}[’']s? (?:[\w-]+,? ){{0,4}})?",
+    re.IGNORECASE,
+)
 _CHOICE = re.compile(r",? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
 _SIZED = re.compile(r"\([^()]*\b[nN]\s?=\s?\d+\)")
 """A bracket with the size of an arm, which parts it from the next."""
@@ -120,7 +114,9 @@ _DIRECT = re.compile(
 )
 _COMPARING = re.compile(r"\b(?:compar(?:ed|ing|es|isons? of)|head[- ]to[- ]head|between)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _ALLOTTED = re.compile(
-    r"\b(?:randomi[sz]\w*|assigned|allotted|allocated|either|received|given|receive|versus)\b[^;.]{0,90}$|\beither\s$", re.IGNORECASE
+    r"\b(?:randomi[sz]\w*|assigned|allotted|allocated|(?<!with )(?<!plus )either|received|given|receive|versus)\b[^;.]{0,90}$|"
+    r"(?<!with )(?<!plus )\beither\s$",
+    re.IGNORECASE,
 )
 _ARM = re.compile(
     r"(?=[^;]*\d)[^;]*\b(?:and|vs?\.?|versus|against|compared with|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
@@ -157,7 +153,8 @@ _OWN = re.compile(
 )
 _GIVEN_TOGETHER = re.compile(
     r"\b(?:(?:study|trial|efficacy|activity|safety|regimen|effects?) of|evaluat\w+|tested|combination of|combining|doublet of|"
-    r"triplet of|treated with|received|given|giving|plus|with|together|receive|receiving)\s(?:[\w-]+ ){0,3}$",
+    r"triplet of|treated with|received|given|giving|plus|with|together|receive|receiving)\s(?:[\w-]+ ){0,3}$|"
+    r"\b(?:received|given|receive|receiving)\s(?:[\w-]+ ){0,3}(?:cycles?|doses?|courses?|infusions?) of\s$",
     re.IGNORECASE,
 )
 
@@ -192,6 +189,10 @@ def _clause(text: str, start: int, at: int) -> int:
 
 def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     """The groups of text[start:end] in order."""
+    return scene.once("groups", start, end, _groups_in)
+
+
+def _groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     text, found = scene.text, list[Group]()
     current: _Open | None = None
     for mention in _mentions(scene, start, end):
@@ -256,23 +257,12 @@ def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:
         known = sorted([*kept, *more], key=lambda m: m.start) if more else known
     by_kind = [Mention(a, b, Label.DRUG, scene.text[a:b], "", "anaphors") for a, b in anaphors(scene) if start <= a and b <= end]
     known = sorted([*known, *by_kind], key=lambda m: m.start) if by_kind else known
-    return [m for m in known if not _is_aside(scene, start, m)]
-
-
-def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
-    """True for prior therapy, parts of constructs, and drugs that only make ready for the treatment."""
-    text = scene.text
-    before, after = text[max(start, mention.start - 70) : mention.start], text[mention.end : mention.end + 40]
-    if _PRIOR.search(before) or _STATE.match(after) or (_TRIAL_LIKE.fullmatch(mention.text) and _TRIAL_AFTER.match(after)):
-        return True
-    if (inside := _INSIDE.search(before)) and not inside.group().lower().startswith("against"):
-        return True
-    return _SUPPORTIVE.search(before) is not None and re.search(r"[.;,]", before) is None
+    return without_asides(scene, start, known)
 
 
 def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[str, ...]) -> bool:
     """Whether the mention goes on with the group; adds it if so."""
-    gap = re.sub(r"\s?\([^()]*\)|\[[^\[\]]*\]", "", text[current.last.end : mention.start])
+    gap = _BRACKETS.sub("", text[current.last.end : mention.start])
     before = text[max(start, current.first.start - 100) : current.first.start]
     if _is_next_arm(gap, before, current, ids):
         return False
@@ -286,6 +276,7 @@ def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[
         current.part, current.base = "added", ids
     elif not (
         _WITH.fullmatch(gap)
+        or _BY_CLASS.fullmatch(gap)
         or (_is_listed(gap, before, current, text[mention.end : mention.end + 60]) and not _SIZED.search(text[current.last.end : mention.start]))
     ):
         return False
@@ -295,6 +286,7 @@ def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[
     return True
 
 
+_BRACKETS = re.compile(r"\s?\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]")
 _ANOTHER = re.compile(r"[;]|\d|\b(?:versus|vs|than|alone|or|compared|against|placebo|control)\b")
 """Between two mentions of a drug that are of two arms."""
 

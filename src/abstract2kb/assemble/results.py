@@ -16,6 +16,10 @@ def is_result(text: str, figure: Figure) -> bool:
     if figure.kind == "time":
         if figure.value == "NR" or figure.low is not None:
             return True
+        if figure.bound != "=" and _OF_AGE.search(before):
+            return False
+        if _RANGE_BEFORE.search(before) or (text[figure.end - 1].isdigit() and _RANGE_AFTER.match(after)):
+            return False
         if figure.attributive or (TIME_AFTER.match(after) and not _AGAINST.search(before)):
             return False
         return _rises(before, after) or not TIME_BEFORE.search(before) or bool(VALUE_TO.search(before))
@@ -35,6 +39,11 @@ _EVENTS_EACH = re.compile(r"\b(?:more than|at least|up to|over) (?:one|two|three
 """How many events each had: "more than 1 event"."""
 _AGAINST = re.compile(r"\d\s?(?:months?|mo|weeks?|years?)?[^.;]{0,30}\b(?:vs?\.?|versus|against)\s$")
 """The second of "12.0 months with A vs 5.6 months after B"."""
+_OF_AGE = re.compile(r"\b(?:patients|pts|women|men|those|subjects|age[sd]?|adults)\s$", re.IGNORECASE)
+"""Before an age: "pts >65 years"."""
+_RANGE_BEFORE = re.compile(r"\d\+?\s?[-–—]\s?$")
+_RANGE_AFTER = re.compile(r"\+?\s?[-–—]\s?\d")
+"""Around the two ends of "responses lasted 3-9 months", which are no medians."""
 _FROM = re.compile(r"\bfrom\s(?:an?\smedian\sof\s)?$")
 _TO = re.compile(r"\bfrom\s(?:an?\smedian\sof\s)?\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sto\s$")
 _TO_FROM = re.compile(r"\bto\s\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sfrom\s$")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.first_letters import behind_first_letters
 from abstract2kb.nlp.numerals import WORD_NUMBER, integer
 from abstract2kb.records import Duration, Sourced
 
@@ -121,12 +122,15 @@ _FOLLOW_UP = re.compile(
 _AGE = re.compile(
     r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE
 )
+_ANY_DESIGN = behind_first_letters(re.compile("|".join(_DESIGN.values()), re.IGNORECASE))
 _UNITS = {"m": "months", "d": "days", "w": "weeks", "y": "years"}
 
 
 def designs(scene: Scene, start: int, end: int) -> tuple[Sourced[str], ...]:
     """The words of design in text[start:end]."""
-    found = []
+    found: list[Sourced[str]] = []
+    if _ANY_DESIGN.search(scene.text, start, end) is None:
+        return ()
     for name, form in _DESIGN.items():
         match = re.compile(form, re.IGNORECASE).search(scene.text, start, end)
         if match and not scene.text[max(0, match.start() - 4) : match.start()].lower().endswith("non-"):

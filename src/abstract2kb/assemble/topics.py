@@ -72,7 +72,11 @@ TopicGroup = tuple[Topic, ...]
 
 _OPEN = re.compile(r"\s?(?:rates?)?\s?[(\[]\s?")
 _ALIAS_END = re.compile(r"\s?(?:rates?)?\s?[)\]]")
-_JOIN = re.compile(r"\s?(?:,|/|and|or|&|\+|, and|, or|as well as|along with)\s?(?:the |a |median |best |for )?(?:rates? of |median )?", re.IGNORECASE)
+_JOIN = re.compile(
+    r"\s?(?:rates?\s)?(?:,|/ ?≥?|and|or|&|\+|, and|, or|as well as|along with)\s?(?:the |a |median |best |for )?(?:rates? of |median )?"
+    r"(?:(?:the\s)?(?:\d+|one|two|three|five)-(?:year|month|week)\s)?",
+    re.IGNORECASE,
+)
 _GRADE_BETWEEN = re.compile(r"(?:\bgrades?\s?[1-5](?:\s?[-/–]\s?[1-5])?|\bG[1-5](?:[-/][1-5])?)\s?", re.IGNORECASE)
 
 
@@ -80,7 +84,8 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
     """The topics of text[start:end], an alias in brackets merged with the name before it."""
     found: list[Topic] = []
     for mention in scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT):
-        topic = _apart(_topic(scene.text, mention, start), found)
+        topic = _topic(mention)
+        topic = _apart(_as_told(scene.text, topic, start, end) if topic is not None else None, found)
         if topic is None or _is_aside(scene, topic, start):
             continue
         if (halves := _halved(scene.text, topic, start)) is not None and not (found and halves[0].start < found[-1].end):
@@ -170,8 +175,8 @@ def _is_statement(topic: Topic) -> bool:
     return topic.family == "safety" and not topic.id
 
 
-def _topic(text: str, mention: Mention, begin: int) -> Topic | None:
-    """The topic of a mention in the sentence from `begin`; None for an endpoint that is no result."""
+def _topic(mention: Mention) -> Topic | None:
+    """The topic of a mention; None for an endpoint that is no result."""
     value = mention.value
     if isinstance(value, EndpointMention):
         if mention.id in _NOT_EFFICACY or _EXPOSURE.search(mention.text):
@@ -182,11 +187,35 @@ def _topic(text: str, mention: Mention, begin: int) -> Topic | None:
         return Topic(mention.start, mention.end, family, mention.text, mention.id, mention.rule, value.endpoint, weak=value.weak)
     if isinstance(value, EventMention):
         generic = not value.specific
-        event = Topic(
+        return Topic(
             mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic, head=value.head, tail=value.tail
         )
-        return _as_death(text, event, begin)
-    return _as_death(text, Topic(mention.start, mention.end, "safety", mention.text, mention.id, mention.rule), begin)
+    return Topic(mention.start, mention.end, "safety", mention.text, mention.id, mention.rule)
+
+
+def _as_told(text: str, topic: Topic, start: int, end: int) -> Topic:
+    """An event as the death that it is told to be, and a duration of response as the share at a time."""
+    if topic.family == "safety":
+        return _as_death(text, topic, start)
+    return replace(topic, family="survival") if topic.endpoint is Endpoint.DOR and _is_rate_at_time(text, topic, start, end) else topic
+
+
+_TIME_NUMBER = r"(?:\d+|one|two|three|six|twelve)[\s-](?:years?|months?|weeks?|mo)\b"
+_RATE_AT = re.compile(
+    rf"[)\]]?(?:\srates?)?(?:\s\([^()]*\))?(?:\s(?:for|with|in|on)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+)?)?(?:\srates?)?,?\s(?:at|after|by)\s{_TIME_NUMBER}|"
+    r"\s(?:event-free\s)?(?:rates?|probability)\b",
+    re.IGNORECASE,
+)
+_RATE_BEFORE = re.compile(rf"\b{_TIME_NUMBER}\s(?:(?:event-free|estimated|Kaplan-Meier|median)\s)*(?:\([^()]*\)\s)?$", re.IGNORECASE)
+
+
+def _is_rate_at_time(text: str, topic: Topic, begin: int, end: int) -> bool:
+    """Whether a duration of response is told as a share at a time: "DOR at 12 months was 71%", "the 12-month DOR rate"."""
+    if "%" not in text[topic.end : end]:
+        return False
+    if topic.text.lower().endswith((" rate", " rates")):
+        return True
+    return _RATE_AT.match(text, topic.end, end) is not None or _RATE_BEFORE.search(text, max(begin, topic.start - 40), topic.start) is not None
 
 
 _FATAL = re.compile(r"\b(?:fatal|lethal)\s$", re.IGNORECASE)
@@ -334,13 +363,15 @@ def groups(scene: Scene, found: Sequence[Topic]) -> list[TopicGroup]:
     return [tuple(group) for group in out]
 
 
+_MORTALITY = re.compile(r"\bmortality$", re.IGNORECASE)
+"""A kind of death that is told beside survival: "OS, PFS and non-relapse mortality"."""
 _DIED = re.compile(r"\bdied (?:of|from) (?:[\w-]+ ){0,3}$")
 """Before what somebody died of, with which a clause ends: "two died of sepsis, and rash was seen in 8%"."""
 
 
 def _coordinated(scene: Scene, a: Topic, b: Topic) -> bool:
     gap = re.sub(r"\s?\([^()\d]*\)", "", scene.text[a.end : b.start])
-    if (a.family == "safety") != (b.family == "safety"):
+    if (a.family == "safety") != (b.family == "safety") and not (_MORTALITY.search(b.text) and a.family == "survival"):
         return False
     if gap.startswith(",") and a.family == "safety" and _DIED.search(scene.text[max(0, a.start - 40) : a.start]):
         return False

@@ -67,6 +67,8 @@ _HAS_CONTROL = re.compile(
 )
 
 
+_AGAINST_NAME = re.compile(r"[^.;:()\d]{0,40}?\b(?:vs\.?|versus)\s(?:the\s)?(?:[A-Z]{2,}[\w/-]*|R-[A-Z]+)\b")
+"""After the drugs of "A plus FOLFOX vs FOLFOX", whose other arm is no drug that is known."""
 _WITH_FIRST = re.compile(r"\W*[Ww]ith\s(?:the\s)?")
 _BESIDE_ALONE = re.compile(r"\b(?:combination|doublet|triplet|pair|duo|both drugs|both agents)\b[^;.]*\b(?:and|vs?\.?|versus|against|than)\b")
 _IT_WAS = re.compile(
@@ -198,6 +200,13 @@ class Treatments:
                 kept = list(self.current.experimental[1:])  # "A plus B ... placebo plus the same drug"
             base = tuple(kept) if "placebo" in named.group().lower() else ()
             self.current = replace(self.current, control=base)
+        elif (
+            self.current.control is None
+            and found
+            and found[-1].part in ("subject", "added")
+            and _AGAINST_NAME.match(self.scene.text, found[-1].end, end)
+        ):
+            self.current = replace(self.current, control=())
         if names and len(found) <= 3:
             self._name(names)
         if self.current != before:
@@ -270,6 +279,14 @@ class Treatments:
         old = {n.startswith("NCT") for n in self.current.trials}
         if names and not frames and kinds & old and not named:
             self.current = Frame(self.current.subject, self.current.subject)
+        elif (
+            names
+            and not frames
+            and kinds & old
+            and found[0].part in ("subject", "optional", "added")
+            and len(set(found[0].ids) & {*self.current.subject}) > 0
+        ):
+            self.current = Frame()
 
     def _name(self, names: list[str]) -> None:
         self.current = replace(self.current, trials=self.current.trials | frozenset(names))

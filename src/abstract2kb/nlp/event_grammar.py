@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from abstract2kb.nlp.first_letters import behind_first_letters
 from abstract2kb.records import Category
 
 __all__ = ["LEVEL", "EventMention", "changes", "statements"]
@@ -159,11 +160,13 @@ _CHANGE = (
     r"(?:elevations?|increases?|rises?|decreases?|reductions?|falls?|drops?|abnormalit(?:y|ies)|prolongations?|elevated|raised|"
     r"increased|decreased|reduced)"
 )
-_LAB_CHANGE = re.compile(
-    rf"\b(?:(?P<way>{_UP_DOWN}) (?:(?:serum |blood |plasma )?(?:concentrations?|levels?|activity|values?) of )?{_LAB}|"
-    rf"(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB}(?: \([A-Z]{{2,4}}\))? (?P<change>{_CHANGE})|{_LAB}(?= (?:rose|fell|"
-    rf"went up|climbed|dropped|increased|decreased)\b))(?!\w)",
-    re.IGNORECASE,
+_LAB_CHANGE = behind_first_letters(
+    re.compile(
+        rf"\b(?:(?P<way>{_UP_DOWN}) (?:(?:serum |blood |plasma )?(?:concentrations?|levels?|activity|values?) of )?{_LAB}|"
+        rf"(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB}(?: \([A-Z]{{2,4}}\))? (?P<change>{_CHANGE})|{_LAB}(?= (?:rose|fell|"
+        rf"went up|climbed|dropped|increased|decreased)\b))(?!\w)",
+        re.IGNORECASE,
+    )
 )
 _BLOOD = r"(?:lymphocyte|platelet|ha?emoglobin|neutrophil|leu[ck]ocyte|cell)"
 _UP = r"(?:increas|rise|rising|rose|elevat|rais|climb|went up)"
@@ -219,7 +222,9 @@ _START = (
     r"induced))"
 )
 """How a statement can begin: tried first, because most words cannot."""
-_STATEMENT = re.compile(f"(?<![A-Za-z])(?={_START})(?:{'|'.join(f'(?P<s{i}>{form})' for i, (*_, form) in enumerate(_STATEMENTS))})", re.IGNORECASE)
+_STATEMENT = behind_first_letters(
+    re.compile(f"(?<![A-Za-z])(?={_START})(?:{'|'.join(f'(?P<s{i}>{form})' for i, (*_, form) in enumerate(_STATEMENTS))})", re.IGNORECASE)
+)
 
 
 def statements(text: str) -> Iterator[tuple[int, int, EventMention]]:

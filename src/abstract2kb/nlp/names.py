@@ -33,6 +33,10 @@ _CHUNK = (
     r"|\d{2,3}[A-Z][a-z]?-[\w-]+|[A-Z][a-z]*(?:-[A-Z0-9][\w]*)+)"
 )
 NAME = re.compile(rf"{_CHUNK}(?: (?:{_CHUNK}|\d{{2,7}})){{0,2}}(?![\w])")
+_CRITERIA = re.compile(r"(?:IWG|iwCLL|IWCLL|ELN|WHO|IMWG|RANO|NCCN|AJCC|Lugano|Cheson)[- ]?(?:19[89]\d|20[0-3]\d)")
+"""Criteria of response by their year: "IWG-2006"."""
+_TICKER = re.compile(r"[A-Z]{2,5}(?:\)|\s[+−–-]?\d[\d.]*\s?%)")
+"""The symbol of a share, in brackets after the company."""
 _NOT_NAMED = re.compile(r"[\s-]*(?:antibod|inhibitor|agonist|receptor|pathway|expression|bispecific)")
 
 
@@ -40,7 +44,7 @@ def candidates(doc: Doc, lexicon: CompiledLexicon) -> list[Candidate]:
     """Every reading of a span as an unknown drug; they may overlap."""
     text = text_of(doc)
     taken = [(s.start_char, s.end_char) for s in doc.spans[Label.TRIAL_ID]]
-    codes = [(a, b) for a, b in find_codes(text, lexicon) if not any(x < b and a < y for x, y in taken)]
+    codes = [(a, b) for a, b in find_codes(text, lexicon) if not any(x < b and a < y for x, y in taken) and not _CRITERIA.fullmatch(text, a, b)]
     stems = [(a, b) for a, b in find_stems(text) if not is_measured(text, a, b)]
     found = [Candidate(a, b, "drugs.code") for a, b in [*codes, *find_radioligands(text)]]
     found += [Candidate(a, b, "drugs.stem") for a, b in stems]
@@ -59,7 +63,7 @@ def _after_company(doc: Doc, lexicon: CompiledLexicon) -> list[Candidate]:
             continue
         at = company.end_char + opener.end()
         for start, end in _name_list(text, at, bracket="(" in opener.group()):
-            if name_like(text[start:end], lexicon) and not _NOT_NAMED.match(text, end):
+            if name_like(text[start:end], lexicon) and not ("(" in opener.group() and _TICKER.match(text, start)) and not _NOT_NAMED.match(text, end):
                 found.append(Candidate(start, end, "drugs.context"))
     return found
 

@@ -58,6 +58,8 @@ def decimal(raw: str, thousands: bool = True) -> float:
     """
     if raw[0].isalpha():
         return float(integer(raw))
+    if raw.startswith("0,"):
+        return float(raw.replace(",", "."))
     if thousands and _THOUSANDS.fullmatch(raw):
         return float(raw.replace(",", ""))
     return float(raw.replace("·", ".").replace(",", "."))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from abstract2kb.nlp.connectives import VERSUS
+from abstract2kb.nlp.first_letters import behind_first_letters
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, UNIT_WORD, WORD_NUMBER, bound_sign, decimal, integer
 from abstract2kb.nlp.p_values import P_VALUE
 
@@ -99,7 +100,7 @@ _INTEGER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 
 _END = rf"(?:{DECIMAL}|N[REAC]\b|N/A|not (?:yet )?(?:reached|estimable|evaluable|available|calculable|attained)|∞|infinity|upper limit not reached)"
 _CI_NAME = (
-    r"(?:(?P<level>\d\d(?:\.\d+)?)\s?(?:%|per ?cent\b)\s?[-–]?\s?)?(?:\bCI|\b[Cc]\.[Ii]\.|[Cc]onfidence (?:of )?[Ii]ntervals?|\bCrI|"
+    r"(?:(?P<level>\d\d(?:\.\d+)?)\s?(?:%|per ?cent\b),?\s?[-–]?\s?)?(?:\bCI|\b[Cc]\.[Ii]\.|[Cc]onfidence (?:of )?[Ii]ntervals?|\bCrI|"
     r"[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
 )
 _UNIT_WORD = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
@@ -115,7 +116,7 @@ _RANGE = re.compile(
     r"\b(?:(?:interquartile )?ranges?|IQR|ranging from|ranging between|aged)\b[\s:,;=\[(]*(?:was |of |"
     rf"from )?(?:IQR\)?[\s:,]*)?{DECIMAL}\+?\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and)\s?{DECIMAL}\+?(?:\s?(?:%|"
     rf"{_UNIT_WORD}\b))?"
-    rf"|±\s?{DECIMAL}\s?%?|\bSD\s?[=:]?\s?\d+\.\d+",
+    rf"|(?!(?<=\d\s)±\s?{DECIMAL}\s?%)±\s?{DECIMAL}\s?%?|\bSD\s?[=:]?\s?\d+\.\d+",
     re.IGNORECASE,
 )
 _RATIO = re.compile(
@@ -149,7 +150,7 @@ _PERCENT = re.compile(
     r"power))",
     re.IGNORECASE,
 )
-_AND = rf"\s?(?:{VERSUS}|and|or|to|{_DASH})\s?(?:and\s)?"
+_AND = rf"\s?(?:{VERSUS}|and|or|to|±|{_DASH})\s?(?:and\s)?"
 _ELIDED_PERCENT = re.compile(
     rf"(?<![\w.·,/=])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage )(?<!grade )(?<!level )(?=[\d.·])(?<!= )(?P<number>{DECIMAL})"
     rf"(?=(?:,\s{DECIMAL}){{0,3}},?{_AND}{DECIMAL}\s?%)(?!\s?%)",
@@ -183,9 +184,11 @@ _COUNT = re.compile(
     rf"|(?P<in>\b(?P<inn>{_INTEGER}) in (?P<it>{_INTEGER}) {_NOUN}\b)"
     rf"|(?P<no>\b[Nn]o (?:{_ADJ}{{0,2}}?)(?:patients?|pts?|subjects?|participants?)\b)"
     rf"|(?P<total>(?<=[)\]] )of (?:the |these )?(?P<tt>\d{{1,5}})(?![\w%.])(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
-    rf"|(?P<noun>{_BOUND}(?<![\w./-])(?<!PS )(?<!ECOG )(?<!status )(?<!stage )(?P<pn>{_INTEGER})\s(?!responders?\b){_ADJ}{{0,3}}?{_NOUN}\b)"
+    rf"|(?P<noun>{_BOUND}(?<![\w./-])(?<!PS )(?<!ECOG )(?<!status )(?<!stage )(?P<pn>{_INTEGER})\s(?!(?:complete\s|"
+    rf"partial\s)?responders?\b){_ADJ}{{0,3}}?{_NOUN}\b)"
     rf"|(?P<single>\ba single {_ADJ}{{0,2}}?{_NOUN}\b)"
-    rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?P<bn>{_INTEGER})\s?(?=[(\[]\s?{DECIMAL}\s?%))"
+    rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!level )"
+        rf"(?<!phase )(?P<bn>{_INTEGER})\s?(?=[(\[]\s?{DECIMAL}\s?%))"
     r"|(?P<had>(?<![\w./-])(?<!no )(?<!No )(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )"
         rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?:others?\s|more\s)?(?=(?:had|with|achieved|experienced|developed|showed|responded|reached"
         r"|died of|died from|(?:discontinued|withdrew|stopped)(?=\s(?:treatment\s|therapy\s|the\sstudy\s)?(?:due|because|for|owing|from)\b)"
@@ -314,6 +317,7 @@ _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value 
     ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(int(m.group("number") or m.group("other")), None, "noun")),
     ("COUNT", "count", _COUNT, _count),
 )
+_PATTERNS = tuple(behind_first_letters(pattern) for _, _, pattern, _ in _STAGES)
 _KEEP = frozenset({"time", "percent", "elided_time", "elided_percent"})
 """What later patterns still need to see ("9 (" before "21%)"): found, but not blanked out."""
 
@@ -326,7 +330,7 @@ def find(text: str) -> list[Quantity]:
     """
     found, spans = _tabular(text)
     masked = _blank(text, spans)
-    for label, name, pattern, read in _STAGES:
+    for (label, name, _, read), pattern in zip(_STAGES, _PATTERNS, strict=True):
         spans = []
         for m in pattern.finditer(masked):
             value = read(m)

@@ -44,7 +44,7 @@ _THERAPY = (
     r"observation|control|no treatment|monotherapy|single[- ]agent|combination(?: therapy)?|SOC|BSC|usual care|physician[’']s choice)"
 )
 _GIVEN = re.compile(
-    rf"(?<=\b)(?:with|for|on|to|than|in|received|receiving|given|by) (?:the )?(?P<arm>{_THERAPY})\b|\b(?:vs?\.?|versus|and|"
+    rf"(?<=\b)(?:with|for|on|to|than|in|received|receiving|given|by) (?:the )?(?P<arm>{_THERAPY})\b(?![-–])|\b(?:vs?\.?|versus|and|"
     r"or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b|"
     r"\b(?P<arm3>(?!(?:pre|un|previously|heavily|newly|well|co|non|re|first|second)\b)[A-Za-z][\w/+]*)-treated\b"
 )
@@ -64,7 +64,8 @@ _SUBGROUP = re.compile(
 _STATUS = re.compile(
     r"(?<![\w-])(?:PD-?L1|HER2|BRCA(?:1/2)?|KRAS|BRAF|EGFR|MGMT|PTEN|TMB|MSI|Ki-?67|HPV|[A-Z][A-Z0-9]{2,6})(?:[ -](?:high|low|"
     r"positive|negative|mutant|mutated|wild[- ]type|WT|loss|deficient|proficient|amplified|methylated|unmethylated)\b|"
-    r"[+−](?=[\s,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|low) (?:Ki-?67|PD-?L1|TMB)\b"
+    r"\s?[+−](?=[\s,;)])|-(?=\s(?:patients|pts|tumou?rs|disease|group|cohort)\b|[,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|"
+    r"low) (?:Ki-?67|PD-?L1|TMB)\b"
 )
 _UNIT = r"(?:mg|µg|μg|ug|mcg|ng|GBq|MBq|Gy|MU|MIU|IU|vg|cells)(?:\s?/\s?(?:kg|m2|m²|m\(2\)|day|d|mL))*"
 _DOSE = re.compile(
@@ -128,6 +129,15 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start + a, start + b) for a, b in zip(borders[::2], borders[1::2], strict=True) if b > a]
 
 
+_STATE_WORD = (
+    r"(?:[\w+/]+-[\w+/-]+|na[iï]ve|pre-?treated|untreated|positive|negative|low|high|mutant|mutated|wild[- ]type|resectable|unresectable|localized|"
+    r"metastatic|refractory|relapsed|squamous|nonsquamous|younger|older|fit|unfit)"
+)
+_STATES = re.compile(
+    rf"\b(?:[Ii]n|[Ff]or|[Aa]mong|[Oo]f|between)\s(?:the\s)?(?P<one>(?:[A-Z][\w-]+\s)?{_STATE_WORD})(?:\s(?:patients|pts))?\s(?:and|vs?\.?|versus)\s(?:in\s)?(?:the\s)?"
+    rf"(?P<two>(?:[A-Z][\w-]+\s)?{_STATE_WORD}\s(?:patients|pts|women|men|tumou?rs|disease|populations?|subgroups?|cases|groups?|cohorts?|settings?|arms?))\b"
+)
+"""Two groups told apart by one word each: "for treatment-naive and pretreated patients"."""
 _NUMBER = re.compile(rf"(?:{WORD_NUMBER}|all|any|both|these|those|such|most|some|many|other)\s", re.IGNORECASE)
 
 
@@ -141,6 +151,7 @@ def _described(text: str) -> list[tuple[int, int, str]]:
                 continue
             if group and not (kind == "label" and _ENDPOINTISH.match(match.group(group).strip())):
                 found.append((match.start(group), match.end(group), kind))
+    found += [(*m.span(g), "subgroup") for m in _STATES.finditer(text) for g in ("one", "two")]
     found += [(m.start(), m.end(), "status") for m in _STATUS.finditer(text)]
     return found
 
@@ -189,12 +200,16 @@ def _labels(text: str) -> list[tuple[int, int, str]]:
     return [(*m.span("arm"), "short") for m in again.finditer(text)]
 
 
-def _again(text: str, shorts: set[str]) -> list[tuple[int, int, str]]:
-    """The short names where they stand after a preposition or beside each other."""
+def _again(text: str, shorts: set[str], defined: set[int]) -> list[tuple[int, int, str]]:
+    """The short names where they stand after a preposition or beside each other, but not where they are `defined`."""
     if not shorts:
         return []
     places = (m for p in (_BESIDE, _AHEAD) for m in p.finditer(text))
-    return [(*m.span("arm"), "short") for m in places if m.group("arm") in shorts or _put_together(m.group("arm"), shorts)]
+    return [
+        (*m.span("arm"), "short")
+        for m in places
+        if m.start("arm") not in defined and (m.group("arm") in shorts or _put_together(m.group("arm"), shorts))
+    ]
 
 
 def _put_together(name: str, shorts: set[str]) -> bool:
@@ -213,7 +228,13 @@ class Arms(SpanComponent):
         """Named and described groups, drugs that a figure is given for, and short names found again."""
         text = text_of(doc)
         named = _named(text)
-        found = named + _described(text) + _drugs(doc, text) + _again(text, _short_names(doc, text, named)) + _labels(text)
+        found = (
+            named
+            + _described(text)
+            + _drugs(doc, text)
+            + _again(text, _short_names(doc, text, named), {d.short_start for d in doc._.a2kb_definitions or ()})
+            + _labels(text)
+        )
         return without_overlaps([span_at(doc, a, b, Label.ARM, kind, f"arms.{kind}") for a, b, kind in found if b > a])
 
 
@@ -221,6 +242,9 @@ _BEFORE_DRUG = re.compile(
     r"(?:\b(?:with|for|on|to|than|versus|vs?\.?|compared with|and|in|of|receiving|received|given|compared|comparing"
     r"|either)\s(?:the\s)?)$",
     re.IGNORECASE,
+)
+_EARLIER_DRUG = re.compile(
+    r"\b(?:unresponsive|refractory|resistant|intolerant|exposed|na[iï]ve|resistance|exposure) to (?:the |prior |both )?$", re.IGNORECASE
 )
 _DRUG_JOIN = re.compile(r"\s?(?:\+|plus|/)\s?|[-–]|\s(?:and|with|in combination with|combined with)\s|,\s(?:and\s)?")
 
@@ -235,7 +259,7 @@ def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
     found, skip = [], -1
     drugs = [(s.start_char, s.end_char) for s in doc.spans["DRUG"]] if "DRUG" in doc.spans else []
     for i, (start, end) in enumerate(drugs):
-        if i <= skip or not _BEFORE_DRUG.search(text[max(0, start - 18) : start]):
+        if i <= skip or not _BEFORE_DRUG.search(text[max(0, start - 18) : start]) or _EARLIER_DRUG.search(text, max(0, start - 30), start):
             continue
         apart = _apart(text, start)
         while i + 1 < len(drugs) and (join := _DRUG_JOIN.fullmatch(text[end : drugs[i + 1][0]])) and join.group().strip(" ,") not in apart:

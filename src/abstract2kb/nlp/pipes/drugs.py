@@ -48,13 +48,14 @@ def _known(doc: Doc) -> list[Span]:
     """Lexicon names; those that need a cue only where the article defines them; vocabulary words only if plausible."""
     spans = []
     blocked = {i for label in (Label.CYTOKINE, Label.TARGET, Label.COMPANY, Label.TRIAL_ID) for s in doc.spans[label] for i in range(s.start, s.end)}
-    defined = {d.short for d in doc._.a2kb_definitions or ()}
+    own = _own_names(doc)
+    defined = {d.short for d in doc._.a2kb_definitions or ()} | _given(doc)
     for hit in doc._.a2kb_hits.get(Label.DRUG, ()):
         flags, words = hit.sense.flags, text_of(doc)[hit.start : hit.end]
         if (flags & CUE and words not in defined) or _GOES_ON.match(text_of(doc), hit.end):
             continue
         rule = "drugs.vocabulary" if flags & VOCABULARY else "drugs.lexicon"
-        span = span_at(doc, hit.start, hit.end, Label.DRUG, hit.sense.id, rule)
+        span = span_at(doc, hit.start, hit.end, Label.DRUG, own.get(words, hit.sense.id), rule)
         if flags & VOCABULARY and (
             not blocked.isdisjoint(range(span.start, span.end)) or not names.vocabulary_holds(text_of(doc), hit.start, hit.end, hit.sense.id)
         ):
@@ -63,6 +64,33 @@ def _known(doc: Doc) -> list[Span]:
             continue
         spans.append(span)
     return spans
+
+
+_WITH_BEFORE = re.compile(
+    r"(?:\b(?:plus|oral|adjuvant|(?:combined|combination|therapy|treatment) with|combination of|drug,? called)|\w\s?\+)\s$", re.IGNORECASE
+)
+_WITH_AFTER = re.compile(
+    r"\s?(?:plus\b|\+\s?\w|\(?(?:at\s)?\d[\d.–-]*\s?mg\b|\((?:\d[\d.–-]*\s?mg|[nN]\s?=|[Aa]rm\b|[Gg]roup\b)|(?:mono|chemo)?therapy\b|alone\b|(?:adjuvant|maintenance)\s(?:chemo)?therapy\b)",
+    re.IGNORECASE,
+)
+
+
+def _own_names(doc: Doc) -> dict[str, str]:
+    """The drugs that the article's short forms stand for, by its own words: BV is bevacizumab in "bevacizumab (BV)"."""
+    sure = [(h.start, h.end, h.sense.id) for h in doc._.a2kb_hits.get(Label.DRUG, ()) if not h.sense.flags & (CUE | VOCABULARY)]
+    found = {}
+    for definition in doc._.a2kb_definitions or ():
+        inside = {i for a, b, i in sure if definition.long_start <= a and b <= definition.long_end}
+        if len(inside) == 1:
+            found[definition.short] = inside.pop()
+    return found
+
+
+def _given(doc: Doc) -> set[str]:
+    """The ambiguous names that the text gives like a drug somewhere: "S-1 plus cisplatin", "oral S-1", "S-1 (80 mg/m2)"."""
+    text = text_of(doc)
+    unsure = [(h.start, h.end) for h in doc._.a2kb_hits.get(Label.DRUG, ()) if h.sense.flags & CUE]
+    return {text[a:b] for a, b in unsure if _WITH_AFTER.match(text, b) or _WITH_BEFORE.search(text, max(0, a - 20), a)}
 
 
 def _best(spans: list[Span]) -> list[Span]:

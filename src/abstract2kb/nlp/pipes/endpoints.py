@@ -15,6 +15,7 @@ from abstract2kb.lexicons import CUE, CompiledLexicon
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.endpoint_phrases import PHRASES, fits
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.first_letters import PhraseList
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.records import Endpoint
@@ -151,9 +152,28 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("was_partial", Endpoint.PR, "response", False, r"\bresponses? (?:was|were) partial\b"),
     ("was_complete", Endpoint.CR, "response", False, r"\bresponses? (?:was|were) complete\b"),
     ("completely", Endpoint.CR, "response", False, r"(?<=% )completely\b"),
+    ("responders", Endpoint.CR, "response", False, r"\bcomplete responders?\b(?! (?:was|were|had|has|have|with|who|that|remain|deepen|convert))"),
+    ("responders", Endpoint.PR, "response", False, r"\bpartial responders?\b(?! (?:was|were|had|has|have|with|who|that|remain|deepen|convert))"),
     ("plural", Endpoint.CR, "response", False, r"\b(?-i:CRs)\b"),
+    ("at_months", Endpoint.PFS, "survival", False, r"\b(?-i:m?PFS)-?(?:6|9|12|18|24)\b(?! ?(?:months?|%|mo\b))"),
+    ("at_months", Endpoint.OS, "survival", False, r"\b(?-i:m?OS)-?(?:6|9|12|18|24)\b(?! ?(?:months?|%|mo\b))"),
+    (
+        "elided",
+        Endpoint.ORR,
+        "response",
+        False,
+        r"\b(?:overall|objective)(?= (?:\((?-i:ORR?)\) )?(?:and|/|or) (?:the )?complete (?:response|remission))(?: \((?-i:ORR?)\))?",
+    ),
     ("elided", Endpoint.CR, "response", False, r"\bcomplete(?= (?:responses? )?and (?:[\w-]+ )?partial (?:responses|remissions)\b)"),
-    ("mrd", Endpoint.MRD, "molecular", False, r"\bMRD (?:was|were|became|turned) (?:undetectable|negative)\b"),
+    (
+        "mrd",
+        Endpoint.MRD,
+        "molecular",
+        False,
+        r"\bMRD (?:was|were|became|turned) (?:undetectable|negative)\b|"
+        r"\b(?:became|turned|were|was|remained) (?:MRD|(?:minimal|measurable) residual disease)[- ](?:negative|undetectable)\b|"
+        r"\b(?:complete |deep )?(?:MRD|(?:minimal|measurable) residual disease) responses?\b(?! to\b)",
+    ),
     ("responded", Endpoint.ORR, "response", True, r"\brespond(?:ed|ers?)\b(?! to (?:prior|previous))"),
     (
         "free",
@@ -167,6 +187,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("free", Endpoint.DFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:invasive )?disease\b(?! progress)"),
     ("free", Endpoint.EFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:an )?events?\b"),
     ("free", Endpoint.PFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:disease )?progression\b"),
+    ("free", Endpoint.PFS, "survival", True, r"\b(?:(?:are|were|was|remain(?:ed)?) )?alive and progression[- ]free\b(?!.survival)"),
     ("free", Endpoint.EFS, "survival", True, r"\b(?:remain(?:ed|s)? |alive and )?event[- ]free\b(?!.survival)"),
     ("free", Endpoint.RFS, "survival", True, r"\b(?:relapse|recurrence)[- ]free\b(?!.survival|.interval)"),
     ("free", Endpoint.DFS, "survival", True, r"\bdisease[- ]free\b(?!.survival|.interval)"),
@@ -208,7 +229,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.OS,
         "event",
         True,
-        r"\b(?:had |have |has )?died\b(?! (?:of|from|due|because)\b)|(?<!\bor )\bdeaths?\b(?! (?:from(?! any)|due|related|"
+        r"\b(?:had |have |has )?died\b(?! (?:of|from|due|because)\b)|(?<!\bor )(?<!cell )(?<!programmed )\bdeaths?\b(?! (?:from(?! any)|due|related|"
         r"rates?|(?:was|were) (?:not )?(?:ascribed|attributed|"
         r"considered|deemed|judged|related|due|thought)))",
     ),
@@ -230,7 +251,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ),
     *PHRASES,
 )
-_VERBAL = re.compile(f"(?<![A-Za-z])(?:{'|'.join(f'(?P<v{i}>{form})' for i, (*_, form) in enumerate(_VERBS))})", re.IGNORECASE)
+_VERBAL = PhraseList({f"v{i}": form for i, (*_, form) in enumerate(_VERBS)})
 _RESPONSE = re.compile(
     r"\bresponses?(?P<rate> rates?)?\b(?![- ](?:to|of|analys[ie]s|data|evaluation|assessment|criteria|evaluable|duration|biomarkers?|element|"
     r"was assessed|was evaluated|signature|profile))",

@@ -1,0 +1,85 @@
+"""Drugs that a sentence names but that were not given as the treatment: earlier lines, parts of constructs, what only makes ready for it.
+
+Example: in "pretreated with A and B, patients received C plus D" A and B are asides, and so are those of "six prior treatments, including
+A and B".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Mention
+
+__all__ = ["without_asides"]
+
+_PRIOR = re.compile(
+    r"(?:\bprior|\bprevious(?:ly)?(?: (?:treated with|received|exposed to))?|\bpre-?treated with(?: both| either)?|unresponsive to|refractory to|"
+    r"resistan(?:t|ce) to|intoleran(?:t|ce) (?:to|of)|progress(?:ed|ing|ion) (?:(?:on|after|during|following)|(?:while|"
+    r"when) (?:receiving|on|taking))|fail(?:ed|ure)(?: (?:of|on|to))?|\bafter|"
+    r"\bfollowing|relapsed (?:on|after)|exposure to|exposed to|\bunlike|such as|e\.g\.,?|eligible for|sensitivity to|defeat|"
+    r"sensitive to|naive to|naïve to|lymphodepletion with|conditioning with|premedication with|managed with|successor (?:to|"
+    r"of)|cross(?:ed|ing) over to|switch(?:ed|ing) to)\s"
+    r"(?:\w+[- ](?:and|or) )?(?:the |a |an |treatment with |therapy with |\w+-based |first-generation |on )?$",
+    re.IGNORECASE,
+)
+_PRIOR_LIST = re.compile(
+    r"\b(?:prior|previous|earlier)\s(?:[\w-]+\s){0,4}?(?:treatments?|therap(?:y|ies)|regimens?|lines?|agents?|drugs?)\b"
+    r"[^.;:,]{0,40},?\s(?:including|included|such as|comprising)\s(?:(?!\b(?:was|were|had|gave|received|showed|led|and the)\b)[^.;:])*$",
+    re.IGNORECASE,
+)
+"""Before a drug of a list of earlier lines: "a median of six prior treatments, including A and"."""
+_INSIDE = re.compile(
+    r"(?:\b(?:armed|loaded|expressing|express(?:es)?|encod(?:ing|es?)|carr(?:ying|ies)|deliver(?:ing|s)?|payload|same antibody as|derived "
+    r"from|version of|form of|mask(?:s|ed)|against|fused to|conjugated to)\s(?:\w+\s){0,2})$",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"^(?:,? (?:or|and) [\w-]+)? before(?=\s?(?:[,.;:)]|$|and\b|but\b))|^(?:[- ]?(?:na[iï]ve|refractory|resistan\w+|exposed|pre-?treated|sensitive|"
+    r"intolerant|failure|(?:in)?eligible|unfit|unsuitable|experienced)|[- ](?:payload|antibody part))\b",
+    re.IGNORECASE,
+)
+_TRIAL_LIKE = re.compile(r"[A-Z]{5,}-\d{2,3}")
+_TRIAL_AFTER = re.compile(r",?\s\(?(?:phase|NCT|trial|study)|,\sphase")
+_TRIAL_BEFORE = re.compile(r"\b(?:trial|study),\s\(?$")
+_TRIAL_GOES_ON = re.compile(r"\)?,?\s(?:(?:is|was|has been)\s)?(?:evaluat|investigat|test|assess|examin|compar|enroll|explor|stud)\w+\b")
+"""Around a code that is the name of a trial: "a phase 2 trial, ABC2103, evaluating ..."."""
+_SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue", re.IGNORECASE)
+_EARLIER_TREATMENT = re.compile(r"\bprior|\bprevious|pre-?treated", re.IGNORECASE)
+_WITH_IT = re.compile(r"\s\(|(?:\s?\([^()]*\))?\s?(?:,?\sand|,?\sor|/|\+|\swith|\splus|-)\s?(?:an?\s|the\s)?")
+_LISTED_WITH = re.compile(r"\s\(|(?:\s?\([^()]*\))?\s?(?:,|,?\sand|,?\sor|/|\+|\swith|\splus|-)\s?(?:an?\s|the\s)?")
+"""Between a drug of an earlier line and another of it: "pretreated with A and B"."""
+
+
+def without_asides(scene: Scene, start: int, known: Sequence[Mention]) -> list[Mention]:
+    """The mentions but those of earlier lines, with what stands listed with these, and other drugs that were not given as treatment."""
+    out, last, listed = list[Mention](), None, False
+    for mention in known:
+        joined = last is not None and (_WITH_IT if not listed else _LISTED_WITH).fullmatch(scene.text, last.end, mention.start) is not None
+        if joined or _is_aside(scene, start, mention):
+            prior = None if joined else _PRIOR.search(scene.text, max(start, mention.start - 70), mention.start)
+            listed = listed if joined else prior is not None and _EARLIER_TREATMENT.search(prior.group()) is not None
+            last = mention if joined or prior is not None else None
+            continue
+        last = None
+        out.append(mention)
+    return out
+
+
+def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
+    """True for prior therapy, parts of constructs, and drugs that only make ready for the treatment."""
+    text = scene.text
+    before, after = text[max(start, mention.start - 70) : mention.start], text[mention.end : mention.end + 40]
+    if (
+        _PRIOR.search(before)
+        or _PRIOR_LIST.search(text, max(start, mention.start - 160), mention.start)
+        or _STATE.match(after)
+        or (_TRIAL_LIKE.fullmatch(mention.text) and _TRIAL_AFTER.match(after))
+    ):
+        return True
+    if _TRIAL_BEFORE.search(before) and _TRIAL_GOES_ON.match(text, mention.end):
+        return True
+    if (inside := _INSIDE.search(before)) and not inside.group().lower().startswith("against"):
+        return True
+    return _SUPPORTIVE.search(before) is not None and re.search(r"[.;,]", before) is None

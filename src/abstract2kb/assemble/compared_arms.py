@@ -1,0 +1,179 @@
+"""The two arms of a comparison whose figures stand in a bracket, by the words around it.
+
+Example: "ORR was higher with A than with B (80% vs 76%)", "A improved PFS compared with B (18.9 vs 10.2 months)", "with A versus B (46 vs 67
+months)", "patients with prior X had a lower ORR (49% vs 62%) than those without".
+"""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.nlp.mention import Label, Mention
+
+__all__ = ["arm_key", "bracketed_pair"]
+
+_PAIR = re.compile(r"(?:\d+-\w+\s)?(?:[A-Za-z][\w-]*[ ,:]+|\[\w+\][,:]?\s){0,5}")
+"""What may stand between the bracket and its first figure: "(median, 18.9 vs 10.2 months)"."""
+_COMPARED_TO = re.compile(
+    r"\b(?:than|compared (?:with|to)|vs?\.?|versus|over|relative to|against)\s"
+    r"(?:(?:with|in|for|on|among|the|those|patients|pts|receiving|given|treated)\s)*"
+    r"(?P<arm>[\w+/’'-]+(?:\s[\w+/’'-]+){0,5})\s$"
+)
+_SUBJECT = re.compile(
+    r"(?:^|[:;]\s|,\s(?:and\s)?)(?:(?:Treatment|Therapy|Adding|Addition of|The addition of)\s(?:with\s)?)?"
+    r"(?P<arm>[\w+/-]+(?:[\s-](?:plus|and|\+|with|in|combination|"
+    r"monotherapy|alone|therapy|[\w+/-]+)){0,5}?)\s(?:also\s|significantly\s|markedly\s|statistically\s|substantially\s|clinically\s|and\s|meaningfully\s)*"
+    r"(?:improved|prolonged|increased|extended|reduced|decreased|lengthened|raised|lowered|doubled|enhanced|had|showed|demonstrated|"
+    r"achieved|led to|resulted in|was associated with)\b"
+)
+_NAMED_IN = re.compile(
+    r"\b(?:with|in|for|on|receiving|given|after)\s(?:the\s)?(?P<arm>[\w+/-]+(?:\s(?!than\b|compared\b|vs\b|versus\b)[\w+/-]+){0,4}?),?\s(?:as\s)?$"
+)
+
+
+def bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> tuple[Mention | None, Mention | None] | None:
+    """The arms of "higher with A than with B (80% vs 76%)" and "A improved PFS compared with B (18.9 vs 10.2 months)", in order of naming;
+    the first is None where no rule knows it."""
+    if link.size != 2 or len(siblings) != 2:
+        return None
+    text, (first, second) = scene.text, (s.figure for s in siblings)
+    opening = _opening(text, sentence.start, link.list_start)
+    between = text[first.end : second.start]
+    if opening < 0 or re.fullmatch(r"[^()A-Za-z]*(?:vs?\.?|versus)\s", between) is None:
+        return None
+    if re.match(r"[\s)]+(?:with|for|in|on)\s", text[second.end : second.end + 8]) and text[second.end : second.end + 1] != ")":
+        return None
+    compared, opening = _comparison(text, sentence, opening)
+    if compared is None:
+        return _of_subjects(scene, sentence, opening, second.end) or _of_favoured(scene, sentence, opening, (first, second))
+    latter = _known(scene, sentence.start + compared.start("arm"), opening - 1)
+    if latter is None or latter.end < opening - 1:
+        return _of_subjects(scene, sentence, opening, second.end) or _of_favoured(scene, sentence, opening, (first, second))
+    return _former(scene, sentence.start, sentence.start + compared.start(), latter), latter
+
+
+def _known(scene: Scene, start: int, end: int) -> Mention | None:
+    """The arm or drug at text[start:end], with what is given with it; or a name in capitals."""
+    inside = sorted(scene.within(start, end, Label.ARM, Label.DRUG), key=lambda m: (m.start, -m.end))
+    if inside and inside[0].start <= start + 4 and inside[-1].end <= end:
+        if inside[0].label == Label.ARM and inside[0].end >= end:
+            return inside[0]
+        stop = max(m.end for m in inside)
+        return Mention(start, stop, Label.ARM, scene.text[start:stop], "drug", "arms.compared")
+    words = scene.text[start:end]
+    return Mention(start, end, Label.ARM, words, "short", "arms.compared") if _SHORT_ARM.fullmatch(words) else None
+
+
+_SHORT_ARM = re.compile(
+    r"[A-Z][A-Z0-9+/-]{0,9}|[A-Z][\w+/-]*(?:\s(?:plus|\+|and|with)\s[A-Z][\w+/-]*)+(?:\salone)?|[A-Z]\w*[A-Z]\w*(?:\salone)?|"
+    r"[Pp]lacebo|[Cc]hemotherapy|[Oo]bservation|(?:best )?supportive care"
+)
+
+
+def _former(scene: Scene, begin: int, end: int, latter: Mention) -> Mention | None:
+    """The first arm of a comparison, before its "than": right before it, or the subject of the clause."""
+    before = scene.text[begin:end]
+    arms = [a for a in scene.within(begin, end, Label.ARM) if a.id not in ("subgroup", "status", "dose") and arm_key(a) != arm_key(latter)]
+    if arms and re.fullmatch(r",?\s(?:as\s)?", scene.text[arms[-1].end : end]):
+        return arms[-1]
+    drugs = [d for d in scene.within(begin, end, Label.DRUG) if re.fullmatch(r",?\s(?:as\s)?", scene.text[d.end : end])]
+    if drugs:
+        return Mention(drugs[-1].start, drugs[-1].end, Label.ARM, drugs[-1].text, "drug", "arms.compared")
+    for pattern in (_NAMED_IN, _SUBJECT):
+        match = pattern.search(before)
+        if match is not None and (found := _known(scene, begin + match.start("arm"), begin + match.end("arm"))) is not None:
+            return found
+    return arms[0] if len(arms) == 1 else None
+
+
+def _comparison(text: str, sentence: Sentence, opening: int) -> tuple[re.Match[str] | None, int]:
+    """The comparison before a bracket, or before an earlier one of the sentence, and where that opens: "with A vs B (PFS, ...) and OS (...)"."""
+    at = opening
+    while at > sentence.start:
+        if (found := _COMPARED_TO.search(text[sentence.start : at])) is not None:
+            return found, at
+        at = text.rfind("(", sentence.start, at)
+    return None, opening
+
+
+_AFTER_RATIO = re.compile(r"\(\s?(?:HR|hazard ratio|OR)\b[^;]*;\s(?:(?:with\s)?(?:an?\s)?medians?[,:]?\s)?(?:of\s)?$")
+"""Before the figures of "(HR 0.54, 95% CI 0.46-0.64; median 4.5 vs 2.2 years)"."""
+
+
+def _opening(text: str, begin: int, at: int) -> int:
+    """Where the bracket opens in which the figures at `at` stand first, or after the ratio of the comparison; -1 where there is none."""
+    near = max(begin, at - 90)
+    ratio = _AFTER_RATIO.search(text, near, at)
+    if ratio is not None:
+        return ratio.start()
+    opening = text.rfind("(", begin, at)
+    return opening if opening >= 0 and _PAIR.fullmatch(text, opening + 1, at) else -1
+
+
+_FAVOURED = re.compile(
+    r"\b(?:improved|longer|higher|better|prolonged|increased|extended|superior|favou?red)\s"
+    r"(?:(?!than\b|compared\b|from\b)\w+\s){0,2}?(?:in|with|for)\s(?:the\s)?$"
+)
+
+
+def _of_favoured(scene: Scene, sentence: Sentence, opening: int, figures: tuple[Figure, Figure]) -> tuple[Mention | None, Mention | None] | None:
+    """ "improved in the A arm (4.5 vs 2.2 years)": the better figure is of that arm, the other of one that is not named."""
+    arms = [a for a in scene.within(sentence.start, opening, Label.ARM) if a.id not in ("subgroup", "status", "dose")]
+    found = next((a for a in arms if _FAVOURED.search(scene.text, max(sentence.start, a.start - 60), a.start)), None)
+    if found is None:
+        drugs = scene.within(sentence.start, opening, Label.DRUG)
+        drug = next((d for d in drugs if _FAVOURS.search(scene.text, max(sentence.start, d.start - 30), d.start)), None)
+        found = Mention(drug.start, drug.end, Label.ARM, drug.text, "drug", "arms.compared") if drug is not None else None
+    if found is None:
+        return None
+    return (found, None) if _size(figures[0]) >= _size(figures[1]) else (None, found)
+
+
+_FAVOURS = re.compile(r"\bfavou?r(?:ed|s|ing)\s(?:the\s)?$")
+
+
+def _size(figure: Figure) -> float:
+    """The number of a figure by which two are compared; one that was not reached is the larger."""
+    number = figure.percent if figure.percent is not None else figure.value
+    return float("inf") if number == "NR" else float(number or 0)
+
+
+_DID = r"(?:had|have|has|showed|experienced|achieved|demonstrated|were|was|did)\b"
+_SUBJECTS = re.compile(
+    rf"(?:In\s|For\s)?(?:[Tt]he\s)?(?P<one>[A-Za-z][^,;.()]{{2,80}}?)\s(?:(?:as\s)?compared (?:with|to)|vs\.?|versus)\s(?:the\s|those\s)?"
+    rf"(?P<two>[^,;.()]{{3,60}}?)\s{_DID}"
+)
+"""At the beginning of a sentence: "Patients with A compared to patients without had ..."."""
+_SUBJECT_DID = re.compile(rf"(?:[Tt]he\s)?(?P<one>[A-Za-z][^,;.()]{{2,80}}?)\s{_DID}")
+_THAN_AFTER = re.compile(
+    r"[^()]{0,60}\)[^;()]{0,60}?(?:\([^()]*\)[^;()]{0,40}?)*?\b(?:than|(?:as\s)?compared (?:with|to))\s(?:in\s|for\s|"
+    r"the\s)*(?P<two>[A-Za-z][^,;.()]{3,60})"
+)
+"""After the figures: "compared to the cohort without X"."""
+_GROUP_WORDS = re.compile(r"\b(?:patients|pts|women|men|those|cohorts?|groups?|arms?|tumou?rs?|disease|subgroups?|population)\b", re.IGNORECASE)
+
+
+def _of_subjects(scene: Scene, sentence: Sentence, opening: int, end: int) -> tuple[Mention, Mention] | None:
+    """The two groups of patients that a sentence compares, by its subject and what that is compared with."""
+    text = scene.text
+    pair = _SUBJECTS.match(text, sentence.start, opening)
+    if pair is not None:
+        found = (pair.span("one"), pair.span("two"))
+    else:
+        subject = _SUBJECT_DID.match(text, sentence.start, opening)
+        after = _THAN_AFTER.match(text, end, sentence.end) if subject is not None else None
+        if subject is None or after is None:
+            return None
+        found = (subject.span("one"), after.span("two"))
+    if not all(_GROUP_WORDS.search(text, *place) for place in found):
+        return None
+    one, two = (Mention(a, b, Label.ARM, text[a:b], "subgroup", "arms.compared") for a, b in found)
+    return one, two
+
+
+def arm_key(arm: Mention) -> str:
+    """The arm's name without what kind of group it is."""
+    return re.sub(r"\s?\b(?:the|arms?|groups?|cohorts?|recipients|therapy|treatment|alone)\b", "", arm.text.lower()).strip()
