@@ -88,7 +88,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.ANY,
         True,
         rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) "
-        r"(?:(?:a|treatment|study|drug|temporary) )*(?:dose )(?:reductions?|interruptions?|delays?|modifications?|holds?)",
+        r"(?:(?:a|treatment|study|drug|temporary) )*(?:dose|treatment|drug|therapy) (?:reductions?|interruptions?|delays?|modifications?|holds?)",
     ),
     (
         Category.ANY,
