@@ -164,6 +164,7 @@ _LED_AFTER = re.compile(
 
 
 _OF_THESE = re.compile(
+    r"[^.;]{0,160}?\b(?:were|was) (?:the )?(?:commonest|most (?:common|frequent)(?:ly reported)?)\s?(?=[.;]|$)|"
     r"[^.;]{0,160}?\b(?:were|was) (?:those|the ones|the only ones|the ones) (?=(?:seen|noted|reported|recorded|observed|that|which|to)\b)|"
     r"[^.;]{0,160}?\b(?:of|among) (?:these|them|those)\b(?=\s?(?:[,.;)]|$|(?:with|were|was|in|on|the|included?|for|among)\b))",
     re.IGNORECASE,

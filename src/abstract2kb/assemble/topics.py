@@ -187,7 +187,9 @@ def _topic(mention: Mention) -> Topic | None:
         return Topic(mention.start, mention.end, family, mention.text, mention.id, mention.rule, value.endpoint, weak=value.weak)
     if isinstance(value, EventMention):
         generic = not value.specific
-        return Topic(mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic, head=value.head)
+        return Topic(
+            mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic, head=value.head, tail=value.tail
+        )
     return Topic(mention.start, mention.end, "safety", mention.text, mention.id, mention.rule)
 
 

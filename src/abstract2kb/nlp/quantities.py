@@ -82,8 +82,7 @@ class Quantity:
 
 _BOUND = (
     r"(?:(?P<bound>≥|≤|>=|<=|>|<|~|≈|∼|(?:at least|at most|up to|no more than|not more than|more than|less than|over|under|"
-    r"approximately|about|nearly|almost|"
-    r"around|fewer than)(?=\s))\s?)?"
+    r"approximately|about|nearly|almost|around|fewer than)(?=\s))\s?)?"
 )
 _DASH = r"(?:-|–|−|—|‒)"
 _NOUN = (
@@ -115,8 +114,7 @@ _BARE_INTERVAL = re.compile(
 _RANGE = re.compile(
     r"\b(?:(?:interquartile )?ranges?|IQR|ranging from|ranging between|aged)\b[\s:,;=\[(]*(?:was |of |"
     rf"from )?(?:IQR\)?[\s:,]*)?{DECIMAL}\+?\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and)\s?{DECIMAL}\+?(?:\s?(?:%|"
-    rf"{_UNIT_WORD}\b))?"
-    rf"|(?!(?<=\d\s)±\s?{DECIMAL}\s?%)±\s?{DECIMAL}\s?%?|\bSD\s?[=:]?\s?\d+\.\d+",
+    rf"{_UNIT_WORD}\b))?|(?!(?<=\d\s)±\s?{DECIMAL}\s?%)±\s?{DECIMAL}\s?%?|\bSD\s?[=:]?\s?\d+\.\d+",
     re.IGNORECASE,
 )
 _RATIO = re.compile(
@@ -152,8 +150,8 @@ _PERCENT = re.compile(
 )
 _AND = rf"\s?(?:{VERSUS}|and|or|to|±|{_DASH})\s?(?:and\s)?"
 _ELIDED_PERCENT = re.compile(
-    rf"(?<![\w.·,/=])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage )(?<!grade )(?<!level )(?=[\d.·])(?<!= )(?P<number>{DECIMAL})"
-    rf"(?=(?:,\s{DECIMAL}){{0,3}},?{_AND}{DECIMAL}\s?%)(?!\s?%)",
+    rf"(?<![\w.·,/=])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage )(?<!grade )(?<!level )(?<!phase )(?<!cycle )"
+    rf"(?<!week )(?<!month )(?<!day )(?=[\d.·])(?<!= )(?P<number>{DECIMAL})(?=(?:,\s{DECIMAL}){{0,3}},?{_AND}{DECIMAL}\s?%)(?!\s?%)",
     re.IGNORECASE,
 )
 _HALF = re.compile(
