@@ -68,6 +68,8 @@ def arms(text: str) -> list[str | None]:
             [rate("DFS", percent=95.0, at="3-month"), rate("DFS", percent=85.0, at="6-month")],
         ),
         ("PFS6 was 42%.", [rate("PFS", percent=42.0, at="6 months")]),
+        ("The ORR was 40%; one partial responder had deepened to complete since.", [rate("ORR", percent=40.0)]),
+        ("24-month OS rates among complete responders were 65%.", [rate("OS", percent=65.0, at="24-month")]),
         ("The trial treated 30 patients who had disease progression after chemotherapy.", []),
     ],
 )
@@ -147,6 +149,10 @@ def test_a_share_and_a_trial_are_no_drugs() -> None:
         ),
         ("The ORR was 45%, 55% in the EGFR+ group and 35% in the EGFR- group.", [None, "EGFR+ group", "EGFR- group"]),
         ("There was no difference in ORR between Alpha and Beta arms (46% vs 39%).", ["Alpha", "Beta arms"]),
+        (
+            "Compared with the low-risk group, the high-risk group had a shorter PFS (4.7 months vs. 7.6 months).",
+            ["high-risk group", "low-risk group"],
+        ),
         ("In the Asian cohort, 20 patients were treated. The ORR was 40%.", ["Asian cohort"]),
         ("In the Asian cohort, 20 patients were treated. Overall, the ORR was 40%.", [None]),
         ("PFS was longer in the zolbetuximab arm (medians: 2.2 vs 4.5 years).", [None, "zolbetuximab arm"]),
