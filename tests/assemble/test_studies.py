@@ -21,6 +21,55 @@ def test_enrollment(records, text, number):
     assert found == ([number] if number else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Thirteen of a planned 18 patients were treated. NCT03395197", 13),
+        ("There were 4 patients (1%) with colitis among 411 patients enrolled. NCT03395197", 411),
+        ("Patients received belzutamab (398 patients) or erlotinib (397 patients). NCT03395197", None),
+        ("One of three patients experienced rash. NCT03395197", None),
+    ],
+)
+def test_a_share_or_an_arm_is_not_the_enrollment(records, text, number):
+    assert [s.enrollment.value for s in records(text).studies if s.enrollment] == ([number] if number else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("Median follow-up was short at 4.9 months.", 4.9),
+        ("After 24 months of median follow-up, all were alive.", 24.0),
+        ("Patients were followed for a median of 18.3 months.", 18.3),
+        ("The median (range) follow-up was 12.1 (2-30) months.", 12.1),
+        ("Median follow-up in the belzutamab arm was 20.2 months.", 20.2),
+        ("At a median of 31 months of follow-up, 60% were alive.", 31.0),
+        ("Follow-up is now in excess of 60 months.", 60.0),
+    ],
+)
+def test_follow_up_is_told_in_many_ways(records, text, months):
+    (study,) = records(f"{text} NCT03395197").studies
+    assert study.median_follow_up.value.value == months
+
+
+@pytest.mark.parametrize(
+    ("text", "phase"),
+    [
+        ("Support comes from data from the Phase III BRIGHT-2 trial, in which 498 patients took QRX-1234.", "Phase 3"),
+        ("BRIGHT-2 (NCT03395197) is a Phase 3, 2-part study of QRX-1234.", "Phase 3"),
+    ],
+)
+def test_the_phase_beside_a_name(records, text, phase):
+    assert [s.phase.value for s in records(text).studies] == [phase]
+
+
+def test_an_unnamed_study_has_no_facts_of_a_named_one(records):
+    text = "BRIGHT-2 was a phase 3 trial that randomized 141 patients to QRX-1234.\nWe reviewed 40 patients who received QRX-1234."
+    assert sorted((s.acronym.value if s.acronym else "", s.phase.value if s.phase else "") for s in records(text).studies) in (
+        [("", ""), ("BRIGHT-2", "Phase 3")],
+        [("BRIGHT-2", "Phase 3")],
+    )
+
+
 def test_study_facts(records):
     text = (
         "Methods: In this open-label, randomized phase 2 study (NCT03545711), patients with advanced melanoma received QRX-1234. "

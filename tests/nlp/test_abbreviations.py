@@ -32,8 +32,18 @@ DEFINED = [
     ("The antibody belzutamab (B) was added.", "B", "belzutamab"),
     ("Table 1 The experimental (E) and control (C) regimens.", "C", "control"),
     ("Ten had adjuvant belzutamab (belzu).", "belzu", "belzutamab"),
+    ("Twenty had relapsed multiple myeloma (MM).", "MM", "multiple myeloma"),
+    ("They wore Tumor Treating Fields (TTFields).", "TTFields", "Tumor Treating Fields"),
+    ("It was the recommended phase II dose (RP2D).", "RP2D", "recommended phase II dose"),
+    ("They had poly(ADP-ribose) polymerase (PARP) inhibitors (PARPi).", "PARPi", "poly(ADP-ribose) polymerase (PARP) inhibitors"),
+    ("Levels of interleukin-10 (IL-10) rose.", "IL-10", "interleukin-10"),
+    ("Cells grew in 2,6-diaminopurine (DAP).", "DAP", "2,6-diaminopurine"),
+    ("They took belzucabtagene autoleucel (belzu-cel).", "belzu-cel", "belzucabtagene autoleucel"),
+    ("Levels of tumor necrosis factor alpha (TNF alpha) rose.", "TNF alpha", "tumor necrosis factor alpha"),
+    ("It was taken in the morning (AM).", "AM", "morning"),
 ]
 UNDEFINED = [
+    "Patients took it with or without radiotherapy (part 1).",
     "Patients with carcinoma (C) were seen.",
     "Lenalidomide, bortezomib and surgery (RVX) were tried.",
     "Asthenia, nausea and rash (ANX) were seen.",

@@ -60,6 +60,12 @@ def drawn(paper):
     return paper
 
 
+def test_symbol_font_that_is_not_embedded_is_no_reason_to_ask_pdfminer(paper):
+    x = paper.text(72, 100, "IL-2R")
+    paper.text(x, 100, "βγ", font="Symbol")
+    assert engines_of(paper.data(), Engine.AUTO) == ("pdfium",)
+
+
 def test_a_page_is_the_same_by_both_engines(drawn):
     assert_same(*pages(drawn.data()))
 

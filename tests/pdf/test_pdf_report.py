@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from abstract2kb.errors import BrokenPdfError, EmptyInputError, NoPagesError, NotAPdfError, PasswordError
+from abstract2kb.pdf.pdfium.page import PdfiumPage
 from abstract2kb.pdf.report import Report
 from abstract2kb.pdf.settings import PdfSettings
 
@@ -180,14 +181,17 @@ def test_a_page_that_is_a_picture(paper, read):
 
 def test_a_page_that_raises_leaves_the_others(paper, monkeypatch):
     data = long_paper(paper)
-    whole = pdfplumber.page.Page.chars.fget
 
-    def chars(page):
-        if page.page_number == 2:
-            raise ValueError("bad font")
-        return whole(page)
+    def failing_on_page_2(whole):
+        def read(page):
+            if page.page_number == 2:
+                raise ValueError("bad font")
+            return whole(page)
 
-    monkeypatch.setattr(pdfplumber.page.Page, "chars", property(chars))
+        return property(read)
+
+    monkeypatch.setattr(pdfplumber.page.Page, "chars", failing_on_page_2(pdfplumber.page.Page.chars.fget))
+    monkeypatch.setattr(PdfiumPage, "content", failing_on_page_2(PdfiumPage.content.func))
     report = Report.from_pdf(data, "a.pdf")
     assert [(note.code, note.page) for note in report.notes] == [("pdf.page_unreadable", 2)]
     assert "bad font" in report.notes[0].message

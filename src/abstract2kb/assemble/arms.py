@@ -21,7 +21,7 @@ __all__ = ["arm_after", "arms_of", "assets_of", "other_drugs", "told_before"]
 
 _AFTER = re.compile(
     r"[\s,)\]]*(?:\([^()]*\)\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
-    r"received|had|given|respectively|at|from|by|all|randomized|assigned|group of)\s?)*(?:[(]\s?)?$",
+    r"received|had|given|respectively|at|from|by|all|randomized|assigned|group of|occurred|seen|observed|reported|noted)\s?)*(?:[(]\s?)?$",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from abstract2kb.assemble.dealing import Link, compatible
 from abstract2kb.assemble.figure import Figure
-from abstract2kb.assemble.lists import DOES, GOES_ON, cleared, words_of
+from abstract2kb.assemble.lists import DIED, DOES, GOES_ON, cleared, words_of
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME
@@ -55,7 +55,7 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     gap = re.sub(r" {2,}", " ", _AT_TIME.sub(" ", " ".join(told)))
     if _CORRESPONDING.search(gap) or _IT_WAS.search(gap):
         return last.topic
-    if _is_count_of_others(scene.text, run, gap) or (run[0].n is not None and _DOES_ELSE.match(scene.text, run[-1].end)):
+    if _is_count_of_others(scene.text, run, gap) or _tells_another(scene.text, run[-1], last):
         return None
     if re.fullmatch(r"[\s(;,:]*(?:of\s)?[\s:]*(?:in\s)?", gap) and scene.within(at, run[0].start, Label.GRADE):
         return last.topic
@@ -64,6 +64,16 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     if not all(w in LIST_WORDS or w in LEFT_WORDS for w in words_of(gap)):
         return None
     return last.topic if compatible(run[0], last.topic) else None
+
+
+_THEY_DID = re.compile(r"[)\]]?\s(?:patients|pts|participants|subjects)\s(?:showed|had|developed|experienced|recovered|reported|continued)\b")
+
+
+def _tells_another(text: str, figure: Figure, last: Link) -> bool:
+    """Whether the patients of a figure have a verb of their own that says something else: "and 7% died", "and 53 (56%) patients showed a decline"."""
+    if (figure.percent is not None and DIED.match(text, figure.end)) or (figure.n is not None and _DOES_ELSE.match(text, figure.end)):
+        return True
+    return figure.n is not None and last.topic.family == "safety" and _THEY_DID.match(text, figure.end) is not None
 
 
 def _is_told_again(text: str, run: list[Figure], last: Link, named: list[Topic]) -> bool:

@@ -13,21 +13,24 @@ from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.quantities import Count
 
-__all__ = ["NOT_DENIAL", "cleared_of", "denial_before", "is_absent", "is_cleared"]
+__all__ = ["NOT_DENIAL", "OF_A_KIND", "cleared_of", "denial_before", "is_absent", "is_cleared"]
 
-_DENIAL = re.compile(r"\b(?:no|without(?: any)?|not|none|neither|nor|never|free of|absence of|zero|did not|nobody)\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:no|without(?: any)?|not|none|neither|nor|never|free of|absence of|zero|did not|nobody|(?:did|do|does|was|were|have|has|had)n[’']t)\b",
+    re.IGNORECASE,
+)
 NOT_DENIAL = re.compile(
     r"\bno (?:significant |statistical(?:ly significant)? |apparent |major |clear |clinically \w+ )?(?:difference|increase|change|(?:new|"
     r"unexpected|additional) (?:\w+ )?(?:safety|signals?|adverse|AEs?|toxicit|side)|correlation|association|impact|effect|evidence|"
     r"relationship|longer|more|meaningful|dose(?![- ]limiting)|MTD|maximum|"
     r"prior)|\bnot (?:related|associated|significant|differ|considered|yet|reached|affect|influence|interfere|correlat|attribut|"
-    r"statistically|only)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any )?(?:difference|"
+    r"statistically|only|limited)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any )?(?:difference|"
     r"increase|prior|new)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
     r";|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |(?:, (?:and )?|\band )(?:all|one|two|three|"
-    r"four|five|six|seven|eight|nine|ten|\d+) ",
+    r"four|five|six|seven|eight|nine|ten|only|an?(?= (?:single|isolated|further|total|few|minority)\b)|\d+) ",
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(
@@ -40,10 +43,19 @@ _BACKWARD = re.compile(
 )
 
 
+OF_A_KIND = re.compile(
+    r"s?\s(?:cases?\s|events?\s)?(?:are|were|was|is|being|proved)\s(?:permanent|irreversible|persistent|pending|considered|deemed|attributed|thought|judged|"
+    r"clinically|cumulative|dose-limiting|life-threatening|unexpected)\b"
+)
+"""What is denied is not the event but that it was of a kind: "none of the eye toxicities are permanent"."""
+
+
 def is_absent(scene: Scene, linked: Linked, topic: Topic) -> bool:
     """True when a denial before the event reaches it, or one after it points back ("DLTs were not observed")."""
     if _BACKWARD.match(scene.text[topic.end : linked.sentence.end]):
         return True
+    if OF_A_KIND.match(scene.text, topic.end):
+        return False
     return denial_before(scene, linked, topic) is not None
 
 
@@ -58,22 +70,29 @@ def denial_before(scene: Scene, linked: Linked, topic: Topic) -> int | None:
     if not denials or NOT_DENIAL.search(text[max(sentence.start, topic.start - 40) : topic.start]):
         return None
     rest = reach[denials[-1].end() :]
-    if len(rest) >= 140 or _AFTER_ALL.search(rest) or _is_over(rest):
+    if len(rest) >= 140 or _AFTER_ALL.search(rest) or _is_over(rest, text[topic.end : topic.end + 14]):
         return None
     return sentence.start + begin + denials[-1].start()
 
 
 _OVER = re.compile(
     r"\b(?:occurred|arose|(?:was|were|has been|have been)\s(?:observed|seen|noted|reported|recorded|encountered|"
-    r"identified|documented))\b[^,;]*,\s(?P<then>.*)$"
+    r"identified|documented))\b[^,;]*?(?:,\s|\s(?=and\s))(?P<then>.*)$"
 )
 _GOES_ON = re.compile(r"(?:and |nor |or |neither |no |not |including |such as |e\.g|for example|like )", re.IGNORECASE)
 
 
-def _is_over(rest: str) -> bool:
+_HAS_VERB = re.compile(r"s?\s(?:were|was|are|is|included?|consisted|comprised)\s(?!also\b|not\b|no\b|none\b|absent\b|lacking\b)")
+
+
+def _is_over(rest: str, after: str) -> bool:
     """Whether a denial has had its verb, and the clause after it says something else: "no deaths occurred, rash was mild"."""
     match = _OVER.search(rest)
-    return match is not None and _GOES_ON.match(match.group("then")) is None
+    if match is None:
+        return False
+    said = match.group("then")
+    has_verb = _HAS_VERB.match(after) is not None or _HAS_VERB.search(said) is not None
+    return _GOES_ON.match(said) is None or (said.startswith("and ") and not _DENIAL.match(said, 4) and has_verb)
 
 
 _AFTER_ALL = re.compile(r"\b(?:was|were|had|experienced|developed|occurred|resulted|led)\b[^,]*\b(?:with|due|from)\b")

@@ -7,7 +7,7 @@ is the stage of all three. A number that its link corrects ("NCT4303858" to NCT0
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,8 +57,9 @@ _OTHER_STUDY = re.compile(
     re.IGNORECASE,
 )
 _LATER_STUDY = re.compile(
-    r"\b(?:ongoing|underway|under way|warranted|planned|being planned|has been initiated|have been initiated"
-    r"|was begun|will be|is recruiting|to further|is needed|are needed)\b",
+    r"\b(?:ongoing|underway|under way|warranted|planned|being planned|"
+    r"(?:has|have|was|were) (?:(?:now|recently|also|already|since|therefore) )?(?:been )?(?:initiated|begun|started|launched|"
+    r"activated)|will be|is recruiting|to further|is needed|are needed)\b",
     re.IGNORECASE,
 )
 _THIS_STUDY = re.compile(r"\b(?:this|we|our|herein|present|conducted|designed|is an?|was an?|here)\b", re.IGNORECASE)
@@ -180,13 +181,15 @@ def routes(scene: Scene, sentence: Sentence) -> list[Mention]:
     return scene.within(sentence.start, sentence.end, Label.ROUTE)
 
 
-def study_phase(scene: Scene, start: int, end: int) -> Sourced[Stage] | None:
-    """The phase of the study itself: of "this phase 2 study" before one that is only mentioned."""
+def study_phase(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -> Sourced[Stage] | None:
+    """The phase of the study itself: of "this phase 2 study" before one that is only mentioned; `skip` are sentences of other studies."""
     best: tuple[float, Any] | None = None
     for mention in scene.within(start, end, Label.STAGE):
         if mention.rule != "stages.phase":
             continue
         sentence = scene.sentence_at(mention.start)
+        if sentence.index in skip:
+            continue
         before = scene.text[sentence.start : mention.start]
         after = scene.text[mention.end : mention.end + 40]
         score = (

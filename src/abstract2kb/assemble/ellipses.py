@@ -72,6 +72,7 @@ def ellipses(scene: Scene, linked: Linked, before: Topic | None) -> list[Ellipsi
     """What the sentence says of events that it does not name there; `before` is the last event of the sentence before, if it goes on."""
     grades = scene.within(linked.sentence.start, linked.sentence.end, Label.GRADE)
     found = [*_denied(scene, linked, grades, before), *_fatal_denied(scene, linked, before), *_stop_denied(scene, linked, before)]
+    found += _killed(scene, linked)
     singles = [*_single(scene, linked, grades, before), *_some_of(scene, linked, grades, before)]
     found += [e for e in singles if not any(f.start < e.end and e.start < f.end for f in found)]
     for figure in _whole(scene.text, linked, grades):
@@ -217,18 +218,27 @@ def _grade_of(topic: Topic, linked: Linked, grades: Sequence[Mention], text: str
 
 
 def _grade_beside(text: str, linked: Linked, figure: Figure, grades: Sequence[Mention]) -> Mention | None:
-    """The grade beside a figure that is not of an event named after it."""
+    """The grade beside a figure that is not of an event named after it; one right after it before one that a comma parts from it."""
+    before = after = None
     for grade in grades:
         if grade.end <= figure.start and _GRADE_TO_FIGURE.fullmatch(text[grade.end : figure.start]):
-            return grade
+            before = grade
         if figure.end <= grade.start and _FIGURE_TO_GRADE.fullmatch(text[figure.end : grade.start]) and not _names(text, linked, grade.end):
-            return grade
-    return None
+            after = after or grade
+    if before is not None and after is not None:
+        return after if text[before.end : figure.start].lstrip().startswith(",") else before
+    return before or after
+
+
+_TO_NAME = re.compile(r"\s*(?:(?:levels?|cases?|forms?|episodes?|events?|instances?) of )?")
 
 
 def _names(text: str, linked: Linked, at: int) -> bool:
-    """Whether an event with a name of its own stands right after a grade."""
-    return any(t.start >= at and not text[at : t.start].strip() and t.text.lower() not in ("event", "toxicity") for t in linked.topics)
+    """Whether an event with a name of its own stands right after a grade, or after "levels of"."""
+    following = next((t for t in linked.topics if t.start >= at), None)
+    return (
+        following is not None and following.text.lower() not in ("event", "toxicity") and _TO_NAME.fullmatch(text[at : following.start]) is not None
+    )
 
 
 def _total(linked: Linked, topic: Topic, figure: Figure) -> int | None:
@@ -296,6 +306,26 @@ def _fatal_denied(scene: Scene, linked: Linked, before: Topic | None) -> Iterato
         topic = _antecedent(scene, linked, match.start(), before)
         if topic is not None:
             yield Ellipsis(match.start(), match.end(), topic, None, None, True, True)
+
+
+_LED_TO_DEATH = re.compile(
+    r"(?:[,(]\s?|\b(?:and|which|that)\s)(?:(?:resulted in|led to|caused|resulting in|leading to|causing|including|with|of which)\s)+$|"
+    r"\b(?:resulting in|leading to|causing)\s$",
+    re.IGNORECASE,
+)
+
+
+def _killed(scene: Scene, linked: Linked) -> Iterator[Ellipsis]:
+    """ "tumor lysis occurred in three, with one death": how many an event that has a figure killed."""
+    for entry in linked.links:
+        event = next((e for e in reversed(linked.links) if e.figure.end <= entry.figure.start), None)
+        if entry.topic.family != "death" or entry.figure.n is None or event is None or event.topic.family != "safety":
+            continue
+        gap = scene.text[max(event.figure.end, event.topic.end) : entry.figure.start]
+        if entry.topic.start < entry.figure.start or event.topic.category is Category.DISCONTINUATION or _LED_TO_DEATH.search(gap) is None:
+            continue
+        if len(gap) < 80 and re.search(r"[;.]\s", gap) is None:
+            yield Ellipsis(entry.figure.start, entry.topic.end, event.topic, entry.figure, None, True)
 
 
 _STOP_DENIED = re.compile(

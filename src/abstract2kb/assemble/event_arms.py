@@ -57,6 +57,8 @@ def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) 
         return [Place(arms_of(scene, sentence, single, [single]))]
     if entry.size == 2 == len(siblings) and (pair := _compared(scene, linked, siblings)) is not None:
         return [Place(pair[entry.place])]
+    if entry.size == 2 == len(siblings) and (more := _more_after(scene, siblings)) is not None:
+        return [Place(more[1]) if entry.place == more[0] else Place(None, 1)]
     arm = arms_of(scene, sentence, entry, siblings)
     if (beside := beside_other(scene, linked, entry)) is not None:
         side, other = beside
@@ -115,6 +117,26 @@ def _compared(scene: Scene, linked: Linked, siblings: list[Link]) -> list[Mentio
     if len(where) != 1:
         return None
     return arms if where[0] == wanted else arms[::-1]
+
+
+_SAID_MORE = re.compile(
+    r"\)\s?,?\s(?:(?:was|were|being|occurred|that|which|all|both)\s)+(?:\w+ly\s)?(?P<how>more|less)\s(?:frequent|common|often|prevalent)\w*\s"
+    r"(?:in|with|among|on|for)\s(?:the\s)?(?:(?:patients|pts|those|women|men)\s(?:receiving|given|treated with|on|who received)\s)?",
+    re.IGNORECASE,
+)
+
+
+def _more_after(scene: Scene, siblings: list[Link]) -> tuple[int, Mention] | None:
+    """The place of a pair in a bracket that is of the drug said after it to have more, or less: "hypertension (18% v 1%) was more frequent
+    with B"."""
+    first, second = (s.figure.percent for s in siblings)
+    said = _SAID_MORE.match(scene.text, siblings[-1].figure.end)
+    if said is None or first is None or second is None or first == second:
+        return None
+    named = next((m for m in scene.within(said.end(), said.end() + 60, Label.DRUG, Label.ARM) if m.start == said.end()), None)
+    if named is None:
+        return None
+    return int((first < second) == (said.group("how").lower() == "more")), named
 
 
 def _is_same(one: Mention, other: Mention) -> bool:

@@ -13,6 +13,7 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.wording import outside_brackets
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import UNIT_WORD
 
@@ -96,11 +97,22 @@ _PARTS = re.compile(
 )
 
 
+_OF_FIGURE = re.compile(
+    r"\d\s?%[^.;]{0,30}?\b(?:including|with|of which|and)\s(?:only\s|in\s)*[\d.]+\s?%\s(?:(?:of|at|were|was|being)\s)*$|"
+    r"\d\s?%\s?[(,]\s?\d[\d.]*\s?%\s$"
+)
+"""From an event to the grade of a part of its cases."""
+_NEXT_ITEM = re.compile(r"\)?(?:,|;| and)\s")
+"""After the grade of a part of an event's cases the next event begins: "A in 4%, including 1% grade 3, B in 2%"."""
+
+
 def _is_said_of_another(linked: Linked, topic: Topic, grade: Mention, text: str) -> bool:
     """ "A in 5%, all of grade 1, and B": the grade is said of A. Not "events of grade 3 were A and B", where it heads a list."""
     if not text[grade.end : topic.start].strip():
         return False
     other = next((t for t in reversed(linked.topics) if t.end <= grade.start), None)
+    if other is not None and other is not topic and _OF_FIGURE.search(text[other.end : grade.start]) and _NEXT_ITEM.match(text, grade.end):
+        return True
     if other is None or other is topic or _SAID_OF.search(text[max(linked.sentence.start, grade.start - 24) : grade.start]) is None:
         return False
     return not (other.generic and (_HEADS.match(text, grade.end) or _PARTS.search(text[grade.end : topic.start])))
@@ -180,17 +192,23 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         return None
     grade = before[-1]
     gap = text[grade.end : topic.start]
+    if topic.text[:1].isupper() and text[topic.end : topic.end + 1] == ":" and _ENDED.search(gap):
+        return None
     if re.search(r"\bany[- ]grade|\ball[- ]grade|\bof any grade", gap, re.IGNORECASE):
         return None
     if (
-        ";" in gap
+        ";" in outside_brackets(gap)
         and not re.search(r";\s(?:the )?(?:most|commonest|these|including|mainly|those|with)\b", gap)
         and not _OF_THESE.match(text, topic.end)
         and not _SAME_GRADE.search(text[grade.end : topic.end + 30])
         and not _AMONG.search(text[max(0, grade.start - 16) : grade.start])
     ):
         return None
-    if re.search(r"\b(?:that|those) (?:of|for)\b", gap) or (topic.generic and re.search(r"\d[^,]*,\s", gap)):
+    if (
+        _STOPPED.search(outside_brackets(gap))
+        or re.search(r"\b(?:that|those) (?:of|for)\b", gap)
+        or (topic.generic and re.search(r"\d[^,]*,\s", gap))
+    ):
         return None
     if topic.generic and (
         (re.search(r"[,;.]|\band\b", gap) and len(gap) > 25) or re.search(r"\d\s?%?\)?,? (?:and|but)\b|,? (?:and|but) [\d.]+\s?%", gap)
@@ -199,6 +217,13 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     return grade.id if len(gap) < 400 else None
 
 
+_ENDED = re.compile(r"[)%\d]\s$")
+"""Before a name in capitals that begins an entry of its own: "(28% vs 35%) Pneumonitis: 13%"."""
+_STOPPED = re.compile(
+    r"\b(?:and|;|,|but)\s[^.;,]{0,40}?\b(?:discontinued|withdrew|stopped|died)\b[^.;,]{0,40}\b(?:for|due to|because of|of|from|owing to)\s",
+    re.IGNORECASE,
+)
+"""A clause of its own on those who stopped, to which no grade before it reaches."""
 _SAME_GRADE = re.compile(r"\b(?:of|at|with|in) (?:that|this|the same|such|like) (?:grades?|severity)\b", re.IGNORECASE)
 _AMONG = re.compile(r"(?:^|[.\n]\s?)(?:Among|Of)\s(?:the\s|all\s)?$")
 """Before the grade of events that the whole sentence tells apart: "Among grade 3 events, A was ...; B was ..."."""
@@ -217,17 +242,37 @@ def _headed(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> str 
     return pairs[-1][entry.place].id if pairs else None
 
 
+_WITH = re.compile(r"\s?(?:,|/|,? and|,? or|&)\s?")
+_AGAINST = re.compile(r"\b(?:vs?\.?|versus|against|compared|than)\b")
+
+
 def _split(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, grades: list[Mention]) -> str | None:
-    """ "Grade 3 and 4 neutropenia in 12 (38%) and 9 (25%), respectively": one grade for each figure."""
+    """ "Grade 3 and 4 neutropenia in 12 (38%) and 9 (25%), respectively": one grade for each figure; one figure of both is of "3-4"."""
     if entry is not None and entry.size == 2 and (pair := _headed(scene.text, topic, entry, grades)):
         return pair
-    if entry is None or entry.size % 2 or "respectively" not in scene.text[linked.sentence.start : linked.sentence.end]:
+    chain = _chain(scene.text, topic, grades)
+    if len(chain) > 1 and (entry is None or entry.size == 1):
+        ends = sorted(level for level in chain if level.isdigit())
+        return f"{ends[0]}-{ends[-1]}" if len(ends) == len(chain) else None
+    if entry is None or not chain or entry.size % len(chain):
         return None
+    arms = _AGAINST.search(scene.text[entry.list_start : entry.list_end])
+    said = "respectively" in scene.text[linked.sentence.start : linked.sentence.end]
+    if len(chain) > 1 and (said or not arms):
+        return chain[entry.place % len(chain)]
+    ends = chain[0].split("-")
+    own = re.search(r"\band\b|\bor\b", next(m.text for m in reversed(grades) if m.end <= topic.start))
+    return ends[entry.place % 2] if said and own and len(ends) == 2 and entry.size % 2 == 0 else None
+
+
+def _chain(text: str, topic: Topic, grades: list[Mention]) -> list[str]:
+    """The coordinated grades right before a term: "any grade and grade 3" before "CRS"."""
     before = [m for m in grades if m.end <= topic.start]
-    if len(before) > 1 and topic.start - before[-1].end < 3 and scene.text[before[-2].end : before[-1].start].strip() in ("and", "/"):
-        return before[-2 + entry.place % 2].id
-    for mention in grades:
-        if mention.end <= topic.start and topic.start - mention.end < 3 and re.search(r"\band\b|\bor\b", mention.text):
-            ends = mention.id.split("-")
-            return ends[entry.place % 2] if len(ends) == 2 else None
-    return None
+    if not before or text[before[-1].end : topic.start].strip():
+        return []
+    chain = [before[-1]]
+    for mention in reversed(before[:-1]):
+        if _WITH.fullmatch(text[mention.end : chain[0].start]) is None:
+            break
+        chain.insert(0, mention)
+    return [m.id for m in chain]

@@ -10,6 +10,7 @@ import re
 from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.wording import outside_brackets
 from abstract2kb.records import Category
 
 __all__ = ["category_of"]
@@ -21,6 +22,8 @@ def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Cat
     """The topic's own category, or that of the kind of events it is an example of ("serious adverse events such as X or Y")."""
     if topic.generic and topic.category in _KINDS and (said := _SAID_TO_BE.match(scene.text, topic.end)):
         return Category.SERIOUS if said.group("kind").lower() == "serious" else Category.DEATH
+    if topic.generic and topic.category is Category.ANY and _SAID_RELATED.match(scene.text, topic.end):
+        return Category.TREATMENT_RELATED
     if topic.generic and topic.category in _KINDS and (led := _LED_TO.match(scene.text, topic.end)):
         return Category.DEATH if led.group("death") else Category.DISCONTINUATION
     if topic.category is not Category.ANY:
@@ -43,12 +46,21 @@ _SAID_TO_BE = re.compile(
     re.IGNORECASE,
 )
 """What events as a whole are said to be: "TRAEs were serious in 9%", "no AE had a fatal outcome"."""
+_SAID_RELATED = re.compile(
+    r"s?\s(?:(?:that|which|were|was|are|is|to|be|at|least|considered|deemed|suspected|possibly|probably|definitely|thought|judged|assessed|as)\s)+"
+    r"(?:treatment-|drug-)?related\b",
+    re.IGNORECASE,
+)
 _LED_TO = re.compile(
     r"s?\s(?:led|leading|that led|which led|resulted|resulting)\s(?:to|in)\s(?:(?:permanent|treatment|drug|early|study|the|of|dose)\s)*"
     r"(?:discontinuations?|withdrawals?|stopping|(?P<death>deaths?))\b"
 )
 """What events as a whole led to."""
-_ONE_FROM = re.compile(r"\b(?:one|two|three|\d+|each)\s(?:patients?\s)?(?:\([^()]*\)\s)?(?:from|of|due to)\s(?:an?\s)?$", re.IGNORECASE)
+_ONE_FROM = re.compile(
+    r"\b(?:one|two|three|\d+|each|other|another|second)\s(?:patients?\s|deaths?\s)?(?:\([^()]*\)\s)?(?:(?:was|were|died|resulted|being)\s)?"
+    r"(?:from|of|due to|caused by|because of|attributed to)\s(?:an?\s)?$",
+    re.IGNORECASE,
+)
 _CAUSES = re.compile(r"\s?(?::|\()\s?[^.:()]*$|,\s(?:\w+\s)?(?:from|due to|caused by)\s[^.:;()]*$")
 """From deaths to what they were from: "two fatal AEs: one sepsis, one ...", "a related death, from sepsis"."""
 _GIVEN_UP_FOR = re.compile(
@@ -73,7 +85,8 @@ def _special(scene: Scene, linked: Linked, topic: Topic) -> Category | None:
 
 
 _NAMES_THEM = re.compile(
-    r"\s?(?:[(:]|,\s(?!and\b|but\b|no\b)|(?:[\w,/-]+\s){0,5}?(?:were|was|included|including|comprised|consisted of|such as|being|namely)\s)",
+    r"\s?(?:[(:]|of\s|due to\s|,\s(?!and\b|but\b|no\b)|(?:[\w,/-]+\s){0,5}?(?:were|was|included|including|comprised|consisted of|"
+    r"such as|being|namely)\s)",
     re.IGNORECASE,
 )
 """From "DLTs" to their names: "DLTs during escalation were ...", "one DLT (...)", "two DLTs, one ...": not "no DLTs, ..."."""
@@ -114,6 +127,6 @@ def _told_category(scene: Scene, linked: Linked, topic: Topic) -> Category:
         return after.category
     for general in reversed([t for t in linked.topics if t.generic and t.end <= topic.start]):
         gap = text[general.end : topic.start]
-        listed = _LISTS.match(gap) and ";" not in gap
+        listed = _LISTS.match(gap) and ";" not in outside_brackets(gap)
         return general.category if listed and general.category in (Category.TREATMENT_RELATED, Category.SERIOUS) else Category.ANY
     return Category.ANY

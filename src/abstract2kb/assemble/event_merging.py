@@ -30,7 +30,9 @@ def _same_event(more: AdverseEvent, less: AdverseEvent, paragraph: int) -> bool:
     of_another = bool(less.assets) or all(e.rule != "adverse_events.table" for e in more.evidence)
     if apart and of_another and less.n is None and less.percent is None and not set(more.assets) & set(less.assets):
         return False
-    if any((more.category is kind) != (less.category is kind) for kind in (Category.DEATH, Category.DISCONTINUATION)):
+    if any((more.category is kind) != (less.category is kind) for kind in (Category.DEATH, Category.DISCONTINUATION, Category.DLT, Category.SERIOUS)):
+        return False
+    if more.n is None and more.percent is None and more.grade and not less.grade and not less.absent:
         return False
     if ((less.arm or less.absent) and more.arm != less.arm) or (less.grade and less.grade != more.grade):
         return False

@@ -24,11 +24,18 @@ _LABELS = (Label.COUNT, Label.PERCENT, Label.TIME, Label.CI, Label.RATIO)
 
 def figures(scene: Scene, start: int, end: int) -> list[Figure]:
     """The figures of text[start:end] in order."""
+    return scene.once("figures", start, end, _figures)
+
+
+def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
     found: list[Figure] = []
     quantities = scene.within(start, end, *_LABELS)
     explicit = any(isinstance(q.value, Interval) and q.value.explicit for q in quantities) or _speaks_of_intervals(scene)
     places = _landmarks(scene.text, start, end)
+    levels = {grade.start for grade in scene.within(start, end, Label.GRADE)}
     for mention in quantities:
+        if mention.start in levels:
+            continue
         if (both := _counted_in_bracket(scene.text, mention)) is not None:
             found = [*(f for f in found if f.end <= both.start), both]
             continue

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
+from abstract2kb.assemble.regimens import CONTROL, MAKES_READY, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.assemble.treatments import Frame, treatments_of
@@ -123,12 +123,25 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
     if arm.id in _GROUPS:
         return None
     if (control := CONTROL.search(arm.text)) and not re.search(r"\b(?:plus|with|and|\+|added to)\s(?:[\w-]+\s){0,2}$", arm.text[: control.start()]):
-        return frame.control or ()
+        return frame.control or _beside_placebo(scene, arm)
     if _EXPERIMENTAL.search(arm.text):
         return frame.experimental or None
     if _SUBJECT.search(arm.text) and frame.control and set(frame.control) < set(frame.experimental):
         return frame.control
     return (frame.subject or None) if _SUBJECT.search(arm.text) else None
+
+
+_AND_PLACEBO = re.compile(r"\s(?:and|plus|with|\+)\s(?:a\s)?")
+
+
+def _beside_placebo(scene: Scene, arm: Mention) -> Ids:
+    """The drugs given with a placebo that is named after them: "received docetaxel and placebo"."""
+    before = scene.within(max(0, arm.start - 60), arm.start, Label.DRUG) if arm.text.lower().startswith("placebo") else []
+    if not before or _AND_PLACEBO.fullmatch(scene.text[before[-1].end : arm.start]) is None:
+        return ()
+    group = next((g.ids for g in groups_in(scene, max(0, arm.start - 60), arm.start) if g.end == before[-1].end), None)
+    asset = scene.asset_ids.get((before[-1].start, before[-1].end))
+    return group or ((asset,) if asset else ())
 
 
 def _whole(scene: Scene, arm: Mention, inside: list[Group]) -> Ids:
@@ -195,14 +208,14 @@ def other_drugs(one: Ids, other: Ids) -> bool:
 
 
 def _fallback(scene: Scene, sentence: Sentence) -> Ids:
-    """Where no regimen is known yet: the drugs of the sentence outside brackets, or the single asset of the article."""
+    """Where no regimen is known yet: the drugs of the sentence outside brackets, or the single asset of the article, not one that only relieves."""
     found = []
     for mention in scene.within(sentence.start, sentence.end, Label.DRUG):
         asset = scene.asset_ids.get((mention.start, mention.end))
         before = scene.text[sentence.start : mention.start]
-        if asset and before.count("(") <= before.count(")"):
+        if asset and before.count("(") <= before.count(")") and not MAKES_READY.search(mention.text):
             found.append(asset)
-    everyone = set(scene.asset_ids.values())
+    everyone = {asset for name, asset in scene.names.items() if not MAKES_READY.search(name)}
     return tuple(dict.fromkeys(found)) or (tuple(everyone) if len(everyone) == 1 else _told_later(scene, sentence))
 
 

@@ -182,6 +182,11 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     return all(w in LEFT_WORDS for w in words_of(gap)) and not re.match(r"\s?,\s?and\b|\s?and\s", raw)
 
 
+_WENT_ON = re.compile(r"\b(?:progressed|worsened|escalated|evolved) to\b|\bwent on to (?:develop|have|get)\b|\bcomplained of\b")
+_IN_TRIAL = re.compile(r"\b(?:in|of|on) (?:the )?[A-Z][A-Za-z]*[A-Z0-9][\w-]*(?: (?:trial|study))?(?= )")
+"""The name of the trial between patients and what they had: "73% of patients in ALPHA-2 had rash"."""
+
+
 def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic]) -> bool:
     """True when only linking words stand between the figure and the topic after it."""
     if figure.style == "cell" or any(figure.end <= t.start and t.end <= topic.start for t in named):
@@ -191,6 +196,8 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
         return False
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
     gap = _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap))
+    if topic.family == "safety":
+        gap = _WENT_ON.sub(" ", _IN_TRIAL.sub(" ", gap))
     if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
         return not raw.strip() and topic.text.lower().startswith("median")
     if figure.percent is not None and _SHARE_OF.fullmatch(raw):

@@ -12,7 +12,7 @@ from abstract2kb.assemble.wording import LIST_WORDS, WORD
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Category
 
-__all__ = ["DOES", "GOES_ON", "cleared", "is_new_clause", "lists", "rejoined", "stops_from", "words_of"]
+__all__ = ["DIED", "DOES", "GOES_ON", "cleared", "is_new_clause", "lists", "rejoined", "stops_from", "words_of"]
 
 
 def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]:
@@ -163,9 +163,18 @@ def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     )
 
 
+DIED = re.compile(
+    r"[)\]]?(?:\s(?:of\s)?(?:the\s)?(?:patients|pts|participants|subjects|them))?\s(?:had\s|have\s)?died\b(?![^.;]{0,40}\brespectively)",
+    re.IGNORECASE,
+)
+"""After the figure of those who died, which goes on with no list before."""
+
+
 def is_new_clause(text: str, run: list[Figure]) -> bool:
-    """ "..., and 29 (14%) stopped": a count with a verb of its own begins a clause, it does not go on with the list."""
+    """ "..., and 29 (14%) stopped", "in 9% and 7% died": a count with a verb of its own begins a clause, it does not go on with the list."""
     last = run[-1]
+    if text[run[-2].end : last.start] in (" and ", ", and ") and DIED.match(text, last.end) is not None:
+        return True
     return last.n is not None and re.search(r"[,;] and $", text[run[-2].end : last.start]) is not None and bool(DOES.match(text, last.end + 1))
 
 

@@ -327,12 +327,9 @@ _NUMBERS = ("n", "total", "percent", "value", "ci_low", "ci_high", "hr", "p")
 def _added(before: list[Outcome], found: list[Outcome]) -> list[Outcome]:
     """The records so far with those of one more sentence, each result once: of two that agree the one that states more stays."""
     fresh = [record for record in found if not any(_says_more(other, record) for other in before)]
-    kept = [o for o in before if _referred(o, before) or not any(_says_more(record, o) for record in fresh)]
+    sets = {o.subset_of for o in before}
+    kept = [o for o in before if o.id in sets or not any(_says_more(record, o) for record in fresh)]
     return kept + fresh
-
-
-def _referred(record: Outcome, others: list[Outcome]) -> bool:
-    return any(o.subset_of == record.id for o in others)
 
 
 def _says_more(more: Outcome, less: Outcome) -> bool:

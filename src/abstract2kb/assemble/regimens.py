@@ -18,9 +18,9 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["CONTROL", "Group", "Part", "groups_in"]
+__all__ = ["CONTROL", "MAKES_READY", "Group", "Part", "groups_in"]
 
-_MAKES_READY = re.compile(
+MAKES_READY = re.compile(
     r"fludarabine|tocilizumab|siltuximab|anakinra|(?:peg)?filgrastim|ondansetron|mesna|acetaminophen|diphenhydramine", re.IGNORECASE
 )
 """Drugs that make ready for a treatment or relieve its effects; what stands listed with them does the same."""
@@ -190,6 +190,10 @@ def _clause(text: str, start: int, at: int) -> int:
 
 def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     """The groups of text[start:end] in order."""
+    return scene.once("groups", start, end, _groups_in)
+
+
+def _groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     text, found = scene.text, list[Group]()
     current: _Open | None = None
     for mention in _mentions(scene, start, end):
@@ -239,7 +243,7 @@ def _makes_ready(text: str, group: Group, found: Sequence[Group]) -> bool:
         text[group.start : group.end],
         *(text[g.start : g.end] for g in found if _LISTED.fullmatch(text[min(g.end, group.end) : max(g.start, group.start)])),
     )
-    return any(_MAKES_READY.search(words) for words in near)
+    return any(MAKES_READY.search(words) for words in near)
 
 
 def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:

@@ -23,6 +23,8 @@ def is_result(text: str, figure: Figure) -> bool:
         if figure.attributive or (TIME_AFTER.match(after) and not _AGAINST.search(before)):
             return False
         return _rises(before, after) or not TIME_BEFORE.search(before) or bool(VALUE_TO.search(before))
+    if figure.n is not None and _EVENTS_EACH.search(text, max(0, figure.start - 12), figure.end + 9):
+        return False
     if figure.kind == "rate" and figure.percent is not None and figure.n is None:
         if (NOT_RESULT_AFTER.match(after) or NOT_RESULT_BEFORE.search(before)) and not _rises(before, after):
             return False
@@ -33,6 +35,8 @@ def is_result(text: str, figure: Figure) -> bool:
     return True
 
 
+_EVENTS_EACH = re.compile(r"\b(?:more than|at least|up to|over) (?:one|two|three|\d) (?:events?|episodes?)\b")
+"""How many events each had: "more than 1 event"."""
 _AGAINST = re.compile(r"\d\s?(?:months?|mo|weeks?|years?)?[^.;]{0,30}\b(?:vs?\.?|versus|against)\s$")
 """The second of "12.0 months with A vs 5.6 months after B"."""
 _OF_AGE = re.compile(r"\b(?:patients|pts|women|men|those|subjects|age[sd]?|adults)\s$", re.IGNORECASE)

@@ -13,7 +13,7 @@ from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of, told_before
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.bracketed import Paired, paired
-from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
+from abstract2kb.assemble.denials import NOT_DENIAL, OF_A_KIND, cleared_of, is_absent, is_cleared
 from abstract2kb.assemble.denominators import shared_total, size_of, sizes_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
@@ -24,6 +24,7 @@ from abstract2kb.assemble.event_merging import added
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.given import assets_in_table
 from abstract2kb.assemble.linking import Link, Linked, link
+from abstract2kb.assemble.named_counts import named_counts
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.topics import Topic
@@ -43,7 +44,8 @@ _LISTING = re.compile(
 )
 _SAFETY = re.compile(r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab", re.IGNORECASE)
 _BASELINE = re.compile(
-    r"\bbaseline\b|\bhistory of\b|\b(?:diagnosis|presentation|study entry)\b|\beligib|\bprior to enrol",
+    r"\bbaseline\b|\bhistory of\b|\b(?:diagnosis|presentation|study entry)\b|\b(?:in)?eligib|\bprior to enrol|"
+    r"\b(?:were|was|been)\s(?:\w+ly\s)?(?:excluded|ineligible|not permitted)\b|\b(?:in|ex)clusion criteria",
     re.IGNORECASE,
 )
 _ANIMALS = re.compile(
@@ -53,9 +55,20 @@ _ANIMALS = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:with|followed by|then|besides|next to|ahead of|as were|less often|rarely)\s(?:[\w-]+(?:, | and |, and )){0,4}$")
 """Before events named beside one with a number: "fever in 17, followed by nausea and vomiting"."""
-_NOT_TOLD = re.compile(r"\W*(?:whether\b|(?:[a-h]\s)?(?:only\s)?grade\s?[1-5]\s?(?:only|events only)?;)", re.IGNORECASE)
-"""How a point begins that is a question ("• whether steroids keep pneumonitis below 10%"), or a note on cells ("a Grade 3 only; no grade 4")."""
-_AIM = re.compile(r"\bprevious\b|\bprophyla|\bprevent(?:s|ing|ion of)?\b|\bmanagement (?:of|plan)\b", re.IGNORECASE)
+_NOT_TOLD = re.compile(
+    r"\W*(?:whether\b|(?:[a-h]\s)?(?:only\s)?grade\s?[1-5]\s?(?:only|events only)?;|"
+    r"(?:(?:promptly|permanently|immediately|if|for|in case of)\s[^.;,]{0,60}?,?\s?)?(?:withhold|monitor|interrupt|advise|discontinue|"
+    r"reduce|resume|evaluate|inform|"
+    r"administer|premedicate|consider|avoid|obtain|initiate|instruct|counsel|promptly)\s(?!of\b))",
+    re.IGNORECASE,
+)
+"""How a point begins that is a question ("• whether steroids keep pneumonitis below 10%"), a note on cells ("a Grade 3 only; no grade 4"),
+or an instruction ("Withhold the drug for grade 3 pneumonitis")."""
+_AIM = re.compile(
+    r"\b(?:manifests|presents) (?:as|with)\b|\bis (?:defined|characteri[sz]ed) (?:as|by)\b|\bprevious\b|\bprophyla|\bprevent(?:s|ing|"
+    r"ion of)?\b|\bmanagement (?:of|plan)\b",
+    re.IGNORECASE,
+)
 
 
 def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
@@ -124,20 +137,31 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
         return []
     size, sizes = size_of(scene, sentence), sizes_of(scene, sentence)
     for entry in linked.links:
-        if entry.topic.family == "safety" and _is_counted(scene.text, entry.figure) and not _is_gone_on(entry, goes_on):
+        resolved = any(form.match(scene.text, entry.topic.end) for form in (_RESOLVED, OF_A_KIND))
+        if entry.topic.family == "safety" and not resolved and _is_counted(scene.text, entry.figure) and not _is_gone_on(entry, goes_on):
             total = sizes[entry.place] if sizes and entry.size == 2 else size or shared_total(scene, linked, entry)
             sized = replace(entry, figure=with_size(entry.figure, total))
             for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
                 found.append(_record(scene, linked, entry.topic, sized, place, study))
             found += _none_in_other(scene, linked, entry, study)
+    found += _without_figure(scene, linked, goes_on, section, study)
+    return found + [_gone_on(scene, linked, _sized(entry, size), study) for entry in goes_on]
+
+
+def _without_figure(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section: str, study: str | None) -> list[AdverseEvent]:
+    """The events that have no figure of their own: named by a count, denied, or told of."""
+    found: list[AdverseEvent] = []
+    named = named_counts(scene, linked)
     for topic in linked.unlinked:
-        if topic.family != "safety" or any(e.start <= topic.start <= e.end + 1 and topic is not e.topic for e in goes_on):
+        if (one := named.get(topic)) is not None:
+            found += [_record(scene, linked, one.topic, one, place, study) for place in event_arms(scene, linked, one, [one])]
+        elif topic.family != "safety" or any(e.start <= topic.start <= e.end + 1 and topic is not e.topic for e in goes_on):
             continue
-        if is_absent(scene, linked, topic):
-            found.append(_record(scene, linked, topic, None, Place(arm_after(scene, sentence, topic.start, topic.end)), study))
+        elif is_absent(scene, linked, topic):
+            found.append(_record(scene, linked, topic, None, Place(arm_after(scene, linked.sentence, topic.start, topic.end)), study))
         elif _is_told(scene, linked, topic, section):
             found.append(_record(scene, linked, topic, None, Place(), study))
-    return found + [_gone_on(scene, linked, _sized(entry, size), study) for entry in goes_on]
+    return found
 
 
 def _none_in_other(scene: Scene, linked: Linked, entry: Link, study: str | None) -> list[AdverseEvent]:
@@ -208,9 +232,32 @@ _OF_SAFETY = re.compile(
 )
 
 
+_RECOVERED = re.compile(r"\)?\s(?:patients|pts|participants|subjects|of them)?\s?(?:had\s|have\s)?(?:recovered|resolved|improved)\b", re.IGNORECASE)
+_RESOLVED = re.compile(r"s?\s(?:cases\s|events\s)?(?:had\s|have\s|were\s|was\s)?(?:resolve[ds]?|recover(?:s|ed)?|improved|reversed)\b")
+_MANY_EVENTS = re.compile(r"\s(?:episodes?|events?)\b")
+_TREATED_FOR_IT = re.compile(
+    r"\b(?:managed|treated|controlled|resolved|reversed|handled|(?:was|were)\sgiven|requir(?:ed|ing)|received|receiving)\s"
+    r"(?:(?:with|by|using|to)\s)?(?:\d\s)?(?:tocilizumab|(?:cortico)?steroids?|anakinra|siltuximab|dexamethasone|antibiotics|loperamide|G-CSF|transfusions?|"
+    r"growth factors?|vasopressors?|oxygen|hospitali[sz]ation|infliximab|levothyroxine|IVIG)\b[^.;,()%]{0,50}?(?:\s(?:in|for|to|by)\s|"
+    r"\s?\()(?:only\s)?(?:n\s?=\s?)?$",
+    re.IGNORECASE,
+)
+"""Before the figure of those who were treated for an event: "managed with tocilizumab in 47%"."""
+_OF_WHOM = re.compile(
+    r"\s(?:of\s)?(?:whom|which|these patients|those patients|them|these)\s(?:\w+ly\s)?(?:received|required|needed|were given|"
+    r"were treated|recovered|resolved|"
+    r"continued|resumed|remained|achieved|responded)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_counted(text: str, figure: Figure) -> bool:
     """Whether a figure counts events: not that of "AEs (≥5%)", which says what is listed, nor of "16 had rash, 14 of whom recovered"."""
-    if figure.n is None and figure.bound in (">", ">="):
+    if _RECOVERED.match(text, figure.end) or (figure.n is not None and figure.bound == ">" and _MANY_EVENTS.match(text, figure.end)):
+        return False
+    if figure.n is None and (figure.bound in (">", ">=") or _TREATED_FOR_IT.search(text[max(0, figure.start - 90) : figure.start]) is not None):
+        return False
+    if _OF_WHOM.match(text, figure.end) is not None:
         return False
     return figure.style != "whom" or _OF_SAFETY.match(text, figure.end) is not None
 
@@ -251,6 +298,10 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     if not (topic.id or topic.rule == "adverse_events.laboratory") or section == "conclusion" or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
+    if _POSSIBLE.search(scene.text, sentence.start, topic.start) or _CONDITIONAL.match(text) or _SIGNS_OF.search(before):
+        return False
+    if _HEADS_LIST.match(scene.text, topic.end) and topic.text.endswith("abnormalities"):
+        return False
     if _HEADS_LIST.match(scene.text, topic.end) and any(e.topic.family == "safety" and e.topic.start > topic.end for e in linked.links):
         return False
     if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
@@ -261,13 +312,25 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     return bool(told) and not NOT_DENIAL.search(before)
 
 
+_POSSIBLE = re.compile(
+    r"\b(?:may|can|could|might)\s(?:also\s|then\s|rarely\s)?(?:include|occur|cause|be|develop|lead|result|manifest|have|experience|increase)\b",
+    re.IGNORECASE,
+)
+"""What a drug may do is not what it did."""
+_SIGNS_OF = re.compile(r"\b(?:signs?|symptoms?|complications?|risk|mitigate|likelihood) of\s(?:an?\s|the\s)?$", re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"\W*(?:if|when|should|in case of)\s(?:the\s|a\s|any\s)?(?:patients?|grade|CRS|signs|symptoms|severe|\w+ (?:occurs?|develops?|persists?))\b",
+    re.IGNORECASE,
+)
+
+
 def _is_of_key(text: str, topic: Topic, short: str, long_start: int) -> bool:
     """Whether the event is a side of a key's entry, "CRS, cytokine release syndrome", which tells of no event."""
     start = long_start - len(short) - len(", ")
     return topic.start in (start, long_start) and text.startswith(f"{short}, ", max(start, 0))
 
 
-_HEADS_LIST = re.compile(r"(?:,?\s\(?(?:of\s)?(?:grades?|G|[≥>])[^:.;,]{0,20}\)?)?:\s", re.IGNORECASE)
+_HEADS_LIST = re.compile(r"\s(?:were|included)\s|(?:,?\s\(?(?:of\s)?(?:grades?|G|[≥>])[^:.;,]{0,20}\)?)?:\s", re.IGNORECASE)
 """From what a list of events is of to the list: "Infections ≥G3: pneumonia ..."."""
 _FREQUENT = re.compile(
     r"[^.;:]{0,60}?\b(?:was|were|is|are|remained|proved)\s(?:(?:[a-z]+ly|very|most|more|the|other|less|also|a|an)\s){0,2}(?:frequent|common|commoner|"
@@ -349,7 +412,7 @@ def _term(scene: Scene, topic: Topic) -> str:
     words = _OF_DEATH.sub(r"\g<death>", _TAIL.sub("", scene.raw(*topic.name)))
     told = _FINITE.sub("", words)
     words = told if topic.category is Category.DISCONTINUATION and _EVENT_WORDS.search(told) else words
-    return f"{topic.head} {words}" if topic.head else words
+    return " ".join(part for part in (topic.head, words, topic.tail) if part)
 
 
 def _derived(figure: Figure | None) -> float | None:

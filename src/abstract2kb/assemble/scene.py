@@ -6,11 +6,12 @@ Offsets in a Scene are those of the Doc (the article's own text); `evidence` tur
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from abstract2kb.nlp import extensions
 from abstract2kb.nlp.doc import ArticleDoc
 from abstract2kb.nlp.mention import Mention, mentions
 from abstract2kb.pdf.layout import Table
@@ -43,13 +44,23 @@ class Scene:
     @cached_property
     def text(self) -> str:
         """The Doc's text, joined once (spaCy joins its tokens anew at every call)."""
-        text: str = self.source.doc.text
-        return text
+        return extensions.text_of(self.source.doc)
 
     @cached_property
     def names(self) -> dict[str, str]:
         """Every form of an asset's name in the article, in lower case, to the asset; to be asked once the assets are known."""
         return {self.text[a:b].lower(): i for (a, b), i in self.asset_ids.items()}
+
+    def once(self, name: str, start: int, end: int, work: Callable[[Scene, int, int], list[T]]) -> list[T]:
+        """What `work` finds in text[start:end], worked out once; `name` is its own. Only for what the asset ids, once known, do not change."""
+        key = (name, start, end, len(self.asset_ids))
+        if key not in self._stretches:
+            self._stretches[key] = work(self, start, end)
+        return list(self._stretches[key])
+
+    @cached_property
+    def _stretches(self) -> dict[tuple[str, int, int, int], list[Any]]:
+        return {}
 
     @property
     def article_id(self) -> str:
@@ -104,7 +115,7 @@ class Scene:
 
     def in_table(self, offset: int) -> bool:
         """True when the offset stands in a table."""
-        return any(a <= offset < b for a, b in self._table_spans)
+        return bool(self._table_spans) and any(a <= offset < b for a, b in self._table_spans)
 
     def prose(self) -> Iterable[Sentence]:
         """The sentences outside tables."""

@@ -162,6 +162,10 @@ def _of_disease(scene: Scene, figure: Figure, bracket: int) -> bool:
     return opens or _GOES_ON.match(text, figure.end) is not None
 
 
+_COMMA = 2
+"""Characters between an event and its count: "(grade 3 rash, n=1)"."""
+
+
 def _is_size(scene: Scene, figure: Figure, kept: Sequence[Figure], named: Sequence[Topic]) -> bool:
     """ "(n = 72)" after an arm or a kind of patients, "(n=43)" after a list of counts."""
     if figure.style != "n" or figure.percent is not None or figure.kind != "rate" or figure.total is not None:
@@ -171,6 +175,8 @@ def _is_size(scene: Scene, figure: Figure, kept: Sequence[Figure], named: Sequen
     if not re.search(r"[(\[,;]\s?$", before):
         return False
     bracket = figure.start - len(before) + max(before.rfind("("), before.rfind("["))
+    if any(t.family == "safety" and bracket < t.start and 0 <= figure.start - t.end <= _COMMA for t in named):
+        return False
     if any(0 <= bracket - t.end <= 1 for t in named):
         return _is_group_of(text, figure, bracket, named)
     if _of_disease(scene, figure, bracket):

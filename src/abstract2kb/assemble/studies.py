@@ -33,7 +33,7 @@ def studies(
         places.study_ids[record.index] = study.id
         found.append(study)
     if trials.own is None and (articles > 1 or len(scene.text) <= SHORT_ARTICLE) and not any(r.trial.numbers for r in records):
-        unnamed = _unnamed(scene, subjects)
+        unnamed = _unnamed(scene, subjects, {scene.sentence_at(p.start).index for r in records for p in r.trial.places})
         if unnamed:
             places.default = unnamed.id
             found.insert(0, unnamed)
@@ -58,13 +58,13 @@ def _study(scene: Scene, record: TrialRecord, assets: tuple[str, ...], own: bool
     )
 
 
-def _unnamed(scene: Scene, subjects: tuple[str, ...]) -> Study | None:
-    """The study of an article that names no trial, where it tells any fact of one."""
+def _unnamed(scene: Scene, subjects: tuple[str, ...], skip: set[int]) -> Study | None:
+    """The study of an article that names no trial of its own, where it tells any fact of one; `skip` are the sentences on others."""
     start, end = 0, len(scene.text)
     facts: dict[str, Any] = {
-        "phase": development.study_phase(scene, start, end),
+        "phase": development.study_phase(scene, start, end, skip),
         "design": study_facts.designs(scene, start, end),
-        "enrollment": study_facts.enrollment(scene, start, end),
+        "enrollment": study_facts.enrollment(scene, start, end, skip),
         "median_follow_up": study_facts.follow_up(scene, start, end),
         "median_age": study_facts.median_age(scene, start, end),
     }

@@ -7,8 +7,10 @@ sentence or one before it names, and only where no other is given.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.first_letters import behind_first_letters
 from abstract2kb.nlp.numerals import WORD_NUMBER, integer
 from abstract2kb.records import Duration, Sourced
 
@@ -48,6 +50,7 @@ _ENROLLED = (
     r"|identified|received|assigned|underwent|dosed|studied|entered)"
 )
 _ENROLLMENT = (
+    (0.96, re.compile(rf"\b{_N} of (?:an? |the )?(?:planned|targeted|intended|projected) (?:total of )?\d+ {_WHO}", re.IGNORECASE)),
     (
         0.95,
         re.compile(
@@ -101,23 +104,33 @@ _COHORT_OF = re.compile(r"\b(?:cohort|part|arm)\b")
 _RESULT_BEFORE = re.compile(
     r"(?:%|\d)\)? (?:of|in|among) (?:the )?(?:first )?$|\b(?:first|last|other|remaining|these|those) $|\bamong (?:the )?(?:first )?$"
 )
+_VALUE = r"(?P<{0}>\d+(?:[.·]\d+)?)(?: \([^()]{{1,24}}\))?[ -]?(?P<{1}>months?|mos?\.?|m|years?|yrs?|y|weeks?|wks?|days?|d)\b"
+_IS = r"(?:,? (?:was|is|of|has been|were|remains|stood at|reached)|[:,=]| =|)"
+_ABOUT = (
+    r"(?: (?:only|just|now|short at|at|about|in excess of|approximately|currently|relatively short at|around|nearly|over|more than|a median of))*"
+)
 _FOLLOW_UP = re.compile(
-    r"\bmedian (?:duration of )?(?:follow-?\s?up|observation)(?: \(?(?:time|duration|period|FU)\)?)?(?: "
-    r"\([^()]{1,12}\))?(?: for [^.;,]{1,40}| among [^.;,]{1,40})?(?: was| of|:|,| is| time was| =)?(?: "
-    r"\([^)]{1,30}\))? (?P<v>\d+(?:[.·]\d+)?)[ -]?(?P<u>months?|mos?\.?|m|years?|yrs?|y|weeks?|wks?"
-    r"|days?|d)\b"
-    r"|\b(?:median )?follow-?\s?up (?:of|was|period of) (?P<v2>\d+(?:[.·]\d+)?) (?P<u2>months?|mos?|years?|yrs?|weeks?|days?)\b",
+    r"\bmedian (?:\([^()]{1,20}\) )?(?:(?:duration|length|period|time) of )?(?:(?:study|overall|clinical|patient|potential|survival) )?"
+    r"(?:follow[- ]?up|observation)(?: \(?(?:time|duration|period|FU)\)?)?"
+    rf"(?: \([^()]{{1,30}}\))?(?: (?:for|among|in|of) (?!\d)[^.;,:()\d]{{1,50}}?)?{_IS}{_ABOUT}(?: \([^)]{{1,30}}\))? ?{_VALUE.format('v', 'u')}"
+    rf"|\b(?:median )?follow[- ]?up (?:(?:period|time|duration) )?(?:of|was|is){_ABOUT} {_VALUE.format('v2', 'u2')}"
+    rf"|\bfollowed(?:[- ]up)? for (?:a )?median (?:\([^()]{{1,20}}\) )?(?:of )?{_ABOUT.strip()}{_VALUE.format('v3', 'u3')}"
+    rf"|\bmedian (?:of )?{_VALUE.format('v4', 'u4')}(?: \([^()]{{1,40}}\))?(?: of)? follow[- ]?up\b"
+    rf"|\b(?:after|at|with) (?:a )?{_VALUE.format('v5', 'u5')} of median follow[- ]?up\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(
     r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE
 )
+_ANY_DESIGN = behind_first_letters(re.compile("|".join(_DESIGN.values()), re.IGNORECASE))
 _UNITS = {"m": "months", "d": "days", "w": "weeks", "y": "years"}
 
 
 def designs(scene: Scene, start: int, end: int) -> tuple[Sourced[str], ...]:
     """The words of design in text[start:end]."""
-    found = []
+    found: list[Sourced[str]] = []
+    if _ANY_DESIGN.search(scene.text, start, end) is None:
+        return ()
     for name, form in _DESIGN.items():
         match = re.compile(form, re.IGNORECASE).search(scene.text, start, end)
         if match and not scene.text[max(0, match.start() - 4) : match.start()].lower().endswith("non-"):
@@ -125,13 +138,15 @@ def designs(scene: Scene, start: int, end: int) -> tuple[Sourced[str], ...]:
     return tuple(found)
 
 
-def enrollment(scene: Scene, start: int, end: int) -> Sourced[int] | None:
-    """The headline number of patients: the statement of the strongest form, the first of equals."""
+def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -> Sourced[int] | None:
+    """The headline number of patients: the statement of the strongest form, the first of equals; `skip` are sentences of other studies."""
     for confidence, pattern in _ENROLLMENT:
         for match in pattern.finditer(scene.text, start, end):
             sentence = scene.sentence_at(match.start())
             value = integer(match.group("n"))
-            if value < 3 or _NOT_ENROLLED.search(scene.text, sentence.start, min(match.end() + 10, sentence.end)):
+            planned = confidence < _REACHED and _NOT_ENROLLED.search(scene.text, sentence.start, min(match.end() + 10, sentence.end))
+            sizes = _SIZE.findall(scene.text, sentence.start, sentence.end) if confidence <= _WEAKEST else ()
+            if value < 3 or planned or sentence.index in skip or len(sizes) > 1 or _is_part(scene.text, match):
                 continue
             if scene.in_table(match.start()):
                 continue
@@ -139,12 +154,45 @@ def enrollment(scene: Scene, start: int, end: int) -> Sourced[int] | None:
     return None
 
 
+_WEAKEST = 0.7
+_SIZE = re.compile(r"\([Nn]\s?=")
+"""Several of them are the sizes of groups."""
+_REACHED = 0.96
+"""The confidence of the form that tells the number reached beside the planned one."""
+_SHARE = re.compile(r"\s(?:[\w/+-]+\s){0,4}?\(\s?\d{1,2}(?:\.\d+)?\s?%\s?[);]")
+_IN_BRACKET = re.compile(
+    r"\b[a-z]+(?:mab|nib|tinib|ciclib|lisib|parib|platin|taxel|leucel|limus|tecan|dotin|bicin|citabine|trexed)\s\($", re.IGNORECASE
+)
+_HAVING = re.compile(
+    r"\b(?:occurred|seen|observed|reported|noted|developed|stopped|resulted|in only|events?|toxicity|toxicities)\s(?:in\s)?(?:only\s)?$"
+)
+
+
+_RESULT_OF = re.compile(
+    r"\s(?:[\w/+-]+\s){0,3}?(?:patients|pts|participants|subjects)\s(?:(?:on|at|in|with)\s(?:the\s)?[\w/+ -]{1,25}?\s)?"
+    r"(?:experienced|developed|achieved|discontinued|died|responded|withdrew|stopped|had\s(?:an?|grade|stable|partial|complete|confirmed|progressive)\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Whether patients are counted as a share of all, "4 patients (1%)", as an arm, "afatinib (398 patients", or as those who had an event."""
+    before = text[max(0, match.start("n") - 40) : match.start("n")]
+    share = _SHARE.match(text, match.end("n"))
+    return (
+        _RESULT_OF.match(text, match.end("n")) is not None
+        or share is not None
+        or _IN_BRACKET.search(before) is not None
+        or _HAVING.search(before) is not None
+    )
+
+
 def follow_up(scene: Scene, start: int, end: int) -> Sourced[Duration] | None:
     """The median follow-up told first."""
     match = _FOLLOW_UP.search(scene.text, start, end)
     if match is None:
         return None
-    value, unit = (match.group("v"), match.group("u")) if match.group("v") else (match.group("v2"), match.group("u2"))
+    value, unit = next((match.group(f"v{i}"), match.group(f"u{i}")) for i in ("", "2", "3", "4", "5") if match.group(f"v{i}"))
     duration = Duration(value=float(value.replace("·", ".")), unit=_UNITS[unit[0].lower()])
     return scene.sourced(*match.span(), duration, 0.9, "studies.follow_up")
 

@@ -59,6 +59,8 @@ class Topic:
     named_at: int | None = None
     head: str = ""
     """Words before the name that the text does not say again: "rise of" of the AST in "a rise of ALT or AST"."""
+    tail: str = ""
+    """Words after the name that the text says only later: "hepatitis" of the "acute" in "acute and chronic hepatitis"."""
 
     @property
     def name(self) -> tuple[int, int]:
@@ -88,6 +90,9 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         topic = _apart(_as_told(scene.text, topic, start, end) if topic is not None else None, found)
         if topic is None or _is_aside(scene, topic, start):
             continue
+        if (halves := _halved(scene.text, topic, start)) is not None and not (found and halves[0].start < found[-1].end):
+            found.append(halves[0])
+            topic = halves[1]
         if found and topic.start < found[-1].end:
             if _goes_before(topic, found[-1]):
                 found[-1] = topic
@@ -105,11 +110,47 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
     return found
 
 
+_KIND = r"(?:acute|early|late|sensory|motor|upper|lower|chronic|delayed|(?:non-?)?ha?ematolog(?:ic(?:al)?))"
+_HALVES = re.compile(rf"\b(?P<one>{_KIND}) (?:and|or) (?P<two>{_KIND} )?$", re.IGNORECASE)
+_OTHER_HALF = re.compile(rf"{_KIND}\s(?P<tail>.+)", re.IGNORECASE)
+
+
+def _halved(text: str, topic: Topic, begin: int) -> tuple[Topic, Topic] | None:
+    """The two events of "acute and chronic hepatitis", the name of the first of which ends with that of the second."""
+    low = max(begin, topic.start - 40)
+    halves = _HALVES.search(text[low : topic.start]) if topic.family == "safety" else None
+    if halves is None:
+        return None
+    start, second = low + halves.start("one"), topic.start
+    if halves.group("two"):
+        second, tail = low + halves.start("two"), topic.text
+    elif (other := _OTHER_HALF.fullmatch(topic.text)) is not None:
+        tail = other.group("tail")
+    else:
+        return None
+    word, whole = halves.group("one"), text[second : topic.end]
+    ids = (f"{word} {tail}".capitalize(), whole.capitalize()) if topic.id else ("", "")
+    first = replace(topic, start=start, end=start + len(word), text=word, named_at=None, id=ids[0], tail=tail)
+    return first, replace(topic, start=second, text=whole, named_at=None, id=ids[1]) if halves.group("two") else topic
+
+
 def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
     """Whether a name tells of no result or event in the sentence from `begin`."""
     if topic.endpoint is not None and is_no_topic(scene.text, topic.start, topic.end, topic.family, begin):
         return True
+    if topic.family == "safety" and _LIKE.search(scene.text[max(begin, topic.start - 24) : topic.start]):
+        return True
+    if topic.family == "safety" and _WHO_HAD.search(scene.text[max(begin, topic.start - 90) : topic.start]) and _THEY.match(scene.text, topic.end):
+        return True
     return _is_condition(scene, topic) or _is_people(scene.text, topic) or _is_end_of_event(scene.text, topic)
+
+
+_WHO_HAD = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:and|but|while|whereas)\s)(?:[Ff]or|[Ii]n|[Aa]mong|[Oo]f)\s(?:all\s|the\s)?(?:\d+\s)?(?:those|patients|pts|participants|subjects)\s"
+    r"(?:with(?:out)?|who\s(?:had|developed|experienced|did not (?:have|develop|experience)))\s(?:[\w≥-]+\s){0,4}$"
+)
+_THEY = re.compile(r"(?:\s?\([^()]*\))?,\s")
+"""After an event that only says of whom the clause goes on to speak: "In patients with CRS, ..."."""
 
 
 def _apart(topic: Topic | None, found: Sequence[Topic]) -> Topic | None:
@@ -137,6 +178,7 @@ def _is_statement(topic: Topic) -> bool:
 
 
 def _topic(mention: Mention) -> Topic | None:
+    """The topic of a mention; None for an endpoint that is no result."""
     value = mention.value
     if isinstance(value, EndpointMention):
         if mention.id in _NOT_EFFICACY or _EXPOSURE.search(mention.text):
@@ -242,8 +284,18 @@ def _is_condition(scene: Scene, topic: Topic) -> bool:
 
 
 def _is_apposed(text: str, general: Topic, name: Topic) -> bool:
-    """ "one grade 4 event, pneumonitis": the event has a name."""
-    return general.generic and general.text == "event" and bool(name.id) and name.family == "safety" and text[general.end : name.start] == ", "
+    """ "one grade 4 event, pneumonitis", "AEs of colitis": the event has a name."""
+    if not (general.generic and name.id and name.family == general.family == "safety"):
+        return False
+    if general.text == "event" and text[general.end : name.start] == ", ":
+        return True
+    return general.category in _NAMED_KINDS and _OF_NAME.fullmatch(text[general.end : name.start]) is not None
+
+
+_NAMED_KINDS = (Category.ANY, Category.TREATMENT_RELATED)
+_OF_NAME = re.compile(r"\sof\s(?:(?:any[- ])?grades?\s?[≥>=\d/ –-]*\s)?(?:severe\s)?", re.IGNORECASE)
+_LIKE = re.compile(r"\b(?:consistent with|suggestive of|resembling|compatible with|indicative of)\s(?:an?\s)?$")
+"""Before what events only looked like."""
 
 
 _ONE_FIGURE = re.compile(
@@ -282,6 +334,8 @@ def _is_summary(text: str, name: Topic, general: Topic) -> bool:
     """ "Neutropenia was the most common grade 3-4 event (45%)": the figures are of the first."""
     if name.family != "safety" or not name.id or not general.generic:
         return False
+    if text[name.end : general.start] == " " and general.category in _NAMED_KINDS:
+        return True
     if not _ITS_FIGURE.match(text, general.end):
         return False
     return bool(_MOST.fullmatch(text[name.end : general.start]))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from abstract2kb.assemble import development, study_facts
+from abstract2kb.assemble.assertion import Sections
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.roles import is_past
 from abstract2kb.assemble.scene import Scene
@@ -72,6 +73,11 @@ def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: 
     return found
 
 
+_BEFORE_NAME = re.compile(r"[,)]?\s(?:(?:the|trial|study|randomi[sz]ed|open-label|pivotal|global|data|results|findings|from|of|in)\s)*\(?")
+_AFTER_NAME = re.compile(
+    r",?(?:\s(?:trial|study))?(?:\s\([^()]{4,40}\))?,?\s(?:is\s|was\s)?\(?(?:(?:an?|the|this)\s)?(?:(?:[a-z]+-)*[a-z]+,?\s){0,4}"
+)
+"""From the name of a trial to its phase."""
 _LINES = 400
 """Characters in which a report's title and subtitle stand."""
 _AT_START = 30
@@ -115,6 +121,8 @@ class _Reader:
         prose = [s for s in segments if not s.row]
         own = index == self.trials.own
         found.facts = self._own_facts() if own else self._facts(prose)
+        if own and (beside := self._phase_beside(trial)) is not None:
+            found.facts["phase"] = beside
         for row in rows:
             for key, value in row.facts.items():
                 if value is not None and (not found.facts.get(key) or key == "phase"):
@@ -175,6 +183,18 @@ class _Reader:
         at = places[0][0]
         mention = min(stages, key=lambda m: min(abs(m.end - at), abs(m.start - places[0][1])))
         return self.scene.sourced(mention.start, mention.end, mention.value, 0.9, mention.rule)
+
+    def _phase_beside(self, trial: Trial) -> Sourced[Stage] | None:
+        """The phase right before or after the trial's name: "the Phase III ALPHA trial", "ALPHA (NCT...), a phase 2 study"."""
+        sections = Sections(self.scene.text)
+        for place in trial.names:
+            if sections.is_abstract and sections.at(place.start) in ("", "background") and self.scene.sentence_at(place.start).index:
+                continue
+            for mention in self.scene.within(max(0, place.start - 40), place.end + 60, Label.STAGE):
+                before, after = self.scene.text[mention.end : place.start], self.scene.text[place.end : mention.start]
+                if mention.rule == "stages.phase" and (_BEFORE_NAME.fullmatch(before) or _AFTER_NAME.fullmatch(after)):
+                    return self.scene.sourced(mention.start, mention.end, mention.value, 0.9, mention.rule)
+        return None
 
     def _names(self, start: int, end: int) -> list[Named]:
         return list(self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)])

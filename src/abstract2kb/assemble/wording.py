@@ -16,6 +16,7 @@ __all__ = [
     "TIME_BEFORE",
     "VALUE_TO",
     "WORD",
+    "outside_brackets",
 ]
 
 _LIST_WORDS_TEXT = (
@@ -47,7 +48,7 @@ _RIGHT_WORDS_TEXT = (
     "cytogenetic tested responders "
     "hematologic treatment-related drug-related treatment-emergent immune-related therapy-related had: being rated for major treatment related held"
     " assessable prolonged noted observed did not those on given treated "
-    "first second latter former other control controls placebo experimental combination "
+    "first second latter former other control controls placebo experimental combination levels level episodes rate rates permanently required "
 )
 RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
 WORD = re.compile(r"[\w.:≥-]+")
@@ -61,7 +62,8 @@ OTHER_TIME = re.compile(
 )
 """A time that is none of the endpoint named before."""
 NOT_RESULT_BEFORE = re.compile(
-    r"(?:\b(?:(?:increas|decreas|reduc|improv|declin|prolong|rose|fell|drop|differ|higher|lower|chang|shr[aiu]nk|exceed)\w*\b[^.;]{0,40}\bby"
+    r"(?:\bI\s?[2²]\s?(?:[=:,]\s?|of |was )|\b(?:(?:increas|decreas|reduc|improv|declin|prolong|rose|fell|drop|differ|higher|lower|"
+    r"chang|shr[aiu]nk|exceed)\w*\b[^.;]{0,40}\bby"
     r"|difference (?:of|in [\w ]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|"
     r"by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|alpha of|power of)|type I error of|[-+×x])\s?\(?$",
     re.IGNORECASE,
@@ -84,3 +86,13 @@ TIME_AFTER = re.compile(
     re.IGNORECASE,
 )
 VALUE_TO = re.compile(r"\b(?:improved|increased|prolonged|extended|rose|decreased|reduced)\b[^.;]{0,60}\b(?:to|from)\s?$", re.IGNORECASE)
+_BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+def outside_brackets(words: str) -> str:
+    """The words with what stands in brackets left out, whose marks part nothing of the clause around them.
+
+    >>> outside_brackets("neutropenia (31%; 95% CI, 30-32), anemia")
+    'neutropenia (), anemia'
+    """
+    return _BRACKET.sub("()", words)

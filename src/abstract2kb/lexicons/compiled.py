@@ -90,7 +90,8 @@ class CompiledLexicon:
 
     def senses(self, key: str) -> list[Sense]:
         """The senses of a key, in the order they were added."""
-        return [Sense(*row) for row in self._rows.get(key, ())]
+        rows = self._rows.get(key)
+        return [Sense(*row) for row in rows] if rows else []
 
     def is_odd(self, key: str, words: str) -> bool:
         """True when a name of this key has marks between its pieces that names seldom have, and the words have the same ones."""

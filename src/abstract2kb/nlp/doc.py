@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from abstract2kb.nlp.extensions import keep_text
 from abstract2kb.pdf.layout import Article
 from abstract2kb.pdf.report import Report
 
@@ -66,4 +67,6 @@ def _is_soft(text: str, i: int) -> bool:
 def article_doc(nlp: Language, report: Report, article: Article) -> ArticleDoc:
     """Runs the pipeline over one article."""
     text = plain(report.text[article.start : article.end], soft_breaks=not report.is_pdf)
-    return ArticleDoc(report, article, nlp(text))
+    doc = nlp.make_doc(text)
+    keep_text(doc, text)
+    return ArticleDoc(report, article, nlp(doc))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from abstract2kb.nlp.first_letters import behind_first_letters
 from abstract2kb.records import Category
 
 __all__ = ["LEVEL", "EventMention", "changes", "statements"]
@@ -30,8 +31,8 @@ _GRADED = (
     r"greater|worse))?\s)?"
 )
 _EVENTS = (
-    r"(?:adverse (?:drug )?(?:events?|reactions?|effects?)(?: \((?:[A-Za-z]{0,3}AEs?|ADRs?)\))?|\b(?:TR|TE|ir|im|S|TRS)?AEs?\b|"
-    r"\btoxicit(?:y|ies)|side[- ]effects?)"
+    r"(?:adverse (?:drug )?(?:events?|reactions?|effects?)(?: \((?:[A-Za-z]{0,3}AEs?|ADRs?)\))?|\b(?:TR|TE|ir|im|S|TRS)?AEs?\b|\bAE(?:SI|I)s?\b|"
+    r"\btoxicit(?:y|ies)|\btoxic (?:effects?|events?)|side[- ]effects?)"
 )
 _RELATED = (
     r"(?!(?:liver|hepatic|renal|kidney|cardiac|heart|lung|skin|bleeding|infection|disease|cancer|tumou?r|age|health|population|"
@@ -57,7 +58,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.DISCONTINUATION,
         False,
         rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]{{6,}}"
-        rf") )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:(?:{_RELATED}|related) events?|(?:{_RELATED} |severe |"
+        rf"(?: [a-z]{{5,}})?) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:(?:{_RELATED}|"
+        rf"related) events?|(?:{_RELATED} |severe |"
         rf"related |serious )?{_EVENTS}){_TO_DRUG}|\b{_RELATED} (?:treatment )?(?:stops|discontinuations?|withdrawals?|stoppages?)\b",
     ),
     (
@@ -91,7 +93,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.ANY,
         True,
         r"\b(?:dose )?(?:reductions?|interruptions?|delays?|modifications?)(?: (?:and|or) (?:temporary )?(?:dose )?(?:reductions?|"
-        rf"interruptions?|delays?|modifications?))? (?:was |were )?{_CAUSE} (?:{_RELATED} )?{_EVENTS}",
+        rf"interruptions?|delays?|modifications?))? (?:was |were )?{_CAUSE} (?:an? |the |any )?(?:{_RELATED} )?{_EVENTS}",
     ),
     (
         Category.DEATH,
@@ -108,7 +110,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"study|medication|"
         rf"regimen|toxicity|product|agent|infusion|combination|{_NAMED}|{_EVENTS})(?: (?:drug|treatment))?)",
     ),
-    (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting [Tt]oxicit(?:y|ies)(?: \(DLTs?\))?|\bDLTs?\b"),
+    (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting (?:[Tt]oxicit(?:y|ies)|toxic effects?|(?:toxic |adverse )?events?)(?: \(DLTs?\))?|\bDLTs?\b"),
     (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?)|\b(?:TR)?SAEs?\b"),
     (Category.TREATMENT_RELATED, False, rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b"),
     (
@@ -135,7 +137,9 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         r"\b(?:skin|liver|hepatic|renal|hematologic(?:al)?|haematologic(?:al)?|non-?ha?ematologic(?:al)?|cardiac|pulmonary|"
         r"gastrointestinal|GI|neurologic(?:al)?|neuro|ocular|cutaneous|dermatologic(?:al)?|cardiovascular|hepato|acute|late|local|"
         r"endocrine|bone marrow|corneal|oral|bleeding|thromboembolic|neuropsychiatric|psychiatric|infusion|metabolic)(?:[ -]related)? "
-        r"(?:toxicit(?:y|ies)|adverse events?|AEs?)|\b(?:liver|hepatic|renal|cardiac|pulmonary|gastrointestinal|GI|neurologic(?:al)?|"
+        r"(?:toxicit(?:y|ies)|adverse events?|AEs?)|\b(?:ocular|neurologic(?:al)?|gastrointestinal|GI|respiratory|cutaneous|"
+        r"urinary) (?:symptoms|complications)|"
+        r"\b(?:liver|hepatic|renal|cardiac|pulmonary|gastrointestinal|GI|neurologic(?:al)?|"
         r"neurocognitive|ocular|cutaneous|corneal|oral|bleeding|ha?emorrhagic|thromboembolic|thrombotic|neuropsychiatric|psychiatric|metabolic|"
         r"infectious|infusion|skin)(?:[ -]related)? (?:and [a-z]+(?:-related)? )?events?\b|\bmovement and neurocognitive events?",
     ),
@@ -146,7 +150,7 @@ _LAB = (
     r"alanine aminotransferase|"
     r"aspartate aminotransferase|bilirubin|lipase|amylase|creatinine|creatine (?:phospho)?kinase|CPK|CK|GGT|gamma-glutamyl transferase|ALP|"
     r"alkaline phosphatase|troponin|TSH|glucose|triglycerides?|cholesterol|liver (?:enzymes?|function tests?)|hepatic enzymes?|LFTs|"
-    r"sodium|potassium|phosphate|calcium|magnesium|urea|uric acid|platelets?|neutrophils?|lymphocytes?|leu[ck]ocytes?|"
+    r"sodium|potassium|phosphate|calcium|magnesium|urea|uric acid|(?:urine )?protein|albumin|platelets?|neutrophils?|lymphocytes?|leu[ck]ocytes?|"
     r"(?:white|red)(?: blood)? cells?|ha?emoglobin|QTc?(?: interval)?)(?: (?:counts?|levels?|concentrations?|values?))?)"
 )
 """A laboratory value that toxicity changes."""
@@ -155,10 +159,13 @@ _CHANGE = (
     r"(?:elevations?|increases?|rises?|decreases?|reductions?|falls?|drops?|abnormalit(?:y|ies)|prolongations?|elevated|raised|"
     r"increased|decreased|reduced)"
 )
-_LAB_CHANGE = re.compile(
-    rf"\b(?:{_UP_DOWN} {_LAB}|(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB} {_CHANGE}|{_LAB}(?= (?:rose|fell|"
-    rf"went up|climbed|dropped|increased|decreased)\b))(?!\w)",
-    re.IGNORECASE,
+_LAB_CHANGE = behind_first_letters(
+    re.compile(
+        rf"\b(?:(?P<way>{_UP_DOWN}) (?:(?:serum |blood |plasma )?(?:concentrations?|levels?|activity|values?) of )?{_LAB}|"
+        rf"(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB} {_CHANGE}|{_LAB}(?= (?:rose|fell|"
+        rf"went up|climbed|dropped|increased|decreased)\b))(?!\w)",
+        re.IGNORECASE,
+    )
 )
 _BLOOD = r"(?:lymphocyte|platelet|ha?emoglobin|neutrophil|leu[ck]ocyte|cell)"
 _UP = r"(?:increas|rise|rising|rose|elevat|rais|climb|went up)"
@@ -179,13 +186,18 @@ _NEXT_LAB = re.compile(
 
 def changes(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, head) of every change of a laboratory value that toxicity causes: "raised lipase", "fall in neutrophils"; those that go on
-    with the head of another ("a rise of ALT (8%) or AST (5%)") have that head, the others none."""
+    with the head of another ("a rise of ALT (8%) or AST (5%)", "decreased neutrophils and platelets") have that head, the others none."""
     for match in _LAB_CHANGE.finditer(text):
         if _WANTED.search(match.group()) is not None:
             continue
         yield match.start(), match.end(), ""
-        head, at = match.group("head"), match.end()
-        while head and (following := _NEXT_LAB.match(text, at)) and _WANTED.search(f"{head} {following.group('lab')}") is None:
+        head, at = match.group("head") or match.group("way"), match.end()
+        while (
+            head
+            and (following := _NEXT_LAB.match(text, at))
+            and (match.group("head") or text[following.start()] != "/")
+            and _WANTED.search(f"{head} {following.group('lab')}") is None
+        ):
             at = following.end()
             yield following.start("lab"), at, head
 
@@ -200,7 +212,9 @@ _START = (
     r"induced))"
 )
 """How a statement can begin: tried first, because most words cannot."""
-_STATEMENT = re.compile(f"(?<![A-Za-z])(?={_START})(?:{'|'.join(f'(?P<s{i}>{form})' for i, (*_, form) in enumerate(_STATEMENTS))})", re.IGNORECASE)
+_STATEMENT = behind_first_letters(
+    re.compile(f"(?<![A-Za-z])(?={_START})(?:{'|'.join(f'(?P<s{i}>{form})' for i, (*_, form) in enumerate(_STATEMENTS))})", re.IGNORECASE)
+)
 
 
 def statements(text: str) -> Iterator[tuple[int, int, EventMention]]:

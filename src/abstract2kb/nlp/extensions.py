@@ -15,7 +15,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-__all__ = ["note", "register", "text_of"]
+__all__ = ["keep_text", "note", "noted", "register", "text_of"]
 
 _KEY, _TEXT = "a2kb", "a2kb_text"
 
@@ -27,9 +27,15 @@ def note(span: Span, rule: str, value: Any = None) -> None:
     notes.setdefault((span.label_, span.start_char, span.end_char), (rule, value))
 
 
-def _noted(span: Span) -> tuple[str, Any]:
+def noted(span: Span) -> tuple[str, Any]:
+    """A mention's rule and value."""
     notes: dict[tuple[str, int, int], tuple[str, Any]] = span.doc.user_data.get(_KEY, {})
     return notes.get((span.label_, span.start_char, span.end_char), ("", None))
+
+
+def keep_text(doc: Doc, text: str) -> None:
+    """Spares `text_of` joining the tokens of a Doc made from this text."""
+    doc.user_data[_TEXT] = text
 
 
 def text_of(doc: Doc) -> str:
@@ -51,7 +57,7 @@ def register() -> None:
 
 
 def _field(place: int, span: Span) -> Any:
-    return _noted(span)[place]
+    return noted(span)[place]
 
 
 register()

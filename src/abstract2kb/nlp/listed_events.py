@@ -10,6 +10,14 @@ __all__ = ["listed", "named_by_form"]
 
 _FIGURE = r"\([^()\d]{0,25}\d[^()]{0,60}\)"
 _ITEM = re.compile(rf"(?<=\))(?:,? and |, or | or |, )(?:an?\s|grades?\s[≥1-5/–-]+\s)?(?P<term>[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE})")
+_FIRST = re.compile(
+    rf"\b(?:(?:TR|TE|ir)?AEs?|(?:adverse|side|toxic) (?:events?|reactions?|effects?)|toxicit(?:y|ies))(?: \([^()]*\))?(?: [^.;,()]{{1,60}})? "
+    rf"(?:were|was|included?|including|being|such as) (?P<term>[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE}(?:,| and| or)\s)"
+)
+"""From events as a whole to the first of their list."""
+_SAID_OF_ALL = re.compile(
+    r"\b(?:similar|higher|lower|more|less|mild\w*|rare\w*|common\w*|frequent\w*|comparable|low|high|\w+able|\w+ible|\w+ed|\w+ly|consistent|few)\b"
+)
 _NO_EVENT = re.compile(
     r"\b(?:was|were|had|has|is|are|with|without|in|for|by|to|than|at|on|as|which|that|who|it|not|no|these|those|others?|both|all|most|"
     r"respon\w+|surviv\w+|progress\w+|remission|rates?|median|months?|years?|weeks?|days?|discontinu\w+|withdr\w+|dos\w+|deaths?|died|patients?|pts|"
@@ -23,8 +31,15 @@ _FORM = re.compile(
 
 
 def listed(text: str, ends: Collection[int]) -> Iterator[tuple[int, int]]:
-    """(start, end) of what stands in a list of names with figures in brackets right after an event (`ends`: where the known events end)."""
+    """(start, end) of what stands in a list of names with figures in brackets, first after events as a whole or right after an event (`ends`:
+    where the known events end)."""
     known = set(ends)
+    for match in _FIRST.finditer(text):
+        if not any(at in known for at in range(*match.span("term"))) and not (
+            known & {match.end("term")} or _NO_EVENT.search(match.group("term")) or _SAID_OF_ALL.search(match.group("term"))
+        ):
+            known.add(match.end("term"))
+            yield match.span("term")
     for match in _ITEM.finditer(text):
         opening = text.rfind("(", 0, match.start() - 1)
         if opening < 1 or text[opening - 1] != " " or opening - 1 not in known or _NO_EVENT.search(match.group("term")):

@@ -82,12 +82,11 @@ def span_at(doc: Doc, start: int, end: int, label: str, mention_id: str, rule: s
 def mentions(doc: Doc, *labels: str) -> list[Mention]:
     """The mentions of the given labels (all, if none is given) in text order."""
     groups = labels or tuple(doc.spans)
-    found = [
-        Mention(s.start_char, s.end_char, s.label_, s.text, s.id_, s._.rule, s._.value)
-        for label in groups
-        if label in doc.spans
-        for s in doc.spans[label]
-    ]
+    text, found = extensions.text_of(doc), []
+    for label in groups:
+        for span in doc.spans.get(label, ()):
+            start, end = span.start_char, span.end_char
+            found.append(Mention(start, end, span.label_, text[start:end], span.id_, *extensions.noted(span)))
     return sorted(found, key=lambda m: (m.start, -m.end, m.label))
 
 

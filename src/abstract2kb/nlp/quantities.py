@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from abstract2kb.nlp.connectives import VERSUS
+from abstract2kb.nlp.first_letters import behind_first_letters
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, UNIT_WORD, WORD_NUMBER, bound_sign, decimal, integer
 from abstract2kb.nlp.p_values import P_VALUE
 
@@ -190,7 +191,8 @@ _COUNT = re.compile(
         rf"(?<!phase )(?P<bn>{_INTEGER})\s?(?=[(\[]\s?{DECIMAL}\s?%))"
     r"|(?P<had>(?<![\w./-])(?<!no )(?<!No )(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )"
         rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?:others?\s|more\s)?(?=(?:had|with|achieved|experienced|developed|showed|responded|reached"
-        r"|died of|died from|responders?(?! patients)"
+        r"|died of|died from|(?:discontinued|withdrew|stopped)(?=\s(?:treatment\s|therapy\s|the\sstudy\s)?(?:due|because|for|owing|from)\b)"
+        r"|responders?(?! patients)"
         r"|progressed|saw|held|(?:were|are|remain(?:ed)?|stayed|held) stable)\b)))"
     rf"|(?P<among>(?:(?<=response in )|(?<=responses in )|(?<=responders in )|(?<=responses among )|(?<=responders among )|(?<=remissions in )"
         rf"|(?<=CRs in )|(?<=PRs in ))(?:the |its )?(?P<mn>{_INTEGER})(?=[,.;:)]|\s(?:and|with|while|but)\b))",
@@ -315,6 +317,7 @@ _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value 
     ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(int(m.group("number") or m.group("other")), None, "noun")),
     ("COUNT", "count", _COUNT, _count),
 )
+_PATTERNS = tuple(behind_first_letters(pattern) for _, _, pattern, _ in _STAGES)
 _KEEP = frozenset({"time", "percent", "elided_time", "elided_percent"})
 """What later patterns still need to see ("9 (" before "21%)"): found, but not blanked out."""
 
@@ -327,7 +330,7 @@ def find(text: str) -> list[Quantity]:
     """
     found, spans = _tabular(text)
     masked = _blank(text, spans)
-    for label, name, pattern, read in _STAGES:
+    for (label, name, _, read), pattern in zip(_STAGES, _PATTERNS, strict=True):
         spans = []
         for m in pattern.finditer(masked):
             value = read(m)

@@ -15,6 +15,8 @@ _CONJUGATED = re.compile(r"(?:^|(?<=[\s(]))[A-Za-z][a-z]+mab [a-z]+(?:tecan|tans
 _LATIN = (
     (re.compile(r"QD|OD"), re.compile(r"once[ -](?:a day|daily)\s?$")),
     (re.compile(r"BID"), re.compile(r"twice[ -](?:a day|daily)\s?$")),
+    (re.compile(r"AM"), re.compile(r"morning\s?$")),
+    (re.compile(r"PM"), re.compile(r"(?:evening|afternoon)\s?$")),
     (re.compile(r"TID"), re.compile(r"(?:three times|thrice)[ -](?:a day|daily)\s?$")),
     (re.compile(r"QW|Q1W"), re.compile(r"(?:once |every )?week(?:ly)?\s?$")),
     (re.compile(r"Q[2-6]W"), re.compile(r"(?:once )?every (?:other|\d|two|three|four|six)[ -]weeks?\s?$")),

@@ -82,12 +82,11 @@ class CharMap:
         """The box of the glyphs, lower where others reach in; and an x to split at when that is not enough."""
         store = self.store
         x0, top, x1, bottom = store.bbox(own)
-        middles = [(store.top[i] + store.bottom[i]) / 2 for i in own]
-        highest, lowest = min(middles), max(middles)
+        strangers = self._strangers(page, (x0, top, x1, bottom), own)
         cut = None
-        for i in self._inside(page, (x0, top, x1, bottom)):
-            if i in own:
-                continue
+        middles = [(store.top[i] + store.bottom[i]) / 2 for i in own] if strangers else [0.0]
+        highest, lowest = min(middles), max(middles)
+        for i in strangers:
             y = (store.top[i] + store.bottom[i]) / 2
             if y < highest - _PAD:
                 top = max(top, (y + highest) / 2)
@@ -97,12 +96,15 @@ class CharMap:
                 cut = (store.x0[i] + store.x1[i]) / 2
         return (x0 - _PAD, top - _PAD, x1 + _PAD, bottom + _PAD), cut
 
-    def _inside(self, page: int, box: BBox) -> list[int]:
-        """The glyphs of the page whose middle is in the box."""
+    def _strangers(self, page: int, box: BBox, own: set[int]) -> list[int]:
+        """The glyphs of the page whose middle is in the box of others."""
         first, xs, ys, order = self._page_index(page)
         low, high = np.searchsorted(ys, box[1], "left"), np.searchsorted(ys, box[3], "right")
         near = xs[low:high]
-        return [first + int(i) for i in order[low:high][(near >= box[0]) & (near <= box[2])]]
+        inside = order[low:high][(near >= box[0]) & (near <= box[2])]
+        if len(inside) == len(own):  # the middles of all that the box was drawn around are in it
+            return []
+        return [first + int(i) for i in inside if first + int(i) not in own]
 
     def _page_index(self, page: int) -> _PageIndex:
         """The middles of the glyphs of a page from top to bottom, across and down, and which glyphs of the page they are."""

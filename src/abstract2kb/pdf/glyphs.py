@@ -214,7 +214,11 @@ class GlyphStore:
 
     def bbox(self, ids: Iterable[int]) -> BBox:
         """The tight box around the glyphs (at least one)."""
-        return around((self.x0[i], self.top[i], self.x1[i], self.bottom[i]) for i in ids)
+        known = sorted(ids)
+        first, last = known[0], known[-1] + 1
+        if last - first == len(known):  # the glyphs of one line, nearly always
+            return min(self.x0[first:last]), min(self.top[first:last]), max(self.x1[first:last]), max(self.bottom[first:last])
+        return around((self.x0[i], self.top[i], self.x1[i], self.bottom[i]) for i in known)
 
     def on_page(self, page: int, box: BBox) -> BBox:
         """The box on the page as it is, in points to two places."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.nlp.first_letters import behind_first_letters
 from abstract2kb.nlp.mention import Label
 
 __all__ = ["BULLETS", "Stretch", "is_clinical", "is_experimental", "stretches"]
@@ -55,6 +56,7 @@ _BENCH = re.compile(
     re.IGNORECASE,
 )
 """Readouts of the bench: they tell of experiments where nothing has told of patients."""
+_PRECLINICAL, _CLINICAL, _BENCH = map(behind_first_letters, (_PRECLINICAL, _CLINICAL, _BENCH))
 _PLANNED = re.compile(
     r"\b(?:aim(?:s|ed)? to|designed to|hypothesi[sz]|we (?:sought|asked|investigated|evaluated|examined|tested|assessed)\b"
     r"|to (?:determine|test|evaluate|investigate|assess)"

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 
+from abstract2kb.nlp.beginnings import by_beginnings, with_short_form
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.keys import entries
@@ -24,7 +25,14 @@ from abstract2kb.nlp.unspelled import unspelled
 
 _BRACKETS = (re.compile(r"\(([^()\n\t]{1,120})\)"), re.compile(r"\[([^\[\]\n\t]{1,120})\]"))
 """Square ones on their own: they stand inside round ones, "(overall response rate [ORR], 10%)"."""
-_SHORT = re.compile(r"[A-Za-z0-9α-ω][\w+/.αβγδ®&-]{1,14}(?: [A-Z0-9][\w+/-]{0,6})?")
+_SHORT = re.compile(r"[A-Za-z0-9α-ω][\w+/.αβγδ®&-]{1,14}(?: (?:[A-Z0-9][\w+/-]{0,6}|alpha|beta|gamma|delta|kappa))?|[A-Z]\. ?[a-z]{4,}")
+_CLIPPED = re.compile(r"[a-z]{2,6}-[a-z]{3,}")
+"""Names clipped to their beginnings: "cilta-cel", "nab-paclitaxel"."""
+_NUMBERED = re.compile(
+    r"(?:part|arm|cohort|group|stage|step|figure|grade|phase|day|cycle|level|dose|study|type|week|line|section)s?[ -]?(?:\d\w?|[A-Z]|[IV]+)",
+    re.IGNORECASE,
+)
+"""Short words that number something and stand for nothing: "(part 1)"."""
 _GLOSSARY = re.compile(r"(?:^|[;.]\s|\n|:\s)(?P<short>[A-Za-z][\w/+-]{1,11})(?:,| =|=|:) (?P<long>[a-zA-Z][^;.:\n\t()]{4,70})(?=[;.\n]|$)")
 _LATIN = str.maketrans("αβγδεκλμ", "abgdeklm")
 _EDGE = frozenset("and or the a an of in with for to by on at from as is was were are versus vs plus who had no any each".split())
@@ -35,7 +43,9 @@ _NEAR = 80
 _DRUG = re.compile(rf"{STEM.pattern}|[a-z]{{4,}}nib")
 _LEAST = 2
 """A single letter stands for what it is defined as only in the name of an arm, which assembly reads."""
-_NUMERIC = re.compile(r"^[\d.,%\s–-]+$|^[nNpP]\s?[=<>]|^(?:Fig|Table|Abstract|see|e\.g|i\.e|NCT|ref)\b")
+_LOCANTS = re.compile(r"^(?:\d+|[,'′()\[\]-])+")
+"""What may stand before the first letter of a chemical name: "2,6-diaminopurine"."""
+_NUMERIC = re.compile(r"^[\d.,%\s–-]+$|^\d{2,3}[A-Z][a-z]?-|^[nNpP]\s?[=<>]|^(?:Fig|Table|Abstract|see|e\.g|i\.e|NCT|ref)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +62,12 @@ class Definition:
 
 def _looks_short(text: str) -> bool:
     """True for what may be a short form: mostly letters, with a capital or digit, 2 to 15 characters."""
-    if not _SHORT.fullmatch(text) or _NUMERIC.match(text):
+    if not _SHORT.fullmatch(text) or _NUMERIC.match(text) or _NUMBERED.fullmatch(text):
         return False
     letters = sum(c.isalpha() for c in text)
-    return letters * 2 >= len(text) and (any(c.isupper() for c in text) or any(c.isdigit() for c in text) or "+" in text or len(text) <= 6)
+    return letters * 2 >= sum(c.isalnum() for c in text) and (
+        any(c.isupper() for c in text) or any(c.isdigit() for c in text) or "+" in text or len(text) <= 6 or _CLIPPED.fullmatch(text) is not None
+    )
 
 
 def _short_candidates(content: str, start: int) -> list[tuple[int, int]]:
@@ -87,10 +99,18 @@ def _long_before(tokenizer: Tokenizer, text: str, short: tuple[int, int], bracke
     limit = min(size + 5, size * 2)
     candidate = words[max(0, len(words) - limit) :]
     place = _matched(tokenizer, candidate, text[short[0] : short[1]], start + lead)
-    whole = _by_initials(window, text[short[0] : short[1]])
+    if (inside := with_short_form(window, text[short[0] : short[1]])) is not None:
+        known = _long_before(tokenizer, text, _first(text, start + inside + 1), start + inside)
+        return (known[0], start + len(window.rstrip())) if known else place
+    whole = _by_initials(window, text[short[0] : short[1]]) or by_beginnings(window, text[short[0] : short[1]])
     if whole is not None and (place is None or start + whole[0] < place[0]):
         return start + whole[0], start + whole[1]
     return place
+
+
+def _first(text: str, start: int) -> tuple[int, int]:
+    """The place of the bracket's content that begins at `start`."""
+    return start, text.index(")", start)
 
 
 def _by_initials(window: str, short: str) -> tuple[int, int] | None:
@@ -128,9 +148,9 @@ def _plausible(long: str, short: str) -> bool:
     words = re.findall(r"\w+", long)
     if len(long) <= len(short) + 1 or not words or words[0].lower() in _EDGE or long.count("(") != long.count(")"):
         return False
-    if _VERB.search(long) or short in words or len(words) > 2 * len(short) + 2:
+    if re.sub(r"\W", "", long).lower() == re.sub(r"\W", "", short).lower() or _VERB.search(long) or short in words or len(words) > 2 * len(short) + 2:
         return False
-    return bool(words[0][0].lower() == short[0].lower())
+    return short[0].lower() in (words[0][0].lower(), (_LOCANTS.sub("", long) or long)[0].lower())
 
 
 def _short_before(tokenizer: Tokenizer, text: str, content: tuple[int, int], bracket: int) -> Definition | None:
@@ -142,11 +162,25 @@ def _short_before(tokenizer: Tokenizer, text: str, content: tuple[int, int], bra
     begin = max(0, bracket - 20) + before.start()
     if not _looks_short(short):
         return None
+    if _is_regimen(short, text[slice(*content)]):
+        return Definition(short, text[slice(*content)], begin, begin + len(short), *content)
     part = re.split(r"[;,]", text[content[0] : content[1]])[0]
     place = _matched(tokenizer, tokenizer(part)[:], short, content[0])
     if place is None or place[0] != content[0]:
         return None
     return Definition(short, text[place[0] : place[1]], begin, begin + len(short), *place)
+
+
+_MEMBERS = re.compile(r",\s(?:and\s|plus\s)?|\s(?:and|plus|\+)\s")
+
+
+def _is_regimen(short: str, content: str) -> bool:
+    """Whether the bracket after "CHOP" lists as many drugs as it has letters, half of which at least begin with theirs."""
+    members = _MEMBERS.split(content)
+    if not (short.isalpha() and short.isupper() and 3 <= len(short) == len(members)):
+        return False
+    begins = sum(m[:1].lower() == letter.lower() for m, letter in zip(members, short, strict=True))
+    return 2 * begins >= len(short) and all(re.fullmatch(r"[a-z][\w-]{3,}(?: [a-z][\w-]+)?", m) for m in members)
 
 
 def definitions(text: str, tokenizer: Tokenizer) -> list[Definition]:

@@ -62,7 +62,7 @@ def _is_event(doc: Doc, text: str, hit: Hit) -> bool:
     near = text[max(0, hit.start - 160) : hit.end + 60]
     words = text[hit.start : hit.end]
     if words in _SHORT_EVENTS:
-        return _SAFETY_TALK.search(near) is not None
+        return _SAFETY_TALK.search(text, max(0, hit.start - 160), hit.end + 120) is not None
     if words.isupper() and len(words) <= 5:
         return words in {d.short for d in doc._.a2kb_definitions or ()}
     return _SAFETY_TALK.search(near) is not None
@@ -99,6 +99,10 @@ def grade(match: re.Match[str]) -> str:
     return str(low) if high <= low else f"{low}-{high}"
 
 
+_MORE_LEVELS = re.compile(r"(?:,\s[2-5])+,?\s(?:and|or)\s[2-5](?=\s(?!%|of\b|pa?t|mg)[A-Za-z])")
+"""The further levels of "grade 3, 4, and 5 events"."""
+
+
 def _grades(doc: Doc) -> list[Span]:
     """Grades of toxicity, not of tumours."""
     text, spans = text_of(doc), []
@@ -107,6 +111,10 @@ def _grades(doc: Doc) -> list[Span]:
             continue
         value = grade(match)
         spans.append(span_at(doc, match.start(), match.end(), Label.GRADE, value, "adverse_events.grade", value))
+        more = _MORE_LEVELS.match(text, match.end()) if len(value) == 1 else None
+        for level in re.finditer(r"[1-5]", more.group()) if more else ():
+            at = match.end() + level.start()
+            spans.append(span_at(doc, at, at + 1, Label.GRADE, level.group(), "adverse_events.grade", level.group()))
     return spans
 
 

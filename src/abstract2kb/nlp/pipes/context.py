@@ -5,13 +5,12 @@ gives the reading of a place by the cues whose scope reaches it (after NegEx, do
 cue to the end of its clause, some cues backward).
 """
 
-import re
-
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.first_letters import PhraseList
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 
 _CUES = {
@@ -31,7 +30,7 @@ _CUES = {
     r"tumou?r|syngeneic|PDX|rat|xenograft|humani[sz]ed) models?\b|\bcynomolgus\b|\bcell lines?\b|\bnon-?human primates?\b|"
     r"\bmonkeys?\b|\brats?\b|\borganoids?\b",
 }
-_ANY = re.compile(f"(?<![A-Za-z])(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _CUES.items())})", re.IGNORECASE)
+_ANY = PhraseList(_CUES)
 
 
 @Language.factory("a2kb_context", assigns=["doc.spans"])

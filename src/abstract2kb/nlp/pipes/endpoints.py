@@ -15,6 +15,7 @@ from abstract2kb.lexicons import CUE, CompiledLexicon
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.endpoint_phrases import PHRASES, fits
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.first_letters import PhraseList
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.records import Endpoint
@@ -248,7 +249,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ),
     *PHRASES,
 )
-_VERBAL = re.compile(f"(?<![A-Za-z])(?:{'|'.join(f'(?P<v{i}>{form})' for i, (*_, form) in enumerate(_VERBS))})", re.IGNORECASE)
+_VERBAL = PhraseList({f"v{i}": form for i, (*_, form) in enumerate(_VERBS)})
 _RESPONSE = re.compile(
     r"\bresponses?(?P<rate> rates?)?\b(?![- ](?:to|of|analys[ie]s|data|evaluation|assessment|criteria|evaluable|duration|biomarkers?|element|"
     r"was assessed|was evaluated|signature|profile))",

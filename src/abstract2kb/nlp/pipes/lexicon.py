@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from abstract2kb.errors import ModelError, PipelineError
 from abstract2kb.lexicons import CASE, CompiledLexicon, Piece, Sense, alnum, is_gap, pieces, signs
+from abstract2kb.nlp.extensions import text_of
 
 _LEAD = re.compile(r"(?:≥|>=)\s?$")
 _BOUND = re.compile(r"(?:[≤≥<>]=?)\s?(?=$|\d)")
@@ -59,7 +60,6 @@ def _case_holds(sense: Sense, words: str) -> bool:
 def lookup(text: str, lexicon: CompiledLexicon) -> list[Hit]:
     """Every longest name at every place, for each label on its own; in text order."""
     found, hits = pieces(text), []
-    total = len(found)
     reach: dict[str, int] = {}
     for i, piece in enumerate(found):
         lengths = lexicon.lengths(piece.norm)
@@ -71,10 +71,11 @@ def lookup(text: str, lexicon: CompiledLexicon) -> list[Hit]:
         counts = lengths if not plural or 1 in lengths else [*lengths, 1]
         done: set[str] = set()
         for count in counts:
-            if i + count > total or not _whole(text, found, i, count, lexicon):
+            senses = _named(text, found, i, count, lexicon)
+            if not senses:
                 continue
             start, end = _bounds(text, piece.start, found[i + count - 1].end)
-            for sense in _by_signs(_senses(lexicon, found, i, count), text, start, end):
+            for sense in _by_signs(senses, text, start, end):
                 if sense.label in done or end <= reach.get(sense.label, -1) or not _case_holds(sense, text[start:end]):
                     continue
                 hits.append(Hit(start, end, sense))
@@ -86,10 +87,19 @@ def lookup(text: str, lexicon: CompiledLexicon) -> list[Hit]:
     return hits
 
 
+def _named(text: str, found: list[Piece], i: int, count: int, lexicon: CompiledLexicon) -> list[Sense]:
+    """The senses of `count` pieces from i, if they are a whole name."""
+    if i + count > len(found):
+        return []
+    senses = _senses(lexicon, found, i, count)
+    return senses if senses and _whole(text, found, i, count, lexicon) else []
+
+
 def _senses(lexicon: CompiledLexicon, found: list[Piece], i: int, count: int) -> list[Sense]:
     for key in _keys(found, i, count):
-        if key in lexicon:
-            return lexicon.senses(key)
+        senses = lexicon.senses(key)
+        if senses:
+            return senses
     return []
 
 
@@ -122,9 +132,10 @@ def _whole(text: str, found: list[Piece], i: int, count: int, lexicon: CompiledL
     if last + 1 < len(found) and found[last].end == found[last + 1].start:
         return False
     begin = found[last].start
-    bound = _BOUND.search(text[max(0, begin - 3) : begin]) is not None  # "BCR::ABL1 ≤ 10%" is a name
-    if count > 1 and not bound and found[last].norm.isdigit() and text[begin - 1] == " " and _MEASURED.match(text, found[last].end):
-        return False
+    if count > 1 and found[last].norm.isdigit() and text[begin - 1] == " " and _MEASURED.match(text, found[last].end):
+        bound = _BOUND.search(text[max(0, begin - 3) : begin]) is not None  # "BCR::ABL1 ≤ 10%" is a name
+        if not bound:
+            return False
     if count == 1 or all(_joined(text, found[k], found[k + 1]) for k in range(i, last)):
         return True
     return lexicon.is_odd(" ".join([p.norm for p in found[i : last + 1]]), text[found[i].start : found[last].end])
@@ -141,7 +152,7 @@ class LexiconLookup:
     def find(self, doc: Doc) -> dict[str, list[Hit]]:
         """Hits by label."""
         by_label: dict[str, list[Hit]] = {}
-        for hit in lookup(doc.text, self.lexicon):
+        for hit in lookup(text_of(doc), self.lexicon):
             by_label.setdefault(hit.sense.label, []).append(hit)
         return by_label
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import cast
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.types import Ints2d
@@ -125,8 +125,9 @@ class Sentences:
     def find(self, doc: Doc) -> list[int]:
         """Indices of the tokens that begin a sentence."""
         text = text_of(doc)
-        starts = set(cut_long(text, borders(text), self.config.max_characters))
-        return [t.i for t in doc if t.i == 0 or t.idx in starts]
+        starts = cut_long(text, borders(text), self.config.max_characters)
+        begins = np.isin(doc.to_array([IDX]).ravel(), np.array([0, *starts], dtype=np.uint64))
+        return [int(index) for index in np.flatnonzero(begins)]
 
     def annotate(self, doc: Doc, starts: list[int]) -> None:
         """Writes the borders, all at once: the setter of a token looks through the whole doc each time."""

@@ -17,7 +17,9 @@ from abstract2kb.records import Stage
 _NUMBER = r"(?:one|two|three|four|IV|III|II|I|iv|iii|ii|[0-4]|i)\s?[abcABC]?(?:/[abc]\b)?"
 _JOIN = r"\s?(?:/|-|–|−|\band\b|\bor\b|\bto\b|&|,)\s?"
 _WORD = r"(?:[Pp]hases?|PHASES?|Ph\.?|ph\.?)"
-PHASE = re.compile(rf"\b(?:{_WORD}\s?-?\s?(?P<a>{_NUMBER})(?:{_JOIN}(?:{_WORD}\s?)?(?P<b>{_NUMBER}))?)(?![\w.]\d|\w|-?fold)")
+PHASE = re.compile(
+    rf"\b(?:{_WORD}\s?-?\s?(?P<a>{_NUMBER})(?:{_JOIN}(?:{_WORD}\s?)?(?P<b>{_NUMBER}))?)(?![\w.]\d|\w|-?fold|-(?:part|arm|stage|cohort|week|year|month|cent))"
+)
 SHORT_PHASE = re.compile(r"\bP(?P<a>[1-4][ab]?)(?:/P?(?P<b>[1-4][ab]?))?(?=\s(?:trial|study|data|start|readout|ongoing)\b)")
 _DOSE = re.compile(
     r"\s*(?:combination |expansion )?doses?\b(?![\s-]*(?:escalat|expan|find|rang|optimi|confirm))|\s*(?:metaboli"
