@@ -58,6 +58,10 @@ def arms(text: str) -> list[str | None]:
             "The ORR in 18 subjects who received six months of therapy was 33%.",
             [rate("ORR", total=18, percent=33.0, arm="subjects who received six months of therapy")],
         ),
+        (
+            "The ORR in patients who received osimertinib (n=100) was 40%.",
+            [rate("ORR", total=100, percent=40.0, arm="patients who received osimertinib")],
+        ),
         ("The response rate was 33% with a disease control rate of 66%.", [rate("ORR", percent=33.0), rate("DCR", percent=66.0)]),
         (
             "Shares of 11% and 40% of patients in the low-dose and high-dose cohorts had an objective response.",
