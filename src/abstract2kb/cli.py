@@ -165,8 +165,9 @@ def _draw(items: Sequence[object], folder: Path, password: str | None, settings:
     for item in items:
         if isinstance(item, Input) and item.path and item.path.suffix.lower() == ".pdf" and item.error is None:
             data = item.path.read_bytes()
+            own = folder if len(items) == 1 else folder / Path(item.source).stem
             try:
-                draw(data, Report.from_pdf(data, item.source, password, settings), folder, password=password)
+                draw(data, Report.from_pdf(data, item.source, password, settings), own, password=password)
             except Abstract2kbError:
                 continue
 

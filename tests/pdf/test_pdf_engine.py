@@ -13,6 +13,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from abstract2kb.errors import UsageError
+from abstract2kb.pdf.debug import read_by
 from abstract2kb.pdf.pdfium.document import PdfiumPdf
 from abstract2kb.pdf.pdfium.geometry import Frame
 from abstract2kb.pdf.reader import is_damaged, open_pdf
@@ -208,7 +209,9 @@ def test_a_page_without_anything_is_asked_about_twice(paper):
     paper.page()
     paper.text(72, 100, "second page")
     paper.page()
-    assert engines_of(paper.data(), Engine.AUTO) == ("pdfminer", "pdfium")
+    report = Report.from_pdf(paper.data(), "a.pdf")
+    assert report.engines == ("pdfminer", "pdfium")
+    assert [read_by(report, page) for page in (1, 2)] == ["page 1: pdfminer (nothing is drawn)", "page 2: pdfium"]
 
 
 def test_downwards_writing_goes_to_pdfminer():

@@ -66,6 +66,7 @@ def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extrac
         found_outcomes += _with_study(outcomes(scene, None), stage.places, scene)
         found_events += _with_study(adverse_events(scene, None), stage.places, scene)
         found_findings += findings(scene, named, ids)
+        scene.forget()
     report = articles[0].report
     return Extraction(
         report=report_record(scenes),

@@ -62,6 +62,12 @@ class Scene:
     def _stretches(self) -> dict[tuple[str, int, int, int], list[Any]]:
         return {}
 
+    def forget(self) -> None:
+        """Let go of what was worked out once: the records of the article are written, and a long book has many articles."""
+        self.memo.clear()
+        for name in ("_stretches", "_by_labels", "_sentence_starts", "mentions", "sentences"):
+            self.__dict__.pop(name, None)
+
     @property
     def article_id(self) -> str:
         """The id of the article."""

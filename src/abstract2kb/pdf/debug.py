@@ -33,10 +33,16 @@ def draw(data: bytes, report: Report, folder: Path, resolution: int = 100, passw
         for page in pdf.pages[: report.page_count]:
             image = page.to_image(resolution=resolution)
             draw_page(image, report, page.page_number)
-            image.draw.text((4, 4), f"page {page.page_number}: {report.engines[page.page_number - 1] or 'unreadable'}", fill="black")
+            image.draw.text((4, 4), read_by(report, page.page_number), fill="black")
             files.append(folder / f"page-{page.page_number}.png")
             image.save(str(files[-1]), format="PNG")
     return files
+
+
+def read_by(report: Report, page: int) -> str:
+    """Which engine read a page (from 1), and why not the first choice: "page 2: pdfminer (12 of 40 different characters have no Unicode)"."""
+    doubt = report.doubts[page - 1]
+    return f"page {page}: {report.engines[page - 1] or 'unreadable'}{f' ({doubt})' if doubt else ''}"
 
 
 def draw_page(image: PageImage, report: Report, page: int) -> None:

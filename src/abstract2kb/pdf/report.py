@@ -44,6 +44,8 @@ class Report:
     page_count: int = 0
     engines: tuple[str, ...] = ()
     """Who read each page ("pdfium", "pdfminer"; "" for a page that nobody could read)."""
+    doubts: tuple[str, ...] = ()
+    """Why the first choice was not trusted with each page; "" where it was."""
     metadata: Metadata = field(default_factory=Metadata)
     is_pdf: bool = True
     _charmap: CharMap | None = field(default=None, repr=False, compare=False)
@@ -76,7 +78,7 @@ class Report:
         return cls(
             source, hashlib.sha256(data).hexdigest(), linear.text, tuple(linear.blocks), tuple(linear.tables), articles,
             tuple(linear.references), tuple(links), tuple(notes), len(layouts), tuple(layout.raw.engine for layout in layouts),
-            metadata, True, linear.charmap,
+            tuple(layout.raw.doubt or "" for layout in layouts), metadata, True, linear.charmap,
         )  # fmt: skip
 
     @classmethod

@@ -21,10 +21,6 @@ class _Rect(ctypes.Structure):
     _fields_ = (("left", c_float), ("top", c_float), ("right", c_float), ("bottom", c_float))
 
 
-class _Matrix(ctypes.Structure):
-    _fields_ = tuple((name, c_float) for name in "abcdef")
-
-
 def _declare(name: str, result: Any, *arguments: Any) -> Any:
     return ctypes.CFUNCTYPE(result, *arguments)(cast(getattr(pdfium, name), c_void_p).value or 0)
 
@@ -76,30 +72,31 @@ class Calls:
     image_size = _declare("FPDFImageObj_GetImagePixelSize", _I, _P, _P, _P)
 
     def __init__(self) -> None:
-        self.rect, self.matrix = _Rect(), _Matrix()
+        self.rect, self.matrix = _Rect(), (c_float * 6)()
         self.rect_at, self.matrix_at = ctypes.addressof(self.rect), ctypes.addressof(self.matrix)
         self.doubles = [c_double() for _ in range(4)]
         self.doubles_at = [ctypes.addressof(d) for d in self.doubles]
         self.floats = [c_float() for _ in range(4)]
         self.floats_at = [ctypes.addressof(f) for f in self.floats]
-        self.ints = [c_uint() for _ in range(4)]
-        self._colours: dict[tuple[int, int, int], tuple[float, float, float]] = {}
-        self.ints_at = [ctypes.addressof(i) for i in self.ints]
+        self.parts = (c_uint * 4)()
+        first = ctypes.addressof(self.parts)
+        self.parts_at = tuple(first + ctypes.sizeof(c_uint) * part for part in range(4))
+        self._colours: dict[bytes, tuple[float, float, float]] = {}
 
     def matrix_values(self) -> tuple[float, float, float, float, float, float]:
         """The matrix that the last call filled in."""
-        m = self.matrix
-        return (m.a, m.b, m.c, m.d, m.e, m.f)
+        a, b, c, d, e, f = self.matrix
+        return (a, b, c, d, e, f)
 
     def colour(self, call: Any, *arguments: int) -> tuple[float, float, float] | None:
         """The red, green and blue (0 to 1) that a call for a colour fills in; None when there is none."""
-        ints_at, ints = self.ints_at, self.ints
-        if not call(*arguments, ints_at[0], ints_at[1], ints_at[2], ints_at[3]):
+        if not call(*arguments, *self.parts_at):
             return None
-        key = (ints[0].value, ints[1].value, ints[2].value)
-        found = self._colours.get(key)
+        parts = bytes(self.parts)
+        found = self._colours.get(parts)
         if found is None:
-            found = self._colours[key] = (key[0] / 255, key[1] / 255, key[2] / 255)
+            red, green, blue, _ = self.parts
+            found = self._colours[parts] = (red / 255, green / 255, blue / 255)
         return found
 
 

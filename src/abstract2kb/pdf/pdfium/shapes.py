@@ -86,9 +86,9 @@ class ShapeReader:
         if self._left < 0:
             self._found.skipped += 1
             return
-        if not calls.draw_mode(handle, calls.ints_at[0], calls.ints_at[1]):
+        if not calls.draw_mode(handle, *calls.parts_at[:2]):
             return
-        filled, stroked = calls.ints[0].value, bool(calls.ints[1].value)
+        filled, stroked = calls.parts[0], bool(calls.parts[1])
         if not filled and not stroked:
             return
         matrix = multiplied(multiplied(self._matrix(handle), outer), self._frame.matrix)
@@ -146,8 +146,8 @@ class ShapeReader:
         corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (bottom, top)]
         found: dict[str, Any] = {"object_type": "image", "page_number": self._page_number, "name": "", "mcid": None, "tag": None}
         frame.set_box(found, min(p[0] for p in corners), min(p[1] for p in corners), max(p[0] for p in corners), max(p[1] for p in corners))
-        known = calls.image_size(handle, calls.ints_at[0], calls.ints_at[1])
-        found["srcsize"] = (calls.ints[0].value, calls.ints[1].value) if known else (None, None)
+        known = calls.image_size(handle, *calls.parts_at[:2])
+        found["srcsize"] = (calls.parts[0], calls.parts[1]) if known else (None, None)
         self._found.images.append(found)
 
 
