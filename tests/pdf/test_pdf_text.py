@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from abstract2kb.pdf.glyphs import Glyph, GlyphStore
@@ -140,6 +142,49 @@ def test_a_watermark_is_left_out(paper, read):
     paper.canvas.setFillGray(0)
     paper.lines(72, 100, ["The agent was given to everyone who wanted it and", "some others."])
     assert "DRAFT" not in read(paper).text
+
+
+def body(paper):
+    paper.canvas.setFillGray(0)
+    paper.canvas.setFillAlpha(1)
+    paper.lines(
+        72,
+        100,
+        ["The agent was given to everyone who wanted it and to", "some others, who had not asked for it at all and were", "glad to have it."] * 4,
+    )
+
+
+def test_a_small_watermark_behind_the_text_is_left_out(paper, read):
+    paper.canvas.setFillGray(0.7)
+    paper.text(150, 118, "DRAFT", 24, "Helvetica-Bold")
+    body(paper)
+    text = read(paper).text
+    assert "DRAFT" not in text
+    assert text.count("The agent was given") == 4
+
+
+def test_a_watermark_that_shines_through_is_left_out(paper, read):
+    paper.canvas.setFillAlpha(0.15)
+    paper.text(120, 118, "IN CONFIDENCE", 30, "Helvetica-Bold")
+    body(paper)
+    assert "CONFIDENCE" not in read(paper).text
+
+
+def test_a_watermark_drawn_a_letter_at_a_time_is_left_out(paper, read):
+    paper.canvas.setFillGray(0.8)
+    for step, letter in enumerate("EMBARGOED"):
+        paper.text(90 + 24 * step, 420 - 24 * step, letter, 20, "Helvetica-Bold")
+    body(paper)
+    text = read(paper).text
+    assert text.count("The agent was given") == 4
+    assert not re.search(r"^[A-Z]$", text, re.MULTILINE)
+
+
+def test_a_pale_heading_stays(paper, read):
+    paper.canvas.setFillGray(0.65)
+    paper.text(72, 80, "Results in melanoma", 18, "Helvetica-Bold")
+    body(paper)
+    assert "Results in melanoma" in read(paper).text
 
 
 def test_list_items_keep_their_bullets(paper, read, texts):

@@ -86,7 +86,11 @@ def _taken(count: int, observations: Sequence[Observation]) -> list[list[tuple[i
 
 def _learned(scenes: Sequence[Scene], observations: Sequence[Observation]) -> list[Observation]:
     """Further places of names that only one place taught: a table column, a company's bracket, a short form."""
-    taught = {o.text: o for o in observations if o.rule in {"assets.table_column", "drugs.context", "drugs.code"} and len(o.text) > 3}
+    taught = {
+        o.text: o
+        for o in observations
+        if o.rule in {"assets.table_column", "drugs.context", "drugs.code"} and (len(o.text) > 3 or o.rule == "drugs.context")
+    }
     if not taught:
         return []
     forms = sorted((_form(name) for name in taught), key=len, reverse=True)

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.codes import FUSION, VIRUS, find_codes, find_radioligands
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.introduced import find_introduced
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.stems import STEM, find_stems
 
@@ -48,6 +49,7 @@ def candidates(doc: Doc, lexicon: CompiledLexicon) -> list[Candidate]:
     stems = [(a, b) for a, b in find_stems(text) if not is_measured(text, a, b)]
     found = [Candidate(a, b, "drugs.code") for a, b in [*codes, *find_radioligands(text)]]
     found += [Candidate(a, b, "drugs.stem") for a, b in stems]
+    found += [Candidate(a, b, "drugs.context") for a, b in find_introduced(text, lexicon) if not any(x < b and a < y for x, y in taken)]
     found += [Candidate(m.start(), m.end(), "drugs.virus") for m in VIRUS.finditer(text)]
     found += [Candidate(m.start(), m.end(), "drugs.fusion") for m in FUSION.finditer(text)]
     return found + _after_company(doc, lexicon)
@@ -85,7 +87,9 @@ def name_like(words: str, lexicon: CompiledLexicon) -> bool:
     known = {s.label for s in lexicon.senses(name_key(words))}
     if known:
         return Label.DRUG in known
-    if re.fullmatch(r"(?:Phase|ESMO|ASCO|AACR|SITC|ASH|NCT\d*)\b.*|[A-Z]\d{1,2}", words):
+    if re.fullmatch(
+        r"(?:NASDAQ|NYSE|AMEX|TSXV?|OTC\w*|LSE|HKEX|ASX|SEHK|KOSDAQ|KRX)\b.*|(?:Phase|ESMO|ASCO|AACR|SITC|ASH|NCT\d*)\b.*|[A-Z]\d{1,2}", words
+    ):
         return False
     return len(words) >= 3 and any(c.isdigit() or c.isupper() for c in words[1:])
 

@@ -114,7 +114,7 @@ class _GlyphReader:
         """The characters of a stretch that share all but text and place."""
         char, shift = stretch.char, stretch.shift[0]
         font, top, bottom, size = char["fontname"], char["top"], char["bottom"], char["size"]
-        base, bold, tone = bottom + self._descents[font] * size, self._bold[font], self._tone(char["non_stroking_color"])
+        base, bold, tone = bottom + self._descents[font] * size, self._bold[font], self._tone(char)
         said = {text: self._text(text, font) for text in set(stretch.text)}
         made = [
             Glyph(said[text], left + shift, top, right + shift, bottom, size, base, font, bold, tone)
@@ -135,7 +135,7 @@ class _GlyphReader:
             if not text:
                 continue
             raw.unmapped += text == "\ufffd"
-            base, tone, (x0, top, x1, _) = bottom + self._descents[font] * size, self._tone(char["non_stroking_color"]), _bbox(char)
+            base, tone, (x0, top, x1, _) = bottom + self._descents[font] * size, self._tone(char), _bbox(char)
             glyph = Glyph(text, x0, top, x1, bottom, size, base, font, self._bold[font], tone)
             main = _turn_of(char) == self._main
             if raw.turn is not None:
@@ -152,13 +152,12 @@ class _GlyphReader:
             text = self._texts[said, font] = glyph_text(said, font)
         return text
 
-    def _tone(self, colour: object) -> float:
-        if type(colour) is not tuple:
-            return _tone(colour)
-        tone = self._tones.get(colour)
+    def _tone(self, char: _Object) -> float:
+        colour, opacity = char["non_stroking_color"], char.get("opacity", 1.0)
+        tone = self._tones.get(colour) if type(colour) is tuple else _tone(colour)
         if tone is None:
             tone = self._tones[colour] = _tone(colour)
-        return tone
+        return 1 - (1 - tone) * _number(opacity)
 
 
 def _turn_of(char: _Object) -> int | None:

@@ -17,13 +17,13 @@ import numpy as np
 
 from abstract2kb.pdf.glyphs import BASE, SUB, SUPER, Glyph, GlyphStore, Line, Mark, RawPage, Word, around, make_line
 from abstract2kb.pdf.superscripts import is_reference, plain_digits
+from abstract2kb.pdf.watermarks import drop_watermarks
 
 _SCRIPT_RATIO = 0.86
 _PIECE_GAP, _SPACED_PIECE_GAP = 0.95, 1.7
 _WORD_GAP, _SPACED_WORD_GAP = 0.17, 0.3
 _UNICODE_SUPERS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵃᵇᶜᵈᵉ")
-_WATERMARK_SIZE, _WATERMARK_TONE = 40.0, 0.6
-_SIZE, _ROLE = attrgetter("size"), attrgetter("role")
+_ROLE = attrgetter("role")
 
 
 def page_lines(page: RawPage, store: GlyphStore) -> list[Line]:
@@ -40,17 +40,6 @@ def page_lines(page: RawPage, store: GlyphStore) -> list[Line]:
     for glyph in page.dropped:
         store.add(glyph)
     return sorted(lines, key=lambda line: (line.base, line.x0))
-
-
-def drop_watermarks(page: RawPage) -> list[Glyph]:
-    """The glyphs without very large light ones, which move to `page.dropped`."""
-    if max(map(_SIZE, page.glyphs), default=0.0) <= _WATERMARK_SIZE:
-        return list(page.glyphs)
-    kept: list[Glyph] = []
-    for glyph in page.glyphs:
-        watermark = glyph.size > _WATERMARK_SIZE and glyph.tone > _WATERMARK_TONE and not glyph.is_space
-        (page.dropped if watermark else kept).append(glyph)
-    return kept
 
 
 _FARTHEST = 1.0

@@ -15,7 +15,7 @@ from abstract2kb.assemble.preclinical.anaphora import last_name
 from abstract2kb.assemble.preclinical.comparing import comparisons, models
 from abstract2kb.assemble.preclinical.focus import Focus, parts
 from abstract2kb.assemble.preclinical.phrases import Segment, Word, segment_words
-from abstract2kb.assemble.preclinical.predicates import effects
+from abstract2kb.assemble.preclinical.predicates import effects, is_unsure
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import Stretch, stretches
 from abstract2kb.assemble.preclinical.tabulated import Tabulated, tabulated
@@ -34,7 +34,7 @@ _NOT_SIGNIFICANT = re.compile(r"\b(?:not?|without) (?:statistically )?significan
 def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[PreclinicalFinding]:
     """The findings of an article; `ids` are the asset ids by entity number."""
     found: list[PreclinicalFinding] = []
-    focus, known, line = Focus(), "", -1
+    focus, known, line = Focus(named), "", -1
     way: Direction | None = None
     order = sorted(named, key=lambda n: (n.start, -n.end))
     starts = [n.start for n in order]
@@ -45,7 +45,9 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
         line = stretch.paragraph
         if stretch.told and not (stretch.heading and not _NOTE.search(scene.text[stretch.start : stretch.end])):
             words = _words(scene, stretch, names)
-            told = effects(words, stretch.explicit or bool(comparisons(scene.text, stretch.start, stretch.end)), known, way)
+            current = stretch.explicit or bool(comparisons(scene.text, stretch.start, stretch.end))
+            told = effects(words, current or stretch.pure, known, way)
+            told = [e for e in told if not is_unsure(words, e, current, stretch.silent)]
             known = last_name(words, told) or known
             way = told[-1].direction if told else way
             found += _of_stretch(scene, stretch, names, focus, ids, (words, told))

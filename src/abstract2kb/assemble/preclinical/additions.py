@@ -14,6 +14,9 @@ from abstract2kb.records import Direction
 __all__ = ["ELLIPSIS", "accompanied", "contrast", "denied_phrase", "free_of", "is_product", "is_someone", "likewise", "same_again", "there"]
 
 ELLIPSIS = "preclinical.ellipsis"
+_EXPRESSED = frozenset("expression levels".split())
+_BEARERS = frozenset("those models model cells lines tumors tumours xenografts mice patients pdxs cancers samples".split())
+_CREATE = frozenset("design develop identify generate discover create select produce obtain engineer find".split())
 _PLACES = frozenset("in against at for among".split())
 _MODELS = frozenset("lines models xenografts mice animals".split())
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
@@ -31,7 +34,8 @@ def denied_phrase(words: Segment, at: int) -> Iterator[Effect]:
         if any(w.asset is not None and words[i - 1].low != "of" for i, w in enumerate(words[: phrase.end]) if i > phrase.start):
             continue
         for effect in read(words, phrase, ABSENT, at, "preclinical.denied"):
-            if named_effect(words, effect):
+            cells = words[at].low == "without" and words[effect.end - 1].low in {"cells", "lymphocytes"}
+            if named_effect(words, effect) and not cells:
                 yield effect
 
 
@@ -97,6 +101,23 @@ def same_again(words: list[Word], at: int, so_far: Sequence[Effect], known: str,
 def accompanied(words: Segment, at: int) -> Iterator[Effect]:
     """ "with a TGI of 94%", "with lower affinity": results by name, or effects with a direction of their own."""
     told = False
+    if any(words[i].low == "to" and words[i + 1].low in _CREATE for i in range(max(at - 6, 0), at)):
+        return
+    if (
+        words[at].low == "with"
+        and at + 1 < len(words)
+        and words[at + 1].low in {"low", "high", "moderate"}
+        and _EXPRESSED & {w.low for w in words[at + 2 : at + 8]}
+    ):
+        return
+    if (
+        at
+        and words[at - 1].low in _BEARERS
+        and words[at].low == "with"
+        and at + 1 < len(words)
+        and words[at + 1].low in {"low", "high", "reduced", "no", "limited"}
+    ):
+        return  # which models are meant
     for phrase in (_shown_by(words, p) for p in objects(words, at + 1)):
         stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES
         turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])

@@ -14,20 +14,26 @@ __all__ = ["comparisons", "models"]
 
 _COMPARATOR = re.compile(
     r"\b(?:compared (?:to|with)|in contrast (?:to|with)|as opposed to|rather than|instead of"
-    r"|in comparison (?:to|with)|versus|vs?\.?|relative to|than|(?:superior|similar|comparable|equivalent|inferior) to"
+    r"|in comparison (?:to|with)|versus|vs\.?|v\.|relative to|than|(?:superior|similar|comparable|equivalent|inferior)(?: [\w-]+){0,4}? to"
     r"|as (?!well\b|soon\b|low\b|early\b|long\b|few\b|little\b|high\b|part\b)\w+(?: \w+)? as"
     r"|outperformed|outlasted|surpassed|exceeded|unlike"
     r"|over(?= (?:vehicle|placebo|controls?|either|untreated|isotype|the parent|single|each|any|monotherap\w+|standard|[A-Z]"
     r"|[a-z]+(?:mab|nib|taxel|platin|tecan|parib)\b)))"
     r"\s(?:did\s)?(?:with\s|after\s|on\s|by\s)?(?:that of\s|those of\s|(?:in\s)?those (?:on|given|with)\s|that (?:with|on)\s)?"
-    r"(?P<what>[^.;\n]{2,80}?)(?=(?P<resp>,? respectively)|[.;,)\n]|$"
+    r"(?P<what>[^.;\n]{2,110}?)(?=(?P<resp>,? respectively)|[.;,)\n]|$"
     r"| (?:in|did|does|do|was|were|is|are|at|for|after|when|while|whereas|but)\b| and (?:was|were|did|had|caused|led|not)\b)",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"(?:\d|half|a third|(?:one|two|three|four|five|six|ten|twice)\b|expected|before)", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?:\d|half|a third|twice\b|(?:one|two|three|four|five|six|ten)\b"
+    r"(?! (?:previously|other|reference|approved|clinical|competitor|control|different))"
+    r"|expected|before)",
+    re.IGNORECASE,
+)
 
 _NOUN = (
-    r"(?:models?|mice|xenografts?|monkeys?|macaques?|cell lines?|organoids?|rats?|non-?human primates?|baboons|PDXs?|CDXs?|in vitro|ex vivo|in vivo"
+    r"(?:models?|mice|xenografts?|monkeys?|macaques?|cell lines?|organoids?|rats?|(?:non-?human )?primates?|baboons|PDXs?|CDXs?"
+    r"|in vitro|ex vivo|in vivo"
     r"|spheroids|co-?cultures?|PBMCs?|(?<=-bearing )animals|tumou?r slices|explants)"
 )
 _MODEL = re.compile(
@@ -40,6 +46,9 @@ _MODEL = re.compile(
     re.IGNORECASE,
 )
 _EDGE = re.compile(r"^(?:(?:and|or|in|a|an|the|showed|given|treated|increased|reduced|where|also)\s)+", re.IGNORECASE)
+_BARE = 60
+"""How many characters nearer "in vivo" must stand than a model by name."""
+_IN_PLACE = re.compile(r"\b(?:in vitro|in vivo|ex vivo)$", re.IGNORECASE)
 _TUMOURS = re.compile(
     r"\s(?:[\w-]+\s){0,2}(?:tumou?rs?|xenografts?|cells|cell lines?|lines?|leuka?emias?|lymphomas?|melanomas?|models?|organoids?|grafts?)\b"
 )
@@ -62,12 +71,14 @@ def models(scene: Scene, start: int, end: int, near: int) -> list[str]:
             found.append((line.start, scene.text[line.start : tail.end() if tail and tail.end() <= end else line.end]))
     if not found:
         return []
-    at, words = min(found, key=lambda f: (abs(f[0] - near), f[0]))
+    at, words = min(found, key=lambda f: (abs(f[0] - near) + _BARE * bool(_IN_PLACE.fullmatch(f[1])), f[0]))
     return _split(scene, at, words)
 
 
 def _without_verb(words: str) -> str:
     """The name of a model without what stands before it: "It regressed A375 xenografts" is "A375 xenografts"."""
+    if place := _IN_PLACE.search(words):
+        return place.group()
     last = next((m for m in reversed(list(re.finditer(r"[\w-]+ ", words))) if _is_told(m.group().strip(" ,;").lower())), None)
     return _EDGE.sub("", words[last.end() :] if last else words)
 

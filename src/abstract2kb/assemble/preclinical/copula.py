@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.groups import Group
-from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_finite, is_measure
+from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_finite, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read
 from abstract2kb.assemble.preclinical.subject_effects import of_subject
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
@@ -20,6 +20,8 @@ __all__ = ["copula"]
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _REACH = 6
 _REPORTS = frozenset("data results evidence report reports picture story findings poster".split())
+_AGENTS = dict.fromkeys("inhibitor suppressor blocker antagonist".split(), DOWN) | dict.fromkeys("inducer activator stimulator enhancer".split(), UP)
+_HIGH = frozenset("high strong excellent robust".split())
 _BETTER = frozenset("superior inferior better stronger".split())
 
 
@@ -35,9 +37,19 @@ def copula(words: Segment, at: int) -> Iterator[Effect]:
         i += 1
     if i >= len(words):
         return
-    found = [e for k in (i, *_further(words, i)) for e in _of_asset(words, at, k, denied, comparing)]
+    found = list(_agent(words, at, i)) if not denied else []
+    found = found or [e for k in (i, *_further(words, i)) for e in _of_asset(words, at, k, denied, comparing)]
     found = found or list(measured(words, at)) or list(_times_that(words, at))
     yield from found or _of_predicate(words, at, i, denied)
+
+
+def _agent(words: Segment, at: int, i: int) -> Iterator[Effect]:
+    """ "X proved a potent inhibitor of growth": growth went down."""
+    noun = next((k for k in range(i, min(i + _REACH, len(words) - 2)) if words[k].low in _AGENTS and words[k + 1].low == "of"), None)
+    if noun is None or words[at].low in {"is", "are", "being"} or any(words[k].low in v.STOPS - {"to", "be"} for k in range(i, noun)):
+        return
+    for phrase in objects(words, noun + 2):
+        yield from (e for e in read(words, phrase, _AGENTS[words[noun].low], at, "preclinical.agent") if named_effect(words, e))
 
 
 def _further(words: Segment, i: int) -> Iterator[int]:
@@ -97,6 +109,8 @@ def _of_predicate(words: Segment, at: int, i: int, denied: bool) -> Iterator[Eff
         group = Group(at, start, VERBS["occurred"], Act.SEE, i + 1, passive=True, denied=False)
         seen = low in v.PRESENT_ADJECTIVES
         told = [e if seen and e.direction is ABSENT else replace(e, direction=way) for e in of_subject(words, group, way)]
+        if low in _HIGH:
+            told = [e for e in told if named_effect(words, e)]
         yield from told or ([Effect(i, i + 1, way, at, "preclinical.adjective")] if low in _BETTER else [])
     elif is_measure(words[i - 1]) and i > at + 1 and low not in VERBS:
         for phrase in subjects(words, start):
@@ -141,10 +155,10 @@ def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | Non
         return way
     if stayed and (low in {"as", "at", "within", "where"} or (low == "the" and following == "same")):
         return SAME
-    if low in v.ABSENT_ADJECTIVES:
+    if low in v.ABSENT_ADJECTIVES | v.LITTLE:
         return ABSENT
-    if low in v.LITTLE:
-        return ABSENT
+    if low in _HIGH and (not following or following in v.STOPS | {","}) and not denied:
+        return UP
     if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and not (low in VERBS and VERBS[low].past) and following not in VERBS and not stayed:
         return SAME if denied else UP if low in v.UP_ADJECTIVES else DOWN
     return None

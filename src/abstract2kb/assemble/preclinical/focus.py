@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.descriptions import Named
@@ -26,8 +27,13 @@ _FALLING = re.compile(
     re.IGNORECASE,
 )
 """What a model is more sensitive to is what the finding is about."""
+_REPLACED = re.compile(
+    r"\b(?:replac(?:ing|ed)|instead of|switch(?:ing|ed) from|withdraw(?:al|ing) of|discontinu\w+(?: of)?) (?:the )?$", re.IGNORECASE
+)
 _DEFEATED = re.compile(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
-_HYPHENATED = re.compile(r"-(?:resistant|refractory|insensitive|naive|naïve|experienced)")
+_HYPHENATED = re.compile(
+    r"-(?:(?: (?:and|or) [\w-]+-)?(?:resistant|refractory|insensitive|naive|naïve|experienced|binding|sensitive|treated patients))"
+)
 _EACH = re.compile(
     r"\b(?:either|each|neither)(?: single| of the two| of them)?(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b", re.IGNORECASE
 )
@@ -45,6 +51,14 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\b(?:its?|this|the|these|our|single|daily|weekly|oral|repeated|intravenous|systemic) (?:[\w/-]+ ){0,2}?"
+    r"(?:combinations?|treatments?|therapy|drug|compound|antibody|agent"
+    r"|molecule|conjugate|ADC|inhibitor|degrader|vaccine|virus|dosing|administration|dose|candidate|bispecific|cells)\b"
+    r"|\b(?:it|its|treated|treatment|dosing|administration|monotherapy)\b",
+    re.IGNORECASE,
+)
+"""Words that point to what an article is about where no asset is named."""
 _TURN = re.compile(r"\bthe (?:former|latter|first(?= (?:did|was|had|of))|second(?= (?:did|was|had|of)))\b", re.IGNORECASE)
 _ELSEWHERE = frozenset({"preclinical.contrast", "preclinical.ellipsis"})
 """Rules whose effect is named in another clause."""
@@ -55,6 +69,11 @@ _CONTROL = re.compile(
     r"|\b(?:conventional|unmodified|unedited|unengineered|non-?transduced|parental|standard) "
     r"(?:[\w+-]+ ){0,2}?(?:T cells|NK cells|CARs?|TILs?|macrophages)\b"
 )
+_WITH_OTHER = re.compile(
+    r"(?:seen|observed|found|detected|noted) (?:with|after|in|for|following) (?:the )?(?:single-agent |standard |external beam )?"
+    r"(?:radio(?:therapy)?|radiation|chemotherapy|surgery|vehicle|isotype|controls?|untreated|placebo|either)\b"
+)
+"""What came about with something that is no asset."""
 _CLAUSE = frozenset("while whereas but although though".split())
 _ADVERSATIVE = re.compile(r",? ?\b(?:while|whereas|but|although|though|where)\b")
 
@@ -62,7 +81,9 @@ _ADVERSATIVE = re.compile(r",? ?\b(?:while|whereas|but|although|though|where)\b"
 class Focus:
     """What the text speaks of, sentence by sentence: `topic` for a pronoun, `group` for assets spoken of together."""
 
-    def __init__(self) -> None:
+    def __init__(self, named: Sequence[Named] = ()) -> None:
+        self.main = _main(named)
+        self._since = next((n.start for n in named if (n.entity,) == self.main), 0)
         self.topic: tuple[int, ...] = ()
         self.group: tuple[int, ...] = ()
         self._line = -1
@@ -86,6 +107,10 @@ class Focus:
             self._headed = False
         self._line = stretch.paragraph
 
+    def known_by(self, place: int) -> tuple[int, ...]:
+        """The main asset of the article, once it has been named."""
+        return self.main if self._since < place else ()
+
     def leave(self, text: str, stretch: Stretch, names: Sequence[Named]) -> None:
         """Takes note of the assets of a segment."""
         own = [n for n in names if not _is_aside(text, stretch, n)]
@@ -99,6 +124,13 @@ class Focus:
             self._lead, self._carried = self.topic, False
         tail = text[stretch.start : stretch.end].rstrip()
         self._open = bool(tail) and (stretch.heading or tail[-1] not in '.!?)”"')
+
+
+def _main(named: Sequence[Named]) -> tuple[int, ...]:
+    """The asset that an article is about, when it names it more often than all others together."""
+    counts = Counter(n.entity for n in named)
+    top = counts.most_common(1)
+    return (top[0][0],) if top and 2 * top[0][1] > counts.total() else ()
 
 
 def _is_subject(text: str, stretch: Stretch, name: Named) -> bool:
@@ -124,6 +156,8 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
         return False
     if _LIKE.search(before):
         return True
+    if _REPLACED.search(before):
+        return True
     if _RESISTANT.search(before) or _DEFEATED.search(before) or _HYPHENATED.match(text, name.end):
         return not before.rstrip().endswith("surrogate of")
     return any(m.start("what") <= name.start < m.end("what") for m in comparisons(text, stretch.start, stretch.end))
@@ -146,6 +180,7 @@ def parts(
     if not own and not earlier and not _PRONOUN.search(text, begin, end) and not (focus.topic and _ADVERSATIVE.match(text, end)):
         later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
         known = tuple(dict.fromkeys(n.entity for n in _linked(text, later))) if later else known
+    known = known or (focus.known_by(begin) if _POINTS.search(text, begin, end) else ())
     match = _comparison(compared, begin, end, words[effect.at].start)
     comparator = match.group("what").strip() if match else None
     if match and match.group("resp"):
@@ -161,6 +196,8 @@ def parts(
 
 def _is_of_controls(text: str, begin: int, at: int, compared: Sequence[re.Match[str]], names: Sequence[Named]) -> bool:
     """True for an effect whose subject is the control group ("tumours of vehicle-treated mice tripled")."""
+    if _WITH_OTHER.match(text, at) and not any(begin <= n.start < at for n in names):
+        return True
     subject = _CONTROL.search(text, begin, at)
     if subject is None or any(begin <= n.start < at for n in names):
         return False

@@ -17,6 +17,16 @@ _TOLD = frozenset(
     "able shown found seen reported observed demonstrated continued began appeared seemed known proved sufficient enough managed helped needed "
     "failed ability capable acted served worked cooperated synergised synergized combined".split()
 )
+_REPORTED = frozenset("shown found seen reported observed demonstrated known able confirmed proven".split())
+_PLAIN = frozenset({Act.LOWER, Act.RAISE, Act.CAUSE, Act.SHOW})
+_NOUNS = frozenset(
+    "increases decreases drops falls results cuts declines dips boosts rises spikes peaks surges jumps offers reports gains triggers causes "
+    "releases sparks mounts checks stops halts arrests primes aids favors fuels doubles triples".split()
+)
+"""Third persons that are more often plural nouns."""
+_JUDGED = frozenset(
+    "synergistic additive potent robust strong significant superior enhanced greater antitumor anti-tumor antitumour anti-tumour".split()
+)
 _NEAR = 6
 _BEASTS = frozenset("mouse mice animal animals monkey monkeys rat rats dog dogs".split())
 _CONDITIONS = frozenset("when if once unless whenever".split())
@@ -52,6 +62,9 @@ class _Before:
     def takes(self, words: Segment) -> bool:
         """Whether the word at `end` belongs to the verb; what it says is noted."""
         low = words[self.end].low
+        if self.purpose and not self.told and low in {"and", ",", "or"} and _told_before(words, self.end):
+            self.purpose, self.helped = False, True
+            return False
         if self.purpose and low in _TOLD | _FAILED:
             self.denied, self.purpose, self.helped, self.told = self.denied or low in _FAILED, False, True, True
             return True
@@ -91,6 +104,17 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     return Group(
         at, before.end + 1, verb, act, after, passive, before.denied or lead == "without" or (not passive and _subject_denied(words, before.end))
     )
+
+
+def _told_before(words: Segment, at: int) -> bool:
+    """True for the second infinitive of "was found to lower A and to raise B"."""
+    to = next((i for i in range(at - 1, 0, -1) if words[i].low == "to" and words[i + 1].low in VERBS), None)
+    return to is not None and words[to - 1].low in _REPORTED and not any(words[i].low in {";", "which", "that"} for i in range(to, at))
+
+
+def _is_bare(words: Segment, at: int, verb: Verb) -> bool:
+    """True for "suppress" in "was shown to reduce A and suppress B"."""
+    return words[at].low == verb.lemma and words[at - 1].low in {"and", ","} and at + 1 < len(words) and _told_before(words, at - 1)
 
 
 def _is_ability_lost(words: Segment, at: int) -> bool:
@@ -135,17 +159,51 @@ def _is_possessive_clause(words: Segment, end: int) -> bool:
 
 def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before: _Before) -> bool:
     """Whether the form tells what happened; the present tense only with a subject right before it, and where `present` allows it."""
+    if words[at].low in {"resulting", "leading"} and (verb.lemma, words[at + 1].low if at + 1 < len(words) else "") in v.PARTICLES:
+        return lead not in v.PREPOSITIONS | {"of"}
     if verb.gerund:
-        return lead in {",", "without", "while", "thereby", "and"} or _goes_on(words, before.end)
+        return (
+            ((lead in {",", "without", "while", "thereby", "and"} or (lead == "despite" and before.denied)) and not _of_purpose(words, before.end))
+            or _goes_on(words, before.end)
+            or (lead == "as" and before.end > 1 and words[before.end - 1].low == "well")
+        )
     if before.passive:
         return verb.past
     if verb.past:
         return is_finite(words, at)
+    if at and _is_bare(words, at, verb):
+        return True
     third = words[at].low != verb.lemma
     subject = at > 0 and (
         words[at - 1].asset is not None or words[at - 1].low in {"it", "we", "they", ")", "and"} or is_adverb(words[at - 1]) or _is_listed(words, at)
     )
+    subject = subject or (at > 2 and lead in {"which", "that"} and words[at - 2].low == "," and words[at - 3].asset is not None)
+    subject = subject or (lead == "," and before.end == at - 1 and _after_aside(words, before.end))
+    if present and third and subject and lead in {"which", "that"}:
+        return verb.act in _PLAIN
+    subject = subject or (
+        verb.act in _PLAIN
+        and (verb.lemma != "have" or (at + 1 < len(words) and words[at + 1].low in _JUDGED))
+        and words[at].low not in _NOUNS
+        and before.end == at - 1
+        and lead not in v.STOPS | v.DETERMINERS
+        and lead.isalpha()
+    )
     return before.helped or (present and third and subject and lead not in {"of", "in", "which", "that"})
+
+
+def _after_aside(words: Segment, comma: int) -> bool:
+    """True at the comma that ends ", which binds X," after an asset."""
+    opening = next((i for i in range(comma - 1, max(comma - 2 * _NEAR, 0), -1) if words[i].low == ","), 0)
+    return opening > 0 and words[opening - 1].asset is not None
+
+
+def _of_purpose(words: Segment, end: int) -> bool:
+    """True for "and overcoming Y" after "an approach for treating X"."""
+    gerund = next(
+        (i for i in range(end - 1, max(end - 2 * _NEAR, 0), -1) if words[i].low.endswith("ing") and words[i - 1].low in {"for", "of", "to"}), None
+    )
+    return words[end].low == "and" and gerund is not None and not any(is_finite(words, i) for i in range(gerund, end))
 
 
 def _is_listed(words: Segment, at: int) -> bool:

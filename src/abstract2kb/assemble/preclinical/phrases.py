@@ -9,16 +9,19 @@ import re
 from dataclasses import dataclass
 
 from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.effect_nouns import is_effect_noun
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 from abstract2kb.assemble.preclinical.words import Segment, Word, segment_words
 
 __all__ = [
-    "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adverb", "is_attribute", "is_effect_noun", "is_finite", "is_measure",
+    "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adjectival", "is_adverb", "is_attribute", "is_effect_noun", "is_finite",
+    "is_measure",
     "names", "objects", "segment_words",
 ]  # fmt: skip
 
 _MEASURE = re.compile(
     r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|"
+    r"(?:one|two|three)-(?:halves|thirds?|quarters?)|half|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
     re.IGNORECASE,
 )
@@ -47,15 +50,14 @@ QUALITIES = frozenset(
 )
 """Adjectives that may be joined before one noun: "complete and durable regressions"."""
 _ADJECTIVAL = ("dependent", "ible", "able", "cient", "istent")
+_PREDICATIVE = frozenset("consistent due relative independent irrespective subsequent prior similar comparable equivalent superior".split())
+"""Adjectives that open a remark after a comma: ", consistent with its binding"."""
+_PLACE = 8
+_ADJECTIVE_ENDINGS, _JOINT = ("ive", "ic", "ical", "ular", "ary", "ory", "ous"), 2
 _MODELS = frozenset("xenografts models lines organoids pdxs explants spheroids".split())
-_EFFECT_ENDINGS = (
-    "osis", "lysis", "toxicity", "genicity", "penia", "poiesis", "genesis", "taxis", "ylation", "philia", "phagy", "avidity", "itis", "pathy",
-)  # fmt: skip
-"""Ends of nouns that name something which goes on in cells or tissue."""
 _GOVERNING = frozenset("of with in and/or from against between into under among within without via across despite for at during".split())
 """Prepositions, after which a participle belongs to a noun ("from poorly controlled diabetics")."""
-_NO_EFFECTS = ("analysis", "dialysis", "gnosis")
-_PLACING = frozenset("in on by from within at across".split())
+_PLACING = frozenset("in on by from within at across to against".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +74,6 @@ def is_adverb(word: Word) -> bool:
     return word.low in v.ADVERBS or (word.low.endswith("ly") and word.low not in {"assembly", "family"})
 
 
-def is_effect_noun(low: str) -> bool:
-    """True for a noun that names an effect: known, in the plural, by its last part ("anti-tumor-activity"), or by its ending ("efferocytosis")."""
-    last = low.split("-")[-1]
-    return (
-        low in v.EFFECT_NOUNS
-        or last in v.EFFECT_NOUNS
-        or last.removesuffix("s") in v.EFFECT_NOUNS
-        or (last.endswith(_EFFECT_ENDINGS) and not last.endswith(_NO_EFFECTS))
-    )
-
-
 def is_measure(word: Word) -> bool:
     """True for a number, a percentage, or a multiple ("30-fold")."""
     return _MEASURE.match(word.low) is not None
@@ -96,7 +87,7 @@ def is_finite(words: Segment, at: int) -> bool:
     verb = VERBS.get(low)
     if verb is None:
         return low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in _OBJECT_STARTS
-    if at and words[at - 1].asset is not None and low == verb.lemma + "s" and verb.act is not Act.OTHER:
+    if _is_present_verb(words, at, verb):
         return True
     if verb.gerund or not (verb.past or verb.act is Act.OTHER):
         return False
@@ -111,10 +102,23 @@ def is_finite(words: Segment, at: int) -> bool:
     ):
         return False
     back = at - 1
-    while back > 0 and words[back].low.endswith("ly"):
+    while back > 0 and (words[back].low.endswith("ly") or words[back].low == "further"):
         back -= 1
     before = words[back - _is_floating(words, back)].low if at else ""
     return verb.past and not (before in v.DETERMINERS or before in _GOVERNING or before in v.UP_ADJECTIVES)
+
+
+def _is_present_verb(words: Segment, at: int, verb: Verb) -> bool:
+    """True for "enhances" in "X, which blocks two pathways, enhances the activation": a third person with an object after it."""
+    if not at or words[at].low != verb.lemma + "s" or verb.act is Act.OTHER:
+        return False
+    if words[at - 1].asset is not None:
+        return True
+    if at + 1 >= len(words):
+        return False
+    before, after = words[at - 1], words[at + 1]
+    starts = after.low in _OBJECT_STARTS or (after.low in QUALITIES and after.low not in VERBS)
+    return starts and before.low not in v.DETERMINERS | v.PREPOSITIONS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES
 
 
 def _is_premodifier_of_subject(words: Segment, verb: Verb) -> bool:
@@ -139,6 +143,8 @@ def _is_participle(words: Segment, at: int, verb: Verb) -> bool:
     """True for "given" without an auxiliary, "treated with" before the verb of the clause, "sustained" in "complete and sustained remission"."""
     low = words[at].low
     if low == "given" and not (at and words[at - 1].low in v.AUXILIARIES):
+        return True
+    if low == "bound" and at and words[at - 1].low in {"membrane", "surface", "plate", "cell"}:
         return True
     joined = at > 1 and words[at - 1].low in {"and", ","} and words[at - 2].low in QUALITIES
     return (verb.act is Act.OTHER and _is_reduced(words, at)) or (low in QUALITIES and joined)
@@ -182,9 +188,14 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
             break
         if found and stop < len(words) and is_finite(words, stop) and words[stop].low not in v.PREPOSITIONS:
             break
+        if found and phrase.end - phrase.start == 1 and words[phrase.start].low in _PREDICATIVE:
+            break
         if found and words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[found[-1].start : found[-1].end]):
             break
-        found.append(Phrase(phrase.start, phrase.end, head))
+        if found and is_adjectival(words, found[-1]) and phrase.start - found[-1].end <= _JOINT:
+            found[-1] = Phrase(found[-1].start, phrase.end, found[-1].head)
+        else:
+            found.append(Phrase(phrase.start, phrase.end, head))
         head = _shared_head(words, phrase) or head
         following = _continues(words, stop, adjectival)
         if following is None:
@@ -197,11 +208,25 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
     return found
 
 
+def is_adjectival(words: Segment, phrase: Phrase) -> bool:
+    """True for "antiangiogenic" alone, in "antiangiogenic and antimetabolic activities"."""
+    inner = [
+        w
+        for w in words[phrase.start : phrase.end]
+        if w.low not in QUALITIES and w.low not in v.DETERMINERS | v.NO_WORDS and w.low not in {",", "and", "or"}
+    ]
+    return bool(inner) and all(
+        w.asset is None and w.low.endswith(_ADJECTIVE_ENDINGS) and w.low not in v.EFFECT_NOUNS and w.low not in VERBS for w in inner
+    )
+
+
 def _past_amount(words: Segment, at: int) -> int:
     """Past "more than 90% of" to what the amount is of."""
     i = at
     while i < len(words) and (is_measure(words[i]) or words[i].low in _AMOUNTS):
         i += 1
+        if i + 1 < len(words) and words[i].low in {",", "and"} and is_measure(words[i - 1]) and is_measure(words[i + 1]):
+            at = i = i + 1
     measured = any(is_measure(w) for w in words[at:i])
     return i + 1 if measured and i + 1 < len(words) and words[i].low == "of" else at
 
@@ -224,15 +249,30 @@ def _ends(words: Segment, at: int, start: int) -> bool:
         return False
     if low == "and" and at > start and at + 2 < len(words) and all(_is_quality(words, i) for i in (*range(start, at), at + 1)):
         return False
+    if at > start and _is_marker_of(words, at):
+        return False
     if low in v.STOPS or low in {",", "and", "or", "nor"} or (at > start and is_finite(words, at)):
         return True
     return at == start and (low == "of" or (low in VERBS and VERBS[low].gerund and VERBS[low].act is Act.OTHER))
 
 
+def _is_marker_of(words: Segment, at: int) -> bool:
+    """True for "expressing" in "5T4 expressing target cells"."""
+    if words[at].low not in {"expressing", "bearing", "lacking"} or at + 1 >= len(words):
+        return False
+    return any(c.isupper() for c in words[at - 1].text) and words[at + 1].text.islower() and words[at + 1].low not in v.DETERMINERS | v.STOPS
+
+
 def _is_quality(words: Segment, at: int) -> bool:
     """True for adjectives that share a noun: "complete and durable", "dose-dependent and reversible" before another word."""
     low = words[at].low
-    return low in QUALITIES or low in v.DETERMINERS or (low.endswith(_ADJECTIVAL) and low not in v.EFFECT_NOUNS | v.SAME_ADJECTIVES)
+    return (
+        low in QUALITIES
+        or low in v.DETERMINERS
+        or low in {"more", "most"}
+        or low.endswith("ly")
+        or (low.endswith(_ADJECTIVAL) and low not in v.EFFECT_NOUNS | v.SAME_ADJECTIVES)
+    )
 
 
 def names(phrase: Segment) -> bool:
@@ -279,7 +319,7 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
     if is_finite(words, at) and not (adjectival and _is_premodifier(words, at)):
         return None
     verb = VERBS.get(words[at].low)
-    if verb and _is_present(words, at, verb):
+    if verb and (_is_present(words, at, verb) or _is_bare(words, at, verb)):
         return None
     return None if verb and verb.gerund and verb.act is not Act.CAUSE else at
 
@@ -296,6 +336,15 @@ def _as_well(words: Segment, at: int) -> bool:
     return "well" in {words[at - 1].low, words[at + 1].low if at + 1 < len(words) else ""}
 
 
+def _is_bare(words: Segment, at: int, verb: Verb) -> bool:
+    """True for "suppress" in "to lower A and suppress B", not for a noun of the same form ("release of A")."""
+    low = words[at].low
+    noun = is_effect_noun(low) or low in v.UP_NOUNS | v.DOWN_NOUNS
+    return (
+        low == verb.lemma and verb.act in (Act.LOWER, Act.RAISE, Act.CAUSE) and not noun and at + 1 < len(words) and words[at + 1].low not in v.STOPS
+    )
+
+
 def _is_present(words: Segment, at: int, verb: Verb) -> bool:
     """True for "promotes" with an object after it, not for the noun of "increases in X"."""
     third = words[at].low != verb.lemma and not (verb.past or verb.gerund)
@@ -304,10 +353,21 @@ def _is_present(words: Segment, at: int, verb: Verb) -> bool:
 
 def _past_place(words: Segment, at: int) -> int | None:
     """The index of the "and" that goes on with another effect after "in five models"; None where a model or anything else follows."""
-    joint = next((i for i in range(at + 1, min(at + 8, len(words))) if words[i].low in {"and", ",", ".", ";"} or is_finite(words, i)), None)
-    if joint is not None and words[joint].low == "," and joint + 1 < len(words) and words[joint + 1].low == "and":
+    for joint in range(at + 1, min(at + _PLACE, len(words))):
+        if words[joint].low in {".", ";"} or is_finite(words, joint):
+            return None
+        if words[joint].low in {"and", ","} and (found := _goes_on(words, joint)) is not None:
+            return found
+        if words[joint].low == "," and words[at].low not in {"to", "against"}:
+            return None
+    return None
+
+
+def _goes_on(words: Segment, joint: int) -> int | None:
+    """The joint where what follows it names an effect of its own and opens no clause."""
+    if words[joint].low == "," and joint + 1 < len(words) and words[joint + 1].low == "and":
         joint += 1
-    if joint is None or words[joint].low not in {"and", ","} or joint + 1 >= len(words) or is_finite(words, joint + 1):
+    if joint + 1 >= len(words) or is_finite(words, joint + 1):
         return None
     end = next((i for i in range(joint + 1, len(words)) if words[i].low in v.STOPS | {",", "and", "or"} or is_finite(words, i)), len(words))
     if words[joint].low == "," and not (end < len(words) and words[end].low in {",", "and"}):

@@ -32,7 +32,7 @@ from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, 
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["effects"]
+__all__ = ["effects", "is_unsure"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE, _CONTRAST = "preclinical.verb", "preclinical.contrast"
@@ -48,6 +48,9 @@ _ADVERBIAL = frozenset("up down off away back out".split())
 _FARES = frozenset("did fared performed worked acted".split())
 _POSTPONES = frozenset("delay postpone".split())
 _ON_ASSET = frozenset("internalize internalise".split())
+_MADE = frozenset("generate produce initiate bring".split())
+"""What is also done with materials: "antibodies were generated"."""
+_OWNED = frozenset("have contain possess harbor harbour".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise".split())
 
 
@@ -90,6 +93,26 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
     found = found or [e for e in labelled(words) if named_effect(words, e)]
     strong = [e for e in found if not e.weak]
     return sorted(strong or found, key=lambda e: e.start)
+
+
+def is_unsure(words: Segment, effect: Effect, current: bool, silent: bool) -> bool:
+    """True for a finding that may be a mere description.
+
+    That is what a verb in the present tense says of no effect by name, where its subject is far or its segment names no model (not `current`), and in
+    an article that names neither models nor patients (`silent`) whatever is no effect by name.
+    """
+    if (words[effect.at].low in {"is", "are"} or (effect.weak and words[effect.at].low.endswith("s"))) and not current:
+        return True
+    if named_effect(words, effect):
+        return False
+    verb, before = VERBS.get(words[effect.at].low), words[effect.at - 1] if effect.at else words[0]
+    present = verb is not None and words[effect.at].low == verb.lemma + "s"
+    beside = effect.at > 0 and (before.asset is not None or is_adverb(before))
+    if beside and present and any(w.text.islower() and len(w.text) > _REACH and w.low not in v.NOT_EFFECTS for w in words[effect.start : effect.end]):
+        return False  # a common noun: more than the name of the target
+    if silent or not present:
+        return silent
+    return not (current and (beside or not before.low.isalpha() or before.low in {"it", "and"}))
 
 
 def _is_again(words: Segment, at: int) -> bool:
@@ -158,7 +181,9 @@ def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group
 
 
 def _changed(words: Segment, group: Group) -> Iterator[Effect]:
-    """ "reduced X", "X was reduced", "X fell"."""
+    """ "reduced X", "X was reduced", "X fell"; cells and tumours that "were grown" are material."""
+    if group.verb.lemma == "grow" and group.passive:
+        return
     if group.verb.lemma == "limit" and group.passive and words[group.after : group.after + 1] and words[group.after].low == "to":
         return
     way = _way(group, DOWN if group.act is Act.LOWER else UP)
@@ -196,9 +221,11 @@ def _caused(words: Segment, group: Group) -> Iterator[Effect]:
     if accompanied:
         yield from _all(words, objects(words, group.after + 1), UP, group)
     elif group.passive:
-        yield from of_subject(words, group, _way(group, UP))
+        made = group.verb.lemma in _MADE
+        yield from (e for e in of_subject(words, group, _way(group, UP)) if not made or named_effect(words, e))
     else:
-        yield from _all(words, _right(words, group), _way(group, UP), group)
+        made = group.verb.lemma in _MADE and group.start > 0 and words[group.start - 1].low == "we"
+        yield from () if made else _all(words, _right(words, group), _way(group, UP), group)
 
 
 def _shown(words: Segment, group: Group) -> Iterator[Effect]:
@@ -211,7 +238,9 @@ def _shown(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _seen(words, group)
         return
     for effect in _seen(words, group) if group.passive else _all(words, after, _way(group, UP), group):
-        if named_effect(words, effect) or ((group.denied or effect.turned or effect.direction in (ABSENT, SAME)) and is_nameable(words, effect)):
+        told = group.denied or effect.direction in (ABSENT, SAME)
+        owned = group.verb.lemma in _OWNED and group.denied
+        if named_effect(words, effect) or (((told and not owned) or effect.turned) and is_nameable(words, effect)):
             yield effect
 
 

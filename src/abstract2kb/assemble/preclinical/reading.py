@@ -15,6 +15,11 @@ _LONGEST = 14
 _BARE = frozenset("effect effects change changes finding findings picture result results".split())
 _INFLUENCES = frozenset("effect effects impact influence".split())
 _ON, _ABOUT = frozenset({"on", "upon", "of"}), frozenset({"in", "of", "on"})
+_BORNE = frozenset("acceptable manageable tolerable".split())
+_DEVELOPED = frozenset("development discovery identification generation selection design synthesis use administration combination addition".split())
+_SIGNS = frozenset("evidence sign signs indication indications hint hints".split())
+_BRINGING = frozenset("eliciting inducing causing producing triggering showing exhibiting achieving demonstrating promoting driving yielding".split())
+_ALIKE = frozenset("comparable similar equivalent equal identical".split())
 _GONE = frozenset("loss losses".split())
 
 
@@ -47,7 +52,8 @@ def read_all(words: Segment, phrases: Iterable[Phrase], way: Direction, at: int,
         for effect in read(words, phrase, way, at, rule):
             yield effect
             reached = max(reached, effect.end)
-            last = effect if effect.turned and _noun_of_change(words, phrase.start, phrase.end) is not None else None
+            shared = effect.turned and (_noun_of_change(words, phrase.start, phrase.end) is not None or effect.direction is Direction.DECREASED)
+            last = effect if shared and effect.end <= phrase.end else None
 
 
 def _shares(words: Segment, phrase: Phrase, last: Effect) -> bool:
@@ -95,12 +101,19 @@ def read(words: Segment, phrase: Phrase, way: Direction, at: int, rule: str) -> 
 def _modified(words: Segment, phrase: Phrase, way: Direction) -> tuple[int, Direction]:
     """Where the name itself begins, and the direction that the words before it give."""
     at = phrase.start
+    sign = next((i for i in range(at + 1, phrase.end - 2) if words[i].low in _SIGNS and words[i + 1].low == "of"), None)
+    if sign is not None:
+        return _modified(words, replace(phrase, start=sign + 2), Direction.ABSENT if words[at].low in v.NO_WORDS else way)
+    if at + 1 < phrase.end and words[at].low in _BRINGING:
+        at += 1
     while at < phrase.end:
         low = words[at].low
         if at + 2 < phrase.end and words[at].asset is not None and words[at + 1].low in v.BROUGHT_BY:
             at += 1
         elif low in v.NO_WORDS or (low in v.LITTLE and way is Direction.INCREASED):
             way = Direction.ABSENT
+        elif low in _ALIKE and at + 1 < phrase.end and way is Direction.INCREASED:
+            way = Direction.UNCHANGED
         elif low in v.DOWN_ADJECTIVES:
             way = Direction.DECREASED if way is Direction.INCREASED else way
         elif not (low in v.UP_ADJECTIVES or low in v.DETERMINERS or is_adverb(words[at]) or is_measure(words[at]) or low in {"-", "x", "of"}):
@@ -122,9 +135,16 @@ def _noun_of_change(words: Segment, start: int, end: int) -> int | None:
         if is_effect_noun(low) and low not in v.DOWN_NOUNS | v.UP_NOUNS | v.CHANGE_NOUNS:
             return None
         if (low in v.DOWN_NOUNS or low in v.UP_NOUNS or low in v.CHANGE_NOUNS) and i + 2 < len(words) and words[i + 1].low in _arguments(low):
+            if words[i + 1].low == "in" and i > start and _is_compounded(words[i - 1].low):
+                return None
             after = words[i + 2]
             return None if is_measure(after) or after.low in {"up", "at"} else i
     return None
+
+
+def _is_compounded(before: str) -> bool:
+    """True for "tumor" in "tumor suppression in all groups", where "in" only says where."""
+    return before in {"tumor", "tumour", "cell", "cells", "weight", "t-cell", "b-cell"} or (is_effect_noun(before) and not before.startswith("anti"))
 
 
 def _arguments(noun: str) -> frozenset[str]:
@@ -161,6 +181,10 @@ def is_effect(words: Segment, effect: Effect) -> bool:
         return len(inner) > 1 and inner[0].low not in v.DETERMINERS and inner[0].asset is None
     of = next((i for i, w in enumerate(inner) if w.low == "of"), len(inner))
     head = inner[of - 1] if of else inner[-1]
+    if _is_made_or_borne(words, effect, of):
+        return False
+    if head.low == "dose" and of > 1 and "absorbed" in inner[of - 2].low:
+        return True
     if head.low == "time":
         return (of > 1 and inner[of - 2].low.endswith(("ing", "residence"))) or _is_time_to(words, effect)
     if head.low == "exposure":
@@ -173,6 +197,16 @@ def is_effect(words: Segment, effect: Effect) -> bool:
     ):
         return False
     return any(w.asset is None and any(c.isalpha() for c in w.low) and w.low not in v.DETERMINERS for w in inner)
+
+
+def _is_made_or_borne(words: Segment, effect: Effect, of: int) -> bool:
+    """True for "discovery of compound 4", "development of X" (an asset), "acceptable toxicity": `of` is the index of "of" in the phrase."""
+    inner = words[effect.start : effect.end]
+    head = (inner[of - 1] if of else inner[-1]).low
+    if head in {"toxicity", "toxicities"}:
+        return any(w.low in _BORNE for w in words[max(effect.start - 2, 0) : effect.end])
+    own = of + 1 < len(inner) and all(w.asset is not None or w.low in v.DETERMINERS for w in inner[of + 1 :])
+    return head in {"discovery", "identification", "design", "synthesis"} or (head in _DEVELOPED and own)
 
 
 def _is_time_to(words: Segment, effect: Effect) -> bool:

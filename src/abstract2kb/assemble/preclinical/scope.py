@@ -45,6 +45,22 @@ _CLINICAL = re.compile(
     r"|\b(?:men|women|people) (?:with|whose|who)\b|\bNCT\d|\brandomi[sz]ed\b",
     re.IGNORECASE,
 )
+_WEAK = re.compile(
+    r"(?<!from )(?<!of )\bpatients\b(?!['’-])(?! (?:with|had|were|who|treated|received|given|achieved|experienced)\b)|\bclinical trials?\b",
+    re.IGNORECASE,
+)
+"""Words of patients that may be background of an article about experiments."""
+_STRONG = re.compile(r"\b(?:xenografts?|murine|mouse|mice|in vitro|in vivo|cell lines?|organoids?|PDXs?)\b", re.IGNORECASE)
+"""Words of models beside which patients are only where the cells came from."""
+_LABORATORY = re.compile(
+    r"\b(?:cells?|nM|cytotoxicity|anti-?tumou?r activity|kinase|phosphorylation|signall?ing|apoptosis|conformation|affinity|lymphocytes|assays?"
+    r"|screen"
+    r"|expression|tumou?r growth|structure|agonists?|compound|binding|binds|proliferation|pathways?|cascade|cellular|proteins?|activation"
+    r"|conformational|effector|domain|inhibitors?|genes?|tissues?)\b",
+    re.IGNORECASE,
+)
+_ENOUGH = 4
+"""So many different words of the laboratory make an article that names no model one about experiments."""
 _BENCH = re.compile(
     r"\b(?:apoptosis|apoptotic|phosphorylation|caspase|cytolysis|phagocytosis|colony formation|cell viability|western blot|immunoblot"
     r"|knock-?downs?|silencing|isogenic|wild-?type cells|splenocytes|fibroblasts|cardiomyocytes|keratinocytes|hepatocytes|macrophages|monocytes"
@@ -58,11 +74,12 @@ _BENCH = re.compile(
 """Readouts of the bench: they tell of experiments where nothing has told of patients."""
 _PRECLINICAL, _CLINICAL, _BENCH = map(behind_first_letters, (_PRECLINICAL, _CLINICAL, _BENCH))
 _PLANNED = re.compile(
-    r"\b(?:aim(?:s|ed)? to|designed to|hypothesi[sz]|we (?:sought|asked|investigated|evaluated|examined|tested|assessed)\b"
+    r"\b(?:aim(?:s|ed)? to|hypothesi[sz]|we (?:sought|asked|investigated|evaluated|examined|tested|assessed)\b"
     r"|to (?:determine|test|evaluate|investigate|assess)"
     r"\b|trends indicate|is (?:being )?(?:tested|planned)|would have|the question|whether or not it)",
     re.IGNORECASE,
 )
+_FOUND = re.compile(r"\band (?:observed|found|saw|showed|demonstrated|confirmed|noted)\b")
 _CUT = re.compile(
     r"[;:]\s(?!(?<=: )[~≥>+−-]?\s?\d[\d.,]*(?:\s?%|-?\s?fold)\s(?:reduc|decreas|increas|inhibit|lower|higher|great|less|more|regress|drop|rise))"
 )
@@ -84,6 +101,10 @@ class Stretch:
     explicit: bool
     heading: bool
     paragraph: int
+    pure: bool = False
+    """The article speaks of experiments and of little else."""
+    silent: bool = False
+    """It names neither patients nor models: a finding must then be an effect by name."""
 
 
 def is_experimental(words: str) -> bool:
@@ -102,8 +123,11 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
     bench, clinics = [m.span() for m in _PRECLINICAL.finditer(text)], [m.span() for m in _CLINICAL.finditer(text)]
     named, allotted = [m.span() for m in _NAMED_MODEL.finditer(text)], [m.span() for m in _ALLOTTED.finditer(text)]
     clinics = [c for c in clinics if not any(a < c[1] and c[0] < b for a, b in allotted)]
-    models, people = len(bench), len(clinics)
-    only = models > 0 and not people
+    weak = {m.span() for m in _WEAK.finditer(text)}
+    strong = [c for c in clinics if c not in weak]
+    models, people = len(bench), len(strong)
+    silent = not clinics and not models and len({m.group().lower() for m in _LABORATORY.finditer(text)}) >= _ENOUGH
+    only = (models > 0 and not people) or silent
     standing, dominant = (only or (models > 1 and models >= times * people) for times in (_DOMINANT, _ALMOST_ONLY))
     state, line, section, whole = standing, -1, standing, True
     clinic = False
@@ -123,15 +147,26 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
             words = text[start:end]
             explicit = _any_in(bench, start, end) or _any_in(named, start, end) or bool(scene.within(start, end, Label.MODEL))
             clinical = _any_in(clinics, start, end)
-            if explicit or clinical:
+            passing = clinical and only and not _any_in(strong, start, end)
+            if passing:
+                state = state or standing
+            elif clinical and _STRONG.search(words) and not _any_in(strong, start, end):
+                state = True
+            elif explicit or clinical:
                 state = explicit and not clinical
             elif dominant or throughout:
                 state = True
-            clinic = clinic or clinical
+            clinic = clinic or (clinical and not passing)
             if heading:
                 section = (explicit and not clinical) or (standing and not clinical)
-            told = state or (not clinic and not heading and _BENCH.search(words) is not None)
-            yield Stretch(start, end, sentence, told and not _PLANNED.search(words), explicit, heading, begin)
+            told = (state and (explicit or not passing)) or (not clinic and not heading and _BENCH.search(words) is not None)
+            yield Stretch(start, end, sentence, told and not _is_plan(words), explicit, heading, begin, dominant, silent)
+
+
+def _is_plan(words: str) -> bool:
+    """True for what was sought; "we examined X and observed Y" tells what was found."""
+    plan = _PLANNED.search(words)
+    return plan is not None and _FOUND.search(words, plan.end()) is None
 
 
 def _any_in(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:

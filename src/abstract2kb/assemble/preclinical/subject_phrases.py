@@ -10,6 +10,7 @@ from abstract2kb.assemble.preclinical.phrases import (
     MODEL_NOUN,
     Phrase,
     Segment,
+    is_adjectival,
     is_adverb,
     is_attribute,
     is_effect_noun,
@@ -40,7 +41,7 @@ def subjects(words: Segment, at: int) -> list[Phrase]:
             end += 1
         stop = next((i for i in range(start + 1, end) if words[i].low in v.STOPS and words[i].low != "of"), end)
         if names(words[start:stop]) and not (placed and not any(_is_told_of(w.low) for w in words[start:stop])):
-            if found and _is_process(words, Phrase(start, stop)) and HEADS_OF.match(words[found[-1].end - 1].low):
+            if found and _belongs(words, found[-1], Phrase(start, stop)):
                 found[-1] = Phrase(found[-1].start, stop)
             else:
                 found.append(Phrase(start, stop))
@@ -52,6 +53,13 @@ def subjects(words: Segment, at: int) -> list[Phrase]:
 def _is_told_of(low: str) -> bool:
     """True for the name of an effect: after "IL-6 in serum and", "spleen" is another place, "IL-8 levels" another effect."""
     return (is_effect_noun(low) or low in v.UP_NOUNS | v.DOWN_NOUNS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES) and not MODEL_NOUN.match(low)
+
+
+def _belongs(words: Segment, before: Phrase, phrase: Phrase) -> bool:
+    """True for the second part of "clinical or imaging evidence" and of "T cell activation and proliferation": no item of its own."""
+    if is_adjectival(words, before) and phrase.start - before.end == 1:
+        return True
+    return _is_process(words, phrase) and HEADS_OF.match(words[before.end - 1].low) is not None
 
 
 def _is_process(words: Segment, phrase: Phrase) -> bool:
@@ -74,6 +82,8 @@ def _clause_start(words: Segment, at: int) -> int:
     verb = next((i for i in range(at - 1, -1, -1) if is_finite(words, i)), -1)
     opened = next((i for i in range(at - 1, verb, -1) if words[i].low in _OPENERS and not words[i].stands_for), None)
     listed = next((i for i in range(at - 1, verb, -1) if words[i].low in {"including", "such"}), None)
+    if opened is not None and words[opened].low == "that" and (main := _after_relative(words, opened, at)):
+        return main
     if opened is not None or listed is not None:
         return max(i for i in (opened, listed) if i is not None) + 1
     if verb < 0:
@@ -82,6 +92,13 @@ def _clause_start(words: Segment, at: int) -> int:
     while start < at and words[start].low in {",", "and", "but", "then"}:
         start += 1
     return start
+
+
+def _after_relative(words: Segment, that: int, at: int) -> int | None:
+    """Where the main clause begins after "While X was lost in a line that expresses Y, "."""
+    comma = next((i for i in range(that + 1, at - 1) if words[i].low == ","), None)
+    fronted = words[0].low in v.PREPOSITIONS | {"while", "although", "whereas", "though", "as"}
+    return comma + 1 if comma is not None and fronted and words[comma + 1].low in v.DETERMINERS else None
 
 
 def _past_lead(words: Segment, start: int, at: int) -> int:

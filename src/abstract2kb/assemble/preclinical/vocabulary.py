@@ -66,7 +66,7 @@ _LEMMAS: dict[Act, str] = {
     "stall quell destroy kill-off obliterate check curtail mitigate lessen fall drop decline wane dwindle plummet collapse "
     "vanish disappear dip contract remove antagonize antagonise disrupt hamper lose inactivate postpone tame sink overcome "
     "reverse oppose empty strip rid purge thin subside ebb slump tumble cease extinguish forestall avert preclude thwart stunt erode damp "
-    "ameliorate alleviate relieve impede abate scavenge sequester subdue foil destabilize destabilise dissolve melt",
+    "ameliorate alleviate relieve impede abate scavenge sequester subdue foil compromise destabilize destabilise dissolve melt",
     Act.RAISE: "increase enhance prolong improve expand promote elevate augment boost activate stimulate upregulate up-regulate potentiate extend "
     "restore raise bolster reactivate revive propagate invigorate redouble strengthen amplify double triple treble "
     "quadruple accelerate deepen intensify heighten sustain mobilize mobilise "
@@ -75,7 +75,7 @@ _LEMMAS: dict[Act, str] = {
     "regain reinstate resume jump leap spike peak flourish thrive broaden "
     "worsen exacerbate aggravate foster energize upmodulate lift",
     Act.CAUSE: "induce cause produce provoke trigger elicit evoke generate mediate confer drive lead result bring translate prompt unleash release "
-    "secrete stabilize stabilise spark accompany mount spur incite instigate initiate ignite kindle",
+    "secrete stabilize stabilise spark accompany mount spur incite impart instigate initiate ignite kindle",
     Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
     "develop acquire gain get report disclose uncover boast enjoy undergo manifest harbor harbour contain register",
     Act.EVENT: "protect resist reprogram repolarize repolarise remodel shed kill lyse lyze cure regress reject synergize synergise "
@@ -86,15 +86,15 @@ _LEMMAS: dict[Act, str] = {
     Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete",
     Act.MATCH: "match equal rival parallel",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
-    Act.TOUCH: "move budge touch disturb hurt harm damage affect alter change influence modify compromise perturb modulate impact differ",
+    Act.TOUCH: "move budge touch disturb hurt harm damage affect alter change influence modify perturb modulate impact differ",
     Act.AVOID: "avoid lack circumvent escape",
-    Act.SEE: "see observe note detect record find measure obtain confirm occur appear emerge arise follow document ensue happen",
+    Act.SEE: "see observe note detect record find obtain confirm occur appear emerge arise follow document ensue happen",
     Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
     "test study examine assess evaluate target "
     "use say help pay bear begin start continue express inject implant establish lie stand "
     "suggest indicate support combine convert skew add administer tell serve act work fail "
     "normalize normalise confine restrict associate couple pair worry pile shoot wear fend "
-    "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift",
+    "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
@@ -168,7 +168,7 @@ PARTICLES: dict[tuple[str, str], Act] = {
     ("fall", "off"): Act.LOWER, ("drop", "off"): Act.LOWER, ("wash", "out"): Act.LOWER, ("build", "up"): Act.RAISE, ("ramp", "up"): Act.RAISE,
     ("pile", "up"): Act.RAISE, ("shoot", "up"): Act.RAISE, ("wear", "off"): Act.LOWER, ("die", "down"): Act.LOWER, ("melt", "away"): Act.LOWER,
     ("fall", "away"): Act.LOWER, ("come", "back"): Act.EVENT, ("grow", "back"): Act.EVENT, ("take", "up"): Act.EVENT, ("fend", "off"): Act.LOWER,
-    ("suffice", "for"): Act.CAUSE, ("go", "through"): Act.CAUSE, ("go", "into"): Act.CAUSE,
+    ("suffice", "for"): Act.CAUSE, ("allow", "for"): Act.CAUSE, ("go", "through"): Act.CAUSE, ("go", "into"): Act.CAUSE,
     ("give", "to"): Act.OTHER, ("respond", "to"): Act.EVENT, ("bind", "to"): Act.EVENT,
     ("synergise", "with"): Act.EVENT, ("synergize", "with"): Act.EVENT,
 }  # fmt: skip
@@ -177,7 +177,7 @@ PARTICLES: dict[tuple[str, str], Act] = {
 AFTER_VERB = frozenset("keep start begin continue".split())
 """Verbs that a gerund may follow: "kept secreting X"."""
 
-BE = frozenset("is are was were be been being remain remained remains stayed stay stays became become appeared proved seemed".split())
+BE = frozenset("is are was were be been being remain remained remains stayed stay stays became become appeared proved proven seemed".split())
 AUXILIARIES = BE | frozenset("has have had did does do".split())
 MODALS = frozenset("may might could would will can should shall must cannot".split())
 NEGATIONS = frozenset(
@@ -186,7 +186,7 @@ NEGATIONS = frozenset(
 ADVERBS = frozenset(
     "yet also even still only merely just far both all again once more most less much very too so ever often soon together "
     "alone then thereby thus further well better best better-than longer long somewhat furthermore nearly almost about as "
-    "twice half fully largely".split()
+    "twice half fully largely however moreover indeed therefore hence nevertheless nonetheless".split()
 )
 DETERMINERS = frozenset(
     "a an the its their his her our this that these those any some such each both all several many most another other same "
@@ -250,7 +250,7 @@ BROUGHT_BY = frozenset("-induced -mediated -driven -triggered -evoked -elicited 
 """What follows the name of an asset that brings something about."""
 CHANGE_NOUNS = frozenset("change changes difference differences effect effects impact influence alteration alterations shift shifts".split())
 EFFECT_NOUNS = frozenset(
-    "activity activities efficacy effect effects response responses regression regressions survival growth killing "
+    "activity activities efficacy effectiveness superiority effect effects response responses regression regressions survival growth killing "
     "cytotoxicity inhibition release secretion production activation proliferation expansion infiltration persistence "
     "accumulation exhaustion apoptosis death rejection cure cures remission remissions control clearance depletion "
     "suppression synergy potency affinity binding selectivity penetration uptake retention toxicity toxicities tgi "
@@ -258,7 +258,7 @@ EFFECT_NOUNS = frozenset(
     "eradication reduction increase decrease benefit advantage immunity memory protection resistance expression "
     "internalization internalisation differentiation maturation polarization polarisation engraftment migration invasion "
     "metastasis metastases cells lymphocytes counts count numbers number levels concentrations titers titres engagement "
-    "occupancy durability delay window tolerability lysis phenotype stemness induction formation generation recruitment "
+    "occupancy lethality durability delay window tolerability lysis phenotype stemness induction formation generation recruitment "
     "deaths angiogenesis inflammation fibrosis knockdown exposure stability specificity biodistribution contrast doses dose "
     "loss lymphopenia leak syndrome neutropenia thrombocytopenia anemia anaemia hepatotoxicity neurotoxicity cytokines "
     "antigenicity immunogenicity arrest disease stasis relapse relapses recurrence recurrences outgrowth repair damage "
@@ -283,6 +283,8 @@ NOT_EFFECTS = frozenset(
     "agents compound compounds molecule molecules product antibody antibodies arm arms side week day month hour hours "
     "minutes half he she they origin origins type types histology histologies pair trio doublet injection infusion radiotherapy chemotherapy "
     "immunotherapy inhibitor inhibitors excitement attention "
+    "mab adc bispecific construct constructs vector vectors testing evaluation assessment investigation characterization characterisation "
+    "prognosis mechanism mechanisms candidate candidates "
     "discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""

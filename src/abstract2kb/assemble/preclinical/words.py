@@ -14,6 +14,12 @@ __all__ = ["Segment", "Word", "segment_words"]
 _WORD = re.compile(r"(?<=\S)-[A-Za-z][\w-]*\w|\w[\w/’'.+;-]*\w\+?|\w\+?|[^\w\s]")
 _ASIDE = 16
 _MEASURED = frozenset("measured assessed judged quantified determined estimated gauged defined monitored".split())
+_JOINED = 5
+_NOT_PLACED = frozenset("and or".split())
+_QUALIFIES = frozenset(
+    "potent robust strong significant excellent good remarkable marked favorable favourable striking comparable similar superior durable profound "
+    "high exquisite".split()
+)
 _BULLETS = frozenset("•◦▪·●○■►")
 
 
@@ -62,7 +68,8 @@ def _without_asides(words: list[Word]) -> list[Word]:
     """Without brackets that hold no verb: "tumor growth inhibition (92% vs 48%)"."""
     kept: list[Word] = []
     at = 0
-    words = _without_measuring(words)
+    words = _joined_places(words)
+    words = _without_measuring(_without_dashed(words))
     while at < len(words):
         close = (
             next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i].low in {")", "]"}), None)
@@ -75,6 +82,45 @@ def _without_asides(words: list[Word]) -> list[Word]:
         else:
             at = close + 1
     return kept
+
+
+def _joined_places(words: list[Word]) -> list[Word]:
+    """With "in vivo" before a noun as one word: "superior in vivo efficacy"."""
+    kept: list[Word] = []
+    words = [
+        w
+        for i, w in enumerate(words)
+        if [x.low for x in words[i : i + 3]] != ["little", "to", "no"] and [x.low for x in words[i - 1 : i + 2]] != ["little", "to", "no"]
+    ]
+    for at, word in enumerate(words):
+        before, after = words[at - 2].low if at > 1 else "", words[at + 1].low if at + 1 < len(words) else ""
+        again = before == "and" and any(w.low in {"in-vivo", "in-vitro"} for w in kept[-_JOINED:])
+        if (
+            word.low in {"vivo", "vitro"}
+            and at > 1
+            and (again or _takes_place(before))
+            and after[:1].isalpha()
+            and after not in v.STOPS | _NOT_PLACED
+        ):
+            kept[-1] = Word(f"{words[at - 1].text} {word.text}", f"in-{word.low}", words[at - 1].start, word.end)
+        else:
+            kept.append(word)
+    return kept
+
+
+def _takes_place(before: str) -> bool:
+    """True for a word after which "in vivo" can only belong to the noun that follows."""
+    return before in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.DETERMINERS | _QUALIFIES or before in VERBS
+
+
+def _without_dashed(words: list[Word]) -> list[Word]:
+    """Without a number between dashes: "a significant - 48 percent - improvement"."""
+    for at, word in enumerate(words[:-2]):
+        if word.low in {"-", "–", "—"} and words[at + 1].low[:1].isdigit():
+            end = next((i for i in range(at + 2, min(at + 5, len(words))) if words[i].low in {"-", "–", "—"}), None)
+            if end is not None:
+                return _without_dashed([*words[:at], *words[end + 1 :]])
+    return words
 
 
 def _without_measuring(words: list[Word]) -> list[Word]:

@@ -49,7 +49,7 @@ def _known(doc: Doc) -> list[Span]:
     spans = []
     blocked = {i for label in (Label.CYTOKINE, Label.TARGET, Label.COMPANY, Label.TRIAL_ID) for s in doc.spans[label] for i in range(s.start, s.end)}
     own = _own_names(doc)
-    defined = {d.short for d in doc._.a2kb_definitions or ()} | _given(doc)
+    defined = _defined(doc) | _given(doc)
     for hit in doc._.a2kb_hits.get(Label.DRUG, ()):
         flags, words = hit.sense.flags, text_of(doc)[hit.start : hit.end]
         if (flags & CUE and words not in defined) or _GOES_ON.match(text_of(doc), hit.end):
@@ -91,6 +91,13 @@ def _given(doc: Doc) -> set[str]:
     text = text_of(doc)
     unsure = [(h.start, h.end) for h in doc._.a2kb_hits.get(Label.DRUG, ()) if h.sense.flags & CUE]
     return {text[a:b] for a, b in unsure if _WITH_AFTER.match(text, b) or _WITH_BEFORE.search(text, max(0, a - 20), a)}
+
+
+def _defined(doc: Doc) -> set[str]:
+    """The short forms that the article defines for a drug: "TAM" for macrophages is none."""
+    hits = doc._.a2kb_hits.get(Label.DRUG, ())
+    definitions = doc._.a2kb_definitions or ()
+    return {d.short for d in definitions if any(d.long_start <= hit.start and hit.end <= d.long_end for hit in hits)}
 
 
 def _best(spans: list[Span]) -> list[Span]:

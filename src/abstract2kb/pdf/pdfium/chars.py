@@ -28,6 +28,9 @@ _SPACE = 0.25
 """The width of a space in units of its size where the font does not tell."""
 
 Colour = tuple[float, float, float]
+Fill = tuple[Colour | None, int]
+"""A colour, and how opaque it is: 0 to 255."""
+_OPAQUE = 255
 
 
 @dataclass(slots=True)
@@ -184,7 +187,7 @@ class CharReader:
         font_handle = calls.font(handle)
         known = font_handle and calls.glyph_width(font_handle, 32, 1.0, calls.floats_at[0])
         advance = (calls.floats[0].value if known else 0.0) or _SPACE
-        run = self._made(font_handle, matrix, size, None, (matrix[4], matrix[5]), None)
+        run = self._made(font_handle, matrix, size, (None, _OPAQUE), (matrix[4], matrix[5]), None)
         char = self._boxed(run, (matrix[4], matrix[5]), advance * size * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5)
         if char is not None:
             char["text"] = " "
@@ -204,7 +207,8 @@ class CharReader:
         calls, text_page = self._calls, self._text_page
         calls.char_matrix(text_page, index, calls.matrix_at)
         matrix = calls.matrix_values()
-        fill = calls.colour(calls.text_fill, text_page, index)
+        colour = calls.colour(calls.text_fill, text_page, index)
+        fill = (colour, calls.parts[3] if colour else _OPAQUE)
         handle, size, origin = calls.font(owner), calls.font_size(text_page, index), self._origin(index)
         key = (handle, matrix[0], matrix[1], matrix[2], matrix[3], size, fill, origin and origin[1])
         if key != self._last_key:
@@ -212,7 +216,7 @@ class CharReader:
             self._last_key, self._last_run = key, self._made(handle, matrix, size, fill, origin, index)
         return self._last_run
 
-    def _made(self, handle: int, matrix: Matrix, size: float, fill: Colour | None, origin: Point | None, index: int | None) -> _Run:
+    def _made(self, handle: int, matrix: Matrix, size: float, fill: Fill, origin: Point | None, index: int | None) -> _Run:
         font = self._fonts.font(handle)
         level = matrix[1] == 0 and matrix[0] > 0 and matrix[3] > 0 and not font.flat and origin is not None
         template = self._template(handle, font, matrix, fill, index)
@@ -229,7 +233,7 @@ class CharReader:
             run.shift = (frame.matrix[4] + frame.shift_x, frame.matrix[4])
         return run
 
-    def _template(self, handle: int, font: Font, matrix: Matrix, fill: Colour | None, index: int | None) -> dict[str, Any]:
+    def _template(self, handle: int, font: Font, matrix: Matrix, fill: Fill, index: int | None) -> dict[str, Any]:
         """The keys that do not depend on the place; the colour of strokes is asked for once per font, matrix and fill."""
         key = (handle, matrix[:4], fill)
         found = self._templates.get(key)
@@ -245,9 +249,11 @@ class CharReader:
                 "object_type": "char",
                 "page_number": self._page_number,
                 "ncs": "DeviceRGB",
-                "non_stroking_color": fill or (0.0,),
+                "non_stroking_color": fill[0] or (0.0,),
                 "stroking_color": stroke or (0.0,),
             }
+            if fill[1] < _OPAQUE:
+                found["opacity"] = fill[1] / _OPAQUE  # no key of pdfplumber's, which knows of none
         return found
 
     def _level(self, index: int, run: _Run, text: str) -> dict[str, Any] | None:

@@ -95,7 +95,7 @@ class Calls:
         parts = bytes(self.parts)
         found = self._colours.get(parts)
         if found is None:
-            red, green, blue, _ = self.parts
+            red, green, blue = self.parts[:3]
             found = self._colours[parts] = (red / 255, green / 255, blue / 255)
         return found
 

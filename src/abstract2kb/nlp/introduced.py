@@ -1,0 +1,133 @@
+"""Coined names that the text itself introduces as drugs: "the MCL-1 inhibitor S63845", "SACT-1, a novel inhibitor of ...", "termed DD-03-171".
+
+A name by form alone would be too weak ("SACT-1" may be a gene), so the words beside it must call it a drug, or the article as a whole must
+treat it as one. Once introduced it is a name wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from abstract2kb.lexicons import CompiledLexicon, name_key
+from abstract2kb.nlp.mention import Label
+
+__all__ = ["find_introduced"]
+
+_TOKEN = r"(?=[\w-]*[A-Z])(?=[\w-]*\d|[\w]*[A-Za-z][\w]*-[\w-]*[A-Z])[A-Za-z0-9][A-Za-z0-9α-ωΑ-Ω]*(?:[-‑][A-Za-z0-9α-ωΑ-Ω]+){0,3}"
+_END = r"(?![\w/%]|[-‑.]\w)"
+_COIN = re.compile(rf"(?<![\w/.-])(?:[A-Z]{{2,5}}[ -]\d{{2}}-\d{{3,8}}|{_TOKEN}|[A-Z]{{3,8}}){_END}")
+_KIND = (
+    r"(?:[Ii]nhibitor|blocker|[Cc]andidate|[Cc]ompound|antibody|antibodies|mAb|(?:super)?agonist|antagonist|degrader|PROTAC|(?:molecular )?glue"
+    r"|ADC|conjugate|drug|molecule|mutein|immunocytokine|bispecific|engager|prodrug|nanobody|radioligand|radioconjugate|fusion protein|superkine"
+    r"|peptibody|aptamer|vaccine|oncolytic virus|analog(?:ue)?|CAR|TCR|[Bb]sAb|TCE|BiTE|biologic|NK cells|T cells|cell therapy|cell product"
+    r"|nanoparticle|liposome|minibody|diabody|duobody|therapeutic)"
+)
+_WORDS = r"(?:[\w/.’'+‑-]+,? |\([^()]{2,60}\),? )"
+_CALLED = re.compile(rf"\b{_KIND}s?,? (?:called |named |termed |designated |dubbed |the )?$")
+_APPOSED = re.compile(rf"(?:, | is | \()(?:an?|our|the) {_WORDS}{{0,9}}?{_KIND}\b")
+_BRACKETED = re.compile(rf"\b(?:[Aa]n?|[Oo]ur|novel|first-in-class|engineered) {_WORDS}{{0,7}}?{_KIND}\b(?: [\w/.+‑-]+){{0,6}} \($")
+_FUSED = re.compile(
+    r"\b(?:fused (?:to|with)|fusion of|conjugated (?:to|with)|linked to|coupled to|armed with|loaded with|engineered to express|encoding)"
+    r" [^().;\n]{2,50} \($"
+)
+"""A construct is named right after what it is built of: "a collagen-binding domain fused to IL-12 (CBD-IL-12)"."""
+_DASHED = re.compile(r"\((?P<name>[A-Z][A-Za-z0-9]*(?:[-‑–][A-Za-z0-9α-ω]+){1,3})[);,]")
+_TAKEN = re.compile(
+    r"\b(?:treated with|(?:inoculation|injections?|administration|infusions?|dosing|treatment|doses?|efficacy|safety|potency) (?:of|with)) (?:the )?$"
+)
+_JOINED = re.compile(r"\b(?:mg/kg|combination (?:of|with)|combined with|exposure to) (?:the )?$")
+_TAKES = re.compile(r"-treated\b|[ -](?:injections?|treatment|monotherapy|administration|dosing|infusions?)\b|,? \(?\d+(?:\.\d+)? ?mg/kg")
+_ACTS = re.compile(
+    r" (?:\w+ly |also |alone |almost ){0,3}(?:shows|displays|exhibits|induces|demonstrates|had|led to|resulted in|did not|was well tolerated"
+    r"|(?:show|demonstrat|exhibit|display|induc|inhibit|suppress|reduc|decreas|increas|enhanc|prolong|block|attenuat|caus|elicit|trigger|achiev"
+    r"|prevent|eradicat|slow|delay|improv|activat|kill|synergiz|potentiat)ed)\b"
+)
+_OF_GENES = re.compile(
+    r"[- ]?(?:\+|expression|mRNA|mut|cells?\b|lines?\b|levels?|genes?|proteins?|signal|pathway|receptor|positive|negative|knock|deficien|overexpress"
+    r"|axis|ligand|promoter|antibod|inhibit(?:or|ion)|a(?:nta)?gonist|blockade|status|amplif|phosphorylation|xenograft|tumou?rs?|models?|mice|PDX"
+    r"|driven|bearing)"
+)
+_AGAINST = re.compile(
+    r"\b(?:expression of|loss of|inhibition of|targeting|inhibits|mutant|mutations? in|against|inhibitors? of|binds? to|levels of|deletion of) $"
+)
+_TERM = re.compile(
+    r"(?:called|named|termed|designated|dubbed|referred to as|hereafter|code-named|known as) "
+    r"(?P<name>(?=[\w-]*\d|\w*[A-Z]\w*[A-Z]|[a-z]+[A-Z])[A-Za-z0-9]\w*(?:[-‑/]\w+){0,3}(?: NK| CAR)?)" + _END
+)
+"""A name that is expressly given as one may have any form ("2C8", "iDuo NK")."""
+_IS_KIND = re.compile(rf"\b(?:{_KIND}|cells)s?\b[^.;()\n]{{0,80}}\(?$")
+_KIND_IN_NAME = re.compile(
+    r"(?<![\w/.-])(?:[A-ZΔ][\w.]*(?:[-‑–][A-Z0-9][\w.]*)+[-‑–](?:mAb|ADC|CAR(?:-?T|-?NK)?|BiTE|TCE|TCB|PROTAC|TCR)"
+    r"|[A-Z0-9][\w.]*[-‑](?:mc|vc)?(?:MMA[EF]|DM[14]|DXd|PBD|SN-?38|PNU))(?![\w-])"
+)
+"""A name whose last part says what it is: "CLDN18.2-307-ADC", "16A-MMAE"."""
+_OTHER = re.compile(
+    r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|DM[14]|MMA[EF]|SN-?38|DXd"
+    r"|PBD\w*|PNU\w*|VHH.*|scFv.*|F\(?ab.*|Fc.*|HPV.*|EBV|HSV-?\d?|COVID.*|SARS.*|CYP\w+|T-?cells?|[A-Z]\d{1,2}|\d+\w{0,3}|II+|IV"
+    r"|.*[a-z]{3,}(?:ing|ed)|.*-[a-z]{3,}|(?:anti|non|pre|pan|poly|bi|tri|co)-?[A-Z].*|.*i"
+    r"|PBS|DMSO|FBS|LPS|PMA|TRT|MTD|TGI|PDX|CDX|ADCS?|CAR|TC[ER]|ICI|BID|TME|IHC|SOC|ORR|PFS|NSG|TNBC|AML|ALL|CLL|MCL|NHL|PBMCS?|IFN|TNF|TGF|[DR]NA)"
+)
+"""Tokens that look like names and are classes, antibodies' parts, viruses, enzymes, measures or common short forms."""
+_BACK, _AHEAD = 110, 140
+_SURE = 3
+_LONG_CAPITALS = 5
+
+
+def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]]:
+    """Where unknown names stand that the words beside them call drugs, and the first places of those that the whole article treats as such.
+
+    >>> find_introduced("The inhibitor SQT-7 was given.", CompiledLexicon())
+    [(14, 19)]
+    """
+    found = {m.span() for m in _KIND_IN_NAME.finditer(text)}
+    found |= {m.span("name") for m in _TERM.finditer(text) if _IS_KIND.search(text, max(0, m.start() - _BACK), m.start())}
+    found |= {m.span("name") for m in _DASHED.finditer(text) if _FUSED.search(text, max(0, m.start() - _BACK), m.start() + 1)}
+    places: dict[str, tuple[int, int]] = {}
+    score: Counter[str] = Counter()
+    called: defaultdict[str, bool] = defaultdict(bool)
+    for match in _COIN.finditer(text):
+        name = match.group()
+        if _OTHER.fullmatch(name):
+            continue
+        before, after = text[max(0, match.start() - _BACK) : match.start()], text[match.end() : match.end() + _AHEAD]
+        places.setdefault(name, match.span())
+        is_called = _CALLED.search(before) is not None
+        called[name] |= is_called
+        score[name] += _evidence(before, after) + 2 * is_called
+        if _is_introduced(name, before, after, is_called):
+            found.add(match.span())
+    found |= {places[n] for n, s in score.items() if s >= _SURE + (not _is_coined(n)) and (called[n] or _is_coined(n))}
+    return sorted(place for place in found if _may_name(text[slice(*place)], lexicon))
+
+
+def _is_coined(name: str) -> bool:
+    return any(c.isdigit() or c in "-‑" for c in name)
+
+
+def _is_introduced(name: str, before: str, after: str, called: bool) -> bool:
+    """Whether the words beside a coined name call it a drug; capitals alone are one only where the text says so in full."""
+    if not _is_coined(name):
+        return len(name) >= _LONG_CAPITALS and after.startswith(" is ") and _APPOSED.match(after) is not None
+    if called or _APPOSED.match(after):
+        return True
+    if before.endswith("(") and after[:1] in {")", ";", ","}:
+        return _BRACKETED.search(before) is not None
+    return _TAKEN.search(before) is not None and not _OF_GENES.match(after)
+
+
+def _evidence(before: str, after: str) -> int:
+    """What an occurrence adds to the evidence that its name is a drug's."""
+    taken = _TAKEN.search(before) or _JOINED.search(before) or _TAKES.match(after)
+    return 2 * bool(taken) + bool(_ACTS.match(after)) - 2 * bool(_OF_GENES.match(after)) - bool(_AGAINST.search(before))
+
+
+def _may_name(words: str, lexicon: CompiledLexicon) -> bool:
+    """Whether the words are a coined name and no known other thing; a part before a hyphen may be a target ("EDB-ADC")."""
+    if len(words) < 3:
+        return False
+    known = {s.label for s in lexicon.senses(name_key(words))}
+    if known:
+        return Label.DRUG in known
+    facts = lexicon.facts("CODE_PREFIX", words.split("-")[0].rstrip("0123456789"))
+    return not facts or facts["kind"] in {"company", "gene family"}

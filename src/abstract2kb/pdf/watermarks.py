@@ -1,0 +1,74 @@
+"""Watermarks: large light letters behind the text, in one piece or drawn a letter at a time along a slope.
+
+Example: the letters of a pale "DRAFT", 30 points high, that lie over lines of body text are moved to `page.dropped`; a pale heading,
+which nothing lies over, stays.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import TypeAlias
+
+import numpy as np
+
+from abstract2kb.pdf.glyphs import Glyph, RawPage
+
+__all__ = ["drop_watermarks"]
+
+_LIGHT = 0.55
+"""The tone above which letters are pale; 1 is white."""
+_LARGE = 1.5
+"""How much larger than the text of the page a watermark's letters are at least."""
+_HUGE = 40.0
+"""Pale letters of this size, in points, are a watermark wherever they stand."""
+_SLOPING = 4
+"""So many letters one after the other, each at another height, are drawn along a slope."""
+
+_Kind: TypeAlias = tuple[float, float, str]
+
+
+def drop_watermarks(page: RawPage) -> list[Glyph]:
+    """The glyphs without those of watermarks, which move to `page.dropped`."""
+    pale = [glyph for glyph in page.glyphs if glyph.tone > _LIGHT]
+    if not pale:
+        return list(page.glyphs)
+    dark = [glyph for glyph in page.glyphs if glyph.tone <= _LIGHT and glyph.text != " "]
+    least = _LARGE * median(glyph.size for glyph in dark) if dark else _HUGE
+    kinds: dict[_Kind, list[Glyph]] = defaultdict(list)
+    for glyph in pale:
+        if glyph.size > least and glyph.text != " ":
+            kinds[round(glyph.size, 1), round(glyph.tone, 2), glyph.font].append(glyph)
+    marks = {id(glyph) for kind in kinds.values() if _is_watermark(kind, dark) for glyph in kind}
+    if not marks:
+        return list(page.glyphs)
+    page.dropped += [glyph for glyph in page.glyphs if id(glyph) in marks]
+    return [glyph for glyph in page.glyphs if id(glyph) not in marks]
+
+
+def _is_watermark(letters: Sequence[Glyph], dark: Sequence[Glyph]) -> bool:
+    """Whether letters of one size, colour and font lie behind text, run along a slope, or are huge."""
+    return letters[0].size > _HUGE or _slope(letters) or _lie_behind(letters, dark)
+
+
+def _slope(letters: Sequence[Glyph]) -> bool:
+    """Whether letters follow one another along a slope, as they are drawn: each as far to the right and as far up or down as the one before."""
+    run = longest = 1
+    for last, glyph in pairwise(letters):
+        rise, along = abs(glyph.base - last.base), glyph.x0 - last.x0
+        run = run + 1 if 0.15 * glyph.size < rise < 3 * glyph.size and 0 < along < 3 * glyph.size else 1
+        longest = max(longest, run)
+    return longest >= _SLOPING
+
+
+def _lie_behind(letters: Sequence[Glyph], dark: Sequence[Glyph]) -> bool:
+    """Whether most of the letters have dark ones in the middle of their boxes."""
+    x = np.array([(glyph.x0 + glyph.x1) / 2 for glyph in dark])
+    y = np.array([glyph.base - 0.3 * glyph.size for glyph in dark])
+    behind = 0
+    for glyph in letters:
+        high, low = glyph.base - 0.75 * glyph.size, glyph.base
+        behind += bool(np.any((x > glyph.x0) & (x < glyph.x1) & (y > high) & (y < low)))
+    return 2 * behind > len(letters)
