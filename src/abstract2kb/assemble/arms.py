@@ -38,7 +38,7 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         return _arm_of(scene, sentence, link, siblings)
     own, other = pair[link.place], pair[1 - link.place]
     if own is None and (found := _arm_of(scene, sentence, link, siblings)) is not None:
-        own = found if other is None or arm_key(found) != arm_key(other) else None
+        own = found if found.start >= sentence.start and (other is None or arm_key(found) != arm_key(other)) else None
     return own
 
 

@@ -355,9 +355,18 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
     if figure.kind == "time" and re.search(r"\bmedians?:?\s$", scene.text[topic.end : figure.start]):
         return True
     inside = [f for f in usable if topic.end <= f.start and f.end <= figure.start and f.kind == figure.kind]
-    if any(not (whom and f.style == "noun" and f.percent is None and _RATE_IN.fullmatch(scene.text, topic.end, f.start)) for f in inside):
+    if any(not (whom and _is_size(scene.text, topic, f)) for f in inside):
         return False
     return bool(_LOOSE.search(gap))
+
+
+def _is_size(text: str, topic: Topic, figure: Figure) -> bool:
+    """Whether a count between a rate and its percent tells of how many patients it is: "the ORR in 18 patients", "(n=100)"."""
+    if figure.percent is not None or figure.total is not None:
+        return False
+    if figure.style == "n":
+        return text[figure.start - 1] == "(" and text[figure.end : figure.end + 1] == ")"
+    return figure.style == "noun" and _RATE_IN.fullmatch(text, topic.end, figure.start) is not None
 
 
 _WHO = re.compile(r"\swho\s(?:had\s)?(?:received|were|had|got)\s[^.;:]*?(?=\s(?:was|were)\s)")

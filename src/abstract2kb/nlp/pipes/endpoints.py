@@ -152,8 +152,6 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("was_partial", Endpoint.PR, "response", False, r"\bresponses? (?:was|were) partial\b"),
     ("was_complete", Endpoint.CR, "response", False, r"\bresponses? (?:was|were) complete\b"),
     ("completely", Endpoint.CR, "response", False, r"(?<=% )completely\b"),
-    ("responders", Endpoint.CR, "response", False, r"\bcomplete responders?\b(?! (?:was|were|had|has|have|with|who|that|remain|deepen|convert))"),
-    ("responders", Endpoint.PR, "response", False, r"\bpartial responders?\b(?! (?:was|were|had|has|have|with|who|that|remain|deepen|convert))"),
     ("plural", Endpoint.CR, "response", False, r"\b(?-i:CRs)\b"),
     ("at_months", Endpoint.PFS, "survival", False, r"\b(?-i:m?PFS)-?(?:6|9|12|18|24)\b(?! ?(?:months?|%|mo\b))"),
     ("at_months", Endpoint.OS, "survival", False, r"\b(?-i:m?OS)-?(?:6|9|12|18|24)\b(?! ?(?:months?|%|mo\b))"),
