@@ -460,5 +460,5 @@ def test_an_input_is_never_overwritten(run: Callable[..., Result], tmp_path: Pat
 
 
 def test_a_dash_as_output_is_standard_output(run, tmp_path):
-    assert run("text", "good.pdf", "-q", "-o", "-").out == run("text", "good.pdf", "-q").out != ""
+    assert run("extract", "good.pdf", "-q", "-o", "-").out == run("extract", "good.pdf", "-q").out != ""
     assert not (tmp_path / "-").exists()
