@@ -459,6 +459,6 @@ def test_an_input_is_never_overwritten(run: Callable[..., Result], tmp_path: Pat
     assert Path("report.txt").read_text(encoding="utf-8") == TEXT
 
 
-def test_a_dash_as_output_is_standard_output(run, tmp_path):
+def test_a_dash_as_output_is_standard_output(here: Path, run: Callable[..., Result]) -> None:
     assert run("extract", "good.pdf", "-q", "-o", "-").out == run("extract", "good.pdf", "-q").out != ""
-    assert not (tmp_path / "-").exists()
+    assert not (here / "-").exists()
