@@ -256,7 +256,8 @@ _SEEN = (
 )
 """After "response to": a drug, and that there was one."""
 _RESPONSE = re.compile(
-    rf"\bresponses?(?P<rate> rates?)?\b(?![- ](?:to(?!{_SEEN})|of|analys[ie]s|data|evaluation|assessment|criteria|evaluable|duration|biomarkers?|element|"
+    rf"\bresponses?(?P<rate> rates?)?\b(?![- ](?:to(?!{_SEEN})|of|analys[ie]s|data|evaluation|assessment|criteria|"
+    r"evaluable|duration|biomarkers?|element|"
     r"was assessed|was evaluated|signature|profile))",
     re.IGNORECASE,
 )
