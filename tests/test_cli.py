@@ -457,3 +457,8 @@ def test_an_input_is_never_overwritten(run: Callable[..., Result], tmp_path: Pat
     assert result.code == 2
     assert result.errors() == [f"error: {tmp_path / 'report.txt'}: is an input of this run; choose another output"]
     assert Path("report.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_a_dash_as_output_is_standard_output(here: Path, run: Callable[..., Result]) -> None:
+    assert run("extract", "good.pdf", "-q", "-o", "-").out == run("extract", "good.pdf", "-q").out != ""
+    assert not (here / "-").exists()

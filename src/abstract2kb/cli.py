@@ -31,7 +31,17 @@ app = typer.Typer(
 )
 
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="PDF, .txt or .jsonl files, folders, globs, or - for text on standard input.")]
-Output = Annotated[Optional[Path], typer.Option("--output", "-o", help="Where to write; standard output if not given.")]  # noqa: UP045 - typer reads it
+
+
+def _unless_dash(path: Optional[Path]) -> Optional[Path]:  # noqa: UP045 - typer reads it
+    """No path for "-", which stands for standard output as in other commands."""
+    return None if path == Path("-") else path
+
+
+Output = Annotated[
+    Optional[Path],  # noqa: UP045 - typer reads it
+    typer.Option("--output", "-o", callback=_unless_dash, help="Where to write; standard output if not given or -."),
+]
 Password = Annotated[Optional[str], typer.Option("--password", help="Password of encrypted PDFs.")]  # noqa: UP045 - typer reads it
 Images = Annotated[  # typer reads the annotation
     Optional[Path],  # noqa: UP045

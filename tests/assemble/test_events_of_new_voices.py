@@ -162,3 +162,37 @@ def test_the_heterogeneity_of_a_pooled_rate_is_no_event() -> None:
 )
 def test_events_named_by_kind_or_likeness(text: str, expected: list[Fact]) -> None:
     assert sorted(facts(text), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ALT and AST elevations occurred in 25% and 20% of patients.",
+            [("ALT elevations", None, None, None, 25.0, "any"), ("AST elevations", None, None, None, 20.0, "any")],
+        ),
+        ("Raised ALT/AST was seen in 10.6%.", [("Raised ALT/AST", None, None, None, 10.6, "any")]),
+        ("ALT elevation was attributed to the drug in nine patients.", [("ALT elevation", None, 9, None, None, "any")]),
+        ("Only 2 patients (2/360) experienced colitis.", [("colitis", None, 2, 360, None, "any")]),
+        ("In all, 127 (66.1%) of 192 patients had at least 1 rash of any grade.", [("rash", None, 127, 192, 66.1, "any")]),
+        ("In all, 40 (80%) of 50 patients had 1 or more infections.", [("infections", None, 40, 50, 80.0, "any")]),
+        (
+            "Nausea was seen in 44.0% (95% CI, 41.0-47.1; I2 = 88%) and rash in 12.0% (95% CI, 10.2-13.9; I2 = 71%).",
+            [("Nausea", None, None, None, 44.0, "any"), ("rash", None, None, None, 12.0, "any")],
+        ),
+        (
+            "A pooled 31.0% (95% CI, 28.0-34.0; I2 = 80%) had neutropenia.",
+            [("neutropenia", None, None, None, 31.0, "any")],
+        ),
+        (
+            "The most frequent adverse events, occurring in 23% to 36% of patients, were rash and fatigue.",
+            [("rash", None, None, None, None, "any"), ("fatigue", None, None, None, None, "any")],
+        ),
+        (
+            "Thirty-six patients (84%) had grade ≥3 AEs; anemia and fatigue were most common.",
+            [("AEs", ">=3", 36, None, 84.0, "any"), ("anemia", ">=3", None, None, None, "any"), ("fatigue", ">=3", None, None, None, "any")],
+        ),
+    ],
+)
+def test_laboratory_values_in_pairs_and_how_often_a_list_was_seen(text: str, expected: list[Fact]) -> None:
+    assert facts(text) == expected

@@ -42,6 +42,8 @@ def values(text: str) -> list[object]:
         ("half of the patients", [Percent(50.0)]),
         ("at least 30% of patients", [Percent(30.0, ">=")]),
         ("21,5 % of patients", [Percent(21.5)]),
+        ("58% in phase 1 and 46% later", [Percent(58.0), Percent(46.0)]),
+        ("30% by week 4 and 46% by month 6", [Percent(30.0), Percent(46.0)]),
     ],
 )
 def test_counts_and_percents(text: str, expected: list[object]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair
 from abstract2kb.assemble.given import assets_of, other_drugs
@@ -38,7 +39,7 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         return _arm_of(scene, sentence, link, siblings)
     own, other = pair[link.place], pair[1 - link.place]
     if own is None and (found := _arm_of(scene, sentence, link, siblings)) is not None:
-        own = found if other is None or arm_key(found) != arm_key(other) else None
+        own = found if found.start >= sentence.start and (other is None or arm_key(found) != arm_key(other)) else None
     return own
 
 
@@ -171,6 +172,12 @@ def told_before(scene: Scene, sentence: Sentence, link: Link, place: int | None 
 def _compared(scene: Scene, sentence: Sentence, size: int, general: tuple[str, ...]) -> list[Mention] | None:
     """The arms that a sentence tells apart, where they are `size`: those right after its figures, those that it names side by side,
     or all that it names."""
+    candidates = scene.once(f"compared {general}", sentence.start, sentence.end, partial(_candidates, sentence, general))
+    return next((c for c in candidates if len(c) == size and len(_distinct(c)) == size), None)
+
+
+def _candidates(sentence: Sentence, general: tuple[str, ...], scene: Scene, *_: int) -> list[list[Mention]]:
+    """The sets of arms that a sentence may tell apart, the likeliest first."""
     quantities = scene.within(sentence.start, sentence.end, Label.PERCENT, Label.TIME, Label.CI, Label.COUNT)
     ratios = {m.end for m in scene.within(sentence.start, sentence.end, Label.RATIO)}
     quantities = [q for q in quantities if not any(0 <= q.start - end < 4 for end in ratios)]
@@ -179,8 +186,7 @@ def _compared(scene: Scene, sentence: Sentence, size: int, general: tuple[str, .
     arms = [a for a in named if not _BACKBONE.search(scene.text[max(sentence.start, a.start - 60) : a.start])]
     if _is_one_regimen(scene, sentence, arms):
         arms = []
-    candidates = [_distinct(after), _distinct(arms), *_runs(scene, arms)]
-    return next((c for c in candidates if len(c) == size and len(_distinct(c)) == size), None)
+    return [_distinct(after), _distinct(arms), *_runs(scene, arms)]
 
 
 def _is_one_regimen(scene: Scene, sentence: Sentence, arms: list[Mention]) -> bool:

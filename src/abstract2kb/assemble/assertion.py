@@ -76,6 +76,7 @@ _PLAN = re.compile(
 )
 _RESULT = re.compile(r"\b(?:CI|confidence interval)\b[^.]{0,12}\d|\b[pP]\s?[=<]\s?0?\.\d|\bmedian [^.]{0,80}\b(?:was|were) \d")
 _PRIOR = re.compile(
+    r"(?<!in line with )(?<!in line with the )(?<!consistent with )(?<!consistent with the )(?<!similar to )(?<!in keeping with )"
     r"\b(?:historical(?:ly)?|previous(?:ly)? (?:reported|published|stud|trial|shown|data|phase|smaller)|prior (?:stud|trial|"
     r"report|data)|earlier (?:stud|trial|report)|in (?:\w+ ){0,2}previous (?:\w+ )?(?:clinical )?(?:stud|trial)|in the literature|"
     r"compared (?:with|to) historical|(?:two|three|several|other) previous|has been (?:approved|reported|shown)|"

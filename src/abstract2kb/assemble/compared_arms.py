@@ -147,6 +147,10 @@ _SUBJECTS = re.compile(
     rf"(?P<two>[^,;.()]{{3,60}}?)\s{_DID}"
 )
 """At the beginning of a sentence: "Patients with A compared to patients without had ..."."""
+_COMPARED_FIRST = re.compile(
+    rf"(?:Compared (?:with|to)|Versus)\s(?:the\s|those\s)?(?P<two>[^,;()]{{3,60}}),\s(?:the\s)?(?P<one>[^,;()]{{3,60}}?)\s{_DID}"
+)
+"""At the beginning of a sentence: "Compared with the A group, the B group had ..."."""
 _SUBJECT_DID = re.compile(rf"(?:[Tt]he\s)?(?P<one>[A-Za-z][^,;.()]{{2,80}}?)\s{_DID}")
 _THAN_AFTER = re.compile(
     r"[^()]{0,60}\)[^;()]{0,60}?(?:\([^()]*\)[^;()]{0,40}?)*?\b(?:than|(?:as\s)?compared (?:with|to))\s(?:in\s|for\s|"
@@ -159,7 +163,7 @@ _GROUP_WORDS = re.compile(r"\b(?:patients|pts|women|men|those|cohorts?|groups?|a
 def _of_subjects(scene: Scene, sentence: Sentence, opening: int, end: int) -> tuple[Mention, Mention] | None:
     """The two groups of patients that a sentence compares, by its subject and what that is compared with."""
     text = scene.text
-    pair = _SUBJECTS.match(text, sentence.start, opening)
+    pair = _SUBJECTS.match(text, sentence.start, opening) or _COMPARED_FIRST.match(text, sentence.start, opening)
     if pair is not None:
         found = (pair.span("one"), pair.span("two"))
     else:

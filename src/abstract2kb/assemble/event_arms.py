@@ -37,7 +37,7 @@ _MORE = re.compile(
     r"(?<!no )(?<!not )\b(?:more (?:common|frequent|often|prevalent|usual)\w*|commoner|higher|greater|exceeded)\b[^,;.]*$", re.IGNORECASE
 )
 _LESS = re.compile(r"(?<!no )(?<!not )\b(?:less (?:common|frequent|often|prevalent|usual)\w*|rarer|lower|fewer)\b[^,;.]*$", re.IGNORECASE)
-_THAN = re.compile(r"\b(?:than|compared)\b")
+_THAN = re.compile(r"\b(?:than|compared|vs\.?|versus|against)\b")
 _OTHER_NONE = re.compile(
     r"\)?,?\s(?:vs?\.?|versus|against|compared (?:with|to))\s(?:none|nobody|no one|no (?:patients?|pts?|cases?))\b(?!\sof\b)", re.IGNORECASE
 )

@@ -25,6 +25,7 @@ from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.doc import ArticleDoc
 from abstract2kb.pdf.layout import PageNote
 from abstract2kb.records import (
+    Abbreviation,
     AdverseEvent,
     Article,
     Extraction,
@@ -48,6 +49,7 @@ def issue_of(note: PageNote) -> Issue:
 def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extraction:
     """The Extraction of one report; `articles` are its Docs in order, at least one."""
     scenes = [Scene(a) for a in articles]
+    record = report_record(scenes)
     rows = [asset_rows(s) for s in scenes]
     observations, links = gather(scenes, rows)
     trials = trial_names(scenes, lexicon)
@@ -58,6 +60,8 @@ def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extrac
     found_outcomes: list[Outcome] = []
     found_events: list[AdverseEvent] = []
     found_findings: list[PreclinicalFinding] = []
+    found_abbreviations: list[Abbreviation] = []
+    found_issues: list[Issue] = []
     ids = [a.id for a in assets]
     for scene, named, stage in zip(scenes, places, stages, strict=True):
         own = studies(scene, named, assets, stage.trials, stage.records, stage.places, len(scenes))
@@ -66,20 +70,22 @@ def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extrac
         found_outcomes += _with_study(outcomes(scene, None), stage.places, scene)
         found_events += _with_study(adverse_events(scene, None), stage.places, scene)
         found_findings += findings(scene, named, ids)
+        found_abbreviations += abbreviations(scene)
+        found_issues += malformed_ids(scene)
         scene.forget()
-    report = articles[0].report
+    notes = tuple(issue_of(note) for note in articles[0].report.notes)
     return Extraction(
-        report=report_record(scenes),
+        report=record,
         articles=tuple(_article(a) for a in articles),
         assets=tuple(assets),
         studies=tuple(found_studies),
         outcomes=tuple(found_outcomes),
         adverse_events=tuple(found_events),
         preclinical_findings=tuple(found_findings),
-        abbreviations=tuple(a for s in scenes for a in abbreviations(s)),
+        abbreviations=tuple(found_abbreviations),
         issues=(
-            *(issue_of(n) for n in report.notes),
-            *(i for s in scenes for i in malformed_ids(s)),
+            *notes,
+            *found_issues,
             *arithmetic_issues(found_outcomes, found_events),
         ),
     )

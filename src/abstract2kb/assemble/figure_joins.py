@@ -32,6 +32,8 @@ _OVER_GROUP = re.compile(r"[)\]]*\s(?:for|in|with|on|among)\s(?:[^,;:()\d]|(?<=[
 """Between "28% for A plus B" and its interval in a bracket the arm may stand."""
 _BRACKET = re.compile(r"\s?[(\[]\s?")
 _ONLY_JOIN = re.compile(r"[,;]\s?")
+_SPREAD = re.compile(r"[;,]\s?I\s?[2²]\s?[=:,]\s?[\d.]+\s?%?(?=\s?[)\]])")
+"""How far studies differ, after the interval of a pooled rate."""
 
 
 def joined_with(text: str, last: Figure, mention: Mention, explicit: bool) -> Figure | None:
@@ -39,7 +41,9 @@ def joined_with(text: str, last: Figure, mention: Mention, explicit: bool) -> Fi
     gap, value = text[last.end : mention.start], mention.value
     match value:
         case Interval():
-            return _with_interval(last, mention, gap, explicit)
+            joined = _with_interval(last, mention, gap, explicit)
+            spread = _SPREAD.match(text, mention.end) if joined is not None else None
+            return replace(joined, end=spread.end()) if joined is not None and spread is not None else joined
         case Percent() if last.kind == "rate":
             return _with_percent(last, mention, gap)
         case Count() if last.kind == "rate":
@@ -105,6 +109,8 @@ def _with_count(text: str, last: Figure, mention: Mention, gap: str) -> Figure |
     if value.n is None:
         fits = last.n is not None and last.total is None and value.total is not None and last.n <= value.total
         return replace(last, end=mention.end, total=value.total) if fits and _TO_TOTAL.fullmatch(gap) else None
+    if last.n == value.n and last.total is None and value.total and last.percent is None and _BRACKET.fullmatch(gap):
+        return replace(last, end=mention.end + (text[mention.end : mention.end + 1] == ")"), total=value.total)
     if last.n is not None and last.n == value.n and value.total and last.total is None and last.percent is not None and _ONLY_JOIN.fullmatch(gap):
         return replace(last, end=mention.end, total=value.total)
     if last.n == value.total and last.style == "noun" and last.percent is None and _BRACKET.fullmatch(gap):

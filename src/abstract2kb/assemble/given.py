@@ -64,7 +64,7 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     versus = _VERSUS.search(before) is not None or _PAIR_INSIDE.search(text[start:end]) is not None
     if versus and arm is not None and ((order is None and arm.id in _WITHIN) or (frame.control is None and _WITHIN_WORDS.search(arm.text))):
         return frame.experimental or _fallback(scene, sentence)
-    if (side := _side_of_pair(frame, versus, order, _AND.search(before) is not None, _names_control(scene, sentence, arm))) is not None:
+    if (side := _side_of_pair(frame, versus, order, _AND.search(before) is not None, _names_control(scene, sentence, frame, arm))) is not None:
         return side
     if (own := _of_whom(scene, sentence, start)) is not None:
         return own
@@ -96,10 +96,13 @@ _OF_PATIENTS = re.compile(
 _OTHER_ARM = re.compile(r"\b(?:arms?|groups?|regimens?|both|either|alone|randomi[sz]ed)\b", re.IGNORECASE)
 
 
-def _names_control(scene: Scene, sentence: Sentence, arm: Mention | None) -> bool:
-    """Whether a sentence tells arms apart: by a control, by another drug, or by the name of an arm."""
+def _names_control(scene: Scene, sentence: Sentence, frame: Frame, arm: Mention | None) -> bool:
+    """Whether a sentence tells arms apart: by a control, by another drug, or by the name of an arm. A combination without a known control
+    is taken to have been given in two ways ("RVd with or without transplant"); the control of a single drug may be told nowhere."""
     words = scene.text[sentence.start : sentence.end]
-    if not _WITHIN_WORDS.search(arm.text) if arm is not None else not _OF_PATIENTS.search(words):
+    if arm is not None and not _WITHIN_WORDS.search(arm.text):
+        return True
+    if arm is None and len(frame.experimental) == 1 and not _OF_PATIENTS.search(words):
         return True
     return CONTROL.search(words) is not None or _OTHER_ARM.search(words) is not None or len(groups_in(scene, sentence.start, sentence.end)) > 1
 

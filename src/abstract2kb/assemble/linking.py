@@ -185,6 +185,7 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
 _WENT_ON = re.compile(r"\b(?:progressed|worsened|escalated|evolved) to\b|\bwent on to (?:develop|have|get)\b|\bcomplained of\b")
 _IN_TRIAL = re.compile(r"\b(?:in|of|on) (?:the )?[A-Z][A-Za-z]*[A-Z0-9][\w-]*(?: (?:trial|study))?(?= )")
 """The name of the trial between patients and what they had: "73% of patients in ALPHA-2 had rash"."""
+_ONE_OR_MORE = re.compile(r"\bat least (?:1|one)\b|\b(?:1|one) or more\b|[≥>]=?\s?1\b")
 
 
 def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic]) -> bool:
@@ -197,7 +198,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
     gap = _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap))
     if topic.family == "safety":
-        gap = _WENT_ON.sub(" ", _IN_TRIAL.sub(" ", gap))
+        gap = _WENT_ON.sub(" ", _ONE_OR_MORE.sub(" ", _IN_TRIAL.sub(" ", gap)))
     if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
         return not raw.strip() and topic.text.lower().startswith("median")
     if figure.percent is not None and _SHARE_OF.fullmatch(raw):
@@ -354,9 +355,18 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
     if figure.kind == "time" and re.search(r"\bmedians?:?\s$", scene.text[topic.end : figure.start]):
         return True
     inside = [f for f in usable if topic.end <= f.start and f.end <= figure.start and f.kind == figure.kind]
-    if any(not (whom and f.style == "noun" and f.percent is None and _RATE_IN.fullmatch(scene.text, topic.end, f.start)) for f in inside):
+    if any(not (whom and _is_size(scene.text, topic, f)) for f in inside):
         return False
     return bool(_LOOSE.search(gap))
+
+
+def _is_size(text: str, topic: Topic, figure: Figure) -> bool:
+    """Whether a count between a rate and its percent tells of how many patients it is: "the ORR in 18 patients", "(n=100)"."""
+    if figure.percent is not None or figure.total is not None:
+        return False
+    if figure.style == "n":
+        return text[figure.start - 1] == "(" and text[figure.end : figure.end + 1] == ")"
+    return figure.style == "noun" and _RATE_IN.fullmatch(text, topic.end, figure.start) is not None
 
 
 _WHO = re.compile(r"\swho\s(?:had\s)?(?:received|were|had|got)\s[^.;:]*?(?=\s(?:was|were)\s)")

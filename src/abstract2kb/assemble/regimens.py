@@ -81,7 +81,8 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _BY_CLASS = re.compile(
-    rf"\s?,?\s?{_DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|added to)\s(?:(?:an?|the)\s)?"
+    rf"\s?,?\s?{_DOSE}(?:(?:was|were)\s(?:given|combined|tested|administered)\s)?"
+    r"(?:plus|\+|with|in combination with|combined with|together with|alongside|added to)\s(?:(?:an?|the)\s)?"
     r"(?:(?:(?:investigator|physician)[’']?s[’']?\s)?choice of\s)?(?:(?!and\b|or\b|versus\b|vs\b)[\w-]+\s){0,3}?"
     r"(?:(?:chemotherapies|chemotherapy regimens|choice of chemotherapy),\s|"
     r"(?:chemo(?:therap(?:y|ies))?|backbone|therapy|regimens?|platinum|doublets?|agents?)\s?(?:[:(]\s?|\s(?:of|with|consisting of|comprising)\s))"

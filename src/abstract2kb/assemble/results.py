@@ -25,6 +25,8 @@ def is_result(text: str, figure: Figure) -> bool:
         return _rises(before, after) or not TIME_BEFORE.search(before) or bool(VALUE_TO.search(before))
     if figure.n is not None and _EVENTS_EACH.search(text, max(0, figure.start - 12), figure.end + 9):
         return False
+    if figure.kind == "rate" and figure.percent is None and _RESPONDERS_DID.match(after):
+        return False
     if figure.kind == "rate" and figure.percent is not None and figure.n is None:
         if (NOT_RESULT_AFTER.match(after) or NOT_RESULT_BEFORE.search(before)) and not _rises(before, after):
             return False
@@ -39,6 +41,10 @@ _EVENTS_EACH = re.compile(r"\b(?:more than|at least|up to|over) (?:one|two|three
 """How many events each had: "more than 1 event"."""
 _AGAINST = re.compile(r"\d\s?(?:months?|mo|weeks?|years?)?[^.;]{0,30}\b(?:vs?\.?|versus|against)\s$")
 """The second of "12.0 months with A vs 5.6 months after B"."""
+_RESPONDERS_DID = re.compile(
+    r"\s(?:complete|partial|objective)\sresponders?\s(?:had|have|has|who|remain|stay|deepen|conver|relaps|progress|went)", re.IGNORECASE
+)
+"""After the number of responders of whom something else is told."""
 _OF_AGE = re.compile(r"\b(?:patients|pts|women|men|those|subjects|age[sd]?|adults)\s$", re.IGNORECASE)
 """Before an age: "pts >65 years"."""
 _RANGE_BEFORE = re.compile(r"\d\+?\s?[-–—]\s?$")

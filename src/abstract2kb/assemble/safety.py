@@ -13,7 +13,8 @@ from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of, told_before
 from abstract2kb.assemble.assertion import Sections, assertion_at
 from abstract2kb.assemble.bracketed import Paired, paired
-from abstract2kb.assemble.denials import NOT_DENIAL, OF_A_KIND, cleared_of, is_absent, is_cleared
+from abstract2kb.assemble.counted_events import is_counted, is_supposed
+from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
 from abstract2kb.assemble.denominators import shared_total, size_of, sizes_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
@@ -137,8 +138,7 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
         return []
     size, sizes = size_of(scene, sentence), sizes_of(scene, sentence)
     for entry in linked.links:
-        resolved = any(form.match(scene.text, entry.topic.end) for form in (_RESOLVED, OF_A_KIND))
-        if entry.topic.family == "safety" and not resolved and _is_counted(scene.text, entry.figure) and not _is_gone_on(entry, goes_on):
+        if entry.topic.family == "safety" and is_counted(scene.text, entry) and not _is_gone_on(entry, goes_on):
             total = sizes[entry.place] if sizes and entry.size == 2 else size or shared_total(scene, linked, entry)
             sized = replace(entry, figure=with_size(entry.figure, total))
             for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
@@ -225,43 +225,6 @@ def _gone_on(scene: Scene, linked: Linked, entry: Ellipsis, study: str | None) -
     )
 
 
-_OF_SAFETY = re.compile(
-    r"\s(?:of|from|due to|because of)\s|"
-    r"[^.;,]{0,40}?\b(?:grade|G[1-5]\b|fatal|lethal|died|severe|serious|related|stop|discontinu|withdr|led\b|dose)|\s?(?:[,.;)]|$)",
-    re.IGNORECASE,
-)
-
-
-_RECOVERED = re.compile(r"\)?\s(?:patients|pts|participants|subjects|of them)?\s?(?:had\s|have\s)?(?:recovered|resolved|improved)\b", re.IGNORECASE)
-_RESOLVED = re.compile(r"s?\s(?:cases\s|events\s)?(?:had\s|have\s|were\s|was\s)?(?:resolve[ds]?|recover(?:s|ed)?|improved|reversed)\b")
-_MANY_EVENTS = re.compile(r"\s(?:episodes?|events?)\b")
-_TREATED_FOR_IT = re.compile(
-    r"\b(?:managed|treated|controlled|resolved|reversed|handled|(?:was|were)\sgiven|requir(?:ed|ing)|received|receiving)\s"
-    r"(?:(?:with|by|using|to)\s)?(?:\d\s)?(?:tocilizumab|(?:cortico)?steroids?|anakinra|siltuximab|dexamethasone|antibiotics|loperamide|G-CSF|transfusions?|"
-    r"growth factors?|vasopressors?|oxygen|hospitali[sz]ation|infliximab|levothyroxine|IVIG)\b[^.;,()%]{0,50}?(?:\s(?:in|for|to|by)\s|"
-    r"\s?\()(?:only\s)?(?:n\s?=\s?)?$",
-    re.IGNORECASE,
-)
-"""Before the figure of those who were treated for an event: "managed with tocilizumab in 47%"."""
-_OF_WHOM = re.compile(
-    r"\s(?:of\s)?(?:whom|which|these patients|those patients|them|these)\s(?:\w+ly\s)?(?:received|required|needed|were given|"
-    r"were treated|recovered|resolved|"
-    r"continued|resumed|remained|achieved|responded)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_counted(text: str, figure: Figure) -> bool:
-    """Whether a figure counts events: not that of "AEs (≥5%)", which says what is listed, nor of "16 had rash, 14 of whom recovered"."""
-    if _RECOVERED.match(text, figure.end) or (figure.n is not None and figure.bound == ">" and _MANY_EVENTS.match(text, figure.end)):
-        return False
-    if figure.n is None and (figure.bound in (">", ">=") or _TREATED_FOR_IT.search(text[max(0, figure.start - 90) : figure.start]) is not None):
-        return False
-    if _OF_WHOM.match(text, figure.end) is not None:
-        return False
-    return figure.style != "whom" or _OF_SAFETY.match(text, figure.end) is not None
-
-
 def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEvent:
     """The record of a table cell."""
     figure, topic = result.figure, result.topic
@@ -298,7 +261,7 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     if not (topic.id or topic.rule == "adverse_events.laboratory") or section == "conclusion" or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
-    if _POSSIBLE.search(scene.text, sentence.start, topic.start) or _CONDITIONAL.match(text) or _SIGNS_OF.search(before):
+    if is_supposed(scene.text, sentence.start, topic):
         return False
     if _HEADS_LIST.match(scene.text, topic.end) and topic.text.endswith("abnormalities"):
         return False
@@ -310,18 +273,6 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
         return False
     told = _LISTING.search(text) or _FREQUENT.match(text, topic.end - sentence.start)
     return bool(told) and not NOT_DENIAL.search(before)
-
-
-_POSSIBLE = re.compile(
-    r"\b(?:may|can|could|might)\s(?:also\s|then\s|rarely\s)?(?:include|occur|cause|be|develop|lead|result|manifest|have|experience|increase)\b",
-    re.IGNORECASE,
-)
-"""What a drug may do is not what it did."""
-_SIGNS_OF = re.compile(r"\b(?:signs?|symptoms?|complications?|risk|mitigate|likelihood) of\s(?:an?\s|the\s)?$", re.IGNORECASE)
-_CONDITIONAL = re.compile(
-    r"\W*(?:if|when|should|in case of)\s(?:the\s|a\s|any\s)?(?:patients?|grade|CRS|signs|symptoms|severe|\w+ (?:occurs?|develops?|persists?))\b",
-    re.IGNORECASE,
-)
 
 
 def _is_of_key(text: str, topic: Topic, short: str, long_start: int) -> bool:

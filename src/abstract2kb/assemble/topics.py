@@ -31,7 +31,9 @@ _NOT_EFFICACY = frozenset({"DOT"})
 _EXPOSURE = re.compile(r"(?:time|duration) on (?:treatment|therapy|study)", re.IGNORECASE)
 _PEOPLE = re.compile(r"\s(?:patients|pts|subjects)\b(?!\srate)")
 """After a short form: "30 CR pts" are people, not a result."""
-_RESPONDER = re.compile(r"^responders?$", re.IGNORECASE)
+_RESPONDER = re.compile(r"^(?:(?:complete|partial|objective) )?responders?$", re.IGNORECASE)
+_DID_LATER = re.compile(r"\s(?:had|have|has|who|remain\w*|stayed|deepened|converted|relapsed|progressed|went)\b")
+"""After responders of whom something else is told."""
 _OF_PEOPLE = re.compile(r"\b(?:(?:in|among|for|of|the|to|all|vs?\.?|versus|than)|(?:among|of)\s(?:the\s)?\d+)\s$", re.IGNORECASE)
 _ONGOING = re.compile(r"\s(?:\(\d[^()]*\)\s)?(?:(?:are|were|remain(?:ed|ing)?)\s)?(?:still\s)?ongoing\b")
 """How many responses go on is no response rate."""
@@ -187,7 +189,9 @@ def _topic(mention: Mention) -> Topic | None:
         return Topic(mention.start, mention.end, family, mention.text, mention.id, mention.rule, value.endpoint, weak=value.weak)
     if isinstance(value, EventMention):
         generic = not value.specific
-        return Topic(mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic, head=value.head)
+        return Topic(
+            mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic, head=value.head, tail=value.tail
+        )
     return Topic(mention.start, mention.end, "safety", mention.text, mention.id, mention.rule)
 
 
@@ -261,7 +265,8 @@ _AMONG_THEM = re.compile(
 def _is_people(text: str, topic: Topic) -> bool:
     """True for "24 of 30 CR pts" and "among SD patients"."""
     if _RESPONDER.search(topic.text):
-        return _AMONG_THEM.search(text[max(0, topic.start - 30) : topic.start]) is not None
+        later = " " in topic.text and _DID_LATER.match(text, topic.end) is not None
+        return later or _AMONG_THEM.search(text[max(0, topic.start - 30) : topic.start]) is not None
     if _ONGOING.match(text, topic.end):
         return True
     if topic.family == "response" and _THOSE_IN.search(text[max(0, topic.start - 40) : topic.start]) and text[topic.end : topic.end + 2] == ", ":

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from abstract2kb.nlp.first_letters import behind_first_letters
+from abstract2kb.nlp.first_letters import PhraseList, behind_first_letters
 from abstract2kb.records import Category
 
 __all__ = ["LEVEL", "EventMention", "changes", "statements"]
@@ -19,11 +19,12 @@ LEVEL = r"(?:[1-5]|IV|III|II|I|V)"
 @dataclass(frozen=True, slots=True)
 class EventMention:
     """What an ADVERSE_EVENT span without lexicon id speaks of: events of a `category`, or (`specific`) toxicity of an organ; `head` are the
-    words before the span that hold for it too ("rise of" for the AST in "a rise of ALT or AST")."""
+    words before the span that hold for it too ("rise of" for the AST in "a rise of ALT or AST"), `tail` those after it."""
 
     category: Category
     specific: bool = False
     head: str = ""
+    tail: str = ""
 
 
 _GRADED = (
@@ -58,7 +59,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.DISCONTINUATION,
         False,
         rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]{{6,}}"
-        rf"(?: [a-z]{{5,}})?) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:(?:{_RELATED}|"
+        rf"(?: [a-z]{{5,}})?) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:intolerance or )?(?:(?:{_RELATED}|"
         rf"related) events?|(?:{_RELATED} |severe |"
         rf"related |serious )?{_EVENTS}){_TO_DRUG}|\b{_RELATED} (?:treatment )?(?:stops|discontinuations?|withdrawals?|stoppages?)\b",
     ),
@@ -87,7 +88,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.ANY,
         True,
         rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) "
-        r"(?:(?:a|treatment|study|drug|temporary) )*(?:dose )(?:reductions?|interruptions?|delays?|modifications?|holds?)",
+        r"(?:(?:a|treatment|study|drug|temporary) )*(?:dose|treatment|drug|therapy) (?:reductions?|interruptions?|delays?|modifications?|holds?)",
     ),
     (
         Category.ANY,
@@ -146,7 +147,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (Category.ANY, False, rf"(?:\b(?:any|all|overall|all-cause|any-cause) )?(?:\btreatment[- ]emergent )?{_EVENTS}"),
 )
 _LAB = (
-    r"(?:(?:serum |blood |plasma )?(?:ALT|AST|ALT/AST|AST/ALT|transaminases?|aminotransferases?|alanine (?:amino)?transaminase|"
+    r"(?:(?:serum |blood |plasma )?(?:ALT/AST|AST/ALT|ALT|AST|transaminases?|aminotransferases?|alanine (?:amino)?transaminase|"
     r"alanine aminotransferase|"
     r"aspartate aminotransferase|bilirubin|lipase|amylase|creatinine|creatine (?:phospho)?kinase|CPK|CK|GGT|gamma-glutamyl transferase|ALP|"
     r"alkaline phosphatase|troponin|TSH|glucose|triglycerides?|cholesterol|liver (?:enzymes?|function tests?)|hepatic enzymes?|LFTs|"
@@ -162,7 +163,7 @@ _CHANGE = (
 _LAB_CHANGE = behind_first_letters(
     re.compile(
         rf"\b(?:(?P<way>{_UP_DOWN}) (?:(?:serum |blood |plasma )?(?:concentrations?|levels?|activity|values?) of )?{_LAB}|"
-        rf"(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB} {_CHANGE}|{_LAB}(?= (?:rose|fell|"
+        rf"(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB}(?: \([A-Z]{{2,4}}\))? (?P<change>{_CHANGE})|{_LAB}(?= (?:rose|fell|"
         rf"went up|climbed|dropped|increased|decreased)\b))(?!\w)",
         re.IGNORECASE,
     )
@@ -184,13 +185,22 @@ _NEXT_LAB = re.compile(
 )
 
 
-def changes(text: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, head) of every change of a laboratory value that toxicity causes: "raised lipase", "fall in neutrophils"; those that go on
-    with the head of another ("a rise of ALT (8%) or AST (5%)", "decreased neutrophils and platelets") have that head, the others none."""
+_LAB_BEFORE = re.compile(rf"(?<![\w/])(?P<lab>{_LAB})(?: \([A-Z]{{2,4}}\))?,? and $", re.IGNORECASE)
+_REACH = 70
+
+
+def changes(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """(start, end, head, tail) of every change of a laboratory value that toxicity causes: "raised lipase", "fall in neutrophils"; those that
+    go on with the head of another ("a rise of ALT (8%) or AST (5%)", "decreased neutrophils and platelets") have that head, and the first of
+    "ALT and AST elevations" its tail; the others have none."""
     for match in _LAB_CHANGE.finditer(text):
         if _WANTED.search(match.group()) is not None:
             continue
-        yield match.start(), match.end(), ""
+        low = max(0, match.start() - _REACH)
+        before = _LAB_BEFORE.search(text[low : match.start()]) if match.group("change") else None
+        if before is not None:
+            yield low + before.start("lab"), low + before.end("lab"), "", match.group("change")
+        yield match.start(), match.end(), "", ""
         head, at = match.group("head") or match.group("way"), match.end()
         while (
             head
@@ -199,7 +209,7 @@ def changes(text: str) -> Iterator[tuple[int, int, str]]:
             and _WANTED.search(f"{head} {following.group('lab')}") is None
         ):
             at = following.end()
-            yield following.start("lab"), at, head
+            yield following.start("lab"), at, head, ""
 
 
 _START = (
@@ -212,9 +222,7 @@ _START = (
     r"induced))"
 )
 """How a statement can begin: tried first, because most words cannot."""
-_STATEMENT = behind_first_letters(
-    re.compile(f"(?<![A-Za-z])(?={_START})(?:{'|'.join(f'(?P<s{i}>{form})' for i, (*_, form) in enumerate(_STATEMENTS))})", re.IGNORECASE)
-)
+_STATEMENT = PhraseList({f"s{i}": form for i, (*_, form) in enumerate(_STATEMENTS)}, opening=_START)
 
 
 def statements(text: str) -> Iterator[tuple[int, int, EventMention]]:

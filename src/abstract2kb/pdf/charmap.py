@@ -99,7 +99,7 @@ class CharMap:
     def _strangers(self, page: int, box: BBox, own: set[int]) -> list[int]:
         """The glyphs of the page whose middle is in the box of others."""
         first, xs, ys, order = self._page_index(page)
-        low, high = np.searchsorted(ys, box[1], "left"), np.searchsorted(ys, box[3], "right")
+        low, high = ys.searchsorted(box[1], "left"), ys.searchsorted(box[3], "right")
         near = xs[low:high]
         inside = order[low:high][(near >= box[0]) & (near <= box[2])]
         if len(inside) == len(own):  # the middles of all that the box was drawn around are in it

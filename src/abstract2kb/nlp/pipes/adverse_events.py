@@ -173,8 +173,8 @@ class AdverseEvents(SpanComponent):
             if _is_noun(text, hit) and (not hit.sense.flags & CUE or _is_event(doc, text, hit))
         ]
         changed = [
-            span_at(doc, start, end, Label.ADVERSE_EVENT, "", "adverse_events.laboratory", EventMention(Category.ANY, True, head))
-            for start, end, head in changes(text)
+            span_at(doc, start, end, Label.ADVERSE_EVENT, "", "adverse_events.laboratory", EventMention(Category.ANY, True, head, tail))
+            for start, end, head, tail in changes(text)
             if _SAFETY_TALK.search(text[max(0, start - 160) : end + 60])
         ]
         terms = [part for span in terms for part in _parted(doc, text, span)]

@@ -36,7 +36,7 @@ _STOP_TEXT = (
     "randomised assigned received receiving into observed seen higher lower similar no other any one first second third respectively "
     "patients pts women men subjects rate rates months weeks not across overall within improved longer better significantly more less "
     "reported noted expansion occurred only it its was, experimental? safety itt intent-to-treat evaluable total entire whole analysis "
-    "full "
+    "full our current present retrospective prospective "
 )
 _STOP = frozenset(_STOP_TEXT.split())
 _THERAPY = (

@@ -152,8 +152,6 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("was_partial", Endpoint.PR, "response", False, r"\bresponses? (?:was|were) partial\b"),
     ("was_complete", Endpoint.CR, "response", False, r"\bresponses? (?:was|were) complete\b"),
     ("completely", Endpoint.CR, "response", False, r"(?<=% )completely\b"),
-    ("responders", Endpoint.CR, "response", False, r"\bcomplete responders?\b(?! (?:was|were|had|has|have|with|who|that|remain|deepen|convert))"),
-    ("responders", Endpoint.PR, "response", False, r"\bpartial responders?\b(?! (?:was|were|had|has|have|with|who|that|remain|deepen|convert))"),
     ("plural", Endpoint.CR, "response", False, r"\b(?-i:CRs)\b"),
     ("at_months", Endpoint.PFS, "survival", False, r"\b(?-i:m?PFS)-?(?:6|9|12|18|24)\b(?! ?(?:months?|%|mo\b))"),
     ("at_months", Endpoint.OS, "survival", False, r"\b(?-i:m?OS)-?(?:6|9|12|18|24)\b(?! ?(?:months?|%|mo\b))"),
@@ -252,8 +250,14 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     *PHRASES,
 )
 _VERBAL = PhraseList({f"v{i}": form for i, (*_, form) in enumerate(_VERBS)})
+_SEEN = (
+    r"\s[^.;:()]{2,60}?\s(?:occurred|(?:was|were|(?:has|have|had) been)\s"
+    r"(?:seen|observed|noted|achieved|recorded|reported|documented|found|obtained|confirmed|\d))"
+)
+"""After "response to": a drug, and that there was one."""
 _RESPONSE = re.compile(
-    r"\bresponses?(?P<rate> rates?)?\b(?![- ](?:to|of|analys[ie]s|data|evaluation|assessment|criteria|evaluable|duration|biomarkers?|element|"
+    rf"\bresponses?(?P<rate> rates?)?\b(?![- ](?:to(?!{_SEEN})|of|analys[ie]s|data|evaluation|assessment|criteria|"
+    r"evaluable|duration|biomarkers?|element|"
     r"was assessed|was evaluated|signature|profile))",
     re.IGNORECASE,
 )

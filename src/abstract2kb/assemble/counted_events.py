@@ -1,0 +1,81 @@
+"""Which figures count events, and which events are only supposed: not those treated, resolved, or feared.
+
+Example: in "colitis in 36%, managed with steroids in 33%" only the 36% has colitis, and "CRS may include fever" tells of no fever.
+"""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.denials import OF_A_KIND
+from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.topics import Topic
+
+__all__ = ["is_counted", "is_supposed"]
+
+_OF_SAFETY = re.compile(
+    r"\s(?:of|from|due to|because of)\s|"
+    r"[^.;,]{0,40}?\b(?:grade|G[1-5]\b|fatal|lethal|died|severe|serious|related|stop|discontinu|withdr|led\b|dose)|\s?(?:[,.;)]|$)",
+    re.IGNORECASE,
+)
+
+
+_RANGE = re.compile(
+    r"\b(?:occurr(?:ed|ing)|reported|seen|observed|affecting) (?:in|by) \d+\s?%?\s?(?:to|-|–|and)\s?\d+\s?% of (?:the )?(?:patients|pts)"
+    r"[^.;]{0,40}?(?:,|\s)\s?(?:were|was|included)\b"
+)
+"""How often the events of a list were seen: "events occurring in 23% to 36% of patients were ..."."""
+_RECOVERED = re.compile(r"\)?\s(?:patients|pts|participants|subjects|of them)?\s?(?:had\s|have\s)?(?:recovered|resolved|improved)\b", re.IGNORECASE)
+_RESOLVED = re.compile(r"s?\s(?:cases\s|events\s)?(?:had\s|have\s|were\s|was\s)?(?:resolve[ds]?|recover(?:s|ed)?|improved|reversed)\b")
+_MANY_EVENTS = re.compile(r"\s(?:episodes?|events?)\b")
+_TREATED_FOR_IT = re.compile(
+    r"\b(?:managed|treated|controlled|resolved|reversed|handled|(?:was|were)\sgiven|requir(?:ed|ing)|received|receiving)\s"
+    r"(?:(?:with|by|using|to)\s)?(?:\d\s)?(?:tocilizumab|(?:cortico)?steroids?|anakinra|siltuximab|dexamethasone|antibiotics|loperamide|G-CSF|transfusions?|"
+    r"growth factors?|vasopressors?|oxygen|hospitali[sz]ation|infliximab|levothyroxine|IVIG)\b[^.;,()%]{0,50}?(?:\s(?:in|for|to|by)\s|"
+    r"\s?\()(?:only\s)?(?:n\s?=\s?)?$",
+    re.IGNORECASE,
+)
+"""Before the figure of those who were treated for an event: "managed with tocilizumab in 47%"."""
+_OF_WHOM = re.compile(
+    r"\s(?:of\s)?(?:whom|which|these patients|those patients|them|these)\s(?:\w+ly\s)?(?:received|required|needed|were given|"
+    r"were treated|recovered|resolved|"
+    r"continued|resumed|remained|achieved|responded)\b",
+    re.IGNORECASE,
+)
+
+
+def is_counted(text: str, entry: Link) -> bool:
+    """Whether a figure counts events: not that of "AEs (≥5%)", which says what is listed, nor of "16 had rash, 14 of whom recovered"."""
+    figure = entry.figure
+    if _RESOLVED.match(text, entry.topic.end) or (figure.n == 0 and OF_A_KIND.match(text, entry.topic.end)):
+        return False
+    if (
+        _RANGE.search(text, max(0, figure.start - 40), figure.end + 90)
+        or _RECOVERED.match(text, figure.end)
+        or (figure.n is not None and figure.bound == ">" and _MANY_EVENTS.match(text, figure.end))
+    ):
+        return False
+    if figure.n is None and (figure.bound in (">", ">=") or _TREATED_FOR_IT.search(text[max(0, figure.start - 90) : figure.start]) is not None):
+        return False
+    if _OF_WHOM.match(text, figure.end) is not None:
+        return False
+    return figure.style != "whom" or _OF_SAFETY.match(text, figure.end) is not None
+
+
+_POSSIBLE = re.compile(
+    r"\b(?:may|can|could|might)\s(?:also\s|then\s|rarely\s)?(?:include|occur|cause|be|develop|lead|result|manifest|have|experience|increase)\b",
+    re.IGNORECASE,
+)
+"""What a drug may do is not what it did."""
+_SIGNS_OF = re.compile(r"\b(?:signs?|symptoms?|complications?|risk|mitigate|likelihood) of\s(?:an?\s|the\s)?$", re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"\W*(?:if|when|should|in case of)\s(?:the\s|a\s|any\s)?(?:patients?|grade|CRS|signs|symptoms|severe|\w+ (?:occurs?|develops?|persists?))\b",
+    re.IGNORECASE,
+)
+
+
+def is_supposed(text: str, begin: int, topic: Topic) -> bool:
+    """Whether a sentence from `begin` tells of an event as possible, as a condition, or of its signs."""
+    if _POSSIBLE.search(text, begin, topic.start) or _CONDITIONAL.match(text, begin):
+        return True
+    return _SIGNS_OF.search(text[max(begin, topic.start - 60) : topic.start]) is not None
