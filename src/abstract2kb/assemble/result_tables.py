@@ -62,6 +62,7 @@ def table_results(scene: Scene) -> list[TableResult]:
 
 
 _P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?(?:p[\s-]?values?[a-z]?|p)[*†‡]?$", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"(?:treatment |absolute |risk )?(?:difference|delta)\b|Δ", re.IGNORECASE)
 _CI_ROW = re.compile(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
 _RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
 _P_NAMED = re.compile(r"(?<![\w-])[pP](?:[\s-]?values?)?(?![\w-])")
@@ -155,6 +156,11 @@ class _Reader:
             done.append((column, self._joined(row, column + 1, result, said[0], heads[0]) if any(said) else result))
         return done
 
+    def _is_beside(self, column: int) -> bool:
+        """Whether a column has p values or differences, which are of no arm."""
+        head = next((c.text.strip() for c in reversed(self.view.path(column))), "")
+        return bool(_P_ROW.match(head) or _DIFFERENCE.match(head))
+
     def _joined(self, row: RowView, column: int, result: TableResult, is_interval: bool, head: str = "") -> TableResult:
         """The result with what the next row (or the column with this head) says of it: an interval or a p value."""
         text = next((cell.text for c, cell in row.values if c == column), "")
@@ -172,7 +178,7 @@ class _Reader:
         if strip := strip_of(cell.text) or self._named_strip(row, column, cell):
             yield from self._of_strip(row, column, cell, strip)
             return
-        if topic is None or (topic.family == "safety" and self._topics.is_of_course(column)):
+        if topic is None or (topic.family == "safety" and self._topics.is_of_course(column)) or self._is_beside(column):
             return
         topic = self._topics.in_note(cell, topic) if topic.family == "safety" else self._topics.noted(cell) or topic
         start, end = self.view.span(cell)

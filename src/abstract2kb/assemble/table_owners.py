@@ -203,7 +203,13 @@ class TableOwners:
             return found
         if any(table_arms.is_control(w) for w in words) or self._arms_name_assets:
             return ()
-        return self._about
+        return self._with_partners(study)
+
+    def _with_partners(self, study: str | None) -> tuple[str, ...]:
+        """What the table is about, with the partners that the one regimen of its study has besides."""
+        regimen = next((s for s in self.view.scene.studies if s.id == study), None)
+        whole = regimen is not None and len(regimen.arms) < 2 and bool(self._about) and {*self._about} < {*regimen.assets}
+        return regimen.assets if regimen is not None and whole else self._about
 
     @cached_property
     def _arms_name_assets(self) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from abstract2kb.assemble.identity import Observation
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.table_trials import trial_places
+from abstract2kb.assemble.table_trials import card_heads, trial_places
 from abstract2kb.assemble.tables import trial_cells
 from abstract2kb.assemble.trial_tables import COMPOUND, named_in_cell, numbered_compounds, numbered_heads, two_words
 from abstract2kb.lexicons import CompiledLexicon
@@ -305,11 +305,14 @@ def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:
     """The names that begin the cells of columns of trials ("DESTINY-Breast04, all patients"), and those that result tables give."""
     placed = (m.span() for m in trial_places(scene) if kinds.of(m.group()) not in _NEVER and not _is_something_else(scene, m, True, True))
     found = [*two_words(scene), *placed]
-    for start, end in (*trial_cells(scene), *numbered_heads(scene)):
+    cells, heads = [*trial_cells(scene), *numbered_heads(scene)], list(card_heads(scene))
+    for index, (start, end) in enumerate((*cells, *heads)):
         at = lead.end() if (lead := re.compile(r"\W*").match(scene.text, start, end)) else start
-        for pattern, numbered in ((_NUMBERED, True), (COMPOUND, False), (_BARE, False)):
+        for pattern, numbered in ((_NUMBERED, True), (COMPOUND, False), (_BARE, False))[: 3 if index < len(cells) else 2]:
             match = pattern.match(scene.text, at, end)
             if match is None or not named_in_cell(scene, match.end(), end, numbered):
+                continue
+            if index >= len(cells) and not numbered and not scene.within(end, end + _NEAR, Label.STAGE, Label.TRIAL_ID):
                 continue
             if kinds.of(match.group()) not in _NEVER and not _is_something_else(scene, match, numbered, True):
                 found.append(match.span())

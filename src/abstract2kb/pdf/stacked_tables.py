@@ -22,10 +22,11 @@ _TITLE = 110
 
 def titled_parts(rows: Sequence[TextRow]) -> list[list[TextRow]]:
     """The rows in parts, one for each table; the titles between them are in none."""
-    steps = sorted(b.base - a.base for a, b in pairwise(rows) if b.tabular and a.tabular)
+    filled = [row for row in rows if _has_figures(row)]
+    steps = sorted(b.base - a.base for a, b in pairwise(filled))
     if len(steps) < 3:
         return [list(rows)]
-    step = steps[len(steps) // 2]
+    step = steps[(len(steps) - 1) // 2]
     parts: list[list[TextRow]] = []
     start = 0
     for at in range(2, len(rows) - 2):
@@ -47,7 +48,7 @@ def _head_below(rows: Sequence[TextRow], start: int, at: int, step: float) -> in
         return None
     below = rows[head + 1 : head + 4]
     bold = _is_bold(rows[head]) and not any(map(_is_bold, below))
-    if not any(_has_figures(row) for row in below):
+    if not any(_has_figures(row) for row in below) or len(rows[head].pieces) + 1 < max(len(row.pieces) for row in below):
         return None
     return head if bold or white >= _MUCH_WIDER * step or _is_outside(rows[at], rows[head]) else None
 
