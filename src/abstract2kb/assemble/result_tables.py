@@ -207,7 +207,7 @@ class _Reader:
                 assets = self._owners.of_trial(study)
             p = self._p_of(row, column, cell, place) if figure.kind == "ratio" else None
             grade = None if place.grade == "any" else place.grade
-            term, at = self._topics.term(row, place.topic), place.at or told_at or self._hints.landmark(row, column, place.topic, by_column)
+            term, at = self._topics.term(row, place.topic, column if by_column else None), place.at or told_at or self._hints.landmark(row, column, place.topic, by_column)
             yield TableResult(place.topic, figure, arm, grade, assets, study, p, term, at)
             if figure.kind == "rate" and place.topic.family == "survival" and (ratio := noted_ratio(self.view, cell)):
                 yield TableResult(place.topic, ratio, None, None, assets, study)

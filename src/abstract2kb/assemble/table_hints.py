@@ -67,6 +67,9 @@ class TableHints:
         """Whether bare whole numbers of best responses are of patients: those of the row, or of the column, make up the N and no hundred."""
         if topic.endpoint not in _BEST or total is None:
             return False
+        cell = self.view.grid.get((row.index, column))
+        if self._shares_are_signed and cell is not None and _WHOLE_NUMBERS.fullmatch(cell.text.strip()):
+            return True
         label = self.topics.of_label(row)
         if label and label[0].endpoint in _BEST:
             rows = [r for r in self.view.rows() if (own := self.topics.of_label(r)) and own[0].endpoint in _BEST]
@@ -78,6 +81,11 @@ class TableHints:
             return False
         whole = sum(map(int, texts))
         return _JUDGED_SHARE * total <= whole <= total and (total < 90 or not 95 <= whole <= 101)
+
+    @cached_property
+    def _shares_are_signed(self) -> bool:
+        """Whether shares in the table's cells have their sign, so that bare whole numbers are none."""
+        return any("%" in c.text for c in self.view.table.cells if c.row >= self.view.header_rows and c.col)
 
     @cached_property
     def _shares_of_events(self) -> bool:
@@ -188,6 +196,7 @@ class TableHints:
 _BEST = (Endpoint.CR, Endpoint.PR, Endpoint.SD, Endpoint.PD, Endpoint.NE)
 _FEW, _JUDGED_SHARE = 3, 0.7
 """So many kinds of best response, and so much of the N, tell that their numbers are of patients."""
+_WHOLE_NUMBERS = re.compile(r"\d{1,3}(?:\s?/\s?\d{1,3})?")
 _RATE = re.compile(r"RR$|\brate\b|^(?:[dD]C|CB|MP|pC)R$", re.IGNORECASE)
 """Names of responses that are shares of patients by definition."""
 _DECIMAL = re.compile(r"\s*\d{1,2}\.\d")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
-from abstract2kb.pdf.layout import Cell, Table
+from abstract2kb.pdf.layout import Block, Cell, Table
 
 __all__ = ["TRIAL_ROW", "card_heads", "trial_places"]
 
@@ -24,6 +25,7 @@ _BEFORE = re.compile(r"(?:^|[,(:;–—]\s?|\b(?:in|of|from|for)\s(?:the\s)?|\b[
 _AFTER = re.compile(r"\s?(?:[,:;()/–—*†‡§]|$)|\s(?:trial|study|at a glance|in (?:brief|short|numbers)|\(?[nN]\s?=)")
 TRIAL_ROW = re.compile(r"(?:(?:pivotal|key|main|registration(?:al)?) )?(?:trial|study)(?: name| acronym)?", re.IGNORECASE)
 """The label of a row that names the trials of the columns."""
+_TITLE = 130
 _LEAST = 2
 """The fewest labels and headings of endpoints or events that make a table one of results."""
 
@@ -31,9 +33,10 @@ _LEAST = 2
 def trial_places(scene: Scene) -> list[re.Match[str]]:
     """The names (in the Doc's text) that the headings, labels and captions of result tables seem to give to trials."""
     found: dict[int, re.Match[str]] = {}
+    above = {b.start: a for a, b in pairwise(scene.source.report.blocks)}
     for table in scene.tables:
         if _is_of_results(scene, table):
-            for start, end in _spans(scene, table):
+            for start, end in _spans(scene, table, above.get(table.start)):
                 found |= {m.start(): m for m in _names(scene, start, end)}
     return [found[at] for at in sorted(found)]
 
@@ -72,9 +75,11 @@ def _is_of_results(scene: Scene, table: Table) -> bool:
     return False
 
 
-def _spans(scene: Scene, table: Table) -> Iterator[tuple[int, int]]:
+def _spans(scene: Scene, table: Table, above: Block | None) -> Iterator[tuple[int, int]]:
     offset = scene.source.offset
     yield from ((c.start - offset, c.end - offset) for c in _named(table))
+    if above is not None and offset <= above.start and above.end - above.start <= _TITLE and above.kind != "table":
+        yield above.start - offset, above.end - offset
     if table.caption:
         near = max(0, table.start - offset - len(table.caption) - 400)
         at = scene.text.find(table.caption, near, table.end - offset + len(table.caption) + 400)

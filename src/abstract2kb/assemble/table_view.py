@@ -20,7 +20,7 @@ from abstract2kb.pdf.layout import Block, Cell, Table
 __all__ = ["ARMS", "FIGURE", "RowView", "TableView"]
 
 FIGURE = re.compile(
-    r"\s*(?:(?:s?CR|VGPR|PR|SD|PD)[\s:=]{1,3}\d+\s?(?:\([^()]*\)\s?)?[·•,;|/]?\s?(?:s?CR|VGPR|PR|SD|PD|NE)\b|(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?|vs|at)\b|"
+    r"\s*(?:(?:s?CR|VGPR|PR|SD|PD)[\s:=]{1,3}\d+\s?(?:\([^()]*\)\s?)?[·•,;|/]?\s?(?:s?CR|VGPR|PR|SD|PD|NE)\b|(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|m|weeks?|yrs?|years?|vs|at)\b|"
     r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—]\s*(?:$|[-–—])|not (?:yet )?(?:reached|estimable)|ref\b|reference))",
     re.IGNORECASE,
 )
@@ -30,6 +30,7 @@ _RESULT = re.compile(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\
 _KEYS = ("trial", "registry", "arm")
 _MAX_NOTES, _NOTE = 5, 400
 _MAX_CONTEXT = 12
+_FEW = 2
 _TITLES = {"caption": 10_000, "heading": 260}
 """How long a title may be, by kind; else it is a short line."""
 
@@ -365,7 +366,7 @@ class TableView:
         if last is not None and label is None and "grade" in keys:
             row.label, row.section = last.label, section
             row.keys = {role: cell for role, cell in last.keys.items() if role in _KEYS} | keys
-        elif last is not None and side and (label is None or not any(role in keys for role in side)):
+        elif last is not None and side and (label is None or not (any(role in keys for role in side) or self._is_of_one_row)):
             row.continues = label is not None
             row.label = label or last.label
             own_role = self.roles.get(0, "")
@@ -375,6 +376,15 @@ class TableView:
             row.keys = keys | inherited
             row.continues = row.continues or (last.continues and label is None)
         return row
+
+    @cached_property
+    def _is_of_one_row(self) -> bool:
+        """Whether each row is of an agent of its own, in the first column, and of its trial: a blank beside an agent is told nowhere then."""
+        beside = next((c for c, role in self.roles.items() if role in ("trial", "registry") and c), None)
+        if self.roles.get(0) != "arm" or beside is None:
+            return False
+        filled = [[bool((c := self.grid.get((r, i))) and c.text.strip()) for i in (0, beside)] for r in range(self.header_rows, self.height)]
+        return len(filled) > _FEW and all(own for own, _ in filled) and sum(other for _, other in filled) * 4 >= 3 * len(filled)
 
     def _of_group(self, row: RowView, group: Cell | None, last: RowView | None) -> RowView:
         """A row of events with the trial or the regimens of its group, and the event that a blank cell goes on from."""
