@@ -200,6 +200,8 @@ class TableTopics:
     def of(self, row: RowView, column: int) -> tuple[Topic | None, bool]:
         """The topic of a cell, and whether its column names it, so that the row's label may name the arm."""
         named, label = self._of_column(column), self.of_label(row)
+        if named is None and self.by_column and (general := self._of_kind(column)) is not None:
+            return general, True
         if named is not None and (self.by_column or not label):
             return self._categorised(named, row, self.view.path(column)[-1].text), True
         if label and not (label[0].family != "safety" and self._is_generic(row) and self.is_safety):
@@ -251,7 +253,17 @@ class TableTopics:
             return self._categorised(safety[0], row), False
         if self.whole is not None and not self.by_column and not (row.label and _OTHER_FACT.search(row.label.text)):
             return self._categorised(self.whole, row), True
-        return (self._event(row), False) if self.is_safety else (None, False)
+        return (self._event(row), False) if self.is_safety and not self.by_column else (None, False)
+
+    def _of_kind(self, column: int) -> Topic | None:
+        """All events of the kind that a column of a table of events is headed with: "Discontinued", "Serious"."""
+        head = next((c.text for c in reversed(self.view.path(column))), "")
+        general = next((t for t in self.title_topics if t.family == "safety" and t.generic), None)
+        kind = _UNIT.sub("", head).strip(" ,;:()")
+        if general is None or not kind or GRADE.search(kind) or not (_GENERIC.match(kind) and (_QUIT.search(kind) or _SUCH.match(kind) or _FATAL.match(kind))):
+            return None
+        category = Category.DISCONTINUATION if _QUIT.search(kind) else Category.DEATH if _FATAL.match(kind) else Category.SERIOUS
+        return replace(general, category=category)
 
     @cached_property
     def whole(self) -> Topic | None:

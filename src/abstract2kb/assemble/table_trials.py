@@ -14,7 +14,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Block, Cell, Table
 
-__all__ = ["TRIAL_ROW", "card_heads", "trial_places"]
+__all__ = ["TRIAL_ROW", "trial_places"]
 
 _NAME = re.compile(
     r"(?<![\w.-])(?!(?:GRADE|COHORT|PART|ARM|DOSE|LEVEL|STAGE|GROUP|PHASE|TABLE|LINE|WEEK|CTCAE|RECIST|NYHA|ECOG|Grade|COVID)S?\b)"
@@ -38,14 +38,18 @@ def trial_places(scene: Scene) -> list[re.Match[str]]:
         if _is_of_results(scene, table):
             for start, end in _spans(scene, table, above.get(table.start)):
                 found |= {m.start(): m for m in _names(scene, start, end)}
+    for start, end in _card_heads(scene):
+        found |= {m.start(): m for m in _names(scene, start, end) if not _APPOSITION.match(scene.text, m.end(), end)}
     return [found[at] for at in sorted(found)]
 
 
+_APPOSITION = re.compile(r"[,:]\s(?:an?|the)\s", re.IGNORECASE)
+"""After a name that the heading says what it is: a drug."""
 _CARD = 4
 """So many blocks may stand between a heading and the table of its card."""
 
 
-def card_heads(scene: Scene) -> Iterator[tuple[int, int]]:
+def _card_heads(scene: Scene) -> Iterator[tuple[int, int]]:
     """The headings (Doc offsets) right above tables of results, with no other heading or table but a title of one between."""
     report, offset = scene.source.report, scene.source.offset
     tables = {t.start: t for t in scene.tables}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from abstract2kb.assemble.identity import Observation
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.table_trials import card_heads, trial_places
+from abstract2kb.assemble.table_trials import trial_places
 from abstract2kb.assemble.tables import trial_cells
 from abstract2kb.assemble.trial_tables import COMPOUND, named_in_cell, numbered_compounds, numbered_heads, two_words
 from abstract2kb.lexicons import CompiledLexicon
@@ -102,6 +102,11 @@ _DOES = re.compile(
 )
 _LONG_NAME = re.compile(r"[A-Za-z]{5,}[A-Za-z0-9-]*[- ]\d{1,3}$")
 _CAPITALS = re.compile(r"[A-Z]{5,}-\d{1,3}$")
+_IS_PRODUCT = re.compile(
+    r"[,:–—]\s?(?:an?|the)\s[^.:;\n]{0,60}?\b(?:(?:cell |TCR |gene )?therap(?:y|ies)|inhibitors?|antibod(?:y|ies)|bispecifics?|engagers?|ADC|conjugates?|"
+    r"vaccines?|degraders?|agonists?|antagonists?|radioligands?|CAR[- ][TN])\b"
+)
+"""After the name of a product that is told to be one: ", a TCR therapy for"."""
 _NEAR = 300  # characters after a name in which its paragraph says what it is
 _IN = re.compile(r"\b(?:[Ii]n|of|from)(?: the)? $")
 _ON_PATIENTS = re.compile(r"\b(?:patients|pts|men|women|arms?|randomi[sz]ed|placebo|ORR|PFS|OS|survival|response rates?|trial|study)\b")
@@ -305,14 +310,11 @@ def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:
     """The names that begin the cells of columns of trials ("DESTINY-Breast04, all patients"), and those that result tables give."""
     placed = (m.span() for m in trial_places(scene) if kinds.of(m.group()) not in _NEVER and not _is_something_else(scene, m, True, True))
     found = [*two_words(scene), *placed]
-    cells, heads = [*trial_cells(scene), *numbered_heads(scene)], list(card_heads(scene))
-    for index, (start, end) in enumerate((*cells, *heads)):
+    for start, end in (*trial_cells(scene), *numbered_heads(scene)):
         at = lead.end() if (lead := re.compile(r"\W*").match(scene.text, start, end)) else start
-        for pattern, numbered in ((_NUMBERED, True), (COMPOUND, False), (_BARE, False))[: 3 if index < len(cells) else 2]:
+        for pattern, numbered in ((_NUMBERED, True), (COMPOUND, False), (_BARE, False)):
             match = pattern.match(scene.text, at, end)
             if match is None or not named_in_cell(scene, match.end(), end, numbered):
-                continue
-            if index >= len(cells) and not numbered and not scene.within(end, end + _NEAR, Label.STAGE, Label.TRIAL_ID):
                 continue
             if kinds.of(match.group()) not in _NEVER and not _is_something_else(scene, match, numbered, True):
                 found.append(match.span())
@@ -339,7 +341,7 @@ class _Places:
             return True
         if form.kind in _NEVER:
             return form.kind == "schedule" and text[end : end + 2] == " (" and self._registered(start, end)
-        if _PROGRAMME.match(text, end) and not form.numbered:
+        if (_PROGRAMME.match(text, end) and not form.numbered) or (not form.family and _IS_PRODUCT.match(text, end)):
             return False
         return self._registered(start, end) or self._by_words(form) or self._in_heading(form)
 
