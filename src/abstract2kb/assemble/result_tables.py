@@ -25,6 +25,7 @@ from abstract2kb.assemble.table_ratios import NAMED_RATIO, figures_before_ratio,
 from abstract2kb.assemble.table_readings import STANDARD_ERROR, Reading, readings
 from abstract2kb.assemble.table_remarks import remarks
 from abstract2kb.assemble.table_result import TableResult
+from abstract2kb.assemble.table_shares import shares_joined
 from abstract2kb.assemble.table_sides import Side, TableSides
 from abstract2kb.assemble.table_strips import Entry, named_strip, strip_of
 from abstract2kb.assemble.table_studies import TableStudies
@@ -118,7 +119,8 @@ class _Reader:
             inherited = topic if _RATIO_ROW.match(label) and not self._topics.of_label(row) else None
             if topic is not None and topic.family == "safety" and only_grade(label) and topic.category not in _NARROW:
                 inherited = topic
-            open_row = self._with_beside(row, [(c, result) for c, cell in row.values for result in self._of_cell(row, c, cell, inherited)])
+            read = [(c, result) for c, cell in row.values for result in self._of_cell(row, c, cell, inherited)]
+            open_row = self._with_beside(row, shares_joined(read))
             topic = open_row[-1][1].topic if open_row else None
             yield from self._of_label(row, topic)
         yield from (result for _, result in open_row)
@@ -207,7 +209,8 @@ class _Reader:
                 assets = self._owners.of_trial(study)
             p = self._p_of(row, column, cell, place) if figure.kind == "ratio" else None
             grade = None if place.grade == "any" else place.grade
-            term, at = self._topics.term(row, place.topic, column if by_column else None), place.at or told_at or self._hints.landmark(row, column, place.topic, by_column)
+            term = self._topics.term(row, place.topic, column if by_column else None)
+            at = place.at or told_at or self._hints.landmark(row, column, place.topic, by_column)
             yield TableResult(place.topic, figure, arm, grade, assets, study, p, term, at)
             if figure.kind == "rate" and place.topic.family == "survival" and (ratio := noted_ratio(self.view, cell)):
                 yield TableResult(place.topic, ratio, None, None, assets, study)

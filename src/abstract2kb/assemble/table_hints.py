@@ -118,7 +118,7 @@ class TableHints:
         head = hints_of(*(c.text for c in self.view.path(column))).total
         own = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
         corner = (c.text for c in self.view.path(0))
-        known = head or own or self._size(row) or self.view.sizes.get(column) or self._told_sizes.get(column)
+        known = row.sizes.get(column) or head or own or self._size(row) or self.view.sizes.get(column) or self._told_sizes.get(column)
         return known or hints_of(*texts, *corner, "" if self._told_sizes else self.view.title).total
 
     @cached_property

@@ -260,7 +260,12 @@ class TableTopics:
         head = next((c.text for c in reversed(self.view.path(column))), "")
         general = next((t for t in self.title_topics if t.family == "safety" and t.generic), None)
         kind = _UNIT.sub("", head).strip(" ,;:()")
-        if general is None or not kind or GRADE.search(kind) or not (_GENERIC.match(kind) and (_QUIT.search(kind) or _SUCH.match(kind) or _FATAL.match(kind))):
+        if (
+            general is None
+            or not kind
+            or GRADE.search(kind)
+            or not (_GENERIC.match(kind) and (_QUIT.search(kind) or _SUCH.match(kind) or _FATAL.match(kind)))
+        ):
             return None
         category = Category.DISCONTINUATION if _QUIT.search(kind) else Category.DEATH if _FATAL.match(kind) else Category.SERIOUS
         return replace(general, category=category)

@@ -31,6 +31,10 @@ _KEYS = ("trial", "registry", "arm")
 _MAX_NOTES, _NOTE = 5, 400
 _MAX_CONTEXT = 12
 _FEW = 2
+_SHARE = re.compile(r"\s*(\d{1,3}(?:\.\d+)?)\s?%")
+_LEAST_SHARE, _SAME_TOTAL = 10.0, 1.12
+"""Of shares of so many percent on, the numbers of patients tell N within so much."""
+_SIZE_ALONE = re.compile(r"\(?[nN]\s?=\s?(\d[\d,]*)\)?")
 _TITLES = {"caption": 10_000, "heading": 260}
 """How long a title may be, by kind; else it is a short line."""
 
@@ -40,7 +44,8 @@ class RowView:
     """A body row: its `label` (None where it is blank and none is taken over), key cells by role, and the section lines above it.
 
     `continues`: its blank key cells were filled from the row above, so that its own label names a part of the same trial. `over`: the label of the
-    row of ratios that it goes on with; `ratio`: the ratio that ended its label.
+    row of ratios that it goes on with; `ratio`: the ratio that ended its label. `sizes`: column to the N that the
+    section line gives.
     """
 
     index: int
@@ -51,6 +56,7 @@ class RowView:
     over: Cell | None = None
     ratio: Cell | None = None
     values: list[tuple[int, Cell]] = field(default_factory=list)
+    sizes: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -181,8 +187,12 @@ class TableView:
             return None
         if said == "arm" and not column and self._is_of_labels(0):
             return None
-        if said in ("size", "phase") and column:
-            return said
+        if column and said == "size" and self._counts_beside_shares(column):
+            return "value"
+        if column and (
+            said in ("size", "phase") or (PEOPLE.fullmatch(heading) and cells and all(c.text.strip().replace(",", "").isdigit() for c in cells))
+        ):
+            return said if said in ("size", "phase") else "size"
         if column and cells and all(GRADE_WORDS.fullmatch(c.text.strip()) for c in cells):
             if any(re.match(r"any|all|gr|[≥>]", c.text.strip(), re.IGNORECASE) for c in cells):
                 return "grade"
@@ -193,6 +203,18 @@ class TableView:
         if column and (numbers * 2 >= max(len(told), 1) or (numbers and len(path) > 1 and GRADE_WORDS.fullmatch(path[-1].text.strip(" ,%()n")))):
             return "value"
         return said if said not in ("size", "registry") else None
+
+    def _counts_beside_shares(self, column: int) -> bool:
+        """Whether the numbers of patients in a column are those that the shares in the next column are of one N: "Patients | Rate"."""
+        if not self._is_of_labels(0):
+            return False
+        totals = []
+        for row in range(self.header_rows, self.height):
+            number, share = (self.grid.get((row, c)) for c in (column, column + 1))
+            m = _SHARE.match(share.text) if share is not None else None
+            if m and number is not None and number.text.strip().isdigit() and float(m.group(1)) >= _LEAST_SHARE:
+                totals.append(100 * int(number.text) / float(m.group(1)))
+        return len(totals) > 1 and max(totals) <= _SAME_TOTAL * min(totals)
 
     def _is_fact(self, cell: Cell) -> bool:
         """Whether the row is one of facts on the trials in the columns."""
@@ -337,6 +359,7 @@ class TableView:
     def rows(self, every: bool = False) -> Iterator[RowView]:
         """The body rows that have figures, or all of them."""
         section: Cell | None = None
+        sizes: dict[int, int] = {}
         last: RowView | None = None
         for index in range(self.header_rows, self.height):
             filled = [
@@ -345,14 +368,23 @@ class TableView:
             if not filled:
                 continue
             if len(filled) == 1 and filled[0].col == 0:
-                section, last = filled[0], None
+                section, sizes, last = filled[0], {}, None
+                continue
+            if len(filled) > 1 and filled[0].col == 0 and not every and (told := self._sizes_alone(filled[1:])):
+                section, sizes, last = filled[0], told, None
                 continue
             row = self._row(index, section, last)
+            row.sizes = sizes
             if self.panels and not every:
                 yield from self.by_panel(row)
             elif row.values or every:
                 yield row
             last = row
+
+    def _sizes_alone(self, cells: Sequence[Cell]) -> dict[int, int]:
+        """Column to N, where the cells of a line over rows hold nothing else: "Older patients | n = 40 | n = 38"."""
+        found = [(cell.col, m) for cell in cells if (m := _SIZE_ALONE.fullmatch(cell.text.strip()))]
+        return {column: int(m.group(1).replace(",", "")) for column, m in found} if len(found) == len(cells) else {}
 
     def _row(self, index: int, section: Cell | None, last: RowView | None) -> RowView:
         own = {c: cell for c in range(self.width) if (cell := self.grid.get((index, c))) is not None and cell.text.strip() and cell.col == c}
