@@ -111,6 +111,7 @@ class TableTopics:
         if _BASELINE.search(cell.text):
             return []
         found = topics(self.view.scene, *self.view.span(cell)) or self._spelled_out(cell) or self._best_response(cell)
+        found = [replace(t, family="survival") if t.endpoint is Endpoint.OS and "alive" in t.text.lower() else t for t in found]
         found = [t for t in found if t.family != "response" or not _IN_NAME.match(self.view.scene.text, t.end)]
         if len(found) > 1 and _DURATION.search(cell.text):
             found.sort(key=lambda t: t.family != "time")

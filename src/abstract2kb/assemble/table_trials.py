@@ -19,7 +19,8 @@ __all__ = ["TRIAL_ROW", "trial_places"]
 _NAME = re.compile(
     r"(?<![\w.-])(?!(?:GRADE|COHORT|PART|ARM|DOSE|LEVEL|STAGE|GROUP|PHASE|TABLE|LINE|WEEK|CTCAE|RECIST|NYHA|ECOG|Grade|COVID)S?\b)"
     r"(?:[A-Z]{4,}|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][a-z]+[A-Z][A-Za-z]+|[a-z]{3,}[A-Z][A-Za-z]*)(?:[- ][A-Z]{2,6}(?=-\d))?"
-    r"(?:-[A-Z][a-z]{2,}\s?\d{1,3}|-[A-Z]{2,4}\d{1,3}|(?<=[A-Z]{5})-[A-Z]|[- ]\d{1,4}[A-Z]?|-[A-Z]{2,4}(?:-\d{1,3})?|[- ](?:I{2,3}|IV)|\d{2})(?![\w%]|[.,]\d|-\d)"
+    r"(?:-[A-Z][a-z]{2,}\s?\d{1,3}"
+    r"|-[A-Z]{2,4}\d{1,3}|(?<=[A-Z]{5})-[A-Z]|[- ]\d{1,4}[A-Z]?|-[A-Z]{2,4}(?:-\d{1,3})?|[- ](?:I{2,3}|IV)|\d{2})(?![\w%]|[.,]\d|-\d)"
 )
 _BEFORE = re.compile(r"(?:^|[,(:;–—]\s?|\b(?:in|of|from|for)\s(?:the\s)?|\b[Tt]able \S+\s|\n)$")
 _AFTER = re.compile(r"\s?(?:[,:;()/–—*†‡§]|$)|\s(?:trial|study|at a glance|in (?:brief|short|numbers)|\(?[nN]\s?=)")

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_marks import late_notes, marked, marked_notes, with_late, with_raised
+from abstract2kb.assemble.table_sizes import counts_beside_shares, lines_of_sizes, sizes_alone
 from abstract2kb.assemble.table_words import ARMS, EVENTS, FACTS, GRADE_ALONE, GRADE_WORDS, GRADES, PEOPLE, ROLES, ROW_OF_SIZES
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.footnotes import note_texts
@@ -30,11 +31,6 @@ _RESULT = re.compile(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\
 _KEYS = ("trial", "registry", "arm")
 _MAX_NOTES, _NOTE = 5, 400
 _MAX_CONTEXT = 12
-_FEW = 2
-_SHARE = re.compile(r"\s*(\d{1,3}(?:\.\d+)?)\s?%")
-_LEAST_SHARE, _SAME_TOTAL = 10.0, 1.12
-"""Of shares of so many percent on, the numbers of patients tell N within so much."""
-_SIZE_ALONE = re.compile(r"\(?[nN]\s?=\s?(\d[\d,]*)\)?")
 _TITLES = {"caption": 10_000, "heading": 260}
 """How long a title may be, by kind; else it is a short line."""
 
@@ -112,7 +108,10 @@ class TableView:
     @cached_property
     def header_rows(self) -> int:
         """The heading rows, with those below them that have no label and hold words only ("Any grade", "Placebo (n=61)")."""
-        count = next((r for r in range(1, self.table.header_rows) if self._has_figures(r)), self.table.header_rows)
+        count = next(
+            (r for r in range(1, self.table.header_rows) if self._has_figures(r) or r in lines_of_sizes(self.grid, self.height, self.width)),
+            self.table.header_rows,
+        )
         while 0 < count < self.height - 1:
             label = self.grid.get((count, 0))
             cells = [c for i in range(1, self.width) if (c := self.grid.get((count, i))) is not None and c.row == count and c.text.strip()]
@@ -187,7 +186,7 @@ class TableView:
             return None
         if said == "arm" and not column and self._is_of_labels(0):
             return None
-        if column and said == "size" and self._counts_beside_shares(column):
+        if column and said == "size" and self._is_of_labels(0) and counts_beside_shares(self.grid, self.header_rows, self.height, column):
             return "value"
         if column and (
             said in ("size", "phase") or (PEOPLE.fullmatch(heading) and cells and all(c.text.strip().replace(",", "").isdigit() for c in cells))
@@ -203,18 +202,6 @@ class TableView:
         if column and (numbers * 2 >= max(len(told), 1) or (numbers and len(path) > 1 and GRADE_WORDS.fullmatch(path[-1].text.strip(" ,%()n")))):
             return "value"
         return said if said not in ("size", "registry") else None
-
-    def _counts_beside_shares(self, column: int) -> bool:
-        """Whether the numbers of patients in a column are those that the shares in the next column are of one N: "Patients | Rate"."""
-        if not self._is_of_labels(0):
-            return False
-        totals = []
-        for row in range(self.header_rows, self.height):
-            number, share = (self.grid.get((row, c)) for c in (column, column + 1))
-            m = _SHARE.match(share.text) if share is not None else None
-            if m and number is not None and number.text.strip().isdigit() and float(m.group(1)) >= _LEAST_SHARE:
-                totals.append(100 * int(number.text) / float(m.group(1)))
-        return len(totals) > 1 and max(totals) <= _SAME_TOTAL * min(totals)
 
     def _is_fact(self, cell: Cell) -> bool:
         """Whether the row is one of facts on the trials in the columns."""
@@ -370,7 +357,7 @@ class TableView:
             if len(filled) == 1 and filled[0].col == 0:
                 section, sizes, last = filled[0], {}, None
                 continue
-            if len(filled) > 1 and filled[0].col == 0 and not every and (told := self._sizes_alone(filled[1:])):
+            if len(filled) > 1 and filled[0].col == 0 and not every and (told := sizes_alone(filled[1:])):
                 section, sizes, last = filled[0], told, None
                 continue
             row = self._row(index, section, last)
@@ -380,11 +367,6 @@ class TableView:
             elif row.values or every:
                 yield row
             last = row
-
-    def _sizes_alone(self, cells: Sequence[Cell]) -> dict[int, int]:
-        """Column to N, where the cells of a line over rows hold nothing else: "Older patients | n = 40 | n = 38"."""
-        found = [(cell.col, m) for cell in cells if (m := _SIZE_ALONE.fullmatch(cell.text.strip()))]
-        return {column: int(m.group(1).replace(",", "")) for column, m in found} if len(found) == len(cells) else {}
 
     def _row(self, index: int, section: Cell | None, last: RowView | None) -> RowView:
         own = {c: cell for c in range(self.width) if (cell := self.grid.get((index, c))) is not None and cell.text.strip() and cell.col == c}
@@ -398,7 +380,7 @@ class TableView:
         if last is not None and label is None and "grade" in keys:
             row.label, row.section = last.label, section
             row.keys = {role: cell for role, cell in last.keys.items() if role in _KEYS} | keys
-        elif last is not None and side and (label is None or not (any(role in keys for role in side) or self._is_of_one_row)):
+        elif last is not None and side and (label is None or not (any(role in keys for role in side) or self._agents_have_rows)):
             row.continues = label is not None
             row.label = label or last.label
             own_role = self.roles.get(0, "")
@@ -410,13 +392,13 @@ class TableView:
         return row
 
     @cached_property
-    def _is_of_one_row(self) -> bool:
+    def _agents_have_rows(self) -> bool:
         """Whether each row is of an agent of its own, in the first column, and of its trial: a blank beside an agent is told nowhere then."""
         beside = next((c for c, role in self.roles.items() if role in ("trial", "registry") and c), None)
         if self.roles.get(0) != "arm" or beside is None:
             return False
         filled = [[bool((c := self.grid.get((r, i))) and c.text.strip()) for i in (0, beside)] for r in range(self.header_rows, self.height)]
-        return len(filled) > _FEW and all(own for own, _ in filled) and sum(other for _, other in filled) * 4 >= 3 * len(filled)
+        return len(filled) > 2 and all(own for own, _ in filled) and sum(other for _, other in filled) * 4 >= 3 * len(filled)
 
     def _of_group(self, row: RowView, group: Cell | None, last: RowView | None) -> RowView:
         """A row of events with the trial or the regimens of its group, and the event that a blank cell goes on from."""

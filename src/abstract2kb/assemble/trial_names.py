@@ -103,8 +103,8 @@ _DOES = re.compile(
 _LONG_NAME = re.compile(r"[A-Za-z]{5,}[A-Za-z0-9-]*[- ]\d{1,3}$")
 _CAPITALS = re.compile(r"[A-Z]{5,}-\d{1,3}$")
 _IS_PRODUCT = re.compile(
-    r"[,:–—]\s?(?:an?|the)\s[^.:;\n]{0,60}?\b(?:(?:cell |TCR |gene )?therap(?:y|ies)|inhibitors?|antibod(?:y|ies)|bispecifics?|engagers?|ADC|conjugates?|"
-    r"vaccines?|degraders?|agonists?|antagonists?|radioligands?|CAR[- ][TN])\b"
+    r"[,:–—]\s?(?:an?|the)\s[^.:;\n]{0,60}?\b(?:(?:cell |TCR |gene )?therap(?:y|ies)|inhibitors?|antibod(?:y|ies)|bispecifics?|"
+    r"engagers?|ADC|conjugates?|vaccines?|degraders?|agonists?|antagonists?|radioligands?|CAR[- ][TN])\b"
 )
 """After the name of a product that is told to be one: ", a TCR therapy for"."""
 _NEAR = 300  # characters after a name in which its paragraph says what it is

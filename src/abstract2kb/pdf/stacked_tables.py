@@ -1,7 +1,7 @@
 """Small tables one below the other that only a title parts: the white above the title, and the headings below it.
 
-Example: after four rows of figures stands "Events of interest" alone, with more white above than between rows, and under it "Event | Arm A | Arm B" in
-bold: a second table begins there, whose columns are its own.
+Example: after four rows of figures stands "Events of interest" alone, with more white above than between rows, and under it "Event | Arm A | Arm B"
+in bold: a second table begins there, whose columns are its own.
 """
 
 from __future__ import annotations
