@@ -119,8 +119,7 @@ class _Reader:
             inherited = topic if _RATIO_ROW.match(label) and not self._topics.of_label(row) else None
             if topic is not None and topic.family == "safety" and only_grade(label) and topic.category not in _NARROW:
                 inherited = topic
-            read = [(c, result) for c, cell in row.values for result in self._of_cell(row, c, cell, inherited)]
-            open_row = self._with_beside(row, shares_joined(read))
+            open_row = self._with_beside(row, shares_joined((c, r) for c, cell in row.values for r in self._of_cell(row, c, cell, inherited)))
             topic = open_row[-1][1].topic if open_row else None
             yield from self._of_label(row, topic)
         yield from (result for _, result in open_row)
@@ -160,8 +159,8 @@ class _Reader:
 
     def _is_beside(self, column: int) -> bool:
         """Whether a column has p values or differences, which are of no arm."""
-        head = next((c.text.strip() for c in reversed(self.view.path(column))), "")
-        return bool(_P_ROW.match(head) or _DIFFERENCE.match(head))
+        heads = [c.text.strip() for c in self.view.path(column)[-1:]]
+        return any(_P_ROW.match(h) or _DIFFERENCE.match(h) for h in heads)
 
     def _joined(self, row: RowView, column: int, result: TableResult, is_interval: bool, head: str = "") -> TableResult:
         """The result with what the next row (or the column with this head) says of it: an interval or a p value."""

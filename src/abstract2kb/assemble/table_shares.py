@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from abstract2kb.assemble.figure import Figure
@@ -14,7 +14,7 @@ _NEAR = 1.0
 """How far the share may be from what the count gives, in percent."""
 
 
-def shares_joined(found: Sequence[tuple[int, TableResult]]) -> list[tuple[int, TableResult]]:
+def shares_joined(found: Iterable[tuple[int, TableResult]]) -> list[tuple[int, TableResult]]:
     """The results of a row, by column, with each count and the share of the same group in the next column made one result."""
     done: list[tuple[int, TableResult]] = []
     for column, result in found:

@@ -1,4 +1,4 @@
-"""Sizes of arms that a table's title or notes tell by name, or that lines over rows and columns of numbers hold.
+"""Sizes of arms that a table's title or notes tell by name, or that lines over rows and columns of numbers hold; rows of agents.
 
 Examples: "Safety set: novelimab N = 262, placebo N = 265"; the line "Older patients | n = 40 | n = 38" over the rows of both arms.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from abstract2kb.pdf.layout import Cell
 
-__all__ = ["counts_beside_shares", "lines_of_sizes", "sizes_alone", "sizes_told"]
+__all__ = ["agents_have_rows", "counts_beside_shares", "is_of_integers", "lines_of_sizes", "sizes_alone", "sizes_told"]
 
 _SIZED = re.compile(r"(?P<before>[^.;:()=\n]*?)[\s,(]{1,3}[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
 _LEAST = 2
@@ -67,3 +67,18 @@ def counts_beside_shares(grid: Grid, first: int, height: int, column: int) -> bo
         if m and number is not None and number.text.strip().isdigit() and float(m.group(1)) >= _LEAST_SHARE:
             totals.append(100 * int(number.text) / float(m.group(1)))
     return len(totals) > 1 and 0 < max(totals) <= _SAME_TOTAL * min(totals)
+
+
+def agents_have_rows(grid: Grid, roles: Mapping[int, str], first: int, height: int) -> bool:
+    """Whether each row is of an agent of its own, in the first column, and of its trial: a blank beside an agent is told nowhere then."""
+    beside = next((c for c, role in roles.items() if role in ("trial", "registry") and c), None)
+    if roles.get(0) != "arm" or beside is None:
+        return False
+    filled = [[bool((c := grid.get((r, i))) and c.text.strip()) for i in (0, beside)] for r in range(first, height)]
+    return len(filled) > _LEAST and all(own for own, _ in filled) and sum(other for _, other in filled) * 4 >= 3 * len(filled)
+
+
+def is_of_integers(grid: Grid, row: int, width: int) -> bool:
+    """Whether a row has whole numbers and nothing else."""
+    cells = [c.text.strip() for i in range(1, width) if (c := grid.get((row, i))) is not None and c.text.strip()]
+    return any(t.isdigit() for t in cells) and all(re.fullmatch(r"\d[\d,]*|[-–—]", t) for t in cells)

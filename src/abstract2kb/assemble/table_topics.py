@@ -187,8 +187,7 @@ class TableTopics:
     def is_safety(self) -> bool:
         """Whether the title or a heading says that the table is one of adverse events."""
         heads = [t for c in self.view.path(0) for t in self.names(c)]
-        told = any(t.family == "safety" for t in (*self.title_topics, *heads)) or _SAFETY.search(self.view.title) is not None
-        return told or self._rows_name_events
+        return any(t.family == "safety" for t in (*self.title_topics, *heads)) or _SAFETY.search(self.view.title) is not None
 
     @cached_property
     def _rows_name_events(self) -> bool:
@@ -254,7 +253,8 @@ class TableTopics:
             return self._categorised(safety[0], row), False
         if self.whole is not None and not self.by_column and not (row.label and _OTHER_FACT.search(row.label.text)):
             return self._categorised(self.whole, row), True
-        return (self._event(row), False) if self.is_safety and not self.by_column else (None, False)
+        events = self.is_safety or (self._rows_name_events and not self._is_generic(row))
+        return (self._event(row), False) if events and not self.by_column else (None, False)
 
     def _of_kind(self, column: int) -> Topic | None:
         """All events of the kind that a column of a table of events is headed with: "Discontinued", "Serious"."""

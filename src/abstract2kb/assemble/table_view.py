@@ -12,7 +12,7 @@ from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_marks import late_notes, marked, marked_notes, with_late, with_raised
-from abstract2kb.assemble.table_sizes import counts_beside_shares, lines_of_sizes, sizes_alone
+from abstract2kb.assemble.table_sizes import agents_have_rows, counts_beside_shares, is_of_integers, lines_of_sizes, sizes_alone
 from abstract2kb.assemble.table_words import ARMS, EVENTS, FACTS, GRADE_ALONE, GRADE_WORDS, GRADES, PEOPLE, ROLES, ROW_OF_SIZES
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.footnotes import note_texts
@@ -223,13 +223,9 @@ class TableView:
         return [
             r
             for r, c in labels
-            if c is not None and (ROW_OF_SIZES.match(c.text.strip()) or (PEOPLE.fullmatch(c.text.strip()) and self._is_of_integers(r)))
+            if c is not None
+            and (ROW_OF_SIZES.match(c.text.strip()) or (PEOPLE.fullmatch(c.text.strip()) and is_of_integers(self.grid, r, self.width)))
         ]
-
-    def _is_of_integers(self, row: int) -> bool:
-        """Whether a row has whole numbers and nothing else."""
-        cells = [c.text.strip() for i in range(1, self.width) if (c := self.grid.get((row, i))) is not None and c.text.strip()]
-        return any(t.isdigit() for t in cells) and all(re.fullmatch(r"\d[\d,]*|[-–—]", t) for t in cells)
 
     @cached_property
     def sizes(self) -> dict[int, int]:
@@ -380,7 +376,11 @@ class TableView:
         if last is not None and label is None and "grade" in keys:
             row.label, row.section = last.label, section
             row.keys = {role: cell for role, cell in last.keys.items() if role in _KEYS} | keys
-        elif last is not None and side and (label is None or not (any(role in keys for role in side) or self._agents_have_rows)):
+        elif (
+            last is not None
+            and side
+            and (label is None or not (any(role in keys for role in side) or agents_have_rows(self.grid, self.roles, self.header_rows, self.height)))
+        ):
             row.continues = label is not None
             row.label = label or last.label
             own_role = self.roles.get(0, "")
@@ -390,15 +390,6 @@ class TableView:
             row.keys = keys | inherited
             row.continues = row.continues or (last.continues and label is None)
         return row
-
-    @cached_property
-    def _agents_have_rows(self) -> bool:
-        """Whether each row is of an agent of its own, in the first column, and of its trial: a blank beside an agent is told nowhere then."""
-        beside = next((c for c, role in self.roles.items() if role in ("trial", "registry") and c), None)
-        if self.roles.get(0) != "arm" or beside is None:
-            return False
-        filled = [[bool((c := self.grid.get((r, i))) and c.text.strip()) for i in (0, beside)] for r in range(self.header_rows, self.height)]
-        return len(filled) > 2 and all(own for own, _ in filled) and sum(other for _, other in filled) * 4 >= 3 * len(filled)
 
     def _of_group(self, row: RowView, group: Cell | None, last: RowView | None) -> RowView:
         """A row of events with the trial or the regimens of its group, and the event that a blank cell goes on from."""

@@ -16,7 +16,7 @@ from abstract2kb.assemble.identity import Observation
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_trials import trial_places
 from abstract2kb.assemble.tables import trial_cells
-from abstract2kb.assemble.trial_tables import COMPOUND, named_in_cell, numbered_compounds, numbered_heads, two_words
+from abstract2kb.assemble.trial_tables import COMPOUND, IS_PRODUCT, named_in_cell, numbered_compounds, numbered_heads, two_words
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.mention import Label, Mention
 
@@ -102,11 +102,6 @@ _DOES = re.compile(
 )
 _LONG_NAME = re.compile(r"[A-Za-z]{5,}[A-Za-z0-9-]*[- ]\d{1,3}$")
 _CAPITALS = re.compile(r"[A-Z]{5,}-\d{1,3}$")
-_IS_PRODUCT = re.compile(
-    r"[,:–—]\s?(?:an?|the)\s[^.:;\n]{0,60}?\b(?:(?:cell |TCR |gene )?therap(?:y|ies)|inhibitors?|antibod(?:y|ies)|bispecifics?|"
-    r"engagers?|ADC|conjugates?|vaccines?|degraders?|agonists?|antagonists?|radioligands?|CAR[- ][TN])\b"
-)
-"""After the name of a product that is told to be one: ", a TCR therapy for"."""
 _NEAR = 300  # characters after a name in which its paragraph says what it is
 _IN = re.compile(r"\b(?:[Ii]n|of|from)(?: the)? $")
 _ON_PATIENTS = re.compile(r"\b(?:patients|pts|men|women|arms?|randomi[sz]ed|placebo|ORR|PFS|OS|survival|response rates?|trial|study)\b")
@@ -341,7 +336,7 @@ class _Places:
             return True
         if form.kind in _NEVER:
             return form.kind == "schedule" and text[end : end + 2] == " (" and self._registered(start, end)
-        if (_PROGRAMME.match(text, end) and not form.numbered) or (not form.family and _IS_PRODUCT.match(text, end)):
+        if (_PROGRAMME.match(text, end) and not form.numbered) or (not form.family and IS_PRODUCT.match(text, end)):
             return False
         return self._registered(start, end) or self._by_words(form) or self._in_heading(form)
 
