@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from functools import partial
 
+from abstract2kb.assemble.asides import without_asides
 from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.linking import Link
@@ -34,6 +35,9 @@ _COORDINATED = re.compile(
 
 def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
     """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order."""
+    if any(s.figure.style == "whom" for s in siblings):  # a part of the same people, who are no other arm
+        link = replace(link, place=0, size=1)
+        siblings = [link]
     pair = bracketed_pair(scene, sentence, link, siblings)
     if pair is None:
         return _arm_of(scene, sentence, link, siblings)
@@ -58,7 +62,7 @@ def _arm_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     if (own := next((a for a in owns if a is not None), None)) is not None:
         return own
     size = link.size
-    runs = _runs(scene, arms)
+    runs = [r for r in _runs(scene, arms) if len(r) == 1 or not _TOGETHER.search(scene.text, max(sentence.start, r[0].start - 24), r[0].start)]
     if size > 1:
         run = _matching(runs, size, link)
         if run is not None:
@@ -86,6 +90,8 @@ def _unbroken(scene: Scene, arms: list[Mention], pair: bool) -> list[Mention]:
     return [part for arm in out for part in _split(arm)] if pair else out
 
 
+_TOGETHER = re.compile(r"\b(?:combinations?|combining|pairing|doublet|cocktail)\s(?:of\s)?(?:the\s)?$", re.IGNORECASE)
+"""Before drugs that are one regimen: "a combination of A and B"."""
 _AND_CONTROL = re.compile(
     r"(?P<one>.{2,60}?)\s(?:and|vs?\.?|versus)\s(?:the\s)?(?P<other>placebo|controls?|observation|standard of care|best supportive care)",
     re.IGNORECASE,
@@ -184,6 +190,8 @@ def _candidates(sentence: Sentence, general: tuple[str, ...], scene: Scene, *_: 
     after = [m for q in quantities if (m := _named_after(scene, q.end)) is not None and m.id not in general]
     named = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id not in _GENERAL and not _POPULATION.search(a.text)]
     arms = [a for a in named if not _BACKBONE.search(scene.text[max(sentence.start, a.start - 60) : a.start])]
+    given = without_asides(scene, sentence.start, [a for a in arms if a.id == "drug"])
+    arms = [a for a in arms if a.id != "drug" or a in given]
     if _is_one_regimen(scene, sentence, arms):
         arms = []
     return [_distinct(after), _distinct(arms), *_runs(scene, arms)]
@@ -232,6 +240,8 @@ def _named_after(scene: Scene, end: int) -> Mention | None:
     if match is None or _NO_GROUP.match(match.group("arm")):
         return None
     start, stop = match.span("arm")
+    if scene.within(start, stop, Label.ENDPOINT, Label.ADVERSE_EVENT):  # "2 with partial response" names no arm
+        return None
     known = next((m for m in scene.within(start, stop + 40, Label.ARM) if m.start == start), None)
     return known or Mention(start, stop, Label.ARM, match.group("arm"), "words", "arms.words")
 

@@ -22,7 +22,7 @@ def is_result(text: str, figure: Figure) -> bool:
             return False
         if figure.attributive or (TIME_AFTER.match(after) and not _AGAINST.search(before)):
             return False
-        return _rises(before, after) or not TIME_BEFORE.search(before) or bool(VALUE_TO.search(before))
+        return _rises(before, after) or not TIME_BEFORE.search(before) or bool(VALUE_TO.search(before)) or bool(_STANDS_AT.search(before))
     if figure.n is not None and _EVENTS_EACH.search(text, max(0, figure.start - 12), figure.end + 9):
         return False
     if figure.kind == "rate" and figure.percent is None and _RESPONDERS_DID.match(after):
@@ -37,6 +37,11 @@ def is_result(text: str, figure: Figure) -> bool:
     return True
 
 
+_STANDS_AT = re.compile(
+    r"\b(?:st(?:ood|ands)|reported|estimated|put|measured|recorded|calculated|(?:came|comes|coming) (?:in|out)|landed|clocked in|settled|s[ai]ts?|held)\s"
+    r"(?:\w+ly\s)?at\s(?:just\s|only\s)?~?$"
+)
+"""Before the value of "median PFS was reported at 9 months", which is no landmark."""
 _EVENTS_EACH = re.compile(r"\b(?:more than|at least|up to|over) (?:one|two|three|\d) (?:events?|episodes?)\b")
 """How many events each had: "more than 1 event"."""
 _AGAINST = re.compile(r"\d\s?(?:months?|mo|weeks?|years?)?[^.;]{0,30}\b(?:vs?\.?|versus|against)\s$")

@@ -258,7 +258,7 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     text = scene.text[sentence.start : sentence.end]
     if any(_is_of_key(scene.text, topic, d.short, d.long_start) for d in scene.source.doc._.a2kb_definitions or ()):
         return False
-    if not (topic.id or topic.rule == "adverse_events.laboratory") or section == "conclusion" or _AIM.search(text):
+    if not (topic.id or topic.rule in ("adverse_events.laboratory", "adverse_events.listed")) or section == "conclusion" or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
     if is_supposed(scene.text, sentence.start, topic):

@@ -226,7 +226,7 @@ def _nested(text: str, kept: list[Figure], named: Sequence[Topic]) -> list[Figur
     parent: Figure | None = None
     for figure in kept:
         if figure.style == "whom" and out and out[-1].n is not None:
-            figure = replace(figure, total=out[-1].n) if (figure.n or 0) <= (out[-1].n or 0) else figure
+            figure = replace(figure, total=out[-1].n) if _is_part_of(figure, out[-1].n) else figure
         elif parent is not None and _is_plain(figure) and figure.style == "bare" and not _beside_event(figure, named):
             between = text[parent.end : figure.start]
             if figure.n is not None and parent.n is not None and figure.n <= parent.n and _inside(between):
@@ -235,6 +235,12 @@ def _nested(text: str, kept: list[Figure], named: Sequence[Topic]) -> list[Figur
             parent = figure
         out.append(figure)
     return out
+
+
+def _is_part_of(figure: Figure, whole: int) -> bool:
+    """Whether a count, and its percent where it has one, can be of the people counted before; "20 (90%), 5 of whom (23%)" is of all."""
+    n = figure.n or 0
+    return n <= whole and (figure.percent is None or abs(100 * n / max(whole, 1) - figure.percent) <= 1)
 
 
 def _inside(between: str) -> bool:

@@ -62,6 +62,8 @@ _KIND_IN_NAME = re.compile(
     r"|[A-Z0-9][\w.]*[-‑](?:mc|vc)?(?:MMA[EF]|DM[14]|DXd|PBD|SN-?38|PNU))(?![\w-])"
 )
 """A name whose last part says what it is: "CLDN18.2-307-ADC", "16A-MMAE"."""
+_CELLS = re.compile(r"(?<![\w/.-])(?P<name>[A-Z]{2,5}-?\d{2,4}[A-Za-z]?)(?=[ -](?:CAR[- ]?(?:T|NK)|TCR[- ]T|TIL)\b)")
+"""The code of a cell product right before what it is: "QX41 CAR T cells"."""
 _OTHER = re.compile(
     r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|DM[14]|MMA[EF]|SN-?38|DXd"
     r"|PBD\w*|PNU\w*|VHH.*|scFv.*|F\(?ab.*|Fc.*|HPV.*|EBV|HSV-?\d?|COVID.*|SARS.*|CYP\w+|T-?cells?|[A-Z]\d{1,2}|\d+\w{0,3}|II+|IV"
@@ -81,6 +83,7 @@ def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]
     [(14, 19)]
     """
     found = {m.span() for m in _KIND_IN_NAME.finditer(text)}
+    found |= {m.span("name") for m in _CELLS.finditer(text) if not _OTHER.fullmatch(m.group("name"))}
     found |= {m.span("name") for m in _TERM.finditer(text) if _IS_KIND.search(text, max(0, m.start() - _BACK), m.start())}
     found |= {m.span("name") for m in _DASHED.finditer(text) if _FUSED.search(text, max(0, m.start() - _BACK), m.start() + 1)}
     places: dict[str, tuple[int, int]] = {}

@@ -46,6 +46,24 @@ def listed(text: str, ends: Collection[int]) -> Iterator[tuple[int, int]]:
             continue
         known.add(match.end("term"))
         yield match.start("term"), match.end("term")
+    yield from _last_of_list(text, known)
+
+
+_CLOSING = re.compile(r",? and (?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2})(?=[.;,)]|\s?$)")
+_IN_LIST = re.compile(r"(?:[,:]|\b(?:were|was|included?|including|being|of|as|and))\s(?:grade \S+\s)?(?:[\w-]+\s){0,3}[\w-]+,\s(?:[\w-]+\s){0,3}[\w-]+$")
+_TOLD = re.compile(r"\b(?:events?|AEs?|TRAEs?|TEAEs?|toxicit(?:y|ies)|DLTs?|effects?|reactions?)\b(?: \([^()]*\))?[^.;]*\b(?:were|was|includ\w+|being|such as)\b[^.;]*$")
+_DONE = re.compile(r"\b\w+(?:ed|ing|ly|able|ible|ous)\b|\b(?:others?|more|less|death|dosage|resolution|hospital\w+|safety|efficacy|data|with\w*)\b")
+
+
+def _last_of_list(text: str, known: Collection[int]) -> Iterator[tuple[int, int]]:
+    """What closes a list of events without figures: the last of "toxicities were proteinuria, rash, and corneal microcysts"."""
+    for end in sorted(known):
+        match = _CLOSING.match(text, end)
+        if match is None or _NO_EVENT.search(match.group("term")) or _DONE.search(match.group("term")):
+            continue
+        before = text[max(0, end - 200) : end]
+        if _IN_LIST.search(before) and _TOLD.search(before):
+            yield match.span("term")
 
 
 def named_by_form(text: str) -> Iterator[tuple[int, int]]:

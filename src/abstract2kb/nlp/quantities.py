@@ -155,8 +155,10 @@ _ELIDED_PERCENT = re.compile(
     re.IGNORECASE,
 )
 _HALF = re.compile(
-    r"\b(?=[hota])(?P<word>half|one[- ]third|two[- ]thirds|a third|a quarter|three[- ]quarters) of (?:the |"
-    rf"all )?{_ADJ}{{0,2}}?{_NOUN}\b",
+    r"(?:\b(?P<bound>about|roughly|nearly|almost|around|approximately|just over|just under|over|more than|less than) )?"
+    r"\b(?=[hota])(?P<word>half|one[- ]third|two[- ]thirds|a third|a quarter|three[- ]quarters)(?: of (?:the |these |those |"
+    rf"all )?(?:{_ADJ}{{0,2}}?{_NOUN}|them|whom)\b|(?=\s(?:had|experienced|developed|reported|responded|achieved|showed|suffered|discontinued|stopped)\b)|"
+    r"(?<=\bin half)(?=\s?[.,;)])|(?<=\bin a quarter)(?=\s?[.,;)])|(?<=\bin roughly half)(?=\s?[.,;)])|(?<=\bin about half)(?=\s?[.,;)])|(?<=\bin nearly half)(?=\s?[.,;)]))",
     re.IGNORECASE,
 )
 _PARTS = {"half": 50.0, "a quarter": 25.0, "three-quarters": 75.0, "three quarters": 75.0}
@@ -184,7 +186,7 @@ _COUNT = re.compile(
     rf"|(?P<noun>{_BOUND}(?<![\w./-])(?<!PS )(?<!ECOG )(?<!status )(?<!stage )(?P<pn>{_INTEGER})\s(?!(?:complete\s|partial\s)?"
         rf"responders?\b){_ADJ}{{0,3}}?{_NOUN}\b)|(?P<single>\ba single {_ADJ}{{0,2}}?{_NOUN}\b)"
     rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!level )"
-        rf"(?<!phase )(?P<bn>{_INTEGER})\s?(?=[(\[]\s?{DECIMAL}\s?%))"
+        rf"(?<!phase )(?P<bn>{_INTEGER})(?:\sof\s(?:the|these|those|all|our|its)\s{_ADJ}{{0,2}}?{_NOUN})?\s?(?=[(\[]\s?{DECIMAL}\s?%))"
     r"|(?P<had>(?<![\w./-])(?<!no )(?<!No )(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )"
         rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?:others?\s|more\s)?(?=(?:had|with|achieved|experienced|developed|showed|responded|reached"
         r"|died of|died from|(?:discontinued|withdrew|stopped)(?=\s(?:treatment\s|therapy\s|the\sstudy\s)?(?:due|because|for|owing|from)\b)"
@@ -246,7 +248,7 @@ def _percent(m: re.Match[str]) -> Percent | None:
 
 def _half(m: re.Match[str]) -> Percent | None:
     value = _PARTS.get(m.group("word").lower())
-    return Percent(value) if value is not None else None
+    return Percent(value, bound_sign(m.group("bound"))) if value is not None else None
 
 
 def _count(m: re.Match[str]) -> Count | None:
