@@ -219,7 +219,7 @@ def _distinct(arms: list[Mention]) -> list[Mention]:
 
 _WITH = re.compile(
     r"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?(?P<arm>[A-Za-z][\w+/’'-]*(?:\s(?!and\b|vs\b|versus\b)[\w+/&-]+){0,3}?)"
-    r"(?=\s(?:vs?\.?|versus|and|compared|but|(?:and )?was)\s|\s?[,;.()]|$)"
+    r"(?=\s(?:vs?\.?|versus|and|compared|but|(?:and )?(?:was|were|had|showed|achieved|experienced|developed|discontinued|stopped))\s|\s?[,;.()]|$)"
 )
 _LABELLED = re.compile(r"%?\s?\((?P<arm>(?!CI|range|IQR|median|mean|not|confirmed|ITT|grade)[A-Za-z][A-Za-z +/-]{0,24}|[A-Z]\w{1,9})\)")
 _NO_GROUP = re.compile(
@@ -345,4 +345,16 @@ def _single(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -
     if between and link.figure.style in ("of", "noun", "fraction"):
         return between[0]
     before = [a for a in arms if clause <= a.start and a.end <= link.list_start]
-    return before[-1] if before else None
+    return _with_those_beside(scene, before) if before else None
+
+
+_NUMBERED = re.compile(r"\d+[a-z]?|[A-Z]\d?|[IVX]+")
+
+
+def _with_those_beside(scene: Scene, arms: list[Mention]) -> Mention:
+    """The last arm; where it is only the number of one, "3" of "parts 1 and 3", with those that it stands coordinated with."""
+    last = arms[-1]
+    if _NUMBERED.fullmatch(last.text) is None or len(arms) < 2:
+        return last
+    run = next(r for r in _runs(scene, arms) if r[-1] is last)
+    return replace(last, start=run[0].start, text=scene.text[run[0].start : last.end])

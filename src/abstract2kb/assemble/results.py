@@ -28,6 +28,8 @@ def is_result(text: str, figure: Figure) -> bool:
     if figure.kind == "rate" and figure.percent is None and _RESPONDERS_DID.match(after):
         return False
     if figure.kind == "rate" and figure.percent is not None and figure.n is None:
+        if _OF_BUSINESS.search(before) or _ON_THE_MARKET.match(after):
+            return False
         if (NOT_RESULT_AFTER.match(after) or NOT_RESULT_BEFORE.search(before)) and not _rises(before, after):
             return False
         return not (
@@ -37,6 +39,16 @@ def is_result(text: str, figure: Figure) -> bool:
     return True
 
 
+_OF_BUSINESS = re.compile(
+    r"\b(?:workforce|headcount|staff|shares?|stocks?|market cap\w*|revenues?|sales|net loss|stake|Nasdaq|valuation|short interest)\b[^.;:\d%]{0,45}$",
+    re.IGNORECASE,
+)
+_ON_THE_MARKET = re.compile(
+    r"\s(?:in (?:pre-?market|after-hours|early|morning|Friday|Monday|Tuesday|Wednesday|Thursday)\b|on (?:the news|Friday|Monday|Tuesday|Wednesday|Thursday)\b|"
+    r"of (?:its|the) (?:workforce|staff|employees|shares|stock)|premium\b|stake\b|royalt|layoffs?\b)",
+    re.IGNORECASE,
+)
+"""Around a percentage of money or staff, which news of companies tells beside results."""
 _STANDS_AT = re.compile(
     r"\b(?:st(?:ood|ands)|reported|estimated|put|measured|recorded|calculated|(?:came|comes|coming) (?:in|out)|landed|clocked in|settled|s[ai]ts?|held)\s"
     r"(?:\w+ly\s)?at\s(?:just\s|only\s)?~?$"

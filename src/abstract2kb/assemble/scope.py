@@ -202,7 +202,13 @@ def _is_plain(figure: Figure) -> bool:
 
 
 def _is_enrolment(text: str, figure: Figure) -> bool:
-    return figure.style == "noun" and figure.percent is None and bool(_ENROLLED.match(text, figure.end))
+    if figure.style != "noun" or figure.percent is not None or (match := _ENROLLED.match(text, figure.end)) is None:
+        return False
+    return not (match.group().count(" who ") and _THEN_HAD.match(text, match.end()))
+
+
+_THEN_HAD = re.compile(r"[^.;,()]{0,80}?\s(?:had|achieved|attained|experienced|developed|showed|suffered|reached|responded|died)\b")
+"""After "one patient with melanoma who received" what became of them."""
 
 
 def _scoped(text: str, figure: Figure, scopes: Sequence[_Scope]) -> Figure:

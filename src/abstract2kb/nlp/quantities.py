@@ -100,11 +100,11 @@ _INTEGER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _END = rf"(?:{DECIMAL}|N[REAC]\b|N/A|not (?:yet )?(?:reached|estimable|evaluable|available|calculable|attained)|∞|infinity|upper limit not reached)"
 _CI_NAME = (
     r"(?:(?P<level>\d\d(?:\.\d+)?)\s?(?:%|per ?cent\b),?\s?[-–]?\s?)?(?:\bCI|\b[Cc]\.[Ii]\.|[Cc]onfidence (?:of )?[Ii]ntervals?|\bCrI|"
-    r"[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
+    r"[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?/\s?CI)?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
 )
 _UNIT_WORD = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
 _CI = re.compile(
-    rf"{_CI_NAME}[\s:;,=]*(?:of |from |was |is )?[\[(]?\s?(?P<low>{_END})\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and|,|;|"
+    rf"{_CI_NAME}[\s:;,=]*(?:of |from |was |is )?[\[(]?\s?[~≈∼]?(?P<low>{_END})\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and|,|;|"
     rf"\bthrough\b)\s?(?P<high>{_END})(?![\d])\s?%?"
 )
 _BARE_INTERVAL = re.compile(
@@ -121,7 +121,7 @@ _RATIO = re.compile(
     r"(?:\b(?P<kind>(?:[Aa]djusted |[Ss]tratified |[Uu]nstratified )?(?:HRs?|[Hh]azards? [Rr]atios?|[Oo]dds [Rr]atios?|"
     r"(?:[Rr]elative [Rr]isk|[Rr]isk [Rr]atio)s?|[Rr]atio(?= for (?:death|progression)\b)|aHR|OR(?=\s?(?:=|,|:|[\d]))|RR(?=\s?=\s?\d\.))))"
     r"(?:\s?[\[(](?:a?HR|OR|RR)[\])])?(?:\s(?:for|of|in|vs?\.?|versus) (?:[A-Za-z][\w+/-]*\s?){1,6}?)?(?:\s?[\[(]?(?:\d\d% ?CI|"
-    r"CI)[\])]?)?[\s:;,=]*(?:was |were |of |is |being )?[\[(]?\s?(?<![\w-])(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]))(?!\d|\s?%)"
+    r"CI)[\])]?)?[\s:;,=]*(?:was |were |of |is |being |about |approximately )?[\[(]?\s?[~≈∼]?\s?(?<![\w-])(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]|[-–]\d))(?!\d|\s?%)"
 )
 _TIME_UNIT = r"(?:months?|mos?|mths?|mo|weeks?|wks?|years?|yrs?|days?|m(?![a-z/])|d(?![a-z])|y(?![a-z]))\b\.?"
 _UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
