@@ -75,7 +75,7 @@ def _in_bracket(scene: Scene, linked: Linked, entry: Link) -> dict[Topic, Link]:
             place=0,
             size=1,
             tight=False,
-            grade=None if scene.within(at, t.start, Label.GRADE) else grade,
+            grade=None if scene.within(at, t.start, Label.GRADE) else grade or "any",
         )
         for t in names
     }

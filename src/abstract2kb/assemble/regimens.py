@@ -76,7 +76,7 @@ _WITH = re.compile(
     rf"given (?:together )?with|and "
     rf"concurrent|paired with|followed by|then)\s?{_MOD}|"
     r"(?:,[^.;]{0,120})?,?\s(?:(?:is|was|were|are|has been|being)\s(?:being\s)?)?(?:given|combined|paired|tested|administered|"
-    r"injected|partnered|studied)"
+    r"injected|partnered|studied|investigated|evaluated|assessed|explored|examined)"
     rf"\s(?:[\w/-]+,? ){{0,8}}?(?:with|alongside|in combination with|together with)\s{_MOD})",
     re.IGNORECASE,
 )

@@ -39,7 +39,8 @@ _LISTING = re.compile(
     r"\bmainly|\bmostly|\btypical|\bthe usual|"
     r"\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|"
     r"noted|seen|recorded)|\boccurr|\bexperienc|\bdevelop|\bsuch as\b|\bconsist|\bwere:|\bdue to\b|"
-    r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects) (?:were|was|included|are)|"
+    r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects)(?: (?:of|with|on|for|in|after) [^.;:,()]{2,40})? "
+    r"(?:were|was|included|are)|"
     r"\bmanifest|\bcomprised|\bsuffer",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ _SIZE_BEFORE = re.compile(
     r"tumou?rs?|disease|alone|placebo|mutations?|status|positive|negative))\s?[(\[,;]\s?$",
     re.IGNORECASE,
 )
-_AFTER_SCOPE = re.compile(r"[^.;]{0,140}?(?:,|\bwas\b|\bwere\b|\bhad\b|\bachieved\b)")
+_AFTER_SCOPE = re.compile(r"[^.;]{0,140}?(?:,|\b(?:was|were|had|achieved|occurred|experienced|developed|reached|showed|reported|came to|led to|stood at)\b)")
 _ENROLLED = re.compile(
     r"\s?(?:\([^)]{0,40}\)\s?)?(?:with [^,.;]{1,60} )?(?:were|was|had been|have been|are)?\s?(?:enrol|randomi|includ|assign|recruit|"
     r"evaluable (?:for|in)|treated|accrued|screened|available|registered|assess(?:ed|able) for|analy[sz]ed|eligible|identified|"
@@ -35,7 +35,7 @@ _ENROLLED = re.compile(
 
 _OTHER_NUMBER = re.compile(
     r"(?<!grade )(?<!grades )(?<!grade ≥)(?<!grade ≥ )(?<!phase )(?<!day )(?<!cycle )(?<!part )"
-    r"(?<!\d[-–/])(?<!\d or )(?<!\d and )\b\d+\b(?![\s.\d]*%|\s?(?:mg|µg|μg|mcg|ng|g|GBq|MBq)\b)",
+    r"(?<!\d[-–/])(?<![A-Za-z][-–])(?<!\d or )(?<!\d and )\b\d+\b(?![\s.\d]*%|\s?(?:mg|µg|μg|mcg|ng|g|GBq|MBq)\b)",
     re.IGNORECASE,
 )
 
