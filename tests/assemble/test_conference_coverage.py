@@ -37,6 +37,17 @@ def results(extraction: Extraction) -> list[Result]:
         ("QLN-101: neutropenia (28%; G3+ 20%).", [("neutropenia", ">=3", None, None, 20.0), ("neutropenia", None, None, None, 28.0)]),
         ("QLN-101 gave no CRS, neurotoxicity or GvHD.", [(t, None, None, None, None) for t in ("CRS", "GvHD", "neurotoxicity")]),
         ("There were seven infection-related deaths on QLN-101.", [("infection-related deaths", None, 7, None, None)]),
+        (
+            "On QLN-101 we observed fever, rash, and CRS in 13, 12, and nine patients, respectively.",
+            [("CRS", None, 9, None, None), ("fever", None, 13, None, None), ("rash", None, 12, None, None)],
+        ),
+        ("On QLN-101 28 patients (70%) experienced grade 1-4 bone marrow dysfunction.", [("bone marrow dysfunction", "1-4", 28, None, 70.0)]),
+        ("QLN-101 was given to patients with grade 3 glioma and grade 2 follicular lymphoma.", []),
+        (
+            "QLN-101 gave no dose-limiting toxicities or discontinuations.",
+            [("discontinuations", None, None, None, None), ("dose-limiting toxicities", None, None, None, None)],
+        ),
+        ("Risk factors on multivariate analysis of QLN-101 included CRS, infections and other toxicities.", []),
         ("QLN-101 gave five other serious adverse events.", [("serious adverse events", None, 5, None, None)]),
     ],
 )
@@ -82,6 +93,15 @@ def test_a_line_with_a_hyphen_is_a_point_of_its_own(records: Records) -> None:
         ("One patient with lung cancer who received QLN-101 had a partial response.", [("PR", 1, None, None)]),
         ("On QLN-101 71% of high-risk patients had a complete response.", [("CR", None, None, 71.0)]),
         ("Shares fell 43% on QLN-101's ORR of 20%, and the company cut its workforce by 21%.", [("ORR", None, None, 20.0)]),
+        (
+            "QLN-101 gave an ORR of 83% (n=10/12), including seven (58%) complete responders, three partials and two with stable cancer.",
+            [("CR", 7, None, 58.0), ("ORR", 10, 12, 83.0), ("PR", 3, None, None), ("SD", 2, None, None)],
+        ),
+        (
+            "The ORR on QLN-101 was 88% (30/34), including 92% (11/12) in the untreated.",
+            [("ORR", 11, 12, 92.0), ("ORR", 30, 34, 88.0)],
+        ),
+        ("QLN-101 data were consistent, including recurrence-free survival (28% risk reduction).", []),
         ("QLN-101's PFS improvement was 33%.", []),
     ],
 )
@@ -123,6 +143,17 @@ def _given(extraction: Extraction) -> set[tuple[str, ...]]:
 def test_cells_go_by_their_code_and_what_makes_ready_for_them_is_not_the_treatment(records: Records) -> None:
     found = records("Patients received QX38 CAR T-cell infusions after a fludarabine and cyclophosphamide preconditioning regimen. The ORR was 90%.")
     assert _given(found) == {("QX38",)}
+
+
+def test_landmarks_with_a_unit_each(records: Records) -> None:
+    found = records("With QLN-101 the overall survival rates at 3 years, 1 year, and 6 months were 11%, 42%, and 50%, respectively.")
+    assert {(o.at, o.percent) for o in found.outcomes} == {("3 years", 11.0), ("1 year", 42.0), ("6 months", 50.0)}
+
+
+def test_cells_named_after_their_construct_and_isotopes_in_brackets(records: Records) -> None:
+    found = records("Patients received CAR-XYZ3 T cells after cyclophosphamide- and fludarabine-induced lymphodepletion. Two partial responses were seen.")
+    assert _given(found) == {("CAR-XYZ3 T cells",)}
+    assert [a.name for a in records("(177)Lu-PSMA-I&T gave xerostomia in 20%.").assets] == ["(177)Lu-PSMA-I&T"]
 
 
 def test_the_antigen_of_cells_is_no_code(records: Records) -> None:

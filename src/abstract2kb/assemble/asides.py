@@ -47,7 +47,7 @@ _TRIAL_GOES_ON = re.compile(r"\)?,?\s(?:(?:is|was|has been)\s)?(?:evaluat|invest
 """Around a code that is the name of a trial: "a phase 2 trial, ABC2103, evaluating ..."."""
 _SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue", re.IGNORECASE)
 _MAKES_READY = re.compile(
-    r"(?:-based)?(?:\s?(?:/|and|plus|\+)\s?[\w-]+)?\s(?:(?:pre-?)?conditioning|lymphodepletion|lymphodepleting|premedication|bridging)\b", re.IGNORECASE
+    r"(?:-(?:based|induced))?-?(?:\s?(?:/|and|plus|\+)\s?[\w-]+)?\s(?:(?:pre-?)?conditioning|lymphodepletion|lymphodepleting|premedication|bridging)\b", re.IGNORECASE
 )
 """After a drug that is given ahead of cells: "fludarabine and cyclophosphamide preconditioning"."""
 _EARLIER_TREATMENT = re.compile(r"\bprior|\bprevious|pre-?treated", re.IGNORECASE)

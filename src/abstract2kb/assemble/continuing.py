@@ -34,6 +34,9 @@ _IT_WAS = re.compile(
     r"(?:was|were|came to|fell to|rose to|stood at|reached)\s(?:only\s|just\s)?$"
 )
 """Before the figure of another group: "; among the irradiated it was 22.8%"."""
+_PART_OF = re.compile(r"\)?,\s(?:including|with)\s")
+_IN_GROUP = re.compile(r"[)\]]*\s(?:in|among|for)\s(?:the\s|those\s|patients\s)")
+"""Around a rate of a part of the same people: "88% (30/34), including 92% (11/12) in the untreated"."""
 _AT_TIME = re.compile(r"\b(?:at|after|by)\s[\w.]+\s(?:years?|months?|weeks?):?")
 
 
@@ -46,6 +49,8 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     last = before[-1]
     at = max(last.figure.end, last.topic.end)
     if run[0].style == "whom":
+        return last.topic
+    if _PART_OF.fullmatch(scene.text, at, run[0].start) and (run[0].total or _IN_GROUP.match(scene.text, run[0].end)):
         return last.topic
     between = [t for t in named if at <= t.start and t.end <= run[0].start]
     if run[0].start < at or any(t.endpoint is None or t.endpoint is not last.topic.endpoint for t in between):

@@ -247,7 +247,7 @@ def _grade_beside(text: str, linked: Linked, figure: Figure, grades: Sequence[Me
     return before or after
 
 
-_TO_NAME = re.compile(r"\s*(?:(?:levels?|cases?|forms?|episodes?|events?|instances?) of )?")
+_TO_NAME = re.compile(r"\s*(?:(?:levels?|cases?|forms?|episodes?|events?|instances?) of )?(?:[a-z-]+(?:ar|al|ic|ous|ive) )?")
 
 
 def _names(text: str, linked: Linked, at: int) -> bool:

@@ -183,6 +183,8 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
 
 
 _WENT_ON = re.compile(r"\b(?:progressed|worsened|escalated|evolved) to\b|\bwent on to (?:develop|have|get)\b|\bcomplained of\b")
+_WHERE = re.compile(r"(?<=\s)(?!several|additional|final|initial|fatal|lethal|clinical|normal|typical|total)[a-z-]{5,}(?:ar|al|ic)\s$")
+"""An adjective that says where an event is: "one had grade 5 bronchoalveolar hemorrhage"."""
 _IN_TRIAL = re.compile(r"\b(?:in|of|on) (?:the )?[A-Z][A-Za-z]*[A-Z0-9][\w-]*(?: (?:trial|study))?(?= )")
 """The name of the trial between patients and what they had: "73% of patients in ALPHA-2 had rash"."""
 _ONE_OR_MORE = re.compile(r"\bat least (?:1|one)\b|\b(?:1|one) or more\b|[≥>]=?\s?1\b")
@@ -198,7 +200,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
     gap = _KIND_OF.sub("", _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap)))
     if topic.family == "safety":
-        gap = _WENT_ON.sub(" ", _ONE_OR_MORE.sub(" ", _IN_TRIAL.sub(" ", gap)))
+        gap = _WHERE.sub(" ", _WENT_ON.sub(" ", _ONE_OR_MORE.sub(" ", _IN_TRIAL.sub(" ", gap))))
     if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
         of_them = figure.value == "NR" and _THEIR.fullmatch(raw) is not None
         return of_them or (not raw.strip() and topic.text.lower().startswith("median"))

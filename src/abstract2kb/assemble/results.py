@@ -40,7 +40,7 @@ def is_result(text: str, figure: Figure) -> bool:
 
 
 _OF_BUSINESS = re.compile(
-    r"\b(?:workforce|headcount|staff|shares?|stocks?|market cap\w*|revenues?|sales|net loss|stake|Nasdaq|valuation|short interest)\b[^.;:\d%]{0,45}$",
+    r"\b(?:workforce|headcount|staff|shares?(?! of \d)|stocks?|market cap\w*|revenues?|sales|net loss|stake|Nasdaq|valuation|short interest)\b[^.;:\d%]{0,45}$",
     re.IGNORECASE,
 )
 _ON_THE_MARKET = re.compile(

@@ -68,7 +68,8 @@ _NOT_TOLD = re.compile(
 or an instruction ("Withhold the drug for grade 3 pneumonitis")."""
 _AIM = re.compile(
     r"\b(?:manifests|presents) (?:as|with)\b|\bis (?:defined|characteri[sz]ed) (?:as|by)\b|\bprevious\b|\bprophyla|\bprevent(?:s|ing|"
-    r"ion of)?\b|\bmanagement (?:of|plan)\b",
+    r"ion of)?\b|\bmanagement (?:of|plan)\b|\brisk factors?\b|\bdriven by\b|\bmultivaria\w+|\bsurvival (?:differences?|benefit)\b|"
+    r"\b(?:better|longer|shorter|worse|inferior) (?:overall |progression-free )?(?:survival|OS|PFS)\b",
     re.IGNORECASE,
 )
 

@@ -48,7 +48,7 @@ _RIGHT_WORDS_TEXT = (
     "cytogenetic tested responders "
     "hematologic treatment-related drug-related treatment-emergent immune-related therapy-related had: being rated for major treatment related held"
     " assessable prolonged noted observed did not those on given treated "
-    "new-onset late-onset delayed-onset transient reversible asymptomatic "
+    "new-onset late-onset delayed-onset transient reversible asymptomatic mild moderate "
     "first second latter former other control controls placebo experimental combination levels level episodes rate rates permanently required "
 )
 RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
@@ -71,7 +71,7 @@ NOT_RESULT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NOT_RESULT_AFTER = re.compile(
-    r"\s?(?:reduction|increase|decrease|improvement|decline|higher|lower|power|confidence|difference|CI\b|cut-?off|or more (?:decline|"
+    r"\s?(?:(?:risk )?reduction|increase|decrease|improvement|decline|higher|lower|power|confidence|difference|CI\b|cut-?off|or more (?:decline|"
     r"reduction|decrease)|relative|of baseline|of (?:the )?(?:planned |required |expected )?events\b|(?:data )?maturity|(?:im)?mature\b|"
     r"(?:of )?(?:the )?information\b|tumou?r (?:reduction|shrinkage))\b",
     re.IGNORECASE,

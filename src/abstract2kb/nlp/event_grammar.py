@@ -83,7 +83,12 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         r"had )?led) |(?<=[)\d%] and )(?=to)|(?<=pts and )(?=to)|(?<=patients and )(?=to))to "
         r"(?:(?:permanent|treatment|study|drug|the|of) ){0,3}(?:discontinuations?|withdrawals?)(?: of (?:treatment|therapy|study drug))?",
     ),
-    (Category.DISCONTINUATION, False, r"(?:(?<=and )|(?<=, ))(?:treatment )?discontinuations?(?= (?:in|of|at) \d)"),
+    (
+        Category.DISCONTINUATION,
+        False,
+        r"(?:(?<=and )|(?<=, ))(?:treatment )?discontinuations?(?= (?:in|of|at) \d)|(?:(?<=toxicities or )|(?<=DLTs or )|(?<=events or )|(?<=AEs or ))"
+        r"(?:treatment )?discontinuations?(?=[.;,]| (?:were|was|occurred|in)\b|$)",
+    ),
     (
         Category.ANY,
         True,

@@ -64,6 +64,8 @@ _KIND_IN_NAME = re.compile(
 """A name whose last part says what it is: "CLDN18.2-307-ADC", "16A-MMAE"."""
 _CELLS = re.compile(r"(?<![\w/.-])(?P<name>[A-Z]{2,5}-?\d{2,4}[A-Za-z]?)(?=[ -](?:CAR[- ]?(?:T|NK)|TCR[- ]T|TIL)\b)")
 """The code of a cell product right before what it is: "QX41 CAR T cells"."""
+_CONSTRUCT = re.compile(r"(?<![\w/.-])(?:\dG-)?CAR-[A-Z][A-Z0-9]{2,6} T[- ]cell(?=s?\b)")
+"""Cells named after their construct: "CAR-XYZ3 T cells"."""
 _OTHER = re.compile(
     r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|DM[14]|MMA[EF]|SN-?38|DXd"
     r"|PBD\w*|PNU\w*|VHH.*|scFv.*|F\(?ab.*|Fc.*|HPV.*|EBV|HSV-?\d?|COVID.*|SARS.*|CYP\w+|T-?cells?|[A-Z]\d{1,2}|\d+\w{0,3}|II+|IV"
@@ -101,7 +103,9 @@ def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]
         if _is_introduced(name, before, after, is_called):
             found.add(match.span())
     found |= {places[n] for n, s in score.items() if s >= _SURE + (not _is_coined(n)) and (called[n] or _is_coined(n))}
-    return sorted(place for place in found if _may_name(text[slice(*place)], lexicon))
+    cells = [m.span() for m in _CONSTRUCT.finditer(text)]
+    found = {p for p in found if not any(a <= p[0] < b for a, b in cells)}
+    return sorted([*cells, *(place for place in found if _may_name(text[slice(*place)], lexicon))])
 
 
 def _is_coined(name: str) -> bool:

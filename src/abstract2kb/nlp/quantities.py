@@ -198,7 +198,8 @@ _COUNT = re.compile(
 )  # fmt: skip
 
 _ELIDED_COUNT = re.compile(
-    rf"(?<=in )(?P<number>\d{{1,4}})(?=\s(?:and|vs?\.?|versus)\s\d{{1,4}}\s{_NOUN}\b)|"
+    rf"(?<=in )(?P<number>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\s(?:and|vs?\.?|versus)\s(?:\d{{1,4}}|{WORD_NUMBER})\s{_NOUN}\b)|"
+    rf"(?<=\d, )(?P<middle>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\sand\s(?:\d{{1,4}}|{WORD_NUMBER})\s{_NOUN},\srespectively)|"
     r"(?:(?<=\barm and )|(?<=\bgroup and )|(?<=\barm vs )|(?<=\bgroup vs ))(?P<other>\d{1,4})"
     r"(?=\s(?:in|on|with)\s(?:the\s)?[\w+/ -]{1,30}\b(?:arm|group)\b)",
     re.IGNORECASE,
@@ -312,7 +313,7 @@ _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value 
     ("PERCENT", "percent", _PERCENT, _percent),
     ("PERCENT", "elided_percent", _ELIDED_PERCENT, _percent),
     ("PERCENT", "part", _HALF, _half),
-    ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(int(m.group("number") or m.group("other")), None, "noun")),
+    ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(int(m.group("number") or m.group("middle") or m.group("other")), None, "noun")),
     ("COUNT", "count", _COUNT, _count),
 )
 _PATTERNS = tuple(behind_first_letters(pattern) for _, _, pattern, _ in _STAGES)
