@@ -215,7 +215,8 @@ def _of_figure(scene: Scene, linked: Linked, figure: Figure, grades: Sequence[Me
 
 
 _INCIDENCE = re.compile(
-    r"\W*(?:The|Its|Overall,? the)\s(?:(?:overall|cumulative|crude|reported)\s)?(?:incidence|rate|frequency)s?(?:\sof\s(?:this|it|these|such events))?\s"
+    r"\W*(?:The|Its|Overall,? the)\s(?:(?:overall|cumulative|crude|reported)\s)?(?:incidence|rate|frequency)s?"
+    r"(?:\sof\s(?:this|it|these|such events))?\s"
     r"(?:was|were|is|reached|came to|stood at)\b"
 )
 """How a sentence begins that tells how often the event of the one before occurred."""

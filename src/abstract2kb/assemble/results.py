@@ -11,8 +11,14 @@ __all__ = ["is_result"]
 
 
 def is_result(text: str, figure: Figure) -> bool:
-    """False for thresholds, differences, lengths of treatment and landmarks."""
+    """False for thresholds, differences, lengths of treatment, landmarks and percentages of money."""
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
+    if figure.percent is not None and figure.n is None and (_OF_BUSINESS.search(before) or _ON_THE_MARKET.match(after)):
+        return False
+    return _is_result(text, figure, before, after)
+
+
+def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     if figure.kind == "time":
         if figure.value == "NR" or figure.low is not None:
             return True
@@ -28,8 +34,6 @@ def is_result(text: str, figure: Figure) -> bool:
     if figure.kind == "rate" and figure.percent is None and _RESPONDERS_DID.match(after):
         return False
     if figure.kind == "rate" and figure.percent is not None and figure.n is None:
-        if _OF_BUSINESS.search(before) or _ON_THE_MARKET.match(after):
-            return False
         if (NOT_RESULT_AFTER.match(after) or NOT_RESULT_BEFORE.search(before)) and not _rises(before, after):
             return False
         return not (
@@ -40,18 +44,20 @@ def is_result(text: str, figure: Figure) -> bool:
 
 
 _OF_BUSINESS = re.compile(
-    r"\b(?:workforce|headcount|staff|shares?(?! of \d)|stocks?|market cap\w*|revenues?|sales|net loss|stake|Nasdaq|valuation|short interest)\b[^.;:\d%]{0,45}$",
+    r"\b(?:workforce|headcount|staff|shares?(?! of \d)|stocks?|market cap\w*|revenues?|sales|net loss|"
+    r"stake|Nasdaq|valuation|short interest)\b[^.;:\d%]{0,45}$",
     re.IGNORECASE,
 )
 _ON_THE_MARKET = re.compile(
-    r"\s(?:in (?:pre-?market|after-hours|early|morning|Friday|Monday|Tuesday|Wednesday|Thursday)\b|on (?:the news|Friday|Monday|Tuesday|Wednesday|Thursday)\b|"
+    r"\s(?:in (?:pre-?market|after-hours|early|morning|Friday|Monday|Tuesday|Wednesday|Thursday)\b|"
+    r"on (?:the news|Friday|Monday|Tuesday|Wednesday|Thursday)\b|"
     r"of (?:its|the) (?:workforce|staff|employees|shares|stock)|premium\b|stake\b|royalt|layoffs?\b)",
     re.IGNORECASE,
 )
 """Around a percentage of money or staff, which news of companies tells beside results."""
 _STANDS_AT = re.compile(
-    r"\b(?:st(?:ood|ands)|reported|estimated|put|measured|recorded|calculated|(?:came|comes|coming) (?:in|out)|landed|clocked in|settled|s[ai]ts?|held)\s"
-    r"(?:\w+ly\s)?at\s(?:just\s|only\s)?~?$"
+    r"\b(?:st(?:ood|ands)|reported|estimated|put|measured|recorded|calculated|(?:came|comes|coming) (?:in|out)|landed|clocked in|"
+    r"settled|s[ai]ts?|held)\s(?:\w+ly\s)?at\s(?:just\s|only\s)?~?$"
 )
 """Before the value of "median PFS was reported at 9 months", which is no landmark."""
 _EVENTS_EACH = re.compile(r"\b(?:more than|at least|up to|over) (?:one|two|three|\d) (?:events?|episodes?)\b")

@@ -24,7 +24,9 @@ _SIZE_BEFORE = re.compile(
     r"tumou?rs?|disease|alone|placebo|mutations?|status|positive|negative))\s?[(\[,;]\s?$",
     re.IGNORECASE,
 )
-_AFTER_SCOPE = re.compile(r"[^.;]{0,140}?(?:,|\b(?:was|were|had|achieved|occurred|experienced|developed|reached|showed|reported|came to|led to|stood at)\b)")
+_AFTER_SCOPE = re.compile(
+    r"[^.;]{0,140}?(?:,|\b(?:was|were|had|achieved|occurred|experienced|developed|reached|showed|reported|came to|led to|stood at)\b)"
+)
 _ENROLLED = re.compile(
     r"\s?(?:\([^)]{0,40}\)\s?)?(?:with [^,.;]{1,60} )?(?:were|was|had been|have been|are)?\s?(?:enrol|randomi|includ|assign|recruit|"
     r"evaluable (?:for|in)|treated|accrued|screened|available|registered|assess(?:ed|able) for|analy[sz]ed|eligible|identified|"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from abstract2kb.assemble.arm_names import control_names, label_of, named_arms
 from abstract2kb.assemble.assertion import Sections
 from abstract2kb.assemble.entries import Entries, entries_of
-from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
+from abstract2kb.assemble.regimens import CONTROL, Group, beside_subject, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.table_keys import drug_keys
 from abstract2kb.nlp.mention import Label
@@ -314,7 +314,7 @@ def _clauses(text: str, sentence: Sentence) -> Iterable[tuple[int, int]]:
 
 def _changed(frame: Frame, found: list[Group]) -> Frame:
     """The frame after a clause that names these groups."""
-    seen, found = False, _beside_subject(frame, found)
+    seen, found = False, beside_subject(frame.subject, found)
     for before, group in zip([None, *found], found, strict=False):
         if group.part == "subject" and seen and not (group.opens or group.named):
             continue
@@ -324,15 +324,6 @@ def _changed(frame: Frame, found: list[Group]) -> Frame:
     if len(listed) > 2 and all(g.part != "subject" for g in listed[1:]) and {i for g in listed for i in g.ids} <= {*frame.everyone, *listed[-1].ids}:
         frame = replace(frame, arms=tuple(g.ids for g in listed))
     return frame
-
-
-def _beside_subject(frame: Frame, found: list[Group]) -> list[Group]:
-    """The groups of a clause that gives the drug spoken of after others ("B or C, and A infusions"): these are its partners, where none is another arm's."""
-    own = set(frame.subject)
-    place = next((i for i, g in enumerate(found) if own and own <= set(g.ids)), 0)
-    if not place or any(g.part != "subject" for g in found[: place + 1]) or any(g.part in ("control", "arm") for g in found):
-        return found
-    return [replace(g, part="partner") if i < place and not own & set(g.ids) else g for i, g in enumerate(found)]
 
 
 def _parted(frame: Frame, before: Group | None, group: Group) -> Frame | None:

@@ -20,7 +20,10 @@ _CODE_MIXED = r"(?P<mp>[A-Z]{2,5})-(?P<md>(?=[A-Z0-9]*\d[A-Z0-9]*\d)[A-Z]?\d{1,3
 _CODE_SPACED = r"(?P<sp>[A-Z]{2,6}) (?P<sd>\d{3,8})(?P<ss>[A-Z]?)"
 _ISOTOPE = r"\[?(?:\d{2,3}(?:m)?(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Ra|Bi|Tb|F)|(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Tb)-?\d{2,3})\]?(?:Lu|Ac)?"
 CODE = re.compile(rf"(?:(?<![\w./-])|(?<=[\s(]/)|(?<=\w/))(?:{_CODE_HYPHEN}|{_CODE_MIXED}|{_CODE_GLUED}|{_CODE_SPACED})(?![\w]|[-‑]\d|\.\d|%|/\d)")
-RADIOLIGAND = re.compile(rf"(?<![\w])(?:{_ISOTOPE}|\(\d{{2,3}}m?\)(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Ra|Tb))[-– ](?:(?:\d(?=[A-Z]{{3}}))?[A-Z][\w-]*\d*[\w-]*(?:&[A-Z])?)(?:[- ]\d{{2,4}})?(?![\w])")
+RADIOLIGAND = re.compile(
+    rf"(?<![\w])(?:{_ISOTOPE}|\(\d{{2,3}}m?\)(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Ra|Tb))[-– ]"
+    rf"(?:(?:\d(?=[A-Z]{{3}}))?[A-Z][\w-]*\d*[\w-]*(?:&[A-Z])?)(?:[- ]\d{{2,4}})?(?![\w])"
+)
 _IMAGING = re.compile(r"[\s-]*(?:uptake|PET|avid|SUV|scans?\b|imaging)")
 VIRUS = re.compile(r"(?<![\w/-])(?:HSV|oHSV|AdV?|Ad5|VACV|VV|VSV|MV|NDV|MYXV|CVA)-?\d{0,2}[A-Za-z]{0,3}(?:/[A-Za-z0-9.Δ∆-]{2,20}){2,}(?![\w/])")
 FUSION = re.compile(r"(?<![\w-])(?:anti-)?[A-Z][A-Za-z0-9.]{1,8}[-‑–](?:IL-?\d{1,2}|IFN[αβγa]?|TNF[αa]?)(?:v|m|N88D|mut)(?![\w-])")

@@ -50,12 +50,19 @@ def listed(text: str, ends: Collection[int]) -> Iterator[tuple[int, int]]:
 
 
 _CLOSING = re.compile(r",? and (?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2})(?=[.;,)]|\s?$)")
-_IN_LIST = re.compile(r"(?:[,:]|\b(?:were|was|included?|including|being|of|as|and))\s(?:grade \S+\s)?(?:[\w-]+\s){0,3}[\w-]+,\s(?:[\w-]+\s){0,3}[\w-]+$")
-_TOLD = re.compile(r"\b(?:events?|AEs?|TRAEs?|TEAEs?|toxicit(?:y|ies)|DLTs?|effects?|reactions?)\b(?: \([^()]*\))?[^.;]*\b(?:were|was|includ\w+|being|such as)\b[^.;]*$")
+_IN_LIST = re.compile(
+    r"(?:[,:]|\b(?:were|was|included?|including|being|of|as|and))\s(?:grade \S+\s)?(?:[\w-]+\s){0,3}[\w-]+,\s(?:[\w-]+\s){0,3}[\w-]+$"
+)
+_TOLD = re.compile(
+    r"\b(?:events?|AEs?|TRAEs?|TEAEs?|toxicit(?:y|ies)|DLTs?|effects?|reactions?)\b(?: \([^()]*\))?"
+    r"[^.;]*\b(?:were|was|includ\w+|being|such as)\b[^.;]*$"
+)
 _DONE = re.compile(r"\b\w+(?:ed|ing|ly|able|ible|ous)\b|\b(?:others?|more|less|death|dosage|resolution|hospital\w+|safety|efficacy|data|with\w*)\b")
 
 
-_WHOLE = re.compile(r"\b(?:events?|toxicit\w+|reactions?|effects?|cases?|episodes?|complications?|symptoms?|glioma\w*|gliob\w+|astrocyt\w+|neuroendocrine|follicular|endometri\w+|serous)\b")
+_WHOLE = re.compile(
+    r"\b(?:events?|toxicit\w+|reactions?|effects?|cases?|episodes?|complications?|symptoms?|glioma\w*|gliob\w+|astrocyt\w+|neuroendocrine|follicular|endometri\w+|serous)\b"
+)
 
 
 def _last_of_list(text: str, known: Collection[int]) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.first_letters import behind_first_letters
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, UNIT_WORD, WORD_NUMBER, bound_sign, decimal, integer
 from abstract2kb.nlp.p_values import P_VALUE
+from abstract2kb.nlp.shares import SHARES, share_pattern
 
 __all__ = ["Count", "Interval", "Percent", "Quantity", "Ratio", "Time", "find"]
 
@@ -121,7 +122,8 @@ _RATIO = re.compile(
     r"(?:\b(?P<kind>(?:[Aa]djusted |[Ss]tratified |[Uu]nstratified )?(?:HRs?|[Hh]azards? [Rr]atios?|[Oo]dds [Rr]atios?|"
     r"(?:[Rr]elative [Rr]isk|[Rr]isk [Rr]atio)s?|[Rr]atio(?= for (?:death|progression)\b)|aHR|OR(?=\s?(?:=|,|:|[\d]))|RR(?=\s?=\s?\d\.))))"
     r"(?:\s?[\[(](?:a?HR|OR|RR)[\])])?(?:\s(?:for|of|in|vs?\.?|versus) (?:[A-Za-z][\w+/-]*\s?){1,6}?)?(?:\s?[\[(]?(?:\d\d% ?CI|"
-    r"CI)[\])]?)?[\s:;,=]*(?:was |were |of |is |being |about |approximately )?[\[(]?\s?[~≈∼]?\s?(?<![\w-])(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]|[-–]\d))(?!\d|\s?%)"
+    r"CI)[\])]?)?[\s:;,=]*(?:was |were |of |is |being |about |approximately )?[\[(]?\s?[~≈∼]?\s?"
+    r"(?<![\w-])(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]|[-–]\d))(?!\d|\s?%)"
 )
 _TIME_UNIT = r"(?:months?|mos?|mths?|mo|weeks?|wks?|years?|yrs?|days?|m(?![a-z/])|d(?![a-z])|y(?![a-z]))\b\.?"
 _UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
@@ -154,15 +156,7 @@ _ELIDED_PERCENT = re.compile(
     rf"(?<!week )(?<!month )(?<!day )(?=[\d.·])(?<!= )(?P<number>{DECIMAL})(?=(?:,\s{DECIMAL}){{0,3}},?{_AND}{DECIMAL}\s?%)(?!\s?%)",
     re.IGNORECASE,
 )
-_HALF = re.compile(
-    r"(?:\b(?P<bound>about|roughly|nearly|almost|around|approximately|just over|just under|over|more than|less than) )?"
-    r"\b(?=[hota])(?P<word>half|one[- ]third|two[- ]thirds|a third|a quarter|three[- ]quarters)(?: of (?:the |these |those |"
-    rf"all )?(?:{_ADJ}{{0,2}}?{_NOUN}|them|whom)\b|(?=\s(?:had|experienced|developed|reported|responded|achieved|showed|suffered|discontinued|stopped)\b)|"
-    r"(?<=\bin half)(?=\s?[.,;)])|(?<=\bin a quarter)(?=\s?[.,;)])|(?<=\bin roughly half)(?=\s?[.,;)])|(?<=\bin about half)(?=\s?[.,;)])|(?<=\bin nearly half)(?=\s?[.,;)]))",
-    re.IGNORECASE,
-)
-_PARTS = {"half": 50.0, "a quarter": 25.0, "three-quarters": 75.0, "three quarters": 75.0}
-
+_HALF = share_pattern(_ADJ, _NOUN)
 _GUARD_FRACTION = (
     r"(?<![\w./-])(?<!grade )(?<!phase )(?<!days )(?<!day )(?<!grades )(?<!stage )(?<!level )(?<!ECOG )(?<!PS )(?<!status )"
     r"(?<!score )(?<!CTCAE )(?<!1:)(?<!≥)(?<!≤)(?<!>)(?<!<)"
@@ -248,7 +242,7 @@ def _percent(m: re.Match[str]) -> Percent | None:
 
 
 def _half(m: re.Match[str]) -> Percent | None:
-    value = _PARTS.get(m.group("word").lower())
+    value = SHARES.get(m.group("word").lower())
     return Percent(value, bound_sign(m.group("bound"))) if value is not None else None
 
 
