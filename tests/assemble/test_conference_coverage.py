@@ -172,6 +172,11 @@ def test_a_drug_investigated_with_another_is_given_with_it(records: Records) -> 
     assert _given(found) == {("QLN-101", "rituximab")}
 
 
+def test_what_a_combination_comprises_is_given_together(records: Records) -> None:
+    found = records("A combination therapy comprising QLN-101 and nivolumab achieved a CR rate of 21%.")
+    assert _given(found) == {("QLN-101", "nivolumab")}
+
+
 def test_the_drug_spoken_of_stays_so_when_it_is_given_after_others(records: Records) -> None:
     found = records("We report on QLN-101. Patients had an antibody (rituximab or obinutuzumab) and QLN-101 infusions. No CRS was seen.")
     assert all("QLN-101" in given for given in _given(found))

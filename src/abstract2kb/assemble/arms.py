@@ -90,7 +90,7 @@ def _unbroken(scene: Scene, arms: list[Mention], pair: bool) -> list[Mention]:
     return [part for arm in out for part in _split(arm)] if pair else out
 
 
-_TOGETHER = re.compile(r"\b(?:combinations?|combining|pairing|doublet|cocktail)\s(?:of\s)?(?:the\s)?$", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:combinations?|combining|pairing|doublet|cocktail|comprising)\s(?:of\s)?(?:the\s)?$", re.IGNORECASE)
 """Before drugs that are one regimen: "a combination of A and B"."""
 _AND_CONTROL = re.compile(
     r"(?P<one>.{2,60}?)\s(?:and|vs?\.?|versus)\s(?:the\s)?(?P<other>placebo|controls?|observation|standard of care|best supportive care)",

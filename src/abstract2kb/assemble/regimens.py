@@ -154,7 +154,7 @@ _OWN = re.compile(
 )
 _GIVEN_TOGETHER = re.compile(
     r"\b(?:(?:study|trial|efficacy|activity|safety|regimen|effects?) of|evaluat\w+|tested|combination of|combining|doublet of|"
-    r"triplet of|treated with|received|given|giving|plus|with|together|receive|receiving)\s(?:[\w-]+ ){0,3}$|"
+    r"triplet of|comprising|consisting of|treated with|received|given|giving|plus|with|together|receive|receiving)\s(?:[\w-]+ ){0,3}$|"
     r"\b(?:received|given|receive|receiving)\s(?:[\w-]+ ){0,3}(?:cycles?|doses?|courses?|infusions?) of\s$",
     re.IGNORECASE,
 )

@@ -44,7 +44,7 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
 
 
 _OF_BUSINESS = re.compile(
-    r"\b(?:workforce|headcount|staff|shares?(?! of \d)|stocks?|market cap\w*|revenues?|sales|net loss|"
+    r"\b(?:workforce|headcount|staff|shares?(?! of (?:\d|$))|stocks?|market cap\w*|revenues?|sales|net loss|"
     r"stake|Nasdaq|valuation|short interest)\b[^.;:\d%]{0,45}$",
     re.IGNORECASE,
 )
