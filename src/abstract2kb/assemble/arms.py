@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from functools import partial
 
+from abstract2kb.assemble.asides import without_asides
 from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.linking import Link
@@ -34,6 +35,9 @@ _COORDINATED = re.compile(
 
 def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
     """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order."""
+    if any(s.figure.style == "whom" for s in siblings):  # a part of the same people, who are no other arm
+        link = replace(link, place=0, size=1)
+        siblings = [link]
     pair = bracketed_pair(scene, sentence, link, siblings)
     if pair is None:
         return _arm_of(scene, sentence, link, siblings)
@@ -58,7 +62,7 @@ def _arm_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     if (own := next((a for a in owns if a is not None), None)) is not None:
         return own
     size = link.size
-    runs = _runs(scene, arms)
+    runs = [r for r in _runs(scene, arms) if len(r) == 1 or not _TOGETHER.search(scene.text, max(sentence.start, r[0].start - 24), r[0].start)]
     if size > 1:
         run = _matching(runs, size, link)
         if run is not None:
@@ -86,6 +90,8 @@ def _unbroken(scene: Scene, arms: list[Mention], pair: bool) -> list[Mention]:
     return [part for arm in out for part in _split(arm)] if pair else out
 
 
+_TOGETHER = re.compile(r"\b(?:combinations?|combining|pairing|doublet|cocktail|comprising)\s(?:of\s)?(?:the\s)?$", re.IGNORECASE)
+"""Before drugs that are one regimen: "a combination of A and B"."""
 _AND_CONTROL = re.compile(
     r"(?P<one>.{2,60}?)\s(?:and|vs?\.?|versus)\s(?:the\s)?(?P<other>placebo|controls?|observation|standard of care|best supportive care)",
     re.IGNORECASE,
@@ -184,6 +190,8 @@ def _candidates(sentence: Sentence, general: tuple[str, ...], scene: Scene, *_: 
     after = [m for q in quantities if (m := _named_after(scene, q.end)) is not None and m.id not in general]
     named = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id not in _GENERAL and not _POPULATION.search(a.text)]
     arms = [a for a in named if not _BACKBONE.search(scene.text[max(sentence.start, a.start - 60) : a.start])]
+    given = without_asides(scene, sentence.start, [a for a in arms if a.id == "drug"])
+    arms = [a for a in arms if a.id != "drug" or a in given]
     if _is_one_regimen(scene, sentence, arms):
         arms = []
     return [_distinct(after), _distinct(arms), *_runs(scene, arms)]
@@ -211,7 +219,7 @@ def _distinct(arms: list[Mention]) -> list[Mention]:
 
 _WITH = re.compile(
     r"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?(?P<arm>[A-Za-z][\w+/’'-]*(?:\s(?!and\b|vs\b|versus\b)[\w+/&-]+){0,3}?)"
-    r"(?=\s(?:vs?\.?|versus|and|compared|but|(?:and )?was)\s|\s?[,;.()]|$)"
+    r"(?=\s(?:vs?\.?|versus|and|compared|but|(?:and )?(?:was|were|had|showed|achieved|experienced|developed|discontinued|stopped))\s|\s?[,;.()]|$)"
 )
 _LABELLED = re.compile(r"%?\s?\((?P<arm>(?!CI|range|IQR|median|mean|not|confirmed|ITT|grade)[A-Za-z][A-Za-z +/-]{0,24}|[A-Z]\w{1,9})\)")
 _NO_GROUP = re.compile(
@@ -232,6 +240,8 @@ def _named_after(scene: Scene, end: int) -> Mention | None:
     if match is None or _NO_GROUP.match(match.group("arm")):
         return None
     start, stop = match.span("arm")
+    if scene.within(start, stop, Label.ENDPOINT, Label.ADVERSE_EVENT):  # "2 with partial response" names no arm
+        return None
     known = next((m for m in scene.within(start, stop + 40, Label.ARM) if m.start == start), None)
     return known or Mention(start, stop, Label.ARM, match.group("arm"), "words", "arms.words")
 
@@ -335,4 +345,16 @@ def _single(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -
     if between and link.figure.style in ("of", "noun", "fraction"):
         return between[0]
     before = [a for a in arms if clause <= a.start and a.end <= link.list_start]
-    return before[-1] if before else None
+    return _with_those_beside(scene, before) if before else None
+
+
+_NUMBERED = re.compile(r"\d+[a-z]?|[A-Z]\d?|[IVX]+")
+
+
+def _with_those_beside(scene: Scene, arms: list[Mention]) -> Mention:
+    """The last arm; where it is only the number of one, "3" of "parts 1 and 3", with those that it stands coordinated with."""
+    last = arms[-1]
+    if _NUMBERED.fullmatch(last.text) is None or len(arms) < 2:
+        return last
+    run = next(r for r in _runs(scene, arms) if r[-1] is last)
+    return replace(last, start=run[0].start, text=scene.text[run[0].start : last.end])

@@ -36,7 +36,8 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(
-    r"^(?:,? (?:or|and) [\w-]+)? before(?=\s?(?:[,.;:)]|$|and\b|but\b))|^(?:[- ]?(?:na[iï]ve|refractory|resistan\w+|exposed|pre-?treated|sensitive|"
+    r"^(?:,? (?:or|and) [\w-]+)? before(?=\s?(?:[,.;:)]|$|and\b|but\b))|^(?:[- ]?(?:na[iï]ve|refractory|unresponsive|resistan\w+|"
+    r"exposed|pre-?treated|sensitive|"
     r"intolerant|failure|(?:in)?eligible|unfit|unsuitable|experienced)|[- ](?:payload|antibody part))\b",
     re.IGNORECASE,
 )
@@ -46,6 +47,11 @@ _TRIAL_BEFORE = re.compile(r"\b(?:trial|study),\s\(?$")
 _TRIAL_GOES_ON = re.compile(r"\)?,?\s(?:(?:is|was|has been)\s)?(?:evaluat|investigat|test|assess|examin|compar|enroll|explor|stud)\w+\b")
 """Around a code that is the name of a trial: "a phase 2 trial, ABC2103, evaluating ..."."""
 _SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue", re.IGNORECASE)
+_MAKES_READY = re.compile(
+    r"(?:-(?:based|induced))?-?(?:\s?(?:/|and|plus|\+)\s?[\w-]+)?\s(?:(?:pre-?)?conditioning|lymphodepletion|lymphodepleting|premedication|bridging)\b",
+    re.IGNORECASE,
+)
+"""After a drug that is given ahead of cells: "fludarabine and cyclophosphamide preconditioning"."""
 _EARLIER_TREATMENT = re.compile(r"\bprior|\bprevious|pre-?treated", re.IGNORECASE)
 _WITH_IT = re.compile(r"\s\(|(?:\s?\([^()]*\))?\s?(?:,?\sand|,?\sor|/|\+|\swith|\splus|-)\s?(?:an?\s|the\s)?")
 _LISTED_WITH = re.compile(r"\s\(|(?:\s?\([^()]*\))?\s?(?:,|,?\sand|,?\sor|/|\+|\swith|\splus|-)\s?(?:an?\s|the\s)?")
@@ -81,5 +87,7 @@ def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
     if _TRIAL_BEFORE.search(before) and _TRIAL_GOES_ON.match(text, mention.end):
         return True
     if (inside := _INSIDE.search(before)) and not inside.group().lower().startswith("against"):
+        return True
+    if _MAKES_READY.match(after):
         return True
     return _SUPPORTIVE.search(before) is not None and re.search(r"[.;,]", before) is None

@@ -34,6 +34,9 @@ _IT_WAS = re.compile(
     r"(?:was|were|came to|fell to|rose to|stood at|reached)\s(?:only\s|just\s)?$"
 )
 """Before the figure of another group: "; among the irradiated it was 22.8%"."""
+_PART_OF = re.compile(r"\)?,\s(?:including|with)\s")
+_IN_GROUP = re.compile(r"[)\]]*\s(?:in|among|for)\s(?:the\s|those\s|patients\s)")
+"""Around a rate of a part of the same people: "88% (30/34), including 92% (11/12) in the untreated"."""
 _AT_TIME = re.compile(r"\b(?:at|after|by)\s[\w.]+\s(?:years?|months?|weeks?):?")
 
 
@@ -45,7 +48,7 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
         return None
     last = before[-1]
     at = max(last.figure.end, last.topic.end)
-    if run[0].style == "whom":
+    if run[0].style == "whom" or _is_part(scene.text, at, run):
         return last.topic
     between = [t for t in named if at <= t.start and t.end <= run[0].start]
     if run[0].start < at or any(t.endpoint is None or t.endpoint is not last.topic.endpoint for t in between):
@@ -64,6 +67,11 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     if not all(w in LIST_WORDS or w in LEFT_WORDS for w in words_of(gap)):
         return None
     return last.topic if compatible(run[0], last.topic) else None
+
+
+def _is_part(text: str, at: int, run: list[Figure]) -> bool:
+    """Whether a rate is that of a part of the people before: ", including 92% (11/12) in the untreated"."""
+    return _PART_OF.fullmatch(text, at, run[0].start) is not None and (bool(run[0].total) or _IN_GROUP.match(text, run[0].end) is not None)
 
 
 _THEY_DID = re.compile(r"[)\]]?\s(?:patients|pts|participants|subjects)\s(?:showed|had|developed|experienced|recovered|reported|continued)\b")

@@ -62,7 +62,7 @@ def dealt(text: str, run: list[Figure], group: TopicGroup, tight: bool, forward:
     return [Link(f, topic, i, size, start, end, tight) for i, f in enumerate(run)]
 
 
-UNKNOWN_LAST = re.compile(r"\)?(?:\srates?)?,?\sand\s(?:[a-z][\w-]*\s){1,4}?(?:\([A-Z][\w-]*\)\s|(?=(?:was|were|at|rates?)\b))")
+UNKNOWN_LAST = re.compile(r"\)?(?:\srates?)?,?\sand\s(?:[a-z][\w/-]*\s){1,4}?(?:\([A-Z][\w-]*\)\s|(?=(?:was|were|at|rates?)\b))")
 """After coordinated endpoints one more that no rule knows, which has a figure of its own: ", and non-relapse mortality (NRM) "."""
 _JOINED = re.compile(r"\s?[)\]]?(?:(?:,|,? and)\s|\s?/\s?)")
 _PARTED = re.compile(r"[^;.]*?\b(?:vs?\.?|versus|against|compared (?:with|to)|with|for|in|on)\s[^;.]*|;\s[^.]*")

@@ -152,9 +152,17 @@ _NEXT_FIGURE = re.compile(r"\s?[:,(]?\s?(?:in\s)?\d")
 def _antecedent(scene: Scene, linked: Linked, at: int, before: Topic | None) -> Topic | None:
     """The event last spoken of before `at`, in the sentence; else that of the sentence before, for what stands near the beginning."""
     named = [t for t in linked.topics if t.end <= at and not _is_case(scene, t)]
+    if named and _in_closed_bracket(scene.text, named[-1].end, at):
+        named = [t for t in named if not _in_closed_bracket(scene.text, t.end, at)]
     if named:
         return named[-1] if named[-1].family == "safety" and named[-1].category is not Category.DISCONTINUATION else None
     return before if at - linked.sentence.start < 40 else None
+
+
+def _in_closed_bracket(text: str, start: int, end: int) -> bool:
+    """Whether a bracket that stands open at `start` closes, and a semicolon follows it: "(rash; fever); one grade 5 event"."""
+    closing = text.find(")", start, end)
+    return closing >= 0 and "(" not in text[start:closing] and ";" in text[closing:end] and text[start:closing].strip(" ,;")[:1] not in "0123456789"
 
 
 def _is_case(scene: Scene, topic: Topic) -> bool:
@@ -192,6 +200,8 @@ def _of_figure(scene: Scene, linked: Linked, figure: Figure, grades: Sequence[Me
     ahead = text[max(linked.sentence.start, figure.start - 40) : figure.start]
     fatal = _FATAL_AFTER.match(text, figure.end) is not None or _FATAL_BEFORE.search(ahead) is not None
     start = min(figure.start, grade.start) if grade else figure.start
+    if before is not None and not linked.topics and _INCIDENCE.match(text, linked.sentence.start, figure.start):
+        return Ellipsis(start, figure.end, before, figure, grade.id if grade else None, fatal, figure.n == 0, figure.total)
     topic = _antecedent(scene, linked, start, before)
     if topic is None or re.search(r"[.:]\s[A-Z]", text[topic.end : start]):
         return None
@@ -202,6 +212,14 @@ def _of_figure(scene: Scene, linked: Linked, figure: Figure, grades: Sequence[Me
     if figure.n is not None and figure.percent is None and _is_of_case(text, linked, figure):
         return Ellipsis(start, end, topic, figure, _grade_of(topic, linked, grades, text), False, figure.n == 0, total)
     return None
+
+
+_INCIDENCE = re.compile(
+    r"\W*(?:The|Its|Overall,? the)\s(?:(?:overall|cumulative|crude|reported)\s)?(?:incidence|rate|frequency)s?"
+    r"(?:\sof\s(?:this|it|these|such events))?\s"
+    r"(?:was|were|is|reached|came to|stood at)\b"
+)
+"""How a sentence begins that tells how often the event of the one before occurred."""
 
 
 def _is_of_case(text: str, linked: Linked, figure: Figure) -> bool:
@@ -230,7 +248,7 @@ def _grade_beside(text: str, linked: Linked, figure: Figure, grades: Sequence[Me
     return before or after
 
 
-_TO_NAME = re.compile(r"\s*(?:(?:levels?|cases?|forms?|episodes?|events?|instances?) of )?")
+_TO_NAME = re.compile(r"\s*(?:(?:levels?|cases?|forms?|episodes?|events?|instances?) of )?(?:[a-z-]+(?:ar|al|ic|ous|ive) )?")
 
 
 def _names(text: str, linked: Linked, at: int) -> bool:

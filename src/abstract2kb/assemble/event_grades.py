@@ -45,7 +45,24 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
     if not before and (after := _HEAD_AFTER.match(text, topic.end) or _LED_AFTER.match(text, topic.end)):
         return next((m.id for m in grades if after.end() == m.start), None)
     found = _governing(topic, before, text)
+    if found is not None and figure is not None and _exceeds_whole(linked, before[-1], text):
+        return None
     return None if figure and found in _next_grades(scene, linked, topic, figure, grades) else found
+
+
+_BESIDE = 2
+"""Characters between a figure and the grade right after it: "30% (G3+)"."""
+
+
+def _exceeds_whole(linked: Linked, grade: Mention, text: str) -> bool:
+    """Whether single events after a grade are more frequent than all events of that grade together: "any AE 88%, grade ≥3 30%; nausea 45%"."""
+    totals = [e.figure for e in linked.links if e.topic.generic]
+    after = (f for f in totals if f.start >= grade.end and _BEFORE_FIGURE.fullmatch(text[grade.end : f.start]))
+    whole = next(after, None) or next((f for f in totals if 0 <= grade.start - f.end <= _BESIDE), None)
+    if whole is None or whole.percent is None:
+        return False
+    single = [e for e in linked.links if e.topic.id and e.topic.start > max(whole.end, grade.end) and e.figure.percent is not None]
+    return any((e.figure.percent or 0) > whole.percent for e in single)
 
 
 def _of_numbers(linked: Linked, topic: Topic, entry: Link | None, grades: list[Mention], text: str) -> str | None:

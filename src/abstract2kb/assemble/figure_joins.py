@@ -81,7 +81,12 @@ def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
     if (
         last.percent is not None
         or last.n is None
-        or not (_COUNT_TO_PERCENT.fullmatch(gap) or _is_qualified(last, gap, value.value) or (last.style == "noun" and _OF_ARM.fullmatch(gap)))
+        or not (
+            _COUNT_TO_PERCENT.fullmatch(gap)
+            or _is_qualified(last, gap, value.value)
+            or (last.style == "noun" and _OF_ARM.fullmatch(gap))
+            or (last.style == "whom" and _WHOM_HAD.fullmatch(gap))
+        )
     ):
         return None
     if _ONLY_JOIN.fullmatch(gap) and last.style not in ("fraction", "n", "of"):
@@ -94,6 +99,8 @@ def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
 
 _OF_ARM = re.compile(r"\s(?:on|in|with|for|receiving|given)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}\s\(")
 """Between "13 patients" and "3%)" their arm may stand."""
+_WHOM_HAD = re.compile(r"\s(?:had|experienced|developed|suffered|achieved|reached|were|was|showed)\s(?:[\w/≥+-]+\s){1,5}[(\[]\s?")
+"""Between "five of whom" and the percent in a bracket what they had."""
 _QUALIFIED = re.compile(r"\s(?:[\w\[\]/+-]+\s){1,7}[(\[]\s?")
 
 

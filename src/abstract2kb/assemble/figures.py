@@ -33,9 +33,13 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
     explicit = any(isinstance(q.value, Interval) and q.value.explicit for q in quantities) or _speaks_of_intervals(scene)
     places = _landmarks(scene.text, start, end)
     levels = {grade.start for grade in scene.within(start, end, Label.GRADE)}
+    shares = [m for m in quantities if m.label == Label.PERCENT]
+    groups = [a for a in scene.within(start, end, Label.ARM) if a.id not in ("drug", "label")] if shares else []
     for mention in quantities:
         if mention.start in levels:
             continue
+        if mention.label == Label.PERCENT and any(a.start < mention.start and mention.end < a.end for a in groups):
+            continue  # "the TPS 1-49% subgroup" is no result
         if (both := _counted_in_bracket(scene.text, mention)) is not None:
             found = [*(f for f in found if f.end <= both.start), both]
             continue
@@ -126,7 +130,8 @@ def _counted_in_bracket(text: str, mention: Mention) -> Figure | None:
 _TIME_LIST = re.compile(
     rf"(?<!stood )(?<!stands )(?<!put )(?<!estimated )(?<!remained )"
     rf"\b(?:at|after|by)\s(?:the\s)?{DECIMAL}(?:-?(?:,|,? and|,? or|/)\s?{DECIMAL}){{1,5}}"
-    r"[\s-](?:years?|months?|weeks?|yrs?|mos?)\b"
+    r"[\s-](?:years?|months?|weeks?|yrs?|mos?)\b|"
+    rf"\bat\s(?:{DECIMAL}\s(?:years?|months?|weeks?),?\s(?:and\s)?){{1,5}}{DECIMAL}\s(?:years?|months?|weeks?)\b(?=\s(?:was|were)\b)"
 )
 """Landmarks told as a list: "at 12, 24 and 36 months"."""
 

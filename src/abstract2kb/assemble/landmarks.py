@@ -41,6 +41,9 @@ _SEVERAL = re.compile(
     rf"(?P<numbers>{_NUMBER}(?:-?(?:, and |, | and |/|-/){_NUMBER})+)[\s-](?P<unit>years?|months?|weeks?|yrs?|mos?)\b", re.IGNORECASE
 )
 
+_SEVERAL_APART = re.compile(rf"\bat\s(?:{LANDMARK.pattern},?\s(?:and\s)?){{1,5}}{LANDMARK.pattern}(?=\s(?:was|were)\b)", re.IGNORECASE)
+"""Landmarks with a unit each: "OS at 3 years, 1 year, and 6 months was 11%, 42% and 50%"."""
+
 
 def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
     """The landmark of a link's rate as written, None if its sentence names none."""
@@ -82,6 +85,9 @@ def _after(text: str, at: int, end: int) -> str | None:
 
 def _several(text: str, entry: Link) -> str | None:
     """The landmark at the figure's place in "6- and 12-month PFS rates were 65% and 41%"."""
+    if (apart := _SEVERAL_APART.search(text)) is not None:
+        times = [m.group() for m in LANDMARK.finditer(apart.group())]
+        return times[entry.place] if len(times) == entry.size else None
     match = _SEVERAL.search(text)
     numbers = re.findall(_NUMBER, match.group("numbers"), re.IGNORECASE) if match else []
     if not match or entry.size % len(numbers) or entry.size < len(numbers):

@@ -183,6 +183,8 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
 
 
 _WENT_ON = re.compile(r"\b(?:progressed|worsened|escalated|evolved) to\b|\bwent on to (?:develop|have|get)\b|\bcomplained of\b")
+_WHERE = re.compile(r"(?<=\s)(?!several|additional|final|initial|fatal|lethal|clinical|normal|typical|total)[a-z-]{5,}(?:ar|al|ic)\s$")
+"""An adjective that says where an event is: "one had grade 5 bronchoalveolar hemorrhage"."""
 _IN_TRIAL = re.compile(r"\b(?:in|of|on) (?:the )?[A-Z][A-Za-z]*[A-Z0-9][\w-]*(?: (?:trial|study))?(?= )")
 """The name of the trial between patients and what they had: "73% of patients in ALPHA-2 had rash"."""
 _ONE_OR_MORE = re.compile(r"\bat least (?:1|one)\b|\b(?:1|one) or more\b|[≥>]=?\s?1\b")
@@ -196,11 +198,12 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     if _is_of_other(scene.text, figure, topic, raw):
         return False
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
-    gap = _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap))
+    gap = _KIND_OF.sub("", _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap)))
     if topic.family == "safety":
-        gap = _WENT_ON.sub(" ", _ONE_OR_MORE.sub(" ", _IN_TRIAL.sub(" ", gap)))
+        gap = _WHERE.sub(" ", _WENT_ON.sub(" ", _ONE_OR_MORE.sub(" ", _IN_TRIAL.sub(" ", gap))))
     if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
-        return not raw.strip() and topic.text.lower().startswith("median")
+        of_them = figure.value == "NR" and _THEIR.fullmatch(raw) is not None
+        return of_them or (not raw.strip() and topic.text.lower().startswith("median"))
     if figure.percent is not None and _SHARE_OF.fullmatch(raw):
         return True
     if _is_predicate(figure, _with_names_plain(scene, figure.end, topic.start)) or (
@@ -238,6 +241,14 @@ _ON_WHAT = re.compile(
     r"\sof\s(?:those|patients|pts|people|men|women|recipients)\s(?:on|given|receiving|taking|assigned to|treated with)\s(?:the\s)?[A-Z][\w+/-]*"
 )
 """What people were given, where no rule knows it: "41% of those on FOLFOX had a ..."."""
+_THEIR = re.compile(r"\s(?:(?:a|an|the|their|its|median)\s){1,2}")
+"""Between "had not yet reached" and the median that was not."""
+_KIND_OF = re.compile(
+    r"(?<=\s)(?:[\w/+]*-)?(?:unresponsive|refractory|na[iï]ve|positive|negative|mutant|mutated|amplified|(?:pre)?treated|experienced|exposed|resistant|"
+    r"sensitive|eligible|infected|relapsed|high-risk|standard-risk|elderly|older|younger|Asian|Japanese|Chinese|Western)\s(?=patients|pts|participants|"
+    r"subjects|women|men\b)"
+)
+"""What kind of patients: "71% of BCG-unresponsive patients had a ..."."""
 _ITS_TIME = re.compile(r"^\s\d+-(?:month|year|week|day)\b(?:\s(?:high|low)-grade)?")
 _SIZE_ONLY = re.compile(r"[\s)]*(?:overall\)?|evaluable)?,?\s?(?:the|its)\s(?:(?:confirmed|objective|best|overall|complete)\s)*")
 """Between a number of patients and "the ORR": they are whom the rate is of."""
@@ -255,7 +266,7 @@ def _leaves_bracket(raw: str) -> bool:
 
 _PREDICATE = re.compile(
     r"(?:\s(?:patients|pts|subjects|participants))?\s(?:(?:with|on|in|receiving|treated|given|who (?:had )?(?:received|were)|at|from"
-    r"|previously)\s(?:[^,;:()\d]|\d\+){1,70}\s)?(?:had had|had|achieved|attained|"
+    r"|previously)(?:\s(?:[^,;:()\d]|\d\+){1,70})?\s)?(?:had had|had|achieved|attained|"
     r"experienced|developed|showed|reached|obtained|suffered|reported|met (?:the )?criteria for|qualified for)\s(?:(?:an?|severe|mild|"
     r"moderate|serious|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
     r"\s(?:with|on|in|receiving|treated|given)\s(?:[^,;:()\d]|\d\+){1,70}\s"
@@ -263,12 +274,13 @@ _PREDICATE = re.compile(
 
 
 def _with_names_plain(scene: Scene, start: int, end: int) -> str:
-    """text[start:end] with a plain word for each drug, whose code may have digits and commas, and without the bracket that the figure closes."""
+    """text[start:end] with a plain word for each drug, whose code may have digits and commas, and without the grade of what follows and the
+    bracket that the figure closes."""
     parts, at = [], start
-    for mention in scene.within(start, end, Label.DRUG):
-        if mention.start >= at:
-            parts += [scene.text[at : mention.start], "X"]
-            at = mention.end
+    for mention in scene.within(start, end, Label.DRUG, Label.GRADE):
+        if mention.start >= at and (mention.label == Label.DRUG or mention.end == end - 1):
+            parts += [scene.text[at : mention.start].rstrip(" ") + " ", "X" if mention.label == Label.DRUG else ""]
+            at = mention.end + (mention.label == Label.GRADE)
     return re.sub(r"^[)\]]", "", "".join([*parts, scene.text[at:end]]).replace(", respectively,", ""))
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from abstract2kb.assemble.event_grades import grade_of
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
@@ -34,7 +35,10 @@ def named_counts(scene: Scene, linked: Linked) -> dict[Topic, Link]:
     """The events without a figure of their own whose names follow a count of as many dose-limiting or fatal events, with the one of each."""
     found: dict[Topic, Link] = {}
     for entry in linked.links:
-        if entry.topic.id or not entry.topic.generic or entry.topic.category not in _KINDS or not entry.figure.n:
+        if entry.topic.id or not entry.topic.generic or not entry.figure.n:
+            continue
+        if entry.topic.category not in _KINDS:
+            found |= _in_bracket(scene, linked, entry)
             continue
         found |= _told_one_by_one(scene, linked, entry)
         names = _names(scene, linked.unlinked, max(entry.topic.end, entry.figure.end))
@@ -45,6 +49,36 @@ def named_counts(scene: Scene, linked: Linked) -> dict[Topic, Link]:
         for topic in names:
             found[topic] = replace(entry, figure=one, topic=replace(topic, category=entry.topic.category), place=0, size=1, tight=False, grade=None)
     return found
+
+
+_OPENS = re.compile(r"\s?(?:\(|:\s|,\sone\seach\sof\s)(?:(?:an?|one|both|each|of|all|\x00)[\s,]+)*")
+_MOST = 6
+"""More events than these are not named one by one."""
+
+
+def _in_bracket(scene: Scene, linked: Linked, entry: Link) -> dict[Topic, Link]:
+    """ "two serious events (pneumonia and colitis)": as many names right after a count of events of any kind, each once and of their grade."""
+    at, n = max(entry.topic.end, entry.figure.end), entry.figure.n or 0
+    if entry.figure.end > entry.topic.start or n > _MOST:
+        return {}
+    names = _names(scene, linked.unlinked, at)
+    if len(names) != n or _OPENS.fullmatch(_without_grades(scene, at, names[0].start)) is None:
+        return {}
+    grade = grade_of(scene, linked, entry.topic, entry, False)
+    category = Category.DEATH if grade == "5" else entry.topic.category
+    one = replace(entry.figure, n=1, percent=entry.figure.percent if n == 1 else None)
+    return {
+        t: replace(
+            entry,
+            figure=one,
+            topic=replace(t, category=category),
+            place=0,
+            size=1,
+            tight=False,
+            grade=None if scene.within(at, t.start, Label.GRADE) else grade or "any",
+        )
+        for t in names
+    }
 
 
 _ONE_THERE = re.compile(

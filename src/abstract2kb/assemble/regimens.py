@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from abstract2kb.assemble.anaphors import anaphors
@@ -18,7 +18,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["CONTROL", "MAKES_READY", "Group", "Part", "groups_in"]
+__all__ = ["CONTROL", "MAKES_READY", "Group", "Part", "beside_subject", "groups_in"]
 
 MAKES_READY = re.compile(
     r"fludarabine|tocilizumab|siltuximab|anakinra|(?:peg)?filgrastim|ondansetron|mesna|acetaminophen|diphenhydramine", re.IGNORECASE
@@ -76,7 +76,7 @@ _WITH = re.compile(
     rf"given (?:together )?with|and "
     rf"concurrent|paired with|followed by|then)\s?{_MOD}|"
     r"(?:,[^.;]{0,120})?,?\s(?:(?:is|was|were|are|has been|being)\s(?:being\s)?)?(?:given|combined|paired|tested|administered|"
-    r"injected|partnered|studied)"
+    r"injected|partnered|studied|investigated|evaluated|assessed|explored|examined)"
     rf"\s(?:[\w/-]+,? ){{0,8}}?(?:with|alongside|in combination with|together with)\s{_MOD})",
     re.IGNORECASE,
 )
@@ -154,7 +154,7 @@ _OWN = re.compile(
 )
 _GIVEN_TOGETHER = re.compile(
     r"\b(?:(?:study|trial|efficacy|activity|safety|regimen|effects?) of|evaluat\w+|tested|combination of|combining|doublet of|"
-    r"triplet of|treated with|received|given|giving|plus|with|together|receive|receiving)\s(?:[\w-]+ ){0,3}$|"
+    r"triplet of|comprising|consisting of|treated with|received|given|giving|plus|with|together|receive|receiving)\s(?:[\w-]+ ){0,3}$|"
     r"\b(?:received|given|receive|receiving)\s(?:[\w-]+ ){0,3}(?:cycles?|doses?|courses?|infusions?) of\s$",
     re.IGNORECASE,
 )
@@ -350,3 +350,13 @@ def _part_after(text: str, start: int, mention: Mention, found: Sequence[Group])
     if _ARM.fullmatch(gap):
         return "arm"
     return "partner" if _PARTNER.search(gap[-90:]) else "subject"
+
+
+def beside_subject(subject: tuple[str, ...], found: list[Group]) -> list[Group]:
+    """The groups of a clause that gives the drug spoken of after others ("B or C, and A infusions"): these are its partners, where none is of
+    another arm."""
+    own = set(subject)
+    place = next((i for i, g in enumerate(found) if own and own <= set(g.ids)), 0)
+    if not place or any(g.part != "subject" for g in found[: place + 1]) or any(g.part in ("control", "arm") for g in found):
+        return found
+    return [replace(g, part="partner") if i < place and not own & set(g.ids) else g for i, g in enumerate(found)]

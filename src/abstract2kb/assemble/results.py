@@ -11,8 +11,14 @@ __all__ = ["is_result"]
 
 
 def is_result(text: str, figure: Figure) -> bool:
-    """False for thresholds, differences, lengths of treatment and landmarks."""
+    """False for thresholds, differences, lengths of treatment, landmarks and percentages of money."""
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
+    if figure.percent is not None and figure.n is None and (_OF_BUSINESS.search(before) or _ON_THE_MARKET.match(after)):
+        return False
+    return _is_result(text, figure, before, after)
+
+
+def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     if figure.kind == "time":
         if figure.value == "NR" or figure.low is not None:
             return True
@@ -22,7 +28,7 @@ def is_result(text: str, figure: Figure) -> bool:
             return False
         if figure.attributive or (TIME_AFTER.match(after) and not _AGAINST.search(before)):
             return False
-        return _rises(before, after) or not TIME_BEFORE.search(before) or bool(VALUE_TO.search(before))
+        return _rises(before, after) or not TIME_BEFORE.search(before) or bool(VALUE_TO.search(before)) or bool(_STANDS_AT.search(before))
     if figure.n is not None and _EVENTS_EACH.search(text, max(0, figure.start - 12), figure.end + 9):
         return False
     if figure.kind == "rate" and figure.percent is None and _RESPONDERS_DID.match(after):
@@ -37,6 +43,23 @@ def is_result(text: str, figure: Figure) -> bool:
     return True
 
 
+_OF_BUSINESS = re.compile(
+    r"\b(?:workforce|headcount|staff|shares?(?! of (?:\d|$))|stocks?|market cap\w*|revenues?|sales|net loss|"
+    r"stake|Nasdaq|valuation|short interest)\b[^.;:\d%]{0,45}$",
+    re.IGNORECASE,
+)
+_ON_THE_MARKET = re.compile(
+    r"\s(?:in (?:pre-?market|after-hours|early|morning|Friday|Monday|Tuesday|Wednesday|Thursday)\b|"
+    r"on (?:the news|Friday|Monday|Tuesday|Wednesday|Thursday)\b|"
+    r"of (?:its|the) (?:workforce|staff|employees|shares|stock)|premium\b|stake\b|royalt|layoffs?\b)",
+    re.IGNORECASE,
+)
+"""Around a percentage of money or staff, which news of companies tells beside results."""
+_STANDS_AT = re.compile(
+    r"\b(?:st(?:ood|ands)|reported|estimated|put|measured|recorded|calculated|(?:came|comes|coming) (?:in|out)|landed|clocked in|"
+    r"settled|s[ai]ts?|held)\s(?:\w+ly\s)?at\s(?:just\s|only\s)?~?$"
+)
+"""Before the value of "median PFS was reported at 9 months", which is no landmark."""
 _EVENTS_EACH = re.compile(r"\b(?:more than|at least|up to|over) (?:one|two|three|\d) (?:events?|episodes?)\b")
 """How many events each had: "more than 1 event"."""
 _AGAINST = re.compile(r"\d\s?(?:months?|mo|weeks?|years?)?[^.;]{0,30}\b(?:vs?\.?|versus|against)\s$")

@@ -39,7 +39,8 @@ _LISTING = re.compile(
     r"\bmainly|\bmostly|\btypical|\bthe usual|"
     r"\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|"
     r"noted|seen|recorded)|\boccurr|\bexperienc|\bdevelop|\bsuch as\b|\bconsist|\bwere:|\bdue to\b|"
-    r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects) (?:were|was|included|are)|"
+    r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects)(?: (?:of|with|on|for|in|after) [^.;:,()]{2,40})? "
+    r"(?:were|was|included|are)|"
     r"\bmanifest|\bcomprised|\bsuffer",
     re.IGNORECASE,
 )
@@ -67,7 +68,8 @@ _NOT_TOLD = re.compile(
 or an instruction ("Withhold the drug for grade 3 pneumonitis")."""
 _AIM = re.compile(
     r"\b(?:manifests|presents) (?:as|with)\b|\bis (?:defined|characteri[sz]ed) (?:as|by)\b|\bprevious\b|\bprophyla|\bprevent(?:s|ing|"
-    r"ion of)?\b|\bmanagement (?:of|plan)\b",
+    r"ion of)?\b|\bmanagement (?:of|plan)\b|\brisk factors?\b|\bdriven by\b|\bmultivaria\w+|\bsurvival (?:differences?|benefit)\b|"
+    r"\b(?:better|longer|shorter|worse|inferior) (?:overall |progression-free )?(?:survival|OS|PFS)\b",
     re.IGNORECASE,
 )
 
@@ -258,7 +260,7 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     text = scene.text[sentence.start : sentence.end]
     if any(_is_of_key(scene.text, topic, d.short, d.long_start) for d in scene.source.doc._.a2kb_definitions or ()):
         return False
-    if not (topic.id or topic.rule == "adverse_events.laboratory") or section == "conclusion" or _AIM.search(text):
+    if not (topic.id or topic.rule in ("adverse_events.laboratory", "adverse_events.listed")) or section == "conclusion" or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
     if is_supposed(scene.text, sentence.start, topic):

@@ -24,7 +24,9 @@ _SIZE_BEFORE = re.compile(
     r"tumou?rs?|disease|alone|placebo|mutations?|status|positive|negative))\s?[(\[,;]\s?$",
     re.IGNORECASE,
 )
-_AFTER_SCOPE = re.compile(r"[^.;]{0,140}?(?:,|\bwas\b|\bwere\b|\bhad\b|\bachieved\b)")
+_AFTER_SCOPE = re.compile(
+    r"[^.;]{0,140}?(?:,|\b(?:was|were|had|achieved|occurred|experienced|developed|reached|showed|reported|came to|led to|stood at)\b)"
+)
 _ENROLLED = re.compile(
     r"\s?(?:\([^)]{0,40}\)\s?)?(?:with [^,.;]{1,60} )?(?:were|was|had been|have been|are)?\s?(?:enrol|randomi|includ|assign|recruit|"
     r"evaluable (?:for|in)|treated|accrued|screened|available|registered|assess(?:ed|able) for|analy[sz]ed|eligible|identified|"
@@ -35,7 +37,7 @@ _ENROLLED = re.compile(
 
 _OTHER_NUMBER = re.compile(
     r"(?<!grade )(?<!grades )(?<!grade ≥)(?<!grade ≥ )(?<!phase )(?<!day )(?<!cycle )(?<!part )"
-    r"(?<!\d[-–/])(?<!\d or )(?<!\d and )\b\d+\b(?![\s.\d]*%|\s?(?:mg|µg|μg|mcg|ng|g|GBq|MBq)\b)",
+    r"(?<!\d[-–/])(?<![A-Za-z][-–])(?<!\d or )(?<!\d and )\b\d+\b(?![\s.\d]*%|\s?(?:mg|µg|μg|mcg|ng|g|GBq|MBq)\b)",
     re.IGNORECASE,
 )
 
@@ -202,7 +204,13 @@ def _is_plain(figure: Figure) -> bool:
 
 
 def _is_enrolment(text: str, figure: Figure) -> bool:
-    return figure.style == "noun" and figure.percent is None and bool(_ENROLLED.match(text, figure.end))
+    if figure.style != "noun" or figure.percent is not None or (match := _ENROLLED.match(text, figure.end)) is None:
+        return False
+    return not (match.group().count(" who ") and _THEN_HAD.match(text, match.end()))
+
+
+_THEN_HAD = re.compile(r"[^.;,()]{0,80}?\s(?:had|achieved|attained|experienced|developed|showed|suffered|reached|responded|died)\b")
+"""After "one patient with melanoma who received" what became of them."""
 
 
 def _scoped(text: str, figure: Figure, scopes: Sequence[_Scope]) -> Figure:
@@ -226,7 +234,7 @@ def _nested(text: str, kept: list[Figure], named: Sequence[Topic]) -> list[Figur
     parent: Figure | None = None
     for figure in kept:
         if figure.style == "whom" and out and out[-1].n is not None:
-            figure = replace(figure, total=out[-1].n) if (figure.n or 0) <= (out[-1].n or 0) else figure
+            figure = replace(figure, total=out[-1].n) if _is_part_of(figure, out[-1].n) else figure
         elif parent is not None and _is_plain(figure) and figure.style == "bare" and not _beside_event(figure, named):
             between = text[parent.end : figure.start]
             if figure.n is not None and parent.n is not None and figure.n <= parent.n and _inside(between):
@@ -235,6 +243,12 @@ def _nested(text: str, kept: list[Figure], named: Sequence[Topic]) -> list[Figur
             parent = figure
         out.append(figure)
     return out
+
+
+def _is_part_of(figure: Figure, whole: int) -> bool:
+    """Whether a count, and its percent where it has one, can be of the people counted before; "20 (90%), 5 of whom (23%)" is of all."""
+    n = figure.n or 0
+    return n <= whole and (figure.percent is None or abs(100 * n / max(whole, 1) - figure.percent) <= 1)
 
 
 def _inside(between: str) -> bool:

@@ -345,6 +345,8 @@ def _is_summary(text: str, name: Topic, general: Topic) -> bool:
 
 def _is_alias(text: str, name: Topic, alias: Topic) -> bool:
     same = name.family == alias.family or {name.family, alias.family} <= {"survival", "time"}
+    if name.generic and alias.id and alias.family == "safety":  # "one DLT (pneumonia)" says what it was
+        return False
     return same and bool(_OPEN.fullmatch(text[name.end : alias.start])) and bool(_ALIAS_END.match(text, alias.end))
 
 

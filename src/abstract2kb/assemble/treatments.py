@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from abstract2kb.assemble.arm_names import control_names, label_of, named_arms
 from abstract2kb.assemble.assertion import Sections
 from abstract2kb.assemble.entries import Entries, entries_of
-from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
+from abstract2kb.assemble.regimens import CONTROL, Group, beside_subject, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.table_keys import drug_keys
 from abstract2kb.nlp.mention import Label
@@ -314,7 +314,7 @@ def _clauses(text: str, sentence: Sentence) -> Iterable[tuple[int, int]]:
 
 def _changed(frame: Frame, found: list[Group]) -> Frame:
     """The frame after a clause that names these groups."""
-    seen = False
+    seen, found = False, beside_subject(frame.subject, found)
     for before, group in zip([None, *found], found, strict=False):
         if group.part == "subject" and seen and not (group.opens or group.named):
             continue

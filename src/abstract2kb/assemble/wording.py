@@ -48,6 +48,7 @@ _RIGHT_WORDS_TEXT = (
     "cytogenetic tested responders "
     "hematologic treatment-related drug-related treatment-emergent immune-related therapy-related had: being rated for major treatment related held"
     " assessable prolonged noted observed did not those on given treated "
+    "new-onset late-onset delayed-onset transient reversible asymptomatic mild moderate "
     "first second latter former other control controls placebo experimental combination levels level episodes rate rates permanently required "
 )
 RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
@@ -64,12 +65,14 @@ OTHER_TIME = re.compile(
 NOT_RESULT_BEFORE = re.compile(
     r"(?:\bI\s?[2²]\s?(?:[=:,]\s?|of |was )|\b(?:(?:increas|decreas|reduc|improv|declin|prolong|rose|fell|drop|differ|higher|lower|"
     r"chang|shr[aiu]nk|exceed)\w*\b[^.;]{0,40}\bby"
+    r"|(?<!clinical )\b(?:improvement|advantage|benefit|gain|edge|effect size|risk reduction)s?\s"
+    r"(?:was|were|of|reached|came to|stood at|is)(?: only| a)?"
     r"|difference (?:of|in [\w ]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|"
-    r"by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|alpha of|power of)|type I error of|[-+×x])\s?\(?$",
+    r"by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|alpha of|power of)|type I error of|[-×x]|(?<![1-5])\+)\s?\(?$",
     re.IGNORECASE,
 )
 NOT_RESULT_AFTER = re.compile(
-    r"\s?(?:reduction|increase|decrease|improvement|decline|higher|lower|power|confidence|difference|CI\b|cut-?off|or more (?:decline|"
+    r"\s?(?:(?:risk )?reduction|increase|decrease|improvement|decline|higher|lower|power|confidence|difference|CI\b|cut-?off|or more (?:decline|"
     r"reduction|decrease)|relative|of baseline|of (?:the )?(?:planned |required |expected )?events\b|(?:data )?maturity|(?:im)?mature\b|"
     r"(?:of )?(?:the )?information\b|tumou?r (?:reduction|shrinkage))\b",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ _MARKS = {
     ord("\uff1d"): "=", ord("\uff1c"): "<", ord("\uff1e"): ">", ord("\u2a7e"): "≥", ord("\u2a7d"): "≤",
     ord("\u2267"): "≥", ord("\u2266"): "≤",
 }  # fmt: skip
+_BULLETS = frozenset("•‣◦▪●○–—*-")
 _TABLE = {**_SPACES, **_MARKS}
 
 
@@ -59,7 +60,7 @@ def plain(text: str, soft_breaks: bool = False) -> str:
 def _is_soft(text: str, i: int) -> bool:
     """True for a line break inside a sentence: the next line goes on in lower case or after a comma."""
     before, after = text[max(0, i - 80) : i].rpartition("\n")[2].rstrip(" "), text[i + 1 : i + 81].lstrip(" ")
-    if not before or not after or after[0] == "\n":
+    if not before or not after or after[0] == "\n" or (after[0] in _BULLETS and after[1:2] == " "):
         return False
     return after[0].islower() or before[-1] in ",;(" or (before[-1] not in ".:!?" and len(before) >= 60)
 

@@ -83,7 +83,13 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         r"had )?led) |(?<=[)\d%] and )(?=to)|(?<=pts and )(?=to)|(?<=patients and )(?=to))to "
         r"(?:(?:permanent|treatment|study|drug|the|of) ){0,3}(?:discontinuations?|withdrawals?)(?: of (?:treatment|therapy|study drug))?",
     ),
-    (Category.DISCONTINUATION, False, r"(?:(?<=and )|(?<=, ))(?:treatment )?discontinuations?(?= (?:in|of|at) \d)"),
+    (
+        Category.DISCONTINUATION,
+        False,
+        r"(?:(?<=and )|(?<=, ))(?:treatment )?discontinuations?(?= (?:in|of|at) \d)|"
+        r"(?:(?<=toxicities or )|(?<=DLTs or )|(?<=events or )|(?<=AEs or ))"
+        r"(?:treatment )?discontinuations?(?=[.;,]| (?:were|was|occurred|in)\b|$)",
+    ),
     (
         Category.ANY,
         True,
@@ -99,7 +105,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DEATH,
         False,
-        rf"\b(?:{_RELATED}|toxic|toxicity[- ]related|AE[- ]related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |"
+        rf"\b(?:{_RELATED}|toxic|toxicity[- ]related|(?:(?:AE|[Ii]nfection|sepsis|pneumonia|COVID(?:-19)?|CRS|ICANS|ha?emorrhage|bleeding)|"
+        rf"[a-z]+ event)[- ]related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |"
         rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied (?:from|of|{_CAUSE}) (?:an? |the |any )?(?:"
         rf"serious )?{_GRADED}{_EVENTS}|{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) deaths?\b|\bdied"
         rf" (?:from|of|{_CAUSE}) (?:an? |the )?(?:{_RELATED} )"
@@ -129,7 +136,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.ANY,
         False,
-        r"(?:(?<=[1-5] )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)"
+        r"(?:(?<=[1-5][ +])|(?<=[1-5]\+ )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)"
         r"|\bevents?(?= (?:of|at|reaching) (?:at least |maximum |CTCAE )?(?:grades?|G)\b)",
     ),
     (
@@ -216,7 +223,7 @@ _START = (
     r"(?:treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|those|ones|to |permanent|dose|"
     r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
     r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|related|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
-    r"GI|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|corneal|oral|bleeding|throm|psychiatric|metabolic|infecti|movement|quit|halted|g[ia]v|abandon|c[ao]m|dropped|stop|walk|pull|"
+    r"GI|sepsis|pneumonia|COVID|CRS|ICANS|ha?emorrh|respiratory|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|corneal|oral|bleeding|throm|psychiatric|metabolic|infecti|movement|quit|halted|g[ia]v|abandon|c[ao]m|dropped|stop|walk|pull|"
     r"medication|dosing|it |they |these |which |this |both |that |lethal|NRM|TRM|transplant|any|all|overall|adverse|side|DLT|"
     r"[\w-]+-(?:related|mediated|associated|"
     r"induced))"

@@ -65,6 +65,10 @@ _KIND_IN_NAME = re.compile(
 """A name whose last part says what it is: "CLDN18.2-307-ADC", "16A-MMAE"."""
 _CROSSED = re.compile(r"(?<![\w/.-])[A-Z][A-Za-z0-9]*(?:[-‑]\w+)?[×xX][mh]?[A-Z0-9][A-Za-z0-9]*(?:[-‑]\w+){0,2}(?![\w×-])")
 """Two targets with a cross between them: a name where it acts ("B7-H3×4-1BB elicited"), a class before "bispecific"."""
+_CELLS = re.compile(r"(?<![\w/.-])(?P<name>[A-Z]{2,5}-?\d{2,4}[A-Za-z]?)(?=[ -](?:CAR[- ]?(?:T|NK)|TCR[- ]T|TIL)\b)")
+"""The code of a cell product right before what it is: "QX41 CAR T cells"."""
+_CONSTRUCT = re.compile(r"(?<![\w/.-])(?:\dG-)?CAR-[A-Z][A-Z0-9]{2,6} T[- ]cell(?=s?\b)")
+"""Cells named after their construct: "CAR-XYZ3 T cells"."""
 _OTHER = re.compile(
     r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|DM[14]|MMA[EF]|SN-?38|DXd"
     r"|PBD\w*|PNU\w*|VHH.*|scFv.*|F\(?ab.*|Fc.*|HPV.*|EBV|HSV-?\d?|COVID.*|SARS.*|CYP\w+|T-?cells?|[A-Z]\d{1,2}|\d+\w{0,3}|II+|IV"
@@ -84,6 +88,7 @@ def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]
     [(14, 19)]
     """
     found = {m.span() for m in _KIND_IN_NAME.finditer(text)}
+    found |= {m.span("name") for m in _CELLS.finditer(text) if not _OTHER.fullmatch(m.group("name"))}
     found |= {m.span("name") for m in _TERM.finditer(text) if _IS_KIND.search(text, max(0, m.start() - _BACK), m.start())}
     found |= {m.span("name") for m in _DASHED.finditer(text) if _FUSED.search(text, max(0, m.start() - _BACK), m.start() + 1)}
     found |= {m.span() for m in _CROSSED.finditer(text) if _ACTS.match(text, m.end(), m.end() + _AHEAD)}
@@ -102,7 +107,9 @@ def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]
         if _is_introduced(name, before, after, is_called):
             found.add(match.span())
     found |= {places[n] for n, s in score.items() if s >= _SURE + (not _is_coined(n)) and (called[n] or _is_coined(n))}
-    return sorted(place for place in found if _may_name(text[slice(*place)], lexicon))
+    cells = [m.span() for m in _CONSTRUCT.finditer(text)]
+    found = {p for p in found if not any(a <= p[0] < b for a, b in cells)}
+    return sorted([*cells, *(place for place in found if _may_name(text[slice(*place)], lexicon))])
 
 
 def _is_coined(name: str) -> bool:

@@ -46,9 +46,48 @@ def listed(text: str, ends: Collection[int]) -> Iterator[tuple[int, int]]:
             continue
         known.add(match.end("term"))
         yield match.start("term"), match.end("term")
+    yield from _last_of_list(text, known)
+
+
+_CLOSING = re.compile(r",? and (?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2})(?=[.;,)]|\s?$)")
+_IN_LIST = re.compile(
+    r"(?:[,:]|\b(?:were|was|included?|including|being|of|as|and))\s(?:grade \S+\s)?(?:[\w-]+\s){0,3}[\w-]+,\s(?:[\w-]+\s){0,3}[\w-]+$"
+)
+_TOLD = re.compile(
+    r"\b(?:events?|AEs?|TRAEs?|TEAEs?|toxicit(?:y|ies)|DLTs?|effects?|reactions?)\b(?: \([^()]*\))?"
+    r"[^.;]*\b(?:were|was|includ\w+|being|such as)\b[^.;]*$"
+)
+_DONE = re.compile(r"\b\w+(?:ed|ing|ly|able|ible|ous)\b|\b(?:others?|more|less|death|dosage|resolution|hospital\w+|safety|efficacy|data|with\w*)\b")
+
+
+_WHOLE = re.compile(
+    r"\b(?:events?|toxicit\w+|reactions?|effects?|cases?|episodes?|complications?|symptoms?|glioma\w*|gliob\w+|astrocyt\w+|neuroendocrine|follicular|endometri\w+|serous)\b"
+)
+
+
+def _last_of_list(text: str, known: Collection[int]) -> Iterator[tuple[int, int]]:
+    """What closes a list of events without figures: the last of "toxicities were proteinuria, rash, and corneal microcysts"."""
+    for end in sorted(known):
+        match = _CLOSING.match(text, end)
+        if match is None or _NO_EVENT.search(match.group("term")) or _DONE.search(match.group("term")):
+            continue
+        before = text[max(0, end - 200) : end]
+        if _IN_LIST.search(before) and _TOLD.search(before):
+            yield match.span("term")
+
+
+_GRADED = re.compile(
+    r"\b(?:had|experienced|developed|suffered|reported|of|with|for)\s(?:an?\s|one\s)?(?:[Gg]rades?\s?[≥>]?=?\s?[1-5](?:\s?[-–/]\s?[1-5])?|G[1-5](?:[-–/][1-5])?)\s"
+    r"(?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2}?)(?=[.,;)]|\s(?:and|or|in|at|on|after|during|that|which|was|were)\b|$)"
+)
+"""Those who had it and its grade before a name that no lexicon knows: "experienced grade 2 marrow failure"."""
 
 
 def named_by_form(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of words that end as names of disorders do ("dactylitis"), right before a figure or grade in a bracket."""
+    """(start, end) of words that end as names of disorders do ("dactylitis"), right before a figure or grade in a bracket, and of what
+    people had with a grade."""
+    for match in _GRADED.finditer(text):
+        if not (_NO_EVENT.search(match.group("term")) or _DONE.search(match.group("term")) or _WHOLE.search(match.group("term"))):
+            yield match.span("term")
     for match in _FORM.finditer(text):
         yield match.start(), match.end()

@@ -27,7 +27,7 @@ _SIGNS = {
     "≥": ">=", "≤": "<=", ">=": ">=", "<=": "<=", ">": ">", "<": "<", "~": "~", "≈": "~", "∼": "~", "at least": ">=", "at most": "<=",
     "up to": "<=", "more than": ">", "no more than": "<=", "not more than": "<=",
     "over": ">", "less than": "<", "under": "<", "fewer than": "<", "approximately": "~", "about": "~",
-    "nearly": "~", "almost": "~", "around": "~",
+    "nearly": "~", "almost": "~", "around": "~", "roughly": "~", "just over": ">", "just under": "<",
 }  # fmt: skip
 
 

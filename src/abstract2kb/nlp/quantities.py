@@ -16,6 +16,7 @@ from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.first_letters import behind_first_letters
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, UNIT_WORD, WORD_NUMBER, bound_sign, decimal, integer
 from abstract2kb.nlp.p_values import P_VALUE
+from abstract2kb.nlp.shares import SHARES, share_pattern
 
 __all__ = ["Count", "Interval", "Percent", "Quantity", "Ratio", "Time", "find"]
 
@@ -100,11 +101,11 @@ _INTEGER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _END = rf"(?:{DECIMAL}|N[REAC]\b|N/A|not (?:yet )?(?:reached|estimable|evaluable|available|calculable|attained)|∞|infinity|upper limit not reached)"
 _CI_NAME = (
     r"(?:(?P<level>\d\d(?:\.\d+)?)\s?(?:%|per ?cent\b),?\s?[-–]?\s?)?(?:\bCI|\b[Cc]\.[Ii]\.|[Cc]onfidence (?:of )?[Ii]ntervals?|\bCrI|"
-    r"[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
+    r"[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?/\s?CI)?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
 )
 _UNIT_WORD = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
 _CI = re.compile(
-    rf"{_CI_NAME}[\s:;,=]*(?:of |from |was |is )?[\[(]?\s?(?P<low>{_END})\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and|,|;|"
+    rf"{_CI_NAME}[\s:;,=]*(?:of |from |was |is )?[\[(]?\s?[~≈∼]?(?P<low>{_END})\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and|,|;|"
     rf"\bthrough\b)\s?(?P<high>{_END})(?![\d])\s?%?"
 )
 _BARE_INTERVAL = re.compile(
@@ -121,7 +122,8 @@ _RATIO = re.compile(
     r"(?:\b(?P<kind>(?:[Aa]djusted |[Ss]tratified |[Uu]nstratified )?(?:HRs?|[Hh]azards? [Rr]atios?|[Oo]dds [Rr]atios?|"
     r"(?:[Rr]elative [Rr]isk|[Rr]isk [Rr]atio)s?|[Rr]atio(?= for (?:death|progression)\b)|aHR|OR(?=\s?(?:=|,|:|[\d]))|RR(?=\s?=\s?\d\.))))"
     r"(?:\s?[\[(](?:a?HR|OR|RR)[\])])?(?:\s(?:for|of|in|vs?\.?|versus) (?:[A-Za-z][\w+/-]*\s?){1,6}?)?(?:\s?[\[(]?(?:\d\d% ?CI|"
-    r"CI)[\])]?)?[\s:;,=]*(?:was |were |of |is |being )?[\[(]?\s?(?<![\w-])(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]))(?!\d|\s?%)"
+    r"CI)[\])]?)?[\s:;,=]*(?:was |were |of |is |being |about |approximately )?[\[(]?\s?[~≈∼]?\s?"
+    r"(?<![\w-])(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]|[-–]\d))(?!\d|\s?%)"
 )
 _TIME_UNIT = r"(?:months?|mos?|mths?|mo|weeks?|wks?|years?|yrs?|days?|m(?![a-z/])|d(?![a-z])|y(?![a-z]))\b\.?"
 _UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
@@ -154,13 +156,7 @@ _ELIDED_PERCENT = re.compile(
     rf"(?<!week )(?<!month )(?<!day )(?=[\d.·])(?<!= )(?P<number>{DECIMAL})(?=(?:,\s{DECIMAL}){{0,3}},?{_AND}{DECIMAL}\s?%)(?!\s?%)",
     re.IGNORECASE,
 )
-_HALF = re.compile(
-    r"\b(?=[hota])(?P<word>half|one[- ]third|two[- ]thirds|a third|a quarter|three[- ]quarters) of (?:the |"
-    rf"all )?{_ADJ}{{0,2}}?{_NOUN}\b",
-    re.IGNORECASE,
-)
-_PARTS = {"half": 50.0, "a quarter": 25.0, "three-quarters": 75.0, "three quarters": 75.0}
-
+_HALF = share_pattern(_ADJ, _NOUN)
 _GUARD_FRACTION = (
     r"(?<![\w./-])(?<!grade )(?<!phase )(?<!days )(?<!day )(?<!grades )(?<!stage )(?<!level )(?<!ECOG )(?<!PS )(?<!status )"
     r"(?<!score )(?<!CTCAE )(?<!1:)(?<!≥)(?<!≤)(?<!>)(?<!<)"
@@ -184,7 +180,7 @@ _COUNT = re.compile(
     rf"|(?P<noun>{_BOUND}(?<![\w./-])(?<!PS )(?<!ECOG )(?<!status )(?<!stage )(?P<pn>{_INTEGER})\s(?!(?:complete\s|partial\s)?"
         rf"responders?\b){_ADJ}{{0,3}}?{_NOUN}\b)|(?P<single>\ba single {_ADJ}{{0,2}}?{_NOUN}\b)"
     rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!level )"
-        rf"(?<!phase )(?P<bn>{_INTEGER})\s?(?=[(\[]\s?{DECIMAL}\s?%))"
+        rf"(?<!phase )(?P<bn>{_INTEGER})(?:\sof\s(?:the|these|those|all|our|its)\s{_ADJ}{{0,2}}?{_NOUN})?\s?(?=[(\[]\s?{DECIMAL}\s?%))"
     r"|(?P<had>(?<![\w./-])(?<!no )(?<!No )(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )"
         rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?:others?\s|more\s)?(?=(?:had|with|achieved|experienced|developed|showed|responded|reached"
         r"|died of|died from|(?:discontinued|withdrew|stopped)(?=\s(?:treatment\s|therapy\s|the\sstudy\s)?(?:due|because|for|owing|from)\b)"
@@ -196,7 +192,8 @@ _COUNT = re.compile(
 )  # fmt: skip
 
 _ELIDED_COUNT = re.compile(
-    rf"(?<=in )(?P<number>\d{{1,4}})(?=\s(?:and|vs?\.?|versus)\s\d{{1,4}}\s{_NOUN}\b)|"
+    rf"(?<=in )(?P<number>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\s(?:and|vs?\.?|versus)\s(?:\d{{1,4}}|{WORD_NUMBER})\s{_NOUN}\b)|"
+    rf"(?<=\d, )(?P<middle>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\sand\s(?:\d{{1,4}}|{WORD_NUMBER})\s{_NOUN},\srespectively)|"
     r"(?:(?<=\barm and )|(?<=\bgroup and )|(?<=\barm vs )|(?<=\bgroup vs ))(?P<other>\d{1,4})"
     r"(?=\s(?:in|on|with)\s(?:the\s)?[\w+/ -]{1,30}\b(?:arm|group)\b)",
     re.IGNORECASE,
@@ -245,8 +242,8 @@ def _percent(m: re.Match[str]) -> Percent | None:
 
 
 def _half(m: re.Match[str]) -> Percent | None:
-    value = _PARTS.get(m.group("word").lower())
-    return Percent(value) if value is not None else None
+    value = SHARES.get(m.group("word").lower())
+    return Percent(value, bound_sign(m.group("bound"))) if value is not None else None
 
 
 def _count(m: re.Match[str]) -> Count | None:
@@ -310,7 +307,7 @@ _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value 
     ("PERCENT", "percent", _PERCENT, _percent),
     ("PERCENT", "elided_percent", _ELIDED_PERCENT, _percent),
     ("PERCENT", "part", _HALF, _half),
-    ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(int(m.group("number") or m.group("other")), None, "noun")),
+    ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(int(m.group("number") or m.group("middle") or m.group("other")), None, "noun")),
     ("COUNT", "count", _COUNT, _count),
 )
 _PATTERNS = tuple(behind_first_letters(pattern) for _, _, pattern, _ in _STAGES)

@@ -208,7 +208,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.DOR,
         "time",
         False,
-        r"\bresponses? (?:has |have |had )?(?:lasted|persisted|(?:was|were) (?:maintained|sustained|durable|ongoing) for)\b|"
+        r"\bresponses? (?:has |have |had )?(?:lasted|persisted|(?:(?:was|were) )?(?:maintained|sustained) for|"
+        r"(?:was|were) (?:durable|ongoing) for)\b|"
         r"\bresponses? (?:lasting|of)(?=\s(?:at least |more than |longer than |over |[≥>]\s?)\d+[\s-](?:months?|weeks?|years?)\b)|"
         r"\bmedian (?:response )?durations?\b(?! (?:of|on) (?:treat|expos|follow|therap|study|drug|infus|CRS|ICANS))(?: of (?:the )?(?:response"
         r"|remission)s?)?",
