@@ -20,7 +20,7 @@ from tests.assemble.test_outcomes import facts, rate
         ("Partial responses came in three patients, two of whom had progressed on ABC-101.", [rate("PR", 3), rate("PR", 2, 3)]),
         ("Among the 50, the ORR was 40%.", [rate("ORR", total=50, percent=40.0)]),
         ("There was not a complete response in either series.", [rate("CR", 0)]),
-        ("None of the seven in cohort 2 responded.", [rate("ORR", 0, 7)]),
+        ("None of the seven in cohort 2 responded.", [rate("ORR", 0, 7, arm="cohort 2")]),
     ],
 )
 def test_one_sentence(text: str, expected: list[dict[str, object]]) -> None:

@@ -15,12 +15,12 @@ from abstract2kb.nlp.mention import Label, Mention
 
 __all__ = ["arm_key", "bracketed_pair"]
 
-_PAIR = re.compile(r"(?:\d+-\w+\s)?(?:[A-Za-z][\w-]*[ ,:]+|\[\w+\][,:]?\s){0,5}")
+_PAIR = re.compile(r"(?:\d+-\w+\s)?(?:[A-Za-z][\w-]*[ ,:;]+|\[\w+\][,:]?\s){0,5}")
 """What may stand between the bracket and its first figure: "(median, 18.9 vs 10.2 months)"."""
 _COMPARED_TO = re.compile(
     r"\b(?:than|compared (?:with|to)|vs?\.?|versus|over|relative to|against)\s"
     r"(?:(?:with|in|for|on|among|the|those|patients|pts|receiving|given|treated)\s)*"
-    r"(?P<arm>[\w+/’'-]+(?:\s[\w+/’'-]+){0,5})\s$"
+    r"(?P<arm>[\w+/’'-]+(?:\s[\w+/’'-]+){0,5})[\s,]$"
 )
 _SUBJECT = re.compile(
     r"(?:^|[:;]\s|,\s(?:and\s)?)(?:(?:Treatment|Therapy|Adding|Addition of|The addition of)\s(?:with\s)?)?"
@@ -40,6 +40,8 @@ def bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[
     if link.size != 2 or len(siblings) != 2:
         return None
     text, (first, second) = scene.text, (s.figure for s in siblings)
+    if (told := _told_of_both(scene, sentence, link, (first, second))) is not None:
+        return told
     opening = _opening(text, sentence.start, link.list_start)
     between = text[first.end : second.start]
     if opening < 0 or re.fullmatch(r"[^()A-Za-z]*(?:vs?\.?|versus)\s", between) is None:
@@ -53,6 +55,23 @@ def bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[
     if latter is None or latter.end < opening - 1:
         return _of_subjects(scene, sentence, opening, second.end) or _of_favoured(scene, sentence, opening, (first, second))
     return _former(scene, sentence.start, sentence.start + compared.start(), latter), latter
+
+
+_IN_FAVOUR = re.compile(r"(?:[^.;]|\.\d){0,90}?\b(?:in favou?r of|favou?ring)\s(?:the\s)?")
+_FROM = re.compile(r"\bfrom\s(?:an?\s)?(?:medians?\s(?:of\s)?)?$")
+
+
+def _told_of_both(scene: Scene, sentence: Sentence, link: Link, figures: tuple[Figure, Figure]) -> tuple[Mention | None, Mention | None] | None:
+    """ "88% and 79%, in favor of A": the better figure is of A; "A prolonged PFS from 25 to 34 months": the second is of A."""
+    text, (first, second) = scene.text, figures
+    if _FROM.search(text, max(sentence.start, first.start - 20), first.start) and " to " in text[first.end : second.start]:
+        subject = _SUBJECT.search(text, sentence.start, first.start)
+        known = _known(scene, subject.start("arm"), subject.end("arm")) if subject is not None else None
+        return None, known
+    for arm in scene.within(link.list_end, sentence.end, Label.ARM):
+        if _IN_FAVOUR.fullmatch(text, link.list_end, arm.start):
+            return (arm, None) if _size(first) >= _size(second) else (None, arm)
+    return None
 
 
 def _known(scene: Scene, start: int, end: int) -> Mention | None:
@@ -109,6 +128,8 @@ def _opening(text: str, begin: int, at: int) -> int:
     ratio = _AFTER_RATIO.search(text, near, at)
     if ratio is not None:
         return ratio.start()
+    if text[at - 2 : at] == ", ":
+        return at - 1
     opening = text.rfind("(", begin, at)
     return opening if opening >= 0 and _PAIR.fullmatch(text, opening + 1, at) else -1
 

@@ -18,6 +18,7 @@ from abstract2kb.assemble.lists import cleared, is_new_clause, lists, rejoined, 
 from abstract2kb.assemble.results import is_result
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
+from abstract2kb.assemble.spreading import spread
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, RIGHT_WORDS
 from abstract2kb.nlp.mention import Label
@@ -43,6 +44,8 @@ def link(scene: Scene, sentence: Sentence) -> Linked:
     usable = rejoined(scene.text, usable, found)
     grouped = groups(scene, found)
     links, usable = slashed(scene.text, found, usable)
+    pairs, usable = spread(scene, sentence, usable, grouped)
+    links += pairs
     for run in _parted(scene, sentence, lists(scene, usable, found), found):
         links += _link_list(scene, sentence, run, found, grouped, usable, links)
     done, used = {entry.topic for entry in links}, {entry.figure for entry in links}
