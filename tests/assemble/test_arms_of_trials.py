@@ -73,6 +73,24 @@ def of(text: str) -> list[tuple[str, float | int | str | None, str | None]]:
             "OS was alike for all patients (HR, 0.9) and for those with stage 3 disease (HR, 1.1).",
             [("OS", 0.9, None), ("OS", 1.1, "those with stage 3 disease")],
         ),
+        (
+            "Overall survival (OS, 21 v 17 months; HR, 0.8) for docetaxel was longer than for gemcitabine.",
+            [("OS", 21.0, "docetaxel"), ("OS", 17.0, "gemcitabine"), ("OS", 0.8, None)],
+        ),
+        ("Docetaxel gave a higher response rate than did gemcitabine (41% v 27%).", [("ORR", 41.0, "Docetaxel"), ("ORR", 27.0, "gemcitabine")]),
+        (
+            "Median PFS was 9 months with docetaxel and 6 months with placebo. Survival (OS; 61% vs 50%) was better for docetaxel.",
+            [("PFS", 9.0, "docetaxel"), ("PFS", 6.0, "placebo"), ("OS", 61.0, "docetaxel"), ("OS", 50.0, "placebo")],
+        ),
+        ("ORR was not higher with docetaxel (27% v 29%).", [("ORR", 27.0, "docetaxel"), ("ORR", 29.0, None)]),
+        ("Median PFS was 6 months under docetaxel and 4 months during observation.", [("PFS", 6.0, "docetaxel"), ("PFS", 4.0, "observation")]),
+        ("There was a survival benefit for chemotherapy (hazard ratio [HR] 0.87 [95% CI 0.71-1.09]).", [("OS", 0.87, None)]),
+        ("The difference in 3-year PFS was 5.1% (95% CI, 2.0% to 8.5%).", []),
+        ("The ORR was 41% in patients taking docetaxel.", [("ORR", 41.0, "patients taking docetaxel")]),
+        (
+            "Men were assigned to docetaxel (75 mg/m2; DX) or to mitoxantrone (12 mg/m2; MX). The ORR was 30% for DX and 21% for MX.",
+            [("ORR", 30.0, "DX"), ("ORR", 21.0, "MX")],
+        ),
     ],
 )
 def test_the_arm_of_each_figure(text: str, expected: list[tuple[str, float, str | None]]) -> None:

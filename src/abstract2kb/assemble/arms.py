@@ -7,15 +7,17 @@ In a list each figure has the arm after it ("66% for CT and 48% for HT"), or the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
 from abstract2kb.assemble.arm_order import aligned
-from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair
+from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair, distinct
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.told_pairs import by_naming, counterpart
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
 
@@ -23,7 +25,7 @@ __all__ = ["arm_after", "arms_of", "assets_of", "other_drugs", "told_before"]
 
 _AFTER = re.compile(
     r"[\s,)\]]*(?:\([^()]*\)\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
-    r"received|had|given|respectively|at|from|by|after|under|months|weeks|years|all|"
+    r"received|had|given|respectively|at|from|by|after|under|during|months|weeks|years|all|"
     r"randomized|assigned|group of|occurred|seen|observed|reported|noted)\s?)*(?:[(]\s?)?$",
     re.IGNORECASE,
 )
@@ -38,11 +40,26 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order."""
     pair = bracketed_pair(scene, sentence, link, siblings)
     if pair is None:
-        return _arm_of(scene, sentence, link, siblings)
+        found = _arm_of(scene, sentence, link, siblings)
+        if link.size != 2 or (found is not None and found.start >= sentence.start):
+            return found
+        pair = by_naming(scene, sentence, siblings)
+        if pair is None:
+            return found
     own, other = pair[link.place], pair[1 - link.place]
     if own is None and (found := _arm_of(scene, sentence, link, siblings)) is not None:
         own = found if found.start >= sentence.start and (other is None or arm_key(found) != arm_key(other)) else None
+    if own is None and other is not None:
+        return counterpart(list(_told_pairs(scene, sentence)), other)
     return own
+
+
+def _told_pairs(scene: Scene, sentence: Sentence) -> Iterator[list[Mention]]:
+    """The pairs of arms that sentences shortly before compare, the latest first."""
+    for earlier in reversed(scene.sentences[max(0, sentence.index - 15) : sentence.index]):
+        pair = None if scene.in_table(earlier.start) else _compared(scene, earlier, 2, _GENERAL)
+        if pair is not None:
+            yield pair
 
 
 def _arm_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
@@ -56,7 +73,12 @@ def _arm_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         return _population(scene, sentence, link, arms)
     if (ordered := _in_order(scene.text, link, siblings, arms)) is not None:
         return ordered
-    owns = [_own(scene, s, siblings, arms) for s in siblings[link.place :]] if link.size > 2 else [_own(scene, link, siblings, arms)]
+    respectively = "respectively" in scene.text[link.list_end : sentence.end]
+    owns = (
+        [_own(scene, s, siblings, arms) for s in siblings[link.place :]]
+        if link.size > 2 and not respectively
+        else [_own(scene, link, siblings, arms)]
+    )
     if owns[0] is None and len({(a.start, a.end) for a in owns if a is not None}) > 1:
         return None
     if (own := next((a for a in owns if a is not None), None)) is not None:
@@ -199,7 +221,7 @@ def _compared(scene: Scene, sentence: Sentence, size: int, general: tuple[str, .
     """The arms that a sentence tells apart, where they are `size`: those right after its figures, those that it names side by side,
     or all that it names."""
     candidates = scene.once(f"compared {general}", sentence.start, sentence.end, partial(_candidates, sentence, general))
-    return next((c for c in candidates if len(c) == size and len(_distinct(c)) == size), None)
+    return next((c for c in candidates if len(c) == size and len(distinct(c)) == size), None)
 
 
 def _candidates(sentence: Sentence, general: tuple[str, ...], scene: Scene, *_: int) -> list[list[Mention]]:
@@ -210,12 +232,12 @@ def _candidates(sentence: Sentence, general: tuple[str, ...], scene: Scene, *_: 
     after = [m for q in quantities if (m := _named_after(scene, q.end)) is not None and m.id not in general]
     named = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id not in _GENERAL and not _POPULATION.search(a.text)]
     arms = [a for a in named if not _BACKBONE.search(scene.text[max(sentence.start, a.start - 60) : a.start])]
-    lettered = _distinct([a for a in arms if a.id == "numbered"])
+    lettered = distinct([a for a in arms if a.id == "numbered"])
     if len(lettered) > 1:
         arms = lettered
     elif _is_one_regimen(scene, sentence, arms):
         arms = []
-    return [_distinct(after), _distinct(arms), *_runs(scene, arms)]
+    return [distinct(after), distinct(arms), *_runs(scene, arms)]
 
 
 def _is_one_regimen(scene: Scene, sentence: Sentence, arms: list[Mention]) -> bool:
@@ -231,11 +253,6 @@ _POPULATION = re.compile(r"\b(?:population|subgroup|[+-] (?:cohort|group)|(?:pos
 
 _BACKBONE = re.compile(r"\b(?:each|both|all|all given|either) (?:in combination |combined )?with (?:[\w-]+(?: and| plus|,) )*$")
 """Before what both arms are given."""
-
-
-def _distinct(arms: list[Mention]) -> list[Mention]:
-    """Each arm once, at its first place."""
-    return sorted({arm_key(a): a for a in arms[::-1]}.values(), key=lambda a: a.start)
 
 
 _WITH = re.compile(
@@ -364,6 +381,7 @@ def _matching(runs: list[list[Mention]], size: int, link: Link) -> list[Mention]
     return single if len(single) == size else None
 
 
+_BRACKET = re.compile(r"\([^()]*\)")
 _OF_WHOM = re.compile(r"\)?\s(?:of|in|among|on)\s(?:the\s)?")
 """Between a share and whose it is, before what they had."""
 
@@ -371,7 +389,8 @@ _OF_WHOM = re.compile(r"\)?\s(?:of|in|among|on)\s(?:the\s)?")
 def _single(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -> Mention | None:
     """The arm that opens the clause of a single figure: "In the neratinib group, 28.6% ..."."""
     text, begin = scene.text, sentence.start
-    clause = max(text.rfind("; ", begin, link.list_start), text.rfind(": ", begin, link.list_start), begin - 1) + 1
+    told = _BRACKET.sub(lambda m: "_" * len(m.group()), text[begin : link.list_start])
+    clause = begin + max(told.rfind("; "), told.rfind(": "), -1) + 1
     between = [a for a in arms if link.size == 1 and link.figure.end <= a.start and a.end <= link.topic.start]
     if between and (link.figure.style in ("of", "noun", "fraction") or _OF_WHOM.fullmatch(text, link.figure.end, between[0].start)):
         return between[0]

@@ -64,7 +64,7 @@ OTHER_TIME = re.compile(
 NOT_RESULT_BEFORE = re.compile(
     r"(?:\bI\s?[2²]\s?(?:[=:,]\s?|of |was )|\b(?:(?:increas|decreas|reduc|improv|declin|prolong|rose|fell|drop|differ|higher|lower|"
     r"chang|shr[aiu]nk|exceed)\w*\b[^.;]{0,40}\bby"
-    r"|difference (?:of|in [\w ]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|"
+    r"|difference (?:of|in [\w -]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|"
     r"by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|alpha of|power of)|type I error of|[-+×x])\s?\(?$",
     re.IGNORECASE,
 )

@@ -29,8 +29,16 @@ _FREE_AFTER = (
 ELIDED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     *(("elided", endpoint, "survival", False, rf"\b{name}{_FREE_AFTER}") for endpoint, name in _FREE),
     *(("defined_within", endpoint, "survival", False, rf"\b{name} \((?-i:[A-Za-z]{{2,5}})\) survival\b") for endpoint, name in _FREE),
+    (
+        "benefit",
+        Endpoint.OS,
+        "survival",
+        False,
+        r"(?<!free )(?<!free-)(?<!specific )\b(?:overall )?survival (?:benefit|advantage)(?=[^.;()]{0,60}\((?:hazard ratio|HR)\b)",
+    ),
 )
-"""Kinds of survival whose last word stands later: "overall and progression-free survival", "overall (OS) survival"."""
+"""Kinds of survival whose last word stands later:
+"overall and progression-free survival", "overall (OS) survival"; and a benefit that a ratio states."""
 
 _TUMOURS = r"(?:target )?(?:tumou?rs?|lesions?|disease|cancers?|metastases)"
 _BY_A_THIRD = r"by (?:at least |more than |over |≥ ?)?(?:a third|one[- ]third|30 ?(?:%|per ?cent))(?: or more| or better)?"

@@ -42,17 +42,18 @@ _STOP_TEXT = (
 _STOP = frozenset(_STOP_TEXT.split())
 _THERAPY = (
     r"(?:placebo|(?:best )?supportive care|standard[- ](?:of[- ]care|therapy|treatment|chemotherapy)|chemotherapy(?: alone)?|"
-    r"observation|control|no treatment|monotherapy|single[- ]agent|combination(?: therapy)?|SOC|BSC|usual care|physician[’']s choice)"
+    r"observation|control|no treatment|monotherapy|single[- ]agent|combination(?: therapy)?|SOC|BSC|usual care|physician[’']s choice|"
+    r"(?:surgery|radiotherapy|radiation(?: therapy)?|RT|CRT|chemoradiotherapy|chemoradiation|transplantation|endocrine therapy) alone)"
 )
 _GIVEN = re.compile(
-    rf"(?<=\b)(?:with|for|on|to|than|in|received|receiving|given|by) (?:the )?(?P<arm>{_THERAPY})\b(?![-–])|\b(?:vs?\.?|versus|and|"
+    rf"(?<=\b)(?:with|for|on|to|than|in|received|receiving|given|by|under|during) (?:the )?(?P<arm>{_THERAPY})\b(?![-–])|\b(?:vs?\.?|versus|and|"
     r"or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b|"
     r"\b(?P<arm3>(?!(?:pre|un|previously|heavily|newly|well|co|non|re|first|second)\b)[A-Za-z][\w/+]*)-treated\b"
 )
 _SUBGROUP = re.compile(
     r"\b(?:[Ii]n|[Aa]mong|[Ff]or|[Oo]f|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s)?(?P<arm>(?:(?!with|who|in|of|"
     r"the\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:CR|"
-    r"PR|response))|without|who|whose|receiving|treated|given|aged|having|harbou?ring|assigned to|"
+    r"PR|response))|without|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|assigned to|"
     r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs?\.?|versus|compared|achieved|responded"
     r"|progressed|died|"
     r"experienced|versus|but|\d[\d.]*(?:\s?%|\s?[(/]|\s(?:of|months?|patients|pts)\b)|the\s(?:HR|hazard|ORR|response|median|risk|rate|odds)|(?:none|one|two|three|four|five|six|seven|eight|nine|ten|"
@@ -68,7 +69,7 @@ _STATUS = re.compile(
     r"\s?[+−](?=[\s,;)])|-(?=\s(?:patients|pts|tumou?rs|disease|group|cohort)\b|[,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|"
     r"low) (?:Ki-?67|PD-?L1|TMB)\b"
 )
-_UNIT = r"(?:mg|µg|μg|ug|mcg|ng|GBq|MBq|Gy|MU|MIU|IU|vg|cells)(?:\s?/\s?(?:kg|m2|m²|m\(2\)|day|d|mL))*"
+_UNIT = r"(?:mg|g(?=/)|µg|μg|ug|mcg|ng|GBq|MBq|Gy|MU|MIU|IU|vg|cells)(?:\s?/\s?(?:kg|m2|m²|m\(2\)|day|d|mL))*"
 _DOSE = re.compile(
     rf"\b(?:at|in|with|to|given|received|receiving|of|for)\s(?:the\s|a\s)?(?P<arm>(?:[A-Z][\w-]+\s)?\d[\d.,×x]*\s?{_UNIT}(?:\s(?:q\w+|"
     r"bi-?weekly|weekly|daily|twice daily|once daily|QD|BID|dose level|cohort|dose|group|arm)(?:\s?\d/\d)?)*)|"
@@ -141,7 +142,7 @@ _STATES = re.compile(
 """Two groups told apart by one word each: "for treatment-naive and pretreated patients"."""
 _NUMBER = re.compile(
     rf"(?:{WORD_NUMBER}|all|any|both|these|"
-    r"those(?!\s(?:with|without|who|receiving|treated|given|aged|assigned|randomi))|such|most|some|many|other)\s",
+    r"those(?!\s(?:with|without|who|receiving|taking|treated|given|aged|assigned|randomi))|such|most|some|many|other)\s",
     re.IGNORECASE,
 )
 
@@ -187,12 +188,12 @@ _RANDOMISED = re.compile(r"randomi[sz]|assigned|versus|\bvs\b|\barms?\b", re.IGN
 
 
 _SHORT = r"(?P<arm>[A-Z][A-Za-z0-9+/-]{0,13})"
-_BESIDE = re.compile(rf"(?:\b(?:with|for|in|on|to|of|after|between|and|vs?\.?|versus|than|the)\s|[(;,]\s?){_SHORT}(?![\w+-])")
+_BESIDE = re.compile(rf"(?:\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the)\s|[(;,]\s?){_SHORT}(?![\w+-])")
 _AHEAD = re.compile(rf"(?<![\w-]){_SHORT}(?=\s(?:vs?\.?|versus|and|arm|group)\b|:)")
 
 
 _LABELLED = re.compile(r"\w\s\((?P<label>[A-Za-z][\w+/-]{1,15})[;,:]\s?[nN]\s?=\s?\d+\)")
-_BEFORE_LABEL = r"\b(?:with|for|in|on|to|of|after|between|and|vs?\.?|versus|than|the)\s|[(;,]\s?"
+_BEFORE_LABEL = r"\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the)\s|[(;,]\s?"
 
 
 def _labels(text: str) -> list[tuple[int, int, str]]:
@@ -245,7 +246,7 @@ class Arms(SpanComponent):
 
 
 _BEFORE_DRUG = re.compile(
-    r"(?:\b(?:with|for|on|to|than|versus|vs?\.?|compared with|and|in|of|receiving|received|given|compared|comparing"
+    r"(?:\b(?:with|for|on|under|during|to|than|versus|vs?\.?|compared with|and|in|of|receiving|taking|received|given|compared|comparing"
     r"|either)\s(?:the\s)?)$",
     re.IGNORECASE,
 )
