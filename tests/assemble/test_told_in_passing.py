@@ -21,10 +21,37 @@ from tests.assemble.test_outcomes import facts, rate
         ("Among the 50, the ORR was 40%.", [rate("ORR", total=50, percent=40.0)]),
         ("There was not a complete response in either series.", [rate("CR", 0)]),
         ("None of the seven in cohort 2 responded.", [rate("ORR", 0, 7, arm="cohort 2")]),
+        ("Responses to ABC-101 were seen in 3 of 27 patients (11%).", [rate("ORR", 3, 27, 11.0, arm="ABC-101")]),
+        ("A response to ABC-101 was observed in 11% of patients.", [rate("ORR", percent=11.0, arm="ABC-101")]),
+        ("41% of ABC-101-treated patients responded.", [rate("ORR", percent=41.0)]),
     ],
 )
 def test_one_sentence(text: str, expected: list[dict[str, object]]) -> None:
     assert facts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Antibody responses to ABC-101 were observed in 60% of patients.",
+        "In response to ABC-101, IL-6 rose and was observed in 60% of patients.",
+        "A response to prior chemotherapy was recorded in 40% of patients who then had ABC-101.",
+    ],
+)
+def test_other_responses_to_something(text: str) -> None:
+    assert facts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "grades"),
+    [
+        ("Anemia, rash and fatigue of grade 3 or higher were seen in 20%, 11% and 7% of patients on ABC-101.", [">=3", ">=3", ">=3"]),
+        ("With ABC-101, anemia, rash and fatigue (grade 1) were seen in 20%, 11% and 7% of patients.", [None, None, "1"]),
+        ("Anemia (20%), rash and fatigue of grade 3 were seen in 2 patients on ABC-101.", [None, "3", "3"]),
+    ],
+)
+def test_the_grade_after_a_list(text: str, grades: list[str | None]) -> None:
+    assert [event.grade for event in extract_text(text).adverse_events] == grades
 
 
 @pytest.mark.parametrize(

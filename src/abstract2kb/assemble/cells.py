@@ -109,7 +109,7 @@ def _interval_named(number: int) -> str:
     return _INTERVAL.replace("low", f"low{number}").replace("high", f"high{number}")
 
 
-_UNIT = r"(?:[\s-]?(?P<unit>months?|mos?\b\.?|weeks?|wks?|years?|yrs?|days?))"
+_UNIT = r"(?:[\s-]?(?P<unit>months?|mos?\b\.?|weeks?|wks?|years?|yrs?|days?|(?<=\d)m\b))"
 _CELL = re.compile(
     rf"\s*(?:(?P<kind>a?HR|OR|RR|hazard ratio|odds ratio|risk ratio)[\s:=,]{{1,3}})?(?P<sign>[<>≤≥~])?\s?"
     rf"(?P<first>{DECIMAL}|NR|NE|not (?:yet )?reached|not estimable)\+?(?:\s?/\s?(?P<total>\d+))?\s?(?P<pct>%)?{_UNIT}?"
@@ -214,7 +214,7 @@ def parts_of(text: str) -> list[tuple[int, int]]:
     return [m.span(name) for name in "abcd" if m.group(name) is not None]
 
 
-_PLAIN_UNIT = r"[\s-]?(?:months?|mos?\b\.?|weeks?|wks?|years?|yrs?|days?)"
+_PLAIN_UNIT = r"[\s-]?(?:months?|mos?\b\.?|weeks?|wks?|years?|yrs?|days?|(?<=\d)m\b)"
 _ONE = re.compile(
     rf"(?:[<>≤≥~]\s?)?(?:{DECIMAL}|NR|NE)\+?(?:\s?(?:±|\+/[-–−])\s?{DECIMAL})?[*†‡§¶a-h]?(?:\s?%|{_PLAIN_UNIT})?(?:\s?/\s?\d+(?=\s?\())?(?:\s?[(\[][^()\[\]]*[)\]][*†‡§¶a-h]?)?"
     r"|[–—-]+(?=\s|$)|n/a\b|NA\b|ref(?:erence|\.)?(?=\s|$)",

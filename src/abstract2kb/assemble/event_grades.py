@@ -71,7 +71,23 @@ def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str, cou
             continue
         if topic.end <= mention.start < topic.end + 14 and not apart and _RIGHT_AFTER.fullmatch(text[topic.end : mention.start]):
             return mention.id
-    return None
+    last = _end_of_list(linked, topic, text)
+    return next((m.id for m in grades if last is not topic and m.start > last.end and _OF_ALL.fullmatch(text[last.end : m.start])), None)
+
+
+def _end_of_list(linked: Linked, topic: Topic, text: str) -> Topic:
+    """The last of the events that are listed after this one without a figure between: the "rash" of "fatigue, nausea and rash"."""
+    last = topic
+    for other in sorted((t for t in linked.topics if t.family == "safety" and t.start > topic.start), key=lambda t: t.start):
+        if _LISTED.fullmatch(text[last.end : other.start]) is None:
+            break
+        last = other
+    return last
+
+
+_LISTED = re.compile(r",\s|,?\s(?:and|or)\s")
+_OF_ALL = re.compile(r"\s(?:events\s)?(?:of|at|with)\s(?:a\s)?")
+"""Between the last of a list and the grade of all: "A, B and C of grade 3 or higher"; a grade in brackets is of the last alone."""
 
 
 def _of_list(linked: Linked, topic: Topic, entry: Link, grades: list[Mention], text: str) -> str | None:

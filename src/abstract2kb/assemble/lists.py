@@ -210,8 +210,8 @@ def cleared(scene: Scene, start: int, end: int, *labels: str) -> str:
 
 
 def words_of(gap: str) -> list[str]:
-    """The words of a gap in lower case, without the marks at their ends."""
-    return [word for w in WORD.findall(gap) if (word := w.lower().strip(".:"))]
+    """The words of a gap in lower case, without the marks at their ends: "treated" in what is left of "ABC-101-treated patients"."""
+    return [word.strip("-") or word for w in WORD.findall(gap) if (word := w.lower().strip(".:"))]
 
 
 _NEW_CLAUSE = re.compile(r"\)?\s?[,;]?\s?(?:and|but|while|whereas|;|,)\s(?:another\s|only\s)?")

@@ -38,7 +38,7 @@ _BARE = re.compile(r"(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\
 _OVERALL = re.compile(r"\s?(?:overall|in (?:total|all)|screened)\b")
 _EVENTS = re.compile(r"\s(?:who\s)?(?:had\s)?(?:died|stopped|discontinued|withdrew|progressed)\b")
 _AFTER = re.compile(r"(?:[^;:.]|\.(?=\d)){0,90}?\b(?:in|among|of|for)\s(?:the\s|these\s|all\s|a\stotal\sof\s)*(?:first\s|initial\s)?$")
-_IN_ARM = re.compile(r"\s(?:in|at|with|for|on)\s[^;:.,()]{2,60}\s?[(\[]\s?$")
+_IN_ARM = re.compile(r"[)\]]?\s(?:in|at|with|for|on)\s[^;:.,()]{2,60}\s?[(\[]\s?$")
 _GROUPS = ("subgroup", "status", "dose", "numbered")
 
 
@@ -76,11 +76,28 @@ def with_population(scene: Scene, linked: Linked, entry: Link, found: list[Popul
         return figure
     later = [p for p in found if p.start >= figure.end]
     own = next((p for p in later if _is_after(scene.text, linked, figure, p)), None)
+    own = own or _of_subject(scene, figure, found)
     if own is None and not compared and entry.size == 1:
         own = _before(scene.text, figure, [p for p in found if p.end <= figure.start], arm)
     if own is None or not _agrees(figure, own.size):
         return figure
     return replace(figure, total=own.size)
+
+
+def _of_subject(scene: Scene, figure: Figure, found: list[Population]) -> Population | None:
+    """The size in the bracket after a drug or arm that is the subject of the figure: "ABC-101 (n=30) produced 12 responses (40%)"."""
+    last = next((p for p in reversed(found) if p.end <= figure.start), None)
+    if last is None or not last.bracketed:
+        return None
+    named = scene.within(max(0, last.start - 60), last.start, Label.DRUG, Label.ARM)
+    beside = named and re.fullmatch(r"(?:\s(?:arm|group|cohort))?\s?[(\[]\s?", scene.text[named[-1].end : last.start])
+    gap = scene.text[last.end : figure.start]
+    return last if beside and _PRODUCED.fullmatch(gap) and not scene.within(last.end, figure.start, Label.DRUG, Label.ARM) else None
+
+
+_PRODUCED = re.compile(
+    r"\s?[)\]]\s(?:produced|led to|gave|yielded|induced|had|showed|achieved|resulted in|elicited|reached)\s(?:an?\s)?(?:[^\d,;:.()]{0,40}\s)?"
+)
 
 
 def _is_after(text: str, linked: Linked, figure: Figure, population: Population) -> bool:

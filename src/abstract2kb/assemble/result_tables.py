@@ -25,6 +25,7 @@ from abstract2kb.assemble.table_ratios import NAMED_RATIO, figures_before_ratio,
 from abstract2kb.assemble.table_readings import STANDARD_ERROR, Reading, readings
 from abstract2kb.assemble.table_remarks import remarks
 from abstract2kb.assemble.table_result import TableResult
+from abstract2kb.assemble.table_shares import shares_joined
 from abstract2kb.assemble.table_sides import Side, TableSides
 from abstract2kb.assemble.table_strips import Entry, named_strip, strip_of
 from abstract2kb.assemble.table_studies import TableStudies
@@ -62,6 +63,7 @@ def table_results(scene: Scene) -> list[TableResult]:
 
 
 _P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?(?:p[\s-]?values?[a-z]?|p)[*†‡]?$", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"(?:treatment |absolute |risk )?(?:difference|delta)\b|Δ", re.IGNORECASE)
 _CI_ROW = re.compile(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
 _RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
 _P_NAMED = re.compile(r"(?<![\w-])[pP](?:[\s-]?values?)?(?![\w-])")
@@ -117,7 +119,7 @@ class _Reader:
             inherited = topic if _RATIO_ROW.match(label) and not self._topics.of_label(row) else None
             if topic is not None and topic.family == "safety" and only_grade(label) and topic.category not in _NARROW:
                 inherited = topic
-            open_row = self._with_beside(row, [(c, result) for c, cell in row.values for result in self._of_cell(row, c, cell, inherited)])
+            open_row = self._with_beside(row, shares_joined((c, r) for c, cell in row.values for r in self._of_cell(row, c, cell, inherited)))
             topic = open_row[-1][1].topic if open_row else None
             yield from self._of_label(row, topic)
         yield from (result for _, result in open_row)
@@ -155,6 +157,11 @@ class _Reader:
             done.append((column, self._joined(row, column + 1, result, said[0], heads[0]) if any(said) else result))
         return done
 
+    def _is_beside(self, column: int) -> bool:
+        """Whether a column has p values or differences, which are of no arm."""
+        heads = [c.text.strip() for c in self.view.path(column)[-1:]]
+        return any(_P_ROW.match(h) or _DIFFERENCE.match(h) for h in heads)
+
     def _joined(self, row: RowView, column: int, result: TableResult, is_interval: bool, head: str = "") -> TableResult:
         """The result with what the next row (or the column with this head) says of it: an interval or a p value."""
         text = next((cell.text for c, cell in row.values if c == column), "")
@@ -172,7 +179,7 @@ class _Reader:
         if strip := strip_of(cell.text) or self._named_strip(row, column, cell):
             yield from self._of_strip(row, column, cell, strip)
             return
-        if topic is None or (topic.family == "safety" and self._topics.is_of_course(column)):
+        if topic is None or (topic.family == "safety" and self._topics.is_of_course(column)) or self._is_beside(column):
             return
         topic = self._topics.in_note(cell, topic) if topic.family == "safety" else self._topics.noted(cell) or topic
         start, end = self.view.span(cell)
@@ -201,7 +208,8 @@ class _Reader:
                 assets = self._owners.of_trial(study)
             p = self._p_of(row, column, cell, place) if figure.kind == "ratio" else None
             grade = None if place.grade == "any" else place.grade
-            term, at = self._topics.term(row, place.topic), place.at or told_at or self._hints.landmark(row, column, place.topic, by_column)
+            term = self._topics.term(row, place.topic, column if by_column else None)
+            at = place.at or told_at or self._hints.landmark(row, column, place.topic, by_column)
             yield TableResult(place.topic, figure, arm, grade, assets, study, p, term, at)
             if figure.kind == "rate" and place.topic.family == "survival" and (ratio := noted_ratio(self.view, cell)):
                 yield TableResult(place.topic, ratio, None, None, assets, study)

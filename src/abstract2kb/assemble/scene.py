@@ -5,10 +5,12 @@ Offsets in a Scene are those of the Doc (the article's own text); `evidence` tur
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from abstract2kb.nlp import extensions
@@ -19,6 +21,8 @@ from abstract2kb.records import Evidence, EvidenceKind, Origin, Sourced, Study, 
 
 __all__ = ["Scene", "Sentence", "merged"]
 
+_TITLE = 130
+_SIZE = re.compile(r"\b[nN]\s?=\s?\d")
 T = TypeVar("T")
 
 
@@ -124,8 +128,16 @@ class Scene:
         return bool(self._table_spans) and any(a <= offset < b for a, b in self._table_spans)
 
     def prose(self) -> Iterable[Sentence]:
-        """The sentences outside tables."""
-        return (s for s in self.sentences if not self.in_table(s.start))
+        """The sentences outside tables, without the titles right above them that tell no more than a size: "Responses (n = 71)"."""
+        return (s for s in self.sentences if not self.in_table(s.start) and s.start not in self._sized_titles)
+
+    @cached_property
+    def _sized_titles(self) -> set[int]:
+        """Where the lines begin that stand right above a table, have an N and no share."""
+        starts = {t.start for t in self.tables}
+        above = [a for a, b in pairwise(self.source.report.blocks) if b.start in starts and a.end - a.start <= _TITLE]
+        texts = {a.start - self.source.offset: self.source.report.text[a.start : a.end] for a in above}
+        return {at for at, text in texts.items() if _SIZE.search(text) and "%" not in text and not text.rstrip().endswith(".")}
 
     def raw(self, start: int, end: int) -> str:
         """The report's own words at start:end (before odd spaces were made plain)."""

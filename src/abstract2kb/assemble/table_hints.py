@@ -15,6 +15,7 @@ from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.pdf.layout import Cell
+from abstract2kb.records import Endpoint
 
 __all__ = ["MEDIAN", "SIZED", "SIZE_AT_END", "TOLD_AT", "TableHints"]
 
@@ -50,7 +51,8 @@ class TableHints:
         if not (kept.percent or kept.count or kept.time or ratio) and any(_SHARES.match(c.text) for _, c in row.values):
             kept = replace(kept, percent=True, count=True)
         if not (kept.percent or kept.count or kept.time or ratio) and topic.family == "response":
-            kept = replace(kept, percent=_RATE.search(topic.text) is not None or self._has_decimals(column))
+            counts = self._are_counts(row, column, topic, kept.total)
+            kept = replace(kept, percent=not counts and (_RATE.search(topic.text) is not None or self._has_decimals(column)), count=counts)
         if not (kept.percent or kept.count or kept.time or ratio) and topic.family == "safety":
             kept = replace(kept, percent=self._shares_of_events)
         if topic.family in ("survival", "time") and not ratio:
@@ -60,6 +62,30 @@ class TableHints:
             timed = (kept.time is not None and not kept.percent and not at) or median
             kept = replace(kept, time=(kept.time or hints_of(view.everything).time) if timed else None, percent=kept.percent and not timed)
         return replace(kept, interval=noted.interval or far.interval or hints_of(view.everything).interval)
+
+    def _are_counts(self, row: RowView, column: int, topic: Topic, total: int | None) -> bool:
+        """Whether bare whole numbers of best responses are of patients: those of the row, or of the column, make up the N and no hundred."""
+        if topic.endpoint not in _BEST or total is None:
+            return False
+        cell = self.view.grid.get((row.index, column))
+        if self._shares_are_signed and cell is not None and _WHOLE_NUMBERS.fullmatch(cell.text.strip()):
+            return True
+        label = self.topics.of_label(row)
+        if label and label[0].endpoint in _BEST:
+            rows = [r for r in self.view.rows() if (own := self.topics.of_label(r)) and own[0].endpoint in _BEST]
+            texts = [c.text for r in rows for at, c in r.values if at == column]
+        else:
+            named = {c for c in self.view.roles for h in self.view.path(c)[-1:] for t in self.topics.names(h)[:1] if t.endpoint in _BEST}
+            texts = [c.text for at, c in row.values if at in named]
+        if len(texts) < _FEW or not all(t.strip().isdigit() for t in texts):
+            return False
+        whole = sum(map(int, texts))
+        return _JUDGED_SHARE * total <= whole <= total and (total < 90 or not 95 <= whole <= 101)
+
+    @cached_property
+    def _shares_are_signed(self) -> bool:
+        """Whether shares in the table's cells have their sign, so that bare whole numbers are none."""
+        return any("%" in c.text for c in self.view.table.cells if c.row >= self.view.header_rows and c.col)
 
     @cached_property
     def _shares_of_events(self) -> bool:
@@ -92,7 +118,7 @@ class TableHints:
         head = hints_of(*(c.text for c in self.view.path(column))).total
         own = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
         corner = (c.text for c in self.view.path(0))
-        known = head or own or self._size(row) or self.view.sizes.get(column) or self._told_sizes.get(column)
+        known = row.sizes.get(column) or head or own or self._size(row) or self.view.sizes.get(column) or self._told_sizes.get(column)
         return known or hints_of(*texts, *corner, "" if self._told_sizes else self.view.title).total
 
     @cached_property
@@ -167,6 +193,10 @@ class TableHints:
         return next((n for _, c in row.values if (n := size_of_strip(c.text))), None)
 
 
+_BEST = (Endpoint.CR, Endpoint.PR, Endpoint.SD, Endpoint.PD, Endpoint.NE)
+_FEW, _JUDGED_SHARE = 3, 0.7
+"""So many kinds of best response, and so much of the N, tell that their numbers are of patients."""
+_WHOLE_NUMBERS = re.compile(r"\d{1,3}(?:\s?/\s?\d{1,3})?")
 _RATE = re.compile(r"RR$|\brate\b|^(?:[dD]C|CB|MP|pC)R$", re.IGNORECASE)
 """Names of responses that are shares of patients by definition."""
 _DECIMAL = re.compile(r"\s*\d{1,2}\.\d")

@@ -14,7 +14,8 @@ from functools import cached_property
 from abstract2kb.assemble.table_arms import Regimen, assets_named, is_control
 from abstract2kb.assemble.table_classes import class_members
 from abstract2kb.assemble.table_view import TableView
-from abstract2kb.pdf.layout import Cell
+from abstract2kb.nlp.mention import Label
+from abstract2kb.pdf.layout import Block, Cell
 
 __all__ = ["TableOrder"]
 
@@ -98,9 +99,14 @@ class TableOrder:
         for block in self.view.blocks:
             if block.kind == "table" or (headed and block.kind not in ("heading", "title")):
                 return
-            headed = block.kind in ("heading", "title", "caption")
             start = block.start - offset
+            headed = block.kind in ("heading", "title", "caption") and not self._is_of_table(block)
             yield from self._pairs(start, min(block.end - offset, start + _LONGEST))
+
+    def _is_of_table(self, block: Block) -> bool:
+        """Whether the block is the table's own title, which names nothing ("Key data"): what stands above it is of the same section."""
+        start, end = block.start - self.view.scene.source.offset, block.end - self.view.scene.source.offset
+        return block is self.view.title_block and not self.view.scene.within(start, end, Label.DRUG, Label.TRIAL_ID, Label.STAGE)
 
     def _below(self) -> Iterator[tuple[Regimen, Regimen]]:
         text = self.view.scene.text

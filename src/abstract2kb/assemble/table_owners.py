@@ -201,9 +201,22 @@ class TableOwners:
         """The assets named in the arm's headings; where no arm of the table names any, those that the section is about."""
         if found := table_arms.assets_named(self.view.scene, spans, study):
             return found
-        if any(table_arms.is_control(w) for w in words) or self._arms_name_assets:
+        if self._arms_name_assets or any(table_arms.is_control(w) and not self._adds_to_control(w) for w in words):
             return ()
-        return self._about
+        return self._with_partners(study)
+
+    def _adds_to_control(self, words: str) -> bool:
+        """Whether an arm is something with what another arm, the control, is alone: "Lu + SoC" beside "SoC"."""
+        added = _ADDS_TO.match(words)
+        heads = {table_arms.arm_words(c.text) for column in self.view.roles for c in self.view.path(column)[-1:]}
+        return added is not None and not table_arms.is_control(added.group("own")) and added.group("control") in heads
+
+    def _with_partners(self, study: str | None) -> tuple[str, ...]:
+        """What the table is about, with the partners that the one regimen of its study has besides."""
+        regimen = next((s for s in self.view.scene.studies if s.id == study), None)
+        if regimen is None or len(regimen.arms) > 1:
+            return self._about
+        return regimen.assets if ({*self._about} < {*regimen.assets} if self._about else len(regimen.assets) == 1) else self._about
 
     @cached_property
     def _arms_name_assets(self) -> bool:
@@ -225,6 +238,7 @@ class TableOwners:
 _SETTING = re.compile(r"\b(?:settings?|populations?|lines?|tumou?r types?|indications?|disease)\b", re.IGNORECASE)
 _BACKBONE = re.compile(r"(?:on top of|added to|in addition to|combined with|in combination with|plus|with|\+)\s", re.IGNORECASE)
 """How a line begins that names what all rows below it were given besides their own."""
+_ADDS_TO = re.compile(r"(?P<own>.+?)\s?(?:\+|\bplus\b)\s?(?P<control>.+)")
 _POPULATION = re.compile(
     r"\b(?:PD-L1|CPS|TPS|TC|IC|MSI|dMMR|pMMR|HRD|BRCA\w*|positive|negative|status|population|patients|pts|mutat\w+|mutant|wild[- ]type|high|low|"
     r"na[iï]ve|pre-?treated|subgroup|cohort|metastas[ei]s|metastatic|stage|aged?|years)\b|[≥≤<>]",

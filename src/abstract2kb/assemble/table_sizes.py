@@ -1,11 +1,16 @@
-"""Sizes of arms that a table's title or notes tell by name: "Safety set: novelimab N = 262, placebo N = 265", "NPd, n = 150; BPd, n = 145"."""
+"""Sizes of arms that a table's title or notes tell by name, or that lines over rows and columns of numbers hold; rows of agents.
+
+Examples: "Safety set: novelimab N = 262, placebo N = 265"; the line "Older patients | n = 40 | n = 38" over the rows of both arms.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["sizes_told"]
+from abstract2kb.pdf.layout import Cell
+
+__all__ = ["agents_have_rows", "counts_beside_shares", "is_of_integers", "lines_of_sizes", "sizes_alone", "sizes_told"]
 
 _SIZED = re.compile(r"(?P<before>[^.;:()=\n]*?)[\s,(]{1,3}[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
 _LEAST = 2
@@ -28,3 +33,52 @@ def sizes_told(texts: Iterable[str], names: Sequence[str]) -> dict[str, int]:
         if len(own) >= _LEAST:
             found = own | found
     return found
+
+
+Grid = Mapping[tuple[int, int], Cell]
+_SHARE = re.compile(r"\s*(\d{1,3}(?:\.\d+)?)\s?%")
+_LEAST_SHARE, _SAME_TOTAL = 10.0, 1.12
+"""Of shares of so many percent on, the numbers of patients tell N within so much."""
+_SIZE_ALONE = re.compile(r"\(?[nN]\s?=\s?(\d[\d,]*)\)?")
+
+
+def sizes_alone(cells: Sequence[Cell]) -> dict[int, int]:
+    """Column to N, where the cells of a line over rows hold nothing else: "Older patients | n = 40 | n = 38"."""
+    found = [(cell.col, m) for cell in cells if (m := _SIZE_ALONE.fullmatch(cell.text.strip()))]
+    return {column: int(m.group(1).replace(",", "")) for column, m in found} if len(found) == len(cells) else {}
+
+
+def lines_of_sizes(grid: Grid, height: int, width: int) -> list[int]:
+    """The lines over rows that have an N for each column and nothing else, where there are several."""
+    found = []
+    for row in range(1, height):
+        cells = [c for i in range(width) if (c := grid.get((row, i))) is not None and c.row == row and c.col == i and c.text.strip()]
+        if len(cells) > 1 and cells[0].col == 0 and sizes_alone(cells[1:]):
+            found.append(row)
+    return found if len(found) > 1 else []
+
+
+def counts_beside_shares(grid: Grid, first: int, height: int, column: int) -> bool:
+    """Whether the numbers of patients in a column are those that the shares in the next column are of one N: "Patients | Rate"."""
+    totals = []
+    for row in range(first, height):
+        number, share = (grid.get((row, c)) for c in (column, column + 1))
+        m = _SHARE.match(share.text) if share is not None else None
+        if m and number is not None and number.text.strip().isdigit() and float(m.group(1)) >= _LEAST_SHARE:
+            totals.append(100 * int(number.text) / float(m.group(1)))
+    return len(totals) > 1 and 0 < max(totals) <= _SAME_TOTAL * min(totals)
+
+
+def agents_have_rows(grid: Grid, roles: Mapping[int, str], first: int, height: int) -> bool:
+    """Whether each row is of an agent of its own, in the first column, and of its trial: a blank beside an agent is told nowhere then."""
+    beside = next((c for c, role in roles.items() if role in ("trial", "registry") and c), None)
+    if roles.get(0) != "arm" or beside is None:
+        return False
+    filled = [[bool((c := grid.get((r, i))) and c.text.strip()) for i in (0, beside)] for r in range(first, height)]
+    return len(filled) > _LEAST and all(own for own, _ in filled) and sum(other for _, other in filled) * 4 >= 3 * len(filled)
+
+
+def is_of_integers(grid: Grid, row: int, width: int) -> bool:
+    """Whether a row has whole numbers and nothing else."""
+    cells = [c.text.strip() for i in range(1, width) if (c := grid.get((row, i))) is not None and c.text.strip()]
+    return any(t.isdigit() for t in cells) and all(re.fullmatch(r"\d[\d,]*|[-–—]", t) for t in cells)

@@ -49,7 +49,13 @@ class TableStudies:
                 found = [s.id for s in self.view.scene.studies if s.id in found and _is_named(s, cell.text)]
             if len(found) == 1:
                 return found[0]
-        return None if self.are_told_apart else self._of_table
+        return None if self.are_told_apart or self._is_of_another(row) else self._of_table
+
+    def _is_of_another(self, row: RowView) -> bool:
+        """Whether the labels of most rows name their study, but not this one: it is of a study that is not known."""
+        labels = [c for r in range(self.view.header_rows, self.view.height) if (c := self.view.grid.get((r, 0))) is not None and c.text.strip()]
+        named = sum(self.named_in(c) is not None for c in labels)
+        return row.label is not None and row.label in labels and not row.continues and named > 1 and named * 2 > len(labels)
 
     @cached_property
     def are_told_apart(self) -> bool:

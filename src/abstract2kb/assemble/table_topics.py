@@ -33,7 +33,7 @@ _GENERIC = re.compile(
     r"hospitali[sz]ation|reductions?|interruptions?|delays?|modifications?|adjustments?|holds?)(?: of (?:\w+ ){0,2}(?:treatment|drug|therapy))?)?$",
     re.IGNORECASE,
 )
-_QUIT = re.compile(r"discontinu|stopped|withdr", re.IGNORECASE)
+_QUIT = re.compile(r"discontinu|\bdisc(?:ont)?\.|stopped|withdr", re.IGNORECASE)
 _RELATED = re.compile(r"\b(?:treatment|drug|therapy)[- ]related\b|\bTRAEs?\b", re.IGNORECASE)
 _ONLY_RELATED = re.compile(
     rf"(?:any AEs?:\s?|all AEs?:\s?)?(?:only )?(?:{_RELATED.pattern}) (?:adverse )?(?:events|AEs)(?: only)?\b|only TRAEs", re.IGNORECASE
@@ -66,6 +66,7 @@ _BASELINE = re.compile(r"\b(?:at baseline|history of|prior|previous)\b", re.IGNO
 _DURATION = re.compile(r"\b(?:duration of|time to)\b", re.IGNORECASE)
 
 
+_SAFETY = re.compile(r"\bsafety\b|\btoxicit(?:y|ies)\b|\b(?:immune|treatment|drug)-related (?:adverse )?events\b|\bside effects\b", re.IGNORECASE)
 _COURSE = re.compile(
     r"(?:med(?:ian|\.)|mean)\b|time[- ]to\b|(?:time of |day of )?(?:first )?(?:onset|duration|length|resolution|recovery)\b|"
     r"(?:(?:events?|cases|patients|n|%),?\s)?(?:resolved|recovered|reversed|ongoing|unresolved)\b",
@@ -110,6 +111,7 @@ class TableTopics:
         if _BASELINE.search(cell.text):
             return []
         found = topics(self.view.scene, *self.view.span(cell)) or self._spelled_out(cell) or self._best_response(cell)
+        found = [replace(t, family="survival") if t.endpoint is Endpoint.OS and "alive" in t.text.lower() else t for t in found]
         found = [t for t in found if t.family != "response" or not _IN_NAME.match(self.view.scene.text, t.end)]
         if len(found) > 1 and _DURATION.search(cell.text):
             found.sort(key=lambda t: t.family != "time")
@@ -185,13 +187,23 @@ class TableTopics:
     def is_safety(self) -> bool:
         """Whether the title or a heading says that the table is one of adverse events."""
         heads = [t for c in self.view.path(0) for t in self.names(c)]
-        return any(t.family == "safety" for t in (*self.title_topics, *heads)) or bool(re.search(r"\bsafety\b", self.view.title, re.IGNORECASE))
+        return any(t.family == "safety" for t in (*self.title_topics, *heads)) or _SAFETY.search(self.view.title) is not None
+
+    @cached_property
+    def _rows_name_events(self) -> bool:
+        """Whether half of the rows, two or more, are labelled with events, and the others with no endpoint."""
+        labels = [c for r in range(self.view.header_rows, self.view.height) if (c := self.view.grid.get((r, 0))) is not None and c.text.strip()]
+        families = [found[0].family if (found := self.names(c)) else "" for c in labels]
+        events = families.count("safety")
+        return events > 1 and events * 2 >= len(labels) and events + families.count("") == len(labels)
 
     def of(self, row: RowView, column: int) -> tuple[Topic | None, bool]:
         """The topic of a cell, and whether its column names it, so that the row's label may name the arm."""
         named, label = self._of_column(column), self.of_label(row)
+        if named is None and self.by_column and (general := self._of_kind(column)) is not None:
+            return general, True
         if named is not None and (self.by_column or not label):
-            return self._categorised(named, row), True
+            return self._categorised(named, row, self.view.path(column)[-1].text), True
         if label and not (label[0].family != "safety" and self._is_generic(row) and self.is_safety):
             return self._categorised(label[0], row), False
         if row.section is not None and (sectioned := self.names(row.section)):
@@ -241,7 +253,23 @@ class TableTopics:
             return self._categorised(safety[0], row), False
         if self.whole is not None and not self.by_column and not (row.label and _OTHER_FACT.search(row.label.text)):
             return self._categorised(self.whole, row), True
-        return (self._event(row), False) if self.is_safety else (None, False)
+        events = self.is_safety or (self._rows_name_events and not self._is_generic(row))
+        return (self._event(row), False) if events and not self.by_column else (None, False)
+
+    def _of_kind(self, column: int) -> Topic | None:
+        """All events of the kind that a column of a table of events is headed with: "Discontinued", "Serious"."""
+        head = next((c.text for c in reversed(self.view.path(column))), "")
+        general = next((t for t in self.title_topics if t.family == "safety" and t.generic), None)
+        kind = _UNIT.sub("", head).strip(" ,;:()")
+        if (
+            general is None
+            or not kind
+            or GRADE.search(kind)
+            or not (_GENERIC.match(kind) and (_QUIT.search(kind) or _SUCH.match(kind) or _FATAL.match(kind)))
+        ):
+            return None
+        category = Category.DISCONTINUATION if _QUIT.search(kind) else Category.DEATH if _FATAL.match(kind) else Category.SERIOUS
+        return replace(general, category=category)
 
     @cached_property
     def whole(self) -> Topic | None:
@@ -267,8 +295,11 @@ class TableTopics:
         text = GRADE.sub("", _CLEAN.sub("", row.label.text if row.label else ""))
         return bool(_GENERIC.match(re.sub(r"^[\s,;:()]+|[\s,;:()]+$", "", text)))
 
-    def term(self, row: RowView, topic: Topic) -> str | None:
-        """The words for events as a whole that the title names and the label narrows: "Adverse events led to discontinuation"."""
+    def term(self, row: RowView, topic: Topic, column: int | None = None) -> str | None:
+        """The words for events as a whole that the title names and the label narrows: "Adverse events led to discontinuation"; those of a `column`
+        that it was read from."""
+        if column is not None and topic.category is Category.DISCONTINUATION and self.view.path(column):
+            return _UNIT.sub("", GRADE.sub("", self.view.path(column)[-1].text)).strip(" ,;:()")
         if topic.family != "safety" or not topic.generic or row.label is None:
             return None
         if self.names(row.label):
@@ -281,14 +312,14 @@ class TableTopics:
             return None
         return f"{topic.text}, {narrowed}" if _CAUSE.match(narrowed) else f"{topic.text} {narrowed[:1].lower()}{narrowed[1:]}"
 
-    def _categorised(self, topic: Topic, row: RowView) -> Topic:
-        """The topic with the category that the title or the label gives to it."""
+    def _categorised(self, topic: Topic, row: RowView, head: str | None = None) -> Topic:
+        """The topic with the category that the title and the label, or the `head` of its column, give to it."""
         if topic.family != "safety" or topic.category not in (Category.ANY, Category.TREATMENT_RELATED):
             return topic
-        label = row.label.text if row.label else ""
+        label = head if head is not None else row.label.text if row.label else ""
         if (topic.generic or not topic.id) and _QUIT.search(label):
             return replace(topic, category=Category.DISCONTINUATION)
-        if topic.generic and (_SUCH.match(label) or _FATAL.match(label)):
+        if (topic.generic and _SUCH.match(label)) or ((topic.generic or not topic.id) and _FATAL.match(label)):
             return replace(topic, category=Category.DEATH if _FATAL.match(label) else Category.SERIOUS)
         said = [n for c in (row.label, *row.keys.values()) if c is not None for n in c.footnotes if _ONLY_RELATED.match(n) and topic.generic]
         if topic.category is Category.ANY and _RELATED.search(
@@ -303,6 +334,7 @@ class TableTopics:
             return None
         start, _ = self.view.span(row.label)
         whole = row.label.text
+        whole = whole[: m.start()] if (m := _AT_END.search(whole)) else whole
         text = GRADE.split(whole if (m := _CLEAN.search(whole)) and m.end() < len(whole.rstrip()) else _CLEAN.sub("", whole))[0].rstrip(" ,;:(")
         if len(text) < 3 or not re.sub(r"[ ,-]", "", text).isalpha():
             return None

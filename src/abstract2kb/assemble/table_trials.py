@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
-from abstract2kb.pdf.layout import Cell, Table
+from abstract2kb.pdf.layout import Block, Cell, Table
 
-__all__ = ["trial_places"]
+__all__ = ["TRIAL_ROW", "trial_places"]
 
 _NAME = re.compile(
     r"(?<![\w.-])(?!(?:GRADE|COHORT|PART|ARM|DOSE|LEVEL|STAGE|GROUP|PHASE|TABLE|LINE|WEEK|CTCAE|RECIST|NYHA|ECOG|Grade|COVID)S?\b)"
     r"(?:[A-Z]{4,}|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][a-z]+[A-Z][A-Za-z]+|[a-z]{3,}[A-Z][A-Za-z]*)(?:[- ][A-Z]{2,6}(?=-\d))?"
-    r"(?:-[A-Z][a-z]{2,}\s?\d{1,3}|[- ]\d{1,4}[A-Z]?|-[A-Z]{2,4}(?:-\d{1,3})?|[- ](?:I{2,3}|IV)|\d{2})(?![\w%]|[.,]\d|-\d)"
+    r"(?:-[A-Z][a-z]{2,}\s?\d{1,3}"
+    r"|-[A-Z]{2,4}\d{1,3}|(?<=[A-Z]{5})-[A-Z]|[- ]\d{1,4}[A-Z]?|-[A-Z]{2,4}(?:-\d{1,3})?|[- ](?:I{2,3}|IV)|\d{2})(?![\w%]|[.,]\d|-\d)"
 )
 _BEFORE = re.compile(r"(?:^|[,(:;–—]\s?|\b(?:in|of|from|for)\s(?:the\s)?|\b[Tt]able \S+\s|\n)$")
 _AFTER = re.compile(r"\s?(?:[,:;()/–—*†‡§]|$)|\s(?:trial|study|at a glance|in (?:brief|short|numbers)|\(?[nN]\s?=)")
+TRIAL_ROW = re.compile(r"(?:(?:pivotal|key|main|registration(?:al)?) )?(?:trial|study)(?: name| acronym)?", re.IGNORECASE)
+"""The label of a row that names the trials of the columns."""
+_TITLE = 130
 _LEAST = 2
 """The fewest labels and headings of endpoints or events that make a table one of results."""
 
@@ -29,16 +34,40 @@ _LEAST = 2
 def trial_places(scene: Scene) -> list[re.Match[str]]:
     """The names (in the Doc's text) that the headings, labels and captions of result tables seem to give to trials."""
     found: dict[int, re.Match[str]] = {}
+    above = {b.start: a for a, b in pairwise(scene.source.report.blocks)}
     for table in scene.tables:
         if _is_of_results(scene, table):
-            for start, end in _spans(scene, table):
+            for start, end in _spans(scene, table, above.get(table.start)):
                 found |= {m.start(): m for m in _names(scene, start, end)}
+    for start, end in _card_heads(scene):
+        found |= {m.start(): m for m in _names(scene, start, end) if not _APPOSITION.match(scene.text, m.end(), end)}
     return [found[at] for at in sorted(found)]
+
+
+_APPOSITION = re.compile(r"[,:]\s(?:an?|the)\s", re.IGNORECASE)
+"""After a name that the heading says what it is: a drug."""
+_CARD = 4
+"""So many blocks may stand between a heading and the table of its card."""
+
+
+def _card_heads(scene: Scene) -> Iterator[tuple[int, int]]:
+    """The headings (Doc offsets) right above tables of results, with no other heading or table but a title of one between."""
+    report, offset = scene.source.report, scene.source.offset
+    tables = {t.start: t for t in scene.tables}
+    for at, block in enumerate(report.blocks):
+        table = tables.get(block.start) if block.kind == "table" else None
+        if table is None or not _is_of_results(scene, table):
+            continue
+        before = report.blocks[max(0, at - _CARD) : at]
+        since = max((i for i, b in enumerate(before) if b.kind == "table"), default=-1)
+        for head in (b for b in before[since + 1 :] if b.kind == "heading" and b.start >= offset):
+            yield head.start - offset, head.end - offset
 
 
 def _named(table: Table) -> Iterator[Cell]:
     """The cells of headings and the first cells of rows."""
-    return (c for c in table.cells if c.text.strip() and (c.row < table.header_rows or c.col == 0))
+    rows = {c.row for c in table.cells if c.col == 0 and TRIAL_ROW.fullmatch(c.text.strip())}
+    return (c for c in table.cells if c.text.strip() and (c.row < table.header_rows or c.col == 0 or c.row in rows))
 
 
 def _is_of_results(scene: Scene, table: Table) -> bool:
@@ -51,9 +80,11 @@ def _is_of_results(scene: Scene, table: Table) -> bool:
     return False
 
 
-def _spans(scene: Scene, table: Table) -> Iterator[tuple[int, int]]:
+def _spans(scene: Scene, table: Table, above: Block | None) -> Iterator[tuple[int, int]]:
     offset = scene.source.offset
     yield from ((c.start - offset, c.end - offset) for c in _named(table))
+    if above is not None and offset <= above.start and above.end - above.start <= _TITLE and above.kind != "table":
+        yield above.start - offset, above.end - offset
     if table.caption:
         near = max(0, table.start - offset - len(table.caption) - 400)
         at = scene.text.find(table.caption, near, table.end - offset + len(table.caption) + 400)

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_marks import late_notes, marked, marked_notes, with_late, with_raised
+from abstract2kb.assemble.table_sizes import agents_have_rows, counts_beside_shares, is_of_integers, lines_of_sizes, sizes_alone
 from abstract2kb.assemble.table_words import ARMS, EVENTS, FACTS, GRADE_ALONE, GRADE_WORDS, GRADES, PEOPLE, ROLES, ROW_OF_SIZES
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.footnotes import note_texts
@@ -20,7 +21,7 @@ from abstract2kb.pdf.layout import Block, Cell, Table
 __all__ = ["ARMS", "FIGURE", "RowView", "TableView"]
 
 FIGURE = re.compile(
-    r"\s*(?:(?:s?CR|VGPR|PR|SD|PD)[\s:=]{1,3}\d+\s?(?:\([^()]*\)\s?)?[·•,;|/]?\s?(?:s?CR|VGPR|PR|SD|PD|NE)\b|(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|weeks?|yrs?|years?|vs|at)\b|"
+    r"\s*(?:(?:s?CR|VGPR|PR|SD|PD)[\s:=]{1,3}\d+\s?(?:\([^()]*\)\s?)?[·•,;|/]?\s?(?:s?CR|VGPR|PR|SD|PD|NE)\b|(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|m|weeks?|yrs?|years?|vs|at)\b|"
     r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—]\s*(?:$|[-–—])|not (?:yet )?(?:reached|estimable)|ref\b|reference))",
     re.IGNORECASE,
 )
@@ -39,7 +40,8 @@ class RowView:
     """A body row: its `label` (None where it is blank and none is taken over), key cells by role, and the section lines above it.
 
     `continues`: its blank key cells were filled from the row above, so that its own label names a part of the same trial. `over`: the label of the
-    row of ratios that it goes on with; `ratio`: the ratio that ended its label.
+    row of ratios that it goes on with; `ratio`: the ratio that ended its label. `sizes`: column to the N that the
+    section line gives.
     """
 
     index: int
@@ -50,6 +52,7 @@ class RowView:
     over: Cell | None = None
     ratio: Cell | None = None
     values: list[tuple[int, Cell]] = field(default_factory=list)
+    sizes: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -105,7 +108,10 @@ class TableView:
     @cached_property
     def header_rows(self) -> int:
         """The heading rows, with those below them that have no label and hold words only ("Any grade", "Placebo (n=61)")."""
-        count = next((r for r in range(1, self.table.header_rows) if self._has_figures(r)), self.table.header_rows)
+        count = next(
+            (r for r in range(1, self.table.header_rows) if self._has_figures(r) or r in lines_of_sizes(self.grid, self.height, self.width)),
+            self.table.header_rows,
+        )
         while 0 < count < self.height - 1:
             label = self.grid.get((count, 0))
             cells = [c for i in range(1, self.width) if (c := self.grid.get((count, i))) is not None and c.row == count and c.text.strip()]
@@ -180,8 +186,12 @@ class TableView:
             return None
         if said == "arm" and not column and self._is_of_labels(0):
             return None
-        if said in ("size", "phase") and column:
-            return said
+        if column and said == "size" and self._is_of_labels(0) and counts_beside_shares(self.grid, self.header_rows, self.height, column):
+            return "value"
+        if column and (
+            said in ("size", "phase") or (PEOPLE.fullmatch(heading) and cells and all(c.text.strip().replace(",", "").isdigit() for c in cells))
+        ):
+            return said if said in ("size", "phase") else "size"
         if column and cells and all(GRADE_WORDS.fullmatch(c.text.strip()) for c in cells):
             if any(re.match(r"any|all|gr|[≥>]", c.text.strip(), re.IGNORECASE) for c in cells):
                 return "grade"
@@ -213,13 +223,9 @@ class TableView:
         return [
             r
             for r, c in labels
-            if c is not None and (ROW_OF_SIZES.match(c.text.strip()) or (PEOPLE.fullmatch(c.text.strip()) and self._is_of_integers(r)))
+            if c is not None
+            and (ROW_OF_SIZES.match(c.text.strip()) or (PEOPLE.fullmatch(c.text.strip()) and is_of_integers(self.grid, r, self.width)))
         ]
-
-    def _is_of_integers(self, row: int) -> bool:
-        """Whether a row has whole numbers and nothing else."""
-        cells = [c.text.strip() for i in range(1, self.width) if (c := self.grid.get((row, i))) is not None and c.text.strip()]
-        return any(t.isdigit() for t in cells) and all(re.fullmatch(r"\d[\d,]*|[-–—]", t) for t in cells)
 
     @cached_property
     def sizes(self) -> dict[int, int]:
@@ -336,6 +342,7 @@ class TableView:
     def rows(self, every: bool = False) -> Iterator[RowView]:
         """The body rows that have figures, or all of them."""
         section: Cell | None = None
+        sizes: dict[int, int] = {}
         last: RowView | None = None
         for index in range(self.header_rows, self.height):
             filled = [
@@ -344,9 +351,13 @@ class TableView:
             if not filled:
                 continue
             if len(filled) == 1 and filled[0].col == 0:
-                section, last = filled[0], None
+                section, sizes, last = filled[0], {}, None
+                continue
+            if len(filled) > 1 and filled[0].col == 0 and not every and (told := sizes_alone(filled[1:])):
+                section, sizes, last = filled[0], told, None
                 continue
             row = self._row(index, section, last)
+            row.sizes = sizes
             if self.panels and not every:
                 yield from self.by_panel(row)
             elif row.values or every:
@@ -365,7 +376,11 @@ class TableView:
         if last is not None and label is None and "grade" in keys:
             row.label, row.section = last.label, section
             row.keys = {role: cell for role, cell in last.keys.items() if role in _KEYS} | keys
-        elif last is not None and side and (label is None or not any(role in keys for role in side)):
+        elif (
+            last is not None
+            and side
+            and (label is None or not (any(role in keys for role in side) or agents_have_rows(self.grid, self.roles, self.header_rows, self.height)))
+        ):
             row.continues = label is not None
             row.label = label or last.label
             own_role = self.roles.get(0, "")

@@ -19,6 +19,7 @@ ROLES = (
         ),
     ),
     ("phase", re.compile(r"^phase$", re.IGNORECASE)),
+    ("trial", re.compile(r"^(?:trials?|stud(?:y|ies))(?: name| acronym)?\s?[(,/]", re.IGNORECASE)),
     ("arm", ARMS),
     ("trial", re.compile(r"\b(?:trials?|stud(?:y|ies))\b", re.IGNORECASE)),
     ("endpoint", re.compile(r"^(?:(?:efficacy|primary|key) )?(?:end ?points?|outcomes?|measures?|parameters?|variables?)$", re.IGNORECASE)),

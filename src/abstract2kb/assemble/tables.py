@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_trials import TRIAL_ROW
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.pdf.layout import Cell, Table
 
@@ -117,7 +118,7 @@ _TRIAL_HEADING = re.compile(r"\b(?:trials?|stud(?:y|ies)|protocol)\b(?! ?(?:no\b
 
 
 def trial_cells(scene: Scene) -> list[tuple[int, int]]:
-    """The body cells (Doc offsets, end exclusive) of the columns whose heading says that they hold trials."""
+    """The body cells (Doc offsets, end exclusive) of the columns whose heading says that they hold trials, and of the rows whose label does."""
     found = []
     for table in scene.tables:
         grid = grid_of(table)
@@ -126,6 +127,8 @@ def trial_cells(scene: Scene) -> list[tuple[int, int]]:
             if len(heading) <= 60 and _TRIAL_HEADING.search(heading):
                 cells = {c.start: c for (r, col), c in grid.items() if col == column and r >= table.header_rows and c.text}
                 found += [_span(scene, cell) for cell in cells.values()]
+        rows = {r for (r, c), cell in grid.items() if c == 0 and r >= table.header_rows and TRIAL_ROW.fullmatch(cell.text.strip())}
+        found += [_span(scene, c) for (r, col), c in grid.items() if r in rows and col and c.text and c.row == r and c.col == col]
     return sorted(set(found))
 
 

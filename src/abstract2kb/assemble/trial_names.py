@@ -16,7 +16,7 @@ from abstract2kb.assemble.identity import Observation
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_trials import trial_places
 from abstract2kb.assemble.tables import trial_cells
-from abstract2kb.assemble.trial_tables import COMPOUND, named_in_cell, numbered_compounds, numbered_heads, two_words
+from abstract2kb.assemble.trial_tables import COMPOUND, IS_PRODUCT, named_in_cell, numbered_compounds, numbered_heads, two_words
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.mention import Label, Mention
 
@@ -336,7 +336,7 @@ class _Places:
             return True
         if form.kind in _NEVER:
             return form.kind == "schedule" and text[end : end + 2] == " (" and self._registered(start, end)
-        if _PROGRAMME.match(text, end) and not form.numbered:
+        if (_PROGRAMME.match(text, end) and not form.numbered) or (not form.family and IS_PRODUCT.match(text, end)):
             return False
         return self._registered(start, end) or self._by_words(form) or self._in_heading(form)
 

@@ -15,12 +15,17 @@ from abstract2kb.assemble.tables import grid_of, trial_cells
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Cell, Table
 
-__all__ = ["COMPOUND", "named_by_number", "named_in_cell", "numbered_compounds", "numbered_heads", "two_words"]
+__all__ = ["COMPOUND", "IS_PRODUCT", "named_by_number", "named_in_cell", "numbered_compounds", "numbered_heads", "two_words"]
 
 Span = tuple[int, int]
 _Grid = dict[tuple[int, int], Cell]
 COMPOUND = re.compile(r"(?<![\w.-])[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*(?:-(?:[A-Z]{2,}|[A-Z][a-z]{2,}))+(?![\w%-]|[.,]\d)")
 """Capitals with a second word; a name only where a number or a column of trials says so: "ALPHA-First (NCT01234567)"."""
+IS_PRODUCT = re.compile(
+    r"[,:–—]\s?(?:an?|the)\s[^.:;\n]{0,60}?\b(?:(?:cell |TCR |gene )?therap(?:y|ies)|inhibitors?|antibod(?:y|ies)|bispecifics?|"
+    r"engagers?|ADC|conjugates?|vaccines?|degraders?|agonists?|antagonists?|radioligands?|CAR[- ][TN])\b"
+)
+"""After the name of a product that is told to be one: ", a TCR therapy for"."""
 _NUMBER_NEXT = re.compile(r"\s?(?:[(\[,·|]\s?)?$")
 _LONGEST = 60
 """Characters of a cell that names a trial."""

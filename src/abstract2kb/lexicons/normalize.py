@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,6 +37,7 @@ class Piece(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1 << 15)
 def _fold(raw: str) -> str:
     lowered = raw.lower()
     if lowered.isascii():

@@ -18,9 +18,11 @@ _CODE_HYPHEN = r"(?P<hp>[A-Za-z]{1,6}\d?[A-Z]{0,3})[-‑–](?P<hd>\d{2,8})(?P<h
 _CODE_GLUED = r"(?P<gp>[A-Z]{2,6})(?P<gd>\d{3,8})(?P<gs>[a-zA-Z]?)"
 _CODE_MIXED = r"(?P<mp>[A-Z]{2,5})-(?P<md>(?=[A-Z0-9]*\d[A-Z0-9]*\d)[A-Z]?\d{1,3}[A-Z]\d{1,4})(?P<ms>)"
 _CODE_SPACED = r"(?P<sp>[A-Z]{2,6}) (?P<sd>\d{3,8})(?P<ss>[A-Z]?)"
-_ISOTOPE = r"\[?(?:\d{2,3}(?:m)?(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Ra|Bi|Tb|F)|(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Tb)-?\d{2,3})\]?(?:Lu|Ac)?"
+_METAL = r"(?:Lu|Ac|Y|Pb|Th|Zr|Cu|Tb|Bi|At|Ga|I)?"
+_ISOTOPE = r"\[?(?:\d{2,3}(?:m)?(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Ra|Bi|Tb|F)|(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Tb)-?\d{2,3})\]?" + _METAL
 CODE = re.compile(rf"(?:(?<![\w./-])|(?<=[\s(]/)|(?<=\w/))(?:{_CODE_HYPHEN}|{_CODE_MIXED}|{_CODE_GLUED}|{_CODE_SPACED})(?![\w]|[-‑]\d|\.\d|%|/\d)")
-RADIOLIGAND = re.compile(rf"(?<![\w]){_ISOTOPE}[-– ](?:(?:\d(?=[A-Z]{{3}}))?[A-Z][\w-]*\d*[\w-]*)(?:[- ]\d{{2,4}})?(?![\w])")
+_LIGAND = r"(?:(?:\d(?=[A-Z]{3}))?[A-Z][\w-]*\d*[\w-]*|(?<=[-–])[a-z]{4,}mab(?: [a-z]*xetan)?)"
+RADIOLIGAND = re.compile(rf"(?<![\w]){_ISOTOPE}[-– ]{_LIGAND}(?:[- ]\d{{2,4}})?(?![\w])")
 _IMAGING = re.compile(r"[\s-]*(?:uptake|PET|avid|SUV|scans?\b|imaging)")
 VIRUS = re.compile(r"(?<![\w/-])(?:HSV|oHSV|AdV?|Ad5|VACV|VV|VSV|MV|NDV|MYXV|CVA)-?\d{0,2}[A-Za-z]{0,3}(?:/[A-Za-z0-9.Δ∆-]{2,20}){2,}(?![\w/])")
 FUSION = re.compile(r"(?<![\w-])(?:anti-)?[A-Z][A-Za-z0-9.]{1,8}[-‑–](?:IL-?\d{1,2}|IFN[αβγa]?|TNF[αa]?)(?:v|m|N88D|mut)(?![\w-])")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from abstract2kb.nlp.first_letters import behind_first_letters
+from abstract2kb.nlp.first_letters import PhraseList, behind_first_letters
 from abstract2kb.records import Category
 
 __all__ = ["LEVEL", "EventMention", "changes", "statements"]
@@ -222,9 +222,7 @@ _START = (
     r"induced))"
 )
 """How a statement can begin: tried first, because most words cannot."""
-_STATEMENT = behind_first_letters(
-    re.compile(f"(?<![A-Za-z])(?={_START})(?:{'|'.join(f'(?P<s{i}>{form})' for i, (*_, form) in enumerate(_STATEMENTS))})", re.IGNORECASE)
-)
+_STATEMENT = PhraseList({f"s{i}": form for i, (*_, form) in enumerate(_STATEMENTS)}, opening=_START)
 
 
 def statements(text: str) -> Iterator[tuple[int, int, EventMention]]:

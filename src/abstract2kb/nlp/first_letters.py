@@ -36,10 +36,11 @@ class PhraseList:
     """Forms of phrases, looked for at the starts of words without regard to case; `lastgroup` of a match is the name of its form.
 
     As `re.compile("(?<![A-Za-z])(?:(?P<name>form)|...)", re.IGNORECASE)`, but only the forms that can begin with the letter that
-    stands there are tried.
+    stands there are tried. `opening` is what all of them begin with, looked at first.
     """
 
-    def __init__(self, forms: Mapping[str, str]) -> None:
+    def __init__(self, forms: Mapping[str, str], opening: str = "") -> None:
+        self._lead = f"(?<![A-Za-z])(?={opening})" if opening else "(?<![A-Za-z])"
         self._forms = [(f"(?P<{name}>{form})", _letters(form, re.IGNORECASE)) for name, form in forms.items()]
         known = [letters for _, letters in self._forms]
         start = _class_of(set().union(*known)) if all(known) else r"[\s\S]"
@@ -64,7 +65,7 @@ class PhraseList:
 
     def _beginning_with(self, letter: str) -> re.Pattern[str] | None:
         fit = [form for form, letters in self._forms if not letters or re.match(_class_of(letters), letter, re.IGNORECASE)]
-        return re.compile(f"(?<![A-Za-z])(?:{'|'.join(fit)})", re.IGNORECASE) if fit else None
+        return re.compile(f"{self._lead}(?:{'|'.join(fit)})", re.IGNORECASE) if fit else None
 
 
 def _class_of(letters: Iterable[str]) -> str:

@@ -59,9 +59,12 @@ _TERM = re.compile(
 _IS_KIND = re.compile(rf"\b(?:{_KIND}|cells)s?\b[^.;()\n]{{0,80}}\(?$")
 _KIND_IN_NAME = re.compile(
     r"(?<![\w/.-])(?:[A-ZΔ][\w.]*(?:[-‑–][A-Z0-9][\w.]*)+[-‑–](?:mAb|ADC|CAR(?:-?T|-?NK)?|BiTE|TCE|TCB|PROTAC|TCR)"
-    r"|[A-Z0-9][\w.]*[-‑](?:mc|vc)?(?:MMA[EF]|DM[14]|DXd|PBD|SN-?38|PNU))(?![\w-])"
+    r"|[A-Z0-9][\w.]*[-‑](?:mc|vc)?(?:MMA[EF]|DM[14]|DXd|PBD|SN-?38|PNU)"
+    r"|[Aa]nti[-‑–][A-Z][A-Za-z0-9.]*(?:[-‑–]\d+)?[-‑–](?:mc|vc)?(?:ADC|AM|MMA[EF]|DM[14]|DXd|PBD|SN-?38|PNU))(?![\w-])"
 )
 """A name whose last part says what it is: "CLDN18.2-307-ADC", "16A-MMAE"."""
+_CROSSED = re.compile(r"(?<![\w/.-])[A-Z][A-Za-z0-9]*(?:[-‑]\w+)?[×xX][mh]?[A-Z0-9][A-Za-z0-9]*(?:[-‑]\w+){0,2}(?![\w×-])")
+"""Two targets with a cross between them: a name where it acts ("B7-H3×4-1BB elicited"), a class before "bispecific"."""
 _OTHER = re.compile(
     r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|DM[14]|MMA[EF]|SN-?38|DXd"
     r"|PBD\w*|PNU\w*|VHH.*|scFv.*|F\(?ab.*|Fc.*|HPV.*|EBV|HSV-?\d?|COVID.*|SARS.*|CYP\w+|T-?cells?|[A-Z]\d{1,2}|\d+\w{0,3}|II+|IV"
@@ -83,6 +86,7 @@ def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]
     found = {m.span() for m in _KIND_IN_NAME.finditer(text)}
     found |= {m.span("name") for m in _TERM.finditer(text) if _IS_KIND.search(text, max(0, m.start() - _BACK), m.start())}
     found |= {m.span("name") for m in _DASHED.finditer(text) if _FUSED.search(text, max(0, m.start() - _BACK), m.start() + 1)}
+    found |= {m.span() for m in _CROSSED.finditer(text) if _ACTS.match(text, m.end(), m.end() + _AHEAD)}
     places: dict[str, tuple[int, int]] = {}
     score: Counter[str] = Counter()
     called: defaultdict[str, bool] = defaultdict(bool)

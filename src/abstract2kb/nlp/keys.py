@@ -35,6 +35,8 @@ _SPOKEN = re.compile(
     rf"[“\"‘']?(?P<short>{_SHORT})[”\"’']?\s(?:stands? for|is short for|denotes|means)\s(?P<long>[a-z][\w -]{{2,40}}?)"
     rf"(?:,?\sand\s[“\"‘']?(?P<short2>{_SHORT})[”\"’']?\s(?:for\s)?(?P<long2>[a-z][\w -]{{2,40}}?))?(?=\s(?:throughout|here|below|in)\b|[.;,)\n])"
 )
+_SAYS = re.compile(r"stands? for|is short for|denotes|means")
+"""What every match of it holds: few lines do."""
 _BREAK = re.compile(r";\s|\.\s|[;.]$")
 _LEAD = re.compile(r"\s*(?:(?:Abbreviations?|Key|Legend|Regimens?|Arms?|Notes?|Footnotes?)(?:\sused)?(?:[:.]|\s[–—])\s|[*†‡§¶]\s?)?")
 _TAIL = re.compile(
@@ -86,7 +88,7 @@ def _of_line(line: str, offset: int) -> Iterator[Entry]:
             if found.start not in seen:
                 seen.add(found.start)
                 yield _moved(found, offset)
-    for match in _SPOKEN.finditer(line):
+    for match in _SPOKEN.finditer(line) if _SAYS.search(line) else ():
         for name in ("", "2"):
             entry = _entry(line, match.span("short" + name), match.span("long" + name), "") if match.group("short" + name) else None
             if entry is not None and (entry.sure or _may_stand(match.group("short" + name), match.group("long" + name))):
@@ -153,7 +155,7 @@ def _runs(parts: Iterable[Entry | None]) -> Iterator[list[Entry]]:
 def _equated(line: str) -> Iterator[list[Entry]]:
     """Lists of "A = alpha, B = beta", where the signs tell the entries apart."""
     for sign in "=:":
-        heads = [m for m in _EQUATED.finditer(line) if m.group("sign") == sign]
+        heads = [m for m in _EQUATED.finditer(line) if m.group("sign") == sign] if sign in line else []
         run = []
         for i, head in enumerate(heads):
             stop = heads[i + 1].start() if i + 1 < len(heads) else len(line)

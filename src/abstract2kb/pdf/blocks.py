@@ -78,16 +78,23 @@ def learn_pitches(style: Style, groups: Iterable[Sequence[Item]]) -> None:
                 votes.setdefault(round(a.size * 2) / 2, Counter())[round(step * 2) / 2] += 1
     for size, count in votes.items():
         top = max(count.values())
+        if top < _MANY and not any(step <= _LOOSE * size for step in count):
+            continue
         style.pitches[size] = min(step for step, votes_ in count.items() if votes_ >= 0.5 * top)
+
+
+_MANY, _LOOSE = 3, 1.7
+"""Lines farther apart than so many times their size are lines of one paragraph only where so many follow each other so."""
 
 
 def group_blocks(group: Sequence[Item], style: Style, number: int, boxed: int) -> list[Draft]:
     """The blocks of one stretch of a column."""
     drafts: list[Draft] = []
     edges = _stretch_edges(group)
-    left, right = edges[0] if edges else (0.0, 0.0)
+    right = 0.0
     current: list[Line] = []
-    for item, (left, right) in zip(group, edges, strict=True):
+    for item, (left, end) in zip(group, edges, strict=True):
+        right = end if item.line is not None else right
         if item.line is None:
             drafts += _finish(current, style, number, boxed, right)
             current = []

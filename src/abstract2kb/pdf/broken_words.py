@@ -24,7 +24,7 @@ _WORD_END = re.compile(
 )
 _FUNCTION_WORDS = word_set("a an and are as at be by for from has in into is it no not of on or per than that the to up via vs was were with")
 _SHORT_WORDS = _FUNCTION_WORDS | word_set(
-    "all alfa alpha alone anti arm arms beta both cell cells cohort daily dose drug each fused gene gamma given "
+    "all alfa alpha alone anti any arm arms beta both cell cells cohort daily dose drug each fused gene gamma given "
     "high human line low mice mouse mutein only oral over part plus prior rate site test then therapy tumor under "
     "used using week wild year years domain receptor protein factor agent antibody"
 )

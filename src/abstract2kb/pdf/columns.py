@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, pairwise
 
+from abstract2kb.pdf.both_sides import paragraphs_on_both_sides
 from abstract2kb.pdf.geometry import overlap
 from abstract2kb.pdf.glyphs import Line, make_line
 from abstract2kb.pdf.grids import RawTable
@@ -69,6 +70,7 @@ def find_gutter(items: Sequence[Item]) -> float | None:
         return None
     places = sorted({(a.bbox[2] + b.bbox[0]) / 2 for a, b in pairs} | {b.bbox[0] - 3 for _, b in pairs})
     gaps = [(a.bbox[2], b.bbox[0]) for a, b in pairs]
+    lines = [item.line for item in items if item.line is not None]
     best, best_score = None, 0.0
     for x in places:
         beside = [left < x < right for left, right in gaps]
@@ -76,7 +78,7 @@ def find_gutter(items: Sequence[Item]) -> float | None:
         if count < _MIN_ROWS or count <= best_score:
             continue
         here = list(compress(pairs, beside))
-        if not (_is_prose(here) or _has_prose_run(here, items, x)):
+        if not (_is_prose(here) or _has_prose_run(here, items, x) or paragraphs_on_both_sides(lines, x)):
             continue
         across = sum(item.bbox[0] < x - 2 and item.bbox[2] > x + 2 for item in items)
         score = len(here) - 0.25 * across

@@ -6,6 +6,7 @@ that its middle lies in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -111,7 +112,7 @@ _HEADER_WORDS = word_set(
 
 def header_rows(table: RawTable, panels: Sequence[Panel]) -> int:
     """How many rows at the top are headings: bold, on a fill of their own, or made of words that head columns."""
-    if table.rows < 2:
+    if table.rows < 2 or _begins_with_facts(table):
         return 0
     styles = [_row_style(table, row, panels) for row in range(table.rows)]
     body = max(set(styles[1:]), key=styles[1:].count)
@@ -124,6 +125,15 @@ def header_rows(table: RawTable, panels: Sequence[Panel]) -> int:
         count = 1 if _reads_as_header(table) else 0
     count = _with_parts(table, count, styles, body) if count else 0
     return count if count < table.rows - 1 or table.rows == 2 else 0
+
+
+_FIGURE = re.compile(r"[<>≤≥~]?\s?\d[\d.,]*(?:\s?%|\s?\(|\s(?:vs?\.?|versus|patients|pts|months|mo)\b|\s?/\s?\d|$)")
+
+
+def _begins_with_facts(table: RawTable) -> bool:
+    """Whether a table of labels and facts, two columns wide, has a fact in its first row: "Patients | 62"."""
+    first = [cell.text.strip() for cell in table.row(0)]
+    return table.cols == 2 and len(first) == 2 and first[0][:1].isalpha() and _FIGURE.match(first[1]) is not None
 
 
 _MOST_HEADS = 5

@@ -24,6 +24,7 @@ from abstract2kb.pdf.rows import TextRow, merge_text_rows
 from abstract2kb.pdf.rule_joints import joint_columns
 from abstract2kb.pdf.rule_stacks import band_edges, rule_stacks
 from abstract2kb.pdf.runs import CAPTION, LONG, breaks_run, column_edges, fits_column
+from abstract2kb.pdf.stacked_tables import titled_parts
 from abstract2kb.pdf.text_columns import find_columns, split_all, text_rows
 
 _BULLETS = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?")
@@ -84,7 +85,17 @@ def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pit
             own = {id(row) for other in regions for row in other.rows}
             above = [row for row in rows if id(row) not in own]
             region.rows = heads_above(region.rows, above, region.rows[0].base - 0.4 * region.rows[0].size) + region.rows
-    return sorted(regions, key=lambda region: region.rows[0].base)
+    parted = [part for region in regions for part in _parted_at_titles(region)]
+    return sorted(parted, key=lambda region: region.rows[0].base)
+
+
+def _parted_at_titles(region: Region) -> list[Region]:
+    """The region, or the parts of it that have titles and headings of their own."""
+    parts = titled_parts(region.rows)
+    if len(parts) == 1:
+        return [region]
+    bounds = [(part[0].base - 1.6 * part[0].size, part[-1].base + part[-1].size) for part in parts]
+    return [Region(part, [y for y in region.rules if top < y < bottom]) for part, (top, bottom) in zip(parts, bounds, strict=True)]
 
 
 _HEAD = 36

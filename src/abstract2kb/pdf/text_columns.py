@@ -139,9 +139,9 @@ def _without_middles(rows: Sequence[TextRow], columns: Sequence[Span]) -> list[S
     """The columns without those whose pieces are cells of the two beside them: right in their middle, and where neither has a piece."""
     held: list[list[TextRow]] = [[] for _ in columns]
     for row in rows:
-        for i, column in enumerate(columns):
-            if any(overlap(column, (segment[0].x0, segment[-1].x1)) > 0 for segment in row.segments):
-                held[i].append(row)
+        touched = [[i for i, column in enumerate(columns) if overlap(column, (segment[0].x0, segment[-1].x1)) > 0] for segment in row.segments]
+        for i in {own[0] for own in touched if len(own) == 1}:
+            held[i].append(row)
     kept = list(columns[:2])
     for i in range(2, len(columns) - 1):
         before, here, after = columns[i - 1 : i + 2]

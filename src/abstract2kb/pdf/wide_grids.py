@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from abstract2kb.pdf.blocks import is_table_caption
+from abstract2kb.pdf.both_sides import labels_beside
 from abstract2kb.pdf.columns import Item, find_gutter, splits_again
 from abstract2kb.pdf.geometry import Span, centre, intersects, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, around
@@ -360,12 +361,15 @@ def _sides(grid: Grid, gutter: float) -> list[list[TextRow]]:
 
 
 def is_pair(grid: Grid, gutter: float, rows: Sequence[TextRow]) -> bool:
-    """Whether it is not one table but two side by side, each under a caption or a heading row of its own."""
+    """Whether it is not one table but two side by side, each under a caption or a heading row of its own, or with labels of its own."""
     above = next((row for row in reversed(rows) if row.base < grid.rows[0].base), None)
     if above is not None and len(above.pieces) == 2 and all(is_table_caption(piece.text) for piece in above.pieces):
         return True
     heads = [side[0].text for side in _sides(grid, gutter) if side]
-    return len(heads) == 2 and heads[0] == heads[1]
+    if len(heads) == 2 and heads[0] == heads[1]:
+        return True
+    top, bottom = grid.rows[0].base, grid.rows[-1].base
+    return labels_beside(grid.pieces, [piece for row in rows if not top <= row.base <= bottom for piece in row.pieces], gutter)
 
 
 def is_prose_column(grid: Grid, column: Span) -> bool:

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical.anaphora import last_name
-from abstract2kb.assemble.preclinical.comparing import comparisons, models
+from abstract2kb.assemble.preclinical.clauses import verb_phrase_of
+from abstract2kb.assemble.preclinical.comparing import comparisons
 from abstract2kb.assemble.preclinical.focus import Focus, parts
+from abstract2kb.assemble.preclinical.models import Places
 from abstract2kb.assemble.preclinical.phrases import Segment, Word, segment_words
 from abstract2kb.assemble.preclinical.predicates import effects, is_unsure
 from abstract2kb.assemble.preclinical.reading import Effect
@@ -27,14 +29,15 @@ __all__ = ["findings"]
 
 _NOTE = re.compile(r"[↑↓]|\d\s?%|\b\d+(?:/| of )\d+\b|^No\b")
 """A short line with a result is a note, not a heading."""
-_SIGNIFICANT = re.compile(r"\bsignifican|\bp\s?[<=]\s?0?\.0", re.IGNORECASE)
+_SIGNIFICANT = re.compile(r"\bsignifican|\bp\s?[<=≤]\s?0?\.0[0-4]", re.IGNORECASE)
+_NEXT = 25
 _NOT_SIGNIFICANT = re.compile(r"\b(?:not?|without) (?:statistically )?significan|\bnon-?significan", re.IGNORECASE)
 
 
 def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[PreclinicalFinding]:
     """The findings of an article; `ids` are the asset ids by entity number."""
     found: list[PreclinicalFinding] = []
-    focus, known, line = Focus(named), "", -1
+    focus, seen, known, line = Focus(named), Places(), "", -1
     way: Direction | None = None
     order = sorted(named, key=lambda n: (n.start, -n.end))
     starts = [n.start for n in order]
@@ -46,11 +49,13 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
         if stretch.told and not (stretch.heading and not _NOTE.search(scene.text[stretch.start : stretch.end])):
             words = _words(scene, stretch, names)
             current = stretch.explicit or bool(comparisons(scene.text, stretch.start, stretch.end))
+            seen.enter(scene, stretch, [(n.start, n.end) for n in names])
             told = effects(words, current or stretch.pure, known, way)
             told = [e for e in told if not is_unsure(words, e, current, stretch.silent)]
             known = last_name(words, told) or known
             way = told[-1].direction if told else way
-            found += _of_stretch(scene, stretch, names, focus, ids, (words, told))
+            found += _of_stretch(scene, stretch, names, (focus, seen), ids, (words, told))
+            seen.leave()
         focus.leave(scene.text, stretch, names)
     found += (_of_table(scene, told, ids) for told in tabulated(scene, named))
     return list({f.id: f for f in found}.values())
@@ -80,23 +85,22 @@ def _words(scene: Scene, stretch: Stretch, names: Sequence[Named]) -> list[Word]
 
 
 def _of_stretch(
-    scene: Scene, stretch: Stretch, names: Sequence[Named], focus: Focus, ids: Sequence[str], told: tuple[Segment, Sequence[Effect]]
+    scene: Scene, stretch: Stretch, names: Sequence[Named], spoken: tuple[Focus, Places], ids: Sequence[str], told: tuple[Segment, Sequence[Effect]]
 ) -> Iterator[PreclinicalFinding]:
-    words, found = told
+    (focus, seen), (words, found) = spoken, told
     for effect in found:
         for assets, comparator in parts(scene.text, stretch, words, effect, names, focus):
             if assets:
-                yield from _records(scene, stretch, words, effect, (assets, comparator), ids)
+                yield from _records(scene, stretch, words, effect, (assets, comparator, seen.of(scene, words, effect, assets)), ids)
 
 
 def _records(
-    scene: Scene, stretch: Stretch, words: Segment, effect: Effect, told: tuple[tuple[int, ...], str | None], ids: Sequence[str]
+    scene: Scene, stretch: Stretch, words: Segment, effect: Effect, told: tuple[tuple[int, ...], str | None, list[str]], ids: Sequence[str]
 ) -> Iterator[PreclinicalFinding]:
-    """One record per model."""
+    """One record per model; `told` are the assets, the comparator and the models."""
     start, end = words[effect.start].start, words[effect.end - 1].end
     said = words[effect.start].stands_for or f"{effect.head} {scene.text[start:end]}".strip()
-    found = models(scene, stretch.start, stretch.end, end)
-    for model in found or (None,):
+    for model in told[2] or (None,):
         yield PreclinicalFinding(
             id=content_id(
                 "finding", scene.source.report.id, scene.article_id, said.lower(), effect.direction, [ids[a] for a in told[0]], start, model
@@ -106,7 +110,7 @@ def _records(
             model=model,
             effect=said,
             direction=effect.direction,
-            significant=_significance(scene.text, stretch, words[effect.at].start, end),
+            significant=_significance(scene.text, stretch, words, effect),
             comparator=told[1],
             raw=scene.raw(stretch.sentence.start, stretch.sentence.end).strip(),
             confidence=0.75,
@@ -114,8 +118,16 @@ def _records(
         )
 
 
-def _significance(text: str, stretch: Stretch, at: int, end: int) -> bool | None:
-    return _significant_in(text[max(stretch.start, min(at, end) - 30) : min(stretch.end, max(at, end) + 60)])
+def _significance(text: str, stretch: Stretch, words: Segment, effect: Effect) -> bool | None:
+    """What is said of significance with the verb of the effect; a denial only next to the effect."""
+    begin, end = verb_phrase_of(words, effect)
+    end = stretch.end if end == words[-1].end else end
+    denied = _NOT_SIGNIFICANT.search(text, begin, end)
+    if denied and denied.start() >= words[effect.end - 1].end and denied.group().lower().startswith(("no ", "without")):
+        end, denied = denied.start(), None  # "slowed growth without significant weight loss"
+    if denied and words[effect.start].start - denied.end() < _NEXT and denied.start() - words[effect.end - 1].end < _NEXT:
+        return False
+    return True if not denied and _SIGNIFICANT.search(text, begin, end) else None
 
 
 def _significant_in(near: str) -> bool | None:

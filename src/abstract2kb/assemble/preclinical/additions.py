@@ -17,6 +17,8 @@ ELLIPSIS = "preclinical.ellipsis"
 _EXPRESSED = frozenset("expression levels".split())
 _BEARERS = frozenset("those models model cells lines tumors tumours xenografts mice patients pdxs cancers samples".split())
 _CREATE = frozenset("design develop identify generate discover create select produce obtain engineer find".split())
+_YIELDED = frozenset("release secretion toxicity toxicities production potency affinity activation".split())
+_NORMAL = frozenset("normal unchanged unaltered unaffected intact preserved".split())
 _PLACES = frozenset("in against at for among".split())
 _MODELS = frozenset("lines models xenografts mice animals".split())
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
@@ -101,6 +103,8 @@ def same_again(words: list[Word], at: int, so_far: Sequence[Effect], known: str,
 def accompanied(words: Segment, at: int) -> Iterator[Effect]:
     """ "with a TGI of 94%", "with lower affinity": results by name, or effects with a direction of their own."""
     told = False
+    if at and words[at - 1].low in {"correlated", "associated", "correlates", "consistent", "compared"}:
+        return
     if any(words[i].low == "to" and words[i + 1].low in _CREATE for i in range(max(at - 6, 0), at)):
         return
     if (
@@ -116,10 +120,12 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
         and words[at].low == "with"
         and at + 1 < len(words)
         and words[at + 1].low in {"low", "high", "reduced", "no", "limited"}
+        and not _YIELDED & {w.low for w in words[at + 2 : at + 5]}
     ):
         return  # which models are meant
     for phrase in (_shown_by(words, p) for p in objects(words, at + 1)):
-        stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES
+        stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES or words[phrase.start].low in _NORMAL
+        phrase = replace(phrase, start=phrase.start + (words[phrase.start].low in _NORMAL and phrase.end - phrase.start > 1))
         turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])
         for effect in read(words, phrase, SAME if stayed else UP, at, "preclinical.with"):
             inner = {w.low for w in words[effect.start : effect.end]}
@@ -129,7 +135,7 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
             if (
                 inner & v.RESULT_NOUNS
                 or ((turned or stayed) and named_effect(words, effect))
-                or effect.direction is DOWN
+                or (effect.direction is DOWN and words[phrase.start].low != "limited")
                 or changed
                 or little
                 or shown

@@ -1,59 +1,53 @@
-"""What an effect is compared with, and the model that it was seen in."""
+"""What an effect is compared with: "than X", "versus X", "unlike X", "the lymphopenia seen with X", "whereas X did nothing"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from abstract2kb.assemble.preclinical.vocabulary import AUXILIARIES, VERBS
-from abstract2kb.assemble.scene import Scene
-from abstract2kb.nlp.mention import Label
+from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.phrases import Segment
+from abstract2kb.assemble.preclinical.reading import Effect
+from abstract2kb.records import Direction
 
-__all__ = ["comparisons", "models"]
+__all__ = ["comparison_of", "comparisons", "contrasted"]
 
 _COMPARATOR = re.compile(
-    r"\b(?:compared (?:to|with)|in contrast (?:to|with)|as opposed to|rather than|instead of"
-    r"|in comparison (?:to|with)|versus|vs\.?|v\.|relative to|than|(?:superior|similar|comparable|equivalent|inferior)(?: [\w-]+){0,4}? to"
-    r"|as (?!well\b|soon\b|low\b|early\b|long\b|few\b|little\b|high\b|part\b)\w+(?: \w+)? as"
-    r"|outperformed|outlasted|surpassed|exceeded|unlike"
-    r"|over(?= (?:vehicle|placebo|controls?|either|untreated|isotype|the parent|single|each|any|monotherap\w+|standard|[A-Z]"
-    r"|[a-z]+(?:mab|nib|taxel|platin|tecan|parib)\b)))"
-    r"\s(?:did\s)?(?:with\s|after\s|on\s|by\s)?(?:that of\s|those of\s|(?:in\s)?those (?:on|given|with)\s|that (?:with|on)\s)?"
-    r"(?P<what>[^.;\n]{2,110}?)(?=(?P<resp>,? respectively)|[.;,)\n]|$"
+    r"\b(?:(?P<bound>than(?! (?:\d[\d.,]*[ -]?(?:-?fold|%|times|[mnµ]?[gM]\b|mg|nM)|half|twice))"
+    r"|rather than|instead of|(?:superior|similar|comparable|equivalent|inferior|equal)(?: [\w-]+){0,4}? (?:to|with)"
+    r"|as (?!well\b|soon\b|low\b|early\b|long\b|few\b|little\b|high\b|part\b|far\b)\w+(?: \w+)? as|to the same (?:extent|degree) as"
+    r"|outperformed|outlasted|outlived|surpassed|exceeded|on (?:a )?par with|(?:beyond|above|below) (?=th(?:at|ose) )"
+    r"|(?:times|fold) (?=th(?:at|ose) ))"
+    r"|(?:distinct|different) from"
+    r"|compared (?:to|with)|in contrast (?:to|with)|as opposed to|in comparison (?:to|with)|versus|vs\.?|v\.|relative to|unlike|the comparator being"
+    r"|(?:over|against)(?= (?:the )?(?:vehicle|placebo|controls?|either|untreated|isotype|the parent|saline|mock|control)\b)"
+    r"|over(?= (?:single|each|any|monotherap\w+|standard|[A-Z]|[a-z]+(?:mab|nib|taxel|platin|tecan|parib)\b)))"
+    r"\s?(?:did\s)?(?:with\s|after\s|on\s|by\s)?(?:that of\s|those of\s|(?:in\s)?those (?:on|given|with|of)\s|that (?:with|on)\s)?"
+    r"(?:that seen (?:with|for|by)\s|(?:what was )?(?:seen|observed) (?:with|for|in)\s)?"
+    r"(?P<what>[^.;\n(]{2,110}?)(?=(?P<resp>,? respectively)|[.;,()\n]|$"
     r"| (?:in|did|does|do|was|were|is|are|at|for|after|when|while|whereas|but)\b| and (?:was|were|did|had|caused|led|not)\b)",
     re.IGNORECASE,
 )
+_FRONT = 3
 _AMOUNT = re.compile(
-    r"(?:\d|half|a third|twice\b|(?:one|two|three|four|five|six|ten)\b"
+    r"(?:\d(?!\d{1,2}[A-Z])|half|a third|twice\b|(?:one|two|three|four|five|six|ten)\b"
     r"(?! (?:previously|other|reference|approved|clinical|competitor|control|different))"
     r"|expected|before)",
     re.IGNORECASE,
 )
-
-_NOUN = (
-    r"(?:models?|mice|xenografts?|monkeys?|macaques?|cell lines?|organoids?|rats?|(?:non-?human )?primates?|baboons|PDXs?|CDXs?"
-    r"|in vitro|ex vivo|in vivo"
-    r"|spheroids|co-?cultures?|PBMCs?|(?<=-bearing )animals|tumou?r slices|explants)"
+_SEEN = re.compile(
+    r"(?<!was )(?<!were )(?<!is )(?<!are )\b(?:seen|observed|caused|induced|produced|elicited|provoked|associated|reported) (?:with|by|after|for)"
+    r" (?P<what>[^.;,()\n]{2,60}?)(?=[.;,()\n]|$| (?:in|at|was|were|and|or)\b)"
 )
-_MODEL = re.compile(
-    rf"(?<![\w-])(?:(?!(?:in|of|using|with|across|from|to|against|on|by|the|an?|several|and|as|was|were|than|for"
-    r"|when|not|did|had|that|which|all|both|but|until|after)\b)"
-    rf"[\w+/.()-]+,? (?:and |or )?){{0,7}}?(?<![\w-]){_NOUN}(?:[ -]{_NOUN})*(?![\w-])"
-    r"(?: (?:bearing|carrying|engrafted with|reconstituted with|transgenic for|implanted with|with|of|from) "
-    r"(?:(?:human|established|orthotopic|subcutaneous|two|large) )?"
-    r"(?:[\w+/-]+ ){0,4}?(?:tumou?rs?|xenografts?|leuka?emias?|lymphomas?|melanomas?|carcinomas?|gliomas?|cancers?|cells|patients|grafts?))?",
-    re.IGNORECASE,
+"""What something that did not come about, or less of it, is known from."""
+_NOTHING = (
+    r"(?:did (?:not|little|nothing|so only)|had (?:no|little|only)|showed (?:no|little|only|minimal)|failed|could not|(?:caused|produced) (?:no|only)"
+    r"|(?:was|were) (?:not|inactive|ineffective|without|less|only)|merely|only|achieved only|contracted|progressed|stopped|had stopped|lost)"
 )
-_EDGE = re.compile(r"^(?:(?:and|or|in|a|an|the|showed|given|treated|increased|reduced|where|also)\s)+", re.IGNORECASE)
-_BARE = 60
-"""How many characters nearer "in vivo" must stand than a model by name."""
-_IN_PLACE = re.compile(r"\b(?:in vitro|in vivo|ex vivo)$", re.IGNORECASE)
-_TUMOURS = re.compile(
-    r"\s(?:[\w-]+\s){0,2}(?:tumou?rs?|xenografts?|cells|cell lines?|lines?|leuka?emias?|lymphomas?|melanomas?|models?|organoids?|grafts?)\b"
+_CONTRASTED = re.compile(
+    r"\b(?:whereas|while|where|but|when)(?: the)? (?P<what>[^.;,()\n]{2,70}?) (?:alone |on its own |by itself )?" + _NOTHING + r"\b"
 )
-_PREMODIFIERS = frozenset("established treated implanted".split())
-_PAIR = re.compile(r"\s?(?:,|and|, and)\s?$")
+_OF_SELF = re.compile(r"\b(?:alone|on its own|by itself|controls?|vehicle|isotype|untreated|conventional|parental?|unconjugated|naked|unmodified)\b")
 
 
 def comparisons(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -61,38 +55,30 @@ def comparisons(text: str, start: int, end: int) -> list[re.Match[str]]:
     return [m for m in _COMPARATOR.finditer(text, start, end) if not _AMOUNT.match(m.group("what"))]
 
 
-def models(scene: Scene, start: int, end: int, near: int) -> list[str]:
-    """The model of a segment that stands nearest to `near`; several where two are named as a pair ("A and B xenografts"); empty where none is."""
-    found = [(m.end() - len(words), words) for m in _MODEL.finditer(scene.text, start, end) if (words := _without_verb(m.group()))]
-    lines = scene.within(start, end, Label.MODEL)
-    for line in lines:
-        tail = _TUMOURS.match(scene.text, line.end)
-        if not any(at <= line.start < at + len(words) for at, words in found):
-            found.append((line.start, scene.text[line.start : tail.end() if tail and tail.end() <= end else line.end]))
-    if not found:
-        return []
-    at, words = min(found, key=lambda f: (abs(f[0] - near) + _BARE * bool(_IN_PLACE.fullmatch(f[1])), f[0]))
-    return _split(scene, at, words)
+def comparison_of(
+    text: str, words: Segment, effect: Effect, compared: Sequence[re.Match[str]], clause: tuple[int, int], verb: tuple[int, int]
+) -> re.Match[str] | None:
+    """The comparison of an effect: after its verb in its clause, else before it ("Unlike X, ..."); "than" belongs to one verb only.
+
+    A later effect that is "greater" too shares the one before it.
+    """
+    at = words[effect.at].start
+    inside = [m for m in compared if clause[0] <= m.start() < clause[1] and not (m.group("bound") and not verb[0] <= m.start() < verb[1])]
+    after = [m for m in inside if m.start() >= at]
+    before = [m for m in inside if m.start() < at and (m.start() - clause[0] < _FRONT or text[: m.start()].endswith(", "))]
+    if after or before:
+        return (after or before)[0]
+    turned = any(w.low in v.COMPARED for w in words[max(effect.start - 2, 0) : effect.start]) or words[effect.at].low in {"outperformed"}
+    earlier = [m for m in compared if m.end() <= at]
+    return earlier[-1] if turned and earlier else None
 
 
-def _without_verb(words: str) -> str:
-    """The name of a model without what stands before it: "It regressed A375 xenografts" is "A375 xenografts"."""
-    if place := _IN_PLACE.search(words):
-        return place.group()
-    last = next((m for m in reversed(list(re.finditer(r"[\w-]+ ", words))) if _is_told(m.group().strip(" ,;").lower())), None)
-    return _EDGE.sub("", words[last.end() :] if last else words)
-
-
-def _is_told(word: str) -> bool:
-    verb = VERBS.get(word)
-    return word in AUXILIARIES or (verb is not None and verb.past and word not in _PREMODIFIERS)
-
-
-def _split(scene: Scene, at: int, words: str) -> list[str]:
-    """ "NCI-H441 and Capan-2 xenografts" are two models."""
-    lines = [m for m in scene.within(at, at + len(words), Label.MODEL) if not re.fullmatch(_NOUN, m.text, re.IGNORECASE)]
-    pairs: Sequence[tuple[int, int]] = [(m.start - at, m.end - at) for m in lines]
-    if len(pairs) < 2 or not all(_PAIR.fullmatch(words[a[1] : b[0]]) for a, b in pairwise(pairs)):
-        return [words]
-    tail = words[pairs[-1][1] :]
-    return [words[: pairs[0][0]] + words[a:b] + tail for a, b in pairs]
+def contrasted(text: str, effect: Effect, clause: tuple[int, int], end: int, others: Sequence[tuple[int, int]]) -> str | None:
+    """The comparator of "avoided the leak seen with X" and of "slowed growth, whereas X alone did not"; `others`: assets not of the effect."""
+    if effect.direction in (Direction.ABSENT, Direction.DECREASED) and (seen := _SEEN.search(text, *clause)):
+        return seen.group("what")
+    told = _CONTRASTED.search(text, max(clause[1] - 1, clause[0]), end)
+    if told is None or effect.direction in (Direction.ABSENT, Direction.UNCHANGED):
+        return None
+    known = _OF_SELF.search(told.group()) or any(told.start("what") <= a and b <= told.end("what") for a, b in others)
+    return told.group("what") if known else None

@@ -15,6 +15,9 @@ from abstract2kb.assemble.preclinical.telegraph import measured
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
+_CLASSES = frozenset(
+    "agent agents inhibitor inhibitors degrader degraders agonist agonists antagonist antagonists molecule candidate option options".split()
+)
 __all__ = ["copula"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
@@ -94,12 +97,17 @@ def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) ->
             return
         way = SAME if denied or (comparing and low == "as") else DOWN if low == "less" else UP
         yield Effect(i + 1, i + 2, way, at, "preclinical.adjective")
-    elif low in v.FINDING_ADJECTIVES - {"tolerated"} and following not in v.EFFECT_NOUNS:
+    elif low in v.FINDING_ADJECTIVES - {"tolerated"} and following not in v.EFFECT_NOUNS and not _is_class(words, i + 1):
         yield Effect(
             i, i + 1, ABSENT if denied else SAME if comparing or (_stays(words[at].low) and low not in v.LASTING) else UP, at, "preclinical.adjective"
         )
     elif low == "under" and following == "control":
         yield Effect(i + 1, i + 2, ABSENT if denied else UP, at, "preclinical.adjective")
+
+
+def _is_class(words: Segment, after: int) -> bool:
+    """True for what follows "potent" in "is a potent anti-leukemia agent"."""
+    return any(w.low in _CLASSES for w in words[after : after + 3])
 
 
 def _of_predicate(words: Segment, at: int, i: int, denied: bool) -> Iterator[Effect]:

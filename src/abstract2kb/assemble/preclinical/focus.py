@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.descriptions import Named
-from abstract2kb.assemble.preclinical.comparing import comparisons
-from abstract2kb.assemble.preclinical.phrases import Segment, is_finite
+from abstract2kb.assemble.preclinical.clauses import clause_of, verb_phrase_of
+from abstract2kb.assemble.preclinical.comparing import comparison_of, comparisons, contrasted
+from abstract2kb.assemble.preclinical.phrases import Segment
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
 
@@ -31,12 +32,15 @@ _REPLACED = re.compile(
     r"\b(?:replac(?:ing|ed)|instead of|switch(?:ing|ed) from|withdraw(?:al|ing) of|discontinu\w+(?: of)?) (?:the )?$", re.IGNORECASE
 )
 _DEFEATED = re.compile(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
+_FAILS = re.compile(r" (?:fail(?:s|ed)? to|cannot|could not|does not|did not)\b")
+"""What an asset does not do to the model ("lines that X fails to kill")."""
 _HYPHENATED = re.compile(
     r"-(?:(?: (?:and|or) [\w-]+-)?(?:resistant|refractory|insensitive|naive|naïve|experienced|binding|sensitive|treated patients))"
 )
 _EACH = re.compile(
     r"\b(?:either|each|neither)(?: single| of the two| of them)?(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b", re.IGNORECASE
 )
+_SINGLY = re.compile(r"\b(?:as single agents|as monotherap(?:y|ies)|individually|separately)\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:both|the (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:combined with|in combination with|adding|added to|on top of|plus|together with)\b", re.IGNORECASE)
 _LINK = re.compile(
@@ -60,11 +64,11 @@ _POINTS = re.compile(
 )
 """Words that point to what an article is about where no asset is named."""
 _TURN = re.compile(r"\bthe (?:former|latter|first(?= (?:did|was|had|of))|second(?= (?:did|was|had|of)))\b", re.IGNORECASE)
-_ELSEWHERE = frozenset({"preclinical.contrast", "preclinical.ellipsis"})
-"""Rules whose effect is named in another clause."""
 _LIKE = re.compile(r"(?:^|[.;:]\s)(?:like|as with|as did|similar to) (?:the )?$", re.IGNORECASE)
 _CONTROL = re.compile(
     r"\b(?:vehicle|isotype|placebo|saline|mock|untransduced)\b|\bcontrols\b"
+    r"|\b(?:unconjugated|naked|unlabell?ed|unarmed|parent(?:al)?) (?:[\w-]+ ){0,2}?(?:antibody|antibodies|mAb|IgG|payload)\b"
+    r"|\b(?:negative|positive|non-?binding|non-?targeting|irrelevant|unarmed) controls? (?:[\w-]+ ?){0,2}"
     r"|\b(?:control|untreated|unvaccinated) (?:mice|animals|arm|group|cohort|tumou?rs|cells)\b"
     r"|\b(?:conventional|unmodified|unedited|unengineered|non-?transduced|parental|standard) "
     r"(?:[\w+-]+ ){0,2}?(?:T cells|NK cells|CARs?|TILs?|macrophages)\b"
@@ -74,7 +78,13 @@ _WITH_OTHER = re.compile(
     r"(?:radio(?:therapy)?|radiation|chemotherapy|surgery|vehicle|isotype|controls?|untreated|placebo|either)\b"
 )
 """What came about with something that is no asset."""
-_CLAUSE = frozenset("while whereas but although though".split())
+_LISTED = re.compile(
+    r"[\s,]+(?:(?:or|and|alone|to|with|the|a|their|combinations?|of|plus|both|either|[a-z]{3,}(?:mab|nib|lib|tin|xel|cel|ine|cin|ide|clib|rib)|[A-Z]+-?\d+)"
+    r"[\s,]+)*"
+)
+"""What stands between a comparator and another one of its list: "than A, B alone or the combination of A and B"."""
+_GOES_ON = re.compile(r"(?: alone)?(?:,? (?:or|and)\b|,|[.;]|$)")
+_OPENING = 3
 _ADVERSATIVE = re.compile(r",? ?\b(?:while|whereas|but|although|though|where)\b")
 
 
@@ -156,11 +166,21 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
         return False
     if _LIKE.search(before):
         return True
-    if _REPLACED.search(before):
+    if _REPLACED.search(before) or (before.endswith(("that ", "which ")) and _FAILS.match(text, name.end)):
         return True
     if _RESISTANT.search(before) or _DEFEATED.search(before) or _HYPHENATED.match(text, name.end):
         return not before.rstrip().endswith("surrogate of")
-    return any(m.start("what") <= name.start < m.end("what") for m in comparisons(text, stretch.start, stretch.end))
+    return any(
+        m.start("what") <= name.start < m.end("what") or (m.start() - stretch.start > _OPENING and _is_listed(text, m.end("what"), name))
+        for m in comparisons(text, stretch.start, stretch.end)
+    )
+
+
+def _is_listed(text: str, end: int, name: Named) -> bool:
+    """True for another comparator of a list: "than A, B alone or the combination of A and C"."""
+    if end > name.start or not _LISTED.fullmatch(text, end, name.start):
+        return False
+    return "," not in text[end : end + 1] or _GOES_ON.match(text, name.end) is not None or "or" in text[end : name.start].split()
 
 
 def parts(
@@ -168,7 +188,7 @@ def parts(
 ) -> Iterator[tuple[tuple[int, ...], str | None]]:
     """(assets, comparator) of an effect: one for all together, or one each for "either alone" and "respectively"."""
     compared = comparisons(text, stretch.start, stretch.end)
-    begin, end = _clause(words, effect)
+    begin, end = clause_of(words, effect)
     if _is_of_controls(text, begin, words[effect.at].start, compared, names):
         return
     inside = [n for n in names if begin <= n.start < end and not _is_aside(text, stretch, n)]
@@ -181,14 +201,16 @@ def parts(
         later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
         known = tuple(dict.fromkeys(n.entity for n in _linked(text, later))) if later else known
     known = known or (focus.known_by(begin) if _POINTS.search(text, begin, end) else ())
-    match = _comparison(compared, begin, end, words[effect.at].start)
-    comparator = match.group("what").strip() if match else None
+    match = comparison_of(text, words, effect, compared, (begin, end), verb_phrase_of(words, effect))
+    others = [(n.start, n.end) for n in names if n.entity not in known]
+    comparator = match.group("what").strip() if match else contrasted(text, effect, (begin, end), stretch.end, others)
     if match and match.group("resp"):
         each = re.split(r"\s(?:or|and)\s|,\s", match.group("what"))
         if len(each) == len(known):
             yield from (((asset,), what) for asset, what in zip(known, each, strict=True))
             return
-    if not own and _EACH.search(text, begin, words[effect.at].start) and len(known) > 1:
+    singly = _SINGLY.search(text, begin, words[effect.at].start) and not _TOGETHER.search(text, begin, end)
+    if len(known) > 1 and (singly or (not own and _EACH.search(text, begin, words[effect.at].start))):
         yield from (((asset,), comparator) for asset in known)
         return
     yield known, comparator
@@ -204,14 +226,6 @@ def _is_of_controls(text: str, begin: int, at: int, compared: Sequence[re.Match[
     return not any(m.start() <= subject.start() < m.end() for m in compared)
 
 
-def _comparison(compared: Sequence[re.Match[str]], begin: int, end: int, at: int) -> re.Match[str] | None:
-    """The first comparison of the clause after the word at `at`, else one at its front ("Unlike X, ...")."""
-    inside = [m for m in compared if begin <= m.start() < end]
-    after = [m for m in inside if m.start() >= at]
-    front = [m for m in inside if m.start() - begin < 3]
-    return next(iter(after or front), None)
-
-
 def _spoken_of(clause: str, earlier: tuple[int, ...], focus: Focus) -> tuple[int, ...]:
     """The assets of a clause that names none."""
     if len(focus.group) > 1 and (turn := _TURN.search(clause)):
@@ -222,43 +236,3 @@ def _spoken_of(clause: str, earlier: tuple[int, ...], focus: Focus) -> tuple[int
         if len(focus.group) > 1:
             return focus.group
     return earlier or focus.topic
-
-
-def _clause(words: Segment, effect: Effect) -> tuple[int, int]:
-    """The characters of the clause that the effect stands in."""
-    pivot = effect.at if effect.rule in _ELSEWHERE else min(effect.at, effect.start)
-    first, last = 0, len(words)
-    for i in range(1, len(words)):
-        if not _parts_clauses(words, i):
-            continue
-        if i <= pivot:
-            first = i
-        elif i > (effect.at if effect.rule in _ELSEWHERE else max(effect.at, effect.start)):
-            last = i
-            break
-    return words[first].start, words[last - 1].end
-
-
-def _ends_front(words: Segment, i: int) -> bool:
-    """True for the comma of "While X slowed growth, Y stopped it"."""
-    if words[0].low not in _CLAUSE or any(words[k].low == "," for k in range(i)):
-        return False
-    return any(is_finite(words, k) for k in range(1, i)) and any(is_finite(words, k) for k in range(i + 1, len(words)))
-
-
-def _parts_clauses(words: Segment, i: int) -> bool:
-    """True at a word that begins a clause with a subject of its own."""
-    low = words[i].low
-    if low in _CLAUSE or (low == "where" and words[i - 1].low == "," and any(is_finite(words, k) for k in range(i + 1, len(words)))):
-        return True
-    if low == ",":
-        return _ends_front(words, i)
-    if low not in {"and", "or"} or i + 1 >= len(words):
-        return False
-    after = words[i + 1]
-    if is_finite(words, i + 1) or after.low == "to":
-        return False
-    verbs = (k for k in range(i + 1, len(words)) if words[k].low == "," or is_finite(words, k))
-    verb = next(verbs, None)
-    earlier = any(is_finite(words, k) for k in range(i))
-    return earlier and verb is not None and words[verb].low != ","

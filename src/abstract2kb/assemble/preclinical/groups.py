@@ -30,6 +30,8 @@ _JUDGED = frozenset(
 _NEAR = 6
 _BEASTS = frozenset("mouse mice animal animals monkey monkeys rat rats dog dogs".split())
 _CONDITIONS = frozenset("when if once unless whenever".split())
+_RESULTS = frozenset("results data findings experiments studies".split())
+_DESIGNED = frozenset("designed engineered intended built aimed developed".split())
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 
 
@@ -189,17 +191,26 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
         and lead not in v.STOPS | v.DETERMINERS
         and lead.isalpha()
     )
-    return before.helped or (present and third and subject and lead not in {"of", "in", "which", "that"})
+    reported = verb.act in (Act.SEE, Act.SHOW) and (words[at - 1].low == "we" or _are_results(words, before.end))
+    subject = subject or (reported and not third)
+    return before.helped or (present and (third or reported) and subject and lead not in {"of", "in", "which", "that"})
+
+
+def _are_results(words: Segment, end: int) -> bool:
+    """True for "Results shared at the meeting" before "show"."""
+    return any(words[i].low in _RESULTS for i in range(min(3, end + 1))) and not any(is_finite(words, i) for i in range(1, end + 1))
 
 
 def _after_aside(words: Segment, comma: int) -> bool:
     """True at the comma that ends ", which binds X," after an asset."""
-    opening = next((i for i in range(comma - 1, max(comma - 2 * _NEAR, 0), -1) if words[i].low == ","), 0)
-    return opening > 0 and words[opening - 1].asset is not None
+    near = range(max(comma - 3 * _NEAR, 1), comma)
+    return any(words[i].low == "," and words[i - 1].asset is not None for i in near) and not any(is_finite(words, i) for i in near[-_NEAR:])
 
 
 def _of_purpose(words: Segment, end: int) -> bool:
-    """True for "and overcoming Y" after "an approach for treating X"."""
+    """True for "and overcoming Y" after "an approach for treating X", "while blocking Y" after "designed to activate X"."""
+    if any(words[i].low in _DESIGNED and words[i + 1].low in {"to", "for"} for i in range(end)):
+        return True
     gerund = next(
         (i for i in range(end - 1, max(end - 2 * _NEAR, 0), -1) if words[i].low.endswith("ing") and words[i - 1].low in {"for", "of", "to"}), None
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.effect_nouns import is_effect_noun
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
-from abstract2kb.assemble.preclinical.words import Segment, Word, segment_words
+from abstract2kb.assemble.preclinical.words import Segment, Word, is_seen_with, segment_words
 
 __all__ = [
     "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adjectival", "is_adverb", "is_attribute", "is_effect_noun", "is_finite",
@@ -55,7 +55,9 @@ _PREDICATIVE = frozenset("consistent due relative independent irrespective subse
 _PLACE = 8
 _ADJECTIVE_ENDINGS, _JOINT = ("ive", "ic", "ical", "ular", "ary", "ory", "ous"), 2
 _MODELS = frozenset("xenografts models lines organoids pdxs explants spheroids".split())
-_GOVERNING = frozenset("of with in and/or from against between into under among within without via across despite for at during".split())
+_GOVERNING = frozenset(
+    "of with in and/or from against between into under among within without via through upon by after across despite for at during".split()
+)
 """Prepositions, after which a participle belongs to a noun ("from poorly controlled diabetics")."""
 _PLACING = frozenset("in on by from within at across to against".split())
 
@@ -186,7 +188,7 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         phrase, stop = _chunk(words, _past_amount(words, at))
         if phrase is None:
             break
-        if found and stop < len(words) and is_finite(words, stop) and words[stop].low not in v.PREPOSITIONS:
+        if found and stop < len(words) and is_finite(words, stop) and words[stop].low not in v.PREPOSITIONS and not is_seen_with(words, stop):
             break
         if found and phrase.end - phrase.start == 1 and words[phrase.start].low in _PREDICATIVE:
             break
@@ -370,9 +372,15 @@ def _goes_on(words: Segment, joint: int) -> int | None:
     if joint + 1 >= len(words) or is_finite(words, joint + 1):
         return None
     end = next((i for i in range(joint + 1, len(words)) if words[i].low in v.STOPS | {",", "and", "or"} or is_finite(words, i)), len(words))
-    if words[joint].low == "," and not (end < len(words) and words[end].low in {",", "and"}):
+    if words[joint].low == "," and not (end < len(words) and (words[end].low in {",", "and"} or _is_placed_item(words, end))):
         return None
     return joint if _own_head(words, joint + 1) and words[joint + 1].low not in v.STOPS else None
+
+
+def _is_placed_item(words: Segment, at: int) -> bool:
+    """True for "in a xenograft model" in "eradication in mice, remission in a xenograft model, and delay in a third"."""
+    comma = next((i for i in range(at, min(at + _PLACE, len(words))) if words[i].low == ","), None)
+    return words[at].low in _PLACING and comma is not None and not any(is_finite(words, i) for i in range(at, comma))
 
 
 def _is_premodifier(words: Segment, at: int) -> bool:

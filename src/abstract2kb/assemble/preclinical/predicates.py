@@ -48,6 +48,7 @@ _ADVERBIAL = frozenset("up down off away back out".split())
 _FARES = frozenset("did fared performed worked acted".split())
 _POSTPONES = frozenset("delay postpone".split())
 _ON_ASSET = frozenset("internalize internalise".split())
+_HOW = frozenset("faster slower quickly efficiently rapidly into upon on in better".split())
 _MADE = frozenset("generate produce initiate bring".split())
 """What is also done with materials: "antibodies were generated"."""
 _OWNED = frozenset("have contain possess harbor harbour".split())
@@ -258,7 +259,8 @@ def _seen(words: Segment, group: Group) -> Iterator[Effect]:
 def _recorded(words: Segment, group: Group) -> Iterator[Effect]:
     """ "Staining confirmed degradation of X", "we saw fewer nodules"."""
     for effect in _all(words, _right(words, group), _way(group, UP), group):
-        if named_effect(words, effect) or (effect.turned and is_nameable(words, effect)):
+        made = any(w.low in v.MAKING for w in words[effect.start : effect.end])
+        if not made and (named_effect(words, effect) or (effect.turned and is_nameable(words, effect))):
             yield effect
 
 
@@ -283,7 +285,8 @@ def _event(words: Segment, group: Group) -> Iterator[Effect]:
         for phrase in after[1:]:
             yield Effect(phrase.start, phrase.end, way, group.at, _RULE, group.verb.lemma and words[group.at].text, weak=weak)
         return
-    if not (group.passive or group.verb.fading or after or group.after > group.at + 1 or group.verb.gerund):
+    taken_up = group.verb.lemma in _ON_ASSET and group.after < len(words) and words[group.after].low in _HOW
+    if not (group.passive or group.verb.fading or after or group.after > group.at + 1 or group.verb.gerund or taken_up):
         return
     yield from _undergone(words, group, way, weak, bool(after))
 

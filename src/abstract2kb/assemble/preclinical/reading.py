@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.phrases import QUALITIES, Phrase, Segment, is_adverb, is_effect_noun, is_measure, objects
+from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, QUALITIES, Phrase, Segment, is_adverb, is_effect_noun, is_finite, is_measure, objects
 from abstract2kb.records import Direction
 
 __all__ = ["Effect", "is_effect", "named_effect", "read", "read_all"]
@@ -41,9 +41,14 @@ class Effect:
 
 def read_all(words: Segment, phrases: Iterable[Phrase], way: Direction, at: int, rule: str) -> Iterator[Effect]:
     """The effects of the items of a list: an item without a noun of change of its own goes the way of the one before ("loss of A and B")."""
-    reached, last = -1, None
+    reached, last, denied = -1, None, False
     for phrase in phrases:
         if phrase.start < reached:
+            continue
+        denied = (denied and words[phrase.start - 1].low in {"or", "nor", "the"}) or words[phrase.start].low in {"no", "neither", "without"}
+        if denied and reached > 0:
+            yield from read(words, phrase, Direction.ABSENT, at, rule)
+            reached = phrase.end
             continue
         if last is not None and _shares(words, phrase, last):
             yield replace(last, start=_past_modifiers(words, phrase), end=phrase.end, head=phrase.head)
@@ -86,7 +91,7 @@ def read(words: Segment, phrase: Phrase, way: Direction, at: int, rule: str) -> 
             yield Effect(start, end, changed, at, rule, phrase.head, turned=compared)
         return
     turned = _turned(words[noun].low, changed)
-    inner = [Phrase(noun + 2, phrase.end)] if noun + 2 < phrase.end else objects(words, noun + 2)
+    inner = [Phrase(noun + 2, phrase.end)] if noun + 2 < phrase.end else objects(_before_verb(words, noun, at), noun + 2)
     if turned is None or not inner:
         whole = inner[0].end if inner and words[noun].low in v.CHANGE_NOUNS and inner[0].start == noun + 2 else phrase.end
         yield Effect(start, whole, changed, at, rule, phrase.head)
@@ -96,6 +101,11 @@ def read(words: Segment, phrase: Phrase, way: Direction, at: int, rule: str) -> 
             yield from read_all(words, inner[n:], way, at, rule)
             return
         yield Effect(_past_modifiers(words, argument), argument.end, turned, at, rule, argument.head, turned=words[noun].low not in v.CHANGE_NOUNS)
+
+
+def _before_verb(words: Segment, noun: int, at: int) -> Segment:
+    """What stands before the verb whose subject the noun is: "decreases in A and B" before "were observed"."""
+    return words[: next((i for i in range(noun, at) if is_finite(words, i)), at)] if at > noun else words
 
 
 def _modified(words: Segment, phrase: Phrase, way: Direction) -> tuple[int, Direction]:
@@ -138,8 +148,16 @@ def _noun_of_change(words: Segment, start: int, end: int) -> int | None:
             if words[i + 1].low == "in" and i > start and _is_compounded(words[i - 1].low):
                 return None
             after = words[i + 2]
+            if words[i + 1].low == "in" and i > start and _is_place(words, i + 2):
+                return None
             return None if is_measure(after) or after.low in {"up", "at"} else i
     return None
+
+
+def _is_place(words: Segment, at: int) -> bool:
+    """True for "a disseminated disease model" after "AML eradication in"."""
+    end = next((k for k in range(at, min(at + _LONGEST, len(words))) if words[k].low in v.STOPS | {",", "and"}), min(at + _LONGEST, len(words)))
+    return end > at and MODEL_NOUN.match(words[end - 1].low) is not None
 
 
 def _is_compounded(before: str) -> bool:
@@ -173,7 +191,7 @@ def _trimmed(words: Segment, start: int, end: int) -> int:
 def is_effect(words: Segment, effect: Effect) -> bool:
     """True for a phrase that may name an effect: not only assets, not people, doses or data."""
     inner = words[effect.start : effect.end]
-    if not inner or len(inner) > _LONGEST:
+    if not inner or len(inner) > _LONGEST or inner[0].low in {"we", "here"}:
         return False
     if inner[0].stands_for:
         return True

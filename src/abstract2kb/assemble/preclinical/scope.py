@@ -37,6 +37,12 @@ _NAMED_MODEL = re.compile(
 )
 """A model with a name in capitals that no lexicon knows: "the KPC model"."""
 _ALLOTTED = re.compile(r"\b(?:mice|animals|rats)(?: were| \w+ were)? randomi[sz]ed\b", re.IGNORECASE)
+_ORIGIN = re.compile(
+    r"\b(?:cells|blasts|samples|tumou?rs|PBMCs?|TILs?|lymphocytes|macrophages|organoids|specimens|biopsies|explants|cells/blasts|marrow|blood)"
+    r"(?: (?:derived|obtained|isolated|taken|collected))? (?:from|of) (?:[\w/+-]+ ){0,8}?(?:patients|volunteers)\b(?: with\b)?",
+    re.IGNORECASE,
+)
+"""Patients that cells were taken from."""
 _CLINICAL = re.compile(
     r"(?<!from )(?<!of )\bpatients\b(?!['’-])"
     r"|\b(?:a|the|one|our|this) patient\b(?!['’-])|\b\d+-year-old\b|\bpatients (?:with|had|were|who|treated|received|given)\b|\bpts\b"
@@ -83,6 +89,11 @@ _FOUND = re.compile(r"\band (?:observed|found|saw|showed|demonstrated|confirmed|
 _CUT = re.compile(
     r"[;:]\s(?!(?<=: )[~≥>+−-]?\s?\d[\d.,]*(?:\s?%|-?\s?fold)\s(?:reduc|decreas|increas|inhibit|lower|higher|great|less|more|regress|drop|rise))"
 )
+_NEXT_LINE = re.compile(
+    r"(?<! in)(?<! of)(?<! to)(?<! by)(?<! on)(?<! or)(?<! vs)(?<! the)(?<! and)(?<! for)(?<!with)(?<!than)(?<!from)(?<![,–-])"
+    r"\n(?=[A-Z]+-?\d[\w-]* (?:also |further |was |is )?[a-z]+)"
+)
+"""A line that begins with the code of a drug and goes on as a sentence: an item of its own, though no full stop ends the one before it."""
 _HEADING, _GAP = 90, 4
 BULLETS = frozenset("•◦▪·●○■►")
 _ENDS = frozenset('.!?)”"')
@@ -114,14 +125,14 @@ def is_experimental(words: str) -> bool:
 
 def is_clinical(words: str) -> bool:
     """Whether the words speak of patients or trials."""
-    return _CLINICAL.search(_ALLOTTED.sub("", words)) is not None
+    return _CLINICAL.search(_ORIGIN.sub("", _ALLOTTED.sub("", words))) is not None
 
 
 def stretches(scene: Scene) -> Iterator[Stretch]:
     """All segments of the prose in order; those that are not `told` of experiments still change what a pronoun means."""
     text = scene.text
     bench, clinics = [m.span() for m in _PRECLINICAL.finditer(text)], [m.span() for m in _CLINICAL.finditer(text)]
-    named, allotted = [m.span() for m in _NAMED_MODEL.finditer(text)], [m.span() for m in _ALLOTTED.finditer(text)]
+    named, allotted = [m.span() for m in _NAMED_MODEL.finditer(text)], [m.span() for p in (_ALLOTTED, _ORIGIN) for m in p.finditer(text)]
     clinics = [c for c in clinics if not any(a < c[1] and c[0] < b for a, b in allotted)]
     weak = {m.span() for m in _WEAK.finditer(text)}
     strong = [c for c in clinics if c not in weak]
@@ -177,7 +188,8 @@ def _any_in(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 def _segments(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     start = sentence.start
-    for cut in _CUT.finditer(text, sentence.start, sentence.end):
+    cuts = [*_CUT.finditer(text, sentence.start, sentence.end), *_NEXT_LINE.finditer(text, sentence.start, sentence.end)]
+    for cut in sorted(cuts, key=lambda m: m.start()):
         yield start, cut.start()
         start = cut.end()
     if start < sentence.end:

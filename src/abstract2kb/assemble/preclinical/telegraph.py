@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.phrases import QUALITIES, Phrase, Segment, is_adverb, is_measure, objects
+from abstract2kb.assemble.preclinical.phrases import QUALITIES, Phrase, Segment, is_adverb, is_effect_noun, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
@@ -80,7 +80,9 @@ def _way_at(words: Segment, at: int) -> Direction | None:
     verb = VERBS.get(low)
     if verb is not None and verb.past:
         return _ACTS.get(verb.act)
-    return _adjective(low) if words[at - 1].low not in {"or", "and"} else None
+    if words[at - 1].low in {"or", "and"} or (low == "normal" and end < len(words) and words[end].low == "and"):
+        return None
+    return _adjective(low)
 
 
 def _adjective(low: str) -> Direction | None:
@@ -207,9 +209,15 @@ def _is_told_of_asset(words: Segment) -> bool:
     return len(words) > 1 and words[0].asset is not None and words[1].low in VERBS and words[1].low == VERBS[words[1].low].lemma + "s"
 
 
+_PLURALS = frozenset("conjugates antibodies inhibitors degraders adcs drugs agents compounds cells engagers".split())
+
+
 def _may_be_verb(words: Segment, at: int) -> bool:
     """True for a form in -ed that is no adjective of direction, opens no phrase ("Marked decrease") and follows no noun as "treated with" does."""
     low = words[at].low
+    verb = VERBS.get(low)
+    if verb is not None and low == verb.lemma and at and words[at - 1].low in _PLURALS and not is_effect_noun(low):
+        return True
     if not low.endswith("ed") or "-" in low or low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.PREPOSITIONS | QUALITIES:
         return False
     return at > 0 and words[at - 1].low not in {"and", ","}

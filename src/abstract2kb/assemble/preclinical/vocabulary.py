@@ -77,7 +77,7 @@ _LEMMAS: dict[Act, str] = {
     Act.CAUSE: "induce cause produce provoke trigger elicit evoke generate mediate confer drive lead result bring translate prompt unleash release "
     "secrete stabilize stabilise spark accompany mount spur incite impart instigate initiate ignite kindle",
     Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
-    "develop acquire gain get report disclose uncover boast enjoy undergo manifest harbor harbour contain register",
+    "develop acquire gain get report disclose uncover boast enjoy undergo manifest harbor harbour contain register realize realise",
     Act.EVENT: "protect resist reprogram repolarize repolarise remodel shed kill lyse lyze cure regress reject synergize synergise "
     "sensitize sensitise bind engraft phagocytose respond survive infiltrate "
     "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish relapse progress "
@@ -268,7 +268,7 @@ EFFECT_NOUNS = frozenset(
     "localization localisation targeting ubiquitination methylation acetylation sdma dysfunction quiescence pyroptosis "
     "ferroptosis necrosis autophagy mutagenicity genotoxicity hemolysis haemolysis edema oedema eosinophilia burden load "
     "nodules lesions micrometastases mortality morbidity interaction interactions complexes adcc adcp cdc senescence "
-    "transcription translation".split()
+    "transcription translation function functions internalisations mtd hnstd msd".split()
 ) - {"doses", "dose", "disease"}  # fmt: skip
 RESULT_NOUNS = frozenset(
     "regression regressions cure cures remission remissions rejection tgi synergy inhibition response responses clearance eradication stasis".split()
@@ -288,6 +288,10 @@ NOT_EFFECTS = frozenset(
     "discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""
+MAKING = frozenset(
+    "generation design development discovery identification characterization characterisation evaluation synthesis engineering construction".split()
+)
+"""What was done with a drug rather than what it did."""
 PREPOSITIONS = frozenset(
     "in on at by with from after before during following upon across through via for to against between into over under "
     "among within without despite unlike like until since about beyond toward towards near per alongside throughout above "

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 
-__all__ = ["Segment", "Word", "segment_words"]
+__all__ = ["Segment", "Word", "is_seen_with", "segment_words"]
 
-_WORD = re.compile(r"(?<=\S)-[A-Za-z][\w-]*\w|\w[\w/’'.+;-]*\w\+?|\w\+?|[^\w\s]")
+_WORD = re.compile(r"(?<=\S)[-–‑][A-Za-z][\w-]*\w|\w(?:[\w/’'.+;-]|(?<=[^\W\d])[–‑](?=[^\W\d]))*\w\+?|\w\+?|[^\w\s]")
 _ASIDE = 16
 _MEASURED = frozenset("measured assessed judged quantified determined estimated gauged defined monitored".split())
 _JOINED = 5
@@ -61,7 +61,7 @@ def segment_words(text: str, start: int, end: int, names: Sequence[tuple[int, in
 
 def _low(match: re.Match[str], start: int) -> str:
     """In lower case; "NO" in capitals within a sentence is the gas, no denial."""
-    return "nitric-oxide" if match.group() == "NO" and match.start() > start else match.group().lower()
+    return "nitric-oxide" if match.group() == "NO" and match.start() > start else match.group().lower().replace("–", "-").replace("‑", "-")
 
 
 def _without_asides(words: list[Word]) -> list[Word]:
@@ -71,17 +71,23 @@ def _without_asides(words: list[Word]) -> list[Word]:
     words = _joined_places(words)
     words = _without_measuring(_without_dashed(words))
     while at < len(words):
-        close = (
-            next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i].low in {")", "]"}), None)
-            if words[at].low in {"(", "["}
-            else None
-        )
+        close = _closing(words, at) if words[at].low in {"(", "["} else None
         if close is None or any(w.low in v.AUXILIARIES or (w.low in VERBS and VERBS[w.low].act is not Act.OTHER) for w in words[at:close]):
             kept.append(words[at])
             at += 1
         else:
             at = close + 1
     return kept
+
+
+def _closing(words: list[Word], at: int) -> int | None:
+    """The index of the bracket that closes the one at `at`, past brackets within it."""
+    depth = 0
+    for i in range(at, min(at + _ASIDE, len(words))):
+        depth += (words[i].low in {"(", "["}) - (words[i].low in {")", "]"})
+        if not depth:
+            return i
+    return None
 
 
 def _joined_places(words: list[Word]) -> list[Word]:
@@ -132,3 +138,10 @@ def _without_measuring(words: list[Word]) -> list[Word]:
             if end is not None and not any(w.low in v.AUXILIARIES for w in words[at:end]):
                 return _without_measuring([*words[: at - 1], *words[end + 1 :]])
     return words
+
+
+def is_seen_with(words: Segment, at: int) -> bool:
+    """True for "seen with" in "the rash and the leak seen with X": it belongs to the noun and is no verb of a clause."""
+    if words[at].low not in {"seen", "observed", "found"} or words[at - 1].low in v.AUXILIARIES or at + 1 >= len(words):
+        return False
+    return words[at + 1].low in {"with", "by", "after", "in"}

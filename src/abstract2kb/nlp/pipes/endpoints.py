@@ -258,8 +258,14 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     *PHRASES,
 )
 _VERBAL = PhraseList({f"v{i}": form for i, (*_, form) in enumerate(_VERBS)})
+_SEEN = (
+    r"\s[^.;:()]{2,60}?\s(?:occurred|(?:was|were|(?:has|have|had) been)\s"
+    r"(?:seen|observed|noted|achieved|recorded|reported|documented|found|obtained|confirmed|\d))"
+)
+"""After "response to": a drug, and that there was one."""
 _RESPONSE = re.compile(
-    r"\bresponses?(?P<rate> rates?)?\b(?![- ](?:to|of|analys[ie]s|data|evaluation|assessment|criteria|evaluable|duration|biomarkers?|element|"
+    rf"\bresponses?(?P<rate> rates?)?\b(?![- ](?:to(?!{_SEEN})|of|analys[ie]s|data|evaluation|assessment|criteria|"
+    r"evaluable|duration|biomarkers?|element|"
     r"was assessed|was evaluated|signature|profile))",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ The hits are kept by label in `doc._.a2kb_hits`; the pipes of the labels decide 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,13 +41,6 @@ def _joined(text: str, a: Piece, b: Piece) -> bool:
     return gap == " " or gap == "-" or is_gap(gap)
 
 
-def _keys(found: list[Piece], i: int, count: int) -> list[str]:
-    """The key of `count` pieces from i, and the same without a plural s."""
-    key = " ".join([p.norm for p in found[i : i + count]])
-    last = found[i + count - 1].norm
-    return [key, key[:-1]] if len(last) > 2 and last[-1] == "s" else [key]
-
-
 def _case_holds(sense: Sense, words: str) -> bool:
     """True unless the sense asks for exact letters and the words on the page differ."""
     if not sense.flags & CASE:
@@ -59,7 +53,8 @@ def _case_holds(sense: Sense, words: str) -> bool:
 
 def lookup(text: str, lexicon: CompiledLexicon) -> list[Hit]:
     """Every longest name at every place, for each label on its own; in text order."""
-    found, hits = pieces(text), []
+    found, hits = pieces(text), list[Hit]()
+    norms = [piece.norm for piece in found]
     reach: dict[str, int] = {}
     for i, piece in enumerate(found):
         lengths = lexicon.lengths(piece.norm)
@@ -70,9 +65,8 @@ def lookup(text: str, lexicon: CompiledLexicon) -> list[Hit]:
             continue
         counts = lengths if not plural or 1 in lengths else [*lengths, 1]
         done: set[str] = set()
-        for count in counts:
-            senses = _named(text, found, i, count, lexicon)
-            if not senses:
+        for count, senses in _named(norms, i, counts, lexicon):
+            if not _whole(text, found, i, count, lexicon):
                 continue
             start, end = _bounds(text, piece.start, found[i + count - 1].end)
             for sense in _by_signs(senses, text, start, end):
@@ -87,20 +81,20 @@ def lookup(text: str, lexicon: CompiledLexicon) -> list[Hit]:
     return hits
 
 
-def _named(text: str, found: list[Piece], i: int, count: int, lexicon: CompiledLexicon) -> list[Sense]:
-    """The senses of `count` pieces from i, if they are a whole name."""
-    if i + count > len(found):
-        return []
-    senses = _senses(lexicon, found, i, count)
-    return senses if senses and _whole(text, found, i, count, lexicon) else []
-
-
-def _senses(lexicon: CompiledLexicon, found: list[Piece], i: int, count: int) -> list[Sense]:
-    for key in _keys(found, i, count):
+def _named(norms: list[str], i: int, counts: list[int], lexicon: CompiledLexicon) -> Iterator[tuple[int, list[Sense]]]:
+    """How many pieces from i are the key of a name, with or without a plural s, and its senses; longest first as `counts` is."""
+    key = " ".join(norms[i : i + counts[0]])
+    for count in counts:
+        last = norms[i + count - 1 : i + count]
+        if not last:
+            continue
+        if count < counts[0]:
+            key = " ".join(norms[i : i + count])
         senses = lexicon.senses(key)
+        if not senses and len(last[0]) > 2 and last[0][-1] == "s":
+            senses = lexicon.senses(key[:-1])
         if senses:
-            return senses
-    return []
+            yield count, senses
 
 
 def _by_signs(senses: list[Sense], text: str, start: int, end: int) -> list[Sense]:

@@ -1,0 +1,82 @@
+"""Small tables one below the other that only a title parts, or white: that above the title, and the headings below it.
+
+Example: after four rows of figures stands "Events of interest" alone, with more white above than between rows, and under it "Event | Arm A | Arm B"
+in bold: a second table begins there, whose columns are its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from abstract2kb.pdf.cell_text import is_figure
+from abstract2kb.pdf.rows import TextRow
+
+__all__ = ["titled_parts"]
+
+_WIDER, _MUCH_WIDER = 1.15, 1.5
+"""How much more white is above a title than between rows: where headings are bold or the title is no cell, and elsewhere."""
+_TITLE = 110
+"""Characters of the longest line of a title."""
+
+
+def titled_parts(rows: Sequence[TextRow]) -> list[list[TextRow]]:
+    """The rows in parts, one for each table; the titles between them are in none."""
+    filled = [row for row in rows if _has_figures(row)]
+    steps = sorted(b.base - a.base for a, b in pairwise(filled))
+    if len(steps) < 3:
+        return [list(rows)]
+    step = steps[(len(steps) - 1) // 2]
+    parts: list[list[TextRow]] = []
+    start = 0
+    for at in range(2, len(rows) - 2):
+        if at > start + 1 and (head := _head_below(rows, start, at, step)) is not None:
+            parts.append(_without_notes(rows[start:at]))
+            start = head
+    return [*parts, list(rows[start:])]
+
+
+def _head_below(rows: Sequence[TextRow], start: int, at: int, step: float) -> int | None:
+    """Where the headings begin whose title begins at `at`; None where no table begins there."""
+    white = rows[at].base - rows[at - 1].base
+    if rows[at].tabular:
+        below = rows[at + 1 : at + 4]
+        apart = white >= _MUCH_WIDER * step and _is_bold(rows[start]) and _is_bold(rows[at]) and not any(map(_is_bold, below))
+        full = len(rows[at].pieces) + 1 >= max(len(row.pieces) for row in below)
+        return at if apart and full and _is_heading(rows[at]) and all(map(_has_figures, below[:2])) else None
+    if rows[at].x0 > min(row.x0 for row in rows) + 3:
+        return None
+    if white < _WIDER * step or not any(_has_figures(row) for row in rows[start:at]):
+        return None
+    head = next((i for i in range(at, min(at + 4, len(rows) - 1)) if rows[i].tabular), None)
+    if head is None or any(row.characters > _TITLE for row in rows[at:head]) or not _is_heading(rows[head]):
+        return None
+    below = rows[head + 1 : head + 4]
+    bold = _is_bold(rows[head]) and not any(map(_is_bold, below))
+    if not any(_has_figures(row) for row in below) or len(rows[head].pieces) + 1 < max(len(row.pieces) for row in below):
+        return None
+    return head if bold or white >= _MUCH_WIDER * step or _is_outside(rows[at], rows[head]) else None
+
+
+def _is_outside(title: TextRow, head: TextRow) -> bool:
+    """Whether the title has larger letters than the table below it and stands at the margin, left of the words in its cells."""
+    return title.size > head.size + 0.4 and title.x0 < head.x0 - 1.5
+
+
+def _is_heading(row: TextRow) -> bool:
+    """Whether nothing in the row is a figure."""
+    return not any(is_figure(piece.text) for piece in row.pieces)
+
+
+def _has_figures(row: TextRow) -> bool:
+    return row.tabular and any(is_figure(piece.text) for piece in row.pieces[1:])
+
+
+def _is_bold(row: TextRow) -> bool:
+    return all(piece.bold for piece in row.pieces)
+
+
+def _without_notes(rows: Sequence[TextRow]) -> list[TextRow]:
+    """The rows without the lines below the last one that has cells side by side."""
+    last = max(i for i, row in enumerate(rows) if row.tabular)
+    return list(rows[: last + 1])
