@@ -27,6 +27,13 @@ _FREE_AFTER = (
 )
 """After the first of "overall (OS) and progression-free (PFS) survival", whose last word is said once."""
 ELIDED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
+    (
+        "elided",
+        Endpoint.CR,
+        "response",
+        False,
+        r"\bcomplete(?= (?:responses? )?and (?:[\w-]+ )?partial (?:responses|remissions|(?:response|remission) rates)\b)",
+    ),
     *(("elided", endpoint, "survival", False, rf"\b{name}{_FREE_AFTER}") for endpoint, name in _FREE),
     *(("defined_within", endpoint, "survival", False, rf"\b{name} \((?-i:[A-Za-z]{{2,5}})\) survival\b") for endpoint, name in _FREE),
     (
@@ -37,7 +44,7 @@ ELIDED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"(?<!free )(?<!free-)(?<!specific )\b(?:overall )?survival (?:benefit|advantage)(?=[^.;()]{0,60}\((?:hazard ratio|HR)\b)",
     ),
 )
-"""Kinds of survival whose last word stands later:
+"""Kinds of response or survival whose last word stands later:
 "overall and progression-free survival", "overall (OS) survival"; and a benefit that a ratio states."""
 
 _TUMOURS = r"(?:target )?(?:tumou?rs?|lesions?|disease|cancers?|metastases)"

@@ -163,13 +163,6 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         False,
         r"\b(?:overall|objective)(?= (?:\((?-i:ORR?)\) )?(?:and|/|or) (?:the )?complete (?:response|remission))(?: \((?-i:ORR?)\))?",
     ),
-    (
-        "elided",
-        Endpoint.CR,
-        "response",
-        False,
-        r"\bcomplete(?= (?:responses? )?and (?:[\w-]+ )?partial (?:responses|remissions|(?:response|remission) rates)\b)",
-    ),
     *ELIDED,
     (
         "mrd",
