@@ -23,7 +23,7 @@ from tests.assemble.test_outcomes import facts, rate
         ("None of the seven in cohort 2 responded.", [rate("ORR", 0, 7, arm="cohort 2")]),
         ("Responses to ABC-101 were seen in 3 of 27 patients (11%).", [rate("ORR", 3, 27, 11.0, arm="ABC-101")]),
         ("A response to ABC-101 was observed in 11% of patients.", [rate("ORR", percent=11.0, arm="ABC-101")]),
-        ("41% of ABC-101-treated patients responded.", [rate("ORR", percent=41.0)]),
+        ("41% of ABC-101-treated patients responded.", [rate("ORR", percent=41.0, arm="ABC-101")]),
     ],
 )
 def test_one_sentence(text: str, expected: list[dict[str, object]]) -> None:
