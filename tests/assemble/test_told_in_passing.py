@@ -20,10 +20,10 @@ from tests.assemble.test_outcomes import facts, rate
         ("Partial responses came in three patients, two of whom had progressed on ABC-101.", [rate("PR", 3), rate("PR", 2, 3)]),
         ("Among the 50, the ORR was 40%.", [rate("ORR", total=50, percent=40.0)]),
         ("There was not a complete response in either series.", [rate("CR", 0)]),
-        ("None of the seven in cohort 2 responded.", [rate("ORR", 0, 7)]),
+        ("None of the seven in cohort 2 responded.", [rate("ORR", 0, 7, arm="cohort 2")]),
         ("Responses to ABC-101 were seen in 3 of 27 patients (11%).", [rate("ORR", 3, 27, 11.0, arm="ABC-101")]),
         ("A response to ABC-101 was observed in 11% of patients.", [rate("ORR", percent=11.0, arm="ABC-101")]),
-        ("41% of ABC-101-treated patients responded.", [rate("ORR", percent=41.0)]),
+        ("41% of ABC-101-treated patients responded.", [rate("ORR", percent=41.0, arm="ABC-101")]),
     ],
 )
 def test_one_sentence(text: str, expected: list[dict[str, object]]) -> None:

@@ -7,15 +7,18 @@ In a list each figure has the arm after it ("66% for CT and 48% for HT"), or the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from abstract2kb.assemble.arm_order import aligned
 from abstract2kb.assemble.asides import without_asides
-from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair
+from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair, distinct
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.told_pairs import by_naming, counterpart
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
 
@@ -23,7 +26,8 @@ __all__ = ["arm_after", "arms_of", "assets_of", "other_drugs", "told_before"]
 
 _AFTER = re.compile(
     r"[\s,)\]]*(?:\([^()]*\)\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
-    r"received|had|given|respectively|at|from|by|all|randomized|assigned|group of|occurred|seen|observed|reported|noted)\s?)*(?:[(]\s?)?$",
+    r"received|had|given|respectively|at|from|by|after|under|during|months|weeks|years|all|"
+    r"randomized|assigned|group of|occurred|seen|observed|reported|noted)\s?)*(?:[(]\s?)?$",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(
@@ -40,11 +44,26 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         siblings = [link]
     pair = bracketed_pair(scene, sentence, link, siblings)
     if pair is None:
-        return _arm_of(scene, sentence, link, siblings)
+        found = _arm_of(scene, sentence, link, siblings)
+        if link.size != 2 or (found is not None and found.start >= sentence.start):
+            return found
+        pair = by_naming(scene, sentence, siblings)
+        if pair is None:
+            return found
     own, other = pair[link.place], pair[1 - link.place]
     if own is None and (found := _arm_of(scene, sentence, link, siblings)) is not None:
         own = found if found.start >= sentence.start and (other is None or arm_key(found) != arm_key(other)) else None
+    if own is None and other is not None:
+        return counterpart(list(_told_pairs(scene, sentence)), other)
     return own
+
+
+def _told_pairs(scene: Scene, sentence: Sentence) -> Iterator[list[Mention]]:
+    """The pairs of arms that sentences shortly before compare, the latest first."""
+    for earlier in reversed(scene.sentences[max(0, sentence.index - 15) : sentence.index]):
+        pair = None if scene.in_table(earlier.start) else _compared(scene, earlier, 2, _GENERAL)
+        if pair is not None:
+            yield pair
 
 
 def _arm_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
@@ -56,22 +75,52 @@ def _arm_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         return _words_after(scene, link) or told_before(scene, sentence, link) or _carried(scene, sentence, link)
     if link.figure.kind == "ratio":
         return _population(scene, sentence, link, arms)
-    owns = [_own(scene, s, siblings, arms) for s in siblings[link.place :]] if link.size > 2 else [_own(scene, link, siblings, arms)]
+    if (ordered := _in_order(scene.text, link, siblings, arms)) is not None:
+        return ordered
+    respectively = "respectively" in scene.text[link.list_end : sentence.end]
+    owns = (
+        [_own(scene, s, siblings, arms) for s in siblings[link.place :]]
+        if link.size > 2 and not respectively
+        else [_own(scene, link, siblings, arms)]
+    )
     if owns[0] is None and len({(a.start, a.end) for a in owns if a is not None}) > 1:
         return None
     if (own := next((a for a in owns if a is not None), None)) is not None:
         return own
-    size = link.size
-    runs = [r for r in _runs(scene, arms) if len(r) == 1 or not _TOGETHER.search(scene.text, max(sentence.start, r[0].start - 24), r[0].start)]
-    if size > 1:
-        run = _matching(runs, size, link)
-        if run is not None:
-            return run[link.place]
-        if (words := _words_after(scene, link)) is not None:
-            return words
-        later = link.place == 0 and any(_own(scene, s, siblings, arms) for s in siblings[1:])
-        return _single(scene, sentence, link, arms) if later else told_before(scene, sentence, link)
+    if link.size > 1:
+        return _of_list(scene, sentence, link, siblings, arms)
     return _shared(scene, link, arms) or _single(scene, sentence, link, arms)
+
+
+def _in_order(text: str, link: Link, siblings: list[Link], arms: list[Mention]) -> Mention | None:
+    """The arm that the order of a list gives a figure: each has its own, or one closes figures that are dealt out to as many endpoints."""
+    if link.size == 1 < len(siblings):
+        return _closing(text, link, arms)
+    if link.size != len(siblings) or link.size < 2:
+        return None
+    ordered = aligned(text, [s.figure for s in siblings], [s.row_end or s.figure.end for s in siblings], arms)
+    return ordered[link.place] if ordered is not None else None
+
+
+def _of_list(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link], arms: list[Mention]) -> Mention | None:
+    """The arm of a figure of a list whose arms stand together before or after it, in the words after it, or in a sentence before."""
+    runs = [r for r in _runs(scene, arms) if len(r) == 1 or not _TOGETHER.search(scene.text, max(sentence.start, r[0].start - 24), r[0].start)]
+    run = _matching(runs, link.size, link)
+    if run is not None:
+        return run[link.place]
+    if (words := _words_after(scene, link)) is not None:
+        return words
+    later = link.place == 0 and any(_own(scene, s, siblings, arms) for s in siblings[1:])
+    return _single(scene, sentence, link, arms) if later else told_before(scene, sentence, link)
+
+
+_CLOSES = re.compile(r"[\s)%]*(?:months?|weeks?|years?)?(?:,?\srespectively)?,?\s(?:in|with|for|on|among|after)\s(?:the\s)?")
+
+
+def _closing(text: str, link: Link, arms: list[Mention]) -> Mention | None:
+    """The arm after figures that are dealt out to as many endpoints: "CR and PR rates were 7% and 77%, respectively, in arm A"."""
+    after = next((a for a in arms if a.start >= link.list_end), None)
+    return after if after is not None and _CLOSES.fullmatch(text, link.list_end, after.start) else None
 
 
 def _unbroken(scene: Scene, arms: list[Mention], pair: bool) -> list[Mention]:
@@ -179,7 +228,7 @@ def _compared(scene: Scene, sentence: Sentence, size: int, general: tuple[str, .
     """The arms that a sentence tells apart, where they are `size`: those right after its figures, those that it names side by side,
     or all that it names."""
     candidates = scene.once(f"compared {general}", sentence.start, sentence.end, partial(_candidates, sentence, general))
-    return next((c for c in candidates if len(c) == size and len(_distinct(c)) == size), None)
+    return next((c for c in candidates if len(c) == size and len(distinct(c)) == size), None)
 
 
 def _candidates(sentence: Sentence, general: tuple[str, ...], scene: Scene, *_: int) -> list[list[Mention]]:
@@ -192,9 +241,12 @@ def _candidates(sentence: Sentence, general: tuple[str, ...], scene: Scene, *_: 
     arms = [a for a in named if not _BACKBONE.search(scene.text[max(sentence.start, a.start - 60) : a.start])]
     given = without_asides(scene, sentence.start, [a for a in arms if a.id == "drug"])
     arms = [a for a in arms if a.id != "drug" or a in given]
-    if _is_one_regimen(scene, sentence, arms):
+    lettered = distinct([a for a in arms if a.id == "numbered"])
+    if len(lettered) > 1:
+        arms = lettered
+    elif _is_one_regimen(scene, sentence, arms):
         arms = []
-    return [_distinct(after), _distinct(arms), *_runs(scene, arms)]
+    return [distinct(after), distinct(arms), *_runs(scene, arms)]
 
 
 def _is_one_regimen(scene: Scene, sentence: Sentence, arms: list[Mention]) -> bool:
@@ -210,11 +262,6 @@ _POPULATION = re.compile(r"\b(?:population|subgroup|[+-] (?:cohort|group)|(?:pos
 
 _BACKBONE = re.compile(r"\b(?:each|both|all|all given|either) (?:in combination |combined )?with (?:[\w-]+(?: and| plus|,) )*$")
 """Before what both arms are given."""
-
-
-def _distinct(arms: list[Mention]) -> list[Mention]:
-    """Each arm once, at its first place."""
-    return sorted({arm_key(a): a for a in arms[::-1]}.values(), key=lambda a: a.start)
 
 
 _WITH = re.compile(
@@ -259,14 +306,22 @@ _PEOPLE = re.compile(r"\b(?:population|subgroup|patients|pts|women|men|tumou?rs?
 
 def _population(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -> Mention | None:
     """A ratio compares arms, so only a population can be its group."""
-    return _single(scene, sentence, link, [a for a in arms if a.id in ("subgroup", "status") or _PEOPLE.search(a.text)])
+    named = [a for a in arms if a.id in ("subgroup", "status") or _PEOPLE.search(a.text)]
+    rates = scene.within(sentence.start, link.figure.start, Label.PERCENT, Label.TIME)
+    return _single(
+        scene, sentence, link, [a for a in named if not any(_OWNS.fullmatch(scene.text, q.end, a.start) for q in rates if q.end <= a.start)]
+    )
+
+
+_OWNS = re.compile(r"(?:\s\([^()]*\))?\s(?:in|for|with|of|among|on)\s(?:the\s)?")
+"""Between a share and the arm it is of, which is no group of a ratio after it."""
 
 
 def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) -> Mention | None:
     """The arm right after the figure, before the next one; or the label right before it ("CT: 63%")."""
     figure = link.figure
     for arm in arms:
-        if arm.end <= figure.start and re.fullmatch(r"\s?[:=]\s?|\s", scene.text[arm.end : figure.start]):
+        if arm.end <= figure.start and re.fullmatch(r"\s?[:=]\s?(?:median\s)?|\s", scene.text[arm.end : figure.start]):
             return arm
     end = siblings[link.place + 1].figure.start if link.place + 1 < len(siblings) else None
     anchor = max(figure.end, link.topic.end) if link.topic.start >= figure.end and link.size == 1 else link.row_end or figure.end
@@ -337,12 +392,18 @@ def _matching(runs: list[list[Mention]], size: int, link: Link) -> list[Mention]
     return single if len(single) == size else None
 
 
+_BRACKET = re.compile(r"\([^()]*\)")
+_OF_WHOM = re.compile(r"\)?\s(?:of|in|among|on)\s(?:the\s)?")
+"""Between a share and whose it is, before what they had."""
+
+
 def _single(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -> Mention | None:
     """The arm that opens the clause of a single figure: "In the neratinib group, 28.6% ..."."""
     text, begin = scene.text, sentence.start
-    clause = max(text.rfind("; ", begin, link.list_start), text.rfind(": ", begin, link.list_start), begin - 1) + 1
+    told = _BRACKET.sub(lambda m: "_" * len(m.group()), text[begin : link.list_start])
+    clause = begin + max(told.rfind("; "), told.rfind(": "), -1) + 1
     between = [a for a in arms if link.size == 1 and link.figure.end <= a.start and a.end <= link.topic.start]
-    if between and link.figure.style in ("of", "noun", "fraction"):
+    if between and (link.figure.style in ("of", "noun", "fraction") or _OF_WHOM.fullmatch(text, link.figure.end, between[0].start)):
         return between[0]
     before = [a for a in arms if clause <= a.start and a.end <= link.list_start]
     return _with_those_beside(scene, before) if before else None

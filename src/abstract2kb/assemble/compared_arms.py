@@ -7,20 +7,21 @@ months)", "patients with prior X had a lower ORR (49% vs 62%) than those without
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["arm_key", "bracketed_pair"]
+__all__ = ["arm_key", "better", "bracketed_pair", "distinct", "treatments"]
 
-_PAIR = re.compile(r"(?:\d+-\w+\s)?(?:[A-Za-z][\w-]*[ ,:]+|\[\w+\][,:]?\s){0,5}")
+_PAIR = re.compile(r"(?:\d+-\w+\s)?(?:[A-Za-z][\w-]*[ ,:;]+|\[\w+\][,:]?\s){0,5}")
 """What may stand between the bracket and its first figure: "(median, 18.9 vs 10.2 months)"."""
 _COMPARED_TO = re.compile(
     r"\b(?:than|compared (?:with|to)|vs?\.?|versus|over|relative to|against)\s"
-    r"(?:(?:with|in|for|on|among|the|those|patients|pts|receiving|given|treated)\s)*"
-    r"(?P<arm>[\w+/’'-]+(?:\s[\w+/’'-]+){0,5})\s$"
+    r"(?:(?:with|in|for|on|among|the|those|patients|pts|receiving|given|treated|did|was|were)\s)*"
+    r"(?P<arm>[\w+/’'-]+(?:\s[\w+/’'-]+){0,5})[\s,]$"
 )
 _SUBJECT = re.compile(
     r"(?:^|[:;]\s|,\s(?:and\s)?)(?:(?:Treatment|Therapy|Adding|Addition of|The addition of)\s(?:with\s)?)?"
@@ -40,6 +41,8 @@ def bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[
     if link.size != 2 or len(siblings) != 2:
         return None
     text, (first, second) = scene.text, (s.figure for s in siblings)
+    if (told := _told_of_both(scene, sentence, link, (first, second))) is not None:
+        return told
     opening = _opening(text, sentence.start, link.list_start)
     between = text[first.end : second.start]
     if opening < 0 or re.fullmatch(r"[^()A-Za-z]*(?:vs?\.?|versus)\s", between) is None:
@@ -53,6 +56,23 @@ def bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[
     if latter is None or latter.end < opening - 1:
         return _of_subjects(scene, sentence, opening, second.end) or _of_favoured(scene, sentence, opening, (first, second))
     return _former(scene, sentence.start, sentence.start + compared.start(), latter), latter
+
+
+_IN_FAVOUR = re.compile(r"(?:[^.;]|\.\d){0,90}?\b(?:in favou?r of|favou?ring)\s(?:the\s)?")
+_FROM = re.compile(r"\bfrom\s(?:an?\s)?(?:medians?\s(?:of\s)?)?$")
+
+
+def _told_of_both(scene: Scene, sentence: Sentence, link: Link, figures: tuple[Figure, Figure]) -> tuple[Mention | None, Mention | None] | None:
+    """ "88% and 79%, in favor of A": the better figure is of A; "A prolonged PFS from 25 to 34 months": the second is of A."""
+    text, (first, second) = scene.text, figures
+    if _FROM.search(text, max(sentence.start, first.start - 20), first.start) and " to " in text[first.end : second.start]:
+        subject = _SUBJECT.search(text, sentence.start, first.start)
+        known = _known(scene, subject.start("arm"), subject.end("arm")) if subject is not None else None
+        return None, known
+    for arm in scene.within(link.list_end, sentence.end, Label.ARM):
+        if _IN_FAVOUR.fullmatch(text, link.list_end, arm.start):
+            return (arm, None) if _size(first) >= _size(second) else (None, arm)
+    return None
 
 
 def _known(scene: Scene, start: int, end: int) -> Mention | None:
@@ -86,7 +106,9 @@ def _former(scene: Scene, begin: int, end: int, latter: Mention) -> Mention | No
         match = pattern.search(before)
         if match is not None and (found := _known(scene, begin + match.start("arm"), begin + match.end("arm"))) is not None:
             return found
-    return arms[0] if len(arms) == 1 else None
+    named = distinct(treatments(scene, begin, end))
+    others = [a for a in named if arm_key(a) != arm_key(latter)]
+    return arms[0] if len(arms) == 1 else others[0] if len(others) == 1 else None
 
 
 def _comparison(text: str, sentence: Sentence, opening: int) -> tuple[re.Match[str] | None, int]:
@@ -109,6 +131,8 @@ def _opening(text: str, begin: int, at: int) -> int:
     ratio = _AFTER_RATIO.search(text, near, at)
     if ratio is not None:
         return ratio.start()
+    if text[at - 2 : at] == ", ":
+        return at - 1
     opening = text.rfind("(", begin, at)
     return opening if opening >= 0 and _PAIR.fullmatch(text, opening + 1, at) else -1
 
@@ -119,9 +143,14 @@ _FAVOURED = re.compile(
 )
 
 
+_NOT_FAVOURED = re.compile(r"\b(?:not|nor|neither)\s(?:[\w-]+\s){0,3}(?:improved|longer|higher|better|prolonged|increased|extended|superior)\b")
+
+
 def _of_favoured(scene: Scene, sentence: Sentence, opening: int, figures: tuple[Figure, Figure]) -> tuple[Mention | None, Mention | None] | None:
     """ "improved in the A arm (4.5 vs 2.2 years)": the better figure is of that arm, the other of one that is not named."""
     arms = [a for a in scene.within(sentence.start, opening, Label.ARM) if a.id not in ("subgroup", "status", "dose")]
+    if _NOT_FAVOURED.search(scene.text, sentence.start, opening):
+        return None
     found = next((a for a in arms if _FAVOURED.search(scene.text, max(sentence.start, a.start - 60), a.start)), None)
     if found is None:
         drugs = scene.within(sentence.start, opening, Label.DRUG)
@@ -176,6 +205,28 @@ def _of_subjects(scene: Scene, sentence: Sentence, opening: int, end: int) -> tu
         return None
     one, two = (Mention(a, b, Label.ARM, text[a:b], "subgroup", "arms.compared") for a, b in found)
     return one, two
+
+
+def better(one: Figure, other: Figure) -> bool:
+    """Whether the first of two figures is not the smaller."""
+    return _size(one) >= _size(other)
+
+
+_NO_ARM = ("subgroup", "status", "dose", "label")
+
+
+def treatments(scene: Scene, start: int, end: int) -> list[Mention]:
+    """The treatment arms and, outside them, the drugs that text[start:end] names."""
+    arms = [a for a in scene.within(start, end, Label.ARM) if a.id not in _NO_ARM]
+    known = scene.within(start, end, Label.ARM)
+    drugs = [d for d in scene.within(start, end, Label.DRUG) if not any(a.start <= d.start < a.end for a in known)]
+    named = [*arms, *(Mention(d.start, d.end, Label.ARM, d.text, "drug", "arms.compared") for d in drugs)]
+    return sorted(named, key=lambda m: m.start)
+
+
+def distinct(arms: Sequence[Mention]) -> list[Mention]:
+    """Each arm once, at its first place."""
+    return sorted({arm_key(a): a for a in reversed(arms)}.values(), key=lambda a: a.start)
 
 
 def arm_key(arm: Mention) -> str:

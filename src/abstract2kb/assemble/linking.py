@@ -18,6 +18,7 @@ from abstract2kb.assemble.lists import cleared, is_new_clause, lists, rejoined, 
 from abstract2kb.assemble.results import is_result
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
+from abstract2kb.assemble.spreading import spread
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, RIGHT_WORDS
 from abstract2kb.nlp.mention import Label
@@ -43,6 +44,8 @@ def link(scene: Scene, sentence: Sentence) -> Linked:
     usable = rejoined(scene.text, usable, found)
     grouped = groups(scene, found)
     links, usable = slashed(scene.text, found, usable)
+    pairs, usable = spread(scene, sentence, usable, grouped)
+    links += pairs
     for run in _parted(scene, sentence, lists(scene, usable, found), found):
         links += _link_list(scene, sentence, run, found, grouped, usable, links)
     done, used = {entry.topic for entry in links}, {entry.figure for entry in links}
@@ -172,7 +175,7 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     if (other := UNKNOWN_LAST.match(raw)) and "respectively" in scene.text[figure.end : figure.end + 60]:
         raw = " " + raw[other.end() :]
         gap = cleared(scene, topic.end + other.end(), figure.start, Label.ARM, Label.DRUG, Label.GRADE, Label.TIME, Label.COUNT)
-    if ";" in gap or len(raw) > 140 or re.search(r",\s(?:with|including)\s", raw):
+    if (";" in gap and not _names_in_bracket(scene.text, topic, raw)) or len(raw) > 140 or re.search(r",\s(?:with|including)\s", raw):
         return False
     if re.fullmatch(r"\s?(?:,|and|or|, and|\))\s?", raw):
         each = _ENTRY_ENDS.match(scene.text, figure.end) is not None and (
@@ -180,6 +183,11 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         )
         return raw.strip() == "," and (figure.percent is not None or figure.kind == "time" or each)
     return all(w in LEFT_WORDS for w in words_of(gap)) and not re.match(r"\s?,\s?and\b|\s?and\s", raw)
+
+
+def _names_in_bracket(text: str, topic: Topic, raw: str) -> bool:
+    """Whether a bracket begins with the topic's short form, before its figures: "survival (OS; 72%)"."""
+    return raw == "; " and text[topic.name[0] - 1] == "("
 
 
 _WENT_ON = re.compile(r"\b(?:progressed|worsened|escalated|evolved) to\b|\bwent on to (?:develop|have|get)\b|\bcomplained of\b")

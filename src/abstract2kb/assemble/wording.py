@@ -67,7 +67,7 @@ NOT_RESULT_BEFORE = re.compile(
     r"chang|shr[aiu]nk|exceed)\w*\b[^.;]{0,40}\bby"
     r"|(?<!clinical )\b(?:improvement|advantage|benefit|gain|edge|effect size|risk reduction)s?\s"
     r"(?:was|were|of|reached|came to|stood at|is)(?: only| a)?"
-    r"|difference (?:of|in [\w ]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|"
+    r"|difference (?:of|in [\w -]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|"
     r"by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|alpha of|power of)|type I error of|[-×x]|(?<![1-5])\+)\s?\(?$",
     re.IGNORECASE,
 )

@@ -10,7 +10,42 @@ import re
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
 from abstract2kb.records import Endpoint
 
-__all__ = ["PHRASES", "fits"]
+__all__ = ["ELIDED", "PHRASES", "fits"]
+
+_FREE = (
+    (Endpoint.OS, "overall"),
+    (Endpoint.PFS, "progression[- ]free"),
+    (Endpoint.DFS, "disease[- ]free"),
+    (Endpoint.EFS, "event[- ]free"),
+    (Endpoint.RFS, "(?:relapse|recurrence)[- ]free"),
+    (Endpoint.MFS, "(?:distant )?metastas[ie]s[- ]free"),
+)
+_SHORT = r"(?: \((?-i:[A-Za-z]{2,5})\))?"
+_FREE_AFTER = (
+    rf"{_SHORT}(?=,? (?:and|or|/)?\s?(?:[a-z-]+{_SHORT},? (?:and|or) )?"
+    rf"(?:overall|(?:progression|disease|event|relapse|recurrence|metastas[ie]s|failure)[- ]free){_SHORT} survivals?\b)"
+)
+"""After the first of "overall (OS) and progression-free (PFS) survival", whose last word is said once."""
+ELIDED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
+    (
+        "elided",
+        Endpoint.CR,
+        "response",
+        False,
+        r"\bcomplete(?= (?:responses? )?and (?:[\w-]+ )?partial (?:responses|remissions|(?:response|remission) rates)\b)",
+    ),
+    *(("elided", endpoint, "survival", False, rf"\b{name}{_FREE_AFTER}") for endpoint, name in _FREE),
+    *(("defined_within", endpoint, "survival", False, rf"\b{name} \((?-i:[A-Za-z]{{2,5}})\) survival\b") for endpoint, name in _FREE),
+    (
+        "benefit",
+        Endpoint.OS,
+        "survival",
+        False,
+        r"(?<!free )(?<!free-)(?<!specific )\b(?:overall )?survival (?:benefit|advantage)(?=[^.;()]{0,60}\((?:hazard ratio|HR)\b)",
+    ),
+)
+"""Kinds of response or survival whose last word stands later:
+"overall and progression-free survival", "overall (OS) survival"; and a benefit that a ratio states."""
 
 _TUMOURS = r"(?:target )?(?:tumou?rs?|lesions?|disease|cancers?|metastases)"
 _BY_A_THIRD = r"by (?:at least |more than |over |≥ ?)?(?:a third|one[- ]third|30 ?(?:%|per ?cent))(?: or more| or better)?"

@@ -9,6 +9,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from abstract2kb.nlp.allotment import allotted
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
@@ -25,7 +26,7 @@ _NUMBERED = re.compile(
 )
 _ORDINAL = r"(?:[A-H]|\d{1,2}[A-Za-z]?|I{1,3}|IV|V)"
 _NUMBERED_LIST = re.compile(
-    rf"\b(?:[Aa]rms|[Gg]roups|[Cc]ohorts|[Dd]ose [Ll]evels|[Ss]trata|[Pp]arts|[Ss]chedules|[Rr]egimens)\s(?P<list>{_ORDINAL}"
+    rf"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Dd]ose [Ll]evels|[Ss]trata|[Pp]arts|[Ss]chedules|[Rr]egimens)\s(?P<list>{_ORDINAL}"
     rf"(?:(?:, and |, | and | or | vs\.? | versus |/){_ORDINAL}\b"
     r"(?!\.\d|\s?%|\s(?:months?|mo|weeks?|years?|patients|pts)\b))+)"
 )
@@ -41,20 +42,21 @@ _STOP_TEXT = (
 _STOP = frozenset(_STOP_TEXT.split())
 _THERAPY = (
     r"(?:placebo|(?:best )?supportive care|standard[- ](?:of[- ]care|therapy|treatment|chemotherapy)|chemotherapy(?: alone)?|"
-    r"observation|control|no treatment|monotherapy|single[- ]agent|combination(?: therapy)?|SOC|BSC|usual care|physician[’']s choice)"
+    r"observation|control|no treatment|monotherapy|single[- ]agent|combination(?: therapy)?|SOC|BSC|usual care|physician[’']s choice|"
+    r"(?:surgery|radiotherapy|radiation(?: therapy)?|RT|CRT|chemoradiotherapy|chemoradiation|transplantation|endocrine therapy) alone)"
 )
 _GIVEN = re.compile(
-    rf"(?<=\b)(?:with|for|on|to|than|in|received|receiving|given|by) (?:the )?(?P<arm>{_THERAPY})\b(?![-–])|\b(?:vs?\.?|versus|and|"
+    rf"(?<=\b)(?:with|for|on|to|than|in|received|receiving|given|by|under|during) (?:the )?(?P<arm>{_THERAPY})\b(?![-–])|\b(?:vs?\.?|versus|and|"
     r"or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b|"
     r"\b(?P<arm3>(?!(?:pre|un|previously|heavily|newly|well|co|non|re|first|second)\b)[A-Za-z][\w/+]*)-treated\b"
 )
 _SUBGROUP = re.compile(
     r"\b(?:[Ii]n|[Aa]mong|[Ff]or|[Oo]f|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s)?(?P<arm>(?:(?!with|who|in|of|"
     r"the\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:CR|"
-    r"PR|response))|without|who|whose|receiving|treated|given|aged|having|harbou?ring|assigned to|"
+    r"PR|response))|without|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|assigned to|"
     r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs?\.?|versus|compared|achieved|responded"
     r"|progressed|died|"
-    r"experienced|versus|but|\d|the\s(?:HR|hazard|ORR|response|median|risk|rate|odds)|(?:none|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"experienced|versus|but|\d[\d.]*(?:\s?%|\s?[(/]|\s(?:of|months?|patients|pts)\b)|the\s(?:HR|hazard|ORR|response|median|risk|rate|odds)|(?:none|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)\s(?:had|were|was|responded|progressed|died|achieved|of)))"
     r"|(?:(?<=[.;] )|(?<=\n)|(?:^|(?<=: )))(?P<arm3>(?:Patients|Pts|Men|Women|Those)\s(?:with|without|who|receiving|treated|aged)\s[^,;:()\n]{2,60}?)"
     r"(?=\s(?:had|achieved|experienced|showed)\b)"
@@ -67,7 +69,7 @@ _STATUS = re.compile(
     r"\s?[+−](?=[\s,;)])|-(?=\s(?:patients|pts|tumou?rs|disease|group|cohort)\b|[,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|"
     r"low) (?:Ki-?67|PD-?L1|TMB)\b"
 )
-_UNIT = r"(?:mg|µg|μg|ug|mcg|ng|GBq|MBq|Gy|MU|MIU|IU|vg|cells)(?:\s?/\s?(?:kg|m2|m²|m\(2\)|day|d|mL))*"
+_UNIT = r"(?:mg|g(?=/)|µg|μg|ug|mcg|ng|GBq|MBq|Gy|MU|MIU|IU|vg|cells)(?:\s?/\s?(?:kg|m2|m²|m\(2\)|day|d|mL))*"
 _DOSE = re.compile(
     rf"\b(?:at|in|with|to|given|received|receiving|of|for)\s(?:the\s|a\s)?(?P<arm>(?:[A-Z][\w-]+\s)?\d[\d.,×x]*\s?{_UNIT}(?:\s(?:q\w+|"
     r"bi-?weekly|weekly|daily|twice daily|once daily|QD|BID|dose level|cohort|dose|group|arm)(?:\s?\d/\d)?)*)|"
@@ -138,7 +140,11 @@ _STATES = re.compile(
     rf"(?P<two>(?:[A-Z][\w-]+\s)?{_STATE_WORD}\s(?:patients|pts|women|men|tumou?rs|disease|populations?|subgroups?|cases|groups?|cohorts?|settings?|arms?))\b"
 )
 """Two groups told apart by one word each: "for treatment-naive and pretreated patients"."""
-_NUMBER = re.compile(rf"(?:{WORD_NUMBER}|all|any|both|these|those|such|most|some|many|other)\s", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?:{WORD_NUMBER}|all|any|both|these|"
+    r"those(?!\s(?:with|without|who|receiving|taking|treated|given|aged|assigned|randomi))|such|most|some|many|other)\s",
+    re.IGNORECASE,
+)
 
 
 def _described(text: str) -> list[tuple[int, int, str]]:
@@ -182,21 +188,22 @@ _RANDOMISED = re.compile(r"randomi[sz]|assigned|versus|\bvs\b|\barms?\b", re.IGN
 
 
 _SHORT = r"(?P<arm>[A-Z][A-Za-z0-9+/-]{0,13})"
-_BESIDE = re.compile(rf"(?:\b(?:with|for|in|on|to|of|between|and|vs?\.?|versus|than|the)\s|[(;,]\s?){_SHORT}(?![\w+-])")
+_BESIDE = re.compile(rf"(?:\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the)\s|[(;,]\s?){_SHORT}(?![\w+-])")
 _AHEAD = re.compile(rf"(?<![\w-]){_SHORT}(?=\s(?:vs?\.?|versus|and|arm|group)\b|:)")
 
 
 _LABELLED = re.compile(r"\w\s\((?P<label>[A-Za-z][\w+/-]{1,15})[;,:]\s?[nN]\s?=\s?\d+\)")
-_BEFORE_LABEL = r"\b(?:with|for|in|on|to|of|between|and|vs?\.?|versus|than|the)\s|[(;,]\s?"
+_BEFORE_LABEL = r"\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the)\s|[(;,]\s?"
 
 
 def _labels(text: str) -> list[tuple[int, int, str]]:
-    """Names that the allotment gives with the size of the arm, "(ab+cd; n=429)", where they stand again."""
+    """Names that the allotment gives, as with the size of the arm, "(ab+cd; n=429)", where they stand again."""
     labels = {m.group("label") for m in _LABELLED.finditer(text) if not _ENDPOINTISH.match(m.group("label"))} if _RANDOMISED.search(text) else set()
+    labels |= {name for name in allotted(text) if not _ENDPOINTISH.match(name)}
     if not labels:
         return []
     names = "|".join(re.escape(n) for n in sorted(labels, key=lambda n: (-len(n), n)))
-    again = re.compile(rf"(?:{_BEFORE_LABEL})(?P<arm>{names})(?![\w+-])(?!;\s?[nN]\s?=)")
+    again = re.compile(rf"(?:{_BEFORE_LABEL})(?P<arm>{names})(?![\w+-])(?!;\s?[nN]\s?=)(?:\s(?:arms?|groups?)\b)?")
     return [(*m.span("arm"), "short") for m in again.finditer(text)]
 
 
@@ -239,7 +246,7 @@ class Arms(SpanComponent):
 
 
 _BEFORE_DRUG = re.compile(
-    r"(?:\b(?:with|for|on|to|than|versus|vs?\.?|compared with|and|in|of|receiving|received|given|compared|comparing"
+    r"(?:\b(?:with|for|on|under|during|to|than|versus|vs?\.?|compared with|and|in|of|receiving|taking|received|given|compared|comparing"
     r"|either)\s(?:the\s)?)$",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE, CompiledLexicon
 from abstract2kb.nlp.component import SpanComponent
-from abstract2kb.nlp.endpoint_phrases import PHRASES, fits
+from abstract2kb.nlp.endpoint_phrases import ELIDED, PHRASES, fits
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PhraseList
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
@@ -62,7 +62,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "response",
         False,
         r"CRs? ?\+ ?PRs?|PRs? ?\+ ?CRs?|CR or PR|partial response or better|PR or better|(?:complete or partial|"
-        r"partial or complete) (?:responses?|remissions?)|complete (?:and|plus|\+) partial (?:response|remission) rates?|\bOR rates?",
+        r"partial or complete) (?:responses?|remissions?)|complete (?:and|plus|\+) partial (?:response|remission) rate\b|"
+        r"complete (?:plus|\+) partial (?:response|remission) rates|\bOR rates?",
     ),
     (
         "composite",
@@ -162,7 +163,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         False,
         r"\b(?:overall|objective)(?= (?:\((?-i:ORR?)\) )?(?:and|/|or) (?:the )?complete (?:response|remission))(?: \((?-i:ORR?)\))?",
     ),
-    ("elided", Endpoint.CR, "response", False, r"\bcomplete(?= (?:responses? )?and (?:[\w-]+ )?partial (?:responses|remissions)\b)"),
+    *ELIDED,
     (
         "mrd",
         Endpoint.MRD,
@@ -305,10 +306,16 @@ _INTERVAL_BEFORE = re.compile(r"(?:\d\s?(?:[-–—]|,|to)|\bvs\.?|NE\s?[-–—
 _INTERVAL_AFTER = re.compile(r"\s?[-–—]\s?(?:\d|NE\b|NR\b)|\s?[(\[]\s?(?:\d\d%\s?CI|CI\b)|\s(?:vs?\.?|versus)\s\d[\d.]*\s?m")
 """Beside NE, which is then a time or a bound that is not estimable."""
 
+_NAME_GOES_ON = re.compile(r"[-‑](?!(?:CR|PR|SD|PD|MRD|NE)[a-z]?\b)[A-Z][A-Z0-9]")
+_NAME_BEFORE = re.compile(r"(?<![A-Z0-9])(?!(?:CR|PR|SD|PD|s?CR|VGPR)-)[A-Z][A-Z0-9]+[-‑]$")
+"""Around what is a part of a name: the SD of an arm "SD-XYZ", standard dose."""
+
 
 def _is_endpoint(text: str, start: int, end: int) -> bool:
     """Whether an ambiguous short form is an endpoint here: near words of response, and not beside those of its other senses."""
     if (text[end : end + 1] in ("+", "−") and text[start:end] == "PR") or _RECEPTOR.search(text[max(0, start - 8) : start]):
+        return False
+    if _NAME_GOES_ON.match(text, end) or _NAME_BEFORE.search(text, max(0, start - 6), start):
         return False
     if text[start:end] == "PR" and _RECEPTOR_AFTER.match(text, end):
         return False

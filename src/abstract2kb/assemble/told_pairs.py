@@ -1,0 +1,57 @@
+"""The arms of two figures that stand against each other, by what else the sentence says of them.
+
+Example: "OS (15 v 12 months) and TTP (6 v 4 months) for A were longer than for B" names the two in their order; in "OS was longer for A (15 v 12
+months)" the longer is of A, and the other of that which was compared with A before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from abstract2kb.assemble.compared_arms import arm_key, better, distinct, treatments
+from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.nlp.connectives import VERSUS
+from abstract2kb.nlp.mention import Mention
+
+__all__ = ["by_naming", "counterpart"]
+
+_AGAINST = re.compile(rf"[^A-Za-z;]*(?:%|months?|weeks?|years?)?[^A-Za-z;]*(?:\d\d%\sCI[^A-Za-z;]*)?\s?{VERSUS}\s")
+_THAN = re.compile(rf"\b(?:than|over|{VERSUS})\s")
+_MORE = re.compile(r"\b(?:higher|longer|better|greater|superior|improved|increased|prolonged|favou?red)\b", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:shorter|lower|worse|poorer|inferior|fewer)\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|no|nor|neither|without)\b[^.;]{0,60}$", re.IGNORECASE)
+_WHOSE = re.compile(r"\b(?:in|with|for|of)\s(?:the\s|(?:patients|pts|women|men|those)\s(?:taking|receiving|given|on|treated with|assigned to)\s)?$")
+
+
+def by_naming(scene: Scene, sentence: Sentence, siblings: Sequence[Link]) -> tuple[Mention | None, Mention | None] | None:
+    """The arms of a pair of figures by the two treatments that the sentence compares, or by the one that it says did better or worse."""
+    if len(siblings) != 2 or _AGAINST.fullmatch(scene.text, siblings[0].figure.end, siblings[1].figure.start) is None:
+        return None
+    named = distinct(treatments(scene, sentence.start, sentence.end))
+    if len(named) == 2 and _THAN.search(scene.text, named[0].end, named[1].start):
+        return named[0], named[1]
+    return _by_comparative(scene, sentence, siblings, named[0]) if len(named) == 1 else None
+
+
+def _by_comparative(scene: Scene, sentence: Sentence, siblings: Sequence[Link], arm: Mention) -> tuple[Mention | None, Mention | None] | None:
+    """The better figure is of an arm that did better, the other of one that did worse."""
+    text = scene.text
+    more, less = (pattern.search(text, sentence.start, sentence.end) for pattern in (_MORE, _LESS))
+    told = more or less
+    if told is None or (more and less) or _NEGATED.search(text, max(sentence.start, told.start() - 60), told.start()):
+        return None
+    if told.start() < arm.start and _WHOSE.search(text, max(sentence.start, arm.start - 40), arm.start) is None:
+        return None
+    first = better(siblings[0].figure, siblings[1].figure) is (more is not None)
+    return (arm, None) if first else (None, arm)
+
+
+def counterpart(pairs: Sequence[Sequence[Mention]], arm: Mention) -> Mention | None:
+    """The arm that was last compared with this one, of pairs of arms the latest of which stands first."""
+    for pair in pairs:
+        others = [a for a in pair if arm_key(a) != arm_key(arm)]
+        if len(pair) == 2 and len(others) == 1:
+            return others[0]
+    return None
