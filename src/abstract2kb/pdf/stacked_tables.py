@@ -1,4 +1,4 @@
-"""Small tables one below the other that only a title parts, or white: that above the title, and the headings below it.
+"""Small tables one below the other that only a title parts: the white above the title, and the headings below it.
 
 Example: after four rows of figures stands "Events of interest" alone, with more white above than between rows, and under it "Event | Arm A | Arm B"
 in bold: a second table begins there, whose columns are its own.
@@ -39,12 +39,7 @@ def titled_parts(rows: Sequence[TextRow]) -> list[list[TextRow]]:
 def _head_below(rows: Sequence[TextRow], start: int, at: int, step: float) -> int | None:
     """Where the headings begin whose title begins at `at`; None where no table begins there."""
     white = rows[at].base - rows[at - 1].base
-    if rows[at].tabular:
-        below = rows[at + 1 : at + 4]
-        apart = white >= _MUCH_WIDER * step and _is_bold(rows[start]) and _is_bold(rows[at]) and not any(map(_is_bold, below))
-        full = len(rows[at].pieces) + 1 >= max(len(row.pieces) for row in below)
-        return at if apart and full and _is_heading(rows[at]) and all(map(_has_figures, below[:2])) else None
-    if rows[at].x0 > min(row.x0 for row in rows) + 3:
+    if rows[at].tabular or rows[at].x0 > min(row.x0 for row in rows) + 3:
         return None
     if white < _WIDER * step or not any(_has_figures(row) for row in rows[start:at]):
         return None
