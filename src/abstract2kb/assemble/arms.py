@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from abstract2kb.assemble.arm_order import aligned
+from abstract2kb.assemble.arm_words import named_after, words_after
 from abstract2kb.assemble.asides import without_asides
 from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair, distinct
 from abstract2kb.assemble.given import assets_of, other_drugs
@@ -72,7 +73,7 @@ def _arm_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     if link.figure.kind == "rate" and (condition := _of_condition(scene, sentence, link)) is not None:
         return condition
     if not arms:
-        return _words_after(scene, link) or told_before(scene, sentence, link) or _carried(scene, sentence, link)
+        return words_after(scene, link) or told_before(scene, sentence, link) or _carried(scene, sentence, link)
     if link.figure.kind == "ratio":
         return _population(scene, sentence, link, arms)
     if (ordered := _in_order(scene.text, link, siblings, arms)) is not None:
@@ -108,7 +109,7 @@ def _of_list(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link],
     run = _matching(runs, link.size, link)
     if run is not None:
         return run[link.place]
-    if (words := _words_after(scene, link)) is not None:
+    if (words := words_after(scene, link)) is not None:
         return words
     later = link.place == 0 and any(_own(scene, s, siblings, arms) for s in siblings[1:])
     return _single(scene, sentence, link, arms) if later else told_before(scene, sentence, link)
@@ -236,7 +237,7 @@ def _candidates(sentence: Sentence, general: tuple[str, ...], scene: Scene, *_: 
     quantities = scene.within(sentence.start, sentence.end, Label.PERCENT, Label.TIME, Label.CI, Label.COUNT)
     ratios = {m.end for m in scene.within(sentence.start, sentence.end, Label.RATIO)}
     quantities = [q for q in quantities if not any(0 <= q.start - end < 4 for end in ratios)]
-    after = [m for q in quantities if (m := _named_after(scene, q.end)) is not None and m.id not in general]
+    after = [m for q in quantities if (m := named_after(scene, q.end)) is not None and m.id not in general]
     named = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id not in _GENERAL and not _POPULATION.search(a.text)]
     arms = [a for a in named if not _BACKBONE.search(scene.text[max(sentence.start, a.start - 60) : a.start])]
     given = without_asides(scene, sentence.start, [a for a in arms if a.id == "drug"])
@@ -262,35 +263,6 @@ _POPULATION = re.compile(r"\b(?:population|subgroup|[+-] (?:cohort|group)|(?:pos
 
 _BACKBONE = re.compile(r"\b(?:each|both|all|all given|either) (?:in combination |combined )?with (?:[\w-]+(?: and| plus|,) )*$")
 """Before what both arms are given."""
-
-
-_WITH = re.compile(
-    r"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?(?P<arm>[A-Za-z][\w+/’'-]*(?:\s(?!and\b|vs\b|versus\b)[\w+/&-]+){0,3}?)"
-    r"(?=\s(?:vs?\.?|versus|and|compared|but|(?:and )?(?:was|were|had|showed|achieved|experienced|developed|discontinued|stopped))\s|\s?[,;.()]|$)"
-)
-_LABELLED = re.compile(r"%?\s?\((?P<arm>(?!CI|range|IQR|median|mean|not|confirmed|ITT|grade)[A-Za-z][A-Za-z +/-]{0,24}|[A-Z]\w{1,9})\)")
-_NO_GROUP = re.compile(
-    r"^(?:former|latter|intermediate|poor|favou?rable|patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+"
-    r" patients who)\b",
-    re.IGNORECASE,
-)
-
-
-def _words_after(scene: Scene, link: Link) -> Mention | None:
-    """ "45% with ADC vs 30% with chemo", "76% (ADC) vs 63% (SC)": the words after a figure of a list, where no rule knows them."""
-    return _named_after(scene, link.row_end or link.figure.end) if link.size > 1 else None
-
-
-def _named_after(scene: Scene, end: int) -> Mention | None:
-    """The words in brackets or after a preposition at `end`."""
-    match = _LABELLED.match(scene.text, end) or _WITH.match(scene.text, end)
-    if match is None or _NO_GROUP.match(match.group("arm")):
-        return None
-    start, stop = match.span("arm")
-    if scene.within(start, stop, Label.ENDPOINT, Label.ADVERSE_EVENT):  # "2 with partial response" names no arm
-        return None
-    known = next((m for m in scene.within(start, stop + 40, Label.ARM) if m.start == start), None)
-    return known or Mention(start, stop, Label.ARM, match.group("arm"), "words", "arms.words")
 
 
 def _of_condition(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:

@@ -29,8 +29,7 @@ FIGURE = re.compile(
 _RESULT = re.compile(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\s?(?:$|[(%])|N[RE]\s(?:vs\b|[/|(]))", re.IGNORECASE)
 """How a cell begins that is surely no heading."""
 _KEYS = ("trial", "registry", "arm")
-_MAX_NOTES, _NOTE = 5, 400
-_MAX_CONTEXT = 12
+_MAX_NOTES, _NOTE, _MAX_CONTEXT = 5, 400, 12
 _TITLES = {"caption": 10_000, "heading": 260}
 """How long a title may be, by kind; else it is a short line."""
 

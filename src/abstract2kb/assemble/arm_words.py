@@ -1,0 +1,39 @@
+"""Arms that no rule knows, by the words after a figure: "45% with ADC vs 30% with chemo", "76% (ADC) vs 63% (SC)"."""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Label, Mention
+
+__all__ = ["named_after", "words_after"]
+
+_WITH = re.compile(
+    r"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?(?P<arm>[A-Za-z][\w+/’'-]*(?:\s(?!and\b|vs\b|versus\b)[\w+/&-]+){0,3}?)"
+    r"(?=\s(?:vs?\.?|versus|and|compared|but|(?:and )?(?:was|were|had|showed|achieved|experienced|developed|discontinued|stopped))\s|\s?[,;.()]|$)"
+)
+_LABELLED = re.compile(r"%?\s?\((?P<arm>(?!CI|range|IQR|median|mean|not|confirmed|ITT|grade)[A-Za-z][A-Za-z +/-]{0,24}|[A-Z]\w{1,9})\)")
+_NO_GROUP = re.compile(
+    r"^(?:former|latter|intermediate|poor|favou?rable|patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+"
+    r" patients who)\b",
+    re.IGNORECASE,
+)
+
+
+def words_after(scene: Scene, link: Link) -> Mention | None:
+    """ "45% with ADC vs 30% with chemo", "76% (ADC) vs 63% (SC)": the words after a figure of a list, where no rule knows them."""
+    return named_after(scene, link.row_end or link.figure.end) if link.size > 1 else None
+
+
+def named_after(scene: Scene, end: int) -> Mention | None:
+    """The words in brackets or after a preposition at `end`."""
+    match = _LABELLED.match(scene.text, end) or _WITH.match(scene.text, end)
+    if match is None or _NO_GROUP.match(match.group("arm")):
+        return None
+    start, stop = match.span("arm")
+    if scene.within(start, stop, Label.ENDPOINT, Label.ADVERSE_EVENT):  # "2 with partial response" names no arm
+        return None
+    known = next((m for m in scene.within(start, stop + 40, Label.ARM) if m.start == start), None)
+    return known or Mention(start, stop, Label.ARM, match.group("arm"), "words", "arms.words")
