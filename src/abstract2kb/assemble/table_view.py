@@ -30,8 +30,7 @@ _RESULT = re.compile(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\
 """How a cell begins that is surely no heading."""
 _KEYS = ("trial", "registry", "arm")
 _MAX_NOTES, _NOTE, _MAX_CONTEXT = 5, 400, 12
-_TITLES = {"caption": 10_000, "heading": 260}
-"""How long a title may be, by kind; else it is a short line."""
+_TITLES = {"caption": 10_000, "heading": 260}  # how long a title may be, by kind; else it is a short line
 
 
 @dataclass
