@@ -180,6 +180,22 @@ def test_a_watermark_drawn_a_letter_at_a_time_is_left_out(paper, read):
     assert not re.search(r"^[A-Z]$", text, re.MULTILINE)
 
 
+def test_a_pale_number_on_a_dark_tile_stays(paper, read):
+    body(paper)
+    paper.rect(72, 300, 240, 390, fill=0.2, stroke=False)
+    paper.canvas.setFillGray(1)
+    paper.text(90, 365, "41%", 48, "Helvetica-Bold")
+    assert "41%" in read(paper).text
+
+
+def test_a_watermark_over_a_pale_panel_is_left_out(paper, read):
+    paper.rect(60, 60, 560, 400, fill=0.95, stroke=False)
+    paper.canvas.setFillGray(0.8)
+    paper.text(120, 118, "DRAFT", 60, "Helvetica-Bold")
+    body(paper)
+    assert "DRAFT" not in read(paper).text
+
+
 def test_a_pale_heading_stays(paper, read):
     paper.canvas.setFillGray(0.65)
     paper.text(72, 80, "Results in melanoma", 18, "Helvetica-Bold")

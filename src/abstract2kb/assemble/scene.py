@@ -56,7 +56,7 @@ class Scene:
         return {self.text[a:b].lower(): i for (a, b), i in self.asset_ids.items()}
 
     def once(self, name: str, start: int, end: int, work: Callable[[Scene, int, int], list[T]]) -> list[T]:
-        """What `work` finds in text[start:end], worked out once; `name` is its own. Only for what the asset ids, once known, do not change."""
+        """What `work`, whose own name is `name`, finds in text[start:end]: worked out once, and once more when the asset ids are known."""
         key = (name, start, end, len(self.asset_ids))
         if key not in self._stretches:
             self._stretches[key] = work(self, start, end)

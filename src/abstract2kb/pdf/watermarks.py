@@ -1,7 +1,7 @@
 """Watermarks: large light letters behind the text, in one piece or drawn a letter at a time along a slope.
 
 Example: the letters of a pale "DRAFT", 30 points high, that lie over lines of body text are moved to `page.dropped`; a pale heading,
-which nothing lies over, stays.
+which nothing lies over, stays, and so do the white figures of a dark tile.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from abstract2kb.pdf.geometry import holds
 from abstract2kb.pdf.glyphs import Glyph, RawPage
 
 __all__ = ["drop_watermarks"]
@@ -32,20 +33,24 @@ _Kind: TypeAlias = tuple[float, float, str]
 
 def drop_watermarks(page: RawPage) -> list[Glyph]:
     """The glyphs without those of watermarks, which move to `page.dropped`."""
-    pale = [glyph for glyph in page.glyphs if glyph.tone > _LIGHT]
-    if not pale:
+    if not any(glyph.tone > _LIGHT for glyph in page.glyphs):
         return list(page.glyphs)
     dark = [glyph for glyph in page.glyphs if glyph.tone <= _LIGHT and glyph.text != " "]
     least = _LARGE * median(glyph.size for glyph in dark) if dark else _HUGE
+    grounds = [panel.bbox for panel in page.panels if panel.fill is not None and panel.fill <= _LIGHT]
     kinds: dict[_Kind, list[Glyph]] = defaultdict(list)
-    for glyph in pale:
-        if glyph.size > least and glyph.text != " ":
+    for glyph in page.glyphs:
+        if glyph.tone > _LIGHT and glyph.size > least and glyph.text != " " and not any(holds(box, _middle(glyph)) for box in grounds):
             kinds[round(glyph.size, 1), round(glyph.tone, 2), glyph.font].append(glyph)
     marks = {id(glyph) for kind in kinds.values() if _is_watermark(kind, dark) for glyph in kind}
     if not marks:
         return list(page.glyphs)
     page.dropped += [glyph for glyph in page.glyphs if id(glyph) in marks]
     return [glyph for glyph in page.glyphs if id(glyph) not in marks]
+
+
+def _middle(glyph: Glyph) -> tuple[float, float]:
+    return ((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2)
 
 
 def _is_watermark(letters: Sequence[Glyph], dark: Sequence[Glyph]) -> bool:
