@@ -50,6 +50,7 @@ class CompiledLexicon:
         self._lengths: dict[str, list[int]] = {}
         self._facts: dict[str, dict[str, dict[str, Any]]] = {}
         self._odd: dict[str, list[str]] = {}
+        self._pairs: set[str] = set()
 
     def add(self, label: str, entry_id: str, names: tuple[str, ...], flags: int = 0) -> None:
         """Adds the names of an entry; a name without letters or digits is left out."""
@@ -67,6 +68,8 @@ class CompiledLexicon:
             if not is_plain(name) and (form := joined_form(name)) not in self._odd.setdefault(key, []):
                 self._odd[key].append(form)
             first, count = key.split(" ", 1)[0], key.count(" ") + 1
+            if count > 1:
+                self._pairs.add(_first_two(key))
             lengths = self._lengths.setdefault(first, [])
             if count not in lengths:
                 lengths.append(count)
@@ -87,6 +90,11 @@ class CompiledLexicon:
     def lengths(self, first: str) -> list[int]:
         """How many pieces the names that begin with this piece have, longest first."""
         return self._lengths.get(first, _NONE)
+
+    def begins(self, first: str, second: str) -> bool:
+        """Whether a name begins with these two pieces; the second may be a plural."""
+        pair = f"{first} {second}"
+        return pair in self._pairs or (pair[-1] == "s" and pair[:-1] in self._pairs)
 
     def senses(self, key: str) -> list[Sense]:
         """The senses of a key, in the order they were added."""
@@ -113,6 +121,7 @@ class CompiledLexicon:
             "rows": dict(sorted(self._rows.items())),
             "lengths": dict(sorted(self._lengths.items())),
             "odd": dict(sorted(self._odd.items())),
+            "pairs": sorted(self._pairs),
             "facts": {label: dict(sorted(entries.items())) for label, entries in sorted(self._facts.items())},
         }
         data: bytes = srsly.msgpack_dumps(content)
@@ -123,8 +132,12 @@ class CompiledLexicon:
         """The lexicon that `to_bytes` wrote."""
         content, lexicon = srsly.msgpack_loads(data), cls()
         lexicon._rows, lexicon._lengths, lexicon._facts = content["rows"], content["lengths"], content["facts"]
-        lexicon._odd = content.get("odd", {})
+        lexicon._odd, lexicon._pairs = content["odd"], set(content["pairs"])
         return lexicon
+
+
+def _first_two(key: str) -> str:
+    return " ".join(key.split(" ", 2)[:2])
 
 
 _NONE: list[int] = []

@@ -64,6 +64,8 @@ def lookup(text: str, lexicon: CompiledLexicon) -> list[Hit]:
         if i and found[i - 1].end == piece.start:
             continue
         counts = lengths if not plural or 1 in lengths else [*lengths, 1]
+        if counts[0] > 1 and not (i + 1 < len(found) and lexicon.begins(piece.norm, norms[i + 1])):
+            counts = counts[-1:] if counts[-1] == 1 else []
         done: set[str] = set()
         for count, senses in _named(norms, i, counts, lexicon):
             if not _whole(text, found, i, count, lexicon):
@@ -83,13 +85,11 @@ def lookup(text: str, lexicon: CompiledLexicon) -> list[Hit]:
 
 def _named(norms: list[str], i: int, counts: list[int], lexicon: CompiledLexicon) -> Iterator[tuple[int, list[Sense]]]:
     """How many pieces from i are the key of a name, with or without a plural s, and its senses; longest first as `counts` is."""
-    key = " ".join(norms[i : i + counts[0]])
     for count in counts:
         last = norms[i + count - 1 : i + count]
         if not last:
             continue
-        if count < counts[0]:
-            key = " ".join(norms[i : i + count])
+        key = " ".join(norms[i : i + count])
         senses = lexicon.senses(key)
         if not senses and len(last[0]) > 2 and last[0][-1] == "s":
             senses = lexicon.senses(key[:-1])

@@ -4,6 +4,9 @@ The value of each span is the typed one of `abstract2kb.nlp.quantities`. A bare 
 adverse event ("CR 2, PR 7"; "fatigue, n = 1").
 """
 
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -25,10 +28,28 @@ class Quantities(SpanComponent):
         text = text_of(doc)
         named = _places(doc, Label.ENDPOINT) + _places(doc, Label.ADVERSE_EVENT)
         grades = _places(doc, Label.GRADE)
-        inside = sorted([*named, *grades])
-        quantities = [q for q in find(text) if not any(a <= q.start and q.end <= b for a, b in inside)]
+        inside = _reach([*named, *grades])
+        quantities = [q for q in find(text) if not _lies_in(inside, q.start, q.end)]
         quantities += _bare(text, named, grades, quantities)
         return [span_at(doc, q.start, q.end, q.label, "", q.rule, q.value) for q in quantities]
+
+
+def _reach(places: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Where the places begin, in order, and how far those that have begun by then reach."""
+    ordered = sorted(places)
+    return [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max))
+
+
+def _lies_in(inside: tuple[list[int], list[int]], start: int, end: int) -> bool:
+    """Whether start:end lies in a place."""
+    at = bisect_right(inside[0], start)
+    return at > 0 and inside[1][at - 1] >= end
+
+
+def _touches(busy: tuple[list[int], list[int]], start: int, end: int) -> bool:
+    """Whether a place overlaps start:end."""
+    at = bisect_left(busy[0], end)
+    return at > 0 and busy[1][at - 1] > start
 
 
 def _places(doc: Doc, label: str) -> list[tuple[int, int]]:
@@ -38,17 +59,13 @@ def _places(doc: Doc, label: str) -> list[tuple[int, int]]:
 def _bare(text: str, named: list[tuple[int, int]], grades: list[tuple[int, int]], taken: list[Quantity]) -> list[Quantity]:
     """Whole numbers right before or after a name, outside what is already read."""
     found: dict[int, Quantity] = {}
-    busy = [*((q.start, q.end) for q in taken), *named, *grades]
+    busy = _reach([*((q.start, q.end) for q in taken), *named, *grades])
     whole = [g for g in grades if text[g[0] : g[1]].lower().startswith(("any", "all"))]
     places = [bare_after(text, end) for _, end in (*named, *whole)] + [bare_before(text, start) for start, _ in (*named, *grades)]
     starts = {start for start, _ in grades}
     places += [bare_in(text, end) for _, end in grades]
     for place in places:
-        if (
-            place is None
-            or (place[1] + 1 in starts and text[place[0] : place[1]].lower() == "a single")
-            or any(a < place[1] and place[0] < b for a, b in busy)
-        ):
+        if place is None or (place[1] + 1 in starts and text[place[0] : place[1]].lower() == "a single") or _touches(busy, *place[:2]):
             continue
         found.setdefault(place[0], Quantity(place[0], place[1], "COUNT", Count(place[2]), "quantities.bare"))
     return list(found.values())
