@@ -16,7 +16,7 @@ __all__ = ["FUSION", "VIRUS", "find_codes", "find_radioligands"]
 
 _CODE_HYPHEN = r"(?P<hp>[A-Za-z]{1,6}\d?[A-Z]{0,3})[-‑–](?P<hd>\d{2,8})(?P<hs>[A-Za-z]{0,3}\d?)"
 _CODE_GLUED = r"(?P<gp>[A-Z]{2,6})(?P<gd>\d{3,8})(?P<gs>[a-zA-Z]?)"
-_CODE_MIXED = r"(?P<mp>[A-Z]{2,5})-(?P<md>(?=[A-Z0-9]*\d[A-Z0-9]*\d)[A-Z]?\d{1,3}[A-Z]\d{1,4})(?P<ms>)"
+_CODE_MIXED = r"(?P<mp>[A-Z]{2,5})-(?P<md>(?=[A-Z0-9]*\d[A-Z0-9]*\d)[A-Z]?\d{1,3}[A-Z]\d{1,4}|[A-Z]{2,3}\d{3,4})(?P<ms>)"
 _CODE_SPACED = r"(?P<sp>[A-Z]{2,6}) (?P<sd>\d{3,8})(?P<ss>[A-Z]?)"
 _METAL = r"(?:Lu|Ac|Y|Pb|Th|Zr|Cu|Tb|Bi|At|Ga|I)?"
 _ISOTOPE = r"\[?(?:\d{2,3}(?:m)?(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Ra|Bi|Tb|F)|(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Tb)-?\d{2,3})\]?" + _METAL
@@ -147,7 +147,7 @@ def _is_code(text: str, code: _Code, owned: bool) -> bool:
     if code.form == "s":
         return cue and upper and code.prefix not in _NO_PREFIX and count >= 3 and not code.digits.startswith(("19", "20"))
     if code.form == "m":
-        return cue
+        return cue or code.digits[:2].isalpha()  # "QX-BD014"
     if len(code.prefix) == 1:
         return code.form == "h" and count >= 4 and cue
     if code.form == "g":

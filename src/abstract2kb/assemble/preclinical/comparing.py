@@ -16,7 +16,7 @@ _COMPARATOR = re.compile(
     r"\b(?:(?P<bound>than(?! (?:\d[\d.,]*[ -]?(?:-?fold|%|times|[mnµ]?[gM]\b|mg|nM)|half|twice))"
     r"|rather than|instead of|(?:superior|similar|comparable|equivalent|inferior|equal)(?: [\w-]+){0,4}? (?:to|with)"
     r"|as (?!well\b|soon\b|low\b|early\b|long\b|few\b|little\b|high\b|part\b|far\b)\w+(?: \w+)? as|to the same (?:extent|degree) as"
-    r"|outperformed|outlasted|outlived|surpassed|exceeded|on (?:a )?par with|(?:beyond|above|below) (?=th(?:at|ose) )"
+    r"|outperformed|outlasted|outlived|surpassed|exceeded|outdid|outstripped|eclipsed|bettered|on (?:a )?par with|(?:beyond|above|below) (?=th(?:at|ose) )"
     r"|(?:times|fold) (?=th(?:at|ose) ))"
     r"|(?:distinct|different) from"
     r"|compared (?:to|with)|in contrast (?:to|with)|as opposed to|in comparison (?:to|with)|versus|vs\.?|v\.|relative to|unlike|the comparator being"

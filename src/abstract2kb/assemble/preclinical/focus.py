@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical.clauses import clause_of, verb_phrase_of
@@ -50,10 +51,16 @@ _OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for)\s(?:[\w-]+\s){
 _FRONT, _AT_FRONT = 60, 4
 _SHORT = 300
 _JOINED = re.compile(
-    r"\b(?:(?:synergy|synergistic|synergi[sz]ed|pair|combination|together|combined|doublet) with"
-    r"|(?:added|adding|addition) (?:of|to)|on top of)\b",
+    r"\b(?:(?:synergy|synergistic(?:ally)?|synergi[sz]ed|cooperated|pair(?:ed|ing)?|partnered|combination|together|combined|combining it|concert|tandem"
+    r"|coupled|doublet|co-?treatment|co-?administ(?:ration|ered)|co-?dosed|co-?dosing|concomitantly|concurrently|concurrent use|alongside) with"
+    r"|(?:added|adding|addition) (?:of|to|it to|this to)|on top of|(?:given|dosed|used) alongside)\b",
     re.IGNORECASE,
 )
+_WAS_ADDED = re.compile(r"\b(?:when|once|if|after|where) .{3,120}\b(?:was|were) (?:added|co-?administered|co-?dosed|given (?:too|as well|with it))\b")
+"""What is added to the asset that the text speaks of."""
+_NUMBERED = re.compile(r"(?: alone| monotherapy)?,? (?:it was |only |merely )?[~≥>≤<]?\d[\d.,–-]*\s?(?:%|(?:days|weeks|mm|nM|pM|[µμ]M|ng|fold)\b)")
+"""The number of another asset, in "TGI was 90%, with X 40%"."""
+_BESIDE = re.compile(r"(?:,|;|\band|\bbut|\(|\d\s?%) (?:with|for|on|after|by) (?:the )?$")
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"\b(?:its?|this|the|these|our|single|daily|weekly|oral|repeated|intravenous|systemic) (?:[\w/-]+ ){0,2}?"
@@ -84,7 +91,7 @@ _LISTED = re.compile(
 )
 """What stands between a comparator and another one of its list: "than A, B alone or the combination of A and B"."""
 _GOES_ON = re.compile(r"(?: alone)?(?:,? (?:or|and)\b|,|[.;]|$)")
-_OPENING = 3
+_OPENING, _OPENS = 3, 3
 _ADVERSATIVE = re.compile(r",? ?\b(?:while|whereas|but|although|though|where)\b")
 
 
@@ -99,6 +106,7 @@ class Focus:
         self._line = -1
         self._open = False
         self._headed = False
+        self._own_line = False
         self._lead: tuple[int, ...] = ()
         self._carried = False
 
@@ -115,6 +123,7 @@ class Focus:
             self.topic = self.group = self._lead if bullet or follows else ()
             self._carried = self._carried or not bullet
             self._headed = False
+        self._own_line = self._own_line and stretch.paragraph == self._line
         self._line = stretch.paragraph
 
     def known_by(self, place: int) -> tuple[int, ...]:
@@ -124,14 +133,14 @@ class Focus:
     def leave(self, text: str, stretch: Stretch, names: Sequence[Named]) -> None:
         """Takes note of the assets of a segment."""
         own = [n for n in names if not _is_aside(text, stretch, n)]
-        if own and not (self._headed and not _is_subject(text, stretch, own[0])):
+        if own and not ((self._headed or self._own_line) and not _is_subject(text, stretch, own[0])):
             first = _linked(text, own)
             self.topic = tuple(dict.fromkeys(n.entity for n in first))
             if len(self.topic) > 1 or self.topic[0] not in self.group:
                 self.group = tuple(dict.fromkeys(n.entity for n in own))
             self._headed = stretch.heading
         if own and own[0].start - stretch.paragraph < _AT_FRONT and stretch.start - stretch.paragraph < _AT_FRONT:
-            self._lead, self._carried = self.topic, False
+            self._lead, self._carried, self._own_line = self.topic, False, True
         tail = text[stretch.start : stretch.end].rstrip()
         self._open = bool(tail) and (stretch.heading or tail[-1] not in '.!?)”"')
 
@@ -164,16 +173,22 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
     before = text[max(stretch.start, name.start - 45) : name.start]
     if _FALLING.search(before):
         return False
-    if _LIKE.search(before):
+    if _LIKE.search(before) or is_measured_beside(text, name):
         return True
     if _REPLACED.search(before) or (before.endswith(("that ", "which ")) and _FAILS.match(text, name.end)):
         return True
     if _RESISTANT.search(before) or _DEFEATED.search(before) or _HYPHENATED.match(text, name.end):
         return not before.rstrip().endswith("surrogate of")
     return any(
-        m.start("what") <= name.start < m.end("what") or (m.start() - stretch.start > _OPENING and _is_listed(text, m.end("what"), name))
+        m.start("what") <= name.start < m.end("what") + _OPENS * (text[m.end("what") : name.start] == " (")
+        or (m.start() - stretch.start > _OPENING and _is_listed(text, m.end("what"), name))
         for m in comparisons(text, stretch.start, stretch.end)
     )
+
+
+def is_measured_beside(text: str, name: Named) -> bool:
+    """True for the other asset of "TGI was 90%, with X 40%"."""
+    return _NUMBERED.match(text, name.end) is not None and _BESIDE.search(text, max(0, name.start - 20), name.start) is not None
 
 
 def _is_listed(text: str, end: int, name: Named) -> bool:
@@ -196,6 +211,9 @@ def parts(
     own = tuple(dict.fromkeys(n.entity for n in inside))
     if own and _JOINED.search(text, begin, end) and all(_OBLIQUE.search(text[begin : n.start]) for n in inside):
         own = tuple(dict.fromkeys((*own, *[n.entity for n in earlier[:1]], *focus.topic[: not earlier])))
+    elif own and _WAS_ADDED.search(text, begin, end):
+        yield from ((focus.topic + each, None) for each in _alternatives(text, inside, focus.topic))
+        return
     known = own or _spoken_of(text[begin:end], tuple(dict.fromkeys(n.entity for n in earlier)), focus)
     if not own and not earlier and not _PRONOUN.search(text, begin, end) and not (focus.topic and _ADVERSATIVE.match(text, end)):
         later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
@@ -214,6 +232,13 @@ def parts(
         yield from (((asset,), comparator) for asset in known)
         return
     yield known, comparator
+
+
+def _alternatives(text: str, names: Sequence[Named], topic: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The assets one by one where they are joined by "or", else together."""
+    added = tuple(dict.fromkeys(n.entity for n in names if n.entity not in topic))
+    either = any(re.fullmatch(r",? or (?:with )?", text[a.end : b.start]) for a, b in pairwise(names))
+    return [(e,) for e in added] if either else [added]
 
 
 def _is_of_controls(text: str, begin: int, at: int, compared: Sequence[re.Match[str]], names: Sequence[Named]) -> bool:

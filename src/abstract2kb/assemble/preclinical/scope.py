@@ -28,6 +28,7 @@ _PRECLINICAL = re.compile(
     r"|\btumou?r re-?challenge|\bre-?challenged? with [\w-]+ (?:cells|tumou?rs)|\bmixed lymphocyte"
     r"|\btumou?r slices\b|\b(?:contralateral|opposite|both) flanks?\b|\bengrafted with\b|\btoxicology\b"
     r"|\bzebrafish\b|\b(?:mini)?pigs\b|\bdogs\b|\brabbits?\b"
+    r"|\b(?:from|in|at) the lab(?:oratory)?\b|\blaboratory (?:findings|data|news|work)\b"
     r"|\bhamsters?\b|\bknockdown\b|\btransfected\b|\bin cell culture\b|\bcell-based assay|\bsurface plasmon",
     re.IGNORECASE,
 )
@@ -94,7 +95,7 @@ _NEXT_LINE = re.compile(
     r"\n(?=[A-Z]+-?\d[\w-]* (?:also |further |was |is )?[a-z]+)"
 )
 """A line that begins with the code of a drug and goes on as a sentence: an item of its own, though no full stop ends the one before it."""
-_HEADING, _GAP = 90, 4
+_HEADING, _GAP, _BRACKET = 90, 4, 120
 BULLETS = frozenset("•◦▪·●○■►")
 _ENDS = frozenset('.!?)”"')
 _DOMINANT, _ALMOST_ONLY = 1, 3
@@ -188,12 +189,20 @@ def _any_in(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 def _segments(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     start = sentence.start
-    cuts = [*_CUT.finditer(text, sentence.start, sentence.end), *_NEXT_LINE.finditer(text, sentence.start, sentence.end)]
+    cuts = [m for m in _CUT.finditer(text, sentence.start, sentence.end) if not _is_bracketed(text, sentence.start, m.start())]
+    cuts += _NEXT_LINE.finditer(text, sentence.start, sentence.end)
     for cut in sorted(cuts, key=lambda m: m.start()):
         yield start, cut.start()
         start = cut.end()
     if start < sentence.end:
         yield start, sentence.end
+
+
+def _is_bracketed(text: str, start: int, at: int) -> bool:
+    """True for the semicolon of "X (CODE-1; Company) shrank tumours", which parts no clauses."""
+    back = max(start, at - _BRACKET)
+    opened = text.rfind("(", back, at)
+    return opened >= 0 and text.rfind(")", back, at) < opened and ")" in text[at : at + _BRACKET]
 
 
 def _is_heading(text: str, begin: int) -> bool:
