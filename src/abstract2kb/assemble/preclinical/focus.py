@@ -39,15 +39,15 @@ _HYPHENATED = re.compile(
     r"-(?:(?: (?:and|or) [\w-]+-)?(?:resistant|refractory|insensitive|naive|naïve|experienced|binding|sensitive|treated patients))"
 )
 _EACH = re.compile(
-    r"\b(?:either|each|neither)(?: single| of the two| of them)?(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b", re.IGNORECASE
+    r"\b(?:either|each|neither(?! (?:[\w/-]+ ){1,8}nor\b))(?: single| of the two| of them)?(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b", re.IGNORECASE
 )
 _SINGLY = re.compile(r"\b(?:as single agents|as monotherap(?:y|ies)|individually|separately)\b", re.IGNORECASE)
-_TOGETHER = re.compile(r"\b(?:both|the (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:both(?! (?:[\w/()-]+ ){1,6}and\b)|the (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:combined with|in combination with|adding|added to|on top of|plus|together with)\b", re.IGNORECASE)
 _LINK = re.compile(
     r"\s?(?:,|and|with|plus|\+|or|given with|combined with|in combination with|, given with|\([^()]*\)|/|together with|to)?\s?(?:,|and|with|plus)?\s?"
 )
-_OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for|when|if|once|unless)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _FRONT, _AT_FRONT = 60, 4
 _SHORT = 300
 _JOINED = re.compile(
@@ -180,7 +180,7 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
     if _RESISTANT.search(before) or _DEFEATED.search(before) or _HYPHENATED.match(text, name.end):
         return not before.rstrip().endswith("surrogate of")
     return any(
-        m.start("what") <= name.start < m.end("what") + _OPENS * (text[m.end("what") : name.start] == " (")
+        m.start("what") <= name.start < m.end("what") + _OPENS * (text[m.end("what") : name.start].strip() == "(")
         or (m.start() - stretch.start > _OPENING and _is_listed(text, m.end("what"), name))
         for m in comparisons(text, stretch.start, stretch.end)
     )
@@ -211,8 +211,9 @@ def parts(
     own = tuple(dict.fromkeys(n.entity for n in inside))
     if own and _JOINED.search(text, begin, end) and all(_OBLIQUE.search(text[begin : n.start]) for n in inside):
         own = tuple(dict.fromkeys((*own, *[n.entity for n in earlier[:1]], *focus.topic[: not earlier])))
-    elif own and _WAS_ADDED.search(text, begin, end):
-        yield from ((focus.topic + each, None) for each in _alternatives(text, inside, focus.topic))
+    elif own and (more := _WAS_ADDED.search(text, begin, stretch.end)):
+        added = [n for n in names if n.start >= more.start()]
+        yield from ((focus.topic + each, None) for each in _alternatives(text, added, focus.topic))
         return
     known = own or _spoken_of(text[begin:end], tuple(dict.fromkeys(n.entity for n in earlier)), focus)
     if not own and not earlier and not _PRONOUN.search(text, begin, end) and not (focus.topic and _ADVERSATIVE.match(text, end)):

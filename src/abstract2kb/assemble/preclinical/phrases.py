@@ -15,7 +15,7 @@ from abstract2kb.assemble.preclinical.words import Segment, Word, is_seen_with, 
 
 __all__ = [
     "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adjectival", "is_adverb", "is_attribute", "is_effect_noun", "is_finite",
-    "is_measure",
+    "is_measure", "is_premodifying",
     "names", "objects", "segment_words",
 ]  # fmt: skip
 
@@ -53,7 +53,7 @@ _ADJECTIVAL = ("dependent", "ible", "able", "cient", "istent")
 _PREDICATIVE = frozenset("consistent due relative independent irrespective subsequent prior similar comparable equivalent superior".split())
 """Adjectives that open a remark after a comma: ", consistent with its binding"."""
 _PLACE = 8
-_ADJECTIVE_ENDINGS, _JOINT = ("ive", "ic", "ical", "ular", "ary", "ory", "ous"), 2
+_ADJECTIVE_ENDINGS, _JOINT = ("ive", "ic", "ical", "ular", "ary", "ory", "ous", "-type", "mutant", "-resistant", "mutated"), 2
 _MODELS = frozenset("xenografts models lines organoids pdxs explants spheroids".split())
 _GOVERNING = frozenset(
     "of with in and/or from against between into under among within without via through upon by after across despite for at during".split()
@@ -194,7 +194,7 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
             break
         if found and words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[found[-1].start : found[-1].end]):
             break
-        if found and is_adjectival(words, found[-1]) and phrase.start - found[-1].end <= _JOINT:
+        if found and is_premodifying(words, found[-1], phrase) and phrase.start - found[-1].end <= _JOINT:
             found[-1] = Phrase(found[-1].start, phrase.end, found[-1].head)
         else:
             found.append(Phrase(phrase.start, phrase.end, head))
@@ -208,6 +208,28 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         elif _own_head(words, at):
             head = ""
     return found
+
+
+def is_premodifying(words: Segment, before: Phrase, phrase: Phrase) -> bool:
+    """True for the parts of "antiangiogenic and antimetabolic activities", "breast, lung and colon cancer lines", "growth of A1 and B2 xenografts"."""
+    if is_adjectival(words, before):
+        return True
+    last = words[before.end - 1]
+    headless = last.asset is None and not last.low.endswith("s") and not is_effect_noun(last.low) and last.low not in v.UP_NOUNS | v.DOWN_NOUNS
+    return headless and _ends_list_of_models(words, phrase)
+
+
+def _ends_list_of_models(words: Segment, phrase: Phrase) -> bool:
+    """True where the list that the phrase belongs to ends in "lines", "xenografts" or the like."""
+    end = phrase.end
+    while end < len(words) and (words[end].low in {",", "and", "or"} or words[end].text[:1].isalnum()):
+        if words[end].low in v.STOPS - {"and/or"} and words[end].low not in {"and", "or", ","} or is_finite(words, end):
+            break
+        end += 1
+    joined = any(w.low in {"and", "or", ","} for w in words[phrase.end : end])
+    inner = words[phrase.start : end]
+    named = any(is_effect_noun(w.low) or w.asset is not None for w in inner[:-1])
+    return bool(inner) and inner[-1].low in _MODELS and not (named and joined)
 
 
 def is_adjectival(words: Segment, phrase: Phrase) -> bool:
@@ -227,6 +249,8 @@ def _past_amount(words: Segment, at: int) -> int:
     i = at
     while i < len(words) and (is_measure(words[i]) or words[i].low in _AMOUNTS):
         i += 1
+        if i + 1 < len(words) and words[i].low == "or" and words[i + 1].low in {"more", "less", "so"}:
+            i += 2
         if i + 1 < len(words) and words[i].low in {",", "and"} and is_measure(words[i - 1]) and is_measure(words[i + 1]):
             at = i = i + 1
     measured = any(is_measure(w) for w in words[at:i])

@@ -24,7 +24,7 @@ from abstract2kb.assemble.preclinical.anaphora import elliptic, last_name, stand
 from abstract2kb.assemble.preclinical.constructions import construction, did_nothing, matched, rid_of
 from abstract2kb.assemble.preclinical.copula import copula
 from abstract2kb.assemble.preclinical.groups import Group, group_at
-from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_finite, is_measure, objects
+from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_effect_noun, is_finite, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read, read_all
 from abstract2kb.assemble.preclinical.subject_effects import is_denied, is_nameable, of_subject
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
@@ -42,6 +42,7 @@ _REPEATED = frozenset({_CONTRAST, ELLIPSIS})
 _CLOSE, _REACH = 3, 6
 _EVIDENCED = frozenset("followed evidenced shown indicated demonstrated reflected accompanied confirmed supported".split())
 _ARRIVED = frozenset("reach exceed attain approach achieve".split())
+_FIGURES = frozenset("a an the mean median average maximum maximal peak value values of up to ec50 ic50 dc50 ~ > ≥".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
 _ADVERBIAL = frozenset("up down off away back out".split())
@@ -195,8 +196,8 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
     if _undisturbed(words, after):
         yield from of_subject(words, group, SAME)
     elif after:
-        if words[after[0].start].low in {"no", "none"} and group.act is Act.LOWER:
-            way = SAME if not group.denied else DOWN
+        if words[after[0].start].low in {"no", "none", "neither"} and group.act in (Act.LOWER, Act.RAISE):
+            way = SAME if not group.denied else _way(replace(group, denied=False), DOWN if group.act is Act.LOWER else UP)
             after = [replace(after[0], start=after[0].start + 1), *after[1:]]
         elif group.verb.lemma == "grow":
             way = ABSENT if group.denied else UP
@@ -231,7 +232,7 @@ def _caused(words: Segment, group: Group) -> Iterator[Effect]:
 
 def _shown(words: Segment, group: Group) -> Iterator[Effect]:
     """Something had or shown, where it is known as an effect, or denied; "TGI reached 96%"."""
-    if group.verb.lemma in _ARRIVED and not group.passive and group.after < len(words) and is_measure(words[group.after]):
+    if group.verb.lemma in _ARRIVED and not group.passive and _is_figure(words, group.after):
         yield from (e for e in of_subject(words, group, UP) if named_effect(words, e) and not group.denied)
         return
     after = [] if group.passive else _right(words, group)
@@ -243,6 +244,16 @@ def _shown(words: Segment, group: Group) -> Iterator[Effect]:
         owned = group.verb.lemma in _OWNED and group.denied
         if named_effect(words, effect) or (((told and not owned) or effect.turned) and is_nameable(words, effect)):
             yield effect
+
+
+def _is_figure(words: Segment, at: int) -> bool:
+    """True for "96%", "a median EC50 of 3 nM"."""
+    for word in words[at : at + _REACH]:
+        if is_measure(word):
+            return True
+        if word.low not in _FIGURES and not is_adverb(word):
+            return False
+    return False
 
 
 def _seen(words: Segment, group: Group) -> Iterator[Effect]:
@@ -328,7 +339,26 @@ def _outdone(words: Segment, group: Group) -> Iterator[Effect]:
         return
     told = [p for p in subjects(words, group.start) if not is_someone(words, p)]
     own = [e for p in told for e in read(words, p, UP, group.at, _RULE) if is_effect(words, e) and named_effect(words, e)]
-    yield from own or [Effect(group.at, group.at + 1, UP, group.at, _RULE)]
+    yield from own or list(_in_respect(words, group)) or [Effect(group.at, group.at + 1, UP, group.at, _RULE)]
+
+
+def _in_respect(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "outdid X in potency", "surpassed X in slowing growth"."""
+    limit = min(group.after + 2 * _REACH, len(words) - 1)
+    for at in (i for i in range(group.after, limit) if words[i].low in {"in", "for"}):
+        verb = VERBS.get(words[at + 1].low)
+        doing = verb is not None and verb.gerund and verb.act in (Act.LOWER, Act.RAISE, Act.CAUSE) and not is_effect_noun(words[at + 1].low)
+        way = DOWN if doing and verb is not None and verb.act is Act.LOWER else UP
+        phrases = [p for p in objects(words, at + 1 + doing) if _heads_effect(words, p)]
+        if phrases:
+            yield from (e for p in phrases for e in read(words, p, way, group.at, _RULE))
+            return
+
+
+def _heads_effect(words: Segment, phrase: Phrase) -> bool:
+    """True for "killing of cells", not for "the presence of cells"."""
+    of = next((i for i in range(phrase.start, phrase.end) if words[i].low == "of"), phrase.end)
+    return is_effect_noun(words[of - 1].low) and words[of - 1].low not in {"cells", "lymphocytes"}
 
 
 def _kept(words: Segment, group: Group) -> Iterator[Effect]:
@@ -352,12 +382,25 @@ def _kept(words: Segment, group: Group) -> Iterator[Effect]:
 
 def _touched(words: Segment, group: Group) -> Iterator[Effect]:
     if not group.denied:
+        yield from _neither(words, group)
         return
     after = [] if group.passive else _right(words, group)
     if after:
         yield from _all(words, after, SAME, group)
     else:
         yield from of_subject(words, group, SAME)
+
+
+def _neither(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "altered neither A for B nor C", "affected no function": all stayed as they were."""
+    at = group.after
+    if group.passive or at >= len(words) or words[at].low not in {"neither", "no"}:
+        return
+    for phrase in objects(words, at + 1):
+        yield from read(words, phrase, SAME, group.at, _RULE)
+    nor = next((i for i in range(at + 2, min(at + 2 * _REACH, len(words))) if words[i].low == "nor"), None)
+    for phrase in objects(words, nor + 1) if nor else ():
+        yield from read(words, phrase, SAME, group.at, _RULE)
 
 
 def _avoided(words: Segment, group: Group) -> Iterator[Effect]:
