@@ -25,7 +25,8 @@ _LIGAND = r"(?:(?:\d(?=[A-Z]{3}))?[A-Z][\w-]*\d*[\w-]*(?:&[A-Z])?|(?<=[-–])[a-
 RADIOLIGAND = re.compile(rf"(?<![\w])(?:{_ISOTOPE}|\(\d{{2,3}}m?\)(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Ra|Tb))[-– ]{_LIGAND}(?:[- ]\d{{2,4}})?(?![\w])")
 _IMAGING = re.compile(r"[\s-]*(?:uptake|PET|avid|SUV|scans?\b|imaging)")
 VIRUS = re.compile(r"(?<![\w/-])(?:HSV|oHSV|AdV?|Ad5|VACV|VV|VSV|MV|NDV|MYXV|CVA)-?\d{0,2}[A-Za-z]{0,3}(?:/[A-Za-z0-9.Δ∆-]{2,20}){2,}(?![\w/])")
-FUSION = re.compile(r"(?<![\w-])(?:anti-)?[A-Z][A-Za-z0-9.]{1,8}[-‑–](?:IL-?\d{1,2}|IFN[αβγa]?|TNF[αa]?)(?:v|m|N88D|mut)(?![\w-])")
+_CYTOKINE = r"(?:IL-?\d{1,2}|IFN[αβγa]?|TNF[αa]?)"
+FUSION = re.compile(rf"(?<![\w-])(?:anti-)?[A-Z][A-Za-z0-9.]{{1,8}}(?:-\d)?[-‑–](?:{_CYTOKINE}(?:v|m|N88D|mut)|(?:la|rm|rh|mu|hu|sc){_CYTOKINE})(?![\w-])")
 _SURROGATE = re.compile(r"(?<![\w/-])(?:mu|mm|m)(?P<core>[A-Z]{2,6}-?\d{2,8})(?![\w])")
 _MUTATION = re.compile(r"[A-Z]\d{1,4}(?:[A-Z*]|fs|del|ins)|[A-Z][a-z]{2}\d+[A-Z][a-z]{2}")
 _NO_PREFIX = frozenset(
@@ -37,7 +38,9 @@ _WORDLIKE = re.compile(r"(?=[A-Z]{6,}$)[^AEIOUY]*[AEIOUY]+[^AEIOUY]+[AEIOUY]+.*"
 _UNITS = re.compile(r"\s?(?:mg|µg|μg|kg|g|ml|mL|µM|nM|μM|mm|cm|Gy|IU|U|%|months?|weeks?|days?|years?|pts|patients|mice|cells)\b")
 _TRIAL = re.compile(
     r"^(?:,| \(NCT|\)? ?(?:trial|study|studies|trials|basket|umbrella|protocol|cohort|registry|criteria|guideline|score"
-    r"|cell line|cells|xenograft|tumou?rs?\b|mice|model))",
+    r"|(?:gastric |breast |lung |colon |colorectal |ovarian |prostate |pancreatic |bladder |renal |liver |cervical |melanoma |glioma |glioblastoma "
+    r"|leuka?emia |lymphoma |myeloma |sarcoma |mouse |murine |human |cancer |tumou?r |carcinoma |\(\w+\) ){0,3}"
+    r"(?:cell lines?|cells|xenograft|tumou?rs?\b|mice|model)))",
     re.IGNORECASE,
 )
 _TRIAL_BEFORE = re.compile(
@@ -132,7 +135,7 @@ def _is_something_else(text: str, code: _Code, lexicon: CompiledLexicon) -> bool
         return True
     if _MUTATION.fullmatch(whole) or (code.form == "s" and _UNITS.match(text, code.end)):
         return True
-    after = text[code.end : code.end + 16]
+    after = text[code.end : code.end + 48]
     return bool((_TRIAL.match(after) and after[:1] != ",") or _TRIAL_BEFORE.search(text[max(0, code.start - 40) : code.start]))
 
 

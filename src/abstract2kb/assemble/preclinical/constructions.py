@@ -198,7 +198,11 @@ def did_nothing(words: Segment, at: int) -> Iterator[Effect]:
 
 def matched(words: Segment, group: Group) -> Iterator[Effect]:
     """ "matched X for efficacy": the efficacy was the same; else the verb is the effect."""
-    if group.passive or group.denied or not any(w.asset is not None or w.low == "it" for w in words[group.after : group.after + _CLOSE]):
+    that = any(w.low in {"that", "those"} for w in words[group.after : group.after + 1])
+    if group.passive or group.denied or not (that or any(w.asset is not None or w.low == "it" for w in words[group.after : group.after + _CLOSE])):
+        return
+    if own := [e for p in subjects(words, group.start) for e in read(words, p, SAME, group.at, _RULE) if named_effect(words, e)]:
+        yield from own
         return
     limit = min(group.after + _REACH, len(words) - 1)
     respect = next((i for i in range(group.after, limit) if words[i].low in {"for", "in"}), None)

@@ -48,14 +48,21 @@ _LINK = re.compile(
     r"\s?(?:,|and|with|plus|\+|or|given with|combined with|in combination with|, given with|\([^()]*\)|/|together with|to)?\s?(?:,|and|with|plus)?\s?"
 )
 _OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for|when|if|once|unless)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_PARTED = re.compile(r",? (?:and|or) |, ")
 _FRONT, _AT_FRONT = 60, 4
 _SHORT = 300
 _JOINED = re.compile(
-    r"\b(?:(?:synergy|synergistic(?:ally)?|synergi[sz]ed|cooperated|pair(?:ed|ing)?|partnered|combination|together|combined|combining it|concert|tandem"
+    r"\b(?:(?:synergy|synergistic(?:ally)?(?: [\w-]+)?|synergi[sz]ed|cooperated|pair(?:ed|ing)?|partnered|combination|together|combined|combining it|concert|tandem"
     r"|coupled|doublet|co-?treatment|co-?administ(?:ration|ered)|co-?dosed|co-?dosing|concomitantly|concurrently|concurrent use|alongside) with"
     r"|(?:added|adding|addition) (?:of|to|it to|this to)|on top of|(?:given|dosed|used) alongside)\b",
     re.IGNORECASE,
 )
+_ALSO_WITH = re.compile(
+    r"\b(?:alone|singly|as (?:a )?(?:single[- ](?:agents?|drugs?)|monotherap(?:y|ies))) ?(?:,? (?:and|or|as well as|but also|and also)) "
+    r"(?:when (?:combined|given|used|administered) |(?:in )?combin(?:ation|ed) |together |alongside )?(?:with|plus)? ?",
+    re.IGNORECASE,
+)
+"""What makes two findings of one: "alone and in combination with Y"."""
 _WAS_ADDED = re.compile(r"\b(?:when|once|if|after|where) .{3,120}\b(?:was|were) (?:added|co-?administered|co-?dosed|given (?:too|as well|with it))\b")
 """What is added to the asset that the text speaks of."""
 _NUMBERED = re.compile(r"(?: alone| monotherapy)?,? (?:it was |only |merely )?[~≥>≤<]?\d[\d.,–-]*\s?(?:%|(?:days|weeks|mm|nM|pM|[µμ]M|ng|fold)\b)")
@@ -228,11 +235,25 @@ def parts(
         if len(each) == len(known):
             yield from (((asset,), what) for asset, what in zip(known, each, strict=True))
             return
+    twice = _ALSO_WITH.search(text, begin, end)
+    if twice and (partners := [n.entity for n in names if twice.end() - _OPENS <= n.start < end and n.entity in known]):
+        first = tuple(a for a in known if a not in partners) or focus.topic or focus.known_by(begin)
+        yield first, comparator
+        yield tuple(dict.fromkeys((*first, *partners))), comparator
+        return
+    if len(known) > 1 and len(inside) == len(known) and _is_respective(text, words[effect.at].start, stretch.end, inside):
+        yield from (((asset,), comparator) for asset in known)
+        return
     singly = _SINGLY.search(text, begin, words[effect.at].start) and not _TOGETHER.search(text, begin, end)
     if len(known) > 1 and (singly or (not own and _EACH.search(text, begin, words[effect.at].start))):
         yield from (((asset,), comparator) for asset in known)
         return
     yield known, comparator
+
+
+def _is_respective(text: str, at: int, end: int, names: Sequence[Named]) -> bool:
+    """True for "growth with X and Y fell by 40% and 60%, respectively": each has its own finding."""
+    return "respectively" in text[at:end] and all(_PARTED.fullmatch(text, a.end, b.start) for a, b in pairwise(names))
 
 
 def _alternatives(text: str, names: Sequence[Named], topic: tuple[int, ...]) -> list[tuple[int, ...]]:

@@ -165,7 +165,11 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
         return lead not in v.PREPOSITIONS | {"of"}
     if verb.gerund:
         return (
-            ((lead in {",", "without", "while", "thereby", "and"} or (lead == "despite" and before.denied)) and not _of_purpose(words, before.end))
+            (
+                (lead in {",", "without", "while", "thereby", "and"} or (lead == "by" and verb.act is Act.CAUSE and _is_told(words, before.end))
+                or (lead == "despite" and before.denied))
+                and not _of_purpose(words, before.end)
+            )
             or _goes_on(words, before.end)
             or (lead == "as" and before.end > 1 and words[before.end - 1].low == "well")
         )
@@ -191,9 +195,28 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
         and lead not in v.STOPS | v.DETERMINERS
         and lead.isalpha()
     )
+    if third and lead == "and" and _is_of_relative(words, before.end):
+        return before.helped
     reported = verb.act in (Act.SEE, Act.SHOW) and (words[at - 1].low == "we" or _are_results(words, before.end))
     subject = subject or (reported and not third)
     return before.helped or (present and (third or reported) and subject and lead not in {"of", "in", "which", "that"})
+
+
+def _is_told(words: Segment, at: int) -> bool:
+    """True where a verb before the word tells what happened, for "X cut growth by inducing apoptosis"."""
+    for i in range(1, at):
+        verb = VERBS.get(words[i].low)
+        if verb is not None and verb.act in _PLAIN and (verb.past or words[i].low == verb.lemma + "s") and words[i].low not in _NOUNS:
+            return True
+    return False
+
+
+def _is_of_relative(words: Segment, joint: int) -> bool:
+    """True for "degrades" in "the ligase that binds and degrades p53": a clause on what is no asset."""
+    for i in range(joint - 1, max(joint - _NEAR, 0), -1):
+        if words[i].low in {"that", "which", "who"}:
+            return words[i - 1].asset is None and not (words[i - 1].low == "," and words[i - 2].asset is not None)
+    return False
 
 
 def _are_results(words: Segment, end: int) -> bool:

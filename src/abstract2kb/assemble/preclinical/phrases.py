@@ -93,7 +93,7 @@ def is_finite(words: Segment, at: int) -> bool:
         return True
     if verb.gerund or not (verb.past or verb.act is Act.OTHER):
         return False
-    if _is_participle(words, at, verb):
+    if _is_participle(words, at, verb) or _is_in_front(words, at):
         return False
     if verb.act is Act.OTHER and ((at == 0 and len(words) > 1 and words[1].low not in v.STOPS) or is_attribute(words, at)):
         return False
@@ -121,6 +121,16 @@ def _is_present_verb(words: Segment, at: int, verb: Verb) -> bool:
     before, after = words[at - 1], words[at + 1]
     starts = after.low in _OBJECT_STARTS or (after.low in QUALITIES and after.low not in VERBS)
     return starts and before.low not in v.DETERMINERS | v.PREPOSITIONS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES
+
+
+def _is_in_front(words: Segment, at: int) -> bool:
+    """True for "amplified" in "In MET amplified gastric tumours, X ...": it belongs to a noun of the phrase that opens the sentence."""
+    if at < _JOINT or words[0].low not in _PLACING or any(w.asset is not None or w.low == "," for w in words[1:at]):
+        return False
+    before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else words[at]
+    if is_effect_noun(before.low) or before.low in v.STOPS or after.low in v.STOPS | v.DETERMINERS | {",", "and"} or is_adverb(after):
+        return False
+    return any(w.low == "," for w in words[at + 1 : at + _PLACE])
 
 
 def _is_premodifier_of_subject(words: Segment, verb: Verb) -> bool:
@@ -247,6 +257,8 @@ def is_adjectival(words: Segment, phrase: Phrase) -> bool:
 def _past_amount(words: Segment, at: int) -> int:
     """Past "more than 90% of" to what the amount is of."""
     i = at
+    if i + 2 < len(words) and words[i].low in {"greater", "higher", "fewer"} and words[i + 1].low == "than" and is_measure(words[i + 2]):
+        at = i = next((k for k in range(i + 2, len(words)) if not is_measure(words[k])), i)
     while i < len(words) and (is_measure(words[i]) or words[i].low in _AMOUNTS):
         i += 1
         if i + 1 < len(words) and words[i].low == "or" and words[i + 1].low in {"more", "less", "so"}:

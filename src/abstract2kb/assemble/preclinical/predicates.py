@@ -226,12 +226,16 @@ def _caused(words: Segment, group: Group) -> Iterator[Effect]:
         made = group.verb.lemma in _MADE
         yield from (e for e in of_subject(words, group, _way(group, UP)) if not made or named_effect(words, e))
     else:
-        made = group.verb.lemma in _MADE and group.start > 0 and words[group.start - 1].low == "we"
-        yield from () if made else _all(words, _right(words, group), _way(group, UP), group)
+        lead = words[group.start - 1].low if group.start else ""
+        made = group.verb.lemma in _MADE and lead == "we"
+        told = [] if made else _all(words, _right(words, group), _way(group, UP), group)
+        yield from (e for e in told if lead != "by" or named_effect(words, e))
 
 
 def _shown(words: Segment, group: Group) -> Iterator[Effect]:
     """Something had or shown, where it is known as an effect, or denied; "TGI reached 96%"."""
+    if group.verb.lemma == "have" and _is_auxiliary(words, group.after):
+        return
     if group.verb.lemma in _ARRIVED and not group.passive and _is_figure(words, group.after):
         yield from (e for e in of_subject(words, group, UP) if named_effect(words, e) and not group.denied)
         return
@@ -244,6 +248,14 @@ def _shown(words: Segment, group: Group) -> Iterator[Effect]:
         owned = group.verb.lemma in _OWNED and group.denied
         if named_effect(words, effect) or (((told and not owned) or effect.turned) and is_nameable(words, effect)):
             yield effect
+
+
+def _is_auxiliary(words: Segment, at: int) -> bool:
+    """True for the "has" of "has shown activity"."""
+    while at < len(words) and (is_adverb(words[at]) or words[at].low == "been"):
+        at += 1
+    verb = VERBS.get(words[at].low) if at < len(words) else None
+    return verb is not None and verb.past and verb.act in (Act.SHOW, Act.CAUSE, Act.SEE, Act.OTHER) and words[at].low not in v.UP_ADJECTIVES
 
 
 def _is_figure(words: Segment, at: int) -> bool:
@@ -285,6 +297,8 @@ def _event(words: Segment, group: Group) -> Iterator[Effect]:
     way = SAME if _is_equal(words, group) and not group.denied else DOWN if _is_lesser(words, group) else _way(group, UP)
     weak = group.verb.lemma in _WEAK and not group.denied
     if group.verb.lemma == "live" and words[group.after : group.after + 1] and words[group.after].low != "longer":
+        return
+    if group.verb.lemma == "progress" and group.passive:
         return
     if group.verb.lemma == "tolerate":
         if words[group.at - 1].low == "better":

@@ -64,7 +64,7 @@ _LEMMAS: dict[Act, str] = {
     "down-regulate shrink slow delay limit curb prevent dampen halve clear control degrade silence blunt weaken restrain "
     "halt arrest stop cut ablate neutralize neutralise repress minimize minimise retard counteract debulk hinder quench "
     "stall quell destroy kill-off obliterate check curtail mitigate lessen fall drop decline wane dwindle plummet collapse "
-    "vanish disappear dip contract remove antagonize antagonise disrupt hamper lose inactivate postpone tame sink overcome "
+    "vanish disappear dip contract remove antagonize antagonise disrupt hamper lose dissociate inactivate postpone tame sink overcome "
     "reverse oppose empty strip rid purge thin subside ebb slump tumble cease extinguish forestall avert preclude thwart stunt erode damp "
     "ameliorate alleviate relieve impede abate scavenge sequester subdue foil compromise destabilize destabilise dissolve melt",
     Act.RAISE: "increase enhance prolong improve expand promote elevate augment boost activate stimulate upregulate up-regulate potentiate extend "
@@ -189,7 +189,7 @@ ADVERBS = frozenset(
     "twice half fully largely however moreover indeed therefore hence nevertheless nonetheless".split()
 )
 DETERMINERS = frozenset(
-    "a an the its their his her our this that these those any some such each both all several many most another other same "
+    "a an the either its their his her our this that these those any some such each both all several many most another other same "
     "own overall every first single one two three four five six certain various further additional clear evidence sign "
     "waves wave series signs of degree rates rate levels level amount amounts kind full".split()
 )
@@ -285,7 +285,7 @@ NOT_EFFECTS = frozenset(
     "immunotherapy inhibitor inhibitors excitement attention "
     "mab adc bispecific construct constructs vector vectors testing evaluation assessment investigation characterization characterisation "
     "prognosis mechanism mechanisms candidate candidates "
-    "discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
+    "members member family families discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""
 MAKING = frozenset(
