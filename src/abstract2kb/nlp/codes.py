@@ -50,7 +50,9 @@ _TRIAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
-    r"(?:received|receiving|treated with|treatment with|administ\w+|dose of|plus|combined with|combination "
+    r"(?:(?:CAR[- ]?T|CAR[- ]?NK|TCR[- ]?T|NK)(?: cells?)?(?: product)?|vaccine|virus|degrader|inhibitor|antibody|bispecific|trispecific|ADC|conjugate|engager"
+    r"|agonist|antagonist|fusion protein|compound|radioligand|glue|immunocytokine|product|molecule|candidate|prodrug"
+    r"|received|receiving|treated with|treatment with|administ\w+|dose of|plus|combined with|combination "
     r"(?:with|of)|given|of|with|and|or|\+) ?$",
     re.IGNORECASE,
 )

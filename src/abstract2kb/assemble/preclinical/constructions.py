@@ -21,13 +21,13 @@ UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNC
 _RULE = "preclinical.construction"
 _CLOSE, _REACH = 3, 6
 _RIDS = frozenset("empty clear strip rid purge".split())
-_PLACED = frozenset("localize localise concentrate wash home migrate".split())
+_PLACED = frozenset("localize localise concentrate wash home migrate pile lodge gather collect cross penetrate accumulate".split())
 _LONG = 8
 _GOES = frozenset("go move shift change".split())
 _HOLDS = frozenset("hold keep bring".split())
 _MAKES = frozenset("make render turn leave let see".split())
 _FORCES = frozenset("cause allow enable force drive prompt induce trigger".split())
-_SENDS = frozenset("drive send push force tip put throw plunge".split())
+_SENDS = frozenset("drive send push force tip put throw plunge turn convert".split())
 _COMES = frozenset("move pour stream flock migrate".split())
 _INTO = frozenset("in into".split())
 _CHECKED = frozenset({("in", "check"), ("at", "bay"), ("under", "control"), ("to", "halt"), ("to", "standstill")})
@@ -44,6 +44,8 @@ def construction(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _moved(words, group)
     if lemma in _HOLDS and not group.denied and not group.passive:
         yield from _held(words, group)
+    if lemma in _HOLDS and group.passive and not group.denied and _is_checked(words, group.after):
+        yield from (replace(e, direction=DOWN) for p in subjects(words, group.start) for e in read(words, p, UP, group.at, _RULE))
     if lemma in _MAKES and not group.denied and not group.passive:
         yield from _made(words, group)
     if lemma in _FORCES and not group.denied and not group.passive:
@@ -82,11 +84,14 @@ def _held(words: Segment, group: Group) -> Iterator[Effect]:
     """ "held growth in check", "brought tumours under control", "kept IL-6 low"."""
     for phrase in objects(words, group.after)[:1]:
         last = words[phrase.end - 1].low
-        after = [w.low for w in words[phrase.end : phrase.end + 3] if w.low not in {"a", "full"}]
-        if tuple(after[:2]) in _CHECKED:
+        if _is_checked(words, phrase.end):
             yield from read(words, phrase, DOWN, group.at, _RULE)
         elif last in {"low", "down", "small"} and phrase.end - phrase.start > 1:
             yield from read(words, replace(phrase, end=phrase.end - 1), DOWN, group.at, _RULE)
+
+
+def _is_checked(words: Segment, at: int) -> bool:
+    return tuple([w.low for w in words[at : at + 3] if w.low not in {"a", "full"}][:2]) in _CHECKED
 
 
 def _made(words: Segment, group: Group) -> Iterator[Effect]:
@@ -141,12 +146,15 @@ def _sent(words: Segment, group: Group) -> Iterator[Effect]:
         if words[state.end - 1].low in v.DOWN_NOUNS:
             yield from (e for p in phrases for e in read(words, p, DOWN, group.at, _RULE))
         else:
-            yield from (e for e in read(words, state, UP, group.at, _RULE) if named_effect(words, e))
+            fewer = words[phrases[0].start].low in {"fewer", "less"}
+            yield from (replace(e, direction=DOWN if fewer else e.direction) for e in read(words, state, UP, group.at, _RULE) if named_effect(words, e))
 
 
 def _placed(words: Segment, group: Group) -> Iterator[Effect]:
     """ "concentrated in tumours" is the effect; "washed out of the kidneys" left less there."""
-    if words[group.after].low in {"in", "within", "to"} and group.verb.lemma != "wash":
+    if group.verb.lemma == "accumulate" and not (group.start and words[group.start - 1].asset is not None):
+        return
+    if words[group.after].low in {"in", "within", "to", "into"} and group.verb.lemma != "wash":
         place = objects(words, group.after + 1)[:1]
         yield from (Effect(group.at, p.end, ABSENT if group.denied else UP, group.at, _RULE) for p in place)
     elif words[group.after].low in {"of", "from"} and group.verb.lemma == "wash":
@@ -215,6 +223,8 @@ def rid_of(words: Segment, group: Group, phrases: list[Phrase]) -> list[Phrase]:
     if group.verb.lemma not in _RIDS or not phrases:
         return phrases
     first = phrases[0]
+    if all(is_measure(w) or w.low == "of" for w in words[first.end - 2 : first.end]):
+        return [replace(first, end=first.end - 2), *phrases[1:]]  # "cleared nine tumours of ten"
     of = next((i for i in range(first.start + 1, first.end - 1) if words[i].low == "of"), None)
     named = of is not None and named_effect(words, Effect(first.start, of, DOWN, group.at, _RULE))
     if of is None or named or is_someone(words, Phrase(of + 1, first.end)):

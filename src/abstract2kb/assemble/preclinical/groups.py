@@ -30,6 +30,8 @@ _JUDGED = frozenset(
 _NEAR = 6
 _BEASTS = frozenset("mouse mice animal animals monkey monkeys rat rats dog dogs".split())
 _CONDITIONS = frozenset("when if once unless whenever".split())
+_REMOVED = frozenset("depleted removed neutralized neutralised blocked deleted ablated eliminated silenced".split())
+"""What is done to see what a finding hangs on: "Once macrophages had been depleted, ..."."""
 _RESULTS = frozenset("results data findings experiments studies".split())
 _DESIGNED = frozenset("designed engineered intended built aimed developed".split())
 _FAILED = frozenset("fail failed fails unable failing inability".split())
@@ -92,7 +94,7 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
         return None
     if any(words[i].low == "whether" and words[i + 1].low != "or" for i in range(at)):
         return None
-    if (words[at].low == "given" and not (before.passive or before.helped)) or _is_condition(words, before.end):
+    if (words[at].low == "given" and not (before.passive or before.helped)) or _is_condition(words, before.end, at):
         return None
     if _is_possessive_clause(words, before.end) or (lead == "which" and _is_of_another(words, before.end, at)):
         return None
@@ -126,13 +128,13 @@ def _is_ability_lost(words: Segment, at: int) -> bool:
     return any((verb := VERBS.get(words[i].low)) is not None and verb.act is Act.LOWER and verb.past for i in range(at + 1, len(words)))
 
 
-def _is_condition(words: Segment, end: int) -> bool:
+def _is_condition(words: Segment, end: int, at: int) -> bool:
     """True for the verb of "when NK cells were removed": it says on what condition something else was found."""
     for i in range(end, max(end - _NEAR, -1), -1):
         if words[i].low in {",", "and", "but"} or is_finite(words, i) or words[i].asset is not None:
             return False
         if words[i].low in _CONDITIONS:
-            return i > 0
+            return i > 0 or words[at].low in _REMOVED
     return False
 
 

@@ -42,6 +42,7 @@ _REPEATED = frozenset({_CONTRAST, ELLIPSIS})
 _CLOSE, _REACH = 3, 6
 _EVIDENCED = frozenset("followed evidenced shown indicated demonstrated reflected accompanied confirmed supported".split())
 _ARRIVED = frozenset("reach exceed attain approach achieve".split())
+_GOES = frozenset("went stood held came".split())
 _FIGURES = frozenset("a an the mean median average maximum maximal peak value values of up to ec50 ic50 dc50 ~ > ≥".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
@@ -147,6 +148,8 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
         return there(words, at)
     if low in v.BE and (present or low not in {"is", "are"}) and (told := list(copula(words, at))):
         return told
+    if low in _GOES and following in v.SAME_ADJECTIVES:
+        return copula(words, at)
     if low in {"so", "as"} and at + 1 < len(words) and words[at + 1].low in v.AUXILIARIES and so_far:
         return likewise(words, at, so_far)
     return () if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES else _of_verb(words, at, present)
@@ -226,8 +229,9 @@ def _caused(words: Segment, group: Group) -> Iterator[Effect]:
         made = group.verb.lemma in _MADE
         yield from (e for e in of_subject(words, group, _way(group, UP)) if not made or named_effect(words, e))
     else:
-        lead = words[group.start - 1].low if group.start else ""
+        lead, at_end = words[group.start - 1].low if group.start else "", group.after
         made = group.verb.lemma in _MADE and lead == "we"
+        made = made or (group.verb.lemma == "bring" and any(w.low == "together" for w in words[at_end : at_end + 2 * _REACH]))
         told = [] if made else _all(words, _right(words, group), _way(group, UP), group)
         yield from (e for e in told if lead != "by" or named_effect(words, e))
 
@@ -240,6 +244,10 @@ def _shown(words: Segment, group: Group) -> Iterator[Effect]:
         yield from (e for e in of_subject(words, group, UP) if named_effect(words, e) and not group.denied)
         return
     after = [] if group.passive else _right(words, group)
+    if group.verb.lemma == "have" and after and after[0].end < len(words) and (done := VERBS.get(words[after[0].end].low)) and done.past:
+        if done.act in (Act.EVENT, Act.LOWER):  # "had the cells killed"
+            yield Effect(after[0].end, after[0].end + 1, UP, group.at, _RULE)
+        return
     if group.verb.lemma in _HAPPENED and not (after or group.passive):
         yield from _seen(words, group)
         return
@@ -344,7 +352,8 @@ def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs
         if not is_someone(words, phrase):
             told = True
             yield effect
-    if not told and (group.denied or group.verb.lemma not in _OF_CONTROLS):
+    near = any(w.asset is not None for w in words[end : end + _REACH])
+    if not told and (group.denied or near or group.verb.lemma not in _OF_CONTROLS):
         yield Effect(group.at, end, way, group.at, _RULE, weak=weak)
 
 

@@ -86,7 +86,7 @@ _LEMMAS: dict[Act, str] = {
     Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete",
     Act.MATCH: "match equal rival parallel",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
-    Act.TOUCH: "move budge touch disturb hurt harm damage affect alter change influence modify perturb modulate impact differ",
+    Act.TOUCH: "suffer move budge touch disturb hurt harm damage affect alter change influence modify perturb modulate impact differ",
     Act.AVOID: "avoid lack circumvent escape",
     Act.SEE: "see observe note detect record find obtain confirm occur appear emerge arise follow document ensue happen",
     Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
@@ -94,7 +94,7 @@ _LEMMAS: dict[Act, str] = {
     "use say help pay bear begin start continue express inject implant establish lie stand "
     "suggest indicate support combine convert skew add administer tell serve act work fail "
     "normalize normalise confine restrict associate couple pair worry pile shoot wear fend "
-    "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure",
+    "send throw tip plunge put force lodge gather collect wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
@@ -106,7 +106,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "hold": ("held",), "build": ("built",), "lose": ("lost",), "make": ("made",),
     "come": ("came",), "go": ("went",), "take": ("took", "taken"),
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
-    "tell": ("told",), "overcome": ("overcame", "overcome"),
+    "tell": ("told",), "send": ("sent",), "throw": ("threw", "thrown"), "put": ("put",), "overcome": ("overcame", "overcome"),
 }  # fmt: skip
 _DOUBLED = {
     "control": "controll",
@@ -123,6 +123,7 @@ _DOUBLED = {
     "thin": "thinn",
     "rid": "ridd",
     "ebb": "ebb",
+    "tip": "tipp",
 }
 _INTRANSITIVE = frozenset(
     "fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge "
