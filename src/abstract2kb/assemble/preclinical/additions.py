@@ -60,6 +60,8 @@ def contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effe
     if not so_far:
         return
     last = so_far[-1]
+    if any(words[i].low == "because" for i in range(last.end, at)):
+        return
     phrases = objects(words, at + 2)
     following = words[at + 2].low if at + 2 < len(words) else ""
     if following in _PLACES or (phrases and words[phrases[0].end - 1].low in _MODELS):

@@ -25,7 +25,7 @@ _COMPARATOR = re.compile(
     r"\s?(?:did\s)?(?:with\s|after\s|on\s|by\s)?(?:that of\s|those of\s|(?:in\s)?those (?:on|given|with|of)\s|that (?:with|on)\s)?"
     r"(?:that seen (?:with|for|by)\s|(?:what was )?(?:seen|observed) (?:with|for|in)\s)?"
     r"(?P<what>[^.;\n(]{2,110}?)(?=(?P<resp>,? respectively)|[.;,()\n]|$"
-    r"| (?:in|did|does|do|was|were|is|are|at|for|after|when|while|whereas|but)\b"
+    r"| (?:in|did|does|do|was|were|is|are|at|for|after|when|while|whereas|because|but)\b"
     r"| and (?:was|were|did|had|caused|led|not|also|more|demonstrated|showed|achieved|exhibited|displayed|resulted|induced|produced|reduced|increased"
     r"|prolonged|improved|inhibited|significantly|did)\b)",
     re.IGNORECASE,

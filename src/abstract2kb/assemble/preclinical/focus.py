@@ -48,6 +48,8 @@ _LINK = re.compile(
     r"\s?(?:,|and|with|plus|\+|or|given with|combined with|in combination with|, given with|\([^()]*\)|/|together with|to)?\s?(?:,|and|with|plus)?\s?"
 )
 _OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for|when|if|once|unless)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_PARTNERED = re.compile(r" (?:and|plus|with|together with|combined with|in combination with|\+)(?: either)? ")
+_THREE = 3
 _PARTED = re.compile(r",? (?:and|or) |, ")
 _FRONT, _AT_FRONT = 60, 4
 _SHORT = 300
@@ -187,7 +189,8 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
     if _RESISTANT.search(before) or _DEFEATED.search(before) or _HYPHENATED.match(text, name.end):
         return not before.rstrip().endswith("surrogate of")
     return any(
-        m.start("what") <= name.start < m.end("what") + _OPENS * (text[m.end("what") : name.start].strip() == "(")
+        m.start("what") <= name.start < m.end("what")
+        or _is_bracketed_after(text, m.end("what"), name.start)
         or (m.start() - stretch.start > _OPENING and _is_listed(text, m.end("what"), name))
         for m in comparisons(text, stretch.start, stretch.end)
     )
@@ -196,6 +199,11 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
 def is_measured_beside(text: str, name: Named) -> bool:
     """True for the other asset of "TGI was 90%, with X 40%"."""
     return _NUMBERED.match(text, name.end) is not None and _BESIDE.search(text, max(0, name.start - 20), name.start) is not None
+
+
+def _is_bracketed_after(text: str, end: int, at: int) -> bool:
+    """True for a name in a bracket right after a comparator: "than older drugs (such as X)", "than X (CODE-1)"."""
+    return end < at and text[end:at].lstrip().startswith("(") and ")" not in text[end:at]
 
 
 def _is_listed(text: str, end: int, name: Named) -> bool:
@@ -239,7 +247,12 @@ def parts(
     if twice and (partners := [n.entity for n in names if twice.end() - _OPENS <= n.start < end and n.entity in known]):
         first = tuple(a for a in known if a not in partners) or focus.topic or focus.known_by(begin)
         yield first, comparator
-        yield tuple(dict.fromkeys((*first, *partners))), comparator
+        joined = [n for n in names if n.start >= twice.end() - _OPENS and n.entity in partners]
+        either = "or" in text[joined[0].end : joined[-1].start].split()
+        yield from ((tuple(dict.fromkeys((*first, *each))), comparator) for each in ([(p,) for p in partners] if either else [tuple(partners)]))
+        return
+    if others := _with_either(text, inside, known):
+        yield from ((pair, comparator) for pair in others)
         return
     if len(known) > 1 and len(inside) == len(known) and _is_respective(text, words[effect.at].start, stretch.end, inside):
         yield from (((asset,), comparator) for asset in known)
@@ -249,6 +262,16 @@ def parts(
         yield from (((asset,), comparator) for asset in known)
         return
     yield known, comparator
+
+
+def _with_either(text: str, names: Sequence[Named], known: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The pairs of "X with A or B"."""
+    if len(names) < _THREE or len({n.entity for n in names}) != len(names) or len(known) != len(names):
+        return []
+    gaps = [text[a.end : b.start] for a, b in pairwise(names)]
+    if not _PARTNERED.fullmatch(gaps[0]) or not all(re.fullmatch(r",|,? or ?(?:with )?|, ", g.rstrip() + " ") or g == ", " for g in gaps[1:]):
+        return []
+    return [(names[0].entity, n.entity) for n in names[1:]] if "or" in gaps[-1].split() else []
 
 
 def _is_respective(text: str, at: int, end: int, names: Sequence[Named]) -> bool:

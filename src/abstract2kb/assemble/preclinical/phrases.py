@@ -20,7 +20,7 @@ __all__ = [
 ]  # fmt: skip
 
 _MEASURE = re.compile(
-    r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|"
+    r"(?:[~∼≈]|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|"
     r"(?:one|two|three)-(?:halves|thirds?|quarters?)|half|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
     re.IGNORECASE,
@@ -178,6 +178,11 @@ def _is_reduced(words: Segment, at: int) -> bool:
 def is_attribute(words: Segment, at: int) -> bool:
     """True for "treated" in "treated lesions", not in "we treated lesions"."""
     following = words[at + 1].low if at + 1 < len(words) else ""
+    back = at - 1
+    while back > 0 and is_adverb(words[back]):
+        back -= 1
+    if words[back].asset is not None and back < at - 1:
+        return False  # "X selectively targeted cells"
     before = words[at - 1].low
     named = following and following not in v.STOPS | v.DETERMINERS | {",", "and", "or"} and not is_adverb(words[at + 1])
     return bool(named) and words[at].low in _ATTRIBUTES and before not in v.AUXILIARIES and before not in {"we", "they"}

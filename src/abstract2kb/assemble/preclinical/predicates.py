@@ -148,11 +148,21 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
         return there(words, at)
     if low in v.BE and (present or low not in {"is", "are"}) and (told := list(copula(words, at))):
         return told
+    if low == "and" and at and words[at - 1].low == "," and so_far and following in v.COMPARED:
+        return _appended(words, at)
     if low in _GOES and following in v.SAME_ADJECTIVES:
         return copula(words, at)
     if low in {"so", "as"} and at + 1 < len(words) and words[at + 1].low in v.AUXILIARIES and so_far:
         return likewise(words, at, so_far)
     return () if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES else _of_verb(words, at, present)
+
+
+def _appended(words: Segment, at: int) -> Iterator[Effect]:
+    """ "..., and longer survival" at the end of a sentence, after what the effects before it are compared with."""
+    phrases = objects(words, at + 1, True)
+    end = phrases[-1].end if phrases else at
+    if end > at and not any(is_finite(words, i) for i in range(at + 2, len(words))):
+        yield from (e for e in read_all(words, phrases, UP, at, _RULE) if named_effect(words, e))
 
 
 def _of_verb(words: Segment, at: int, present: bool) -> Iterable[Effect]:

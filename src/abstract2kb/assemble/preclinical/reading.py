@@ -213,7 +213,7 @@ def is_effect(words: Segment, effect: Effect) -> bool:
     head = inner[of - 1] if of else inner[-1]
     if _is_made_or_borne(words, effect, of):
         return False
-    if head.low == "dose" and of > 1 and "absorbed" in inner[of - 2].low:
+    if head.low in {"dose", "doses"} and of > 1 and "absorbed" in inner[of - 2].low:
         return True
     if head.low == "time":
         return (of > 1 and inner[of - 2].low.endswith(("ing", "residence"))) or _is_time_to(words, effect)

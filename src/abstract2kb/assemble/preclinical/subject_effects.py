@@ -60,7 +60,7 @@ def _composed(words: Segment, effect: Effect, own: Direction, way: Direction, ac
 def _subject_way(own: Direction, way: Direction, act: Act) -> Direction:
     """ "No weight was lost" leaves the weight; "no IL-6 was released" leaves no IL-6; "its effect on X was minimal" leaves X."""
     if own is ABSENT and way is not ABSENT:
-        return SAME if act is Act.LOWER else ABSENT
+        return SAME if act in (Act.LOWER, Act.TOUCH) else ABSENT
     return own if way is ABSENT or own in (SAME, DOWN) else way
 
 

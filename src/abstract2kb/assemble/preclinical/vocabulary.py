@@ -269,7 +269,7 @@ EFFECT_NOUNS = frozenset(
     "localization localisation targeting ubiquitination methylation acetylation sdma dysfunction quiescence pyroptosis "
     "ferroptosis necrosis autophagy mutagenicity genotoxicity hemolysis haemolysis edema oedema eosinophilia burden load "
     "nodules lesions micrometastases mortality morbidity interaction interactions complexes adcc adcp cdc senescence "
-    "transcription translation function functions internalisations mtd hnstd msd".split()
+    "transcription translation function functions internalisations mtd hnstd msd margin margins".split()
 ) - {"doses", "dose", "disease"}  # fmt: skip
 RESULT_NOUNS = frozenset(
     "regression regressions cure cures remission remissions rejection tgi synergy inhibition response responses clearance eradication stasis".split()
