@@ -26,7 +26,9 @@ RADIOLIGAND = re.compile(rf"(?<![\w])(?:{_ISOTOPE}|\(\d{{2,3}}m?\)(?:Lu|Ac|Y|I|A
 _IMAGING = re.compile(r"[\s-]*(?:uptake|PET|avid|SUV|scans?\b|imaging)")
 VIRUS = re.compile(r"(?<![\w/-])(?:HSV|oHSV|AdV?|Ad5|VACV|VV|VSV|MV|NDV|MYXV|CVA)-?\d{0,2}[A-Za-z]{0,3}(?:/[A-Za-z0-9.Δ∆-]{2,20}){2,}(?![\w/])")
 _CYTOKINE = r"(?:IL-?\d{1,2}|IFN[αβγa]?|TNF[αa]?)"
-FUSION = re.compile(rf"(?<![\w-])(?:anti-)?[A-Z][A-Za-z0-9.]{{1,8}}(?:-\d)?[-‑–](?:{_CYTOKINE}(?:v|m|N88D|mut)|(?:la|rm|rh|mu|hu|sc){_CYTOKINE})(?![\w-])")
+FUSION = re.compile(
+    rf"(?<![\w-])(?:anti-)?[A-Z][A-Za-z0-9.]{{1,8}}(?:-\d)?[-‑–](?:{_CYTOKINE}(?:v|m|N88D|mut)|(?:la|rm|rh|mu|hu|sc){_CYTOKINE})(?![\w-])"
+)
 _SURROGATE = re.compile(r"(?<![\w/-])(?:mu|mm|m)(?P<core>[A-Z]{2,6}-?\d{2,8})(?![\w])")
 _MUTATION = re.compile(r"[A-Z]\d{1,4}(?:[A-Z*]|fs|del|ins)|[A-Z][a-z]{2}\d+[A-Z][a-z]{2}")
 _NO_PREFIX = frozenset(
@@ -50,7 +52,8 @@ _TRIAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
-    r"(?:(?:CAR[- ]?T|CAR[- ]?NK|TCR[- ]?T|NK)(?: cells?)?(?: product)?|vaccine|virus|degrader|inhibitor|antibody|bispecific|trispecific|ADC|conjugate|engager"
+    r"(?:(?:CAR[- ]?T|CAR[- ]?NK|TCR[- ]?T|NK)(?: cells?)?(?: product)?|vaccine|virus|degrader|inhibitor|antibody|bispecific|trispecific"
+    r"|ADC|conjugate|engager"
     r"|agonist|antagonist|fusion protein|compound|radioligand|glue|immunocytokine|product|molecule|candidate|prodrug"
     r"|received|receiving|treated with|treatment with|administ\w+|dose of|plus|combined with|combination "
     r"(?:with|of)|given|of|with|and|or|\+) ?$",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.additions import is_someone
+from abstract2kb.assemble.preclinical.causatives import become, causative
 from abstract2kb.assemble.preclinical.groups import Group
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
@@ -26,10 +27,6 @@ _LONG = 8
 _GOES = frozenset("go move shift change".split())
 _HOLDS = frozenset("hold keep bring".split())
 _MAKES = frozenset("make render turn leave let see".split())
-_FORCES = frozenset("cause allow enable force drive prompt induce trigger".split())
-_SENDS = frozenset("drive send push force tip put throw plunge turn convert".split())
-_COMES = frozenset("move pour stream flock migrate".split())
-_INTO = frozenset("in into".split())
 _CHECKED = frozenset({("in", "check"), ("at", "bay"), ("under", "control"), ("to", "halt"), ("to", "standstill")})
 _JOINTLY = {"synergistically": UP, "synergically": UP, "additively": UP}
 _ADVERSE = frozenset("toxicity toxicities findings finding events abnormalities".split())
@@ -42,23 +39,15 @@ def construction(words: Segment, group: Group) -> Iterator[Effect]:
     lemma = group.verb.lemma
     if lemma in _GOES:
         yield from _moved(words, group)
-    if lemma in _HOLDS and not group.denied and not group.passive:
+    if lemma in _HOLDS and not group.denied:
         yield from _held(words, group)
-    if lemma in _HOLDS and group.passive and not group.denied and _is_checked(words, group.after):
-        yield from (replace(e, direction=DOWN) for p in subjects(words, group.start) for e in read(words, p, UP, group.at, _RULE))
     if lemma in _MAKES and not group.denied and not group.passive:
         yield from _made(words, group)
-    if lemma in _FORCES and not group.denied and not group.passive:
-        yield from _forced(words, group)
-    if lemma in _SENDS and not group.denied:
-        yield from _sent(words, group)
-    if lemma in _COMES and not group.denied and not group.passive and words[group.at + 1 : group.at + 2] and words[group.at + 1].low in _INTO:
-        yield from (e for p in subjects(words, group.start) for e in read(words, p, UP, group.at, _RULE) if named_effect(words, e))
+    yield from causative(words, group)
     if lemma in _PLACED and not group.passive and group.after < len(words):
         yield from _placed(words, group)
     if lemma == "live" and not group.denied:
-        longer = next((i for i in range(group.after, min(group.after + _LONG, len(words))) if words[i].low == "longer"), None)
-        yield from [Effect(group.at, longer + 1, UP, group.at, _RULE)] if longer else []
+        yield from _lived(words, group)
     if words[group.at].low in _LIMITED and group.passive:
         yield from _limited(words, group)
     if group.act in (Act.OTHER, Act.SHOW, Act.KEEP) and not group.passive and not group.denied:
@@ -80,8 +69,18 @@ def _moved(words: Segment, group: Group) -> Iterator[Effect]:
         yield from (replace(e, direction=way) for e in told if named_effect(words, e))
 
 
+def _lived(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "lived 20 days longer"."""
+    longer = next((i for i in range(group.after, min(group.after + _LONG, len(words))) if words[i].low == "longer"), None)
+    yield from [Effect(group.at, longer + 1, UP, group.at, _RULE)] if longer else []
+
+
 def _held(words: Segment, group: Group) -> Iterator[Effect]:
     """ "held growth in check", "brought tumours under control", "kept IL-6 low"."""
+    if group.passive:
+        held = subjects(words, group.start) if _is_checked(words, group.after) else []
+        yield from (replace(e, direction=DOWN) for p in held for e in read(words, p, UP, group.at, _RULE))
+        return
     for phrase in objects(words, group.after)[:1]:
         last = words[phrase.end - 1].low
         if _is_checked(words, phrase.end):
@@ -107,47 +106,11 @@ def _made(words: Segment, group: Group) -> Iterator[Effect]:
             elif low in v.FINDING_ADJECTIVES or (words[i - 1].low in {"more", "less"} and low not in v.STOPS and not is_adverb(words[i])):
                 yield Effect(i, i + 1, DOWN if less else UP, group.at, _RULE)
                 return
-            elif told := _become(words, group, phrase, i):
+            elif told := become(words, group, phrase, i):
                 yield told
                 return
             elif verb is not None and i >= phrase.end:
                 break
-
-
-def _become(words: Segment, group: Group, phrase: Phrase, i: int) -> Effect | None:
-    """ "made tumours shrink", "let T cells proliferate", "caused xenografts to regress": `i` is the bare verb, whose subject is the phrase."""
-    verb = VERBS.get(words[i].low)
-    if verb is None or verb.lemma != words[i].low or not verb.fading or (verb.past and verb.lemma != "cut"):
-        return None
-    end = i - (words[i - 1].low == "to")
-    if verb.act in (Act.LOWER, Act.RAISE):
-        return Effect(phrase.start, end, DOWN if verb.act is Act.LOWER else UP, group.at, _RULE)
-    if verb.act is Act.EVENT:
-        someone = is_someone(words, Phrase(phrase.start, end))
-        return Effect(i if someone or end < i else phrase.start, i + 1, UP, group.at, _RULE)
-    return None
-
-
-def _forced(words: Segment, group: Group) -> Iterator[Effect]:
-    """ "caused tumours to shrink", "allowed T cells to persist"."""
-    for phrase in objects(words, group.after)[:1]:
-        to = phrase.end
-        if to + 1 < len(words) and words[to].low == "to" and (told := _become(words, group, phrase, to + 1)):
-            yield told
-
-
-def _sent(words: Segment, group: Group) -> Iterator[Effect]:
-    """ "drove the receptor into degradation", "sent cells into apoptosis", "were driven into senescence"."""
-    phrases = subjects(words, group.start) if group.passive else objects(words, group.after)[:1]
-    into = group.after if group.passive else phrases[0].end if phrases else len(words)
-    if into + 1 >= len(words) or words[into].low != "into" or not phrases:
-        return
-    for state in objects(words, into + 1)[:1]:
-        if words[state.end - 1].low in v.DOWN_NOUNS:
-            yield from (e for p in phrases for e in read(words, p, DOWN, group.at, _RULE))
-        else:
-            fewer = words[phrases[0].start].low in {"fewer", "less"}
-            yield from (replace(e, direction=DOWN if fewer else e.direction) for e in read(words, state, UP, group.at, _RULE) if named_effect(words, e))
 
 
 def _placed(words: Segment, group: Group) -> Iterator[Effect]:

@@ -27,8 +27,10 @@ _REACH = 6
 _REPORTS = frozenset("data results evidence report reports picture story findings poster".split())
 _AGENTS = dict.fromkeys("inhibitor suppressor blocker antagonist".split(), DOWN) | dict.fromkeys("inducer activator stimulator enhancer".split(), UP)
 _HIGH = frozenset(
-    "high strong excellent robust efficient pronounced marked substantial extensive considerable brisk vigorous impressive striking profound complete "
-    "rapid sustained broad potent abundant prominent dramatic remarkable durable intense massive".split()
+    "high strong excellent robust efficient pronounced marked substantial extensive considerable bri"
+    "sk vigorous impressive striking profound complete "
+    "rapid sustained broad "
+    "potent abundant prominent dramatic remarkable durable intense massive".split()
 )
 _BETTER = frozenset("superior inferior better stronger".split())
 
@@ -121,6 +123,9 @@ def _of_named(words: Segment, at: int) -> bool:
 
 
 def _is_of_molecule(words: Segment, at: int) -> bool:
+    start = _verb_start(words, at)
+    if start and words[start - 1].asset is not None:
+        return True
     return any(words[p.end - 1].asset is not None or words[p.end - 1].low in _MOLECULES for p in subjects(words, _verb_start(words, at)))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical.clauses import clause_of, verb_phrase_of
@@ -16,6 +15,7 @@ from abstract2kb.assemble.preclinical.comparing import comparison_of, comparison
 from abstract2kb.assemble.preclinical.phrases import Segment
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
+from abstract2kb.assemble.preclinical.sharing import added, divided
 
 __all__ = ["Focus", "parts"]
 
@@ -39,34 +39,29 @@ _HYPHENATED = re.compile(
     r"-(?:(?: (?:and|or) [\w-]+-)?(?:resistant|refractory|insensitive|naive|naïve|experienced|binding|sensitive|treated patients))"
 )
 _EACH = re.compile(
-    r"\b(?:either|each|neither(?! (?:[\w/-]+ ){1,8}nor\b))(?: single| of the two| of them)?(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b", re.IGNORECASE
+    r"\b(?:either|each|neither(?! (?:[\w/-]+ ){1,8}nor\b))(?: single| of the two| of them)?"
+    r"(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b",
+    re.IGNORECASE,
 )
 _SINGLY = re.compile(r"\b(?:as single agents|as monotherap(?:y|ies)|individually|separately)\b", re.IGNORECASE)
-_TOGETHER = re.compile(r"\b(?:both(?! (?:[\w/()-]+ ){1,6}and\b)|the (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:both(?! (?:[\w/()-]+ ){1,6}and\b)|the (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r"\b(?:combined with|in combination with|adding|added to|on top of|plus|together with)\b", re.IGNORECASE)
 _LINK = re.compile(
     r"\s?(?:,|and|with|plus|\+|or|given with|combined with|in combination with|, given with|\([^()]*\)|/|together with|to)?\s?(?:,|and|with|plus)?\s?"
 )
 _OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for|when|if|once|unless)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_PARTNERED = re.compile(r" (?:and|plus|with|together with|combined with|in combination with|\+)(?: either)? ")
-_THREE = 3
-_PARTED = re.compile(r",? (?:and|or) |, ")
 _FRONT, _AT_FRONT = 60, 4
 _SHORT = 300
 _JOINED = re.compile(
-    r"\b(?:(?:synergy|synergistic(?:ally)?(?: [\w-]+)?|synergi[sz]ed|cooperated|pair(?:ed|ing)?|partnered|combination|together|combined|combining it|concert|tandem"
+    r"\b(?:(?:synergy|synergistic(?:ally)?(?: [\w-]+)?|synergi[sz]ed|cooperated|pair(?:ed|ing)?|partnered|combination|together|combined"
+    r"|combining it|concert|tandem"
     r"|coupled|doublet|co-?treatment|co-?administ(?:ration|ered)|co-?dosed|co-?dosing|concomitantly|concurrently|concurrent use|alongside) with"
     r"|(?:added|adding|addition) (?:of|to|it to|this to)|on top of|(?:given|dosed|used) alongside)\b",
     re.IGNORECASE,
 )
-_ALSO_WITH = re.compile(
-    r"\b(?:alone|singly|as (?:a )?(?:single[- ](?:agents?|drugs?)|monotherap(?:y|ies))) ?(?:,? (?:and|or|as well as|but also|and also)) "
-    r"(?:when (?:combined|given|used|administered) |(?:in )?combin(?:ation|ed) |together |alongside )?(?:with|plus)? ?",
-    re.IGNORECASE,
-)
-"""What makes two findings of one: "alone and in combination with Y"."""
-_WAS_ADDED = re.compile(r"\b(?:when|once|if|after|where) .{3,120}\b(?:was|were) (?:added|co-?administered|co-?dosed|given (?:too|as well|with it))\b")
-"""What is added to the asset that the text speaks of."""
 _NUMBERED = re.compile(r"(?: alone| monotherapy)?,? (?:it was |only |merely )?[~≥>≤<]?\d[\d.,–-]*\s?(?:%|(?:days|weeks|mm|nM|pM|[µμ]M|ng|fold)\b)")
 """The number of another asset, in "TGI was 90%, with X 40%"."""
 _BESIDE = re.compile(r"(?:,|;|\band|\bbut|\(|\d\s?%) (?:with|for|on|after|by) (?:the )?$")
@@ -100,7 +95,7 @@ _LISTED = re.compile(
 )
 """What stands between a comparator and another one of its list: "than A, B alone or the combination of A and B"."""
 _GOES_ON = re.compile(r"(?: alone)?(?:,? (?:or|and)\b|,|[.;]|$)")
-_OPENING, _OPENS = 3, 3
+_OPENING = 3
 _ADVERSATIVE = re.compile(r",? ?\b(?:while|whereas|but|although|though|where)\b")
 
 
@@ -226,9 +221,8 @@ def parts(
     own = tuple(dict.fromkeys(n.entity for n in inside))
     if own and _JOINED.search(text, begin, end) and all(_OBLIQUE.search(text[begin : n.start]) for n in inside):
         own = tuple(dict.fromkeys((*own, *[n.entity for n in earlier[:1]], *focus.topic[: not earlier])))
-    elif own and (more := _WAS_ADDED.search(text, begin, stretch.end)):
-        added = [n for n in names if n.start >= more.start()]
-        yield from ((focus.topic + each, None) for each in _alternatives(text, added, focus.topic))
+    elif own and (more := added(text, begin, stretch.end, names, focus.topic)):
+        yield from ((focus.topic + each, None) for each in more)
         return
     known = own or _spoken_of(text[begin:end], tuple(dict.fromkeys(n.entity for n in earlier)), focus)
     if not own and not earlier and not _PRONOUN.search(text, begin, end) and not (focus.topic and _ADVERSATIVE.match(text, end)):
@@ -243,47 +237,14 @@ def parts(
         if len(each) == len(known):
             yield from (((asset,), what) for asset, what in zip(known, each, strict=True))
             return
-    twice = _ALSO_WITH.search(text, begin, end)
-    if twice and (partners := [n.entity for n in names if twice.end() - _OPENS <= n.start < end and n.entity in known]):
-        first = tuple(a for a in known if a not in partners) or focus.topic or focus.known_by(begin)
-        yield first, comparator
-        joined = [n for n in names if n.start >= twice.end() - _OPENS and n.entity in partners]
-        either = "or" in text[joined[0].end : joined[-1].start].split()
-        yield from ((tuple(dict.fromkeys((*first, *each))), comparator) for each in ([(p,) for p in partners] if either else [tuple(partners)]))
-        return
-    if others := _with_either(text, inside, known):
-        yield from ((pair, comparator) for pair in others)
-        return
-    if len(known) > 1 and len(inside) == len(known) and _is_respective(text, words[effect.at].start, stretch.end, inside):
-        yield from (((asset,), comparator) for asset in known)
+    if several := divided(text, (begin, end, stretch.end), words[effect.at].start, inside, known, focus.topic or focus.known_by(begin)):
+        yield from ((assets, comparator) for assets in several)
         return
     singly = _SINGLY.search(text, begin, words[effect.at].start) and not _TOGETHER.search(text, begin, end)
     if len(known) > 1 and (singly or (not own and _EACH.search(text, begin, words[effect.at].start))):
         yield from (((asset,), comparator) for asset in known)
         return
     yield known, comparator
-
-
-def _with_either(text: str, names: Sequence[Named], known: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """The pairs of "X with A or B"."""
-    if len(names) < _THREE or len({n.entity for n in names}) != len(names) or len(known) != len(names):
-        return []
-    gaps = [text[a.end : b.start] for a, b in pairwise(names)]
-    if not _PARTNERED.fullmatch(gaps[0]) or not all(re.fullmatch(r",|,? or ?(?:with )?|, ", g.rstrip() + " ") or g == ", " for g in gaps[1:]):
-        return []
-    return [(names[0].entity, n.entity) for n in names[1:]] if "or" in gaps[-1].split() else []
-
-
-def _is_respective(text: str, at: int, end: int, names: Sequence[Named]) -> bool:
-    """True for "growth with X and Y fell by 40% and 60%, respectively": each has its own finding."""
-    return "respectively" in text[at:end] and all(_PARTED.fullmatch(text, a.end, b.start) for a, b in pairwise(names))
-
-
-def _alternatives(text: str, names: Sequence[Named], topic: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """The assets one by one where they are joined by "or", else together."""
-    added = tuple(dict.fromkeys(n.entity for n in names if n.entity not in topic))
-    either = any(re.fullmatch(r",? or (?:with )?", text[a.end : b.start]) for a, b in pairwise(names))
-    return [(e,) for e in added] if either else [added]
 
 
 def _is_of_controls(text: str, begin: int, at: int, compared: Sequence[re.Match[str]], names: Sequence[Named]) -> bool:

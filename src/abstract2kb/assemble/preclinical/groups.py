@@ -168,8 +168,11 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     if verb.gerund:
         return (
             (
-                (lead in {",", "without", "while", "thereby", "and"} or (lead == "by" and verb.act is Act.CAUSE and _is_told(words, before.end))
-                or (lead == "despite" and before.denied))
+                (
+                    lead in {",", "without", "while", "thereby", "and"}
+                    or (lead == "by" and verb.act is Act.CAUSE and _is_told(words, before.end))
+                    or (lead == "despite" and before.denied)
+                )
                 and not _of_purpose(words, before.end)
             )
             or _goes_on(words, before.end)

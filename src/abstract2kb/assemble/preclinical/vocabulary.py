@@ -94,7 +94,8 @@ _LEMMAS: dict[Act, str] = {
     "use say help pay bear begin start continue express inject implant establish lie stand "
     "suggest indicate support combine convert skew add administer tell serve act work fail "
     "normalize normalise confine restrict associate couple pair worry pile shoot wear fend "
-    "send throw tip plunge put force lodge gather collect wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure",
+    "pour stream flock send throw tip plunge put force lodge gather collect "
+    "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),

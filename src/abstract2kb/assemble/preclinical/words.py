@@ -98,8 +98,10 @@ def _joined_places(words: list[Word]) -> list[Word]:
     words = [
         w
         for i, w in enumerate(words)
-        if [x.low for x in words[i : i + 3]] not in _NEARLY_NO and [x.low for x in words[max(i - 1, 0) : i + 2]] not in _NEARLY_NO[1:]
-        and [x.low for x in words[i : i + 3]] != ["little", "to", "no"] and [x.low for x in words[i - 1 : i + 2]] != ["little", "to", "no"]
+        if [x.low for x in words[i : i + 3]] not in _NEARLY_NO
+        and [x.low for x in words[max(i - 1, 0) : i + 2]] not in _NEARLY_NO[1:]
+        and [x.low for x in words[i : i + 3]] != ["little", "to", "no"]
+        and [x.low for x in words[i - 1 : i + 2]] != ["little", "to", "no"]
     ]
     for at, word in enumerate(words):
         before, after = words[at - 2].low if at > 1 else "", words[at + 1].low if at + 1 < len(words) else ""
