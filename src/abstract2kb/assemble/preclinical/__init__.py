@@ -88,6 +88,7 @@ def _of_stretch(
     scene: Scene, stretch: Stretch, names: Sequence[Named], spoken: tuple[Focus, Places], ids: Sequence[str], told: tuple[Segment, Sequence[Effect]]
 ) -> Iterator[PreclinicalFinding]:
     (focus, seen), (words, found) = spoken, told
+    seen.single = len(found) == 1
     for effect in found:
         for assets, comparator in parts(scene.text, stretch, words, effect, names, focus):
             if assets:

@@ -60,12 +60,15 @@ def contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effe
     if not so_far:
         return
     last = so_far[-1]
+    if any(words[i].low == "because" for i in range(last.end, at)):
+        return
     phrases = objects(words, at + 2)
     following = words[at + 2].low if at + 2 < len(words) else ""
     if following in _PLACES or (phrases and words[phrases[0].end - 1].low in _MODELS):
         yield replace(last, direction=_undone(last), at=at, rule="preclinical.contrast")
     elif phrases and words[phrases[0].start].asset is None:
-        yield from (Effect(p.start, p.end, ABSENT, at, "preclinical.contrast", last.head) for p in phrases)
+        head = words[last.at].text if last.start == last.at else last.head  # "killed A cells but not B ones"
+        yield from (Effect(p.start, p.end, ABSENT, at, "preclinical.contrast", head) for p in phrases)
     elif following in {"with", "by", "after", "on"} and any(w.asset is not None for w in words[at + 2 : at + 5]):
         yield replace(last, direction=ABSENT, at=at, rule="preclinical.contrast")
 

@@ -15,6 +15,8 @@ ELSEWHERE = frozenset({"preclinical.contrast", "preclinical.ellipsis"})
 """Rules whose effect is named in another clause."""
 CLAUSE_WORDS = frozenset("while whereas but although though".split())
 _REDUCED = frozenset("compared seen observed associated induced caused reported produced provoked elicited treated".split())
+_OPENERS = frozenset("that both because since as where".split())
+"""Words before the two subjects of "showed that X and Y slowed growth"."""
 _JOINTS = frozenset("and or but , then".split())
 
 
@@ -78,6 +80,8 @@ def _parts_clauses(words: Segment, i: int) -> bool:
         return False
     after = words[i + 1]
     if is_finite(words, i + 1) or after.low == "to":
+        return False
+    if after.asset is not None and i > 1 and words[i - 1].asset is not None and words[i - 2].low in _OPENERS:
         return False
     verbs = (k for k in range(i + 1, len(words)) if words[k].low == "," or (is_finite(words, k) and not _is_reduced(words, k)))
     verb = next(verbs, None)

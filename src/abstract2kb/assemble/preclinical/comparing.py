@@ -16,7 +16,8 @@ _COMPARATOR = re.compile(
     r"\b(?:(?P<bound>than(?! (?:\d[\d.,]*[ -]?(?:-?fold|%|times|[mnµ]?[gM]\b|mg|nM)|half|twice))"
     r"|rather than|instead of|(?:superior|similar|comparable|equivalent|inferior|equal)(?: [\w-]+){0,4}? (?:to|with)"
     r"|as (?!well\b|soon\b|low\b|early\b|long\b|few\b|little\b|high\b|part\b|far\b)\w+(?: \w+)? as|to the same (?:extent|degree) as"
-    r"|outperformed|outlasted|outlived|surpassed|exceeded|on (?:a )?par with|(?:beyond|above|below) (?=th(?:at|ose) )"
+    r"|outperformed|outlasted|outlived|surpassed|exceeded|outdid|outstripped|eclipsed|bettered"
+    r"|on (?:a )?par with|(?:beyond|above|below) (?=th(?:at|ose) )"
     r"|(?:times|fold) (?=th(?:at|ose) ))"
     r"|(?:distinct|different) from"
     r"|compared (?:to|with)|in contrast (?:to|with)|as opposed to|in comparison (?:to|with)|versus|vs\.?|v\.|relative to|unlike|the comparator being"
@@ -25,7 +26,9 @@ _COMPARATOR = re.compile(
     r"\s?(?:did\s)?(?:with\s|after\s|on\s|by\s)?(?:that of\s|those of\s|(?:in\s)?those (?:on|given|with|of)\s|that (?:with|on)\s)?"
     r"(?:that seen (?:with|for|by)\s|(?:what was )?(?:seen|observed) (?:with|for|in)\s)?"
     r"(?P<what>[^.;\n(]{2,110}?)(?=(?P<resp>,? respectively)|[.;,()\n]|$"
-    r"| (?:in|did|does|do|was|were|is|are|at|for|after|when|while|whereas|but)\b| and (?:was|were|did|had|caused|led|not)\b)",
+    r"| (?:in|did|does|do|was|were|is|are|at|for|after|when|while|whereas|because|but)\b"
+    r"| and (?:was|were|did|had|caused|led|not|also|more|demonstrated|showed|achieved|exhibited|displayed|resulted|induced|produced|reduced|increased"
+    r"|prolonged|improved|inhibited|significantly|did)\b)",
     re.IGNORECASE,
 )
 _FRONT = 3

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.additions import is_someone
+from abstract2kb.assemble.preclinical.causatives import become, causative
 from abstract2kb.assemble.preclinical.groups import Group
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
@@ -21,11 +22,11 @@ UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNC
 _RULE = "preclinical.construction"
 _CLOSE, _REACH = 3, 6
 _RIDS = frozenset("empty clear strip rid purge".split())
-_PLACED = frozenset("localize localise concentrate wash home migrate".split())
+_PLACED = frozenset("localize localise concentrate wash home migrate pile lodge gather collect cross penetrate accumulate".split())
 _LONG = 8
 _GOES = frozenset("go move shift change".split())
 _HOLDS = frozenset("hold keep bring".split())
-_MAKES = frozenset("make render turn leave".split())
+_MAKES = frozenset("make render turn leave let see".split())
 _CHECKED = frozenset({("in", "check"), ("at", "bay"), ("under", "control"), ("to", "halt"), ("to", "standstill")})
 _JOINTLY = {"synergistically": UP, "synergically": UP, "additively": UP}
 _ADVERSE = frozenset("toxicity toxicities findings finding events abnormalities".split())
@@ -38,15 +39,15 @@ def construction(words: Segment, group: Group) -> Iterator[Effect]:
     lemma = group.verb.lemma
     if lemma in _GOES:
         yield from _moved(words, group)
-    if lemma in _HOLDS and not group.denied and not group.passive:
+    if lemma in _HOLDS and not group.denied:
         yield from _held(words, group)
     if lemma in _MAKES and not group.denied and not group.passive:
         yield from _made(words, group)
+    yield from causative(words, group)
     if lemma in _PLACED and not group.passive and group.after < len(words):
         yield from _placed(words, group)
     if lemma == "live" and not group.denied:
-        longer = next((i for i in range(group.after, min(group.after + _LONG, len(words))) if words[i].low == "longer"), None)
-        yield from [Effect(group.at, longer + 1, UP, group.at, _RULE)] if longer else []
+        yield from _lived(words, group)
     if words[group.at].low in _LIMITED and group.passive:
         yield from _limited(words, group)
     if group.act in (Act.OTHER, Act.SHOW, Act.KEEP) and not group.passive and not group.denied:
@@ -68,15 +69,28 @@ def _moved(words: Segment, group: Group) -> Iterator[Effect]:
         yield from (replace(e, direction=way) for e in told if named_effect(words, e))
 
 
+def _lived(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "lived 20 days longer"."""
+    longer = next((i for i in range(group.after, min(group.after + _LONG, len(words))) if words[i].low == "longer"), None)
+    yield from [Effect(group.at, longer + 1, UP, group.at, _RULE)] if longer else []
+
+
 def _held(words: Segment, group: Group) -> Iterator[Effect]:
     """ "held growth in check", "brought tumours under control", "kept IL-6 low"."""
+    if group.passive:
+        held = subjects(words, group.start) if _is_checked(words, group.after) else []
+        yield from (replace(e, direction=DOWN) for p in held for e in read(words, p, UP, group.at, _RULE))
+        return
     for phrase in objects(words, group.after)[:1]:
         last = words[phrase.end - 1].low
-        after = [w.low for w in words[phrase.end : phrase.end + 3] if w.low not in {"a", "full"}]
-        if tuple(after[:2]) in _CHECKED:
+        if _is_checked(words, phrase.end):
             yield from read(words, phrase, DOWN, group.at, _RULE)
         elif last in {"low", "down", "small"} and phrase.end - phrase.start > 1:
             yield from read(words, replace(phrase, end=phrase.end - 1), DOWN, group.at, _RULE)
+
+
+def _is_checked(words: Segment, at: int) -> bool:
+    return tuple([w.low for w in words[at : at + 3] if w.low not in {"a", "full"}][:2]) in _CHECKED
 
 
 def _made(words: Segment, group: Group) -> Iterator[Effect]:
@@ -92,14 +106,18 @@ def _made(words: Segment, group: Group) -> Iterator[Effect]:
             elif low in v.FINDING_ADJECTIVES or (words[i - 1].low in {"more", "less"} and low not in v.STOPS and not is_adverb(words[i])):
                 yield Effect(i, i + 1, DOWN if less else UP, group.at, _RULE)
                 return
-            elif verb and verb.lemma == low and verb.fading and verb.act in (Act.LOWER, Act.RAISE):
-                yield Effect(phrase.start, i, DOWN if verb.act is Act.LOWER else UP, group.at, _RULE)
+            elif told := become(words, group, phrase, i):
+                yield told
                 return
+            elif verb is not None and i >= phrase.end:
+                break
 
 
 def _placed(words: Segment, group: Group) -> Iterator[Effect]:
     """ "concentrated in tumours" is the effect; "washed out of the kidneys" left less there."""
-    if words[group.after].low in {"in", "within", "to"} and group.verb.lemma != "wash":
+    if group.verb.lemma == "accumulate" and not (group.start and words[group.start - 1].asset is not None):
+        return
+    if words[group.after].low in {"in", "within", "to", "into"} and group.verb.lemma != "wash":
         place = objects(words, group.after + 1)[:1]
         yield from (Effect(group.at, p.end, ABSENT if group.denied else UP, group.at, _RULE) for p in place)
     elif words[group.after].low in {"of", "from"} and group.verb.lemma == "wash":
@@ -151,7 +169,11 @@ def did_nothing(words: Segment, at: int) -> Iterator[Effect]:
 
 def matched(words: Segment, group: Group) -> Iterator[Effect]:
     """ "matched X for efficacy": the efficacy was the same; else the verb is the effect."""
-    if group.passive or group.denied or not any(w.asset is not None or w.low == "it" for w in words[group.after : group.after + _CLOSE]):
+    that = any(w.low in {"that", "those"} for w in words[group.after : group.after + 1])
+    if group.passive or group.denied or not (that or any(w.asset is not None or w.low == "it" for w in words[group.after : group.after + _CLOSE])):
+        return
+    if own := [e for p in subjects(words, group.start) for e in read(words, p, SAME, group.at, _RULE) if named_effect(words, e)]:
+        yield from own
         return
     limit = min(group.after + _REACH, len(words) - 1)
     respect = next((i for i in range(group.after, limit) if words[i].low in {"for", "in"}), None)
@@ -164,6 +186,8 @@ def rid_of(words: Segment, group: Group, phrases: list[Phrase]) -> list[Phrase]:
     if group.verb.lemma not in _RIDS or not phrases:
         return phrases
     first = phrases[0]
+    if all(is_measure(w) or w.low == "of" for w in words[first.end - 2 : first.end]):
+        return [replace(first, end=first.end - 2), *phrases[1:]]  # "cleared nine tumours of ten"
     of = next((i for i in range(first.start + 1, first.end - 1) if words[i].low == "of"), None)
     named = of is not None and named_effect(words, Effect(first.start, of, DOWN, group.at, _RULE))
     if of is None or named or is_someone(words, Phrase(of + 1, first.end)):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.effect_nouns import is_effect_noun
 from abstract2kb.assemble.preclinical.groups import Group
 from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_finite, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read
@@ -18,13 +19,19 @@ from abstract2kb.records import Direction
 _CLASSES = frozenset(
     "agent agents inhibitor inhibitors degrader degraders agonist agonists antagonist antagonists molecule candidate option options".split()
 )
+_MOLECULES = frozenset("conjugate compound molecule complex drug adc antibody radioligand fusion peptide linker it".split())
 __all__ = ["copula"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _REACH = 6
 _REPORTS = frozenset("data results evidence report reports picture story findings poster".split())
 _AGENTS = dict.fromkeys("inhibitor suppressor blocker antagonist".split(), DOWN) | dict.fromkeys("inducer activator stimulator enhancer".split(), UP)
-_HIGH = frozenset("high strong excellent robust".split())
+_HIGH = frozenset(
+    "high strong excellent robust efficient pronounced marked substantial extensive considerable bri"
+    "sk vigorous impressive striking profound complete "
+    "rapid sustained broad "
+    "potent abundant prominent dramatic remarkable durable intense massive".split()
+)
 _BETTER = frozenset("superior inferior better stronger".split())
 
 
@@ -97,12 +104,29 @@ def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) ->
             return
         way = SAME if denied or (comparing and low == "as") else DOWN if low == "less" else UP
         yield Effect(i + 1, i + 2, way, at, "preclinical.adjective")
+    elif low in v.FINDING_ADJECTIVES & _HIGH and not denied and _of_named(words, at):
+        return
+    elif low == "stable" and _stays(words[at].low) and not denied and _is_of_molecule(words, at):
+        yield Effect(i, i + 1, SAME, at, "preclinical.adjective")
     elif low in v.FINDING_ADJECTIVES - {"tolerated"} and following not in v.EFFECT_NOUNS and not _is_class(words, i + 1):
         yield Effect(
             i, i + 1, ABSENT if denied else SAME if comparing or (_stays(words[at].low) and low not in v.LASTING) else UP, at, "preclinical.adjective"
         )
     elif low == "under" and following == "control":
         yield Effect(i + 1, i + 2, ABSENT if denied else UP, at, "preclinical.adjective")
+
+
+def _of_named(words: Segment, at: int) -> bool:
+    """True where an effect by name is what is potent or durable: "bystander killing was potent"."""
+    said = ((p, words[p.start : p.end]) for p in subjects(words, _verb_start(words, at)))
+    return any(not any(w.asset is not None for w in inner) and any(is_effect_noun(w.low) for w in inner) for _, inner in said)
+
+
+def _is_of_molecule(words: Segment, at: int) -> bool:
+    start = _verb_start(words, at)
+    if start and words[start - 1].asset is not None:
+        return True
+    return any(words[p.end - 1].asset is not None or words[p.end - 1].low in _MOLECULES for p in subjects(words, _verb_start(words, at)))
 
 
 def _is_class(words: Segment, after: int) -> bool:

@@ -15,6 +15,7 @@ from abstract2kb.assemble.preclinical.comparing import comparison_of, comparison
 from abstract2kb.assemble.preclinical.phrases import Segment
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
+from abstract2kb.assemble.preclinical.sharing import added, divided
 
 __all__ = ["Focus", "parts"]
 
@@ -38,22 +39,32 @@ _HYPHENATED = re.compile(
     r"-(?:(?: (?:and|or) [\w-]+-)?(?:resistant|refractory|insensitive|naive|naïve|experienced|binding|sensitive|treated patients))"
 )
 _EACH = re.compile(
-    r"\b(?:either|each|neither)(?: single| of the two| of them)?(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b", re.IGNORECASE
+    r"\b(?:either|each|neither(?! (?:[\w/-]+ ){1,8}nor\b))(?: single| of the two| of them)?"
+    r"(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b",
+    re.IGNORECASE,
 )
 _SINGLY = re.compile(r"\b(?:as single agents|as monotherap(?:y|ies)|individually|separately)\b", re.IGNORECASE)
-_TOGETHER = re.compile(r"\b(?:both|the (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:both(?! (?:[\w/()-]+ ){1,6}and\b)|the (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r"\b(?:combined with|in combination with|adding|added to|on top of|plus|together with)\b", re.IGNORECASE)
 _LINK = re.compile(
     r"\s?(?:,|and|with|plus|\+|or|given with|combined with|in combination with|, given with|\([^()]*\)|/|together with|to)?\s?(?:,|and|with|plus)?\s?"
 )
-_OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for|when|if|once|unless)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _FRONT, _AT_FRONT = 60, 4
 _SHORT = 300
 _JOINED = re.compile(
-    r"\b(?:(?:synergy|synergistic|synergi[sz]ed|pair|combination|together|combined|doublet) with"
-    r"|(?:added|adding|addition) (?:of|to)|on top of)\b",
+    r"\b(?:(?:synergy|synergistic(?:ally)?(?: [\w-]+)?|synergi[sz]ed|cooperated|pair(?:ed|ing)?|partnered|combination|together|combined"
+    r"|combining it|concert|tandem"
+    r"|coupled|doublet|co-?treatment|co-?administ(?:ration|ered)|co-?dosed|co-?dosing|concomitantly|concurrently|concurrent use|alongside) with"
+    r"|(?:added|adding|addition) (?:of|to|it to|this to)|on top of|(?:given|dosed|used) alongside)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?: alone| monotherapy)?,? (?:it was |only |merely )?[~≥>≤<]?\d[\d.,–-]*\s?(?:%|(?:days|weeks|mm|nM|pM|[µμ]M|ng|fold)\b)")
+"""The number of another asset, in "TGI was 90%, with X 40%"."""
+_BESIDE = re.compile(r"(?:,|;|\band|\bbut|\(|\d\s?%) (?:with|for|on|after|by) (?:the )?$")
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"\b(?:its?|this|the|these|our|single|daily|weekly|oral|repeated|intravenous|systemic) (?:[\w/-]+ ){0,2}?"
@@ -99,6 +110,7 @@ class Focus:
         self._line = -1
         self._open = False
         self._headed = False
+        self._own_line = False
         self._lead: tuple[int, ...] = ()
         self._carried = False
 
@@ -115,6 +127,7 @@ class Focus:
             self.topic = self.group = self._lead if bullet or follows else ()
             self._carried = self._carried or not bullet
             self._headed = False
+        self._own_line = self._own_line and stretch.paragraph == self._line
         self._line = stretch.paragraph
 
     def known_by(self, place: int) -> tuple[int, ...]:
@@ -124,14 +137,14 @@ class Focus:
     def leave(self, text: str, stretch: Stretch, names: Sequence[Named]) -> None:
         """Takes note of the assets of a segment."""
         own = [n for n in names if not _is_aside(text, stretch, n)]
-        if own and not (self._headed and not _is_subject(text, stretch, own[0])):
+        if own and not ((self._headed or self._own_line) and not _is_subject(text, stretch, own[0])):
             first = _linked(text, own)
             self.topic = tuple(dict.fromkeys(n.entity for n in first))
             if len(self.topic) > 1 or self.topic[0] not in self.group:
                 self.group = tuple(dict.fromkeys(n.entity for n in own))
             self._headed = stretch.heading
         if own and own[0].start - stretch.paragraph < _AT_FRONT and stretch.start - stretch.paragraph < _AT_FRONT:
-            self._lead, self._carried = self.topic, False
+            self._lead, self._carried, self._own_line = self.topic, False, True
         tail = text[stretch.start : stretch.end].rstrip()
         self._open = bool(tail) and (stretch.heading or tail[-1] not in '.!?)”"')
 
@@ -164,16 +177,28 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
     before = text[max(stretch.start, name.start - 45) : name.start]
     if _FALLING.search(before):
         return False
-    if _LIKE.search(before):
+    if _LIKE.search(before) or is_measured_beside(text, name):
         return True
     if _REPLACED.search(before) or (before.endswith(("that ", "which ")) and _FAILS.match(text, name.end)):
         return True
     if _RESISTANT.search(before) or _DEFEATED.search(before) or _HYPHENATED.match(text, name.end):
         return not before.rstrip().endswith("surrogate of")
     return any(
-        m.start("what") <= name.start < m.end("what") or (m.start() - stretch.start > _OPENING and _is_listed(text, m.end("what"), name))
+        m.start("what") <= name.start < m.end("what")
+        or _is_bracketed_after(text, m.end("what"), name.start)
+        or (m.start() - stretch.start > _OPENING and _is_listed(text, m.end("what"), name))
         for m in comparisons(text, stretch.start, stretch.end)
     )
+
+
+def is_measured_beside(text: str, name: Named) -> bool:
+    """True for the other asset of "TGI was 90%, with X 40%"."""
+    return _NUMBERED.match(text, name.end) is not None and _BESIDE.search(text, max(0, name.start - 20), name.start) is not None
+
+
+def _is_bracketed_after(text: str, end: int, at: int) -> bool:
+    """True for a name in a bracket right after a comparator: "than older drugs (such as X)", "than X (CODE-1)"."""
+    return end < at and text[end:at].lstrip().startswith("(") and ")" not in text[end:at]
 
 
 def _is_listed(text: str, end: int, name: Named) -> bool:
@@ -196,6 +221,9 @@ def parts(
     own = tuple(dict.fromkeys(n.entity for n in inside))
     if own and _JOINED.search(text, begin, end) and all(_OBLIQUE.search(text[begin : n.start]) for n in inside):
         own = tuple(dict.fromkeys((*own, *[n.entity for n in earlier[:1]], *focus.topic[: not earlier])))
+    elif own and (more := added(text, begin, stretch.end, names, focus.topic)):
+        yield from ((focus.topic + each, None) for each in more)
+        return
     known = own or _spoken_of(text[begin:end], tuple(dict.fromkeys(n.entity for n in earlier)), focus)
     if not own and not earlier and not _PRONOUN.search(text, begin, end) and not (focus.topic and _ADVERSATIVE.match(text, end)):
         later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
@@ -209,6 +237,9 @@ def parts(
         if len(each) == len(known):
             yield from (((asset,), what) for asset, what in zip(known, each, strict=True))
             return
+    if several := divided(text, (begin, end, stretch.end), words[effect.at].start, inside, known, focus.topic or focus.known_by(begin)):
+        yield from ((assets, comparator) for assets in several)
+        return
     singly = _SINGLY.search(text, begin, words[effect.at].start) and not _TOGETHER.search(text, begin, end)
     if len(known) > 1 and (singly or (not own and _EACH.search(text, begin, words[effect.at].start))):
         yield from (((asset,), comparator) for asset in known)

@@ -30,6 +30,8 @@ _JUDGED = frozenset(
 _NEAR = 6
 _BEASTS = frozenset("mouse mice animal animals monkey monkeys rat rats dog dogs".split())
 _CONDITIONS = frozenset("when if once unless whenever".split())
+_REMOVED = frozenset("depleted removed neutralized neutralised blocked deleted ablated eliminated silenced".split())
+"""What is done to see what a finding hangs on: "Once macrophages had been depleted, ..."."""
 _RESULTS = frozenset("results data findings experiments studies".split())
 _DESIGNED = frozenset("designed engineered intended built aimed developed".split())
 _FAILED = frozenset("fail failed fails unable failing inability".split())
@@ -92,7 +94,7 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
         return None
     if any(words[i].low == "whether" and words[i + 1].low != "or" for i in range(at)):
         return None
-    if (words[at].low == "given" and not (before.passive or before.helped)) or _is_condition(words, before.end):
+    if (words[at].low == "given" and not (before.passive or before.helped)) or _is_condition(words, before.end, at):
         return None
     if _is_possessive_clause(words, before.end) or (lead == "which" and _is_of_another(words, before.end, at)):
         return None
@@ -126,13 +128,13 @@ def _is_ability_lost(words: Segment, at: int) -> bool:
     return any((verb := VERBS.get(words[i].low)) is not None and verb.act is Act.LOWER and verb.past for i in range(at + 1, len(words)))
 
 
-def _is_condition(words: Segment, end: int) -> bool:
+def _is_condition(words: Segment, end: int, at: int) -> bool:
     """True for the verb of "when NK cells were removed": it says on what condition something else was found."""
     for i in range(end, max(end - _NEAR, -1), -1):
         if words[i].low in {",", "and", "but"} or is_finite(words, i) or words[i].asset is not None:
             return False
         if words[i].low in _CONDITIONS:
-            return i > 0
+            return i > 0 or words[at].low in _REMOVED
     return False
 
 
@@ -165,7 +167,14 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
         return lead not in v.PREPOSITIONS | {"of"}
     if verb.gerund:
         return (
-            ((lead in {",", "without", "while", "thereby", "and"} or (lead == "despite" and before.denied)) and not _of_purpose(words, before.end))
+            (
+                (
+                    lead in {",", "without", "while", "thereby", "and"}
+                    or (lead == "by" and verb.act is Act.CAUSE and _is_told(words, before.end))
+                    or (lead == "despite" and before.denied)
+                )
+                and not _of_purpose(words, before.end)
+            )
             or _goes_on(words, before.end)
             or (lead == "as" and before.end > 1 and words[before.end - 1].low == "well")
         )
@@ -191,9 +200,28 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
         and lead not in v.STOPS | v.DETERMINERS
         and lead.isalpha()
     )
+    if third and lead == "and" and _is_of_relative(words, before.end):
+        return before.helped
     reported = verb.act in (Act.SEE, Act.SHOW) and (words[at - 1].low == "we" or _are_results(words, before.end))
     subject = subject or (reported and not third)
     return before.helped or (present and (third or reported) and subject and lead not in {"of", "in", "which", "that"})
+
+
+def _is_told(words: Segment, at: int) -> bool:
+    """True where a verb before the word tells what happened, for "X cut growth by inducing apoptosis"."""
+    for i in range(1, at):
+        verb = VERBS.get(words[i].low)
+        if verb is not None and verb.act in _PLAIN and (verb.past or words[i].low == verb.lemma + "s") and words[i].low not in _NOUNS:
+            return True
+    return False
+
+
+def _is_of_relative(words: Segment, joint: int) -> bool:
+    """True for "degrades" in "the ligase that binds and degrades p53": a clause on what is no asset."""
+    for i in range(joint - 1, max(joint - _NEAR, 0), -1):
+        if words[i].low in {"that", "which", "who"}:
+            return words[i - 1].asset is None and not (words[i - 1].low == "," and words[i - 2].asset is not None)
+    return False
 
 
 def _are_results(words: Segment, end: int) -> bool:

@@ -168,6 +168,8 @@ class Places:
     """The models of a text, stretch by stretch: `of` gives those of an effect; what was named last stands for "the mice" and for nothing said."""
 
     def __init__(self) -> None:
+        self.single = True
+        """Whether the stretch tells of one effect: only then is each model of a pair a finding of its own."""
         self._carried: Place | None = None
         self._assets: tuple[int, ...] = ()
         self._line = -1
@@ -194,7 +196,7 @@ class Places:
             return []
         if not place.general:
             self._carried, self._assets = place, assets
-        return _split(scene, place) if place.start >= words[0].start else [place.words]
+        return _split(scene, place) if place.start >= words[0].start and self.single else [place.words]
 
     def _choose(self, scene: Scene, words: Segment, effect: Effect, assets: tuple[int, ...]) -> Place | None:
         begin, end = words[effect.start].start, words[effect.end - 1].end

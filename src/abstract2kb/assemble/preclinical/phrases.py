@@ -10,17 +10,18 @@ from dataclasses import dataclass
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.effect_nouns import is_effect_noun
+from abstract2kb.assemble.preclinical.finite import PLACING, QUALITIES, is_adverb, is_attribute, is_finite
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 from abstract2kb.assemble.preclinical.words import Segment, Word, is_seen_with, segment_words
 
 __all__ = [
     "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adjectival", "is_adverb", "is_attribute", "is_effect_noun", "is_finite",
-    "is_measure",
+    "is_measure", "is_premodifying",
     "names", "objects", "segment_words",
 ]  # fmt: skip
 
 _MEASURE = re.compile(
-    r"(?:~|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|"
+    r"(?:[~∼≈]|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|"
     r"(?:one|two|three)-(?:halves|thirds?|quarters?)|half|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
     re.IGNORECASE,
@@ -38,28 +39,13 @@ HEADS_OF = re.compile(
 """Nouns that a list shares: "proliferation of A and B"."""
 
 
-_OBJECT_STARTS = frozenset("it them the a an its their".split())
-
-
 _AMOUNTS = frozenset("more less than over about approximately nearly almost up to at least - ~ ≥ > ≤ < ca. roughly".split())
-_ATTRIBUTES = frozenset("treated implanted injected tested combined used targeted".split())
-QUALITIES = frozenset(
-    "complete durable partial robust potent strong deep rapid sustained significant selective dose-dependent long-lasting lasting profound marked "
-    "consistent specific broad time-dependent concentration-dependent tumor-specific antigen-specific major objective pronounced early "
-    "superior greater enhanced improved increased prolonged stronger".split()
-)
-"""Adjectives that may be joined before one noun: "complete and durable regressions"."""
 _ADJECTIVAL = ("dependent", "ible", "able", "cient", "istent")
 _PREDICATIVE = frozenset("consistent due relative independent irrespective subsequent prior similar comparable equivalent superior".split())
 """Adjectives that open a remark after a comma: ", consistent with its binding"."""
 _PLACE = 8
-_ADJECTIVE_ENDINGS, _JOINT = ("ive", "ic", "ical", "ular", "ary", "ory", "ous"), 2
+_ADJECTIVE_ENDINGS, _JOINT = ("ive", "ic", "ical", "ular", "ary", "ory", "ous", "-type", "mutant", "-resistant", "mutated"), 2
 _MODELS = frozenset("xenografts models lines organoids pdxs explants spheroids".split())
-_GOVERNING = frozenset(
-    "of with in and/or from against between into under among within without via through upon by after across despite for at during".split()
-)
-"""Prepositions, after which a participle belongs to a noun ("from poorly controlled diabetics")."""
-_PLACING = frozenset("in on by from within at across to against".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,113 +57,9 @@ class Phrase:
     head: str = ""
 
 
-def is_adverb(word: Word) -> bool:
-    """True for words that may stand between a verb and its object or auxiliary."""
-    return word.low in v.ADVERBS or (word.low.endswith("ly") and word.low not in {"assembly", "family"})
-
-
 def is_measure(word: Word) -> bool:
     """True for a number, a percentage, or a multiple ("30-fold")."""
     return _MEASURE.match(word.low) is not None
-
-
-def is_finite(words: Segment, at: int) -> bool:
-    """True when a verb stands at `at` that may be the verb of a clause (not a participle before a noun: "levels of activated T cells")."""
-    low = words[at].low
-    if low in v.AUXILIARIES or low in v.MODALS:
-        return True
-    verb = VERBS.get(low)
-    if verb is None:
-        return low.endswith("ed") and at + 1 < len(words) and words[at + 1].low in _OBJECT_STARTS
-    if _is_present_verb(words, at, verb):
-        return True
-    if verb.gerund or not (verb.past or verb.act is Act.OTHER):
-        return False
-    if _is_participle(words, at, verb):
-        return False
-    if verb.act is Act.OTHER and ((at == 0 and len(words) > 1 and words[1].low not in v.STOPS) or is_attribute(words, at)):
-        return False
-    if (
-        (at == 0 and _is_premodifier_of_subject(words, verb))
-        or _opens_note(words, at)
-        or (at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and len(words) > 1 and words[1].low not in v.DETERMINERS | v.STOPS)
-    ):
-        return False
-    back = at - 1
-    while back > 0 and (words[back].low.endswith("ly") or words[back].low == "further"):
-        back -= 1
-    before = words[back - _is_floating(words, back)].low if at else ""
-    return verb.past and not (before in v.DETERMINERS or before in _GOVERNING or before in v.UP_ADJECTIVES)
-
-
-def _is_present_verb(words: Segment, at: int, verb: Verb) -> bool:
-    """True for "enhances" in "X, which blocks two pathways, enhances the activation": a third person with an object after it."""
-    if not at or words[at].low != verb.lemma + "s" or verb.act is Act.OTHER:
-        return False
-    if words[at - 1].asset is not None:
-        return True
-    if at + 1 >= len(words):
-        return False
-    before, after = words[at - 1], words[at + 1]
-    starts = after.low in _OBJECT_STARTS or (after.low in QUALITIES and after.low not in VERBS)
-    return starts and before.low not in v.DETERMINERS | v.PREPOSITIONS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES
-
-
-def _is_premodifier_of_subject(words: Segment, verb: Verb) -> bool:
-    """True for "Cured" in "Cured mice rejected a rechallenge": the verb of the clause is still to come."""
-    if not verb.past or len(words) < 3 or words[1].low in v.STOPS | v.DETERMINERS | {",", "and"} or is_adverb(words[1]) or words[1].asset is not None:
-        return False
-    for i in range(2, len(words)):
-        if words[i].low in {",", "and", "but", "or", ";"} or words[i].low in v.PREPOSITIONS - {"with", "in", "by", "from", "bearing", "on"}:
-            return False
-        later = VERBS.get(words[i].low)
-        if words[i].low in v.AUXILIARIES or (later is not None and later.past and later.act is not Act.OTHER):
-            return True
-    return False
-
-
-def _is_floating(words: Segment, at: int) -> bool:
-    """True for "both" after what it speaks of: "tumours both shrank"."""
-    return at > 0 and words[at].low in {"both", "all", "each"} and words[at - 1].low not in v.STOPS | {",", "and"}
-
-
-def _is_participle(words: Segment, at: int, verb: Verb) -> bool:
-    """True for "given" without an auxiliary, "treated with" before the verb of the clause, "sustained" in "complete and sustained remission"."""
-    low = words[at].low
-    if low == "given" and not (at and words[at - 1].low in v.AUXILIARIES):
-        return True
-    if low == "bound" and at and words[at - 1].low in {"membrane", "surface", "plate", "cell"}:
-        return True
-    joined = at > 1 and words[at - 1].low in {"and", ","} and words[at - 2].low in QUALITIES
-    return (verb.act is Act.OTHER and _is_reduced(words, at)) or (low in QUALITIES and joined)
-
-
-def _is_reduced(words: Segment, at: int) -> bool:
-    """True for "treated with X" in "tumours of mice treated with X were smaller": a verb of the clause is still to come."""
-    if not at or at + 1 >= len(words) or words[at + 1].low not in {"with", "by"} or words[at - 1].low in v.AUXILIARIES:
-        return False
-    for word in words[at + 2 :]:
-        verb = VERBS.get(word.low)
-        if word.low in {",", "and", "but", "while", "which"} or word.low in v.PREPOSITIONS - {"with", "by", "at", "of", "or", "for"}:
-            return False
-        if word.low in v.BE | {"had", "did"} or (verb is not None and verb.past and verb.act is not Act.OTHER):
-            return True
-    return False
-
-
-def is_attribute(words: Segment, at: int) -> bool:
-    """True for "treated" in "treated lesions", not in "we treated lesions"."""
-    following = words[at + 1].low if at + 1 < len(words) else ""
-    before = words[at - 1].low
-    named = following and following not in v.STOPS | v.DETERMINERS | {",", "and", "or"} and not is_adverb(words[at + 1])
-    return bool(named) and words[at].low in _ATTRIBUTES and before not in v.AUXILIARIES and before not in {"we", "they"}
-
-
-def _opens_note(words: Segment, at: int) -> bool:
-    """True for "prolonged" in the note "Enhanced efficacy and prolonged survival"."""
-    turned = v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
-    parallel = at > 1 and words[at].low in turned and words[at - 1].low in {"and", ","} and words[0].low in turned
-    return parallel and at + 1 < len(words) and words[at + 1].low not in v.DETERMINERS | v.STOPS
 
 
 def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
@@ -194,7 +76,7 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
             break
         if found and words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[found[-1].start : found[-1].end]):
             break
-        if found and is_adjectival(words, found[-1]) and phrase.start - found[-1].end <= _JOINT:
+        if found and is_premodifying(words, found[-1], phrase) and phrase.start - found[-1].end <= _JOINT:
             found[-1] = Phrase(found[-1].start, phrase.end, found[-1].head)
         else:
             found.append(Phrase(phrase.start, phrase.end, head))
@@ -208,6 +90,28 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         elif _own_head(words, at):
             head = ""
     return found
+
+
+def is_premodifying(words: Segment, before: Phrase, phrase: Phrase) -> bool:
+    """True for the parts of "antiangiogenic and antimetabolic activities", "breast and lung cancer lines", "growth of A1 and B2 xenografts"."""
+    if is_adjectival(words, before):
+        return True
+    last = words[before.end - 1]
+    headless = last.asset is None and not last.low.endswith("s") and not is_effect_noun(last.low) and last.low not in v.UP_NOUNS | v.DOWN_NOUNS
+    return headless and _ends_list_of_models(words, phrase)
+
+
+def _ends_list_of_models(words: Segment, phrase: Phrase) -> bool:
+    """True where the list that the phrase belongs to ends in "lines", "xenografts" or the like."""
+    end = phrase.end
+    while end < len(words) and (words[end].low in {",", "and", "or"} or words[end].text[:1].isalnum()):
+        if (words[end].low in v.STOPS - {"and/or"} and words[end].low not in {"and", "or", ","}) or is_finite(words, end):
+            break
+        end += 1
+    joined = any(w.low in {"and", "or", ","} for w in words[phrase.end : end])
+    inner = words[phrase.start : end]
+    named = any(is_effect_noun(w.low) or w.asset is not None for w in inner[:-1])
+    return bool(inner) and inner[-1].low in _MODELS and not (named and joined)
 
 
 def is_adjectival(words: Segment, phrase: Phrase) -> bool:
@@ -225,8 +129,12 @@ def is_adjectival(words: Segment, phrase: Phrase) -> bool:
 def _past_amount(words: Segment, at: int) -> int:
     """Past "more than 90% of" to what the amount is of."""
     i = at
+    if i + 2 < len(words) and words[i].low in {"greater", "higher", "fewer"} and words[i + 1].low == "than" and is_measure(words[i + 2]):
+        at = i = next((k for k in range(i + 2, len(words)) if not is_measure(words[k])), i)
     while i < len(words) and (is_measure(words[i]) or words[i].low in _AMOUNTS):
         i += 1
+        if i + 1 < len(words) and words[i].low == "or" and words[i + 1].low in {"more", "less", "so"}:
+            i += 2
         if i + 1 < len(words) and words[i].low in {",", "and"} and is_measure(words[i - 1]) and is_measure(words[i + 1]):
             at = i = i + 1
     measured = any(is_measure(w) for w in words[at:i])
@@ -310,11 +218,11 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
             return skipped + 1
     if at + 1 < len(words) and words[at].low == "by" and is_measure(words[at + 1]):
         at = next((i for i in range(at + 1, len(words)) if not is_measure(words[i])), at)
-    elif at < len(words) and words[at].low in _PLACING and (joint := _past_place(words, at)) is not None:
+    elif at < len(words) and words[at].low in PLACING and (joint := _past_place(words, at)) is not None:
         at = joint
     while at < len(words) and (words[at].low in {",", "and", "or", "nor", "well"} or (words[at].low == "as" and _as_well(words, at))):
         seen, at = True, at + 1
-    if seen and at < len(words) and words[at].low in _PLACING:
+    if seen and at < len(words) and words[at].low in PLACING:
         at = _past_parenthesis(words, at)
     if not seen or at >= len(words) or words[at].low in v.STOPS or words[at].asset is not None:
         return None
@@ -380,7 +288,7 @@ def _goes_on(words: Segment, joint: int) -> int | None:
 def _is_placed_item(words: Segment, at: int) -> bool:
     """True for "in a xenograft model" in "eradication in mice, remission in a xenograft model, and delay in a third"."""
     comma = next((i for i in range(at, min(at + _PLACE, len(words))) if words[i].low == ","), None)
-    return words[at].low in _PLACING and comma is not None and not any(is_finite(words, i) for i in range(at, comma))
+    return words[at].low in PLACING and comma is not None and not any(is_finite(words, i) for i in range(at, comma))
 
 
 def _is_premodifier(words: Segment, at: int) -> bool:

@@ -23,9 +23,11 @@ from abstract2kb.assemble.preclinical.additions import (
 from abstract2kb.assemble.preclinical.anaphora import elliptic, last_name, stand_in
 from abstract2kb.assemble.preclinical.constructions import construction, did_nothing, matched, rid_of
 from abstract2kb.assemble.preclinical.copula import copula
+from abstract2kb.assemble.preclinical.governed import right, told_of, way_of
 from abstract2kb.assemble.preclinical.groups import Group, group_at
+from abstract2kb.assemble.preclinical.keeping import avoided, kept, outdone, touched
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_finite, is_measure, objects
-from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read, read_all
+from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read_all
 from abstract2kb.assemble.preclinical.subject_effects import is_denied, is_nameable, of_subject
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
 from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled
@@ -42,6 +44,8 @@ _REPEATED = frozenset({_CONTRAST, ELLIPSIS})
 _CLOSE, _REACH = 3, 6
 _EVIDENCED = frozenset("followed evidenced shown indicated demonstrated reflected accompanied confirmed supported".split())
 _ARRIVED = frozenset("reach exceed attain approach achieve".split())
+_GOES = frozenset("went stood held came".split())
+_FIGURES = frozenset("a an the mean median average maximum maximal peak value values of up to ec50 ic50 dc50 ~ > ≥".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
 _ADVERBIAL = frozenset("up down off away back out".split())
@@ -132,23 +136,46 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
     following = words[at + 1].low if at + 1 < len(words) else ""
     if low in {"no", "neither", "without"}:
         return denied_phrase(words, at)
+    if low == "and" and at and words[at - 1].low == "," and so_far and following in v.COMPARED:
+        return _appended(words, at)
+    return _with_particle(words, at, so_far) or _of_clause(words, at, present, so_far)
+
+
+def _with_particle(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterable[Effect]:
+    """What hangs on "with", "free of", "but not", "did better" or "did nothing"."""
+    low, following = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
     if low == "with" or (low == "by" and at and words[at - 1].low in _EVIDENCED):
-        return accompanied(words, at)
+        return list(accompanied(words, at))
     if low in {"free", "devoid"} and following in {"of", "from"}:
-        return free_of(words, at)
+        return list(free_of(words, at))
     if following == "not" and (low == "but" or (low == "and" and at + 2 < len(words) and words[at + 2].low in v.PREPOSITIONS)):
-        return contrast(words, at, so_far)
+        return list(contrast(words, at, so_far))
     if low in {"better", "worse"} and at and words[at - 1].low in _FARES:
         return [Effect(at - 1, at + 1, UP if low == "better" else DOWN, at, _RULE)]
     if low == "nothing" and at and words[at - 1].low == "did":
-        return did_nothing(words, at)
+        return list(did_nothing(words, at))
+    return ()
+
+
+def _of_clause(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Iterable[Effect]:
+    low, following = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
     if low in v.BE and at and words[at - 1].low == "there":
         return there(words, at)
     if low in v.BE and (present or low not in {"is", "are"}) and (told := list(copula(words, at))):
         return told
+    if low in _GOES and following in v.SAME_ADJECTIVES:
+        return copula(words, at)
     if low in {"so", "as"} and at + 1 < len(words) and words[at + 1].low in v.AUXILIARIES and so_far:
         return likewise(words, at, so_far)
     return () if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES else _of_verb(words, at, present)
+
+
+def _appended(words: Segment, at: int) -> Iterator[Effect]:
+    """ "..., and longer survival" at the end of a sentence, after what the effects before it are compared with."""
+    phrases = objects(words, at + 1, True)
+    end = phrases[-1].end if phrases else at
+    if end > at and not any(is_finite(words, i) for i in range(at + 2, len(words))):
+        yield from (e for e in read_all(words, phrases, UP, at, _RULE) if named_effect(words, e))
 
 
 def _of_verb(words: Segment, at: int, present: bool) -> Iterable[Effect]:
@@ -159,49 +186,27 @@ def _of_verb(words: Segment, at: int, present: bool) -> Iterable[Effect]:
     return _HANDLERS[group.act](words, group) if group else ()
 
 
-def _way(group: Group, way: Direction) -> Direction:
-    if not group.denied:
-        return way
-    return ABSENT if group.act in (Act.CAUSE, Act.SHOW, Act.EVENT, Act.SEE) else SAME
-
-
-def _right(words: Segment, group: Group) -> list[Phrase]:
-    """The phrases after the verb."""
-    after = group.after
-    while after < len(words) and is_adverb(words[after]) and words[after].low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.LITTLE:
-        after += 1
-    return objects(words, after, group.act in (Act.CAUSE, Act.SHOW))
-
-
-def _all(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group) -> Iterator[Effect]:
-    told = list(phrases)
-    denied = [p for p in told[1:] if words[told[0].start].low in {"no", "neither"} and words[p.start - 1].low in {"or", "nor"}]
-    yield from read_all(words, [p for p in told if p not in denied], way, group.at, _RULE)
-    for phrase in denied:
-        yield from read(words, phrase, ABSENT, group.at, _RULE)
-
-
 def _changed(words: Segment, group: Group) -> Iterator[Effect]:
     """ "reduced X", "X was reduced", "X fell"; cells and tumours that "were grown" are material."""
     if group.verb.lemma == "grow" and group.passive:
         return
     if group.verb.lemma == "limit" and group.passive and words[group.after : group.after + 1] and words[group.after].low == "to":
         return
-    way = _way(group, DOWN if group.act is Act.LOWER else UP)
+    way = way_of(group, DOWN if group.act is Act.LOWER else UP)
     if group.act is Act.RAISE and group.verb.fading and not group.passive and _is_slower(words, group):
         yield from of_subject(words, group, DOWN)
         return
-    after = [] if group.passive else rid_of(words, group, _right(words, group))
+    after = [] if group.passive else rid_of(words, group, right(words, group))
     if _undisturbed(words, after):
         yield from of_subject(words, group, SAME)
     elif after:
-        if words[after[0].start].low in {"no", "none"} and group.act is Act.LOWER:
-            way = SAME if not group.denied else DOWN
+        if words[after[0].start].low in {"no", "none", "neither"} and group.act in (Act.LOWER, Act.RAISE):
+            way = SAME if not group.denied else way_of(replace(group, denied=False), DOWN if group.act is Act.LOWER else UP)
             after = [replace(after[0], start=after[0].start + 1), *after[1:]]
         elif group.verb.lemma == "grow":
             way = ABSENT if group.denied else UP
         until = group.verb.lemma in _POSTPONES and words[after[0].start].low in {"time", "median"} and not group.denied
-        yield from _all(words, after, UP if until else way, group)
+        yield from told_of(words, after, UP if until else way, group)
     elif group.passive or group.verb.fading or (group.after > group.at + 1 and words[group.at + 1].low in _ADVERBIAL):
         yield from of_subject(words, group, way)
 
@@ -220,29 +225,56 @@ def _undisturbed(words: Segment, phrases: Sequence[Phrase]) -> bool:
 def _caused(words: Segment, group: Group) -> Iterator[Effect]:
     accompanied = group.verb.lemma == "accompany" and group.after < len(words) and words[group.after].low == "by"
     if accompanied:
-        yield from _all(words, objects(words, group.after + 1), UP, group)
+        yield from told_of(words, objects(words, group.after + 1), UP, group)
     elif group.passive:
         made = group.verb.lemma in _MADE
-        yield from (e for e in of_subject(words, group, _way(group, UP)) if not made or named_effect(words, e))
+        yield from (e for e in of_subject(words, group, way_of(group, UP)) if not made or named_effect(words, e))
     else:
-        made = group.verb.lemma in _MADE and group.start > 0 and words[group.start - 1].low == "we"
-        yield from () if made else _all(words, _right(words, group), _way(group, UP), group)
+        lead, at_end = words[group.start - 1].low if group.start else "", group.after
+        made = group.verb.lemma in _MADE and lead == "we"
+        made = made or (group.verb.lemma == "bring" and any(w.low == "together" for w in words[at_end : at_end + 2 * _REACH]))
+        told = [] if made else told_of(words, right(words, group), way_of(group, UP), group)
+        yield from (e for e in told if lead != "by" or named_effect(words, e))
 
 
 def _shown(words: Segment, group: Group) -> Iterator[Effect]:
     """Something had or shown, where it is known as an effect, or denied; "TGI reached 96%"."""
-    if group.verb.lemma in _ARRIVED and not group.passive and group.after < len(words) and is_measure(words[group.after]):
+    if group.verb.lemma == "have" and _is_auxiliary(words, group.after):
+        return
+    if group.verb.lemma in _ARRIVED and not group.passive and _is_figure(words, group.after):
         yield from (e for e in of_subject(words, group, UP) if named_effect(words, e) and not group.denied)
         return
-    after = [] if group.passive else _right(words, group)
+    after = [] if group.passive else right(words, group)
+    if group.verb.lemma == "have" and after and after[0].end < len(words) and (done := VERBS.get(words[after[0].end].low)) and done.past:
+        if done.act in (Act.EVENT, Act.LOWER):  # "had the cells killed"
+            yield Effect(after[0].end, after[0].end + 1, UP, group.at, _RULE)
+        return
     if group.verb.lemma in _HAPPENED and not (after or group.passive):
         yield from _seen(words, group)
         return
-    for effect in _seen(words, group) if group.passive else _all(words, after, _way(group, UP), group):
+    for effect in _seen(words, group) if group.passive else told_of(words, after, way_of(group, UP), group):
         told = group.denied or effect.direction in (ABSENT, SAME)
         owned = group.verb.lemma in _OWNED and group.denied
         if named_effect(words, effect) or (((told and not owned) or effect.turned) and is_nameable(words, effect)):
             yield effect
+
+
+def _is_auxiliary(words: Segment, at: int) -> bool:
+    """True for the "has" of "has shown activity"."""
+    while at < len(words) and (is_adverb(words[at]) or words[at].low == "been"):
+        at += 1
+    verb = VERBS.get(words[at].low) if at < len(words) else None
+    return verb is not None and verb.past and verb.act in (Act.SHOW, Act.CAUSE, Act.SEE, Act.OTHER) and words[at].low not in v.UP_ADJECTIVES
+
+
+def _is_figure(words: Segment, at: int) -> bool:
+    """True for "96%", "a median EC50 of 3 nM"."""
+    for word in words[at : at + _REACH]:
+        if is_measure(word):
+            return True
+        if word.low not in _FIGURES and not is_adverb(word):
+            return False
+    return False
 
 
 def _seen(words: Segment, group: Group) -> Iterator[Effect]:
@@ -258,7 +290,7 @@ def _seen(words: Segment, group: Group) -> Iterator[Effect]:
 
 def _recorded(words: Segment, group: Group) -> Iterator[Effect]:
     """ "Staining confirmed degradation of X", "we saw fewer nodules"."""
-    for effect in _all(words, _right(words, group), _way(group, UP), group):
+    for effect in told_of(words, right(words, group), way_of(group, UP), group):
         made = any(w.low in v.MAKING for w in words[effect.start : effect.end])
         if not made and (named_effect(words, effect) or (effect.turned and is_nameable(words, effect))):
             yield effect
@@ -271,15 +303,17 @@ def _unseen(effect: Effect) -> Direction:
 
 def _event(words: Segment, group: Group) -> Iterator[Effect]:
     """The verb with its object, or its subject with the verb, is the effect."""
-    way = SAME if _is_equal(words, group) and not group.denied else DOWN if _is_lesser(words, group) else _way(group, UP)
+    way = SAME if _is_equal(words, group) and not group.denied else DOWN if _is_lesser(words, group) else way_of(group, UP)
     weak = group.verb.lemma in _WEAK and not group.denied
     if group.verb.lemma == "live" and words[group.after : group.after + 1] and words[group.after].low != "longer":
+        return
+    if group.verb.lemma == "progress" and group.passive:
         return
     if group.verb.lemma == "tolerate":
         if words[group.at - 1].low == "better":
             yield Effect(group.at, group.at + 1, way, group.at, _RULE)
         return
-    after = [] if group.passive else _right(words, group)
+    after = [] if group.passive else right(words, group)
     if after and not is_someone(words, after[0]):
         yield Effect(group.at, after[0].end, way, group.at, _RULE, weak=weak)
         for phrase in after[1:]:
@@ -319,50 +353,9 @@ def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs
         if not is_someone(words, phrase):
             told = True
             yield effect
-    if not told and (group.denied or group.verb.lemma not in _OF_CONTROLS):
+    near = any(w.asset is not None for w in words[end : end + _REACH])
+    if not told and (group.denied or near or group.verb.lemma not in _OF_CONTROLS):
         yield Effect(group.at, end, way, group.at, _RULE, weak=weak)
-
-
-def _outdone(words: Segment, group: Group) -> Iterator[Effect]:
-    if group.denied:
-        return
-    told = [p for p in subjects(words, group.start) if not is_someone(words, p)]
-    own = [e for p in told for e in read(words, p, UP, group.at, _RULE) if is_effect(words, e) and named_effect(words, e)]
-    yield from own or [Effect(group.at, group.at + 1, UP, group.at, _RULE)]
-
-
-def _kept(words: Segment, group: Group) -> Iterator[Effect]:
-    """ "spared X", "retained X", "left X unchanged"; "remained" is a copula."""
-    if group.denied or group.verb.lemma in {"remain", "stay"}:
-        return
-    if group.passive:
-        yield from of_subject(words, group, SAME)
-        return
-    for phrase in _right(words, group):
-        if words[phrase.start].low == "no":
-            yield from read(words, phrase, ABSENT, group.at, _RULE)
-            continue
-        owned = group.verb.lemma == "keep" and words[phrase.start].low in {"its", "their"}
-        adjective = next((i for i in range(phrase.start, min(phrase.end + _REACH, len(words))) if words[i].low in v.SAME_ADJECTIVES), None)
-        if adjective is not None and is_someone(words, phrase) and group.verb.lemma in {"leave", "keep"}:
-            yield Effect(adjective, adjective + 1, SAME, group.at, _RULE)
-        elif owned or group.verb.lemma not in {"leave", "keep"} or adjective is not None:
-            yield from read(words, phrase, SAME, group.at, _RULE)
-
-
-def _touched(words: Segment, group: Group) -> Iterator[Effect]:
-    if not group.denied:
-        return
-    after = [] if group.passive else _right(words, group)
-    if after:
-        yield from _all(words, after, SAME, group)
-    else:
-        yield from of_subject(words, group, SAME)
-
-
-def _avoided(words: Segment, group: Group) -> Iterator[Effect]:
-    if not group.denied and not group.passive:
-        yield from _all(words, _right(words, group), ABSENT, group)
 
 
 def _nothing(words: Segment, group: Group) -> Iterator[Effect]:
@@ -370,6 +363,6 @@ def _nothing(words: Segment, group: Group) -> Iterator[Effect]:
 
 
 _HANDLERS = {
-    Act.LOWER: _changed, Act.RAISE: _changed, Act.CAUSE: _caused, Act.SHOW: _shown, Act.EVENT: _event, Act.OUTDO: _outdone, Act.KEEP: _kept,
-    Act.MATCH: matched, Act.TOUCH: _touched, Act.AVOID: _avoided, Act.SEE: _seen, Act.OTHER: _nothing,
+    Act.LOWER: _changed, Act.RAISE: _changed, Act.CAUSE: _caused, Act.SHOW: _shown, Act.EVENT: _event, Act.OUTDO: outdone, Act.KEEP: kept,
+    Act.MATCH: matched, Act.TOUCH: touched, Act.AVOID: avoided, Act.SEE: _seen, Act.OTHER: _nothing,
 }  # fmt: skip

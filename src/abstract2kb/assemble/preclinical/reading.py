@@ -41,7 +41,7 @@ class Effect:
 
 def read_all(words: Segment, phrases: Iterable[Phrase], way: Direction, at: int, rule: str) -> Iterator[Effect]:
     """The effects of the items of a list: an item without a noun of change of its own goes the way of the one before ("loss of A and B")."""
-    reached, last, denied = -1, None, False
+    reached, last, denied, littled = -1, None, False, False
     for phrase in phrases:
         if phrase.start < reached:
             continue
@@ -50,6 +50,11 @@ def read_all(words: Segment, phrases: Iterable[Phrase], way: Direction, at: int,
             yield from read(words, phrase, Direction.ABSENT, at, rule)
             reached = phrase.end
             continue
+        if _is_as_little(words, phrase, way) and reached > 0 and words[reached].low in {"and", "or"} and littled:
+            yield from read(words, phrase, Direction.ABSENT, at, rule)
+            reached = phrase.end
+            continue
+        littled = words[phrase.start].low in v.LITTLE and way is Direction.INCREASED
         if last is not None and _shares(words, phrase, last):
             yield replace(last, start=_past_modifiers(words, phrase), end=phrase.end, head=phrase.head)
             continue
@@ -59,6 +64,13 @@ def read_all(words: Segment, phrases: Iterable[Phrase], way: Direction, at: int,
             reached = max(reached, effect.end)
             shared = effect.turned and (_noun_of_change(words, phrase.start, phrase.end) is not None or effect.direction is Direction.DECREASED)
             last = effect if shared and effect.end <= phrase.end else None
+
+
+def _is_as_little(words: Segment, phrase: Phrase, way: Direction) -> bool:
+    """True for "B" in "minimal A and B": it has no adjective of its own."""
+    first = words[phrase.start].low
+    bare = v.DETERMINERS | v.NO_WORDS | QUALITIES | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.LITTLE
+    return way is Direction.INCREASED and first not in bare and not is_measure(words[phrase.start])
 
 
 def _shares(words: Segment, phrase: Phrase, last: Effect) -> bool:
@@ -201,7 +213,7 @@ def is_effect(words: Segment, effect: Effect) -> bool:
     head = inner[of - 1] if of else inner[-1]
     if _is_made_or_borne(words, effect, of):
         return False
-    if head.low == "dose" and of > 1 and "absorbed" in inner[of - 2].low:
+    if head.low in {"dose", "doses"} and of > 1 and "absorbed" in inner[of - 2].low:
         return True
     if head.low == "time":
         return (of > 1 and inner[of - 2].low.endswith(("ing", "residence"))) or _is_time_to(words, effect)

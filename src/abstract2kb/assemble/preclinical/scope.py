@@ -28,6 +28,8 @@ _PRECLINICAL = WordPattern(
     r"|\btumou?r re-?challenge|\bre-?challenged? with [\w-]+ (?:cells|tumou?rs)|\bmixed lymphocyte"
     r"|\btumou?r slices\b|\b(?:contralateral|opposite|both) flanks?\b|\bengrafted with\b|\btoxicology\b"
     r"|\bzebrafish\b|\b(?:mini)?pigs\b|\bdogs\b|\brabbits?\b"
+    r"|\b(?:from|in|at) the lab(?:oratory)?\b|\blaboratory (?:findings|data|news|work)\b"
+    r"|\bprimary (?:[\w()/+-]+ ){0,6}?(?:cells|blasts|cultures|hepatocytes|keratinocytes)\b"
     r"|\bhamsters?\b|\bknockdown\b|\btransfected\b|\bin cell culture\b|\bcell-based assay|\bsurface plasmon",
     re.IGNORECASE,
 )
@@ -93,7 +95,7 @@ _NEXT_LINE = re.compile(
     r"\n(?=[A-Z]+-?\d[\w-]* (?:also |further |was |is )?[a-z]+)"
 )
 """A line that begins with the code of a drug and goes on as a sentence: an item of its own, though no full stop ends the one before it."""
-_HEADING, _GAP = 90, 4
+_HEADING, _GAP, _BRACKET = 90, 4, 120
 BULLETS = frozenset("•◦▪·●○■►")
 _ENDS = frozenset('.!?)”"')
 _DOMINANT, _ALMOST_ONLY = 1, 3
@@ -132,7 +134,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
     text = scene.text
     bench, clinics = [m.span() for m in _PRECLINICAL.finditer(text)], [m.span() for m in _CLINICAL.finditer(text)]
     named, allotted = [m.span() for m in _NAMED_MODEL.finditer(text)], [m.span() for p in (_ALLOTTED, _ORIGIN) for m in p.finditer(text)]
-    clinics = [c for c in clinics if not any(a < c[1] and c[0] < b for a, b in allotted)]
+    clinics = [c for c in clinics if not any(a < c[1] and c[0] < b for a, b in allotted) and not _is_trial_aside(text, *c)]
     weak = {m.span() for m in _WEAK.finditer(text)}
     strong = [c for c in clinics if c not in weak]
     models, people = len(bench), len(strong)
@@ -144,7 +146,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
     keys = {d.short_start for d in scene.source.doc._.a2kb_definitions or () if text[d.short_end] in ",=:" and d.long_start - d.short_end < _GAP}
     for sentence in scene.prose():
         begin = text.rfind("\n", 0, sentence.start) + 1
-        heading = begin != line and _is_heading(text, begin)
+        heading = begin != line and _is_heading(text, begin) and not _interrupts(text, begin)
         if begin != line:
             line, state = begin, section if whole else state
             clinic = clinic and not whole
@@ -187,12 +189,32 @@ def _any_in(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 def _segments(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     start = sentence.start
-    cuts = [*_CUT.finditer(text, sentence.start, sentence.end), *_NEXT_LINE.finditer(text, sentence.start, sentence.end)]
+    cuts = [m for m in _CUT.finditer(text, sentence.start, sentence.end) if not _is_bracketed(text, sentence.start, m.start())]
+    cuts += _NEXT_LINE.finditer(text, sentence.start, sentence.end)
     for cut in sorted(cuts, key=lambda m: m.start()):
         yield start, cut.start()
         start = cut.end()
     if start < sentence.end:
         yield start, sentence.end
+
+
+def _is_bracketed(text: str, start: int, at: int) -> bool:
+    """True for the semicolon of "X (CODE-1; Company) shrank tumours", which parts no clauses."""
+    back = max(start, at - _BRACKET)
+    opened = text.rfind("(", back, at)
+    return opened >= 0 and text.rfind(")", back, at) < opened and ")" in text[at : at + _BRACKET]
+
+
+def _is_trial_aside(text: str, start: int, end: int) -> bool:
+    """True for "(phase 1, NCT01234567)" after a name: where a drug stands, not what the passage tells of."""
+    return text[start : start + 3].lower() in {"pha", "nct"} and _is_bracketed(text, max(0, start - _BRACKET), start)
+
+
+def _interrupts(text: str, begin: int) -> bool:
+    """True for a running head in the midst of a sentence: no full stop before it, small letters after it."""
+    end = text.find("\n", begin)
+    before, after = text[max(begin - 2, 0) : begin - 1], text[end + 1 : end + 2] if end >= 0 else ""
+    return (before.islower() or before == ",") and after.islower()
 
 
 def _is_heading(text: str, begin: int) -> bool:

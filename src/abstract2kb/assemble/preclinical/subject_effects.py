@@ -19,6 +19,7 @@ __all__ = ["PROCESS", "is_denied", "is_nameable", "of_subject"]
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE = "preclinical.verb"
 _CLOSE = 3
+_UNHARMED = frozenset("-resistant -refractory -insensitive -sensitive -naive -tolerant".split())
 PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split())
 """Verbs that name what goes on with their subject."""
 
@@ -29,13 +30,18 @@ def of_subject(words: Segment, group: Group, way: Direction) -> Iterator[Effect]
     phrases = subjects(words, group.start)
     denied = is_denied(words, phrases)
     for effect in read_all(words, [p for p in phrases if not is_product(words, p)], ABSENT if way is ABSENT or denied else UP, group.at, _RULE):
-        on_asset = words[effect.start].asset is not None and not named_effect(words, effect)
+        on_asset = words[effect.start].asset is not None and not named_effect(words, effect) and not _is_what_survived(words, effect)
         if is_effect(words, effect) and not on_asset:
             told = True
             end = group.at + 1 if group.verb.lemma in PROCESS and group.at - effect.end < _CLOSE else effect.end
             yield _composed(words, replace(effect, end=end), effect.direction, way, group.act)
     if not told and group.verb.lemma in PROCESS and not group.passive:
         yield Effect(group.at, group.at + 1, way, group.at, _RULE)
+
+
+def _is_what_survived(words: Segment, effect: Effect) -> bool:
+    """True for "X-resistant tumours", of which the name of an asset is only a part."""
+    return effect.end - effect.start > 1 and words[effect.start + 1].low in _UNHARMED
 
 
 def is_denied(words: Segment, phrases: Sequence[Phrase]) -> bool:
@@ -54,7 +60,7 @@ def _composed(words: Segment, effect: Effect, own: Direction, way: Direction, ac
 def _subject_way(own: Direction, way: Direction, act: Act) -> Direction:
     """ "No weight was lost" leaves the weight; "no IL-6 was released" leaves no IL-6; "its effect on X was minimal" leaves X."""
     if own is ABSENT and way is not ABSENT:
-        return SAME if act is Act.LOWER else ABSENT
+        return SAME if act in (Act.LOWER, Act.TOUCH) else ABSENT
     return own if way is ABSENT or own in (SAME, DOWN) else way
 
 

@@ -10,12 +10,12 @@ from abstract2kb.assemble.preclinical.phrases import (
     MODEL_NOUN,
     Phrase,
     Segment,
-    is_adjectival,
     is_adverb,
     is_attribute,
     is_effect_noun,
     is_finite,
     is_measure,
+    is_premodifying,
     names,
 )
 
@@ -23,6 +23,7 @@ __all__ = ["subjects"]
 
 _MODEL_HEAD = re.compile(r"(?:models?|xenografts?|lines?|mice|animals|tumou?rs?|cultures?|assays?)$", re.IGNORECASE)
 _TIME = re.compile(r"(?:hours?|days?|weeks?|months?|cycles?|doses?)$", re.IGNORECASE)
+_JOINT = 2
 _OPENERS = frozenset("that while whereas although because but where : – — if until so when".split())
 
 
@@ -57,7 +58,11 @@ def _is_told_of(low: str) -> bool:
 
 def _belongs(words: Segment, before: Phrase, phrase: Phrase) -> bool:
     """True for the second part of "clinical or imaging evidence" and of "T cell activation and proliferation": no item of its own."""
-    if is_adjectival(words, before) and phrase.start - before.end == 1:
+    if is_premodifying(words, before, phrase) and phrase.start - before.end <= _JOINT:
+        return True
+    if words[phrase.start].low == "of":
+        return True
+    if MODEL_NOUN.match(words[phrase.end - 1].low) and any(w.low == "of" for w in words[before.start : before.end]):
         return True
     return _is_process(words, phrase) and HEADS_OF.match(words[before.end - 1].low) is not None
 

@@ -44,6 +44,8 @@ def arrows(words: Segment) -> Iterator[Effect]:
 def clipped(words: Segment) -> Iterator[Effect]:
     """ "growth inhibited further, senescent cells fewer": subjects before a participle or an adjective that nothing follows."""
     begin = 0
+    if _is_sentence(words):
+        return
     for at in range(1, len(words)):
         way = _way_at(words, at)
         if way is None:
@@ -57,6 +59,16 @@ def clipped(words: Segment) -> Iterator[Effect]:
             if is_effect(words, effect):
                 yield Effect(effect.start, effect.end, _final(words, at, effect.direction, way, denied), at, _RULE)
         begin = at + 1 if told else begin
+
+
+def _is_sentence(words: Segment) -> bool:
+    """True for "X selectively targeted cells with ...": an asset before a verb that tells no effect."""
+    for i, word in enumerate(words[:-2]):
+        after = i + 1 + is_adverb(words[i + 1])
+        verb = VERBS.get(words[after].low)
+        if word.asset is not None and verb is not None and verb.past and verb.act is Act.OTHER and words[after + 1].low not in v.STOPS:
+            return True
+    return False
 
 
 def _final(words: Segment, at: int, own: Direction, way: Direction, denied: bool) -> Direction:

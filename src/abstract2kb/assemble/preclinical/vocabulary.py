@@ -64,7 +64,7 @@ _LEMMAS: dict[Act, str] = {
     "down-regulate shrink slow delay limit curb prevent dampen halve clear control degrade silence blunt weaken restrain "
     "halt arrest stop cut ablate neutralize neutralise repress minimize minimise retard counteract debulk hinder quench "
     "stall quell destroy kill-off obliterate check curtail mitigate lessen fall drop decline wane dwindle plummet collapse "
-    "vanish disappear dip contract remove antagonize antagonise disrupt hamper lose inactivate postpone tame sink overcome "
+    "vanish disappear dip contract remove antagonize antagonise disrupt hamper lose dissociate inactivate postpone tame sink overcome "
     "reverse oppose empty strip rid purge thin subside ebb slump tumble cease extinguish forestall avert preclude thwart stunt erode damp "
     "ameliorate alleviate relieve impede abate scavenge sequester subdue foil compromise destabilize destabilise dissolve melt",
     Act.RAISE: "increase enhance prolong improve expand promote elevate augment boost activate stimulate upregulate up-regulate potentiate extend "
@@ -86,7 +86,7 @@ _LEMMAS: dict[Act, str] = {
     Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete",
     Act.MATCH: "match equal rival parallel",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
-    Act.TOUCH: "move budge touch disturb hurt harm damage affect alter change influence modify perturb modulate impact differ",
+    Act.TOUCH: "suffer move budge touch disturb hurt harm damage affect alter change influence modify perturb modulate impact differ",
     Act.AVOID: "avoid lack circumvent escape",
     Act.SEE: "see observe note detect record find obtain confirm occur appear emerge arise follow document ensue happen",
     Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
@@ -94,6 +94,7 @@ _LEMMAS: dict[Act, str] = {
     "use say help pay bear begin start continue express inject implant establish lie stand "
     "suggest indicate support combine convert skew add administer tell serve act work fail "
     "normalize normalise confine restrict associate couple pair worry pile shoot wear fend "
+    "pour stream flock send throw tip plunge put force lodge gather collect "
     "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
@@ -106,7 +107,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "hold": ("held",), "build": ("built",), "lose": ("lost",), "make": ("made",),
     "come": ("came",), "go": ("went",), "take": ("took", "taken"),
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
-    "tell": ("told",), "overcome": ("overcame", "overcome"),
+    "tell": ("told",), "send": ("sent",), "throw": ("threw", "thrown"), "put": ("put",), "overcome": ("overcame", "overcome"),
 }  # fmt: skip
 _DOUBLED = {
     "control": "controll",
@@ -123,6 +124,7 @@ _DOUBLED = {
     "thin": "thinn",
     "rid": "ridd",
     "ebb": "ebb",
+    "tip": "tipp",
 }
 _INTRANSITIVE = frozenset(
     "fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge "
@@ -189,7 +191,7 @@ ADVERBS = frozenset(
     "twice half fully largely however moreover indeed therefore hence nevertheless nonetheless".split()
 )
 DETERMINERS = frozenset(
-    "a an the its their his her our this that these those any some such each both all several many most another other same "
+    "a an the either its their his her our this that these those any some such each both all several many most another other same "
     "own overall every first single one two three four five six certain various further additional clear evidence sign "
     "waves wave series signs of degree rates rate levels level amount amounts kind full".split()
 )
@@ -268,7 +270,7 @@ EFFECT_NOUNS = frozenset(
     "localization localisation targeting ubiquitination methylation acetylation sdma dysfunction quiescence pyroptosis "
     "ferroptosis necrosis autophagy mutagenicity genotoxicity hemolysis haemolysis edema oedema eosinophilia burden load "
     "nodules lesions micrometastases mortality morbidity interaction interactions complexes adcc adcp cdc senescence "
-    "transcription translation function functions internalisations mtd hnstd msd".split()
+    "transcription translation function functions internalisations mtd hnstd msd margin margins".split()
 ) - {"doses", "dose", "disease"}  # fmt: skip
 RESULT_NOUNS = frozenset(
     "regression regressions cure cures remission remissions rejection tgi synergy inhibition response responses clearance eradication stasis".split()
@@ -285,7 +287,7 @@ NOT_EFFECTS = frozenset(
     "immunotherapy inhibitor inhibitors excitement attention "
     "mab adc bispecific construct constructs vector vectors testing evaluation assessment investigation characterization characterisation "
     "prognosis mechanism mechanisms candidate candidates "
-    "discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
+    "members member family families discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""
 MAKING = frozenset(

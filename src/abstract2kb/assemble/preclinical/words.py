@@ -15,6 +15,7 @@ _WORD = re.compile(r"(?<=\S)[-–‑][A-Za-z][\w-]*\w|\w(?:[\w/’'.+;-]|(?<=[^\
 _ASIDE = 16
 _MEASURED = frozenset("measured assessed judged quantified determined estimated gauged defined monitored".split())
 _JOINED = 5
+_NEARLY_NO = [["little", "to", "no"], ["next", "to", "no"]]
 _NOT_PLACED = frozenset("and or".split())
 _QUALIFIES = frozenset(
     "potent robust strong significant excellent good remarkable marked favorable favourable striking comparable similar superior durable profound "
@@ -61,7 +62,8 @@ def segment_words(text: str, start: int, end: int, names: Sequence[tuple[int, in
 
 def _low(match: re.Match[str], start: int) -> str:
     """In lower case; "NO" in capitals within a sentence is the gas, no denial."""
-    return "nitric-oxide" if match.group() == "NO" and match.start() > start else match.group().lower().replace("–", "-").replace("‑", "-")
+    low = match.group().lower().replace("–", "-").replace("‑", "-")
+    return "nitric-oxide" if match.group() == "NO" and match.start() > start else "or" if low == "and/or" else low
 
 
 def _without_asides(words: list[Word]) -> list[Word]:
@@ -96,7 +98,10 @@ def _joined_places(words: list[Word]) -> list[Word]:
     words = [
         w
         for i, w in enumerate(words)
-        if [x.low for x in words[i : i + 3]] != ["little", "to", "no"] and [x.low for x in words[i - 1 : i + 2]] != ["little", "to", "no"]
+        if [x.low for x in words[i : i + 3]] not in _NEARLY_NO
+        and [x.low for x in words[max(i - 1, 0) : i + 2]] not in _NEARLY_NO[1:]
+        and [x.low for x in words[i : i + 3]] != ["little", "to", "no"]
+        and [x.low for x in words[i - 1 : i + 2]] != ["little", "to", "no"]
     ]
     for at, word in enumerate(words):
         before, after = words[at - 2].low if at > 1 else "", words[at + 1].low if at + 1 < len(words) else ""

@@ -1,0 +1,41 @@
+"""What a verb governs: the phrases after it, and the direction that it gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.groups import Group
+from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, objects
+from abstract2kb.assemble.preclinical.reading import Effect, read, read_all
+from abstract2kb.assemble.preclinical.vocabulary import Act
+from abstract2kb.records import Direction
+
+__all__ = ["right", "told_of", "way_of"]
+
+SAME, ABSENT = Direction.UNCHANGED, Direction.ABSENT
+_RULE = "preclinical.verb"
+
+
+def way_of(group: Group, way: Direction) -> Direction:
+    """The direction that the verb gives to what it speaks of: `way`, unless it is denied."""
+    if not group.denied:
+        return way
+    return ABSENT if group.act in (Act.CAUSE, Act.SHOW, Act.EVENT, Act.SEE) else SAME
+
+
+def right(words: Segment, group: Group) -> list[Phrase]:
+    """The phrases after the verb."""
+    after = group.after
+    while after < len(words) and is_adverb(words[after]) and words[after].low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.LITTLE:
+        after += 1
+    return objects(words, after, group.act in (Act.CAUSE, Act.SHOW))
+
+
+def told_of(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group) -> Iterator[Effect]:
+    """The effects that the phrases of a verb name."""
+    told = list(phrases)
+    denied = [p for p in told[1:] if words[told[0].start].low in {"no", "neither"} and words[p.start - 1].low in {"or", "nor"}]
+    yield from read_all(words, [p for p in told if p not in denied], way, group.at, _RULE)
+    for phrase in denied:
+        yield from read(words, phrase, ABSENT, group.at, _RULE)

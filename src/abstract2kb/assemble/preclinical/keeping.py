@@ -1,0 +1,99 @@
+"""Verbs that leave things as they were, or set one asset above another: "spared X", "altered neither X nor Y", "outdid X in Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.additions import is_someone
+from abstract2kb.assemble.preclinical.governed import right, told_of
+from abstract2kb.assemble.preclinical.groups import Group
+from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_effect_noun, objects
+from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
+from abstract2kb.assemble.preclinical.subject_effects import of_subject
+from abstract2kb.assemble.preclinical.subject_phrases import subjects
+from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
+from abstract2kb.records import Direction
+
+__all__ = ["avoided", "kept", "outdone", "touched"]
+
+UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
+_RULE = "preclinical.verb"
+_REACH = 6
+
+
+def outdone(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "outdid X", "outdid X in potency", "its potency exceeded that of X"."""
+    if group.denied:
+        return
+    told = [p for p in subjects(words, group.start) if not is_someone(words, p)]
+    own = [e for p in told for e in read(words, p, UP, group.at, _RULE) if is_effect(words, e) and named_effect(words, e)]
+    yield from own or list(_in_respect(words, group)) or [Effect(group.at, group.at + 1, UP, group.at, _RULE)]
+
+
+def _in_respect(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "outdid X in potency", "surpassed X in slowing growth"."""
+    limit = min(group.after + 2 * _REACH, len(words) - 1)
+    for at in (i for i in range(group.after, limit) if words[i].low in {"in", "for"}):
+        verb = VERBS.get(words[at + 1].low)
+        doing = verb is not None and verb.gerund and verb.act in (Act.LOWER, Act.RAISE, Act.CAUSE) and not is_effect_noun(words[at + 1].low)
+        way = DOWN if doing and verb is not None and verb.act is Act.LOWER else UP
+        phrases = [p for p in objects(words, at + 1 + doing) if _heads_effect(words, p)]
+        if phrases:
+            yield from (e for p in phrases for e in read(words, p, way, group.at, _RULE))
+            return
+
+
+def _heads_effect(words: Segment, phrase: Phrase) -> bool:
+    """True for "killing of cells", not for "the presence of cells"."""
+    of = next((i for i in range(phrase.start, phrase.end) if words[i].low == "of"), phrase.end)
+    return is_effect_noun(words[of - 1].low) and words[of - 1].low not in {"cells", "lymphocytes"}
+
+
+def kept(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "spared X", "retained X", "left X unchanged"; "remained" is a copula."""
+    if group.denied or group.verb.lemma in {"remain", "stay"}:
+        return
+    if group.passive:
+        yield from of_subject(words, group, SAME)
+        return
+    for phrase in right(words, group):
+        if words[phrase.start].low == "no":
+            yield from read(words, phrase, ABSENT, group.at, _RULE)
+            continue
+        owned = group.verb.lemma == "keep" and words[phrase.start].low in {"its", "their"}
+        adjective = next((i for i in range(phrase.start, min(phrase.end + _REACH, len(words))) if words[i].low in v.SAME_ADJECTIVES), None)
+        if adjective is not None and is_someone(words, phrase) and group.verb.lemma in {"leave", "keep"}:
+            yield Effect(adjective, adjective + 1, SAME, group.at, _RULE)
+        elif owned or group.verb.lemma not in {"leave", "keep"} or adjective is not None:
+            yield from read(words, phrase, SAME, group.at, _RULE)
+
+
+def touched(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "did not affect X", "affected neither X nor Y"."""
+    if not group.denied:
+        yield from _neither(words, group)
+        return
+    after = [] if group.passive else right(words, group)
+    if after:
+        yield from told_of(words, after, SAME, group)
+    else:
+        yield from of_subject(words, group, SAME)
+
+
+def _neither(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "altered neither A for B nor C", "affected no function": all stayed as they were."""
+    at = group.after
+    if group.passive or at >= len(words) or words[at].low not in {"neither", "no"}:
+        return
+    for phrase in objects(words, at + 1):
+        yield from read(words, phrase, SAME, group.at, _RULE)
+    nor = next((i for i in range(at + 2, min(at + 2 * _REACH, len(words))) if words[i].low == "nor"), None)
+    for phrase in objects(words, nor + 1) if nor else ():
+        yield from read(words, phrase, SAME, group.at, _RULE)
+
+
+def avoided(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "avoided X"."""
+    if not group.denied and not group.passive:
+        yield from told_of(words, right(words, group), ABSENT, group)

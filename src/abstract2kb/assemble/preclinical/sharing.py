@@ -1,0 +1,79 @@
+"""One sentence, several treatments: "alone and with X", "with X or Y", "X and Y, respectively", "when X or Y was added"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from abstract2kb.assemble.descriptions import Named
+
+__all__ = ["added", "divided"]
+
+_OPENS, _TWO = 3, 2
+_ALSO_WITH = re.compile(
+    r"\b(?:alone|singly|as (?:a )?(?:single[- ](?:agents?|drugs?)|monotherap(?:y|ies))) ?(?:,? (?:and|or|as well as|but also|and also)) "
+    r"(?:when (?:combined|given|used|administered) |(?:in )?combin(?:ation|ed) |together |alongside )?(?:with|plus)? ?",
+    re.IGNORECASE,
+)
+"""What makes two findings of one: "alone and in combination with Y"."""
+_WAS_ADDED = re.compile(r"\b(?:when|once|if|after|where) .{3,120}\b(?:was|were) (?:added|co-?administered|co-?dosed|given (?:too|as well|with it))\b")
+"""What is added to the asset that the text speaks of."""
+_PARTNERED = re.compile(r" (?:and|plus|with|together with|combined with|in combination with|\+)(?: either)? ")
+_THREE = 3
+_PARTED = re.compile(r",? (?:and|or) |, ")
+
+Assets = tuple[int, ...]
+
+
+def divided(text: str, span: tuple[int, int, int], at: int, inside: Sequence[Named], known: Assets, topic: Assets) -> list[Assets]:
+    """The treatments that share a finding; none where there is one. `span`: begin and end of the clause, end of the segment; `at`: its verb."""
+    return (
+        _with_and_without(text, span[:2], inside, known, topic)
+        or _with_either(text, inside, known)
+        or ([(a,) for a in known] if _is_respective(text, at, span[2], inside, known) else [])
+    )
+
+
+def added(text: str, begin: int, end: int, names: Sequence[Named], topic: Assets) -> list[Assets]:
+    """What was added to the topic, in "regressions were deeper when X or Y was added"."""
+    more = _WAS_ADDED.search(text, begin, end)
+    return _alternatives(text, [n for n in names if n.start >= more.start()], topic) if more else []
+
+
+def _with_and_without(text: str, clause: tuple[int, int], inside: Sequence[Named], known: Assets, topic: Assets) -> list[Assets]:
+    """The two or more treatments of "alone and in combination with X or Y"."""
+    twice = _ALSO_WITH.search(text, *clause)
+    joined = [n for n in inside if twice and n.start >= twice.end() - _OPENS and n.entity in known]
+    partners = tuple(dict.fromkeys(n.entity for n in joined))
+    if not partners:
+        return []
+    first = tuple(a for a in known if a not in partners) or topic
+    either = "or" in text[joined[0].end : joined[-1].start].split()
+    return [first, *(tuple(dict.fromkeys((*first, *each))) for each in ([(p,) for p in partners] if either else [partners]))]
+
+
+def _with_either(text: str, names: Sequence[Named], known: Assets) -> list[Assets]:
+    """The pairs of "X with A or B"."""
+    if len(names) < _THREE or len({n.entity for n in names}) != len(names) or len(known) != len(names):
+        return []
+    gaps = [text[a.end : b.start] for a, b in pairwise(names)]
+    if not _PARTNERED.fullmatch(gaps[0]) or not all(re.fullmatch(r",|,? or ?(?:with )?|, ", g.rstrip() + " ") or g == ", " for g in gaps[1:]):
+        return []
+    return [(names[0].entity, n.entity) for n in names[1:]] if "or" in gaps[-1].split() else []
+
+
+def _is_respective(text: str, at: int, end: int, names: Sequence[Named], known: Assets) -> bool:
+    """True for "growth with X and Y fell by 40% and 60%, respectively", "both X and Y": each has its own finding."""
+    if len(known) < _TWO or len(names) != len(known):
+        return False
+    if text[max(names[0].start - 5, 0) : names[0].start].lower() == "both " and text[names[0].end : names[1].start] == " and ":
+        return True
+    return "respectively" in text[at:end] and all(_PARTED.fullmatch(text, a.end, b.start) for a, b in pairwise(names))
+
+
+def _alternatives(text: str, names: Sequence[Named], topic: Assets) -> list[Assets]:
+    """The assets one by one where they are joined by "or", else together."""
+    added = tuple(dict.fromkeys(n.entity for n in names if n.entity not in topic))
+    either = any(re.fullmatch(r",? or (?:with )?", text[a.end : b.start]) for a, b in pairwise(names))
+    return [(e,) for e in added] if either else [added]
