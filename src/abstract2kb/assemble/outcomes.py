@@ -261,9 +261,13 @@ def _p_after(scene: Scene, sentence: Sentence, end: int) -> str | None:
     """The p value that stands close after a ratio, before another one."""
     rest = scene.text[end : min(sentence.end, end + 60)]
     found = p_values(rest)
-    if not found or re.search(r"\bHR\b|hazard|odds", rest[: found[0].start]):
+    if not found or _OTHER_RATIO.search(rest[: found[0].start]):
         return None
     return found[0].value
+
+
+_OTHER_RATIO = re.compile(r"\bHR\b|hazard|odds|\)[^()]*\([^()]*\d[.·]\d")
+"""Between a ratio and the p value of another one: "(HR 0.52) and OS (0.71; p=0.01)"."""
 
 
 def _comparisons(scene: Scene, sentence: Sentence, linked: Linked, assertion: Assertion, study: str | None) -> list[Outcome]:

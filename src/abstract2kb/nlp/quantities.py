@@ -16,6 +16,7 @@ from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.first_letters import behind_first_letters
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, UNIT_WORD, WORD_NUMBER, bound_sign, decimal, integer
 from abstract2kb.nlp.p_values import P_VALUE
+from abstract2kb.nlp.ratios import RATIO, kind_of, value_of
 from abstract2kb.nlp.shares import SHARES, share_pattern
 
 __all__ = ["Count", "Interval", "Percent", "Quantity", "Ratio", "Time", "find"]
@@ -118,13 +119,6 @@ _RANGE = re.compile(
     rf"{_UNIT_WORD}\b))?|(?!(?<=\d\s)±\s?{DECIMAL}\s?%)±\s?{DECIMAL}\s?%?|\bSD\s?[=:]?\s?\d+\.\d+",
     re.IGNORECASE,
 )
-_RATIO = re.compile(
-    r"(?:\b(?P<kind>(?:[Aa]djusted |[Ss]tratified |[Uu]nstratified )?(?:HRs?|[Hh]azards? [Rr]atios?|[Oo]dds [Rr]atios?|"
-    r"(?:[Rr]elative [Rr]isk|[Rr]isk [Rr]atio)s?|[Rr]atio(?= for (?:death|progression)\b)|aHR|OR(?=\s?(?:=|,|:|[\d]))|RR(?=\s?=\s?\d\.))))"
-    r"(?:\s?[\[(](?:a?HR|OR|RR)[\])])?(?:\s(?:for|of|in|vs?\.?|versus) (?:[A-Za-z][\w+/-]*\s?){1,6}?)?(?:\s?[\[(]?(?:\d\d% ?CI|"
-    r"CI)[\])]?)?[\s:;,=]*(?:was |were |of |is |being |about |approximately )?[\[(]?\s?[~≈∼]?\s?"
-    r"(?<![\w-])(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]|[-–]\d))(?!\d|\s?%)"
-)
 _TIME_UNIT = r"(?:months?|mos?|mths?|mo|weeks?|wks?|years?|yrs?|days?|m(?![a-z/])|d(?![a-z])|y(?![a-z]))\b\.?"
 _UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
 _NOT_REACHED = (
@@ -224,12 +218,6 @@ def _bare_interval(m: re.Match[str]) -> Interval | None:
     return Interval(low, high, None, explicit=False) if ordered else None
 
 
-def _ratio(m: re.Match[str]) -> Ratio | None:
-    kind = m.group("kind").lower()
-    name = "OR" if "odds" in kind or kind == "or" else "RR" if "risk" in kind or kind == "rr" else "HR"
-    return Ratio(decimal(m.group("value")), name)
-
-
 def _time(m: re.Match[str]) -> Time | None:
     if m.group("nr"):
         return Time("NR", None)
@@ -298,7 +286,7 @@ _COUNT_VALUES: dict[str, Callable[[re.Match[str]], Count | None]] = {
 Value = Count | Percent | Time | Interval | Ratio
 _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value | None]], ...] = (
     ("CI", "interval", _CI, _interval),
-    ("RATIO", "ratio", _RATIO, _ratio),
+    ("RATIO", "ratio", RATIO, lambda m: Ratio(value_of(m), kind_of(m))),
     ("", "p", P_VALUE, lambda m: None),
     ("", "range", _RANGE, lambda m: None),
     ("CI", "bare_interval", _BARE_INTERVAL, _bare_interval),
