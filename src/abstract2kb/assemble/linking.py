@@ -22,6 +22,7 @@ from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.spreading import spread
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, RIGHT_WORDS
+from abstract2kb.nlp.differences import differences
 from abstract2kb.nlp.mention import Label
 
 __all__ = ["Link", "Linked", "link"]
@@ -41,7 +42,9 @@ class Linked:
 def link(scene: Scene, sentence: Sentence) -> Linked:
     """Links the figures of a sentence to its topics."""
     found = topics(scene, sentence.start, sentence.end)
-    usable = [f for f in without_scopes(scene, sentence, figures(scene, sentence.start, sentence.end), found) if is_result(scene.text, f)]
+    between = differences(scene.text, sentence.start, sentence.end)
+    told = [f for f in figures(scene, sentence.start, sentence.end) if not any(d.start <= f.start < d.end for d in between)]
+    usable = [f for f in without_scopes(scene, sentence, told, found) if is_result(scene.text, f)]
     usable = rejoined(scene.text, usable, found)
     grouped = groups(scene, found)
     links, usable = slashed(scene.text, found, usable)

@@ -18,6 +18,7 @@ from abstract2kb.nlp.numerals import DECIMAL, INTEGER, UNIT_WORD, WORD_NUMBER, b
 from abstract2kb.nlp.p_values import P_VALUE
 from abstract2kb.nlp.ratios import RATIO, kind_of, value_of
 from abstract2kb.nlp.shares import SHARES, share_pattern
+from abstract2kb.nlp.wholes import read_whole, whole_pattern
 
 __all__ = ["Count", "Interval", "Percent", "Quantity", "Ratio", "Time", "find"]
 
@@ -151,10 +152,13 @@ _ELIDED_PERCENT = re.compile(
     re.IGNORECASE,
 )
 _HALF = share_pattern(_ADJ, _NOUN)
+_WHOLE = whole_pattern(_INTEGER, _ADJ, _NOUN)
 _GUARD_FRACTION = (
     r"(?<![\w./-])(?<!grade )(?<!phase )(?<!days )(?<!day )(?<!grades )(?<!stage )(?<!level )(?<!ECOG )(?<!PS )(?<!status )"
     r"(?<!score )(?<!CTCAE )(?<!1:)(?<!≥)(?<!≤)(?<!>)(?<!<)"
 )
+_NO_PLACE = "".join(rf"(?<!{word} )" for word in "day week month cycle grade level phase cohort arm part stage group".split())
+"""Not after a word that a number numbers."""
 _WORD_START = r"(?<![A-Za-z])"
 """Spares the patterns a try at every letter."""
 _COUNT = re.compile(
@@ -169,7 +173,7 @@ _COUNT = re.compile(
         rf"|centers|centres|sites)\b)(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     rf"|(?P<whom>\b(?P<wn>{_INTEGER})\s(?:{_NOUN}\s)?of (?:whom|which|these|them|those)\b)"
     rf"|(?P<n>\b[nN]\s?=\s?(?P<nn>{_INTEGER})(?!\.\d)(?:\s?/\s?(?P<nd>\d+))?)"
-    rf"|(?P<in>\b(?P<inn>{_INTEGER}) in (?P<it>{_INTEGER}) {_NOUN}\b)|(?P<no>\b[Nn]o (?:{_ADJ}{{0,2}}?)(?:patients?|pts?|subjects?|participants?)\b)"
+    rf"|(?P<in>{_NO_PLACE}\b(?P<inn>{_INTEGER}) in (?P<it>{_INTEGER}) {_NOUN}\b)|(?P<no>\b[Nn]o (?:{_ADJ}{{0,2}}?)(?:patients?|pts?|subjects?|participants?)\b)"
     rf"|(?P<total>(?<=[)\]] )of (?:the |these )?(?P<tt>\d{{1,5}})(?![\w%.])(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     rf"|(?P<noun>{_BOUND}(?<![\w./-])(?<!PS )(?<!ECOG )(?<!status )(?<!stage )(?P<pn>{_INTEGER})\s(?!(?:complete\s|partial\s)?"
         rf"responders?\b){_ADJ}{{0,3}}?{_NOUN}\b)|(?P<single>\ba single {_ADJ}{{0,2}}?{_NOUN}\b)"
@@ -234,6 +238,11 @@ def _half(m: re.Match[str]) -> Percent | None:
     return Percent(value, bound_sign(m.group("bound"))) if value is not None else None
 
 
+def _whole(m: re.Match[str]) -> Count | None:
+    found = read_whole(m)
+    return Count(found[0], found[1], "no" if found[2] == "no" else "all" if found[2] == "all" else "in") if found else None
+
+
 def _count(m: re.Match[str]) -> Count | None:
     """The value of a COUNT match; None for a date or a fraction above one."""
     kind = next(
@@ -296,6 +305,7 @@ _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value 
     ("PERCENT", "elided_percent", _ELIDED_PERCENT, _percent),
     ("PERCENT", "part", _HALF, _half),
     ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(int(m.group("number") or m.group("middle") or m.group("other")), None, "noun")),
+    ("COUNT", "whole", _WHOLE, _whole),
     ("COUNT", "count", _COUNT, _count),
 )
 _PATTERNS = tuple(behind_first_letters(pattern) for _, _, pattern, _ in _STAGES)
