@@ -5,10 +5,12 @@ A report on many things has one study per registry number or name; an abstract h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from abstract2kb.assemble import development, study_facts
+from abstract2kb.assemble.assertion import Sections
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene, merged
 from abstract2kb.assemble.study_places import StudyPlaces
@@ -27,8 +29,11 @@ def studies(
     here = sorted({n.entity for n in named})
     subjects = tuple(assets[i].id for i in here if assets[i].role in (Role.SUBJECT, Role.PARTNER))
     found = []
+    one = articles > 1 or len(scene.text) <= SHORT_ARTICLE
     for record in records:
         own = record.index == trials.own
+        if one and not own and _is_told_in_passing(scene, record):
+            record.facts["phase"] = None
         study = _study(scene, record, tuple(assets[e].id for e in record.entities), own)
         places.study_ids[record.index] = study.id
         found.append(study)
@@ -38,6 +43,31 @@ def studies(
             places.default = unnamed.id
             found.insert(0, unnamed)
     return found
+
+
+_COMING = re.compile(
+    r"\b(?:ongoing|underway|under way|warranted|planned|(?:has|have|was|were) (?:(?:now|recently|also|already|since) )?(?:been )?"
+    r"(?:initiated|begun|started|launched|activated)|will be|is recruiting|is needed|are needed|formed the basis)\b",
+    re.IGNORECASE,
+)
+_BASIS = re.compile(r"\b(?:based on|on the basis of|established|approved|standard)\b", re.IGNORECASE)
+
+
+def _is_told_in_passing(scene: Scene, record: TrialRecord) -> bool:
+    """Whether a contribution on one study names another trial only as what came before it or will come: its phase is not the study's."""
+    sections = Sections(scene.text)
+    return all(_in_passing(scene, sections, place.start) for place in record.trial.places)
+
+
+def _in_passing(scene: Scene, sections: Sections, at: int) -> bool:
+    sentence = scene.sentence_at(at)
+    words = scene.text[sentence.start : sentence.end]
+    if sections.at(at) == "background" and sections.is_abstract:
+        return _THIS.search(words) is None
+    return sections.at(at) != "methods" and (_COMING.search(words) is not None or _BASIS.search(words) is not None) and _THIS.search(words) is None
+
+
+_THIS = re.compile(r"(?<!of )(?<!from )(?<!on )\b(?:this|we|our|us|here|herein|present)\b", re.IGNORECASE)
 
 
 def _study(scene: Scene, record: TrialRecord, assets: tuple[str, ...], own: bool) -> Study:

@@ -13,6 +13,8 @@ _DID = (
     r"(?:had|experienced|developed|reported|responded|achieved|showed|suffered|discontinued|stopped|reached|died|progressed|relapsed|attained|"
     r"remain(?:ed|s)?|were|was|saw)"
 )
+_OF_RESPONSE = r"(?:with|in|having|achieving)\s(?:an?\s|confirmed\s)*(?:CRs?|PRs?|SDs?|PD|complete|partial|stable|responses?)\b"
+"""After "both patients", whom their response tells apart."""
 
 
 def whole_pattern(number: str, adjective: str, noun: str) -> re.Pattern[str]:
@@ -20,7 +22,7 @@ def whole_pattern(number: str, adjective: str, noun: str) -> re.Pattern[str]:
     people = rf"(?:{adjective}{{0,2}}?{noun})\b"
     return re.compile(
         rf"\b(?:every (?:single )?one|each(?: one)?) of (?:the |these |those |our )?(?P<all>{number})(?:\s{people})?|"
-        rf"\bboth (?P<both>(?:of )?(?:the |these |those )?{people})(?!\s(?:and|or)\b)|"
+        rf"\bboth (?P<both>(?:of )?(?:the |these |those )?{people})(?!\s(?:and|or)\b|\s{_OF_RESPONSE})|"
         rf"\bneither (?P<neither>of (?:the |these |those |them\b)(?:two\s)?(?:{people})?|{people})|"
         rf"{_NO_PLACE}(?<![\w./-])(?<!\d\s)(?P<n>{number}) (?:in|out of) (?:every )?(?P<of>{number})(?=\s{_DID}\b)|"
         rf"(?<![\w./-])(?P<n2>{number}) (?:in|out of|of) every (?P<of2>{number})(?:\s{people})?",
