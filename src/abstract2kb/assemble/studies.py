@@ -5,13 +5,12 @@ A report on many things has one study per registry number or name; an abstract h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from abstract2kb.assemble import development, study_facts
-from abstract2kb.assemble.assertion import Sections
 from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.passing import is_told_in_passing
 from abstract2kb.assemble.scene import Scene, merged
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.trial_records import TrialRecord
@@ -32,8 +31,8 @@ def studies(
     one = articles > 1 or len(scene.text) <= SHORT_ARTICLE
     for record in records:
         own = record.index == trials.own
-        if one and not own and _is_told_in_passing(scene, record):
-            record.facts["phase"] = None
+        if one and not own and is_told_in_passing(scene, record.trial.places):
+            _keep_own_words(scene, record)
         study = _study(scene, record, tuple(assets[e].id for e in record.entities), own)
         places.study_ids[record.index] = study.id
         found.append(study)
@@ -45,29 +44,14 @@ def studies(
     return found
 
 
-_COMING = re.compile(
-    r"\b(?:ongoing|underway|under way|warranted|planned|(?:has|have|was|were) (?:(?:now|recently|also|already|since) )?(?:been )?"
-    r"(?:initiated|begun|started|launched|activated)|will be|is recruiting|is needed|are needed|formed the basis)\b",
-    re.IGNORECASE,
-)
-_BASIS = re.compile(r"\b(?:based on|on the basis of|established|approved|standard)\b", re.IGNORECASE)
-
-
-def _is_told_in_passing(scene: Scene, record: TrialRecord) -> bool:
-    """Whether a contribution on one study names another trial only as what came before it or will come: its phase is not the study's."""
-    sections = Sections(scene.text)
-    return all(_in_passing(scene, sections, place.start) for place in record.trial.places)
-
-
-def _in_passing(scene: Scene, sections: Sections, at: int) -> bool:
-    sentence = scene.sentence_at(at)
-    words = scene.text[sentence.start : sentence.end]
-    if sections.at(at) == "background" and sections.is_abstract:
-        return _THIS.search(words) is None
-    return sections.at(at) != "methods" and (_COMING.search(words) is not None or _BASIS.search(words) is not None) and _THIS.search(words) is None
-
-
-_THIS = re.compile(r"(?<!of )(?<!from )(?<!on )\b(?:this|we|our|us|here|herein|present)\b", re.IGNORECASE)
+def _keep_own_words(scene: Scene, record: TrialRecord) -> None:
+    """Of a trial told in passing, the facts of the sentences that name it, and no phase: the one that an abstract states is its study's."""
+    named = {scene.sentence_at(p.start).index for p in record.trial.places}
+    record.facts["phase"] = None
+    for key in ("enrollment", "median_follow_up", "median_age"):
+        fact = record.facts.get(key)
+        if fact is not None and scene.sentence_at(fact.evidence[0].start - scene.source.offset).index not in named:
+            record.facts[key] = None
 
 
 def _study(scene: Scene, record: TrialRecord, assets: tuple[str, ...], own: bool) -> Study:
