@@ -233,9 +233,9 @@ class _Kinds:
 def _forms(scene: Scene, kinds: _Kinds) -> list[_Form]:
     """Every string of the article in the form of a name that no other reading forbids."""
     found = []
-    asides = _aside_spans(scene)
-    starts = [a for a, _ in asides]
+    starts = [a for a, _ in (asides := _aside_spans(scene))]
     defined = {d.short for d in scene.source.doc._.a2kb_definitions or () if not re.search(r"trial|study", d.long, re.IGNORECASE)}
+    defined |= {m.text for m in scene.within(0, len(scene.text), Label.ADVERSE_EVENT)}
     for pattern, numbered in ((_NUMBERED, True), (_BARE, False)):
         for match in pattern.finditer(scene.text):
             at = bisect_right(starts, match.start()) - 1

@@ -168,7 +168,7 @@ _COUNT = re.compile(
     rf"|(?P<none>\b(?:none|not (?:a single )?one) of (?:the |these |those |its |their )?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     r"|(?P<nil>(?<=and |but )none(?=\s(?:in|on|with|for|after)\s))"
     rf"|(?P<all>\ball (?:of )?(?:the )?(?P<at>{_INTEGER})(?:\s{_ADJ}{{0,3}}?{_NOUN}\b|\s?(?=[(\[]\s?100(?:\.0)?\s?%)))"
-    rf"|(?P<of>(?P<but>\ball but )?(?<![\w./-])(?P<on>{_INTEGER})\s(?:{_ADJ}{{0,2}}?{_NOUN}\s)?(?:out )?of (?:the |a total of |these |those |"
+    rf"|(?P<of>(?P<but>\ball but )?(?<![\w./-])(?P<on>{_INTEGER})\s(?:or (?P<least>more|fewer|less)\s)?(?:{_ADJ}{{0,2}}?{_NOUN}\s)?(?:out )?of (?:the |a total of |these |those |"
         rf"all |its |their |our )?(?:(?:first|initial|last|next) )?(?P<ot>{_INTEGER})(?![\w/%-]|\.\d|\s?(?:mg|weeks?|months?|days?|cycles?|doses?"
         rf"|centers|centres|sites)\b)(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     rf"|(?P<whom>\b(?P<wn>{_INTEGER})\s(?:{_NOUN}\s)?of (?:whom|which|these|them|those)\b)"
@@ -262,7 +262,8 @@ def _fraction(m: re.Match[str]) -> Count | None:
 
 def _of(m: re.Match[str]) -> Count | None:
     n, total = integer(m.group("on")), integer(m.group("ot"))
-    return Count(n, total, "of") if n <= total and not m.group("but") else None
+    bound = {None: "=", "more": ">="}.get(m.group("least"), "<=")
+    return Count(n, total, "of", bound) if n <= total and not m.group("but") else None
 
 
 def _n(m: re.Match[str]) -> Count | None:
