@@ -93,6 +93,8 @@ _WITHIN = (
     (Endpoint.PSA90, Endpoint.PSA50),
 )
 """Results of which the first counts only patients that the second counts too."""
+_BESIDE = (Endpoint.SCR, Endpoint.VGPR, Endpoint.OTHER)
+"""Responses that are neither CR nor PR and count in the ORR all the same."""
 _NEAR = 600
 """Characters that percents of one group may stand apart to be held against each other."""
 
@@ -105,7 +107,8 @@ def _of_responses(outcomes: Sequence[Outcome]) -> list[Issue]:
         complete, partial, overall = (one.get(e) for e in (Endpoint.CR, Endpoint.PR, Endpoint.ORR))
         if complete and partial and overall and _are_near(complete, partial, overall):
             parts, whole = number(complete) + number(partial), number(overall)
-            if abs(parts - whole) > room:
+            other = any(e in group for e in _BESIDE)
+            if parts > whole + room or (whole > parts + room and not other):
                 words = f"CR {number(complete):g} + PR {number(partial):g} is not ORR {whole:g}"
                 found.append(_issue("responses", words, complete, partial, overall))
                 continue
@@ -123,8 +126,8 @@ def _groups(outcomes: Sequence[Outcome]) -> Iterable[tuple[_Group, tuple[Callabl
         if o.subset_of is not None or o.at is not None or o.measure is Measure.RATIO or o.bound is not Bound.EQUAL:
             continue
         key = (o.article, o.study, o.arm, o.assets, o.assertion)
-        if o.n is not None and o.total is not None:
-            counts[(*key, o.total)][o.endpoint].append(o)
+        if o.n is not None and (of := o.total or o.derived_total):
+            counts[(*key, of)][o.endpoint].append(o)
         elif o.percent is not None:
             percents[key][o.endpoint].append(o)
     yield from ((group, (lambda o: float(o.n or 0), 0.0)) for group in counts.values())
@@ -134,4 +137,4 @@ def _groups(outcomes: Sequence[Outcome]) -> Iterable[tuple[_Group, tuple[Callabl
 def _are_near(*records: Outcome) -> bool:
     """Whether percents stand near enough to be of the same patients; counts of the same total always do."""
     places = [r.evidence[0].start for r in records]
-    return all(r.total is not None and r.n is not None for r in records) or max(places) - min(places) <= _NEAR
+    return all((r.total or r.derived_total) is not None and r.n is not None for r in records) or max(places) - min(places) <= _NEAR
