@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from abstract2kb.assemble.dealing import Link, dealt
 from abstract2kb.assemble.figure import Figure
@@ -60,4 +61,4 @@ def _in_turn(text: str, named: Sequence[Topic], before: Sequence[Link]) -> Topic
 
 
 def _are_coordinated(text: str, found: Sequence[Topic]) -> bool:
-    return all(_COORDINATED.fullmatch(text[a.end : b.start]) for a, b in zip(found, found[1:], strict=False))
+    return all(_COORDINATED.fullmatch(text[a.end : b.start]) for a, b in pairwise(found))

@@ -114,7 +114,13 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
 def _named_before(text: str, found: Sequence[Topic], topic: Topic) -> Topic:
     """The "grade 5 events" of the one event named so far as that event."""
     last = found[-1] if len(found) == 1 else None
-    if last is None or not last.id or last.family != "safety" or topic.text not in ("events", "event") or not are_same_events(text[last.end : topic.start]):
+    if (
+        last is None
+        or not last.id
+        or last.family != "safety"
+        or topic.text not in ("events", "event")
+        or not are_same_events(text[last.end : topic.start])
+    ):
         return topic
     return replace(last, start=topic.start, end=topic.end, named_at=last.name[0])
 

@@ -50,14 +50,17 @@ _MORE = r"(?:longer|shorter|more|less|later|earlier)\b"
 _UNIT = r"(?:months?|mos?|weeks?|years?|days?)"
 _TIME_MORE = re.compile(rf"(?<![\w.,·])(?P<value>{DECIMAL})\s?{_UNIT}\s{_MORE}")
 _TIME_DIFFERENCE = re.compile(
-    rf"(?:{_DIFFERENCE})\s(?:in|of)\s(?:[\w+/()-]+\s){{0,8}}?(?:was\s|were\s|of\s|is\s)(?:about |approximately |only )?(?P<value>{DECIMAL})\s?{_UNIT}\b"
+    rf"(?:{_DIFFERENCE})\s(?:in|of)\s(?:[\w+/()-]+\s){{0,8}}?(?:was\s|were\s|of\s|is\s)(?:about |approximately |only )?"
+    rf"(?P<value>{DECIMAL})\s?{_UNIT}\b"
 )
 _TIME_GAIN = re.compile(
     rf"(?:\b(?:gains?|improvements?|benefits?|prolongations?|advantages?|extensions?)\b)\s(?:in|of)\s(?:[\w+/()-]+\s){{0,8}}?"
     rf"(?:was\s|were\s|of\s|is\s)(?:about |approximately |only )?(?P<value>{DECIMAL})\s?{_UNIT}\b"
     r"(?!\s?\(|\s(?:vs?\b|versus\b|and\b|against\b|compared\b|with\b|for\b|to\b))"
 )
-_CUE = re.compile(r"differen|delta|Δ|points?\b|\bpp\b|absolute|longer|shorter|\bmore\b|later|earlier|gain|improvement|benefit|prolongation|advantage|extension")
+_CUE = re.compile(
+    r"differen|delta|Δ|points?\b|\bpp\b|absolute|longer|shorter|\bmore\b|later|earlier|gain|improvement|benefit|prolongation|advantage|extension"
+)
 
 
 def differences(text: str, start: int, end: int) -> list[Difference]:

@@ -38,14 +38,17 @@ _STATE = re.compile(r"[dp][A-Z]{2,4}")
 _WORDS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+){1,3}\s?$")
 _NAME = r"(?:5-)?[A-Za-z][a-z]{4,}(?: (?:alfa|vedotin|deruxtecan|pegol|tartrate))?"
 _DOSE = (
-    r"(?: \(?\d[\d.,]*\s?(?:mg|g|µg|μg|mcg)(?:/m2|/m²|/kg)?(?: (?:once|twice|three times|orally|weekly|daily|per|a|every|week|day|[23] weeks)){0,5}\)?)?"
+    r"(?: \(?\d[\d.,]*\s?(?:mg|g|µg|μg|mcg)(?:/m2|/m²|/kg)?"
+    r"(?: (?:once|twice|three times|orally|weekly|daily|per|a|every|week|day|[23] weeks)){0,5}\)?)?"
 )
 _JOIN = r"(?:, (?:and |plus )?|\s?[–/+-]\s?| and | plus | with | followed by )"
 _LIST = re.compile(rf"(?:^|(?<=[\s(–]))(?:{_NAME}{_DOSE}{_JOIN}){{1,5}}{_NAME}{_DOSE}\s?$")
 _DOSED = re.compile(_DOSE.removesuffix("?"))
 _UNIT = re.compile(r"Cy|Ld|[A-Z]?[a-z]{2,}|[A-Za-z]")
 _MEMBER = re.compile(_NAME)
-_INN = re.compile(r"[a-z]{3,}(?:mab|[nmrl]ib|ine|one|ide|platin|taxel|cin|tecan|vedotin|cil|rin|stat|an|clax|pide|phan|one|ane|ate|lin|bine|cel)$")
+_INN = re.compile(
+    r"[a-z]{3,}(?:mab|[nmrl]ib|ine|one|ide|platin|taxel|cin|tecan|vedotin|cil|rin|stat|an|clax|pide|phan|one|ane|ate|lin|bine|cel|zole|stat)$"
+)
 """How names of drugs end, loosely: only for words that already stand in a list before a short form of as many letters."""
 
 
