@@ -1,10 +1,12 @@
-"""Events told of once more by their grade: the "grade 5 events" of "pneumonitis in 12% of patients, with 0.8% grade 5 events" are pneumonitis."""
+"""Events that are no new ones: told of once more by their grade, or only to be kept away.
+
+Example: the "grade 5 events" of "pneumonitis in 12% of patients, with 0.8% grade 5 events" are pneumonitis."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["are_same_events"]
+__all__ = ["are_same_events", "is_kept_away"]
 
 _GRADE = r"(?:fatal\s|(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5](?:\s?[-/–]\s?[1-5])?\s(?:or (?:higher|worse|above)\s)?)"
 _GOES_ON = re.compile(rf"\d[^;]*?(?:,\s(?:with|including)|;|\()\s?(?:an?\s)?[<≤~]?\s?\d[\d.·]*\s?%?\s(?:\(\d[^()]*\)\s)?(?:of\s)?{_GRADE}$")
@@ -17,3 +19,13 @@ def are_same_events(between: str) -> bool:
     (True, False)
     """
     return len(between) < 120 and _GOES_ON.search(between) is not None and ". " not in between
+
+
+_AGAINST = re.compile(r"\b(?:prophylaxis|prophylactic treatment|prevention)\s(?:for|of|against)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_GIVEN = re.compile(r"\s(?:was|were|had been)\s(?:given|used|administered|allowed|required|mandatory|mandated|recommended|prescribed|received)\b")
+_REACH = 50
+
+
+def is_kept_away(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether the event at text[start:end] of a sentence from `begin` is what something was given against: "prophylaxis for nausea was given"."""
+    return _GIVEN.match(text, end) is not None and _AGAINST.search(text[max(begin, start - _REACH) : start]) is not None

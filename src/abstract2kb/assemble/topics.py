@@ -13,7 +13,7 @@ from typing import Literal
 
 from abstract2kb.assemble.no_topics import is_no_topic
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.told_again import are_same_events
+from abstract2kb.assemble.told_again import are_same_events, is_kept_away
 from abstract2kb.nlp.event_grammar import EventMention
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import INTEGER, UNIT_WORD, WORD_NUMBER
@@ -113,14 +113,8 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
 
 def _named_before(text: str, found: Sequence[Topic], topic: Topic) -> Topic:
     """The "grade 5 events" of the one event named so far as that event."""
-    last = found[-1] if len(found) == 1 else None
-    if (
-        last is None
-        or not last.id
-        or last.family != "safety"
-        or topic.text not in ("events", "event")
-        or not are_same_events(text[last.end : topic.start])
-    ):
+    last = found[-1] if len(found) == 1 and topic.text in ("events", "event") else None
+    if last is None or not last.id or last.family != "safety" or not are_same_events(text[last.end : topic.start]):
         return topic
     return replace(last, start=topic.start, end=topic.end, named_at=last.name[0])
 
@@ -153,7 +147,9 @@ def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
     """Whether a name tells of no result or event in the sentence from `begin`."""
     if topic.endpoint is not None and is_no_topic(scene.text, topic.start, topic.end, topic.family, begin):
         return True
-    if topic.family == "safety" and _LIKE.search(scene.text[max(begin, topic.start - 30) : topic.start]):
+    if topic.family == "safety" and _LIKE.search(scene.text[max(begin, topic.start - 24) : topic.start]):
+        return True
+    if topic.family == "safety" and is_kept_away(scene.text, begin, topic.start, topic.end):
         return True
     if topic.family == "safety" and _WHO_HAD.search(scene.text[max(begin, topic.start - 90) : topic.start]) and _THEY.match(scene.text, topic.end):
         return True
@@ -311,11 +307,8 @@ def _is_apposed(text: str, general: Topic, name: Topic) -> bool:
 
 _NAMED_KINDS = (Category.ANY, Category.TREATMENT_RELATED)
 _OF_NAME = re.compile(r"\sof\s(?:(?:any[- ])?grades?\s?[≥>=\d/ –-]*\s)?(?:severe\s)?", re.IGNORECASE)
-_LIKE = re.compile(
-    r"\b(?:consistent with|suggestive of|resembling|compatible with|indicative of|[Pp]rophylaxis (?:for|of|against)|[Pp]revention of|"
-    r"[Pp]rophylactic treatment (?:for|of))\s(?:an?\s)?$"
-)
-"""Before what events only looked like, or were to be kept away."""
+_LIKE = re.compile(r"\b(?:consistent with|suggestive of|resembling|compatible with|indicative of)\s(?:an?\s)?$")
+"""Before what events only looked like."""
 
 
 _ONE_FIGURE = re.compile(
