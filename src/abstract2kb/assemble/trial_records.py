@@ -151,7 +151,7 @@ class _Reader:
         return {
             "phase": development.study_phase(self.scene, start, end, self._of_others()),
             "design": study_facts.designs(self.scene, start, end),
-            "enrollment": study_facts.enrollment(self.scene, start, end) or study_facts.planned(self.scene, start, end),
+            "enrollment": study_facts.enrollment(self.scene, start, end),
             "median_follow_up": study_facts.follow_up(self.scene, start, end),
             "median_age": study_facts.median_age(self.scene, start, end),
         }
