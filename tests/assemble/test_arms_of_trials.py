@@ -85,7 +85,7 @@ def of(text: str) -> list[tuple[str, float | int | str | None, str | None]]:
         ("ORR was not higher with docetaxel (27% v 29%).", [("ORR", 27.0, "docetaxel"), ("ORR", 29.0, None)]),
         ("Median PFS was 6 months under docetaxel and 4 months during observation.", [("PFS", 6.0, "docetaxel"), ("PFS", 4.0, "observation")]),
         ("There was a survival benefit for chemotherapy (hazard ratio [HR] 0.87 [95% CI 0.71-1.09]).", [("OS", 0.87, None)]),
-        ("The difference in 3-year PFS was 5.1% (95% CI, 2.0% to 8.5%).", []),
+        ("The difference in 3-year PFS was 5.1% (95% CI, 2.0% to 8.5%).", [("PFS", 5.1, None)]),
         ("The ORR was 41% in patients taking docetaxel.", [("ORR", 41.0, "patients taking docetaxel")]),
         (
             "Men were assigned to docetaxel (75 mg/m2; DX) or to mitoxantrone (12 mg/m2; MX). The ORR was 30% for DX and 21% for MX.",

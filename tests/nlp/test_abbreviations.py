@@ -41,6 +41,16 @@ DEFINED = [
     ("They took belzucabtagene autoleucel (belzu-cel).", "belzu-cel", "belzucabtagene autoleucel"),
     ("Levels of tumor necrosis factor alpha (TNF alpha) rose.", "TNF alpha", "tumor necrosis factor alpha"),
     ("It was taken in the morning (AM).", "AM", "morning"),
+    ("They had three prior lines of therapy (Tx).", "Tx", "therapy"),
+    ("Goal: 100 patients (pts; 19 in part 1 [closed]; 81 in part 2).", "pts", "patients"),
+    ("The maximum plasma concentration (Cmax) rose.", "Cmax", "maximum plasma concentration"),
+    ("It raised the short-circuit current (Isc).", "Isc", "short-circuit current"),
+    ("They took doxorubicin, 5-fluorouracil, and methotrexate (AFM).", "AFM", "doxorubicin, 5-fluorouracil, and methotrexate"),
+    ("We gave letrozole 2.5 mg daily plus entinostat 5 mg once per week (LE).", "LE", "letrozole 2.5 mg daily plus entinostat 5 mg once per week"),
+    ("All were receptor-positive (HR+)/human epidermal growth factor 2-negative (HER2-).", "HER2-", "human epidermal growth factor 2-negative"),
+    ("Levels of norepinephrine (NE) and epinephrine (E) rose.", "E", "epinephrine"),
+    ('A so-called "tumor growth index" (TGI) was used.', "TGI", "tumor growth index"),
+    ("It is interleukin-2 variant (a cytokine; IL2v).", "IL2v", "interleukin-2 variant"),
 ]
 UNDEFINED = [
     "Patients took it with or without radiotherapy (part 1).",
@@ -48,6 +58,9 @@ UNDEFINED = [
     "Lenalidomide, bortezomib and surgery (RVX) were tried.",
     "Asthenia, nausea and rash (ANX) were seen.",
     "The drug was given twice daily (at home).",
+    "Large groups (G) were seen.",
+    "The patients (old; some frail) were seen.",
+    "The dose (Tx) was low.",
 ]
 NOT_FOUND = [
     "It fell (P = 0.01) and rose (n = 12) in three (21%) of them (Fig. 2; Table 1).",

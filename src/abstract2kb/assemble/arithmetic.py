@@ -1,15 +1,16 @@
 """Arithmetic over records: numbers that cannot all be right become Issues, and the records that clash lose confidence.
 
-Checks: n/total against percent, a percent inside its interval, CR + PR against ORR, a subset inside its set.
+Checks: n/total against percent, a percent inside its interval, CR + PR against ORR, a kind of response inside a wider
+one, a subset inside its set.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from abstract2kb.records import AdverseEvent, Endpoint, Issue, Outcome, Severity
+from abstract2kb.records import AdverseEvent, Bound, Endpoint, Issue, Measure, Outcome, Severity
 
 __all__ = ["issues", "weighed"]
 
@@ -83,18 +84,57 @@ def _of_subsets(outcomes: Sequence[Outcome]) -> list[Issue]:
     return found
 
 
+_Group = dict[Endpoint, list[Outcome]]
+_WITHIN = (
+    (Endpoint.CR, Endpoint.ORR),
+    (Endpoint.PR, Endpoint.ORR),
+    (Endpoint.ORR, Endpoint.DCR),
+    (Endpoint.PCR, Endpoint.MPR),
+    (Endpoint.PSA90, Endpoint.PSA50),
+)
+"""Results of which the first counts only patients that the second counts too."""
+_BESIDE = (Endpoint.SCR, Endpoint.VGPR, Endpoint.OTHER)
+"""Responses that are neither CR nor PR and count in the ORR all the same."""
+_NEAR = 600
+"""Characters that percents of one group may stand apart to be held against each other."""
+
+
 def _of_responses(outcomes: Sequence[Outcome]) -> list[Issue]:
-    """CR + PR against ORR, by counts, where one group has one of each."""
-    groups: dict[tuple[str, str | None, int | None, str | None], dict[Endpoint, list[Outcome]]] = defaultdict(lambda: defaultdict(list))
-    for outcome in outcomes:
-        if outcome.n is not None and outcome.total is not None and outcome.subset_of is None and outcome.at is None:
-            groups[(outcome.article, outcome.arm, outcome.total, outcome.assertion)][outcome.endpoint].append(outcome)
-    found = []
-    for group in groups.values():
-        parts = [group.get(e, []) for e in (Endpoint.CR, Endpoint.PR, Endpoint.ORR)]
-        if any(len(part) != 1 for part in parts):
-            continue
-        complete, partial, overall = (part[0] for part in parts)
-        if (complete.n or 0) + (partial.n or 0) != overall.n:
-            found.append(_issue("responses", f"CR {complete.n} + PR {partial.n} is not ORR {overall.n}", complete, partial, overall))
+    """CR + PR against ORR, and kinds of response against the wider ones, where one group has one of each: by counts, or by percents near by."""
+    found: list[Issue] = []
+    for group, (number, room) in _groups(outcomes):
+        one = {endpoint: told[0] for endpoint, told in group.items() if len(told) == 1}
+        complete, partial, overall = (one.get(e) for e in (Endpoint.CR, Endpoint.PR, Endpoint.ORR))
+        if complete and partial and overall and _are_near(complete, partial, overall):
+            parts, whole = number(complete) + number(partial), number(overall)
+            other = any(e in group for e in _BESIDE)
+            if parts > whole + room or (whole > parts + room and not other):
+                words = f"CR {number(complete):g} + PR {number(partial):g} is not ORR {whole:g}"
+                found.append(_issue("responses", words, complete, partial, overall))
+                continue
+        for inner, outer in ((one[a], one[b]) for a, b in _WITHIN if a in one and b in one):
+            if number(inner) > number(outer) + room and _are_near(inner, outer):
+                found.append(_issue("within", f"{inner.endpoint} {number(inner):g} is more than {outer.endpoint} {number(outer):g}", inner, outer))
     return found
+
+
+def _groups(outcomes: Sequence[Outcome]) -> Iterable[tuple[_Group, tuple[Callable[[Outcome], float], float]]]:
+    """The results of one group of patients by endpoint, with the number to compare and the room that rounding needs."""
+    counts: dict[object, _Group] = defaultdict(lambda: defaultdict(list))
+    percents: dict[object, _Group] = defaultdict(lambda: defaultdict(list))
+    for o in outcomes:
+        if o.subset_of is not None or o.at is not None or o.measure is Measure.RATIO or o.bound is not Bound.EQUAL:
+            continue
+        key = (o.article, o.study, o.arm, o.assets, o.assertion)
+        if o.n is not None and (of := o.total or o.derived_total):
+            counts[(*key, of)][o.endpoint].append(o)
+        elif o.percent is not None:
+            percents[key][o.endpoint].append(o)
+    yield from ((group, (lambda o: float(o.n or 0), 0.0)) for group in counts.values())
+    yield from ((group, (lambda o: float(o.percent or 0), 1.5 * _TOLERANCE)) for group in percents.values())
+
+
+def _are_near(*records: Outcome) -> bool:
+    """Whether percents stand near enough to be of the same patients; counts of the same total always do."""
+    places = [r.evidence[0].start for r in records]
+    return all((r.total or r.derived_total) is not None and r.n is not None for r in records) or max(places) - min(places) <= _NEAR

@@ -45,6 +45,7 @@ _AGAINST = re.compile(r"\)\s?,?\s?(?:(?:on|with|in|for)\s[^,;()]{1,40}\s)?(?:vs?
 
 def paired(scene: Scene, linked: Linked, grade: str | None) -> Paired:
     """The links of a sentence with its pairs in brackets taken apart; `grade` is what the paragraph said of the second ones."""
+    linked = _in_turn(scene, linked)
     found = _pairs(scene, linked)
     said = next((p.said for p in found if p.said), None) or _headed(scene, linked) or grade
     if said is None or not found or (len(found) == 1 and found[0].said):
@@ -62,6 +63,29 @@ def paired(scene: Scene, linked: Linked, grade: str | None) -> Paired:
     named = {entry.topic for entry in links}
     unlinked = tuple(t for t in linked.unlinked if t not in named)
     return Paired(replace(linked, links=tuple(links), unlinked=unlinked, loose=tuple(f for f in linked.loose if f not in taken)), said)
+
+
+_GRADE_FIRST = re.compile(r"\((?:of\s)?\x00(?:\s?[:,]|\sin)?\s(?:in\s)?")
+"""The opening of a bracket with a grade."""
+
+
+def _in_turn(scene: Scene, linked: Linked) -> Linked:
+    """ "Nausea 62%, fatigue 54%, rash 40% (grade 3: 4%, 6%, 8%)": a bracket with a grade and as many percents as events before it."""
+    links = list(linked.links)
+    runs: dict[tuple[int, int], list[Link]] = {}
+    for entry in links:
+        if entry.size > 1 and entry.topic.family == "safety":
+            runs.setdefault((entry.list_start, entry.list_end), []).append(entry)
+    for (start, _), run in runs.items():
+        opened = scene.text.rfind("(", max(linked.sentence.start, start - 24), start)
+        grades = scene.within(opened, start, Label.GRADE) if opened >= 0 else []
+        if len(grades) != 1 or _GRADE_FIRST.fullmatch(scene.text[opened:start].replace(grades[0].text, "\x00", 1)) is None:
+            continue
+        told = list(dict.fromkeys(e.topic for e in links if e.figure.end <= opened and e.topic.family == "safety"))
+        if len(told) == len(run) == run[0].size and all(t.id for t in told) and run[-1].topic is told[-1]:
+            fresh = {id(e): replace(e, topic=t, place=0, size=1, grade=grades[0].id) for e, t in zip(run, told, strict=True)}
+            links = [fresh.get(id(e), e) for e in links]
+    return replace(linked, links=tuple(links))
 
 
 def _headed(scene: Scene, linked: Linked) -> str | None:

@@ -78,6 +78,8 @@ def _holds(last: Figure, value: Interval) -> bool:
 
 def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
     value: Percent = mention.value
+    if last.percent == value.value and last.n is not None and _BRACKET.fullmatch(gap):  # said twice: "3 of 27 (11.1% [11.1%; 95% CI, ...])"
+        return replace(last, end=mention.end)
     if (
         last.percent is not None
         or last.n is None

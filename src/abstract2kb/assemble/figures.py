@@ -180,7 +180,7 @@ def _speaks_of_intervals(scene: Scene) -> bool:
 
 
 _INTERVALS = re.compile(
-    rf"\bCIs?\b|confidence interval|\d\s?%\s?\(\s?{DECIMAL}\s?[-–]\s?{DECIMAL}\)|\bHR[\s:,=]{{1,3}}\d\.\d+\s?[(;,]\s?\d\.\d+\s?[-–]\s?\d\.\d+"
+    rf"\bCIs?\b|confidence interval|\d\s?%\s?\(\s?{DECIMAL}\s?[-–]\s?{DECIMAL}\s?%?\)|\bHR[\s:,=]{{1,3}}\d\.\d+\s?[(;,]\s?\d\.\d+\s?[-–]\s?\d\.\d+"
 )
 """What shows that an article gives intervals: their name, or a bracket after a percent or a hazard ratio, which have no range."""
 

@@ -15,12 +15,14 @@ from abstract2kb.assemble.dealing import UNKNOWN_LAST, Link, compatible, dealt, 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figures import figures
 from abstract2kb.assemble.lists import cleared, is_new_clause, lists, rejoined, stops_from, words_of
+from abstract2kb.assemble.ratio_links import linked_ratios
 from abstract2kb.assemble.results import is_result
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.spreading import spread
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, RIGHT_WORDS
+from abstract2kb.nlp.differences import differences
 from abstract2kb.nlp.mention import Label
 
 __all__ = ["Link", "Linked", "link"]
@@ -40,7 +42,9 @@ class Linked:
 def link(scene: Scene, sentence: Sentence) -> Linked:
     """Links the figures of a sentence to its topics."""
     found = topics(scene, sentence.start, sentence.end)
-    usable = [f for f in without_scopes(scene, sentence, figures(scene, sentence.start, sentence.end), found) if is_result(scene.text, f)]
+    between = differences(scene.text, sentence.start, sentence.end)
+    told = [f for f in figures(scene, sentence.start, sentence.end) if not any(d.start <= f.start < d.end for d in between)]
+    usable = [f for f in without_scopes(scene, sentence, told, found) if is_result(scene.text, f)]
     usable = rejoined(scene.text, usable, found)
     grouped = groups(scene, found)
     links, usable = slashed(scene.text, found, usable)
@@ -81,18 +85,13 @@ def _link_list(
 ) -> list[Link]:
     """Links one list by the first reading that holds: tight left, tight right, going on, loose left."""
     first, last = run[0], run[-1]
-    inside = [t for t in named if first.kind == "ratio" and first.start <= t.start and t.end <= first.end and _is_ratio_of(scene.text, t)]
-    if inside:
-        return dealt(scene.text, run, (inside[0],), True)
-    if first.kind == "ratio" and scene.text[first.start].isdigit() and before and before[-1].figure.kind == "ratio":
-        return dealt(scene.text, run, (before[-1].topic,), before[-1].tight)
+    if first.kind == "ratio" and (told := linked_ratios(scene.text, run, named, before)) is not None:
+        return told
     candidates = [t for t in reversed(named) if t.end <= first.start and compatible(first, t)]
     left = next((t for t in candidates if not _enclosed(scene.text, t, first.start)), next(iter(candidates), None))
     right = next((t for t in named if t.start >= last.end and compatible(first, t)), None)
     previous = next((f for f in reversed(usable) if f.end <= first.start), None)
     following = next((f for f in usable if f.start >= last.end), None)
-    if first.kind == "ratio" and left is None and right is not None and _ASSOCIATED.search(scene.text[last.end : right.start]):
-        return dealt(scene.text, run, (right,), True, forward=True)
     tight_left = left is not None and _tight_left(scene, left, first, named, previous)
     tight_right = right is not None and (following is None or right.start <= following.start) and _tight_right(scene, last, right, named)
     if tight_left and tight_right and _right_stronger(scene, left, run, right, before):
@@ -109,15 +108,6 @@ def _link_list(
     if left is not None and _loose_left(scene, sentence, left, first, named, usable):
         return dealt(scene.text, run, group_of(left, grouped), False)
     return []
-
-
-def _is_ratio_of(text: str, topic: Topic) -> bool:
-    """What a hazard ratio names as its own: "for PFS", "for death" (but not "for progression or death")."""
-    return topic.family in ("survival", "time") or (topic.family == "death" and text[topic.start - 4 : topic.start] == "for ")
-
-
-_ASSOCIATED = re.compile(r"^[^.;]*\b(?:associated with|predict(?:ed|ors? of|ive of)|prognostic for|correlated with|related to)\b[^.;,]{0,60}$")
-"""From the hazard ratios of risk factors to what they predict."""
 
 
 def _enclosed(text: str, topic: Topic, at: int) -> bool:

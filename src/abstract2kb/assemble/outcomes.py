@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from abstract2kb.assemble.arithmetic import issues, weighed
@@ -23,6 +24,7 @@ from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.treatments import treatments_of
+from abstract2kb.nlp.differences import Difference, differences
 from abstract2kb.nlp.mention import Mention
 from abstract2kb.nlp.p_values import p_values
 from abstract2kb.records import Assertion, Bound, Endpoint, Measure, Outcome, content_id
@@ -69,7 +71,7 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
         if entry.topic.endpoint is None or _is_mean(scene.text, entry):
             continue
         if entry.figure.n and entry.topic.family == "response" and _is_negated(scene, sentence, entry.topic):
-            found.append(_denied(scene, sentence, entry.topic, assertion, study, entry.figure.total or entry.figure.n))
+            found.append(_denied(scene, sentence, entry.topic, assertion, study, _of_how_many(entry.figure)))
             continue
         siblings = lists[(entry.list_start, entry.list_end)]
         arm = arms_of(scene, sentence, entry, siblings)
@@ -83,8 +85,14 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
         found.append(_among(scene, record, entry, found, linked))
         found += _in_the_other_arm(scene, entry, found[-1])
     found += _comparisons(scene, sentence, linked, assertion, study)
+    found += _differences(scene, linked, assertion, study)
     found += [_denied(scene, sentence, t, assertion, study) for t in linked.topics if _is_denied(scene, t, linked)]
     return found
+
+
+def _of_how_many(figure: Figure) -> int | None:
+    """The patients among whom a response is denied; "not a single response" counts none."""
+    return figure.total or (figure.n if figure.n and figure.n > 1 else None)
 
 
 _SAME = (Endpoint.ORR, Endpoint.CR, Endpoint.PR, Endpoint.SD, Endpoint.PD, Endpoint.DCR)
@@ -261,9 +269,13 @@ def _p_after(scene: Scene, sentence: Sentence, end: int) -> str | None:
     """The p value that stands close after a ratio, before another one."""
     rest = scene.text[end : min(sentence.end, end + 60)]
     found = p_values(rest)
-    if not found or re.search(r"\bHR\b|hazard|odds", rest[: found[0].start]):
+    if not found or _OTHER_RATIO.search(rest[: found[0].start]):
         return None
     return found[0].value
+
+
+_OTHER_RATIO = re.compile(r"\bHR\b|hazard|odds|\)[^()]*\([^()]*\d[.·]\d")
+"""Between a ratio and the p value of another one: "(HR 0.52) and OS (0.71; p=0.01)"."""
 
 
 def _comparisons(scene: Scene, sentence: Sentence, linked: Linked, assertion: Assertion, study: str | None) -> list[Outcome]:
@@ -280,6 +292,32 @@ def _comparisons(scene: Scene, sentence: Sentence, linked: Linked, assertion: As
         record = _bare(scene, sentence, entry.topic, (start, end), assertion, study, "comparison")
         found.append(record.model_copy(update={"measure": Measure.RATIO, "p": values[0].value}))
     return found
+
+
+def _differences(scene: Scene, linked: Linked, assertion: Assertion, study: str | None) -> list[Outcome]:
+    """Differences in percentage points, each as a comparison of its own with `value` in that unit."""
+    found, sentence = [], linked.sentence
+    for one in differences(scene.text, sentence.start, sentence.end):
+        topic = _what_differs(one, linked.topics)
+        if one.points is None or topic is None or topic.endpoint is None:
+            continue
+        figure = Figure(one.start, one.end, "rate", percent=one.points)
+        at = landmark(scene, sentence, Link(figure, topic, 0, 1, one.start, one.end, True)) if topic.family in ("survival", "time") else None
+        record = _bare(scene, sentence, topic, (min(topic.start, one.start), max(topic.end, one.end)), assertion, study, "difference")
+        said = {"value": one.points, "unit": "percentage points", "ci_low": one.low, "ci_high": one.high, "ci_level": one.level}
+        said |= {"measure": Measure.RATIO, "at": at, "p": _p_after(scene, sentence, one.end)}
+        found.append(record.model_copy(update={**said, "assets": assets_of(scene, sentence, one.start, one.end, None, ratio=True)}))
+    return found
+
+
+_FAR = 160
+
+
+def _what_differs(one: Difference, named: Sequence[Topic]) -> Topic | None:
+    """The endpoint in the words of a difference, else the last one named before it."""
+    inside = [t for t in named if one.start <= t.start and t.end <= one.end]
+    left = [t for t in named if t.end <= one.start and one.start - t.end <= _FAR]
+    return inside[0] if inside else left[-1] if left else None
 
 
 def _bare(scene: Scene, sentence: Sentence, topic: Topic, place: tuple[int, int], assertion: Assertion, study: str | None, rule: str) -> Outcome:

@@ -188,12 +188,24 @@ def _is_size(scene: Scene, figure: Figure, kept: Sequence[Figure], named: Sequen
     near = scene.within(max(0, bracket - 60), bracket + 1, Label.ARM, Label.DRUG)
     if any(m.end >= bracket - 1 for m in near):
         return True
-    return bool(kept) and kept[-1].n is not None and kept[-1].percent is None and 0 <= figure.start - kept[-1].end <= 4 and bool(named)
+    if not kept or kept[-1].n is None or kept[-1].percent is not None or not named:
+        return False
+    return 0 <= figure.start - kept[-1].end <= _NEXT_TO or _closes_list(text, figure, kept)
+
+
+_NEXT_TO = 4
+_CLOSES = re.compile(r"\s[^.;,()\d]{1,30}?\s(?:was|were)\s(?:seen|observed|recorded|noted|reported|achieved|documented)\s?[(\[]")
+
+
+def _closes_list(text: str, size: Figure, kept: Sequence[Figure]) -> bool:
+    """ "Two CRs and seven PRs were recorded (n=43)": the bracket after the verb counts those among whom the list counts."""
+    counts = [f.n or 0 for f in kept if _is_plain(f)]
+    return len(counts) > 1 and sum(counts) < (size.n or 0) and _CLOSES.fullmatch(text[kept[-1].end : size.start]) is not None
 
 
 def _whole_list(text: str, size: Figure, kept: list[Figure]) -> list[Figure]:
     """The counts before "(n=43)", with 43 as their denominator, where it closes their list."""
-    if not kept or size.start - kept[-1].end > 4:
+    if not kept or (size.start - kept[-1].end > _NEXT_TO and not _closes_list(text, size, kept)):
         return kept
     return [replace(f, total=size.n) if _is_plain(f) and (f.n or 0) <= (size.n or 0) else f for f in kept]
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from abstract2kb.assemble import development, study_facts
 from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.passing import is_told_in_passing
 from abstract2kb.assemble.scene import Scene, merged
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.trial_records import TrialRecord
@@ -27,8 +28,11 @@ def studies(
     here = sorted({n.entity for n in named})
     subjects = tuple(assets[i].id for i in here if assets[i].role in (Role.SUBJECT, Role.PARTNER))
     found = []
+    one = articles > 1 or len(scene.text) <= SHORT_ARTICLE
     for record in records:
         own = record.index == trials.own
+        if one and not own and is_told_in_passing(scene, record.trial.places):
+            _keep_own_words(scene, record)
         study = _study(scene, record, tuple(assets[e].id for e in record.entities), own)
         places.study_ids[record.index] = study.id
         found.append(study)
@@ -38,6 +42,16 @@ def studies(
             places.default = unnamed.id
             found.insert(0, unnamed)
     return found
+
+
+def _keep_own_words(scene: Scene, record: TrialRecord) -> None:
+    """Of a trial told in passing, the facts of the sentences that name it, and no phase: the one that an abstract states is its study's."""
+    named = {scene.sentence_at(p.start).index for p in record.trial.places}
+    record.facts["phase"] = None
+    for key in ("enrollment", "median_follow_up", "median_age"):
+        fact = record.facts.get(key)
+        if fact is not None and scene.sentence_at(fact.evidence[0].start - scene.source.offset).index not in named:
+            record.facts[key] = None
 
 
 def _study(scene: Scene, record: TrialRecord, assets: tuple[str, ...], own: bool) -> Study:

@@ -93,7 +93,9 @@ _HEADCOUNT = (
 _SOME = r"(?:(?:about|some|approximately|around|roughly|up to|a total of|~|≈|an estimated) ?)?"
 _PLANNED = re.compile(
     rf"\b(?:(?:will|plans? to|aims? to|intends? to|is to|are to|to) (?:be )?(?:randomi[sz]e|enrol|enroll|recruit|switch|include|treat|accrue)"
-    rf"(?:d in| in)? {_SOME}|foresees {_SOME}|(?:target|goal|planned)(?: (?:for|number|size|n|accrual|sample))*(?: (?:of|is))?[:,]? {_SOME}"
+    rf"(?:d in| in)? {_SOME}|foresees {_SOME}"
+    rf"|(?:target|goal|planned)(?: (?:for|number|size|n|accrual|sample|enrol+ment|recruitment))*(?: (?:of|is))?[:,]?"
+    rf" {_SOME}"
     rf"|\b(?:in|among) (?:about|some|approximately|around) )(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?![\d.]*%)",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from typing import Literal
 
 from abstract2kb.assemble.no_topics import is_no_topic
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.told_again import are_same_events, is_kept_away
 from abstract2kb.nlp.event_grammar import EventMention
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import INTEGER, UNIT_WORD, WORD_NUMBER
@@ -106,8 +107,16 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
         elif found and _is_alias(scene.text, found[-1], topic):
             found[-1] = _merged(scene.text, found[-1], topic)
         else:
-            found.append(topic)
+            found.append(_named_before(scene.text, found, topic))
     return found
+
+
+def _named_before(text: str, found: Sequence[Topic], topic: Topic) -> Topic:
+    """The "grade 5 events" of the one event named so far as that event."""
+    last = found[-1] if len(found) == 1 and topic.text in ("events", "event") else None
+    if last is None or not last.id or last.family != "safety" or not are_same_events(text[last.end : topic.start]):
+        return topic
+    return replace(last, start=topic.start, end=topic.end, named_at=last.name[0])
 
 
 _KIND = r"(?:acute|early|late|sensory|motor|upper|lower|chronic|delayed|(?:non-?)?ha?ematolog(?:ic(?:al)?))"
@@ -139,6 +148,8 @@ def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
     if topic.endpoint is not None and is_no_topic(scene.text, topic.start, topic.end, topic.family, begin):
         return True
     if topic.family == "safety" and _LIKE.search(scene.text[max(begin, topic.start - 24) : topic.start]):
+        return True
+    if topic.family == "safety" and is_kept_away(scene.text, begin, topic.start, topic.end):
         return True
     if topic.family == "safety" and _WHO_HAD.search(scene.text[max(begin, topic.start - 90) : topic.start]) and _THEY.match(scene.text, topic.end):
         return True

@@ -232,10 +232,11 @@ class _Kinds:
 
 def _forms(scene: Scene, kinds: _Kinds) -> list[_Form]:
     """Every string of the article in the form of a name that no other reading forbids."""
-    found = []
+    found: list[_Form] = []
     asides = _aside_spans(scene)
     starts = [a for a, _ in asides]
     defined = {d.short for d in scene.source.doc._.a2kb_definitions or () if not re.search(r"trial|study", d.long, re.IGNORECASE)}
+    defined |= {m.text for m in scene.within(0, len(scene.text), Label.ADVERSE_EVENT)}
     for pattern, numbered in ((_NUMBERED, True), (_BARE, False)):
         for match in pattern.finditer(scene.text):
             at = bisect_right(starts, match.start()) - 1
@@ -244,8 +245,7 @@ def _forms(scene: Scene, kinds: _Kinds) -> list[_Form]:
             kind = kinds.of(match.group())
             if not numbered and (match.group() in defined or kind in _NEVER or kind == "cooperative group" or match.group() in _REGISTRIES):
                 continue
-            if not _is_something_else(scene, match, numbered, kind == _FAMILY):
-                found.append(_Form(*match.span(), numbered, kind))
+            found += [] if _is_something_else(scene, match, numbered, kind == _FAMILY) else [_Form(*match.span(), numbered, kind)]
     compound = [m for m in numbered_compounds(scene) if not _is_something_else(scene, m, False, False)]
     return found + [_Form(*m.span(), False, kinds.of(m.group())) for m in compound] + _broken(scene, kinds)
 

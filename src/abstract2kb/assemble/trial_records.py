@@ -149,12 +149,19 @@ class _Reader:
         """The facts of the trial that the whole article reports."""
         start, end = 0, len(self.scene.text)
         return {
-            "phase": development.study_phase(self.scene, start, end),
+            "phase": development.study_phase(self.scene, start, end, self._of_others()),
             "design": study_facts.designs(self.scene, start, end),
             "enrollment": study_facts.enrollment(self.scene, start, end),
             "median_follow_up": study_facts.follow_up(self.scene, start, end),
             "median_age": study_facts.median_age(self.scene, start, end),
         }
+
+    def _of_others(self) -> set[int]:
+        """The sentences that name other trials and not the article's own."""
+        named: dict[int, set[int]] = {}
+        for start, _, index in self.trials.places:
+            named.setdefault(self.scene.sentence_at(start).index, set()).add(index)
+        return {sentence for sentence, those in named.items() if self.trials.own not in those}
 
     def _facts(self, prose: Sequence[Segment]) -> dict[str, Any]:
         """The facts of one trial among others: the first of each kind, from the sentences that name it before those that go on."""

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from abstract2kb.assemble import development
+from abstract2kb.assemble.passing import is_basis
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.tables import grid_of, table_rows
 from abstract2kb.assemble.trial_names import TrialName, heading_blocks, registers, title_span
@@ -338,7 +339,8 @@ def _own(scene: Scene, trials: Trials, articles: int) -> int | None:
     numbered = [i for i, t in enumerate(trials.items) if t.numbers]
     if len(numbered) == 1:
         return numbered[0]
-    return 0 if len(trials.items) == 1 and not numbered and articles == 1 else None
+    only = len(trials.items) == 1 and not numbered and articles == 1
+    return 0 if only and not is_basis(scene, trials.items[0].places) else None
 
 
 def _is_registration(scene: Scene, place: Place) -> bool:

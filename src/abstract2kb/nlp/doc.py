@@ -5,6 +5,7 @@ Example: "21 % (9/43)" with a thin space becomes "21 % (9/43)" with a plain one;
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -21,10 +22,13 @@ _MARKS = {
     ord("\u2010"): "-", ord("\u2011"): "-", ord("\u2043"): "-", ord("\u02d7"): "-", ord("\ufe63"): "-",
     ord("\uff0d"): "-", ord("\u00b5"): "μ", ord("\u2212"): "−", ord("\u2019"): "’", ord("\u02bc"): "’", ord("\uff05"): "%",
     ord("\uff1d"): "=", ord("\uff1c"): "<", ord("\uff1e"): ">", ord("\u2a7e"): "≥", ord("\u2a7d"): "≤",
-    ord("\u2267"): "≥", ord("\u2266"): "≤",
+    ord("\u2267"): "≥", ord("\u2266"): "≤", ord("\uff08"): "(", ord("\uff09"): ")", ord("\uff0c"): ",", ord("\uff1a"): ":", ord("\uff1b"): ";",
+    ord("\uff0f"): "/", ord("\uff5e"): "~",
 }  # fmt: skip
 _BULLETS = frozenset("•‣◦▪●○–—*-")
 _TABLE = {**_SPACES, **_MARKS}
+_POINT = re.compile("(?<=\\d)[\u0387\u2027\u2219\u22c5\ufe52](?=\\d)")
+"""Dots that stand for the decimal mark between two digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def plain(text: str, soft_breaks: bool = False) -> str:
     With `soft_breaks` a line break inside a paragraph (one not beside another break) becomes a space: plain-text inputs are
     often wrapped by hand.
     """
-    out = text.translate(_TABLE)
+    out = _POINT.sub("·", text.translate(_TABLE))
     if not soft_breaks:
         return out
     characters = list(out)

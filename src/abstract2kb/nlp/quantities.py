@@ -16,7 +16,9 @@ from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.first_letters import behind_first_letters
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, UNIT_WORD, WORD_NUMBER, bound_sign, decimal, integer
 from abstract2kb.nlp.p_values import P_VALUE
+from abstract2kb.nlp.ratios import RATIO, kind_of, value_of
 from abstract2kb.nlp.shares import SHARES, share_pattern
+from abstract2kb.nlp.wholes import read_whole, whole_pattern
 
 __all__ = ["Count", "Interval", "Percent", "Quantity", "Ratio", "Time", "find"]
 
@@ -118,13 +120,6 @@ _RANGE = re.compile(
     rf"{_UNIT_WORD}\b))?|(?!(?<=\d\s)±\s?{DECIMAL}\s?%)±\s?{DECIMAL}\s?%?|\bSD\s?[=:]?\s?\d+\.\d+",
     re.IGNORECASE,
 )
-_RATIO = re.compile(
-    r"(?:\b(?P<kind>(?:[Aa]djusted |[Ss]tratified |[Uu]nstratified )?(?:HRs?|[Hh]azards? [Rr]atios?|[Oo]dds [Rr]atios?|"
-    r"(?:[Rr]elative [Rr]isk|[Rr]isk [Rr]atio)s?|[Rr]atio(?= for (?:death|progression)\b)|aHR|OR(?=\s?(?:=|,|:|[\d]))|RR(?=\s?=\s?\d\.))))"
-    r"(?:\s?[\[(](?:a?HR|OR|RR)[\])])?(?:\s(?:for|of|in|vs?\.?|versus) (?:[A-Za-z][\w+/-]*\s?){1,6}?)?(?:\s?[\[(]?(?:\d\d% ?CI|"
-    r"CI)[\])]?)?[\s:;,=]*(?:was |were |of |is |being |about |approximately )?[\[(]?\s?[~≈∼]?\s?"
-    r"(?<![\w-])(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]|[-–]\d))(?!\d|\s?%)"
-)
 _TIME_UNIT = r"(?:months?|mos?|mths?|mo|weeks?|wks?|years?|yrs?|days?|m(?![a-z/])|d(?![a-z])|y(?![a-z]))\b\.?"
 _UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
 _NOT_REACHED = (
@@ -157,10 +152,13 @@ _ELIDED_PERCENT = re.compile(
     re.IGNORECASE,
 )
 _HALF = share_pattern(_ADJ, _NOUN)
+_WHOLE = whole_pattern(_INTEGER, _ADJ, _NOUN)
 _GUARD_FRACTION = (
     r"(?<![\w./-])(?<!grade )(?<!phase )(?<!days )(?<!day )(?<!grades )(?<!stage )(?<!level )(?<!ECOG )(?<!PS )(?<!status )"
     r"(?<!score )(?<!CTCAE )(?<!1:)(?<!≥)(?<!≤)(?<!>)(?<!<)"
 )
+_NO_PLACE = "".join(rf"(?<!{word} )" for word in "day week month cycle grade level phase cohort arm part stage group".split())
+"""Not after a word that a number numbers."""
 _WORD_START = r"(?<![A-Za-z])"
 """Spares the patterns a try at every letter."""
 _COUNT = re.compile(
@@ -170,12 +168,13 @@ _COUNT = re.compile(
     rf"|(?P<none>\b(?:none|not (?:a single )?one) of (?:the |these |those |its |their )?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     r"|(?P<nil>(?<=and |but )none(?=\s(?:in|on|with|for|after)\s))"
     rf"|(?P<all>\ball (?:of )?(?:the )?(?P<at>{_INTEGER})(?:\s{_ADJ}{{0,3}}?{_NOUN}\b|\s?(?=[(\[]\s?100(?:\.0)?\s?%)))"
-    rf"|(?P<of>(?P<but>\ball but )?(?<![\w./-])(?P<on>{_INTEGER})\s(?:{_ADJ}{{0,2}}?{_NOUN}\s)?(?:out )?of (?:the |a total of |these |those |"
-        rf"all |its |their |our )?(?:(?:first|initial|last|next) )?(?P<ot>{_INTEGER})(?![\w/%-]|\.\d|\s?(?:mg|weeks?|months?|days?|cycles?|doses?"
-        rf"|centers|centres|sites)\b)(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
+    rf"|(?P<of>(?P<but>\ball but )?(?<![\w./-])(?P<on>{_INTEGER})\s(?:or (?P<least>more|fewer|less)\s)?(?:{_ADJ}{{0,2}}?{_NOUN}\s)?"
+        rf"(?:out )?of (?:the |a total of |these |those |all |its |their |our )?(?:(?:first|initial|last|next) )?(?P<ot>{_INTEGER})"
+        rf"(?![\w/%-]|\.\d|\s?(?:mg|weeks?|months?|days?|cycles?|doses?|centers|centres|sites)\b)(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     rf"|(?P<whom>\b(?P<wn>{_INTEGER})\s(?:{_NOUN}\s)?of (?:whom|which|these|them|those)\b)"
     rf"|(?P<n>\b[nN]\s?=\s?(?P<nn>{_INTEGER})(?!\.\d)(?:\s?/\s?(?P<nd>\d+))?)"
-    rf"|(?P<in>\b(?P<inn>{_INTEGER}) in (?P<it>{_INTEGER}) {_NOUN}\b)|(?P<no>\b[Nn]o (?:{_ADJ}{{0,2}}?)(?:patients?|pts?|subjects?|participants?)\b)"
+    rf"|(?P<in>{_NO_PLACE}\b(?P<inn>{_INTEGER}) in (?P<it>{_INTEGER}) {_NOUN}\b)"
+    rf"|(?P<no>\b[Nn]o (?:{_ADJ}{{0,2}}?)(?:patients?|pts?|subjects?|participants?)\b)"
     rf"|(?P<total>(?<=[)\]] )of (?:the |these )?(?P<tt>\d{{1,5}})(?![\w%.])(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     rf"|(?P<noun>{_BOUND}(?<![\w./-])(?<!PS )(?<!ECOG )(?<!status )(?<!stage )(?P<pn>{_INTEGER})\s(?!(?:complete\s|partial\s)?"
         rf"responders?\b){_ADJ}{{0,3}}?{_NOUN}\b)|(?P<single>\ba single {_ADJ}{{0,2}}?{_NOUN}\b)"
@@ -224,12 +223,6 @@ def _bare_interval(m: re.Match[str]) -> Interval | None:
     return Interval(low, high, None, explicit=False) if ordered else None
 
 
-def _ratio(m: re.Match[str]) -> Ratio | None:
-    kind = m.group("kind").lower()
-    name = "OR" if "odds" in kind or kind == "or" else "RR" if "risk" in kind or kind == "rr" else "HR"
-    return Ratio(decimal(m.group("value")), name)
-
-
 def _time(m: re.Match[str]) -> Time | None:
     if m.group("nr"):
         return Time("NR", None)
@@ -244,6 +237,11 @@ def _percent(m: re.Match[str]) -> Percent | None:
 def _half(m: re.Match[str]) -> Percent | None:
     value = SHARES.get(m.group("word").lower())
     return Percent(value, bound_sign(m.group("bound"))) if value is not None else None
+
+
+def _whole(m: re.Match[str]) -> Count | None:
+    found = read_whole(m)
+    return Count(found[0], found[1], "no" if found[2] == "no" else "all" if found[2] == "all" else "in") if found else None
 
 
 def _count(m: re.Match[str]) -> Count | None:
@@ -265,7 +263,8 @@ def _fraction(m: re.Match[str]) -> Count | None:
 
 def _of(m: re.Match[str]) -> Count | None:
     n, total = integer(m.group("on")), integer(m.group("ot"))
-    return Count(n, total, "of") if n <= total and not m.group("but") else None
+    bound = {None: "=", "more": ">="}.get(m.group("least"), "<=")
+    return Count(n, total, "of", bound) if n <= total and not m.group("but") else None
 
 
 def _n(m: re.Match[str]) -> Count | None:
@@ -298,7 +297,7 @@ _COUNT_VALUES: dict[str, Callable[[re.Match[str]], Count | None]] = {
 Value = Count | Percent | Time | Interval | Ratio
 _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value | None]], ...] = (
     ("CI", "interval", _CI, _interval),
-    ("RATIO", "ratio", _RATIO, _ratio),
+    ("RATIO", "ratio", RATIO, lambda m: Ratio(value_of(m), kind_of(m))),
     ("", "p", P_VALUE, lambda m: None),
     ("", "range", _RANGE, lambda m: None),
     ("CI", "bare_interval", _BARE_INTERVAL, _bare_interval),
@@ -308,6 +307,7 @@ _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value 
     ("PERCENT", "elided_percent", _ELIDED_PERCENT, _percent),
     ("PERCENT", "part", _HALF, _half),
     ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(int(m.group("number") or m.group("middle") or m.group("other")), None, "noun")),
+    ("COUNT", "whole", _WHOLE, _whole),
     ("COUNT", "count", _COUNT, _count),
 )
 _PATTERNS = tuple(behind_first_letters(pattern) for _, _, pattern, _ in _STAGES)

@@ -21,14 +21,34 @@ _LATIN = (
     (re.compile(r"QW|Q1W"), re.compile(r"(?:once |every )?week(?:ly)?\s?$")),
     (re.compile(r"Q[2-6]W"), re.compile(r"(?:once )?every (?:other|\d|two|three|four|six)[ -]weeks?\s?$")),
 )
+_SHORTHAND = (
+    (re.compile(r"Tx"), re.compile(r"(?:therapy|therapies|treatments?|transplant(?:ation)?)\s?$")),
+    (re.compile(r"Rx"), re.compile(r"(?:prescriptions?|treatments?)\s?$")),
+    (re.compile(r"Dx"), re.compile(r"diagnos[ie]s\s?$")),
+    (re.compile(r"Hx"), re.compile(r"history\s?$")),
+)
+"""How physicians write words: "lines of therapy (Tx)"."""
+_HEADS = {
+    "C": "concentrations?|capacity", "T": "times?", "t": "times?|half-life", "V": "velocity|volume|voltage|capacity", "I": "currents?",
+    "R": "resistance", "K": "constants?", "P": "permeability|pressure", "G": "conductance", "E": "effect|energy", "D": "dose|dimension",
+}  # fmt: skip
+_SYMBOL = re.compile(r"(?P<head>[CTtVIRKPGED])(?P<of>[a-z]{1,6}|[A-Z][a-z]?)")
+"""A quantity with what it is of as its index: "maximum plasma concentration (Cmax)", "short-circuit current (Isc)"."""
 _STATE = re.compile(r"[dp][A-Z]{2,4}")
 _WORDS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+){1,3}\s?$")
-_NAME = r"[A-Za-z][a-z]{4,}(?: (?:alfa|vedotin|deruxtecan|pegol|tartrate))?"
+_NAME = r"(?:5-)?[A-Za-z][a-z]{4,}(?: (?:alfa|vedotin|deruxtecan|pegol|tartrate))?"
+_DOSE = (
+    r"(?: \(?\d[\d.,]*\s?(?:mg|g|µg|μg|mcg)(?:/m2|/m²|/kg)?"
+    r"(?: (?:once|twice|three times|orally|weekly|daily|per|a|every|week|day|[23] weeks)){0,5}\)?)?"
+)
 _JOIN = r"(?:, (?:and |plus )?|\s?[–/+-]\s?| and | plus | with | followed by )"
-_LIST = re.compile(rf"(?:^|(?<=[\s(–]))(?:{_NAME}{_JOIN}){{1,5}}{_NAME}\s?$")
+_LIST = re.compile(rf"(?:^|(?<=[\s(–]))(?:{_NAME}{_DOSE}{_JOIN}){{1,5}}{_NAME}{_DOSE}\s?$")
+_DOSED = re.compile(_DOSE.removesuffix("?"))
 _UNIT = re.compile(r"Cy|Ld|[A-Z]?[a-z]{2,}|[A-Za-z]")
 _MEMBER = re.compile(_NAME)
-_INN = re.compile(r"[a-z]{3,}(?:mab|[nmrl]ib|ine|one|ide|platin|taxel|cin|tecan|vedotin|cil|rin|stat|an|clax|pide|phan|one|ane|ate|lin|bine|cel)$")
+_INN = re.compile(
+    r"[a-z]{3,}(?:mab|[nmrl]ib|ine|one|ide|platin|taxel|cin|tecan|vedotin|cil|rin|stat|an|clax|pide|phan|one|ane|ate|lin|bine|cel|zole|stat)$"
+)
 """How names of drugs end, loosely: only for words that already stand in a list before a short form of as many letters."""
 
 
@@ -36,7 +56,7 @@ def unspelled(short: str, text: str, end: int) -> tuple[int, int] | None:
     """Where the long form that ends at `end` begins and ends, if it is of one of these kinds."""
     window = text[max(0, end - 140) : end]
     start = end - len(window)
-    for place in (_conjugate(short, window), _latin(short, window), _state(short, window), _regimen(short, window)):
+    for place in (_conjugate(short, window), _latin(short, window), _state(short, window), _symbol(short, window), _regimen(short, window)):
         if place is not None:
             return start + place[0], start + place[0] + len(window[slice(*place)].rstrip())
     return None
@@ -48,9 +68,24 @@ def _conjugate(short: str, window: str) -> tuple[int, int] | None:
 
 
 def _latin(short: str, window: str) -> tuple[int, int] | None:
-    for form, words in _LATIN:
-        if form.fullmatch(short.upper()) and (match := words.search(window)):
+    for form, words in (*_LATIN, *_SHORTHAND):
+        if form.fullmatch(short if form.pattern.endswith("x") else short.upper()) and (match := words.search(window)):
             return match.span()
+    return None
+
+
+def _symbol(short: str, window: str) -> tuple[int, int] | None:
+    """ "maximum plasma concentration (Cmax)", "short-circuit current (Isc)": up to three words before the quantity spell its index."""
+    symbol = _SYMBOL.fullmatch(short)
+    if symbol is None:
+        return None
+    match = re.search(rf"(?P<words>(?:[\w+-]+\s){{1,3}}?)(?:{_HEADS[symbol.group('head')]})\s?$", window)
+    words = list(re.finditer(r"[\w+-]+", match.group("words"))) if match else []
+    of = symbol.group("of").lower()
+    for first in reversed(words):
+        said = [w for word in words if word.start() >= first.start() for w in re.findall(r"[a-z0-9]+", word.group().lower())]
+        if "".join(w[0] for w in said) == of or said[0].startswith(of):
+            return match.start() + first.start(), match.end()  # type: ignore[union-attr]
     return None
 
 
@@ -75,12 +110,12 @@ def _regimen(short: str, window: str) -> tuple[int, int] | None:
     """ "A, B and C (XYz)": as many drugs as the short form has letters or beginnings of names, one of which at least agrees."""
     units = [u.lower() for part in re.split(r"[+/-]", short) for u in _UNIT.findall(part)]
     match = _LIST.search(window) if 2 <= len(units) <= 6 else None
-    names = list(_MEMBER.finditer(match.group())) if match else []
+    names = list(_MEMBER.finditer(_DOSED.sub(lambda m: " " * len(m.group()), match.group()))) if match else []
     if match is None or len(names) < len(units):
         return None
     names = names[-len(units) :]
-    agree = [n.group().lower().startswith(u) for n, u in zip(names, units, strict=True)]
+    agree = [n.group().lower().removeprefix("5-").startswith(u) for n, u in zip(names, units, strict=True)]
     whole = all(ok or len(u) == 1 for ok, u in zip(agree, units, strict=True))
-    if not any(agree) or not whole or not all(_INN.search(n.group().lower().split()[0]) for n in names):
+    if not any(agree) or not whole or not all(_INN.search(n.group().lower().removeprefix("5-").split()[0]) for n in names):
         return None
     return match.start() + names[0].start(), match.end()

@@ -25,6 +25,8 @@ from abstract2kb.nlp.unspelled import unspelled
 
 _BRACKETS = (re.compile(r"\(([^()\n\t]{1,120})\)"), re.compile(r"\[([^\[\]\n\t]{1,120})\]"))
 """Square ones on their own: they stand inside round ones, "(overall response rate [ORR], 10%)"."""
+_OPENED = re.compile(r"\((?=([A-Za-z][A-Za-z0-9/+-]{1,7})[;,:]\s[^()\n\t]{0,120}[(\[\n])")
+"""A bracket that begins with a short form and holds another one: "patients (pts; 19 in part 1 [closed])"."""
 _SHORT = re.compile(r"[A-Za-z0-9α-ω][\w+/.αβγδ®&-]{1,14}(?: (?:[A-Z0-9][\w+/-]{0,6}|alpha|beta|gamma|delta|kappa))?|[A-Z]\. ?[a-z]{4,}")
 _CLIPPED = re.compile(r"[a-z]{2,6}-[a-z]{3,}")
 """Names clipped to their beginnings: "cilta-cel", "nab-paclitaxel"."""
@@ -71,20 +73,26 @@ def _looks_short(text: str) -> bool:
 
 
 def _short_candidates(content: str, start: int) -> list[tuple[int, int]]:
-    """Places in the bracket that may be a short form: the whole of it, or its first part before a comma or semicolon."""
+    """Places in the bracket that may be a short form: the whole of it, its first part before a comma or semicolon, or the last after one."""
     places = []
-    for match in re.finditer(r"[^,;:=]+", content):
+    parts = list(re.finditer(r"[^,;:=]+", content))
+    for match in parts[:1] + (parts[-1:] if 1 < len(parts) <= _FEW else []):
         part = match.group()
         core = part.strip(" “”\"'‘’")
         begin = start + match.start() + part.find(core)
-        if core and _looks_short(core):
+        if core and _looks_short(core) and (match is parts[0] or any(c.isupper() for c in core)):
             places.append((begin, begin + len(core)))
-        break
-    return places
+    return places[:1]
+
+
+_FEW = 3
+"""The most parts of a bracket the last of which may be a short form: "(1-beta-D-arabinofuranosylcytosine; araC)"."""
 
 
 def _long_before(tokenizer: Tokenizer, text: str, short: tuple[int, int], bracket: int) -> tuple[int, int] | None:
-    """The long form that ends right before the bracket, by scispaCy's matching."""
+    """The long form that ends right before the bracket (or a closing quotation mark before it), by scispaCy's matching."""
+    if text[max(0, bracket - 3) : bracket].rstrip().endswith(('"', "”")):
+        bracket = len(text[:bracket].rstrip()) - 1
     if place := unspelled(text[short[0] : short[1]], text, bracket):
         return place
     size = short[1] - short[0]
@@ -139,8 +147,14 @@ def _matched(tokenizer: Tokenizer, candidate: Span, short: str, offset: int) -> 
         _, long = find_abbreviation(candidate, tokenizer(latin)[:])  # "interferon-gamma (IFN-γ)"
     if long is None or not long.text.strip():
         return None
-    begin, end = offset + long.start_char, offset + long.end_char
-    return (begin, end) if _plausible(long.text, short) else None
+    said, end = long.text, offset + long.end_char
+    if (other := _OTHER_FIRST.match(said)) is not None:
+        said = said[other.end() :]
+    return (end - len(said), end) if _plausible(said, short) else None
+
+
+_OTHER_FIRST = re.compile(r"\([^()\s]{1,8}\)/")
+"""The bracket of another short form, with the slash that parts the two: "receptor-positive (HR+)/human epidermal ..."."""
 
 
 def _plausible(long: str, short: str) -> bool:
@@ -186,7 +200,7 @@ def _is_regimen(short: str, content: str) -> bool:
 def definitions(text: str, tokenizer: Tokenizer) -> list[Definition]:
     """Every definition in the text, in order, the first one where a short form is defined twice."""
     found: list[Definition] = []
-    for match in (m for pattern in _BRACKETS for m in pattern.finditer(text)):
+    for match in (m for pattern in (*_BRACKETS, _OPENED) for m in pattern.finditer(text)):
         content = match.span(1)
         hit = None
         for short in _short_candidates(match.group(1), content[0]):
@@ -213,9 +227,22 @@ def _letters(text: str) -> list[Definition]:
     found = []
     for hit, before, after in zip(hits, [None, *hits], [*hits[1:], None], strict=False):
         beside = any(o is not None and o.group("short") != hit.group("short") and _in_one_line(text, hit, o) for o in (before, after))
-        if beside or _DRUG.fullmatch(hit.group("word").lower()):
+        if beside or _DRUG.fullmatch(hit.group("word").lower()) or _is_part_of_other(text, hit):
             found.append(_definition(text, hit.span("short"), hit.span("word")))
     return found
+
+
+_OTHER = re.compile(r"(?P<before>[\w-]+) \((?P<short>[A-Z]{2,4})\)")
+
+
+def _is_part_of_other(text: str, hit: re.Match[str]) -> bool:
+    """Whether a short form of more letters shortly before has the letter and its word: "norepinephrine (NE) and epinephrine (E)"."""
+    word = hit.group("word").lower()
+    for other in _OTHER.finditer(text, max(0, hit.start() - 2 * _NEAR), hit.start()):
+        named = text[max(0, other.start() - _NEAR) : other.end("before")].lower()
+        if other.group("short").endswith(hit.group("short")) and re.search(r"\n", text[other.end() : hit.start()]) is None and word in named:
+            return True
+    return False
 
 
 def _in_one_line(text: str, a: re.Match[str], b: re.Match[str]) -> bool:

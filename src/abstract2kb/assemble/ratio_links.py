@@ -1,0 +1,64 @@
+"""Whose ratio it is: the endpoint in its name ("odds ratio for response"), that of the ratio before it, or the one right after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from abstract2kb.assemble.dealing import Link, dealt
+from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.topics import Topic
+from abstract2kb.nlp.p_values import P_VALUE
+
+__all__ = ["linked_ratios"]
+
+_ASSOCIATED = re.compile(r"^[^.;]*\b(?:associated with|predict(?:ed|ors? of|ive of)|prognostic for|correlated with|related to)\b[^.;,]{0,60}$")
+"""From the hazard ratios of risk factors to what they predict."""
+_AFTER_P = re.compile(rf"[\s;,(]*(?:{P_VALUE.pattern})[\s)\]]*\sfor\s(?:the\s)?")
+"""Between a ratio and its endpoint: "HR 0.69, 95% CI 0.55-0.87; p=0.002 for OS"."""
+_COORDINATED = re.compile(r",?\s(?:and\s|plus\s)?")
+
+
+def linked_ratios(text: str, run: list[Figure], named: Sequence[Topic], before: Sequence[Link]) -> list[Link] | None:
+    """The links of a list of ratios whose endpoint is told in their name, by the ratio before, or behind; None where it is told otherwise."""
+    first, last = run[0], run[-1]
+    inside = [t for t in named if first.start <= t.start and t.end <= first.end and _is_ratio_of(text, t)]
+    if inside:
+        return dealt(text, run, tuple(inside) if len(inside) == len(run) and _are_coordinated(text, inside) else (inside[0],), True)
+    if text[first.start].isdigit() and before and before[-1].figure.kind == "ratio":
+        own = next((t for t in reversed(named) if before[-1].figure.end <= t.start and t.end <= first.start and t.family in _TIMED), None)
+        return dealt(text, run, (own or _in_turn(text, named, before) or before[-1].topic,), before[-1].tight)
+    right = next((t for t in named if t.start >= last.end and t.family != "safety"), None)
+    left = any(t.end <= first.start and (t.family in _TIMED or t.family == "death") for t in named)
+    if right is None or left:
+        return None
+    gap = text[last.end : right.start]
+    associated = right.family in (*_TIMED, "death") and _ASSOCIATED.search(gap) is not None
+    return dealt(text, run, (right,), True, forward=True) if associated or _AFTER_P.fullmatch(gap) else None
+
+
+_TIMED = ("survival", "time")
+
+
+def _is_ratio_of(text: str, topic: Topic) -> bool:
+    """What a ratio names as its own: "for PFS", "for death", "of achieving a response"."""
+    if topic.family == "death":
+        return topic.rule == "endpoints.risk" or text[max(0, topic.start - 4) : topic.start].endswith(("for ", "of "))
+    return topic.family in ("survival", "time", "response")
+
+
+def _in_turn(text: str, named: Sequence[Topic], before: Sequence[Link]) -> Topic | None:
+    """The next endpoint of "the HRs for PFS and OS were 0.61 (0.50-0.75) and 0.79 (0.64-0.97)"."""
+    told = [entry for entry in before if entry.figure.kind == "ratio"]
+    heads = [i for i, entry in enumerate(told) if not text[entry.figure.start].isdigit()]
+    if not heads:
+        return None
+    head = told[heads[-1]].figure
+    inside = [t for t in named if head.start <= t.start and t.end <= head.end and _is_ratio_of(text, t)]
+    place = len(told) - heads[-1]
+    return inside[place] if place < len(inside) and _are_coordinated(text, inside) else None
+
+
+def _are_coordinated(text: str, found: Sequence[Topic]) -> bool:
+    return all(_COORDINATED.fullmatch(text[a.end : b.start]) for a, b in pairwise(found))

@@ -1,0 +1,31 @@
+"""Events that are no new ones: told of once more by their grade, or only to be kept away.
+
+Example: the "grade 5 events" of "pneumonitis in 12% of patients, with 0.8% grade 5 events" are pneumonitis."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["are_same_events", "is_kept_away"]
+
+_GRADE = r"(?:fatal\s|(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5](?:\s?[-/–]\s?[1-5])?\s(?:or (?:higher|worse|above)\s)?)"
+_GOES_ON = re.compile(rf"\d[^;]*?(?:,\s(?:with|including)|;|\()\s?(?:an?\s)?[<≤~]?\s?\d[\d.·]*\s?%?\s(?:\(\d[^()]*\)\s)?(?:of\s)?{_GRADE}$")
+
+
+def are_same_events(between: str) -> bool:
+    """Whether the words from the name of an event to "events" say that these are some of the same.
+
+    >>> are_same_events(" occurred in 12.1%, with 0.8% grade 5 "), are_same_events(" was rare. There were 0.8% grade 5 ")
+    (True, False)
+    """
+    return len(between) < 120 and _GOES_ON.search(between) is not None and ". " not in between
+
+
+_AGAINST = re.compile(r"\b(?:prophylaxis|prophylactic treatment|prevention)\s(?:for|of|against)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_GIVEN = re.compile(r"\s(?:was|were|had been)\s(?:given|used|administered|allowed|required|mandatory|mandated|recommended|prescribed|received)\b")
+_REACH = 50
+
+
+def is_kept_away(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether the event at text[start:end] of a sentence from `begin` is what something was given against: "prophylaxis for nausea was given"."""
+    return _GIVEN.match(text, end) is not None and _AGAINST.search(text[max(begin, start - _REACH) : start]) is not None
