@@ -1,0 +1,120 @@
+"""The groups that a sentence compares, by what stands around its values: "in the X group", "3 % for A", "patients on B", "A versus B (".
+
+Example: in "5 % in the SES vs. 9 % in the PES Group" (with both shares masked) the groups are "SES" and "PES Group".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from abstract2kb.nlp.told.masks import GROUP, NOISE, VALUE, masked
+from abstract2kb.nlp.told.numbers import PEOPLE
+
+__all__ = ["Place", "grouped", "headed"]
+
+Place = tuple[int, int]
+_HEAD = r"(?:groups?|arms?|cohorts?|recipients)"
+_NO_NAME = (
+    r"(?:the|an?|in|of|for|from|to|at|by|with|on|and|but|or|was|were|is|are|both|either|each|all|two|three|between|among|than|that|this|these|those|which|"
+    r"who|had|has|have|compared|versus|vs|v|as|after|before|into|within|per|other|respective|treatment|study|same|one|any|no|not|there|while|whereas|"
+    r"occurred|observed|seen|found|detected|noted|reported|did|received|receiving|assigned|randomi[sz]ed|higher|lower|out|over)"
+)
+_WORD = rf"(?!{_NO_NAME}\b)[A-Za-z+][\w'’/+.-]*"
+_MORE = rf"(?:\s(?:plus|\+|/)\s{_WORD}|\s{_WORD}|\s(?:and|with)\s(?={_WORD}\s{_HEAD}\b){_WORD})"
+_HEADED = re.compile(
+    rf"(?<![\w-])(?:\"\s)?{_WORD}{_MORE}{{0,4}}(?:\s\")?\s{_HEAD}\b(?!\s(?:A|B|C|D|E|F|I+|IV|\d)\b)|"
+    rf"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Ss]tratum|[Rr]egimens?)\s(?:[A-H]\b(?![-+])|\d{{1,2}}\b(?!\s?[%(.])|(?:I{{1,3}}|IV|V)\b|[A-Z]{{2,5}}\b)|"
+    rf"\b[A-Za-z][\w/+-]*-?(?<=[a-z-])treated(?:\s{PEOPLE})?\b|\b[Pp]lacebo\b(?!-)"
+)
+_GIVEN = re.compile(
+    rf"\b(?:{PEOPLE}|those)\s(?:(?:who\s(?:had\s|were\s)?)?(?:treated\s(?:with|by)|receiving|received|given|taking|using|assigned\sto|allocated\sto|randomi[sz]ed\sto|randomly\sassigned\sto|on)"
+    rf"(?:\seither)?(?:\sthe)?)\s(?P<group>{_WORD}(?:\s(?!{_HEAD}){_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)(?=\s?(?:[,;.()\[\]]|$|{VALUE}|{NOISE}|{_NO_NAME}\b|[a-z]+ed\b))",
+    re.IGNORECASE,
+)
+_STOP = rf"\s?(?:[,;:.()\[\]]|$|{VALUE}|{NOISE}|(?:and|vs|versus|v|compared|as|than|while|whereas|but|group|arm|during|at|had|was|were|did|showed)\b)"
+_NAME = rf"(?:{_WORD}|\d+(?=\smg\b))(?:\s(?:\+|plus|&|/)\s{_WORD}|\s{_WORD}|\s\d+\b|\s?-\s?{_WORD}){{0,4}}?"
+_WHOM = rf"(?:(?:{PEOPLE}|those|of|the|who|informative|samples|evaluable|all)\s){{0,5}}"
+_IN = r"(?:in|with|for|on|under|receiving|given|after|of|among)\s(?:the\s|those\s(?:treated\s)?(?:with|on|in)\s)?"
+_AFTER_VALUE = re.compile(rf"{VALUE}\s?(?:\(\s?{NOISE}+\s?\)\s)?[)\]]?\s?{_WHOM}{_IN}(?P<group>{_NAME})(?={_STOP})", re.IGNORECASE)
+_BARE_AFTER = re.compile(rf"(?<=\(\s)(?:{VALUE}+\s(?P<one>[A-Z][\w/+-]*)\s(?:and|vs\.?|versus|,)\s{VALUE}+\s(?P<two>[A-Z][\w/+-]*)(?=\s\)))|(?<=\()(?:{VALUE}+\s(?P<three>[A-Z][\w/+-]*)\s(?:and|vs\.?|versus|,)\s{VALUE}+\s(?P<four>[A-Z][\w/+-]*)(?=\)))")
+_PAIR_AFTER = re.compile(
+    rf"{VALUE}\s?(?:\(\s?{NOISE}+\s?\)\s)?,?\s?{_WHOM}{_IN}(?P<one>{_NAME}|{NOISE}+|\d+)\s(?:and|vs\.?|versus|compared\swith)\s(?:the\s|in\sthe\s)?(?P<two>{_NAME}|\d+\s?mg|{NOISE}+)"
+    rf"(?:\s(?:arms|groups|doses|patients))?\s?,?\s?(?=respectively)",
+    re.IGNORECASE,
+)
+_PAIR_BEFORE = re.compile(
+    rf"\b(?:for|in|with|on|between|of|after)\s(?:the\s)?(?P<one>{_NAME})\s(?:and|vs\.?|versus)\s(?:for\s|in\s|with\s)?(?:the\s)?(?P<two>{_NAME})\s"
+    rf"(?:was|were)\s(?={VALUE})",
+    re.IGNORECASE,
+)
+_THAN = re.compile(
+    rf"\b(?:than|compared\s(?:with|to)|vs\.?|versus|over)\s(?:(?:with|in|for|on|among|the|those|of|that)\s){{0,4}}(?P<group>{_NAME})\s?,?\s?(?=[(\[]|$|[.;])",
+    re.IGNORECASE,
+)
+_WITH_THAN = re.compile(
+    rf"\b(?:with|in|for|on|of|after)\s(?:the\s)?(?P<group>{_NAME})\s?,?\s?(?:\(\s?{VALUE}+\s?\)\s)?(?=(?:as\s)?(?:compared\s(?:with|to)|than|vs\.?|versus|rather than)\s)", re.IGNORECASE
+)
+_BEFORE_VALUE = re.compile(rf"(?:[(\[;,]|\b(?:and|versus|vs\.?)|\bfor|\bin)\s?(?:the\s)?(?P<group>[A-Z][\w/+-]*)\s?[,:]?\s?(?={VALUE})")
+_FOR_LIST = re.compile(rf"\b(?:with|in|for|on)\s(?:the\s)?(?P<group>{_NAME})\s?(?=[(\[]\s?{VALUE}+\s?(?:vs|versus|v|and)\b)", re.IGNORECASE)
+_CHANGED = r"(?:increased|reduced|improved|decreased|prolonged|lowered|raised|shortened|enhanced|prevented|resulted\sin|led\sto|was\sassociated\swith|caused|produced|extended|favou?red)"
+_SUBJECT = re.compile(
+    rf"(?:^|[:;,.]\s|\bRESULTS\s|\bpatients\s,\s)(?:(?:[Uu]se|[Aa]dministration|[Aa]ddition)\sof\s|[Tt]reatment\swith\s|[Aa]\s|[Tt]he\s)?(?P<group>(?!RESULTS|This|It|Results){_WORD}(?:\s{_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)\s"
+    rf"(?:also\s|significantly\s|markedly\s)*{_CHANGED}\s(?!in\b|by\b|from\b|to\b|{VALUE})"
+)
+_NO_GROUP = re.compile(
+    r"(?:patients?|those|these|favou?r|addition|total|baseline|contrast|general|comparison|whom|which|months?|weeks?|years?|days?|women|men|subjects|children|"
+    r"number|numbers|proportion|rate|rates|incidence|mean|median|risk|less|more|respectively|treatment|mortality|death|survival|stroke|one|only)$|"
+    r".*\b(?:months?|weeks?|years?|days?|difference|analysis|follow-up)$",
+    re.IGNORECASE,
+)
+
+
+def headed(quiet: str, named: Iterable[Place]) -> Sequence[Place]:
+    """Groups that say themselves that they are some: with a head noun, numbered, given a treatment; with the arms `named` by others."""
+    found = [_unquoted(quiet, *m.span()) for m in _HEADED.finditer(quiet)]
+    found += [m.span("group") for m in _GIVEN.finditer(quiet)]
+    return _apart([*found, *((a, b) for a, b in named)])
+
+
+def _unquoted(text: str, start: int, end: int) -> Place:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip('" ')), end
+
+
+def grouped(mask: str) -> tuple[str, Sequence[Place]]:
+    """The mask with the groups masked too that only the values and the other groups around show, and their places."""
+    found: list[Place] = []
+    for pattern in (_PAIR_BEFORE, _PAIR_AFTER, _BARE_AFTER, _AFTER_VALUE, _THAN, _WITH_THAN, _FOR_LIST, _BEFORE_VALUE, _SUBJECT):
+        fresh = []
+        for match in pattern.finditer(mask):
+            if pattern is _AFTER_VALUE and not _is_compared(mask, match):
+                continue
+            fresh += [match.span(name) for name in match.re.groupindex if match.group(name) and not _NO_GROUP.match(match.group(name))]
+        fresh = [p for p in fresh if GROUP not in mask[slice(*p)] and VALUE not in mask[slice(*p)]]
+        mask = masked(mask, fresh, GROUP)
+        found += fresh
+    return mask, sorted(found)
+
+
+_OTHER_VALUE = re.compile(rf"\s?(?:groups?\s|arms?\s)?[)\]]?\s?(?:,\s)?(?:vs|versus|v|and|compared|as compared|than|while|whereas|but)\b[^;.]{{0,60}}?{VALUE}")
+
+
+def _is_compared(mask: str, match: re.Match[str]) -> bool:
+    """Whether "3 % for X" has another value before or after it in one comparison, so that X is a group and not what 3 % had."""
+    if _OTHER_VALUE.match(mask, match.end("group")):
+        return _NAMED_BEFORE.search(mask, max(0, match.start() - 90), match.start()) is None
+    before = mask[max(0, match.start() - 80) : match.start()].rstrip(VALUE)
+    return bool(re.search(rf"{GROUP}\s?(?:groups?\s|arms?\s)?[)\]]?\s?,?\s?(?:\(\s?{NOISE}+\s?\)\s?,?\s?)?(?:{NOISE}|[\s,;)\]]|vs\.?|versus|v|and|but|as|compared|with|to|than|while|whereas|an?|mean|median|decrease|increase|of|{PEOPLE}|was|[(\[])*$", before))
+
+
+_NAMED_BEFORE = re.compile(rf"{GROUP}\s(?:and|vs\.?|versus)\s(?:the\s)?{GROUP}+\s(?:was|were)\s{VALUE}*\s?(?:and|vs\.?|versus)?\s?$")
+
+
+def _apart(places: Iterable[Place]) -> Sequence[Place]:
+    """The longest places that do not overlap, in order."""
+    kept: list[Place] = []
+    for start, end in sorted(set(places), key=lambda p: (p[0] - p[1], p[0])):
+        if all(end <= a or b <= start for a, b in kept):
+            kept.append((start, end))
+    return sorted(kept)

@@ -1,0 +1,244 @@
+"""From a sentence to its results: the values of one comparison together, what they are of, and whose each is.
+
+Example: "Major bleeding occurred in 1.6 % of drug-treated and 0.2 % of placebo-treated patients" gives "1.6 %" of "Major bleeding" with
+"drug-treated" and "0.2 %" with "placebo-treated".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from abstract2kb.nlp.told import phrases
+from abstract2kb.nlp.told.groups import Place, grouped, headed
+from abstract2kb.nlp.told.masks import GROUP, NOISE, VALUE, masked, tokens
+from abstract2kb.nlp.told.numbers import Number, numbers, without_noise
+
+__all__ = ["Told", "told"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The number at `value`, what it is of, whose it is (None where the sentence does not say) and its kind."""
+
+    value: Place
+    outcome: Place
+    group: Place | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Values of one comparison: numbers[first:last] of the sentence."""
+
+    values: tuple[Number, ...]
+    outcome: Place | None = None
+    groups: tuple[Place | None, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.values[0].start
+
+    @property
+    def end(self) -> int:
+        return self.values[-1].end
+
+
+def told(text: str, named: Iterable[Place] = ()) -> Sequence[Told]:
+    """The results of one sentence; `named` are the places of its arms and of drugs given, as other rules found them."""
+    quiet = without_noise(text)
+    if not any(c.isdigit() for c in quiet) and not _WORDED.search(quiet):
+        return []
+    strong = headed(quiet, named)
+    found = [n for n in numbers(masked(quiet, strong, GROUP))]
+    found = _kept(quiet, found)
+    if not found:
+        return []
+    mask = masked(masked(quiet, strong, GROUP), [(n.start, n.end) for n in found], VALUE)
+    mask, weak = grouped(mask)
+    places = sorted([*(p for p in strong if mask[p[0]] == GROUP), *weak])
+    runs = _with_groups(mask, _with_outcomes(mask, _runs(mask, found)), places)
+    return [
+        Told((n.start, n.end), run.outcome, group, n.kind)
+        for run in runs
+        if run.outcome is not None and not _NOT_RESULT.search(text[slice(*run.outcome)])
+        for n, group in zip(run.values, run.groups, strict=True)
+    ]
+
+
+_WORDED = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", re.IGNORECASE)
+_NOT_RESULT = re.compile(r"\b(?:ages?|aged|follow[- ]?up time|body weight|male|female|sex)\b$|^(?:follow[- ]?up|ages?|sample size)\b", re.IGNORECASE)
+_VERSUS = r"(?:vs\.?|versus|v\.?|and|to|or|compared\s(?:with|to)|than)"
+_LED = re.compile(r"(?:\b(?:was|were|of|by|to|than|only|in|averaged|reached|mean|median|from)|[:=(\[,]|\bthere (?:was|were))\s?$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s(?:[A-Za-z][\w/+-]*\s){0,2}?(?:patients?|pts?|subjects?|women|men|participants?|individuals?|cases?|children|adults?|persons?|people|recipients?|eyes|"
+    r"deaths?|events?)\b|\s(?:occurr|of\sthe(?:se|m)\b|of\sthose|in\sthe\b|had\b|of\s\ue001)|\s\ue001"
+)
+
+
+def _kept(quiet: str, found: Sequence[Number]) -> list[Number]:
+    """The numbers without bare ones that nothing shows to be results."""
+    kept: list[Number] = []
+    for i, number in enumerate(found):
+        if number.kind != "bare" or _is_shown(quiet, found, i):
+            kept.append(number)
+    return kept
+
+
+def _is_shown(quiet: str, found: Sequence[Number], i: int) -> bool:
+    number = found[i]
+    word = quiet[number.start].isalpha()
+    if quiet[number.end : number.end + 2] in (" -", " '") or (word and re.match(r"\s(?:or|of\sthe\stwo)\b", quiet[number.end :])):
+        return False
+    beside = [found[j] for j in (i - 1, i + 1) if 0 <= j < len(found)]
+    for other in beside:
+        gap = quiet[number.end : other.start] if other.start > number.start else quiet[other.end : number.start]
+        if re.fullmatch(rf"[\s)\]]*(?:{NOISE}+[\s)\],]*)?{_VERSUS}\s[(\[]?\s?", gap) and not word and other.kind != "cluster":
+            return True
+    if _COUNTED.match(quiet, number.end):
+        return True
+    led = _LED.search(quiet, max(0, number.start - 12), number.start) is not None
+    return led and not word and re.match(r"\s?(?:[,;.)\]]|$|for\b|in\b|with\b|on\b|\ue001|of\b)", quiet[number.end :]) is not None or bool(_THERE.search(quiet, 0, number.start))
+
+
+_THERE = re.compile(r"\b[Tt]here\s(?:was|were)\s(?:only\s|also\s)?$|\b[Tt]here\s(?:was|were)\s[^.;,]{0,60}\sand\s$|\bcompared\swith\s$")
+_JOIN_WORDS = frozenset(
+    "and or vs vs. versus v compared with than as in for on the of to from a an mean median decrease increase patients pts women men subjects children participants those "
+    "receiving treated given taking while whereas but was were group arm groups arms , ) ( [ ] - – patient recipients recipient assigned one who respective those by - :".split()
+)
+
+
+def _runs(mask: str, found: Sequence[Number]) -> list[_Run]:
+    """Values with nothing but groups and words of comparison between them belong together."""
+    runs: list[list[Number]] = []
+    for number in found:
+        if runs and _joined(mask, runs[-1][-1].end, number.start):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [_Run(tuple(r)) for r in runs]
+
+
+def _joined(mask: str, start: int, end: int) -> bool:
+    words = tokens(mask, start, end)
+    if any(t.kind == "word" and t.text not in _JOIN_WORDS for t in words):
+        return False
+    marks = [t.text for t in words if t.kind == "mark"]
+    plain = all(m in ",()[]:-–" for m in marks) or (";" in marks and any(t.kind == GROUP for t in words) and ")" not in marks)
+    opens = re.search(r"[)\]]\s?,?\s?and\s?[(\[]", mask[start:end]) is not None
+    return plain and not opens
+
+
+def _with_outcomes(mask: str, runs: Sequence[_Run]) -> list[_Run]:
+    """The runs with what they are of: by the words before, else after, else that of the run they are compared with."""
+    found: list[_Run] = []
+    for i, run in enumerate(runs):
+        start = runs[i - 1].end if i else 0
+        stop = runs[i + 1].start if i + 1 < len(runs) else len(mask)
+        gap = mask[start : run.start]
+        if found and found[-1].outcome and _ELLIPSIS.search(gap):
+            found.append(replace(run, outcome=found[-1].outcome))
+            continue
+        outcome = phrases.before(mask, start, run.start)
+        if outcome is None or (i and found[-1].outcome and outcome[0] < found[-1].outcome[1]):
+            outcome = phrases.after(mask, run.end, stop)
+        found.append(replace(run, outcome=outcome))
+    return found
+
+
+_ELLIPSIS = re.compile(
+    r"\b(?:compared\s(?:with|to)|versus|vs\.?|than)\s(?:(?:with|in|the|for|those|of|an?|mean|median|decrease|increase|significant|only|on|(?:de|in)creases|women|patients|\ue001+|\(|\[)\s?)*$"
+)
+
+
+def _with_groups(mask: str, runs: Sequence[_Run], places: Sequence[Place]) -> list[_Run]:
+    """The runs with the group of each value."""
+    found: list[_Run] = []
+    for i, run in enumerate(runs):
+        start = runs[i - 1].end if i else 0
+        stop = runs[i + 1].start if i + 1 < len(runs) else len(mask)
+        groups = _beside(mask, run, places, start, stop)
+        if not any(groups):
+            groups = _around(mask, run, places, start, stop)
+        if not any(groups) and found:
+            groups = _carried(mask, run, found, start)
+        found.append(replace(run, groups=tuple(groups)))
+    return found
+
+
+_TO_GROUP = re.compile(
+    rf"[\s)\]]*(?:\(\s?{NOISE}+[^()]{{0,20}}\)\s?)?,?\s?(?:(?:of|in|with|for|on|the|a|patients|pts|women|men|subjects|children|participants|those|receiving|treated|given|taking|assigned|to|who|were|patient|"
+    r"recipients|informative|samples|after|by|under|from|baseline|increase|decrease|at|spine|hip)\s){0,8}"
+)
+_FROM_GROUP = re.compile(r"\s?[:,(\[=]?\s?(?:(?:was|were|had|of|a|patients|in|with|mean|median|by|by\sa|only|group|arm)\s){0,4}[(\[]?\s?")
+
+
+def _beside(mask: str, run: _Run, places: Sequence[Place], start: int, stop: int) -> list[Place | None]:
+    """The group right after each value, else right before each."""
+    ends = [*(v.start for v in run.values[1:]), stop]
+    after = [_next(mask, places, v.end, limit) for v, limit in zip(run.values, ends, strict=True)]
+    begins = [start, *(v.end for v in run.values[:-1])]
+    before = [_last(mask, places, begin, v.start) for v, begin in zip(run.values, begins, strict=True)]
+    if len(run.values) > 1 and after[-1] and not any(after[:-1]) and not any(before[:-1]):
+        return _shared(mask, run, places, stop)
+    if len(run.values) > 1 and all(before) and not (all(after) and len(set(after) - set(before))):
+        return before
+    if after[0] is not None or not before[0]:
+        return after if len(run.values) == 1 or after[0] else [None] * len(run.values)
+    mixed = [b or a for a, b in zip(after, before, strict=True)]
+    return mixed if len(run.values) > 1 and all(mixed) else before if before[0] and len(run.values) == 1 else [before[0], *([None] * (len(run.values) - 1))]
+
+
+def _shared(mask: str, run: _Run, places: Sequence[Place], stop: int) -> list[Place | None]:
+    """ "V and V of A and B", in order; one group after two values is of both."""
+    following = [p for p in places if run.end <= p[0] < stop]
+    size = len(run.values)
+    if len(following) >= size and all(re.fullmatch(r"\s?,?\s?(?:(?:and|vs\.?|versus|the|in|for|with|compared|patients)\s?)+", mask[a[1] : b[0]]) for a, b in zip(following[: size - 1], following[1:size], strict=True)):
+        return list(following[:size])
+    return [None] * size
+
+
+def _next(mask: str, places: Sequence[Place], start: int, stop: int) -> Place | None:
+    for place in places:
+        if start <= place[0] < stop:
+            return place if _TO_GROUP.fullmatch(mask, start, place[0]) else None
+    return None
+
+
+def _last(mask: str, places: Sequence[Place], start: int, stop: int) -> Place | None:
+    for place in reversed(places):
+        if start <= place[0] and place[1] <= stop:
+            return place if _FROM_GROUP.fullmatch(mask, place[1], stop) else None
+    return None
+
+
+def _around(mask: str, run: _Run, places: Sequence[Place], start: int, stop: int) -> list[Place | None]:
+    """The groups that the clause names, in order of naming."""
+    size = len(run.values)
+    left = [p for p in places if start <= p[0] and p[1] <= run.start]
+    right = [p for p in places if run.end <= p[0] < _end(mask, run.end, stop)]
+    left = _distinct(mask, left)
+    if len(left) >= size:
+        return list(left[-size:]) if size > 1 else [left[-1] if len(left) == 1 else None]
+    if len(left) == 1 and size == 2:
+        other = [p for p in right if mask[run.end : p[0]].strip(" )]").startswith(("compared", "than", "as compared"))]
+        return [left[0], other[0] if other else None]
+    if size == 1 and right and not left:
+        return [right[0] if len(right) == 1 else None]
+    return [None] * size
+
+
+def _end(mask: str, start: int, stop: int) -> int:
+    border = re.compile(r";\s|\.\s|,\s(?:and|but|while|whereas)\s").search(mask, start, stop)
+    return border.start() if border else stop
+
+
+def _distinct(mask: str, places: Sequence[Place]) -> list[Place]:
+    return list(dict.fromkeys(places))
+
+
+def _carried(mask: str, run: _Run, found: Sequence[_Run], start: int) -> list[Place | None]:
+    """Those of the last run of as many values with groups in the sentence."""
+    earlier = next((r for r in reversed(found) if any(r.groups) and len(r.groups) == len(run.values)), None)
+    return list(earlier.groups) if earlier is not None and len(run.values) > 1 else [None] * len(run.values)
