@@ -14,13 +14,13 @@ from abstract2kb.nlp.told.numbers import PEOPLE
 __all__ = ["Place", "grouped", "headed"]
 
 Place = tuple[int, int]
-_HEAD = r"(?:groups?|arms?|cohorts?|recipients)"
+_HEAD = r"(?:[Gg]roups?|[Aa]rms?|[Cc]ohorts?|recipients)"
 _NO_NAME = (
     r"(?:the|an?|in|of|for|from|to|at|by|with|on|and|but|or|was|were|is|are|both|either|each|all|two|three|between|among|than|that|this|these|those|which|"
-    r"who|had|has|have|compared|versus|vs|v|as|after|before|into|within|per|other|respective|treatment|study|same|one|any|no|not|there|while|whereas|"
+    r"who|had|has|have|compared|versus|vs|v|as|after|before|into|within|per|other|respective|(?:treatment|study)(?=\s(?:groups|arms))|same|one|any|no|not|there|while|whereas|"
     r"occurred|observed|seen|found|detected|noted|reported|did|received|receiving|assigned|randomi[sz]ed|higher|lower|out|over)"
 )
-_WORD = rf"(?!{_NO_NAME}\b)[A-Za-z+][\w'’/+.-]*"
+_WORD = rf"(?!{_NO_NAME}(?![\w-]))[A-Za-z+][\w'’/+.-]*"
 _MORE = rf"(?:\s(?:plus|\+|/)\s{_WORD}|\s{_WORD}|\s(?:and|with)\s(?={_WORD}\s{_HEAD}\b){_WORD})"
 _HEADED = re.compile(
     rf"(?<![\w-])(?:\"\s)?{_WORD}{_MORE}{{0,4}}(?:\s\")?\s{_HEAD}\b(?!\s(?:A|B|C|D|E|F|I+|IV|\d)\b)|"
@@ -29,10 +29,10 @@ _HEADED = re.compile(
 )
 _GIVEN = re.compile(
     rf"\b(?:{PEOPLE}|those)\s(?:(?:who\s(?:had\s|were\s)?)?(?:treated\s(?:with|by)|receiving|received|given|taking|using|assigned\sto|allocated\sto|randomi[sz]ed\sto|randomly\sassigned\sto|on)"
-    rf"(?:\seither)?(?:\sthe)?)\s(?P<group>{_WORD}(?:\s(?!{_HEAD}){_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)(?=\s?(?:[,;.()\[\]]|$|{VALUE}|{NOISE}|{_NO_NAME}\b|[a-z]+ed\b))",
+    rf"(?:\seither)?(?:\sthe)?)\s(?P<group>{_WORD}(?:\s(?!{_HEAD}){_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)(?=\s?(?:[,;.()\[\]]|$|{VALUE}|{NOISE}|{_NO_NAME}\b|[a-z]+(?:ed|ly)\b))",
     re.IGNORECASE,
 )
-_STOP = rf"\s?(?:[,;:.()\[\]]|$|{VALUE}|{NOISE}|(?:and|vs|versus|v|compared|as|than|while|whereas|but|group|arm|during|at|had|was|were|did|showed)\b)"
+_STOP = rf"\s?(?:[,;:.()\[\]]|$|{VALUE}|{NOISE}|(?:and|vs|versus|v|compared|as|than|while|whereas|but|groups?|arms?|one|during|at|had|was|were|did|showed)\b)"
 _NAME = rf"(?:{_WORD}|\d+(?=\smg\b))(?:\s(?:\+|plus|&|/)\s{_WORD}|\s{_WORD}|\s\d+\b|\s?-\s?{_WORD}){{0,4}}?"
 _WHOM = rf"(?:(?:{PEOPLE}|those|of|the|who|informative|samples|evaluable|all)\s){{0,5}}"
 _IN = r"(?:in|with|for|on|under|receiving|given|after|of|among)\s(?:the\s|those\s(?:treated\s)?(?:with|on|in)\s)?"
@@ -55,8 +55,15 @@ _THAN = re.compile(
 _WITH_THAN = re.compile(
     rf"\b(?:with|in|for|on|of|after)\s(?:the\s)?(?P<group>{_NAME})\s?,?\s?(?:\(\s?{VALUE}+\s?\)\s)?(?=(?:as\s)?(?:compared\s(?:with|to)|than|vs\.?|versus|rather than)\s)", re.IGNORECASE
 )
+_FOR_COMMA = re.compile(rf"\b(?:for|in|with|on)\s(?:the\s)?(?P<group>{_NAME})\s?,\s(?={VALUE})")
 _BEFORE_VALUE = re.compile(rf"(?:[(\[;,]|\b(?:and|versus|vs\.?)|\bfor|\bin)\s?(?:the\s)?(?P<group>[A-Z][\w/+-]*)\s?[,:]?\s?(?={VALUE})")
-_FOR_LIST = re.compile(rf"\b(?:with|in|for|on)\s(?:the\s)?(?P<group>{_NAME})\s?(?=[(\[]\s?{VALUE}+\s?(?:vs|versus|v|and)\b)", re.IGNORECASE)
+_FOR_LIST = re.compile(rf"\b(?:with|in|for|on|favou?red|favou?ring)\s(?:the\s)?(?P<group>{_NAME})\s?(?=[(\[]\s?{VALUE}+\s?(?:vs|versus|v|and)\b)", re.IGNORECASE)
+_OF_COUNT = re.compile(rf"{VALUE}\s(?P<group>[A-Z][\w/+-]*)(?=\s{PEOPLE}\b)")
+_PAIR_SUBJECT = re.compile(rf"(?:^|[;.]\s|RESULTS\s)(?:Both\s)?(?P<one>[A-Z][\w/+-]*)\sand\s(?P<two>[A-Z][\w/+-]*)\s(?:showed|had|were|was|demonstrated|resulted)\b")
+_WHO_HAD = re.compile(
+    rf"(?:^|[;.]\s|RESULTS\s|,\s)(?:[Tt]he\s|[Tt]hose\s)?(?P<group>(?:{_WORD}\s){{1,2}}(?:patients|group|women|men|children|subjects)|[Pp]atients\s(?:with|without)\s{_WORD}(?:\s{_WORD}){{0,3}}?)\s"
+    rf"(?:had|showed|experienced|demonstrated|achieved)\s(?=[^;.]*?{VALUE}+\s(?:vs\.?|versus)\s)"
+)
 _CHANGED = r"(?:increased|reduced|improved|decreased|prolonged|lowered|raised|shortened|enhanced|prevented|resulted\sin|led\sto|was\sassociated\swith|caused|produced|extended|favou?red)"
 _SUBJECT = re.compile(
     rf"(?:^|[:;,.]\s|\bRESULTS\s|\bpatients\s,\s)(?:(?:[Uu]se|[Aa]dministration|[Aa]ddition)\sof\s|[Tt]reatment\swith\s|[Aa]\s|[Tt]he\s)?(?P<group>(?!RESULTS|This|It|Results){_WORD}(?:\s{_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)\s"
@@ -70,31 +77,47 @@ _NO_GROUP = re.compile(
 )
 
 
-def headed(quiet: str, named: Iterable[Place]) -> Sequence[Place]:
+_DOSED = re.compile(rf"\b\d[\d.]*\s?(?:mg|[µμ]g|g|Gy)(?:/\w+)?\s(?:dose\s)?{_HEAD}\b")
+
+
+def headed(text: str, quiet: str, named: Iterable[Place]) -> Sequence[Place]:
     """Groups that say themselves that they are some: with a head noun, numbered, given a treatment; with the arms `named` by others."""
-    found = [_unquoted(quiet, *m.span()) for m in _HEADED.finditer(quiet)]
+    found = [m.span() for m in _HEADED.finditer(quiet)]
     found += [m.span("group") for m in _GIVEN.finditer(quiet)]
-    return _apart([*found, *((a, b) for a, b in named)])
+    found += [m.span() for m in _DOSED.finditer(text)]
+    return [part for place in _apart([*found, *named]) for part in _parted(text, *place)]
 
 
-def _unquoted(text: str, start: int, end: int) -> Place:
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip('" ')), end
+_TWO = re.compile(r"(?P<one>.+?)\s(?:and|or)\s(?:the\s)?(?P<two>.+\s(?:groups|arms|cohorts|recipients))|(?P<three>[\w-]*(?:arm|group))\sand\s(?P<four>.+\s(?:arm|group))")
+
+
+def _parted(text: str, start: int, end: int) -> list[Place]:
+    """ "A and B groups" as two places."""
+    match = _TWO.fullmatch(text, start, end)
+    if match is None:
+        return [(start, end)]
+    return [match.span(name) for name in ("one", "two", "three", "four") if match.group(name)]
 
 
 def grouped(mask: str) -> tuple[str, Sequence[Place]]:
     """The mask with the groups masked too that only the values and the other groups around show, and their places."""
     found: list[Place] = []
-    for pattern in (_PAIR_BEFORE, _PAIR_AFTER, _BARE_AFTER, _AFTER_VALUE, _THAN, _WITH_THAN, _FOR_LIST, _BEFORE_VALUE, _SUBJECT):
+    for pattern in (_PAIR_BEFORE, _PAIR_AFTER, _BARE_AFTER, _AFTER_VALUE, _THAN, _WITH_THAN, _FOR_LIST, _BEFORE_VALUE, _FOR_COMMA, _OF_COUNT, _PAIR_SUBJECT, _SUBJECT, _WHO_HAD):
         fresh = []
         for match in pattern.finditer(mask):
-            if pattern is _AFTER_VALUE and not _is_compared(mask, match):
+            if (pattern is _AFTER_VALUE and not _is_compared(mask, match)) or (pattern is _WITH_THAN and _has_group(mask, match)):
                 continue
             fresh += [match.span(name) for name in match.re.groupindex if match.group(name) and not _NO_GROUP.match(match.group(name))]
         fresh = [p for p in fresh if GROUP not in mask[slice(*p)] and VALUE not in mask[slice(*p)]]
         mask = masked(mask, fresh, GROUP)
         found += fresh
     return mask, sorted(found)
+
+
+def _has_group(mask: str, match: re.Match[str]) -> bool:
+    """Whether the last value before the match has a group already, so that what follows is what its people had."""
+    before = mask[max(0, match.start() - 120) : match.start()]
+    return GROUP in before[before.rfind(VALUE) :] if VALUE in before else False
 
 
 _OTHER_VALUE = re.compile(rf"\s?(?:groups?\s|arms?\s)?[)\]]?\s?(?:,\s)?(?:vs|versus|v|and|compared|as compared|than|while|whereas|but)\b[^;.]{{0,60}}?{VALUE}")
@@ -105,7 +128,7 @@ def _is_compared(mask: str, match: re.Match[str]) -> bool:
     if _OTHER_VALUE.match(mask, match.end("group")):
         return _NAMED_BEFORE.search(mask, max(0, match.start() - 90), match.start()) is None
     before = mask[max(0, match.start() - 80) : match.start()].rstrip(VALUE)
-    return bool(re.search(rf"{GROUP}\s?(?:groups?\s|arms?\s)?[)\]]?\s?,?\s?(?:\(\s?{NOISE}+\s?\)\s?,?\s?)?(?:{NOISE}|[\s,;)\]]|vs\.?|versus|v|and|but|as|compared|with|to|than|while|whereas|an?|mean|median|decrease|increase|of|{PEOPLE}|was|[(\[])*$", before))
+    return VALUE in before and bool(re.search(rf"{GROUP}\s?(?:groups?\s|arms?\s)?[)\]]?\s?,?\s?(?:\(\s?{NOISE}+\s?\)\s?,?\s?)?(?:{NOISE}|[\s,;)\]]|vs\.?|versus|v|and|but|as|compared|with|to|than|while|whereas|an?|mean|median|decrease|increase|of|{PEOPLE}|was|[(\[])*$", before))
 
 
 _NAMED_BEFORE = re.compile(rf"{GROUP}\s(?:and|vs\.?|versus)\s(?:the\s)?{GROUP}+\s(?:was|were)\s{VALUE}*\s?(?:and|vs\.?|versus)?\s?$")

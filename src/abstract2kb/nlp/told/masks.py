@@ -13,7 +13,7 @@ from dataclasses import dataclass
 __all__ = ["GROUP", "NOISE", "VALUE", "Token", "masked", "tokens"]
 
 VALUE, GROUP, NOISE = "\ue000", "\ue001", "\ue002"
-_TOKEN = re.compile(rf"{VALUE}+|{GROUP}+|{NOISE}+|[^\W\d_][\w'’/+&.-]*[\w+]|[^\W\d_]|\d[\d.,]*|[^\s{VALUE}{GROUP}{NOISE}]")
+_TOKEN = re.compile(rf"{VALUE}+|{GROUP}+|{NOISE}+|vs?\.(?=\s)|[^\W\d_][\w'’/+&.-]*[\w+]|[^\W\d_]|\d[\d.,]*|[^\s{VALUE}{GROUP}{NOISE}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,28 +38,28 @@ _NOISE = re.compile(
     rf"(?:\s?[(\[]\s?(?:HR|OR|RR)\s?[)\]])?[\s,:=]*(?:of\s|was\s)?{_NUM}|"
     rf"\b(?:[Rr]anges?|IQR|[Ii]nterquartile [Rr]anges?)\b[\s:,=\[(]*(?:of\s|was\s|from\s)?[<>]?\s?{_SIGNED}\+?\s?(?:%|{_TIME})?\s?{_DASH}\s?{_SIGNED}\+?(?:\s?(?:%|{_TIME}\b))?|"
     rf"{_BRACKETED}|"
-    rf"\b(?:[Dd]ays?|[Ww]eeks?|[Mm]onths?|[Yy]ears?|[Cc]ycles?|[Vv]isits?|[Gg]rades?|[Ss]tages?|[Pp]hases?|[Tt]ypes?|[Ll]evels?|[Tt]able|[Ff]ig\w*|[Ff]actors?|out of)\s"
+    rf"\b(?:[Dd]ays?|[Ww]eeks?|[Mm]onths?|[Yy]ears?|[Cc]ycles?|[Vv]isits?|[Gg]rades?|[Ss]tages?|[Pp]hases?|[Tt]ypes?|[Ll]evels?|[Tt]able|[Ff]ig\w*|[Ff]actors?|score out of|scale of)\s"
     rf"{_NUM}(?:\s?(?:-|–|to|and)\s?{_NUM})*|"
     rf"{_NUM}(?:\s?[-–]\s?{_NUM})?\s?[-‑]\s?(?:seconds?|minutes?|hours?|h|days?|weeks?|months?|years?|yrs?|mo|fold|point|item|mg|armed|arm|lead|Gy)\b|"
     rf"\b(?:[Aa]t|[Aa]fter|[Ww]ithin|[Oo]ver|[Dd]uring|[Ii]n|[Ff]or|[Uu]ntil|[Bb]efore|[Pp]ast|[Ff]irst|[Ll]ast|every|from|[Bb]eyond|[Tt]hrough)\s(?:the\s|a\s|an\s|to\s)?(?:first\s|next\s|last\s|median\sof\s)?"
-    rf"(?:{_NUM}|{WORD_NUMBER})(?:\s?(?:{_TIME}\s)?(?:-|–|to|and|or)\s?{_NUM})?\s?{_TIME}\b|(?<!increased )(?<!decreased )(?<!prolonged )(?<!reduced )(?<!shortened )\b[Bb]y\s{_NUM}\s?{_TIME}\b|"
+    rf"(?:{_NUM}|{WORD_NUMBER})(?:\s?(?:{_TIME}\s)?(?:-|–|to|and|or)\s?{_NUM}){{0,2}}\s?{_TIME}\b|(?<!increased )(?<!decreased )(?<!prolonged )(?<!reduced )(?<!shortened )\b[Bb]y\s{_NUM}\s?{_TIME}\b|"
     rf"\bfollow[-\s]?up\b[^.;()]{{0,30}}?{_NUM}\s?{_TIME}\b|\b(?:aged?|ages)\b[^.;]{{0,30}}?{_NUM}(?:\s?(?:{_PM}|{_DASH})\s?{_NUM})?(?:\s?years)?|"
     rf"(?<!was )(?<!were )(?<!in )(?<!\( )(?<!\()(?:[<>≤≥]\s?(?:or\s)?=?|\b(?:less|more|greater|fewer|higher|lower)\sthan)\s?{_NUM}\s?(?:%|{_UNIT})?|"
     rf"{_NUM}\s?(?:%|{_UNIT})?\sor\s(?:greater|more|higher|less|lower|above|below)\b|"
-    rf"{_NUM}\s?{_PERCENT}\s(?:(?:relative|absolute)\s|(?:risk\s)?(?:reduction|difference)\b)|(?<=[A-Za-z]\s)\(\s?\d\d?\s?\)|^\(\s?\d\s?\)|"
+    rf"{_NUM}\s?{_PERCENT}\s(?:censored\b|(?:relative|absolute)\s|(?:risk\s)?(?:reduction|difference)\b)|(?<!mg/m\s)(?<=[A-Za-z]\s)\(\s?\d\d?\s?\)|^\(\s?\d\s?\)|"
     rf"[(\[]\s?[nN]\s?=\s?\d+\s?[)\]]|\b(?:19|20)\d\d\b(?!\s?{_PERCENT}|\.\d|\s{PEOPLE})"
 )
 _DOSE = re.compile(rf"(?<!was )(?<!were )(?<!vs\. )(?<!vs )(?<!versus )(?<!by )(?<!\d )\b{_NUM}\s?(?:mg|[µμ]g|mcg|g|Gy|IU|MBq|GBq)(?![\w])(?:\s?/\s?(?!m?[lL]\b|dL)\w+)*(?!\s?/)")
-_COUNT = rf"(?:{_NUM}|{WORD_NUMBER})"
+_WORDS = rf"(?i:{WORD_NUMBER})"
+_COUNT = rf"(?:{_NUM}|{_WORDS})"
 _FRACTION = rf"(?:{_COUNT}\s(?:of|out\sof|in)\s(?:the\s|these\s|those\s|a\stotal\sof\s)?{_NUM}(?!\s?(?:%|{_TIME}\b))(?:\s{PEOPLE}\b)?|\d+\s?/\s?\d+\b)"
-_SHARE = rf"(?:(?:(?:less|more)\sthan|[<>≤≥~])\s?)?(?:{_NUM}(?:\s?{_PM}\s?{_NUM})?\s?{_PERCENT}(?:\s?{_PM}\s?{_NUM}\s?%?)?|{WORD_NUMBER}\s?(?:percent|per cent)\b)"
+_SHARE = rf"(?:(?:(?:less|more)\sthan|[<>≤≥~])\s?)?(?:{_NUM}(?:\s?{_PM}\s?{_NUM})?\s?{_PERCENT}(?:\s?{_PM}\s?{_NUM}\s?%?)?|{_WORDS}\s?(?:percent|per cent)\b)(?:\s(?:of|in)\s(?:the\s|all\s)?\d+(?=\s(?:\w+\s){{0,2}}?{PEOPLE}))?"
 _MEAN = rf"(?:[(]\s?)?[-−]?{_NUM}\s?{_PM}\s?{_NUM}(?:\s?\))?(?:\s?{_UNIT})?"
 _N = r"[nN]\s?=\s?\d+"
 _WHOLE = rf"(?:{_FRACTION}|{_N}|{_COUNT})"
 _VALUE = re.compile(
     rf"(?P<cluster>(?:{_SHARE}|{_WHOLE})(?:\s{PEOPLE})?\s?[(\[]\s?(?:{_SHARE}|{_FRACTION}|{_N}|{_COUNT}(?=\s?[)\]]))(?:\s?[)\]])?|{_SHARE}\s?,\s?{_FRACTION})|"
-    rf"(?P<share>{_SHARE})|(?P<fraction>{_FRACTION}|{_N})|(?P<mean>{_MEAN})|(?P<measured>{_SIGNED}\s?{_UNIT})|(?P<bare>{_COUNT})",
-    re.IGNORECASE,
+    rf"(?P<share>{_SHARE})|(?P<fraction>{_FRACTION}|{_N})|(?P<mean>{_MEAN})|(?P<measured>{_SIGNED}\s?{_UNIT})|(?P<bare>{_COUNT})"
 )
 _BEFORE = re.compile(r"[\w.]$|[\w)][-/‑]$|\b(?:PD|IL|CD|type|grade|stage|phase)[\s-]$")
 _AFTER = re.compile(r"[\w]|[-‑/][A-Za-z\d]|\s?(?:[-–]\s?\d)")

@@ -69,14 +69,30 @@ def before(mask: str, start: int, end: int) -> Place | None:
     """What the values at `end` are of, by the clause before them from `start`; None where it tells of nothing."""
     at = _clause(mask, start, end)
     words = list(tokens(mask, at, end))
+    if words and words[-1].text == "," and (mask.rfind("(", at, end) > mask.rfind(")", at, end) or mask.rfind("[", at, end) > mask.rfind("]", at, end)):
+        words.pop()
     if not words or words[-1].text in (",", "and", "or", ";", "."):
         return None
-    count = len(words)
+    state = None
     while words and _is_link(words[-1]):
-        words.pop()
-    if not words or (count > len(words) and not any(t.kind == "word" for t in words)):
+        last = words.pop()
+        state = last if last.text in _STATES else state
+    if not any(t.kind == "word" for t in words):
         return None
-    return _cut(mask, words)
+    place = _cut(mask, words)
+    if place is not None and _GENERIC.fullmatch(mask, *place):
+        return before(mask, start, _edge(mask, start, at)) if at > start else None
+    return (place[0], state.end) if place is not None and state is not None else place
+
+
+def _edge(mask: str, start: int, at: int) -> int:
+    """The end of the clause before the one that begins at `at`."""
+    borders = [b for b in _BORDER.finditer(mask, start, at + 1) if b.end() == at]
+    return borders[-1].start() if borders else start
+
+
+_STATES = frozenset("successful completed performed".split())
+_GENERIC = re.compile(r"(?:the\s)?(?:medians?|means?|rates?|figures|values?|scores?|averages?|incidences?|corresponding figures)", re.IGNORECASE)
 
 
 def _is_link(token: Token) -> bool:

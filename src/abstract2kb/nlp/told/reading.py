@@ -50,15 +50,13 @@ def told(text: str, named: Iterable[Place] = ()) -> Sequence[Told]:
     quiet = without_noise(text)
     if not any(c.isdigit() for c in quiet) and not _WORDED.search(quiet):
         return []
-    strong = headed(quiet, named)
-    found = [n for n in numbers(masked(quiet, strong, GROUP))]
-    found = _kept(quiet, found)
+    strong = headed(text, quiet, named)
+    quiet = masked(quiet, strong, GROUP)
+    found = _kept(quiet, numbers(quiet))
     if not found:
         return []
-    mask = masked(masked(quiet, strong, GROUP), [(n.start, n.end) for n in found], VALUE)
-    mask, weak = grouped(mask)
-    places = sorted([*(p for p in strong if mask[p[0]] == GROUP), *weak])
-    runs = _with_groups(mask, _with_outcomes(mask, _runs(mask, found)), places)
+    mask, weak = grouped(masked(quiet, [(n.start, n.end) for n in found], VALUE))
+    runs = _with_groups(mask, _with_outcomes(mask, _runs(mask, found)), sorted([*strong, *weak]))
     return [
         Told((n.start, n.end), run.outcome, group, n.kind)
         for run in runs
@@ -73,7 +71,7 @@ _VERSUS = r"(?:vs\.?|versus|v\.?|and|to|or|compared\s(?:with|to)|than)"
 _LED = re.compile(r"(?:\b(?:was|were|of|by|to|than|only|in|averaged|reached|mean|median|from)|[:=(\[,]|\bthere (?:was|were))\s?$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s(?:[A-Za-z][\w/+-]*\s){0,2}?(?:patients?|pts?|subjects?|women|men|participants?|individuals?|cases?|children|adults?|persons?|people|recipients?|eyes|"
-    r"deaths?|events?)\b|\s(?:occurr|of\sthe(?:se|m)\b|of\sthose|in\sthe\b|had\b|of\s\ue001)|\s\ue001"
+    r"deaths?|events?)\b|\s(?:occurr|of\sthe(?:se|m)\b|of\sthe\s\ue001|of\sthose|in\sthe\b|had\b|of\s\ue001)|\s\ue001"
 )
 
 
@@ -94,12 +92,12 @@ def _is_shown(quiet: str, found: Sequence[Number], i: int) -> bool:
     beside = [found[j] for j in (i - 1, i + 1) if 0 <= j < len(found)]
     for other in beside:
         gap = quiet[number.end : other.start] if other.start > number.start else quiet[other.end : number.start]
-        if re.fullmatch(rf"[\s)\]]*(?:{NOISE}+[\s)\],]*)?{_VERSUS}\s[(\[]?\s?", gap) and not word and other.kind != "cluster":
+        if re.fullmatch(rf"[\s)(\]]*(?:{NOISE}+[\s)\],]*)?{_VERSUS}\s[(\[]?\s?", gap) and other.kind != "cluster" and (not word or _COUNTED.match(quiet, other.end)):
             return True
     if _COUNTED.match(quiet, number.end):
         return True
     led = _LED.search(quiet, max(0, number.start - 12), number.start) is not None
-    return led and not word and re.match(r"\s?(?:[,;.)\]]|$|for\b|in\b|with\b|on\b|\ue001|of\b)", quiet[number.end :]) is not None or bool(_THERE.search(quiet, 0, number.start))
+    return led and not word and re.match(r"\s?(?:[,;.)\]]|$|\ue002|\(\s?\ue002|for\b|in\b|with\b|on\b|\ue001|of\b)", quiet[number.end :]) is not None or bool(_THERE.search(quiet, 0, number.start))
 
 
 _THERE = re.compile(r"\b[Tt]here\s(?:was|were)\s(?:only\s|also\s)?$|\b[Tt]here\s(?:was|were)\s[^.;,]{0,60}\sand\s$|\bcompared\swith\s$")
@@ -121,13 +119,17 @@ def _runs(mask: str, found: Sequence[Number]) -> list[_Run]:
 
 
 def _joined(mask: str, start: int, end: int) -> bool:
-    words = tokens(mask, start, end)
+    gap = _ASIDE.sub(" ", mask[start:end])
+    words = tokens(gap, 0, len(gap))
     if any(t.kind == "word" and t.text not in _JOIN_WORDS for t in words):
         return False
     marks = [t.text for t in words if t.kind == "mark"]
     plain = all(m in ",()[]:-–" for m in marks) or (";" in marks and any(t.kind == GROUP for t in words) and ")" not in marks)
-    opens = re.search(r"[)\]]\s?,?\s?and\s?[(\[]", mask[start:end]) is not None
+    opens = re.search(r"[)\]]\s?,?\s?and\s?[(\[]", gap) is not None
     return plain and not opens
+
+
+_ASIDE = re.compile(rf"[;,]?\s?(?:{NOISE}+\s?[;,]?\s?)+(?=\))")
 
 
 def _with_outcomes(mask: str, runs: Sequence[_Run]) -> list[_Run]:
@@ -136,58 +138,107 @@ def _with_outcomes(mask: str, runs: Sequence[_Run]) -> list[_Run]:
     for i, run in enumerate(runs):
         start = runs[i - 1].end if i else 0
         stop = runs[i + 1].start if i + 1 < len(runs) else len(mask)
-        gap = mask[start : run.start]
-        if found and found[-1].outcome and _ELLIPSIS.search(gap):
-            found.append(replace(run, outcome=found[-1].outcome))
-            continue
-        outcome = phrases.before(mask, start, run.start)
-        if outcome is None or (i and found[-1].outcome and outcome[0] < found[-1].outcome[1]):
-            outcome = phrases.after(mask, run.end, stop)
-        found.append(replace(run, outcome=outcome))
+        last = found[-1] if found else None
+        found.append(replace(run, outcome=_outcome(mask, run, last, start, stop)))
     return found
 
 
+def _outcome(mask: str, run: _Run, last: _Run | None, start: int, stop: int) -> Place | None:
+    if last is not None and last.outcome and _ELLIPSIS.search(mask, start, run.start):
+        named = run.values[-1].kind == "bare" and re.match(r"\s(?:[a-z]{4,}\s){1,3}(?:in|with|on|for)\s\ue001", mask[run.end : stop])
+        return last.outcome if not named else phrases.after(mask, run.end, stop)
+    listed = _LISTED.match(mask, run.end, stop)
+    if listed and (_PAIR_NAMED.search(mask, 0, run.start) or (last is not None and last.outcome and last.outcome[0] >= last.end)):
+        return phrases.after(mask, run.end, stop)
+    if last is not None and last.outcome and last.outcome[0] >= last.end:
+        start = max(start, last.outcome[1])
+    outcome = phrases.before(mask, start, run.start) or phrases.after(mask, run.end, stop)
+    if outcome is None and last is not None and last.outcome and _AND.search(mask, start, run.start):
+        return last.outcome
+    return outcome
+
+
+_LISTED = re.compile(r"\sfor\s(?!\ue001)(?!the\s\ue001)(?=[A-Za-z])")
+_PAIR_NAMED = re.compile(r"\ue001\s(?:and|vs\.?|versus)\s(?:the\s)?\ue001+\s(?:was|were)\b")
+_AND = re.compile(r"\b(?:and|while|whereas)\s(?:in\s|for\s|\ue001+\s?|,\s|the\s)*$")
 _ELLIPSIS = re.compile(
-    r"\b(?:compared\s(?:with|to)|versus|vs\.?|than)\s(?:(?:with|in|the|for|those|of|an?|mean|median|decrease|increase|significant|only|on|(?:de|in)creases|women|patients|\ue001+|\(|\[)\s?)*$"
+    r"\b(?:compared\s(?:with|to)|versus|vs\.?|than)\s(?:(?:with|in|the|for|those|that|of|an?|mean|median|decrease|increase|significant|only|on|(?:de|in)creases|women|patients|\ue001+|\(|\[)\s?)*$"
 )
 
 
 def _with_groups(mask: str, runs: Sequence[_Run], places: Sequence[Place]) -> list[_Run]:
     """The runs with the group of each value."""
     found: list[_Run] = []
+    free = list(places)
     for i, run in enumerate(runs):
         start = runs[i - 1].end if i else 0
         stop = runs[i + 1].start if i + 1 < len(runs) else len(mask)
-        groups = _beside(mask, run, places, start, stop)
-        if not any(groups):
-            groups = _around(mask, run, places, start, stop)
+        groups = _beside(mask, run, free, start, stop)
         if not any(groups) and found:
-            groups = _carried(mask, run, found, start)
+            groups = _carried(run, found)
+        if not any(groups) and len(run.values) == 1 and (opening := _OPENING.match(mask)):
+            groups = [p for p in places if p[1] == opening.end("group")][:1] or [None]
         found.append(replace(run, groups=tuple(groups)))
-    return found
+        free = [p for p in free if p not in groups]
+    return _against_last(mask, _backwards(mask, found), places)
+
+
+_AGAINST = re.compile(r"\b(?:than|compared\s(?:with|to)|versus|vs\.?)\s(?:(?:in|with|for|those|that|the|of)\s)*(?P<group>\ue001+)\s?\.?\s?$")
+
+
+def _against_last(mask: str, runs: list[_Run], places: Sequence[Place]) -> list[_Run]:
+    """Pairs whose second value has no group have that with which the end of the sentence compares."""
+    end = _AGAINST.search(mask, runs[-1].end) if runs else None
+    if end is None:
+        return runs
+    last = next((p for p in places if p[1] == end.end("group")), None)
+    return [replace(r, groups=(r.groups[0], last)) if len(r.groups) == 2 and r.groups[0] and not r.groups[1] else r for r in runs]
+
+
+_OPENING = re.compile(r"(?:RESULTS\s)?(?:In|For|Among|With|Of)\s(?:the\s)?(?P<group>\ue001+)\s?,")
+
+
+def _backwards(mask: str, runs: list[_Run]) -> list[_Run]:
+    """ "10 strokes and 1 hematoma in group A": the first is of the group of the second."""
+    for i in range(len(runs) - 2, -1, -1):
+        run, following = runs[i], runs[i + 1]
+        beside = run.outcome is not None and run.outcome[0] >= run.end and re.fullmatch(r"\s?(?:,\s)?and\s", mask[run.outcome[1] : following.start])
+        if beside and not any(run.groups) and len(run.values) == len(following.values):
+            runs[i] = replace(run, groups=following.groups)
+    return runs
 
 
 _TO_GROUP = re.compile(
-    rf"[\s)\]]*(?:\(\s?{NOISE}+[^()]{{0,20}}\)\s?)?,?\s?(?:(?:of|in|with|for|on|the|a|patients|pts|women|men|subjects|children|participants|those|receiving|treated|given|taking|assigned|to|who|were|patient|"
+    rf"[\s)\]]*(?:\(\s?{NOISE}+[^()]{{0,20}}\)\s?|[;,]\s?{NOISE}+\s?[)\]]\s)?,?\s?(?:(?:of|in|with|for|on|the|a|patients|pts|women|men|subjects|children|participants|those|receiving|treated|given|taking|assigned|to|who|were|patient|"
     r"recipients|informative|samples|after|by|under|from|baseline|increase|decrease|at|spine|hip)\s){0,8}"
 )
 _FROM_GROUP = re.compile(r"\s?[:,(\[=]?\s?(?:(?:was|were|had|of|a|patients|in|with|mean|median|by|by\sa|only|group|arm)\s){0,4}[(\[]?\s?")
 
 
 def _beside(mask: str, run: _Run, places: Sequence[Place], start: int, stop: int) -> list[Place | None]:
-    """The group right after each value, else right before each."""
-    ends = [*(v.start for v in run.values[1:]), stop]
-    after = [_next(mask, places, v.end, limit) for v, limit in zip(run.values, ends, strict=True)]
-    begins = [start, *(v.end for v in run.values[:-1])]
-    before = [_last(mask, places, begin, v.start) for v, begin in zip(run.values, begins, strict=True)]
-    if len(run.values) > 1 and after[-1] and not any(after[:-1]) and not any(before[:-1]):
-        return _shared(mask, run, places, stop)
-    if len(run.values) > 1 and all(before) and not (all(after) and len(set(after) - set(before))):
+    """The group right after each value, else right before each, else those that the clause names in order."""
+    tail = run.outcome[1] if run.outcome is not None and run.end <= run.outcome[0] < stop else run.end
+    begins, ends = [start, *(v.end for v in run.values[:-1])], [*(v.start for v in run.values[1:]), stop]
+    froms = [*(v.end for v in run.values[:-1]), tail]
+    after = [_next(mask, places, a, b) for a, b in zip(froms, ends, strict=True)]
+    if after[-1] is None and tail != run.end:
+        after[-1] = _next(mask, places, run.end, stop)
+    before = [_last(mask, places, a, v.start) for a, v in zip(begins, run.values, strict=True)]
+    if all(after):
+        return after
+    if all(before) or (len(run.values) > 2 and all(before[1:]) and not any(after)):
         return before
-    if after[0] is not None or not before[0]:
-        return after if len(run.values) == 1 or after[0] else [None] * len(run.values)
-    mixed = [b or a for a, b in zip(after, before, strict=True)]
-    return mixed if len(run.values) > 1 and all(mixed) else before if before[0] and len(run.values) == 1 else [before[0], *([None] * (len(run.values) - 1))]
+    either = [a or b for a, b in zip(after, before, strict=True)]
+    if all(either) and any(after):
+        return either
+    left = [p for p in places if start <= p[0] and p[1] <= run.start]
+    if len(run.values) > 1 and all(after[1:]):
+        shared = _shared(mask, run, places, stop)
+        if any(shared):
+            return shared
+        first = before[0] or (left[0] if len(left) == 1 else None)
+        return [first, *after[1:]]
+    return _around(mask, run, places, left, stop)
 
 
 def _shared(mask: str, run: _Run, places: Sequence[Place], stop: int) -> list[Place | None]:
@@ -213,19 +264,18 @@ def _last(mask: str, places: Sequence[Place], start: int, stop: int) -> Place | 
     return None
 
 
-def _around(mask: str, run: _Run, places: Sequence[Place], start: int, stop: int) -> list[Place | None]:
+def _around(mask: str, run: _Run, places: Sequence[Place], left: Sequence[Place], stop: int) -> list[Place | None]:
     """The groups that the clause names, in order of naming."""
     size = len(run.values)
-    left = [p for p in places if start <= p[0] and p[1] <= run.start]
     right = [p for p in places if run.end <= p[0] < _end(mask, run.end, stop)]
-    left = _distinct(mask, left)
+    if size == 1:
+        near = left or right
+        return [near[0] if len(near) == 1 else None]
     if len(left) >= size:
-        return list(left[-size:]) if size > 1 else [left[-1] if len(left) == 1 else None]
+        return list(left[-size:])
     if len(left) == 1 and size == 2:
-        other = [p for p in right if mask[run.end : p[0]].strip(" )]").startswith(("compared", "than", "as compared"))]
+        other = [p for p in right if re.match(r"[\s)\],\ue002;]*(?:as\s)?(?:compared|than)\b", mask[run.end : p[0]])]
         return [left[0], other[0] if other else None]
-    if size == 1 and right and not left:
-        return [right[0] if len(right) == 1 else None]
     return [None] * size
 
 
@@ -234,11 +284,7 @@ def _end(mask: str, start: int, stop: int) -> int:
     return border.start() if border else stop
 
 
-def _distinct(mask: str, places: Sequence[Place]) -> list[Place]:
-    return list(dict.fromkeys(places))
-
-
-def _carried(mask: str, run: _Run, found: Sequence[_Run], start: int) -> list[Place | None]:
+def _carried(run: _Run, found: Sequence[_Run]) -> list[Place | None]:
     """Those of the last run of as many values with groups in the sentence."""
     earlier = next((r for r in reversed(found) if any(r.groups) and len(r.groups) == len(run.values)), None)
     return list(earlier.groups) if earlier is not None and len(run.values) > 1 else [None] * len(run.values)
