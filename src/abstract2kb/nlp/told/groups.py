@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from abstract2kb.nlp.numerals import UNIT_WORD
 from abstract2kb.nlp.told.masks import GROUP, NOISE, VALUE, masked
 from abstract2kb.nlp.told.numbers import PEOPLE
 
@@ -20,7 +21,7 @@ _NO_NAME = (
     r"who|had|has|have|compared|versus|vs|v|as|after|before|into|within|per|other|respective|(?:treatment|study)(?=\s(?:groups|arms))|same|one|any|no|not|there|while|whereas|"
     r"occurred|observed|seen|found|detected|noted|reported|did|received|receiving|assigned|randomi[sz]ed|higher|lower|out|over)"
 )
-_WORD = rf"(?!{_NO_NAME}(?![\w-]))[A-Za-z+][\w'’/+.-]*"
+_WORD = rf"(?!(?i:{_NO_NAME}|{UNIT_WORD}(?:-{UNIT_WORD})?)(?![\w-]))[A-Za-z+](?:[\w'’/+.-]*[\w+])?"
 _MORE = rf"(?:\s(?:plus|\+|/)\s{_WORD}|\s{_WORD}|\s(?:and|with)\s(?={_WORD}\s{_HEAD}\b){_WORD})"
 _HEADED = re.compile(
     rf"(?<![\w-])(?:\"\s)?{_WORD}{_MORE}{{0,4}}(?:\s\")?\s{_HEAD}\b(?!\s(?:A|B|C|D|E|F|I+|IV|\d)\b)|"
@@ -35,7 +36,7 @@ _GIVEN = re.compile(
 _STOP = rf"\s?(?:[,;:.()\[\]]|$|{VALUE}|{NOISE}|(?:and|vs|versus|v|compared|as|than|while|whereas|but|groups?|arms?|one|during|at|had|was|were|did|showed)\b)"
 _NAME = rf"(?:{_WORD}|\d+(?=\smg\b))(?:\s(?:\+|plus|&|/)\s{_WORD}|\s{_WORD}|\s\d+\b|\s?-\s?{_WORD}){{0,4}}?"
 _WHOM = rf"(?:(?:{PEOPLE}|those|of|the|who|informative|samples|evaluable|all)\s){{0,5}}"
-_IN = r"(?:in|with|for|on|under|receiving|given|after|of|among)\s(?:the\s|those\s(?:treated\s)?(?:with|on|in)\s)?"
+_IN = r"(?:in|(?:treated\s)?with|for|on|under|receiving|given|taking|assigned\sto|after|of|among)\s(?:the\s|those\s(?:treated\s)?(?:with|on|in)\s)?"
 _AFTER_VALUE = re.compile(rf"{VALUE}\s?(?:\(\s?{NOISE}+\s?\)\s)?[)\]]?\s?{_WHOM}{_IN}(?P<group>{_NAME})(?={_STOP})", re.IGNORECASE)
 _BARE_AFTER = re.compile(rf"(?<=\(\s)(?:{VALUE}+\s(?P<one>[A-Z][\w/+-]*)\s(?:and|vs\.?|versus|,)\s{VALUE}+\s(?P<two>[A-Z][\w/+-]*)(?=\s\)))|(?<=\()(?:{VALUE}+\s(?P<three>[A-Z][\w/+-]*)\s(?:and|vs\.?|versus|,)\s{VALUE}+\s(?P<four>[A-Z][\w/+-]*)(?=\)))")
 _PAIR_AFTER = re.compile(
@@ -49,7 +50,7 @@ _PAIR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _THAN = re.compile(
-    rf"\b(?:than|compared\s(?:with|to)|vs\.?|versus|over)\s(?:(?:with|in|for|on|among|the|those|of|that)\s){{0,4}}(?P<group>{_NAME})\s?,?\s?(?=[(\[]|$|[.;])",
+    rf"\b(?:than|compared\s(?:with|to)|vs\.?|versus|over)\s(?:(?:with|in|for|on|among|after|under|the|those|of|that)\s){{0,4}}(?P<group>{_NAME})\s?,?\s?(?=[(\[]|$|[.;])",
     re.IGNORECASE,
 )
 _WITH_THAN = re.compile(
@@ -60,6 +61,7 @@ _BEFORE_VALUE = re.compile(rf"(?:[(\[;,]|\b(?:and|versus|vs\.?)|\bfor|\bin)\s?(?
 _FOR_LIST = re.compile(rf"\b(?:with|in|for|on|favou?red|favou?ring)\s(?:the\s)?(?P<group>{_NAME})\s?(?=[(\[]\s?{VALUE}+\s?(?:vs|versus|v|and)\b)", re.IGNORECASE)
 _OF_COUNT = re.compile(rf"{VALUE}\s(?P<group>[A-Z][\w/+-]*)(?=\s{PEOPLE}\b)")
 _PAIR_SUBJECT = re.compile(rf"(?:^|[;.]\s|RESULTS\s)(?:Both\s)?(?P<one>[A-Z][\w/+-]*)\sand\s(?P<two>[A-Z][\w/+-]*)\s(?:showed|had|were|was|demonstrated|resulted)\b")
+_IN_BRACKET = re.compile(rf"{VALUE}\s\((?P<group>[A-Za-z][\w/+-]*(?:\s[\w/+-]+){{0,2}})\)(?=[^.;]*{VALUE}\s\([A-Za-z]|\s?[.;,)]|$)")
 _WHO_HAD = re.compile(
     rf"(?:^|[;.]\s|RESULTS\s|,\s)(?:[Tt]he\s|[Tt]hose\s)?(?P<group>(?:{_WORD}\s){{1,2}}(?:patients|group|women|men|children|subjects)|[Pp]atients\s(?:with|without)\s{_WORD}(?:\s{_WORD}){{0,3}}?)\s"
     rf"(?:had|showed|experienced|demonstrated|achieved)\s(?=[^;.]*?{VALUE}+\s(?:vs\.?|versus)\s)"
@@ -88,7 +90,7 @@ def headed(text: str, quiet: str, named: Iterable[Place]) -> Sequence[Place]:
     return [part for place in _apart([*found, *named]) for part in _parted(text, *place)]
 
 
-_TWO = re.compile(r"(?P<one>.+?)\s(?:and|or)\s(?:the\s)?(?P<two>.+\s(?:groups|arms|cohorts|recipients))|(?P<three>[\w-]*(?:arm|group))\sand\s(?P<four>.+\s(?:arm|group))")
+_TWO = re.compile(r"(?P<five>.+?)\s(?:and|vs\.?|versus)\s(?P<six>placebo|controls?|observation|usual care)|(?P<one>.+?)\s(?:and|or)\s(?:the\s)?(?P<two>.+\s(?:groups|arms|cohorts|recipients))|(?P<three>[\w-]*(?:arm|group))\sand\s(?P<four>.+\s(?:arm|group))")
 
 
 def _parted(text: str, start: int, end: int) -> list[Place]:
@@ -96,13 +98,13 @@ def _parted(text: str, start: int, end: int) -> list[Place]:
     match = _TWO.fullmatch(text, start, end)
     if match is None:
         return [(start, end)]
-    return [match.span(name) for name in ("one", "two", "three", "four") if match.group(name)]
+    return [match.span(name) for name in ("one", "two", "three", "four", "five", "six") if match.group(name)]
 
 
 def grouped(mask: str) -> tuple[str, Sequence[Place]]:
     """The mask with the groups masked too that only the values and the other groups around show, and their places."""
     found: list[Place] = []
-    for pattern in (_PAIR_BEFORE, _PAIR_AFTER, _BARE_AFTER, _AFTER_VALUE, _THAN, _WITH_THAN, _FOR_LIST, _BEFORE_VALUE, _FOR_COMMA, _OF_COUNT, _PAIR_SUBJECT, _SUBJECT, _WHO_HAD):
+    for pattern in (_PAIR_BEFORE, _PAIR_AFTER, _BARE_AFTER, _AFTER_VALUE, _AFTER_VALUE, _IN_BRACKET, _THAN, _WITH_THAN, _FOR_LIST, _BEFORE_VALUE, _FOR_COMMA, _OF_COUNT, _PAIR_SUBJECT, _SUBJECT, _WHO_HAD):
         fresh = []
         for match in pattern.finditer(mask):
             if (pattern is _AFTER_VALUE and not _is_compared(mask, match)) or (pattern is _WITH_THAN and _has_group(mask, match)):
@@ -120,7 +122,7 @@ def _has_group(mask: str, match: re.Match[str]) -> bool:
     return GROUP in before[before.rfind(VALUE) :] if VALUE in before else False
 
 
-_OTHER_VALUE = re.compile(rf"\s?(?:groups?\s|arms?\s)?[)\]]?\s?(?:,\s)?(?:vs|versus|v|and|compared|as compared|than|while|whereas|but)\b[^;.]{{0,60}}?{VALUE}")
+_OTHER_VALUE = re.compile(rf"\s?(?:groups?\s|arms?\s)?[)\]]?\s?(?:,\s)?(?:vs\.?|versus|v\.?|and|compared|as compared|than|while|whereas|but)\s[^;.]{{0,60}}?{VALUE}")
 
 
 def _is_compared(mask: str, match: re.Match[str]) -> bool:

@@ -42,7 +42,7 @@ _NOISE = re.compile(
     rf"{_NUM}(?:\s?(?:-|–|to|and)\s?{_NUM})*|"
     rf"{_NUM}(?:\s?[-–]\s?{_NUM})?\s?[-‑]\s?(?:seconds?|minutes?|hours?|h|days?|weeks?|months?|years?|yrs?|mo|fold|point|item|mg|armed|arm|lead|Gy)\b|"
     rf"\b(?:[Aa]t|[Aa]fter|[Ww]ithin|[Oo]ver|[Dd]uring|[Ii]n|[Ff]or|[Uu]ntil|[Bb]efore|[Pp]ast|[Ff]irst|[Ll]ast|every|from|[Bb]eyond|[Tt]hrough)\s(?:the\s|a\s|an\s|to\s)?(?:first\s|next\s|last\s|median\sof\s)?"
-    rf"(?:{_NUM}|{WORD_NUMBER})(?:\s?(?:{_TIME}\s)?(?:-|–|to|and|or)\s?{_NUM}){{0,2}}\s?{_TIME}\b|(?<!increased )(?<!decreased )(?<!prolonged )(?<!reduced )(?<!shortened )\b[Bb]y\s{_NUM}\s?{_TIME}\b|"
+    rf"(?:{_NUM}|{WORD_NUMBER})(?:\s?(?:{_TIME}\s)?(?:-|–|to|and|or)\s?{_NUM}){{0,2}}\s?{_TIME}\b|\b[Bb]y\s{_NUM}\s?{_TIME}\b|"
     rf"\bfollow[-\s]?up\b[^.;()]{{0,30}}?{_NUM}\s?{_TIME}\b|\b(?:aged?|ages)\b[^.;]{{0,30}}?{_NUM}(?:\s?(?:{_PM}|{_DASH})\s?{_NUM})?(?:\s?years)?|"
     rf"(?<!was )(?<!were )(?<!in )(?<!\( )(?<!\()(?:[<>≤≥]\s?(?:or\s)?=?|\b(?:less|more|greater|fewer|higher|lower)\sthan)\s?{_NUM}\s?(?:%|{_UNIT})?|"
     rf"{_NUM}\s?(?:%|{_UNIT})?\sor\s(?:greater|more|higher|less|lower|above|below)\b|"
@@ -58,8 +58,9 @@ _MEAN = rf"(?:[(]\s?)?[-−]?{_NUM}\s?{_PM}\s?{_NUM}(?:\s?\))?(?:\s?{_UNIT})?"
 _N = r"[nN]\s?=\s?\d+"
 _WHOLE = rf"(?:{_FRACTION}|{_N}|{_COUNT})"
 _VALUE = re.compile(
+    rf"(?P<change>(?<=[Ff]rom\s){_SIGNED}(?:\s?{_PM}\s?{_NUM})?(?:\s?(?:{_PERCENT}|{_UNIT}))?\sto\s{_SIGNED}(?:\s?{_PM}\s?{_NUM})?(?:\s?(?:{_PERCENT}|{_UNIT}))?)|"
     rf"(?P<cluster>(?:{_SHARE}|{_WHOLE})(?:\s{PEOPLE})?\s?[(\[]\s?(?:{_SHARE}|{_FRACTION}|{_N}|{_COUNT}(?=\s?[)\]]))(?:\s?[)\]])?|{_SHARE}\s?,\s?{_FRACTION})|"
-    rf"(?P<share>{_SHARE})|(?P<fraction>{_FRACTION}|{_N})|(?P<mean>{_MEAN})|(?P<measured>{_SIGNED}\s?{_UNIT})|(?P<bare>{_COUNT})"
+    rf"(?P<share>{_SHARE})|(?P<fraction>{_FRACTION}|{_N})|(?P<mean>{_MEAN})|(?P<measured>{_SIGNED}\s?{_UNIT})|(?P<bare>(?:(?<=\s)[-−–])?{_NUM}|{_WORDS})"
 )
 _BEFORE = re.compile(r"[\w.]$|[\w)][-/‑]$|\b(?:PD|IL|CD|type|grade|stage|phase)[\s-]$")
 _AFTER = re.compile(r"[\w]|[-‑/][A-Za-z\d]|\s?(?:[-–]\s?\d)")
@@ -76,8 +77,17 @@ class Number:
 
 def without_noise(text: str) -> str:
     """The sentence with the numbers masked that tell of no result."""
-    quiet = masked(text, [m.span() for m in _NOISE.finditer(text)], NOISE)
+    quiet = masked(text, [m.span() for m in _NOISE.finditer(text) if not _is_change(text, m)], NOISE)
     return masked(quiet, [m.span() for m in _DOSE.finditer(quiet)], NOISE)
+
+
+_CHANGE = re.compile(r"\b(?:increas|decreas|reduc|shorten|prolong|extend|lengthen|delay|improv|rose|fell|cut)\w*\b[^.;]*$")
+
+
+def _is_change(text: str, match: re.Match[str]) -> bool:
+    """Whether "by 14 hours" says how far something changed, and from where to where it did."""
+    words = match.group().lower()
+    return words.startswith("by ") and _CHANGE.search(text, max(0, match.start() - 90), match.start()) is not None
 
 
 def numbers(quiet: str) -> Sequence[Number]:

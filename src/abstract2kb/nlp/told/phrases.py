@@ -25,7 +25,7 @@ _ADVERBS = frozenset(
     "increased improved decreased increasing decreasing favored favoured favoring than compared versus vs vs. v did differ differed had has have having as those that the a an its "
     "their and or but , ; median mean average respective corresponding figures total small number there it no did do does between both two three groups group arms arm each either "
     "all patients pts women men subjects children participants evaluable treated given receiving taking whom who so lengthened shortened prolonged "
-    "while whereas although though + +/- sd se sem ± -- after before within during . %".split()
+    "common frequent often likely severe effective pronounced evident against back while whereas although though + +/- sd se sem ± -- after before within during . %".split()
 )
 _INTRO = re.compile(
     r"(?:RESULTS?|Results?|FINDINGS|CONCLUSIONS?)\b\s?[:.]?\s?|\(\s?[\ue002\d]+\s?\)\s?|"
@@ -45,7 +45,7 @@ _CUTS = (
     re.compile(
         r"\b(?:differences?|improvements?|changes?|reductions?|increases?|decreases?|benefit|gains?|declines?|advantages?)\s(?:\(\s?\ue002+\s?\)\s)?(?:between\s[^,;()]{0,40}\s|from baseline\s)?(?:in|for|of|regarding|with respect to|with regard to)\s(?:the\s|both\s)?"
     ),
-    re.compile(rf"\b(?:had|have|has|having|showed|shows|demonstrated|experienced|reported|with|exhibited|achieved|were|was)\s{_DEGREE}{_COMPARED}\s(?!\b(?:in|with|for|by|than)\b)(?=\w)"),
+    re.compile(rf"\b(?:had|have|has|having|showed|shows|demonstrated|experienced|reported|with|exhibited|achieved)\s{_DEGREE}{_COMPARED}\s(?!\b(?:in|with|for|by|than)\b)(?=\w)"),
     re.compile(rf"\b[Tt]here\s(?:was|were)\s{_DEGREE}(?:{_COMPARED}\s)?(?!difference)(?=\w)"),
     re.compile(
         r"\b(?:increased|reduced|improved|decreased|prolonged|lowered|raised|shortened|enhanced|prevented|doubled|extended)\s(?:the\s|mean\s)*(?!in\b|by\b|from\b|to\b|more\b|less\b|significantly\b|after\b|with\b|for\b)(?=[A-Za-z])"
@@ -54,7 +54,7 @@ _CUTS = (
 )
 _FIRST = frozenset(
     "the a an in of for to and or both mean significant with on by at , : ; - no any that ( [ ) ] significantly also more this these those all as but while whereas although "
-    "however . patients who".split()
+    "however . patients who were was more less than been had".split()
 )
 _PREDICATE_AHEAD = frozenset(
     "of the these those a an all had have has having suffered experienced developed achieved showed reported received were was did patients patient pts women woman men subjects subject "
@@ -71,7 +71,7 @@ def before(mask: str, start: int, end: int) -> Place | None:
     words = list(tokens(mask, at, end))
     if words and words[-1].text == "," and (mask.rfind("(", at, end) > mask.rfind(")", at, end) or mask.rfind("[", at, end) > mask.rfind("]", at, end)):
         words.pop()
-    if not words or words[-1].text in (",", "and", "or", ";", "."):
+    if not words or words[-1].text in (",", "and", "or", "but", ";", "."):
         return None
     state = None
     while words and _is_link(words[-1]):

@@ -103,7 +103,7 @@ def _is_shown(quiet: str, found: Sequence[Number], i: int) -> bool:
 _THERE = re.compile(r"\b[Tt]here\s(?:was|were)\s(?:only\s|also\s)?$|\b[Tt]here\s(?:was|were)\s[^.;,]{0,60}\sand\s$|\bcompared\swith\s$")
 _JOIN_WORDS = frozenset(
     "and or vs vs. versus v compared with than as in for on the of to from a an mean median decrease increase patients pts women men subjects children participants those "
-    "receiving treated given taking while whereas but was were group arm groups arms , ) ( [ ] - – patient recipients recipient assigned one who respective those by - :".split()
+    "receiving treated given taking while whereas but was were group arm groups arms , ) ( [ ] - – patient recipients recipient assigned one who respective those by - : among after under against but only".split()
 )
 
 
@@ -145,7 +145,7 @@ def _with_outcomes(mask: str, runs: Sequence[_Run]) -> list[_Run]:
 
 def _outcome(mask: str, run: _Run, last: _Run | None, start: int, stop: int) -> Place | None:
     if last is not None and last.outcome and _ELLIPSIS.search(mask, start, run.start):
-        named = run.values[-1].kind == "bare" and re.match(r"\s(?:[a-z]{4,}\s){1,3}(?:in|with|on|for)\s\ue001", mask[run.end : stop])
+        named = run.values[-1].kind == "bare" and re.match(r"\s(?:[a-z]{4,}\s){1,3}(?:in|with|on|for)\s(?:the\s)?\ue001", mask[run.end : stop])
         return last.outcome if not named else phrases.after(mask, run.end, stop)
     listed = _LISTED.match(mask, run.end, stop)
     if listed and (_PAIR_NAMED.search(mask, 0, run.start) or (last is not None and last.outcome and last.outcome[0] >= last.end)):
@@ -160,9 +160,9 @@ def _outcome(mask: str, run: _Run, last: _Run | None, start: int, stop: int) -> 
 
 _LISTED = re.compile(r"\sfor\s(?!\ue001)(?!the\s\ue001)(?=[A-Za-z])")
 _PAIR_NAMED = re.compile(r"\ue001\s(?:and|vs\.?|versus)\s(?:the\s)?\ue001+\s(?:was|were)\b")
-_AND = re.compile(r"\b(?:and|while|whereas)\s(?:in\s|for\s|\ue001+\s?|,\s|the\s)*$")
+_AND = re.compile(r"\b(?:and|while|whereas)\s(?:in\s|for\s|\ue001+\s?|,\s|the\s|only\s|rose\s|fell\s|by\s|increased\s|decreased\s|of\s)*$")
 _ELLIPSIS = re.compile(
-    r"\b(?:compared\s(?:with|to)|versus|vs\.?|than)\s(?:(?:with|in|the|for|those|that|of|an?|mean|median|decrease|increase|significant|only|on|(?:de|in)creases|women|patients|\ue001+|\(|\[)\s?)*$"
+    r"\b(?:especially|particularly|also|even)\s(?:in|among|for)\s[^,;()]*\(\s?$|\b(?:compared\s(?:with|to)|versus|vs\.?|than|against)\s(?:(?:with|in|the|for|those|that|of|an?|mean|median|decrease|increase|significant|only|on|(?:de|in)creases|women|patients|\ue001+|\(|\[)\s?)*$"
 )
 
 
@@ -212,7 +212,7 @@ _TO_GROUP = re.compile(
     rf"[\s)\]]*(?:\(\s?{NOISE}+[^()]{{0,20}}\)\s?|[;,]\s?{NOISE}+\s?[)\]]\s)?,?\s?(?:(?:of|in|with|for|on|the|a|patients|pts|women|men|subjects|children|participants|those|receiving|treated|given|taking|assigned|to|who|were|patient|"
     r"recipients|informative|samples|after|by|under|from|baseline|increase|decrease|at|spine|hip)\s){0,8}"
 )
-_FROM_GROUP = re.compile(r"\s?[:,(\[=]?\s?(?:(?:was|were|had|of|a|patients|in|with|mean|median|by|by\sa|only|group|arm)\s){0,4}[(\[]?\s?")
+_FROM_GROUP = re.compile(r"\s?[:,(\[=]?\s?(?:(?:was|were|had|of|a|patients?|recipients|women|men|children|in|with|mean|median|by|by\sa|only|group|arm)\s){0,4}[(\[]?\s?")
 
 
 def _beside(mask: str, run: _Run, places: Sequence[Place], start: int, stop: int) -> list[Place | None]:
@@ -228,14 +228,13 @@ def _beside(mask: str, run: _Run, places: Sequence[Place], start: int, stop: int
         return after
     if all(before) or (len(run.values) > 2 and all(before[1:]) and not any(after)):
         return before
-    either = [a or b for a, b in zip(after, before, strict=True)]
-    if all(either) and any(after):
-        return either
     left = [p for p in places if start <= p[0] and p[1] <= run.start]
+    if len(run.values) > 1 and after[-1] and any(shared := _shared(mask, run, places, stop)):
+        return shared
+    either = [a or b for a, b in zip(after, before, strict=True)]
+    if all(either) and any(after) and all(a != b or mask[v.start - 1] in "([" or "(" in mask[v.start - 2 : v.start + 1] for v, a, b in zip(run.values[1:], either, either[1:], strict=False)):
+        return either
     if len(run.values) > 1 and all(after[1:]):
-        shared = _shared(mask, run, places, stop)
-        if any(shared):
-            return shared
         first = before[0] or (left[0] if len(left) == 1 else None)
         return [first, *after[1:]]
     return _around(mask, run, places, left, stop)
