@@ -90,7 +90,7 @@ def headed(text: str, quiet: str, named: Iterable[Place]) -> Sequence[Place]:
     return [part for place in _apart([*found, *named]) for part in _parted(text, *place)]
 
 
-_TWO = re.compile(r"(?P<five>.+?)\s(?:and|vs\.?|versus)\s(?P<six>placebo|controls?|observation|usual care)|(?P<one>.+?)\s(?:and|or)\s(?:the\s)?(?P<two>.+\s(?:groups|arms|cohorts|recipients))|(?P<three>[\w-]*(?:arm|group))\sand\s(?P<four>.+\s(?:arm|group))")
+_TWO = re.compile(r"(?P<five>.+?)\s(?:and|vs\.?|versus)\s(?P<six>placebo|controls?|observation|usual care)|(?P<one>.+?)\s(?:and|or)\s(?:the\s)?(?P<two>.+\s(?:groups|arms|cohorts|recipients))|(?P<three>.+?\s(?:arm|group))\sand\s(?P<four>.+\s(?:arm|group))")
 
 
 def _parted(text: str, start: int, end: int) -> list[Place]:
@@ -130,7 +130,7 @@ def _is_compared(mask: str, match: re.Match[str]) -> bool:
     if _OTHER_VALUE.match(mask, match.end("group")):
         return _NAMED_BEFORE.search(mask, max(0, match.start() - 90), match.start()) is None
     before = mask[max(0, match.start() - 80) : match.start()].rstrip(VALUE)
-    return VALUE in before and bool(re.search(rf"{GROUP}\s?(?:groups?\s|arms?\s)?[)\]]?\s?,?\s?(?:\(\s?{NOISE}+\s?\)\s?,?\s?)?(?:{NOISE}|[\s,;)\]]|vs\.?|versus|v|and|but|as|compared|with|to|than|while|whereas|an?|mean|median|decrease|increase|of|{PEOPLE}|was|[(\[])*$", before))
+    return VALUE in before and bool(re.search(rf"{GROUP}\s?(?:groups?\s|arms?\s)?[)\]]?\s?,?\s?(?:\(\s?{NOISE}+\s?\)\s?,?\s?)?(?:{NOISE}|[\s,;)\]]|vs\.?|versus|v|and|but|as|compared|with|to|than|while|whereas|an?|mean|median|decrease|increase|of|in|for|by|only|among|on|{PEOPLE}|was|[(\[])*$", before))
 
 
 _NAMED_BEFORE = re.compile(rf"{GROUP}\s(?:and|vs\.?|versus)\s(?:the\s)?{GROUP}+\s(?:was|were)\s{VALUE}*\s?(?:and|vs\.?|versus)?\s?$")

@@ -209,7 +209,7 @@ def _backwards(mask: str, runs: list[_Run]) -> list[_Run]:
 
 
 _TO_GROUP = re.compile(
-    rf"[\s)\]]*(?:\(\s?{NOISE}+[^()]{{0,20}}\)\s?|[;,]\s?{NOISE}+\s?[)\]]\s)?,?\s?(?:(?:of|in|with|for|on|the|a|patients|pts|women|men|subjects|children|participants|those|receiving|treated|given|taking|assigned|to|who|were|patient|"
+    rf"[\s)\]]*(?:{NOISE}+\s|\(\s?{NOISE}+[^()]{{0,20}}\)\s?|[;,]\s?{NOISE}+\s?[)\]]\s)?,?\s?(?:(?:of|in|with|for|on|among|the|a|patients|pts|women|men|subjects|children|participants|those|receiving|treated|given|taking|assigned|to|who|were|patient|"
     r"recipients|informative|samples|after|by|under|from|baseline|increase|decrease|at|spine|hip)\s){0,8}"
 )
 _FROM_GROUP = re.compile(r"\s?[:,(\[=]?\s?(?:(?:was|were|had|of|a|patients?|recipients|women|men|children|in|with|mean|median|by|by\sa|only|group|arm)\s){0,4}[(\[]?\s?")
@@ -234,10 +234,10 @@ def _beside(mask: str, run: _Run, places: Sequence[Place], start: int, stop: int
     either = [a or b for a, b in zip(after, before, strict=True)]
     if all(either) and any(after) and all(a != b or mask[v.start - 1] in "([" or "(" in mask[v.start - 2 : v.start + 1] for v, a, b in zip(run.values[1:], either, either[1:], strict=False)):
         return either
-    if len(run.values) > 1 and all(after[1:]):
-        first = before[0] or (left[0] if len(left) == 1 else None)
-        return [first, *after[1:]]
-    return _around(mask, run, places, left, stop)
+    if len(run.values) > 1 and all(either[1:]) and len(left) == 1:
+        return [either[0] or left[0], *either[1:]]
+    around = _around(mask, run, places, left, stop)
+    return after if not any(around) and len(set(after)) == len(after) else around
 
 
 def _shared(mask: str, run: _Run, places: Sequence[Place], stop: int) -> list[Place | None]:
