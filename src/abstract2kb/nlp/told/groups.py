@@ -24,6 +24,7 @@ _NO_NAME = (
 _WORD = rf"(?!(?i:{_NO_NAME}|{UNIT_WORD}(?:-{UNIT_WORD})?)(?![\w-]))[A-Za-z+](?:[\w'’/+.-]*[\w+])?"
 _MORE = rf"(?:\s(?:plus|\+|/)\s{_WORD}|\s{_WORD}|\s(?:and|with)\s(?={_WORD}\s{_HEAD}\b){_WORD})"
 _HEADED = re.compile(
+    rf"(?<![\w-]){_WORD}(?:\s?,\s{_WORD}){{0,2}}\s?,\s{_WORD}\s?,?\sand\s{_WORD}\s(?:groups|arms)\b|\bcontrols\b|"
     rf"(?<![\w-])(?:\"\s)?{_WORD}{_MORE}{{0,4}}(?:\s\")?\s{_HEAD}\b(?!\s(?:A|B|C|D|E|F|I+|IV|\d)\b)|"
     rf"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Ss]tratum|[Rr]egimens?)\s(?:[A-H]\b(?![-+])|\d{{1,2}}\b(?!\s?[%(.])|(?:I{{1,3}}|IV|V)\b|[A-Z]{{2,5}}\b)|"
     rf"\b[A-Za-z][\w/+-]*-?(?<=[a-z-])treated(?:\s{PEOPLE})?\b|\b[Pp]lacebo\b(?!-)"
@@ -40,7 +41,7 @@ _IN = r"(?:in|(?:treated\s)?with|for|on|under|receiving|given|taking|assigned\st
 _AFTER_VALUE = re.compile(rf"{VALUE}\s?(?:\(\s?{NOISE}+\s?\)\s)?[)\]]?\s?{_WHOM}{_IN}(?P<group>{_NAME})(?={_STOP})", re.IGNORECASE)
 _BARE_AFTER = re.compile(rf"(?<=\(\s)(?:{VALUE}+\s(?P<one>[A-Z][\w/+-]*)\s(?:and|vs\.?|versus|,)\s{VALUE}+\s(?P<two>[A-Z][\w/+-]*)(?=\s\)))|(?<=\()(?:{VALUE}+\s(?P<three>[A-Z][\w/+-]*)\s(?:and|vs\.?|versus|,)\s{VALUE}+\s(?P<four>[A-Z][\w/+-]*)(?=\)))")
 _PAIR_AFTER = re.compile(
-    rf"{VALUE}\s?(?:\(\s?{NOISE}+\s?\)\s)?,?\s?{_WHOM}{_IN}(?P<one>{_NAME}|{NOISE}+|\d+)\s(?:and|vs\.?|versus|compared\swith)\s(?:the\s|in\sthe\s)?(?P<two>{_NAME}|\d+\s?mg|{NOISE}+)"
+    rf"{VALUE}\s?(?:\(\s?{NOISE}+\s?\)\s)?,?\s?{_WHOM}(?:[a-z][\w/-]*\s){{0,4}}?{_IN}(?P<one>{_NAME}|{NOISE}+|\d+)\s(?:and|vs\.?|versus|compared\swith)\s(?:the\s|in\sthe\s)?(?P<two>{_NAME}|\d+\s?mg|{NOISE}+)"
     rf"(?:\s(?:arms|groups|doses|patients))?\s?,?\s?(?=respectively)",
     re.IGNORECASE,
 )
@@ -58,7 +59,10 @@ _WITH_THAN = re.compile(
 )
 _FOR_COMMA = re.compile(rf"\b(?:for|in|with|on)\s(?:the\s)?(?P<group>{_NAME})\s?,\s(?={VALUE})")
 _BEFORE_VALUE = re.compile(rf"(?:[(\[;,]|\b(?:and|versus|vs\.?)|\bfor|\bin)\s?(?:the\s)?(?P<group>[A-Z][\w/+-]*)\s?[,:]?\s?(?={VALUE})")
-_FOR_LIST = re.compile(rf"\b(?:with|in|for|on|favou?red|favou?ring)\s(?:the\s)?(?P<group>{_NAME})\s?(?=[(\[]\s?{VALUE}+\s?(?:vs|versus|v|and)\b)", re.IGNORECASE)
+_FOR_LIST = re.compile(
+    rf"(?<!difference )(?<!differences )(?<!improvement )(?<!reduction )(?<!changes )(?<!change )(?<!increase )(?<!decrease )\b(?:with|in\s(?=the\s)|for|on|favou?red|favou?ring)\s?(?:the\s)?(?P<group>{_NAME})\s?(?=[(\[]\s?{VALUE}+\s?(?:vs|versus|v|and)\b)",
+    re.IGNORECASE,
+)
 _OF_COUNT = re.compile(rf"{VALUE}\s(?P<group>[A-Z][\w/+-]*)(?=\s{PEOPLE}\b)")
 _PAIR_SUBJECT = re.compile(rf"(?:^|[;.]\s|RESULTS\s)(?:Both\s)?(?P<one>[A-Z][\w/+-]*)\sand\s(?P<two>[A-Z][\w/+-]*)\s(?:showed|had|were|was|demonstrated|resulted)\b")
 _IN_BRACKET = re.compile(rf"{VALUE}\s\((?P<group>[A-Za-z][\w/+-]*(?:\s[\w/+-]+){{0,2}})\)(?=[^.;]*{VALUE}\s\([A-Za-z]|\s?[.;,)]|$)")
@@ -69,7 +73,7 @@ _WHO_HAD = re.compile(
 _CHANGED = r"(?:increased|reduced|improved|decreased|prolonged|lowered|raised|shortened|enhanced|prevented|resulted\sin|led\sto|was\sassociated\swith|caused|produced|extended|favou?red)"
 _SUBJECT = re.compile(
     rf"(?:^|[:;,.]\s|\bRESULTS\s|\bpatients\s,\s)(?:(?:[Uu]se|[Aa]dministration|[Aa]ddition)\sof\s|[Tt]reatment\swith\s|[Aa]\s|[Tt]he\s)?(?P<group>(?!RESULTS|This|It|Results){_WORD}(?:\s{_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)\s"
-    rf"(?:also\s|significantly\s|markedly\s)*{_CHANGED}\s(?!in\b|by\b|from\b|to\b|{VALUE})"
+    rf"(?:also\s|significantly\s|markedly\s)*{_CHANGED}\s(?!in\b|by\b|from\b|to\b|more\b|less\b|significantly\b|{VALUE})"
 )
 _NO_GROUP = re.compile(
     r"(?:patients?|those|these|favou?r|addition|total|baseline|contrast|general|comparison|whom|which|months?|weeks?|years?|days?|women|men|subjects|children|"
@@ -87,14 +91,17 @@ def headed(text: str, quiet: str, named: Iterable[Place]) -> Sequence[Place]:
     found = [m.span() for m in _HEADED.finditer(quiet)]
     found += [m.span("group") for m in _GIVEN.finditer(quiet)]
     found += [m.span() for m in _DOSED.finditer(text)]
-    return [part for place in _apart([*found, *named]) for part in _parted(text, *place)]
+    return [part for place in _apart([*found, *(p for p in named if quiet[p[0]].isalnum() and ")" not in quiet[slice(*p)])]) for part in _parted(text, *place)]
 
 
+_EACH = re.compile(r"(?!and\b)[^\s,](?:(?!\sand\s|\s?,).)*")
 _TWO = re.compile(r"(?P<five>.+?)\s(?:and|vs\.?|versus)\s(?P<six>placebo|controls?|observation|usual care)|(?P<one>.+?)\s(?:and|or)\s(?:the\s)?(?P<two>.+\s(?:groups|arms|cohorts|recipients))|(?P<three>.+?\s(?:arm|group))\sand\s(?P<four>.+\s(?:arm|group))")
 
 
 def _parted(text: str, start: int, end: int) -> list[Place]:
     """ "A and B groups" as two places."""
+    if "," in text[start:end]:
+        return [(start + m.start(), start + m.end()) for m in _EACH.finditer(text[start:end])]
     match = _TWO.fullmatch(text, start, end)
     if match is None:
         return [(start, end)]

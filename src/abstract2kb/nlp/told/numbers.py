@@ -45,11 +45,12 @@ _NOISE = re.compile(
     rf"(?:{_NUM}|{WORD_NUMBER})(?:\s?(?:{_TIME}\s)?(?:-|–|to|and|or)\s?{_NUM}){{0,2}}\s?{_TIME}\b|\b[Bb]y\s{_NUM}\s?{_TIME}\b|"
     rf"\bfollow[-\s]?up\b[^.;()]{{0,30}}?{_NUM}\s?{_TIME}\b|\b(?:aged?|ages)\b[^.;]{{0,30}}?{_NUM}(?:\s?(?:{_PM}|{_DASH})\s?{_NUM})?(?:\s?years)?|"
     rf"(?<!was )(?<!were )(?<!in )(?<!\( )(?<!\()(?:[<>≤≥]\s?(?:or\s)?=?|\b(?:less|more|greater|fewer|higher|lower)\sthan)\s?{_NUM}\s?(?:%|{_UNIT})?|"
+    rf"\bof\s(?:at\sleast|more\sthan|less\sthan|≥|>)\s?{_NUM}\s?%|\b20/\d+\b|"
     rf"{_NUM}\s?(?:%|{_UNIT})?\sor\s(?:greater|more|higher|less|lower|above|below)\b|"
     rf"{_NUM}\s?{_PERCENT}\s(?:censored\b|(?:relative|absolute)\s|(?:risk\s)?(?:reduction|difference)\b)|(?<!mg/m\s)(?<=[A-Za-z]\s)\(\s?\d\d?\s?\)|^\(\s?\d\s?\)|"
     rf"[(\[]\s?[nN]\s?=\s?\d+\s?[)\]]|\b(?:19|20)\d\d\b(?!\s?{_PERCENT}|\.\d|\s{PEOPLE})"
 )
-_DOSE = re.compile(rf"(?<!was )(?<!were )(?<!vs\. )(?<!vs )(?<!versus )(?<!by )(?<!\d )\b{_NUM}\s?(?:mg|[µμ]g|mcg|g|Gy|IU|MBq|GBq)(?![\w])(?:\s?/\s?(?!m?[lL]\b|dL)\w+)*(?!\s?/)")
+_DOSE = re.compile(rf"(?<!was )(?<!were )(?<!vs\. )(?<!vs )(?<!versus )(?<!by )(?<!\d )(?<!- )(?<!± )(?<![\d.])\b{_NUM}\s?(?:mg|[µμ]g|mcg|g|Gy|IU|MBq|GBq)(?![\w])(?:\s?/\s?(?!m?[lL]\b|dL)\w+)*(?!\s?/)")
 _WORDS = rf"(?i:{WORD_NUMBER})"
 _COUNT = rf"(?:{_NUM}|{_WORDS})"
 _FRACTION = rf"(?:{_COUNT}\s(?:of|out\sof|in)\s(?:the\s|these\s|those\s|a\stotal\sof\s)?{_NUM}(?!\s?(?:%|{_TIME}\b))(?:\s{PEOPLE}\b)?|\d+\s?/\s?\d+\b)"
@@ -59,7 +60,7 @@ _N = r"[nN]\s?=\s?\d+"
 _WHOLE = rf"(?:{_FRACTION}|{_N}|{_COUNT})"
 _VALUE = re.compile(
     rf"(?P<change>(?<=[Ff]rom\s){_SIGNED}(?:\s?{_PM}\s?{_NUM})?(?:\s?(?:{_PERCENT}|{_UNIT}))?\sto\s{_SIGNED}(?:\s?{_PM}\s?{_NUM})?(?:\s?(?:{_PERCENT}|{_UNIT}))?)|"
-    rf"(?P<cluster>(?:{_SHARE}|{_WHOLE})(?:\s{PEOPLE})?\s?[(\[]\s?(?:{_SHARE}|{_FRACTION}|{_N}|{_COUNT}(?=\s?[)\]]))(?:\s?[)\]])?|{_SHARE}\s?,\s?{_FRACTION})|"
+    rf"(?P<cluster>(?:{_SHARE}|{_WHOLE})(?:\s{PEOPLE})?\s?[(\[]\s?(?:{_SHARE}|{_FRACTION}|{_N}|{_COUNT}(?=\s?[)\]]))(?:\s?[)\]])?(?:\sof\s(?:the\s)?\d+(?:\s{PEOPLE})?\b)?|{_SHARE}\s?,\s?{_FRACTION})|"
     rf"(?P<share>{_SHARE})|(?P<fraction>{_FRACTION}|{_N})|(?P<mean>{_MEAN})|(?P<measured>{_SIGNED}\s?{_UNIT})|(?P<bare>(?:(?<=\s)[-−–])?{_NUM}|{_WORDS})"
 )
 _BEFORE = re.compile(r"[\w.]$|[\w)][-/‑]$|\b(?:PD|IL|CD|type|grade|stage|phase)[\s-]$")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from abstract2kb.nlp.told.masks import GROUP, NOISE, VALUE, Token, tokens
 
-__all__ = ["after", "before"]
+__all__ = ["after", "before", "linking"]
 
 Place = tuple[int, int]
 _LINKS = frozenset(
@@ -34,7 +34,7 @@ _INTRO = re.compile(
     r"decreased|improved|reduced|developed|showed)\b)[^,;:(\ue000])*(?:\([^()\ue000]*\)[^,;:(\ue000]*)?(?:,\s?|:\s?)(?=\S)"
 )
 _BORDER = re.compile(
-    r";\s|:\s(?=[a-z])|\.\s(?=[A-Z])|\s?,\s(?:and|but|while|whereas|although|though|with|as|so|yet|however)\s(?!compared)|\s(?:but|while|whereas|although|however)\s|(?<=[)\]])\s?,\s|(?<=[)\]])\sand\s|(?<=[\ue000\ue002])\s?,\s(?!\ue002)"
+    r";\s|:\s(?=[a-z])|\.\s(?=[A-Z])|\s?,\s(?:and|but|while|whereas|although|though|with|as|so|yet|however)\s(?!compared)|\s(?:but|while|whereas|although|however)\s|(?<=[)\]])\s?,\s|(?<=[)\]])\s(?:and|or)\s|(?<=[\ue000\ue002])\s?,\s(?!\ue002)"
 )
 _COMPARED = (
     r"(?:higher|lower|larger|greater|smaller|longer|shorter|better|worse|fewer|more|less|similar|comparable|increased|reduced|decreased|improved|"
@@ -135,10 +135,23 @@ def _trimmed(words: Sequence[Token]) -> Place | None:
     rest = kept[:stop]
     while rest and (_is_link(rest[-1]) or rest[-1].text in _FIRST):
         rest.pop()
-    if not rest and stop < len(kept):
+    if stop < len(kept) and all(t.text in _WHO for t in rest):
         return _trimmed(kept[stop:])
     rest = rest[-_LONGEST:] if len(rest) > _LONGEST else rest
     return (rest[0].start, rest[-1].end) if any(len(t.text) > 1 or t.text.isalpha() for t in rest) else None
+
+
+_WHO = frozenset(
+    "patients pts women men subjects children participants infants neonates newborns adults people those individuals recipients persons boys girls families students "
+    "eyes allocated assigned treated receiving randomized randomised given taking randomly to with in on using who were".split()
+)
+"""Words for people and what they were given, which say nothing of what was measured."""
+
+
+def linking(mask: str, start: int, end: int) -> bool:
+    """Whether mask[start:end] has nothing but words that link a value to what was said before it, the last of them no conjunction."""
+    words = tokens(mask, start, end)
+    return bool(words) and all(_is_link(t) or t.text in _WHO for t in words) and words[-1].text not in (",", "and", "or", "but", ";", ".")
 
 
 def after(mask: str, start: int, end: int) -> Place | None:

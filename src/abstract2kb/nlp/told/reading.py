@@ -71,7 +71,7 @@ _VERSUS = r"(?:vs\.?|versus|v\.?|and|to|or|compared\s(?:with|to)|than)"
 _LED = re.compile(r"(?:\b(?:was|were|of|by|to|than|only|in|averaged|reached|mean|median|from)|[:=(\[,]|\bthere (?:was|were))\s?$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s(?:[A-Za-z][\w/+-]*\s){0,2}?(?:patients?|pts?|subjects?|women|men|participants?|individuals?|cases?|children|adults?|persons?|people|recipients?|eyes|"
-    r"deaths?|events?)\b|\s(?:occurr|of\sthe(?:se|m)\b|of\sthe\s\ue001|of\sthose|in\sthe\b|had\b|of\s\ue001)|\s\ue001"
+    r"deaths?|events?)\b|\s(?:occurr|of\sthe(?:se|m)\b|of\sthe\s\ue001|of\sthose|in\sthe\b|had\b|of\s\ue001)|\s\ue001|\s[a-z]+\s\(\s?\d[\d.]*\s?%"
 )
 
 
@@ -152,12 +152,18 @@ def _outcome(mask: str, run: _Run, last: _Run | None, start: int, stop: int) -> 
         return phrases.after(mask, run.end, stop)
     if last is not None and last.outcome and last.outcome[0] >= last.end:
         start = max(start, last.outcome[1])
-    outcome = phrases.before(mask, start, run.start) or phrases.after(mask, run.end, stop)
+    outcome = phrases.before(mask, start, run.start)
+    if outcome is not None and _PRONOUN.search(mask, *outcome):
+        return last.outcome if last is not None and len(run.values) == 1 else None
+    if outcome is None and last is not None and last.outcome and phrases.linking(mask, start, run.start):
+        return last.outcome
+    outcome = outcome or phrases.after(mask, run.end, stop)
     if outcome is None and last is not None and last.outcome and _AND.search(mask, start, run.start):
         return last.outcome
     return outcome
 
 
+_PRONOUN = re.compile(r"\b(?:they|it|these|which|this)$")
 _LISTED = re.compile(r"\sfor\s(?!\ue001)(?!the\s\ue001)(?=[A-Za-z])")
 _PAIR_NAMED = re.compile(r"\ue001\s(?:and|vs\.?|versus)\s(?:the\s)?\ue001+\s(?:was|were)\b")
 _AND = re.compile(r"\b(?:and|while|whereas)\s(?:in\s|for\s|\ue001+\s?|,\s|the\s|only\s|rose\s|fell\s|by\s|increased\s|decreased\s|of\s)*$")
@@ -209,7 +215,7 @@ def _backwards(mask: str, runs: list[_Run]) -> list[_Run]:
 
 
 _TO_GROUP = re.compile(
-    rf"[\s)\]]*(?:{NOISE}+\s|\(\s?{NOISE}+[^()]{{0,20}}\)\s?|[;,]\s?{NOISE}+\s?[)\]]\s)?,?\s?(?:(?:of|in|with|for|on|among|the|a|patients|pts|women|men|subjects|children|participants|those|receiving|treated|given|taking|assigned|to|who|were|patient|"
+    rf"[\s)\]]*(?:{NOISE}+\s|\(\s?{NOISE}+[^()]{{0,20}}\)\s?|[;,]\s?{NOISE}+\s?[)\]]\s)?,?\s?(?:(?:of|in|with|for|on|among|the|a|patients|pts|women|men|subjects|children|participants|those|receiving|treated|given|taking|assigned|allocated|randomi[sz]ed|to|who|were|patient|"
     r"recipients|informative|samples|after|by|under|from|baseline|increase|decrease|at|spine|hip)\s){0,8}"
 )
 _FROM_GROUP = re.compile(r"\s?[:,(\[=]?\s?(?:(?:was|were|had|of|a|patients?|recipients|women|men|children|in|with|mean|median|by|by\sa|only|group|arm)\s){0,4}[(\[]?\s?")
@@ -244,7 +250,7 @@ def _shared(mask: str, run: _Run, places: Sequence[Place], stop: int) -> list[Pl
     """ "V and V of A and B", in order; one group after two values is of both."""
     following = [p for p in places if run.end <= p[0] < stop]
     size = len(run.values)
-    if len(following) >= size and all(re.fullmatch(r"\s?,?\s?(?:(?:and|vs\.?|versus|the|in|for|with|compared|patients)\s?)+", mask[a[1] : b[0]]) for a, b in zip(following[: size - 1], following[1:size], strict=True)):
+    if len(following) >= size and all(re.fullmatch(r"\s?,\s|\s?,?\s?(?:(?:and|vs\.?|versus|the|in|for|with|compared|patients)\s?)+", mask[a[1] : b[0]]) for a, b in zip(following[: size - 1], following[1:size], strict=True)):
         return list(following[:size])
     return [None] * size
 
