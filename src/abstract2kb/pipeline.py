@@ -68,6 +68,8 @@ def annotate(report: Report, nlp: Language | None = None) -> dict[str, object]:
             start, end = m.start + article.start, m.end + article.start
             spans.append({"start": start, "end": end, "label": m.label, "text": report.text[start:end], "id": m.id, "rule": m.rule})
         for told in results(doc):
+            if any(t.start <= told.value[0] + article.start < t.end for t in report.tables):
+                continue
             places = {"value": told.value, "outcome": told.outcome, "arm": told.group}
             found.append({name: _words(report.text, place, article.start) for name, place in places.items()})
     return {"source": report.source, "text": report.text, "spans": spans, "results": found}

@@ -108,7 +108,8 @@ UNNAMED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "time",
         False,
         rf"\btime (?:to|until) (?:the )?{_KIND_OF_TIME}(?:deterioration|worsening|intervention|recurrence|relapse|metastas[ie]s|"
-        r"(?<=[\w-] )(?<!to )(?:treatment|therapy|chemotherapy))\b(?! (?:initiation|start|discontinuation|failure|completion|switch|emergent|related))"
+        r"(?<=[\w-] )(?<!to )(?:treatment|therapy|chemotherapy))\b(?! (?:initiation|start|discontinuation|failure|completion|switch|"
+        r"emergent|related))"
         r"(?: (?:of|in) (?!patients|the |arm|group|both)[a-z-]+(?: (?:status|symptoms|score|function|life|of life))?)?(?: or death\b)?",
     ),
     (

@@ -17,6 +17,8 @@ __all__ = ["results"]
 _NO_ARMS = ("subgroup", "status", "dose")
 """Kinds of ARM mentions that say who people are more often than whom they are compared with."""
 
+_LONGEST = 1500
+
 
 def results(doc: Doc) -> Sequence[Told]:
     """What every sentence tells, in order."""
@@ -25,6 +27,8 @@ def results(doc: Doc) -> Sequence[Told]:
     found: list[Told] = []
     for sentence in doc.sents:
         start, end = sentence.start_char, sentence.end_char
+        if end - start > _LONGEST or "\t" in text[start:end].strip():  # a list without stops, a row of a table
+            continue
         named = [(a - start, b - start) for a, b in arms if start <= a and b <= end]
         found += [_moved(t, start) for t in told(text[start:end], named)]
     return found

@@ -17,8 +17,10 @@ __all__ = ["Place", "grouped", "headed"]
 Place = tuple[int, int]
 _HEAD = r"(?:[Gg]roups?|[Aa]rms?|[Cc]ohorts?|recipients)"
 _NO_NAME = (
-    r"(?:the|an?|in|of|for|from|to|at|by|with|on|and|but|or|was|were|is|are|both|either|each|all|two|three|between|among|than|that|this|these|those|which|"
-    r"who|had|has|have|compared|versus|vs|v|as|after|before|into|within|per|other|respective|(?:treatment|study)(?=\s(?:groups|arms))|same|one|any|no|not|there|while|whereas|"
+    r"(?:the|an?|in|of|for|from|to|at|by|with|on|and|but|or|was|were|is|are|both|either|each|all|two|three|between|among|than|that|this|"
+    r"these|those|which|"
+    r"who|had|has|have|compared|versus|vs|v|as|after|before|into|within|per|other|respective|(?:treatment|study)(?=\s(?:groups|arms))|same|"
+    r"one|any|no|not|there|while|whereas|"
     r"occurred|observed|seen|found|detected|noted|reported|did|received|receiving|assigned|randomi[sz]ed|higher|lower|out|over)"
 )
 _WORD = rf"(?!(?i:{_NO_NAME}|{UNIT_WORD}(?:-{UNIT_WORD})?)(?![\w-]))[A-Za-z+](?:[\w'’/+.-]*[\w+])?"
@@ -30,18 +32,27 @@ _HEADED = re.compile(
     rf"\b[A-Za-z][\w/+-]*-?(?<=[a-z-])treated(?:\s{PEOPLE})?\b|\b[Pp]lacebo\b(?!-)"
 )
 _GIVEN = re.compile(
-    rf"\b(?:{PEOPLE}|those)\s(?:(?:who\s(?:had\s|were\s)?)?(?:treated\s(?:with|by)|receiving|received|given|taking|using|assigned\sto|allocated\sto|randomi[sz]ed\sto|randomly\sassigned\sto|on)"
-    rf"(?:\seither)?(?:\sthe)?)\s(?P<group>{_WORD}(?:\s(?!{_HEAD}){_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)(?=\s?(?:[,;.()\[\]]|$|{VALUE}|{NOISE}|{_NO_NAME}\b|[a-z]+(?:ed|ly)\b))",
+    rf"\b(?:{PEOPLE}|those)\s(?:(?:who\s(?:had\s|were\s)?)?(?:treated\s(?:with|by)|receiving|received|given|taking|using|assigned\sto|"
+    rf"allocated\sto|randomi[sz]ed\sto|randomly\sassigned\sto|on)"
+    rf"(?:\seither)?(?:\sthe)?)\s(?P<group>{_WORD}(?:\s(?!{_HEAD}){_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)(?=\s?(?:[,;.()\[\]]|$|{VALUE}|"
+    rf"{NOISE}|{_NO_NAME}\b|[a-z]+(?:ed|ly)\b))",
     re.IGNORECASE,
 )
-_STOP = rf"\s?(?:[,;:.()\[\]]|$|{VALUE}|{NOISE}|(?:and|vs|versus|v|compared|as|than|while|whereas|but|groups?|arms?|one|during|at|had|was|were|did|showed)\b)"
+_STOP = (
+    rf"\s?(?:[,;:.()\[\]]|$|{VALUE}|{NOISE}|(?:and|vs|versus|v|compared|as|than|while|whereas|but|groups?|arms?|one|during|at|had|was|"
+    rf"were|did|showed)\b)"
+)
 _NAME = rf"(?:{_WORD}|\d+(?=\smg\b))(?:\s(?:\+|plus|&|/)\s{_WORD}|\s{_WORD}|\s\d+\b|\s?-\s?{_WORD}){{0,4}}?"
 _WHOM = rf"(?:(?:{PEOPLE}|those|of|the|who|informative|samples|evaluable|all)\s){{0,5}}"
 _IN = r"(?:in|(?:treated\s)?with|for|on|under|receiving|given|taking|assigned\sto|after|of|among)\s(?:the\s|those\s(?:treated\s)?(?:with|on|in)\s)?"
 _AFTER_VALUE = re.compile(rf"{VALUE}\s?(?:\(\s?{NOISE}+\s?\)\s)?[)\]]?\s?{_WHOM}{_IN}(?P<group>{_NAME})(?={_STOP})", re.IGNORECASE)
-_BARE_AFTER = re.compile(rf"(?<=\(\s)(?:{VALUE}+\s(?P<one>[A-Z][\w/+-]*)\s(?:and|vs\.?|versus|,)\s{VALUE}+\s(?P<two>[A-Z][\w/+-]*)(?=\s\)))|(?<=\()(?:{VALUE}+\s(?P<three>[A-Z][\w/+-]*)\s(?:and|vs\.?|versus|,)\s{VALUE}+\s(?P<four>[A-Z][\w/+-]*)(?=\)))")
+_BARE_AFTER = re.compile(
+    rf"(?<=\(\s)(?:{VALUE}+\s(?P<one>[A-Z][\w/+-]*)\s(?:and|vs\.?|versus|,)\s{VALUE}+\s(?P<two>[A-Z][\w/+-]*)(?=\s\)))|"
+    rf"(?<=\()(?:{VALUE}+\s(?P<three>[A-Z][\w/+-]*)\s(?:and|vs\.?|versus|,)\s{VALUE}+\s(?P<four>[A-Z][\w/+-]*)(?=\)))"
+)
 _PAIR_AFTER = re.compile(
-    rf"{VALUE}\s?(?:\(\s?{NOISE}+\s?\)\s)?,?\s?{_WHOM}(?:[a-z][\w/-]*\s){{0,4}}?{_IN}(?P<one>{_NAME}|{NOISE}+|\d+)\s(?:and|vs\.?|versus|compared\swith)\s(?:the\s|in\sthe\s)?(?P<two>{_NAME}|\d+\s?mg|{NOISE}+)"
+    rf"{VALUE}\s?(?:\(\s?{NOISE}+\s?\)\s)?,?\s?{_WHOM}(?:[a-z][\w/-]*\s){{0,4}}?{_IN}(?P<one>{_NAME}|{NOISE}+|\d+)\s(?:and|vs\.?|versus|"
+    rf"compared\swith)\s(?:the\s|in\sthe\s)?(?P<two>{_NAME}|\d+\s?mg|{NOISE}+)"
     rf"(?:\s(?:arms|groups|doses|patients))?\s?,?\s?(?=respectively)",
     re.IGNORECASE,
 )
@@ -51,32 +62,44 @@ _PAIR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _THAN = re.compile(
-    rf"\b(?:than|compared\s(?:with|to)|vs\.?|versus|over)\s(?:(?:with|in|for|on|among|after|under|the|those|of|that)\s){{0,4}}(?P<group>{_NAME})\s?,?\s?(?=[(\[]|$|[.;])",
+    rf"\b(?:than|compared\s(?:with|to)|vs\.?|versus|over)\s(?:(?:with|in|for|on|among|after|under|the|those|of|"
+    rf"that)\s){{0,4}}(?P<group>{_NAME})\s?,?\s?(?=[(\[]|$|[.;])",
     re.IGNORECASE,
 )
 _WITH_THAN = re.compile(
-    rf"\b(?:with|in|for|on|of|after)\s(?:the\s)?(?P<group>{_NAME})\s?,?\s?(?:\(\s?{VALUE}+\s?\)\s)?(?=(?:as\s)?(?:compared\s(?:with|to)|than|vs\.?|versus|rather than)\s)", re.IGNORECASE
+    rf"\b(?:with|in|for|on|of|after)\s(?:the\s)?(?P<group>{_NAME})\s?,?\s?(?:\(\s?{VALUE}+\s?\)\s)?(?=(?:as\s)?(?:compared\s(?:with|to)|"
+    rf"than|vs\.?|versus|rather than)\s)",
+    re.IGNORECASE,
 )
 _FOR_COMMA = re.compile(rf"\b(?:for|in|with|on)\s(?:the\s)?(?P<group>{_NAME})\s?,\s(?={VALUE})")
 _BEFORE_VALUE = re.compile(rf"(?:[(\[;,]|\b(?:and|versus|vs\.?)|\bfor|\bin)\s?(?:the\s)?(?P<group>[A-Z][\w/+-]*)\s?[,:]?\s?(?={VALUE})")
 _FOR_LIST = re.compile(
-    rf"(?<!difference )(?<!differences )(?<!improvement )(?<!reduction )(?<!changes )(?<!change )(?<!increase )(?<!decrease )\b(?:with|in\s(?=the\s)|for|on|favou?red|favou?ring)\s?(?:the\s)?(?P<group>{_NAME})\s?(?=[(\[]\s?{VALUE}+\s?(?:vs|versus|v|and)\b)",
+    rf"(?<!difference )(?<!differences )(?<!improvement )(?<!reduction )(?<!changes )(?<!change )(?<!increase )(?<!decrease )\b(?:with|"
+    rf"in\s(?=the\s)|for|on|favou?red|favou?ring)\s?(?:the\s)?(?P<group>{_NAME})\s?(?=[(\[]\s?{VALUE}+\s?(?:vs|versus|v|and)\b)",
     re.IGNORECASE,
 )
 _OF_COUNT = re.compile(rf"{VALUE}\s(?P<group>[A-Z][\w/+-]*)(?=\s{PEOPLE}\b)")
-_PAIR_SUBJECT = re.compile(rf"(?:^|[;.]\s|RESULTS\s)(?:Both\s)?(?P<one>[A-Z][\w/+-]*)\sand\s(?P<two>[A-Z][\w/+-]*)\s(?:showed|had|were|was|demonstrated|resulted)\b")
+_PAIR_SUBJECT = re.compile(
+    r"(?:^|[;.]\s|RESULTS\s)(?:Both\s)?(?P<one>[A-Z][\w/+-]*)\sand\s(?P<two>[A-Z][\w/+-]*)\s(?:showed|had|were|was|demonstrated|resulted)\b"
+)
 _IN_BRACKET = re.compile(rf"{VALUE}\s\((?P<group>[A-Za-z][\w/+-]*(?:\s[\w/+-]+){{0,2}})\)(?=[^.;]*{VALUE}\s\([A-Za-z]|\s?[.;,)]|$)")
 _WHO_HAD = re.compile(
-    rf"(?:^|[;.]\s|RESULTS\s|,\s)(?:[Tt]he\s|[Tt]hose\s)?(?P<group>(?:{_WORD}\s){{1,2}}(?:patients|group|women|men|children|subjects)|[Pp]atients\s(?:with|without)\s{_WORD}(?:\s{_WORD}){{0,3}}?)\s"
+    rf"(?:^|[;.]\s|RESULTS\s|,\s)(?:[Tt]he\s|[Tt]hose\s)?(?P<group>(?:{_WORD}\s){{1,2}}(?:patients|group|women|men|children|subjects)|"
+    rf"[Pp]atients\s(?:with|without)\s{_WORD}(?:\s{_WORD}){{0,3}}?)\s"
     rf"(?:had|showed|experienced|demonstrated|achieved)\s(?=[^;.]*?{VALUE}+\s(?:vs\.?|versus)\s)"
 )
-_CHANGED = r"(?:increased|reduced|improved|decreased|prolonged|lowered|raised|shortened|enhanced|prevented|resulted\sin|led\sto|was\sassociated\swith|caused|produced|extended|favou?red)"
+_CHANGED = (
+    r"(?:increased|reduced|improved|decreased|prolonged|lowered|raised|shortened|enhanced|prevented|resulted\sin|led\sto|"
+    r"was\sassociated\swith|caused|produced|extended|favou?red)"
+)
 _SUBJECT = re.compile(
-    rf"(?:^|[:;,.]\s|\bRESULTS\s|\bpatients\s,\s)(?:(?:[Uu]se|[Aa]dministration|[Aa]ddition)\sof\s|[Tt]reatment\swith\s|[Aa]\s|[Tt]he\s)?(?P<group>(?!RESULTS|This|It|Results){_WORD}(?:\s{_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)\s"
+    rf"(?:^|[:;,.]\s|\bRESULTS\s|\bpatients\s,\s)(?:(?:[Uu]se|[Aa]dministration|[Aa]ddition)\sof\s|[Tt]reatment\swith\s|[Aa]\s|"
+    rf"[Tt]he\s)?(?P<group>(?!RESULTS|This|It|Results){_WORD}(?:\s{_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)\s"
     rf"(?:also\s|significantly\s|markedly\s)*{_CHANGED}\s(?!in\b|by\b|from\b|to\b|more\b|less\b|significantly\b|{VALUE})"
 )
 _NO_GROUP = re.compile(
-    r"(?:patients?|those|these|favou?r|addition|total|baseline|contrast|general|comparison|whom|which|months?|weeks?|years?|days?|women|men|subjects|children|"
+    r"(?:patients?|those|these|favou?r|addition|total|baseline|contrast|general|comparison|whom|which|months?|weeks?|years?|days?|women|men|"
+    r"subjects|children|"
     r"number|numbers|proportion|rate|rates|incidence|mean|median|risk|less|more|respectively|treatment|mortality|death|survival|stroke|one|only)$|"
     r".*\b(?:months?|weeks?|years?|days?|difference|analysis|follow-up)$",
     re.IGNORECASE,
@@ -91,11 +114,18 @@ def headed(text: str, quiet: str, named: Iterable[Place]) -> Sequence[Place]:
     found = [m.span() for m in _HEADED.finditer(quiet)]
     found += [m.span("group") for m in _GIVEN.finditer(quiet)]
     found += [m.span() for m in _DOSED.finditer(text)]
-    return [part for place in _apart([*found, *(p for p in named if quiet[p[0]].isalnum() and ")" not in quiet[slice(*p)])]) for part in _parted(text, *place)]
+    return [
+        part
+        for place in _apart([*found, *(p for p in named if quiet[p[0]].isalnum() and ")" not in quiet[slice(*p)])])
+        for part in _parted(text, *place)
+    ]
 
 
 _EACH = re.compile(r"(?!and\b)[^\s,](?:(?!\sand\s|\s?,).)*")
-_TWO = re.compile(r"(?P<five>.+?)\s(?:and|vs\.?|versus)\s(?P<six>placebo|controls?|observation|usual care)|(?P<one>.+?)\s(?:and|or)\s(?:the\s)?(?P<two>.+\s(?:groups|arms|cohorts|recipients))|(?P<three>.+?\s(?:arm|group))\sand\s(?P<four>.+\s(?:arm|group))")
+_TWO = re.compile(
+    r"(?P<five>.+?)\s(?:and|vs\.?|versus)\s(?P<six>placebo|controls?|observation|usual care)|(?P<one>.+?)\s(?:and|"
+    r"or)\s(?:the\s)?(?P<two>.+\s(?:groups|arms|cohorts|recipients))|(?P<three>.+?\s(?:arm|group))\sand\s(?P<four>.+\s(?:arm|group))"
+)
 
 
 def _parted(text: str, start: int, end: int) -> list[Place]:
@@ -111,7 +141,23 @@ def _parted(text: str, start: int, end: int) -> list[Place]:
 def grouped(mask: str) -> tuple[str, Sequence[Place]]:
     """The mask with the groups masked too that only the values and the other groups around show, and their places."""
     found: list[Place] = []
-    for pattern in (_PAIR_BEFORE, _PAIR_AFTER, _BARE_AFTER, _AFTER_VALUE, _AFTER_VALUE, _IN_BRACKET, _THAN, _WITH_THAN, _FOR_LIST, _BEFORE_VALUE, _FOR_COMMA, _OF_COUNT, _PAIR_SUBJECT, _SUBJECT, _WHO_HAD):
+    for pattern in (
+        _PAIR_BEFORE,
+        _PAIR_AFTER,
+        _BARE_AFTER,
+        _AFTER_VALUE,
+        _AFTER_VALUE,
+        _IN_BRACKET,
+        _THAN,
+        _WITH_THAN,
+        _FOR_LIST,
+        _BEFORE_VALUE,
+        _FOR_COMMA,
+        _OF_COUNT,
+        _PAIR_SUBJECT,
+        _SUBJECT,
+        _WHO_HAD,
+    ):
         fresh = []
         for match in pattern.finditer(mask):
             if (pattern is _AFTER_VALUE and not _is_compared(mask, match)) or (pattern is _WITH_THAN and _has_group(mask, match)):
@@ -129,7 +175,9 @@ def _has_group(mask: str, match: re.Match[str]) -> bool:
     return GROUP in before[before.rfind(VALUE) :] if VALUE in before else False
 
 
-_OTHER_VALUE = re.compile(rf"\s?(?:groups?\s|arms?\s)?[)\]]?\s?(?:,\s)?(?:vs\.?|versus|v\.?|and|compared|as compared|than|while|whereas|but)\s[^;.]{{0,60}}?{VALUE}")
+_OTHER_VALUE = re.compile(
+    rf"\s?(?:groups?\s|arms?\s)?[)\]]?\s?(?:,\s)?(?:vs\.?|versus|v\.?|and|compared|as compared|than|while|whereas|but)\s[^;.]{{0,60}}?{VALUE}"
+)
 
 
 def _is_compared(mask: str, match: re.Match[str]) -> bool:
@@ -137,7 +185,13 @@ def _is_compared(mask: str, match: re.Match[str]) -> bool:
     if _OTHER_VALUE.match(mask, match.end("group")):
         return _NAMED_BEFORE.search(mask, max(0, match.start() - 90), match.start()) is None
     before = mask[max(0, match.start() - 80) : match.start()].rstrip(VALUE)
-    return VALUE in before and bool(re.search(rf"{GROUP}\s?(?:groups?\s|arms?\s)?[)\]]?\s?,?\s?(?:\(\s?{NOISE}+\s?\)\s?,?\s?)?(?:{NOISE}|[\s,;)\]]|vs\.?|versus|v|and|but|as|compared|with|to|than|while|whereas|an?|mean|median|decrease|increase|of|in|for|by|only|among|on|{PEOPLE}|was|[(\[])*$", before))
+    return VALUE in before and bool(
+        re.search(
+            rf"{GROUP}\s?(?:groups?\s|arms?\s)?[)\]]?\s?,?\s?(?:\(\s?{NOISE}+\s?\)\s?,?\s?)?(?:{NOISE}|[\s,;)\]]|vs\.?|versus|v|and|but|as|"
+            rf"compared|with|to|than|while|whereas|an?|mean|median|decrease|increase|of|in|for|by|only|among|on|{PEOPLE}|was|[(\[])*$",
+            before,
+        )
+    )
 
 
 _NAMED_BEFORE = re.compile(rf"{GROUP}\s(?:and|vs\.?|versus)\s(?:the\s)?{GROUP}+\s(?:was|were)\s{VALUE}*\s?(?:and|vs\.?|versus)?\s?$")

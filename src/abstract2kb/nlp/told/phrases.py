@@ -14,51 +14,75 @@ __all__ = ["after", "before", "linking"]
 
 Place = tuple[int, int]
 _LINKS = frozenset(
-    "was were is are be been being of in at by to from with for on : = - – — ( [ occurred occurring developed achieved observed seen noted found detected reported "
-    "recorded present obtained documented affected among that reached reaching estimated averaged equaled totaled performed successful completed experienced "
+    "was were is are be been being of in at by to from with for on : = - – — ( [ occurred occurring developed achieved observed seen noted "
+    "found detected reported "
+    "recorded present obtained documented affected among that reached reaching estimated averaged equaled totaled performed successful "
+    "completed experienced "
     "met yielding giving identified diagnosed measured increased decreased reduced improved rose fell declined dropped grew ranged remained".split()
 )
 _ADVERBS = frozenset(
-    "significantly statistically markedly similarly also only still approximately about nearly almost respectively overall more less most however even just "
-    "slightly somewhat not non-significantly numerically substantially considerably clinically again similarly likewise higher lower greater smaller larger longer "
-    "shorter better worse fewer similar comparable different equal equivalent superior inferior earlier later faster slower favorable significant reduced "
-    "increased improved decreased increasing decreasing favored favoured favoring than compared versus vs vs. v did differ differed had has have having as those that the a an its "
-    "their and or but , ; median mean average respective corresponding figures total small number there it no did do does between both two three groups group arms arm each either "
+    "significantly statistically markedly similarly also only still approximately about nearly almost respectively overall more less most "
+    "however even just "
+    "slightly somewhat not non-significantly numerically substantially considerably clinically again similarly likewise higher lower "
+    "greater smaller larger longer "
+    "shorter better worse fewer similar comparable different equal equivalent superior inferior earlier later faster slower favorable "
+    "significant reduced "
+    "increased improved decreased increasing decreasing favored favoured favoring than compared versus vs vs. v did differ differed had has "
+    "have having as those that the a an its "
+    "their and or but , ; median mean average respective corresponding figures total small number there it no did do does between both two "
+    "three groups group arms arm each either "
     "all patients pts women men subjects children participants evaluable treated given receiving taking whom who so lengthened shortened prolonged "
-    "common frequent often likely severe effective pronounced evident against back while whereas although though + +/- sd se sem ± -- after before within during . %".split()
+    "common frequent often likely severe effective pronounced evident against back while whereas although though + +/- sd se sem ± -- after "
+    "before within during . %".split()
 )
 _INTRO = re.compile(
     r"(?:RESULTS?|Results?|FINDINGS|CONCLUSIONS?)\b\s?[:.]?\s?|\(\s?[\ue002\d]+\s?\)\s?|"
     r"(?:However|Moreover|Furthermore|In addition|Overall|Likewise|Similarly|In contrast|Conversely|Finally|Additionally)\s?,?\s|"
-    r"(?:At|In|After|By|During|For|On|Within|Among|Of|From|Over|Over|With|Compared with|Compared to|Following|Before)\s(?:(?!\b(?:was|were|had|did|occurred|increased|"
+    r"(?:At|In|After|By|During|For|On|Within|Among|Of|From|Over|Over|With|Compared with|Compared to|Following|Before)\s(?:(?!\b(?:was|were|"
+    r"had|did|occurred|increased|"
     r"decreased|improved|reduced|developed|showed)\b)[^,;:(\ue000])*(?:\([^()\ue000]*\)[^,;:(\ue000]*)?(?:,\s?|:\s?)(?=\S)"
 )
 _BORDER = re.compile(
-    r";\s|:\s(?=[a-z])|\.\s(?=[A-Z])|\s?,\s(?:and|but|while|whereas|although|though|with|as|so|yet|however)\s(?!compared)|\s(?:but|while|whereas|although|however)\s|(?<=[)\]])\s?,\s|(?<=[)\]])\s(?:and|or)\s|(?<=[\ue000\ue002])\s?,\s(?!\ue002)"
+    r";\s|:\s(?=[a-z])|\.\s(?=[A-Z])|\s?,\s(?:and|but|while|whereas|although|though|with|as|so|yet|however)\s(?!compared)|\s(?:but|while|"
+    r"whereas|although|however)\s|(?<=[)\]])\s?,\s|(?<=[)\]])\s(?:and|or)\s|(?<=[\ue000\ue002])\s?,\s(?!\ue002)"
 )
 _COMPARED = (
     r"(?:higher|lower|larger|greater|smaller|longer|shorter|better|worse|fewer|more|less|similar|comparable|increased|reduced|decreased|improved|"
     r"significant|prolonged|earlier|later|superior|faster|slower|lesser|equal)"
 )
-_DEGREE = r"(?:(?:an?|the|no|some|any|much|also|significantly|statistically|markedly|slightly|numerically|substantially|clinically|significant|relevant|marked|mean|still)\s)*"
+_DEGREE = (
+    r"(?:(?:an?|the|no|some|any|much|also|significantly|statistically|markedly|slightly|numerically|substantially|clinically|"
+    r"significant|relevant|marked|mean|still)\s)*"
+)
 _CUTS = (
     re.compile(
-        r"\b(?:differences?|improvements?|changes?|reductions?|increases?|decreases?|benefit|gains?|declines?|advantages?)\s(?:\(\s?\ue002+\s?\)\s)?(?:between\s[^,;()]{0,40}\s|from baseline\s)?(?:in|for|of|regarding|with respect to|with regard to)\s(?:the\s|both\s)?"
+        r"\b(?:differences?|improvements?|changes?|reductions?|increases?|decreases?|benefit|gains?|declines?|"
+        r"advantages?)\s(?:\(\s?\ue002+\s?\)\s)?(?:between\s[^,;()]{0,40}\s|from baseline\s)?(?:in|for|of|regarding|with respect to|with "
+        r"regard to)\s(?:the\s|both\s)?"
     ),
-    re.compile(rf"\b(?:had|have|has|having|showed|shows|demonstrated|experienced|reported|with|exhibited|achieved)\s{_DEGREE}{_COMPARED}\s(?!\b(?:in|with|for|by|than)\b)(?=\w)"),
+    re.compile(
+        rf"\b(?:had|have|has|having|showed|shows|demonstrated|experienced|reported|with|exhibited|"
+        rf"achieved)\s{_DEGREE}{_COMPARED}\s(?!\b(?:in|with|for|by|than)\b)(?=\w)"
+    ),
     re.compile(rf"\b[Tt]here\s(?:was|were)\s{_DEGREE}(?:{_COMPARED}\s)?(?!difference)(?=\w)"),
     re.compile(
-        r"\b(?:increased|reduced|improved|decreased|prolonged|lowered|raised|shortened|enhanced|prevented|doubled|extended)\s(?:the\s|mean\s)*(?!in\b|by\b|from\b|to\b|more\b|less\b|significantly\b|after\b|with\b|for\b)(?=[A-Za-z])"
+        r"\b(?:increased|reduced|improved|decreased|prolonged|lowered|raised|shortened|enhanced|prevented|doubled|extended)\s(?:the\s|"
+        r"mean\s)*(?!in\b|by\b|from\b|to\b|more\b|less\b|significantly\b|after\b|with\b|for\b)(?=[A-Za-z])"
     ),
-    re.compile(r"\b(?:resulted\sin|led\sto|was\sassociated\swith|were\sassociated\swith|showed|demonstrated|revealed)\s(?:an?\s|the\s|that\s)?(?=\w)"),
+    re.compile(
+        r"\b(?:resulted\sin|led\sto|was\sassociated\swith|were\sassociated\swith|showed|demonstrated|revealed)\s(?:an?\s|the\s|that\s)?(?=\w)"
+    ),
 )
 _FIRST = frozenset(
-    "the a an in of for to and or both mean significant with on by at , : ; - no any that ( [ ) ] significantly also more this these those all as but while whereas although "
+    "the a an in of for to and or both mean significant with on by at , : ; - no any that ( [ ) ] significantly also more this these those "
+    "all as but while whereas although "
     "however . patients who were was more less than been had".split()
 )
 _PREDICATE_AHEAD = frozenset(
-    "of the these those a an all had have has having suffered experienced developed achieved showed reported received were was did patients patient pts women woman men subjects subject "
-    "children participants participant individuals cases people in on with for ) ] , respectively who receiving given assigned treated from to group arm groups arms also been respective "
+    "of the these those a an all had have has having suffered experienced developed achieved showed reported received were was did patients "
+    "patient pts women woman men subjects subject "
+    "children participants participant individuals cases people in on with for ) ] , respectively who receiving given assigned treated from "
+    "to group arm groups arms also been respective "
     "recipients following evaluable eligible samples at each who's then".split()
 )
 _STOPS = frozenset(". ; ( [ ) ] compared versus vs vs. v than while whereas but although during as".split())
@@ -69,7 +93,11 @@ def before(mask: str, start: int, end: int) -> Place | None:
     """What the values at `end` are of, by the clause before them from `start`; None where it tells of nothing."""
     at = _clause(mask, start, end)
     words = list(tokens(mask, at, end))
-    if words and words[-1].text == "," and (mask.rfind("(", at, end) > mask.rfind(")", at, end) or mask.rfind("[", at, end) > mask.rfind("]", at, end)):
+    if (
+        words
+        and words[-1].text == ","
+        and (mask.rfind("(", at, end) > mask.rfind(")", at, end) or mask.rfind("[", at, end) > mask.rfind("]", at, end))
+    ):
         words.pop()
     if not words or words[-1].text in (",", "and", "or", "but", ";", "."):
         return None
@@ -96,7 +124,7 @@ _GENERIC = re.compile(r"(?:the\s)?(?:medians?|means?|rates?|figures|values?|scor
 
 
 def _is_link(token: Token) -> bool:
-    return token.kind in (GROUP, NOISE, VALUE) or token.text in _LINKS or token.text in _ADVERBS or token.text in ")]\""
+    return token.kind in (GROUP, NOISE, VALUE) or token.text in _LINKS or token.text in _ADVERBS or token.text in ')]"'
 
 
 def _clause(mask: str, start: int, end: int) -> int:
@@ -142,7 +170,8 @@ def _trimmed(words: Sequence[Token]) -> Place | None:
 
 
 _WHO = frozenset(
-    "patients pts women men subjects children participants infants neonates newborns adults people those individuals recipients persons boys girls families students "
+    "patients pts women men subjects children participants infants neonates newborns adults people those individuals recipients persons "
+    "boys girls families students "
     "eyes allocated assigned treated receiving randomized randomised given taking randomly to with in on using who were".split()
 )
 """Words for people and what they were given, which say nothing of what was measured."""
@@ -163,7 +192,11 @@ def after(mask: str, start: int, end: int) -> Place | None:
     for i, token in enumerate(words):
         if token.kind in (VALUE, GROUP, NOISE) or token.text in _STOPS:
             break
-        if token.text in (",", "and", "or") and (i + 1 == len(words) or words[i + 1].kind in (VALUE, GROUP) or (token.text == "," and words[i + 1].text in ("and", "but", "which", "while", "none", "respectively"))):
+        if token.text in (",", "and", "or") and (
+            i + 1 == len(words)
+            or words[i + 1].kind in (VALUE, GROUP)
+            or (token.text == "," and words[i + 1].text in ("and", "but", "which", "while", "none", "respectively"))
+        ):
             break
         kept.append(token)
     while kept and kept[-1].text in _AFTER_LAST:

@@ -6,6 +6,7 @@ Example: "Major bleeding occurred in 1.6 % of drug-treated and 0.2 % of placebo-
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -70,7 +71,8 @@ _NOT_RESULT = re.compile(r"\b(?:ages?|aged|follow[- ]?up time|body weight|male|f
 _VERSUS = r"(?:vs\.?|versus|v\.?|and|to|or|compared\s(?:with|to)|than)"
 _LED = re.compile(r"(?:\b(?:was|were|of|by|to|than|only|in|averaged|reached|mean|median|from)|[:=(\[,]|\bthere (?:was|were))\s?$", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\s(?:[A-Za-z][\w/+-]*\s){0,2}?(?:patients?|pts?|subjects?|women|men|participants?|individuals?|cases?|children|adults?|persons?|people|recipients?|eyes|"
+    r"\s(?:[A-Za-z][\w/+-]*\s){0,2}?(?:patients?|pts?|subjects?|women|men|participants?|individuals?|cases?|children|adults?|persons?|"
+    r"people|recipients?|eyes|"
     r"deaths?|events?)\b|\s(?:occurr|of\sthe(?:se|m)\b|of\sthe\s\ue001|of\sthose|in\sthe\b|had\b|of\s\ue001)|\s\ue001|\s[a-z]+\s\(\s?\d[\d.]*\s?%"
 )
 
@@ -92,18 +94,26 @@ def _is_shown(quiet: str, found: Sequence[Number], i: int) -> bool:
     beside = [found[j] for j in (i - 1, i + 1) if 0 <= j < len(found)]
     for other in beside:
         gap = quiet[number.end : other.start] if other.start > number.start else quiet[other.end : number.start]
-        if re.fullmatch(rf"[\s)(\]]*(?:{NOISE}+[\s)\],]*)?{_VERSUS}\s[(\[]?\s?", gap) and other.kind != "cluster" and (not word or _COUNTED.match(quiet, other.end)):
+        if (
+            re.fullmatch(rf"[\s)(\]]*(?:{NOISE}++[\s)\],]*)?{_VERSUS}\s[(\[]?\s?", gap)
+            and other.kind != "cluster"
+            and (not word or _COUNTED.match(quiet, other.end))
+        ):
             return True
     if _COUNTED.match(quiet, number.end):
         return True
     led = _LED.search(quiet, max(0, number.start - 12), number.start) is not None
-    return led and not word and re.match(r"\s?(?:[,;.)\]]|$|\ue002|\(\s?\ue002|for\b|in\b|with\b|on\b|\ue001|of\b)", quiet[number.end :]) is not None or bool(_THERE.search(quiet, 0, number.start))
+    return (
+        led and not word and re.match(r"\s?(?:[,;.)\]]|$|\ue002|\(\s?\ue002|for\b|in\b|with\b|on\b|\ue001|of\b)", quiet[number.end :]) is not None
+    ) or bool(_THERE.search(quiet, 0, number.start))
 
 
 _THERE = re.compile(r"\b[Tt]here\s(?:was|were)\s(?:only\s|also\s)?$|\b[Tt]here\s(?:was|were)\s[^.;,]{0,60}\sand\s$|\bcompared\swith\s$")
 _JOIN_WORDS = frozenset(
-    "and or vs vs. versus v compared with than as in for on the of to from a an mean median decrease increase patients pts women men subjects children participants those "
-    "receiving treated given taking while whereas but was were group arm groups arms , ) ( [ ] - – patient recipients recipient assigned one who respective those by - : among after under against but only".split()
+    "and or vs vs. versus v compared with than as in for on the of to from a an mean median decrease increase patients pts women men "
+    "subjects children participants those "
+    "receiving treated given taking while whereas but was were group arm groups arms , ) ( [ ] - – patient recipients recipient assigned "
+    "one who respective those by - : among after under against but only".split()
 )
 
 
@@ -129,7 +139,7 @@ def _joined(mask: str, start: int, end: int) -> bool:
     return plain and not opens
 
 
-_ASIDE = re.compile(rf"[;,]?\s?(?:{NOISE}+\s?[;,]?\s?)+(?=\))")
+_ASIDE = re.compile(rf"[;,]?\s?(?:{NOISE}++\s?[;,]?\s?)+(?=\))")
 
 
 def _with_outcomes(mask: str, runs: Sequence[_Run]) -> list[_Run]:
@@ -165,10 +175,12 @@ def _outcome(mask: str, run: _Run, last: _Run | None, start: int, stop: int) -> 
 
 _PRONOUN = re.compile(r"\b(?:they|it|these|which|this)$")
 _LISTED = re.compile(r"\sfor\s(?!\ue001)(?!the\s\ue001)(?=[A-Za-z])")
-_PAIR_NAMED = re.compile(r"\ue001\s(?:and|vs\.?|versus)\s(?:the\s)?\ue001+\s(?:was|were)\b")
-_AND = re.compile(r"\b(?:and|while|whereas)\s(?:in\s|for\s|\ue001+\s?|,\s|the\s|only\s|rose\s|fell\s|by\s|increased\s|decreased\s|of\s)*$")
+_PAIR_NAMED = re.compile(r"\ue001\s(?:and|vs\.?|versus)\s(?:the\s)?\ue001++\s(?:was|were)\b")
+_AND = re.compile(r"\b(?:and|while|whereas)\s(?:in\s|for\s|\ue001++\s?|,\s|the\s|only\s|rose\s|fell\s|by\s|increased\s|decreased\s|of\s)*$")
 _ELLIPSIS = re.compile(
-    r"\b(?:especially|particularly|also|even)\s(?:in|among|for)\s[^,;()]*\(\s?$|\b(?:compared\s(?:with|to)|versus|vs\.?|than|against)\s(?:(?:with|in|the|for|those|that|of|an?|mean|median|decrease|increase|significant|only|on|(?:de|in)creases|women|patients|\ue001+|\(|\[)\s?)*$"
+    r"\b(?:especially|particularly|also|even)\s(?:in|among|for)\s[^,;()]*\(\s?$|"
+    r"\b(?:compared\s(?:with|to)|versus|vs\.?|than|against)\s"
+    r"(?:(?:with|in|the|for|those|that|of|an?|mean|median|decreases?|increases?|significant|only|on|women|patients)\s|\ue001++\s?|[(\[]\s?)*+$"
 )
 
 
@@ -183,13 +195,13 @@ def _with_groups(mask: str, runs: Sequence[_Run], places: Sequence[Place]) -> li
         if not any(groups) and found:
             groups = _carried(run, found)
         if not any(groups) and len(run.values) == 1 and (opening := _OPENING.match(mask)):
-            groups = [p for p in places if p[1] == opening.end("group")][:1] or [None]
+            groups = [next((p for p in places if p[1] == opening.end("group")), None)]
         found.append(replace(run, groups=tuple(groups)))
         free = [p for p in free if p not in groups]
     return _against_last(mask, _backwards(mask, found), places)
 
 
-_AGAINST = re.compile(r"\b(?:than|compared\s(?:with|to)|versus|vs\.?)\s(?:(?:in|with|for|those|that|the|of)\s)*(?P<group>\ue001+)\s?\.?\s?$")
+_AGAINST = re.compile(r"\b(?:than|compared\s(?:with|to)|versus|vs\.?)\s(?:(?:in|with|for|those|that|the|of)\s)*(?P<group>\ue001++)\s?\.?\s?$")
 
 
 def _against_last(mask: str, runs: list[_Run], places: Sequence[Place]) -> list[_Run]:
@@ -201,7 +213,7 @@ def _against_last(mask: str, runs: list[_Run], places: Sequence[Place]) -> list[
     return [replace(r, groups=(r.groups[0], last)) if len(r.groups) == 2 and r.groups[0] and not r.groups[1] else r for r in runs]
 
 
-_OPENING = re.compile(r"(?:RESULTS\s)?(?:In|For|Among|With|Of)\s(?:the\s)?(?P<group>\ue001+)\s?,")
+_OPENING = re.compile(r"(?:RESULTS\s)?(?:In|For|Among|With|Of)\s(?:the\s)?(?P<group>\ue001++)\s?,")
 
 
 def _backwards(mask: str, runs: list[_Run]) -> list[_Run]:
@@ -215,10 +227,14 @@ def _backwards(mask: str, runs: list[_Run]) -> list[_Run]:
 
 
 _TO_GROUP = re.compile(
-    rf"[\s)\]]*(?:{NOISE}+\s|\(\s?{NOISE}+[^()]{{0,20}}\)\s?|[;,]\s?{NOISE}+\s?[)\]]\s)?,?\s?(?:(?:of|in|with|for|on|among|the|a|patients|pts|women|men|subjects|children|participants|those|receiving|treated|given|taking|assigned|allocated|randomi[sz]ed|to|who|were|patient|"
+    rf"[\s)\]]*(?:{NOISE}++\s|\(\s?{NOISE}++[^()]{{0,20}}\)\s?|[;,]\s?{NOISE}++\s?[)\]]\s)?,?\s?(?:(?:of|in|with|for|on|among|the|a|"
+    rf"patients|pts|women|men|subjects|children|participants|those|receiving|treated|given|taking|assigned|allocated|randomi[sz]ed|to|who|"
+    rf"were|patient|"
     r"recipients|informative|samples|after|by|under|from|baseline|increase|decrease|at|spine|hip)\s){0,8}"
 )
-_FROM_GROUP = re.compile(r"\s?[:,(\[=]?\s?(?:(?:was|were|had|of|a|patients?|recipients|women|men|children|in|with|mean|median|by|by\sa|only|group|arm)\s){0,4}[(\[]?\s?")
+_FROM_GROUP = re.compile(
+    r"\s?[:,(\[=]?\s?(?:(?:was|were|had|of|a|patients?|recipients|women|men|children|in|with|mean|median|by|by\sa|only|group|arm)\s){0,4}[(\[]?\s?"
+)
 
 
 def _beside(mask: str, run: _Run, places: Sequence[Place], start: int, stop: int) -> list[Place | None]:
@@ -238,7 +254,14 @@ def _beside(mask: str, run: _Run, places: Sequence[Place], start: int, stop: int
     if len(run.values) > 1 and after[-1] and any(shared := _shared(mask, run, places, stop)):
         return shared
     either = [a or b for a, b in zip(after, before, strict=True)]
-    if all(either) and any(after) and all(a != b or mask[v.start - 1] in "([" or "(" in mask[v.start - 2 : v.start + 1] for v, a, b in zip(run.values[1:], either, either[1:], strict=False)):
+    if (
+        all(either)
+        and any(after)
+        and all(
+            a != b or mask[v.start - 1] in "([" or "(" in mask[v.start - 2 : v.start + 1]
+            for v, a, b in zip(run.values[1:], either, either[1:], strict=False)
+        )
+    ):
         return either
     if len(run.values) > 1 and all(either[1:]) and len(left) == 1:
         return [either[0] or left[0], *either[1:]]
@@ -250,7 +273,10 @@ def _shared(mask: str, run: _Run, places: Sequence[Place], stop: int) -> list[Pl
     """ "V and V of A and B", in order; one group after two values is of both."""
     following = [p for p in places if run.end <= p[0] < stop]
     size = len(run.values)
-    if len(following) >= size and all(re.fullmatch(r"\s?,\s|\s?,?\s?(?:(?:and|vs\.?|versus|the|in|for|with|compared|patients)\s?)+", mask[a[1] : b[0]]) for a, b in zip(following[: size - 1], following[1:size], strict=True)):
+    if len(following) >= size and all(
+        re.fullmatch(r"\s?,\s|\s?,?\s?(?:(?:and|vs\.?|versus|the|in|for|with|compared|patients)\s?)+", mask[a[1] : b[0]])
+        for a, b in itertools.pairwise(following)
+    ):
         return list(following[:size])
     return [None] * size
 
