@@ -186,7 +186,7 @@ def linking(mask: str, start: int, end: int) -> bool:
 def after(mask: str, start: int, end: int) -> Place | None:
     """What the people counted before `start` had, by the words up to `end`."""
     words = list(tokens(mask, start, end))
-    while words and (words[0].text in _PREDICATE_AHEAD or words[0].kind in (GROUP, NOISE)):
+    while words and (words[0].text in _PREDICATE_AHEAD or words[0].text in _WHO or words[0].kind in (GROUP, NOISE)):
         words.pop(0)
     kept: list[Token] = []
     for i, token in enumerate(words):
