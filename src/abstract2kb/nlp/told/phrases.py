@@ -169,11 +169,12 @@ def _trimmed(words: Sequence[Token]) -> Place | None:
     return (rest[0].start, rest[-1].end) if any(len(t.text) > 1 or t.text.isalpha() for t in rest) else None
 
 
-_WHO = frozenset(
+_PERSONS = frozenset(
     "patients pts women men subjects children participants infants neonates newborns adults people those individuals recipients persons "
-    "boys girls families students "
-    "eyes allocated assigned treated receiving randomized randomised given taking randomly to with in on using who were".split()
+    "boys girls families "
+    "students eyes".split()
 )
+_WHO = _PERSONS | frozenset("allocated assigned treated receiving randomized randomised given taking randomly to with in on using who were".split())
 """Words for people and what they were given, which say nothing of what was measured."""
 
 
@@ -186,7 +187,7 @@ def linking(mask: str, start: int, end: int) -> bool:
 def after(mask: str, start: int, end: int) -> Place | None:
     """What the people counted before `start` had, by the words up to `end`."""
     words = list(tokens(mask, start, end))
-    while words and (words[0].text in _PREDICATE_AHEAD or words[0].text in _WHO or words[0].kind in (GROUP, NOISE)):
+    while words and (words[0].text in _PREDICATE_AHEAD or words[0].text in _PERSONS or words[0].kind in (GROUP, NOISE)):
         words.pop(0)
     kept: list[Token] = []
     for i, token in enumerate(words):
