@@ -245,6 +245,9 @@ def test_annotate(here: Path, run: Callable[..., Result]) -> None:
     assert (line["source"], line["text"]) == ("good.txt", TEXT)
     assert all(line["text"][s["start"] : s["end"]] == s["text"] and set(s) == {"start", "end", "label", "text", "id", "rule"} for s in line["spans"])
     assert {"DRUG", "TRIAL_ID", "ENDPOINT", "PERCENT", "COUNT"} <= {s["label"] for s in line["spans"]}
+    places = [place for result in line["results"] for place in result.values() if place is not None]
+    assert places
+    assert all(line["text"][p["start"] : p["end"]] == p["text"] for p in places)
 
 
 def test_tables_of_a_report_without_any(here: Path, run: Callable[..., Result]) -> None:

@@ -232,7 +232,7 @@ def annotate(
     max_pages: MaxPages = None,
     page_timeout: PageTimeout = DEFAULTS.page_timeout,
 ) -> None:
-    """Write the mentions (drugs, targets, endpoints, counts, ...) as standoff JSON Lines.
+    """Write the mentions (drugs, targets, endpoints, counts, ...) and what each told number is of as standoff JSON Lines.
 
     Example: abstract2kb annotate report.pdf -o spans.jsonl
     """

@@ -20,6 +20,7 @@ from abstract2kb.nlp.build import load_model
 from abstract2kb.nlp.doc import article_doc
 from abstract2kb.nlp.mention import LABELS, mentions
 from abstract2kb.nlp.pipes.lexicon import lookup_of
+from abstract2kb.nlp.told.doc import results
 from abstract2kb.pdf.report import Report
 from abstract2kb.records import Extraction
 from abstract2kb.records import Report as ReportRecord
@@ -54,12 +55,29 @@ def extract_text(text: str, source: str = "text") -> Extraction:
 
 
 def annotate(report: Report, nlp: Language | None = None) -> dict[str, object]:
-    """The mentions of a report: {"source", "text", "spans"}, offsets into its linear text, ends exclusive."""
+    """The mentions and results of a report: {"source", "text", "spans", "results"}, offsets into its linear text, ends exclusive.
+
+    A result is a number that a sentence tells, with the words for what it is of and for whose it is, whatever the endpoint:
+    {"value": {"start", "end", "text"}, "outcome": the same, "arm": the same or None}.
+    """
     pipeline = nlp or model()
-    spans = []
+    spans, found = [], []
     for article in report.articles if report.text.strip() else ():
         doc = article_doc(pipeline, report, article).doc
         for m in mentions(doc, *LABELS):
             start, end = m.start + article.start, m.end + article.start
             spans.append({"start": start, "end": end, "label": m.label, "text": report.text[start:end], "id": m.id, "rule": m.rule})
-    return {"source": report.source, "text": report.text, "spans": spans}
+        for told in results(doc):
+            if any(t.start <= told.value[0] + article.start < t.end for t in report.tables):
+                continue
+            places = {"value": told.value, "outcome": told.outcome, "arm": told.group}
+            found.append({name: _words(report.text, place, article.start) for name, place in places.items()})
+    return {"source": report.source, "text": report.text, "spans": spans, "results": found}
+
+
+def _words(text: str, place: tuple[int, int] | None, offset: int) -> dict[str, object] | None:
+    """A place in an article as start, end and words in the report's text."""
+    if place is None:
+        return None
+    start, end = place[0] + offset, place[1] + offset
+    return {"start": start, "end": end, "text": text[start:end]}

@@ -48,7 +48,14 @@ def of(text: str) -> list[tuple[str, float | int | str | None, str | None]]:
         ),
         (
             "The OS, DFS, and local control rates for group A and group B were 19% and 26%, 13% and 11%, and 70% and 66%, respectively.",
-            [("OS", 19.0, "group A"), ("OS", 26.0, "group B"), ("DFS", 13.0, "group A"), ("DFS", 11.0, "group B")],
+            [
+                ("OS", 19.0, "group A"),
+                ("OS", 26.0, "group B"),
+                ("DFS", 13.0, "group A"),
+                ("DFS", 11.0, "group B"),
+                ("other", 70.0, "group A"),
+                ("other", 66.0, "group B"),
+            ],
         ),
         (
             "ORR and DCR were 31% and 74% with arm A, 9% and 51% with arm B.",

@@ -28,6 +28,11 @@ _FAMILIES: dict[str, Family] = {
 }  # fmt: skip
 
 
+_BY_ID: dict[str, Family] = {
+    "resection rate": "response", "local control": "survival", "local recurrence": "survival", "recurrence rate": "survival",
+    "organ preservation": "survival", "TTDD": "time", "TSS50": "response", "pain response": "response",
+}  # fmt: skip
+"""Endpoints without a canonical name whose kind in the lexicon does not say how their figures are told."""
 _NOT_EFFICACY = frozenset({"DOT"})
 _EXPOSURE = re.compile(r"(?:time|duration) on (?:treatment|therapy|study)", re.IGNORECASE)
 _PEOPLE = re.compile(r"\s(?:patients|pts|subjects)\b(?!\srate)")
@@ -194,7 +199,7 @@ def _topic(mention: Mention) -> Topic | None:
     if isinstance(value, EndpointMention):
         if mention.id in _NOT_EFFICACY or _EXPOSURE.search(mention.text):
             return None
-        family = _FAMILIES.get(value.kind)
+        family = _FAMILIES.get(value.kind) or _BY_ID.get(mention.id)
         if family is None:
             return None
         return Topic(mention.start, mention.end, family, mention.text, mention.id, mention.rule, value.endpoint, weak=value.weak)

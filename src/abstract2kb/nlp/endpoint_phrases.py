@@ -10,7 +10,7 @@ import re
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
 from abstract2kb.records import Endpoint
 
-__all__ = ["ELIDED", "PHRASES", "fits"]
+__all__ = ["ELIDED", "PHRASES", "UNNAMED", "fits"]
 
 _FREE = (
     (Endpoint.OS, "overall"),
@@ -99,6 +99,28 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"(?<!high )(?<!low )(?<!higher )\brisk (?:of|for) (?:disease |tumou?r )?(?:recurrence|relapse)(?: or death\b|\b(?! or|-))",
     ),
 )
+
+_KIND_OF_TIME = r"(?:(?!(?:first|the) (?:dose|infusion)|treatment\b|onset|resolution|peak|study)[\w-]+ ){0,3}"
+UNNAMED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
+    (
+        "time_until",
+        Endpoint.OTHER,
+        "time",
+        False,
+        rf"\btime (?:to|until) (?:the )?{_KIND_OF_TIME}(?:deterioration|worsening|intervention|recurrence|relapse|metastas[ie]s|"
+        r"(?<=[\w-] )(?<!to )(?:treatment|therapy|chemotherapy))\b(?! (?:initiation|start|discontinuation|failure|completion|switch|"
+        r"emergent|related))"
+        r"(?: (?:of|in) (?!patients|the |arm|group|both)[a-z-]+(?: (?:status|symptoms|score|function|life|of life))?)?(?: or death\b)?",
+    ),
+    (
+        "freedom",
+        Endpoint.OTHER,
+        "survival",
+        False,
+        r"\bfreedom from (?:[\w-]+ ){0,2}(?:recurrence|relapse|metastas[ie]s|failure|events?|intervention|transfusions?)\b",
+    ),
+)
+"""Endpoints that have no name of their own but a form: "time to worsening of fatigue", "freedom from local recurrence"."""
 
 _PEOPLE = re.compile(rf"(?:\b{_NUMBER}|%|\b(?:others?|patients|pts|women|men|participants|subjects|more))\s$", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?:\b{_NUMBER}|%)\s$", re.IGNORECASE)

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE, CompiledLexicon
 from abstract2kb.nlp.component import SpanComponent
-from abstract2kb.nlp.endpoint_phrases import ELIDED, PHRASES, fits
+from abstract2kb.nlp.endpoint_phrases import ELIDED, PHRASES, UNNAMED, fits
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PhraseList
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
@@ -250,7 +250,9 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"\bsurvival (?:rates?|times?|probability)\b",
     ),
     *PHRASES,
+    *UNNAMED,
 )
+_UNNAMED = frozenset(f"endpoints.{name}" for name, *_ in UNNAMED)
 _VERBAL = PhraseList({f"v{i}": form for i, (*_, form) in enumerate(_VERBS)})
 _SEEN = (
     r"\s[^.;:()]{2,60}?\s(?:occurred|(?:was|were|(?:has|have|had) been)\s"
@@ -280,8 +282,9 @@ class Endpoints(SpanComponent):
 
     def find(self, doc: Doc) -> list[Span]:
         """Lexicon names, the ambiguous ones only where the sentence speaks of responses; then verbs and bare "response"."""
-        named = self._named(doc)
-        return _not_inside(named + _defined(doc, named) + _verbs(doc), _responses(doc))
+        named, told = self._named(doc), _verbs(doc)
+        unnamed = [s for s in told if s._.rule in _UNNAMED]
+        return _not_inside(named + _defined(doc, named + unnamed) + told, _responses(doc))
 
     def _named(self, doc: Doc) -> list[Span]:
         lexicon: CompiledLexicon = self._lookup.lexicon

@@ -1,0 +1,206 @@
+"""The groups that a sentence compares, by what stands around its values: "in the X group", "3 % for A", "patients on B", "A versus B (".
+
+Example: in "5 % in the SES vs. 9 % in the PES Group" (with both shares masked) the groups are "SES" and "PES Group".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from abstract2kb.nlp.numerals import UNIT_WORD
+from abstract2kb.nlp.told.masks import GROUP, NOISE, VALUE, masked
+from abstract2kb.nlp.told.numbers import PEOPLE
+
+__all__ = ["Place", "grouped", "headed"]
+
+Place = tuple[int, int]
+_HEAD = r"(?:[Gg]roups?|[Aa]rms?|[Cc]ohorts?|recipients)"
+_NO_NAME = (
+    r"(?:the|an?|in|of|for|from|to|at|by|with|on|and|but|or|was|were|is|are|both|either|each|all|two|three|between|among|than|that|this|"
+    r"these|those|which|"
+    r"who|had|has|have|compared|versus|vs|v|as|after|before|into|within|per|other|respective|(?:treatment|study)(?=\s(?:groups|arms))|same|"
+    r"one|any|no|not|there|while|whereas|"
+    r"occurred|observed|seen|found|detected|noted|reported|did|received|receiving|assigned|randomi[sz]ed|higher|lower|out|over)"
+)
+_WORD = rf"(?!(?i:{_NO_NAME}|{UNIT_WORD}(?:-{UNIT_WORD})?)(?![\w-]))[A-Za-z+](?:[\w'’/+.-]*[\w+])?"
+_MORE = rf"(?:\s(?:plus|\+|/)\s{_WORD}|\s{_WORD}|\s(?:and|with)\s(?={_WORD}\s{_HEAD}\b){_WORD})"
+_HEADED = re.compile(
+    rf"(?<![\w-]){_WORD}(?:\s?,\s{_WORD}){{0,2}}\s?,\s{_WORD}\s?,?\sand\s{_WORD}\s(?:groups|arms)\b|\bcontrols\b|"
+    rf"(?<![\w-])(?:\"\s)?{_WORD}{_MORE}{{0,4}}(?:\s\")?\s{_HEAD}\b(?!\s(?:A|B|C|D|E|F|I+|IV|\d)\b)|"
+    rf"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Ss]tratum|[Rr]egimens?)\s(?:[A-H]\b(?![-+])|\d{{1,2}}\b(?!\s?[%(.])|(?:I{{1,3}}|IV|V)\b|[A-Z]{{2,5}}\b)|"
+    rf"\b[A-Za-z][\w/+-]*-?(?<=[a-z-])treated(?:\s{PEOPLE})?\b|\b[Pp]lacebo\b(?!-)"
+)
+_GIVEN = re.compile(
+    rf"\b(?:{PEOPLE}|those)\s(?:(?:who\s(?:had\s|were\s)?)?(?:treated\s(?:with|by)|receiving|received|given|taking|using|assigned\sto|"
+    rf"allocated\sto|randomi[sz]ed\sto|randomly\sassigned\sto|on)"
+    rf"(?:\seither)?(?:\sthe)?)\s(?P<group>{_WORD}(?:\s(?!{_HEAD}){_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)(?=\s?(?:[,;.()\[\]]|$|{VALUE}|"
+    rf"{NOISE}|{_NO_NAME}\b|[a-z]+(?:ed|ly)\b))",
+    re.IGNORECASE,
+)
+_STOP = (
+    rf"\s?(?:[,;:.()\[\]]|$|{VALUE}|{NOISE}|(?:and|vs|versus|v|compared|as|than|while|whereas|but|groups?|arms?|one|during|at|had|was|"
+    rf"were|did|showed)\b)"
+)
+_NAME = rf"(?:{_WORD}|\d+(?=\smg\b))(?:\s(?:\+|plus|&|/)\s{_WORD}|\s{_WORD}|\s\d+\b|\s?-\s?{_WORD}){{0,4}}?"
+_WHOM = rf"(?:(?:{PEOPLE}|those|of|the|who|informative|samples|evaluable|all)\s){{0,5}}"
+_IN = r"(?:in|(?:treated\s)?with|for|on|under|receiving|given|taking|assigned\sto|after|of|among)\s(?:the\s|those\s(?:treated\s)?(?:with|on|in)\s)?"
+_AFTER_VALUE = re.compile(rf"{VALUE}\s?(?:\(\s?{NOISE}+\s?\)\s)?[)\]]?\s?{_WHOM}{_IN}(?P<group>{_NAME})(?={_STOP})", re.IGNORECASE)
+_BARE_AFTER = re.compile(
+    rf"(?<=\(\s)(?:{VALUE}+\s(?P<one>[A-Z][\w/+-]*)\s(?:and|vs\.?|versus|,)\s{VALUE}+\s(?P<two>[A-Z][\w/+-]*)(?=\s\)))|"
+    rf"(?<=\()(?:{VALUE}+\s(?P<three>[A-Z][\w/+-]*)\s(?:and|vs\.?|versus|,)\s{VALUE}+\s(?P<four>[A-Z][\w/+-]*)(?=\)))"
+)
+_PAIR_AFTER = re.compile(
+    rf"{VALUE}\s?(?:\(\s?{NOISE}+\s?\)\s)?,?\s?{_WHOM}(?:[a-z][\w/-]*\s){{0,4}}?{_IN}(?P<one>{_NAME}|{NOISE}+|\d+)\s(?:and|vs\.?|versus|"
+    rf"compared\swith)\s(?:the\s|in\sthe\s)?(?P<two>{_NAME}|\d+\s?mg|{NOISE}+)"
+    rf"(?:\s(?:arms|groups|doses|patients))?\s?,?\s?(?=respectively)",
+    re.IGNORECASE,
+)
+_PAIR_BEFORE = re.compile(
+    rf"\b(?:for|in|with|on|between|of|after)\s(?:the\s)?(?P<one>{_NAME})\s(?:and|vs\.?|versus)\s(?:for\s|in\s|with\s)?(?:the\s)?(?P<two>{_NAME})\s"
+    rf"(?:was|were)\s(?={VALUE})",
+    re.IGNORECASE,
+)
+_THAN = re.compile(
+    rf"\b(?:than|compared\s(?:with|to)|vs\.?|versus|over)\s(?:(?:with|in|for|on|among|after|under|the|those|of|"
+    rf"that)\s){{0,4}}(?P<group>{_NAME})\s?,?\s?(?=[(\[]|$|[.;])",
+    re.IGNORECASE,
+)
+_WITH_THAN = re.compile(
+    rf"\b(?:with|in|for|on|of|after)\s(?:the\s)?(?P<group>{_NAME})\s?,?\s?(?:\(\s?{VALUE}+\s?\)\s)?(?=(?:as\s)?(?:compared\s(?:with|to)|"
+    rf"than|vs\.?|versus|rather than)\s)",
+    re.IGNORECASE,
+)
+_FOR_COMMA = re.compile(rf"\b(?:for|in|with|on)\s(?:the\s)?(?P<group>{_NAME})\s?,\s(?={VALUE})")
+_BEFORE_VALUE = re.compile(rf"(?:[(\[;,]|\b(?:and|versus|vs\.?)|\bfor|\bin)\s?(?:the\s)?(?P<group>[A-Z][\w/+-]*)\s?[,:]?\s?(?={VALUE})")
+_FOR_LIST = re.compile(
+    rf"(?<!difference )(?<!differences )(?<!improvement )(?<!reduction )(?<!changes )(?<!change )(?<!increase )(?<!decrease )\b(?:with|"
+    rf"in\s(?=the\s)|for|on|favou?red|favou?ring)\s?(?:the\s)?(?P<group>{_NAME})\s?(?=[(\[]\s?{VALUE}+\s?(?:vs|versus|v|and)\b)",
+    re.IGNORECASE,
+)
+_OF_COUNT = re.compile(rf"{VALUE}\s(?P<group>[A-Z][\w/+-]*)(?=\s{PEOPLE}\b)")
+_PAIR_SUBJECT = re.compile(
+    r"(?:^|[;.]\s|RESULTS\s)(?:Both\s)?(?P<one>[A-Z][\w/+-]*)\sand\s(?P<two>[A-Z][\w/+-]*)\s(?:showed|had|were|was|demonstrated|resulted)\b"
+)
+_IN_BRACKET = re.compile(rf"{VALUE}\s\((?P<group>[A-Za-z][\w/+-]*(?:\s[\w/+-]+){{0,2}})\)(?=[^.;]*{VALUE}\s\([A-Za-z]|\s?[.;,)]|$)")
+_WHO_HAD = re.compile(
+    rf"(?:^|[;.]\s|RESULTS\s|,\s)(?:[Tt]he\s|[Tt]hose\s)?(?P<group>(?:{_WORD}\s){{1,2}}(?:patients|group|women|men|children|subjects)|"
+    rf"[Pp]atients\s(?:with|without)\s{_WORD}(?:\s{_WORD}){{0,3}}?)\s"
+    rf"(?:had|showed|experienced|demonstrated|achieved)\s(?=[^;.]*?{VALUE}+\s(?:vs\.?|versus)\s)"
+)
+_CHANGED = (
+    r"(?:increased|reduced|improved|decreased|prolonged|lowered|raised|shortened|enhanced|prevented|resulted\sin|led\sto|"
+    r"was\sassociated\swith|caused|produced|extended|favou?red)"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|[:;,.]\s|\bRESULTS\s|\bpatients\s,\s)(?:(?:[Uu]se|[Aa]dministration|[Aa]ddition)\sof\s|[Tt]reatment\swith\s|[Aa]\s|"
+    rf"[Tt]he\s)?(?P<group>(?!RESULTS|This|It|Results){_WORD}(?:\s{_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)\s"
+    rf"(?:also\s|significantly\s|markedly\s)*{_CHANGED}\s(?!in\b|by\b|from\b|to\b|more\b|less\b|significantly\b|{VALUE})"
+)
+_NO_GROUP = re.compile(
+    r"(?:patients?|those|these|favou?r|addition|total|baseline|contrast|general|comparison|whom|which|months?|weeks?|years?|days?|women|men|"
+    r"subjects|children|"
+    r"number|numbers|proportion|rate|rates|incidence|mean|median|risk|less|more|respectively|treatment|mortality|death|survival|stroke|one|only)$|"
+    r".*\b(?:months?|weeks?|years?|days?|difference|analysis|follow-up)$",
+    re.IGNORECASE,
+)
+
+
+_DOSED = re.compile(rf"\b\d[\d.]*\s?(?:mg|[µμ]g|g|Gy)(?:/\w+)?\s(?:dose\s)?{_HEAD}\b")
+
+
+def headed(text: str, quiet: str, named: Iterable[Place]) -> Sequence[Place]:
+    """Groups that say themselves that they are some: with a head noun, numbered, given a treatment; with the arms `named` by others."""
+    found = [m.span() for m in _HEADED.finditer(quiet)]
+    found += [m.span("group") for m in _GIVEN.finditer(quiet)]
+    found += [m.span() for m in _DOSED.finditer(text)]
+    return [
+        part
+        for place in _apart([*found, *(p for p in named if quiet[p[0]].isalnum() and ")" not in quiet[slice(*p)])])
+        for part in _parted(text, *place)
+    ]
+
+
+_EACH = re.compile(r"(?!and\b)[^\s,](?:(?!\sand\s|\s?,).)*")
+_TWO = re.compile(
+    r"(?P<five>.+?)\s(?:and|vs\.?|versus)\s(?P<six>placebo|controls?|observation|usual care)|(?P<one>.+?)\s(?:and|"
+    r"or)\s(?:the\s)?(?P<two>.+\s(?:groups|arms|cohorts|recipients))|(?P<three>.+?\s(?:arm|group))\sand\s(?P<four>.+\s(?:arm|group))"
+)
+
+
+def _parted(text: str, start: int, end: int) -> list[Place]:
+    """ "A and B groups" as two places."""
+    if "," in text[start:end]:
+        return [(start + m.start(), start + m.end()) for m in _EACH.finditer(text[start:end])]
+    match = _TWO.fullmatch(text, start, end)
+    if match is None:
+        return [(start, end)]
+    return [match.span(name) for name in ("one", "two", "three", "four", "five", "six") if match.group(name)]
+
+
+def grouped(mask: str) -> tuple[str, Sequence[Place]]:
+    """The mask with the groups masked too that only the values and the other groups around show, and their places."""
+    found: list[Place] = []
+    for pattern in (
+        _PAIR_BEFORE,
+        _PAIR_AFTER,
+        _BARE_AFTER,
+        _AFTER_VALUE,
+        _AFTER_VALUE,
+        _IN_BRACKET,
+        _THAN,
+        _WITH_THAN,
+        _FOR_LIST,
+        _BEFORE_VALUE,
+        _FOR_COMMA,
+        _OF_COUNT,
+        _PAIR_SUBJECT,
+        _SUBJECT,
+        _WHO_HAD,
+    ):
+        fresh = []
+        for match in pattern.finditer(mask):
+            if (pattern is _AFTER_VALUE and not _is_compared(mask, match)) or (pattern is _WITH_THAN and _has_group(mask, match)):
+                continue
+            fresh += [match.span(name) for name in match.re.groupindex if match.group(name) and not _NO_GROUP.match(match.group(name))]
+        fresh = [p for p in fresh if GROUP not in mask[slice(*p)] and VALUE not in mask[slice(*p)]]
+        mask = masked(mask, fresh, GROUP)
+        found += fresh
+    return mask, sorted(found)
+
+
+def _has_group(mask: str, match: re.Match[str]) -> bool:
+    """Whether the last value before the match has a group already, so that what follows is what its people had."""
+    before = mask[max(0, match.start() - 120) : match.start()]
+    return GROUP in before[before.rfind(VALUE) :] if VALUE in before else False
+
+
+_OTHER_VALUE = re.compile(
+    rf"\s?(?:groups?\s|arms?\s)?[)\]]?\s?(?:,\s)?(?:vs\.?|versus|v\.?|and|compared|as compared|than|while|whereas|but)\s[^;.]{{0,60}}?{VALUE}"
+)
+
+
+def _is_compared(mask: str, match: re.Match[str]) -> bool:
+    """Whether "3 % for X" has another value before or after it in one comparison, so that X is a group and not what 3 % had."""
+    if _OTHER_VALUE.match(mask, match.end("group")):
+        return _NAMED_BEFORE.search(mask, max(0, match.start() - 90), match.start()) is None
+    before = mask[max(0, match.start() - 80) : match.start()].rstrip(VALUE)
+    return VALUE in before and bool(
+        re.search(
+            rf"{GROUP}\s?(?:groups?\s|arms?\s)?[)\]]?\s?,?\s?(?:\(\s?{NOISE}+\s?\)\s?,?\s?)?(?:{NOISE}|[\s,;)\]]|vs\.?|versus|v|and|but|as|"
+            rf"compared|with|to|than|while|whereas|an?|mean|median|decrease|increase|of|in|for|by|only|among|on|{PEOPLE}|was|[(\[])*$",
+            before,
+        )
+    )
+
+
+_NAMED_BEFORE = re.compile(rf"{GROUP}\s(?:and|vs\.?|versus)\s(?:the\s)?{GROUP}+\s(?:was|were)\s{VALUE}*\s?(?:and|vs\.?|versus)?\s?$")
+
+
+def _apart(places: Iterable[Place]) -> Sequence[Place]:
+    """The longest places that do not overlap, in order."""
+    kept: list[Place] = []
+    for start, end in sorted(set(places), key=lambda p: (p[0] - p[1], p[0])):
+        if all(end <= a or b <= start for a, b in kept):
+            kept.append((start, end))
+    return sorted(kept)
