@@ -1,4 +1,4 @@
-"""Which number belongs to which outcome and arm: `python benchmarks/result_sentences.py SENTENCES.jsonl [--records] [--part open|aside]`.
+"""Which number belongs to which outcome and arm: `python benchmarks/result_sentences.py SENTENCES.jsonl [--records]`.
 
 The file holds one sentence per line in the form of RCT-ART (Whitton and Hunter 2023): {"text", "spans": [{"i", "start", "end", "label"}],
 "relations": [{"label", "head", "child"}]} with spans OC (outcome), MEAS (value) and INTV (arm), and relations OC_RES (outcome to value) and

@@ -57,15 +57,9 @@ def lookup(text: str, lexicon: CompiledLexicon) -> list[Hit]:
     norms = [piece.norm for piece in found]
     reach: dict[str, int] = {}
     for i, piece in enumerate(found):
-        lengths = lexicon.lengths(piece.norm)
-        plural = piece.norm[:-1] if piece.norm[-1] == "s" else ""
-        if not lengths and not (plural and lexicon.lengths(plural)):
+        counts = _counts(norms, i, lexicon)
+        if not counts or (i and found[i - 1].end == piece.start):
             continue
-        if i and found[i - 1].end == piece.start:
-            continue
-        counts = lengths if not plural or 1 in lengths else [*lengths, 1]
-        if counts[0] > 1 and not (i + 1 < len(found) and lexicon.begins(piece.norm, norms[i + 1])):
-            counts = counts[-1:] if counts[-1] == 1 else []
         done: set[str] = set()
         for count, senses in _named(norms, i, counts, lexicon):
             if not _whole(text, found, i, count, lexicon):
@@ -81,6 +75,17 @@ def lookup(text: str, lexicon: CompiledLexicon) -> list[Hit]:
                 done.add(hit.sense.label)
                 reach[hit.sense.label] = max(reach.get(hit.sense.label, -1), hit.end)
     return hits
+
+
+def _counts(norms: list[str], i: int, lexicon: CompiledLexicon) -> list[int]:
+    """How many pieces the names have that may begin at i, longest first."""
+    first = norms[i]
+    counts = lexicon.lengths(first)
+    if first[-1] == "s" and 1 not in counts and lexicon.lengths(first[:-1]):
+        counts = [*counts, 1]
+    if counts and counts[0] > 1 and not (i + 1 < len(norms) and lexicon.begins(first, norms[i + 1])):
+        return counts[-1:] if counts[-1] == 1 else []
+    return counts
 
 
 def _named(norms: list[str], i: int, counts: list[int], lexicon: CompiledLexicon) -> Iterator[tuple[int, list[Sense]]]:
