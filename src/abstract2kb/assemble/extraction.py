@@ -17,6 +17,7 @@ from abstract2kb.assemble.preclinical import findings
 from abstract2kb.assemble.safety import adverse_events
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.studies import studies
+from abstract2kb.assemble.study_arms import with_arms
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.study_stage import study_stages
 from abstract2kb.assemble.tables import asset_rows
@@ -66,9 +67,11 @@ def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extrac
     for scene, named, stage in zip(scenes, places, stages, strict=True):
         own = studies(scene, named, assets, stage.trials, stage.records, stage.places, len(scenes))
         scene.studies = own
-        found_studies += own
-        found_outcomes += _with_study(outcomes(scene, None), stage.places, scene)
-        found_events += _with_study(adverse_events(scene, None), stage.places, scene)
+        own_outcomes = _with_study(outcomes(scene, None), stage.places, scene)
+        own_events = _with_study(adverse_events(scene, None), stage.places, scene)
+        found_studies += with_arms(scene, own, stage.places, own_outcomes, own_events)
+        found_outcomes += own_outcomes
+        found_events += own_events
         found_findings += findings(scene, named, ids)
         found_abbreviations += abbreviations(scene)
         found_issues += malformed_ids(scene)

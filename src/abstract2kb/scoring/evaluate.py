@@ -207,7 +207,7 @@ class _Scorer:
         for name, counts in field_counts(_list_of(kind), gold, predicted, self.pairing).items():
             self._add(f"{kind}.{name}", counts)
             if predicted is not None and not counts.exact:
-                values = {"gold": _shown(getattr(gold, name)), "predicted": _shown(getattr(predicted, name))}
+                values = {"gold": _shown(_held(gold, name)), "predicted": _shown(_held(predicted, name))}
                 self._mistake(kind, "wrong", gold, gold if gold.page else predicted, field=name, **values)
 
     def _mistake(self, kind: str, what: str, record: Any, where: Any, **more: str | None) -> None:
@@ -249,6 +249,13 @@ def _ncts(plain: PlainReport) -> set[str]:
 
 def _defined(plain: PlainReport) -> dict[object, str]:
     return {(normal(short), normal(long)): f"{short} = {long}" for short, long in plain.abbreviations.items()}
+
+
+def _held(record: Any, field: str) -> Any:
+    """What a record holds in a field; arms and their sizes in one line each."""
+    if field in ("arms", "arm_sizes"):
+        return tuple(f"{a.label} [{' + '.join(a.assets)}]{'' if a.n is None else f' n={a.n}'}" for a in record.arms)
+    return getattr(record, field)
 
 
 def _shown(value: Any) -> str | None:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from abstract2kb.scoring.canonical import canonical
 from abstract2kb.scoring.comparing import Side, forms
 from abstract2kb.scoring.convert import SET_FIELDS
-from abstract2kb.scoring.plain import PlainAsset, PlainDuration
+from abstract2kb.scoring.plain import PlainArm, PlainAsset, PlainDuration, PlainStudy
 from abstract2kb.scoring.wording import equal, grade, landmark, normal, words
 
 __all__ = ["Counts", "Pairing", "field_counts"]
@@ -146,6 +146,50 @@ def _assets(gold: Any, predicted: Any, field: str, pairing: Pairing) -> Counts:
     return Counts(matched, len(predicted.assets), len(gold.assets))
 
 
+def _arms(gold: PlainStudy, predicted: PlainStudy | None, field: str, pairing: Pairing) -> Counts:
+    """Arms of the same assets (by any of their names); of those without assets, or of several with the same, a word in common."""
+    pairs = _arm_pairs(gold.arms, predicted.arms if predicted else (), pairing)
+    return Counts(len(pairs), len(predicted.arms) if predicted else 0, len(gold.arms))
+
+
+def _arm_sizes(gold: PlainStudy, predicted: PlainStudy | None, field: str, pairing: Pairing) -> Counts:
+    """The sizes of arms; that of an arm which gold does not have is wrong."""
+    held = predicted.arms if predicted else ()
+    right = sum(a.n is not None and a.n == b.n for a, b in _arm_pairs(gold.arms, held, pairing))
+    unsized = sum(a.n is None and b.n is not None for a, b in _arm_pairs(gold.arms, held, pairing))
+    return Counts(right, sum(a.n is not None for a in held) - unsized, sum(a.n is not None for a in gold.arms))
+
+
+def _arm_pairs(gold: tuple[PlainArm, ...], predicted: tuple[PlainArm, ...], pairing: Pairing) -> list[tuple[PlainArm, PlainArm]]:
+    """Each arm of gold with the one that is most like it: those with the most words in common first."""
+    alike = [
+        (len(words(a.label) & words(b.label)) + (a.n is not None and a.n == b.n), i, j)
+        for i, a in enumerate(gold)
+        for j, b in enumerate(predicted)
+        if _same_arm(a, b, pairing)
+    ]
+    found: list[tuple[PlainArm, PlainArm]] = []
+    taken: set[tuple[str, int]] = set()
+    for _, i, j in sorted(alike, key=lambda each: (-each[0], each[1], each[2])):
+        if not {("gold", i), ("predicted", j)} & taken:
+            taken |= {("gold", i), ("predicted", j)}
+            found.append((gold[i], predicted[j]))
+    return found
+
+
+def _same_arm(gold: PlainArm, predicted: PlainArm, pairing: Pairing) -> bool:
+    """Whether two arms are given the same; arms without assets, as controls named by class, share a word."""
+    if not gold.assets or not predicted.assets:
+        return not gold.assets and bool(words(gold.label) & words(predicted.label))
+    left = list(predicted.assets)
+    for name in gold.assets:
+        hit = next((p for p in left if pairing.gold.names([name]) & pairing.predicted.names([p])), None)
+        if hit is None:
+            return False
+        left.remove(hit)
+    return not left
+
+
 def _study(gold: Any, predicted: Any, field: str, pairing: Pairing) -> Counts:
     """The study by the match of the two lists of studies."""
     want, got = gold.study, predicted.study if predicted else None
@@ -184,6 +228,8 @@ _OF: dict[str, dict[str, Compared]] = {
         **dict.fromkeys(("acronym", "phase", "enrollment", "median_age"), _plain),
         "median_follow_up": _duration,
         "assets": _assets,
+        "arms": _arms,
+        "arm_sizes": _arm_sizes,
     },
     "outcomes": {
         **dict.fromkeys(("measure", "n", "total", "percent", "value", "unit", "ci_low", "ci_high", "ci_level", "hr", "p", "bound"), _plain),

@@ -1,0 +1,156 @@
+"""The arms of studies, by what their results are told of: the assets given, the words that name the arm, and its size.
+
+Example: results of "A + B" (n = 210 at the head of the column) and of "Placebo + B" give a study two arms. A regimen counts where two results are of
+it or a column of a table is; parts of an arm ("A + B, women") are none, but for doses and cohorts that are told apart by nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.study_places import StudyPlaces
+from abstract2kb.assemble.table_arms import is_control
+from abstract2kb.records import AdverseEvent, Arm, Assertion, Evidence, Measure, Outcome, Sourced, Study
+
+__all__ = ["with_arms"]
+
+_SIZE = re.compile(r"\b[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
+_AFTER = re.compile(
+    r"(?:\s(?:arm|group|cohort|alone|monotherapy|plus placebo))?(?:\s?[(\[,;:]\s?|\s)(?:\d[\w./]*\s?(?:mg|µg|g)(?:/\w+)?[,;]\s)?"
+    r"(?:[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b|(?<=[(\[])(?P<people>\d{1,3}(?:,\d{3})+|\d{2,5})(?:\s(?:patients|pts|participants|men|women))?[)\]])"
+)
+_BEFORE = re.compile(
+    r"(?:^|[\s(])(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\s(?:(?:patients|pts|participants|men|women|adults)\s)?"
+    r"(?:(?:were|was)\s)?(?:(?:randomly|then)\s)?(?:assigned |allocated |randomi[sz]ed |given |received |treated with |got |to |to receive |on |in |into )+(?:the )?$"
+)
+_GROUP = re.compile(
+    r"(?:[\d.,]+\s?(?:mg|µg|mcg|g|GBq|MBq|IU)(?:/(?:kg|m2|m²))?(?:\s?\w+)?|(?:[Cc]ohort|[Aa]rm|[Gg]roup|[Pp]art)\s[\dA-Z]\w{0,2}|SC|IV|low|high)(?: dose)?"
+)
+"""A dose, a cohort or a way of giving: what tells arms of the same drugs apart."""
+_LEAST = 2
+
+
+@dataclass
+class _Told:
+    """What is told of one regimen in one study."""
+
+    assets: tuple[str, ...]
+    labels: Counter[str] = field(default_factory=Counter)
+    results: int = 0
+    tabled: bool = False
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+def with_arms(scene: Scene, studies: Sequence[Study], places: StudyPlaces, outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]) -> list[Study]:
+    """The studies with their arms, and with the assets of these."""
+    told = _told(outcomes, events)
+    sizes = _Sizes(scene, places)
+    return [_with(s, told.get(s.id, []), sizes) for s in studies]
+
+
+def _told(outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]) -> dict[str, list[_Told]]:
+    """By study, the regimens that results are told of, in order. Ratios are of two arms at once."""
+    found: dict[str, dict[tuple[frozenset[str], str], _Told]] = {}
+    single = [o for o in outcomes if o.measure is not Measure.RATIO and o.assertion in (Assertion.STATED, Assertion.NEGATED)]
+    for record in (*single, *events):
+        control = not record.assets and bool(record.arm) and is_control(record.arm or "")
+        if record.study is None or not (record.assets or control):
+            continue
+        of_study = found.setdefault(record.study, {})
+        key = (frozenset(record.assets), "control" if control else "")
+        own = of_study.setdefault(key, _Told(record.assets))
+        own.results += 1
+        own.tabled |= record.evidence[0].table is not None
+        own.evidence += record.evidence[:1]
+        if record.arm:
+            own.labels[record.arm] += 1
+    return {study: list(regimens.values()) for study, regimens in found.items()}
+
+
+def _with(study: Study, told: Sequence[_Told], sizes: _Sizes) -> Study:
+    """A study with arms where results of two are told, and with what was given in them."""
+    every = sum(t.results for t in told)
+    kept = [t for t in told if (t.results >= _LEAST or t.tabled) and t.results * _SHARE >= every]
+    assets = tuple(dict.fromkeys((*study.assets, *(a for t in kept for a in t.assets))))
+    arms = tuple(a for t in kept for a in _arms(study, t, sizes, len(kept)))
+    return study.model_copy(update={"assets": assets, "arms": arms if len(arms) >= _LEAST else ()})
+
+
+_SHARE = 12
+"""A regimen of which less than a twelfth of a study's results are told is more likely one of another study."""
+
+
+def _arms(study: Study, told: _Told, sizes: _Sizes, regimens: int) -> list[Arm]:
+    """The arms that were given a regimen: one, or one per dose or cohort."""
+    groups = [label for label in told.labels if _GROUP.fullmatch(label)]
+    if len(groups) > 1:
+        return [Arm(label=label, assets=told.assets, n=sizes.of(study, label, told, alone=False)) for label in groups]
+    if regimens < _LEAST:
+        return []
+    label = _label(told) or sizes.names(told.assets)
+    return [Arm(label=label, assets=told.assets, n=sizes.of(study, label, told, alone=True))] if label else []
+
+
+def _label(told: _Told) -> str | None:
+    """The words that name the arm most often, without those of a part of it ("A, women")."""
+    whole = {label: count for label, count in told.labels.items() if "," not in label}
+    return max(whole, key=lambda label: (whole[label], -len(label)), default=None)
+
+
+class _Sizes:
+    """Finds the sizes of arms in heads of columns and beside their names."""
+
+    def __init__(self, scene: Scene, places: StudyPlaces) -> None:
+        self.scene, self.places = scene, places
+        self.forms: dict[str, list[str]] = {}
+        for (start, end), asset in scene.asset_ids.items():
+            form = scene.text[start:end]
+            known = self.forms.setdefault(asset, [])
+            if form not in known:
+                known.append(form)
+        self.tables = {t.index: t for t in scene.tables}
+
+    def names(self, assets: Sequence[str]) -> str:
+        """The assets as the article first names them: "A + B"."""
+        return " + ".join(self.forms.get(a, [a])[0] for a in assets)
+
+    def of(self, study: Study, label: str, told: _Told, *, alone: bool) -> Sourced[int] | None:
+        """The largest size that is told of the arm (parts of it are smaller): in its column's head, else beside its name."""
+        found = self._in_heads(label, told) if alone else []
+        if not found:
+            forms = [label, *(self.forms.get(told.assets[0], []) if alone and len(told.assets) == 1 else [])]
+            found = [n for form in dict.fromkeys(forms) for n in self._beside(study, form)]
+        return max(found, key=lambda n: n.value, default=None)
+
+    def _in_heads(self, label: str, told: _Told) -> list[Sourced[int]]:
+        columns = {(e.table.index, e.table.column) for e in told.evidence if e.table is not None}
+        found = []
+        for index, column in sorted(columns):
+            table = self.tables.get(index)
+            for cell in table.cells if table is not None else ():
+                if cell.row < table.header_rows and cell.col <= column < cell.col + max(1, cell.col_span) and column:
+                    start = cell.start - self.scene.source.offset
+                    sizes = list(_SIZE.finditer(self.scene.text, start, cell.end - self.scene.source.offset))
+                    found += [self._sourced(m.span("n")) for m in sizes] if len(sizes) == 1 else []
+        return found
+
+    def _beside(self, study: Study, form: str) -> list[Sourced[int]]:
+        """Sizes right after the form, "A (n = 210)", or before it, "210 to A", where the text is about the study."""
+        text, found, at = self.scene.text, [], self.scene.text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if self.places.study_at(at) == study.id and not text[at - 1 : at].isalnum():
+                if after := _AFTER.match(text, end):
+                    found.append(self._sourced(after.span("n") if after.group("n") else after.span("people")))
+                elif before := _BEFORE.search(text[max(0, at - 70) : at]):
+                    start = max(0, at - 70) + before.start("n")
+                    found.append(self._sourced((start, start + len(before.group("n")))))
+            at = text.find(form, end)
+        return found
+
+    def _sourced(self, span: tuple[int, int]) -> Sourced[int]:
+        return self.scene.sourced(*span, int(self.scene.text[slice(*span)].replace(",", "")), 0.85, "studies.arm_size")
