@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from abstract2kb.assemble.abbreviations import abbreviations
 from abstract2kb.assemble.arithmetic import issues as arithmetic_issues
+from abstract2kb.assemble.asset_builder import newer
 from abstract2kb.assemble.assets import build_assets
 from abstract2kb.assemble.development import malformed_ids
 from abstract2kb.assemble.header import report_record
@@ -17,10 +18,11 @@ from abstract2kb.assemble.preclinical import findings
 from abstract2kb.assemble.safety import adverse_events
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.studies import studies
-from abstract2kb.assemble.study_arms import with_arms
+from abstract2kb.assemble.study_arms import Regimens, with_arms
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.study_stage import study_stages
 from abstract2kb.assemble.tables import asset_rows
+from abstract2kb.assemble.told_roles import told_roles
 from abstract2kb.assemble.trial_names import outside, trial_names
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.doc import ArticleDoc
@@ -58,6 +60,7 @@ def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extrac
     stages = study_stages(scenes, entities, trials, lexicon)
     assets, places = build_assets(scenes, entities, rows, lexicon, [s.records for s in stages])
     found_studies: list[Study] = []
+    regimens: Regimens = {}
     found_outcomes: list[Outcome] = []
     found_events: list[AdverseEvent] = []
     found_findings: list[PreclinicalFinding] = []
@@ -69,13 +72,17 @@ def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extrac
         scene.studies = own
         own_outcomes = _with_study(outcomes(scene, None), stage.places, scene)
         own_events = _with_study(adverse_events(scene, None), stage.places, scene)
-        found_studies += with_arms(scene, own, stage.places, own_outcomes, own_events)
+        own, given = with_arms(scene, own, stage.places, own_outcomes, own_events)
+        found_studies += own
+        regimens |= given
         found_outcomes += own_outcomes
         found_events += own_events
         found_findings += findings(scene, named, ids)
         found_abbreviations += abbreviations(scene)
         found_issues += malformed_ids(scene)
         scene.forget()
+    new = {assets[i].id for i in newer(entities, lexicon)}
+    assets = told_roles(assets, found_studies, found_outcomes, regimens, new)
     notes = tuple(issue_of(note) for note in articles[0].report.notes)
     return Extraction(
         report=record,

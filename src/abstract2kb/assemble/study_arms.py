@@ -16,7 +16,10 @@ from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_arms import is_control
 from abstract2kb.records import AdverseEvent, Arm, Assertion, Evidence, Measure, Outcome, Sourced, Study
 
-__all__ = ["with_arms"]
+__all__ = ["Regimens", "with_arms"]
+
+Regimens = dict[str, list[tuple[str, ...]]]
+"""The regimens that results are told of, by study."""
 
 _SIZE = re.compile(r"\b[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
 _AFTER = re.compile(
@@ -31,6 +34,8 @@ _GROUP = re.compile(
     r"(?:[\d.,]+\s?(?:mg|µg|mcg|g|GBq|MBq|IU)(?:/(?:kg|m2|m²))?(?:\s?\w+)?|(?:[Cc]ohort|[Aa]rm|[Gg]roup|[Pp]art)\s[\dA-Z]\w{0,2}|SC|IV|low|high)(?: dose)?"
 )
 """A dose, a cohort or a way of giving: what tells arms of the same drugs apart."""
+_JOINED = re.compile(r"(?:\w|[\w)]-|[+/&]\s?|\b(?:plus|and|with)\s)$")
+"""Before a name that goes on: "B" of "A + B"."""
 _LEAST = 2
 
 
@@ -45,11 +50,14 @@ class _Told:
     evidence: list[Evidence] = field(default_factory=list)
 
 
-def with_arms(scene: Scene, studies: Sequence[Study], places: StudyPlaces, outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]) -> list[Study]:
-    """The studies with their arms, and with the assets of these."""
+def with_arms(
+    scene: Scene, studies: Sequence[Study], places: StudyPlaces, outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]
+) -> tuple[list[Study], Regimens]:
+    """The studies with their arms and with the assets of these, and the regimens of each."""
     told = _told(outcomes, events)
     sizes = _Sizes(scene, places)
-    return [_with(s, told.get(s.id, []), sizes) for s in studies]
+    kept = {s.id: _kept(s, told.get(s.id, []), studies) for s in studies}
+    return [_with(s, kept[s.id], sizes) for s in studies], {study: [t.assets for t in each if t.assets] for study, each in kept.items()}
 
 
 def _told(outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]) -> dict[str, list[_Told]]:
@@ -71,13 +79,40 @@ def _told(outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]) -> dict[s
     return {study: list(regimens.values()) for study, regimens in found.items()}
 
 
-def _with(study: Study, told: Sequence[_Told], sizes: _Sizes) -> Study:
-    """A study with arms where results of two are told, and with what was given in them."""
+def _kept(study: Study, told: Sequence[_Told], studies: Sequence[Study]) -> list[_Told]:
+    """The regimens that are arms of the study: told of often enough, no part of another one's name, and not of another study."""
     every = sum(t.results for t in told)
-    kept = [t for t in told if (t.results >= _LEAST or t.tabled) and t.results * _SHARE >= every]
+    others = {a for s in studies if s.id != study.id for a in s.assets} - {*study.assets}
+    often = [t for t in told if (t.results >= _LEAST or t.tabled) and t.results * _SHARE >= every]
+    often = [t for t in often if not (study.assets and {*t.assets} <= others and t.assets)]
+    named = [t for t in often if not any(_is_same_arm(t, o) for o in often if o is not t)]
+    return [t for t in named if not any(_is_short_for(t, o, len(named)) for o in named if o is not t)]
+
+
+def _is_same_arm(told: _Told, other: _Told) -> bool:
+    """Whether another regimen has the same name and more results, or is the drugs of a control that this one only names by class."""
+    label = _label(told)
+    if label is not None and label == _label(other):
+        return (told.results, len(told.assets)) < (other.results, len(other.assets))
+    return False
+
+
+def _is_short_for(told: _Told, other: _Told, regimens: int) -> bool:
+    """Whether a regimen is the first drug of another one, for which it stands where the arms are told without it already."""
+    return bool(told.assets) and regimens > _LEAST and {*told.assets} < {*other.assets} and other.assets[0] in told.assets and told.results * 2 <= other.results
+
+
+def _with(study: Study, kept: Sequence[_Told], sizes: _Sizes) -> Study:
+    """A study with arms where results of two are told, and with what was given in them."""
     assets = tuple(dict.fromkeys((*study.assets, *(a for t in kept for a in t.assets))))
     arms = tuple(a for t in kept for a in _arms(study, t, sizes, len(kept)))
-    return study.model_copy(update={"assets": assets, "arms": arms if len(arms) >= _LEAST else ()})
+    return study.model_copy(update={"assets": assets, "arms": _told_apart(arms) if len(arms) >= _LEAST else ()})
+
+
+def _told_apart(arms: Sequence[Arm]) -> tuple[Arm, ...]:
+    """The arms without a size that was read at one place for two of them."""
+    places = Counter(a.n.evidence[0].start for a in arms if a.n is not None)
+    return tuple(a.model_copy(update={"n": None}) if a.n is not None and places[a.n.evidence[0].start] > 1 else a for a in arms)
 
 
 _SHARE = 12
@@ -143,7 +178,7 @@ class _Sizes:
         text, found, at = self.scene.text, [], self.scene.text.find(form)
         while at >= 0:
             end = at + len(form)
-            if self.places.study_at(at) == study.id and not text[at - 1 : at].isalnum():
+            if self.places.study_at(at) == study.id and not _JOINED.search(text[max(0, at - 6) : at]):
                 if after := _AFTER.match(text, end):
                     found.append(self._sourced(after.span("n") if after.group("n") else after.span("people")))
                 elif before := _BEFORE.search(text[max(0, at - 70) : at]):
