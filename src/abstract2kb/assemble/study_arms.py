@@ -10,15 +10,25 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_arms import is_control
 from abstract2kb.records import AdverseEvent, Arm, Assertion, Evidence, Measure, Outcome, Sourced, Study
 
-__all__ = ["Regimens", "with_arms"]
+__all__ = ["Given", "Regimens", "with_arms"]
 
-Regimens = dict[str, list[tuple[str, ...]]]
+
+
+class Given(NamedTuple):
+    """A regimen that results are told of; `choice` where its drugs are alternatives, by the words that name it ("TPC", "FCR or BR")."""
+
+    assets: tuple[str, ...]
+    choice: bool
+
+
+Regimens = dict[str, list[Given]]
 """The regimens that results are told of, by study."""
 
 _SIZE = re.compile(r"\b[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
@@ -36,6 +46,7 @@ _GROUP = re.compile(
 """A dose, a cohort or a way of giving: what tells arms of the same drugs apart."""
 _JOINED = re.compile(r"(?:\w|[\w)]-|[+/&]\s?|\b(?:plus|and|with)\s)$")
 """Before a name that goes on: "B" of "A + B"."""
+_CHOICE = re.compile(r"\bor\b|\w/\w|\bchoice\b|\bstandard\b|\bregimens?\b|\bETs?\b", re.IGNORECASE)
 _LEAST = 2
 
 
@@ -49,6 +60,12 @@ class _Told:
     tabled: bool = False
     evidence: list[Evidence] = field(default_factory=list)
 
+    @property
+    def is_choice(self) -> bool:
+        """Whether the words that name it most often say that one of its drugs was given."""
+        label = _label(self) or ""
+        return len(self.assets) > 1 and (is_control(label) or _CHOICE.search(label) is not None)
+
 
 def with_arms(
     scene: Scene, studies: Sequence[Study], places: StudyPlaces, outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]
@@ -57,7 +74,9 @@ def with_arms(
     told = _told(outcomes, events)
     sizes = _Sizes(scene, places)
     kept = {s.id: _kept(s, told.get(s.id, []), studies) for s in studies}
-    return [_with(s, kept[s.id], sizes) for s in studies], {study: [t.assets for t in each if t.assets] for study, each in kept.items()}
+    return [_with(s, kept[s.id], sizes) for s in studies], {
+        study: [Given(t.assets, t.is_choice) for t in each if t.assets] for study, each in kept.items()
+    }
 
 
 def _told(outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]) -> dict[str, list[_Told]]:

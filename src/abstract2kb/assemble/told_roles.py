@@ -7,6 +7,7 @@ what a ratio is told for, or what is new, leads.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import permutations
 from typing import TypeVar
 
 from abstract2kb.assemble.study_arms import Regimens
@@ -28,17 +29,25 @@ def told_roles(
         if o.measure is Measure.RATIO and o.study and o.assets and o.assertion is Assertion.STATED:
             ratios.setdefault(o.study, []).append(o.assets)
     parts: dict[str, list[Role]] = {}
+    together: dict[str, list[str]] = {}
     for study in studies:
-        for asset, role in _parts(regimens.get(study.id, ()), ratios.get(study.id, ()), known, new).items():
+        given = regimens.get(study.id, ())
+        own = [r.assets for r in given]
+        leading = _leading(own, ratios.get(study.id, ()), known, new)
+        roles = _parts(own, leading, known)
+        for asset, role in roles.items():
             parts.setdefault(asset, []).append(role)
+        for one, other in (pair for r in given if not r.choice for pair in permutations(r.assets, 2)):
+            together.setdefault(one, []).append(other)
     told = [a.model_copy(update={"role": _role(a, parts.get(a.id, []), a.id in new)}) for a in assets]
-    return [_with_trials(_with_partners(a, regimens, studies, known), regimens, studies) for a in told]
+    return [_with_trials(_with_partners(a, together.get(a.id, ()), known), regimens, studies) for a in told]
 
 
-def _parts(
+def _leading(
     regimens: Sequence[tuple[str, ...]], ratios: Sequence[tuple[str, ...]], known: Mapping[str, Asset], new: Collection[str]
-) -> dict[str, Role]:
-    """The part of each asset in one study."""
+) -> list[tuple[str, ...]]:
+    """The regimens under study: those that a ratio is told for, else those with a new subject, with any subject, or the first; but where all would
+    be, what is the rest of another one is its control."""
     leading = [r for r in regimens if any({*r} == {*ratio} for ratio in ratios)]
     if not leading:
         leading = [r for r in regimens if any(known[a].role is Role.SUBJECT and a in new for a in r)]
@@ -46,6 +55,11 @@ def _parts(
         leading = [r for r in regimens if any(known[a].role is Role.SUBJECT for a in r)] or list(regimens[:1])
     if len(leading) == len(regimens) > 1 and any({*r} < {*o} for r in regimens for o in regimens):
         leading = [r for r in leading if not any({*r} < {*o} for o in regimens)]
+    return leading
+
+
+def _parts(regimens: Sequence[tuple[str, ...]], leading: Sequence[tuple[str, ...]], known: Mapping[str, Asset]) -> dict[str, Role]:
+    """The part of each asset in one study."""
     controls = [r for r in regimens if r not in leading]
     given = {a for r in leading for a in r}
     both = given & {a for r in controls for a in r}
@@ -65,13 +79,12 @@ def _role(asset: Asset, parts: Sequence[Role], new: bool) -> Role:
     best = min(parts, key=_ORDER.index)
     if _ORDER.index(best) < _ORDER.index(asset.role):
         return best if asset.role is not Role.PARTNER else asset.role
-    return best if not new and asset.role is not Role.MENTIONED else asset.role
+    return best if not new and asset.role is Role.SUBJECT else asset.role
 
 
-def _with_partners(asset: Asset, regimens: Regimens, studies: Sequence[Study], known: Mapping[str, Asset]) -> Asset:
+def _with_partners(asset: Asset, partners: Iterable[str], known: Mapping[str, Asset]) -> Asset:
     """An asset with what it was given with in the regimens of studies."""
     held = {c.value for c in asset.combinations}
-    partners = [p for s in studies for r in regimens.get(s.id, ()) if asset.id in r for p in r if p != asset.id]
     more = [known[p] for p in dict.fromkeys(partners) if known[p].name not in held]
     added = tuple(_named(p.name, p.evidence[:1], p.evidence[0].quote) for p in more if p.evidence)
     return asset.model_copy(update={"combinations": (*asset.combinations, *added)}) if added else asset
@@ -85,7 +98,7 @@ def _with_trials(asset: Asset, regimens: Regimens, studies: Sequence[Study]) -> 
     """An asset under study with the numbers and conditions of the trials that give it, and as its stage the highest phase of those it leads."""
     if asset.role not in (Role.SUBJECT, Role.PARTNER):
         return asset
-    own = [s for s in studies if any(asset.id in r for r in regimens.get(s.id, ()))]
+    own = [s for s in studies if any(asset.id in r.assets for r in regimens.get(s.id, ()))]
     trials = _joined(asset.trials, (t for s in own for t in s.registry_ids if t.value.startswith("NCT")))
     conditions = _joined(asset.conditions, (c for s in own for c in s.conditions))
     phases = [s.phase for s in own if s.phase is not None] if asset.role is Role.SUBJECT else []
