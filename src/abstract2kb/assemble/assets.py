@@ -103,6 +103,7 @@ def _gather(
     for entity, reading in development.stages(scene, named):
         builders[entity].stage.add(reading)
     pairs = pairings(scene, named)
+    established = [e for e in established if not builders[e].listed]
     roles = _with_trials(settle(standings(scene, named, pairs), established), trials)
     for entity, role in roles.items():
         builders[entity].roles.append(role)

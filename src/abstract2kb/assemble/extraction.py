@@ -82,7 +82,7 @@ def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extrac
         found_issues += malformed_ids(scene)
         scene.forget()
     new = {assets[i].id for i in newer(entities, lexicon)}
-    assets = told_roles(assets, found_studies, found_outcomes, regimens, new)
+    assets = told_roles(assets, found_studies, found_outcomes, found_findings, regimens, new)
     notes = tuple(issue_of(note) for note in articles[0].report.notes)
     return Extraction(
         report=record,

@@ -14,6 +14,7 @@ from itertools import pairwise
 from abstract2kb.assemble.combinations import Pairing
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Role
 
 __all__ = ["LIST_GAP", "Standing", "is_compared", "is_past", "settle", "standings"]
@@ -105,9 +106,17 @@ def _vote(scene: Scene, name: Named, partners: set[tuple[int, int]]) -> Role:
         return Role.COMPARATOR
     if (name.start, name.end) in partners:
         return Role.PARTNER
-    if _BACKGROUND.search(scene.text[sentence.start : sentence.end]) and name.start < len(scene.text) * 0.4:
+    if _BACKGROUND.search(scene.text[sentence.start : sentence.end]) and name.start < len(scene.text) * 0.4 and not _is_introduced(scene, name):
         return Role.MENTIONED
     return Role.SUBJECT
+
+
+def _is_introduced(scene: Scene, name: Named) -> bool:
+    """Whether a paragraph begins with the name and tells whose it is: "Novelimab (NV-1; Acme), approved in ..."."""
+    if scene.text[name.start - 1 : name.start].strip(" \n") or scene.text[name.end : name.end + 2] != " (":
+        return False
+    close = scene.text.find(")", name.end, name.end + 80)
+    return close > 0 and bool(scene.within(name.end, close, Label.COMPANY)) and not scene.text[scene.text.rfind("\n", 0, name.start) + 1 : name.start]
 
 
 def settle(standing: dict[int, Standing], established: Collection[int]) -> dict[int, Role]:

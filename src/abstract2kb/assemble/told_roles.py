@@ -6,12 +6,13 @@ what a ratio is told for, or what is new, leads.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import permutations
 from typing import TypeVar
 
 from abstract2kb.assemble.study_arms import Regimens
-from abstract2kb.records import Asset, Assertion, Evidence, Measure, Origin, Outcome, Role, Sourced, Study
+from abstract2kb.records import Asset, Assertion, Evidence, Measure, Origin, Outcome, PreclinicalFinding, Role, Sourced, Study
 
 __all__ = ["told_roles"]
 
@@ -20,7 +21,12 @@ _ORDER = list(Role)
 
 
 def told_roles(
-    assets: Sequence[Asset], studies: Sequence[Study], outcomes: Iterable[Outcome], regimens: Regimens, new: Collection[str]
+    assets: Sequence[Asset],
+    studies: Sequence[Study],
+    outcomes: Sequence[Outcome],
+    findings: Iterable[PreclinicalFinding],
+    regimens: Regimens,
+    new: Collection[str],
 ) -> list[Asset]:
     """The assets with the roles, partners, trials and stages that the regimens of studies tell; `new` are those that are not on the market."""
     known = {a.id: a for a in assets}
@@ -39,8 +45,18 @@ def told_roles(
             parts.setdefault(asset, []).append(role)
         for one, other in (pair for r in given if not r.choice for pair in permutations(r.assets, 2)):
             together.setdefault(one, []).append(other)
+    for asset in _told_alone(outcomes, findings):
+        if asset in new and asset not in parts:
+            parts[asset] = [Role.SUBJECT]
     told = [a.model_copy(update={"role": _role(a, parts.get(a.id, []), a.id in new)}) for a in assets]
     return [_with_trials(_with_partners(a, together.get(a.id, ()), known), regimens, studies) for a in told]
+
+
+def _told_alone(outcomes: Iterable[Outcome], findings: Iterable[PreclinicalFinding]) -> set[str]:
+    """The assets that a result of no known study, or two findings, are told of and of no other asset."""
+    found = {o.assets[0] for o in outcomes if len(o.assets) == 1 and o.study is None and o.assertion is Assertion.STATED}
+    counts = Counter(f.assets[0] for f in findings if len(f.assets) == 1)
+    return found | {asset for asset, count in counts.items() if count > 1}
 
 
 def _leading(
