@@ -17,7 +17,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Role
 
-__all__ = ["LIST_GAP", "Standing", "is_compared", "is_past", "settle", "standings"]
+__all__ = ["LIST_GAP", "Standing", "is_background", "is_compared", "is_past", "settle", "standings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,13 @@ _PAST = re.compile(
 _STATE = re.compile(r"^[- ](?:na[iï]ve|refractory|resistan|treated patients|exposed|failure|pretreated|sensitive)", re.IGNORECASE)
 _BACKGROUND = re.compile(
     r"\b(?:standard (?:of care|treatment|therapy)|is approved|was approved|has been approved|are approved|approved (?:for|in|by)"
-    r"|recent(?:ly)? (?:study|trial)|has shown|have shown|previous(?:ly)?|historical)\b",
+    r"|recent(?:ly)? (?:phase [\w/]+ )?(?:study|trial)|proof-of-concept (?:study|trial)|has shown|have shown|previous(?:ly)?|historical)\b",
     re.IGNORECASE,
 )
 
 
+_EARLY = 0.4
+"""The part of an article that tells what was known before."""
 LIST_GAP = re.compile(r"(?:,? and |, (?:and )?|/| or |-)")
 
 
@@ -104,11 +106,17 @@ def _vote(scene: Scene, name: Named, partners: set[tuple[int, int]]) -> Role:
         return Role.MENTIONED
     if _COMPARED.search(before):
         return Role.COMPARATOR
-    if (name.start, name.end) in partners:
-        return Role.PARTNER
-    if _BACKGROUND.search(scene.text[sentence.start : sentence.end]) and name.start < len(scene.text) * 0.4 and not _is_introduced(scene, name):
+    if is_background(scene, name):
         return Role.MENTIONED
-    return Role.SUBJECT
+    return Role.PARTNER if (name.start, name.end) in partners else Role.SUBJECT
+
+
+def is_background(scene: Scene, name: Named) -> bool:
+    """Whether an asset is named early in an article as what is known of it or standard, not as what its paragraph is about."""
+    if name.start >= len(scene.text) * _EARLY:
+        return False
+    sentence = scene.sentence_at(name.start)
+    return _BACKGROUND.search(scene.text, sentence.start, sentence.end) is not None and not _is_introduced(scene, name)
 
 
 def _is_introduced(scene: Scene, name: Named) -> bool:
@@ -133,10 +141,23 @@ def settle(standing: dict[int, Standing], established: Collection[int]) -> dict[
     for entity, own in standing.items():
         listed = {roles[o] for o in own.beside if o in roles}
         if roles[entity] is Role.SUBJECT and entity in established and newer:
-            roles[entity] = Role.PARTNER if Role.PARTNER in listed or own.counts[Role.PARTNER] else _alone(own)
+            beside = Role.PARTNER in listed or _has_lead(own, roles)
+            roles[entity] = Role.PARTNER if beside else (_of_others(own, roles) or _alone(own))
         elif roles[entity] in (Role.MENTIONED, Role.SUBJECT) and Role.COMPARATOR in listed and entity in established:
             roles[entity] = Role.COMPARATOR
     return roles
+
+
+def _has_lead(own: Standing, roles: dict[int, Role]) -> bool:
+    """Whether it is said to be given with a subject, or with what is not known to be anything else."""
+    return bool(own.counts[Role.PARTNER]) and (not own.follows or any(roles.get(o) in (Role.SUBJECT, Role.PARTNER) for o in own.follows))
+
+
+def _of_others(own: Standing, roles: dict[int, Role]) -> Role | None:
+    """The part of those that it is only ever given with: the steroid of a control is part of the control."""
+    if not own.counts[Role.PARTNER] or own.counts[Role.SUBJECT] > own.counts[Role.PARTNER]:
+        return None
+    return Role.COMPARATOR if any(roles.get(o) is Role.COMPARATOR for o in own.follows) else Role.MENTIONED
 
 
 def _alone(own: Standing) -> Role:

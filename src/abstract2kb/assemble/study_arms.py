@@ -20,7 +20,6 @@ from abstract2kb.records import AdverseEvent, Arm, Assertion, Evidence, Measure,
 __all__ = ["Given", "Regimens", "with_arms"]
 
 
-
 class Given(NamedTuple):
     """A regimen that results are told of; `choice` where its drugs are alternatives, by the words that name it ("TPC", "FCR or BR")."""
 
@@ -38,10 +37,12 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:^|[\s(])(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\s(?:(?:patients|pts|participants|men|women|adults)\s)?"
-    r"(?:(?:were|was)\s)?(?:(?:randomly|then)\s)?(?:assigned |allocated |randomi[sz]ed |given |received |treated with |got |to |to receive |on |in |into )+(?:the )?$"
+    r"(?:(?:were|was)\s)?(?:(?:randomly|then)\s)?(?:assigned |allocated |randomi[sz]ed |given |received "
+    r"|treated with |got |to |to receive |on |in |into )+(?:the )?$"
 )
 _GROUP = re.compile(
-    r"(?:[\d.,]+\s?(?:mg|µg|mcg|g|GBq|MBq|IU)(?:/(?:kg|m2|m²))?(?:\s?\w+)?|(?:[Cc]ohort|[Aa]rm|[Gg]roup|[Pp]art)\s[\dA-Z]\w{0,2}|SC|IV|low|high)(?: dose)?"
+    r"(?:[\d.,]+\s?(?:mg|µg|mcg|g|GBq|MBq|IU)(?:/(?:kg|m2|m²))?(?:\s?\w+)?"
+    r"|(?:[Cc]ohort|[Aa]rm|[Gg]roup|[Pp]art)\s[\dA-Z]\w{0,2}|SC|IV|low|high)(?: dose)?"
 )
 """A dose, a cohort or a way of giving: what tells arms of the same drugs apart."""
 _JOINED = re.compile(r"(?:\w|[\w)]-|[+/&]\s?|\b(?:plus|and|with)\s)$")
@@ -83,7 +84,8 @@ def _told(outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]) -> dict[s
     """By study, the regimens that results are told of, in order. Ratios are of two arms at once."""
     found: dict[str, dict[tuple[frozenset[str], str], _Told]] = {}
     single = [o for o in outcomes if o.measure is not Measure.RATIO and o.assertion in (Assertion.STATED, Assertion.NEGATED)]
-    for record in (*single, *events):
+    records: list[Outcome | AdverseEvent] = [*single, *events]
+    for record in records:
         control = not record.assets and bool(record.arm) and is_control(record.arm or "")
         if record.study is None or not (record.assets or control):
             continue
@@ -118,7 +120,13 @@ def _is_same_arm(told: _Told, other: _Told) -> bool:
 
 def _is_short_for(told: _Told, other: _Told, regimens: int) -> bool:
     """Whether a regimen is the first drug of another one, for which it stands where the arms are told without it already."""
-    return bool(told.assets) and regimens > _LEAST and {*told.assets} < {*other.assets} and other.assets[0] in told.assets and told.results * 2 <= other.results
+    return (
+        bool(told.assets)
+        and regimens > _LEAST
+        and {*told.assets} < {*other.assets}
+        and other.assets[0] in told.assets
+        and told.results * 2 <= other.results
+    )
 
 
 def _with(study: Study, kept: Sequence[_Told], sizes: _Sizes) -> Study:
@@ -185,7 +193,9 @@ class _Sizes:
         found = []
         for index, column in sorted(columns):
             table = self.tables.get(index)
-            for cell in table.cells if table is not None else ():
+            if table is None:
+                continue
+            for cell in table.cells:
                 if cell.row < table.header_rows and cell.col <= column < cell.col + max(1, cell.col_span) and column:
                     start = cell.start - self.scene.source.offset
                     sizes = list(_SIZE.finditer(self.scene.text, start, cell.end - self.scene.source.offset))

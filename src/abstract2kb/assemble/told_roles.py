@@ -12,7 +12,7 @@ from itertools import permutations
 from typing import TypeVar
 
 from abstract2kb.assemble.study_arms import Regimens
-from abstract2kb.records import Asset, Assertion, Evidence, Measure, Origin, Outcome, PreclinicalFinding, Role, Sourced, Study
+from abstract2kb.records import Assertion, Asset, Evidence, Measure, Origin, Outcome, PreclinicalFinding, Role, Sourced, Study
 
 __all__ = ["told_roles"]
 
@@ -36,19 +36,25 @@ def told_roles(
             ratios.setdefault(o.study, []).append(o.assets)
     parts: dict[str, list[Role]] = {}
     together: dict[str, list[str]] = {}
+    added: set[str] = set()
     for study in studies:
         given = regimens.get(study.id, ())
         own = [r.assets for r in given]
         leading = _leading(own, ratios.get(study.id, ()), known, new)
+        if not leading and len(studies) > 1 and not any(known[a].role is Role.SUBJECT for a in study.assets):
+            leading = own[:1]
         roles = _parts(own, leading, known)
         for asset, role in roles.items():
             parts.setdefault(asset, []).append(role)
+            if role is Role.SUBJECT and any({*r} - {asset} == {*o} for r in leading for o in own):
+                added.add(asset)
         for one, other in (pair for r in given if not r.choice for pair in permutations(r.assets, 2)):
             together.setdefault(one, []).append(other)
     for asset in _told_alone(outcomes, findings):
         if asset in new and asset not in parts:
             parts[asset] = [Role.SUBJECT]
-    told = [a.model_copy(update={"role": _role(a, parts.get(a.id, []), a.id in new)}) for a in assets]
+    firm = new if len(studies) > 1 else known.keys()
+    told = [a.model_copy(update={"role": _role(a, parts.get(a.id, []), a.id in firm, a.id in added)}) for a in assets]
     return [_with_trials(_with_partners(a, together.get(a.id, ()), known), regimens, studies) for a in told]
 
 
@@ -62,13 +68,13 @@ def _told_alone(outcomes: Iterable[Outcome], findings: Iterable[PreclinicalFindi
 def _leading(
     regimens: Sequence[tuple[str, ...]], ratios: Sequence[tuple[str, ...]], known: Mapping[str, Asset], new: Collection[str]
 ) -> list[tuple[str, ...]]:
-    """The regimens under study: those that a ratio is told for, else those with a new subject, with any subject, or the first; but where all would
-    be, what is the rest of another one is its control."""
+    """The regimens under study: those that a ratio is told for, else those with a new subject, or with any; but where all would be,
+    what is the rest of another one is its control."""
     leading = [r for r in regimens if any({*r} == {*ratio} for ratio in ratios)]
     if not leading:
         leading = [r for r in regimens if any(known[a].role is Role.SUBJECT and a in new for a in r)]
     if not leading:
-        leading = [r for r in regimens if any(known[a].role is Role.SUBJECT for a in r)] or list(regimens[:1])
+        leading = [r for r in regimens if any(known[a].role is Role.SUBJECT for a in r)]
     if len(leading) == len(regimens) > 1 and any({*r} < {*o} for r in regimens for o in regimens):
         leading = [r for r in leading if not any({*r} < {*o} for o in regimens)]
     return leading
@@ -76,26 +82,31 @@ def _leading(
 
 def _parts(regimens: Sequence[tuple[str, ...]], leading: Sequence[tuple[str, ...]], known: Mapping[str, Asset]) -> dict[str, Role]:
     """The part of each asset in one study."""
+    if not leading:
+        return {}
     controls = [r for r in regimens if r not in leading]
     given = {a for r in leading for a in r}
     both = given & {a for r in controls for a in r}
     found = {a: Role.COMPARATOR for r in controls for a in r if a not in given}
     for regimen in leading:
-        leads = [a for a in regimen if a not in both and known[a].role is Role.SUBJECT] or [a for a in regimen if a not in both][:1] or list(regimen[:1])
+        leads = (
+            [a for a in regimen if a not in both and known[a].role is Role.SUBJECT] or [a for a in regimen if a not in both][:1] or list(regimen[:1])
+        )
         for asset in regimen:
             part = Role.SUBJECT if asset in leads else Role.PARTNER
             found[asset] = min(part, found.get(asset, part), key=_ORDER.index)
     return found
 
 
-def _role(asset: Asset, parts: Sequence[Role], new: bool) -> Role:
-    """The role: the strongest part for what was only mentioned; an established drug that was a control in all its trials leads none."""
+def _role(asset: Asset, parts: Sequence[Role], firm: bool, added: bool) -> Role:
+    """The role: the strongest part for what was only mentioned, or is all that an arm has more than its control; a subject that is not
+    `firm` (an established drug among several studies) and was only a control or added to others is that."""
     if not parts:
         return asset.role
     best = min(parts, key=_ORDER.index)
     if _ORDER.index(best) < _ORDER.index(asset.role):
-        return best if asset.role is not Role.PARTNER else asset.role
-    return best if not new and asset.role is Role.SUBJECT else asset.role
+        return best if added or asset.role is not Role.PARTNER else asset.role
+    return best if not firm and asset.role is Role.SUBJECT else asset.role
 
 
 def _with_partners(asset: Asset, partners: Iterable[str], known: Mapping[str, Asset]) -> Asset:

@@ -13,10 +13,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from abstract2kb.assemble.descriptions import Named
-from abstract2kb.assemble.roles import LIST_GAP, is_compared, is_past
+from abstract2kb.assemble.roles import LIST_GAP, is_background, is_compared, is_past
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import Segment
 from abstract2kb.assemble.study_rows import RowFacts
+from abstract2kb.assemble.trials import SHORT_ARTICLE
 from abstract2kb.records import Role
 
 __all__ = ["names_lead", "trial_roles"]
@@ -90,9 +91,11 @@ def names_lead(scene: Scene, named: Sequence[Named], segments: Sequence[Segment]
 def _votes(scene: Scene, names: Sequence[Named], start: int, new: Collection[int]) -> list[str]:
     """A vote per place of a segment; in a list the first one's holds."""
     votes: list[str] = []
+    short = len(scene.text) <= SHORT_ARTICLE
     for i, name in enumerate(names):
         before = scene.text[max(start, name.start - 80) : name.start]
-        vote = "past" if is_past(scene, name) else _vote(before, name.entity in new)
+        past = is_past(scene, name) or (short and is_background(scene, name))
+        vote = "past" if past else _vote(before, name.entity in new)
         last = names[i - 1] if i else None
         gap = scene.text[last.end : name.start] if last else ""
         if last and vote == "or":
@@ -101,7 +104,7 @@ def _votes(scene: Scene, names: Sequence[Named], start: int, new: Collection[int
                 votes = _list_is_control(scene, names, votes, i)
         elif last and vote in ("lead", "with") and LIST_GAP.fullmatch(_MORE.sub("", gap)) and votes[-1] in ("control", "past", "together"):
             vote = votes[-1]
-        elif last and vote == "together" and votes[-1] == "control" and len(gap) < 25:
+        elif last and votes[-1] == "control" and len(gap) < 25 and (vote == "together" or (vote == "with" and gap.lstrip().startswith("("))):
             vote = "control with"
         votes.append("lead" if vote == "or" else vote)
     return ["control" if v == "control with" else v for v in votes]
