@@ -7,17 +7,19 @@ what a ratio is told for, or what is new, leads.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from itertools import permutations
 from typing import TypeVar
 
-from abstract2kb.assemble.study_arms import Regimens
+from abstract2kb.assemble.study_arms import Given, Regimens
 from abstract2kb.records import Assertion, Asset, Evidence, Measure, Origin, Outcome, PreclinicalFinding, Role, Sourced, Study
 
 __all__ = ["told_roles"]
 
 T = TypeVar("T")
 _ORDER = list(Role)
+_TWO = 2
 
 
 def told_roles(
@@ -30,32 +32,61 @@ def told_roles(
 ) -> list[Asset]:
     """The assets with the roles, partners, trials and stages that the regimens of studies tell; `new` are those that are not on the market."""
     known = {a.id: a for a in assets}
-    ratios: dict[str, list[tuple[str, ...]]] = {}
-    for o in outcomes:
-        if o.measure is Measure.RATIO and o.study and o.assets and o.assertion is Assertion.STATED:
-            ratios.setdefault(o.study, []).append(o.assets)
-    parts: dict[str, list[Role]] = {}
-    together: dict[str, list[str]] = {}
-    added: set[str] = set()
+    plays = _Plays()
     for study in studies:
         given = regimens.get(study.id, ())
-        own = [r.assets for r in given]
-        leading = _leading(own, ratios.get(study.id, ()), known, new)
+        leading = _leading([r.assets for r in given], _ratios(outcomes, study.id), known, new)
         if not leading and len(studies) > 1 and not any(known[a].role is Role.SUBJECT for a in study.assets):
-            leading = own[:1]
-        roles = _parts(own, leading, known)
-        for asset, role in roles.items():
-            parts.setdefault(asset, []).append(role)
-            if role is Role.SUBJECT and any({*r} - {asset} == {*o} for r in leading for o in own):
-                added.add(asset)
-        for one, other in (pair for r in given if not r.choice for pair in permutations(r.assets, 2)):
-            together.setdefault(one, []).append(other)
-    for asset in _told_alone(outcomes, findings):
-        if asset in new and asset not in parts:
-            parts[asset] = [Role.SUBJECT]
+            leading = [r.assets for r in given[:1]]
+        plays.add(study, given, leading, _parts([r.assets for r in given], leading, known))
+    for asset in _told_alone(outcomes, findings) & {*new} - plays.parts.keys():
+        plays.parts[asset] = [Role.SUBJECT]
     firm = new if len(studies) > 1 else known.keys()
-    told = [a.model_copy(update={"role": _role(a, parts.get(a.id, []), a.id in firm, a.id in added)}) for a in assets]
-    return [_with_trials(_with_partners(a, together.get(a.id, ()), known), regimens, studies) for a in told]
+    told = [a.model_copy(update={"role": _role(a, plays.parts.get(a.id, []), a.id in firm, a.id in plays.added)}) for a in assets]
+    paired = [_with_partners(a, plays, known) for a in told]
+    leads = {a.name for a in paired if a.role is Role.SUBJECT}
+    return [_with_trials(_alone(a, plays.parts.get(a.id, ()), leads), plays.trials.get(a.id, ())) for a in paired]
+
+
+@dataclass
+class _Plays:
+    """The parts of each asset over all studies, what it is given with and what it is told apart from, and the trials that give it."""
+
+    parts: dict[str, list[Role]] = field(default_factory=dict)
+    together: dict[str, list[str]] = field(default_factory=dict)
+    joined: set[tuple[str, str]] = field(default_factory=set)
+    apart: set[tuple[str, str]] = field(default_factory=set)
+    added: set[str] = field(default_factory=set)
+    """What is all that an arm has more than another."""
+    trials: dict[str, list[tuple[Study, Role]]] = field(default_factory=dict)
+
+    def add(self, study: Study, given: Sequence[Given], leading: Sequence[tuple[str, ...]], roles: Mapping[str, Role]) -> None:
+        """Take in one study."""
+        for asset, role in roles.items():
+            self.parts.setdefault(asset, []).append(role)
+            if role in (Role.SUBJECT, Role.PARTNER):
+                self.trials.setdefault(asset, []).append((study, role))
+            if role is Role.SUBJECT and any({*r} - {asset} == {*o.assets} for r in leading for o in given):
+                self.added.add(asset)
+        for regimen in given:
+            pairs = list(permutations(regimen.assets, 2))
+            self.joined |= {*pairs}
+            for one, other in pairs if _is_given_together(regimen, leading) else ():
+                self.together.setdefault(one, []).append(other)
+        every = {a for r in given for a in r.assets}
+        self.apart |= set(permutations(every, 2))
+
+
+def _ratios(outcomes: Iterable[Outcome], study: str) -> list[tuple[str, ...]]:
+    """What the study's ratios are told for."""
+    return [o.assets for o in outcomes if o.measure is Measure.RATIO and o.study == study and o.assets and o.assertion is Assertion.STATED]
+
+
+def _alone(asset: Asset, parts: Sequence[Role], leads: Set[str]) -> Asset:
+    """A partner that was only a control, and is given with no subject, is a comparator: its control's trial and condition are not its own."""
+    control = asset.role is Role.PARTNER and bool(parts) and {*parts} == {Role.COMPARATOR}
+    lone = control and not leads & {c.value for c in asset.combinations}
+    return asset.model_copy(update={"role": Role.COMPARATOR, "trials": (), "conditions": ()}) if lone else asset
 
 
 def _told_alone(outcomes: Iterable[Outcome], findings: Iterable[PreclinicalFinding]) -> set[str]:
@@ -63,6 +94,12 @@ def _told_alone(outcomes: Iterable[Outcome], findings: Iterable[PreclinicalFindi
     found = {o.assets[0] for o in outcomes if len(o.assets) == 1 and o.study is None and o.assertion is Assertion.STATED}
     counts = Counter(f.assets[0] for f in findings if len(f.assets) == 1)
     return found | {asset for asset, count in counts.items() if count > 1}
+
+
+def _is_given_together(regimen: Given, leading: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the drugs of a regimen are given together: not those of a control, but for what is the rest of the regimen under study, or two."""
+    lead = any({*regimen.assets} <= {*r} for r in leading)
+    return not regimen.choice and (lead or len(regimen.assets) == _TWO)
 
 
 def _leading(
@@ -109,26 +146,27 @@ def _role(asset: Asset, parts: Sequence[Role], firm: bool, added: bool) -> Role:
     return best if not firm and asset.role is Role.SUBJECT else asset.role
 
 
-def _with_partners(asset: Asset, partners: Iterable[str], known: Mapping[str, Asset]) -> Asset:
-    """An asset with what it was given with in the regimens of studies."""
-    held = {c.value for c in asset.combinations}
-    more = [known[p] for p in dict.fromkeys(partners) if known[p].name not in held]
+def _with_partners(asset: Asset, plays: _Plays, known: Mapping[str, Asset]) -> Asset:
+    """An asset with what it was given with in the regimens of studies, and without what only another arm was given."""
+    other = {known[b].name for a, b in plays.apart - plays.joined if a == asset.id}
+    kept = tuple(c for c in asset.combinations if c.value not in other)
+    held = {c.value for c in kept}
+    more = [known[p] for p in dict.fromkeys(plays.together.get(asset.id, ())) if known[p].name not in held]
     added = tuple(_named(p.name, p.evidence[:1], p.evidence[0].quote) for p in more if p.evidence)
-    return asset.model_copy(update={"combinations": (*asset.combinations, *added)}) if added else asset
+    return asset.model_copy(update={"combinations": (*kept, *added)})
 
 
 def _named(value: str, evidence: tuple[Evidence, ...], raw: str) -> Sourced[str]:
     return Sourced(value=value, raw=raw, confidence=0.7, origin=Origin.REPORT, evidence=evidence)
 
 
-def _with_trials(asset: Asset, regimens: Regimens, studies: Sequence[Study]) -> Asset:
+def _with_trials(asset: Asset, own: Sequence[tuple[Study, Role]]) -> Asset:
     """An asset under study with the numbers and conditions of the trials that give it, and as its stage the highest phase of those it leads."""
-    if asset.role not in (Role.SUBJECT, Role.PARTNER):
+    if not own or asset.role not in (Role.SUBJECT, Role.PARTNER):
         return asset
-    own = [s for s in studies if any(asset.id in r.assets for r in regimens.get(s.id, ()))]
-    trials = _joined(asset.trials, (t for s in own for t in s.registry_ids if t.value.startswith("NCT")))
-    conditions = _joined(asset.conditions, (c for s in own for c in s.conditions))
-    phases = [s.phase for s in own if s.phase is not None] if asset.role is Role.SUBJECT else []
+    trials = _joined(asset.trials, (t for s, _ in own for t in s.registry_ids if t.value.startswith("NCT")))
+    conditions = _joined(asset.conditions, (c for s, _ in own for c in s.conditions))
+    phases = [s.phase for s, role in own if s.phase is not None and role is Role.SUBJECT and asset.role is Role.SUBJECT]
     stage = max((x for x in (asset.stage, *phases) if x is not None), key=lambda x: x.value.rank, default=None)
     return asset.model_copy(update={"trials": trials, "conditions": conditions, "stage": stage})
 
