@@ -38,7 +38,7 @@ def told_roles(
         leading = _leading([r.assets for r in given], _ratios(outcomes, study.id), known, new)
         if not leading and len(studies) > 1 and not any(known[a].role is Role.SUBJECT for a in study.assets):
             leading = [r.assets for r in given[:1]]
-        plays.add(study, given, leading, _parts([r.assets for r in given], leading, known))
+        plays.add(study, given, leading, _parts([r.assets for r in given], leading, known, new))
     for asset in _told_alone(outcomes, findings) & {*new} - plays.parts.keys():
         plays.parts[asset] = [Role.SUBJECT]
     firm = new if len(studies) > 1 else known.keys()
@@ -117,13 +117,16 @@ def _leading(
     return leading
 
 
-def _parts(regimens: Sequence[tuple[str, ...]], leading: Sequence[tuple[str, ...]], known: Mapping[str, Asset]) -> dict[str, Role]:
-    """The part of each asset in one study."""
+def _parts(
+    regimens: Sequence[tuple[str, ...]], leading: Sequence[tuple[str, ...]], known: Mapping[str, Asset], new: Collection[str]
+) -> dict[str, Role]:
+    """The part of each asset in one study. A new subject leads its arm alone and the one with an established drug alike."""
     if not leading:
         return {}
     controls = [r for r in regimens if r not in leading]
     given = {a for r in leading for a in r}
-    both = given & {a for r in controls for a in r}
+    lead = {a for a in given if a in new and known[a].role is Role.SUBJECT}
+    both = given & {a for r in controls for a in r} - lead
     found = {a: Role.COMPARATOR for r in controls for a in r if a not in given}
     for regimen in leading:
         leads = (
