@@ -19,6 +19,7 @@ from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.told_groups import groups_told
 from abstract2kb.assemble.told_pairs import by_naming, counterpart
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
@@ -43,6 +44,9 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     if any(s.figure.style == "whom" for s in siblings):  # a part of the same people, who are no other arm
         link = replace(link, place=0, size=1)
         siblings = [link]
+    told = groups_told(scene, sentence, [s.figure for s in siblings]) if link.size == len(siblings) > 1 else None
+    if told is not None:
+        return told[link.place]
     pair = bracketed_pair(scene, sentence, link, siblings)
     if pair is None:
         found = _arm_of(scene, sentence, link, siblings)

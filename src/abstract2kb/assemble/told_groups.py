@@ -1,0 +1,142 @@
+"""Groups of any kind by their place beside a list of figures: as many phrases as there are figures, in the same order.
+
+Example: "OS of patients with indolent, aggressive and lymphoblastic disease was 57%, 42% and 41%" has a group for each figure, and so has "41%, 20%
+and 0% in melanoma, lung and colon cancer, respectively".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.regimens import CONTROL
+from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.nlp.connectives import VERSUS
+from abstract2kb.nlp.mention import Label, Mention
+
+__all__ = ["groups_told"]
+
+_BESIDE = re.compile(
+    rf"[\s)\]%]*(?:months?|mos?|weeks?|years?|yrs?)?[)\]]?(?:\s?[(\[][^()\[\]]*[)\]])?\s?(?:,?\s(?:and|or|but)|,|/|,?\s?{VERSUS})\s?(?:an?\s|only\s|median\s|of\s)*[(\[]?"
+)
+"""Between figures that stand bare side by side."""
+_RANGE = re.compile(r"\b(?:between|from)\s(?:a\s)?$")
+"""Before the two ends of a range."""
+_LEADS = r"(?:in|for|with|among|on|after|at|of|by|between|under|to)"
+_WHO = (
+    r"(?:(?:the|all|those|both|patients|pts|subjects|women|men|children|adults|participants|cases|individuals|recipients|tumou?rs|with|in|on|who|had|having|of|"
+    r"for|among|after|receiving|received|given|treated|assigned|to|randomi[sz]ed|harbou?ring|groups?|arms?|cohorts?|a|an|respective)\s)*"
+)
+"""Words before a phrase that are no part of the group's name."""
+_AFTER = re.compile(rf"[\s)\]%]*(?:(?:months?|mos?|weeks?|years?|of|patients|pts)\b\s?)*(?:[(\[][^()\[\]]*[)\]])?(?P<told>,?\srespectively,?)?,?\s{_LEADS}\s")
+_RESPECTIVELY = re.compile(r"\s?,?\s?\brespectively\b")
+_STOPS = re.compile(r"\s?,?\s?\brespectively\b|[.;]\s|[.;]?$|[(\[]|,\s(?:with|while|whereas|p\b|P\b|HR\b|hazard)|:\s")
+_LEAD = re.compile(rf"\b{_LEADS}\s", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\s(?:was|were|is|are|had|have|has|showed|achieved|reached|demonstrated|experienced|respectively|stood|came|amounted)\b|\s?[(\[:=]|,\s(?=(?:the|median|"
+    r"respectively|objective|overall|response|m?(?:ORR|PFS|OS|DFS|EFS|CR|DCR)s?)\b)|\s?$"
+)
+_AGAINST = rf",?\s(?:{VERSUS}|than)\s"
+_AND = r",?\s(?:and|or|&)\s|,\s"
+_BORDERS = tuple(re.compile(p) for p in (_AGAINST, rf"{_AGAINST}|{_AND}", rf"{_AGAINST}|{_AND}|(?<=[A-Z])/(?=[A-Z])"))
+_SIZE = re.compile(r"\s?[(\[](?:[nN]\s?=\s?\d+|[A-Za-z][\w+/-]{0,11}(?:[;,:]\s?[nN]\s?=\s?\d+)?|\d+)[)\]]")
+"""A bracket after the name of a group: its size or short form."""
+_NO_GROUP = re.compile(
+    r"\b(?:was|were|is|are|be|been|had|has|have|did|which|that|this|these|rates?|survival|responses?|medians?|investigators?|reviews?|reviewed|central|"
+    r"criteria|RECIST|both|each|total|CI|range|confidence|follow-?up|endpoints?|analys[ei]s|interim|respectively|patient|difference|compared|landmark|overall|"
+    r"assessed|assessment|evaluable|probabilit(?:y|ies)|improvement|increase|toxicit(?:y|ies)|events?|BICR|IRC)\b(?!-)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\b(?:months?|mos?|weeks?|years?|yrs?|days?|cycles?|hours?|grades?)\b", re.IGNORECASE)
+_AGE = re.compile(r"[<>≥≤=]|\b(?:aged?|older|younger|old)\b")
+_AMOUNT = re.compile(r"\d[\d.,]*\s?(?:mg|µg|μg|mcg|g|Gy|MBq|GBq|cells)\b")
+_PEOPLE = re.compile(r"(?:non-?)?responders", re.IGNORECASE)
+_NAME = re.compile(r"(?:[A-Z][\w+/-]*|[\w+/-]*[A-Z][\w+/-]*)(?:\s(?:arms?|groups?|alone|therapy|regimens?))?")
+_LONGEST = 90
+_REACH = 220
+
+
+def groups_told(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[Mention] | None:
+    """The groups that figures standing side by side are dealt out to, one for each; None where their number is another."""
+    count = len(figures)
+    if count < 2 or _RANGE.search(scene.text, max(sentence.start, figures[0].start - 12), figures[0].start) or not all(_BESIDE.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(figures)):
+        return None
+    after = _after(scene, sentence, figures[-1].end, count)
+    return after or _before(scene, sentence, figures[0].start, count)
+
+
+def _after(scene: Scene, sentence: Sentence, start: int, count: int) -> list[Mention] | None:
+    """The groups after the figures: "... in A, B and C, respectively"."""
+    lead = _AFTER.match(scene.text, start, sentence.end)
+    if lead is None:
+        return None
+    masked = _masked(scene.text, lead.end(), min(sentence.end, lead.end() + _REACH))
+    stop = _STOPS.search(masked)
+    return _dealt(scene, lead.end(), masked[: stop.start()] if stop else masked, count)
+
+
+def _before(scene: Scene, sentence: Sentence, end: int, count: int) -> list[Mention] | None:
+    """The groups before the figures: "of A, B and C were ..."; the nearest preposition goes first, the subject of the clause last."""
+    begin = max(sentence.start, end - _REACH)
+    begin = max([begin, *(scene.text.rfind(mark, begin, end) + 2 for mark in ("; ", ". "))])
+    masked = _masked(scene.text, begin, end)
+    for at in _beginnings(masked):
+        for stop in _ENDS.finditer(masked, at):
+            if (found := _dealt(scene, begin + at, masked[at : stop.start()], count)) is not None:
+                return found
+    return None
+
+
+def _beginnings(masked: str) -> Iterator[int]:
+    yield from (m.end() for m in reversed(list(_LEAD.finditer(masked))))
+    yield 0
+
+
+def _masked(text: str, start: int, end: int) -> str:
+    """text[start:end] with blanks for the brackets that only give a group's size or short name."""
+    return _SIZE.sub(lambda m: "\0" * len(m.group()), text[start:end])
+
+
+def _dealt(scene: Scene, start: int, words: str, count: int) -> list[Mention] | None:
+    """The phrases of `words`, which stand at `start`, where they are so many and each may be a group."""
+    if not words or len(words) > _LONGEST * count:
+        return None
+    for border in _BORDERS:
+        cuts = [0, *(place for m in border.finditer(words) for place in m.span()), len(words)]
+        if len(cuts) != 2 * count:
+            continue
+        found = [_phrase(scene, start + a, start + b, words[a:b], words[cuts[-2] :]) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+        known = [m for m in found if m is not None]
+        if len(known) == count and len({m.text.lower() for m in known}) == count:
+            return known
+    return None
+
+
+_OPENS = re.compile(_WHO)
+
+
+def _phrase(scene: Scene, start: int, end: int, words: str, last: str) -> Mention | None:
+    """The group that `words`, which stand at start:end, name; None where they can be none. `last` is the last phrase of the list."""
+    opens = _OPENS.match(words)
+    skip = opens.end() if opens is not None and opens.end() < len(words.rstrip("\0 ")) else 0
+    kept = words[skip:].rstrip("\0 ,")
+    start, end = start + skip, start + skip + len(kept)
+    plain = kept.replace("\0", "")
+    bare = plain.strip().isdigit() and _AMOUNT.match(last.strip()) is not None
+    if not plain or len(plain) > _LONGEST or len(plain.split()) > 9 or not (bare or re.search(r"[A-Za-z]", plain)):
+        return None
+    if _NO_GROUP.search(plain) or (_TIME.search(plain) and not _AGE.search(plain)) or re.search(r"[%()\[\]:;=]|\d/\d", plain):
+        return None
+    if not _PEOPLE.fullmatch(plain) and scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT):
+        return None
+    known = next((m for m in scene.within(start, end, Label.ARM) if m.start == start and m.end == end), None)
+    return known or Mention(start, end, Label.ARM, scene.text[start:end], _kind(scene, start, end, plain), "arms.told")
+
+
+def _kind(scene: Scene, start: int, end: int, words: str) -> str:
+    """What kind of group it is: one by treatment, or a part of the patients."""
+    if scene.within(start, end, Label.DRUG) or CONTROL.search(words) or (_NAME.fullmatch(words) and not scene.within(start, end, Label.CONDITION)):
+        return "words"
+    return "subgroup"
