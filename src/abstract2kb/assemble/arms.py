@@ -17,9 +17,10 @@ from abstract2kb.assemble.asides import without_asides
 from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair, distinct
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.people import people_of
 from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.told_groups import groups_told
+from abstract2kb.assemble.told_groups import groups_listed, groups_told
 from abstract2kb.assemble.told_pairs import by_naming, counterpart
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
@@ -47,6 +48,17 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     told = groups_told(scene, sentence, [s.figure for s in siblings]) if link.size == len(siblings) > 1 else None
     if told is not None:
         return told[link.place]
+    found = _arm_by_words(scene, sentence, link, siblings)
+    if found is not None:
+        return found
+    if link.size == 1 or (link.place == 0 and any(words_after(scene, s) for s in siblings[1:])):
+        return people_of(scene, sentence, link)
+    listed = groups_listed(scene, sentence, [s.figure for s in siblings]) if link.size == len(siblings) else None
+    return listed[link.place] if listed is not None else None
+
+
+def _arm_by_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
+    """The arm by the groups that rules know."""
     pair = bracketed_pair(scene, sentence, link, siblings)
     if pair is None:
         found = _arm_of(scene, sentence, link, siblings)

@@ -19,8 +19,9 @@ from abstract2kb.assemble.results import is_result
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.spreading import spread
+from abstract2kb.assemble.told_groups import groups_told
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
-from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, RIGHT_WORDS
+from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, RIGHT_WORDS
 from abstract2kb.nlp.mention import Label
 
 __all__ = ["Link", "Linked", "link"]
@@ -103,12 +104,28 @@ def _link_list(
         return dealt(scene.text, run, group_of(left, grouped), True)
     if tight_right and right is not None:
         return dealt(scene.text, run, group_of(right, grouped), True, forward=True)
+    if left is not None and _leads_through_groups(scene, sentence, left, run, named):
+        return dealt(scene.text, run, group_of(left, grouped), True)
     going_on = continued(scene, run, before, named)
     if going_on is not None:
         return dealt(scene.text, run, (going_on,), False)
     if left is not None and _loose_left(scene, sentence, left, first, named, usable):
         return dealt(scene.text, run, group_of(left, grouped), False)
     return []
+
+
+def _leads_through_groups(scene: Scene, sentence: Sentence, topic: Topic, run: list[Figure], named: list[Topic]) -> bool:
+    """Whether only linking words and the groups that the figures are dealt out to stand between a topic and its list."""
+    first = run[0]
+    if len(run) < 2 or topic.family == "safety" or any(topic.end <= t.start and t.end <= first.start for t in named):
+        return False
+    told = groups_told(scene, sentence, run)
+    before = [m for m in told or () if topic.end <= m.start and m.end <= first.start]
+    if told is None or not before or len(before) not in (1, len(told)):
+        return False
+    cuts = [topic.end, *(place for m in before for place in (m.start, m.end)), first.start]
+    parts = [cleared(scene, a, b, Label.ARM, Label.DRUG, Label.COUNT) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+    return all(w in LEFT_WORDS or w in LIST_WORDS for part in parts for w in words_of(part))
 
 
 def _is_ratio_of(text: str, topic: Topic) -> bool:

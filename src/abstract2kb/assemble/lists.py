@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.told_groups import label_before
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.wording import LIST_WORDS, WORD
 from abstract2kb.nlp.mention import Label
@@ -116,7 +117,7 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return False
     words = [w for w in words_of(gap) if not (w in ("was", "were") and scene.within(a.end, b.start, Label.ARM))]
     raw = scene.text[a.end : b.start]
-    if _is_parallel(scene.text, a, b, named):
+    if _is_parallel(scene.text, a, b, named) or _is_labelled(scene, a, b, named):
         return True
     if re.search(r",\s(?:with|including)\s(?:an?\s)?$", raw) or (DOES.match(scene.text, b.end) and b.style in ("noun", "bare") and b.percent is None):
         return False
@@ -161,6 +162,20 @@ def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return (
         first is not None and second is not None and first.group("how") == second.group("how") and not any(a.start <= t.start < b.end for t in named)
     )
+
+
+_HEADS = re.compile(r"(?::|\b(?:was|were))\s(?:in\s|for\s)?[A-Za-z][^,;:()\d%]{1,50}(?:[,:]\s|\s)[(\[]?$")
+"""Before the first figure of a list whose figures are labelled: "by disease were: melanoma, 5/29"."""
+
+
+def _is_labelled(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
+    """Whether both figures have a group right before them: "melanoma, 5/29; thyroid, 3/6" of an endpoint."""
+    left = next((t for t in reversed(named) if t.end <= a.start), None)
+    if left is None or left.endpoint is None or re.search(r"[;,]|\band\b", scene.text[a.end : b.start]) is None or a.start - left.end > 400:
+        return False
+    if _HEADS.search(scene.text[left.end : a.start]) is None and re.search(r"[;,]\s", scene.text[left.end : a.start]) is None:
+        return False
+    return label_before(scene, a.end, b) is not None and label_before(scene, left.end, a) is not None
 
 
 DIED = re.compile(

@@ -54,6 +54,11 @@ _AGREEMENT = re.compile(
 )
 _DEATHS_HAD_OCCURRED = re.compile(r"\s(?:\(\d[^()]*\)\s)?(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
 _EVENTS_HAD_OCCURRED = re.compile(r"\s\(\d[\d.]*\s?%[^()]*\)\s(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
+_LACKING = re.compile(r"\b(?:absence|lack) of (?:an?\s)?$", re.IGNORECASE)
+_GROUP = re.compile(r"(?:\s?[\])])?\s(?:groups?|cohorts?|subgroups?|patients|pts|arms?)\b(?!\s(?:had|achieved|achieving|attained|with|who))")
+_WITHOUT = re.compile(r"\b(?:no|non|without)[\s-]$", re.IGNORECASE)
+_WITH_AND = re.compile(r"\b(?:with\s(?:and|or|vs\.?|versus)\swithout|(?:patients|pts|women|men|those|tumou?rs)\swithout)\s(?:an?\s)?$", re.IGNORECASE)
+"""Around a response by whose lack people are told apart: "the no pCR group", "patients with and without pCR"."""
 _LIMIT = re.compile(
     r"\s(?:(?:was|of|is|were)\s)*(?:shorter|longer|less|more|greater|at least|under|over|below|above)\b|\s(?:of\s|was\s|is\s)?[<>≤≥⩽⩾]", re.IGNORECASE
 )
@@ -67,6 +72,8 @@ def is_no_topic(text: str, start: int, end: int, family: str, begin: int) -> boo
     """Whether the endpoint at text[start:end] (end exclusive) of a sentence from `begin` is named for something else than a result."""
     before = text[max(begin, start - _REACH) : start]
     if _FOLLOWED.search(before) or _AGREEMENT.search(before) or (family == "death" and _LED_TO.search(before)):
+        return True
+    if family == "response" and (_LACKING.search(before) or _WITH_AND.search(before) or (_WITHOUT.search(before) and _GROUP.match(text, end))):
         return True
     if family == "response":
         return _is_other_response(text, start, end, before)

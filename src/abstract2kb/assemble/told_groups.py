@@ -16,7 +16,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["groups_told"]
+__all__ = ["groups_listed", "groups_told", "label_before"]
 
 _BESIDE = re.compile(
     rf"[\s)\]%]*(?:months?|mos?|weeks?|years?|yrs?)?[)\]]?(?:\s?[(\[][^()\[\]]*[)\]])?\s?(?:,?\s(?:and|or|but)|,|/|,?\s?{VERSUS})\s?(?:an?\s|only\s|median\s|of\s)*[(\[]?"
@@ -27,7 +27,7 @@ _RANGE = re.compile(r"\b(?:between|from)\s(?:a\s)?$")
 _LEADS = r"(?:in|for|with|among|on|after|at|of|by|between|under|to)"
 _WHO = (
     r"(?:(?:the|all|those|both|patients|pts|subjects|women|men|children|adults|participants|cases|individuals|recipients|tumou?rs|with|in|on|who|had|having|of|"
-    r"for|among|after|receiving|received|given|treated|assigned|to|randomi[sz]ed|harbou?ring|groups?|arms?|cohorts?|a|an|respective)\s)*"
+    r"for|among|after|achieving|attaining|achieved|receiving|received|given|treated|assigned|to|randomi[sz]ed|harbou?ring|groups?|arms?|cohorts?|a|an|respective)\s)*"
 )
 """Words before a phrase that are no part of the group's name."""
 _AFTER = re.compile(rf"[\s)\]%]*(?:(?:months?|mos?|weeks?|years?|of|patients|pts)\b\s?)*(?:[(\[][^()\[\]]*[)\]])?(?P<told>,?\srespectively,?)?,?\s{_LEADS}\s")
@@ -53,6 +53,8 @@ _TIME = re.compile(r"\b(?:months?|mos?|weeks?|years?|yrs?|days?|cycles?|hours?|g
 _AGE = re.compile(r"[<>≥≤=]|\b(?:aged?|older|younger|old)\b")
 _AMOUNT = re.compile(r"\d[\d.,]*\s?(?:mg|µg|μg|mcg|g|Gy|MBq|GBq|cells)\b")
 _PEOPLE = re.compile(r"(?:non-?)?responders", re.IGNORECASE)
+_RESPONSE = re.compile(r"(?:(?:no|non-?)[\s-]?)?(?:s?CR[ihpu]?|n?PR|SD|PD|VGPR|pCR|MRD)(?:\s(?:patients|pts|groups?|disease))?")
+_BOTH = re.compile(r"both(?:\s(?:groups|arms|sites))?")
 _NAME = re.compile(r"(?:[A-Z][\w+/-]*|[\w+/-]*[A-Z][\w+/-]*)(?:\s(?:arms?|groups?|alone|therapy|regimens?))?")
 _LONGEST = 90
 _REACH = 220
@@ -61,10 +63,13 @@ _REACH = 220
 def groups_told(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[Mention] | None:
     """The groups that figures standing side by side are dealt out to, one for each; None where their number is another."""
     count = len(figures)
+    survival = all(f.kind == "time" for f in figures)
+    if count > 1 and (labelled := _labelled(scene, sentence, figures)) is not None:
+        return labelled
     if count < 2 or _RANGE.search(scene.text, max(sentence.start, figures[0].start - 12), figures[0].start) or not all(_BESIDE.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(figures)):
         return None
     after = _after(scene, sentence, figures[-1].end, count)
-    return after or _before(scene, sentence, figures[0].start, count)
+    return after or _before(scene, sentence, figures[0].start, count, survival)
 
 
 def _after(scene: Scene, sentence: Sentence, start: int, count: int) -> list[Mention] | None:
@@ -77,14 +82,14 @@ def _after(scene: Scene, sentence: Sentence, start: int, count: int) -> list[Men
     return _dealt(scene, lead.end(), masked[: stop.start()] if stop else masked, count)
 
 
-def _before(scene: Scene, sentence: Sentence, end: int, count: int) -> list[Mention] | None:
+def _before(scene: Scene, sentence: Sentence, end: int, count: int, survival: bool) -> list[Mention] | None:
     """The groups before the figures: "of A, B and C were ..."; the nearest preposition goes first, the subject of the clause last."""
     begin = max(sentence.start, end - _REACH)
     begin = max([begin, *(scene.text.rfind(mark, begin, end) + 2 for mark in ("; ", ". "))])
     masked = _masked(scene.text, begin, end)
     for at in _beginnings(masked):
         for stop in _ENDS.finditer(masked, at):
-            if (found := _dealt(scene, begin + at, masked[at : stop.start()], count)) is not None:
+            if (found := _dealt(scene, begin + at, masked[at : stop.start()], count, survival)) is not None:
                 return found
     return None
 
@@ -99,7 +104,7 @@ def _masked(text: str, start: int, end: int) -> str:
     return _SIZE.sub(lambda m: "\0" * len(m.group()), text[start:end])
 
 
-def _dealt(scene: Scene, start: int, words: str, count: int) -> list[Mention] | None:
+def _dealt(scene: Scene, start: int, words: str, count: int, survival: bool = False) -> list[Mention] | None:
     """The phrases of `words`, which stand at `start`, where they are so many and each may be a group."""
     if not words or len(words) > _LONGEST * count:
         return None
@@ -107,18 +112,42 @@ def _dealt(scene: Scene, start: int, words: str, count: int) -> list[Mention] | 
         cuts = [0, *(place for m in border.finditer(words) for place in m.span()), len(words)]
         if len(cuts) != 2 * count:
             continue
-        found = [_phrase(scene, start + a, start + b, words[a:b], words[cuts[-2] :]) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+        found = [_phrase(scene, start + a, start + b, words[a:b], words[cuts[-2] :], survival) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
         known = [m for m in found if m is not None]
         if len(known) == count and len({m.text.lower() for m in known}) == count:
             return known
     return None
 
 
+_LABEL_BEFORE = re.compile(
+    r"(?P<lead>[:;,]\s(?:and\s)?|\s(?:and|was|were|was in|were in)\s|[)\]]\sand\s|^)(?:in\s|for\s|with\s)?(?P<label>[A-Za-z][^,;:()\d%]{1,50}?)(?:[,:]\s|\s)[(\[]?$"
+)
+
+
+def label_before(scene: Scene, begin: int, figure: Figure) -> Mention | None:
+    """The label right before a figure, after a colon, a comma or a verb: "melanoma, 5/29" and "placebo 56%"."""
+    begin = max(begin, figure.start - 64)
+    match = _LABEL_BEFORE.search(scene.text[begin : figure.start])
+    if match is None:
+        return None
+    start, end = begin + match.start("label"), begin + match.end("label")
+    return _phrase(scene, start, end, scene.text[start:end], "")
+
+
+def _labelled(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[Mention] | None:
+    """The labels of figures each of which has one right before it."""
+    begins = [sentence.start, *(f.end for f in figures)]
+    found = [label_before(scene, begin, f) for begin, f in zip(begins, figures, strict=False)]
+    known = [m for m in found if m is not None]
+    return known if len(known) == len(figures) == len({m.text.lower() for m in known}) else None
+
+
 _OPENS = re.compile(_WHO)
 
 
-def _phrase(scene: Scene, start: int, end: int, words: str, last: str) -> Mention | None:
-    """The group that `words`, which stand at start:end, name; None where they can be none. `last` is the last phrase of the list."""
+def _phrase(scene: Scene, start: int, end: int, words: str, last: str, survival: bool = False) -> Mention | None:
+    """The group that `words`, which stand at start:end, name; None where they can be none. `last` is the last phrase of the list; those who had
+    a response are a group where the figures are times (`survival`)."""
     opens = _OPENS.match(words)
     skip = opens.end() if opens is not None and opens.end() < len(words.rstrip("\0 ")) else 0
     kept = words[skip:].rstrip("\0 ,")
@@ -127,9 +156,9 @@ def _phrase(scene: Scene, start: int, end: int, words: str, last: str) -> Mentio
     bare = plain.strip().isdigit() and _AMOUNT.match(last.strip()) is not None
     if not plain or len(plain) > _LONGEST or len(plain.split()) > 9 or not (bare or re.search(r"[A-Za-z]", plain)):
         return None
-    if _NO_GROUP.search(plain) or (_TIME.search(plain) and not _AGE.search(plain)) or re.search(r"[%()\[\]:;=]|\d/\d", plain):
+    if (_NO_GROUP.search(plain) and not _BOTH.fullmatch(plain)) or (_TIME.search(plain) and not _AGE.search(plain)) or re.search(r"[%()\[\]:;=]|\d/\d", plain):
         return None
-    if not _PEOPLE.fullmatch(plain) and scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT):
+    if not (_PEOPLE.fullmatch(plain) or (survival and _RESPONSE.fullmatch(plain))) and scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT):
         return None
     known = next((m for m in scene.within(start, end, Label.ARM) if m.start == start and m.end == end), None)
     return known or Mention(start, end, Label.ARM, scene.text[start:end], _kind(scene, start, end, plain), "arms.told")
@@ -140,3 +169,45 @@ def _kind(scene: Scene, start: int, end: int, words: str) -> str:
     if scene.within(start, end, Label.DRUG) or CONTROL.search(words) or (_NAME.fullmatch(words) and not scene.within(start, end, Label.CONDITION)):
         return "words"
     return "subgroup"
+
+
+_SIZED = re.compile(r"\s[(\[](?:[A-Za-z][\w+/-]*[;,:]\s?)?(?:[nN]\s?=\s?)?\d{1,4}(?:\s(?:patients|pts))?[)\]]")
+"""A bracket with the size of the group before it: "(n = 84)", "(MAC; n = 165)", "(130)"."""
+_BACK = 12
+_LISTED_FROM = re.compile(r".*\b(?:to|for|received|receiving|into|of|with|either|underwent|given|comparing|were)\s", re.DOTALL)
+_COORDINATES = re.compile(rf"\s?,?\s(?:and|or|{VERSUS})\s|,\s(?:(?:and|or)\s)?", re.IGNORECASE)
+
+
+def groups_listed(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[Mention] | None:
+    """The groups that a sentence shortly before lists with their sizes, as many as there are figures side by side."""
+    count = len(figures)
+    if count < 2 or not all(_BESIDE.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(figures)):
+        return None
+    for earlier in reversed(scene.sentences[max(0, sentence.index - _BACK) : sentence.index]):
+        if scene.in_table(earlier.start):
+            return None
+        if (found := _sized(scene, earlier, count)) is not None:
+            return found
+    return None
+
+
+def _sized(scene: Scene, sentence: Sentence, count: int) -> list[Mention] | None:
+    """The groups of a sentence that gives just so many sizes, side by side."""
+    sizes = list(_SIZED.finditer(scene.text, sentence.start, sentence.end))
+    if len(sizes) != count:
+        return None
+    found = []
+    for i, size in enumerate(sizes):
+        if i == 0:
+            opens = _LISTED_FROM.match(scene.text, max(sentence.start, size.start() - 120), size.start())
+            begin = opens.end() if opens is not None else sentence.start
+        else:
+            joint = _COORDINATES.match(scene.text, sizes[i - 1].end(), size.start())
+            if joint is None:
+                return None
+            begin = joint.end()
+        phrase = _phrase(scene, begin, size.start(), scene.text[begin : size.start()], "")
+        if phrase is None:
+            return None
+        found.append(phrase)
+    return found

@@ -22,12 +22,12 @@ __all__ = [
 _LIST_WORDS_TEXT = (
     "and vs versus v compared with to in for the while whereas or of respectively comparison than only patients pts subjects women men "
     "arm arms group groups months it rather mere as opposed those against on by alone but from a an both - – − at double twice nearly did "
-    "pair duo doublet triplet trio combination monotherapy regimen other first second latter former control controls comparator without "
+    "pair duo doublet triplet trio combination monotherapy regimen other first second latter former control controls comparator placebo without "
     "drug agent antibody exceeded that "
 )
 LIST_WORDS = frozenset(_LIST_WORDS_TEXT.split())
 _LEFT_WORDS_TEXT = (
-    "was were is are be been of in at the a an rate rates seen observed noted achieved obtained reported with for to by patients pts "
+    "was were is are be been of in at the a an rate rates seen observed noted achieved attained obtained reported with for to by patients pts "
     "only approximately overall confirmed median estimated as also remained occurred occurring found recorded developed experienced "
     "from improved increased reached showed has had have among all arm arms group groups between both evaluable total higher lower "
     "significantly longer probability best subjects therapy treatment detected documented identified met each proportion incidence "
