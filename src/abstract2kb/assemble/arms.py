@@ -18,9 +18,9 @@ from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair, distinct
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.people import people_of
-from abstract2kb.assemble.regimens import groups_in
+from abstract2kb.assemble.regimens import CONTROL, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.told_groups import groups_listed, groups_told
+from abstract2kb.assemble.told_groups import groups_listed, groups_told, label_before
 from abstract2kb.assemble.told_pairs import by_naming, counterpart
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
@@ -46,15 +46,30 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         link = replace(link, place=0, size=1)
         siblings = [link]
     told = groups_told(scene, sentence, [s.figure for s in siblings]) if link.size == len(siblings) > 1 else None
-    if told is not None:
+    if told is None and (last := _labelled_last(scene, link, siblings)) is not None:
+        return last if link.place else counterpart(list(_told_pairs(scene, sentence)), last)
+    if told is not None and (link.size > 2 or _RESPECTIVELY.match(scene.text, link.list_end, sentence.end)):
         return told[link.place]
     found = _arm_by_words(scene, sentence, link, siblings)
     if found is not None:
         return found
-    if link.size == 1 or (link.place == 0 and any(words_after(scene, s) for s in siblings[1:])):
+    if told is None and (link.size == 1 or (link.place == 0 and any(words_after(scene, s) for s in siblings[1:]))):
         return people_of(scene, sentence, link)
+    if told is not None:
+        return told[link.place]
     listed = groups_listed(scene, sentence, [s.figure for s in siblings]) if link.size == len(siblings) else None
     return listed[link.place] if listed is not None else None
+
+
+def _labelled_last(scene: Scene, link: Link, siblings: list[Link]) -> Mention | None:
+    """The control that is named right before the second of two figures: "43%, placebo 22%"."""
+    if link.size != 2 or len(siblings) != 2:
+        return None
+    label = label_before(scene, siblings[0].figure.end, siblings[1].figure)
+    return label if label is not None and CONTROL.fullmatch(label.text) else None
+
+
+_RESPECTIVELY = re.compile(r"[^;]{0,120}?\brespectively\b")
 
 
 def _arm_by_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:

@@ -24,8 +24,8 @@ _EXPERIMENTAL = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\b(?:monotherapy|single[- ]agent|alone)\b", re.IGNORECASE)
-_GROUPS = ("subgroup", "status", "dose", "numbered")
-_WITHIN = ("subgroup", "status", "dose")
+_GROUPS = ("subgroup", "status", "dose", "numbered", "people")
+_WITHIN = ("subgroup", "status", "dose", "people")
 """Groups that are told apart within what the patients were given."""
 _WITHIN_WORDS = re.compile(
     r"\b(?:cohorts?|doses?|mg|patients|pts|women|men|tumou?rs?|disease|population|those|years|lines?|setting|positive|negative|mutant|mutated|"

@@ -19,7 +19,7 @@ _HEAD = (
     r"subgroups?|tumou?rs?|cancers?|carcinomas?|adenocarcinomas?|sarcomas?|lymphomas?|leuka?emias?|melanomas?|disease|metastas[ei]s|histolog(?:y|ies)|histotypes?|"
     r"(?:non-?)?responders|(?:never-?|ever-?|non-?)?smokers|carriers|survivors|population|setting|lesions|donors?|transplants?|grafts?|line|mutations?|primaries)"
 )
-_WORD = r"(?:[\w+/.’'≥≤<>−–-]+|[≥≤<>]\s\d[\d.]*)(?:\s?\([^()\d]{1,16}\)|\s?\([nN]\s?=\s?\d+\))?"
+_WORD = r"(?:[\w+/’'≥≤<>−–-]+(?:\.\d+)?|[≥≤<>]\s\d[\d.]*)(?:\s?\([^()\d]{1,16}\)|\s?\([nN]\s?=\s?\d+\))?"
 _PHRASE = rf"(?P<who>(?:{_WORD}\s){{0,9}}?{_WORD})"
 _OPENS = re.compile(
     rf"(?:^|[;:.]\s|,\s(?:and|but|while|whereas)\s|,\s)(?:[Ii]n|[Ff]or|[Aa]mong|[Oo]f|[Ww]ithin|[Aa]mongst)\s(?:the\s|all\s|our\s)?{_PHRASE}(?:\s?\([^()]*\))?,\s"
@@ -50,6 +50,11 @@ _YEARS = re.compile(r"\byears?\b", re.IGNORECASE)
 _WORDS = re.compile(r"[\w+/-]+")
 _COMPARES = re.compile(r"\b(?:vs\.?|versus|compar\w+|or|according to|by|between|impact|effect|role|prognostic|predict\w+)\b", re.IGNORECASE)
 _HAS_HEAD = re.compile(rf"\b{_HEAD}(?![\w-])", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"$|[\s(]*(?:(?:with(?:out)?|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|carrying|bearing|expressing|in|on|at|from|of|previously|never|ever|not|"
+    r"assigned|randomi[sz]ed|undergoing|achieving|exposed|na[iï]ve|refractory|resistant|diagnosed|younger|older|and|or|n|after|before|≥|<|>|≤|[A-Z])|\W|" + _HEAD + r"\b)"
+)
+"""After the word for people: what tells which."""
 _REACH = 230
 
 
@@ -87,12 +92,14 @@ def _found(scene: Scene, match: re.Match[str] | None) -> Mention | None:
     words = match.group("who")
     if words[0].isdigit() or _HAS_HEAD.search(words) is None or _NO_PEOPLE.search(words) or (_YEARS.search(words) and not _AGE.search(words)):
         return None
+    if any(_GOES_ON.match(words, m.end()) is None for m in _HAS_HEAD.finditer(words)):
+        return None
     if scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT, Label.PERCENT, Label.TIME):
         return None
     own = [w.lower() for w in _WORDS.findall(words) if _GENERIC.fullmatch(w.lower()) is None]
     if not own or _is_whole(scene, own):
         return None
-    return Mention(start, end, Label.ARM, words, "subgroup", "arms.people")
+    return Mention(start, end, Label.ARM, words, "people", "arms.people")
 
 
 def _is_whole(scene: Scene, own: list[str]) -> bool:

@@ -13,13 +13,15 @@ from itertools import pairwise
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.treatments import treatments_of
+from abstract2kb.assemble.wording import LEFT_WORDS, LIST_WORDS
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 
 __all__ = ["groups_listed", "groups_told", "label_before"]
 
 _BESIDE = re.compile(
-    rf"[\s)\]%]*(?:months?|mos?|weeks?|years?|yrs?)?[)\]]?(?:\s?[(\[][^()\[\]]*[)\]])?\s?(?:,?\s(?:and|or|but)|,|/|,?\s?{VERSUS})\s?(?:an?\s|only\s|median\s|of\s)*[(\[]?"
+    rf"[\s)\]%]*(?:months?|mos?|weeks?|years?|yrs?)?[)\]]?(?:\s?[(\[](?:[^()\[\]A-Za-z]|CI\b|IQR\b|range\b|[Pp]\b|[nN]\s?=|NE\b|NR\b)*[)\]])?\s?(?:,?\s(?:and|or|but)|,|/|,?\s?{VERSUS})\s?(?:an?\s|only\s|median\s|of\s)*[(\[]?"
 )
 """Between figures that stand bare side by side."""
 _RANGE = re.compile(r"\b(?:between|from)\s(?:a\s)?$")
@@ -35,7 +37,7 @@ _RESPECTIVELY = re.compile(r"\s?,?\s?\brespectively\b")
 _STOPS = re.compile(r"\s?,?\s?\brespectively\b|[.;]\s|[.;]?$|[(\[]|,\s(?:with|while|whereas|p\b|P\b|HR\b|hazard)|:\s")
 _LEAD = re.compile(rf"\b{_LEADS}\s", re.IGNORECASE)
 _ENDS = re.compile(
-    r"\s(?:was|were|is|are|had|have|has|showed|achieved|reached|demonstrated|experienced|respectively|stood|came|amounted)\b|\s?[(\[:=]|,\s(?=(?:the|median|"
+    r"\s(?:(?:it|they)\s)?(?:was|were|is|are|had|have|has|showed|achieved|reached|demonstrated|experienced|respectively|stood|came|amounted)\b|\s?[(\[:=]|,\s(?=(?:the|median|"
     r"respectively|objective|overall|response|m?(?:ORR|PFS|OS|DFS|EFS|CR|DCR)s?)\b)|\s?$"
 )
 _AGAINST = rf",?\s(?:{VERSUS}|than)\s"
@@ -46,7 +48,8 @@ _SIZE = re.compile(r"\s?[(\[](?:[nN]\s?=\s?\d+|[A-Za-z][\w+/-]{0,11}(?:[;,:]\s?[
 _NO_GROUP = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|did|which|that|this|these|rates?|survival|responses?|medians?|investigators?|reviews?|reviewed|central|"
     r"criteria|RECIST|both|each|total|CI|range|confidence|follow-?up|endpoints?|analys[ei]s|interim|respectively|patient|difference|compared|landmark|overall|"
-    r"assessed|assessment|evaluable|probabilit(?:y|ies)|improvement|increase|toxicit(?:y|ies)|events?|BICR|IRC)\b(?!-)",
+    r"assessed|assessment|evaluable|probabilit(?:y|ies)|improvement|increase|toxicit(?:y|ies)|events?|BICR|IRC|led|leading|where|when|"
+    r"it|its|they|them|their|kept|give|gave|commoner|against|figures|above|below|more|less|fewer|AEs|while|whereas|including|due|because|resulted|occurred|seen|observed|noted|reported)\b(?!-)|\b(?:in|of|to|for|with|by|at|on|and|or|the|from)$",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\b(?:months?|mos?|weeks?|years?|yrs?|days?|cycles?|hours?|grades?)\b", re.IGNORECASE)
@@ -56,6 +59,8 @@ _PEOPLE = re.compile(r"(?:non-?)?responders", re.IGNORECASE)
 _RESPONSE = re.compile(r"(?:(?:no|non-?)[\s-]?)?(?:s?CR[ihpu]?|n?PR|SD|PD|VGPR|pCR|MRD)(?:\s(?:patients|pts|groups?|disease))?")
 _BOTH = re.compile(r"both(?:\s(?:groups|arms|sites))?")
 _NAME = re.compile(r"(?:[A-Z][\w+/-]*|[\w+/-]*[A-Z][\w+/-]*)(?:\s(?:arms?|groups?|alone|therapy|regimens?))?")
+_SHORTEST = 3
+"""So short a phrase is the number of an arm, which stands before it: "arms A"."""
 _LONGEST = 90
 _REACH = 220
 
@@ -66,6 +71,8 @@ def groups_told(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> 
     survival = all(f.kind == "time" for f in figures)
     if count > 1 and (labelled := _labelled(scene, sentence, figures)) is not None:
         return labelled
+    if any(scene.within(f.start, f.end, Label.ARM, Label.CONDITION) for f in figures):
+        return None
     if count < 2 or _RANGE.search(scene.text, max(sentence.start, figures[0].start - 12), figures[0].start) or not all(_BESIDE.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(figures)):
         return None
     after = _after(scene, sentence, figures[-1].end, count)
@@ -89,9 +96,21 @@ def _before(scene: Scene, sentence: Sentence, end: int, count: int, survival: bo
     masked = _masked(scene.text, begin, end)
     for at in _beginnings(masked):
         for stop in _ENDS.finditer(masked, at):
+            if not _leads_on(scene, begin + stop.start(), end):
+                continue
             if (found := _dealt(scene, begin + at, masked[at : stop.start()], count, survival)) is not None:
                 return found
     return None
+
+
+def _leads_on(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing but an endpoint and linking words stands between groups and their figures."""
+    parts, at = [], start
+    for mention in scene.within(start, end, Label.ENDPOINT):
+        parts.append(scene.text[at : max(at, mention.start)])
+        at = max(at, mention.end)
+    gap = re.sub(r"\([^()]*\)", " ", " ".join([*parts, scene.text[at:end]]))
+    return all(w.lower() in LEFT_WORDS or w.lower() in LIST_WORDS for w in re.findall(r"[\w-]+", gap))
 
 
 def _beginnings(masked: str) -> Iterator[int]:
@@ -160,7 +179,8 @@ def _phrase(scene: Scene, start: int, end: int, words: str, last: str, survival:
         return None
     if not (_PEOPLE.fullmatch(plain) or (survival and _RESPONSE.fullmatch(plain))) and scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT):
         return None
-    known = next((m for m in scene.within(start, end, Label.ARM) if m.start == start and m.end == end), None)
+    low = start - 14 if len(plain) <= _SHORTEST else start
+    known = next((m for m in scene.within(low, end, Label.ARM) if m.end == end and (m.start == start or m.id == "numbered")), None)
     return known or Mention(start, end, Label.ARM, scene.text[start:end], _kind(scene, start, end, plain), "arms.told")
 
 
@@ -183,8 +203,10 @@ def groups_listed(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -
     count = len(figures)
     if count < 2 or not all(_BESIDE.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(figures)):
         return None
+    spoken = treatments_of(scene)
+    subject = spoken.at(figures[-1].end).subject
     for earlier in reversed(scene.sentences[max(0, sentence.index - _BACK) : sentence.index]):
-        if scene.in_table(earlier.start):
+        if scene.in_table(earlier.start) or spoken.at(earlier.end - 1).subject not in ((), subject):
             return None
         if (found := _sized(scene, earlier, count)) is not None:
             return found
