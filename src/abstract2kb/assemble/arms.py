@@ -23,6 +23,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.told_groups import groups_listed, groups_told, label_before
 from abstract2kb.assemble.told_pairs import by_naming, counterpart
 from abstract2kb.assemble.treatments import treatments_of
+from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 
 __all__ = ["arm_after", "arms_of", "assets_of", "other_drugs", "told_before"]
@@ -41,16 +42,34 @@ _COORDINATED = re.compile(
 
 
 def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
-    """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order."""
+    """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order. All patients are no group."""
+    found = _group_of(scene, sentence, link, siblings)
+    return None if found is None or _WHOLE.fullmatch(found.text) else found
+
+
+_WHOLE = re.compile(
+    r"(?:the\s)?(?:(?:overall|entire|whole|total|full|ITT|intention[- ]to[- ]treat|intent[- ]to[- ]treat|evaluable|study|trial|patient)\s){1,3}"
+    r"(?:populations?|cohorts?|groups?|series|patients)",
+    re.IGNORECASE,
+)
+
+
+def _group_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
+    """The group, or all patients, that a figure is told of."""
     if any(s.figure.style == "whom" for s in siblings):  # a part of the same people, who are no other arm
         link = replace(link, place=0, size=1)
         siblings = [link]
     told = groups_told(scene, sentence, [s.figure for s in siblings]) if link.size == len(siblings) > 1 else None
     if told is None and (last := _labelled_last(scene, link, siblings)) is not None:
-        return last if link.place else counterpart(list(_told_pairs(scene, sentence)), last)
+        if link.place:
+            return last
+        if (other := counterpart(list(_told_pairs(scene, sentence)), last)) is not None:
+            return other
     if told is not None and (link.size > 2 or _RESPECTIVELY.match(scene.text, link.list_end, sentence.end)):
         return told[link.place]
     found = _arm_by_words(scene, sentence, link, siblings)
+    if found is not None and _is_of_other(scene, sentence, link, siblings, found):
+        found = counterpart(list(_told_pairs(scene, sentence)), found)
     if found is not None:
         return found
     if told is None and (link.size == 1 or (link.place == 0 and any(words_after(scene, s) for s in siblings[1:]))):
@@ -59,6 +78,18 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         return told[link.place]
     listed = groups_listed(scene, sentence, [s.figure for s in siblings]) if link.size == len(siblings) else None
     return listed[link.place] if listed is not None else None
+
+
+def _is_of_other(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link], arm: Mention) -> bool:
+    """Whether an arm after two figures that are compared is that of the second: "37%, compared with 20% with B"."""
+    if link.place or link.size != 2 or len(siblings) != 2 or arm.start < siblings[1].figure.end:
+        return False
+    if _VERSUS.search(scene.text, link.figure.end, siblings[1].figure.start) is None:
+        return False
+    return arm == _arm_by_words(scene, sentence, siblings[1], siblings)
+
+
+_VERSUS = re.compile(rf"\b{VERSUS}\s")
 
 
 def _labelled_last(scene: Scene, link: Link, siblings: list[Link]) -> Mention | None:
@@ -91,9 +122,13 @@ def _arm_by_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[L
 
 
 def _told_pairs(scene: Scene, sentence: Sentence) -> Iterator[list[Mention]]:
-    """The pairs of arms that sentences shortly before compare, the latest first."""
+    """The pairs of arms that sentences shortly before compare, the latest first, and then those shortly after."""
     for earlier in reversed(scene.sentences[max(0, sentence.index - 15) : sentence.index]):
         pair = None if scene.in_table(earlier.start) else _compared(scene, earlier, 2, _GENERAL)
+        if pair is not None:
+            yield pair
+    for later in scene.sentences[sentence.index + 1 : sentence.index + 16]:
+        pair = None if scene.in_table(later.start) else _compared(scene, later, 2, _GENERAL)
         if pair is not None:
             yield pair
 
@@ -403,7 +438,7 @@ _OF_WHOM = re.compile(r"\)?\s(?:of|in|among|on)\s(?:the\s)?")
 def _single(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -> Mention | None:
     """The arm that opens the clause of a single figure: "In the neratinib group, 28.6% ..."."""
     text, begin = scene.text, sentence.start
-    told = _BRACKET.sub(lambda m: "_" * len(m.group()), text[begin : link.list_start])
+    told = _BRACKET.sub(lambda m: "_" * len(m.group()), text[begin : link.list_start]).rstrip(" :;([")
     clause = begin + max(told.rfind("; "), told.rfind(": "), -1) + 1
     between = [a for a in arms if link.size == 1 and link.figure.end <= a.start and a.end <= link.topic.start]
     if between and (link.figure.style in ("of", "noun", "fraction") or _OF_WHOM.fullmatch(text, link.figure.end, between[0].start)):

@@ -115,6 +115,8 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     gap = _APART.sub(" ", cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION))
     if ";" in gap:
         return False
+    if a.kind == b.kind and _LONGER_THAN.fullmatch(scene.text, a.end, b.start):
+        return True
     words = [w for w in words_of(gap) if not (w in ("was", "were") and scene.within(a.end, b.start, Label.ARM))]
     raw = scene.text[a.end : b.start]
     if _is_parallel(scene.text, a, b, named) or _is_labelled(scene, a, b, named):
@@ -164,6 +166,11 @@ def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     )
 
 
+_LONGER_THAN = re.compile(
+    r"(?:[^;()]|\([^()]*\))*[)\]]\s(?:was|were|is)\s(?:\w+ly\s)?(?:longer|higher|better|shorter|lower|greater|worse|superior|inferior|poorer)\s"
+    r"(?:than|compared (?:with|to))\s[^,;()\[\]]{2,60}\s[(\[]"
+)
+"""Between "PFS of A (12 months" and "10 months" of "was longer than that of B (10 months)"."""
 _HEADS = re.compile(r"(?::|\b(?:was|were))\s(?:in\s|for\s)?[A-Za-z][^,;:()\d%]{1,50}(?:[,:]\s|\s)[(\[]?$")
 """Before the first figure of a list whose figures are labelled: "by disease were: melanoma, 5/29"."""
 

@@ -52,7 +52,7 @@ _COMPARES = re.compile(r"\b(?:vs\.?|versus|compar\w+|or|according to|by|between|
 _HAS_HEAD = re.compile(rf"\b{_HEAD}(?![\w-])", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"$|[\s(]*(?:(?:with(?:out)?|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|carrying|bearing|expressing|in|on|at|from|of|previously|never|ever|not|"
-    r"assigned|randomi[sz]ed|undergoing|achieving|exposed|na[iï]ve|refractory|resistant|diagnosed|younger|older|and|or|n|after|before|≥|<|>|≤|[A-Z])|\W|" + _HEAD + r"\b)"
+    r"assigned|randomi[sz]ed|undergoing|achieving|exposed|na[iï]ve|refractory|resistant|diagnosed|younger|older|and|or|n|after|before|≥|<|>|≤|[A-Z])|[^\w\s]|" + _HEAD + r"\b)"
 )
 """After the word for people: what tells which."""
 _REACH = 230

@@ -76,7 +76,7 @@ _RESPONDERS_DID = re.compile(
     r"\s(?:complete|partial|objective)\sresponders?\s(?:had|have|has|who|remain|stay|deepen|conver|relaps|progress|went)", re.IGNORECASE
 )
 """After the number of responders of whom something else is told."""
-_OF_AGE = re.compile(r"\b(?:patients|pts|women|men|those|subjects|age[sd]?|adults)\s$", re.IGNORECASE)
+_OF_AGE = re.compile(r"\b(?:(?:patients|pts|women|men|those|subjects|age[sd]?|adults)\s|(?:older|younger|elderly|old|young)\s\()$", re.IGNORECASE)
 """Before an age: "pts >65 years"."""
 _RANGE_BEFORE = re.compile(r"\d\+?\s?[-–—]\s?$")
 _RANGE_AFTER = re.compile(r"\+?\s?[-–—]\s?\d")

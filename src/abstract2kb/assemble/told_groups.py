@@ -73,10 +73,14 @@ def groups_told(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> 
         return labelled
     if any(scene.within(f.start, f.end, Label.ARM, Label.CONDITION) for f in figures):
         return None
+    if count > 1 and (bracketed := _bracketed(scene, sentence, figures)) is not None:
+        return bracketed
     if count < 2 or _RANGE.search(scene.text, max(sentence.start, figures[0].start - 12), figures[0].start) or not all(_BESIDE.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(figures)):
         return None
-    after = _after(scene, sentence, figures[-1].end, count)
-    return after or _before(scene, sentence, figures[0].start, count, survival)
+    found = _after(scene, sentence, figures[-1].end, count) or _before(scene, sentence, figures[0].start, count, survival)
+    if found and any(_OR.search(scene.text, a.end, b.start) for a, b in pairwise(found)):
+        return found if _RESPECTIVELY.search(scene.text, sentence.start, sentence.end) else None
+    return found
 
 
 def _after(scene: Scene, sentence: Sentence, start: int, count: int) -> list[Mention] | None:
@@ -153,6 +157,38 @@ def label_before(scene: Scene, begin: int, figure: Figure) -> Mention | None:
     return _phrase(scene, start, end, scene.text[start:end], "")
 
 
+_BEFORE_BRACKET = re.compile(
+    r"\b(?:of|in|for|among|than|that of|vs?\.?|versus|and|between|(?=with(?:out)?\s))\s?(?:the\s|those\s)?(?P<label>(?:with(?:out)?\s)?[^,;:()\[\]]{2,60}?)\s[(\[]"
+    r"(?:median,?\s)?$"
+)
+_BRACKETS = re.compile(r"[^;]*?[)\]],?\s(?:(?:was|were|is)\s(?:\w+ly\s)?\w+\s(?:than|compared (?:with|to))|and|than|versus|vs\.?|compared (?:with|to))\s[^;]*")
+
+
+def _bracketed(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[Mention] | None:
+    """The groups right before figures in brackets: "PFS of A (12 months) was longer than that of B (10 months)"."""
+    if any(scene.text[f.start - 1] not in "([" and not scene.text[: f.start].endswith(("(median ", "(median, ")) for f in figures):
+        return None
+    if not all(_BRACKETS.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(figures)):
+        return None
+    begins = [max(sentence.start, figures[0].start - 90), *(f.end for f in figures)]
+    found = []
+    for begin, figure in zip(begins, figures, strict=False):
+        last = None
+        for match in _BEFORE_BRACKET.finditer(scene.text, begin, figure.start):
+            last = match
+        if last is None:
+            return None
+        start, end = last.span("label")
+        phrase = _phrase(scene, start, end, scene.text[start:end], "")
+        if phrase is None:
+            return None
+        found.append(phrase)
+    return found if len({m.text.lower() for m in found}) == len(figures) else None
+
+
+_OR = re.compile(r"\bor\b")
+
+
 def _labelled(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[Mention] | None:
     """The labels of figures each of which has one right before it."""
     begins = [sentence.start, *(f.end for f in figures)]
@@ -209,8 +245,14 @@ def groups_listed(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -
         if scene.in_table(earlier.start) or spoken.at(earlier.end - 1).subject not in ((), subject):
             return None
         if (found := _sized(scene, earlier, count)) is not None:
-            return found
+            return found if _of_trial(scene, found, spoken.at(figures[-1].end).everyone) else None
     return None
+
+
+def _of_trial(scene: Scene, found: Sequence[Mention], known: frozenset[str]) -> bool:
+    """Whether the groups were given no drug that is none of the trial's own."""
+    drugs = (scene.asset_ids.get((d.start, d.end)) for m in found for d in scene.within(m.start, m.end, Label.DRUG))
+    return not known or all(d is None or d in known for d in drugs)
 
 
 def _sized(scene: Scene, sentence: Sentence, count: int) -> list[Mention] | None:
