@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from abstract2kb.assemble.arm_order import aligned
 from abstract2kb.assemble.arm_words import named_after, words_after
@@ -20,7 +21,7 @@ from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.people import people_of
 from abstract2kb.assemble.regimens import CONTROL, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.told_groups import groups_listed, groups_told, label_before
+from abstract2kb.assemble.told_groups import bracket_label, groups_listed, groups_told, label_before
 from abstract2kb.assemble.told_pairs import by_naming, counterpart
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.connectives import VERSUS
@@ -72,12 +73,19 @@ def _group_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]
         found = counterpart(list(_told_pairs(scene, sentence)), found)
     if found is not None:
         return found
-    if told is None and (link.size == 1 or (link.place == 0 and any(words_after(scene, s) for s in siblings[1:]))):
+    if link.place and (label := bracket_label(scene, siblings[link.place - 1].figure.end, link.figure)) is not None:
+        return label
+    if told is None and (link.size == 1 or (link.place == 0 and _others_named(scene, siblings))):
         return people_of(scene, sentence, link)
     if told is not None:
         return told[link.place]
     listed = groups_listed(scene, sentence, [s.figure for s in siblings]) if link.size == len(siblings) else None
     return listed[link.place] if listed is not None else None
+
+
+def _others_named(scene: Scene, siblings: list[Link]) -> bool:
+    """Whether the figures of a list after its first have their groups beside them."""
+    return any(words_after(scene, s) or bracket_label(scene, b.figure.end, s.figure) for b, s in pairwise(siblings))
 
 
 def _is_of_other(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link], arm: Mention) -> bool:

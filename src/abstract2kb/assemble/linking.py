@@ -387,6 +387,8 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
         return False
     gap = _WHO.sub(" ", cleared(scene, topic.end, figure.start, Label.ARM))
     whom = _RATE_NAME.search(topic.text) is not None
+    if _OTHER_RATES.match(gap):
+        return False
     if (";" in gap and figure.kind != "time") or len(gap) > 160 or BLOCK_LEFT.search(gap):
         return False
     if figure.kind == "time" and re.search(r"\bmedians?:?\s$", scene.text[topic.end : figure.start]):
@@ -406,6 +408,8 @@ def _is_size(text: str, topic: Topic, figure: Figure) -> bool:
     return figure.style == "noun" and _RATE_IN.fullmatch(text, topic.end, figure.start) is not None
 
 
+_OTHER_RATES = re.compile(r"[^.;]*,\s(?:and|while|whereas)\s(?:the\s)?\w+-(?:year|month)\s(?:rates|probabilities|estimates)\b")
+"""After the topic what begins a clause on others: ", and 5-year probabilities"."""
 _WHO = re.compile(r"\swho\s(?:had\s)?(?:received|were|had|got)\s[^.;:]*?(?=\s(?:was|were)\s)")
 """A clause on what the people were given, up to the verb of the rate."""
 _LOOSE = re.compile(

@@ -54,6 +54,8 @@ _AGREEMENT = re.compile(
 )
 _DEATHS_HAD_OCCURRED = re.compile(r"\s(?:\(\d[^()]*\)\s)?(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
 _EVENTS_HAD_OCCURRED = re.compile(r"\s\(\d[\d.]*\s?%[^()]*\)\s(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
+_EVALUABLE = re.compile(r"\b(?:evaluable|assessable|evaluated|assessed|eligible)\sfor\s(?:the\s)?(?:best\s)?$", re.IGNORECASE)
+"""Before the response that patients could be looked at for."""
 _LACKING = re.compile(r"\b(?:absence|lack) of (?:an?\s)?$", re.IGNORECASE)
 _GROUP = re.compile(r"(?:\s?[\])])?\s(?:groups?|cohorts?|subgroups?|patients|pts|arms?)\b(?!\s(?:had|achieved|achieving|attained|with|who))")
 _WITHOUT = re.compile(r"\b(?:no|non|without)[\s-]$", re.IGNORECASE)
@@ -73,11 +75,15 @@ def is_no_topic(text: str, start: int, end: int, family: str, begin: int) -> boo
     before = text[max(begin, start - _REACH) : start]
     if _FOLLOWED.search(before) or _AGREEMENT.search(before) or (family == "death" and _LED_TO.search(before)):
         return True
+    if family == "response" and _EVALUABLE.search(before):
+        return True
     if family == "response" and (_LACKING.search(before) or _WITH_AND.search(before) or (_WITHOUT.search(before) and _GROUP.match(text, end))):
         return True
     if family == "response":
         return _is_other_response(text, start, end, before)
     name = text[start:end].lower()
+    if name.startswith("median duration") and before.endswith(("stable disease (", "SD (")):
+        return True
     if name.endswith("interval") and _LIMIT.match(text, end):
         return True
     if name.endswith("deaths"):

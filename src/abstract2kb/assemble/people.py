@@ -60,6 +60,8 @@ _REACH = 230
 
 def people_of(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
     """The group of people that the clause of a figure is about: right after the figure, as the opening of the clause, or as its subject."""
+    if (named := _condition(scene, link)) is not None:
+        return named
     start, end = min(link.figure.start, link.topic.start), max(link.figure.end, link.topic.end)
     if link.figure.kind != "ratio":
         anchor = link.row_end or link.figure.end
@@ -73,6 +75,17 @@ def people_of(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
     if opening is not None or link.figure.kind == "ratio":
         return opening
     return _last(scene, _SUBJECT, begin, start + 1)
+
+
+_BRACKET = re.compile(r"\s\((?P<who>[A-Za-z][\w-]+(?:\s[\w-]+){0,4})\)")
+
+
+def _condition(scene: Scene, link: Link) -> Mention | None:
+    """The disease in the bracket after what one or more patients had: "one partial response (melanoma)"."""
+    match = _BRACKET.match(scene.text, max(link.topic.end, link.figure.end)) if link.figure.n is not None else None
+    if match is None or not any((c.start, c.end) == match.span("who") for c in scene.within(*match.span("who"), Label.CONDITION)):
+        return None
+    return Mention(*match.span("who"), Label.ARM, match.group("who"), "people", "arms.people")
 
 
 def _last(scene: Scene, pattern: re.Pattern[str], begin: int, end: int) -> Mention | None:

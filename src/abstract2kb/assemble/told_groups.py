@@ -18,7 +18,7 @@ from abstract2kb.assemble.wording import LEFT_WORDS, LIST_WORDS
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["groups_listed", "groups_told", "label_before"]
+__all__ = ["bracket_label", "groups_listed", "groups_told", "label_before"]
 
 _BESIDE = re.compile(
     rf"[\s)\]%]*(?:months?|mos?|weeks?|years?|yrs?)?[)\]]?(?:\s?[(\[](?:[^()\[\]A-Za-z]|CI\b|IQR\b|range\b|[Pp]\b|[nN]\s?=|NE\b|NR\b)*[)\]])?\s?(?:,?\s(?:and|or|but)|,|/|,?\s?{VERSUS})\s?(?:an?\s|only\s|median\s|of\s)*[(\[]?"
@@ -158,7 +158,7 @@ def label_before(scene: Scene, begin: int, figure: Figure) -> Mention | None:
 
 
 _BEFORE_BRACKET = re.compile(
-    r"\b(?:of|in|for|among|than|that of|vs?\.?|versus|and|between|(?=with(?:out)?\s))\s?(?:the\s|those\s)?(?P<label>(?:with(?:out)?\s)?[^,;:()\[\]]{2,60}?)\s[(\[]"
+    r"\b(?:of|in|for|among|than|that of|vs?\.?|versus|and|between|those with|(?=with(?:out)?\s))\s?(?:the\s|those\s)?(?P<label>(?:with(?:out)?\s)?[^,;:()\[\]]{2,60}?)\s[(\[]"
     r"(?:median,?\s)?$"
 )
 _BRACKETS = re.compile(r"[^;]*?[)\]],?\s(?:(?:was|were|is)\s(?:\w+ly\s)?\w+\s(?:than|compared (?:with|to))|and|than|versus|vs\.?|compared (?:with|to))\s[^;]*")
@@ -173,17 +173,22 @@ def _bracketed(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> l
     begins = [max(sentence.start, figures[0].start - 90), *(f.end for f in figures)]
     found = []
     for begin, figure in zip(begins, figures, strict=False):
-        last = None
-        for match in _BEFORE_BRACKET.finditer(scene.text, begin, figure.start):
-            last = match
-        if last is None:
-            return None
-        start, end = last.span("label")
-        phrase = _phrase(scene, start, end, scene.text[start:end], "")
+        phrase = bracket_label(scene, begin, figure)
         if phrase is None:
             return None
         found.append(phrase)
     return found if len({m.text.lower() for m in found}) == len(figures) else None
+
+
+def bracket_label(scene: Scene, begin: int, figure: Figure) -> Mention | None:
+    """The group right before the bracket that a figure stands in."""
+    last = None
+    for match in _BEFORE_BRACKET.finditer(scene.text, max(begin, figure.start - 90), figure.start):
+        last = match
+    if last is None or scene.text[figure.start - 1] not in "([ ":
+        return None
+    start, end = last.span("label")
+    return _phrase(scene, start, end, scene.text[start:end], "")
 
 
 _OR = re.compile(r"\bor\b")

@@ -30,7 +30,7 @@ _LEFT_WORDS_TEXT = (
     "was were is are be been of in at the a an rate rates seen observed noted achieved attained obtained reported with for to by patients pts "
     "only approximately overall confirmed median estimated as also remained occurred occurring found recorded developed experienced "
     "from improved increased reached showed has had have among all arm arms group groups between both evaluable total higher lower "
-    "significantly longer probability best subjects therapy treatment detected documented identified met each proportion incidence "
+    "significantly longer probability probabilities best subjects therapy treatment detected documented identified met each proportion incidence "
     "values value after population cohort duration time rate: (n women men cases levels including included mainly mostly most being "
     "primarily affecting received completed status 95 per investigator central review recist v1.1 1.1 independent radiologist "
     "assessment assessed per-protocol intention-to-treat intent-to-treat as-treated initial first high low investigator-assessed "
