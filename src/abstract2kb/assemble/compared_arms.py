@@ -153,7 +153,9 @@ def _of_clause(scene: Scene, sentence: Sentence, opening: int) -> tuple[Mention,
     if match is None or not all(_GROUP_WORDS.search(match.group(g)) for g in ("one", "two")):
         return None
     found = ((begin + match.start(g), begin + match.end(g)) for g in ("one", "two"))
-    one, two = (Mention(a, b, Label.ARM, scene.text[a:b], "words" if scene.within(a, b, Label.DRUG) else "subgroup", "arms.compared") for a, b in found)
+    one, two = (
+        Mention(a, b, Label.ARM, scene.text[a:b], "words" if scene.within(a, b, Label.DRUG) else "subgroup", "arms.compared") for a, b in found
+    )
     return one, two
 
 

@@ -88,7 +88,9 @@ def _of_rows(rows: list[list[Figure]], group: TopicGroup, tight: bool) -> list[L
     return out
 
 
-_SLASHED = re.compile(r"\s?(?:rates?)?\s?(?::|=|(?:(?:was|were)\s)?(?:(?:seen|observed|noted|achieved|reported|documented|obtained|recorded)\s)?(?:in)?)?\s?(?P<numbers>\d+(?:\s?/\s?\d+)+)(?![\d%/]|\.\d)")
+_SLASHED = re.compile(
+    r"\s?(?:rates?)?\s?(?::|=|(?:(?:was|were)\s)?(?:(?:seen|observed|noted|achieved|reported|documented|obtained|recorded)\s)?(?:in)?)?\s?(?P<numbers>\d+(?:\s?/\s?\d+)+)(?![\d%/]|\.\d)"
+)
 
 
 def slashed(text: str, named: list[Topic], usable: list[Figure]) -> tuple[list[Link], list[Figure]]:

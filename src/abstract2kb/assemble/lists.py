@@ -108,17 +108,13 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return False
     if _BRACKETED.fullmatch(scene.text[a.end : b.start]) and scene.text[b.end : b.end + 1] in (")", "]", ";", ","):
         return True
-    if a.total and b.total and _BOTH_ON.fullmatch(scene.text[a.end : b.start]):
+    if (a.total and b.total and _BOTH_ON.fullmatch(scene.text[a.end : b.start])) or _is_next_group(scene.text, a, b):
         return True
     if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE)) or _is_two_groups(scene.text, a, b, named):
         return True
     gap = _APART.sub(" ", cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION))
     if ";" in gap:
         return False
-    if a.kind == b.kind and _THEN_THOSE.fullmatch(scene.text, a.end, b.start) and scene.text[b.end : b.end + 1] in (")", "]", ",", ";"):
-        return True
-    if a.kind == b.kind and _LONGER_THAN.fullmatch(scene.text, a.end, b.start):
-        return True
     words = [w for w in words_of(gap) if not (w in ("was", "were") and scene.within(a.end, b.start, Label.ARM))]
     raw = scene.text[a.end : b.start]
     if _is_parallel(scene.text, a, b, named) or _is_labelled(scene, a, b, named):
@@ -170,6 +166,15 @@ def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
 
 _THEN_THOSE = re.compile(r"[)\]],?\s(?:and\s|followed by\s){1,2}(?:in\s|by\s|for\s)?those\s(?:with|without|in|who)\s[^,;:()\[\]]{2,50}\s[(\[]")
 """Between the figures of "A (3 months), followed by those with B (11 months) and those with C (17 months)"."""
+
+
+def _is_next_group(text: str, a: Figure, b: Figure) -> bool:
+    """Whether the group of the second of two figures in brackets stands between them."""
+    if ";" in text[a.end : b.start] or text[b.end : b.end + 1] not in (")", "]", ",", ";"):
+        return False
+    return _THEN_THOSE.fullmatch(text, a.end, b.start) is not None or _LONGER_THAN.fullmatch(text, a.end, b.start) is not None
+
+
 _LONGER_THAN = re.compile(
     r"(?:[^;()]|\([^()]*\))*[)\]]\s(?:was|were|is)\s(?:\w+ly\s)?(?:longer|higher|better|shorter|lower|greater|worse|superior|inferior|poorer)\s"
     r"(?:than|compared (?:with|to))\s[^,;()\[\]]{2,60}\s[(\[]"

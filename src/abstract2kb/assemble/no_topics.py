@@ -32,7 +32,10 @@ _WHO_HAVE = re.compile(
     rf"(?:with|in|having|achieving|attaining|who\s(?:had|achieved|attained|reached|obtained))\s(?:an?\s|(?:confirmed|ongoing|first|second|best|durable)\s)*$",
     re.IGNORECASE,
 )
-_THEY_DO = re.compile(r"\s?(?:\(\d[^()]*\)\s?)?(?:,|had\b|were\b|(?:was|is)\s(?:not reached|\d[\d.]*\s(?:months|mo|years|weeks|days)\b)|received\b|have\b|or (?:second|better)\b|and\b|than\b|or\b)")
+_THEY_DO = re.compile(
+    r"\s?(?:\(\d[^()]*\)\s?)?(?:,|had\b|were\b|(?:was|is)\s(?:not reached|\d[\d.]*\s(?:months|mo|years|weeks|days)\b)|received\b|have\b|"
+    r"or (?:second|better)\b|and\b|than\b|or\b)"
+)
 _IN_SO_MANY = re.compile(rf"\bin\s\d[\d.]*\s?%\s(?:\(\d[^()]*\)\s)?of\s{_PEOPLE}\s(?:with|in)\s(?:an?\s)?$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(?:in|with|or|and)\s(?:first|second|third|1st|2nd)\s$", re.IGNORECASE)
 _WHO_DID = re.compile(

@@ -52,7 +52,9 @@ _COMPARES = re.compile(r"\b(?:vs\.?|versus|compar\w+|or|according to|by|between|
 _HAS_HEAD = re.compile(rf"\b{_HEAD}(?![\w-])", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"$|[\s(]*(?:(?:with(?:out)?|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|carrying|bearing|expressing|in|on|at|from|of|previously|never|ever|not|"
-    r"assigned|randomi[sz]ed|undergoing|achieving|exposed|na[iï]ve|refractory|resistant|diagnosed|younger|older|and|or|n|after|before|≥|<|>|≤|[A-Z])|[^\w\s]|" + _HEAD + r"\b)"
+    r"assigned|randomi[sz]ed|undergoing|achieving|exposed|na[iï]ve|refractory|resistant|diagnosed|younger|older|and|or|n|after|before|≥|<|>|≤|[A-Z])|[^\w\s]|"
+    + _HEAD
+    + r"\b)"
 )
 """After the word for people: what tells which."""
 _REACH = 230
@@ -91,10 +93,8 @@ def _condition(scene: Scene, link: Link) -> Mention | None:
 def _last(scene: Scene, pattern: re.Pattern[str], begin: int, end: int) -> Mention | None:
     """The group of the last clause between begin and end, where nothing but that clause stands after its words."""
     clause = max(begin, *(scene.text.rfind(mark, begin, end) + 1 for mark in (";", ":")))
-    match = None
-    for match in pattern.finditer(scene.text, clause, end):
-        pass
-    return _found(scene, match)
+    found = list(pattern.finditer(scene.text, clause, end))
+    return _found(scene, found[-1]) if found else None
 
 
 def _found(scene: Scene, match: re.Match[str] | None) -> Mention | None:

@@ -32,7 +32,9 @@ _WHO = (
     r"for|among|after|achieving|attaining|achieved|receiving|received|given|treated|assigned|to|randomi[sz]ed|harbou?ring|groups?|arms?|cohorts?|a|an|respective)\s)*"
 )
 """Words before a phrase that are no part of the group's name."""
-_AFTER = re.compile(rf"[\s)\]%]*(?:(?:months?|mos?|weeks?|years?|of|patients|pts)\b\s?)*(?:[(\[][^()\[\]]*[)\]])?(?P<told>,?\srespectively,?)?,?\s{_LEADS}\s")
+_AFTER = re.compile(
+    rf"[\s)\]%]*(?:(?:months?|mos?|weeks?|years?|of|patients|pts)\b\s?)*(?:[(\[][^()\[\]]*[)\]])?(?P<told>,?\srespectively,?)?,?\s{_LEADS}\s"
+)
 _RESPECTIVELY = re.compile(r"\s?,?\s?\brespectively\b")
 _STOPS = re.compile(r"\s?,?\s?\brespectively\b|[.;]\s|[.;]?$|[(\[]|,\s(?:with|while|whereas|p\b|P\b|HR\b|hazard)|:\s")
 _LEAD = re.compile(rf"\b{_LEADS}\s", re.IGNORECASE)
@@ -67,6 +69,14 @@ _REACH = 220
 
 def groups_told(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[Mention] | None:
     """The groups that figures standing side by side are dealt out to, one for each; None where their number is another."""
+    key = f"groups {figures[0].start} {figures[-1].end} {len(figures)} {len(scene.asset_ids)}"
+    if key not in scene.memo:
+        scene.memo[key] = _told(scene, sentence, figures)
+    return scene.memo[key]  # type: ignore[return-value]
+
+
+def _told(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[Mention] | None:
+    """What `groups_told` finds, worked out."""
     count = len(figures)
     survival = all(f.kind == "time" for f in figures)
     if count > 1 and (labelled := _labelled(scene, sentence, figures)) is not None:
@@ -75,7 +85,11 @@ def groups_told(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> 
         return None
     if count > 1 and (bracketed := _bracketed(scene, sentence, figures)) is not None:
         return bracketed
-    if count < 2 or _RANGE.search(scene.text, max(sentence.start, figures[0].start - 12), figures[0].start) or not all(_BESIDE.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(figures)):
+    if (
+        count < 2
+        or _RANGE.search(scene.text, max(sentence.start, figures[0].start - 12), figures[0].start)
+        or not all(_BESIDE.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(figures))
+    ):
         return None
     found = _after(scene, sentence, figures[-1].end, count) or _before(scene, sentence, figures[0].start, count, survival)
     if found and any(_OR.search(scene.text, a.end, b.start) for a, b in pairwise(found)):
@@ -143,7 +157,8 @@ def _dealt(scene: Scene, start: int, words: str, count: int, survival: bool = Fa
 
 
 _LABEL_BEFORE = re.compile(
-    r"(?P<lead>[:;,]\s(?:and\s)?|\s(?:and|was|were|was in|were in)\s|[)\]]\sand\s|^)(?:in\s|for\s|with\s)?(?P<label>[A-Za-z][^,;:()\d%]{1,50}?)(?:[,:]\s|\s)[(\[]?$"
+    r"(?P<lead>[:;,]\s(?:and\s)?|\s(?:and|was|were|was in|were in)\s|[)\]]\sand\s|^)(?:in\s|for\s|with\s)?"
+    r"(?P<label>[A-Za-z][^,;:()\d%]{1,50}?)(?:[,:]\s|\s)[(\[]?$"
 )
 
 
@@ -158,15 +173,18 @@ def label_before(scene: Scene, begin: int, figure: Figure) -> Mention | None:
 
 
 _BEFORE_BRACKET = re.compile(
-    r"\b(?:of|in|for|among|than|that of|vs?\.?|versus|and|between|those with|(?=with(?:out)?\s))\s?(?:the\s|those\s)?(?P<label>(?:with(?:out)?\s)?[^,;:()\[\]]{2,60}?)\s[(\[]"
+    r"\b(?:of|in|for|among|than|that of|vs?\.?|versus|and|between|those with|(?=with(?:out)?\s))\s?(?:the\s|those\s)?"
+    r"(?P<label>(?:with(?:out)?\s)?[^,;:()\[\]]{2,60}?)\s[(\[]"
     r"(?:median,?\s)?$"
 )
-_BRACKETS = re.compile(r"[^;]*?[)\]],?\s(?:(?:was|were|is)\s(?:\w+ly\s)?\w+\s(?:than|compared (?:with|to))|and|than|versus|vs\.?|compared (?:with|to))\s[^;]*")
+_BRACKETS = re.compile(
+    r"[^;]*?[)\]],?\s(?:(?:was|were|is)\s(?:\w+ly\s)?\w+\s(?:than|compared (?:with|to))|and|than|versus|vs\.?|compared (?:with|to))\s[^;]*"
+)
 
 
 def _bracketed(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[Mention] | None:
     """The groups right before figures in brackets: "PFS of A (12 months) was longer than that of B (10 months)"."""
-    if any(scene.text[f.start - 1] not in "([" and not scene.text[: f.start].endswith(("(median ", "(median, ")) for f in figures):
+    if any(scene.text[f.start - 1] not in "([" and not scene.text.endswith(("(median ", "(median, "), 0, f.start) for f in figures):
         return None
     if not all(_BRACKETS.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(figures)):
         return None
@@ -216,7 +234,11 @@ def _phrase(scene: Scene, start: int, end: int, words: str, last: str, survival:
     bare = plain.strip().isdigit() and _AMOUNT.match(last.strip()) is not None
     if not plain or len(plain) > _LONGEST or len(plain.split()) > 9 or not (bare or re.search(r"[A-Za-z]", plain)):
         return None
-    if (_NO_GROUP.search(plain) and not _BOTH.fullmatch(plain)) or (_TIME.search(plain) and not _AGE.search(plain)) or re.search(r"[%()\[\]:;=]|\d/\d", plain):
+    if (
+        (_NO_GROUP.search(plain) and not _BOTH.fullmatch(plain))
+        or (_TIME.search(plain) and not _AGE.search(plain))
+        or re.search(r"[%()\[\]:;=]|\d/\d", plain)
+    ):
         return None
     if not (_PEOPLE.fullmatch(plain) or (survival and _RESPONSE.fullmatch(plain))) and scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT):
         return None

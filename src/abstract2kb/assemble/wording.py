@@ -10,12 +10,15 @@ __all__ = [
     "LIST_WORDS",
     "NOT_RESULT_AFTER",
     "NOT_RESULT_BEFORE",
+    "OTHER_RATES",
     "OTHER_TIME",
     "RIGHT_WORDS",
     "TIME_AFTER",
     "TIME_BEFORE",
     "VALUE_TO",
     "WORD",
+    "enclosed",
+    "leaves_bracket",
     "outside_brackets",
 ]
 
@@ -58,6 +61,8 @@ BLOCK_LEFT = re.compile(
     r"threshold|expression|accuracy|sensitivity|specificity|power|AUC|relative (?!to\b))\b",
     re.IGNORECASE,
 )
+OTHER_RATES = re.compile(r"[^.;]*,\s(?:and|while|whereas)\s(?:the\s)?\w+-(?:year|month)\s(?:rates|probabilities|estimates)\b")
+"""After the topic what begins a clause on others: ", and 5-year probabilities"."""
 OTHER_TIME = re.compile(
     r"\b(?:[Tt]imes? (?:from\s[\w ]{2,30})?to|[Dd]uration|m?TT[A-Z]{1,4}|(?:[Tt]reatment|[Dd]ose|[Ee]xposure|[Ff]ollow-?up|[Aa]ge|[Cc]ycles?))\b"
 )
@@ -99,3 +104,23 @@ def outside_brackets(words: str) -> str:
     'neutropenia (), anemia'
     """
     return _BRACKET.sub("()", words)
+
+
+def enclosed(text: str, end: int, at: int) -> bool:
+    """True when what ends at `end` stands in a bracket that closes before `at`."""
+    depth = 0
+    for mark in text[end:at]:
+        depth += (mark == "(") - (mark == ")")
+        if depth < 0:
+            return True
+    return False
+
+
+def leaves_bracket(raw: str) -> bool:
+    """True when a bracket closes that was opened before."""
+    depth = 0
+    for mark in raw:
+        depth += (mark == "(") - (mark == ")")
+        if depth < 0:
+            return True
+    return False
