@@ -14,7 +14,7 @@ from abstract2kb.assemble.arm_words import words_after
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.known_arms import arm_after, arm_by_words, told_before, told_pairs
 from abstract2kb.assemble.linking import Link
-from abstract2kb.assemble.people import people_of
+from abstract2kb.assemble.people import is_all, people_of
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.told_groups import bracket_label, groups_listed, groups_told, label_before
@@ -28,7 +28,9 @@ __all__ = ["arm_after", "arms_of", "assets_of", "other_drugs", "told_before"]
 def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
     """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order. All patients are no group."""
     found = _group_of(scene, sentence, link, siblings)
-    return None if found is None or _WHOLE.fullmatch(found.text) else found
+    if found is None or _WHOLE.fullmatch(found.text) or (link.size == 1 and found.id in ("subgroup", "people") and is_all(scene, found)):
+        return None
+    return found
 
 
 _WHOLE = re.compile(

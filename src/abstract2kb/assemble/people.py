@@ -12,7 +12,7 @@ from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["people_of"]
+__all__ = ["is_all", "people_of"]
 
 _HEAD = (
     r"(?:patients|pts|subjects|participants|women|men|boys|girls|children|adolescents|adults|individuals|recipients|cases|those|groups?|cohorts?|arms?|strat(?:um|a)|"
@@ -109,14 +109,16 @@ def _found(scene: Scene, match: re.Match[str] | None) -> Mention | None:
         return None
     if scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT, Label.PERCENT, Label.TIME):
         return None
-    own = [w.lower() for w in _WORDS.findall(words) if _GENERIC.fullmatch(w.lower()) is None]
-    if not own or _is_whole(scene, own):
-        return None
-    return Mention(start, end, Label.ARM, words, "people", "arms.people")
+    found = Mention(start, end, Label.ARM, words, "people", "arms.people")
+    return None if is_all(scene, found) else found
 
 
-def _is_whole(scene: Scene, own: list[str]) -> bool:
-    """Whether the title or the first sentence speaks of just these people, and does not set groups side by side."""
+def is_all(scene: Scene, group: Mention) -> bool:
+    """Whether a group is that of the whole study: its words tell nothing, or the title or the first sentence speaks of just these people and does
+    not set groups side by side."""
+    own = [w.lower() for w in _WORDS.findall(group.text) if _GENERIC.fullmatch(w.lower()) is None]
+    if not own or group.start < scene.sentences[0].end:
+        return not own
     known = scene.memo.get("title")
     if known is None:
         first = scene.text[: scene.sentences[0].end] if scene.sentences else ""

@@ -110,7 +110,7 @@ def _after(scene: Scene, sentence: Sentence, start: int, count: int) -> list[Men
 def _before(scene: Scene, sentence: Sentence, end: int, count: int, survival: bool) -> list[Mention] | None:
     """The groups before the figures: "of A, B and C were ..."; the nearest preposition goes first, the subject of the clause last."""
     begin = max(sentence.start, end - _REACH)
-    begin = max([begin, *(scene.text.rfind(mark, begin, end) + 2 for mark in ("; ", ". "))])
+    begin = max([begin, *(at + 2 for mark in ("; ", ". ") if (at := scene.text.rfind(mark, begin, end)) >= 0)])
     masked = _masked(scene.text, begin, end)
     for at in _beginnings(masked):
         for stop in _ENDS.finditer(masked, at):
@@ -200,9 +200,9 @@ def _bracketed(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> l
 
 def bracket_label(scene: Scene, begin: int, figure: Figure) -> Mention | None:
     """The group right before the bracket that a figure stands in."""
-    last = None
-    for match in _BEFORE_BRACKET.finditer(scene.text, max(begin, figure.start - 90), figure.start):
-        last = match
+    last, at = None, max(begin, figure.start - 90)
+    while (match := _BEFORE_BRACKET.search(scene.text, at, figure.start)) is not None:
+        last, at = match, match.start() + 1
     if last is None or scene.text[figure.start - 1] not in "([ ":
         return None
     start, end = last.span("label")
@@ -220,7 +220,7 @@ def _labelled(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> li
     return known if len(known) == len(figures) == len({m.text.lower() for m in known}) else None
 
 
-_OPENS = re.compile(_WHO)
+_OPENS = re.compile(_WHO, re.IGNORECASE)
 
 
 def _phrase(scene: Scene, start: int, end: int, words: str, last: str, survival: bool = False) -> Mention | None:
@@ -272,7 +272,8 @@ def groups_listed(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -
         if scene.in_table(earlier.start) or spoken.at(earlier.end - 1).subject not in ((), subject):
             return None
         if (found := _sized(scene, earlier, count)) is not None:
-            return found if _of_trial(scene, found, spoken.at(figures[-1].end).everyone) else None
+            known = spoken.at(figures[-1].end).everyone
+            return found if _of_trial(scene, found, known) and known == spoken.at(earlier.end - 1).everyone else None
     return None
 
 
