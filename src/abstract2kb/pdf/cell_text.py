@@ -18,7 +18,7 @@ _FIGURE = re.compile(
 )
 _LOWER = re.compile(r"[a-z](?![A-Z])")
 """How a line begins that goes on in lower case; "pCR" and "mPFS" do not."""
-_OPEN = re.compile(r"(?:[(,/–+-]|\b(?:and|or|of|the|in|with|for|to|vs\.?|versus|plus))$", re.IGNORECASE)
+_OPEN = re.compile(r"(?:[(,;/–+-]|\b(?:and|or|of|the|in|with|for|to|vs\.?|versus|plus))$", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -73,6 +73,8 @@ def lift_grids(page: RawPage, items: Sequence[Item], known: Sequence[float]) -> 
 
 _FRAME = 0.5
 """The least width of a table framed by rules, as a share of what it stands in."""
+_ACROSS = 0.7
+"""A table wider than this is no part of one column of text, and its caption is as wide."""
 _RULED_ROWS = 4
 """A narrow one has so many rules at least."""
 _SHORT = 26
@@ -100,7 +102,9 @@ def lift_framed(page: RawPage, items: Sequence[Item]) -> list[Item]:
             steps = sorted(b.base - a.base for a, b in pairwise(inside))
             tables, rest = unruled_tables(page, pieces, steps[len(steps) // 2])
             if tables and sum(len(line.text) for line in rest) <= 0.1 * sum(len(piece.text) for piece in pieces):
-                kept = _replace(kept, Grid(inside, []), (tables, rest), [])
+                caption = caption_lines(Grid(inside, []), group_rows([item.line for item in kept if item.line is not None]))
+                above = [line for line in caption if line.base < inside[0].base and span[1] - span[0] > _ACROSS * room]
+                kept = _replace(kept, Grid(inside, []), (tables, rest), above)
     return kept
 
 
