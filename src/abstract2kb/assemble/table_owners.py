@@ -63,7 +63,7 @@ class TableOwners:
         cell, study = row.keys.get("arm"), self.studies.of(row, column)
         group = row.keys.get("trial") if view.events is not None and cell is None else None
         heads = [] if side and (cell is not None or group is not None) else [h for h in path if not (hints_of(h.text).ratio or MEDIAN.match(h.text))]
-        heads = [h for h in heads if not self._is_of_product(h, path)]
+        heads = [h for h in heads if not self._is_of_product(h, path) and not self._is_of_trial(h, heads)]
         words = [w for h in heads if (w := table_arms.arm_words(self.studies.without(table_arms.undescribed(scene, *view.span(h)))))]
         if cell is not None and not self.studies.single_arm(row):
             words.insert(0, table_arms.arm_words(self._unsized(cell, self.studies.rest(cell))) or "")
@@ -135,6 +135,13 @@ class TableOwners:
         """Whether a heading only says how the drug that heads the column alone is given or made: "oral, once daily" below "Novelimab"."""
         named = [c for c in path if c is not head and c.col_span == 1 and self.view.scene.within(*self.view.span(c), Label.DRUG)]
         return bool(named) and table_arms.is_of_product(head.text) and not self.view.scene.within(*self.view.span(head), Label.DRUG)
+
+    def _is_of_trial(self, head: Cell, heads: list[Cell]) -> bool:
+        """Whether a heading names the trial of several arms, each with a heading of its own below: what else it says is of the whole trial."""
+        if head is heads[-1] or head.col_span < 2 or self.studies.named_in(head) is None:
+            return False
+        told = table_arms.assets_named(self.view.scene, [self.view.span(heads[-1])]) or table_arms.is_control(heads[-1].text)
+        return bool(told) and not table_arms.assets_named(self.view.scene, [self.view.span(head)])
 
     def _is_whole_trial(self, row: RowView, label: Cell) -> bool:
         """Whether the label is the one cell on its trial, whose arms the rows tell: it has facts on the trial and names no group."""

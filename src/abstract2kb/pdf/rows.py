@@ -99,7 +99,7 @@ def _touched(words: Sequence[Word], columns: Sequence[Span]) -> list[int]:
 def _over_joint(span: Span, columns: Sequence[Span]) -> list[int] | None:
     """The two columns, none of them the first, at whose common border a short piece stands that is in the middle of both."""
     for i, (a, b) in enumerate(pairwise(columns)):
-        if i > 0 and a[1] == b[0] and span[0] < a[1] < span[1] and abs(a[0] + b[1] - span[0] - span[1]) <= 2 * _OFF_MIDDLE:
+        if i > 0 and a[1] == b[0] and a[0] <= span[0] < a[1] < span[1] <= b[1] and abs(a[0] + b[1] - span[0] - span[1]) <= 2 * _OFF_MIDDLE:
             return [i, i + 1]
     return None
 
