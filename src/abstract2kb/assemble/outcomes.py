@@ -63,7 +63,8 @@ def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
 
 def _placed(record: Outcome, told: ToldCell) -> Outcome:
     """The outcome with what the row of its cell says: whose it is, of which trial, among how many."""
-    total = told.total if record.endpoint in _SAME and record.n is None and record.total is None and record.arm is None else record.total
+    alone = record.n is None and record.total is None and record.arm is None
+    total = told.total if record.measure is Measure.PROPORTION and alone else record.total
     update = {"arm": record.arm or told.arm, "assets": told.assets or record.assets, "study": told.study or record.study, "total": total}
     return record.model_copy(update=update)
 

@@ -70,6 +70,7 @@ _P_NAMED = re.compile(r"(?<![\w-])[pP](?:[\s-]?values?)?(?![\w-])")
 _OTHER_RATIO = re.compile(r"\d[.·]\d|\b(?:HR|OR|RR)\b")
 _PART = re.compile(
     r"\b(?:evaluable|assessable|measurable|FDG-avid|known) (?:\w+ )?(?:patients|population|set|disease|status)\b|"
+    r"\b(?:patients|pts) (?:who were )?(?:response-)?(?:evaluable|assessable)\b|"
     r"\bof (?:the )?(?:responders|patients with)\b",
     re.I,
 )
@@ -331,6 +332,8 @@ class _Reader:
         hints = self._hints.of(row, column, place.topic, by_column)
         noted = hints_of(*self.view.remarks(cell)).total or sized_by(self.view.remarks(cell))
         hints = replace(hints, total=noted or (None if self._of_a_part(row, column, cell, place.topic) else hints.total))
+        if place.side is None and noted is None and place.topic.family == "response" and hints.total is None and not by_column:
+            hints = replace(hints, total=self._judged(row, column, cell))
         if place.side is not None:
             part = place.topic.family == "response" and self._hints.sizes_of_part(row, cell)
             size = part[place.sides.index(place.side)] if part and len(place.sides) == len(part) else place.side.size
@@ -346,6 +349,13 @@ class _Reader:
             text, _ = self._p(row, column, text)
         figure = read_cell(text, place.start, hints)
         return self._fitted(figure, place.topic, row, column, cell) if figure is not None else None
+
+    def _judged(self, row: RowView, column: int, cell: Cell) -> int | None:
+        """The N that a note on the row gives for each of the arms in the columns of one trial: "Of 437 and 441 patients evaluable"."""
+        part = self._hints.sizes_of_part(row, cell) if self._notes(row) else []
+        study = self._studies.of(row, column) if part else None
+        own = [c for c, other in row.values if any(map(str.isdigit, other.text)) and self._studies.of(row, c) == study] if part else []
+        return part[own.index(column)] if column in own and len(own) == len(part) else None
 
     def _of_a_part(self, row: RowView, column: int, cell: Cell, topic: Topic) -> bool:
         """Whether a note says that a share is of the patients who could be judged, not of the group: its N is another then."""

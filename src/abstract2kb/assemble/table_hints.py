@@ -133,7 +133,7 @@ class TableHints:
         """The numbers of patients of each arm who could be judged, where a note tells: "Of patients with measurable disease: 437 and 441"."""
         cells = [c for c in (row.label, cell) if c is not None]
         for note in (*(note for c in cells for note in self.view.remarks(c)), *self.view.notes):
-            if m := _JUDGED.search(note):
+            if m := _JUDGED.search(note) or _OF_JUDGED.search(note):
                 return [int(n.replace(",", "")) for n in m.group("a", "b")]
         return []
 
@@ -207,6 +207,11 @@ TOLD_AT = re.compile(rf"\s?(?:,\s?|\()?\s?at (?P<at>{_AT.pattern})\)?$|(?<=%)\s?
 _NOTED_AT = re.compile(rf"(?:(?:rate |rates |landmark )?at |landmark:?\s)?(?P<at>{_AT.pattern})(?: rates?| landmark)?\s?(?:[.;,]|$)", re.IGNORECASE)
 _JUDGED = re.compile(
     r"\b(?:measurable|evaluable|assessable)\b[^.;\d]{0,60}?[,:(\s]\s?(?:[nN]\s?=\s?)?(?P<a>\d[\d,]*)\s?(?:and|vs?\.?|versus|/)\s?(?P<b>\d[\d,]*)\b",
+    re.IGNORECASE,
+)
+_OF_JUDGED = re.compile(
+    r"\b(?:of|among|in)\s(?:the\s)?(?P<a>\d[\d,]*)\s(?:and|vs?\.?|versus|/)\s(?P<b>\d[\d,]*)\s(?:patients|pts|participants|men|women)?\s?(?:who were |with )?"
+    r"(?:response-)?(?:evaluable|assessable|measurable)\b",
     re.IGNORECASE,
 )
 _MEDIANS = re.compile(r"\bmedians?\b[^.;|]{0,30}\b(?:in|are|:)\s(?:months|mo\b|weeks|years|days)", re.IGNORECASE)
