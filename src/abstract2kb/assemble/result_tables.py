@@ -195,7 +195,12 @@ class _Reader:
             whole = self._places(row, column, (start, end), topic, inherited is not None)
         if several:
             whole = list(self._read_apart(whole[0], start, several))
-        for place in self._by_landmark(whole, self._hints.landmarks(row, column, by_column)) if topic.family == "survival" else whole:
+        ats = self._hints.landmarks(row, column, by_column) if topic.family == "survival" else None
+        if ats is not None and (parts := _at_each(self.view.scene.text[start:end])):
+            own = [replace(p, at=at) for (a, b), at in zip(parts, ats, strict=True) for p in self._places(row, column, (start + a, start + b), topic, False)]
+        else:
+            own = self._by_landmark(whole, ats) if topic.family == "survival" else whole
+        for place in own:
             figure = self._figure(row, column, cell, place, by_column)
             if figure is None:
                 continue
@@ -310,7 +315,8 @@ class _Reader:
         sides = [self._sides.of_words(p.side.words, p.side.spans or (p.side.span,)) for p in found if p.side is not None]
         grade = self._grade(row, column, heads) if safety else None
         if not sides:
-            return [_Place(p.start, p.end, topic, p.grade or grade) for p in found]
+            noted = grade_of(grades_said([note for c in self.view.path(column) for note in c.footnotes])) if safety and found else None
+            return [_Place(p.start, p.end, topic, noted if noted and noted != "any" and p.grade not in (None, "any") else p.grade or grade) for p in found]
         return [_Place(p.start, p.end, topic, grade, side, sides) for p, side in zip(found, sides, strict=True)]
 
     def _grade(self, row: RowView, column: int, heads: Sequence[str]) -> str | None:
@@ -340,6 +346,8 @@ class _Reader:
             hints = replace(hints, total=size or (hints.total if len(place.sides) < 2 else None))
         if len(place.sides) > 1 and hints.time is None and not hints.percent:
             hints = replace(hints, time=unit_of(cell.text))
+        if len(place.sides) > 1 and _CI.search(cell.text):
+            hints = replace(hints, interval=True)
         if place.median or place.at:
             hints = replace(hints, time=(hints.time or "months") if place.median else None, percent=not place.median, ratio=False)
         if place.ratio:
@@ -400,10 +408,21 @@ class _Reader:
             figure = replace(figure, low=told[0], high=told[1])
         if figure.low is None:
             return figure
-        near = [*cell.footnotes, *(self.view.words(c) for c in (row.label, *reversed(self.view.path(column))) if c is not None)]
+        near = [*cell.footnotes, cell.text, *(self.view.words(c) for c in (row.label, *reversed(self.view.path(column))) if c is not None)]
         return replace(figure, level=level_of(*near, self.view.everything) or self._studies.level)
 
 
+def _at_each(text: str) -> list[tuple[int, int]]:
+    """The two parts of a cell that compares two arms at each of two landmarks: "33% vs 17%, and 17% vs 4%"."""
+    for m in _APART.finditer(text):
+        if all(len(_VERSUS.findall(part)) == 1 for part in (text[: m.start()], text[m.end() :])):
+            return [(0, m.start()), (m.end(), len(text))]
+    return []
+
+
+_APART = re.compile(r"\s?[,;/]\s(?:and\s)?|\sand\s")
+_VERSUS = re.compile(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
+_CI = re.compile(r"\bCI\b")
 _NARROW = (Category.SERIOUS, Category.DISCONTINUATION, Category.DEATH, Category.DLT)
 """A line "Grade ≥3" below one of these is of all events again."""
 _RESPONSE = re.compile(r"\bresponses?\b", re.IGNORECASE)

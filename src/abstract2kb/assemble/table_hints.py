@@ -217,7 +217,7 @@ _OF_JUDGED = re.compile(
 _MEDIANS = re.compile(r"\bmedians?\b[^.;|]{0,30}\b(?:in|are|:)\s(?:months|mo\b|weeks|years|days)", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:all|overall|total|whole|entire|full|ITT|mITT|intention|intent|any)\b", re.IGNORECASE)
 _TWO_AT = re.compile(
-    r"(?<![\w.])(?P<a>\d{1,2})(?:[\s-]?(?:months?|mos?|m|years?|yrs?|y))?\s?(?:/|and|&|,|\|)\s?(?P<b>\d{1,2})[\s-]?(?P<unit>months?|mos?|m|years?|yrs?|y)\b",
+    r"(?<![\w.])(?P<a>\d{1,2})(?:[\s-]?(?:months?|mos?|m|years?|yrs?|y)|-)?\s?(?:/|and|&|,|\|)\s?(?P<b>\d{1,2})[\s-]?(?P<unit>months?|mos?|m|years?|yrs?|y)\b",
     re.IGNORECASE,
 )
 _ONLY_AT = re.compile(rf"(?:at |(?:rate )?at )?{_AT.pattern}(?: rate)?,?\s?(?:%|\(%\))?", re.IGNORECASE)
