@@ -56,20 +56,39 @@ def joint_columns(page: RawPage, box: BBox) -> list[Span]:
     return columns if len(columns) > 2 and all(b - a >= _LEAST for a, b in columns) else []
 
 
-def joint_walls(page: RawPage, lines: Sequence[Line]) -> list[Edge]:
-    """The uprights of tables whose rules are drawn cell by cell, one below every row: at the joints, where no text stands on them."""
+def joint_walls(page: RawPage, lines: Sequence[Line]) -> tuple[list[Edge], list[Edge]]:
+    """The upper edges and the uprights of tables whose rules are drawn cell by cell, one below every row: at the joints, where no text stands on them."""
     found: list[Edge] = []
+    tops: list[Edge] = []
     for (left, right), ys in _jointed_stacks(page):
+        xs = [x for x, _ in joint_columns(page, (left, ys[0], right, ys[-1]))][1:]
+        if xs and (top := _top_of_heads(lines, [left, *xs, right], ys[0])) is not None:
+            ys = [top, *ys]
         inside = [line for line in lines if line.x1 > left and line.x0 < right and ys[0] < line.base < ys[-1] + 1]
         rows = [[line for line in inside if upper < line.base <= lower + 1] for upper, lower in pairwise(ys)]
-        xs = [x for x, _ in joint_columns(page, (left, ys[0], right, ys[-1]))][1:]
         if not xs or len(rows) < _FEWEST_ROWS or not all(rows) or any(map(holds_rows, rows)) or not _is_whole(rows, lines, (left, right), ys):
             continue
         for (upper, lower), row in zip(pairwise(ys), rows, strict=True):
             spans = [(s[0].x0, s[-1].x1) for line in row for s in split_segments(line.words)]
             found += [Edge(x, upper, lower) for x in xs if not any(a < x - 1 and x + 1 < b for a, b in spans)]
         found += [Edge(x, ys[0], ys[-1]) for x in (left, right)]
-    return found
+        tops.append(Edge(ys[0], left, right))
+    return tops, found
+
+
+def _top_of_heads(lines: Sequence[Line], bounds: Sequence[float], below: float) -> float | None:
+    """The upper end of the headings that stand right above the first rule: lines each within one column, in two columns or more; else None."""
+    top, columns, size = below, set[int](), 0.0
+    near = sorted((line for line in lines if line.base < below and line.x1 > bounds[0] and line.x0 < bounds[-1]), key=lambda line: -line.base)
+    for line in near:
+        if top - line.base > (_NEXT * line.size if size else line.size) and top - line.bottom > 0.5 * line.size:
+            break
+        own = [i for i, (a, b) in enumerate(pairwise(bounds)) if a - 1 <= line.x0 and line.x1 <= b + 1]
+        if not own or is_figure(line.text) or abs(line.size - (size or line.size)) > 1:
+            break
+        columns.add(own[0])
+        top, size = min(top, line.top), size or line.size
+    return top - 1 if len(columns) > 1 and top < below else None
 
 
 def _is_whole(rows: Sequence[Sequence[Line]], lines: Sequence[Line], span: Span, ys: Sequence[float]) -> bool:

@@ -20,6 +20,7 @@ from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow
+from abstract2kb.pdf.rule_joints import joint_columns
 from abstract2kb.pdf.rule_stacks import spanned_stacks
 from abstract2kb.pdf.tables_unruled import Region, are_aligned, build_table, heads_above, is_justified, rows_after, split_stack, unruled_tables
 from abstract2kb.pdf.text_columns import group_rows, text_rows
@@ -94,7 +95,7 @@ def lift_framed(page: RawPage, items: Sequence[Item]) -> list[Item]:
             inside = [row for row in rows if part[0] < row.base - 0.3 * row.size < part[-1]]
             inside = heads_above(inside, rows, part[0]) + inside + rows_after(inside, rows)
             pieces = [piece for row in inside for piece in row.pieces]
-            if len(part) < 3 or not pieces or not _is_framed_table(inside, pieces):
+            if len(part) < 3 or not pieces or not (_is_framed_table(inside, pieces) or _has_columns(page, pieces, part)):
                 continue
             box = around(piece.bbox for piece in pieces)
             if any(item.line is None and intersects(item.bbox, box) for item in kept):
@@ -113,6 +114,13 @@ def _is_framed_table(rows: Sequence[TextRow], pieces: Sequence[Line]) -> bool:
     tabular = [row for row in rows if row.tabular]
     short = sum(len(piece.text) for piece in pieces) <= _SHORT * len(pieces)
     return short and len(tabular) > 2 and 3 * sum(len(row.pieces) > 2 for row in tabular) >= 2 * len(tabular)
+
+
+def _has_columns(page: RawPage, pieces: Sequence[Line], heights: Sequence[float]) -> bool:
+    """Whether filled headings tell four columns or more, over short pieces."""
+    x0, top, x1, bottom = around(piece.bbox for piece in pieces)
+    short = sum(len(piece.text) for piece in pieces) <= _SHORT * len(pieces)
+    return short and len(joint_columns(page, (x0, min(top, heights[0]), x1, max(bottom, heights[-1])))) > _MIN_COLUMNS
 
 
 def grid_tables(page: RawPage, grid: Grid) -> tuple[list[RawTable], list[Line]]:
