@@ -61,6 +61,8 @@ def joint_walls(page: RawPage, lines: Sequence[Line]) -> tuple[list[Edge], list[
     found: list[Edge] = []
     tops: list[Edge] = []
     for (left, right), ys in _jointed_stacks(page):
+        if any(not r.horizontal and left + 3 < r.x0 < right - 3 and r.top < ys[-1] and r.bottom > ys[0] for r in page.rules):
+            continue
         xs = [x for x, _ in joint_columns(page, (left, ys[0], right, ys[-1]))][1:]
         if xs and (top := _top_of_heads(lines, [left, *xs, right], ys[0])) is not None:
             ys = [top, *ys]
@@ -69,7 +71,7 @@ def joint_walls(page: RawPage, lines: Sequence[Line]) -> tuple[list[Edge], list[
         if not xs or len(rows) < _FEWEST_ROWS or not all(rows) or any(map(holds_rows, rows)) or not _is_whole(rows, lines, (left, right), ys):
             continue
         for (upper, lower), row in zip(pairwise(ys), rows, strict=True):
-            spans = [(s[0].x0, s[-1].x1) for line in row for s in split_segments(line.words)]
+            spans = [(s[0].x0, s[-1].x1) for line in row for s in split_segments(line.words, _GAP)]
             found += [Edge(x, upper, lower) for x in xs if not any(a < x - 1 and x + 1 < b for a, b in spans)]
         found += [Edge(x, ys[0], ys[-1]) for x in (left, right)]
         tops.append(Edge(ys[0], left, right))
@@ -101,6 +103,8 @@ def _is_whole(rows: Sequence[Sequence[Line]], lines: Sequence[Line], span: Span,
 
 
 _NEXT = 1.8
+_GAP = 0.42
+"""How wide the white at a joint is at least, in units of the size: cells of known columns may stand near to each other."""
 
 
 def _jointed_stacks(page: RawPage) -> list[tuple[Span, list[float]]]:

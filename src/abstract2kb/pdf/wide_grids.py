@@ -93,7 +93,7 @@ def lift_framed(page: RawPage, items: Sequence[Item]) -> list[Item]:
         rows = text_rows([line for item in kept if (line := item.line) is not None and overlap((line.x0, line.x1), span) > 0])
         for part in split_stack(heights, rows):
             inside = [row for row in rows if part[0] < row.base - 0.3 * row.size < part[-1]]
-            inside = heads_above(inside, rows, part[0]) + inside + rows_after(inside, rows)
+            inside = heads_above(inside, rows, part[0]) + inside + (rows_after(inside, rows) or _last_group(page, inside, rows, part))
             pieces = [piece for row in inside for piece in row.pieces]
             if len(part) < 3 or not pieces or not (_is_framed_table(inside, pieces) or _has_columns(page, pieces, part)):
                 continue
@@ -114,6 +114,26 @@ def _is_framed_table(rows: Sequence[TextRow], pieces: Sequence[Line]) -> bool:
     tabular = [row for row in rows if row.tabular]
     short = sum(len(piece.text) for piece in pieces) <= _SHORT * len(pieces)
     return short and len(tabular) > 2 and 3 * sum(len(row.pieces) > 2 for row in tabular) >= 2 * len(tabular)
+
+
+def _last_group(page: RawPage, inside: Sequence[TextRow], rows: Sequence[TextRow], heights: Sequence[float]) -> list[TextRow]:
+    """The rows below the last band, where that is the title of a group and filled headings tell the columns: each piece within one of them."""
+    if not inside or len(inside[-1].pieces) > 1 or inside[-1].base < heights[-2]:
+        return []
+    pieces = [piece for row in inside for piece in row.pieces]
+    x0, top, x1, _ = around(piece.bbox for piece in pieces)
+    columns = joint_columns(page, (x0, min(top, heights[0]), x1, heights[-1]))
+    found: list[TextRow] = []
+    last = inside[-1]
+    for row in (r for r in rows if r.base > last.base) if len(columns) > _MIN_COLUMNS else ():
+        apart = all(any(a - 1.5 <= piece.x0 and piece.x1 <= b + 1.5 for a, b in columns) for piece in row.pieces)
+        if not apart or row.base - last.base > 2.8 * row.size or abs(row.size - last.size) > 1.2:
+            break
+        found.append(row)
+        last = row
+    while found and not any(len(row.pieces) > 1 for row in found[-2:]):
+        found.pop()
+    return found
 
 
 def _has_columns(page: RawPage, pieces: Sequence[Line], heights: Sequence[float]) -> bool:
