@@ -25,6 +25,8 @@ _FIGURES = ("value", "size", "registry", "phase", "grade", "endpoint")
 _PLAIN = ("trial", "combination", "condition", "construct", "mechanism", "target", "company", "stage", "asset", "route")
 """Roles of columns of facts."""
 _PLANS = re.compile(r"\b(?:end ?points?|design|eligib\w*|criteria|rationale|milestones?|next steps?|catalysts?|benchmark|context)\b", re.IGNORECASE)
+_PRODUCTS = re.compile(r"\b(?:agents?|assets?|candidates?|compounds?|drugs?|products?|programs?|programmes?|names?|molecules?)\b", re.IGNORECASE)
+"""Headings over names that are no arms."""
 _FIGURE = re.compile(r"\d\s?%|\d+\s?/\s?\d+|\d(?:\.\d+)?[\s-](?:months?|mo|weeks|years)\b|\b\d+ of (?:the )?\d+\b|\bHR\b")
 
 
@@ -85,7 +87,8 @@ def _of_cell(view: TableView, studies: TableStudies, row: RowView, cell: Cell, f
     asset = next((c for column, role in facts.items() if role == "asset" and (c := view.grid.get((row.index, column))) is not None), None)
     places = [view.span(c) for c in (group, asset, row.label) if c is not None and c is not cell]
     assets = next((found for place in places if (found := assets_named(view.scene, [place], study))), ())
-    words = arm_words(studies.rest(group)) if group is not None and group is not asset and group is not cell else None
+    named = group is None or group is cell or _PRODUCTS.search(view.heading(group.col))
+    words = arm_words(studies.rest(group)) if group is not None and not named else None
     size = row.keys.get("size")
     total = int(size.text.strip()) if size is not None and size.text.strip().isdigit() else None
     start, end = view.span(cell)

@@ -93,7 +93,9 @@ def lift_framed(page: RawPage, items: Sequence[Item]) -> list[Item]:
         rows = text_rows([line for item in kept if (line := item.line) is not None and overlap((line.x0, line.x1), span) > 0])
         for part in split_stack(heights, rows):
             inside = [row for row in rows if part[0] < row.base - 0.3 * row.size < part[-1]]
-            inside = heads_above(inside, rows, part[0]) + inside + (rows_after(inside, rows) or _last_group(page, inside, rows, part))
+            inside = heads_above(inside, rows, part[0]) + inside + rows_after(inside, rows)
+            last = _last_group(page, inside, rows, part)
+            inside += last
             pieces = [piece for row in inside for piece in row.pieces]
             if len(part) < 3 or not pieces or not (_is_framed_table(inside, pieces) or _has_columns(page, pieces, part)):
                 continue
@@ -102,6 +104,8 @@ def lift_framed(page: RawPage, items: Sequence[Item]) -> list[Item]:
                 continue
             steps = sorted(b.base - a.base for a, b in pairwise(inside))
             tables, rest = unruled_tables(page, pieces, steps[len(steps) // 2])
+            if last and (whole := build_table(Region(text_rows(pieces), list(part)), page)) is not None:
+                tables, rest = [whole], []
             if tables and sum(len(line.text) for line in rest) <= 0.1 * sum(len(piece.text) for piece in pieces):
                 caption = caption_lines(Grid(inside, []), group_rows([item.line for item in kept if item.line is not None]))
                 above = [line for line in caption if line.base < inside[0].base and span[1] - span[0] > _ACROSS * room]
