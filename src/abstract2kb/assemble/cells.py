@@ -135,7 +135,9 @@ def p_at_end(text: str, said: bool) -> tuple[str, str | None]:
     return text[: m.start()], re.sub(r"[\s=]", "", m.group("p")).replace("≤", "<=")
 
 
-_AMONG = re.compile(r"\s?[(\[](?:of|among|[nN]\s?=)\s?(?P<total>\d{1,5})(?:\s(?:treated|evaluable|dosed|assessable|patients|pts|men|women)){0,2}\s?[)\]]\s*$")
+_AMONG = re.compile(
+    r"\s?[(\[](?:of|among|[nN]\s?=)\s?(?P<total>\d{1,5})(?:\s(?:treated|evaluable|dosed|assessable|patients|pts|men|women)){0,2}\s?[)\]]\s*$"
+)
 """The N of a share, in brackets after it: "12% (of 79 treated)"."""
 _WORDS = re.compile(r"n[re]|not .+", re.IGNORECASE)
 _BOUNDS = {"≤": "<=", "≥": ">="}

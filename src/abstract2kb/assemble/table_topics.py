@@ -33,8 +33,13 @@ _GENERIC = re.compile(
     r"hospitali[sz]ation|reductions?|interruptions?|delays?|modifications?|adjustments?|holds?)(?: of (?:\w+ ){0,2}(?:treatment|drug|therapy))?)?$",
     re.IGNORECASE,
 )
-_QUIT = re.compile(r"discontinu|\bdisc(?:ont)?\.|stopped|withdr|\b(?:treatment|therapy|drug) ended\b|\bcame off (?:treatment|therapy|study|drug)\b", re.IGNORECASE)
-_BECAUSE = re.compile(r"(?:stopped|stopping|ended|withdrawn|off (?:treatment|therapy|study|drug))\b[^,;]{0,20}?\s(?:for|by|because of|due to|owing to|with|from)\s$", re.IGNORECASE)
+_QUIT = re.compile(
+    r"discontinu|\bdisc(?:ont)?\.|stopped|withdr|\b(?:treatment|therapy|drug) ended\b|\bcame off (?:treatment|therapy|study|drug)\b", re.IGNORECASE
+)
+_BECAUSE = re.compile(
+    r"(?:stopped|stopping|ended|withdrawn|off (?:treatment|therapy|study|drug))\b[^,;]{0,20}?\s(?:for|by|because of|due to|owing to|with|from)\s$",
+    re.IGNORECASE,
+)
 """Before the events that a treatment was stopped for: these alone are the term."""
 _RELATED = re.compile(r"\b(?:treatment|drug|therapy)[- ]related\b|\bTRAEs?\b", re.IGNORECASE)
 _ONLY_RELATED = re.compile(
@@ -302,7 +307,11 @@ class TableTopics:
         that it was read from."""
         head = self.view.path(column)[-1] if column is not None and self.view.path(column) else None
         cause = head or row.label
-        if cause is not None and topic.category is Category.DISCONTINUATION and _BECAUSE.search(cause.text[: max(0, topic.start - self.view.span(cause)[0])]):
+        if (
+            cause is not None
+            and topic.category is Category.DISCONTINUATION
+            and _BECAUSE.search(cause.text[: max(0, topic.start - self.view.span(cause)[0])])
+        ):
             return None
         if column is not None and topic.category is Category.DISCONTINUATION and self.view.path(column):
             return _UNIT.sub("", GRADE.sub("", self.view.path(column)[-1].text)).strip(" ,;:()")

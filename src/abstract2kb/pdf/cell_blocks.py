@@ -16,7 +16,7 @@ from abstract2kb.pdf.edges import Edge
 from abstract2kb.pdf.geometry import Span
 from abstract2kb.pdf.glyphs import Line, make_line
 from abstract2kb.pdf.head_blocks import head_cells
-from abstract2kb.pdf.row_bands import Bands, bands_of, without_wide
+from abstract2kb.pdf.row_bands import Bands, bands_of, title_of, without_wide
 from abstract2kb.pdf.rows import Place, TextRow
 
 __all__ = ["rows_of_cells"]
@@ -99,7 +99,7 @@ def _rows_of_bands(
     for band in range(len(bands.heights) + 1):
         own = [b for b in blocks if bands.of(b.first) == band]
         across = [w for w in wide if w.band == band]
-        placed = _title_of(own) if not across else None
+        placed = title_of(own) if not across else None
         placed = _band_cells(own, columns, centred) if placed is None else placed
         if placed is None:
             return None
@@ -110,18 +110,6 @@ def _rows_of_bands(
         cells += [Placed(at, count, w.place, w.lines) for w in across]
         at += count
     return sorted(cells, key=lambda cell: (cell.row, cell.place)), depth
-
-
-def _title_of(blocks: Sequence[Block]) -> list[Placed] | None:
-    """The one cell of a band that holds a title of two or three lines, which runs over several columns; None for other bands."""
-    lines = sorted((line for b in blocks for line in b.lines), key=lambda line: line.base)
-    if not 1 < len(blocks) <= _TITLE_LINES or any(b.place[0] > 0 for b in blocks) or all(b.place[1] == 0 for b in blocks):
-        return None
-    close = all(_LEAST_STEP * b.size <= b.base - a.base <= _MOST_STEP * b.size for a, b in pairwise(lines))
-    return [Placed(0, 1, (0, 0), lines)] if close and len(lines) == len(blocks) else None
-
-
-_TITLE_LINES = 3
 
 
 def _band_cells(blocks: Sequence[Block], columns: Sequence[Span], centred: bool) -> list[Placed] | None:

@@ -21,7 +21,9 @@ _LOWER = re.compile(r"[a-z](?![A-Z])")
 _OPEN = re.compile(r"(?:[(,;/–+-]|\b(?:and|or|of|the|in|with|for|to|vs\.?|versus|plus))$", re.IGNORECASE)
 
 
-_UNIT = re.compile(r"(?:[kMG]?Bq|[mMµμn]?g(?:/(?:kg|m2|m²|mL|day))?|[mMµμ]Ci|Gy|mL|IU|%|months?|mo|weeks?|years?)(?: (?:Q\dW|QD|BID|once daily|twice daily))?,?")
+_UNIT = re.compile(
+    r"(?:[kMG]?Bq|[mMµμn]?g(?:/(?:kg|m2|m²|mL|day))?|[mMµμ]Ci|Gy|mL|IU|%|months?|mo|weeks?|years?)(?: (?:Q\dW|QD|BID|once daily|twice daily))?,?"
+)
 """A line that is the unit of the figure above it: "GBq" below "1.5"."""
 
 

@@ -57,7 +57,7 @@ def joint_columns(page: RawPage, box: BBox) -> list[Span]:
 
 
 def joint_walls(page: RawPage, lines: Sequence[Line]) -> tuple[list[Edge], list[Edge]]:
-    """The upper edges and the uprights of tables whose rules are drawn cell by cell, one below every row: at the joints, where no text stands on them."""
+    """The upper edges, and the uprights at the joints, of tables whose rules are drawn cell by cell, one below every row."""
     found: list[Edge] = []
     tops: list[Edge] = []
     for (left, right), ys in _jointed_stacks(page):
@@ -120,7 +120,11 @@ def _jointed_stacks(page: RawPage) -> list[tuple[Span, list[float]]]:
     for same in levels.values():
         left, right = same[0][1][0][0], same[0][1][-1][1]
         ys = [y for y, _ in same]
-        tops = [p.bbox[1] for p in page.panels if p.fill is not None and abs(p.bbox[3] - ys[0]) <= _BEYOND and p.bbox[0] - left < 1 and p.bbox[3] - p.bbox[1] <= _FILL]
+        tops = [
+            p.bbox[1]
+            for p in page.panels
+            if p.fill is not None and abs(p.bbox[3] - ys[0]) <= _BEYOND and p.bbox[0] - left < 1 and p.bbox[3] - p.bbox[1] <= _FILL
+        ]
         found.append(((left, right), [*tops[:1], *ys]))
     return found
 

@@ -54,7 +54,7 @@ def spanned_stacks(page: RawPage, lines: Sequence[Line]) -> list[tuple[Span, lis
 
 
 def _titled_bands(bands: Sequence[Edge], framed: Sequence[Span], lines: Sequence[Line]) -> list[tuple[Span, list[float]]]:
-    """Stacks of filled bands of one extent that no stack of rules has: a heading row, and titles of groups of rows below it, each alone in its band."""
+    """Stacks of filled bands of one extent that no stack of rules has: a heading row, and titles of groups of rows, each alone in its band."""
     stacks: list[list[Edge]] = []
     for edge in bands:
         if edge.end - edge.start < _WIDE or any(abs(edge.start - x0) <= 3 and abs(edge.end - x1) <= 3 for x0, x1 in framed):

@@ -17,10 +17,10 @@ from abstract2kb.pdf.columns import Item, find_gutter, splits_again
 from abstract2kb.pdf.geometry import Span, centre, intersects, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, around
 from abstract2kb.pdf.grids import RawTable
+from abstract2kb.pdf.last_groups import has_columns, last_group
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow
-from abstract2kb.pdf.rule_joints import joint_columns
 from abstract2kb.pdf.rule_stacks import spanned_stacks
 from abstract2kb.pdf.tables_unruled import Region, are_aligned, build_table, heads_above, is_justified, rows_after, split_stack, unruled_tables
 from abstract2kb.pdf.text_columns import group_rows, text_rows
@@ -94,10 +94,10 @@ def lift_framed(page: RawPage, items: Sequence[Item]) -> list[Item]:
         for part in split_stack(heights, rows):
             inside = [row for row in rows if part[0] < row.base - 0.3 * row.size < part[-1]]
             inside = heads_above(inside, rows, part[0]) + inside + rows_after(inside, rows)
-            last = _last_group(page, inside, rows, part)
+            last = last_group(page, inside, rows, part)
             inside += last
             pieces = [piece for row in inside for piece in row.pieces]
-            if len(part) < 3 or not pieces or not (_is_framed_table(inside, pieces) or _has_columns(page, pieces, part)):
+            if len(part) < 3 or not pieces or not (_is_framed_table(inside, pieces) or (_are_short(pieces) and has_columns(page, pieces, part))):
                 continue
             box = around(piece.bbox for piece in pieces)
             if any(item.line is None and intersects(item.bbox, box) for item in kept):
@@ -116,35 +116,11 @@ def lift_framed(page: RawPage, items: Sequence[Item]) -> list[Item]:
 def _is_framed_table(rows: Sequence[TextRow], pieces: Sequence[Line]) -> bool:
     """Whether the rows are made of short pieces, three or more side by side."""
     tabular = [row for row in rows if row.tabular]
-    short = sum(len(piece.text) for piece in pieces) <= _SHORT * len(pieces)
-    return short and len(tabular) > 2 and 3 * sum(len(row.pieces) > 2 for row in tabular) >= 2 * len(tabular)
+    return _are_short(pieces) and len(tabular) > 2 and 3 * sum(len(row.pieces) > 2 for row in tabular) >= 2 * len(tabular)
 
 
-def _last_group(page: RawPage, inside: Sequence[TextRow], rows: Sequence[TextRow], heights: Sequence[float]) -> list[TextRow]:
-    """The rows below the last band, where that is the title of a group and filled headings tell the columns: each piece within one of them."""
-    if not inside or len(inside[-1].pieces) > 1 or inside[-1].base < heights[-2]:
-        return []
-    pieces = [piece for row in inside for piece in row.pieces]
-    x0, top, x1, _ = around(piece.bbox for piece in pieces)
-    columns = joint_columns(page, (x0, min(top, heights[0]), x1, heights[-1]))
-    found: list[TextRow] = []
-    last = inside[-1]
-    for row in (r for r in rows if r.base > last.base) if len(columns) > _MIN_COLUMNS else ():
-        apart = all(any(a - 1.5 <= piece.x0 and piece.x1 <= b + 1.5 for a, b in columns) for piece in row.pieces)
-        if not apart or row.base - last.base > 2.8 * row.size or abs(row.size - last.size) > 1.2:
-            break
-        found.append(row)
-        last = row
-    while found and not any(len(row.pieces) > 1 for row in found[-2:]):
-        found.pop()
-    return found
-
-
-def _has_columns(page: RawPage, pieces: Sequence[Line], heights: Sequence[float]) -> bool:
-    """Whether filled headings tell four columns or more, over short pieces."""
-    x0, top, x1, bottom = around(piece.bbox for piece in pieces)
-    short = sum(len(piece.text) for piece in pieces) <= _SHORT * len(pieces)
-    return short and len(joint_columns(page, (x0, min(top, heights[0]), x1, max(bottom, heights[-1])))) > _MIN_COLUMNS
+def _are_short(pieces: Sequence[Line]) -> bool:
+    return sum(len(piece.text) for piece in pieces) <= _SHORT * len(pieces)
 
 
 def grid_tables(page: RawPage, grid: Grid) -> tuple[list[RawTable], list[Line]]:
