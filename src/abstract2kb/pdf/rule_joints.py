@@ -145,7 +145,9 @@ def _levels(page: RawPage, box: BBox) -> list[list[Span]]:
 
 def _grouped(pieces: Iterable[tuple[float, Span]], box: BBox) -> list[list[Span]]:
     inside = [
-        (y, span) for y, span in pieces if box[1] - _BEYOND <= y <= box[3] + _BEYOND and overlap(span, (box[0], box[2])) > 0.5 * (span[1] - span[0])
+        (y, span)
+        for y, span in pieces
+        if box[1] - _BEYOND <= y <= box[3] + _BEYOND and (overlap(span, (box[0], box[2])) > 0.5 * (span[1] - span[0]) or box[0] <= span[0] < box[2])
     ]
     heights = cluster((y for y, _ in inside), _MEET)
     found: list[dict[Span, None]] = [{} for _ in heights]
