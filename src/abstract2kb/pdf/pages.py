@@ -125,7 +125,7 @@ def callouts(page: RawPage, items: Sequence[Item]) -> list[BBox]:
     for panel in sorted(page.panels, key=lambda panel: -area(panel.bbox)):
         if area(panel.bbox) > 0.6 * page.width * page.height or (panel.fill is None and not panel.stroke):
             continue
-        if is_cell(panel, page.panels):
+        if is_cell(panel, page.panels) or is_group_title(panel, page.panels):
             continue
         inside = [item for item in items if holds(panel.bbox, centre(item.bbox), 1.0)]
         cut = any(not contains(panel.bbox, item.bbox, 6.0) for item in inside)
@@ -141,6 +141,20 @@ def is_cell(panel: Panel, panels: Sequence[Panel]) -> bool:
         return False
     level = [p.bbox for p in panels if p is not panel and abs(p.bbox[1] - top) < 1 and abs(p.bbox[3] - bottom) < 1]
     return any(abs(box[0] - x1) < 1.5 or abs(box[2] - x0) < 1.5 for box in level)
+
+
+_HEADS = 4
+
+
+def is_group_title(panel: Panel, panels: Sequence[Panel]) -> bool:
+    """Whether the panel is as wide as a row of filled headings above it, four or more: the title of a group of rows."""
+    x0, top, x1, bottom = panel.bbox
+    if bottom - top > _CELL:
+        return False
+    above = [p.bbox for p in panels if p.bbox[3] <= top + 1 and x0 - 2 <= p.bbox[0] and p.bbox[2] <= x1 + 2 and p.bbox[2] - p.bbox[0] < x1 - x0 - 2]
+    first = next((box for box in above if abs(box[0] - x0) <= 2 and box[3] - box[1] <= _CELL), None)
+    level = [box for box in above if first is not None and abs(box[1] - first[1]) < 1 and abs(box[3] - first[3]) < 1]
+    return len(level) >= _HEADS and max(box[2] for box in level) >= x1 - 2
 
 
 _ROW_FILL = 60.0

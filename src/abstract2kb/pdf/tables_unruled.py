@@ -25,7 +25,7 @@ from abstract2kb.pdf.rule_joints import joint_columns
 from abstract2kb.pdf.rule_stacks import band_edges, rule_stacks
 from abstract2kb.pdf.runs import CAPTION, LONG, breaks_run, column_edges, fits_column
 from abstract2kb.pdf.stacked_tables import titled_parts
-from abstract2kb.pdf.text_columns import find_columns, split_all, text_rows
+from abstract2kb.pdf.text_columns import find_columns, spans_middle, split_all, text_rows
 
 _BULLETS = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?")
 _LEADERS = re.compile(r"(?:\.\s?){5,}")
@@ -315,8 +315,19 @@ def _columns(region: Region, page: RawPage, box: BBox) -> list[Span]:
     """The columns that joints of rules tell, where each has text of its own and the white tells no more; else those that the white tells."""
     joints, white = joint_columns(page, box), find_columns(region.rows)
     words = [((word.x0 + word.x1) / 2) for row in region.rows for piece in row.pieces for word in piece.words]
-    told = len(joints) >= len(white) and all(any(a <= x <= b for x in words) for a, b in joints)
+    used = all(any(a <= x <= b for x in words) for a, b in joints)
+    told = used and (len(joints) >= len(white) or _are_kept(region.rows, joints))
     return joints if told else white
+
+
+def _are_kept(rows: Sequence[TextRow], columns: Sequence[Span]) -> bool:
+    """Whether (nearly) all pieces of rows stand in one of the columns or right in the middle of several: what the white parts more are such."""
+    spans = [(segment[0].x0, segment[-1].x1) for row in rows if row.tabular for segment in row.segments]
+    fits = sum(spans_middle(span, columns) is not None for span in spans)
+    return len(columns) > 2 and fits >= _KEPT * len(spans)
+
+
+_KEPT = 0.95
 
 
 def _edges_within(page: RawPage, box: BBox) -> list[Edge]:
