@@ -321,10 +321,15 @@ def _columns(region: Region, page: RawPage, box: BBox) -> list[Span]:
 
 
 def _are_kept(rows: Sequence[TextRow], columns: Sequence[Span]) -> bool:
-    """Whether (nearly) all pieces of rows stand in one of the columns or right in the middle of several: what the white parts more are such."""
-    spans = [(segment[0].x0, segment[-1].x1) for row in rows if row.tabular for segment in row.segments]
-    fits = sum(spans_middle(span, columns) is not None for span in spans)
-    return len(columns) > 2 and fits >= _KEPT * len(spans)
+    """Whether (nearly) all pieces of rows stand in one of the columns or right in the middle of several: what the white parts more are such.
+
+    Columns in which most rows have two pieces are groups of columns: rules below the titles of groups join only there.
+    """
+    tabular = [row for row in rows if row.tabular]
+    places = [[spans_middle((segment[0].x0, segment[-1].x1), columns) for segment in row.segments] for row in tabular]
+    pieces = [place for own in places for place in own]
+    grouped = sum(len(own) > len(set(own)) for own in places)
+    return len(columns) > 2 and sum(place is not None for place in pieces) >= _KEPT * len(pieces) and 2 * grouped < len(tabular)
 
 
 _KEPT = 0.95
