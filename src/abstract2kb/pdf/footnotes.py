@@ -6,8 +6,11 @@ Example: a cell "12 (40)" with a raised "a", above a note "a" + "Confirmed later
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
+from operator import attrgetter
 
 from abstract2kb.pdf.blocks import Draft, Style
 from abstract2kb.pdf.grids import RawTable
@@ -17,6 +20,7 @@ _NOTE_START = re.compile(
     r"(?:abbreviations?|notes?|source|key|legend)\b\s*[:.]|[*†‡§¶#]|(?:[a-h]|\d)[.)]?\s|[A-Za-z0-9-]{2,8}[,:=]\s",
     re.IGNORECASE,
 )
+_at = attrgetter("at")
 _MARKS = re.compile(r"[a-z]+|\d+|[*†‡§¶#‖]")
 
 
@@ -56,13 +60,13 @@ def note_texts(text: str, table: Table, blocks: Sequence[Block], references: Seq
     """Mark to text, from the notes that follow the table."""
     notes: dict[str, str] = {}
     following = False
-    for block in blocks:
-        if block.start >= table.end and block.kind != "note" and following:
+    for block in islice(blocks, bisect_left(blocks, table.end, key=attrgetter("start")), None):
+        if block.kind != "note" and following:
             break
-        if block.start < table.end or block.kind != "note":
+        if block.kind != "note":
             continue
         following = True
-        marks = [reference for reference in references if block.start <= reference.at < block.end]
+        marks = references[bisect_left(references, block.start, key=_at) : bisect_left(references, block.end, key=_at)]
         for index, mark in enumerate(marks):
             end = marks[index + 1].at if index + 1 < len(marks) else block.end
             notes.setdefault(mark.text.strip(), text[mark.at : end].strip())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -102,6 +102,15 @@ class Report:
         """The block that holds the character at `offset`; None between blocks."""
         index = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
         return self.blocks[index] if index >= 0 and offset < self.blocks[index].end else None
+
+    def first_block(self, offset: int) -> int:
+        """The index of the first block that starts at or behind `offset`; the number of blocks when none does."""
+        return bisect_left(self.blocks, offset, key=lambda block: block.start)
+
+    def block_above(self, start: int) -> Block | None:
+        """The block right before the one that starts at `start`; None when none starts there."""
+        at = self.first_block(start)
+        return self.blocks[at - 1] if 0 < at < len(self.blocks) and self.blocks[at].start == start else None
 
     def cell_at(self, offset: int) -> tuple[Table, Cell] | None:
         """The table and cell that hold the character at `offset`."""
