@@ -22,7 +22,7 @@ from abstract2kb.assemble.study_stage import study_stages
 from abstract2kb.assemble.tables import asset_rows
 from abstract2kb.assemble.trial_names import outside, trial_names
 from abstract2kb.lexicons import CompiledLexicon
-from abstract2kb.nlp.digest import ArticleDigest, Shelf
+from abstract2kb.nlp.digest import ArticleDigest
 from abstract2kb.pdf.layout import PageNote
 from abstract2kb.records import (
     Abbreviation,
@@ -35,6 +35,7 @@ from abstract2kb.records import (
     Severity,
     Study,
 )
+from abstract2kb.shelf import Shelf
 
 __all__ = ["assemble", "issue_of"]
 

@@ -13,11 +13,12 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from abstract2kb.nlp.digest import ArticleDigest, Shelf
+from abstract2kb.nlp.digest import ArticleDigest
 from abstract2kb.nlp.mention import Mention
 from abstract2kb.nlp.pipes.abbreviations import Definition
 from abstract2kb.pdf.layout import Block, Table
 from abstract2kb.records import Evidence, EvidenceKind, Origin, Sourced, Study, TableRef
+from abstract2kb.shelf import Shelf
 
 __all__ = ["Scene", "Sentence", "merged"]
 

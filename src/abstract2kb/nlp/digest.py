@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections import deque
 from sys import intern
-from typing import Any, Protocol
+from typing import Any
 
 from spacy.language import Language
 
@@ -21,7 +20,7 @@ from abstract2kb.nlp.pipes.abbreviations import Definition
 from abstract2kb.pdf.layout import Article
 from abstract2kb.pdf.report import Report
 
-__all__ = ["ArticleDigest", "Shelf", "article_digest"]
+__all__ = ["ArticleDigest", "article_digest"]
 
 Bounds = tuple[int, int]
 
@@ -74,24 +73,3 @@ class ArticleDigest:
 def article_digest(nlp: Language, report: Report, article: Article) -> ArticleDigest:
     """Runs the pipeline over one article and lets go of the Doc."""
     return ArticleDigest(article_doc(nlp, report, article))
-
-
-class Closing(Protocol):
-    """What can stand on a shelf."""
-
-    def close(self) -> None:
-        """Give memory back; what is asked for again is made again."""
-
-
-class Shelf:
-    """The few articles of a long book that are open at a time: one more closes the one that was opened first."""
-
-    def __init__(self, room: int) -> None:
-        self._room = room
-        self._open: deque[Closing] = deque()
-
-    def opens(self, item: Closing) -> None:
-        """Remember that this one is open from now on."""
-        self._open.append(item)
-        while len(self._open) > self._room:
-            self._open.popleft().close()

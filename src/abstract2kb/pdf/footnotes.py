@@ -35,12 +35,15 @@ def mark_notes(drafts: Sequence[Draft], style: Style) -> None:
         if draft.kind == "caption" and below:
             continue
         small = bool(draft.lines) and max(line.size for line in draft.lines) < style.body - 0.4
-        if draft.kind in ("paragraph", "list_item"):
-            marked = any(mark.at == 0 for word in draft.lines[0].words[:1] for mark in word.marks)
-            if (marked and (below or small or draft.lines[0].page in pages)) or (below and small and _NOTE_START.match(draft.text)):
-                draft.kind = "note"
-                continue
+        marked = (below or small or draft.lines[0].page in pages) and _opens_marked(draft)
+        if draft.kind in ("paragraph", "list_item") and (marked or (below and small and _NOTE_START.match(draft.text))):
+            draft.kind = "note"
+            continue
         below = False
+
+
+def _opens_marked(draft: Draft) -> bool:
+    return any(mark.at == 0 for word in draft.lines[0].words[:1] for mark in word.marks)
 
 
 def _has_marks(table: RawTable) -> bool:
