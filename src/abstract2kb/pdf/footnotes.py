@@ -15,6 +15,7 @@ from operator import attrgetter
 from abstract2kb.pdf.blocks import Draft, Style
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import Block, Cell, Reference, Table
+from abstract2kb.pdf.packed_words import has_marks
 
 _NOTE_START = re.compile(
     r"(?:abbreviations?|notes?|source|key|legend)\b\s*[:.]|[*†‡§¶#]|(?:[a-h]|\d)[.)]?\s|[A-Za-z0-9-]{2,8}[,:=]\s",
@@ -43,11 +44,12 @@ def mark_notes(drafts: Sequence[Draft], style: Style) -> None:
 
 
 def _opens_marked(draft: Draft) -> bool:
-    return any(mark.at == 0 for word in draft.lines[0].words[:1] for mark in word.marks)
+    first = draft.lines[0]
+    return has_marks(first) and any(mark.at == 0 for word in first.words[:1] for mark in word.marks)
 
 
 def _has_marks(table: RawTable) -> bool:
-    return any(word.marks for cell in table.cells for line in cell.lines for word in line.words)
+    return any(has_marks(line) for cell in table.cells for line in cell.lines)
 
 
 def resolve_footnotes(text: str, tables: Sequence[Table], blocks: Sequence[Block], references: Sequence[Reference]) -> list[Table]:

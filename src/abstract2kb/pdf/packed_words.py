@@ -10,16 +10,17 @@ import pickle
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import chain, islice
 from operator import attrgetter
 from typing import overload
 
 from abstract2kb.pdf.glyphs import Line, Word
 from abstract2kb.shelf import Shelf
 
-__all__ = ["PackedWords", "PageWords", "unpack_words"]
+__all__ = ["PackedWords", "PageWords", "has_marks", "unpack_words"]
 
-_NUMBERS = tuple(map(attrgetter, ("x0", "top", "x1", "bottom", "size", "base", "tone")))
+_NUMBERS = attrgetter("x0", "top", "x1", "bottom", "size", "base", "tone")
+_TEXT, _FONT, _BOLD, _MARKS = map(attrgetter, ("text", "font", "bold", "marks"))
 
 
 class PageWords:
@@ -40,7 +41,7 @@ class PageWords:
             lines = [line for line in self._lines if isinstance(line.words, list)]
             self._packed = _pack([line.words for line in lines])
             for at, line in enumerate(lines):
-                line.words = PackedWords(self, at, len(line.words))
+                line.words = PackedWords(self, at, len(line.words), any(map(_MARKS, line.words)))
             self._lines = None
         self._open = None
 
@@ -57,10 +58,10 @@ class PageWords:
 class PackedWords(Sequence[Word]):
     """The words of one line, which are packed with those of its page."""
 
-    __slots__ = ("_at", "_count", "_page")
+    __slots__ = ("_at", "_count", "_page", "marked")
 
-    def __init__(self, page: PageWords, at: int, count: int) -> None:
-        self._page, self._at, self._count = page, at, count
+    def __init__(self, page: PageWords, at: int, count: int, marked: bool) -> None:
+        self._page, self._at, self._count, self.marked = page, at, count, marked
 
     def __len__(self) -> int:
         return self._count
@@ -83,34 +84,32 @@ def unpack_words(lines: Iterable[Line]) -> None:
             line.words = list(line.words)
 
 
+def has_marks(line: Line) -> bool:
+    """Whether a word of the line has raised references; known without unpacking."""
+    words = line.words
+    return words.marked if isinstance(words, PackedWords) else any(word.marks for word in words)
+
+
 def _pack(lines: Sequence[Sequence[Word]]) -> bytes:
-    """Column by column, which is smaller: the words of a line have much in common."""
-    words = [word for line in lines for word in line]
-    numbers: list[float] = [number for number_of in _NUMBERS for number in map(number_of, words)]
+    """Numbers column by column, which is smaller: the words of a line have much in common."""
+    words = list(chain.from_iterable(lines))
+    numbers: list[float] = list(chain.from_iterable(zip(*map(_NUMBERS, words), strict=True)))
     columns = (
-        [len(line) for line in lines],
-        [word.text for word in words],
+        list(map(len, lines)),
         array("d", numbers).tobytes() if set(map(type, numbers)) <= {float} else numbers,
-        [word.font for word in words],
-        [word.bold for word in words],
-        [word.ids[0] if isinstance(word.ids, range) and word.ids else 0 for word in words],
-        {at: word.ids for at, word in enumerate(words) if not _is_stretch(word)},
-        {at: word.marks for at, word in enumerate(words) if word.marks},
+        list(map(_TEXT, words)),
+        list(map(_FONT, words)),
+        list(map(_BOLD, words)),
+        [(word.ids.start, word.ids.stop) if type(word.ids) is range and word.ids.step == 1 else (word.ids,) for word in words],
+        list(map(_MARKS, words)),
     )
     return zlib.compress(pickle.dumps(columns, pickle.HIGHEST_PROTOCOL), 1)
 
 
-def _is_stretch(word: Word) -> bool:
-    """Whether every character of the word has a glyph of its own, one behind the other."""
-    return isinstance(word.ids, range) and word.ids.step == 1 and len(word.ids) == len(word.text) > 0
-
-
 def _unpack(packed: bytes) -> list[list[Word]]:
-    lengths, texts, held, fonts, bolds, firsts, ids, marks = pickle.loads(zlib.decompress(packed))
+    lengths, held, texts, fonts, bolds, ids, marks = pickle.loads(zlib.decompress(packed))
     count, numbers = len(texts), held if isinstance(held, list) else array("d", held).tolist()
-    x0, top, x1, bottom, size, base, tone = (numbers[at : at + count] for at in range(0, len(numbers), count)) if count else [()] * len(_NUMBERS)
-    glyphs = [ids[at] if at in ids else range(first, first + len(texts[at])) for at, first in enumerate(firsts)]
-    given = [marks.get(at, ()) for at in range(count)]
-    words = list(map(Word, texts, glyphs, x0, top, x1, bottom, size, base, fonts, bolds, tone, given))
-    ends = list(accumulate(lengths, initial=0))
-    return [words[start:end] for start, end in pairwise(ends)]
+    x0, top, x1, bottom, size, base, tone = (numbers[at * count : (at + 1) * count] for at in range(7))
+    glyphs = [range(*known) if len(known) == 2 else known[0] for known in ids]
+    words = map(Word, texts, glyphs, x0, top, x1, bottom, size, base, fonts, bolds, tone, marks)
+    return [list(islice(words, length)) for length in lengths]
