@@ -1,10 +1,13 @@
 """Words packed while other pages are read: the same words come back, and a long document reads as before."""
 
+import gc
+from collections.abc import Sequence
 from dataclasses import fields
 
 import pytest
 from tests.pdf.test_pdf_hostile import many_pages
 
+from abstract2kb.pdf import pages
 from abstract2kb.pdf import report as reports
 from abstract2kb.pdf.glyphs import Line, Mark, Word, make_line
 from abstract2kb.pdf.packed_words import PackedWords, PageWords, has_marks, unpack_words
@@ -56,3 +59,22 @@ def test_a_document_reads_alike_however_few_pages_are_open(monkeypatch: pytest.M
     whole = Report.from_pdf(data, "a.pdf")
     monkeypatch.setattr(reports, "_OPEN_PAGES", 1)
     assert Report.from_pdf(data, "a.pdf") == whole
+
+
+@pytest.mark.parametrize("count", [12, 36])
+def test_so_many_pages_have_their_words_at_hand_however_long_the_document(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    seen: list[set[int]] = []
+    furniture = pages.drop_furniture
+
+    def watched(layouts: Sequence[tuple[float, list[Line]]]) -> list[list[Line]]:
+        seen.append({line.page for _, lines in layouts for line in lines if isinstance(line.words, list)})
+        seen.append(
+            {found.ids[0] for found in gc.get_objects() if isinstance(found, Word) and found.ids and found is not PLAIN and found.text == "slow"}
+        )
+        return furniture(layouts)
+
+    gc.collect()
+    monkeypatch.setattr(pages, "drop_furniture", watched)
+    monkeypatch.setattr(reports, "_OPEN_PAGES", 4)
+    Report.from_pdf(many_pages(count), "a.pdf")
+    assert list(map(len, seen)) == [4, 4 * 3]
