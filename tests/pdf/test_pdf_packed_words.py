@@ -78,3 +78,14 @@ def test_so_many_pages_have_their_words_at_hand_however_long_the_document(monkey
     monkeypatch.setattr(reports, "_OPEN_PAGES", 4)
     Report.from_pdf(many_pages(count), "a.pdf")
     assert list(map(len, seen)) == [4, 4 * 3]
+
+
+def test_the_words_are_gone_with_the_pages() -> None:
+    data = many_pages(3)
+    gc.collect()
+    gc.disable()
+    try:
+        Report.from_pdf(data, "a.pdf")
+        assert not [found for found in gc.get_objects() if isinstance(found, Word) and found.text == "clearance"]
+    finally:
+        gc.enable()

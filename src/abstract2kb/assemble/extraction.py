@@ -51,7 +51,8 @@ def issue_of(note: PageNote) -> Issue:
 
 def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon) -> Extraction:
     """The Extraction of one report; `articles` are its articles in order, at least one."""
-    scenes = _scenes(articles)
+    shelf = Shelf(_OPEN_ARTICLES)
+    scenes = _scenes(articles, shelf)
     record = report_record(scenes)
     rows = [asset_rows(s) for s in scenes]
     observations, links = gather(scenes, rows)
@@ -76,6 +77,7 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon) -> Ext
         found_abbreviations += abbreviations(scene)
         found_issues += malformed_ids(scene)
         scene.forget()
+    shelf.clear()
     notes = tuple(issue_of(note) for note in scenes[0].source.report.notes)
     return Extraction(
         report=record,
@@ -94,9 +96,9 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon) -> Ext
     )
 
 
-def _scenes(articles: Iterable[ArticleDigest]) -> list[Scene]:
+def _scenes(articles: Iterable[ArticleDigest], shelf: Shelf) -> list[Scene]:
     """The articles ready for assembly, few of them open at a time."""
-    shelf, scenes = Shelf(_OPEN_ARTICLES), list[Scene]()
+    scenes: list[Scene] = []
     for article in articles:
         scenes.append(Scene(article, shelf=shelf))
         shelf.opens(scenes[-1])

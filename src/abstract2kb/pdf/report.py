@@ -164,6 +164,7 @@ def linearise(layouts: list[PageLayout], writer: Lineariser, shelf: Shelf) -> Li
     """The linear text of all pages."""
     for draft in document_drafts(layouts, shelf):
         writer.add(draft)
+    shelf.clear()
     return writer.finish()
 
 
