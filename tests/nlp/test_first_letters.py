@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from abstract2kb.nlp.first_letters import PhraseList, behind_first_letters
+from abstract2kb.nlp.first_letters import PhraseList, WordPattern, behind_first_letters
 
 TEXT = "Patients: 12 pts (ORR 21%); no DLTs. PATIENTS at risk; ſtage Ⅳ, İstanbul, µM and Kelvin K; x-y"
 
@@ -45,3 +45,21 @@ def test_a_phrase_list_finds_what_one_pattern_of_all_its_forms_finds():
 def test_a_phrase_list_with_a_form_of_any_beginning():
     found = [(m.group(), m.lastgroup) for m in PhraseList({"any": r".T", "x": "xs"}).finditer("aT xs bxs")]
     assert found == [("aT", "any"), ("xs", "x")]
+
+
+WORDS = r"\bpatients?\b(?! at)|(?<!no )\bDLTs?\b|\b(?P<n>\d+) pts|\b[IK]\w+ K\b|\b(?:at|no) \w+|\bpat"
+
+
+def test_a_word_pattern_finds_what_the_plain_pattern_finds():
+    for flags in (re.IGNORECASE, 0):
+        plain, quick = re.compile(WORDS, flags), WordPattern(WORDS, flags)
+        spans = [(m.span(), m.group(), m.groupdict().get("n")) for m in plain.finditer(TEXT)]
+        assert [(m.span(), m.group(), m.groupdict().get("n")) for m in quick.finditer(TEXT)] == spans and len(spans) > 3
+        assert quick.search(TEXT).span() == plain.search(TEXT).span()
+    assert WordPattern(WORDS).search("of the hospital") is None
+
+
+@pytest.mark.parametrize("pattern", [r"\ba|b", r"a\b", r"\b-x", r"\b(?:a|\(b)", r"\b.", r"\b(?:a)?", r"\Ba"])
+def test_a_word_pattern_begins_with_a_word(pattern):
+    with pytest.raises(ValueError, match="border of a word"):
+        WordPattern(pattern)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Assertion
 
@@ -65,7 +66,7 @@ class Sections:
         return self._kinds[i] if i >= 0 else ""
 
 
-_PLAN = re.compile(
+_PLAN = WordPattern(
     r"(?<!\bmet the )(?<!\bmet its )(?<!\bmet )(?<!\bmeets the )(?<!\bmeeting the )(?<!\bmeeting its )(?<!\breached the )"
     r"\b(?:primary|secondary|key|exploratory|co-primary) (?:end ?points?|outcomes?|objectives?|aims?)\b(?!,? (?:of|was met|met|"
     r"was reached|were met|[\w ]{0,30}\bwas \d))|\bwill (?:be|receive|evaluate|assess|include)|\bsample size|\bpower(?:ed)? (?:of|"
@@ -75,7 +76,7 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(r"\b(?:CI|confidence interval)\b[^.]{0,12}\d|\b[pP]\s?[=<]\s?0?\.\d|\bmedian [^.]{0,80}\b(?:was|were) \d")
-_PRIOR = re.compile(
+_PRIOR = WordPattern(
     r"(?<!in line with )(?<!in line with the )(?<!consistent with )(?<!consistent with the )(?<!similar to )(?<!in keeping with )"
     r"\b(?:historical(?:ly)?|previous(?:ly)? (?:reported|published|stud|trial|shown|data|phase|smaller)|prior (?:stud|trial|"
     r"report|data)|earlier (?:stud|trial|report)|in (?:\w+ ){0,2}previous (?:\w+ )?(?:clinical )?(?:stud|trial)|in the literature|"
@@ -92,7 +93,7 @@ _EARLIER = re.compile(
 """What opens a sentence on other work even among the results."""
 
 
-_SUPPOSED = re.compile(
+_SUPPOSED = WordPattern(
     r"\bprimary (?:end ?point|outcome|objective)[^.;]{0,40}\bdefined as\b[^.;]{0,80}\bof (?:at least |[≥>] ?)?\d+\s?%|"
     r"\bwould (?:(?:,? in our view,? )?(?:still )?(?:have|need|be enough|be needed|require|suffice|count as)|reopen|matter)\b|"
     r"\bwould,? in our view,? need|"

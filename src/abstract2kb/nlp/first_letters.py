@@ -10,12 +10,12 @@ letters of either case tries all its alternatives at every character.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from re import _constants as op  # type: ignore[attr-defined] # the tree of a parsed pattern has no public name
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-__all__ = ["PhraseList", "behind_first_letters"]
+__all__ = ["PhraseList", "WordPattern", "behind_first_letters"]
 
 _CLASSES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s", op.CATEGORY_WORD: r"\w"}
 _NOTHING_READ = (op.AT, op.ASSERT, op.ASSERT_NOT)
@@ -32,19 +32,17 @@ def behind_first_letters(pattern: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(f"(?={_class_of(letters)})(?:{pattern.pattern})", pattern.flags) if letters else pattern
 
 
-class PhraseList:
-    """Forms of phrases, looked for at the starts of words without regard to case; `lastgroup` of a match is the name of its form.
+class _ByLetter:
+    """Forms of which only those are tried, in their order, that can begin with the letter at a place where one may begin.
 
-    As `re.compile("(?<![A-Za-z])(?:(?P<name>form)|...)", re.IGNORECASE)`, but only the forms that can begin with the letter that
-    stands there are tried. `opening` is what all of them begin with, looked at first.
+    `lead` stands before all of them; what a form can begin with is any character where `letters` has nothing for it.
     """
 
-    def __init__(self, forms: Mapping[str, str], opening: str = "") -> None:
-        self._lead = f"(?<![A-Za-z])(?={opening})" if opening else "(?<![A-Za-z])"
-        self._forms = [(f"(?P<{name}>{form})", _letters(form, re.IGNORECASE)) for name, form in forms.items()]
-        known = [letters for _, letters in self._forms]
+    def __init__(self, forms: Sequence[tuple[str, set[str]]], border: str, lead: str, flags: int) -> None:
+        self._forms, self._lead, self._flags = forms, lead, flags
+        known = [letters for _, letters in forms]
         start = _class_of(set().union(*known)) if all(known) else r"[\s\S]"
-        self._start = re.compile(f"(?<![A-Za-z]){start}", re.IGNORECASE)
+        self._start = re.compile(border + start, flags)
         self._by_letter: dict[str, re.Pattern[str] | None] = {}
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
@@ -63,9 +61,70 @@ class PhraseList:
                 yield match
                 done = match.end()
 
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        return next(self.finditer(text), None)
+
     def _beginning_with(self, letter: str) -> re.Pattern[str] | None:
-        fit = [form for form, letters in self._forms if not letters or re.match(_class_of(letters), letter, re.IGNORECASE)]
-        return re.compile(f"{self._lead}(?:{'|'.join(fit)})", re.IGNORECASE) if fit else None
+        fit = [form for form, letters in self._forms if not letters or re.match(_class_of(letters), letter, self._flags)]
+        return re.compile(f"{self._lead}(?:{'|'.join(fit)})", self._flags) if fit else None
+
+
+class PhraseList(_ByLetter):
+    """Forms of phrases, looked for at the starts of words without regard to case; `lastgroup` of a match is the name of its form.
+
+    As `re.compile("(?<![A-Za-z])(?:(?P<name>form)|...)", re.IGNORECASE)`, but only the forms that can begin with the letter that
+    stands there are tried. `opening` is what all of them begin with, looked at first.
+    """
+
+    def __init__(self, forms: Mapping[str, str], opening: str = "") -> None:
+        lead = f"(?<![A-Za-z])(?={opening})" if opening else "(?<![A-Za-z])"
+        found = [(f"(?P<{name}>{form})", _letters(form, re.IGNORECASE)) for name, form in forms.items()]
+        super().__init__(found, "(?<![A-Za-z])", lead, re.IGNORECASE)
+
+
+class WordPattern(_ByLetter):
+    """A pattern each of whose alternatives begins with a word, after a border: `search` and `finditer` find what the plain pattern finds.
+
+    Groups are to be named: their numbers are those of the alternatives tried. Raises ValueError where an alternative begins otherwise.
+
+    >>> WordPattern(r"\\bpatients?\\b|(?<!no )\\bdeaths\\b", re.IGNORECASE).search("No deaths; 12 Patients").group()
+    'Patients'
+    """
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        super().__init__([(form, _word_start(form, flags)) for form in _alternatives(pattern)], r"\b", "", flags)
+
+
+def _word_start(form: str, flags: int) -> set[str]:
+    """The letters of words that an alternative can begin with."""
+    steps = list(_parser.parse(form, flags))
+    looks = [step for step in steps if step[0] in (op.ASSERT, op.ASSERT_NOT)]
+    first = next((step for step in steps if step not in looks), None)
+    letters = _letters(form, flags)
+    if first != (op.AT, op.AT_BOUNDARY) or not letters or not all(re.fullmatch(r"\w|\\[wd]", letter) for letter in letters):
+        raise ValueError(f"does not begin with the border of a word: {form}")
+    return letters
+
+
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives of a pattern at its top level.
+
+    >>> _alternatives("a(?:b|c)|[|]d|e")
+    ['a(?:b|c)', '[|]d', 'e']
+    """
+    found, depth = [""], 0
+    for token in _TOKEN.findall(pattern):
+        depth += (token == "(") - (token == ")")
+        if token == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += token
+    return found
 
 
 def _class_of(letters: Iterable[str]) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, pairwise
 
+import numpy as np
+
 from abstract2kb.pdf.both_sides import paragraphs_on_both_sides
 from abstract2kb.pdf.geometry import overlap
 from abstract2kb.pdf.glyphs import Line, make_line
@@ -78,15 +80,16 @@ def find_gutter(items: Sequence[Item]) -> float | None:
     if len(pairs) < _MIN_ROWS:
         return None
     places = sorted({(a.bbox[2] + b.bbox[0]) / 2 for a, b in pairs} | {b.bbox[0] - 3 for _, b in pairs})
-    gaps = [(a.bbox[2], b.bbox[0]) for a, b in pairs]
+    lefts, rights = (np.array(sides) for sides in zip(*((a.bbox[2], b.bbox[0]) for a, b in pairs), strict=True))
+    # the gaps that a place lies in: those that begin left of it, but for those that end there too
+    open_gaps = lefts < rights
+    counts = np.searchsorted(np.sort(lefts[open_gaps]), places, "left") - np.searchsorted(np.sort(rights[open_gaps]), places, "right")
     lines = [item.line for item in items if item.line is not None]
     best, best_score = None, 0.0
-    for x in places:
-        beside = [left < x < right for left, right in gaps]
-        count = sum(beside)
+    for x, count in zip(places, counts.tolist(), strict=True):
         if count < _MIN_ROWS or count <= best_score:
             continue
-        here = list(compress(pairs, beside))
+        here = list(compress(pairs, (lefts < x) & (rights > x)))
         if not (_is_prose(here) or _has_prose_run(here, items, x) or paragraphs_on_both_sides(lines, x)):
             continue
         across = sum(item.bbox[0] < x - 2 and item.bbox[2] > x + 2 for item in items)

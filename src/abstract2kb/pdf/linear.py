@@ -90,6 +90,9 @@ class Lineariser:
         return Join.GLUE if broken else Join.SPACE
 
     def _words(self, words: Sequence[Word], page: int, drop: bool) -> None:
+        if not any(word.marks for word in words):
+            self._plain_words([word for word in words if word.text], drop)
+            return
         last = max((i for i, word in enumerate(words) if word.text), default=-1)
         started = False
         for index, word in enumerate(words):
@@ -97,6 +100,15 @@ class Lineariser:
                 self._out.undrawn(" ")
             self._word(word, page, drop and index == last)
             started = started or bool(word.text)
+
+    def _plain_words(self, words: Sequence[Word], drop: bool) -> None:
+        """Words without references, and the spaces between them, as one stretch of text."""
+        text, ids = " ".join([word.text for word in words]), list[int]()
+        for word in words:
+            if ids:
+                ids.append(-1)
+            ids += word.ids
+        self._out.drawn(text[:-1] if drop else text, ids[:-1] if drop else ids)
 
     def _word(self, word: Word, page: int, drop: bool) -> None:
         text = word.text[:-1] if drop else word.text

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from abstract2kb.pdf.glyphs import Glyph, Rule
 
@@ -26,9 +27,9 @@ def without_underlines(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[R
     """The rules that do not underline glyphs."""
     if not any(rule.horizontal for rule in rules):
         return list(rules)
-    inked = sorted((g for g in glyphs if g.text != " "), key=lambda g: g.base)
+    inked = sorted([g for g in glyphs if g.text != " "], key=attrgetter("base"))
     bases = [g.base for g in inked]
-    largest = max((g.size for g in inked), default=0.0)
+    largest = max([g.size for g in inked], default=0.0)
     return [r for r in rules if not (r.horizontal and _underlines(r, inked, bases, largest))]
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 
 import numpy as np
@@ -22,6 +23,8 @@ from abstract2kb.pdf.watermarks import drop_watermarks
 _SCRIPT_RATIO = 0.86
 _PIECE_GAP, _SPACED_PIECE_GAP = 0.95, 1.7
 _WORD_GAP, _SPACED_WORD_GAP = 0.17, 0.3
+_NARROWEST = 0.06
+"""No gap up to this share of the size parts words: 0.6 of the narrowest space that counts (0.1)."""
 _UNICODE_SUPERS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵃᵇᶜᵈᵉ")
 _ROLE = attrgetter("role")
 
@@ -121,12 +124,13 @@ def split_runs(glyphs: Sequence[Glyph]) -> list[Run]:
             if glyph.text == " ":
                 spaced = True
             else:
-                gap = glyph.x0 - last.x1 if last else 0.0
-                if last and gap > 0 and gap > _PIECE_GAP * min(last.size, glyph.size) and gap > _widest_gap(last, glyph, spaced):
-                    runs.append(_make_run(current))
-                    current = []
+                if last is not None:
+                    gap = glyph.x0 - last.x1
+                    if gap > 0 and (gap > _PIECE_GAP * last.size or gap > _PIECE_GAP * glyph.size) and gap > _widest_gap(last, glyph, spaced):
+                        runs.append(_make_run(current))
+                        current = []
                 last, spaced = glyph, False
-            if last:
+            if last is not None:
                 current.append(glyph)
         if last:
             runs.append(_make_run(current))
@@ -156,7 +160,8 @@ def _baselines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
             anchor, reach = glyph.base, 0.12 * glyph.size
         else:
             groups[-1].append(glyph)
-            reach = max(reach, 0.12 * glyph.size)
+            if 0.12 * glyph.size > reach:
+                reach = 0.12 * glyph.size
     return _give_spaces(groups, spaces)
 
 
@@ -253,22 +258,43 @@ def space_widths(glyphs: Sequence[Glyph]) -> dict[str, float]:
 def run_words(run: Run, spaces: dict[str, float], store: GlyphStore) -> list[Word]:
     """Split a run into words at spaces and gaps; references are taken out of the words and kept as their marks."""
     spaced = " " in [glyph.text for glyph in run.glyphs]
-    groups: list[list[Glyph]] = [[]]
+    groups: list[list[Glyph]] = []
+    group: list[Glyph] = []
     last: Glyph | None = None
     for glyph in run.glyphs:
         if glyph.text == " ":
-            if groups[-1] and not _inside(glyph, last):
-                groups.append([])
+            if group and not _inside(glyph, last):
+                groups.append(group)
+                group = []
             continue
-        gap = glyph.x0 - last.x1 if last else 0.0
-        if last and gap > 0 and groups[-1]:
+        if group and last is not None and (gap := glyph.x0 - last.x1) > _NARROWEST * glyph.size:
             own = spaces.get(glyph.font)
             share = _SPACED_WORD_GAP if spaced else min(_WORD_GAP, 0.6 * own) if own else _WORD_GAP
             if gap > share * max(glyph.size, last.size):
-                groups.append([])
-        groups[-1].append(glyph)
+                groups.append(group)
+                group = []
+        group.append(glyph)
         last = glyph
-    return [make_word(group, store) for group in groups if group]
+    if group:
+        groups.append(group)
+    return _words_of(groups, store)
+
+
+def _words_of(groups: Sequence[Sequence[Glyph]], store: GlyphStore) -> list[Word]:
+    """The words of a run, whose glyphs are added to the store at once where they have one character each and stand on the line."""
+    glyphs = list(chain.from_iterable(groups))
+    said = "".join([glyph.text for glyph in glyphs])
+    if len(said) != len(glyphs) or not said.isascii() or any(map(_ROLE, glyphs)):
+        return [make_word(group, store) for group in groups]
+    lefts, tops = [glyph.x0 for glyph in glyphs], [glyph.top for glyph in glyphs]
+    rights, bottoms = [glyph.x1 for glyph in glyphs], [glyph.bottom for glyph in glyphs]
+    ids, words, at = store.extend(lefts, tops, rights, bottoms), [], 0
+    for group in groups:
+        own, lead = slice(at, at + len(group)), group[0]
+        box = (min(lefts[own]), min(tops[own]), max(rights[own]), max(bottoms[own]))
+        words.append(Word(said[own], ids[own], *box, lead.size, lead.base, lead.font, lead.bold, lead.tone, ()))
+        at = own.stop
+    return words
 
 
 def _inside(space: Glyph, last: Glyph | None) -> bool:
@@ -280,7 +306,7 @@ def make_word(glyphs: Sequence[Glyph], store: GlyphStore) -> Word:
     """A word from its glyphs in order; adds them to the store."""
     said = "".join([glyph.text for glyph in glyphs])
     if len(said) == len(glyphs) and said.isascii() and not any(map(_ROLE, glyphs)):
-        return _plain_word(said, glyphs, store)
+        return _words_of([glyphs], store)[0]
     removed = reference_glyphs(glyphs)
     letters: list[str] = []
     ids: list[int] = []
@@ -314,15 +340,6 @@ def make_word(glyphs: Sequence[Glyph], store: GlyphStore) -> Word:
     compact = range(ids[0], ids[0] + len(ids)) if ids and ids[-1] - ids[0] + 1 == len(ids) == len(set(ids)) else tuple(ids)
     text = "".join(letters)
     return Word(text, compact, x0, top, x1, bottom, lead.size, lead.base, lead.font, lead.bold, lead.tone, tuple(marks))
-
-
-def _plain_word(said: str, glyphs: Sequence[Glyph], store: GlyphStore) -> Word:
-    """A word whose glyphs have one character each and stand on the line: nearly every word there is."""
-    lefts, tops = [glyph.x0 for glyph in glyphs], [glyph.top for glyph in glyphs]
-    rights, bottoms = [glyph.x1 for glyph in glyphs], [glyph.bottom for glyph in glyphs]
-    ids, lead = store.extend(lefts, tops, rights, bottoms), glyphs[0]
-    box = (min(lefts), min(tops), max(rights), max(bottoms))
-    return Word(said, ids, *box, lead.size, lead.base, lead.font, lead.bold, lead.tone, ())
 
 
 def _takes_room(glyph: Glyph, following: Glyph | None) -> bool:

@@ -11,16 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.nlp.first_letters import behind_first_letters
+from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label
 
 __all__ = ["BULLETS", "Stretch", "is_clinical", "is_experimental", "stretches"]
 
-_PRECLINICAL = re.compile(
+_PRECLINICAL = WordPattern(
     r"\bpre-?clinical|\bin vitro\b|\bin vivo\b|\bex vivo\b|\bmouse\b|\bmice\b|\bmurine\b|\bxeno(?:graft|transplant)|\borthotopic|\ballograft"
     r"|\b(?:animal|tumou?r|syngeneic|PDX|rat|humani[sz]ed|mouse|MC38|CT26) models?\b"
     r"|\bcynomolgus|\bcell[- ]lines?\b|\bnon-?human primate|\bmonkeys?\b|\brats?\b"
-    r"|\bmacaques?\b|\borganoid|tumou?r-bearing|\bPDXs?\b|\bCDXs?\b|\bsyngeneic|\bco-?cultur"
+    r"|\bmacaques?\b|\borganoid|\btumou?r-bearing|\bPDXs?\b|\bCDXs?\b|\bsyngeneic|\bco-?cultur"
     r"|\banimals\b|\bNSG\b|\bon the bench\b|\bmurini[sz]ed|\bbaboons?\b"
     r"|\bbeagles?\b|\bspheroids?\b|\b[IED]C50\b|\bPBMCs?\b|\bTGI\b|\blines\b(?! of)|\bbiochemical assay|\bsurrogate of\b"
     r"|\b(?:at|from|in) the bench\b|\b(?:before|ahead of) the clinic\b|\bnon-?clinical|\bGEMMs?\b|\bexplants?\b|\btransgenic\b|\bknock-?(?:out|in)\b"
@@ -43,7 +43,7 @@ _ORIGIN = re.compile(
     re.IGNORECASE,
 )
 """Patients that cells were taken from."""
-_CLINICAL = re.compile(
+_CLINICAL = WordPattern(
     r"(?<!from )(?<!of )\bpatients\b(?!['’-])"
     r"|\b(?:a|the|one|our|this) patient\b(?!['’-])|\b\d+-year-old\b|\bpatients (?:with|had|were|who|treated|received|given)\b|\bpts\b"
     r"|\bORR\b|\bPFS\b|\bphase (?:I|1|2|3)|\bclinical trials?\b"
@@ -51,14 +51,14 @@ _CLINICAL = re.compile(
     r"|\b(?:men|women|people) (?:with|whose|who)\b|\bNCT\d|\brandomi[sz]ed\b",
     re.IGNORECASE,
 )
-_WEAK = re.compile(
+_WEAK = WordPattern(
     r"(?<!from )(?<!of )\bpatients\b(?!['’-])(?! (?:with|had|were|who|treated|received|given|achieved|experienced)\b)|\bclinical trials?\b",
     re.IGNORECASE,
 )
 """Words of patients that may be background of an article about experiments."""
 _STRONG = re.compile(r"\b(?:xenografts?|murine|mouse|mice|in vitro|in vivo|cell lines?|organoids?|PDXs?)\b", re.IGNORECASE)
 """Words of models beside which patients are only where the cells came from."""
-_LABORATORY = re.compile(
+_LABORATORY = WordPattern(
     r"\b(?:cells?|nM|cytotoxicity|anti-?tumou?r activity|kinase|phosphorylation|signall?ing|apoptosis|conformation|affinity|lymphocytes|assays?"
     r"|screen"
     r"|expression|tumou?r growth|structure|agonists?|compound|binding|binds|proliferation|pathways?|cascade|cellular|proteins?|activation"
@@ -67,7 +67,7 @@ _LABORATORY = re.compile(
 )
 _ENOUGH = 4
 """So many different words of the laboratory make an article that names no model one about experiments."""
-_BENCH = re.compile(
+_BENCH = WordPattern(
     r"\b(?:apoptosis|apoptotic|phosphorylation|caspase|cytolysis|phagocytosis|colony formation|cell viability|western blot|immunoblot"
     r"|knock-?downs?|silencing|isogenic|wild-?type cells|splenocytes|fibroblasts|cardiomyocytes|keratinocytes|hepatocytes|macrophages|monocytes"
     r"|cell cycle arrest|G1 arrest|bystander killing|internali[sz]ation|tumou?r-free|in culture|vehicle|isotype)\b"
@@ -78,7 +78,6 @@ _BENCH = re.compile(
     re.IGNORECASE,
 )
 """Readouts of the bench: they tell of experiments where nothing has told of patients."""
-_PRECLINICAL, _CLINICAL, _BENCH = map(behind_first_letters, (_PRECLINICAL, _CLINICAL, _BENCH))
 _PLANNED = re.compile(
     r"\b(?:aim(?:s|ed)? to|hypothesi[sz]|we (?:sought|asked|investigated|evaluated|examined|tested|assessed)\b"
     r"|to (?:determine|test|evaluate|investigate|assess)"

@@ -8,29 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from abstract2kb.pdf.pdfium.fonts import Font, Fonts
 from abstract2kb.pdf.pdfium.geometry import IDENTITY, Frame, Matrix, multiplied
 from abstract2kb.pdf.pdfium.raw import Calls
 from abstract2kb.pdf.pdfium.stretches import Chars, Stretch
+from abstract2kb.pdf.pdfium.text_objects import OPAQUE, Fill, TextObject, objects_of
 from abstract2kb.pdf.pdfium.text_page import JOINS, ODD, LooseBoxes, Point, TextPage
 
 __all__ = ["CharReader", "shows_nothing"]
 
 _LINE_END_HYPHEN = "\x02"
 """PDFium's mark for a hyphen at the end of a line."""
-_COLUMN = 3
 _NOWHERE = (0.0, 0.0, 0.0)
 _DESCENT = -0.2
 _SPACE = 0.25
 """The width of a space in units of its size where the font does not tell."""
-
-Colour = tuple[float, float, float]
-Fill = tuple[Colour | None, int]
-"""A colour, and how opaque it is: 0 to 255."""
-_OPAQUE = 255
 
 
 @dataclass(slots=True)
@@ -61,71 +55,67 @@ class CharReader:
         self._fonts = Fonts(calls)
         self._templates: dict[tuple[object, ...], dict[str, Any]] = {}
         self._found = Chars(skipped=self._page.skipped)
-        self._last_key: tuple[object, ...] = ()
-        self._last_run: _Run = _NO_RUN
+        self._of_spaces: dict[tuple[object, ...], _Run] = {}
 
     def read(self) -> Chars:
         """All characters that the page draws, in the order of its content; those that PDFium adds are left out."""
         page = self._page
         if page.count:
-            boxes, start = LooseBoxes(page), 0
-            for owner, group in groupby(page.owners):
-                end = start + len(list(group))
-                if owner:
-                    self._object(owner, start, end, page.texts, boxes)
-                start = end
+            boxes, run = LooseBoxes(page), _NO_RUN
+            for drawn in objects_of(page):
+                if not drawn.like_last:
+                    run = self._made(drawn.font, drawn.matrix, drawn.size, drawn.fill, drawn.origin, drawn.start)
+                self._object(drawn, run, boxes)
         return self._found
 
-    def _object(self, owner: int, start: int, end: int, texts: Sequence[str], boxes: LooseBoxes) -> None:
-        """The characters from `start` to `end` (exclusive), which one text object draws."""
-        run = self._run(start, owner)
-        stretch = Stretch(owner, run.template, run.shift)
+    def _object(self, drawn: TextObject, run: _Run, boxes: LooseBoxes) -> None:
+        """The characters that one text object draws."""
+        start, end = drawn.start, drawn.end
+        stretch = Stretch(drawn.owner, run.template, run.shift)
         if run.straight and boxes.plain(start, end):
             self._plain(run, start, end, stretch, boxes)
         elif run.straight:
-            self._straight(run, start, end, texts, stretch)
+            self._straight(run, start, end, stretch)
         else:
             index = start
             while index < end:
-                text, following = self._glyph(index, end, texts)
+                text, following = self._glyph(index, end)
                 char = self._level(index, run, text) if run.level else self._turned(index, end, run, text)
                 self._keep(char, text, stretch)
                 index = following
         if len(stretch):
             self._found.stretches.append(stretch)
-        if end - start >= _COLUMN and self._runs_down(start, end, run):
+        if drawn.runs_down:
             self._found.vertical += end - start
 
     def _plain(self, run: _Run, start: int, end: int, stretch: Stretch, boxes: LooseBoxes) -> None:
         """Characters that run to the right on a page that is not turned, each a glyph of its own: nearly all there are."""
         said, lefts, rights = self._page.texts[start:end], boxes.lefts[start:end], boxes.rights[start:end]
+        if not run.font.within.issuperset(said):
+            self._look_for_overhangs(run, start, said, lefts, rights)
+        stretch.text, stretch.lefts, stretch.rights = said, lefts, rights
+
+    def _look_for_overhangs(self, run: _Run, start: int, said: Sequence[str], lefts: list[float], rights: list[float]) -> None:
+        """Correct the edges of characters whose ink reaches beyond their advance, in place."""
         overhangs = run.font.overhangs
         for text in set(said):
             advance = overhangs.get(text)
             if advance is None:
                 first = said.index(text)
                 self._page.loose_box(start + first)
-                advance = overhangs[text] = self._overhang(start + first, run, text, rights[first] - lefts[first])
+                advance = self._learned(start + first, run, text, rights[first] - lefts[first])
             if advance:
                 for at in [at for at, other in enumerate(said) if other == text]:
                     lefts[at], rights[at] = self._without_overhang(start + at, run, lefts[at], advance)
-        stretch.text, stretch.lefts, stretch.rights = said, lefts, rights
 
-    def _runs_down(self, start: int, end: int, run: _Run) -> bool:
-        """Whether the characters of an object whose matrix is upright stand below each other: a font with vertical writing."""
-        first, last = self._origin(start), self._origin(end - 1)
-        if run.matrix[1] != 0 or first is None or last is None:
-            return False
-        return abs(first[1] - last[1]) > run.size * abs(run.matrix[3])
-
-    def _straight(self, run: _Run, start: int, end: int, texts: Sequence[str], stretch: Stretch) -> None:
+    def _straight(self, run: _Run, start: int, end: int, stretch: Stretch) -> None:
         """The characters of an object that runs to the right on a page that is not turned, each looked at by itself."""
         calls, text_page = self._calls, self._text_page
         loose_box, rect, rect_at, overhangs = calls.loose_box, calls.rect, calls.rect_at, run.font.overhangs
         said, lefts, rights = list[str](), list[float](), list[float]()
         index, last = start, _NOWHERE
         while index < end:
-            text, following = self._glyph(index, end, texts)
+            text, following = self._glyph(index, end)
             if not loose_box(text_page, index, rect_at):
                 self._found.boxless += 1
                 index = following
@@ -141,7 +131,7 @@ class CharReader:
                 right = rect.right
             advance = overhangs.get(text)
             if advance is None:
-                advance = overhangs[text] = self._overhang(index, run, text, right - left)
+                advance = self._learned(index, run, text, right - left)
             if advance:
                 left, right = self._without_overhang(index, run, left, advance)
             if right > left or text != " ":
@@ -158,8 +148,9 @@ class CharReader:
             char["text"] = text
             stretch.others.append(char)
 
-    def _glyph(self, index: int, end: int, texts: Sequence[str]) -> tuple[str, int]:
+    def _glyph(self, index: int, end: int) -> tuple[str, int]:
         """What the glyph at `index` says, and where the next one is: a ligature, which PDFium takes apart, has several letters."""
+        texts = self._page.texts
         text = texts[index]
         if text in ODD:
             return self._odd_text(index, text), index + 1
@@ -187,7 +178,10 @@ class CharReader:
         font_handle = calls.font(handle)
         known = font_handle and calls.glyph_width(font_handle, 32, 1.0, calls.floats_at[0])
         advance = (calls.floats[0].value if known else 0.0) or _SPACE
-        run = self._made(font_handle, matrix, size, (None, _OPAQUE), (matrix[4], matrix[5]), None)
+        key = (font_handle, matrix[:4], size)
+        run = self._of_spaces.get(key)
+        if run is None:
+            run = self._of_spaces[key] = self._made(font_handle, matrix, size, (None, OPAQUE), (matrix[4], matrix[5]), None)
         char = self._boxed(run, (matrix[4], matrix[5]), advance * size * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5)
         if char is not None:
             char["text"] = " "
@@ -202,19 +196,6 @@ class CharReader:
         self._found.kinds += 1
         self._found.unmapped += 1
         return f"(cid:{ord(text)})"
-
-    def _run(self, index: int, owner: int) -> _Run:
-        calls, text_page = self._calls, self._text_page
-        calls.char_matrix(text_page, index, calls.matrix_at)
-        matrix = calls.matrix_values()
-        colour = calls.colour(calls.text_fill, text_page, index)
-        fill = (colour, calls.parts[3] if colour else _OPAQUE)
-        handle, size, origin = calls.font(owner), calls.font_size(text_page, index), self._origin(index)
-        key = (handle, matrix[0], matrix[1], matrix[2], matrix[3], size, fill, origin and origin[1])
-        if key != self._last_key:
-            # many writers draw every letter as an object of its own: the next one on the line shares all but its place
-            self._last_key, self._last_run = key, self._made(handle, matrix, size, fill, origin, index)
-        return self._last_run
 
     def _made(self, handle: int, matrix: Matrix, size: float, fill: Fill, origin: Point | None, index: int | None) -> _Run:
         font = self._fonts.font(handle)
@@ -252,8 +233,8 @@ class CharReader:
                 "non_stroking_color": fill[0] or (0.0,),
                 "stroking_color": stroke or (0.0,),
             }
-            if fill[1] < _OPAQUE:
-                found["opacity"] = fill[1] / _OPAQUE  # no key of pdfplumber's, which knows of none
+            if fill[1] < OPAQUE:
+                found["opacity"] = fill[1] / OPAQUE  # no key of pdfplumber's, which knows of none
         return found
 
     def _level(self, index: int, run: _Run, text: str) -> dict[str, Any] | None:
@@ -264,7 +245,7 @@ class CharReader:
         left, right = calls.rect.left, calls.rect.right
         advance = run.font.overhangs.get(text)
         if advance is None:
-            advance = run.font.overhangs[text] = self._overhang(index, run, text, right - left)
+            advance = self._learned(index, run, text, right - left)
         if advance:
             left, right = self._without_overhang(index, run, left, advance)
         return self._boxed(run, (left, run.base), right - left)
@@ -274,6 +255,13 @@ class CharReader:
         start = self._origin(index)
         left = start[0] if start else left
         return left, left + advance * run.size * run.matrix[0]
+
+    def _learned(self, index: int, run: _Run, text: str, width: float) -> float:
+        """The overhang of a character met for the first time in this font."""
+        advance = run.font.overhangs[text] = self._overhang(index, run, text, width)
+        if not advance:
+            run.font.within.add(text)
+        return advance
 
     def _overhang(self, index: int, run: _Run, text: str, width: float) -> float:
         """The advance in units of size when PDFium's box is wider, because the ink of the glyph reaches beyond it; else 0."""

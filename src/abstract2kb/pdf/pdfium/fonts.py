@@ -13,12 +13,16 @@ __all__ = ["Font", "Fonts"]
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A font's name, how far it reaches above and below the baseline, and the advances of characters that ink overhangs, in units of its size."""
+    """A font's name, how far it reaches above and below the baseline, and the advances of characters that ink overhangs, in units of its size.
+
+    `overhangs` has 0 for characters without; these are in `within` too.
+    """
 
     name: str
     ascent: float
     descent: float
     overhangs: dict[str, float] = field(default_factory=dict)
+    within: set[str] = field(default_factory=set)
 
     @property
     def flat(self) -> bool:

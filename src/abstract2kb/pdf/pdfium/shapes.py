@@ -6,7 +6,9 @@ axis-parallel quadrangle is a rect, everything else a curve (pdfminer's `paint_p
 
 from __future__ import annotations
 
+from ctypes import c_void_p
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
 
 from abstract2kb.pdf.pdfium.geometry import IDENTITY, Frame, Matrix, multiplied
@@ -49,10 +51,10 @@ class ShapeReader:
     def read(self, page: int) -> Shapes:
         """All shapes and images of the page, in the order drawn."""
         calls, texts = self._calls, self._found.texts
-        page_object, type_of = calls.page_object, calls.object_type
-        for index in range(max(calls.count_objects(page), 0)):
-            handle = page_object(page, index)
-            if handle and type_of(handle) == _TEXT:
+        count = max(calls.count_objects(page), 0)
+        handles: list[int] = list(map(calls.page_object_at, repeat(c_void_p(page)), range(count)))
+        for handle, kind in zip(handles, map(calls.object_type, handles), strict=True):
+            if kind == _TEXT:
                 texts.append((handle, IDENTITY))
             else:
                 self._take(handle, IDENTITY, 0)

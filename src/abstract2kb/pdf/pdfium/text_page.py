@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,17 +18,13 @@ JOINS = frozenset("fſ")
 """What a ligature that PDFium takes apart begins with (U+FB00 to U+FB06)."""
 _JOINED = frozenset("filt")
 _ODD_CODES, _JOIN_CODES, _JOINED_CODES = (np.array(sorted(map(ord, letters)), dtype=np.uint32) for letters in (ODD, JOINS, _JOINED))
-_CORNERS = 4
-_RECT = _CORNERS * ctypes.sizeof(ctypes.c_float)
-"""FS_RECTF: left, top, right, bottom, each a single float."""
-
 Point = tuple[float, float]
 
 
 class TextPage:
     """The text page behind a handle: `texts` are its first `count` characters, `owners` the text objects that draw them.
 
-    PDFium adds characters of its own, which no object owns; `skipped` are those beyond the limit.
+    PDFium adds characters of its own, which no object owns (0); `skipped` are those beyond the limit.
     """
 
     def __init__(self, calls: Calls, handle: int, limit: int) -> None:
@@ -35,8 +32,9 @@ class TextPage:
         count = max(calls.count_chars(handle), 0)
         self.skipped, self.count = max(count - limit, 0), min(count, limit)
         self.texts = self._texts()
-        object_of = calls.text_object
-        self.owners: list[int | None] = [object_of(handle, index) for index in range(self.count)]
+        self.pointer = ctypes.c_void_p(handle)
+        owners = map(calls.text_object_at, repeat(self.pointer), range(self.count))
+        self.owners: NDArray[np.uint64] = np.fromiter(owners, np.uint64, self.count)
 
     def _texts(self) -> str | list[str]:
         """The text of every character: in one call when each is a single UTF-16 unit."""
@@ -64,13 +62,10 @@ class LooseBoxes:
     """The loose boxes of all characters, asked for at once: where each begins and ends, and which need a closer look."""
 
     def __init__(self, page: TextPage) -> None:
-        handle, ask = page.handle, page.calls.loose_box
-        buffer = (ctypes.c_float * (_CORNERS * page.count))()
-        at = ctypes.addressof(buffer)
-        known = [bool(owner and ask(handle, index, at + _RECT * index)) for index, owner in enumerate(page.owners)]
-        boxes = np.frombuffer(buffer, dtype=np.float32).reshape(page.count, _CORNERS)
+        known, boxes = page.calls.boxes.gathered(page.calls.loose_box_at, page.pointer, range(page.count))
+        # FS_RECTF: left, top, right, bottom
         left, right, low = boxes[:, 0], boxes[:, 2], boxes[:, 3]
-        odd = ~np.array(known, dtype=bool) | (left >= right) | _doubtful_letters(page)
+        odd = ~known | (page.owners == 0) | (left >= right) | _doubtful_letters(page)
         # letters that one glyph stands for, as its Unicode map has it, share one box
         odd[1:] |= (left[1:] == left[:-1]) & (right[1:] == right[:-1]) & (low[1:] == low[:-1])
         self._odd_before: list[int] = np.concatenate(([0], np.cumsum(odd))).tolist()
