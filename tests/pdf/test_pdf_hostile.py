@@ -68,7 +68,7 @@ def many_pages(count: int, lines: int = 3) -> bytes:
     for page in range(count):
         number = 6 + 2 * page
         words = [b"BT /F1 8 Tf 72 %d Td (page %d line %d: slow clearance was seen in 14 of 61 patients, and was not dose related.) Tj ET" % (
-            700 - 10 * line, page, line) for line in range(lines)]  # fmt: skip
+            600 - 10 * line, page, line) for line in range(lines)]  # fmt: skip
         head = b"BT /F1 8 Tf 72 760 Td (Annual Meeting | page %d) Tj ET" % page
         objects[number] = stream(b"\n".join([head, *words]))
         objects[number + 1] = (
