@@ -69,3 +69,19 @@ def test_titles_of_groups_on_bands_are_rows_of_one_table_over_two_columns_of_tex
         "GAMMA-3 | phase 2", "Drug A", "Placebo",
     ]  # fmt: skip
     assert {len(row) for row in found if row[0] in ("Arm", "Drug A", "Placebo")} == {5}, found
+
+
+def test_rules_below_the_titles_of_groups_tell_no_columns() -> None:
+    paper = Paper()
+    paper.prose(40, 60, 500, PROSE, 9)
+    groups, columns = (40, 150, 290, 430, 570), (153, 225, 293, 365, 433, 505)
+    for x, text in zip((190, 330, 470), ("Drug A", "Drug B", "Drug C"), strict=True):
+        paper.text(x, 170, text, 9, "Helvetica-Bold")
+    for y in (158, 176, 194, 250):
+        pieces(paper, groups, y)
+    for x, text in zip(columns, ("n", "ORR, %") * 3, strict=True):
+        paper.text(x, 188, text, 9, "Helvetica-Bold")
+    for at, row in enumerate((("Melanoma", "41", "30", "39", "22", "40", "18"), ("Renal", "22", "12", "20", "10", "25", "8"), ("Lung",) + ("9",) * 6)):
+        for x, text in zip((43, *columns), row, strict=True):
+            paper.text(x, 208 + 16 * at, text, 9)
+    assert texts(Report.from_pdf(paper.data(), "t.pdf"))[-3] == ["Melanoma", "41", "30", "39", "22", "40", "18"]

@@ -274,7 +274,7 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     """True for an event told of without a number: in a sentence that lists events, not in the conclusions."""
     sentence = linked.sentence
     text = scene.text[sentence.start : sentence.end]
-    if any(_is_of_key(scene.text, topic, d.short, d.long_start) for d in scene.source.doc._.a2kb_definitions or ()):
+    if any(_is_of_key(scene.text, topic, d.short, d.long_start) for d in scene.definitions):
         return False
     if not (topic.id or topic.rule in ("adverse_events.laboratory", "adverse_events.listed")) or section == "conclusion" or _AIM.search(text):
         return False

@@ -94,10 +94,9 @@ class TableHints:
         view = self.view
         report = view.scene.source.report
         near = [view.everything, *(report.text[b.start : b.end] for b in view.blocks[:2])]
-        after = next((report.text[b.start : b.end] for b in report.blocks if b.start >= view.table.end), "")
-        return any("%" in text or re.search(r"\bper ?cent", text, re.IGNORECASE) for text in [*near, after]) or any(
-            self._has_decimals(c) for c in view.roles
-        )
+        below = report.first_block(view.table.end)
+        near += [report.text[b.start : b.end] for b in report.blocks[below : below + 1]]
+        return any("%" in text or re.search(r"\bper ?cent", text, re.IGNORECASE) for text in near) or any(self._has_decimals(c) for c in view.roles)
 
     def _has_decimals(self, column: int) -> bool:
         """Whether the column's figures are no counts."""
