@@ -22,7 +22,6 @@ from abstract2kb.nlp.digest import ArticleDigest, DigestParts, article_digest
 from abstract2kb.nlp.doc import article_doc
 from abstract2kb.nlp.mention import LABELS, mentions
 from abstract2kb.nlp.pipes.lexicon import lookup_of
-from abstract2kb.nlp.told.doc import results
 from abstract2kb.pdf.report import Report
 from abstract2kb.records import Extraction
 from abstract2kb.records import Report as ReportRecord
@@ -72,6 +71,8 @@ def annotate(report: Report, nlp: Language | None = None) -> dict[str, object]:
     A result is a number that a sentence tells, with the words for what it is of and for whose it is, whatever the endpoint:
     {"value": {"start", "end", "text"}, "outcome": the same, "arm": the same or None}.
     """
+    from abstract2kb.nlp.told.doc import results  # compiles long patterns, which nothing else needs
+
     pipeline = nlp or model()
     spans, found = [], []
     for article in report.articles if report.text.strip() else ():
