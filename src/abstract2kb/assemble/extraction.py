@@ -42,7 +42,7 @@ from abstract2kb.shelf import Shelf
 __all__ = ["assemble", "issue_of"]
 
 R = TypeVar("R", Outcome, AdverseEvent)
-_OPEN_ARTICLES = 64
+_OPEN_ARTICLES = 512
 """So many articles of a book have their mentions at hand; those of the others are packed."""
 
 
