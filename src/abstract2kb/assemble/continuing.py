@@ -8,8 +8,9 @@ from itertools import pairwise
 from abstract2kb.assemble.dealing import Link, compatible
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.lists import DIED, DOES, GOES_ON, cleared, words_of
+from abstract2kb.assemble.pronouns import stands_for
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.topics import Topic, TopicGroup
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label
@@ -28,45 +29,50 @@ _DOES_ELSE = re.compile(rf"[)\]]?\s(?:{GOES_ON}|went on to)\b")
 _CORRESPONDING = re.compile(r"(?:\bcorresponding|;[^;.]*) (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was)\s$")
 
 
-_IT_WAS = re.compile(
-    r"[;,]\s(?:and\s|but\s|while\s)?(?:in|among|with|on|for|under|after|without)\s(?:the\s)?(?:[\w+-]+\s){0,4}"
-    r"(?:it|this|that|the (?:rate|figure|share))\s"
-    r"(?:was|were|came to|fell to|rose to|stood at|reached)\s(?:only\s|just\s)?$"
-)
-"""Before the figure of another group: "; among the irradiated it was 22.8%"."""
 _PART_OF = re.compile(r"\)?,\s(?:including|with)\s")
 _IN_GROUP = re.compile(r"[)\]]*\s(?:in|among|for)\s(?:the\s|those\s|patients\s)")
 """Around a rate of a part of the same people: "88% (30/34), including 92% (11/12) in the untreated"."""
 _AT_TIME = re.compile(r"\b(?:at|after|by)\s[\w.]+\s(?:years?|months?|weeks?):?")
 
 
-def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> Topic | None:
-    """The topic of the list before, when this one is coordinated with it ("... in arm A versus five patients (26%) in arm B")."""
+def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
+    """The topic of the list before (or one for each figure), when this one is coordinated with it ("... in arm A versus five patients (26%) in arm B")."""
     if before and _is_told_again(scene.text, run, before[-1], named):
-        return before[-1].topic
+        return (before[-1].topic,)
     if not before or run[0].kind != before[-1].figure.kind or run[0].kind == "ratio":
-        return None
+        return ()
     last = before[-1]
     at = max(last.figure.end, last.topic.end)
     if run[0].style == "whom" or _is_part(scene.text, at, run):
-        return last.topic
+        return (last.topic,)
     between = [t for t in named if at <= t.start and t.end <= run[0].start]
     if run[0].start < at or any(t.endpoint is None or t.endpoint is not last.topic.endpoint for t in between):
-        return None
+        return ()
     cuts = pairwise([at, *(place for t in between for place in (t.start, t.end)), run[0].start])
     told = (cleared(scene, a, b, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION) for a, b in list(cuts)[::2])
     gap = re.sub(r" {2,}", " ", _AT_TIME.sub(" ", " ".join(told)))
-    if _CORRESPONDING.search(gap) or _IT_WAS.search(gap):
-        return last.topic
+    if told := stands_for(scene.text, run, at, before):
+        return told
+    if _CORRESPONDING.search(gap) or _did_so(scene.text, run, last):
+        return (last.topic,)
     if _is_count_of_others(scene.text, run, gap) or _tells_another(scene.text, run[-1], last):
-        return None
+        return ()
     if re.fullmatch(r"[\s(;,:]*(?:of\s)?[\s:]*(?:in\s)?", gap) and scene.within(at, run[0].start, Label.GRADE):
-        return last.topic
+        return (last.topic,)
     if len(gap) > 90 or not _CARRY.search(gap.rstrip() + " " if gap.strip() else gap) or BLOCK_LEFT.search(gap):
-        return None
+        return ()
     if not all(w in LIST_WORDS or w in LEFT_WORDS for w in words_of(gap)):
-        return None
-    return last.topic if compatible(run[0], last.topic) else None
+        return ()
+    return (last.topic,) if compatible(run[0], last.topic) else ()
+
+
+_DID = re.compile(r"[)\]]?\s(?:did|did so|had one|were|was)(?=\s?(?:[.;,)]|$))")
+"""After patients who did what those before did: "; in the other group, 30 patients (25%) did"."""
+
+
+def _did_so(text: str, run: list[Figure], last: Link) -> bool:
+    """Whether a figure is the subject of "did", after one whose verb the topic is: "40 responded; in men, 30 did"."""
+    return last.figure.end <= last.topic.start and run[-1].n is not None and _DID.match(text, run[-1].end) is not None
 
 
 def _is_part(text: str, at: int, run: list[Figure]) -> bool:

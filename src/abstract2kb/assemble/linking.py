@@ -102,9 +102,8 @@ def _link_list(
         return dealt(scene.text, run, group_of(left, grouped), True)
     if tight_right and right is not None:
         return dealt(scene.text, run, group_of(right, grouped), True, forward=True)
-    going_on = continued(scene, run, before, named)
-    if going_on is not None:
-        return dealt(scene.text, run, (going_on,), False)
+    if going_on := continued(scene, run, before, named):
+        return dealt(scene.text, run, going_on, False)
     if left is not None and _loose_left(scene, sentence, left, first, named, usable):
         return dealt(scene.text, run, group_of(left, grouped), False)
     return []
