@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from abstract2kb.assemble.dealing import dealt
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figures import figures
+from abstract2kb.assemble.landmarks import landmark
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.lists import lists
 from abstract2kb.assemble.pronouns import stands_for
@@ -85,21 +86,26 @@ class Carrier:
     def _before_own(self, linked: Linked) -> list[Link]:
         """Rates that go on with the sentence before, ahead of the first endpoint of a sentence: "In men it was 30%, with a median OS of ..."."""
         first = min(t.start for t in linked.topics if t.endpoint)
-        ahead = [f for f in linked.loose if f.end <= first]
-        if not ahead or ahead[0].kind != "rate" or any(t.start < ahead[0].start for t in linked.topics):
+        ahead = [f for f in linked.loose if f.end <= first and f.kind == "rate" and f.percent is not None]
+        if not ahead or any(t.start < ahead[0].start for t in linked.topics):
             return []
         run = lists(self.scene, ahead, list(linked.topics))[0]
         return self._told_of(linked.sentence, run)
 
     def _told_of(self, sentence: Sentence, run: list[Figure]) -> list[Link]:
         """The links of rates whose subject is a pronoun at the beginning of the sentence."""
-        if run[0].percent is None or self._near(self.rate, sentence) is None:
+        if run[0].percent is None or self.rate is None or self._near(self.rate, sentence) is None:
             return []
-        group = tuple(self._here(topic, run[0]) for topic in stands_for(self.scene.text, run, sentence.start, self.rates))
-        return dealt(self.scene.text, run, group, False) if group else []
+        topics = stands_for(self.scene.text, run, sentence.start, self.rates)
+        told = self.rates[-len(run) :] if len(self.rates) >= len(run) else self.rates[-1:] * len(run)
+        if not topics:
+            return []
+        links = dealt(self.scene.text, run, topics, False)
+        return [replace(e, topic=self._here(e.topic, e.figure, landmark(self.scene, self.rate[1], t))) for e, t in zip(links, told, strict=True)]
 
-    def _here(self, topic: Topic, figure: Figure) -> Topic:
-        return replace(topic, start=figure.start, end=figure.start, named_at=topic.name[0])
+    def _here(self, topic: Topic, figure: Figure, at: str | None) -> Topic:
+        """The topic of a result told before, as that of a figure of another sentence, with its landmark."""
+        return replace(topic, start=figure.start, end=figure.start, named_at=topic.name[0], at=at)
 
     def _named_primary(self, linked: Linked) -> Topic | None:
         """The single time to an event that the sentence says is the primary endpoint."""

@@ -36,10 +36,37 @@ _AT_TIME = re.compile(r"\b(?:at|after|by)\s[\w.]+\s(?:years?|months?|weeks?):?")
 
 
 def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
-    """The topic of the list before (or one for each figure), when this one is coordinated with it ("... in arm A versus five patients (26%) in arm B")."""
+    """The topic of the list before, or one for each figure, when this one goes on with it ("... in A versus five patients (26%) in B")."""
     if before and _is_told_again(scene.text, run, before[-1], named):
         return (before[-1].topic,)
-    if not before or run[0].kind != before[-1].figure.kind or run[0].kind == "ratio":
+    if not before:
+        return ()
+    return _of_next_pair(scene.text, run, before, named) or _goes_on(scene, run, before, named)
+
+
+_NEXT_PAIR = re.compile(
+    r"[)\]][,;]?\s(?:and\s|but\s|while\s|whereas\s|versus\s)?(?:(?:was|were|it was)\s)?"
+    r"(?:(?:in|for|among|with|without|on|at)\s(?:[^;:.()\d]|[<>≥≤]\s?\d+){2,60}?,?\s(?:(?:it|they|these|the medians?|the rates?)\s)?"
+    r"(?:(?:was|were)\s)?)?"
+)
+"""From the ratio of one pair in a bracket to the next pair: "(HR 0.50) and 11.3 vs 7.0 months without it (HR 0.62)"."""
+_OWN_RATIO = re.compile(r"[^;:.()]{0,80}\s?[(\[;,]\s?(?:a?HR|[Hh]azard ratio)\b")
+
+
+def _of_next_pair(text: str, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
+    """The topic of a pair with a ratio behind it, after another pair with its ratio in a bracket."""
+    pair = next((e for e in reversed(before) if e.figure.kind != "ratio"), None)
+    if len(run) != 2 or pair is None or before[-1].figure.kind != "ratio" or pair.size != 2 or pair.figure.kind != run[0].kind:
+        return ()
+    if any(before[-1].figure.end <= t.start < run[0].start for t in named):
+        return ()
+    if before[-1].topic.endpoint is not pair.topic.endpoint or not _NEXT_PAIR.fullmatch(text, before[-1].figure.end, run[0].start):
+        return ()
+    return (pair.topic,) if _OWN_RATIO.match(text, run[-1].end) else ()
+
+
+def _goes_on(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
+    if run[0].kind != before[-1].figure.kind or run[0].kind == "ratio":
         return ()
     last = before[-1]
     at = max(last.figure.end, last.topic.end)
@@ -53,7 +80,7 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     gap = re.sub(r" {2,}", " ", _AT_TIME.sub(" ", " ".join(told)))
     if told := stands_for(scene.text, run, at, before):
         return told
-    if _CORRESPONDING.search(gap) or _did_so(scene.text, run, last):
+    if _CORRESPONDING.search(gap) or _RISING.fullmatch(scene.text, at, run[0].start) or _did_so(scene.text, run, last):
         return (last.topic,)
     if _is_count_of_others(scene.text, run, gap) or _tells_another(scene.text, run[-1], last):
         return ()
@@ -66,6 +93,11 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     return (last.topic,) if compatible(run[0], last.topic) else ()
 
 
+_RISING = re.compile(
+    r"[)\]]?,?\s(?:and\s|but\s)?(?:rising|climbing|increasing|growing|falling|dropping|going (?:up|down)|"
+    r"(?:which )?(?:rose|climbed|increased|fell|dropped|went (?:up|down)))\sto\s(?:[^\d;.:]{0,40}\s)?"
+)
+"""Between a rate and that of another group: "30%, rising to 45% at 3 mg/kg"."""
 _DID = re.compile(r"[)\]]?\s(?:did|did so|had one|were|was)(?=\s?(?:[.;,)]|$))")
 """After patients who did what those before did: "; in the other group, 30 patients (25%) did"."""
 

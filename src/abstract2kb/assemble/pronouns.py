@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from abstract2kb.assemble.dealing import Link
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.topics import Topic, TopicGroup
 
-__all__ = ["stands_for"]
+__all__ = ["is_of_other", "stands_for"]
 
 _NOUN = r"(?:rate|figure|share|value|number|proportion|percentage|median|result)"
 _SINGLE = rf"(?:it|this|that|(?:the|this|that|its)\s(?:same\s|corresponding\s|respective\s)?{_NOUN})"
 _SEVERAL = rf"(?:they|these|those|(?:the|these|those|its|their)\s(?:same\s|corresponding\s|respective\s|two\s)?{_NOUN}s)"
-_IS = r"(?:was|were|is|are|had been|has been|have been|came to|fell to|dropped to|rose to|climbed to|went (?:up|down) to|stood at|reached|amounted to|ran to)"
+_IS = (
+    r"(?:was|were|is|are|had been|has been|have been|came to|fell to|dropped to|rose to|climbed to|went (?:up|down) to|"
+    r"stood at|reached|amounted to|ran to)"
+)
 _WHOM = (
     r"(?:in|at|among|with|without|on|for|under|after|before|by|from|over|across|within|above|below|when|where|if|once)\s"
     r"(?P<whom>(?:[^;.:]|(?<=\d)\.(?=\d)|(?<=\bvs)\.){1,90}?),?\s"
@@ -38,14 +42,24 @@ def stands_for(text: str, run: Sequence[Figure], begin: int, before: Sequence[Li
 
     Empty where there is no such subject; one topic for all, or as many as there are figures.
     """
-    said = _SAID.search(text[max(begin, run[0].start - _REACH) : run[0].start])
+    said = _said(text, begin, run[0].start)
     if said is None or not before or before[-1].figure.kind != run[0].kind or run[0].kind == "ratio":
         return ()
     told = _last_of_each(before, len(run))
-    paired = len(run) > 1 and len(told) == len(run) and all(_AND.fullmatch(text[a.end : b.start]) for a, b in zip(run, run[1:], strict=False))
+    paired = len(run) > 1 and len(told) == len(run) and all(_AND.fullmatch(text[a.end : b.start]) for a, b in pairwise(run))
     if paired and (said.group("several") or not _TWO.search(said.group("whom") or " and ")):
         return told
     return (before[-1].topic,)
+
+
+def is_of_other(text: str, begin: int, at: int) -> bool:
+    """Whether the subject of what stands at `at`, somewhere in text[begin:at], is a pronoun beside another group: "; in women it was"."""
+    said = _said(text, begin, at)
+    return said is not None and said.group("whom") is not None
+
+
+def _said(text: str, begin: int, at: int) -> re.Match[str] | None:
+    return _SAID.search(text[max(begin, at - _REACH) : at])
 
 
 def _last_of_each(before: Sequence[Link], size: int) -> tuple[Topic, ...]:
