@@ -100,8 +100,11 @@ class Carrier:
         told = self.rates[-len(run) :] if len(self.rates) >= len(run) else self.rates[-1:] * len(run)
         if not topics:
             return []
+        times = [landmark(self.scene, self.rate[1], entry) for entry in told]
         links = dealt(self.scene.text, run, topics, False)
-        return [replace(e, topic=self._here(e.topic, e.figure, landmark(self.scene, self.rate[1], t))) for e, t in zip(links, told, strict=True)]
+        if len(set(times)) == len(run) > 1:  # one group at two times, not two groups
+            links = [replace(entry, place=0, size=1) for entry in links]
+        return [replace(e, topic=self._here(e.topic, e.figure, at)) for e, at in zip(links, times, strict=True)]
 
     def _here(self, topic: Topic, figure: Figure, at: str | None) -> Topic:
         """The topic of a result told before, as that of a figure of another sentence, with its landmark."""

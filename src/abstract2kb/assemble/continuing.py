@@ -25,7 +25,7 @@ _CARRY = re.compile(
 )
 
 
-_DOES_ELSE = re.compile(rf"[)\]]?\s(?:{GOES_ON}|went on to)\b")
+_DOES_ELSE = re.compile(rf"[)\]]?(?:\s(?:{GOES_ON}|went on to)\b|{DOES.pattern})")
 _CORRESPONDING = re.compile(r"(?:\bcorresponding|;[^;.]*) (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was)\s$")
 
 
