@@ -78,8 +78,8 @@ def _goes_on(scene: Scene, run: list[Figure], before: list[Link], named: list[To
     cuts = pairwise([at, *(place for t in between for place in (t.start, t.end)), run[0].start])
     told = (cleared(scene, a, b, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION) for a, b in list(cuts)[::2])
     gap = re.sub(r" {2,}", " ", _AT_TIME.sub(" ", " ".join(told)))
-    if told := stands_for(scene.text, run, at, before):
-        return told
+    if meant := stands_for(scene.text, run, at, before):
+        return meant
     if _CORRESPONDING.search(gap) or _RISING.fullmatch(scene.text, at, run[0].start) or _did_so(scene.text, run, last):
         return (last.topic,)
     if _is_count_of_others(scene.text, run, gap) or _tells_another(scene.text, run[-1], last):

@@ -67,8 +67,7 @@ class Topic:
     """Words before the name that the text does not say again: "rise of" of the AST in "a rise of ALT or AST"."""
     tail: str = ""
     """Words after the name that the text says only later: "hepatitis" of the "acute" in "acute and chronic hepatitis"."""
-    at: str | None = None
-    """The landmark of the rate that this one goes on from, in another sentence."""
+    at: str | None = None  # the landmark of the rate that this one goes on from, in another sentence
 
     @property
     def name(self) -> tuple[int, int]:

@@ -224,15 +224,13 @@ def _bare_interval(m: re.Match[str]) -> Interval | None:
     return Interval(low, high, None, explicit=False) if ordered else None
 
 
-_NEITHER = re.compile(r"\bneither\b[^.;]*\bnor\b[^.;]*$", re.IGNORECASE)
-"""Before what was reached and yet was not: "neither median PFS nor OS has been reached"."""
+_NEITHER = re.compile(r"\bneither\b[^.;]*\bnor\b[^.;]*$", re.IGNORECASE)  # before "has been reached"
 
 
 def _time(m: re.Match[str]) -> Time | None:
-    if m.group("neither") and not _NEITHER.search(m.string, max(0, m.start() - 100), m.start()):
-        return None
     if m.group("nr"):
-        return Time("NR", None)
+        denied = not m.group("neither") or _NEITHER.search(m.string, max(0, m.start() - 100), m.start())
+        return Time("NR", None) if denied else None
     return Time(decimal(m.group("number")), _UNITS[m.group("unit")[0].lower()], bool(m.group("hyphen")), bound_sign(m.group("bound")))
 
 
