@@ -133,6 +133,8 @@ _APART = re.compile(
 _BRACKETED = re.compile(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to)|in comparison (?:with|to))\s(?:[^,;:()\d]|[<>≥≤⩽⩾]\s?\d+){3,70}\s[(\[]")
 """Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
 _EACH = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:,|,? and|,? vs\.?|,? versus)\s$")
+_WHEN = re.compile(r"[\s)\]]+(?P<how>when|where|if)\s(?:[^;:.%]|(?<=\d)\.(?=\d)){3,80}?(?:,|,? and|,? but)\s(?:only\s|in\s)?$")
+"""Between "70% when the score was 20 or more and" and the 55% of another score."""
 _THOSE = re.compile(
     r"[\s)]+,?\s?(?:and|vs?\.?|versus|whereas|compared (?:with|to)|but)\s(?:only\s)?(?:in\s|for\s)?those\s(?:with|without|in"
     r"|who)\s[^,;:()\d]{2,60}\s"
@@ -153,12 +155,13 @@ def _is_two_groups(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return left is not None and left.endpoint is not None and _TWO_GROUPS.fullmatch(text[a.end : b.start]) is not None
 
 
-_ONE = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on)\s")
+_ONE = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|when|where|if)\s")
 
 
 def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     """ "38% in M1a, 29% in M1b": the words after both begin alike, and nothing else is told between them."""
-    first, second = _EACH.fullmatch(text[a.end : b.start]), _ONE.match(text, b.end)
+    between = text[a.end : b.start]
+    first, second = _EACH.fullmatch(between) or _WHEN.fullmatch(between), _ONE.match(text, b.end)
     return (
         first is not None and second is not None and first.group("how") == second.group("how") and not any(a.start <= t.start < b.end for t in named)
     )
