@@ -57,7 +57,7 @@ def paired(scene: Scene, linked: Linked, grade: str | None) -> Paired:
             groups[-1].append(replace(pair, topic=last.topic))
         elif pair.topic is not None:
             groups.append([pair])
-    fresh = [entry for group in groups for entry in _links(group, said)]
+    fresh = [entry for group in groups for entry in _links(group, next((p.said for p in group if p.said), said))]
     taken = {f for group in groups for pair in group for f in (pair.outer, pair.inner)}
     links = sorted([e for e in linked.links if e.figure not in taken] + fresh, key=lambda e: e.figure.start)
     named = {entry.topic for entry in links}

@@ -15,6 +15,7 @@ from abstract2kb.assemble.cells import hints_of, interval_in, interval_of, level
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_event_cells import EventCells
 from abstract2kb.assemble.table_grades import grades_said, only_grade
 from abstract2kb.assemble.table_hints import MEDIAN, TOLD_AT, TableHints
 from abstract2kb.assemble.table_marks import sized_by, without_mark
@@ -125,6 +126,8 @@ class _Reader:
         yield from (result for _, result in open_row)
         if self.view.events is not None:
             yield from remarks(self.view, self._studies)
+        else:
+            yield from EventCells(self.view, self._topics, self._studies, self._owners, self._hints).results()
 
     def _is_second_line(self, row: RowView) -> bool:
         """Whether the row is the second line under a label that goes over both: of intervals and nothing else."""
