@@ -17,6 +17,7 @@ from abstract2kb.assemble.extraction import assemble, issue_of
 from abstract2kb.collector import collecting_rarely
 from abstract2kb.inputs import Input, read
 from abstract2kb.nlp.build import load_model
+from abstract2kb.nlp.digest import article_digest
 from abstract2kb.nlp.doc import article_doc
 from abstract2kb.nlp.mention import LABELS, mentions
 from abstract2kb.nlp.pipes.lexicon import lookup_of
@@ -41,7 +42,7 @@ def extract_report(report: Report, nlp: Language | None = None) -> Extraction:
         record = ReportRecord(id=report.id, source=report.source, pages=report.page_count if report.is_pdf else None)
         return Extraction(report=record, issues=tuple(issue_of(n) for n in report.notes))
     with collecting_rarely():
-        return assemble([article_doc(pipeline, report, a) for a in report.articles], lookup_of(pipeline).lexicon)
+        return assemble((article_digest(pipeline, report, a) for a in report.articles), lookup_of(pipeline).lexicon)
 
 
 def extract(source: str | Path, password: str | None = None) -> Extraction:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeVar
 
 from abstract2kb.assemble.abbreviations import abbreviations
@@ -22,7 +22,7 @@ from abstract2kb.assemble.study_stage import study_stages
 from abstract2kb.assemble.tables import asset_rows
 from abstract2kb.assemble.trial_names import outside, trial_names
 from abstract2kb.lexicons import CompiledLexicon
-from abstract2kb.nlp.doc import ArticleDoc
+from abstract2kb.nlp.digest import ArticleDigest
 from abstract2kb.pdf.layout import PageNote
 from abstract2kb.records import (
     Abbreviation,
@@ -35,10 +35,13 @@ from abstract2kb.records import (
     Severity,
     Study,
 )
+from abstract2kb.shelf import Shelf
 
 __all__ = ["assemble", "issue_of"]
 
 R = TypeVar("R", Outcome, AdverseEvent)
+_OPEN_ARTICLES = 64
+"""So many articles of a book have their mentions at hand; those of the others are packed."""
 
 
 def issue_of(note: PageNote) -> Issue:
@@ -46,9 +49,10 @@ def issue_of(note: PageNote) -> Issue:
     return Issue(code=note.code, severity=Severity(note.severity), message=note.message, page=note.page)
 
 
-def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extraction:
-    """The Extraction of one report; `articles` are its Docs in order, at least one."""
-    scenes = [Scene(a) for a in articles]
+def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon) -> Extraction:
+    """The Extraction of one report; `articles` are its articles in order, at least one."""
+    shelf = Shelf(_OPEN_ARTICLES)
+    scenes = _scenes(articles, shelf)
     record = report_record(scenes)
     rows = [asset_rows(s) for s in scenes]
     observations, links = gather(scenes, rows)
@@ -73,10 +77,11 @@ def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extrac
         found_abbreviations += abbreviations(scene)
         found_issues += malformed_ids(scene)
         scene.forget()
-    notes = tuple(issue_of(note) for note in articles[0].report.notes)
+    shelf.clear()
+    notes = tuple(issue_of(note) for note in scenes[0].source.report.notes)
     return Extraction(
         report=record,
-        articles=tuple(_article(a) for a in articles),
+        articles=tuple(_article(s.source) for s in scenes),
         assets=tuple(assets),
         studies=tuple(found_studies),
         outcomes=tuple(found_outcomes),
@@ -91,7 +96,16 @@ def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extrac
     )
 
 
-def _article(source: ArticleDoc) -> Article:
+def _scenes(articles: Iterable[ArticleDigest], shelf: Shelf) -> list[Scene]:
+    """The articles ready for assembly, few of them open at a time."""
+    scenes: list[Scene] = []
+    for article in articles:
+        scenes.append(Scene(article, shelf=shelf))
+        shelf.opens(scenes[-1])
+    return scenes
+
+
+def _article(source: ArticleDigest) -> Article:
     a = source.article
     return Article(id=a.id, number=a.number, title=a.title, pages=a.pages, start=a.start, end=a.end)
 

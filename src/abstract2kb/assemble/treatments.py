@@ -158,7 +158,7 @@ class Treatments:
 
     def _read_names(self) -> None:
         """Short forms that the article defines by drugs: "PVd, pomalidomide–bortezomib–dexamethasone"."""
-        for definition in self.scene.source.doc._.a2kb_definitions or ():
+        for definition in self.scene.definitions:
             self.shorts.add(definition.short)
             if _PARTS_ENTRY.fullmatch(self.scene.text, definition.short_end, max(definition.short_end, definition.long_start)):
                 self.entries.append((definition.short_start, definition.long_end))

@@ -91,7 +91,7 @@ _SITE = re.compile(r"(?:brain|bone|liver|lung|visceral|CNS) metastas[ie]s$")
 def _common_condition(scene: Scene) -> list[Mention]:
     """The one disease of a whole report, where its title and subtitle name one only and no drug."""
     a, report = scene.source.article, scene.source.report
-    title = next((b for b in report.blocks if b.start < _LINES and b.kind in ("title", "heading", "paragraph")), None)
+    title = next((b for b in report.blocks[: report.first_block(_LINES)] if b.kind in ("title", "heading", "paragraph")), None)
     if a.start > 0 or len(scene.text) <= SHORT_ARTICLE or title is None or scene.within(0, title.end, Label.DRUG):
         return []
     found = [m for m in scene.within(0, min(title.end, _LINES), Label.CONDITION) if m.id not in development.BARE_CONDITIONS]
