@@ -142,9 +142,7 @@ class EventCells:
             rest = rest[: m.start - start] + rest[m.end - start :]
         return not _SEPARATORS.sub("", rest)
 
-    def _result(
-        self, row: RowView, cell: Cell, heads: list[Cell], by_column: bool, topic: Topic, figure: Figure, grade: str | None
-    ) -> TableResult:
+    def _result(self, row: RowView, cell: Cell, heads: list[Cell], by_column: bool, topic: Topic, figure: Figure, grade: str | None) -> TableResult:
         if topic.category is Category.ANY and (kind := self._kind(heads)) is not None and not topic.generic:
             topic = replace(topic, category=kind)
         if grade is None and topic.id and figure.style != "no":

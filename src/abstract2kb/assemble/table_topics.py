@@ -29,12 +29,17 @@ _BETWEEN = re.compile(r"(?:\srates?)?,?\s?(?:/|\||and|\()\s?")
 _GENERIC = re.compile(
     r"^(?:any|all|total|overall|any cause|(?:maximum|maximal|worst|highest)(?: severity)?|severe|serious|fatal|"
     r"patients? with (?:any|at least (?:one|1))|at least (?:one|1)|discontinued|discontinuation|"
-    r"(?:led|leading|that led) to (?:(?:treatment|drug|permanent|study|any|dose|of) )*(?:discontinuations?|withdrawals?|stopping|death|"
-    r"hospitali[sz]ation|reductions?|interruptions?|delays?|modifications?|adjustments?|holds?)(?: of (?:\w+ ){0,2}(?:treatment|drug|therapy))?)?$",
+    r"(?:(?:that |which )?(?:led|leading|lead|resulted|resulting) (?:to|in)|requiring|causing|leading to) (?:(?:a|any|all|of|the|or|treatment|drug|"
+    r"permanent|study|dose|either|both)[ /-])*(?:discontinuations?|discontinuing|withdrawals?|stopping|stop|death|"
+    r"hospitali[sz]ation|reductions?|interruptions?|delays?|modifications?|adjustments?|holds?|withholding)"
+    r"(?:,? (?:or|and) (?:discontinuations?|interruptions?|reductions?|delays?))?"
+    r"(?: (?:of )?(?:(?:any|all|either|both|the|study|trial|of|one|at least one|each|components?) )*(?:\w+ ){0,2}(?:treatment|drugs?|therapy|agents?|"
+    r"medications?|components?))?)?$",
     re.IGNORECASE,
 )
 _QUIT = re.compile(
-    r"discontinu|\bdisc(?:ont)?\.|stopped|withdr|\b(?:treatment|therapy|drug) ended\b|\bcame off (?:treatment|therapy|study|drug)\b", re.IGNORECASE
+    r"discontinu|\bdisc(?:ont)?\.|\bstopp(?:ed|ing)\b|withdr|\b(?:treatment|therapy|drug) ended\b|\bcame off (?:treatment|therapy|study|drug)\b",
+    re.IGNORECASE,
 )
 _BECAUSE = re.compile(
     r"(?:stopped|stopping|ended|withdrawn|off (?:treatment|therapy|study|drug))\b[^,;]{0,20}?\s(?:for|by|because of|due to|owing to|with|from)\s$",
@@ -48,10 +53,10 @@ _ONLY_RELATED = re.compile(
 _CLEAN = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?\bn\)?$|any cause|all causes|no\. \(%\))", re.IGNORECASE)
 _UNIT = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|no\. \(%\))", re.IGNORECASE)
 _CAUSE = re.compile(r"(?:any|all)[ -]causes?$", re.IGNORECASE)
-_NARROWED = re.compile(rf"{_QUIT.pattern}|{_CAUSE.pattern}|\bled to\b|\bleading to\b", re.IGNORECASE)
+_NARROWED = re.compile(rf"{_QUIT.pattern}|{_CAUSE.pattern}|\b(?:led|leading) to\b|\bresult(?:ed|ing) in\b|\brequiring\b", re.IGNORECASE)
 _SUCH = re.compile(r"serious|fatal", re.IGNORECASE)
 """A label that is an adjective to the noun that the corner or the title has: "Serious" below "TEAE"."""
-_FATAL = re.compile(r"fatal|(?:(?:led|leading) to|outcome of) death", re.IGNORECASE)
+_FATAL = re.compile(r"fatal|(?:(?:led|leading) to|result(?:ed|ing) in|outcome of) death", re.IGNORECASE)
 _NO_EVENT = re.compile(r"\b(?:median|mean|age|dose|cycles?|duration|exposure|follow-?up|male|female|ECOG|patients|number|n)\b|\d{2}", re.IGNORECASE)
 _SURVIVAL = re.compile(r"survival(?: outcomes?)?|efficacy|outcomes?|time to event", re.IGNORECASE)
 """A heading over several kinds of survival."""
@@ -92,7 +97,7 @@ def grade_of(heads: Sequence[str]) -> str | None:
         m = _BARE.match(text) if index < 2 else None
         if m and (any(m.group(name) for name in ("any", "sign", "high", "more")) or "gr" in text.lower()):
             return _normal(m)
-        if m := GRADE.search(text):
+        if m := GRADE.search(_UNIT.sub("", text)):
             return grade(m)
         if index < 2 and (m := _AT_END.search(text)) and (bare := _BARE.match(m.group("grade"))):
             return _normal(bare)
@@ -301,6 +306,12 @@ class TableTopics:
         """Whether the label names no event, but all events of a kind: "Any grade", "Grade ≥3", "Led to discontinuation"."""
         text = GRADE.sub("", _CLEAN.sub("", row.label.text if row.label else ""))
         return bool(_GENERIC.match(re.sub(r"^[\s,;:()]+|[\s,;:()]+$", "", text)))
+
+    def narrowed(self, row: RowView, whole: Topic | None) -> Topic | None:
+        """The events as a whole that a row above named, where the label only tells which of them: "Serious", "Led to dose reduction"."""
+        if whole is None or row.label is None or self.of_label(row) or not self._is_generic(row):
+            return None
+        return self._categorised(whole, row) if GRADE.sub("", _CLEAN.sub("", row.label.text)).strip(" ,;:()–-") else None
 
     def term(self, row: RowView, topic: Topic, column: int | None = None) -> str | None:
         """The words for events as a whole that the title names and the label narrows: "Adverse events led to discontinuation"; those of a `column`
