@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.bracketed import paired
-from abstract2kb.assemble.cells import read_cell
+from abstract2kb.assemble.cells import hints_of, read_cell
 from abstract2kb.assemble.counted_events import is_counted, is_supposed
-from abstract2kb.assemble.denials import is_absent
+from abstract2kb.assemble.denials import cleared_of, is_absent, is_cleared
 from abstract2kb.assemble.denominators import with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import ellipses
@@ -49,6 +50,7 @@ _NO_EVENTS = re.compile(
 _BASELINE = re.compile(r"\bbaseline\b|\bhistory of\b|\b(?:in)?eligib|\bexclu|\bmice\b|\bmouse\b|\bmonkeys?\b|\bxenograft|\bin vitro\b", re.IGNORECASE)
 _ORDER = re.compile(r"withhold|monitor|interrupt|discontinue|reduce|resume|premedicat|avoid|manage", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s,;/·•|–-]|\b(?:and|most common|common|mainly|mostly|AEs?|TE?AEs?|TRAEs?)\b|\.|:", re.IGNORECASE)
+_GROUP = re.compile(r"\b(?:arms?|groups?|cohorts?|mg|dose|patients|mutated|positive|negative)\b", re.IGNORECASE)
 _KEYS = ("trial", "registry", "arm", "group", "endpoint", "phase", "size")
 _FAMILY = "safety"
 
@@ -110,10 +112,7 @@ class EventCells:
         """The events of a cell, with their figures and grades; under a heading of events also those denied or only named."""
         scene = self.view.scene
         goes_on = ellipses(scene, linked, None)
-        for entry in linked.links:
-            if entry.topic.family == _FAMILY and is_counted(scene.text, entry):
-                category = category_of(scene, linked, entry.topic, False)
-                yield replace(entry.topic, category=category), entry.figure, grade_told(scene, linked, entry.topic, entry, False)
+        yield from self._counted(linked)
         for each in goes_on:
             figure = each.figure if each.figure is not None and not each.absent else Figure(each.start, each.end, "rate", style="no")
             category = Category.DEATH if each.fatal else category_of(scene, linked, each.topic, False)
@@ -131,6 +130,17 @@ class EventCells:
                 yield topic, Figure(*topic.name, "rate", style="no"), grade_told(scene, linked, topic, None, True)
             elif alone and topic.id:
                 yield topic, Figure(*topic.name, "rate"), grade_told(scene, linked, topic, None, False)
+
+    def _counted(self, linked: Linked) -> Iterator[tuple[Topic, Figure, str | None]]:
+        """The events of a cell that have figures of their own."""
+        scene = self.view.scene
+        for entry in linked.links:
+            if entry.topic.family == _FAMILY and is_counted(scene.text, entry):
+                figure = entry.figure
+                if figure.style == "no" or is_cleared(scene, linked, entry.topic, figure.start):
+                    figure = Figure(*entry.topic.name, "rate", total=cleared_of(scene, linked, entry.topic), style="no")
+                category = category_of(scene, linked, entry.topic, False)
+                yield replace(entry.topic, category=category), figure, grade_told(scene, linked, entry.topic, entry, False)
 
     def _is_list(self, linked: Linked) -> bool:
         """Whether the cell has nothing but names of events and grades: "Nausea, fatigue, rash"."""
@@ -150,8 +160,17 @@ class EventCells:
         if figure.n is not None or figure.percent is not None:
             figure = with_size(figure, self.hints.total(row, cell.col, topic))
         arm, assets = self.owners.arm(row, cell.col, topic, by_column, figure)
+        arm = self._without_heads(arm, cell)
         study = self.studies.of(row, cell.col)
         return TableResult(topic, figure, arm, None if grade == "any" else grade, assets or self.owners.of_trial(study), study)
+
+    def _without_heads(self, arm: str | None, cell: Cell) -> str | None:
+        """The words of an arm without the headings of the column that are of no group: "What is known"."""
+        heads = [h for h in self.view.path(cell.col) if not (hints_of(h.text).total or table_arms.is_control(h.text))]
+        drugs = Label.DRUG, Label.ARM
+        words = {table_arms.arm_words(h.text) for h in heads if not self.view.scene.within(*self.view.span(h), *drugs) and not _GROUP.search(h.text)}
+        parts = [p for p in (arm or "").split(", ") if p not in words]
+        return ", ".join(parts) or None
 
     def _kind(self, heads: list[Cell]) -> Category | None:
         """The kind of events that the headings name: "TRAEs in ≥20%", "DLTs"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from abstract2kb.assemble.table_result import CellPlace
@@ -18,8 +18,8 @@ __all__ = ["Part", "graded_places", "told_parts"]
 _GRADE = "\x00"
 _BARE = re.compile(r"(?<=[\s(;,/])(?P<sign>≥|>=)\s?(?P<low>[1-5])(?=\s?[:,]?\s\d)")
 """A grade without the word: "24% (≥3: 6%)"."""
-_PEOPLE = r"(?:\s(?:patients?|pts?|cases?|subjects?))?"
-_FIGURE = rf"(?:[<≤~]\s?)?{DECIMAL}\s?%?(?:\s?\(\s?(?:<\s?)?{DECIMAL}\s?%?\s?\))?"
+_PEOPLE = r"(?P<people>\s(?:patients?|pts?|cases?|subjects?)\b)?"
+_FIGURE = rf"(?:[<≤~]\s?)?{DECIMAL}(?:\s?%)?(?:\s?\(\s?(?:<\s?)?{DECIMAL}\s?%?\s?\))?"
 _AND = r"\s?(?:[,;/·|]|\band\b|\n)?\s?"
 _WITH = r"(?:(?:of which|including|incl\.?|with|of|at|in|events?|only)\s)*"
 _AFTER = re.compile(rf"(?P<figure>{_FIGURE}){_PEOPLE}\s?(?:\(|,|;|\bof\b)?\s?{_WITH}(?P<grade>{_GRADE}+)\s?\)?")
@@ -32,7 +32,7 @@ _NONE = re.compile(
     rf"\s?(?P<grade>{_GRADE}*)(?:\s(?:events?|cases?))?",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"(?P<n>\d{{1,3}}){_PEOPLE[:-1]}\b", re.IGNORECASE)
+_COUNTED = re.compile(rf"(?P<n>\d{{1,3}}){_PEOPLE[:-1]}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +78,25 @@ def _of_grades(masked: str, at: dict[int, str]) -> list[Part]:
     place, end = len(masked) - len(masked.lstrip()), len(masked.rstrip(" )]"))
     whole = _WHOLE.match(masked, place, end)
     opened = _OPEN.match(masked, whole.end(), end) if whole else None
-    if whole and opened and (_BEFORE.match(masked, opened.end(), end) or _AFTER.match(masked, opened.end(), end)):
+    if whole and opened and (any(form.match(masked, opened.end(), end) for form in (_BEFORE, _AFTER, _NONE))):
         found, place = [_part(whole, "any")], opened.end()
     while place < end:
+        none = _NONE.match(masked, place, end)
+        if none and none.group("grade") and found and none.end() == end:
+            return [*found, Part(none.start(), none.end(), at[none.start("grade")], "none")]
         m = _BEFORE.match(masked, place, end) or _AFTER.match(masked, place, end)
         if m is None:
             return []
         found.append(_part(m, at[m.start("grade")]))
         between = _BETWEEN.match(masked, m.end(), end)
         place = between.end() if between else m.end()
-    return found
+    counted = any(p.told for p in found) and all(masked[p.start : p.end].isdigit() for p in found if not p.told)
+    return [replace(p, told=p.told or "people") for p in found] if counted else found
 
 
 def _part(m: re.Match[str], level: str) -> Part:
     start, end = m.span("figure")
-    return Part(start, end, level)
+    return Part(start, end, level, "people" if m.group("people") else "")
 
 
 def graded_places(text: str, start: int, topic: Topic, grade: str | None, sides: Sequence[Side]) -> list[CellPlace]:

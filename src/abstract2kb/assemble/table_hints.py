@@ -97,6 +97,8 @@ class TableHints:
         near = [view.everything, *(report.text[b.start : b.end] for b in view.blocks[:2])]
         below = report.first_block(view.table.end)
         near += [report.text[b.start : b.end] for b in report.blocks[below : below + 1]]
+        if self._shares_are_signed:
+            return True
         return any("%" in text or re.search(r"\bper ?cent", text, re.IGNORECASE) for text in near) or any(self._has_decimals(c) for c in view.roles)
 
     def _has_decimals(self, column: int) -> bool:

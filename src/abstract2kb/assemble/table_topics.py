@@ -52,12 +52,23 @@ _ONLY_RELATED = re.compile(
 )
 _CLEAN = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?\bn\)?$|any cause|all causes|no\. \(%\))", re.IGNORECASE)
 _UNIT = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|no\. \(%\))", re.IGNORECASE)
+_TO_DOSE = (
+    r"s?\s?(?:→|->|:|–|(?:that |which )?(?:led|leading|lead|resulted|resulting) (?:to|in)|requiring)\s?"
+    r"(?:a\s)?dose[ -](?:reduc|interrupt|delay|modif|adjust|hold)"
+    r"\w*(?:\s?(?:/|,|or|and)\s?(?:dose )?(?:reduc|interrupt|delay|modif)\w*)*"
+)
+"""From events as a whole to what they did to the dose."""
 _CAUSE = re.compile(r"(?:any|all)[ -]causes?$", re.IGNORECASE)
 _NARROWED = re.compile(rf"{_QUIT.pattern}|{_CAUSE.pattern}|\b(?:led|leading) to\b|\bresult(?:ed|ing) in\b|\brequiring\b", re.IGNORECASE)
 _SUCH = re.compile(r"serious|fatal", re.IGNORECASE)
 """A label that is an adjective to the noun that the corner or the title has: "Serious" below "TEAE"."""
 _FATAL = re.compile(r"fatal|(?:(?:led|leading) to|result(?:ed|ing) in|outcome of) death", re.IGNORECASE)
 _NO_EVENT = re.compile(r"\b(?:median|mean|age|dose|cycles?|duration|exposure|follow-?up|male|female|ECOG|patients|number|n)\b|\d{2}", re.IGNORECASE)
+_DOSE_CHANGED = re.compile(r"\W*dose (?:reduc|interrupt|delay|modif|adjust|hold|held)", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"\b(?:use|used|given|received|tocilizumab|(?:cortico)?steroids?|transfusions?|G-CSF|onset|HR|comments?|references?)\b", re.IGNORECASE
+)
+"""A label of what was given for events, or of another fact on them."""
 _SURVIVAL = re.compile(r"survival(?: outcomes?)?|efficacy|outcomes?|time to event", re.IGNORECASE)
 """A heading over several kinds of survival."""
 _NOTE_END = re.compile(r"[.;](?:\s|$)|$")
@@ -214,6 +225,8 @@ class TableTopics:
         named, label = self._of_column(column), self.of_label(row)
         if named is None and self.by_column and (general := self._of_kind(column)) is not None:
             return general, True
+        if named is None and self._columns_name_events and (unknown := self._event_over(column)) is not None:
+            return self._categorised(unknown, row, unknown.text), True
         if named is not None and (self.by_column or not label):
             return self._categorised(named, row, self.view.path(column)[-1].text), True
         if label and not (label[0].family != "safety" and self._is_generic(row) and self.is_safety):
@@ -329,8 +342,8 @@ class TableTopics:
         if topic.family != "safety" or not topic.generic or row.label is None:
             return None
         if self.names(row.label):
-            m = re.search(rf"{re.escape(topic.text)},? (?:any|all)[ -]causes?\b", row.label.text)
-            return m.group() if m else None
+            m = re.search(rf"{re.escape(topic.text)}(?:,? (?:any|all)[ -]causes?\b|{_TO_DOSE})", row.label.text, re.IGNORECASE)
+            return m.group().strip() if m else None
         narrowed = GRADE.sub("", _UNIT.sub("", row.label.text)).strip(" ,;:()")
         if _SUCH.fullmatch(narrowed):
             return f"{narrowed.lower()} {topic.text}"
@@ -354,14 +367,33 @@ class TableTopics:
             return replace(topic, category=Category.TREATMENT_RELATED)
         return topic
 
+    @cached_property
+    def _columns_name_events(self) -> bool:
+        """Whether half of the columns of figures are headed with events, the others with no endpoint, and no row names either."""
+        columns = [c for c, role in self.view.roles.items() if role == "value"]
+        families = [found[0].family if (found := [t for h in self.view.path(c) for t in self.names(h)]) else "" for c in columns]
+        events = families.count("safety")
+        alone = events * 2 >= len(columns) and events + families.count("") == len(columns) and (events > 1 or (events and self.is_safety))
+        return bool(alone) and not self._rows_name_endpoints
+
+    def _event_over(self, column: int) -> Topic | None:
+        """An event that no lexicon knows, as the heading of a column."""
+        return next((found for h in reversed(self.view.path(column)) if (found := self._unknown(h)) is not None), None)
+
     def _event(self, row: RowView) -> Topic | None:
         """An event that no lexicon knows, in a table of adverse events."""
-        if row.label is None or row.label.text.count(" ") > 4 or _NO_EVENT.search(GRADE.sub("", row.label.text)):
+        found = self._unknown(row.label) if row.label is not None else None
+        return self._categorised(found, row) if found is not None else None
+
+    def _unknown(self, cell: Cell) -> Topic | None:
+        """The words of a label or heading as the name of an event, where they may be one."""
+        words = GRADE.sub("", cell.text)
+        if cell.text.count(" ") > 4 or (_NO_EVENT.search(words) and not _DOSE_CHANGED.match(words)) or _GIVEN.search(words):
             return None
-        start, _ = self.view.span(row.label)
-        whole = row.label.text
+        start, _ = self.view.span(cell)
+        whole = cell.text
         whole = whole[: m.start()] if (m := _AT_END.search(whole)) else whole
         text = GRADE.split(whole if (m := _CLEAN.search(whole)) and m.end() < len(whole.rstrip()) else _CLEAN.sub("", whole))[0].rstrip(" ,;:(")
-        if len(text) < 3 or not re.sub(r"[ ,-]", "", text).isalpha():
+        if len(text) < 3 or not re.sub(r"[ ,-]", "", text).isalpha() or _BARE.match(text):
             return None
-        return self._categorised(Topic(start, start + len(text), "safety", text, "", "adverse_events.table_label"), row)
+        return Topic(start, start + len(text), "safety", text, "", "adverse_events.table_label")
