@@ -26,6 +26,8 @@ def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Cat
         return Category.TREATMENT_RELATED
     if topic.generic and topic.category in _KINDS and (led := _LED_TO.match(scene.text, topic.end)):
         return Category.DEATH if led.group("death") else Category.DISCONTINUATION
+    if topic.generic and topic.category in _KINDS and _REASONS.search(scene.text, max(linked.sentence.start, topic.start - 120), topic.start):
+        return Category.DISCONTINUATION
     if topic.category is not Category.ANY:
         return topic.category
     if topic.id and (special := _special(scene, linked, topic)) is not None:
@@ -56,6 +58,12 @@ _LED_TO = re.compile(
     r"(?:discontinuations?|withdrawals?|stopping|(?P<death>deaths?))\b"
 )
 """What events as a whole led to."""
+_REASONS = re.compile(
+    r"\breasons?\s(?:for|of|to)\s(?:[\w-]+\s){0,3}?(?:discontinu\w+|withdraw\w*|stopping|coming off)\b"
+    r"[^;]{0,60}?\b(?:were|was|included?|being|:)\s?[^;]*$",
+    re.IGNORECASE,
+)
+"""Before events among the reasons for which treatment was stopped."""
 _ONE_FROM = re.compile(
     r"\b(?:one|two|three|\d+|each|other|another|second)\s(?:patients?\s|deaths?\s)?(?:\([^()]*\)\s)?(?:(?:was|were|died|resulted|being)\s)?"
     r"(?:from|of|due to|caused by|because of|attributed to)\s(?:an?\s)?$",

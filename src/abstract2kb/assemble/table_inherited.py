@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.table_grades import only_grade
 from abstract2kb.assemble.table_topics import TableTopics
@@ -35,7 +35,7 @@ class Inheritance:
         if row.section is not self.section:
             self.whole, self.section = None, row.section
         if named and named[0].family == "safety" and named[0].generic and named[0].category not in _NARROW:
-            self.whole = named[0]
+            self.whole = _without_all(named[0])
         elif named and named[0].family != "safety":
             self.whole = None
         if self.last is not None and _RATIO_ROW.match(label) and not named:
@@ -43,3 +43,14 @@ class Inheritance:
         if self.last is not None and self.last.family == "safety" and only_grade(label) and self.last.category not in _NARROW:
             return self.last
         return self.topics.narrowed(row, self.whole)
+
+
+_ALL = re.compile(r"(?:any|all)\s", re.IGNORECASE)
+
+
+def _without_all(topic: Topic) -> Topic:
+    """The topic without the "any" that does not hold for those of one kind."""
+    m = _ALL.match(topic.text)
+    if m is None:
+        return topic
+    return replace(topic, text=topic.text[m.end() :], named_at=topic.name[0] + m.end())
