@@ -378,7 +378,8 @@ class TableTopics:
 
     def _event_over(self, column: int) -> Topic | None:
         """An event that no lexicon knows, as the heading of a column."""
-        return next((found for h in reversed(self.view.path(column)) if (found := self._unknown(h)) is not None), None)
+        found = (f for h in reversed(self.view.path(column)) if (f := self._unknown(h)) is not None)
+        return next((f for f in found if not _GENERIC.match(f.text)), None)
 
     def _event(self, row: RowView) -> Topic | None:
         """An event that no lexicon knows, in a table of adverse events."""
