@@ -10,6 +10,7 @@ from functools import cached_property
 from abstract2kb.assemble.cells import hints_of
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic, topics
+from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Category, Endpoint
@@ -391,7 +392,9 @@ class TableTopics:
         words = GRADE.sub("", cell.text)
         if cell.text.count(" ") > 4 or (_NO_EVENT.search(words) and not _DOSE_CHANGED.match(words)) or _GIVEN.search(words):
             return None
-        start, _ = self.view.span(cell)
+        start, end = self.view.span(cell)
+        if self.view.scene.within(start, end, Label.DRUG):
+            return None
         whole = cell.text
         whole = whole[: m.start()] if (m := _AT_END.search(whole)) else whole
         text = GRADE.split(whole if (m := _CLEAN.search(whole)) and m.end() < len(whole.rstrip()) else _CLEAN.sub("", whole))[0].rstrip(" ,;:(")
