@@ -73,4 +73,5 @@ def test_events_told_in_prose(text: str, expected: list[Row]) -> None:
 
 def test_a_grade_of_events_as_a_whole_is_not_that_of_another_event() -> None:
     (edema,) = (e for e in extract_text("No grade 4 events or cerebral edema were reported.").adverse_events if "edema" in e.term)
-    assert edema.absent and edema.grade is None
+    assert edema.absent
+    assert edema.grade is None

@@ -103,10 +103,8 @@ class _Reader:
             inheritance.last = open_row[-1][1].topic if open_row else None
             yield from self._of_label(row, inheritance.last)
         yield from (result for _, result in open_row)
-        if self.view.events is not None:
-            yield from remarks(self.view, self._studies)
-        else:
-            yield from EventCells(self.view, self._topics, self._studies, self._owners, self._hints).results()
+        cells = EventCells(self.view, self._topics, self._studies, self._owners, self._hints)
+        yield from cells.results() if self.view.events is None else remarks(self.view, self._studies)
 
     def _is_second_line(self, row: RowView) -> bool:
         """Whether the row is the second line under a label that goes over both: of intervals and nothing else."""

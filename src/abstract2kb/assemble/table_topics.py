@@ -9,6 +9,7 @@ from functools import cached_property
 
 from abstract2kb.assemble.cells import hints_of
 from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.assemble.table_words import DOSE_CHANGED, GIVEN
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
@@ -65,11 +66,6 @@ _SUCH = re.compile(r"serious|fatal", re.IGNORECASE)
 """A label that is an adjective to the noun that the corner or the title has: "Serious" below "TEAE"."""
 _FATAL = re.compile(r"fatal|(?:(?:led|leading) to|result(?:ed|ing) in|outcome of) death", re.IGNORECASE)
 _NO_EVENT = re.compile(r"\b(?:median|mean|age|dose|cycles?|duration|exposure|follow-?up|male|female|ECOG|patients|number|n)\b|\d{2}", re.IGNORECASE)
-_DOSE_CHANGED = re.compile(r"\W*dose (?:reduc|interrupt|delay|modif|adjust|hold|held)", re.IGNORECASE)
-_GIVEN = re.compile(
-    r"\b(?:use|used|given|received|tocilizumab|(?:cortico)?steroids?|transfusions?|G-CSF|onset|HR|comments?|references?)\b", re.IGNORECASE
-)
-"""A label of what was given for events, or of another fact on them."""
 _SURVIVAL = re.compile(r"survival(?: outcomes?)?|efficacy|outcomes?|time to event", re.IGNORECASE)
 """A heading over several kinds of survival."""
 _NOTE_END = re.compile(r"[.;](?:\s|$)|$")
@@ -390,7 +386,7 @@ class TableTopics:
     def _unknown(self, cell: Cell) -> Topic | None:
         """The words of a label or heading as the name of an event, where they may be one."""
         words = GRADE.sub("", cell.text)
-        if cell.text.count(" ") > 4 or (_NO_EVENT.search(words) and not _DOSE_CHANGED.match(words)) or _GIVEN.search(words):
+        if cell.text.count(" ") > 4 or (_NO_EVENT.search(words) and not DOSE_CHANGED.match(words)) or GIVEN.search(words):
             return None
         start, end = self.view.span(cell)
         if self.view.scene.within(start, end, Label.DRUG):
