@@ -81,6 +81,14 @@ def _ends_with_other(scene: Scene, sentence: Sentence, run: list[Figure], named:
     return _tight_left(scene, left, first, named, None) and _tight_right(scene, last, right, named)
 
 
+def _graded_last(scene: Scene, group: TopicGroup) -> TopicGroup:
+    """The last of coordinated events alone, where only it has a grade: "rash, fever and G2 neutropenia in one"."""
+    if len(group) < 2 or group[-1].family != "safety":
+        return group
+    has = [any(t.start - g.end == 1 for g in scene.within(max(0, t.start - 24), t.start, Label.GRADE)) for t in group]
+    return group[-1:] if has[-1] and not any(has[:-1]) else group
+
+
 def _link_list(
     scene: Scene, sentence: Sentence, run: list[Figure], named: list[Topic], grouped: list[TopicGroup], usable: list[Figure], before: list[Link]
 ) -> list[Link]:
@@ -99,7 +107,7 @@ def _link_list(
     if tight_left and _used_forward(left, before) and not tight_right and first.percent is None:
         tight_left = False
     if tight_left and left is not None:
-        return dealt(scene.text, run, group_of(left, grouped), True)
+        return dealt(scene.text, run, _graded_last(scene, group_of(left, grouped)), True)
     if tight_right and right is not None:
         return dealt(scene.text, run, group_of(right, grouped), True, forward=True)
     return _linked_loosely(scene, sentence, run, named, grouped, usable, before)
@@ -210,7 +218,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
         of_them = figure.value == "NR" and _THEIR.fullmatch(raw) is not None
         return of_them or (not raw.strip() and topic.text.lower().startswith("median"))
-    if figure.percent is not None and _SHARE_OF.fullmatch(raw):
+    if figure.percent is not None and (_SHARE_OF.fullmatch(raw) or (topic.family == "safety" and _INCIDENCE_OF.fullmatch(gap))):
         return True
     if _is_predicate(figure, _with_names_plain(scene, figure.end, topic.start)) or (
         raw == " (" and scene.text[topic.end : topic.end + 1] == ")" and figure.kind == "rate"
@@ -247,6 +255,7 @@ _SHARE_OF = re.compile(
     r"(?:had|achieved|attained|experienced|showed|reached|obtained)\s(?:an?\s|confirmed\s|(?:an?\s)?(?:best\s)?(?:overall\s)?response\sof\s)*"
 )
 """Between a share and what "of patients in the A and B cohorts had a ..."."""
+_INCIDENCE_OF = re.compile(r"\s(?:overall\s|cumulative\s|crude\s)?(?:incidence|rate|frequency)\sof\s(?:any\s|severe\s|fatal\s)*")
 _ON_WHAT = re.compile(
     r"\sof\s(?:those|patients|pts|people|men|women|recipients)\s(?:on|given|receiving|taking|assigned to|treated with)\s(?:the\s)?[A-Z][\w+/-]*"
 )
@@ -311,7 +320,7 @@ def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: 
     if (
         left.id == "BOR"
         or (left.weak and beside and right.family == "response")
-        or (left.generic and not right.generic and scene.text[left.end : run[0].start].strip() in (":", "were:", "included"))
+        or (left.generic and not right.generic and scene.text[left.end : run[0].start].strip().endswith((":", "included")))
     ):
         return True
     if _used_forward(left, before):

@@ -110,7 +110,7 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return True
     if (a.total and b.total and _BOTH_ON.fullmatch(scene.text[a.end : b.start])) or _is_next_group(scene.text, a, b):
         return True
-    if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE)) or _is_two_groups(scene.text, a, b, named):
+    if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE, _IN_GROUPS)) or _is_two_groups(scene.text, a, b, named):
         return True
     gap = _APART.sub(" ", cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION))
     if ";" in gap:
@@ -139,6 +139,11 @@ _THOSE = re.compile(
     r"[\s)]+,?\s?(?:and|vs?\.?|versus|whereas|compared (?:with|to)|but)\s(?:only\s)?(?:in\s|for\s)?those\s(?:with|without|in"
     r"|who)\s[^,;:()\d]{2,60}\s"
 )
+_IN_GROUPS = re.compile(
+    r"[\s)]+(?:of\s(?:the\s)?(?:patients|pts|participants|those)\s)?(?:in|on|with|receiving)\s(?:the\s)?[^,;:()\d%]{2,70}?\s(?:group|arm|cohort),?\s"
+    r"(?:and|vs?\.?|versus|but|compared (?:with|to))\s(?:in\s|by\s)?(?:only\s)?"
+)
+"""Between "in 70% of the patients in the A plus B group and in 34% of those in the A group"."""
 _BOTH_ON = re.compile(
     r"[\s)]+(?:on|with|for|in)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}?,?\s(?:and|but|vs?\.?|versus|against|compared with)\s(?:in\s|for\s|with\s)?"
 )

@@ -252,7 +252,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
         id=content_id("event", scene.article_id, topic.text.lower(), result.grade, numbers, topic.start, figure.start),
         article=scene.article_id,
         term=result.term or _term(scene, topic),
-        term_normalized=topic.id or None,
+        term_normalized=topic.id or _cause(topic),
         grade=result.grade,
         n=figure.n,
         total=figure.total,
