@@ -6,6 +6,8 @@ import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from spacy.language import Language
+
 from abstract2kb.errors import InputError
 from abstract2kb.inputs import Input, read
 from abstract2kb.pdf.report import Report
@@ -45,14 +47,16 @@ def reports(inputs: Iterable[Input], password: str | None = None, settings: PdfS
             yield item, Failure(item.source, str(error))
 
 
-def extractions(inputs: Iterable[Input], password: str | None = None, settings: PdfSettings = DEFAULTS) -> Iterator[Result]:
-    """One Result per input, in order."""
+def extractions(
+    inputs: Iterable[Input], password: str | None = None, settings: PdfSettings = DEFAULTS, nlp: Language | None = None
+) -> Iterator[Result]:
+    """One Result per input, in order; `nlp` is the pipeline, if not the shipped one."""
     for item, report in reports(inputs, password, settings):
         if isinstance(report, Failure):
             yield Result(item.source, None, report)
             continue
         try:
-            extraction = extract_report(report)
+            extraction = extract_report(report, nlp)
         except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not lose the others
             cause = f"{item.source}: internal error ({type(error).__name__}: {error})".replace("\n", " ")
             yield Result(item.source, None, Failure(item.source, cause, traceback.format_exc()))

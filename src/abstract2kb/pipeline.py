@@ -29,9 +29,9 @@ __all__ = ["annotate", "extract", "extract_report", "extract_text", "model"]
 
 
 @lru_cache(maxsize=2)
-def model(path: Path | None = None) -> Language:
-    """The pipeline, loaded once per process."""
-    return load_model(path)
+def model(path: Path | None = None, lexicons: tuple[Path, ...] = (), learned: str | None = None) -> Language:
+    """The pipeline, loaded once per process; `lexicons` are users' files, `learned` a spaCy pipeline whose entities are one more source."""
+    return load_model(path, lexicons, learned)
 
 
 def extract_report(report: Report, nlp: Language | None = None) -> Extraction:
@@ -44,14 +44,14 @@ def extract_report(report: Report, nlp: Language | None = None) -> Extraction:
         return assemble([article_doc(pipeline, report, a) for a in report.articles], lookup_of(pipeline).lexicon)
 
 
-def extract(source: str | Path, password: str | None = None) -> Extraction:
+def extract(source: str | Path, password: str | None = None, nlp: Language | None = None) -> Extraction:
     """The records of one PDF or .txt file; raises InputError naming file, page and cause."""
-    return extract_report(read(Input(Path(source).name, Path(source)), password))
+    return extract_report(read(Input(Path(source).name, Path(source)), password), nlp)
 
 
-def extract_text(text: str, source: str = "text") -> Extraction:
+def extract_text(text: str, source: str = "text", nlp: Language | None = None) -> Extraction:
     """The records of a text."""
-    return extract_report(Report.from_text(text, source))
+    return extract_report(Report.from_text(text, source), nlp)
 
 
 def annotate(report: Report, nlp: Language | None = None) -> dict[str, object]:

@@ -6,6 +6,7 @@ Serialised as msgpack, sorted, so that the same lexicons give the same bytes.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 import srsly
@@ -74,6 +75,24 @@ class CompiledLexicon:
             if count not in lengths:
                 lengths.append(count)
                 lengths.sort(reverse=True)
+
+    def forget(self, label: str, key: str) -> None:
+        """Takes a name key from every entry of a label."""
+        rows = [row for row in self._rows.get(key, ()) if row[0] != label]
+        if rows:
+            self._rows[key] = rows
+        else:
+            self._rows.pop(key, None)
+
+    def without(self, label: str, ids: Collection[str]) -> CompiledLexicon:
+        """The same lexicon without some entries of a label."""
+        less = CompiledLexicon()
+        less._lengths, less._odd, less._pairs = self._lengths, self._odd, self._pairs
+        kept = ((key, [row for row in rows if row[0] != label or row[1] not in ids]) for key, rows in self._rows.items())
+        less._rows = {key: rows for key, rows in kept if rows}
+        own = {entry: facts for entry, facts in self.entries(label).items() if entry not in ids}
+        less._facts = self._facts | {label: own}
+        return less
 
     def add_facts(self, label: str, entry_id: str, facts: dict[str, Any]) -> None:
         """Keeps what an entry states beyond its names."""
