@@ -6,7 +6,7 @@ Serialised as msgpack, sorted, so that the same lexicons give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 import srsly
@@ -119,6 +119,14 @@ class CompiledLexicon:
         """The senses of a key, in the order they were added."""
         rows = self._rows.get(key)
         return [Sense(*row) for row in rows] if rows else []
+
+    def words(self, label: str, least: int) -> Iterator[tuple[str, Sense]]:
+        """The names of one word of so many plain letters at least, each with its first sense under a label."""
+        for key, rows in self._rows.items():
+            if len(key) >= least and key.isalpha() and key.isascii():
+                row = next((row for row in rows if row[0] == label), None)
+                if row is not None:
+                    yield key, Sense(*row)
 
     def is_odd(self, key: str, words: str) -> bool:
         """True when a name of this key has marks between its pieces that names seldom have, and the words have the same ones."""

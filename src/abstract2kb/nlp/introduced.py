@@ -17,7 +17,7 @@ __all__ = ["find_introduced"]
 _TOKEN = r"(?=[\w-]*[A-Z])(?=[\w-]*\d|[\w]*[A-Za-z][\w]*-[\w-]*[A-Z])[A-Za-z0-9][A-Za-z0-9α-ωΑ-Ω]*(?:[-‑][A-Za-z0-9α-ωΑ-Ω]+){0,3}(?:\.\d{1,2})?"
 _END = r"(?![\w%]|[-‑.]\w|/(?![A-Z]{1,5}-?\d))"
 _COIN = re.compile(
-    rf"(?<![\w/.-])(?:[A-Z]{{2,5}}[ -]\d{{2}}-\d{{3,8}}|{_TOKEN}|[A-Z]{{3,8}}|[A-Z]+[a-z]{{2,}}[A-Z][A-Za-z]*|[A-Z]{{2,4}}[a-z]{{2,4}}){_END}"
+    rf"(?<![\w/.-])(?:[A-Z]{{2,5}}[ -]\d{{2}}-\d{{3,8}}|{_TOKEN}|[A-Z]{{3,8}}|[A-Z]+[a-z]{{2,}}[A-Z][A-Za-z]*|[A-Z]{{2,6}}[a-z]{{2,4}}){_END}"
 )
 _KIND = (
     r"(?:[Ii]nhibitor|blocker|[Cc]andidate|[Cc]ompound|antibody|antibodies|mAb|(?:super)?agonist|antagonist|degrader|PROTAC|(?:molecular )?glue"
@@ -126,7 +126,8 @@ def _is_introduced(name: str, before: str, after: str, called: bool) -> bool:
     if called or _APPOSED.match(after):
         return True
     if before.endswith("(") and after[:1] in {")", ";", ","}:
-        return _BRACKETED.search(before) is not None
+        kind = _BRACKETED.search(before)
+        return kind is not None and not before.endswith("with or without ", 0, kind.start())
     return _TAKEN.search(before) is not None and not _OF_GENES.match(after)
 
 

@@ -17,11 +17,13 @@ from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at
 from abstract2kb.nlp.pipes.learned import entities, may_be_drug
 from abstract2kb.nlp.pipes.lexicon import lookup_of
+from abstract2kb.nlp.spelling import Spelling
 
 _GOES_ON = re.compile(r"[-‑][A-Z]?\d{2,}")
 """A trial may be called after its drug: "IMCgp100-202"."""
 _RANK = {
-    "drugs.lexicon": 0, "drugs.virus": 1, "drugs.context": 2, "drugs.code": 3, "drugs.fusion": 3, "drugs.stem": 4, "drugs.vocabulary": 5,
+    "drugs.lexicon": 0, "drugs.virus": 1, "drugs.context": 2, "drugs.code": 3, "drugs.fusion": 3, "drugs.spelling": 4, "drugs.stem": 5,
+    "drugs.vocabulary": 6,
 }  # fmt: skip
 
 
@@ -37,6 +39,7 @@ class Drugs(SpanComponent):
     def __init__(self, nlp: Language, name: str) -> None:
         super().__init__(nlp, name)
         self._lookup = lookup_of(nlp)
+        self._spelling: Spelling | None = None
 
     def find(self, doc: Doc) -> list[Span]:
         """All readings, then the best that do not overlap."""
@@ -44,7 +47,14 @@ class Drugs(SpanComponent):
         spans = _known(doc)
         for candidate in names.candidates(doc, lexicon):
             spans.append(span_at(doc, candidate.start, candidate.end, Label.DRUG, "", candidate.rule))
+        spans += [span_at(doc, a, b, Label.DRUG, entry, "drugs.spelling") for a, b, entry in self._misspelled(doc)]
         return _best(spans, _learned(doc, lexicon))
+
+    def _misspelled(self, doc: Doc) -> list[tuple[int, int, str]]:
+        """Names of the lexicon with a wrong letter; its words are gathered once for each lexicon."""
+        if self._spelling is None or self._spelling.lexicon is not self._lookup.lexicon:
+            self._spelling = Spelling(self._lookup.lexicon)
+        return self._spelling.find(text_of(doc))
 
 
 def _learned(doc: Doc, lexicon: CompiledLexicon) -> list[Span]:
