@@ -18,6 +18,7 @@ from abstract2kb.collector import collecting_rarely
 from abstract2kb.inputs import Input, read
 from abstract2kb.nlp.build import load_model
 from abstract2kb.nlp.doc import article_doc
+from abstract2kb.nlp.grounding import curies
 from abstract2kb.nlp.mention import LABELS, mentions
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.nlp.told.doc import results
@@ -57,16 +58,20 @@ def extract_text(text: str, source: str = "text", nlp: Language | None = None) -
 def annotate(report: Report, nlp: Language | None = None) -> dict[str, object]:
     """The mentions and results of a report: {"source", "text", "spans", "results"}, offsets into its linear text, ends exclusive.
 
+    A span is {"start", "end", "label", "text", "id", "rule"}, with "curies" where identifiers are known.
     A result is a number that a sentence tells, with the words for what it is of and for whose it is, whatever the endpoint:
     {"value": {"start", "end", "text"}, "outcome": the same, "arm": the same or None}.
     """
     pipeline = nlp or model()
+    lexicon = lookup_of(pipeline).lexicon
     spans, found = [], []
     for article in report.articles if report.text.strip() else ():
         doc = article_doc(pipeline, report, article).doc
         for m in mentions(doc, *LABELS):
             start, end = m.start + article.start, m.end + article.start
-            spans.append({"start": start, "end": end, "label": m.label, "text": report.text[start:end], "id": m.id, "rule": m.rule})
+            found_at = {"start": start, "end": end, "label": m.label, "text": report.text[start:end], "id": m.id, "rule": m.rule}
+            known = curies(m.label, m.id, lexicon)
+            spans.append(found_at | {"curies": known} if known else found_at)
         for told in results(doc):
             if any(t.start <= told.value[0] + article.start < t.end for t in report.tables):
                 continue

@@ -16,7 +16,7 @@ from abstract2kb.nlp.stems import find_stems
 
 __all__ = ["THRESHOLD", "Spelling", "near"]
 
-THRESHOLD = 0.55
+THRESHOLD = 0.5
 """The least cosine similarity of a misspelled name to the name."""
 _WORD = re.compile(r"(?<![\w-])[A-Za-z][a-z]{7,}(?![\w-])")
 _LONG = 11
