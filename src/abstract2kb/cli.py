@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -67,7 +68,15 @@ Learned = Annotated[
         "--model", metavar="NAME", help="An installed spaCy or scispaCy pipeline (or its folder): its entities are one more source of names."
     ),
 ]
+Workers = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("--workers", metavar="N", min=1, help="So many processes share the reports, or the articles of a book; as many as there are cores."),
+]
+ReportTimeout = Annotated[float, typer.Option("--report-timeout", metavar="SECONDS", help="Give up a report that takes longer; the others go on.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Print the traceback of an internal error.")]
+
+
+_REPORT_TIMEOUT = 900.0
 
 
 def _say(line: str) -> None:
@@ -106,6 +115,8 @@ def extract(
     engine: EngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
     page_timeout: PageTimeout = DEFAULTS.page_timeout,
+    report_timeout: ReportTimeout = _REPORT_TIMEOUT,
+    workers: Workers = None,
     debug_images: Images = None,
     lexicon: Lexicons = None,
     model: Learned = None,
@@ -127,7 +138,7 @@ def extract(
     screen = _Screen(quiet, len(items))
 
     def read() -> Iterator[object]:
-        for number, result in enumerate(extractions(items, password, settings, nlp)):
+        for number, result in enumerate(extractions(items, password, settings, workers or _cores(), report_timeout, nlp)):
             screen.progress(number, result.source)
             if result.failure:
                 failures.note(result.failure.message, result.failure.trace)
@@ -154,6 +165,11 @@ def _pipeline(lexicons: list[Path] | None, learned: str | None) -> Language | No
     from abstract2kb.pipeline import model
 
     return model(None, tuple(lexicons or ()), learned)
+
+
+def _cores() -> int:
+    """The processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class _Screen:

@@ -23,7 +23,7 @@ def spelling(nlp: Language) -> Spelling:
         ("Bempegaldesleukine", "bempegaldesleukin"),
         ("bempegaldeslukin", "bempegaldesleukin"),
         ("pembrolizumeb", "pembrolizumab"),
-        ("nivolummab", "nivolumab"),
+        ("nivolumaab", "nivolumab"),
         ("trastuzumba", "trastuzumab"),
         ("nemvaleukin alpha", "nemvaleukin alfa"),
         ("Nemvaleukin-alfa", "nemvaleukin alfa"),

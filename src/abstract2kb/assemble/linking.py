@@ -20,8 +20,9 @@ from abstract2kb.assemble.results import is_result
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.spreading import spread
+from abstract2kb.assemble.through_groups import leads_through_groups
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
-from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, RIGHT_WORDS
+from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, OTHER_RATES, RIGHT_WORDS, enclosed, leaves_bracket
 from abstract2kb.nlp.differences import differences
 from abstract2kb.nlp.mention import Label
 
@@ -87,8 +88,7 @@ def _link_list(
     first, last = run[0], run[-1]
     if first.kind == "ratio" and (told := linked_ratios(scene.text, run, named, before)) is not None:
         return told
-    candidates = [t for t in reversed(named) if t.end <= first.start and compatible(first, t)]
-    left = next((t for t in candidates if not _enclosed(scene.text, t, first.start)), next(iter(candidates), None))
+    left = _left_of(scene.text, first, named)
     right = next((t for t in named if t.start >= last.end and compatible(first, t)), None)
     previous = next((f for f in reversed(usable) if f.end <= first.start), None)
     following = next((f for f in usable if f.start >= last.end), None)
@@ -102,22 +102,28 @@ def _link_list(
         return dealt(scene.text, run, group_of(left, grouped), True)
     if tight_right and right is not None:
         return dealt(scene.text, run, group_of(right, grouped), True, forward=True)
+    return _linked_loosely(scene, sentence, run, named, grouped, usable, before)
+
+
+def _linked_loosely(
+    scene: Scene, sentence: Sentence, run: list[Figure], named: list[Topic], grouped: list[TopicGroup], usable: list[Figure], before: list[Link]
+) -> list[Link]:
+    """Links a list that no topic stands right beside: through its groups, as going on, or to a topic further left."""
+    left = _left_of(scene.text, run[0], named)
+    if left is not None and leads_through_groups(scene, sentence, left, run, named):
+        return dealt(scene.text, run, group_of(left, grouped), True)
     going_on = continued(scene, run, before, named)
     if going_on is not None:
         return dealt(scene.text, run, (going_on,), False)
-    if left is not None and _loose_left(scene, sentence, left, first, named, usable):
+    if left is not None and _loose_left(scene, sentence, left, run[0], named, usable):
         return dealt(scene.text, run, group_of(left, grouped), False)
     return []
 
 
-def _enclosed(text: str, topic: Topic, at: int) -> bool:
-    """True when the topic stands in a bracket that closes before `at`."""
-    depth = 0
-    for mark in text[topic.end : at]:
-        depth += (mark == "(") - (mark == ")")
-        if depth < 0:
-            return True
-    return False
+def _left_of(text: str, figure: Figure, named: list[Topic]) -> Topic | None:
+    """The topic before a figure, one in a closed bracket only where there is no other."""
+    candidates = [t for t in reversed(named) if t.end <= figure.start and compatible(figure, t)]
+    return next((t for t in candidates if not enclosed(text, t.end, figure.start)), next(iter(candidates), None))
 
 
 _RATE_NAME = re.compile(r"\brates?$|^(?:ORR|DCR|CBR|RR)$", re.IGNORECASE)
@@ -140,7 +146,7 @@ _OF_THAT = re.compile(
 
 def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], previous: Figure | None) -> bool:
     """True when only linking words stand between the topic and the figure after it."""
-    if any(topic.end <= t.start and t.end <= figure.start and not _enclosed(scene.text, t, figure.start) for t in named):
+    if any(topic.end <= t.start and t.end <= figure.start and not enclosed(scene.text, t.end, figure.start) for t in named):
         return False
     if figure.style == "cell":
         return figure.start - topic.end < 40
@@ -215,7 +221,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
 
 def _is_of_other(text: str, figure: Figure, topic: Topic, raw: str) -> bool:
     """Whether the words between a figure and the topic after it say that they do not go together."""
-    if figure.percent is None and figure.n is not None and (_leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
+    if figure.percent is None and figure.n is not None and (leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
         return True
     if figure.style == "noun" and figure.percent is None and topic.text.lower().endswith(" rate") and not re.fullmatch(r"\s\w*\s?", raw):
         return True
@@ -250,16 +256,6 @@ _KIND_OF = re.compile(
 _ITS_TIME = re.compile(r"^\s\d+-(?:month|year|week|day)\b(?:\s(?:high|low)-grade)?")
 _SIZE_ONLY = re.compile(r"[\s)]*(?:overall\)?|evaluable)?,?\s?(?:the|its)\s(?:(?:confirmed|objective|best|overall|complete)\s)*")
 """Between a number of patients and "the ORR": they are whom the rate is of."""
-
-
-def _leaves_bracket(raw: str) -> bool:
-    """True when a bracket closes that was opened before."""
-    depth = 0
-    for mark in raw:
-        depth += (mark == "(") - (mark == ")")
-        if depth < 0:
-            return True
-    return False
 
 
 _PREDICATE = re.compile(
@@ -355,11 +351,13 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
         return True
     if topic.weak or (figure.kind == "rate" and figure.percent is None) or (topic.rule == "endpoints.lasted" and figure.kind == "time"):
         return False
-    between = [t for t in named if topic.end <= t.start and t.end <= figure.start and not _enclosed(scene.text, t, figure.start)]
+    between = [t for t in named if topic.end <= t.start and t.end <= figure.start and not enclosed(scene.text, t.end, figure.start)]
     if any((t.family == "safety") != (topic.family == "safety") or not t.weak for t in between):
         return False
     gap = _WHO.sub(" ", cleared(scene, topic.end, figure.start, Label.ARM))
     whom = _RATE_NAME.search(topic.text) is not None
+    if OTHER_RATES.match(gap):
+        return False
     if (";" in gap and figure.kind != "time") or len(gap) > 160 or BLOCK_LEFT.search(gap):
         return False
     if figure.kind == "time" and re.search(r"\bmedians?:?\s$", scene.text[topic.end : figure.start]):

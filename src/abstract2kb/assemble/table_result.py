@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.table_sides import Side
 from abstract2kb.assemble.topics import Topic
 
-__all__ = ["TableResult"]
+__all__ = ["CellPlace", "TableResult"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +25,18 @@ class TableResult:
     p: str | None = None
     term: str | None = None
     at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """A part of a cell with one figure, text[start:end]: its topic, its grade, and whose it is where several arms (`sides`) share the cell."""
+
+    start: int
+    end: int
+    topic: Topic
+    grade: str | None = None
+    side: Side | None = None
+    sides: Sequence[Side] = ()
+    at: str | None = None
+    median: bool = False
+    ratio: bool = False

@@ -33,7 +33,14 @@ _GENERIC = re.compile(
     r"hospitali[sz]ation|reductions?|interruptions?|delays?|modifications?|adjustments?|holds?)(?: of (?:\w+ ){0,2}(?:treatment|drug|therapy))?)?$",
     re.IGNORECASE,
 )
-_QUIT = re.compile(r"discontinu|\bdisc(?:ont)?\.|stopped|withdr", re.IGNORECASE)
+_QUIT = re.compile(
+    r"discontinu|\bdisc(?:ont)?\.|stopped|withdr|\b(?:treatment|therapy|drug) ended\b|\bcame off (?:treatment|therapy|study|drug)\b", re.IGNORECASE
+)
+_BECAUSE = re.compile(
+    r"(?:stopped|stopping|ended|withdrawn|off (?:treatment|therapy|study|drug))\b[^,;]{0,20}?\s(?:for|by|because of|due to|owing to|with|from)\s$",
+    re.IGNORECASE,
+)
+"""Before the events that a treatment was stopped for: these alone are the term."""
 _RELATED = re.compile(r"\b(?:treatment|drug|therapy)[- ]related\b|\bTRAEs?\b", re.IGNORECASE)
 _ONLY_RELATED = re.compile(
     rf"(?:any AEs?:\s?|all AEs?:\s?)?(?:only )?(?:{_RELATED.pattern}) (?:adverse )?(?:events|AEs)(?: only)?\b|only TRAEs", re.IGNORECASE
@@ -298,6 +305,14 @@ class TableTopics:
     def term(self, row: RowView, topic: Topic, column: int | None = None) -> str | None:
         """The words for events as a whole that the title names and the label narrows: "Adverse events led to discontinuation"; those of a `column`
         that it was read from."""
+        head = self.view.path(column)[-1] if column is not None and self.view.path(column) else None
+        cause = head or row.label
+        if (
+            cause is not None
+            and topic.category is Category.DISCONTINUATION
+            and _BECAUSE.search(cause.text[: max(0, topic.start - self.view.span(cause)[0])])
+        ):
+            return None
         if column is not None and topic.category is Category.DISCONTINUATION and self.view.path(column):
             return _UNIT.sub("", GRADE.sub("", self.view.path(column)[-1].text)).strip(" ,;:()")
         if topic.family != "safety" or not topic.generic or row.label is None:

@@ -52,11 +52,11 @@ _GIVEN = re.compile(
 )
 _SUBGROUP = re.compile(
     r"\b(?:[Ii]n|[Aa]mong|[Ff]or|[Oo]f|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s)?(?P<arm>(?:(?!with|who|in|of|"
-    r"the\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:CR|"
-    r"PR|response))|without|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|assigned to|"
+    r"the\b|among\b|between\b|for\b|to\b|from\b|was\b|were\b|had\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:(?:confirmed|objective|overall|complete|partial|best|clinical)\s)*(?:CR|"
+    r"PR|response|remission))|without|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|assigned to|"
     r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs?\.?|versus|compared|achieved|responded"
     r"|progressed|died|"
-    r"experienced|versus|but|\d[\d.]*(?:\s?%|\s?[(/]|\s(?:of|months?|patients|pts)\b)|the\s(?:HR|hazard|ORR|response|median|risk|rate|odds)|(?:none|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"experienced|versus|but|\d[\d.]*(?:\s?%|\s?[(/]|\s(?:of|months?|patients|pts)\b)|the\s(?:HR|hazard|ORR|m?OS|m?PFS|response|median|risk|rate|odds)|(?:none|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)\s(?:had|were|was|responded|progressed|died|achieved|of)))"
     r"|(?:(?<=[.;] )|(?<=\n)|(?:^|(?<=: )))(?P<arm3>(?:Patients|Pts|Men|Women|Those)\s(?:with|without|who|receiving|treated|aged)\s[^,;:()\n]{2,60}?)"
     r"(?=\s(?:had|achieved|experienced|showed)\b)"
@@ -261,6 +261,16 @@ def _apart(text: str, start: int) -> tuple[str, ...]:
     return ("and", "with") if re.search(r"\bcompar(?:ed|ing)\s$", text[max(0, start - 12) : start]) else ("and",)
 
 
+_CLASS = (
+    r"(?:placebo|(?:(?:standard|conventional|intensive|concurrent|adjuvant|(?:platinum|anthracycline|taxane|fluoropyrimidine|gemcitabine)(?:-based)?|"
+    r"doublet|triplet|induction|salvage|cytotoxic|maintenance|stereotactic|pelvic|whole[- ]brain)\s){0,2}"
+    r"(?:chemo(?:-?(?:radio)?therapy|-?immunotherapy|-?radiation|RT)?|radio(?:therapy|chemotherapy)|radiation(?: therapy)?|SBRT|CRT|RT|ADT|"
+    r"endocrine therapy|androgen[- ]deprivation(?: therapy)?|hormon(?:e|al) therapy|ET|best supportive care|BSC))"
+)
+_TAIL = re.compile(rf"(?: plus| \+| and) {_CLASS}(?: alone)?(?![\w-])| (?:alone|monotherapy)\b")
+"""What a drug is given with that is no drug by name: "plus standard chemotherapy"."""
+
+
 def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
     """Drugs after a preposition, with those that are given together ("with A plus B")."""
     found, skip = [], -1
@@ -273,6 +283,6 @@ def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
             i += 1
             end = drugs[i][1]
         skip = i
-        tail = re.match(r"(?: plus| \+| and) (?:placebo|chemotherapy|radiotherapy|ADT)| (?:alone|monotherapy)", text[end : end + 30])
-        found.append((start, end + (tail.end() if tail else 0), "drug"))
+        tail = _TAIL.match(text, end)
+        found.append((start, tail.end() if tail else end, "drug"))
     return found

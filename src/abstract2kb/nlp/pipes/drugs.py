@@ -45,9 +45,9 @@ class Drugs(SpanComponent):
         """All readings, then the best that do not overlap."""
         lexicon: CompiledLexicon = self._lookup.lexicon
         spans = _known(doc)
+        spans += [span_at(doc, a, b, Label.DRUG, entry, "drugs.spelling") for a, b, entry in self._misspelled(doc)]
         for candidate in names.candidates(doc, lexicon):
             spans.append(span_at(doc, candidate.start, candidate.end, Label.DRUG, "", candidate.rule))
-        spans += [span_at(doc, a, b, Label.DRUG, entry, "drugs.spelling") for a, b, entry in self._misspelled(doc)]
         return _best(spans, _learned(doc, lexicon))
 
     def _misspelled(self, doc: Doc) -> list[tuple[int, int, str]]:
