@@ -67,9 +67,9 @@ def extract_text(text: str, source: str = "text", nlp: Language | None = None) -
 
 
 def annotate(report: Report, nlp: Language | None = None) -> dict[str, object]:
-    """The mentions and results of a report: {"source", "text", "spans", "results"}, offsets into its linear text, ends exclusive.
+    """The mentions and results of a report: {"source", "text", "spans", "results", "identifiers"}, offsets into its linear text, ends exclusive.
 
-    A span is {"start", "end", "label", "text", "id", "rule"}, with "curies" where identifiers are known.
+    `identifiers` holds the CURIEs that are known for the ids of spans, by label and id.
     A result is a number that a sentence tells, with the words for what it is of and for whose it is, whatever the endpoint:
     {"value": {"start", "end", "text"}, "outcome": the same, "arm": the same or None}.
     """
@@ -78,19 +78,20 @@ def annotate(report: Report, nlp: Language | None = None) -> dict[str, object]:
     pipeline = nlp or model()
     lexicon = lookup_of(pipeline).lexicon
     spans, found = [], []
+    identifiers: dict[str, dict[str, list[str]]] = {}
     for article in report.articles if report.text.strip() else ():
         doc = article_doc(pipeline, report, article).doc
         for m in mentions(doc, *LABELS):
             start, end = m.start + article.start, m.end + article.start
-            found_at = {"start": start, "end": end, "label": m.label, "text": report.text[start:end], "id": m.id, "rule": m.rule}
-            known = curies(m.label, m.id, lexicon)
-            spans.append(found_at | {"curies": known} if known else found_at)
+            spans.append({"start": start, "end": end, "label": m.label, "text": report.text[start:end], "id": m.id, "rule": m.rule})
+            if known := curies(m.label, m.id, lexicon):
+                identifiers.setdefault(m.label, {})[m.id] = known
         for told in results(doc):
             if any(t.start <= told.value[0] + article.start < t.end for t in report.tables):
                 continue
             places = {"value": told.value, "outcome": told.outcome, "arm": told.group}
             found.append({name: _words(report.text, place, article.start) for name, place in places.items()})
-    return {"source": report.source, "text": report.text, "spans": spans, "results": found}
+    return {"source": report.source, "text": report.text, "spans": spans, "results": found, "identifiers": identifiers}
 
 
 def _words(text: str, place: tuple[int, int] | None, offset: int) -> dict[str, object] | None:

@@ -47,8 +47,9 @@ def test_most_targets_and_cytokines_have_a_gene() -> None:
 
 
 def test_annotate_tells_them(nlp: Language) -> None:
-    spans = annotate(Report.from_text("Pembrolizumab and QXR-707 block PD-1 (NCT03435640).", "a.txt"), nlp)["spans"]
-    told = {s["text"]: s.get("curies") for s in spans}  # type: ignore[union-attr]
-    assert told["PD-1"] == ["hgnc.symbol:PDCD1"]
-    assert told["QXR-707"] is None
-    assert told["Pembrolizumab"][0] == "drugbank:DB09037"
+    told = annotate(Report.from_text("Pembrolizumab and QXR-707 block PD-1 (NCT03435640).", "a.txt"), nlp)["identifiers"]
+    assert told == {
+        "DRUG": {"pembrolizumab": ["drugbank:DB09037"]},
+        "TARGET": {"PD-1": ["hgnc.symbol:PDCD1"]},
+        "TRIAL_ID": {"NCT03435640": ["clinicaltrials:NCT03435640"]},
+    }
