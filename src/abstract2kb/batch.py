@@ -7,6 +7,8 @@ import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.language import Language
+
 from abstract2kb.crew import Crew, Death
 from abstract2kb.errors import InputError
 from abstract2kb.forked import can_fork
@@ -50,29 +52,35 @@ def reports(inputs: Iterable[Input], password: str | None = None, settings: PdfS
 
 
 def extractions(
-    inputs: Sequence[Input], password: str | None = None, settings: PdfSettings = DEFAULTS, workers: int = 1, patience: float | None = None
+    inputs: Sequence[Input],
+    password: str | None = None,
+    settings: PdfSettings = DEFAULTS,
+    workers: int = 1,
+    patience: float | None = None,
+    nlp: Language | None = None,
 ) -> Iterator[Result]:
     """One Result per input, in order, whatever the number of workers.
 
     With more than one, whole reports are shared out over so many processes, and the articles of a report that is more than a fair share
     by itself. `patience` is how many seconds one report may take there; one that takes longer, or whose process dies, has failed.
+    `nlp` is the pipeline, if not the shipped one.
     """
     if workers < 2 or not can_fork():
-        yield from (_extracted(item, password, settings) for item in inputs)
+        yield from (_extracted(item, password, settings, nlp=nlp) for item in inputs)
         return
     sizes = [_size_of(item) for item in inputs]
     large = {index for index, size in enumerate(sizes) if (size >= _LARGE or len(sizes) == 1) and size * workers > sum(sizes)}
     apart = [index for index, item in enumerate(inputs) if index not in large and _can_be_read_elsewhere(item)]
     crew_size = min(workers, len(apart)) if len(apart) > 1 else 0
     done: dict[int, Result] = {}
-    if crew_size:
+    if crew_size and nlp is None:
         model()  # loaded once, before the copies are made
-    with Crew(lambda index: _extracted(inputs[index], password, settings), crew_size, patience) as crew:
+    with Crew(lambda index: _extracted(inputs[index], password, settings, nlp=nlp), crew_size, patience) as crew:
         found = crew.results(_largest_first(apart, sizes)) if crew_size else iter(())
         elsewhere = set(apart) if crew_size else set[int]()
         for index, item in enumerate(inputs):
             if index not in elsewhere:
-                done[index] = _extracted(item, password, settings, workers if index in large else 1)
+                done[index] = _extracted(item, password, settings, workers if index in large else 1, nlp)
             while index not in done:
                 other, result = next(found)
                 done[other] = _died(inputs[other], result) if isinstance(result, Death) else result
@@ -118,14 +126,14 @@ def _died(item: Input, death: Death) -> Result:
     return Result(item.source, Extraction(report=record, issues=(issue,)), Failure(item.source, message))
 
 
-def _extracted(item: Input, password: str | None, settings: PdfSettings, workers: int = 1) -> Result:
+def _extracted(item: Input, password: str | None, settings: PdfSettings, workers: int = 1, nlp: Language | None = None) -> Result:
     """What comes of one input."""
     try:
-        report = read(item, password, settings, apart=True, meanwhile=model)
+        report = read(item, password, settings, apart=True, meanwhile=model if nlp is None else None)
     except InputError as error:
         return Result(item.source, None, Failure(item.source, str(error)))
     try:
-        extraction = extract_report(report, workers=workers)
+        extraction = extract_report(report, nlp, workers=workers)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not lose the others
         cause = f"{item.source}: internal error ({type(error).__name__}: {error})".replace("\n", " ")
         return Result(item.source, None, Failure(item.source, cause, traceback.format_exc()))
