@@ -2,14 +2,14 @@ import pytest
 
 from abstract2kb.assemble.header import report_record
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.nlp.doc import article_doc
+from abstract2kb.nlp.digest import article_digest
 from abstract2kb.pdf.report import Report
 from abstract2kb.pipeline import model
 
 
 def header(text):
     report = Report.from_text(text, "test")
-    return report_record([Scene(article_doc(model(), report, a)) for a in report.articles])
+    return report_record([Scene(article_digest(model(), report, a)) for a in report.articles])
 
 
 @pytest.mark.parametrize(

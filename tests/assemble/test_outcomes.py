@@ -10,7 +10,7 @@ from abstract2kb.assemble.cells import hints_of, read_cell
 from abstract2kb.assemble.outcomes import outcomes
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.build import build
-from abstract2kb.nlp.doc import article_doc
+from abstract2kb.nlp.digest import article_digest
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Article, Cell, Table
 from abstract2kb.pdf.report import Report
@@ -25,7 +25,7 @@ def model() -> Language:
 
 
 def scene_of(report: Report) -> Scene:
-    scene = Scene(article_doc(model(), report, report.articles[0]))
+    scene = Scene(article_digest(model(), report, report.articles[0]))
     scene.asset_ids = {(m.start, m.end): m.text for m in scene.mentions if m.label == Label.DRUG}
     return scene
 

@@ -62,6 +62,23 @@ def nested_forms(depth: int, width: int) -> bytes:
     return page_of(stream(TEXT + b" /X Do"), xobjects=b"/X 6 0 R", **forms)
 
 
+def many_pages(count: int, lines: int = 3) -> bytes:
+    """A PDF of so many pages with a running head and lines of words of their own."""
+    objects, kids = {1: b"<< /Type /Catalog /Pages 2 0 R >>", 2: b"", 5: FONT}, []
+    for page in range(count):
+        number = 6 + 2 * page
+        words = [b"BT /F1 8 Tf 72 %d Td (page %d line %d: slow clearance was seen in 14 of 61 patients, and was not dose related.) Tj ET" % (
+            600 - 10 * line, page, line) for line in range(lines)]  # fmt: skip
+        head = b"BT /F1 8 Tf 72 760 Td (Annual Meeting | page %d) Tj ET" % page
+        objects[number] = stream(b"\n".join([head, *words]))
+        objects[number + 1] = (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << /Font << /F1 5 0 R >> >> >>" % number
+        )
+        kids.append(b"%d 0 R" % (number + 1))
+    objects[2] = b"<< /Type /Pages /Kids [%b] /Count %d >>" % (b" ".join(kids), count)
+    return file_of(objects)
+
+
 ODD = {
     "a page tree that holds itself": page_of(stream(TEXT), kids=b"3 0 R 2 0 R", count=2),
     "two billion pages of which one is there": page_of(stream(TEXT), count=2**31 - 1),
@@ -89,6 +106,22 @@ def test_a_bomb_is_stopped_by_the_memory_limit():
     report = report_apart(page_of(stream(bomb, b"/Filter /FlateDecode")), "bomb.pdf", settings=PdfSettings(page_timeout=20, max_memory=300))
     assert [n.code for n in report.notes if n.page == 1] == ["pdf.page_unreadable"]
     assert "page 1 cannot be read: " in next(n.message for n in report.notes if n.page == 1)
+
+
+def test_of_a_page_of_a_million_characters_as_much_is_read_as_the_limit_says():
+    lines = b"".join(b"BT /F1 1 Tf 10 %d Td (%b) Tj ET\n" % (10 + n % 770, b"clear " * 170) for n in range(1000))
+    started = time.monotonic()
+    report = report_apart(page_of(stream(lines)), "crowded.pdf", settings=PdfSettings(max_chars=20_000, page_timeout=60))
+    assert 10_000 < len(report.text) <= 20_000
+    assert [(n.code, n.page) for n in report.notes] == [("pdf.page_too_large", 1)]
+    assert time.monotonic() - started < 60
+
+
+def test_a_thousand_pages_are_read():
+    report = report_apart(many_pages(1000, lines=1), "long.pdf")
+    assert (report.page_count, report.notes) == (1000, ())
+    assert all(f"page {page} line 0: slow clearance" in report.text for page in range(1000))
+    assert "Annual Meeting" not in report.text
 
 
 def test_a_crash_costs_its_page(monkeypatch, paper):

@@ -20,5 +20,5 @@ def abbreviations(scene: Scene) -> list[Abbreviation]:
                 scene.evidence(d.short_start, d.short_end, "abbreviations.short"),
             ),
         )
-        for d in scene.source.doc._.a2kb_definitions or ()
+        for d in scene.definitions
     ]

@@ -1,393 +1,99 @@
 """Arms and assets of a figure: which group the number is of, and which drugs that group was given.
 
-In a list each figure has the arm after it ("66% for CT and 48% for HT"), or the arms stand in the same order before the list
-("between LV and V arms (45.9% vs 38.9%)") or after it ("73.3% and 65.0% in the carfilzomib and control groups, respectively").
+Groups that the pipe knows go first ("with A", "arm B"); where it knows none, the words of the sentence are read for what they are: as many
+phrases as there are figures, or the people that the clause is about.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from itertools import pairwise
 
-from abstract2kb.assemble.arm_order import aligned
-from abstract2kb.assemble.arm_words import named_after, words_after
-from abstract2kb.assemble.asides import without_asides
-from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair, distinct
+from abstract2kb.assemble.arm_words import words_after
 from abstract2kb.assemble.given import assets_of, other_drugs
+from abstract2kb.assemble.known_arms import arm_after, arm_by_words, told_before, told_pairs
 from abstract2kb.assemble.linking import Link
-from abstract2kb.assemble.regimens import groups_in
+from abstract2kb.assemble.people import is_all, people_of
+from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.told_pairs import by_naming, counterpart
-from abstract2kb.assemble.treatments import treatments_of
-from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.assemble.told_groups import bracket_label, groups_listed, groups_told, label_before
+from abstract2kb.assemble.told_pairs import counterpart
+from abstract2kb.nlp.connectives import VERSUS
+from abstract2kb.nlp.mention import Mention
 
 __all__ = ["arm_after", "arms_of", "assets_of", "other_drugs", "told_before"]
 
-_AFTER = re.compile(
-    r"[\s,)\]]*(?:\([^()]*\)\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
-    r"received|had|given|respectively|at|from|by|after|under|during|months|weeks|years|all|"
-    r"randomized|assigned|group of|occurred|seen|observed|reported|noted)\s?)*(?:[(]\s?)?$",
-    re.IGNORECASE,
-)
-_COORDINATED = re.compile(
-    r"\s?(?:\([^()]*\)\s?)?(?:,|and|or|vs?\.?|versus|/|, and|compared with|compared to|than)\s?(?:in |with |for |those |patients |"
-    r"the )*",
-    re.IGNORECASE,
-)
-
 
 def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
-    """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order."""
+    """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order. All patients are no group."""
+    found = _group_of(scene, sentence, link, siblings)
+    if found is None or _WHOLE.fullmatch(found.text) or (link.size == 1 and found.id in ("subgroup", "people") and is_all(scene, found)):
+        return None
+    return found
+
+
+_WHOLE = re.compile(
+    r"(?:the\s)?(?:(?:overall|entire|whole|total|full|ITT|intention[- ]to[- ]treat|intent[- ]to[- ]treat|evaluable|study|trial|patient)\s){1,3}"
+    r"(?:populations?|cohorts?|groups?|series|patients)",
+    re.IGNORECASE,
+)
+
+
+def _group_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
+    """The group, or all patients, that a figure is told of."""
     if any(s.figure.style == "whom" for s in siblings):  # a part of the same people, who are no other arm
         link = replace(link, place=0, size=1)
         siblings = [link]
-    pair = bracketed_pair(scene, sentence, link, siblings)
-    if pair is None:
-        found = _arm_of(scene, sentence, link, siblings)
-        if link.size != 2 or (found is not None and found.start >= sentence.start):
-            return found
-        pair = by_naming(scene, sentence, siblings)
-        if pair is None:
-            return found
-    own, other = pair[link.place], pair[1 - link.place]
-    if own is None and (found := _arm_of(scene, sentence, link, siblings)) is not None:
-        own = found if found.start >= sentence.start and (other is None or arm_key(found) != arm_key(other)) else None
-    if own is None and other is not None:
-        return counterpart(list(_told_pairs(scene, sentence)), other)
-    return own
+    listed = link.size == len(siblings) > 1
+    told = groups_told(scene, sentence, [s.figure for s in siblings]) if listed else None
+    if told is not None and (link.size > 2 or _RESPECTIVELY.match(scene.text, link.list_end, sentence.end)):
+        return told[link.place]
+    if told is None and (labelled := _by_last_label(scene, sentence, link, siblings)) is not None:
+        return labelled
+    found = arm_by_words(scene, sentence, link, siblings)
+    if found is not None and _is_of_other(scene, sentence, link, siblings, found):
+        found = counterpart(list(told_pairs(scene, sentence)), found)
+    return found or _by_open_words(scene, sentence, link, siblings, told)
 
 
-def _told_pairs(scene: Scene, sentence: Sentence) -> Iterator[list[Mention]]:
-    """The pairs of arms that sentences shortly before compare, the latest first."""
-    for earlier in reversed(scene.sentences[max(0, sentence.index - 15) : sentence.index]):
-        pair = None if scene.in_table(earlier.start) else _compared(scene, earlier, 2, _GENERAL)
-        if pair is not None:
-            yield pair
+def _by_open_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link], told: list[Mention] | None) -> Mention | None:
+    """The group by words that no rule knows; `told` are those of the whole list."""
+    if link.place and (label := bracket_label(scene, siblings[link.place - 1].figure.end, link.figure)) is not None:
+        return label
+    if told is not None:
+        return told[link.place]
+    if link.size == 1 or (link.place == 0 and _others_named(scene, siblings)):
+        return people_of(scene, sentence, link)
+    listed = groups_listed(scene, sentence, [s.figure for s in siblings]) if link.size == len(siblings) else None
+    return listed[link.place] if listed is not None else None
 
 
-def _arm_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
-    """The arm by the words beside a figure and its list."""
-    arms = _unbroken(scene, scene.within(sentence.start, sentence.end, Label.ARM), pair=link.size == len(siblings) == 2)
-    if link.figure.kind == "rate" and (condition := _of_condition(scene, sentence, link)) is not None:
-        return condition
-    if not arms:
-        return words_after(scene, link) or told_before(scene, sentence, link) or _carried(scene, sentence, link)
-    if link.figure.kind == "ratio":
-        return _population(scene, sentence, link, arms)
-    if (ordered := _in_order(scene.text, link, siblings, arms)) is not None:
-        return ordered
-    respectively = "respectively" in scene.text[link.list_end : sentence.end]
-    owns = (
-        [_own(scene, s, siblings, arms) for s in siblings[link.place :]]
-        if link.size > 2 and not respectively
-        else [_own(scene, link, siblings, arms)]
-    )
-    if owns[0] is None and len({(a.start, a.end) for a in owns if a is not None}) > 1:
-        return None
-    if (own := next((a for a in owns if a is not None), None)) is not None:
-        return own
-    if link.size > 1:
-        return _of_list(scene, sentence, link, siblings, arms)
-    return _shared(scene, link, arms) or _single(scene, sentence, link, arms)
+def _others_named(scene: Scene, siblings: list[Link]) -> bool:
+    """Whether the figures of a list after its first have their groups beside them."""
+    return any(words_after(scene, s) or bracket_label(scene, b.figure.end, s.figure) for b, s in pairwise(siblings))
 
 
-def _in_order(text: str, link: Link, siblings: list[Link], arms: list[Mention]) -> Mention | None:
-    """The arm that the order of a list gives a figure: each has its own, or one closes figures that are dealt out to as many endpoints."""
-    if link.size == 1 < len(siblings):
-        return _closing(text, link, arms)
-    if link.size != len(siblings) or link.size < 2:
-        return None
-    ordered = aligned(text, [s.figure for s in siblings], [s.row_end or s.figure.end for s in siblings], arms)
-    return ordered[link.place] if ordered is not None else None
-
-
-def _of_list(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link], arms: list[Mention]) -> Mention | None:
-    """The arm of a figure of a list whose arms stand together before or after it, in the words after it, or in a sentence before."""
-    runs = [r for r in _runs(scene, arms) if len(r) == 1 or not _TOGETHER.search(scene.text, max(sentence.start, r[0].start - 24), r[0].start)]
-    run = _matching(runs, link.size, link)
-    if run is not None:
-        return run[link.place]
-    if (words := words_after(scene, link)) is not None:
-        return words
-    later = link.place == 0 and any(_own(scene, s, siblings, arms) for s in siblings[1:])
-    return _single(scene, sentence, link, arms) if later else told_before(scene, sentence, link)
-
-
-_CLOSES = re.compile(r"[\s)%]*(?:months?|weeks?|years?)?(?:,?\srespectively)?,?\s(?:in|with|for|on|among|after)\s(?:the\s)?")
-
-
-def _closing(text: str, link: Link, arms: list[Mention]) -> Mention | None:
-    """The arm after figures that are dealt out to as many endpoints: "CR and PR rates were 7% and 77%, respectively, in arm A"."""
-    after = next((a for a in arms if a.start >= link.list_end), None)
-    return after if after is not None and _CLOSES.fullmatch(text, link.list_end, after.start) else None
-
-
-def _unbroken(scene: Scene, arms: list[Mention], pair: bool) -> list[Mention]:
-    """The arms, each whole: "A plus B and C" is one, not "A plus B" and "C", and so is "placebo plus A"; "A and placebo" of a pair are two."""
-    drugs = {(m.start, m.end) for a in arms for m in scene.within(a.start, a.end, Label.DRUG)}
-    out: list[Mention] = []
-    for arm in arms:
-        last = out[-1] if out else None
-        gap = scene.text[last.end : arm.start] if last else ""
-        if last and (arm.start, arm.end) in drugs and " plus " in last.text and gap == " and ":
-            continue
-        if last and last.text.lower().endswith("placebo") and _AND_WITH.fullmatch(gap) and (arm.start, arm.end) in drugs:
-            out[-1] = replace(last, end=arm.end, text=scene.text[last.start : arm.end])
-            continue
-        out.append(arm)
-    return [part for arm in out for part in _split(arm)] if pair else out
-
-
-_TOGETHER = re.compile(r"\b(?:combinations?|combining|pairing|doublet|cocktail|comprising)\s(?:of\s)?(?:the\s)?$", re.IGNORECASE)
-"""Before drugs that are one regimen: "a combination of A and B"."""
-_AND_CONTROL = re.compile(
-    r"(?P<one>.{2,60}?)\s(?:and|vs?\.?|versus)\s(?:the\s)?(?P<other>placebo|controls?|observation|standard of care|best supportive care)",
-    re.IGNORECASE,
-)
-
-
-def _split(arm: Mention) -> list[Mention]:
-    """ "A and placebo" as what it is: two arms."""
-    match = _AND_CONTROL.fullmatch(arm.text)
-    if match is None or len(arm.text) != arm.end - arm.start:
-        return [arm]
-    return [replace(arm, start=arm.start + a, end=arm.start + b, text=arm.text[a:b]) for a, b in (match.span("one"), match.span("other"))]
-
-
-_AND_WITH = re.compile(r"\s(?:and|plus|with|\+)\s(?:the\s)?")
-
-
-_NEXT_NUMBER = re.compile(r"\s?[:=]?\s?\d[\d.,]*\s?(?:%|/\s?\d|months?\b|mo\b|weeks?\b|years?\b|of\s\d)")
-_OTHER_WORDS = re.compile(r"\b(?:and|with|in|for|the|of|patients|pts|each|both|as well as|on|grade|rates?|any|all|arms?|groups?)\b|[\s\d.,%()/≥+-]")
-
-
-def _shared(scene: Scene, link: Link, arms: list[Mention]) -> Mention | None:
-    """The arm that closes a list of topics and figures: "A (28%) and B (22%) with chemotherapy"."""
-    end = max(link.figure.end, link.topic.end)
-    arm = next((a for a in arms if a.start >= end), None)
-    if arm is None or arm.start - end > 160 or not re.search(r"\b(?:with|in|for|on|among) (?:the )?$", scene.text[end : arm.start]):
-        return None
-    rest, at = "", end
-    topics = scene.within(end, arm.start, Label.ADVERSE_EVENT, Label.ENDPOINT)
-    if not topics or not re.match(r"[\s)\]%]*(?:,|and\b)", scene.text[end : arm.start]):
-        return None
-    for mention in topics:
-        rest += scene.text[at : mention.start] if mention.start >= at else ""
-        at = max(at, mention.end)
-    return arm if not _OTHER_WORDS.sub("", rest + scene.text[at : arm.start]) else None
-
-
-_OPENS_WITH = re.compile(r"(?:In|For|Among|Within)\s(?:the\s)?(?:[\w-]+\sof\s)?(?:the\s)?$")
-_OTHER_GROUP = re.compile(r"(?:In|For|Among|Of|Across|Overall)\b|[^.]*\b(?:overall population|all patients|entire|whole|both|total|pooled)\b")
-_CARRIED = 3
-"""Over so many sentences a group holds that opens one: "In cohort A, 20 patients were treated. The ORR was 40%."."""
-
-
-def _carried(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
-    """The group that opens a sentence shortly before in the same paragraph, where nothing since tells of another."""
-    if link.figure.kind == "ratio" or link.size > 2 or _OTHER_GROUP.match(scene.text, sentence.start, sentence.end):
-        return None
-    for earlier in reversed(scene.sentences[max(0, sentence.index - _CARRIED) : sentence.index]):
-        if scene.in_table(earlier.start) or "\n" in scene.text[earlier.end - 1 : sentence.start]:
-            return None
-        arms = [a for a in scene.within(earlier.start, earlier.end, Label.ARM) if a.id in ("named", "numbered")]
-        if arms:
-            opens = _OPENS_WITH.fullmatch(scene.text, earlier.start, arms[0].start) is not None and scene.text[arms[0].end : arms[0].end + 1] == ","
-            return arms[0] if opens and len(arms) == 1 else None
-        if _OTHER_GROUP.match(scene.text, earlier.start, earlier.end):
-            return None
-    return None
-
-
-_GENERAL = ("subgroup", "status", "label")
-
-
-def told_before(scene: Scene, sentence: Sentence, link: Link, place: int | None = None) -> Mention | None:
-    """The arm at the figure's place in the last comparison of as many arms: "OS was 9 months with A and 5 months with B. ORR was
-    40% vs 20%." Beside an arm of that comparison ("less frequent with B (20% vs 40%)") the figures begin with that one. `place` is the place
-    in a pair of a figure that holds for both arms."""
-    size, place = (link.size, link.place) if place is None else (2, place)
-    if size < 2:
-        return None
-    named = [a for a in scene.within(sentence.start, link.list_start, Label.ARM) if a.id not in _GENERAL]
-    spoken = treatments_of(scene)
-    subject = spoken.at(link.list_end).subject
-    near = reversed(scene.sentences[max(0, sentence.index - 15) : sentence.index])
-    earlier = [s for s in near if not scene.in_table(s.start) and spoken.at(s.end - 1).subject == subject]
-    found = (a for general in (_GENERAL, ("label",)) for s in earlier if (a := _compared(scene, s, size, general)))
-    for arms in found:
-        own = [i for a in named for i, other in enumerate(arms) if arm_key(a) == arm_key(other)]
-        if len(own) == 1 and size == 2:
-            return arms[(own[0] + place) % 2]
-        return arms[place] if not own else None
-    return None
-
-
-def _compared(scene: Scene, sentence: Sentence, size: int, general: tuple[str, ...]) -> list[Mention] | None:
-    """The arms that a sentence tells apart, where they are `size`: those right after its figures, those that it names side by side,
-    or all that it names."""
-    candidates = scene.once(f"compared {general}", sentence.start, sentence.end, partial(_candidates, sentence, general))
-    return next((c for c in candidates if len(c) == size and len(distinct(c)) == size), None)
-
-
-def _candidates(sentence: Sentence, general: tuple[str, ...], scene: Scene, *_: int) -> list[list[Mention]]:
-    """The sets of arms that a sentence may tell apart, the likeliest first."""
-    quantities = scene.within(sentence.start, sentence.end, Label.PERCENT, Label.TIME, Label.CI, Label.COUNT)
-    ratios = {m.end for m in scene.within(sentence.start, sentence.end, Label.RATIO)}
-    quantities = [q for q in quantities if not any(0 <= q.start - end < 4 for end in ratios)]
-    after = [m for q in quantities if (m := named_after(scene, q.end)) is not None and m.id not in general]
-    named = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id not in _GENERAL and not _POPULATION.search(a.text)]
-    arms = [a for a in named if not _BACKBONE.search(scene.text[max(sentence.start, a.start - 60) : a.start])]
-    given = without_asides(scene, sentence.start, [a for a in arms if a.id == "drug"])
-    arms = [a for a in arms if a.id != "drug" or a in given]
-    lettered = distinct([a for a in arms if a.id == "numbered"])
-    if len(lettered) > 1:
-        arms = lettered
-    elif _is_one_regimen(scene, sentence, arms):
-        arms = []
-    return [distinct(after), distinct(arms), *_runs(scene, arms)]
-
-
-def _is_one_regimen(scene: Scene, sentence: Sentence, arms: list[Mention]) -> bool:
-    """Whether what looks like arms are drugs that one group was given together: "patients received A and B"."""
-    if len(arms) < 2 or any(a.id != "drug" for a in arms) or treatments_of(scene).at(sentence.end - 1).control is not None:
+def _is_of_other(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link], arm: Mention) -> bool:
+    """Whether an arm after two figures that are compared is that of the second: "37%, compared with 20% with B"."""
+    if link.place or link.size != 2 or len(siblings) != 2 or arm.start < siblings[1].figure.end:
         return False
-    groups = groups_in(scene, sentence.start, sentence.end)
-    return any(g.start <= arms[0].start and arms[-1].end <= g.end and g.part != "optional" and not g.choice for g in groups)
+    if _VERSUS.search(scene.text, link.figure.end, siblings[1].figure.start) is None:
+        return False
+    return arm == arm_by_words(scene, sentence, siblings[1], siblings)
 
 
-_POPULATION = re.compile(r"\b(?:population|subgroup|[+-] (?:cohort|group)|(?:positive|negative|high|low) (?:cohort|group)|either arm)\b")
+_VERSUS = re.compile(rf"\b{VERSUS}\s")
 
 
-_BACKBONE = re.compile(r"\b(?:each|both|all|all given|either) (?:in combination |combined )?with (?:[\w-]+(?: and| plus|,) )*$")
-"""Before what both arms are given."""
+def _by_last_label(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
+    """The arms of two figures by the control that is named right before the second: "43%, placebo 22%"."""
+    if link.size != 2 or len(siblings) != 2:
+        return None
+    label = label_before(scene, siblings[0].figure.end, siblings[1].figure)
+    if label is None or CONTROL.fullmatch(label.text) is None:
+        return None
+    return label if link.place else counterpart(list(told_pairs(scene, sentence)), label)
 
 
-def _of_condition(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
-    """ "5/21 pts (24%) with melanoma": the condition right after the figure."""
-    for mention in scene.within(link.figure.end, min(sentence.end, link.figure.end + 60), Label.CONDITION):
-        if re.fullmatch(r"[\s)]+(?:with|in|for)\s", scene.text[link.figure.end : mention.start]):
-            return mention
-    return None
-
-
-_PEOPLE = re.compile(r"\b(?:population|subgroup|patients|pts|women|men|tumou?rs?)\b", re.IGNORECASE)
-
-
-def _population(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -> Mention | None:
-    """A ratio compares arms, so only a population can be its group."""
-    named = [a for a in arms if a.id in ("subgroup", "status") or _PEOPLE.search(a.text)]
-    rates = scene.within(sentence.start, link.figure.start, Label.PERCENT, Label.TIME)
-    return _single(
-        scene, sentence, link, [a for a in named if not any(_OWNS.fullmatch(scene.text, q.end, a.start) for q in rates if q.end <= a.start)]
-    )
-
-
-_OWNS = re.compile(r"(?:\s\([^()]*\))?\s(?:in|for|with|of|among|on)\s(?:the\s)?")
-"""Between a share and the arm it is of, which is no group of a ratio after it."""
-
-
-def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) -> Mention | None:
-    """The arm right after the figure, before the next one; or the label right before it ("CT: 63%")."""
-    figure = link.figure
-    for arm in arms:
-        if arm.end <= figure.start and re.fullmatch(r"\s?[:=]\s?(?:median\s)?|\s", scene.text[arm.end : figure.start]):
-            return arm
-    end = siblings[link.place + 1].figure.start if link.place + 1 < len(siblings) else None
-    anchor = max(figure.end, link.topic.end) if link.topic.start >= figure.end and link.size == 1 else link.row_end or figure.end
-    for arm in arms:
-        if figure.start < arm.start < figure.end:
-            return arm
-        after_first = link.size == 2 and link.place == 1 and arm.start >= siblings[0].figure.end
-        beside = (link.size == 2 and link.place == 0 and not _ends_run(scene, arms, arm)) or after_first
-        if beside and arm.end < figure.start <= arm.end + 2 and scene.text[arm.end : figure.start] == " (":
-            return arm
-        if arm.start < anchor or (end is not None and arm.end > end):
-            continue
-        gap = scene.text[anchor : arm.start]
-        if _NEXT_NUMBER.match(scene.text, arm.end):  # "20% at 5 mg" but ", at 10 mg 45%"
-            return None
-        if not _AFTER.match(gap) or len(gap) > 60 or not gap.strip():
-            return None
-        following = [a for a in arms if a.start >= arm.end]
-        if link.size > 1 and link.place == link.size - 1 and following and _COORDINATED.fullmatch(scene.text[arm.end : following[0].start]):
-            return None
-        return arm
-    return None
-
-
-def _ends_run(scene: Scene, arms: list[Mention], arm: Mention) -> bool:
-    """Whether an arm is the second of two that stand coordinated: "between A and B arms (46% vs 39%)"."""
-    before = [a for a in arms if a.end <= arm.start]
-    return bool(before) and _COORDINATED.fullmatch(scene.text[before[-1].end : arm.start]) is not None
-
-
-_OF_ARM = re.compile(r"\s?(?:were |was )?(?:observed|seen|noted|reported|occurred|identified)?\s?(?:in|with|at|among|for) (?:the |any |all )?")
-
-
-def arm_after(scene: Scene, sentence: Sentence, start: int, end: int) -> Mention | None:
-    """The arm that a statement at start:end is of: the one after it, else the last one before it in the clause."""
-    arms = scene.within(sentence.start, sentence.end, Label.ARM)
-    after = next((a for a in arms if a.start >= end), None)
-    if after is not None and _OF_ARM.fullmatch(scene.text[end : after.start]):
-        return after
-    clause = max(scene.text.rfind(mark, sentence.start, start) for mark in ("; ", ", ", ". "))
-    before = [a for a in arms if max(clause, sentence.start) <= a.start and a.end <= start]
-    return before[-1] if before else None
-
-
-def _runs(scene: Scene, arms: list[Mention]) -> list[list[Mention]]:
-    """Arms that stand coordinated: "the carfilzomib and control groups"."""
-    runs: list[list[Mention]] = []
-    for arm in arms:
-        if runs and _COORDINATED.fullmatch(scene.text[runs[-1][-1].end : arm.start]):
-            runs[-1].append(arm)
-        else:
-            runs.append([arm])
-    return runs
-
-
-def _matching(runs: list[list[Mention]], size: int, link: Link) -> list[Mention] | None:
-    """The run of as many arms as there are figures, the nearer one after the list first, then the nearest before it."""
-    fitting = [run for run in runs if len(run) == size]
-    after = [run for run in fitting if run[0].start >= link.list_end]
-    before = [run for run in fitting if run[-1].end <= link.list_start]
-    if after:
-        return after[0]
-    if before:
-        return before[-1]
-    single = [arm for run in runs for arm in run if arm.end <= link.list_start]
-    if len(single) == size + 1 and size > 1 and single[0].id in ("named", "numbered", "subgroup"):
-        single = single[1:]  # the group that the sentence opens with
-    return single if len(single) == size else None
-
-
-_BRACKET = re.compile(r"\([^()]*\)")
-_OF_WHOM = re.compile(r"\)?\s(?:of|in|among|on)\s(?:the\s)?")
-"""Between a share and whose it is, before what they had."""
-
-
-def _single(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -> Mention | None:
-    """The arm that opens the clause of a single figure: "In the neratinib group, 28.6% ..."."""
-    text, begin = scene.text, sentence.start
-    told = _BRACKET.sub(lambda m: "_" * len(m.group()), text[begin : link.list_start])
-    clause = begin + max(told.rfind("; "), told.rfind(": "), -1) + 1
-    between = [a for a in arms if link.size == 1 and link.figure.end <= a.start and a.end <= link.topic.start]
-    if between and (link.figure.style in ("of", "noun", "fraction") or _OF_WHOM.fullmatch(text, link.figure.end, between[0].start)):
-        return between[0]
-    before = [a for a in arms if clause <= a.start and a.end <= link.list_start]
-    return _with_those_beside(scene, before) if before else None
-
-
-_NUMBERED = re.compile(r"\d+[a-z]?|[A-Z]\d?|[IVX]+")
-
-
-def _with_those_beside(scene: Scene, arms: list[Mention]) -> Mention:
-    """The last arm; where it is only the number of one, "3" of "parts 1 and 3", with those that it stands coordinated with."""
-    last = arms[-1]
-    if _NUMBERED.fullmatch(last.text) is None or len(arms) < 2:
-        return last
-    run = next(r for r in _runs(scene, arms) if r[-1] is last)
-    return replace(last, start=run[0].start, text=scene.text[run[0].start : last.end])
+_RESPECTIVELY = re.compile(r"[^;]{0,120}?\brespectively\b")

@@ -135,14 +135,20 @@ def p_at_end(text: str, said: bool) -> tuple[str, str | None]:
     return text[: m.start()], re.sub(r"[\s=]", "", m.group("p")).replace("≤", "<=")
 
 
+_AMONG = re.compile(
+    r"\s?[(\[](?:of|among|[nN]\s?=)\s?(?P<total>\d{1,5})(?:\s(?:treated|evaluable|dosed|assessable|patients|pts|men|women)){0,2}\s?[)\]]\s*$"
+)
+"""The N of a share, in brackets after it: "12% (of 79 treated)"."""
 _WORDS = re.compile(r"n[re]|not .+", re.IGNORECASE)
 _BOUNDS = {"≤": "<=", "≥": ">="}
 
 
 def read_cell(text: str, start: int, hints: Hints) -> Figure | None:
     """The figure of a cell whose text begins at `start`; None where the cell is no number or its meaning is open."""
-    m = _CELL.fullmatch(text)
     end = start + len(text)
+    if (among := _AMONG.search(text)) is not None and among.start():
+        text, hints = text[: among.start()], replace(hints, total=int(among.group("total")))
+    m = _CELL.fullmatch(text)
     if m is None:
         alone = _COUNT_ALONE.fullmatch(text)
         return Figure(start, end, "rate", n=int(alone.group(1)), total=hints.total, style="cell") if alone else None

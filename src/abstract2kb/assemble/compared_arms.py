@@ -45,10 +45,12 @@ def bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[
         return told
     opening = _opening(text, sentence.start, link.list_start)
     between = text[first.end : second.start]
-    if opening < 0 or re.fullmatch(r"[^()A-Za-z]*(?:vs?\.?|versus)\s", between) is None:
+    if opening < 0 or re.fullmatch(r"[^()A-Za-z]*\)?[^()A-Za-z]*(?:vs?\.?|versus)\s", between) is None:
         return None
     if re.match(r"[\s)]+(?:with|for|in|on)\s", text[second.end : second.end + 8]) and text[second.end : second.end + 1] != ")":
         return None
+    if (told := _of_clause(scene, sentence, opening)) is not None:
+        return told
     compared, opening = _comparison(text, sentence, opening)
     if compared is None:
         return _of_subjects(scene, sentence, opening, second.end) or _of_favoured(scene, sentence, opening, (first, second))
@@ -133,8 +135,28 @@ def _opening(text: str, begin: int, at: int) -> int:
         return ratio.start()
     if text[at - 2 : at] == ", ":
         return at - 1
-    opening = text.rfind("(", begin, at)
+    opening = max(text.rfind("(", begin, at), text.rfind("[", begin, at))
     return opening if opening >= 0 and _PAIR.fullmatch(text, opening + 1, at) else -1
+
+
+_DID_MORE = re.compile(
+    r"(?:^|[,;:]\s(?:and\s|but\s|while\s)?)(?:[Tt]he\s)?(?P<one>[A-Za-z0-9][^,;:]{2,90}?)\s(?:had|have|has|showed|achieved|experienced|demonstrated)\s[^,;:]{2,80}?\s"
+    r"(?:than|(?:as\s)?compared (?:with|to)|versus|vs\.?)\s(?:did\s|the\s)*(?P<two>[^,;:()\[\]]{3,90}?)\s?$"
+)
+"""Before the bracket of "patients with A had a longer PFS than those with B (9 vs 7 months)"."""
+
+
+def _of_clause(scene: Scene, sentence: Sentence, opening: int) -> tuple[Mention, Mention] | None:
+    """The two groups of people of whom a clause says that one had more than the other."""
+    begin = max(sentence.start, opening - 280)
+    match = _DID_MORE.search(scene.text[begin:opening])
+    if match is None or not all(_GROUP_WORDS.search(match.group(g)) for g in ("one", "two")):
+        return None
+    found = ((begin + match.start(g), begin + match.end(g)) for g in ("one", "two"))
+    one, two = (
+        Mention(a, b, Label.ARM, scene.text[a:b], "words" if scene.within(a, b, Label.DRUG) else "subgroup", "arms.compared") for a, b in found
+    )
+    return one, two
 
 
 _FAVOURED = re.compile(

@@ -89,7 +89,7 @@ def _of_rows(rows: list[list[Figure]], group: TopicGroup, tight: bool) -> list[L
 
 
 _SLASHED = re.compile(
-    r"\s?(?:rates?)?\s?(?::|=|(?:was|were)(?: (?:seen|observed|achieved|recorded|noted|reported|documented))?(?: in)?|in)?\s?"
+    r"\s?(?:rates?)?\s?(?::|=|(?:was|were)(?: (?:seen|observed|achieved|recorded|noted|reported|documented|obtained))?(?: in)?|in)?\s?"
     r"(?P<numbers>\d+(?:\s?/\s?\d+)+)(?![\d%/]|\.\d)"
 )
 

@@ -63,6 +63,5 @@ def entries_of(scene: Scene) -> Entries:
             starts.append(start)
             levels.append(level)
         last = end
-    article = scene.source.article
-    blocks = tuple(b.start - article.start for b in scene.source.report.blocks if article.start <= b.start < article.end)
+    blocks = tuple(b.start - scene.source.offset for b in scene.blocks)
     return Entries(tuple(starts), tuple(levels), blocks)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from abstract2kb.assemble.abbreviations import abbreviations
 from abstract2kb.assemble.arithmetic import issues as arithmetic_issues
@@ -24,8 +25,9 @@ from abstract2kb.assemble.study_stage import study_stages
 from abstract2kb.assemble.tables import asset_rows
 from abstract2kb.assemble.told_roles import told_roles
 from abstract2kb.assemble.trial_names import outside, trial_names
+from abstract2kb.forked import Mapping, in_turn
 from abstract2kb.lexicons import CompiledLexicon
-from abstract2kb.nlp.doc import ArticleDoc
+from abstract2kb.nlp.digest import ArticleDigest
 from abstract2kb.pdf.layout import PageNote
 from abstract2kb.records import (
     Abbreviation,
@@ -38,10 +40,13 @@ from abstract2kb.records import (
     Severity,
     Study,
 )
+from abstract2kb.shelf import Shelf
 
 __all__ = ["assemble", "issue_of"]
 
 R = TypeVar("R", Outcome, AdverseEvent)
+_OPEN_ARTICLES = 512
+"""So many articles of a book have their mentions at hand; those of the others are packed."""
 
 
 def issue_of(note: PageNote) -> Issue:
@@ -49,9 +54,21 @@ def issue_of(note: PageNote) -> Issue:
     return Issue(code=note.code, severity=Severity(note.severity), message=note.message, page=note.page)
 
 
-def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extraction:
-    """The Extraction of one report; `articles` are its Docs in order, at least one."""
-    scenes = [Scene(a) for a in articles]
+class _Found(NamedTuple):
+    """The records of one article."""
+
+    studies: list[Study]
+    outcomes: list[Outcome]
+    events: list[AdverseEvent]
+    findings: list[PreclinicalFinding]
+    abbreviations: list[Abbreviation]
+    issues: list[Issue]
+
+
+def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped: Mapping = in_turn) -> Extraction:
+    """The Extraction of one report; `articles` are its articles in order, at least one, `mapped` does the work on each."""
+    shelf = Shelf(_OPEN_ARTICLES)
+    scenes = _scenes(articles, shelf)
     record = report_record(scenes)
     rows = [asset_rows(s) for s in scenes]
     observations, links = gather(scenes, rows)
@@ -59,6 +76,7 @@ def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extrac
     entities = join(scenes, outside(observations, trials), links)
     stages = study_stages(scenes, entities, trials, lexicon)
     assets, places = build_assets(scenes, entities, rows, lexicon, [s.records for s in stages])
+<<<<<<< HEAD
     found_studies: list[Study] = []
     regimens: Regimens = {}
     found_outcomes: list[Outcome] = []
@@ -84,24 +102,55 @@ def assemble(articles: Sequence[ArticleDoc], lexicon: CompiledLexicon) -> Extrac
     new = {assets[i].id for i in newer(entities, lexicon)}
     assets = told_roles(assets, found_studies, found_outcomes, found_findings, regimens, new)
     notes = tuple(issue_of(note) for note in articles[0].report.notes)
+=======
+    ids = [a.id for a in assets]
+
+    def of_article(index: int) -> _Found:
+        scene, stage = scenes[index], stages[index]
+        scene.studies = studies(scene, places[index], assets, stage.trials, stage.records, stage.places, len(scenes))
+        found = _Found(
+            scene.studies,
+            _with_study(outcomes(scene, None), stage.places, scene),
+            _with_study(adverse_events(scene, None), stage.places, scene),
+            findings(scene, places[index], ids),
+            abbreviations(scene),
+            malformed_ids(scene),
+        )
+        scene.forget()
+        return found
+
+    found = [list(chain.from_iterable(records)) for records in zip(*mapped(of_article, [len(s.text) for s in scenes]), strict=True)]
+    all_records = _Found(*found)
+    shelf.clear()
+    notes = tuple(issue_of(note) for note in scenes[0].source.report.notes)
+>>>>>>> main
     return Extraction(
         report=record,
-        articles=tuple(_article(a) for a in articles),
+        articles=tuple(_article(s.source) for s in scenes),
         assets=tuple(assets),
-        studies=tuple(found_studies),
-        outcomes=tuple(found_outcomes),
-        adverse_events=tuple(found_events),
-        preclinical_findings=tuple(found_findings),
-        abbreviations=tuple(found_abbreviations),
+        studies=tuple(all_records.studies),
+        outcomes=tuple(all_records.outcomes),
+        adverse_events=tuple(all_records.events),
+        preclinical_findings=tuple(all_records.findings),
+        abbreviations=tuple(all_records.abbreviations),
         issues=(
             *notes,
-            *found_issues,
-            *arithmetic_issues(found_outcomes, found_events),
+            *all_records.issues,
+            *arithmetic_issues(all_records.outcomes, all_records.events),
         ),
     )
 
 
-def _article(source: ArticleDoc) -> Article:
+def _scenes(articles: Iterable[ArticleDigest], shelf: Shelf) -> list[Scene]:
+    """The articles ready for assembly, few of them open at a time."""
+    scenes: list[Scene] = []
+    for article in articles:
+        scenes.append(Scene(article, shelf=shelf))
+        shelf.opens(scenes[-1])
+    return scenes
+
+
+def _article(source: ArticleDigest) -> Article:
     a = source.article
     return Article(id=a.id, number=a.number, title=a.title, pages=a.pages, start=a.start, end=a.end)
 

@@ -24,8 +24,8 @@ _EXPERIMENTAL = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\b(?:monotherapy|single[- ]agent|alone)\b", re.IGNORECASE)
-_GROUPS = ("subgroup", "status", "dose", "numbered")
-_WITHIN = ("subgroup", "status", "dose")
+_GROUPS = ("subgroup", "status", "dose", "numbered", "people")
+_WITHIN = ("subgroup", "status", "dose", "people")
 """Groups that are told apart within what the patients were given."""
 _WITHIN_WORDS = re.compile(
     r"\b(?:cohorts?|doses?|mg|patients|pts|women|men|tumou?rs?|disease|population|those|years|lines?|setting|positive|negative|mutant|mutated|"
@@ -131,13 +131,15 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
     return (frame.subject or None) if _SUBJECT.search(arm.text) else None
 
 
+_DEALT = re.compile(r"placebo(?:\s(?:groups|arms|recipients))?(?:,?\srespectively|(?<=groups)|(?<=arms))", re.IGNORECASE)
+"""The placebo of "A and placebo, respectively", which is an arm of its own."""
 _AND_PLACEBO = re.compile(r"\s(?:and|plus|with|\+)\s(?:a\s)?")
 
 
 def _beside_placebo(scene: Scene, arm: Mention) -> Ids:
     """The drugs given with a placebo that is named after them: "received docetaxel and placebo"."""
     before = scene.within(max(0, arm.start - 60), arm.start, Label.DRUG) if arm.text.lower().startswith("placebo") else []
-    if not before or _AND_PLACEBO.fullmatch(scene.text[before[-1].end : arm.start]) is None:
+    if not before or _DEALT.match(scene.text, arm.start) or _AND_PLACEBO.fullmatch(scene.text[before[-1].end : arm.start]) is None:
         return ()
     group = next((g.ids for g in groups_in(scene, max(0, arm.start - 60), arm.start) if g.end == before[-1].end), None)
     asset = scene.asset_ids.get((before[-1].start, before[-1].end))

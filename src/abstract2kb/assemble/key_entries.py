@@ -18,9 +18,9 @@ ENTRY = re.compile(r"\s*(?P<short>[A-Za-z0-9][\w+/.*-]{0,15}(?:\s?[+&]\s?[\w-]{1
 
 def blocks_of_words(scene: Scene) -> Iterator[tuple[Block, int, int]]:
     """The blocks of the article that a key may stand in (no headings, no tables), with where they stand in its text."""
-    offset, article = scene.source.offset, scene.source.article
-    for block in scene.source.report.blocks:
-        if block.kind not in ("heading", "title", "table") and article.start <= block.start < article.end:
+    offset = scene.source.offset
+    for block in scene.blocks:
+        if block.kind not in ("heading", "title", "table"):
             yield block, block.start - offset, block.end - offset
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.told_groups import label_before
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.wording import LIST_WORDS, WORD
 from abstract2kb.nlp.mention import Label
@@ -107,16 +108,16 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return False
     if _BRACKETED.fullmatch(scene.text[a.end : b.start]) and scene.text[b.end : b.end + 1] in (")", "]", ";", ","):
         return True
-    if a.total and b.total and _BOTH_ON.fullmatch(scene.text[a.end : b.start]):
+    if (a.total and b.total and _BOTH_ON.fullmatch(scene.text[a.end : b.start])) or _is_next_group(scene.text, a, b):
         return True
-    if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE)) or _is_two_groups(scene.text, a, b, named):
+    if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE, _IN_GROUPS)) or _is_two_groups(scene.text, a, b, named):
         return True
     gap = _APART.sub(" ", cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION))
     if ";" in gap:
         return False
     words = [w for w in words_of(gap) if not (w in ("was", "were") and scene.within(a.end, b.start, Label.ARM))]
     raw = scene.text[a.end : b.start]
-    if _is_parallel(scene.text, a, b, named):
+    if _is_parallel(scene.text, a, b, named) or _is_labelled(scene, a, b, named):
         return True
     if re.search(r",\s(?:with|including)\s(?:an?\s)?$", raw) or (DOES.match(scene.text, b.end) and b.style in ("noun", "bare") and b.percent is None):
         return False
@@ -132,10 +133,17 @@ _APART = re.compile(
 _BRACKETED = re.compile(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to)|in comparison (?:with|to))\s(?:[^,;:()\d]|[<>≥≤⩽⩾]\s?\d+){3,70}\s[(\[]")
 """Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
 _EACH = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:,|,? and|,? vs\.?|,? versus)\s$")
+_WHEN = re.compile(r"[\s)\]]+(?P<how>when|where|if)\s(?:[^;:.%]|(?<=\d)\.(?=\d)){3,80}?(?:,|,? and|,? but)\s(?:only\s|in\s)?$")
+"""Between "70% when the score was 20 or more and" and the 55% of another score."""
 _THOSE = re.compile(
     r"[\s)]+,?\s?(?:and|vs?\.?|versus|whereas|compared (?:with|to)|but)\s(?:only\s)?(?:in\s|for\s)?those\s(?:with|without|in"
     r"|who)\s[^,;:()\d]{2,60}\s"
 )
+_IN_GROUPS = re.compile(
+    r"[\s)]+(?:of\s(?:the\s)?(?:patients|pts|participants|those)\s)?(?:in|on|with|receiving)\s(?:the\s)?[^,;:()\d%]{2,70}?\s(?:group|arm|cohort),?\s"
+    r"(?:and|vs?\.?|versus|but|compared (?:with|to))\s(?:in\s|by\s)?(?:only\s)?"
+)
+"""Between "in 70% of the patients in the A plus B group and in 34% of those in the A group"."""
 _BOTH_ON = re.compile(
     r"[\s)]+(?:on|with|for|in)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}?,?\s(?:and|but|vs?\.?|versus|against|compared with)\s(?:in\s|for\s|with\s)?"
 )
@@ -152,15 +160,46 @@ def _is_two_groups(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return left is not None and left.endpoint is not None and _TWO_GROUPS.fullmatch(text[a.end : b.start]) is not None
 
 
-_ONE = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on)\s")
+_ONE = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|when|where|if)\s")
 
 
 def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     """ "38% in M1a, 29% in M1b": the words after both begin alike, and nothing else is told between them."""
-    first, second = _EACH.fullmatch(text[a.end : b.start]), _ONE.match(text, b.end)
+    between = text[a.end : b.start]
+    first, second = _EACH.fullmatch(between) or _WHEN.fullmatch(between), _ONE.match(text, b.end)
     return (
         first is not None and second is not None and first.group("how") == second.group("how") and not any(a.start <= t.start < b.end for t in named)
     )
+
+
+_THEN_THOSE = re.compile(r"[)\]],?\s(?:and\s|followed by\s){1,2}(?:in\s|by\s|for\s)?those\s(?:with|without|in|who)\s[^,;:()\[\]]{2,50}\s[(\[]")
+"""Between the figures of "A (3 months), followed by those with B (11 months) and those with C (17 months)"."""
+
+
+def _is_next_group(text: str, a: Figure, b: Figure) -> bool:
+    """Whether the group of the second of two figures in brackets stands between them."""
+    if ";" in text[a.end : b.start] or text[b.end : b.end + 1] not in (")", "]", ",", ";"):
+        return False
+    return _THEN_THOSE.fullmatch(text, a.end, b.start) is not None or _LONGER_THAN.fullmatch(text, a.end, b.start) is not None
+
+
+_LONGER_THAN = re.compile(
+    r"(?:[^;()]|\([^()]*\))*[)\]]\s(?:was|were|is)\s(?:\w+ly\s)?(?:longer|higher|better|shorter|lower|greater|worse|superior|inferior|poorer)\s"
+    r"(?:than|compared (?:with|to))\s[^,;()\[\]]{2,60}\s[(\[]"
+)
+"""Between "PFS of A (12 months" and "10 months" of "was longer than that of B (10 months)"."""
+_HEADS = re.compile(r"(?::|\b(?:was|were))\s(?:in\s|for\s)?[A-Za-z][^,;:()\d%]{1,50}(?:[,:]\s|\s)[(\[]?$")
+"""Before the first figure of a list whose figures are labelled: "by disease were: melanoma, 5/29"."""
+
+
+def _is_labelled(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
+    """Whether both figures have a group right before them: "melanoma, 5/29; thyroid, 3/6" of an endpoint."""
+    left = next((t for t in reversed(named) if t.end <= a.start), None)
+    if left is None or left.endpoint is None or re.search(r"[;,]|\band\b", scene.text[a.end : b.start]) is None or a.start - left.end > 400:
+        return False
+    if _HEADS.search(scene.text[left.end : a.start]) is None and re.search(r"[;,]\s", scene.text[left.end : a.start]) is None:
+        return False
+    return label_before(scene, a.end, b) is not None and label_before(scene, left.end, a) is not None
 
 
 DIED = re.compile(

@@ -60,7 +60,7 @@ def _short_forms(scenes: Sequence[Scene], observations: list[Observation]) -> li
     places = _taken(len(scenes), observations)
     for number, scene in enumerate(scenes):
         taken = places[number]
-        for definition in scene.source.doc._.a2kb_definitions or ():
+        for definition in scene.definitions:
             drugs = list(scene.within(definition.long_start, definition.long_end, Label.DRUG))
             if len(drugs) != 1 or (drugs[0].end - drugs[0].start) * 10 < (definition.long_end - definition.long_start) * 8:
                 continue

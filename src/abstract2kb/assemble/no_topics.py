@@ -29,10 +29,13 @@ _PEOPLE = r"(?:patients|pts|those|women|men|subjects|participants|children|adult
 _WHO_HAVE = re.compile(
     rf"(?<!number )(?<!proportion )(?<!percentage )(?<!rate )(?<!share )(?<!fraction )"
     rf"(?:\b(?:in|for|by|from)\s(?:the\s|all\s)*|\b(?:of|among)\s(?:the\s|all\s|\d+\s)*|^|[.;:]\s)(?:[A-Z]{{2,6}}\s)?{_PEOPLE}\s"
-    rf"(?:with|in|having|achieving|attaining)\s(?:an?\s|(?:confirmed|ongoing|first|second|best|durable)\s)*$",
+    rf"(?:with|in|having|achieving|attaining|who\s(?:had|achieved|attained|reached|obtained))\s(?:an?\s|(?:confirmed|ongoing|first|second|best|durable)\s)*$",
     re.IGNORECASE,
 )
-_THEY_DO = re.compile(r"\s?(?:\(\d[^()]*\)\s?)?(?:,|had\b|were\b|received\b|have\b|or (?:second|better)\b|and\b|than\b|or\b)")
+_THEY_DO = re.compile(
+    r"\s?(?:\(\d[^()]*\)\s?)?(?:,|had\b|were\b|(?:was|is)\s(?:not reached|\d[\d.]*\s(?:months|mo|years|weeks|days)\b)|received\b|have\b|"
+    r"or (?:second|better)\b|and\b|than\b|or\b)"
+)
 _IN_SO_MANY = re.compile(rf"\bin\s\d[\d.]*\s?%\s(?:\(\d[^()]*\)\s)?of\s{_PEOPLE}\s(?:with|in)\s(?:an?\s)?$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(?:in|with|or|and)\s(?:first|second|third|1st|2nd)\s$", re.IGNORECASE)
 _WHO_DID = re.compile(
@@ -54,6 +57,13 @@ _AGREEMENT = re.compile(
 )
 _DEATHS_HAD_OCCURRED = re.compile(r"\s(?:\(\d[^()]*\)\s)?(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
 _EVENTS_HAD_OCCURRED = re.compile(r"\s\(\d[\d.]*\s?%[^()]*\)\s(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
+_EVALUABLE = re.compile(r"\b(?:evaluable|assessable|evaluated|assessed|eligible)\sfor\s(?:the\s)?(?:best\s)?$", re.IGNORECASE)
+"""Before the response that patients could be looked at for."""
+_LACKING = re.compile(r"\b(?:absence|lack) of (?:an?\s)?$", re.IGNORECASE)
+_GROUP = re.compile(r"(?:\s?[\])])?\s(?:groups?|cohorts?|subgroups?|patients|pts|arms?)\b(?!\s(?:had|achieved|achieving|attained|with|who))")
+_WITHOUT = re.compile(r"\b(?:no|non|without)[\s-]$", re.IGNORECASE)
+_WITH_AND = re.compile(r"\b(?:with\s(?:and|or|vs\.?|versus)\swithout|(?:patients|pts|women|men|those|tumou?rs)\swithout)\s(?:an?\s)?$", re.IGNORECASE)
+"""Around a response by whose lack people are told apart: "the no pCR group", "patients with and without pCR"."""
 _LIMIT = re.compile(
     r"\s(?:(?:was|of|is|were)\s)*(?:shorter|longer|less|more|greater|at least|under|over|below|above)\b|\s(?:of\s|was\s|is\s)?[<>≤≥⩽⩾]", re.IGNORECASE
 )
@@ -68,9 +78,15 @@ def is_no_topic(text: str, start: int, end: int, family: str, begin: int) -> boo
     before = text[max(begin, start - _REACH) : start]
     if _FOLLOWED.search(before) or _AGREEMENT.search(before) or (family == "death" and _LED_TO.search(before)):
         return True
+    if family == "response" and _EVALUABLE.search(before):
+        return True
+    if family == "response" and (_LACKING.search(before) or _WITH_AND.search(before) or (_WITHOUT.search(before) and _GROUP.match(text, end))):
+        return True
     if family == "response":
         return _is_other_response(text, start, end, before)
     name = text[start:end].lower()
+    if name.startswith("median duration") and before.endswith(("stable disease (", "SD (")):
+        return True
     if name.endswith("interval") and _LIMIT.match(text, end):
         return True
     if name.endswith("deaths"):

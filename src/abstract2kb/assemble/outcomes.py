@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arms_of, assets_of
-from abstract2kb.assemble.assertion import Sections, assertion_at
+from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.carried import Carrier
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.given import assets_in_table, regimen_named
@@ -22,6 +22,7 @@ from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.population import populations, with_population
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
+from abstract2kb.assemble.table_told import ToldCell, told_cells
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.differences import Difference, differences
@@ -47,7 +48,7 @@ _NO_NUMBER = re.compile(
 
 def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
     """The efficacy results of the article, in text order, each once; those that clash arithmetically have a low confidence."""
-    sections = Sections(scene.text)
+    sections = sections_of(scene.text)
     found: list[Outcome] = []
     carrier = Carrier(scene)
     for sentence in scene.prose():
@@ -55,8 +56,19 @@ def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
         if linked.topics:
             fresh = [_with_total(found, o) for o in _of_sentence(scene, sections, linked, study)]
             found = _added(found, fresh)
+    for told in told_cells(scene):
+        linked = link(scene, told.sentence)
+        found = _added(found, [_placed(o, told) for o in _of_sentence(scene, sections, linked, study)] if linked.topics else [])
     found = _added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.endpoint])
     return weighed(found, issues(found, ()))
+
+
+def _placed(record: Outcome, told: ToldCell) -> Outcome:
+    """The outcome with what the row of its cell says: whose it is, of which trial, among how many."""
+    alone = record.n is None and record.total is None and record.arm is None
+    total = told.total if record.measure is Measure.PROPORTION and alone else record.total
+    update = {"arm": record.arm or told.arm, "assets": told.assets or record.assets, "study": told.study or record.study, "total": total}
+    return record.model_copy(update=update)
 
 
 def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | None) -> list[Outcome]:

@@ -15,42 +15,30 @@ from abstract2kb.assemble.cells import hints_of, interval_in, interval_of, level
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.table_grades import grades_said, only_grade
-from abstract2kb.assemble.table_hints import MEDIAN, TOLD_AT, TableHints
+from abstract2kb.assemble.table_event_cells import EventCells
+from abstract2kb.assemble.table_graded import graded_places
+from abstract2kb.assemble.table_grades import grades_said
+from abstract2kb.assemble.table_hints import MEDIAN, PART, TOLD_AT, TableHints
+from abstract2kb.assemble.table_inherited import Inheritance
 from abstract2kb.assemble.table_marks import sized_by, without_mark
 from abstract2kb.assemble.table_owners import TableOwners
 from abstract2kb.assemble.table_pairs import Side as PairSide
 from abstract2kb.assemble.table_pairs import halves, places
 from abstract2kb.assemble.table_ratios import NAMED_RATIO, figures_before_ratio, noted_ratio, with_ratios, without_lead
-from abstract2kb.assemble.table_readings import STANDARD_ERROR, Reading, readings
+from abstract2kb.assemble.table_readings import STANDARD_ERROR, Reading, at_each, readings
 from abstract2kb.assemble.table_remarks import remarks
-from abstract2kb.assemble.table_result import TableResult
+from abstract2kb.assemble.table_result import CellPlace, TableResult
 from abstract2kb.assemble.table_shares import shares_joined
-from abstract2kb.assemble.table_sides import Side, TableSides
+from abstract2kb.assemble.table_sides import TableSides
 from abstract2kb.assemble.table_strips import Entry, named_strip, strip_of
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics, grade_of
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.pdf.layout import Cell
-from abstract2kb.records import Category, Endpoint
+from abstract2kb.records import Endpoint
 
 __all__ = ["TableResult", "table_results"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A part of a cell with one figure, text[start:end]: its topic, its grade, and whose it is where several arms (`sides`) share the cell."""
-
-    start: int
-    end: int
-    topic: Topic
-    grade: str | None = None
-    side: Side | None = None
-    sides: Sequence[Side] = ()
-    at: str | None = None
-    median: bool = False
-    ratio: bool = False
 
 
 def table_results(scene: Scene) -> list[TableResult]:
@@ -65,14 +53,8 @@ def table_results(scene: Scene) -> list[TableResult]:
 _P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?(?:p[\s-]?values?[a-z]?|p)[*†‡]?$", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"(?:treatment |absolute |risk )?(?:difference|delta)\b|Δ", re.IGNORECASE)
 _CI_ROW = re.compile(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
-_RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
 _P_NAMED = re.compile(r"(?<![\w-])[pP](?:[\s-]?values?)?(?![\w-])")
 _OTHER_RATIO = re.compile(r"\d[.·]\d|\b(?:HR|OR|RR)\b")
-_PART = re.compile(
-    r"\b(?:evaluable|assessable|measurable|FDG-avid|known) (?:\w+ )?(?:patients|population|set|disease|status)\b|"
-    r"\bof (?:the )?(?:responders|patients with)\b",
-    re.I,
-)
 _P_NOTE = re.compile(r"(?:[Oo]ne-sided |[Tt]wo-sided |[Nn]ominal )?[pP]\s?(?:value\s?)?(?P<p>[=<>]\s?[01]?\.\d+)")
 _P_VALUE = re.compile(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)
 
@@ -108,7 +90,7 @@ class _Reader:
         if _BASELINE.search(f"{self.view.title} {self.view.heading(0)}"):
             return
         open_row: list[tuple[int, TableResult]] = []
-        topic: Topic | None = None
+        inheritance = Inheritance(self._topics)
         for row in with_ratios(self.view.rows(), self._topics):
             label = row.label.text.strip() if row.label else ""
             is_interval = bool(_CI_ROW.match(label)) or self._is_second_line(row)
@@ -116,15 +98,13 @@ class _Reader:
                 open_row = [(c, self._joined(row, c, result, is_interval)) for c, result in open_row]
                 continue
             yield from (result for _, result in open_row)
-            inherited = topic if _RATIO_ROW.match(label) and not self._topics.of_label(row) else None
-            if topic is not None and topic.family == "safety" and only_grade(label) and topic.category not in _NARROW:
-                inherited = topic
+            inherited = inheritance.of(row)
             open_row = self._with_beside(row, shares_joined((c, r) for c, cell in row.values for r in self._of_cell(row, c, cell, inherited)))
-            topic = open_row[-1][1].topic if open_row else None
-            yield from self._of_label(row, topic)
+            inheritance.last = open_row[-1][1].topic if open_row else None
+            yield from self._of_label(row, inheritance.last)
         yield from (result for _, result in open_row)
-        if self.view.events is not None:
-            yield from remarks(self.view, self._studies)
+        cells = EventCells(self.view, self._topics, self._studies, self._owners, self._hints)
+        yield from cells.results() if self.view.events is None else remarks(self.view, self._studies)
 
     def _is_second_line(self, row: RowView) -> bool:
         """Whether the row is the second line under a label that goes over both: of intervals and nothing else."""
@@ -194,7 +174,8 @@ class _Reader:
             whole = self._places(row, column, (start, end), topic, inherited is not None)
         if several:
             whole = list(self._read_apart(whole[0], start, several))
-        for place in self._by_landmark(whole, self._hints.landmarks(row, column, by_column)) if topic.family == "survival" else whole:
+        own = self._at_landmarks(row, column, (start, end), whole, by_column) if topic.family == "survival" else whole
+        for place in own:
             figure = self._figure(row, column, cell, place, by_column)
             if figure is None:
                 continue
@@ -214,7 +195,7 @@ class _Reader:
             if figure.kind == "rate" and place.topic.family == "survival" and (ratio := noted_ratio(self.view, cell)):
                 yield TableResult(place.topic, ratio, None, None, assets, study)
 
-    def _with_ratio(self, row: RowView, column: int, span: tuple[int, int], topic: Topic, inherited: bool) -> Iterator[_Place]:
+    def _with_ratio(self, row: RowView, column: int, span: tuple[int, int], topic: Topic, inherited: bool) -> Iterator[CellPlace]:
         """The places of a cell's figures, and that of the ratio that follows them: "median 5.6 vs 3.7 mo (HR 0.52)"."""
         text = self.view.scene.text[slice(*span)]
         announced = self._hints.announces_ratio(row, column)
@@ -228,7 +209,7 @@ class _Reader:
         if cut:
             rest = text[lead + cut[1] :]
             end = span[1] - (rest.endswith((")", "]")) and rest.count("(") + rest.count("[") < rest.count(")") + rest.count("]"))
-            yield _Place(start + cut[1], end, topic, None, next(iter(found[0].sides), None), found[0].sides, ratio=True)
+            yield CellPlace(start + cut[1], end, topic, None, next(iter(found[0].sides), None), found[0].sides, ratio=True)
 
     def _named_strip(self, row: RowView, column: int, cell: Cell) -> list[Entry]:
         heads = [c.text for c in (row.label, *self.view.path(column)) if c is not None]
@@ -246,20 +227,22 @@ class _Reader:
             arm, assets = self._owners.arm(row, column, topic, by_column, figure)
             yield TableResult(topic, figure, arm, None, assets, self._studies.of(row, column))
 
-    def _places(self, row: RowView, column: int, span: tuple[int, int], topic: Topic, inherited: bool) -> list[_Place]:
+    def _places(self, row: RowView, column: int, span: tuple[int, int], topic: Topic, inherited: bool) -> list[CellPlace]:
         """The parts of a cell with a figure each: of two grades, two responses, or the arms that share the cell; else the cell as a whole."""
         start, end = span
         text = self.view.scene.text[start:end]
         heads = self._heads(row, column)
+        grade = self._grade(row, column, heads) if topic.family == "safety" else None
+        sides = self._sides.all(row, column)
+        if topic.family == "safety" and (graded := graded_places(text, start, topic, grade, sides)):
+            return graded
         if topic.family == "safety" and (pairs := self._pairs(row, column, topic, span)):
             return pairs
         both = self._topics.of_pair(row, column) if topic.family == "response" and not inherited else []
         if both and len(halves := parts_of(text)) == 2:
-            return [_Place(start + a, start + b, each) for (a, b), each in zip(halves, both, strict=True)]
-        grade = self._grade(row, column, heads) if topic.family == "safety" else None
-        sides = self._sides.all(row, column)
+            return [CellPlace(start + a, start + b, each) for (a, b), each in zip(halves, both, strict=True)]
         if parts := self._sides.parts(text, sides):
-            return [_Place(start + a, start + b, topic, grade, s, sides) for (a, b), s in zip(parts, sides, strict=False)]
+            return [CellPlace(start + a, start + b, topic, grade, s, sides) for (a, b), s in zip(parts, sides, strict=False)]
         if topic.family != "safety" and not inherited and (pairs := self._pairs(row, column, topic, span)):
             return pairs
         at = self._sides.at(row, column) if len(sides) > 1 else None
@@ -270,7 +253,7 @@ class _Reader:
             if len(sides) == 1 or (sides and (self._hints.is_ratio(row, column) or NAMED_RATIO.match(text)))
             else None
         )
-        return [_Place(start, end, topic, grade, own, sides)]
+        return [CellPlace(start, end, topic, grade, own, sides)]
 
     def _readings(self, row: RowView, column: int, span: tuple[int, int], topic: Topic) -> list[Reading]:
         """The figures of a cell of survival that have words of their own; under a heading that says that all are medians a time is no landmark."""
@@ -280,7 +263,7 @@ class _Reader:
         heads = " ".join(c.text for c in (*self.view.path(column), *([row.label] if row.label else ())))
         return [] if len(found) == 1 and found[0].at and "%" not in self.view.scene.text[slice(*span)] and MEDIAN.search(heads) else found
 
-    def _read_apart(self, place: _Place, start: int, several: Sequence[Reading]) -> Iterator[_Place]:
+    def _read_apart(self, place: CellPlace, start: int, several: Sequence[Reading]) -> Iterator[CellPlace]:
         """The place of each figure of a cell; an endpoint that one names holds for those after it."""
         topic = place.topic
         for each in several:
@@ -289,18 +272,24 @@ class _Reader:
                 topic = named[0] if named and named[0].family == "survival" else topic
             yield replace(place, start=start + each.start, end=start + each.end, topic=topic, at=each.at, median=each.median)
 
-    def _by_landmark(self, whole: list[_Place], ats: tuple[str, str] | None) -> list[_Place]:
-        """The places cut in two where the label names two landmarks: "78/46" of "PFS rate (12/24 mo), %"."""
+    def _at_landmarks(self, row: RowView, column: int, span: tuple[int, int], whole: list[CellPlace], by_column: bool) -> list[CellPlace]:
+        """The places cut where the label names two landmarks: "78/46" of "PFS rate (12/24 mo), %", "33% vs 17%, and 17% vs 4%"."""
+        ats = self._hints.landmarks(row, column, by_column)
+        if ats is None or not whole:
+            return whole
+        text = self.view.scene.text
         found = []
-        for place in whole if ats is None else ():
-            found.append(place)
-        for place in whole if ats is not None else ():
-            parts = halves(self.view.scene.text[place.start : place.end], bracketed=False)
-            for (a, b), at in zip(parts, ats or (), strict=False):
-                found.append(replace(place, start=place.start + a, end=place.start + b, at=at))
+        for (a, b), at in zip(at_each(text[slice(*span)]), ats, strict=False):
+            places_ = self._places(row, column, (span[0] + a, span[0] + b), whole[0].topic, False)
+            found += [replace(place, at=at) for place in places_]
+        if found:
+            return found
+        for place in whole:
+            parts = halves(text[place.start : place.end], bracketed=False)
+            found += [replace(place, start=place.start + a, end=place.start + b, at=at) for (a, b), at in zip(parts, ats, strict=False)]
         return found
 
-    def _pairs(self, row: RowView, column: int, topic: Topic, span: tuple[int, int]) -> list[_Place]:
+    def _pairs(self, row: RowView, column: int, topic: Topic, span: tuple[int, int]) -> list[CellPlace]:
         """The two figures of a cell: an event's at two grades, or those of the two arms that the row or the column names."""
         notes = [*self._notes(row), *(note for c in self.view.path(column) for note in c.footnotes), *self.view.notes]
         heads = self._heads(row, column)
@@ -309,8 +298,12 @@ class _Reader:
         sides = [self._sides.of_words(p.side.words, p.side.spans or (p.side.span,)) for p in found if p.side is not None]
         grade = self._grade(row, column, heads) if safety else None
         if not sides:
-            return [_Place(p.start, p.end, topic, p.grade or grade) for p in found]
-        return [_Place(p.start, p.end, topic, grade, side, sides) for p, side in zip(found, sides, strict=True)]
+            noted = grade_of(grades_said([note for c in self.view.path(column) for note in c.footnotes])) if safety and found else None
+            return [
+                CellPlace(p.start, p.end, topic, noted if noted and noted != "any" and p.grade not in (None, "any") else p.grade or grade)
+                for p in found
+            ]
+        return [CellPlace(p.start, p.end, topic, grade, side, sides) for p, side in zip(found, sides, strict=True)]
 
     def _grade(self, row: RowView, column: int, heads: Sequence[str]) -> str | None:
         """The grade that a cell's notes, its headings or the table's notes name."""
@@ -326,22 +319,30 @@ class _Reader:
         first, second = (PairSide(r.spans[0], r.words, r.spans) for r in sides)
         return first, second
 
-    def _figure(self, row: RowView, column: int, cell: Cell, place: _Place, by_column: bool) -> Figure | None:
+    def _figure(self, row: RowView, column: int, cell: Cell, place: CellPlace, by_column: bool) -> Figure | None:
         """The figure of a part of a cell, fitted to its topic."""
         hints = self._hints.of(row, column, place.topic, by_column)
         noted = hints_of(*self.view.remarks(cell)).total or sized_by(self.view.remarks(cell))
         hints = replace(hints, total=noted or (None if self._of_a_part(row, column, cell, place.topic) else hints.total))
+        if place.side is None and noted is None and place.topic.family == "response" and hints.total is None and not by_column:
+            hints = replace(hints, total=self._hints.judged(row, column, cell, self._studies))
         if place.side is not None:
             part = place.topic.family == "response" and self._hints.sizes_of_part(row, cell)
             size = part[place.sides.index(place.side)] if part and len(place.sides) == len(part) else place.side.size
             hints = replace(hints, total=size or (hints.total if len(place.sides) < 2 else None))
         if len(place.sides) > 1 and hints.time is None and not hints.percent:
             hints = replace(hints, time=unit_of(cell.text))
+        if len(place.sides) > 1 and _CI.search(cell.text):
+            hints = replace(hints, interval=True)
         if place.median or place.at:
             hints = replace(hints, time=(hints.time or "months") if place.median else None, percent=not place.median, ratio=False)
         if place.ratio:
             hints = replace(hints, time=None, percent=False, count=False, ratio=True)
         text = STANDARD_ERROR.sub("", self.view.scene.text[place.start : place.end])
+        if place.told == "none":
+            return Figure(place.start, place.end, "rate", style="no")
+        if place.told == "people":
+            hints = replace(hints, percent=False, count=True)
         if hints.ratio or NAMED_RATIO.match(text):
             text, _ = self._p(row, column, text)
         figure = read_cell(text, place.start, hints)
@@ -353,7 +354,7 @@ class _Reader:
             return False
         named = [c for c in (row.label, *self.view.path(column)) if c is not None and self._topics.names(c)]
         return any(
-            self._studies.holds_for(row, column, m, note) for c in (cell, *named) for note in self.view.remarks(c) for m in _PART.finditer(note)
+            self._studies.holds_for(row, column, m, note) for c in (cell, *named) for note in self.view.remarks(c) for m in PART.finditer(note)
         )
 
     def _p(self, row: RowView, column: int, text: str) -> tuple[str, str | None]:
@@ -361,7 +362,7 @@ class _Reader:
         cells = [c for c in (row.label, *self.view.path(column)) if c is not None]
         return p_at_end(text, any(_P_NAMED.search(c.text) for c in cells))
 
-    def _p_of(self, row: RowView, column: int, cell: Cell, place: _Place) -> str | None:
+    def _p_of(self, row: RowView, column: int, cell: Cell, place: CellPlace) -> str | None:
         """The p value of a ratio: at the end of its cell, or in the note on it."""
         told = self._p(row, column, self.view.scene.text[place.start : place.end])[1]
         noted = next((m.group("p") for note in cell.footnotes if (m := _P_NOTE.search(note)) and not _OTHER_RATIO.search(note[: m.start()])), None)
@@ -390,11 +391,10 @@ class _Reader:
             figure = replace(figure, low=told[0], high=told[1])
         if figure.low is None:
             return figure
-        near = [*cell.footnotes, *(self.view.words(c) for c in (row.label, *reversed(self.view.path(column))) if c is not None)]
+        near = [*cell.footnotes, cell.text, *(self.view.words(c) for c in (row.label, *reversed(self.view.path(column))) if c is not None)]
         return replace(figure, level=level_of(*near, self.view.everything) or self._studies.level)
 
 
-_NARROW = (Category.SERIOUS, Category.DISCONTINUATION, Category.DEATH, Category.DLT)
-"""A line "Grade ≥3" below one of these is of all events again."""
+_CI = re.compile(r"\bCI\b")
 _RESPONSE = re.compile(r"\bresponses?\b", re.IGNORECASE)
 _BASELINE = re.compile(r"\b(?:baseline|characteristics?|demographics?)\b", re.IGNORECASE)

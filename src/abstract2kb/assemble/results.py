@@ -15,6 +15,8 @@ def is_result(text: str, figure: Figure) -> bool:
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
     if figure.percent is not None and figure.n is None and (_OF_BUSINESS.search(before) or _ON_THE_MARKET.match(after)):
         return False
+    if figure.percent is not None and figure.bound != "=" and _OF_CELLS.match(after):
+        return False
     return _is_result(text, figure, before, after)
 
 
@@ -26,7 +28,11 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
             return False
         if _RANGE_BEFORE.search(before) or (text[figure.end - 1].isdigit() and _RANGE_AFTER.match(after)):
             return False
-        if figure.attributive or (TIME_AFTER.match(after) and not _AGAINST.search(before)):
+        if (
+            figure.attributive
+            or (_HYPHENATED.search(text, figure.start, figure.end) and not after.startswith(" median"))
+            or (TIME_AFTER.match(after) and not _AGAINST.search(before))
+        ):
             return False
         return _rises(before, after) or not TIME_BEFORE.search(before) or bool(VALUE_TO.search(before)) or bool(_STANDS_AT.search(before))
     if figure.n is not None and _EVENTS_EACH.search(text, max(0, figure.start - 12), figure.end + 9):
@@ -43,6 +49,13 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     return True
 
 
+_HYPHENATED = re.compile(r"\d-(?:years?|months?|weeks?|yrs?|mo)$")
+"""A length of time that is an adjective: "5-year", which no endpoint is reached after."""
+_OF_CELLS = re.compile(
+    r"\s(?:(?:circulating|(?:bone )?marrow|peripheral|blood|PB|BM|tumou?r|leuka?emic)\s)*"
+    r"(?:blasts?|plasma cells|cellularity|expression|staining|involvement)\b"
+)
+"""After a limit of what is measured in samples: ">20% marrow blasts"."""
 _OF_BUSINESS = re.compile(
     r"\b(?:workforce|headcount|staff|shares?(?! of (?:\d|$))|stocks?|market cap\w*|revenues?|sales|net loss|"
     r"stake|Nasdaq|valuation|short interest)\b[^.;:\d%]{0,45}$",
@@ -68,7 +81,7 @@ _RESPONDERS_DID = re.compile(
     r"\s(?:complete|partial|objective)\sresponders?\s(?:had|have|has|who|remain|stay|deepen|conver|relaps|progress|went)", re.IGNORECASE
 )
 """After the number of responders of whom something else is told."""
-_OF_AGE = re.compile(r"\b(?:patients|pts|women|men|those|subjects|age[sd]?|adults)\s$", re.IGNORECASE)
+_OF_AGE = re.compile(r"\b(?:(?:patients|pts|women|men|those|subjects|age[sd]?|adults)\s|(?:older|younger|elderly|old|young)\s\()$", re.IGNORECASE)
 """Before an age: "pts >65 years"."""
 _RANGE_BEFORE = re.compile(r"\d\+?\s?[-–—]\s?$")
 _RANGE_AFTER = re.compile(r"\+?\s?[-–—]\s?\d")

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of, told_before
-from abstract2kb.assemble.assertion import Sections, assertion_at
+from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.counted_events import is_counted, is_supposed
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
@@ -28,6 +28,7 @@ from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.named_counts import named_counts
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
+from abstract2kb.assemble.table_told import ToldCell, told_cells
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Mention
 from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, content_id
@@ -76,7 +77,7 @@ _AIM = re.compile(
 
 def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
     """The safety results of the article, in text order, each once; those that clash arithmetically have a low confidence."""
-    sections = Sections(scene.text)
+    sections = sections_of(scene.text)
     found: list[AdverseEvent] = []
     last: Linked | None = None
     previous: Paired | None = None
@@ -96,9 +97,24 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
                 found = added(found, records, _part(scene, sections, sentence.start))
                 heads = [r for r in records if r.term_normalized is None and r.category in _TOTALS and not r.absent]
         last = linked
+    for cell in told_cells(scene):
+        found = added(found, _of_cell(scene, cell, study), len(scene.source.report.text))
     told = [_of_table(scene, r, study) for r in table_results(scene) if r.topic.family == "safety"]
     found = added(found, told, len(scene.source.report.text))
     return weighed(found, issues((), found))
+
+
+def _of_cell(scene: Scene, told: ToldCell, study: str | None) -> list[AdverseEvent]:
+    """The events that a sentence of a table's cell tells, of what its row names."""
+    linked = with_stops(scene, paired(scene, link(scene, told.sentence), None).linked)
+    if not any(t.family == "safety" for t in linked.topics):
+        return []
+    found = _of_sentence(scene, linked, [], "results", study)
+    return [
+        r.model_copy(update={"arm": r.arm or told.arm, "assets": told.assets or r.assets, "study": told.study or r.study})
+        for r in found
+        if r.percent is not None or r.n is not None or r.absent
+    ]
 
 
 _TOTALS = (Category.ANY, Category.TREATMENT_RELATED, Category.SERIOUS)
@@ -236,7 +252,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
         id=content_id("event", scene.article_id, topic.text.lower(), result.grade, numbers, topic.start, figure.start),
         article=scene.article_id,
         term=result.term or _term(scene, topic),
-        term_normalized=topic.id or None,
+        term_normalized=topic.id or _cause(topic),
         grade=result.grade,
         n=figure.n,
         total=figure.total,
@@ -258,7 +274,7 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     """True for an event told of without a number: in a sentence that lists events, not in the conclusions."""
     sentence = linked.sentence
     text = scene.text[sentence.start : sentence.end]
-    if any(_is_of_key(scene.text, topic, d.short, d.long_start) for d in scene.source.doc._.a2kb_definitions or ()):
+    if any(_is_of_key(scene.text, topic, d.short, d.long_start) for d in scene.definitions):
         return False
     if not (topic.id or topic.rule in ("adverse_events.laboratory", "adverse_events.listed")) or section == "conclusion" or _AIM.search(text):
         return False

@@ -10,20 +10,23 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from operator import attrgetter
 from typing import Any, TypeVar
 
-from abstract2kb.nlp import extensions
-from abstract2kb.nlp.doc import ArticleDoc
-from abstract2kb.nlp.mention import Mention, mentions
-from abstract2kb.pdf.layout import Table
+from abstract2kb.nlp.digest import ArticleDigest
+from abstract2kb.nlp.mention import Mention
+from abstract2kb.nlp.pipes.abbreviations import Definition
+from abstract2kb.pdf.layout import Block, Table
 from abstract2kb.records import Evidence, EvidenceKind, Origin, Sourced, Study, TableRef
+from abstract2kb.shelf import Shelf
 
 __all__ = ["Scene", "Sentence", "merged"]
 
 _TITLE = 130
 _SIZE = re.compile(r"\b[nN]\s?=\s?\d")
 T = TypeVar("T")
+_start = attrgetter("start")
+_OPENED = ("_by_labels", "_sentence_starts", "mentions", "sentences")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +42,18 @@ class Sentence:
 class Scene:
     """An article ready for assembly. `asset_ids` maps the (start, end) of a DRUG mention to its asset's id, once known; so are `studies`."""
 
-    source: ArticleDoc
+    source: ArticleDigest
     asset_ids: dict[tuple[int, int], str] = field(default_factory=dict)
     memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
     """What assembly works out once for the whole article, by name."""
     studies: Sequence[Study] = ()
+    shelf: Shelf | None = field(default=None, repr=False, compare=False)
+    """Where it stands when its mentions are open."""
 
     @cached_property
     def text(self) -> str:
-        """The Doc's text, joined once (spaCy joins its tokens anew at every call)."""
-        return extensions.text_of(self.source.doc)
+        """The article's text."""
+        return self.source.text
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -69,8 +74,14 @@ class Scene:
     def forget(self) -> None:
         """Let go of what was worked out once: the records of the article are written, and a long book has many articles."""
         self.memo.clear()
-        for name in ("_stretches", "_by_labels", "_sentence_starts", "mentions", "sentences"):
+        self.__dict__.pop("_stretches", None)
+        self.close()
+
+    def close(self) -> None:
+        """Let go of mentions and sentences until they are asked for again."""
+        for name in _OPENED:
             self.__dict__.pop(name, None)
+        self.source.close()
 
     @property
     def article_id(self) -> str:
@@ -80,18 +91,33 @@ class Scene:
     @cached_property
     def mentions(self) -> list[Mention]:
         """All mentions in text order."""
-        return mentions(self.source.doc)
+        if self.shelf is not None:
+            self.shelf.opens(self)
+        return self.source.mentions
 
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences in order."""
-        return [Sentence(i, s.start_char, s.end_char) for i, s in enumerate(self.source.doc.sents)]
+        if self.shelf is not None:
+            self.shelf.opens(self)
+        return [Sentence(i, start, end) for i, (start, end) in enumerate(self.source.sentences)]
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """Abbreviations as this article defines them."""
+        return self.source.definitions
 
     @cached_property
     def tables(self) -> list[Table]:
         """The article's tables; their offsets are the report's."""
-        a = self.source.article
-        return [t for t in self.source.report.tables if a.start <= t.start < a.end]
+        a, tables = self.source.article, self.source.report.tables
+        return list(tables[bisect_left(tables, a.start, key=_start) : bisect_left(tables, a.end, key=_start)])
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """The article's blocks; their offsets are the report's."""
+        a, report = self.source.article, self.source.report
+        return report.blocks[report.first_block(a.start) : report.first_block(a.end)]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -134,8 +160,8 @@ class Scene:
     @cached_property
     def _sized_titles(self) -> set[int]:
         """Where the lines begin that stand right above a table, have an N and no share."""
-        starts = {t.start for t in self.tables}
-        above = [a for a, b in pairwise(self.source.report.blocks) if b.start in starts and a.end - a.start <= _TITLE]
+        beside = [self.source.report.block_above(t.start) for t in self.tables]
+        above = [a for a in beside if a is not None and a.end - a.start <= _TITLE]
         texts = {a.start - self.source.offset: self.source.report.text[a.start : a.end] for a in above}
         return {at for at, text in texts.items() if _SIZE.search(text) and "%" not in text and not text.rstrip().endswith(".")}
 

@@ -138,7 +138,7 @@ def short_forms(scene: Scene) -> ShortForms:
         return ShortForms(scene, {}, {}, {})
     if not isinstance(found, ShortForms):
         found = scene.memo["short_forms"] = ShortForms(scene, {}, {}, {n: i for n, i in scene.names.items() if _WHOLE.fullmatch(n)})
-        for definition in scene.source.doc._.a2kb_definitions or ():
+        for definition in scene.definitions:
             found.defined.setdefault(definition.short, _drugs(scene, definition.long_start, definition.long_end))
         _nested(found)
     return found
@@ -157,7 +157,7 @@ _MORE = re.compile(r"\s?(?:\+|–|/|,)\s?|\s(?:plus|and|with)\s")
 def _nested(found: ShortForms) -> None:
     """Long forms that hold other short forms: "X, ABC plus zeltinib"."""
     scene = found.scene
-    for definition in scene.source.doc._.a2kb_definitions or ():
+    for definition in scene.definitions:
         words = scene.text[definition.long_start : definition.long_end]
         parts = [p.strip() for p in _MORE.split(words)]
         if len(parts) < 2 or definition.short in parts:

@@ -203,9 +203,14 @@ def _brackets(scene: Scene, start: int, end: int) -> list[Span]:
 
 
 def _of_word(scene: Scene, within: Span, match: re.Match[str], study: str | None) -> Iterator[str]:
-    """The assets of one word: as the article or a key defines it, by the names in it, or by those that it is put together of."""
+    """The assets of one word: as the article or a key defines it, by the names in it, or by those that it is put together of.
+
+    A trial's name beside drugs is none, whatever a key says of the trial.
+    """
     known = short_forms(scene)
     word = match.group().rstrip("+–-.")
+    if any(s.acronym is not None and s.acronym.value == word for s in scene.studies) and scene.within(*within, Label.DRUG):
+        return
     legend = legend_of(scene)
     if (told := legend.meaning(word, study)) is not None:
         yield from told

@@ -32,6 +32,8 @@ _CONNECTING = re.compile(
     re.IGNORECASE,
 )
 """What a note may say beside the drugs that it lists."""
+_ASIDE = re.compile(r",\s(?:whichever|whatever|depending|according|as (?:chosen|assigned|decided)|chosen|selected|at the discretion)\b")
+"""What a note adds to a list of drugs: how one of them was chosen."""
 _STOP = re.compile(r"[.;](?:\s|$)|\)(?!\s?[a-z(])|$")
 _BRACKET = re.compile(r"\((?P<in>[^()]*)\)")
 _IS = r"[’'s]*(?:\s(?:arm|group))?(?:\s?[(:]\s?|\s(?:was|were|consisted of|is|of)\s|,\s)"
@@ -46,7 +48,23 @@ def class_members(view: TableView, words: str, cells: Sequence[Cell]) -> tuple[s
         for note in view.remarks(cell):
             if len(note) > _LEAST and (found := _listed(view, note)):
                 return found
-    return _explained(view, words)
+    return _explained(view, words) or _noted_elsewhere(view, cells)
+
+
+def _noted_elsewhere(view: TableView, cells: Sequence[Cell]) -> tuple[str, ...]:
+    """The assets that a note in another table of the article lists for an arm of the same words."""
+    words = {cell.text.strip().lower() for cell in cells} if len(cells) == 1 else set()
+    words |= {_SIZED.sub("", w).strip() for w in words}
+    for table in view.scene.tables if words else ():
+        for cell in table.cells if table is not view.table else ():
+            if cell.footnotes and _CLASS.search(cell.text) and cell.text.strip().lower() in words:
+                other = TableView(view.scene, table)
+                if found := next((f for note in cell.footnotes if len(note) > _LEAST and (f := _listed(other, note))), ()):
+                    return found
+    return ()
+
+
+_SIZED = re.compile(r"\s?\(?\bn\s?=\s?[\d,]+\)?")
 
 
 def _listed(view: TableView, note: str) -> tuple[str, ...]:
@@ -55,7 +73,8 @@ def _listed(view: TableView, note: str) -> tuple[str, ...]:
     if at < 0:
         return ()
     end = _SENTENCE.search(view.scene.text, at, at + len(note))
-    span = at, end.start() if end else at + len(note)
+    aside = _ASIDE.search(view.scene.text, at, end.start() if end else at + len(note))
+    span = at, aside.start() if aside else end.start() if end else at + len(note)
     return _only_drugs(view, span)
 
 

@@ -11,8 +11,10 @@ from abstract2kb.assemble.cells import Hints, hints_of
 from abstract2kb.assemble.table_ratios import announces_ratio, figures_before_ratio
 from abstract2kb.assemble.table_sizes import sizes_told
 from abstract2kb.assemble.table_strips import size_of_strip
+from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.assemble.table_words import GRADE_WORDS
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Endpoint
@@ -93,10 +95,11 @@ class TableHints:
         view = self.view
         report = view.scene.source.report
         near = [view.everything, *(report.text[b.start : b.end] for b in view.blocks[:2])]
-        after = next((report.text[b.start : b.end] for b in report.blocks if b.start >= view.table.end), "")
-        return any("%" in text or re.search(r"\bper ?cent", text, re.IGNORECASE) for text in [*near, after]) or any(
-            self._has_decimals(c) for c in view.roles
-        )
+        below = report.first_block(view.table.end)
+        near += [report.text[b.start : b.end] for b in report.blocks[below : below + 1]]
+        if self._shares_are_signed:
+            return True
+        return any("%" in text or re.search(r"\bper ?cent", text, re.IGNORECASE) for text in near) or any(self._has_decimals(c) for c in view.roles)
 
     def _has_decimals(self, column: int) -> bool:
         """Whether the column's figures are no counts."""
@@ -119,7 +122,17 @@ class TableHints:
         own = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
         corner = (c.text for c in self.view.path(0))
         known = row.sizes.get(column) or head or own or self._size(row) or self.view.sizes.get(column) or self._told_sizes.get(column)
+        known = known or (self._size_beside_grades if topic is not None and topic.family == "safety" else None)
         return known or hints_of(*texts, *corner, "" if self._told_sizes else self.view.title).total
+
+    @cached_property
+    def _size_beside_grades(self) -> int | None:
+        """The one N that a heading gives, where all other columns are of grades: "Total (N = 62) | Grade 3 | Grade 4"."""
+        heads = [self.view.heading(c) for c, role in self.view.roles.items() if role == "value"]
+        sizes = {n for h in heads if (n := hints_of(h).total)}
+        others = [h for h in heads if not hints_of(h).total]
+        graded = all(GRADE_WORDS.fullmatch(h.strip(" ,%()n")) for h in others)
+        return next(iter(sizes)) if len(sizes) == 1 and others and graded else None
 
     @cached_property
     def _told_sizes(self) -> dict[int, int]:
@@ -133,9 +146,17 @@ class TableHints:
         """The numbers of patients of each arm who could be judged, where a note tells: "Of patients with measurable disease: 437 and 441"."""
         cells = [c for c in (row.label, cell) if c is not None]
         for note in (*(note for c in cells for note in self.view.remarks(c)), *self.view.notes):
-            if m := _JUDGED.search(note):
+            if m := _JUDGED.search(note) or _OF_JUDGED.search(note):
                 return [int(n.replace(",", "")) for n in m.group("a", "b")]
         return []
+
+    def judged(self, row: RowView, column: int, cell: Cell, studies: TableStudies) -> int | None:
+        """The N that a note on the row gives for each of the arms in the columns of one trial: "Of 437 and 441 patients evaluable"."""
+        noted = row.label is not None and any(len(note) > _NOTE for note in self.view.remarks(row.label))
+        part = self.sizes_of_part(row, cell) if noted else []
+        study = studies.of(row, column) if part else None
+        own = [c for c, other in row.values if any(map(str.isdigit, other.text)) and studies.of(row, c) == study] if part else []
+        return part[own.index(column)] if column in own and len(own) == len(part) else None
 
     def _is_part(self, row: RowView) -> bool:
         """Whether a row of the endpoint that holds for the whole table is of a part of the patients, while the columns have the N of all."""
@@ -209,10 +230,24 @@ _JUDGED = re.compile(
     r"\b(?:measurable|evaluable|assessable)\b[^.;\d]{0,60}?[,:(\s]\s?(?:[nN]\s?=\s?)?(?P<a>\d[\d,]*)\s?(?:and|vs?\.?|versus|/)\s?(?P<b>\d[\d,]*)\b",
     re.IGNORECASE,
 )
+PART = re.compile(
+    r"\b(?:evaluable|assessable|measurable|FDG-avid|known) (?:\w+ )?(?:patients|population|set|disease|status)\b|"
+    r"\b(?:patients|pts) (?:who were )?(?:response-)?(?:evaluable|assessable)\b|"
+    r"\bof (?:the )?(?:responders|patients with)\b",
+    re.I,
+)
+"""Words for those of a group who could be judged."""
+_NOTE = 2
+_OF_JUDGED = re.compile(
+    r"\b(?:of|among|in)\s(?:the\s)?(?P<a>\d[\d,]*)\s(?:and|vs?\.?|versus|/)\s(?P<b>\d[\d,]*)\s"
+    r"(?:patients|pts|participants|men|women)?\s?(?:who were |with )?"
+    r"(?:response-)?(?:evaluable|assessable|measurable)\b",
+    re.IGNORECASE,
+)
 _MEDIANS = re.compile(r"\bmedians?\b[^.;|]{0,30}\b(?:in|are|:)\s(?:months|mo\b|weeks|years|days)", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:all|overall|total|whole|entire|full|ITT|mITT|intention|intent|any)\b", re.IGNORECASE)
 _TWO_AT = re.compile(
-    r"(?<![\w.])(?P<a>\d{1,2})(?:[\s-]?(?:months?|mos?|m|years?|yrs?|y))?\s?(?:/|and|&|,|\|)\s?(?P<b>\d{1,2})[\s-]?(?P<unit>months?|mos?|m|years?|yrs?|y)\b",
+    r"(?<![\w.])(?P<a>\d{1,2})(?:[\s-]?(?:months?|mos?|m|years?|yrs?|y)|-)?\s?(?:/|and|&|,|\|)\s?(?P<b>\d{1,2})[\s-]?(?P<unit>months?|mos?|m|years?|yrs?|y)\b",
     re.IGNORECASE,
 )
 _ONLY_AT = re.compile(rf"(?:at |(?:rate )?at )?{_AT.pattern}(?: rate)?,?\s?(?:%|\(%\))?", re.IGNORECASE)

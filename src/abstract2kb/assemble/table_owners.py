@@ -53,7 +53,7 @@ class TableOwners:
         view, scene = self.view, self.view.scene
         parts = self._groups(row, topic, by_column)
         sides = table_arms.row_regimens(view, row)
-        path = [c for c in view.path(column) if not self.topics.names(c)]
+        path = [c for c in view.path(column) if not self.topics.names(c) and not view.span(c)[0] <= topic.start < view.span(c)[1]]
         side = table_arms.side_of(view.path(column))
         if sides is not None:
             study = self.studies.of(row, column)
@@ -63,7 +63,7 @@ class TableOwners:
         cell, study = row.keys.get("arm"), self.studies.of(row, column)
         group = row.keys.get("trial") if view.events is not None and cell is None else None
         heads = [] if side and (cell is not None or group is not None) else [h for h in path if not (hints_of(h.text).ratio or MEDIAN.match(h.text))]
-        heads = [h for h in heads if not self._is_of_product(h, path)]
+        heads = [h for h in heads if not self._is_of_product(h, path) and not self._is_of_trial(h, heads)]
         words = [w for h in heads if (w := table_arms.arm_words(self.studies.without(table_arms.undescribed(scene, *view.span(h)))))]
         if cell is not None and not self.studies.single_arm(row):
             words.insert(0, table_arms.arm_words(self._unsized(cell, self.studies.rest(cell))) or "")
@@ -71,7 +71,7 @@ class TableOwners:
         compares = whose is not None and whose.col_span > 1
         if figure.kind == "ratio" and (compares or not self._ratio_per_arm(row)):
             over = range(whose.col, whose.col + whose.col_span) if whose is not None and compares else None
-            return _joined_words(parts), self._experimental(row, cell, over or self._beside(column), study)
+            return _joined_words([*parts, *self._part_before(cell)]), self._experimental(row, cell, over or self._beside(column), study)
         told = [h for h in heads if len(heads) < 2 or h is heads[-1] or self.studies.named_in(h) is None or not table_arms.is_control(heads[-1].text)]
         spans = [view.span(c) for c in (cell, *told) if c is not None]
         if group is not None:
@@ -83,6 +83,17 @@ class TableOwners:
             spans.append(view.span(row.label))
         members = class_members(view, " ".join(words), [c for c in (*told, cell, row.label if by_column else None) if c is not None])
         return _joined_words([*words, *parts]), _united(self._assets(row, self._with_section(row, spans, study), words + parts, study), members)
+
+    def _part_before(self, cell: Cell | None) -> list[str]:
+        """The part of the patients that an arm's cell names before its drugs: "Liver metastases: A + B"."""
+        m = _BEFORE_ARM.match(cell.text) if cell is not None else None
+        if m is None or cell is None:
+            return []
+        start, end = self.view.span(cell)
+        before = table_arms.assets_named(self.view.scene, [(start, start + m.end())])
+        after = table_arms.assets_named(self.view.scene, [(start + m.end(), end)])
+        named = any(s.acronym is not None and s.acronym.value in m.group() for s in self.view.scene.studies)
+        return [m.group("part")] if after and not before and not named and not _COHORT.match(m.group("part")) else []
 
     def _beside(self, column: int) -> range | None:
         """The columns under the heading that stands over the column and others of figures: its ratios are of these."""
@@ -135,6 +146,13 @@ class TableOwners:
         """Whether a heading only says how the drug that heads the column alone is given or made: "oral, once daily" below "Novelimab"."""
         named = [c for c in path if c is not head and c.col_span == 1 and self.view.scene.within(*self.view.span(c), Label.DRUG)]
         return bool(named) and table_arms.is_of_product(head.text) and not self.view.scene.within(*self.view.span(head), Label.DRUG)
+
+    def _is_of_trial(self, head: Cell, heads: list[Cell]) -> bool:
+        """Whether a heading names the trial of several arms, each with a heading of its own below: what else it says is of the whole trial."""
+        if head is heads[-1] or head.col_span < 2 or self.studies.named_in(head) is None:
+            return False
+        told = table_arms.assets_named(self.view.scene, [self.view.span(heads[-1])]) or table_arms.is_control(heads[-1].text)
+        return bool(told) and not table_arms.assets_named(self.view.scene, [self.view.span(head)])
 
     def _is_whole_trial(self, row: RowView, label: Cell) -> bool:
         """Whether the label is the one cell on its trial, whose arms the rows tell: it has facts on the trial and names no group."""
@@ -235,6 +253,8 @@ class TableOwners:
         return everyone if len(everyone) == 1 else ()
 
 
+_BEFORE_ARM = re.compile(r"(?P<part>[A-Z≥≤<>][^:]{3,40}):\s(?=\S)")
+_COHORT = re.compile(r"(?:cohort|arm|part|group|regimen)\b", re.IGNORECASE)
 _SETTING = re.compile(r"\b(?:settings?|populations?|lines?|tumou?r types?|indications?|disease)\b", re.IGNORECASE)
 _BACKBONE = re.compile(r"(?:on top of|added to|in addition to|combined with|in combination with|plus|with|\+)\s", re.IGNORECASE)
 """How a line begins that names what all rows below it were given besides their own."""

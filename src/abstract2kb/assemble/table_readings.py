@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from abstract2kb.nlp.numerals import DECIMAL
 
-__all__ = ["STANDARD_ERROR", "Reading", "readings"]
+__all__ = ["STANDARD_ERROR", "Reading", "at_each", "readings"]
 
 Span = tuple[int, int]
 
@@ -68,3 +68,15 @@ def _of(m: re.Match[str]) -> Reading:
     at = next((m.group(name) for name in ("at", "in", "after", "before") if m.group(name)), None)
     named = next((m.span(name) for name in ("name", "name2", "name3", "named") if m.group(name)), None)
     return Reading(*m.span("figure"), at, named, bool(m.group("lead") or m.group("median")))
+
+
+def at_each(text: str) -> list[tuple[int, int]]:
+    """The two parts of a cell that compares two arms at each of two landmarks: "33% vs 17%, and 17% vs 4%"."""
+    for m in _APART.finditer(text):
+        if all(len(_VERSUS.findall(part)) == 1 for part in (text[: m.start()], text[m.end() :])):
+            return [(0, m.start()), (m.end(), len(text))]
+    return []
+
+
+_APART = re.compile(r"\s?[,;/]\s(?:and\s)?|\sand\s")
+_VERSUS = re.compile(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)

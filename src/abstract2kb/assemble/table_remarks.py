@@ -21,12 +21,12 @@ from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Category
 
-__all__ = ["remarks"]
+__all__ = ["HEADED", "remarks"]
 
 Span = tuple[int, int]
 
 _DEATHS = re.compile(r"\b(?:deaths?|fatal|died)\b", re.IGNORECASE)
-_HEADED = re.compile(r"^(?:other |further |safety )?(?:remarks?|comments?|notes?|observations?|details|other(?: events| findings)?)$", re.IGNORECASE)
+HEADED = re.compile(r"^(?:other |further |safety )?(?:remarks?|comments?|notes?|observations?|details|other(?: events| findings)?)$", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:[^.;]|[.;](?!\s|$))+")
 _ONE = rf"(?:\d+\s?\(\s?{DECIMAL}\s?%\s?\)|{DECIMAL}\s?%?)"
 _STATED = re.compile(
@@ -55,7 +55,7 @@ class _Told:
 
 def remarks(view: TableView, studies: TableStudies) -> Iterator[TableResult]:
     """The events that the column of remarks gives figures of."""
-    columns = [c for c in range(1, view.width) if _HEADED.match(view.heading(c)) and view.roles.get(c) != "value"]
+    columns = [c for c in range(1, view.width) if HEADED.match(view.heading(c)) and view.roles.get(c) != "value"]
     seen: set[int] = set()
     for row in view.rows() if columns else ():
         for column in columns:

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from abstract2kb.assemble.cells import figures_in, hints_of
-from abstract2kb.assemble.table_arms import Regimen, arm_words, assets_named, is_control, regimens, row_regimens, side_of
+from abstract2kb.assemble.table_arms import Regimen, arm_words, assets_named, given_span, is_control, regimens, row_regimens, side_of
 from abstract2kb.assemble.table_order import TableOrder
 from abstract2kb.assemble.table_ratios import NAMED_RATIO, announces_ratio, figures_before_ratio, without_lead
 from abstract2kb.assemble.table_view import ARMS, RowView, TableView
@@ -37,6 +37,7 @@ _ARMS_ROW = re.compile(
 )
 _GOES_ON = re.compile(r"(?:[+&(,/]|plus\b|and\b|with\b|followed\b|then\b|[a-z]+\)|for\b)")
 _OPEN_END = re.compile(r"(?:[+&,/–-]|\b(?:plus|and|with|or|then|by))\s*$")
+_FACTS_AFTER = re.compile(r"[,;.\s]*\b(?:(?:median|minimum) )?follow-?up\b[^()]*$|[,;.\s]*\bdata cut-?off\b[^()]*$", re.IGNORECASE)
 _NAMES = {
     "exp": re.compile(r"(?:e|exp\.?|experimental|investigational|active|test|intervention)(?: arm| group| regimen)?", re.IGNORECASE),
     "ctrl": re.compile(r"(?:c|ctrl\.?|contr\.?|control|comparator|standard|reference)(?: arm| group| regimen)?", re.IGNORECASE),
@@ -95,12 +96,21 @@ class TableSides:
         heads = [c for c in self.view.path(column) if _VERSUS.search(c.text) and not _RATIO.match(c.text)]
         if found is None and (slashed := self._slashed(row, column)):
             return slashed
-        if found is None and heads:
-            found = regimens(self.view.scene.text, *self.view.span(heads[-1]))
+        if found is None and heads and (headed := self._of_head(heads[-1])):
+            return headed
         if found is None and not heads and row.section is not None and side_of(self.view.path(column)):
             found = self._of_section(row.section)
             return [self.of_words(r.words, r.spans) for r in found] if found is not None else []
         return [Side(_clean(r.words), r.spans) for r in found] if found is not None else []
+
+    def _of_head(self, head: Cell) -> list[Side]:
+        """The two sides of a heading, after the trial that it begins with and before what it tells of the follow-up."""
+        scene = self.view.scene
+        _, end = self.view.span(head)
+        start, _ = given_span(self.view, head)
+        told = _FACTS_AFTER.search(scene.text, start, end)
+        found = regimens(scene.text, start, told.start() if told else end)
+        return [self.of_words(r.words, r.spans) for r in found] if found else []
 
     def _slashed(self, row: RowView, column: int) -> list[Side]:
         """The two sides of a row's arm "A / B", where the cell has two figures."""

@@ -116,7 +116,9 @@ class TableStudies:
     def _below(self, given: set[str]) -> str | None:
         """The one study that the line right below the table names, if it is of no other drugs than those in the corner."""
         scene = self.view.scene
-        block = next((b for b in scene.source.report.blocks if b.start >= self.view.table.end), None)
+        report = scene.source.report
+        below = report.first_block(self.view.table.end)
+        block = report.blocks[below] if below < len(report.blocks) else None
         if block is None or block.kind in ("heading", "title", "table"):
             return None
         start = block.start - scene.source.offset

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
@@ -34,10 +33,9 @@ _LEAST = 2
 def trial_places(scene: Scene) -> list[re.Match[str]]:
     """The names (in the Doc's text) that the headings, labels and captions of result tables seem to give to trials."""
     found: dict[int, re.Match[str]] = {}
-    above = {b.start: a for a, b in pairwise(scene.source.report.blocks)}
     for table in scene.tables:
         if _is_of_results(scene, table):
-            for start, end in _spans(scene, table, above.get(table.start)):
+            for start, end in _spans(scene, table, scene.source.report.block_above(table.start)):
                 found |= {m.start(): m for m in _names(scene, start, end)}
     for start, end in _card_heads(scene):
         found |= {m.start(): m for m in _names(scene, start, end) if not _APPOSITION.match(scene.text, m.end(), end)}
@@ -53,10 +51,10 @@ _CARD = 4
 def _card_heads(scene: Scene) -> Iterator[tuple[int, int]]:
     """The headings (Doc offsets) right above tables of results, with no other heading or table but a title of one between."""
     report, offset = scene.source.report, scene.source.offset
-    tables = {t.start: t for t in scene.tables}
-    for at, block in enumerate(report.blocks):
-        table = tables.get(block.start) if block.kind == "table" else None
-        if table is None or not _is_of_results(scene, table):
+    for table in scene.tables:
+        at = report.first_block(table.start)
+        here = report.block_at(table.start)
+        if here is None or here.kind != "table" or here.start != table.start or not _is_of_results(scene, table):
             continue
         before = report.blocks[max(0, at - _CARD) : at]
         since = max((i for i, b in enumerate(before) if b.kind == "table"), default=-1)

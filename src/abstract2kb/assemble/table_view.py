@@ -22,7 +22,8 @@ __all__ = ["ARMS", "FIGURE", "RowView", "TableView"]
 
 FIGURE = re.compile(
     r"\s*(?:(?:s?CR|VGPR|PR|SD|PD)[\s:=]{1,3}\d+\s?(?:\([^()]*\)\s?)?[·•,;|/]?\s?(?:s?CR|VGPR|PR|SD|PD|NE)\b|(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|m|weeks?|yrs?|years?|vs|at)\b|"
-    r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—]\s*(?:$|[-–—])|not (?:yet )?(?:reached|estimable)|ref\b|reference))",
+    r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—·•…]\s*(?:$|[-–—]|[/|]\s?[<\d])|\.{2,3}\s*$|"
+    r"not (?:yet )?(?:reached|estimable|shown|reported|available|given|assessed|applicable)\b|ref\b|reference))",
     re.IGNORECASE,
 )
 """How a cell of figures, or one that says that there is none, begins."""
@@ -85,9 +86,8 @@ class TableView:
         """What stands below the table up to the next heading or table: where the marks of cells are explained."""
         report = self.scene.source.report
         found: list[str] = []
-        for block in report.blocks:
-            if block.start < self.table.end:
-                continue
+        below = report.first_block(self.table.end)
+        for block in report.blocks[below : below + _MAX_NOTES + 1]:
             if block.kind in ("heading", "title", "table") or len(found) == _MAX_NOTES or block.end > self.scene.source.article.end:
                 break
             found.append(report.text[block.start : block.end])
@@ -281,7 +281,8 @@ class TableView:
     def blocks(self) -> list[Block]:
         """What stands above the table, the nearest first: up to the heading of its section (a line of heading right above it not counted)."""
         report = self.scene.source.report
-        before = [b for b in report.blocks if self.scene.source.article.start <= b.start and b.end <= self.table.start and b.kind != "note"]
+        above = report.blocks[report.first_block(self.scene.source.article.start) : report.first_block(self.table.start)]
+        before = [b for b in above if b.end <= self.table.start and b.kind != "note"]
         found: list[Block] = []
         for block in reversed(before[-_MAX_CONTEXT:]):
             found.append(block)
@@ -318,7 +319,8 @@ class TableView:
     def notes(self) -> list[str]:
         """The short lines right below the table: notes that hold for all of it."""
         report = self.scene.source.report
-        after = [b for b in report.blocks if b.start >= self.table.end and b.end <= self.scene.source.article.end][:_MAX_NOTES]
+        below = report.first_block(self.table.end)
+        after = [b for b in report.blocks[below : below + _MAX_NOTES] if b.end <= self.scene.source.article.end]
         found = []
         for block in after:
             if block.kind in ("heading", "title", "table") or block.end - block.start > _NOTE:

@@ -190,7 +190,7 @@ def asset_names(scene: Scene, cell: Cell) -> tuple[Mention, ...]:
 
 def _is_regimen(scene: Scene, words: str) -> bool:
     """Whether the article defines the words as a short form of several drugs: "Pd, pomalidomide plus dexamethasone"."""
-    defined = (d for d in scene.source.doc._.a2kb_definitions or () if d.short == words)
+    defined = (d for d in scene.definitions if d.short == words)
     return any(len(scene.within(d.long_start, d.long_end, Label.DRUG)) > 1 for d in defined)
 
 

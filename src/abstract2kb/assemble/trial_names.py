@@ -135,8 +135,8 @@ def name_key_of(words: str) -> str:
 def heading_blocks(scene: Scene) -> list[tuple[int, int, int]]:
     """(start, end, level) of the headings and titles of the article, in text order; the level of a title is 0."""
     a, found = scene.source.article, []
-    for block in scene.source.report.blocks:
-        if block.kind in ("heading", "title") and a.start <= block.start < a.end:
+    for block in scene.blocks:
+        if block.kind in ("heading", "title"):
             found.append((block.start - a.start, min(block.end, a.end) - a.start, block.level))
     return found
 
@@ -235,7 +235,7 @@ def _forms(scene: Scene, kinds: _Kinds) -> list[_Form]:
     found: list[_Form] = []
     asides = _aside_spans(scene)
     starts = [a for a, _ in asides]
-    defined = {d.short for d in scene.source.doc._.a2kb_definitions or () if not re.search(r"trial|study", d.long, re.IGNORECASE)}
+    defined = {d.short for d in scene.definitions if not re.search(r"trial|study", d.long, re.IGNORECASE)}
     defined |= {m.text for m in scene.within(0, len(scene.text), Label.ADVERSE_EVENT)}
     for pattern, numbered in ((_NUMBERED, True), (_BARE, False)):
         for match in pattern.finditer(scene.text):

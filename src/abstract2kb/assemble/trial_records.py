@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from abstract2kb.assemble import development, study_facts
-from abstract2kb.assemble.assertion import Sections
+from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.roles import is_past
 from abstract2kb.assemble.scene import Scene
@@ -91,7 +91,7 @@ _SITE = re.compile(r"(?:brain|bone|liver|lung|visceral|CNS) metastas[ie]s$")
 def _common_condition(scene: Scene) -> list[Mention]:
     """The one disease of a whole report, where its title and subtitle name one only and no drug."""
     a, report = scene.source.article, scene.source.report
-    title = next((b for b in report.blocks if b.start < _LINES and b.kind in ("title", "heading", "paragraph")), None)
+    title = next((b for b in report.blocks[: report.first_block(_LINES)] if b.kind in ("title", "heading", "paragraph")), None)
     if a.start > 0 or len(scene.text) <= SHORT_ARTICLE or title is None or scene.within(0, title.end, Label.DRUG):
         return []
     found = [m for m in scene.within(0, min(title.end, _LINES), Label.CONDITION) if m.id not in development.BARE_CONDITIONS]
@@ -193,7 +193,7 @@ class _Reader:
 
     def _phase_beside(self, trial: Trial) -> Sourced[Stage] | None:
         """The phase right before or after the trial's name: "the Phase III ALPHA trial", "ALPHA (NCT...), a phase 2 study"."""
-        sections = Sections(self.scene.text)
+        sections = sections_of(self.scene.text)
         for place in trial.names:
             if sections.is_abstract and sections.at(place.start) in ("", "background") and self.scene.sentence_at(place.start).index:
                 continue

@@ -10,27 +10,30 @@ __all__ = [
     "LIST_WORDS",
     "NOT_RESULT_AFTER",
     "NOT_RESULT_BEFORE",
+    "OTHER_RATES",
     "OTHER_TIME",
     "RIGHT_WORDS",
     "TIME_AFTER",
     "TIME_BEFORE",
     "VALUE_TO",
     "WORD",
+    "enclosed",
+    "leaves_bracket",
     "outside_brackets",
 ]
 
 _LIST_WORDS_TEXT = (
     "and vs versus v compared with to in for the while whereas or of respectively comparison than only patients pts subjects women men "
     "arm arms group groups months it rather mere as opposed those against on by alone but from a an both - – − at double twice nearly did "
-    "pair duo doublet triplet trio combination monotherapy regimen other first second latter former control controls comparator without "
+    "pair duo doublet triplet trio combination monotherapy regimen other first second latter former control controls comparator placebo without "
     "drug agent antibody exceeded that "
 )
 LIST_WORDS = frozenset(_LIST_WORDS_TEXT.split())
 _LEFT_WORDS_TEXT = (
-    "was were is are be been of in at the a an rate rates seen observed noted achieved obtained reported with for to by patients pts "
+    "was were is are be been of in at the a an rate rates seen observed noted achieved attained obtained reported with for to by patients pts "
     "only approximately overall confirmed median estimated as also remained occurred occurring found recorded developed experienced "
     "from improved increased reached showed has had have among all arm arms group groups between both evaluable total higher lower "
-    "significantly longer probability best subjects therapy treatment detected documented identified met each proportion incidence "
+    "significantly longer probability probabilities best subjects therapy treatment detected documented identified met each proportion incidence "
     "values value after population cohort duration time rate: (n women men cases levels including included mainly mostly most being "
     "primarily affecting received completed status 95 per investigator central review recist v1.1 1.1 independent radiologist "
     "assessment assessed per-protocol intention-to-treat intent-to-treat as-treated initial first high low investigator-assessed "
@@ -41,7 +44,7 @@ _LEFT_WORDS_TEXT = (
 )
 LEFT_WORDS = frozenset(_LEFT_WORDS_TEXT.split())
 _RIGHT_WORDS_TEXT = (
-    "of the patients pts patient pt subjects subject women men participants had have has having achieved achieving experienced "
+    "maintained sustained of the patients pts patient pt subjects subject women men participants had have has having achieved achieving experienced "
     "experiencing showed showing with a an best response as confirmed unconfirmed reached were was developed developing reported "
     "reporting in evaluable respective groups group arm arms remained remain remaining attained obtained durable treated who which that "
     "suffered suffering from displayed demonstrated demonstrating each events event cases case only also at least one any are is all "
@@ -59,6 +62,8 @@ BLOCK_LEFT = re.compile(
     r"threshold|expression|accuracy|sensitivity|specificity|power|AUC|relative (?!to\b))\b",
     re.IGNORECASE,
 )
+OTHER_RATES = re.compile(r"[^.;]*,\s(?:and|while|whereas)\s(?:the\s)?\w+-(?:year|month)\s(?:rates|probabilities|estimates)\b")
+"""After the topic what begins a clause on others: ", and 5-year probabilities"."""
 OTHER_TIME = re.compile(
     r"\b(?:[Tt]imes? (?:from\s[\w ]{2,30})?to|[Dd]uration|m?TT[A-Z]{1,4}|(?:[Tt]reatment|[Dd]ose|[Ee]xposure|[Ff]ollow-?up|[Aa]ge|[Cc]ycles?))\b"
 )
@@ -100,3 +105,23 @@ def outside_brackets(words: str) -> str:
     'neutropenia (), anemia'
     """
     return _BRACKET.sub("()", words)
+
+
+def enclosed(text: str, end: int, at: int) -> bool:
+    """True when what ends at `end` stands in a bracket that closes before `at`."""
+    depth = 0
+    for mark in text[end:at]:
+        depth += (mark == "(") - (mark == ")")
+        if depth < 0:
+            return True
+    return False
+
+
+def leaves_bracket(raw: str) -> bool:
+    """True when a bracket closes that was opened before."""
+    depth = 0
+    for mark in raw:
+        depth += (mark == "(") - (mark == ")")
+        if depth < 0:
+            return True
+    return False

@@ -80,7 +80,8 @@ def write(extractions: Iterable[Extraction], stream: TextIO, form: PlainFormat) 
     stream.write(before)
     for number, extraction in enumerate(extractions):
         stream.write(between if number else "")
-        stream.write(extraction.model_dump_json() + ("" if form is PlainFormat.JSON else "\n"))
+        stream.write(extraction.model_dump_json())
+        stream.write("" if form is PlainFormat.JSON else "\n")
     stream.write(after)
 
 

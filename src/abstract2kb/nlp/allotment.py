@@ -9,7 +9,7 @@ _ENDS = re.compile(r"\.\s(?=[A-Z])|\n")
 _REACH = 700
 """So many characters of the sentence after the word are read."""
 _NAME = r"[A-Za-z][\w+/-]*(?:\s(?:\+\s)?[A-Z][\w+/-]*){0,2}"
-_IN_BRACKETS = re.compile(rf"(?P<before>[a-z\d-]+)\s\((?:(?:[^();]|\([^()]*\))*;\s)?(?P<label>{_NAME})(?:[;,:][^()]*)?\)")
+_IN_BRACKETS = re.compile(rf"(?P<before>[a-z\d-]+)\s\((?:(?:[^();]|\([^()]*\))*;\s)?(?P<label>{_NAME})(?:(?:[;,:]|\s\[)[^()]*)?\)")
 _BARE = re.compile(
     r"\b(?:to|receive|received|either|oral|with|of|comparing|compared)\s(?P<one>[A-Z][A-Z0-9+/-]{1,9})\s(?:alone\s)?(?:or|and|vs?\.?|versus|with|to)\s"
     r"(?P<two>[A-Z][A-Z0-9+/-]{1,9})(?![\w-])"

@@ -16,6 +16,7 @@ from abstract2kb.pdf.columns import Item
 from abstract2kb.pdf.glyphs import Line
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BlockKind
+from abstract2kb.pdf.packed_words import has_marks
 
 _BULLET = re.compile(r"(?:[•‣◦▪▫●○◆◇■□❖➢➤✓✔–—−*-]|\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))(?:\s|$)")
 _SOLID_BULLET = re.compile(r"[•‣◦▪▫●○◆◇■□❖➢➤✓✔]")
@@ -135,7 +136,7 @@ def _ends(lines: Sequence[Line]) -> list[tuple[float, float]]:
 
 
 def _finish(lines: list[Line], style: Style, number: int, boxed: int, right: float) -> list[Draft]:
-    if not lines or not any(line.text or any(word.marks for word in line.words) for line in lines):
+    if not lines or not any(line.text or has_marks(line) for line in lines):
         return []
     draft = Draft("paragraph", lines, group=number, boxed=boxed, right=right)
     draft.kind = classify(lines, style)
@@ -174,8 +175,8 @@ def _hard_break(current: Sequence[Line], line: Line, right: float) -> bool:
     last = current[-1]
     ended = _FINAL.search(last.text) is not None
     room = right - last.x1
-    fits = bool(line.words) and room > (line.words[0].x1 - line.words[0].x0) + 1.2 * last.size
-    if fits and (ended or (not line.text[:1].islower() and room > 0.25 * (right - last.x0))):
+    short = ended or (not line.text[:1].islower() and room > 0.25 * (right - last.x0))
+    if short and room > 1.2 * last.size and line.words and room > (line.words[0].x1 - line.words[0].x0) + 1.2 * last.size:
         return True
     listed = _BULLET.match(current[0].text) is not None
     indent = line.x0 - last.x0

@@ -16,7 +16,7 @@ from abstract2kb.pdf.edges import Edge
 from abstract2kb.pdf.geometry import Span
 from abstract2kb.pdf.glyphs import Line, make_line
 from abstract2kb.pdf.head_blocks import head_cells
-from abstract2kb.pdf.row_bands import Bands, bands_of, without_wide
+from abstract2kb.pdf.row_bands import Bands, bands_of, title_of, without_wide
 from abstract2kb.pdf.rows import Place, TextRow
 
 __all__ = ["rows_of_cells"]
@@ -27,6 +27,8 @@ _GRADE = re.compile(r"[1-5]\s?[–/-]\s?[1-5]|[≥>]\s?[1-5]")
 _SHARE = re.compile(r"^\d[\d.·]*\s?%|\d[\d.·]*\s?%$")
 """How a value begins or ends that says more than its number: "82% (sCR)", "24-mo 60.5%"."""
 _LEAST_STEP, _MOST_STEP = 0.85, 1.6
+_NEARLY = 1.05
+"""Lines of words without a label that are as near as this to those of a cell do not tell how far apart rows are."""
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ def _rows_of_bands(
         return None
     rest, wide = parted
     heads = blocks_of(rows[:first], columns, edges, line_reach(rows[:first], len(columns)) or 0.0) if first else []
-    reach = line_reach(rest, len(columns)) if rest else 0.0
+    reach = line_reach(rest, len(columns), bands.heights) if rest else 0.0
     if reach is None and not wide:
         return None
     blocks = blocks_of(rest, columns, edges, reach or 0.0)
@@ -99,7 +101,8 @@ def _rows_of_bands(
     for band in range(len(bands.heights) + 1):
         own = [b for b in blocks if bands.of(b.first) == band]
         across = [w for w in wide if w.band == band]
-        placed = _band_cells(own, columns, centred)
+        placed = title_of(own) if not across else None
+        placed = _band_cells(own, columns, centred) if placed is None else placed
         if placed is None:
             return None
         if len(placed) == 1 and not across and placed[0].place[0] == 0:
@@ -151,30 +154,39 @@ def text_of(row: TextRow, place: Place) -> str:
     return " ".join(word.text for word in row.cells[place])
 
 
-def line_reach(rows: Sequence[TextRow], columns: int) -> float | None:
-    """Up to which distance a line goes on with the one above it in its cell; 0 where no cell has two lines, None where that is not told."""
+def line_reach(rows: Sequence[TextRow], columns: int, heights: Sequence[float] = ()) -> float | None:
+    """Up to which distance a line goes on with the one above it in its cell; 0 where no cell has two lines, None where that is not told.
+
+    What `heights` part is no cell of two lines.
+    """
     within: list[float] = []
     between: list[float] = []
+    unlabelled: list[float] = []
     most = max(len(row.cells) for row in rows)
     for column in range(columns):
         own = [(row, place) for row in rows for place in row.cells if place[0] <= column <= place[1]]
         for (a, pa), (b, pb) in pairwise(own):
             step = b.base - a.base
-            if step < _LEAST_STEP * b.size:
+            if step < _LEAST_STEP * b.size or any(a.base < y < b.base for y in heights):
                 continue
             if goes_on(text_of(a, pa), text_of(b, pb)) or min(len(a.cells), len(b.cells)) * 2 < most:
                 within += [step] if step < _MOST_STEP * b.size else []
             else:
-                between.append(step)
+                (unlabelled if _has_words_only(b) else between).append(step)
     if not within:
         return 0.0
     within.sort()
-    between.sort()
     line = within[len(within) // 4]
+    between = sorted([*between, *(step for step in unlabelled if step > _NEARLY * line)])
     pitch = between[len(between) // 10] if between else 2 * line
     if line > 0.93 * pitch:
         return 0.0 if _all_alike(within, pitch) else None
     return min(1.15 * line, (line + pitch) / 2)
+
+
+def _has_words_only(row: TextRow) -> bool:
+    """Whether a text row has no label and no figure."""
+    return all(place[0] > 0 and not is_figure(text_of(row, place)) for place in row.cells)
 
 
 def _all_alike(steps: Sequence[float], pitch: float) -> bool:

@@ -18,7 +18,13 @@ _FIGURE = re.compile(
 )
 _LOWER = re.compile(r"[a-z](?![A-Z])")
 """How a line begins that goes on in lower case; "pCR" and "mPFS" do not."""
-_OPEN = re.compile(r"(?:[(,/–+-]|\b(?:and|or|of|the|in|with|for|to|vs\.?|versus|plus))$", re.IGNORECASE)
+_OPEN = re.compile(r"(?:[(,;/–+-]|\b(?:and|or|of|the|in|with|for|to|vs\.?|versus|plus))$", re.IGNORECASE)
+
+
+_UNIT = re.compile(
+    r"(?:[kMG]?Bq|[mMµμn]?g(?:/(?:kg|m2|m²|mL|day))?|[mMµμ]Ci|Gy|mL|IU|%|months?|mo|weeks?|years?)(?: (?:Q\dW|QD|BID|once daily|twice daily))?,?"
+)
+"""A line that is the unit of the figure above it: "GBq" below "1.5"."""
 
 
 @dataclass(slots=True)
@@ -70,4 +76,6 @@ def is_figure(text: str) -> bool:
 
 def goes_on(above: str, text: str) -> bool:
     """Whether a line reads on from the one above it in a cell."""
+    if _UNIT.fullmatch(text) and above[-1:].isdigit():
+        return True
     return _LOWER.match(text) is not None or text.startswith(("(", "+ ", "/")) or bool(_OPEN.search(above)) or above.count("(") > above.count(")")

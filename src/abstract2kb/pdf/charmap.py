@@ -29,9 +29,9 @@ class CharMap:
 
     def __init__(self, store: GlyphStore) -> None:
         self.store = store
-        self.glyphs = array("l")
-        self.run_starts = array("l")
-        self.run_pages = array("l")
+        self.glyphs = array("i")
+        self.run_starts = array("i")
+        self.run_pages = array("i")
         self._index: dict[int, _PageIndex] = {}
 
     def boxes(self, text: str, start: int, end: int) -> list[Box]:

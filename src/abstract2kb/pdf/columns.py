@@ -7,7 +7,7 @@ framed call-out box stands as one thing at its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, pairwise
 
@@ -36,6 +36,15 @@ class Item:
     line: Line | None = None
     table: RawTable | None = None
     children: list[Item] = field(default_factory=list)
+
+    def lines(self) -> Iterator[Line]:
+        """The lines in it."""
+        if self.line is not None:
+            yield self.line
+        if self.table is not None:
+            yield from (line for cell in self.table.cells for line in cell.lines)
+        for child in self.children:
+            yield from child.lines()
 
 
 Lift = Callable[[Sequence["Item"], Sequence[float]], Sequence["Item"]]

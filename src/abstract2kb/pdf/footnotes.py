@@ -6,17 +6,22 @@ Example: a cell "12 (40)" with a raised "a", above a note "a" + "Confirmed later
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
+from operator import attrgetter
 
 from abstract2kb.pdf.blocks import Draft, Style
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import Block, Cell, Reference, Table
+from abstract2kb.pdf.packed_words import has_marks
 
 _NOTE_START = re.compile(
     r"(?:abbreviations?|notes?|source|key|legend)\b\s*[:.]|[*†‡§¶#]|(?:[a-h]|\d)[.)]?\s|[A-Za-z0-9-]{2,8}[,:=]\s",
     re.IGNORECASE,
 )
+_at = attrgetter("at")
 _MARKS = re.compile(r"[a-z]+|\d+|[*†‡§¶#‖]")
 
 
@@ -31,16 +36,20 @@ def mark_notes(drafts: Sequence[Draft], style: Style) -> None:
         if draft.kind == "caption" and below:
             continue
         small = bool(draft.lines) and max(line.size for line in draft.lines) < style.body - 0.4
-        if draft.kind in ("paragraph", "list_item"):
-            marked = any(mark.at == 0 for word in draft.lines[0].words[:1] for mark in word.marks)
-            if (marked and (below or small or draft.lines[0].page in pages)) or (below and small and _NOTE_START.match(draft.text)):
-                draft.kind = "note"
-                continue
+        marked = (below or small or draft.lines[0].page in pages) and _opens_marked(draft)
+        if draft.kind in ("paragraph", "list_item") and (marked or (below and small and _NOTE_START.match(draft.text))):
+            draft.kind = "note"
+            continue
         below = False
 
 
+def _opens_marked(draft: Draft) -> bool:
+    first = draft.lines[0]
+    return has_marks(first) and any(mark.at == 0 for word in first.words[:1] for mark in word.marks)
+
+
 def _has_marks(table: RawTable) -> bool:
-    return any(word.marks for cell in table.cells for line in cell.lines for word in line.words)
+    return any(has_marks(line) for cell in table.cells for line in cell.lines)
 
 
 def resolve_footnotes(text: str, tables: Sequence[Table], blocks: Sequence[Block], references: Sequence[Reference]) -> list[Table]:
@@ -56,13 +65,13 @@ def note_texts(text: str, table: Table, blocks: Sequence[Block], references: Seq
     """Mark to text, from the notes that follow the table."""
     notes: dict[str, str] = {}
     following = False
-    for block in blocks:
-        if block.start >= table.end and block.kind != "note" and following:
+    for block in islice(blocks, bisect_left(blocks, table.end, key=attrgetter("start")), None):
+        if block.kind != "note" and following:
             break
-        if block.start < table.end or block.kind != "note":
+        if block.kind != "note":
             continue
         following = True
-        marks = [reference for reference in references if block.start <= reference.at < block.end]
+        marks = references[bisect_left(references, block.start, key=_at) : bisect_left(references, block.end, key=_at)]
         for index, mark in enumerate(marks):
             end = marks[index + 1].at if index + 1 < len(marks) else block.end
             notes.setdefault(mark.text.strip(), text[mark.at : end].strip())

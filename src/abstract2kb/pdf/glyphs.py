@@ -126,7 +126,7 @@ class Word:
 class Line:
     """Words side by side on one baseline of a page."""
 
-    words: list[Word]
+    words: Sequence[Word]
     page: int
     x0: float
     top: float

@@ -15,7 +15,7 @@ from abstract2kb.pdf.glyphs import Line, Panel, RawPage
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.text_columns import split_segments
 
-__all__ = ["band_walls"]
+__all__ = ["band_walls", "holds_rows"]
 
 _FEWEST_CELLS, _FEWEST_RULES = 3, 3
 _HIGH = 60.0
@@ -46,7 +46,7 @@ def band_walls(page: RawPage, lines: Sequence[Line]) -> list[Edge]:
         xs = [left, *((a[2] + b[0]) / 2 for a, b in pairwise(band)), right]
         inside = [line for line in lines if bottom < line.base < ys[-1] and line.x1 > left and line.x0 < right]
         rows = [[line for line in inside if upper < line.base <= lower] for upper, lower in pairwise(ys)]
-        if any(map(_holds_rows, rows)):
+        if any(map(holds_rows, rows)):
             continue
         found += [Edge(x, top, bottom) for x in xs]
         found += [Edge(x, b[0][1], b[0][3]) for b in bands if _is_over(b, band) for x in (b[0][0], *(box[2] for box in b))]
@@ -56,7 +56,7 @@ def band_walls(page: RawPage, lines: Sequence[Line]) -> list[Edge]:
     return found
 
 
-def _holds_rows(lines: Sequence[Line]) -> bool:
+def holds_rows(lines: Sequence[Line]) -> bool:
     """Whether figures stand side by side on several baselines: rules part groups of rows only."""
     figures = [line for line in lines if is_figure(line.text) and not line.text.startswith("(")]
     heights = cluster((line.base for line in figures), 1.0)

@@ -47,11 +47,21 @@ def _joined_heads(blocks: Sequence[Block]) -> list[Block]:
         close = host is not None and 0 < step < 1.45 * block.lines[0].size
         alone = host is not None and not any(b is not block and abs(b.first - block.first) < 1 and _within(b, host) for b in blocks)
         reads_on = host is not None and goes_on(host.text, block.text) and alone
-        if host is not None and close and (reads_on or (host.place == block.place and not _beside_wide(host, block, before))):
+        amid = host is not None and alone and _is_amid(block, host)
+        if host is not None and close and (reads_on or amid or (host.place == block.place and not _beside_wide(host, block, before))):
             host.lines.extend(block.lines)
         else:
             found.append(block)
     return found
+
+
+def _is_amid(block: Block, host: Block) -> bool:
+    """Whether a line stands right in the middle below a heading over several columns: it is the second line of that."""
+    upper, lower = ((min(x.x0 for x in b.lines) + max(x.x1 for x in b.lines)) / 2 for b in (host, block))
+    return host.place[1] > host.place[0] and abs(upper - lower) <= _OFF_MIDDLE
+
+
+_OFF_MIDDLE = 1.5
 
 
 def _within(block: Block, host: Block) -> bool:

@@ -50,8 +50,12 @@ class Join(Enum):
 class Lexis:
     """The words that the document itself writes within lines, in lower case, with their counts."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[Line] = ()) -> None:
         self.words: Counter[str] = Counter()
+        self.learn(lines)
+
+    def learn(self, lines: Iterable[Line]) -> None:
+        """Count the words of some more lines."""
         for line in lines:
             self.words.update(_TOKEN.findall(line.text.lower()))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
@@ -23,8 +23,10 @@ from abstract2kb.pdf.furniture import drop_furniture
 from abstract2kb.pdf.geometry import area, centre, contains, holds
 from abstract2kb.pdf.glyphs import GlyphStore, Line, Panel, RawPage
 from abstract2kb.pdf.grids import RawTable
+from abstract2kb.pdf.hyphens import Lexis
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.leader_lists import leader_tables
+from abstract2kb.pdf.packed_words import PageWords, unpack_words
 from abstract2kb.pdf.plain_marks import bind_marks
 from abstract2kb.pdf.side_frames import side_frames
 from abstract2kb.pdf.side_letters import take_side_letters
@@ -33,6 +35,7 @@ from abstract2kb.pdf.tables import ruled_tables
 from abstract2kb.pdf.tables_unruled import unruled_tables
 from abstract2kb.pdf.wide_grids import lift_grids
 from abstract2kb.pdf.words import page_lines
+from abstract2kb.shelf import Shelf
 
 _CELL = 60.0
 """How high a filled cell of a heading row can be, in points."""
@@ -44,29 +47,41 @@ class PageLayout:
 
     raw: RawPage
     lines: list[Line]
+    has_text: bool = False
     tables: list[RawTable] = field(default_factory=list)
     groups: list[tuple[int, list[Item]]] = field(default_factory=list)
 
+    def all_lines(self) -> Iterator[Line]:
+        """The lines of the page, those in tables and groups too."""
+        yield from self.lines
+        yield from (line for table in self.tables for cell in table.cells for line in cell.lines)
+        yield from (line for _, group in self.groups for item in group for line in item.lines())
 
-def layout_page(raw: RawPage, store: GlyphStore) -> PageLayout:
-    """Read the line pieces of a page and let go of its glyphs."""
+
+def layout_page(raw: RawPage, store: GlyphStore, lexis: Lexis, shelf: Shelf) -> PageLayout:
+    """Read the line pieces and ruled tables of a page and let go of its glyphs."""
     lines = page_lines(raw, store)
     raw.glyphs.clear()
     raw.dropped.clear()
-    return PageLayout(raw, lines)
+    lexis.learn(lines)
+    layout = PageLayout(raw, lines, bool(lines))
+    layout.tables, layout.lines = ruled_tables(raw, lines)
+    PageWords(layout.all_lines(), shelf)
+    return layout
 
 
-def document_drafts(layouts: Sequence[PageLayout]) -> list[Draft]:
+def document_drafts(layouts: Sequence[PageLayout], shelf: Shelf) -> list[Draft]:
     """The blocks of all pages in reading order."""
-    for layout in layouts:
-        layout.tables, layout.lines = ruled_tables(layout.raw, layout.lines)
     bodies = drop_furniture([(layout.raw.height, layout.lines) for layout in layouts])
     style = document_style(line for lines in bodies for line in lines)
     boxes = 0
     gutters: list[float] = []
     for layout, lines in zip(layouts, bodies, strict=True):
+        unpack_words(layout.all_lines())
         layout.lines = take_side_letters(lines, style.body)
         boxes = order_page(layout, boxes, gutters)
+        layout.lines, layout.tables = [], []
+        PageWords(layout.all_lines(), shelf)
     learn_pitches(style, [group for layout in layouts for _, group in layout.groups])
     drafts: list[Draft] = []
     number = 0
@@ -125,11 +140,12 @@ def callouts(page: RawPage, items: Sequence[Item]) -> list[BBox]:
     for panel in sorted(page.panels, key=lambda panel: -area(panel.bbox)):
         if area(panel.bbox) > 0.6 * page.width * page.height or (panel.fill is None and not panel.stroke):
             continue
-        if is_cell(panel, page.panels):
+        if is_cell(panel, page.panels) or is_group_title(panel, page.panels):
             continue
         inside = [item for item in items if holds(panel.bbox, centre(item.bbox), 1.0)]
         cut = any(not contains(panel.bbox, item.bbox, 6.0) for item in inside)
-        if len(inside) > 1 and not cut and not is_row_fill(panel.bbox, inside) and not any(contains(box, panel.bbox, 2.0) for box in found):
+        of_table = is_row_fill(panel.bbox, inside) or is_column_fill(panel.bbox, inside, items)
+        if len(inside) > 1 and not cut and not of_table and not any(contains(box, panel.bbox, 2.0) for box in found):
             found.append(panel.bbox)
     return found
 
@@ -141,6 +157,20 @@ def is_cell(panel: Panel, panels: Sequence[Panel]) -> bool:
         return False
     level = [p.bbox for p in panels if p is not panel and abs(p.bbox[1] - top) < 1 and abs(p.bbox[3] - bottom) < 1]
     return any(abs(box[0] - x1) < 1.5 or abs(box[2] - x0) < 1.5 for box in level)
+
+
+_HEADS = 4
+
+
+def is_group_title(panel: Panel, panels: Sequence[Panel]) -> bool:
+    """Whether the panel is as wide as a row of filled headings above it, four or more: the title of a group of rows."""
+    x0, top, x1, bottom = panel.bbox
+    if bottom - top > _CELL:
+        return False
+    above = [p.bbox for p in panels if p.bbox[3] <= top + 1 and x0 - 2 <= p.bbox[0] and p.bbox[2] <= x1 + 2 and p.bbox[2] - p.bbox[0] < x1 - x0 - 2]
+    first = next((box for box in above if abs(box[0] - x0) <= 2 and box[3] - box[1] <= _CELL), None)
+    level = [box for box in above if first is not None and abs(box[1] - first[1]) < 1 and abs(box[3] - first[3]) < 1]
+    return len(level) >= _HEADS and max(box[2] for box in level) >= x1 - 2
 
 
 _ROW_FILL = 60.0
@@ -156,6 +186,19 @@ def is_row_fill(box: BBox, inside: Sequence[Item]) -> bool:
 
 
 _PROSE = 60
+_CELL_TEXT, _NEXT_CELL = 45, 90.0
+"""How long the text of a cell beside a filled column is at most, and how far off it stands, in points."""
+
+
+def is_column_fill(box: BBox, inside: Sequence[Item], items: Sequence[Item]) -> bool:
+    """Whether a filled rectangle is the ground of one column of a table: three rows or more, each of which goes on beside it."""
+    lines = [item.line for item in inside if item.line is not None]
+    if len(lines) < max(3, len(inside)) or any(len(line.text) > _CELL_TEXT for line in lines):
+        return False
+    beside = [item.line for item in items if item.line is not None and (item.bbox[2] <= box[0] + 1 or item.bbox[0] >= box[2] - 1)]
+    near = [line for line in beside if len(line.text) <= _CELL_TEXT and box[0] - line.x1 < _NEXT_CELL and line.x0 - box[2] < _NEXT_CELL]
+    rows = sum(any(abs(line.base - other.base) <= 0.25 * line.size for other in near) for line in lines)
+    return rows >= 0.8 * len(lines)
 
 
 def nest(items: Sequence[Item], boxes: Sequence[BBox]) -> list[Item]:

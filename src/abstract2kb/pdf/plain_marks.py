@@ -19,6 +19,8 @@ _SIGNED = re.compile(r"(?P<text>.*[\w)%\]])(?P<mark>\*{1,3}|[†‡§¶]{1,2})")
 _LETTERED = re.compile(r"(?P<text>(?=.*\d[\d.]|.*[.)%]).*[\d)%])(?P<mark>[a-h])")
 """A figure that is no name of a stage or phase ("2a"): of two digits or more, a share, or in brackets."""
 _NOTE_SIGN = re.compile(r"(?P<mark>\*{1,3}|[†‡§¶]{1,2})(?P<text>.*)")
+_MAY_MARK = re.compile(r"[*†‡§¶]|(?<!\S)[a-h](?!\S)")
+"""What the text of a line has that opens a note: found without looking at its words."""
 _REACH = 4
 """How many blocks below the table its notes may stand."""
 
@@ -29,7 +31,8 @@ def bind_marks(drafts: Sequence[Draft]) -> None:
         if draft.table is None:
             continue
         below = list(_below(drafts, index))
-        marks = {mark for note in below for mark in _note_marks(note)} & set(_cell_marks(draft.table))
+        marks = {mark for note in below for mark in _note_marks(note)}
+        marks &= set(_cell_marks(draft.table)) if marks else set()
         letters = {mark for mark in marks if mark.isalpha()}
         if letters and letters != {chr(ord("a") + i) for i in range(ord(max(letters)) - ord("a") + 1)} and len(letters) < 2:
             marks -= letters
@@ -61,6 +64,8 @@ def _opens(before: str) -> bool:
 def _note_marks(note: Draft) -> Iterator[str]:
     """The signs and single letters with which the sentences of a note begin."""
     before = ""
+    if not any(_MAY_MARK.search(line.text) for line in note.lines):
+        return
     for line in note.lines:
         for word in line.words:
             if (mark := _mark_of(word.text, before)) is not None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from abstract2kb.collector import collecting_rarely
@@ -23,8 +23,11 @@ from abstract2kb.pdf.linear import Linear, Lineariser
 from abstract2kb.pdf.page_watch import PageWatch
 from abstract2kb.pdf.pages import PageLayout, document_drafts, layout_page
 from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
+from abstract2kb.shelf import Shelf
 
 _MANY_UNMAPPED = 20
+_OPEN_PAGES = 16
+"""So many pages have their words at hand while the document is read; those of the others are packed."""
 _TEXT_BLOCK = re.compile(r"\S(?:.*?\S)??(?=\s*?\n[^\S\n]*\n|\s*\Z)", re.DOTALL)
 
 
@@ -61,14 +64,17 @@ class Report:
         """
         from abstract2kb.pdf.reader import open_pdf
 
-        store, notes = GlyphStore(), list[PageNote]()
+        store, notes, lexis, shelf = GlyphStore(), list[PageNote](), Lexis(), Shelf(_OPEN_PAGES)
         with collecting_rarely(), open_pdf(data, source, password, settings) as document:
-            layouts = read_pages(document.pages(watch or PageWatch()), store, settings.max_pages, notes)
+            layouts = list[PageLayout]()
+            for raw in first_pages(document.pages(watch or PageWatch()), settings.max_pages, notes):
+                layouts.append(layout_page(raw, store, lexis, shelf))
+                notes += page_notes(layouts[-1])
             metadata = document.metadata
         check_pages(layouts, source, document.damaged, notes)
         links = [link for layout in layouts for link in layout.raw.links]
         with collecting_rarely():
-            linear = linearise(layouts, store, links)
+            linear = linearise(layouts, Lineariser(store, lexis, links), shelf)
         articles = find_articles(
             linear.text,
             linear.blocks,
@@ -103,6 +109,15 @@ class Report:
         index = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
         return self.blocks[index] if index >= 0 and offset < self.blocks[index].end else None
 
+    def first_block(self, offset: int) -> int:
+        """The index of the first block that starts at or behind `offset`; the number of blocks when none does."""
+        return bisect_left(self.blocks, offset, key=lambda block: block.start)
+
+    def block_above(self, start: int) -> Block | None:
+        """The block right before the one that starts at `start`; None when none starts there."""
+        at = self.first_block(start)
+        return self.blocks[at - 1] if 0 < at < len(self.blocks) and self.blocks[at].start == start else None
+
     def cell_at(self, offset: int) -> tuple[Table, Cell] | None:
         """The table and cell that hold the character at `offset`."""
         index = bisect_right(self.tables, offset, key=lambda table: table.start) - 1
@@ -121,16 +136,13 @@ class Report:
         return tuple(dict.fromkeys(link.uri for link, box in pairs if intersects(link.bbox, box.bbox, -0.5)))
 
 
-def read_pages(pages: Iterable[RawPage], store: GlyphStore, max_pages: int | None, notes: list[PageNote]) -> list[PageLayout]:
-    """The line pieces of every page, up to `max_pages`; what is worth saying about a page is added to `notes`."""
-    layouts: list[PageLayout] = []
+def first_pages(pages: Iterable[RawPage], max_pages: int | None, notes: list[PageNote]) -> Iterator[RawPage]:
+    """The pages up to `max_pages`; that there are more is added to `notes`."""
     for raw in pages:
         if max_pages is not None and raw.number > max_pages:
             notes.append(PageNote("pdf.pages_skipped", "warning", f"only the first {max_pages} pages were read"))
             break
-        layouts.append(layout_page(raw, store))
-        notes += page_notes(layouts[-1])
-    return layouts
+        yield raw
 
 
 def check_pages(layouts: list[PageLayout], source: str, damaged: bool, notes: list[PageNote]) -> None:
@@ -139,21 +151,20 @@ def check_pages(layouts: list[PageLayout], source: str, damaged: bool, notes: li
     Raises BrokenPdfError when a damaged file has no readable page, NoPagesError when there are no pages at all.
     """
     if damaged:
-        if not any(layout.lines for layout in layouts):
+        if not any(layout.has_text for layout in layouts):
             raise BrokenPdfError(source, "cut off or damaged: no page can be read")
         notes.insert(0, PageNote("pdf.damaged", "warning", "the file is cut off or damaged; pages may be missing"))
     if not layouts:
         raise NoPagesError(source, "the PDF has no pages")
-    if not any(layout.lines or layout.raw.rotated or layout.raw.failure for layout in layouts):
+    if not any(layout.has_text or layout.raw.rotated or layout.raw.failure for layout in layouts):
         notes.insert(0, PageNote("pdf.no_text_layer", "error", f"{source} has no text layer; run OCR first"))
 
 
-def linearise(layouts: list[PageLayout], store: GlyphStore, links: list[Link]) -> Linear:
+def linearise(layouts: list[PageLayout], writer: Lineariser, shelf: Shelf) -> Linear:
     """The linear text of all pages."""
-    lexis = Lexis(line for layout in layouts for line in layout.lines)
-    writer = Lineariser(store, lexis, links)
-    for draft in document_drafts(layouts):
+    for draft in document_drafts(layouts, shelf):
         writer.add(draft)
+    shelf.clear()
     return writer.finish()
 
 
@@ -164,7 +175,7 @@ def page_notes(layout: PageLayout) -> list[PageNote]:
         message = f"page {raw.number} cannot be read: {raw.failure}"
         return [PageNote("pdf.page_unreadable", "error", message, raw.number)]
     notes = []
-    if not layout.lines and raw.images:
+    if not layout.has_text and raw.images:
         notes.append(PageNote("pdf.page_without_text", "info", f"page {raw.number} is a picture without text", raw.number))
     if raw.unmapped > _MANY_UNMAPPED:
         message = f"page {raw.number} has {raw.unmapped} characters whose meaning the file does not tell"
@@ -173,5 +184,5 @@ def page_notes(layout: PageLayout) -> list[PageNote]:
         notes.append(PageNote("pdf.page_too_large", "warning", f"page {raw.number} is not read whole: {raw.beyond}", raw.number))
     if raw.rotated:
         message = f"page {raw.number} has {raw.rotated} rotated characters that are left out"
-        notes.append(PageNote("pdf.rotated_text", "info" if layout.lines else "warning", message, raw.number))
+        notes.append(PageNote("pdf.rotated_text", "info" if layout.has_text else "warning", message, raw.number))
     return notes

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from abstract2kb.pdf.cell_text import goes_on, is_figure
+from abstract2kb.pdf.cell_text import Block, Placed, goes_on, is_figure
 from abstract2kb.pdf.edges import Edge
 from abstract2kb.pdf.geometry import Span, cluster, overlap
 from abstract2kb.pdf.glyphs import Line, make_line
 from abstract2kb.pdf.rows import Place, TextRow
 
-__all__ = ["Bands", "Wide", "bands_of", "without_wide"]
+__all__ = ["Bands", "Wide", "bands_of", "title_of", "without_wide"]
 
 _WHOLE = 0.95
 _LEVEL = 0.25
@@ -210,3 +210,17 @@ def _is_of_groups(column: Sequence[_Stack]) -> bool:
 
 def _length(column: Sequence[_Stack]) -> float:
     return sum(len(line.text) for s in column for line in s.lines) / sum(len(s.lines) for s in column)
+
+
+def title_of(blocks: Sequence[Block]) -> list[Placed] | None:
+    """The one cell of a band that holds a title of two or three lines, which runs over several columns; None for other bands."""
+    lines = sorted((line for b in blocks for line in b.lines), key=lambda line: line.base)
+    if not 1 < len(blocks) <= _TITLE_LINES or any(b.place[0] > 0 for b in blocks) or all(b.place[1] == 0 for b in blocks):
+        return None
+    close = all(_CLOSE[0] * b.size <= b.base - a.base <= _CLOSE[1] * b.size for a, b in pairwise(lines))
+    return [Placed(0, 1, (0, 0), lines)] if close and len(lines) == len(blocks) else None
+
+
+_TITLE_LINES = 3
+_CLOSE = 0.85, 1.6
+"""How far apart the lines of a title are, in units of the size."""

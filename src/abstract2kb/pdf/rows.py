@@ -87,11 +87,21 @@ class TextRow:
 def _touched(words: Sequence[Word], columns: Sequence[Span]) -> list[int]:
     """The columns that the words reach into by more than a sliver."""
     span = (words[0].x0, words[-1].x1)
+    if (joined := _over_joint(span, columns)) is not None:
+        return joined
     shares = [overlap(span, column) for column in columns]
     hit = [i for i, share in enumerate(shares) if share > min(3.0, 0.3 * (columns[i][1] - columns[i][0]))]
     if len(hit) == 1 and not columns[hit[0]][0] <= (span[0] + span[1]) / 2 <= columns[hit[0]][1]:
         return _amid(span, columns) or hit
     return hit or _between(span, columns) or [max(range(len(columns)), key=lambda i: shares[i])]
+
+
+def _over_joint(span: Span, columns: Sequence[Span]) -> list[int] | None:
+    """The two columns, none of them the first, at whose common border a short piece stands that is in the middle of both."""
+    for i, (a, b) in enumerate(pairwise(columns)):
+        if i > 0 and a[1] == b[0] and a[0] <= span[0] < a[1] < span[1] <= b[1] and abs(a[0] + b[1] - span[0] - span[1]) <= 2 * _OFF_MIDDLE:
+            return [i, i + 1]
+    return None
 
 
 def _between(span: Span, columns: Sequence[Span]) -> list[int]:

@@ -6,6 +6,7 @@ Example: a rule above the headings, one below them and one at the foot are a sta
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from abstract2kb.pdf.edges import Edge, drawn_rules, snap
 from abstract2kb.pdf.geometry import Span, overlap
@@ -17,6 +18,11 @@ _BANDED = 5
 """A single rule with two bands or more, each with two edges, is a stack too."""
 _BAND = 60.0
 """How high the filled band of one row can be, in points."""
+_WIDE = 200.0
+"""The least width of bands that make a table without rules, in points."""
+_GROUP = 160.0
+"""How far apart two of them can be."""
+_HEADS, _TITLES = 3, 2
 
 
 def rule_stacks(page: RawPage, lines: Sequence[Line]) -> list[list[float]]:
@@ -43,7 +49,29 @@ def spanned_stacks(page: RawPage, lines: Sequence[Line]) -> list[tuple[Span, lis
             stacks.append([rule])
     bands = band_edges(page)
     found = [((stack[0].start, stack[0].end), with_bands(stack, bands), len(stack)) for stack in stacks]
-    return [(span, heights) for span, heights, rules in found if rules > 1 or len(heights) >= _BANDED]
+    kept = [(span, heights) for span, heights, rules in found if rules > 1 or len(heights) >= _BANDED]
+    return [*kept, *_titled_bands(bands, [span for span, _ in kept], lines)]
+
+
+def _titled_bands(bands: Sequence[Edge], framed: Sequence[Span], lines: Sequence[Line]) -> list[tuple[Span, list[float]]]:
+    """Stacks of filled bands of one extent that no stack of rules has: a heading row, and titles of groups of rows, each alone in its band."""
+    stacks: list[list[Edge]] = []
+    for edge in bands:
+        if edge.end - edge.start < _WIDE or any(abs(edge.start - x0) <= 3 and abs(edge.end - x1) <= 3 for x0, x1 in framed):
+            continue
+        own = next((s for s in stacks if abs(s[0].start - edge.start) <= 2 and abs(s[0].end - edge.end) <= 2), None)
+        if own is not None and edge.at - own[-1].at <= _GROUP:
+            own.append(edge)
+        else:
+            stacks.append([edge])
+    found = []
+    for stack in (s for s in stacks if len(s) >= _BANDED):
+        span = (stack[0].start, stack[0].end)
+        inside = [line for line in lines if overlap(span, (line.x0, line.x1)) > 0]
+        held = [sum(a.at < line.base < b.at for line in inside) for a, b in pairwise(stack)]
+        if held[0] >= _HEADS and sum(count == 1 for count in held) >= _TITLES:
+            found.append((span, [edge.at for edge in stack]))
+    return found
 
 
 def band_edges(page: RawPage) -> list[Edge]:

@@ -19,6 +19,7 @@ from abstract2kb.pdf.grids import RawCell, RawTable, fill, header_rows, take_wor
 from abstract2kb.pdf.head_bands import band_walls
 from abstract2kb.pdf.heads import widen_values
 from abstract2kb.pdf.open_grids import with_outer_sides
+from abstract2kb.pdf.rule_joints import joint_walls
 from abstract2kb.pdf.side_columns import has_fills, heads_stand_above, with_side_columns
 from abstract2kb.pdf.subcolumns import split_columns
 
@@ -31,7 +32,8 @@ def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list
     """The ruled tables of a page from top to bottom, and the line pieces that stand outside them."""
     tables = []
     edges = page_edges(page)
-    grids = connect(Edges(edges.across, snap([*edges.down, *band_walls(page, lines)])))
+    across, down = joint_walls(page, lines)
+    grids = connect(Edges(snap([*edges.across, *across]) if across else edges.across, snap([*edges.down, *band_walls(page, lines), *down])))
     for grid in grids:
         filled = has_fills(grid, page)
         cells = grid_cells(with_side_columns(grid, lines, grids) if filled else with_outer_sides(grid))

@@ -25,7 +25,7 @@ from abstract2kb.pdf.rule_joints import joint_columns
 from abstract2kb.pdf.rule_stacks import band_edges, rule_stacks
 from abstract2kb.pdf.runs import CAPTION, LONG, breaks_run, column_edges, fits_column
 from abstract2kb.pdf.stacked_tables import titled_parts
-from abstract2kb.pdf.text_columns import find_columns, split_all, text_rows
+from abstract2kb.pdf.text_columns import find_columns, spans_middle, split_all, text_rows
 
 _BULLETS = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?")
 _LEADERS = re.compile(r"(?:\.\s?){5,}")
@@ -315,8 +315,24 @@ def _columns(region: Region, page: RawPage, box: BBox) -> list[Span]:
     """The columns that joints of rules tell, where each has text of its own and the white tells no more; else those that the white tells."""
     joints, white = joint_columns(page, box), find_columns(region.rows)
     words = [((word.x0 + word.x1) / 2) for row in region.rows for piece in row.pieces for word in piece.words]
-    told = len(joints) >= len(white) and all(any(a <= x <= b for x in words) for a, b in joints)
+    used = all(any(a <= x <= b for x in words) for a, b in joints)
+    told = used and (len(joints) >= len(white) or _are_kept(region.rows, joints))
     return joints if told else white
+
+
+def _are_kept(rows: Sequence[TextRow], columns: Sequence[Span]) -> bool:
+    """Whether (nearly) all pieces of rows stand in one of the columns or right in the middle of several: what the white parts more are such.
+
+    Columns in which most rows have two pieces are groups of columns: rules below the titles of groups join only there.
+    """
+    tabular = [row for row in rows if row.tabular]
+    places = [[spans_middle((segment[0].x0, segment[-1].x1), columns) for segment in row.segments] for row in tabular]
+    pieces = [place for own in places for place in own]
+    grouped = sum(len(own) > len(set(own)) for own in places)
+    return len(columns) > 2 and sum(place is not None for place in pieces) >= _KEPT * len(pieces) and 2 * grouped < len(tabular)
+
+
+_KEPT = 0.95
 
 
 def _edges_within(page: RawPage, box: BBox) -> list[Edge]:

@@ -17,6 +17,7 @@ from abstract2kb.pdf.columns import Item, find_gutter, splits_again
 from abstract2kb.pdf.geometry import Span, centre, intersects, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, around
 from abstract2kb.pdf.grids import RawTable
+from abstract2kb.pdf.last_groups import has_columns, last_group
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow
@@ -73,6 +74,8 @@ def lift_grids(page: RawPage, items: Sequence[Item], known: Sequence[float]) -> 
 
 _FRAME = 0.5
 """The least width of a table framed by rules, as a share of what it stands in."""
+_ACROSS = 0.7
+"""A table wider than this is no part of one column of text, and its caption is as wide."""
 _RULED_ROWS = 4
 """A narrow one has so many rules at least."""
 _SHORT = 26
@@ -91,24 +94,33 @@ def lift_framed(page: RawPage, items: Sequence[Item]) -> list[Item]:
         for part in split_stack(heights, rows):
             inside = [row for row in rows if part[0] < row.base - 0.3 * row.size < part[-1]]
             inside = heads_above(inside, rows, part[0]) + inside + rows_after(inside, rows)
+            last = last_group(page, inside, rows, part)
+            inside += last
             pieces = [piece for row in inside for piece in row.pieces]
-            if len(part) < 3 or not pieces or not _is_framed_table(inside, pieces):
+            if len(part) < 3 or not pieces or not (_is_framed_table(inside, pieces) or (_are_short(pieces) and has_columns(page, pieces, part))):
                 continue
             box = around(piece.bbox for piece in pieces)
             if any(item.line is None and intersects(item.bbox, box) for item in kept):
                 continue
             steps = sorted(b.base - a.base for a, b in pairwise(inside))
             tables, rest = unruled_tables(page, pieces, steps[len(steps) // 2])
+            if last and (whole := build_table(Region(text_rows(pieces), list(part)), page)) is not None:
+                tables, rest = [whole], []
             if tables and sum(len(line.text) for line in rest) <= 0.1 * sum(len(piece.text) for piece in pieces):
-                kept = _replace(kept, Grid(inside, []), (tables, rest), [])
+                caption = caption_lines(Grid(inside, []), group_rows([item.line for item in kept if item.line is not None]))
+                above = [line for line in caption if line.base < inside[0].base and span[1] - span[0] > _ACROSS * room]
+                kept = _replace(kept, Grid(inside, []), (tables, rest), above)
     return kept
 
 
 def _is_framed_table(rows: Sequence[TextRow], pieces: Sequence[Line]) -> bool:
     """Whether the rows are made of short pieces, three or more side by side."""
     tabular = [row for row in rows if row.tabular]
-    short = sum(len(piece.text) for piece in pieces) <= _SHORT * len(pieces)
-    return short and len(tabular) > 2 and 3 * sum(len(row.pieces) > 2 for row in tabular) >= 2 * len(tabular)
+    return _are_short(pieces) and len(tabular) > 2 and 3 * sum(len(row.pieces) > 2 for row in tabular) >= 2 * len(tabular)
+
+
+def _are_short(pieces: Sequence[Line]) -> bool:
+    return sum(len(piece.text) for piece in pieces) <= _SHORT * len(pieces)
 
 
 def grid_tables(page: RawPage, grid: Grid) -> tuple[list[RawTable], list[Line]]:

@@ -5,8 +5,9 @@ Example: `Sourced[str](value="Phase 1/2", raw="Phase I/ II", confidence=0.95, or
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -20,10 +21,52 @@ BBox = tuple[float, float, float, float]
 Confidence = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
+_NAMES: dict[frozenset[str], set[str]] = {}
+"""The sets of names that records were given: few, and never changed, as records are frozen."""
+R = TypeVar("R", bound=BaseModel)
+
+
+def _share_names(record: R) -> R:
+    names = record.model_fields_set
+    object.__setattr__(record, "__pydantic_fields_set__", _NAMES.setdefault(frozenset(names), names))
+    return record
+
+
 class Record(BaseModel):
     """A frozen model that knows all its keys: the base of everything in the record contract."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Share the set of the names that were given with all records that were given the same: a book has 100,000 records."""
+        _share_names(self)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """As of every model; the copy shares its set of names too."""
+        return _share_names(super().model_copy(update=update, deep=deep))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What another process makes the record of; a generic one such as `Sourced[str]` has no name to be found by."""
+        kind = type(self)
+        names = self.__pydantic_generic_metadata__
+        values = tuple(self.__dict__[name] for name in kind.model_fields)
+        return _restored, (names["origin"] or kind, names["args"], values, self.__pydantic_fields_set__)
+
+
+_KINDS: dict[tuple[Any, ...], Any] = {}
+
+
+def _restored(origin: Any, arguments: tuple[Any, ...], values: tuple[Any, ...], given: set[str]) -> Record:
+    """The record that `__reduce__` took apart: not validated again, as it comes from a copy of this process."""
+    kind = _KINDS.get((origin, arguments))
+    if kind is None:
+        kind = _KINDS[origin, arguments] = origin[arguments] if arguments else origin
+    record: Record = kind.__new__(kind)
+    for name, value in (("__dict__", dict(zip(kind.model_fields, values, strict=True))), ("__pydantic_fields_set__", given)):
+        object.__setattr__(record, name, value)
+    object.__setattr__(record, "__pydantic_extra__", None)
+    object.__setattr__(record, "__pydantic_private__", None)
+    return _share_names(record)
 
 
 class EvidenceKind(StrEnum):

@@ -143,7 +143,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
     standing, dominant = (only or (models > 1 and models >= times * people) for times in (_DOMINANT, _ALMOST_ONLY))
     state, line, section, whole = standing, -1, standing, True
     clinic = False
-    keys = {d.short_start for d in scene.source.doc._.a2kb_definitions or () if text[d.short_end] in ",=:" and d.long_start - d.short_end < _GAP}
+    keys = {d.short_start for d in scene.definitions if text[d.short_end] in ",=:" and d.long_start - d.short_end < _GAP}
     for sentence in scene.prose():
         begin = text.rfind("\n", 0, sentence.start) + 1
         heading = begin != line and _is_heading(text, begin) and not _interrupts(text, begin)
