@@ -11,7 +11,7 @@ from abstract2kb.nlp.mention import Label, Mention
 __all__ = ["named_after", "words_after"]
 
 _WITH = re.compile(
-    r"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?(?P<arm>(?!and\b|or\b)[A-Za-z][\w+/’'-]*"
+    r"[\s)\]%]+(?:with|for|on|in|at|among|after|without)\s(?:the\s)?(?P<arm>(?!and\b|or\b)[A-Za-z][\w+/’'-]*"
     r"(?:\s(?!and\b|vs\b|versus\b)(?:[\w+/&≥≤<>–-]|\.(?=\d))+){0,4}?)"
     r"(?=\s(?:vs?\.?|versus|and|compared|but|"
     r"(?:and )?(?:was|were|had|showed|achieved|experienced|developed|discontinued|stopped))\s|\s?[,;()]|\.(?!\d)|$)"
@@ -21,7 +21,7 @@ _LABELLED = re.compile(
     r"\d[\d.,]*\s?(?:mg|µg|μg|mcg|g|Gy|GBq|MBq)(?:/(?:kg|m2|day|d))?)\)"
 )
 _NO_GROUP = re.compile(
-    r"^(?:weeks?|months?|days?|years?|cycles?|former|latter|intermediate|poor|favou?rable|patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+"
+    r"^(?:(?:induction|consolidation|progression|relapse|randomi[sz]ation|treatment|therapy|enrollment|baseline|diagnosis)$|weeks?|months?|days?|years?|cycles?|former|latter|intermediate|poor|favou?rable|patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+"
     r" patients who)\b",
     re.IGNORECASE,
 )

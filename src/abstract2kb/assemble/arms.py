@@ -14,10 +14,12 @@ from abstract2kb.assemble.arm_words import words_after
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.known_arms import arm_after, arm_by_words, told_before, told_pairs
 from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.open_groups import counted_group, open_group
 from abstract2kb.assemble.people import is_all, people_of
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.told_groups import bracket_label, groups_listed, groups_told, label_before
+from abstract2kb.assemble.themes import theme_of
 from abstract2kb.assemble.told_pairs import counterpart
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Mention
@@ -63,10 +65,14 @@ def _by_open_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[
         return label
     if told is not None:
         return told[link.place]
-    if link.size == 1 or (link.place == 0 and _others_named(scene, siblings)):
-        return people_of(scene, sentence, link)
+    if (counted := counted_group(scene, sentence, link)) is not None:
+        return counted
+    if (link.size == 1 or (link.place == 0 and _others_named(scene, siblings))) and (people := people_of(scene, sentence, link)) is not None:
+        return people
     listed = groups_listed(scene, sentence, [s.figure for s in siblings]) if link.size == len(siblings) else None
-    return listed[link.place] if listed is not None else None
+    if listed is not None:
+        return listed[link.place]
+    return open_group(scene, sentence, link, siblings) or theme_of(scene, sentence, link)
 
 
 def _others_named(scene: Scene, siblings: list[Link]) -> bool:

@@ -44,7 +44,9 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
             found = [*(f for f in found if f.end <= both.start), both]
             continue
         last = found[-1] if found else None
-        if isinstance(mention.value, Percent) and _SPREAD.search(scene.text, max(start, mention.start - 18), mention.start):
+        if isinstance(mention.value, Percent) and (spread := _SPREAD.search(scene.text, max(start, mention.start - 18), mention.start)):
+            if last is not None and last.percent is not None and not scene.text[last.end : spread.start()].strip():
+                found[-1] = replace(last, end=mention.end)
             continue
         if isinstance(mention.value, Time) and (_is_in(mention, places) or (last and _is_landmark_of(scene.text, last, mention))):
             continue
@@ -56,7 +58,7 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
     return _of_so_many(scene.text, _counted_among(scene.text, _paired(scene.text, with_bare(scene, found, quantities))))
 
 
-_SPREAD = re.compile(r"(?:\b(?:SE|SD|SEM|standard (?:error|deviation)(?: of)?)\s?[:=,]?|±)\s?$")
+_SPREAD = re.compile(r"(?:\b(?:SE|SD|SEM|standard (?:error|deviation)(?: of)?)\s?[:=,]?|±|\+/[-–−])\s?$")
 """Before a percent that tells how far another one may be off."""
 _PAIR = re.compile(r"\((?P<n>\d{1,4}),\s$")
 
