@@ -11,7 +11,7 @@ from abstract2kb.nlp.mention import Label, Mention
 __all__ = ["named_after", "words_after"]
 
 _WITH = re.compile(
-    r"[\s)\]%]+(?:with|for|on|in|at|among|after|without)\s(?:the\s)?(?P<arm>(?!and\b|or\b)[A-Za-z][\w+/’'-]*"
+    r"[\s)\]%]+(?:of\s(?:the\s)?(?:patients|pts|women|men|children|cases)\s)?(?:with|for|on|in|at|among|after|without)\s(?:the\s)?(?P<arm>(?!and\b|or\b)[A-Za-z][\w+/’'-]*"
     r"(?:\s(?!and\b|vs\b|versus\b)(?:[\w+/&≥≤<>–-]|\.(?=\d))+){0,4}?)"
     r"(?=\s(?:vs?\.?|versus|and|compared|but|"
     r"(?:and )?(?:was|were|had|showed|achieved|experienced|developed|discontinued|stopped))\s|\s?[,;()]|\.(?!\d)|$)"

@@ -14,11 +14,12 @@ from abstract2kb.assemble.arm_words import words_after
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.known_arms import arm_after, arm_by_words, told_before, told_pairs
 from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.listed_groups import groups_listed
 from abstract2kb.assemble.open_groups import counted_group, open_group
 from abstract2kb.assemble.people import is_all, people_of
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.told_groups import bracket_label, groups_listed, groups_told, label_before
+from abstract2kb.assemble.told_groups import bracket_label, groups_told, label_before
 from abstract2kb.assemble.themes import theme_of
 from abstract2kb.assemble.told_pairs import counterpart
 from abstract2kb.nlp.connectives import VERSUS

@@ -8,6 +8,8 @@ from itertools import pairwise
 from abstract2kb.assemble.dealing import Link, compatible
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.lists import DIED, DOES, GOES_ON, cleared, words_of
+from abstract2kb.assemble.group_words import group_in
+from abstract2kb.assemble.people import PHRASE
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME
@@ -56,7 +58,7 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     cuts = pairwise([at, *(place for t in between for place in (t.start, t.end)), run[0].start])
     told = (cleared(scene, a, b, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION) for a, b in list(cuts)[::2])
     gap = re.sub(r" {2,}", " ", _AT_TIME.sub(" ", " ".join(told)))
-    if _CORRESPONDING.search(gap) or _IT_WAS.search(gap):
+    if _CORRESPONDING.search(gap) or _IT_WAS.search(gap) or (not between and _is_of_others(scene, at, run[0])):
         return last.topic
     if _is_count_of_others(scene.text, run, gap) or _tells_another(scene.text, run[-1], last):
         return None
@@ -67,6 +69,20 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     if not all(w in LIST_WORDS or w in LEFT_WORDS for w in words_of(gap)):
         return None
     return last.topic if compatible(run[0], last.topic) else None
+
+
+_OF_OTHERS = re.compile(
+    rf"[)\]]*(?:[,;]|(?:[,;])?\s(?:and|but|while|whereas|as against|against|versus|vs\.?|compared (?:with|to)))\s(?:(?:and|but|that|those|it|of|in|for|with|among)\s)*"
+    rf"(?:the\s)?{PHRASE}\s?(?:[,:(]\s?|\b(?:was|were|had|did|lived|survived|achieved|reached|showed|yielded|only|just|an?|median|of|for|in)\b\s?)*"
+)
+
+
+def _is_of_others(scene: Scene, at: int, figure: Figure) -> bool:
+    """Whether only another group stands between a figure and the one before: "; those with a lower score, 4 months"."""
+    if figure.kind == "rate" and figure.percent is None:
+        return False
+    match = _OF_OTHERS.fullmatch(scene.text, at, figure.start) if figure.start - at <= 90 else None
+    return match is not None and group_in(scene, *match.span("who"), treated=True) is not None
 
 
 def _is_part(text: str, at: int, run: list[Figure]) -> bool:

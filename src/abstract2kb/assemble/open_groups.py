@@ -9,23 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.group_words import checked_group, group_in
 from abstract2kb.assemble.linking import Link
-from abstract2kb.assemble.people import HEAD, PHRASE, is_all, named_people, people_of
+from abstract2kb.assemble.people import PHRASE, named_people, people_of
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["counted_group", "group_in", "open_group"]
+__all__ = ["counted_group", "open_group"]
 
-_THERAPY = (
-    r"(?:(?:(?:chemo|radio|immuno|hormono|brachy|mono|bio|electro|cryo)*therapy|chemoradiation|chemoradiotherapy|radiation|irradiation|surgery|resections?|"
-    r"[a-z]+(?:ectomy|plasty|ostomy)|transplant(?:ation)?s?|allografts?|autografts?|grafts?|conditioning|dosing|observation|maintenance|prophylaxis|usual care|"
-    r"supportive care|no further treatment|schedules?|regimens?|techniques?|approach|alone|ablation|embolization|dissection|surveillance|rehabilitation|exercise|"
-    r"placebo|controls?|(?:adjuvant|neoadjuvant|preoperative|postoperative|induction|salvage|combined|combination|standard|experimental|conventional|no|without)\s"
-    r"(?:[\w-]+\s)?treatment|dose|administration|combination|single agent|SBRT|IMRT|CRT|RT|HSCT|SCT|ASCT|BMT|chemo|expressors?|starters?|nonparticipants|"
-    r"participants)s?)"
-)
-_HAS_THERAPY = re.compile(rf"\b{_THERAPY}(?![\w-])", re.IGNORECASE)
 _IN = r"(?:in|for|of|among|with(?:out)?|after|on|under|following|during|by|at)"
 _AFTER = re.compile(
     rf"[\s)\]%]*(?:(?:months?|mos?|weeks?|years?)\b\s?)?(?:[(\[][^()\[\]]*[)\]]\s?)?(?:[a-z]+ed\s)?,?\s?\b(?={_IN}\s)(?:(?!with)(?:{_IN})\s)?(?:the\s|those\s|all\s)?{PHRASE}"
@@ -35,20 +28,13 @@ _BEFORE = re.compile(
     rf"(?:rates?\s|probabilit(?:y|ies)\s|\([^()]*\)\s)*\b(?={_IN}\s)(?:(?!with)(?:{_IN})\s)?(?:the\s|those\s|all\s)?{PHRASE}\s?"
     r"(?:[(,:]|\b(?:was|were|is|reached|came to|stood at|amounted to|averaged)\b)[^.;]{0,40}$"
 )
-_COUNTED = re.compile(rf"(?:\s?[(\[]\s?\d[\d.]*\s?%\s?[)\]])?\s{PHRASE}(?=\s?[,;()]|\.(?!\d)|\s(?:and|vs\.?|versus|had|achieved|responded|showed|experienced|who|were|was)\b|$)")
+_COUNTED = re.compile(
+    rf"(?:\s?[(\[]\s?\d[\d.]*\s?%\s?[)\]])?\s{PHRASE}(?=\s?[,;()]|\.(?!\d)|\s(?:and|vs\.?|versus|had|achieved|responded|showed|experienced|who|were|was)\b|$)"
+)
 _SECOND = re.compile(
-    rf"(?:,\s|\s|;\s)?(?:{VERSUS}|and|while|whereas|but|than|than that|and that|those)\s(?:(?:in|for|of|among|with|that|those)\s)*(?:the\s)?{PHRASE}\s?(?:\b(?:was|were|had|it was|only|of|a|"
+    rf"(?:^[^,;.]{{0,50}}[,;]\s|(?:,\s|\s|;\s)?(?:{VERSUS}|and|while|whereas|but|than|than that|and that|those)\s)(?:(?:in|for|of|among|with|that|those)\s)*(?:the\s)?{PHRASE}\s?(?:\b(?:was|were|had|it was|only|of|a|"
     r"median)\b\s?|[,:(]\s?)*$"
 )
-_NO_GROUP = re.compile(
-    r"\b(?:was|were|is|are|been|which|that|this|these|each|rates?|survival|responses?|medians?|follow-?up|analys[ei]s|CI|range|respectively|confidence|ratio|"
-    r"difference|endpoints?|grade|months?|weeks?|days?|cycles?|both|either|interval|reviews?|investigators?|criteria|data|cut-?off|compared|versus|vs|"
-    r"significant(?:ly)?|(?<!above the )(?<!below the )median|overall)\b(?!-)",
-    re.IGNORECASE,
-)
-_AGE = re.compile(r"\b(?:aged?|older|younger|old)\b|[<>≥≤]")
-_YEARS = re.compile(r"\byears?\b", re.IGNORECASE)
-_LONGEST = 100
 _REACH = 160
 
 
@@ -60,6 +46,8 @@ def open_group(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link
         return _of_one(scene, sentence, link)
     if link.size != 2 or len(siblings) != 2:
         return None
+    if (told := _told_apart(scene, sentence, siblings)) is not None:
+        return told[link.place]
     one, other = (_of_pair(scene, sentence, s, siblings) for s in siblings)
     if one is not None and other is not None and one.text.lower() == other.text.lower():
         return None
@@ -75,13 +63,40 @@ def _of_one(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
         shift = figure.start - len(scene.text[begin : figure.start].lstrip())
         if match is not None and (found := group_in(scene, shift + match.start("who"), shift + match.end("who"))) is not None:
             return found
-    return None
+    return _of_contrast(scene, sentence, link) if _contrasts(scene, sentence, figure) else None
+
+
+def _of_contrast(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+    """The treatment right after a figure that another one is set beside, or before it: "A yielded a 48% response rate, B 27%"."""
+    figure = link.figure
+    anchor = link.row_end or figure.end
+    match = _AFTER.match(scene.text, anchor, min(sentence.end, anchor + _REACH))
+    if match is not None and (found := group_in(scene, *match.span("who"), treated=True)) is not None:
+        return found
+    before = [m for m in scene.within(sentence.start, figure.start, Label.TIME if figure.kind == "time" else Label.PERCENT) if m.end <= figure.start]
+    if not before:
+        match = _GAVE.match(scene.text, sentence.start, figure.start)
+        return group_in(scene, *match.span("who"), treated=True) if match else None
+    begin = max(before[-1].end, figure.start - _REACH)
+    match = _SECOND.search(scene.text[begin : figure.start])
+    return group_in(scene, begin + match.start("who"), begin + match.end("who"), treated=True) if match else None
+
+
+_GAVE = re.compile(rf"(?:The\s)?{PHRASE}\s(?:yielded|caused|gave|produced|led to|resulted in|had|achieved|was associated with|showed|reached)\b")
+_CONTRASTS = re.compile(rf"\b(?:{VERSUS}|while|whereas|but|and|than)\s|;\s")
+
+
+def _contrasts(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
+    """Whether a sentence sets another number of the kind beside a figure."""
+    label = Label.TIME if figure.kind == "time" else Label.PERCENT
+    others = [m for m in scene.within(sentence.start, sentence.end, label) if m.end <= figure.start or m.start >= figure.end]
+    return any(_CONTRASTS.search(scene.text, min(m.end, figure.end), max(m.start, figure.start)) for m in others)
 
 
 def counted_group(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
     """The people or tumors right after a count: "19 of 31 (61%) relapsed patients", "6 of 11 angiosarcomas"."""
     figure = link.figure
-    if figure.total is None or figure.style == "noun":
+    if figure.total is None:
         return None
     match = _COUNTED.match(scene.text, figure.end, min(sentence.end, figure.end + _REACH))
     return named_people(scene, match) or _disease(scene, match)
@@ -91,7 +106,7 @@ def _disease(scene: Scene, match: re.Match[str] | None) -> Mention | None:
     """The tumors that are counted: the angiosarcomas of "6 of 11 angiosarcomas"."""
     if match is None or not any(c.end == match.end("who") for c in scene.within(*match.span("who"), Label.CONDITION)):
         return None
-    return _checked(scene, *match.span("who"))
+    return checked_group(scene, *match.span("who"))
 
 
 def _of_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
@@ -113,24 +128,21 @@ def _of_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link])
     return people_of(scene, sentence, replace(link, place=0, size=1)) if _AGAINST.search(text, first.end, stop) else None
 
 
+_TOLD_APART = re.compile(
+    rf"(?:^|[.;:]\s)(?:(?:In|Among|For|With)\s)?(?:[Tt]he\s)?{PHRASE}\s(?:(?:also|did|do|had|have|was|were|lived|survived|fared|responded|showed|experienced|achieved|\w+ly)\s)+"
+    rf"(?:[^,;:.()\d]{{0,60}}?\s)?(?:than|as|{VERSUS})\s(?:in\s|with\s|for\s|did\s|that\sof\s)?(?:the\s)?(?P<other>(?:[\w+/-]+\s){{0,6}}?[\w+/-]+)\s?[:(,]"
+)
+"""What a sentence sets against each other before its figures: "patients over 70 did as well as younger ones: 44% vs 47%"."""
+
+
+def _told_apart(scene: Scene, sentence: Sentence, siblings: list[Link]) -> tuple[Mention, Mention] | None:
+    """The two groups that the clause before a pair compares."""
+    match = _TOLD_APART.search(scene.text, sentence.start, siblings[0].list_start)
+    if match is None or _AGAINST_MARK.search(scene.text, siblings[0].figure.end, siblings[1].figure.start) is None:
+        return None
+    one, other = group_in(scene, *match.span("who"), treated=True), group_in(scene, *match.span("other"), treated=True)
+    return (one, other) if one is not None and other is not None else None
+
+
+_AGAINST_MARK = re.compile(rf"\b{VERSUS}\s|\band\s|,\s")
 _AGAINST = re.compile(rf"\b(?:{VERSUS}|than|while|whereas|but)\s")
-
-
-def group_in(scene: Scene, start: int, end: int, treated: bool = False) -> Mention | None:
-    """text[start:end] as a group: people of some kind or, where groups are compared (`treated`), those who were given a treatment."""
-    words = scene.text[start:end]
-    told = re.search(rf"\b{HEAD}(?![\w-])", words, re.IGNORECASE) or (
-        treated and (_HAS_THERAPY.search(words) or scene.within(start, end, Label.ARM, Label.DRUG, Label.CONDITION))
-    )
-    return _checked(scene, start, end) if told else None
-
-
-def _checked(scene: Scene, start: int, end: int) -> Mention | None:
-    """text[start:end] unless its words cannot name a group, or name everyone."""
-    words = scene.text[start:end]
-    if not words[:1].isalpha() or len(words) > _LONGEST or _NO_GROUP.search(words) or (_YEARS.search(words) and not _AGE.search(words)):
-        return None
-    if scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT, Label.PERCENT, Label.TIME):
-        return None
-    found = Mention(start, end, Label.ARM, words, "people", "arms.open")
-    return None if is_all(scene, found) else found

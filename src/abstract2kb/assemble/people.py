@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.dealing import Link
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.compared_arms import arm_key
+from abstract2kb.assemble.described_groups import described
+from abstract2kb.assemble.group_words import group_in
 from abstract2kb.assemble.linking import Link
-from abstract2kb.assemble.open_groups import group_in
 from abstract2kb.assemble.people import PHRASE, is_all
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.connectives import VERSUS
+from abstract2kb.nlp.numerals import UNIT_WORD
 from abstract2kb.nlp.mention import Label, Mention
 
 __all__ = ["theme_of"]
@@ -32,8 +34,13 @@ _EVERYONE = re.compile(
     r"\b(?:entire|whole|pooled|both|either|combined|across|between|study population|randomi[sz]ed|were enrolled|were treated|were included|We)\b"
 )
 _COMPARES = re.compile(rf"\b(?:{VERSUS}|than|respectively|differ\w*|similar\w*)(?![\w-])")
-_HEADING = re.compile(r"\s?(?:CONCLUSIONS?|Conclusions?|INTERPRETATION|Interpretation|METHODS?|Methods?|DISCUSSION|Discussion|Background|BACKGROUND|In conclusion|In summary|Median follow-?up)\b")
-_THIS = re.compile(r"\b(?:in|of|for|among|within)\s(?:this|that)\s(?:latter\s)?(?:sub)?(?:group|set|cohort|arm|stratum)\b|^Their\b")
+_NUMBER = re.compile(rf"\d|\b{UNIT_WORD}\b", re.IGNORECASE)
+_HEADING = re.compile(
+    r"\s?(?:CONCLUSIONS?|Conclusions?|INTERPRETATION|Interpretation|METHODS?|Methods?|DISCUSSION|Discussion|Background|BACKGROUND|In conclusion|In summary|Median follow-?up)\b"
+)
+_THIS = re.compile(
+    r"\b(?:[Ii]n|[Oo]f|[Ff]or|[Aa]mong|[Ww]ithin|[Oo]n)\s(?:(?:this|that)\s(?:latter\s)?(?:patient\s)?(?:sub)?(?:group|set|cohort|arm|stratum|population)|these\s(?:patients|women|men|children))\b|^Their\b"
+)
 _GROUPS = ("named", "numbered", "subgroup", "dose", "people", "words", "status")
 
 
@@ -64,7 +71,7 @@ def _followed(scene: Scene) -> dict[int, Mention]:
         if own is not None:
             theme = own
         elif _THIS.search(text):
-            theme = theme or _last_group(scene, sentence)
+            theme = _last_group(scene, sentence) or theme
         elif theme is not None and (_EVERYONE.search(text) or _others(scene, sentence, theme)):
             theme = None
         if theme is not None and not _COMPARES.search(text):
@@ -90,7 +97,7 @@ def _others(scene: Scene, sentence: Sentence, theme: Mention) -> bool:
 
 def _own(scene: Scene, sentence: Sentence, text: str) -> Mention | None:
     """The only group of a sentence that gives numbers, where it opens the sentence."""
-    if not scene.within(sentence.start, sentence.end, Label.PERCENT, Label.TIME, Label.COUNT) or _EVERYONE.search(text):
+    if _NUMBER.search(text) is None or _EVERYONE.search(text):
         return None
     arms = _arms(scene, sentence)
     if len({arm_key(a) for a in arms}) > 1:
@@ -104,7 +111,10 @@ def _own(scene: Scene, sentence: Sentence, text: str) -> Mention | None:
         if starts is None or first.start != starts.end() or first.id not in ("named", "numbered", "subgroup"):
             return None
         return first if _LABEL_ENDS.match(scene.text, first.end) or _VERB.match(scene.text, first.end) else None
-    people = _PEOPLE.match(scene.text, opens.end(), sentence.end) if opens else _WHO_DID.match(scene.text, sentence.start, sentence.end)
+    if opens:
+        people = _PEOPLE.match(scene.text, opens.end(), sentence.end)
+    else:
+        people = _WHO_DID.match(scene.text, sentence.start, sentence.end) if _COMPARES.search(text) is None else None
     return group_in(scene, *people.span("who")) if people else None
 
 
@@ -114,16 +124,12 @@ _WHO_DID = re.compile(
 """People of some kind as the subject of a sentence."""
 
 
-_SUBJECT = re.compile(rf"(?:[A-Z][\w-]+|\d+)\s{PHRASE}\s?(?:\([^()]*\)\s)?(?:were|was|had|underwent|received)\b")
-
-
 def _last_group(scene: Scene, sentence: Sentence) -> Mention | None:
-    """The group that the sentence before speaks of: its only one."""
+    """The group that the sentence before speaks of: its only one, or those whom it counts and tells something of."""
     if not sentence.index:
         return None
     before = scene.sentences[sentence.index - 1]
     arms = [a for a in _arms(scene, before) if a.id != "drug"]
     if arms:
         return arms[0] if len({arm_key(a) for a in arms}) == 1 and not is_all(scene, arms[0]) else None
-    match = _SUBJECT.match(scene.text, before.start, before.end)
-    return group_in(scene, *match.span("who")) if match else None
+    return described(scene, before.start, before.end)
