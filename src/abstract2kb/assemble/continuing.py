@@ -27,7 +27,7 @@ _CARRY = re.compile(
 
 
 _DOES_ELSE = re.compile(rf"[)\]]?\s(?:{GOES_ON}|went on to)\b")
-_CORRESPONDING = re.compile(r"(?:\bcorresponding|;[^;.]*) (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was)\s$")
+_CORRESPONDING = re.compile(r"(?:\bcorresponding|;[^;.]*) (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was|of)\s$")
 
 
 _IT_WAS = re.compile(
@@ -58,7 +58,11 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     cuts = pairwise([at, *(place for t in between for place in (t.start, t.end)), run[0].start])
     told = (cleared(scene, a, b, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION) for a, b in list(cuts)[::2])
     gap = re.sub(r" {2,}", " ", _AT_TIME.sub(" ", " ".join(told)))
-    if _CORRESPONDING.search(gap) or _IT_WAS.search(gap) or (not between and _is_of_others(scene, at, run[0])):
+    if (
+        _CORRESPONDING.search(gap)
+        or _IT_WAS.search(gap)
+        or (not between and (_is_of_others(scene, at, run[0]) or _is_parted(scene.text, at, run, last)))
+    ):
         return last.topic
     if _is_count_of_others(scene.text, run, gap) or _tells_another(scene.text, run[-1], last):
         return None
@@ -69,6 +73,16 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     if not all(w in LIST_WORDS or w in LEFT_WORDS for w in words_of(gap)):
         return None
     return last.topic if compatible(run[0], last.topic) else None
+
+
+_EACH_IN = re.compile(r"\s(?:in|with|for|on|among)\s(?:the\s)?[A-Za-z]")
+
+
+def _is_parted(text: str, at: int, run: list[Figure], last: Link) -> bool:
+    """Whether a bracket parts a rate by group: "43% (13% in the A group versus 57% in the B group)"."""
+    if last.figure.percent is None or len(run) < 2 or text[at : run[0].start].strip() != "(":
+        return False
+    return all(f.percent is not None and _EACH_IN.match(text, f.end) for f in run)
 
 
 _OF_OTHERS = re.compile(

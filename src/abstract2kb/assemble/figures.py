@@ -48,7 +48,11 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
             if last is not None and last.percent is not None and not scene.text[last.end : spread.start()].strip():
                 found[-1] = replace(last, end=mention.end)
             continue
-        if isinstance(mention.value, Time) and (_is_in(mention, places) or (last and _is_landmark_of(scene.text, last, mention))):
+        if isinstance(mention.value, Time) and (
+            _is_in(mention, places)
+            or (last and _is_landmark_of(scene.text, last, mention))
+            or _WHO_HAVE.search(scene.text, max(start, mention.start - 60), mention.start + 3)
+        ):
             continue
         joined = joined_with(scene.text, last, mention, explicit) if last else None
         if joined:
@@ -58,6 +62,10 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
     return _of_so_many(scene.text, _counted_among(scene.text, _paired(scene.text, with_bare(scene, found, quantities))))
 
 
+_WHO_HAVE = re.compile(
+    r"\b(?:patients|pts|those|women|men|subjects|cases|tumou?rs|disease)\s(?:with|having|whose)\s(?:[\w()/-]+\s){0,5}?(?:(?:was|of)\s)?[<>≥≤⩽⩾]\s?(?:\d{1,3})?$"
+)
+"""Before a time that tells who the patients are: "among patients with a PFI > 3 months"."""
 _SPREAD = re.compile(r"(?:\b(?:SE|SD|SEM|standard (?:error|deviation)(?: of)?)\s?[:=,]?|±|\+/[-–−])\s?$")
 """Before a percent that tells how far another one may be off."""
 _PAIR = re.compile(r"\((?P<n>\d{1,4}),\s$")

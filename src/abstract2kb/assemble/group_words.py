@@ -44,7 +44,9 @@ def checked_group(scene: Scene, start: int, end: int) -> Mention | None:
     words = scene.text[start:end]
     if not words[:1].isalpha() or len(words) > _LONGEST or _NO_GROUP.search(words) or (_YEARS.search(words) and not _AGE.search(words)):
         return None
-    if scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT, Label.PERCENT) or (scene.within(start, end, Label.TIME) and not _AGE.search(words)):
+    if scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT, Label.PERCENT) or (
+        scene.within(start, end, Label.TIME) and not _AGE.search(words)
+    ):
         return None
     found = Mention(start, end, Label.ARM, words, "people", "arms.open")
     return None if is_all(scene, found) else found

@@ -160,8 +160,16 @@ def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     """ "38% in M1a, 29% in M1b": the words after both begin alike, and nothing else is told between them."""
     first, second = _EACH.fullmatch(text[a.end : b.start]), _ONE.match(text, b.end)
     return (
-        first is not None and second is not None and first.group("how") == second.group("how") and not any(a.start <= t.start < b.end for t in named)
+        first is not None
+        and second is not None
+        and _alike(first.group("how"), second.group("how"))
+        and not any(a.start <= t.start < b.end for t in named)
     )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two prepositions lead to groups alike."""
+    return one == other or {one, other} <= {"in", "for", "with", "among"}
 
 
 _THEN_THOSE = re.compile(r"[)\]],?\s(?:and\s|followed by\s){1,2}(?:in\s|by\s|for\s)?those\s(?:with|without|in|who)\s[^,;:()\[\]]{2,50}\s[(\[]")

@@ -17,7 +17,7 @@ from abstract2kb.assemble.wording import LEFT_WORDS, LIST_WORDS
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["BESIDE", "RESPECTIVELY", "bracket_label", "groups_told", "label_before", "phrase_of"]
+__all__ = ["BESIDE", "RESPECTIVELY", "bracket_label", "groups_of_rows", "groups_told", "label_before", "phrase_of"]
 
 BESIDE = re.compile(
     rf"[\s)\]%]*(?:months?|mos?|weeks?|years?|yrs?)?[)\]]?(?:\s?[(\[](?:[^()\[\]A-Za-z]|CI\b|IQR\b|range\b|[Pp]\b|[nN]\s?=|NE\b|NR\b)*[)\]])?\s?(?:,?\s(?:and|or|but)|,|/|,?\s?{VERSUS})\s?(?:an?\s|only\s|median\s|of\s)*[(\[]?"
@@ -94,6 +94,13 @@ def _told(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[M
     if found and any(_OR.search(scene.text, a.end, b.start) for a, b in pairwise(found)):
         return found if RESPECTIVELY.search(scene.text, sentence.start, sentence.end) else None
     return found
+
+
+def groups_of_rows(scene: Scene, sentence: Sentence, figures: Sequence[Figure], count: int) -> list[Mention] | None:
+    """The groups that as many rows of figures are dealt out to: "at 1 and 3 years in A and B were 89 and 69% and 86 and 57%"."""
+    if any(scene.within(f.start, f.end, Label.ARM, Label.CONDITION) for f in figures):
+        return None
+    return _after(scene, sentence, figures[-1].end, count) or _before(scene, sentence, figures[0].start, count, False)
 
 
 def _after(scene: Scene, sentence: Sentence, start: int, count: int) -> list[Mention] | None:
