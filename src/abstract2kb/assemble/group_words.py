@@ -20,7 +20,8 @@ _THERAPY = (
 )
 _HAS_THERAPY = re.compile(rf"\b{_THERAPY}(?![\w-])", re.IGNORECASE)
 _NO_GROUP = re.compile(
-    r"\b(?:was|were|is|are|been|which|that|this|these|each|rates?|survival|responses?|medians?|follow-?up|analys[ei]s|CI|range|respectively|confidence|ratio|"
+    r"^(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|both|all|no|an?|such|other|some|most|many|same|latter|"
+    r"former|earlier)\b)|\b(?:had|have|has|did|trials?|stud(?:y|ies)|values?|cuts?|same|was|were|is|are|been|which|that|this|these|each|rates?|survival|responses?|medians?|follow-?up|analys[ei]s|CI|range|respectively|confidence|ratio|"
     r"difference|endpoints?|grade|months?|weeks?|days?|cycles?|both|either|interval|reviews?|investigators?|criteria|data|cut-?off|compared|versus|vs|"
     r"significant(?:ly)?|(?<!above the )(?<!below the )median|overall)\b(?!-)",
     re.IGNORECASE,

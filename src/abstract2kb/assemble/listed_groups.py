@@ -83,7 +83,7 @@ def _named_before(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -
     ):
         return None
     quantities = scene.within(sentence.start, figures[0].start, Label.PERCENT, Label.TIME, Label.COUNT)
-    found = [m for q in quantities if (m := named_after(scene, q.end)) is not None and m.end <= figures[0].start]
+    found = [m for q in quantities if (m := named_after(scene, q.end, wide=True)) is not None and m.end <= figures[0].start]
     return found if len(found) == len(figures) == len({m.text.lower() for m in found}) else None
 
 

@@ -21,15 +21,15 @@ __all__ = ["counted_group", "open_group"]
 
 _IN = r"(?:in|for|of|among|with(?:out)?|after|on|under|following|during|by|at)"
 _AFTER = re.compile(
-    rf"[\s)\]%]*(?:(?:months?|mos?|weeks?|years?)\b\s?)?(?:[(\[][^()\[\]]*[)\]]\s?)?(?:[a-z]+ed\s)?,?\s?\b(?={_IN}\s)(?:(?!with)(?:{_IN})\s)?(?:the\s|those\s|all\s)?{PHRASE}"
+    rf"[\s)\]%]*(?:(?:months?|mos?|weeks?|years?)\b\s?)?(?:[(\[][^()\[\]]*[)\]]\s?)?(?:[a-z]+ed\s)?,?\s?\b(?={_IN}\s)(?:(?!without)(?:{_IN})\s)?(?:the\s|those\s|all\s)?{PHRASE}"
     rf"(?=\s?[,;()]|\.(?!\d)|\s(?:{VERSUS}|and|or|but|while|whereas|than|was|were|had|have|at|achieved|showed|experienced|responded)\b|$)"
 )
 _BEFORE = re.compile(
-    rf"(?:rates?\s|probabilit(?:y|ies)\s|\([^()]*\)\s)*\b(?={_IN}\s)(?:(?!with)(?:{_IN})\s)?(?:the\s|those\s|all\s)?{PHRASE}\s?"
+    rf"(?:rates?\s|probabilit(?:y|ies)\s|\([^()]*\)\s)*\b(?={_IN}\s)(?:(?!without)(?:{_IN})\s)?(?:the\s|those\s|all\s)?{PHRASE}\s?"
     r"(?:[(,:]|\b(?:was|were|is|reached|came to|stood at|amounted to|averaged)\b)[^.;]{0,40}$"
 )
 _COUNTED = re.compile(
-    rf"(?:\s?[(\[]\s?\d[\d.]*\s?%\s?[)\]])?\s{PHRASE}(?=\s?[,;()]|\.(?!\d)|\s(?:and|vs\.?|versus|had|achieved|responded|showed|experienced|who|were|was)\b|$)"
+    rf"(?:\s?[(\[]\s?\d[\d.]*\s?%\s?[)\]])?\s(?:of\s(?:the\s)?)?{PHRASE}(?=\s?[,;()]|\.(?!\d)|\s(?:and|vs\.?|versus|had|achieved|responded|showed|experienced|who|were|was)\b|$)"
 )
 _SECOND = re.compile(
     rf"(?:^[^,;.]{{0,50}}[,;]\s|(?:,\s|\s|;\s)?(?:{VERSUS}|and|while|whereas|but|than|than that|and that|those)\s)(?:(?:in|for|of|among|with|that|those)\s)*(?:the\s)?{PHRASE}\s?(?:\b(?:was|were|had|it was|only|of|a|"

@@ -13,6 +13,7 @@ from abstract2kb.assemble.group_words import group_in
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.people import PHRASE, is_all
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.numerals import UNIT_WORD
 from abstract2kb.nlp.mention import Label, Mention
@@ -106,7 +107,7 @@ def _own(scene: Scene, sentence: Sentence, text: str) -> Mention | None:
     if arms:
         first = arms[0]
         if opens is not None and first.start - opens.end() in (0, 1):
-            return None if first.id in ("subgroup", "people") and is_all(scene, first) else first
+            return first if _is_one_of_several(scene, first) else None
         starts = _STARTS.match(scene.text, sentence.start, sentence.end)
         if starts is None or first.start != starts.end() or first.id not in ("named", "numbered", "subgroup"):
             return None
@@ -116,6 +117,20 @@ def _own(scene: Scene, sentence: Sentence, text: str) -> Mention | None:
     else:
         people = _WHO_DID.match(scene.text, sentence.start, sentence.end) if _COMPARES.search(text) is None else None
     return group_in(scene, *people.span("who")) if people else None
+
+
+_NEAR = 2500
+"""So far around a dose another one is looked for."""
+
+
+def _is_one_of_several(scene: Scene, group: Mention) -> bool:
+    """Whether there are others beside a group: a drug has a control, a dose another dose, and people are not those of the whole study."""
+    if group.id == "drug":
+        return treatments_of(scene).at(group.end).control is not None
+    if group.id == "dose":
+        near = scene.within(max(0, group.start - _NEAR), group.end + _NEAR, Label.ARM)
+        return any(a.id == "dose" and arm_key(a) != arm_key(group) for a in near)
+    return group.id not in ("subgroup", "people") or not is_all(scene, group)
 
 
 _WHO_DID = re.compile(
