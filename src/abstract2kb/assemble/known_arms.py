@@ -247,7 +247,8 @@ def _candidates(sentence: Sentence, general: tuple[str, ...], scene: Scene, *_: 
         arms = lettered
     elif _is_one_regimen(scene, sentence, arms):
         arms = []
-    return [distinct(after), distinct(arms), *_runs(scene, arms)]
+    wide = [m for q in quantities if (m := named_after(scene, q.end, wide=True)) is not None and m.id not in general]
+    return [distinct(after), distinct(arms), *_runs(scene, arms), distinct(wide)]
 
 
 def _is_one_regimen(scene: Scene, sentence: Sentence, arms: list[Mention]) -> bool:

@@ -29,7 +29,7 @@ _BEFORE = re.compile(
     r"(?:[(,:]|\b(?:was|were|is|reached|came to|stood at|amounted to|averaged)\b)[^.;]{0,40}$"
 )
 _COUNTED = re.compile(
-    rf"(?:\s?[(\[]\s?\d[\d.]*\s?%\s?[)\]])?\s(?:of\s(?:the\s)?)?{PHRASE}(?=\s?[,;()]|\.(?!\d)|\s(?:and|vs\.?|versus|had|achieved|responded|showed|experienced|who|were|was)\b|$)"
+    rf"[\s)\]]*(?:[(\[]\s?\d[\d.]*\s?%\s?[)\]])?\s(?:of\s(?:the\s)?)?{PHRASE}(?=\s?[,;()]|\.(?!\d)|\s(?:and|vs\.?|versus|had|achieved|responded|showed|experienced|who|were|was)\b|$)"
 )
 _SECOND = re.compile(
     rf"(?:^[^,;.]{{0,50}}[,;]\s|(?:,\s|\s|;\s)?(?:{VERSUS}|and|while|whereas|but|than|than that|and that|those)\s)(?:(?:in|for|of|among|with|that|those)\s)*(?:the\s)?{PHRASE}\s?(?:\b(?:was|were|had|it was|only|of|a|"
@@ -83,7 +83,7 @@ def _of_contrast(scene: Scene, sentence: Sentence, link: Link) -> Mention | None
 
 
 _GAVE = re.compile(rf"(?:The\s)?{PHRASE}\s(?:yielded|caused|gave|produced|led to|resulted in|had|achieved|was associated with|showed|reached)\b")
-_CONTRASTS = re.compile(rf"\b(?:{VERSUS}|while|whereas|but|and|than)\s|;\s")
+_CONTRASTS = re.compile(rf"\b(?:{VERSUS}|while|whereas|but|and|than)\s|;\s|,\s(?:the|in|with|for|those)\s")
 
 
 def _contrasts(scene: Scene, sentence: Sentence, figure: Figure) -> bool:

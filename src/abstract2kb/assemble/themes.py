@@ -34,6 +34,10 @@ _EVERYONE = re.compile(
     r"\b(?:all|overall)\s(?:[\w-]+\s){0,2}(?:population|patients|pts|subjects|women|men|children|cases|cohorts?|groups?|arms?)\b|^Overall,|"
     r"\b(?:entire|whole|pooled|both|either|combined|across|between|study population|randomi[sz]ed|were enrolled|were treated|were included|We)\b"
 )
+_SO_MANY = re.compile(
+    rf"\b(?:[Oo]f|[Aa]mong|[Ii]n)\s(?:the\s|all\s)?(?:initial\s|first\s|remaining\s|other\s)?(?:\d+|{UNIT_WORD})\s(?:[\w-]+\s){{0,2}}(?:patients|pts|women|men|children|cases)\b"
+)
+"""Those among whom something is counted anew."""
 _COMPARES = re.compile(rf"\b(?:{VERSUS}|than|respectively|differ\w*|similar\w*)(?![\w-])")
 _NUMBER = re.compile(rf"\d|\b{UNIT_WORD}\b", re.IGNORECASE)
 _HEADING = re.compile(
@@ -73,7 +77,7 @@ def _followed(scene: Scene) -> dict[int, Mention]:
             theme = own
         elif _THIS.search(text):
             theme = _last_group(scene, sentence) or theme
-        elif theme is not None and (_EVERYONE.search(text) or _others(scene, sentence, theme)):
+        elif theme is not None and (_EVERYONE.search(text) or _OPENS.match(text) or _SO_MANY.search(text) or _others(scene, sentence, theme)):
             theme = None
         if theme is not None and not _COMPARES.search(text):
             found[sentence.index] = theme
