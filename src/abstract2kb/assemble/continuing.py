@@ -91,11 +91,21 @@ _OF_OTHERS = re.compile(
 )
 
 
+_SIZED = re.compile(
+    r"[)\]]*(?:[,;]\s(?:and\s|but\s)?|\sand\s)(?:(?:in|for|of)\s)?(?:the\s)?[A-Za-z][\w+/-]*(?:\s[\w+/-]+){0,4}\s\([nN]\s?=\s?\d+\)\s?(?:was\s|were\s|,\s|:\s)?"
+)
+"""Another group with its size: ", and VHR (N = 65) was"."""
+
+
 def _is_of_others(scene: Scene, at: int, figure: Figure) -> bool:
     """Whether only another group stands between a figure and the one before: "; those with a lower score, 4 months"."""
     if figure.kind == "rate" and figure.percent is None:
         return False
-    match = _OF_OTHERS.fullmatch(scene.text, at, figure.start) if figure.start - at <= 90 else None
+    if figure.start - at > 90:
+        return False
+    if _SIZED.fullmatch(scene.text, at, figure.start) is not None:
+        return True
+    match = _OF_OTHERS.fullmatch(scene.text, at, figure.start)
     return match is not None and group_in(scene, *match.span("who"), treated=True) is not None
 
 

@@ -44,6 +44,8 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
             found = [*(f for f in found if f.end <= both.start), both]
             continue
         last = found[-1] if found else None
+        if isinstance(mention.value, Percent) and _WHO_HAVE.search(scene.text, max(start, mention.start - 60), mention.start + 1):
+            continue
         if isinstance(mention.value, Percent) and (spread := _SPREAD.search(scene.text, max(start, mention.start - 18), mention.start)):
             if last is not None and last.percent is not None and not scene.text[last.end : spread.start()].strip():
                 found[-1] = replace(last, end=mention.end)
@@ -63,7 +65,9 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
 
 
 _WHO_HAVE = re.compile(
-    r"\b(?:patients|pts|those|women|men|subjects|cases|tumou?rs|disease)\s(?:with|having|whose)\s(?:[\w()/-]+\s){0,5}?(?:(?:was|of)\s)?[<>≥≤⩽⩾]\s?(?:\d{1,3})?$"
+    r"\b(?:patients|pts|those|women|men|subjects|cases|tumou?rs|disease)\s(?:with|having|whose)\s(?:[\w()/-]+\s){0,5}?(?:(?:(?:was|of)\s)?[<>≥≤⩽⩾]\s?(?:\d{1,3})?|"
+    r"MRD\s(?:\d[\d.]*\s?%?\s(?:to|and)\s\d?)?)$",
+    re.IGNORECASE,
 )
 """Before a time that tells who the patients are: "among patients with a PFI > 3 months"."""
 _SPREAD = re.compile(r"(?:\b(?:SE|SD|SEM|standard (?:error|deviation)(?: of)?)\s?[:=,]?|±|\+/[-–−])\s?$")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from abstract2kb.assemble.compared_arms import better
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.group_words import checked_group, group_in
 from abstract2kb.assemble.linking import Link
@@ -48,6 +49,8 @@ def open_group(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link
         return None
     if (told := _told_apart(scene, sentence, siblings)) is not None:
         return told[link.place]
+    if (pair := _of_subject(scene, sentence, siblings)) is not None:
+        return pair[link.place]
     one, other = (_of_pair(scene, sentence, s, siblings) for s in siblings)
     if one is not None and other is not None and one.text.lower() == other.text.lower():
         return None
@@ -142,6 +145,30 @@ def _told_apart(scene: Scene, sentence: Sentence, siblings: list[Link]) -> tuple
         return None
     one, other = group_in(scene, *match.span("who"), treated=True), group_in(scene, *match.span("other"), treated=True)
     return (one, other) if one is not None and other is not None else None
+
+
+_DID_BETTER = re.compile(
+    rf"(?:^|[.;]\s|,\s)(?:[Tt]he\s)?{PHRASE}\s(?:\w+ly\s)?(?:was\s(?:\w+ly\s)?associated\swith|had|showed|resulted\sin|led\sto|achieved|demonstrated|yielded|provided)\s"
+    r"(?:an?\s)?(?:\w+ly\s)?(?:[^.;()]|\([^()]*\))*?\b(?:(?P<more>higher|longer|better|superior|improved|prolonged|greater|benefits?)|(?P<less>lower|shorter|poorer|worse|inferior))\b"
+)
+_THAN = re.compile(
+    rf"(?:[^.;]|\.\d)*?\b(?:than|{VERSUS})\s(?:with\s|in\s|the\s|that\sof\s)*(?P<other>[A-Za-z][\w+/-]*(?:\s(?!in\b|for\b|among\b)[\w+/-]+){{0,5}})(?=\s?[,.;(]|\s(?:in|for|among)\b|$)"
+)
+
+
+def _of_subject(scene: Scene, sentence: Sentence, siblings: list[Link]) -> tuple[Mention | None, Mention | None] | None:
+    """The groups of pairs in brackets after what the subject of the clause did better or worse: "A was associated with a longer PFS (9 vs 6 months)
+    and OS (28 vs 20 months) than B"."""
+    one, other = (s.figure for s in siblings)
+    opened = scene.text.rfind("(", sentence.start, one.start) > scene.text.rfind(")", sentence.start, one.start)
+    match = _DID_BETTER.match(scene.text, sentence.start, one.start) or _DID_BETTER.search(scene.text, sentence.start, one.start)
+    if match is None or not opened or _AGAINST_MARK.search(scene.text, one.end, other.start) is None:
+        return None
+    subject = group_in(scene, *match.span("who"), treated=True)
+    if subject is None or better(one, other) is not (match.group("more") is not None):
+        return None
+    than = _THAN.match(scene.text, other.end, sentence.end)
+    return subject, group_in(scene, *than.span("other"), treated=True) if than else None
 
 
 _AGAINST_MARK = re.compile(rf"\b{VERSUS}\s|\band\s|,\s")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.linking import Link
-from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.told_groups import phrase_of
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import WORD_NUMBER, integer
 
-__all__ = ["group_of_size"]
+__all__ = ["group_of_size", "sized_before"]
 
 _SIZED = re.compile(r"\s?[(\[](?:[A-Za-z][\w+/-]{0,11}[;,:]\s?)?[nN]\s?=\s?(?P<n>\d{1,4})[)\]]")
 _BEGINS = re.compile(
@@ -33,6 +33,16 @@ def group_of_size(scene: Scene, link: Link) -> Mention | None:
         return None
     sizes = _sizes(scene)
     return sizes.get(total) if len(sizes) > 1 else None
+
+
+_THEN = re.compile(r"\s?(?:\b(?:was|were|had)\s|[,:]\s)?")
+
+
+def sized_before(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+    """The group that stands with its size right before a figure: "VHR (N = 65) was 79%"."""
+    begin = max(sentence.start, link.figure.start - 60)
+    size = next((m for m in _SIZED.finditer(scene.text, begin, link.figure.start) if _THEN.fullmatch(scene.text, m.end(), link.figure.start)), None)
+    return _before(scene, sentence.start, size.start()) if size is not None and link.figure.kind != "ratio" else None
 
 
 def _sizes(scene: Scene) -> dict[int, Mention | None]:
