@@ -21,9 +21,9 @@ from abstract2kb.assemble.open_groups import counted_group, open_group
 from abstract2kb.assemble.people import is_all, people_of
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.told_groups import bracket_label, groups_of_rows, groups_told, label_before
 from abstract2kb.assemble.sized_groups import group_of_size, sized_before
 from abstract2kb.assemble.themes import theme_of
+from abstract2kb.assemble.told_groups import bracket_label, groups_of_rows, groups_told, label_before
 from abstract2kb.assemble.told_pairs import counterpart
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Mention

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from abstract2kb.assemble.dealing import Link, compatible
 from abstract2kb.assemble.figure import Figure
-from abstract2kb.assemble.lists import DIED, DOES, GOES_ON, cleared, words_of
 from abstract2kb.assemble.group_words import group_in
+from abstract2kb.assemble.lists import DIED, DOES, GOES_ON, cleared, words_of
 from abstract2kb.assemble.people import PHRASE
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.people import HEAD, is_all
+from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
 
@@ -21,11 +22,12 @@ _THERAPY = (
 _HAS_THERAPY = re.compile(rf"\b{_THERAPY}(?![\w-])", re.IGNORECASE)
 _NO_GROUP = re.compile(
     r"^(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|both|all|no|an?|such|other|some|most|many|same|latter|"
-    r"former|earlier)\b)|\b(?:had|have|has|did|trials?|stud(?:y|ies)|values?|cuts?|same|was|were|is|are|been|which|that|this|these|each|rates?|survival|responses?|medians?|follow-?up|analys[ei]s|CI|range|respectively|confidence|ratio|"
+    r"former|earlier)\b)|\b(?:had|have|has|did|led|leading|caused|resulted|took|gave|came|discontinu\w+|stopped|trials?|stud(?:y|ies)|values?|cuts?|same|was|were|is|are|been|which|that|this|these|each|rates?|survival|responses?|medians?|follow-?up|analys[ei]s|CI|range|respectively|confidence|ratio|"
     r"difference|endpoints?|grade|months?|weeks?|days?|cycles?|both|either|interval|reviews?|investigators?|criteria|data|cut-?off|compared|versus|vs|"
     r"significant(?:ly)?|(?<!above the )(?<!below the )median|overall)\b(?!-)",
     re.IGNORECASE,
 )
+_HAS_HEAD = re.compile(rf"\b{HEAD}(?![\w-])", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:aged?|older|younger|old)\b|[<>≥≤]")
 _YEARS = re.compile(r"\byears?\b", re.IGNORECASE)
 _LONGEST = 100
@@ -34,9 +36,7 @@ _LONGEST = 100
 def group_in(scene: Scene, start: int, end: int, treated: bool = False) -> Mention | None:
     """text[start:end] as a group: people of some kind or, where groups are compared (`treated`), those who were given a treatment."""
     words = scene.text[start:end]
-    told = re.search(rf"\b{HEAD}(?![\w-])", words, re.IGNORECASE) or (
-        treated and (_HAS_THERAPY.search(words) or scene.within(start, end, Label.ARM, Label.DRUG, Label.CONDITION))
-    )
+    told = _HAS_HEAD.search(words) or (treated and (_HAS_THERAPY.search(words) or scene.within(start, end, Label.ARM, Label.DRUG, Label.CONDITION)))
     return checked_group(scene, start, end) if told else None
 
 
@@ -49,5 +49,6 @@ def checked_group(scene: Scene, start: int, end: int) -> Mention | None:
         scene.within(start, end, Label.TIME) and not _AGE.search(words)
     ):
         return None
-    found = Mention(start, end, Label.ARM, words, "people", "arms.open")
+    kind = "people" if _HAS_HEAD.search(words) and not CONTROL.search(words) else "words"
+    found = Mention(start, end, Label.ARM, words, kind, "arms.open")
     return None if is_all(scene, found) else found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.people import HEAD
@@ -65,7 +66,7 @@ def last_group(scene: Scene, sentence: Sentence, link: Link, siblings: Sequence[
 def _names_others(scene: Scene, begin: int, sentence: Sentence, siblings: Sequence[Link]) -> bool:
     """Whether a list stands, from `begin` on, beside groups of its own, or is no list of bare figures."""
     figures = [s.figure for s in siblings]
-    if not all(_BESIDE.fullmatch(scene.text, a.end, b.start) for a, b in zip(figures, figures[1:], strict=False)):
+    if not all(_BESIDE.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(figures)):
         return True
     clause = max(begin, scene.text.rfind("; ", begin, figures[0].start) + 1, figures[0].start - 120)
     if scene.within(clause, sentence.end, Label.ARM, Label.DRUG):

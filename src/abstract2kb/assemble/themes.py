@@ -15,8 +15,8 @@ from abstract2kb.assemble.people import PHRASE, is_all
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.connectives import VERSUS
-from abstract2kb.nlp.numerals import UNIT_WORD
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.numerals import UNIT_WORD
 
 __all__ = ["theme_of"]
 
@@ -26,6 +26,8 @@ _LEAD = r"(?:(?:RESULTS|Results|FINDINGS|Findings)\s?:?\s)?"
 _OPENS = re.compile(rf"{_LEAD}(?:In|For|Among|Amongst|Within|With|At|Of|On|Under|After)\s(?:the\s|those\s|all\s|these\s)*(?:\d+\s)?")
 _STARTS = re.compile(rf"{_LEAD}(?:The\s)?")
 _PEOPLE = re.compile(rf"{PHRASE}(?:\s?\([^()]*\))?,\s")
+_NAMED = re.compile(r"(?P<who>(?:[\w+/-]+\s){1,4}?(?:cohort|arm|(?:sub)?group|subset|stratum))(?=\sof\b|\s\()")
+"""A group whose name is not yet at an end: "In the biliary cohort of the ..."."""
 _LABEL_ENDS = re.compile(r"(?:\s?\([^()]*\))?\s?(?::|[–—-]\s)")
 _VERB = re.compile(
     r"(?:\s?\([^()]*\))?\s(?:patients\s|pts\s)?(?:had|has|have|showed|achieved|experienced|demonstrated|reported|included|comprised|consisted|enrolled|fared|did)\b"
@@ -117,7 +119,7 @@ def _own(scene: Scene, sentence: Sentence, text: str) -> Mention | None:
             return None
         return first if _LABEL_ENDS.match(scene.text, first.end) or _VERB.match(scene.text, first.end) else None
     if opens:
-        people = _PEOPLE.match(scene.text, opens.end(), sentence.end)
+        people = _NAMED.match(scene.text, opens.end(), sentence.end) or _PEOPLE.match(scene.text, opens.end(), sentence.end)
     else:
         people = _WHO_DID.match(scene.text, sentence.start, sentence.end) if _COMPARES.search(text) is None else None
     return group_in(scene, *people.span("who")) if people else None
