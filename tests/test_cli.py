@@ -378,10 +378,10 @@ def test_a_fault_of_ours_is_one_line_and_loses_nothing(here: Path, run: Callable
 
     real = batch.extract_report
 
-    def faulty(report: object) -> object:
+    def faulty(report: object, workers: int = 1) -> object:
         if report.source == "bad.txt":  # type: ignore[attr-defined]
             raise KeyError("a fault\nof two lines")
-        return real(report)  # type: ignore[arg-type]
+        return real(report, workers=workers)  # type: ignore[arg-type]
 
     monkeypatch.setattr(batch, "extract_report", faulty)
     (here / "bad.txt").write_text(TEXT, encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -55,7 +56,15 @@ EngineOption = Annotated[
 ]
 MaxPages = Annotated[Optional[int], typer.Option("--max-pages", metavar="N", min=1, help="Read the first N pages of each PDF only.")]  # noqa: UP045 - typer reads it
 PageTimeout = Annotated[float, typer.Option("--page-timeout", metavar="SECONDS", help="Give up a PDF page that takes longer; the others go on.")]
+Workers = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("--workers", metavar="N", min=1, help="So many processes share the reports, or the articles of a book; as many as there are cores."),
+]
+ReportTimeout = Annotated[float, typer.Option("--report-timeout", metavar="SECONDS", help="Give up a report that takes longer; the others go on.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Print the traceback of an internal error.")]
+
+
+_REPORT_TIMEOUT = 900.0
 
 
 def _say(line: str) -> None:
@@ -94,6 +103,8 @@ def extract(
     engine: EngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
     page_timeout: PageTimeout = DEFAULTS.page_timeout,
+    report_timeout: ReportTimeout = _REPORT_TIMEOUT,
+    workers: Workers = None,
     debug_images: Images = None,
     debug: Debug = False,
 ) -> None:
@@ -112,7 +123,7 @@ def extract(
     screen = _Screen(quiet, len(items))
 
     def read() -> Iterator[object]:
-        for number, result in enumerate(extractions(items, password, settings)):
+        for number, result in enumerate(extractions(items, password, settings, workers or _cores(), report_timeout)):
             screen.progress(number, result.source)
             if result.failure:
                 failures.note(result.failure.message, result.failure.trace)
@@ -130,6 +141,11 @@ def extract(
     if debug_images:
         _draw(items, debug_images, password, settings)
     failures.exit()
+
+
+def _cores() -> int:
+    """The processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class _Screen:

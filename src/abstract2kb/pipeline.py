@@ -15,13 +15,13 @@ from spacy.language import Language
 
 from abstract2kb.assemble.extraction import assemble, issue_of
 from abstract2kb.collector import collecting_rarely
+from abstract2kb.forked import mapping
 from abstract2kb.inputs import Input, read
 from abstract2kb.nlp.build import load_model
-from abstract2kb.nlp.digest import article_digest
+from abstract2kb.nlp.digest import ArticleDigest, DigestParts, article_digest
 from abstract2kb.nlp.doc import article_doc
 from abstract2kb.nlp.mention import LABELS, mentions
 from abstract2kb.nlp.pipes.lexicon import lookup_of
-from abstract2kb.nlp.told.doc import results
 from abstract2kb.pdf.report import Report
 from abstract2kb.records import Extraction
 from abstract2kb.records import Report as ReportRecord
@@ -35,14 +35,24 @@ def model(path: Path | None = None) -> Language:
     return load_model(path)
 
 
-def extract_report(report: Report, nlp: Language | None = None) -> Extraction:
-    """The records of a report that has been read."""
+def extract_report(report: Report, nlp: Language | None = None, workers: int = 1) -> Extraction:
+    """The records of a report that has been read; the articles of a book are shared out over so many processes."""
     pipeline = nlp or model()
     if not report.text.strip():
         record = ReportRecord(id=report.id, source=report.source, pages=report.page_count if report.is_pdf else None)
         return Extraction(report=record, issues=tuple(issue_of(n) for n in report.notes))
+    mapped = mapping(workers)
+
+    def parts_of(index: int) -> DigestParts:
+        return article_digest(pipeline, report, report.articles[index]).parts()
+
     with collecting_rarely():
-        return assemble((article_digest(pipeline, report, a) for a in report.articles), lookup_of(pipeline).lexicon)
+        if workers == 1:
+            digests = (article_digest(pipeline, report, a) for a in report.articles)
+        else:
+            found = mapped(parts_of, [a.end - a.start for a in report.articles])
+            digests = (ArticleDigest.of_parts(report, a, parts) for a, parts in zip(report.articles, found, strict=True))
+        return assemble(digests, lookup_of(pipeline).lexicon, mapped)
 
 
 def extract(source: str | Path, password: str | None = None) -> Extraction:
@@ -61,6 +71,8 @@ def annotate(report: Report, nlp: Language | None = None) -> dict[str, object]:
     A result is a number that a sentence tells, with the words for what it is of and for whose it is, whatever the endpoint:
     {"value": {"start", "end", "text"}, "outcome": the same, "arm": the same or None}.
     """
+    from abstract2kb.nlp.told.doc import results  # compiles long patterns, which nothing else needs
+
     pipeline = nlp or model()
     spans, found = [], []
     for article in report.articles if report.text.strip() else ():

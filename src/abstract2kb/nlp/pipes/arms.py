@@ -261,6 +261,16 @@ def _apart(text: str, start: int) -> tuple[str, ...]:
     return ("and", "with") if re.search(r"\bcompar(?:ed|ing)\s$", text[max(0, start - 12) : start]) else ("and",)
 
 
+_CLASS = (
+    r"(?:placebo|(?:(?:standard|conventional|intensive|concurrent|adjuvant|(?:platinum|anthracycline|taxane|fluoropyrimidine|gemcitabine)(?:-based)?|"
+    r"doublet|triplet|induction|salvage|cytotoxic|maintenance|stereotactic|pelvic|whole[- ]brain)\s){0,2}"
+    r"(?:chemo(?:-?(?:radio)?therapy|-?immunotherapy|-?radiation|RT)?|radio(?:therapy|chemotherapy)|radiation(?: therapy)?|SBRT|CRT|RT|ADT|"
+    r"endocrine therapy|androgen[- ]deprivation(?: therapy)?|hormon(?:e|al) therapy|ET|best supportive care|BSC))"
+)
+_TAIL = re.compile(rf"(?: plus| \+| and) {_CLASS}(?: alone)?(?![\w-])| (?:alone|monotherapy)\b")
+"""What a drug is given with that is no drug by name: "plus standard chemotherapy"."""
+
+
 def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
     """Drugs after a preposition, with those that are given together ("with A plus B")."""
     found, skip = [], -1
@@ -273,6 +283,6 @@ def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
             i += 1
             end = drugs[i][1]
         skip = i
-        tail = re.match(r"(?: plus| \+| and) (?:placebo|chemotherapy|radiotherapy|ADT)| (?:alone|monotherapy)", text[end : end + 30])
-        found.append((start, end + (tail.end() if tail else 0), "drug"))
+        tail = _TAIL.match(text, end)
+        found.append((start, tail.end() if tail else end, "drug"))
     return found
