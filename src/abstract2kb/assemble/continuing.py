@@ -86,7 +86,8 @@ def _is_parted(text: str, at: int, run: list[Figure], last: Link) -> bool:
 
 
 _OF_OTHERS = re.compile(
-    rf"[)\]]*(?:[,;]|(?:[,;])?\s(?:and|but|while|whereas|as against|against|versus|vs\.?|compared (?:with|to)))\s(?:(?:and|but|that|those|it|of|in|for|with|among)\s)*"
+    rf"[)\]]*(?:[,;]|(?:[,;])?\s(?:and|but|while|whereas|as against|against|versus|vs\.?|compared (?:with|to)))\s(?:(?:and|but|that|those|it|"
+    rf"of|in|for|with|among)\s)*"
     rf"(?:the\s)?{PHRASE}\s?(?:[,:(]\s?|\b(?:was|were|had|did|lived|survived|achieved|reached|showed|yielded|only|just|an?|median|of|for|in)\b\s?)*"
 )
 

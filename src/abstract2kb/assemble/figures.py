@@ -44,17 +44,10 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
             found = [*(f for f in found if f.end <= both.start), both]
             continue
         last = found[-1] if found else None
-        if isinstance(mention.value, Percent) and _WHO_HAVE.search(scene.text, max(start, mention.start - 60), mention.start + 1):
-            continue
         if isinstance(mention.value, Percent) and (spread := _SPREAD.search(scene.text, max(start, mention.start - 18), mention.start)):
-            if last is not None and last.percent is not None and not scene.text[last.end : spread.start()].strip():
-                found[-1] = replace(last, end=mention.end)
+            found[-1:] = _over_spread(scene.text, last, spread.start(), mention.end)
             continue
-        if isinstance(mention.value, Time) and (
-            _is_in(mention, places)
-            or (last and _is_landmark_of(scene.text, last, mention))
-            or _WHO_HAVE.search(scene.text, max(start, mention.start - 60), mention.start + 3)
-        ):
+        if _is_no_figure(scene.text, mention, max(start, mention.start - 60), places, last):
             continue
         joined = joined_with(scene.text, last, mention, explicit) if last else None
         if joined:
@@ -62,6 +55,24 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
         elif (fresh := _fresh(mention)) is not None:
             found.append(fresh)
     return _of_so_many(scene.text, _counted_among(scene.text, _paired(scene.text, with_bare(scene, found, quantities))))
+
+
+def _over_spread(text: str, last: Figure | None, start: int, end: int) -> list[Figure]:
+    """The figure right before "± 3%" with this, so that the next one is beside it."""
+    if last is None:
+        return []
+    return [replace(last, end=end)] if last.percent is not None and not text[last.end : start].strip() else [last]
+
+
+def _is_no_figure(text: str, mention: Mention, begin: int, places: list[tuple[int, int]], last: Figure | None) -> bool:
+    """Whether a percent or a time tells who the patients are, or when something was measured."""
+    if isinstance(mention.value, Percent):
+        return _WHO_HAVE.search(text, begin, mention.start + 1) is not None
+    if not isinstance(mention.value, Time):
+        return False
+    if _is_in(mention, places) or (last is not None and _is_landmark_of(text, last, mention)):
+        return True
+    return _WHO_HAVE.search(text, begin, mention.start + 3) is not None
 
 
 _WHO_HAVE = re.compile(

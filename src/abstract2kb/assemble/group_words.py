@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from abstract2kb.assemble.people import HEAD, is_all
+from abstract2kb.assemble.people import HEAD, THRESHOLD, is_all
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
@@ -13,10 +13,13 @@ __all__ = ["checked_group", "group_in"]
 
 _THERAPY = (
     r"(?:(?:(?:chemo|radio|immuno|hormono|brachy|mono|bio|electro|cryo)*therapy|chemoradiation|chemoradiotherapy|radiation|irradiation|surgery|resections?|"
-    r"[a-z]+(?:ectomy|plasty|ostomy)|transplant(?:ation)?s?|allografts?|autografts?|grafts?|conditioning|dosing|observation|maintenance|prophylaxis|usual care|"
-    r"supportive care|no further treatment|schedules?|regimens?|techniques?|approach|alone|ablation|embolization|dissection|surveillance|rehabilitation|exercise|"
+    r"[a-z]+(?:ectomy|plasty|ostomy)|transplant(?:ation)?s?|allografts?|autografts?|grafts?|conditioning|dosing|observation|maintenance|"
+    r"prophylaxis|usual care|"
+    r"supportive care|no further treatment|schedules?|regimens?|techniques?|approach|alone|ablation|embolization|dissection|surveillance|"
+    r"rehabilitation|exercise|"
     r"placebo|controls?|(?:adjuvant|neoadjuvant|preoperative|postoperative|induction|salvage|combined|combination|standard|experimental|conventional|no|without)\s"
-    r"(?:[\w-]+\s)?treatment|dose|administration|combination|single agent|SBRT|IMRT|CRT|RT|HSCT|SCT|ASCT|BMT|chemo|expressors?|starters?|nonparticipants|ones|"
+    r"(?:[\w-]+\s)?treatment|dose|administration|combination|single agent|SBRT|IMRT|CRT|RT|HSCT|SCT|ASCT|BMT|chemo|expressors?|starters?|"
+    r"nonparticipants|ones|"
     r"participants)s?)"
 )
 _HAS_THERAPY = re.compile(rf"\b{_THERAPY}(?![\w-])", re.IGNORECASE)
@@ -43,7 +46,12 @@ def group_in(scene: Scene, start: int, end: int, treated: bool = False) -> Menti
 def checked_group(scene: Scene, start: int, end: int) -> Mention | None:
     """text[start:end] unless its words cannot name a group, or name everyone."""
     words = scene.text[start:end]
-    if not words[:1].isalpha() or len(words) > _LONGEST or _NO_GROUP.search(words) or (_YEARS.search(words) and not _AGE.search(words)):
+    if (
+        not words[:1].isalpha()
+        or len(words) > _LONGEST
+        or _NO_GROUP.search(THRESHOLD.sub("", words))
+        or (_YEARS.search(words) and not _AGE.search(words))
+    ):
         return None
     if scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT, Label.PERCENT) or (
         scene.within(start, end, Label.TIME) and not _AGE.search(words)

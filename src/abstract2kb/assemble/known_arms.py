@@ -183,7 +183,7 @@ def _shared(scene: Scene, link: Link, arms: list[Mention]) -> Mention | None:
 _OPENS_WITH = re.compile(r"(?:In|For|Among|Within)\s(?:the\s)?(?:[\w-]+\sof\s)?(?:the\s)?$")
 _OTHER_GROUP = re.compile(r"(?:In|For|Among|Of|Across|Overall)\b|[^.]*\b(?:overall population|all patients|entire|whole|both|total|pooled)\b")
 _CARRIED = 3
-"""Over so many sentences a group holds that opens one: "In cohort A, 20 patients were treated. The ORR was 40%."."""
+"""Over so many sentences a group holds that opens one."""
 
 
 def _carried(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
@@ -248,7 +248,7 @@ def _candidates(sentence: Sentence, general: tuple[str, ...], scene: Scene, *_: 
         arms = lettered
     elif _is_one_regimen(scene, sentence, arms):
         arms = []
-    wide = [m for q in quantities if (m := named_after(scene, q.end, wide=True)) is not None and m.id not in general]
+    wide = [m for q in quantities if (m := named_after(scene, q.end, wide=True)) and m.id not in general]
     return [distinct(after), distinct(arms), *_runs(scene, arms), distinct(wide)]
 
 
@@ -291,8 +291,7 @@ def _population(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention
     )
 
 
-_OTHER_SIDE = re.compile(rf"\b(?:{VERSUS}|than|over)\s(?:with\s|in\s|for\s|that\sof\s|the\s|those\s)*$")
-"""Before the one that a ratio is against."""
+_OTHER_SIDE = re.compile(rf"\b(?:{VERSUS}|than|over)\s(?:with\s|in\s|for\s|that\sof\s|the\s|those\s)*$")  # a ratio is against it
 _OWNS = re.compile(r"(?:\s\([^()]*\))?\s(?:in|for|with|of|among|on)\s(?:the\s)?")
 """Between a share and the arm it is of, which is no group of a ratio after it."""
 

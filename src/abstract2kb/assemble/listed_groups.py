@@ -76,7 +76,7 @@ def _sized(scene: Scene, sentence: Sentence, count: int) -> list[Mention] | None
 
 
 def _named_before(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[Mention] | None:
-    """The groups that as many numbers before in the sentence have after them: "9% after A and 14% after B; survival was 75% and 77%, respectively"."""
+    """The groups after as many numbers before in the sentence: "9% after A and 14% after B; survival was 75% and 77%, respectively"."""
     if (
         RESPECTIVELY.match(scene.text, min(sentence.end, figures[-1].end + 1)) is None
         and _UNIT_RESPECTIVELY.match(scene.text, figures[-1].end) is None

@@ -133,7 +133,8 @@ _APART = re.compile(
 _BRACKETED = re.compile(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to)|in comparison (?:with|to))\s(?:[^,;:()\d]|[<>≥≤⩽⩾]\s?\d+){3,70}\s[(\[]")
 """Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
 _EACH = re.compile(
-    r"[\s)\]]+(?P<how>in|with|for|at|among|of|on)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:\s\([^()\d]{1,30}\)(?:\s[a-z]+)?)?(?:,|,? and|,? vs\.?|,? versus)\s$"
+    r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|after)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:\s\([^()\d]{1,30}\)(?:\s[a-z]+)?)?(?:,|,? and|,? vs\.?|"
+    r",? versus)\s$"
 )
 _THOSE = re.compile(
     r"[\s)]+,?\s?(?:and|vs?\.?|versus|whereas|compared (?:with|to)|but)\s(?:only\s)?(?:in\s|for\s)?those\s(?:with|without|in"
@@ -155,7 +156,7 @@ def _is_two_groups(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return left is not None and left.endpoint is not None and _TWO_GROUPS.fullmatch(text[a.end : b.start]) is not None
 
 
-_ONE = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on)\s")
+_ONE = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|after)\s")
 
 
 def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:

@@ -33,7 +33,8 @@ _COUNTED = re.compile(
     rf"[\s)\]]*(?:[(\[]\s?\d[\d.]*\s?%\s?[)\]])?\s(?:of\s(?:the\s)?)?{PHRASE}(?=\s?[,;()]|\.(?!\d)|\s(?:and|vs\.?|versus|had|achieved|responded|showed|experienced|who|were|was)\b|$)"
 )
 _SECOND = re.compile(
-    rf"(?:^[^,;.]{{0,50}}[,;]\s|(?:,\s|\s|;\s)?(?:{VERSUS}|and|while|whereas|but|than|than that|and that|those)\s)(?:(?:in|for|of|among|with|that|those)\s)*(?:the\s)?{PHRASE}\s?(?:\b(?:was|were|had|it was|only|of|a|"
+    rf"(?:^[^,;.]{{0,50}}[,;]\s|(?:,\s|\s|;\s)?(?:{VERSUS}|and|while|whereas|but|than|than that|and that|those)\s)(?:(?:in|for|of|among|with|"
+    rf"that|those)\s)*(?:the\s)?{PHRASE}\s?(?:\b(?:was|were|had|it was|only|of|a|"
     r"median)\b\s?|[,:(]\s?)*$"
 )
 _REACH = 160

@@ -12,7 +12,7 @@ from abstract2kb.assemble.dealing import Link
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["HEAD", "PHRASE", "is_all", "named_people", "people_of"]
+__all__ = ["HEAD", "PHRASE", "THRESHOLD", "is_all", "named_people", "people_of"]
 
 HEAD = (
     r"(?:patients|pts|subjects|participants|women|men|boys|girls|children|adolescents|adults|individuals|recipients|cases|those|groups?|cohorts?|arms?|strat(?:um|a)|"
@@ -40,11 +40,14 @@ _GENERIC = re.compile(
     r"tumou?rs?|setting|line|baseline|at|most|many|some|half|\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)"
 )
 _NO_PEOPLE = re.compile(
-    r"\b(?:analys[ei]s|addition|contrast|summary|conclusion|follow-?up|months?|weeks?|days?|cycles?|rates?|survival|(?<!above the )(?<!below the )medians?|trials?|stud(?:y|ies)|phase|results?|"
+    r"\b(?:analys[ei]s|addition|contrast|summary|conclusion|follow-?up|months?|weeks?|days?|cycles?|rates?|survival|"
+    r"(?<!above the )(?<!below the )medians?|trials?|stud(?:y|ies)|phase|results?|"
     r"respectively|ratio|CI|was|were|is|are|been|which|each|terms|order|fact|part|model|toxicit(?:y|ies)|events?|grade|reviews?|investigators?|there|it|no|not|"
     r"therefore|however|overall|endpoints?|either|both)\b(?!-)",
     re.IGNORECASE,
 )
+THRESHOLD = re.compile(r"[<>≥≤]\s?\d[\d.]*\s(?:months?|weeks?|days?)\b")
+"""A time that tells people apart: "a PFI > 6 months"."""
 _AGE = re.compile(r"\b(?:aged?|older|younger|old)\b|[<>≥≤]")
 _YEARS = re.compile(r"\byears?\b", re.IGNORECASE)
 _WORDS = re.compile(r"[\w+/-]+")
@@ -103,11 +106,18 @@ def named_people(scene: Scene, match: re.Match[str] | None) -> Mention | None:
         return None
     start, end = match.span("who")
     words = match.group("who")
-    if words[0].isdigit() or _HAS_HEAD.search(words) is None or _NO_PEOPLE.search(words) or (_YEARS.search(words) and not _AGE.search(words)):
+    if (
+        words[0].isdigit()
+        or _HAS_HEAD.search(words) is None
+        or _NO_PEOPLE.search(THRESHOLD.sub("", words))
+        or (_YEARS.search(words) and not _AGE.search(words))
+    ):
         return None
     if any(_GOES_ON.match(words, m.end()) is None for m in _HAS_HEAD.finditer(words)):
         return None
-    if scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT, Label.PERCENT, Label.TIME):
+    if scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT, Label.PERCENT) or (
+        scene.within(start, end, Label.TIME) and THRESHOLD.search(words) is None
+    ):
         return None
     found = Mention(start, end, Label.ARM, words, "people", "arms.people")
     return None if is_all(scene, found) else found

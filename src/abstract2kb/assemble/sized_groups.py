@@ -18,7 +18,8 @@ _BEGINS = re.compile(
 )
 _RECEIVED = re.compile(
     rf"(?:^|[\s(])(?P<n>\d{{1,4}}|{WORD_NUMBER})(?:\s\(\d[\d.]*\s?%\))?\s(?:(?:patients|pts|women|men|children|subjects|participants|cases)\s)?"
-    r"(?:received|underwent|were (?:treated with|given|assigned to|allocated to|randomi[sz]ed to))\s(?:a total of \d+ cycles of\s|only\s|the\s|an?\s)?"
+    r"(?:received|underwent|were (?:treated with|given|assigned to|allocated to|randomi[sz]ed to))\s(?:a total of \d+ cycles of\s|only\s|"
+    r"the\s|an?\s)?"
     r"(?P<who>[A-Za-z][^,;.()]{1,50}?)(?=\s?[,;.(]|\s(?:and|while|whereas|for|as|at|in)\s|$)",
     re.IGNORECASE,
 )

@@ -43,7 +43,8 @@ _SO_MANY = re.compile(
 _COMPARES = re.compile(rf"\b(?:{VERSUS}|than|respectively|differ\w*|similar\w*)(?![\w-])")
 _NUMBER = re.compile(rf"\d|\b{UNIT_WORD}\b", re.IGNORECASE)
 _HEADING = re.compile(
-    r"\s?(?:CONCLUSIONS?|Conclusions?|INTERPRETATION|Interpretation|METHODS?|Methods?|DISCUSSION|Discussion|Background|BACKGROUND|In conclusion|In summary|Median follow-?up)\b"
+    r"\s?(?:CONCLUSIONS?|Conclusions?|INTERPRETATION|Interpretation|METHODS?|Methods?|DISCUSSION|Discussion|Background|BACKGROUND|"
+    r"In conclusion|In summary|Median follow-?up)\b"
 )
 _THIS = re.compile(
     r"\b(?:[Ii]n|[Oo]f|[Ff]or|[Aa]mong|[Ww]ithin|[Oo]n)\s(?:(?:this|that)\s(?:latter\s)?(?:patient\s)?(?:sub)?(?:group|set|cohort|arm|stratum|population)|these\s(?:patients|women|men|children))\b|^Their\b"

@@ -148,7 +148,8 @@ _PERCENT = re.compile(
 _AND = rf"\s?(?:{VERSUS}|and|or|to|±|{_DASH})\s?(?:and\s)?"
 _ELIDED_PERCENT = re.compile(
     rf"(?<![\w.·,/=])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage )(?<!grade )(?<!level )(?<!phase )(?<!cycle )"
-    rf"(?<!week )(?<!month )(?<!day )(?=[\d.·])(?<!= )(?P<number>{DECIMAL})(?=(?:\s?±\s?{DECIMAL})?(?:,\s{DECIMAL}(?:\s?±\s?{DECIMAL})?){{0,3}},?{_AND}{DECIMAL}(?:\s?±\s?{DECIMAL})?\s?%)(?!\s?%)",
+    rf"(?<!week )(?<!month )(?<!day )(?=[\d.·])(?<!= )(?P<number>{DECIMAL})"
+    rf"(?=(?:\s?±\s?{DECIMAL})?(?:,\s{DECIMAL}(?:\s?±\s?{DECIMAL})?){{0,3}},?{_AND}{DECIMAL}(?:\s?±\s?{DECIMAL})?\s?%)(?!\s?%)",
     re.IGNORECASE,
 )
 _HALF = share_pattern(_ADJ, _NOUN)

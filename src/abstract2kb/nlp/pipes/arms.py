@@ -46,7 +46,8 @@ _THERAPY = (
     r"(?:surgery|radiotherapy|radiation(?: therapy)?|RT|CRT|chemoradiotherapy|chemoradiation|transplantation|endocrine therapy) alone)"
 )
 _GIVEN = re.compile(
-    rf"(?<=\b)(?:[Ww]ith|[Ff]or|[Oo]n|to|than|[Ii]n|received|receiving|given|by|[Uu]nder|[Dd]uring) (?:the )?(?P<arm>{_THERAPY})\b(?![-–])|\b(?:vs?\.?|versus|and|"
+    rf"(?<=\b)(?:[Ww]ith|[Ff]or|[Oo]n|to|than|[Ii]n|received|receiving|given|by|[Uu]nder|[Dd]uring) (?:the )?(?P<arm>{_THERAPY})\b(?![-–])|"
+    rf"\b(?:vs?\.?|versus|and|"
     r"or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b|"
     r"\b(?P<arm3>(?!(?:pre|un|previously|heavily|newly|well|co|non|re|first|second)\b)[A-Za-z][\w/+]*)-treated\b"
 )
