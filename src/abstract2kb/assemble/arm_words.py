@@ -10,18 +10,23 @@ from abstract2kb.nlp.mention import Label, Mention
 
 __all__ = ["named_after", "words_after"]
 
-_WITH = re.compile(
-    r"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?(?P<arm>(?!and\b|or\b)[A-Za-z][\w+/’'-]*"
+_NAME = (
+    r"(?P<arm>(?!and\b|or\b)[A-Za-z][\w+/’'-]*"
     r"(?:\s(?!and\b|vs\b|versus\b)(?:[\w+/&≥≤<>–-]|\.(?=\d))+){0,4}?)"
     r"(?=\s(?:vs?\.?|versus|and|compared|but|"
     r"(?:and )?(?:was|were|had|showed|achieved|experienced|developed|discontinued|stopped))\s|\s?[,;()]|\.(?!\d)|$)"
 )
+_WITH = re.compile(rf"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?{_NAME}")
+_AFTER = re.compile(
+    rf"[\s)\]%]+(?:of\s(?:the\s)?(?:patients|pts|women|men|children|cases)\s)?(?:(?=without\s)|(?:with|for|on|in|at|among|after)\s(?:the\s)?){_NAME}"
+)
+"""The same with more words between, and with what so many were not given."""
 _LABELLED = re.compile(
     r"%?\s?\((?P<arm>(?!CI|range|IQR|median|mean|not|confirmed|ITT|grade)[A-Za-z][A-Za-z +/-]{0,24}|[A-Z]\w{1,9}|"
     r"\d[\d.,]*\s?(?:mg|µg|μg|mcg|g|Gy|GBq|MBq)(?:/(?:kg|m2|day|d))?)\)"
 )
 _NO_GROUP = re.compile(
-    r"^(?:weeks?|months?|days?|years?|cycles?|former|latter|intermediate|poor|favou?rable|patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+"
+    r"^(?:(?:without\s)?(?:induction|consolidation|progression|relapse|randomi[sz]ation|treatment|therapy|enrollment|baseline|diagnosis)$|weeks?|months?|days?|years?|cycles?|former|latter|intermediate|poor|favou?rable|patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+"
     r" patients who)\b",
     re.IGNORECASE,
 )
@@ -29,12 +34,12 @@ _NO_GROUP = re.compile(
 
 def words_after(scene: Scene, link: Link) -> Mention | None:
     """ "45% with ADC vs 30% with chemo", "76% (ADC) vs 63% (SC)": the words after a figure of a list, where no rule knows them."""
-    return named_after(scene, link.row_end or link.figure.end) if link.size > 1 else None
+    return named_after(scene, link.row_end or link.figure.end, wide=True) if link.size > 1 else None
 
 
-def named_after(scene: Scene, end: int) -> Mention | None:
+def named_after(scene: Scene, end: int, wide: bool = False) -> Mention | None:
     """The words in brackets or after a preposition at `end`."""
-    match = _LABELLED.match(scene.text, end) or _WITH.match(scene.text, end)
+    match = _LABELLED.match(scene.text, end) or (_AFTER if wide else _WITH).match(scene.text, end)
     if match is None or _NO_GROUP.match(match.group("arm")):
         return None
     start, stop = match.span("arm")

@@ -13,11 +13,17 @@ from itertools import pairwise
 from abstract2kb.assemble.arm_words import words_after
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.known_arms import arm_after, arm_by_words, told_before, told_pairs
+from abstract2kb.assemble.landmarks import landmarks_before
+from abstract2kb.assemble.last_groups import last_group, note_group
 from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.listed_groups import groups_listed
+from abstract2kb.assemble.open_groups import counted_group, open_group
 from abstract2kb.assemble.people import is_all, people_of
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.told_groups import bracket_label, groups_listed, groups_told, label_before
+from abstract2kb.assemble.sized_groups import group_of_size, sized_before
+from abstract2kb.assemble.themes import theme_of
+from abstract2kb.assemble.told_groups import bracket_label, groups_of_rows, groups_told, label_before
 from abstract2kb.assemble.told_pairs import counterpart
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Mention
@@ -30,6 +36,7 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     found = _group_of(scene, sentence, link, siblings)
     if found is None or _WHOLE.fullmatch(found.text) or (link.size == 1 and found.id in ("subgroup", "people") and is_all(scene, found)):
         return None
+    note_group(scene, link, siblings, found)
     return found
 
 
@@ -49,6 +56,8 @@ def _group_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]
     told = groups_told(scene, sentence, [s.figure for s in siblings]) if listed else None
     if told is not None and (link.size > 2 or _RESPECTIVELY.match(scene.text, link.list_end, sentence.end)):
         return told[link.place]
+    if told is None and link.size == 1 and (sized := sized_before(scene, sentence, link)) is not None:
+        return sized
     if told is None and (labelled := _by_last_label(scene, sentence, link, siblings)) is not None:
         return labelled
     found = arm_by_words(scene, sentence, link, siblings)
@@ -63,10 +72,29 @@ def _by_open_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[
         return label
     if told is not None:
         return told[link.place]
-    if link.size == 1 or (link.place == 0 and _others_named(scene, siblings)):
-        return people_of(scene, sentence, link)
+    if (row := _of_row(scene, sentence, link, siblings)) is not None:
+        return row
+    if (counted := counted_group(scene, sentence, link)) is not None:
+        return counted
+    if (link.size == 1 or (link.place == 0 and _others_named(scene, siblings))) and (people := people_of(scene, sentence, link)) is not None:
+        return people
+    if (last := last_group(scene, sentence, link, siblings)) is not None:
+        return last
     listed = groups_listed(scene, sentence, [s.figure for s in siblings]) if link.size == len(siblings) else None
-    return listed[link.place] if listed is not None else None
+    if listed is not None:
+        return listed[link.place]
+    return open_group(scene, sentence, link, siblings) or group_of_size(scene, link) or theme_of(scene, sentence, link)
+
+
+def _of_row(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
+    """The group of a figure of a list that has a row for each group and a column for each of several landmarks."""
+    if link.size < 4 or link.size != len(siblings):
+        return None
+    columns = landmarks_before(scene.text, sentence.start, link.list_start)
+    if columns < 2 or link.size % columns or link.size == columns:
+        return None
+    rows = groups_of_rows(scene, sentence, [s.figure for s in siblings], link.size // columns)
+    return rows[link.place // columns] if rows is not None else None
 
 
 def _others_named(scene: Scene, siblings: list[Link]) -> bool:

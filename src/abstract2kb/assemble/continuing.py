@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from abstract2kb.assemble.dealing import Link, compatible
 from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.group_words import group_in
 from abstract2kb.assemble.lists import DIED, DOES, GOES_ON, cleared, words_of
+from abstract2kb.assemble.people import PHRASE
 from abstract2kb.assemble.pronouns import stands_for
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic, TopicGroup
@@ -26,7 +28,7 @@ _CARRY = re.compile(
 
 
 _DOES_ELSE = re.compile(rf"[)\]]?(?:\s(?:{GOES_ON}|went on to)\b|{DOES.pattern})")
-_CORRESPONDING = re.compile(r"(?:\bcorresponding|;[^;.]*) (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was)\s$")
+_CORRESPONDING = re.compile(r"(?:\bcorresponding|;[^;.]*) (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was|of)\s$")
 
 
 _PART_OF = re.compile(r"\)?,\s(?:including|with)\s")
@@ -80,7 +82,8 @@ def _goes_on(scene: Scene, run: list[Figure], before: list[Link], named: list[To
     gap = re.sub(r" {2,}", " ", _AT_TIME.sub(" ", " ".join(told)))
     if meant := stands_for(scene.text, run, at, before):
         return meant
-    if _CORRESPONDING.search(gap) or _RISING.fullmatch(scene.text, at, run[0].start) or _did_so(scene.text, run, last):
+    others = not between and (_is_of_others(scene, at, run[0]) or _is_parted(scene.text, at, run, last))
+    if others or _CORRESPONDING.search(gap) or _RISING.fullmatch(scene.text, at, run[0].start) or _did_so(scene.text, run, last):
         return (last.topic,)
     if _is_count_of_others(scene.text, run, gap) or _tells_another(scene.text, run[-1], last):
         return ()
@@ -105,6 +108,41 @@ _DID = re.compile(r"[)\]]?\s(?:did|did so|had one|were|was)(?=\s?(?:[.;,)]|$))")
 def _did_so(text: str, run: list[Figure], last: Link) -> bool:
     """Whether a figure is the subject of "did", after one whose verb the topic is: "40 responded; in men, 30 did"."""
     return last.figure.end <= last.topic.start and run[-1].n is not None and _DID.match(text, run[-1].end) is not None
+
+
+_EACH_IN = re.compile(r"\s(?:in|with|for|on|among)\s(?:the\s)?[A-Za-z]")
+
+
+def _is_parted(text: str, at: int, run: list[Figure], last: Link) -> bool:
+    """Whether a bracket parts a rate by group: "43% (13% in the A group versus 57% in the B group)"."""
+    if last.figure.percent is None or len(run) < 2 or text[at : run[0].start].strip() != "(":
+        return False
+    return all(f.percent is not None and _EACH_IN.match(text, f.end) for f in run)
+
+
+_OF_OTHERS = re.compile(
+    rf"[)\]]*(?:[,;]|(?:[,;])?\s(?:and|but|while|whereas|as against|against|versus|vs\.?|compared (?:with|to)))\s(?:(?:and|but|that|those|it|"
+    rf"of|in|for|with|among)\s)*"
+    rf"(?:the\s)?{PHRASE}\s?(?:[,:(]\s?|\b(?:was|were|had|did|lived|survived|achieved|reached|showed|yielded|only|just|an?|median|of|for|in)\b\s?)*"
+)
+
+
+_SIZED = re.compile(
+    r"[)\]]*(?:[,;]\s(?:and\s|but\s)?|\sand\s)(?:(?:in|for|of)\s)?(?:the\s)?[A-Za-z][\w+/-]*(?:\s[\w+/-]+){0,4}\s\([nN]\s?=\s?\d+\)\s?(?:was\s|were\s|,\s|:\s)?"
+)
+"""Another group with its size: ", and VHR (N = 65) was"."""
+
+
+def _is_of_others(scene: Scene, at: int, figure: Figure) -> bool:
+    """Whether only another group stands between a figure and the one before: "; those with a lower score, 4 months"."""
+    if figure.kind == "rate" and figure.percent is None:
+        return False
+    if figure.start - at > 90:
+        return False
+    if _SIZED.fullmatch(scene.text, at, figure.start) is not None:
+        return True
+    match = _OF_OTHERS.fullmatch(scene.text, at, figure.start)
+    return match is not None and group_in(scene, *match.span("who"), treated=True) is not None
 
 
 def _is_part(text: str, at: int, run: list[Figure]) -> bool:

@@ -44,9 +44,10 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
             found = [*(f for f in found if f.end <= both.start), both]
             continue
         last = found[-1] if found else None
-        if isinstance(mention.value, Percent) and _SPREAD.search(scene.text, max(start, mention.start - 18), mention.start):
+        if isinstance(mention.value, Percent) and (spread := _SPREAD.search(scene.text, max(start, mention.start - 18), mention.start)):
+            found[-1:] = _over_spread(scene.text, last, spread.start(), mention.end)
             continue
-        if isinstance(mention.value, Time) and (_is_in(mention, places) or (last and _is_landmark_of(scene.text, last, mention))):
+        if _is_no_figure(scene.text, mention, max(start, mention.start - 60), places, last):
             continue
         joined = joined_with(scene.text, last, mention, explicit) if last else None
         if joined:
@@ -56,7 +57,31 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
     return _of_so_many(scene.text, _counted_among(scene.text, _paired(scene.text, with_bare(scene, found, quantities))))
 
 
-_SPREAD = re.compile(r"(?:\b(?:SE|SD|SEM|standard (?:error|deviation)(?: of)?)\s?[:=,]?|±)\s?$")
+def _over_spread(text: str, last: Figure | None, start: int, end: int) -> list[Figure]:
+    """The figure right before "± 3%" with this, so that the next one is beside it."""
+    if last is None:
+        return []
+    return [replace(last, end=end)] if last.percent is not None and not text[last.end : start].strip() else [last]
+
+
+def _is_no_figure(text: str, mention: Mention, begin: int, places: list[tuple[int, int]], last: Figure | None) -> bool:
+    """Whether a percent or a time tells who the patients are, or when something was measured."""
+    if isinstance(mention.value, Percent):
+        return _WHO_HAVE.search(text, begin, mention.start + 1) is not None
+    if not isinstance(mention.value, Time):
+        return False
+    if _is_in(mention, places) or (last is not None and _is_landmark_of(text, last, mention)):
+        return True
+    return _WHO_HAVE.search(text, begin, mention.start + 3) is not None
+
+
+_WHO_HAVE = re.compile(
+    r"\b(?:patients|pts|those|women|men|subjects|cases|tumou?rs|disease)\s(?:with|having|whose)\s(?:[\w()/-]+\s){0,5}?(?:(?:(?:was|of)\s)?[<>≥≤⩽⩾]\s?(?:\d{1,3})?|"
+    r"MRD\s(?:\d[\d.]*\s?%?\s(?:to|and)\s\d?)?)$",
+    re.IGNORECASE,
+)
+"""Before a time that tells who the patients are: "among patients with a PFI > 3 months"."""
+_SPREAD = re.compile(r"(?:\b(?:SE|SD|SEM|standard (?:error|deviation)(?: of)?)\s?[:=,]?|±|\+/[-–−])\s?$")
 """Before a percent that tells how far another one may be off."""
 _PAIR = re.compile(r"\((?P<n>\d{1,4}),\s$")
 

@@ -20,6 +20,7 @@ from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.told_pairs import by_naming, counterpart
 from abstract2kb.assemble.treatments import treatments_of
+from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 
 __all__ = ["arm_after", "arm_by_words", "told_before", "told_pairs"]
@@ -182,7 +183,7 @@ def _shared(scene: Scene, link: Link, arms: list[Mention]) -> Mention | None:
 _OPENS_WITH = re.compile(r"(?:In|For|Among|Within)\s(?:the\s)?(?:[\w-]+\sof\s)?(?:the\s)?$")
 _OTHER_GROUP = re.compile(r"(?:In|For|Among|Of|Across|Overall)\b|[^.]*\b(?:overall population|all patients|entire|whole|both|total|pooled)\b")
 _CARRIED = 3
-"""Over so many sentences a group holds that opens one: "In cohort A, 20 patients were treated. The ORR was 40%."."""
+"""Over so many sentences a group holds that opens one."""
 
 
 def _carried(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
@@ -247,7 +248,8 @@ def _candidates(sentence: Sentence, general: tuple[str, ...], scene: Scene, *_: 
         arms = lettered
     elif _is_one_regimen(scene, sentence, arms):
         arms = []
-    return [distinct(after), distinct(arms), *_runs(scene, arms)]
+    wide = [m for q in quantities if (m := named_after(scene, q.end, wide=True)) and m.id not in general]
+    return [distinct(after), distinct(arms), *_runs(scene, arms), distinct(wide)]
 
 
 def _is_one_regimen(scene: Scene, sentence: Sentence, arms: list[Mention]) -> bool:
@@ -278,13 +280,18 @@ _PEOPLE = re.compile(r"\b(?:population|subgroup|patients|pts|women|men|tumou?rs?
 
 def _population(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -> Mention | None:
     """A ratio compares arms, so only a population can be its group."""
-    named = [a for a in arms if a.id in ("subgroup", "status") or _PEOPLE.search(a.text)]
+    named = [
+        a
+        for a in arms
+        if (a.id in ("subgroup", "status") or _PEOPLE.search(a.text)) and not _OTHER_SIDE.search(scene.text, max(0, a.start - 24), a.start)
+    ]
     rates = scene.within(sentence.start, link.figure.start, Label.PERCENT, Label.TIME)
     return _single(
         scene, sentence, link, [a for a in named if not any(_OWNS.fullmatch(scene.text, q.end, a.start) for q in rates if q.end <= a.start)]
     )
 
 
+_OTHER_SIDE = re.compile(rf"\b(?:{VERSUS}|than|over)\s(?:with\s|in\s|for\s|that\sof\s|the\s|those\s)*$")  # a ratio is against it
 _OWNS = re.compile(r"(?:\s\([^()]*\))?\s(?:in|for|with|of|among|on)\s(?:the\s)?")
 """Between a share and the arm it is of, which is no group of a ratio after it."""
 

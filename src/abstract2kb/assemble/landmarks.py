@@ -7,7 +7,7 @@ import re
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene, Sentence
 
-__all__ = ["LANDMARK", "landmark"]
+__all__ = ["LANDMARK", "landmark", "landmarks_before"]
 
 _NUMBER = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four)"
 _UNIT = r"(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|mo|y|m)"
@@ -68,6 +68,12 @@ def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
         if places:
             return places[-1].group("at") or places[-1].group("own")
     return topic.at
+
+
+def landmarks_before(text: str, start: int, end: int) -> int:
+    """How many landmarks text[start:end] lists: 3 for "1-, 3- and 5-year"."""
+    match = _SEVERAL.search(text, start, end)
+    return len(re.findall(_NUMBER, match.group("numbers"), re.IGNORECASE)) if match else 0
 
 
 def _after(text: str, at: int, end: int) -> str | None:

@@ -132,7 +132,10 @@ _APART = re.compile(
 """Ages that tell groups apart, and the landmark of a figure: "95% 3-month, 85% 6-month"."""
 _BRACKETED = re.compile(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to)|in comparison (?:with|to))\s(?:[^,;:()\d]|[<>≥≤⩽⩾]\s?\d+){3,70}\s[(\[]")
 """Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
-_EACH = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:,|,? and|,? vs\.?|,? versus)\s$")
+_EACH = re.compile(
+    r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|after)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:\s\([^()\d]{1,30}\)(?:\s[a-z]+)?)?(?:,|,? and|,? vs\.?|"
+    r",? versus)\s$"
+)
 _WHEN = re.compile(r"[\s)\]]+(?P<how>when|where|if)\s(?:[^;:.%]|(?<=\d)\.(?=\d)){3,80}?(?:,|,? and|,? but)\s(?:only\s|in\s)?$")
 """Between "70% when the score was 20 or more and" and the 55% of another score."""
 _THOSE = re.compile(
@@ -160,7 +163,7 @@ def _is_two_groups(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return left is not None and left.endpoint is not None and _TWO_GROUPS.fullmatch(text[a.end : b.start]) is not None
 
 
-_ONE = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|when|where|if)\s")
+_ONE = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|after|when|where|if)\s")
 
 
 def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
@@ -168,8 +171,16 @@ def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     between = text[a.end : b.start]
     first, second = _EACH.fullmatch(between) or _WHEN.fullmatch(between), _ONE.match(text, b.end)
     return (
-        first is not None and second is not None and first.group("how") == second.group("how") and not any(a.start <= t.start < b.end for t in named)
+        first is not None
+        and second is not None
+        and _alike(first.group("how"), second.group("how"))
+        and not any(a.start <= t.start < b.end for t in named)
     )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two prepositions lead to groups alike."""
+    return one == other or {one, other} <= {"in", "for", "with", "among"}
 
 
 _THEN_THOSE = re.compile(r"[)\]],?\s(?:and\s|followed by\s){1,2}(?:in\s|by\s|for\s)?those\s(?:with|without|in|who)\s[^,;:()\[\]]{2,50}\s[(\[]")

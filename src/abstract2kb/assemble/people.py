@@ -8,28 +8,28 @@ from __future__ import annotations
 
 import re
 
-from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.dealing import Link
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["is_all", "people_of"]
+__all__ = ["HEAD", "PHRASE", "THRESHOLD", "is_all", "named_people", "people_of"]
 
-_HEAD = (
+HEAD = (
     r"(?:patients|pts|subjects|participants|women|men|boys|girls|children|adolescents|adults|individuals|recipients|cases|those|groups?|cohorts?|arms?|strat(?:um|a)|"
     r"subgroups?|tumou?rs?|cancers?|carcinomas?|adenocarcinomas?|sarcomas?|lymphomas?|leuka?emias?|melanomas?|disease|metastas[ei]s|histolog(?:y|ies)|histotypes?|"
     r"(?:non-?)?responders|(?:never-?|ever-?|non-?)?smokers|carriers|survivors|population|setting|lesions|donors?|transplants?|grafts?|line|mutations?|primaries)"
 )
 _WORD = r"(?:[\w+/’'≥≤<>−–-]+(?:\.\d+)?|[≥≤<>]\s\d[\d.]*)(?:\s?\([^()\d]{1,16}\)|\s?\([nN]\s?=\s?\d+\))?"
-_PHRASE = rf"(?P<who>(?:{_WORD}\s){{0,9}}?{_WORD})"
+PHRASE = rf"(?P<who>(?:{_WORD}\s){{0,9}}?{_WORD})"
 _OPENS = re.compile(
-    rf"(?:^|[;:.]\s|,\s(?:and|but|while|whereas)\s|,\s)(?:[Ii]n|[Ff]or|[Aa]mong|[Oo]f|[Ww]ithin|[Aa]mongst)\s(?:the\s|all\s|our\s)?{_PHRASE}(?:\s?\([^()]*\))?,\s"
+    rf"(?:^|[;:.]\s|,\s(?:and|but|while|whereas)\s|,\s)(?:[Ii]n|[Ff]or|[Aa]mong|[Oo]f|[Ww]ithin|[Aa]mongst)\s(?:the\s|all\s|our\s)?{PHRASE}(?:\s?\([^()]*\))?,\s"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[;:]\s|,\s(?:and|but|while|whereas)\s)(?:[Tt]he\s)?{_PHRASE}(?:\s?\([^()]*\))?\s(?:also\s|only\s|then\s)?"
-    r"(?:had|have|has|achieved|showed|experienced|demonstrated|obtained|reached|attained|exhibited|displayed)\s"
+    rf"(?:^|[;:]\s|,\s(?:and|but|while|whereas)\s)(?:[Tt]he\s)?{PHRASE}(?:\s?\([^()]*\))?\s(?:also\s|only\s|then\s)?"
+    r"(?:had|have|has|achieved|showed|experienced|demonstrated|obtained|reached|attained|exhibited|displayed|survived|lived|fared|did)\s"
 )
 _AFTER = re.compile(
-    rf"[\s)\]%]*(?:(?:months?|mos?|weeks?|years?)\s)?(?:\([^()]*\)\s)?(?:of|in|for|among|with)\s(?:the\s|all\s)?{_PHRASE}"
+    rf"[\s)\]%]*(?:(?:months?|mos?|weeks?|years?)\s)?(?:\([^()]*\)\s)?(?:of|in|for|among|with)\s(?:the\s|all\s)?{PHRASE}"
     r"(?=\s?[,;.()]|\s(?:and|or|but|vs?\.?|versus|compared|while|whereas|than|was|were|had|have|who|at|after|achieved|showed|experienced|responded|attained|treated)\b|$)"
 )
 _GENERIC = re.compile(
@@ -37,23 +37,26 @@ _GENERIC = re.compile(
     r"with|in|who|were|had|and|for|on|to|from|evaluable|assessable|eligible|treated|enrolled|included|analy[sz]ed|evaluated|consecutive|randomi[sz]ed|response|efficacy|"
     r"intent|intention|treat|per|protocol|safety|population|cohorts?|groups?|arms?|series|both|each|either|remaining|available|data|measurable|receiving|received|given|"
     r"treatment|therapy|response-evaluable|efficacy-evaluable|intent-to-treat|intention-to-treat|itt|full|set|first|present|current|first|interim|final|disease|cancers?|"
-    r"tumou?rs?|setting|line|most|many|some|half|\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)"
+    r"tumou?rs?|setting|line|baseline|at|most|many|some|half|\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)"
 )
 _NO_PEOPLE = re.compile(
-    r"\b(?:analys[ei]s|addition|contrast|summary|conclusion|follow-?up|months?|weeks?|days?|cycles?|rates?|survival|medians?|trials?|stud(?:y|ies)|phase|results?|"
+    r"\b(?:analys[ei]s|addition|contrast|summary|conclusion|follow-?up|months?|weeks?|days?|cycles?|rates?|survival|"
+    r"(?<!above the )(?<!below the )medians?|trials?|stud(?:y|ies)|phase|results?|"
     r"respectively|ratio|CI|was|were|is|are|been|which|each|terms|order|fact|part|model|toxicit(?:y|ies)|events?|grade|reviews?|investigators?|there|it|no|not|"
     r"therefore|however|overall|endpoints?|either|both)\b(?!-)",
     re.IGNORECASE,
 )
+THRESHOLD = re.compile(r"[<>≥≤]\s?\d[\d.]*\s(?:months?|weeks?|days?)\b")
+"""A time that tells people apart: "a PFI > 6 months"."""
 _AGE = re.compile(r"\b(?:aged?|older|younger|old)\b|[<>≥≤]")
 _YEARS = re.compile(r"\byears?\b", re.IGNORECASE)
 _WORDS = re.compile(r"[\w+/-]+")
 _COMPARES = re.compile(r"\b(?:vs\.?|versus|compar\w+|or|according to|by|between|impact|effect|role|prognostic|predict\w+)\b", re.IGNORECASE)
-_HAS_HEAD = re.compile(rf"\b{_HEAD}(?![\w-])", re.IGNORECASE)
+_HAS_HEAD = re.compile(rf"\b{HEAD}(?![\w-])", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"$|[\s(]*(?:(?:with(?:out)?|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|carrying|bearing|expressing|in|on|at|from|of|previously|never|ever|not|"
     r"assigned|randomi[sz]ed|undergoing|achieving|exposed|na[iï]ve|refractory|resistant|diagnosed|younger|older|and|or|n|after|before|≥|<|>|≤|[A-Z])|[^\w\s]|"
-    + _HEAD
+    + HEAD
     + r"\b)"
 )
 """After the word for people: what tells which."""
@@ -67,9 +70,9 @@ def people_of(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
     start, end = min(link.figure.start, link.topic.start), max(link.figure.end, link.topic.end)
     if link.figure.kind != "ratio":
         anchor = link.row_end or link.figure.end
-        near = _found(scene, _AFTER.match(scene.text, anchor, min(sentence.end, anchor + _REACH)))
+        near = named_people(scene, _AFTER.match(scene.text, anchor, min(sentence.end, anchor + _REACH)))
         if near is None and link.topic.start >= link.figure.end:
-            near = _found(scene, _AFTER.match(scene.text, link.topic.end, min(sentence.end, end + _REACH)))
+            near = named_people(scene, _AFTER.match(scene.text, link.topic.end, min(sentence.end, end + _REACH)))
         if near is not None:
             return near
     begin = max(sentence.start, start - _REACH)
@@ -94,20 +97,27 @@ def _last(scene: Scene, pattern: re.Pattern[str], begin: int, end: int) -> Menti
     """The group of the last clause between begin and end, where nothing but that clause stands after its words."""
     clause = max(begin, *(scene.text.rfind(mark, begin, end) + 1 for mark in (";", ":")))
     found = list(pattern.finditer(scene.text, clause, end))
-    return _found(scene, found[-1]) if found else None
+    return named_people(scene, found[-1]) if found else None
 
 
-def _found(scene: Scene, match: re.Match[str] | None) -> Mention | None:
+def named_people(scene: Scene, match: re.Match[str] | None) -> Mention | None:
     """The words of a match, if they name a part of the patients."""
     if match is None:
         return None
     start, end = match.span("who")
     words = match.group("who")
-    if words[0].isdigit() or _HAS_HEAD.search(words) is None or _NO_PEOPLE.search(words) or (_YEARS.search(words) and not _AGE.search(words)):
+    if (
+        words[0].isdigit()
+        or _HAS_HEAD.search(words) is None
+        or _NO_PEOPLE.search(THRESHOLD.sub("", words))
+        or (_YEARS.search(words) and not _AGE.search(words))
+    ):
         return None
     if any(_GOES_ON.match(words, m.end()) is None for m in _HAS_HEAD.finditer(words)):
         return None
-    if scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT, Label.PERCENT, Label.TIME):
+    if scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT, Label.PERCENT) or (
+        scene.within(start, end, Label.TIME) and THRESHOLD.search(words) is None
+    ):
         return None
     found = Mention(start, end, Label.ARM, words, "people", "arms.people")
     return None if is_all(scene, found) else found

@@ -13,14 +13,13 @@ from itertools import pairwise
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.assemble.wording import LEFT_WORDS, LIST_WORDS
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["bracket_label", "groups_listed", "groups_told", "label_before"]
+__all__ = ["BESIDE", "RESPECTIVELY", "bracket_label", "groups_of_rows", "groups_told", "label_before", "phrase_of"]
 
-_BESIDE = re.compile(
+BESIDE = re.compile(
     rf"[\s)\]%]*(?:months?|mos?|weeks?|years?|yrs?)?[)\]]?(?:\s?[(\[](?:[^()\[\]A-Za-z]|CI\b|IQR\b|range\b|[Pp]\b|[nN]\s?=|NE\b|NR\b)*[)\]])?\s?(?:,?\s(?:and|or|but)|,|/|,?\s?{VERSUS})\s?(?:an?\s|only\s|median\s|of\s)*[(\[]?"
 )
 """Between figures that stand bare side by side."""
@@ -35,7 +34,7 @@ _WHO = (
 _AFTER = re.compile(
     rf"[\s)\]%]*(?:(?:months?|mos?|weeks?|years?|of|patients|pts)\b\s?)*(?:[(\[][^()\[\]]*[)\]])?(?P<told>,?\srespectively,?)?,?\s{_LEADS}\s"
 )
-_RESPECTIVELY = re.compile(r"\s?,?\s?\brespectively\b")
+RESPECTIVELY = re.compile(r"\s?,?\s?\brespectively\b")
 _STOPS = re.compile(r"\s?,?\s?\brespectively\b|[.;]\s|[.;]?$|[(\[]|,\s(?:with|while|whereas|p\b|P\b|HR\b|hazard)|:\s")
 _LEAD = re.compile(rf"\b{_LEADS}\s", re.IGNORECASE)
 _ENDS = re.compile(
@@ -88,13 +87,20 @@ def _told(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[M
     if (
         count < 2
         or _RANGE.search(scene.text, max(sentence.start, figures[0].start - 12), figures[0].start)
-        or not all(_BESIDE.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(figures))
+        or not all(BESIDE.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(figures))
     ):
         return None
     found = _after(scene, sentence, figures[-1].end, count) or _before(scene, sentence, figures[0].start, count, survival)
     if found and any(_OR.search(scene.text, a.end, b.start) for a, b in pairwise(found)):
-        return found if _RESPECTIVELY.search(scene.text, sentence.start, sentence.end) else None
+        return found if RESPECTIVELY.search(scene.text, sentence.start, sentence.end) else None
     return found
+
+
+def groups_of_rows(scene: Scene, sentence: Sentence, figures: Sequence[Figure], count: int) -> list[Mention] | None:
+    """The groups that as many rows of figures are dealt out to: "at 1 and 3 years in A and B were 89 and 69% and 86 and 57%"."""
+    if any(scene.within(f.start, f.end, Label.ARM, Label.CONDITION) for f in figures):
+        return None
+    return _after(scene, sentence, figures[-1].end, count) or _before(scene, sentence, figures[0].start, count, False)
 
 
 def _after(scene: Scene, sentence: Sentence, start: int, count: int) -> list[Mention] | None:
@@ -149,7 +155,7 @@ def _dealt(scene: Scene, start: int, words: str, count: int, survival: bool = Fa
         cuts = [0, *(place for m in border.finditer(words) for place in m.span()), len(words)]
         if len(cuts) != 2 * count:
             continue
-        found = [_phrase(scene, start + a, start + b, words[a:b], words[cuts[-2] :], survival) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+        found = [phrase_of(scene, start + a, start + b, words[a:b], words[cuts[-2] :], survival) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
         known = [m for m in found if m is not None]
         if len(known) == count and len({m.text.lower() for m in known}) == count:
             return known
@@ -169,7 +175,7 @@ def label_before(scene: Scene, begin: int, figure: Figure) -> Mention | None:
     if match is None:
         return None
     start, end = begin + match.start("label"), begin + match.end("label")
-    return _phrase(scene, start, end, scene.text[start:end], "")
+    return phrase_of(scene, start, end, scene.text[start:end], "")
 
 
 _BEFORE_BRACKET = re.compile(
@@ -206,7 +212,7 @@ def bracket_label(scene: Scene, begin: int, figure: Figure) -> Mention | None:
     if last is None or scene.text[figure.start - 1] not in "([ ":
         return None
     start, end = last.span("label")
-    return _phrase(scene, start, end, scene.text[start:end], "")
+    return phrase_of(scene, start, end, scene.text[start:end], "")
 
 
 _OR = re.compile(r"\bor\b")
@@ -223,7 +229,7 @@ def _labelled(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> li
 _OPENS = re.compile(_WHO, re.IGNORECASE)
 
 
-def _phrase(scene: Scene, start: int, end: int, words: str, last: str, survival: bool = False) -> Mention | None:
+def phrase_of(scene: Scene, start: int, end: int, words: str, last: str, survival: bool = False) -> Mention | None:
     """The group that `words`, which stand at start:end, name; None where they can be none. `last` is the last phrase of the list; those who had
     a response are a group where the figures are times (`survival`)."""
     opens = _OPENS.match(words)
@@ -252,54 +258,3 @@ def _kind(scene: Scene, start: int, end: int, words: str) -> str:
     if scene.within(start, end, Label.DRUG) or CONTROL.search(words) or (_NAME.fullmatch(words) and not scene.within(start, end, Label.CONDITION)):
         return "words"
     return "subgroup"
-
-
-_SIZED = re.compile(r"\s[(\[](?:[A-Za-z][\w+/-]*[;,:]\s?)?(?:[nN]\s?=\s?)?\d{1,4}(?:\s(?:patients|pts))?[)\]]")
-"""A bracket with the size of the group before it: "(n = 84)", "(MAC; n = 165)", "(130)"."""
-_BACK = 12
-_LISTED_FROM = re.compile(r".*\b(?:to|for|received|receiving|into|of|with|either|underwent|given|comparing|were)\s", re.DOTALL)
-_COORDINATES = re.compile(rf"\s?,?\s(?:and|or|{VERSUS})\s|,\s(?:(?:and|or)\s)?", re.IGNORECASE)
-
-
-def groups_listed(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[Mention] | None:
-    """The groups that a sentence shortly before lists with their sizes, as many as there are figures side by side."""
-    count = len(figures)
-    if count < 2 or not all(_BESIDE.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(figures)):
-        return None
-    spoken = treatments_of(scene)
-    subject = spoken.at(figures[-1].end).subject
-    for earlier in reversed(scene.sentences[max(0, sentence.index - _BACK) : sentence.index]):
-        if scene.in_table(earlier.start) or spoken.at(earlier.end - 1).subject not in ((), subject):
-            return None
-        if (found := _sized(scene, earlier, count)) is not None:
-            known = spoken.at(figures[-1].end).everyone
-            return found if _of_trial(scene, found, known) and known == spoken.at(earlier.end - 1).everyone else None
-    return None
-
-
-def _of_trial(scene: Scene, found: Sequence[Mention], known: frozenset[str]) -> bool:
-    """Whether the groups were given no drug that is none of the trial's own."""
-    drugs = (scene.asset_ids.get((d.start, d.end)) for m in found for d in scene.within(m.start, m.end, Label.DRUG))
-    return not known or all(d is None or d in known for d in drugs)
-
-
-def _sized(scene: Scene, sentence: Sentence, count: int) -> list[Mention] | None:
-    """The groups of a sentence that gives just so many sizes, side by side."""
-    sizes = list(_SIZED.finditer(scene.text, sentence.start, sentence.end))
-    if len(sizes) != count:
-        return None
-    found = []
-    for i, size in enumerate(sizes):
-        if i == 0:
-            opens = _LISTED_FROM.match(scene.text, max(sentence.start, size.start() - 120), size.start())
-            begin = opens.end() if opens is not None else sentence.start
-        else:
-            joint = _COORDINATES.match(scene.text, sizes[i - 1].end(), size.start())
-            if joint is None:
-                return None
-            begin = joint.end()
-        phrase = _phrase(scene, begin, size.start(), scene.text[begin : size.start()], "")
-        if phrase is None:
-            return None
-        found.append(phrase)
-    return found
