@@ -19,7 +19,7 @@ from abstract2kb.assemble.preclinical import findings
 from abstract2kb.assemble.safety import adverse_events
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.studies import studies
-from abstract2kb.assemble.study_arms import Regimens, with_arms
+from abstract2kb.assemble.study_arms import Given, with_arms
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.study_stage import study_stages
 from abstract2kb.assemble.tables import asset_rows
@@ -58,6 +58,7 @@ class _Found(NamedTuple):
     """The records of one article."""
 
     studies: list[Study]
+    regimens: list[tuple[str, list[Given]]]
     outcomes: list[Outcome]
     events: list[AdverseEvent]
     findings: list[PreclinicalFinding]
@@ -76,42 +77,19 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
     entities = join(scenes, outside(observations, trials), links)
     stages = study_stages(scenes, entities, trials, lexicon)
     assets, places = build_assets(scenes, entities, rows, lexicon, [s.records for s in stages])
-<<<<<<< HEAD
-    found_studies: list[Study] = []
-    regimens: Regimens = {}
-    found_outcomes: list[Outcome] = []
-    found_events: list[AdverseEvent] = []
-    found_findings: list[PreclinicalFinding] = []
-    found_abbreviations: list[Abbreviation] = []
-    found_issues: list[Issue] = []
-    ids = [a.id for a in assets]
-    for scene, named, stage in zip(scenes, places, stages, strict=True):
-        own = studies(scene, named, assets, stage.trials, stage.records, stage.places, len(scenes))
-        scene.studies = own
-        own_outcomes = _with_study(outcomes(scene, None), stage.places, scene)
-        own_events = _with_study(adverse_events(scene, None), stage.places, scene)
-        own, given = with_arms(scene, own, stage.places, own_outcomes, own_events)
-        found_studies += own
-        regimens |= given
-        found_outcomes += own_outcomes
-        found_events += own_events
-        found_findings += findings(scene, named, ids)
-        found_abbreviations += abbreviations(scene)
-        found_issues += malformed_ids(scene)
-        scene.forget()
-    new = {assets[i].id for i in newer(entities, lexicon)}
-    assets = told_roles(assets, found_studies, found_outcomes, found_findings, regimens, new)
-    notes = tuple(issue_of(note) for note in articles[0].report.notes)
-=======
     ids = [a.id for a in assets]
 
     def of_article(index: int) -> _Found:
         scene, stage = scenes[index], stages[index]
         scene.studies = studies(scene, places[index], assets, stage.trials, stage.records, stage.places, len(scenes))
+        own_outcomes = _with_study(outcomes(scene, None), stage.places, scene)
+        own_events = _with_study(adverse_events(scene, None), stage.places, scene)
+        own_studies, given = with_arms(scene, scene.studies, stage.places, own_outcomes, own_events)
         found = _Found(
-            scene.studies,
-            _with_study(outcomes(scene, None), stage.places, scene),
-            _with_study(adverse_events(scene, None), stage.places, scene),
+            own_studies,
+            list(given.items()),
+            own_outcomes,
+            own_events,
             findings(scene, places[index], ids),
             abbreviations(scene),
             malformed_ids(scene),
@@ -122,8 +100,9 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
     found = [list(chain.from_iterable(records)) for records in zip(*mapped(of_article, [len(s.text) for s in scenes]), strict=True)]
     all_records = _Found(*found)
     shelf.clear()
+    new = {assets[i].id for i in newer(entities, lexicon)}
+    assets = told_roles(assets, all_records.studies, all_records.outcomes, all_records.findings, dict(all_records.regimens), new)
     notes = tuple(issue_of(note) for note in scenes[0].source.report.notes)
->>>>>>> main
     return Extraction(
         report=record,
         articles=tuple(_article(s.source) for s in scenes),
