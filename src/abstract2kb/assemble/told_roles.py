@@ -32,10 +32,10 @@ def told_roles(
 ) -> list[Asset]:
     """The assets with the roles, partners, trials and stages that the regimens of studies tell; `new` are those that are not on the market."""
     known = {a.id: a for a in assets}
-    plays = _Plays()
+    plays, ratios = _Plays(), _ratios(outcomes)
     for study in studies:
         given = regimens.get(study.id, ())
-        leading = _leading([r.assets for r in given], _ratios(outcomes, study.id), known, new)
+        leading = _leading([r.assets for r in given], ratios.get(study.id, ()), known, new)
         if not leading and len(studies) > 1 and not any(known[a].role is Role.SUBJECT for a in study.assets):
             leading = [r.assets for r in given[:1]]
         plays.add(study, given, leading, _parts([r.assets for r in given], leading, known, new))
@@ -55,7 +55,7 @@ class _Plays:
     parts: dict[str, list[Role]] = field(default_factory=dict)
     together: dict[str, list[str]] = field(default_factory=dict)
     joined: set[tuple[str, str]] = field(default_factory=set)
-    apart: set[tuple[str, str]] = field(default_factory=set)
+    apart: dict[str, set[str]] = field(default_factory=dict)
     added: set[str] = field(default_factory=set)
     """What is all that an arm has more than another."""
     trials: dict[str, list[tuple[Study, Role]]] = field(default_factory=dict)
@@ -74,12 +74,17 @@ class _Plays:
             for one, other in pairs if _is_given_together(regimen, leading) else ():
                 self.together.setdefault(one, []).append(other)
         every = {a for r in given for a in r.assets}
-        self.apart |= set(permutations(every, 2))
+        for asset in every:
+            self.apart.setdefault(asset, set()).update(every - {asset})
 
 
-def _ratios(outcomes: Iterable[Outcome], study: str) -> list[tuple[str, ...]]:
-    """What the study's ratios are told for."""
-    return [o.assets for o in outcomes if o.measure is Measure.RATIO and o.study == study and o.assets and o.assertion is Assertion.STATED]
+def _ratios(outcomes: Iterable[Outcome]) -> dict[str, list[tuple[str, ...]]]:
+    """By study, what its ratios are told for."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for o in outcomes:
+        if o.measure is Measure.RATIO and o.study and o.assets and o.assertion is Assertion.STATED:
+            found.setdefault(o.study, []).append(o.assets)
+    return found
 
 
 def _alone(asset: Asset, parts: Sequence[Role], leads: Set[str]) -> Asset:
@@ -151,7 +156,7 @@ def _role(asset: Asset, parts: Sequence[Role], firm: bool, added: bool) -> Role:
 
 def _with_partners(asset: Asset, plays: _Plays, known: Mapping[str, Asset]) -> Asset:
     """An asset with what it was given with in the regimens of studies, and without what only another arm was given."""
-    other = {known[b].name for a, b in plays.apart - plays.joined if a == asset.id}
+    other = {known[p].name for p in plays.apart.get(asset.id, ()) if (asset.id, p) not in plays.joined}
     kept = tuple(c for c in asset.combinations if c.value not in other)
     held = {c.value for c in kept}
     more = [known[p] for p in dict.fromkeys(plays.together.get(asset.id, ())) if known[p].name not in held]
