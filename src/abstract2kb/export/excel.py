@@ -33,7 +33,10 @@ __all__ = ["write"]
 
 _ROWS, _CHARACTERS, _LINKS = 1_048_576, 32_767, 65_530
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONG = ("values", "evidence")
+"""Tables with a row per value: the sheets have page and quote beside each value instead."""
 _LEFT_OUT = ("_raw", "_confidence", "_origin")
+_LAST = ("report_id", "id", "curie")
 _WIDTHS = {"source": 28, "quotes": 60, "raw": 50, "name": 26, "message": 60, "quote": 50, "title": 50, "url": 44}
 _TRIALS = Table("trials", (*(Column(n) for n in ("report_id", "source", "record", "id", "name", "number", "curie", "url")),))
 _HEADER = Font(bold=True, color="FFFFFF")
@@ -45,10 +48,11 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 def write(extractions: Iterator[Extraction], place: Path, about: About, texts: Texts) -> None:
     """Writes the workbook."""
     book = Workbook(write_only=True)
-    sheets = {table.name: _Sheet(book, table) for table in (*TABLES[:-2], _TRIALS, *TABLES[-2:])}
+    sheets = {table.name: _Sheet(book, table) for table in (*TABLES, _TRIALS) if table.name not in _LONG}
     for extraction in extractions:
         for name, row in rows(extraction):
-            sheets[name].add(row)
+            if name not in _LONG:
+                sheets[name].add(row)
         for trial in _trials(extraction):
             sheets["trials"].add(trial)
     for sheet in sheets.values():
@@ -62,7 +66,8 @@ class _Sheet:
 
     def __init__(self, book: Any, table: Table) -> None:
         self._book, self.table = book, table
-        self._wanted = [n for n, c in enumerate(table.columns) if table.name in ("values", "evidence") or not c.name.endswith(_LEFT_OUT)]
+        wanted = [n for n, c in enumerate(table.columns) if not c.name.endswith(_LEFT_OUT)]
+        self._wanted = sorted(wanted, key=lambda n: table.columns[n].name in _LAST)
         self.cut, self.unlinked, self._links, self._number = 0, 0, 0, 0
         self._open()
 
@@ -103,15 +108,21 @@ class _Sheet:
             text, self.cut = text[: _CHARACTERS - 1] + "…", self.cut + 1
         url = trial_url(content) if column.name in ("trials", "registry_ids", "number") else content if column.name == "url" else None
         if not url:
-            cell = WriteOnlyCell(self._sheet, value=text)
-            cell.data_type = "s"
-            return cell
+            return self._text(text)
         if self._links == _LINKS:
             self.unlinked += 1
-            return text
+            return self._text(text)
         self._links += 1
         cell = self._styled(text, _LINK)
         cell.hyperlink = url
+        return cell
+
+    def _text(self, text: str) -> Any:
+        """Text that stays text: openpyxl takes "#N/A" for an error."""
+        if not text.startswith("#"):
+            return text
+        cell = WriteOnlyCell(self._sheet, value=text)
+        cell.data_type = "s"
         return cell
 
     def close(self) -> None:

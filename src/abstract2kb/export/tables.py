@@ -1,7 +1,7 @@
 """The tables of an export: one per record type, and two that lose nothing, `values` and `evidence`.
 
 A sourced field `stage` becomes the columns stage, stage_raw, stage_confidence, stage_origin, stage_page and stage_quote (of its first evidence); of a
-list, such as targets, each column is a list with one entry per value. A number that may be "NR" has a column <name>_not_reached. The columns come
+list, such as targets, each column is a list with one entry per value. A number that may be "NR" has a column <name>_not_reached; beside the ids of `assets` stand their names. The columns come
 from the record models, so that a field added to the contract is in the tables.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Union, cast, get_args, get_origin
 
 from abstract2kb.export.curies import asset_curies, condition_curie, gene_curie, record_curie, report_curie, trial_curie
 from abstract2kb.export.view import Item, Value, items
@@ -151,6 +151,8 @@ def _kind(annotation: Any) -> tuple[Kind, bool]:
 
 def _columns(field: _Field) -> Iterator[Column]:
     yield Column(field.name, field.kind, field.many)
+    if field.name == "assets":
+        yield Column("asset_names", Kind.TEXT, True)
     if field.unit:
         yield Column(f"{field.name}_unit", Kind.TEXT, field.many)
     if field.not_reached:
@@ -189,20 +191,22 @@ TABLES: tuple[Table, ...] = (
 
 def rows(extraction: Extraction) -> Iterator[tuple[str, list[Cell]]]:
     """Rows with the name of their table; the cells are in the order of its columns."""
-    report = extraction.report
+    report, names = extraction.report, {asset.id: asset.name for asset in extraction.assets}
     for item in items(extraction):
         curie = report_curie(report.id) if item.family == "reports" else record_curie(report.id, item.key)
-        yield item.family, [report.id, report.source, item.key, curie, *_cells(item)]
+        yield item.family, [report.id, report.source, item.key, curie, *_cells(item, names)]
         yield from _long(report, item)
 
 
-def _cells(item: Item) -> Iterator[Cell]:
+def _cells(item: Item, names: dict[str, str]) -> Iterator[Cell]:
     if item.family == "arms":
         yield str(item.fields["study"])
     for field in _fields(_MODELS[item.family]):
         if field.name == "source" and item.family == "reports":
             continue
         yield from _sourced(field, item.of(field.name)) if field.sourced else _plain(field, item.fields[field.name])
+        if field.name == "assets":
+            yield [names.get(str(key)) for key in cast(tuple[str, ...], item.fields["assets"])]
     if "evidence" in _MODELS[item.family].model_fields:
         yield item.evidence[0].page if item.evidence else None
         yield [e.quote for e in item.evidence[:_QUOTES]]
