@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from abstract2kb import __version__
 from abstract2kb.export.curies import PREFIXES
 from abstract2kb.records import SCHEMA_VERSION, Extraction
+from abstract2kb.version import __version__
 
 __all__ = ["LICENCES", "About"]
 

@@ -1,13 +1,14 @@
 """A report as a BioC document: passages, annotations with infons, relations of results to assets. bioc_xml and bioc_json spell it.
 
-With the text of the report the passages are its articles and what stands between them; without it, each passage is a quote, at its offset. Offsets count
-Unicode characters of the linear text.
+With the text of the report the passages are its articles and what stands between them; without it, each passage is a quote, at its offset. Offsets
+count Unicode characters of the linear text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from abstract2kb.export.mentions import Piece, mentions, pieces, relations
 from abstract2kb.export.texts import Texts
@@ -93,7 +94,7 @@ def _articles(extraction: Extraction, text: str, parts: list[Piece]) -> list[Pas
     cuts = {c for c in cuts if 0 <= c <= len(text) and not any(p.start < c < p.end for p in parts)}
     passages: list[Passage] = []
     ordered = sorted(cuts)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         article = names.get(start)
         infons = {"type": "article" if article else "other"}
         if article:

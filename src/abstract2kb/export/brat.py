@@ -1,7 +1,7 @@
 """brat standoff: per report <report>.txt with its linear text and <report>.ann, and annotation.conf for the labels.
 
-Entities carry the record (and the normalised value) in a note, identifiers of vocabularies as references; results are related to their assets by Result_Of.
-A mention over several lines has a span per line, as brat wants it.
+Entities carry the record (and the normalised value) in a note, identifiers of vocabularies as references; results are related to their assets by
+Result_Of. A mention over several lines has a span per line, as brat wants it; tabs in the text are spaces, one for one.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from abstract2kb.records import Extraction
 __all__ = ["write"]
 
 _DATABASES = {"drugbank": "DrugBank", "mesh": "MeSH", "doid": "DOID", "hgnc.symbol": "HGNC", "clinicaltrials": "ClinicalTrials"}
+_SPACES = re.compile(r"[^\S\n ]|[\x00-\x08\x0e-\x1f]")
+"""White space other than line ends and spaces, and control characters: spaces in the text, as an annotation cannot have them."""
 _RESULTS = "OUTCOME|ADVERSE_EVENT|PRECLINICAL_FINDING"
 _RELATIONS = f"[relations]\nResult_Of\tArg1:{_RESULTS}, Arg2:DRUG\n<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n"
 
@@ -31,7 +33,7 @@ def write(extractions: Iterator[Extraction], place: Path, about: About, texts: T
         text = texts.of(extraction)
         if text is None:
             raise RecordsError(extraction.report.source, "no text was given for this report, and brat needs it")
-        for suffix, content in ((".txt", text), (".ann", "".join(_lines(extraction)))):
+        for suffix, content in ((".txt", _SPACES.sub(" ", text)), (".ann", "".join(_lines(extraction)))):
             with (place / f"{extraction.report.id[:16]}{suffix}").open("w", encoding="utf-8", newline="") as stream:
                 stream.write(content)
 
@@ -43,7 +45,8 @@ def _lines(extraction: Extraction) -> Iterator[str]:
     for mention in found:
         own = names[mention.id]
         yield _entity(own, mention)
-        yield f"#{next(notes)}\tAnnotatorNotes {own}\t{_flat(f'{mention.record} {mention.field or ""} = {mention.value}')}\n"
+        said = _flat(f"{mention.record} {mention.field or ''} = {mention.value}")
+        yield f"#{next(notes)}\tAnnotatorNotes {own}\t{said}\n"
         for curie in mention.identifiers:
             prefix, _, local = curie.partition(":")
             yield f"N{next(references)}\tReference {own} {_DATABASES.get(prefix, prefix)}:{local}\t{_flat(mention.value)}\n"
@@ -52,10 +55,10 @@ def _lines(extraction: Extraction) -> Iterator[str]:
 
 
 def _entity(own: str, mention: Mention) -> str:
-    quotes = {(e.start, e.end): e.quote for e in mention.evidence}
-    spans = ";".join(f"{start} {end}" for start, end in mention.spans)
-    return f"{own}\t{mention.label} {spans}\t{_flat(' '.join(quotes[span] for span in mention.spans))}\n"
+    spans = ";".join(f"{start} {start + len(quote)}" for start, quote in mention.parts)
+    return f"{own}\t{mention.label} {spans}\t{_flat(' '.join(quote for _, quote in mention.parts))}\n"
 
 
 def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    """On one line, character for character."""
+    return _SPACES.sub(" ", text).replace("\n", " ")

@@ -13,7 +13,18 @@ from urllib.parse import quote
 from abstract2kb.lexicons import load
 from abstract2kb.lexicons.schema import ConditionEntry, CytokineEntry, TargetEntry
 
-__all__ = ["PREFIXES", "asset_curies", "condition_curie", "expand", "gene_curie", "named_curie", "record_curie", "report_curie", "trial_curie", "trial_url"]
+__all__ = [
+    "PREFIXES",
+    "asset_curies",
+    "condition_curie",
+    "expand",
+    "gene_curie",
+    "named_curie",
+    "record_curie",
+    "report_curie",
+    "trial_curie",
+    "trial_url",
+]
 
 PREFIXES: dict[str, str] = {
     "a2kb": "urn:abstract2kb:",

@@ -1,7 +1,7 @@
 """An Excel workbook as analysts keep it: a sheet per record type, header frozen, filters on, trial numbers linked, page and quote beside each value.
 
-Rows are written as they come. A sheet that is full (1,048,576 rows) goes on in another one, a cell holds 32,767 characters, a sheet 65,530 links: what is
-beyond is cut or stands without link, and the sheet `about` says so.
+Rows are written as they come. A sheet that is full (1,048,576 rows) goes on in another one, a cell holds 32,767 characters, a sheet 65,530 links:
+what is beyond is cut or stands without link, and the sheet `about` says so.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""An Extraction as a property graph: nodes for reports, articles and records, nodes that reports share (companies, targets, conditions, trials, terms,
-identifiers), and typed edges between them. KGX and Neo4j are two spellings of it.
+"""An Extraction as a property graph: nodes for reports, articles and records, nodes that reports share (companies, targets, conditions, trials,
+terms, identifiers), and typed edges between them. KGX and Neo4j are two spellings of it.
 
 Shared nodes have a CURIE of a vocabulary where one is known, else one made of their name, so that the same company is one node over all reports.
 """
@@ -87,11 +87,12 @@ def _name(item: Item) -> str:
 
 def _properties(item: Item) -> dict[str, Any]:
     """The plain fields, the values of sourced ones, and the first page and quote."""
-    found = {key: list(v) if isinstance(v, tuple) else v for key, v in item.fields.items() if key not in ("id", *_REFERENCES)}
+    found: dict[str, Any] = {key: list(v) if isinstance(v, tuple) else v for key, v in item.fields.items() if key not in ("id", *_REFERENCES)}
     for value in item.values:
         many = isinstance(getattr(item.record, value.field), tuple)
         if many:
-            found.setdefault(value.field, []).append(str(value.value))
+            entries = found.setdefault(value.field, [])
+            entries.append(str(value.value))
         else:
             found[value.field] = value.value
             if value.unit:

@@ -1,8 +1,8 @@
 """KGX: nodes.tsv and edges.tsv with Biolink categories and predicates (Biolink Model 4), lists parted by "|".
 
 Each report's assets are nodes of their own, joined by biolink:same_as to the DrugBank and MeSH identifiers they share (`kgx merge` makes cliques of
-them). Prefixes of vocabularies are spelled as Biolink spells them ("DRUGBANK:DB15140"); "a2kb", our own, is in no public prefix map. Biolink's guide for text mining gives knowledge level and
-agent type.
+them). Prefixes of vocabularies are spelled as Biolink spells them ("DRUGBANK:DB15140"); "a2kb", our own, is in no
+public prefix map. Biolink's guide for text mining gives knowledge level and agent type.
 """
 
 from __future__ import annotations
@@ -72,7 +72,10 @@ _COUNTS = {"n": "has_count", "total": "has_total", "percent": "has_percentage", 
 def write(extractions: Iterator[Extraction], place: Path, about: About, texts: Texts) -> None:
     """Writes both files; a node that reports share is written once, so the ids of shared nodes are held."""
     seen: set[str] = set()
-    with (place / "nodes.tsv").open("w", encoding="utf-8", newline="") as nodes, (place / "edges.tsv").open("w", encoding="utf-8", newline="") as edges:
+    with (
+        (place / "nodes.tsv").open("w", encoding="utf-8", newline="") as nodes,
+        (place / "edges.tsv").open("w", encoding="utf-8", newline="") as edges,
+    ):
         _line(nodes, _NODE_COLUMNS)
         _line(edges, _EDGE_COLUMNS)
         for extraction in extractions:

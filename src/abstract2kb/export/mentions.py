@@ -1,7 +1,7 @@
 """The places of an Extraction as mentions with offsets and labels, and how results are related to assets: what the text-bound formats write.
 
-Example: a record read from "ORR was 20% (9/45)" at 49 gives `Mention("m7", "OUTCOME", "outcome-1", None, "ORR", ((49, 67),), ...)`. Offsets are those of the report's linear
-text in Unicode characters, ends exclusive.
+Example: a record read from "ORR was 20% (9/45)" at 49 gives a `Mention` with label "OUTCOME", value "ORR" and parts `((49, "ORR was 20% (9/45)"),)`.
+Offsets are those of the report's linear text in Unicode characters, ends exclusive.
 """
 
 from __future__ import annotations
@@ -39,14 +39,14 @@ _IDENTIFIERS = {"targets": gene_curie, "cytokines": gene_curie, "conditions": co
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place of a record (`field` None) or of a value; several spans for words that are not in one piece."""
+    """One place of a record (`field` None) or of a value; several parts, each an offset and its words, for words that are not in one piece."""
 
     id: str
     label: str
     record: str
     field: str | None
     value: str
-    spans: tuple[tuple[int, int], ...]
+    parts: tuple[tuple[int, str], ...]
     evidence: tuple[Evidence, ...]
     identifiers: tuple[str, ...] = ()
     assets: tuple[str, ...] = ()
@@ -54,12 +54,12 @@ class Mention:
     @property
     def start(self) -> int:
         """Where it begins."""
-        return self.spans[0][0]
+        return self.parts[0][0]
 
     @property
     def end(self) -> int:
         """Where it ends, exclusive."""
-        return self.spans[-1][1]
+        return self.parts[-1][0] + len(self.parts[-1][1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ def mentions(extraction: Extraction) -> list[Mention]:
     found: dict[tuple[object, ...], Mention] = {}
     for item in items(extraction):
         for mention in _of_item(extraction.report.id, item):
-            found.setdefault((mention.label, mention.record, mention.spans), mention)
-    ordered = sorted(found.values(), key=lambda m: (m.spans, m.label, m.record))
+            found.setdefault((mention.label, mention.record, mention.parts), mention)
+    ordered = sorted(found.values(), key=lambda m: (m.parts, m.label, m.record))
     return [replace(mention, id=f"m{number}") for number, mention in enumerate(ordered, start=1)]
 
 
@@ -115,13 +115,12 @@ def relations(found: list[Mention]) -> list[Relation]:
 def pieces(found: Iterable[Mention], text: str | None) -> Iterator[Piece]:
     """The mentions in pieces; with a text, spans that are parted by white space only (a line end) are one piece."""
     for mention in found:
-        quotes = {(e.start, e.end): e.quote for e in mention.evidence}
         parts: list[tuple[int, str]] = []
-        for start, end in mention.spans:
+        for start, quote in mention.parts:
             if text is not None and parts and not text[parts[-1][0] + len(parts[-1][1]) : start].strip():
-                parts[-1] = (parts[-1][0], text[parts[-1][0] : end])
+                parts[-1] = (parts[-1][0], text[parts[-1][0] : start + len(quote)])
             else:
-                parts.append((start, quotes[start, end]))
+                parts.append((start, quote))
         for number, (start, quote) in enumerate(parts, start=1):
             yield Piece(mention.id if len(parts) == 1 else f"{mention.id}.{number}", mention, start, quote)
 
@@ -132,11 +131,11 @@ def _of_item(report: str, item: Item) -> Iterator[Mention]:
     curies = asset_curies(ids) if isinstance(ids, dict) else ()
     for group in [item.evidence] if item.family in _RESULTS else _groups(item.evidence):
         regimen = tuple(record_curie(report, str(key)) for key in assets) if isinstance(assets, tuple) and item.family in _RESULTS else ()
-        yield Mention("", _RECORDS[item.family], own, None, _said(item), _spans(group), group, curies, regimen)
+        yield Mention("", _RECORDS[item.family], own, None, _said(item), _parts(group), group, curies, regimen)
     for value in item.values:
         for group in _groups(value.sourced.evidence):
             label = _FIELDS.get(value.field, "VALUE")
-            yield Mention("", label, own, value.field, str(value.value), _spans(group), group, curies if label == "DRUG" else _identified(value))
+            yield Mention("", label, own, value.field, str(value.value), _parts(group), group, curies if label == "DRUG" else _identified(value))
 
 
 def _identified(value: Value) -> tuple[str, ...]:
@@ -152,8 +151,16 @@ def _said(item: Item) -> str:
     return known or (str(acronym[0].value) if acronym else item.key)
 
 
-def _spans(evidence: tuple[Evidence, ...]) -> tuple[tuple[int, int], ...]:
-    return tuple(sorted({(e.start, e.end) for e in evidence}))
+def _parts(evidence: tuple[Evidence, ...]) -> tuple[tuple[int, str], ...]:
+    """The quotes in order, those that overlap as one."""
+    parts: list[tuple[int, str]] = []
+    for one in sorted(evidence, key=lambda e: (e.start, e.end)):
+        end = parts[-1][0] + len(parts[-1][1]) if parts else 0
+        if parts and one.start < end:
+            parts[-1] = (parts[-1][0], parts[-1][1] + one.quote[end - one.start :])
+        else:
+            parts.append((one.start, one.quote))
+    return tuple(parts)
 
 
 def _groups(evidence: tuple[Evidence, ...]) -> Iterator[tuple[Evidence, ...]]:

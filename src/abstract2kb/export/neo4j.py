@@ -22,8 +22,8 @@ _PLACE = {"page": "int", "quote": "string", "start": "int", "end": "int"}
 _COUNTS = {"n": "int", "total": "int", "percent": "double", "derived_total": "int", "derived_percent": "double", "bound": "string", "arm": "string"}
 _STATED = {"assertion": "string", "origin": "string", "raw": "string", "confidence": "double", **_PLACE}
 _RESULT = {
-    "endpoint": "string", "endpoint_text": "string", "measure": "string", **_COUNTS, "value": "string", "unit": "string", "at": "string", "ci_low": "double",
-    "ci_high": "string", "ci_level": "double", "hr": "double", "p": "string", **_STATED,
+    "endpoint": "string", "endpoint_text": "string", "measure": "string", **_COUNTS, "value": "string", "unit": "string", "at": "string",
+    "ci_low": "double", "ci_high": "string", "ci_level": "double", "hr": "double", "p": "string", **_STATED,
 }  # fmt: skip
 _SHARED = {"url": "string"}
 _NODE_TYPES: dict[str, dict[str, str]] = {
@@ -39,14 +39,16 @@ _NODE_TYPES: dict[str, dict[str, str]] = {
         "median_follow_up": "double", "median_follow_up_unit": "string", "median_age": "double", **_PLACE,
     },
     "Outcome": _RESULT,
-    "AdverseEvent": {"term": "string", "term_normalized": "string", "grade": "string", "category": "string", "absent": "boolean", **_COUNTS, **_STATED},
+    "AdverseEvent": {
+        "term": "string", "term_normalized": "string", "grade": "string", "category": "string", "absent": "boolean", **_COUNTS, **_STATED,
+    },
     "PreclinicalFinding": {
         "model": "string", "effect": "string", "direction": "string", "significant": "boolean", "comparator": "string", **_STATED,
     },
 }  # fmt: skip
 _EDGE_TYPES = {
-    "report": "string", "confidence": "double", "origin": "string", "record": "string", "n": "int", "total": "int", "percent": "double", "grade": "string",
-    "category": "string", "arm": "string", "bound": "string", **_PLACE,
+    "report": "string", "confidence": "double", "origin": "string", "record": "string", "n": "int", "total": "int", "percent": "double",
+    "grade": "string", "category": "string", "arm": "string", "bound": "string", **_PLACE,
 }  # fmt: skip
 
 

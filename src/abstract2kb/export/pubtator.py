@@ -1,7 +1,7 @@
 """PubTator, a document per article: its first line is the title, the rest the abstract, offsets count from the title's first character.
 
-A document is called as its article is ("<report>.a1"); line ends and tabs in the text are spaces, one for one. Types are those of PubTator where it has one (Chemical,
-Disease, Gene), else the labels of mentions.
+A document is called as its article is ("<report>.a1"); line ends and tabs in the text are spaces, one for one. Types are those of
+PubTator where it has one (Chemical, Disease, Gene), else the labels of mentions.
 """
 
 from __future__ import annotations

@@ -167,7 +167,9 @@ class _Maker:
 
     def _evidence_curie(self, evidence: Evidence) -> str:
         e = evidence
-        return self.curie(content_id("evidence", e.page, e.bbox, e.start, e.end, e.kind.value, e.table and tuple(e.table.model_dump().values()), e.rule))
+        return self.curie(
+            content_id("evidence", e.page, e.bbox, e.start, e.end, e.kind.value, e.table and tuple(e.table.model_dump().values()), e.rule)
+        )
 
     def _evidences(self, evidences: tuple[Evidence, ...]) -> Iterator[Resource]:
         for evidence in evidences:
@@ -195,4 +197,3 @@ def _term(field: str) -> str:
     """The property of a field: "endpoint_text" is a2kbv:endpointText."""
     head, *rest = field.split("_")
     return "a2kbv:" + head + "".join(part.capitalize() for part in rest)
-

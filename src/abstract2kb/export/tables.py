@@ -1,8 +1,8 @@
 """The tables of an export: one per record type, and two that lose nothing, `values` and `evidence`.
 
 A sourced field `stage` becomes the columns stage, stage_raw, stage_confidence, stage_origin, stage_page and stage_quote (of its first evidence); of a
-list, such as targets, each column is a list with one entry per value. A number that may be "NR" has a column <name>_not_reached; beside the ids of `assets` stand their names. The columns come
-from the record models, so that a field added to the contract is in the tables.
+list, such as targets, each column is a list with one entry per value. A number that may be "NR" has a column <name>_not_reached; beside
+the ids of `assets` stand their names. The columns come from the record models, so that a field added to the contract is in the tables.
 """
 
 from __future__ import annotations
@@ -169,7 +169,11 @@ def _columns(field: _Field) -> Iterator[Column]:
 
 
 def _table(family: str) -> Table:
-    columns = [*_HEAD, *([Column("study")] if family == "arms" else []), *(c for f in _fields(_MODELS[family]) for c in _columns(f) if c not in _HEAD)]
+    columns = [
+        *_HEAD,
+        *([Column("study")] if family == "arms" else []),
+        *(c for f in _fields(_MODELS[family]) for c in _columns(f) if c not in _HEAD),
+    ]
     if "evidence" in _MODELS[family].model_fields:
         columns += [Column("evidence_page", Kind.INTEGER), Column("quotes", Kind.TEXT, True)]
     return Table(family, tuple(columns))
