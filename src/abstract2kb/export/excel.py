@@ -6,13 +6,16 @@ what is beyond is cut or stands without link, and the sheet `about` says so.
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
 import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +23,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.xml import LXML
 
 from abstract2kb.export.about import LICENCES, About
 from abstract2kb.export.csv_tables import defused, joined
@@ -42,23 +46,34 @@ _TRIALS = Table("trials", (*(Column(n) for n in ("report_id", "source", "record"
 _HEADER = Font(bold=True, color="FFFFFF")
 _FILL = PatternFill("solid", fgColor="1F3864")
 _LINK = Font(color="0563C1", underline="single")
+_WRITE_ERRORS: tuple[type[Exception], ...] = (import_module("lxml.etree").LxmlError,) if LXML else ()
+"""What openpyxl raises for a full disk when it writes through lxml, beside OSError."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def write(extractions: Iterator[Extraction], place: Path, about: About, texts: Texts) -> None:
     """Writes the workbook."""
     book = Workbook(write_only=True)
-    sheets = {table.name: _Sheet(book, table) for table in (*TABLES, _TRIALS) if table.name not in _LONG}
-    for extraction in extractions:
-        for name, row in rows(extraction):
-            if name not in _LONG:
-                sheets[name].add(row)
-        for trial in _trials(extraction):
-            sheets["trials"].add(trial)
-    for sheet in sheets.values():
-        sheet.close()
-    _about(book, about, sheets)
-    _saved(book, place)
+    try:
+        _write(book, extractions, place, about)
+    except _WRITE_ERRORS as error:
+        raise OSError(errno.EIO, f"the temporary file of a sheet: {error}") from error
+
+
+def _write(book: Any, extractions: Iterator[Extraction], place: Path, about: About) -> None:
+    with ExitStack() as stack:
+        stack.callback(_closed, book)
+        sheets = {table.name: _Sheet(book, table) for table in (*TABLES, _TRIALS) if table.name not in _LONG}
+        for extraction in extractions:
+            for name, row in rows(extraction):
+                if name not in _LONG:
+                    sheets[name].add(row)
+            for trial in _trials(extraction):
+                sheets["trials"].add(trial)
+        for sheet in sheets.values():
+            sheet.close()
+        _about(book, about, sheets)
+        _saved(book, place)
 
 
 class _Sheet:
@@ -158,6 +173,15 @@ def _about(book: Any, about: About, sheets: dict[str, _Sheet]) -> None:
     lines += [(f"prefix {key}", iri) for key, iri in PREFIXES.items()] + [(f"licence {key}", text) for key, text in LICENCES.items()]
     for key, text in [*lines, *((k, str(n)) for k, n in lost.items())]:
         sheet.append([defused(_ILLEGAL.sub("\ufffd", key)), text])
+
+
+def _closed(book: Any) -> None:
+    """Ends the sheets of a workbook that was not saved, and removes what openpyxl holds of them on disk."""
+    for sheet in book.worksheets:
+        if not sheet.closed:
+            with suppress(OSError, *_WRITE_ERRORS):
+                sheet.close()
+                sheet._writer.cleanup()
 
 
 def _saved(book: Any, place: Path) -> None:

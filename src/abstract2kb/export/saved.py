@@ -34,8 +34,9 @@ def read_extractions(paths: Iterable[Path]) -> Iterator[Extraction]:
             except RecordsError as error:
                 raise RecordsError(str(file), error.reason, number, error.field) from error
             content, where = sha256(text.strip().encode()).digest(), f"{file}, line {number}"
-            before = seen.setdefault(extraction.report.id, (content, where))
-            if before == (content, where):
+            before = seen.get(extraction.report.id)
+            if before is None:
+                seen[extraction.report.id] = (content, where)
                 yield extraction
             elif before[0] != content:
                 raise RecordsError(str(file), f"the report {extraction.report.source} has other records in {before[1]}; export one of them", number)
@@ -46,7 +47,7 @@ def parse_extraction(text: str) -> Extraction:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        raise RecordsError("", f"not JSON: {error.msg}") from error
+        raise RecordsError("", f"not JSON: {error.msg} (column {error.colno})") from error
     except RecursionError as error:
         raise RecordsError("", "not JSON that can be read: nested too deep") from error
     if not isinstance(data, dict) or "report" not in data:
