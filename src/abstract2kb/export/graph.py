@@ -87,7 +87,7 @@ def _name(item: Item) -> str:
 
 def _properties(item: Item) -> dict[str, Any]:
     """The plain fields, the values of sourced ones, and the first page and quote."""
-    found: dict[str, Any] = {key: list(v) if isinstance(v, tuple) else v for key, v in item.fields.items() if key not in ("id", *_REFERENCES)}
+    found: dict[str, Any] = {key: list(v) if isinstance(v, tuple) else v for key, v in item.fields.items() if key not in ("id", "name", *_REFERENCES)}
     for value in item.values:
         many = isinstance(getattr(item.record, value.field), tuple)
         if many:
