@@ -91,7 +91,7 @@ def named_curie(kind: str, name: str) -> str:
     """The CURIE of something that has a name but no identifier of a vocabulary; the same name gives the same CURIE.
 
     >>> named_curie("company", "Bristol Myers Squibb")
-    'a2kb:company.bristol-myers-squibb-01dbcf9f'
+    'a2kb:company.bristol-myers-squibb-3d1215e7'
     """
     slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:40]
     return f"a2kb:{kind}.{slug or 'x'}-{sha256(name.encode()).hexdigest()[:8]}"

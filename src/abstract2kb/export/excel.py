@@ -40,6 +40,7 @@ _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONG = ("values", "evidence")
 """Tables with a row per value: the sheets have page and quote beside each value instead."""
 _LEFT_OUT = ("_raw", "_confidence", "_origin")
+_LINKED = ("trials", "registry_ids", "number")
 _LAST = ("report_id", "id", "curie")
 _WIDTHS = {"source": 28, "quotes": 60, "raw": 50, "name": 26, "message": 60, "quote": 50, "title": 50, "url": 44}
 _TRIALS = Table("trials", (*(Column(n) for n in ("report_id", "source", "record", "id", "name", "number", "curie", "url")),))
@@ -121,7 +122,7 @@ class _Sheet:
         text = defused(_ILLEGAL.sub("\ufffd", content))
         if len(text) > _CHARACTERS:
             text, self.cut = text[: _CHARACTERS - 1] + "…", self.cut + 1
-        url = trial_url(content) if column.name in ("trials", "registry_ids", "number") else content if column.name == "url" else None
+        url = trial_url(content) if column.name in _LINKED else None
         if not url:
             return self._text(text)
         if self._links == _LINKS:
