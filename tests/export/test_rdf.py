@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,13 @@ def test_both_syntaxes_say_the_same(written: dict[ExportFormat, Path], graph: Gr
     other = Graph().parse(written[ExportFormat.JSON_LD], format="json-ld")
     differing = set(graph) ^ set(other)
     assert {(str(s), str(p)) for s, p, _ in differing} == {("urn:abstract2kb:export", str(V["format"]))}
+
+
+def test_a_whole_double_stays_a_double_in_json(written: dict[ExportFormat, Path]) -> None:
+    """JSON-LD takes the number 21.0 for an integer, whatever rdflib does."""
+    nodes = {n["@id"]: n for n in json.loads(written[ExportFormat.JSON_LD].read_text(encoding="utf-8"))["@graph"]}
+    own = nodes[record_curie(RECORD.report.id, "outcome-1")]
+    assert (own["a2kbv:percent"], own["a2kbv:n"]) == ({"@value": "21.0", "@type": "xsd:double"}, 9)
 
 
 def test_plain_fields_are_statements_of_the_record(graph: Graph) -> None:
