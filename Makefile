@@ -33,6 +33,10 @@ eval: $(VENV)/.ready
 	$(BIN)/abstract2kb score gold out/eval
 	$(BIN)/abstract2kb annotate corpus/texts -o out/mentions.jsonl
 	$(BIN)/abstract2kb score gold/spans out/mentions.jsonl
+	$(BIN)/abstract2kb gold unseen gold out/eval corpus --every $(EVERY)
+
+# "unseen names" of every fifth report; all of them with `make eval EVERY=1`
+EVERY ?= 5
 
 extract-odd: LEFT = 1
 extract-even: LEFT = 0

@@ -167,15 +167,17 @@ def compare(name: str, data: bytes) -> tuple[float, float, float, float, int, in
     return slow, fast, whole, stage, same, all_words
 
 
-def extract(data: bytes) -> tuple[float, float]:
-    """CPU seconds and peak megabytes of the command on one PDF, its start-up and its reader's process included."""
+def extract(data: bytes, workers: int) -> tuple[float, float, float]:
+    """CPU seconds, seconds by the clock and peak megabytes (of its largest process) of the command on one PDF, start-up included."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "book.pdf"
         path.write_bytes(data)
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, "-m", "abstract2kb", "extract", str(path), "-q", "-o", str(Path(folder) / "out.jsonl")], check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss / 1024
+        command = [sys.executable, "-m", "abstract2kb", "extract", str(path), "-q", "--workers", str(workers), "-o", str(Path(folder) / "out.jsonl")]
+        begin = time.perf_counter()
+        subprocess.run(command, check=True)
+        clock, after = time.perf_counter() - begin, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, clock, after.ru_maxrss / 1024
 
 
 def main() -> None:
@@ -192,11 +194,17 @@ def main() -> None:
         return
     data = book(wanted.book)
     yard = seconds(lambda: plumber(data, lambda page: page.chars))
-    took, memory = extract(data)
-    print(f"{wanted.book} pages: extract {took:.1f} s, pdfplumber's page.chars {yard:.1f} s, ratio {took / yard:.2f}; peak {memory:.0f} MB")
+    print(f"{wanted.book} pages: pdfplumber's page.chars {yard:.1f} s")
+    clocks = {}
+    for workers in (1, 2):
+        took, clocks[workers], memory = extract(data, workers)
+        print(
+            f"  extract, {workers} workers: {clocks[workers]:.1f} s ({clocks[workers] / yard:.2f} of it), "
+            f"CPU {took:.1f} s ({took / yard:.2f}), peak {memory:.0f} MB"
+        )
     if wanted.long:
-        longer, memory = extract(book(wanted.long))
-        print(f"{wanted.long} pages: extract {longer:.1f} s, {longer / took:.2f} times that of {wanted.book}; peak {memory:.0f} MB")
+        _, clock, memory = extract(book(wanted.long), 1)
+        print(f"{wanted.long} pages: extract, 1 worker: {clock:.1f} s, {clock / clocks[1]:.2f} times that of {wanted.book}; peak {memory:.0f} MB")
 
 
 if __name__ == "__main__":

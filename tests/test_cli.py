@@ -124,6 +124,7 @@ def measured(here: Path, run: Callable[..., Result]) -> None:
         "outcomes": [outcome],
     }
     (here / "gold").mkdir()
+    (here / "mine.jsonl").write_text('{"id": "QXR-707", "companies": ["Novelix"]}\n', encoding="utf-8")
     (here / "gold" / "good.gold.json").write_text(json.dumps(gold), encoding="utf-8")
     assert run("extract", "corpus", "-q", "-o", "out.jsonl").code == 0
     assert run("gold", "floors", "gold", "out.jsonl").code == 0
@@ -378,10 +379,10 @@ def test_a_fault_of_ours_is_one_line_and_loses_nothing(here: Path, run: Callable
 
     real = batch.extract_report
 
-    def faulty(report: object) -> object:
+    def faulty(report: object, nlp: object = None, workers: int = 1) -> object:
         if report.source == "bad.txt":  # type: ignore[attr-defined]
             raise KeyError("a fault\nof two lines")
-        return real(report)  # type: ignore[arg-type]
+        return real(report, workers=workers)  # type: ignore[arg-type]
 
     monkeypatch.setattr(batch, "extract_report", faulty)
     (here / "bad.txt").write_text(TEXT, encoding="utf-8")

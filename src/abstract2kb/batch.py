@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.language import Language
+
+from abstract2kb.crew import Crew, Death
 from abstract2kb.errors import InputError
+from abstract2kb.forked import can_fork
 from abstract2kb.inputs import Input, read
 from abstract2kb.pdf.report import Report
 from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
-from abstract2kb.pipeline import extract_report
-from abstract2kb.records import Extraction, Severity
+from abstract2kb.pipeline import extract_report, model
+from abstract2kb.records import Extraction, Issue, Severity
+from abstract2kb.records import Report as ReportRecord
 
 __all__ = ["Failure", "Result", "extractions", "failure_of", "failure_of_report", "reports"]
 
@@ -45,19 +51,93 @@ def reports(inputs: Iterable[Input], password: str | None = None, settings: PdfS
             yield item, Failure(item.source, str(error))
 
 
-def extractions(inputs: Iterable[Input], password: str | None = None, settings: PdfSettings = DEFAULTS) -> Iterator[Result]:
-    """One Result per input, in order."""
-    for item, report in reports(inputs, password, settings):
-        if isinstance(report, Failure):
-            yield Result(item.source, None, report)
-            continue
-        try:
-            extraction = extract_report(report)
-        except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not lose the others
-            cause = f"{item.source}: internal error ({type(error).__name__}: {error})".replace("\n", " ")
-            yield Result(item.source, None, Failure(item.source, cause, traceback.format_exc()))
-            continue
-        yield Result(item.source, extraction, failure_of(extraction))
+def extractions(
+    inputs: Sequence[Input],
+    password: str | None = None,
+    settings: PdfSettings = DEFAULTS,
+    workers: int = 1,
+    patience: float | None = None,
+    nlp: Language | None = None,
+) -> Iterator[Result]:
+    """One Result per input, in order, whatever the number of workers.
+
+    With more than one, whole reports are shared out over so many processes, and the articles of a report that is more than a fair share
+    by itself. `patience` is how many seconds one report may take there; one that takes longer, or whose process dies, has failed.
+    `nlp` is the pipeline, if not the shipped one.
+    """
+    if workers < 2 or not can_fork():
+        yield from (_extracted(item, password, settings, nlp=nlp) for item in inputs)
+        return
+    sizes = [_size_of(item) for item in inputs]
+    large = {index for index, size in enumerate(sizes) if (size >= _LARGE or len(sizes) == 1) and size * workers > sum(sizes)}
+    apart = [index for index, item in enumerate(inputs) if index not in large and _can_be_read_elsewhere(item)]
+    crew_size = min(workers, len(apart)) if len(apart) > 1 else 0
+    done: dict[int, Result] = {}
+    if crew_size and nlp is None:
+        model()  # loaded once, before the copies are made
+    with Crew(lambda index: _extracted(inputs[index], password, settings, nlp=nlp), crew_size, patience) as crew:
+        found = crew.results(_largest_first(apart, sizes)) if crew_size else iter(())
+        elsewhere = set(apart) if crew_size else set[int]()
+        for index, item in enumerate(inputs):
+            if index not in elsewhere:
+                done[index] = _extracted(item, password, settings, workers if index in large else 1, nlp)
+            while index not in done:
+                other, result = next(found)
+                done[other] = _died(inputs[other], result) if isinstance(result, Death) else result
+            yield done.pop(index)
+
+
+def _can_be_read_elsewhere(item: Input) -> bool:
+    """Not standard input, which only this process has, nor what is known to be wrong."""
+    return item.error is None and (item.path is not None or item.text is not None)
+
+
+_LARGE = 400_000
+"""Bytes of a file that may be worth the work of several processes."""
+_WINDOW = 64
+"""The largest of so many inputs goes first: what waits for its turn to be written stays bounded."""
+
+
+def _largest_first(indexes: Sequence[int], sizes: Sequence[int]) -> Iterator[int]:
+    for start in range(0, len(indexes), _WINDOW):
+        yield from sorted(indexes[start : start + _WINDOW], key=lambda index: -sizes[index])
+
+
+def _size_of(item: Input) -> int:
+    """The bytes of an input; nothing for one that cannot be read."""
+    if item.text is not None:
+        return len(item.text)
+    try:
+        return item.path.stat().st_size if item.path is not None and item.error is None else 0
+    except OSError:
+        return 0
+
+
+def _id_of(item: Input) -> str:
+    """The id that a report has: the hash of its bytes."""
+    data = item.text.encode("utf-8", "surrogatepass") if item.text is not None else item.path.read_bytes() if item.path is not None else b""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _died(item: Input, death: Death) -> Result:
+    message = f"{item.source}: gave up ({death.cause})"
+    record = ReportRecord(id=_id_of(item), source=item.source)
+    issue = Issue(code="batch.gave_up", severity=Severity.ERROR, message=message)
+    return Result(item.source, Extraction(report=record, issues=(issue,)), Failure(item.source, message))
+
+
+def _extracted(item: Input, password: str | None, settings: PdfSettings, workers: int = 1, nlp: Language | None = None) -> Result:
+    """What comes of one input."""
+    try:
+        report = read(item, password, settings, apart=True, meanwhile=model if nlp is None else None)
+    except InputError as error:
+        return Result(item.source, None, Failure(item.source, str(error)))
+    try:
+        extraction = extract_report(report, nlp, workers=workers)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not lose the others
+        cause = f"{item.source}: internal error ({type(error).__name__}: {error})".replace("\n", " ")
+        return Result(item.source, None, Failure(item.source, cause, traceback.format_exc()))
+    return Result(item.source, extraction, failure_of(extraction))
 
 
 def failure_of(extraction: Extraction) -> Failure | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -10,12 +11,14 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from abstract2kb import cli_export, cli_scoring
+from abstract2kb import cli_export, cli_lexicon, cli_scoring
 from abstract2kb.errors import Abstract2kbError, UsageError
 from abstract2kb.export.plain import PlainFormat
 from abstract2kb.pdf.settings import DEFAULTS, Engine, PdfSettings
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from abstract2kb.inputs import Input
     from abstract2kb.pdf.report import Report
 
@@ -55,7 +58,25 @@ EngineOption = Annotated[
 ]
 MaxPages = Annotated[Optional[int], typer.Option("--max-pages", metavar="N", min=1, help="Read the first N pages of each PDF only.")]  # noqa: UP045 - typer reads it
 PageTimeout = Annotated[float, typer.Option("--page-timeout", metavar="SECONDS", help="Give up a PDF page that takes longer; the others go on.")]
+Lexicons = Annotated[
+    Optional[list[Path]],  # noqa: UP045 - typer reads it
+    typer.Option("--lexicon", metavar="FILE", help="Lexicon lines of your own, which extend or override ours; may be given again."),
+]
+Learned = Annotated[
+    Optional[str],  # noqa: UP045 - typer reads it
+    typer.Option(
+        "--model", metavar="NAME", help="An installed spaCy or scispaCy pipeline (or its folder): its entities are one more source of names."
+    ),
+]
+Workers = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("--workers", metavar="N", min=1, help="So many processes share the reports, or the articles of a book; as many as there are cores."),
+]
+ReportTimeout = Annotated[float, typer.Option("--report-timeout", metavar="SECONDS", help="Give up a report that takes longer; the others go on.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Print the traceback of an internal error.")]
+
+
+_REPORT_TIMEOUT = 900.0
 
 
 def _say(line: str) -> None:
@@ -94,7 +115,11 @@ def extract(
     engine: EngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
     page_timeout: PageTimeout = DEFAULTS.page_timeout,
+    report_timeout: ReportTimeout = _REPORT_TIMEOUT,
+    workers: Workers = None,
     debug_images: Images = None,
+    lexicon: Lexicons = None,
+    model: Learned = None,
     debug: Debug = False,
 ) -> None:
     """Extract records from reports.
@@ -108,11 +133,12 @@ def extract(
     items = list(expand(inputs))
     _refuse_overwriting(items, output)
     settings = PdfSettings(engine, max_pages, page_timeout=page_timeout)
+    nlp = _pipeline(lexicon, model)
     failures = _Failures(debug)
     screen = _Screen(quiet, len(items))
 
     def read() -> Iterator[object]:
-        for number, result in enumerate(extractions(items, password, settings)):
+        for number, result in enumerate(extractions(items, password, settings, workers or _cores(), report_timeout, nlp)):
             screen.progress(number, result.source)
             if result.failure:
                 failures.note(result.failure.message, result.failure.trace)
@@ -130,6 +156,20 @@ def extract(
     if debug_images:
         _draw(items, debug_images, password, settings)
     failures.exit()
+
+
+def _pipeline(lexicons: list[Path] | None, learned: str | None) -> Language | None:
+    """The pipeline with the user's additions; None where there are none, for then it is loaded when it is needed."""
+    if not lexicons and not learned:
+        return None
+    from abstract2kb.pipeline import model
+
+    return model(None, tuple(lexicons or ()), learned)
+
+
+def _cores() -> int:
+    """The processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class _Screen:
@@ -231,6 +271,8 @@ def annotate(
     engine: EngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
     page_timeout: PageTimeout = DEFAULTS.page_timeout,
+    lexicon: Lexicons = None,
+    model: Learned = None,
 ) -> None:
     """Write the mentions (drugs, targets, endpoints, counts, ...) and what each told number is of as standoff JSON Lines.
 
@@ -238,12 +280,13 @@ def annotate(
     """
     from abstract2kb.pipeline import annotate as spans_of
 
+    nlp = _pipeline(lexicon, model)
     _each(
         inputs,
         output,
         password,
         PdfSettings(engine, max_pages, page_timeout=page_timeout),
-        lambda report: [json.dumps(spans_of(report), ensure_ascii=False) + "\n"],
+        lambda report: [json.dumps(spans_of(report, nlp), ensure_ascii=False) + "\n"],
     )
 
 
@@ -318,6 +361,7 @@ def build_model(
 app.command("export")(cli_export.export_records)
 app.command()(cli_scoring.score)
 app.add_typer(cli_scoring.gold_app, name="gold")
+app.add_typer(cli_lexicon.lexicon_app, name="lexicon")
 
 
 def _print_version(wanted: bool) -> None:

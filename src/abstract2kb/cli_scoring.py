@@ -1,4 +1,4 @@
-"""The commands that measure: `score`, `gold check`, `gold gate`, `gold floors`. Exit codes as in cli.py."""
+"""The commands that measure: `score`, `gold check`, `gold gate`, `gold floors`, `gold unseen`. Exit codes as in cli.py."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from abstract2kb.errors import GateError, RecordsError, UsageError
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from abstract2kb.inputs import Input
     from abstract2kb.scoring.evaluate import Evaluation, Mistake
     from abstract2kb.scoring.plain import PlainReport
     from abstract2kb.scoring.reading import GoldReport
@@ -283,3 +284,47 @@ def _need_reason(reason: str | None, changelog: Path) -> None:
     told = " ".join(changelog.read_text(encoding="utf-8").split()) if changelog.exists() else ""
     if " ".join(reason.split()) not in told:
         raise UsageError(f"--reason does not stand in {changelog}; write it there first")
+
+
+@gold_app.command("unseen")
+def unseen(
+    gold: Gold,
+    predictions: Predictions,
+    reports: Annotated[list[str], typer.Argument(metavar="REPORT...", help="The reports: PDF or .txt files, folders, globs.")],
+    every: Annotated[int, typer.Option("--every", metavar="N", min=1, help="Every Nth report only; 1: all.")] = 1,
+) -> None:
+    """Read reports as if no lexicon knew a drug of theirs, and say how much the F1 of their assets falls against PRED.
+
+    Example: abstract2kb gold unseen gold out.jsonl corpus
+    """
+    from abstract2kb.inputs import expand
+    from abstract2kb.scoring import printed
+    from abstract2kb.scoring.unseen import fall
+
+    bad = _Bad()
+    wanted = {g.plain.report.source: g for g in _gold(gold, bad)}
+    seen = _predictions(predictions, bad)
+    items = [i for i in expand(reports) if i.source in wanted and i.source in seen][::every]
+    if not items:
+        raise UsageError("none of the reports has both gold and a prediction")
+    found = [fall(wanted[i.source], seen[i.source], _without_names(i, wanted[i.source])) for i in items]
+    _console().print(printed.falls([f for f in found if f is not None]))
+    if bad.count:
+        raise typer.Exit(1)
+
+
+def _without_names(item: Input, gold: GoldReport) -> PlainReport:
+    """What is read of a report when the drugs of its gold are in no lexicon."""
+    from abstract2kb.inputs import read
+    from abstract2kb.nlp.pipes.lexicon import lookup_of
+    from abstract2kb.pipeline import extract_report, model
+    from abstract2kb.scoring.convert import from_extraction
+    from abstract2kb.scoring.unseen import unknowing
+
+    lookup = lookup_of(model())
+    ours = lookup.lexicon
+    lookup.lexicon = unknowing(ours, gold.plain.assets)
+    try:
+        return from_extraction(extract_report(read(item)))
+    finally:
+        lookup.lexicon = ours

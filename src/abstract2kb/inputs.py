@@ -8,7 +8,7 @@ from __future__ import annotations
 import glob
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,10 +105,17 @@ def _decoded(data: bytes, source: str) -> str:
         raise TextEncodingError(source, f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}") from error
 
 
-def read(item: Input, password: str | None = None, settings: PdfSettings = DEFAULTS, *, apart: bool = False) -> Report:
+def read(
+    item: Input,
+    password: str | None = None,
+    settings: PdfSettings = DEFAULTS,
+    *,
+    apart: bool = False,
+    meanwhile: Callable[[], object] | None = None,
+) -> Report:
     """The Report of an input; raises InputError with one line on what is wrong.
 
-    With `apart`, a PDF is read in a process of its own, within the limits of the settings.
+    With `apart`, a PDF is read in a process of its own, within the limits of the settings; `meanwhile` is what this one does first.
     """
     if item.error is not None:
         raise item.error
@@ -121,7 +128,9 @@ def read(item: Input, password: str | None = None, settings: PdfSettings = DEFAU
     except OSError as error:
         raise InputError(item.source, f"cannot be read ({error.strerror})") from error
     if item.path.suffix.lower() == ".pdf" or data[:1024].lstrip().startswith(b"%PDF"):
-        return (report_apart if apart else Report.from_pdf)(data, item.source, password, settings)
+        if apart:
+            return report_apart(data, item.source, password, settings, meanwhile)
+        return Report.from_pdf(data, item.source, password, settings)
     if item.path.suffix.lower() != ".txt":
         raise NotAPdfError(item.source, "neither a PDF nor a .txt or .jsonl file")
     return _text(_decoded(data, item.source), item.source)

@@ -28,6 +28,7 @@ def test_enrollment(records, text, number):
         ("There were 4 patients (1%) with colitis among 411 patients enrolled. NCT03395197", 411),
         ("Patients received belzutamab (398 patients) or erlotinib (397 patients). NCT03395197", None),
         ("One of three patients experienced rash. NCT03395197", None),
+        ("Six of 20 patients responded; among 12 patients with prior therapy it was 17%. NCT03395197", None),
     ],
 )
 def test_a_share_or_an_arm_is_not_the_enrollment(records, text, number):

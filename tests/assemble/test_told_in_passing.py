@@ -252,7 +252,7 @@ def test_a_group_ends_before_its_number() -> None:
 
 def test_an_arm_right_before_the_next_figure_is_of_that_one() -> None:
     doses = facts("At 100 mg the ORR was 20% (4/20), at 200 mg 45% (9/20).")
-    assert [(f["percent"], f.get("arm")) for f in doses] == [(20.0, None), (45.0, "200 mg")]
+    assert [(f["percent"], f.get("arm")) for f in doses] == [(20.0, "100 mg"), (45.0, "200 mg")]
     drugs = facts("ORR was 20% with nivolumab and with docetaxel 11%.")
     assert [(f["percent"], f.get("arm")) for f in drugs] == [(20.0, "nivolumab"), (11.0, "docetaxel")]
 

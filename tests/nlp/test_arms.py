@@ -31,6 +31,9 @@ def arms(text: str) -> list[str]:
         ("PD-L1 high patients did better.", ["PD-L1 high patients"]),
         ("Response (CT: 63%, HT: 58%).", ["CT", "HT"]),
         ("It was 9 months for nivolumab plus ipilimumab.", ["nivolumab plus ipilimumab"]),
+        ("It was 7 months with pembrolizumab plus chemo.", ["pembrolizumab plus chemo"]),
+        ("pCR was 31% with nivolumab and platinum-based doublet chemotherapy alone.", ["nivolumab and platinum-based doublet chemotherapy alone"]),
+        ("ORR was 20% with nivolumab and RTK inhibitors.", ["nivolumab"]),
     ],
 )
 def test_arms(text: str, expected: list[str]) -> None:

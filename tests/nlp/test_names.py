@@ -6,7 +6,8 @@ import pytest
 from spacy.language import Language
 
 from abstract2kb.nlp.codes import CODE, RADIOLIGAND, VIRUS
-from abstract2kb.nlp.names import NAME, candidates, is_measured, name_like, vocabulary_holds
+from abstract2kb.nlp.contexts import NAME, name_like
+from abstract2kb.nlp.names import candidates, is_measured, vocabulary_holds
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.nlp.stems import STEM
 

@@ -81,7 +81,9 @@ def test_rules_below_the_titles_of_groups_tell_no_columns() -> None:
         pieces(paper, groups, y)
     for x, text in zip(columns, ("n", "ORR, %") * 3, strict=True):
         paper.text(x, 188, text, 9, "Helvetica-Bold")
-    for at, row in enumerate((("Melanoma", "41", "30", "39", "22", "40", "18"), ("Renal", "22", "12", "20", "10", "25", "8"), ("Lung",) + ("9",) * 6)):
+    for at, row in enumerate(
+        (("Melanoma", "41", "30", "39", "22", "40", "18"), ("Renal", "22", "12", "20", "10", "25", "8"), ("Lung",) + ("9",) * 6)
+    ):
         for x, text in zip((43, *columns), row, strict=True):
             paper.text(x, 208 + 16 * at, text, 9)
     assert texts(Report.from_pdf(paper.data(), "t.pdf"))[-3] == ["Melanoma", "41", "30", "39", "22", "40", "18"]

@@ -56,3 +56,29 @@ def test_pieces_side_by_side_in_a_wide_cell_are_cells() -> None:
     words = [*line("Rash", 5, 34).words, *line("12", 70, 34).words]
     wide = RawCell(1, 0, 1, 2, (0, 20, 100, 40), [make_line(words, 1)], 1)
     assert texts(cut_across([*heads, wide]))[2:] == [(1, 1, 0, "Rash"), (1, 1, 1, "12")]
+
+
+ROWS = (("Response, %", "25.0 (18-33)", "35.3 (14-62)", "12.5 (0-53)"), ("Median DOR, mo", "11.2 (7-22)", "14.9 (3-NE)", "3.8 (1-9)"))
+ROWS += (("Median PFS, mo", "3.5 (3-4)", "4.0 (2-11)", "1.8 (1-NE)"), ("Median OS, mo", "17.5 (11-NE)", "20.3 (5-NE)", "7.2 (2-NE)"))
+
+
+def test_a_filled_column_of_a_table_is_no_callout(paper, read) -> None:
+    paper.rect(148, 112, 222, 176, fill=0.93, stroke=False)
+    paper.text(54, 92, "Table 1. Results by dose", 9)
+    for y in (96, 112, 176):
+        paper.rule(54, y, 380, y)
+    for x, text in zip((152, 232, 312), ("All (N = 152)", "10 mg (n = 17)", "30 mg (n = 8)"), strict=True):
+        paper.text(x, 107, text, 8, "Helvetica-Bold")
+    for number, row in enumerate(ROWS):
+        for x, text in zip((58, 152, 232, 312), row, strict=True):
+            paper.text(x, 124 + 15 * number, text, 8)
+    (table,) = read(paper).tables
+    assert [cell.text for cell in table.cells if cell.row == 1] == list(ROWS[0])
+
+
+def test_a_box_of_short_lines_beside_prose_is_a_callout(paper, read) -> None:
+    paper.rect(400, 90, 540, 150, fill=0.9, stroke=False)
+    for number, text in enumerate(("Key numbers", "ORR 40%", "Median OS 9 months", "No deaths")):
+        paper.text(408, 104 + 12 * number, text, 10)
+        paper.text(54, 104 + 12 * number, "The words of the column beside it go on over all of its lines here.", 10)
+    assert any("Key numbers" in block and "column" not in block for block in read(paper).text.split("\n"))

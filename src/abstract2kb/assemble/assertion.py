@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Assertion
 
-__all__ = ["Sections", "assertion_at"]
+__all__ = ["Sections", "assertion_at", "sections_of"]
 
 _NAME = (
     r"(?P<name>Background(?:\s(?:and|&)\s[a-z]+)?|Introduction(?:\s(?:and|&)\s[a-z]+)?|Context|Purpose|Objectives?|Aims?(?:\s(?:and|&)\s[a-z]+)?|"
@@ -64,6 +65,12 @@ class Sections:
         """ "background", "methods", "results", "conclusion", or "" outside marked sections."""
         i = bisect_right(self._starts, offset) - 1
         return self._kinds[i] if i >= 0 else ""
+
+
+@lru_cache(maxsize=16)
+def sections_of(text: str) -> Sections:
+    """The sections of an article, by its text: several families of records ask for them."""
+    return Sections(text)
 
 
 _PLAN = WordPattern(

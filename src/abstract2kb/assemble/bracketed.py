@@ -57,7 +57,7 @@ def paired(scene: Scene, linked: Linked, grade: str | None) -> Paired:
             groups[-1].append(replace(pair, topic=last.topic))
         elif pair.topic is not None:
             groups.append([pair])
-    fresh = [entry for group in groups for entry in _links(group, said)]
+    fresh = [entry for group in groups for entry in _links(group, next((p.said for p in group if p.said), said))]
     taken = {f for group in groups for pair in group for f in (pair.outer, pair.inner)}
     links = sorted([e for e in linked.links if e.figure not in taken] + fresh, key=lambda e: e.figure.start)
     named = {entry.topic for entry in links}
@@ -79,7 +79,11 @@ def _in_turn(scene: Scene, linked: Linked) -> Linked:
     for (start, _), run in runs.items():
         opened = scene.text.rfind("(", max(linked.sentence.start, start - 24), start)
         grades = scene.within(opened, start, Label.GRADE) if opened >= 0 else []
-        if len(grades) != 1 or _GRADE_FIRST.fullmatch(scene.text[opened:start].replace(grades[0].text, "\x00", 1)) is None:
+        if (
+            len(grades) != 1
+            or scene.within(start, run[-1].figure.end, Label.GRADE)
+            or _GRADE_FIRST.fullmatch(scene.text[opened:start].replace(grades[0].text, "\x00", 1)) is None
+        ):
             continue
         told = list(dict.fromkeys(e.topic for e in links if e.figure.end <= opened and e.topic.family == "safety"))
         if len(told) == len(run) == run[0].size and all(t.id for t in told) and run[-1].topic is told[-1]:

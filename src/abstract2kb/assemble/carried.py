@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from abstract2kb.assemble.dealing import dealt
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figures import figures
+from abstract2kb.assemble.landmarks import landmark
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.lists import lists
+from abstract2kb.assemble.pronouns import stands_for
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
@@ -56,6 +59,8 @@ class Carrier:
     survival: tuple[Topic, Sentence] | None = None
     time: tuple[Link, Sentence] | None = None
     rate: tuple[Topic, Sentence] | None = None
+    rates: tuple[Link, ...] = ()
+    """The rates of the sentence that `rate` was told in."""
     primary: Topic | None = None
 
     def after(self, linked: Linked) -> Linked:
@@ -64,16 +69,46 @@ class Carrier:
         if not any(t.endpoint for t in linked.topics):
             out = replace(linked, links=(*linked.links, *self._links(linked)))
             out = replace(out, topics=(*linked.topics, *(entry.topic for entry in out.links)))
+        elif told := self._before_own(linked):
+            out = replace(linked, links=(*told, *linked.links), loose=tuple(f for f in linked.loose if all(f is not e.figure for e in told)))
         self.primary = self._named_primary(linked) or self.primary
         for topic in linked.topics:
             if topic.endpoint is not None and topic.family in ("survival", "time") and not topic.weak:
                 self.survival = (topic, linked.sentence)
+        rates = tuple(e for e in linked.links if e.topic.endpoint is not None and e.figure.kind == "rate")
+        if rates:
+            self.rate, self.rates = (rates[-1].topic, linked.sentence), rates
         for entry in linked.links:
-            if entry.topic.endpoint is not None and entry.figure.kind == "rate":
-                self.rate = (entry.topic, linked.sentence)
             if entry.topic.endpoint is not None and entry.figure.kind == "time" and entry.figure.unit:
                 self.time = (entry, linked.sentence)
         return out
+
+    def _before_own(self, linked: Linked) -> list[Link]:
+        """Rates that go on with the sentence before, ahead of the first endpoint of a sentence: "In men it was 30%, with a median OS of ..."."""
+        first = min(t.start for t in linked.topics if t.endpoint)
+        ahead = [f for f in linked.loose if f.end <= first and f.kind == "rate" and f.percent is not None]
+        if not ahead or any(t.start < ahead[0].start for t in linked.topics):
+            return []
+        run = lists(self.scene, ahead, list(linked.topics))[0]
+        return self._told_of(linked.sentence, run)
+
+    def _told_of(self, sentence: Sentence, run: list[Figure]) -> list[Link]:
+        """The links of rates whose subject is a pronoun at the beginning of the sentence."""
+        if run[0].percent is None or self.rate is None or self._near(self.rate, sentence) is None:
+            return []
+        topics = stands_for(self.scene.text, run, sentence.start, self.rates)
+        told = self.rates[-len(run) :] if len(self.rates) >= len(run) else self.rates[-1:] * len(run)
+        if not topics:
+            return []
+        times = [landmark(self.scene, self.rate[1], entry) for entry in told]
+        links = dealt(self.scene.text, run, topics, False)
+        if len(set(times)) == len(run) > 1:  # one group at two times, not two groups
+            links = [replace(entry, place=0, size=1) for entry in links]
+        return [replace(e, topic=self._here(e.topic, e.figure, at)) for e, at in zip(links, times, strict=True)]
+
+    def _here(self, topic: Topic, figure: Figure, at: str | None) -> Topic:
+        """The topic of a result told before, as that of a figure of another sentence, with its landmark."""
+        return replace(topic, start=figure.start, end=figure.start, named_at=topic.name[0], at=at)
 
     def _named_primary(self, linked: Linked) -> Topic | None:
         """The single time to an event that the sentence says is the primary endpoint."""
@@ -95,6 +130,9 @@ class Carrier:
         if (bare := self._bare_time(sentence, usable)) is not None:
             found.append(bare)
         for run in lists(scene, usable, named):
+            if not named and (told := self._told_of(sentence, run)):
+                found += told
+                continue
             topic = self._topic(sentence, run, text) or self._same(found, run)
             if topic is None or (named and run[0].kind == "rate"):
                 continue

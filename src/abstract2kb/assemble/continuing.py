@@ -8,8 +8,9 @@ from itertools import pairwise
 from abstract2kb.assemble.dealing import Link, compatible
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.lists import DIED, DOES, GOES_ON, cleared, words_of
+from abstract2kb.assemble.pronouns import stands_for
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.topics import Topic, TopicGroup
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label
@@ -24,49 +25,86 @@ _CARRY = re.compile(
 )
 
 
-_DOES_ELSE = re.compile(rf"[)\]]?\s(?:{GOES_ON}|went on to)\b")
+_DOES_ELSE = re.compile(rf"[)\]]?(?:\s(?:{GOES_ON}|went on to)\b|{DOES.pattern})")
 _CORRESPONDING = re.compile(r"(?:\bcorresponding|;[^;.]*) (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was)\s$")
 
 
-_IT_WAS = re.compile(
-    r"[;,]\s(?:and\s|but\s|while\s)?(?:in|among|with|on|for|under|after|without)\s(?:the\s)?(?:[\w+-]+\s){0,4}"
-    r"(?:it|this|that|the (?:rate|figure|share))\s"
-    r"(?:was|were|came to|fell to|rose to|stood at|reached)\s(?:only\s|just\s)?$"
-)
-"""Before the figure of another group: "; among the irradiated it was 22.8%"."""
 _PART_OF = re.compile(r"\)?,\s(?:including|with)\s")
 _IN_GROUP = re.compile(r"[)\]]*\s(?:in|among|for)\s(?:the\s|those\s|patients\s)")
 """Around a rate of a part of the same people: "88% (30/34), including 92% (11/12) in the untreated"."""
 _AT_TIME = re.compile(r"\b(?:at|after|by)\s[\w.]+\s(?:years?|months?|weeks?):?")
 
 
-def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> Topic | None:
-    """The topic of the list before, when this one is coordinated with it ("... in arm A versus five patients (26%) in arm B")."""
+def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
+    """The topic of the list before, or one for each figure, when this one goes on with it ("... in A versus five patients (26%) in B")."""
     if before and _is_told_again(scene.text, run, before[-1], named):
-        return before[-1].topic
-    if not before or run[0].kind != before[-1].figure.kind or run[0].kind == "ratio":
-        return None
+        return (before[-1].topic,)
+    if not before:
+        return ()
+    return _of_next_pair(scene.text, run, before, named) or _goes_on(scene, run, before, named)
+
+
+_NEXT_PAIR = re.compile(
+    r"[)\]][,;]?\s(?:and\s|but\s|while\s|whereas\s|versus\s)?(?:(?:was|were|it was)\s)?"
+    r"(?:(?:in|for|among|with|without|on|at)\s(?:[^;:.()\d]|[<>≥≤]\s?\d+){2,60}?,?\s(?:(?:it|they|these|the medians?|the rates?)\s)?"
+    r"(?:(?:was|were)\s)?)?"
+)
+"""From the ratio of one pair in a bracket to the next pair: "(HR 0.50) and 11.3 vs 7.0 months without it (HR 0.62)"."""
+_OWN_RATIO = re.compile(r"[^;:.()]{0,80}\s?[(\[;,]\s?(?:a?HR|[Hh]azard ratio)\b")
+
+
+def _of_next_pair(text: str, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
+    """The topic of a pair with a ratio behind it, after another pair with its ratio in a bracket."""
+    pair = next((e for e in reversed(before) if e.figure.kind != "ratio"), None)
+    if len(run) != 2 or pair is None or before[-1].figure.kind != "ratio" or pair.size != 2 or pair.figure.kind != run[0].kind:
+        return ()
+    if any(before[-1].figure.end <= t.start < run[0].start for t in named):
+        return ()
+    if before[-1].topic.endpoint is not pair.topic.endpoint or not _NEXT_PAIR.fullmatch(text, before[-1].figure.end, run[0].start):
+        return ()
+    return (pair.topic,) if _OWN_RATIO.match(text, run[-1].end) else ()
+
+
+def _goes_on(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
+    if run[0].kind != before[-1].figure.kind or run[0].kind == "ratio":
+        return ()
     last = before[-1]
     at = max(last.figure.end, last.topic.end)
     if run[0].style == "whom" or _is_part(scene.text, at, run):
-        return last.topic
+        return (last.topic,)
     between = [t for t in named if at <= t.start and t.end <= run[0].start]
     if run[0].start < at or any(t.endpoint is None or t.endpoint is not last.topic.endpoint for t in between):
-        return None
+        return ()
     cuts = pairwise([at, *(place for t in between for place in (t.start, t.end)), run[0].start])
     told = (cleared(scene, a, b, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION) for a, b in list(cuts)[::2])
     gap = re.sub(r" {2,}", " ", _AT_TIME.sub(" ", " ".join(told)))
-    if _CORRESPONDING.search(gap) or _IT_WAS.search(gap):
-        return last.topic
+    if meant := stands_for(scene.text, run, at, before):
+        return meant
+    if _CORRESPONDING.search(gap) or _RISING.fullmatch(scene.text, at, run[0].start) or _did_so(scene.text, run, last):
+        return (last.topic,)
     if _is_count_of_others(scene.text, run, gap) or _tells_another(scene.text, run[-1], last):
-        return None
+        return ()
     if re.fullmatch(r"[\s(;,:]*(?:of\s)?[\s:]*(?:in\s)?", gap) and scene.within(at, run[0].start, Label.GRADE):
-        return last.topic
+        return (last.topic,)
     if len(gap) > 90 or not _CARRY.search(gap.rstrip() + " " if gap.strip() else gap) or BLOCK_LEFT.search(gap):
-        return None
+        return ()
     if not all(w in LIST_WORDS or w in LEFT_WORDS for w in words_of(gap)):
-        return None
-    return last.topic if compatible(run[0], last.topic) else None
+        return ()
+    return (last.topic,) if compatible(run[0], last.topic) else ()
+
+
+_RISING = re.compile(
+    r"[)\]]?,?\s(?:and\s|but\s)?(?:rising|climbing|increasing|growing|falling|dropping|going (?:up|down)|"
+    r"(?:which )?(?:rose|climbed|increased|fell|dropped|went (?:up|down)))\sto\s(?:[^\d;.:]{0,40}\s)?"
+)
+"""Between a rate and that of another group: "30%, rising to 45% at 3 mg/kg"."""
+_DID = re.compile(r"[)\]]?\s(?:did|did so|had one|were|was)(?=\s?(?:[.;,)]|$))")
+"""After patients who did what those before did: "; in the other group, 30 patients (25%) did"."""
+
+
+def _did_so(text: str, run: list[Figure], last: Link) -> bool:
+    """Whether a figure is the subject of "did", after one whose verb the topic is: "40 responded; in men, 30 did"."""
+    return last.figure.end <= last.topic.start and run[-1].n is not None and _DID.match(text, run[-1].end) is not None
 
 
 def _is_part(text: str, at: int, run: list[Figure]) -> bool:

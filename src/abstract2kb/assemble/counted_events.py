@@ -36,6 +36,8 @@ _TREATED_FOR_IT = re.compile(
     re.IGNORECASE,
 )
 """Before the figure of those who were treated for an event: "managed with tocilizumab in 47%"."""
+_OTHERS = re.compile(r"\b(?:all|each|any)(?:\sof\sthe)?\sother\s(?:[\w-]+\s)?$", re.IGNORECASE)
+"""Before events that no figure counts together: "all other AEs, ≤2%"."""
 _OF_WHOM = re.compile(
     r"\s(?:of\s)?(?:whom|which|these patients|those patients|them|these)\s(?:\w+ly\s)?(?:received|required|needed|were given|"
     r"were treated|recovered|resolved|"
@@ -53,6 +55,13 @@ def is_counted(text: str, entry: Link) -> bool:
         _RANGE.search(text, max(0, figure.start - 40), figure.end + 90)
         or _RECOVERED.match(text, figure.end)
         or (figure.n is not None and figure.bound == ">" and _MANY_EVENTS.match(text, figure.end))
+    ):
+        return False
+    if (
+        entry.topic.generic
+        and figure.n is None
+        and figure.bound in ("<", "<=")
+        and _OTHERS.search(text[max(0, entry.topic.start - 24) : entry.topic.start])
     ):
         return False
     if figure.n is None and (figure.bound in (">", ">=") or _TREATED_FOR_IT.search(text[max(0, figure.start - 90) : figure.start]) is not None):

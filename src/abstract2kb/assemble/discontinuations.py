@@ -29,7 +29,7 @@ _TOTALS = (Category.ANY, Category.TREATMENT_RELATED, Category.SERIOUS)
 
 def with_stops(scene: Scene, linked: Linked) -> Linked:
     """The links of a sentence with those of stopped treatments told apart: "AEs made 9% stop", "because of AEs ...; 7% came off it"."""
-    linked = _gone_on(scene, linked)
+    linked = _stopped_before(scene, _gone_on(scene, linked))
     if not any(_is_total(t) for t in linked.topics):
         return _unexplained(scene, linked)
     links = [_as_stop(entry) if _is_stop(scene.text, linked, entry) else entry for entry in linked.links]
@@ -129,6 +129,33 @@ def _is_stop(text: str, linked: Linked, entry: Link) -> bool:
     if not _is_total(entry.topic) or entry.topic.end > entry.list_start:
         return False
     return re.search(r"[.;]", text[entry.topic.end : entry.list_start]) is None and _is_stopped(text, entry.list_end)
+
+
+_TO_CAUSE = re.compile(
+    r"\s(?:(?!and\b|but\b|while\b)[\w/+-]+\s){1,14}?(?:because of|due to|owing to|on account of|for|over)\s(?:an?\s|any\s|the\s)?$", re.IGNORECASE
+)
+"""From those who stopped to the events that made them: "discontinued treatment with A versus B because of an"."""
+
+
+def _stopped_before(scene: Scene, linked: Linked) -> Linked:
+    """The links with those of "14% vs 8% of patients discontinued A plus B versus B because of an AE"."""
+    for at, figure in enumerate(linked.loose):
+        following = linked.loose[at + 1] if at + 1 < len(linked.loose) else None
+        both = following is not None and _TOGETHER.fullmatch(scene.text[figure.end : following.start]) is not None
+        run = linked.loose[at : at + 1 + both]
+        stop = _STOPPED.match(scene.text, run[-1].end)
+        cause = next((t for t in linked.unlinked if stop is not None and t.family == "safety" and t.start >= stop.end()), None)
+        if stop is None or cause is None or figure.kind != "rate" or _TO_CAUSE.fullmatch(scene.text, stop.end(), cause.start) is None:
+            continue
+        links = [_as_stop(Link(f, cause, i, len(run), run[0].start, run[-1].end, True, "any")) for i, f in enumerate(run)]
+        unlinked = tuple(t for t in linked.unlinked if t is not cause)
+        return replace(
+            linked,
+            links=tuple(sorted((*linked.links, *links), key=lambda e: e.figure.start)),
+            unlinked=unlinked,
+            loose=tuple(f for f in linked.loose if f not in run),
+        )
+    return linked
 
 
 def _cause(scene: Scene, linked: Linked) -> Topic | None:

@@ -114,7 +114,8 @@ def _single(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Top
     for grade in grades:
         case = re.match(r"\s(?:case|event|episode|one)\b(?!\sof\b)", text[grade.end : grade.end + 12])
         one = _ONE.search(text[max(begin, grade.start - 30) : grade.start])
-        if case is None or one is None or (topic := _antecedent(scene, linked, grade.start, before)) is None:
+        told = case is not None and any(grade.end <= e.topic.start < grade.end + case.end() and e.figure.start > grade.end for e in linked.links)
+        if case is None or told or one is None or (topic := _antecedent(scene, linked, grade.start, before)) is None:
             continue
         start, end = max(begin, grade.start - 30) + one.start(), grade.end + case.end()
         figure = Figure(start, end, "rate", n=1, style="bare")

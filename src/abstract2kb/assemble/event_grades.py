@@ -40,10 +40,12 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
     before = [
         m
         for m in grades
-        if reach <= m.start and m.end <= topic.start and not _is_closed(text[m.end : topic.start]) and not _is_said_of_another(linked, topic, m, text)
+        if reach <= m.start and m.end <= topic.start and not _is_closed(text, m, topic) and not _is_said_of_another(linked, topic, m, text)
     ]
     if not before and (after := _HEAD_AFTER.match(text, topic.end) or _LED_AFTER.match(text, topic.end)):
         return next((m.id for m in grades if after.end() == m.start), None)
+    if denied and before and topic.id and _BESIDE_EVENTS.fullmatch(text, before[-1].end, topic.start):
+        return None
     found = _governing(topic, before, text)
     if found is not None and figure is not None and _exceeds_whole(linked, before[-1], text):
         return None
@@ -156,10 +158,19 @@ def _is_of_next(linked: Linked, grade: Mention, topic: Topic, text: str) -> bool
     return any(t is not topic and t.family == "safety" and t.start >= grade.end and not text[grade.end : t.start].strip() for t in linked.topics)
 
 
-def _is_closed(after: str) -> bool:
-    """True when the bracket that a grade stands in closes before the term: "A (5%; grade 3, 1%), B"."""
+def _is_closed(text: str, grade: Mention, topic: Topic) -> bool:
+    """True when the bracket that a grade stands in closes before the term: "A (5%; grade 3, 1%), B"; not that of "Severe (grade ≥3) events"."""
+    after = text[grade.end : topic.start]
     closing = after.find(")")
+    if closing == 0 and _EXPLAINED.search(text[max(0, grade.start - 24) : grade.start]):
+        return False
     return closing >= 0 and "(" not in after[:closing]
+
+
+_EXPLAINED = re.compile(r"\b(?:significant|severe|serious|high[- ]grade|higher[- ]grade|relevant|moderate|mild)\s\($", re.IGNORECASE)
+"""Before a grade in brackets that says what is meant by a word."""
+_BESIDE_EVENTS = re.compile(r"\s(?:[\w-]+\s)?(?:events?|AEs?|toxicit(?:y|ies)|reactions?)\s(?:or|nor|and no)\s(?:any\s)?")
+"""From a grade over events as a whole that were denied to another that was: "no grade 4 events or cerebral edema"."""
 
 
 _BETWEEN_FIGURE = re.compile(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?\(?(?:all )?(?:had |with |of |were |being )?\(?")

@@ -26,6 +26,8 @@ def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Cat
         return Category.TREATMENT_RELATED
     if topic.generic and topic.category in _KINDS and (led := _LED_TO.match(scene.text, topic.end)):
         return Category.DEATH if led.group("death") else Category.DISCONTINUATION
+    if topic.generic and topic.category in _KINDS and _REASONS.search(scene.text, max(linked.sentence.start, topic.start - 120), topic.start):
+        return Category.DISCONTINUATION
     if topic.category is not Category.ANY:
         return topic.category
     if topic.id and (special := _special(scene, linked, topic)) is not None:
@@ -48,7 +50,7 @@ _SAID_TO_BE = re.compile(
 """What events as a whole are said to be: "TRAEs were serious in 9%", "no AE had a fatal outcome"."""
 _SAID_RELATED = re.compile(
     r"s?\s(?:(?:that|which|were|was|are|is|to|be|at|least|considered|deemed|suspected|possibly|probably|definitely|thought|judged|assessed|as)\s)+"
-    r"(?:treatment-|drug-)?related\b",
+    r"(?:(?:treatment|drug|study[ -]drug|therapy)[- ])?related\b",
     re.IGNORECASE,
 )
 _LED_TO = re.compile(
@@ -56,6 +58,12 @@ _LED_TO = re.compile(
     r"(?:discontinuations?|withdrawals?|stopping|(?P<death>deaths?))\b"
 )
 """What events as a whole led to."""
+_REASONS = re.compile(
+    r"\breasons?\s(?:for|of|to)\s(?:[\w-]+\s){0,3}?(?:discontinu\w+|withdraw\w*|stopping|coming off)\b"
+    r"[^;]{0,60}?\b(?:were|was|included?|being|:)\s?[^;]*$",
+    re.IGNORECASE,
+)
+"""Before events among the reasons for which treatment was stopped."""
 _ONE_FROM = re.compile(
     r"\b(?:one|two|three|\d+|each|other|another|second)\s(?:patients?\s|deaths?\s)?(?:\([^()]*\)\s)?(?:(?:was|were|died|resulted|being)\s)?"
     r"(?:from|of|due to|caused by|because of|attributed to)\s(?:an?\s)?$",
@@ -99,7 +107,7 @@ _RELATED = re.compile(
 )
 _RELATED_IN = re.compile(r"\b(?:treatment|drug|therapy)[- ]related\s", re.IGNORECASE)
 _LISTS = re.compile(
-    r"[^.;]{0,120}?(?:\b(?:were|was|being|headed by|dominated by|in the form of|included|including|was:|were:|are|"
+    r"(?:[^.;]|\.(?=\d)){0,120}?(?:\b(?:were|was|being|headed by|dominated by|in the form of|included|including|was:|were:|are|"
     r"mainly|chiefly|mostly|principally|predominantly|notably|namely|led by|"
     r"most (?:often|commonly|frequently|notably))\b|:)"
 )
@@ -108,7 +116,7 @@ _THOSE = re.compile(r";\s(?:those|these|they|the (?:commonest|most (?:common|fre
 _AMONG = re.compile(r"\s?(?:Among|Of)\s(?:the\s|all\s)?(?:[^,;.\s]+\s){0,3}$")
 """Before the events that the whole sentence tells apart: "Among TRAEs, A was ...; B was ..."."""
 _ARE = re.compile(
-    r"[^.;]{0,160}?\b(?:were|was|led|headed|topped|dominated|predominated among|prevailed among)\s(?:the\s|an?\s)?(?:list of\s)?"
+    r"(?:[^.;]|\.(?=\d)){0,160}?\b(?:were|was|led|headed|topped|dominated|predominated among|prevailed among)\s(?:the\s|an?\s)?(?:list of\s)?"
     r"(?:(?:most|main|major|common|commonest|frequent|frequently|reported|chief|leading|only|other|usual|any|all|of|[Gg]rades?|[≥\d/–-]+)[\s-])*$"
 )
 """From events to what they are: "A (12%) and B (9%) were the most common TRAEs"."""
@@ -126,6 +134,8 @@ def _told_category(scene: Scene, linked: Linked, topic: Topic) -> Category:
     if after is not None:
         return after.category
     for general in reversed([t for t in linked.topics if t.generic and t.end <= topic.start]):
+        if topic.generic and general.category is Category.ANY and general.text.lower() in ("event", "events"):
+            continue
         gap = text[general.end : topic.start]
         listed = _LISTS.match(gap) and ";" not in outside_brackets(gap)
         return general.category if listed and general.category in (Category.TREATMENT_RELATED, Category.SERIOUS) else Category.ANY

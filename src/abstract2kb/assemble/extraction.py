@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from abstract2kb.assemble.abbreviations import abbreviations
 from abstract2kb.assemble.arithmetic import issues as arithmetic_issues
@@ -21,6 +22,7 @@ from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.study_stage import study_stages
 from abstract2kb.assemble.tables import asset_rows
 from abstract2kb.assemble.trial_names import outside, trial_names
+from abstract2kb.forked import Mapping, in_turn
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.digest import ArticleDigest
 from abstract2kb.pdf.layout import PageNote
@@ -40,7 +42,7 @@ from abstract2kb.shelf import Shelf
 __all__ = ["assemble", "issue_of"]
 
 R = TypeVar("R", Outcome, AdverseEvent)
-_OPEN_ARTICLES = 64
+_OPEN_ARTICLES = 512
 """So many articles of a book have their mentions at hand; those of the others are packed."""
 
 
@@ -49,8 +51,19 @@ def issue_of(note: PageNote) -> Issue:
     return Issue(code=note.code, severity=Severity(note.severity), message=note.message, page=note.page)
 
 
-def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon) -> Extraction:
-    """The Extraction of one report; `articles` are its articles in order, at least one."""
+class _Found(NamedTuple):
+    """The records of one article."""
+
+    studies: list[Study]
+    outcomes: list[Outcome]
+    events: list[AdverseEvent]
+    findings: list[PreclinicalFinding]
+    abbreviations: list[Abbreviation]
+    issues: list[Issue]
+
+
+def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped: Mapping = in_turn) -> Extraction:
+    """The Extraction of one report; `articles` are its articles in order, at least one, `mapped` does the work on each."""
     shelf = Shelf(_OPEN_ARTICLES)
     scenes = _scenes(articles, shelf)
     record = report_record(scenes)
@@ -60,38 +73,39 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon) -> Ext
     entities = join(scenes, outside(observations, trials), links)
     stages = study_stages(scenes, entities, trials, lexicon)
     assets, places = build_assets(scenes, entities, rows, lexicon, [s.records for s in stages])
-    found_studies: list[Study] = []
-    found_outcomes: list[Outcome] = []
-    found_events: list[AdverseEvent] = []
-    found_findings: list[PreclinicalFinding] = []
-    found_abbreviations: list[Abbreviation] = []
-    found_issues: list[Issue] = []
     ids = [a.id for a in assets]
-    for scene, named, stage in zip(scenes, places, stages, strict=True):
-        own = studies(scene, named, assets, stage.trials, stage.records, stage.places, len(scenes))
-        scene.studies = own
-        found_studies += own
-        found_outcomes += _with_study(outcomes(scene, None), stage.places, scene)
-        found_events += _with_study(adverse_events(scene, None), stage.places, scene)
-        found_findings += findings(scene, named, ids)
-        found_abbreviations += abbreviations(scene)
-        found_issues += malformed_ids(scene)
+
+    def of_article(index: int) -> _Found:
+        scene, stage = scenes[index], stages[index]
+        scene.studies = studies(scene, places[index], assets, stage.trials, stage.records, stage.places, len(scenes))
+        found = _Found(
+            scene.studies,
+            _with_study(outcomes(scene, None), stage.places, scene),
+            _with_study(adverse_events(scene, None), stage.places, scene),
+            findings(scene, places[index], ids),
+            abbreviations(scene),
+            malformed_ids(scene),
+        )
         scene.forget()
+        return found
+
+    found = [list(chain.from_iterable(records)) for records in zip(*mapped(of_article, [len(s.text) for s in scenes]), strict=True)]
+    all_records = _Found(*found)
     shelf.clear()
     notes = tuple(issue_of(note) for note in scenes[0].source.report.notes)
     return Extraction(
         report=record,
         articles=tuple(_article(s.source) for s in scenes),
         assets=tuple(assets),
-        studies=tuple(found_studies),
-        outcomes=tuple(found_outcomes),
-        adverse_events=tuple(found_events),
-        preclinical_findings=tuple(found_findings),
-        abbreviations=tuple(found_abbreviations),
+        studies=tuple(all_records.studies),
+        outcomes=tuple(all_records.outcomes),
+        adverse_events=tuple(all_records.events),
+        preclinical_findings=tuple(all_records.findings),
+        abbreviations=tuple(all_records.abbreviations),
         issues=(
             *notes,
-            *found_issues,
-            *arithmetic_issues(found_outcomes, found_events),
+            *all_records.issues,
+            *arithmetic_issues(all_records.outcomes, all_records.events),
         ),
     )
 

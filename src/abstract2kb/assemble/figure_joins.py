@@ -31,6 +31,8 @@ _OVER_ARM = re.compile(r"[)\]]*\s(?:for|in|with|on)\s(?:[^,;:()\d]|(?<=[A-Za-z-]
 _OVER_GROUP = re.compile(r"[)\]]*\s(?:for|in|with|on|among)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d|\d(?=[A-Za-z+-])){2,60}\s[(\[](?:with\s)?")
 """Between "28% for A plus B" and its interval in a bracket the arm may stand."""
 _BRACKET = re.compile(r"\s?[(\[]\s?")
+_PART_OF_THEM = re.compile(r"\s(?:of\s(?:those|the|these|all|patients|pts|them)|responded|had|achieved|were)\b")
+"""After a percent that a colon parts from the patients it is of: "43 patients: 80% of those with ..."."""
 _ONLY_JOIN = re.compile(r"[,;]\s?")
 _SPREAD = re.compile(r"[;,]\s?I\s?[2²]\s?[=:,]\s?[\d.]+\s?%?(?=\s?[)\]])")
 """How far studies differ, after the interval of a pooled rate."""
@@ -45,7 +47,7 @@ def joined_with(text: str, last: Figure, mention: Mention, explicit: bool) -> Fi
             spread = _SPREAD.match(text, mention.end) if joined is not None else None
             return replace(joined, end=spread.end()) if joined is not None and spread is not None else joined
         case Percent() if last.kind == "rate":
-            return _with_percent(last, mention, gap)
+            return _with_percent(last, mention, gap) if gap.strip() != ":" or not _PART_OF_THEM.match(text, mention.end) else None
         case Count() if last.kind == "rate":
             return _with_count(text, last, mention, gap)
         case _:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.lexicons import name_key
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.stems import STEM
 
 __all__ = ["Entity", "NameKind", "Observation", "join", "name_kind", "observe"]
 
@@ -28,6 +29,7 @@ _ALIAS_GAP = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w./+\- \[\]®™]+")
+_CLIPPED = re.compile(r"[a-z]{2,8}-[a-z]{3,4}")
 _COMBINED = re.compile(r"[+±&]|\b(?:plus|and|with|or)\b")
 
 
@@ -81,6 +83,8 @@ def name_kind(text: str, facts: dict[str, object]) -> NameKind:
             return kind
     if _CODE.fullmatch(text):
         return "code"
+    if _CLIPPED.fullmatch(text):
+        return "other"
     plain = text[:1].islower() and not any(c.isupper() or c.isdigit() for c in text) and len(text) > 5
     return "inn" if plain and not facts.get("inn") else "other"
 
@@ -129,6 +133,33 @@ def _appositions(scenes: Sequence[Scene], observations: Sequence[Observation]) -
         gap, after = text[left.end : right.start], text[right.end : right.end + 40]
         if why := _equation(left, right, gap, after):
             pairs.append((left.key, right.key, why))
+    return [*pairs, *_listed(scenes, observations)]
+
+
+_OPENED = re.compile(r"\s?[(\[]")
+_CLOSED = re.compile(r"[)\]]")
+_BEFORE_ITEM = re.compile(r"(?:[(\[;,/]|\bor)\s?(?:(?:INN|USAN|also(?: known as| called)?|formerly|previously|now|code|brand name|aka):?\s)?$")
+_AFTER_ITEM = re.compile(r"\s?(?:[)\];,/]|or\b)")
+_TRIAL = re.compile(r"[A-Z]{5,}-\d{1,3}")
+_WIDEST = 90
+"""So wide may a bracket with the names of a drug be."""
+
+
+def _listed(scenes: Sequence[Scene], observations: Sequence[Observation]) -> list[tuple[str, str, str]]:
+    """The names in the bracket after a name, each an item of its own: "zorvatug vedotin (zorva-V, QXR-101; Novelix)"."""
+    pairs = []
+    for i, left in enumerate(observations):
+        text = scenes[left.scene].text
+        opened = _OPENED.match(text, left.end)
+        closed = _CLOSED.search(text, opened.end(), opened.end() + _WIDEST) if opened else None
+        if opened is None or closed is None or _COMBINED.search(text[opened.end() : closed.start()]):
+            continue
+        for right in itertools.islice(observations, i + 1, i + 6):
+            if right.scene != left.scene or right.end > closed.start():
+                break
+            alone = _BEFORE_ITEM.search(text, max(opened.start(), right.start - 24), right.start) and _AFTER_ITEM.match(text, right.end)
+            if alone and not _kinds_clash(left.text, right.text) and not _TRIAL.fullmatch(right.text):
+                pairs.append((left.key, right.key, f"{left.text} ({right.text}): named in its bracket"))
     return pairs
 
 
@@ -149,4 +180,6 @@ def _equation(left: Observation, right: Observation, gap: str, after: str) -> st
 
 def _kinds_clash(left: str, right: str) -> bool:
     """True for two plain words such as two INNs: brackets then list examples rather than another name."""
-    return left[:1].islower() and right[:1].islower() and not _CODE.fullmatch(left) and not _CODE.fullmatch(right)
+    if _CODE.fullmatch(left) or _CODE.fullmatch(right) or not right[:1].islower():
+        return False
+    return left[:1].islower() or (STEM.fullmatch(left) is not None and STEM.fullmatch(right) is not None and not _CLIPPED.fullmatch(right))

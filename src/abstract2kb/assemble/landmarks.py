@@ -26,7 +26,7 @@ _FOLLOWED = re.compile(r"\bfollow[- ]?(?:up|ed)\b[^.,;]{0,24}$", re.IGNORECASE)
 """Before the length of the follow-up."""
 _IN_ARM = r"(?:\s(?:in|with|for|on)\s(?:the\s)?[\w+/-]+(?:\s(?!at\b|vs\b|versus\b|and\b)[\w+/-]+){0,3})?"
 _AFTER = re.compile(
-    rf"[)\]]*{_IN_ARM}[\s)\]]*(?:(?:(?:were|was|remained)\s)?(?:still\s)?alive\s)?"
+    rf"[)\]]*{_IN_ARM}(?:,\srespectively,)?[\s)\]]*(?:(?:(?:were|was|remained)\s)?(?:still\s)?alive\s)?"
     rf"(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})(?!\s(?:of\s)?(?:median\s)?follow)",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
         places = [m for m in _PLACED.finditer(text[a:b]) if not _FOLLOWED.search(text, max(0, a + m.start() - 40), a + m.start())] if b > a else []
         if places:
             return places[-1].group("at") or places[-1].group("own")
-    return None
+    return topic.at
 
 
 def _after(text: str, at: int, end: int) -> str | None:

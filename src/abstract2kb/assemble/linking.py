@@ -81,6 +81,14 @@ def _ends_with_other(scene: Scene, sentence: Sentence, run: list[Figure], named:
     return _tight_left(scene, left, first, named, None) and _tight_right(scene, last, right, named)
 
 
+def _graded_last(scene: Scene, group: TopicGroup) -> TopicGroup:
+    """The last of coordinated events alone, where only it has a grade: "rash, fever and G2 neutropenia in one"."""
+    if len(group) < 2 or group[-1].family != "safety":
+        return group
+    has = [any(t.start - g.end == 1 for g in scene.within(max(0, t.start - 24), t.start, Label.GRADE)) for t in group]
+    return group[-1:] if has[-1] and not any(has[:-1]) else group
+
+
 def _link_list(
     scene: Scene, sentence: Sentence, run: list[Figure], named: list[Topic], grouped: list[TopicGroup], usable: list[Figure], before: list[Link]
 ) -> list[Link]:
@@ -99,7 +107,7 @@ def _link_list(
     if tight_left and _used_forward(left, before) and not tight_right and first.percent is None:
         tight_left = False
     if tight_left and left is not None:
-        return dealt(scene.text, run, group_of(left, grouped), True)
+        return dealt(scene.text, run, _graded_last(scene, group_of(left, grouped)), True)
     if tight_right and right is not None:
         return dealt(scene.text, run, group_of(right, grouped), True, forward=True)
     return _linked_loosely(scene, sentence, run, named, grouped, usable, before)
@@ -112,9 +120,8 @@ def _linked_loosely(
     left = _left_of(scene.text, run[0], named)
     if left is not None and leads_through_groups(scene, sentence, left, run, named):
         return dealt(scene.text, run, group_of(left, grouped), True)
-    going_on = continued(scene, run, before, named)
-    if going_on is not None:
-        return dealt(scene.text, run, (going_on,), False)
+    if going_on := continued(scene, run, before, named):
+        return dealt(scene.text, run, going_on, False)
     if left is not None and _loose_left(scene, sentence, left, run[0], named, usable):
         return dealt(scene.text, run, group_of(left, grouped), False)
     return []
@@ -126,9 +133,11 @@ def _left_of(text: str, figure: Figure, named: list[Topic]) -> Topic | None:
     return next((t for t in candidates if not enclosed(text, t.end, figure.start)), next(iter(candidates), None))
 
 
-_RATE_NAME = re.compile(r"\brates?$|^(?:ORR|DCR|CBR|RR)$", re.IGNORECASE)
+_RATE_NAME = re.compile(r"\brates?$|(?:^|\s)(?:ORR|DCR|CBR|RR)$", re.IGNORECASE)
 _RATE_IN = re.compile(r"\)?(?:\s\([^()]*\))?\s(?:in|among|for|of)\s(?:the\s|all\s)?(?:first\s)?")
 """Between a rate and the number of those whose rate it is: "the ORR in 18 patients"."""
+_AMONG = re.compile(r"[)\]]?\samong\s(?:the\s|these\s|all\s|its\s)*")
+"""Between what some had and how many patients there were: "one complete response among 30 patients"."""
 _ENTRY_ENDS = re.compile(r"\seach\b|(?:\s(?:patients?|pts?))?\s?[;)]")
 """After the count of an entry of a list: "(rash, 2; colitis, n=1)"."""
 _FROM = re.compile(r"\s\([^()]*\)\sfrom\s")
@@ -150,12 +159,7 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return False
     if figure.style == "cell":
         return figure.start - topic.end < 40
-    if (
-        figure.style == "noun"
-        and figure.percent is None
-        and _RATE_NAME.search(topic.text)
-        and _RATE_IN.fullmatch(scene.text, topic.end, figure.start)
-    ):
+    if figure.style == "noun" and figure.percent is None and _is_whom(scene.text, topic, figure):
         return False
     from_to = figure.kind == "time" and _FROM.fullmatch(scene.text, topic.end, figure.start) is not None
     if previous is not None and previous.start >= topic.end and figure.kind != "ratio" and not from_to:
@@ -179,6 +183,12 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         )
         return raw.strip() == "," and (figure.percent is not None or figure.kind == "time" or each)
     return all(w in LEFT_WORDS for w in words_of(gap)) and not re.match(r"\s?,\s?and\b|\s?and\s", raw)
+
+
+def _is_whom(text: str, topic: Topic, figure: Figure) -> bool:
+    """Whether a number of patients after a topic says of how many it is told: "the ORR in 18 patients", "one response among 30 patients"."""
+    among = _AMONG.fullmatch(text, topic.end, figure.start) is not None
+    return among or (_RATE_NAME.search(topic.text) is not None and _RATE_IN.fullmatch(text, topic.end, figure.start) is not None)
 
 
 def _names_in_bracket(text: str, topic: Topic, raw: str) -> bool:
@@ -208,7 +218,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
         of_them = figure.value == "NR" and _THEIR.fullmatch(raw) is not None
         return of_them or (not raw.strip() and topic.text.lower().startswith("median"))
-    if figure.percent is not None and _SHARE_OF.fullmatch(raw):
+    if figure.percent is not None and (_SHARE_OF.fullmatch(raw) or (topic.family == "safety" and _INCIDENCE_OF.fullmatch(gap))):
         return True
     if _is_predicate(figure, _with_names_plain(scene, figure.end, topic.start)) or (
         raw == " (" and scene.text[topic.end : topic.end + 1] == ")" and figure.kind == "rate"
@@ -225,6 +235,8 @@ def _is_of_other(text: str, figure: Figure, topic: Topic, raw: str) -> bool:
         return True
     if figure.style == "noun" and figure.percent is None and topic.text.lower().endswith(" rate") and not re.fullmatch(r"\s\w*\s?", raw):
         return True
+    if figure.style == "noun" and figure.percent is None and _RATE_NAME.search(topic.text) and _ITS_OWN.match(text, topic.end):
+        return True
     if re.search(r"\s(?:with|and)\san?\s(?:[\w-]+\s)?$", raw) and _OWN_FIGURE.match(text, topic.end):
         return True
     people = topic.text.endswith(("responders", "responder"))
@@ -235,12 +247,15 @@ def _is_of_other(text: str, figure: Figure, topic: Topic, raw: str) -> bool:
 
 _OWN_FIGURE = re.compile(r"(?:\s?\([^()]{0,60}\))*\s(?:rate\s)?(?:of|was)\s(?:[a-z]+\s)?\d[\d.]*\s?(?:%|months?)")
 """After a topic that has a figure of its own behind it: "with a DCR of 66%"."""
+_ITS_OWN = re.compile(r"\)?\s(?:was|were|of|reached|came to|stood at)\s(?:[a-z]+\s)?\d[\d.]*\s?%")
+"""After a rate of so many patients, its percent: "60 patients had a confirmed ORR of 30%"."""
 _SHARE_OF = re.compile(
     r"\)?\sof\s(?:the\s|all\s)?(?:evaluable\s|treated\s)?(?:patients|pts|participants|subjects|those)\s"
-    r"(?:in|on|with|who|receiving|treated|given|assigned|randomi[sz]ed)\s(?:(?!(?:had|was|were|did)\b)[^\s.;:()%]+\s){1,12}(?:in\s)?"
+    r"(?:in|on|with|who|receiving|treated|given|assigned|randomi[sz]ed)\s(?:(?!(?:had|was|were|did)\b)(?:[^\s.;:()%]+|t\([\d;]+\))\s){1,12}(?:in\s)?"
     r"(?:had|achieved|attained|experienced|showed|reached|obtained)\s(?:an?\s|confirmed\s|(?:an?\s)?(?:best\s)?(?:overall\s)?response\sof\s)*"
 )
 """Between a share and what "of patients in the A and B cohorts had a ..."."""
+_INCIDENCE_OF = re.compile(r"\s(?:overall\s|cumulative\s|crude\s)?(?:incidence|rate|frequency)\sof\s(?:any\s|severe\s|fatal\s)*")
 _ON_WHAT = re.compile(
     r"\sof\s(?:those|patients|pts|people|men|women|recipients)\s(?:on|given|receiving|taking|assigned to|treated with)\s(?:the\s)?[A-Z][\w+/-]*"
 )
@@ -260,7 +275,7 @@ _SIZE_ONLY = re.compile(r"[\s)]*(?:overall\)?|evaluable)?,?\s?(?:the|its)\s(?:(?
 
 _PREDICATE = re.compile(
     r"(?:\s(?:patients|pts|subjects|participants))?\s(?:(?:with|on|in|receiving|treated|given|who (?:had )?(?:received|were)|at|from"
-    r"|previously)(?:\s(?:[^,;:()\d]|\d\+){1,70})?\s)?(?:had had|had|achieved|attained|"
+    r"|previously)(?:\s(?:[^,;:()\d]|\d\+){1,70})?\s)?(?:had had|had|achieved|attained|(?:have )?maintained|sustained|kept|"
     r"experienced|developed|showed|reached|obtained|suffered|reported|met (?:the )?criteria for|qualified for)\s(?:(?:an?|severe|mild|"
     r"moderate|serious|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
     r"\s(?:with|on|in|receiving|treated|given)\s(?:[^,;:()\d]|\d\+){1,70}\s"
@@ -305,7 +320,7 @@ def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: 
     if (
         left.id == "BOR"
         or (left.weak and beside and right.family == "response")
-        or (left.generic and not right.generic and scene.text[left.end : run[0].start].strip() in (":", "were:", "included"))
+        or (left.generic and not right.generic and scene.text[left.end : run[0].start].strip().endswith((":", "included")))
     ):
         return True
     if _used_forward(left, before):

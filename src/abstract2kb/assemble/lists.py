@@ -110,7 +110,7 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return True
     if (a.total and b.total and _BOTH_ON.fullmatch(scene.text[a.end : b.start])) or _is_next_group(scene.text, a, b):
         return True
-    if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE)) or _is_two_groups(scene.text, a, b, named):
+    if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE, _IN_GROUPS)) or _is_two_groups(scene.text, a, b, named):
         return True
     gap = _APART.sub(" ", cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION))
     if ";" in gap:
@@ -133,10 +133,17 @@ _APART = re.compile(
 _BRACKETED = re.compile(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to)|in comparison (?:with|to))\s(?:[^,;:()\d]|[<>≥≤⩽⩾]\s?\d+){3,70}\s[(\[]")
 """Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
 _EACH = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:,|,? and|,? vs\.?|,? versus)\s$")
+_WHEN = re.compile(r"[\s)\]]+(?P<how>when|where|if)\s(?:[^;:.%]|(?<=\d)\.(?=\d)){3,80}?(?:,|,? and|,? but)\s(?:only\s|in\s)?$")
+"""Between "70% when the score was 20 or more and" and the 55% of another score."""
 _THOSE = re.compile(
     r"[\s)]+,?\s?(?:and|vs?\.?|versus|whereas|compared (?:with|to)|but)\s(?:only\s)?(?:in\s|for\s)?those\s(?:with|without|in"
     r"|who)\s[^,;:()\d]{2,60}\s"
 )
+_IN_GROUPS = re.compile(
+    r"[\s)]+(?:of\s(?:the\s)?(?:patients|pts|participants|those)\s)?(?:in|on|with|receiving)\s(?:the\s)?[^,;:()\d%]{2,70}?\s(?:group|arm|cohort),?\s"
+    r"(?:and|vs?\.?|versus|but|compared (?:with|to))\s(?:in\s|by\s)?(?:only\s)?"
+)
+"""Between "in 70% of the patients in the A plus B group and in 34% of those in the A group"."""
 _BOTH_ON = re.compile(
     r"[\s)]+(?:on|with|for|in)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}?,?\s(?:and|but|vs?\.?|versus|against|compared with)\s(?:in\s|for\s|with\s)?"
 )
@@ -153,12 +160,13 @@ def _is_two_groups(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return left is not None and left.endpoint is not None and _TWO_GROUPS.fullmatch(text[a.end : b.start]) is not None
 
 
-_ONE = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on)\s")
+_ONE = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|when|where|if)\s")
 
 
 def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     """ "38% in M1a, 29% in M1b": the words after both begin alike, and nothing else is told between them."""
-    first, second = _EACH.fullmatch(text[a.end : b.start]), _ONE.match(text, b.end)
+    between = text[a.end : b.start]
+    first, second = _EACH.fullmatch(between) or _WHEN.fullmatch(between), _ONE.match(text, b.end)
     return (
         first is not None and second is not None and first.group("how") == second.group("how") and not any(a.start <= t.start < b.end for t in named)
     )

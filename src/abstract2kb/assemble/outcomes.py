@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arms_of, assets_of
-from abstract2kb.assemble.assertion import Sections, assertion_at
+from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.carried import Carrier
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.given import assets_in_table, regimen_named
@@ -48,7 +48,7 @@ _NO_NUMBER = re.compile(
 
 def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
     """The efficacy results of the article, in text order, each once; those that clash arithmetically have a low confidence."""
-    sections = Sections(scene.text)
+    sections = sections_of(scene.text)
     found: list[Outcome] = []
     carrier = Carrier(scene)
     for sentence in scene.prose():

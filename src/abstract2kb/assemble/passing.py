@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from abstract2kb.assemble.assertion import Sections
+from abstract2kb.assemble.assertion import Sections, sections_of
 from abstract2kb.assemble.scene import Scene
 
 __all__ = ["is_basis", "is_told_in_passing"]
@@ -36,7 +36,7 @@ def is_basis(scene: Scene, places: Sequence[_Place]) -> bool:
 
 def is_told_in_passing(scene: Scene, places: Sequence[_Place]) -> bool:
     """Whether every place that names a trial tells of what came before the study or will come after it."""
-    sections = Sections(scene.text)
+    sections = sections_of(scene.text)
     return all(_in_passing(scene, sections, place.start) for place in places)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link, Linked
+from abstract2kb.assemble.pronouns import is_of_other
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.quantities import Count
@@ -37,7 +38,7 @@ _BARE = re.compile(r"(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\
 """The patients without their noun: "Across the 87, ..."."""
 _OVERALL = re.compile(r"\s?(?:overall|in (?:total|all)|screened)\b")
 _EVENTS = re.compile(r"\s(?:who\s)?(?:had\s)?(?:died|stopped|discontinued|withdrew|progressed)\b")
-_AFTER = re.compile(r"(?:[^;:.]|\.(?=\d)){0,90}?\b(?:in|among|of|for)\s(?:the\s|these\s|all\s|a\stotal\sof\s)*(?:first\s|initial\s)?$")
+_AFTER = re.compile(r"(?:[^;:.]|\.(?=\d)){0,130}?\b(?:in|among|of|for)\s(?:the\s|these\s|all\s|a\stotal\sof\s)*(?:first\s|initial\s)?$")
 _IN_ARM = re.compile(r"[)\]]?\s(?:in|at|with|for|on)\s[^;:.,()]{2,60}\s?[(\[]\s?$")
 _GROUPS = ("subgroup", "status", "dose", "numbered")
 
@@ -79,6 +80,7 @@ def with_population(scene: Scene, linked: Linked, entry: Link, found: list[Popul
     own = own or _of_subject(scene, figure, found)
     if own is None and not compared and entry.size == 1:
         own = _before(scene.text, figure, [p for p in found if p.end <= figure.start], arm)
+        own = None if own is not None and _is_of_part(scene.text, linked, entry, own.end) else own
     if own is None or not _agrees(figure, own.size):
         return figure
     return replace(figure, total=own.size)
@@ -110,12 +112,26 @@ def _is_after(text: str, linked: Linked, figure: Figure, population: Population)
     return _AFTER.fullmatch(gap) is not None
 
 
+_ITS_ARM = re.compile(
+    r"\s(?:at|on|in|with|given|receiving|treated (?:at|with|on)|who (?:received|were (?:given|treated (?:at|with|on))))\s(?:the\s)?"
+)
+"""Between patients and the dose that they were given: "seven patients at 50-200 mg"."""
+_SUBGROUP_AFTER = re.compile(r"\)?\s(?:when|where|if|of\sthose\s(?:with|without|who|whose))\s")
+"""After the rate of a part of the patients: "70% when the score was 20 or more"."""
+
+
+def _is_of_part(text: str, linked: Linked, entry: Link, begin: int) -> bool:
+    """Whether a rate is of a part of the patients named before `begin`: of those with something, or "in women it was 40%"."""
+    rates = [e.figure for e in linked.links if begin <= e.figure.start < entry.figure.start and e.figure.kind == "rate"]
+    return any(_SUBGROUP_AFTER.match(text, f.end) for f in (*rates, entry.figure)) or is_of_other(text, begin, entry.list_start)
+
+
 def _before(text: str, figure: Figure, found: list[Population], arm: Mention | None) -> Population | None:
     """The last population before a figure, unless an arm named since then is another one."""
     if not found:
         return None
     last = found[-1]
-    if arm is not None and arm.id in _GROUPS and arm.start >= last.end:
+    if arm is not None and arm.id in _GROUPS and arm.start >= last.end and (last.told or not _ITS_ARM.fullmatch(text, last.end, arm.start)):
         return None
     between = text[last.end : figure.start]
     if figure.percent is not None and figure.n is None and (last.told or re.search(r"%[^()]{0,20}\):\s", between)):

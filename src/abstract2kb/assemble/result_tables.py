@@ -15,8 +15,11 @@ from abstract2kb.assemble.cells import hints_of, interval_in, interval_of, level
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.table_grades import grades_said, only_grade
+from abstract2kb.assemble.table_event_cells import EventCells
+from abstract2kb.assemble.table_graded import graded_places
+from abstract2kb.assemble.table_grades import grades_said
 from abstract2kb.assemble.table_hints import MEDIAN, PART, TOLD_AT, TableHints
+from abstract2kb.assemble.table_inherited import Inheritance
 from abstract2kb.assemble.table_marks import sized_by, without_mark
 from abstract2kb.assemble.table_owners import TableOwners
 from abstract2kb.assemble.table_pairs import Side as PairSide
@@ -33,7 +36,7 @@ from abstract2kb.assemble.table_topics import TableTopics, grade_of
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.pdf.layout import Cell
-from abstract2kb.records import Category, Endpoint
+from abstract2kb.records import Endpoint
 
 __all__ = ["TableResult", "table_results"]
 
@@ -50,7 +53,6 @@ def table_results(scene: Scene) -> list[TableResult]:
 _P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?(?:p[\s-]?values?[a-z]?|p)[*†‡]?$", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"(?:treatment |absolute |risk )?(?:difference|delta)\b|Δ", re.IGNORECASE)
 _CI_ROW = re.compile(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
-_RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
 _P_NAMED = re.compile(r"(?<![\w-])[pP](?:[\s-]?values?)?(?![\w-])")
 _OTHER_RATIO = re.compile(r"\d[.·]\d|\b(?:HR|OR|RR)\b")
 _P_NOTE = re.compile(r"(?:[Oo]ne-sided |[Tt]wo-sided |[Nn]ominal )?[pP]\s?(?:value\s?)?(?P<p>[=<>]\s?[01]?\.\d+)")
@@ -88,7 +90,7 @@ class _Reader:
         if _BASELINE.search(f"{self.view.title} {self.view.heading(0)}"):
             return
         open_row: list[tuple[int, TableResult]] = []
-        topic: Topic | None = None
+        inheritance = Inheritance(self._topics)
         for row in with_ratios(self.view.rows(), self._topics):
             label = row.label.text.strip() if row.label else ""
             is_interval = bool(_CI_ROW.match(label)) or self._is_second_line(row)
@@ -96,15 +98,13 @@ class _Reader:
                 open_row = [(c, self._joined(row, c, result, is_interval)) for c, result in open_row]
                 continue
             yield from (result for _, result in open_row)
-            inherited = topic if _RATIO_ROW.match(label) and not self._topics.of_label(row) else None
-            if topic is not None and topic.family == "safety" and only_grade(label) and topic.category not in _NARROW:
-                inherited = topic
+            inherited = inheritance.of(row)
             open_row = self._with_beside(row, shares_joined((c, r) for c, cell in row.values for r in self._of_cell(row, c, cell, inherited)))
-            topic = open_row[-1][1].topic if open_row else None
-            yield from self._of_label(row, topic)
+            inheritance.last = open_row[-1][1].topic if open_row else None
+            yield from self._of_label(row, inheritance.last)
         yield from (result for _, result in open_row)
-        if self.view.events is not None:
-            yield from remarks(self.view, self._studies)
+        cells = EventCells(self.view, self._topics, self._studies, self._owners, self._hints)
+        yield from cells.results() if self.view.events is None else remarks(self.view, self._studies)
 
     def _is_second_line(self, row: RowView) -> bool:
         """Whether the row is the second line under a label that goes over both: of intervals and nothing else."""
@@ -232,13 +232,15 @@ class _Reader:
         start, end = span
         text = self.view.scene.text[start:end]
         heads = self._heads(row, column)
+        grade = self._grade(row, column, heads) if topic.family == "safety" else None
+        sides = self._sides.all(row, column)
+        if topic.family == "safety" and (graded := graded_places(text, start, topic, grade, sides)):
+            return graded
         if topic.family == "safety" and (pairs := self._pairs(row, column, topic, span)):
             return pairs
         both = self._topics.of_pair(row, column) if topic.family == "response" and not inherited else []
         if both and len(halves := parts_of(text)) == 2:
             return [CellPlace(start + a, start + b, each) for (a, b), each in zip(halves, both, strict=True)]
-        grade = self._grade(row, column, heads) if topic.family == "safety" else None
-        sides = self._sides.all(row, column)
         if parts := self._sides.parts(text, sides):
             return [CellPlace(start + a, start + b, topic, grade, s, sides) for (a, b), s in zip(parts, sides, strict=False)]
         if topic.family != "safety" and not inherited and (pairs := self._pairs(row, column, topic, span)):
@@ -337,6 +339,10 @@ class _Reader:
         if place.ratio:
             hints = replace(hints, time=None, percent=False, count=False, ratio=True)
         text = STANDARD_ERROR.sub("", self.view.scene.text[place.start : place.end])
+        if place.told == "none":
+            return Figure(place.start, place.end, "rate", style="no")
+        if place.told == "people":
+            hints = replace(hints, percent=False, count=True)
         if hints.ratio or NAMED_RATIO.match(text):
             text, _ = self._p(row, column, text)
         figure = read_cell(text, place.start, hints)
@@ -390,7 +396,5 @@ class _Reader:
 
 
 _CI = re.compile(r"\bCI\b")
-_NARROW = (Category.SERIOUS, Category.DISCONTINUATION, Category.DEATH, Category.DLT)
-"""A line "Grade ≥3" below one of these is of all events again."""
 _RESPONSE = re.compile(r"\bresponses?\b", re.IGNORECASE)
 _BASELINE = re.compile(r"\b(?:baseline|characteristics?|demographics?)\b", re.IGNORECASE)

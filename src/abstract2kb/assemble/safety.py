@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of, told_before
-from abstract2kb.assemble.assertion import Sections, assertion_at
+from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.counted_events import is_counted, is_supposed
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
@@ -77,7 +77,7 @@ _AIM = re.compile(
 
 def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
     """The safety results of the article, in text order, each once; those that clash arithmetically have a low confidence."""
-    sections = Sections(scene.text)
+    sections = sections_of(scene.text)
     found: list[AdverseEvent] = []
     last: Linked | None = None
     previous: Paired | None = None
@@ -252,7 +252,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
         id=content_id("event", scene.article_id, topic.text.lower(), result.grade, numbers, topic.start, figure.start),
         article=scene.article_id,
         term=result.term or _term(scene, topic),
-        term_normalized=topic.id or None,
+        term_normalized=topic.id or _cause(topic),
         grade=result.grade,
         n=figure.n,
         total=figure.total,

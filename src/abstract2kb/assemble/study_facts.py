@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.first_letters import behind_first_letters
+from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import WORD_NUMBER, integer
+from abstract2kb.nlp.quantities import Count
 from abstract2kb.records import Duration, Sourced
 
 __all__ = ["designs", "enrollment", "follow_up", "headcount", "median_age", "planned"]
@@ -150,13 +152,19 @@ def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -
             sizes = _SIZE.findall(scene.text, sentence.start, sentence.end) if confidence <= _WEAKEST else ()
             if value < 3 or planned or sentence.index in skip or len(sizes) > 1 or _is_part(scene.text, match):
                 continue
-            if scene.in_table(match.start()):
+            if scene.in_table(match.start()) or (confidence <= _WEAK and _is_of_fewer(scene, sentence, value)):
                 continue
             return scene.sourced(*match.span("n"), value, confidence - 0.1, "studies.enrollment")
     return None
 
 
-_WEAKEST = 0.7
+def _is_of_fewer(scene: Scene, sentence: Sentence, value: int) -> bool:
+    """Whether the sentence counts more patients than that: "6 of 20 responded; among 12 patients with prior therapy 2 did"."""
+    counts = (m.value for m in scene.within(sentence.start, sentence.end, Label.COUNT))
+    return any(isinstance(count, Count) and (count.total or 0) > value for count in counts)
+
+
+_WEAK, _WEAKEST = 0.93, 0.7
 _SIZE = re.compile(r"\([Nn]\s?=")
 """Several of them are the sizes of groups."""
 _REACHED = 0.96

@@ -14,6 +14,7 @@ from abstract2kb.assemble.table_strips import size_of_strip
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.assemble.table_words import GRADE_WORDS
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Endpoint
@@ -96,6 +97,8 @@ class TableHints:
         near = [view.everything, *(report.text[b.start : b.end] for b in view.blocks[:2])]
         below = report.first_block(view.table.end)
         near += [report.text[b.start : b.end] for b in report.blocks[below : below + 1]]
+        if self._shares_are_signed:
+            return True
         return any("%" in text or re.search(r"\bper ?cent", text, re.IGNORECASE) for text in near) or any(self._has_decimals(c) for c in view.roles)
 
     def _has_decimals(self, column: int) -> bool:
@@ -119,7 +122,17 @@ class TableHints:
         own = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
         corner = (c.text for c in self.view.path(0))
         known = row.sizes.get(column) or head or own or self._size(row) or self.view.sizes.get(column) or self._told_sizes.get(column)
+        known = known or (self._size_beside_grades if topic is not None and topic.family == "safety" else None)
         return known or hints_of(*texts, *corner, "" if self._told_sizes else self.view.title).total
+
+    @cached_property
+    def _size_beside_grades(self) -> int | None:
+        """The one N that a heading gives, where all other columns are of grades: "Total (N = 62) | Grade 3 | Grade 4"."""
+        heads = [self.view.heading(c) for c, role in self.view.roles.items() if role == "value"]
+        sizes = {n for h in heads if (n := hints_of(h).total)}
+        others = [h for h in heads if not hints_of(h).total]
+        graded = all(GRADE_WORDS.fullmatch(h.strip(" ,%()n")) for h in others)
+        return next(iter(sizes)) if len(sizes) == 1 and others and graded else None
 
     @cached_property
     def _told_sizes(self) -> dict[int, int]:

@@ -53,7 +53,7 @@ class TableOwners:
         view, scene = self.view, self.view.scene
         parts = self._groups(row, topic, by_column)
         sides = table_arms.row_regimens(view, row)
-        path = [c for c in view.path(column) if not self.topics.names(c)]
+        path = [c for c in view.path(column) if not self.topics.names(c) and not view.span(c)[0] <= topic.start < view.span(c)[1]]
         side = table_arms.side_of(view.path(column))
         if sides is not None:
             study = self.studies.of(row, column)

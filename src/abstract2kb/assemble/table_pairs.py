@@ -31,7 +31,7 @@ _SHARES = re.compile(
     rf"\s*(?P<a>{_SHARE}|0|{_NONE}){_MARK}\s?(?:/|\||;|,|\bvs\.?(?=\s)|\bv\.?(?=\s))\s?(?P<b>{_SHARE}|0|{_NONE}){_MARK}\s*", re.IGNORECASE
 )
 
-_LOW = r"(?P<low>(?:≥|>=|>)\s?[345]|[34]\s?[-–/]\s?[45]|[34]\s?\+|[345] (?:or|and) (?:higher|above|worse|greater|more))"
+_LOW = r"(?P<low>(?:≥|>=|>)\s?G?\s?[345]|[34]\s?[-–/]\s?[45]|[34]\s?\+|[345] (?:or|and) (?:higher|above|worse|greater|more))"
 _GRADE = r"(?:gr(?:ades?)?\.?\s?|G\s?)?"
 _ANY = r"\b(?:any|all)(?:[\s-]?(?:grades?|gr\.?)|(?![\s-]?(?:causes?|TE?AEs?|AEs?|events?|patients|pts|treat)))"
 _JOIN = r"(?:,?\s?%)?\s?(?:/|,|\||;|and|vs\.?|\(|\[)\s?(?:%\s?)?"
@@ -87,7 +87,7 @@ def grades_of_pair(heads: Sequence[str], name: str = "") -> tuple[str, str] | No
 
 
 def _normal(words: str) -> str:
-    low = re.sub(r"\s", "", words).replace("≥", ">=").replace("–", "-").replace("/", "-")
+    low = re.sub(r"[\sG]", "", words).replace("≥", ">=").replace("–", "-").replace("/", "-")
     if low.startswith(">") and low[1] != "=":
         return f">={int(low[1]) + 1}"
     return f">={low[0]}" if low[0].isdigit() and not re.fullmatch(r"\d-\d", low) else low

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.table_sides import Side
@@ -40,3 +41,5 @@ class CellPlace:
     at: str | None = None
     median: bool = False
     ratio: bool = False
+    told: Literal["", "none", "people"] = ""
+    """Whether its words say that there was none, or that the figure counts people."""

@@ -9,7 +9,9 @@ from functools import cached_property
 
 from abstract2kb.assemble.cells import hints_of
 from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.assemble.table_words import DOSE_CHANGED, GIVEN
 from abstract2kb.assemble.topics import Topic, topics
+from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Category, Endpoint
@@ -29,12 +31,17 @@ _BETWEEN = re.compile(r"(?:\srates?)?,?\s?(?:/|\||and|\()\s?")
 _GENERIC = re.compile(
     r"^(?:any|all|total|overall|any cause|(?:maximum|maximal|worst|highest)(?: severity)?|severe|serious|fatal|"
     r"patients? with (?:any|at least (?:one|1))|at least (?:one|1)|discontinued|discontinuation|"
-    r"(?:led|leading|that led) to (?:(?:treatment|drug|permanent|study|any|dose|of) )*(?:discontinuations?|withdrawals?|stopping|death|"
-    r"hospitali[sz]ation|reductions?|interruptions?|delays?|modifications?|adjustments?|holds?)(?: of (?:\w+ ){0,2}(?:treatment|drug|therapy))?)?$",
+    r"(?:(?:that |which )?(?:led|leading|lead|resulted|resulting) (?:to|in)|requiring|causing|leading to) (?:(?:a|any|all|of|the|or|treatment|drug|"
+    r"permanent|study|dose|either|both)[ /-])*(?:discontinuations?|discontinuing|withdrawals?|stopping|stop|death|"
+    r"hospitali[sz]ation|reductions?|interruptions?|delays?|modifications?|adjustments?|holds?|withholding)"
+    r"(?:,? (?:or|and) (?:discontinuations?|interruptions?|reductions?|delays?))?"
+    r"(?: (?:of )?(?:(?:any|all|either|both|the|study|trial|of|one|at least one|each|components?) )*(?:\w+ ){0,2}(?:treatment|drugs?|therapy|agents?|"
+    r"medications?|components?))?)?$",
     re.IGNORECASE,
 )
 _QUIT = re.compile(
-    r"discontinu|\bdisc(?:ont)?\.|stopped|withdr|\b(?:treatment|therapy|drug) ended\b|\bcame off (?:treatment|therapy|study|drug)\b", re.IGNORECASE
+    r"discontinu|\bdisc(?:ont)?\.|\bstopp(?:ed|ing)\b|withdr|\b(?:treatment|therapy|drug) ended\b|\bcame off (?:treatment|therapy|study|drug)\b",
+    re.IGNORECASE,
 )
 _BECAUSE = re.compile(
     r"(?:stopped|stopping|ended|withdrawn|off (?:treatment|therapy|study|drug))\b[^,;]{0,20}?\s(?:for|by|because of|due to|owing to|with|from)\s$",
@@ -47,11 +54,17 @@ _ONLY_RELATED = re.compile(
 )
 _CLEAN = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?\bn\)?$|any cause|all causes|no\. \(%\))", re.IGNORECASE)
 _UNIT = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|no\. \(%\))", re.IGNORECASE)
+_TO_DOSE = (
+    r"s?\s?(?:→|->|:|–|(?:that |which )?(?:led|leading|lead|resulted|resulting) (?:to|in)|requiring)\s?"
+    r"(?:a\s)?dose[ -](?:reduc|interrupt|delay|modif|adjust|hold)"
+    r"\w*(?:\s?(?:/|,|or|and)\s?(?:dose )?(?:reduc|interrupt|delay|modif)\w*)*"
+)
+"""From events as a whole to what they did to the dose."""
 _CAUSE = re.compile(r"(?:any|all)[ -]causes?$", re.IGNORECASE)
-_NARROWED = re.compile(rf"{_QUIT.pattern}|{_CAUSE.pattern}|\bled to\b|\bleading to\b", re.IGNORECASE)
+_NARROWED = re.compile(rf"{_QUIT.pattern}|{_CAUSE.pattern}|\b(?:led|leading) to\b|\bresult(?:ed|ing) in\b|\brequiring\b", re.IGNORECASE)
 _SUCH = re.compile(r"serious|fatal", re.IGNORECASE)
 """A label that is an adjective to the noun that the corner or the title has: "Serious" below "TEAE"."""
-_FATAL = re.compile(r"fatal|(?:(?:led|leading) to|outcome of) death", re.IGNORECASE)
+_FATAL = re.compile(r"fatal|(?:(?:led|leading) to|result(?:ed|ing) in|outcome of) death", re.IGNORECASE)
 _NO_EVENT = re.compile(r"\b(?:median|mean|age|dose|cycles?|duration|exposure|follow-?up|male|female|ECOG|patients|number|n)\b|\d{2}", re.IGNORECASE)
 _SURVIVAL = re.compile(r"survival(?: outcomes?)?|efficacy|outcomes?|time to event", re.IGNORECASE)
 """A heading over several kinds of survival."""
@@ -92,7 +105,7 @@ def grade_of(heads: Sequence[str]) -> str | None:
         m = _BARE.match(text) if index < 2 else None
         if m and (any(m.group(name) for name in ("any", "sign", "high", "more")) or "gr" in text.lower()):
             return _normal(m)
-        if m := GRADE.search(text):
+        if m := GRADE.search(_UNIT.sub("", text)):
             return grade(m)
         if index < 2 and (m := _AT_END.search(text)) and (bare := _BARE.match(m.group("grade"))):
             return _normal(bare)
@@ -209,6 +222,8 @@ class TableTopics:
         named, label = self._of_column(column), self.of_label(row)
         if named is None and self.by_column and (general := self._of_kind(column)) is not None:
             return general, True
+        if named is None and self._columns_name_events and (unknown := self._event_over(column)) is not None:
+            return self._categorised(unknown, row, unknown.text), True
         if named is not None and (self.by_column or not label):
             return self._categorised(named, row, self.view.path(column)[-1].text), True
         if label and not (label[0].family != "safety" and self._is_generic(row) and self.is_safety):
@@ -302,6 +317,12 @@ class TableTopics:
         text = GRADE.sub("", _CLEAN.sub("", row.label.text if row.label else ""))
         return bool(_GENERIC.match(re.sub(r"^[\s,;:()]+|[\s,;:()]+$", "", text)))
 
+    def narrowed(self, row: RowView, whole: Topic | None) -> Topic | None:
+        """The events as a whole that a row above named, where the label only tells which of them: "Serious", "Led to dose reduction"."""
+        if whole is None or row.label is None or self.of_label(row) or not self._is_generic(row):
+            return None
+        return self._categorised(whole, row) if GRADE.sub("", _CLEAN.sub("", row.label.text)).strip(" ,;:()–-") else None
+
     def term(self, row: RowView, topic: Topic, column: int | None = None) -> str | None:
         """The words for events as a whole that the title names and the label narrows: "Adverse events led to discontinuation"; those of a `column`
         that it was read from."""
@@ -318,8 +339,8 @@ class TableTopics:
         if topic.family != "safety" or not topic.generic or row.label is None:
             return None
         if self.names(row.label):
-            m = re.search(rf"{re.escape(topic.text)},? (?:any|all)[ -]causes?\b", row.label.text)
-            return m.group() if m else None
+            m = re.search(rf"{re.escape(topic.text)}(?:,? (?:any|all)[ -]causes?\b|{_TO_DOSE})", row.label.text, re.IGNORECASE)
+            return m.group().strip() if m else None
         narrowed = GRADE.sub("", _UNIT.sub("", row.label.text)).strip(" ,;:()")
         if _SUCH.fullmatch(narrowed):
             return f"{narrowed.lower()} {topic.text}"
@@ -343,14 +364,36 @@ class TableTopics:
             return replace(topic, category=Category.TREATMENT_RELATED)
         return topic
 
+    @cached_property
+    def _columns_name_events(self) -> bool:
+        """Whether half of the columns of figures are headed with events, the others with no endpoint, and no row names either."""
+        columns = [c for c, role in self.view.roles.items() if role == "value"]
+        families = [found[0].family if (found := [t for h in self.view.path(c) for t in self.names(h)]) else "" for c in columns]
+        events = families.count("safety")
+        alone = events * 2 >= len(columns) and events + families.count("") == len(columns) and (events > 1 or (events and self.is_safety))
+        return bool(alone) and not self._rows_name_endpoints
+
+    def _event_over(self, column: int) -> Topic | None:
+        """An event that no lexicon knows, as the heading of a column."""
+        found = (f for h in reversed(self.view.path(column)) if (f := self._unknown(h)) is not None)
+        return next((f for f in found if not _GENERIC.match(f.text)), None)
+
     def _event(self, row: RowView) -> Topic | None:
         """An event that no lexicon knows, in a table of adverse events."""
-        if row.label is None or row.label.text.count(" ") > 4 or _NO_EVENT.search(GRADE.sub("", row.label.text)):
+        found = self._unknown(row.label) if row.label is not None else None
+        return self._categorised(found, row) if found is not None else None
+
+    def _unknown(self, cell: Cell) -> Topic | None:
+        """The words of a label or heading as the name of an event, where they may be one."""
+        words = GRADE.sub("", cell.text)
+        if cell.text.count(" ") > 4 or (_NO_EVENT.search(words) and not DOSE_CHANGED.match(words)) or GIVEN.search(words):
             return None
-        start, _ = self.view.span(row.label)
-        whole = row.label.text
+        start, end = self.view.span(cell)
+        if self.view.scene.within(start, end, Label.DRUG):
+            return None
+        whole = cell.text
         whole = whole[: m.start()] if (m := _AT_END.search(whole)) else whole
         text = GRADE.split(whole if (m := _CLEAN.search(whole)) and m.end() < len(whole.rstrip()) else _CLEAN.sub("", whole))[0].rstrip(" ,;:(")
-        if len(text) < 3 or not re.sub(r"[ ,-]", "", text).isalpha():
+        if len(text) < 3 or not re.sub(r"[ ,-]", "", text).isalpha() or _BARE.match(text):
             return None
-        return self._categorised(Topic(start, start + len(text), "safety", text, "", "adverse_events.table_label"), row)
+        return Topic(start, start + len(text), "safety", text, "", "adverse_events.table_label")

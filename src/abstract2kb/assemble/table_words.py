@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ARMS", "EVENTS", "FACTS", "GRADES", "GRADE_ALONE", "GRADE_WORDS", "PEOPLE", "ROLES", "ROW_OF_SIZES"]
+__all__ = ["ARMS", "EVENTS", "FACTS", "GRADES", "GRADE_ALONE", "GRADE_WORDS", "PEOPLE", "ROLES", "ROW_OF_SIZES", "DOSE_CHANGED", "GIVEN"]
 
 GRADES = re.compile(r"[≥>]?\s?[1-5](?:\s?[–/-]\s?[1-5])?\+?")
 ARMS = re.compile(r"\b(?:arms?|groups?|regimens?|comparisons?|treatments?|therap(?:y|ies)|interventions?|agents?|drugs?)\b", re.IGNORECASE)
@@ -55,3 +55,8 @@ EVENTS = re.compile(
     re.IGNORECASE,
 )
 """How a column of events is headed."""
+DOSE_CHANGED = re.compile(r"\W*dose (?:reduc|interrupt|delay|modif|adjust|hold|held)", re.IGNORECASE)
+GIVEN = re.compile(
+    r"\b(?:use|used|given|received|tocilizumab|(?:cortico)?steroids?|transfusions?|G-CSF|onset|HR|comments?|references?)\b", re.IGNORECASE
+)
+"""A label of what was given for events, or of another fact on them."""

@@ -67,6 +67,7 @@ class Topic:
     """Words before the name that the text does not say again: "rise of" of the AST in "a rise of ALT or AST"."""
     tail: str = ""
     """Words after the name that the text says only later: "hepatitis" of the "acute" in "acute and chronic hepatitis"."""
+    at: str | None = None  # the landmark of the rate that this one goes on from, in another sentence
 
     @property
     def name(self) -> tuple[int, int]:
@@ -81,7 +82,7 @@ TopicGroup = tuple[Topic, ...]
 _OPEN = re.compile(r"\s?(?:rates?)?\s?[(\[]\s?")
 _ALIAS_END = re.compile(r"\s?(?:rates?)?\s?[)\]]")
 _JOIN = re.compile(
-    r"\s?(?:rates?\s)?(?:,|/ ?≥?|and|or|&|\+|, and|, or|as well as|along with)\s?(?:the |a |median |best |for )?(?:rates? of |median )?"
+    r"\s?(?:rates?\s)?(?:,|/ ?≥?|and|n?or|&|\+|, and|, or|as well as|along with)\s?(?:the |a |median |best |for )?(?:rates? of |median )?"
     r"(?:(?:the\s)?(?:\d+|one|two|three|five)-(?:year|month|week)\s)?",
     re.IGNORECASE,
 )

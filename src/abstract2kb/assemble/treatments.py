@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from abstract2kb.assemble.arm_names import control_names, label_of, named_arms
-from abstract2kb.assemble.assertion import Sections
+from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.entries import Entries, entries_of
 from abstract2kb.assemble.regimens import CONTROL, Group, beside_subject, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
@@ -124,7 +124,7 @@ class Treatments:
             self._of_table(table)
         clauses = [c for sentence in self.scene.prose() for c in _clauses(self.scene.text, sentence) if not self._in_key(*c)]
         self.places = entries_of(self.scene)
-        sections, title, told = Sections(self.scene.text), Frame(), ""
+        sections, title, told = sections_of(self.scene.text), Frame(), ""
         for start, end in sorted([*clauses, *self._lone_cells()]):
             section = sections.at(start)
             if sections.is_abstract and section == "":

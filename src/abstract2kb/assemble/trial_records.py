@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from abstract2kb.assemble import development, study_facts
-from abstract2kb.assemble.assertion import Sections
+from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.roles import is_past
 from abstract2kb.assemble.scene import Scene
@@ -193,7 +193,7 @@ class _Reader:
 
     def _phase_beside(self, trial: Trial) -> Sourced[Stage] | None:
         """The phase right before or after the trial's name: "the Phase III ALPHA trial", "ALPHA (NCT...), a phase 2 study"."""
-        sections = Sections(self.scene.text)
+        sections = sections_of(self.scene.text)
         for place in trial.names:
             if sections.is_abstract and sections.at(place.start) in ("", "background") and self.scene.sentence_at(place.start).index:
                 continue

@@ -6,6 +6,7 @@ Serialised as msgpack, sorted, so that the same lexicons give the same bytes.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 import srsly
@@ -75,6 +76,24 @@ class CompiledLexicon:
                 lengths.append(count)
                 lengths.sort(reverse=True)
 
+    def forget(self, label: str, key: str) -> None:
+        """Takes a name key from every entry of a label."""
+        rows = [row for row in self._rows.get(key, ()) if row[0] != label]
+        if rows:
+            self._rows[key] = rows
+        else:
+            self._rows.pop(key, None)
+
+    def without(self, label: str, ids: Collection[str]) -> CompiledLexicon:
+        """The same lexicon without some entries of a label."""
+        less = CompiledLexicon()
+        less._lengths, less._odd, less._pairs = self._lengths, self._odd, self._pairs
+        kept = ((key, [row for row in rows if row[0] != label or row[1] not in ids]) for key, rows in self._rows.items())
+        less._rows = {key: rows for key, rows in kept if rows}
+        own = {entry: facts for entry, facts in self.entries(label).items() if entry not in ids}
+        less._facts = self._facts | {label: own}
+        return less
+
     def add_facts(self, label: str, entry_id: str, facts: dict[str, Any]) -> None:
         """Keeps what an entry states beyond its names."""
         self._facts.setdefault(label, {})[entry_id] = facts
@@ -100,6 +119,14 @@ class CompiledLexicon:
         """The senses of a key, in the order they were added."""
         rows = self._rows.get(key)
         return [Sense(*row) for row in rows] if rows else []
+
+    def words(self, label: str, least: int) -> Iterator[tuple[str, Sense]]:
+        """The names of one word of so many plain letters at least, each with its first sense under a label."""
+        for key, rows in self._rows.items():
+            if len(key) >= least and key.isalpha() and key.isascii():
+                row = next((row for row in rows if row[0] == label), None)
+                if row is not None:
+                    yield key, Sense(*row)
 
     def is_odd(self, key: str, words: str) -> bool:
         """True when a name of this key has marks between its pieces that names seldom have, and the words have the same ones."""

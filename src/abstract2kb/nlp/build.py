@@ -6,17 +6,16 @@ lexicons gives the same bytes.
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import spacy
 from spacy.language import Language
 
 from abstract2kb.errors import ModelError, UsageError
-from abstract2kb.lexicons import CASE, CUE, LEXICONS, VOCABULARY, CompiledLexicon, load, name_key, schema
-from abstract2kb.nlp.mention import Label
+from abstract2kb.lexicons import user
+from abstract2kb.nlp.compiling import compile_lexicon, extend
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.nlp.tokenizer import build_tokenizer
 from abstract2kb.nlp.vocabulary import Vocabulary
@@ -43,72 +42,6 @@ PIPES = (
     "a2kb_arms",
 )
 NAME, VERSION = "a2kb_en", "0.1.0"
-
-_LABELS: dict[str, str] = {
-    "adverse_events": Label.ADVERSE_EVENT,
-    "assets_established": Label.DRUG,
-    "assets_investigational": Label.DRUG,
-    "code_prefixes": "CODE_PREFIX",
-    "companies": Label.COMPANY,
-    "conditions": Label.CONDITION,
-    "cytokines": Label.CYTOKINE,
-    "endpoints": Label.ENDPOINT,
-    "modalities": Label.MODALITY,
-    "models": Label.MODEL,
-    "routes": Label.ROUTE,
-    "stages": Label.STAGE,
-    "targets": Label.TARGET,
-}
-_FACTS_ONLY = frozenset({"code_prefixes"})
-_BUILD_ONLY = frozenset({"not_drugs"})
-
-
-def _label(name: str, entry: schema.Entry) -> str:
-    """Receptors stand in the cytokine lexicon but are targets."""
-    if isinstance(entry, schema.CytokineEntry) and entry.kind == "receptor":
-        return Label.TARGET
-    return _LABELS[name]
-
-
-def _entry_id(entry: schema.Entry) -> str:
-    return entry.stage.value if isinstance(entry, schema.StageEntry) else entry.id
-
-
-def _facts(entry: schema.Entry) -> dict[str, Any]:
-    data = json.loads(entry.model_dump_json(exclude={"id", "source", "ambiguous"}, exclude_none=True))
-    kept = {key: value for key, value in data.items() if value not in ([], {}, "")}
-    if not isinstance(entry, schema.AssetEntry):
-        kept.pop("names", None)
-    return kept
-
-
-def compile_lexicon(vocabulary: Vocabulary | None = None) -> CompiledLexicon:
-    """All lexicons, and the drug vocabulary (name -> {"id", "drugbank", "mesh"}) where one is given, in one table."""
-    compiled = CompiledLexicon()
-    for name in (n for n in LEXICONS if n not in _BUILD_ONLY):
-        for entry in load(name):
-            label, entry_id = _label(name, entry), _entry_id(entry)
-            if name not in _FACTS_ONLY:
-                for word in entry.all_names():
-                    if word not in entry.ambiguous:
-                        compiled.add(label, entry_id, (word,), CASE if label == Label.COMPANY and word[0].islower() else 0)
-                compiled.add(label, entry_id, entry.ambiguous, CUE)
-            facts = _facts(entry)
-            if isinstance(entry, schema.AssetEntry):
-                facts |= _identifiers(entry, vocabulary or {})
-            compiled.add_facts(label, entry_id, facts)
-    for word, facts in sorted((vocabulary or {}).items()):
-        if name_key(word) not in compiled:
-            compiled.add(Label.DRUG, facts["id"], (word,), VOCABULARY)
-            if not compiled.facts(Label.DRUG, facts["id"]):
-                compiled.add_facts(Label.DRUG, facts["id"], {"inn": facts["id"]} | {k: v for k, v in facts.items() if k != "id"})
-    return compiled
-
-
-def _identifiers(entry: schema.AssetEntry, vocabulary: Vocabulary) -> dict[str, str]:
-    """DrugBank and MeSH ids of an asset whose INN the vocabulary has under the very same name."""
-    facts = vocabulary.get((entry.inn or entry.id).lower(), {})
-    return {key: facts[key] for key in ("drugbank", "mesh") if key in facts}
 
 
 def build(vocabulary: Vocabulary | None = None) -> Language:
@@ -141,10 +74,18 @@ def model_path() -> Path:
     raise ModelError("the model a2kb_en is missing; run `abstract2kb build-model`")
 
 
-def load_model(path: Path | None = None) -> Language:
-    """The saved pipeline; raises ModelError when it is missing or damaged."""
+def load_model(path: Path | None = None, lexicons: Sequence[Path] = (), learned: str | None = None) -> Language:
+    """The saved pipeline, with the lexicon files of users written over ours, in order, and the entities of the pipeline `learned` as a source.
+
+    Raises ModelError when a pipeline is missing or damaged, LexiconError for a file of a user that is.
+    """
+    entries = [entry for file in lexicons for entry in user.read(file)]
     place = path or model_path()
     try:
-        return spacy.load(place)
+        nlp = spacy.load(place)
     except (OSError, ValueError) as error:
         raise ModelError(f"{place}: cannot load the model: {str(error).splitlines()[0]}") from error
+    extend(lookup_of(nlp).lexicon, entries)
+    if learned:
+        nlp.add_pipe("a2kb_learned", after="a2kb_lexicon", config={"model": learned})
+    return nlp

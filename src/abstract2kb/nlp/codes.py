@@ -47,10 +47,15 @@ _TRIAL = re.compile(
 )
 _TRIAL_BEFORE = re.compile(
     r"(?:\b(?:trial|study|protocol|grant|award|abstract|poster|booth|table|figure|fig\.|ref\.?|no\."
-    r"|kit|clone|catalog(?:ue)?|cell lines?|version|NCT|registry|session|arm|cohort|level)s?:?\s?#?\(?"
+    r"|kit|lot|batch|IRB|clone|catalog(?:ue)?|cell lines?|version|NCT|registry|session|arm|cohort|level)s?:?\s?#?\(?"
     r"|\b(?:trials?|stud(?:y|ies))\s?\((?:[\w-]+(?:,? and |, ))*)$",
     re.IGNORECASE,
 )
+_LIST_BEFORE = re.compile(
+    r"\b(?:grants?|awards?|trials|studies|registries|cell lines|lots|clones|kits|protocols|identifiers)(?: numbers?| nos?\.)?:?\s"
+    r"(?:[A-Z0-9][\w./#-]*(?: [\w./#-]{1,12}){0,2}(?:, (?:and )?| and )){1,12}$"
+)
+"""A list goes on that says what its members are: "the trials A-1, B-2 and"."""
 _GIVEN = re.compile(
     r"(?:(?:CAR[- ]?T|CAR[- ]?NK|TCR[- ]?T|NK)(?: cells?)?(?: product)?|vaccine|virus|degrader|inhibitor|antibody|bispecific|trispecific"
     r"|ADC|conjugate|engager"
@@ -140,8 +145,17 @@ def _is_something_else(text: str, code: _Code, lexicon: CompiledLexicon) -> bool
         return True
     if _MUTATION.fullmatch(whole) or (code.form == "s" and _UNITS.match(text, code.end)):
         return True
+    if whole.startswith("IRB"):
+        return True
     after = text[code.end : code.end + 48]
-    return bool((_TRIAL.match(after) and after[:1] != ",") or _TRIAL_BEFORE.search(text[max(0, code.start - 40) : code.start]))
+    if (_TRIAL.match(after) and after[:1] != ",") or _TRIAL_BEFORE.search(text[max(0, code.start - 40) : code.start]):
+        return True
+    before = text[max(0, code.start - _LIST) : code.start]
+    return before.endswith((", ", " and ")) and _LIST_BEFORE.search(before) is not None
+
+
+_LIST = 160
+"""So far back may the word stand that says what a list is of."""
 
 
 def _is_code(text: str, code: _Code, owned: bool) -> bool:

@@ -20,9 +20,11 @@ from abstract2kb.nlp.pipes.abbreviations import Definition
 from abstract2kb.pdf.layout import Article
 from abstract2kb.pdf.report import Report
 
-__all__ = ["ArticleDigest", "article_digest"]
+__all__ = ["ArticleDigest", "DigestParts", "article_digest"]
 
 Bounds = tuple[int, int]
+DigestParts = tuple[str, tuple[Definition, ...], bytes]
+"""Text, definitions, and packed mentions and sentences."""
 
 
 class ArticleDigest:
@@ -36,6 +38,19 @@ class ArticleDigest:
         self.definitions: tuple[Definition, ...] = tuple(doc._.a2kb_definitions or ())
         self._found: tuple[list[Mention], list[Bounds]] | None = (mentions(doc), [(s.start_char, s.end_char) for s in doc.sents])
         self._packed: bytes | None = None
+
+    def parts(self) -> DigestParts:
+        """All but the report and the article, packed: what another process sends of it."""
+        self.close()
+        return self.text, self.definitions, self._packed or b""
+
+    @classmethod
+    def of_parts(cls, report: Report, article: Article, parts: DigestParts) -> ArticleDigest:
+        """The digest that another process has packed."""
+        digest = cls.__new__(cls)
+        digest.report, digest.article, digest._found = report, article, None
+        digest.text, digest.definitions, digest._packed = parts
+        return digest
 
     @property
     def offset(self) -> int:

@@ -83,6 +83,16 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("of_kind", Endpoint.CR, "response", True, r"\bcomplete(?=[,.;):]| and\b)"),
     ("of_kind", Endpoint.PR, "response", True, r"\bpartial(?=[,.;):]| and\b)"),
     ("of_kind", Endpoint.CR, "response", True, r"\bcompletely(?=[,.;)]| and\b)"),
+    (
+        "came",
+        Endpoint.TTR,
+        "time",
+        False,
+        r"\b(?:responses?|remissions?) (?:(?:to|with|on) [\w-]+ )?(?:came|occurred|appeared|emerged|developed|set in|"
+        r"(?:was|were) (?:seen|observed|reached))"
+        r"(?: (?:early|quickly|fast|rapidly|late|soon|on))?,? (?:at|after|within|in)"
+        r"(?= a median (?:of |time of )?[\d.]+ (?:months?|weeks?|mo|days?)\b(?! (?:of )?(?:follow|after|treat)))",
+    ),
     ("time_without", Endpoint.PFS, "time", False, r"\btime (?:without|free (?:of|from)) (?:disease |tumou?r )?progression\b"),
     (
         "lived_without",

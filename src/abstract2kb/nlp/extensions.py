@@ -4,6 +4,7 @@
 |---|---|---|
 | `a2kb_definitions` | Doc | list of `Definition`: abbreviations as this article defines them |
 | `a2kb_hits` | Doc | lexicon hits by label, as the lookup found them |
+| `a2kb_learned` | Doc | entities of a pipeline that the user names, see pipes/learned.py; None without one |
 | `rule` | Span | which component and rule found the mention ("drugs.code") |
 | `value` | Span | the typed value of a quantity, stage or grade mention, else None |
 """
@@ -48,7 +49,7 @@ def text_of(doc: Doc) -> str:
 
 def register() -> None:
     """Registers the names; calling it again changes nothing."""
-    for name in ("a2kb_definitions", "a2kb_hits"):
+    for name in ("a2kb_definitions", "a2kb_hits", "a2kb_learned"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
     for name, place in (("rule", 0), ("value", 1)):

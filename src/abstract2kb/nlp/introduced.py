@@ -14,9 +14,11 @@ from abstract2kb.nlp.mention import Label
 
 __all__ = ["find_introduced"]
 
-_TOKEN = r"(?=[\w-]*[A-Z])(?=[\w-]*\d|[\w]*[A-Za-z][\w]*-[\w-]*[A-Z])[A-Za-z0-9][A-Za-z0-9α-ωΑ-Ω]*(?:[-‑][A-Za-z0-9α-ωΑ-Ω]+){0,3}"
-_END = r"(?![\w/%]|[-‑.]\w)"
-_COIN = re.compile(rf"(?<![\w/.-])(?:[A-Z]{{2,5}}[ -]\d{{2}}-\d{{3,8}}|{_TOKEN}|[A-Z]{{3,8}}){_END}")
+_TOKEN = r"(?=[\w-]*[A-Z])(?=[\w-]*\d|[\w]*[A-Za-z][\w]*-[\w-]*[A-Z])[A-Za-z0-9][A-Za-z0-9α-ωΑ-Ω]*(?:[-‑][A-Za-z0-9α-ωΑ-Ω]+){0,3}(?:\.\d{1,2})?"
+_END = r"(?![\w%]|[-‑.]\w|/(?![A-Z]{1,5}-?\d))"
+_COIN = re.compile(
+    rf"(?<![\w/.-])(?:[A-Z]{{2,5}}[ -]\d{{2}}-\d{{3,8}}|{_TOKEN}|[A-Z]{{3,8}}|[A-Z]+[a-z]{{2,}}[A-Z][A-Za-z]*|[A-Z]{{2,6}}[a-z]{{2,4}}){_END}"
+)
 _KIND = (
     r"(?:[Ii]nhibitor|blocker|[Cc]andidate|[Cc]ompound|antibody|antibodies|mAb|(?:super)?agonist|antagonist|degrader|PROTAC|(?:molecular )?glue"
     r"|ADC|conjugate|drug|molecule|mutein|immunocytokine|bispecific|engager|prodrug|nanobody|radioligand|radioconjugate|fusion protein|superkine"
@@ -58,7 +60,8 @@ _TERM = re.compile(
 """A name that is expressly given as one may have any form ("2C8", "iDuo NK")."""
 _IS_KIND = re.compile(rf"\b(?:{_KIND}|cells)s?\b[^.;()\n]{{0,80}}\(?$")
 _KIND_IN_NAME = re.compile(
-    r"(?<![\w/.-])(?:[A-ZΔ][\w.]*(?:[-‑–][A-Z0-9][\w.]*)+[-‑–](?:mAb|ADC|CAR(?:-?T|-?NK)?|BiTE|TCE|TCB|PROTAC|TCR)"
+    r"(?<![\w/.-])(?:[A-ZΔ][\w.]*(?:[-‑–][A-Z0-9][\w.]*)+[-‑–](?:mAb|ADC|CAR(?:-?T\d{0,3}|-?NK)?|BiTE|TCE|TCB|PROTAC|TCR)"
+    r"|[A-Z][A-Z0-9]{1,6}[-‑]CART\d{1,3}"
     r"|[A-Z0-9][\w.]*[-‑](?:mc|vc)?(?:MMA[EF]|DM[14]|DXd|PBD|SN-?38|PNU)"
     r"|[Aa]nti[-‑–][A-Z][A-Za-z0-9.]*(?:[-‑–]\d+)?[-‑–](?:mc|vc)?(?:ADC|AM|MMA[EF]|DM[14]|DXd|PBD|SN-?38|PNU))(?![\w-])"
 )
@@ -73,7 +76,7 @@ _OTHER = re.compile(
     r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|DM[14]|MMA[EF]|SN-?38|DXd"
     r"|PBD\w*|PNU\w*|VHH.*|scFv.*|F\(?ab.*|Fc.*|HPV.*|EBV|HSV-?\d?|COVID.*|SARS.*|CYP\w+|T-?cells?|[A-Z]\d{1,2}|\d+\w{0,3}|II+|IV"
     r"|.*[a-z]{3,}(?:ing|ed)|.*-[a-z]{3,}|(?:anti|non|pre|pan|poly|bi|tri|co)-?[A-Z].*|.*i"
-    r"|PBS|DMSO|FBS|LPS|PMA|TRT|MTD|TGI|PDX|CDX|ADCS?|CAR|TC[ER]|ICI|BID|TME|IHC|SOC|ORR|PFS|NSG|TNBC|AML|ALL|CLL|MCL|NHL|PBMCS?|IFN|TNF|TGF|[DR]NA)"
+    r"|BiTEs?|[A-Z]+[a-z]{0,2}[Bb]od(?:y|ies)|TriTACs?|.*mAbs?|NANOBODY|TILs|CARs|PBS|DMSO|FBS|LPS|PMA|TRT|MTD|TGI|PDX|CDX|ADCS?|CAR|TC[ER]|ICI|BID|TME|IHC|SOC|ORR|PFS|NSG|TNBC|AML|ALL|CLL|MCL|NHL|PBMCS?|IFN|TNF|TGF|[DR]NA)"
 )
 """Tokens that look like names and are classes, antibodies' parts, viruses, enzymes, measures or common short forms."""
 _BACK, _AHEAD = 110, 140
@@ -113,7 +116,7 @@ def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]
 
 
 def _is_coined(name: str) -> bool:
-    return any(c.isdigit() or c in "-‑" for c in name)
+    return any(c.isdigit() or c in "-‑" for c in name) or name != name.upper()
 
 
 def _is_introduced(name: str, before: str, after: str, called: bool) -> bool:
@@ -123,7 +126,8 @@ def _is_introduced(name: str, before: str, after: str, called: bool) -> bool:
     if called or _APPOSED.match(after):
         return True
     if before.endswith("(") and after[:1] in {")", ";", ","}:
-        return _BRACKETED.search(before) is not None
+        kind = _BRACKETED.search(before)
+        return kind is not None and not before.endswith("with or without ", 0, kind.start())
     return _TAKEN.search(before) is not None and not _OF_GENES.match(after)
 
 

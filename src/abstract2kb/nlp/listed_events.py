@@ -9,7 +9,9 @@ from collections.abc import Collection, Iterator
 __all__ = ["listed", "named_by_form"]
 
 _FIGURE = r"\([^()\d]{0,25}\d[^()]{0,60}\)"
-_ITEM = re.compile(rf"(?<=\))(?:,? and |, or | or |, )(?:an?\s|grades?\s[≥1-5/–-]+\s)?(?P<term>[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE})")
+_ITEM = re.compile(
+    rf"(?<=\))(?:,? and |, or | or |, )(?:an?\s|grades?\s[≥1-5/–-]+\s)?(?P<term>[A-Z]?[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE})"
+)
 _FIRST = re.compile(
     rf"\b(?:(?:TR|TE|ir)?AEs?|(?:adverse|side|toxic) (?:events?|reactions?|effects?)|toxicit(?:y|ies))(?: \([^()]*\))?(?: [^.;,()]{{1,60}})? "
     rf"(?:were|was|included?|including|being|such as) (?P<term>[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE}(?:,| and| or)\s)"

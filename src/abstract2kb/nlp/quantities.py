@@ -124,7 +124,8 @@ _TIME_UNIT = r"(?:months?|mos?|mths?|mo|weeks?|wks?|years?|yrs?|days?|m(?![a-z/]
 _UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
 _NOT_REACHED = (
     r"(?P<nr>\bNR\b(?!\s?=)|\bnot (?:yet )?(?:been )?(?:reached|estimable|evaluable|attained)|\byet to be (?:reached|attained)|"
-    r"\bunreached\b|(?-i:\bN[EC]\b)(?=\s?[(\[]\s?\x00|\s(?:vs|versus)\b)|(?<=vs )(?-i:\bNE\b)|\b(?:has|have|had|was|were) not (?:yet )?been reached)"
+    r"\bunreached\b|(?-i:\bN[EC]\b)(?=\s?[(\[]\s?\x00|\s(?:vs|versus)\b)|(?<=vs )(?-i:\bNE\b)|\b(?:has|have|had|was|were) not (?:yet )?been reached|"
+    r"(?P<neither>\b(?:has|have|had|was|were) (?:yet )?(?:been )?(?:reached|attained|estimable)))"
 )
 _TIME = re.compile(
     rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\+?\s?(?P<hyphen>[-–])?\s?(?P<unit>{_TIME_UNIT})|"
@@ -223,9 +224,13 @@ def _bare_interval(m: re.Match[str]) -> Interval | None:
     return Interval(low, high, None, explicit=False) if ordered else None
 
 
+_NEITHER = re.compile(r"\bneither\b[^.;]*\bnor\b[^.;]*$", re.IGNORECASE)  # before "has been reached"
+
+
 def _time(m: re.Match[str]) -> Time | None:
     if m.group("nr"):
-        return Time("NR", None)
+        denied = not m.group("neither") or _NEITHER.search(m.string, max(0, m.start() - 100), m.start())
+        return Time("NR", None) if denied else None
     return Time(decimal(m.group("number")), _UNITS[m.group("unit")[0].lower()], bool(m.group("hyphen")), bound_sign(m.group("bound")))
 
 

@@ -11,7 +11,7 @@ __all__ = ["RATIO", "kind_of", "value_of"]
 _MODEL = r"(?:(?:[Aa]djusted|[Uu]nadjusted|[Ss]tratified|[Uu]nstratified|[Pp]ooled|[Cc]rude|[Ss]ub-?distribution|[Cc]ause-specific)\s)?"
 _WORDS = r"(?:[Hh]azards? [Rr]atio|[Oo]dds [Rr]atio|[Rr]elative [Rr]isk|[Rr]isk [Rr]atio|[Rr]ate [Rr]atio)s?|[Rr]atio(?= for (?:death|progression)\b)"
 _SHORT = r"(?:a|s|cs)?HRs?|aOR|aRR|(?<=djusted )(?:OR|RR)\b(?=\sfor\s)|OR(?=\s?(?:=|,|:|[\d]))|RR(?=\s?=\s?\d\.)"
-_OF = r"(?:\s(?:for|of|in|vs?\.?|versus)\s(?:[A-Za-z][\w+/-]*\s){0,7}?[A-Za-z][\w+/-]*)"
+_OF = r"(?:\s(?:for|of|in|at|vs?\.?|versus)\s(?:[A-Za-z][\w+/-]*\s){0,7}?[A-Za-z][\w+/-]*)"
 """What it is the ratio of, in up to eight words."""
 _LEVEL = r"(?:\s?[\[(]?(?:\d\d% ?CI|CI)[\])]?)"
 _IS = r"[\s:;,=]*(?:was |were |of |is |being |about |approximately |at )?[\[(]?\s?[~≈∼]?\s?"

@@ -1,6 +1,7 @@
-"""International Nonproprietary Names by their stem: "zorvalutinib", "nemvaleukin alfa", "belzutamab vedotin", "cilta-cel".
+"""International Nonproprietary Names by their stem: "zorvalutinib", "nemvaleukin alfa", "belzutamab vedotin", "cilta-cel", "quorimogene tavarepvec".
 
-The stems are those of the WHO's INN stem book (WHO/EMP/RHT/TSN/2018.1 and its supplements) that oncology uses.
+The stems are those of the WHO's INN stem book (WHO/EMP/RHT/TSN/2018.1 and its supplements) that oncology uses, and the endings of older names
+("cyclophosphamide", "leucovorin"); those that hormones, sugars, bases and reagents share with drugs are left out.
 """
 
 from __future__ import annotations
@@ -15,6 +16,15 @@ _STEM = (
     r"cabtagene|leucel|repvec|dicin|stobart|[aeiou]mig|bart|tug|teplirsen|rsen|siran|dronate|fenamide|ribine|mustine|sulfan|"
     r"vedotin|deruxtecan|tesirine|govitecan|mafodotin|tirumotecan)"
 )
+_TELLING = (
+    r"(?:[aeiou]nib|parib|platin|citabine|bresib|estrant|tifan|nexor|madlin|ribulin|relbine|blastine|cristine|arabine|citidine|azuridine|tecan|ectedin"
+    r"|poside|phosphamide|fosfamide|zolomide|carbazine|phalan|bucil|xantrone|tomycin|leomycin|trozole|mestane|raterone|oxifen|oxifene|metasone"
+    r"|methasone|nisone|nisolone|reotide|glutide|orouracil|vorin|poetin|grastim|gramostim|plostim|bopag|staurin|gimod|quimod|viprone|paturev"
+    r"|ciclovir|cyclovir|peramide|lanzapine|retinoin|aspargase|sulfan|mustine|trexate|zomib|eptakin|endekin|droxyurea|luridine|paxel)"
+)
+"""Endings that no other words have: three letters before them do, or one where the ending is long."""
+_GENE = r"[A-Za-z][a-z]{3,}gene [a-z]{4,}(?:cel|vec|ran)"
+"""Gene and cell therapies have two words."""
 _SECOND = (
     r"(?:alfa|alpha|beta|gamma|pegol|vedotin|deruxtecan|tesirine|emtansine|govitecan|mafodotin|ravtansine"
     r"|soravtansine|tirumotecan|rezetecan|ozogamicin|"
@@ -23,10 +33,22 @@ _SECOND = (
     r"|mesylate|tosylate|hydrochloride|maleate)"
 )
 STEM = re.compile(
-    rf"(?<![\w-])(?P<head>[A-Za-z][a-z]{{3,}}{_STEM})(?: (?P<tail>{_SECOND}))?(?:-[a-z]{{4}})?(?![\w])"
+    rf"(?<![\w-])(?P<gene>{_GENE})(?![\w])"
+    rf"|(?<![\w-])(?P<head>[A-Za-z][a-z]{{3,}}{_STEM}|(?:5-|[Nn]ab-)?(?=[A-Za-z]{{7}})[A-Za-z][a-z]*{_TELLING})"
+    rf"(?: (?P<tail>{_SECOND}))?(?:-[a-z]{{4}})?(?![\w])"
     rf"|(?<![\w-])(?P<cel>[a-z]{{2,8}}-cel)\b"
 )
-_NOT = frozenset("thermostat rheostat hemostat cryostat photostat humidistat bacteriostat concept intercept transcept leukin interleukin".split())
+_NOT = frozenset(
+    "thermostat rheostat hemostat cryostat photostat humidistat bacteriostat concept intercept transcept leukin interleukin sequestrant".split()
+)
+
+
+_SECOND_ONLY = re.compile(
+    r"(?:mafo|rilso)dotin|(?:derux|govi|tirumo|reze|samro|adize)tecan|(?:auto|cilo|liso|mara|vic)leucel|autotemcel|inbakicept"
+    r"|[a-z]+(?:repvec|parvovec|adenovec)"
+)
+_SURNAME = re.compile(r"[A-Z]\w+rsen")
+"""Halvorsen and Petersen are people."""
 
 
 def find_stems(text: str) -> list[tuple[int, int]]:
@@ -35,4 +57,9 @@ def find_stems(text: str) -> list[tuple[int, int]]:
     >>> find_stems("Belzutamab vedotin is a concept.")
     [(0, 18)]
     """
-    return [m.span() for m in STEM.finditer(text) if (m.group("head") or m.group("cel")).lower() not in _NOT]
+    return [m.span() for m in STEM.finditer(text) if not _is_none(m.group(), (m.group("head") or m.group()).lower())]
+
+
+def _is_none(words: str, head: str) -> bool:
+    """Ordinary words, surnames, and the second word of a name by itself ("deruxtecan")."""
+    return head in _NOT or _SURNAME.fullmatch(words) is not None or (words.lower() == head and _SECOND_ONLY.fullmatch(head) is not None)

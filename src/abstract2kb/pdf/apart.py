@@ -10,7 +10,7 @@ import multiprocessing
 import multiprocessing.context
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -47,15 +47,20 @@ class _Beacon(PageWatch):
         self._pipe.send(page)
 
 
-def report_apart(data: bytes, source: str, password: str | None = None, settings: PdfSettings = DEFAULTS) -> Report:
+def report_apart(
+    data: bytes, source: str, password: str | None = None, settings: PdfSettings = DEFAULTS, meanwhile: Callable[[], object] | None = None
+) -> Report:
     """Read a PDF as `Report.from_pdf` does, with `settings.page_timeout` and `settings.max_memory` enforced from outside.
+
+    `meanwhile` is what this process does first while the other one reads.
 
     Raises what `Report.from_pdf` raises, and BrokenPdfError when the file cannot be opened or laid out within the limits, or too
     many of its pages cannot.
     """
     lost: dict[int, str] = {}
     while True:
-        outcome = _attempt(data, source, password, settings, lost)
+        outcome = _attempt(data, source, password, settings, lost, meanwhile)
+        meanwhile = None
         if isinstance(outcome, Report):
             return outcome
         if isinstance(outcome, InputError):
@@ -65,7 +70,9 @@ def report_apart(data: bytes, source: str, password: str | None = None, settings
         lost[outcome.page] = outcome.cause
 
 
-def _attempt(data: bytes, source: str, password: str | None, settings: PdfSettings, lost: Mapping[int, str]) -> Report | InputError | _Lost:
+def _attempt(
+    data: bytes, source: str, password: str | None, settings: PdfSettings, lost: Mapping[int, str], meanwhile: Callable[[], object] | None
+) -> Report | InputError | _Lost:
     """One reading in a process of its own, without the pages that are lost already."""
     context = _context()
     ours, theirs = context.Pipe(duplex=False)
@@ -74,6 +81,8 @@ def _attempt(data: bytes, source: str, password: str | None, settings: PdfSettin
     theirs.close()
     page = 0
     try:
+        if meanwhile is not None:
+            meanwhile()
         while True:
             if not ours.poll(_patience(settings, page)):
                 return _Lost(max(page, 0), f"took longer than {settings.page_timeout:g} s") if page >= 0 else _Lost(-1, "the layout took too long")

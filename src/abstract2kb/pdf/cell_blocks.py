@@ -27,6 +27,8 @@ _GRADE = re.compile(r"[1-5]\s?[–/-]\s?[1-5]|[≥>]\s?[1-5]")
 _SHARE = re.compile(r"^\d[\d.·]*\s?%|\d[\d.·]*\s?%$")
 """How a value begins or ends that says more than its number: "82% (sCR)", "24-mo 60.5%"."""
 _LEAST_STEP, _MOST_STEP = 0.85, 1.6
+_NEARLY = 1.05
+"""Lines of words without a label that are as near as this to those of a cell do not tell how far apart rows are."""
 
 
 @dataclass(slots=True)
@@ -159,6 +161,7 @@ def line_reach(rows: Sequence[TextRow], columns: int, heights: Sequence[float] =
     """
     within: list[float] = []
     between: list[float] = []
+    unlabelled: list[float] = []
     most = max(len(row.cells) for row in rows)
     for column in range(columns):
         own = [(row, place) for row in rows for place in row.cells if place[0] <= column <= place[1]]
@@ -169,16 +172,21 @@ def line_reach(rows: Sequence[TextRow], columns: int, heights: Sequence[float] =
             if goes_on(text_of(a, pa), text_of(b, pb)) or min(len(a.cells), len(b.cells)) * 2 < most:
                 within += [step] if step < _MOST_STEP * b.size else []
             else:
-                between.append(step)
+                (unlabelled if _has_words_only(b) else between).append(step)
     if not within:
         return 0.0
     within.sort()
-    between.sort()
     line = within[len(within) // 4]
+    between = sorted([*between, *(step for step in unlabelled if step > _NEARLY * line)])
     pitch = between[len(between) // 10] if between else 2 * line
     if line > 0.93 * pitch:
         return 0.0 if _all_alike(within, pitch) else None
     return min(1.15 * line, (line + pitch) / 2)
+
+
+def _has_words_only(row: TextRow) -> bool:
+    """Whether a text row has no label and no figure."""
+    return all(place[0] > 0 and not is_figure(text_of(row, place)) for place in row.cells)
 
 
 def _all_alike(steps: Sequence[float], pitch: float) -> bool:

@@ -1,6 +1,7 @@
 """Running headers, running footers and page numbers: found over the pages of a document and taken out of its lines.
 
-Example: "Congress report | page 3" at one height on most pages goes, and so does a lone "3" at the foot of a page.
+Example: "Congress report | page 3" at one height on most pages, or on every second one, goes, and so does a lone "3" at
+the foot of a page; what stands on one page only and cuts a sentence is found by `running_lines`.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from abstract2kb.pdf.glyphs import Line
+from abstract2kb.pdf.running_lines import running_lines
 
 _MARGIN = 0.13
 _NUMBER_MARGIN = 0.085
 _SAME_HEIGHT = 5.0
-_PAGE_NUMBER = re.compile(r"(?:page|p\.|s\.|seite)?\s*[-–|]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:/|of|\|)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page|p\.|s\.|seite)?\s*[-–|]?\s*(?:[es]?\d{1,4}|\d{2,4}s|[ivxlc]{1,6})\s*(?:(?:/|of|\|)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -47,7 +51,9 @@ def drop_furniture(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Line]
                     break
                 if len(lines) > len(row):
                     gone.update(id(margin.line) for margin in row)
-    return [[line for line in lines if id(line) not in gone] for _, lines in pages]
+    rest = [(height, [line for line in lines if id(line) not in gone]) for height, lines in pages]
+    gone = running_lines(rest)
+    return [[line for line in lines if id(line) not in gone] for _, lines in rest]
 
 
 def margins(page: int, height: float, lines: Sequence[Line]) -> list[Margin]:
@@ -84,4 +90,5 @@ def _is_furniture(margin: Margin, alike: Sequence[Margin], pages: int, height: f
     if numbered and margin.height < _NUMBER_MARGIN * height:
         return True
     same = {other.page for other in alike if abs(other.height - margin.height) < _SAME_HEIGHT}
-    return len(same) > 1 and len(same) >= (2 if pages < 5 else 3 if pages < 12 else 0.2 * pages)
+    every_second = len({page % 2 for page in same}) == 1 and len(same) >= 0.25 * pages
+    return len(same) > 1 and (every_second or len(same) >= (2 if pages < 5 else 3 if pages < 12 else 0.2 * pages))

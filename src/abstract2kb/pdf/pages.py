@@ -144,7 +144,8 @@ def callouts(page: RawPage, items: Sequence[Item]) -> list[BBox]:
             continue
         inside = [item for item in items if holds(panel.bbox, centre(item.bbox), 1.0)]
         cut = any(not contains(panel.bbox, item.bbox, 6.0) for item in inside)
-        if len(inside) > 1 and not cut and not is_row_fill(panel.bbox, inside) and not any(contains(box, panel.bbox, 2.0) for box in found):
+        of_table = is_row_fill(panel.bbox, inside) or is_column_fill(panel.bbox, inside, items)
+        if len(inside) > 1 and not cut and not of_table and not any(contains(box, panel.bbox, 2.0) for box in found):
             found.append(panel.bbox)
     return found
 
@@ -185,6 +186,19 @@ def is_row_fill(box: BBox, inside: Sequence[Item]) -> bool:
 
 
 _PROSE = 60
+_CELL_TEXT, _NEXT_CELL = 45, 90.0
+"""How long the text of a cell beside a filled column is at most, and how far off it stands, in points."""
+
+
+def is_column_fill(box: BBox, inside: Sequence[Item], items: Sequence[Item]) -> bool:
+    """Whether a filled rectangle is the ground of one column of a table: three rows or more, each of which goes on beside it."""
+    lines = [item.line for item in inside if item.line is not None]
+    if len(lines) < max(3, len(inside)) or any(len(line.text) > _CELL_TEXT for line in lines):
+        return False
+    beside = [item.line for item in items if item.line is not None and (item.bbox[2] <= box[0] + 1 or item.bbox[0] >= box[2] - 1)]
+    near = [line for line in beside if len(line.text) <= _CELL_TEXT and box[0] - line.x1 < _NEXT_CELL and line.x0 - box[2] < _NEXT_CELL]
+    rows = sum(any(abs(line.base - other.base) <= 0.25 * line.size for other in near) for line in lines)
+    return rows >= 0.8 * len(lines)
 
 
 def nest(items: Sequence[Item], boxes: Sequence[BBox]) -> list[Item]:

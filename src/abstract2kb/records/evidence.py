@@ -45,6 +45,29 @@ class Record(BaseModel):
         """As of every model; the copy shares its set of names too."""
         return _share_names(super().model_copy(update=update, deep=deep))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What another process makes the record of; a generic one such as `Sourced[str]` has no name to be found by."""
+        kind = type(self)
+        names = self.__pydantic_generic_metadata__
+        values = tuple(self.__dict__[name] for name in kind.model_fields)
+        return _restored, (names["origin"] or kind, names["args"], values, self.__pydantic_fields_set__)
+
+
+_KINDS: dict[tuple[Any, ...], Any] = {}
+
+
+def _restored(origin: Any, arguments: tuple[Any, ...], values: tuple[Any, ...], given: set[str]) -> Record:
+    """The record that `__reduce__` took apart: not validated again, as it comes from a copy of this process."""
+    kind = _KINDS.get((origin, arguments))
+    if kind is None:
+        kind = _KINDS[origin, arguments] = origin[arguments] if arguments else origin
+    record: Record = kind.__new__(kind)
+    for name, value in (("__dict__", dict(zip(kind.model_fields, values, strict=True))), ("__pydantic_fields_set__", given)):
+        object.__setattr__(record, name, value)
+    object.__setattr__(record, "__pydantic_extra__", None)
+    object.__setattr__(record, "__pydantic_private__", None)
+    return _share_names(record)
+
 
 class EvidenceKind(StrEnum):
     """What the quote was read from."""

@@ -15,8 +15,9 @@ from rich.text import Text
 
 from abstract2kb.scoring.evaluate import Evaluation, Mistake, split_name
 from abstract2kb.scoring.metrics import Difference, Score, macro_over_types, micro_over_types, score_of
+from abstract2kb.scoring.unseen import MOST, Fall, total
 
-__all__ = ["as_json", "as_markdown", "compared", "mistake_line", "notices", "tables"]
+__all__ = ["as_json", "as_markdown", "compared", "falls", "mistake_line", "notices", "tables"]
 
 RELAXED = "~"
 
@@ -169,3 +170,15 @@ def compared(found: Sequence[Difference], split: str) -> Table:
 def changed(found: Iterable[Difference]) -> list[Difference]:
     """Differences that are not nil."""
     return [each for each in found if abs(each.delta) > 1e-9]
+
+
+def falls(found: Sequence[Fall]) -> Group:
+    """The table of unseen names: per report the F1 of assets with and without their names in the lexicons."""
+    table = Table(title="unseen names: assets", title_justify="left", pad_edge=False)
+    for head in ("report", "F1", "unseen", "fall", ""):
+        table.add_column(head, justify="left" if head == "report" else "right")
+    for each in found:
+        name = each.source if each.split in ("", "development") else f"{each.source} ({split_name(each.split)})"
+        table.add_row(name, ratio(each.seen), ratio(each.unseen), ratio(each.points), "" if each.holds else f"> {MOST}")
+    mean, hold = total(found)
+    return Group(table, Text(f"mean fall {mean:.3f}; {hold} of {len(found)} reports fall by {MOST} at most"))

@@ -22,7 +22,7 @@ from abstract2kb.records import Category
 GRADE = re.compile(
     rf"\b(?P<over>(?:above|beyond|exceed(?:ing|ed|s)?|(?:higher|worse|greater|more) than|over) )?"
     rf"(?P<least>(?:(?:of )?at least|a minimum of|no less than) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|"
-    rf"CTCAE)\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
+    rf"CTCAE)(?:\s\([Gg]r?\))?\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
     r"greater|more|above|worse)|and (?:higher|above|over|worse|greater))?(?P<or_less> (?:or|and) (?:less|lower|below|milder|better))?"
     rf"(?:\s?(?:/|-|–|−)\s?(?:[Gg]rades?\s|G)?(?P<high>{LEVEL})(?!\d|\.\d|%)|\s(?:and|or|to)\s(?:[Gg]rades?\s|G)?(?P<high2>{LEVEL})(?!\d|\.\d|%"
     rf"|\s?\())?(?![\w%])"

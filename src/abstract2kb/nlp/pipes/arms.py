@@ -46,7 +46,8 @@ _THERAPY = (
     r"(?:surgery|radiotherapy|radiation(?: therapy)?|RT|CRT|chemoradiotherapy|chemoradiation|transplantation|endocrine therapy) alone)"
 )
 _GIVEN = re.compile(
-    rf"(?<=\b)(?:with|for|on|to|than|in|received|receiving|given|by|under|during) (?:the )?(?P<arm>{_THERAPY})\b(?![-–])|\b(?:vs?\.?|versus|and|"
+    rf"(?<=\b)(?:[Ww]ith|[Ff]or|[Oo]n|to|than|in|received|receiving|given|by|[Uu]nder|[Dd]uring|after(?= placebo)) (?:the )?"
+    rf"(?P<arm>{_THERAPY})\b(?![-–])|\b(?:vs?\.?|versus|and|"
     r"or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b|"
     r"\b(?P<arm3>(?!(?:pre|un|previously|heavily|newly|well|co|non|re|first|second)\b)[A-Za-z][\w/+]*)-treated\b"
 )
@@ -71,7 +72,7 @@ _STATUS = re.compile(
 )
 _UNIT = r"(?:mg|g(?=/)|µg|μg|ug|mcg|ng|GBq|MBq|Gy|MU|MIU|IU|vg|cells)(?:\s?/\s?(?:kg|m2|m²|m\(2\)|day|d|mL))*"
 _DOSE = re.compile(
-    rf"\b(?:at|in|with|to|given|received|receiving|of|for)\s(?:the\s|a\s)?(?P<arm>(?:[A-Z][\w-]+\s)?\d[\d.,×x]*\s?{_UNIT}(?:\s(?:q\w+|"
+    rf"\b(?:[Aa]t|[Ii]n|[Ww]ith|[Oo]n|to|given|received|receiving|of|for)\s(?:the\s|a\s)?(?P<arm>(?:[A-Z][\w-]+\s)?\d[\d.,×x]*(?:\s?[–-]\s?\d[\d.]*)?\s?{_UNIT}(?:\s(?:q\w+|"
     r"bi-?weekly|weekly|daily|twice daily|once daily|QD|BID|dose level|cohort|dose|group|arm)(?:\s?\d/\d)?)*)|"
     rf"(?P<arm2>\b\d[\d.,]*\s?{_UNIT}\s(?:cohort|dose level|group|arm|dose cohort|dose)\b)|\bat (?:the )?(?P<arm3>RP2D|MTD|RDE|"
     r"highest dose(?: level)?|recommended phase (?:2|II) dose|target dose)\b"
@@ -261,6 +262,16 @@ def _apart(text: str, start: int) -> tuple[str, ...]:
     return ("and", "with") if re.search(r"\bcompar(?:ed|ing)\s$", text[max(0, start - 12) : start]) else ("and",)
 
 
+_CLASS = (
+    r"(?:placebo|(?:(?:standard|conventional|intensive|concurrent|adjuvant|(?:platinum|anthracycline|taxane|fluoropyrimidine|gemcitabine)(?:-based)?|"
+    r"doublet|triplet|induction|salvage|cytotoxic|maintenance|stereotactic|pelvic|whole[- ]brain)\s){0,2}"
+    r"(?:chemo(?:-?(?:radio)?therapy|-?immunotherapy|-?radiation|RT)?|radio(?:therapy|chemotherapy)|radiation(?: therapy)?|SBRT|CRT|RT|ADT|"
+    r"endocrine therapy|androgen[- ]deprivation(?: therapy)?|hormon(?:e|al) therapy|ET|best supportive care|BSC))"
+)
+_TAIL = re.compile(rf"(?: plus| \+| and) {_CLASS}(?: alone)?(?![\w-])| (?:alone|monotherapy)\b")
+"""What a drug is given with that is no drug by name: "plus standard chemotherapy"."""
+
+
 def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
     """Drugs after a preposition, with those that are given together ("with A plus B")."""
     found, skip = [], -1
@@ -273,6 +284,6 @@ def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
             i += 1
             end = drugs[i][1]
         skip = i
-        tail = re.match(r"(?: plus| \+| and) (?:placebo|chemotherapy|radiotherapy|ADT)| (?:alone|monotherapy)", text[end : end + 30])
-        found.append((start, end + (tail.end() if tail else 0), "drug"))
+        tail = _TAIL.match(text, end)
+        found.append((start, tail.end() if tail else end, "drug"))
     return found

@@ -12,6 +12,7 @@ from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+from abstract2kb.nlp.pipes.learned import entities
 
 _HEAD = (
     r"cancers?|carcinomas?|adenocarcinomas?|lymphomas?|leuk(?:a)?emias?|melanomas?|\w*sarcomas?|myelomas?|gliomas?|blastomas?|\w+blastomas?|"
@@ -54,7 +55,16 @@ class Conditions(SpanComponent):
                 continue
             if not any(a <= hit.start and hit.end < b for a, b in longer):
                 spans.append(span_at(doc, hit.start, hit.end, Label.CONDITION, hit.sense.id, "conditions.lexicon"))
-        return without_overlaps(spans + _by_head(doc, spans))
+        found = without_overlaps(spans + _by_head(doc, spans))
+        return sorted([*found, *_learned(doc, found)], key=lambda s: s.start)
+
+
+def _learned(doc: Doc, found: list[Span]) -> list[Span]:
+    """What another pipeline takes for a disease, where no name of ours stands and patients have it: side effects are diseases too."""
+    text, taken = text_of(doc), {i for s in found for i in range(s.start_char, s.end_char)}
+    taken.update(i for h in doc._.a2kb_hits.get(Label.ADVERSE_EVENT, ()) for i in range(h.start, h.end))
+    new = [e for e in entities(doc, Label.CONDITION) if taken.isdisjoint(range(e.start, e.end)) and _has_patients(text, e.start, e.end)]
+    return [span_at(doc, e.start, e.end, Label.CONDITION, text[e.start : e.end].lower(), "conditions.learned") for e in new]
 
 
 def _by_head(doc: Doc, known: list[Span]) -> list[Span]:

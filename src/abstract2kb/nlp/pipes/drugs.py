@@ -15,12 +15,15 @@ from abstract2kb.nlp import names
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at
+from abstract2kb.nlp.pipes.learned import entities, may_be_drug
 from abstract2kb.nlp.pipes.lexicon import lookup_of
+from abstract2kb.nlp.spelling import Spelling
 
 _GOES_ON = re.compile(r"[-‑][A-Z]?\d{2,}")
 """A trial may be called after its drug: "IMCgp100-202"."""
 _RANK = {
-    "drugs.lexicon": 0, "drugs.virus": 1, "drugs.context": 2, "drugs.code": 3, "drugs.fusion": 3, "drugs.stem": 4, "drugs.vocabulary": 5,
+    "drugs.lexicon": 0, "drugs.virus": 1, "drugs.context": 2, "drugs.code": 3, "drugs.fusion": 3, "drugs.spelling": 4, "drugs.stem": 5,
+    "drugs.vocabulary": 6,
 }  # fmt: skip
 
 
@@ -29,19 +32,42 @@ class Drugs(SpanComponent):
     """Writes DRUG; where two readings overlap, the longer one stands, then the one of the better source."""
 
     labels = (Label.DRUG,)
-    upstream = ("a2kb_lexicon", "a2kb_companies", "a2kb_targets", "a2kb_cytokines", "a2kb_trial_ids", "a2kb_abbreviations")
+    upstream = (
+        "a2kb_lexicon", "a2kb_companies", "a2kb_conditions", "a2kb_targets", "a2kb_cytokines", "a2kb_trial_ids", "a2kb_abbreviations",
+    )  # fmt: skip
 
     def __init__(self, nlp: Language, name: str) -> None:
         super().__init__(nlp, name)
         self._lookup = lookup_of(nlp)
+        self._spelling: Spelling | None = None
 
     def find(self, doc: Doc) -> list[Span]:
         """All readings, then the best that do not overlap."""
         lexicon: CompiledLexicon = self._lookup.lexicon
         spans = _known(doc)
+        spans += [span_at(doc, a, b, Label.DRUG, entry, "drugs.spelling") for a, b, entry in self._misspelled(doc)]
         for candidate in names.candidates(doc, lexicon):
             spans.append(span_at(doc, candidate.start, candidate.end, Label.DRUG, "", candidate.rule))
-        return _best(spans)
+        return _best(spans, _learned(doc, lexicon))
+
+    def _misspelled(self, doc: Doc) -> list[tuple[int, int, str]]:
+        """Names of the lexicon with a wrong letter; its words are gathered once for each lexicon."""
+        if self._spelling is None or self._spelling.lexicon is not self._lookup.lexicon:
+            self._spelling = Spelling(self._lookup.lexicon)
+        return self._spelling.find(text_of(doc))
+
+
+def _learned(doc: Doc, lexicon: CompiledLexicon) -> list[Span]:
+    """What another pipeline takes for a drug, where the words are nothing else."""
+    if not (found := entities(doc, Label.DRUG)):
+        return []
+    text, taken = text_of(doc), [s for label in _OTHERS for s in doc.spans[label]]
+    places = [(e.start, e.end) for e in found if may_be_drug(text[e.start : e.end], lexicon)]
+    places = [(a, b) for a, b in places if not names.is_measured(text, a, b) and not any(s.start_char < b and a < s.end_char for s in taken)]
+    return [span_at(doc, a, b, Label.DRUG, "", "drugs.learned") for a, b in places]
+
+
+_OTHERS = (Label.CYTOKINE, Label.TARGET, Label.COMPANY, Label.TRIAL_ID, Label.CONDITION)
 
 
 def _known(doc: Doc) -> list[Span]:
@@ -100,12 +126,17 @@ def _defined(doc: Doc) -> set[str]:
     return {d.short for d in definitions if any(d.long_start <= hit.start and hit.end <= d.long_end for hit in hits)}
 
 
-def _best(spans: list[Span]) -> list[Span]:
+def _best(spans: list[Span], weaker: list[Span]) -> list[Span]:
+    """The longest, then those of the better source; `weaker` ones only where none of the others stands."""
     taken: list[Span] = []
     used: set[int] = set()
-    for span in sorted(spans, key=lambda s: (s.start - s.end, _RANK.get(s._.rule, 9), s.start)):
+    for span in [*sorted(spans, key=_order), *sorted(weaker, key=_order)]:
         places = range(span.start, span.end)
         if used.isdisjoint(places):
             used.update(places)
             taken.append(span)
     return sorted(taken, key=lambda s: s.start)
+
+
+def _order(span: Span) -> tuple[int, int, int]:
+    return span.start - span.end, _RANK.get(span._.rule, 9), span.start

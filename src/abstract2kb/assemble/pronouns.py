@@ -1,0 +1,70 @@
+"""Figures whose subject is a pronoun: what "it was" or "the figures were" stands for is read off the results told right before.
+
+Example: after "a PSA response in 49% and an objective response in 24%" the two figures of "at higher doses the figures were 59% and
+41%" are of those two endpoints in that order; the one of "in women it was 30%" is of the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from abstract2kb.assemble.dealing import Link
+from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.topics import Topic, TopicGroup
+
+__all__ = ["is_of_other", "stands_for"]
+
+_NOUN = r"(?:rate|figure|share|value|number|proportion|percentage|median|result)"
+_SINGLE = rf"(?:it|this|that|(?:the|this|that|its)\s(?:same\s|corresponding\s|respective\s)?{_NOUN})"
+_SEVERAL = rf"(?:they|these|those|(?:the|these|those|its|their)\s(?:same\s|corresponding\s|respective\s|two\s)?{_NOUN}s)"
+_IS = (
+    r"(?:was|were|is|are|had been|has been|have been|came to|fell to|dropped to|rose to|climbed to|went (?:up|down) to|"
+    r"stood at|reached|amounted to|ran to)"
+)
+_WHOM = (
+    r"(?:in|at|among|with|without|on|for|under|after|before|by|from|over|across|within|above|below|when|where|if|once)\s"
+    r"(?P<whom>(?:[^;.:]|(?<=\d)\.(?=\d)|(?<=\bvs)\.){1,90}?),?\s"
+)
+_SAID = re.compile(
+    rf"(?:^|[;:,]\s|\s(?=(?:and|but|while|whereas)\s))(?:(?:and|but|while|whereas)\s)?(?:{_WHOM})?(?:(?P<one>{_SINGLE})|(?P<several>{_SEVERAL}))\s"
+    rf"{_IS}\s(?:only\s|just\s|still\s|about\s|even\s|roughly\s|a mere\s)*$",
+    re.IGNORECASE,
+)
+_TWO = re.compile(r"\s(?:and|or|vs\.?|versus)\s|/")
+_AND = re.compile(r"[)\]]?,?\s(?:and|,)\s(?:only\s|about\s)?")
+_REACH = 150
+
+
+def stands_for(text: str, run: Sequence[Figure], begin: int, before: Sequence[Link]) -> TopicGroup:
+    """The topics of a list of figures whose subject, somewhere in text[begin:], is a pronoun; `before` are the links told before it.
+
+    Empty where there is no such subject; one topic for all, or as many as there are figures.
+    """
+    said = _said(text, begin, run[0].start)
+    if said is None or not before or before[-1].figure.kind != run[0].kind or run[0].kind == "ratio":
+        return ()
+    told = _last_of_each(before, len(run))
+    paired = len(run) > 1 and len(told) == len(run) and all(_AND.fullmatch(text[a.end : b.start]) for a, b in pairwise(run))
+    if paired and (said.group("several") or not _TWO.search(said.group("whom") or " and ")):
+        return told
+    return (before[-1].topic,)
+
+
+def is_of_other(text: str, begin: int, at: int) -> bool:
+    """Whether the subject of what stands at `at`, somewhere in text[begin:at], is a pronoun beside another group: "; in women it was"."""
+    said = _said(text, begin, at)
+    return said is not None and said.group("whom") is not None
+
+
+def _said(text: str, begin: int, at: int) -> re.Match[str] | None:
+    return _SAID.search(text[max(begin, at - _REACH) : at])
+
+
+def _last_of_each(before: Sequence[Link], size: int) -> tuple[Topic, ...]:
+    """The topics of the last `size` figures, where each is of another endpoint and stands alone."""
+    last = before[-size:]
+    topics = [entry.topic for entry in last]
+    alone = all(entry.size == 1 and entry.figure.kind == last[-1].figure.kind for entry in last)
+    return tuple(topics) if alone and len({(t.endpoint, t.id) for t in topics}) == len(topics) == size else ()

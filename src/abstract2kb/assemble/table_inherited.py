@@ -1,0 +1,56 @@
+"""What a row is of where its label leaves it to the rows above: ratios below medians, "Grade ≥3" below an event, "Serious" below "TEAE"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from abstract2kb.assemble.table_grades import only_grade
+from abstract2kb.assemble.table_topics import TableTopics
+from abstract2kb.assemble.table_view import RowView
+from abstract2kb.assemble.topics import Topic
+from abstract2kb.pdf.layout import Cell
+from abstract2kb.records import Category
+
+__all__ = ["Inheritance"]
+
+_RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
+_NARROW = (Category.SERIOUS, Category.DISCONTINUATION, Category.DEATH, Category.DLT)
+"""A line "Grade ≥3" below one of these is of all events again."""
+
+
+@dataclass
+class Inheritance:
+    """Goes with a reader from row to row: `last` is what the row above was of, `whole` the events as a whole that the section named last."""
+
+    topics: TableTopics
+    last: Topic | None = None
+    whole: Topic | None = None
+    section: Cell | None = None
+
+    def of(self, row: RowView) -> Topic | None:
+        """What the row takes over; None where it has a topic of its own."""
+        label = row.label.text.strip() if row.label else ""
+        named = self.topics.of_label(row)
+        if row.section is not self.section:
+            self.whole, self.section = None, row.section
+        if named and named[0].family == "safety" and named[0].generic and named[0].category not in _NARROW:
+            self.whole = _without_all(named[0])
+        elif named and named[0].family != "safety":
+            self.whole = None
+        if self.last is not None and _RATIO_ROW.match(label) and not named:
+            return self.last
+        if self.last is not None and self.last.family == "safety" and only_grade(label) and self.last.category not in _NARROW:
+            return self.last
+        return self.topics.narrowed(row, self.whole)
+
+
+_ALL = re.compile(r"(?:any|all)\s", re.IGNORECASE)
+
+
+def _without_all(topic: Topic) -> Topic:
+    """The topic without the "any" that does not hold for those of one kind."""
+    m = _ALL.match(topic.text)
+    if m is None:
+        return topic
+    return replace(topic, text=topic.text[m.end() :], named_at=topic.name[0] + m.end())
