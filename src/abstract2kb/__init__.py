@@ -8,13 +8,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from abstract2kb.version import __version__
+
 if TYPE_CHECKING:
     from abstract2kb.pipeline import annotate, extract, extract_report, extract_text
     from abstract2kb.records import Extraction, json_schema
 
 __all__ = ["Extraction", "__version__", "annotate", "extract", "extract_report", "extract_text", "json_schema"]
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "Extraction": "abstract2kb.records",
