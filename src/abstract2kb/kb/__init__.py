@@ -1,0 +1,1 @@
+"""The store: what extractions say, added up over reports."""
