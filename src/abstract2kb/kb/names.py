@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, text
 from abstract2kb.kb import schema
 from abstract2kb.kb.identity import entity_name, lexicon_of, resolve
 from abstract2kb.kb.identity import Name as NameRow
-from abstract2kb.kb.rows import identity_key
+from abstract2kb.kb.rows import identity_key, tells_identity
 from abstract2kb.kb.writing import insert_rows
 from abstract2kb.records import content_id
 
@@ -51,10 +51,10 @@ class NameChanges:
         names = {key for _, key in found}
         keys = dict((row.id, row.key) for row in found)
         self.doubtful |= names
-        query = text("SELECT asset, key, origin FROM asset_fact WHERE report = :no AND kind = 'alias' AND key IS NOT NULL")
+        query = text("SELECT asset, value, key, origin FROM asset_fact WHERE report = :no AND kind = 'alias' AND key IS NOT NULL")
         for row in connection.execute(query, {"no": no}):
             own = keys[row.asset]
-            if row.key and own and row.key != own and row.key not in names:
+            if row.key and own and row.key != own and row.key not in names and tells_identity(row.value, row.origin):
                 self.dropped[_ordered((own, row.key, row.origin))] += 1
                 self.doubtful.add(row.key)
 

@@ -13,7 +13,7 @@ from abstract2kb.kb import schema
 from abstract2kb.kb.dates import cutoff_of
 from abstract2kb.lexicons import name_key, signs
 
-__all__ = ["Rows", "identity_key", "rows_of"]
+__all__ = ["Rows", "clause_hash", "identity_key", "rows_of", "tells_identity"]
 
 Row = tuple[Any, ...]
 _FACTS = (("companies", "company"), ("cytokines", "cytokine"), ("targets", "target"), ("trials", "trial"), ("conditions", "condition"),
@@ -21,6 +21,7 @@ _FACTS = (("companies", "company"), ("cytokines", "cytokine"), ("targets", "targ
 _SKETCH_SIZE = 12
 _LONG = 6
 """A clause of so many words is hardly written twice by chance."""
+_SHORT = 5
 _WORD = re.compile(r"\w+")
 
 
@@ -34,6 +35,15 @@ def identity_key(name: str) -> str:
     marks = signs(name)
     key = name_key(name).replace("\x00", "")
     return f"{key} {marks}" if marks and key else key
+
+
+def tells_identity(alias: str, origin: str) -> bool:
+    """Whether another name of an asset holds beyond its report: a lexicon's does, a short form of a few letters ("EV", "Dato") is the report's own.
+
+    >>> tells_identity("EV", "report"), tells_identity("EV", "lexicon"), tells_identity("AK104", "report"), tells_identity("Imdelltra", "report")
+    (False, True, True, True)
+    """
+    return origin == "lexicon" or any(c.isdigit() for c in alias) or sum(c.isalpha() for c in alias) > _SHORT
 
 
 @dataclass
@@ -106,7 +116,7 @@ def _add_asset(rows: Rows, no: int, asset: Any, names: set[str]) -> None:
     for alias in {v.value: v for v in asset.aliases}.values():
         other = identity_key(alias.value)
         facts.append((no, asset.id, "alias", alias.value, other, alias.origin, *_quote(alias)))
-        if other and key and other != key and other not in names:
+        if other and key and other != key and other not in names and tells_identity(alias.value, alias.origin):
             rows.spellings.setdefault(other, set()).add(alias.value)
             rows.links.append((key, other, alias.origin))
 
