@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from abstract2kb import cli_scoring
+from abstract2kb import cli_kb, cli_scoring
 from abstract2kb.errors import Abstract2kbError, UsageError
 from abstract2kb.export.plain import PlainFormat
 from abstract2kb.pdf.settings import DEFAULTS, Engine, PdfSettings
@@ -317,6 +317,7 @@ def build_model(
 
 app.command()(cli_scoring.score)
 app.add_typer(cli_scoring.gold_app, name="gold")
+app.add_typer(cli_kb.kb_app, name="kb")
 
 
 def _print_version(wanted: bool) -> None:

@@ -97,9 +97,11 @@ class StageTest:
 
 
 def assets(connection: Connection, wanted: dict[str, Sequence[str]], stage: StageTest | None = None, modality: str | None = None, name: str | None = None,
-           every: bool = False, limit: int | None = None) -> list[AssetRow]:  # fmt: skip
+           every: bool = False, limit: int | None = None, entity: str | None = None) -> list[AssetRow]:  # fmt: skip
     """The assets that have all of the wanted facts ({"cytokine": ["IL-2"]}), by name. Those that reports only mention are left out unless `every`."""
     where, values = _conditions(wanted, modality, name)
+    if entity is not None:
+        where, values = [*where, "e.id = :entity"], values | {"entity": entity}
     role = "" if every else " AND a.role <> 'mentioned'"
     query = (
         "SELECT e.id, e.name FROM entity e WHERE EXISTS (SELECT 1 FROM name m JOIN asset a ON a.key = m.key WHERE m.entity = e.id"

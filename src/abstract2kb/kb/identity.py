@@ -8,9 +8,10 @@ are taken in a fixed order (decisions, lexicons, reports, then by key), so that 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, text
 
@@ -20,22 +21,17 @@ from abstract2kb.kb.writing import insert_rows
 from abstract2kb.lexicons import load
 from abstract2kb.records import content_id
 
-__all__ = ["Link", "Name", "components", "entity_name", "lexicon_of", "resolve"]
+__all__ = ["Link", "Name", "components", "entity_name", "in_chunks", "lexicon_of", "resolve"]
 
 _LEXICONS = ("assets_established", "assets_investigational")
 _RANK = {"decision": 0, "lexicon": 1, "report": 2, "derived": 3}
 _CHUNK = 500
-_SCOPE = """
-WITH RECURSIVE reached(key) AS (
-  SELECT key FROM name WHERE key IN :seeds
-  UNION
-  SELECT CASE WHEN edge.a = reached.key THEN edge.b ELSE edge.a END
-  FROM reached JOIN (
-    SELECT a, b FROM name_link UNION ALL SELECT a, b FROM decision WHERE kind = 'merge'
-  ) edge ON edge.a = reached.key OR edge.b = reached.key
+_NEXT = (
+    "SELECT b FROM name_link WHERE a IN :keys",
+    "SELECT a FROM name_link WHERE b IN :keys",
+    "SELECT b FROM decision WHERE kind = 'merge' AND a IN :keys",
+    "SELECT a FROM decision WHERE kind = 'merge' AND b IN :keys",
 )
-SELECT name.key, name.text, name.lexicon, name.named, name.entity FROM reached JOIN name ON name.key = reached.key
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,18 +142,22 @@ def resolve(connection: Connection, seeds: Collection[str]) -> None:
 
 def _reached(connection: Connection, seeds: Collection[str]) -> dict[str, Name]:
     """The names among the keys, and all that links lead to from them, also the refused ones."""
-    query = text(_SCOPE).bindparams(bindparam("seeds", expanding=True))
-    reached: dict[str, Name] = {}
-    ordered = sorted(seeds)
-    for at in range(0, len(ordered), _CHUNK):
-        for row in connection.execute(query, {"seeds": ordered[at : at + _CHUNK]}):
-            reached[row.key] = Name(row.key, row.text, row.lexicon, bool(row.named), row.entity)
-    return reached
+    seen: set[str] = set()
+    edge = set(seeds)
+    while edge:
+        seen |= edge
+        edge = {key for query in _NEXT for (key,) in in_chunks(connection, query, sorted(edge))} - seen
+    rows = in_chunks(connection, "SELECT key, text, lexicon, named, entity FROM name WHERE key IN :keys", sorted(seen))
+    return {row.key: Name(row.key, row.text, row.lexicon, bool(row.named), row.entity) for row in rows}
+
+
+def in_chunks(connection: Connection, query: str, keys: Sequence[str] | Sequence[int]) -> Iterator[Any]:
+    """The rows of a query that has `IN :keys`, asked for some hundred keys at a time."""
+    bound = text(query).bindparams(bindparam("keys", expanding=True))
+    for at in range(0, len(keys), _CHUNK):
+        yield from connection.execute(bound, {"keys": list(keys[at : at + _CHUNK])}).all()
 
 
 def _links(connection: Connection, keys: Sequence[str]) -> list[Link]:
-    query = text("SELECT a, b, origin FROM name_link WHERE a IN :keys").bindparams(bindparam("keys", expanding=True))
     links = [Link(a, b, "decision") for a, b in connection.execute(text("SELECT a, b FROM decision WHERE kind = 'merge'"))]
-    for at in range(0, len(keys), _CHUNK):
-        links += [Link(*row) for row in connection.execute(query, {"keys": list(keys[at : at + _CHUNK])})]
-    return links
+    return links + [Link(*row) for row in in_chunks(connection, "SELECT a, b, origin FROM name_link WHERE a IN :keys", keys)]

@@ -21,14 +21,14 @@ from abstract2kb.kb import schema
 from abstract2kb.kb.dates import report_date
 from abstract2kb.kb.names import NameChanges
 from abstract2kb.kb.rows import rows_of
-from abstract2kb.kb.store import Store, transaction
+from abstract2kb.kb.store import Store, count_rows, transaction
 from abstract2kb.kb.wire import decoded, encoded
 from abstract2kb.kb.writing import insert_rows
 
 __all__ = ["Loaded", "Parsed", "load", "parse", "parsed_lines", "unpacked"]
 
 _BATCH = 100
-_BATCH_BYTES = 16_000_000
+_BATCH_BYTES = 6_000_000
 """A batch ends at either."""
 
 
@@ -118,6 +118,8 @@ def load(store: Store, items: Iterable[Parsed]) -> Loaded:
         _load_batch(engine, first, done)
         for batch in batches:
             _load_batch(engine, batch, done)
+        if done.new or done.replaced:
+            count_rows(engine)
     return done
 
 

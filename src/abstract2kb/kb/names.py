@@ -6,18 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, text
 
 from abstract2kb.kb import schema
-from abstract2kb.kb.identity import entity_name, lexicon_of, resolve
+from abstract2kb.kb.identity import entity_name, in_chunks, lexicon_of, resolve
 from abstract2kb.kb.identity import Name as NameRow
 from abstract2kb.kb.rows import identity_key, tells_identity
 from abstract2kb.kb.writing import insert_rows
 from abstract2kb.records import content_id
 
 __all__ = ["NameChanges", "best_spelling"]
-
-_CHUNK = 500
 
 
 def best_spelling(key: str, spellings: Iterable[str]) -> str:
@@ -158,12 +156,9 @@ def _ordered(link: tuple[str, str, str]) -> tuple[str, str, str]:
 
 
 def _names(connection: Connection, keys: Sequence[str]) -> list[Any]:
-    query = text("SELECT key, text, named, entity FROM name WHERE key IN :keys").bindparams(bindparam("keys", expanding=True))
-    return [row for at in range(0, len(keys), _CHUNK) for row in connection.execute(query, {"keys": list(keys[at : at + _CHUNK])})]
+    return list(in_chunks(connection, "SELECT key, text, named, entity FROM name WHERE key IN :keys", keys))
 
 
 def _held_links(connection: Connection, links: Sequence[tuple[str, str, str]]) -> dict[tuple[str, str, str], int]:
-    query = text("SELECT a, b, origin, support FROM name_link WHERE a IN :keys").bindparams(bindparam("keys", expanding=True))
-    keys = sorted({link[0] for link in links})
-    rows = [row for at in range(0, len(keys), _CHUNK) for row in connection.execute(query, {"keys": keys[at : at + _CHUNK]})]
+    rows = in_chunks(connection, "SELECT a, b, origin, support FROM name_link WHERE a IN :keys", sorted({link[0] for link in links}))
     return {(row.a, row.b, row.origin): row.support for row in rows}

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, text
 
+from abstract2kb.kb.identity import in_chunks
 from abstract2kb.kb.rows import clause_hash
 
 __all__ = ["Statement", "arm_words", "landmark", "statements"]
 
-_CHUNK = 500
 _QUERY = """
 SELECT o.report, o.id, o.endpoint, o.measure, o.n, o.total, o.percent, o.derived_percent, o.value, o.not_reached, o.unit, o.at, o.hr, o.p, o.ci_low, o.ci_high, o.bound,
        o.arm, o.cutoff, o.raw, o.quote, o.page, o.study, o.endpoint_text, r.source, r.date, s.acronym,
@@ -151,27 +151,21 @@ def _statement(row: Any, regimen: Sequence[tuple[str, str]], registry: Sequence[
     )  # fmt: skip
 
 
-def _in_chunks(connection: Connection, query: str, reports: Sequence[int]) -> Iterable[Any]:
-    bound = text(query).bindparams(bindparam("reports", expanding=True))
-    for at in range(0, len(reports), _CHUNK):
-        yield from connection.execute(bound, {"reports": list(reports[at : at + _CHUNK])})
-
-
 def _regimens(connection: Connection, reports: Sequence[int]) -> dict[tuple[int, str], list[tuple[str, str]]]:
     """The entities (id, name) of each outcome, by id."""
     query = (
         "SELECT l.report, l.record, e.id, e.name FROM record_asset l JOIN asset a ON a.report = l.report AND a.id = l.asset JOIN name m ON m.key = a.key"
-        " JOIN entity e ON e.id = m.entity WHERE l.family = 'outcome' AND l.report IN :reports"
+        " JOIN entity e ON e.id = m.entity WHERE l.family = 'outcome' AND l.report IN :keys"
     )
     found: dict[tuple[int, str], set[tuple[str, str]]] = defaultdict(set)
-    for report, record, entity, name in _in_chunks(connection, query, reports):
+    for report, record, entity, name in in_chunks(connection, query, reports):
         found[report, record].add((entity, name))
     return {key: sorted(value) for key, value in found.items()}
 
 
 def _registry(connection: Connection, reports: Sequence[int]) -> dict[tuple[int, str], tuple[str, ...]]:
     found: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for report, study, number in _in_chunks(connection, "SELECT report, study, registry_id FROM study_registry WHERE report IN :reports", reports):
+    for report, study, number in in_chunks(connection, "SELECT report, study, registry_id FROM study_registry WHERE report IN :keys", reports):
         found[report, study].append(number)
     return {key: tuple(sorted(value)) for key, value in found.items()}
 
@@ -208,13 +202,11 @@ def _called(connection: Connection, entities: Sequence[str]) -> dict[str, list[s
     """All that reports call each entity, short forms too."""
     found: dict[str, list[str]] = {e: [] for e in entities}
     query = (
-        "SELECT entity, text FROM name WHERE entity IN :entities UNION SELECT m.entity, f.value FROM name m JOIN asset a ON a.key = m.key"
-        " JOIN asset_fact f ON f.report = a.report AND f.asset = a.id AND f.kind = 'alias' WHERE m.entity IN :entities"
+        "SELECT entity, text FROM name WHERE entity IN :keys UNION SELECT m.entity, f.value FROM name m JOIN asset a ON a.key = m.key"
+        " JOIN asset_fact f ON f.report = a.report AND f.asset = a.id AND f.kind = 'alias' WHERE m.entity IN :keys"
     )
-    bound = text(query).bindparams(bindparam("entities", expanding=True))
-    for at in range(0, len(entities), _CHUNK):
-        for entity, name in connection.execute(bound, {"entities": list(entities[at : at + _CHUNK])}):
-            found[entity].append(name)
+    for entity, name in in_chunks(connection, query, entities):
+        found[entity].append(name)
     return found
 
 

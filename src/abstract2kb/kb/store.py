@@ -21,7 +21,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from abstract2kb.errors import KbError, UsageError
 from abstract2kb.kb.views import VIEWS
 
-__all__ = ["DEFAULT", "Store"]
+__all__ = ["DEFAULT", "Store", "count_rows", "transaction"]
 
 DEFAULT = "a2kb.db"
 VERSION_TABLE = "a2kb_version"
@@ -164,6 +164,15 @@ def transaction(engine: Engine) -> Iterator[Connection]:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         yield connection
+
+
+def count_rows(engine: Engine) -> None:
+    """Lets the database take stock of its tables, without which it answers tens of times slower."""
+    with engine.connect() as connection:
+        raw = connection.execution_options(isolation_level="AUTOCOMMIT")
+        if engine.dialect.name == "sqlite":
+            raw.exec_driver_sql("PRAGMA analysis_limit = 1000")
+        raw.exec_driver_sql("ANALYZE")
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:

@@ -10,13 +10,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection
+
+from abstract2kb.kb.identity import in_chunks
 
 __all__ = ["copies", "independent", "sources_of"]
 
 _LEAST = 3
 """So many shared clauses at least make copies."""
-_CHUNK = 500
 
 
 def copies(sketches: Mapping[int, set[str]]) -> dict[int, int]:
@@ -50,10 +51,8 @@ def sources_of(connection: Connection, reports: Iterable[int]) -> dict[int, int]
     """`copies` of the reports with these numbers."""
     wanted = sorted(set(reports))
     sketches: dict[int, set[str]] = {report: set() for report in wanted}
-    query = text("SELECT report, hash FROM sketch WHERE report IN :reports").bindparams(bindparam("reports", expanding=True))
-    for at in range(0, len(wanted), _CHUNK):
-        for report, value in connection.execute(query, {"reports": wanted[at : at + _CHUNK]}):
-            sketches[report].add(value)
+    for report, value in in_chunks(connection, "SELECT report, hash FROM sketch WHERE report IN :keys", wanted):
+        sketches[report].add(value)
     return copies(sketches)
 
 
