@@ -11,6 +11,7 @@ from abstract2kb.errors import KbError, UsageError
 from abstract2kb.kb.dates import parsed_date, report_date
 from abstract2kb.kb.identity import resolve
 from abstract2kb.kb.rows import identity_key
+from abstract2kb.kb.tally import tally
 
 __all__ = ["Decision", "decisions", "merge", "set_date", "split", "undo"]
 
@@ -63,8 +64,15 @@ def set_date(connection: Connection, report: str, date: str, reason: str | None 
         raise KbError(f"{report}: {'several reports have' if rows else 'no report in this store has'} that id or source")
     parsed_date(date)
     connection.execute(text("DELETE FROM decision WHERE kind = 'date' AND a = :a"), {"a": rows[0].id})
-    connection.execute(text("UPDATE report SET date = :d WHERE id = :a"), {"d": date, "a": rows[0].id})
+    _redate(connection, rows[0].id, date)
     return _insert(connection, "date", (rows[0].id, date), (rows[0].source, date), reason)
+
+
+def _redate(connection: Connection, report: str, date: str | None) -> None:
+    no = connection.execute(text("SELECT no FROM report WHERE id = :a"), {"a": report}).scalar_one()
+    tally(connection, [no], taken_out=True)
+    connection.execute(text("UPDATE report SET date = :d WHERE no = :no"), {"d": date, "no": no})
+    tally(connection, [no])
 
 
 def undo(connection: Connection, no: int) -> Decision:
@@ -76,7 +84,7 @@ def undo(connection: Connection, no: int) -> Decision:
     if row.kind == "date":
         found = connection.execute(text("SELECT conference, year FROM report WHERE id = :a"), {"a": row.a}).first()
         if found is not None:
-            connection.execute(text("UPDATE report SET date = :d WHERE id = :a"), {"d": report_date(found.conference, found.year), "a": row.a})
+            _redate(connection, row.a, report_date(found.conference, found.year))
     else:
         # what the decision held together is reached from both ends
         resolve(connection, {row.a, row.b} | _same_entity(connection, row.a, row.b))

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, text
 
 from abstract2kb.errors import KbError, UsageError
+from abstract2kb.kb.identity import in_chunks
 from abstract2kb.kb.rows import identity_key
 from abstract2kb.lexicons import load
 from abstract2kb.records import Stage
 
 __all__ = ["AssetRow", "StageTest", "assets", "find"]
 
-_FACTS = ("company", "cytokine", "target", "trial", "condition", "route")
+_KINDS = ("company", "cytokine", "target", "trial", "condition", "role", "modality", "stage", "date")
 _FIELDS = {"company": "companies", "cytokine": "cytokines", "target": "targets", "condition": "conditions"}
 _CHUNK = 500
 ROLES = ("subject", "partner", "comparator", "mentioned")
@@ -102,34 +102,32 @@ def assets(connection: Connection, wanted: dict[str, Sequence[str]], stage: Stag
     where, values = _conditions(wanted, modality, name)
     if entity is not None:
         where, values = [*where, "e.id = :entity"], values | {"entity": entity}
-    role = "" if every else " AND a.role <> 'mentioned'"
+    role = "" if every else " AND f.value <> 'mentioned'"
     query = (
-        "SELECT e.id, e.name FROM entity e WHERE EXISTS (SELECT 1 FROM name m JOIN asset a ON a.key = m.key WHERE m.entity = e.id"
+        "SELECT e.id, e.name FROM entity e WHERE EXISTS (SELECT 1 FROM name m JOIN name_fact f ON f.key = m.key AND f.kind = 'role' WHERE m.entity = e.id"
         f"{role})" + "".join(f" AND {w}" for w in where) + " ORDER BY e.name, e.id"
     )
     found = connection.execute(text(query), values).all()
     stages = set(stage.stages()) if stage else None
     rows: list[AssetRow] = []
     for at in range(0, len(found), _CHUNK):
-        for row in _rows(connection, found[at : at + _CHUNK]):
-            if stages is None or row.stage in stages:
-                rows.append(row)
+        rows += _rows(connection, found[at : at + _CHUNK], stages)
         if limit is not None and len(rows) >= limit:
             return rows[:limit]
     return rows
 
 
 def _conditions(wanted: dict[str, Sequence[str]], modality: str | None, name: str | None) -> tuple[list[str], dict[str, Any]]:
-    inner = "SELECT m.entity FROM asset a JOIN name m ON m.key = a.key"
+    inner = "SELECT m.entity FROM name_fact f JOIN name m ON m.key = f.key"
     where: list[str] = []
     values: dict[str, Any] = {}
     for kind, texts in wanted.items():
         for number, each in enumerate(texts):
             label = f"{kind}{number}"
             values[label] = _canonical(_FIELDS[kind]).get(identity_key(each), each) if kind in _FIELDS else each
-            where.append(f"e.id IN ({inner} JOIN asset_fact f ON f.report = a.report AND f.asset = a.id WHERE f.kind = '{kind}' AND f.value = :{label})")
+            where.append(f"e.id IN ({inner} WHERE f.kind = '{kind}' AND f.value = :{label})")
     if modality:
-        where.append(f"e.id IN ({inner} WHERE lower(a.modality) = :modality)")
+        where.append(f"e.id IN ({inner} WHERE f.kind = 'modality' AND lower(f.value) = :modality)")
         values["modality"] = modality.lower()
     if name:
         where.append("e.id IN (SELECT entity FROM name WHERE key LIKE :name)")
@@ -137,27 +135,22 @@ def _conditions(wanted: dict[str, Sequence[str]], modality: str | None, name: st
     return where, values
 
 
-def _rows(connection: Connection, found: Sequence[Any]) -> Iterable[AssetRow]:
-    """The rows of some entities, in their order."""
-    ids = {"ids": [row.id for row in found]}
-    facts: dict[str, dict[str, dict[str, int]]] = {row.id: {kind: {} for kind in _FACTS} for row in found}
-    query = (
-        "SELECT m.entity, f.kind, f.value, count(*) AS times FROM name m JOIN asset a ON a.key = m.key JOIN asset_fact f ON f.report = a.report AND f.asset = a.id"
-        f" WHERE m.entity IN :ids AND f.kind IN ({', '.join(repr(k) for k in _FACTS)}) GROUP BY m.entity, f.kind, f.value"
-    )
-    for entity, kind, value, times in connection.execute(text(query).bindparams(bindparam("ids", expanding=True)), ids):
-        facts[entity][kind][value] = times
-    seen: dict[str, list[Any]] = defaultdict(list)
-    query = (
-        "SELECT m.entity, a.role, a.modality, a.stage, count(DISTINCT a.report) AS reports, min(r.date) AS first, max(r.date) AS last"
-        " FROM name m JOIN asset a ON a.key = m.key JOIN report r ON r.no = a.report WHERE m.entity IN :ids GROUP BY m.entity, a.role, a.modality, a.stage"
-    )
-    for row in connection.execute(text(query).bindparams(bindparam("ids", expanding=True)), ids):
-        seen[row.entity].append(row)
-    query = "SELECT m.entity, count(DISTINCT a.report) FROM name m JOIN asset a ON a.key = m.key WHERE m.entity IN :ids GROUP BY m.entity"
-    reports = {e: n for e, n in connection.execute(text(query).bindparams(bindparam("ids", expanding=True)), ids)}
-    for entity in found:
-        yield _asset_row(entity, seen[entity.id], facts[entity.id], reports.get(entity.id, 0))
+def _rows(connection: Connection, found: Sequence[Any], stages: Collection[str] | None) -> Iterable[AssetRow]:
+    """The rows of some entities whose highest stage is among `stages`, in their order."""
+    facts: dict[str, dict[str, dict[str, int]]] = {row.id: {kind: {} for kind in _KINDS} for row in found}
+    query = "SELECT m.entity, f.kind, f.value, f.times FROM name m JOIN name_fact f ON f.key = m.key WHERE m.entity IN :keys AND f.kind <> 'identifier'"
+    for entity, kind, value, times in in_chunks(connection, query, list(facts)):
+        held = facts[entity].get(kind)
+        if held is not None:
+            held[value] = held.get(value, 0) + times
+    wanted = [row for row in found if stages is None or _highest(facts[row.id]) in stages]
+    query = "SELECT m.entity, count(DISTINCT a.report) FROM name m JOIN asset a ON a.key = m.key WHERE m.entity IN :keys GROUP BY m.entity"
+    reports = {entity: count for entity, count in in_chunks(connection, query, [row.id for row in wanted])}
+    return [_asset_row(row, facts[row.id], reports.get(row.id, 0)) for row in wanted]
+
+
+def _highest(facts: dict[str, dict[str, int]]) -> str | None:
+    return max(facts["stage"], key=lambda s: Stage(s).rank, default=None)
 
 
 def _most(counts: dict[str, int]) -> tuple[str, ...]:
@@ -165,15 +158,10 @@ def _most(counts: dict[str, int]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda v: (-counts[v], v)))
 
 
-def _asset_row(entity: Any, seen: Sequence[Any], facts: dict[str, dict[str, int]], reports: int) -> AssetRow:
-    modalities: dict[str, int] = defaultdict(int)
-    for row in seen:
-        if row.modality:
-            modalities[row.modality] += row.reports
-    stages = [Stage(row.stage) for row in seen if row.stage]
-    dates = [d for row in seen for d in (row.first, row.last) if d]
+def _asset_row(entity: Any, facts: dict[str, dict[str, int]], reports: int) -> AssetRow:
+    dates = facts["date"]
     return AssetRow(
-        entity.id, entity.name, min((row.role for row in seen), key=ROLES.index, default="mentioned"), next(iter(_most(modalities)), None),
-        max(stages, key=lambda s: s.rank).value if stages else None, _most(facts["company"]), _most(facts["cytokine"]), _most(facts["target"]),
-        _most(facts["condition"]), _most(facts["trial"]), reports, min(dates, default=None), max(dates, default=None),
+        entity.id, entity.name, min(facts["role"], key=ROLES.index, default="mentioned"), next(iter(_most(facts["modality"])), None), _highest(facts),
+        _most(facts["company"]), _most(facts["cytokine"]), _most(facts["target"]), _most(facts["condition"]), _most(facts["trial"]), reports,
+        min(dates, default=None), max(dates, default=None),
     )  # fmt: skip

@@ -22,6 +22,7 @@ from abstract2kb.kb.dates import report_date
 from abstract2kb.kb.names import NameChanges
 from abstract2kb.kb.rows import rows_of
 from abstract2kb.kb.store import Store, count_rows, transaction
+from abstract2kb.kb.tally import tally
 from abstract2kb.kb.wire import decoded, encoded
 from abstract2kb.kb.writing import insert_rows
 
@@ -179,6 +180,7 @@ def _write(connection: Connection, batch: Sequence[Parsed], count: Loaded) -> No
         insert_rows(connection, table, tables[table.name])
     if tables["report"]:
         names.write(connection)
+        tally(connection, [row[0] for row in tables["report"]])
 
 
 def _report_row(no: int, item: Parsed, date: str | None) -> tuple[Any, ...]:
@@ -201,6 +203,7 @@ def _decided_dates(connection: Connection) -> dict[str, str]:
 def _unload(connection: Connection, no: int, now: str, names: NameChanges) -> None:
     """Takes a report's records out; its extraction stays, marked with the time."""
     names.drop(connection, no)
+    tally(connection, [no], taken_out=True)
     for table in (*schema.RECORD_TABLES, schema.report):
         column = "no" if table is schema.report else "report"
         connection.execute(text(f"DELETE FROM {table.name} WHERE {column} = :no"), {"no": no})

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 __all__ = [
-    "FAMILIES", "RECORD_TABLES", "adverse_event", "asset", "asset_fact", "decision", "entity", "extraction", "finding", "issue", "metadata", "name", "name_link",
+    "FAMILIES", "RECORD_TABLES", "adverse_event", "asset", "asset_fact", "decision", "entity", "extraction", "finding", "issue", "metadata", "name", "name_fact", "name_link",
     "outcome", "record_asset", "report", "sketch", "study", "study_registry",
 ]  # fmt: skip
 
@@ -141,6 +141,14 @@ name = Table(
     Column("named", Boolean, nullable=False),
     Column("entity", Text, nullable=False, index=True),
 )  # fmt: skip
+
+name_fact = Table(
+    "name_fact", metadata,
+    Column("key", Text, primary_key=True), Column("kind", Text, primary_key=True), Column("value", Text, primary_key=True),
+    Column("times", Integer, nullable=False),
+    Index("ix_name_fact_kind", "kind", "value"), **_CLUSTERED,
+)  # fmt: skip
+"""How many records of a name have a fact (tally.py)."""
 
 entity = Table("entity", metadata, Column("id", Text, primary_key=True), Column("name", Text, nullable=False))
 

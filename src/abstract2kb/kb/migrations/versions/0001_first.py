@@ -33,6 +33,7 @@ TABLES = {
     ),
     "issue": "report:int* no:int* code:text! severity:text! message:text! page:int",
     "name": "key:text* text:text! lexicon:text named:bool! entity:text!",
+    "name_fact": "key:text* kind:text* value:text* times:int!",
     "name_link": "a:text* b:text* origin:text* support:int!",
     "outcome": (
         "report:int* id:text* article:text! endpoint:text! endpoint_text:text! measure:text! n:int total:int percent:float "
@@ -50,9 +51,10 @@ TABLES = {
     "study_registry": "report:int* study:text* registry_id:text*",
 }
 CLUSTERED = {
-    "adverse_event", "asset", "asset_fact", "finding", "issue", "outcome", "record_asset", "sketch", "study", "study_registry",
+    "adverse_event", "asset", "asset_fact", "finding", "issue", "name_fact", "outcome", "record_asset", "sketch", "study", "study_registry",
 }  # fmt: skip
 INDEXES = (
+    ("ix_name_fact_kind", "name_fact", ["kind", "value"], None),
     ("ix_asset_key", "asset", ["key"], None),
     ("ix_asset_fact_key", "asset_fact", ["key"], "key IS NOT NULL"),
     ("ix_asset_fact_kind", "asset_fact", ["kind", "value"], None),
