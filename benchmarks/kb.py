@@ -2,9 +2,12 @@
 
 python benchmarks/kb.py EXTRACTIONS.jsonl [--reports 10000] [--size abstract|whole] [--kb URL] [--postgres]
 
-`whole` varies the corpus reports as they are (three dense pages, about 270 records and 270 KB of JSON each); `abstract` takes of each the records of one article, or of one study
-where a report is one article, as an abstract has (about 15 records). Variants have ids, registry numbers, counts, dates and the names of their investigational assets of their
-own, so that an asset is in some 25 reports; approved drugs stay what they are and are in thousands. Making variants is not timed. `--postgres` starts a server (tests/kb/postgres.py).
+`whole` varies the corpus reports as they are (three dense pages, about 270 records and 270 KB of JSON each); `abstract` takes of each the records
+of one article, or of one study
+where a report is one article, as an abstract has (about 15 records). Variants have ids, registry numbers, counts, dates and the names of their
+investigational assets of their
+own, so that an asset is in some 25 reports; approved drugs stay what they are and are in thousands. Making variants is not timed. `--postgres`
+starts a server (tests/kb/postgres.py).
 """
 
 from __future__ import annotations
@@ -76,7 +79,10 @@ def run(store: Store, bases: list[dict[str, Any]], reports: int) -> None:
         done = start + len(lines)
         if done % 2000 == 0 or done == reports:
             memory = int(next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmRSS")).split()[1]) // 1024
-            print(f"{done:6} reports, {done / spent:6.0f}/s ({done / cpu:.0f} per second of processor), {size / 1e6 / spent:5.1f} MB/s, {memory} MB", flush=True)
+            print(
+                f"{done:6} reports, {done / spent:6.0f}/s ({done / cpu:.0f} per second of processor), {size / 1e6 / spent:5.1f} MB/s, {memory} MB",
+                flush=True,
+            )
     base = KnowledgeBase(str(store.path) if store.path else store._url.render_as_string(hide_password=False))
     with base.sql("SELECT count(*) FROM asset") as answer:
         records = next(answer.rows)[0]

@@ -130,9 +130,17 @@ def assets(
 
     form = _form(as_json, as_csv)
     rows = _base(kb).assets(
-        cytokine=cytokine or (), target=target or (), company=company or (), condition=condition or (), trial=trial or (), stage=stage, modality=modality,
-        name=name, every=every, limit=limit,
-    )  # fmt: skip
+        cytokine=cytokine or (),
+        target=target or (),
+        company=company or (),
+        condition=condition or (),
+        trial=trial or (),
+        stage=stage,
+        modality=modality,
+        name=name,
+        every=every,
+        limit=limit,
+    )
     _print(rows, AssetRow, form, ("name", "role", "modality", "stage", "companies", "cytokines", "targets", "reports", "first", "last"))
 
 
@@ -177,7 +185,12 @@ def history(name: Name, kb: Url = DEFAULT, as_json: Json = False, as_csv: Csv = 
         typer.echo(f"{found.name}\n")
         _print(found.stages, StageEntry, form)
         typer.echo()
-    _print(found.outcomes, OutcomeEntry, form, ("trial", "regimen", "endpoint", "arm", "date", "cutoff", "number", "change", "sources", "report", "quote"))
+    _print(
+        found.outcomes,
+        OutcomeEntry,
+        form,
+        ("trial", "regimen", "endpoint", "arm", "date", "cutoff", "number", "change", "sources", "report", "quote"),
+    )
 
 
 @kb_app.command()
@@ -211,7 +224,19 @@ def diff(
         typer.echo()
 
 
-_SIDES = ("about", "trial", "field", "earlier.date", "earlier.arm", "earlier.number", "later.date", "later.arm", "later.number", "reason", "later.quote")
+_SIDES = (
+    "about",
+    "trial",
+    "field",
+    "earlier.date",
+    "earlier.arm",
+    "earlier.number",
+    "later.date",
+    "later.arm",
+    "later.number",
+    "reason",
+    "later.quote",
+)
 
 
 @kb_app.command()
@@ -228,7 +253,19 @@ def conflicts(
     """
     from abstract2kb.kb.conflicts import Difference
 
-    columns = ("verdict", "about", "trial", "field", "reason", "earlier.report", "earlier.number", "earlier.quote", "later.report", "later.number", "later.quote")
+    columns = (
+        "verdict",
+        "about",
+        "trial",
+        "field",
+        "reason",
+        "earlier.report",
+        "earlier.number",
+        "earlier.quote",
+        "later.report",
+        "later.number",
+        "later.quote",
+    )
     _print(_base(kb).conflicts(name, every=every), Difference, _form(as_json, as_csv), columns)
 
 

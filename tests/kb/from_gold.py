@@ -23,7 +23,13 @@ def _evidence(words: str, page: int | None) -> dict[str, Any]:
 
 
 def _sourced(value: object, record: dict[str, Any]) -> dict[str, Any]:
-    return {"value": value, "raw": str(value), "confidence": 1.0, "origin": "report", "evidence": [_evidence(record.get("raw") or str(value), record.get("page"))]}
+    return {
+        "value": value,
+        "raw": str(value),
+        "confidence": 1.0,
+        "origin": "report",
+        "evidence": [_evidence(record.get("raw") or str(value), record.get("page"))],
+    }
 
 
 def _study_name(study: dict[str, Any], number: int) -> str:
@@ -31,7 +37,13 @@ def _study_name(study: dict[str, Any], number: int) -> str:
 
 
 def _asset(a: dict[str, Any], number: int) -> dict[str, Any]:
-    found: dict[str, Any] = {"id": f"asset-{number}", "article": "a1", "name": a["name"], "role": a.get("role", "subject"), "evidence": [_evidence(a["name"], a.get("page"))]}
+    found: dict[str, Any] = {
+        "id": f"asset-{number}",
+        "article": "a1",
+        "name": a["name"],
+        "role": a.get("role", "subject"),
+        "evidence": [_evidence(a["name"], a.get("page"))],
+    }
     found["aliases"] = [_sourced(alias, a) for alias in a.get("aliases") or []]
     for field in _SETS:
         found[field] = [_sourced(v, a) for v in a.get(field) or []]
@@ -48,7 +60,24 @@ def _study(s: dict[str, Any], number: int) -> dict[str, Any]:
     return found
 
 
-_OUTCOME = ("endpoint", "measure", "n", "total", "percent", "value", "unit", "at", "ci_low", "ci_high", "ci_level", "hr", "p", "bound", "arm", "assertion")
+_OUTCOME = (
+    "endpoint",
+    "measure",
+    "n",
+    "total",
+    "percent",
+    "value",
+    "unit",
+    "at",
+    "ci_low",
+    "ci_high",
+    "ci_level",
+    "hr",
+    "p",
+    "bound",
+    "arm",
+    "assertion",
+)
 
 
 def _outcome(o: dict[str, Any], number: int, assets: dict[str, str], studies: dict[str, str]) -> dict[str, Any]:

@@ -24,7 +24,15 @@ def binaries() -> Path | None:
     if on_path := shutil.which("initdb"):
         found.append(Path(on_path).resolve().parent)
     found += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    return next((f for f in found if all((f / name).exists() for name in ("initdb", "pg_ctl", "postgres"))), None)
+    return next((f for f in found if all((f / name).exists() for name in ("initdb", "pg_ctl", "postgres")) and _runs(f / "initdb")), None)
+
+
+def _runs(program: Path) -> bool:
+    """Whether the user of the server may run it, wherever it is installed."""
+    try:
+        return subprocess.run([program, "--version"], user=_user(), cwd="/", capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
 
 
 def _user() -> str | None:
@@ -45,8 +53,20 @@ class Server:
     def url(self, database: str = "postgres") -> str:
         return f"postgresql://tester@127.0.0.1:{self.port}/{database}"
 
+    def database(self, name: str) -> str:
+        """The URL of a new, empty database."""
+        import pg8000.dbapi
+
+        connection = pg8000.dbapi.connect("tester", host="127.0.0.1", port=self.port, database="postgres")
+        connection.autocommit = True
+        connection.cursor().execute(f"CREATE DATABASE {name}")
+        connection.close()
+        return self.url(name)
+
     def run(self, *command: str) -> None:
-        subprocess.run(command, check=True, user=_user(), cwd=self.home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={"PATH": os.environ["PATH"]})
+        subprocess.run(
+            command, check=True, user=_user(), cwd=self.home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={"PATH": os.environ["PATH"]}
+        )
 
     def start(self) -> None:
         where = binaries()

@@ -38,9 +38,15 @@ def _ordered(items: list[dict[str, object]]) -> list[str]:
     return sorted(json.dumps(json.loads(json.dumps(i), parse_int=float), sort_keys=True) for i in items)
 
 
-@pytest.mark.parametrize(("asset", "trial", "endpoint"), sorted({(c["asset"], c["trial"], c["endpoint"]) for c in CONFLICTS["outcomes"] + CONFLICTS["agree"]}))
+@pytest.mark.parametrize(
+    ("asset", "trial", "endpoint"), sorted({(c["asset"], c["trial"], c["endpoint"]) for c in CONFLICTS["outcomes"] + CONFLICTS["agree"]})
+)
 def test_conflicts_updates_and_cohorts(connection: Connection, asset: str, trial: str, endpoint: str) -> None:
-    wanted = [{k: c[k] for k in ("verdict", "earlier", "later")} for c in CONFLICTS["outcomes"] if (c["asset"], c["trial"], c["endpoint"]) == (asset, trial, endpoint)]
+    wanted = [
+        {k: c[k] for k in ("verdict", "earlier", "later")}
+        for c in CONFLICTS["outcomes"]
+        if (c["asset"], c["trial"], c["endpoint"]) == (asset, trial, endpoint)
+    ]
     regimen = set(asset.split(" + "))
     found = [
         {"verdict": d.verdict, "earlier": _numbers(d.earlier), "later": _numbers(d.later)}
@@ -53,7 +59,13 @@ def test_conflicts_updates_and_cohorts(connection: Connection, asset: str, trial
 def test_conflicts_of_trials(connection: Connection) -> None:
     trials = {c["trial"] for c in CONFLICTS["trials"]}
     found = [
-        {"verdict": d.verdict, "trial": d.trial, "field": d.field, "earlier": {"report": d.earlier.report, "value": d.earlier.value}, "later": {"report": d.later.report, "value": d.later.value}}
+        {
+            "verdict": d.verdict,
+            "trial": d.trial,
+            "field": d.field,
+            "earlier": {"report": d.earlier.report, "value": d.earlier.value},
+            "later": {"report": d.later.report, "value": d.later.value},
+        }
         for d in conflicts(connection, every=True)
         if d.trial in trials and d.field in ("phase", "enrollment")
     ]
@@ -69,17 +81,32 @@ def test_history(connection: Connection, name: str) -> None:
         return
     assert [[s.date, s.report, s.stage] for s in found.stages] == wanted["stages"]
     pairs = {(o[2], o[3]) for o in wanted["outcomes"]}
-    told = [[o.date, o.report, o.trial, o.endpoint, o.arm, o.n, o.total, o.percent] for o in found.outcomes if (o.trial, o.endpoint) in pairs and o.regimen == name]
+    told = [
+        [o.date, o.report, o.trial, o.endpoint, o.arm, o.n, o.total, o.percent]
+        for o in found.outcomes
+        if (o.trial, o.endpoint) in pairs and o.regimen == name
+    ]
     assert sorted(told, key=str) == sorted(wanted["outcomes"], key=str)
 
 
 def test_diff(connection: Connection) -> None:
     found = changes(connection, DIFF["since"])
     names = set(DIFF["assets"])
-    assert [{"name": n.name, "first": n.first, "report": n.report, "stage": n.stage} for n in found.new if n.name in names] == sorted(DIFF["new"], key=lambda n: n["name"])
-    assert _ordered([{"name": m.name, "before": m.before, "after": m.after} for m in found.stage_moves if m.name in names]) == _ordered(DIFF["stage_moves"])
+    assert [{"name": n.name, "first": n.first, "report": n.report, "stage": n.stage} for n in found.new if n.name in names] == sorted(
+        DIFF["new"], key=lambda n: n["name"]
+    )
+    assert _ordered([{"name": m.name, "before": m.before, "after": m.after} for m in found.stage_moves if m.name in names]) == _ordered(
+        DIFF["stage_moves"]
+    )
     counts = [
-        {"name": d.about, "endpoint": d.field, **{k: {f: v for f in ("n", "total", "percent") if (v := getattr(s, f)) is not None} for k, s in (("before", d.earlier), ("after", d.later))}}
+        {
+            "name": d.about,
+            "endpoint": d.field,
+            **{
+                k: {f: v for f in ("n", "total", "percent") if (v := getattr(s, f)) is not None}
+                for k, s in (("before", d.earlier), ("after", d.later))
+            },
+        }
         for d in found.updated_counts
         if d.about in names
     ]

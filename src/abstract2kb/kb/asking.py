@@ -62,12 +62,15 @@ def show(connection: Connection, name: str) -> Shown:
     entity, shown = find(connection, name)
     row = next(r for r in assets(connection, {}, every=True, entity=entity))
     names = [t for (t,) in connection.execute(text("SELECT text FROM name WHERE entity = :e ORDER BY text"), {"e": entity})]
-    return Shown(row, tuple(sorted(names, key=lambda n: (n != shown, n.lower()))), tuple(_joins(connection, entity)), tuple(_claims(connection, entity)))
+    return Shown(
+        row, tuple(sorted(names, key=lambda n: (n != shown, n.lower()))), tuple(_joins(connection, entity)), tuple(_claims(connection, entity))
+    )
 
 
 def _joins(connection: Connection, entity: str) -> Iterator[Joined]:
     query_ = (
-        "SELECT l.a, l.b, x.text AS a_text, y.text AS b_text, l.origin, l.support FROM name_link l JOIN name x ON x.key = l.a JOIN name y ON y.key = l.b"
+        "SELECT l.a, l.b, x.text AS a_text, y.text AS b_text, l.origin, l.support FROM name_link l JOIN name x ON x.key = l.a JOIN name y"
+        " ON y.key = l.b"
         " WHERE x.entity = :e AND y.entity = :e ORDER BY x.text, y.text, l.origin"
     )
     for row in connection.execute(text(query_), {"e": entity}).all():
@@ -85,7 +88,8 @@ def _joins(connection: Connection, entity: str) -> Iterator[Joined]:
 def _first_said(connection: Connection, a: str, b: str, origin: str) -> tuple[str, str | None, int | None] | None:
     query_ = (
         "SELECT r.source, f.quote, f.page FROM asset_fact f JOIN asset x ON x.report = f.report AND x.id = f.asset JOIN report r ON r.no = f.report"
-        " WHERE f.kind = 'alias' AND f.origin = :o AND ((f.key = :a AND x.key = :b) OR (f.key = :b AND x.key = :a)) ORDER BY COALESCE(r.date, '9'), r.source LIMIT 1"
+        " WHERE f.kind = 'alias' AND f.origin = :o AND ((f.key = :a AND x.key = :b) OR (f.key = :b AND x.key = :a)) ORDER BY"
+        " COALESCE(r.date, '9'), r.source LIMIT 1"
     )
     row = connection.execute(text(query_), {"a": a, "b": b, "o": origin}).first()
     return (row.source, row.quote, row.page) if row else None
@@ -129,30 +133,37 @@ def trials(connection: Connection, asset: str | None = None, phase: Sequence[str
     where, values = "", {}
     if asset is not None:
         where = (
-            " WHERE g.registry_id IN (SELECT h.registry_id FROM name m JOIN asset a ON a.key = m.key JOIN record_asset l ON l.report = a.report AND l.asset = a.id"
+            " WHERE g.registry_id IN (SELECT h.registry_id FROM name m JOIN asset a ON a.key = m.key JOIN record_asset l ON l.report ="
+            " a.report AND l.asset = a.id"
             " AND l.family = 'study' JOIN study_registry h ON h.report = l.report AND h.study = l.record WHERE m.entity = :e)"
         )
         values = {"e": find(connection, asset)[0]}
     query_ = (
         "SELECT g.registry_id AS trial, s.acronym, s.phase, s.enrollment, s.conditions, r.no, r.date, s.id FROM study_registry g"
-        f" JOIN study s ON s.report = g.report AND s.id = g.study JOIN report r ON r.no = g.report{where} ORDER BY g.registry_id, COALESCE(r.date, '0') DESC, r.source"
+        f" JOIN study s ON s.report = g.report AND s.id = g.study JOIN report r ON r.no = g.report{where} ORDER BY g.registry_id,"
+        f" COALESCE(r.date, '0') DESC, r.source"
     )
     groups: dict[str, list[Any]] = defaultdict(list)
     for row in connection.execute(text(query_), values):
         groups[row.trial].append(row)
     found = []
     for trial, rows in groups.items():
-        told = {f: next((v for row in rows if (v := getattr(row, f)) is not None), None) for f in ("acronym", "phase", "enrollment", "conditions")}
+        told: dict[str, Any] = {
+            f: next((v for row in rows if (v := getattr(row, f)) is not None), None) for f in ("acronym", "phase", "enrollment", "conditions")
+        }
         if phase and told["phase"] not in phase:
             continue
         dates = [row.date for row in rows if row.date]
-        found.append(TrialRow(trial, *told.values(), (), len({row.no for row in rows}), min(dates, default=None), max(dates, default=None)))
+        found.append(
+            TrialRow(trial, **told, assets=(), reports=len({row.no for row in rows}), first=min(dates, default=None), last=max(dates, default=None))
+        )
     return _with_assets(connection, found if limit is None else found[:limit])
 
 
 def _with_assets(connection: Connection, rows: Sequence[TrialRow]) -> list[TrialRow]:
     query_ = (
-        "SELECT DISTINCT g.registry_id, e.name FROM study_registry g JOIN record_asset l ON l.report = g.report AND l.record = g.study AND l.family = 'study'"
+        "SELECT DISTINCT g.registry_id, e.name FROM study_registry g JOIN record_asset l ON l.report = g.report AND l.record = g.study"
+        " AND l.family = 'study'"
         " JOIN asset a ON a.report = l.report AND a.id = l.asset JOIN name m ON m.key = a.key JOIN entity e ON e.id = m.entity"
         " WHERE g.registry_id IN :ids ORDER BY g.registry_id, e.name"
     )
@@ -181,7 +192,8 @@ def versions(connection: Connection, report: str | None = None) -> list[Version]
     """The versions of one report (its id or its source), or of all, in order of loading."""
     where = "" if report is None else " WHERE r.id = :r OR r.source = :r"
     query_ = (
-        "SELECT r.source, r.id, e.version, e.schema_version, e.records, e.loaded_at, e.superseded_at FROM report r JOIN extraction e ON e.report = r.no"
+        "SELECT r.source, r.id, e.version, e.schema_version, e.records, e.loaded_at, e.superseded_at FROM report r JOIN extraction e ON"
+        " e.report = r.no"
         f"{where} ORDER BY r.source, r.id, e.loaded_at, COALESCE(e.superseded_at, '9'), e.version"
     )
     found = [Version(*row) for row in connection.execute(text(query_), {} if report is None else {"r": report})]
@@ -212,7 +224,10 @@ _ALLOWED = {sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RE
 
 
 def query(connection: Connection, sql: str) -> Answer:
-    """Runs one SELECT. The connection itself can do nothing else: SQLite's authorizer lets it only read, PostgreSQL opens a cursor in a read-only transaction."""
+    """Runs one SELECT; raises KbError for anything else.
+
+    The connection itself can do nothing else: SQLite's authorizer lets it only read, PostgreSQL opens a cursor in a read-only transaction.
+    """
     if connection.dialect.name == "sqlite":
         raw: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
         raw.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY)

@@ -47,9 +47,20 @@ class KnowledgeBase:
         with self.store.session():
             pass
 
-    def assets(self, *, cytokine: str | Sequence[str] = (), target: str | Sequence[str] = (), company: str | Sequence[str] = (), condition: str | Sequence[str] = (),
-               trial: str | Sequence[str] = (), stage: str | None = None, modality: str | None = None, name: str | None = None, every: bool = False,
-               limit: int | None = None) -> list[entities.AssetRow]:  # fmt: skip
+    def assets(
+        self,
+        *,
+        cytokine: str | Sequence[str] = (),
+        target: str | Sequence[str] = (),
+        company: str | Sequence[str] = (),
+        condition: str | Sequence[str] = (),
+        trial: str | Sequence[str] = (),
+        stage: str | None = None,
+        modality: str | None = None,
+        name: str | None = None,
+        every: bool = False,
+        limit: int | None = None,
+    ) -> list[entities.AssetRow]:
         """The assets that have all that is asked for; those that reports only mention are left out unless `every`."""
         asked = {"cytokine": cytokine, "target": target, "company": company, "condition": condition, "trial": trial}
         wanted = {kind: [v] if isinstance(v, str) else list(v) for kind, v in asked.items()}

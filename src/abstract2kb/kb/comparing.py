@@ -3,7 +3,8 @@
 Numbers are compared where two reports speak of one regimen, trial, endpoint and landmark:
 
 - *cohort*: other patients (another arm, dose, subgroup or analysis set) or another assessor;
-- *conflict*: the same patients at the same date or cut-off with numbers that cannot both be right, or a share of responders that fell among the same patients;
+- *conflict*: the same patients at the same date or cut-off with numbers that cannot both be right, or a share of responders that fell among the
+same patients;
 - *update*: the same patients later.
 
 What a later report only repeats is none of them.
@@ -52,7 +53,8 @@ def _decimals(number: float) -> int:
 
 def _close(one: float, other: float) -> bool:
     """Equal as far as the coarser of the two is told."""
-    return abs(one - other) <= 0.5 * 10 ** -min(_decimals(one), _decimals(other)) + 1e-9
+    tolerance: float = 0.5 * 10.0 ** -min(_decimals(one), _decimals(other))
+    return abs(one - other) <= tolerance + 1e-9
 
 
 def _share(s: Statement) -> float | None:
@@ -95,7 +97,10 @@ def _within(limit: float, number: float, bound: str) -> bool:
 
 
 def same_cohort(one: Statement, other: Statement, alone: bool) -> bool:
-    """Whether two statements are of the same patients: by the arm's words, by its size, or because the one names no arm and the other report has but one (`alone`)."""
+    """Whether two statements are of the same patients.
+
+    They are by the arm's words, by its size, or because the one names no arm and the other report has but one (`alone`).
+    """
     if one.words == other.words:
         return True
     if one.size is not None and one.size == other.size and one.size >= _ENOUGH:
@@ -104,7 +109,7 @@ def same_cohort(one: Statement, other: Statement, alone: bool) -> bool:
 
 
 def compare(found: Iterable[Statement]) -> Iterator[Comparison]:
-    """Every statement that differs from what earlier reports say, with the last earlier statement of its patients (else of any), by date and report."""
+    """Every statement that differs from what earlier reports say, with the last earlier one of its patients (else of any), by date and report."""
     groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for s in found:
         if s.trial and s.regimen and not s.part:

@@ -1,6 +1,7 @@
 """When a report was given and when its data were cut off.
 
-A report says its congress and year; the month is the congress's own (a fixed table, as congresses keep their season). A date is "2023-04" or, for a congress that is not in the
+A report says its congress and year; the month is the congress's own (a fixed table, as congresses keep their season). A date is "2023-04" or, for
+a congress that is not in the
 table, "2023". `kb date` says it better where it is known better.
 """
 
@@ -13,9 +14,30 @@ from abstract2kb.errors import UsageError
 __all__ = ["cutoff_of", "is_before", "parsed_date", "report_date"]
 
 MONTHS = {
-    "AACR": 4, "ASCO": 6, "ASCO GI": 1, "ASCO GU": 2, "ASH": 12, "EBMT": 3, "EHA": 6, "ELCC": 3, "ESMO": 9, "ESMO IO": 12, "ESMO BREAST": 5, "ESMO TAT": 3, "IMS": 9, "ICML": 6,
-    "SABCS": 12, "SGO": 3, "SITC": 11, "SNO": 11, "WCLC": 9, "CTOS": 11, "ASTRO": 10, "ASGCT": 5, "AAN": 4,
-}  # fmt: skip
+    "AACR": 4,
+    "ASCO": 6,
+    "ASCO GI": 1,
+    "ASCO GU": 2,
+    "ASH": 12,
+    "EBMT": 3,
+    "EHA": 6,
+    "ELCC": 3,
+    "ESMO": 9,
+    "ESMO IO": 12,
+    "ESMO BREAST": 5,
+    "ESMO TAT": 3,
+    "IMS": 9,
+    "ICML": 6,
+    "SABCS": 12,
+    "SGO": 3,
+    "SITC": 11,
+    "SNO": 11,
+    "WCLC": 9,
+    "CTOS": 11,
+    "ASTRO": 10,
+    "ASGCT": 5,
+    "AAN": 4,
+}
 """The month of each congress; ESMO's was October in 2023 and 2025, its other congresses of this table were in September."""
 _EXCEPTIONS = {("ESMO", 2023): 10, ("ESMO", 2025): 10, ("ASTRO", 2022): 10}
 
@@ -23,7 +45,8 @@ _NAMES = "january february march april may june july august september october no
 _MONTH = "(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?" for m in _NAMES) + r")\.?"
 _CUTOFF = re.compile(
     rf"(?:{_MONTH} +(?:(?P<day2>\d{{1,2}}),? +)?(?P<year>20\d\d) +(?:data *)?cut[- ]?off"
-    rf"|cut[- ]?off(?: date)?(?: of| was| on|,|:|\()* *(?:(?P<day>\d{{1,2}}) +)?{_MONTH.replace('month', 'month2')} +(?:(?P<day3>\d{{1,2}}),? +)?(?P<year2>20\d\d))",
+    rf"|cut[- ]?off(?: date)?(?: of| was| on|,|:|\()* *(?:(?P<day>\d{{1,2}}) +)?{_MONTH.replace('month', 'month2')}"
+    rf" +(?:(?P<day3>\d{{1,2}}),? +)?(?P<year2>20\d\d))",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?")

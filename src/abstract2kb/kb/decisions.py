@@ -1,4 +1,7 @@
-"""What people decide about the store: two names are one asset, two names are two assets, a report's date. Decisions outlive every load, and each can be taken back."""
+"""What people decide about the store: two names are one asset, two names are two assets, a report's date.
+
+Decisions outlive every load, and each can be taken back.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,7 @@ def split(connection: Connection, one: str, other: str, reason: str | None = Non
 
 
 def _decide(connection: Connection, kind: str, one: str, other: str, reason: str | None) -> Decision:
-    pair = sorted(((identity_key(name), name) for name in (one, other)))
+    pair = sorted((identity_key(name), name) for name in (one, other))
     (a, a_text), (b, b_text) = pair
     for key, name in pair:
         if connection.execute(text("SELECT 1 FROM name WHERE key = :k"), {"k": key}).first() is None:

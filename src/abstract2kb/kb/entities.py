@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -43,7 +43,7 @@ class AssetRow:
 
 
 def find(connection: Connection, name: str) -> tuple[str, str]:
-    """Id and name of the entity that is called so in any spelling; raises KbError for a name that no report has or that is a short form of several."""
+    """Id and name of the entity that is called so in any spelling; raises KbError for a name that no report has, or a short form of several."""
     key = identity_key(name)
     row = connection.execute(text("SELECT e.id, e.name FROM name m JOIN entity e ON e.id = m.entity WHERE m.key = :k"), {"k": key}).first()
     if row is not None:
@@ -90,21 +90,35 @@ class StageTest:
 
     def stages(self) -> list[str]:
         """The stages that pass."""
-        tests = {">=": lambda r: r >= self.stage.rank, "<=": lambda r: r <= self.stage.rank, ">": lambda r: r > self.stage.rank, "<": lambda r: r < self.stage.rank}
+        tests = {
+            ">=": lambda r: r >= self.stage.rank,
+            "<=": lambda r: r <= self.stage.rank,
+            ">": lambda r: r > self.stage.rank,
+            "<": lambda r: r < self.stage.rank,
+        }
         if self.sign == "=" or self.stage is Stage.DISCONTINUED:
             return [self.stage.value]
         return [s.value for s in Stage if s is not Stage.DISCONTINUED and tests[self.sign](s.rank)]
 
 
-def assets(connection: Connection, wanted: dict[str, Sequence[str]], stage: StageTest | None = None, modality: str | None = None, name: str | None = None,
-           every: bool = False, limit: int | None = None, entity: str | None = None) -> list[AssetRow]:  # fmt: skip
+def assets(
+    connection: Connection,
+    wanted: Mapping[str, Sequence[str]],
+    stage: StageTest | None = None,
+    modality: str | None = None,
+    name: str | None = None,
+    every: bool = False,
+    limit: int | None = None,
+    entity: str | None = None,
+) -> list[AssetRow]:
     """The assets that have all of the wanted facts ({"cytokine": ["IL-2"]}), by name. Those that reports only mention are left out unless `every`."""
     where, values = _conditions(wanted, modality, name)
     if entity is not None:
         where, values = [*where, "e.id = :entity"], values | {"entity": entity}
     role = "" if every else " AND f.value <> 'mentioned'"
     query = (
-        "SELECT e.id, e.name FROM entity e WHERE EXISTS (SELECT 1 FROM name m JOIN name_fact f ON f.key = m.key AND f.kind = 'role' WHERE m.entity = e.id"
+        "SELECT e.id, e.name FROM entity e WHERE EXISTS (SELECT 1 FROM name m JOIN name_fact f ON f.key = m.key AND f.kind = 'role' WHERE"
+        " m.entity = e.id"
         f"{role})" + "".join(f" AND {w}" for w in where) + " ORDER BY e.name, e.id"
     )
     found = connection.execute(text(query), values).all()
@@ -117,7 +131,7 @@ def assets(connection: Connection, wanted: dict[str, Sequence[str]], stage: Stag
     return rows
 
 
-def _conditions(wanted: dict[str, Sequence[str]], modality: str | None, name: str | None) -> tuple[list[str], dict[str, Any]]:
+def _conditions(wanted: Mapping[str, Sequence[str]], modality: str | None, name: str | None) -> tuple[list[str], dict[str, Any]]:
     inner = "SELECT m.entity FROM name_fact f JOIN name m ON m.key = f.key"
     where: list[str] = []
     values: dict[str, Any] = {}
@@ -138,14 +152,16 @@ def _conditions(wanted: dict[str, Sequence[str]], modality: str | None, name: st
 def _rows(connection: Connection, found: Sequence[Any], stages: Collection[str] | None) -> Iterable[AssetRow]:
     """The rows of some entities whose highest stage is among `stages`, in their order."""
     facts: dict[str, dict[str, dict[str, int]]] = {row.id: {kind: {} for kind in _KINDS} for row in found}
-    query = "SELECT m.entity, f.kind, f.value, f.times FROM name m JOIN name_fact f ON f.key = m.key WHERE m.entity IN :keys AND f.kind <> 'identifier'"
+    query = (
+        "SELECT m.entity, f.kind, f.value, f.times FROM name m JOIN name_fact f ON f.key = m.key WHERE m.entity IN :keys AND f.kind <> 'identifier'"
+    )
     for entity, kind, value, times in in_chunks(connection, query, list(facts)):
         held = facts[entity].get(kind)
         if held is not None:
             held[value] = held.get(value, 0) + times
     wanted = [row for row in found if stages is None or _highest(facts[row.id]) in stages]
     query = "SELECT m.entity, count(DISTINCT a.report) FROM name m JOIN asset a ON a.key = m.key WHERE m.entity IN :keys GROUP BY m.entity"
-    reports = {entity: count for entity, count in in_chunks(connection, query, [row.id for row in wanted])}
+    reports = dict(tuple(row) for row in in_chunks(connection, query, [row.id for row in wanted]))
     return [_asset_row(row, facts[row.id], reports.get(row.id, 0)) for row in wanted]
 
 

@@ -1,4 +1,4 @@
-"""One asset through time: its stages and its outcomes by report date and data cut-off, each with its quote and with the number of independent sources behind it."""
+"""One asset through time: its stages and outcomes by report date and data cut-off, each with its quote and its number of independent sources."""
 
 from __future__ import annotations
 
@@ -106,16 +106,33 @@ def _entry(s: Statement, group: Sequence[Statement], change: tuple[str, str] | N
     earlier = [o for o in group if o.report != s.report and (o.date or "9", o.source) < (s.date or "9", s.source)]
     told = change or ("restated" if any(o in earlier for o in same) else "cohort" if earlier and s.trial else "first", None)
     return OutcomeEntry(
-        s.date, s.cutoff, s.source, " + ".join(s.names), s.trial, s.endpoint, s.arm, s.n, s.total, s.percent, s.value, s.unit, s.at, s.hr, number_of(s), told[0],
-        told[1], independent([(o.report, o.clause) for o in same], sources), s.quote, s.page,
-    )  # fmt: skip
+        s.date,
+        s.cutoff,
+        s.source,
+        " + ".join(s.names),
+        s.trial,
+        s.endpoint,
+        s.arm,
+        s.n,
+        s.total,
+        s.percent,
+        s.value,
+        s.unit,
+        s.at,
+        s.hr,
+        number_of(s),
+        told[0],
+        told[1],
+        independent([(o.report, o.clause) for o in same], sources),
+        s.quote,
+        s.page,
+    )
 
 
 def _stages(connection: Connection, entity: str) -> list[StageEntry]:
     query = (
-        "SELECT r.date, r.source, a.stage, a.role, a.stage_quote, a.stage_page FROM name m JOIN asset a ON a.key = m.key JOIN report r ON r.no = a.report"
+        "SELECT r.date, r.source, a.stage, a.role, a.stage_quote, a.stage_page FROM name m JOIN asset a ON a.key = m.key JOIN report r ON"
+        " r.no = a.report"
         " WHERE m.entity = :e AND a.stage IS NOT NULL ORDER BY COALESCE(r.date, '9'), r.source, a.id"
     )
     return [StageEntry(*row) for row in connection.execute(text(query), {"e": entity})]
-
-

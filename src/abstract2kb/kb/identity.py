@@ -1,7 +1,9 @@
 """One asset per entity over all reports: names are joined by what reports and lexicons say, within what people decided.
 
-Every name has a key that its spellings share ("THOR-707", "THOR 707"). A record that gives another name for its asset, a lexicon that knows two names as one, and a decision of
-`kb merge` are links between keys; entities are what the links connect. A link is refused where it would join two entries of the lexicon, or what `kb split` keeps apart. Links
+Every name has a key that its spellings share ("THOR-707", "THOR 707"). A record that gives another name for its asset, a lexicon that knows two
+names as one, and a decision of
+`kb merge` are links between keys; entities are what the links connect. A link is refused where it would join two entries of the lexicon, or what
+`kb split` keeps apart. Links
 are taken in a fixed order (decisions, lexicons, reports, then by key), so that entities do not depend on the order in which reports are loaded.
 """
 

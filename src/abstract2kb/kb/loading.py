@@ -1,4 +1,6 @@
-"""Loading extractions: all of a report or nothing, the same version twice changes nothing, another version takes the place of the one before, which is kept.
+"""Loading extractions: all of a report or nothing; the same version twice changes nothing; another version takes the place of the last one.
+
+The versions before are kept.
 
 Reports are written in batches, each one transaction; whoever stops in the middle loses the batch and no part of a report. Two loaders take turns.
 """
@@ -171,8 +173,8 @@ def _write(connection: Connection, batch: Sequence[Parsed], count: Loaded) -> No
             count.replaced += 1
         rows = rows_of(item.extraction, no)
         names.add(rows.spellings, rows.named, rows.links)
-        for table, lines in rows.tables.items():
-            tables[table] += lines
+        for name, lines in rows.tables.items():
+            tables[name] += lines
         tables["report"].append(_report_row(no, item, dates.get(own)))
         records = sum(len(rows.tables[t]) for t in ("asset", "study", "outcome", "adverse_event", "finding"))
         tables["extraction"].append((no, item.version, item.extraction.schema_version, now, None, records, item.document))
@@ -197,7 +199,7 @@ def _held(connection: Connection, ids: Sequence[str]) -> tuple[dict[str, int], s
 
 
 def _decided_dates(connection: Connection) -> dict[str, str]:
-    return {a: b for a, b in connection.execute(text("SELECT a, b FROM decision WHERE kind = 'date' ORDER BY no"))}
+    return dict(tuple(row) for row in connection.execute(text("SELECT a, b FROM decision WHERE kind = 'date' ORDER BY no")))
 
 
 def _unload(connection: Connection, no: int, now: str, names: NameChanges) -> None:

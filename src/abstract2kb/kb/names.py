@@ -1,4 +1,4 @@
-"""What loading and unloading reports does to names: new keys, better spellings, links counted up and down, entities worked out where links changed."""
+"""What loading and unloading does to names: new keys, better spellings, links counted up and down, entities worked out where links changed."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from abstract2kb.kb import schema
-from abstract2kb.kb.identity import entity_name, in_chunks, lexicon_of, resolve
 from abstract2kb.kb.identity import Name as NameRow
+from abstract2kb.kb.identity import entity_name, in_chunks, lexicon_of, resolve
 from abstract2kb.kb.rows import identity_key, tells_identity
 from abstract2kb.kb.writing import insert_rows
 from abstract2kb.records import content_id
@@ -47,7 +47,7 @@ class NameChanges:
         """What report number `no` said, before its rows are deleted."""
         found = connection.execute(text("SELECT id, key FROM asset WHERE report = :no"), {"no": no}).all()
         names = {key for _, key in found}
-        keys = dict((row.id, row.key) for row in found)
+        keys = {row.id: row.key for row in found}
         self.doubtful |= names
         query = text("SELECT asset, value, key, origin FROM asset_fact WHERE report = :no AND kind = 'alias' AND key IS NOT NULL")
         for row in connection.execute(query, {"no": no}):

@@ -37,7 +37,7 @@ def as_row(item: Any) -> dict[str, Any]:
     return row
 
 
-def column_names(kind: type) -> list[str]:
+def column_names(kind: Any) -> list[str]:
     """The columns of `as_row` for a dataclass type."""
     hints = get_type_hints(kind)
     names: list[str] = []
@@ -54,10 +54,7 @@ def write_rows(stream: TextIO, form: Form, columns: Sequence[str], rows: Iterabl
     if form is Form.CSV:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(columns)
-        count = 0
-        for count, row in enumerate(rows, start=1):
-            writer.writerow([_safe(_flat(value)) for value in row])
-        return count
+        return sum(1 for row in rows if writer.writerow([_safe(_flat(value)) for value in row]))
     return _write_table(stream, columns, rows)
 
 

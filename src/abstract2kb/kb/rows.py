@@ -145,8 +145,27 @@ def _number(value: float | str | None) -> float | None:
 
 
 def _outcome(no: int, o: Any) -> Row:
-    return (no, o.id, o.article, o.endpoint, o.endpoint_text, o.measure, *_numbers(o), _number(o.value), o.value == "NR", o.unit, o.at,
-            o.ci_low, _number(o.ci_high), o.ci_level, o.hr, o.p, o.subset_of, cutoff_of(o.raw) if "off" in o.raw else None, *_place(o.evidence))  # fmt: skip
+    return (
+        no,
+        o.id,
+        o.article,
+        o.endpoint,
+        o.endpoint_text,
+        o.measure,
+        *_numbers(o),
+        _number(o.value),
+        o.value == "NR",
+        o.unit,
+        o.at,
+        o.ci_low,
+        _number(o.ci_high),
+        o.ci_level,
+        o.hr,
+        o.p,
+        o.subset_of,
+        cutoff_of(o.raw) if "off" in o.raw else None,
+        *_place(o.evidence),
+    )
 
 
 def _event(no: int, e: Any) -> Row:

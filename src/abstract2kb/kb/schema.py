@@ -1,20 +1,43 @@
 """The tables of the store, one schema for SQLite and PostgreSQL; `views.py` has what BI tools read.
 
-A report has one row in `report` and, in `extraction`, one row per version that was ever loaded: the whole extraction, packed, with every quote and box. The other tables
+A report has one row in `report` and, in `extraction`, one row per version that was ever loaded: the whole extraction, packed, with every quote and
+box. The other tables
 hold the records of the current version, one row each, with their first quote; `report` in them is `report.no`.
 Names are joined over reports by `name`, `name_link` and `entity` (identity.py); `decision` holds what people decided, and loading never changes it.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 __all__ = [
-    "FAMILIES", "RECORD_TABLES", "adverse_event", "asset", "asset_fact", "decision", "entity", "extraction", "finding", "issue", "metadata", "name", "name_fact", "name_link",
-    "outcome", "record_asset", "report", "sketch", "study", "study_registry",
-]  # fmt: skip
+    "FAMILIES",
+    "RECORD_TABLES",
+    "adverse_event",
+    "asset",
+    "asset_fact",
+    "decision",
+    "entity",
+    "extraction",
+    "finding",
+    "issue",
+    "metadata",
+    "name",
+    "name_fact",
+    "name_link",
+    "outcome",
+    "record_asset",
+    "report",
+    "sketch",
+    "study",
+    "study_registry",
+]
 
-metadata = MetaData(naming_convention={"pk": "pk_%(table_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s", "ix": "ix_%(table_name)s_%(column_0_name)s"})
+metadata = MetaData(
+    naming_convention={"pk": "pk_%(table_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s", "ix": "ix_%(table_name)s_%(column_0_name)s"}
+)
 
 
 def _key(name: str) -> Column[str]:
@@ -38,7 +61,7 @@ def _number() -> list[Column[object]]:
     ]  # fmt: skip
 
 
-_CLUSTERED = {"sqlite_with_rowid": False}
+_CLUSTERED: dict[str, Any] = {"sqlite_with_rowid": False}
 
 report = Table(
     "report", metadata,
@@ -79,26 +102,53 @@ asset_fact = Table(
 )  # fmt: skip
 
 study = Table(
-    "study", metadata,
-    _of_report(), _key("id"),
-    Column("article", Text, nullable=False), Column("acronym", Text), Column("phase", Text), Column("phase_quote", Text), Column("enrollment", Integer),
-    Column("enrollment_quote", Text), Column("design", Text), Column("conditions", Text),
-    Column("follow_up", Float), Column("follow_up_unit", Text), Column("median_age", Float),
-    *_place(), **_CLUSTERED,
-)  # fmt: skip
+    "study",
+    metadata,
+    _of_report(),
+    _key("id"),
+    Column("article", Text, nullable=False),
+    Column("acronym", Text),
+    Column("phase", Text),
+    Column("phase_quote", Text),
+    Column("enrollment", Integer),
+    Column("enrollment_quote", Text),
+    Column("design", Text),
+    Column("conditions", Text),
+    Column("follow_up", Float),
+    Column("follow_up_unit", Text),
+    Column("median_age", Float),
+    *_place(),
+    **_CLUSTERED,
+)
 
-study_registry = Table("study_registry", metadata, _of_report(), _key("study"), Column("registry_id", Text, primary_key=True, index=True), **_CLUSTERED)
+study_registry = Table(
+    "study_registry", metadata, _of_report(), _key("study"), Column("registry_id", Text, primary_key=True, index=True), **_CLUSTERED
+)
 
 outcome = Table(
-    "outcome", metadata,
-    _of_report(), _key("id"),
-    Column("article", Text, nullable=False), Column("endpoint", Text, nullable=False), Column("endpoint_text", Text, nullable=False), Column("measure", Text, nullable=False),
+    "outcome",
+    metadata,
+    _of_report(),
+    _key("id"),
+    Column("article", Text, nullable=False),
+    Column("endpoint", Text, nullable=False),
+    Column("endpoint_text", Text, nullable=False),
+    Column("measure", Text, nullable=False),
     *_number(),
-    Column("value", Float), Column("not_reached", Boolean, nullable=False), Column("unit", Text), Column("at", Text),
-    Column("ci_low", Float), Column("ci_high", Float), Column("ci_level", Float), Column("hr", Float), Column("p", Text), Column("subset_of", Text),
+    Column("value", Float),
+    Column("not_reached", Boolean, nullable=False),
+    Column("unit", Text),
+    Column("at", Text),
+    Column("ci_low", Float),
+    Column("ci_high", Float),
+    Column("ci_level", Float),
+    Column("hr", Float),
+    Column("p", Text),
+    Column("subset_of", Text),
     Column("cutoff", Text),
-    *_place(), **_CLUSTERED,
-)  # fmt: skip
+    *_place(),
+    **_CLUSTERED,
+)
 
 adverse_event = Table(
     "adverse_event", metadata,
@@ -110,13 +160,22 @@ adverse_event = Table(
 )  # fmt: skip
 
 finding = Table(
-    "finding", metadata,
-    _of_report(), _key("id"),
-    Column("article", Text, nullable=False), Column("model", Text), Column("effect", Text, nullable=False), Column("direction", Text, nullable=False),
-    Column("significant", Boolean), Column("comparator", Text), Column("assertion", Text, nullable=False), Column("confidence", Float, nullable=False),
+    "finding",
+    metadata,
+    _of_report(),
+    _key("id"),
+    Column("article", Text, nullable=False),
+    Column("model", Text),
+    Column("effect", Text, nullable=False),
+    Column("direction", Text, nullable=False),
+    Column("significant", Boolean),
+    Column("comparator", Text),
+    Column("assertion", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
     Column("raw", Text, nullable=False),
-    *_place(), **_CLUSTERED,
-)  # fmt: skip
+    *_place(),
+    **_CLUSTERED,
+)
 
 record_asset = Table(
     "record_asset", metadata,

@@ -16,7 +16,8 @@ from abstract2kb.kb.rows import clause_hash
 __all__ = ["Statement", "arm_words", "landmark", "statements"]
 
 _QUERY = """
-SELECT o.report, o.id, o.endpoint, o.measure, o.n, o.total, o.percent, o.derived_percent, o.value, o.not_reached, o.unit, o.at, o.hr, o.p, o.ci_low, o.ci_high, o.bound,
+SELECT o.report, o.id, o.endpoint, o.measure, o.n, o.total, o.percent, o.derived_percent, o.value, o.not_reached, o.unit, o.at, o.hr, o.p,
+o.ci_low, o.ci_high, o.bound,
        o.arm, o.cutoff, o.raw, o.quote, o.page, o.study, o.endpoint_text, r.source, r.date, s.acronym,
        (SELECT count(*) FROM outcome p WHERE p.report = o.report AND p.id = o.subset_of AND p.endpoint = o.endpoint) AS part
 FROM outcome o JOIN report r ON r.no = o.report LEFT JOIN study s ON s.report = o.report AND s.id = o.study
@@ -29,7 +30,10 @@ _REPORTS = "o.report IN (SELECT a.report FROM asset a JOIN name m ON m.key = a.k
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One outcome as a report states it. `regimen` are entity ids, `trial` the registry number (or the acronym) over all reports, `size` the patients of the arm."""
+    """One outcome as a report states it.
+
+    `regimen` are entity ids, `trial` is the registry number (or the acronym) over all reports, `size` the number of patients of the arm.
+    """
 
     report: int
     source: str
@@ -79,8 +83,13 @@ class Statement:
         return (self.regimen, self.trial, self.endpoint, self.kind, landmark(self.at) if self.kind == "rate_at_time" else None)
 
 
-_NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"eighteen": 18, "twenty-four": 24}
-_LANDMARK = re.compile(r"(\d+(?:\.\d+)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")[\s-]*(years?|yrs?|y|months?|mos?|m|weeks?|wks?|w)\b", re.IGNORECASE)
+_NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {
+    "eighteen": 18,
+    "twenty-four": 24,
+}
+_LANDMARK = re.compile(
+    r"(\d+(?:\.\d+)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")[\s-]*(years?|yrs?|y|months?|mos?|m|weeks?|wks?|w)\b", re.IGNORECASE
+)
 _MONTHS = {"y": 12.0, "m": 1.0, "w": 12 / 52}
 
 
@@ -98,7 +107,8 @@ def landmark(at: str | None) -> float | str | None:
 
 
 _GENERIC = set(
-    "a alone added agent all and arm arms as at combination combinations drug evaluable for given group groups in itt iv mono monotherapy of on only overall patients plus pts q1w q2w q3w "
+    "a alone added agent all and arm arms as at combination combinations drug evaluable for given group groups in itt iv mono monotherapy"
+    " of on only overall patients plus pts q1w q2w q3w "
     "q4w qw sc single subjects the therapy to total treated treatment was when who with".split()
 )
 _WORD = re.compile(r"[a-z]+\d*|\d+(?:\.\d+)?|[+≥≤<>]", re.IGNORECASE)
@@ -145,16 +155,45 @@ def statements(connection: Connection, entity: str) -> list[Statement]:
 def _statement(row: Any, regimen: Sequence[tuple[str, str]], registry: Sequence[str], trials: dict[str, str]) -> Statement:
     trial = next((trials[r] for r in registry), None) or (trials.get(_short(row.acronym)) or row.acronym if row.acronym else None)
     return Statement(
-        row.report, row.source, row.date, row.cutoff, row.id, tuple(e for e, _ in regimen), tuple(n for _, n in regimen), trial, row.acronym, row.endpoint,
-        row.measure, row.n, row.total, row.percent, row.derived_percent, "NR" if row.not_reached else row.value, row.unit, row.at, row.hr, row.p, row.ci_low,
-        row.ci_high, row.bound, row.arm, frozenset(), row.total, _assessor(f"{row.endpoint_text} {row.raw}"), row.raw, row.quote, row.page, bool(row.part),
-    )  # fmt: skip
+        row.report,
+        row.source,
+        row.date,
+        row.cutoff,
+        row.id,
+        tuple(e for e, _ in regimen),
+        tuple(n for _, n in regimen),
+        trial,
+        row.acronym,
+        row.endpoint,
+        row.measure,
+        row.n,
+        row.total,
+        row.percent,
+        row.derived_percent,
+        "NR" if row.not_reached else row.value,
+        row.unit,
+        row.at,
+        row.hr,
+        row.p,
+        row.ci_low,
+        row.ci_high,
+        row.bound,
+        row.arm,
+        frozenset(),
+        row.total,
+        _assessor(f"{row.endpoint_text} {row.raw}"),
+        row.raw,
+        row.quote,
+        row.page,
+        bool(row.part),
+    )
 
 
 def _regimens(connection: Connection, reports: Sequence[int]) -> dict[tuple[int, str], list[tuple[str, str]]]:
     """The entities (id, name) of each outcome, by id."""
     query = (
-        "SELECT l.report, l.record, e.id, e.name FROM record_asset l JOIN asset a ON a.report = l.report AND a.id = l.asset JOIN name m ON m.key = a.key"
+        "SELECT l.report, l.record, e.id, e.name FROM record_asset l JOIN asset a ON a.report = l.report AND a.id = l.asset JOIN name m"
+        " ON m.key = a.key"
         " JOIN entity e ON e.id = m.entity WHERE l.family = 'outcome' AND l.report IN :keys"
     )
     found: dict[tuple[int, str], set[tuple[str, str]]] = defaultdict(set)
@@ -191,10 +230,10 @@ def _trials(studies: Iterable[tuple[Sequence[str], str | None]]) -> dict[str, st
         if numbers and acronym:
             acronyms[_short(acronym)].add(numbers[0])
     trials = {number: find(number) for number in list(head)}
-    for acronym, numbers in acronyms.items():
-        found = {trials[n] for n in numbers}
+    for short, named in acronyms.items():
+        found = {trials[n] for n in named}
         if len(found) == 1:
-            trials[acronym] = found.pop()
+            trials[short] = found.pop()
     return trials
 
 

@@ -1,6 +1,7 @@
 """How many independent sources stand behind something: copies of one text count once, however many reports print it.
 
-Two reports are copies when they share at least half of the smaller one's sketch (the twelve smallest hashes of their longer clauses), and one statement is a copy of another when
+Two reports are copies when they share at least half of the smaller one's sketch (the twelve smallest hashes of their longer clauses), and one
+statement is a copy of another when
 both are the same longer clause, word for word.
 """
 

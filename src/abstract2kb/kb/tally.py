@@ -10,7 +10,8 @@ __all__ = ["tally"]
 
 _CHUNK = 500
 _FACTS = """
-SELECT a.key AS key, f.kind AS kind, f.value AS value FROM asset a JOIN asset_fact f ON f.report = a.report AND f.asset = a.id WHERE a.report IN :nos AND f.kind <> 'alias'
+SELECT a.key AS key, f.kind AS kind, f.value AS value FROM asset a JOIN asset_fact f ON f.report = a.report AND f.asset = a.id WHERE a.report IN
+:nos AND f.kind <> 'alias'
 UNION ALL SELECT key, 'role', role FROM asset WHERE report IN :nos
 UNION ALL SELECT key, 'modality', modality FROM asset WHERE report IN :nos AND modality IS NOT NULL
 UNION ALL SELECT key, 'stage', stage FROM asset WHERE report IN :nos AND stage IS NOT NULL

@@ -20,7 +20,8 @@ _REGISTRY = "(SELECT min(g.registry_id) FROM study_registry g WHERE g.report = x
 _NUMBER = "x.n AS n, x.total AS total, x.percent AS percent, x.bound AS bound, x.arm AS arm, x.assertion AS assertion"
 
 VIEWS = {
-    "v_reports": "SELECT r.id AS id, r.source AS report, r.title AS title, r.conference AS conference, r.year AS year, r.date AS date, r.publisher AS publisher,"
+    "v_reports": "SELECT r.id AS id, r.source AS report, r.title AS title, r.conference AS conference, r.year AS year, r.date AS date,"
+    " r.publisher AS publisher,"
     " r.pages AS pages, r.version AS version FROM report r",
     "v_assets": f"SELECT e.name AS asset, x.name AS name_in_report, x.role AS role, x.modality AS modality, x.stage AS stage, {_REPORT}, {_PLACE},"
     " x.stage_quote AS stage_quote, x.stage_page AS stage_page"
@@ -28,9 +29,11 @@ VIEWS = {
     "v_asset_facts": f"SELECT e.name AS asset, x.kind AS kind, x.value AS value, x.origin AS origin, {_REPORT}, x.quote AS quote, x.page AS page"
     " FROM asset_fact x JOIN report r ON r.no = x.report JOIN asset a ON a.report = x.report AND a.id = x.asset"
     " JOIN name m ON m.key = a.key JOIN entity e ON e.id = m.entity",
-    "v_trials": f"SELECT g.registry_id AS trial, x.acronym AS acronym, x.phase AS phase, x.enrollment AS enrollment, x.conditions AS conditions, x.design AS design,"
+    "v_trials": f"SELECT g.registry_id AS trial, x.acronym AS acronym, x.phase AS phase, x.enrollment AS enrollment, x.conditions AS"
+    f" conditions, x.design AS design,"
     f" {_REPORT}, {_PLACE} FROM study_registry g JOIN study x ON x.report = g.report AND x.id = g.study JOIN report r ON r.no = g.report",
-    "v_outcomes": f"SELECT e.name AS asset, {_REGISTRY}, s.acronym AS acronym, x.endpoint AS endpoint, x.measure AS measure, {_NUMBER}, x.value AS value,"
+    "v_outcomes": f"SELECT e.name AS asset, {_REGISTRY}, s.acronym AS acronym, x.endpoint AS endpoint, x.measure AS measure, {_NUMBER},"
+    f" x.value AS value,"
     " x.not_reached AS not_reached, x.unit AS unit, x.at AS at, x.ci_low AS ci_low, x.ci_high AS ci_high, x.hr AS hr, x.p AS p, x.cutoff AS cutoff,"
     f" x.confidence AS confidence, x.raw AS raw, {_REPORT}, {_PLACE}, x.id AS id"
     f" FROM outcome x JOIN report r ON r.no = x.report{_STUDY}{_ASSETS.format(family='outcome')}",
@@ -49,9 +52,11 @@ COLUMNS = {
     "v_assets": "asset name_in_report role modality stage report date conference quote page start end stage_quote stage_page",
     "v_asset_facts": "asset kind value origin report date conference quote page",
     "v_trials": "trial acronym phase enrollment conditions design report date conference quote page start end",
-    "v_outcomes": "asset trial acronym endpoint measure n total percent bound arm assertion value not_reached unit at ci_low ci_high hr p cutoff confidence raw "
+    "v_outcomes": "asset trial acronym endpoint measure n total percent bound arm assertion value not_reached unit at ci_low ci_high hr p"
+    " cutoff confidence raw "
     "report date conference quote page start end id",
-    "v_adverse_events": "asset trial acronym term grade category absent n total percent bound arm assertion confidence raw report date conference quote page start end id",
+    "v_adverse_events": "asset trial acronym term grade category absent n total percent bound arm assertion confidence raw report date"
+    " conference quote page start end id",
     "v_findings": "asset model effect direction significant comparator assertion confidence raw report date conference quote page start end id",
     "v_names": "name asset lexicon",
 }

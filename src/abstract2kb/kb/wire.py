@@ -1,7 +1,7 @@
 """Extractions read quickly: the record contract as msgspec structs made from the pydantic models, which stay the single source.
 
-`decoded` reads a line about five times as fast as the models do. What it accepts the models accept as well; what it refuses is given to the models, whose word is final and
-whose error is told.
+`decoded` reads a line about five times as fast as the models do. What it accepts the models accept as well; what it refuses is given to the
+models, whose word is final and whose error is told.
 """
 
 from __future__ import annotations
@@ -61,9 +61,9 @@ def _type(annotation: Any) -> Any:
         info = [m for each in inner[1:] for m in (each.metadata if isinstance(each, FieldInfo) else [each])]
         return _limited(_type(inner[0]), info)
     if origin is tuple:
-        return tuple[tuple(a if a is Ellipsis else _type(a) for a in inner)]
+        return tuple.__class_getitem__(tuple(a if a is Ellipsis else _type(a) for a in inner))
     if origin is dict:
-        return dict[tuple(_type(a) for a in inner)]
+        return dict.__class_getitem__(tuple(_type(a) for a in inner))
     if origin is None or origin is Literal:
         return annotation
     union = _type(inner[0])
@@ -113,7 +113,8 @@ def encoded(extraction: Any) -> bytes:
 def _by_the_models(data: bytes, source: str, line: int | None) -> Extraction:
     version = _version_of(data, source, line)
     if version != SCHEMA_VERSION:
-        raise RecordsError(source, f"schema version {version!r} is unknown; this version of abstract2kb reads {SCHEMA_VERSION!r}", line, "schema_version")
+        reason = f"schema version {version!r} is unknown; this version of abstract2kb reads {SCHEMA_VERSION!r}"
+        raise RecordsError(source, reason, line, "schema_version")
     try:
         return Extraction.model_validate_json(data)
     except ValidationError as error:

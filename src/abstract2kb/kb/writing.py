@@ -34,7 +34,7 @@ def _insert(table: Table) -> str:
 def _copy(connection: Connection, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:
     names = ", ".join(f'"{c.name}"' for c in table.columns)
     lines = "\n".join("\t".join([_copied(value) for value in row]) for row in rows)
-    cursor = connection.connection.cursor()
+    cursor: Any = connection.connection.cursor()
     cursor.execute(f"COPY {table.name} ({names}) FROM STDIN", stream=BytesIO((lines + "\n").encode("utf-8")))
     cursor.close()
 
