@@ -37,7 +37,10 @@ def contents(url: str) -> dict[str, list[Any]]:
         found = {}
         for table in metadata.sorted_tables:
             rows = connection.execute(table.select()).mappings()
-            kept = ({k: ids.get(v, v) if k in ("report", "no") else v for k, v in row.items() if k not in ("loaded_at", "superseded_at", "made_at")} for row in rows)
+            kept = (
+                {k: ids.get(v, v) if k in ("report", "no") else v for k, v in row.items() if k not in ("loaded_at", "superseded_at", "made_at")}
+                for row in rows
+            )
             found[table.name] = sorted(repr(sorted(row.items())) for row in kept)
         return found
 

@@ -239,7 +239,7 @@ def query(connection: Connection, sql: str) -> Answer:
             raise KbError("SQL: only one SELECT is run")
         return Answer(tuple(d[0] for d in cursor.description), iter(cursor))
     try:
-        connection.exec_driver_sql("DECLARE answer NO SCROLL CURSOR FOR " + sql.strip().rstrip(";").replace("%", "%%"))
+        connection.exec_driver_sql("DECLARE answer NO SCROLL CURSOR FOR " + sql.strip().rstrip(";"))
         first = connection.exec_driver_sql("FETCH 1000 FROM answer")
     except DBAPIError as error:
         raise KbError(f"SQL: {_plain(str(getattr(error.orig, 'args', [error])[0]))}") from error

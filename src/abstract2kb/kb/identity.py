@@ -19,7 +19,7 @@ from sqlalchemy import Connection, bindparam, text
 
 from abstract2kb.kb import schema
 from abstract2kb.kb.rows import identity_key
-from abstract2kb.kb.writing import insert_rows
+from abstract2kb.kb.writing import insert_rows, update_rows
 from abstract2kb.lexicons import load
 from abstract2kb.records import content_id
 
@@ -129,16 +129,16 @@ def resolve(connection: Connection, seeds: Collection[str]) -> None:
     apart = [(a, b) for a, b in connection.execute(text("SELECT a, b FROM decision WHERE kind = 'split'"))]
     before = {name.entity for name in reached.values()}
     after: dict[str, str] = {}
-    moved: list[dict[str, str]] = []
+    moved: list[tuple[str, str]] = []
     for group in components(reached.values(), links, apart):
         own = content_id("entity", group[0].key)
         after[own] = entity_name(group)
-        moved += [{"k": name.key, "e": own} for name in group if name.entity != own]
-    if moved:
-        connection.execute(text("UPDATE name SET entity = :e WHERE key = :k"), moved)
-    gone = [{"i": each} for each in sorted(before | after.keys()) if each]
-    if gone:
-        connection.execute(text("DELETE FROM entity WHERE id = :i"), gone)
+        moved += [(name.key, own) for name in group if name.entity != own]
+    update_rows(connection, schema.name, ("key",), "entity", moved)
+    gone = sorted(each for each in before | after.keys() if each)
+    delete = text("DELETE FROM entity WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
+    for at in range(0, len(gone), _CHUNK):
+        connection.execute(delete, {"ids": gone[at : at + _CHUNK]})
     insert_rows(connection, schema.entity, sorted(after.items()))
 
 

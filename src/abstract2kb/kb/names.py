@@ -12,7 +12,7 @@ from abstract2kb.kb import schema
 from abstract2kb.kb.identity import Name as NameRow
 from abstract2kb.kb.identity import entity_name, in_chunks, lexicon_of, resolve
 from abstract2kb.kb.rows import identity_key, tells_identity
-from abstract2kb.kb.writing import insert_rows
+from abstract2kb.kb.writing import insert_rows, update_rows
 from abstract2kb.records import content_id
 
 __all__ = ["NameChanges", "best_spelling"]
@@ -23,7 +23,7 @@ def best_spelling(key: str, spellings: Iterable[str]) -> str:
     lexicon = lexicon_of(key)
     if lexicon is not None and identity_key(lexicon) == key:
         return lexicon
-    return min(spellings, key=lambda s: ("-" not in s, " " in s, s.isupper() and s.isalpha(), s))
+    return min(spellings, key=lambda s: ("-" not in s, " " in s, s.isalpha() and not s.islower(), s.isalpha() and s.isupper(), s))
 
 
 class NameChanges:
@@ -108,20 +108,18 @@ class NameChanges:
         for link in wanted:
             support = held.get(link)
             after = (support or 0) + changes[link]
-            row = {"a": link[0], "b": link[1], "o": link[2], "s": after}
             if support is None and (after > 0 or link in self.links):
                 new.append((*link, after))
             elif support is not None and after <= 0 and link[2] != "lexicon":
-                less.append(row)
+                less.append({"a": link[0], "b": link[1], "o": link[2]})
             elif support is not None and after != support:
-                more.append(row)
+                more.append((*link, after))
                 continue
             else:
                 continue
             changed |= set(link[:2])
         insert_rows(connection, schema.name_link, new)
-        if more:
-            connection.execute(text("UPDATE name_link SET support = :s WHERE a = :a AND b = :b AND origin = :o"), more)
+        update_rows(connection, schema.name_link, ("a", "b", "origin"), "support", more)
         if less:
             connection.execute(text("DELETE FROM name_link WHERE a = :a AND b = :b AND origin = :o"), less)
         return changed
