@@ -227,13 +227,18 @@ def test_a_connection_lost_in_the_middle(postgres: Server) -> None:
     base.load([report("a.pdf", [asset("KDX-033")])])
     before = base.versions()
 
-    with pytest.raises(KbError, match="the connection to the database was lost"), base.store.writing() as connection:
-        connection.exec_driver_sql("DELETE FROM report")
-        postgres.stop("immediate")
-        try:
-            connection.exec_driver_sql("DELETE FROM extraction")
-        finally:
-            postgres.start()
+
+    def cut() -> None:
+        with base.store.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM report")
+            postgres.stop("immediate")
+            try:
+                connection.exec_driver_sql("DELETE FROM extraction")
+            finally:
+                postgres.start()
+
+    with pytest.raises(KbError, match="the connection to the database was lost"):
+        cut()
     assert base.versions() == before
 
 

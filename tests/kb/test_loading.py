@@ -68,7 +68,7 @@ def test_structs_write_what_the_models_write() -> None:
 def test_what_the_models_refuse_is_refused(change: Any, told: str) -> None:
     data = json.loads(line(report("a.pdf", [asset("KD033")], [response("KD033", 1, 10)])))
     change(data)
-    with pytest.raises(RecordsError, match="x.jsonl, line 7: ") as error:
+    with pytest.raises(RecordsError, match=r"x\.jsonl, line 7: ") as error:
         decoded(json.dumps(data).encode(), "x.jsonl", 7)
     assert told in str(error.value)
     assert "\n" not in str(error.value)
@@ -164,7 +164,7 @@ def test_two_loaders_at_once(url: str, tmp_path: Path) -> None:
     file = _many(tmp_path, 2)
     loaders = [_load(url, file), _load(url, file)]
     for loader in loaders:
-        out, err = loader.communicate(timeout=240)
+        _, err = loader.communicate(timeout=240)
         assert loader.returncode == 0, err.decode()
     alone = tmp_path / "alone.db"
     KnowledgeBase(alone).load([file])
