@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from abstract2kb.kb import KnowledgeBase, Store
 from abstract2kb.kb.loading import load, parse
 
-CHUNK = 500
+CHUNK = 600
 FAMILIES = ("studies", "outcomes", "adverse_events", "preclinical_findings")
 _NCT = re.compile(r"NCT\d{8}")
 
@@ -87,8 +87,11 @@ def run(store: Store, bases: list[dict[str, Any]], reports: int) -> None:
     with base.sql("SELECT count(*) FROM asset") as answer:
         records = next(answer.rows)[0]
     print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB, {records} assets in reports")
-    rows = base.assets(limit=400)
-    typical = sorted((r for r in rows), key=lambda r: abs(r.reports - 25))[0].name
+    with base.sql(
+        "SELECT e.name FROM name m JOIN entity e ON e.id = m.entity JOIN asset a ON a.key = m.key JOIN record_asset l ON l.report = a.report AND l.asset = a.id"
+        " WHERE l.family = 'outcome' GROUP BY e.name HAVING count(DISTINCT a.report) BETWEEN 10 AND 40 ORDER BY count(*) DESC LIMIT 1"
+    ) as answer:
+        typical = next(answer.rows)[0]
     for label, ask in (
         (f"history {typical}", lambda: base.history(typical)),
         ("history pembrolizumab", lambda: base.history("pembrolizumab")),

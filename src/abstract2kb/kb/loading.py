@@ -30,7 +30,7 @@ from abstract2kb.kb.writing import insert_rows
 
 __all__ = ["Loaded", "Parsed", "load", "parse", "parsed_lines", "unpacked"]
 
-_BATCH = 100
+_BATCH = 300
 _BATCH_BYTES = 6_000_000
 """A batch ends at either."""
 
