@@ -88,7 +88,8 @@ def run(store: Store, bases: list[dict[str, Any]], reports: int) -> None:
         records = next(answer.rows)[0]
     print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB, {records} assets in reports")
     with base.sql(
-        "SELECT e.name FROM name m JOIN entity e ON e.id = m.entity JOIN asset a ON a.key = m.key JOIN record_asset l ON l.report = a.report AND l.asset = a.id"
+        "SELECT e.name FROM name m JOIN entity e ON e.id = m.entity JOIN asset a ON a.key = m.key JOIN record_asset l ON l.report ="
+        " a.report AND l.asset = a.id"
         " WHERE l.family = 'outcome' GROUP BY e.name HAVING count(DISTINCT a.report) BETWEEN 10 AND 40 ORDER BY count(*) DESC LIMIT 1"
     ) as answer:
         typical = next(answer.rows)[0]
