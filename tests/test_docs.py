@@ -23,7 +23,8 @@ from tests.pdf_samples import pdf
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 _FENCE = re.compile(r"^(?P<indent> *)```(?P<language>[\w-]*)[^\n]*\n(?P<body>.*?)^(?P=indent)```\s*$", re.MULTILINE | re.DOTALL)
-WITH_EXAMPLES = ["abstract2kb.lexicons.compiled", "abstract2kb.lexicons.normalize", "abstract2kb.nlp.numerals", "abstract2kb.nlp.pipes.companies",
+WITH_EXAMPLES = ["abstract2kb.kb.changes", "abstract2kb.kb.dates", "abstract2kb.kb.identity", "abstract2kb.kb.rows", "abstract2kb.kb.statements",
+                 "abstract2kb.kb.support", "abstract2kb.lexicons.compiled", "abstract2kb.lexicons.normalize", "abstract2kb.nlp.numerals", "abstract2kb.nlp.pipes.companies",
                  "abstract2kb.nlp.pipes.sentences", "abstract2kb.nlp.pipes.stages", "abstract2kb.nlp.pipes.trial_ids", "abstract2kb.pipeline",
                  "abstract2kb.records.ids"]  # fmt: skip
 

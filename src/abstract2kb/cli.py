@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from abstract2kb import cli_export, cli_lexicon, cli_scoring
+from abstract2kb import cli_export, cli_kb, cli_lexicon, cli_scoring
 from abstract2kb.errors import Abstract2kbError, UsageError
 from abstract2kb.export.plain import PlainFormat
 from abstract2kb.pdf.settings import DEFAULTS, Engine, PdfSettings
@@ -362,6 +362,7 @@ app.command("export")(cli_export.export_records)
 app.command()(cli_scoring.score)
 app.add_typer(cli_scoring.gold_app, name="gold")
 app.add_typer(cli_lexicon.lexicon_app, name="lexicon")
+app.add_typer(cli_kb.kb_app, name="kb")
 
 
 def _print_version(wanted: bool) -> None:

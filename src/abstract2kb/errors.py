@@ -12,6 +12,7 @@ Abstract2kbError
 │   └── TextEncodingError    text that is not UTF-8, or has NUL bytes
 ├── RecordsError             gold or predictions that cannot be read or break the schema (exit code 1)
 ├── GateError                an accuracy floor is missed, or floors and gold do not belong together (exit code 1)
+├── KbError                  a store cannot be opened, read or written, or does not know a name (exit code 1)
 ├── LexiconError             a lexicon line breaks its schema
 ├── ModelError               the pipeline is missing, stale or of another version
 └── PipelineError            a component lacks the one it builds on
@@ -25,6 +26,7 @@ __all__ = [
     "EmptyInputError",
     "GateError",
     "InputError",
+    "KbError",
     "LexiconError",
     "MissingInputError",
     "ModelError",
@@ -103,6 +105,10 @@ class RecordsError(Abstract2kbError):
 
 class GateError(Abstract2kbError):
     """A type's F1 is under its floor, or the floors are pinned to another gold set."""
+
+
+class KbError(Abstract2kbError):
+    """A store cannot be opened, read or written, or does not know what it is asked about; what was in it is as it was before."""
 
 
 class LexiconError(Abstract2kbError):

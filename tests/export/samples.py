@@ -25,7 +25,7 @@ TEXT = (
     "=Engineered cytokines | a digest\n"
     "QXR-707 (Vexatide) is a pegylated IL-2 of\nTidewater & Sons <Bio>. Targets\tIL-2R.\n"
     "In QUARTZ-1 (NCT04009681, 2019-001234-12) 43 pts with melanoma received QXR-707\nplus nivolumab.\n"
-    "ORR was 21% (9/43); median OS was not reached. Pyrexia 12% |t| and\npyrexia 8%. @SUM \"fatigue\" β-blocker \U0001f9ec 7%.\n"
+    'ORR was 21% (9/43); median OS was not reached. Pyrexia 12% |t| and\npyrexia 8%. @SUM "fatigue" β-blocker \U0001f9ec 7%.\n'
     "Second abstract: the vaccine ZZ-1 shrank tumours in mice.\n"
 )
 SECOND = TEXT.index("Second abstract")

@@ -58,7 +58,9 @@ def test_mentions_are_the_evidence_of_the_records() -> None:
 
 def test_quotes_that_overlap_are_one_part() -> None:
     event = RECORD.adverse_events[0]
-    wide = event.evidence[0].model_copy(update={"start": event.evidence[0].start + 8, "end": event.evidence[0].end, "quote": event.evidence[0].quote[8:]})
+    wide = event.evidence[0].model_copy(
+        update={"start": event.evidence[0].start + 8, "end": event.evidence[0].end, "quote": event.evidence[0].quote[8:]}
+    )
     changed = RECORD.model_copy(update={"adverse_events": (event.model_copy(update={"evidence": (*event.evidence, wide)}),)})
     assert [m.parts for m in mentions(changed) if m.label == "ADVERSE_EVENT"] == [m.parts for m in mentions(RECORD) if m.record.endswith("event-1")]
 
@@ -229,7 +231,10 @@ def test_web_annotations_need_no_text(tmp_path: Path) -> None:
     export([PLAIN], tmp_path / "anno", ExportFormat.WEB_ANNOTATION)
     data, _ = parsed(tmp_path / "anno")
     (target,) = data["first"]["items"][0]["target"]
-    assert target["selector"] == [{"type": "TextPositionSelector", "start": 17, "end": 35}, {"type": "TextQuoteSelector", "exact": "ORR was 40% (8/20)"}]
+    assert target["selector"] == [
+        {"type": "TextPositionSelector", "start": 17, "end": 35},
+        {"type": "TextQuoteSelector", "exact": "ORR was 40% (8/20)"},
+    ]
 
 
 # a real report
@@ -253,7 +258,9 @@ def test_a_real_report_in_every_format_with_text(real: tuple[Extraction, Whole],
 
 
 def test_a_text_that_is_not_that_of_the_records_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RecordsError, match=r"other\.txt: is not the text that the records of abstract 7 were read from: no 'ORR was 40% \(8/20\)' at 17"):
+    with pytest.raises(
+        RecordsError, match=r"other\.txt: is not the text that the records of abstract 7 were read from: no 'ORR was 40% \(8/20\)' at 17"
+    ):
         checked(PLAIN, PLAIN_TEXT[1:], "other.txt")
 
 

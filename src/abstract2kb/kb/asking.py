@@ -1,0 +1,263 @@
+"""Questions to the store: one asset with all that is known and why, trials, the versions of a report, and read-only SQL."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, text
+from sqlalchemy.exc import DBAPIError
+
+from abstract2kb.errors import KbError
+from abstract2kb.kb.entities import AssetRow, assets, find
+from abstract2kb.kb.loading import unpacked
+from abstract2kb.kb.support import independent, sources_of
+
+__all__ = ["Answer", "Claim", "Joined", "Shown", "TrialRow", "Version", "documents", "query", "show", "trials", "versions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A fact of an asset with the number of reports and of independent sources that state it, and the first quote; lexicon facts have none."""
+
+    kind: str
+    value: str
+    reports: int
+    sources: int
+    origin: str
+    report: str
+    quote: str | None
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Why a name is this asset's: what joins it to which other name, who says so, in which words."""
+
+    name: str
+    to: str
+    because: str
+    reports: int
+    report: str | None
+    quote: str | None
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An asset over all reports: its row, its names, why they are joined, and its facts."""
+
+    asset: AssetRow
+    names: tuple[str, ...]
+    joined: tuple[Joined, ...]
+    claims: tuple[Claim, ...]
+
+
+def show(connection: Connection, name: str) -> Shown:
+    """All of one asset; raises KbError for an unknown name."""
+    entity, shown = find(connection, name)
+    row = next(r for r in assets(connection, {}, every=True, entity=entity))
+    names = [t for (t,) in connection.execute(text("SELECT text FROM name WHERE entity = :e ORDER BY text"), {"e": entity})]
+    return Shown(
+        row, tuple(sorted(names, key=lambda n: (n != shown, n.lower()))), tuple(_joins(connection, entity)), tuple(_claims(connection, entity))
+    )
+
+
+def _joins(connection: Connection, entity: str) -> Iterator[Joined]:
+    query_ = (
+        "SELECT l.a, l.b, x.text AS a_text, y.text AS b_text, l.origin, l.support FROM name_link l JOIN name x ON x.key = l.a JOIN name y"
+        " ON y.key = l.b"
+        " WHERE x.entity = :e AND y.entity = :e ORDER BY x.text, y.text, l.origin"
+    )
+    for row in connection.execute(text(query_), {"e": entity}).all():
+        said = _first_said(connection, row.a, row.b, row.origin) if row.origin != "lexicon" else None
+        because = "the lexicon knows both as one" if row.origin == "lexicon" else "a report gives one for the other"
+        yield Joined(row.a_text, row.b_text, because, row.support, *(said or (None, None, None)))
+    query_ = (
+        "SELECT d.no, d.a_text, d.b_text, d.reason FROM decision d JOIN name x ON x.key = d.a JOIN name y ON y.key = d.b"
+        " WHERE d.kind = 'merge' AND x.entity = :e AND y.entity = :e ORDER BY d.no"
+    )
+    for no, a, b, reason in connection.execute(text(query_), {"e": entity}):
+        yield Joined(a, b, f"decision {no}" + (f": {reason}" if reason else ""), 0, None, None, None)
+
+
+def _first_said(connection: Connection, a: str, b: str, origin: str) -> tuple[str, str | None, int | None] | None:
+    query_ = (
+        "SELECT r.source, f.quote, f.page FROM asset_fact f JOIN asset x ON x.report = f.report AND x.id = f.asset JOIN report r ON r.no = f.report"
+        " WHERE f.kind = 'alias' AND f.origin = :o AND ((f.key = :a AND x.key = :b) OR (f.key = :b AND x.key = :a)) ORDER BY"
+        " COALESCE(r.date, '9'), r.source LIMIT 1"
+    )
+    row = connection.execute(text(query_), {"a": a, "b": b, "o": origin}).first()
+    return (row.source, row.quote, row.page) if row else None
+
+
+def _claims(connection: Connection, entity: str) -> Iterator[Claim]:
+    """Each fact once, with its support; the quote is that of the first report that reads it."""
+    query_ = (
+        "SELECT f.kind, f.value, f.origin, r.no, r.source, f.quote, f.page FROM name m JOIN asset a ON a.key = m.key"
+        " JOIN asset_fact f ON f.report = a.report AND f.asset = a.id JOIN report r ON r.no = f.report"
+        " WHERE m.entity = :e AND f.kind <> 'alias' ORDER BY f.kind, f.value, COALESCE(r.date, '9'), r.source"
+    )
+    groups: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for row in connection.execute(text(query_), {"e": entity}):
+        groups[row.kind, row.value].append(row)
+    sources = sources_of(connection, {row.no for rows in groups.values() for row in rows})
+    for (kind, value), rows in groups.items():
+        read = [row for row in rows if row.origin == "report"]
+        first = (read or rows)[0]
+        count = independent([(row.no, None) for row in read], sources)
+        yield Claim(kind, value, len({row.no for row in read}), count, first.origin, first.source, first.quote, first.page)
+
+
+@dataclass(frozen=True, slots=True)
+class TrialRow:
+    """A trial over all reports, by registry number: what the latest report says of it."""
+
+    trial: str
+    acronym: str | None
+    phase: str | None
+    enrollment: int | None
+    conditions: str | None
+    assets: tuple[str, ...]
+    reports: int
+    first: str | None
+    last: str | None
+
+
+def trials(connection: Connection, asset: str | None = None, phase: Sequence[str] | None = None, limit: int | None = None) -> list[TrialRow]:
+    """The trials of an asset, or all; by registry number."""
+    where, values = "", {}
+    if asset is not None:
+        where = (
+            " WHERE g.registry_id IN (SELECT h.registry_id FROM name m JOIN asset a ON a.key = m.key JOIN record_asset l ON l.report ="
+            " a.report AND l.asset = a.id"
+            " AND l.family = 'study' JOIN study_registry h ON h.report = l.report AND h.study = l.record WHERE m.entity = :e)"
+        )
+        values = {"e": find(connection, asset)[0]}
+    query_ = (
+        "SELECT g.registry_id AS trial, s.acronym, s.phase, s.enrollment, s.conditions, r.no, r.date, s.id FROM study_registry g"
+        f" JOIN study s ON s.report = g.report AND s.id = g.study JOIN report r ON r.no = g.report{where} ORDER BY g.registry_id,"
+        f" COALESCE(r.date, '0') DESC, r.source"
+    )
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(text(query_), values):
+        groups[row.trial].append(row)
+    found = []
+    for trial, rows in groups.items():
+        told: dict[str, Any] = {
+            f: next((v for row in rows if (v := getattr(row, f)) is not None), None) for f in ("acronym", "phase", "enrollment", "conditions")
+        }
+        if phase and told["phase"] not in phase:
+            continue
+        dates = [row.date for row in rows if row.date]
+        found.append(
+            TrialRow(trial, **told, assets=(), reports=len({row.no for row in rows}), first=min(dates, default=None), last=max(dates, default=None))
+        )
+    return _with_assets(connection, found if limit is None else found[:limit])
+
+
+def _with_assets(connection: Connection, rows: Sequence[TrialRow]) -> list[TrialRow]:
+    query_ = (
+        "SELECT DISTINCT g.registry_id, e.name FROM study_registry g JOIN record_asset l ON l.report = g.report AND l.record = g.study"
+        " AND l.family = 'study'"
+        " JOIN asset a ON a.report = l.report AND a.id = l.asset JOIN name m ON m.key = a.key JOIN entity e ON e.id = m.entity"
+        " WHERE g.registry_id IN :ids ORDER BY g.registry_id, e.name"
+    )
+    names: dict[str, list[str]] = defaultdict(list)
+    bound = text(query_).bindparams(bindparam("ids", expanding=True))
+    for at in range(0, len(rows), 500):
+        for trial, name in connection.execute(bound, {"ids": [row.trial for row in rows[at : at + 500]]}):
+            names[trial].append(name)
+    return [TrialRow(r.trial, r.acronym, r.phase, r.enrollment, r.conditions, tuple(names[r.trial]), r.reports, r.first, r.last) for r in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a report's extraction; `superseded_at` is None for the one that counts."""
+
+    report: str
+    id: str
+    version: str
+    schema_version: str
+    records: int
+    loaded_at: str
+    superseded_at: str | None
+
+
+def versions(connection: Connection, report: str | None = None) -> list[Version]:
+    """The versions of one report (its id or its source), or of all, in order of loading."""
+    where = "" if report is None else " WHERE r.id = :r OR r.source = :r"
+    query_ = (
+        "SELECT r.source, r.id, e.version, e.schema_version, e.records, e.loaded_at, e.superseded_at FROM report r JOIN extraction e ON"
+        " e.report = r.no"
+        f"{where} ORDER BY r.source, r.id, e.loaded_at, COALESCE(e.superseded_at, '9'), e.version"
+    )
+    found = [Version(*row) for row in connection.execute(text(query_), {} if report is None else {"r": report})]
+    if report is not None and not found:
+        raise KbError(f"{report}: no report in this store has that id or source")
+    return found
+
+
+def documents(connection: Connection, report: str | None = None, version: str | None = None) -> Iterator[bytes]:
+    """The extractions as they were loaded, a JSON object each, with all evidence: the current ones, or those of a version; by report id."""
+    where = ["e.superseded_at IS NULL" if version is None else "e.version = :v"]
+    where += ["(r.id = :r OR r.source = :r)"] if report is not None else []
+    query_ = f"SELECT e.document FROM report r JOIN extraction e ON e.report = r.no WHERE {' AND '.join(where)} ORDER BY r.id"
+    values = {k: v for k, v in (("r", report), ("v", version)) if v is not None}
+    for (document,) in connection.execution_options(stream_results=True).execute(text(query_), values):
+        yield unpacked(bytes(document))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Column names and rows of a question in SQL; rows come as they are read."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[Any, ...]]
+
+
+_ALLOWED = {sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, getattr(sqlite3, "SQLITE_RECURSIVE", 33)}
+
+
+def query(connection: Connection, sql: str) -> Answer:
+    """Runs one SELECT; raises KbError for anything else.
+
+    The connection itself can do nothing else: SQLite's authorizer lets it only read, PostgreSQL opens a cursor in a read-only transaction.
+    """
+    if connection.dialect.name == "sqlite":
+        raw: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+        raw.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY)
+        try:
+            cursor = raw.execute(sql)
+        except (sqlite3.Error, sqlite3.Warning) as error:
+            raise KbError(f"SQL: {_plain(str(error))}") from error
+        if cursor.description is None:
+            raise KbError("SQL: only one SELECT is run")
+        return Answer(tuple(d[0] for d in cursor.description), iter(cursor))
+    try:
+        connection.exec_driver_sql("DECLARE answer NO SCROLL CURSOR FOR " + sql.strip().rstrip(";"))
+        first = connection.exec_driver_sql("FETCH 1000 FROM answer")
+    except DBAPIError as error:
+        raise KbError(f"SQL: {_plain(str(getattr(error.orig, 'args', [error])[0]))}") from error
+    return Answer(tuple(first.keys()), _fetched(connection, first))
+
+
+def _fetched(connection: Connection, first: Any) -> Iterator[tuple[Any, ...]]:
+    rows = first.fetchall()
+    while rows:
+        yield from (tuple(row) for row in rows)
+        rows = connection.exec_driver_sql("FETCH 1000 FROM answer").fetchall()
+
+
+def _plain(message: str) -> str:
+    """A driver's message on one line."""
+    if message.startswith("{"):
+        try:
+            message = json.loads(message.replace("'", '"')).get("M", message)
+        except json.JSONDecodeError:
+            message = message.partition("'M': ")[2].partition(", 'P'")[0].strip("'\"") or message
+    return "only reading is allowed (not authorized)" if "not authorized" in message else " ".join(message.split())

@@ -1,0 +1,231 @@
+"""The tables of the store, one schema for SQLite and PostgreSQL; `views.py` has what BI tools read.
+
+A report has one row in `report` and, in `extraction`, one row per version that was ever loaded: the whole extraction, packed, with every quote and
+box. The other tables
+hold the records of the current version, one row each, with their first quote; `report` in them is `report.no`.
+Names are joined over reports by `name`, `name_link` and `entity` (identity.py); `decision` holds what people decided, and loading never changes it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text, text
+
+__all__ = [
+    "FAMILIES",
+    "RECORD_TABLES",
+    "adverse_event",
+    "asset",
+    "asset_fact",
+    "decision",
+    "entity",
+    "extraction",
+    "finding",
+    "issue",
+    "metadata",
+    "name",
+    "name_fact",
+    "name_link",
+    "outcome",
+    "record_asset",
+    "report",
+    "sketch",
+    "study",
+    "study_registry",
+]
+
+metadata = MetaData(
+    naming_convention={"pk": "pk_%(table_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s", "ix": "ix_%(table_name)s_%(column_0_name)s"}
+)
+
+
+def _key(name: str) -> Column[str]:
+    return Column(name, Text, primary_key=True)
+
+
+def _of_report() -> Column[int]:
+    return Column("report", Integer, primary_key=True, autoincrement=False)
+
+
+def _place() -> list[Column[object]]:
+    """The first quote of a record and its place: page from 1, offsets into the linear text, end exclusive."""
+    return [Column("quote", Text), Column("page", Integer), Column("start", Integer), Column("end", Integer)]
+
+
+def _number() -> list[Column[object]]:
+    return [
+        Column("n", Integer), Column("total", Integer), Column("percent", Float), Column("derived_total", Integer), Column("derived_percent", Float),
+        Column("bound", Text, nullable=False), Column("arm", Text), Column("assertion", Text, nullable=False), Column("study", Text),
+        Column("origin", Text, nullable=False), Column("confidence", Float, nullable=False), Column("raw", Text, nullable=False),
+    ]  # fmt: skip
+
+
+_CLUSTERED: dict[str, Any] = {"sqlite_with_rowid": False}
+
+report = Table(
+    "report", metadata,
+    Column("no", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("source", Text, nullable=False),
+    Column("title", Text), Column("conference", Text), Column("year", Integer), Column("publisher", Text), Column("pages", Integer),
+    Column("date", Text, index=True),
+    Column("version", Text, nullable=False),
+)  # fmt: skip
+
+extraction = Table(
+    "extraction", metadata,
+    _of_report(),
+    _key("version"),
+    Column("schema_version", Text, nullable=False),
+    Column("loaded_at", Text, nullable=False),
+    Column("superseded_at", Text),
+    Column("records", Integer, nullable=False),
+    Column("document", LargeBinary, nullable=False),
+)  # fmt: skip
+
+asset = Table(
+    "asset", metadata,
+    _of_report(), _key("id"),
+    Column("article", Text, nullable=False), Column("name", Text, nullable=False), Column("key", Text, nullable=False, index=True),
+    Column("role", Text, nullable=False), Column("modality", Text), Column("construct", Text),
+    Column("stage", Text), Column("stage_quote", Text), Column("stage_page", Integer),
+    *_place(), **_CLUSTERED,
+)  # fmt: skip
+
+asset_fact = Table(
+    "asset_fact", metadata,
+    _of_report(), _key("asset"), _key("kind"), _key("value"),
+    Column("key", Text), Column("origin", Text, nullable=False), Column("quote", Text), Column("page", Integer),
+    Index("ix_asset_fact_kind", "kind", "value"),
+    Index("ix_asset_fact_key", "key", sqlite_where=text("key IS NOT NULL"), postgresql_where=text("key IS NOT NULL")), **_CLUSTERED,
+)  # fmt: skip
+
+study = Table(
+    "study",
+    metadata,
+    _of_report(),
+    _key("id"),
+    Column("article", Text, nullable=False),
+    Column("acronym", Text),
+    Column("phase", Text),
+    Column("phase_quote", Text),
+    Column("enrollment", Integer),
+    Column("enrollment_quote", Text),
+    Column("design", Text),
+    Column("conditions", Text),
+    Column("follow_up", Float),
+    Column("follow_up_unit", Text),
+    Column("median_age", Float),
+    *_place(),
+    **_CLUSTERED,
+)
+
+study_registry = Table(
+    "study_registry", metadata, _of_report(), _key("study"), Column("registry_id", Text, primary_key=True, index=True), **_CLUSTERED
+)
+
+outcome = Table(
+    "outcome",
+    metadata,
+    _of_report(),
+    _key("id"),
+    Column("article", Text, nullable=False),
+    Column("endpoint", Text, nullable=False),
+    Column("endpoint_text", Text, nullable=False),
+    Column("measure", Text, nullable=False),
+    *_number(),
+    Column("value", Float),
+    Column("not_reached", Boolean, nullable=False),
+    Column("unit", Text),
+    Column("at", Text),
+    Column("ci_low", Float),
+    Column("ci_high", Float),
+    Column("ci_level", Float),
+    Column("hr", Float),
+    Column("p", Text),
+    Column("subset_of", Text),
+    Column("cutoff", Text),
+    *_place(),
+    **_CLUSTERED,
+)
+
+adverse_event = Table(
+    "adverse_event", metadata,
+    _of_report(), _key("id"),
+    Column("article", Text, nullable=False), Column("term", Text, nullable=False), Column("term_normalized", Text), Column("grade", Text),
+    *_number(),
+    Column("category", Text, nullable=False), Column("absent", Boolean, nullable=False),
+    *_place(), **_CLUSTERED,
+)  # fmt: skip
+
+finding = Table(
+    "finding",
+    metadata,
+    _of_report(),
+    _key("id"),
+    Column("article", Text, nullable=False),
+    Column("model", Text),
+    Column("effect", Text, nullable=False),
+    Column("direction", Text, nullable=False),
+    Column("significant", Boolean),
+    Column("comparator", Text),
+    Column("assertion", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("raw", Text, nullable=False),
+    *_place(),
+    **_CLUSTERED,
+)
+
+record_asset = Table(
+    "record_asset", metadata,
+    _of_report(), _key("asset"), _key("family"), _key("record"), **_CLUSTERED,
+)  # fmt: skip
+
+issue = Table(
+    "issue", metadata,
+    _of_report(), Column("no", Integer, primary_key=True, autoincrement=False),
+    Column("code", Text, nullable=False), Column("severity", Text, nullable=False), Column("message", Text, nullable=False), Column("page", Integer),
+    **_CLUSTERED,
+)  # fmt: skip
+
+sketch = Table("sketch", metadata, _of_report(), Column("hash", Text, primary_key=True), **_CLUSTERED)
+"""The few smallest hashes of a report's longer clauses: reports that share most of them are copies of one text (support.py)."""
+
+name = Table(
+    "name", metadata,
+    Column("key", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("lexicon", Text),
+    Column("named", Boolean, nullable=False),
+    Column("entity", Text, nullable=False, index=True),
+)  # fmt: skip
+
+name_fact = Table(
+    "name_fact", metadata,
+    Column("key", Text, primary_key=True), Column("kind", Text, primary_key=True), Column("value", Text, primary_key=True),
+    Column("times", Integer, nullable=False),
+    Index("ix_name_fact_kind", "kind", "value"), **_CLUSTERED,
+)  # fmt: skip
+"""How many records of a name have a fact (tally.py)."""
+
+entity = Table("entity", metadata, Column("id", Text, primary_key=True), Column("name", Text, nullable=False))
+
+name_link = Table(
+    "name_link", metadata,
+    Column("a", Text, primary_key=True), Column("b", Text, primary_key=True, index=True),
+    Column("origin", Text, primary_key=True), Column("support", Integer, nullable=False),
+)  # fmt: skip
+
+decision = Table(
+    "decision", metadata,
+    Column("no", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False), Column("a", Text, nullable=False), Column("b", Text, nullable=False),
+    Column("a_text", Text, nullable=False), Column("b_text", Text, nullable=False),
+    Column("reason", Text), Column("made_at", Text, nullable=False),
+)  # fmt: skip
+
+RECORD_TABLES = (asset, asset_fact, study, study_registry, outcome, adverse_event, finding, record_asset, issue, sketch)
+"""What is replaced when a report is loaded in another version."""
+
+FAMILIES = {"study": study, "outcome": outcome, "adverse_event": adverse_event, "finding": finding}

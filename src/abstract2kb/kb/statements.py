@@ -1,0 +1,262 @@
+"""What reports state of an asset's outcomes, fetched with all that comparing needs: regimen, trial, arm, cohort size, date, cut-off and quote."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from abstract2kb.kb.identity import in_chunks
+from abstract2kb.kb.rows import clause_hash
+
+__all__ = ["Statement", "arm_words", "landmark", "statements"]
+
+_QUERY = """
+SELECT o.report, o.id, o.endpoint, o.measure, o.n, o.total, o.percent, o.derived_percent, o.value, o.not_reached, o.unit, o.at, o.hr, o.p,
+o.ci_low, o.ci_high, o.bound,
+       o.arm, o.cutoff, o.raw, o.quote, o.page, o.study, o.endpoint_text, r.source, r.date, s.acronym,
+       (SELECT count(*) FROM outcome p WHERE p.report = o.report AND p.id = o.subset_of AND p.endpoint = o.endpoint) AS part
+FROM outcome o JOIN report r ON r.no = o.report LEFT JOIN study s ON s.report = o.report AND s.id = o.study
+WHERE o.assertion IN ('stated', 'negated') AND {where}
+"""
+_OF_ENTITY = """EXISTS (SELECT 1 FROM record_asset l JOIN asset a ON a.report = l.report AND a.id = l.asset JOIN name m ON m.key = a.key
+ WHERE l.report = o.report AND l.family = 'outcome' AND l.record = o.id AND m.entity = :entity)"""
+_REPORTS = "o.report IN (SELECT a.report FROM asset a JOIN name m ON m.key = a.key WHERE m.entity = :entity)"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One outcome as a report states it.
+
+    `regimen` are entity ids, `trial` is the registry number (or the acronym) over all reports, `size` the number of patients of the arm.
+    """
+
+    report: int
+    source: str
+    date: str | None
+    cutoff: str | None
+    id: str
+    regimen: tuple[str, ...]
+    names: tuple[str, ...]
+    trial: str | None
+    acronym: str | None
+    endpoint: str
+    measure: str
+    n: int | None
+    total: int | None
+    percent: float | None
+    computed: float | None
+    value: float | str | None
+    unit: str | None
+    at: str | None
+    hr: float | None
+    p: str | None
+    ci_low: float | None
+    ci_high: float | None
+    bound: str
+    arm: str | None
+    words: frozenset[str]
+    size: int | None
+    assessor: str | None
+    raw: str
+    quote: str | None
+    page: int | None
+    part: bool
+
+    @property
+    def clause(self) -> str | None:
+        """A hash of the clause, None for one too short to be copied knowingly."""
+        return clause_hash(self.raw)
+
+    @property
+    def kind(self) -> str:
+        """Counts and proportions of patients are one kind of number."""
+        return "share" if self.measure in ("count", "proportion") else self.measure
+
+    @property
+    def group(self) -> tuple[object, ...]:
+        """What may be compared at all: one regimen, trial, endpoint, kind of number and landmark."""
+        return (self.regimen, self.trial, self.endpoint, self.kind, landmark(self.at) if self.kind == "rate_at_time" else None)
+
+
+_NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {
+    "eighteen": 18,
+    "twenty-four": 24,
+}
+_LANDMARK = re.compile(
+    r"(\d+(?:\.\d+)?|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")[\s-]*(years?|yrs?|y|months?|mos?|m|weeks?|wks?|w)\b", re.IGNORECASE
+)
+_MONTHS = {"y": 12.0, "m": 1.0, "w": 12 / 52}
+
+
+def landmark(at: str | None) -> float | str | None:
+    """The time of a rate in months, its words where they tell none.
+
+    >>> landmark("at 36 months"), landmark("3-year"), landmark("Twelve-month"), landmark("36 mo")
+    (36.0, 36.0, 12.0, 36.0)
+    """
+    found = _LANDMARK.search(at or "")
+    if not found:
+        return at.lower() if at else None
+    number = found[1].lower()
+    return round(float(_NUMBERS.get(number, number)) * _MONTHS[found[2][0].lower()], 1)
+
+
+_GENERIC = set(
+    "a alone added agent all and arm arms as at combination combinations drug evaluable for given group groups in itt iv mono monotherapy"
+    " of on only overall patients plus pts q1w q2w q3w "
+    "q4w qw sc single subjects the therapy to total treated treatment was when who with".split()
+)
+_WORD = re.compile(r"[a-z]+\d*|\d+(?:\.\d+)?|[+≥≤<>]", re.IGNORECASE)
+
+
+def arm_words(arm: str | None, names: Iterable[str]) -> frozenset[str]:
+    """The words of an arm that tell its patients from the others of its regimen: without the drugs' own names and words that every arm has.
+
+    >>> sorted(arm_words("Zanubrutinib", ["zanubrutinib"])), sorted(arm_words("10 mg q2w", [])), sorted(arm_words("CLL after a BTK inhibitor", []))
+    ([], ['10', 'mg'], ['after', 'btk', 'cll', 'inhibitor'])
+    """
+    if not arm:
+        return frozenset()
+    left = arm.lower()
+    for name in sorted({n.lower() for n in names}, key=len, reverse=True):
+        left = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", left)
+    return frozenset(w for w in _WORD.findall(left.replace("q2w", " ").replace("q3w", " ")) if w not in _GENERIC)
+
+
+_INDEPENDENT = re.compile(r"\b(?:BICR|BIRC|IRC|ICR|central(?:ly)? review|(?:blinded )?independent)\b", re.IGNORECASE)
+_INVESTIGATOR = re.compile(r"\binvestigator", re.IGNORECASE)
+
+
+def _assessor(words: str) -> str | None:
+    independent, investigator = bool(_INDEPENDENT.search(words)), bool(_INVESTIGATOR.search(words))
+    return None if independent == investigator else "independent" if independent else "investigator"
+
+
+def statements(connection: Connection, entity: str) -> list[Statement]:
+    """The outcomes of regimens with an asset (an entity id), by date and report."""
+    query = text(_QUERY.format(where=f"{_REPORTS} AND {_OF_ENTITY}"))
+    rows = connection.execute(query, {"entity": entity}).all()
+    reports = sorted({row.report for row in rows})
+    regimens = _regimens(connection, reports)
+    registry = _registry(connection, reports)
+    trials = _trials([(registry.get((row.report, row.study), ()), row.acronym) for row in rows])
+    found = [_statement(row, regimens[row.report, row.id], registry.get((row.report, row.study), ()), trials) for row in rows]
+    called = _called(connection, sorted({e for s in found for e in s.regimen}))
+    known = [replace(s, words=arm_words(s.arm, [n for e in s.regimen for n in called[e]])) for s in found]
+    sized = _with_sizes(known)
+    return sorted(sized, key=lambda s: (s.date or "9", s.source, s.id))
+
+
+def _statement(row: Any, regimen: Sequence[tuple[str, str]], registry: Sequence[str], trials: dict[str, str]) -> Statement:
+    trial = next((trials[r] for r in registry), None) or (trials.get(_short(row.acronym)) or row.acronym if row.acronym else None)
+    return Statement(
+        row.report,
+        row.source,
+        row.date,
+        row.cutoff,
+        row.id,
+        tuple(e for e, _ in regimen),
+        tuple(n for _, n in regimen),
+        trial,
+        row.acronym,
+        row.endpoint,
+        row.measure,
+        row.n,
+        row.total,
+        row.percent,
+        row.derived_percent,
+        "NR" if row.not_reached else row.value,
+        row.unit,
+        row.at,
+        row.hr,
+        row.p,
+        row.ci_low,
+        row.ci_high,
+        row.bound,
+        row.arm,
+        frozenset(),
+        row.total,
+        _assessor(f"{row.endpoint_text} {row.raw}"),
+        row.raw,
+        row.quote,
+        row.page,
+        bool(row.part),
+    )
+
+
+def _regimens(connection: Connection, reports: Sequence[int]) -> dict[tuple[int, str], list[tuple[str, str]]]:
+    """The entities (id, name) of each outcome, by id."""
+    query = (
+        "SELECT l.report, l.record, e.id, e.name FROM record_asset l JOIN asset a ON a.report = l.report AND a.id = l.asset JOIN name m"
+        " ON m.key = a.key"
+        " JOIN entity e ON e.id = m.entity WHERE l.family = 'outcome' AND l.report IN :keys"
+    )
+    found: dict[tuple[int, str], set[tuple[str, str]]] = defaultdict(set)
+    for report, record, entity, name in in_chunks(connection, query, reports):
+        found[report, record].add((entity, name))
+    return {key: sorted(value) for key, value in found.items()}
+
+
+def _registry(connection: Connection, reports: Sequence[int]) -> dict[tuple[int, str], tuple[str, ...]]:
+    found: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for report, study, number in in_chunks(connection, "SELECT report, study, registry_id FROM study_registry WHERE report IN :keys", reports):
+        found[report, study].append(number)
+    return {key: tuple(sorted(value)) for key, value in found.items()}
+
+
+def _short(acronym: str | None) -> str:
+    return "".join(c for c in acronym or "" if c.isalnum()).lower()
+
+
+def _trials(studies: Iterable[tuple[Sequence[str], str | None]]) -> dict[str, str]:
+    """The first registry number of all that stand for one trial, by number and by acronym; an acronym of two trials tells none."""
+    head: dict[str, str] = {}
+
+    def find(number: str) -> str:
+        while head.setdefault(number, number) != number:
+            number = head[number]
+        return number
+
+    acronyms: dict[str, set[str]] = defaultdict(set)
+    for numbers, acronym in studies:
+        for number in numbers:
+            one, other = sorted((find(numbers[0]), find(number)))
+            head[other] = one
+        if numbers and acronym:
+            acronyms[_short(acronym)].add(numbers[0])
+    trials = {number: find(number) for number in list(head)}
+    for short, named in acronyms.items():
+        found = {trials[n] for n in named}
+        if len(found) == 1:
+            trials[short] = found.pop()
+    return trials
+
+
+def _called(connection: Connection, entities: Sequence[str]) -> dict[str, list[str]]:
+    """All that reports call each entity, short forms too."""
+    found: dict[str, list[str]] = {e: [] for e in entities}
+    query = (
+        "SELECT entity, text FROM name WHERE entity IN :keys UNION SELECT m.entity, f.value FROM name m JOIN asset a ON a.key = m.key"
+        " JOIN asset_fact f ON f.report = a.report AND f.asset = a.id AND f.kind = 'alias' WHERE m.entity IN :keys"
+    )
+    for entity, name in in_chunks(connection, query, entities):
+        found[entity].append(name)
+    return found
+
+
+def _with_sizes(found: Sequence[Statement]) -> list[Statement]:
+    """A statement without a denominator has that of its arm's others in its report, if they have but one."""
+    totals: dict[tuple[object, ...], set[int]] = defaultdict(set)
+    for s in found:
+        if s.total is not None and not s.part:
+            totals[s.report, s.regimen, s.trial, s.words].add(s.total)
+    sized = []
+    for s in found:
+        of_arm = totals[s.report, s.regimen, s.trial, s.words]
+        sized.append(replace(s, size=next(iter(of_arm))) if s.size is None and len(of_arm) == 1 else s)
+    return sized

@@ -1,0 +1,75 @@
+"""Many rows at once: executemany into SQLite, COPY into PostgreSQL (through pg8000; any other driver takes inserts)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+from sqlalchemy import Connection, Table, text
+
+__all__ = ["insert_rows", "update_rows"]
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Inserts rows whose values stand in the order of the table's columns."""
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(_insert(table), list(rows))
+    elif connection.dialect.driver == "pg8000":
+        _copy(connection, table, rows)
+    else:
+        names = [c.name for c in table.columns]
+        connection.execute(table.insert(), [dict(zip(names, row, strict=True)) for row in rows])
+
+
+_AT_ONCE = 200
+
+
+def update_rows(connection: Connection, table: Table, keys: Sequence[str], column: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Sets `column` where `keys` are what a row begins with (the new value is its last item); some hundred rows a statement."""
+    if connection.dialect.name == "sqlite":
+        if rows:
+            where = " AND ".join(f"{k} = ?" for k in keys)
+            connection.exec_driver_sql(f"UPDATE {table.name} SET {column} = ? WHERE {where}", [(row[-1], *row[:-1]) for row in rows])
+        return
+    names = [*keys, "new_value"]
+    kinds = [table.columns[k].type.compile(connection.dialect) for k in (*keys, column)]
+    where = " AND ".join(f"{table.name}.{k} = v.{k}" for k in keys)
+    for at in range(0, len(rows), _AT_ONCE):
+        some = rows[at : at + _AT_ONCE]
+        values = ", ".join("(" + ", ".join(f"CAST(:p{r}_{c} AS {kind})" for c, kind in enumerate(kinds)) + ")" for r in range(len(some)))
+        statement = f"UPDATE {table.name} SET {column} = v.new_value FROM (VALUES {values}) AS v ({', '.join(names)}) WHERE {where}"
+        connection.execute(text(statement), {f"p{r}_{c}": value for r, row in enumerate(some) for c, value in enumerate(row)})
+
+
+@cache
+def _insert(table: Table) -> str:
+    names = ", ".join(f'"{c.name}"' for c in table.columns)
+    return f"INSERT INTO {table.name} ({names}) VALUES ({', '.join('?' * len(table.columns))})"
+
+
+def _copy(connection: Connection, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:
+    names = ", ".join(f'"{c.name}"' for c in table.columns)
+    lines = "\n".join("\t".join([_copied(value) for value in row]) for row in rows)
+    cursor: Any = connection.connection.cursor()
+    cursor.execute(f"COPY {table.name} ({names}) FROM STDIN", stream=BytesIO((lines + "\n").encode("utf-8")))
+    cursor.close()
+
+
+_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\x00": "\ufffd"})
+"""PostgreSQL's text format for COPY; it keeps no NUL, which the packed document still has."""
+
+
+def _copied(value: Any) -> str:
+    if value is None:
+        return "\\N"
+    if isinstance(value, str):
+        return value if value.isalnum() else value.translate(_ESCAPES)
+    if isinstance(value, bool):
+        return "t" if value else "f"
+    if isinstance(value, bytes):
+        return "\\\\x" + value.hex()
+    return repr(value)
