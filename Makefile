@@ -26,10 +26,9 @@ lint: $(VENV)/.ready
 
 check: lint test
 
-# every second report in one process, the others in another
 eval: $(VENV)/.ready
 	@rm -rf out/eval && mkdir -p out/eval
-	@$(MAKE) --no-print-directory -j2 extract-odd extract-even
+	$(BIN)/abstract2kb extract corpus/development corpus/held_out --quiet -o out/eval/records.jsonl
 	$(BIN)/abstract2kb score gold out/eval
 	$(BIN)/abstract2kb annotate corpus/texts -o out/mentions.jsonl
 	$(BIN)/abstract2kb score gold/spans out/mentions.jsonl
@@ -37,11 +36,6 @@ eval: $(VENV)/.ready
 
 # "unseen names" of every fifth report; all of them with `make eval EVERY=1`
 EVERY ?= 5
-
-extract-odd: LEFT = 1
-extract-even: LEFT = 0
-extract-odd extract-even:
-	$(BIN)/abstract2kb extract $$(ls corpus/development/*/*.pdf corpus/held_out/*/*.pdf | awk 'NR % 2 == $(LEFT)') --quiet -o out/eval/$(@:extract-%=%).jsonl
 
 gate: eval
 	$(BIN)/abstract2kb gold check gold corpus
