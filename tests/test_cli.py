@@ -22,6 +22,7 @@ from typer.testing import CliRunner
 
 from abstract2kb import __version__, cli, json_schema
 from abstract2kb.records import Extraction
+from tests.kb.made import asset, line, report
 from tests.pdf_samples import broken_page, encrypted, pdf, without_pages, without_text
 
 TEXT = "QXR-707 was given to 20 patients (NCT04009681). ORR was 40% (8/20).\n"
@@ -101,7 +102,7 @@ def test_every_command_has_help_with_an_example_that_runs(command: tuple[str, ..
     example = re.search(r"Example: abstract2kb (.+)", shown.output)
     assert example, shown.output
     (here / "report.pdf").write_bytes(pdf())
-    measured(here, run)
+    (stocked if command[0] == "kb" else measured)(here, run)
     words = shlex.split(example[1].split(" > ")[0])
     assert tuple(words[: len(command)]) == command
     result = run(*words)
@@ -128,6 +129,14 @@ def measured(here: Path, run: Callable[..., Result]) -> None:
     (here / "gold" / "good.gold.json").write_text(json.dumps(gold), encoding="utf-8")
     assert run("extract", "corpus", "-q", "-o", "out.jsonl").code == 0
     assert run("gold", "floors", "gold", "out.jsonl").code == 0
+
+
+def stocked(here: Path, run: Callable[..., Result]) -> None:
+    """A store of one report, with three decisions."""
+    names = ("THOR-707", "SAR444245", "RP1", "RP-1 antibody", "zanubrutinib")
+    (here / "out.jsonl").write_bytes(line(report("report.pdf", [asset(name) for name in names])))
+    for words in (("load", "out.jsonl"), ("merge", "zanubrutinib", "RP1"), ("split", "zanubrutinib", "THOR-707"), ("date", "report.pdf", "2021-04")):
+        assert run("kb", *words).code == 0
 
 
 def test_options_have_help() -> None:

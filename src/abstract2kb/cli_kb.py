@@ -289,7 +289,7 @@ def sql(
 ) -> None:
     """Run one SELECT; the connection can only read.
 
-    Example: abstract2kb kb sql "SELECT asset, count(*) FROM v_outcomes GROUP BY asset"
+    Example: abstract2kb kb sql "SELECT asset, stage FROM v_assets"
     """
     from abstract2kb.kb.printing import write_rows
 
@@ -330,7 +330,7 @@ def _tell(decision: Decision, as_json: bool, taken_back: bool = False) -> None:
 def merge(name: Name, other: Name, reason: Reason = None, kb: Url = DEFAULT, as_json: Json = False) -> None:
     """Decide that two names are one asset; every later load respects it.
 
-    Example: abstract2kb kb merge SAR444245 THOR-707 --reason "renamed after the acquisition"
+    Example: abstract2kb kb merge SAR444245 THOR-707
     """
     _tell(_base(kb).merge(name, other, reason), as_json)
 
