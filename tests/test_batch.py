@@ -52,10 +52,10 @@ def test_the_results_are_the_same_for_any_number_of_workers(inputs: list[Input])
 def disturbed(monkeypatch: pytest.MonkeyPatch, source: str, disturb: Callable[[], object]) -> None:
     real = batch.extract_report
 
-    def extract_report(report: object, workers: int = 1) -> object:
+    def extract_report(report: object, *rest: object, workers: int = 1) -> object:
         if report.source == source:  # type: ignore[attr-defined]
             disturb()
-        return real(report, workers=workers)  # type: ignore[arg-type]
+        return real(report, *rest, workers=workers)  # type: ignore[arg-type]
 
     monkeypatch.setattr(batch, "extract_report", extract_report)
 
