@@ -187,3 +187,10 @@ def test_a_grade_in_the_bracket_is_of_its_own_figure(text: str, expected: list[t
 def test_the_same_event_of_other_drugs_stays() -> None:
     assert len(read("The AEs of XYZ-101 included rash (20%). The AEs of nivolumab included rash (20%).")) == 2
     assert len(read("The AEs of XYZ-101 included rash (20%). The AEs of XYZ-101 were rash (20%).")) == 1
+
+
+def test_what_is_told_of_each_arm_has_an_id_for_each(records):
+    text = "Patients were given KLN-330 (arm A) or docetaxel (arm B). One patient in each arm died of a treatment-related AE."
+    events = records(text).adverse_events
+    assert [e.arm for e in events] == ["arm A", "arm B"]
+    assert len({e.id for e in events}) == 2

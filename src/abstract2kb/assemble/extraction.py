@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
 from typing import NamedTuple, TypeVar
@@ -39,6 +40,7 @@ from abstract2kb.records import (
     PreclinicalFinding,
     Severity,
     Study,
+    content_id,
 )
 from abstract2kb.shelf import Shelf
 
@@ -135,8 +137,16 @@ def _article(source: ArticleDigest) -> Article:
 
 
 def _with_study(records: Iterable[R], places: StudyPlaces, scene: Scene) -> list[R]:
-    """Records with the study that their table row names, else that the place of their first evidence is about."""
-    return [r if r.study else r.model_copy(update={"study": _study_at(r, places, scene)}) for r in records]
+    """Records with the study that their table row names, else that the place of their first evidence is about; each with an id of its own."""
+    found: list[R] = []
+    seen = Counter[str]()
+    for record in records:
+        # "one patient in each arm" makes two records of the same words
+        own = content_id(record.id.partition("-")[0], record.id, record.arm, seen[record.id]) if seen[record.id] else record.id
+        seen[record.id] += 1
+        study = record.study or _study_at(record, places, scene)
+        found.append(record if own == record.id and study == record.study else record.model_copy(update={"id": own, "study": study}))
+    return found
 
 
 def _study_at(record: Outcome | AdverseEvent, places: StudyPlaces, scene: Scene) -> str | None:
