@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from abstract2kb.pdf.cell_text import is_figure
 from abstract2kb.pdf.geometry import Span, overlap
@@ -105,13 +105,15 @@ def _columns_of(rows: Sequence[TextRow], voters: Sequence[TextRow]) -> list[Span
     """The columns that the voters leave apart, within the extent of all rows."""
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
     size = max(int(_FINE * (right - left)) + 2, 2)
-    ink = [0] * size
+    steps = [0] * (size + 1)  # how many segments begin at a place, less those that end before it
     for row in voters:
         for segment in row.segments:
-            for x in range(int(_FINE * (segment[0].x0 - left)), min(int(_FINE * (segment[-1].x1 - left)) + 1, size)):
-                ink[x] += 1
+            start, end = int(_FINE * (segment[0].x0 - left)), min(int(_FINE * (segment[-1].x1 - left)) + 1, size)
+            if start < end:
+                steps[start] += 1
+                steps[end] -= 1
     allowed = 0 if len(voters) < 6 else max(1, int(0.08 * len(voters)))
-    return _columns_from_ink(ink, allowed, left, voters)
+    return _columns_from_ink(list(accumulate(steps[:size])), allowed, left, voters)
 
 
 _OFF_MIDDLE = 4.0
@@ -139,7 +141,7 @@ def _without_middles(rows: Sequence[TextRow], columns: Sequence[Span]) -> list[S
     """The columns without those whose pieces are cells of the two beside them: right in their middle, and where neither has a piece."""
     held: list[list[TextRow]] = [[] for _ in columns]
     for row in rows:
-        touched = [[i for i, column in enumerate(columns) if overlap(column, (segment[0].x0, segment[-1].x1)) > 0] for segment in row.segments]
+        touched = [_touched(segment, columns) for segment in row.segments]
         for i in {own[0] for own in touched if len(own) == 1}:
             held[i].append(row)
     kept = list(columns[:2])
@@ -150,6 +152,12 @@ def _without_middles(rows: Sequence[TextRow], columns: Sequence[Span]) -> list[S
         if not amid or any(abs(row.base - other.base) < _LINE * row.size for row in held[i] for other in beside):
             kept.append(here)
     return [*kept, *columns[max(2, len(columns) - 1) :]]
+
+
+def _touched(segment: Sequence[Word], columns: Sequence[Span]) -> list[int]:
+    """The columns that a piece overlaps."""
+    left, right = segment[0].x0, segment[-1].x1
+    return [i for i, (start, end) in enumerate(columns) if start < right and left < end] if left < right else []
 
 
 _LINE = 1.1
@@ -190,9 +198,11 @@ def _columns_from_ink(ink: Sequence[int], allowed: int, left: float, voters: Seq
             spans.append([at, at + 1 / _FINE])
     columns = [(a, b) for a, b in spans]
     least = max(1, 0.15 * len(voters))
+    extents = [[(a, b) for a, b in ((s[0].x0, s[-1].x1) for s in row.segments) if a < b] for row in voters]
     kept: list[Span] = []
     for column in columns:
-        users = sum(any(overlap(column, (s[0].x0, s[-1].x1)) > 0 for s in row.segments) for row in voters)
+        start, end = column
+        users = sum(any(start < right and left < end for left, right in row) for row in extents)
         if users >= least or not kept:
             kept.append(column)
         else:
