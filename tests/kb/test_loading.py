@@ -175,9 +175,12 @@ def test_killed_at_random_moments_then_loaded_again(url: str, tmp_path: Path) ->
     file = _many(tmp_path, 4)
     chance = random.Random(20)
     stopped = 0
+    begin = time.monotonic()
+    assert _load(str(tmp_path / "timed.db"), file).wait(timeout=240) == 0
+    whole = time.monotonic() - begin
     for _ in range(20 if os.environ.get("A2KB_KILLS") else 5):
         loader = _load(url, file)
-        time.sleep(chance.uniform(0.6, 2.5))
+        time.sleep(chance.uniform(0.2, 0.9) * whole)
         if loader.poll() is None:
             loader.send_signal(signal.SIGKILL)
             stopped += 1
