@@ -87,14 +87,14 @@ def test_workers_end_with_the_process_that_started_them() -> None:
 @pytest.mark.parametrize("count", [0, 1, 15, 16, 200])
 def test_work_shared_out_comes_in_order(count: int) -> None:
     weights = [1 + (i * 7) % 13 for i in range(count)]
-    found = list(mapping(3)(lambda index: (index, os.getpid()), weights))
+    found = list(mapping(3, count)(lambda index: (index, os.getpid()), weights))
     assert [index for index, _ in found] == list(in_turn(lambda index: index, weights)) == list(range(count))
     assert (os.getpid() in {pid for _, pid in found}) is (0 < count < 16)
 
 
 def test_a_death_while_work_is_shared_out_is_an_error() -> None:
     with pytest.raises(WorkerDiedError, match="killed"):
-        list(mapping(2)(lambda index: os.kill(os.getpid(), signal.SIGKILL) if index == 20 else index, [1] * 40))
+        list(mapping(2, 40)(lambda index: os.kill(os.getpid(), signal.SIGKILL) if index == 20 else index, [1] * 40))
 
 
 def test_records_come_back_from_another_process_as_they_were() -> None:

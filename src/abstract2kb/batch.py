@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -115,7 +116,10 @@ def _size_of(item: Input) -> int:
 
 def _id_of(item: Input) -> str:
     """The id that a report has: the hash of its bytes."""
-    data = item.text.encode("utf-8", "surrogatepass") if item.text is not None else item.path.read_bytes() if item.path is not None else b""
+    data = item.text.encode("utf-8", "surrogatepass") if item.text is not None else b""
+    if item.text is None and item.path is not None:
+        with suppress(OSError):  # gone since it was given to a process
+            data = item.path.read_bytes()
     return hashlib.sha256(data).hexdigest()
 
 

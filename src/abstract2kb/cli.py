@@ -72,7 +72,7 @@ Workers = Annotated[
     Optional[int],  # noqa: UP045
     typer.Option("--workers", metavar="N", min=1, help="So many processes share the reports, or the articles of a book; as many as there are cores."),
 ]
-ReportTimeout = Annotated[float, typer.Option("--report-timeout", metavar="SECONDS", help="Give up a report that takes longer; the others go on.")]
+ReportTimeout = Annotated[float, typer.Option("--report-timeout", metavar="SECONDS", help="Give up one of several reports when it takes longer.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Print the traceback of an internal error.")]
 
 

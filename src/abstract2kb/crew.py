@@ -114,8 +114,9 @@ class _Worker:
     def end(self) -> None:
         """Stop it, and what it has started."""
         self.pipe.close()
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid or 0, signal.SIGKILL)
+        if self._process.pid is not None:  # 0 would be the group of this process
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()
         self._process.join()
         self._process.close()

@@ -1,6 +1,6 @@
 """One piece of work on several processes: copies of this one, which have everything loaded and send back what they find.
 
-Example: `mapping(workers=2)(find, weights)` yields `find(0)`, `find(1)`, ... in order, as `in_turn(find, weights)` does, while two
+Example: `mapping(2, len(weights))(find, weights)` yields `find(0)`, `find(1)`, ... in order, as `in_turn(find, weights)` does, while two
 copies of the process work on them.
 """
 
@@ -35,9 +35,9 @@ def in_turn(work: Callable[[int], T], weights: Sequence[int]) -> Iterator[T]:
     return map(work, range(len(weights)))
 
 
-def mapping(workers: int) -> Mapping:
-    """In this process for one worker, and where copies of a process cannot be trusted; else on so many copies."""
-    return partial(_shared_out, workers=workers) if workers > 1 and can_fork() else in_turn
+def mapping(workers: int, count: int) -> Mapping:
+    """How to do `count` things: `in_turn` for one worker, for few things, and where processes cannot be copied; else on so many copies."""
+    return partial(_shared_out, workers=workers) if workers > 1 and count >= _FEWEST and can_fork() else in_turn
 
 
 def can_fork() -> bool:
@@ -54,9 +54,6 @@ def _shared_out(work: Callable[[int], T], weights: Sequence[int], workers: int) 
 
     What `work` changes in its copy is lost; its results have to be picklable. Raises what `work` raises, and WorkerDiedError.
     """
-    if len(weights) < _FEWEST:
-        yield from in_turn(work, weights)
-        return
     stretches = _stretches(weights, workers * _SHARES)
     done: dict[int, list[T]] = {}
     due = 0

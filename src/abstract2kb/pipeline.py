@@ -15,7 +15,7 @@ from spacy.language import Language
 
 from abstract2kb.assemble.extraction import assemble, issue_of
 from abstract2kb.collector import collecting_rarely
-from abstract2kb.forked import mapping
+from abstract2kb.forked import in_turn, mapping
 from abstract2kb.inputs import Input, read
 from abstract2kb.nlp.build import load_model
 from abstract2kb.nlp.digest import ArticleDigest, DigestParts, article_digest
@@ -42,13 +42,13 @@ def extract_report(report: Report, nlp: Language | None = None, workers: int = 1
     if not report.text.strip():
         record = ReportRecord(id=report.id, source=report.source, pages=report.page_count if report.is_pdf else None)
         return Extraction(report=record, issues=tuple(issue_of(n) for n in report.notes))
-    mapped = mapping(workers)
+    mapped = mapping(workers, len(report.articles))
 
     def parts_of(index: int) -> DigestParts:
         return article_digest(pipeline, report, report.articles[index]).parts()
 
     with collecting_rarely():
-        if workers == 1:
+        if mapped is in_turn:
             digests = (article_digest(pipeline, report, a) for a in report.articles)
         else:
             found = mapped(parts_of, [a.end - a.start for a in report.articles])

@@ -6,7 +6,7 @@ from abstract2kb.assemble.cells import hints_of, read_cell
 from abstract2kb.assemble.outcomes import outcomes
 from abstract2kb.assemble.safety import adverse_events
 from abstract2kb.assemble.table_readings import at_each
-from abstract2kb.assemble.table_view import FIGURE
+from abstract2kb.assemble.table_words import FIGURE
 from abstract2kb.pdf.cell_text import goes_on
 
 from .test_outcomes import table_scene

@@ -19,6 +19,7 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.given import assets_in_table, regimen_named
 from abstract2kb.assemble.landmarks import landmark
 from abstract2kb.assemble.linking import Link, Linked, link
+from abstract2kb.assemble.outcome_merging import added
 from abstract2kb.assemble.population import populations, with_population
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
@@ -55,11 +56,11 @@ def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
         linked = carrier.after(link(scene, sentence))
         if linked.topics:
             fresh = [_with_total(found, o) for o in _of_sentence(scene, sections, linked, study)]
-            found = _added(found, fresh)
+            found = added(found, fresh)
     for told in told_cells(scene):
         linked = link(scene, told.sentence)
-        found = _added(found, [_placed(o, told) for o in _of_sentence(scene, sections, linked, study)] if linked.topics else [])
-    found = _added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.endpoint])
+        found = added(found, [_placed(o, told) for o in _of_sentence(scene, sections, linked, study)] if linked.topics else [])
+    found = added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.endpoint])
     return weighed(found, issues(found, ()))
 
 
@@ -369,33 +370,3 @@ def _denied(scene: Scene, sentence: Sentence, topic: Topic, assertion: Assertion
     start = topic.start - (len(before) - match.start()) if match else topic.start
     record = _bare(scene, sentence, topic, (start, topic.end), Assertion.NEGATED if assertion is Assertion.STATED else assertion, study, "denied")
     return record.model_copy(update={"n": 0, "total": of})
-
-
-_NUMBERS = ("n", "total", "percent", "value", "ci_low", "ci_high", "hr", "p")
-
-
-def _added(before: list[Outcome], found: list[Outcome]) -> list[Outcome]:
-    """The records so far with those of one more sentence, each result once: of two that agree the one that states more stays."""
-    fresh = [record for record in found if not any(_says_more(other, record) for other in before)]
-    sets = {o.subset_of for o in before}
-    kept = [o for o in before if o.id in sets or not any(_says_more(record, o) for record in fresh)]
-    return kept + fresh
-
-
-def _says_more(more: Outcome, less: Outcome) -> bool:
-    """True when `more` states every number of `less` and does not differ from it in what they are of."""
-    if more.endpoint != less.endpoint or more.assertion != less.assertion or more.subset_of != less.subset_of:
-        return False
-    if (more.at and less.at and more.at != less.at) or (more.arm and less.arm and more.arm.lower() != less.arm.lower()):
-        return False
-    if set(more.assets) != set(less.assets):
-        return False
-    if (less.arm and not more.arm) or (less.assets and not more.assets):
-        return False
-    stated = [(getattr(more, k), b) for k in _NUMBERS if (b := getattr(less, k)) is not None]
-    return bool(stated) and all(a == b for a, b in stated) and not _is_vague(more, less)
-
-
-def _is_vague(more: Outcome, less: Outcome) -> bool:
-    """One or two patients of no stated total may be others than those told of before."""
-    return less.percent is None and less.n in (1, 2) and more.raw != less.raw and more.total != less.total

@@ -16,7 +16,8 @@ from abstract2kb.assemble.cells import figures_in, hints_of
 from abstract2kb.assemble.table_arms import Regimen, arm_words, assets_named, given_span, is_control, regimens, row_regimens, side_of
 from abstract2kb.assemble.table_order import TableOrder
 from abstract2kb.assemble.table_ratios import NAMED_RATIO, announces_ratio, figures_before_ratio, without_lead
-from abstract2kb.assemble.table_view import ARMS, RowView, TableView
+from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.assemble.table_words import ARMS
 from abstract2kb.pdf.layout import Cell
 
 __all__ = ["Side", "TableSides"]

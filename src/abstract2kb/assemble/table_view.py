@@ -13,22 +13,13 @@ from functools import cached_property
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_marks import late_notes, marked, marked_notes, with_late, with_raised
 from abstract2kb.assemble.table_sizes import agents_have_rows, counts_beside_shares, is_of_integers, lines_of_sizes, sizes_alone
-from abstract2kb.assemble.table_words import ARMS, EVENTS, FACTS, GRADE_ALONE, GRADE_WORDS, GRADES, PEOPLE, ROLES, ROW_OF_SIZES
+from abstract2kb.assemble.table_words import EVENTS, FACTS, FIGURE, GRADE_ALONE, GRADE_WORDS, GRADES, PEOPLE, RESULT, ROLES, ROW_OF_SIZES
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.footnotes import note_texts
 from abstract2kb.pdf.layout import Block, Cell, Table
 
-__all__ = ["ARMS", "FIGURE", "RowView", "TableView"]
+__all__ = ["RowView", "TableView"]
 
-FIGURE = re.compile(
-    r"\s*(?:(?:s?CR|VGPR|PR|SD|PD)[\s:=]{1,3}\d+\s?(?:\([^()]*\)\s?)?[·•,;|/]?\s?(?:s?CR|VGPR|PR|SD|PD|NE)\b|(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|m|weeks?|yrs?|years?|vs|at)\b|"
-    r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—·•…]\s*(?:$|[-–—]|[/|]\s?[<\d])|\.{2,3}\s*$|"
-    r"not (?:yet )?(?:reached|estimable|shown|reported|available|given|assessed|applicable)\b|ref\b|reference))",
-    re.IGNORECASE,
-)
-"""How a cell of figures, or one that says that there is none, begins."""
-_RESULT = re.compile(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\s?(?:$|[(%])|N[RE]\s(?:vs\b|[/|(]))", re.IGNORECASE)
-"""How a cell begins that is surely no heading."""
 _KEYS = ("trial", "registry", "arm")
 _MAX_NOTES, _NOTE, _MAX_CONTEXT = 5, 400, 12
 _TITLES = {"caption": 10_000, "heading": 260}  # how long a title may be, by kind; else it is a short line
@@ -126,7 +117,7 @@ class TableView:
         """Whether the row has a label of its own and holds figures or registry numbers for the most part: it is none of headings."""
         label = self.grid.get((row, 0))
         cells = [c for i in range(1, self.width) if (c := self.grid.get((row, i))) is not None and c.row == row and c.text.strip()]
-        told = [c for c in cells if _RESULT.match(c.text) or self.scene.within(*self.span(c), Label.TRIAL_ID)]
+        told = [c for c in cells if RESULT.match(c.text) or self.scene.within(*self.span(c), Label.TRIAL_ID)]
         return label is not None and label.row == row and bool(label.text.strip()) and len(told) > 1 and len(told) * 2 > len(cells)
 
     def _goes_down(self, row: int, cells: Sequence[Cell]) -> bool:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ARMS", "EVENTS", "FACTS", "GRADES", "GRADE_ALONE", "GRADE_WORDS", "PEOPLE", "ROLES", "ROW_OF_SIZES", "DOSE_CHANGED", "GIVEN"]
+__all__ = [
+    "ARMS",
+    "EVENTS",
+    "FACTS",
+    "FIGURE",
+    "RESULT",
+    "GRADES",
+    "GRADE_ALONE",
+    "GRADE_WORDS",
+    "PEOPLE",
+    "ROLES",
+    "ROW_OF_SIZES",
+    "DOSE_CHANGED",
+    "GIVEN",
+]
 
 GRADES = re.compile(r"[≥>]?\s?[1-5](?:\s?[–/-]\s?[1-5])?\+?")
 ARMS = re.compile(r"\b(?:arms?|groups?|regimens?|comparisons?|treatments?|therap(?:y|ies)|interventions?|agents?|drugs?)\b", re.IGNORECASE)
@@ -60,3 +74,12 @@ GIVEN = re.compile(
     r"\b(?:use|used|given|received|tocilizumab|(?:cortico)?steroids?|transfusions?|G-CSF|onset|HR|comments?|references?)\b", re.IGNORECASE
 )
 """A label of what was given for events, or of another fact on them."""
+FIGURE = re.compile(
+    r"\s*(?:(?:s?CR|VGPR|PR|SD|PD)[\s:=]{1,3}\d+\s?(?:\([^()]*\)\s?)?[·•,;|/]?\s?(?:s?CR|VGPR|PR|SD|PD|NE)\b|(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|m|weeks?|yrs?|years?|vs|at)\b|"
+    r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—·•…]\s*(?:$|[-–—]|[/|]\s?[<\d])|\.{2,3}\s*$|"
+    r"not (?:yet )?(?:reached|estimable|shown|reported|available|given|assessed|applicable)\b|ref\b|reference))",
+    re.IGNORECASE,
+)
+"""How a cell of figures, or one that says that there is none, begins."""
+RESULT = re.compile(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\s?(?:$|[(%])|N[RE]\s(?:vs\b|[/|(]))", re.IGNORECASE)
+"""How a cell begins that is surely no heading."""

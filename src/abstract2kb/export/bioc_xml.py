@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -12,11 +11,10 @@ from abstract2kb.export.about import LICENCES, About
 from abstract2kb.export.bioc import SOURCE, Document, Passage, document
 from abstract2kb.export.curies import PREFIXES
 from abstract2kb.export.texts import Texts
+from abstract2kb.export.xml_characters import ILLEGAL_IN_XML
 from abstract2kb.records import Extraction
 
 __all__ = ["write"]
-
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write(extractions: Iterator[Extraction], place: Path, about: About, texts: Texts) -> None:
@@ -31,7 +29,7 @@ def write(extractions: Iterator[Extraction], place: Path, about: About, texts: T
 
 
 def _text(text: str) -> str:
-    return escape(_ILLEGAL.sub(" ", text), {"\r": "&#13;"})
+    return escape(ILLEGAL_IN_XML.sub(" ", text), {"\r": "&#13;"})
 
 
 def _infons(infons: dict[str, str]) -> str:

@@ -31,12 +31,12 @@ from abstract2kb.export.curies import PREFIXES, trial_curie, trial_url
 from abstract2kb.export.tables import TABLES, Cell, Column, Table, rows
 from abstract2kb.export.texts import Texts
 from abstract2kb.export.view import items
+from abstract2kb.export.xml_characters import ILLEGAL_IN_XML
 from abstract2kb.records import Extraction
 
 __all__ = ["write"]
 
 _ROWS, _CHARACTERS, _LINKS = 1_048_576, 32_767, 65_530
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONG = ("values", "evidence")
 """Tables with a row per value: the sheets have page and quote beside each value instead."""
 _LEFT_OUT = ("_raw", "_confidence", "_origin")
@@ -119,7 +119,7 @@ class _Sheet:
             content = content[0] if len(content) == 1 else joined(content) or None
         if not isinstance(content, str):
             return content
-        text = defused(_ILLEGAL.sub("\ufffd", content))
+        text = defused(ILLEGAL_IN_XML.sub("\ufffd", content))
         if len(text) > _CHARACTERS:
             text, self.cut = text[: _CHARACTERS - 1] + "…", self.cut + 1
         url = trial_url(content) if column.name in _LINKED else None
@@ -173,7 +173,7 @@ def _about(book: Any, about: About, sheets: dict[str, _Sheet]) -> None:
     lines = [*about.facts().items(), *((f"report {source}", key) for key, source in about.reports)]
     lines += [(f"prefix {key}", iri) for key, iri in PREFIXES.items()] + [(f"licence {key}", text) for key, text in LICENCES.items()]
     for key, text in [*lines, *((k, str(n)) for k, n in lost.items())]:
-        sheet.append([defused(_ILLEGAL.sub("\ufffd", key)), text])
+        sheet.append([defused(ILLEGAL_IN_XML.sub("\ufffd", key)), text])
 
 
 def _closed(book: Any) -> None:

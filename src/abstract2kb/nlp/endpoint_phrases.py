@@ -10,8 +10,16 @@ import re
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
 from abstract2kb.records import Endpoint
 
-__all__ = ["ELIDED", "PHRASES", "UNNAMED", "fits"]
+__all__ = ["BEFORE_RESPONSE", "ELIDED", "PHRASES", "UNNAMED", "fits"]
 
+_BEFORE_RESPONSE_TEXT = (
+    "no a an the of had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic "
+    "radiologic radiological these those with all and or durable hematologic haematologic achieved to achieve unconfirmed intracranial "
+    "one two three four five six seven eight nine ten eleven twelve lasting further new systemic pooled good showed higher induced "
+    "lower greater similar observed better yielded yielding produced producing gave giving elicited deep "
+)
+BEFORE_RESPONSE = frozenset(_BEFORE_RESPONSE_TEXT.split())
+"""Words that may stand before a response told without an endpoint: "a deep response"."""
 _FREE = (
     (Endpoint.OS, "overall"),
     (Endpoint.PFS, "progression[- ]free"),

@@ -14,6 +14,7 @@ from typing import Literal
 
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.first_letters import behind_first_letters
+from abstract2kb.nlp.masking import masked
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, UNIT_WORD, WORD_NUMBER, bound_sign, decimal, integer
 from abstract2kb.nlp.p_values import P_VALUE
 from abstract2kb.nlp.ratios import RATIO, kind_of, value_of
@@ -317,6 +318,7 @@ _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value 
     ("COUNT", "count", _COUNT, _count),
 )
 _PATTERNS = tuple(behind_first_letters(pattern) for _, _, pattern, _ in _STAGES)
+_BLANK = "\x00"
 _KEEP = frozenset({"time", "percent", "elided_time", "elided_percent"})
 """What later patterns still need to see ("9 (" before "21%)"): found, but not blanked out."""
 
@@ -328,19 +330,19 @@ def find(text: str) -> list[Quantity]:
     [Count(n=9, total=43, style='of', bound='='), Percent(value=21.0, bound='=')]
     """
     found, spans = _tabular(text)
-    masked = _blank(text, spans)
+    mask = masked(text, spans, _BLANK)
     for (label, name, _, read), pattern in zip(_STAGES, _PATTERNS, strict=True):
         spans = []
-        for m in pattern.finditer(masked):
+        for m in pattern.finditer(mask):
             value = read(m)
             if value is None and label:
                 continue
-            start, end = _trim(masked, m.start(), m.end())
+            start, end = _trim(mask, m.start(), m.end())
             spans.append((start, end))
             if value is not None:
                 found.append(Quantity(start, end, label, value, f"quantities.{name}"))
         if name not in _KEEP:
-            masked = _blank(masked, spans)
+            mask = masked(mask, spans, _BLANK)
     return _without_overlaps(found)
 
 
@@ -369,19 +371,6 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] == " ":
         start += 1
     return start, end
-
-
-def _blank(text: str, spans: list[tuple[int, int]]) -> str:
-    """The text with the spans blanked out, at the same length."""
-    if not spans:
-        return text
-    parts, at = [], 0
-    for start, end in spans:
-        if start < at:
-            continue
-        parts += [text[at:start], "\x00" * (end - start)]
-        at = end
-    return "".join([*parts, text[at:]])
 
 
 def _without_overlaps(found: list[Quantity]) -> list[Quantity]:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE, CompiledLexicon
 from abstract2kb.nlp.component import SpanComponent
-from abstract2kb.nlp.endpoint_phrases import ELIDED, PHRASES, UNNAMED, fits
+from abstract2kb.nlp.endpoint_phrases import BEFORE_RESPONSE, ELIDED, PHRASES, UNNAMED, fits
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PhraseList
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
@@ -40,13 +40,6 @@ class EndpointMention:
     weak: bool = False
 
 
-_BEFORE_RESPONSE_TEXT = (
-    "no a an the of had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic "
-    "radiologic radiological these those with all and or durable hematologic haematologic achieved to achieve unconfirmed intracranial "
-    "one two three four five six seven eight nine ten eleven twelve lasting further new systemic pooled good showed higher induced "
-    "lower greater similar observed better yielded yielding produced producing gave giving elicited deep "
-)
-_BEFORE_RESPONSE = frozenset(_BEFORE_RESPONSE_TEXT.split())
 _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     (
         "composite",
@@ -386,7 +379,7 @@ def _responses(doc: Doc) -> list[Span]:
             start -= kind.end() - kind.start()
         elif not match.group("rate"):
             before = _WORD_BEFORE.search(text[max(0, start - 30) : start])
-            if before and before.group(1).lower() not in _BEFORE_RESPONSE and not before.group(1)[0].isdigit():
+            if before and before.group(1).lower() not in BEFORE_RESPONSE and not before.group(1)[0].isdigit():
                 continue
             if not before and text[max(0, start - 1) : start] not in ("", "(", "\n", " "):
                 continue

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from abstract2kb.nlp.masking import masked
 from abstract2kb.nlp.numerals import UNIT_WORD
-from abstract2kb.nlp.told.masks import GROUP, NOISE, VALUE, masked
+from abstract2kb.nlp.told.masks import GROUP, NOISE, VALUE
 from abstract2kb.nlp.told.numbers import PEOPLE
 
 __all__ = ["Place", "grouped", "headed"]

@@ -7,10 +7,10 @@ Example: "Death occurred in 3 % of group A (P = .2)" has the mask "Death occurre
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["GROUP", "NOISE", "VALUE", "Token", "masked", "tokens"]
+__all__ = ["GROUP", "NOISE", "VALUE", "Token", "tokens"]
 
 VALUE, GROUP, NOISE = "\ue000", "\ue001", "\ue002"
 _TOKEN = re.compile(rf"{VALUE}+|{GROUP}+|{NOISE}+|vs?\.(?=\s)|[^\W\d_][\w'’/+&.-]*[\w+]|[^\W\d_]|\d[\d.,]*|[^\s{VALUE}{GROUP}{NOISE}]")
@@ -29,14 +29,6 @@ class Token:
         """VALUE, GROUP, NOISE, "word" or "mark"."""
         first = self.text[0]
         return first if first in (VALUE, GROUP, NOISE) else "word" if first.isalnum() else "mark"
-
-
-def masked(text: str, places: Iterable[tuple[int, int]], mark: str) -> str:
-    """The text with every place replaced by as many marks."""
-    characters = list(text)
-    for start, end in places:
-        characters[start:end] = mark * (end - start)
-    return "".join(characters)
 
 
 def tokens(mask: str, start: int, end: int) -> Sequence[Token]:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from abstract2kb.nlp.masking import masked
 from abstract2kb.nlp.numerals import WORD_NUMBER
-from abstract2kb.nlp.told.masks import NOISE, masked
+from abstract2kb.nlp.told.masks import NOISE
 
 __all__ = ["PEOPLE", "Number", "numbers", "without_noise"]
 

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from abstract2kb.nlp.masking import masked
 from abstract2kb.nlp.told import phrases
 from abstract2kb.nlp.told.groups import Place, grouped, headed
-from abstract2kb.nlp.told.masks import GROUP, NOISE, VALUE, masked, tokens
+from abstract2kb.nlp.told.masks import GROUP, NOISE, VALUE, tokens
 from abstract2kb.nlp.told.numbers import Number, numbers, without_noise
 
 __all__ = ["Told", "told"]
