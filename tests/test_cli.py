@@ -384,16 +384,16 @@ def test_text_on_standard_input_that_is_none(here: Path, run: Callable[..., Resu
 
 
 def test_a_fault_of_ours_is_one_line_and_loses_nothing(here: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
-    from abstract2kb import batch
+    from abstract2kb.batch import local
 
-    real = batch.extract_report
+    real = local.extract_report
 
     def faulty(report: object, nlp: object = None, workers: int = 1) -> object:
         if report.source == "bad.txt":  # type: ignore[attr-defined]
             raise KeyError("a fault\nof two lines")
         return real(report, workers=workers)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(batch, "extract_report", faulty)
+    monkeypatch.setattr(local, "extract_report", faulty)
     (here / "bad.txt").write_text(TEXT, encoding="utf-8")
     result = run("extract", "bad.txt", "good.txt", "-q")
     assert result.code == 1

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from abstract2kb import batch
-from abstract2kb.batch import Result, extractions
+from abstract2kb.batch import Result, extractions, local
 from abstract2kb.forked import can_fork
 from abstract2kb.inputs import Input, expand
 
@@ -50,14 +49,14 @@ def test_the_results_are_the_same_for_any_number_of_workers(inputs: list[Input])
 
 
 def disturbed(monkeypatch: pytest.MonkeyPatch, source: str, disturb: Callable[[], object]) -> None:
-    real = batch.extract_report
+    real = local.extract_report
 
     def extract_report(report: object, *rest: object, workers: int = 1) -> object:
         if report.source == source:  # type: ignore[attr-defined]
             disturb()
         return real(report, *rest, workers=workers)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(batch, "extract_report", extract_report)
+    monkeypatch.setattr(local, "extract_report", extract_report)
 
 
 @pytest.mark.parametrize(

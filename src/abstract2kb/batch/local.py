@@ -6,10 +6,10 @@ import hashlib
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 from spacy.language import Language
 
+from abstract2kb.batch.results import Failure, Result, failure_of
 from abstract2kb.crew import Crew, Death
 from abstract2kb.errors import InputError
 from abstract2kb.forked import can_fork
@@ -20,27 +20,7 @@ from abstract2kb.pipeline import extract_report, model
 from abstract2kb.records import Extraction, Issue, Severity
 from abstract2kb.records import Report as ReportRecord
 
-__all__ = ["Failure", "Result", "extractions", "failure_of", "failure_of_report", "reports"]
-
-_DAMAGED = "pdf.damaged"
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An input that gave nothing: one line for people, and a traceback when the fault is ours."""
-
-    source: str
-    message: str
-    trace: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of one input: an extraction, a failure, or both (a PDF without text, or cut off, has an Issue and has failed)."""
-
-    source: str
-    extraction: Extraction | None
-    failure: Failure | None
+__all__ = ["extractions", "reports"]
 
 
 def reports(inputs: Iterable[Input], password: str | None = None, settings: PdfSettings = DEFAULTS) -> Iterator[tuple[Input, Report | Failure]]:
@@ -142,21 +122,3 @@ def _extracted(item: Input, password: str | None, settings: PdfSettings, workers
         cause = f"{item.source}: internal error ({type(error).__name__}: {error})".replace("\n", " ")
         return Result(item.source, None, Failure(item.source, cause, traceback.format_exc()))
     return Result(item.source, extraction, failure_of(extraction))
-
-
-def failure_of(extraction: Extraction) -> Failure | None:
-    """A report of which nothing, or perhaps not all, could be read has failed, though its Issues say why."""
-    issues = [(i.code, i.severity.value, i.message) for i in extraction.issues]
-    return _failure(extraction.report.source, issues, bool(extraction.articles))
-
-
-def failure_of_report(report: Report) -> Failure | None:
-    """The same for a report that has only been read."""
-    return _failure(report.source, [(n.code, n.severity, n.message) for n in report.notes], bool(report.text.strip()))
-
-
-def _failure(source: str, issues: list[tuple[str, str, str]], has_text: bool) -> Failure | None:
-    for code, severity, message in issues:
-        if code == _DAMAGED or (severity == Severity.ERROR.value and not has_text):
-            return Failure(source, message if message.startswith(source) else f"{source}: {message}")
-    return None
