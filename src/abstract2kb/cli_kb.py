@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from abstract2kb.cli_options import cores
 from abstract2kb.errors import RecordsError, UsageError
 
 if TYPE_CHECKING:
     from abstract2kb.kb import KnowledgeBase
     from abstract2kb.kb.decisions import Decision
-    from abstract2kb.kb.loading import Parsed
+    from abstract2kb.kb.preparing import Prepared
     from abstract2kb.kb.printing import Form
 
 __all__ = ["kb_app"]
@@ -85,7 +87,7 @@ def load(
         bad.append(error)
         _say(f"error: {error}")
 
-    done = _base(kb).load_parsed(_parsed(inputs), note)
+    done = _base(kb).load_prepared(_prepared(inputs), note)
     if as_json:
         import json
 
@@ -96,14 +98,15 @@ def load(
         raise typer.Exit(1)
 
 
-def _parsed(inputs: Sequence[str]) -> Iterator[Parsed | RecordsError]:
-    from abstract2kb.kb.loading import parsed_file, parsed_lines
+def _prepared(inputs: Sequence[str]) -> Iterator[Prepared | RecordsError]:
+    from abstract2kb.kb.feeding import prepared_files
+    from abstract2kb.kb.preparing import prepared_lines
 
-    for each in inputs:
-        if each == "-":
-            yield from parsed_lines(sys.stdin.buffer, "standard input")
+    for dash, group in groupby(inputs, key=lambda each: each == "-"):
+        if dash:
+            yield from prepared_lines(sys.stdin.buffer, "standard input")
         else:
-            yield from parsed_file(Path(each))
+            yield from prepared_files([Path(each) for each in group], cores())
 
 
 @kb_app.command()

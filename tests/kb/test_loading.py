@@ -22,6 +22,7 @@ from abstract2kb.kb import KnowledgeBase, Store
 from abstract2kb.kb import loading as loading_module
 from abstract2kb.kb.schema import metadata
 from abstract2kb.kb.views import COLUMNS
+from abstract2kb.kb.preparing import prepare
 from abstract2kb.kb.wire import decoded, encoded
 from tests.kb.from_gold import development
 from tests.kb.made import asset, line, report, response
@@ -38,7 +39,7 @@ def contents(url: str) -> dict[str, list[Any]]:
         for table in metadata.sorted_tables:
             rows = connection.execute(table.select()).mappings()
             kept = (
-                {k: ids.get(v, v) if k in ("report", "no") else v for k, v in row.items() if k not in ("loaded_at", "superseded_at", "made_at")}
+                {k: ids.get(v, v) if k == "report" or (k, table.name) == ("no", "report") else v for k, v in row.items() if k not in ("loaded_at", "superseded_at", "made_at")}
                 for row in rows
             )
             found[table.name] = sorted(repr(sorted(row.items())) for row in kept)
@@ -88,7 +89,7 @@ def test_the_same_twice_changes_nothing(url: str, tmp_path: Path) -> None:
 
 def test_every_byte_of_evidence_comes_back(url: str) -> None:
     base = KnowledgeBase(url)
-    loading_module.load(base.store, (loading_module.parse(each, "x") for each in LINES))
+    loading_module.load(base.store, (prepare(each, "x") for each in LINES))
     assert sorted(e.model_dump_json().encode() for e in base.extractions()) == sorted(LINES)
 
 
@@ -125,8 +126,8 @@ def test_replacing_leaves_what_a_fresh_store_would_have(url: str, tmp_path: Path
 def test_the_order_of_loading_does_not_matter(url: str, tmp_path: Path) -> None:
     shuffled = LINES[:12]
     random.Random(7).shuffle(shuffled)
-    loading_module.load(Store(url), (loading_module.parse(each, "x") for each in LINES[:12]))
-    loading_module.load(Store(str(tmp_path / "other.db")), (loading_module.parse(each, "x") for each in shuffled))
+    loading_module.load(Store(url), (prepare(each, "x") for each in LINES[:12]))
+    loading_module.load(Store(str(tmp_path / "other.db")), (prepare(each, "x") for each in shuffled))
     assert contents(url) == contents(str(tmp_path / "other.db"))
 
 

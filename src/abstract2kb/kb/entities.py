@@ -49,8 +49,10 @@ def find(connection: Connection, name: str) -> tuple[str, str]:
     if row is not None:
         return row.id, row.name
     query = (
-        "SELECT DISTINCT e.id, e.name FROM asset_fact f JOIN asset a ON a.report = f.report AND a.id = f.asset JOIN name m ON m.key = a.key"
-        " JOIN entity e ON e.id = m.entity WHERE f.key = :k ORDER BY e.name"
+        "SELECT e.id, e.name FROM asset_fact f JOIN asset a ON a.report = f.report AND a.id = f.asset JOIN name m ON m.key = a.key"
+        " JOIN entity e ON e.id = m.entity WHERE f.key = :k UNION"
+        " SELECT e.id, e.name FROM known_fact k JOIN name m ON m.key = k.name"
+        " JOIN entity e ON e.id = m.entity WHERE k.key = :k ORDER BY 2"
     )
     short = connection.execute(text(query), {"k": key}).all()
     if len(short) == 1:

@@ -15,17 +15,14 @@ from abstract2kb.kb.rows import clause_hash
 
 __all__ = ["Statement", "arm_words", "landmark", "statements"]
 
-_QUERY = """
-SELECT o.report, o.id, o.endpoint, o.measure, o.n, o.total, o.percent, o.derived_percent, o.value, o.not_reached, o.unit, o.at, o.hr, o.p,
-o.ci_low, o.ci_high, o.bound,
-       o.arm, o.cutoff, o.raw, o.quote, o.page, o.study, o.endpoint_text, r.source, r.date, s.acronym,
+_OWN = "SELECT g.report, g.no FROM name m JOIN asset a ON a.key = m.key JOIN regimen g ON g.report = a.report AND g.asset = a.id WHERE m.entity = :entity"
+_QUERY = f"""
+SELECT o.report, o.id, o.regimen, o.endpoint, o.measure, o.n, o.total, o.percent, o.derived_percent, o.value, o.not_reached, o.unit, o.at, o.hr, o.p,
+       o.ci_low, o.ci_high, o.bound, o.arm, o.cutoff, o.raw, o.quote, o.page, o.study, o.endpoint_text, r.source, r.date, s.acronym,
        (SELECT count(*) FROM outcome p WHERE p.report = o.report AND p.id = o.subset_of AND p.endpoint = o.endpoint) AS part
 FROM outcome o JOIN report r ON r.no = o.report LEFT JOIN study s ON s.report = o.report AND s.id = o.study
-WHERE o.assertion IN ('stated', 'negated') AND {where}
+WHERE o.assertion IN ('stated', 'negated') AND o.report IN {{reports}} AND (o.report, o.regimen) IN ({_OWN})
 """
-_OF_ENTITY = """EXISTS (SELECT 1 FROM record_asset l JOIN asset a ON a.report = l.report AND a.id = l.asset JOIN name m ON m.key = a.key
- WHERE l.report = o.report AND l.family = 'outcome' AND l.record = o.id AND m.entity = :entity)"""
-_REPORTS = "o.report IN (SELECT a.report FROM asset a JOIN name m ON m.key = a.key WHERE m.entity = :entity)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +134,23 @@ def _assessor(words: str) -> str | None:
     return None if independent == investigator else "independent" if independent else "investigator"
 
 
-def statements(connection: Connection, entity: str) -> list[Statement]:
-    """The outcomes of regimens with an asset (an entity id), by date and report."""
-    query = text(_QUERY.format(where=f"{_REPORTS} AND {_OF_ENTITY}"))
-    rows = connection.execute(query, {"entity": entity}).all()
+def statements(connection: Connection, entity: str, limit: int | None = None) -> list[Statement]:
+    """The outcomes of regimens with an asset (an entity id), by date and report; with a limit, all of so many trials as have about so many."""
+    rows = _rows(connection, entity)
     reports = sorted({row.report for row in rows})
-    regimens = _regimens(connection, reports)
+    regimens = _regimens(connection, entity, reports)
     registry = _registry(connection, reports)
     trials = _trials([(registry.get((row.report, row.study), ()), row.acronym) for row in rows])
-    found = [_statement(row, regimens[row.report, row.id], registry.get((row.report, row.study), ()), trials) for row in rows]
-    called = _called(connection, sorted({e for s in found for e in s.regimen}))
+    found = [_statement(row, regimens[row.report, row.regimen], registry.get((row.report, row.study), ()), trials) for row in rows]
+    called = _called(connection, reports, sorted({e for s in found for e in s.regimen}))
     known = [replace(s, words=arm_words(s.arm, [n for e in s.regimen for n in called[e]])) for s in found]
     sized = _with_sizes(known)
     return sorted(sized, key=lambda s: (s.date or "9", s.source, s.id))
+
+
+def _rows(connection: Connection, entity: str) -> list[Any]:
+    query = _QUERY.format(reports="(SELECT a.report FROM asset a JOIN name m ON m.key = a.key WHERE m.entity = :entity)")
+    return list(connection.execute(text(query), {"entity": entity}).all())
 
 
 def _statement(row: Any, regimen: Sequence[tuple[str, str]], registry: Sequence[str], trials: dict[str, str]) -> Statement:
@@ -189,16 +190,15 @@ def _statement(row: Any, regimen: Sequence[tuple[str, str]], registry: Sequence[
     )
 
 
-def _regimens(connection: Connection, reports: Sequence[int]) -> dict[tuple[int, str], list[tuple[str, str]]]:
-    """The entities (id, name) of each outcome, by id."""
+def _regimens(connection: Connection, entity: str, reports: Sequence[int]) -> dict[tuple[int, int], list[tuple[str, str]]]:
+    """The entities (id, name) of each regimen with an asset, by id."""
     query = (
-        "SELECT l.report, l.record, e.id, e.name FROM record_asset l JOIN asset a ON a.report = l.report AND a.id = l.asset JOIN name m"
-        " ON m.key = a.key"
-        " JOIN entity e ON e.id = m.entity WHERE l.family = 'outcome' AND l.report IN :keys"
+        f"SELECT l.report, l.no, e.id, e.name FROM regimen l JOIN asset b ON b.report = l.report AND b.id = l.asset JOIN name n ON n.key = b.key"
+        f" JOIN entity e ON e.id = n.entity WHERE l.report IN :keys"
     )
-    found: dict[tuple[int, str], set[tuple[str, str]]] = defaultdict(set)
-    for report, record, entity, name in in_chunks(connection, query, reports):
-        found[report, record].add((entity, name))
+    found: dict[tuple[int, int], set[tuple[str, str]]] = defaultdict(set)
+    for report, number, each, name in in_chunks(connection, query, reports):
+        found[report, number].add((each, name))
     return {key: sorted(value) for key, value in found.items()}
 
 
@@ -237,16 +237,19 @@ def _trials(studies: Iterable[tuple[Sequence[str], str | None]]) -> dict[str, st
     return trials
 
 
-def _called(connection: Connection, entities: Sequence[str]) -> dict[str, list[str]]:
-    """All that reports call each entity, short forms too."""
-    found: dict[str, list[str]] = {e: [] for e in entities}
+def _called(connection: Connection, reports: Sequence[int], entities: Sequence[str]) -> dict[str, list[str]]:
+    """All names of each entity, and what these reports and their lexicons call it besides, short forms too."""
+    found: dict[str, set[str]] = {e: set() for e in entities}
+    names = in_chunks(connection, "SELECT entity, text FROM name WHERE entity IN :keys", entities)
     query = (
-        "SELECT entity, text FROM name WHERE entity IN :keys UNION SELECT m.entity, f.value FROM name m JOIN asset a ON a.key = m.key"
-        " JOIN asset_fact f ON f.report = a.report AND f.asset = a.id AND f.kind = 'alias' WHERE m.entity IN :keys"
+        "SELECT DISTINCT m.entity, f.value FROM asset a JOIN asset_fact f ON f.report = a.report AND f.asset = a.id JOIN name m ON m.key = a.key"
+        " WHERE a.report IN :keys AND f.kind = 'alias' UNION SELECT m.entity, k.value FROM asset a JOIN known_fact k ON k.known = a.known"
+        " JOIN name m ON m.key = a.key WHERE a.report IN :keys AND k.kind = 'alias'"
     )
-    for entity, name in in_chunks(connection, query, entities):
-        found[entity].append(name)
-    return found
+    for entity, name in (*names, *in_chunks(connection, query, reports)):
+        if entity in found:
+            found[entity].add(name)
+    return {entity: sorted(held) for entity, held in found.items()}
 
 
 def _with_sizes(found: Sequence[Statement]) -> list[Statement]:

@@ -30,6 +30,10 @@ _LOCK = 0x61326B62
 """The key of the advisory lock that makes writers of one PostgreSQL database wait for each other ("a2kb")."""
 _WAIT = 120.0
 """Seconds that a writer waits for another one."""
+_PAGE = 8192
+"""Bytes of a page of a new SQLite file: rows with quotes are long."""
+_CHECKPOINT = 32_000_000
+"""So many bytes of changes are copied into the file at once: pages that several transactions write are copied once."""
 _BACKENDS = {"sqlite", "postgresql"}
 
 
@@ -142,6 +146,10 @@ class Store:
             command.upgrade(config, "head")
             for view, select in VIEWS.items():
                 connection.execute(text(f"CREATE VIEW {view} AS {select}"))
+            if found is not None and any(script.module.REBUILDS for script in _scripts().iterate_revisions(head, found)):
+                from abstract2kb.kb.rebuilding import rebuild
+
+                rebuild(connection)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -180,9 +188,11 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False)
     if mode != "ro":
+        connection.execute(f"PRAGMA page_size = {_PAGE}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -65536")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT // _PAGE}")
         return connection
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
