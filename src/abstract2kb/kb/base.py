@@ -76,10 +76,10 @@ class KnowledgeBase:
         with self.store.reading() as connection:
             return asking.show(connection, name)
 
-    def history(self, name: str) -> history.History:
-        """Stages and outcomes of an asset by date."""
+    def history(self, name: str, limit: int | None = None) -> history.History:
+        """Stages and outcomes of an asset by date; with a limit, those of the latest reports, whole trials each."""
         with self.store.reading() as connection:
-            return history.history(connection, name)
+            return history.history(connection, name, limit)
 
     def diff(self, since: str, name: str | None = None) -> changes.Changes:
         """What is new since a date ("2021-04") or a congress ("AACR 2021")."""

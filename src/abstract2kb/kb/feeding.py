@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -29,7 +30,12 @@ def _shared_out(found: Sequence[Part], workers: int) -> Iterator[Prepared | Reco
     done: dict[int, Stretch] = {}
     lines: dict[Path, int] = {}
     apart = [number for number, part in enumerate(found) if part.size is not None]
-    with Crew(lambda number: found[number].read(), workers) as crew:
+
+    def read(number: int) -> Stretch:
+        gc.disable()  # in a copy, which makes many rows and no cycles
+        return found[number].read()
+
+    with Crew(read, workers) as crew:
         results = crew.results(apart)
         for number, part in enumerate(found):
             if part.size is None:
