@@ -105,11 +105,12 @@ def ask(base: KnowledgeBase) -> None:
     ) as answer:
         typical = next(answer.rows)[0]
     for label, ask in (
-        (f"history {typical}", lambda: base.history(typical)),
-        ("history pembrolizumab", lambda: base.history("pembrolizumab")),
+        (f"history {typical}", lambda: base.history(typical, 100)),
+        ("history pembrolizumab", lambda: base.history("pembrolizumab", 100)),
+        (f"history {typical}, all of it", lambda: base.history(typical)),
         ("assets --cytokine IL-2 --stage '>=Phase 2'", lambda: base.assets(cytokine="IL-2", stage=">=Phase 2")),
         ("assets --limit 100", lambda: base.assets(limit=100)),
-        ("assets", lambda: base.assets()),
+        ("assets --limit 1000", lambda: base.assets(limit=1000)),
         (f"show {typical}", lambda: base.show(typical)),
         (f"conflicts {typical}", lambda: list(base.conflicts(typical))),
     ):

@@ -20,7 +20,7 @@ from abstract2kb.export.places import METADATA, new_file, new_folder
 from abstract2kb.export.texts import NoTexts, Texts
 from abstract2kb.records import Extraction
 
-__all__ = ["SPECS", "ExportFormat", "Spec", "TextUse", "export"]
+__all__ = ["SPECS", "ExportFormat", "Spec", "TextUse", "export", "require"]
 
 
 class ExportFormat(StrEnum):
@@ -82,6 +82,13 @@ class _Writer(Protocol):
         """Writes the extractions, as they come, to an empty folder or a file."""
 
 
+def require(form: ExportFormat) -> None:
+    """Raises UsageError when the library that a format needs is not installed."""
+    spec = SPECS[form]
+    if spec.library and find_spec(spec.library) is None:
+        raise UsageError(f'--to {form.value} needs {spec.library}, which is not installed: pip install "abstract2kb[{spec.extra}]"')
+
+
 def export(extractions: Iterable[Extraction], target: Path, form: ExportFormat, texts: Texts | None = None) -> int:
     """Writes the extractions to a file or, for formats of several files, a folder; gives their number.
 
@@ -90,8 +97,7 @@ def export(extractions: Iterable[Extraction], target: Path, form: ExportFormat, 
     it was before.
     """
     spec = SPECS[form]
-    if spec.library and find_spec(spec.library) is None:
-        raise UsageError(f'--to {form.value} needs {spec.library}, which is not installed: pip install "abstract2kb[{spec.extra}]"')
+    require(form)
     if spec.texts is TextUse.NEEDED and texts is None:
         raise UsageError(f"--to {form.value} needs the texts of the reports: give the reports, or what `abstract2kb annotate` wrote, with --texts")
     writer, about = cast(_Writer, import_module(f"abstract2kb.export.{spec.module}")), About(form.value)

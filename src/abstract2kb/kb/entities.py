@@ -119,10 +119,11 @@ def assets(
         where, values = [*where, "e.id = :entity"], values | {"entity": entity}
     role = "" if every else " AND f.value <> 'mentioned'"
     query = (
-        "SELECT e.id, e.name FROM entity e WHERE EXISTS (SELECT 1 FROM name m JOIN name_fact f ON f.key = m.key AND f.kind = 'role' WHERE"
-        " m.entity = e.id"
+        "SELECT e.id, e.name FROM entity e WHERE e.id IN (SELECT m.entity FROM name_fact f JOIN name m ON m.key = f.key WHERE f.kind = 'role'"
         f"{role})" + "".join(f" AND {w}" for w in where) + " ORDER BY e.name, e.id"
     )
+    if limit is not None and stage is None:
+        query, values = query + " LIMIT :limit", values | {"limit": limit}
     found = connection.execute(text(query), values).all()
     stages = set(stage.stages()) if stage else None
     rows: list[AssetRow] = []

@@ -47,8 +47,11 @@ class Loaded:
         return self.new + self.replaced + self.unchanged
 
 
-def load(store: Store, items: Iterable[Prepared]) -> Loaded:
-    """Writes extractions into a store, which is made if it is not there; raises KbError, and then no part of a report is in the store."""
+def load(store: Store, items: Iterable[Prepared], count: bool = True) -> Loaded:
+    """Writes extractions into a store, which is made if it is not there; raises KbError, and then no part of a report is in the store.
+
+    Whoever loads many times lets the rows be counted (`store.count_rows`) after the last one only.
+    """
     done = Loaded()
     batches = _batches(items)
     first = next(batches, None)
@@ -58,7 +61,7 @@ def load(store: Store, items: Iterable[Prepared]) -> Loaded:
         _load_batch(engine, first, done)
         for batch in batches:
             _load_batch(engine, batch, done)
-        if done.new or done.replaced:
+        if count and (done.new or done.replaced):
             count_rows(engine)
     return done
 

@@ -246,6 +246,7 @@ def _finding(f: Any, regimen: int | None) -> Row:
             *_place(f.evidence))  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 12)
 def clause_hash(raw: str) -> str | None:
     """A hash of a clause by its words, None for one too short to tell whose it is."""
     if len(raw) < 2 * _LONG - 1:

@@ -21,6 +21,7 @@ __all__ = [
     "adverse_event",
     "asset",
     "asset_fact",
+    "built",
     "decision",
     "entity",
     "extraction",
@@ -251,6 +252,12 @@ decision = Table(
     Column("a_text", Text, nullable=False), Column("b_text", Text, nullable=False),
     Column("reason", Text), Column("made_at", Text, nullable=False),
 )  # fmt: skip
+
+built = Table(
+    "built", metadata,
+    _key("content"), Column("report", Text, nullable=False), Column("version", Text, nullable=False), Column("made_by", Text, nullable=False),
+)  # fmt: skip
+"""What `kb build` has read (built.py)."""
 
 RECORD_TABLES = (asset, asset_fact, study, study_registry, outcome, adverse_event, finding, regimen, issue, sketch, told)
 """What is replaced when a report is loaded in another version."""

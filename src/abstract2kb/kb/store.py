@@ -94,9 +94,17 @@ class Store:
         with self.session() as engine, transaction(engine) as connection:
             yield connection
 
-    def exists(self) -> bool:
-        """True for a file that is there; a database is asked when it is opened."""
-        return self.path is None or self.path.exists()
+    def is_made(self) -> bool:
+        """Whether there is a store; False for no file and for an empty database."""
+        if self.path is not None:
+            return self.path.exists()
+        with self._told():
+            engine = self._engine("ro")
+            try:
+                with engine.connect() as connection:
+                    return _revision(connection) is not None
+            finally:
+                engine.dispose()
 
     def _engine(self, mode: str) -> Engine:
         if self.path is None:

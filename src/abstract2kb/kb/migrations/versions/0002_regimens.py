@@ -24,6 +24,7 @@ TABLES = {
     f"absent:bool! {_PLACE}",
     "asset": "report:int* id:text* article:text! name:text! key:text! role:text! modality:text construct:text stage:text stage_quote:text "
     f"stage_page:int known:text {_PLACE}",
+    "built": "content:text* report:text! version:text! made_by:text!",
     "finding": "report:int* id:text* article:text! regimen:int model:text effect:text! direction:text! significant:bool comparator:text "
     f"assertion:text! confidence:float! raw:text! {_PLACE}",
     "known_fact": "known:text* kind:text* value:text* key:text name:text!",
@@ -53,6 +54,6 @@ def upgrade() -> None:
     for table, specs in TABLES.items():
         keys = ["key", "trial", "report"] if table == "told" else [s.split(":")[0] for s in specs.split() if s.endswith("*")]
         columns = [_column(spec) for spec in specs.split()]
-        op.create_table(table, *columns, sa.PrimaryKeyConstraint(*keys, name=f"pk_{table}"), sqlite_with_rowid=False)
+        op.create_table(table, *columns, sa.PrimaryKeyConstraint(*keys, name=f"pk_{table}"), sqlite_with_rowid=table == "built")
     op.create_index("ix_asset_key", "asset", ["key", "stage"])
     op.create_index("ix_known_fact_key", "known_fact", ["key"])
