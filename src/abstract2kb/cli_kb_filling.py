@@ -100,7 +100,8 @@ def build(
     failures = Failures(debug)
     counts = _steps(items, base(kb), reading, failures, quiet)
     if xlsx is not None and counts[State.LOADED] + counts[State.UNCHANGED]:
-        export(base(kb).extractions(), xlsx, ExportFormat.EXCEL)
+        with base(kb).current() as current:
+            export(current.extractions(), xlsx, ExportFormat.EXCEL, entities=current)
     if as_json:
         typer.echo(json.dumps({"loaded": counts[State.LOADED], "unchanged": counts[State.UNCHANGED], "failed": failures.count}))
     else:

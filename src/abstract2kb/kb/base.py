@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path
 
 from abstract2kb.errors import RecordsError
-from abstract2kb.kb import asking, changes, conflicts, decisions, entities, feeding, history, loading, preparing
+from abstract2kb.kb import asking, changes, conflicts, current, decisions, entities, feeding, history, loading, preparing
 from abstract2kb.kb.store import DEFAULT, Store
 from abstract2kb.records import Extraction
 
@@ -106,6 +106,12 @@ class KnowledgeBase:
         with self.store.reading() as connection:
             for document in asking.documents(connection, report, version):
                 yield Extraction.model_validate_json(document)
+
+    @contextmanager
+    def current(self) -> Iterator[current.Current]:
+        """What an export reads, as it is at one moment: `with kb.current() as c: export(c.extractions(), path, form, entities=c)`."""
+        with self.store.reading() as connection:
+            yield current.Current(connection)
 
     @contextmanager
     def sql(self, query: str) -> Iterator[asking.Answer]:
