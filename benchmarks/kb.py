@@ -100,8 +100,8 @@ def ask(base: KnowledgeBase) -> None:
         records = next(answer.rows)[0]
     print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB, {records} assets in reports")
     with base.sql(
-        "SELECT e.name FROM name m JOIN entity e ON e.id = m.entity JOIN asset a ON a.key = m.key JOIN told t ON t.key = m.key AND t.report = a.report"
-        " GROUP BY e.name HAVING count(DISTINCT a.report) BETWEEN 10 AND 40 ORDER BY count(*) DESC LIMIT 1"
+        "SELECT e.name FROM name m JOIN entity e ON e.id = m.entity JOIN told t ON t.key = m.key"
+        " GROUP BY e.name HAVING count(DISTINCT t.report) BETWEEN 10 AND 40 ORDER BY count(*) DESC LIMIT 1"
     ) as answer:
         typical = next(answer.rows)[0]
     for label, ask in (

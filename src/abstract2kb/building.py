@@ -42,7 +42,7 @@ class Reading:
     learned: str | None = None
 
     def fingerprint(self) -> str:
-        """A digest of all that records depend on besides the report: the code, the shipped model, lexicons of one's own, a learned model, settings."""
+        """A digest of what records depend on besides the report: code, shipped model, lexicons of one's own, a learned model, settings."""
         whole = sha256(f"{__version__} {self.learned} {asdict(self.settings)}".encode())
         code = Path(str(files("abstract2kb")))
         shipped = [*code.rglob("*.py"), *(p for p in model_path().rglob("*") if p.is_file())]

@@ -50,7 +50,12 @@ def assets(
     )
     if limit and len(rows) > limit:
         say(f"the first {limit} assets; --limit 0 shows all")
-    print_rows(rows[: limit_of(limit)], AssetRow, form, ("name", "role", "modality", "stage", "companies", "cytokines", "targets", "reports", "first", "last"))
+    print_rows(
+        rows[: limit_of(limit)],
+        AssetRow,
+        form,
+        ("name", "role", "modality", "stage", "companies", "cytokines", "targets", "reports", "first", "last"),
+    )
 
 
 def show(name: Name, kb: Url = DEFAULT, as_json: Json = False, as_csv: Csv = False) -> None:

@@ -86,7 +86,7 @@ def build(
 ) -> None:
     """Extract reports and load them; what the store has already, read by this version of the tool, is not read again.
 
-    Example: abstract2kb kb build conference/ --kb a2kb.db --xlsx a2kb.xlsx
+    Example: abstract2kb kb build report.pdf --kb a2kb.db --xlsx a2kb.xlsx
     """
     from abstract2kb.building import Reading, State
     from abstract2kb.export.formats import ExportFormat, export, require
@@ -140,4 +140,3 @@ def migrate(kb: Url = DEFAULT, as_json: Json = False) -> None:
     """
     base(kb).migrate()
     typer.echo('{"migrated": true}' if as_json else f"{kb}: up to date")
-

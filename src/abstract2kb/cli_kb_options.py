@@ -14,7 +14,22 @@ if TYPE_CHECKING:
     from abstract2kb.kb import KnowledgeBase
     from abstract2kb.kb.printing import Form
 
-__all__ = ["DEFAULT", "Csv", "Json", "Limit", "Many", "Name", "Reason", "SomeName", "Url", "base", "form_of", "limit_of", "print_object", "print_rows"]
+__all__ = [
+    "DEFAULT",
+    "Csv",
+    "Json",
+    "Limit",
+    "Many",
+    "Name",
+    "Reason",
+    "SomeName",
+    "Url",
+    "base",
+    "form_of",
+    "limit_of",
+    "print_object",
+    "print_rows",
+]
 
 Url = Annotated[str, typer.Option("--kb", metavar="URL", help="The store: an SQLite file, or postgresql://user@host/database.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]

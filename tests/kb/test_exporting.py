@@ -105,14 +105,18 @@ def same_as(folder: Path) -> dict[str, set[str]]:
 
 def test_merged_and_split_assets_are_so_in_a_graph(url: str, tmp_path: Path) -> None:
     base = KnowledgeBase(url)
-    base.load([drug("QX-1001", "a.pdf"), drug("Qexolimab", "b.pdf"), report("c.pdf", [asset("QY-2002", {"QZ-3003": "report"})]), drug("QZ-3003", "d.pdf")])
+    base.load(
+        [drug("QX-1001", "a.pdf"), drug("Qexolimab", "b.pdf"), report("c.pdf", [asset("QY-2002", {"QZ-3003": "report"})]), drug("QZ-3003", "d.pdf")]
+    )
     base.merge("QX-1001", "Qexolimab")
     base.split("QY-2002", "QZ-3003")
     assert run("--kb", url, "--to", "kgx", "-o", str(tmp_path / "kgx")) == 0
     assert same_as(tmp_path / "kgx") == {"QX-1001": {"Qexolimab"}, "Qexolimab": {"Qexolimab"}, "QY-2002": {"QY-2002"}, "QZ-3003": {"QZ-3003"}}
     assert run("--kb", url, "--to", "ttl", "-o", str(tmp_path / "a.ttl")) == 0
-    rows = Graph().parse(str(tmp_path / "a.ttl"), format="turtle").query(
-        f"SELECT ?asset ?entity WHERE {{ ?a <{PROV.specializationOf}> ?e . ?a <{NAME}> ?asset . ?e <{NAME}> ?entity }}"
+    rows = (
+        Graph()
+        .parse(str(tmp_path / "a.ttl"), format="turtle")
+        .query(f"SELECT ?asset ?entity WHERE {{ ?a <{PROV.specializationOf}> ?e . ?a <{NAME}> ?asset . ?e <{NAME}> ?entity }}")
     )
     assert {(str(a), str(e)) for a, e in rows} == {  # type: ignore[misc]
         ("QX-1001", "Qexolimab"), ("Qexolimab", "Qexolimab"), ("QY-2002", "QY-2002"), ("QZ-3003", "QZ-3003")

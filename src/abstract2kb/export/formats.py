@@ -89,14 +89,12 @@ def require(form: ExportFormat) -> None:
         raise UsageError(f'--to {form.value} needs {spec.library}, which is not installed: pip install "abstract2kb[{spec.extra}]"')
 
 
-def export(
-    extractions: Iterable[Extraction], target: Path, form: ExportFormat, texts: Texts | None = None, entities: Entities | None = None
-) -> int:
+def export(extractions: Iterable[Extraction], target: Path, form: ExportFormat, texts: Texts | None = None, entities: Entities | None = None) -> int:
     """Writes the extractions to a file or, for formats of several files, a folder; gives their number.
 
-    With `entities` (a store's), graphs and RDF join the assets of reports to those over all reports. The extractions are read one by one and never held. Raises UsageError when the target cannot be written, when the library of the format is not installed
-    and when it needs texts and there are none; RecordsError when a text is not the one that the records were read from. The target is then as
-    it was before.
+    With `entities` (a store's), graphs and RDF join the assets of reports to those over all reports. The extractions are read one by one and never
+    held. Raises UsageError when the target cannot be written, when the library of the format is not installed and when it needs texts and there are
+    none; RecordsError when a text is not the one that the records were read from. The target is then as it was before.
     """
     spec = SPECS[form]
     require(form)

@@ -1,8 +1,8 @@
 """KGX: nodes.tsv and edges.tsv with Biolink categories and predicates (Biolink Model 4), lists parted by "|".
 
-Each report's assets are nodes of their own, joined by biolink:same_as to the DrugBank and MeSH identifiers they share and, from a store, to the asset
-over all reports (`kgx merge` makes cliques of them). Prefixes of vocabularies are spelled as Biolink spells them ("DRUGBANK:DB15140"); "a2kb", our own, is in no
-public prefix map. Biolink's guide for text mining gives knowledge level and agent type.
+Each report's assets are nodes of their own, joined by biolink:same_as to the DrugBank and MeSH identifiers they share and, from a store, to the
+asset over all reports (`kgx merge` makes cliques of them). Prefixes of vocabularies are spelled as Biolink spells them ("DRUGBANK:DB15140"); "a2kb",
+our own, is in no public prefix map. Biolink's guide for text mining gives knowledge level and agent type.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
-from abstract2kb.kb.loading import Batch, decided_dates
+from abstract2kb.kb.batches import Batch, decided_dates
 from abstract2kb.kb.preparing import made_ready, unpacked
 from abstract2kb.kb.wire import decoded
 

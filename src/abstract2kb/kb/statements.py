@@ -199,7 +199,7 @@ def _latest(connection: Connection, entity: str, labels: Sequence[str], limit: i
         "SELECT t.report, max(COALESCE(r.date, '0')) AS last FROM name m JOIN told t ON t.key = m.key JOIN report r ON r.no = t.report"
         " WHERE m.entity = :e AND t.trial IN :keys GROUP BY t.report"
     )
-    dates = {report: last for report, last in in_chunks(connection, query, labels, e=entity)}
+    dates = dict(tuple(row) for row in in_chunks(connection, query, labels, e=entity))
     return sorted(sorted(dates, key=lambda report: (dates[report], report))[-limit:])
 
 

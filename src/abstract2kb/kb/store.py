@@ -20,6 +20,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from abstract2kb.errors import KbError, UsageError
+from abstract2kb.kb.rebuilding import rebuild
 from abstract2kb.kb.views import VIEWS
 
 __all__ = ["DEFAULT", "Store", "count_rows", "transaction"]
@@ -155,8 +156,6 @@ class Store:
             for view, select in VIEWS.items():
                 connection.execute(text(f"CREATE VIEW {view} AS {select}"))
             if found is not None and any(script.module.REBUILDS for script in _scripts().iterate_revisions(head, found)):
-                from abstract2kb.kb.rebuilding import rebuild
-
                 rebuild(connection)
 
     @contextmanager
