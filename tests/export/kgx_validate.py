@@ -1,4 +1,6 @@
-"""Runs KGX's own validator over nodes.tsv and edges.tsv, offline; prints one JSON object {"nodes", "edges", "errors"}.
+"""Runs KGX's own validator and its command `kgx validate` over nodes.tsv and edges.tsv, offline.
+
+Prints one JSON object {"nodes", "edges", "errors", "command"}, the last being the command's exit code and what it wrote.
 
 Usage, with the Python of an environment that has kgx: python kgx_validate.py FOLDER PREFIX. `kgx validate` itself downloads the Biolink Model and its prefix
 map; here both come from the package biolink-model that kgx depends on. PREFIX is the local prefix of our own records, which no public map has.
@@ -6,8 +8,10 @@ map; here both come from the package biolink-model that kgx depends on. PREFIX i
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
+import tempfile
 from pathlib import Path
 
 import biolink_model
@@ -43,7 +47,20 @@ def main(folder: str, prefix: str) -> None:
     first = graph.nodes(data=True)
     facts = {"nodes": len(list(first)), "edges": len(list(graph.edges())), "errors": validator.get_errors()}
     facts["node"] = dict(next(iter(graph.nodes(data=True)))[1])
+    facts["command"] = command(folder)
     print(json.dumps(facts, default=str))
+
+
+def command(folder: str) -> list[object]:
+    """What `kgx validate` says."""
+    from click.testing import CliRunner
+    from kgx.cli import cli
+
+    with tempfile.TemporaryDirectory() as place:
+        files = [f"{folder}/nodes.tsv", f"{folder}/edges.tsv"]
+        done = CliRunner().invoke(cli, ["validate", "-i", "tsv", *files, "-o", f"{place}/errors.json"])
+        gc.collect()  # the command leaves its file open
+        return [done.exit_code, json.loads(Path(f"{place}/errors.json").read_text(encoding="utf-8"))]
 
 
 if __name__ == "__main__":

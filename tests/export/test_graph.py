@@ -109,6 +109,7 @@ def test_kgx_validate_finds_no_error(written: dict[ExportFormat, Path], real: tu
     for folder in (written[ExportFormat.KGX], tmp_path / "real"):
         result = validated(folder)
         assert result["errors"] == {}
+        assert result["command"] == [0, {}]
         assert result["nodes"] == len(tsv(folder / "nodes.tsv"))
 
 

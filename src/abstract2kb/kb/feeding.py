@@ -28,7 +28,7 @@ def prepared_files(paths: Iterable[Path], workers: int = 1) -> Iterator[Prepared
 def _shared_out(found: Sequence[Part], workers: int) -> Iterator[Prepared | RecordsError]:
     """The parts in order, each read by one of the copies of this process; what cannot be parted, and what a copy died of, is read here."""
     done: dict[int, Stretch] = {}
-    lines: dict[Path, int] = {}
+    lines = 0
     apart = [number for number, part in enumerate(found) if part.size is not None]
 
     def read(number: int) -> Stretch:
@@ -44,9 +44,9 @@ def _shared_out(found: Sequence[Part], workers: int) -> Iterator[Prepared | Reco
             while number not in done:
                 other, result = next(results)
                 done[other] = found[other].read() if isinstance(result, Death) else result
-            stretch, before = done.pop(number), lines.get(part.path, 0)
+            stretch, before = done.pop(number), lines if part.begin else 0
             yield from (_moved(item, before) for item in stretch.found)
-            lines[part.path] = before + stretch.lines
+            lines = before + stretch.lines
 
 
 def _moved(item: Prepared | RecordsError, lines: int) -> Prepared | RecordsError:
