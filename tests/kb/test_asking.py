@@ -20,7 +20,8 @@ import pytest
 from abstract2kb.cli import main
 from abstract2kb.errors import KbError, UsageError
 from abstract2kb.kb import KnowledgeBase
-from tests.kb.made import asset, line, report, response
+from abstract2kb.records import Extraction
+from tests.kb.made import asset, line, report, response, sourced
 from tests.kb.postgres import Server
 
 ROOT = Path(__file__).parents[2]
@@ -105,6 +106,73 @@ def test_history_of_one_asset(loaded: str) -> None:
     assert (ran.code, ran.err) == (1, "error: KDX: no report in this store has an asset of that name; there is KDX-033\n")
 
 
+def told(number: int, year: int, trial: str, name: str = "KDX-033") -> Extraction:
+    outcomes = [response(name, number, 40 + number), response(name, number + 1, 40 + number, arm="10 mg")]
+    return report(f"{number}.pdf", [asset(name, stage="Phase 2")], outcomes, year=year, trial=trial)
+
+
+def test_a_history_has_pages_of_whole_trials_of_the_latest_reports(url: str) -> None:
+    base = KnowledgeBase(url)
+    base.load([told(n, 2010 + n, f"NCT0000000{n // 3}") for n in range(9)])
+    whole = base.history("KDX-033")
+    assert (len(whole.outcomes), len(whole.stages), whole.more, whole.more_stages) == (18, 9, 0, 0)
+    assert base.history("KDX-033", 18) == whole
+    page = base.history("KDX-033", 4)
+    assert {o.trial for o in page.outcomes} == {"NCT00000002"}
+    assert page.more == 12
+    assert page.outcomes == tuple(o for o in whole.outcomes if o.trial == "NCT00000002" and o.date in {"2015-04", "2016-04", "2017-04", "2018-04"})
+    assert (page.stages, page.more_stages) == (whole.stages[-4:], 5)
+    ran = run("history", "KDX-033", "--limit", "7", "--kb", url, "--json")
+    assert ran.err == "6 more outcomes and 2 more stages, of earlier reports; --limit 0 shows all\n"
+    assert {o["trial"] for o in json.loads(ran.out)["outcomes"]} == {"NCT00000001", "NCT00000002"}
+    assert len(json.loads(run("history", "KDX-033", "--limit", "0", "--kb", url, "--json").out)["outcomes"]) == 18
+
+
+def test_a_trial_that_many_reports_tell_of_has_the_latest_on_a_page(url: str) -> None:
+    base = KnowledgeBase(url)
+    base.load([told(n, 2010 + n, "NCT00000001") for n in range(9)])
+    assert {o.date for o in base.history("KDX-033", 3).outcomes} == {"2016-04", "2017-04", "2018-04"}
+
+
+def test_a_list_of_assets_says_that_there_are_more(loaded: str) -> None:
+    ran = run("assets", "--limit", "2", "--kb", loaded, "--json")
+    assert (len(json.loads(ran.out)), ran.err) == (2, "the first 2 assets; --limit 0 shows all\n")
+    assert (len(json.loads(run("assets", "--limit", "0", "--kb", loaded, "--json").out)), run("assets", "--limit", "3", "--kb", loaded).err) == (
+        3,
+        "",
+    )
+
+
+def test_facts_of_lexicons_are_seen_with_those_of_reports(url: str) -> None:
+    """Those of a lexicon are kept once, and asked for as if each report had them."""
+    known = asset("KDX-033", {"Zofolimab": "lexicon"}) | {"companies": [sourced("Kadmon", origin="lexicon")], "identifiers": {"drugbank": "DB1"}}
+    base = KnowledgeBase(url)
+    base.load([report("a.pdf", [known]), report("b.pdf", [known])])
+    query = "SELECT kind, value, origin, count(*) AS times FROM v_asset_facts GROUP BY kind, value, origin ORDER BY kind"
+    rows = json.loads(run("sql", query, "--kb", url, "--json").out)
+    assert [tuple(row.values()) for row in rows] == [
+        ("alias", "Zofolimab", "lexicon", 2), ("company", "Kadmon", "lexicon", 2), ("identifier", "drugbank:DB1", "lexicon", 2)
+    ]  # fmt: skip
+    assert [(c.kind, c.value, c.reports, c.sources, c.origin) for c in base.show("zofolimab").claims] == [
+        ("company", "Kadmon", 0, 0, "lexicon"), ("identifier", "drugbank:DB1", 0, 0, "lexicon")
+    ]  # fmt: skip
+    assert [r.name for r in base.assets(company="Kadmon")] == ["KDX-033"]
+    base.load([report("a.pdf", [asset("KDX-033")], version="2"), report("b.pdf", [asset("KDX-033")], version="2")])
+    assert base.assets(company="Kadmon") == []
+    with base.sql("SELECT count(*) FROM known_fact") as answer:
+        assert list(answer.rows) == [(0,)]
+
+
+def test_a_damaged_extraction_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "kb.db"
+    KnowledgeBase(path).load([report("a.pdf", [asset("KDX-033")])])
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE extraction SET document = x'00112233'")
+    connection.close()
+    ran = run("versions", "--print", KnowledgeBase(path).versions()[0].version, "--kb", str(path))
+    assert (ran.code, ran.err) == (1, "error: a.pdf: what the store holds of this report is damaged\n")
+
+
 def test_sql_reads_views(loaded: str) -> None:
     ran = run("sql", "SELECT asset, n, total, report, '100%' AS share FROM v_outcomes", "--kb", loaded, "--json")
     assert json.loads(ran.out) == [{"asset": "KDX-033", "n": 9, "total": 43, "report": "a.pdf", "share": "100%"}]
@@ -116,6 +184,8 @@ def test_sql_reads_views(loaded: str) -> None:
         "DELETE FROM report", "DROP TABLE report", "UPDATE report SET source = 'x'", "INSERT INTO entity VALUES ('a', 'b')", "CREATE TABLE x (y int)", "PRAGMA query_only = OFF",
         "ATTACH 'other.db' AS other", "SELECT 1; DELETE FROM report", "WITH gone AS (DELETE FROM report RETURNING no) SELECT * FROM gone", "COMMIT", "nonsense", "",
         "SELECT * INTO copied FROM report", "COPY report TO PROGRAM 'cat'", "VACUUM",
+        "SELECT set_config('transaction_read_only', 'off', false)", "SELECT lo_create(0)", "SELECT 1; COMMIT; DELETE FROM report",
+        "SELECT 1; COMMIT; SET default_transaction_read_only = off; DELETE FROM report",
     ],
 )  # fmt: skip
 def test_sql_cannot_write(loaded: str, statement: str) -> None:

@@ -208,10 +208,10 @@ def documents(connection: Connection, report: str | None = None, version: str | 
     """The extractions as they were loaded, a JSON object each, with all evidence: the current ones, or those of a version; by report id."""
     where = ["e.superseded_at IS NULL" if version is None else "e.version = :v"]
     where += ["(r.id = :r OR r.source = :r)"] if report is not None else []
-    query_ = f"SELECT e.document FROM report r JOIN extraction e ON e.report = r.no WHERE {' AND '.join(where)} ORDER BY r.id"
+    query_ = f"SELECT r.source, e.document FROM report r JOIN extraction e ON e.report = r.no WHERE {' AND '.join(where)} ORDER BY r.id"
     values = {k: v for k, v in (("r", report), ("v", version)) if v is not None}
-    for (document,) in connection.execution_options(stream_results=True).execute(text(query_), values):
-        yield unpacked(bytes(document))
+    for source, document in connection.execution_options(stream_results=True).execute(text(query_), values):
+        yield unpacked(bytes(document), source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +228,8 @@ _ALLOWED = {sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RE
 def query(connection: Connection, sql: str) -> Answer:
     """Runs one SELECT; raises KbError for anything else.
 
-    The connection itself can do nothing else: SQLite's authorizer lets it only read, PostgreSQL opens a cursor in a read-only transaction.
+    The connection itself can do nothing else: SQLite's authorizer lets it only read, PostgreSQL opens a cursor in a read-only transaction, over the
+    protocol that takes a single statement (one after a COMMIT would be out of that transaction).
     """
     if connection.dialect.name == "sqlite":
         raw: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
@@ -240,11 +241,14 @@ def query(connection: Connection, sql: str) -> Answer:
         if cursor.description is None:
             raise KbError("SQL: only one SELECT is run")
         return Answer(tuple(d[0] for d in cursor.description), iter(cursor))
+    if connection.dialect.driver != "pg8000":
+        raise KbError("SQL: is run through pg8000 only; write the URL as postgresql://...")
+    driver: Any = connection.connection.driver_connection
     try:
-        connection.exec_driver_sql("DECLARE answer NO SCROLL CURSOR FOR " + sql.strip().rstrip(";"))
+        driver.execute_unnamed("DECLARE answer NO SCROLL CURSOR FOR " + sql.strip().rstrip(";"))
         first = connection.exec_driver_sql("FETCH 1000 FROM answer")
-    except DBAPIError as error:
-        raise KbError(f"SQL: {_plain(str(getattr(error.orig, 'args', [error])[0]))}") from error
+    except (DBAPIError, connection.dialect.loaded_dbapi.Error) as error:
+        raise KbError(f"SQL: {_plain(str(getattr(getattr(error, 'orig', error), 'args', [error])[0]))}") from error
     return Answer(tuple(first.keys()), _fetched(connection, first))
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 import zstandard
 
-from abstract2kb.errors import RecordsError
+from abstract2kb.errors import KbError, RecordsError
 from abstract2kb.kb.rows import Row, rows_of
 from abstract2kb.kb.wire import decoded, encoded
 
@@ -67,9 +67,12 @@ def made_ready(extraction: Any, version: str, document: bytes, size: int) -> Pre
     )  # fmt: skip
 
 
-def unpacked(document: bytes) -> bytes:
-    """The JSON of an extraction from what `extraction.document` holds."""
-    return zstandard.ZstdDecompressor().decompress(document)
+def unpacked(document: bytes, source: str) -> bytes:
+    """The JSON of an extraction from what `extraction.document` holds; raises KbError where that is damaged."""
+    try:
+        return zstandard.ZstdDecompressor().decompress(document)
+    except zstandard.ZstdError as error:
+        raise KbError(f"{source}: what the store holds of this report is damaged") from error
 
 
 def prepared_lines(stream: Iterable[bytes], source: str) -> Iterator[Prepared | RecordsError]:

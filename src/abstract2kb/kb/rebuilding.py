@@ -23,6 +23,6 @@ def rebuild(connection: Connection) -> None:
         for no, source, version in rows[at : at + _AT_ONCE]:
             query = text("SELECT document FROM extraction WHERE report = :no AND version = :version")
             document = bytes(connection.execute(query, {"no": no, "version": version}).scalar_one())
-            data = unpacked(document)
+            data = unpacked(document, source)
             batch.add(no, made_ready(decoded(data, source), version, document, len(data)))
         batch.write(connection)
