@@ -15,7 +15,8 @@ from pdfplumber.page import Page
 from abstract2kb.pdf.dashes import join_dashes
 from abstract2kb.pdf.failures import UNREADABLE
 from abstract2kb.pdf.glyph_text import glyph_text
-from abstract2kb.pdf.glyphs import Glyph, Panel, RawPage, Rule
+from abstract2kb.pdf.glyphs import Panel, RawPage, Rule
+from abstract2kb.pdf.ink import Glyph, InkWriter
 from abstract2kb.pdf.layout import BBox, Link
 from abstract2kb.pdf.pdfium.page import Content, PdfiumPage
 from abstract2kb.pdf.pdfium.shapes import Shapes
@@ -42,7 +43,7 @@ def raw_page(page: Page) -> RawPage:
         _read_shape(shape, raw)
     raw.rules.extend(Rule(*_bbox(line)) for line in drawn.shapes.lines)
     join_dashes(raw)
-    raw.rules = without_underlines(raw.rules, raw.glyphs)
+    raw.rules = without_underlines(raw.rules, raw.ink)
     raw.images = [_bbox(image) for image in drawn.shapes.images]
     if raw.turn is not None:
         _turn_page(raw, raw.turn)
@@ -88,9 +89,11 @@ class _GlyphReader:
 
     def __init__(self, raw: RawPage) -> None:
         self._raw = raw
+        self._ink = InkWriter()
         self._descents: dict[str, float] = {}
         self._bold: dict[str, bool] = {}
         self._texts: dict[tuple[str, str], str] = {}
+        self._plain: dict[str, set[str]] = {}
         self._tones: dict[object, float] = {}
         self._main: int | None = 0
 
@@ -99,6 +102,7 @@ class _GlyphReader:
         raw = self._raw
         self._descents = _descents(stretches)
         self._bold = {font: _BOLD.search(font.rpartition("+")[2]) is not None for font in self._descents}
+        self._plain = {font: set() for font in self._descents}
         self._main = page_quarters([_turn_of(char) for stretch in stretches for char in stretch.others], sum(len(s.text) for s in stretches))
         if self._main:
             raw.turn = Turn(self._main, raw.width, raw.height)
@@ -109,22 +113,21 @@ class _GlyphReader:
             if stretch.text:
                 self._take_level(stretch)
             self._take(stretch.others)
+        raw.ink = self._ink.ink()
 
     def _take_level(self, stretch: Stretch) -> None:
         """The characters of a stretch that share all but text and place."""
         char, shift = stretch.char, stretch.shift[0]
-        font, top, bottom, size = char["fontname"], char["top"], char["bottom"], char["size"]
-        base, bold, tone = bottom + self._descents[font] * size, self._bold[font], self._tone(char)
-        said = {text: self._text(text, font) for text in set(stretch.text)}
-        made = [
-            Glyph(said[text], left + shift, top, right + shift, bottom, size, base, font, bold, tone)
-            for text, left, right in zip(stretch.text, stretch.lefts, stretch.rights, strict=True)
-        ]
-        if not all(said.values()):
-            made = [glyph for glyph in made if glyph.text]
-        if "\ufffd" in said.values():
-            self._raw.unmapped += sum(glyph.text == "\ufffd" for glyph in made)
-        self._raw.glyphs += made
+        font, bottom, size = char["fontname"], char["bottom"], char["size"]
+        texts, lefts, rights = stretch.text, [left + shift for left in stretch.lefts], [right + shift for right in stretch.rights]
+        if not self._plain[font].issuperset(texts):
+            texts = [self._text(text, font) for text in texts]
+            self._raw.unmapped += texts.count("\ufffd")
+            if "" in texts:
+                shown = [at for at, text in enumerate(texts) if text]
+                texts, lefts, rights = [texts[at] for at in shown], [lefts[at] for at in shown], [rights[at] for at in shown]
+        base = bottom + self._descents[font] * size
+        self._ink.extend(texts, lefts, rights, (char["top"], bottom, size, base), (font, self._bold[font], self._tone(char)))
 
     def _take(self, chars: Sequence[_Object]) -> None:
         """Characters each by itself."""
@@ -141,7 +144,7 @@ class _GlyphReader:
             if raw.turn is not None:
                 _turn_glyph(glyph, raw.turn, char, main)
             if main:
-                raw.glyphs.append(glyph)
+                self._ink.add(glyph)
             elif text != " ":
                 raw.rotated += 1
                 raw.dropped.append(glyph)
@@ -150,6 +153,8 @@ class _GlyphReader:
         text = self._texts.get((said, font))
         if text is None:
             text = self._texts[said, font] = glyph_text(said, font)
+            if text == said != "\ufffd":
+                self._plain[font].add(said)
         return text
 
     def _tone(self, char: _Object) -> float:

@@ -97,16 +97,14 @@ class CharReader:
 
     def _look_for_overhangs(self, run: _Run, start: int, said: Sequence[str], lefts: list[float], rights: list[float]) -> None:
         """Correct the edges of characters whose ink reaches beyond their advance, in place."""
-        overhangs = run.font.overhangs
-        for text in set(said):
-            advance = overhangs.get(text)
-            if advance is None:
-                first = said.index(text)
-                self._page.loose_box(start + first)
-                advance = self._learned(start + first, run, text, rights[first] - lefts[first])
-            if advance:
-                for at in [at for at, other in enumerate(said) if other == text]:
-                    lefts[at], rights[at] = self._without_overhang(start + at, run, lefts[at], advance)
+        font = run.font
+        for text in set(said).difference(font.overhangs):
+            first = said.index(text)
+            self._page.loose_box(start + first)
+            self._learned(start + first, run, text, rights[first] - lefts[first])
+        for text in font.beyond.intersection(said):
+            for at in [at for at, other in enumerate(said) if other == text]:
+                lefts[at], rights[at] = self._without_overhang(start + at, run, lefts[at], font.overhangs[text])
 
     def _straight(self, run: _Run, start: int, end: int, stretch: Stretch) -> None:
         """The characters of an object that runs to the right on a page that is not turned, each looked at by itself."""
@@ -259,8 +257,7 @@ class CharReader:
     def _learned(self, index: int, run: _Run, text: str, width: float) -> float:
         """The overhang of a character met for the first time in this font."""
         advance = run.font.overhangs[text] = self._overhang(index, run, text, width)
-        if not advance:
-            run.font.within.add(text)
+        (run.font.beyond if advance else run.font.within).add(text)
         return advance
 
     def _overhang(self, index: int, run: _Run, text: str, width: float) -> float:
