@@ -84,12 +84,12 @@ class PdfiumPage(Page):
             raise UnreadablePageError(f"PDFium finds no text page on page {self.page_number}")
         try:
             settings = self._document.settings
-            reader = CharReader(calls, address(text_page), self._frame, self.page_number, settings.max_chars)
-            chars = reader.read()
             shapes = ShapeReader(calls, self._frame, self.page_number, settings.max_segments).read(address(self._handle))
-            seen = {stretch.owner for stretch in chars.stretches}
+            order = {handle: place for place, (handle, _) in enumerate(shapes.texts)}
+            reader = CharReader(calls, address(text_page), self._frame, self.page_number, settings.max_chars)
+            chars = reader.read(order)
             for handle, outer in shapes.texts:
-                if handle not in seen and shows_nothing(calls, handle):
+                if handle not in chars.owners and shows_nothing(calls, handle):
                     reader.add_space(handle, outer)
         finally:
             pdfium.FPDFText_ClosePage(text_page)
@@ -97,7 +97,6 @@ class PdfiumPage(Page):
         self.text_objects = len(shapes.texts)
         self.beyond = beyond_limits(chars, shapes)
         # PDFium gathers characters by line
-        order = {handle: place for place, (handle, _) in enumerate(shapes.texts)}
         return Content(sorted(chars.stretches, key=lambda stretch: order.get(stretch.owner, -1)), shapes)
 
     @property
