@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 
 from pdfplumber.page import Page
 
@@ -19,7 +20,7 @@ from abstract2kb.pdf.glyphs import Panel, RawPage, Rule
 from abstract2kb.pdf.ink import Glyph, InkWriter
 from abstract2kb.pdf.layout import BBox, Link
 from abstract2kb.pdf.pdfium.page import Content, PdfiumPage
-from abstract2kb.pdf.pdfium.shapes import Shapes
+from abstract2kb.pdf.pdfium.shapes import Shape, Shapes
 from abstract2kb.pdf.pdfium.stretches import Stretch
 from abstract2kb.pdf.turning import Turn, page_quarters, quarters_of
 from abstract2kb.pdf.underlines import without_underlines
@@ -41,7 +42,7 @@ def raw_page(page: Page) -> RawPage:
     _GlyphReader(raw).read(drawn.stretches)
     for shape in drawn.shapes.rects + drawn.shapes.curves:
         _read_shape(shape, raw)
-    raw.rules.extend(Rule(*_bbox(line)) for line in drawn.shapes.lines)
+    raw.rules.extend(Rule(*line.bbox) for line in drawn.shapes.lines)
     join_dashes(raw)
     raw.rules = without_underlines(raw.rules, raw.ink)
     raw.images = [_bbox(image) for image in drawn.shapes.images]
@@ -56,7 +57,8 @@ def _drawn(page: Page) -> Content:
     """The content of a page; that of another engine's page as one stretch of single characters."""
     if isinstance(page, PdfiumPage):
         return page.content
-    return Content([Stretch(0, {}, others=page.chars)], Shapes(page.lines, page.rects, page.curves, page.images))
+    lines, rects, curves = ([Shape.of(shape) for shape in kind] for kind in (page.lines, page.rects, page.curves))
+    return Content([Stretch(0, {}, others=page.chars)], partial(Shapes, lines, rects, curves, page.images))
 
 
 def _bbox(obj: _Object) -> BBox:
@@ -69,19 +71,18 @@ def _number(value: object) -> float:
     raise TypeError(f"a number was expected, not {value!r}")
 
 
-def _read_shape(shape: _Object, raw: RawPage) -> None:
-    box = _bbox(shape)
-    fill = _tone(shape.get("non_stroking_color")) if shape.get("fill") else None
-    stroke = bool(shape.get("stroke"))
-    if fill is not None and fill > _WHITE and not stroke:
+def _read_shape(shape: Shape, raw: RawPage) -> None:
+    box = shape.bbox
+    fill = _tone(shape.fill_colour) if shape.fill else None
+    if fill is not None and fill > _WHITE and not shape.stroke:
         return
     width, height = box[2] - box[0], box[3] - box[1]
-    if shape.get("object_type") == "curve" and not (width > 90 and height > 18):
+    if shape.kind == "curve" and not (width > 90 and height > 18):
         raw.curves.append(box)
     elif min(width, height) <= _THIN:
         raw.rules.append(Rule(*box))
     else:
-        raw.panels.append(Panel(box, fill, stroke))
+        raw.panels.append(Panel(box, fill, shape.stroke))
 
 
 class _GlyphReader:

@@ -75,15 +75,15 @@ def objects_of(page: TextPage, drawn: Mapping[int, int]) -> TextObjects:
     first, end, handles = starts.tolist(), ends.tolist(), owners[starts].tolist()
     fonts = [font or 0 for font in map(calls.font, handles)]
     sizes: list[float] = list(map(calls.font_size_at, repeat(pointer), first))
-    _, matrices = calls.matrices.gathered(calls.matrix_at_char, pointer, first)
-    coloured, fills = calls.fills.gathered(calls.text_fill_at, pointer, first)
-    placed, origins = calls.origins.gathered(calls.origin_at, pointer, first)
-    known, last_origins = calls.origins.gathered(calls.origin_at, pointer, (ends - 1).tolist())
+    _, matrices = calls.matrices.gathered(calls.matrix_at_char, repeat(pointer), first)
+    coloured, fills = calls.fills.gathered(calls.text_fill_at, repeat(pointer), first)
+    placed, origins = calls.origins.gathered(calls.origin_at, repeat(pointer), first)
     keys = np.column_stack((np.array(fonts, dtype=np.float64), sizes, matrices[:, :4], fills, coloured, origins[:, 1], placed))
     like_last = np.concatenate(([False], (keys[1:] == keys[:-1]).all(axis=1)))[: len(first)]
-    many = ends - starts >= _COLUMN
-    drop = np.abs(last_origins[:, 1] - origins[:, 1])
-    down = many & (matrices[:, 1] == 0) & placed & known & (drop > np.array(sizes) * np.abs(matrices[:, 3]))
+    down = (ends - starts >= _COLUMN) & (matrices[:, 1] == 0) & placed
+    known, last_origins = calls.origins.gathered(calls.origin_at, repeat(pointer), (ends[down] - 1).tolist())
+    drop = np.abs(last_origins[:, 1] - origins[down, 1])
+    down[down] = known & (drop > np.array(sizes)[down] * np.abs(matrices[down, 3]))
     places = np.array([drawn.get(handle, -2) for handle in handles])
     goes_on = (starts[1:] == ends[:-1]) & (places[1:] == places[:-1] + 1) & like_last[1:] & ~down[1:] & ~down[:-1]
     breaks = np.append(np.flatnonzero(~goes_on) + 1, len(first))
