@@ -25,7 +25,7 @@ def key_of(item: Input) -> str | None:
         return None
     if item.text is not None:
         return f"{_sha(item.text.encode('utf-8', 'surrogatepass'))}.txt"
-    if item.path is None:
+    if item.path is None or not item.path.is_file():  # a named pipe can be read once, by who extracts
         return None
     try:
         data = item.path.read_bytes()
