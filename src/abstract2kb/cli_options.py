@@ -29,6 +29,7 @@ __all__ = [
     "Output",
     "PageTimeout",
     "Password",
+    "ReportMemory",
     "ReportTimeout",
     "Workers",
     "cores",
@@ -77,7 +78,10 @@ Workers = Annotated[
     Optional[int],  # noqa: UP045
     typer.Option("--workers", metavar="N", min=1, help="So many processes share the reports, or the articles of a book; as many as there are cores."),
 ]
-ReportTimeout = Annotated[float, typer.Option("--report-timeout", metavar="SECONDS", help="Give up one of several reports when it takes longer.")]
+ReportTimeout = Annotated[float, typer.Option("--report-timeout", metavar="SECONDS", help="Give up a report that takes longer; the others go on.")]
+ReportMemory = Annotated[
+    int, typer.Option("--report-memory", metavar="MB", min=1, help="Give up a report whose worker needs more memory (on Linux); the others go on.")
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Print the traceback of an internal error.")]
 
 

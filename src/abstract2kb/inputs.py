@@ -17,7 +17,7 @@ from abstract2kb.pdf.apart import report_apart
 from abstract2kb.pdf.report import Report
 from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
 
-__all__ = ["Input", "expand", "page_texts", "read"]
+__all__ = ["Input", "decoded", "expand", "page_texts", "read"]
 
 _SUFFIXES = (".pdf", ".txt", ".jsonl")
 
@@ -81,7 +81,7 @@ def _lines(path: Path) -> Iterator[Input]:
             empty = False
             where = f"{path.name}, line {number}"
             try:
-                line = json.loads(_decoded(raw, where))
+                line = json.loads(decoded(raw, where))
             except json.JSONDecodeError as error:
                 yield Input(where, path, error=InputError(where, f"not JSON ({error.msg})"))
                 continue
@@ -96,7 +96,8 @@ def _lines(path: Path) -> Iterator[Input]:
         yield Input(path.name, path, error=EmptyInputError(path.name, "the file is empty"))
 
 
-def _decoded(data: bytes, source: str) -> str:
+def decoded(data: bytes, source: str) -> str:
+    """The text that UTF-8 bytes hold; raises TextEncodingError."""
     if b"\0" in data:
         raise TextEncodingError(source, f"the text has a NUL byte at offset {data.index(0)}")
     try:
@@ -122,7 +123,7 @@ def read(
     if item.text is not None:
         return _text(item.text, item.source)
     if item.path is None:
-        return _text(_decoded(sys.stdin.buffer.read(), "standard input"), "-")
+        return _text(decoded(sys.stdin.buffer.read(), "standard input"), "-")
     try:
         data = item.path.read_bytes()
     except OSError as error:
@@ -133,7 +134,7 @@ def read(
         return Report.from_pdf(data, item.source, password, settings)
     if item.path.suffix.lower() != ".txt":
         raise NotAPdfError(item.source, "neither a PDF nor a .txt or .jsonl file")
-    return _text(_decoded(data, item.source), item.source)
+    return _text(decoded(data, item.source), item.source)
 
 
 def page_texts(item: Input, report: Report, password: str | None = None) -> list[str]:
