@@ -126,11 +126,11 @@ def draw_pages(items: Sequence[object], folder: Path, password: str | None, sett
     from abstract2kb.pdf.report import Report
 
     for item in items:
-        if isinstance(item, Input) and item.path and item.path.suffix.lower() == ".pdf" and item.error is None:
-            data = item.path.read_bytes()
+        if isinstance(item, Input) and item.suffix == ".pdf" and item.error is None:
             own = folder if len(items) == 1 else folder / Path(item.source).stem
             try:
-                draw(data, Report.from_pdf(data, item.source, password, settings), own, password=password)
+                data, key = item.data(), item.password or password
+                draw(data, Report.from_pdf(data, item.source, key, settings), own, password=key)
             except Abstract2kbError:
                 continue
 
@@ -138,5 +138,5 @@ def draw_pages(items: Sequence[object], folder: Path, password: str | None, sett
 def refuse_overwriting(items: Sequence[Input], output: Path | None) -> None:
     """Raises UsageError when the output would take the place of an input."""
     for item in items:
-        if output is not None and item.path is not None and output.exists() and item.path.exists() and output.samefile(item.path):
+        if output is not None and item.local is not None and output.exists() and item.local.exists() and output.samefile(item.local):
             raise UsageError(f"{output}: is an input of this run; choose another output")

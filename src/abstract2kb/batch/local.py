@@ -49,7 +49,7 @@ def extractions(
     if workers < 2 or not can_fork():
         yield from (_extracted(item, password, settings, nlp=nlp) for item in inputs)
         return
-    sizes = [_size_of(item) for item in inputs]
+    sizes = [item.size() for item in inputs]
     large = {index for index, size in enumerate(sizes) if (size >= _LARGE or len(sizes) == 1) and size * workers > sum(sizes)}
     apart = [index for index, item in enumerate(inputs) if index not in large and _can_be_read_elsewhere(item)]
     crew_size = min(workers, len(apart)) if len(apart) > 1 else 0
@@ -70,7 +70,7 @@ def extractions(
 
 def _can_be_read_elsewhere(item: Input) -> bool:
     """Not standard input, which only this process has, nor what is known to be wrong."""
-    return item.error is None and (item.path is not None or item.text is not None)
+    return item.error is None and not item.is_standard_input
 
 
 _LARGE = 400_000
@@ -84,22 +84,11 @@ def _largest_first(indexes: Sequence[int], sizes: Sequence[int]) -> Iterator[int
         yield from sorted(indexes[start : start + _WINDOW], key=lambda index: -sizes[index])
 
 
-def _size_of(item: Input) -> int:
-    """The bytes of an input; nothing for one that cannot be read."""
-    if item.text is not None:
-        return len(item.text)
-    try:
-        return item.path.stat().st_size if item.path is not None and item.error is None else 0
-    except OSError:
-        return 0
-
-
 def _id_of(item: Input) -> str:
     """The id that a report has: the hash of its bytes."""
-    data = item.text.encode("utf-8", "surrogatepass") if item.text is not None else b""
-    if item.text is None and item.path is not None:
-        with suppress(OSError):  # gone since it was given to a process
-            data = item.path.read_bytes()
+    data = b""
+    with suppress(InputError):  # gone since it was given to a process
+        data = item.data()
     return hashlib.sha256(data).hexdigest()
 
 
