@@ -94,6 +94,7 @@ def _parsed(line: bytes, where: str) -> tuple[str, str | None, str | None]:
 def _placed(path: str, folder: Path) -> str:
     """The path as seen from here; a URL is what it is, but for the archive on this machine in which its member is."""
     if not is_url(path):
-        return path if path == "-" else str(folder / path)
+        placed = str(folder / path)
+        return "./-" if placed == "-" else placed  # in a list it is a file of this name
     first, chained, outer = path.rpartition("::")
     return f"{first}::{folder / outer}" if chained and not is_url(outer) else path

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from abstract2kb.remote.archives import Member, members
 from abstract2kb.remote.finding import found
-from abstract2kb.remote.place import MAX_BYTES, READABLE, Place
+from abstract2kb.remote.place import MAX_BYTES, READABLE, Held, Place
 from abstract2kb.remote.stores import Stored
 from abstract2kb.remote.urls import is_url, shown
 
-__all__ = ["MAX_BYTES", "READABLE", "Member", "Place", "Stored", "found", "is_url", "members", "shown"]
+__all__ = ["MAX_BYTES", "READABLE", "Held", "Member", "Place", "Stored", "found", "is_url", "members", "shown"]

@@ -68,6 +68,14 @@ class Member:
             with archive.open(info) as stream:
                 return read_within(stream.read, limit, self.name)
 
+    def mark(self) -> str | None:
+        """That of an archive behind a URL, with the member and its checksum; None for one on this machine."""
+        if isinstance(self.archive, Path):
+            return None
+        with _told(self.name):
+            archive = _archive(self.archive)
+            return f"{self.archive.mark()} {self.member} {archive.getinfo(self.member).CRC}" if self.member in archive.NameToInfo else None
+
 
 def members(archive: Archive, pattern: str | None = None) -> list[Member]:
     """What can be read of an archive, by name: the member or the glob that `pattern` names, or every PDF, .txt and .jsonl file.

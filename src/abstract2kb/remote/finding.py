@@ -9,7 +9,7 @@ from typing import Any, cast
 from abstract2kb.errors import InputError, MissingInputError
 from abstract2kb.remote.archives import Archive, members
 from abstract2kb.remote.place import READABLE, Place
-from abstract2kb.remote.stores import Stored, connected, told
+from abstract2kb.remote.stores import Stored, connected, told, version_in
 from abstract2kb.remote.urls import WEB, has_magic, scheme_of, shown, suffix_of
 
 __all__ = ["found"]
@@ -86,7 +86,7 @@ def _places(named: dict[str, dict[str, Any]], url: str, root: str, nothing: str)
         raise MissingInputError(shown(url), nothing)
     for each in urls:
         size = named[each].get("size")
-        place = Stored(each, size if isinstance(size, int) else None)
+        place = Stored(each, size if isinstance(size, int) else None, version_in(named[each]))
         if place.suffix == ".zip":
             yield from members(place)
         else:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from abstract2kb.errors import InputError
 
-__all__ = ["MAX_BYTES", "READABLE", "Place", "read_within", "too_large"]
+__all__ = ["MAX_BYTES", "READABLE", "Held", "Place", "read_within", "too_large"]
 
 READABLE = (".pdf", ".txt", ".jsonl")
 """What is read of a folder or an archive."""
@@ -38,6 +39,38 @@ class Place(Protocol):
 
     def read(self, limit: int) -> bytes:
         """The bytes, which are read or fetched now; raises InputError, also when there are more than `limit`."""
+
+    def mark(self) -> str | None:
+        """What is the same as long as the bytes are, where that is told without fetching them; else None. Raises InputError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Bytes that are here already, under the name of the place that they are from."""
+
+    name: str
+    suffix: str
+    data: bytes = field(repr=False)
+
+    @property
+    def size(self) -> int:
+        """So many."""
+        return len(self.data)
+
+    @property
+    def local(self) -> None:
+        """None: they are in no file."""
+        return
+
+    def read(self, limit: int) -> bytes:
+        """The bytes; raises InputError when there are more than `limit`."""
+        if len(self.data) > limit:
+            raise too_large(self.name, limit)
+        return self.data
+
+    def mark(self) -> None:
+        """None: the bytes themselves are here."""
+        return
 
 
 def read_within(read: Callable[[int], bytes], limit: int, name: str) -> bytes:

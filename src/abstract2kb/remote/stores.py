@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,12 +18,13 @@ from abstract2kb.errors import InputError, MissingInputError
 from abstract2kb.remote.place import read_within, too_large
 from abstract2kb.remote.urls import WEB, scheme_of, shown, suffix_of
 
-__all__ = ["Stored", "connected", "told"]
+__all__ = ["Stored", "connected", "told", "version_in"]
 
 _EXTRAS = {"s3": "s3", "s3a": "s3", "gs": "gs", "gcs": "gs", "http": "https", "https": "https"}
 _NO_PLACES = frozenset({"simplecache", "filecache", "blockcache", "cached", "dir", "reference", "generic", "local"})
 """What fsspec calls file systems and is none, or would leave copies on the disk."""
 
+_VERSIONS = ("ETag", "etag", "md5Hash", "generation", "LastModified", "Last-Modified", "last_modified", "mtime", "created")
 _GONE = (404, 410)
 _LOGGERS = ("fsspec", "s3fs", "gcsfs", "aiohttp", "aiobotocore", "botocore", "urllib3", "google", "asyncio")
 
@@ -34,6 +35,7 @@ class Stored:
 
     url: str = field(repr=False)
     size: int | None = None
+    version: str | None = field(default=None, repr=False)
 
     @property
     def name(self) -> str:
@@ -59,6 +61,20 @@ class Stored:
             at_once = {"block_size": 0} if scheme_of(self.url) in WEB else {}  # one request of the server, not one for each part
             with fs.open(path, "rb", **at_once) as stream:
                 return read_within(stream.read, limit, self.name)
+
+    def mark(self) -> str:
+        """The URL with what the store tells of the file, such as its ETag: of a server that tells nothing, the URL alone. Raises InputError."""
+        if self.version is not None:
+            return f"{self.url} {self.version}"
+        with told(self.name):
+            fs, path = connected(self.url, self.name)
+            return f"{self.url} {version_in(fs.info(path))}"
+
+
+def version_in(info: Mapping[str, Any]) -> str | None:
+    """What of a store's description of a file changes when the file does; None where there is nothing of the kind."""
+    found = [f"{key}={info[key]}" for key in ("size", *_VERSIONS) if info.get(key) is not None]
+    return " ".join(found) if any(info.get(key) is not None for key in _VERSIONS) else None
 
 
 def connected(url: str, name: str) -> tuple[Any, str]:
