@@ -384,17 +384,17 @@ def test_text_on_standard_input_that_is_none(here: Path, run: Callable[..., Resu
 
 
 def test_a_fault_of_ours_is_one_line_and_loses_nothing(here: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
-    from abstract2kb.batch import local
+    from abstract2kb.batch import work
 
-    real = local.extract_report
+    real = work.extract_report
 
     def faulty(report: object, nlp: object = None, workers: int = 1) -> object:
         if report.source == "bad.txt":  # type: ignore[attr-defined]
             raise KeyError("a fault\nof two lines")
         return real(report, workers=workers)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(local, "extract_report", faulty)
-    (here / "bad.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.setattr(work, "extract_report", faulty)
+    (here / "bad.txt").write_text(f"Again: {TEXT}", encoding="utf-8")
     result = run("extract", "bad.txt", "good.txt", "-q")
     assert result.code == 1
     assert len(extractions(result.out)) == 1
@@ -405,7 +405,7 @@ def test_a_fault_of_ours_is_one_line_and_loses_nothing(here: Path, run: Callable
 
 @pytest.mark.parametrize("fault", [RuntimeError("disk on fire"), KeyboardInterrupt()])
 def test_an_output_is_whole_or_as_it_was(here: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, fault: BaseException) -> None:
-    from abstract2kb.export import plain
+    from abstract2kb.batch import whole
 
     (here / "out.jsonl").write_text("as it was\n", encoding="utf-8")
 
@@ -413,12 +413,12 @@ def test_an_output_is_whole_or_as_it_was(here: Path, run: Callable[..., Result],
         stream.write("half a li")
         raise fault
 
-    monkeypatch.setattr(plain, "write", breaks)
-    before = sorted(p.name for p in here.iterdir())
+    monkeypatch.setattr(whole, "write_lines", breaks)
+    before = {p.name for p in here.iterdir()}
     with suppress(RuntimeError):
         assert run("extract", "good.txt", "-o", "out.jsonl", "-q").code != 0
     assert (here / "out.jsonl").read_text(encoding="utf-8") == "as it was\n"
-    assert sorted(p.name for p in here.iterdir()) == before
+    assert {p.name for p in here.iterdir()} - before == {"out.jsonl.a2kb-part"}, "what was done is kept for --resume, and nothing else lies about"
 
 
 def test_an_output_is_replaced_when_all_is_read(here: Path, run: Callable[..., Result]) -> None:

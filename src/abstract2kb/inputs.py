@@ -21,7 +21,7 @@ from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
 from abstract2kb.remote import MAX_BYTES, READABLE, Place, found, is_url, members, shown
 from abstract2kb.remote.place import too_large
 
-__all__ = ["MAX_BYTES", "Input", "expand", "page_texts", "read"]
+__all__ = ["MAX_BYTES", "Input", "decoded", "expand", "page_texts", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def _lines(stream: BinaryIO, name: str, path: Path | None) -> Iterator[Input]:
         empty = False
         where = f"{name}, line {number}"
         try:
-            line = json.loads(_decoded(raw, where))
+            line = json.loads(decoded(raw, where))
         except json.JSONDecodeError as error:
             yield Input(where, path, error=InputError(where, f"not JSON ({error.msg})"))
             continue
@@ -180,7 +180,8 @@ def _lines(stream: BinaryIO, name: str, path: Path | None) -> Iterator[Input]:
         yield Input(name, path, error=EmptyInputError(name, "the file is empty"))
 
 
-def _decoded(data: bytes, source: str) -> str:
+def decoded(data: bytes, source: str) -> str:
+    """The text that UTF-8 bytes hold; raises TextEncodingError."""
     if b"\0" in data:
         raise TextEncodingError(source, f"the text has a NUL byte at offset {data.index(0)}")
     try:
@@ -205,7 +206,7 @@ def read(
         return _text(item.text, item.source)
     data = item.data()
     if item.is_standard_input:
-        return _text(_decoded(data, "standard input"), item.source)
+        return _text(decoded(data, "standard input"), item.source)
     password = item.password or password
     if item.suffix == ".pdf" or data[:1024].lstrip().startswith(b"%PDF"):
         if apart:
@@ -213,7 +214,7 @@ def read(
         return Report.from_pdf(data, item.source, password, settings)
     if item.suffix != ".txt":
         raise NotAPdfError(item.source, "neither a PDF nor a .txt or .jsonl file")
-    return _text(_decoded(data, item.source), item.source)
+    return _text(decoded(data, item.source), item.source)
 
 
 def page_texts(item: Input, report: Report, password: str | None = None) -> list[str]:

@@ -16,20 +16,20 @@ import pytest
 
 pytest.importorskip("distributed")
 
-from abstract2kb import hired  # noqa: E402
-from abstract2kb.batch import Job, Limits, Result, Run  # noqa: E402
-from abstract2kb.batch.dask import DaskEngine  # noqa: E402
-from abstract2kb.batch.hand import Order  # noqa: E402
-from abstract2kb.batch.journal import Journal  # noqa: E402
-from abstract2kb.batch.run import Done, extractions  # noqa: E402
-from abstract2kb.batch.work import extracted  # noqa: E402
-from abstract2kb.crew import Death  # noqa: E402
-from abstract2kb.errors import ClusterError, LexiconError, UsageError  # noqa: E402
-from abstract2kb.forked import can_fork  # noqa: E402
-from abstract2kb.inputs import Input, expand  # noqa: E402
-from tests.batch.clusters import Cluster, cluster  # noqa: E402
-from tests.batch.test_local import text_of  # noqa: E402
-from tests.pdf_samples import pdf  # noqa: E402
+from abstract2kb import hired
+from abstract2kb.batch import Job, Limits, Result, Run
+from abstract2kb.batch.dask import DaskEngine
+from abstract2kb.batch.hand import Order
+from abstract2kb.batch.journal import Journal
+from abstract2kb.batch.run import Done, extractions
+from abstract2kb.batch.work import extracted
+from abstract2kb.crew import Death
+from abstract2kb.errors import ClusterError, LexiconError, UsageError
+from abstract2kb.forked import can_fork
+from abstract2kb.inputs import Input, expand
+from tests.batch.clusters import Cluster, cluster
+from tests.batch.test_local import text_of
+from tests.pdf_samples import pdf
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="processes are copied on Linux only")
 

@@ -140,7 +140,7 @@ def test_records_of_each_report_in_a_folder(tmp_path: Path) -> None:
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert [name.split(".")[0] for name in names] == ["a", "etc_x_y"]
     assert json.loads((tmp_path / "out" / names[1]).read_bytes())["report"]["source"] == "../../etc/x y"
-    assert [name for name in tmp_path.rglob("*x_y*")] == [tmp_path / "out" / names[1]]
+    assert list(tmp_path.rglob("*x_y*")) == [tmp_path / "out" / names[1]]
 
 
 def test_stopping_gives_back_what_was_not_come_to(place: Place) -> None:

@@ -16,11 +16,11 @@ import pytest
 
 pytest.importorskip("watchfiles")
 
-from abstract2kb.errors import KbError  # noqa: E402
-from abstract2kb.forked import can_fork  # noqa: E402
-from abstract2kb.kb import KnowledgeBase  # noqa: E402
-from tests.batch.test_local import text_of  # noqa: E402
-from tests.pdf_samples import pdf  # noqa: E402
+from abstract2kb.errors import KbError
+from abstract2kb.forked import can_fork
+from abstract2kb.kb import KnowledgeBase
+from tests.batch.test_local import text_of
+from tests.pdf_samples import pdf
 
 _PATIENCE = 120.0
 
