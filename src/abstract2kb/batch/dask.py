@@ -6,7 +6,6 @@ way than the cluster needs to be busy, so that the number of inputs does not mat
 
 from __future__ import annotations
 
-import pickle
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,7 +15,7 @@ from queue import Empty, Queue
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from abstract2kb.batch.hand import Order
+from abstract2kb.batch.hand import Order, pack, unpack
 from abstract2kb.batch.local import Limits
 from abstract2kb.batch.results import Result, failure_of_error
 from abstract2kb.batch.work import Job
@@ -78,7 +77,7 @@ class DaskEngine:
 
         index, (kind, packed) = cluster.answer()
         if kind == ANSWER:
-            yield index, pickle.loads(packed)
+            yield index, unpack(packed)
         elif kind == UNSEEN:
             self._sends = True  # no worker need look for the files of this machine any more
             try:
@@ -86,7 +85,7 @@ class DaskEngine:
             except InputError as error:
                 yield index, Result(self._inputs[index].source, None, failure_of_error(self._inputs[index].source, error))
         elif kind == REFUSED:
-            raise pickle.loads(packed)
+            raise unpack(packed)
         elif kind == _LOST and suspects is not None:
             suspects.append(index)
         else:
@@ -98,12 +97,12 @@ class DaskEngine:
 
         item = self._inputs[index]
         if item.text is not None or item.local is None:
-            return (pickle.dumps(item),)
+            return (pack(item),)
         if not self._sends:
             here = item.local.absolute()
             moved = replace(item, path=here) if item.place is None else item
-            return pickle.dumps(moved), str(here), stamp_of(here)
-        return (pickle.dumps(replace(item, path=None, place=Held(item.source, item.suffix, item.data()))),)
+            return pack(moved), str(here), stamp_of(here)
+        return (pack(replace(item, path=None, place=Held(item.source, item.suffix, item.data()))),)
 
 
 _LOST = "lost"
@@ -196,7 +195,7 @@ def _hands(client: Client, order: Order) -> Iterator[str]:
 
     name = f"abstract2kb-{uuid4().hex[:12]}"
     try:
-        client.register_plugin(Hands(name, pickle.dumps(order)))
+        client.register_plugin(Hands(name, pack(order)))
     except ImportError as error:
         raise ClusterError("the workers have no abstract2kb, or none with the extra dask") from error
     try:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from abstract2kb.batch.identity import fingerprint
 from abstract2kb.batch.local import Limits
@@ -21,11 +22,21 @@ from abstract2kb.errors import Abstract2kbError, UsageError
 from abstract2kb.inputs import Input
 from abstract2kb.processes import end_with
 
-__all__ = ["Order", "main"]
+__all__ = ["Order", "main", "pack", "unpack"]
 
 _IDLE = 600.0
 """Seconds without work after which a process ends: whoever hired it may have forgotten it."""
 _SAME = ("version", "libraries", "model", "lexicons", "learned model", "settings")
+
+
+def pack(item: object) -> bytes:
+    """What can be sent by way of a cluster, whose machines trust each other."""
+    return pickle.dumps(item)
+
+
+def unpack(packed: bytes) -> Any:
+    """What the other end of the way has packed: the run that gave the order, or the process that it was given to."""
+    return pickle.loads(packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +73,11 @@ def main(descriptor: int) -> None:
     """Works until the pipe is closed, or nothing has come for a while."""
     end_with(os.getppid())
     with Connection(descriptor) as pipe:
-        order: Order = pickle.loads(pipe.recv_bytes())
+        order: Order = unpack(pipe.recv_bytes())
         try:
             job = order.begun()
         except Abstract2kbError as error:
-            pipe.send_bytes(pickle.dumps(error))
+            pipe.send_bytes(pack(error))
             return
         pipe.send_bytes(b"")
 
@@ -79,8 +90,8 @@ def main(descriptor: int) -> None:
                     packed = pipe.recv_bytes()
                 except EOFError:
                     return
-                for _, answer in crew.results([pickle.loads(packed)]):
-                    pipe.send_bytes(pickle.dumps(answer))
+                for _, answer in crew.results([unpack(packed)]):
+                    pipe.send_bytes(pack(answer))
 
 
 if __name__ == "__main__":
