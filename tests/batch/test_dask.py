@@ -79,6 +79,26 @@ def test_the_command_writes_the_same_bytes(two_workers: Cluster, tmp_path: Path,
     assert b'"Novelix"' in (tmp_path / "there.jsonl").read_bytes()
 
 
+def test_a_run_that_is_stopped_is_gone_on_with(two_workers: Cluster, tmp_path: Path, inputs: list[Input]) -> None:
+    call = [sys.executable, "-m", "abstract2kb", "extract", "some.jsonl", "good.pdf", "-o"]
+    there = [*call, "there.jsonl", "--engine", "dask", "--scheduler", two_workers.address, "--log-format", "json"]
+    with subprocess.Popen(there, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stderr
+        for line in run.stderr:
+            if json.loads(line)["event"] == "report":
+                run.send_signal(signal.SIGTERM)
+                break
+        last = [json.loads(line) for line in run.stderr][-1]
+    assert (run.returncode, last["event"], last["resumable"]) == (143, "stopped", True)
+    assert not (tmp_path / "there.jsonl").exists()
+    done = subprocess.run([*there, "--resume"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    events = [json.loads(line) for line in done.stderr.splitlines()]
+    assert events[0]["event"] == "started"
+    assert events[0]["resumed"] >= 1
+    subprocess.run([*call, "here.jsonl", "-q"], cwd=tmp_path, capture_output=True, check=False)
+    assert (tmp_path / "there.jsonl").read_bytes() == (tmp_path / "here.jsonl").read_bytes()
+
+
 def test_a_worker_that_is_killed_in_mid_run_loses_nothing(tmp_path: Path, inputs: list[Input]) -> None:
     here = shown(list(extractions(inputs)))
     (tmp_path / "c").mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import socket
 import subprocess
@@ -17,7 +18,7 @@ import pytest
 fsspec = pytest.importorskip("fsspec")
 pytest.importorskip("aiohttp")
 
-from abstract2kb.batch import extractions  # noqa: E402
+from abstract2kb.batch import Done, Job, Journal, LocalEngine, Run, extractions  # noqa: E402
 from abstract2kb.errors import InputError, MissingInputError, NotAPdfError  # noqa: E402
 from abstract2kb.forked import can_fork  # noqa: E402
 from abstract2kb.inputs import Input, expand, read  # noqa: E402
@@ -268,6 +269,42 @@ print(*(o.n for report in reports for o in extract_report(report).outcomes))
     urls = [f"{web.url}/aacr/a.pdf", f"{web.url}/aacr/b.txt"]
     done = subprocess.run([sys.executable, "-c", code, *urls], capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("8 8\n", "")
+
+
+def results(journal: Journal, *arguments: str) -> list[Done]:
+    items = list(expand(arguments))
+    return sorted(Run(items, LocalEngine(items, Job()), journal).done(), key=lambda done: done.index)
+
+
+def test_what_is_done_is_not_fetched_again_until_the_server_tells_of_another_version(web: WebServer, tmp_path: Path) -> None:
+    urls = (f"{web.url}/aacr/b.txt", f"{web.url}/aacr/*.pdf", f"{web.url}/no.txt", f"{web.url}/aacr/b.txt")
+    with Journal(None, {}) as journal:
+        first = results(journal, *urls)
+        assert [done.known for done in first] == [False, False, False, True]
+        assert len([path for command, path in web.asked if (command, path) == ("GET", "/aacr/b.txt")]) == 1
+        web.asked.clear()
+        again = results(journal, *urls)
+        assert [done.known for done in again] == [True, True, False, True]
+        assert [done.result.line for done in again] == [done.result.line for done in first]
+        assert {path for command, path in web.asked if command == "GET" and path.endswith((".txt", ".pdf"))} == {"/no.txt"}
+        (tmp_path / "www" / "aacr" / "b.txt").write_text(TEXT.replace("8/20", "9/20"), encoding="utf-8")
+        os.utime(tmp_path / "www" / "aacr" / "b.txt", (1_000_000, 1_000_000))
+        changed = results(journal, *urls)
+        assert [done.known for done in changed] == [False, True, False, True]
+        assert b"9/20" in (changed[0].result.line or b"")
+
+
+def test_an_output_can_be_retried_whose_inputs_are_elsewhere(web: WebServer, tmp_path: Path) -> None:
+    call = [sys.executable, "-m", "abstract2kb", "extract", f"{web.url}/aacr/b.txt", f"{web.url}/late.txt", "-q", "-o", str(tmp_path / "out.jsonl")]
+    done = subprocess.run(call, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, f"error: {web.url}/late.txt: no such file\n")
+    (tmp_path / "www" / "late.txt").write_text(TEXT, encoding="utf-8")
+    web.asked.clear()
+    done = subprocess.run([*call, "--retry-failed"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["report"]["source"] for line in lines] == [f"{web.url}/aacr/b.txt", f"{web.url}/late.txt"]
+    assert ("GET", "/aacr/b.txt") not in web.asked
 
 
 # S3
