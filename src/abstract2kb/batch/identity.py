@@ -28,6 +28,8 @@ def key_of(item: Input) -> str | None:
     """
     if item.error is not None or item.is_standard_input:
         return None
+    if item.path is not None and item.text is None and not item.path.is_file():  # a named pipe can be read once, by who extracts
+        return None
     try:
         mark = item.place.mark() if item.place is not None and item.text is None else None
         if mark is not None:
@@ -35,8 +37,9 @@ def key_of(item: Input) -> str | None:
         data = item.data()
     except InputError:
         return None
-    kind = ".pdf" if item.suffix == ".pdf" or (item.text is None and data[:1024].lstrip().startswith(b"%PDF")) else item.suffix
-    kind = ".txt" if item.text is not None else kind
+    if item.text is not None:
+        return f"{_sha(data)}.txt"
+    kind = ".pdf" if data[:1024].lstrip().startswith(b"%PDF") else item.suffix
     return f"{_sha(data)}{kind}" + (f".{_sha(data + item.password.encode())[:8]}" if item.password else "")
 
 

@@ -132,13 +132,12 @@ class Run:
 
 
 def _gave_up(item: Input, key: str | None, death: Death) -> Result:
-    own = report_id_of(key)
-    if own is None:
-        data = b""
+    """What is known of an input by its URL only is fetched for its id; it is not done often."""
+    own, data = report_id_of(key), b""
+    if own is None and item.place is not None:
         with suppress(InputError):
             data = item.data()
-        own = hashlib.sha256(data).hexdigest()
-    return gave_up(item.source, own, death.cause)
+    return gave_up(item.source, own or hashlib.sha256(data).hexdigest(), death.cause)
 
 
 def held(item: Input) -> Input:
