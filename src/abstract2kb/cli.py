@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from abstract2kb import cli_export, cli_extract, cli_kb, cli_lexicon, cli_scoring
+from abstract2kb import cli_export, cli_extract, cli_kb, cli_lexicon, cli_scoring, cli_serve
 from abstract2kb.cli_options import (
     EngineOption,
     Failures,
@@ -177,6 +177,7 @@ def build_model(
 app.command()(cli_extract.extract)
 app.command("export")(cli_export.export_records)
 app.command()(cli_scoring.score)
+app.command()(cli_serve.serve)
 app.add_typer(cli_scoring.gold_app, name="gold")
 app.add_typer(cli_lexicon.lexicon_app, name="lexicon")
 app.add_typer(cli_kb.kb_app, name="kb")
