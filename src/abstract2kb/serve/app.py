@@ -1,6 +1,6 @@
 """The service as an ASGI application: POST /extract, /health/live, /health/ready, /metrics and /openapi.json."""
 
-from __future__ import annotations
+# without `from __future__ import annotations`: FastAPI reads the limits in the annotations of a function within a function
 
 import asyncio
 import logging
@@ -62,7 +62,15 @@ def create_app(pool: Pool, limits: Limits, token: str | None = None) -> FastAPI:
         yield
         await pool.close()
 
-    app = FastAPI(title="abstract2kb", version=__version__, description=_DESCRIPTION, lifespan=lifespan, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="abstract2kb",
+        version=__version__,
+        description=_DESCRIPTION,
+        lifespan=lifespan,
+        docs_url=None,  # the page would load scripts from elsewhere
+        redoc_url=None,
+        telemetry={"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False},
+    )
     app.add_middleware(Gate, metrics=metrics, token=token)
     _add_problems(app)
     _add_extract(app, pool, limits, metrics)
@@ -128,12 +136,14 @@ def _response_of(found: Answer | Death, limits: Limits) -> Response:
 
 
 def _add_watching(app: FastAPI, pool: Pool, metrics: Metrics) -> None:
-    @app.get("/health/live", summary="Whether the server runs")
+    @app.get("/health/live", summary="Whether the server runs", response_description="The server runs.")
     async def live() -> Health:
         """Answers as long as the server runs."""
         return Health(status="live", version=__version__)
 
-    @app.get("/health/ready", summary="Whether reports can be sent", responses={503: {"model": Health, "description": "There is no worker now."}})
+    no_worker: dict[str, Any] = {"model": Health, "description": "There is no worker now."}
+
+    @app.get("/health/ready", summary="Whether reports can be sent", response_description="Reports can be sent.", responses={503: no_worker})
     async def ready(answer: Response) -> Health:
         """Answers 200 while there is a worker to read reports."""
         answer.status_code = 200 if pool.is_ready else 503
