@@ -3,8 +3,8 @@
 Usage: python benchmarks/serve.py [--clients 50] [--seconds 120] [--workers N] [--kill]
 
 Every good answer is held against what this process extracts from the same input, every refusal against the status that its garbage deserves. A 429
-is no fault: the client comes again. `--kill` kills a worker every few seconds; the requests that this costs (500) are counted apart. Memory is that
-of the server and all its processes, shared pages counted once (PSS), after the first seconds and at the end. Exit code 1 for a wrong answer or a crash.
+is no fault: the client comes again. `--kill` kills a worker every few seconds; the requests that this costs (500) are no fault then. Memory is
+that of the server and all its processes, shared pages counted once (PSS). Exit code 1 for a wrong answer or a crash.
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ def good(count: int) -> list[Case]:
         total = dice.randint(12, 400)
         responders = dice.randint(1, total)
         text = (
-            f"{dice.choice(_DRUGS)} was given to {total} patients with {dice.choice(_TUMOURS)} in a phase {dice.randint(1, 3)} trial (NCT0{dice.randint(1000000, 9999999)}). "
+            f"{dice.choice(_DRUGS)} was given to {total} patients with {dice.choice(_TUMOURS)} in a phase {dice.randint(1, 3)} trial "
+            f"(NCT0{dice.randint(1000000, 9999999)}). "
             f"The ORR was {100 * responders / total:.1f}% ({responders}/{total}); median PFS was {dice.randint(2, 30)}.{dice.randint(0, 9)} months. "
             f"Grade 3 rash occurred in {dice.randint(1, 30)}% of patients. "
         ) * dice.randint(1, 4)
@@ -199,12 +200,9 @@ def main() -> int:
     print("answers by status:", ", ".join(f"{status}: {count}" for status, count in sorted(tally.statuses.items())))
     times = sorted(tally.seconds) or [0.0]
     print(f"seconds: median {times[len(times) // 2]:.2f}, 95 % within {times[int(len(times) * 0.95)]:.2f}, longest {times[-1]:.2f}")
-    print(
-        f"wrong answers: {len(tally.wrong)} {Counter(tally.wrong).most_common(5)}; broken connections: {len(tally.broken)} {Counter(tally.broken).most_common(5)}"
-    )
-    print(
-        f"server alive: {alive}, exit code after SIGTERM: {code}; workers killed: {len(killed)}, lost otherwise: {'yes' if lost and not killed else 'no'}"
-    )
+    print(f"wrong answers: {len(tally.wrong)} {Counter(tally.wrong).most_common(5)}")
+    print(f"broken connections: {len(tally.broken)} {Counter(tally.broken).most_common(5)}")
+    print(f"workers killed: {len(killed)}; lost otherwise: {'yes' if lost and not killed else 'no'}; exit code after SIGTERM: {code}")
     print(f"memory (PSS, MB): {samples[0]:.0f} at the start, {max(samples):.0f} at most, {samples[-1]:.0f} at the end")
     return int(bool(tally.wrong or tally.broken or not alive or code or (lost and not killed)))
 
