@@ -1,4 +1,4 @@
-"""The small things a page is made of: glyphs, words and lines, and the store that remembers where each glyph stood.
+"""The small things a page is made of: words and lines, and the store that remembers where each glyph stood.
 
 Example: the glyphs of "clinic,1-5" ("1-5" raised) become one `Word` whose `text` is "clinic," and whose `marks` hold
 a mark ("1-5", 7, bbox); `store.bbox(word.ids)` is the tight box of "clinic,".
@@ -10,33 +10,12 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
+from abstract2kb.pdf.ink import Glyph, Ink
 from abstract2kb.pdf.layout import BBox, Link
 from abstract2kb.pdf.turning import Turn
-
-BASE, SUPER, SUB = 0, 1, 2
-"""The roles of a glyph: on the line, raised and smaller, lowered and smaller."""
-
-
-@dataclass(slots=True)
-class Glyph:
-    """One drawn character, in points from the top left; `base` is its baseline, `tone` 0 (black) to 1 (white)."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    size: float
-    base: float
-    font: str
-    bold: bool
-    tone: float
-    role: int = BASE
-
-    @property
-    def is_space(self) -> bool:
-        """Whether it is white space."""
-        return self.text == " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +49,7 @@ class RawPage:
     number: int
     width: float
     height: float
-    glyphs: list[Glyph] = field(default_factory=list)
+    ink: Ink = field(default_factory=Ink.none)
     dropped: list[Glyph] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     panels: list[Panel] = field(default_factory=list)
@@ -198,14 +177,10 @@ class GlyphStore:
         self.bottom.append(glyph.bottom)
         return len(self.x0) - 1
 
-    def extend(self, x0: list[float], top: list[float], x1: list[float], bottom: list[float]) -> range:
-        """Remember the edges of several boxes; returns their ids."""
-        first = len(self.x0)
-        self.x0.fromlist(x0)
-        self.top.fromlist(top)
-        self.x1.fromlist(x1)
-        self.bottom.fromlist(bottom)
-        return range(first, len(self.x0))
+    def append(self, *edges: NDArray[np.float64]) -> None:
+        """Remember several boxes: their left edges, tops, right edges and bottoms, each of shape (n,)."""
+        for column, values in zip((self.x0, self.top, self.x1, self.bottom), edges, strict=True):
+            column.frombytes(values.astype(np.float32).tobytes())
 
     def absorb(self, index: int, glyph: Glyph) -> None:
         """Widen the box of glyph `index` by an accent that was composed with it."""
