@@ -57,7 +57,7 @@ def acting(action: bytes, contents: bytes = b"4 0 R", last: bytes = b"<< /Length
             % (action, action),
             b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %s /Annots [5 0 R 6 0 R] /AA << /O %s /C %s >> "
-            b"/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>" % (action, action),
+            b"/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>" % (contents, action, action),
             b"<< /Length %d >>\nstream\n%s\nendstream" % (len(shown), shown),
             b"<< /Type /Annot /Subtype /Link /Rect [50 660 400 720] /A %s /AA << /PO %s /E %s >> >>" % (action, action, action),
             b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (field) /V (x) /Rect [50 600 200 620] /A %s /AA << /C %s /F %s >> >>"
