@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any, TextIO, get_type_hints
 
 from abstract2kb.spreadsheets import LineFeeds, defused
+from abstract2kb.terminal import printable
 
 __all__ = ["Form", "as_row", "column_names", "write_rows"]
 
@@ -88,7 +89,7 @@ def _cell(value: Any) -> Any:
 
 
 def _short(value: Any) -> str:
-    shown = " ".join(str(_flat(value)).split())
+    shown = " ".join(printable(str(_flat(value))).split())
     return shown if len(shown) <= _WIDEST else shown[: _WIDEST - 1] + "…"
 
 
