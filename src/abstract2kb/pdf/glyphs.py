@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,6 +68,8 @@ class RawPage:
     """What of the page is beyond the limits and left out."""
     turn: Turn | None = None
     """Set when all boxes but those of links are turned so that the text is upright."""
+    memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What is worked out once from its rules and panels, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +129,23 @@ class Line:
 
 def make_line(words: Sequence[Word], page: int) -> Line:
     """Join words (left to right, at least one) into a line; its size and baseline are those of most characters."""
+    counts = [len(word.text) or 1 for word in words]
+    total = sum(counts)
     weight: dict[tuple[float, float], int] = {}
-    bold = total = 0
-    tone = 0.0
-    for word in words:
-        count = len(word.text) or 1
-        key = (round(word.size, 1), round(word.base, 1))
-        weight[key] = weight.get(key, 0) + count
-        bold += count if word.bold else 0
-        tone += word.tone * count
-        total += count
+    for place, count in zip([(word.size, word.base) for word in words], counts, strict=True):
+        weight[place] = weight.get(place, 0) + count
+    if len(weight) > 1:
+        rounded: dict[tuple[float, float], int] = {}
+        for (size, base), count in weight.items():
+            key = (round(size, 1), round(base, 1))
+            rounded[key] = rounded.get(key, 0) + count
+        weight = rounded
     size, base = max(weight, key=lambda key: (weight[key], key[0]))
-    x0, top, x1, bottom = around(word.bbox for word in words)
-    text = " ".join(word.text for word in words if word.text)
-    return Line(list(words), page, x0, top, x1, bottom, base, size, bold * 2 > total, tone / total, text)
+    bold = sum([count for word, count in zip(words, counts, strict=True) if word.bold])
+    tone = sum([word.tone * count for word, count in zip(words, counts, strict=True)])
+    x0, top, x1, bottom = around([(word.x0, word.top, word.x1, word.bottom) for word in words])
+    text = " ".join([word.text for word in words if word.text])
+    return Line(list(words), page, x0, top, x1, bottom, round(base, 1), round(size, 1), bold * 2 > total, tone / total, text)
 
 
 def around(boxes: Iterable[BBox]) -> BBox:

@@ -186,11 +186,15 @@ class CharReader:
         font_handle = calls.font(handle)
         known = font_handle and calls.glyph_width(font_handle, 32, 1.0, calls.floats_at[0])
         advance = (calls.floats[0].value if known else 0.0) or _SPACE
-        key = (font_handle, matrix[:4], size)
+        width = advance * size * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5
+        key = (font_handle, matrix[:4], size, matrix[5])
         run = self._of_spaces.get(key)
         if run is None:
             run = self._of_spaces[key] = self._made(font_handle, matrix, size, (None, OPAQUE), (matrix[4], matrix[5]), None)
-        char = self._boxed(run, (matrix[4], matrix[5]), advance * size * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5)
+        if run.straight and run.font.descent:
+            self._found.stretches.append(Stretch(handle, run.template, run.shift, " ", [matrix[4]], [matrix[4] + width]))
+            return
+        char = self._boxed(run, (matrix[4], matrix[5]), width)
         if char is not None:
             char["text"] = " "
             self._found.stretches.append(Stretch(handle, run.template, others=[char]))
