@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from abstract2kb.cli_options import say
 from abstract2kb.errors import RecordsError, UsageError
+from abstract2kb.terminal import printable
 
 if TYPE_CHECKING:
     from abstract2kb.kb import KnowledgeBase
@@ -30,10 +32,6 @@ Reason = Annotated[Optional[str], typer.Option("--reason", help="Why; kept with 
 Limit = Annotated[Optional[int], typer.Option("--limit", metavar="N", min=1, help="The first N only.")]  # noqa: UP045
 Many = Optional[list[str]]  # noqa: UP045
 DEFAULT = "a2kb.db"
-
-
-def _say(line: str) -> None:
-    typer.echo(line.replace("\n", " "), err=True)
 
 
 def _base(url: str) -> KnowledgeBase:
@@ -83,7 +81,7 @@ def load(
 
     def note(error: RecordsError) -> None:
         bad.append(error)
-        _say(f"error: {error}")
+        say(f"error: {error}")
 
     done = _base(kb).load_parsed(_parsed(inputs), note)
     if as_json:
@@ -159,7 +157,7 @@ def show(name: Name, kb: Url = DEFAULT, as_json: Json = False, as_csv: Csv = Fal
         _print_object(found)
         return
     if form is Form.TABLE:
-        typer.echo(f"{found.asset.name}: {', '.join(found.names[1:]) or 'no other name'}\n")
+        typer.echo(printable(f"{found.asset.name}: {', '.join(found.names[1:]) or 'no other name'}\n"))
         _print([found.asset], AssetRow, form, ("role", "modality", "stage", "reports", "first", "last"))
         if found.joined:
             typer.echo()
@@ -182,7 +180,7 @@ def history(name: Name, kb: Url = DEFAULT, as_json: Json = False, as_csv: Csv = 
         _print_object(found)
         return
     if form is Form.TABLE:
-        typer.echo(f"{found.name}\n")
+        typer.echo(printable(f"{found.name}\n"))
         _print(found.stages, StageEntry, form)
         typer.echo()
     _print(
@@ -323,7 +321,7 @@ def _tell(decision: Decision, as_json: bool, taken_back: bool = False) -> None:
     if as_json:
         _print_object(decision)
     else:
-        typer.echo(f"decision {decision.no}{' taken back' if taken_back else ''}: {decision.kind} {decision.a} | {decision.b}")
+        typer.echo(printable(f"decision {decision.no}{' taken back' if taken_back else ''}: {decision.kind} {decision.a} | {decision.b}"))
 
 
 @kb_app.command()
