@@ -12,6 +12,7 @@ from abstract2kb.assemble.asset_trials import add_pairings, add_trials
 from abstract2kb.assemble.combinations import Pairing, pairings, sentence_assets
 from abstract2kb.assemble.descriptions import Description, Named, describe
 from abstract2kb.assemble.identity import Entity, Observation
+from abstract2kb.assemble.ranks import ranks
 from abstract2kb.assemble.roles import settle, standings
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.tables import AssetRow
@@ -63,10 +64,11 @@ def build_assets(
     ids = _ids(scenes, builders)
     places = named_places(len(scenes), entities)
     established = {i for i, b in enumerate(builders) if b.established}
+    ranked = ranks(entities, lexicon)
     pairs: list[list[Pairing]] = []
     for number, (scene, named) in enumerate(zip(scenes, places, strict=True)):
         scene.asset_ids.update({(n.start, n.end): ids[n.entity] for n in named})
-        pairs.append(_gather(scene, named, rows[number], builders, established, trials[number]))
+        pairs.append(_gather(scene, named, rows[number], builders, established, trials[number], ranked))
     _add_lexicon(builders)
     roles = _roles(builders)
     for number, found_trials in enumerate(trials):
@@ -88,6 +90,7 @@ def _gather(
     builders: Sequence[AssetBuilder],
     established: Collection[int],
     trials: Sequence[TrialRecord],
+    ranked: Sequence[int],
 ) -> list[Pairing]:
     by_place = {(n.start, n.end): n.entity for n in named}
     row_entities = [(row, by_place[row.names[0].start, row.names[0].end]) for row in rows if (row.names[0].start, row.names[0].end) in by_place]
@@ -104,7 +107,7 @@ def _gather(
         builders[entity].stage.add(reading)
     pairs = pairings(scene, named)
     established = [e for e in established if not builders[e].listed]
-    roles = _with_trials(settle(standings(scene, named, pairs), established), trials)
+    roles = _with_trials(settle(standings(scene, named, pairs), established, ranked), trials)
     for entity, role in roles.items():
         builders[entity].roles.append(role)
     _from_sentences(scene, named, builders)

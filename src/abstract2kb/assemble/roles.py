@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from abstract2kb.assemble.combinations import Pairing
 from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.ranks import CHECKPOINT
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Role
@@ -38,7 +39,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"(?:\bprior|\bprevious(?:ly)?(?: treated with| received)?|\bpre-?treated with|refractory to|resistan(?:t"
+    r"(?:\bprior(?: (?!to)[\w()-]+){0,4}(?: and| or)?|\bprevious(?:ly)?(?: treated with| received)?|\bpre-?treated with|refractory to|resistan(?:t"
     r"|ce) to|intoleran(?:t|ce) (?:to|of)|progress(?:ed|ion|ing) (?:on|after|during|following)|fail(?:ed"
     r"|ure) (?:of|on|to)?|after|relapsed (?:on|after)|exposure to|exposed to|unlike|"
     r"such as|like|e\.g\.,?|including|contraindications? to|approv(?:ed|al) of|conventional|eligible "
@@ -48,7 +49,7 @@ _PAST = re.compile(
 )
 _STATE = re.compile(r"^[- ](?:na[iï]ve|refractory|resistan|treated patients|exposed|failure|pretreated|sensitive)", re.IGNORECASE)
 _BACKGROUND = re.compile(
-    r"\b(?:standard (?:of care|treatment|therapy)|is approved|was approved|has been approved|are approved|approved (?:for|in|by)"
+    r"\b(?:standard (?:of care|(?:\w+ )?(?:treatment|therapy|regimen))|reference treatment|failed to|is approved|was approved|has been approved|are approved|approved (?:for|in|by)"
     r"|recent(?:ly)? (?:phase [\w/]+ )?(?:study|trial)|proof-of-concept (?:study|trial)|has shown|have shown|previous(?:ly)?|historical)\b",
     re.IGNORECASE,
 )
@@ -104,10 +105,10 @@ def _vote(scene: Scene, name: Named, partners: set[tuple[int, int]]) -> Role:
         return Role.SUBJECT
     if is_past(scene, name):
         return Role.MENTIONED
-    if _COMPARED.search(before):
-        return Role.COMPARATOR
     if is_background(scene, name):
         return Role.MENTIONED
+    if _COMPARED.search(before):
+        return Role.COMPARATOR
     return Role.PARTNER if (name.start, name.end) in partners else Role.SUBJECT
 
 
@@ -127,7 +128,7 @@ def _is_introduced(scene: Scene, name: Named) -> bool:
     return close > 0 and bool(scene.within(name.end, close, Label.COMPANY)) and not scene.text[scene.text.rfind("\n", 0, name.start) + 1 : name.start]
 
 
-def settle(standing: dict[int, Standing], established: Collection[int]) -> dict[int, Role]:
+def settle(standing: dict[int, Standing], established: Collection[int], ranked: Sequence[int]) -> dict[int, Role]:
     """The role of every entity of an article, seen together.
 
     Subjects are the entities that the votes make so, newer ones before established ones; a drug that is given with a subject is its
@@ -136,7 +137,7 @@ def settle(standing: dict[int, Standing], established: Collection[int]) -> dict[
     roles = {e: _by_votes(s) for e, s in standing.items()}
     newer = {e for e, r in roles.items() if r is Role.SUBJECT and e not in established}
     for entity, own in standing.items():
-        if roles[entity] is Role.SUBJECT and _is_partner(entity, own, standing, roles, newer):
+        if roles[entity] is Role.SUBJECT and _is_partner(entity, own, standing, roles, newer, ranked):
             roles[entity] = Role.PARTNER
     for entity, own in standing.items():
         listed = {roles[o] for o in own.beside if o in roles}
@@ -176,7 +177,9 @@ def _by_votes(own: Standing) -> Role:
     return Role.COMPARATOR if counts[Role.COMPARATOR] > counts[Role.MENTIONED] else Role.MENTIONED
 
 
-def _is_partner(entity: int, own: Standing, standing: dict[int, Standing], roles: dict[int, Role], newer: Collection[int]) -> bool:
+def _is_partner(
+    entity: int, own: Standing, standing: dict[int, Standing], roles: dict[int, Role], newer: Collection[int], ranked: Sequence[int]
+) -> bool:
     """True for the lesser side of a pairing: established beside newer, else the one that stands right oftener, or is named less."""
     for other, left in standing.items():
         right_of, left_of = own.follows.get(other, 0), left.follows.get(entity, 0)
@@ -184,7 +187,10 @@ def _is_partner(entity: int, own: Standing, standing: dict[int, Standing], roles
             continue
         if (other in newer) != (entity in newer):
             return other in newer
-        if entity not in newer and (right_of - left_of, sum(left.counts.values()), -left.first) > (
+        if ranked[entity] != ranked[other]:
+            if ranked[entity] > ranked[other]:
+                return True
+        elif ranked[entity] < CHECKPOINT and (right_of - left_of, sum(left.counts.values()), -left.first) > (
             left_of - right_of,
             sum(own.counts.values()),
             -own.first,

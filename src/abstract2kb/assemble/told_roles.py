@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import permutations
 from typing import TypeVar
 
+from abstract2kb.assemble.ranks import CHECKPOINT, NEW
 from abstract2kb.assemble.study_arms import Given, Regimens
 from abstract2kb.records import Assertion, Asset, Evidence, Measure, Origin, Outcome, PreclinicalFinding, Role, Sourced, Study
 
@@ -28,11 +29,13 @@ def told_roles(
     outcomes: Sequence[Outcome],
     findings: Iterable[PreclinicalFinding],
     regimens: Regimens,
-    new: Collection[str],
+    ranked: Sequence[int],
 ) -> list[Asset]:
-    """The assets with the roles, partners, trials and stages that the regimens of studies tell; `new` are those that are not on the market."""
+    """The assets with the roles, partners, trials and stages that the regimens of studies tell; `ranked` are their ranks."""
     known = {a.id: a for a in assets}
-    plays, ratios = _Plays(), _ratios(outcomes)
+    rank = dict(zip(known, ranked, strict=True))
+    new = {a for a in known if rank[a] == NEW}
+    plays, ratios = _Plays(rank), _ratios(outcomes)
     for study in studies:
         given = regimens.get(study.id, ())
         leading = _leading([r.assets for r in given], ratios.get(study.id, ()), known, new)
@@ -42,7 +45,7 @@ def told_roles(
     for asset in _told_alone(outcomes, findings) & {*new} - plays.parts.keys():
         plays.parts[asset] = [Role.SUBJECT]
     firm = new if len(studies) > 1 else known.keys()
-    told = [a.model_copy(update={"role": _role(a, plays.parts.get(a.id, []), a.id in firm, a.id in plays.added)}) for a in assets]
+    told = [a.model_copy(update={"role": _role(a, plays.parts.get(a.id, []), a.id in firm and a.id not in plays.lesser, a.id in plays.added)}) for a in assets]
     paired = [_with_partners(a, plays, known) for a in told]
     leads = {a.name for a in paired if a.role is Role.SUBJECT}
     return [_with_trials(_alone(a, plays.parts.get(a.id, ()), leads), plays.trials.get(a.id, ())) for a in paired]
@@ -52,12 +55,15 @@ def told_roles(
 class _Plays:
     """The parts of each asset over all studies, what it is given with and what it is told apart from, and the trials that give it."""
 
+    rank: Mapping[str, int]
     parts: dict[str, list[Role]] = field(default_factory=dict)
     together: dict[str, list[str]] = field(default_factory=dict)
     joined: set[tuple[str, str]] = field(default_factory=set)
     apart: dict[str, set[str]] = field(default_factory=dict)
     added: set[str] = field(default_factory=set)
     """What is all that an arm has more than another."""
+    lesser: set[str] = field(default_factory=set)
+    """What goes with something newer, in a trial of what the one adds to the other."""
     trials: dict[str, list[tuple[Study, Role]]] = field(default_factory=dict)
 
     def add(self, study: Study, given: Sequence[Given], leading: Sequence[tuple[str, ...]], roles: Mapping[str, Role]) -> None:
@@ -66,8 +72,9 @@ class _Plays:
             self.parts.setdefault(asset, []).append(role)
             if role in (Role.SUBJECT, Role.PARTNER):
                 self.trials.setdefault(asset, []).append((study, role))
-            if role is Role.SUBJECT and any({*r} - {asset} == {*o.assets} for r in leading for o in given):
-                self.added.add(asset)
+        for regimen in leading:
+            for other in given:
+                self._adds({*regimen} - {*other.assets}, {*other.assets} - {*regimen}, other.assets, roles)
         for regimen in given:
             pairs = list(permutations(regimen.assets, 2))
             self.joined |= {*pairs}
@@ -76,6 +83,19 @@ class _Plays:
         every = {a for r in given for a in r.assets}
         for asset in every:
             self.apart.setdefault(asset, set()).update(every - {asset})
+
+
+    def _adds(self, more: Set[str], less: Set[str], base: Sequence[str], roles: Mapping[str, Role]) -> None:
+        """Take in what a regimen has more than another one, which has nothing more."""
+        if less or len(more) != 1 or not base:
+            return
+        asset, newest = *more, min(self.rank[b] for b in base)
+        own = self.rank[asset]
+        if own > newest and own >= CHECKPOINT:
+            self.lesser.add(asset)
+        elif roles.get(asset) is Role.SUBJECT:
+            self.added.add(asset)
+            self.lesser |= {b for b in base if self.rank[b] > max(own, CHECKPOINT)}
 
 
 def _ratios(outcomes: Iterable[Outcome]) -> dict[str, list[tuple[str, ...]]]:
