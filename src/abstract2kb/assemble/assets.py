@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from abstract2kb.assemble import companies, construction, development
@@ -13,7 +13,7 @@ from abstract2kb.assemble.combinations import Pairing, pairings, sentence_assets
 from abstract2kb.assemble.descriptions import Description, Named, describe
 from abstract2kb.assemble.identity import Entity, Observation
 from abstract2kb.assemble.ranks import ranks
-from abstract2kb.assemble.roles import settle, standings
+from abstract2kb.assemble.roles import Standing, settle, standings
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.tables import AssetRow
 from abstract2kb.assemble.trial_records import TrialRecord
@@ -107,7 +107,8 @@ def _gather(
         builders[entity].stage.add(reading)
     pairs = pairings(scene, named)
     established = [e for e in established if not builders[e].listed]
-    roles = _with_trials(settle(standings(scene, named, pairs), established, ranked), trials)
+    found = standings(scene, named, pairs)
+    roles = _with_trials(settle(found, established, ranked), trials, found)
     for entity, role in roles.items():
         builders[entity].roles.append(role)
     _from_sentences(scene, named, builders)
@@ -115,14 +116,19 @@ def _gather(
     return pairs
 
 
-def _with_trials(roles: dict[int, Role], trials: Sequence[TrialRecord]) -> dict[int, Role]:
+def _with_trials(roles: dict[int, Role], trials: Sequence[TrialRecord], standing: Mapping[int, Standing]) -> dict[int, Role]:
     """The roles of an article, where its trials give an asset a part by the strongest of these."""
     order = list(Role)
     parts: dict[int, list[Role]] = {}
     for record in trials:
         for entity, role in record.roles.items():
             parts.setdefault(entity, []).append(role)
-    return roles | {e: min(found, key=order.index) for e, found in parts.items()}
+    together = roles | {e: min(found, key=order.index) for e, found in parts.items()}
+    added = [e for e in together if roles.get(e) is Role.SUBJECT and together[e] is Role.PARTNER]
+    if added and Role.SUBJECT not in together.values():
+        # where all are added to what has no name ("standard of care + A"), what is spoken of most leads
+        together[max(added, key=lambda e: sum(standing[e].counts.values()))] = Role.SUBJECT
+    return together
 
 
 def _read(scene: Scene, mention: Mention, confidence: float, rule: str | None = None) -> Reading[str]:

@@ -18,7 +18,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Role
 
-__all__ = ["LIST_GAP", "Standing", "is_background", "is_compared", "is_past", "settle", "standings"]
+__all__ = ["LIST_GAP", "Standing", "is_background", "is_compared", "introduced", "is_past", "settle", "standings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,15 @@ class Standing:
     """How often it is the right-hand partner of each other entity ("LEFT plus this")."""
     beside: frozenset[int]
     """Entities joined to it by "and", a comma or a slash."""
+    base_of: frozenset[int] = frozenset()
+    """What is said to be added to it."""
 
 
 _COMPARED = re.compile(
     r"(?:\bversus|\bvs?\.?|\bagainst|\bover|\brather than|compared? (?:to|with)|\bthan|\bcontrol(?: arm)?(?: of| \()?|non-?inferior(?:ity)? "
-    r"to|superior(?:ity)? to|comparator|compar(?:ed|ing|es)\s[^.;,]{2,50}\s(?:with|to))\s(?:the |either |standard |single-agent )?$",
+    r"to|superior(?:ity)? to|comparator(?: being)?|compar(?:ed|ing|es)\s[^.;,]{2,50}\s(?:with|to)|in comparison (?:with|to)"
+    r"|\b(?:outperform|surpass|exceed|outdo|outdid|beat|bettered)(?:s|ed|ing)?|\bas (?!well|soon|long|far|many)\w+ as|\b(?:same|similar) extent as"
+    r"|\bcho(?:ice|sen)\b[^.;]{0,40} (?:of|among|from|between))\s(?:with |of |that of |those of )?(?:the |either |standard |single-agent )?$",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -47,6 +51,16 @@ _PAST = re.compile(
     r")?$",
     re.IGNORECASE,
 )
+_GIVEN_WITH = re.compile(
+    r"(?:\bpair(?:ing|ed) with|\btogether with|\baddition of|\badding|\badded to|\balongside|\bon top of"
+    r"|^With)\s(?:the |an? |\w+-dose )?$",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(r"(?:,? (?:and|or) \w+| [\d.]+ ?mg\S*)? (?:was |were |is |are |being )?added\b|/\w+ backbones?\b| backbones?\b")
+"""Behind what is given together with something else."""
+_ADDED_TO = re.compile(r"^[^.;]*\badded to (?:the |an? |standard |combination of |treatment with )*$")
+_WHAT = re.compile(r"(?:\)? ?\([^()]{1,60}\))?\)?(?: is|,) (?:an?|the first|the only) (?!standard|common|reference|well|mainstay|cornerstone)[\w-]+")
+_NEAR = 90
 _STATE = re.compile(r"^[- ](?:na[iï]ve|refractory|resistan|treated patients|exposed|failure|pretreated|sensitive)", re.IGNORECASE)
 _BACKGROUND = re.compile(
     r"\b(?:standard (?:of care|(?:\w+ )?(?:treatment|therapy|regimen))|reference treatment|failed to|is approved|was approved|has been approved|are approved|approved (?:for|in|by)"
@@ -58,6 +72,7 @@ _BACKGROUND = re.compile(
 _EARLY = 0.4
 """The part of an article that tells what was known before."""
 LIST_GAP = re.compile(r"(?:,? and |, (?:and )?|/| or |-)")
+_LISTED = re.compile(r"(?:,? and |, (?:and |or )?|/| or |-|\s?\+\s?| plus )")
 
 
 def standings(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) -> dict[int, Standing]:
@@ -68,7 +83,7 @@ def standings(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) ->
     before: tuple[Named, Role] | None = None
     for name in named:
         vote = _vote(scene, name, partners)
-        if before and vote is Role.SUBJECT and LIST_GAP.fullmatch(scene.text[before[0].end : name.start]):
+        if before and vote in (Role.SUBJECT, Role.PARTNER) and before[1] is not Role.SUBJECT and _LISTED.fullmatch(scene.text[before[0].end : name.start]):
             vote = before[1]  # "refractory to irinotecan and oxaliplatin": what is said of the first of a list is said of all
         counts[name.entity][vote] += 1
         first.setdefault(name.entity, name.start / max(1, len(scene.text)))
@@ -82,7 +97,27 @@ def standings(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) ->
         if LIST_GAP.fullmatch(scene.text[left.end : right.start]):
             beside[left.entity].add(right.entity)
             beside[right.entity].add(left.entity)
-    return {e: Standing(c, first[e], follows[e], frozenset(beside[e])) for e, c in counts.items()}
+    bases = _bases(scene, named)
+    return {e: Standing(c, first[e], follows[e], frozenset(beside[e]), frozenset(bases.get(e, ()))) for e, c in counts.items()}
+
+
+def _bases(scene: Scene, named: Sequence[Named]) -> dict[int, set[int]]:
+    """What is added to each: "A was added to the combination of B and C"."""
+    found: dict[int, set[int]] = {}
+    for i, (left, name) in enumerate(pairwise(named), start=1):
+        gap = scene.text[left.end : name.start]
+        if len(gap) < _NEAR and _ADDED_TO.search(gap):
+            found.setdefault(name.entity, set()).add(left.entity)
+            for before, after in pairwise(named[i:]):
+                if not _LISTED.fullmatch(scene.text[before.end : after.start]):
+                    break
+                found.setdefault(after.entity, set()).add(left.entity)
+    return found
+
+
+def introduced(scene: Scene, named: Sequence[Named]) -> set[int]:
+    """The entities that an article tells what they are: "novelimab (NV-1) is a ...", "novelimab, the first ..."."""
+    return {n.entity for n in named if _WHAT.match(scene.text, n.end)}
 
 
 def is_past(scene: Scene, name: Named) -> bool:
@@ -102,14 +137,15 @@ def _vote(scene: Scene, name: Named, partners: set[tuple[int, int]]) -> Role:
     sentence = scene.sentence_at(name.start)
     before = scene.text[max(sentence.start, name.start - 60) : name.start]
     if scene.in_table(name.start):
-        return Role.SUBJECT
+        return Role.COMPARATOR if _COMPARED.search(re.split(r"[\t\n]", before)[-1]) else Role.SUBJECT
     if is_past(scene, name):
         return Role.MENTIONED
     if is_background(scene, name):
         return Role.MENTIONED
     if _COMPARED.search(before):
         return Role.COMPARATOR
-    return Role.PARTNER if (name.start, name.end) in partners else Role.SUBJECT
+    given_with = (name.start, name.end) in partners or _GIVEN_WITH.search(before) or _ADDED.match(scene.text, name.end)
+    return Role.PARTNER if given_with else Role.SUBJECT
 
 
 def is_background(scene: Scene, name: Named) -> bool:
@@ -187,6 +223,8 @@ def _is_partner(
             continue
         if (other in newer) != (entity in newer):
             return other in newer
+        if other in own.base_of:
+            return True
         if ranked[entity] != ranked[other]:
             if ranked[entity] > ranked[other]:
                 return True

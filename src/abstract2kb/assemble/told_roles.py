@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from abstract2kb.assemble.ranks import CHECKPOINT, NEW
 from abstract2kb.assemble.study_arms import Given, Regimens
-from abstract2kb.records import Assertion, Asset, Evidence, Measure, Origin, Outcome, PreclinicalFinding, Role, Sourced, Study
+from abstract2kb.records import AdverseEvent, Assertion, Asset, Evidence, EvidenceKind, Measure, Origin, Outcome, PreclinicalFinding, Role, Sourced, Study
 
 __all__ = ["told_roles"]
 
@@ -27,7 +27,8 @@ def told_roles(
     assets: Sequence[Asset],
     studies: Sequence[Study],
     outcomes: Sequence[Outcome],
-    findings: Iterable[PreclinicalFinding],
+    events: Sequence[AdverseEvent],
+    findings: Sequence[PreclinicalFinding],
     regimens: Regimens,
     ranked: Sequence[int],
 ) -> list[Asset]:
@@ -42,11 +43,12 @@ def told_roles(
         if not leading and len(studies) > 1 and not any(known[a].role is Role.SUBJECT for a in study.assets):
             leading = [r.assets for r in given[:1]]
         plays.add(study, given, leading, _parts([r.assets for r in given], leading, known, new))
+    told = {a for record in (*outcomes, *events, *findings) for a in record.assets}
     for asset in _told_alone(outcomes, findings) & {*new} - plays.parts.keys():
         plays.parts[asset] = [Role.SUBJECT]
     firm = new if len(studies) > 1 else known.keys()
-    told = [a.model_copy(update={"role": _role(a, plays.parts.get(a.id, []), a.id in firm and a.id not in plays.lesser, a.id in plays.added)}) for a in assets]
-    paired = [_with_partners(a, plays, known) for a in told]
+    found = [a.model_copy(update={"role": _role(a, plays.parts.get(a.id, []), a.id in firm and a.id not in plays.lesser, a.id in plays.added)}) for a in assets]
+    paired = _passing([_with_partners(a, plays, known) for a in found], told | {a for s in studies for a in s.assets})
     leads = {a.name for a in paired if a.role is Role.SUBJECT}
     return [_with_trials(_alone(a, plays.parts.get(a.id, ()), leads), plays.trials.get(a.id, ())) for a in paired]
 
@@ -105,6 +107,17 @@ def _ratios(outcomes: Iterable[Outcome]) -> dict[str, list[tuple[str, ...]]]:
         if o.measure is Measure.RATIO and o.study and o.assets and o.assertion is Assertion.STATED:
             found.setdefault(o.study, []).append(o.assets)
     return found
+
+
+def _passing(assets: Sequence[Asset], told: Set[str]) -> list[Asset]:
+    """The assets, but a subject that is named once, and no result and no trial is told of, is mentioned where there are others."""
+    if not any(a.role is Role.SUBJECT and a.id in told for a in assets):
+        return [*assets]
+    return [a.model_copy(update={"role": Role.MENTIONED}) if a.role is Role.SUBJECT and a.id not in told and _is_named_once(a) else a for a in assets]
+
+
+def _is_named_once(asset: Asset) -> bool:
+    return all(e.kind is EvidenceKind.TEXT for e in asset.evidence) and len({e.start for e in asset.evidence}) == 1
 
 
 def _alone(asset: Asset, parts: Sequence[Role], leads: Set[str]) -> Asset:

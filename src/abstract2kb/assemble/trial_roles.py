@@ -59,10 +59,11 @@ def trial_roles(
     heads: Sequence[tuple[int, int]],
     ranked: Sequence[int],
     topic: int | None,
+    told: Collection[int],
 ) -> dict[int, Role]:
     """The part of every asset that the segments, rows and headings of a trial name.
 
-    `ranked` are the ranks of the assets, `topic` is what the paragraph is about where the trial's own words leave the lead unsaid.
+    `ranked` are the ranks of the assets, `topic` (`told` are those that the article says what they are) is what the paragraph is about where the trial's own words leave the lead unsaid.
     """
     new = {e for e, rank in enumerate(ranked) if rank == NEW}
     starts = [n.start for n in named]
@@ -80,7 +81,7 @@ def trial_roles(
                 own.heads = own.heads or 1 + sum(1 for s in standing.values() if s.heads)
     if topic is not None:
         standing.setdefault(topic, _Standing()).votes["lead"] += 1
-    return _settled(standing, new, topic, ranked)
+    return _settled(standing, new, topic, ranked, told)
 
 
 def names_lead(scene: Scene, named: Sequence[Named], segments: Sequence[Segment], new: Collection[int]) -> bool:
@@ -137,7 +138,7 @@ def _vote(before: str, new: bool) -> str:
     return "with" if _WITH.search(before) and not new else "lead"
 
 
-def _settled(standing: dict[int, _Standing], new: Collection[int], topic: int | None, ranked: Sequence[int]) -> dict[int, Role]:
+def _settled(standing: dict[int, _Standing], new: Collection[int], topic: int | None, ranked: Sequence[int], told: Collection[int]) -> dict[int, Role]:
     """The roles, seen together."""
     headed = sorted((e for e, s in standing.items() if s.heads and s.headed & {"lead", "with", "beside"}), key=lambda e: standing[e].heads)
     lead = min((headed[0], *(e for e in headed if ranked[e] < BACKBONE)), key=lambda e: (ranked[e] != NEW, ranked[e] >= BACKBONE)) if headed else None
@@ -148,12 +149,15 @@ def _settled(standing: dict[int, _Standing], new: Collection[int], topic: int | 
     roles = {e: _role(e, s, leads, new) for e, s in standing.items()}
     if lead is not None and lead in roles and roles[lead] is Role.PARTNER and Role.SUBJECT not in roles.values():
         roles[lead] = Role.SUBJECT
-    return roles | dict.fromkeys(_equals(standing, roles, ranked), Role.SUBJECT)
+    return roles | dict.fromkeys(_equals(standing, roles, ranked, told), Role.SUBJECT)
 
 
-def _equals(standing: dict[int, _Standing], roles: Mapping[int, Role], ranked: Sequence[int]) -> set[int]:
+def _equals(standing: dict[int, _Standing], roles: Mapping[int, Role], ranked: Sequence[int], told: Collection[int]) -> set[int]:
     """Partners that are of the same kind as the lead, where this is one that others are given with: "gemcitabine with carboplatin"."""
-    lead = min((ranked[e] for e, role in roles.items() if role is Role.SUBJECT), default=NEW)
+    leads = [e for e, role in roles.items() if role is Role.SUBJECT]
+    lead = min((ranked[e] for e in leads), default=NEW)
+    if any(e in told for e in leads):
+        return set()
     return {e for e, role in roles.items() if role is Role.PARTNER and lead >= CHECKPOINT and ranked[e] == lead and standing[e].alike and not standing[e].votes["control"]}
 
 
