@@ -13,7 +13,7 @@ from abstract2kb.assemble.combinations import Pairing, pairings, sentence_assets
 from abstract2kb.assemble.descriptions import Description, Named, describe
 from abstract2kb.assemble.identity import Entity, Observation
 from abstract2kb.assemble.ranks import ranks
-from abstract2kb.assemble.roles import Standing, settle, standings
+from abstract2kb.assemble.roles import Standing, settle, standings, titled
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.tables import AssetRow
 from abstract2kb.assemble.trial_records import TrialRecord
@@ -108,7 +108,7 @@ def _gather(
     pairs = pairings(scene, named)
     established = [e for e in established if not builders[e].listed]
     found = standings(scene, named, pairs)
-    roles = _with_trials(settle(found, established, ranked), trials, found)
+    roles = _with_trials(settle(found, established, ranked, titled(scene, named)), trials, found)
     for entity, role in roles.items():
         builders[entity].roles.append(role)
     _from_sentences(scene, named, builders)

@@ -18,7 +18,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Role
 
-__all__ = ["LIST_GAP", "Standing", "is_background", "is_compared", "introduced", "is_past", "settle", "standings"]
+__all__ = ["LIST_GAP", "Standing", "is_background", "is_compared", "introduced", "is_past", "settle", "standings", "titled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ _ADDED = re.compile(r"(?:,? (?:and|or) \w+| [\d.]+ ?mg\S*)? (?:was |were |is |ar
 """Behind what is given together with something else."""
 _ADDED_TO = re.compile(r"^[^.;]*\badded to (?:the |an? |standard |combination of |treatment with )*$")
 _WHAT = re.compile(r"(?:\)? ?\([^()]{1,60}\))?\)?(?: is|,) (?:an?|the first|the only) (?!standard|common|reference|well|mainstay|cornerstone)[\w-]+")
+_SECTION = re.compile(r"\s*(?:background|introduction|objectives?|purpose|aims?|methods|importance|context)\b", re.IGNORECASE)
 _NEAR = 90
 _STATE = re.compile(r"^[- ](?:na[iï]ve|refractory|resistan|treated patients|exposed|failure|pretreated|sensitive)", re.IGNORECASE)
 _BACKGROUND = re.compile(
@@ -115,6 +116,14 @@ def _bases(scene: Scene, named: Sequence[Named]) -> dict[int, set[int]]:
     return found
 
 
+def titled(scene: Scene, named: Sequence[Named]) -> set[int]:
+    """The entities that the title of an article names; none where it begins without one."""
+    title = scene.sentences[0] if scene.sentences else None
+    if title is None or _SECTION.match(scene.text):
+        return set()
+    return {n.entity for n in named if n.start < title.end}
+
+
 def introduced(scene: Scene, named: Sequence[Named]) -> set[int]:
     """The entities that an article tells what they are: "novelimab (NV-1) is a ...", "novelimab, the first ..."."""
     return {n.entity for n in named if _WHAT.match(scene.text, n.end)}
@@ -164,7 +173,7 @@ def _is_introduced(scene: Scene, name: Named) -> bool:
     return close > 0 and bool(scene.within(name.end, close, Label.COMPANY)) and not scene.text[scene.text.rfind("\n", 0, name.start) + 1 : name.start]
 
 
-def settle(standing: dict[int, Standing], established: Collection[int], ranked: Sequence[int]) -> dict[int, Role]:
+def settle(standing: dict[int, Standing], established: Collection[int], ranked: Sequence[int], titled: Collection[int] = ()) -> dict[int, Role]:
     """The role of every entity of an article, seen together.
 
     Subjects are the entities that the votes make so, newer ones before established ones; a drug that is given with a subject is its
@@ -180,6 +189,8 @@ def settle(standing: dict[int, Standing], established: Collection[int], ranked: 
         if roles[entity] is Role.SUBJECT and entity in established and newer:
             beside = Role.PARTNER in listed or _has_lead(own, roles)
             roles[entity] = Role.PARTNER if beside else (_of_others(own, roles) or _alone(own))
+        elif roles[entity] is Role.SUBJECT and titled and entity not in titled and own.counts[Role.COMPARATOR] and not own.counts[Role.PARTNER]:
+            roles[entity] = Role.COMPARATOR
         elif roles[entity] in (Role.MENTIONED, Role.SUBJECT) and Role.COMPARATOR in listed and entity in established:
             roles[entity] = Role.COMPARATOR
     return roles

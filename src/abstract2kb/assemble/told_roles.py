@@ -44,7 +44,7 @@ def told_roles(
             leading = [r.assets for r in given[:1]]
         plays.add(study, given, leading, _parts([r.assets for r in given], leading, known, new))
     told = {a for record in (*outcomes, *events, *findings) for a in record.assets}
-    for asset in _told_alone(outcomes, findings) & {*new} - plays.parts.keys():
+    for asset in _told_alone([o for o in outcomes if _is_named_in(o, known)], findings) - plays.parts.keys():
         plays.parts[asset] = [Role.SUBJECT]
     firm = new if len(studies) > 1 else known.keys()
     found = [a.model_copy(update={"role": _role(a, plays.parts.get(a.id, []), a.id in firm and a.id not in plays.lesser, a.id in plays.added)}) for a in assets]
@@ -129,9 +129,17 @@ def _alone(asset: Asset, parts: Sequence[Role], leads: Set[str]) -> Asset:
 
 def _told_alone(outcomes: Iterable[Outcome], findings: Iterable[PreclinicalFinding]) -> set[str]:
     """The assets that a result of no known study, or two findings, are told of and of no other asset."""
-    found = {o.assets[0] for o in outcomes if len(o.assets) == 1 and o.study is None and o.assertion is Assertion.STATED}
+    alone = [o for o in outcomes if len(o.assets) == 1 and o.assertion is Assertion.STATED]
+    often = Counter(o.assets[0] for o in alone)
+    found = {o.assets[0] for o in alone if o.study is None or often[o.assets[0]] > 1}
     counts = Counter(f.assets[0] for f in findings if len(f.assets) == 1)
     return found | {asset for asset, count in counts.items() if count > 1}
+
+
+def _is_named_in(outcome: Outcome, known: Mapping[str, Asset]) -> bool:
+    """Whether the words of a result, or of its table, name its drug; what is new need not be."""
+    words = outcome.raw.casefold()
+    return all(outcome.evidence[0].table is not None or known[a].name.casefold() in words for a in outcome.assets)
 
 
 def _is_given_together(regimen: Given, leading: Sequence[tuple[str, ...]]) -> bool:
