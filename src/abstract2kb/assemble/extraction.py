@@ -13,6 +13,7 @@ from abstract2kb.assemble.assets import build_assets
 from abstract2kb.assemble.development import malformed_ids
 from abstract2kb.assemble.header import report_record
 from abstract2kb.assemble.identity import join
+from abstract2kb.assemble.indications import with_indications
 from abstract2kb.assemble.names import gather
 from abstract2kb.assemble.outcomes import outcomes
 from abstract2kb.assemble.preclinical import findings
@@ -107,8 +108,8 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
     return Extraction(
         report=record,
         articles=tuple(_article(s.source) for s in scenes),
-        assets=tuple(assets),
-        studies=tuple(all_records.studies),
+        assets=tuple(with_indications(assets, lexicon)),
+        studies=tuple(with_indications(all_records.studies, lexicon)),
         outcomes=tuple(all_records.outcomes),
         adverse_events=tuple(all_records.events),
         preclinical_findings=tuple(all_records.findings),
