@@ -197,7 +197,10 @@ def _from_name(scene: Scene, name: Named, builder: AssetBuilder) -> None:
     words = scene.text[name.start : name.end]
     if stem := construction.modality_by_stem(words.lower()):
         if stem is Modality.RADIOLIGAND:
-            builder.modality.add(Reading(stem, words, 0.96, scene.evidence(name.start, name.end, "assets.isotope")))
+            evidence = scene.evidence(name.start, name.end, "assets.isotope")
+            builder.modality.add(Reading(stem, words, 0.96, evidence))
+            for target in construction.ligand_targets(words):
+                builder.targets.add(Reading(target, words, 0.7, evidence))
         else:
             builder.modality.add(Reading(stem, None, 0.72, (), Origin.LEXICON))
     inside = scene.within(name.start, name.end, Label.CYTOKINE, Label.TARGET)

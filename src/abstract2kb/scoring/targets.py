@@ -20,4 +20,4 @@ def proteins(target: str) -> frozenset[str]:
     bare = _ALLELE.sub("", target)
     several = _SEVERAL.fullmatch(bare)
     each = (several["stem"] + several["first"], several["stem"] + several["second"]) if several else (bare,)
-    return frozenset(normal(canonical("targets", name)) for name in each) - {""}
+    return frozenset(normal(canonical("cytokines", canonical("targets", name))) for name in each) - {""}
