@@ -23,12 +23,17 @@ _COMPARED_TO = re.compile(
     r"(?:(?:with|in|for|on|among|the|those|patients|pts|receiving|given|treated|did|was|were)\s)*"
     r"(?P<arm>[\w+/’'-]+(?:\s[\w+/’'-]+){0,5})[\s,]$"
 )
+_COMPARED_AMONG = re.compile(
+    r"\b(?:than|compared (?:with|to)|vs?\.?|versus|over|relative to|against)\s(?:(?:with|in|for|on|the|those|did|was|were)\s)*"
+    r"(?P<arm>[\w+/’'-]+(?:\s(?!in\b|among\b|for\b)[\w+/’'-]+){0,5}?)\s(?:in|among|for)\s[^();]{3,140}[\s,]$"
+)
+"""The same with those that were compared behind it: "A was more active than B in patients with C (46% v 29%)"."""
 _SUBJECT = re.compile(
     r"(?:^|[:;]\s|,\s(?:and\s)?)(?:(?:Treatment|Therapy|Adding|Addition of|The addition of)\s(?:with\s)?)?"
     r"(?P<arm>[\w+/-]+(?:[\s-](?:plus|and|\+|with|in|combination|"
     r"monotherapy|alone|therapy|[\w+/-]+)){0,5}?)\s(?:also\s|significantly\s|markedly\s|statistically\s|substantially\s|clinically\s|and\s|meaningfully\s)*"
     r"(?:improved|prolonged|increased|extended|reduced|decreased|lengthened|raised|lowered|doubled|enhanced|had|showed|demonstrated|"
-    r"achieved|led to|resulted in|was associated with)\b"
+    r"achieved|led to|resulted in|was associated with|(?:was|were|proved)\s(?:also\s|\w+ly\s)*(?:more|less|superior|inferior|better))\b"
 )
 _NAMED_IN = re.compile(
     r"\b(?:with|in|for|on|receiving|given|after)\s(?:the\s)?(?P<arm>[\w+/-]+(?:\s(?!than\b|compared\b|vs\b|versus\b)[\w+/-]+){0,4}?),?\s(?:as\s)?$"
@@ -54,8 +59,9 @@ def bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[
     compared, opening = _comparison(text, sentence, opening)
     if compared is None:
         return _of_subjects(scene, sentence, opening, second.end) or _of_favoured(scene, sentence, opening, (first, second))
-    latter = _known(scene, sentence.start + compared.start("arm"), opening - 1)
-    if latter is None or latter.end < opening - 1:
+    end = opening - 1 if compared.re is _COMPARED_TO else sentence.start + compared.end("arm")
+    latter = _known(scene, sentence.start + compared.start("arm"), end)
+    if latter is None or latter.end < end:
         return _of_subjects(scene, sentence, opening, second.end) or _of_favoured(scene, sentence, opening, (first, second))
     return _former(scene, sentence.start, sentence.start + compared.start(), latter), latter
 
@@ -120,7 +126,8 @@ def _comparison(text: str, sentence: Sentence, opening: int) -> tuple[re.Match[s
         if (found := _COMPARED_TO.search(text[sentence.start : at])) is not None:
             return found, at
         at = text.rfind("(", sentence.start, at)
-    return None, opening
+    first = text.find("(", sentence.start, opening + 1)
+    return (_COMPARED_AMONG.search(text[sentence.start : first]) if first >= 0 else None), opening
 
 
 _AFTER_RATIO = re.compile(r"\(\s?(?:HR|hazard ratio|OR)\b[^;]*;\s(?:(?:with\s)?(?:an?\s)?medians?[,:]?\s)?(?:of\s)?$")

@@ -13,7 +13,7 @@ from abstract2kb.assemble.people import PHRASE
 from abstract2kb.assemble.pronouns import stands_for
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic, TopicGroup
-from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME
+from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME, enclosed
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label
 
@@ -41,6 +41,8 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     """The topic of the list before, or one for each figure, when this one goes on with it ("... in A versus five patients (26%) in B")."""
     if before and _is_told_again(scene.text, run, before[-1], named):
         return (before[-1].topic,)
+    outside = [e for e in before if not enclosed(scene.text, max(e.figure.end, e.topic.end), run[0].start)]
+    before = outside or before
     if not before:
         return ()
     return _of_next_pair(scene.text, run, before, named) or _goes_on(scene, run, before, named)

@@ -114,7 +114,7 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return True
     gap = _APART.sub(" ", cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION))
     if ";" in gap:
-        return False
+        return _is_labelled(scene, a, b, named)
     words = [w for w in words_of(gap) if not (w in ("was", "were") and scene.within(a.end, b.start, Label.ARM))]
     raw = scene.text[a.end : b.start]
     if _is_parallel(scene.text, a, b, named) or _is_labelled(scene, a, b, named):
@@ -199,7 +199,7 @@ _LONGER_THAN = re.compile(
     r"(?:than|compared (?:with|to))\s[^,;()\[\]]{2,60}\s[(\[]"
 )
 """Between "PFS of A (12 months" and "10 months" of "was longer than that of B (10 months)"."""
-_HEADS = re.compile(r"(?::|\b(?:was|were))\s(?:in\s|for\s)?[A-Za-z][^,;:()\d%]{1,50}(?:[,:]\s|\s)[(\[]?$")
+_HEADS = re.compile(r"(?:[:(]|\b(?:was|were))\s?(?:in\s|for\s)?[A-Za-z](?:[^,;:=()\d%]|(?<=[A-Za-z-])\d){1,50}(?:[,:]\s|\s?=\s|\s)[(\[]?$")
 """Before the first figure of a list whose figures are labelled: "by disease were: melanoma, 5/29"."""
 
 

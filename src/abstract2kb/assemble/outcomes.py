@@ -36,7 +36,7 @@ __all__ = ["outcomes"]
 _CONFIDENCE = {True: 0.9, False: 0.7}
 _NEGATED = re.compile(
     r"\b(?:no|zero|not an?(?:\ssingle)?|without(?: any)?|(?:nobody|no[- ]one|none)(?: has| have| had)?)\s"
-    r"(?:(?:confirmed|objective|complete|partial|clinical|further|radiographic|documented|tumou?r|"
+    r"(?:(?:confirmed|sustained|durable|objective|complete|partial|clinical|further|radiographic|documented|tumou?r|"
     r"other)\s)*$",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of, told_before
 from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.bracketed import Paired, paired
-from abstract2kb.assemble.counted_events import is_counted, is_supposed
+from abstract2kb.assemble.counted_events import is_at_risk, is_counted, is_supposed
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
 from abstract2kb.assemble.denominators import shared_total, size_of, sizes_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
@@ -174,6 +174,8 @@ def _without_figure(scene: Scene, linked: Linked, goes_on: list[Ellipsis], secti
         if (one := named.get(topic)) is not None:
             found += [_record(scene, linked, one.topic, one, place, study) for place in event_arms(scene, linked, one, [one])]
         elif topic.family != "safety" or any(e.start <= topic.start <= e.end + 1 and topic is not e.topic for e in goes_on):
+            continue
+        elif is_at_risk(scene.text, linked.sentence.start, topic):
             continue
         elif is_absent(scene, linked, topic):
             found.append(_record(scene, linked, topic, None, Place(arm_after(scene, linked.sentence, topic.start, topic.end)), study))

@@ -163,8 +163,8 @@ def _dealt(scene: Scene, start: int, words: str, count: int, survival: bool = Fa
 
 
 _LABEL_BEFORE = re.compile(
-    r"(?P<lead>[:;,]\s(?:and\s)?|\s(?:and|was|were|was in|were in)\s|[)\]]\sand\s|^)(?:in\s|for\s|with\s)?"
-    r"(?P<label>[A-Za-z][^,;:()\d%]{1,50}?)(?:[,:]\s|\s)[(\[]?$"
+    r"(?P<lead>[:;,]\s(?:and\s)?|[(\[]|\s(?:and|was|were|was in|were in)\s|[)\]]\sand\s|^)(?:in\s|for\s|with\s)?"
+    r"(?P<label>[A-Za-z](?:[^,;:=()\d%]|(?<=[A-Za-z-])\d){1,50}?)(?:[,:]\s|\s?=\s|\s)[(\[]?$"
 )
 
 

@@ -21,7 +21,7 @@ from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.records import Endpoint
 
 _RESPONSE_TALK = re.compile(
-    r"respon|remission|stable disease|progressive disease|\b(?:CRs?|PRs?|SD|ORR|DCR|RECIST|pts|patients|best)\b",
+    r"respon|remission|time to (?:\w+ )?progression|stable disease|progressive disease|\b(?:CRs?|PRs?|SD|ORR|DCR|RECIST|pts|patients|best)\b",
     re.IGNORECASE,
 )
 _COMPOUND = re.compile(
@@ -56,7 +56,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         False,
         r"CRs? ?\+ ?PRs?|PRs? ?\+ ?CRs?|CR or PR|partial response or better|PR or better|(?:complete or partial|"
         r"partial or complete) (?:responses?|remissions?)|complete (?:and|plus|\+) partial (?:response|remission) rate\b|"
-        r"complete (?:plus|\+) partial (?:response|remission) rates|\bOR rates?",
+        r"complete (?:plus|\+) partial (?:response|remission)(?:s| rates)\b|\bOR rates?",
     ),
     (
         "composite",
@@ -122,8 +122,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"|greater))?",
     ),
     ("radiographic", Endpoint.RPFS, "event", False, r"\brisk (?:of|for) radiographic (?:disease )?progression or death\b"),
-    ("time_to", Endpoint.TTP, "time", False, r"\btime to (?:CNS |intracranial |tumou?r |disease |radiographic |PSA )*progression\b"),
-    ("time_to", Endpoint.TTR, "time", False, r"\btime to (?:first |onset of )?(?:response|remission|(?-i:CR)(?:/CR[hi])?)\b"),
+    ("time_to", Endpoint.TTP, "time", False, r"\btimes? (?:to|before|until) (?:CNS |intracranial |tumou?r |disease |radiographic |PSA )*progression\b"),
+    ("time_to", Endpoint.TTR, "time", False, r"\btimes? to (?:first |onset of )?(?:response|remission|(?-i:CR)(?:/CR[hi])?)\b"),
     ("lived", Endpoint.OS, "time", False, r"\b(?:lived|survived) (?:for )?a median\b"),
     ("lasting", Endpoint.DOR, "time", False, r"\b(?:responded for|lasting|lasted|persisting|persisted)(?: for)? a median\b"),
     (
@@ -141,7 +141,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         True,
         r"\b(?:(?:objective|complete|partial|confirmed) )*responses? (?:(?:were|are|was|remain(?:ed)?) )?(?:still )?ongoing\b",
     ),
-    ("stabilised", Endpoint.SD, "response", False, r"(?<!immune )\b(?:(?:disease|tumou?r) stabili[sz]ations?|stabili[sz]ations)\b(?! (?:of|rate))"),
+    ("stabilised", Endpoint.SD, "response", False, r"(?<!immune )\b(?:(?:(?:disease|tumou?r) stabili[sz]ations?|stabili[sz]ations)\b(?! (?:of|rate))|stabili[sz]ation of (?:the |their )?(?:disease|tumou?r)\b)"),
     ("progressions", Endpoint.PD, "response", True, r"(?<=\w )progressions\b"),
     ("was_partial", Endpoint.PR, "response", False, r"\bresponses? (?:was|were) partial\b"),
     ("was_complete", Endpoint.CR, "response", False, r"\bresponses? (?:was|were) complete\b"),
