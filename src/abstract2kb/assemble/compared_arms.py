@@ -56,6 +56,8 @@ def bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[
         return None
     if (told := _of_clause(scene, sentence, opening)) is not None:
         return told
+    if (told := _of_next(scene, sentence, opening)) is not None:
+        return told
     compared, opening = _comparison(text, sentence, opening)
     if compared is None:
         return _of_subjects(scene, sentence, opening, second.end) or _of_favoured(scene, sentence, opening, (first, second))
@@ -63,6 +65,20 @@ def bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[
     latter = _known(scene, sentence.start + compared.start("arm"), end)
     if latter is None or latter.end < end:
         return _of_subjects(scene, sentence, opening, second.end) or _of_favoured(scene, sentence, opening, (first, second))
+    return _former(scene, sentence.start, sentence.start + compared.start(), latter), latter
+
+
+_OR_WITH = re.compile(r"[)\]]\s(?:or|and|nor)\s(?:than\s)?(?:with|in|for|to)\s(?:the\s)?(?P<arm>[^(),;.\d]{1,60})\s$")
+
+
+def _of_next(scene: Scene, sentence: Sentence, opening: int) -> tuple[Mention | None, Mention] | None:
+    """The arms of the second comparison of "with A than with B (35% vs 14%) or with C (35% vs 21%)"."""
+    other = _OR_WITH.search(scene.text, sentence.start, opening)
+    earlier = scene.text.rfind("(", sentence.start, other.start()) if other is not None else -1
+    compared = _COMPARED_TO.search(scene.text[sentence.start : earlier]) if earlier >= 0 else None
+    latter = _known(scene, other.start("arm"), other.end("arm")) if other is not None and compared is not None else None
+    if latter is None or compared is None:
+        return None
     return _former(scene, sentence.start, sentence.start + compared.start(), latter), latter
 
 
@@ -183,14 +199,23 @@ def _of_favoured(scene: Scene, sentence: Sentence, opening: int, figures: tuple[
     found = next((a for a in arms if _FAVOURED.search(scene.text, max(sentence.start, a.start - 60), a.start)), None)
     if found is None:
         drugs = scene.within(sentence.start, opening, Label.DRUG)
-        drug = next((d for d in drugs if _FAVOURS.search(scene.text, max(sentence.start, d.start - 30), d.start)), None)
+        drug = next((d for d in drugs if _is_favoured(scene.text, sentence.start, d)), None)
         found = Mention(drug.start, drug.end, Label.ARM, drug.text, "drug", "arms.compared") if drug is not None else None
     if found is None:
         return None
     return (found, None) if _size(figures[0]) >= _size(figures[1]) else (None, found)
 
 
+def _is_favoured(text: str, begin: int, drug: Mention) -> bool:
+    """Whether a sentence from `begin` says that a drug did better: "favoured A", "A proved more active"."""
+    return _FAVOURS.search(text, max(begin, drug.start - 30), drug.start) is not None or _DID_BETTER.match(text, drug.end) is not None
+
+
 _FAVOURS = re.compile(r"\bfavou?r(?:ed|s|ing)\s(?:the\s)?$")
+_DID_BETTER = re.compile(
+    r"\s(?:(?:was|were|is|proved|appeared|turned out)\s)(?:to be\s)?(?:also\s|\w+ly\s)*(?:more (?:active|effective|efficacious)|superior|better)\b"
+    r"(?!\s(?:than|to|compared|tolerated))"
+)
 
 
 def _size(figure: Figure) -> float:
@@ -215,7 +240,7 @@ _THAN_AFTER = re.compile(
     r"the\s)*(?P<two>[A-Za-z][^,;.()]{3,60})"
 )
 """After the figures: "compared to the cohort without X"."""
-_GROUP_WORDS = re.compile(r"\b(?:patients|pts|women|men|those|cohorts?|groups?|arms?|tumou?rs?|disease|subgroups?|population)\b", re.IGNORECASE)
+_GROUP_WORDS = re.compile(r"\b(?:patients|pts|women|men|those|cases|individuals|subjects|participants|carriers|cohorts?|groups?|arms?|tumou?rs?|disease|subgroups?|population)\b", re.IGNORECASE)
 
 
 def _of_subjects(scene: Scene, sentence: Sentence, opening: int, end: int) -> tuple[Mention, Mention] | None:

@@ -54,12 +54,16 @@ _NEXT_PAIR = re.compile(
     r"(?:(?:was|were)\s)?)?"
 )
 """From the ratio of one pair in a bracket to the next pair: "(HR 0.50) and 11.3 vs 7.0 months without it (HR 0.62)"."""
+_OR_WITH = re.compile(r"[^()]*[)\]]\s(?:or|and|nor)\s(?:than\s)?(?:with|in|for|to)\s(?:the\s)?[^(),;.\d]{2,60}\s[(\[]")
+"""From one pair in a bracket to that of another comparison: "than with B (35% vs 14%) or with C (35% vs 21%)"."""
 _OWN_RATIO = re.compile(r"[^;:.()]{0,80}\s?[(\[;,]\s?(?:a?HR|[Hh]azard ratio)\b")
 
 
 def _of_next_pair(text: str, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
     """The topic of a pair with a ratio behind it, after another pair with its ratio in a bracket."""
     pair = next((e for e in reversed(before) if e.figure.kind != "ratio"), None)
+    if len(run) == 2 and pair is not None and pair.size == 2 and pair.figure.kind == run[0].kind and pair is before[-1]:
+        return (pair.topic,) if _OR_WITH.fullmatch(text, pair.figure.end, run[0].start) else ()
     if len(run) != 2 or pair is None or before[-1].figure.kind != "ratio" or pair.size != 2 or pair.figure.kind != run[0].kind:
         return ()
     if any(before[-1].figure.end <= t.start < run[0].start for t in named):
@@ -76,7 +80,7 @@ def _goes_on(scene: Scene, run: list[Figure], before: list[Link], named: list[To
     at = max(last.figure.end, last.topic.end)
     if run[0].style == "whom" or _is_part(scene.text, at, run):
         return (last.topic,)
-    between = [t for t in named if at <= t.start and t.end <= run[0].start]
+    between = [t for t in named if at <= t.start and t.end <= run[0].start and not enclosed(scene.text, t.end, run[0].start)]
     if run[0].start < at or any(t.endpoint is None or t.endpoint is not last.topic.endpoint for t in between):
         return ()
     cuts = pairwise([at, *(place for t in between for place in (t.start, t.end)), run[0].start])

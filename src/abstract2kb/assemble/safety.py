@@ -18,7 +18,7 @@ from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_c
 from abstract2kb.assemble.denominators import shared_total, size_of, sizes_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
-from abstract2kb.assemble.event_arms import Place, event_arms, none_in_other
+from abstract2kb.assemble.event_arms import Place, arm_said, event_arms, none_in_other
 from abstract2kb.assemble.event_grades import goes_on_from, grade_of
 from abstract2kb.assemble.event_kinds import category_of
 from abstract2kb.assemble.event_merging import added
@@ -180,7 +180,8 @@ def _without_figure(scene: Scene, linked: Linked, goes_on: list[Ellipsis], secti
         elif is_absent(scene, linked, topic):
             found.append(_record(scene, linked, topic, None, Place(arm_after(scene, linked.sentence, topic.start, topic.end)), study))
         elif _is_told(scene, linked, topic, section):
-            found.append(_record(scene, linked, topic, None, Place(), study))
+            place = Place(arm_said(scene, topic.end, linked.sentence.end))
+            found.append(_record(scene, linked, topic, None, place, study))
     return found
 
 
@@ -305,7 +306,7 @@ _HEADS_LIST = re.compile(r"\s(?:were|included)\s|(?:,?\s\(?(?:of\s)?(?:grades?|G
 """From what a list of events is of to the list: "Infections ≥G3: pneumonia ..."."""
 _FREQUENT = re.compile(
     r"[^.;:]{0,60}?\b(?:was|were|is|are|remained|proved)\s(?:(?:[a-z]+ly|very|most|more|the|other|less|also|a|an)\s){0,2}(?:frequent|common|commoner|"
-    r"commonest|rare|uncommon|infrequent|mild|moderate|rule|universal|usual|manageable|transient|reversible|self-limiting|prominent|complaints?|"
+    r"commonest|rare|uncommon|infrequent|mild|moderate|rule|universal|usual|manageable|transient|reversible|self-limiting|prominent|complaints?|dose[- ]limiting|"
     r"side effects?|problem|price)\b",
     re.IGNORECASE,
 )

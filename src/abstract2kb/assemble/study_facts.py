@@ -178,7 +178,7 @@ _REACHED = 0.96
 """The confidence of the form that tells the number reached beside the planned one."""
 _SHARE = re.compile(r"\s(?:[\w/+-]+\s){0,4}?\(\s?\d{1,2}(?:\.\d+)?\s?%\s?[);]")
 _IN_BRACKET = re.compile(
-    r"\b[a-z]+(?:mab|nib|tinib|ciclib|lisib|parib|platin|taxel|leucel|limus|tecan|dotin|bicin|citabine|trexed)\s\($", re.IGNORECASE
+    r"\b(?:cohorts?|groups?|arms?)\sof\s$|\b[a-z]+(?:mab|nib|tinib|ciclib|lisib|parib|platin|taxel|leucel|limus|tecan|dotin|bicin|citabine|trexed)\s\($", re.IGNORECASE
 )
 _HAVING = re.compile(
     r"\b(?:occurred|seen|observed|reported|noted|developed|stopped|resulted|in only|events?|toxicity|toxicities)\s(?:in\s)?(?:only\s)?$"

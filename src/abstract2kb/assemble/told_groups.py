@@ -181,16 +181,19 @@ def label_before(scene: Scene, begin: int, figure: Figure) -> Mention | None:
 _BEFORE_BRACKET = re.compile(
     r"\b(?:of|in|for|among|than|that of|vs?\.?|versus|and|between|those with|(?=with(?:out)?\s))\s?(?:the\s|those\s)?"
     r"(?P<label>(?:with(?:out)?\s)?[^,;:()\[\]]{2,60}?)\s[(\[]"
-    r"(?:median,?\s)?$"
+    r"(?:median,?\s|[nN]\s?=\s?\d+[;,]\s)?$"
 )
 _BRACKETS = re.compile(
     r"[^;]*?[)\]],?\s(?:(?:was|were|is)\s(?:\w+ly\s)?\w+\s(?:than|compared (?:with|to))|and|than|versus|vs\.?|compared (?:with|to))\s[^;]*"
 )
 
 
+_OPENED = re.compile(r"[(\[](?:median,?\s|[nN]\s?=\s?\d+[;,]\s)?$")
+
+
 def _bracketed(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[Mention] | None:
     """The groups right before figures in brackets: "PFS of A (12 months) was longer than that of B (10 months)"."""
-    if any(scene.text[f.start - 1] not in "([" and not scene.text.endswith(("(median ", "(median, "), 0, f.start) for f in figures):
+    if not all(_OPENED.search(scene.text, max(0, f.start - 14), f.start) for f in figures):
         return None
     if not all(_BRACKETS.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(figures)):
         return None

@@ -91,7 +91,7 @@ _BOUND = (
 _DASH = r"(?:-|–|−|—|‒)"
 _NOUN = (
     r"(?:patients?|pts?|subjects?|women|woman|men|man|participants?|individuals?|cases?|children|adults|persons?|people|recipients?|responders?"
-    r"|evaluable)"
+    r"|evaluable|episodes?)"
 )
 NOUN = _NOUN
 """People that a count counts."""
@@ -129,7 +129,7 @@ _NOT_REACHED = (
     r"(?P<neither>\b(?:has|have|had|was|were) (?:yet )?(?:been )?(?:reached|attained|estimable)))"
 )
 _TIME = re.compile(
-    rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\+?\s?(?P<hyphen>[-–])?\s?(?P<unit>{_TIME_UNIT})|"
+    rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\+?\s?(?:\x00+\s)?(?P<hyphen>[-–])?\s?(?P<unit>{_TIME_UNIT})|"
     rf"(?<![A-Za-z])(?=[nuyhw]){_NOT_REACHED}",
     re.IGNORECASE,
 )

@@ -124,7 +124,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("radiographic", Endpoint.RPFS, "event", False, r"\brisk (?:of|for) radiographic (?:disease )?progression or death\b"),
     ("time_to", Endpoint.TTP, "time", False, r"\btimes? (?:to|before|until) (?:CNS |intracranial |tumou?r |disease |radiographic |PSA )*progression\b"),
     ("time_to", Endpoint.TTR, "time", False, r"\btimes? to (?:first |onset of )?(?:response|remission|(?-i:CR)(?:/CR[hi])?)\b"),
-    ("lived", Endpoint.OS, "time", False, r"\b(?:lived|survived) (?:for )?a median\b"),
+    ("lived", Endpoint.OS, "time", False, r"\b(?:lived|survived) (?:for )?(?:a median\b|(?=\d+\.\d+ (?:months|weeks)))"),
     ("lasting", Endpoint.DOR, "time", False, r"\b(?:responded for|lasting|lasted|persisting|persisted)(?: for)? a median\b"),
     (
         "fell",
@@ -179,7 +179,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("free", Endpoint.RFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:disease )?(?:recurrence|relapse)\b"),
     ("free", Endpoint.DFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:invasive )?disease\b(?! progress)"),
     ("free", Endpoint.EFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:an )?events?\b"),
-    ("free", Endpoint.PFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:disease )?progression\b"),
+    ("free", Endpoint.PFS, "survival", True, r"\balive (?:and (?:\w+ )?(?:free (?:of|from)|without)|without) (?:disease progression|progression|progressive disease)\b"),
     ("free", Endpoint.PFS, "survival", True, r"\b(?:(?:are|were|was|remain(?:ed)?) )?alive and progression[- ]free\b(?!.survival)"),
     ("free", Endpoint.EFS, "survival", True, r"\b(?:remain(?:ed|s)? |alive and )?event[- ]free\b(?!.survival)"),
     ("free", Endpoint.RFS, "survival", True, r"\b(?:relapse|recurrence)[- ]free\b(?!.survival|.interval)"),
@@ -216,7 +216,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "event",
         True,
         r"\b(?:(?:are|were|is|was|remain(?:ed|s)?) (?:still )?)?alive\b"
-        r"(?! and (?:\w+ )?(?:free|without|(?:event|relapse|recurrence|disease|progression)-free)\b)",
+        r"(?! without (?:disease )?progress)(?! and (?:\w+ )?(?:free|without|(?:event|relapse|recurrence|disease|progression)-free)\b)",
     ),
     (
         "died",
