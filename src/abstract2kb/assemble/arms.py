@@ -72,6 +72,8 @@ def _by_open_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[
         return label
     if told is not None:
         return told[link.place]
+    if link.figure.kind == "ratio" and (label := _of_bracket(scene, sentence, link)) is not None:
+        return label
     if (row := _of_row(scene, sentence, link, siblings)) is not None:
         return row
     if (counted := counted_group(scene, sentence, link)) is not None:
@@ -84,6 +86,15 @@ def _by_open_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[
     if listed is not None:
         return listed[link.place]
     return open_group(scene, sentence, link, siblings) or group_of_size(scene, link) or theme_of(scene, sentence, link)
+
+
+def _of_bracket(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+    """The part of the patients right before the bracket in which a ratio stands: "in men (7.7 v 8.8 months; HR 1.21)"."""
+    opening = scene.text.rfind("(", max(sentence.start, link.figure.start - 60), link.figure.start)
+    if opening < 0 or ")" in scene.text[opening : link.figure.start]:
+        return None
+    label = bracket_label(scene, sentence.start, replace(link.figure, start=opening + 1))
+    return label if label is not None and label.id == "subgroup" else None
 
 
 def _of_row(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
