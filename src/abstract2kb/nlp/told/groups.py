@@ -27,15 +27,15 @@ _NO_NAME = (
 _WORD = rf"(?!(?i:{_NO_NAME}|{UNIT_WORD}(?:-{UNIT_WORD})?)(?![\w-]))[A-Za-z+](?:[\w'’/+.-]*[\w+])?"
 _MORE = rf"(?:\s(?:plus|\+|/)\s{_WORD}|\s{_WORD}|\s(?:and|with)\s(?={_WORD}\s{_HEAD}\b){_WORD})"
 _HEADED = re.compile(
-    rf"(?<![\w-]){_WORD}(?:\s?,\s{_WORD}){{0,2}}\s?,\s{_WORD}\s?,?\sand\s{_WORD}\s(?:groups|arms)\b|\bcontrols\b|"
-    rf"(?<![\w-])(?:\"\s)?{_WORD}{_MORE}{{0,4}}(?:\s\")?\s{_HEAD}\b(?!\s(?:A|B|C|D|E|F|I+|IV|\d)\b)|"
-    rf"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Ss]tratum|[Rr]egimens?)\s(?:[A-H]\b(?![-+])|\d{{1,2}}\b(?!\s?[%(.])|(?:I{{1,3}}|IV|V)\b|[A-Z]{{2,5}}\b)|"
+    rf"(?<![\w-]){_WORD}(?:\s?,\s{_WORD}){{0,2}}\s?,\s{_WORD}\s?,?\sand\s{_WORD}\s(?:groups|arms)\b|\b[Cc]ontrols\b|\b[Cc]ontrol\s(?:patients|subjects|women|children|animals|eyes|participants|individuals)\b|"
+    rf"(?<![\w-])(?:\"\s)?{_WORD}{_MORE}{{0,4}}(?:\s\")?\s{_HEAD}\b(?!\s(?:[A-Z]|I+|IV|\d)\b)|"
+    rf"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Ss]tratum|[Rr]egimens?)\s(?:[A-Z]\b(?![-+])|\d{{1,2}}\b(?!\s?[%(.])|(?:I{{1,3}}|IV|V)\b|[A-Z]{{2,5}}\b)|"
     rf"\b[A-Za-z][\w/+-]*-?(?<=[a-z-])treated(?:\s{PEOPLE})?\b|\b[Pp]lacebo\b(?!-)"
 )
 _GIVEN = re.compile(
     rf"\b(?:{PEOPLE}|those)\s(?:(?:who\s(?:had\s|were\s)?)?(?:treated\s(?:with|by)|receiving|received|given|taking|using|assigned\sto|"
     rf"allocated\sto|randomi[sz]ed\sto|randomly\sassigned\sto|on)"
-    rf"(?:\seither)?(?:\sthe)?)\s(?P<group>{_WORD}(?:\s(?!{_HEAD}){_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)(?=\s?(?:[,;.()\[\]]|$|{VALUE}|"
+    rf"(?:\seither)?(?:\s(?:the|an?))?)\s(?:{NOISE}+\s(?:(?:once\s|twice\s|a\sday|daily|of)\s)*)?(?P<group>{_WORD}(?:\s(?!{_HEAD}){_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)(?=\s?(?:[,;.()\[\]]|$|{VALUE}|"
     rf"{NOISE}|{_NO_NAME}\b|[a-z]+(?:ed|ly)\b))",
     re.IGNORECASE,
 )
@@ -62,6 +62,8 @@ _PAIR_BEFORE = re.compile(
     rf"(?:was|were)\s(?={VALUE})",
     re.IGNORECASE,
 )
+_OF_GROUPS = re.compile(rf"[^;.]{{0,80}}?\b(?:in|for|of|with|among)\s(?:the\s)?(?:\w+\s)?{GROUP}")
+"""After the figures of two things that were measured in groups told behind them."""
 _THAN = re.compile(
     rf"\b(?:than|compared\s(?:with|to)|vs\.?|versus|over)\s(?:(?:with|in|for|on|among|after|under|the|those|of|"
     rf"that)\s){{0,4}}(?P<group>{_NAME})\s?,?\s?(?=[(\[]|$|[.;])",
@@ -161,6 +163,8 @@ def grouped(mask: str) -> tuple[str, Sequence[Place]]:
     ):
         fresh = []
         for match in pattern.finditer(mask):
+            if pattern is _PAIR_BEFORE and _OF_GROUPS.match(mask, match.end()):
+                continue
             if (pattern is _AFTER_VALUE and not _is_compared(mask, match)) or (pattern is _WITH_THAN and _has_group(mask, match)):
                 continue
             fresh += [match.span(name) for name in match.re.groupindex if match.group(name) and not _NO_GROUP.match(match.group(name))]

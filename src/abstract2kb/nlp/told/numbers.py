@@ -42,7 +42,8 @@ _NOISE = re.compile(
     rf"(?:\s?[(\[]\s?(?:HR|OR|RR)\s?[)\]])?[\s,:=]*(?:of\s|was\s)?{_NUM}|"
     rf"\b(?:[Rr]anges?|IQR|[Ii]nterquartile [Rr]anges?)\b[\s:,=\[(]*(?:of\s|was\s|from\s)?[<>]?\s?{_SIGNED}\+?\s?(?:%|"
     rf"{_TIME})?\s?{_DASH}\s?{_SIGNED}\+?(?:\s?(?:%|{_TIME}\b))?|"
-    rf"{_BRACKETED}|"
+    rf"{_BRACKETED}|(?<=[%\w]\s,\s)(?<!\d\s,\s){_SIGNED}\s?%?\s?(?:to|-|–|−)\s?{_SIGNED}\s?%?(?=\s?[)\]])|"
+    rf"(?<=%\s,\s){_SIGNED}\s?%?\s?(?:to|-|–|−)\s?{_SIGNED}\s?%?(?=\s?[)\]])|"
     rf"\b(?:[Dd]ays?|[Ww]eeks?|[Mm]onths?|[Yy]ears?|[Cc]ycles?|[Vv]isits?|[Gg]rades?|[Ss]tages?|[Pp]hases?|[Tt]ypes?|[Ll]evels?|[Tt]able|"
     rf"[Ff]ig\w*|[Ff]actors?|score out of|scale of)\s"
     rf"{_NUM}(?:\s?(?:-|–|to|and)\s?{_NUM})*|"
@@ -80,6 +81,7 @@ _VALUE = re.compile(
     rf"{_UNIT}))?\sto\s{_SIGNED}(?:\s?{_PM}\s?{_NUM})?(?:\s?(?:{_PERCENT}|{_UNIT}))?)|"
     rf"(?P<cluster>(?:{_SHARE}|{_WHOLE})(?:\s{PEOPLE})?\s?[(\[]\s?(?:{_SHARE}|{_FRACTION}|{_N}|"
     rf"{_COUNT}(?=\s?[)\]]))(?:\s?[)\]])?(?:\sof\s(?:the\s)?\d+(?:\s{PEOPLE})?\b)?|{_SHARE}\s?,\s?{_FRACTION})|"
+    rf"(?P<none>\b[Nn]o(?=\s(?:patients?|subjects?|participants?|women|children|infants?|one)\b)\s[a-z]+|\b[Nn]one\b(?:\sof\s(?:the\s|these\s|those\s)?(?:\d+\s)?{PEOPLE})?)|"
     rf"(?P<share>{_SHARE})|(?P<fraction>{_FRACTION})|(?P<mean>{_MEAN})|(?P<measured>{_SIGNED}\s?{_UNIT})|(?P<bare>(?:(?<=\s)[-−–])?{_NUM}|{_WORDS})"
 )
 _BEFORE = re.compile(r"[\w.]$|[\w)][-/‑]$|\b(?:PD|IL|CD|type|grade|stage|phase)[\s-]$")
@@ -95,8 +97,19 @@ class Number:
     kind: str
 
 
+_NEXT_TIME = re.compile(rf"\b[Aa]t\s{_NUM}\s{_TIME}\s[(\[][^()\[\]]*[)\]]\s?(?:,\s)?(?:and\s)?(?:at\s)?(?P<time>{_NUM}\s{_TIME})(?=\s?[(\[])")
+"""The second landmark of "at 8 hours (3.6 vs 3.5) and 24 hours (3.3 vs 3.2)"."""
+_APPOSED = re.compile(
+    r"\s,\s(?:(?:as\s)?(?:defined|measured|assessed|expressed|determined|indicated|evidenced|judged)\s(?:as|by|with|in)|i\.\s?e\.|ie|including|or)\s[^,;()]{3,120}\s,"
+    r"(?=\s(?:was|were|occurred|developed|in|had|did|is|are|increased|decreased|fell|rose|between|at|for|with|among)\b)"
+)
+"""What explains an outcome between it and its verb."""
+
+
 def without_noise(text: str) -> str:
     """The sentence with the numbers masked that tell of no result."""
+    aside = [*(m.span("time") for m in _NEXT_TIME.finditer(text)), *(m.span() for m in _APPOSED.finditer(text))]
+    text = masked(text, aside, NOISE)
     quiet = masked(text, [m.span() for m in _NOISE.finditer(text) if not _is_change(text, m)], NOISE)
     return masked(quiet, [m.span() for m in _DOSE.finditer(quiet)], NOISE)
 

@@ -43,7 +43,7 @@ _INTRO = re.compile(
     r"decreased|improved|reduced|developed|showed)\b)[^,;:(\ue000])*(?:\([^()\ue000]*\)[^,;:(\ue000]*)?(?:,\s?|:\s?)(?=\S)"
 )
 _BORDER = re.compile(
-    r";\s|:\s(?=[a-z])|\.\s(?=[A-Z])|\s?,\s(?:and|but|while|whereas|although|though|with|as|so|yet|however)\s(?!compared)|\s(?:but|while|"
+    r"\b(?:showed|found|indicated|reported|demonstrated|revealed|suggested|observed)\sthat\s|;\s|:\s(?=[a-z])|\.\s(?=[A-Z])|\s?,\s(?:and|but|while|whereas|although|though|with|as|so|yet|however)\s(?!compared)|\s(?:but|while|"
     r"whereas|although|however)\s|(?<=[)\]])\s?,\s|(?<=[)\]])\s(?:and|or)\s|(?<=[\ue000\ue002])\s?,\s(?!\ue002)"
 )
 _COMPARED = (
@@ -64,6 +64,7 @@ _CUTS = (
         rf"\b(?:had|have|has|having|showed|shows|demonstrated|experienced|reported|with|exhibited|"
         rf"achieved)\s{_DEGREE}{_COMPARED}\s(?!\b(?:in|with|for|by|than)\b)(?=\w)"
     ),
+    re.compile(r"(?<!who\s)\b(?:had|have|has|showed|experienced|exhibited|reported)\s(?:an?\s|the\s|overall\s|mean\s|median\s)*(?=[a-z][\w-]+\s[^,;()]*\b(?:of|was|were)\b)"),
     re.compile(rf"\b[Tt]here\s(?:was|were)\s{_DEGREE}(?:{_COMPARED}\s)?(?!difference)(?=\w)"),
     re.compile(
         r"\b(?:increased|reduced|improved|decreased|prolonged|lowered|raised|shortened|enhanced|prevented|doubled|extended)\s(?:the\s|"

@@ -87,8 +87,14 @@ def _kept(quiet: str, found: Sequence[Number]) -> list[Number]:
     return kept
 
 
+_INVOLVED = re.compile(r"\b(?:involving|comprising|enrolling|containing|recruited|from)\s$")
+"""Before the size of a study."""
+
+
 def _is_shown(quiet: str, found: Sequence[Number], i: int) -> bool:
     number = found[i]
+    if _INVOLVED.search(quiet, max(0, number.start - 14), number.start):
+        return False
     word = quiet[number.start].isalpha()
     if quiet[number.end : number.end + 2] in (" -", " '") or (word and re.match(r"\s(?:or|of\sthe\stwo)\b", quiet[number.end :])):
         return False
@@ -149,9 +155,19 @@ def _with_outcomes(mask: str, runs: Sequence[_Run]) -> list[_Run]:
     for i, run in enumerate(runs):
         start = runs[i - 1].end if i else 0
         stop = runs[i + 1].start if i + 1 < len(runs) else len(mask)
-        last = found[-1] if found else None
+        last = next((f for f in reversed(found) if not _leaves_bracket(mask[f.end : run.start])), found[-1] if found else None)
         found.append(replace(run, outcome=_outcome(mask, run, last, start, stop)))
     return found
+
+
+def _leaves_bracket(words: str) -> bool:
+    """Whether a bracket closes that was opened before the words."""
+    depth = 0
+    for mark in words:
+        depth += (mark in "([") - (mark in ")]")
+        if depth < 0:
+            return True
+    return False
 
 
 def _outcome(mask: str, run: _Run, last: _Run | None, start: int, stop: int) -> Place | None:
@@ -180,6 +196,7 @@ _PAIR_NAMED = re.compile(r"\ue001\s(?:and|vs\.?|versus)\s(?:the\s)?\ue001++\s(?:
 _AND = re.compile(r"\b(?:and|while|whereas)\s(?:in\s|for\s|\ue001++\s?|,\s|the\s|only\s|rose\s|fell\s|by\s|increased\s|decreased\s|of\s)*$")
 _ELLIPSIS = re.compile(
     r"\b(?:especially|particularly|also|even)\s(?:in|among|for)\s[^,;()]*\(\s?$|"
+    r"\b(?:compared\s(?:with|to)|(?:comparable|similar|equal|inferior|superior)\sto|than|versus|against)\s(?:that|those)\s(?:of|in|for|with|on)\s[^,;()]*\(\s?$|"
     r"\b(?:compared\s(?:with|to)|versus|vs\.?|than|against)\s"
     r"(?:(?:with|in|the|for|those|that|of|an?|mean|median|decreases?|increases?|significant|only|on|women|patients)\s|\ue001++\s?|[(\[]\s?)*+$"
 )
@@ -195,11 +212,21 @@ def _with_groups(mask: str, runs: Sequence[_Run], places: Sequence[Place]) -> li
         groups = _beside(mask, run, free, start, stop)
         if not any(groups) and found:
             groups = _carried(run, found)
+        if not any(groups) and len(run.values) == 1:
+            groups = [_of_bracket(mask, places, run)]
         if not any(groups) and len(run.values) == 1 and (opening := _OPENING.match(mask)):
             groups = [next((p for p in places if p[1] == opening.end("group")), None)]
         found.append(replace(run, groups=tuple(groups)))
         free = [p for p in free if p not in groups]
     return _against_last(mask, _backwards(mask, found), places)
+
+
+def _of_bracket(mask: str, places: Sequence[Place], run: _Run) -> Place | None:
+    """The group before the bracket in which a value stands with words of its own: "in A (annual risk 3 %)"."""
+    opening = mask.rfind("(", 0, run.start)
+    if opening < 0 or ")" in mask[opening : run.start]:
+        return None
+    return next((p for p in places if p[1] <= opening and not mask[p[1] : opening].strip()), None)
 
 
 _AGAINST = re.compile(r"\b(?:than|compared\s(?:with|to)|versus|vs\.?)\s(?:(?:in|with|for|those|that|the|of)\s)*(?P<group>\ue001++)\s?\.?\s?$")
@@ -247,6 +274,8 @@ def _beside(mask: str, run: _Run, places: Sequence[Place], start: int, stop: int
     if after[-1] is None and tail != run.end:
         after[-1] = _next(mask, places, run.end, stop)
     before = [_last(mask, places, a, v.start) for a, v in zip(begins, run.values, strict=True)]
+    if len(run.values) > _PAIR and not all(after):
+        after = _spread(mask, run, after)
     if all(after):
         return after
     if all(before) or (len(run.values) > 2 and all(before[1:]) and not any(after)):
@@ -268,6 +297,18 @@ def _beside(mask: str, run: _Run, places: Sequence[Place], start: int, stop: int
         return [either[0] or left[0], *either[1:]]
     around = _around(mask, run, places, left, stop)
     return after if not any(around) and len(set(after)) == len(after) else around
+
+
+_PAIR = 2
+
+
+def _spread(mask: str, run: _Run, after: Sequence[Place | None]) -> list[Place | None]:
+    """ "66 % and 75 % in A, and 55 % and 72 % in B": the group after the last of each row is that of the whole row."""
+    out = list(after)
+    for i in range(len(out) - 2, -1, -1):
+        if out[i] is None and re.fullmatch(r"\s(?:and|,|/)\s", mask[run.values[i].end : run.values[i + 1].start]):
+            out[i] = out[i + 1]
+    return out
 
 
 def _shared(mask: str, run: _Run, places: Sequence[Place], stop: int) -> list[Place | None]:
