@@ -65,6 +65,13 @@ _CUTS = (
         rf"achieved)\s{_DEGREE}{_COMPARED}\s(?!\b(?:in|with|for|by|than)\b)(?=\w)"
     ),
     re.compile(r"(?<!who\s)\b(?:had|have|has|showed|experienced|exhibited|reported)\s(?:an?\s|the\s|overall\s|mean\s|median\s)*(?=[a-z][\w-]+\s[^,;()]*\b(?:of|was|were)\b)"),
+    re.compile(
+        r"\b(?:effects?|events?|complications?|reactions?|symptoms?|complaints?|toxicit(?:y|ies))\s(?:[^,;()\d]{0,40}\s)?(?:was|were)\s(?:the\s)?(?=[a-z])"
+    ),
+    re.compile(
+        r"(?:\b(?:patients|pts|women|men|subjects|children|participants)|\ue001)\s(?:achieved|reached|attained|met|maintained|completed|required|needed|underwent|developed)"
+        r"\s(?:an?\s|the\s)?(?=[A-Za-z])"
+    ),
     re.compile(rf"\b[Tt]here\s(?:was|were)\s{_DEGREE}(?:{_COMPARED}\s)?(?!difference)(?=\w)"),
     re.compile(
         r"\b(?:increased|reduced|improved|decreased|prolonged|lowered|raised|shortened|enhanced|prevented|doubled|extended)\s(?:the\s|"

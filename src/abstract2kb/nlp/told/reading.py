@@ -112,10 +112,19 @@ def _with_outcomes(mask: str, runs: Sequence[Run]) -> list[Run]:
     return found
 
 
+def _behind_group(gap: str) -> str:
+    """What follows the last group of a gap between values, from the bracket or comma after it."""
+    return gap[gap.rfind(GROUP) + 1 :]
+
+
 def _outcome(mask: str, run: Run, last: Run | None, start: int, stop: int) -> Place | None:
     if last is not None and last.outcome and _ELLIPSIS.search(mask, start, run.start):
         named = run.values[-1].kind == "bare" and re.match(r"\s(?:[a-z]{4,}\s){1,3}(?:in|with|on|for)\s(?:the\s)?\ue001", mask[run.end : stop])
         return last.outcome if not named else phrases.after(mask, run.end, stop)
+    if last is not None and last.outcome and last.outcome[1] <= last.end and _LANDMARK.fullmatch(_behind_group(mask[last.end : run.start])):
+        return last.outcome
+    if (pointing := _POINTING.search(mask, start, run.start)) is not None:
+        return phrases.before(mask, start, pointing.start()) or phrases.after(mask, run.end, stop)
     listed = _LISTED.match(mask, run.end, stop)
     if listed and (_PAIR_NAMED.search(mask, 0, run.start) or (last is not None and last.outcome and last.outcome[0] >= last.end)):
         return phrases.after(mask, run.end, stop)
@@ -132,13 +141,20 @@ def _outcome(mask: str, run: Run, last: Run | None, start: int, stop: int) -> Pl
     return outcome
 
 
+_LANDMARK = re.compile(
+    r"[\s\])(,;]*(?:\ue002+\s?[)\]]*\s?)*,?\s(?:and\s|but\s)?(?:at|after|by|during|before)\s(?:[\w-]+\s){0,4}(?:follow-?up|months?|weeks?|years?|discharge|visits?|hours?|days?)"
+    r"\s?[(\[]?\s?"
+)
+"""From one pair to that of another time: "2.0 vs 1.4 in B), and at six-month follow-up ("."""
+_POINTING = re.compile(r"\s?[:;,]\s(?:and\s)?(?:this|it|these|which)\s(?:occurred|happened|(?:was|were)\s(?:seen|observed|found|noted|the\scase))\sin\s$")
+"""From what a clause names to how often: "... preventing relapse: this occurred in 3"."""
 _PRONOUN = re.compile(r"\b(?:they|it|these|which|this)$")
 _LISTED = re.compile(r"\sfor\s(?!\ue001)(?!the\s\ue001)(?=[A-Za-z])")
 _PAIR_NAMED = re.compile(r"\ue001\s(?:and|vs\.?|versus)\s(?:the\s)?\ue001++\s(?:was|were)\b")
 _AND = re.compile(r"\b(?:and|while|whereas)\s(?:in\s|for\s|\ue001++\s?|,\s|the\s|only\s|rose\s|fell\s|by\s|increased\s|decreased\s|of\s)*$")
 _ELLIPSIS = re.compile(
     r"\b(?:especially|particularly|also|even)\s(?:in|among|for)\s[^,;()]*\(\s?$|"
-    r"\b(?:compared\s(?:with|to)|(?:comparable|similar|equal|inferior|superior)\sto|than|versus|against)\s(?:that|those)\s(?:of|in|for|with|on)\s[^,;()]*\(\s?$|"
+    r"\b(?:compared\s(?:with|to)|(?:comparable|similar|equal|inferior|superior)\sto|than|versus|against)\s(?:that|those)\s(?:\w+ed\s)?(?:of|in|for|with|on)\s[^,;()]*\(\s?$|"
     r"\b(?:compared\s(?:with|to)|versus|vs\.?|than|against)\s"
     r"(?:(?:with|in|the|for|those|that|of|an?|mean|median|decreases?|increases?|significant|only|on|women|patients)\s|\ue001++\s?|[(\[]\s?)*+$"
 )

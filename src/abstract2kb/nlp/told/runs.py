@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from abstract2kb.nlp.told.groups import Place
 from abstract2kb.nlp.told.masks import GROUP, NOISE, VALUE, tokens
 from abstract2kb.nlp.told.numbers import Number
 
-__all__ = ["Run", "leaves_bracket", "runs_of"]
+__all__ = ["Run", "heads_of", "items_of", "leaves_bracket", "runs_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,12 @@ class Run:
 
     @property
     def start(self) -> int:
+        """Where the first value begins."""
         return self.values[0].start
 
     @property
     def end(self) -> int:
+        """Where the last value ends."""
         return self.values[-1].end
 
 
@@ -70,4 +72,27 @@ def _joined(mask: str, start: int, end: int) -> bool:
     return plain and not opens
 
 
-_ASIDE = re.compile(rf"[;,]?\s?(?:{NOISE}++\s?[;,]?\s?)+(?=\))")
+_ASIDE = re.compile(rf"[;,]?\s?(?:{NOISE}++\s?[;,]?\s?)+(?=\))|[(\[][^()\[\]{VALUE}{GROUP}]*[)\]]")
+"""What brackets say beside a value, or without one."""
+
+
+_SAME = re.compile(rf"\s?(?:{NOISE}++\s?)?(?:[(\[][^()\[\]{VALUE}{GROUP}]*[)\]]\s?)?[(\[]\s?")
+_SAME_INSIDE = re.compile(rf"\s?[,;]\s(?:{NOISE}++\s?[,;]\s)?")
+
+
+def items_of(mask: str, run: Run) -> list[list[int]]:
+    """The values of a run, by their places in it, that say the same thing twice together: "12.1 mm (41 %) and 8.7 mm (30 %)" has two items."""
+    items = [[0]]
+    for i in range(1, len(run.values)):
+        gap = mask[run.values[i - 1].end : run.values[i].start]
+        first = mask[: run.values[items[-1][0]].start].rstrip().endswith(("(", "["))
+        if _SAME.fullmatch(gap) or (first and _SAME_INSIDE.fullmatch(gap) and mask[run.values[i].end :].lstrip()[:1] in (")", "]")):
+            items[-1].append(i)
+        else:
+            items.append([i])
+    return items
+
+
+def heads_of(run: Run, items: Sequence[Sequence[int]]) -> Run:
+    """The run with one value for each of its items, from the first to the end of the last of its values."""
+    return replace(run, values=tuple(replace(run.values[item[0]], end=run.values[item[-1]].end) for item in items))

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from abstract2kb.nlp.told.groups import Place
-from abstract2kb.nlp.told.masks import NOISE
-from abstract2kb.nlp.told.runs import Run
+from abstract2kb.nlp.told.masks import GROUP, NOISE
+from abstract2kb.nlp.told.runs import Run, heads_of, items_of
+from abstract2kb.nlp.told.tails import with_tails
 
 __all__ = ["with_groups"]
 
@@ -21,7 +22,10 @@ def with_groups(mask: str, runs: Sequence[Run], places: Sequence[Place]) -> list
     for i, run in enumerate(runs):
         start = runs[i - 1].end if i else 0
         stop = runs[i + 1].start if i + 1 < len(runs) else len(mask)
-        groups = _beside(mask, run, free, start, stop)
+        items = items_of(mask, run)
+        groups = _beside(mask, heads_of(run, items), free, start, stop)
+        groups = _than(mask, run, places, start) or groups if len(items) == _PAIR else groups
+        groups = [group for group, item in zip(groups, items, strict=True) for _ in item]
         if not any(groups) and found:
             groups = _carried(run, found)
         if not any(groups) and len(run.values) == 1:
@@ -30,7 +34,23 @@ def with_groups(mask: str, runs: Sequence[Run], places: Sequence[Place]) -> list
             groups = [next((p for p in places if p[1] == opening.end("group")), None)]
         found.append(replace(run, groups=tuple(groups)))
         free = [p for p in free if p not in groups]
-    return _against_last(mask, _backwards(mask, found), places)
+    return with_tails(mask, _backwards(mask, found), places)
+
+
+_COMPARED = re.compile(
+    rf"{GROUP}[^.;\ue000]*?\b(?:than|compared\s(?:with|to)|vs\.?|versus)\s(?:(?:with|in|for|on|after|under|the|those|did|patients|receiving|given|treated)\s)*"
+    rf"(?P<group>{GROUP}++)\s[^.;()\[\]\ue000]*[(\[]\s?$"
+)
+
+
+def _than(mask: str, run: Run, places: Sequence[Place], start: int) -> list[Place | None] | None:
+    """The two that a comparison sets apart before its bracket: "A lowered it more than B in C (1.3 vs 1.1)"."""
+    told = _COMPARED.search(mask, start, run.start)
+    if told is None or re.search(r"\b(?:vs\.?|versus|and|compared)\s", mask[run.values[0].end : run.values[-1].start]) is None:
+        return None
+    former = [p for p in places if start <= p[0] and p[1] <= told.start("group")]
+    latter = next((p for p in places if p[0] == told.start("group")), None)
+    return [former[-1], latter] if former and latter is not None and former[-1] != latter else None
 
 
 def _of_bracket(mask: str, places: Sequence[Place], run: Run) -> Place | None:
@@ -39,18 +59,6 @@ def _of_bracket(mask: str, places: Sequence[Place], run: Run) -> Place | None:
     if opening < 0 or ")" in mask[opening : run.start]:
         return None
     return next((p for p in places if p[1] <= opening and not mask[p[1] : opening].strip()), None)
-
-
-_AGAINST = re.compile(r"\b(?:than|compared\s(?:with|to)|versus|vs\.?)\s(?:(?:in|with|for|those|that|the|of)\s)*(?P<group>\ue001++)\s?\.?\s?$")
-
-
-def _against_last(mask: str, runs: list[Run], places: Sequence[Place]) -> list[Run]:
-    """Pairs whose second value has no group have that with which the end of the sentence compares."""
-    end = _AGAINST.search(mask, runs[-1].end) if runs else None
-    if end is None:
-        return runs
-    last = next((p for p in places if p[1] == end.end("group")), None)
-    return [replace(r, groups=(r.groups[0], last)) if len(r.groups) == 2 and r.groups[0] and not r.groups[1] else r for r in runs]
 
 
 _OPENING = re.compile(r"(?:RESULTS\s)?(?:In|For|Among|With|Of)\s(?:the\s)?(?P<group>\ue001++)\s?,")
@@ -68,7 +76,7 @@ def _backwards(mask: str, runs: list[Run]) -> list[Run]:
 
 _TO_GROUP = re.compile(
     rf"[\s)\]]*(?:{NOISE}++\s|\(\s?{NOISE}++[^()]{{0,20}}\)\s?|[;,]\s?{NOISE}++\s?[)\]]\s)?,?\s?(?:(?:of|in|with|for|on|among|the|a|"
-    rf"patients|pts|women|men|subjects|children|participants|those|receiving|treated|given|taking|assigned|allocated|randomi[sz]ed|to|who|"
+    rf"patients|pts|women|men|subjects|children|participants|those|receiving|treated|given|taking|assigned|allocated|randomi[sz]ed|to|who|group|groups|arm|"
     rf"were|patient|"
     r"recipients|informative|samples|after|by|under|from|baseline|increase|decrease|at|spine|hip)\s){0,8}"
 )
@@ -86,7 +94,9 @@ def _beside(mask: str, run: Run, places: Sequence[Place], start: int, stop: int)
     if after[-1] is None and tail != run.end:
         after[-1] = _next(mask, places, run.end, stop)
     before = [_last(mask, places, a, v.start) for a, v in zip(begins, run.values, strict=True)]
-    if len(run.values) > _PAIR and not all(after):
+    if len(run.values) == _PAIR and (behind := _BEHIND.match(mask, run.end, stop)) is not None:
+        return [next((p for p in places if p[0] == behind.start(name)), None) for name in ("one", "two")]
+    if len(run.values) > _PAIR and not len(run.values) % _PAIR and sum(a is not None for a in after) > 1 and not all(after):
         after = _spread(mask, run, after)
     if all(after):
         return after
@@ -112,6 +122,8 @@ def _beside(mask: str, run: Run, places: Sequence[Place], start: int, stop: int)
 
 
 _PAIR = 2
+_BEHIND = re.compile(rf"\s[(\[]\s?(?P<one>{GROUP}++)\s(?:vs\.?|versus|and)\s(?P<two>{GROUP}++)\s?,?\s?(?:respectively\s?)?[)\]]")
+"""The groups of a pair in a bracket behind it: "84 % and 95 % (A vs B, respectively)"."""
 
 
 def _spread(mask: str, run: Run, after: Sequence[Place | None]) -> list[Place | None]:
