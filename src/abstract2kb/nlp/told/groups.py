@@ -106,6 +106,10 @@ _FOR_LIST = re.compile(
     re.IGNORECASE,
 )
 _OF_COUNT = re.compile(rf"{VALUE}\s(?P<group>[A-Z][\w/+-]*)(?=\s{PEOPLE}\b)")
+_WITH_WITHOUT = re.compile(rf"\b(?P<one>with)\s(?:and|vs\.?|versus)\s(?P<two>without\s{_NAME})\s?(?=[(\[])")
+_WAS_SUCCESSFUL = re.compile(
+    rf"(?:^|[;.,]\s(?:and\s|while\s)?|RESULTS\s)(?:[Tt]he\s)?(?P<group>{_WORD}(?:\s{_WORD}){{0,3}}?)\s(?:was|were)\s(?:successful|effective|feasible)\sin\s(?={VALUE})"
+)
 _PAIR_SUBJECT = re.compile(
     r"(?:^|[;.]\s|RESULTS\s)(?:Both\s)?(?P<one>[A-Z][\w/+-]*)\sand\s(?P<two>[A-Z][\w/+-]*)\s(?:showed|had|were|was|demonstrated|resulted)\b"
 )
@@ -173,6 +177,8 @@ def grouped(mask: str) -> tuple[str, Sequence[Place]]:
     for pattern in (
         _LABELS,
         _NAMED_BEHIND,
+        _WITH_WITHOUT,
+        _WAS_SUCCESSFUL,
         _SUBJECTS,
         _THAN_IN,
         _PAIR_BEFORE,
@@ -216,7 +222,7 @@ def _bracketed(mask: str) -> list[Place]:
         found, apart, at = [first.span("group")], False, first.end()
         while (following := _NEXT_BRACKET.match(mask, _closing(mask, at))) is not None:
             found.append(following.span("group"))
-            apart = apart or _APART.match(following.group("how") or "") is not None
+            apart = apart or following.group("how") == "or" or _APART.match(following.group("how") or "") is not None
             at = following.end()
         alone = all(_SEVERAL.search(mask, mask.find("(", b), max(0, _closing(mask, b + 2))) is None for _, b in found)
         if apart and alone and len(found) > 1 and not any(_NO_GROUP.match(mask[slice(*p)]) for p in found):
@@ -246,7 +252,7 @@ def _has_group(mask: str, match: re.Match[str]) -> bool:
 
 
 _OTHER_VALUE = re.compile(
-    rf"\s?(?:groups?\s|arms?\s)?[)\]]?\s?(?:,\s)?(?:vs\.?|versus|v\.?|and|compared|as compared|than|while|whereas|but)\s[^;.]{{0,60}}?{VALUE}|"
+    rf"\s?(?:groups?\s|arms?\s)?(?:\.\s)?[)\]]?\s?(?:,\s)?(?:vs\.?|versus|v\.?|and|compared|as compared|than|while|whereas|but)\s[^;.]{{0,60}}?{VALUE}|"
     rf"\s,\s(?:by|in)\s{VALUE}"
 )
 

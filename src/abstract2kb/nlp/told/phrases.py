@@ -114,7 +114,7 @@ def before(mask: str, start: int, end: int) -> Place | None:
         last = words.pop()
         state = last if last.text in _STATES else state
     if not any(t.kind == "word" for t in words):
-        return None
+        return None if state is None else (state.start, state.end)
     place = _cut(mask, words)
     if place is not None and _GENERIC.fullmatch(mask, *place):
         return before(mask, start, _edge(mask, start, at)) if at > start else None

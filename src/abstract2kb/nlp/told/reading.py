@@ -34,13 +34,13 @@ class Told:
 def told(text: str, named: Iterable[Place] = ()) -> Sequence[Told]:
     """The results of one sentence; `named` are the places of its arms and of drugs given, as other rules found them."""
     quiet = without_noise(text)
-    if not any(c.isdigit() for c in quiet) and not _WORDED.search(quiet):
+    if not any(c.isdigit() for c in quiet) and not _WORDED.search(quiet) and not _NOTHING.match(quiet):
         return []
     strong = headed(text, quiet, named)
     quiet = masked(quiet, strong, GROUP)
     found = _kept(quiet, numbers(quiet))
     if not found:
-        return []
+        return _nothing(quiet, strong)
     mask, weak = grouped(masked(quiet, [(n.start, n.end) for n in found], VALUE))
     runs = with_groups(mask, _with_outcomes(mask, runs_of(mask, found)), sorted([*strong, *weak]))
     return [
@@ -49,6 +49,21 @@ def told(text: str, named: Iterable[Place] = ()) -> Sequence[Told]:
         if run.outcome is not None and not _NOT_RESULT.search(text[slice(*run.outcome)])
         for n, group in zip(run.values, run.groups, strict=True)
     ]
+
+
+_NOTHING = re.compile(
+    r"(?:RESULTS\s)?(?P<no>No)\s(?P<what>(?!patients?\b|difference|significant\sdifference|statistically)[a-z][^,;.()\d]{3,80}?)\s"
+    r"(?:occurred|developed|(?:was|were)\s(?:seen|observed|noted|found|reported|detected|recorded))\b(?P<rest>[^.;]*)"
+)
+
+
+def _nothing(quiet: str, places: Sequence[Place]) -> Sequence[Told]:
+    """The "No" of a sentence without numbers that says that something did not occur: "No wound infection was seen in the honey group"."""
+    match = _NOTHING.match(quiet)
+    if match is None:
+        return []
+    behind = [p for p in places if match.start("rest") <= p[0]]
+    return [Told(match.span("no"), match.span("what"), behind[0] if len(behind) == 1 else None, "none")]
 
 
 _WORDED = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", re.IGNORECASE)
