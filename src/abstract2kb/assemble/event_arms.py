@@ -140,7 +140,8 @@ def _more_after(scene: Scene, siblings: list[Link]) -> tuple[int, Mention] | Non
 
 
 _SAID_OF = re.compile(
-    r"[^.;]{0,120}?\b(?:(?:more|less)\s(?:frequent|common|often|prevalent)\w*|higher|greater|lower)\s(?:in|with|among|on|for)\s(?:the\s)?"
+    r"[^.;]{0,120}?\b(?:(?:more|less)\s(?:frequent|common|often|prevalent)\w*|higher|greater|lower|(?:was|were)\s(?:observed|seen|reported|noted|recorded))\s"
+    r"(?:in|with|among|on|for)\s(?:the\s)?"
     r"(?:(?:patients|pts|those|women|men)\s(?:receiving|given|treated with|on|who received)\s)?",
     re.IGNORECASE,
 )

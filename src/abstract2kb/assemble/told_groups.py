@@ -49,7 +49,7 @@ _SIZE = re.compile(r"\s?[(\[](?:[nN]\s?=\s?\d+|[A-Za-z][\w+/-]{0,11}(?:[;,:]\s?[
 _NO_GROUP = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|did|which|that|this|these|rates?|survival|responses?|medians?|investigators?|reviews?|reviewed|central|"
     r"criteria|RECIST|both|each|total|CI|range|confidence|follow-?up|endpoints?|analys[ei]s|interim|respectively|patient|difference|compared|landmark|overall|"
-    r"assessed|assessment|evaluable|probabilit(?:y|ies)|improvement|increase|toxicit(?:y|ies)|events?|BICR|IRC|led|leading|where|when|"
+    r"assessed|assessment|evaluable|probabilit(?:y|ies)|improvement|increase|toxicit(?:y|ies)|events?|BICR|IRC|led|leading|where|when|variables?|factors?|covariates?|confounders|"
     r"it|its|they|them|their|kept|give|gave|commoner|against|figures|above|below|more|less|fewer|AEs|while|whereas|including|due|because|resulted|occurred|seen|observed|noted|reported)\b(?!-)|\b(?:in|of|to|for|with|by|at|on|and|or|the|from)$",
     re.IGNORECASE,
 )

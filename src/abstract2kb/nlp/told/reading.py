@@ -63,7 +63,7 @@ def _nothing(quiet: str, places: Sequence[Place]) -> Sequence[Told]:
     if match is None:
         return []
     behind = [p for p in places if match.start("rest") <= p[0]]
-    return [Told(match.span("no"), match.span("what"), behind[0] if len(behind) == 1 else None, "none")]
+    return [Told(match.span("no"), match.span("what"), behind[0], "none")] if len(behind) == 1 else []
 
 
 _WORDED = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", re.IGNORECASE)
