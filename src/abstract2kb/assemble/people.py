@@ -22,10 +22,10 @@ HEAD = (
 _WORD = r"(?:[\w+/’'≥≤<>−–-]+(?:\.\d+)?|[≥≤<>]\s\d[\d.]*)(?:\s?\([^()\d]{1,16}\)|\s?\([nN]\s?=\s?\d+\))?"
 PHRASE = rf"(?P<who>(?:{_WORD}\s){{0,9}}?{_WORD})"
 _OPENS = re.compile(
-    rf"(?:^|[;:.]\s|,\s(?:and|but|while|whereas)\s|,\s)(?:[Ii]n|[Ff]or|[Aa]mong|[Oo]f|[Ww]ithin|[Aa]mongst)\s(?:the\s|all\s|our\s)?{PHRASE}(?:\s?\([^()]*\))?,\s"
+    rf"(?:^|(?<=[.!?)]\s)|(?<=\n)|[;:.]\s|,\s(?:and|but|while|whereas)\s|,\s)(?:[Ii]n|[Ff]or|[Aa]mong|[Oo]f|[Ww]ithin|[Aa]mongst)\s(?:the\s|all\s|our\s)?{PHRASE}(?:\s?\([^()]*\))?,\s"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[;:]\s|,\s(?:and|but|while|whereas)\s)(?:[Tt]he\s)?{PHRASE}(?:\s?\([^()]*\))?\s(?:also\s|only\s|then\s)?"
+    rf"(?:^|(?<=[.!?)]\s)|(?<=\n)|[;:]\s|,\s(?:and|but|while|whereas)\s)(?:[Tt]he\s)?{PHRASE}(?:\s?\([^()]*\))?\s(?:also\s|only\s|then\s)?"
     r"(?:had|have|has|achieved|showed|experienced|demonstrated|obtained|reached|attained|exhibited|displayed|survived|lived|fared|did)\s"
 )
 _AFTER = re.compile(
