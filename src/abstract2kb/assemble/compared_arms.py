@@ -29,7 +29,7 @@ _COMPARED_AMONG = re.compile(
 )
 """The same with those that were compared behind it: "A was more active than B in patients with C (46% v 29%)"."""
 _SUBJECT = re.compile(
-    r"(?:^|[:;]\s|,\s(?:and\s)?)(?:(?:Treatment|Therapy|Adding|Addition of|The addition of)\s(?:with\s)?)?"
+    r"(?:^|(?<=[.!?)]\s)|(?<=\n)|[:;]\s|,\s(?:and\s)?)(?:(?:Treatment|Therapy|Adding|Addition of|The addition of)\s(?:with\s)?)?"
     r"(?P<arm>[\w+/-]+(?:[\s-](?:plus|and|\+|with|in|combination|"
     r"monotherapy|alone|therapy|[\w+/-]+)){0,5}?)\s(?:also\s|significantly\s|markedly\s|statistically\s|substantially\s|clinically\s|and\s|meaningfully\s)*"
     r"(?:improved|prolonged|increased|extended|reduced|decreased|lengthened|raised|lowered|doubled|enhanced|had|showed|demonstrated|"
