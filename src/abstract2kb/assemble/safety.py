@@ -13,7 +13,7 @@ from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of, told_before
 from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.bracketed import Paired, paired
-from abstract2kb.assemble.counted_events import is_at_risk, is_counted, is_supposed
+from abstract2kb.assemble.counted_events import is_alike, is_at_risk, is_counted, is_supposed
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
 from abstract2kb.assemble.denominators import shared_total, size_of, sizes_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
@@ -282,7 +282,7 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     if not (topic.id or topic.rule in ("adverse_events.laboratory", "adverse_events.listed")) or section == "conclusion" or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
-    if is_supposed(scene.text, sentence.start, topic):
+    if is_supposed(scene.text, sentence.start, topic) or is_alike(scene.text, sentence.start, sentence.end, topic):
         return False
     if _HEADS_LIST.match(scene.text, topic.end) and topic.text.endswith("abnormalities"):
         return False
