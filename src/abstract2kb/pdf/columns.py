@@ -19,6 +19,7 @@ from abstract2kb.pdf.glyphs import Line, make_line
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.side_letters import is_side_letter
+from abstract2kb.pdf.table_gutters import gutter_beside
 
 _MIN_ROWS = 3
 _PROSE_CHARS = 18
@@ -60,7 +61,10 @@ def reading_groups(items: Sequence[Item], known: list[float], lift: Lift, depth:
         return []
     items = lift(items, known) if depth < 6 else items
     gutter = find_gutter(items) if depth < 6 else None
-    if gutter is None:
+    beside = gutter_beside([item.bbox for item in items if item.table is not None], [item.bbox for item in items]) if depth < 6 else None
+    if gutter is None and beside is not None:
+        gutter = beside
+    elif gutter is None:
         gutter = next((x for x in known if splits_again(items, x)), None) if depth < 6 else None
     elif all(abs(gutter - x) > 5 for x in known):
         known.append(gutter)
