@@ -217,6 +217,14 @@ class TableTopics:
         events = families.count("safety")
         return events > 1 and events * 2 >= len(labels) and events + families.count("") == len(labels)
 
+    @cached_property
+    def _sections_name_events(self) -> bool:
+        """Whether half of the lines over rows name an event, and none an endpoint: what the others name are events too."""
+        sections = {row.section.start: row.section for row in self.view.rows() if row.section is not None}
+        families = [found[0].family if (found := self.names(c)) else "" for c in sections.values()]
+        events = families.count("safety")
+        return events > 0 and events * 2 >= len(families) == events + families.count("")
+
     def of(self, row: RowView, column: int) -> tuple[Topic | None, bool]:
         """The topic of a cell, and whether its column names it, so that the row's label may name the arm."""
         named, label = self._of_column(column), self.of_label(row)
@@ -232,6 +240,8 @@ class TableTopics:
             if self._is_generic(row) or sectioned[0].family != "safety" or not sectioned[0].generic:
                 return self._categorised(sectioned[0], row), not self._is_generic(row)
             return self._event(row), False
+        if row.section is not None and self._sections_name_events and self._is_generic(row) and (unknown := self._unknown(row.section)) is not None:
+            return self._categorised(unknown, row), False
         return self._of_title(row)
 
     def is_of_course(self, column: int) -> bool:
