@@ -30,7 +30,7 @@ _GRADES = re.compile(r"(?P<grade>\x00+)(?:,\s?%)?:\s")
 _NONE = re.compile(
     r"(?:no(?: cases of)?)\s(?P<term>[^\d;:(),]+?)(?:\s(?:was|were|has been|have been))?\s(?:reported|observed|seen|noted|recorded)", re.IGNORECASE
 )
-_NONE_OF = re.compile(r"none\s(?:was\s|were\s)?(?:of\s|had\s|at\s)?(?P<grade>\x00+)(?:\s\([^()]*\))?", re.IGNORECASE)
+_NONE_OF = re.compile(r"none\s(?:(?:was|were|had|of|at|a|with)\s)*(?P<grade>\x00+)(?:\s(?:or|and)\s(?P<high>[2-5])\b)?(?:\s\([^()]*\))?", re.IGNORECASE)
 _NEXT = re.compile(r"\s?(?:,\s(?:and\s)?|\sand\s)|\s*$")
 _CUT = re.compile(r"[;](?:\s|$)|\.(?:\s|$)")
 _LONGEST = 400

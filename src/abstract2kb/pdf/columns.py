@@ -216,9 +216,11 @@ Section = tuple[list[Item], list[Item], list[Item]]
 def sections(items: Sequence[Item], gutter: float) -> list[Section]:
     """Cut at the items that cross the gutter: (crossing items, left column, right column) again and again."""
     found: list[Section] = [([], [], [])]
+    long = [item for item in items if item.line is not None and _across(item, gutter)]
     for item in sorted(items, key=lambda item: (item.bbox[1], item.bbox[0])):
         wide, left, right = found[-1]
-        if item.bbox[0] < gutter - 2 and item.bbox[2] > gutter + 2:
+        marks = item.line is not None and _MARKER.fullmatch(item.line.text) is not None and any(_marks(item, other) for other in long)
+        if marks or _across(item, gutter):
             if left or right:
                 found.append(([item], [], []))
             else:
@@ -230,6 +232,10 @@ def sections(items: Sequence[Item], gutter: float) -> list[Section]:
         else:
             left.append(item)
     return found
+
+
+def _across(item: Item, gutter: float) -> bool:
+    return item.bbox[0] < gutter - 2 and item.bbox[2] > gutter + 2
 
 
 def _goes_on(wide: Sequence[Item], item: Item) -> bool:

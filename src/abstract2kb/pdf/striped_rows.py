@@ -30,6 +30,8 @@ _THIN = 3.0
 _GAP = 0.62
 _LEADING = 1.45
 """The most between two lines of one cell, in units of the size."""
+_FOOT = 1.2
+"""The most between the last line of a table and the rule that ends it, in units of the size."""
 _ROW = 2.6
 """The most between the last stripe and the baseline of a row below it, in units of the size."""
 
@@ -80,7 +82,7 @@ def striped_grids(page: RawPage, lines: Sequence[Line]) -> list[StripedGrid]:
         xs = stack[-1].xs
         if len(xs) < 3 or any(b - a < _LEAST_COLUMN for a, b in pairwise(xs)) or any(line.x0 < span[0] - _SAME or line.x1 > span[1] + _SAME for line in held):
             continue
-        ys += _last_row(inside, ys[-1], xs)
+        ys += _last_row(inside, ys[-1], xs, [rule.at for rule in rules if _is_of(rule, stack[0])])
         found.append(StripedGrid(tuple(ys), xs, tuple(_uprights(inside, ys, xs))))
     return found
 
@@ -159,8 +161,8 @@ def _is_of(rule: Edge, stripe: _Stripe) -> bool:
     return overlap((rule.start, rule.end), (stripe.xs[0], stripe.xs[-1])) > 0.2 * (stripe.xs[-1] - stripe.xs[0])
 
 
-def _last_row(lines: Sequence[Line], below: float, xs: Sequence[float]) -> list[float]:
-    """The lower end of a row without a fill below the last stripe, if there is one: cells side by side, each within a column."""
+def _last_row(lines: Sequence[Line], below: float, xs: Sequence[float], rules: Sequence[float]) -> list[float]:
+    """The lower end of a row without a fill below the last stripe, if there is one: cells side by side, each within a column, down to a rule."""
     near = sorted((line for line in lines if line.base > below), key=lambda line: line.base)
     if not near or near[0].base - below > _ROW * near[0].size:
         return []
@@ -176,7 +178,7 @@ def _last_row(lines: Sequence[Line], below: float, xs: Sequence[float]) -> list[
             break
         last[column] = line.base
         end = max(end, line.bottom)
-    return [end + 1]
+    return [next((y for y in rules if -_SAME <= y - end <= _FOOT * near[0].size), end + 1)]
 
 
 def _is_within(line: Line, xs: Sequence[float]) -> bool:
