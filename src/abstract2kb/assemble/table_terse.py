@@ -76,8 +76,18 @@ class TerseCells:
         if figure is None or whose is None:
             return None
         level = event.grade or (grade_of([h.text for h in heads]) if event.figure is not None else None)
-        words = self.view.scene.text[slice(*_moved(event.term, begin))].strip() if event.term and topic.category is Category.DEATH else None
-        return TableResult(topic, figure, whose[0], None if level == "any" else level, whose[1], self.studies.of(row, cell.col), term=words)
+        study = self.studies.of(row, cell.col)
+        side = event.side if event.pair and whose[0] is None else None
+        return TableResult(topic, figure, whose[0], None if level == "any" else level, whose[1], study, term=self._term(topic, event, begin), side=side)
+
+    def _term(self, topic: Topic, event: TerseEvent, begin: int) -> str | None:
+        """The words for the event, where its name alone would not tell: of deaths the cause, of events as a whole what they are related to."""
+        term = _moved(event.term, begin)
+        words = GRADE.sub("", self.view.scene.text[slice(*term)]).strip(" ,:") if term is not None else ""
+        if term is None or topic.category is Category.DEATH:
+            return words or None
+        m = _RELATION.fullmatch(words) if not term[0] <= topic.name[0] < term[1] else None
+        return f"{m.group()} {topic.text}" if m is not None and not m.group("any") else None
 
     def _topic(self, term: Span | None, headed: Topic | None) -> Topic | None:
         """The one event that the words name and say no more of, or that the headings name."""
@@ -86,9 +96,7 @@ class TerseCells:
         text = self.view.scene.text[slice(*term)]
         found = topics(self.view.scene, *term)
         if headed is not None and not found and (m := _RELATION.fullmatch(GRADE.sub("", text).strip(" ,:"))):
-            category = Category.TREATMENT_RELATED if m.group("related") else Category.ANY
-            name = headed.text if m.group("any") else f"{m.group()} {headed.text}"
-            return replace(headed, text=name, named_at=headed.name[0], category=category)
+            return replace(headed, category=Category.TREATMENT_RELATED if m.group("related") else Category.ANY)
         if len(found) != 1 or found[0].family != "safety":
             return None
         name = found[0]
@@ -116,9 +124,6 @@ class TerseCells:
                 return sides[event.side].words, table_arms.assets_named(self.view.scene, sides[event.side].spans, study)
             if (told := self._pair_of_row(row)) is not None:
                 return told[event.side].words, table_arms.assets_named(self.view.scene, told[event.side].spans, study)
-            arms = next((s.arms for s in self.view.scene.studies if s.id == study and len(s.arms) == 2), None)
-            if arms is not None:
-                return arms[event.side].label, arms[event.side].assets
             if event.side:
                 return None, ()
         named = _moved(event.whose, begin) or _moved(event.lead, begin)
