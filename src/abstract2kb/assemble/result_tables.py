@@ -376,7 +376,7 @@ class _Reader:
             self.view.words(cell) for cell in reversed(self.view.path(column))
         ]
         whole = [self.view.heading(column)] if len(path) > 1 else []
-        return [*path, *whole, *(c.text for c in (row.label, row.section, *self.view.path(0)) if c is not None), self.view.title]
+        return [*path, *whole, *(c.text for c in (row.label, row.section, *self.view.path(0)) if c is not None), self._topics.title_of_all]
 
     def _notes(self, row: RowView) -> list[str]:
         return [note for note in (self.view.remarks(row.label) if row.label else ()) if len(note) > 2]

@@ -86,6 +86,7 @@ _BASELINE = re.compile(r"\b(?:at baseline|history of|prior|previous)\b", re.IGNO
 _DURATION = re.compile(r"\b(?:duration of|time to)\b", re.IGNORECASE)
 
 
+_JOINS = re.compile(r"\)?,?\s(?:and|with)\s$")
 _SAFETY = re.compile(r"\bsafety\b|\btoxicit(?:y|ies)\b|\b(?:immune|treatment|drug)-related (?:adverse )?events\b|\bside effects\b", re.IGNORECASE)
 _COURSE = re.compile(
     r"(?:med(?:ian|\.)|mean)\b|time[- ]to\b|(?:time of |day of )?(?:first )?(?:onset|duration|length|resolution|recovery)\b|"
@@ -202,6 +203,18 @@ class TableTopics:
             return []
         offset = self.view.scene.source.offset
         return topics(self.view.scene, block.start - offset, block.end - offset)
+
+    @cached_property
+    def title_of_all(self) -> str:
+        """The title, but for one whose grade is of some of the events that it names: "DLTs and grade ≥3 events"."""
+        level = GRADE.search(self.view.title)
+        block = self.view.title_block
+        if level is None or block is None:
+            return self.view.title
+        at = block.start - self.view.scene.source.offset + level.start()
+        before = [t.end for t in self.title_topics if t.family == "safety" and t.end <= at]
+        joined = bool(before) and _JOINS.match(self.view.scene.text, before[-1], at) is not None
+        return self.view.title[: level.start()] if joined else self.view.title
 
     @cached_property
     def is_safety(self) -> bool:
