@@ -46,6 +46,8 @@ _PAST = re.compile(
     r")?$",
     re.IGNORECASE,
 )
+_HANDLED = re.compile(r"\b(?:managed|handled)\s(?:with|by|using)\s[^.;]{0,40}$", re.IGNORECASE)
+"""Before what is given for an event: "DS was managed with steroids and X"."""
 _STATE = re.compile(r"^[- ](?:na[iï]ve|refractory|resistan|treated patients|exposed|failure|pretreated|sensitive)", re.IGNORECASE)
 _BACKGROUND = re.compile(
     r"\b(?:standard (?:of care|treatment|therapy)|is approved|was approved|has been approved|are approved|approved (?:for|in|by)"
@@ -88,7 +90,7 @@ def is_past(scene: Scene, name: Named) -> bool:
     """True where an asset is named as what patients had before or might have elsewhere: "after prior X", "X-refractory", "such as X"."""
     sentence = scene.sentence_at(name.start)
     before = scene.text[max(sentence.start, name.start - 60) : name.start]
-    return bool(_PAST.search(before) or _STATE.match(scene.text[name.end : name.end + 20]))
+    return bool(_PAST.search(before) or _HANDLED.search(before) or _STATE.match(scene.text[name.end : name.end + 20]))
 
 
 def is_compared(before: str) -> bool:
