@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_finite
+from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_finite, is_measure
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 
 __all__ = ["Group", "group_at"]
@@ -29,7 +29,7 @@ _JUDGED = frozenset(
 )
 _NEAR = 6
 _BEASTS = frozenset("mouse mice animal animals monkey monkeys rat rats dog dogs".split())
-_CONDITIONS = frozenset("when if once unless whenever".split())
+_CONDITIONS = frozenset("when if once unless whenever until".split())
 _REMOVED = frozenset("depleted removed neutralized neutralised blocked deleted ablated eliminated silenced".split())
 """What is done to see what a finding hangs on: "Once macrophages had been depleted, ..."."""
 _RESULTS = frozenset("results data findings experiments studies".split())
@@ -100,7 +100,8 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
         return None
     background = before.helped and lead in {"that", "which", "who"} and not before.denied
     undetected = before.modal and before.denied and before.passive and verb.act is Act.SEE
-    if (before.modal and not undetected) or before.purpose or background or not _tells(words, at, verb, lead, present, before):
+    able = before.modal and _is_feat(words, at, before)
+    if (before.modal and not (undetected or able)) or before.purpose or background or not _tells(words, at, verb, lead, present, before):
         return None
     act, after = _act(words, at, verb)
     before.passive |= lead in {"and", "or"} and verb.past and not _goes_alone(verb) and _is_elided(words, at)
@@ -108,6 +109,27 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     return Group(
         at, before.end + 1, verb, act, after, passive, before.denied or lead == "without" or (not passive and _subject_denied(words, before.end))
     )
+
+
+def _is_feat(words: Segment, at: int, before: _Before) -> bool:
+    """True for "X could lower IL-6 by 80% in mice" and "X could not lower it": what was done, with its figure or its denial, and no hope."""
+    i = before.end + 1
+    asset = i > 0 and words[i - 1].asset is not None
+    could = [words[k].low for k in range(i, at) if words[k].low in v.MODALS]
+    if not asset or could != ["could"] or before.passive or before.purpose or any(w.low in {"if", "that", "we"} for w in words[:i]):
+        return False
+    return before.denied or any(is_measure(w) for w in words[at:])
+
+
+def _is_capability(words: Segment, of: int, at: int, present: bool) -> bool:
+    """True for "lowering" and "raising" in "was capable of lowering A and raising B"; not for "an antibody capable of lowering A"."""
+    capable = next((i for i in range(of, max(of - 3 * _NEAR, 0), -1) if words[i].low == "capable" and words[i + 1].low == "of"), None)
+    if capable is None or (of != capable + 1 and (words[of].low != "and" or any(is_finite(words, i) for i in range(capable, of)))):
+        return False
+    be = capable - 1
+    while be > 0 and is_adverb(words[be]):
+        be -= 1
+    return at > of and words[be].low in v.BE and (present or words[be].low not in {"is", "are"})
 
 
 def _told_before(words: Segment, at: int) -> bool:
@@ -176,12 +198,15 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
                 and not _of_purpose(words, before.end)
             )
             or _goes_on(words, before.end)
+            or _is_capability(words, before.end, at, present)
             or (lead == "as" and before.end > 1 and words[before.end - 1].low == "well")
         )
     if before.passive:
         return verb.past
     if verb.past:
         return is_finite(words, at)
+    if before.modal:
+        return words[at].low == verb.lemma
     if at and _is_bare(words, at, verb):
         return True
     third = words[at].low != verb.lemma
@@ -194,7 +219,7 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
         return verb.act in _PLAIN
     subject = subject or (
         verb.act in _PLAIN
-        and (verb.lemma != "have" or (at + 1 < len(words) and words[at + 1].low in _JUDGED))
+        and (verb.lemma != "have" or (at + 1 < len(words) and words[at + 1].low in _JUDGED | v.COMPARED | {"better"}))
         and words[at].low not in _NOUNS
         and before.end == at - 1
         and lead not in v.STOPS | v.DETERMINERS

@@ -212,6 +212,8 @@ def _own_head(words: Segment, at: int) -> bool:
 def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
     """The index of the next item of a list whose last item ends at `at`; None at its end."""
     seen = False
+    if (inner := _past_including(words, at)) is not None:
+        return inner
     if at < len(words) and words[at].low in {"in", "from"}:
         skipped = _past_model(words, at)
         if skipped is not None and skipped + 1 < len(words) and words[skipped].low == "and" and words[skipped + 1].low == "of":
@@ -232,6 +234,19 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
     if verb and (_is_present(words, at, verb) or _is_bare(words, at, verb)):
         return None
     return None if verb and verb.gerund and verb.act is not Act.CAUSE else at
+
+
+def _past_including(words: Segment, at: int) -> int | None:
+    """The index of "complete regressions" in "strong activity, including complete regressions": an effect by name."""
+    if at < len(words) and words[at].low in PLACING:
+        comma = next((i for i in range(at + 1, min(at + _PLACE, len(words))) if words[i].low in {",", "including"} or is_finite(words, i)), at)
+        at = comma if words[comma].low == "," else at
+    at += at < len(words) and words[at].low == ","
+    if at + 1 >= len(words) or words[at].low != "including":
+        return None
+    end = next((i for i in range(at + 1, len(words)) if words[i].low in v.STOPS | {",", "and", "or", "of"}), len(words))
+    named = end > at + 1 and is_effect_noun(words[end - 1].low) and words[end - 1].low not in {"cells", "lymphocytes", "cytokines", "lesions"}
+    return at + 1 if named else None
 
 
 def _past_parenthesis(words: Segment, at: int) -> int:

@@ -207,6 +207,8 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
             way = ABSENT if group.denied else UP
         until = group.verb.lemma in _POSTPONES and words[after[0].start].low in {"time", "median"} and not group.denied
         yield from told_of(words, after, UP if until else way, group)
+    elif group.verb.gerund and group.start and words[group.start - 1].low == "without":
+        return
     elif group.passive or group.verb.fading or (group.after > group.at + 1 and words[group.at + 1].low in _ADVERBIAL):
         yield from of_subject(words, group, way)
 
