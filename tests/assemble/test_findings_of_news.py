@@ -47,3 +47,38 @@ def test_constructions(records, text, expected):
 )
 def test_no_finding(records, text):
     assert _told(records, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("QRX-1234 treatment triggers the infiltration of T cells in tumor-bearing mice.", {("infiltration of T cells", UP)}),
+        ("QRX-1234 treatment of tumor-bearing mice results in immune memory.", {("immune memory", UP)}),
+        ("QRX-1234 has an improved therapeutic window compared with native cytokine in mice.", {("therapeutic window", UP)}),
+        ("In vitro QRX-1234 has superior activity compared to older drugs.", {("activity", UP)}),
+        ("QRX-1234 plus anti-PD-1 produces lasting responses in mice.", {("lasting responses", UP)}),
+        ("QRX-1234 appears to shrink tumors in mice.", {("tumors", DOWN)}),
+        ("QRX-1234 achieved 95% tumor growth inhibition in mice.", {("tumor growth inhibition", UP)}),
+        ("In mice QRX-1234 brought no toxicity up to 30 mg/kg.", {("toxicity", ABSENT)}),
+        ("QRX-1234 brought induction of target- and bystander-mediated killing in vitro.", {("induction of target- and bystander-mediated killing", UP)}),
+        (
+            "In mice QRX-1234 showed activity in models of AML as well as synergy with cytarabine in one of them.",
+            {("activity", UP), ("synergy", UP)},
+        ),
+    ],
+)
+def test_present_tense_and_lists(records, text, expected):
+    assert _told(records, text) == expected
+
+
+def test_the_partner_of_a_later_verb_is_no_part_of_the_earlier_one(records):
+    extraction = records("QRX-1234 was efficacious in mice and synergized with trametinib.")
+    names = {a.id: a.name for a in extraction.assets}
+    assert {f.effect: [names[i] for i in f.assets] for f in extraction.preclinical_findings} == {
+        "efficacious": ["QRX-1234"],
+        "synergized": ["QRX-1234", "trametinib"],
+    }
+
+
+def test_results_as_a_noun_are_no_verb(records):
+    assert _told(records, "QRX-1234 treatment results in mice were shown at the meeting.") == set()

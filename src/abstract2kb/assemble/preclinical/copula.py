@@ -118,7 +118,7 @@ def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) ->
         yield Effect(i + 1, i + 2, way, at, "preclinical.adjective")
     elif low in v.FINDING_ADJECTIVES & _HIGH and not denied and _of_named(words, at):
         return
-    elif low == "stable" and _stays(words[at].low) and not denied and _is_of_molecule(words, at):
+    elif low == "stable" and (_stays(words[at].low) or following in {"in", "at"}) and not denied and _is_of_molecule(words, at):
         yield Effect(i, i + 1, SAME, at, "preclinical.adjective")
     elif low in v.FINDING_ADJECTIVES - {"tolerated"} and following not in v.EFFECT_NOUNS and not _is_class(words, i + 1):
         yield Effect(

@@ -76,7 +76,7 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
             break
         if found and words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[found[-1].start : found[-1].end]):
             break
-        if found and is_premodifying(words, found[-1], phrase) and phrase.start - found[-1].end <= _JOINT:
+        if found and (_is_cut(words, found[-1]) or is_premodifying(words, found[-1], phrase)) and phrase.start - found[-1].end <= _JOINT:
             found[-1] = Phrase(found[-1].start, phrase.end, found[-1].head)
         else:
             found.append(Phrase(phrase.start, phrase.end, head))
@@ -90,6 +90,11 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         elif _own_head(words, at):
             head = ""
     return found
+
+
+def _is_cut(words: Segment, phrase: Phrase) -> bool:
+    """True for "induction of target-" before "and bystander-mediated killing"; the "T-" of "T- and NK-cell numbers" is an item."""
+    return phrase.end - phrase.start > _JOINT and words[phrase.end - 1].low in {"-", "–"}
 
 
 def is_premodifying(words: Segment, before: Phrase, phrase: Phrase) -> bool:
@@ -153,6 +158,8 @@ def _ends(words: Segment, at: int, start: int) -> bool:
     low = words[at].low
     if low == "to" and at > start and words[at - 1].low == "time":
         return False
+    if low == "up" and at > start and at + 1 < len(words) and words[at + 1].low == "to":
+        return True
     if low in {"that", "those"} and at == start and at + 1 < len(words) and words[at + 1].low == "of":
         return False
     if low in {"and", "or"} and at > start and at + 1 < len(words) and HEADS_OF.match(words[at - 1].low) and HEADS_OF.match(words[at + 1].low):
@@ -281,6 +288,8 @@ def _past_place(words: Segment, at: int) -> int | None:
     for joint in range(at + 1, min(at + _PLACE, len(words))):
         if words[joint].low in {".", ";"} or is_finite(words, joint):
             return None
+        if [w.low for w in words[joint : joint + 3]] == ["as", "well", "as"]:
+            return joint if _own_head(words, joint + 3) and words[joint + 3].low not in v.STOPS else None
         if words[joint].low in {"and", ","} and (found := _goes_on(words, joint)) is not None:
             return found
         if words[joint].low == "," and words[at].low not in {"to", "against"}:
