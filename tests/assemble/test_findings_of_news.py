@@ -82,3 +82,34 @@ def test_the_partner_of_a_later_verb_is_no_part_of_the_earlier_one(records):
 
 def test_results_as_a_noun_are_no_verb(records):
     assert _told(records, "QRX-1234 treatment results in mice were shown at the meeting.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("QRX-1234 induced at least a 50% median reduction in tumor volume in mice.", {("tumor volume", DOWN)}),
+        (
+            "Acme, a company dedicated to cell therapies for patients with cancer, announced that QRX-1234 showed enhanced killing of cell lines.",
+            {("killing of cell lines", UP)},
+        ),
+        (
+            "QRX-1234 was new. It was tested in mice.\n\nResults from a mouse model showed a lasting antitumor effect.",
+            {("lasting antitumor effect", UP)},
+        ),
+        ("The activity of QRX-1234 was comparable in models that came from patients with relapse.", {("activity of QRX-1234", SAME)}),
+    ],
+)
+def test_press_texts(records, text, expected):
+    assert _told(records, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "QRX-1234 is made from an induced pluripotent stem cell line.",
+        "QRX-1234 was tested in xenografts without prior knowledge of antigen expression.",
+        "In mice little can be done with two or more cytotoxic chemotherapies, and QRX-1234 is awaited.",
+    ],
+)
+def test_what_press_texts_do_not_find(records, text):
+    assert _told(records, text) == set()

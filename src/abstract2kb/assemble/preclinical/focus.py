@@ -72,6 +72,7 @@ _POINTS = re.compile(
     r"\b(?:its?|this|the|these|our|single|daily|weekly|oral|repeated|intravenous|systemic) (?:[\w/-]+ ){0,2}?"
     r"(?:combinations?|treatments?|therapy|drug|compound|antibody|agent"
     r"|molecule|conjugate|ADC|inhibitor|degrader|vaccine|virus|dosing|administration|dose|candidate|bispecific|cells)\b"
+    r"|(?<!previous )(?<!prior )(?<!earlier )\b(?:results|data|findings) (?:from|in|of|showed|demonstrated|revealed)\b"
     r"|\b(?:it|its|treated|treatment|dosing|administration|monotherapy)\b",
     re.IGNORECASE,
 )

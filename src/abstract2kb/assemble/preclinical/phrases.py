@@ -40,6 +40,7 @@ HEADS_OF = re.compile(
 
 
 _AMOUNTS = frozenset("more less than over about approximately nearly almost up to at least - ~ ≥ > ≤ < ca. roughly".split())
+_BOUNDS = frozenset({("at", "least"), ("up", "to"), ("more", "than"), ("at", "most"), ("close", "to"), ("as", "much")})
 _ADJECTIVAL = ("dependent", "ible", "able", "cient", "istent")
 _PREDICATIVE = frozenset("consistent due relative independent irrespective subsequent prior similar comparable equivalent superior".split())
 """Adjectives that open a remark after a comma: ", consistent with its binding"."""
@@ -133,6 +134,8 @@ def is_adjectival(words: Segment, phrase: Phrase) -> bool:
 
 def _past_amount(words: Segment, at: int) -> int:
     """Past "more than 90% of" to what the amount is of."""
+    if at + 2 < len(words) and (words[at].low, words[at + 1].low) in _BOUNDS and (is_measure(words[at + 2]) or words[at + 2].low in {"a", "an"}):
+        at += 2
     i = at
     if i + 2 < len(words) and words[i].low in {"greater", "higher", "fewer"} and words[i + 1].low == "than" and is_measure(words[i + 2]):
         at = i = next((k for k in range(i + 2, len(words)) if not is_measure(words[k])), i)
