@@ -96,7 +96,7 @@ def test_results_as_a_noun_are_no_verb(records):
             "QRX-1234 was new. It was tested in mice.\n\nResults from a mouse model showed a lasting antitumor effect.",
             {("lasting antitumor effect", UP)},
         ),
-        ("The activity of QRX-1234 was comparable in models that came from patients with relapse.", {("activity of QRX-1234", SAME)}),
+        ("The activity of QRX-1234 was comparable in xenograft models that came from patients with relapse.", {("activity of QRX-1234", SAME)}),
     ],
 )
 def test_press_texts(records, text, expected):
