@@ -6,7 +6,7 @@ Example: in the row of ALPHA-1 (A vs B) under "% of patients" the cell "neutrope
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from abstract2kb.assemble import table_arms

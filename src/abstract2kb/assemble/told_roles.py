@@ -14,7 +14,20 @@ from typing import TypeVar
 
 from abstract2kb.assemble.ranks import CHECKPOINT, NEW
 from abstract2kb.assemble.study_arms import Given, Regimens
-from abstract2kb.records import AdverseEvent, Assertion, Asset, Evidence, EvidenceKind, Measure, Origin, Outcome, PreclinicalFinding, Role, Sourced, Study
+from abstract2kb.records import (
+    AdverseEvent,
+    Assertion,
+    Asset,
+    Evidence,
+    EvidenceKind,
+    Measure,
+    Origin,
+    Outcome,
+    PreclinicalFinding,
+    Role,
+    Sourced,
+    Study,
+)
 
 __all__ = ["told_roles"]
 
