@@ -90,7 +90,7 @@ def find_gutter(items: Sequence[Item]) -> float | None:
     open_gaps = lefts < rights
     counts = np.searchsorted(np.sort(lefts[open_gaps]), places, "left") - np.searchsorted(np.sort(rights[open_gaps]), places, "right")
     held = np.searchsorted(np.sort(lefts[open_gaps]), places, "left") - np.searchsorted(np.sort(rights[open_gaps]), places, "right")
-    scores = held - 0.25 * _across(items, places)
+    scores = held - 0.25 * _crossing_counts(items, places)
     lines = [item.line for item in items if item.line is not None]
     # the best place first: nearly always it is a gutter, and the others need not be looked at
     for at in np.argsort(-scores, kind="stable").tolist():
@@ -105,7 +105,7 @@ def find_gutter(items: Sequence[Item]) -> float | None:
     return None
 
 
-def _across(items: Sequence[Item], places: Sequence[float]) -> NDArray[np.int64]:
+def _crossing_counts(items: Sequence[Item], places: Sequence[float]) -> NDArray[np.int64]:
     """How many of the items reach more than two points beyond each of the places, on both sides."""
     starts, ends = (np.array([item.bbox[side] for item in items]) for side in (0, 2))
     wide = starts + 2 < ends - 2
