@@ -21,7 +21,6 @@ from abstract2kb.kb.preparing import Prepared, prepare
 from abstract2kb.kb.store import Store, count_rows
 from abstract2kb.nlp.build import model_path
 from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
-from abstract2kb.pipeline import model
 from abstract2kb.version import __version__
 
 __all__ = ["Reading", "State", "Step", "build"]
@@ -87,8 +86,9 @@ def build(inputs: Sequence[Input], store: Store, reading: Reading) -> Iterator[S
             there |= {content} if content else set()
     if not todo:
         return
-    nlp = model(None, reading.lexicons, reading.learned) if reading.lexicons or reading.learned else None
-    found = extractions([inputs[n] for n in todo], reading.password, reading.settings, reading.workers, reading.patience, nlp)
+    found = extractions(
+        [inputs[n] for n in todo], reading.password, reading.settings, reading.workers, reading.patience, None, reading.lexicons, reading.learned
+    )
     yield from _loaded(zip((contents[n] for n in todo), found, strict=True), store, made_by)
 
 

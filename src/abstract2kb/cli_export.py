@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from abstract2kb.cli_options import say
 from abstract2kb.errors import UsageError
 from abstract2kb.export.formats import ExportFormat, export
 from abstract2kb.export.saved import read_extractions
@@ -44,10 +45,6 @@ TextInputs = Annotated[
 Password = Annotated[Optional[str], typer.Option("--password", help="Password of encrypted PDFs among the texts.")]  # noqa: UP045
 
 
-def _say(line: str) -> None:
-    typer.echo(line.replace("\n", " "), err=True)
-
-
 def export_records(
     to: To,
     output: Target,
@@ -69,7 +66,7 @@ def export_records(
     given = _Texts(texts, password) if texts else None
     count = _export_store(kb, output, to, given) if kb else export(read_extractions(records or ()), output, to, given)
     if not quiet:
-        _say(f"{count} {'report' if count == 1 else 'reports'} written to {output}")
+        say(f"{count} {'report' if count == 1 else 'reports'} written to {output}")
 
 
 def _export_store(url: str, output: Path, to: ExportFormat, texts: _Texts | None) -> int:
@@ -104,7 +101,7 @@ class _Texts:
         if text is None and (item := self._reports.get(extraction.report.source)) is not None:
             text = self._read(item, extraction)
         if text is None:
-            _say(f"warning: {extraction.report.source}: no text among --texts")
+            say(f"warning: {extraction.report.source}: no text among --texts")
         return text
 
     def _read(self, item: Input, extraction: Extraction) -> str:

@@ -10,6 +10,7 @@ import typer
 
 from abstract2kb.cli_kb_options import DEFAULT, Csv, Json, Limit, Many, Name, SomeName, Url, base, form_of, limit_of, print_object, print_rows
 from abstract2kb.cli_options import say
+from abstract2kb.terminal import printable
 
 __all__ = ["assets", "conflicts", "diff", "history", "show", "sql", "trials", "versions"]
 
@@ -72,7 +73,7 @@ def show(name: Name, kb: Url = DEFAULT, as_json: Json = False, as_csv: Csv = Fal
         print_object(found)
         return
     if form is Form.TABLE:
-        typer.echo(f"{found.asset.name}: {', '.join(found.names[1:]) or 'no other name'}\n")
+        typer.echo(printable(f"{found.asset.name}: {', '.join(found.names[1:]) or 'no other name'}\n"))
         print_rows([found.asset], AssetRow, form, ("role", "modality", "stage", "reports", "first", "last"))
         if found.joined:
             typer.echo()
@@ -98,7 +99,7 @@ def history(name: Name, limit: Limit = 100, kb: Url = DEFAULT, as_json: Json = F
         print_object(found)
         return
     if form is Form.TABLE:
-        typer.echo(f"{found.name}\n")
+        typer.echo(printable(f"{found.name}\n"))
         print_rows(found.stages, StageEntry, form)
         typer.echo()
     print_rows(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from abstract2kb.cli_kb_options import DEFAULT, Csv, Json, Name, Reason, Url, base, form_of, print_object, print_rows
+from abstract2kb.terminal import printable
 
 if TYPE_CHECKING:
     from abstract2kb.kb.decisions import Decision
@@ -18,7 +19,7 @@ def _tell(decision: Decision, as_json: bool, taken_back: bool = False) -> None:
     if as_json:
         print_object(decision)
     else:
-        typer.echo(f"decision {decision.no}{' taken back' if taken_back else ''}: {decision.kind} {decision.a} | {decision.b}")
+        typer.echo(printable(f"decision {decision.no}{' taken back' if taken_back else ''}: {decision.kind} {decision.a} | {decision.b}"))
 
 
 def merge(name: Name, other: Name, reason: Reason = None, kb: Url = DEFAULT, as_json: Json = False) -> None:

@@ -15,7 +15,6 @@ import typer
 from abstract2kb.cli_kb_options import DEFAULT, Json, Url, base
 from abstract2kb.cli_options import (
     Debug,
-    EngineOption,
     Failures,
     Inputs,
     Learned,
@@ -23,6 +22,7 @@ from abstract2kb.cli_options import (
     MaxPages,
     PageTimeout,
     Password,
+    PdfEngineOption,
     ReportTimeout,
     Workers,
     cores,
@@ -73,7 +73,7 @@ def build(
     kb: Url = DEFAULT,
     xlsx: Annotated[Optional[Path], typer.Option("--xlsx", metavar="FILE", help="Then write the store's current records to this workbook.")] = None,  # noqa: UP045
     password: Password = None,
-    engine: EngineOption = Engine.AUTO,
+    engine: PdfEngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
     page_timeout: PageTimeout = DEFAULTS.page_timeout,
     report_timeout: ReportTimeout = _REPORT_TIMEOUT,
