@@ -83,11 +83,13 @@ def test_from_the_beginning_to_the_end(watched: Watched) -> None:
 
     watched.put("arrives.txt", text_of(2))
     watched.put("bad.pdf", "%PDF-1.4 nothing")
-    (watched.inbox / "deep").mkdir()
-    watched.put("deep/again.txt", text_of(1))
+    (watched.home / "elsewhere").mkdir()
+    (watched.home / "elsewhere" / "again.txt").write_text(text_of(1), encoding="utf-8")
+    (watched.home / "elsewhere" / "moved.txt").write_text(text_of(6), encoding="utf-8")
+    (watched.home / "elsewhere").rename(watched.inbox / "deep")
     (watched.home / "whole.pdf").write_bytes(pdf())
     (watched.home / "whole.pdf").rename(watched.inbox / "deep" / "whole.pdf")
-    watched.until(lambda: watched.reports() == ["arrives.txt", "there.txt", "whole.pdf"] and watched.failures() == ["bad.pdf"])
+    watched.until(lambda: watched.reports() == ["arrives.txt", "moved.txt", "there.txt", "whole.pdf"] and watched.failures() == ["bad.pdf"])
 
     with (watched.inbox / "slow.txt").open("w", encoding="utf-8") as stream:
         for part in text_of(3).split(" "):
@@ -95,17 +97,17 @@ def test_from_the_beginning_to_the_end(watched: Watched) -> None:
             stream.flush()
             time.sleep(0.05)
         watched.put("meanwhile.txt", text_of(4))
-    watched.until(lambda: len(watched.reports()) == 5)
+    watched.until(lambda: len(watched.reports()) == 6)
     watched.put("bad.pdf", text_of(5))
     os.replace(watched.inbox / "bad.pdf", watched.inbox / "good.txt")
     watched.until(lambda: "good.txt" in watched.reports())
 
     process.send_signal(signal.SIGTERM)
     assert process.wait(_PATIENCE) == 0
-    assert watched.reports() == ["arrives.txt", "good.txt", "meanwhile.txt", "slow.txt", "there.txt", "whole.pdf"]
-    assert len(list((watched.home / "out").iterdir())) == 6
+    assert watched.reports() == ["arrives.txt", "good.txt", "meanwhile.txt", "moved.txt", "slow.txt", "there.txt", "whole.pdf"]
+    assert len(list((watched.home / "out").iterdir())) == 7
     assert watched.log().count("error: bad.pdf") == 1
-    assert watched.log().splitlines()[-1] == "stopped: 6 loaded, 1 failed"
+    assert watched.log().splitlines()[-1] == "stopped: 7 loaded, 1 failed"
     with KnowledgeBase(watched.home / "kb.db").sql("SELECT n, total FROM v_outcomes WHERE report = 'slow.txt'") as answer:
         assert list(answer.rows) == [(6, 23)]
 
