@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from abstract2kb import cli_export, cli_extract, cli_kb, cli_lexicon, cli_scoring, cli_watch
+from abstract2kb import cli_export, cli_extract, cli_kb, cli_lexicon, cli_scoring, cli_serve, cli_watch
 from abstract2kb.cli_options import (
     Failures,
     Images,
@@ -178,6 +178,7 @@ app.command()(cli_extract.extract)
 app.command()(cli_watch.watch)
 app.command("export")(cli_export.export_records)
 app.command()(cli_scoring.score)
+app.command()(cli_serve.serve)
 app.add_typer(cli_scoring.gold_app, name="gold")
 app.add_typer(cli_lexicon.lexicon_app, name="lexicon")
 app.add_typer(cli_kb.kb_app, name="kb")

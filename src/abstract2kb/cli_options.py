@@ -11,6 +11,7 @@ import typer
 
 from abstract2kb.errors import Abstract2kbError, UsageError
 from abstract2kb.pdf.settings import Engine, PdfSettings
+from abstract2kb.terminal import printable
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -94,7 +95,7 @@ Debug = Annotated[bool, typer.Option("--debug", help="Print the traceback of an 
 
 def say(line: str) -> None:
     """One line to standard error."""
-    typer.echo(line.replace("\n", " "), err=True)
+    typer.echo(printable(line).replace("\n", " "), err=True)
 
 
 class Failures:

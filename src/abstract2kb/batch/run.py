@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Protocol
 
 from abstract2kb.batch.identity import key_of, report_id_of
@@ -157,8 +158,10 @@ def extractions(
     workers: int = 1,
     patience: float | None = None,
     memory: int | None = None,
+    lexicons: tuple[Path, ...] = (),
+    learned: str | None = None,
 ) -> Iterator[Result]:
     """One Result per input, in order, whatever the number of workers: the short way to a run whose results nobody keeps."""
     items = [held(item) for item in inputs]
     with Journal(None, {}) as journal:
-        yield from Run(items, LocalEngine(items, Job(password, settings), workers, Limits(patience, memory)), journal).in_order()
+        yield from Run(items, LocalEngine(items, Job(password, settings, lexicons, learned), workers, Limits(patience, memory)), journal).in_order()
