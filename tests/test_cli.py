@@ -207,9 +207,16 @@ def test_a_model_folder_that_cannot_be_written(here: Path, run: Callable[..., Re
 def test_the_pdf_engine_goes_by_its_old_name_and_by_its_new_one(here: Path, run: Callable[..., Result], options: tuple[str, ...]) -> None:
     (here / "report.pdf").write_bytes(pdf())
     assert run("extract", "report.pdf", "-q", "-o", "out.jsonl", *options).code == 0
-    assert run("tables", "report.pdf", *(o for o in options if o != "local" and (o != "--engine" or "local" not in options))).code == 0
     (record,) = extractions((here / "out.jsonl").read_text(encoding="utf-8"))
     assert [(o.n, o.total) for o in record.outcomes] == [(8, 20)]
+
+
+@pytest.mark.parametrize("name", ["--engine", "--pdf-engine"])
+def test_other_commands_know_both_names_of_the_pdf_engine(here: Path, run: Callable[..., Result], name: str) -> None:
+    (here / "report.pdf").write_bytes(pdf())
+    result = run("text", "report.pdf", name, "pdfminer")
+    assert (result.code, result.err) == (0, "")
+    assert "QXR-707" in result.out
 
 
 def test_a_manifest_and_inputs(here: Path, run: Callable[..., Result]) -> None:

@@ -119,11 +119,12 @@ def test_a_worker_that_is_killed_in_mid_run_loses_nothing(tmp_path: Path, inputs
 KILLED = """
 import os, signal
 from abstract2kb import hired
-real = hired._Hand.work
+if "real" not in vars(hired):  # it is loaded by the nanny and again by the worker
+    hired.real = hired._Hand.work
 def work(self, packed):
     if b"deadly" in packed:
         os.kill(os.getpid(), signal.SIGKILL)
-    return real(self, packed)
+    return hired.real(self, packed)
 hired._Hand.work = work
 """
 
@@ -198,6 +199,12 @@ def test_a_cluster_that_loses_all_its_workers(tmp_path: Path, inputs: list[Input
     monkeypatch.setattr("abstract2kb.batch.dask._COUNTED", 0.2)
     with cluster(tmp_path, 1, "--no-nanny") as found, pytest.raises(ClusterError, match="has no workers any more"):
         on_cluster(found.address, inputs, lambda _: found.workers[0].kill())
+
+
+def test_a_cluster_that_never_answers(tmp_path: Path, inputs: list[Input], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("abstract2kb.batch.dask._STARTING", 0.1)
+    with cluster(tmp_path, 1, "--no-nanny") as found, pytest.raises(ClusterError, match=r"no answer came for 0\.3 s"):
+        on_cluster(found.address, inputs, limits=Limits(0.1))
 
 
 def test_a_scheduler_that_is_lost(tmp_path: Path, inputs: list[Input]) -> None:

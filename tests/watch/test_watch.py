@@ -22,7 +22,7 @@ from abstract2kb.kb import KnowledgeBase
 from tests.batch.test_local import text_of
 from tests.pdf_samples import pdf
 
-_PATIENCE = 120.0
+_PATIENCE = 400.0
 
 
 class Watched:
@@ -83,11 +83,13 @@ def test_from_the_beginning_to_the_end(watched: Watched) -> None:
 
     watched.put("arrives.txt", text_of(2))
     watched.put("bad.pdf", "%PDF-1.4 nothing")
-    (watched.inbox / "deep").mkdir()
-    watched.put("deep/again.txt", text_of(1))
+    (watched.home / "elsewhere").mkdir()
+    (watched.home / "elsewhere" / "again.txt").write_text(text_of(1), encoding="utf-8")
+    (watched.home / "elsewhere" / "moved.txt").write_text(text_of(6), encoding="utf-8")
+    (watched.home / "elsewhere").rename(watched.inbox / "deep")
     (watched.home / "whole.pdf").write_bytes(pdf())
     (watched.home / "whole.pdf").rename(watched.inbox / "deep" / "whole.pdf")
-    watched.until(lambda: watched.reports() == ["arrives.txt", "there.txt", "whole.pdf"] and watched.failures() == ["bad.pdf"])
+    watched.until(lambda: watched.reports() == ["arrives.txt", "moved.txt", "there.txt", "whole.pdf"] and watched.failures() == ["bad.pdf"])
 
     with (watched.inbox / "slow.txt").open("w", encoding="utf-8") as stream:
         for part in text_of(3).split(" "):
@@ -95,17 +97,17 @@ def test_from_the_beginning_to_the_end(watched: Watched) -> None:
             stream.flush()
             time.sleep(0.05)
         watched.put("meanwhile.txt", text_of(4))
-    watched.until(lambda: len(watched.reports()) == 5)
+    watched.until(lambda: len(watched.reports()) == 6)
     watched.put("bad.pdf", text_of(5))
     os.replace(watched.inbox / "bad.pdf", watched.inbox / "good.txt")
     watched.until(lambda: "good.txt" in watched.reports())
 
     process.send_signal(signal.SIGTERM)
     assert process.wait(_PATIENCE) == 0
-    assert watched.reports() == ["arrives.txt", "good.txt", "meanwhile.txt", "slow.txt", "there.txt", "whole.pdf"]
-    assert len(list((watched.home / "out").iterdir())) == 6
+    assert watched.reports() == ["arrives.txt", "good.txt", "meanwhile.txt", "moved.txt", "slow.txt", "there.txt", "whole.pdf"]
+    assert len(list((watched.home / "out").iterdir())) == 7
     assert watched.log().count("error: bad.pdf") == 1
-    assert watched.log().splitlines()[-1] == "stopped: 6 loaded, 1 failed"
+    assert watched.log().splitlines()[-1] == "stopped: 7 loaded, 1 failed"
     with KnowledgeBase(watched.home / "kb.db").sql("SELECT n, total FROM v_outcomes WHERE report = 'slow.txt'") as answer:
         assert list(answer.rows) == [(6, 23)]
 
@@ -113,7 +115,7 @@ def test_from_the_beginning_to_the_end(watched: Watched) -> None:
 @pytest.mark.skipif(not can_fork(), reason="processes are copied on Linux only")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 def test_a_restart_goes_on(watched: Watched, number: int) -> None:
-    lines = [json.dumps({"id": f"r{i:02}", "text": text_of(i) + " " + "It goes on. " * 300}) for i in range(60)]
+    lines = [json.dumps({"id": f"r{i:02}", "text": text_of(i) + " " + "It goes on. " * 100}) for i in range(24)]
     for i, line in enumerate(lines):
         watched.put(f"r{i:02}.jsonl", line + "\n")
     process = watched.start()
@@ -124,10 +126,10 @@ def test_a_restart_goes_on(watched: Watched, number: int) -> None:
     done = watched.reports()
     watched.put("late.txt", text_of(70))
     watched.start("--quiet")
-    watched.until(lambda: len(watched.reports()) == 61)
+    watched.until(lambda: len(watched.reports()) == 25)
     assert set(done) <= set(watched.reports())
     with KnowledgeBase(watched.home / "kb.db").sql("SELECT count(*) FROM v_outcomes WHERE report <> 'late.txt'") as answer:
-        assert list(answer.rows) == [(60,)]
+        assert list(answer.rows) == [(24,)]
     assert watched.failures() == []
 
 

@@ -37,6 +37,10 @@ _COUNTED = 5.0
 _NOBODY = 120.0
 """So long a cluster may be without workers."""
 _CONNECTING = 30
+_STARTING = 900.0
+"""So long, and twice as long as a report may take, no answer may come at all while somebody is at work."""
+_RETRIES = 2
+"""So often a worker that cannot work, because its disk is full say, leaves a task to another."""
 
 
 class DaskEngine:
@@ -59,15 +63,16 @@ class DaskEngine:
         """What comes of the inputs, as they get done; raises ClusterError when the cluster is lost, UsageError when it cannot do the work."""
         waiting, suspects = iter(indexes), list[int]()
         with _connected(self._address) as client, _hands(client, Order.of(self._job, self._limits)) as plugin:
-            cluster = _Cluster(client, plugin, self._address, self._glance)
+            silence = None if self._limits.patience is None else 2 * self._limits.patience + _STARTING
+            cluster = _Cluster(client, plugin, self._address, self._glance, silence)
             while True:
                 while cluster.has_room() and (index := next(waiting, None)) is not None:
-                    cluster.begin(index, *self._packed(index))
+                    yield from self._begun(cluster, index)
                 if not cluster.under_way:
                     break
                 yield from self._answered(cluster, suspects)
             for index in suspects:
-                cluster.begin(index, *self._packed(index))
+                yield from self._begun(cluster, index)
                 while cluster.under_way:
                     yield from self._answered(cluster, None)
 
@@ -80,16 +85,21 @@ class DaskEngine:
             yield index, unpack(packed)
         elif kind == UNSEEN:
             self._sends = True  # no worker need look for the files of this machine any more
-            try:
-                cluster.begin(index, *self._packed(index))
-            except InputError as error:
-                yield index, Result(self._inputs[index].source, None, failure_of_error(self._inputs[index].source, error))
+            yield from self._begun(cluster, index)
         elif kind == REFUSED:
             raise unpack(packed)
         elif kind == _LOST and suspects is not None:
             suspects.append(index)
         else:
             yield index, Death("the workers that had it were killed, or ran out of memory")
+
+    def _begun(self, cluster: _Cluster, index: int) -> Iterator[tuple[int, Result]]:
+        """A task is under way; where there is nothing to send, that is the answer."""
+        try:
+            cluster.begin(index, *self._packed(index))
+        except InputError as error:
+            source = self._inputs[index].source
+            yield index, Result(source, None, failure_of_error(source, error))
 
     def _packed(self, index: int) -> tuple[Any, ...]:
         """The arguments of a task: the input, and the file that must be there, or the input with its bytes. Raises InputError."""
@@ -111,7 +121,8 @@ _LOST = "lost"
 class _Cluster:
     """The tasks of a run that are under way."""
 
-    def __init__(self, client: Client, plugin: str, address: str, glance: Callable[[], None]) -> None:
+    def __init__(self, client: Client, plugin: str, address: str, glance: Callable[[], None], silence: float | None) -> None:
+        self._silence, self._heard = silence, time.monotonic()
         self._client, self._plugin, self._address, self._glance = client, plugin, address, glance
         self._answered: Queue[Future] = Queue()
         self.under_way: dict[str, tuple[int, Future]] = {}
@@ -121,11 +132,15 @@ class _Cluster:
 
     def has_room(self) -> bool:
         """Whether the cluster can do with one more task."""
+        return len(self.under_way) < max(1, self._threads()) * _AHEAD
+
+    def _threads(self) -> int:
+        """Of all workers that there are, counted now and then."""
         if time.monotonic() - self._counted > _COUNTED:
             self._count, self._counted = sum(self._client.nthreads().values()), time.monotonic()
             if self._count:
                 self._with_workers = time.monotonic()
-        return len(self.under_way) < max(1, self._count) * _AHEAD
+        return self._count
 
     def begin(self, index: int, *arguments: Any) -> None:
         """One more task; it has no result that anyone else could use, and none that is worth keeping."""
@@ -135,7 +150,7 @@ class _Cluster:
         key = f"{self._plugin}-{index}-{self._tries}"
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", "Sending large graph", UserWarning)
-            future = self._client.submit(worked, self._plugin, *arguments, key=key, pure=False)
+            future = self._client.submit(worked, self._plugin, *arguments, key=key, pure=False, retries=_RETRIES)
         self.under_way[key] = (index, future)
         future.add_done_callback(self._answered.put)
 
@@ -146,13 +161,19 @@ class _Cluster:
             with suppress(Empty):
                 future = self._answered.get(timeout=_GLANCE)
                 break
-            self.has_room()
-            if time.monotonic() - self._with_workers > _NOBODY:
-                raise ClusterError(f"{self._address}: has no workers any more")
-            if self._client.status not in ("running", "connecting"):
-                raise ClusterError(f"{self._address}: the connection was lost")
+            self._expect_life()
+        self._heard = time.monotonic()
         index, _ = self.under_way.pop(future.key)
         return index, self._result(future)
+
+    def _expect_life(self) -> None:
+        now = time.monotonic()
+        if self._client.status not in ("running", "connecting"):
+            raise ClusterError(f"{self._address}: the connection was lost")
+        if not self._threads() and now - self._with_workers > _NOBODY:
+            raise ClusterError(f"{self._address}: has no workers any more")
+        if self._silence is not None and now - self._heard > self._silence:
+            raise ClusterError(f"{self._address}: no answer came for {self._silence:g} s")
 
     def _result(self, future: Future) -> tuple[str, bytes]:
         from distributed import KilledWorker

@@ -146,6 +146,10 @@ class Intake:
 
     def _load(self, results: Sequence[Result]) -> None:
         found = [extraction for result in results if (extraction := result.extraction) is not None]
+        for result in results:
+            if self._output is not None and result.line is not None:
+                with opened(self._output / _file_name(result)) as stream:
+                    write_lines([result.line.decode()], stream, PlainFormat.JSONL)
         refused: RecordsError | None = None
         try:
             self._kb.load(found)
@@ -155,11 +159,8 @@ class Intake:
         for result in results:
             if refused is not None and result.report_id not in held:
                 self._fail(Path(result.source), result.report_id, Failure(result.source, f"{result.source}: {refused}", code=_REFUSED))
-                continue
-            if self._output is not None and result.line is not None:
-                with opened(self._output / _file_name(result)) as stream:
-                    write_lines([result.line.decode()], stream, PlainFormat.JSONL)
-            self._listener.loaded(result)
+            else:
+                self._listener.loaded(result)
 
     def _fail(self, file: Path, own: str | None, failure: Failure) -> None:
         self._failures.add(Failed(failure.source, str(file), own, failure.code, failure.message, failure.trace))
@@ -171,26 +172,26 @@ class _Failures:
 
     def __init__(self, place: Path) -> None:
         self._place = place
-        self._lines = read_failures(place)
-        self._written = list(self._lines)
+        self._written = read_failures(place)
+        self._lines: dict[str, list[Failed]] = {}
+        for line in self._written:
+            self.add(line)
 
     def add(self, line: Failed) -> None:
         """One more."""
-        self._lines.append(line)
+        self._lines.setdefault(line.path or "", []).append(line)
 
     def taken_out(self, file: Path) -> list[Failed]:
         """The lines of a file, which is tried again."""
-        found = [line for line in self._lines if line.path == str(file)]
-        if found:
-            self._lines = [line for line in self._lines if line.path != str(file)]
-        return found
+        return self._lines.pop(str(file), [])
 
     def write(self) -> None:
         """Puts the file in place, without files that are gone."""
-        self._lines = [line for line in self._lines if line.path is None or Path(line.path).exists()]
-        if self._lines != self._written:
-            write_failures(self._place, self._lines)
-            self._written = list(self._lines)
+        self._lines = {path: lines for path, lines in self._lines.items() if Path(path).exists()}
+        lines = [line for path in sorted(self._lines) for line in self._lines[path]]
+        if lines != self._written:
+            write_failures(self._place, lines)
+            self._written = lines
 
 
 def _file_name(result: Result) -> str:

@@ -17,6 +17,10 @@ _TICK = 0.5
 """So often, in seconds, files that are being written are looked at."""
 _ROUND = 60.0
 """So often the whole folder is: file systems of other machines, and queues that were full, do not tell of everything."""
+_FIRST = 2
+"""So many rounds before and after the system begins to tell of changes: nothing arrives in between unseen."""
+_SLICE = 200
+"""So many files are taken at once: of a large backlog the first are in the store before the last are looked at."""
 _PAUSE = 10.0
 """After a failure of the store."""
 
@@ -31,12 +35,13 @@ class Service:
     def run(self) -> None:
         """Until it is told to stop. Raises UsageError without the extra "watch", OSError when the folder cannot be watched."""
         next_round = paused_until = 0.0
-        for changed in self._changes():
+        for number, changed in enumerate(self._changes()):
             now = time.monotonic()
-            if now >= next_round:
+            if number < _FIRST or now >= next_round:
                 self._arrivals.notice_all(reports_in(self._folder), now)
                 next_round = now + _ROUND
-            self._arrivals.notice_all(changed, now)
+            for path in changed:
+                self._arrivals.notice_all(reports_in(path) if path.is_dir() else [path], now)
             if now >= paused_until and not self._take(now):
                 paused_until = time.monotonic() + _PAUSE
             if self._stop.is_set():
@@ -45,13 +50,14 @@ class Service:
     def _take(self, now: float) -> bool:
         """Works on what is whole; False when the store could not be reached, and then it will be tried again."""
         files = self._arrivals.settled(now)
-        if not files:
-            return True
-        try:
-            left = self._intake.take(files, self._stop.is_set)
-        except KbError as error:
-            self._says(f"error: {error}")
-            left = files
+        left = list[Path]()
+        for start in range(0, len(files), _SLICE):
+            try:
+                left += self._intake.take(files[start : start + _SLICE], self._stop.is_set)
+            except KbError as error:
+                self._says(f"error: {error}")
+                left += files[start:]
+                break
         for file in left:
             self._arrivals.give_back(file)
             self._arrivals.notice(file, now)
