@@ -375,10 +375,16 @@ def test_sigterm_answers_what_is_under_way_and_leaves_nothing(tmp_path: Path) ->
         assert "Traceback" not in service.text()
 
 
-def test_workers_end_with_a_server_that_is_killed(tmp_path: Path) -> None:
-    with serving(tmp_path, "--workers", "2") as service:
+@pytest.mark.parametrize("text", [None, SLOW], ids=["idle", "at work"])
+def test_workers_end_with_a_server_that_is_killed(tmp_path: Path, text: str | None) -> None:
+    with serving(tmp_path, "--workers", "2", "--request-timeout", "3") as service, service.client() as client, ThreadPoolExecutor() as threads:
         processes = psutil.Process(service.process.pid).children(recursive=True)
         assert len(processes) >= 3
+        if text:
+            pending = threads.submit(send, client, text)
+            until(client, "abstract2kb_workers_busy", 1)
         service.stop(signal.SIGKILL)
-        _, alive = psutil.wait_procs(processes, timeout=10)
+        _, alive = psutil.wait_procs(processes, timeout=30)
         assert not alive
+        if text:
+            assert isinstance(pending.exception(), httpx.HTTPError)
