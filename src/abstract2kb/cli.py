@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from abstract2kb import cli_export, cli_extract, cli_kb, cli_lexicon, cli_scoring, cli_serve
+from abstract2kb import cli_export, cli_extract, cli_kb, cli_lexicon, cli_scoring, cli_serve, cli_watch
 from abstract2kb.cli_options import (
-    EngineOption,
     Failures,
     Images,
     Inputs,
@@ -25,6 +24,7 @@ from abstract2kb.cli_options import (
     Output,
     PageTimeout,
     Password,
+    PdfEngineOption,
     draw_pages,
     pipeline,
     refuse_overwriting,
@@ -87,7 +87,7 @@ def annotate(
     inputs: Inputs,
     output: Output = None,
     password: Password = None,
-    engine: EngineOption = Engine.AUTO,
+    engine: PdfEngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
     page_timeout: PageTimeout = DEFAULTS.page_timeout,
     lexicon: Lexicons = None,
@@ -114,7 +114,7 @@ def text(
     inputs: Inputs,
     output: Output = None,
     password: Password = None,
-    engine: EngineOption = Engine.AUTO,
+    engine: PdfEngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
     page_timeout: PageTimeout = DEFAULTS.page_timeout,
     debug_images: Images = None,
@@ -131,7 +131,7 @@ def tables(
     inputs: Inputs,
     output: Output = None,
     password: Password = None,
-    engine: EngineOption = Engine.AUTO,
+    engine: PdfEngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
     page_timeout: PageTimeout = DEFAULTS.page_timeout,
     debug_images: Images = None,
@@ -178,6 +178,7 @@ def build_model(
 
 
 app.command()(cli_extract.extract)
+app.command()(cli_watch.watch)
 app.command("export")(cli_export.export_records)
 app.command()(cli_scoring.score)
 app.command()(cli_serve.serve)

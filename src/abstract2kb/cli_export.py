@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 __all__ = ["export_records"]
 
-Records = Annotated[list[Path], typer.Argument(metavar="RECORDS...", help="What `extract` wrote: .jsonl or .json files, or folders of them.")]
+Records = Annotated[
+    Optional[list[Path]],  # noqa: UP045 - typer reads it
+    typer.Argument(metavar="RECORDS...", help="What `extract` wrote: .jsonl or .json files, or folders of them; or --kb."),
+]
+Kb = Annotated[Optional[str], typer.Option("--kb", metavar="URL", help="Export what this store has, each report as last loaded.")]  # noqa: UP045
 To = Annotated[
     ExportFormat,
     typer.Option(
@@ -42,9 +46,10 @@ Password = Annotated[Optional[str], typer.Option("--password", help="Password of
 
 
 def export_records(
-    records: Records,
     to: To,
     output: Target,
+    records: Records = None,
+    kb: Kb = None,
     texts: TextInputs = None,
     password: Password = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
@@ -55,11 +60,22 @@ def export_records(
     """
     if output == Path("-"):
         raise UsageError("export writes to a file or folder, not to standard output")
-    _refuse_overwriting([*records, *(Path(t) for t in texts or ())], output)
+    if bool(records) == bool(kb):
+        raise UsageError("export what `extract` wrote (RECORDS...) or a store (--kb URL): one of them")
+    _refuse_overwriting([*(records or ()), *(Path(t) for t in texts or ())], output)
     given = _Texts(texts, password) if texts else None
-    count = export(read_extractions(records), output, to, given)
+    count = _export_store(kb, output, to, given) if kb else export(read_extractions(records or ()), output, to, given)
     if not quiet:
         say(f"{count} {'report' if count == 1 else 'reports'} written to {output}")
+
+
+def _export_store(url: str, output: Path, to: ExportFormat, texts: _Texts | None) -> int:
+    from abstract2kb.kb import KnowledgeBase
+
+    base = KnowledgeBase(url)
+    _refuse_overwriting([base.store.path] if base.store.path else [], output)
+    with base.current() as current:
+        return export(current.extractions(), output, to, texts, current)
 
 
 def _refuse_overwriting(inputs: Iterable[Path], output: Path) -> None:
