@@ -40,7 +40,7 @@ def leaves(group: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, 
 
 
 CALLS = dict(leaves(get_command(cli.app)))
-ENDLESS = {("watch",)}
+ENDLESS = {("serve",), ("watch",)}
 """They run until they are stopped; their own tests call them."""
 
 

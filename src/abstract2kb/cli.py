@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -199,8 +202,15 @@ def _options(
     """Options before the command."""
 
 
+def _terminated(number: int, _: FrameType | None) -> None:
+    """End as after Ctrl-C: what was begun beside its place goes away."""
+    sys.exit(128 + number)
+
+
 def main() -> None:
     """The entry point: our own errors end in one line and the right code."""
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL and threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _terminated)
     try:
         app()
     except UsageError as error:

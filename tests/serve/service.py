@@ -48,7 +48,7 @@ class Service:
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """Send a signal and wait for the exit code."""
         self.process.send_signal(how)
-        return self.process.wait(60)
+        return self.process.wait(150)
 
 
 @contextmanager

@@ -28,7 +28,7 @@ __all__ = ["Death", "Worker", "hire"]
 
 _STARTUP = 120.0
 """Seconds that a worker has to load the pipeline."""
-_GRACE = 10
+_GRACE = 5
 """A worker whose server is gone stops so many seconds after the time limit of its job."""
 _READY = b"ready"
 _LARGEST_ANSWER = 1 << 30
