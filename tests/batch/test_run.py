@@ -13,7 +13,6 @@ import pytest
 
 from abstract2kb.batch import Failure, Journal, Result, Run, extractions, journal_of, work
 from abstract2kb.crew import Crew, Death
-from abstract2kb.errors import UsageError
 from abstract2kb.export.plain import opened
 from abstract2kb.forked import can_fork
 from abstract2kb.inputs import Input, expand
