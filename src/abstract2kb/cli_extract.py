@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import Annotated, Optional
 
 import typer
 
+from abstract2kb.cli_engines import EngineName, EngineOption, Manifests, SchedulerOption, SomePdfEngine, all_inputs, chosen, worker_of
 from abstract2kb.cli_options import (
     Debug,
-    EngineOption,
     Images,
-    Inputs,
     Learned,
     Lexicons,
     MaxPages,
+    MaxSize,
     Output,
     PageTimeout,
     Password,
     ReportMemory,
     ReportTimeout,
+    SomeInputs,
     Workers,
-    cores,
     draw_pages,
     refuse_overwriting,
 )
 from abstract2kb.cli_screen import LogFormat, screen_of
 from abstract2kb.export.plain import PlainFormat
-from abstract2kb.pdf.settings import DEFAULTS, Engine, PdfSettings
-
-if TYPE_CHECKING:
-    from abstract2kb.batch import LocalEngine
-    from abstract2kb.inputs import Input
+from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
 
 __all__ = ["extract"]
 
@@ -49,7 +44,8 @@ RetryFailed = Annotated[bool, typer.Option("--retry-failed", help="Only what fai
 
 
 def extract(
-    inputs: Inputs,
+    inputs: SomeInputs = None,
+    manifest: Manifests = None,
     output: Output = None,
     form: Annotated[
         PlainFormat, typer.Option("--format", "-f", help="jsonl: one record set a line; json: one array; csv: a row per value.")
@@ -60,7 +56,10 @@ def extract(
     password: Password = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")] = False,
     log_format: Annotated[LogFormat, typer.Option("--log-format", help="How to tell what goes on, on standard error.")] = LogFormat.TEXT,
-    engine: EngineOption = Engine.AUTO,
+    engine: EngineOption = EngineName.LOCAL,
+    scheduler: SchedulerOption = None,
+    pdf_engine: SomePdfEngine = None,
+    max_size: MaxSize = 1000,
     max_pages: MaxPages = None,
     page_timeout: PageTimeout = DEFAULTS.page_timeout,
     report_timeout: ReportTimeout = _REPORT_TIMEOUT,
@@ -75,21 +74,18 @@ def extract(
 
     Example: abstract2kb extract report.pdf -o out.jsonl
     """
-    from abstract2kb.batch import Job, Limits, LocalEngine, Stopped, held, stoppable
+    from abstract2kb.batch import Job, Limits, Stopped, held, stoppable
     from abstract2kb.batch.whole import Plan, carry_out
-    from abstract2kb.inputs import expand
 
+    cluster, pages_by = chosen(engine, pdf_engine, scheduler, workers)
     plan = Plan(output, form, failures, resume, retry_failed, shown=output is not None or quiet or not sys.stdout.isatty())
-    items = [held(item) for item in expand(inputs) if item.path is None or item.path != plan.failures_place]
+    items = [held(item) for item in all_inputs(inputs or (), manifest or (), max_size) if item.path is None or item.path != plan.failures_place]
     refuse_overwriting(items, output)
-    job = Job(password, PdfSettings(engine, max_pages, page_timeout=page_timeout), tuple(lexicon or ()), model)
+    job = Job(password, PdfSettings(pages_by, max_pages, page_timeout=page_timeout), tuple(lexicon or ()), model)
     if lexicon or model:
         job.pipeline()  # what is wrong with them is told before anything is read
     screen = screen_of(log_format, quiet, debug)
-
-    def engine_for(chosen: Sequence[Input]) -> LocalEngine:
-        return LocalEngine(chosen, job, workers or cores(), Limits(report_timeout, report_memory), screen.glance)
-
+    engine_for = worker_of(cluster, job, workers, Limits(report_timeout, report_memory), screen.glance)
     try:
         with stoppable():
             failed = carry_out(items, job, plan, engine_for, screen)

@@ -47,7 +47,7 @@ class Crew(Generic[T]):
 
     def __init__(
         self,
-        work: Callable[[int], T],
+        work: Callable[[Any], T],
         workers: int,
         patience: float | None = None,
         memory: int | None = None,
@@ -66,7 +66,7 @@ class Crew(Generic[T]):
         for worker in self._crew:
             worker.end()
 
-    def results(self, indexes: Iterable[int]) -> Iterator[tuple[int, T | Death]]:
+    def results(self, indexes: Iterable[Any]) -> Iterator[tuple[Any, T | Death]]:
         """What the work gives for every index, with the index, in the order in which it gets done. Raises what `work` raises."""
         waiting = iter(indexes)
         self._hand_out(waiting)
@@ -81,7 +81,7 @@ class Crew(Generic[T]):
                 yield index, answer
             self._hand_out(waiting)
 
-    def _hand_out(self, waiting: Iterator[int]) -> None:
+    def _hand_out(self, waiting: Iterator[Any]) -> None:
         """Something to do for everyone who has nothing; one that has died meanwhile is replaced, which costs nothing."""
         for worker in [w for w in self._crew if not w.busy]:
             index = next(waiting, None)
@@ -127,7 +127,7 @@ class _Raised:
 class _Worker:
     """One copy of the process, at work on `index` since `since` while it is `busy`."""
 
-    def __init__(self, work: Callable[[int], Any], others: Sequence[_Worker]) -> None:
+    def __init__(self, work: Callable[[Any], Any], others: Sequence[_Worker]) -> None:
         context = multiprocessing.get_context("fork")
         self.pipe, theirs = context.Pipe()
         # it inherits this process's ends of all pipes; were one left open, a worker would not learn that this process has ended
@@ -139,9 +139,10 @@ class _Worker:
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
-        self.index, self.since, self.busy = -1, 0.0, False
+        self.index: Any = None
+        self.since, self.busy = 0.0, False
 
-    def takes(self, index: int) -> bool:
+    def takes(self, index: Any) -> bool:
         """Hand it a piece of work; False when it is dead."""
         self.index, self.since = index, time.monotonic()
         try:
@@ -182,7 +183,7 @@ def _words_of(code: int | None) -> str:
     return f"its process ended without a result (exit code {code})"
 
 
-def _serve(pipe: Connection, inherited: Sequence[Connection], work: Callable[[int], Any], parent: int) -> None:
+def _serve(pipe: Connection, inherited: Sequence[Connection], work: Callable[[Any], Any], parent: int) -> None:
     """What a copy does until nobody wants anything more."""
     end_with(parent)
     for other in inherited:

@@ -10,34 +10,42 @@ from importlib.resources import files
 from pathlib import Path
 
 from abstract2kb.batch.work import Job
+from abstract2kb.errors import InputError
 from abstract2kb.inputs import Input
 from abstract2kb.nlp.build import model_path
 from abstract2kb.version import __version__
 
 __all__ = ["fingerprint", "key_of", "report_id_of"]
 
+_UNREAD = ".url"
 _LIBRARIES = ("spacy", "scispacy", "pdfplumber", "pdfminer.six", "pypdfium2", "numpy", "scipy")
 
 
 def key_of(item: Input) -> str | None:
-    """Equal for inputs that give the same records: "<SHA-256 of the bytes>.pdf", or ".txt"; None where there are no bytes to be had."""
-    if item.error is not None:
+    """Equal for inputs that give the same records: "<SHA-256 of the bytes>.pdf", or ".txt"; None where there are no bytes to be had.
+
+    What would have to be fetched is known by where it is and by what the store tells of it: "<SHA-256 of these>.url".
+    """
+    if item.error is not None or item.is_standard_input:
         return None
-    if item.text is not None:
-        return f"{_sha(item.text.encode('utf-8', 'surrogatepass'))}.txt"
-    if item.path is None or not item.path.is_file():  # a named pipe can be read once, by who extracts
+    if item.path is not None and item.text is None and not item.path.is_file():  # a named pipe can be read once, by who extracts
         return None
     try:
-        data = item.path.read_bytes()
-    except OSError:
+        mark = item.place.mark() if item.place is not None and item.text is None else None
+        if mark is not None:
+            return f"{_sha(mark.encode('utf-8', 'surrogatepass'))}{_UNREAD}"
+        data = item.data()
+    except InputError:
         return None
-    kind = item.path.suffix.lower()
-    return f"{_sha(data)}{'.pdf' if kind == '.pdf' or data[:1024].lstrip().startswith(b'%PDF') else kind}"
+    if item.text is not None:
+        return f"{_sha(data)}.txt"
+    kind = ".pdf" if data[:1024].lstrip().startswith(b"%PDF") else item.suffix
+    return f"{_sha(data)}{kind}" + (f".{_sha(data + item.password.encode())[:8]}" if item.password else "")
 
 
-def report_id_of(key: str | None) -> str:
-    """The id that a report of such a key has: the hash of its bytes."""
-    return _sha(b"") if key is None else key.partition(".")[0]
+def report_id_of(key: str | None) -> str | None:
+    """The id that a report of such a key has: the hash of its bytes; None where they were not read."""
+    return None if key is None or key.endswith(_UNREAD) else key.partition(".")[0]
 
 
 def fingerprint(job: Job) -> dict[str, str]:

@@ -15,7 +15,7 @@ from abstract2kb.crew import Crew, Death
 from abstract2kb.forked import can_fork
 from abstract2kb.inputs import Input
 
-__all__ = ["Limits", "LocalEngine", "size_of"]
+__all__ = ["Limits", "LocalEngine"]
 
 _LARGE = 400_000
 """Bytes of a file that may be worth the work of several processes."""
@@ -37,7 +37,7 @@ class LocalEngine:
     ) -> None:
         self._inputs, self._job, self._limits, self._glance = inputs, job, limits, glance
         self.workers = max(1, workers)
-        self._sizes = [size_of(item) for item in inputs]
+        self._sizes = [item.size() for item in inputs]
         whole = sum(self._sizes)
         self._large = {i for i, size in enumerate(self._sizes) if len(inputs) == 1 or (size >= _LARGE and size * self.workers > whole)}
 
@@ -69,13 +69,3 @@ class LocalEngine:
         workers = min(self.workers, len(self._inputs) - len(self._large))
         with Crew(lambda i: extracted(self._inputs[i], self._job), workers, self._limits.patience, self._limits.memory, self._glance) as crew:
             yield from crew.results(indexes)
-
-
-def size_of(item: Input) -> int:
-    """The bytes of an input; nothing for one that cannot be read."""
-    if item.text is not None:
-        return len(item.text)
-    try:
-        return item.path.stat().st_size if item.path is not None and item.error is None else 0
-    except OSError:
-        return 0

@@ -25,7 +25,7 @@ from abstract2kb.pdf.report import Report
 from abstract2kb.records import Extraction, Issue, Severity
 from abstract2kb.records import Report as ReportRecord
 
-__all__ = ["FAMILIES", "GAVE_UP", "Failure", "Result", "Tally", "failure_of", "failure_of_error", "failure_of_report", "gave_up", "head_of"]
+__all__ = ["FAMILIES", "GAVE_UP", "Failure", "Head", "Result", "Tally", "failure_of", "failure_of_error", "failure_of_report", "gave_up", "head_of"]
 
 FAMILIES = ("assets", "studies", "outcomes", "adverse_events", "preclinical_findings", "abbreviations")
 GAVE_UP = "batch.gave_up"

@@ -10,7 +10,7 @@ import msgspec
 from abstract2kb.batch.failures import read_failures
 from abstract2kb.batch.identity import key_of, report_id_of
 from abstract2kb.batch.journal import Journal
-from abstract2kb.batch.results import Result, Tally, head_of
+from abstract2kb.batch.results import Head, Result, Tally, head_of
 from abstract2kb.errors import UsageError
 from abstract2kb.export.plain import PlainFormat
 from abstract2kb.inputs import Input
@@ -28,11 +28,13 @@ def taken_over(inputs: Sequence[Input], output: Path, failures: Path, journal: J
         raise UsageError("--retry-failed needs an output in --format jsonl or json")
     known = read_failures(failures)
     again = {(line.path, line.source) for line in known}
-    there = dict(_lines(output))
+    there, named = dict[str, tuple[int, int]](), dict[str, str]()
+    for head, place in _lines(output):
+        there[head.id], named[head.source] = place, head.id
     kept, used = [], {line.id for line in known}
     for item in inputs:
         key = key_of(item)
-        report = report_id_of(key)
+        report = report_id_of(key) or named.get(item.source, "")  # what would have to be fetched is known by its URL
         if (None if item.path is None else str(item.path), item.source) in again:
             kept.append(item)
         elif key is not None and report in there:
@@ -48,8 +50,8 @@ def taken_over(inputs: Sequence[Input], output: Path, failures: Path, journal: J
     return kept
 
 
-def _lines(output: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The ids of the reports of an output, with the offset and length of their lines."""
+def _lines(output: Path) -> Iterator[tuple[Head, tuple[int, int]]]:
+    """What the reports of an output begin with, and the offset and length of their lines."""
     try:
         stream = output.open("rb")
     except OSError as error:
@@ -60,7 +62,7 @@ def _lines(output: Path) -> Iterator[tuple[str, tuple[int, int]]]:
             line = raw.rstrip(b",\n")
             if line not in (b"[", b"]", b""):
                 try:
-                    yield head_of(line).id, (offset, len(line))
+                    yield head_of(line), (offset, len(line))
                 except msgspec.MsgspecError as error:
                     raise UsageError(f"{output}, line {number}: no records ({error})") from error
             offset += len(raw)

@@ -5,10 +5,13 @@ Example: `with Journal(None, {}) as journal: list(Run(inputs, LocalEngine(inputs
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Protocol
 
 from abstract2kb.batch.identity import key_of, report_id_of
@@ -63,7 +66,7 @@ class Run:
         for index, answer in self._engine.results(self._to_do()):
             yield from self._flushed()
             key = self._keys[index]
-            result = gave_up(self.inputs[index].source, report_id_of(key), answer.cause) if isinstance(answer, Death) else answer
+            result = _gave_up(self.inputs[index], key, answer) if isinstance(answer, Death) else answer
             self._keep(index, key, result)
             yield Done(index, result)
             if key is not None:
@@ -95,7 +98,7 @@ class Run:
     def id_of(self, index: int) -> str | None:
         """The hash of the bytes of an input that is done; None where there were none to be had."""
         key = self._keys[index]
-        return None if key is None else report_id_of(key)
+        return None if key is None else report_id_of(key) or self.result(index).report_id
 
     def _to_do(self) -> Iterator[int]:
         """What is not done yet; of the same bytes, the first."""
@@ -129,9 +132,18 @@ class Run:
             self._journal.add(key, result)
 
 
+def _gave_up(item: Input, key: str | None, death: Death) -> Result:
+    """What is known of an input by its URL only is fetched for its id; it is not done often."""
+    own, data = report_id_of(key), b""
+    if own is None and item.place is not None:
+        with suppress(InputError):
+            data = item.data()
+    return gave_up(item.source, own or hashlib.sha256(data).hexdigest(), death.cause)
+
+
 def held(item: Input) -> Input:
     """The same input; standard input, which only this process has, is read now."""
-    if item.path is not None or item.text is not None or item.error is not None:
+    if not item.is_standard_input:
         return item
     try:
         return replace(item, text=decoded(sys.stdin.buffer.read(), "standard input"))
@@ -146,8 +158,10 @@ def extractions(
     workers: int = 1,
     patience: float | None = None,
     memory: int | None = None,
+    lexicons: tuple[Path, ...] = (),
+    learned: str | None = None,
 ) -> Iterator[Result]:
     """One Result per input, in order, whatever the number of workers: the short way to a run whose results nobody keeps."""
     items = [held(item) for item in inputs]
     with Journal(None, {}) as journal:
-        yield from Run(items, LocalEngine(items, Job(password, settings), workers, Limits(patience, memory)), journal).in_order()
+        yield from Run(items, LocalEngine(items, Job(password, settings, lexicons, learned), workers, Limits(patience, memory)), journal).in_order()

@@ -19,6 +19,7 @@ from typing import Any, TextIO
 
 from abstract2kb.errors import UsageError
 from abstract2kb.records import Extraction
+from abstract2kb.spreadsheets import LineFeeds, defused
 
 __all__ = ["FORMATS", "PlainFormat", "csv_rows", "is_device", "opened", "write", "write_lines"]
 
@@ -85,7 +86,7 @@ def write(extractions: Iterable[Extraction], stream: TextIO, form: PlainFormat) 
 def write_lines(lines: Iterable[str], stream: TextIO, form: PlainFormat) -> None:
     """Writes extractions that are lines of JSON already, one by one, as they come."""
     if form is PlainFormat.CSV:
-        writer = csv.DictWriter(_Rows(stream), _COLUMNS, lineterminator="\r\n")
+        writer = csv.DictWriter(LineFeeds(stream), _COLUMNS, lineterminator="\r\n")
         writer.writeheader()
         for line in lines:
             writer.writerows(_csv_rows(json.loads(line)))
@@ -97,17 +98,6 @@ def write_lines(lines: Iterable[str], stream: TextIO, form: PlainFormat) -> None
         stream.write(line)
         stream.write("" if form is PlainFormat.JSON else "\n")
     stream.write(after)
-
-
-class _Rows:
-    """Rows that end in a line feed. The csv module quotes a cell with a carriage return only if its own line end has one."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-
-    def write(self, row: str) -> int:
-        """Writes one row."""
-        return self._stream.write(row.removesuffix("\r\n") + "\n")
 
 
 def csv_rows(extraction: Extraction) -> Iterator[dict[str, object]]:
@@ -130,7 +120,7 @@ def _rows(source: str, family: str, record: dict[str, Any]) -> Iterator[dict[str
             continue
         for item in value if isinstance(value, list) else [value]:
             row = {**base, "field": name, **_value(item, record)}
-            yield {key: _safe(cell) for key, cell in row.items()}
+            yield {key: defused(cell) if isinstance(cell, str) else cell for key, cell in row.items()}
 
 
 def _value(item: object, record: dict[str, Any]) -> dict[str, object]:
@@ -148,10 +138,3 @@ def _value(item: object, record: dict[str, Any]) -> dict[str, object]:
         cells |= dict(zip(("x0", "top", "x1", "bottom"), box, strict=True))
         cells |= {key: first[key] for key in ("page", "start", "end", "quote", "rule")}
     return cells
-
-
-def _safe(cell: object) -> object:
-    """Text that begins like a formula gets an apostrophe (CSV injection)."""
-    if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return "'" + cell
-    return cell

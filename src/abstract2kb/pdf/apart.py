@@ -22,7 +22,7 @@ from abstract2kb.pdf.report import Report
 from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
 from abstract2kb.processes import end_with
 
-__all__ = ["report_apart"]
+__all__ = ["limit_memory", "report_apart"]
 
 _ATTEMPTS = 6
 """So many pages of a file may be lost before the file is given up."""
@@ -123,7 +123,7 @@ def _context() -> multiprocessing.context.ForkContext | multiprocessing.context.
 def _read(pipe: Connection, parent: int, data: bytes, source: str, password: str | None, settings: PdfSettings, lost: dict[int, str]) -> None:
     """What the other process does: send the number of every page before it is read, then the report or what is wrong with it."""
     end_with(parent)
-    _limit_memory(settings.max_memory)
+    limit_memory(settings.max_memory)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         pipe.send(Report.from_pdf(data, source, password, settings, _Beacon(lost, pipe)))
@@ -135,7 +135,7 @@ def _read(pipe: Connection, parent: int, data: bytes, source: str, password: str
         pipe.close()
 
 
-def _limit_memory(megabytes: int) -> None:
+def limit_memory(megabytes: int) -> None:
     """Let this process grow by so much and no further, where the system can say so."""
     try:
         import resource
