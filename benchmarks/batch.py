@@ -1,9 +1,9 @@
 """A whole congress in one command: `python benchmarks/batch.py [--texts 1000] [--pdfs 200] [--long 5000]`.
 
 Makes abstracts as text (2,000 characters each, no two alike) and two-page PDFs in the manner of the corpus (a head, prose in two columns, a table
-of results and one of events), and runs `abstract2kb extract` over them, start-up included, with one worker and with two. Prints seconds, reports
-a second (and the processor's seconds), the ratio of the two, and the peak memory of a worker, also over a run that is so much longer that a leak would show. Memory is what the
-worker's pages in memory come to (RSS, with what it shares with the others).
+of results and one of events), and runs `abstract2kb extract` over them, start-up included, with one worker and with two. Prints seconds, those of
+the processor, reports a second, the ratio of the two runs, and the peak memory of a worker, also over a run that is so much longer that a leak would
+show. Memory is what a process has in memory, with what it shares with the others.
 """
 
 from __future__ import annotations
