@@ -237,10 +237,8 @@ def main() -> None:
                     done = run(where, source, workers)
                     ratio = f"{first / done.seconds:.2f}" if first else ""
                     first = first or done.seconds
-                    print(
-                        f"{name:8}{count:8}{workers:9}{done.seconds:9.1f}{done.processor:8.1f}{count / done.seconds:8.1f}{ratio:>7}{done.peak:9.0f}{done.growth():8.2f}",
-                        flush=True,
-                    )
+                    speed = f"{done.seconds:9.1f}{done.processor:8.1f}{count / done.seconds:8.1f}"
+                    print(f"{name:8}{count:8}{workers:9}{speed}{ratio:>7}{done.peak:9.0f}{done.growth():8.2f}", flush=True)
 
 
 if __name__ == "__main__":
