@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
-from abstract2kb.processes import end_with, held_by
+from abstract2kb.processes import end_with, holds_more
 
 __all__ = ["Crew", "Death"]
 
@@ -103,7 +103,7 @@ class Crew(Generic[T]):
         if self._glance is not None:
             self._glance()
         for worker in list(self._crew) if self._memory is not None else ():
-            if worker.busy and self._memory is not None and worker.held() > self._memory * 1_000_000:
+            if worker.busy and self._memory is not None and worker.holds_more(self._memory * 1_000_000):
                 yield worker, Death(f"it needed more than {self._memory} MB")
 
     def _replace(self, worker: _Worker) -> _Worker:
@@ -161,9 +161,9 @@ class _Worker:
             self._process.join()
             return Death(_words_of(self._process.exitcode))
 
-    def held(self) -> int:
-        """The bytes that it and what it has started hold."""
-        return held_by(self._process.pid or 0)
+    def holds_more(self, limit: int) -> bool:
+        """Whether it and what it has started hold more than so many bytes."""
+        return holds_more(self._process.pid or 0, limit)
 
     def end(self) -> None:
         """Stop it, and what it has started."""
