@@ -176,7 +176,9 @@ class TableTopics:
     def of_label(self, row: RowView) -> list[Topic]:
         """The topics that the row's label or its endpoint cell names."""
         cells = [c for c in (row.keys.get("endpoint"), row.label) if c is not None]
-        return next((found for c in cells if (found := self.names(c))), [])
+        found = next((found for c in cells if (found := self.names(c))), [])
+        deaths = bool(found) and found[0].family == "death" and any(t.family == "safety" for t in self.title_topics)
+        return [replace(found[0], family="safety", endpoint=None, category=Category.DEATH)] if deaths else found
 
     def of_pair(self, row: RowView, column: int) -> list[Topic]:
         """The two responses of cells like "85 / 40" under "ORR / CR rate"; none where the nearest heading does not name two."""
