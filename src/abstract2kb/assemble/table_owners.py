@@ -267,7 +267,8 @@ _POPULATION = re.compile(
 """Words for a part of the patients."""
 _VERSUS = re.compile(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
 _MEASURE = re.compile(
-    r"\W*(?:(?:median|mean|rate|estimate|value|hazard ratio|HR|p(?:[ -]value)?|\d+% CI|CI|months?|mos?|weeks?|years?|events?|range|n|\d+[- ]?(?:months?|mo|years?|yr))\b\W*)+",
+    r"\W*(?:(?:median|mean|rate|estimate|value|hazard ratio|HR|p(?:[ -]value)?|\d+% CI|CI|"
+    r"months?|mos?|weeks?|years?|events?|range|n|\d+[- ]?(?:months?|mo|years?|yr))\b\W*)+",
     re.IGNORECASE,
 )
 """A label that says how a figure was taken and nothing else: it names no part of the patients."""
