@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from abstract2kb.pdf.columns import Item, sections
@@ -26,7 +28,7 @@ HEADS = [line(text, x + 3, 114) for text, x in zip(("Trial", "Any", "Remarks"), 
 def page(*stripes: tuple[float, float, float]) -> RawPage:
     """A page with fills in three pieces, (top, bottom, tone) each."""
     raw = RawPage(1, 842, 595)
-    raw.panels += [Panel((a, top, b, bottom), tone, False) for top, bottom, tone in stripes for a, b in zip(XS, XS[1:], strict=False)]
+    raw.panels += [Panel((a, top, b, bottom), tone, False) for top, bottom, tone in stripes for a, b in pairwise(XS)]
     return raw
 
 
