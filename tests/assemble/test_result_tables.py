@@ -6,8 +6,8 @@ from abstract2kb.assemble.cells import hints_of, interval_in, interval_of, read_
 from abstract2kb.assemble.outcomes import outcomes
 from abstract2kb.assemble.safety import adverse_events
 from abstract2kb.assemble.table_arms import arm_words, regimens
+from abstract2kb.assemble.table_grades import grade_of
 from abstract2kb.assemble.table_pairs import grades_of_pair
-from abstract2kb.assemble.table_topics import grade_of
 
 from .test_outcomes import table_scene
 

@@ -37,7 +37,10 @@ def main() -> None:
             if mistake.kind in ("outcomes", "adverse_events"):
                 print("   ", mistake.what, mistake.record, "::", mistake.field, "is", mistake.predicted, "not", mistake.gold)
     for kind, rows in sums.items():
-        print({"o": "open", "b": "blind"}[kind], {row: f"{2 * m / (p + g) if p + g else 1:.3f} (gold {g}, found {p})" for row, (m, p, g) in rows.items()})
+        print(
+            {"o": "open", "b": "blind"}[kind],
+            {row: f"{2 * m / (p + g) if p + g else 1:.3f} (gold {g}, found {p})" for row, (m, p, g) in rows.items()},
+        )
 
 
 if __name__ == "__main__":

@@ -98,7 +98,11 @@ def _source(part: Part) -> str:
 def drawn(look: dict[str, str], parts: Sequence[Part]) -> bytes:
     """The PDF of a page: `look` names its paper and, by "columns", how many columns of text it has."""
     paper = next(p for p in _PAPER if p in look)
-    lines = [f'#set page({_PAPER[paper]}, columns: {look.get("columns", "1")})', '#set text(size: 9.5pt, font: "Libertinus Serif")', "#set par(justify: true)"]
+    lines = [
+        f"#set page({_PAPER[paper]}, columns: {look.get('columns', '1')})",
+        '#set text(size: 9.5pt, font: "Libertinus Serif")',
+        "#set par(justify: true)",
+    ]
     lines.append("#set super(typographic: false)")
     for part in parts:
         if part.kind == "left":

@@ -19,7 +19,7 @@ from abstract2kb.scoring.evaluate import ReportScore, evaluate
 from abstract2kb.scoring.plain import PlainReport
 from abstract2kb.scoring.reading import GoldReport
 from tests.safetypages.drawing import Part, drawn
-from tests.tablemeaning.reading import _FIELD, _event, _outcome
+from tests.tablemeaning.reading import FIELD, event_of, outcome_of
 
 _PARTS = ("head", "text", "fill", "left", "right", "both", "column", "table")
 
@@ -63,12 +63,12 @@ def written(text: str) -> list[Page]:
 
 def _record(kind: str, common: dict[str, str], told: str) -> dict[str, Any]:
     name = re.split(r" (?=\w+=)", told, maxsplit=1)[0]
-    fields = common | dict(_FIELD.findall(told[len(name) :]))
+    fields = common | dict(FIELD.findall(told[len(name) :]))
     fields = {key: value for key, value in fields.items() if value or key == "assets"}
     if kind == "==":
-        record = _outcome(name, fields)
+        record = outcome_of(name, fields)
         return record if "pct" in fields or "value" in fields or "n" in fields else {**record, "arm": None, "total": None}
-    record = _event(name, fields)
+    record = event_of(name, fields)
     zero = {"absent": True} if record.get("n") == 0 or record.get("percent") == 0 else {}
     return record | ({"alt": [zero]} if zero else {})
 
@@ -78,7 +78,7 @@ def gold_of(page: Page) -> PlainReport:
     lists: dict[str, list[dict[str, Any]]] = {"~~": [], "==": []}
     for line in page.records:
         shared, _, told = line[2:].partition(" : ")
-        common = dict(_FIELD.findall(shared))
+        common = dict(FIELD.findall(shared))
         lists[line[:2]] += [_record(line[:2], common, each.strip()) for each in told.split(";")]
     every = [*lists["=="], *lists["~~"]]
     return PlainReport.model_validate(

@@ -20,7 +20,7 @@ from abstract2kb.scoring.plain import PlainReport
 from abstract2kb.scoring.reading import GoldReport
 
 _MARK = re.compile(r"\{(\w+)\}")
-_FIELD = re.compile(r"(?:^| )(\w+)=(.*?)(?= \w+=|$)")
+FIELD = re.compile(r"(?:^| )(\w+)=(.*?)(?= \w+=|$)")
 _BOX = (0.0, 0.0, 1.0, 1.0)
 
 
@@ -93,7 +93,8 @@ def _common(fields: dict[str, str]) -> dict[str, Any]:
     return record | ({"percent": float(fields["pct"])} if "pct" in fields else {})
 
 
-def _outcome(endpoint: str, fields: dict[str, str]) -> dict[str, Any]:
+def outcome_of(endpoint: str, fields: dict[str, str]) -> dict[str, Any]:
+    """An outcome that a line states."""
     record = _common(fields) | {"endpoint": endpoint, "measure": "proportion"}
     if "value" in fields:
         value = fields["value"]
@@ -108,7 +109,8 @@ def _outcome(endpoint: str, fields: dict[str, str]) -> dict[str, Any]:
     return record
 
 
-def _event(term: str, fields: dict[str, str]) -> dict[str, Any]:
+def event_of(term: str, fields: dict[str, str]) -> dict[str, Any]:
+    """An adverse event that a line states."""
     return _common(fields) | {"term": term, "grade": fields.get("grade"), "category": fields.get("cat", "any"), "absent": "absent" in fields}
 
 
@@ -116,9 +118,9 @@ def gold_of(table: Written) -> PlainReport:
     """What the table states."""
     lists: dict[str, list[dict[str, Any]]] = {"=": [], "~": []}
     for line in table.records:
-        fields = dict(_FIELD.findall(line))
+        fields = dict(FIELD.findall(line))
         name = line[2:].split("=")[0].rsplit(" ", 1)[0]
-        lists[line[0]].append(_outcome(name, fields) if line[0] == "=" else _event(name, fields))
+        lists[line[0]].append(outcome_of(name, fields) if line[0] == "=" else event_of(name, fields))
     every = [*lists["="], *lists["~"]]
     return PlainReport.model_validate(
         {

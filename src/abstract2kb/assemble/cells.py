@@ -45,7 +45,8 @@ UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
 _LANDMARK = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|m|weeks?|wks?|years?|yrs?|y|days?|d)\b", re.IGNORECASE)
 _SHARE = re.compile(r"(?:%|\bpercent(?:age)?\b|\bproportion\b) of (?:[\w-]+ ){0,3}?(?:patients|pts|participants|subjects)\b", re.IGNORECASE)
 _CUT_OFF = re.compile(
-    r"(?:[≥≤<>]=?|at least|more than|over|CPS|TPS|L1)\s?\d+(?:\.\d+)?\s?(?:[-–]\s?\d+\s?)?%(?:\sof\s(?:(?:all|the|treated|these)\s)*(?:patients|pts|participants|subjects)\b)?",
+    r"(?:[≥≤<>]=?|at least|more than|over|CPS|TPS|L1)\s?\d+(?:\.\d+)?\s?(?:[-–]\s?\d+\s?)?%"
+    r"(?:\sof\s(?:(?:all|the|treated|these)\s)*(?:patients|pts|participants|subjects)\b)?",
     re.IGNORECASE,
 )
 """What is shown in a table, or who was enrolled: "in at least 10% of patients"."""

@@ -18,7 +18,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_arms_told import with_arms_told
 from abstract2kb.assemble.table_event_cells import EventCells
 from abstract2kb.assemble.table_graded import graded_places
-from abstract2kb.assemble.table_grades import grades_said
+from abstract2kb.assemble.table_grades import grade_of, grades_said
 from abstract2kb.assemble.table_hints import MEDIAN, PART, TOLD_AT, TableHints
 from abstract2kb.assemble.table_inherited import Inheritance
 from abstract2kb.assemble.table_marks import sized_by, without_mark
@@ -33,7 +33,7 @@ from abstract2kb.assemble.table_shares import shares_joined
 from abstract2kb.assemble.table_sides import TableSides
 from abstract2kb.assemble.table_strips import Entry, named_strip, strip_of
 from abstract2kb.assemble.table_studies import TableStudies
-from abstract2kb.assemble.table_topics import TableTopics, grade_of
+from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.pdf.layout import Cell
@@ -46,8 +46,7 @@ def table_results(scene: Scene) -> list[TableResult]:
     """The results of every table of the article, in reading order."""
     found = scene.memo.get("table_results")
     if not isinstance(found, list):
-        told = [result for table in scene.tables for result in _Reader(TableView(scene, table)).results()]
-        found = without_lone_arms(scene, with_arms_told(told, scene.studies))
+        found = without_lone_arms(scene, with_arms_told([r for t in scene.tables for r in _Reader(TableView(scene, t)).results()], scene.studies))
         scene.memo["table_results"] = found
     return list(found)
 
@@ -334,7 +333,7 @@ class _Reader:
             hints = replace(hints, total=size or (hints.total if len(place.sides) < 2 else None))
         if len(place.sides) > 1 and hints.time is None and not hints.percent:
             hints = replace(hints, time=unit_of(cell.text))
-        if len(place.sides) > 1 and _CI.search(cell.text):
+        if len(place.sides) > 1 and re.search(r"\bCI\b", cell.text):
             hints = replace(hints, interval=True)
         if place.median or place.at:
             hints = replace(hints, time=(hints.time or "months") if place.median else None, percent=not place.median, ratio=False)
@@ -397,6 +396,5 @@ class _Reader:
         return replace(figure, level=level_of(*near, self.view.everything) or self._studies.level)
 
 
-_CI = re.compile(r"\bCI\b")
 _RESPONSE = re.compile(r"\bresponses?\b", re.IGNORECASE)
 _BASELINE = re.compile(r"\b(?:baseline|characteristics?|demographics?)\b", re.IGNORECASE)

@@ -37,7 +37,7 @@ def _two(arms: Sequence[_Arm]) -> tuple[_Arm, _Arm] | None:
     if len(arms) != 2:
         return None
     first, second = arms
-    if is_control(first[0] or "") and not is_control(second[0] or ""):
+    if (second[1] and not first[1]) or (is_control(first[0] or "") and not is_control(second[0] or "")):
         return second, first
     return (first, second) if first[1] and first[1] != second[1] else None
 

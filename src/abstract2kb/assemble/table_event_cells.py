@@ -24,13 +24,14 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Linked, link
 from abstract2kb.assemble.named_counts import named_counts
 from abstract2kb.assemble.scene import Sentence
+from abstract2kb.assemble.table_grades import grade_of
 from abstract2kb.assemble.table_hints import TableHints
 from abstract2kb.assemble.table_owners import TableOwners
 from abstract2kb.assemble.table_result import TableResult
 from abstract2kb.assemble.table_sides import TableSides
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_terse import TerseCells
-from abstract2kb.assemble.table_topics import TableTopics, grade_of
+from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from abstract2kb.nlp.pipes.adverse_events import GRADE
+from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
 
-__all__ = ["grades_said", "only_grade"]
+__all__ = ["AT_END", "BARE", "UNIT", "grade_of", "grades_said", "only_grade"]
+
+BARE = re.compile(
+    r"^\s*(?:(?P<any>any|all)(?: grades?)?|(?:gr(?:ade)?s?\.?\s?)?(?P<sign>≥|>=|>)?\s?(?P<low>[1-5])(?:\s?[-–/]\s?(?P<high>[1-5])|(?P<more>\s?\+))?)"
+    r"(?:,?\s?\(?(?:%|n \(%\))\)?)?\s*$",
+    re.IGNORECASE,
+)
+"""A heading that is a grade alone: "Any", "≥3", "3-4", "3+"."""
+AT_END = re.compile(r"[\s,)]\s?(?P<grade>any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
+"""A grade at the end of an arm's heading: "Placebo (n=99) ≥3"."""
+UNIT = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|no\. \(%\))", re.IGNORECASE)
 
 _AROUND = re.compile(
     r"[\s\W]*(?:(?:all|only|events?|figures?|rates?|data|values|percentages|numbers|adverse|treatment|emergent|related|AEs?|TEAEs?|TRAEs?|"
@@ -40,3 +50,28 @@ def grades_said(notes: Iterable[str]) -> list[str]:
             if m is not None and _AROUND.fullmatch(sentence[: m.start()]) and _AROUND.fullmatch(sentence[m.end() :]):
                 found.append(sentence)
     return found
+
+
+def grade_of(heads: Sequence[str]) -> str | None:
+    """The grade that the first of the headings to name one gives; "any" for all grades.
+
+    >>> grade_of(["≥3", "Nausea"])
+    '>=3'
+    """
+    for index, text in enumerate(heads):
+        m = BARE.match(text) if index < 2 else None
+        if m and (any(m.group(name) for name in ("any", "sign", "high", "more")) or "gr" in text.lower()):
+            return _normal(m)
+        if m := GRADE.search(UNIT.sub("", text)):
+            return grade(m)
+        if index < 2 and (m := AT_END.search(text)) and (bare := BARE.match(m.group("grade"))):
+            return _normal(bare)
+    return None
+
+
+def _normal(m: re.Match[str]) -> str:
+    if m.group("any"):
+        return "any"
+    if m.group("high"):
+        return f"{m.group('low')}-{m.group('high')}"
+    return f">={m.group('low')}" if m.group("sign") or m.group("more") else m.group("low")

@@ -127,7 +127,7 @@ class TableOwners:
             or label is row.keys.get("arm")
             or (label in (row.keys.get("trial"), row.keys.get("registry")) and table_arms.row_regimens(self.view, row))
         )
-        if label is not None and not whole and by_column and not self._is_whole_trial(row, label):
+        if label is not None and not whole and by_column and not _MEASURE.fullmatch(label.text) and not self._is_whole_trial(row, label):
             line = row.section if row.section is not None and not self.topics.names(row.section) else None
             grouped = group_words(line.text, label.text) if line is not None and self.studies.named_in(line) is None else None
             parts.append(grouped or table_arms.arm_words(label.text if row.continues else self.studies.rest(label)))
@@ -266,6 +266,12 @@ _POPULATION = re.compile(
 )
 """Words for a part of the patients."""
 _VERSUS = re.compile(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"\W*(?:(?:median|mean|rate|estimate|value|hazard ratio|HR|p(?:[ -]value)?|\d+% CI|CI|"
+    r"months?|mos?|weeks?|years?|events?|range|n|\d+[- ]?(?:months?|mo|years?|yr))\b\W*)+",
+    re.IGNORECASE,
+)
+"""A label that says how a figure was taken and nothing else: it names no part of the patients."""
 _SITE = re.compile(r"\b(?:intracranial|CNS)\b", re.IGNORECASE)
 
 

@@ -70,8 +70,10 @@ class TableStudies:
         return not named or self.of(row, column) in named
 
     def named_in(self, cell: Cell) -> str | None:
-        """The one study that a cell names."""
+        """The one study that a cell names, by its name where a number in the cell is of another."""
         found = self._in(*self.view.span(cell))
+        if len(found) > 1:
+            found = [s.id for s in self.view.scene.studies if s.id in found and _is_named(s, cell.text)]
         return found[0] if len(found) == 1 else None
 
     def _in(self, start: int, end: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""Cells of tables of trials that tell events in few words, with what they name: the drug before a colon, the two arms of "7 vs 4", shares by the title.
+"""Cells of tables of trials that tell events in few words, with what they name: the drug before a colon, the two arms of "7 vs 4".
 
 Example: in the row of ALPHA-1 (A vs B) under "% of patients" the cell "neutropenia 22 vs 30; A: rash 12" has 22 of A, 30 of B and 12 of A.
 """
@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import read_cell
 from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.table_grades import grade_of
 from abstract2kb.assemble.table_hints import TableHints
 from abstract2kb.assemble.table_owners import TableOwners
 from abstract2kb.assemble.table_result import TableResult
 from abstract2kb.assemble.table_sides import Side, TableSides
 from abstract2kb.assemble.table_studies import TableStudies
-from abstract2kb.assemble.table_topics import grade_of
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.terse_events import TerseClause, TerseEvent, terse_clauses
 from abstract2kb.assemble.topics import Topic, topics
@@ -31,12 +31,14 @@ Span = tuple[int, int]
 
 _DEATHS = re.compile(r"\b(?:deaths?|fatal|died)\b", re.IGNORECASE)
 _RELATION = re.compile(
-    r"(?P<related>(?:treatment|drug|therapy)[- ]related|related)|(?:treatment|drug)[- ]emergent|immune[- ](?:related|mediated)|(?P<any>any cause|all[- ]causes?|all events?)",
+    r"(?P<related>(?:treatment|drug|therapy)[- ]related|related)|(?:treatment|drug)[- ]emergent|immune[- ](?:related|mediated)|"
+    r"(?P<any>any cause|all[- ]causes?|all events?)",
     re.IGNORECASE,
 )
 """What a clause says of the events that its column is headed with."""
 _BESIDE = re.compile(
-    r"(?:\b(?:of|any|all|the|in|by|adjudicated|confirmed|reported|events?|cases?|rates?|most|mostly|mainly|common|also|drug[- ]related|treatment[- ]related|serious|worst)\b|\W)*",
+    r"(?:\b(?:of|any|all|the|in|by|adjudicated|confirmed|reported|events?|cases?|rates?|most|mostly|mainly|common|also|drug[- ]related|"
+    r"treatment[- ]related|serious|worst)\b|\W)*",
     re.IGNORECASE,
 )
 """Words beside the name of an event that say nothing else of it."""
@@ -78,7 +80,9 @@ class TerseCells:
         level = event.grade or (grade_of([h.text for h in heads]) if event.figure is not None else None)
         study = self.studies.of(row, cell.col)
         side = event.side if event.pair and whose[0] is None else None
-        return TableResult(topic, figure, whose[0], None if level == "any" else level, whose[1], study, term=self._term(topic, event, begin), side=side)
+        return TableResult(
+            topic, figure, whose[0], None if level == "any" else level, whose[1], study, term=self._term(topic, event, begin), side=side
+        )
 
     def _term(self, topic: Topic, event: TerseEvent, begin: int) -> str | None:
         """The words for the event, where its name alone would not tell: of deaths the cause, of events as a whole what they are related to."""
@@ -111,11 +115,13 @@ class TerseCells:
         if event.figure is None:
             place = topic.name if event.term is not None else (begin, begin)
             return Figure(*place, "rate", total=total, style="no")
-        start, end = _moved(event.figure, begin)
+        start, end = _shifted(event.figure, begin)
         hints = self.hints.of(row, cell.col, topic, True)
         return read_cell(self.view.scene.text[start:end], start, replace(hints, total=total if not event.side else None, time=None, ratio=False))
 
-    def _whose(self, row: RowView, cell: Cell, topic: Topic, event: TerseEvent, figure: Figure, begin: int) -> tuple[str | None, tuple[str, ...]] | None:
+    def _whose(
+        self, row: RowView, cell: Cell, topic: Topic, event: TerseEvent, figure: Figure, begin: int
+    ) -> tuple[str | None, tuple[str, ...]] | None:
         """The words and assets of the arm; None where the words before or after name another thing."""
         study = self.studies.of(row, cell.col)
         if event.pair:
@@ -140,7 +146,7 @@ class TerseCells:
     def _two(self, row: RowView, cell: Cell, event: TerseEvent, begin: int) -> list[Side] | None:
         """The two arms of a pair: as the words after it name them, or as the row and the headings do."""
         if event.whose is not None:
-            start, end = _moved(event.whose, begin)
+            start, end = _shifted(event.whose, begin)
             cut = _AND.search(self.view.scene.text, start, end)
             spans = [(start, cut.start()), (cut.end(), end)] if cut else []
             return [Side(self.view.scene.text[a:b].strip(), ((a, b),)) for a, b in spans] or None
@@ -153,7 +159,12 @@ class TerseCells:
             cell = self.view.grid.get((row.index, column))
             for clause in terse_clauses(cell.text) if cell is not None else ():
                 for event in clause.events:
-                    if cell is not None and event.pair and event.whose is not None and (found := self._two(row, cell, event, self.view.span(cell)[0])):
+                    if (
+                        cell is not None
+                        and event.pair
+                        and event.whose is not None
+                        and (found := self._two(row, cell, event, self.view.span(cell)[0]))
+                    ):
                         return found
         return None
 
@@ -165,4 +176,8 @@ class TerseCells:
 
 
 def _moved(span: Span | None, by: int) -> Span | None:
-    return (span[0] + by, span[1] + by) if span is not None else None
+    return _shifted(span, by) if span is not None else None
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by

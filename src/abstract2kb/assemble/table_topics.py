@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from abstract2kb.assemble.cells import hints_of
+from abstract2kb.assemble.table_grades import AT_END, BARE, UNIT
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.table_words import DOSE_CHANGED, GIVEN
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.nlp.mention import Label
-from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
+from abstract2kb.nlp.pipes.adverse_events import GRADE
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Category, Endpoint
 
-__all__ = ["TableTopics", "grade_of"]
+__all__ = ["TableTopics"]
 
-_BARE = re.compile(
-    r"^\s*(?:(?P<any>any|all)(?: grades?)?|(?:gr(?:ade)?s?\.?\s?)?(?P<sign>≥|>=|>)?\s?(?P<low>[1-5])(?:\s?[-–/]\s?(?P<high>[1-5])|(?P<more>\s?\+))?)"
-    r"(?:,?\s?\(?(?:%|n \(%\))\)?)?\s*$",
-    re.IGNORECASE,
-)
-"""A heading that is a grade alone: "Any", "≥3", "3-4", "3+"."""
-_AT_END = re.compile(r"[\s,)]\s?(?P<grade>any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
-"""A grade at the end of an arm's heading: "Placebo (n=99) ≥3"."""
 _BETWEEN = re.compile(r"(?:\srates?)?,?\s?(?:/|\||and|\()\s?")
 """What stands between the names of two responses that share a column."""
 _GENERIC = re.compile(
@@ -53,7 +45,6 @@ _ONLY_RELATED = re.compile(
     rf"(?:any AEs?:\s?|all AEs?:\s?)?(?:only )?(?:{_RELATED.pattern}) (?:adverse )?(?:events|AEs)(?: only)?\b|only TRAEs", re.IGNORECASE
 )
 _CLEAN = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?\bn\)?$|any cause|all causes|no\. \(%\))", re.IGNORECASE)
-_UNIT = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|no\. \(%\))", re.IGNORECASE)
 _TO_DOSE = (
     r"s?\s?(?:→|->|:|–|(?:that |which )?(?:led|leading|lead|resulted|resulting) (?:to|in)|requiring)\s?"
     r"(?:a\s)?dose[ -](?:reduc|interrupt|delay|modif|adjust|hold)"
@@ -94,31 +85,6 @@ _COURSE = re.compile(
     re.IGNORECASE,
 )
 """How a heading begins over what became of events: "Median onset, d", "Time to resolution", "Resolved, n"."""
-
-
-def grade_of(heads: Sequence[str]) -> str | None:
-    """The grade that the first of the headings to name one gives; "any" for all grades.
-
-    >>> grade_of(["≥3", "Nausea"])
-    '>=3'
-    """
-    for index, text in enumerate(heads):
-        m = _BARE.match(text) if index < 2 else None
-        if m and (any(m.group(name) for name in ("any", "sign", "high", "more")) or "gr" in text.lower()):
-            return _normal(m)
-        if m := GRADE.search(_UNIT.sub("", text)):
-            return grade(m)
-        if index < 2 and (m := _AT_END.search(text)) and (bare := _BARE.match(m.group("grade"))):
-            return _normal(bare)
-    return None
-
-
-def _normal(m: re.Match[str]) -> str:
-    if m.group("any"):
-        return "any"
-    if m.group("high"):
-        return f"{m.group('low')}-{m.group('high')}"
-    return f">={m.group('low')}" if m.group("sign") or m.group("more") else m.group("low")
 
 
 @dataclass
@@ -176,7 +142,9 @@ class TableTopics:
     def of_label(self, row: RowView) -> list[Topic]:
         """The topics that the row's label or its endpoint cell names."""
         cells = [c for c in (row.keys.get("endpoint"), row.label) if c is not None]
-        return next((found for c in cells if (found := self.names(c))), [])
+        found = next((found for c in cells if (found := self.names(c))), [])
+        deaths = bool(found) and found[0].family == "death" and any(t.family == "safety" for t in self.title_topics)
+        return [replace(found[0], family="safety", endpoint=None, category=Category.DEATH)] if deaths else found
 
     def of_pair(self, row: RowView, column: int) -> list[Topic]:
         """The two responses of cells like "85 / 40" under "ORR / CR rate"; none where the nearest heading does not name two."""
@@ -305,7 +273,7 @@ class TableTopics:
         """All events of the kind that a column of a table of events is headed with: "Discontinued", "Serious"."""
         head = next((c.text for c in reversed(self.view.path(column))), "")
         general = next((t for t in self.title_topics if t.family == "safety" and t.generic), None)
-        kind = _UNIT.sub("", head).strip(" ,;:()")
+        kind = UNIT.sub("", head).strip(" ,;:()")
         if (
             general is None
             or not kind
@@ -358,13 +326,13 @@ class TableTopics:
         ):
             return None
         if column is not None and topic.category is Category.DISCONTINUATION and self.view.path(column):
-            return _UNIT.sub("", GRADE.sub("", self.view.path(column)[-1].text)).strip(" ,;:()")
+            return UNIT.sub("", GRADE.sub("", self.view.path(column)[-1].text)).strip(" ,;:()")
         if topic.family != "safety" or not topic.generic or row.label is None:
             return None
         if self.names(row.label):
             m = re.search(rf"{re.escape(topic.text)}(?:,? (?:any|all)[ -]causes?\b|{_TO_DOSE})", row.label.text, re.IGNORECASE)
             return m.group().strip() if m else None
-        narrowed = GRADE.sub("", _UNIT.sub("", row.label.text)).strip(" ,;:()")
+        narrowed = GRADE.sub("", UNIT.sub("", row.label.text)).strip(" ,;:()")
         if _SUCH.fullmatch(narrowed):
             return f"{narrowed.lower()} {topic.text}"
         if not _NARROWED.search(narrowed):
@@ -415,8 +383,8 @@ class TableTopics:
         if self.view.scene.within(start, end, Label.DRUG):
             return None
         whole = cell.text
-        whole = whole[: m.start()] if (m := _AT_END.search(whole)) else whole
+        whole = whole[: m.start()] if (m := AT_END.search(whole)) else whole
         text = GRADE.split(whole if (m := _CLEAN.search(whole)) and m.end() < len(whole.rstrip()) else _CLEAN.sub("", whole))[0].rstrip(" ,;:(")
-        if len(text) < 3 or not re.sub(r"[ ,-]", "", text).isalpha() or _BARE.match(text):
+        if len(text) < 3 or not re.sub(r"[ ,-]", "", text).isalpha() or BARE.match(text):
             return None
         return Topic(start, start + len(text), "safety", text, "", "adverse_events.table_label")

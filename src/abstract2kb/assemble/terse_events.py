@@ -1,6 +1,7 @@
 """Events told in few words: "novelimab: CRS 51 (grade 3: 2), ICANS 5; grade ≥3 neutropenia 7 vs 4", as remarks in tables of trials are written.
 
-The grammar knows no drugs and no events: it says where the words and figures stand, and the caller what they name. A clause that has more in it is left.
+The grammar knows no drugs and no events: it says where the words and figures stand, and the caller what they name. A clause that has more in it is
+left.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ _TERM = r"[^\W\d_\x00](?:[^\d;:(),\x00]|\x00|,\s(?=\x00))*?|\x00(?:[^\d;:(),]|,\
 _OTHER = r"\s(?:vs?\.?|versus|against)\s"
 _ITEM = re.compile(rf"(?P<term>{_TERM})(?:\s?[:,=]|\s(?:in|was|were|at))?\s(?P<a>{_ONE})(?:{_OTHER}(?P<b>{_ONE}))?", re.IGNORECASE)
 _BARE = re.compile(rf"(?P<a>{_ONE})(?:{_OTHER}(?P<b>{_ONE}))?")
-_MORE = re.compile(rf"(?:\s?\(|,?\s)(?:(?:of|in|with|at|which|whom|were|was)\s)*(?P<grade>\x00+)\s?[:,=]?\s?(?:in\s)?(?P<a>{_ONE})(?:{_OTHER}(?P<b>{_ONE}))?\)?")
+_MORE = re.compile(
+    rf"(?:\s?\(|,?\s)(?:(?:of|in|with|at|which|whom|were|was)\s)*(?P<grade>\x00+)\s?[:,=]?\s?(?:in\s)?(?P<a>{_ONE})(?:{_OTHER}(?P<b>{_ONE}))?\)?"
+)
 _WHOSE = re.compile(r"\s(?:with|on|under|for)\s(?P<whose>[^\d,;:()\x00]+?)(?=\s?$|[,;])")
 _WITHIN = re.compile(r"\s(?:with|on|under)\s(?P<whose>[^\d,;:()\x00]+)$")
 _LEAD = re.compile(r"(?P<lead>[^\d;:()\x00][^;:()\x00]*?)(?:\s?\([nN]\s?=\s?(?P<n>\d{1,5})\))?(?:,\s[^\d;:()\x00]+)?:\s")
@@ -30,7 +33,9 @@ _GRADES = re.compile(r"(?P<grade>\x00+)(?:,\s?%)?:\s")
 _NONE = re.compile(
     r"(?:no(?: cases of)?)\s(?P<term>[^\d;:(),]+?)(?:\s(?:was|were|has been|have been))?\s(?:reported|observed|seen|noted|recorded)", re.IGNORECASE
 )
-_NONE_OF = re.compile(r"none\s(?:(?:was|were|had|of|at|a|with)\s)*(?P<grade>\x00+)(?:\s(?:or|and)\s(?P<high>[2-5])\b)?(?:\s\([^()]*\))?", re.IGNORECASE)
+_NONE_OF = re.compile(
+    r"none\s(?:(?:was|were|had|of|at|a|with)\s)*(?P<grade>\x00+)(?:\s(?:or|and)\s(?P<high>[2-5])\b)?(?:\s\([^()]*\))?", re.IGNORECASE
+)
 _NEXT = re.compile(r"\s?(?:,\s(?:and\s)?|\sand\s)|\s*$")
 _CUT = re.compile(r"[;](?:\s|$)|\.(?:\s|$)")
 _LONGEST = 400
@@ -65,8 +70,8 @@ class TerseClause:
 def terse_clauses(text: str) -> list[TerseClause]:
     """The clauses of a cell, those with events read; offsets are those of the text.
 
-    >>> [[(text[slice(*e.term)], e.grade, text[slice(*e.figure)]) for e in c.events] for text in ["rash 40, grade ≥3 in 5"] for c in terse_clauses(text)]
-    [[('rash', None, '40'), ('rash', '>=3', '5')]]
+    >>> [(e.term, e.grade, e.figure) for e in terse_clauses("rash 40, grade ≥3 in 5")[0].events]
+    [((0, 4), None, (5, 7)), ((0, 4), '>=3', (21, 22))]
     """
     if len(text) > _LONGEST:
         return []

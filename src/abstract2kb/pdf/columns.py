@@ -232,7 +232,7 @@ def sections(items: Sequence[Item], gutter: float) -> list[Section]:
         marks = item.line is not None and _MARKER.fullmatch(item.line.text) is not None and any(_marks(item, other) for other in long)
         if marks or _across(item, gutter):
             if left or right:
-                found.append(([item], [], []))
+                found.append(([*_head_of(item, left, right), item], [], []))
             else:
                 wide.append(item)
         elif item.bbox[0] >= gutter - 2:
@@ -242,6 +242,18 @@ def sections(items: Sequence[Item], gutter: float) -> list[Section]:
         else:
             left.append(item)
     return found
+
+
+def _head_of(item: Item, left: list[Item], right: Sequence[Item]) -> list[Item]:
+    """The last line of the left column, taken from it, where it stands below the right column and nearer to the item that runs over both."""
+    if len(left) < 2 or not right or left[-1].line is None or item.line is None or abs(left[-1].bbox[0] - item.bbox[0]) > _SAME_EDGE:
+        return []
+    last = left[-1]
+    ends = last.bbox[1] > max(other.bbox[3] for other in right)
+    return [left.pop()] if ends and item.bbox[1] - last.bbox[3] < last.bbox[1] - left[-2].bbox[3] else []
+
+
+_SAME_EDGE = 3.0
 
 
 def _across(item: Item, gutter: float) -> bool:

@@ -24,7 +24,8 @@ def widen_heads(table: RawTable, columns: Sequence[Span], rules: Sequence[Edge])
         _widen_middles(table, row, heads, columns)
         for first, last in _reaches(table, row, heads, columns, rules):
             own = [cell for cell in heads if first <= cell.col and cell.col + cell.col_span - 1 <= last]
-            for cell, (a, b) in zip(own, _shares(table, row, own, (first, last), columns), strict=True):
+            shares = _shares(table, row, own, (first, last), columns)
+            for cell, (a, b) in reversed(list(zip(own, shares, strict=True))):
                 _widen(table, cell, a, b)
         _join_down(table, row)
 

@@ -80,7 +80,11 @@ def striped_grids(page: RawPage, lines: Sequence[Line]) -> list[StripedGrid]:
             continue
         held = [line for line in inside if line.base < ys[-1]]
         xs = stack[-1].xs
-        if len(xs) < 3 or any(b - a < _LEAST_COLUMN for a, b in pairwise(xs)) or any(line.x0 < span[0] - _SAME or line.x1 > span[1] + _SAME for line in held):
+        if (
+            len(xs) < 3
+            or any(b - a < _LEAST_COLUMN for a, b in pairwise(xs))
+            or any(line.x0 < span[0] - _SAME or line.x1 > span[1] + _SAME for line in held)
+        ):
             continue
         ys += _last_row(inside, ys[-1], xs, [rule.at for rule in rules if _is_of(rule, stack[0])])
         found.append(StripedGrid(tuple(ys), xs, tuple(_uprights(inside, ys, xs))))

@@ -1,7 +1,7 @@
 """Gutters told by a table that borders hold together: what stands beside it, at its height, is another part of the page.
 
-Example: right of x = 300 a filled table with its caption above and a sentence below, left of it a table of figures: the caption and the sentence belong
-to the right side, however short the pieces at the left are.
+Example: right of x = 300 a filled table with its caption above and a sentence below, left of it a table of figures: the caption and the sentence
+belong to the right side, however short the pieces at the left are.
 """
 
 from __future__ import annotations
