@@ -29,7 +29,7 @@ __all__ = ["arm_after", "arm_by_words", "told_before", "told_pairs"]
 _AFTER = re.compile(
     r"[\s,)\]]*(?:\([^()]*\)\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
     r"received|had|given|respectively|at|from|by|after|under|during|months|weeks|years|all|"
-    r"randomized|assigned|group of|occurred|seen|observed|reported|noted)\s?)*(?:[(]\s?)?$",
+    r"randomized|assigned|group of|occurred|occurring|seen|observed|reported|noted)\s?)*(?:[(]\s?)?$",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(
@@ -174,7 +174,11 @@ def _shared(scene: Scene, link: Link, arms: list[Mention]) -> Mention | None:
         return None
     rest, at = "", end
     topics = scene.within(end, arm.start, Label.ADVERSE_EVENT, Label.ENDPOINT)
-    if not topics or enclosed(scene.text, min(link.topic.start, link.figure.start), arm.start) or not re.match(r"[\s)\]%]*(?:,|and\b)", scene.text[end : arm.start]):
+    if (
+        not topics
+        or enclosed(scene.text, min(link.topic.start, link.figure.start), arm.start)
+        or not re.match(r"[\s)\]%]*(?:,|and\b)", scene.text[end : arm.start])
+    ):
         return None
     for mention in topics:
         rest += scene.text[at : mention.start] if mention.start >= at else ""
