@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE, CompiledLexicon
 from abstract2kb.nlp.component import SpanComponent
-from abstract2kb.nlp.endpoint_phrases import BEFORE_RESPONSE, ELIDED, PHRASES, UNNAMED, fits
+from abstract2kb.nlp.endpoint_phrases import BEFORE_RESPONSE, ELIDED, PHRASES, PSA, UNNAMED, fits
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PhraseList
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
@@ -80,47 +80,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         False,
         r"\brisk (?:of|for) death\b(?! (?:or|and|due|related|within|by (?:day|month|year)|without)\b|[-/]| from (?!any\b))",
     ),
-    (
-        "psa",
-        Endpoint.PSA90,
-        "response",
-        False,
-        r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |"
-        r"of at least )?\s?90\s?%|(?:≥|>=|>|at least )\s?90% (?:(?:PSA|prostate[- ]specific antigen(?: \(PSA\))?) (?:decline|reduction|decrease)s?|(?:decline|reduction|"
-        r"decrease)s? (?:in|of) PSA)",
-    ),
-    (
-        "psa",
-        Endpoint.PSA50,
-        "response",
-        False,
-        r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |"
-        r"of at least )?\s?50\s?%|(?:≥|>=|>|at least )\s?50% (?:(?:PSA|prostate[- ]specific antigen(?: \(PSA\))?) (?:decline|reduction|decrease)s?|(?:decline|reduction|"
-        r"decrease)s? (?:in|of) PSA)|\bPSA50 (?:responses?|reductions?|declines?)",
-    ),
-    (
-        "psa",
-        Endpoint.PSA50,
-        "response",
-        False,
-        r"\b(?:declines?|reductions?|decreases?) in (?:PSA|prostate[- ]specific antigen) (?:levels? )?of (?:≥|>=|> or = ?|at least )?\s?50\s?%",
-    ),
-    (
-        "psa_later",
-        Endpoint.PSA90,
-        "response",
-        False,
-        r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?90\s?%(?: or (?:more"
-        r"|greater))?",
-    ),
-    (
-        "psa_later",
-        Endpoint.PSA50,
-        "response",
-        False,
-        r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?50\s?%(?: or (?:more"
-        r"|greater))?",
-    ),
+    *PSA,
     ("radiographic", Endpoint.RPFS, "event", False, r"\brisk (?:of|for) radiographic (?:disease )?progression or death\b"),
     (
         "time_to",
@@ -152,7 +112,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.SD,
         "response",
         False,
-        r"(?<!immune )\b(?:(?:(?:disease|tumou?r) stabili[sz]ations?|stabili[sz]ations)\b(?! (?:of|rate))|stabili[sz]ation of (?:the |their )?(?:disease|tumou?r)\b)",
+        r"(?<!immune )\b(?:(?:(?:disease|tumou?r) stabili[sz]ations?|stabili[sz]ations)\b(?! (?:of|rate))|"
+        r"stabili[sz]ation of (?:the |their )?(?:disease|tumou?r)\b)",
     ),
     ("progressions", Endpoint.PD, "response", True, r"(?<=\w )progressions\b"),
     ("was_partial", Endpoint.PR, "response", False, r"\bresponses? (?:was|were) partial\b"),

@@ -252,7 +252,8 @@ def _has_group(mask: str, match: re.Match[str]) -> bool:
 
 
 _OTHER_VALUE = re.compile(
-    rf"\s?(?:groups?\s|arms?\s)?(?:\.\s)?[)\]]?\s?(?:,\s)?(?:vs\.?|versus|v\.?|and|compared|as compared|than|while|whereas|but)\s[^;.]{{0,60}}?{VALUE}|"
+    rf"\s?(?:groups?\s|arms?\s)?(?:\.\s)?[)\]]?\s?(?:,\s)?(?:vs\.?|versus|v\.?|and|compared|as compared|than|while|"
+    rf"whereas|but)\s[^;.]{{0,60}}?{VALUE}|"
     rf"\s,\s(?:by|in)\s{VALUE}"
 )
 
