@@ -112,7 +112,13 @@ def _of_bracket(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
     if opening < 0 or ")" in scene.text[opening : link.figure.start]:
         return None
     label = bracket_label(scene, sentence.start, replace(link.figure, start=opening + 1))
-    return label if label is not None and label.id == "subgroup" else None
+    if label is None or label.id != "subgroup" or _OF_FIGURE.search(scene.text, max(sentence.start, label.start - 30), label.start):
+        return None
+    return label
+
+
+_OF_FIGURE = re.compile(r"\d\s?%?(?:\s(?:months|mo|weeks|years))?\s(?:in|for|with|of|among|on)\s(?:the\s)?$")
+"""Between a share and whose it is: "61% in smokers (HR 0.61)" compares smokers with others."""
 
 
 def _of_row(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:

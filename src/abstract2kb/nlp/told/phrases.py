@@ -71,7 +71,7 @@ _CUTS = (
         r"\b(?:effects?|events?|complications?|reactions?|symptoms?|complaints?|toxicit(?:y|ies))\s(?:[^,;()\d]{0,40}\s)?(?:was|were)\s(?:the\s)?(?=[a-z])"
     ),
     re.compile(
-        r"(?:\b(?:patients|pts|women|men|subjects|children|participants)|\ue001)\s(?:achieved|reached|attained|met|maintained|completed|required|needed|underwent|developed)"
+        r"(?:\b(?:patients|pts|women|men|subjects|children|participants|people)|\ue001)\s(?:on\saverage\s)?(?:reported|experienced|suffered|achieved|reached|attained|met|maintained|completed|required|needed|underwent|developed)"
         r"\s(?:an?\s|the\s)?(?=[A-Za-z])"
     ),
     re.compile(rf"\b[Tt]here\s(?:was|were)\s{_DEGREE}(?:{_COMPARED}\s)?(?!difference)(?=\w)"),

@@ -30,17 +30,19 @@ def with_tails(mask: str, runs: list[Run], places: Sequence[Place]) -> list[Run]
     if not runs:
         return runs
     behind = [p for p in places if p[0] >= runs[-1].end and not any(p in r.groups for r in runs)]
-    runs = _between(mask, runs, behind)
+    runs = _between(mask, runs, [p for p in places if p[0] >= runs[-1].end])
     runs = _said_of(mask, runs, behind)
     return _of_subject(mask, _against_last(mask, runs, places), places)
 
 
-_OF_BOTH = re.compile(rf"[^.;]*?\b(?:between|in|for|with)\s(?:the\s)?{GROUP}++\s(?:and|vs\.?|versus)\s(?:in\s|for\s|with\s)?(?:the\s)?{GROUP}++")
+_OF_BOTH = re.compile(
+    rf"[^.;]*?\b(?:between|in|for|with)\s(?:the\s)?{GROUP}++\s(?:and|vs\.?|versus|(?:as\s)?compared\s(?:with|to)|than)\s(?:in\s|for\s|with\s)?(?:the\s)?{GROUP}++"
+)
 
 
 def _between(mask: str, runs: list[Run], behind: Sequence[Place]) -> list[Run]:
     """Pairs without groups, all of the two that the end of the sentence names: "(2.7 % vs 2.4 %) ... between A and B"."""
-    if len(behind) != _PAIR or any(g for r in runs for g in r.groups) or _OF_BOTH.match(mask, runs[-1].end) is None:
+    if len(behind) != _PAIR or any(g not in (None, *behind) for r in runs for g in r.groups) or _OF_BOTH.match(mask, runs[-1].end) is None:
         return runs
     return [replace(r, groups=tuple(behind)) if len(r.groups) == _PAIR else r for r in runs]
 
