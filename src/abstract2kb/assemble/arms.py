@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from abstract2kb.assemble.arm_words import words_after
 from abstract2kb.assemble.given import assets_of, other_drugs
-from abstract2kb.assemble.known_arms import arm_after, arm_by_words, told_before, told_pairs
+from abstract2kb.assemble.known_arms import arm_by_words, told_before, told_pairs
 from abstract2kb.assemble.landmarks import landmarks_before
 from abstract2kb.assemble.last_groups import last_group, note_group
 from abstract2kb.assemble.linking import Link
@@ -112,7 +112,13 @@ def _of_bracket(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
     if opening < 0 or ")" in scene.text[opening : link.figure.start]:
         return None
     label = bracket_label(scene, sentence.start, replace(link.figure, start=opening + 1))
-    return label if label is not None and label.id == "subgroup" else None
+    if label is None or label.id != "subgroup" or _OF_FIGURE.search(scene.text, max(sentence.start, label.start - 30), label.start):
+        return None
+    return label
+
+
+_OF_FIGURE = re.compile(r"\d\s?%?(?:\s(?:months|mo|weeks|years))?\s(?:in|for|with|of|among|on)\s(?:the\s)?$")
+"""Between a share and whose it is: "61% in smokers (HR 0.61)" compares smokers with others."""
 
 
 def _of_row(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
@@ -154,3 +160,17 @@ def _by_last_label(scene: Scene, sentence: Sentence, link: Link, siblings: list[
 
 
 _RESPECTIVELY = re.compile(r"[^;]{0,120}?\brespectively\b")
+
+
+_OF_ARM = re.compile(r"\s?(?:were |was )?(?:observed|seen|noted|reported|occurred|identified)?\s?(?:in|with|at|among|for) (?:the |any |all )?")
+
+
+def arm_after(scene: Scene, sentence: Sentence, start: int, end: int) -> Mention | None:
+    """The arm that a statement at start:end is of: the one after it, else the last one before it in the clause."""
+    arms = scene.within(sentence.start, sentence.end, Label.ARM)
+    after = next((a for a in arms if a.start >= end), None)
+    if after is not None and _OF_ARM.fullmatch(scene.text[end : after.start]):
+        return after
+    clause = max(scene.text.rfind(mark, sentence.start, start) for mark in ("; ", ", ", ". "))
+    before = [a for a in arms if max(clause, sentence.start) <= a.start and a.end <= start]
+    return before[-1] if before else None

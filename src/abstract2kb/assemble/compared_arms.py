@@ -28,6 +28,7 @@ _COMPARED_AMONG = re.compile(
     r"(?P<arm>[\w+/’'-]+(?:\s(?!in\b|among\b|for\b)[\w+/’'-]+){0,5}?)\s(?:in|among|for)\s[^();]{3,140}[\s,]$"
 )
 """The same with those that were compared behind it: "A was more active than B in patients with C (46% v 29%)"."""
+_AMONG_WHOM = re.compile(r"\s(?:in|among|for)\s(?:[\w-]+\s)*(?:patients|pts|women|men|those|smokers|tumou?rs)\b")
 _SUBJECT = re.compile(
     r"(?:^|(?<=[.!?)]\s)|(?<=\n)|[:;]\s|,\s(?:and\s)?)(?:(?:Treatment|Therapy|Adding|Addition of|The addition of)\s(?:with\s)?)?"
     r"(?P<arm>[\w+/-]+(?:[\s-](?:plus|and|\+|with|in|combination|"
@@ -138,12 +139,14 @@ def _former(scene: Scene, begin: int, end: int, latter: Mention) -> Mention | No
 def _comparison(text: str, sentence: Sentence, opening: int) -> tuple[re.Match[str] | None, int]:
     """The comparison before a bracket, or before an earlier one of the sentence, and where that opens: "with A vs B (PFS, ...) and OS (...)"."""
     at = opening
+    first = text.find("(", sentence.start, opening + 1)
+    among = _COMPARED_AMONG.search(text[sentence.start : first]) if first >= 0 else None
     while at > sentence.start:
-        if (found := _COMPARED_TO.search(text[sentence.start : at])) is not None:
+        found = _COMPARED_TO.search(text[sentence.start : at])
+        if found is not None and not (among is not None and found.start() == among.start() and _AMONG_WHOM.search(found.group("arm"))):
             return found, at
         at = text.rfind("(", sentence.start, at)
-    first = text.find("(", sentence.start, opening + 1)
-    return (_COMPARED_AMONG.search(text[sentence.start : first]) if first >= 0 else None), opening
+    return among, opening
 
 
 _AFTER_RATIO = re.compile(r"\(\s?(?:HR|hazard ratio|OR)\b[^;]*;\s(?:(?:with\s)?(?:an?\s)?medians?[,:]?\s)?(?:of\s)?$")
@@ -240,7 +243,10 @@ _THAN_AFTER = re.compile(
     r"the\s)*(?P<two>[A-Za-z][^,;.()]{3,60})"
 )
 """After the figures: "compared to the cohort without X"."""
-_GROUP_WORDS = re.compile(r"\b(?:patients|pts|women|men|those|cases|individuals|subjects|participants|carriers|cohorts?|groups?|arms?|tumou?rs?|disease|subgroups?|population)\b", re.IGNORECASE)
+_GROUP_WORDS = re.compile(
+    r"\b(?:patients|pts|women|men|those|cases|individuals|subjects|participants|carriers|cohorts?|groups?|arms?|tumou?rs?|disease|subgroups?|population)\b",
+    re.IGNORECASE,
+)
 
 
 def _of_subjects(scene: Scene, sentence: Sentence, opening: int, end: int) -> tuple[Mention, Mention] | None:

@@ -100,9 +100,12 @@ def is_at_risk(text: str, begin: int, topic: Topic) -> bool:
 
 _SAME = r"(?:similar|comparable|equivalent|alike|the same\b|not (?:significantly |statistically )?different)"
 _ALIKE_BEFORE = re.compile(
-    rf"\b(?:{_SAME}|(?:did not|no) (?:significant(?:ly)? |statistical(?:ly significant)? |apparent |major )?differ(?:ences?)?)\b[^,;.:]{{0,90}}$", re.IGNORECASE
+    rf"\b(?:{_SAME}|(?:did not|no) (?:significant(?:ly)? |statistical(?:ly significant)? |apparent |major )?differ(?:ences?)?)\b[^,;.:]{{0,90}}$",
+    re.IGNORECASE,
 )
-_ALIKE_AFTER = re.compile(rf"[^,;.:]{{0,60}}?\b(?:(?:was|were|being|remained)\s(?:\w+ly\s)?{_SAME}|did not (?:\w+ly )?differ)", re.IGNORECASE)
+_ALIKE_AFTER = re.compile(
+    rf"(?:(?!\b(?:was|were|had)\b)[^;.(]){{0,120}}?\b(?:(?:was|were|being|remained)\s(?:\w+ly\s)?{_SAME}|did not (?:\w+ly )?differ)", re.IGNORECASE
+)
 
 
 def is_alike(text: str, begin: int, stop: int, topic: Topic) -> bool:

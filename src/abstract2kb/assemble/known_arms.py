@@ -24,12 +24,12 @@ from abstract2kb.assemble.wording import enclosed
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["arm_after", "arm_by_words", "told_before", "told_pairs"]
+__all__ = ["arm_by_words", "told_before", "told_pairs"]
 
 _AFTER = re.compile(
     r"[\s,)\]]*(?:\([^()]*\)\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
     r"received|had|given|respectively|at|from|by|after|under|during|months|weeks|years|all|"
-    r"randomized|assigned|group of|occurred|seen|observed|reported|noted)\s?)*(?:[(]\s?)?$",
+    r"randomized|assigned|group of|occurred|occurring|seen|observed|reported|noted)\s?)*(?:[(]\s?)?$",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(
@@ -174,7 +174,11 @@ def _shared(scene: Scene, link: Link, arms: list[Mention]) -> Mention | None:
         return None
     rest, at = "", end
     topics = scene.within(end, arm.start, Label.ADVERSE_EVENT, Label.ENDPOINT)
-    if not topics or enclosed(scene.text, min(link.topic.start, link.figure.start), arm.start) or not re.match(r"[\s)\]%]*(?:,|and\b)", scene.text[end : arm.start]):
+    if (
+        not topics
+        or enclosed(scene.text, min(link.topic.start, link.figure.start), arm.start)
+        or not re.match(r"[\s)\]%]*(?:,|and\b)", scene.text[end : arm.start])
+    ):
         return None
     for mention in topics:
         rest += scene.text[at : mention.start] if mention.start >= at else ""
@@ -331,20 +335,6 @@ def _ends_run(scene: Scene, arms: list[Mention], arm: Mention) -> bool:
     """Whether an arm is the second of two that stand coordinated: "between A and B arms (46% vs 39%)"."""
     before = [a for a in arms if a.end <= arm.start]
     return bool(before) and _COORDINATED.fullmatch(scene.text[before[-1].end : arm.start]) is not None
-
-
-_OF_ARM = re.compile(r"\s?(?:were |was )?(?:observed|seen|noted|reported|occurred|identified)?\s?(?:in|with|at|among|for) (?:the |any |all )?")
-
-
-def arm_after(scene: Scene, sentence: Sentence, start: int, end: int) -> Mention | None:
-    """The arm that a statement at start:end is of: the one after it, else the last one before it in the clause."""
-    arms = scene.within(sentence.start, sentence.end, Label.ARM)
-    after = next((a for a in arms if a.start >= end), None)
-    if after is not None and _OF_ARM.fullmatch(scene.text[end : after.start]):
-        return after
-    clause = max(scene.text.rfind(mark, sentence.start, start) for mark in ("; ", ", ", ". "))
-    before = [a for a in arms if max(clause, sentence.start) <= a.start and a.end <= start]
-    return before[-1] if before else None
 
 
 def _runs(scene: Scene, arms: list[Mention]) -> list[list[Mention]]:

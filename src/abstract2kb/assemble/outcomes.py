@@ -41,7 +41,8 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _NO_NUMBER = re.compile(
-    r"\s?(?:to\b|data|assessment|difference|rate\b|benefit|evaluable|was defined|criteria|correlation|association|advantage|"
+    r"\s?(?:to\b(?! (?:the |this )?[\w-]+ (?:was|were) (?:seen|observed|noted|documented|recorded|achieved|reported))|"
+    r"data|assessment|difference|rate\b|benefit|evaluable|was defined|criteria|correlation|association|advantage|"
     r"improvement|\([nN]\s?=)",
     re.IGNORECASE,
 )

@@ -47,7 +47,7 @@ _LISTING = re.compile(
 )
 _SAFETY = re.compile(r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab", re.IGNORECASE)
 _BASELINE = re.compile(
-    r"\bbaseline\b|\bhistory of\b|\b(?:diagnosis|presentation|study entry)\b|\b(?:in)?eligib|\bprior to enrol|"
+    r"\bbaseline\b|\b[Aa]t (?:\w+ ){0,2}initiation\b|\bhistory of\b|\b(?:diagnosis|presentation|study entry)\b|\b(?:in)?eligib|\bprior to enrol|"
     r"\b(?:were|was|been)\s(?:\w+ly\s)?(?:excluded|ineligible|not permitted)\b|\b(?:in|ex)clusion criteria",
     re.IGNORECASE,
 )
@@ -173,9 +173,11 @@ def _without_figure(scene: Scene, linked: Linked, goes_on: list[Ellipsis], secti
     for topic in linked.unlinked:
         if (one := named.get(topic)) is not None:
             found += [_record(scene, linked, one.topic, one, place, study) for place in event_arms(scene, linked, one, [one])]
-        elif topic.family != "safety" or any(e.start <= topic.start <= e.end + 1 and topic is not e.topic for e in goes_on):
-            continue
-        elif is_at_risk(scene.text, linked.sentence.start, topic):
+        elif (
+            topic.family != "safety"
+            or any(e.start <= topic.start <= e.end + 1 and topic is not e.topic for e in goes_on)
+            or is_at_risk(scene.text, linked.sentence.start, topic)
+        ):
             continue
         elif is_absent(scene, linked, topic):
             found.append(_record(scene, linked, topic, None, Place(arm_after(scene, linked.sentence, topic.start, topic.end)), study))
@@ -306,7 +308,8 @@ _HEADS_LIST = re.compile(r"\s(?:were|included)\s|(?:,?\s\(?(?:of\s)?(?:grades?|G
 """From what a list of events is of to the list: "Infections ≥G3: pneumonia ..."."""
 _FREQUENT = re.compile(
     r"[^.;:]{0,60}?\b(?:was|were|is|are|remained|proved)\s(?:(?:[a-z]+ly|very|most|more|the|other|less|also|a|an)\s){0,2}(?:frequent|common|commoner|"
-    r"commonest|rare|uncommon|infrequent|mild|moderate|rule|universal|usual|manageable|transient|reversible|self-limiting|prominent|complaints?|dose[- ]limiting|"
+    r"commonest|rare|uncommon|infrequent|mild|moderate|rule|universal|usual|manageable|transient|reversible|"
+    r"self-limiting|prominent|complaints?|dose[- ]limiting|"
     r"side effects?|problem|price)\b",
     re.IGNORECASE,
 )

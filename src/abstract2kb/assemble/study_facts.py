@@ -12,7 +12,7 @@ from collections.abc import Collection
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.first_letters import behind_first_letters
 from abstract2kb.nlp.mention import Label
-from abstract2kb.nlp.numerals import WORD_NUMBER, integer
+from abstract2kb.nlp.numerals import UNIT_WORD, WORD_NUMBER, integer
 from abstract2kb.nlp.quantities import Count
 from abstract2kb.records import Duration, Sourced
 
@@ -41,7 +41,7 @@ _DESIGN = {
     "meta-analysis": r"\bmeta-?analysis\b",
     "real-world": r"\breal[- ]world\b",
 }
-_N = rf"(?<![\w./-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
+_N = rf"(?<![\w./-])(?!(?:19|20)\d\d\s(?:(?i:{UNIT_WORD})\b|\d))(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
 _MODIFIER = (
     r"(?:(?!(?:was|were|is|are|to|of|and|with|had|has|in|for|by|who|that|which|months?|weeks?|days?"
     r"|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[A-Za-z][A-Za-z0-9+/-]*\s)"
@@ -49,14 +49,15 @@ _MODIFIER = (
 _WHO = rf"{_MODIFIER}{{0,5}}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases)\b"
 _ENROLLED = (
     r"(?:enrolled|randomi[sz]ed|included|recruited|treated|accrued|registered|analy[sz]ed|evaluated"
-    r"|identified|received|assigned|underwent|dosed|studied|entered)"
+    r"|identified|received|assigned|underwent|dosed|studied|entered|eligible)"
 )
 _ENROLLMENT = (
+    (0.96, re.compile(rf"\b{_N} of \d+ (?:planned|targeted|intended) {_WHO}", re.IGNORECASE)),
     (0.96, re.compile(rf"\b{_N} of (?:an? |the )?(?:planned|targeted|intended|projected) (?:total of )?\d+ {_WHO}", re.IGNORECASE)),
     (
         0.95,
         re.compile(
-            rf"\b{_N} {_WHO}(?:\([^()]{{0,40}}\)|[^.;()]){{0,60}}?\b(?:were|was|have been|had been|has been)?\s?(?:\w+ly "
+            rf"\b{_N} {_WHO}(?:\([^()]{{0,40}}\)|[^.;()]){{0,110}}?\b(?:were|was|have been|had been|has been)?\s?(?:\w+ly "
             rf")?{_ENROLLED}\b",
             re.IGNORECASE,
         ),
@@ -178,8 +179,11 @@ _REACHED = 0.96
 """The confidence of the form that tells the number reached beside the planned one."""
 _SHARE = re.compile(r"\s(?:[\w/+-]+\s){0,4}?\(\s?\d{1,2}(?:\.\d+)?\s?%\s?[);]")
 _IN_BRACKET = re.compile(
-    r"\b(?:cohorts?|groups?|arms?)\sof\s$|\b[a-z]+(?:mab|nib|tinib|ciclib|lisib|parib|platin|taxel|leucel|limus|tecan|dotin|bicin|citabine|trexed)\s\($", re.IGNORECASE
+    r"\b(?:[Cc]ohorts?|[Gg]roups?|[Aa]rms?)\sof\s$|\b[a-z]+(?:mab|nib|tinib|ciclib|lisib|parib|platin|taxel|leucel|limus|tecan|dotin|bicin|citabine|trexed)\s\($",
+    re.IGNORECASE,
 )
+_OF_DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s$")
+"""Before a year."""
 _HAVING = re.compile(
     r"\b(?:occurred|seen|observed|reported|noted|developed|stopped|resulted|in only|events?|toxicity|toxicities)\s(?:in\s)?(?:only\s)?$"
 )
@@ -196,6 +200,8 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     """Whether patients are counted as a share of all, "4 patients (1%)", as an arm, "afatinib (398 patients", or as those who had an event."""
     before = text[max(0, match.start("n") - 40) : match.start("n")]
     share = _SHARE.match(text, match.end("n"))
+    if _OF_DATE.search(before) and re.fullmatch(r"(?:19|20)\d\d", match.group("n")):
+        return True
     return (
         _RESULT_OF.match(text, match.end("n")) is not None
         or share is not None

@@ -34,7 +34,8 @@ _VERB = re.compile(
 )
 _EVERYONE = re.compile(
     r"\b(?:all|overall)\s(?:[\w-]+\s){0,2}(?:population|patients|pts|subjects|women|men|children|cases|cohorts?|groups?|arms?)\b|^Overall,|"
-    r"\b(?:entire|whole|pooled|both|either|combined|across|between|study population|(?:in|of) (?:this|the) (?:study|trial)|randomi[sz]ed|were enrolled|were treated|were included|We)\b"
+    r"\b(?:entire|whole|pooled|both|either|combined|across|between|study population|(?:in|of) (?:this|the) (?:study|"
+    r"trial)|randomi[sz]ed|were enrolled|were treated|were included|We)\b"
 )
 _SO_MANY = re.compile(
     rf"\b(?:[Oo]f|[Aa]mong|[Ii]n)\s(?:the\s|all\s)?(?:initial\s|first\s|remaining\s|other\s)?(?:\d+|{UNIT_WORD})\s(?:[\w-]+\s){{0,2}}(?:patients|pts|women|men|children|cases)\b"

@@ -23,7 +23,8 @@ def are_same_events(between: str) -> bool:
 
 _AGAINST = re.compile(r"\b(?:prophylaxis|prophylactic treatment|prevention)\s(?:for|of|against)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _MODIFIES = re.compile(
-    r"[- ](?:management|prophylaxis|prevention|monitoring|mitigation|diary|diaries|score|scores|scale|algorithm|protocol|guidelines?|control|clinic|questionnaire)\b(?! of)",
+    r"[- ](?:management|prophylaxis|prevention|monitoring|mitigation|diary|diaries|score|scores|scale|algorithm|"
+    r"protocol|guidelines?|control|clinic|questionnaire)\b(?! of)",
     re.IGNORECASE,
 )
 """After the name of an event that only says what something is for: "diarrhea management", "pain scores"."""

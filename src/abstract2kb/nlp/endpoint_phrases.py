@@ -10,7 +10,7 @@ import re
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
 from abstract2kb.records import Endpoint
 
-__all__ = ["BEFORE_RESPONSE", "ELIDED", "PHRASES", "UNNAMED", "fits"]
+__all__ = ["BEFORE_RESPONSE", "ELIDED", "PHRASES", "PSA", "UNNAMED", "fits"]
 
 _BEFORE_RESPONSE_TEXT = (
     "no a an the of had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic "
@@ -119,6 +119,52 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
 )
 
 _KIND_OF_TIME = r"(?:(?!(?:first|the) (?:dose|infusion)|treatment\b|onset|resolution|peak|study)[\w-]+ ){0,3}"
+PSA: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
+    (
+        "psa",
+        Endpoint.PSA90,
+        "response",
+        False,
+        r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |"
+        r"of at least )?\s?90\s?%|(?:≥|>=|>|at least )\s?90% (?:(?:PSA|"
+        r"prostate[- ]specific antigen(?: \(PSA\))?) (?:decline|reduction|decrease)s?|(?:decline|reduction|"
+        r"decrease)s? (?:in|of) PSA)",
+    ),
+    (
+        "psa",
+        Endpoint.PSA50,
+        "response",
+        False,
+        r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |"
+        r"of at least )?\s?50\s?%|(?:≥|>=|>|at least )\s?50% (?:(?:PSA|"
+        r"prostate[- ]specific antigen(?: \(PSA\))?) (?:decline|reduction|decrease)s?|(?:decline|reduction|"
+        r"decrease)s? (?:in|of) PSA)|\bPSA50 (?:responses?|reductions?|declines?)",
+    ),
+    (
+        "psa",
+        Endpoint.PSA50,
+        "response",
+        False,
+        r"\b(?:declines?|reductions?|decreases?) in (?:PSA|prostate[- ]specific antigen) (?:levels? )?of (?:≥|>=|> or = ?|at least )?\s?50\s?%",
+    ),
+    (
+        "psa_later",
+        Endpoint.PSA90,
+        "response",
+        False,
+        r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?90\s?%(?: or (?:more"
+        r"|greater))?",
+    ),
+    (
+        "psa_later",
+        Endpoint.PSA50,
+        "response",
+        False,
+        r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?50\s?%(?: or (?:more"
+        r"|greater))?",
+    ),
+)
+"""Declines of the prostate-specific antigen."""
 UNNAMED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     (
         "time_until",

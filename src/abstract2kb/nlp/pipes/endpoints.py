@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE, CompiledLexicon
 from abstract2kb.nlp.component import SpanComponent
-from abstract2kb.nlp.endpoint_phrases import BEFORE_RESPONSE, ELIDED, PHRASES, UNNAMED, fits
+from abstract2kb.nlp.endpoint_phrases import BEFORE_RESPONSE, ELIDED, PHRASES, PSA, UNNAMED, fits
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PhraseList
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
@@ -80,49 +80,15 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         False,
         r"\brisk (?:of|for) death\b(?! (?:or|and|due|related|within|by (?:day|month|year)|without)\b|[-/]| from (?!any\b))",
     ),
-    (
-        "psa",
-        Endpoint.PSA90,
-        "response",
-        False,
-        r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |"
-        r"of at least )?\s?90\s?%|(?:≥|>=|>|at least )\s?90% (?:PSA (?:decline|reduction|decrease)s?|(?:decline|reduction|"
-        r"decrease)s? (?:in|of) PSA)",
-    ),
-    (
-        "psa",
-        Endpoint.PSA50,
-        "response",
-        False,
-        r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |"
-        r"of at least )?\s?50\s?%|(?:≥|>=|>|at least )\s?50% (?:PSA (?:decline|reduction|decrease)s?|(?:decline|reduction|"
-        r"decrease)s? (?:in|of) PSA)|\bPSA50 (?:responses?|reductions?|declines?)",
-    ),
-    (
-        "psa",
-        Endpoint.PSA50,
-        "response",
-        False,
-        r"\b(?:declines?|reductions?|decreases?) in (?:PSA|prostate[- ]specific antigen) (?:levels? )?of (?:≥|>=|> or = ?|at least )?\s?50\s?%",
-    ),
-    (
-        "psa_later",
-        Endpoint.PSA90,
-        "response",
-        False,
-        r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?90\s?%(?: or (?:more"
-        r"|greater))?",
-    ),
-    (
-        "psa_later",
-        Endpoint.PSA50,
-        "response",
-        False,
-        r"\b(?:declines?|reductions?|decreases?) of (?:≥|>=|at least )?\s?50\s?%(?: or (?:more"
-        r"|greater))?",
-    ),
+    *PSA,
     ("radiographic", Endpoint.RPFS, "event", False, r"\brisk (?:of|for) radiographic (?:disease )?progression or death\b"),
-    ("time_to", Endpoint.TTP, "time", False, r"\btimes? (?:to|before|until) (?:CNS |intracranial |tumou?r |disease |radiographic |PSA )*progression\b"),
+    (
+        "time_to",
+        Endpoint.TTP,
+        "time",
+        False,
+        r"\btimes? (?:to|before|until) (?:CNS |intracranial |tumou?r |disease |radiographic |PSA )*progression\b",
+    ),
     ("time_to", Endpoint.TTR, "time", False, r"\btimes? to (?:first |onset of )?(?:response|remission|(?-i:CR)(?:/CR[hi])?)\b"),
     ("lived", Endpoint.OS, "time", False, r"\b(?:lived|survived) (?:for )?(?:a median\b|(?=\d+\.\d+ (?:months|weeks)))"),
     ("lasting", Endpoint.DOR, "time", False, r"\b(?:responded for|lasting|lasted|persisting|persisted)(?: for)? a median\b"),
@@ -141,7 +107,14 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         True,
         r"\b(?:(?:objective|complete|partial|confirmed) )*responses? (?:(?:were|are|was|remain(?:ed)?) )?(?:still )?ongoing\b",
     ),
-    ("stabilised", Endpoint.SD, "response", False, r"(?<!immune )\b(?:(?:(?:disease|tumou?r) stabili[sz]ations?|stabili[sz]ations)\b(?! (?:of|rate))|stabili[sz]ation of (?:the |their )?(?:disease|tumou?r)\b)"),
+    (
+        "stabilised",
+        Endpoint.SD,
+        "response",
+        False,
+        r"(?<!immune )\b(?:(?:(?:disease|tumou?r) stabili[sz]ations?|stabili[sz]ations)\b(?! (?:of|rate))|"
+        r"stabili[sz]ation of (?:the |their )?(?:disease|tumou?r)\b)",
+    ),
     ("progressions", Endpoint.PD, "response", True, r"(?<=\w )progressions\b"),
     ("was_partial", Endpoint.PR, "response", False, r"\bresponses? (?:was|were) partial\b"),
     ("was_complete", Endpoint.CR, "response", False, r"\bresponses? (?:was|were) complete\b"),
@@ -179,7 +152,13 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("free", Endpoint.RFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:disease )?(?:recurrence|relapse)\b"),
     ("free", Endpoint.DFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:invasive )?disease\b(?! progress)"),
     ("free", Endpoint.EFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:an )?events?\b"),
-    ("free", Endpoint.PFS, "survival", True, r"\balive (?:and (?:\w+ )?(?:free (?:of|from)|without)|without) (?:disease progression|progression|progressive disease)\b"),
+    (
+        "free",
+        Endpoint.PFS,
+        "survival",
+        True,
+        r"\balive (?:and (?:\w+ )?(?:free (?:of|from)|without)|without) (?:disease progression|progression|progressive disease)\b",
+    ),
     ("free", Endpoint.PFS, "survival", True, r"\b(?:(?:are|were|was|remain(?:ed)?) )?alive and progression[- ]free\b(?!.survival)"),
     ("free", Endpoint.EFS, "survival", True, r"\b(?:remain(?:ed|s)? |alive and )?event[- ]free\b(?!.survival)"),
     ("free", Endpoint.RFS, "survival", True, r"\b(?:relapse|recurrence)[- ]free\b(?!.survival|.interval)"),

@@ -74,11 +74,11 @@ _LABELS = re.compile(
     rf"(?<=[(\[])\s?(?P<one>(?:{_WORD}\s){{1,3}}?)[:=]?\s?(?={VALUE})[^()\[\]]*?{VALUE}[^()\[\]]*?[,;]\s(?:and\s)?(?P<two>(?:{_WORD}\s){{1,3}}?)[:=]?\s?(?={VALUE})"
 )
 """The labels of "(honey 91 %, gauze 83 %)"."""
-_NAMED_BEHIND = re.compile(rf"{VALUE}\s[(\[]\s?(?P<one>{_ANY})\s(?:vs\.?|versus|and)\s(?P<two>{_ANY})\s?,?\s?(?:respectively\s?)?[)\]]", re.IGNORECASE)
-"""The groups of "84 % and 95 % (honey vs gauze, respectively)"."""
-_SUBJECTS = re.compile(
-    r"\b(?:[Tt]he\s)?(?P<one>[A-Z][\w/+-]*)\sand\s(?:the\s)?(?P<two>[A-Z][\w/+-]*)(?=\s(?:patients|groups|arms|subjects)\b)"
+_NAMED_BEHIND = re.compile(
+    rf"{VALUE}\s[(\[]\s?(?P<one>{_ANY})\s(?:vs\.?|versus|and)\s(?P<two>{_ANY})\s?,?\s?(?:respectively\s?)?[)\]]", re.IGNORECASE
 )
+"""The groups of "84 % and 95 % (honey vs gauze, respectively)"."""
+_SUBJECTS = re.compile(r"\b(?:[Tt]he\s)?(?P<one>[A-Z][\w/+-]*)\sand\s(?:the\s)?(?P<two>[A-Z][\w/+-]*)(?=\s(?:patients|groups|arms|subjects)\b)")
 _BEFORE_BRACKET = r"(?:with|after|on|by|for|in)"
 _FIRST_BRACKET = re.compile(rf"\b{_BEFORE_BRACKET}\s(?:the\s)?(?P<group>{_ANY})\s?[(\[]\s?{VALUE}", re.IGNORECASE)
 _NEXT_BRACKET = re.compile(
@@ -252,7 +252,8 @@ def _has_group(mask: str, match: re.Match[str]) -> bool:
 
 
 _OTHER_VALUE = re.compile(
-    rf"\s?(?:groups?\s|arms?\s)?(?:\.\s)?[)\]]?\s?(?:,\s)?(?:vs\.?|versus|v\.?|and|compared|as compared|than|while|whereas|but)\s[^;.]{{0,60}}?{VALUE}|"
+    rf"\s?(?:groups?\s|arms?\s)?(?:\.\s)?[)\]]?\s?(?:,\s)?(?:vs\.?|versus|v\.?|and|compared|as compared|than|while|"
+    rf"whereas|but)\s[^;.]{{0,60}}?{VALUE}|"
     rf"\s,\s(?:by|in)\s{VALUE}"
 )
 

@@ -84,6 +84,7 @@ _VALUE = re.compile(
     rf"(?P<none>\b[Nn]o(?=\s(?:patients?|subjects?|participants?|women|children|infants?|one)\b)\s[a-z]+|\b[Nn]one\b(?:\sof\s(?:the\s|these\s|those\s)?(?:\d+\s)?{PEOPLE})?)|"
     rf"(?P<share>{_SHARE})|(?P<fraction>{_FRACTION})|(?P<mean>{_MEAN})|(?P<measured>{_SIGNED}\s?{_UNIT})|(?P<bare>(?:(?<=\s)[-−–])?{_NUM}|{_WORDS})"
 )
+_FRACTION_WORD = re.compile(r"\s(?:thirds?|quarters?|half|fifths?)\b")
 _BEFORE = re.compile(r"[\w.]$|[\w)][-/‑]$|\b(?:PD|IL|CD|type|grade|stage|phase)[\s-]$")
 _AFTER = re.compile(r"[\w]|[-‑/][A-Za-z\d]|\s?(?:[-–]\s?\d)")
 
@@ -141,7 +142,11 @@ def numbers(quiet: str) -> Sequence[Number]:
             start += 1
         start += len(quiet[start:end]) - len(quiet[start:end].lstrip())
         end = start + len(quiet[start:end].rstrip())
-        if _BEFORE.search(quiet, max(0, start - 8), start) or (_AFTER.match(quiet, end) and quiet[end - 1] not in "%)]"):
+        if (
+            _BEFORE.search(quiet, max(0, start - 8), start)
+            or _FRACTION_WORD.match(quiet, end)
+            or (_AFTER.match(quiet, end) and quiet[end - 1] not in "%)]")
+        ):
             continue
         found.append(Number(start, end, match.lastgroup or "bare"))
     return found

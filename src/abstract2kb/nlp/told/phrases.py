@@ -43,7 +43,7 @@ _INTRO = re.compile(
     r"decreased|improved|reduced|developed|showed)\b)[^,;:(\ue000])*(?:\([^()\ue000]*\)[^,;:(\ue000]*)?(?:,\s?|:\s?)(?=\S)"
 )
 _BORDER = re.compile(
-    r"\b(?:showed|found|indicated|reported|demonstrated|revealed|suggested|observed)\sthat\s|;\s|:\s(?=[a-z])|\.\s(?=[A-Z])|\s?,\s(?:and|but|while|whereas|although|though|with|as|so|yet|however)\s(?!compared)|\s(?:but|while|"
+    r";\s|:\s(?=[a-z])|\.\s(?=[A-Z])|\s?,\s(?:and|but|while|whereas|although|though|with|as|so|yet|however)\s(?!compared)|\s(?:but|while|"
     r"whereas|although|however)\s|(?<=[)\]])\s?,\s|(?<=[)\]])\s(?:and|or)\s|(?<=[\ue000\ue002])\s?,\s(?!\ue002)"
 )
 _COMPARED = (
@@ -64,12 +64,14 @@ _CUTS = (
         rf"\b(?:had|have|has|having|showed|shows|demonstrated|experienced|reported|with|exhibited|"
         rf"achieved)\s{_DEGREE}{_COMPARED}\s(?!\b(?:in|with|for|by|than)\b)(?=\w)"
     ),
-    re.compile(r"(?<!who\s)\b(?:had|have|has|showed|experienced|exhibited|reported)\s(?:an?\s|the\s|overall\s|mean\s|median\s)*(?=[a-z][\w-]+\s[^,;()]*\b(?:of|was|were)\b)"),
+    re.compile(
+        r"(?<!who\s)\b(?:had|have|has|showed|experienced|exhibited|reported)\s(?:an?\s|the\s|overall\s|mean\s|median\s)*(?=[a-z][\w-]+\s[^,;()]*\b(?:of|was|were)\b)"
+    ),
     re.compile(
         r"\b(?:effects?|events?|complications?|reactions?|symptoms?|complaints?|toxicit(?:y|ies))\s(?:[^,;()\d]{0,40}\s)?(?:was|were)\s(?:the\s)?(?=[a-z])"
     ),
     re.compile(
-        r"(?:\b(?:patients|pts|women|men|subjects|children|participants)|\ue001)\s(?:achieved|reached|attained|met|maintained|completed|required|needed|underwent|developed)"
+        r"(?:\b(?:patients|pts|women|men|subjects|children|participants|people)|\ue001)\s(?:on\saverage\s)?(?:reported|experienced|suffered|achieved|reached|attained|met|maintained|completed|required|needed|underwent|developed)"
         r"\s(?:an?\s|the\s)?(?=[A-Za-z])"
     ),
     re.compile(rf"\b[Tt]here\s(?:was|were)\s{_DEGREE}(?:{_COMPARED}\s)?(?!difference)(?=\w)"),
@@ -97,8 +99,14 @@ _STOPS = frozenset(". ; ( [ ) ] compared versus vs vs. v than while whereas but 
 _LONGEST = 16
 
 
+_THAT = re.compile(r"\b(?:showed|found|indicated|reported|demonstrated|revealed|suggested|observed)\sthat\s(?:only\s)?$")
+"""After who says it: the value begins a clause of its own."""
+
+
 def before(mask: str, start: int, end: int) -> Place | None:
     """What the values at `end` are of, by the clause before them from `start`; None where it tells of nothing."""
+    if _THAT.search(mask, start, end) is not None:
+        return None
     at = _clause(mask, start, end)
     words = list(tokens(mask, at, end))
     if (

@@ -116,6 +116,7 @@ def _is_shown(quiet: str, found: Sequence[Number], i: int) -> bool:
 
 _THERE = re.compile(r"\b[Tt]here\s(?:was|were)\s(?:only\s|also\s)?$|\b[Tt]here\s(?:was|were)\s[^.;,]{0,60}\sand\s$|\bcompared\swith\s$")
 
+
 def _with_outcomes(mask: str, runs: Sequence[Run]) -> list[Run]:
     """The runs with what they are of: by the words before, else after, else that of the run they are compared with."""
     found: list[Run] = []
@@ -161,7 +162,9 @@ _LANDMARK = re.compile(
     r"\s?[(\[]?\s?"
 )
 """From one pair to that of another time: "2.0 vs 1.4 in B), and at six-month follow-up ("."""
-_POINTING = re.compile(r"\s?[:;,]\s(?:and\s)?(?:this|it|these|which)\s(?:occurred|happened|(?:was|were)\s(?:seen|observed|found|noted|the\scase))\sin\s$")
+_POINTING = re.compile(
+    r"\s?[:;,]\s(?:and\s)?(?:this|it|these|which)\s(?:occurred|happened|(?:was|were)\s(?:seen|observed|found|noted|the\scase))\sin\s$"
+)
 """From what a clause names to how often: "... preventing relapse: this occurred in 3"."""
 _PRONOUN = re.compile(r"\b(?:they|it|these|which|this)$")
 _LISTED = re.compile(r"\sfor\s(?!\ue001)(?!the\s\ue001)(?=[A-Za-z])")

@@ -54,11 +54,20 @@ def runs_of(mask: str, found: Sequence[Number]) -> list[Run]:
     """Values with nothing but groups and words of comparison between them belong together."""
     runs: list[list[Number]] = []
     for number in found:
-        if runs and _joined(mask, runs[-1][-1].end, number.start):
+        if runs and _joined(mask, runs[-1][-1].end, number.start) and not _leaves_aside(mask, runs[-1][-1], number):
             runs[-1].append(number)
         else:
             runs.append([number])
     return [Run(tuple(r)) for r in runs]
+
+
+def _leaves_aside(mask: str, last: Number, number: Number) -> bool:
+    """Whether the last value stands in a bracket with words of its own, "on A (annual risk 3 %) and 234", which the next one does not."""
+    gap = mask[last.end : number.start]
+    if not leaves_bracket(gap) or "(" in gap or "[" in gap:
+        return False
+    opening = max(mask.rfind("(", 0, last.start), mask.rfind("[", 0, last.start))
+    return opening >= 0 and any(t.kind == "word" for t in tokens(mask, opening, last.start))
 
 
 def _joined(mask: str, start: int, end: int) -> bool:
