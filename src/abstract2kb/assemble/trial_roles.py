@@ -146,10 +146,16 @@ def _settled(standing: dict[int, _Standing], new: Collection[int], topic: int | 
     leads |= {e for e, s in standing.items() if e in new and s.votes["lead"] + s.votes["with"] > s.votes["past"] + s.votes["control"]}
     if not leads:
         leads = set([e for e in standing if e in new][:1]) or set([e for e, s in standing.items() if s.votes["lead"] > s.votes["past"] + s.votes["control"]][:1])
+    leads |= {e for e in told if e in standing and NEW < ranked[e] < BACKBONE and _is_own(standing[e])}
     roles = {e: _role(e, s, leads, new) for e, s in standing.items()}
     if lead is not None and lead in roles and roles[lead] is Role.PARTNER and Role.SUBJECT not in roles.values():
         roles[lead] = Role.SUBJECT
     return roles | dict.fromkeys(_equals(standing, roles, ranked, told), Role.SUBJECT)
+
+
+def _is_own(own: _Standing) -> bool:
+    """Whether most places that name it give it a part of its own."""
+    return own.votes["lead"] > own.votes["past"] + own.votes["control"] + own.votes["together"]
 
 
 def _equals(standing: dict[int, _Standing], roles: Mapping[int, Role], ranked: Sequence[int], told: Collection[int]) -> set[int]:
