@@ -19,18 +19,22 @@ class Closing(Protocol):
 
 
 class Shelf:
-    """Room for so many open things: one more closes the one that was opened first."""
+    """Room for open things up to a weight: one more closes those that were opened first; the last one stays open, whatever its weight."""
 
     def __init__(self, room: int) -> None:
-        self._room = room
-        self._open: deque[Closing] = deque()
+        self._room, self._weight = room, 0
+        self._open: deque[tuple[Closing, int]] = deque()
 
-    def opens(self, item: Closing) -> None:
+    def opens(self, item: Closing, weight: int = 1) -> None:
         """Remember that this one is open from now on."""
-        self._open.append(item)
-        while len(self._open) > self._room:
-            self._open.popleft().close()
+        self._open.append((item, weight))
+        self._weight += weight
+        while self._weight > self._room and len(self._open) > 1:
+            first, freed = self._open.popleft()
+            self._weight -= freed
+            first.close()
 
     def clear(self) -> None:
         """Let go of what is open, which may know its shelf: it need not wait for the cycle collector."""
         self._open.clear()
+        self._weight = 0

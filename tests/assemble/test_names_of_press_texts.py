@@ -33,7 +33,9 @@ def test_a_payload_is_no_asset(records):
 
 
 def test_a_payload_that_is_given_too_is_an_asset(records):
-    found = records("QRX-1234 is an antibody conjugated to SN-38. Patients received QRX-1234 or irinotecan, and QRX-1234 with irinotecan-based payload.")
+    found = records(
+        "QRX-1234 is an antibody conjugated to SN-38. Patients received QRX-1234 or irinotecan, and QRX-1234 with irinotecan-based payload."
+    )
     assert {a.name for a in found.assets} == {"QRX-1234", "irinotecan"}
 
 

@@ -22,14 +22,15 @@ MARKED = Word(
 
 def packed(*words: Word, room: int = 1) -> Line:
     """A line whose words have just been packed."""
-    line, shelf = make_line(words, 3), Shelf(room)
+    line, shelf = make_line(words, 3), Shelf(room * len(words))
     PageWords([line], shelf)
-    for _ in range(room):
-        PageWords([], shelf)
+    for page in range(room):
+        assert isinstance(line.words, list)
+        PageWords([make_line(words, 4 + page)], shelf)
     return line
 
 
-@pytest.mark.parametrize("room", [0, 1, 2])
+@pytest.mark.parametrize("room", [1, 2])
 @pytest.mark.parametrize("words", [(PLAIN,), (PLAIN, MARKED), (MARKED, PLAIN, MARKED)])
 def test_the_same_words_come_back(words: tuple[Word, ...], room: int) -> None:
     line = packed(*words, room=room)
@@ -57,7 +58,7 @@ def test_marks_are_known_without_unpacking() -> None:
 def test_a_document_reads_alike_however_few_pages_are_open(monkeypatch: pytest.MonkeyPatch) -> None:
     data = many_pages(6)
     whole = Report.from_pdf(data, "a.pdf")
-    monkeypatch.setattr(reports, "_OPEN_PAGES", 1)
+    monkeypatch.setattr(reports, "_OPEN_WORDS", 1)
     assert Report.from_pdf(data, "a.pdf") == whole
 
 
@@ -75,7 +76,7 @@ def test_so_many_pages_have_their_words_at_hand_however_long_the_document(monkey
 
     gc.collect()
     monkeypatch.setattr(pages, "drop_furniture", watched)
-    monkeypatch.setattr(reports, "_OPEN_PAGES", 4)
+    monkeypatch.setattr(reports, "_OPEN_WORDS", 4 * (5 + 3 * 18))
     Report.from_pdf(many_pages(count), "a.pdf")
     assert list(map(len, seen)) == [4, 4 * 3]
 

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from abstract2kb.pdf.glyphs import Glyph, GlyphStore
+from abstract2kb.pdf.glyphs import GlyphStore
+from abstract2kb.pdf.ink import Glyph
 from abstract2kb.pdf.words import make_word
 
 BODY = (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from abstract2kb.pdf.glyphs import Glyph, Rule
+from abstract2kb.pdf.glyphs import Rule
+from abstract2kb.pdf.ink import Glyph, Ink
 from abstract2kb.pdf.underlines import without_underlines
 
 
@@ -26,4 +27,4 @@ GLYPHS = word("NCT04410445", 100, 200) + word("Phase", 300, 200)
     ],
 )
 def test_a_rule_under_its_glyphs_is_an_underline(rule, kept):
-    assert without_underlines([rule], GLYPHS) == ([rule] if kept else [])
+    assert without_underlines([rule], Ink.of(GLYPHS)) == ([rule] if kept else [])

@@ -19,7 +19,8 @@ Ownership = tuple[int, Mention, float, str]
 """Entity, company mention, confidence, rule."""
 
 _DISCLOSURE = re.compile(
-    r"disclos(?!(?:e|ed|ing) (?:the |its |new |first |initial |further )*(?:pre-?clinical|clinical|data|results?)\b)|conflicts? of interest|honorari|consult(?:ing|ant|ancy)\b[^.]{0,30}(?:fee|role|for)|speakers?[’'] "
+    r"disclos(?!(?:e|ed|ing) (?:the |its |new |first |initial |further )*(?:pre-?clinical|clinical|data|results?)\b)"
+    r"|conflicts? of interest|honorari|consult(?:ing|ant|ancy)\b[^.]{0,30}(?:fee|role|for)|speakers?[’'] "
     r"bureau|advisory (?:board|role)|employ(?:ee|ment)|stock|shareholder|research (?:grant|funding|support)"
     r"|"
     r"travel (?:grant|support|expenses)|fund(?:ed|ing)[ :](?:by|source|\w)|sponsor(?:ed|ship)? by|legal "
@@ -40,7 +41,9 @@ _BY = re.compile(
     r"$|\bfrom $|\bby $|\bof $",
     re.IGNORECASE,
 )
-_ITS = re.compile(r"^(?! and\b|[,;/]? ?(?:partner|licens))[^.;\n\t]*\bits (?:own |lead |novel |investigational |first |candidate |asset |drug |[\w/-]+ ){0,6}$")
+_ITS = re.compile(
+    r"^(?! and\b|[,;/]? ?(?:partner|licens))[^.;\n\t]*\bits (?:own |lead |novel |investigational |first |candidate |asset |drug |[\w/-]+ ){0,6}$"
+)
 """What goes on from a company to a drug of its own: "Company is a ... using its lead asset X"."""
 _ITS_FAR = 260
 _PAIR = re.compile(r"(?:/| and |, | & |/ | / )")

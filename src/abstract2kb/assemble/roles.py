@@ -62,6 +62,8 @@ _ADDED_TO = re.compile(r"^[^.;]*\badded to (?:the |an? |standard |combination of
 _WHAT = re.compile(r"(?:\)? ?\([^()]{1,60}\))?\)?(?: is|,) (?:an?|the first|the only) (?!standard|common|reference|well|mainstay|cornerstone)[\w-]+")
 _SECTION = re.compile(r"\s*(?:background|introduction|objectives?|purpose|aims?|methods|importance|context)\b", re.IGNORECASE)
 _NEAR = 90
+_HANDLED = re.compile(r"\b(?:managed|handled)\s(?:with|by|using)\s[^.;]{0,40}$", re.IGNORECASE)
+"""Before what is given for an event: "DS was managed with steroids and X"."""
 _STATE = re.compile(r"^[- ](?:na[iï]ve|refractory|resistan|treated patients|exposed|failure|pretreated|sensitive)", re.IGNORECASE)
 _BACKGROUND = re.compile(
     r"\b(?:standard (?:of care|(?:\w+ )?(?:treatment|therapy|regimen))|reference treatment|failed to|is approved|was approved|has been approved|are approved|approved (?:for|in|by)"
@@ -133,7 +135,7 @@ def is_past(scene: Scene, name: Named) -> bool:
     """True where an asset is named as what patients had before or might have elsewhere: "after prior X", "X-refractory", "such as X"."""
     sentence = scene.sentence_at(name.start)
     before = scene.text[max(sentence.start, name.start - 60) : name.start]
-    return bool(_PAST.search(before) or _STATE.match(scene.text[name.end : name.end + 20]))
+    return bool(_PAST.search(before) or _HANDLED.search(before) or _STATE.match(scene.text[name.end : name.end + 20]))
 
 
 def is_compared(before: str) -> bool:

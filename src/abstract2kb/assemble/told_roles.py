@@ -14,7 +14,20 @@ from typing import TypeVar
 
 from abstract2kb.assemble.ranks import CHECKPOINT, NEW
 from abstract2kb.assemble.study_arms import Given, Regimens
-from abstract2kb.records import AdverseEvent, Assertion, Asset, Evidence, EvidenceKind, Measure, Origin, Outcome, PreclinicalFinding, Role, Sourced, Study
+from abstract2kb.records import (
+    AdverseEvent,
+    Assertion,
+    Asset,
+    Evidence,
+    EvidenceKind,
+    Measure,
+    Origin,
+    Outcome,
+    PreclinicalFinding,
+    Role,
+    Sourced,
+    Study,
+)
 
 __all__ = ["told_roles"]
 
@@ -43,7 +56,7 @@ def told_roles(
         if not leading and len(studies) > 1 and not any(known[a].role is Role.SUBJECT for a in study.assets):
             leading = [r.assets for r in given[:1]]
         plays.add(study, given, leading, _parts([r.assets for r in given], leading, known, new))
-    told = {a for record in (*outcomes, *events, *findings) for a in record.assets}
+    told = {a for o in outcomes for a in o.assets} | {a for e in events for a in e.assets} | {a for f in findings for a in f.assets}
     for asset in _told_alone([o for o in outcomes if _is_named_in(o, known)], findings) - plays.parts.keys():
         plays.parts[asset] = [Role.SUBJECT]
     firm = new if len(studies) > 1 else known.keys()
@@ -74,9 +87,9 @@ class _Plays:
             self.parts.setdefault(asset, []).append(role)
             if role in (Role.SUBJECT, Role.PARTNER):
                 self.trials.setdefault(asset, []).append((study, role))
-        for regimen in leading:
-            for other in given:
-                self._adds({*regimen} - {*other.assets}, {*other.assets} - {*regimen}, other.assets, roles)
+        for lead in leading:
+            for arm in given:
+                self._adds({*lead} - {*arm.assets}, {*arm.assets} - {*lead}, arm.assets, roles)
         for regimen in given:
             pairs = list(permutations(regimen.assets, 2))
             self.joined |= {*pairs}

@@ -11,9 +11,8 @@ from typing import Any
 from abstract2kb.assemble import development, study_facts
 from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.descriptions import Named
-from abstract2kb.assemble.roles import is_past
 from abstract2kb.assemble.ranks import NEW
-from abstract2kb.assemble.roles import introduced
+from abstract2kb.assemble.roles import introduced, is_past
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import Segment, StudyPlaces
 from abstract2kb.assemble.study_rows import RowFacts, row_facts

@@ -5,7 +5,7 @@ Example: `Edge(at=102.9, start=35.4, end=806.5)` is the rule below a row.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from abstract2kb.pdf.geometry import cluster, nearest
@@ -56,6 +56,9 @@ def snap(edges: Iterable[Edge]) -> list[Edge]:
     return snapped
 
 
-def drawn_rules(page: RawPage) -> list[Edge]:
-    """The horizontal rules of the page, those drawn piece by piece (one a cell) as one."""
-    return snap(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1) for rule in page.rules if rule.horizontal)
+def drawn_rules(page: RawPage) -> Sequence[Edge]:
+    """The horizontal rules of the page, those drawn piece by piece (one a cell) as one; worked out once."""
+    if "drawn_rules" not in page.memo:
+        page.memo["drawn_rules"] = tuple(snap(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1) for rule in page.rules if rule.horizontal))
+    found: tuple[Edge, ...] = page.memo["drawn_rules"]
+    return found

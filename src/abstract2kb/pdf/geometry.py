@@ -5,6 +5,7 @@ Example: `overlap((0, 10), (5, 20))` is 5; `cluster([1.0, 1.4, 9.0], 1)` is [1.2
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from abstract2kb.pdf.layout import BBox
@@ -56,5 +57,8 @@ def cluster(values: Iterable[float], tolerance: float) -> list[float]:
 
 
 def nearest(values: Sequence[float], value: float) -> int:
-    """The index of the value that is nearest (of at least one)."""
-    return min(range(len(values)), key=lambda index: abs(values[index] - value))
+    """The index of the value that is nearest (of at least one, ascending); of the lower one where two are as near."""
+    at = bisect_left(values, value)
+    if at == len(values) or (at > 0 and abs(values[at - 1] - value) <= abs(values[at] - value)):
+        return at - 1
+    return at

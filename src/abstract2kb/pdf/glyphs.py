@@ -1,4 +1,4 @@
-"""The small things a page is made of: glyphs, words and lines, and the store that remembers where each glyph stood.
+"""The small things a page is made of: words and lines, and the store that remembers where each glyph stood.
 
 Example: the glyphs of "clinic,1-5" ("1-5" raised) become one `Word` whose `text` is "clinic," and whose `marks` hold
 a mark ("1-5", 7, bbox); `store.bbox(word.ids)` is the tight box of "clinic,".
@@ -9,34 +9,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from abstract2kb.pdf.ink import Glyph, Ink
 from abstract2kb.pdf.layout import BBox, Link
 from abstract2kb.pdf.turning import Turn
-
-BASE, SUPER, SUB = 0, 1, 2
-"""The roles of a glyph: on the line, raised and smaller, lowered and smaller."""
-
-
-@dataclass(slots=True)
-class Glyph:
-    """One drawn character, in points from the top left; `base` is its baseline, `tone` 0 (black) to 1 (white)."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    size: float
-    base: float
-    font: str
-    bold: bool
-    tone: float
-    role: int = BASE
-
-    @property
-    def is_space(self) -> bool:
-        """Whether it is white space."""
-        return self.text == " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +50,7 @@ class RawPage:
     number: int
     width: float
     height: float
-    glyphs: list[Glyph] = field(default_factory=list)
+    ink: Ink = field(default_factory=Ink.none)
     dropped: list[Glyph] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     panels: list[Panel] = field(default_factory=list)
@@ -88,6 +68,8 @@ class RawPage:
     """What of the page is beyond the limits and left out."""
     turn: Turn | None = None
     """Set when all boxes but those of links are turned so that the text is upright."""
+    memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What is worked out once from its rules and panels, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,20 +129,23 @@ class Line:
 
 def make_line(words: Sequence[Word], page: int) -> Line:
     """Join words (left to right, at least one) into a line; its size and baseline are those of most characters."""
+    counts = [len(word.text) or 1 for word in words]
+    total = sum(counts)
     weight: dict[tuple[float, float], int] = {}
-    bold = total = 0
-    tone = 0.0
-    for word in words:
-        count = len(word.text) or 1
-        key = (round(word.size, 1), round(word.base, 1))
-        weight[key] = weight.get(key, 0) + count
-        bold += count if word.bold else 0
-        tone += word.tone * count
-        total += count
+    for place, count in zip([(word.size, word.base) for word in words], counts, strict=True):
+        weight[place] = weight.get(place, 0) + count
+    if len(weight) > 1:
+        rounded: dict[tuple[float, float], int] = {}
+        for (size, base), count in weight.items():
+            key = (round(size, 1), round(base, 1))
+            rounded[key] = rounded.get(key, 0) + count
+        weight = rounded
     size, base = max(weight, key=lambda key: (weight[key], key[0]))
-    x0, top, x1, bottom = around(word.bbox for word in words)
-    text = " ".join(word.text for word in words if word.text)
-    return Line(list(words), page, x0, top, x1, bottom, base, size, bold * 2 > total, tone / total, text)
+    bold = sum([count for word, count in zip(words, counts, strict=True) if word.bold])
+    tone = sum([word.tone * count for word, count in zip(words, counts, strict=True)])
+    x0, top, x1, bottom = around([(word.x0, word.top, word.x1, word.bottom) for word in words])
+    text = " ".join([word.text for word in words if word.text])
+    return Line(list(words), page, x0, top, x1, bottom, round(base, 1), round(size, 1), bold * 2 > total, tone / total, text)
 
 
 def around(boxes: Iterable[BBox]) -> BBox:
@@ -198,14 +183,10 @@ class GlyphStore:
         self.bottom.append(glyph.bottom)
         return len(self.x0) - 1
 
-    def extend(self, x0: list[float], top: list[float], x1: list[float], bottom: list[float]) -> range:
-        """Remember the edges of several boxes; returns their ids."""
-        first = len(self.x0)
-        self.x0.fromlist(x0)
-        self.top.fromlist(top)
-        self.x1.fromlist(x1)
-        self.bottom.fromlist(bottom)
-        return range(first, len(self.x0))
+    def append(self, *edges: NDArray[np.float64]) -> None:
+        """Remember several boxes: their left edges, tops, right edges and bottoms, each of shape (n,)."""
+        for column, values in zip((self.x0, self.top, self.x1, self.bottom), edges, strict=True):
+            column.frombytes(values.astype(np.float32).tobytes())
 
     def absorb(self, index: int, glyph: Glyph) -> None:
         """Widen the box of glyph `index` by an accent that was composed with it."""

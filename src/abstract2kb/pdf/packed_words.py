@@ -26,14 +26,14 @@ _TEXT, _FONT, _BOLD, _MARKS = map(attrgetter, ("text", "font", "bold", "marks"))
 class PageWords:
     """The words of some lines: lists until the shelf closes them, packed from then on, and lists again for a while when asked for."""
 
-    __slots__ = ("_lines", "_open", "_packed", "_shelf")
+    __slots__ = ("_count", "_lines", "_open", "_packed", "_shelf")
 
     def __init__(self, lines: Iterable[Line], shelf: Shelf) -> None:
         self._lines: list[Line] | None = list(lines)
         self._packed = b""
         self._open: list[list[Word]] | None = None
-        self._shelf = shelf
-        shelf.opens(self)
+        self._shelf, self._count = shelf, sum(len(line.words) for line in self._lines)
+        shelf.opens(self, self._count)
 
     def close(self) -> None:
         """Pack the words, and put sequences that unpack them in their place."""
@@ -49,9 +49,7 @@ class PageWords:
         """The words of one of the lines, unpacked."""
         if self._open is None:
             self._open = _unpack(self._packed)
-            self._shelf.opens(self)
-            if self._open is None:  # a shelf without room
-                return _unpack(self._packed)[at]
+            self._shelf.opens(self, self._count)
         return self._open[at]
 
 

@@ -24,6 +24,7 @@ from abstract2kb.pdf.geometry import area, centre, contains, holds
 from abstract2kb.pdf.glyphs import GlyphStore, Line, Panel, RawPage
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.hyphens import Lexis
+from abstract2kb.pdf.ink import Ink
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.leader_lists import leader_tables
 from abstract2kb.pdf.packed_words import PageWords, unpack_words
@@ -61,7 +62,7 @@ class PageLayout:
 def layout_page(raw: RawPage, store: GlyphStore, lexis: Lexis, shelf: Shelf) -> PageLayout:
     """Read the line pieces and ruled tables of a page and let go of its glyphs."""
     lines = page_lines(raw, store)
-    raw.glyphs.clear()
+    raw.ink = Ink.none()
     raw.dropped.clear()
     lexis.learn(lines)
     layout = PageLayout(raw, lines, bool(lines))

@@ -9,16 +9,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 
 from pdfplumber.page import Page
 
 from abstract2kb.pdf.dashes import join_dashes
 from abstract2kb.pdf.failures import UNREADABLE
 from abstract2kb.pdf.glyph_text import glyph_text
-from abstract2kb.pdf.glyphs import Glyph, Panel, RawPage, Rule
+from abstract2kb.pdf.glyphs import Panel, RawPage, Rule
+from abstract2kb.pdf.ink import Glyph, InkWriter
 from abstract2kb.pdf.layout import BBox, Link
 from abstract2kb.pdf.pdfium.page import Content, PdfiumPage
-from abstract2kb.pdf.pdfium.shapes import Shapes
+from abstract2kb.pdf.pdfium.shapes import Shape, Shapes
 from abstract2kb.pdf.pdfium.stretches import Stretch
 from abstract2kb.pdf.turning import Turn, page_quarters, quarters_of
 from abstract2kb.pdf.underlines import without_underlines
@@ -40,9 +42,9 @@ def raw_page(page: Page) -> RawPage:
     _GlyphReader(raw).read(drawn.stretches)
     for shape in drawn.shapes.rects + drawn.shapes.curves:
         _read_shape(shape, raw)
-    raw.rules.extend(Rule(*_bbox(line)) for line in drawn.shapes.lines)
+    raw.rules.extend(Rule(*line.bbox) for line in drawn.shapes.lines)
     join_dashes(raw)
-    raw.rules = without_underlines(raw.rules, raw.glyphs)
+    raw.rules = without_underlines(raw.rules, raw.ink)
     raw.images = [_bbox(image) for image in drawn.shapes.images]
     if raw.turn is not None:
         _turn_page(raw, raw.turn)
@@ -55,7 +57,8 @@ def _drawn(page: Page) -> Content:
     """The content of a page; that of another engine's page as one stretch of single characters."""
     if isinstance(page, PdfiumPage):
         return page.content
-    return Content([Stretch(0, {}, others=page.chars)], Shapes(page.lines, page.rects, page.curves, page.images))
+    lines, rects, curves = ([Shape.of(shape) for shape in kind] for kind in (page.lines, page.rects, page.curves))
+    return Content([Stretch(0, {}, others=page.chars)], partial(Shapes, lines, rects, curves, page.images))
 
 
 def _bbox(obj: _Object) -> BBox:
@@ -68,19 +71,18 @@ def _number(value: object) -> float:
     raise TypeError(f"a number was expected, not {value!r}")
 
 
-def _read_shape(shape: _Object, raw: RawPage) -> None:
-    box = _bbox(shape)
-    fill = _tone(shape.get("non_stroking_color")) if shape.get("fill") else None
-    stroke = bool(shape.get("stroke"))
-    if fill is not None and fill > _WHITE and not stroke:
+def _read_shape(shape: Shape, raw: RawPage) -> None:
+    box = shape.bbox
+    fill = _tone(shape.fill_colour) if shape.fill else None
+    if fill is not None and fill > _WHITE and not shape.stroke:
         return
     width, height = box[2] - box[0], box[3] - box[1]
-    if shape.get("object_type") == "curve" and not (width > 90 and height > 18):
+    if shape.kind == "curve" and not (width > 90 and height > 18):
         raw.curves.append(box)
     elif min(width, height) <= _THIN:
         raw.rules.append(Rule(*box))
     else:
-        raw.panels.append(Panel(box, fill, stroke))
+        raw.panels.append(Panel(box, fill, shape.stroke))
 
 
 class _GlyphReader:
@@ -88,9 +90,11 @@ class _GlyphReader:
 
     def __init__(self, raw: RawPage) -> None:
         self._raw = raw
+        self._ink = InkWriter()
         self._descents: dict[str, float] = {}
         self._bold: dict[str, bool] = {}
         self._texts: dict[tuple[str, str], str] = {}
+        self._plain: dict[str, set[str]] = {}
         self._tones: dict[object, float] = {}
         self._main: int | None = 0
 
@@ -99,6 +103,7 @@ class _GlyphReader:
         raw = self._raw
         self._descents = _descents(stretches)
         self._bold = {font: _BOLD.search(font.rpartition("+")[2]) is not None for font in self._descents}
+        self._plain = {font: set() for font in self._descents}
         self._main = page_quarters([_turn_of(char) for stretch in stretches for char in stretch.others], sum(len(s.text) for s in stretches))
         if self._main:
             raw.turn = Turn(self._main, raw.width, raw.height)
@@ -109,22 +114,21 @@ class _GlyphReader:
             if stretch.text:
                 self._take_level(stretch)
             self._take(stretch.others)
+        raw.ink = self._ink.ink()
 
     def _take_level(self, stretch: Stretch) -> None:
         """The characters of a stretch that share all but text and place."""
         char, shift = stretch.char, stretch.shift[0]
-        font, top, bottom, size = char["fontname"], char["top"], char["bottom"], char["size"]
-        base, bold, tone = bottom + self._descents[font] * size, self._bold[font], self._tone(char)
-        said = {text: self._text(text, font) for text in set(stretch.text)}
-        made = [
-            Glyph(said[text], left + shift, top, right + shift, bottom, size, base, font, bold, tone)
-            for text, left, right in zip(stretch.text, stretch.lefts, stretch.rights, strict=True)
-        ]
-        if not all(said.values()):
-            made = [glyph for glyph in made if glyph.text]
-        if "\ufffd" in said.values():
-            self._raw.unmapped += sum(glyph.text == "\ufffd" for glyph in made)
-        self._raw.glyphs += made
+        font, bottom, size = char["fontname"], char["bottom"], char["size"]
+        texts, lefts, rights = stretch.text, [left + shift for left in stretch.lefts], [right + shift for right in stretch.rights]
+        if not self._plain[font].issuperset(texts):
+            texts = [self._text(text, font) for text in texts]
+            self._raw.unmapped += texts.count("\ufffd")
+            if "" in texts:
+                shown = [at for at, text in enumerate(texts) if text]
+                texts, lefts, rights = [texts[at] for at in shown], [lefts[at] for at in shown], [rights[at] for at in shown]
+        base = bottom + self._descents[font] * size
+        self._ink.extend(texts, lefts, rights, (char["top"], bottom, size, base), (font, self._bold[font], self._tone(char)))
 
     def _take(self, chars: Sequence[_Object]) -> None:
         """Characters each by itself."""
@@ -141,7 +145,7 @@ class _GlyphReader:
             if raw.turn is not None:
                 _turn_glyph(glyph, raw.turn, char, main)
             if main:
-                raw.glyphs.append(glyph)
+                self._ink.add(glyph)
             elif text != " ":
                 raw.rotated += 1
                 raw.dropped.append(glyph)
@@ -150,6 +154,8 @@ class _GlyphReader:
         text = self._texts.get((said, font))
         if text is None:
             text = self._texts[said, font] = glyph_text(said, font)
+            if text == said != "\ufffd":
+                self._plain[font].add(said)
         return text
 
     def _tone(self, char: _Object) -> float:

@@ -98,7 +98,7 @@ class PdfDocument:
         if doubt is None or self._engine is not Engine.AUTO:
             return first
         other = self._by_pdfminer(number)
-        if other is None or (first.glyphs and not other.glyphs) or (first.failure and other.failure):
+        if other is None or (len(first.ink) and not len(other.ink)) or (first.failure and other.failure):
             return first
         other.doubt = doubt
         return other

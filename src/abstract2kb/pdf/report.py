@@ -26,8 +26,8 @@ from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
 from abstract2kb.shelf import Shelf
 
 _MANY_UNMAPPED = 20
-_OPEN_PAGES = 16
-"""So many pages have their words at hand while the document is read; those of the others are packed."""
+_OPEN_WORDS = 150_000
+"""So many words are at hand while the document is read, some 200 MB; those of the other pages are packed."""
 _TEXT_BLOCK = re.compile(r"\S(?:.*?\S)??(?=\s*?\n[^\S\n]*\n|\s*\Z)", re.DOTALL)
 
 
@@ -64,7 +64,7 @@ class Report:
         """
         from abstract2kb.pdf.reader import open_pdf
 
-        store, notes, lexis, shelf = GlyphStore(), list[PageNote](), Lexis(), Shelf(_OPEN_PAGES)
+        store, notes, lexis, shelf = GlyphStore(), list[PageNote](), Lexis(), Shelf(_OPEN_WORDS)
         with collecting_rarely(), open_pdf(data, source, password, settings) as document:
             layouts = list[PageLayout]()
             for raw in first_pages(document.pages(watch or PageWatch()), settings.max_pages, notes):

@@ -74,10 +74,13 @@ def _titled_bands(bands: Sequence[Edge], framed: Sequence[Span], lines: Sequence
     return found
 
 
-def band_edges(page: RawPage) -> list[Edge]:
-    """The upper and lower edges of filled bands as high as a few lines: of a heading row, or of every other row."""
-    bands = [panel.bbox for panel in page.panels if panel.fill is not None and panel.bbox[3] - panel.bbox[1] <= _BAND]
-    return snap(Edge(y, x0, x1) for x0, top, x1, bottom in bands for y in (top, bottom))
+def band_edges(page: RawPage) -> Sequence[Edge]:
+    """The upper and lower edges of filled bands as high as a few lines, of a heading row or of every other row; worked out once."""
+    if "band_edges" not in page.memo:
+        bands = [panel.bbox for panel in page.panels if panel.fill is not None and panel.bbox[3] - panel.bbox[1] <= _BAND]
+        page.memo["band_edges"] = tuple(snap(Edge(y, x0, x1) for x0, top, x1, bottom in bands for y in (top, bottom)))
+    found: tuple[Edge, ...] = page.memo["band_edges"]
+    return found
 
 
 def with_bands(rules: Sequence[Edge], bands: Sequence[Edge]) -> list[float]:

@@ -6,8 +6,9 @@ Example: "DELTA-1 | 45.2 12.9" has three segments in a table: two figures side b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from abstract2kb.pdf.cell_text import is_figure
 from abstract2kb.pdf.geometry import Span, overlap
@@ -105,7 +106,7 @@ def _columns_of(rows: Sequence[TextRow], voters: Sequence[TextRow]) -> list[Span
     """The columns that the voters leave apart, within the extent of all rows."""
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
     size = max(int(_FINE * (right - left)) + 2, 2)
-    steps = [0] * (size + 1)  # how many segments begin at a place, less those that end before it
+    steps = Counter[int]()  # how many segments begin at a place, less those that end before it
     for row in voters:
         for segment in row.segments:
             start, end = int(_FINE * (segment[0].x0 - left)), min(int(_FINE * (segment[-1].x1 - left)) + 1, size)
@@ -113,7 +114,7 @@ def _columns_of(rows: Sequence[TextRow], voters: Sequence[TextRow]) -> list[Span
                 steps[start] += 1
                 steps[end] -= 1
     allowed = 0 if len(voters) < 6 else max(1, int(0.08 * len(voters)))
-    return _columns_from_ink(list(accumulate(steps[:size])), allowed, left, voters)
+    return _columns_from_ink(_inked(steps, allowed), left, voters)
 
 
 _OFF_MIDDLE = 4.0
@@ -186,16 +187,27 @@ def _first_of_figures(rows: Sequence[TextRow]) -> int:
     return len(rows)
 
 
-def _columns_from_ink(ink: Sequence[int], allowed: int, left: float, voters: Sequence[TextRow]) -> list[Span]:
+def _inked(steps: Mapping[int, int], allowed: int) -> list[tuple[int, int]]:
+    """From where to where (exclusive) more than so many segments stand above each other."""
+    found, begun, level = list[tuple[int, int]](), -1, 0
+    for x in sorted(steps):
+        level += steps[x]
+        if level > allowed and begun < 0:
+            begun = x
+        elif level <= allowed and begun >= 0:
+            found.append((begun, x))
+            begun = -1
+    return found
+
+
+def _columns_from_ink(inked: Sequence[tuple[int, int]], left: float, voters: Sequence[TextRow]) -> list[Span]:
     spans: list[list[float]] = []
-    for x, count in enumerate(ink):
-        if count <= allowed:
-            continue
-        at = left + x / _FINE
+    for begun, ended in inked:
+        at, stop = left + begun / _FINE, left + (ended - 1) / _FINE + 1 / _FINE
         if spans and at - spans[-1][1] <= _MIN_COLUMN_GAP:
-            spans[-1][1] = at + 1 / _FINE
+            spans[-1][1] = stop
         else:
-            spans.append([at, at + 1 / _FINE])
+            spans.append([at, stop])
     columns = [(a, b) for a, b in spans]
     least = max(1, 0.15 * len(voters))
     extents = [[(a, b) for a, b in ((s[0].x0, s[-1].x1) for s in row.segments) if a < b] for row in voters]

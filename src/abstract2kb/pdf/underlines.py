@@ -6,12 +6,12 @@ longer than any of its words, or lies farther off.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
-from operator import attrgetter
 
-from abstract2kb.pdf.glyphs import Glyph, Rule
+import numpy as np
+
+from abstract2kb.pdf.glyphs import Rule
+from abstract2kb.pdf.ink import Floats, Ink
 
 __all__ = ["without_underlines"]
 
@@ -23,26 +23,28 @@ _OVERHANG = 0.2
 """How far an underline may end before or beyond its glyphs, in ems."""
 
 
-def without_underlines(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Rule]:
+def without_underlines(rules: Sequence[Rule], ink: Ink) -> list[Rule]:
     """The rules that do not underline glyphs."""
     if not any(rule.horizontal for rule in rules):
         return list(rules)
-    inked = sorted([g for g in glyphs if g.text != " "], key=attrgetter("base"))
-    bases = [g.base for g in inked]
-    largest = max([g.size for g in inked], default=0.0)
-    return [r for r in rules if not (r.horizontal and _underlines(r, inked, bases, largest))]
+    places = np.flatnonzero(ink.inked)
+    places = places[np.argsort(ink.base[places], kind="stable")]
+    base, size, x0, x1 = (column[places] for column in (ink.base, ink.size, ink.x0, ink.x1))
+    return [r for r in rules if not (r.horizontal and _underlines(r, base, size, x0, x1))]
 
 
-def _underlines(rule: Rule, inked: Sequence[Glyph], bases: Sequence[float], largest: float) -> bool:
-    at = (rule.top + rule.bottom) / 2
-    first = bisect_left(bases, at - _BELOW * largest)
-    last = bisect_left(bases, at + _ABOVE * largest)
-    over = [g for g in inked[first:last] if g.x1 > rule.x0 and g.x0 < rule.x1 and -_ABOVE * g.size <= at - g.base <= _BELOW * g.size]
-    if not over:
+def _underlines(rule: Rule, base: Floats, size: Floats, x0: Floats, x1: Floats) -> bool:
+    """Whether the rule spans glyphs right above it; the columns are sorted by baseline."""
+    at, largest = (rule.top + rule.bottom) / 2, float(size.max(initial=0.0))
+    near = slice(*np.searchsorted(base, (at - _BELOW * largest, at + _ABOVE * largest)).tolist())
+    base, size, x0, x1 = base[near], size[near], x0[near], x1[near]
+    over = (x1 > rule.x0) & (x0 < rule.x1) & (-_ABOVE * size <= at - base) & (at - base <= _BELOW * size)
+    if not over.any():
         return False
-    size = max(g.size for g in over)
-    slack = _OVERHANG * size
-    over.sort(key=lambda g: g.x0)
-    if any(right.x0 - left.x1 > _GAP * size for left, right in pairwise(over)):
+    left, right = x0[over], x1[over]
+    order = np.argsort(left, kind="stable")
+    left, right, largest = left[order], right[order], float(size[over].max())
+    slack = _OVERHANG * largest
+    if (left[1:] - right[:-1] > _GAP * largest).any():
         return False
-    return abs(min(g.x0 for g in over) - rule.x0) <= slack and abs(max(g.x1 for g in over) - rule.x1) <= slack
+    return bool(abs(left[0] - rule.x0) <= slack and abs(right.max() - rule.x1) <= slack)

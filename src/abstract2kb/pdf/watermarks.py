@@ -15,7 +15,8 @@ from typing import TypeAlias
 import numpy as np
 
 from abstract2kb.pdf.geometry import holds
-from abstract2kb.pdf.glyphs import Glyph, RawPage
+from abstract2kb.pdf.glyphs import RawPage
+from abstract2kb.pdf.ink import Glyph, Ink, Places
 
 __all__ = ["drop_watermarks"]
 
@@ -31,29 +32,32 @@ _SLOPING = 4
 _Kind: TypeAlias = tuple[float, float, str]
 
 
-def drop_watermarks(page: RawPage) -> list[Glyph]:
-    """The glyphs without those of watermarks, which move to `page.dropped`."""
-    if not any(glyph.tone > _LIGHT for glyph in page.glyphs):
-        return list(page.glyphs)
-    dark = [glyph for glyph in page.glyphs if glyph.tone <= _LIGHT and glyph.text != " "]
-    least = _LARGE * median(glyph.size for glyph in dark) if dark else _HUGE
+def drop_watermarks(page: RawPage) -> Places:
+    """The places of the glyphs that are none of watermarks; those of watermarks are added to `page.dropped`."""
+    ink = page.ink
+    everything = np.arange(len(ink))
+    if not any(tone > _LIGHT for _, _, tone in ink.styles):
+        return everything
+    pale = ink.tones() > _LIGHT
+    darks = np.flatnonzero(~pale & ink.inked)
+    least = _LARGE * median(ink.size[darks].tolist()) if len(darks) else _HUGE
     grounds = [panel.bbox for panel in page.panels if panel.fill is not None and panel.fill <= _LIGHT]
-    kinds: dict[_Kind, list[Glyph]] = defaultdict(list)
-    for glyph in page.glyphs:
-        if glyph.tone > _LIGHT and glyph.size > least and glyph.text != " " and not any(holds(box, _middle(glyph)) for box in grounds):
-            kinds[round(glyph.size, 1), round(glyph.tone, 2), glyph.font].append(glyph)
-    marks = {id(glyph) for kind in kinds.values() if _is_watermark(kind, dark) for glyph in kind}
-    if not marks:
-        return list(page.glyphs)
-    page.dropped += [glyph for glyph in page.glyphs if id(glyph) in marks]
-    return [glyph for glyph in page.glyphs if id(glyph) not in marks]
+    kinds: dict[_Kind, list[tuple[int, Glyph]]] = defaultdict(list)
+    for at in np.flatnonzero(pale & (ink.size > least) & ink.inked).tolist():
+        glyph = ink.glyph(at)
+        if not any(holds(box, _middle(glyph)) for box in grounds):
+            kinds[round(glyph.size, 1), round(glyph.tone, 2), glyph.font].append((at, glyph))
+    dark = ink.chosen(darks)
+    marks = sorted(at for kind in kinds.values() if _is_watermark([glyph for _, glyph in kind], dark) for at, _ in kind)
+    page.dropped += map(ink.glyph, marks)
+    return np.delete(everything, marks) if marks else everything
 
 
 def _middle(glyph: Glyph) -> tuple[float, float]:
     return ((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2)
 
 
-def _is_watermark(letters: Sequence[Glyph], dark: Sequence[Glyph]) -> bool:
+def _is_watermark(letters: Sequence[Glyph], dark: Ink) -> bool:
     """Whether letters of one size, colour and font lie behind text, run along a slope, or are huge."""
     return letters[0].size > _HUGE or _slope(letters) or _lie_behind(letters, dark)
 
@@ -68,10 +72,9 @@ def _slope(letters: Sequence[Glyph]) -> bool:
     return longest >= _SLOPING
 
 
-def _lie_behind(letters: Sequence[Glyph], dark: Sequence[Glyph]) -> bool:
+def _lie_behind(letters: Sequence[Glyph], dark: Ink) -> bool:
     """Whether most of the letters have dark ones in the middle of their boxes."""
-    x = np.array([(glyph.x0 + glyph.x1) / 2 for glyph in dark])
-    y = np.array([glyph.base - 0.3 * glyph.size for glyph in dark])
+    x, y = (dark.x0 + dark.x1) / 2, dark.base - 0.3 * dark.size
     behind = 0
     for glyph in letters:
         high, low = glyph.base - 0.75 * glyph.size, glyph.base

@@ -7,39 +7,33 @@ than about one letter starts a new piece (the next column or table cell).
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain
-from operator import attrgetter
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
-from abstract2kb.pdf.glyphs import BASE, SUB, SUPER, Glyph, GlyphStore, Line, Mark, RawPage, Word, around, make_line
+from abstract2kb.pdf.glyphs import GlyphStore, Line, Mark, RawPage, Word, around, make_line
+from abstract2kb.pdf.ink import BASE, SPACE, SUPER, Glyph, Ink, Places
+from abstract2kb.pdf.ink_runs import Run, attach_scripts, split_runs
 from abstract2kb.pdf.superscripts import is_reference, plain_digits
 from abstract2kb.pdf.watermarks import drop_watermarks
 
-_SCRIPT_RATIO = 0.86
-_PIECE_GAP, _SPACED_PIECE_GAP = 0.95, 1.7
 _WORD_GAP, _SPACED_WORD_GAP = 0.17, 0.3
 _NARROWEST = 0.06
 """No gap up to this share of the size parts words: 0.6 of the narrowest space that counts (0.1)."""
 _UNICODE_SUPERS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵃᵇᶜᵈᵉ")
-_ROLE = attrgetter("role")
+_ASCII = 128
 
 
 def page_lines(page: RawPage, store: GlyphStore) -> list[Line]:
     """The line pieces of a page from top to bottom; its glyphs are added to the store, dropped ones too."""
     store.start_page(page.number, page.turn)
-    glyphs = drop_watermarks(page)
-    runs = attach_scripts(split_runs(drop_duplicates(glyphs)))
-    spaces = space_widths(glyphs)
-    lines = []
-    for run in runs:
-        words = run_words(run, spaces, store)
-        if words:
-            lines.append(make_line(words, page.number))
+    ink = page.ink
+    kept = drop_watermarks(page)
+    runs = attach_scripts(ink, split_runs(ink, drop_duplicates(ink, kept)))
+    lines = [make_line(words, page.number) for words in runs_words(ink, runs, space_widths(ink, kept), store)]
     for glyph in page.dropped:
         store.add(glyph)
     return sorted(lines, key=lambda line: (line.base, line.x0))
@@ -49,43 +43,38 @@ _FARTHEST = 1.0
 """How far apart two drawings of one glyph can be, in points."""
 
 
-def drop_duplicates(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """One of each glyph drawn twice at (nearly) the same place; a visible offset between the two means bold."""
-    crowded = _crowded(glyphs)
-    if not crowded:
-        return list(glyphs)
-    seen: dict[tuple[str, int, int], Glyph] = {}
-    twins = {at for at in crowded if _is_twin(glyphs[at], seen)}
-    return [glyph for at, glyph in enumerate(glyphs) if at not in twins]
+def drop_duplicates(ink: Ink, kept: Places) -> Places:
+    """The places of one of each glyph drawn twice at (nearly) the same place; a visible offset between the two means bold."""
+    crowded = _crowded(ink, kept)
+    seen: dict[tuple[str, int, int], tuple[int, float, float]] = {}
+    twins = [at for at in crowded if _is_twin(ink, at, seen)]
+    return kept[~np.isin(kept, twins)] if twins else kept
 
 
-def _is_twin(glyph: Glyph, seen: dict[tuple[str, int, int], Glyph]) -> bool:
+def _is_twin(ink: Ink, at: int, seen: dict[tuple[str, int, int], tuple[int, float, float]]) -> bool:
     """Whether a glyph like this one was seen at its place; else it is remembered."""
-    text, x, base = glyph.text, glyph.x0, glyph.base
+    text, x, base = ink.texts[at], float(ink.x0[at]), float(ink.base[at])
     if text == " ":
         return False
-    near = min(_FARTHEST, 0.12 * glyph.size)
+    near = min(_FARTHEST, 0.12 * float(ink.size[at]))
     twin = None
     # cells are twice as wide as the farthest twin, so that it stands in one of the (at most) four cells at the corners
     for column in {int((x - near) // 2), int((x + near) // 2)}:
         for row in {int((base - near) // 2), int((base + near) // 2)}:
             other = seen.get((text, column, row))
-            if other is not None and abs(other.x0 - x) <= near and abs(other.base - base) <= near:
+            if other is not None and abs(other[1] - x) <= near and abs(other[2] - base) <= near:
                 twin = other
     if twin is None:
-        seen[text, int(x // 2), int(base // 2)] = glyph
-    elif abs(twin.x0 - x) > 0.05:
-        twin.bold = True
+        seen[text, int(x // 2), int(base // 2)] = at, x, base
+    elif abs(twin[1] - x) > 0.05:
+        ink.bolder.add(twin[0])
     return twin is not None
 
 
-def _crowded(glyphs: Sequence[Glyph]) -> list[int]:
+def _crowded(ink: Ink, kept: Places) -> list[int]:
     """The places of the glyphs that have another of their text near: next to it among those of two rows of cells that overlap by half."""
-    texts = [glyph.text for glyph in glyphs]
-    numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
-    kind = np.array([numbers[text] for text in texts], dtype=np.int64)
-    x, base = np.array([glyph.x0 for glyph in glyphs]), np.array([glyph.base for glyph in glyphs])
-    crowded = np.zeros(len(glyphs), dtype=bool)
+    kind, x, base = ink.codes[kept].astype(np.int64), ink.x0[kept], ink.base[kept]
+    crowded = np.zeros(len(kept), dtype=bool)
     for shift in (0.0, _FARTHEST):
         rows = np.clip((base + (_OFF_PAGE + shift)) // (2 * _FARTHEST), 0, _MOST_ROWS - 1).astype(np.int64)
         keys = kind * _MOST_ROWS + rows
@@ -94,219 +83,97 @@ def _crowded(glyphs: Sequence[Glyph]) -> list[int]:
         near = (keys[1:] == keys[:-1]) & (along[1:] - along[:-1] <= _FARTHEST)
         crowded[order[1:][near]] = True
         crowded[order[:-1][near]] = True
-    return [int(at) for at in np.flatnonzero(crowded)]
+    found: list[int] = kept[crowded].tolist()
+    return found
 
 
 _OFF_PAGE, _MOST_ROWS = 10_000.0, 1 << 20
 """Glyphs may stand so far off the page, and a page has fewer rows of cells."""
 
 
-@dataclass(slots=True)
-class Run:
-    """Glyphs on one baseline without a wide gap, in x order, spaces included; `x1` is that of the last visible one."""
-
-    glyphs: list[Glyph]
-    base: float
-    size: float
-    x0: float
-    x1: float
-
-
-def split_runs(glyphs: Sequence[Glyph]) -> list[Run]:
-    """Group glyphs by baseline and split each group at wide gaps."""
-    runs = []
-    for group in _baselines(glyphs):
-        group.sort(key=attrgetter("x0", "x1"))
-        current: list[Glyph] = []
-        last: Glyph | None = None
-        spaced = False
-        for glyph in group:
-            if glyph.text == " ":
-                spaced = True
-            else:
-                if last is not None:
-                    gap = glyph.x0 - last.x1
-                    if gap > 0 and (gap > _PIECE_GAP * last.size or gap > _PIECE_GAP * glyph.size) and gap > _widest_gap(last, glyph, spaced):
-                        runs.append(_make_run(current))
-                        current = []
-                last, spaced = glyph, False
-            if last is not None:
-                current.append(glyph)
-        if last:
-            runs.append(_make_run(current))
-    return runs
-
-
-_ALIKE, _LEVEL = 0.92, 0.03
-"""The least ratio of the sizes of letters of one text, and how far apart their baselines are at most, in units of the size."""
-
-
-def _widest_gap(last: Glyph, glyph: Glyph, spaced: bool) -> float:
-    """The widest white within one line of text: less between letters of two sizes or on two levels, as those of two columns side by side are."""
-    low, high = sorted((last.size, glyph.size))
-    level = abs(last.base - glyph.base) < _LEVEL * high
-    return (low if low < _ALIKE * high else high) * (_SPACED_PIECE_GAP if spaced and level else _PIECE_GAP)
-
-
-def _baselines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    groups: list[list[Glyph]] = []
-    anchor = reach = float("-inf")
-    spaces = []
-    for glyph in sorted(glyphs, key=attrgetter("base")):
-        if glyph.text == " ":
-            spaces.append(glyph)
-        elif not groups or glyph.base - anchor > reach:
-            groups.append([glyph])
-            anchor, reach = glyph.base, 0.12 * glyph.size
-        else:
-            groups[-1].append(glyph)
-            if 0.12 * glyph.size > reach:
-                reach = 0.12 * glyph.size
-    return _give_spaces(groups, spaces)
-
-
-def _give_spaces(groups: list[list[Glyph]], spaces: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Put every space into the group whose baseline is nearest."""
-    anchors = [group[0].base for group in groups]
-    for space in spaces if groups else ():
-        at = bisect_left(anchors, space.base)
-        above = at == len(anchors) or (at > 0 and space.base - anchors[at - 1] <= anchors[at] - space.base)
-        groups[at - 1 if above else at].append(space)
-    return groups
-
-
-def _make_run(glyphs: list[Glyph]) -> Run:
-    drawn = [g for g in glyphs if g.text != " "]
-    weights = Counter([(g.size, g.base) for g in drawn])
-    size, base = max(weights, key=lambda key: (weights[key], key))
-    return Run(glyphs, base, size, glyphs[0].x0, max([g.x1 for g in drawn]))
-
-
-def attach_scripts(runs: list[Run]) -> list[Run]:
-    """Merge runs that are raised or lowered and smaller into the line that they belong to, and set the roles."""
-    order = sorted(runs, key=lambda run: run.base)
-    bases = [run.base for run in order]
-    merged: set[int] = set()
-    for run in sorted(runs, key=lambda run: (run.size, run.base, run.x0)):
-        host = _find_host(run, order, bases, merged)
-        if host is None:
-            continue
-        role = SUPER if run.base < host.base else SUB
-        for glyph in run.glyphs:
-            glyph.role = role
-        host.glyphs = sorted(host.glyphs + run.glyphs, key=lambda glyph: (glyph.x0, glyph.x1))
-        host.x0, host.x1 = min(host.x0, run.x0), max(host.x1, run.x1)
-        merged.add(id(run))
-    kept = [run for run in order if id(run) not in merged]
-    return _rejoin(kept)
-
-
-def _find_host(run: Run, order: list[Run], bases: list[float], merged: set[int]) -> Run | None:
-    best, best_cost = None, float("inf")
-    reach = 2.2 * run.size
-    for host in order[bisect_left(bases, run.base - reach) : bisect_left(bases, run.base + reach)]:
-        if id(host) in merged or run.size > _SCRIPT_RATIO * host.size or run.size < 0.3 * host.size:
-            continue
-        rise = (host.base - run.base) / host.size
-        if not (0.1 < rise < 0.75 or -0.45 < rise < -0.04):
-            continue
-        gap = _glue_gap(run, host)
-        if gap is not None:
-            cost = gap / host.size + abs(abs(rise) - 0.3)
-            if cost < best_cost:
-                best, best_cost = host, cost
-    return best
-
-
-def _glue_gap(run: Run, host: Run) -> float | None:
-    """How far the run is from the host glyph before it (or, at a word's beginning, after it); None when not glued."""
-    near = 0.35 * host.size
-    if run.x0 > host.x1 + near or run.x1 < host.x0 - near:
-        return None
-    before = [run.x0 - g.x1 for g in host.glyphs if g.x0 < run.x0 and not g.is_space]
-    after = [g.x0 - run.x1 for g in host.glyphs if g.x0 >= run.x0 and not g.is_space]
-    gaps = [abs(gap) for gap in (min(before, default=None), min(after, default=None)) if gap is not None and gap <= near]
-    return min(gaps, default=None)
-
-
-def _rejoin(runs: list[Run]) -> list[Run]:
-    """Join neighbours on one baseline that had been split by the room that a script takes."""
-    joined: list[Run] = []
-    for run in sorted(runs, key=lambda run: (round(run.base, 1), run.x0)):
-        last = joined[-1] if joined else None
-        if last is not None and abs(last.base - run.base) < 0.12 * run.size and last.size < 1.3 * run.size < 1.7 * last.size:
-            gap = run.x0 - last.x1
-            tail = next(glyph for glyph in reversed(last.glyphs) if not glyph.is_space)
-            scripted = tail.role != BASE or run.glyphs[0].role != BASE
-            if scripted and -0.3 * run.size < gap < run.size * 0.6:
-                last.glyphs = sorted(last.glyphs + run.glyphs, key=lambda glyph: (glyph.x0, glyph.x1))
-                last.x1 = max(last.x1, run.x1)
-                continue
-        joined.append(run)
-    return joined
-
-
-def space_widths(glyphs: Sequence[Glyph]) -> dict[str, float]:
+def space_widths(ink: Ink, kept: Places) -> dict[str, float]:
     """The usual width of the space of each font, in units of its size."""
+    spaces = kept[(ink.codes[kept] == SPACE) & (ink.size[kept] != 0)]
+    widths = (ink.x1[spaces] - ink.x0[spaces]) / ink.size[spaces]
     votes: dict[str, list[float]] = {}
-    for glyph in glyphs:
-        if glyph.text == " " and glyph.size and 0.1 < (width := (glyph.x1 - glyph.x0) / glyph.size) < 0.8:
-            votes.setdefault(glyph.font, []).append(round(width, 2))
-    return {font: Counter(widths).most_common(1)[0][0] for font, widths in votes.items()}
+    for style, width in zip(ink.style[spaces].tolist(), widths.tolist(), strict=True):
+        if 0.1 < width < 0.8:
+            votes.setdefault(ink.styles[style][0], []).append(round(width, 2))
+    return {font: Counter(of_font).most_common(1)[0][0] for font, of_font in votes.items()}
 
 
-def run_words(run: Run, spaces: dict[str, float], store: GlyphStore) -> list[Word]:
-    """Split a run into words at spaces and gaps; references are taken out of the words and kept as their marks."""
-    spaced = " " in [glyph.text for glyph in run.glyphs]
-    groups: list[list[Glyph]] = []
-    group: list[Glyph] = []
-    last: Glyph | None = None
-    for glyph in run.glyphs:
-        if glyph.text == " ":
-            if group and not _inside(glyph, last):
-                groups.append(group)
-                group = []
+def runs_words(ink: Ink, runs: Sequence[Run], spaces: dict[str, float], store: GlyphStore) -> list[list[Word]]:
+    """The words of every run that has some: split at spaces and gaps; references are taken out of them and kept as their marks."""
+    if not runs:
+        return []
+    places = np.concatenate([run.places for run in runs])
+    run_of = np.arange(len(runs)).repeat([len(run.places) for run in runs])
+    visible = np.flatnonzero(ink.codes[places] != SPACE)
+    breaks = _breaks(ink, places, run_of, visible, spaces)
+    letters, starts = places[visible], np.flatnonzero(np.concatenate(([True], breaks)))
+    words = _words(ink, letters, starts, store)
+    firsts = np.searchsorted(run_of[visible][starts], np.arange(len(runs) + 1)).tolist()
+    return [words[first:end] for first, end in pairwise(firsts) if first < end]
+
+
+def _breaks(ink: Ink, places: Places, run_of: Places, visible: Places, spaces: dict[str, float]) -> NDArray[np.bool_]:
+    """Whether a word ends between each visible glyph and the next one."""
+    left, right = places[visible[:-1]], places[visible[1:]]
+    parted = np.diff(_parting_spaces(ink, places, visible)) > 0
+    gap, one, other = ink.x0[right] - ink.x1[left], ink.size[left], ink.size[right]
+    is_spaced = np.zeros(int(run_of[-1]) + 1, dtype=bool)
+    is_spaced[run_of[ink.codes[places] == SPACE]] = True
+    own = np.array([min(_WORD_GAP, 0.6 * spaces[font]) if font in spaces else _WORD_GAP for font, _, _ in ink.styles])
+    share = np.where(is_spaced[run_of[visible[1:]]], _SPACED_WORD_GAP, own[ink.style[right]])
+    wide = (gap > _NARROWEST * other) & (gap > share * np.maximum(one, other))
+    found: NDArray[np.bool_] = parted | wide | (run_of[visible[1:]] != run_of[visible[:-1]])
+    return found
+
+
+def _parting_spaces(ink: Ink, places: Places, visible: Places) -> Places:
+    """How many spaces stand before each visible glyph, but those that lie wholly inside the one before them (some producers draw such strays)."""
+    spaces = np.flatnonzero(ink.codes[places] == SPACE)
+    last = places[visible[np.maximum(np.searchsorted(visible, spaces) - 1, 0)]]
+    right = ink.x1[last]
+    inside = ink.x1[places[spaces]] <= right - 0.2 * (right - ink.x0[last])
+    parting = np.zeros(len(places), dtype=np.intp)
+    parting[spaces[~inside]] = 1
+    found: Places = np.cumsum(parting)[visible]
+    return found
+
+
+def _words(ink: Ink, letters: Places, starts: Places, store: GlyphStore) -> list[Word]:
+    """A word for every start among the letters, whose glyphs are added to the store: at once where they are plain ones that stand on the line."""
+    codes = ink.codes[letters]
+    odd: list[bool] = np.logical_or.reduceat((codes >= _ASCII) | (ink.role[letters] != BASE), starts).tolist()
+    x0, top, x1, bottom = (column[letters] for column in (ink.x0, ink.top, ink.x1, ink.bottom))
+    boxes = zip(
+        np.minimum.reduceat(x0, starts).tolist(),
+        np.minimum.reduceat(top, starts).tolist(),
+        np.maximum.reduceat(x1, starts).tolist(),
+        np.maximum.reduceat(bottom, starts).tolist(),
+        strict=True,
+    )
+    said = codes.tobytes().decode("utf-32-le", "surrogatepass")
+    leads = letters[starts]
+    shared = zip(ink.size[leads].tolist(), ink.base[leads].tolist(), ink.style[leads].tolist(), leads.tolist(), strict=True)
+    bounds = pairwise([*starts.tolist(), len(letters)])
+    words, done = list[Word](), 0
+    shift = len(store.x0)
+    for is_odd, (start, end), box, (size, base, style, lead) in zip(odd, bounds, boxes, shared, strict=True):
+        if is_odd:
+            store.append(x0[done:start], top[done:start], x1[done:start], bottom[done:start])
+            words.append(make_word([ink.glyph(at) for at in letters[start:end].tolist()], store))
+            done, shift = end, len(store.x0) - end
             continue
-        if group and last is not None and (gap := glyph.x0 - last.x1) > _NARROWEST * glyph.size:
-            own = spaces.get(glyph.font)
-            share = _SPACED_WORD_GAP if spaced else min(_WORD_GAP, 0.6 * own) if own else _WORD_GAP
-            if gap > share * max(glyph.size, last.size):
-                groups.append(group)
-                group = []
-        group.append(glyph)
-        last = glyph
-    if group:
-        groups.append(group)
-    return _words_of(groups, store)
-
-
-def _words_of(groups: Sequence[Sequence[Glyph]], store: GlyphStore) -> list[Word]:
-    """The words of a run, whose glyphs are added to the store at once where they have one character each and stand on the line."""
-    glyphs = list(chain.from_iterable(groups))
-    said = "".join([glyph.text for glyph in glyphs])
-    if len(said) != len(glyphs) or not said.isascii() or any(map(_ROLE, glyphs)):
-        return [make_word(group, store) for group in groups]
-    lefts, tops = [glyph.x0 for glyph in glyphs], [glyph.top for glyph in glyphs]
-    rights, bottoms = [glyph.x1 for glyph in glyphs], [glyph.bottom for glyph in glyphs]
-    ids, words, at = store.extend(lefts, tops, rights, bottoms), [], 0
-    for group in groups:
-        own, lead = slice(at, at + len(group)), group[0]
-        box = (min(lefts[own]), min(tops[own]), max(rights[own]), max(bottoms[own]))
-        words.append(Word(said[own], ids[own], *box, lead.size, lead.base, lead.font, lead.bold, lead.tone, ()))
-        at = own.stop
+        font, bold, tone = ink.styles[style]
+        words.append(Word(said[start:end], range(start + shift, end + shift), *box, size, base, font, bold or lead in ink.bolder, tone, ()))
+    store.append(x0[done:], top[done:], x1[done:], bottom[done:])
     return words
-
-
-def _inside(space: Glyph, last: Glyph | None) -> bool:
-    """Whether a space lies wholly inside the glyph before it (some producers draw such strays)."""
-    return last is not None and space.x1 <= last.x1 - 0.2 * (last.x1 - last.x0)
 
 
 def make_word(glyphs: Sequence[Glyph], store: GlyphStore) -> Word:
     """A word from its glyphs in order; adds them to the store."""
-    said = "".join([glyph.text for glyph in glyphs])
-    if len(said) == len(glyphs) and said.isascii() and not any(map(_ROLE, glyphs)):
-        return _words_of([glyphs], store)[0]
     removed = reference_glyphs(glyphs)
     letters: list[str] = []
     ids: list[int] = []

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_finite, objects
+from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_finite, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read, read_all
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
@@ -19,6 +19,7 @@ _BEARERS = frozenset("those models model cells lines tumors tumours xenografts m
 _CREATE = frozenset("design develop identify generate discover create select produce obtain engineer find".split())
 _YIELDED = frozenset("release secretion toxicity toxicities production potency affinity activation".split())
 _NORMAL = frozenset("normal unchanged unaltered unaffected intact preserved".split())
+_CONSTANTS = frozenset("ic50 ec50 dc50 ic90 ec90 kd ki gi50 ic50s ec50s".split())
 _PLACES = frozenset("in against at for among".split())
 _MODELS = frozenset("lines models xenografts mice animals".split())
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
@@ -127,6 +128,8 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
     ):
         return  # which models are meant
     for phrase in (_shown_by(words, p) for p in objects(words, at + 1)):
+        if _is_reading(words, phrase) or (words[phrase.start].low == "more" and words[phrase.start - 1].low == "or"):
+            continue
         stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES or words[phrase.start].low in _NORMAL
         phrase = replace(phrase, start=phrase.start + (words[phrase.start].low in _NORMAL and phrase.end - phrase.start > 1))
         turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])
@@ -147,6 +150,14 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
             ):
                 told = True
                 yield effect
+
+
+def _is_reading(words: Segment, phrase: Phrase) -> bool:
+    """True for "a weaker IC50 of 110 nM": a figure of the asset, set against nothing."""
+    known = next((i for i in range(phrase.start, phrase.end) if words[i].low in _CONSTANTS), None)
+    if known is None or any(w.low in {"than", "compared", "versus", "vs", "relative"} for w in words[known + 1 :]):
+        return False
+    return any(is_measure(w) for w in words[known + 1 : known + 5])
 
 
 def _shown_by(words: Segment, phrase: Phrase) -> Phrase:

@@ -24,6 +24,8 @@ __all__ = ["copula"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _REACH = 6
+_SOLE = frozenset("only sole main principal chief commonest".split())
+_SIGNS = frozenset("effect effects finding findings toxicity toxicities event events change changes abnormality abnormalities sign signs".split())
 _REPORTS = frozenset("data results evidence report reports picture story findings poster".split())
 _AGENTS = dict.fromkeys("inhibitor suppressor blocker antagonist".split(), DOWN) | dict.fromkeys("inducer activator stimulator enhancer".split(), UP)
 _HIGH = frozenset(
@@ -47,7 +49,7 @@ def copula(words: Segment, at: int) -> Iterator[Effect]:
         i += 1
     if i >= len(words):
         return
-    found = list(_agent(words, at, i)) if not denied else []
+    found = [*_agent(words, at, i), *_sole(words, at)] if not denied else []
     found = found or [e for k in (i, *_further(words, i)) for e in _of_asset(words, at, k, denied, comparing)]
     found = found or list(measured(words, at)) or list(_times_that(words, at))
     yield from found or _of_predicate(words, at, i, denied)
@@ -60,6 +62,16 @@ def _agent(words: Segment, at: int, i: int) -> Iterator[Effect]:
         return
     for phrase in objects(words, noun + 2):
         yield from (e for e in read(words, phrase, _AGENTS[words[noun].low], at, "preclinical.agent") if named_effect(words, e))
+
+
+def _sole(words: Segment, at: int) -> Iterator[Effect]:
+    """ "A drop in platelets was the only side effect seen": it came about."""
+    near = [w.low for w in words[at + 1 : at + 2 * _REACH]]
+    noun = next((k for k, low in enumerate(near) if low in _SIGNS), None)
+    if near[:1] != ["the"] or noun is None or not _SOLE & set(near[:noun]) or {",", "of", "and", "in"} & set(near[:noun]):
+        return
+    group = Group(at, _verb_start(words, at), VERBS["occurred"], Act.SEE, at + 1 + noun, passive=True, denied=False)
+    yield from (e for e in of_subject(words, group, UP) if named_effect(words, e) or e.turned)
 
 
 def _further(words: Segment, i: int) -> Iterator[int]:
@@ -106,7 +118,7 @@ def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) ->
         yield Effect(i + 1, i + 2, way, at, "preclinical.adjective")
     elif low in v.FINDING_ADJECTIVES & _HIGH and not denied and _of_named(words, at):
         return
-    elif low == "stable" and _stays(words[at].low) and not denied and _is_of_molecule(words, at):
+    elif low == "stable" and (_stays(words[at].low) or following in {"in", "at"}) and not denied and _is_of_molecule(words, at):
         yield Effect(i, i + 1, SAME, at, "preclinical.adjective")
     elif low in v.FINDING_ADJECTIVES - {"tolerated"} and following not in v.EFFECT_NOUNS and not _is_class(words, i + 1):
         yield Effect(

@@ -107,6 +107,8 @@ def _is_participle(words: Segment, at: int, verb: Verb) -> bool:
         return True
     if low == "bound" and at and words[at - 1].low in {"membrane", "surface", "plate", "cell"}:
         return True
+    if low == "induced" and at + 1 < len(words) and words[at + 1].low == "pluripotent":
+        return True
     joined = at > 1 and words[at - 1].low in {"and", ","} and words[at - 2].low in QUALITIES
     return (verb.act is Act.OTHER and _is_reduced(words, at)) or (low in QUALITIES and joined)
 

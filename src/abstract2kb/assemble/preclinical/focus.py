@@ -38,6 +38,8 @@ _FAILS = re.compile(r" (?:fail(?:s|ed)? to|cannot|could not|does not|did not)\b"
 _HYPHENATED = re.compile(
     r"-(?:(?: (?:and|or) [\w-]+-)?(?:resistant|refractory|insensitive|naive|naïve|experienced|binding|sensitive|treated patients))"
 )
+_PARTNER = re.compile(r"\b(?:synergi[sz](?:es?|ed)|cooperate[sd]?)(?: \w+ly)? with (?:the )?$", re.IGNORECASE)
+"""Between a verb of partnership and the partner."""
 _EACH = re.compile(
     r"\b(?:either|each|neither(?! (?:[\w/-]+ ){1,8}nor\b))(?: single| of the two| of them)?"
     r"(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b",
@@ -70,6 +72,7 @@ _POINTS = re.compile(
     r"\b(?:its?|this|the|these|our|single|daily|weekly|oral|repeated|intravenous|systemic) (?:[\w/-]+ ){0,2}?"
     r"(?:combinations?|treatments?|therapy|drug|compound|antibody|agent"
     r"|molecule|conjugate|ADC|inhibitor|degrader|vaccine|virus|dosing|administration|dose|candidate|bispecific|cells)\b"
+    r"|(?<!previous )(?<!prior )(?<!earlier )\b(?:results|data|findings) (?:from|in|of|showed|demonstrated|revealed)\b"
     r"|\b(?:it|its|treated|treatment|dosing|administration|monotherapy)\b",
     re.IGNORECASE,
 )
@@ -216,7 +219,8 @@ def parts(
     begin, end = clause_of(words, effect)
     if _is_of_controls(text, begin, words[effect.at].start, compared, names):
         return
-    inside = [n for n in names if begin <= n.start < end and not _is_aside(text, stretch, n)]
+    told = words[effect.at].start
+    inside = [n for n in names if begin <= n.start < end and not (_is_aside(text, stretch, n) or _is_of_later(text, n, told))]
     earlier = [n for n in names if n.start < begin and not _is_aside(text, stretch, n)]
     own = tuple(dict.fromkeys(n.entity for n in inside))
     if own and _JOINED.search(text, begin, end) and all(_OBLIQUE.search(text[begin : n.start]) for n in inside):
@@ -245,6 +249,12 @@ def parts(
         yield from (((asset,), comparator) for asset in known)
         return
     yield known, comparator
+
+
+def _is_of_later(text: str, name: Named, told: int) -> bool:
+    """True for Y in "X was active and synergized with Y": it belongs to a later verb than the one at `told`."""
+    partner = _PARTNER.search(text, max(told, name.start - 40), name.start)
+    return partner is not None and partner.start() > told
 
 
 def _is_of_controls(text: str, begin: int, at: int, compared: Sequence[re.Match[str]], names: Sequence[Named]) -> bool:

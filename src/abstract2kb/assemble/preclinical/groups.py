@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_finite
+from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_finite, is_measure
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 
 __all__ = ["Group", "group_at"]
 
 _TOLD = frozenset(
-    "able shown found seen reported observed demonstrated continued began appeared seemed known proved sufficient enough managed helped needed "
+    "able appears seems shown found seen reported observed demonstrated continued began appeared seemed known proved sufficient enough managed helped needed "
     "failed ability capable acted served worked cooperated synergised synergized combined".split()
 )
 _REPORTED = frozenset("shown found seen reported observed demonstrated known able confirmed proven".split())
@@ -29,11 +29,12 @@ _JUDGED = frozenset(
 )
 _NEAR = 6
 _BEASTS = frozenset("mouse mice animal animals monkey monkeys rat rats dog dogs".split())
-_CONDITIONS = frozenset("when if once unless whenever".split())
+_CONDITIONS = frozenset("when if once unless whenever until".split())
 _REMOVED = frozenset("depleted removed neutralized neutralised blocked deleted ablated eliminated silenced".split())
 """What is done to see what a finding hangs on: "Once macrophages had been depleted, ..."."""
 _RESULTS = frozenset("results data findings experiments studies".split())
 _DESIGNED = frozenset("designed engineered intended built aimed developed".split())
+_DOSINGS = frozenset("treatment administration dosing therapy monotherapy exposure injection infusion incubation vaccination combination".split())
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 
 
@@ -100,7 +101,8 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
         return None
     background = before.helped and lead in {"that", "which", "who"} and not before.denied
     undetected = before.modal and before.denied and before.passive and verb.act is Act.SEE
-    if (before.modal and not undetected) or before.purpose or background or not _tells(words, at, verb, lead, present, before):
+    able = before.modal and _is_feat(words, at, before)
+    if (before.modal and not (undetected or able)) or before.purpose or background or not _tells(words, at, verb, lead, present, before):
         return None
     act, after = _act(words, at, verb)
     before.passive |= lead in {"and", "or"} and verb.past and not _goes_alone(verb) and _is_elided(words, at)
@@ -108,6 +110,55 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     return Group(
         at, before.end + 1, verb, act, after, passive, before.denied or lead == "without" or (not passive and _subject_denied(words, before.end))
     )
+
+
+def _is_asset_before(words: Segment, at: int, end: int) -> bool:
+    """True where the subject of a verb in the present is an asset or a pronoun, right before it or before an aside."""
+    before, lead = words[at - 1], words[end].low if end >= 0 else ""
+    if before.asset is not None or before.low in {"it", "we", "they", ")", "and"} or is_adverb(before) or _is_listed(words, at):
+        return True
+    if at > 2 and lead in {"which", "that"} and words[at - 2].low == "," and words[at - 3].asset is not None:
+        return True
+    return (lead == "," and end == at - 1 and _after_aside(words, end)) or _is_dosing_before(words, at)
+
+
+def _is_dosing_before(words: Segment, at: int) -> bool:
+    """True for "X treatment triggers" and "dosing of mice with X results in": third persons that may be nouns, after what is done with an asset."""
+    if words[at - 1].low in _DOSINGS:
+        return at > 1 and words[at - 2].asset is not None
+    if (VERBS[words[at].low].lemma, words[at + 1].low if at + 1 < len(words) else "") not in v.PARTICLES:
+        return False
+    dosed = any(words[i].low in _DOSINGS for i in range(at)) and any(w.asset is not None for w in words[:at])
+    return dosed and not any(is_finite(words, i) for i in range(len(words)) if i != at)
+
+
+def _is_noun_before(words: Segment, at: int, verb: Verb, lead: str) -> bool:
+    """True where a noun stands before a verb in the present that can be no plural; "has" only before what is judged ("has a better window")."""
+    judged = next((w.low for w in words[at + 1 : at + 3] if w.low not in v.DETERMINERS), "")
+    if verb.lemma == "have" and judged not in _JUDGED | v.COMPARED | {"better"}:
+        return False
+    return words[at].low not in _NOUNS and lead not in v.STOPS | v.DETERMINERS and lead[:1].isalpha()
+
+
+def _is_feat(words: Segment, at: int, before: _Before) -> bool:
+    """True for "X could lower IL-6 by 80% in mice" and "X could not lower it": what was done, with its figure or its denial, and no hope."""
+    i = before.end + 1
+    asset = i > 0 and words[i - 1].asset is not None
+    could = [words[k].low for k in range(i, at) if words[k].low in v.MODALS]
+    if not asset or could != ["could"] or before.passive or before.purpose or any(w.low in {"if", "that", "we"} for w in words[:i]):
+        return False
+    return before.denied or any(is_measure(w) for w in words[at:])
+
+
+def _is_capability(words: Segment, of: int, at: int, present: bool) -> bool:
+    """True for "lowering" and "raising" in "was capable of lowering A and raising B"; not for "an antibody capable of lowering A"."""
+    capable = next((i for i in range(of, max(of - 3 * _NEAR, 0), -1) if words[i].low == "capable" and words[i + 1].low == "of"), None)
+    if capable is None or (of != capable + 1 and (words[of].low != "and" or any(is_finite(words, i) for i in range(capable, of)))):
+        return False
+    be = capable - 1
+    while be > 0 and is_adverb(words[be]):
+        be -= 1
+    return at > of and words[be].low in v.BE and (present or words[be].low not in {"is", "are"})
 
 
 def _told_before(words: Segment, at: int) -> bool:
@@ -176,30 +227,22 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
                 and not _of_purpose(words, before.end)
             )
             or _goes_on(words, before.end)
+            or _is_capability(words, before.end, at, present)
             or (lead == "as" and before.end > 1 and words[before.end - 1].low == "well")
         )
     if before.passive:
         return verb.past
     if verb.past:
         return is_finite(words, at)
+    if before.modal:
+        return words[at].low == verb.lemma
     if at and _is_bare(words, at, verb):
         return True
     third = words[at].low != verb.lemma
-    subject = at > 0 and (
-        words[at - 1].asset is not None or words[at - 1].low in {"it", "we", "they", ")", "and"} or is_adverb(words[at - 1]) or _is_listed(words, at)
-    )
-    subject = subject or (at > 2 and lead in {"which", "that"} and words[at - 2].low == "," and words[at - 3].asset is not None)
-    subject = subject or (lead == "," and before.end == at - 1 and _after_aside(words, before.end))
+    subject = at > 0 and _is_asset_before(words, at, before.end)
     if present and third and subject and lead in {"which", "that"}:
         return verb.act in _PLAIN
-    subject = subject or (
-        verb.act in _PLAIN
-        and (verb.lemma != "have" or (at + 1 < len(words) and words[at + 1].low in _JUDGED))
-        and words[at].low not in _NOUNS
-        and before.end == at - 1
-        and lead not in v.STOPS | v.DETERMINERS
-        and lead.isalpha()
-    )
+    subject = subject or (before.end == at - 1 and verb.act in _PLAIN and _is_noun_before(words, at, verb, lead))
     if third and lead == "and" and _is_of_relative(words, before.end):
         return before.helped
     reported = verb.act in (Act.SEE, Act.SHOW) and (words[at - 1].low == "we" or _are_results(words, before.end))

@@ -40,6 +40,7 @@ HEADS_OF = re.compile(
 
 
 _AMOUNTS = frozenset("more less than over about approximately nearly almost up to at least - ~ ≥ > ≤ < ca. roughly".split())
+_BOUNDS = frozenset({("at", "least"), ("up", "to"), ("more", "than"), ("at", "most"), ("close", "to"), ("as", "much")})
 _ADJECTIVAL = ("dependent", "ible", "able", "cient", "istent")
 _PREDICATIVE = frozenset("consistent due relative independent irrespective subsequent prior similar comparable equivalent superior".split())
 """Adjectives that open a remark after a comma: ", consistent with its binding"."""
@@ -76,7 +77,7 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
             break
         if found and words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[found[-1].start : found[-1].end]):
             break
-        if found and is_premodifying(words, found[-1], phrase) and phrase.start - found[-1].end <= _JOINT:
+        if found and (_is_cut(words, found[-1]) or is_premodifying(words, found[-1], phrase)) and phrase.start - found[-1].end <= _JOINT:
             found[-1] = Phrase(found[-1].start, phrase.end, found[-1].head)
         else:
             found.append(Phrase(phrase.start, phrase.end, head))
@@ -90,6 +91,11 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         elif _own_head(words, at):
             head = ""
     return found
+
+
+def _is_cut(words: Segment, phrase: Phrase) -> bool:
+    """True for "induction of target-" before "and bystander-mediated killing"; the "T-" of "T- and NK-cell numbers" is an item."""
+    return phrase.end - phrase.start > _JOINT and words[phrase.end - 1].low in {"-", "–"}
 
 
 def is_premodifying(words: Segment, before: Phrase, phrase: Phrase) -> bool:
@@ -128,6 +134,8 @@ def is_adjectival(words: Segment, phrase: Phrase) -> bool:
 
 def _past_amount(words: Segment, at: int) -> int:
     """Past "more than 90% of" to what the amount is of."""
+    if at + 2 < len(words) and (words[at].low, words[at + 1].low) in _BOUNDS and (is_measure(words[at + 2]) or words[at + 2].low in {"a", "an"}):
+        at += 2
     i = at
     if i + 2 < len(words) and words[i].low in {"greater", "higher", "fewer"} and words[i + 1].low == "than" and is_measure(words[i + 2]):
         at = i = next((k for k in range(i + 2, len(words)) if not is_measure(words[k])), i)
@@ -153,6 +161,8 @@ def _ends(words: Segment, at: int, start: int) -> bool:
     low = words[at].low
     if low == "to" and at > start and words[at - 1].low == "time":
         return False
+    if low == "up" and at > start and at + 1 < len(words) and words[at + 1].low == "to":
+        return True
     if low in {"that", "those"} and at == start and at + 1 < len(words) and words[at + 1].low == "of":
         return False
     if low in {"and", "or"} and at > start and at + 1 < len(words) and HEADS_OF.match(words[at - 1].low) and HEADS_OF.match(words[at + 1].low):
@@ -212,6 +222,8 @@ def _own_head(words: Segment, at: int) -> bool:
 def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
     """The index of the next item of a list whose last item ends at `at`; None at its end."""
     seen = False
+    if (inner := _past_including(words, at)) is not None:
+        return inner
     if at < len(words) and words[at].low in {"in", "from"}:
         skipped = _past_model(words, at)
         if skipped is not None and skipped + 1 < len(words) and words[skipped].low == "and" and words[skipped + 1].low == "of":
@@ -232,6 +244,19 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
     if verb and (_is_present(words, at, verb) or _is_bare(words, at, verb)):
         return None
     return None if verb and verb.gerund and verb.act is not Act.CAUSE else at
+
+
+def _past_including(words: Segment, at: int) -> int | None:
+    """The index of "complete regressions" in "strong activity, including complete regressions": an effect by name."""
+    if at < len(words) and words[at].low in PLACING:
+        comma = next((i for i in range(at + 1, min(at + _PLACE, len(words))) if words[i].low in {",", "including"} or is_finite(words, i)), at)
+        at = comma if words[comma].low == "," else at
+    at += at < len(words) and words[at].low == ","
+    if at + 1 >= len(words) or words[at].low != "including":
+        return None
+    end = next((i for i in range(at + 1, len(words)) if words[i].low in v.STOPS | {",", "and", "or", "of"}), len(words))
+    named = end > at + 1 and is_effect_noun(words[end - 1].low) and words[end - 1].low not in {"cells", "lymphocytes", "cytokines", "lesions"}
+    return at + 1 if named else None
 
 
 def _past_parenthesis(words: Segment, at: int) -> int:
@@ -266,6 +291,8 @@ def _past_place(words: Segment, at: int) -> int | None:
     for joint in range(at + 1, min(at + _PLACE, len(words))):
         if words[joint].low in {".", ";"} or is_finite(words, joint):
             return None
+        if [w.low for w in words[joint : joint + 3]] == ["as", "well", "as"]:
+            return joint if _own_head(words, joint + 3) and words[joint + 3].low not in v.STOPS else None
         if words[joint].low in {"and", ","} and (found := _goes_on(words, joint)) is not None:
             return found
         if words[joint].low == "," and words[at].low not in {"to", "against"}:

@@ -207,6 +207,8 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
             way = ABSENT if group.denied else UP
         until = group.verb.lemma in _POSTPONES and words[after[0].start].low in {"time", "median"} and not group.denied
         yield from told_of(words, after, UP if until else way, group)
+    elif group.verb.gerund and group.start and words[group.start - 1].low == "without":
+        return
     elif group.passive or group.verb.fading or (group.after > group.at + 1 and words[group.at + 1].low in _ADVERBIAL):
         yield from of_subject(words, group, way)
 
@@ -241,14 +243,15 @@ def _shown(words: Segment, group: Group) -> Iterator[Effect]:
     """Something had or shown, where it is known as an effect, or denied; "TGI reached 96%"."""
     if group.verb.lemma == "have" and _is_auxiliary(words, group.after):
         return
-    if group.verb.lemma in _ARRIVED and not group.passive and _is_figure(words, group.after):
+    if group.verb.lemma in _ARRIVED and not group.passive and _is_figure(words, group.after) and not _is_of_named(words, group):
         yield from (e for e in of_subject(words, group, UP) if named_effect(words, e) and not group.denied)
         return
     after = [] if group.passive else right(words, group)
     if group.verb.lemma == "have" and after and after[0].end < len(words) and (done := VERBS.get(words[after[0].end].low)) and done.past:
         if done.act in (Act.EVENT, Act.LOWER):  # "had the cells killed"
             yield Effect(after[0].end, after[0].end + 1, UP, group.at, _RULE)
-        return
+        if done.act is not Act.OTHER:
+            return
     if group.verb.lemma in _HAPPENED and not (after or group.passive):
         yield from _seen(words, group)
         return
@@ -257,6 +260,11 @@ def _shown(words: Segment, group: Group) -> Iterator[Effect]:
         owned = group.verb.lemma in _OWNED and group.denied
         if named_effect(words, effect) or (((told and not owned) or effect.turned) and is_nameable(words, effect)):
             yield effect
+
+
+def _is_of_named(words: Segment, group: Group) -> bool:
+    """True for "achieved 95% tumor growth inhibition", not for "TGI reached 95%"."""
+    return any(named_effect(words, e) for e in told_of(words, right(words, group)[:1], UP, group))
 
 
 def _is_auxiliary(words: Segment, at: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, QUALITIES, Phrase, Segment, is_adverb, is_effect_noun, is_finite, is_measure, objects
+from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
 __all__ = ["Effect", "is_effect", "named_effect", "read", "read_all"]
@@ -21,6 +22,7 @@ _SIGNS = frozenset("evidence sign signs indication indications hint hints".split
 _BRINGING = frozenset("eliciting inducing causing producing triggering showing exhibiting achieving demonstrating promoting driving yielding".split())
 _ALIKE = frozenset("comparable similar equivalent equal identical".split())
 _GONE = frozenset("loss losses".split())
+_DOINGS = frozenset("activity activities effect effects potency capacity action property properties".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ def _modified(words: Segment, phrase: Phrase, way: Direction) -> tuple[int, Dire
             at += 1
         elif low in v.NO_WORDS or (low in v.LITTLE and way is Direction.INCREASED):
             way = Direction.ABSENT
+        elif at == phrase.start and _is_doing(words, at, phrase.end):
+            way = Direction.DECREASED if way is Direction.INCREASED and VERBS[low].act is Act.LOWER else way
         elif low in _ALIKE and at + 1 < phrase.end and way is Direction.INCREASED:
             way = Direction.UNCHANGED
         elif low in v.DOWN_ADJECTIVES:
@@ -142,6 +146,14 @@ def _modified(words: Segment, phrase: Phrase, way: Direction) -> tuple[int, Dire
             break
         at += 1
     return (at, way) if at < phrase.end else (phrase.start, way)
+
+
+def _is_doing(words: Segment, at: int, end: int) -> bool:
+    """True for "slowing" in "resulted in slowing tumor growth", not in "the slowing of growth" or "a slowing effect"."""
+    verb = VERBS.get(words[at].low)
+    if verb is None or not verb.gerund or verb.act not in (Act.LOWER, Act.RAISE) or at + 1 >= end:
+        return False
+    return words[at + 1].low not in v.STOPS | {"of"} and words[end - 1].low not in _DOINGS
 
 
 def _past_modifiers(words: Segment, phrase: Phrase) -> int:

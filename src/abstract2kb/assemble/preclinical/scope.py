@@ -39,9 +39,14 @@ _NAMED_MODEL = re.compile(
 )
 """A model with a name in capitals that no lexicon knows: "the KPC model"."""
 _ALLOTTED = re.compile(r"\b(?:mice|animals|rats)(?: were| \w+ were)? randomi[sz]ed\b", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"\bcompany (?:dedicated|focus(?:ed|ing)|committed|pioneering|developing|advancing|working|engaged|discovering|translating|leveraging|creating)\b"
+    r"[^.;\n]{0,240}?(?=, (?:today|announced|reported|has|have|is|will|presented)\b|[.;\n])"
+)
+"""What a company is about: it tells of nobody that was treated."""
 _ORIGIN = re.compile(
-    r"\b(?:cells|blasts|samples|tumou?rs|PBMCs?|TILs?|lymphocytes|macrophages|organoids|specimens|biopsies|explants|cells/blasts|marrow|blood)"
-    r"(?: (?:derived|obtained|isolated|taken|collected))? (?:from|of) (?:[\w/+-]+ ){0,8}?(?:patients|volunteers)\b(?: with\b)?",
+    r"\b(?:cells|blasts|samples|tumou?rs|PBMCs?|TILs?|lymphocytes|macrophages|organoids|specimens|biopsies|explants|cells/blasts|marrow|blood|models|lines)"
+    r"(?: (?:that (?:came|were derived)|derived|established|generated|obtained|isolated|taken|collected))? (?:from|of) (?:[\w/+-]+ ){0,8}?(?:patients|volunteers)\b(?: with\b)?",
     re.IGNORECASE,
 )
 """Patients that cells were taken from."""
@@ -133,7 +138,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
     """All segments of the prose in order; those that are not `told` of experiments still change what a pronoun means."""
     text = scene.text
     bench, clinics = [m.span() for m in _PRECLINICAL.finditer(text)], [m.span() for m in _CLINICAL.finditer(text)]
-    named, allotted = [m.span() for m in _NAMED_MODEL.finditer(text)], [m.span() for p in (_ALLOTTED, _ORIGIN) for m in p.finditer(text)]
+    named, allotted = [m.span() for m in _NAMED_MODEL.finditer(text)], [m.span() for p in (_ALLOTTED, _ORIGIN, _COMPANY) for m in p.finditer(text)]
     clinics = [c for c in clinics if not any(a < c[1] and c[0] < b for a, b in allotted) and not _is_trial_aside(text, *c)]
     weak = {m.span() for m in _WEAK.finditer(text)}
     strong = [c for c in clinics if c not in weak]

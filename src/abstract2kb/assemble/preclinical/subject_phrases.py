@@ -85,7 +85,7 @@ def _shared_subject(words: Segment, at: int) -> list[Phrase]:
 def _clause_start(words: Segment, at: int) -> int:
     """The index at which the clause of the verb group at `at` begins."""
     verb = next((i for i in range(at - 1, -1, -1) if is_finite(words, i)), -1)
-    opened = next((i for i in range(at - 1, verb, -1) if words[i].low in _OPENERS and not words[i].stands_for), None)
+    opened = next((i for i in range(at - 1, verb, -1) if (words[i].low in _OPENERS or _is_since(words, i)) and not words[i].stands_for), None)
     listed = next((i for i in range(at - 1, verb, -1) if words[i].low in {"including", "such"}), None)
     if opened is not None and words[opened].low == "that" and (main := _after_relative(words, opened, at)):
         return main
@@ -97,6 +97,11 @@ def _clause_start(words: Segment, at: int) -> int:
     while start < at and words[start].low in {",", "and", "but", "then"}:
         start += 1
     return start
+
+
+def _is_since(words: Segment, i: int) -> bool:
+    """True for "as" in ", as no regrowth was seen": it opens a clause that says why."""
+    return words[i].low == "as" and i > 0 and words[i - 1].low == "," and words[i + 1].low in v.DETERMINERS | v.NO_WORDS
 
 
 def _after_relative(words: Segment, that: int, at: int) -> int | None:

@@ -270,7 +270,7 @@ EFFECT_NOUNS = frozenset(
     "localization localisation targeting ubiquitination methylation acetylation sdma dysfunction quiescence pyroptosis "
     "ferroptosis necrosis autophagy mutagenicity genotoxicity hemolysis haemolysis edema oedema eosinophilia burden load "
     "nodules lesions micrometastases mortality morbidity interaction interactions complexes adcc adcp cdc senescence "
-    "transcription translation function functions internalisations mtd hnstd msd margin margins".split()
+    "cross-reactivity cross-talk crosstalk transcription translation function functions internalisations mtd hnstd msd margin margins".split()
 ) - {"doses", "dose", "disease"}  # fmt: skip
 RESULT_NOUNS = frozenset(
     "regression regressions cure cures remission remissions rejection tgi synergy inhibition response responses clearance eradication stasis".split()
@@ -285,8 +285,8 @@ NOT_EFFECTS = frozenset(
     "agents compound compounds molecule molecules product antibody antibodies arm arms side week day month hour hours "
     "minutes half he she they origin origins type types histology histologies pair trio doublet injection infusion radiotherapy chemotherapy "
     "immunotherapy inhibitor inhibitors excitement attention "
-    "mab adc bispecific construct constructs vector vectors testing evaluation assessment investigation characterization characterisation "
-    "prognosis mechanism mechanisms candidate candidates "
+    "knowledge status chemotherapies immunotherapies therapies treatments mab adc bispecific construct constructs vector vectors testing evaluation assessment investigation characterization characterisation "
+    "conformation conformations prognosis mechanism mechanisms candidate candidates "
     "members member family families discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""
@@ -295,12 +295,12 @@ MAKING = frozenset(
 )
 """What was done with a drug rather than what it did."""
 PREPOSITIONS = frozenset(
-    "in on at by with from after before during following upon across through via for to against between into over under "
+    "in on at by with including from after before during following upon across through via for to against between into over under "
     "among within without despite unlike like until since about beyond toward towards near per alongside throughout above "
     "below except besides compared versus vs relative than as beside amid around bearing carrying lacking expressing using "
     "given treated receiving when while whereas where which who whose that whether if because although though but so plus "
     "and/or including such suggesting indicating resulting leading due owing unless thanks whatever whoever then alone "
-    "together respectively suggests independent irrespective regardless only even rather i.e e.g".split()
+    "together respectively suggests according independent irrespective regardless only even rather i.e e.g".split()
 )
 """Words that end the name of an effect."""
 STOPS = PREPOSITIONS | AUXILIARIES | MODALS | frozenset("; : . ( ) [ ] – — | it they we he she not".split())

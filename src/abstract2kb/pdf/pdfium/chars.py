@@ -6,7 +6,7 @@ wide as the glyph advances. What is the same for a whole text object (font, size
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from abstract2kb.pdf.pdfium.fonts import Font, Fonts
 from abstract2kb.pdf.pdfium.geometry import IDENTITY, Frame, Matrix, multiplied
 from abstract2kb.pdf.pdfium.raw import Calls
 from abstract2kb.pdf.pdfium.stretches import Chars, Stretch
-from abstract2kb.pdf.pdfium.text_objects import OPAQUE, Fill, TextObject, objects_of
+from abstract2kb.pdf.pdfium.text_objects import OPAQUE, Fill, TextObjects, objects_of
 from abstract2kb.pdf.pdfium.text_page import JOINS, ODD, LooseBoxes, Point, TextPage
 
 __all__ = ["CharReader", "shows_nothing"]
@@ -57,21 +57,35 @@ class CharReader:
         self._found = Chars(skipped=self._page.skipped)
         self._of_spaces: dict[tuple[object, ...], _Run] = {}
 
-    def read(self) -> Chars:
-        """All characters that the page draws, in the order of its content; those that PDFium adds are left out."""
+    def read(self, drawn: Mapping[int, int]) -> Chars:
+        """All characters that the page draws, in the order of its content; those that PDFium adds are left out.
+
+        `drawn` has the places of the text objects in the order in which they are drawn.
+        """
         page = self._page
         if page.count:
-            boxes, run = LooseBoxes(page), _NO_RUN
-            for drawn in objects_of(page):
-                if not drawn.like_last:
-                    run = self._made(drawn.font, drawn.matrix, drawn.size, drawn.fill, drawn.origin, drawn.start)
-                self._object(drawn, run, boxes)
+            self._read(objects_of(page, drawn), LooseBoxes(page))
         return self._found
 
-    def _object(self, drawn: TextObject, run: _Run, boxes: LooseBoxes) -> None:
-        """The characters that one text object draws."""
-        start, end = drawn.start, drawn.end
-        stretch = Stretch(drawn.owner, run.template, run.shift)
+    def _read(self, objects: TextObjects, boxes: LooseBoxes) -> None:
+        run, at, starts, ends = _NO_RUN, 0, objects.starts, objects.ends
+        while at < len(starts):
+            if not objects.like_last[at]:
+                run = self._made(objects.fonts[at], objects.matrix(at), objects.sizes[at], objects.fill(at), objects.origin(at), starts[at])
+            following = objects.rows[at]
+            if not (run.straight and boxes.plain(starts[at], ends[following - 1])):
+                following = at + 1  # each by itself: what is odd about its characters concerns an object
+            stretch = Stretch(objects.owners[at], run.template, run.shift)
+            self._fill(stretch, run, starts[at], ends[following - 1], boxes)
+            if len(stretch):
+                self._found.stretches.append(stretch)
+                self._found.owners.update(objects.owners[at:following])
+            if objects.runs_down[at]:
+                self._found.vertical += ends[at] - starts[at]
+            at = following
+
+    def _fill(self, stretch: Stretch, run: _Run, start: int, end: int, boxes: LooseBoxes) -> None:
+        """The characters from `start` to `end`, of one text object or of several that go on like it."""
         if run.straight and boxes.plain(start, end):
             self._plain(run, start, end, stretch, boxes)
         elif run.straight:
@@ -83,10 +97,6 @@ class CharReader:
                 char = self._level(index, run, text) if run.level else self._turned(index, end, run, text)
                 self._keep(char, text, stretch)
                 index = following
-        if len(stretch):
-            self._found.stretches.append(stretch)
-        if drawn.runs_down:
-            self._found.vertical += end - start
 
     def _plain(self, run: _Run, start: int, end: int, stretch: Stretch, boxes: LooseBoxes) -> None:
         """Characters that run to the right on a page that is not turned, each a glyph of its own: nearly all there are."""
@@ -97,16 +107,14 @@ class CharReader:
 
     def _look_for_overhangs(self, run: _Run, start: int, said: Sequence[str], lefts: list[float], rights: list[float]) -> None:
         """Correct the edges of characters whose ink reaches beyond their advance, in place."""
-        overhangs = run.font.overhangs
-        for text in set(said):
-            advance = overhangs.get(text)
-            if advance is None:
-                first = said.index(text)
-                self._page.loose_box(start + first)
-                advance = self._learned(start + first, run, text, rights[first] - lefts[first])
-            if advance:
-                for at in [at for at, other in enumerate(said) if other == text]:
-                    lefts[at], rights[at] = self._without_overhang(start + at, run, lefts[at], advance)
+        font = run.font
+        for text in set(said).difference(font.overhangs):
+            first = said.index(text)
+            self._page.loose_box(start + first)
+            self._learned(start + first, run, text, rights[first] - lefts[first])
+        for text in font.beyond.intersection(said):
+            for at in [at for at, other in enumerate(said) if other == text]:
+                lefts[at], rights[at] = self._without_overhang(start + at, run, lefts[at], font.overhangs[text])
 
     def _straight(self, run: _Run, start: int, end: int, stretch: Stretch) -> None:
         """The characters of an object that runs to the right on a page that is not turned, each looked at by itself."""
@@ -178,11 +186,15 @@ class CharReader:
         font_handle = calls.font(handle)
         known = font_handle and calls.glyph_width(font_handle, 32, 1.0, calls.floats_at[0])
         advance = (calls.floats[0].value if known else 0.0) or _SPACE
-        key = (font_handle, matrix[:4], size)
+        width = advance * size * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5
+        key = (font_handle, matrix[:4], size, matrix[5])
         run = self._of_spaces.get(key)
         if run is None:
             run = self._of_spaces[key] = self._made(font_handle, matrix, size, (None, OPAQUE), (matrix[4], matrix[5]), None)
-        char = self._boxed(run, (matrix[4], matrix[5]), advance * size * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5)
+        if run.straight and run.font.descent:
+            self._found.stretches.append(Stretch(handle, run.template, run.shift, " ", [matrix[4]], [matrix[4] + width]))
+            return
+        char = self._boxed(run, (matrix[4], matrix[5]), width)
         if char is not None:
             char["text"] = " "
             self._found.stretches.append(Stretch(handle, run.template, others=[char]))
@@ -259,8 +271,7 @@ class CharReader:
     def _learned(self, index: int, run: _Run, text: str, width: float) -> float:
         """The overhang of a character met for the first time in this font."""
         advance = run.font.overhangs[text] = self._overhang(index, run, text, width)
-        if not advance:
-            run.font.within.add(text)
+        (run.font.beyond if advance else run.font.within).add(text)
         return advance
 
     def _overhang(self, index: int, run: _Run, text: str, width: float) -> float:

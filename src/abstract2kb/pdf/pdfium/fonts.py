@@ -15,7 +15,7 @@ __all__ = ["Font", "Fonts"]
 class Font:
     """A font's name, how far it reaches above and below the baseline, and the advances of characters that ink overhangs, in units of its size.
 
-    `overhangs` has 0 for characters without; these are in `within` too.
+    `overhangs` has 0 for characters without; these are in `within` too, and the others in `beyond`.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Font:
     descent: float
     overhangs: dict[str, float] = field(default_factory=dict)
     within: set[str] = field(default_factory=set)
+    beyond: set[str] = field(default_factory=set)
 
     @property
     def flat(self) -> bool:

@@ -27,15 +27,20 @@ class Slots:
         self._buffer = (kind * (fields * _ROOM))()
         self._pointers: list[list[ctypes.c_void_p]] = [[] for _ in range(pointers)]
 
-    def gathered(self, call: Any, handle: ctypes.c_void_p, indexes: Sequence[int]) -> tuple[NDArray[np.bool_], NDArray[Any]]:
-        """(whether there is an answer, the answer) for every index: arrays of shape (n,) and (n, fields), the latter 0 where there is none."""
+    def gathered(self, call: Any, *arguments: Sequence[Any] | repeat[Any]) -> tuple[NDArray[np.bool_], NDArray[Any]]:
+        """(whether there is an answer, the answer) for every call: arrays of shape (n,) and (n, fields), the latter 0 where there is none.
+
+        `arguments` are those before the pointers, a column each; the last one is no `repeat`.
+        """
         known: list[int] = []
         answers = [np.empty((0, self._fields), self._dtype)]
-        for begin in range(0, len(indexes), _ROOM):
-            some = indexes[begin : begin + _ROOM]
-            self._grow(len(some))
-            known += map(call, repeat(handle), some, *self._pointers)
-            answers.append(np.frombuffer(self._buffer, self._dtype, self._fields * len(some)).reshape(-1, self._fields).copy())
+        count = len(arguments[-1])  # type: ignore[arg-type]
+        for begin in range(0, count, _ROOM):
+            some = [column if isinstance(column, repeat) else column[begin : begin + _ROOM] for column in arguments]
+            length = min(_ROOM, count - begin)
+            self._grow(length)
+            known += map(call, *some, *self._pointers)
+            answers.append(np.frombuffer(self._buffer, self._dtype, self._fields * length).reshape(-1, self._fields).copy())
         there, answer = np.array(known, dtype=bool), np.concatenate(answers)
         answer[~there] = 0
         return there, answer

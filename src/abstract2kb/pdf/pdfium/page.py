@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -17,19 +18,25 @@ from abstract2kb.pdf.pdfium.chars import CharReader, shows_nothing
 from abstract2kb.pdf.pdfium.errors import UnreadablePageError
 from abstract2kb.pdf.pdfium.geometry import Frame
 from abstract2kb.pdf.pdfium.links import annotations_of
+from abstract2kb.pdf.pdfium.page_objects import page_objects
 from abstract2kb.pdf.pdfium.raw import Calls, address
 from abstract2kb.pdf.pdfium.shapes import ShapeReader, Shapes
-from abstract2kb.pdf.pdfium.stretches import Chars, Stretch
+from abstract2kb.pdf.pdfium.stretches import Stretch
 
 __all__ = ["PdfiumPage"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
-    """What a page draws: its characters in stretches, and its shapes."""
+    """What a page draws: its characters in stretches, and its shapes, which are read when they are asked for."""
 
     stretches: list[Stretch]
-    shapes: Shapes
+    read_shapes: Callable[[], Shapes]
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        """The lines, rectangles, curves and images."""
+        return self.read_shapes()
 
     @property
     def count(self) -> int:
@@ -59,18 +66,24 @@ class PdfiumPage(Page):
         self.mediabox = self.bbox = frame.bbox
         self.cropbox = cropbox
         self.get_textmap = lru_cache()(self._get_textmap)
-        self.kinds = self.unmapped = self.boxless = self.vertical = self.text_objects = 0
-        self.beyond: str | None = None
+        self.kinds = self.unmapped = self.boxless = self.vertical = self.text_objects = self.skipped = 0
         self._handle, self._frame = handle, frame
 
     def parse_objects(self) -> dict[str, list[dict[str, Any]]]:
         """The page's objects by kind: char, line, rect, curve, image; kinds that the page lacks are left out."""
         with collecting_rarely():
-            content = self.content
-            chars = [char for stretch in content.stretches for char in stretch.chars()]
-            shapes = content.shapes
-            found = {"char": chars, "line": shapes.lines, "rect": shapes.rects, "curve": shapes.curves, "image": shapes.images}
+            shapes = self.content.shapes
+            lines, rects, curves = (
+                [shape.as_dict(self._frame, self.page_number) for shape in kind] for kind in (shapes.lines, shapes.rects, shapes.curves)
+            )
+            found = {"char": self.chars, "line": lines, "rect": rects, "curve": curves, "image": shapes.images}
             return {kind: items for kind, items in found.items() if items}
+
+    @cached_property
+    def chars(self) -> list[dict[str, Any]]:
+        """The page's characters; its shapes need not be read for them."""
+        with collecting_rarely():
+            return [char for stretch in self.content.stretches for char in stretch.chars()]
 
     @cached_property
     def content(self) -> Content:
@@ -84,21 +97,29 @@ class PdfiumPage(Page):
             raise UnreadablePageError(f"PDFium finds no text page on page {self.page_number}")
         try:
             settings = self._document.settings
+            objects = page_objects(calls, address(self._handle))
+            order = {handle: place for place, (handle, _) in enumerate(objects.texts)}
             reader = CharReader(calls, address(text_page), self._frame, self.page_number, settings.max_chars)
-            chars = reader.read()
-            shapes = ShapeReader(calls, self._frame, self.page_number, settings.max_segments).read(address(self._handle))
-            seen = {stretch.owner for stretch in chars.stretches}
-            for handle, outer in shapes.texts:
-                if handle not in seen and shows_nothing(calls, handle):
+            chars = reader.read(order)
+            for handle, outer in objects.texts:
+                if handle not in chars.owners and shows_nothing(calls, handle):
                     reader.add_space(handle, outer)
         finally:
             pdfium.FPDFText_ClosePage(text_page)
         self.kinds, self.unmapped, self.boxless, self.vertical = chars.kinds, chars.unmapped, chars.boxless, chars.vertical
-        self.text_objects = len(shapes.texts)
-        self.beyond = beyond_limits(chars, shapes)
+        self.text_objects = len(objects.texts)
+        self.skipped = chars.skipped
         # PDFium gathers characters by line
-        order = {handle: place for place, (handle, _) in enumerate(shapes.texts)}
-        return Content(sorted(chars.stretches, key=lambda stretch: order.get(stretch.owner, -1)), shapes)
+        shapes = ShapeReader(calls, self._frame, self.page_number, settings.max_segments)
+        return Content(sorted(chars.stretches, key=lambda stretch: order.get(stretch.owner, -1)), partial(shapes.read, objects))
+
+    @property
+    def beyond(self) -> str | None:
+        """What of the page is left out because it is too much, in words."""
+        skipped = self.content.shapes.skipped
+        parts = [f"{self.skipped} characters"] if self.skipped else []
+        parts += [f"{skipped} paths"] if skipped else []
+        return " and ".join(parts) + " are beyond the limits" if parts else None
 
     @property
     def annots(self) -> list[dict[str, Any]]:
@@ -108,14 +129,8 @@ class PdfiumPage(Page):
     def close(self) -> None:
         """Let go of the objects and of PDFium's page."""
         super().close()
-        self.__dict__.pop("content", None)
+        for name in ("content", "chars"):
+            self.__dict__.pop(name, None)
         if self._handle:
             pdfium.FPDF_ClosePage(self._handle)
             self._handle = None
-
-
-def beyond_limits(chars: Chars, shapes: Shapes) -> str | None:
-    """What of a page is left out because it is too much, in words."""
-    parts = [f"{chars.skipped} characters"] if chars.skipped else []
-    parts += [f"{shapes.skipped} paths"] if shapes.skipped else []
-    return " and ".join(parts) + " are beyond the limits" if parts else None

@@ -94,6 +94,7 @@ class Calls:
         self.floats_at = [ctypes.addressof(f) for f in self.floats]
         self.boxes, self.origins = Slots(c_float, 4, 1), Slots(c_double, 2, 2)
         self.matrices, self.fills = Slots(c_float, 6, 1), Slots(c_uint, 4, 4)
+        self.modes, self.widths, self.points = Slots(c_int, 2, 2), Slots(c_float, 1, 1), Slots(c_float, 2, 2)
         self.parts = (c_uint * 4)()
         first = ctypes.addressof(self.parts)
         self.parts_at = tuple(first + ctypes.sizeof(c_uint) * part for part in range(4))

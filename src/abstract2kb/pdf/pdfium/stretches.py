@@ -15,10 +15,10 @@ __all__ = ["Chars", "Stretch"]
 
 @dataclass(slots=True)
 class Stretch:
-    """Characters that one text object draws: level ones side by side, which share all but text and place, or dicts of their own.
+    """Characters that a text object draws, or several that go on like it: level ones, which share all but text and place, or dicts of their own.
 
     `char` is pdfplumber's dict without text and x; `lefts` and `rights` are where the characters begin and end in user space,
-    and `shift` is what leads from there to pdfplumber's x, and to the x of the matrix.
+    and `shift` is what leads from there to pdfplumber's x, and to the x of the matrix. `owner` is the (first) object.
     """
 
     owner: int
@@ -53,11 +53,12 @@ class Stretch:
 class Chars:
     """The characters of a page, and what is doubtful about them.
 
-    `kinds` counts pairs of font and character, `unmapped` those without Unicode; `boxless`, `vertical` and `skipped` (beyond
-    the limit) count characters.
+    `owners` are the text objects that draw some. `kinds` counts pairs of font and character, `unmapped` those without Unicode;
+    `boxless`, `vertical` and `skipped` (beyond the limit) count characters.
     """
 
     stretches: list[Stretch] = field(default_factory=list)
+    owners: set[int] = field(default_factory=set)
     kinds: int = 0
     unmapped: int = 0
     boxless: int = 0

@@ -62,7 +62,7 @@ class LooseBoxes:
     """The loose boxes of all characters, asked for at once: where each begins and ends, and which need a closer look."""
 
     def __init__(self, page: TextPage) -> None:
-        known, boxes = page.calls.boxes.gathered(page.calls.loose_box_at, page.pointer, range(page.count))
+        known, boxes = page.calls.boxes.gathered(page.calls.loose_box_at, repeat(page.pointer), range(page.count))
         # FS_RECTF: left, top, right, bottom
         left, right, low = boxes[:, 0], boxes[:, 2], boxes[:, 3]
         odd = ~known | (page.owners == 0) | (left >= right) | _doubtful_letters(page)
