@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from abstract2kb.cli_options import say
+from abstract2kb.cli_options import cores, say
 from abstract2kb.errors import GateError, RecordsError, UsageError
 from abstract2kb.terminal import printable
 
@@ -295,9 +295,11 @@ def unseen(
 
     Example: abstract2kb gold unseen gold out.jsonl corpus
     """
+    from abstract2kb.forked import mapping
     from abstract2kb.inputs import expand
+    from abstract2kb.pipeline import model
     from abstract2kb.scoring import printed
-    from abstract2kb.scoring.unseen import fall
+    from abstract2kb.scoring.unseen import Fall, fall
 
     bad = _Bad()
     wanted = {g.plain.report.source: g for g in _gold(gold, bad)}
@@ -305,7 +307,13 @@ def unseen(
     items = [i for i in expand(reports) if i.source in wanted and i.source in seen][::every]
     if not items:
         raise UsageError("none of the reports has both gold and a prediction")
-    found = [fall(wanted[i.source], seen[i.source], _without_names(i, wanted[i.source])) for i in items]
+
+    def of(index: int) -> Fall | None:
+        item = items[index]
+        return fall(wanted[item.source], seen[item.source], _without_names(item, wanted[item.source]))
+
+    model()  # loaded once, before copies of this process are made
+    found = list(mapping(cores(), len(items), fewest=2)(of, [1] * len(items)))
     _console().print(printed.falls([f for f in found if f is not None]))
     if bad.count:
         raise typer.Exit(1)
