@@ -60,7 +60,10 @@ def told_roles(
     for asset in _told_alone([o for o in outcomes if _is_named_in(o, known)], findings) - plays.parts.keys():
         plays.parts[asset] = [Role.SUBJECT]
     firm = new if len(studies) > 1 else known.keys()
-    found = [a.model_copy(update={"role": _role(a, plays.parts.get(a.id, []), a.id in firm and a.id not in plays.lesser, a.id in plays.added)}) for a in assets]
+    found = [
+        a.model_copy(update={"role": _role(a, plays.parts.get(a.id, []), a.id in firm and a.id not in plays.lesser, a.id in plays.added)})
+        for a in assets
+    ]
     paired = _passing([_with_partners(a, plays, known) for a in found], told | {a for s in studies for a in s.assets})
     leads = {a.name for a in paired if a.role is Role.SUBJECT}
     return [_with_trials(_alone(a, plays.parts.get(a.id, ()), leads), plays.trials.get(a.id, ())) for a in paired]
@@ -98,7 +101,6 @@ class _Plays:
         every = {a for r in given for a in r.assets}
         for asset in every:
             self.apart.setdefault(asset, set()).update(every - {asset})
-
 
     def _adds(self, more: Set[str], less: Set[str], base: Sequence[str], roles: Mapping[str, Role]) -> None:
         """Take in what a regimen has more than another one, which has nothing more."""
