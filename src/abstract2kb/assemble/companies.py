@@ -19,7 +19,8 @@ Ownership = tuple[int, Mention, float, str]
 """Entity, company mention, confidence, rule."""
 
 _DISCLOSURE = re.compile(
-    r"disclos|conflicts? of interest|honorari|consult(?:ing|ant|ancy)\b[^.]{0,30}(?:fee|role|for)|speakers?[’'] "
+    r"disclos(?!(?:e|ed|ing) (?:the |its |new |first |initial |further )*(?:pre-?clinical|clinical|data|results?)\b)"
+    r"|conflicts? of interest|honorari|consult(?:ing|ant|ancy)\b[^.]{0,30}(?:fee|role|for)|speakers?[’'] "
     r"bureau|advisory (?:board|role)|employ(?:ee|ment)|stock|shareholder|research (?:grant|funding|support)"
     r"|"
     r"travel (?:grant|support|expenses)|fund(?:ed|ing)[ :](?:by|source|\w)|sponsor(?:ed|ship)? by|legal "
@@ -28,9 +29,10 @@ _DISCLOSURE = re.compile(
 )
 _GAP_PLAIN = re.compile(r"[^.;:()\n\t]{0,90}")
 _VERB = re.compile(
+    r"(?:,? Co\.?,?)?(?:,? (?:Ltd|Inc|Corp|Corporation|plc|Plc|AG|GmbH|SA|Holdings)\b\.?)*(?: \([^()]{1,40}\))*"
     r",? (?:which |that |also |recently |has |is |have |are |plans to |currently )*(?:initiat|develop"
     r"|announc|report|present|advanc|evaluat|test|study|studi|acquir|licens|launch|market|investigat"
-    r"|discover|own|highlight|unveil|showcas|describ|discuss|featur|shar)\w*\b[^.;\n\t]{0,110}$",
+    r"|discover|own|highlight|said|says|receiv|obtain|secur|disclos|will|dos(?:ed|ing)|enroll|start|gain|unveil|showcas|describ|discuss|featur|shar)\w*\b[^.;\n\t]{0,110}$",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -39,6 +41,11 @@ _BY = re.compile(
     r"$|\bfrom $|\bby $|\bof $",
     re.IGNORECASE,
 )
+_ITS = re.compile(
+    r"^(?! and\b|[,;/]? ?(?:partner|licens))[^.;\n\t]*\bits (?:own |lead |novel |investigational |first |candidate |asset |drug |[\w/-]+ ){0,6}$"
+)
+"""What goes on from a company to a drug of its own: "Company is a ... using its lead asset X"."""
+_ITS_FAR = 260
 _PAIR = re.compile(r"(?:/| and |, | & |/ | / )")
 
 
@@ -157,6 +164,8 @@ def _subject(scene: Scene, named: Sequence[Named], company: Mention, every: Sequ
         return []
     gap = scene.text[company.end : after[0].start]
     whose = re.match(r",? whose\b[^.;\n\t]{0,90}$", gap)
+    if len(gap) <= _ITS_FAR and _ITS.search(gap):
+        return [(after[0].entity, 0.8, "companies.its")]
     if whose or _VERB.match(gap):
         return [(after[0].entity, 0.85 if whose else 0.75, "companies.subject")]
     return []

@@ -29,22 +29,23 @@ _TARGET_BEFORE = _words(
     r"|\b(?:target(?:s|ing|ed)?|against|directed (?:at|to|against|toward)|specific for|selective for|recogni[sz](?:es|ing)"
     r"|bind(?:s|ing)?(?: selectively| preferentially| specifically)?(?: to| of)?|agonists? of|antagonists? of|inhibitors? of|inhibit(?:s|ing)"
     r"|block(?:s|ing|ade of)?|activat(?:es|ing|ors? of)|stimulat(?:es|ing)|engag(?:es|ing)|degrad(?:es|ing|ers? of)|affinity for"
-    r"|co-?engag(?:es|ing)|for)\s(?:both |the |human |a |an )*)$"
+    r"|co-?engag(?:es|ing)|for)\s(?:both |the |human |a |an |over-?expressed |tumou?r antigens? )*)$"
 )
 _TARGET_AFTER = _words(
-    r"^[\s-]*(?:dual[ -])?(?:targeting|targeted|directed|specific|inhibitors?|antagonists?|agonists?"
+    r"^\)?(?:\s?\([^()]{1,20}\))?[\s-]*(?:dual[ -])?(?:targeting|targeted|activating|engaging|directed|specific|inhibitors?|antagonists?|agonists?"
     r"|antibod|mAbs?\b|degraders?|blockers?|blocking|CARs?\b|CAR-T"
     r"|ADCs?\b|bispecific|TKIs?\b|binding|binder|arm\b|engager|scFv|nanobody|checkpoint|IgG|is (?:linked|fused|conjugated)|T[- ]cell engager"
     r"|redirect|vaccine|antisense|siRNA|radioligand)"
 )
 _PAIR = re.compile(r"^(?:\s?(?:[/x×]|and|-)\s?|, (?:and )?)", re.IGNORECASE)
+_BRACKET = re.compile(r"\s?\([^()]{0,80}\)")
 _AVOIDED = _words(
     r"(?:inhibits? (?:the )?interactions?|interactions?|reduc(?:es|ed|ing)|lower(?:s|ed)?|decreas(?:es|ed|ing)|diminish\w*|attenuat\w*|without"
     r"|lacks?|lacking|no|not|minimal|abolish\w*|eliminat\w*|ablat\w*|avoid\w*|spar(?:es|ing)|prevent\w*|non-?|independent of|devoid of|weak\w*)"
     r"\b[^,;.]{0,40}$"
 )
 _CARRIED = _words(
-    r"\b(?:fused|linked|conjugated|attached|coupled|tethered|complexed)\b[^,;.]{0,60}$",
+    r"\b(?:fused|link(?:ed|ing|s)|conjugated|attached|coupled|tethered|complexed)\b[^,;.]{0,60}$",
     r"\bexpressing\b[^,;.]{0,20}$",
     r"\bdomain of $",
     r"\bportion of $",
@@ -76,7 +77,7 @@ def targets_in(scene: Scene, description: Description) -> list[Mention]:
         follows = bool(_TARGET_AFTER.search(after)) or _pair_then_cue(scene, description, mention)
         if (_AVOIDED.search(before) and not strong) or (carried and not _CAR_AFTER.match(after)) or _PAYLOAD_AFTER.match(after):
             continue
-        linked = found and found[-1].end < mention.start and _PAIR.fullmatch(text[found[-1].end : mention.start])
+        linked = found and found[-1].end < mention.start and _PAIR.fullmatch(_BRACKET.sub("", text[found[-1].end : mention.start]))
         if _TARGET_BEFORE.search(before) or follows or linked or description.rule == "descriptions.target":
             found.append(mention)
     return found + [m for m in mentions_in(scene, description, Label.CYTOKINE) if _is_blocked(scene, description, m)]

@@ -103,7 +103,15 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
     found = [list(chain.from_iterable(records)) for records in zip(*mapped(of_article, [len(s.text) for s in scenes]), strict=True)]
     all_records = _Found(*found)
     shelf.clear()
-    assets = told_roles(assets, all_records.studies, all_records.outcomes, all_records.events, all_records.findings, dict(all_records.regimens), ranks(entities, lexicon))
+    assets = told_roles(
+        assets,
+        all_records.studies,
+        all_records.outcomes,
+        all_records.events,
+        all_records.findings,
+        dict(all_records.regimens),
+        ranks(entities, lexicon),
+    )
     notes = tuple(issue_of(note) for note in scenes[0].source.report.notes)
     return Extraction(
         report=record,

@@ -19,6 +19,11 @@ __all__ = ["gather"]
 Link = tuple[str, str, str]
 
 _VARIANT_TAIL = re.compile(r" (?:alfa|alpha|beta|gamma|pegol|[a-z]+(?:leucel|temcel|vec))$")
+_CARRIED = re.compile(r"\b(?:conjugated|linked|coupled|attached) to (?:the |an? )?(?:[\w-]+ ){0,4}$|\bpayload,? (?:of )?$", re.IGNORECASE)
+_PAYLOAD = re.compile(r"(?:[- ](?:based|derived))? (?:payload|warhead)\b", re.IGNORECASE)
+_NEAR = 60
+_TWO_WORDS = re.compile(r"[a-z]{6,} [a-z]{6,}")
+_CLIPPED = re.compile(r"(?<![\w-])[A-Za-z][a-z]{3,8}-[A-Z][a-z]{0,3}(?![\w-])")
 _LABEL_IN_CELL = re.compile(r"(?P<name>[A-Z][\w/+-]{2,24}):\s")
 
 
@@ -30,7 +35,9 @@ def gather(scenes: Sequence[Scene], rows: Sequence[Sequence[AssetRow]]) -> tuple
         extra = [name for row in rows[number] for name in row.names]
         observations += observe(number, scene, extra)
         links += _row_links(scene, rows[number])
+    observations = _without_payloads(scenes, observations)
     links += _short_forms(scenes, observations)
+    links += _clipped(scenes, observations)
     observations += _learned(scenes, observations)
     links += _short_inn(observations)
     return sorted(observations, key=lambda o: (o.scene, o.start)), links
@@ -73,6 +80,33 @@ def _short_forms(scenes: Sequence[Scene], observations: list[Observation]) -> li
                     taken.append((mention.start, mention.end))
                     if not drug.id:
                         links.append((_key(drug), f"name:{name_key(mention.text)}", f"{drug.text} ({mention.text}): defined"))
+    return links
+
+
+def _without_payloads(scenes: Sequence[Scene], observations: Sequence[Observation]) -> list[Observation]:
+    """The observations but those of what is only ever named as the payload of a conjugate."""
+    given = {o.key for o in observations if not _is_payload(scenes[o.scene].text, o)}
+    return [o for o in observations if o.key in given]
+
+
+def _is_payload(text: str, o: Observation) -> bool:
+    before = text[max(0, o.start - _NEAR) : o.start]
+    return _CARRIED.search(before) is not None or _PAYLOAD.match(text, o.end) is not None
+
+
+def _clipped(scenes: Sequence[Scene], observations: list[Observation]) -> list[Link]:
+    """Two-word INNs cut short at a hyphen ("novela-S" for "novelamab sesutecan") become observations of the drug."""
+    whole = {o.text.lower(): o for o in observations if _TWO_WORDS.fullmatch(o.text.lower())}
+    links: list[Link] = []
+    places = _taken(len(scenes), observations)
+    for number, scene in enumerate(scenes if whole else ()):
+        for match in _CLIPPED.finditer(scene.text):
+            first, second = match.group().lower().split("-")
+            of = [o for name, o in whole.items() if name.startswith(first) and name.split()[1].startswith(second)]
+            if len({o.key for o in of}) == 1 and not any(a < match.end() and match.start() < b for a, b in places[number]):
+                observations.append(Observation(number, match.start(), match.end(), match.group(), of[0].lexicon_id, "assets.clipped"))
+                if not of[0].lexicon_id:
+                    links.append((of[0].key, observations[-1].key, f"{of[0].text} ({match.group()}): cut short"))
     return links
 
 

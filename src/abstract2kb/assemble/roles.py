@@ -66,7 +66,8 @@ _HANDLED = re.compile(r"\b(?:managed|handled)\s(?:with|by|using)\s[^.;]{0,40}$",
 """Before what is given for an event: "DS was managed with steroids and X"."""
 _STATE = re.compile(r"^[- ](?:na[iï]ve|refractory|resistan|treated patients|exposed|failure|pretreated|sensitive)", re.IGNORECASE)
 _BACKGROUND = re.compile(
-    r"\b(?:standard (?:of care|(?:\w+ )?(?:treatment|therapy|regimen))|reference treatment|failed to|is approved|was approved|has been approved|are approved|approved (?:for|in|by)"
+    r"\b(?:standard (?:of care|(?:\w+ )?(?:treatment|therapy|regimen))|reference treatment|failed to"
+    r"|is approved|was approved|has been approved|are approved|approved (?:for|in|by)"
     r"|recent(?:ly)? (?:phase [\w/]+ )?(?:study|trial)|proof-of-concept (?:study|trial)|has shown|have shown|previous(?:ly)?|historical)\b",
     re.IGNORECASE,
 )
@@ -86,7 +87,12 @@ def standings(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) ->
     before: tuple[Named, Role] | None = None
     for name in named:
         vote = _vote(scene, name, partners)
-        if before and vote in (Role.SUBJECT, Role.PARTNER) and before[1] is not Role.SUBJECT and _LISTED.fullmatch(scene.text[before[0].end : name.start]):
+        if (
+            before
+            and vote in (Role.SUBJECT, Role.PARTNER)
+            and before[1] is not Role.SUBJECT
+            and _LISTED.fullmatch(scene.text[before[0].end : name.start])
+        ):
             vote = before[1]  # "refractory to irinotecan and oxaliplatin": what is said of the first of a list is said of all
         counts[name.entity][vote] += 1
         first.setdefault(name.entity, name.start / max(1, len(scene.text)))
@@ -191,11 +197,11 @@ def settle(standing: dict[int, Standing], established: Collection[int], ranked: 
         if roles[entity] is Role.SUBJECT and entity in established and newer:
             beside = Role.PARTNER in listed or _has_lead(own, roles)
             roles[entity] = Role.PARTNER if beside else (_of_others(own, roles) or _alone(own))
-        elif roles[entity] is Role.SUBJECT and titled and entity not in titled and own.counts[Role.COMPARATOR] and not own.counts[Role.PARTNER]:
-            roles[entity] = Role.COMPARATOR
         elif roles[entity] in (Role.MENTIONED, Role.SUBJECT) and Role.COMPARATOR in listed and entity in established:
             roles[entity] = Role.COMPARATOR
-    return roles
+    untitled = {e for e, role in roles.items() if role is Role.SUBJECT and e not in titled} if titled else set[int]()
+    compared = {e for e in untitled if standing[e].counts[Role.COMPARATOR] and not standing[e].counts[Role.PARTNER]}
+    return roles | dict.fromkeys(compared, Role.COMPARATOR)
 
 
 def _has_lead(own: Standing, roles: dict[int, Role]) -> bool:

@@ -56,11 +56,14 @@ def told_roles(
         if not leading and len(studies) > 1 and not any(known[a].role is Role.SUBJECT for a in study.assets):
             leading = [r.assets for r in given[:1]]
         plays.add(study, given, leading, _parts([r.assets for r in given], leading, known, new))
-    told = {a for record in (*outcomes, *events, *findings) for a in record.assets}
+    told = {a for o in outcomes for a in o.assets} | {a for e in events for a in e.assets} | {a for f in findings for a in f.assets}
     for asset in _told_alone([o for o in outcomes if _is_named_in(o, known)], findings) - plays.parts.keys():
         plays.parts[asset] = [Role.SUBJECT]
     firm = new if len(studies) > 1 else known.keys()
-    found = [a.model_copy(update={"role": _role(a, plays.parts.get(a.id, []), a.id in firm and a.id not in plays.lesser, a.id in plays.added)}) for a in assets]
+    found = [
+        a.model_copy(update={"role": _role(a, plays.parts.get(a.id, []), a.id in firm and a.id not in plays.lesser, a.id in plays.added)})
+        for a in assets
+    ]
     paired = _passing([_with_partners(a, plays, known) for a in found], told | {a for s in studies for a in s.assets})
     leads = {a.name for a in paired if a.role is Role.SUBJECT}
     return [_with_trials(_alone(a, plays.parts.get(a.id, ()), leads), plays.trials.get(a.id, ())) for a in paired]
@@ -87,9 +90,9 @@ class _Plays:
             self.parts.setdefault(asset, []).append(role)
             if role in (Role.SUBJECT, Role.PARTNER):
                 self.trials.setdefault(asset, []).append((study, role))
-        for regimen in leading:
-            for other in given:
-                self._adds({*regimen} - {*other.assets}, {*other.assets} - {*regimen}, other.assets, roles)
+        for lead in leading:
+            for arm in given:
+                self._adds({*lead} - {*arm.assets}, {*arm.assets} - {*lead}, arm.assets, roles)
         for regimen in given:
             pairs = list(permutations(regimen.assets, 2))
             self.joined |= {*pairs}
@@ -98,7 +101,6 @@ class _Plays:
         every = {a for r in given for a in r.assets}
         for asset in every:
             self.apart.setdefault(asset, set()).update(every - {asset})
-
 
     def _adds(self, more: Set[str], less: Set[str], base: Sequence[str], roles: Mapping[str, Role]) -> None:
         """Take in what a regimen has more than another one, which has nothing more."""

@@ -63,7 +63,8 @@ def trial_roles(
 ) -> dict[int, Role]:
     """The part of every asset that the segments, rows and headings of a trial name.
 
-    `ranked` are the ranks of the assets, `topic` (`told` are those that the article says what they are) is what the paragraph is about where the trial's own words leave the lead unsaid.
+    `ranked` are the ranks of the assets, `told` those that the article says what they are, `topic` is what the paragraph is about where
+    the trial's own words leave the lead unsaid.
     """
     new = {e for e, rank in enumerate(ranked) if rank == NEW}
     starts = [n.start for n in named]
@@ -106,12 +107,19 @@ def _votes(scene: Scene, names: Sequence[Named], start: int, new: Collection[int
         last = names[i - 1] if i else None
         gap = scene.text[last.end : name.start] if last else ""
         if last and vote == "or":
-            vote = votes[-1] if votes[-1] in ("control", "together", "beside", "with", "past") else "control" if last.entity != name.entity else "lead"
+            vote = (
+                votes[-1] if votes[-1] in ("control", "together", "beside", "with", "past") else "control" if last.entity != name.entity else "lead"
+            )
             if vote == "control" and last.entity not in new:
                 votes = _list_is_control(scene, names, votes, i)
         elif last and vote in ("lead", "with") and LIST_GAP.fullmatch(_MORE.sub("", gap)) and votes[-1] in ("control", "past", "together", "beside"):
             vote = votes[-1]
-        elif last and votes[-1] == "control" and len(gap) < 25 and (vote in ("together", "beside") or (vote == "with" and gap.lstrip().startswith("("))):
+        elif (
+            last
+            and votes[-1] == "control"
+            and len(gap) < 25
+            and (vote in ("together", "beside") or (vote == "with" and gap.lstrip().startswith("(")))
+        ):
             vote = "control with"
         votes.append("lead" if vote == "or" else vote)
     return ["control" if v == "control with" else v for v in votes]
@@ -138,18 +146,28 @@ def _vote(before: str, new: bool) -> str:
     return "with" if _WITH.search(before) and not new else "lead"
 
 
-def _settled(standing: dict[int, _Standing], new: Collection[int], topic: int | None, ranked: Sequence[int], told: Collection[int]) -> dict[int, Role]:
+def _settled(
+    standing: dict[int, _Standing], new: Collection[int], topic: int | None, ranked: Sequence[int], told: Collection[int]
+) -> dict[int, Role]:
     """The roles, seen together."""
     headed = sorted((e for e, s in standing.items() if s.heads and s.headed & {"lead", "with", "beside"}), key=lambda e: standing[e].heads)
     lead = min((headed[0], *(e for e in headed if ranked[e] < BACKBONE)), key=lambda e: (ranked[e] != NEW, ranked[e] >= BACKBONE)) if headed else None
     leads = {lead} if lead is not None else {topic} if topic is not None else set()
     leads |= {e for e, s in standing.items() if e in new and s.votes["lead"] + s.votes["with"] > s.votes["past"] + s.votes["control"]}
     if not leads:
-        leads = set([e for e in standing if e in new][:1]) or set([e for e, s in standing.items() if s.votes["lead"] > s.votes["past"] + s.votes["control"]][:1])
+        leads = set([e for e in standing if e in new][:1]) or set(
+            [e for e, s in standing.items() if s.votes["lead"] > s.votes["past"] + s.votes["control"]][:1]
+        )
+    leads |= {e for e in told if e in standing and NEW < ranked[e] < BACKBONE and _is_own(standing[e])}
     roles = {e: _role(e, s, leads, new) for e, s in standing.items()}
     if lead is not None and lead in roles and roles[lead] is Role.PARTNER and Role.SUBJECT not in roles.values():
         roles[lead] = Role.SUBJECT
     return roles | dict.fromkeys(_equals(standing, roles, ranked, told), Role.SUBJECT)
+
+
+def _is_own(own: _Standing) -> bool:
+    """Whether most places that name it give it a part of its own."""
+    return own.votes["lead"] > own.votes["past"] + own.votes["control"] + own.votes["together"]
 
 
 def _equals(standing: dict[int, _Standing], roles: Mapping[int, Role], ranked: Sequence[int], told: Collection[int]) -> set[int]:
@@ -158,7 +176,11 @@ def _equals(standing: dict[int, _Standing], roles: Mapping[int, Role], ranked: S
     lead = min((ranked[e] for e in leads), default=NEW)
     if any(e in told for e in leads):
         return set()
-    return {e for e, role in roles.items() if role is Role.PARTNER and lead >= CHECKPOINT and ranked[e] == lead and standing[e].alike and not standing[e].votes["control"]}
+    return {
+        e
+        for e, role in roles.items()
+        if role is Role.PARTNER and lead >= CHECKPOINT and ranked[e] == lead and standing[e].alike and not standing[e].votes["control"]
+    }
 
 
 def _role(entity: int, own: _Standing, leads: Collection[int], new: Collection[int]) -> Role:

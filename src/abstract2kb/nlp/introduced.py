@@ -27,7 +27,10 @@ _KIND = (
 )
 _WORDS = r"(?:[\w/.’'+‑-]+,? |\([^()]{2,60}\),? )"
 _CALLED = re.compile(rf"\b{_KIND}s?,? (?:called |named |termed |designated |dubbed |the )?$")
-_APPOSED = re.compile(rf"(?:, | is | \()(?:an?|our|the) {_WORDS}{{0,9}}?{_KIND}\b")
+_APPOSED = re.compile(
+    rf"(?:, | is | \()(?:an?|our|the) {_WORDS}{{0,9}}?{_KIND}\b"
+    r"(?!s?(?: [\w/-]+){0,2} (?:company|companies|specialist|biotech|firm|start-?up|developer|platform|maker|player|space|field|market))"
+)
 _BRACKETED = re.compile(rf"\b(?:[Aa]n?|[Oo]ur|novel|first-in-class|engineered) {_WORDS}{{0,7}}?{_KIND}\b(?: [\w/.+‑-]+){{0,6}} \($")
 _FUSED = re.compile(
     r"\b(?:fused (?:to|with)|fusion of|conjugated (?:to|with)|linked to|coupled to|armed with|loaded with|engineered to express|encoding)"
@@ -36,7 +39,9 @@ _FUSED = re.compile(
 """A construct is named right after what it is built of: "a collagen-binding domain fused to IL-12 (CBD-IL-12)"."""
 _DASHED = re.compile(r"\((?P<name>[A-Z][A-Za-z0-9]*(?:[-‑–][A-Za-z0-9α-ω]+){1,3})[);,]")
 _TAKEN = re.compile(
-    r"\b(?:treated with|(?:inoculation|injections?|administration|infusions?|dosing|treatment|doses?|efficacy|safety|potency) (?:of|with)) (?:the )?$"
+    r"\b(?:treated with|(?:inoculation|injections?|administration|infusions?|dosing|treatment|doses?|[Ee]fficacy|[Ss]afety|potency"
+    r"|[Tt]olerability|[Pp]harmaco(?:kinetic|dynamic)s)"
+    r" (?:of|with)) (?:the )?$"
 )
 _JOINED = re.compile(r"\b(?:mg/kg|combination (?:of|with)|combined with|exposure to) (?:the )?$")
 _TAKES = re.compile(r"-treated\b|[ -](?:injections?|treatment|monotherapy|administration|dosing|infusions?)\b|,? \(?\d+(?:\.\d+)? ?mg/kg")
@@ -75,7 +80,7 @@ _CONSTRUCT = re.compile(r"(?<![\w/.-])(?:\dG-)?CAR-[A-Z][A-Z0-9]{2,6} T[- ]cell(
 _OTHER = re.compile(
     r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|DM[14]|MMA[EF]|SN-?38|DXd"
     r"|PBD\w*|PNU\w*|VHH.*|scFv.*|F\(?ab.*|Fc.*|HPV.*|EBV|HSV-?\d?|COVID.*|SARS.*|CYP\w+|T-?cells?|[A-Z]\d{1,2}|\d+\w{0,3}|II+|IV"
-    r"|.*[a-z]{3,}(?:ing|ed)|.*-[a-z]{3,}|(?:anti|non|pre|pan|poly|bi|tri|co)-?[A-Z].*|.*i"
+    r"|.*[a-z]{3,}(?:ing|ed)|.*-[a-z]{3,}|(?:[Aa]ntibody|[Ii]mmune|[Pp]eptide|[Pp]rotein)-[A-Z]\w*|(?:anti|non|pre|pan|poly|bi|tri|co)-?[A-Z].*|.*i"
     r"|BiTEs?|[A-Z]+[a-z]{0,2}[Bb]od(?:y|ies)|TriTACs?|.*mAbs?|NANOBODY|TILs|CARs|PBS|DMSO|FBS|LPS|PMA|TRT|MTD|TGI|PDX|CDX|ADCS?|CAR|TC[ER]|ICI|BID|TME|IHC|SOC|ORR|PFS|NSG|TNBC|AML|ALL|CLL|MCL|NHL|PBMCS?|IFN|TNF|TGF|[DR]NA|Q\d{0,2}[WDHM]|Q[DI]D|QOD|TID)"
 )
 """Tokens that look like names and are classes, antibodies' parts, viruses, enzymes, measures or common short forms."""

@@ -16,7 +16,8 @@ from abstract2kb.scoring.wording import normal
 __all__ = ["diseases"]
 
 _STATE = re.compile(
-    r"(?<![\w-])(?:R/M|R/R|relapsed?(?:,| and/or| and| or|/)? ?refractory|locally advanced(?: or|/| and)?|advanced(?: or|/)?|metastatic|early(?:-stage)?"
+    r"(?<![\w-])(?:R/M|R/R"
+    r"|relapsed?(?:,| and/or| and| or|/)? ?refractory|locally advanced(?: or|/| and)?|advanced(?: or|/)?|metastatic|early(?:-stage)?"
     r"|relapsed|(?:chemo)?refractory|recurrent|unresectable|resectable|resected|high-risk|newly diagnosed|(?:previously )?(?:un)?treated|pretreated"
     r"|stage [IVabc\d]+(?:[-–/ to]+[IVabc\d]+)*|(?:first|second|third)-line)(?![\w-]),? ?",
     re.IGNORECASE,

@@ -87,8 +87,8 @@ def _conditions(gold: Any, predicted: Any, field: str, pairing: Pairing) -> Coun
     """Diseases: each of gold with one of the same disease."""
     left = list(predicted.conditions) if predicted else []
     said, matched = len(left), 0
-    for words in gold.conditions:
-        hit = next((c for c in left if diseases(words) & diseases(c)), None)
+    for written in gold.conditions:
+        hit = next((c for c in left if diseases(written) & diseases(c)), None)
         if hit is not None:
             left.remove(hit)
             matched += 1
