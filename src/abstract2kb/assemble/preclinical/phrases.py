@@ -75,6 +75,8 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
             break
         if found and phrase.end - phrase.start == 1 and words[phrase.start].low in _PREDICATIVE:
             break
+        if found and _is_apposed(words, phrase):
+            break
         if found and words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[found[-1].start : found[-1].end]):
             break
         if found and (_is_cut(words, found[-1]) or is_premodifying(words, found[-1], phrase)) and phrase.start - found[-1].end <= _JOINT:
@@ -91,6 +93,14 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         elif _own_head(words, at):
             head = ""
     return found
+
+
+def _is_apposed(words: Segment, phrase: Phrase) -> bool:
+    """True for what an item is called after it: "raised TNF-alpha, a cytokine released by macrophages", not "a drop in A, a rise in B"."""
+    if words[phrase.start].low not in {"a", "an"} or words[phrase.start - 1].low != ",":
+        return False
+    inner = words[phrase.start : phrase.end]
+    return not any(is_effect_noun(w.low) or w.low in v.UP_NOUNS | v.DOWN_NOUNS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES for w in inner)
 
 
 def _is_cut(words: Segment, phrase: Phrase) -> bool:
