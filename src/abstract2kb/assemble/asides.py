@@ -15,7 +15,8 @@ from abstract2kb.nlp.mention import Mention
 __all__ = ["is_concomitant", "without_asides"]
 
 _CONCOMITANT = re.compile(
-    r"\b(?:who (?:was|were|had been) also (?:receiving|taking|on|treated with)|concomitant(?:ly)?(?: (?:use of|receiving|taking))?|co-?medicated with)\s$"
+    r"\b(?:who (?:was|were|had been) also (?:receiving|taking|on|treated with)|"
+    r"concomitant(?:ly)?(?: (?:use of|receiving|taking))?|co-?medicated with)\s$"
 )
 
 _PRIOR = re.compile(

@@ -216,8 +216,10 @@ def _fallback(scene: Scene, sentence: Sentence) -> Ids:
     for mention in scene.within(sentence.start, sentence.end, Label.DRUG):
         asset = scene.asset_ids.get((mention.start, mention.end))
         before = scene.text[sentence.start : mention.start]
-        if asset and before.count("(") <= before.count(")") and not (
-            MAKES_READY.search(mention.text) or is_concomitant(scene.text, sentence.start, mention.start)
+        if (
+            asset
+            and before.count("(") <= before.count(")")
+            and not (MAKES_READY.search(mention.text) or is_concomitant(scene.text, sentence.start, mention.start))
         ):
             found.append(asset)
     everyone = {asset for name, asset in scene.names.items() if not MAKES_READY.search(name)}
