@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import resource
 import sys
@@ -28,7 +29,6 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from abstract2kb.kb import KnowledgeBase, Store
-from abstract2kb.kb.loading import load, parse
 
 CHUNK = 600
 FAMILIES = ("studies", "outcomes", "adverse_events", "preclinical_findings")
@@ -66,16 +66,19 @@ def variant(base: dict[str, Any], number: int) -> bytes:
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def run(store: Store, bases: list[dict[str, Any]], reports: int) -> None:
+def run(store: Store, bases: list[dict[str, Any]], reports: int, workers: int, folder: Path) -> None:
     """Loads all variants and asks; prints a line for each step."""
     spent = cpu = 0.0
-    size = records = 0
+    size = 0
+    base = KnowledgeBase(str(store.path) if store.path else store._url.render_as_string(hide_password=False))
     for start in range(0, reports, CHUNK):
         lines = [variant(bases[n % len(bases)], n // len(bases) + n % len(bases) * 1000) for n in range(start, min(start + CHUNK, reports))]
         size += sum(map(len, lines))
-        began, began_cpu = time.perf_counter(), time.process_time()
-        load(store, (parse(line, "variant") for line in lines))
-        spent, cpu = spent + time.perf_counter() - began, cpu + time.process_time() - began_cpu
+        file = folder / "variants.jsonl"
+        file.write_bytes(b"\n".join(lines))
+        began, began_cpu = time.perf_counter(), _processor()
+        base.load([file], workers)
+        spent, cpu = spent + time.perf_counter() - began, cpu + _processor() - began_cpu
         done = start + len(lines)
         if done % 2000 == 0 or done == reports:
             memory = int(next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmRSS")).split()[1]) // 1024
@@ -83,22 +86,31 @@ def run(store: Store, bases: list[dict[str, Any]], reports: int) -> None:
                 f"{done:6} reports, {done / spent:6.0f}/s ({done / cpu:.0f} per second of processor), {size / 1e6 / spent:5.1f} MB/s, {memory} MB",
                 flush=True,
             )
-    base = KnowledgeBase(str(store.path) if store.path else store._url.render_as_string(hide_password=False))
+    ask(base)
+
+
+def _processor() -> float:
+    """Seconds of processor time of this process and its workers (not of a database server)."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
+def ask(base: KnowledgeBase) -> None:
+    """Prints how long questions take."""
     with base.sql("SELECT count(*) FROM asset") as answer:
         records = next(answer.rows)[0]
     print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB, {records} assets in reports")
     with base.sql(
-        "SELECT e.name FROM name m JOIN entity e ON e.id = m.entity JOIN asset a ON a.key = m.key JOIN record_asset l ON l.report ="
-        " a.report AND l.asset = a.id"
-        " WHERE l.family = 'outcome' GROUP BY e.name HAVING count(DISTINCT a.report) BETWEEN 10 AND 40 ORDER BY count(*) DESC LIMIT 1"
+        "SELECT e.name FROM name m JOIN entity e ON e.id = m.entity JOIN told t ON t.key = m.key"
+        " GROUP BY e.name HAVING count(DISTINCT t.report) BETWEEN 10 AND 40 ORDER BY count(*) DESC LIMIT 1"
     ) as answer:
         typical = next(answer.rows)[0]
     for label, ask in (
-        (f"history {typical}", lambda: base.history(typical)),
-        ("history pembrolizumab", lambda: base.history("pembrolizumab")),
+        (f"history {typical}", lambda: base.history(typical, 100)),
+        ("history pembrolizumab", lambda: base.history("pembrolizumab", 100)),
+        (f"history {typical}, all of it", lambda: base.history(typical)),
         ("assets --cytokine IL-2 --stage '>=Phase 2'", lambda: base.assets(cytokine="IL-2", stage=">=Phase 2")),
         ("assets --limit 100", lambda: base.assets(limit=100)),
-        ("assets", lambda: base.assets()),
+        ("assets --limit 1000", lambda: base.assets(limit=1000)),
         (f"show {typical}", lambda: base.show(typical)),
         (f"conflicts {typical}", lambda: list(base.conflicts(typical))),
     ):
@@ -115,6 +127,7 @@ def main() -> None:
     parser.add_argument("extractions", type=Path)
     parser.add_argument("--reports", type=int, default=10_000)
     parser.add_argument("--size", choices=("abstract", "whole"), default="abstract")
+    parser.add_argument("--workers", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--kb")
     parser.add_argument("--postgres", action="store_true")
     options = parser.parse_args()
@@ -122,14 +135,15 @@ def main() -> None:
     if options.size == "abstract":
         bases = [part for whole in bases for part in abstracts(whole)]
     with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         if options.postgres:
             from tests.kb.postgres import server
 
             url = stack.enter_context(server()).url()
         else:
-            url = options.kb or str(Path(stack.enter_context(tempfile.TemporaryDirectory())) / "bench.db")
+            url = options.kb or str(folder / "bench.db")
         print(f"{options.reports} reports of size {options.size} into {Store(url).shown}, from {len(bases)} bases")
-        run(Store(url), bases, options.reports)
+        run(Store(url), bases, options.reports, options.workers, folder)
 
 
 if __name__ == "__main__":

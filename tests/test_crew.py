@@ -47,7 +47,7 @@ def test_one_that_hangs_is_given_up_with_all_it_has_started(tmp_path: Path) -> N
 
     with Crew(work, 2, patience=1.0) as crew:
         found = dict(crew.results(range(5)))
-    assert found == {0: 0, 1: Death("it took too long"), 2: 2, 3: 3, 4: 4}
+    assert found == {0: 0, 1: Death("it took longer than 1 s"), 2: 2, 3: 3, 4: 4}
     child = int((tmp_path / "child").read_text(encoding="ascii"))
     for _ in range(50):
         if not _is_running(child):

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from abstract2kb import cli_export, cli_extract, cli_kb, cli_lexicon, cli_scoring
+from abstract2kb import cli_export, cli_extract, cli_kb, cli_lexicon, cli_scoring, cli_serve, cli_watch
 from abstract2kb.cli_options import (
-    EngineOption,
     Failures,
     Images,
     Inputs,
@@ -22,6 +21,7 @@ from abstract2kb.cli_options import (
     Output,
     PageTimeout,
     Password,
+    PdfEngineOption,
     draw_pages,
     pipeline,
     refuse_overwriting,
@@ -84,7 +84,7 @@ def annotate(
     inputs: Inputs,
     output: Output = None,
     password: Password = None,
-    engine: EngineOption = Engine.AUTO,
+    engine: PdfEngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
     page_timeout: PageTimeout = DEFAULTS.page_timeout,
     lexicon: Lexicons = None,
@@ -111,7 +111,7 @@ def text(
     inputs: Inputs,
     output: Output = None,
     password: Password = None,
-    engine: EngineOption = Engine.AUTO,
+    engine: PdfEngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
     page_timeout: PageTimeout = DEFAULTS.page_timeout,
     debug_images: Images = None,
@@ -128,7 +128,7 @@ def tables(
     inputs: Inputs,
     output: Output = None,
     password: Password = None,
-    engine: EngineOption = Engine.AUTO,
+    engine: PdfEngineOption = Engine.AUTO,
     max_pages: MaxPages = None,
     page_timeout: PageTimeout = DEFAULTS.page_timeout,
     debug_images: Images = None,
@@ -175,8 +175,10 @@ def build_model(
 
 
 app.command()(cli_extract.extract)
+app.command()(cli_watch.watch)
 app.command("export")(cli_export.export_records)
 app.command()(cli_scoring.score)
+app.command()(cli_serve.serve)
 app.add_typer(cli_scoring.gold_app, name="gold")
 app.add_typer(cli_lexicon.lexicon_app, name="lexicon")
 app.add_typer(cli_kb.kb_app, name="kb")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from abstract2kb.cli_options import say
 from abstract2kb.errors import UsageError
 from abstract2kb.export.formats import ExportFormat, export
 from abstract2kb.export.saved import read_extractions
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 
 __all__ = ["export_records"]
 
-Records = Annotated[list[Path], typer.Argument(metavar="RECORDS...", help="What `extract` wrote: .jsonl or .json files, or folders of them.")]
+Records = Annotated[
+    Optional[list[Path]],  # noqa: UP045 - typer reads it
+    typer.Argument(metavar="RECORDS...", help="What `extract` wrote: .jsonl or .json files, or folders of them; or --kb."),
+]
+Kb = Annotated[Optional[str], typer.Option("--kb", metavar="URL", help="Export what this store has, each report as last loaded.")]  # noqa: UP045
 To = Annotated[
     ExportFormat,
     typer.Option(
@@ -40,14 +45,11 @@ TextInputs = Annotated[
 Password = Annotated[Optional[str], typer.Option("--password", help="Password of encrypted PDFs among the texts.")]  # noqa: UP045
 
 
-def _say(line: str) -> None:
-    typer.echo(line.replace("\n", " "), err=True)
-
-
 def export_records(
-    records: Records,
     to: To,
     output: Target,
+    records: Records = None,
+    kb: Kb = None,
     texts: TextInputs = None,
     password: Password = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
@@ -58,11 +60,22 @@ def export_records(
     """
     if output == Path("-"):
         raise UsageError("export writes to a file or folder, not to standard output")
-    _refuse_overwriting([*records, *(Path(t) for t in texts or ())], output)
+    if bool(records) == bool(kb):
+        raise UsageError("export what `extract` wrote (RECORDS...) or a store (--kb URL): one of them")
+    _refuse_overwriting([*(records or ()), *(Path(t) for t in texts or ())], output)
     given = _Texts(texts, password) if texts else None
-    count = export(read_extractions(records), output, to, given)
+    count = _export_store(kb, output, to, given) if kb else export(read_extractions(records or ()), output, to, given)
     if not quiet:
-        _say(f"{count} {'report' if count == 1 else 'reports'} written to {output}")
+        say(f"{count} {'report' if count == 1 else 'reports'} written to {output}")
+
+
+def _export_store(url: str, output: Path, to: ExportFormat, texts: _Texts | None) -> int:
+    from abstract2kb.kb import KnowledgeBase
+
+    base = KnowledgeBase(url)
+    _refuse_overwriting([base.store.path] if base.store.path else [], output)
+    with base.current() as current:
+        return export(current.extractions(), output, to, texts, current)
 
 
 def _refuse_overwriting(inputs: Iterable[Path], output: Path) -> None:
@@ -88,7 +101,7 @@ class _Texts:
         if text is None and (item := self._reports.get(extraction.report.source)) is not None:
             text = self._read(item, extraction)
         if text is None:
-            _say(f"warning: {extraction.report.source}: no text among --texts")
+            say(f"warning: {extraction.report.source}: no text among --texts")
         return text
 
     def _read(self, item: Input, extraction: Extraction) -> str:

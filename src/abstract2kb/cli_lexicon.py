@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from abstract2kb.cli_options import say
 from abstract2kb.errors import LexiconError, RecordsError
 
 if TYPE_CHECKING:
@@ -22,10 +23,6 @@ lexicon_app = typer.Typer(help="Let the lexicons grow: names that none has, and 
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lexicon files: a JSON object a line.")]
 Predictions = Annotated[list[Path], typer.Argument(metavar="PRED...", help="What `extract` or `annotate` wrote, as .jsonl or .json.")]
-
-
-def _say(line: str) -> None:
-    typer.echo(line.replace("\n", " "), err=True)
 
 
 @lexicon_app.command("suggest")
@@ -51,7 +48,7 @@ def suggest(
                 _add(found, line, str(path), number)
             except RecordsError as error:
                 bad += 1
-                _say(f"error: {error}")
+                say(f"error: {error}")
     with opened(output) as stream:
         stream.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in found.lines(least))
     if bad:
@@ -112,7 +109,7 @@ def check(files: Files) -> None:
         for found in lines_of(path):
             if isinstance(found, LexiconError):
                 bad += 1
-                _say(f"error: {found}")
+                say(f"error: {found}")
                 continue
             good += 1
             ours = ours or _shipped()

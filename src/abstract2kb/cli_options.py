@@ -11,6 +11,7 @@ import typer
 
 from abstract2kb.errors import Abstract2kbError, UsageError
 from abstract2kb.pdf.settings import Engine, PdfSettings
+from abstract2kb.terminal import printable
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,17 +20,20 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Debug",
-    "EngineOption",
     "Failures",
     "Images",
     "Inputs",
     "Learned",
     "Lexicons",
     "MaxPages",
+    "MaxSize",
     "Output",
     "PageTimeout",
     "Password",
+    "PdfEngineOption",
+    "ReportMemory",
     "ReportTimeout",
+    "SomeInputs",
     "Workers",
     "cores",
     "draw_pages",
@@ -38,7 +42,9 @@ __all__ = [
     "say",
 ]
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="PDF, .txt or .jsonl files, folders, globs, or - for text on standard input.")]
+_INPUTS = "PDF, .txt, .jsonl or .zip files, folders, globs, URLs of these (https, s3, gs, ...), or - for text on standard input."
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help=_INPUTS)]
+SomeInputs = Annotated[Optional[list[str]], typer.Argument(metavar="INPUT...", help=_INPUTS)]  # noqa: UP045 - typer reads it
 
 
 def _unless_dash(path: Optional[Path]) -> Optional[Path]:  # noqa: UP045 - typer reads it
@@ -55,13 +61,16 @@ Images = Annotated[  # typer reads the annotation
     Optional[Path],  # noqa: UP045
     typer.Option("--debug-images", metavar="DIR", help="Draw lines, columns and cells over each page, as PNG into DIR."),
 ]
-EngineOption = Annotated[
+PdfEngineOption = Annotated[
     Engine,
     typer.Option(
-        "--engine", help="Who reads PDF pages: PDFium, pdfplumber's own parser (pdfminer), or auto: the latter where PDFium fails the checks."
+        "--pdf-engine",
+        "--engine",
+        help="Who reads PDF pages: PDFium, pdfplumber's own parser (pdfminer), or auto: the latter where PDFium fails the checks.",
     ),
 ]
 MaxPages = Annotated[Optional[int], typer.Option("--max-pages", metavar="N", min=1, help="Read the first N pages of each PDF only.")]  # noqa: UP045 - typer reads it
+MaxSize = Annotated[int, typer.Option("--max-size", metavar="MB", min=1, help="Refuse an input that is larger, or that unpacks to more.")]
 PageTimeout = Annotated[float, typer.Option("--page-timeout", metavar="SECONDS", help="Give up a PDF page that takes longer; the others go on.")]
 Lexicons = Annotated[
     Optional[list[Path]],  # noqa: UP045 - typer reads it
@@ -77,13 +86,16 @@ Workers = Annotated[
     Optional[int],  # noqa: UP045
     typer.Option("--workers", metavar="N", min=1, help="So many processes share the reports, or the articles of a book; as many as there are cores."),
 ]
-ReportTimeout = Annotated[float, typer.Option("--report-timeout", metavar="SECONDS", help="Give up one of several reports when it takes longer.")]
+ReportTimeout = Annotated[float, typer.Option("--report-timeout", metavar="SECONDS", help="Give up a report that takes longer; the others go on.")]
+ReportMemory = Annotated[
+    int, typer.Option("--report-memory", metavar="MB", min=1, help="Give up a report whose worker needs more memory (on Linux); the others go on.")
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Print the traceback of an internal error.")]
 
 
 def say(line: str) -> None:
     """One line to standard error."""
-    typer.echo(line.replace("\n", " "), err=True)
+    typer.echo(printable(line).replace("\n", " "), err=True)
 
 
 class Failures:
@@ -126,11 +138,11 @@ def draw_pages(items: Sequence[object], folder: Path, password: str | None, sett
     from abstract2kb.pdf.report import Report
 
     for item in items:
-        if isinstance(item, Input) and item.path and item.path.suffix.lower() == ".pdf" and item.error is None:
-            data = item.path.read_bytes()
+        if isinstance(item, Input) and item.suffix == ".pdf" and item.error is None:
             own = folder if len(items) == 1 else folder / Path(item.source).stem
             try:
-                draw(data, Report.from_pdf(data, item.source, password, settings), own, password=password)
+                data, key = item.data(), item.password or password
+                draw(data, Report.from_pdf(data, item.source, key, settings), own, password=key)
             except Abstract2kbError:
                 continue
 
@@ -138,5 +150,5 @@ def draw_pages(items: Sequence[object], folder: Path, password: str | None, sett
 def refuse_overwriting(items: Sequence[Input], output: Path | None) -> None:
     """Raises UsageError when the output would take the place of an input."""
     for item in items:
-        if output is not None and item.path is not None and output.exists() and item.path.exists() and output.samefile(item.path):
+        if output is not None and item.local is not None and output.exists() and item.local.exists() and output.samefile(item.local):
             raise UsageError(f"{output}: is an input of this run; choose another output")

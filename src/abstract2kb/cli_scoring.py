@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from abstract2kb.cli_options import cores, say
 from abstract2kb.errors import GateError, RecordsError, UsageError
+from abstract2kb.terminal import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,10 +34,6 @@ Page = Annotated[Optional[Path], typer.Option("--html", metavar="FILE", help="Wr
 FloorsFile = Annotated[Path, typer.Option("--floors", metavar="FILE", help="The floors.")]
 
 
-def _say(line: str) -> None:
-    typer.echo(line.replace("\n", " "), err=True)
-
-
 class _Bad:
     """Counts what could not be read; each is told in one line."""
 
@@ -47,7 +45,7 @@ class _Bad:
         for item in items:
             if isinstance(item, RecordsError):
                 self.count += 1
-                _say(f"error: {item}")
+                say(f"error: {item}")
             else:
                 yield item
 
@@ -159,14 +157,14 @@ def _print(evaluation: Evaluation, mistakes: tuple[Mistake, ...], form: str) -> 
     from abstract2kb.scoring import printed
 
     for line in printed.notices(evaluation):
-        _say(f"warning: {line}")
+        say(f"warning: {line}")
     if form == "json":
         typer.echo(json.dumps(printed.as_json(evaluation) | {"errors": [asdict(m) for m in mistakes]}, ensure_ascii=False))
     elif form == "markdown":
         typer.echo(printed.as_markdown(evaluation), nl=False)
     elif form == "errors":
         for mistake in mistakes:
-            typer.echo(printed.mistake_line(mistake))
+            typer.echo(printable(printed.mistake_line(mistake)))
     else:
         _console().print(printed.tables(evaluation, fields=form == "fields"))
 
@@ -182,7 +180,7 @@ def _compare(gold: Path, runs: tuple[Path, Path], bad: _Bad, settings: Settings,
     found = {split: differences(old, new, split) for split in new.splits}
     for name, run in (("OLD", old), ("NEW", new)):
         for line in printed.notices(run):
-            _say(f"warning: {name}: {line}")
+            say(f"warning: {name}: {line}")
     if as_json:
         typer.echo(json.dumps({s: [asdict(d) | {"beyond_chance": d.beyond_chance} for d in ds] for s, ds in found.items()}, ensure_ascii=False))
         return
@@ -215,7 +213,7 @@ def check(
     for item, report in read_all(i for i in expand(reports) if i.source in wanted):
         if isinstance(report, Failure):
             bad.count += 1
-            _say(f"error: {report.message}")
+            say(f"error: {report.message}")
             continue
         found = wanted[item.source]
         seen.add(item.source)
@@ -226,7 +224,7 @@ def check(
             typer.echo(f"{found.path}{line}: {problem.field}: {problem.reason}")
     for source in sorted(wanted.keys() - seen):
         bad.count += 1
-        _say(f"error: {wanted[source].path}: the report {source} is not among those given")
+        say(f"error: {wanted[source].path}: the report {source} is not among those given")
     typer.echo(f"{len(seen)} gold files checked, {doubts} doubtful value{'s' * (doubts != 1)}")
     if bad.count or doubts:
         raise typer.Exit(1)
@@ -244,7 +242,7 @@ def gate(gold: Gold, predictions: Predictions, floors: FloorsFile = Path("gold/f
     evaluation = _evaluated(gold, predictions, bad)
     failed = under_floor(evaluation, read_floors(floors), gold_hash(_gold(gold, _Bad())))
     for line in failed:
-        _say(f"error: {line}")
+        say(f"error: {line}")
     if failed or bad.count:
         raise typer.Exit(1)
     typer.echo("every record type is at or above its floor")
@@ -297,9 +295,11 @@ def unseen(
 
     Example: abstract2kb gold unseen gold out.jsonl corpus
     """
+    from abstract2kb.forked import mapping
     from abstract2kb.inputs import expand
+    from abstract2kb.pipeline import model
     from abstract2kb.scoring import printed
-    from abstract2kb.scoring.unseen import fall
+    from abstract2kb.scoring.unseen import Fall, fall
 
     bad = _Bad()
     wanted = {g.plain.report.source: g for g in _gold(gold, bad)}
@@ -307,7 +307,13 @@ def unseen(
     items = [i for i in expand(reports) if i.source in wanted and i.source in seen][::every]
     if not items:
         raise UsageError("none of the reports has both gold and a prediction")
-    found = [fall(wanted[i.source], seen[i.source], _without_names(i, wanted[i.source])) for i in items]
+
+    def of(index: int) -> Fall | None:
+        item = items[index]
+        return fall(wanted[item.source], seen[item.source], _without_names(item, wanted[item.source]))
+
+    model()  # loaded once, before copies of this process are made
+    found = list(mapping(cores(), len(items), fewest=2)(of, [1] * len(items)))
     _console().print(printed.falls([f for f in found if f is not None]))
     if bad.count:
         raise typer.Exit(1)

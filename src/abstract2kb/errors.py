@@ -13,6 +13,7 @@ Abstract2kbError
 ├── RecordsError             gold or predictions that cannot be read or break the schema (exit code 1)
 ├── GateError                an accuracy floor is missed, or floors and gold do not belong together (exit code 1)
 ├── KbError                  a store cannot be opened, read or written, or does not know a name (exit code 1)
+├── ClusterError             the machines that were to do the work cannot be reached, or were lost (exit code 1)
 ├── LexiconError             a lexicon line breaks its schema
 ├── ModelError               the pipeline is missing, stale or of another version
 └── PipelineError            a component lacks the one it builds on
@@ -23,6 +24,7 @@ from __future__ import annotations
 __all__ = [
     "Abstract2kbError",
     "BrokenPdfError",
+    "ClusterError",
     "EmptyInputError",
     "GateError",
     "InputError",
@@ -109,6 +111,10 @@ class GateError(Abstract2kbError):
 
 class KbError(Abstract2kbError):
     """A store cannot be opened, read or written, or does not know what it is asked about; what was in it is as it was before."""
+
+
+class ClusterError(Abstract2kbError):
+    """The scheduler or the workers of a cluster cannot be reached, or were lost; what was done by then can be gone on with."""
 
 
 class LexiconError(Abstract2kbError):

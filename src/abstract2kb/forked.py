@@ -35,9 +35,9 @@ def in_turn(work: Callable[[int], T], weights: Sequence[int]) -> Iterator[T]:
     return map(work, range(len(weights)))
 
 
-def mapping(workers: int, count: int) -> Mapping:
-    """How to do `count` things: `in_turn` for one worker, for few things, and where processes cannot be copied; else on so many copies."""
-    return partial(_shared_out, workers=workers) if workers > 1 and count >= _FEWEST and can_fork() else in_turn
+def mapping(workers: int, count: int, fewest: int = _FEWEST) -> Mapping:
+    """How to do `count` things: `in_turn` for one worker, for less than `fewest`, and where processes cannot be copied; else on so many copies."""
+    return partial(_shared_out, workers=workers) if workers > 1 and count >= fewest and can_fork() else in_turn
 
 
 def can_fork() -> bool:

@@ -13,11 +13,12 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from abstract2kb.export import excel
-from abstract2kb.export.csv_tables import SEPARATOR, defused
+from abstract2kb.export.csv_tables import SEPARATOR
 from abstract2kb.export.formats import ExportFormat, export
 from abstract2kb.export.tables import TABLES, Kind, rows
 from abstract2kb.export.view import items
 from abstract2kb.records import Asset, Extraction
+from abstract2kb.spreadsheets import defused
 from tests.export.samples import EVENTS, PLAIN, RECORD
 
 

@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 from abstract2kb.kb.changes import changes
 from abstract2kb.kb.conflicts import Side, conflicts
 from abstract2kb.kb.history import history
-from abstract2kb.kb.loading import load, parse
+from abstract2kb.kb.loading import load
+from abstract2kb.kb.preparing import prepare
 from abstract2kb.kb.store import Store
 from tests.kb.from_gold import GOLD, development
 
@@ -24,7 +25,7 @@ DIFF = json.loads((GOLD / "kb" / "diff.json").read_text(encoding="utf-8"))
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     store = Store(str(Path(tmp_path_factory.mktemp("kb")) / "gold.db"))
-    load(store, (parse(line, "gold") for line in development()))
+    load(store, (prepare(line, "gold") for line in development()))
     with store.reading() as found:
         yield found
 

@@ -162,7 +162,7 @@ def test_a_page_that_takes_too_long_costs_itself(monkeypatch, paper):
 
 def test_a_reader_that_dies_before_the_first_page_is_a_broken_file(monkeypatch, paper):
     paper.text(72, 100, "words")
-    monkeypatch.setattr(apart, "_limit_memory", lambda _: os._exit(3))
+    monkeypatch.setattr(apart, "limit_memory", lambda _: os._exit(3))
     with pytest.raises(BrokenPdfError, match=r"^a\.pdf: the reader ended without a result \(exit code 3\)$"):
         report_apart(paper.data(), "a.pdf")
 

@@ -26,7 +26,7 @@ from abstract2kb.assemble.themes import theme_of
 from abstract2kb.assemble.told_groups import bracket_label, groups_of_rows, groups_told, label_before
 from abstract2kb.assemble.told_pairs import counterpart
 from abstract2kb.nlp.connectives import VERSUS
-from abstract2kb.nlp.mention import Mention
+from abstract2kb.nlp.mention import Label, Mention
 
 __all__ = ["arm_after", "arms_of", "assets_of", "other_drugs", "told_before"]
 
@@ -52,6 +52,8 @@ def _group_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]
     if any(s.figure.style == "whom" for s in siblings):  # a part of the same people, who are no other arm
         link = replace(link, place=0, size=1)
         siblings = [link]
+    if link.size == 1 and (heading := _of_segment(scene, sentence, link)) is not None:
+        return heading
     listed = link.size == len(siblings) > 1
     told = groups_told(scene, sentence, [s.figure for s in siblings]) if listed else None
     if told is not None and (link.size > 2 or _RESPECTIVELY.match(scene.text, link.list_end, sentence.end)):
@@ -72,6 +74,8 @@ def _by_open_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[
         return label
     if told is not None:
         return told[link.place]
+    if link.figure.kind == "ratio" and (label := _of_bracket(scene, sentence, link)) is not None:
+        return label
     if (row := _of_row(scene, sentence, link, siblings)) is not None:
         return row
     if (counted := counted_group(scene, sentence, link)) is not None:
@@ -84,6 +88,31 @@ def _by_open_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[
     if listed is not None:
         return listed[link.place]
     return open_group(scene, sentence, link, siblings) or group_of_size(scene, link) or theme_of(scene, sentence, link)
+
+
+_SEGMENT = re.compile(r"[;(]\s?(?:in\s|for\s)?(?P<label>[A-Za-z][^:;()]{0,40}?)\s?:\s")
+
+
+def _of_segment(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+    """The group that heads a part of a list: "(group 1: EFS 50%, OS 56%; group 2: EFS 34%, OS 50%)"."""
+    begin = max(scene.text.rfind(mark, sentence.start, link.figure.start) for mark in ";(")
+    match = _SEGMENT.match(scene.text, begin, link.figure.start) if begin >= 0 else None
+    if match is None or link.topic.start < match.end():
+        return None
+    start, end = match.span("label")
+    known = next((m for m in scene.within(start, end, Label.ARM) if m.end == end), None)
+    if known is not None and scene.text[start : known.start].strip():
+        return Mention(start, end, Label.ARM, match.group("label"), known.id, "arms.segment") if known.id == "numbered" else known
+    return known
+
+
+def _of_bracket(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+    """The part of the patients right before the bracket in which a ratio stands: "in men (7.7 v 8.8 months; HR 1.21)"."""
+    opening = scene.text.rfind("(", max(sentence.start, link.figure.start - 60), link.figure.start)
+    if opening < 0 or ")" in scene.text[opening : link.figure.start]:
+        return None
+    label = bracket_label(scene, sentence.start, replace(link.figure, start=opening + 1))
+    return label if label is not None and label.id == "subgroup" else None
 
 
 def _of_row(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:

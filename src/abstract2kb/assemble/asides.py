@@ -51,7 +51,7 @@ _TRIAL_AFTER = re.compile(r",?\s\(?(?:phase|NCT|trial|study)|,\sphase")
 _TRIAL_BEFORE = re.compile(r"\b(?:trial|study),\s\(?$")
 _TRIAL_GOES_ON = re.compile(r"\)?,?\s(?:(?:is|was|has been)\s)?(?:evaluat|investigat|test|assess|examin|compar|enroll|explor|stud)\w+\b")
 """Around a code that is the name of a trial: "a phase 2 trial, ABC2103, evaluating ..."."""
-_SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue", re.IGNORECASE)
+_SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue|\b(?:managed|handled)\s(?:with|by|using)\b", re.IGNORECASE)
 _MAKES_READY = re.compile(
     r"(?:-(?:based|induced))?-?(?:\s?(?:/|and|plus|\+)\s?[\w-]+)?\s(?:(?:pre-?)?conditioning|lymphodepletion|lymphodepleting|premedication|bridging)\b",
     re.IGNORECASE,

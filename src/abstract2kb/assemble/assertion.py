@@ -24,7 +24,7 @@ _NAME = (
     r"Results?(?:\s(?:and|&)\s[a-z]+)?|Findings|Conclusions?(?:\s(?:and|&)\s[a-z]+)?|Interpretation|Discussion|Implications\sfor\spractice|"
     r"Summary)"
 )
-_MARKED = re.compile(rf"(?:(?:^|(?<=\n)|(?<=[.!?)\]%] ))|(?P<hash>###\s*)){_NAME}(?:\s?:|(?(hash)\s|\n))", re.IGNORECASE)
+_MARKED = re.compile(rf"(?:(?:^(?:[A-Za-z]{{0,4}}\d{{1,6}}[a-z]?\s)?|(?<=\n)|(?<=[.!?)\]%] ))|(?P<hash>###\s*)){_NAME}(?:\s?:|(?(hash)\s|\n))", re.IGNORECASE)
 _RUN_IN = re.compile(rf"(?:^|(?<=\n)|(?<=[.!?)\]%] )){_NAME}(?:\.\s|\s?[–—|]\s?|\s-\s)(?=\S)", re.IGNORECASE)
 _BARE = re.compile(rf"(?:^|(?<=\n)){_NAME}\t?\s(?=[A-Z0-9(])", re.IGNORECASE)
 """Headings without a colon, and those that only their type tells from the text after them; to be believed where they come together."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from abstract2kb.assemble import companies, construction, development
@@ -12,7 +12,8 @@ from abstract2kb.assemble.asset_trials import add_pairings, add_trials
 from abstract2kb.assemble.combinations import Pairing, pairings, sentence_assets
 from abstract2kb.assemble.descriptions import Description, Named, describe
 from abstract2kb.assemble.identity import Entity, Observation
-from abstract2kb.assemble.roles import settle, standings
+from abstract2kb.assemble.ranks import ranks
+from abstract2kb.assemble.roles import Standing, settle, standings, titled
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.tables import AssetRow
 from abstract2kb.assemble.trial_records import TrialRecord
@@ -63,10 +64,11 @@ def build_assets(
     ids = _ids(scenes, builders)
     places = named_places(len(scenes), entities)
     established = {i for i, b in enumerate(builders) if b.established}
+    ranked = ranks(entities, lexicon)
     pairs: list[list[Pairing]] = []
     for number, (scene, named) in enumerate(zip(scenes, places, strict=True)):
         scene.asset_ids.update({(n.start, n.end): ids[n.entity] for n in named})
-        pairs.append(_gather(scene, named, rows[number], builders, established, trials[number]))
+        pairs.append(_gather(scene, named, rows[number], builders, established, trials[number], ranked))
     _add_lexicon(builders)
     roles = _roles(builders)
     for number, found_trials in enumerate(trials):
@@ -88,6 +90,7 @@ def _gather(
     builders: Sequence[AssetBuilder],
     established: Collection[int],
     trials: Sequence[TrialRecord],
+    ranked: Sequence[int],
 ) -> list[Pairing]:
     by_place = {(n.start, n.end): n.entity for n in named}
     row_entities = [(row, by_place[row.names[0].start, row.names[0].end]) for row in rows if (row.names[0].start, row.names[0].end) in by_place]
@@ -104,7 +107,8 @@ def _gather(
         builders[entity].stage.add(reading)
     pairs = pairings(scene, named)
     established = [e for e in established if not builders[e].listed]
-    roles = _with_trials(settle(standings(scene, named, pairs), established), trials)
+    found = standings(scene, named, pairs)
+    roles = _with_trials(settle(found, established, ranked, titled(scene, named)), trials, found)
     for entity, role in roles.items():
         builders[entity].roles.append(role)
     _from_sentences(scene, named, builders)
@@ -112,14 +116,19 @@ def _gather(
     return pairs
 
 
-def _with_trials(roles: dict[int, Role], trials: Sequence[TrialRecord]) -> dict[int, Role]:
+def _with_trials(roles: dict[int, Role], trials: Sequence[TrialRecord], standing: Mapping[int, Standing]) -> dict[int, Role]:
     """The roles of an article, where its trials give an asset a part by the strongest of these."""
     order = list(Role)
     parts: dict[int, list[Role]] = {}
     for record in trials:
         for entity, role in record.roles.items():
             parts.setdefault(entity, []).append(role)
-    return roles | {e: min(found, key=order.index) for e, found in parts.items()}
+    together = roles | {e: min(found, key=order.index) for e, found in parts.items()}
+    added = [e for e in together if roles.get(e) is Role.SUBJECT and together[e] is Role.PARTNER]
+    if added and Role.SUBJECT not in together.values():
+        # where all are added to what has no name ("standard of care + A"), what is spoken of most leads
+        together[max(added, key=lambda e: sum(standing[e].counts.values()))] = Role.SUBJECT
+    return together
 
 
 def _read(scene: Scene, mention: Mention, confidence: float, rule: str | None = None) -> Reading[str]:
@@ -188,7 +197,10 @@ def _from_name(scene: Scene, name: Named, builder: AssetBuilder) -> None:
     words = scene.text[name.start : name.end]
     if stem := construction.modality_by_stem(words.lower()):
         if stem is Modality.RADIOLIGAND:
-            builder.modality.add(Reading(stem, words, 0.96, scene.evidence(name.start, name.end, "assets.isotope")))
+            evidence = scene.evidence(name.start, name.end, "assets.isotope")
+            builder.modality.add(Reading(stem, words, 0.96, evidence))
+            for target in construction.ligand_targets(words):
+                builder.targets.add(Reading(target, words, 0.7, evidence))
         else:
             builder.modality.add(Reading(stem, None, 0.72, (), Origin.LEXICON))
     inside = scene.within(name.start, name.end, Label.CYTOKINE, Label.TARGET)

@@ -44,6 +44,11 @@ _TIME = re.compile(r"\b(?:(?P<m>months?|mos?\.?)|(?P<w>weeks?|wks?)|(?P<y>years?
 UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
 _LANDMARK = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|m|weeks?|wks?|years?|yrs?|y|days?|d)\b", re.IGNORECASE)
 _SHARE = re.compile(r"(?:%|\bpercent(?:age)?\b|\bproportion\b) of (?:[\w-]+ ){0,3}?(?:patients|pts|participants|subjects)\b", re.IGNORECASE)
+_CUT_OFF = re.compile(
+    r"(?:[≥≤<>]=?|at least|more than|over|CPS|TPS|L1)\s?\d+(?:\.\d+)?\s?(?:[-–]\s?\d+\s?)?%(?:\sof\s(?:(?:all|the|treated|these)\s)*(?:patients|pts|participants|subjects)\b)?",
+    re.IGNORECASE,
+)
+"""What is shown in a table, or who was enrolled: "in at least 10% of patients"."""
 _UNLESS = re.compile(r"\b(?:unless|except|if|where)\b[^|]*", re.IGNORECASE)
 """What says when numbers are others: "% of patients unless n is given"."""
 _COUNT_ALONE = re.compile(r"\s*n\s?=\s?(\d+)\s*", re.IGNORECASE)
@@ -66,7 +71,7 @@ def hints_of(*words: str) -> Hints:
 def _hints(text: str) -> Hints:
     time, total = _TIME.search(_LANDMARK.sub("", text)), _TOTAL.search(text)
     plain = re.sub(r"\d+\s?%\s?CI|\d+%-CI", "CI", text)
-    plain = re.sub(r"(?:[≥≤<>]=?|at least|CPS|TPS|L1)\s?\d+\s?(?:[-–]\s?\d+\s?)?%", "", plain)
+    plain = _CUT_OFF.sub("", plain)
     counted = _TOTAL.sub("", _SHARE.sub("%", _UNLESS.sub("", plain)))
     percent = bool(_PATTERN["percent"].search(plain))
     return Hints(

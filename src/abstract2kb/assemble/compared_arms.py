@@ -23,12 +23,17 @@ _COMPARED_TO = re.compile(
     r"(?:(?:with|in|for|on|among|the|those|patients|pts|receiving|given|treated|did|was|were)\s)*"
     r"(?P<arm>[\w+/’'-]+(?:\s[\w+/’'-]+){0,5})[\s,]$"
 )
+_COMPARED_AMONG = re.compile(
+    r"\b(?:than|compared (?:with|to)|vs?\.?|versus|over|relative to|against)\s(?:(?:with|in|for|on|the|those|did|was|were)\s)*"
+    r"(?P<arm>[\w+/’'-]+(?:\s(?!in\b|among\b|for\b)[\w+/’'-]+){0,5}?)\s(?:in|among|for)\s[^();]{3,140}[\s,]$"
+)
+"""The same with those that were compared behind it: "A was more active than B in patients with C (46% v 29%)"."""
 _SUBJECT = re.compile(
-    r"(?:^|[:;]\s|,\s(?:and\s)?)(?:(?:Treatment|Therapy|Adding|Addition of|The addition of)\s(?:with\s)?)?"
+    r"(?:^|(?<=[.!?)]\s)|(?<=\n)|[:;]\s|,\s(?:and\s)?)(?:(?:Treatment|Therapy|Adding|Addition of|The addition of)\s(?:with\s)?)?"
     r"(?P<arm>[\w+/-]+(?:[\s-](?:plus|and|\+|with|in|combination|"
     r"monotherapy|alone|therapy|[\w+/-]+)){0,5}?)\s(?:also\s|significantly\s|markedly\s|statistically\s|substantially\s|clinically\s|and\s|meaningfully\s)*"
     r"(?:improved|prolonged|increased|extended|reduced|decreased|lengthened|raised|lowered|doubled|enhanced|had|showed|demonstrated|"
-    r"achieved|led to|resulted in|was associated with)\b"
+    r"achieved|led to|resulted in|was associated with|(?:was|were|proved)\s(?:also\s|\w+ly\s)*(?:more|less|superior|inferior|better))\b"
 )
 _NAMED_IN = re.compile(
     r"\b(?:with|in|for|on|receiving|given|after)\s(?:the\s)?(?P<arm>[\w+/-]+(?:\s(?!than\b|compared\b|vs\b|versus\b)[\w+/-]+){0,4}?),?\s(?:as\s)?$"
@@ -51,12 +56,29 @@ def bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[
         return None
     if (told := _of_clause(scene, sentence, opening)) is not None:
         return told
+    if (told := _of_next(scene, sentence, opening)) is not None:
+        return told
     compared, opening = _comparison(text, sentence, opening)
     if compared is None:
         return _of_subjects(scene, sentence, opening, second.end) or _of_favoured(scene, sentence, opening, (first, second))
-    latter = _known(scene, sentence.start + compared.start("arm"), opening - 1)
-    if latter is None or latter.end < opening - 1:
+    end = opening - 1 if compared.re is _COMPARED_TO else sentence.start + compared.end("arm")
+    latter = _known(scene, sentence.start + compared.start("arm"), end)
+    if latter is None or latter.end < end:
         return _of_subjects(scene, sentence, opening, second.end) or _of_favoured(scene, sentence, opening, (first, second))
+    return _former(scene, sentence.start, sentence.start + compared.start(), latter), latter
+
+
+_OR_WITH = re.compile(r"[)\]]\s(?:or|and|nor)\s(?:than\s)?(?:with|in|for|to)\s(?:the\s)?(?P<arm>[^(),;.\d]{1,60})\s$")
+
+
+def _of_next(scene: Scene, sentence: Sentence, opening: int) -> tuple[Mention | None, Mention] | None:
+    """The arms of the second comparison of "with A than with B (35% vs 14%) or with C (35% vs 21%)"."""
+    other = _OR_WITH.search(scene.text, sentence.start, opening)
+    earlier = scene.text.rfind("(", sentence.start, other.start()) if other is not None else -1
+    compared = _COMPARED_TO.search(scene.text[sentence.start : earlier]) if earlier >= 0 else None
+    latter = _known(scene, other.start("arm"), other.end("arm")) if other is not None and compared is not None else None
+    if latter is None or compared is None:
+        return None
     return _former(scene, sentence.start, sentence.start + compared.start(), latter), latter
 
 
@@ -120,7 +142,8 @@ def _comparison(text: str, sentence: Sentence, opening: int) -> tuple[re.Match[s
         if (found := _COMPARED_TO.search(text[sentence.start : at])) is not None:
             return found, at
         at = text.rfind("(", sentence.start, at)
-    return None, opening
+    first = text.find("(", sentence.start, opening + 1)
+    return (_COMPARED_AMONG.search(text[sentence.start : first]) if first >= 0 else None), opening
 
 
 _AFTER_RATIO = re.compile(r"\(\s?(?:HR|hazard ratio|OR)\b[^;]*;\s(?:(?:with\s)?(?:an?\s)?medians?[,:]?\s)?(?:of\s)?$")
@@ -176,14 +199,23 @@ def _of_favoured(scene: Scene, sentence: Sentence, opening: int, figures: tuple[
     found = next((a for a in arms if _FAVOURED.search(scene.text, max(sentence.start, a.start - 60), a.start)), None)
     if found is None:
         drugs = scene.within(sentence.start, opening, Label.DRUG)
-        drug = next((d for d in drugs if _FAVOURS.search(scene.text, max(sentence.start, d.start - 30), d.start)), None)
+        drug = next((d for d in drugs if _is_favoured(scene.text, sentence.start, d)), None)
         found = Mention(drug.start, drug.end, Label.ARM, drug.text, "drug", "arms.compared") if drug is not None else None
     if found is None:
         return None
     return (found, None) if _size(figures[0]) >= _size(figures[1]) else (None, found)
 
 
+def _is_favoured(text: str, begin: int, drug: Mention) -> bool:
+    """Whether a sentence from `begin` says that a drug did better: "favoured A", "A proved more active"."""
+    return _FAVOURS.search(text, max(begin, drug.start - 30), drug.start) is not None or _DID_BETTER.match(text, drug.end) is not None
+
+
 _FAVOURS = re.compile(r"\bfavou?r(?:ed|s|ing)\s(?:the\s)?$")
+_DID_BETTER = re.compile(
+    r"\s(?:(?:was|were|is|proved|appeared|turned out)\s)(?:to be\s)?(?:also\s|\w+ly\s)*(?:more (?:active|effective|efficacious)|superior|better)\b"
+    r"(?!\s(?:than|to|compared|tolerated))"
+)
 
 
 def _size(figure: Figure) -> float:
@@ -208,7 +240,7 @@ _THAN_AFTER = re.compile(
     r"the\s)*(?P<two>[A-Za-z][^,;.()]{3,60})"
 )
 """After the figures: "compared to the cohort without X"."""
-_GROUP_WORDS = re.compile(r"\b(?:patients|pts|women|men|those|cohorts?|groups?|arms?|tumou?rs?|disease|subgroups?|population)\b", re.IGNORECASE)
+_GROUP_WORDS = re.compile(r"\b(?:patients|pts|women|men|those|cases|individuals|subjects|participants|carriers|cohorts?|groups?|arms?|tumou?rs?|disease|subgroups?|population)\b", re.IGNORECASE)
 
 
 def _of_subjects(scene: Scene, sentence: Sentence, opening: int, end: int) -> tuple[Mention, Mention] | None:

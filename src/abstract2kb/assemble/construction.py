@@ -14,7 +14,9 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.records import Modality
 
-__all__ = ["cytokines_in", "modality_by_stem", "modality_of", "says_only_inhibitor", "targets_in"]
+__all__ = ["cytokines_in", "ligand_targets", "modality_by_stem", "modality_of", "says_only_inhibitor", "targets_in"]
+_LIGAND = re.compile(r"PSMA|FAP|SSTR2|GRPR|DLL3|GPC3|HER2|CAIX|CD\d{2}(?!\d)")
+"""Targets whose letters stand in the names of radioligands."""
 
 
 def _words(*forms: str) -> re.Pattern[str]:
@@ -241,6 +243,11 @@ _STEMS = (
     ),
 )
 """Stems of the WHO's INN stem book that tell how a substance is built; the second word of a name before its first."""
+
+
+def ligand_targets(name: str) -> list[str]:
+    """What the name of a radioligand says that it binds: FAP for "68Ga-FAP-2286"."""
+    return list(dict.fromkeys(match.group() for match in _LIGAND.finditer(name)))
 
 
 def modality_by_stem(name: str) -> Modality | None:

@@ -13,7 +13,7 @@ from abstract2kb.assemble.people import PHRASE
 from abstract2kb.assemble.pronouns import stands_for
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic, TopicGroup
-from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME
+from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME, enclosed
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Category
@@ -42,6 +42,8 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     """The topic of the list before, or one for each figure, when this one goes on with it ("... in A versus five patients (26%) in B")."""
     if before and _is_told_again(scene.text, run, before[-1], named):
         return (before[-1].topic,)
+    outside = [e for e in before if not enclosed(scene.text, max(e.figure.end, e.topic.end), run[0].start)]
+    before = outside or before
     if not before:
         return ()
     return _of_next_pair(scene.text, run, before, named) or _goes_on(scene, run, before, named)
@@ -53,12 +55,16 @@ _NEXT_PAIR = re.compile(
     r"(?:(?:was|were)\s)?)?"
 )
 """From the ratio of one pair in a bracket to the next pair: "(HR 0.50) and 11.3 vs 7.0 months without it (HR 0.62)"."""
+_OR_WITH = re.compile(r"[^()]*[)\]]\s(?:or|and|nor)\s(?:than\s)?(?:with|in|for|to)\s(?:the\s)?[^(),;.\d]{2,60}\s[(\[]")
+"""From one pair in a bracket to that of another comparison: "than with B (35% vs 14%) or with C (35% vs 21%)"."""
 _OWN_RATIO = re.compile(r"[^;:.()]{0,80}\s?[(\[;,]\s?(?:a?HR|[Hh]azard ratio)\b")
 
 
 def _of_next_pair(text: str, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
     """The topic of a pair with a ratio behind it, after another pair with its ratio in a bracket."""
     pair = next((e for e in reversed(before) if e.figure.kind != "ratio"), None)
+    if len(run) == 2 and pair is not None and pair.size == 2 and pair.figure.kind == run[0].kind and pair is before[-1]:
+        return (pair.topic,) if _OR_WITH.fullmatch(text, pair.figure.end, run[0].start) else ()
     if len(run) != 2 or pair is None or before[-1].figure.kind != "ratio" or pair.size != 2 or pair.figure.kind != run[0].kind:
         return ()
     if any(before[-1].figure.end <= t.start < run[0].start for t in named):
@@ -75,7 +81,7 @@ def _goes_on(scene: Scene, run: list[Figure], before: list[Link], named: list[To
     at = max(last.figure.end, last.topic.end)
     if run[0].style == "whom" or _is_part(scene.text, at, run):
         return (last.topic,)
-    between = [t for t in named if at <= t.start and t.end <= run[0].start]
+    between = [t for t in named if at <= t.start and t.end <= run[0].start and not enclosed(scene.text, t.end, run[0].start)]
     if run[0].start < at or any(t.endpoint is None or t.endpoint is not last.topic.endpoint for t in between):
         return ()
     cuts = pairwise([at, *(place for t in between for place in (t.start, t.end)), run[0].start])

@@ -11,7 +11,7 @@ from abstract2kb.assemble.denials import OF_A_KIND
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.topics import Topic
 
-__all__ = ["is_counted", "is_supposed"]
+__all__ = ["is_alike", "is_at_risk", "is_counted", "is_supposed"]
 
 _OF_SAFETY = re.compile(
     r"\s(?:of|from|due to|because of)\s|"
@@ -92,3 +92,23 @@ def is_supposed(text: str, begin: int, topic: Topic) -> bool:
     if _POSSIBLE.search(text, begin, topic.start) or _CONDITIONAL.match(text, begin):
         return True
     return _SIGNS_OF.search(text[max(begin, topic.start - 60) : topic.start]) is not None
+
+
+_AT_RISK = re.compile(r"\brisks? (?:of|for) (?:(?!(?:was|were|is|are|had|has|did|with|in)\b)[\w/-]+,? ){0,6}$", re.IGNORECASE)
+
+
+def is_at_risk(text: str, begin: int, topic: Topic) -> bool:
+    """Whether a sentence from `begin` tells of the risk of an event, and not of the event: "without the risk of colitis or rash"."""
+    return _AT_RISK.search(text[max(begin, topic.start - 80) : topic.start]) is not None
+
+
+_SAME = r"(?:similar|comparable|equivalent|alike|the same\b|not (?:significantly |statistically )?different)"
+_ALIKE_BEFORE = re.compile(
+    rf"\b(?:{_SAME}|(?:did not|no) (?:significant(?:ly)? |statistical(?:ly significant)? |apparent |major )?differ(?:ences?)?)\b[^,;.:]{{0,90}}$", re.IGNORECASE
+)
+_ALIKE_AFTER = re.compile(rf"[^,;.:]{{0,60}}?\b(?:(?:was|were|being|remained)\s(?:\w+ly\s)?{_SAME}|did not (?:\w+ly )?differ)", re.IGNORECASE)
+
+
+def is_alike(text: str, begin: int, stop: int, topic: Topic) -> bool:
+    """Whether it is only said of an event that it was no other in two groups: "nausea was similar in both arms"."""
+    return _ALIKE_BEFORE.search(text, max(begin, topic.start - 120), topic.start) is not None or _ALIKE_AFTER.match(text, topic.end, stop) is not None

@@ -65,7 +65,7 @@ def dealt(text: str, run: list[Figure], group: TopicGroup, tight: bool, forward:
 UNKNOWN_LAST = re.compile(r"\)?(?:\srates?)?,?\sand\s(?:[a-z][\w/-]*\s){1,4}?(?:\([A-Z][\w-]*\)\s|(?=(?:was|were|at|rates?)\b))")
 """After coordinated endpoints one more that no rule knows, which has a figure of its own: ", and non-relapse mortality (NRM) "."""
 _JOINED = re.compile(r"\s?[)\]]?(?:(?:,|,? and)\s|\s?/\s?)")
-_PARTED = re.compile(r"[^;.]*?\b(?:vs?\.?|versus|against|compared (?:with|to)|with|for|in|on)\s[^;.]*|;\s[^.]*")
+_PARTED = re.compile(r"[^;.]*?\b(?:vs?\.?|versus|against|compared (?:with|to)|with|for|in|on|(?:while|whereas|and) (?:that|those) of)\s[^;.]*|;\s[^.]*")
 
 
 def _rows(text: str, run: list[Figure], group: TopicGroup) -> list[list[Figure]] | None:

@@ -70,6 +70,8 @@ def denial_before(scene: Scene, linked: Linked, topic: Topic) -> int | None:
     if not denials or NOT_DENIAL.search(text[max(sentence.start, topic.start - 40) : topic.start]):
         return None
     rest = reach[denials[-1].end() :]
+    if denials[-1].group().lower() == "absence of" and "," in rest and _ABSENT_IS.search(reach[: denials[-1].end() + rest.index(",")]):
+        return None
     if len(rest) >= 140 or _AFTER_ALL.search(rest) or _is_over(rest, text[topic.end : topic.end + 14]):
         return None
     return sentence.start + begin + denials[-1].start()
@@ -95,6 +97,8 @@ def _is_over(rest: str, after: str) -> bool:
     return _GOES_ON.match(said) is None or (said.startswith("and ") and not _DENIAL.match(said, 4) and has_verb)
 
 
+_ABSENT_IS = re.compile(r"(?:^|\s)(?:in|despite) the absence of\s[^,]*$", re.IGNORECASE)
+"""Before a comma: what was not given or had, in whose absence something else is told."""
 _AFTER_ALL = re.compile(r"\b(?:was|were|had|experienced|developed|occurred|resulted|led)\b[^,]*\b(?:with|due|from)\b")
 
 

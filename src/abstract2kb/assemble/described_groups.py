@@ -17,16 +17,16 @@ __all__ = ["described"]
 _COUNT = rf"(?:\d{{1,4}}|{WORD_NUMBER})(?:\s\(\d[\d.]*\s?%\))?"
 _PEOPLE = r"(?:patients|pts|women|men|children|subjects|participants|cases|recipients|adults)"
 _KIND = re.compile(
-    rf"(?:^|[\s(])(?:{_COUNT})\s(?P<who>(?:[A-Za-z][\w/+-]*\s){{1,4}}{_PEOPLE}(?:\s(?:with|without|who|aged)\s[^,;.()]{{3,60}})?)(?=\s?[(,;.]|\s(?:were|was|had)\b)",
+    rf"(?<![^\s(])(?:{_COUNT})\s(?P<who>(?:[A-Za-z][\w/+-]*\s){{1,4}}{_PEOPLE}(?:\s(?:with|without|who|aged)\s[^,;.()]{{3,60}})?)(?=\s?[(,;.]|\s(?:were|was|had)\b)",
     re.IGNORECASE,
 )
 _HAD = re.compile(
-    rf"(?:^|[\s(])(?:{_COUNT})\s(?:{_PEOPLE})(?:\s\([^()]*\))?\s(?:who\s)?(?:had|have|underwent|received|with|harbou?red|carried|developed)\s(?:an?\s|the\s)?"
+    rf"(?<![^\s(])(?:{_COUNT})\s(?:{_PEOPLE})(?:\s\([^()]*\))?\s(?:who\s)?(?:had|have|underwent|received|with|harbou?red|carried|developed)\s(?:an?\s|the\s)?"
     r"(?P<who>[A-Za-z][^,;.()]{3,60}?)(?=\s?[,;.(]|\sand\s|$)",
     re.IGNORECASE,
 )
 _WAS_GIVEN = re.compile(
-    rf"(?:^|[;.]\s)(?:The\s)?(?P<who>[A-Z][^,;.()]{{3,60}}?(?:\s\([^()]{{1,8}}\))?)\s(?:was|were)\s(?:\w+ly\s)?(?:given|administered|performed|achieved|offered|used|obtained|done)\s"
+    rf"(?:^|(?<=[.!?)]\s)|(?<=\n)|[;.]\s)(?:The\s)?(?P<who>[A-Z][^,;.()]{{3,60}}?(?:\s\([^()]{{1,8}}\))?)\s(?:was|were)\s(?:\w+ly\s)?(?:given|administered|performed|achieved|offered|used|obtained|done)\s"
     rf"(?:to|in|for|on)\s{_COUNT}(?:\sof\s\d+)?\s(?:[\w-]+\s)?{_PEOPLE}\b"
 )
 _NO_PART = re.compile(

@@ -16,7 +16,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["Place", "event_arms", "none_in_other"]
+__all__ = ["Place", "arm_said", "event_arms", "none_in_other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +139,23 @@ def _more_after(scene: Scene, siblings: list[Link]) -> tuple[int, Mention] | Non
     return int((first < second) == (said.group("how").lower() == "more")), named
 
 
+_SAID_OF = re.compile(
+    r"[^.;]{0,120}?\b(?:(?:more|less)\s(?:frequent|common|often|prevalent)\w*|higher|greater|lower|(?:was|were)\s(?:observed|seen|reported|noted|recorded))\s"
+    r"(?:in|with|among|on|for)\s(?:the\s)?"
+    r"(?:(?:patients|pts|those|women|men)\s(?:receiving|given|treated with|on|who received)\s)?",
+    re.IGNORECASE,
+)
+
+
+def arm_said(scene: Scene, end: int, stop: int) -> Mention | None:
+    """The arm that had more, or less, of an event without a figure that ends at `end`: "rash and fever were more common with A"."""
+    said = _SAID_OF.match(scene.text, end, stop)
+    return next((m for m in scene.within(said.end(), stop, Label.ARM, Label.DRUG) if m.start == said.end()), None) if said is not None else None
+
+
 def _is_same(one: Mention, other: Mention) -> bool:
-    return one.text.lower() in other.text.lower() or other.text.lower() in one.text.lower()
+    first, second = set(one.text.lower().split()), set(other.text.lower().split())
+    return first <= second or second <= first
 
 
 def none_in_other(text: str, entry: Link) -> int | None:

@@ -162,13 +162,17 @@ def _is_closed(text: str, grade: Mention, topic: Topic) -> bool:
     """True when the bracket that a grade stands in closes before the term: "A (5%; grade 3, 1%), B"; not that of "Severe (grade ≥3) events"."""
     after = text[grade.end : topic.start]
     closing = after.find(")")
-    if closing == 0 and _EXPLAINED.search(text[max(0, grade.start - 24) : grade.start]):
+    before = text[max(0, grade.start - 24) : grade.start]
+    if closing == 0 and (_EXPLAINED.search(before) or (_OF_EVENTS.search(before) and _THEN_LISTED.match(after))):
         return False
     return closing >= 0 and "(" not in after[:closing]
 
 
 _EXPLAINED = re.compile(r"\b(?:significant|severe|serious|high[- ]grade|higher[- ]grade|relevant|moderate|mild)\s\($", re.IGNORECASE)
 """Before a grade in brackets that says what is meant by a word."""
+_OF_EVENTS = re.compile(r"\b(?:AEs?|events?|toxicit(?:y|ies)|side effects|reactions?)\s\($")
+_THEN_LISTED = re.compile(r"\)\s?(?:(?:for|in|with|on|of)\s[^.;,()\d]{2,40}\s)?(?:were|was|included|:)")
+"""Around a grade in brackets of the events that are listed after it: "AEs (grade ≥3) with A were ..."."""
 _BESIDE_EVENTS = re.compile(r"\s(?:[\w-]+\s)?(?:events?|AEs?|toxicit(?:y|ies)|reactions?)\s(?:or|nor|and no)\s(?:any\s)?")
 """From a grade over events as a whole that were denied to another that was: "no grade 4 events or cerebral edema"."""
 
@@ -243,7 +247,8 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         return None
     if (
         ";" in outside_brackets(gap)
-        and not re.search(r";\s(?:the )?(?:most|commonest|these|including|mainly|those|with)\b", gap)
+        and not re.search(r";\s(?:(?:for|in|with|on)\s[^,;]{2,40},\s)?(?:the )?(?:most|commonest|these|including|mainly|those|with)\b", gap)
+        and not (_FOR_ONE.search(gap) and _FOR_OTHER.match(text, topic.end))
         and not _OF_THESE.match(text, topic.end)
         and not _SAME_GRADE.search(text[grade.end : topic.end + 30])
         and not _AMONG.search(text[max(0, grade.start - 16) : grade.start])
@@ -262,6 +267,9 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     return grade.id if len(gap) < 400 else None
 
 
+_FOR_ONE = re.compile(r"\s(?:for|with|in|on)\s[^;,.()]{2,40};\s(?:and\s)?$")
+_FOR_OTHER = re.compile(r"\s\([^()]*\)[^;.()]*(?:\([^()]*\)[^;.()]*)*\s(?:for|with|in|on)\s[^;.,()]{2,40}[.;]")
+"""Around the events of the second arm of a list: "A (3%) with X; B (4%) with Y"."""
 _ENDED = re.compile(r"[)%\d]\s$")
 """Before a name in capitals that begins an entry of its own: "(28% vs 35%) Pneumonitis: 13%"."""
 _STOPPED = re.compile(

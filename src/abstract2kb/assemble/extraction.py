@@ -9,14 +9,15 @@ from typing import NamedTuple, TypeVar
 
 from abstract2kb.assemble.abbreviations import abbreviations
 from abstract2kb.assemble.arithmetic import issues as arithmetic_issues
-from abstract2kb.assemble.asset_builder import newer
 from abstract2kb.assemble.assets import build_assets
 from abstract2kb.assemble.development import malformed_ids
 from abstract2kb.assemble.header import report_record
 from abstract2kb.assemble.identity import join
+from abstract2kb.assemble.indications import with_indications
 from abstract2kb.assemble.names import gather
 from abstract2kb.assemble.outcomes import outcomes
 from abstract2kb.assemble.preclinical import findings
+from abstract2kb.assemble.ranks import ranks
 from abstract2kb.assemble.safety import adverse_events
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.studies import studies
@@ -102,14 +103,13 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
     found = [list(chain.from_iterable(records)) for records in zip(*mapped(of_article, [len(s.text) for s in scenes]), strict=True)]
     all_records = _Found(*found)
     shelf.clear()
-    new = {assets[i].id for i in newer(entities, lexicon)}
-    assets = told_roles(assets, all_records.studies, all_records.outcomes, all_records.findings, dict(all_records.regimens), new)
+    assets = told_roles(assets, all_records.studies, all_records.outcomes, all_records.events, all_records.findings, dict(all_records.regimens), ranks(entities, lexicon))
     notes = tuple(issue_of(note) for note in scenes[0].source.report.notes)
     return Extraction(
         report=record,
         articles=tuple(_article(s.source) for s in scenes),
-        assets=tuple(assets),
-        studies=tuple(all_records.studies),
+        assets=tuple(with_indications(assets, lexicon)),
+        studies=tuple(with_indications(all_records.studies, lexicon)),
         outcomes=tuple(all_records.outcomes),
         adverse_events=tuple(all_records.events),
         preclinical_findings=tuple(all_records.findings),

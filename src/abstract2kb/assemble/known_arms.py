@@ -20,6 +20,7 @@ from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.told_pairs import by_naming, counterpart
 from abstract2kb.assemble.treatments import treatments_of
+from abstract2kb.assemble.wording import enclosed
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 
@@ -50,7 +51,8 @@ def arm_by_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[Li
             return found
     own, other = pair[link.place], pair[1 - link.place]
     if own is None and (found := _arm_of(scene, sentence, link, siblings)) is not None:
-        own = found if found.start >= sentence.start and (other is None or arm_key(found) != arm_key(other)) else None
+        alike = found.start >= sentence.start and (other is None or (arm_key(found) != arm_key(other) and found.id not in ("subgroup", "status")))
+        own = found if alike else None
     if own is None and other is not None:
         return counterpart(list(told_pairs(scene, sentence)), other)
     return own
@@ -172,7 +174,7 @@ def _shared(scene: Scene, link: Link, arms: list[Mention]) -> Mention | None:
         return None
     rest, at = "", end
     topics = scene.within(end, arm.start, Label.ADVERSE_EVENT, Label.ENDPOINT)
-    if not topics or not re.match(r"[\s)\]%]*(?:,|and\b)", scene.text[end : arm.start]):
+    if not topics or enclosed(scene.text, min(link.topic.start, link.figure.start), arm.start) or not re.match(r"[\s)\]%]*(?:,|and\b)", scene.text[end : arm.start]):
         return None
     for mention in topics:
         rest += scene.text[at : mention.start] if mention.start >= at else ""

@@ -38,7 +38,7 @@ _NEXT = re.compile(
     r"(?:\s?\([^()]*\))?"
 )
 _SEVERAL = re.compile(
-    rf"(?P<numbers>{_NUMBER}(?:-?(?:, and |, | and |/|-/){_NUMBER})+)[\s-](?P<unit>years?|months?|weeks?|yrs?|mos?)\b", re.IGNORECASE
+    rf"(?P<numbers>{_NUMBER}(?:(?:[\s-](?:year|month|week))?-?(?:, and |, | and |/|-/){_NUMBER})+)[\s-](?P<unit>years?|months?|weeks?|yrs?|mos?)\b", re.IGNORECASE
 )
 
 _SEVERAL_APART = re.compile(rf"\bat\s(?:{LANDMARK.pattern},?\s(?:and\s)?){{1,5}}{LANDMARK.pattern}(?=\s(?:was|were)\b)", re.IGNORECASE)

@@ -233,7 +233,7 @@ def _is_of_other(text: str, figure: Figure, topic: Topic, raw: str) -> bool:
     """Whether the words between a figure and the topic after it say that they do not go together."""
     if figure.percent is None and figure.n is not None and (leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
         return True
-    if figure.style == "noun" and figure.percent is None and topic.text.lower().endswith(" rate") and not re.fullmatch(r"\s\w*\s?", raw):
+    if figure.style == "noun" and figure.percent is None and topic.text.lower().endswith((" rate", " rates")) and not re.fullmatch(r"\s\w*\s?", raw):
         return True
     if figure.style == "noun" and figure.percent is None and _RATE_NAME.search(topic.text) and _ITS_OWN.match(text, topic.end):
         return True

@@ -94,7 +94,7 @@ _GIVEN = (
     r"(?:(?:who\s)?(?:underwent|received|had|got|took)|(?:who\s)?were\s(?:\w+ly\s)?(?:treated|managed|given|assigned|randomi[sz]ed|allocated)(?:\s(?:with|by|to))?|"
     r"after|with|on|to|under|in)"
 )
-_FIRST = re.compile(rf"(?:^|[\s:(])(?:{_COUNT})\s(?:{_PEOPLE_WORD}\s)?{_GIVEN}\s(?:the\s|an?\s)?(?=[A-Za-z])", re.IGNORECASE)
+_FIRST = re.compile(rf"(?<![^\s:(])(?:{_COUNT})\s(?:{_PEOPLE_WORD}\s)?{_GIVEN}\s(?:the\s|an?\s)?(?=[A-Za-z])", re.IGNORECASE)
 _NEXT = re.compile(
     rf"(?:\s?[,;]\s(?:and\s|while\s|whereas\s)?|\s(?:and|while|whereas)\s)(?:the\s(?:other|remaining)\s)?(?:{_COUNT})\s(?:{_PEOPLE_WORD}\s)?{_GIVEN}\s(?:the\s|an?\s)?(?=[A-Za-z])",
     re.IGNORECASE,

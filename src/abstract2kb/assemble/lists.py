@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.told_groups import label_before
 from abstract2kb.assemble.topics import Topic
@@ -112,9 +113,9 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return True
     if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE, _IN_GROUPS)) or _is_two_groups(scene.text, a, b, named):
         return True
-    gap = _APART.sub(" ", cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION))
+    gap = _SIZED.sub(" ", _APART.sub(" ", cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)))
     if ";" in gap:
-        return False
+        return _is_labelled(scene, a, b, named)
     words = [w for w in words_of(gap) if not (w in ("was", "were") and scene.within(a.end, b.start, Label.ARM))]
     raw = scene.text[a.end : b.start]
     if _is_parallel(scene.text, a, b, named) or _is_labelled(scene, a, b, named):
@@ -144,6 +145,8 @@ _APART = re.compile(
     r"(?:\bage[sd]?\s)?(?:[<>≥≤⩽⩾]\s?\d+|\d+\s?[–-]\s?\d+)\s(?:years|y)\b(?:\s(?:old|of age))?|\s\d+-(?:month|year|week|day)\b", re.IGNORECASE
 )
 """Ages that tell groups apart, and the landmark of a figure: "95% 3-month, 85% 6-month"."""
+_SIZED = re.compile(r"[(\[][nN]\s?=\s?\d+[;,]\s$")
+"""The size of a group before its figure: "(n = 92; 5.6 months)"."""
 _BRACKETED = re.compile(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to)|in comparison (?:with|to))\s(?:[^,;:()\d]|[<>≥≤⩽⩾]\s?\d+){3,70}\s[(\[]")
 """Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
 _EACH = re.compile(
@@ -213,18 +216,26 @@ _LONGER_THAN = re.compile(
     r"(?:than|compared (?:with|to))\s[^,;()\[\]]{2,60}\s[(\[]"
 )
 """Between "PFS of A (12 months" and "10 months" of "was longer than that of B (10 months)"."""
-_HEADS = re.compile(r"(?::|\b(?:was|were))\s(?:in\s|for\s)?[A-Za-z][^,;:()\d%]{1,50}(?:[,:]\s|\s)[(\[]?$")
+_HEADS = re.compile(r"(?:[:(]|\b(?:was|were))\s?(?:in\s|for\s)?[A-Za-z](?:[^,;:=()\d%]|(?<=[A-Za-z-])\d){1,50}(?:[,:]\s|\s?=\s|\s)[(\[]?$")
 """Before the first figure of a list whose figures are labelled: "by disease were: melanoma, 5/29"."""
 
 
 def _is_labelled(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     """Whether both figures have a group right before them: "melanoma, 5/29; thyroid, 3/6" of an endpoint."""
     left = next((t for t in reversed(named) if t.end <= a.start), None)
-    if left is None or left.endpoint is None or re.search(r"[;,]|\band\b", scene.text[a.end : b.start]) is None or a.start - left.end > 400:
+    if left is None or re.search(r"[;,]|\band\b", scene.text[a.end : b.start]) is None or a.start - left.end > 400:
+        return False
+    if left.endpoint is None and not all(_is_treatment(scene, begin, f) for begin, f in ((left.end, a), (a.end, b))):
         return False
     if _HEADS.search(scene.text[left.end : a.start]) is None and re.search(r"[;,]\s", scene.text[left.end : a.start]) is None:
         return False
     return label_before(scene, a.end, b) is not None and label_before(scene, left.end, a) is not None
+
+
+def _is_treatment(scene: Scene, begin: int, figure: Figure) -> bool:
+    """Whether the label right before a figure is a treatment, as it must be beside an event, whose list may name others."""
+    label = label_before(scene, begin, figure)
+    return label is not None and (bool(scene.within(label.start, label.end, Label.DRUG)) or CONTROL.fullmatch(label.text) is not None)
 
 
 DIED = re.compile(

@@ -59,6 +59,8 @@ _DEATHS_HAD_OCCURRED = re.compile(r"\s(?:\(\d[^()]*\)\s)?(?:had|have)\s(?:occurr
 _EVENTS_HAD_OCCURRED = re.compile(r"\s\(\d[\d.]*\s?%[^()]*\)\s(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
 _EVALUABLE = re.compile(r"\b(?:evaluable|assessable|evaluated|assessed|eligible)\sfor\s(?:the\s)?(?:best\s)?$", re.IGNORECASE)
 """Before the response that patients could be looked at for."""
+_FOR_ANALYSIS = re.compile(r"\sfor\s(?:the\s)?(?:[\w-]+\s)?(?:efficacy|safety|toxicity|analys[ie]s|DLTs?|dose-limiting)\b", re.IGNORECASE)
+"""After "not evaluable": what patients were not looked at for, which is no best response."""
 _LACKING = re.compile(r"\b(?:absence|lack) of (?:an?\s)?$", re.IGNORECASE)
 _GROUP = re.compile(r"(?:\s?[\])])?\s(?:groups?|cohorts?|subgroups?|patients|pts|arms?)\b(?!\s(?:had|achieved|achieving|attained|with|who))")
 _WITHOUT = re.compile(r"\b(?:no|non|without)[\s-]$", re.IGNORECASE)
@@ -78,7 +80,7 @@ def is_no_topic(text: str, start: int, end: int, family: str, begin: int) -> boo
     before = text[max(begin, start - _REACH) : start]
     if _FOLLOWED.search(before) or _AGREEMENT.search(before) or (family == "death" and _LED_TO.search(before)):
         return True
-    if family == "response" and _EVALUABLE.search(before):
+    if family == "response" and (_EVALUABLE.search(before) or (text.endswith(("evaluable", "assessable"), start, end) and _FOR_ANALYSIS.match(text, end))):
         return True
     if family == "response" and (_LACKING.search(before) or _WITH_AND.search(before) or (_WITHOUT.search(before) and _GROUP.match(text, end))):
         return True

@@ -133,7 +133,7 @@ def _of_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link])
 
 
 _TOLD_APART = re.compile(
-    rf"(?:^|[.;:]\s)(?:(?:In|Among|For|With)\s)?(?:[Tt]he\s)?{PHRASE}\s(?:(?:also|did|do|had|have|was|were|lived|survived|fared|responded|showed|experienced|achieved|\w+ly)\s)+"
+    rf"(?:^|(?<=[.!?)]\s)|(?<=\n)|[.;:]\s)(?:(?:In|Among|For|With)\s)?(?:[Tt]he\s)?{PHRASE}\s(?:(?:also|did|do|had|have|was|were|lived|survived|fared|responded|showed|experienced|achieved|\w+ly)\s)+"
     rf"(?:[^,;:.()\d]{{0,60}}?\s)?(?:than|as|{VERSUS})\s(?:in\s|with\s|for\s|did\s|that\sof\s)?(?:the\s)?(?P<other>(?:[\w+/-]+\s){{0,6}}?[\w+/-]+)\s?[:(,]"
 )
 """What a sentence sets against each other before its figures: "patients over 70 did as well as younger ones: 44% vs 47%"."""
@@ -149,7 +149,7 @@ def _told_apart(scene: Scene, sentence: Sentence, siblings: list[Link]) -> tuple
 
 
 _DID_BETTER = re.compile(
-    rf"(?:^|[.;]\s|,\s)(?:[Tt]he\s)?{PHRASE}\s(?:\w+ly\s)?(?:was\s(?:\w+ly\s)?associated\swith|had|showed|resulted\sin|led\sto|achieved|demonstrated|yielded|provided)\s"
+    rf"(?:^|(?<=[.!?)]\s)|(?<=\n)|[.;]\s|,\s)(?:[Tt]he\s)?{PHRASE}\s(?:\w+ly\s)?(?:was\s(?:\w+ly\s)?associated\swith|had|showed|resulted\sin|led\sto|achieved|demonstrated|yielded|provided)\s"
     r"(?:an?\s)?(?:\w+ly\s)?(?:[^.;()]|\([^()]*\))*?\b(?:(?P<more>higher|longer|better|superior|improved|prolonged|greater|benefits?)|(?P<less>lower|shorter|poorer|worse|inferior))\b"
 )
 _THAN = re.compile(

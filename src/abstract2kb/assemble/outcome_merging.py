@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from abstract2kb.records import Outcome
 
 __all__ = ["added"]
@@ -11,10 +13,22 @@ _NUMBERS = ("n", "total", "percent", "value", "ci_low", "ci_high", "hr", "p")
 
 def added(before: list[Outcome], found: list[Outcome]) -> list[Outcome]:
     """The records so far with those of one more sentence, each result once: of two that agree the one that states more stays."""
-    fresh = [record for record in found if not any(_says_more(other, record) for other in before)]
+    fresh: list[Outcome] = []
+    for record in found:
+        if not any(_says_more(other, record) for other in before) and not any(_is_same(other, record) for other in fresh):
+            fresh.append(record)
     sets = {o.subset_of for o in before}
     kept = [o for o in before if o.id in sets or not any(_says_more(record, o) for record in fresh)]
     return kept + fresh
+
+
+def _is_same(one: Outcome, other: Outcome) -> bool:
+    """Whether a sentence tells the result of a named arm twice: "35% vs 14% with A or 35% vs 21% with B"."""
+    keys = ("endpoint", "arm", "at", "assertion", "subset_of", *_NUMBERS)
+    return _OR_WITH.search(other.raw or "") is not None and all(getattr(one, k) == getattr(other, k) for k in keys)
+
+
+_OR_WITH = re.compile(r"[)\]]\s(?:or|and|nor)\s(?:than\s)?(?:with|to)\s[^()]*[(\[][^()]*$")
 
 
 def _says_more(more: Outcome, less: Outcome) -> bool:

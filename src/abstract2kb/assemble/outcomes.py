@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from abstract2kb.assemble.arithmetic import issues, weighed
-from abstract2kb.assemble.arms import arms_of, assets_of
+from abstract2kb.assemble.arms import arms_of, assets_of, told_before
 from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.carried import Carrier
 from abstract2kb.assemble.figure import Figure
@@ -36,7 +36,7 @@ __all__ = ["outcomes"]
 _CONFIDENCE = {True: 0.9, False: 0.7}
 _NEGATED = re.compile(
     r"\b(?:no|zero|not an?(?:\ssingle)?|without(?: any)?|(?:nobody|no[- ]one|none)(?: has| have| had)?)\s"
-    r"(?:(?:confirmed|objective|complete|partial|clinical|further|radiographic|documented|tumou?r|"
+    r"(?:(?:confirmed|sustained|durable|objective|complete|partial|clinical|further|radiographic|documented|tumou?r|"
     r"other)\s)*$",
     re.IGNORECASE,
 )
@@ -96,7 +96,7 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
         if entry.figure.style == "whom" and found:
             record = _subset(record, found)
         found.append(_among(scene, record, entry, found, linked))
-        found += _in_the_other_arm(scene, entry, found[-1])
+        found[-1:] = _in_either_arm(scene, sentence, entry, found[-1])
     found += _comparisons(scene, sentence, linked, assertion, study)
     found += _differences(scene, linked, assertion, study)
     found += [_denied(scene, sentence, t, assertion, study) for t in linked.topics if _is_denied(scene, t, linked)]
@@ -156,12 +156,15 @@ def _subset(record: Outcome, found: list[Outcome]) -> Outcome:
 _EITHER = re.compile(r"\s?(?:in|with|for)\s(?:either|both|each)\s(?:treatment\s|study\s)?(?:arms?|groups?|cohorts?)\b")
 
 
-def _in_the_other_arm(scene: Scene, entry: Link, record: Outcome) -> list[Outcome]:
-    """ "Median OS was not reached in either arm": the same of the control."""
+def _in_either_arm(scene: Scene, sentence: Sentence, entry: Link, record: Outcome) -> list[Outcome]:
+    """ "Median OS was not reached in either arm": the result of both, each with the words for its arm where a sentence before tells them."""
     control = treatments_of(scene).at(entry.figure.end - 1).control
     if control is None or entry.size > 1 or _EITHER.match(scene.text, entry.figure.end) is None:
-        return []
-    return [record.model_copy(update={"id": content_id("outcome", record.id, "control"), "assets": control})]
+        return [record]
+    one, other = (told_before(scene, sentence, entry, place) for place in (0, 1))
+    update = {"id": content_id("outcome", record.id, "control"), "assets": control, "arm": scene.raw(other.start, other.end) if other else None}
+    first = record.model_copy(update={"arm": scene.raw(one.start, one.end)}) if one else record
+    return [first, record.model_copy(update=update)]
 
 
 def _of_place(scene: Scene, entry: Link, siblings: list[Link]) -> tuple[str, ...]:

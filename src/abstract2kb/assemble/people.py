@@ -22,10 +22,10 @@ HEAD = (
 _WORD = r"(?:[\w+/’'≥≤<>−–-]+(?:\.\d+)?|[≥≤<>]\s\d[\d.]*)(?:\s?\([^()\d]{1,16}\)|\s?\([nN]\s?=\s?\d+\))?"
 PHRASE = rf"(?P<who>(?:{_WORD}\s){{0,9}}?{_WORD})"
 _OPENS = re.compile(
-    rf"(?:^|[;:.]\s|,\s(?:and|but|while|whereas)\s|,\s)(?:[Ii]n|[Ff]or|[Aa]mong|[Oo]f|[Ww]ithin|[Aa]mongst)\s(?:the\s|all\s|our\s)?{PHRASE}(?:\s?\([^()]*\))?,\s"
+    rf"(?:^|(?<=[.!?)]\s)|(?<=\n)|[;:.]\s|,\s(?:and|but|while|whereas)\s|,\s)(?:[Ii]n|[Ff]or|[Aa]mong|[Oo]f|[Ww]ithin|[Aa]mongst)\s(?:the\s|all\s|our\s)?{PHRASE}(?:\s?\([^()]*\))?,\s"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[;:]\s|,\s(?:and|but|while|whereas)\s)(?:[Tt]he\s)?{PHRASE}(?:\s?\([^()]*\))?\s(?:also\s|only\s|then\s)?"
+    rf"(?:^|(?<=[.!?)]\s)|(?<=\n)|[;:]\s|,\s(?:and|but|while|whereas)\s)(?:[Tt]he\s)?{PHRASE}(?:\s?\([^()]*\))?\s(?:also\s|only\s|then\s)?"
     r"(?:had|have|has|achieved|showed|experienced|demonstrated|obtained|reached|attained|exhibited|displayed|survived|lived|fared|did)\s"
 )
 _AFTER = re.compile(
@@ -36,7 +36,7 @@ _GENERIC = re.compile(
     r"(?:patients|pts|subjects|participants|individuals|cases|people|adults|those|the|a|an|all|total|of|whole|entire|overall|study|trial|studied|these|this|that|such|our|"
     r"with|in|who|were|had|and|for|on|to|from|evaluable|assessable|eligible|treated|enrolled|included|analy[sz]ed|evaluated|consecutive|randomi[sz]ed|response|efficacy|"
     r"intent|intention|treat|per|protocol|safety|population|cohorts?|groups?|arms?|series|both|each|either|remaining|available|data|measurable|receiving|received|given|"
-    r"treatment|therapy|response-evaluable|efficacy-evaluable|intent-to-treat|intention-to-treat|itt|full|set|first|present|current|first|interim|final|disease|cancers?|"
+    r"treatment|therapy|began|started|completed|entered|study drug|drug|dose|doses|assessment|assessments|post-treatment|cycles?|response-evaluable|efficacy-evaluable|intent-to-treat|intention-to-treat|itt|full|set|first|present|current|first|interim|final|disease|cancers?|"
     r"tumou?rs?|setting|line|baseline|at|most|many|some|half|\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)"
 )
 _NO_PEOPLE = re.compile(

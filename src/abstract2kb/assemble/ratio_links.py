@@ -17,6 +17,8 @@ _ASSOCIATED = re.compile(r"^[^.;]*\b(?:associated with|predict(?:ed|ors? of|ive 
 """From the hazard ratios of risk factors to what they predict."""
 _AFTER_P = re.compile(rf"[\s;,(]*(?:{P_VALUE.pattern})[\s)\]]*\sfor\s(?:the\s)?")
 """Between a ratio and its endpoint: "HR 0.69, 95% CI 0.55-0.87; p=0.002 for OS"."""
+_SAME_BRACKET = re.compile(r"\s?%?[;,]\s(?:(?:stratified|adjusted|unadjusted|unstratified)\s)?")
+"""Between two figures that are compared and their ratio: "(9.2 v 17.6 months; HR, 1.52"."""
 _COORDINATED = re.compile(r",?\s(?:and\s|plus\s)?")
 
 
@@ -26,6 +28,8 @@ def linked_ratios(text: str, run: list[Figure], named: Sequence[Topic], before: 
     inside = [t for t in named if first.start <= t.start and t.end <= first.end and _is_ratio_of(text, t)]
     if inside:
         return dealt(text, run, tuple(inside) if len(inside) == len(run) and _are_coordinated(text, inside) else (inside[0],), True)
+    if before and before[-1].topic.family in _TIMED and _SAME_BRACKET.fullmatch(text, before[-1].figure.end, first.start):
+        return dealt(text, run, (before[-1].topic,), before[-1].tight)
     if text[first.start].isdigit() and before and before[-1].figure.kind == "ratio":
         own = next((t for t in reversed(named) if before[-1].figure.end <= t.start and t.end <= first.start and t.family in _TIMED), None)
         return dealt(text, run, (own or _in_turn(text, named, before) or before[-1].topic,), before[-1].tight)

@@ -15,6 +15,7 @@ from abstract2kb.assemble.cells import hints_of, interval_in, interval_of, level
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_arms_told import with_arms_told
 from abstract2kb.assemble.table_event_cells import EventCells
 from abstract2kb.assemble.table_graded import graded_places
 from abstract2kb.assemble.table_grades import grades_said
@@ -45,7 +46,8 @@ def table_results(scene: Scene) -> list[TableResult]:
     """The results of every table of the article, in reading order."""
     found = scene.memo.get("table_results")
     if not isinstance(found, list):
-        found = without_lone_arms(scene, [result for table in scene.tables for result in _Reader(TableView(scene, table)).results()])
+        told = [result for table in scene.tables for result in _Reader(TableView(scene, table)).results()]
+        found = without_lone_arms(scene, with_arms_told(told, scene.studies))
         scene.memo["table_results"] = found
     return list(found)
 
@@ -374,7 +376,7 @@ class _Reader:
             self.view.words(cell) for cell in reversed(self.view.path(column))
         ]
         whole = [self.view.heading(column)] if len(path) > 1 else []
-        return [*path, *whole, *(c.text for c in (row.label, row.section, *self.view.path(0)) if c is not None), self.view.title]
+        return [*path, *whole, *(c.text for c in (row.label, row.section, *self.view.path(0)) if c is not None), self._topics.title_of_all]
 
     def _notes(self, row: RowView) -> list[str]:
         return [note for note in (self.view.remarks(row.label) if row.label else ()) if len(note) > 2]

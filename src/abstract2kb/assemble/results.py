@@ -78,7 +78,9 @@ _EVENTS_EACH = re.compile(r"\b(?:more than|at least|up to|over) (?:one|two|three
 _AGAINST = re.compile(r"\d\s?(?:months?|mo|weeks?|years?)?[^.;]{0,30}\b(?:vs?\.?|versus|against)\s$")
 """The second of "12.0 months with A vs 5.6 months after B"."""
 _RESPONDERS_DID = re.compile(
-    r"\s(?:complete|partial|objective)\sresponders?\s(?:had|have|has|who|remain|stay|deepen|conver|relaps|progress|went)", re.IGNORECASE
+    r"\s(?:complete|partial|objective)\sresponders?\s(?:had|have|has|who|remain|stay|deepen|conver|relaps|progress|went)|"
+    r"\sresponders?\s(?:had|have)\s(?:not\s|never\s)?(?:received|been|undergone|prior|previous|no\s(?:prior|previous))",
+    re.IGNORECASE,
 )
 """After the number of responders of whom something else is told."""
 _OF_AGE = re.compile(r"\b(?:(?:patients|pts|women|men|those|subjects|age[sd]?|adults)\s|(?:older|younger|elderly|old|young)\s\()$", re.IGNORECASE)

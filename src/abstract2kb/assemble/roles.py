@@ -13,11 +13,12 @@ from itertools import pairwise
 
 from abstract2kb.assemble.combinations import Pairing
 from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.ranks import CHECKPOINT
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Role
 
-__all__ = ["LIST_GAP", "Standing", "is_background", "is_compared", "is_past", "settle", "standings"]
+__all__ = ["LIST_GAP", "Standing", "is_background", "is_compared", "introduced", "is_past", "settle", "standings", "titled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,19 @@ class Standing:
     """How often it is the right-hand partner of each other entity ("LEFT plus this")."""
     beside: frozenset[int]
     """Entities joined to it by "and", a comma or a slash."""
+    base_of: frozenset[int] = frozenset()
+    """What is said to be added to it."""
 
 
 _COMPARED = re.compile(
     r"(?:\bversus|\bvs?\.?|\bagainst|\bover|\brather than|compared? (?:to|with)|\bthan|\bcontrol(?: arm)?(?: of| \()?|non-?inferior(?:ity)? "
-    r"to|superior(?:ity)? to|comparator|compar(?:ed|ing|es)\s[^.;,]{2,50}\s(?:with|to))\s(?:the |either |standard |single-agent )?$",
+    r"to|superior(?:ity)? to|comparator(?: being)?|compar(?:ed|ing|es)\s[^.;,]{2,50}\s(?:with|to)|in comparison (?:with|to)"
+    r"|\b(?:outperform|surpass|exceed|outdo|outdid|beat|bettered)(?:s|ed|ing)?|\bas (?!well|soon|long|far|many)\w+ as|\b(?:same|similar) extent as"
+    r"|\bcho(?:ice|sen)\b[^.;]{0,40} (?:of|among|from|between))\s(?:with |of |that of |those of )?(?:the |either |standard |single-agent )?$",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"(?:\bprior|\bprevious(?:ly)?(?: treated with| received)?|\bpre-?treated with|refractory to|resistan(?:t"
+    r"(?:\bprior(?: (?!to)[\w()-]+){0,4}(?: and| or)?|\bprevious(?:ly)?(?: treated with| received)?|\bpre-?treated with|refractory to|resistan(?:t"
     r"|ce) to|intoleran(?:t|ce) (?:to|of)|progress(?:ed|ion|ing) (?:on|after|during|following)|fail(?:ed"
     r"|ure) (?:of|on|to)?|after|relapsed (?:on|after)|exposure to|exposed to|unlike|"
     r"such as|like|e\.g\.,?|including|contraindications? to|approv(?:ed|al) of|conventional|eligible "
@@ -46,9 +51,22 @@ _PAST = re.compile(
     r")?$",
     re.IGNORECASE,
 )
+_GIVEN_WITH = re.compile(
+    r"(?:\bpair(?:ing|ed) with|\btogether with|\baddition of|\badding|\badded to|\balongside|\bon top of"
+    r"|^With)\s(?:the |an? |\w+-dose )?$",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(r"(?:,? (?:and|or) \w+| [\d.]+ ?mg\S*)? (?:was |were |is |are |being )?added\b|/\w+ backbones?\b| backbones?\b")
+"""Behind what is given together with something else."""
+_ADDED_TO = re.compile(r"^[^.;]*\badded to (?:the |an? |standard |combination of |treatment with )*$")
+_WHAT = re.compile(r"(?:\)? ?\([^()]{1,60}\))?\)?(?: is|,) (?:an?|the first|the only) (?!standard|common|reference|well|mainstay|cornerstone)[\w-]+")
+_SECTION = re.compile(r"\s*(?:background|introduction|objectives?|purpose|aims?|methods|importance|context)\b", re.IGNORECASE)
+_NEAR = 90
+_HANDLED = re.compile(r"\b(?:managed|handled)\s(?:with|by|using)\s[^.;]{0,40}$", re.IGNORECASE)
+"""Before what is given for an event: "DS was managed with steroids and X"."""
 _STATE = re.compile(r"^[- ](?:na[iï]ve|refractory|resistan|treated patients|exposed|failure|pretreated|sensitive)", re.IGNORECASE)
 _BACKGROUND = re.compile(
-    r"\b(?:standard (?:of care|treatment|therapy)|is approved|was approved|has been approved|are approved|approved (?:for|in|by)"
+    r"\b(?:standard (?:of care|(?:\w+ )?(?:treatment|therapy|regimen))|reference treatment|failed to|is approved|was approved|has been approved|are approved|approved (?:for|in|by)"
     r"|recent(?:ly)? (?:phase [\w/]+ )?(?:study|trial)|proof-of-concept (?:study|trial)|has shown|have shown|previous(?:ly)?|historical)\b",
     re.IGNORECASE,
 )
@@ -57,6 +75,7 @@ _BACKGROUND = re.compile(
 _EARLY = 0.4
 """The part of an article that tells what was known before."""
 LIST_GAP = re.compile(r"(?:,? and |, (?:and )?|/| or |-)")
+_LISTED = re.compile(r"(?:,? and |, (?:and |or )?|/| or |-|\s?\+\s?| plus )")
 
 
 def standings(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) -> dict[int, Standing]:
@@ -67,7 +86,7 @@ def standings(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) ->
     before: tuple[Named, Role] | None = None
     for name in named:
         vote = _vote(scene, name, partners)
-        if before and vote is Role.SUBJECT and LIST_GAP.fullmatch(scene.text[before[0].end : name.start]):
+        if before and vote in (Role.SUBJECT, Role.PARTNER) and before[1] is not Role.SUBJECT and _LISTED.fullmatch(scene.text[before[0].end : name.start]):
             vote = before[1]  # "refractory to irinotecan and oxaliplatin": what is said of the first of a list is said of all
         counts[name.entity][vote] += 1
         first.setdefault(name.entity, name.start / max(1, len(scene.text)))
@@ -81,14 +100,42 @@ def standings(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) ->
         if LIST_GAP.fullmatch(scene.text[left.end : right.start]):
             beside[left.entity].add(right.entity)
             beside[right.entity].add(left.entity)
-    return {e: Standing(c, first[e], follows[e], frozenset(beside[e])) for e, c in counts.items()}
+    bases = _bases(scene, named)
+    return {e: Standing(c, first[e], follows[e], frozenset(beside[e]), frozenset(bases.get(e, ()))) for e, c in counts.items()}
+
+
+def _bases(scene: Scene, named: Sequence[Named]) -> dict[int, set[int]]:
+    """What is added to each: "A was added to the combination of B and C"."""
+    found: dict[int, set[int]] = {}
+    for i, (left, name) in enumerate(pairwise(named), start=1):
+        gap = scene.text[left.end : name.start]
+        if len(gap) < _NEAR and _ADDED_TO.search(gap):
+            found.setdefault(name.entity, set()).add(left.entity)
+            for before, after in pairwise(named[i:]):
+                if not _LISTED.fullmatch(scene.text[before.end : after.start]):
+                    break
+                found.setdefault(after.entity, set()).add(left.entity)
+    return found
+
+
+def titled(scene: Scene, named: Sequence[Named]) -> set[int]:
+    """The entities that the title of an article names; none where it begins without one."""
+    title = scene.sentences[0] if scene.sentences else None
+    if title is None or _SECTION.match(scene.text):
+        return set()
+    return {n.entity for n in named if n.start < title.end}
+
+
+def introduced(scene: Scene, named: Sequence[Named]) -> set[int]:
+    """The entities that an article tells what they are: "novelimab (NV-1) is a ...", "novelimab, the first ..."."""
+    return {n.entity for n in named if _WHAT.match(scene.text, n.end)}
 
 
 def is_past(scene: Scene, name: Named) -> bool:
     """True where an asset is named as what patients had before or might have elsewhere: "after prior X", "X-refractory", "such as X"."""
     sentence = scene.sentence_at(name.start)
     before = scene.text[max(sentence.start, name.start - 60) : name.start]
-    return bool(_PAST.search(before) or _STATE.match(scene.text[name.end : name.end + 20]))
+    return bool(_PAST.search(before) or _HANDLED.search(before) or _STATE.match(scene.text[name.end : name.end + 20]))
 
 
 def is_compared(before: str) -> bool:
@@ -101,14 +148,15 @@ def _vote(scene: Scene, name: Named, partners: set[tuple[int, int]]) -> Role:
     sentence = scene.sentence_at(name.start)
     before = scene.text[max(sentence.start, name.start - 60) : name.start]
     if scene.in_table(name.start):
-        return Role.SUBJECT
+        return Role.COMPARATOR if _COMPARED.search(re.split(r"[\t\n]", before)[-1]) else Role.SUBJECT
     if is_past(scene, name):
+        return Role.MENTIONED
+    if is_background(scene, name):
         return Role.MENTIONED
     if _COMPARED.search(before):
         return Role.COMPARATOR
-    if is_background(scene, name):
-        return Role.MENTIONED
-    return Role.PARTNER if (name.start, name.end) in partners else Role.SUBJECT
+    given_with = (name.start, name.end) in partners or _GIVEN_WITH.search(before) or _ADDED.match(scene.text, name.end)
+    return Role.PARTNER if given_with else Role.SUBJECT
 
 
 def is_background(scene: Scene, name: Named) -> bool:
@@ -127,7 +175,7 @@ def _is_introduced(scene: Scene, name: Named) -> bool:
     return close > 0 and bool(scene.within(name.end, close, Label.COMPANY)) and not scene.text[scene.text.rfind("\n", 0, name.start) + 1 : name.start]
 
 
-def settle(standing: dict[int, Standing], established: Collection[int]) -> dict[int, Role]:
+def settle(standing: dict[int, Standing], established: Collection[int], ranked: Sequence[int], titled: Collection[int] = ()) -> dict[int, Role]:
     """The role of every entity of an article, seen together.
 
     Subjects are the entities that the votes make so, newer ones before established ones; a drug that is given with a subject is its
@@ -136,13 +184,15 @@ def settle(standing: dict[int, Standing], established: Collection[int]) -> dict[
     roles = {e: _by_votes(s) for e, s in standing.items()}
     newer = {e for e, r in roles.items() if r is Role.SUBJECT and e not in established}
     for entity, own in standing.items():
-        if roles[entity] is Role.SUBJECT and _is_partner(entity, own, standing, roles, newer):
+        if roles[entity] is Role.SUBJECT and _is_partner(entity, own, standing, roles, newer, ranked):
             roles[entity] = Role.PARTNER
     for entity, own in standing.items():
         listed = {roles[o] for o in own.beside if o in roles}
         if roles[entity] is Role.SUBJECT and entity in established and newer:
             beside = Role.PARTNER in listed or _has_lead(own, roles)
             roles[entity] = Role.PARTNER if beside else (_of_others(own, roles) or _alone(own))
+        elif roles[entity] is Role.SUBJECT and titled and entity not in titled and own.counts[Role.COMPARATOR] and not own.counts[Role.PARTNER]:
+            roles[entity] = Role.COMPARATOR
         elif roles[entity] in (Role.MENTIONED, Role.SUBJECT) and Role.COMPARATOR in listed and entity in established:
             roles[entity] = Role.COMPARATOR
     return roles
@@ -176,7 +226,9 @@ def _by_votes(own: Standing) -> Role:
     return Role.COMPARATOR if counts[Role.COMPARATOR] > counts[Role.MENTIONED] else Role.MENTIONED
 
 
-def _is_partner(entity: int, own: Standing, standing: dict[int, Standing], roles: dict[int, Role], newer: Collection[int]) -> bool:
+def _is_partner(
+    entity: int, own: Standing, standing: dict[int, Standing], roles: dict[int, Role], newer: Collection[int], ranked: Sequence[int]
+) -> bool:
     """True for the lesser side of a pairing: established beside newer, else the one that stands right oftener, or is named less."""
     for other, left in standing.items():
         right_of, left_of = own.follows.get(other, 0), left.follows.get(entity, 0)
@@ -184,7 +236,12 @@ def _is_partner(entity: int, own: Standing, standing: dict[int, Standing], roles
             continue
         if (other in newer) != (entity in newer):
             return other in newer
-        if entity not in newer and (right_of - left_of, sum(left.counts.values()), -left.first) > (
+        if other in own.base_of:
+            return True
+        if ranked[entity] != ranked[other]:
+            if ranked[entity] > ranked[other]:
+                return True
+        elif ranked[entity] < CHECKPOINT and (right_of - left_of, sum(left.counts.values()), -left.first) > (
             left_of - right_of,
             sum(own.counts.values()),
             -own.first,

@@ -13,12 +13,12 @@ from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of, told_before
 from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.bracketed import Paired, paired
-from abstract2kb.assemble.counted_events import is_counted, is_supposed
+from abstract2kb.assemble.counted_events import is_alike, is_at_risk, is_counted, is_supposed
 from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
 from abstract2kb.assemble.denominators import shared_total, size_of, sizes_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
-from abstract2kb.assemble.event_arms import Place, event_arms, none_in_other
+from abstract2kb.assemble.event_arms import Place, arm_said, event_arms, none_in_other
 from abstract2kb.assemble.event_grades import goes_on_from, grade_of
 from abstract2kb.assemble.event_kinds import category_of
 from abstract2kb.assemble.event_merging import added
@@ -175,10 +175,13 @@ def _without_figure(scene: Scene, linked: Linked, goes_on: list[Ellipsis], secti
             found += [_record(scene, linked, one.topic, one, place, study) for place in event_arms(scene, linked, one, [one])]
         elif topic.family != "safety" or any(e.start <= topic.start <= e.end + 1 and topic is not e.topic for e in goes_on):
             continue
+        elif is_at_risk(scene.text, linked.sentence.start, topic):
+            continue
         elif is_absent(scene, linked, topic):
             found.append(_record(scene, linked, topic, None, Place(arm_after(scene, linked.sentence, topic.start, topic.end)), study))
         elif _is_told(scene, linked, topic, section):
-            found.append(_record(scene, linked, topic, None, Place(), study))
+            place = Place(arm_said(scene, topic.end, linked.sentence.end))
+            found.append(_record(scene, linked, topic, None, place, study))
     return found
 
 
@@ -279,7 +282,7 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     if not (topic.id or topic.rule in ("adverse_events.laboratory", "adverse_events.listed")) or section == "conclusion" or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
-    if is_supposed(scene.text, sentence.start, topic):
+    if is_supposed(scene.text, sentence.start, topic) or is_alike(scene.text, sentence.start, sentence.end, topic):
         return False
     if _HEADS_LIST.match(scene.text, topic.end) and topic.text.endswith("abnormalities"):
         return False
@@ -303,7 +306,7 @@ _HEADS_LIST = re.compile(r"\s(?:were|included)\s|(?:,?\s\(?(?:of\s)?(?:grades?|G
 """From what a list of events is of to the list: "Infections ≥G3: pneumonia ..."."""
 _FREQUENT = re.compile(
     r"[^.;:]{0,60}?\b(?:was|were|is|are|remained|proved)\s(?:(?:[a-z]+ly|very|most|more|the|other|less|also|a|an)\s){0,2}(?:frequent|common|commoner|"
-    r"commonest|rare|uncommon|infrequent|mild|moderate|rule|universal|usual|manageable|transient|reversible|self-limiting|prominent|complaints?|"
+    r"commonest|rare|uncommon|infrequent|mild|moderate|rule|universal|usual|manageable|transient|reversible|self-limiting|prominent|complaints?|dose[- ]limiting|"
     r"side effects?|problem|price)\b",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ _BEGINS = re.compile(
     r".*(?:[,;(:]\s?|\b(?:and|or|to|versus|vs\.?|received|receiving|into|of|with|either|underwent|given|comparing|the|for|in|were)\s)", re.DOTALL
 )
 _RECEIVED = re.compile(
-    rf"(?:^|[\s(])(?P<n>\d{{1,4}}|{WORD_NUMBER})(?:\s\(\d[\d.]*\s?%\))?\s(?:(?:patients|pts|women|men|children|subjects|participants|cases)\s)?"
+    rf"(?<![^\s(])(?P<n>\d{{1,4}}|{WORD_NUMBER})(?:\s\(\d[\d.]*\s?%\))?\s(?:(?:patients|pts|women|men|children|subjects|participants|cases)\s)?"
     r"(?:received|underwent|were (?:treated with|given|assigned to|allocated to|randomi[sz]ed to))\s(?:a total of \d+ cycles of\s|only\s|"
     r"the\s|an?\s)?"
     r"(?P<who>[A-Za-z][^,;.()]{1,50}?)(?=\s?[,;.(]|\s(?:and|while|whereas|for|as|at|in)\s|$)",

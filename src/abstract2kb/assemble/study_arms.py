@@ -36,7 +36,7 @@ _AFTER = re.compile(
     r"(?:[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b|(?<=[(\[])(?P<people>\d{1,3}(?:,\d{3})+|\d{2,5})(?:\s(?:patients|pts|participants|men|women))?[)\]])"
 )
 _BEFORE = re.compile(
-    r"(?:^|[\s(])(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\s(?:(?:patients|pts|participants|men|women|adults)\s)?"
+    r"(?<![^\s(])(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\s(?:(?:patients|pts|participants|men|women|adults)\s)?"
     r"(?:(?:were|was)\s)?(?:(?:randomly|then)\s)?(?:assigned |allocated |randomi[sz]ed |given |received "
     r"|treated with |got |to |to receive |on |in |into )+(?:the )?$"
 )

@@ -65,6 +65,13 @@ _ENROLLMENT = (
     (0.9, re.compile(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {_WHO}", re.IGNORECASE)),
     (0.8, re.compile(rf"(?:^|(?<=\n)|(?<=[.;:,] ))[Oo]f (?:the |all )?{_N} {_WHO}")),
     (0.75, re.compile(rf"(?<!% of )(?<!\bof )\b{_N} (?!\S*evaluable){_WHO}[,.;:( ]", re.IGNORECASE)),
+    (
+        0.92,
+        re.compile(
+            r"\b(?:[Pp]atients|[Pp]ts|[Pp]articipants|[Ss]ubjects|[Ww]omen|[Mm]en) \([Nn]\s?=\s?(?P<n>\d{2,5})\)[^.;()]{0,60}? (?:were|was) "
+            rf"(?:\w+ly )?{_ENROLLED}\b"
+        ),
+    ),
     (0.7, re.compile(r"\([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
 )
 _NOT_ENROLLED = re.compile(
@@ -171,7 +178,7 @@ _REACHED = 0.96
 """The confidence of the form that tells the number reached beside the planned one."""
 _SHARE = re.compile(r"\s(?:[\w/+-]+\s){0,4}?\(\s?\d{1,2}(?:\.\d+)?\s?%\s?[);]")
 _IN_BRACKET = re.compile(
-    r"\b[a-z]+(?:mab|nib|tinib|ciclib|lisib|parib|platin|taxel|leucel|limus|tecan|dotin|bicin|citabine|trexed)\s\($", re.IGNORECASE
+    r"\b(?:cohorts?|groups?|arms?)\sof\s$|\b[a-z]+(?:mab|nib|tinib|ciclib|lisib|parib|platin|taxel|leucel|limus|tecan|dotin|bicin|citabine|trexed)\s\($", re.IGNORECASE
 )
 _HAVING = re.compile(
     r"\b(?:occurred|seen|observed|reported|noted|developed|stopped|resulted|in only|events?|toxicity|toxicities)\s(?:in\s)?(?:only\s)?$"

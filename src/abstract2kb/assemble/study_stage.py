@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from abstract2kb.assemble.asset_builder import named_places, newer
+from abstract2kb.assemble.asset_builder import named_places
 from abstract2kb.assemble.identity import Entity
+from abstract2kb.assemble.ranks import ranks
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import StudyPlaces, place_studies
 from abstract2kb.assemble.trial_names import TrialName
@@ -30,10 +31,10 @@ def study_stages(
     scenes: Sequence[Scene], entities: Sequence[Entity], names: Sequence[Sequence[TrialName]], lexicon: CompiledLexicon
 ) -> list[StudyStage]:
     """The trials of every article. Names are shared over the report: what one article shows to be a trial's name is one in all."""
-    new = newer(entities, lexicon)
+    ranked = ranks(entities, lexicon)
     found = []
     for scene, own, named in zip(scenes, names, named_places(len(scenes), entities), strict=True):
         trials = find_trials(scene, own, len(scenes))
         places = place_studies(scene, named, trials)
-        found.append(StudyStage(trials, places, trial_records(scene, named, trials, places, new)))
+        found.append(StudyStage(trials, places, trial_records(scene, named, trials, places, ranked)))
     return found

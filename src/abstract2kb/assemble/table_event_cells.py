@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.bracketed import paired
@@ -26,7 +27,9 @@ from abstract2kb.assemble.scene import Sentence
 from abstract2kb.assemble.table_hints import TableHints
 from abstract2kb.assemble.table_owners import TableOwners
 from abstract2kb.assemble.table_result import TableResult
+from abstract2kb.assemble.table_sides import TableSides
 from abstract2kb.assemble.table_studies import TableStudies
+from abstract2kb.assemble.table_terse import TerseCells
 from abstract2kb.assemble.table_topics import TableTopics, grade_of
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic
@@ -53,6 +56,7 @@ _SEPARATORS = re.compile(r"[\s,;/·•|–-]|\b(?:and|most common|common|mainly|
 _GROUP = re.compile(r"\b(?:arms?|groups?|cohorts?|mg|dose|patients|mutated|positive|negative)\b", re.IGNORECASE)
 _KEYS = ("trial", "registry", "arm", "group", "endpoint", "phase", "size")
 _FAMILY = "safety"
+_PAIR = re.compile(r"\d\s?%?\s?\)?\s(?:vs?\.?|versus)\s\d|:\s\d")
 
 
 @dataclass
@@ -72,8 +76,7 @@ class EventCells:
         for row in self.view.rows(every=True):
             own = (self.view.grid.get((row.index, c)) for c in range(1, self.view.width))
             for cell in dict.fromkeys(c for c in own if c is not None and c.row == row.index):
-                if self._may_tell(row, cell):
-                    yield from self._of_cell(row, cell)
+                yield from self._of_cell(row, cell) if self._may_tell(row, cell) else self._of_pair(row, cell)
 
     @property
     def _span(self) -> tuple[int, int]:
@@ -99,8 +102,36 @@ class EventCells:
         heads = self._heads(row, cell)
         if any(_NO_EVENTS.search(h.text) for h in heads):
             return
+        start, end = self.view.span(cell)
+        clauses = self._terse.read(row, cell, heads, self._over(cell))
+        if not any(results for _, results in clauses):
+            yield from self._of_prose(row, cell, heads, (start, end))
+            return
+        for clause, results in clauses:
+            yield from results or self._of_prose(row, cell, heads, (start + clause.start, start + clause.end))
+
+    @cached_property
+    def _terse(self) -> TerseCells:
+        return TerseCells(self.view, self.studies, self.owners, self.hints)
+
+    def _over(self, cell: Cell) -> Topic | None:
+        """The events as a whole that the cell's column is headed with."""
+        named = (t for h in reversed(self.view.path(cell.col)) for t in self.topics.names(h))
+        return next((t for t in named if t.family == _FAMILY and t.generic), None)
+
+    def _of_pair(self, row: RowView, cell: Cell) -> Iterator[TableResult]:
+        """The events of a cell that has figures of two arms, and no more words than the relation, under a heading of events as a whole."""
+        over = self._over(cell)
+        if over is None or not _PAIR.search(cell.text) or TableSides(self.view).all(row, cell.col):
+            return
+        clauses = self._terse.read(row, cell, self._heads(row, cell), over)
+        if all(results for _, results in clauses):
+            yield from (result for _, results in clauses for result in results)
+
+    def _of_prose(self, row: RowView, cell: Cell, heads: list[Cell], place: tuple[int, int]) -> Iterator[TableResult]:
+        """The events that part of a cell tells as a sentence does."""
         headed = self.topics.is_safety or any(_HEAD.search(h.text) for h in heads)
-        sentence = Sentence(-1, *self.view.span(cell))
+        sentence = Sentence(-1, *place)
         linked = with_stops(self.view.scene, paired(self.view.scene, link(self.view.scene, sentence), None).linked)
         found = list(self._told(linked, headed))
         by_column = not (row.label is not None and row.label in heads)

@@ -9,7 +9,7 @@ from functools import cached_property
 from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import Hints, hints_of
 from abstract2kb.assemble.table_ratios import announces_ratio, figures_before_ratio
-from abstract2kb.assemble.table_sizes import sizes_told
+from abstract2kb.assemble.table_sizes import size_of_all, sizes_told
 from abstract2kb.assemble.table_strips import size_of_strip
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics
@@ -127,11 +127,13 @@ class TableHints:
 
     @cached_property
     def _size_beside_grades(self) -> int | None:
-        """The one N that a heading gives, where all other columns are of grades: "Total (N = 62) | Grade 3 | Grade 4"."""
+        """The one N that a heading or a note gives, where all other columns are of grades: "Total (N = 62) | Grade 3 | Grade 4"."""
         heads = [self.view.heading(c) for c, role in self.view.roles.items() if role == "value"]
         sizes = {n for h in heads if (n := hints_of(h).total)}
         others = [h for h in heads if not hints_of(h).total]
         graded = all(GRADE_WORDS.fullmatch(h.strip(" ,%()n")) for h in others)
+        if not sizes and others and graded:
+            return size_of_all(self.view.notes)
         return next(iter(sizes)) if len(sizes) == 1 and others and graded else None
 
     @cached_property

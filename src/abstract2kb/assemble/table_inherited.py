@@ -33,7 +33,7 @@ class Inheritance:
         label = row.label.text.strip() if row.label else ""
         named = self.topics.of_label(row)
         if row.section is not self.section:
-            self.whole, self.section = None, row.section
+            self.last, self.whole, self.section = None, None, row.section
         if named and named[0].family == "safety" and named[0].generic and named[0].category not in _NARROW:
             self.whole = _without_all(named[0])
         elif named and named[0].family != "safety":

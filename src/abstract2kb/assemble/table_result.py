@@ -26,6 +26,8 @@ class TableResult:
     p: str | None = None
     term: str | None = None
     at: str | None = None
+    side: int | None = None
+    """0 or 1 for a figure of two arms that nothing in the table names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from abstract2kb.pdf.layout import Cell
 
-__all__ = ["agents_have_rows", "counts_beside_shares", "is_of_integers", "lines_of_sizes", "sizes_alone", "sizes_told"]
+__all__ = ["agents_have_rows", "counts_beside_shares", "is_of_integers", "lines_of_sizes", "size_of_all", "sizes_alone", "sizes_told"]
 
 _SIZED = re.compile(r"(?P<before>[^.;:()=\n]*?)[\s,(]{1,3}[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
 _LEAST = 2
@@ -33,6 +33,23 @@ def sizes_told(texts: Iterable[str], names: Sequence[str]) -> dict[str, int]:
         if len(own) >= _LEAST:
             found = own | found
     return found
+
+
+_BASE = re.compile(
+    r"(?:^|[.;]\s)\W*(?:(?:all|the)\s)?(?:figures|values|percentages|per ?cents?|numbers|rates|shares|data|entries|results|%)\b[^.;]*?"
+    r"(?:\b(?:of|among|in|for|on|from)\s(?:the\s|all\s)?(?P<n>\d[\d,]*)\s(?:[\w-]+\s){0,3}?(?:patients|participants|subjects|people)\b|\b[nN]\s?=\s?(?P<n2>\d[\d,]*))",
+    re.IGNORECASE,
+)
+
+
+def size_of_all(notes: Iterable[str]) -> int | None:
+    """The one N that the notes of a table give to its figures.
+
+    >>> size_of_all(["Values are % of 61 treated patients."]), size_of_all(["Two of 61 patients had a second dose."])
+    (61, None)
+    """
+    found = {int((m.group("n") or m.group("n2")).replace(",", "")) for note in notes for m in _BASE.finditer(note)}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 Grid = Mapping[tuple[int, int], Cell]

@@ -86,6 +86,7 @@ _BASELINE = re.compile(r"\b(?:at baseline|history of|prior|previous)\b", re.IGNO
 _DURATION = re.compile(r"\b(?:duration of|time to)\b", re.IGNORECASE)
 
 
+_JOINS = re.compile(r"\)?,?\s(?:and|with)\s$")
 _SAFETY = re.compile(r"\bsafety\b|\btoxicit(?:y|ies)\b|\b(?:immune|treatment|drug)-related (?:adverse )?events\b|\bside effects\b", re.IGNORECASE)
 _COURSE = re.compile(
     r"(?:med(?:ian|\.)|mean)\b|time[- ]to\b|(?:time of |day of )?(?:first )?(?:onset|duration|length|resolution|recovery)\b|"
@@ -204,6 +205,18 @@ class TableTopics:
         return topics(self.view.scene, block.start - offset, block.end - offset)
 
     @cached_property
+    def title_of_all(self) -> str:
+        """The title, but for one whose grade is of some of the events that it names: "DLTs and grade ≥3 events"."""
+        level = GRADE.search(self.view.title)
+        block = self.view.title_block
+        if level is None or block is None:
+            return self.view.title
+        at = block.start - self.view.scene.source.offset + level.start()
+        before = [t.end for t in self.title_topics if t.family == "safety" and t.end <= at]
+        joined = bool(before) and _JOINS.match(self.view.scene.text, before[-1], at) is not None
+        return self.view.title[: level.start()] if joined else self.view.title
+
+    @cached_property
     def is_safety(self) -> bool:
         """Whether the title or a heading says that the table is one of adverse events."""
         heads = [t for c in self.view.path(0) for t in self.names(c)]
@@ -216,6 +229,14 @@ class TableTopics:
         families = [found[0].family if (found := self.names(c)) else "" for c in labels]
         events = families.count("safety")
         return events > 1 and events * 2 >= len(labels) and events + families.count("") == len(labels)
+
+    @cached_property
+    def _sections_name_events(self) -> bool:
+        """Whether half of the lines over rows name an event, and none an endpoint: what the others name are events too."""
+        sections = {row.section.start: row.section for row in self.view.rows() if row.section is not None}
+        families = [found[0].family if (found := self.names(c)) else "" for c in sections.values()]
+        events = families.count("safety")
+        return events > 0 and events * 2 >= len(families) == events + families.count("")
 
     def of(self, row: RowView, column: int) -> tuple[Topic | None, bool]:
         """The topic of a cell, and whether its column names it, so that the row's label may name the arm."""
@@ -232,6 +253,8 @@ class TableTopics:
             if self._is_generic(row) or sectioned[0].family != "safety" or not sectioned[0].generic:
                 return self._categorised(sectioned[0], row), not self._is_generic(row)
             return self._event(row), False
+        if row.section is not None and self._sections_name_events and self._is_generic(row) and (unknown := self._unknown(row.section)) is not None:
+            return self._categorised(unknown, row), False
         return self._of_title(row)
 
     def is_of_course(self, column: int) -> bool:

@@ -34,7 +34,7 @@ _VERB = re.compile(
 )
 _EVERYONE = re.compile(
     r"\b(?:all|overall)\s(?:[\w-]+\s){0,2}(?:population|patients|pts|subjects|women|men|children|cases|cohorts?|groups?|arms?)\b|^Overall,|"
-    r"\b(?:entire|whole|pooled|both|either|combined|across|between|study population|randomi[sz]ed|were enrolled|were treated|were included|We)\b"
+    r"\b(?:entire|whole|pooled|both|either|combined|across|between|study population|(?:in|of) (?:this|the) (?:study|trial)|randomi[sz]ed|were enrolled|were treated|were included|We)\b"
 )
 _SO_MANY = re.compile(
     rf"\b(?:[Oo]f|[Aa]mong|[Ii]n)\s(?:the\s|all\s)?(?:initial\s|first\s|remaining\s|other\s)?(?:\d+|{UNIT_WORD})\s(?:[\w-]+\s){{0,2}}(?:patients|pts|women|men|children|cases)\b"
@@ -114,7 +114,8 @@ def _own(scene: Scene, sentence: Sentence, text: str) -> Mention | None:
     if arms:
         first = arms[0]
         if opens is not None and first.start - opens.end() in (0, 1):
-            return first if _is_one_of_several(scene, first) else None
+            told = first.id not in ("subgroup", "people") or scene.within(sentence.start, sentence.end, Label.ENDPOINT, Label.ADVERSE_EVENT)
+            return first if told and _is_one_of_several(scene, first) else None
         starts = _STARTS.match(scene.text, sentence.start, sentence.end)
         if starts is None or first.start != starts.end() or first.id not in ("named", "numbered", "subgroup"):
             return None
@@ -123,7 +124,9 @@ def _own(scene: Scene, sentence: Sentence, text: str) -> Mention | None:
         people = _NAMED.match(scene.text, opens.end(), sentence.end) or _PEOPLE.match(scene.text, opens.end(), sentence.end)
     else:
         people = _WHO_DID.match(scene.text, sentence.start, sentence.end) if _COMPARES.search(text) is None else None
-    return group_in(scene, *people.span("who")) if people else None
+    if people is None or not scene.within(sentence.start, sentence.end, Label.ENDPOINT, Label.ADVERSE_EVENT):
+        return None
+    return group_in(scene, *people.span("who"))
 
 
 _NEAR = 2500

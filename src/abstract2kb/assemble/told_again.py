@@ -25,10 +25,17 @@ def are_same_events(between: str) -> bool:
 
 
 _AGAINST = re.compile(r"\b(?:prophylaxis|prophylactic treatment|prevention)\s(?:for|of|against)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_MODIFIES = re.compile(
+    r"[- ](?:management|prophylaxis|prevention|monitoring|mitigation|diary|diaries|score|scores|scale|algorithm|protocol|guidelines?|control|clinic|questionnaire)\b(?! of)",
+    re.IGNORECASE,
+)
+"""After the name of an event that only says what something is for: "diarrhea management", "pain scores"."""
 _GIVEN = re.compile(r"\s(?:was|were|had been)\s(?:given|used|administered|allowed|required|mandatory|mandated|recommended|prescribed|received)\b")
 _REACH = 50
 
 
 def is_kept_away(text: str, begin: int, start: int, end: int) -> bool:
     """Whether the event at text[start:end] of a sentence from `begin` is what something was given against: "prophylaxis for nausea was given"."""
+    if _MODIFIES.match(text, end):
+        return True
     return _GIVEN.match(text, end) is not None and _AGAINST.search(text[max(begin, start - _REACH) : start]) is not None

@@ -49,7 +49,7 @@ _SIZE = re.compile(r"\s?[(\[](?:[nN]\s?=\s?\d+|[A-Za-z][\w+/-]{0,11}(?:[;,:]\s?[
 _NO_GROUP = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|did|which|that|this|these|rates?|survival|responses?|medians?|investigators?|reviews?|reviewed|central|"
     r"criteria|RECIST|both|each|total|CI|range|confidence|follow-?up|endpoints?|analys[ei]s|interim|respectively|patient|difference|compared|landmark|overall|"
-    r"assessed|assessment|evaluable|probabilit(?:y|ies)|improvement|increase|toxicit(?:y|ies)|events?|BICR|IRC|led|leading|where|when|"
+    r"assessed|assessment|evaluable|probabilit(?:y|ies)|improvement|increase|toxicit(?:y|ies)|events?|BICR|IRC|led|leading|where|when|variables?|factors?|covariates?|confounders|"
     r"it|its|they|them|their|kept|give|gave|commoner|against|figures|above|below|more|less|fewer|AEs|while|whereas|including|due|because|resulted|occurred|seen|observed|noted|reported)\b(?!-)|\b(?:in|of|to|for|with|by|at|on|and|or|the|from)$",
     re.IGNORECASE,
 )
@@ -163,8 +163,8 @@ def _dealt(scene: Scene, start: int, words: str, count: int, survival: bool = Fa
 
 
 _LABEL_BEFORE = re.compile(
-    r"(?P<lead>[:;,]\s(?:and\s)?|\s(?:and|was|were|was in|were in)\s|[)\]]\sand\s|^)(?:in\s|for\s|with\s)?"
-    r"(?P<label>[A-Za-z][^,;:()\d%]{1,50}?)(?:[,:]\s|\s)[(\[]?$"
+    r"(?P<lead>[:;,]\s(?:and\s)?|[(\[]|\s(?:and|was|were|was in|were in)\s|[)\]]\sand\s|^)(?:in\s|for\s|with\s)?"
+    r"(?P<label>[A-Za-z](?:[^,;:=()\d%]|(?<=[A-Za-z-])\d){1,50}?)(?:[,:]\s|\s?=\s|\s)[(\[]?$"
 )
 
 
@@ -179,18 +179,21 @@ def label_before(scene: Scene, begin: int, figure: Figure) -> Mention | None:
 
 
 _BEFORE_BRACKET = re.compile(
-    r"\b(?:of|in|for|among|than|that of|vs?\.?|versus|and|between|those with|(?=with(?:out)?\s))\s?(?:the\s|those\s)?"
+    r"(?<![\w-])(?:(?:of|in|for|among|than|that of|vs?\.?|versus|and|between|those with)\s|(?=with(?:out)?\s))(?:the\s|those\s)?"
     r"(?P<label>(?:with(?:out)?\s)?[^,;:()\[\]]{2,60}?)\s[(\[]"
-    r"(?:median,?\s)?$"
+    r"(?:median,?\s|[nN]\s?=\s?\d+[;,]\s)?$"
 )
 _BRACKETS = re.compile(
     r"[^;]*?[)\]],?\s(?:(?:was|were|is)\s(?:\w+ly\s)?\w+\s(?:than|compared (?:with|to))|and|than|versus|vs\.?|compared (?:with|to))\s[^;]*"
 )
 
 
+_OPENED = re.compile(r"[(\[](?:median,?\s|[nN]\s?=\s?\d+[;,]\s)?$")
+
+
 def _bracketed(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[Mention] | None:
     """The groups right before figures in brackets: "PFS of A (12 months) was longer than that of B (10 months)"."""
-    if any(scene.text[f.start - 1] not in "([" and not scene.text.endswith(("(median ", "(median, "), 0, f.start) for f in figures):
+    if not all(_OPENED.search(scene.text, max(0, f.start - 14), f.start) for f in figures):
         return None
     if not all(_BRACKETS.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(figures)):
         return None

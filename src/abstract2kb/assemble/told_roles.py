@@ -12,8 +12,22 @@ from dataclasses import dataclass, field
 from itertools import permutations
 from typing import TypeVar
 
+from abstract2kb.assemble.ranks import CHECKPOINT, NEW
 from abstract2kb.assemble.study_arms import Given, Regimens
-from abstract2kb.records import Assertion, Asset, Evidence, Measure, Origin, Outcome, PreclinicalFinding, Role, Sourced, Study
+from abstract2kb.records import (
+    AdverseEvent,
+    Assertion,
+    Asset,
+    Evidence,
+    EvidenceKind,
+    Measure,
+    Origin,
+    Outcome,
+    PreclinicalFinding,
+    Role,
+    Sourced,
+    Study,
+)
 
 __all__ = ["told_roles"]
 
@@ -26,24 +40,28 @@ def told_roles(
     assets: Sequence[Asset],
     studies: Sequence[Study],
     outcomes: Sequence[Outcome],
-    findings: Iterable[PreclinicalFinding],
+    events: Sequence[AdverseEvent],
+    findings: Sequence[PreclinicalFinding],
     regimens: Regimens,
-    new: Collection[str],
+    ranked: Sequence[int],
 ) -> list[Asset]:
-    """The assets with the roles, partners, trials and stages that the regimens of studies tell; `new` are those that are not on the market."""
+    """The assets with the roles, partners, trials and stages that the regimens of studies tell; `ranked` are their ranks."""
     known = {a.id: a for a in assets}
-    plays, ratios = _Plays(), _ratios(outcomes)
+    rank = dict(zip(known, ranked, strict=True))
+    new = {a for a in known if rank[a] == NEW}
+    plays, ratios = _Plays(rank), _ratios(outcomes)
     for study in studies:
         given = regimens.get(study.id, ())
         leading = _leading([r.assets for r in given], ratios.get(study.id, ()), known, new)
         if not leading and len(studies) > 1 and not any(known[a].role is Role.SUBJECT for a in study.assets):
             leading = [r.assets for r in given[:1]]
         plays.add(study, given, leading, _parts([r.assets for r in given], leading, known, new))
-    for asset in _told_alone(outcomes, findings) & {*new} - plays.parts.keys():
+    told = {a for record in (*outcomes, *events, *findings) for a in record.assets}
+    for asset in _told_alone([o for o in outcomes if _is_named_in(o, known)], findings) - plays.parts.keys():
         plays.parts[asset] = [Role.SUBJECT]
     firm = new if len(studies) > 1 else known.keys()
-    told = [a.model_copy(update={"role": _role(a, plays.parts.get(a.id, []), a.id in firm, a.id in plays.added)}) for a in assets]
-    paired = [_with_partners(a, plays, known) for a in told]
+    found = [a.model_copy(update={"role": _role(a, plays.parts.get(a.id, []), a.id in firm and a.id not in plays.lesser, a.id in plays.added)}) for a in assets]
+    paired = _passing([_with_partners(a, plays, known) for a in found], told | {a for s in studies for a in s.assets})
     leads = {a.name for a in paired if a.role is Role.SUBJECT}
     return [_with_trials(_alone(a, plays.parts.get(a.id, ()), leads), plays.trials.get(a.id, ())) for a in paired]
 
@@ -52,12 +70,15 @@ def told_roles(
 class _Plays:
     """The parts of each asset over all studies, what it is given with and what it is told apart from, and the trials that give it."""
 
+    rank: Mapping[str, int]
     parts: dict[str, list[Role]] = field(default_factory=dict)
     together: dict[str, list[str]] = field(default_factory=dict)
     joined: set[tuple[str, str]] = field(default_factory=set)
     apart: dict[str, set[str]] = field(default_factory=dict)
     added: set[str] = field(default_factory=set)
     """What is all that an arm has more than another."""
+    lesser: set[str] = field(default_factory=set)
+    """What goes with something newer, in a trial of what the one adds to the other."""
     trials: dict[str, list[tuple[Study, Role]]] = field(default_factory=dict)
 
     def add(self, study: Study, given: Sequence[Given], leading: Sequence[tuple[str, ...]], roles: Mapping[str, Role]) -> None:
@@ -66,8 +87,9 @@ class _Plays:
             self.parts.setdefault(asset, []).append(role)
             if role in (Role.SUBJECT, Role.PARTNER):
                 self.trials.setdefault(asset, []).append((study, role))
-            if role is Role.SUBJECT and any({*r} - {asset} == {*o.assets} for r in leading for o in given):
-                self.added.add(asset)
+        for regimen in leading:
+            for other in given:
+                self._adds({*regimen} - {*other.assets}, {*other.assets} - {*regimen}, other.assets, roles)
         for regimen in given:
             pairs = list(permutations(regimen.assets, 2))
             self.joined |= {*pairs}
@@ -76,6 +98,19 @@ class _Plays:
         every = {a for r in given for a in r.assets}
         for asset in every:
             self.apart.setdefault(asset, set()).update(every - {asset})
+
+
+    def _adds(self, more: Set[str], less: Set[str], base: Sequence[str], roles: Mapping[str, Role]) -> None:
+        """Take in what a regimen has more than another one, which has nothing more."""
+        if less or len(more) != 1 or not base:
+            return
+        asset, newest = *more, min(self.rank[b] for b in base)
+        own = self.rank[asset]
+        if own > newest and own >= CHECKPOINT:
+            self.lesser.add(asset)
+        elif roles.get(asset) is Role.SUBJECT:
+            self.added.add(asset)
+            self.lesser |= {b for b in base if self.rank[b] > max(own, CHECKPOINT)}
 
 
 def _ratios(outcomes: Iterable[Outcome]) -> dict[str, list[tuple[str, ...]]]:
@@ -87,6 +122,17 @@ def _ratios(outcomes: Iterable[Outcome]) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
+def _passing(assets: Sequence[Asset], told: Set[str]) -> list[Asset]:
+    """The assets, but a subject that is named once, and no result and no trial is told of, is mentioned where there are others."""
+    if not any(a.role is Role.SUBJECT and a.id in told for a in assets):
+        return [*assets]
+    return [a.model_copy(update={"role": Role.MENTIONED}) if a.role is Role.SUBJECT and a.id not in told and _is_named_once(a) else a for a in assets]
+
+
+def _is_named_once(asset: Asset) -> bool:
+    return all(e.kind is EvidenceKind.TEXT for e in asset.evidence) and len({e.start for e in asset.evidence}) == 1
+
+
 def _alone(asset: Asset, parts: Sequence[Role], leads: Set[str]) -> Asset:
     """A partner that was only a control, and is given with no subject, is a comparator: its control's trial and condition are not its own."""
     control = asset.role is Role.PARTNER and bool(parts) and {*parts} == {Role.COMPARATOR}
@@ -96,9 +142,17 @@ def _alone(asset: Asset, parts: Sequence[Role], leads: Set[str]) -> Asset:
 
 def _told_alone(outcomes: Iterable[Outcome], findings: Iterable[PreclinicalFinding]) -> set[str]:
     """The assets that a result of no known study, or two findings, are told of and of no other asset."""
-    found = {o.assets[0] for o in outcomes if len(o.assets) == 1 and o.study is None and o.assertion is Assertion.STATED}
+    alone = [o for o in outcomes if len(o.assets) == 1 and o.assertion is Assertion.STATED]
+    often = Counter(o.assets[0] for o in alone)
+    found = {o.assets[0] for o in alone if o.study is None or often[o.assets[0]] > 1}
     counts = Counter(f.assets[0] for f in findings if len(f.assets) == 1)
     return found | {asset for asset, count in counts.items() if count > 1}
+
+
+def _is_named_in(outcome: Outcome, known: Mapping[str, Asset]) -> bool:
+    """Whether the words of a result, or of its table, name its drug; what is new need not be."""
+    words = outcome.raw.casefold()
+    return all(outcome.evidence[0].table is not None or known[a].name.casefold() in words for a in outcome.assets)
 
 
 def _is_given_together(regimen: Given, leading: Sequence[tuple[str, ...]]) -> bool:

@@ -40,6 +40,8 @@ _PEOPLE = re.compile(r"\s(?:patients|pts|subjects)\b(?!\srate)")
 _RESPONDER = re.compile(r"^(?:(?:complete|partial|objective) )?responders?$", re.IGNORECASE)
 _DID_LATER = re.compile(r"\s(?:had|have|has|who|remain\w*|stayed|deepened|converted|relapsed|progressed|went)\b")
 """After responders of whom something else is told."""
+_HAD_BEFORE = re.compile(r"\s(?:had|have|has)\s(?:not\s|never\s)?(?:received|been|undergone|prior|previous|no\s(?:prior|previous))\b")
+"""After responders of whom it is told what they had had."""
 _OF_PEOPLE = re.compile(r"\b(?:(?:in|among|for|of|the|to|all|vs?\.?|versus|than)|(?:among|of)\s(?:the\s)?\d+)\s$", re.IGNORECASE)
 _ONGOING = re.compile(r"\s(?:\(\d[^()]*\)\s)?(?:(?:are|were|remain(?:ed|ing)?)\s)?(?:still\s)?ongoing\b")
 """How many responses go on is no response rate."""
@@ -282,7 +284,7 @@ _AMONG_THEM = re.compile(
 def _is_people(text: str, topic: Topic) -> bool:
     """True for "24 of 30 CR pts" and "among SD patients"."""
     if _RESPONDER.search(topic.text):
-        later = " " in topic.text and _DID_LATER.match(text, topic.end) is not None
+        later = (_DID_LATER if " " in topic.text else _HAD_BEFORE).match(text, topic.end) is not None
         return later or _AMONG_THEM.search(text[max(0, topic.start - 30) : topic.start]) is not None
     if _ONGOING.match(text, topic.end):
         return True

@@ -11,7 +11,8 @@ from typing import Any
 from abstract2kb.assemble import development, study_facts
 from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.descriptions import Named
-from abstract2kb.assemble.roles import is_past
+from abstract2kb.assemble.ranks import NEW
+from abstract2kb.assemble.roles import introduced, is_past
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import Segment, StudyPlaces
 from abstract2kb.assemble.study_rows import RowFacts, row_facts
@@ -46,10 +47,11 @@ class TrialRecord:
         return found
 
 
-def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: StudyPlaces, new: Collection[int]) -> list[TrialRecord]:
-    """One record per trial of the article, in its order; `new` are the assets that are not on the market."""
+def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: StudyPlaces, ranked: Sequence[int]) -> list[TrialRecord]:
+    """One record per trial of the article, in its order; `ranked` are the ranks of the assets."""
+    new = {e for e, rank in enumerate(ranked) if rank == NEW}
     rows = row_facts(scene, trials, places)
-    reader = _Reader(scene, named, trials)
+    reader, told = _Reader(scene, named, trials), introduced(scene, named)
     found = []
     for i, trial in enumerate(trials.items):
         segments, own_rows = places.of(i), rows.get(i, [])
@@ -57,7 +59,7 @@ def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: 
         foreign = trials.own not in (None, i)
         said = i == trials.own or foreign or names_lead(scene, named, segments, new)
         topic = None if said else reader.topic(record, segments, new)
-        record.roles = trial_roles(scene, named, segments, own_rows, places.heads, new, topic)
+        record.roles = trial_roles(scene, named, segments, own_rows, places.heads, ranked, topic, told)
         if foreign:
             record.roles = dict.fromkeys(record.roles, Role.MENTIONED)
         if topic is None and not foreign and i != trials.own and (lead := reader.lead(record, segments)) is not None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.ranks import BACKBONE, CHECKPOINT, NEW
 from abstract2kb.assemble.roles import LIST_GAP, is_background, is_compared, is_past
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import Segment
@@ -23,8 +24,9 @@ from abstract2kb.records import Role
 __all__ = ["names_lead", "trial_roles"]
 
 _TOGETHER = re.compile(
-    r"(?:\bplus|\+|±|\+/-|\badded to|\bin combination with|\bcombined with|\btogether with|\balongside|\bon top of|\bin addition to|\bpaired with"
-    r"|\bbackbone(?: of|:)|\bwith or without|\bwith and without|\bbefore|\bfollowed by)\s?(?:the |an? |standard |low-dose |its partner )?$",
+    r"(?:(?P<alike>\bplus|\+|\bin combination with|\bcombined with|\btogether with)|±|\+/-|\badded to|\balongside|\bon top of|\bin addition to"
+    r"|\bpaired with|\bbackbone(?: of|:)|\bwith or without|\bwith and without|\bbefore|\bfollowed by)"
+    r"\s?(?:the |an? |standard |low-dose |its partner |combination of )*$",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\b(?:with|and)\s(?:the |an? |\w+ )?$", re.IGNORECASE)
@@ -45,6 +47,8 @@ class _Standing:
     votes: Counter[str] = field(default_factory=Counter)
     heads: int = 0
     headed: set[str] = field(default_factory=set)
+    alike: bool = True
+    """Whether it is never said to be added to what it is given with."""
 
 
 def trial_roles(
@@ -53,13 +57,15 @@ def trial_roles(
     segments: Sequence[Segment],
     rows: Sequence[RowFacts],
     heads: Sequence[tuple[int, int]],
-    new: Collection[int],
+    ranked: Sequence[int],
     topic: int | None,
+    told: Collection[int],
 ) -> dict[int, Role]:
     """The part of every asset that the segments, rows and headings of a trial name.
 
-    `new` are those that are not established, `topic` is what the paragraph is about where the trial's own words leave the lead unsaid.
+    `ranked` are the ranks of the assets, `topic` (`told` are those that the article says what they are) is what the paragraph is about where the trial's own words leave the lead unsaid.
     """
+    new = {e for e, rank in enumerate(ranked) if rank == NEW}
     starts = [n.start for n in named]
     standing: dict[int, _Standing] = {}
     spans = [(s.start, s.end) for s in segments if not s.row] + [span for row in rows for span in row.treatments]
@@ -68,13 +74,14 @@ def trial_roles(
         head = any(a <= start < b for a, b in heads) or scene.in_table(start)
         for name, vote in zip(inside, _votes(scene, inside, start, new), strict=True):
             own = standing.setdefault(name.entity, _Standing())
-            own.votes[vote] += 1
+            own.alike &= vote != "together"
+            own.votes["together" if vote == "beside" else vote] += 1
             if head:
                 own.headed.add(vote)
                 own.heads = own.heads or 1 + sum(1 for s in standing.values() if s.heads)
     if topic is not None:
         standing.setdefault(topic, _Standing()).votes["lead"] += 1
-    return _settled(standing, new, topic)
+    return _settled(standing, new, topic, ranked, told)
 
 
 def names_lead(scene: Scene, named: Sequence[Named], segments: Sequence[Segment], new: Collection[int]) -> bool:
@@ -99,12 +106,12 @@ def _votes(scene: Scene, names: Sequence[Named], start: int, new: Collection[int
         last = names[i - 1] if i else None
         gap = scene.text[last.end : name.start] if last else ""
         if last and vote == "or":
-            vote = votes[-1] if votes[-1] in ("control", "together", "with", "past") else "control" if last.entity != name.entity else "lead"
+            vote = votes[-1] if votes[-1] in ("control", "together", "beside", "with", "past") else "control" if last.entity != name.entity else "lead"
             if vote == "control" and last.entity not in new:
                 votes = _list_is_control(scene, names, votes, i)
-        elif last and vote in ("lead", "with") and LIST_GAP.fullmatch(_MORE.sub("", gap)) and votes[-1] in ("control", "past", "together"):
+        elif last and vote in ("lead", "with") and LIST_GAP.fullmatch(_MORE.sub("", gap)) and votes[-1] in ("control", "past", "together", "beside"):
             vote = votes[-1]
-        elif last and votes[-1] == "control" and len(gap) < 25 and (vote == "together" or (vote == "with" and gap.lstrip().startswith("("))):
+        elif last and votes[-1] == "control" and len(gap) < 25 and (vote in ("together", "beside") or (vote == "with" and gap.lstrip().startswith("("))):
             vote = "control with"
         votes.append("lead" if vote == "or" else vote)
     return ["control" if v == "control with" else v for v in votes]
@@ -124,22 +131,34 @@ def _vote(before: str, new: bool) -> str:
         return "together"
     if is_compared(before) or _CHOICE.search(before):
         return "control"
-    if _TOGETHER.search(before):
-        return "together"
+    if together := _TOGETHER.search(before):
+        return "beside" if together["alike"] else "together"
     if _OR.search(before):
         return "or"
     return "with" if _WITH.search(before) and not new else "lead"
 
 
-def _settled(standing: dict[int, _Standing], new: Collection[int], topic: int | None) -> dict[int, Role]:
+def _settled(standing: dict[int, _Standing], new: Collection[int], topic: int | None, ranked: Sequence[int], told: Collection[int]) -> dict[int, Role]:
     """The roles, seen together."""
-    headed = sorted((e for e, s in standing.items() if s.heads and s.headed & {"lead", "with"}), key=lambda e: standing[e].heads)
-    lead = next((e for e in headed if e in new), headed[0] if headed else None)
+    headed = sorted((e for e, s in standing.items() if s.heads and s.headed & {"lead", "with", "beside"}), key=lambda e: standing[e].heads)
+    lead = min((headed[0], *(e for e in headed if ranked[e] < BACKBONE)), key=lambda e: (ranked[e] != NEW, ranked[e] >= BACKBONE)) if headed else None
     leads = {lead} if lead is not None else {topic} if topic is not None else set()
     leads |= {e for e, s in standing.items() if e in new and s.votes["lead"] + s.votes["with"] > s.votes["past"] + s.votes["control"]}
     if not leads:
-        leads = set([e for e in standing if e in new][:1]) or {e for e, s in list(standing.items())[:1] if s.votes["lead"]}
-    return {e: _role(e, s, leads, new) for e, s in standing.items()}
+        leads = set([e for e in standing if e in new][:1]) or set([e for e, s in standing.items() if s.votes["lead"] > s.votes["past"] + s.votes["control"]][:1])
+    roles = {e: _role(e, s, leads, new) for e, s in standing.items()}
+    if lead is not None and lead in roles and roles[lead] is Role.PARTNER and Role.SUBJECT not in roles.values():
+        roles[lead] = Role.SUBJECT
+    return roles | dict.fromkeys(_equals(standing, roles, ranked, told), Role.SUBJECT)
+
+
+def _equals(standing: dict[int, _Standing], roles: Mapping[int, Role], ranked: Sequence[int], told: Collection[int]) -> set[int]:
+    """Partners that are of the same kind as the lead, where this is one that others are given with: "gemcitabine with carboplatin"."""
+    leads = [e for e, role in roles.items() if role is Role.SUBJECT]
+    lead = min((ranked[e] for e in leads), default=NEW)
+    if any(e in told for e in leads):
+        return set()
+    return {e for e, role in roles.items() if role is Role.PARTNER and lead >= CHECKPOINT and ranked[e] == lead and standing[e].alike and not standing[e].votes["control"]}
 
 
 def _role(entity: int, own: _Standing, leads: Collection[int], new: Collection[int]) -> Role:

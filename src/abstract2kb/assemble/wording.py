@@ -25,7 +25,7 @@ __all__ = [
 _LIST_WORDS_TEXT = (
     "and vs versus v compared with to in for the while whereas or of respectively comparison than only patients pts subjects women men "
     "arm arms group groups months it rather mere as opposed those against on by alone but from a an both - – − at double twice nearly did "
-    "pair duo doublet triplet trio combination monotherapy regimen other first second latter former control controls comparator placebo without "
+    "pair duo doublet triplet trio combination monotherapy regimen other first second latter former control controls comparator placebo without treated "
     "drug agent antibody exceeded that "
 )
 LIST_WORDS = frozenset(_LIST_WORDS_TEXT.split())

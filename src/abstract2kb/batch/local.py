@@ -1,124 +1,71 @@
-"""Many inputs in one run: each is read and extracted on its own, and what fails is reported and does not end the run."""
+"""The work done on this machine: a crew of processes for whole reports, and one after the other the books that are worth the work of all.
+
+Where processes cannot be copied, this one does everything, one input after the other and without limits.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import traceback
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
-from spacy.language import Language
-
-from abstract2kb.batch.results import Failure, Result, failure_of
+from abstract2kb.batch.results import Result
+from abstract2kb.batch.work import Job, extracted
 from abstract2kb.crew import Crew, Death
-from abstract2kb.errors import InputError
 from abstract2kb.forked import can_fork
-from abstract2kb.inputs import Input, read
-from abstract2kb.pdf.report import Report
-from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
-from abstract2kb.pipeline import extract_report, model
-from abstract2kb.records import Extraction, Issue, Severity
-from abstract2kb.records import Report as ReportRecord
+from abstract2kb.inputs import Input
 
-__all__ = ["extractions", "reports"]
-
-
-def reports(inputs: Iterable[Input], password: str | None = None, settings: PdfSettings = DEFAULTS) -> Iterator[tuple[Input, Report | Failure]]:
-    """Every input with its Report, or with the reason why there is none."""
-    for item in inputs:
-        try:
-            yield item, read(item, password, settings, apart=True)
-        except InputError as error:
-            yield item, Failure(item.source, str(error))
-
-
-def extractions(
-    inputs: Sequence[Input],
-    password: str | None = None,
-    settings: PdfSettings = DEFAULTS,
-    workers: int = 1,
-    patience: float | None = None,
-    nlp: Language | None = None,
-) -> Iterator[Result]:
-    """One Result per input, in order, whatever the number of workers.
-
-    With more than one, whole reports are shared out over so many processes, and the articles of a report that is more than a fair share
-    by itself. `patience` is how many seconds one report may take there; one that takes longer, or whose process dies, has failed.
-    `nlp` is the pipeline, if not the shipped one.
-    """
-    if workers < 2 or not can_fork():
-        yield from (_extracted(item, password, settings, nlp=nlp) for item in inputs)
-        return
-    sizes = [_size_of(item) for item in inputs]
-    large = {index for index, size in enumerate(sizes) if (size >= _LARGE or len(sizes) == 1) and size * workers > sum(sizes)}
-    apart = [index for index, item in enumerate(inputs) if index not in large and _can_be_read_elsewhere(item)]
-    crew_size = min(workers, len(apart)) if len(apart) > 1 else 0
-    done: dict[int, Result] = {}
-    if crew_size and nlp is None:
-        model()  # loaded once, before the copies are made
-    with Crew(lambda index: _extracted(inputs[index], password, settings, nlp=nlp), crew_size, patience) as crew:
-        found = crew.results(_largest_first(apart, sizes)) if crew_size else iter(())
-        elsewhere = set(apart) if crew_size else set[int]()
-        for index, item in enumerate(inputs):
-            if index not in elsewhere:
-                done[index] = _extracted(item, password, settings, workers if index in large else 1, nlp)
-            while index not in done:
-                other, result = next(found)
-                done[other] = _died(inputs[other], result) if isinstance(result, Death) else result
-            yield done.pop(index)
-
-
-def _can_be_read_elsewhere(item: Input) -> bool:
-    """Not standard input, which only this process has, nor what is known to be wrong."""
-    return item.error is None and (item.path is not None or item.text is not None)
-
+__all__ = ["Limits", "LocalEngine"]
 
 _LARGE = 400_000
 """Bytes of a file that may be worth the work of several processes."""
-_WINDOW = 64
-"""The largest of so many inputs goes first: what waits for its turn to be written stays bounded."""
 
 
-def _largest_first(indexes: Sequence[int], sizes: Sequence[int]) -> Iterator[int]:
-    for start in range(0, len(indexes), _WINDOW):
-        yield from sorted(indexes[start : start + _WINDOW], key=lambda index: -sizes[index])
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one report may take: seconds (`patience`), and MB of memory in each of its processes. None: whatever it wants."""
+
+    patience: float | None = None
+    memory: int | None = None
 
 
-def _size_of(item: Input) -> int:
-    """The bytes of an input; nothing for one that cannot be read."""
-    if item.text is not None:
-        return len(item.text)
-    try:
-        return item.path.stat().st_size if item.path is not None and item.error is None else 0
-    except OSError:
-        return 0
+class LocalEngine:
+    """Does the work on inputs, which are known by their index. `glance` is called now and then while it waits."""
 
+    def __init__(
+        self, inputs: Sequence[Input], job: Job, workers: int = 1, limits: Limits = Limits(), glance: Callable[[], None] | None = None
+    ) -> None:
+        self._inputs, self._job, self._limits, self._glance = inputs, job, limits, glance
+        self.workers = max(1, workers)
+        self._sizes = [item.size() for item in inputs]
+        whole = sum(self._sizes)
+        self._large = {i for i, size in enumerate(self._sizes) if len(inputs) == 1 or (size >= _LARGE and size * self.workers > whole)}
 
-def _id_of(item: Input) -> str:
-    """The id that a report has: the hash of its bytes."""
-    data = item.text.encode("utf-8", "surrogatepass") if item.text is not None else b""
-    if item.text is None and item.path is not None:
-        with suppress(OSError):  # gone since it was given to a process
-            data = item.path.read_bytes()
-    return hashlib.sha256(data).hexdigest()
+    def order(self) -> list[int]:
+        """The indexes in the order in which they should be worked on: books first, then the others by size."""
+        return sorted(range(len(self._inputs)), key=lambda i: (i not in self._large, -self._sizes[i]))
 
+    def results(self, indexes: Iterable[int]) -> Iterator[tuple[int, Result | Death]]:
+        """What comes of the inputs, as they get done. The indexes are asked for one by one, when there is someone to work on them."""
+        waiting = iter(indexes)
+        if not can_fork():
+            yield from ((index, extracted(self._inputs[index], self._job)) for index in waiting)
+            return
+        for index in waiting:
+            if index in self._large:
+                yield from self._book(index)
+            else:
+                yield from self._reports(chain([index], waiting))
 
-def _died(item: Input, death: Death) -> Result:
-    message = f"{item.source}: gave up ({death.cause})"
-    record = ReportRecord(id=_id_of(item), source=item.source)
-    issue = Issue(code="batch.gave_up", severity=Severity.ERROR, message=message)
-    return Result(item.source, Extraction(report=record, issues=(issue,)), Failure(item.source, message))
+    def _book(self, index: int) -> Iterator[tuple[int, Result | Death]]:
+        """One input by all workers; the pipeline is loaded while the pages are read."""
+        memory = self._limits.memory and self._limits.memory * self.workers
+        with Crew(lambda i: extracted(self._inputs[i], self._job, self.workers), 1, self._limits.patience, memory, self._glance) as crew:
+            yield from crew.results([index])
 
-
-def _extracted(item: Input, password: str | None, settings: PdfSettings, workers: int = 1, nlp: Language | None = None) -> Result:
-    """What comes of one input."""
-    try:
-        report = read(item, password, settings, apart=True, meanwhile=model if nlp is None else None)
-    except InputError as error:
-        return Result(item.source, None, Failure(item.source, str(error)))
-    try:
-        extraction = extract_report(report, nlp, workers=workers)
-    except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not lose the others
-        cause = f"{item.source}: internal error ({type(error).__name__}: {error})".replace("\n", " ")
-        return Result(item.source, None, Failure(item.source, cause, traceback.format_exc()))
-    return Result(item.source, extraction, failure_of(extraction))
+    def _reports(self, indexes: Iterable[int]) -> Iterator[tuple[int, Result | Death]]:
+        """Whole reports, each by one worker; the pipeline is loaded once, before the copies are made."""
+        self._job.pipeline()
+        workers = min(self.workers, len(self._inputs) - len(self._large))
+        with Crew(lambda i: extracted(self._inputs[i], self._job), workers, self._limits.patience, self._limits.memory, self._glance) as crew:
+            yield from crew.results(indexes)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from abstract2kb.export.curies import PREFIXES
 from abstract2kb.records import SCHEMA_VERSION, Extraction
 from abstract2kb.version import __version__
 
-__all__ = ["LICENCES", "About"]
+__all__ = ["LICENCES", "About", "Entities", "NoEntities"]
 
 LICENCES: dict[str, str] = {
     "biolink": "Biolink Model: CC0-1.0 (categories and predicates of the KGX export)",
@@ -24,11 +25,34 @@ LICENCES: dict[str, str] = {
 """Vocabulary to its licence, and what of it an export holds."""
 
 
-class About:
-    """The metadata of one export; `reports` fills while the extractions pass."""
+class Entities(Protocol):
+    """Who knows which asset over all reports each asset of a report is: a store does, files do not."""
 
-    def __init__(self, form: str) -> None:
+    def of(self, report: str, asset: str) -> tuple[str, str] | None:
+        """Id and name of the entity, by the ids of the report and of its asset; None where there is none."""
+
+    def tells_apart(self, identifier: str) -> bool:
+        """Whether an identifier ("drugbank:DB15140") is of one entity only."""
+
+
+class NoEntities:
+    """Every report's assets for themselves."""
+
+    def of(self, report: str, asset: str) -> tuple[str, str] | None:
+        """None."""
+        return None
+
+    def tells_apart(self, identifier: str) -> bool:
+        """True, as nothing is known against it."""
+        return True
+
+
+class About:
+    """The metadata of one export; `reports` fills while the extractions pass. `entities` are for the formats that have such."""
+
+    def __init__(self, form: str, entities: Entities | None = None) -> None:
         self.format, self.reports = form, list[tuple[str, str]]()
+        self.entities: Entities = entities or NoEntities()
         self.tool, self.schema = f"abstract2kb {__version__}", SCHEMA_VERSION
 
     def noting(self, extractions: Iterable[Extraction]) -> Iterator[Extraction]:

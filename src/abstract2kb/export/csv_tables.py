@@ -14,12 +14,12 @@ from abstract2kb.export.about import About
 from abstract2kb.export.tables import TABLES, Cell, rows
 from abstract2kb.export.texts import Texts
 from abstract2kb.records import Extraction
+from abstract2kb.spreadsheets import defused
 
-__all__ = ["SEPARATOR", "defused", "joined", "write"]
+__all__ = ["SEPARATOR", "joined", "write"]
 
 SEPARATOR = " | "
 """Between the entries of a list in one cell."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write(extractions: Iterator[Extraction], place: Path, about: About, texts: Texts) -> None:
@@ -46,8 +46,3 @@ def _cell(cell: Cell) -> object:
 def joined(entries: list[object]) -> str:
     """The entries of a list in one cell; one that is missing leaves its place empty."""
     return SEPARATOR.join("" if entry is None else str(entry) for entry in entries)
-
-
-def defused(text: str) -> str:
-    """Text that begins like a formula gets an apostrophe (CSV injection, OWASP)."""
-    return "'" + text if text.startswith(_FORMULA) else text

@@ -26,13 +26,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.xml import LXML
 
 from abstract2kb.export.about import LICENCES, About
-from abstract2kb.export.csv_tables import defused, joined
+from abstract2kb.export.csv_tables import joined
 from abstract2kb.export.curies import PREFIXES, trial_curie, trial_url
 from abstract2kb.export.tables import TABLES, Cell, Column, Table, rows
 from abstract2kb.export.texts import Texts
 from abstract2kb.export.view import items
 from abstract2kb.export.xml_characters import ILLEGAL_IN_XML
 from abstract2kb.records import Extraction
+from abstract2kb.spreadsheets import defused
 
 __all__ = ["write"]
 

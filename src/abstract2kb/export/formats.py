@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from abstract2kb.errors import UsageError
-from abstract2kb.export.about import About
+from abstract2kb.export.about import About, Entities
 from abstract2kb.export.places import METADATA, new_file, new_folder
 from abstract2kb.export.texts import NoTexts, Texts
 from abstract2kb.records import Extraction
 
-__all__ = ["SPECS", "ExportFormat", "Spec", "TextUse", "export"]
+__all__ = ["SPECS", "ExportFormat", "Spec", "TextUse", "export", "require"]
 
 
 class ExportFormat(StrEnum):
@@ -82,19 +82,25 @@ class _Writer(Protocol):
         """Writes the extractions, as they come, to an empty folder or a file."""
 
 
-def export(extractions: Iterable[Extraction], target: Path, form: ExportFormat, texts: Texts | None = None) -> int:
-    """Writes the extractions to a file or, for formats of several files, a folder; gives their number.
-
-    They are read one by one and never held. Raises UsageError when the target cannot be written, when the library of the format is not installed
-    and when it needs texts and there are none; RecordsError when a text is not the one that the records were read from. The target is then as
-    it was before.
-    """
+def require(form: ExportFormat) -> None:
+    """Raises UsageError when the library that a format needs is not installed."""
     spec = SPECS[form]
     if spec.library and find_spec(spec.library) is None:
         raise UsageError(f'--to {form.value} needs {spec.library}, which is not installed: pip install "abstract2kb[{spec.extra}]"')
+
+
+def export(extractions: Iterable[Extraction], target: Path, form: ExportFormat, texts: Texts | None = None, entities: Entities | None = None) -> int:
+    """Writes the extractions to a file or, for formats of several files, a folder; gives their number.
+
+    With `entities` (a store's), graphs and RDF join the assets of reports to those over all reports. The extractions are read one by one and never
+    held. Raises UsageError when the target cannot be written, when the library of the format is not installed and when it needs texts and there are
+    none; RecordsError when a text is not the one that the records were read from. The target is then as it was before.
+    """
+    spec = SPECS[form]
+    require(form)
     if spec.texts is TextUse.NEEDED and texts is None:
         raise UsageError(f"--to {form.value} needs the texts of the reports: give the reports, or what `abstract2kb annotate` wrote, with --texts")
-    writer, about = cast(_Writer, import_module(f"abstract2kb.export.{spec.module}")), About(form.value)
+    writer, about = cast(_Writer, import_module(f"abstract2kb.export.{spec.module}")), About(form.value, entities)
     with new_folder(target) if spec.folder else new_file(target) as place:
         writer.write(about.noting(extractions), place, about, texts or NoTexts())
         if spec.folder:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from abstract2kb.export.about import Entities, NoEntities
 from abstract2kb.export.curies import asset_curies, condition_curie, gene_curie, named_curie, record_curie, report_curie, trial_curie, trial_url
 from abstract2kb.export.view import Item, Value, items
 from abstract2kb.records import Evidence, Extraction
@@ -18,7 +19,7 @@ __all__ = ["EDGES", "NODES", "SHARED", "Edge", "Node", "graph"]
 
 NODES = (
     "Report", "Article", "Asset", "Study", "Outcome", "AdverseEvent", "PreclinicalFinding",
-    "Company", "Target", "Condition", "Trial", "EventTerm", "Identifier",
+    "Company", "Target", "Condition", "Trial", "EventTerm", "Identifier", "Entity",
 )  # fmt: skip
 """Kinds of nodes; from Company on, those that reports share."""
 SHARED = NODES[NODES.index("Company") :]
@@ -61,10 +62,10 @@ class Edge:
     evidence: tuple[Evidence, ...] = ()
 
 
-def graph(extraction: Extraction) -> Iterator[Node | Edge]:
+def graph(extraction: Extraction, entities: Entities | None = None) -> Iterator[Node | Edge]:
     """Nodes and edges of a report; a shared node comes with each edge to it, to be written once."""
     report = report_curie(extraction.report.id)
-    maker = _Maker(extraction.report.id, report)
+    maker = _Maker(extraction.report.id, report, entities or NoEntities())
     for item in items(extraction):
         if item.family == "reports":
             yield Node(report, "Report", extraction.report.source, _properties(item))
@@ -108,6 +109,7 @@ class _Maker:
 
     report_id: str
     report: str
+    entities: Entities
 
     def key(self, key: str) -> str:
         return record_curie(self.report_id, key)
@@ -118,12 +120,21 @@ class _Maker:
             yield Edge(own, "PART_OF", self.report, self.report)
             return
         yield Edge(self.key(str(item.fields["article"])), "MENTIONS", own, self.report, {}, item.evidence[:1])
-        for other in asset_curies(_identifiers(item)):
-            yield Node(other, "Identifier", _name(item))
-            yield Edge(own, "SAME_AS", other, self.report)
+        yield from self._same(own, item)
         for value in item.values:
             yield from self._shared(own, item, value)
         yield from self._references(own, item)
+
+    def _same(self, own: str, item: Item) -> Iterator[Node | Edge]:
+        """To the asset over all reports and to identifiers; one that several of the former have would join them, and is left out."""
+        entity = self.entities.of(self.report_id, str(item.fields["id"])) if item.family == "assets" else None
+        if entity:
+            yield Node(f"a2kb:{entity[0]}", "Entity", entity[1])
+            yield Edge(own, "SAME_AS", f"a2kb:{entity[0]}", self.report)
+        for other in asset_curies(_identifiers(item)):
+            if self.entities.tells_apart(other):
+                yield Node(other, "Identifier", _name(item))
+                yield Edge(own, "SAME_AS", other, self.report)
 
     def _shared(self, own: str, item: Item, value: Value) -> Iterator[Node | Edge]:
         target = _shared_node(item.family, value)

@@ -1,8 +1,8 @@
 """KGX: nodes.tsv and edges.tsv with Biolink categories and predicates (Biolink Model 4), lists parted by "|".
 
-Each report's assets are nodes of their own, joined by biolink:same_as to the DrugBank and MeSH identifiers they share (`kgx merge` makes cliques of
-them). Prefixes of vocabularies are spelled as Biolink spells them ("DRUGBANK:DB15140"); "a2kb", our own, is in no
-public prefix map. Biolink's guide for text mining gives knowledge level and agent type.
+Each report's assets are nodes of their own, joined by biolink:same_as to the DrugBank and MeSH identifiers they share and, from a store, to the
+asset over all reports (`kgx merge` makes cliques of them). Prefixes of vocabularies are spelled as Biolink spells them ("DRUGBANK:DB15140"); "a2kb",
+our own, is in no public prefix map. Biolink's guide for text mining gives knowledge level and agent type.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ CATEGORIES = {
     "Trial": "biolink:ClinicalTrial",
     "EventTerm": "biolink:PhenotypicFeature",
     "Identifier": "biolink:Drug",
+    "Entity": "biolink:Drug",
 }
 """Node kind to Biolink category. A target may be a gene, a family, a complex or a glycan: BiologicalEntity holds for all."""
 PREDICATES = {
@@ -80,7 +81,7 @@ def write(extractions: Iterator[Extraction], place: Path, about: About, texts: T
         _line(edges, _EDGE_COLUMNS)
         for extraction in extractions:
             own: set[str] = set()
-            for part in graph(extraction):
+            for part in graph(extraction, about.entities):
                 if isinstance(part, Node):
                     if part.id not in seen:
                         _line(nodes, _node(part, about))

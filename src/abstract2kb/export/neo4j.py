@@ -59,7 +59,7 @@ def write(extractions: Iterator[Extraction], place: Path, about: About, texts: T
         nodes = {kind: _opened(files, place / f"nodes_{kind}.csv", _node_header(kind)) for kind in NODES}
         edges = {kind: _opened(files, place / f"relationships_{kind}.csv", _edge_header()) for kind in EDGES}
         for extraction in extractions:
-            for part in graph(extraction):
+            for part in graph(extraction, about.entities):
                 if isinstance(part, Edge):
                     edges[part.kind].writerow(_edge(part))
                 elif part.id not in seen:

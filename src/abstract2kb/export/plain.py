@@ -19,8 +19,9 @@ from typing import Any, TextIO
 
 from abstract2kb.errors import UsageError
 from abstract2kb.records import Extraction
+from abstract2kb.spreadsheets import LineFeeds, defused
 
-__all__ = ["FORMATS", "PlainFormat", "csv_rows", "opened", "write"]
+__all__ = ["FORMATS", "PlainFormat", "csv_rows", "is_device", "opened", "write", "write_lines"]
 
 
 class PlainFormat(StrEnum):
@@ -45,10 +46,14 @@ _WHOLE = {"id", "article", "evidence", "raw", "confidence", "origin"}
 def opened(target: Path | None) -> Iterator[TextIO]:
     """A text stream to `target`, put in place only when all is written; standard output when it is None.
 
-    Raises UsageError when the place cannot be written.
+    What is no file (/dev/null, a named pipe) is written to as it is. Raises UsageError when the place cannot be written.
     """
     if target is None:
         yield sys.stdout
+        return
+    if is_device(target):
+        with target.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
         return
     if target.is_dir():
         raise UsageError(f"{target}: cannot be written (it is a folder)")
@@ -68,37 +73,39 @@ def opened(target: Path | None) -> Iterator[TextIO]:
         raise
 
 
+def is_device(target: Path) -> bool:
+    """Whether something is there that is neither a file nor a folder, and that nothing must take the place of."""
+    return target.exists() and not target.is_file() and not target.is_dir()
+
+
 def write(extractions: Iterable[Extraction], stream: TextIO, form: PlainFormat) -> None:
     """Writes the extractions one by one, as they come."""
+    write_lines((extraction.model_dump_json() for extraction in extractions), stream, form)
+
+
+def write_lines(lines: Iterable[str], stream: TextIO, form: PlainFormat) -> None:
+    """Writes extractions that are lines of JSON already, one by one, as they come."""
     if form is PlainFormat.CSV:
-        writer = csv.DictWriter(_Rows(stream), _COLUMNS, lineterminator="\r\n")
+        writer = csv.DictWriter(LineFeeds(stream), _COLUMNS, lineterminator="\r\n")
         writer.writeheader()
-        for extraction in extractions:
-            writer.writerows(csv_rows(extraction))
+        for line in lines:
+            writer.writerows(_csv_rows(json.loads(line)))
         return
     before, between, after = ("[\n", ",\n", "\n]\n") if form is PlainFormat.JSON else ("", "", "")
     stream.write(before)
-    for number, extraction in enumerate(extractions):
+    for number, line in enumerate(lines):
         stream.write(between if number else "")
-        stream.write(extraction.model_dump_json())
+        stream.write(line)
         stream.write("" if form is PlainFormat.JSON else "\n")
     stream.write(after)
 
 
-class _Rows:
-    """Rows that end in a line feed. The csv module quotes a cell with a carriage return only if its own line end has one."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-
-    def write(self, row: str) -> int:
-        """Writes one row."""
-        return self._stream.write(row.removesuffix("\r\n") + "\n")
-
-
 def csv_rows(extraction: Extraction) -> Iterator[dict[str, object]]:
     """One row per value of every record, with its first evidence."""
-    data = json.loads(extraction.model_dump_json())
+    yield from _csv_rows(json.loads(extraction.model_dump_json()))
+
+
+def _csv_rows(data: dict[str, Any]) -> Iterator[dict[str, object]]:
     source = data["report"]["source"]
     yield from _rows(source, "report", {"id": data["report"]["id"], **data["report"]})
     for family in _RECORDS:
@@ -113,7 +120,7 @@ def _rows(source: str, family: str, record: dict[str, Any]) -> Iterator[dict[str
             continue
         for item in value if isinstance(value, list) else [value]:
             row = {**base, "field": name, **_value(item, record)}
-            yield {key: _safe(cell) for key, cell in row.items()}
+            yield {key: defused(cell) if isinstance(cell, str) else cell for key, cell in row.items()}
 
 
 def _value(item: object, record: dict[str, Any]) -> dict[str, object]:
@@ -131,10 +138,3 @@ def _value(item: object, record: dict[str, Any]) -> dict[str, object]:
         cells |= dict(zip(("x0", "top", "x1", "bottom"), box, strict=True))
         cells |= {key: first[key] for key in ("page", "start", "end", "quote", "rule")}
     return cells
-
-
-def _safe(cell: object) -> object:
-    """Text that begins like a formula gets an apostrophe (CSV injection)."""
-    if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return "'" + cell
-    return cell

@@ -2,6 +2,7 @@
 
 Records, values, evidence and reports are prov:Entity. A record or value is prov:wasDerivedFrom its evidence, evidence prov:wasQuotedFrom its report
 (with page, box and character offsets, and the quote as prov:value), and all is prov:wasGeneratedBy the extraction that used the report.
+From a store, an asset of a report is prov:specializationOf the asset over all reports.
 No blank nodes: every resource has a CURIE made of content. `shapes` are the SHACL shapes that hold for every export.
 """
 
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
-from abstract2kb.export.about import LICENCES, About
+from abstract2kb.export.about import LICENCES, About, Entities
 from abstract2kb.export.curies import (
     asset_curies,
     condition_curie,
@@ -105,7 +106,7 @@ def _tool(about: About) -> Ref:
 
 def resources(extraction: Extraction, about: About) -> Iterator[Resource]:
     """The resources of a report, each once."""
-    maker = _Maker(extraction.report.id, set())
+    maker = _Maker(extraction.report.id, set(), about.entities)
     activity = maker.curie("extraction")
     used: list[tuple[str, Ref | Literal]] = [("prov:used", Ref(maker.report)), ("prov:wasAssociatedWith", _tool(about))]
     yield Resource(activity, ("prov:Activity",), tuple(used))
@@ -117,6 +118,7 @@ def resources(extraction: Extraction, about: About) -> Iterator[Resource]:
 class _Maker:
     report_id: str
     written: set[str]
+    entities: Entities
 
     @property
     def report(self) -> str:
@@ -133,17 +135,26 @@ class _Maker:
         facts += [("prov:wasDerivedFrom", Ref(self._evidence_curie(e))) for e in dict.fromkeys(item.evidence)]
         if item.family != "reports":
             facts.append(("prov:wasGeneratedBy", Ref(activity)))
+        if item.family == "assets" and (entity := self.entities.of(self.report_id, str(item.fields["id"]))):
+            facts.append(("prov:specializationOf", Ref(f"a2kb:{entity[0]}")))
+            yield from self._entity(*entity)
         yield Resource(own, (f"a2kbv:{_CLASSES[item.family]}", "prov:Entity"), tuple(dict.fromkeys(facts)))
         for value in item.values:
             yield self._value(item, value)
             yield from self._evidences(value.sourced.evidence)
         yield from self._evidences(item.evidence)
 
+    def _entity(self, own: str, name: str) -> Iterator[Resource]:
+        """An asset over all reports."""
+        if own not in self.written:
+            self.written.add(own)
+            yield Resource(f"a2kb:{own}", ("a2kbv:Entity", "prov:Entity"), (("a2kbv:name", Literal(name)),))
+
     def _fields(self, item: Item) -> Iterator[tuple[str, Ref | Literal]]:
         """The plain fields; ids of records become links."""
         for name, content in item.fields.items():
             if name == "identifiers" and isinstance(content, dict):
-                yield from (("a2kbv:identifier", Ref(curie)) for curie in asset_curies(content))
+                yield from (("a2kbv:identifier", Ref(curie)) for curie in asset_curies(content) if self.entities.tells_apart(curie))
                 continue
             for entry in content if isinstance(content, tuple) else (content,):
                 if name in _REFERENCES and entry is not None:

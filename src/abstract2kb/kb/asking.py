@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from abstract2kb.errors import KbError
 from abstract2kb.kb.entities import AssetRow, assets, find
-from abstract2kb.kb.loading import unpacked
+from abstract2kb.kb.preparing import unpacked
 from abstract2kb.kb.support import independent, sources_of
 
 __all__ = ["Answer", "Claim", "Joined", "Shown", "TrialRow", "Version", "documents", "query", "show", "trials", "versions"]
@@ -98,12 +98,14 @@ def _first_said(connection: Connection, a: str, b: str, origin: str) -> tuple[st
 def _claims(connection: Connection, entity: str) -> Iterator[Claim]:
     """Each fact once, with its support; the quote is that of the first report that reads it."""
     query_ = (
-        "SELECT f.kind, f.value, f.origin, r.no, r.source, f.quote, f.page FROM name m JOIN asset a ON a.key = m.key"
+        "SELECT f.kind, f.value, f.origin, r.no, r.source, f.quote, f.page, r.date FROM name m JOIN asset a ON a.key = m.key"
         " JOIN asset_fact f ON f.report = a.report AND f.asset = a.id JOIN report r ON r.no = f.report"
-        " WHERE m.entity = :e AND f.kind <> 'alias' ORDER BY f.kind, f.value, COALESCE(r.date, '9'), r.source"
+        " WHERE m.entity = :e AND f.kind <> 'alias'"
+        " UNION ALL SELECT k.kind, k.value, 'lexicon', r.no, r.source, NULL, NULL, r.date FROM name m JOIN asset a ON a.key = m.key"
+        " JOIN known_fact k ON k.known = a.known JOIN report r ON r.no = a.report WHERE m.entity = :e AND k.kind <> 'alias'"
     )
     groups: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for row in connection.execute(text(query_), {"e": entity}):
+    for row in sorted(connection.execute(text(query_), {"e": entity}), key=lambda row: (row.kind, row.value, row.date or "9", row.source)):
         groups[row.kind, row.value].append(row)
     sources = sources_of(connection, {row.no for rows in groups.values() for row in rows})
     for (kind, value), rows in groups.items():
@@ -133,9 +135,9 @@ def trials(connection: Connection, asset: str | None = None, phase: Sequence[str
     where, values = "", {}
     if asset is not None:
         where = (
-            " WHERE g.registry_id IN (SELECT h.registry_id FROM name m JOIN asset a ON a.key = m.key JOIN record_asset l ON l.report ="
-            " a.report AND l.asset = a.id"
-            " AND l.family = 'study' JOIN study_registry h ON h.report = l.report AND h.study = l.record WHERE m.entity = :e)"
+            " WHERE g.registry_id IN (SELECT h.registry_id FROM name m JOIN asset a ON a.key = m.key JOIN regimen l ON l.report ="
+            " a.report AND l.asset = a.id JOIN study t ON t.report = l.report AND t.regimen = l.no"
+            " JOIN study_registry h ON h.report = t.report AND h.study = t.id WHERE m.entity = :e)"
         )
         values = {"e": find(connection, asset)[0]}
     query_ = (
@@ -162,8 +164,8 @@ def trials(connection: Connection, asset: str | None = None, phase: Sequence[str
 
 def _with_assets(connection: Connection, rows: Sequence[TrialRow]) -> list[TrialRow]:
     query_ = (
-        "SELECT DISTINCT g.registry_id, e.name FROM study_registry g JOIN record_asset l ON l.report = g.report AND l.record = g.study"
-        " AND l.family = 'study'"
+        "SELECT DISTINCT g.registry_id, e.name FROM study_registry g JOIN study s ON s.report = g.report AND s.id = g.study"
+        " JOIN regimen l ON l.report = s.report AND l.no = s.regimen"
         " JOIN asset a ON a.report = l.report AND a.id = l.asset JOIN name m ON m.key = a.key JOIN entity e ON e.id = m.entity"
         " WHERE g.registry_id IN :ids ORDER BY g.registry_id, e.name"
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from os import PathLike
 from pathlib import Path
-from typing import Any
 
 from abstract2kb.errors import RecordsError
-from abstract2kb.kb import asking, changes, conflicts, decisions, entities, history, loading
+from abstract2kb.kb import asking, changes, conflicts, current, decisions, entities, feeding, history, loading, preparing
 from abstract2kb.kb.store import DEFAULT, Store
 from abstract2kb.records import Extraction
 
@@ -22,18 +22,21 @@ class KnowledgeBase:
     def __init__(self, url: str | PathLike[str] = DEFAULT) -> None:
         self.store = Store(str(url))
 
-    def load(self, sources: Iterable[str | PathLike[str] | Extraction]) -> loading.Loaded:
-        """Loads files that `extract` wrote, or extractions; raises the first RecordsError after all that is valid was loaded."""
+    def load(self, sources: Iterable[str | PathLike[str] | Extraction], workers: int = 1) -> loading.Loaded:
+        """Loads files that `extract` wrote, or extractions; raises the first RecordsError after all that is valid was loaded.
+
+        With several workers, so many processes read the files.
+        """
         errors: list[RecordsError] = []
-        done = self.load_parsed(_parsed(sources), errors.append)
+        done = self.load_prepared(_prepared(sources, workers), errors.append)
         if errors:
             raise errors[0]
         return done
 
-    def load_parsed(self, items: Iterable[loading.Parsed | RecordsError], bad: Any) -> loading.Loaded:
+    def load_prepared(self, items: Iterable[preparing.Prepared | RecordsError], bad: Callable[[RecordsError], object]) -> loading.Loaded:
         """Loads what is valid and gives every error to `bad`."""
 
-        def valid() -> Iterator[loading.Parsed]:
+        def valid() -> Iterator[preparing.Prepared]:
             for item in items:
                 if isinstance(item, RecordsError):
                     bad(item)
@@ -73,10 +76,10 @@ class KnowledgeBase:
         with self.store.reading() as connection:
             return asking.show(connection, name)
 
-    def history(self, name: str) -> history.History:
-        """Stages and outcomes of an asset by date."""
+    def history(self, name: str, limit: int | None = None) -> history.History:
+        """Stages and outcomes of an asset by date; with a limit, those of the latest reports, whole trials each."""
         with self.store.reading() as connection:
-            return history.history(connection, name)
+            return history.history(connection, name, limit)
 
     def diff(self, since: str, name: str | None = None) -> changes.Changes:
         """What is new since a date ("2021-04") or a congress ("AACR 2021")."""
@@ -103,6 +106,12 @@ class KnowledgeBase:
         with self.store.reading() as connection:
             for document in asking.documents(connection, report, version):
                 yield Extraction.model_validate_json(document)
+
+    @contextmanager
+    def current(self) -> Iterator[current.Current]:
+        """What an export reads, as it is at one moment: `with kb.current() as c: export(c.extractions(), path, form, entities=c)`."""
+        with self.store.reading() as connection:
+            yield current.Current(connection)
 
     @contextmanager
     def sql(self, query: str) -> Iterator[asking.Answer]:
@@ -136,9 +145,9 @@ class KnowledgeBase:
             return decisions.decisions(connection)
 
 
-def _parsed(sources: Iterable[str | PathLike[str] | Extraction]) -> Iterator[loading.Parsed | RecordsError]:
-    for source in sources:
-        if isinstance(source, Extraction):
-            yield loading.parse(source.model_dump_json().encode(), source.report.source)
+def _prepared(sources: Iterable[str | PathLike[str] | Extraction], workers: int) -> Iterator[preparing.Prepared | RecordsError]:
+    for given, group in groupby(sources, key=lambda source: isinstance(source, Extraction)):
+        if given:
+            yield from (preparing.prepare(e.model_dump_json().encode(), e.report.source) for e in group if isinstance(e, Extraction))
         else:
-            yield from loading.parsed_file(Path(source))
+            yield from feeding.prepared_files([Path(path) for path in group if not isinstance(path, Extraction)], workers)

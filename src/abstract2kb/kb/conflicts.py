@@ -88,9 +88,9 @@ def difference_of(c: Comparison) -> Difference:
 
 def _trials_of(connection: Connection, entity: str) -> set[str]:
     query = (
-        "SELECT DISTINCT g.registry_id FROM name m JOIN asset a ON a.key = m.key JOIN record_asset l ON l.report = a.report AND l.asset ="
-        " a.id AND l.family = 'study'"
-        " JOIN study_registry g ON g.report = l.report AND g.study = l.record WHERE m.entity = :e"
+        "SELECT DISTINCT g.registry_id FROM name m JOIN asset a ON a.key = m.key JOIN regimen l ON l.report = a.report AND l.asset = a.id"
+        " JOIN study t ON t.report = l.report AND t.regimen = l.no"
+        " JOIN study_registry g ON g.report = t.report AND g.study = t.id WHERE m.entity = :e"
     )
     return {number for (number,) in connection.execute(text(query), {"e": entity})}
 

@@ -49,8 +49,10 @@ def find(connection: Connection, name: str) -> tuple[str, str]:
     if row is not None:
         return row.id, row.name
     query = (
-        "SELECT DISTINCT e.id, e.name FROM asset_fact f JOIN asset a ON a.report = f.report AND a.id = f.asset JOIN name m ON m.key = a.key"
-        " JOIN entity e ON e.id = m.entity WHERE f.key = :k ORDER BY e.name"
+        "SELECT e.id, e.name FROM asset_fact f JOIN asset a ON a.report = f.report AND a.id = f.asset JOIN name m ON m.key = a.key"
+        " JOIN entity e ON e.id = m.entity WHERE f.key = :k UNION"
+        " SELECT e.id, e.name FROM known_fact k JOIN name m ON m.key = k.name"
+        " JOIN entity e ON e.id = m.entity WHERE k.key = :k ORDER BY 2"
     )
     short = connection.execute(text(query), {"k": key}).all()
     if len(short) == 1:
@@ -117,10 +119,11 @@ def assets(
         where, values = [*where, "e.id = :entity"], values | {"entity": entity}
     role = "" if every else " AND f.value <> 'mentioned'"
     query = (
-        "SELECT e.id, e.name FROM entity e WHERE EXISTS (SELECT 1 FROM name m JOIN name_fact f ON f.key = m.key AND f.kind = 'role' WHERE"
-        " m.entity = e.id"
+        "SELECT e.id, e.name FROM entity e WHERE e.id IN (SELECT m.entity FROM name_fact f JOIN name m ON m.key = f.key WHERE f.kind = 'role'"
         f"{role})" + "".join(f" AND {w}" for w in where) + " ORDER BY e.name, e.id"
     )
+    if limit is not None and stage is None:
+        query, values = query + " LIMIT :limit", values | {"limit": limit}
     found = connection.execute(text(query), values).all()
     stages = set(stage.stages()) if stage else None
     rows: list[AssetRow] = []

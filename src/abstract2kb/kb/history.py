@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 
 from abstract2kb.kb.comparing import agree, compare
 from abstract2kb.kb.entities import find
-from abstract2kb.kb.statements import Statement, statements
+from abstract2kb.kb.statements import Statement, page_of, statements
 from abstract2kb.kb.support import independent, sources_of
 
 __all__ = ["History", "OutcomeEntry", "StageEntry", "history", "number_of"]
@@ -57,11 +57,13 @@ class OutcomeEntry:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What is known of an asset, by date."""
+    """What is known of an asset, by date; `more` outcomes and `more_stages` stages are beyond the limit that was asked for."""
 
     name: str
     stages: tuple[StageEntry, ...]
     outcomes: tuple[OutcomeEntry, ...]
+    more: int = 0
+    more_stages: int = 0
 
 
 def number_of(s: Statement) -> str:
@@ -80,10 +82,14 @@ def number_of(s: Statement) -> str:
     return ("" if s.bound == "=" else s.bound) + " ".join(parts)
 
 
-def history(connection: Connection, name: str) -> History:
-    """Everything dated that reports say of one asset; raises KbError for an unknown name."""
+def history(connection: Connection, name: str, limit: int | None = None) -> History:
+    """Everything dated that reports say of one asset; raises KbError for an unknown name.
+
+    With a limit, the latest stages, and the outcomes of the trials of the latest reports: so many, and what belongs to the same trial.
+    """
     entity, shown = find(connection, name)
-    found = statements(connection, entity)
+    page = page_of(connection, entity, limit) if limit is not None else None
+    found = statements(connection, entity, page)
     changes = {c.later.id + str(c.later.report): (c.verdict.value, c.reason) for c in compare(found)}
     sources = sources_of(connection, {s.report for s in found})
     groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
@@ -93,7 +99,8 @@ def history(connection: Connection, name: str) -> History:
     for group in sorted(groups.values(), key=_order):
         for s in sorted(group, key=lambda s: (sorted(s.words), s.date or "9", s.source, s.id)):
             entries.append(_entry(s, group, changes.get(s.id + str(s.report)), sources))
-    return History(shown, tuple(_stages(connection, entity)), tuple(entries))
+    stages = _stages(connection, entity, limit)
+    return History(shown, tuple(stages), tuple(entries), page.left_out if page else 0, _stage_count(connection, entity) - len(stages) if limit else 0)
 
 
 def _order(group: Sequence[Statement]) -> tuple[Any, ...]:
@@ -129,10 +136,18 @@ def _entry(s: Statement, group: Sequence[Statement], change: tuple[str, str] | N
     )
 
 
-def _stages(connection: Connection, entity: str) -> list[StageEntry]:
-    query = (
-        "SELECT r.date, r.source, a.stage, a.role, a.stage_quote, a.stage_page FROM name m JOIN asset a ON a.key = m.key JOIN report r ON"
-        " r.no = a.report"
-        " WHERE m.entity = :e AND a.stage IS NOT NULL ORDER BY COALESCE(r.date, '9'), r.source, a.id"
+def _stages(connection: Connection, entity: str, limit: int | None) -> list[StageEntry]:
+    latest = (
+        "SELECT a.report, a.id, COALESCE(r.date, '9') AS day, r.date, r.source FROM name m JOIN asset a ON a.key = m.key JOIN report r ON"
+        " r.no = a.report WHERE m.entity = :e AND a.stage IS NOT NULL ORDER BY day DESC, r.source DESC, a.id DESC"
     )
-    return [StageEntry(*row) for row in connection.execute(text(query), {"e": entity})]
+    query = (
+        f"SELECT l.date, l.source, a.stage, a.role, a.stage_quote, a.stage_page FROM ({latest}{'' if limit is None else ' LIMIT :n'}) l"
+        " JOIN asset a ON a.report = l.report AND a.id = l.id ORDER BY l.day, l.source, a.id"
+    )
+    return [StageEntry(*row) for row in connection.execute(text(query), {"e": entity} | ({} if limit is None else {"n": limit}))]
+
+
+def _stage_count(connection: Connection, entity: str) -> int:
+    query = "SELECT count(*) FROM name m JOIN asset a ON a.key = m.key WHERE m.entity = :e AND a.stage IS NOT NULL"
+    return int(connection.execute(text(query), {"e": entity}).scalar_one())

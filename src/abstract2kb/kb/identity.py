@@ -153,11 +153,11 @@ def _reached(connection: Connection, seeds: Collection[str]) -> dict[str, Name]:
     return {row.key: Name(row.key, row.text, row.lexicon, bool(row.named), row.entity) for row in rows}
 
 
-def in_chunks(connection: Connection, query: str, keys: Sequence[str] | Sequence[int]) -> Iterator[Any]:
-    """The rows of a query that has `IN :keys`, asked for some hundred keys at a time."""
+def in_chunks(connection: Connection, query: str, keys: Sequence[str] | Sequence[int], **values: object) -> Iterator[Any]:
+    """The rows of a query that has `IN :keys`, asked for some hundred keys at a time; `values` are its other parameters."""
     bound = text(query).bindparams(bindparam("keys", expanding=True))
     for at in range(0, len(keys), _CHUNK):
-        yield from connection.execute(bound, {"keys": list(keys[at : at + _CHUNK])}).all()
+        yield from connection.execute(bound, {"keys": list(keys[at : at + _CHUNK]), **values}).all()
 
 
 def _links(connection: Connection, keys: Sequence[str]) -> list[Link]:

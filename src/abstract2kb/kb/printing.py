@@ -10,6 +10,9 @@ from enum import StrEnum
 from itertools import islice
 from typing import Any, TextIO, get_type_hints
 
+from abstract2kb.spreadsheets import LineFeeds, defused
+from abstract2kb.terminal import printable
+
 __all__ = ["Form", "as_row", "column_names", "write_rows"]
 
 _PEEK = 200
@@ -52,9 +55,9 @@ def write_rows(stream: TextIO, form: Form, columns: Sequence[str], rows: Iterabl
     if form is Form.JSON:
         return _write_json(stream, columns, rows, items)
     if form is Form.CSV:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(columns)
-        return sum(1 for row in rows if writer.writerow([_safe(_flat(value)) for value in row]))
+        writer = csv.writer(LineFeeds(stream), lineterminator="\r\n")
+        writer.writerow([defused(name) for name in columns])
+        return sum(1 for row in rows if writer.writerow([_cell(value) for value in row]))
     return _write_table(stream, columns, rows)
 
 
@@ -78,13 +81,15 @@ def _flat(value: Any) -> Any:
     return value
 
 
-def _safe(cell: Any) -> Any:
-    """Text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    return "'" + cell if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+def _cell(value: Any) -> Any:
+    """A cell for a spreadsheet: neither it nor any of several values in it is a formula."""
+    if isinstance(value, (list, tuple)):
+        return "; ".join(defused(str(v)) for v in value)
+    return defused(value) if isinstance(value, str) else _flat(value)
 
 
 def _short(value: Any) -> str:
-    shown = " ".join(str(_flat(value)).split())
+    shown = " ".join(printable(str(_flat(value))).split())
     return shown if len(shown) <= _WIDEST else shown[: _WIDEST - 1] + "…"
 
 

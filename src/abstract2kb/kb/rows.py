@@ -1,19 +1,25 @@
-"""An extraction (a struct of wire.py) as rows of the tables of schema.py; pure functions, columns in the order of the tables."""
+"""An extraction (a struct of wire.py) as rows of the tables of schema.py; pure functions, columns in the order of the tables.
+
+The first column of each table, the report's number, is left out: the number is given when the rows are written.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
+import msgspec
+
 from abstract2kb.kb import schema
 from abstract2kb.kb.dates import cutoff_of
 from abstract2kb.lexicons import name_key, signs
 
-__all__ = ["Rows", "clause_hash", "identity_key", "rows_of", "tells_identity"]
+__all__ = ["Row", "Rows", "clause_hash", "identity_key", "known_facts", "rows_of", "tells_identity", "trial_label", "trial_names"]
 
 Row = tuple[Any, ...]
 _FACTS = (("companies", "company"), ("cytokines", "cytokine"), ("targets", "target"), ("trials", "trial"), ("conditions", "condition"),
@@ -48,32 +54,84 @@ def tells_identity(alias: str, origin: str) -> bool:
 
 @dataclass
 class Rows:
-    """Rows by table name, and what they say about names: (record's key, alias' key, origin) and the spellings of each key."""
+    """Rows by table name, and what they say about names: (record's key, alias' key, origin) and the spellings of each key.
+
+    `known` has the rows of `known_fact`, packed, by their hash.
+    """
 
     tables: dict[str, list[Row]] = field(default_factory=lambda: {t.name: [] for t in schema.RECORD_TABLES})
+    known: dict[str, bytes] = field(default_factory=dict)
     links: list[tuple[str, str, str]] = field(default_factory=list)
     spellings: dict[str, set[str]] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
 
 
-def rows_of(extraction: Any, no: int) -> Rows:
-    """All rows of an extraction that becomes report number `no`."""
+def rows_of(extraction: Any) -> Rows:
+    """All rows of an extraction."""
     rows = Rows()
-    names = {identity_key(a.name) for a in extraction.assets}
-    for asset in extraction.assets:
-        _add_asset(rows, no, asset, names)
-    for study in extraction.studies:
-        _add_study(rows, no, study)
+    keys = {a.id: identity_key(a.name) for a in extraction.assets}
+    names = set(keys.values())
+    for asset in {a.id: a for a in extraction.assets}.values():
+        _add_asset(rows, asset, names)
+    regimens = _Regimens()
+    trials: dict[str | None, str] = {}
+    for study in _once(extraction.studies):
+        trials[study.id] = _add_study(rows, study, regimens)
     put = rows.tables
-    put["outcome"].extend(_outcome(no, o) for o in _once(extraction.outcomes))
-    put["adverse_event"].extend(_event(no, e) for e in _once(extraction.adverse_events))
-    put["finding"].extend(_finding(no, f) for f in _once(extraction.preclinical_findings))
-    for family, records in (("study", extraction.studies), ("outcome", extraction.outcomes), ("adverse_event", extraction.adverse_events),
-                            ("finding", extraction.preclinical_findings)):  # fmt: skip
-        put["record_asset"].extend((no, asset, family, record.id) for record in _once(records) for asset in dict.fromkeys(record.assets))
-    put["issue"].extend((no, n, i.code, i.severity, i.message, i.page) for n, i in enumerate(extraction.issues))
-    put["sketch"].extend((no, value) for value in _sketch(extraction))
+    outcomes = list(_once(extraction.outcomes))
+    put["outcome"] = [_outcome(o, regimens.number(o.assets)) for o in outcomes]
+    put["adverse_event"] = [_event(e, regimens.number(e.assets)) for e in _once(extraction.adverse_events)]
+    put["finding"] = [_finding(f, regimens.number(f.assets)) for f in _once(extraction.preclinical_findings)]
+    put["regimen"] = regimens.rows()
+    put["issue"] = [(n, i.code, i.severity, i.message, i.page) for n, i in enumerate(extraction.issues)]
+    put["sketch"] = [(value,) for value in _sketch(extraction)]
+    put["told"] = _told(outcomes, keys, trials)
     return rows
+
+
+class _Regimens:
+    """Numbers for the sets of assets that records speak of."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, ...], int] = {}
+
+    def number(self, assets: tuple[str, ...]) -> int | None:
+        """The number of a set, whatever its order; None for the empty one."""
+        if len(assets) > 1:
+            assets = tuple(sorted(set(assets)))
+        return self._numbers.setdefault(assets, len(self._numbers)) if assets else None
+
+    def rows(self) -> list[Row]:
+        """The rows of `regimen`."""
+        return [(number, asset) for assets, number in self._numbers.items() for asset in assets]
+
+
+_RESULTS = ("stated", "negated")
+_BAR = "|"
+
+
+def trial_label(registry: Iterable[str], acronym: str | None) -> str:
+    """How `told.trial` names a study: its registry numbers and its acronym; "" for one that has neither."""
+    return _BAR.join((*sorted(set(registry)), (acronym or "").replace(_BAR, " "))) if registry or acronym else ""
+
+
+def trial_names(label: str) -> tuple[tuple[str, ...], str | None]:
+    """What `trial_label` was made of.
+
+    >>> trial_names(trial_label(["NCT2", "NCT1"], "SUNRISE")), trial_names(trial_label([], None))
+    ((('NCT1', 'NCT2'), 'SUNRISE'), ((), None))
+    """
+    *registry, acronym = label.split(_BAR)
+    return tuple(registry), acronym or None
+
+
+def _told(outcomes: Iterable[Any], keys: dict[str, str], trials: dict[str | None, str]) -> list[Row]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for outcome in outcomes:
+        if outcome.assertion in _RESULTS:
+            trial = trials.get(outcome.study, "")
+            counts.update({(keys[asset], trial) for asset in outcome.assets if asset in keys})
+    return [(key, trial, count) for (key, trial), count in counts.items()]
 
 
 def _once(records: Iterable[Any]) -> Iterator[Any]:
@@ -99,36 +157,63 @@ def _value(sourced: Any) -> Any:
     return None if sourced is None else sourced.value
 
 
-def _add_asset(rows: Rows, no: int, asset: Any, names: set[str]) -> None:
+def _add_asset(rows: Rows, asset: Any, names: set[str]) -> None:
     key = identity_key(asset.name)
     rows.named.add(key)
     rows.spellings.setdefault(key, set()).add(asset.name)
-    rows.tables["asset"].append(
-        (no, asset.id, asset.article, asset.name, key, asset.role, _value(asset.modality), _value(asset.construct),
-         _value(asset.stage), *_quote(asset.stage), *_place(asset.evidence))
-    )  # fmt: skip
-    facts = rows.tables["asset_fact"]
+    facts: list[Row] = []
+    known: list[Row] = [("identifier", f"{scheme}:{value}", None) for scheme, value in asset.identifiers.items()]
     for attribute, kind in _FACTS:
         held = getattr(asset, attribute)
-        if held:
-            facts.extend((no, asset.id, kind, v.value, None, v.origin, *_quote(v)) for v in {v.value: v for v in held}.values())
-    facts.extend((no, asset.id, "identifier", f"{scheme}:{value}", None, "lexicon", None, None) for scheme, value in asset.identifiers.items())
+        for v in {v.value: v for v in held}.values() if len(held) > 1 else held:
+            if v.origin == "lexicon" and not v.evidence:
+                known.append((kind, v.value, None))
+            else:
+                facts.append((asset.id, kind, v.value, None, v.origin, *_quote(v)))
     for alias in {v.value: v for v in asset.aliases}.values():
         other = identity_key(alias.value)
-        facts.append((no, asset.id, "alias", alias.value, other, alias.origin, *_quote(alias)))
+        if alias.origin == "lexicon" and not alias.evidence:
+            known.append(("alias", alias.value, other))
+        else:
+            facts.append((asset.id, "alias", alias.value, other, alias.origin, *_quote(alias)))
         if other and key and other != key and other not in names and tells_identity(alias.value, alias.origin):
             rows.spellings.setdefault(other, set()).add(alias.value)
             rows.links.append((key, other, alias.origin))
+    rows.tables["asset_fact"] += facts
+    rows.tables["asset"].append(
+        (asset.id, asset.article, asset.name, key, asset.role, _value(asset.modality), _value(asset.construct),
+         _value(asset.stage), *_quote(asset.stage), _add_known(rows, key, known), *_place(asset.evidence))
+    )  # fmt: skip
 
 
-def _add_study(rows: Rows, no: int, study: Any) -> None:
+def _add_known(rows: Rows, key: str, known: list[Row]) -> str | None:
+    """The hash of what a lexicon knows of a name; the name is part of it, so that no two names share one."""
+    if not known:
+        return None
+    packed = msgspec.msgpack.encode((key, sorted(set(known), key=lambda fact: fact[:2])))
+    own = blake2b(packed, digest_size=8).hexdigest()
+    rows.known[own] = packed
+    return own
+
+
+def known_facts(packed: bytes) -> list[Row]:
+    """The rows (kind, value, key, name) of a set of `Rows.known`."""
+    name, facts = msgspec.msgpack.decode(packed, type=tuple[str, list[tuple[str, str, str | None]]])
+    return [(*fact, name) for fact in facts]
+
+
+def _add_study(rows: Rows, study: Any, regimens: _Regimens) -> str:
+    """Adds the rows of a study and gives its label."""
     follow_up = _value(study.median_follow_up)
+    acronym = _value(study.acronym)
     rows.tables["study"].append(
-        (no, study.id, study.article, _value(study.acronym), _value(study.phase), _quote(study.phase)[0], _value(study.enrollment),
+        (study.id, study.article, regimens.number(study.assets), acronym, _value(study.phase), _quote(study.phase)[0], _value(study.enrollment),
          _quote(study.enrollment)[0], _joined(study.design), _joined(study.conditions), follow_up and follow_up.value, follow_up and follow_up.unit,
          _value(study.median_age), *_place(study.evidence))
     )  # fmt: skip
-    rows.tables["study_registry"].extend((no, study.id, value) for value in dict.fromkeys(v.value for v in study.registry_ids))
+    registry = dict.fromkeys(v.value for v in study.registry_ids)
+    rows.tables["study_registry"] += [(study.id, value) for value in registry]
+    return trial_label(registry, acronym)
 
 
 def _joined(values: Any) -> str | None:
@@ -144,40 +229,28 @@ def _number(value: float | str | None) -> float | None:
     return None if isinstance(value, str) else value
 
 
-def _outcome(no: int, o: Any) -> Row:
+def _outcome(o: Any, regimen: int | None) -> Row:
     return (
-        no,
-        o.id,
-        o.article,
-        o.endpoint,
-        o.endpoint_text,
-        o.measure,
-        *_numbers(o),
-        _number(o.value),
-        o.value == "NR",
-        o.unit,
-        o.at,
-        o.ci_low,
-        _number(o.ci_high),
-        o.ci_level,
-        o.hr,
-        o.p,
-        o.subset_of,
-        cutoff_of(o.raw) if "off" in o.raw else None,
-        *_place(o.evidence),
-    )
+        o.id, o.article, regimen, o.endpoint, o.endpoint_text, o.measure, *_numbers(o),
+        _number(o.value), o.value == "NR", o.unit, o.at, o.ci_low, _number(o.ci_high), o.ci_level, o.hr, o.p, o.subset_of,
+        cutoff_of(o.raw) if "off" in o.raw else None, *_place(o.evidence),
+    )  # fmt: skip
 
 
-def _event(no: int, e: Any) -> Row:
-    return (no, e.id, e.article, e.term, e.term_normalized, e.grade, *_numbers(e), e.category, e.absent, *_place(e.evidence))
+def _event(e: Any, regimen: int | None) -> Row:
+    return (e.id, e.article, regimen, e.term, e.term_normalized, e.grade, *_numbers(e), e.category, e.absent, *_place(e.evidence))
 
 
-def _finding(no: int, f: Any) -> Row:
-    return (no, f.id, f.article, f.model, f.effect, f.direction, f.significant, f.comparator, f.assertion, f.confidence, f.raw, *_place(f.evidence))
+def _finding(f: Any, regimen: int | None) -> Row:
+    return (f.id, f.article, regimen, f.model, f.effect, f.direction, f.significant, f.comparator, f.assertion, f.confidence, f.raw,
+            *_place(f.evidence))  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 12)
 def clause_hash(raw: str) -> str | None:
     """A hash of a clause by its words, None for one too short to tell whose it is."""
+    if len(raw) < 2 * _LONG - 1:
+        return None
     words = _WORD.findall(raw.lower())
     return blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=6).hexdigest() if len(words) >= _LONG else None
 

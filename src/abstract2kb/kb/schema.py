@@ -1,8 +1,12 @@
 """The tables of the store, one schema for SQLite and PostgreSQL; `views.py` has what BI tools read.
 
 A report has one row in `report` and, in `extraction`, one row per version that was ever loaded: the whole extraction, packed, with every quote and
-box. The other tables
-hold the records of the current version, one row each, with their first quote; `report` in them is `report.no`.
+box. The other tables hold the records of the current version, one row each, with their first quote; `report` in them is `report.no`. They can be
+made anew from the extractions (rebuilding.py), which is what a migration of them does.
+
+What many rows would say alike is said once: the assets that records speak of together are a regimen of the report, which the records name by its
+number, and what a lexicon knows of an asset is a set of `known_fact` that every report's asset of that name points to.
+
 Names are joined over reports by `name`, `name_link` and `entity` (identity.py); `decision` holds what people decided, and loading never changes it.
 """
 
@@ -10,29 +14,31 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text, text
+from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text, text
 
 __all__ = [
-    "FAMILIES",
     "RECORD_TABLES",
     "adverse_event",
     "asset",
     "asset_fact",
+    "built",
     "decision",
     "entity",
     "extraction",
     "finding",
     "issue",
+    "known_fact",
     "metadata",
     "name",
     "name_fact",
     "name_link",
     "outcome",
-    "record_asset",
+    "regimen",
     "report",
     "sketch",
     "study",
     "study_registry",
+    "told",
 ]
 
 metadata = MetaData(
@@ -51,6 +57,11 @@ def _of_report() -> Column[int]:
 def _place() -> list[Column[object]]:
     """The first quote of a record and its place: page from 1, offsets into the linear text, end exclusive."""
     return [Column("quote", Text), Column("page", Integer), Column("start", Integer), Column("end", Integer)]
+
+
+def _regimen() -> Column[int]:
+    """The number of the regimen, none for a record without assets."""
+    return Column("regimen", Integer)
 
 
 def _number() -> list[Column[object]]:
@@ -87,19 +98,25 @@ extraction = Table(
 asset = Table(
     "asset", metadata,
     _of_report(), _key("id"),
-    Column("article", Text, nullable=False), Column("name", Text, nullable=False), Column("key", Text, nullable=False, index=True),
+    Column("article", Text, nullable=False), Column("name", Text, nullable=False), Column("key", Text, nullable=False),
     Column("role", Text, nullable=False), Column("modality", Text), Column("construct", Text),
-    Column("stage", Text), Column("stage_quote", Text), Column("stage_page", Integer),
-    *_place(), **_CLUSTERED,
+    Column("stage", Text), Column("stage_quote", Text), Column("stage_page", Integer), Column("known", Text),
+    *_place(), Index("ix_asset_key", "key", "stage"), **_CLUSTERED,
 )  # fmt: skip
 
 asset_fact = Table(
     "asset_fact", metadata,
     _of_report(), _key("asset"), _key("kind"), _key("value"),
     Column("key", Text), Column("origin", Text, nullable=False), Column("quote", Text), Column("page", Integer),
-    Index("ix_asset_fact_kind", "kind", "value"),
     Index("ix_asset_fact_key", "key", sqlite_where=text("key IS NOT NULL"), postgresql_where=text("key IS NOT NULL")), **_CLUSTERED,
 )  # fmt: skip
+"""What a report says of an asset."""
+
+known_fact = Table(
+    "known_fact", metadata,
+    _key("known"), _key("kind"), _key("value"), Column("key", Text, index=True), Column("name", Text, nullable=False), **_CLUSTERED,
+)  # fmt: skip
+"""What lexicons know of an asset, by a hash of all of it (`asset.known`); `key` is that of an alias, `name` that of the asset's name."""
 
 study = Table(
     "study",
@@ -107,6 +124,7 @@ study = Table(
     _of_report(),
     _key("id"),
     Column("article", Text, nullable=False),
+    _regimen(),
     Column("acronym", Text),
     Column("phase", Text),
     Column("phase_quote", Text),
@@ -131,6 +149,7 @@ outcome = Table(
     _of_report(),
     _key("id"),
     Column("article", Text, nullable=False),
+    _regimen(),
     Column("endpoint", Text, nullable=False),
     Column("endpoint_text", Text, nullable=False),
     Column("measure", Text, nullable=False),
@@ -153,7 +172,7 @@ outcome = Table(
 adverse_event = Table(
     "adverse_event", metadata,
     _of_report(), _key("id"),
-    Column("article", Text, nullable=False), Column("term", Text, nullable=False), Column("term_normalized", Text), Column("grade", Text),
+    Column("article", Text, nullable=False), _regimen(), Column("term", Text, nullable=False), Column("term_normalized", Text), Column("grade", Text),
     *_number(),
     Column("category", Text, nullable=False), Column("absent", Boolean, nullable=False),
     *_place(), **_CLUSTERED,
@@ -165,6 +184,7 @@ finding = Table(
     _of_report(),
     _key("id"),
     Column("article", Text, nullable=False),
+    _regimen(),
     Column("model", Text),
     Column("effect", Text, nullable=False),
     Column("direction", Text, nullable=False),
@@ -177,10 +197,18 @@ finding = Table(
     **_CLUSTERED,
 )
 
-record_asset = Table(
-    "record_asset", metadata,
-    _of_report(), _key("asset"), _key("family"), _key("record"), **_CLUSTERED,
+regimen = Table(
+    "regimen", metadata,
+    _of_report(), Column("no", Integer, primary_key=True, autoincrement=False), _key("asset"), **_CLUSTERED,
 )  # fmt: skip
+"""The assets that records of a report speak of together."""
+
+told = Table(
+    "told", metadata,
+    Column("report", Integer, nullable=False), Column("key", Text, nullable=False), Column("trial", Text, nullable=False),
+    Column("outcomes", Integer, nullable=False), PrimaryKeyConstraint("key", "trial", "report", name="pk_told"), **_CLUSTERED,
+)  # fmt: skip
+"""How many outcomes of a name a report tells, by trial (`rows.trial_label`): where a history finds its pages."""
 
 issue = Table(
     "issue", metadata,
@@ -225,7 +253,11 @@ decision = Table(
     Column("reason", Text), Column("made_at", Text, nullable=False),
 )  # fmt: skip
 
-RECORD_TABLES = (asset, asset_fact, study, study_registry, outcome, adverse_event, finding, record_asset, issue, sketch)
-"""What is replaced when a report is loaded in another version."""
+built = Table(
+    "built", metadata,
+    _key("content"), Column("report", Text, nullable=False), Column("version", Text, nullable=False), Column("made_by", Text, nullable=False),
+)  # fmt: skip
+"""What `kb build` has read (built.py)."""
 
-FAMILIES = {"study": study, "outcome": outcome, "adverse_event": adverse_event, "finding": finding}
+RECORD_TABLES = (asset, asset_fact, study, study_registry, outcome, adverse_event, finding, regimen, issue, sketch, told)
+"""What is replaced when a report is loaded in another version."""

@@ -11,21 +11,18 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from abstract2kb.kb.identity import in_chunks
-from abstract2kb.kb.rows import clause_hash
+from abstract2kb.kb.rows import clause_hash, trial_label, trial_names
 
-__all__ = ["Statement", "arm_words", "landmark", "statements"]
+__all__ = ["Page", "Statement", "arm_words", "landmark", "page_of", "statements"]
 
-_QUERY = """
-SELECT o.report, o.id, o.endpoint, o.measure, o.n, o.total, o.percent, o.derived_percent, o.value, o.not_reached, o.unit, o.at, o.hr, o.p,
-o.ci_low, o.ci_high, o.bound,
-       o.arm, o.cutoff, o.raw, o.quote, o.page, o.study, o.endpoint_text, r.source, r.date, s.acronym,
+_OWN = "SELECT g.report, g.no FROM name m JOIN asset a ON a.key = m.key JOIN regimen g ON g.report = a.report AND g.asset = a.id WHERE m.entity = :e"
+_QUERY = f"""
+SELECT o.report, o.id, o.regimen, o.endpoint, o.measure, o.n, o.total, o.percent, o.derived_percent, o.value, o.not_reached, o.unit, o.at, o.hr, o.p,
+       o.ci_low, o.ci_high, o.bound, o.arm, o.cutoff, o.raw, o.quote, o.page, o.study, o.endpoint_text, r.source, r.date, s.acronym,
        (SELECT count(*) FROM outcome p WHERE p.report = o.report AND p.id = o.subset_of AND p.endpoint = o.endpoint) AS part
 FROM outcome o JOIN report r ON r.no = o.report LEFT JOIN study s ON s.report = o.report AND s.id = o.study
-WHERE o.assertion IN ('stated', 'negated') AND {where}
+WHERE o.assertion IN ('stated', 'negated') AND o.report IN :keys AND (o.report, o.regimen) IN ({_OWN} AND a.report IN :keys)
 """
-_OF_ENTITY = """EXISTS (SELECT 1 FROM record_asset l JOIN asset a ON a.report = l.report AND a.id = l.asset JOIN name m ON m.key = a.key
- WHERE l.report = o.report AND l.family = 'outcome' AND l.record = o.id AND m.entity = :entity)"""
-_REPORTS = "o.report IN (SELECT a.report FROM asset a JOIN name m ON m.key = a.key WHERE m.entity = :entity)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,69 +134,100 @@ def _assessor(words: str) -> str | None:
     return None if independent == investigator else "independent" if independent else "investigator"
 
 
-def statements(connection: Connection, entity: str) -> list[Statement]:
-    """The outcomes of regimens with an asset (an entity id), by date and report."""
-    query = text(_QUERY.format(where=f"{_REPORTS} AND {_OF_ENTITY}"))
-    rows = connection.execute(query, {"entity": entity}).all()
+def statements(connection: Connection, entity: str, page: Page | None = None) -> list[Statement]:
+    """The outcomes of regimens with an asset (an entity id), by date and report; only those of a page, if one is given."""
+    reports = page.reports if page else _reports(connection, entity)
+    rows = list(in_chunks(connection, _QUERY, reports, e=entity))
     reports = sorted({row.report for row in rows})
-    regimens = _regimens(connection, reports)
     registry = _registry(connection, reports)
-    trials = _trials([(registry.get((row.report, row.study), ()), row.acronym) for row in rows])
-    found = [_statement(row, regimens[row.report, row.id], registry.get((row.report, row.study), ()), trials) for row in rows]
-    called = _called(connection, sorted({e for s in found for e in s.regimen}))
+    if page:
+        rows = [row for row in rows if trial_label(registry.get((row.report, row.study), ()), row.acronym) in page.labels]
+    trials = page.trials if page else _trials([(registry.get((row.report, row.study), ()), row.acronym) for row in rows])
+    members = _members(connection, entity, reports)
+    regimens = {key: sorted({(m.entity, m.name) for m in held}) for key, held in members.items()}
+    found = [_statement(row, regimens[row.report, row.regimen], registry.get((row.report, row.study), ()), trials) for row in rows]
+    called = _called(connection, [m for held in members.values() for m in held])
     known = [replace(s, words=arm_words(s.arm, [n for e in s.regimen for n in called[e]])) for s in found]
     sized = _with_sizes(known)
     return sorted(sized, key=lambda s: (s.date or "9", s.source, s.id))
 
 
-def _statement(row: Any, regimen: Sequence[tuple[str, str]], registry: Sequence[str], trials: dict[str, str]) -> Statement:
-    trial = next((trials[r] for r in registry), None) or (trials.get(_short(row.acronym)) or row.acronym if row.acronym else None)
-    return Statement(
-        row.report,
-        row.source,
-        row.date,
-        row.cutoff,
-        row.id,
-        tuple(e for e, _ in regimen),
-        tuple(n for _, n in regimen),
-        trial,
-        row.acronym,
-        row.endpoint,
-        row.measure,
-        row.n,
-        row.total,
-        row.percent,
-        row.derived_percent,
-        "NR" if row.not_reached else row.value,
-        row.unit,
-        row.at,
-        row.hr,
-        row.p,
-        row.ci_low,
-        row.ci_high,
-        row.bound,
-        row.arm,
-        frozenset(),
-        row.total,
-        _assessor(f"{row.endpoint_text} {row.raw}"),
-        row.raw,
-        row.quote,
-        row.page,
-        bool(row.part),
-    )
+def _reports(connection: Connection, entity: str) -> list[int]:
+    query = "SELECT DISTINCT t.report FROM name m JOIN told t ON t.key = m.key WHERE m.entity = :e ORDER BY 1"
+    return [report for (report,) in connection.execute(text(query), {"e": entity})]
 
 
-def _regimens(connection: Connection, reports: Sequence[int]) -> dict[tuple[int, str], list[tuple[str, str]]]:
-    """The entities (id, name) of each outcome, by id."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some trials of an asset: their labels (`told.trial`), the reports that tell of them, what all trials are called, the outcomes left out."""
+
+    labels: frozenset[str]
+    reports: list[int]
+    trials: dict[str, str]
+    left_out: int
+
+
+def page_of(connection: Connection, entity: str, limit: int) -> Page | None:
+    """The trials of the latest reports that have about so many outcomes together, whole trials each; None when there are no more than that.
+
+    Of a trial that more reports tell of, and of what no trial is named for, the latest reports count.
+    """
     query = (
-        "SELECT l.report, l.record, e.id, e.name FROM record_asset l JOIN asset a ON a.report = l.report AND a.id = l.asset JOIN name m"
-        " ON m.key = a.key"
-        " JOIN entity e ON e.id = m.entity WHERE l.family = 'outcome' AND l.report IN :keys"
+        "SELECT t.trial, sum(t.outcomes) AS outcomes, max(COALESCE(r.date, '0')) AS last FROM name m JOIN told t ON t.key = m.key"
+        " JOIN report r ON r.no = t.report WHERE m.entity = :e GROUP BY t.trial"
     )
-    found: dict[tuple[int, str], set[tuple[str, str]]] = defaultdict(set)
-    for report, record, entity, name in in_chunks(connection, query, reports):
-        found[report, record].add((entity, name))
-    return {key: sorted(value) for key, value in found.items()}
+    told = connection.execute(text(query), {"e": entity}).all()
+    total = sum(row.outcomes for row in told)
+    if total <= limit:
+        return None
+    trials = _trials([trial_names(row.trial) for row in told])
+    groups: dict[str | None, list[Any]] = defaultdict(list)
+    for row in told:
+        groups[_trial(*trial_names(row.trial), trials)].append(row)
+    labels: set[str] = set()
+    held = 0
+    for trial in sorted(sorted(groups, key=str), key=lambda t: (t is not None, max(row.last for row in groups[t])), reverse=True):
+        if held >= limit:
+            break
+        labels |= {row.trial for row in groups[trial]}
+        held += sum(row.outcomes for row in groups[trial])
+    return Page(frozenset(labels), _latest(connection, entity, sorted(labels), limit), trials, max(total - held, 0))
+
+
+def _latest(connection: Connection, entity: str, labels: Sequence[str], limit: int) -> list[int]:
+    query = (
+        "SELECT t.report, max(COALESCE(r.date, '0')) AS last FROM name m JOIN told t ON t.key = m.key JOIN report r ON r.no = t.report"
+        " WHERE m.entity = :e AND t.trial IN :keys GROUP BY t.report"
+    )
+    dates = dict(tuple(row) for row in in_chunks(connection, query, labels, e=entity))
+    return sorted(sorted(dates, key=lambda report: (dates[report], report))[-limit:])
+
+
+def _trial(registry: Sequence[str], acronym: str | None, trials: dict[str, str]) -> str | None:
+    """What a trial is called over all reports: by registry number, else by acronym."""
+    return next((trials[number] for number in registry), None) or (trials.get(_short(acronym)) or acronym if acronym else None)
+
+
+def _statement(row: Any, regimen: Sequence[tuple[str, str]], registry: Sequence[str], trials: dict[str, str]) -> Statement:
+    return Statement(
+        row.report, row.source, row.date, row.cutoff, row.id, tuple(e for e, _ in regimen), tuple(n for _, n in regimen),
+        _trial(registry, row.acronym, trials), row.acronym, row.endpoint, row.measure, row.n, row.total, row.percent, row.derived_percent,
+        "NR" if row.not_reached else row.value, row.unit, row.at, row.hr, row.p, row.ci_low, row.ci_high, row.bound, row.arm,
+        frozenset(), row.total, _assessor(f"{row.endpoint_text} {row.raw}"), row.raw, row.quote, row.page, bool(row.part),
+    )  # fmt: skip
+
+
+def _members(connection: Connection, entity: str, reports: Sequence[int]) -> dict[tuple[int, int], list[Any]]:
+    """The assets of each regimen with an asset (report, asset, known, entity, name), by report and number of the regimen."""
+    query = (
+        f"SELECT l.report, l.no, b.id AS asset, b.known, e.id AS entity, e.name FROM ({_OWN} AND a.report IN :keys) own"
+        " JOIN regimen l ON l.report = own.report AND l.no = own.no JOIN asset b ON b.report = l.report AND b.id = l.asset"
+        " JOIN name n ON n.key = b.key JOIN entity e ON e.id = n.entity"
+    )
+    found: dict[tuple[int, int], list[Any]] = defaultdict(list)
+    for row in in_chunks(connection, query, reports, e=entity):
+        found[row.report, row.no].append(row)
+    return found
 
 
 def _registry(connection: Connection, reports: Sequence[int]) -> dict[tuple[int, str], tuple[str, ...]]:
@@ -237,16 +265,21 @@ def _trials(studies: Iterable[tuple[Sequence[str], str | None]]) -> dict[str, st
     return trials
 
 
-def _called(connection: Connection, entities: Sequence[str]) -> dict[str, list[str]]:
-    """All that reports call each entity, short forms too."""
-    found: dict[str, list[str]] = {e: [] for e in entities}
-    query = (
-        "SELECT entity, text FROM name WHERE entity IN :keys UNION SELECT m.entity, f.value FROM name m JOIN asset a ON a.key = m.key"
-        " JOIN asset_fact f ON f.report = a.report AND f.asset = a.id AND f.kind = 'alias' WHERE m.entity IN :keys"
-    )
-    for entity, name in in_chunks(connection, query, entities):
-        found[entity].append(name)
-    return found
+def _called(connection: Connection, members: Sequence[Any]) -> dict[str, list[str]]:
+    """All names of each entity, and what the reports of these assets and their lexicons call it besides, short forms too."""
+    entities: dict[tuple[int, str] | str, str] = {(m.report, m.asset): m.entity for m in members}
+    entities |= {m.known: m.entity for m in members if m.known}
+    found: dict[str, set[str]] = {m.entity: {m.name} for m in members}
+    for entity, name in in_chunks(connection, "SELECT entity, text FROM name WHERE entity IN :keys", sorted(found)):
+        found[entity].add(name)
+    query = "SELECT known, value FROM known_fact WHERE known IN :keys AND kind = 'alias'"
+    for known, alias in in_chunks(connection, query, sorted({m.known for m in members if m.known})):
+        found[entities[known]].add(alias)
+    query = "SELECT report, asset, value FROM asset_fact WHERE report IN :keys AND kind = 'alias'"
+    for report, asset, alias in in_chunks(connection, query, sorted({m.report for m in members})):
+        if (report, asset) in entities:
+            found[entities[report, asset]].add(alias)
+    return {entity: sorted(held) for entity, held in found.items()}
 
 
 def _with_sizes(found: Sequence[Statement]) -> list[Statement]:

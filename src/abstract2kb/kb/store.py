@@ -20,6 +20,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from abstract2kb.errors import KbError, UsageError
+from abstract2kb.kb.rebuilding import rebuild
 from abstract2kb.kb.views import VIEWS
 
 __all__ = ["DEFAULT", "Store", "count_rows", "transaction"]
@@ -30,6 +31,10 @@ _LOCK = 0x61326B62
 """The key of the advisory lock that makes writers of one PostgreSQL database wait for each other ("a2kb")."""
 _WAIT = 120.0
 """Seconds that a writer waits for another one."""
+_PAGE = 8192
+"""Bytes of a page of a new SQLite file: rows with quotes are long."""
+_CHECKPOINT = 32_000_000
+"""So many bytes of changes are copied into the file at once: pages that several transactions write are copied once."""
 _BACKENDS = {"sqlite", "postgresql"}
 
 
@@ -90,9 +95,17 @@ class Store:
         with self.session() as engine, transaction(engine) as connection:
             yield connection
 
-    def exists(self) -> bool:
-        """True for a file that is there; a database is asked when it is opened."""
-        return self.path is None or self.path.exists()
+    def is_made(self) -> bool:
+        """Whether there is a store; False for no file and for an empty database."""
+        if self.path is not None:
+            return self.path.exists()
+        with self._told():
+            engine = self._engine("ro")
+            try:
+                with engine.connect() as connection:
+                    return _revision(connection) is not None
+            finally:
+                engine.dispose()
 
     def _engine(self, mode: str) -> Engine:
         if self.path is None:
@@ -142,6 +155,8 @@ class Store:
             command.upgrade(config, "head")
             for view, select in VIEWS.items():
                 connection.execute(text(f"CREATE VIEW {view} AS {select}"))
+            if found is not None and any(script.module.REBUILDS for script in _scripts().iterate_revisions(head, found)):
+                rebuild(connection)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -180,9 +195,11 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False)
     if mode != "ro":
+        connection.execute(f"PRAGMA page_size = {_PAGE}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -65536")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT // _PAGE}")
         return connection
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -27,14 +27,20 @@ def copies(sketches: Mapping[int, set[str]]) -> dict[int, int]:
     >>> copies({1: {"a", "b", "c", "d"}, 2: {"b", "c", "d", "e"}, 3: {"a", "x", "y", "z"}})
     {1: 1, 2: 1, 3: 3}
     """
+    head = {report: report for report in sorted(sketches)}
+    same: dict[frozenset[str], int] = {}
+    for report in head:
+        # one of many equal sketches stands for all, or a text in thousands of reports would make millions of pairs
+        first = same.setdefault(frozenset(sketches[report]), report)
+        if len(sketches[report]) >= _LEAST:
+            head[report] = first
     holders: dict[str, list[int]] = defaultdict(list)
-    for report in sorted(sketches):
+    for report in same.values():
         for value in sketches[report]:
             holders[value].append(report)
     shared: Counter[tuple[int, int]] = Counter()
     for reports in holders.values():
         shared.update(combinations(reports, 2))
-    head = {report: report for report in sorted(sketches)}
     for (one, other), count in sorted(shared.items()):
         if count >= _LEAST and 2 * count >= min(len(sketches[one]), len(sketches[other])):
             first, second = sorted((_find(head, one), _find(head, other)))

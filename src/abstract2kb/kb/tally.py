@@ -9,9 +9,11 @@ from sqlalchemy import Connection, bindparam, text
 __all__ = ["tally"]
 
 _CHUNK = 500
-_FACTS = """
-SELECT a.key AS key, f.kind AS kind, f.value AS value FROM asset a JOIN asset_fact f ON f.report = a.report AND f.asset = a.id WHERE a.report IN
-:nos AND f.kind <> 'alias'
+_KINDS = "('company', 'cytokine', 'target', 'trial', 'condition')"
+_FACTS = f"""
+SELECT a.key AS key, f.kind AS kind, f.value AS value FROM asset a JOIN asset_fact f ON f.report = a.report AND f.asset = a.id
+ WHERE a.report IN :nos AND f.kind IN {_KINDS}
+UNION ALL SELECT a.key, k.kind, k.value FROM asset a JOIN known_fact k ON k.known = a.known WHERE a.report IN :nos AND k.kind IN {_KINDS}
 UNION ALL SELECT key, 'role', role FROM asset WHERE report IN :nos
 UNION ALL SELECT key, 'modality', modality FROM asset WHERE report IN :nos AND modality IS NOT NULL
 UNION ALL SELECT key, 'stage', stage FROM asset WHERE report IN :nos AND stage IS NOT NULL

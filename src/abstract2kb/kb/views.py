@@ -10,7 +10,7 @@ __all__ = ["COLUMNS", "VIEWS"]
 _REPORT = "r.source AS report, r.date AS date, r.conference AS conference"
 _PLACE = 'x.quote AS quote, x.page AS page, x.start AS start, x."end" AS "end"'
 _ASSETS = """
-  LEFT JOIN record_asset l ON l.report = x.report AND l.record = x.id AND l.family = '{family}'
+  LEFT JOIN regimen l ON l.report = x.report AND l.no = x.regimen
   LEFT JOIN asset a ON a.report = l.report AND a.id = l.asset
   LEFT JOIN name m ON m.key = a.key
   LEFT JOIN entity e ON e.id = m.entity"""
@@ -28,7 +28,9 @@ VIEWS = {
     " FROM asset x JOIN report r ON r.no = x.report JOIN name m ON m.key = x.key JOIN entity e ON e.id = m.entity",
     "v_asset_facts": f"SELECT e.name AS asset, x.kind AS kind, x.value AS value, x.origin AS origin, {_REPORT}, x.quote AS quote, x.page AS page"
     " FROM asset_fact x JOIN report r ON r.no = x.report JOIN asset a ON a.report = x.report AND a.id = x.asset"
-    " JOIN name m ON m.key = a.key JOIN entity e ON e.id = m.entity",
+    " JOIN name m ON m.key = a.key JOIN entity e ON e.id = m.entity"
+    f" UNION ALL SELECT e.name, k.kind, k.value, 'lexicon', {_REPORT}, NULL, NULL FROM asset a JOIN known_fact k ON k.known = a.known"
+    " JOIN report r ON r.no = a.report JOIN name m ON m.key = a.key JOIN entity e ON e.id = m.entity",
     "v_trials": f"SELECT g.registry_id AS trial, x.acronym AS acronym, x.phase AS phase, x.enrollment AS enrollment, x.conditions AS"
     f" conditions, x.design AS design,"
     f" {_REPORT}, {_PLACE} FROM study_registry g JOIN study x ON x.report = g.report AND x.id = g.study JOIN report r ON r.no = g.report",
@@ -36,13 +38,13 @@ VIEWS = {
     f" x.value AS value,"
     " x.not_reached AS not_reached, x.unit AS unit, x.at AS at, x.ci_low AS ci_low, x.ci_high AS ci_high, x.hr AS hr, x.p AS p, x.cutoff AS cutoff,"
     f" x.confidence AS confidence, x.raw AS raw, {_REPORT}, {_PLACE}, x.id AS id"
-    f" FROM outcome x JOIN report r ON r.no = x.report{_STUDY}{_ASSETS.format(family='outcome')}",
+    f" FROM outcome x JOIN report r ON r.no = x.report{_STUDY}{_ASSETS}",
     "v_adverse_events": f"SELECT e.name AS asset, {_REGISTRY}, s.acronym AS acronym, COALESCE(x.term_normalized, x.term) AS term, x.grade AS grade,"
     f" x.category AS category, x.absent AS absent, {_NUMBER}, x.confidence AS confidence, x.raw AS raw, {_REPORT}, {_PLACE}, x.id AS id"
-    f" FROM adverse_event x JOIN report r ON r.no = x.report{_STUDY}{_ASSETS.format(family='adverse_event')}",
+    f" FROM adverse_event x JOIN report r ON r.no = x.report{_STUDY}{_ASSETS}",
     "v_findings": "SELECT e.name AS asset, x.model AS model, x.effect AS effect, x.direction AS direction, x.significant AS significant,"
     f" x.comparator AS comparator, x.assertion AS assertion, x.confidence AS confidence, x.raw AS raw, {_REPORT}, {_PLACE}, x.id AS id"
-    f" FROM finding x JOIN report r ON r.no = x.report{_ASSETS.format(family='finding')}",
+    f" FROM finding x JOIN report r ON r.no = x.report{_ASSETS}",
     "v_names": "SELECT m.text AS name, e.name AS asset, m.lexicon AS lexicon FROM name m JOIN entity e ON e.id = m.entity",
 }
 """Name and SELECT of each view; a record of several assets has a row for each of them."""

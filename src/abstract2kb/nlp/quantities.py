@@ -91,7 +91,7 @@ _BOUND = (
 _DASH = r"(?:-|–|−|—|‒)"
 _NOUN = (
     r"(?:patients?|pts?|subjects?|women|woman|men|man|participants?|individuals?|cases?|children|adults|persons?|people|recipients?|responders?"
-    r"|evaluable)"
+    r"|evaluable|episodes?)"
 )
 NOUN = _NOUN
 """People that a count counts."""
@@ -129,7 +129,7 @@ _NOT_REACHED = (
     r"(?P<neither>\b(?:has|have|had|was|were) (?:yet )?(?:been )?(?:reached|attained|estimable)))"
 )
 _TIME = re.compile(
-    rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\+?\s?(?P<hyphen>[-–])?\s?(?P<unit>{_TIME_UNIT})|"
+    rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\+?\s?(?:\x00+\s)?(?P<hyphen>[-–])?\s?(?P<unit>{_TIME_UNIT})|"
     rf"(?<![A-Za-z])(?=[nuyhw]){_NOT_REACHED}",
     re.IGNORECASE,
 )
@@ -137,7 +137,7 @@ _BETWEEN = rf"\s?(?:{VERSUS}|and|or|to|{_DASH}|,|/)\s?(?:and\s)?"
 _ELIDED_TIME = re.compile(
     rf"(?<![\w.·,])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage"
     rf" )(?=[\d.·])(?P<number>{DECIMAL})(?=(?:(?:{_BETWEEN}(?:{DECIMAL}|NR)){{0,3}}{_BETWEEN}|"
-    rf"\s(?:for|with|in)\s(?:the\s)?[\w+/-]+(?:\s(?:arm|group))?\s(?:vs?\.?|versus|compared with)\s|\s?\(\x00+\)\s?(?=mo|we|y|da))"
+    rf"\s(?:for|with|in)\s(?:the\s)?[\w+/-]+(?:\s(?:arm|group))?\s(?:vs?\.?|versus|compared with)\s|\s?\(\x00+\)\s?(?=mo|wee?k|wk|y|da))"
     rf"(?:{DECIMAL}|NR|(?<=\s))\s?(?P<unit>{_TIME_UNIT}))(?!\s?%)",
     re.IGNORECASE,
 )
@@ -196,8 +196,9 @@ _COUNT = re.compile(
 _ELIDED_COUNT = re.compile(
     rf"(?<=in )(?P<number>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\s(?:and|vs?\.?|versus)\s(?:\d{{1,4}}|{WORD_NUMBER})\s{_NOUN}\b)|"
     rf"(?<=\d, )(?P<middle>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\sand\s(?:\d{{1,4}}|{WORD_NUMBER})\s{_NOUN},\srespectively)|"
-    r"(?:(?<=\barm and )|(?<=\bgroup and )|(?<=\barm vs )|(?<=\bgroup vs ))(?P<other>\d{1,4})"
-    r"(?=\s(?:in|on|with)\s(?:the\s)?[\w+/ -]{1,30}\b(?:arm|group)\b)",
+    r"(?:(?<=\barm and )|(?<=\bgroup and )|(?<=\barm vs )|(?<=\bgroup vs )|(?<=\barm, and )|(?<=\bgroup, and ))"
+    rf"(?P<other>\d{{1,4}}|{WORD_NUMBER})"
+    r"(?=\s(?:in|on|with)\s(?:the\s)?[\w+/ -]{1,30}(?:\b(?:arm|group)\b|[.,;(]))",
     re.IGNORECASE,
 )
 """The 61 of "in 61 and 73 patients", the 46 of "39 patients in the A arm and 46 in the B arm"."""
@@ -313,7 +314,7 @@ _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value 
     ("PERCENT", "percent", _PERCENT, _percent),
     ("PERCENT", "elided_percent", _ELIDED_PERCENT, _percent),
     ("PERCENT", "part", _HALF, _half),
-    ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(int(m.group("number") or m.group("middle") or m.group("other")), None, "noun")),
+    ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(integer(m.group("number") or m.group("middle") or m.group("other")), None, "noun")),
     ("COUNT", "whole", _WHOLE, _whole),
     ("COUNT", "count", _COUNT, _count),
 )

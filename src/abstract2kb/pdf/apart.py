@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import multiprocessing.context
+import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
@@ -19,8 +20,9 @@ from abstract2kb.errors import BrokenPdfError, InputError
 from abstract2kb.pdf.page_watch import PageWatch
 from abstract2kb.pdf.report import Report
 from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
+from abstract2kb.processes import end_with
 
-__all__ = ["report_apart"]
+__all__ = ["limit_memory", "report_apart"]
 
 _ATTEMPTS = 6
 """So many pages of a file may be lost before the file is given up."""
@@ -76,7 +78,7 @@ def _attempt(
     """One reading in a process of its own, without the pages that are lost already."""
     context = _context()
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_read, args=(theirs, data, source, password, settings, dict(lost)), daemon=True)
+    process = context.Process(target=_read, args=(theirs, os.getpid(), data, source, password, settings, dict(lost)), daemon=True)
     process.start()
     theirs.close()
     page = 0
@@ -118,9 +120,10 @@ def _context() -> multiprocessing.context.ForkContext | multiprocessing.context.
     return multiprocessing.get_context("spawn")
 
 
-def _read(pipe: Connection, data: bytes, source: str, password: str | None, settings: PdfSettings, lost: dict[int, str]) -> None:
+def _read(pipe: Connection, parent: int, data: bytes, source: str, password: str | None, settings: PdfSettings, lost: dict[int, str]) -> None:
     """What the other process does: send the number of every page before it is read, then the report or what is wrong with it."""
-    _limit_memory(settings.max_memory)
+    end_with(parent)
+    limit_memory(settings.max_memory)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         pipe.send(Report.from_pdf(data, source, password, settings, _Beacon(lost, pipe)))
@@ -132,7 +135,7 @@ def _read(pipe: Connection, data: bytes, source: str, password: str | None, sett
         pipe.close()
 
 
-def _limit_memory(megabytes: int) -> None:
+def limit_memory(megabytes: int) -> None:
     """Let this process grow by so much and no further, where the system can say so."""
     try:
         import resource

@@ -20,6 +20,7 @@ from abstract2kb.pdf.glyphs import Line, make_line
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.side_letters import is_side_letter
+from abstract2kb.pdf.table_gutters import gutter_beside
 
 _MIN_ROWS = 3
 _PROSE_CHARS = 18
@@ -61,7 +62,10 @@ def reading_groups(items: Sequence[Item], known: list[float], lift: Lift, depth:
         return []
     items = lift(items, known) if depth < 6 else items
     gutter = find_gutter(items) if depth < 6 else None
-    if gutter is None:
+    beside = gutter_beside([item.bbox for item in items if item.table is not None], [item.bbox for item in items]) if depth < 6 else None
+    if gutter is None and beside is not None:
+        gutter = beside
+    elif gutter is None:
         gutter = next((x for x in known if splits_again(items, x)), None) if depth < 6 else None
     elif all(abs(gutter - x) > 5 for x in known):
         known.append(gutter)
@@ -86,7 +90,7 @@ def find_gutter(items: Sequence[Item]) -> float | None:
     open_gaps = lefts < rights
     counts = np.searchsorted(np.sort(lefts[open_gaps]), places, "left") - np.searchsorted(np.sort(rights[open_gaps]), places, "right")
     held = np.searchsorted(np.sort(lefts[open_gaps]), places, "left") - np.searchsorted(np.sort(rights[open_gaps]), places, "right")
-    scores = held - 0.25 * _across(items, places)
+    scores = held - 0.25 * _crossing_counts(items, places)
     lines = [item.line for item in items if item.line is not None]
     # the best place first: nearly always it is a gutter, and the others need not be looked at
     for at in np.argsort(-scores, kind="stable").tolist():
@@ -101,7 +105,7 @@ def find_gutter(items: Sequence[Item]) -> float | None:
     return None
 
 
-def _across(items: Sequence[Item], places: Sequence[float]) -> NDArray[np.int64]:
+def _crossing_counts(items: Sequence[Item], places: Sequence[float]) -> NDArray[np.int64]:
     """How many of the items reach more than two points beyond each of the places, on both sides."""
     starts, ends = (np.array([item.bbox[side] for item in items]) for side in (0, 2))
     wide = starts + 2 < ends - 2
@@ -222,9 +226,11 @@ Section = tuple[list[Item], list[Item], list[Item]]
 def sections(items: Sequence[Item], gutter: float) -> list[Section]:
     """Cut at the items that cross the gutter: (crossing items, left column, right column) again and again."""
     found: list[Section] = [([], [], [])]
+    long = [item for item in items if item.line is not None and _across(item, gutter)]
     for item in sorted(items, key=lambda item: (item.bbox[1], item.bbox[0])):
         wide, left, right = found[-1]
-        if item.bbox[0] < gutter - 2 and item.bbox[2] > gutter + 2:
+        marks = item.line is not None and _MARKER.fullmatch(item.line.text) is not None and any(_marks(item, other) for other in long)
+        if marks or _across(item, gutter):
             if left or right:
                 found.append(([item], [], []))
             else:
@@ -236,6 +242,10 @@ def sections(items: Sequence[Item], gutter: float) -> list[Section]:
         else:
             left.append(item)
     return found
+
+
+def _across(item: Item, gutter: float) -> bool:
+    return item.bbox[0] < gutter - 2 and item.bbox[2] > gutter + 2
 
 
 def _goes_on(wide: Sequence[Item], item: Item) -> bool:

@@ -140,17 +140,37 @@ def _shares(table: RawTable, row: int, heads: Sequence[RawCell], reach: tuple[in
 
     if not heads or len(heads) > last - first + 1:
         return [(cell.col, cell.col + cell.col_span - 1) for cell in heads]
+    if same := _repeated(table, row, heads, reach, columns):
+        return same
     total, ends = best(0, first)
     if total >= 1e6:
         return [(cell.col, cell.col + cell.col_span - 1) for cell in heads]
     return list(zip([first, *(end + 1 for end in ends[:-1])], ends, strict=True))
 
 
+def _repeated(table: RawTable, row: int, heads: Sequence[RawCell], reach: tuple[int, int], columns: Sequence[Span]) -> list[tuple[int, int]]:
+    """Equal shares, where the row below says the same under each heading ("Any grade", "Grade ≥3") and each begins over its own; else none."""
+    first, last = reach
+    below = {cell.col: cell.text for cell in table.row(row + 1) if cell.lines and cell.col_span == 1}
+    texts = [below.get(col, "") for col in range(first, last + 1)]
+    each = len(texts) // len(heads)
+    if each < 2 or each * len(heads) < len(texts) or not all(texts) or any(text != texts[i % each] for i, text in enumerate(texts)):
+        return []
+    shares = [(first + i * each, first + (i + 1) * each - 1) for i in range(len(heads))]
+    for cell, (a, b) in zip(heads, shares, strict=True):
+        left = min(line.x0 for line in cell.lines)
+        if left > columns[a][1] or (a > 0 and left < columns[a - 1][1] - _SLACK) or _middle(cell) > columns[b][1]:
+            return []
+    return shares
+
+
 def _widen(table: RawTable, cell: RawCell, first: int, last: int) -> None:
     """Let a cell cover the empty cells beside it from column `first` to `last`."""
     inside = [c for c in table.row(cell.row) if first <= c.col <= last]
-    if any(c.lines for c in inside if c is not cell):
+    if any(c.lines for c in inside if c is not cell) or not inside:
         return
+    if cell not in inside and cell.col_span == 1:  # it begins left of what stands below it
+        table.cells.append(RawCell(cell.row, cell.col, 1, 1, cell.bbox, [], cell.page))
     box = (min(c.bbox[0] for c in inside), cell.bbox[1], max(c.bbox[2] for c in inside), cell.bbox[3])
     gone = {id(c) for c in inside if c is not cell}
     table.cells[:] = [c for c in table.cells if id(c) not in gone]

@@ -14,6 +14,8 @@ from abstract2kb.pdf.grids import RawCell, RawTable
 
 _CONTINUED = re.compile(r"\(?\bcont(?:inued|inuation|['’]d|\.)", re.IGNORECASE)
 _EDGE = 6.0
+_REPEATED = 40.0
+"""How far apart columns told by white alone may stand, in points, where the headings are the same."""
 
 
 def join_tables(drafts: Sequence[Draft]) -> list[Draft]:
@@ -45,7 +47,7 @@ def goes_on(first: RawTable, second: RawTable) -> bool:
         return False
     edges = [(_edges(table)) for table in (first, second)]
     shift = edges[1][0] - edges[0][0]
-    slack = _EDGE if first.ruled else 3 * _EDGE
+    slack = _EDGE if first.ruled else _REPEATED if _header_matches(first, second) else 3 * _EDGE
     if any(abs(b - a - shift) > slack for a, b in zip(*edges, strict=True)):
         return False
     own_header = second.header_rows > 0 and all(cell.bold for cell in second.row(0) if cell.lines)

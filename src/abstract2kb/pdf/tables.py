@@ -21,6 +21,7 @@ from abstract2kb.pdf.heads import widen_values
 from abstract2kb.pdf.open_grids import with_outer_sides
 from abstract2kb.pdf.rule_joints import joint_walls
 from abstract2kb.pdf.side_columns import has_fills, heads_stand_above, with_side_columns
+from abstract2kb.pdf.striped_rows import StripedGrid, striped_grids
 from abstract2kb.pdf.subcolumns import split_columns
 
 _MAX_PANELS = 4000
@@ -33,16 +34,20 @@ def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list
     tables = []
     edges = page_edges(page)
     across, down = joint_walls(page, lines)
+    striped = striped_grids(page, lines)
+    across = [*across, *(edge for grid in striped for edge in grid.across)]
+    down = [*down, *(edge for grid in striped for edge in grid.uprights)]
     grids = connect(Edges(snap([*edges.across, *across]) if across else edges.across, snap([*edges.down, *band_walls(page, lines), *down])))
     for grid in grids:
         filled = has_fills(grid, page)
-        cells = grid_cells(with_side_columns(grid, lines, grids) if filled else with_outer_sides(grid))
+        whole = any(_is_same(grid, each) for each in striped)
+        cells = grid_cells(grid if whole else with_side_columns(grid, lines, grids) if filled else with_outer_sides(grid))
         if len(cells) < 2:
             continue
         box = around(cell.bbox for cell in cells)
         words, rest = take_words(lines, box)
         fill(cells, words, page.number)
-        cells = cut_across(cut_down(cells, page) if filled else cells)
+        cells = cells if whole else cut_across(cut_down(cells, page) if filled else cells)
         table = tidy(cells, page.number)
         if table is None or not _plausible(table) or is_coarse(table) or (filled and heads_stand_above(table, lines)):
             continue
@@ -55,6 +60,13 @@ def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list
         tables.append(table)
         lines = rest
     return sorted(tables, key=lambda table: (table.bbox[1], table.bbox[0])), lines
+
+
+def _is_same(grid: Edges, striped: StripedGrid) -> bool:
+    """Whether a connected grid is what the stripes tell, and no more."""
+    xs, ys = [edge.at for edge in grid.down], [edge.at for edge in grid.across]
+    found = (min(xs), min(ys), max(xs), max(ys))
+    return all(abs(a - b) <= SNAP for a, b in zip(found, striped.bbox, strict=True))
 
 
 def page_edges(page: RawPage) -> Edges:

@@ -97,7 +97,7 @@ def lift_framed(page: RawPage, items: Sequence[Item]) -> list[Item]:
             last = last_group(page, inside, rows, part)
             inside += last
             pieces = [piece for row in inside for piece in row.pieces]
-            if len(part) < 3 or not pieces or not (_is_framed_table(inside, pieces) or (_are_short(pieces) and has_columns(page, pieces, part))):
+            if len(part) < 3 or len(inside) < 2 or not (_is_framed_table(inside, pieces) or (_are_short(pieces) and has_columns(page, pieces, part))):
                 continue
             box = around(piece.bbox for piece in pieces)
             if any(item.line is None and intersects(item.bbox, box) for item in kept):

@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from abstract2kb.terminal import printable
+
 __all__ = ["grids"]
 
 
@@ -31,8 +33,8 @@ def _grid(title: str, table: Mapping[str, Any]) -> Table:
     grid = [[""] * columns for _ in range(rows)]
     for cell in cells:
         links = "".join(f" <{link}>" for link in cell["links"])
-        grid[cell["row"]][cell["col"]] = escape(cell["text"] + links)
-    out = Table(title=escape(title), title_justify="left", box=box.ASCII2, show_lines=True, show_header=False)
+        grid[cell["row"]][cell["col"]] = escape(printable(cell["text"] + links))
+    out = Table(title=escape(printable(title)), title_justify="left", box=box.ASCII2, show_lines=True, show_header=False)
     for _ in range(columns):
         out.add_column(overflow="fold")
     for number, row in enumerate(grid):

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from abstract2kb.records import AdverseEvent, Asset, Extraction, Outcome, Role, Sourced
+from abstract2kb.terminal import printable
 
 __all__ = ["summary"]
 
@@ -24,7 +25,7 @@ def summary(extraction: Extraction) -> RenderableType:
         parts.append(_table("Assets", ("asset, company", "built as, acts on", "stage, trials", "given with"), (_asset_row(a) for a in shown)))
     mentioned = [a.name for a in extraction.assets if a.role is Role.MENTIONED]
     if mentioned:
-        parts.append(Text(f"Only mentioned: {', '.join(mentioned)}", style="dim"))
+        parts.append(Text(printable(f"Only mentioned: {', '.join(mentioned)}"), style="dim"))
     if extraction.outcomes:
         parts.append(_table("Outcomes", ("endpoint", "result", "arm", "asset", "page"), (_outcome_row(o, names) for o in extraction.outcomes)))
     if extraction.adverse_events:
@@ -37,7 +38,7 @@ def summary(extraction: Extraction) -> RenderableType:
             for f in extraction.preclinical_findings
         )
         parts.append(_table("Preclinical findings", ("effect", "direction", "against", "model", "asset", "page"), rows))
-    parts += [Text(f"{i.severity.value}: {i.message} [{i.code}]", style="yellow") for i in extraction.issues]
+    parts += [Text(printable(f"{i.severity.value}: {i.message} [{i.code}]"), style="yellow") for i in extraction.issues]
     return Group(*parts)
 
 
@@ -49,7 +50,7 @@ def _headline(extraction: Extraction) -> str:
         f"{len(extraction.adverse_events)} adverse events, {len(extraction.preclinical_findings)} preclinical findings"
     )
     title = report.title.value if report.title else ""
-    return f"\n[bold]{escape(report.source)}[/bold]  {escape(title)}  {escape(' · '.join(about))}\n{counts}"
+    return f"\n[bold]{_shown(report.source)}[/bold]  {_shown(title)}  {_shown(' · '.join(about))}\n{counts}"
 
 
 def _table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
@@ -57,8 +58,13 @@ def _table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) ->
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(escape(cell) for cell in row))
+        table.add_row(*(_shown(cell) for cell in row))
     return table
+
+
+def _shown(text: str) -> str:
+    """Text of a report between rich's markup."""
+    return escape(printable(text))
 
 
 def _many(values: Iterable[Sourced[str]]) -> str:

@@ -11,7 +11,7 @@ from abstract2kb.lexicons import load, name_key, signs
 
 __all__ = ["LEXICON_OF", "canonical", "spellings"]
 
-LEXICON_OF = {"companies": "companies", "cytokines": "cytokines", "targets": "targets", "conditions": "conditions", "terms": "adverse_events"}
+LEXICON_OF = {"companies": "companies", "cytokines": "cytokines", "targets": "targets", "terms": "adverse_events"}
 """The lexicon behind a field."""
 
 

@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 from abstract2kb.scoring.canonical import canonical
 from abstract2kb.scoring.comparing import Side, forms
 from abstract2kb.scoring.convert import SET_FIELDS
+from abstract2kb.scoring.diseases import diseases
 from abstract2kb.scoring.plain import PlainArm, PlainAsset, PlainDuration, PlainStudy
+from abstract2kb.scoring.targets import proteins
 from abstract2kb.scoring.wording import equal, grade, landmark, normal, words
 
 __all__ = ["Counts", "Pairing", "field_counts"]
@@ -64,12 +66,33 @@ def _scalar(gold: object, predicted: object, same: bool) -> Counts:
 
 def _many(gold: Any, predicted: Any, field: str, pairing: Pairing) -> Counts:
     """Sets of names, by their canonical form."""
-    key = field if isinstance(gold, PlainAsset) else "conditions" if field == "conditions" else ""
+    key = field if isinstance(gold, PlainAsset) else ""
     wanted = {normal(canonical(key, v)) for v in getattr(gold, field)}
     got = {normal(canonical(key, v)) for v in getattr(predicted, field)} if predicted else set()
     if isinstance(predicted, PlainAsset):
         got -= {normal(canonical(key, v)) for v in predicted.known.get(field, ())} - wanted
     return _sets(wanted, got)
+
+
+def _targets(gold: PlainAsset, predicted: PlainAsset | None, field: str, pairing: Pairing) -> Counts:
+    """Targets by what they are made of."""
+    wanted = {part for t in gold.targets for part in proteins(t)}
+    got = {part for t in predicted.targets for part in proteins(t)} if predicted else set()
+    if predicted:
+        got -= {part for t in predicted.known.get(field, ()) for part in proteins(t)} - wanted
+    return _sets(wanted, got)
+
+
+def _conditions(gold: Any, predicted: Any, field: str, pairing: Pairing) -> Counts:
+    """Diseases: each of gold with one of the same disease."""
+    left = list(predicted.conditions) if predicted else []
+    said, matched = len(left), 0
+    for words in gold.conditions:
+        hit = next((c for c in left if diseases(words) & diseases(c)), None)
+        if hit is not None:
+            left.remove(hit)
+            matched += 1
+    return Counts(matched, said, len(gold.conditions))
 
 
 def _combinations(gold: Any, predicted: Any, field: str, pairing: Pairing) -> Counts:
@@ -217,14 +240,17 @@ _OF: dict[str, dict[str, Compared]] = {
     "assets": {
         "aliases": _aliases,
         "role": _plain,
-        **dict.fromkeys((f for f in SET_FIELDS if f != "combinations"), _many),
+        **dict.fromkeys((f for f in SET_FIELDS if f not in ("combinations", "conditions", "targets")), _many),
         "combinations": _combinations,
+        "conditions": _conditions,
+        "targets": _targets,
         "modality": _enum,
         "stage": _enum,
         "construct": _plain,
     },
     "studies": {
-        **dict.fromkeys(("registry_ids", "design", "conditions"), _many),
+        **dict.fromkeys(("registry_ids", "design"), _many),
+        "conditions": _conditions,
         **dict.fromkeys(("acronym", "phase", "enrollment", "median_age"), _plain),
         "median_follow_up": _duration,
         "assets": _assets,

@@ -35,6 +35,8 @@ _PATIENTS_BEFORE = re.compile(
     r"\bmetastatic\b|\badvanced\b|\bnewly\b|\br/r\b|\bfor\b)[^.;:%()]{0,28}$",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"-\d{2,}")
+"""Behind letters that begin a research code: "RMC-0042" is no renal medullary carcinoma."""
 _PATIENTS_AFTER = re.compile(r"\s(?:patients?|pts|subjects|cohort|population|trial|study)\b", re.IGNORECASE)
 
 
@@ -53,7 +55,7 @@ class Conditions(SpanComponent):
         for hit in doc._.a2kb_hits.get(Label.CONDITION, ()):
             if hit.sense.flags & CUE and not _has_patients(text, hit.start, hit.end):
                 continue
-            if not any(a <= hit.start and hit.end < b for a, b in longer):
+            if not any(a <= hit.start and hit.end < b for a, b in longer) and not _CODE.match(text, hit.end):
                 spans.append(span_at(doc, hit.start, hit.end, Label.CONDITION, hit.sense.id, "conditions.lexicon"))
         found = without_overlaps(spans + _by_head(doc, spans))
         return sorted([*found, *_learned(doc, found)], key=lambda s: s.start)

@@ -21,7 +21,7 @@ from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.records import Endpoint
 
 _RESPONSE_TALK = re.compile(
-    r"respon|remission|stable disease|progressive disease|\b(?:CRs?|PRs?|SD|ORR|DCR|RECIST|pts|patients|best)\b",
+    r"respon|remission|time to (?:\w+ )?progression|stable disease|progressive disease|\b(?:CRs?|PRs?|SD|ORR|DCR|RECIST|pts|patients|best)\b",
     re.IGNORECASE,
 )
 _COMPOUND = re.compile(
@@ -56,7 +56,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         False,
         r"CRs? ?\+ ?PRs?|PRs? ?\+ ?CRs?|CR or PR|partial response or better|PR or better|(?:complete or partial|"
         r"partial or complete) (?:responses?|remissions?)|complete (?:and|plus|\+) partial (?:response|remission) rate\b|"
-        r"complete (?:plus|\+) partial (?:response|remission) rates|\bOR rates?",
+        r"complete (?:plus|\+) partial (?:response|remission)(?:s| rates)\b|\bOR rates?",
     ),
     (
         "composite",
@@ -122,9 +122,9 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"|greater))?",
     ),
     ("radiographic", Endpoint.RPFS, "event", False, r"\brisk (?:of|for) radiographic (?:disease )?progression or death\b"),
-    ("time_to", Endpoint.TTP, "time", False, r"\btime to (?:CNS |intracranial |tumou?r |disease |radiographic |PSA )*progression\b"),
-    ("time_to", Endpoint.TTR, "time", False, r"\btime to (?:first |onset of )?(?:response|remission|(?-i:CR)(?:/CR[hi])?)\b"),
-    ("lived", Endpoint.OS, "time", False, r"\b(?:lived|survived) (?:for )?a median\b"),
+    ("time_to", Endpoint.TTP, "time", False, r"\btimes? (?:to|before|until) (?:CNS |intracranial |tumou?r |disease |radiographic |PSA )*progression\b"),
+    ("time_to", Endpoint.TTR, "time", False, r"\btimes? to (?:first |onset of )?(?:response|remission|(?-i:CR)(?:/CR[hi])?)\b"),
+    ("lived", Endpoint.OS, "time", False, r"\b(?:lived|survived) (?:for )?(?:a median\b|(?=\d+\.\d+ (?:months|weeks)))"),
     ("lasting", Endpoint.DOR, "time", False, r"\b(?:responded for|lasting|lasted|persisting|persisted)(?: for)? a median\b"),
     (
         "fell",
@@ -141,7 +141,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         True,
         r"\b(?:(?:objective|complete|partial|confirmed) )*responses? (?:(?:were|are|was|remain(?:ed)?) )?(?:still )?ongoing\b",
     ),
-    ("stabilised", Endpoint.SD, "response", False, r"(?<!immune )\b(?:(?:disease|tumou?r) stabili[sz]ations?|stabili[sz]ations)\b(?! (?:of|rate))"),
+    ("stabilised", Endpoint.SD, "response", False, r"(?<!immune )\b(?:(?:(?:disease|tumou?r) stabili[sz]ations?|stabili[sz]ations)\b(?! (?:of|rate))|stabili[sz]ation of (?:the |their )?(?:disease|tumou?r)\b)"),
     ("progressions", Endpoint.PD, "response", True, r"(?<=\w )progressions\b"),
     ("was_partial", Endpoint.PR, "response", False, r"\bresponses? (?:was|were) partial\b"),
     ("was_complete", Endpoint.CR, "response", False, r"\bresponses? (?:was|were) complete\b"),
@@ -179,7 +179,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("free", Endpoint.RFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:disease )?(?:recurrence|relapse)\b"),
     ("free", Endpoint.DFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:invasive )?disease\b(?! progress)"),
     ("free", Endpoint.EFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:an )?events?\b"),
-    ("free", Endpoint.PFS, "survival", True, r"\balive and (?:\w+ )?(?:free (?:of|from)|without) (?:disease )?progression\b"),
+    ("free", Endpoint.PFS, "survival", True, r"\balive (?:and (?:\w+ )?(?:free (?:of|from)|without)|without) (?:disease progression|progression|progressive disease)\b"),
     ("free", Endpoint.PFS, "survival", True, r"\b(?:(?:are|were|was|remain(?:ed)?) )?alive and progression[- ]free\b(?!.survival)"),
     ("free", Endpoint.EFS, "survival", True, r"\b(?:remain(?:ed|s)? |alive and )?event[- ]free\b(?!.survival)"),
     ("free", Endpoint.RFS, "survival", True, r"\b(?:relapse|recurrence)[- ]free\b(?!.survival|.interval)"),
@@ -216,7 +216,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "event",
         True,
         r"\b(?:(?:are|were|is|was|remain(?:ed|s)?) (?:still )?)?alive\b"
-        r"(?! and (?:\w+ )?(?:free|without|(?:event|relapse|recurrence|disease|progression)-free)\b)",
+        r"(?! without (?:disease )?progress)(?! and (?:\w+ )?(?:free|without|(?:event|relapse|recurrence|disease|progression)-free)\b)",
     ),
     (
         "died",

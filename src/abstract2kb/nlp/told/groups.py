@@ -24,18 +24,20 @@ _NO_NAME = (
     r"one|any|no|not|there|while|whereas|"
     r"occurred|observed|seen|found|detected|noted|reported|did|received|receiving|assigned|randomi[sz]ed|higher|lower|out|over)"
 )
-_WORD = rf"(?!(?i:{_NO_NAME}|{UNIT_WORD}(?:-{UNIT_WORD})?)(?![\w-]))[A-Za-z+](?:[\w'’/+.-]*[\w+])?"
+_WORD = rf"(?:(?=[A-Z]{{2,6}}\b)(?!(?:RESULTS|AND|THE)\b)|(?!(?i:{_NO_NAME}|{UNIT_WORD}(?:-{UNIT_WORD})?)(?![\w-])))[A-Za-z+](?:[\w'’/+.-]*[\w+])?"
 _MORE = rf"(?:\s(?:plus|\+|/)\s{_WORD}|\s{_WORD}|\s(?:and|with)\s(?={_WORD}\s{_HEAD}\b){_WORD})"
 _HEADED = re.compile(
-    rf"(?<![\w-]){_WORD}(?:\s?,\s{_WORD}){{0,2}}\s?,\s{_WORD}\s?,?\sand\s{_WORD}\s(?:groups|arms)\b|\bcontrols\b|"
-    rf"(?<![\w-])(?:\"\s)?{_WORD}{_MORE}{{0,4}}(?:\s\")?\s{_HEAD}\b(?!\s(?:A|B|C|D|E|F|I+|IV|\d)\b)|"
-    rf"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Ss]tratum|[Rr]egimens?)\s(?:[A-H]\b(?![-+])|\d{{1,2}}\b(?!\s?[%(.])|(?:I{{1,3}}|IV|V)\b|[A-Z]{{2,5}}\b)|"
+    rf"(?<![\w-]){_WORD}(?:\s{_WORD}){{0,2}}\s(?:and|versus|vs\.?)\sthe\s{_WORD}(?:\s{_WORD}){{0,2}}\s(?:groups|arms|cohorts)\b|"
+    rf"(?<![\w-]){_WORD}(?:\s?,\s{_WORD}){{0,2}}\s?,\s{_WORD}\s?,?\sand\s{_WORD}\s(?:groups|arms)\b|\b[Cc]ontrols\b|\b[Cc]ontrol\s(?:patients|subjects|women|children|animals|eyes|participants|individuals)\b|"
+    rf"(?<![\w-])(?:\"\s)?{_WORD}{_MORE}{{0,4}}(?:\s\")?\s{_HEAD}\b(?!\s(?:[A-Z]|I+|IV|\d)\b)|"
+    rf"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Ss]tratum|[Rr]egimens?)\s(?:[A-Z]\b(?![-+])|\d{{1,2}}\b(?!\s?[%(.])|(?:I{{1,3}}|IV|V)\b|[A-Z]{{2,5}}\b)|"
+    rf"\b[A-Z]{{2,}}[\w/+-]*\sand\s[A-Z]{{2,}}[\w/+-]*\s(?:patients|subjects|eyes)\b|\b[A-Z][\w/+]*-(?:group|arm)\b|\b[A-Z]{{2,6}}\d?\s(?:patients|subjects|eyes)\b|"
     rf"\b[A-Za-z][\w/+-]*-?(?<=[a-z-])treated(?:\s{PEOPLE})?\b|\b[Pp]lacebo\b(?!-)"
 )
 _GIVEN = re.compile(
-    rf"\b(?:{PEOPLE}|those)\s(?:(?:who\s(?:had\s|were\s)?)?(?:treated\s(?:with|by)|receiving|received|given|taking|using|assigned\sto|"
+    rf"\b(?:{PEOPLE}|those|groups?|arms?)\s(?:(?:who\s(?:had\s|were\s)?)?(?:treated\s(?:with|by)|receiving|received|given|taking|using|continuing\son|maintained\son|switched\sto|assigned\sto|"
     rf"allocated\sto|randomi[sz]ed\sto|randomly\sassigned\sto|on)"
-    rf"(?:\seither)?(?:\sthe)?)\s(?P<group>{_WORD}(?:\s(?!{_HEAD}){_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)(?=\s?(?:[,;.()\[\]]|$|{VALUE}|"
+    rf"(?:\seither)?(?:\s(?:the|an?))?)\s(?:{NOISE}+\s(?:(?:once\s|twice\s|a\sday|daily|of)\s)*)?(?P<group>{_WORD}(?:\s(?!{_HEAD}){_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)(?=\s?(?:[,;.()\[\]\d]|$|{VALUE}|"
     rf"{NOISE}|{_NO_NAME}\b|[a-z]+(?:ed|ly)\b))",
     re.IGNORECASE,
 )
@@ -46,7 +48,7 @@ _STOP = (
 _NAME = rf"(?:{_WORD}|\d+(?=\smg\b))(?:\s(?:\+|plus|&|/)\s{_WORD}|\s{_WORD}|\s\d+\b|\s?-\s?{_WORD}){{0,4}}?"
 _WHOM = rf"(?:(?:{PEOPLE}|those|of|the|who|informative|samples|evaluable|all)\s){{0,5}}"
 _IN = r"(?:in|(?:treated\s)?with|for|on|under|receiving|given|taking|assigned\sto|after|of|among)\s(?:the\s|those\s(?:treated\s)?(?:with|on|in)\s)?"
-_AFTER_VALUE = re.compile(rf"{VALUE}\s?(?:\(\s?{NOISE}+\s?\)\s)?[)\]]?\s?{_WHOM}{_IN}(?P<group>{_NAME})(?={_STOP})", re.IGNORECASE)
+_AFTER_VALUE = re.compile(rf"{VALUE}\s?(?:[(\[][^()\[\]{VALUE}]*[)\]]\s)?[)\]]?\s?{_WHOM}{_IN}(?P<group>{_NAME})(?={_STOP})", re.IGNORECASE)
 _BARE_AFTER = re.compile(
     rf"(?<=\(\s)(?:{VALUE}+\s(?P<one>[A-Z][\w/+-]*)\s(?:and|vs\.?|versus|,)\s{VALUE}+\s(?P<two>[A-Z][\w/+-]*)(?=\s\)))|"
     rf"(?<=\()(?:{VALUE}+\s(?P<three>[A-Z][\w/+-]*)\s(?:and|vs\.?|versus|,)\s{VALUE}+\s(?P<four>[A-Z][\w/+-]*)(?=\)))"
@@ -62,6 +64,30 @@ _PAIR_BEFORE = re.compile(
     rf"(?:was|were)\s(?={VALUE})",
     re.IGNORECASE,
 )
+_THAN_IN = re.compile(
+    rf"\b(?:than|compared\s(?:with|to)|vs\.?|versus)\s(?:(?:with|for|on|after|under|the|those|did)\s){{0,3}}(?P<group>{_NAME})\s(?:in|among)\s"
+    rf"(?:the\s)?[^,;()\[\]{VALUE}]{{2,60}}\s?[(\[]",
+    re.IGNORECASE,
+)
+_ANY = rf"(?:{GROUP}++|{_NAME})"
+_LABELS = re.compile(
+    rf"(?<=[(\[])\s?(?P<one>(?:{_WORD}\s){{1,3}}?)[:=]?\s?(?={VALUE})[^()\[\]]*?{VALUE}[^()\[\]]*?[,;]\s(?:and\s)?(?P<two>(?:{_WORD}\s){{1,3}}?)[:=]?\s?(?={VALUE})"
+)
+"""The labels of "(honey 91 %, gauze 83 %)"."""
+_NAMED_BEHIND = re.compile(rf"{VALUE}\s[(\[]\s?(?P<one>{_ANY})\s(?:vs\.?|versus|and)\s(?P<two>{_ANY})\s?,?\s?(?:respectively\s?)?[)\]]", re.IGNORECASE)
+"""The groups of "84 % and 95 % (honey vs gauze, respectively)"."""
+_SUBJECTS = re.compile(
+    r"\b(?:[Tt]he\s)?(?P<one>[A-Z][\w/+-]*)\sand\s(?:the\s)?(?P<two>[A-Z][\w/+-]*)(?=\s(?:patients|groups|arms|subjects)\b)"
+)
+_BEFORE_BRACKET = r"(?:with|after|on|by|for|in)"
+_FIRST_BRACKET = re.compile(rf"\b{_BEFORE_BRACKET}\s(?:the\s)?(?P<group>{_ANY})\s?[(\[]\s?{VALUE}", re.IGNORECASE)
+_NEXT_BRACKET = re.compile(
+    rf"[)\]]\s(?:,\s)?(?P<how>(?:as\s)?compared\s(?:with|to)|than|versus|vs\.?|and|or)?\s?(?:(?:with|after|on|by|for|in|the|those|that|of|to|to\sthose)\s)*"
+    rf"(?P<group>{_ANY})\s?[(\[]\s?{VALUE}",
+    re.IGNORECASE,
+)
+_OF_GROUPS = re.compile(rf"[^;.]{{0,80}}?\b(?:in|for|of|with|among)\s(?:the\s)?(?:\w+\s)?{GROUP}")
+"""After the figures of two things that were measured in groups told behind them."""
 _THAN = re.compile(
     rf"\b(?:than|compared\s(?:with|to)|vs\.?|versus|over)\s(?:(?:with|in|for|on|among|after|under|the|those|of|"
     rf"that)\s){{0,4}}(?P<group>{_NAME})\s?,?\s?(?=[(\[]|$|[.;])",
@@ -80,6 +106,10 @@ _FOR_LIST = re.compile(
     re.IGNORECASE,
 )
 _OF_COUNT = re.compile(rf"{VALUE}\s(?P<group>[A-Z][\w/+-]*)(?=\s{PEOPLE}\b)")
+_WITH_WITHOUT = re.compile(rf"\b(?P<one>with)\s(?:and|vs\.?|versus)\s(?P<two>without\s{_NAME})\s?(?=[(\[])")
+_WAS_SUCCESSFUL = re.compile(
+    rf"(?:^|[;.,]\s(?:and\s|while\s)?|RESULTS\s)(?:[Tt]he\s)?(?P<group>{_WORD}(?:\s{_WORD}){{0,3}}?)\s(?:was|were)\s(?:successful|effective|feasible)\sin\s(?={VALUE})"
+)
 _PAIR_SUBJECT = re.compile(
     r"(?:^|[;.]\s|RESULTS\s)(?:Both\s)?(?P<one>[A-Z][\w/+-]*)\sand\s(?P<two>[A-Z][\w/+-]*)\s(?:showed|had|were|was|demonstrated|resulted)\b"
 )
@@ -94,9 +124,9 @@ _CHANGED = (
     r"was\sassociated\swith|caused|produced|extended|favou?red)"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[:;,.]\s|\bRESULTS\s|\bpatients\s,\s)(?:(?:[Uu]se|[Aa]dministration|[Aa]ddition)\sof\s|[Tt]reatment\swith\s|[Aa]\s|"
+    rf"(?:^|[:;,.]\s(?:(?:while|whereas|and|but)\s)?|\bRESULTS\s|\bpatients\s,\s)(?:(?:[Uu]se|[Aa]dministration|[Aa]ddition)\sof\s|[Tt]reatment\swith\s|[Aa]\s|"
     rf"[Tt]he\s)?(?P<group>(?!RESULTS|This|It|Results){_WORD}(?:\s{_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)\s"
-    rf"(?:also\s|significantly\s|markedly\s)*{_CHANGED}\s(?!in\b|by\b|from\b|to\b|more\b|less\b|significantly\b|{VALUE})"
+    rf"(?:also\s|significantly\s|markedly\s)*{_CHANGED}\s(?!in\b|by\b|on\b|over\b|after\b|during\b|at\b|with\b|from\b|to\b|more\b|less\b|significantly\b|{VALUE})"
 )
 _NO_GROUP = re.compile(
     r"(?:patients?|those|these|favou?r|addition|total|baseline|contrast|general|comparison|whom|which|months?|weeks?|years?|days?|women|men|"
@@ -122,10 +152,10 @@ def headed(text: str, quiet: str, named: Iterable[Place]) -> Sequence[Place]:
     ]
 
 
-_EACH = re.compile(r"(?!and\b)[^\s,](?:(?!\sand\s|\s?,).)*")
+_EACH = re.compile(r"(?<!\w)(?!and\b)[^\s,](?:(?!\sand\s|\s?,).)*")
 _TWO = re.compile(
     r"(?P<five>.+?)\s(?:and|vs\.?|versus)\s(?P<six>placebo|controls?|observation|usual care)|(?P<one>.+?)\s(?:and|"
-    r"or)\s(?:the\s)?(?P<two>.+\s(?:groups|arms|cohorts|recipients))|(?P<three>.+?\s(?:arm|group))\sand\s(?P<four>.+\s(?:arm|group))"
+    r"or)\s(?:the\s)?(?P<two>.+\s(?:groups|arms|cohorts|recipients))|(?P<seven>[A-Z][\w/+-]*)\sand\s(?P<eight>[A-Z][\w/+-]*\s(?:patients|subjects|eyes))|(?P<three>.+?\s(?:arm|group))\sand\s(?P<four>.+\s(?:arm|group))"
 )
 
 
@@ -136,13 +166,21 @@ def _parted(text: str, start: int, end: int) -> list[Place]:
     match = _TWO.fullmatch(text, start, end)
     if match is None:
         return [(start, end)]
-    return [match.span(name) for name in ("one", "two", "three", "four", "five", "six") if match.group(name)]
+    return [match.span(name) for name in ("one", "two", "three", "four", "five", "six", "seven", "eight") if match.group(name)]
 
 
 def grouped(mask: str) -> tuple[str, Sequence[Place]]:
     """The mask with the groups masked too that only the values and the other groups around show, and their places."""
     found: list[Place] = []
+    found += fresh if (fresh := _bracketed(mask)) else []
+    mask = masked(mask, found, GROUP)
     for pattern in (
+        _LABELS,
+        _NAMED_BEHIND,
+        _WITH_WITHOUT,
+        _WAS_SUCCESSFUL,
+        _SUBJECTS,
+        _THAN_IN,
         _PAIR_BEFORE,
         _PAIR_AFTER,
         _BARE_AFTER,
@@ -161,13 +199,50 @@ def grouped(mask: str) -> tuple[str, Sequence[Place]]:
     ):
         fresh = []
         for match in pattern.finditer(mask):
-            if (pattern is _AFTER_VALUE and not _is_compared(mask, match)) or (pattern is _WITH_THAN and _has_group(mask, match)):
+            if pattern is _PAIR_BEFORE and _OF_GROUPS.match(mask, match.end()):
                 continue
-            fresh += [match.span(name) for name in match.re.groupindex if match.group(name) and not _NO_GROUP.match(match.group(name))]
+            if (pattern is _AFTER_VALUE and not _is_compared(mask, match)) or (
+                pattern is _WITH_THAN and (_has_group(mask, match) or _OF_CHANGE.search(mask, max(0, match.start() - 60), match.start()))
+            ):
+                continue
+            named = (name for name in match.re.groupindex if match.group(name) and not _NO_GROUP.match(match.group(name).strip()))
+            fresh += [(match.start(name), match.start(name) + len(match.group(name).rstrip())) for name in named]
         fresh = [p for p in fresh if GROUP not in mask[slice(*p)] and VALUE not in mask[slice(*p)]]
         mask = masked(mask, fresh, GROUP)
         found += fresh
     return mask, sorted(found)
+
+
+_APART = re.compile(r"\b(?:than|compared\s(?:with|to)|versus|vs\.?)", re.IGNORECASE)
+
+
+def _bracketed(mask: str) -> list[Place]:
+    """The groups before the brackets of a comparison: "less frequent with A (17 %) and B (23 %) than with C (38 %)"."""
+    for first in _FIRST_BRACKET.finditer(mask):
+        found, apart, at = [first.span("group")], False, first.end()
+        while (following := _NEXT_BRACKET.match(mask, _closing(mask, at))) is not None:
+            found.append(following.span("group"))
+            apart = apart or following.group("how") == "or" or _APART.match(following.group("how") or "") is not None
+            at = following.end()
+        alone = all(_SEVERAL.search(mask, mask.find("(", b), max(0, _closing(mask, b + 2))) is None for _, b in found)
+        if apart and alone and len(found) > 1 and not any(_NO_GROUP.match(mask[slice(*p)]) for p in found):
+            return [p for p in found if GROUP not in mask[slice(*p)]]
+    return []
+
+
+_OF_CHANGE = re.compile(r"\b(?:reductions?|increases?|decreases?|changes?|improvements?|differences?|declines?|rise|fall)\s(?:[\w-]+\s){0,5}$")
+"""Before "in X versus B", where X is what changed."""
+_SEVERAL = re.compile(r"\b(?:vs\.?|versus|and|compared)\s")
+
+
+def _closing(mask: str, start: int) -> int:
+    """Where the bracket closes that is open at `start`; the end of the mask if nowhere."""
+    depth = 1
+    for at in range(start, len(mask)):
+        depth += (mask[at] in "([") - (mask[at] in ")]")
+        if not depth:
+            return at
+    return len(mask)
 
 
 def _has_group(mask: str, match: re.Match[str]) -> bool:
@@ -177,7 +252,8 @@ def _has_group(mask: str, match: re.Match[str]) -> bool:
 
 
 _OTHER_VALUE = re.compile(
-    rf"\s?(?:groups?\s|arms?\s)?[)\]]?\s?(?:,\s)?(?:vs\.?|versus|v\.?|and|compared|as compared|than|while|whereas|but)\s[^;.]{{0,60}}?{VALUE}"
+    rf"\s?(?:groups?\s|arms?\s)?(?:\.\s)?[)\]]?\s?(?:,\s)?(?:vs\.?|versus|v\.?|and|compared|as compared|than|while|whereas|but)\s[^;.]{{0,60}}?{VALUE}|"
+    rf"\s,\s(?:by|in)\s{VALUE}"
 )
 
 

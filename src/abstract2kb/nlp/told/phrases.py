@@ -43,7 +43,7 @@ _INTRO = re.compile(
     r"decreased|improved|reduced|developed|showed)\b)[^,;:(\ue000])*(?:\([^()\ue000]*\)[^,;:(\ue000]*)?(?:,\s?|:\s?)(?=\S)"
 )
 _BORDER = re.compile(
-    r";\s|:\s(?=[a-z])|\.\s(?=[A-Z])|\s?,\s(?:and|but|while|whereas|although|though|with|as|so|yet|however)\s(?!compared)|\s(?:but|while|"
+    r"\b(?:showed|found|indicated|reported|demonstrated|revealed|suggested|observed)\sthat\s|;\s|:\s(?=[a-z])|\.\s(?=[A-Z])|\s?,\s(?:and|but|while|whereas|although|though|with|as|so|yet|however)\s(?!compared)|\s(?:but|while|"
     r"whereas|although|however)\s|(?<=[)\]])\s?,\s|(?<=[)\]])\s(?:and|or)\s|(?<=[\ue000\ue002])\s?,\s(?!\ue002)"
 )
 _COMPARED = (
@@ -63,6 +63,14 @@ _CUTS = (
     re.compile(
         rf"\b(?:had|have|has|having|showed|shows|demonstrated|experienced|reported|with|exhibited|"
         rf"achieved)\s{_DEGREE}{_COMPARED}\s(?!\b(?:in|with|for|by|than)\b)(?=\w)"
+    ),
+    re.compile(r"(?<!who\s)\b(?:had|have|has|showed|experienced|exhibited|reported)\s(?:an?\s|the\s|overall\s|mean\s|median\s)*(?=[a-z][\w-]+\s[^,;()]*\b(?:of|was|were)\b)"),
+    re.compile(
+        r"\b(?:effects?|events?|complications?|reactions?|symptoms?|complaints?|toxicit(?:y|ies))\s(?:[^,;()\d]{0,40}\s)?(?:was|were)\s(?:the\s)?(?=[a-z])"
+    ),
+    re.compile(
+        r"(?:\b(?:patients|pts|women|men|subjects|children|participants)|\ue001)\s(?:achieved|reached|attained|met|maintained|completed|required|needed|underwent|developed)"
+        r"\s(?:an?\s|the\s)?(?=[A-Za-z])"
     ),
     re.compile(rf"\b[Tt]here\s(?:was|were)\s{_DEGREE}(?:{_COMPARED}\s)?(?!difference)(?=\w)"),
     re.compile(
@@ -106,7 +114,7 @@ def before(mask: str, start: int, end: int) -> Place | None:
         last = words.pop()
         state = last if last.text in _STATES else state
     if not any(t.kind == "word" for t in words):
-        return None
+        return None if state is None else (state.start, state.end)
     place = _cut(mask, words)
     if place is not None and _GENERIC.fullmatch(mask, *place):
         return before(mask, start, _edge(mask, start, at)) if at > start else None

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,8 +34,7 @@ Command = tuple[Any, ...]
 Colour = tuple[float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """How a path is drawn; `fill` is PDFium's mode: 0 not at all, 1 even-odd, 2 by winding."""
 
     width: float
@@ -44,8 +44,7 @@ class Paint:
     fill_colour: Colour | None
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A line, rect or curve: its box in points from the top left, and how it is drawn."""
 
     kind: str
@@ -53,8 +52,8 @@ class Shape:
     fill: bool
     stroke: bool
     fill_colour: object
-    drawn: tuple[Paint, Sequence[Command], Sequence[Point]] | None = None
-    """Of a path that PDFium read: its paint, its commands, and its points on the turned page."""
+    drawn: tuple[Paint, Sequence[Point], Sequence[Command] | None] | None = None
+    """Of a path that PDFium read: its paint, its points on the turned page, and its commands; None for a closed quadrangle."""
 
     @classmethod
     def of(cls, obj: Mapping[str, Any]) -> Shape:
@@ -66,7 +65,9 @@ class Shape:
         """What pdfplumber has for it."""
         if self.drawn is None:
             raise ValueError("not read by PDFium")
-        paint, commands, points = self.drawn
+        paint, points, commands = self.drawn
+        if commands is None:
+            commands = [("m", points[0]), *(("l", point) for point in points[1:4]), ("h",)]
         found: dict[str, Any] = {
             "object_type": self.kind,
             "linewidth": paint.width,
@@ -97,6 +98,49 @@ class Shapes:
     skipped: int = 0
 
 
+@dataclass(frozen=True)
+class Segments:
+    """The segments of several paths, those of path i from `starts[i]` to `starts[i + 1]`: arrays of shape (n,), points (n, 2) on the turned page.
+
+    `known` tells which have a point, `closing` where a subpath closes.
+    """
+
+    known: NDArray[np.bool_]
+    kinds: NDArray[np.int64]
+    points: NDArray[np.float64]
+    closing: NDArray[np.bool_]
+    starts: NDArray[np.int64]
+
+    def of(self, path: int) -> list[Segment]:
+        """The segments of one path that have a point."""
+        own = slice(int(self.starts[path]), int(self.starts[path + 1]))
+        points = map(tuple, self.points[own].tolist())
+        rows = zip(self.known[own].tolist(), self.kinds[own].tolist(), points, self.closing[own].tolist(), strict=True)
+        return [(kind, (x, y), closes) for known, kind, (x, y), closes in rows if known]
+
+    @cached_property
+    def quadrangles(self) -> dict[int, list[Point]]:
+        """The paths that are one closed axis-parallel quadrangle, as most are, with its corners and the first of them again."""
+        paths = np.flatnonzero(np.diff(self.starts) == _CORNERS)
+        places = self.starts[paths][:, None] + np.arange(_CORNERS)
+        drawn = (self.kinds[places] == (_MOVE_TO, *[_LINE_TO] * 4)).all(axis=1) & (self.closing[places] == (False, False, False, False, True)).all(
+            axis=1
+        )
+        corners = self.points[places]
+        back = (np.abs(corners[:, 0] - corners[:, 4]) <= _SAME).all(axis=1)
+        corners[:, 4] = corners[:, 0]
+        near = np.abs(corners[:, :-1] - corners[:, 1:]) <= _SAME
+        # every side is level or upright, one after the other
+        x, y = near[:, :, 0], near[:, :, 1]
+        straight = (x[:, 0] & y[:, 1] & x[:, 2] & y[:, 3]) | (y[:, 0] & x[:, 1] & y[:, 2] & x[:, 3])
+        kept = drawn & self.known[places].all(axis=1) & back & straight
+        return {path: [(a, b) for a, b in own] for path, own in zip(paths[kept].tolist(), corners[kept].tolist(), strict=True)}
+
+
+_CORNERS = 5
+"""The corners of a quadrangle, and the first one again."""
+
+
 class ShapeReader:
     """Reads the paths and images of one page; `limit` is how many segments it looks at before it stops."""
 
@@ -124,11 +168,13 @@ class ShapeReader:
         placed, handles = [paths[chosen[at]] for at in drawn.tolist()], [handles[at] for at in drawn.tolist()]
         if not handles:
             return
-        lengths = counts[chosen][drawn]
-        segments = self._segments(handles, lengths.tolist(), self._matrices(placed))
-        ends = np.cumsum(lengths).tolist()
-        for paint, start, end in zip(self._paints(handles, modes[drawn]), [0, *ends], ends, strict=False):
-            self._shapes(paint, segments[start:end])
+        segments = self._segments(handles, counts[chosen][drawn], self._matrices(placed))
+        for at, paint in enumerate(self._paints(handles, modes[drawn])):
+            if (points := segments.quadrangles.get(at)) is not None:
+                self._keep("rect", points, paint, None)
+            else:
+                for commands in _subpaths(segments.of(at)):
+                    self._add(commands, paint)
 
     def _paints(self, handles: Sequence[int], modes: NDArray[np.int32]) -> list[Paint]:
         calls = self._calls
@@ -145,22 +191,17 @@ class ShapeReader:
         outer = np.array([outer for _, outer in placed], dtype=np.float64)
         return _multiplied(_multiplied(matrices, outer.T), self._frame.matrix)
 
-    def _segments(self, handles: Sequence[int], lengths: Sequence[int], matrices: NDArray[np.float64]) -> list[Segment | None]:
-        """The segments of all paths, one after the other; None for one that has no point."""
+    def _segments(self, handles: Sequence[int], lengths: NDArray[np.int64], matrices: NDArray[np.float64]) -> Segments:
+        """The segments of all paths, one after the other."""
         calls = self._calls
-        owners = list(chain.from_iterable(map(repeat, handles, lengths)))
-        found = list(map(calls.segment, owners, chain.from_iterable(map(range, lengths))))
+        owners = list(chain.from_iterable(map(repeat, handles, lengths.tolist())))
+        found = list(map(calls.segment, owners, chain.from_iterable(map(range, lengths.tolist()))))
         known, points = calls.points.gathered(calls.segment_point, found)
         a, b, c, d, e, f = matrices.repeat(lengths, axis=0).T
         x, y = points[:, 0].astype(np.float64), points[:, 1].astype(np.float64)
-        placed = zip((a * x + c * y + e).tolist(), (b * x + d * y + f).tolist(), strict=True)
-        kinds, closing = map(calls.segment_type, found), map(bool, map(calls.segment_close, found))
-        rows = zip(known.tolist(), kinds, placed, closing, strict=True)
-        return [(kind, point, closes) if there else None for there, kind, point, closes in rows]
-
-    def _shapes(self, paint: Paint, segments: Sequence[Segment | None]) -> None:
-        for commands in _subpaths([segment for segment in segments if segment is not None]):
-            self._add(commands, paint)
+        kinds = np.fromiter(map(calls.segment_type, found), np.int64, len(found))
+        closing = np.fromiter(map(calls.segment_close, found), np.int64, len(found)) != 0
+        return Segments(known, kinds, np.stack((a * x + c * y + e, b * x + d * y + f), axis=1), closing, np.concatenate(([0], np.cumsum(lengths))))
 
     def _add(self, commands: Sequence[Command], paint: Paint) -> None:
         shape = "".join([command[0] for command in commands])
@@ -168,11 +209,13 @@ class ShapeReader:
         if len(shape) > 3 and shape[-2:] == "lh" and _same(points[-2], points[0]):
             shape, points = shape[:-2] + "h", [*points[:-2], points[-1]]
             commands = [*commands[:-2], commands[-1]]
-        kind = _kind(shape, points)
+        self._keep(_kind(shape, points), points, paint, commands)
+
+    def _keep(self, kind: str, points: Sequence[Point], paint: Paint, commands: Sequence[Command] | None) -> None:
         frame, (x0, y0, x1, y1) = self._frame, _bounds(_corners(kind, points))
         top, bottom = frame.height - y1 + frame.shift_top, frame.height - y0 + frame.shift_top
         box = (x0 + frame.shift_x, top, x1 + frame.shift_x, bottom)
-        found = Shape(kind, box, paint.fill > 0, paint.stroke, paint.fill_colour, (paint, commands, points))
+        found = Shape(kind, box, paint.fill > 0, paint.stroke, paint.fill_colour, (paint, points, commands))
         {"line": self._found.lines, "rect": self._found.rects, "curve": self._found.curves}[kind].append(found)
 
     def _image(self, handle: int, outer: Matrix) -> None:

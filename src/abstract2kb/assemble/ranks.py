@@ -1,0 +1,47 @@
+"""How settled a drug is as something that others are given with: the more settled of two that are given together is the partner.
+
+Example: of "a new agent with pembrolizumab" the new agent leads, of "pembrolizumab plus gemcitabine" pembrolizumab does, and of two drugs of one rank
+("gemcitabine with carboplatin") both do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from abstract2kb.assemble.asset_builder import AssetBuilder
+from abstract2kb.assemble.identity import Entity
+from abstract2kb.lexicons import CompiledLexicon
+from abstract2kb.nlp.mention import Label
+from abstract2kb.records import Modality
+
+__all__ = ["BACKBONE", "CHECKPOINT", "NEW", "ranks"]
+
+NEW = 0
+"""The rank of what is not on the market, as far as the lexicons know."""
+CHECKPOINT = 2
+"""From this rank on, drugs of one rank that are given together are alike."""
+BACKBONE = 3
+"""From this rank on, drugs are what others are added to."""
+_ON_MARKET, _SUPPORT = 1, 4
+_CHECKPOINTS = frozenset({"PD-1", "PD-L1", "CTLA-4"})
+_BACKBONES = frozenset({Modality.CHEMOTHERAPY, Modality.HORMONE_THERAPY})
+_SUPPORTS = frozenset({"GR"})
+"""Steroids go by their receptor."""
+
+
+def ranks(entities: Sequence[Entity], lexicon: CompiledLexicon) -> list[int]:
+    """The rank of every entity: new, on the market, an antibody against a checkpoint, chemotherapy or hormones, a steroid."""
+    facts = (lexicon.facts(Label.DRUG, e.lexicon_id) if e.lexicon_id else {} for e in entities)
+    return [_rank(AssetBuilder(e, f), f) for e, f in zip(entities, facts, strict=True)]
+
+
+def _rank(builder: AssetBuilder, facts: Mapping[str, Any]) -> int:
+    if not builder.established:
+        return NEW
+    targets = frozenset(facts.get("targets", ()))
+    if targets & _SUPPORTS:
+        return _SUPPORT
+    if facts.get("modality") in _BACKBONES:
+        return BACKBONE
+    return CHECKPOINT if targets and targets <= _CHECKPOINTS else _ON_MARKET
