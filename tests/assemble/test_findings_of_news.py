@@ -134,7 +134,7 @@ def test_news(records, text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "QRX-1234 inhibits CD39 and was tested in mice.\n- Increased activity of CD39 results in accumulation of adenosine.",
+        "QRX-1234, a CD39 antibody, was tested in mice.\n- Increased activity of CD39 results in accumulation of adenosine.",
         "QRX-1234 can reduce relapse.",
         "QRX-1234 was found to bind with low nanomolar potency in mice.",
     ],
