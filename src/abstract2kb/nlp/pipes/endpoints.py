@@ -40,6 +40,7 @@ class EndpointMention:
     weak: bool = False
 
 
+_PSA = r"(?:PSA|prostate[- ]specific antigen(?: \(PSA\))?)"
 _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     (
         "composite",
@@ -95,8 +96,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "response",
         False,
         r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |"
-        r"of at least )?\s?50\s?%|(?:≥|>=|>|at least )\s?50% (?:PSA (?:decline|reduction|decrease)s?|(?:decline|reduction|"
-        r"decrease)s? (?:in|of) PSA)|\bPSA50 (?:responses?|reductions?|declines?)",
+        rf"of at least )?\s?50\s?%|(?:≥|>=|>|at least |greater than |more than )\s?50% (?:{_PSA} (?:decline|reduction|decrease)s?|"
+        rf"(?:decline|reduction|decrease)s? (?:in|of) {_PSA})|\bPSA50 (?:responses?|reductions?|declines?)",
     ),
     (
         "psa",
