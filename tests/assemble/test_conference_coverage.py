@@ -180,3 +180,10 @@ def test_what_a_combination_comprises_is_given_together(records: Records) -> Non
 def test_the_drug_spoken_of_stays_so_when_it_is_given_after_others(records: Records) -> None:
     found = records("We report on QLN-101. Patients had an antibody (rituximab or obinutuzumab) and QLN-101 infusions. No CRS was seen.")
     assert all("QLN-101" in given for given in _given(found))
+
+
+def test_a_halved_psa_in_full_words(records):
+    found = records("With QRX-1234, 21 of 40 patients achieved ≥ 50% prostate-specific antigen (PSA) reduction.").outcomes
+    assert [(o.endpoint.value, o.n, o.total) for o in found] == [("PSA50", 21, 40)]
+    found = records("With QRX-1234, two patients experienced greater than 50% declines in PSA.").outcomes
+    assert [(o.endpoint.value, o.n) for o in found] == [("PSA50", 2)]

@@ -60,7 +60,10 @@ def test_no_finding(records, text):
         ("QRX-1234 appears to shrink tumors in mice.", {("tumors", DOWN)}),
         ("QRX-1234 achieved 95% tumor growth inhibition in mice.", {("tumor growth inhibition", UP)}),
         ("In mice QRX-1234 brought no toxicity up to 30 mg/kg.", {("toxicity", ABSENT)}),
-        ("QRX-1234 brought induction of target- and bystander-mediated killing in vitro.", {("induction of target- and bystander-mediated killing", UP)}),
+        (
+            "QRX-1234 brought induction of target- and bystander-mediated killing in vitro.",
+            {("induction of target- and bystander-mediated killing", UP)},
+        ),
         (
             "In mice QRX-1234 showed activity in models of AML as well as synergy with cytarabine in one of them.",
             {("activity", UP), ("synergy", UP)},
@@ -112,4 +115,29 @@ def test_press_texts(records, text, expected):
     ],
 )
 def test_what_press_texts_do_not_find(records, text):
+    assert _told(records, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A new drug, known as QRX-1234, can eradicate human lung tumors in mice.", {("human lung tumors", DOWN)}),
+        ("QRX-1234 was given to mice.\n\nAn oral form, in a second study, was just as effective.", {("effective", SAME)}),
+        ("In mice QRX-1234 raised TNF-alpha, a cytokine released by monocytes.", {("TNF-alpha", UP)}),
+        ("In mice QRX-1234 showed low nanomolar potency.", {("nanomolar potency", UP)}),
+    ],
+)
+def test_news(records, text, expected):
+    assert _told(records, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "QRX-1234, a CD39 antibody, was tested in mice.\n- Increased activity of CD39 results in accumulation of adenosine.",
+        "QRX-1234 can reduce relapse.",
+        "QRX-1234 was found to bind with low nanomolar potency in mice.",
+    ],
+)
+def test_no_news(records, text):
     assert _told(records, text) == set()

@@ -12,7 +12,12 @@ from collections.abc import Sequence
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Mention
 
-__all__ = ["without_asides"]
+__all__ = ["is_concomitant", "without_asides"]
+
+_CONCOMITANT = re.compile(
+    r"\b(?:who (?:was|were|had been) also (?:receiving|taking|on|treated with)|"
+    r"concomitant(?:ly)?(?: (?:use of|receiving|taking))?|co-?medicated with)\s$"
+)
 
 _PRIOR = re.compile(
     r"(?:\bprior|\bprevious(?:ly)?(?: (?:treated with|received|exposed to))?|\bpre-?treated with(?: both| either)?|unresponsive to|refractory to|"
@@ -73,12 +78,18 @@ def without_asides(scene: Scene, start: int, known: Sequence[Mention]) -> list[M
     return out
 
 
+def is_concomitant(text: str, start: int, at: int) -> bool:
+    """Whether a drug at `at` of a sentence from `start` is what patients took besides: "who was also receiving X"."""
+    return _CONCOMITANT.search(text[max(start, at - 50) : at]) is not None
+
+
 def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
     """True for prior therapy, parts of constructs, and drugs that only make ready for the treatment."""
     text = scene.text
     before, after = text[max(start, mention.start - 70) : mention.start], text[mention.end : mention.end + 40]
     if (
-        _PRIOR.search(before)
+        is_concomitant(text, start, mention.start)
+        or _PRIOR.search(before)
         or _PRIOR_LIST.search(text, max(start, mention.start - 160), mention.start)
         or _STATE.match(after)
         or (_TRIAL_LIKE.fullmatch(mention.text) and _TRIAL_AFTER.match(after))

@@ -116,9 +116,15 @@ def _pairs(scene: Scene, linked: Linked) -> list[_Pair]:
             found.append(_Pair(outer, inner, topic, grades[0].id))
             at += 1
         elif not grades and _PLAIN.fullmatch(gap):
-            found.append(_Pair(outer, inner, topic, None))
+            found.append(_Pair(outer, inner, topic, _said_after(scene, inner)))
             at += 1
     return found
+
+
+def _said_after(scene: Scene, inner: Figure) -> str | None:
+    """The grade of "(40%; 5% grade ≥3)", which holds for the pairs after it."""
+    after = scene.within(inner.end, inner.end + 24, Label.GRADE)
+    return after[0].id if after and _THEN_GRADE.fullmatch(scene.text, inner.end, after[0].start) and scene.text[after[0].end] == ")" else None
 
 
 def _fits(text: str, outer: Figure, inner: Figure) -> bool:
@@ -128,7 +134,12 @@ def _fits(text: str, outer: Figure, inner: Figure) -> bool:
     if text[outer.end : inner.start].strip() == "/":
         return True
     opens = text[outer.start - 1 : outer.start] == "(" if text[outer.end : outer.end + 1] == ";" else True
-    return opens and text[inner.end : inner.end + 1] == ")"
+    return opens and (text[inner.end : inner.end + 1] == ")" or _GRADE_CLOSES.match(text, inner.end) is not None)
+
+
+_THEN_GRADE = re.compile(r"\s(?:(?:of|at|were|in)\s)?")
+_GRADE_CLOSES = re.compile(r"\s(?:(?:of|at|were|in)\s)?(?:[Gg]rades?|G)\s?[≥>=\d][^();,]{0,12}\)")
+"""After the second percent of a pair its grade: "5% grade ≥3)"."""
 
 
 def _links(group: Sequence[_Pair], grade: str) -> list[Link]:

@@ -16,6 +16,7 @@ from abstract2kb.assemble.topics import Topic, TopicGroup
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME, enclosed
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label
+from abstract2kb.records import Category
 
 __all__ = ["continued"]
 
@@ -159,9 +160,16 @@ def _is_part(text: str, at: int, run: list[Figure]) -> bool:
 _THEY_DID = re.compile(r"[)\]]?\s(?:patients|pts|participants|subjects)\s(?:showed|had|developed|experienced|recovered|reported|continued)\b")
 
 
+_STOPPED = re.compile(r"\s(?:(?:of\s)?(?:the\s)?(?:patients|pts|participants|them)\s)?(?:stopped|discontinued|withdrew|completed|progressed)\b")
+"""After the share of those who stopped, which goes on with no event before."""
+
+
 def _tells_another(text: str, figure: Figure, last: Link) -> bool:
     """Whether the patients of a figure have a verb of their own that says something else: "and 7% died", "and 53 (56%) patients showed a decline"."""
     if (figure.percent is not None and DIED.match(text, figure.end)) or (figure.n is not None and _DOES_ELSE.match(text, figure.end)):
+        return True
+    stops = last.topic.family == "safety" and last.topic.category is not Category.DISCONTINUATION
+    if stops and figure.percent is not None and _STOPPED.match(text, figure.end) is not None:
         return True
     return figure.n is not None and last.topic.family == "safety" and _THEY_DID.match(text, figure.end) is not None
 

@@ -38,6 +38,10 @@ _TREATED_FOR_IT = re.compile(
 """Before the figure of those who were treated for an event: "managed with tocilizumab in 47%"."""
 _OTHERS = re.compile(r"\b(?:all|each|any)(?:\sof\sthe)?\sother\s(?:[\w-]+\s)?$", re.IGNORECASE)
 """Before events that no figure counts together: "all other AEs, ≤2%"."""
+_OF_TRIALS = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(?:trials|studies|reports|articles|publications|centers|centres|sites|countries|cohorts|databases)\b(?!\s(?:patients|participants))"
+)
+"""After a number that counts no patients: "AEs in 104 clinical trials"."""
 _OF_WHOM = re.compile(
     r"\s(?:of\s)?(?:whom|which|these patients|those patients|them|these)\s(?:\w+ly\s)?(?:received|required|needed|were given|"
     r"were treated|recovered|resolved|"
@@ -66,7 +70,7 @@ def is_counted(text: str, entry: Link) -> bool:
         return False
     if figure.n is None and (figure.bound in (">", ">=") or _TREATED_FOR_IT.search(text[max(0, figure.start - 90) : figure.start]) is not None):
         return False
-    if _OF_WHOM.match(text, figure.end) is not None:
+    if _OF_WHOM.match(text, figure.end) is not None or (figure.percent is None and _OF_TRIALS.match(text, figure.end)):
         return False
     return figure.style != "whom" or _OF_SAFETY.match(text, figure.end) is not None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.assemble.asides import is_concomitant
 from abstract2kb.assemble.regimens import CONTROL, MAKES_READY, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.short_forms import short_forms
@@ -215,7 +216,11 @@ def _fallback(scene: Scene, sentence: Sentence) -> Ids:
     for mention in scene.within(sentence.start, sentence.end, Label.DRUG):
         asset = scene.asset_ids.get((mention.start, mention.end))
         before = scene.text[sentence.start : mention.start]
-        if asset and before.count("(") <= before.count(")") and not MAKES_READY.search(mention.text):
+        if (
+            asset
+            and before.count("(") <= before.count(")")
+            and not (MAKES_READY.search(mention.text) or is_concomitant(scene.text, sentence.start, mention.start))
+        ):
             found.append(asset)
     everyone = {asset for name, asset in scene.names.items() if not MAKES_READY.search(name)}
     return tuple(dict.fromkeys(found)) or (tuple(everyone) if len(everyone) == 1 else _told_later(scene, sentence))

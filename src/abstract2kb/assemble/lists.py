@@ -61,7 +61,7 @@ _OPENED = re.compile(r"[(\[](?:[A-Za-z]{2,6};\s)?$")
 
 def _counts_it(text: str, last: Figure, figure: Figure) -> bool:
     """ "a 44% response rate in PD-L1-high tumors (22/50)": the bracket counts what the percent says."""
-    if last.percent is None or last.n is not None or figure.percent is not None or figure.style not in ("fraction", "of"):
+    if last.percent is None or last.n is not None or figure.percent is not None or figure.style not in ("fraction", "of", "n"):
         return False
     if text[figure.start - 1] != "(" or text[figure.end : figure.end + 1] not in (")", ";"):
         return False
@@ -105,7 +105,7 @@ def lists(scene: Scene, found: list[Figure], named: list[Topic]) -> list[list[Fi
 def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     if a.kind != b.kind or a.kind == "ratio" or _shape(a) != _shape(b) or (a.style == "n" and b.style == "bare"):
         return False
-    if any(a.end <= t.start and t.end <= b.start for t in named):
+    if any(a.end <= t.start and t.end <= b.start for t in named) or _has_own_verb(scene.text, a, b, named):
         return False
     if _BRACKETED.fullmatch(scene.text[a.end : b.start]) and scene.text[b.end : b.end + 1] in (")", "]", ";", ","):
         return True
@@ -125,6 +125,20 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     if not re.search(r"\b(?:and|but|vs|versus|v|compared|while|whereas|or|to|against|rather)\b|,|/|–|;", gap):
         return False
     return all(w in LIST_WORDS for w in words) and len(gap) < 120
+
+
+_AFTER_PEOPLE = re.compile(r"\s[^;:()%]{2,60}?,?\s(?:and|but|while)\s(?:only\s|another\s|about\s)?")
+_DO = re.compile(
+    r"\s(?:of\s(?:the\s)?(?:patients|pts|participants)\s|(?:patients|pts)\s)?"
+    r"(?:develop(?:ed)?|experienced?|ha[dv]e?|report(?:ed)?|suffer(?:ed)?|stopped|discontinued|withdrew)\b"
+)
+
+
+def _has_own_verb(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
+    """ "Nausea occurs in 30% of patients, and 12% develop rash": the second figure has a verb and an event of its own."""
+    if b.percent is None or b.kind != "rate" or not any(t.end <= a.start and t.family == "safety" for t in named):
+        return False
+    return _AFTER_PEOPLE.fullmatch(text, a.end, b.start) is not None and _DO.match(text, b.end) is not None
 
 
 _APART = re.compile(

@@ -79,6 +79,8 @@ def _is_opening(text: str, sentence: Sentence, figure: Figure) -> bool:
     return bool(_OPENING.search(before)) and bool(goes_on)
 
 
+_WHAT_THEY_HAD = re.compile(r"\s(?:had|experienced|developed|suffered|reported|achieved|attained)\s")
+"""After a count that is a result of its own: "three patients experienced rash, two of whom stopped"."""
 _OF_WHOM = re.compile(
     rf"[^.;:()\d]{{0,50}},\s(?:and\s)?(?:of\s(?:whom|which|these|them)\b|(?:\d+|{WORD_NUMBER})\sof\s(?:whom|which|them)\b)", re.IGNORECASE
 )
@@ -88,7 +90,11 @@ def _is_whole(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
     """ "covered 23 patients, six of whom responded": those among whom a result is counted; not "responses in three patients, one of whom"."""
     if figure.style != "noun" or figure.kind != "rate" or figure.percent is not None or figure.total is not None or figure.n is None:
         return False
-    return _OF_WHOM.match(text, figure.end) is not None and not any(t.end <= figure.start for t in named)
+    told = _OF_WHOM.match(text, figure.end)
+    if told is None or any(t.end <= figure.start for t in named):
+        return False
+    had = _WHAT_THEY_HAD.match(text, figure.end)
+    return had is None or not any(had.end() <= t.start < told.end() for t in named)
 
 
 _OF_RATE = re.compile(r"(?:\srate)?(?:\s\([A-Za-z]+\))?\s?(?:of|was|:|=)\s(?:about |approximately |only )?~?\d[\d.·]*\s?%")

@@ -9,7 +9,10 @@ import re
 __all__ = ["are_same_events", "is_kept_away"]
 
 _GRADE = r"(?:fatal\s|(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5](?:\s?[-/–]\s?[1-5])?\s(?:or (?:higher|worse|above)\s)?)"
-_GOES_ON = re.compile(rf"\d[^;]*?(?:,\s(?:with|including)|;|\()\s?(?:an?\s)?[<≤~]?\s?\d[\d.·]*\s?%?\s(?:\(\d[^()]*\)\s)?(?:of\s)?{_GRADE}$")
+_GOES_ON = re.compile(
+    rf"\d[^;]*?(?:,\s(?:with|including)|;|\()\s?(?:an?\s)?[<≤~]?\s?\d[\d.·]*\s?%?\s(?:\(\d[^()]*\)\s)?(?:of\s|having\s|had\s|experiencing\s)?{_GRADE}$"
+    rf"|\d\s?%[^;]*;\s(?:the\s)?{_GRADE}$"
+)
 
 
 def are_same_events(between: str) -> bool:

@@ -136,9 +136,9 @@ PSA: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "response",
         False,
         r"\bPSA (?:decline|reduction|decrease|response)s? (?:of |from baseline (?:of )?|by )?(?:≥|>=|>|at least |"
-        r"of at least )?\s?50\s?%|(?:≥|>=|>|at least )\s?50% (?:(?:PSA|"
+        r"of at least )?\s?50\s?%|(?:≥|>=|>|at least |greater than |more than )\s?50% (?:(?:PSA|"
         r"prostate[- ]specific antigen(?: \(PSA\))?) (?:decline|reduction|decrease)s?|(?:decline|reduction|"
-        r"decrease)s? (?:in|of) PSA)|\bPSA50 (?:responses?|reductions?|declines?)",
+        r"decrease)s? (?:in|of) (?:PSA|prostate[- ]specific antigen(?: \(PSA\))?))|\bPSA50 (?:responses?|reductions?|declines?)",
     ),
     (
         "psa",

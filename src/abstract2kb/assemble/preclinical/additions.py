@@ -128,7 +128,7 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
     ):
         return  # which models are meant
     for phrase in (_shown_by(words, p) for p in objects(words, at + 1)):
-        if _is_reading(words, phrase) or (words[phrase.start].low == "more" and words[phrase.start - 1].low == "or"):
+        if _is_reading(words, phrase) or _is_scale(words, phrase) or (words[phrase.start].low == "more" and words[phrase.start - 1].low == "or"):
             continue
         stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES or words[phrase.start].low in _NORMAL
         phrase = replace(phrase, start=phrase.start + (words[phrase.start].low in _NORMAL and phrase.end - phrase.start > 1))
@@ -150,6 +150,11 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
             ):
                 told = True
                 yield effect
+
+
+def _is_scale(words: Segment, phrase: Phrase) -> bool:
+    """True for "low nanomolar potency", which is set against nothing."""
+    return any(w.low.endswith("molar") for w in words[phrase.start : phrase.end])
 
 
 def _is_reading(words: Segment, phrase: Phrase) -> bool:

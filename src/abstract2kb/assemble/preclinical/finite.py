@@ -14,7 +14,7 @@ _ATTRIBUTES = frozenset("treated implanted injected tested combined used targete
 QUALITIES = frozenset(
     "complete durable partial robust potent strong deep rapid sustained significant selective dose-dependent long-lasting lasting profound marked "
     "consistent specific broad time-dependent concentration-dependent tumor-specific antigen-specific major objective pronounced early "
-    "superior greater enhanced improved increased prolonged stronger".split()
+    "prominent superior greater enhanced improved increased prolonged stronger".split()
 )
 """Adjectives that may be joined before one noun: "complete and durable regressions"."""
 _GOVERNING = frozenset(

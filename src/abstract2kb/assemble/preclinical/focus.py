@@ -16,6 +16,7 @@ from abstract2kb.assemble.preclinical.phrases import Segment
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
 from abstract2kb.assemble.preclinical.sharing import added, divided
+from abstract2kb.assemble.preclinical.vocabulary import VERBS
 
 __all__ = ["Focus", "parts"]
 
@@ -107,6 +108,8 @@ class Focus:
 
     def __init__(self, named: Sequence[Named] = ()) -> None:
         self.main = _main(named)
+        self.only = self.main if len({n.entity for n in named}) == 1 else ()
+        """The asset of an article that names no other: what came about there came of it."""
         self._since = next((n.start for n in named if (n.entity,) == self.main), 0)
         self.topic: tuple[int, ...] = ()
         self.group: tuple[int, ...] = ()
@@ -232,7 +235,8 @@ def parts(
     if not own and not earlier and not _PRONOUN.search(text, begin, end) and not (focus.topic and _ADVERSATIVE.match(text, end)):
         later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
         known = tuple(dict.fromkeys(n.entity for n in _linked(text, later))) if later else known
-    known = known or (focus.known_by(begin) if _POINTS.search(text, begin, end) else ())
+    points = _POINTS.search(text, begin, end) is not None or (bool(focus.only) and _is_told(words[effect.at].low))
+    known = known or (focus.known_by(begin) if points else ())
     match = comparison_of(text, words, effect, compared, (begin, end), verb_phrase_of(words, effect))
     others = [(n.start, n.end) for n in names if n.entity not in known]
     comparator = match.group("what").strip() if match else contrasted(text, effect, (begin, end), stretch.end, others)
@@ -249,6 +253,12 @@ def parts(
         yield from (((asset,), comparator) for asset in known)
         return
     yield known, comparator
+
+
+def _is_told(low: str) -> bool:
+    """True for a verb in the past tense, which tells of what was done in the article and not of what is known."""
+    verb = VERBS.get(low)
+    return low in {"was", "were", "had"} or (verb is not None and verb.past)
 
 
 def _is_of_later(text: str, name: Named, told: int) -> bool:

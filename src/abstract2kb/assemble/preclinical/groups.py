@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_finite, is_measure
+from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, Segment, is_adverb, is_finite, is_measure
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 
 __all__ = ["Group", "group_at"]
 
 _TOLD = frozenset(
-    "able appears seems shown found seen reported observed demonstrated continued began appeared seemed known proved sufficient enough managed helped needed "
+    "able appears seems shown found seen reported observed demonstrated continued began appeared seemed known proved sufficient enough "
+    "managed helped needed "
     "failed ability capable acted served worked cooperated synergised synergized combined".split()
 )
 _REPORTED = frozenset("shown found seen reported observed demonstrated known able confirmed proven".split())
@@ -141,10 +142,12 @@ def _is_noun_before(words: Segment, at: int, verb: Verb, lead: str) -> bool:
 
 
 def _is_feat(words: Segment, at: int, before: _Before) -> bool:
-    """True for "X could lower IL-6 by 80% in mice" and "X could not lower it": what was done, with its figure or its denial, and no hope."""
+    """True for "X could lower IL-6 by 80%", "X could not lower it", "a drug, X, can cure mice": what was done, with its figure, denial or model."""
     i = before.end + 1
-    asset = i > 0 and words[i - 1].asset is not None
+    asset = i > 0 and (words[i - 1].asset is not None or (i > 1 and words[i - 1].low == "," and words[i - 2].asset is not None))
     could = [words[k].low for k in range(i, at) if words[k].low in v.MODALS]
+    if asset and could == ["can"] and not (before.passive or before.denied):
+        return i > 1 and words[i - 1].low == "," and any(MODEL_NOUN.match(w.low) for w in words[at:])
     if not asset or could != ["could"] or before.passive or before.purpose or any(w.low in {"if", "that", "we"} for w in words[:i]):
         return False
     return before.denied or any(is_measure(w) for w in words[at:])

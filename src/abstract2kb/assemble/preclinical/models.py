@@ -260,12 +260,18 @@ def _without_verb(words: str) -> str:
         return place.group()
     last = next((m for m in reversed(list(re.finditer(r"[\w-]+ ", words))) if _is_told(m.group().strip(" ,;").lower())), None)
     words = _EDGE.sub("", words[last.end() :] if last else words)
+    if words.count(")") > words.count("("):
+        words = words[words.rfind(")") + 1 :].lstrip()
     return words.lstrip("(") if words.count("(") > words.count(")") else words
+
+
+_CURES = frozenset("cure kill shrink eradicate eliminate inhibit suppress prolong enhance".split())
+"""Verbs that stand in no name of a model."""
 
 
 def _is_told(word: str) -> bool:
     verb = VERBS.get(word)
-    return word in AUXILIARIES or (verb is not None and verb.past and word not in _PREMODIFIERS)
+    return word in AUXILIARIES or word in _CURES or (verb is not None and verb.past and word not in _PREMODIFIERS)
 
 
 def _split(scene: Scene, place: Place) -> list[str]:

@@ -69,13 +69,7 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
     head = ""
     while at < len(words):
         phrase, stop = _chunk(words, _past_amount(words, at))
-        if phrase is None:
-            break
-        if found and stop < len(words) and is_finite(words, stop) and words[stop].low not in v.PREPOSITIONS and not is_seen_with(words, stop):
-            break
-        if found and phrase.end - phrase.start == 1 and words[phrase.start].low in _PREDICATIVE:
-            break
-        if found and words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[found[-1].start : found[-1].end]):
+        if phrase is None or (found and _is_no_item(words, found[-1], phrase, stop)):
             break
         if found and (_is_cut(words, found[-1]) or is_premodifying(words, found[-1], phrase)) and phrase.start - found[-1].end <= _JOINT:
             found[-1] = Phrase(found[-1].start, phrase.end, found[-1].head)
@@ -91,6 +85,23 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         elif _own_head(words, at):
             head = ""
     return found
+
+
+def _is_no_item(words: Segment, before: Phrase, phrase: Phrase, stop: int) -> bool:
+    """True for what goes on with no list: the subject of the next verb, a remark, a name for the item before it, models alone."""
+    if stop < len(words) and is_finite(words, stop) and words[stop].low not in v.PREPOSITIONS and not is_seen_with(words, stop):
+        return True
+    if (phrase.end - phrase.start == 1 and words[phrase.start].low in _PREDICATIVE) or _is_apposed(words, phrase):
+        return True
+    return words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[before.start : before.end])
+
+
+def _is_apposed(words: Segment, phrase: Phrase) -> bool:
+    """True for what an item is called after it: "raised TNF-alpha, a cytokine released by macrophages", not "a drop in A, a rise in B"."""
+    if words[phrase.start].low not in {"a", "an"} or words[phrase.start - 1].low != ",":
+        return False
+    inner = words[phrase.start : phrase.end]
+    return not any(is_effect_noun(w.low) or w.low in v.UP_NOUNS | v.DOWN_NOUNS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES for w in inner)
 
 
 def _is_cut(words: Segment, phrase: Phrase) -> bool:
@@ -222,12 +233,8 @@ def _own_head(words: Segment, at: int) -> bool:
 def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
     """The index of the next item of a list whose last item ends at `at`; None at its end."""
     seen = False
-    if (inner := _past_including(words, at)) is not None:
+    if (inner := _past_including(words, at) or _past_place_of(words, at)) is not None:
         return inner
-    if at < len(words) and words[at].low in {"in", "from"}:
-        skipped = _past_model(words, at)
-        if skipped is not None and skipped + 1 < len(words) and words[skipped].low == "and" and words[skipped + 1].low == "of":
-            return skipped + 1
     if at + 1 < len(words) and words[at].low == "by" and is_measure(words[at + 1]):
         at = next((i for i in range(at + 1, len(words)) if not is_measure(words[i])), at)
     elif at < len(words) and words[at].low in PLACING and (joint := _past_place(words, at)) is not None:
@@ -244,6 +251,14 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
     if verb and (_is_present(words, at, verb) or _is_bare(words, at, verb)):
         return None
     return None if verb and verb.gerund and verb.act is not Act.CAUSE else at
+
+
+def _past_place_of(words: Segment, at: int) -> int | None:
+    """The "of" that goes on after a model: "expansion of A in mice and of B"."""
+    skipped = _past_model(words, at) if at < len(words) and words[at].low in {"in", "from"} else None
+    if skipped is None or skipped + 1 >= len(words) or (words[skipped].low, words[skipped + 1].low) != ("and", "of"):
+        return None
+    return skipped + 1
 
 
 def _past_including(words: Segment, at: int) -> int | None:

@@ -22,6 +22,7 @@ _SIGNS = frozenset("evidence sign signs indication indications hint hints".split
 _BRINGING = frozenset("eliciting inducing causing producing triggering showing exhibiting achieving demonstrating promoting driving yielding".split())
 _ALIKE = frozenset("comparable similar equivalent equal identical".split())
 _GONE = frozenset("loss losses".split())
+_SCALES = frozenset("nanomolar picomolar micromolar subnanomolar femtomolar single-digit double-digit nm pm".split())
 _DOINGS = frozenset("activity activities effect effects potency capacity action property properties".split())
 
 
@@ -128,24 +129,28 @@ def _modified(words: Segment, phrase: Phrase, way: Direction) -> tuple[int, Dire
     sign = next((i for i in range(at + 1, phrase.end - 2) if words[i].low in _SIGNS and words[i + 1].low == "of"), None)
     if sign is not None:
         return _modified(words, replace(phrase, start=sign + 2), Direction.ABSENT if words[at].low in v.NO_WORDS else way)
-    if at + 1 < phrase.end and words[at].low in _BRINGING:
-        at += 1
+    if _is_doing(words, at, phrase.end):
+        way = Direction.DECREASED if way is Direction.INCREASED and VERBS[words[at].low].act is Act.LOWER else way
+    at += at + 1 < phrase.end and (words[at].low in _BRINGING or _is_doing(words, at, phrase.end))
     while at < phrase.end:
         low = words[at].low
         if at + 2 < phrase.end and words[at].asset is not None and words[at + 1].low in v.BROUGHT_BY:
             at += 1
         elif low in v.NO_WORDS or (low in v.LITTLE and way is Direction.INCREASED):
             way = Direction.ABSENT
-        elif at == phrase.start and _is_doing(words, at, phrase.end):
-            way = Direction.DECREASED if way is Direction.INCREASED and VERBS[low].act is Act.LOWER else way
         elif low in _ALIKE and at + 1 < phrase.end and way is Direction.INCREASED:
             way = Direction.UNCHANGED
         elif low in v.DOWN_ADJECTIVES:
-            way = Direction.DECREASED if way is Direction.INCREASED else way
+            way = Direction.DECREASED if way is Direction.INCREASED and not _is_scale(words, at) else way
         elif not (low in v.UP_ADJECTIVES or low in v.DETERMINERS or is_adverb(words[at]) or is_measure(words[at]) or low in {"-", "x", "of"}):
             break
         at += 1
     return (at, way) if at < phrase.end else (phrase.start, way)
+
+
+def _is_scale(words: Segment, at: int) -> bool:
+    """True for "low nanomolar" and "low single-digit": how small a number is, which went no way."""
+    return words[at].low == "low" and any(w.low in _SCALES for w in words[at + 1 : at + 3])
 
 
 def _is_doing(words: Segment, at: int, end: int) -> bool:

@@ -46,7 +46,8 @@ _COMPANY = re.compile(
 """What a company is about: it tells of nobody that was treated."""
 _ORIGIN = re.compile(
     r"\b(?:cells|blasts|samples|tumou?rs|PBMCs?|TILs?|lymphocytes|macrophages|organoids|specimens|biopsies|explants|cells/blasts|marrow|blood|models|lines)"
-    r"(?: (?:that (?:came|were derived)|derived|established|generated|obtained|isolated|taken|collected))? (?:from|of) (?:[\w/+-]+ ){0,8}?(?:patients|volunteers)\b(?: with\b)?",
+    r"(?: (?:that (?:came|were derived)|derived|established|generated|obtained|isolated|taken|collected))? (?:from|of)"
+    r" (?:[\w/+-]+ ){0,8}?(?:patients|volunteers)\b(?: with\b)?",
     re.IGNORECASE,
 )
 """Patients that cells were taken from."""
@@ -101,7 +102,7 @@ _NEXT_LINE = re.compile(
 )
 """A line that begins with the code of a drug and goes on as a sentence: an item of its own, though no full stop ends the one before it."""
 _HEADING, _GAP, _BRACKET = 90, 4, 120
-BULLETS = frozenset("•◦▪·●○■►")
+BULLETS = frozenset("•◦▪·●○■►-–*")
 _ENDS = frozenset('.!?)”"')
 _DOMINANT, _ALMOST_ONLY = 1, 3
 """How many times as often as of patients an article speaks of models that is about experiments, and about little else."""

@@ -230,7 +230,8 @@ def _may_be_verb(words: Segment, at: int) -> bool:
     verb = VERBS.get(low)
     if verb is not None and low == verb.lemma and at and words[at - 1].low in _PLURALS and not is_effect_noun(low):
         return True
-    if verb is not None and at and verb.act is Act.SEE and low == verb.lemma + "s":
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    if verb is not None and at and low == verb.lemma + "s" and (verb.act is Act.SEE or (verb.lemma, following) in v.PARTICLES):
         return True
     if not low.endswith("ed") or "-" in low or low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.PREPOSITIONS | QUALITIES:
         return False

@@ -285,7 +285,8 @@ NOT_EFFECTS = frozenset(
     "agents compound compounds molecule molecules product antibody antibodies arm arms side week day month hour hours "
     "minutes half he she they origin origins type types histology histologies pair trio doublet injection infusion radiotherapy chemotherapy "
     "immunotherapy inhibitor inhibitors excitement attention "
-    "knowledge status chemotherapies immunotherapies therapies treatments mab adc bispecific construct constructs vector vectors testing evaluation assessment investigation characterization characterisation "
+    "knowledge status process processes chemotherapies immunotherapies therapies treatments "
+    "mab adc bispecific construct constructs vector vectors testing evaluation assessment investigation characterization characterisation "
     "conformation conformations prognosis mechanism mechanisms candidate candidates "
     "members member family families discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )

@@ -21,7 +21,7 @@ _QUALIFIES = frozenset(
     "potent robust strong significant excellent good remarkable marked favorable favourable striking comparable similar superior durable profound "
     "high exquisite".split()
 )
-_BULLETS = frozenset("•◦▪·●○■►")
+_BULLETS = frozenset("•◦▪·●○■►-–—*")
 
 
 @dataclass(frozen=True, slots=True)
