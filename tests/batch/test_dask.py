@@ -29,6 +29,7 @@ from abstract2kb.forked import can_fork
 from abstract2kb.inputs import Input, expand
 from tests.batch.clusters import Cluster, cluster
 from tests.batch.test_local import text_of
+from tests.full_size import full
 from tests.pdf_samples import pdf
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="processes are copied on Linux only")
@@ -79,6 +80,7 @@ def test_the_command_writes_the_same_bytes(two_workers: Cluster, tmp_path: Path,
     assert b'"Novelix"' in (tmp_path / "there.jsonl").read_bytes()
 
 
+@full
 def test_a_run_that_is_stopped_is_gone_on_with(two_workers: Cluster, tmp_path: Path, inputs: list[Input]) -> None:
     call = [sys.executable, "-m", "abstract2kb", "extract", "some.jsonl", "good.pdf", "-o"]
     there = [*call, "there.jsonl", "--engine", "dask", "--scheduler", two_workers.address, "--log-format", "json"]
@@ -129,6 +131,7 @@ hired._Hand.work = work
 """
 
 
+@full
 def test_a_report_that_kills_its_workers_is_given_up_and_costs_no_other(tmp_path: Path, inputs: list[Input]) -> None:
     (tmp_path / "killing.py").write_text(KILLED, encoding="utf-8")
     (tmp_path / "c").mkdir()
@@ -207,6 +210,7 @@ def test_a_cluster_that_never_answers(tmp_path: Path, inputs: list[Input], monke
         on_cluster(found.address, inputs, limits=Limits(0.1))
 
 
+@full
 def test_a_scheduler_that_is_lost(tmp_path: Path, inputs: list[Input]) -> None:
     with cluster(tmp_path, 1, "--no-nanny") as found, pytest.raises(ClusterError, match="the connection was lost"):
         on_cluster(found.address, inputs, lambda _: found._scheduler.kill())

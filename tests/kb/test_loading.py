@@ -27,6 +27,7 @@ from abstract2kb.kb.preparing import prepare
 from abstract2kb.kb.schema import metadata
 from abstract2kb.kb.views import COLUMNS
 from abstract2kb.kb.wire import decoded, encoded
+from tests.full_size import FULL
 from tests.kb.from_gold import development
 from tests.kb.made import asset, line, report, response
 
@@ -206,7 +207,7 @@ def test_killed_at_random_moments_then_loaded_again(url: str, tmp_path: Path, mo
     begin = time.monotonic()
     assert _ended(_forked_load(str(tmp_path / "timed.db"), file), 240)
     whole = time.monotonic() - begin
-    ended = [_ended(_forked_load(url, file), chance.uniform(0.01, 0.12) * whole) for _ in range(int(os.environ.get("A2KB_KILLS", "20")))]
+    ended = [_ended(_forked_load(url, file), chance.uniform(0.01, 0.12) * whole) for _ in range(20 if FULL else 6)]
     assert ended.count(False) >= len(ended) // 2, "most kills come in the middle of a load"
     assert _ended(_forked_load(url, file), 240)
     assert contents(url) == contents(str(tmp_path / "timed.db"))

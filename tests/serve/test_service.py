@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -361,9 +362,21 @@ def test_names_of_ones_own(tmp_path: Path) -> None:
 # its end
 
 
-def test_sigterm_answers_what_is_under_way_and_leaves_nothing(tmp_path: Path) -> None:
-    place = tmp_path / "tmp"
+def test_a_deep_folder_for_temporary_files_is_no_hindrance(tmp_path: Path) -> None:
+    place = tmp_path / ("deep" * 30)
     place.mkdir()
+    with serving(tmp_path, "--workers", "1", TMPDIR=str(place)) as service, service.client() as client:
+        assert send(client, SENTENCE).status_code == 200
+
+
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A folder whose path is short enough for sockets."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+def test_sigterm_answers_what_is_under_way_and_leaves_nothing(tmp_path: Path, place: Path) -> None:
     with serving(tmp_path, "--workers", "2", TMPDIR=str(place)) as service, service.client() as client, ThreadPoolExecutor() as threads:
         processes = psutil.Process(service.process.pid).children(recursive=True)
         assert list(place.iterdir()), "the test is to see that what is there goes away"

@@ -20,6 +20,7 @@ from abstract2kb.errors import KbError
 from abstract2kb.forked import can_fork
 from abstract2kb.kb import KnowledgeBase
 from tests.batch.test_local import text_of
+from tests.full_size import full
 from tests.pdf_samples import pdf
 
 _PATIENCE = 400.0
@@ -113,7 +114,7 @@ def test_from_the_beginning_to_the_end(watched: Watched) -> None:
 
 
 @pytest.mark.skipif(not can_fork(), reason="processes are copied on Linux only")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("number", [pytest.param(signal.SIGTERM, marks=full), pytest.param(signal.SIGINT, marks=full), signal.SIGKILL])
 def test_a_restart_goes_on(watched: Watched, number: int) -> None:
     lines = [json.dumps({"id": f"r{i:02}", "text": text_of(i) + " " + "It goes on. " * 100}) for i in range(24)]
     for i, line in enumerate(lines):

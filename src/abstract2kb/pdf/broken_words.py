@@ -18,6 +18,8 @@ _NCT_TAIL = re.compile(r"(\d{1,8})(?:\D|$)")
 _SIZE = re.compile(r"n\s?=", re.IGNORECASE)
 _NCT_DIGITS = 8
 _NCT_NUMBER = re.compile(r"NCT\d{7,8}")
+_LANDMARK = re.compile(r"\d{1,2}-(?:month|year|week)")
+"""What cannot be two words, wherever it is broken: "12-mon" and "th"."""
 _WORD_END = re.compile(
     r"(?:ing|ed|[st]ion|ment|ity|ous|al|ar|ic|ive|ase|ent|ant|ance|ence|er|or|ist|ism|ate|ine|in|an|ab|ib|ly|ary|"
     r"ory|[ai]ble|oma|emia|osis|itis|cells?|[a-z]s|[glrtf]y|on|e|th|ht|nt|ck|ct|ld|nd|rm|um|id|ide|ol|el|il|ough|ch|sh|ia|fa|ta|ma)$"
@@ -38,7 +40,7 @@ _WHOLE_WORDS = word_set(
     "leukemia leukaemia sarcoma glioblastoma metastatic pembrolizumab nivolumab atezolizumab durvalumab "
     "ipilimumab avelumab bempegaldesleukin nemvaleukin aldesleukin monotherapy combination chemotherapy "
     "immunotherapy candidate indication mechanism company sponsor treatment response patients identifier platform "
-    "construct design target fusion protein variant receptor agonist antagonist inhibitor"
+    "construct design target fusion protein variant receptor agonist antagonist inhibitor overall month months year years week weeks"
 )
 _STEM_FRAGMENT = re.compile(r"[a-z]{0,3}(?:leukin|kin|mab|nib|cept|parib|limus|platin|rubicin|taxel|feron|tecan|lisib|degib|vec|stat)$")
 
@@ -56,7 +58,9 @@ def is_broken_word(first: Line, second: Line, right_edge: float, last_line: bool
         return len(head[1]) + len(tail[1]) in (_NCT_DIGITS, _NCT_DIGITS - 1)
     glyph = (second.words[0].x1 - second.words[0].x0) / max(len(second.words[0].text), 1)
     whole = left.strip("([,;") + right.rstrip(".,;)]")
-    known = lexis.has(whole) or whole.lower() in _WHOLE_WORDS
+    if _LANDMARK.fullmatch(whole):
+        return True
+    known = lexis.has(whole) or whole.lower() in _WHOLE_WORDS or _behind_hyphen(whole) in _WHOLE_WORDS
     if right_edge - first.x1 > (2.5 if known else 1.1) * glyph:
         return False
     if not known and len(first.words) > 2:
@@ -102,6 +106,11 @@ def _fills(line: Line, right_edge: float) -> bool:
     return right_edge - word.x1 <= 2.5 * (word.x1 - word.x0) / max(len(word.text), 1)
 
 
+def _behind_hyphen(word: str) -> str:
+    """The last part of a compound, in lower case; "" for what has no hyphen."""
+    return word.lower().rpartition("-")[2] if "-" in word else ""
+
+
 def _token(text: str, index: int) -> str:
     parts = text.split()
     return parts[index] if parts else ""
@@ -109,9 +118,9 @@ def _token(text: str, index: int) -> str:
 
 def _is_broken_letters(left: str, right: str, alone: bool, lexis: Lexis) -> bool:
     whole = (left + right).lower()
-    if lexis.has(whole) or whole in _WHOLE_WORDS:
+    if lexis.has(whole) or whole in _WHOLE_WORDS or _behind_hyphen(whole) in _WHOLE_WORDS:
         return True
-    if len(left) < 4:
+    if len(left) < 4 or left.lower() in _WHOLE_WORDS or left.endswith(("’s", "'s")):
         return False
     if alone and right in _FUNCTION_WORDS:
         return True

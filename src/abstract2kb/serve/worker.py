@@ -10,6 +10,7 @@ import logging
 import multiprocessing
 import os
 import signal
+import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -126,8 +127,16 @@ def hire(limits: Limits, model: Model) -> Worker:
     raise ModelError(greeting.decode("utf-8", "replace")) if greeting else EOFError("a worker ended before it was ready")
 
 
+_SOCKET_PATH = 107
+"""The longest path of a local socket (Linux's unix(7): 108 bytes, the last of which is zero)."""
+_SOCKET_NAME = len("/pymp-xxxxxxxx/listener-xxxxxxxx")
+"""What multiprocessing adds to the folder for temporary files."""
+
+
 def _context() -> Any:
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    """Copies of a process that holds the model; fresh ones where there are none, or the folder for temporary files is too deep for their socket."""
+    deep = len(os.fsencode(tempfile.gettempdir())) + _SOCKET_NAME > _SOCKET_PATH
+    if deep or "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["abstract2kb.serve.warm"])
