@@ -17,7 +17,7 @@ demo: $(VENV)/.ready
 	$(BIN)/abstract2kb extract corpus/sample/report.pdf -o out/sample.jsonl
 
 test: $(VENV)/.ready
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .

@@ -67,6 +67,7 @@ def test_the_results_are_those_of_this_machine(two_workers: Cluster, inputs: lis
     assert shown(on_cluster(two_workers.address, inputs)) == here
 
 
+@full
 def test_the_command_writes_the_same_bytes(two_workers: Cluster, tmp_path: Path, inputs: list[Input]) -> None:
     (tmp_path / "mine.jsonl").write_text('{"id": "zorvaleukin", "codes": ["KLN-330"], "companies": ["Novelix"]}\n', encoding="utf-8")
     call = [sys.executable, "-m", "abstract2kb", "extract", "some.jsonl", "good.pdf", "-q", "--lexicon", "mine.jsonl", "-o"]
