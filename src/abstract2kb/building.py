@@ -13,7 +13,7 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
-from abstract2kb.batch import Failure, Result, extractions
+from abstract2kb.batch import Failure, Job, Limits, Result, extractions
 from abstract2kb.inputs import Input
 from abstract2kb.kb.built import Built, built, note_built
 from abstract2kb.kb.loading import load
@@ -86,9 +86,8 @@ def build(inputs: Sequence[Input], store: Store, reading: Reading) -> Iterator[S
             there |= {content} if content else set()
     if not todo:
         return
-    found = extractions(
-        [inputs[n] for n in todo], reading.password, reading.settings, reading.workers, reading.patience, None, reading.lexicons, reading.learned
-    )
+    job = Job(reading.password, reading.settings, reading.lexicons, reading.learned)
+    found = extractions([inputs[n] for n in todo], job, reading.workers, Limits(reading.patience))
     yield from _loaded(zip((contents[n] for n in todo), found, strict=True), store, made_by)
 
 

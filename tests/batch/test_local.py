@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from abstract2kb.batch import Result, extractions, work
+from abstract2kb.batch import Limits, Result, extractions, work
 from abstract2kb.forked import can_fork
 from abstract2kb.inputs import Input, expand
 
@@ -71,7 +71,7 @@ def test_a_report_whose_process_dies_or_hangs_has_failed_and_says_so(
 ) -> None:
     one = shown(list(extractions(inputs)))
     disturbed(monkeypatch, "a7", disturb)
-    found = list(extractions(inputs, workers=2, patience=5.0))
+    found = list(extractions(inputs, workers=2, limits=Limits(5.0)))
     (lost,) = [r for r in found if r.source == "a7"]
     assert lost.failure
     assert lost.failure.message == cause

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from abstract2kb.batch import Failure, Journal, Result, Run, extractions, journal_of, work
+from abstract2kb.batch import Failure, Journal, Limits, Result, Run, extractions, journal_of, work
 from abstract2kb.crew import Crew, Death
 from abstract2kb.export.plain import opened
 from abstract2kb.forked import can_fork
@@ -86,7 +86,7 @@ def test_a_file_that_can_be_read_once_only_is_read(tmp_path: Path) -> None:
     if (writer := os.fork()) == 0:
         pipe.write_text("\n".join(told(1)), encoding="utf-8")
         os._exit(0)
-    (found,) = extractions(list(expand([str(pipe)])), workers=2, patience=60.0)
+    (found,) = extractions(list(expand([str(pipe)])), workers=2, limits=Limits(60.0))
     os.waitpid(writer, 0)
     assert found.failure is None
     assert found.extraction
@@ -98,7 +98,7 @@ def test_a_file_that_can_be_read_once_only_is_read(tmp_path: Path) -> None:
 def test_a_single_report_has_limits_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int) -> None:
     (tmp_path / "a.txt").write_text("\n".join(told(1)), encoding="utf-8")
     monkeypatch.setattr(work, "extract_report", lambda *_, **__: time.sleep(300))
-    (found,) = extractions(list(expand([str(tmp_path / "a.txt")])), workers=workers, patience=2.0)
+    (found,) = extractions(list(expand([str(tmp_path / "a.txt")])), workers=workers, limits=Limits(2.0))
     assert found.failure
     assert (found.failure.code, found.failure.message) == ("batch.gave_up", "a.txt: gave up (it took longer than 2 s)")
 

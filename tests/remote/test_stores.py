@@ -18,7 +18,7 @@ import pytest
 fsspec = pytest.importorskip("fsspec")
 pytest.importorskip("aiohttp")
 
-from abstract2kb.batch import Done, Job, Journal, LocalEngine, Run, extractions  # noqa: E402
+from abstract2kb.batch import Done, Job, Journal, Limits, LocalEngine, Run, extractions  # noqa: E402
 from abstract2kb.errors import InputError, MissingInputError, NotAPdfError  # noqa: E402
 from abstract2kb.forked import can_fork  # noqa: E402
 from abstract2kb.inputs import Input, expand, read  # noqa: E402
@@ -247,7 +247,7 @@ def test_copies_of_the_process_fetch_for_themselves(web: WebServer) -> None:
     """The drivers have threads, which a copy of the process does not get."""
     items = list(expand([f"{web.url}/aacr/*.txt", f"{web.url}/aacr/a.pdf", f"{web.url}/no.pdf", f"{web.url}/all.zip"]))
     assert read(items[0]).text == TEXT
-    found = list(extractions(items, workers=2, patience=60.0))
+    found = list(extractions(items, workers=2, limits=Limits(60.0)))
     assert [r.failure and r.failure.message for r in found][:3] == [None, None, f"{web.url}/no.pdf: no such file"]
     assert [r.source for r in found] == [i.source for i in items]
     assert found[0].extraction

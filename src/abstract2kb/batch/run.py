@@ -11,7 +11,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Protocol
 
 from abstract2kb.batch.identity import key_of, report_id_of
@@ -22,7 +21,6 @@ from abstract2kb.batch.work import Job
 from abstract2kb.crew import Death
 from abstract2kb.errors import InputError
 from abstract2kb.inputs import Input, decoded
-from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
 
 __all__ = ["Done", "Engine", "Run", "extractions", "held"]
 
@@ -151,17 +149,8 @@ def held(item: Input) -> Input:
         return replace(item, error=error)
 
 
-def extractions(
-    inputs: Sequence[Input],
-    password: str | None = None,
-    settings: PdfSettings = DEFAULTS,
-    workers: int = 1,
-    patience: float | None = None,
-    memory: int | None = None,
-    lexicons: tuple[Path, ...] = (),
-    learned: str | None = None,
-) -> Iterator[Result]:
+def extractions(inputs: Sequence[Input], job: Job = Job(), workers: int = 1, limits: Limits = Limits()) -> Iterator[Result]:
     """One Result per input, in order, whatever the number of workers: the short way to a run whose results nobody keeps."""
     items = [held(item) for item in inputs]
     with Journal(None, {}) as journal:
-        yield from Run(items, LocalEngine(items, Job(password, settings, lexicons, learned), workers, Limits(patience, memory)), journal).in_order()
+        yield from Run(items, LocalEngine(items, job, workers, limits), journal).in_order()

@@ -89,8 +89,7 @@ def find_gutter(items: Sequence[Item]) -> float | None:
     # the gaps that a place lies in: those that begin left of it, but for those that end there too
     open_gaps = lefts < rights
     counts = np.searchsorted(np.sort(lefts[open_gaps]), places, "left") - np.searchsorted(np.sort(rights[open_gaps]), places, "right")
-    held = np.searchsorted(np.sort(lefts[open_gaps]), places, "left") - np.searchsorted(np.sort(rights[open_gaps]), places, "right")
-    scores = held - 0.25 * _crossing_counts(items, places)
+    scores = counts - 0.25 * _crossing_counts(items, places)
     lines = [item.line for item in items if item.line is not None]
     # the best place first: nearly always it is a gutter, and the others need not be looked at
     for at in np.argsort(-scores, kind="stable").tolist():

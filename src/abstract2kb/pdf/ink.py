@@ -40,11 +40,6 @@ class Glyph:
     tone: float
     role: int = BASE
 
-    @property
-    def is_space(self) -> bool:
-        """Whether it is white space."""
-        return self.text == " "
-
 
 @dataclass(slots=True)
 class Ink:

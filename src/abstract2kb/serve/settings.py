@@ -47,11 +47,6 @@ class Model:
     lexicons: tuple[Path, ...] = ()
     learned: str | None = None
 
-    @property
-    def is_shipped(self) -> bool:
-        """Whether nothing is added to the shipped one."""
-        return not self.lexicons and not self.learned
-
 
 def is_loopback(host: str) -> bool:
     """Whether only this machine can reach the address."""

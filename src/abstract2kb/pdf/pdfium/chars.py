@@ -72,11 +72,12 @@ class CharReader:
         while at < len(starts):
             if not objects.like_last[at]:
                 run = self._made(objects.fonts[at], objects.matrix(at), objects.sizes[at], objects.fill(at), objects.origin(at), starts[at])
-            following = objects.rows[at]
-            if not (run.straight and boxes.plain(starts[at], ends[following - 1])):
+            following, stretch = objects.rows[at], Stretch(objects.owners[at], run.template, run.shift)
+            if run.straight and boxes.plain(starts[at], ends[following - 1]):
+                self._plain(run, starts[at], ends[following - 1], stretch, boxes)
+            else:
                 following = at + 1  # each by itself: what is odd about its characters concerns an object
-            stretch = Stretch(objects.owners[at], run.template, run.shift)
-            self._fill(stretch, run, starts[at], ends[following - 1], boxes)
+                self._one(stretch, run, starts[at], ends[at], boxes)
             if len(stretch):
                 self._found.stretches.append(stretch)
                 self._found.owners.update(objects.owners[at:following])
@@ -84,8 +85,8 @@ class CharReader:
                 self._found.vertical += ends[at] - starts[at]
             at = following
 
-    def _fill(self, stretch: Stretch, run: _Run, start: int, end: int, boxes: LooseBoxes) -> None:
-        """The characters from `start` to `end`, of one text object or of several that go on like it."""
+    def _one(self, stretch: Stretch, run: _Run, start: int, end: int, boxes: LooseBoxes) -> None:
+        """The characters from `start` to `end`, all of one text object."""
         if run.straight and boxes.plain(start, end):
             self._plain(run, start, end, stretch, boxes)
         elif run.straight:
