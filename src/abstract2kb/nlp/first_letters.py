@@ -16,9 +16,9 @@ from re import _constants as op  # type: ignore[attr-defined] # the tree of a pa
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from abstract2kb.nlp.prefixes import LENGTH, fold, prefixes
+from abstract2kb.nlp.prefixes import BEGINNINGS, LENGTH, fold, prefixes
 
-__all__ = ["PhraseList", "PlacedPattern", "RarePhrases", "WordPattern", "behind_first_letters"]
+__all__ = ["PhraseList", "PlacedPattern", "RarePhrases", "WordPattern", "behind_first_letters", "words"]
 
 _CLASSES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s", op.CATEGORY_WORD: r"\w"}
 _NOTHING_READ = (op.AT, op.ASSERT, op.ASSERT_NOT)
@@ -38,16 +38,33 @@ def behind_first_letters(pattern: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(f"(?={_class_of(letters)})(?:{pattern.pattern})", pattern.flags) if letters else pattern
 
 
-_BEGINNING = re.compile(r"(?<![A-Za-z])[A-Za-z]|[^\sA-Za-z]")
+_BEGINNING = re.compile(f"[a-z]+|[{re.escape(''.join(sorted(c for c in BEGINNINGS if not c.isalpha())))}]")
 
 
 @lru_cache(maxsize=64)
 def _beginnings(text: str) -> Mapping[str, Sequence[int]]:
     """Where words, digits and marks stand in a text, by the first characters there, folded: looked up once for all lists of phrases."""
+    folded = fold(text)
     places: dict[str, list[int]] = {}
-    for match in _BEGINNING.finditer(text):
+    for match in _BEGINNING.finditer(folded):
         at = match.start()
-        places.setdefault(fold(text[at : at + LENGTH]), []).append(at)
+        key = folded[at : at + LENGTH]
+        if key in places:
+            places[key].append(at)
+        else:
+            places[key] = [at]
+    return places
+
+
+_LETTERS_ONLY = re.compile(r"[A-Za-z]+")
+
+
+@lru_cache(maxsize=16)
+def words(text: str) -> Mapping[str, Sequence[int]]:
+    """The runs of plain letters in a text, each with where it begins: looked up once for all that look at single words."""
+    places: dict[str, list[int]] = {}
+    for match in _LETTERS_ONLY.finditer(text):
+        places.setdefault(match.group(), []).append(match.start())
     return places
 
 

@@ -9,20 +9,21 @@ A prefix of less than three characters says that anything may follow it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from re import _constants as op  # type: ignore[attr-defined] # the tree of a parsed pattern has no public name
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-__all__ = ["LENGTH", "fold", "prefixes"]
+__all__ = ["BEGINNINGS", "LENGTH", "fold", "prefixes"]
 
 LENGTH = 3
 """So many characters are told at most."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_OTHER = "¤"
+BEGINNINGS = frozenset(_LETTERS + "0?+<>~.")
+"""What patterns may begin with: words, digits, and a few marks (folded)."""
+_OTHER = "?"
 """Every character that is not ASCII, but for those that patterns without regard to case take for a letter that is."""
 _LIKE_ASCII = {"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"}
-_CATEGORIES = {op.CATEGORY_DIGIT: {"0", _OTHER}, op.CATEGORY_SPACE: {" "}, op.CATEGORY_WORD: {*_LETTERS, "0", "_", _OTHER}}
+_CATEGORIES = {op.CATEGORY_DIGIT: {"0", _OTHER}, op.CATEGORY_SPACE: {" ", _OTHER}, op.CATEGORY_WORD: {*_LETTERS, "0", "_", _OTHER}}
 _MANY = 12
 """After a choice among more characters than that, nothing is told of the next."""
 _MOST = 4000
@@ -30,20 +31,19 @@ _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _BORDERS = (op.AT_BOUNDARY, op.AT_BEGINNING, op.AT_BEGINNING_STRING, op.AT_BEGINNING_LINE)
 
 
-@lru_cache(maxsize=1 << 12)
-def fold(words: str) -> str:
-    """The characters as prefixes have them.
+_TABLE = bytes(ord("0" if chr(c).isdigit() else " " if chr(c).isspace() else chr(c).lower()) if c < 128 else 0 for c in range(256))
 
-    >>> fold("T7µ")
-    't0¤'
+
+def fold(text: str) -> str:
+    """The text, character for character, as prefixes have it.
+
+    >>> fold("T7 \u00b5")
+    't0 ?'
     """
-    return "".join(_folded(c) for c in words)
-
-
-def _folded(c: str) -> str:
-    if c.isascii():
-        return "0" if c.isdigit() else " " if c.isspace() else c.lower()
-    return " " if c.isspace() else _LIKE_ASCII.get(c, _OTHER)
+    if not text.isascii():
+        for odd, plain in _LIKE_ASCII.items():
+            text = text.replace(odd, plain)
+    return text.encode("ascii", "replace").translate(_TABLE).decode("ascii")
 
 
 def prefixes(pattern: str, flags: int = 0) -> set[str]:
@@ -54,8 +54,8 @@ def prefixes(pattern: str, flags: int = 0) -> set[str]:
     steps = _parser.parse(pattern, flags)
     begun = _of_steps(steps)
     found = begun.told | begun.open
-    if "" in found or any(p[0] == " " for p in found):
-        raise ValueError(f"may begin with anything: {pattern}")
+    if "" in found or not {p[0] for p in found} <= BEGINNINGS:
+        raise ValueError(f"may begin with anything, or with a mark that few begin with: {pattern}")
     if _is_inside(steps, False)[0]:
         raise ValueError(f"does not begin with the border of a word: {pattern}")
     return {p for p in found if not any(p[:n] in found for n in range(1, len(p)))}
@@ -93,7 +93,7 @@ def _of_steps(steps: Iterable[tuple[Any, Any]]) -> _Begun:
 
 def _of_step(kind: Any, value: Any) -> _Begun:
     if kind is op.LITERAL:
-        return _Begun(set(), {_folded(chr(value))})
+        return _Begun(set(), {fold(chr(value))})
     if kind is op.IN:
         return _of_set(value)
     if kind in (op.AT, op.ASSERT, op.ASSERT_NOT):
@@ -120,9 +120,9 @@ def _of_set(parts: Iterable[tuple[Any, Any]]) -> _Begun:
     found = set[str]()
     for kind, value in parts:
         if kind is op.LITERAL:
-            found.add(_folded(chr(value)))
+            found.add(fold(chr(value)))
         elif kind is op.RANGE and value[1] - value[0] < _MOST:
-            found |= {_folded(chr(code)) for code in range(value[0], value[1] + 1)}
+            found |= {fold(chr(code)) for code in range(value[0], value[1] + 1)}
         elif kind is op.CATEGORY and value in _CATEGORIES:
             found |= _CATEGORIES[value]
         else:
