@@ -10,6 +10,7 @@ letters of either case tries all its alternatives at every character.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from re import _constants as op  # type: ignore[attr-defined] # the tree of a parsed pattern has no public name
@@ -45,14 +46,9 @@ _BEGINNING = re.compile(f"[a-z]+|[{re.escape(''.join(sorted(c for c in BEGINNING
 def _beginnings(text: str) -> Mapping[str, Sequence[int]]:
     """Where words, digits and marks stand in a text, by the first characters there, folded: looked up once for all lists of phrases."""
     folded = fold(text)
-    places: dict[str, list[int]] = {}
-    for match in _BEGINNING.finditer(folded):
-        at = match.start()
-        key = folded[at : at + LENGTH]
-        if key in places:
-            places[key].append(at)
-        else:
-            places[key] = [at]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at in [match.start() for match in _BEGINNING.finditer(folded)]:
+        places[folded[at : at + LENGTH]].append(at)
     return places
 
 
@@ -120,9 +116,10 @@ class _ByBeginning:
                 places.update(dict.fromkeys(where, fit))
         return places
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """The matches from left to right; none overlaps another."""
-        places, done = self._places(text), 0
+    def finditer(self, text: str, unmasked: str = "") -> Iterator[re.Match[str]]:
+        """The matches from left to right; none overlaps another. `unmasked` is the text before some of it was masked: words that are known already
+        begin where they begin there."""
+        places, done = self._places(unmasked or text), 0
         for at in sorted(places):
             if at < done:
                 continue

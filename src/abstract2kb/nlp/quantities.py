@@ -132,11 +132,11 @@ _NOT_REACHED = (
     r"\bunreached\b|(?-i:\bN[EC]\b)(?=\s?[(\[]\s?\x00|\s(?:vs|versus)\b)|(?<=vs )(?-i:\bNE\b)|\b(?:has|have|had|was|were) not (?:yet )?been reached|"
     r"(?P<neither>\b(?:has|have|had|was|were) (?:yet )?(?:been )?(?:reached|attained|estimable)))"
 )
-_TIME = PlacedPattern(
+_TIME_FORM = (
     rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\+?\s?(?:\x00+\s)?(?P<hyphen>[-–])?\s?(?P<unit>{_TIME_UNIT})|"
-    rf"(?<![A-Za-z])(?=[nuyhw]){_NOT_REACHED}",
-    re.IGNORECASE,
+    rf"(?<![A-Za-z])(?=[nuyhw]){_NOT_REACHED}"
 )
+_TIME = PlacedPattern(_TIME_FORM, re.IGNORECASE, begins=_TIME_FORM.replace(r"\x00", "."))
 _BETWEEN = rf"\s?(?:{VERSUS}|and|or|to|{_DASH}|,|/)\s?(?:and\s)?"
 _ELIDED_TIME = PlacedPattern(
     rf"(?<![\w.·,])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage"
@@ -168,8 +168,11 @@ _NO_PLACE = "".join(rf"(?<!{word} )" for word in "day week month cycle grade lev
 """Not after a word that a number numbers."""
 _WORD_START = r"(?<![A-Za-z])"
 """Spares the patterns a try at every letter."""
+_NO_COUNT = r"(?<=\d)\d|\d+(?:\s?%|[.·]\d)"
+"""Digits within a number, and numbers that are seen at once to be none of people."""
 _COUNT = PlacedPattern(
-    rf"{_WORD_START}(?=\d|[~≥≤<>≈∼]|(?:a single|no|not|none|all|of|at|up|more|less|over|under|approximately|about|nearly|almost|around|fewer)\b|"
+    rf"{_WORD_START}(?!{_NO_COUNT})"
+    r"(?=\d|[~≥≤<>≈∼]|(?:a single|no|not|none|all|of|at|up|more|less|over|under|approximately|about|nearly|almost|around|fewer)\b|"
         rf"n\s?=|{UNIT_WORD}\b)(?:(?P<fraction>{_GUARD_FRACTION}(?P<fn>\d{{1,5}})\s?/\s?(?P<ft>\d{{1,5}})(?![\w/+-]|\.\d|\s?(?:mg|weeks?|"
         rf"months?|days?)\b)(?:\s{_ADJ}{{0,2}}?{_NOUN}\b)?)"
     rf"|(?P<none>\b(?:none|not (?:a single )?one) of (?:the |these |those |its |their )?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
@@ -340,7 +343,7 @@ def find(text: str) -> list[Quantity]:
     mask = masked(text, spans, _BLANK)
     for label, name, pattern, read in _STAGES:
         spans = []
-        for m in pattern.finditer(mask):
+        for m in pattern.finditer(mask, text) if isinstance(pattern, PlacedPattern) else pattern.finditer(mask):
             value = read(m)
             if value is None and label:
                 continue
