@@ -18,6 +18,7 @@ from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair, distinct
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.told_pairs import by_naming, counterpart
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.assemble.wording import enclosed
@@ -297,7 +298,7 @@ def _population(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention
     )
 
 
-_OTHER_SIDE = re.compile(rf"\b(?:{VERSUS}|than|over)\s(?:with\s|in\s|for\s|that\sof\s|the\s|those\s)*$")  # a ratio is against it
+_OTHER_SIDE = Sought(rf"\b(?:{VERSUS}|than|over)\s(?:with\s|in\s|for\s|that\sof\s|the\s|those\s)*$")  # a ratio is against it
 _OWNS = re.compile(r"(?:\s\([^()]*\))?\s(?:in|for|with|of|among|on)\s(?:the\s)?")
 """Between a share and the arm it is of, which is no group of a ratio after it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.wording import NOT_RESULT_AFTER, NOT_RESULT_BEFORE, TIME_AFTER, TIME_BEFORE, VALUE_TO
 
 __all__ = ["is_result"]
@@ -56,7 +57,7 @@ _OF_CELLS = re.compile(
     r"(?:blasts?|plasma cells|cellularity|expression|staining|involvement)\b"
 )
 """After a limit of what is measured in samples: ">20% marrow blasts"."""
-_OF_BUSINESS = re.compile(
+_OF_BUSINESS = Sought(
     r"\b(?:workforce|headcount|staff|shares?(?! of (?:\d|$))|stocks?|market cap\w*|revenues?|sales|net loss|"
     r"stake|Nasdaq|valuation|short interest)\b[^.;:\d%]{0,45}$",
     re.IGNORECASE,
@@ -88,9 +89,9 @@ _OF_AGE = re.compile(r"\b(?:(?:patients|pts|women|men|those|subjects|age[sd]?|ad
 _RANGE_BEFORE = re.compile(r"\d\+?\s?[-–—]\s?$")
 _RANGE_AFTER = re.compile(r"\+?\s?[-–—]\s?\d")
 """Around the two ends of "responses lasted 3-9 months", which are no medians."""
-_FROM = re.compile(r"\bfrom\s(?:an?\smedian\sof\s)?$")
-_TO = re.compile(r"\bfrom\s(?:an?\smedian\sof\s)?\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sto\s$")
-_TO_FROM = re.compile(r"\bto\s\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sfrom\s$")
+_FROM = Sought(r"\bfrom\s(?:an?\smedian\sof\s)?$")
+_TO = Sought(r"\bfrom\s(?:an?\smedian\sof\s)?\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sto\s$")
+_TO_FROM = Sought(r"\bto\s\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sfrom\s$")
 _THEN_TO = re.compile(r"(?:\s?\([^()]*\)|[^()]{0,24}\))?\sto\s\d")
 
 

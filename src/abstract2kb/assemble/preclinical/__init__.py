@@ -22,6 +22,7 @@ from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import Stretch, stretches
 from abstract2kb.assemble.preclinical.tabulated import Tabulated, tabulated
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Direction, PreclinicalFinding, content_id
 
@@ -31,7 +32,7 @@ _NOTE = re.compile(r"[↑↓]|\d\s?%|\b\d+(?:/| of )\d+\b|^No\b")
 """A short line with a result is a note, not a heading."""
 _SIGNIFICANT = re.compile(r"\bsignifican|\bp\s?[<=≤]\s?0?\.0[0-4]", re.IGNORECASE)
 _NEXT = 25
-_NOT_SIGNIFICANT = re.compile(r"\b(?:not?|without) (?:statistically )?significan|\bnon-?significan", re.IGNORECASE)
+_NOT_SIGNIFICANT = Sought(r"\b(?:not?|without) (?:statistically )?significan|\bnon-?significan", re.IGNORECASE)
 
 
 def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[PreclinicalFinding]:

@@ -17,22 +17,21 @@ from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
 from abstract2kb.assemble.preclinical.sharing import added, divided
 from abstract2kb.assemble.preclinical.vocabulary import VERBS
+from abstract2kb.assemble.sought import Sought
 
 __all__ = ["Focus", "parts"]
 
-_RESISTANT = re.compile(
+_RESISTANT = Sought(
     r"(?:resistan(?:t|ce)|refractory|insensitive|sensitive|sensitivity|tolerance|progress(?:ed|ing)|fail(?:ed|ing|ure)|relaps\w+|escaped|mutations?|pretreated|surrogate)"
     r" (?:to|on|of|from|with|for)(?: the)? $",
     re.IGNORECASE,
 )
-_FALLING = re.compile(
+_FALLING = Sought(
     r"\b(?:more|less|most|highly|very|exquisitely|particularly|especially|was|were|became|remained) (?:sensitive|responsive) to (?:the )?$",
     re.IGNORECASE,
 )
 """What a model is more sensitive to is what the finding is about."""
-_REPLACED = re.compile(
-    r"\b(?:replac(?:ing|ed)|instead of|switch(?:ing|ed) from|withdraw(?:al|ing) of|discontinu\w+(?: of)?) (?:the )?$", re.IGNORECASE
-)
+_REPLACED = Sought(r"\b(?:replac(?:ing|ed)|instead of|switch(?:ing|ed) from|withdraw(?:al|ing) of|discontinu\w+(?: of)?) (?:the )?$", re.IGNORECASE)
 _DEFEATED = re.compile(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
 _FAILS = re.compile(r" (?:fail(?:s|ed)? to|cannot|could not|does not|did not)\b")
 """What an asset does not do to the model ("lines that X fails to kill")."""
@@ -46,7 +45,7 @@ _EACH = re.compile(
     r"(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b",
     re.IGNORECASE,
 )
-_SINGLY = re.compile(r"\b(?:as single agents|as monotherap(?:y|ies)|individually|separately)\b", re.IGNORECASE)
+_SINGLY = Sought(r"\b(?:as single agents|as monotherap(?:y|ies)|individually|separately)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:both(?! (?:[\w/()-]+ ){1,6}and\b)|the (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b",
     re.IGNORECASE,
@@ -58,7 +57,7 @@ _LINK = re.compile(
 _OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for|when|if|once|unless)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _FRONT, _AT_FRONT = 60, 4
 _SHORT = 300
-_JOINED = re.compile(
+_JOINED = Sought(
     r"\b(?:(?:synergy|synergistic(?:ally)?(?: [\w-]+)?|synergi[sz]ed|cooperated|pair(?:ed|ing)?|partnered|combination|together|combined"
     r"|combining it|concert|tandem"
     r"|coupled|doublet|co-?treatment|co-?administ(?:ration|ered)|co-?dosed|co-?dosing|concomitantly|concurrently|concurrent use|alongside) with"
@@ -69,7 +68,7 @@ _NUMBERED = re.compile(r"(?: alone| monotherapy)?,? (?:it was |only |merely )?[~
 """The number of another asset, in "TGI was 90%, with X 40%"."""
 _BESIDE = re.compile(r"(?:,|;|\band|\bbut|\(|\d\s?%) (?:with|for|on|after|by) (?:the )?$")
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
-_POINTS = re.compile(
+_POINTS = Sought(
     r"\b(?:its?|this|the|these|our|single|daily|weekly|oral|repeated|intravenous|systemic) (?:[\w/-]+ ){0,2}?"
     r"(?:combinations?|treatments?|therapy|drug|compound|antibody|agent"
     r"|molecule|conjugate|ADC|inhibitor|degrader|vaccine|virus|dosing|administration|dose|candidate|bispecific|cells)\b"
