@@ -16,7 +16,7 @@ def is_result(text: str, figure: Figure) -> bool:
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
     if figure.percent is not None and figure.n is None and (_OF_BUSINESS.search(before) or _ON_THE_MARKET.match(after)):
         return False
-    if figure.percent is not None and figure.bound != "=" and _OF_CELLS.match(after):
+    if figure.percent is not None and (_LESS_RISK.match(after) or (figure.bound != "=" and _OF_CELLS.match(after))):
         return False
     return _is_result(text, figure, before, after)
 
@@ -50,6 +50,8 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     return True
 
 
+_LESS_RISK = re.compile(r"\s(?:less|lower|reduced|smaller|greater|higher|increased)\s(?:relative\s)?(?:risk|hazard|odds|likelihood|chance)\b")
+"""After a difference: "with 47% less risk of death"."""
 _HYPHENATED = re.compile(r"\d-(?:years?|months?|weeks?|yrs?|mo)$")
 """A length of time that is an adjective: "5-year", which no endpoint is reached after."""
 _OF_CELLS = re.compile(

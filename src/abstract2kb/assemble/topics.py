@@ -83,7 +83,7 @@ TopicGroup = tuple[Topic, ...]
 _OPEN = re.compile(r"\s?(?:rates?)?\s?[(\[]\s?")
 _ALIAS_END = re.compile(r"\s?(?:rates?)?\s?[)\]]")
 _JOIN = re.compile(
-    r"\s?(?:rates?\s)?(?:,|/ ?≥?|and|n?or|&|\+|, and|, or|as well as|along with)\s?(?:the |a |median |best |for )?(?:rates? of |median )?"
+    r"\s?(?:rates?\s)?(?:,|/ ?≥?|and|n?or|&|\+|, and|, or|as well as|along with)\s?(?:the |a |median |best |overall |for )?(?:rates? of |median )?"
     r"(?:(?:the\s)?(?:\d+|one|two|three|five)-(?:year|month|week)\s)?",
     re.IGNORECASE,
 )

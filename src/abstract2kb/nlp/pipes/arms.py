@@ -7,6 +7,7 @@ arm is a span of its own, and the short names that arms have ("LV") are found ag
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -74,7 +75,7 @@ _SUBGROUP = PlacedPattern(
     r"PR|response|remission))|without|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|assigned to|"
     r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs?\.?|versus|compared|achieved|responded"
     r"|progressed|died|"
-    r"experienced|versus|but|\d[\d.]*(?:\s?%|\s?[(/]|\s(?:of|months?|patients|pts)\b)|the\s(?:HR|hazard|ORR|m?OS|m?PFS|response|median|risk|rate|odds)|(?:none|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"experienced|versus|but|\d[\d.]*(?:\s?%|\s?[(/]|\s(?:of|months?|patients|pts)\b)|(?:ORR|m?OS|m?PFS|DFS|EFS|DCR)\b|(?:the|median)\s(?:HR|hazard|ORR|m?OS|m?PFS|overall|progression|response|median|risk|rate|odds)|(?:none|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)\s(?:had|were|was|responded|progressed|died|achieved|of)))"
     r"|(?:(?<=[.;] )|(?<=\n)|(?:^|(?<=: )))(?P<arm3>(?:Patients|Pts|Men|Women|Those)\s(?:with|without|who|receiving|treated|aged)\s[^,;:()\n]{2,60}?)"
     r"(?=\s(?:had|achieved|experienced|showed)\b)"
@@ -116,8 +117,9 @@ def _named(text: str) -> list[tuple[int, int, str]]:
         found += [(a, b, "named") for a, b in _parts(text, start, match.end())]
     found += [(m.start(), m.end(), "numbered") for m in _NUMBERED.finditer(text)]
     for match in _NUMBERED_LIST.finditer(text):
-        labels = list(re.finditer(rf"\b{_ORDINAL}\b", match.group("list")))
-        found += [(match.start("list") + m.start(), match.start("list") + m.end(), "numbered") for m in labels[1:]]
+        first, *labels = re.finditer(rf"\b{_ORDINAL}\b", match.group("list"))
+        alike = takewhile(re.compile(r"\d" if first.group()[0].isdigit() else r"\D").match, (m.group() for m in labels))
+        found += [(match.start("list") + m.start(), match.start("list") + m.end(), "numbered") for m, _ in zip(labels, alike, strict=False)]
     return found
 
 
