@@ -8,7 +8,7 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.wording import NOT_RESULT_AFTER, NOT_RESULT_BEFORE, TIME_AFTER, TIME_BEFORE, VALUE_TO
 
-__all__ = ["is_result"]
+__all__ = ["counts_events", "is_result"]
 
 
 def is_result(text: str, figure: Figure) -> bool:
@@ -104,3 +104,16 @@ def _rises(before: str, after: str) -> bool:
         or _TO_FROM.search(before) is not None
         or (_FROM.search(before) is not None and _THEN_TO.match(after) is not None)
     )
+
+
+_HAD = ("had ", "experienced ", "developed ", "reported ", "suffered ")
+_HAD_SO_MANY = re.compile(
+    r"\b(?:patients?|pts|participants|subjects|of them)(?:\s\([^()]*\))?\s(?:had|experienced|developed|reported|suffered)\s(?:a total of\s)?$"
+)
+"""Between so many patients and the number of events that they had: "16 patients (29%) had 17 infections"."""
+
+
+def counts_events(text: str, begin: int, figure: Figure) -> bool:
+    """Whether a number is that of the events of patients who are counted before it."""
+    before = text[max(begin, figure.start - 60) : figure.start]
+    return figure.percent is None and figure.kind == "rate" and before.endswith((*_HAD, "of ")) and _HAD_SO_MANY.search(before) is not None

@@ -64,14 +64,16 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]{{6,}}"
         rf"(?: [a-z]{{5,}})?) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:intolerance or )?(?:(?:{_RELATED}|"
         rf"related) events?|(?:{_RELATED} |severe |"
-        rf"related |serious )?{_EVENTS}){_TO_DRUG}|\b{_RELATED} (?:treatment )?(?:stops|discontinuations?|withdrawals?|stoppages?)\b",
+        rf"related |serious )?{_EVENTS}){_TO_DRUG}|\b{_RELATED} (?:treatment )?(?:stops|discontinuations?|withdrawals?|stoppages?)\b|"
+        rf"\bdiscontinuations? (?:(?:was|were|considered) )?(?:related|attributed|due) to (?:the |study )*"
+        rf"(?:drug|treatment|therapy|medication|{_NAMED})(?!\w)",
     ),
     (
         Category.DISCONTINUATION,
         False,
         rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:(?:led|leading|resulted|resulting) (?:to|"
         rf"in)|{_FORCING}) (?:(?:permanent|treatment|study|drug|the|of|dose) ){{0,3}}(?:discontinuations?|withdrawals?|stoppages?)(?: of (?:the "
-        r"|any |all )?[\w-]+(?: [\w-]+){0,2}?(?= in |\s?\())?",
+        r"|any |all )?[\w-]+(?: (?!were\b|was\b|includ)[\w-]+){0,2}?(?= in |\s?\())?",
     ),
     (
         Category.DISCONTINUATION,

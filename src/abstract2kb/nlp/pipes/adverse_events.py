@@ -28,6 +28,7 @@ GRADE = re.compile(
     rf"(?:\s?(?:/|-|–|−)\s?(?:[Gg]rades?\s|G)?(?P<high>{LEVEL})(?!\d|\.\d|%)|\s(?:and|or|to)\s(?:[Gg]rades?\s|G)?(?P<high2>{LEVEL})(?!\d|\.\d|%"
     rf"|\s?\())?(?![\w%])"
     rf"|\b(?P<any>(?:[Aa]ny|[Aa]ll)[- ][Gg]rades?)\b(?!\s?[1-5](?!\d))|(?P<sign2>≥|>=|>)\s?(?:[Gg]rade|G)\s?-?(?P<low2>{LEVEL})\b"
+    rf"|\b(?P<low3>[1-5])(?:\s?[/–-]\s?(?P<high3>[1-5]))[- ][Gg]rade\b(?!\s?{LEVEL}\b)"
 )
 _GRADES = PlacedPattern(GRADE.pattern)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
@@ -82,7 +83,7 @@ def grade(match: re.Match[str]) -> str:
     """
     if match.group("any"):
         return "any"
-    low = _number(match.group("low") or match.group("low2"))
+    low = _number(match.group("low") or match.group("low2") or match.group("low3"))
     sign = match.group("sign") or match.group("sign2")
     if sign in ("≥", ">=") or match.group("or_more") or match.group("least"):
         return f">={low}"
@@ -96,7 +97,7 @@ def grade(match: re.Match[str]) -> str:
         return f"<={low}"
     if sign == "<":
         return f"<={low - 1}" if low > 2 else "1"
-    second = match.group("high") or match.group("high2")
+    second = match.group("high") or match.group("high2") or match.group("high3")
     high = _number(second) if second else low
     return str(low) if high <= low else f"{low}-{high}"
 
