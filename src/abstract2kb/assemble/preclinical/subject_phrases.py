@@ -18,6 +18,7 @@ from abstract2kb.assemble.preclinical.phrases import (
     is_premodifying,
     names,
 )
+from abstract2kb.assemble.preclinical.vocabulary import VERBS
 
 __all__ = ["subjects"]
 
@@ -40,7 +41,7 @@ def subjects(words: Segment, at: int) -> list[Phrase]:
     begin = _clause_start(words, at)
     if begin >= at and at and words[at - 1].low in {"and", ",", "but", "then"}:
         return _shared_subject(words, at)
-    if begin >= at and (that := _relative(words, at)) is not None:
+    if (begin >= at or _opens_relative(words, begin, at)) and (that := _relative(words, at)) is not None:
         return subjects(words, that)
     start = _past_lead(words, begin, at)
     found: list[Phrase] = []
@@ -114,7 +115,14 @@ def _relative(words: Segment, at: int) -> int | None:
     that = next((i for i in range(at - 2, 0, -1) if words[i].low in {"that", "which", "who"}), None)
     if that is None or at - that > _CLAUSE or any(w.low in {",", "and", "but"} for w in words[that + 1 : at]) or is_finite(words, that - 1):
         return None
-    return that if is_finite(words, that + 1) or is_adverb(words[that + 1]) else None
+    return that if is_finite(words, that + 1) or is_adverb(words[that + 1]) or words[that + 1].low == "no" else None
+
+
+def _opens_relative(words: Segment, begin: int, at: int) -> bool:
+    """True where the clause seems to begin after the "that" of "tumours that no longer responded to X shrank"."""
+    if not 1 < begin < at or words[begin - 1].low not in {"that", "who"} or words[begin - 2].low in v.STOPS:
+        return False
+    return any((verb := VERBS.get(words[i].low)) is not None and verb.past for i in range(begin, min(begin + 3, at - 1)))
 
 
 def _is_since(words: Segment, i: int) -> bool:
