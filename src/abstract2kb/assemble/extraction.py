@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
@@ -39,6 +39,7 @@ from abstract2kb.records import (
     Issue,
     Outcome,
     PreclinicalFinding,
+    Role,
     Severity,
     Study,
     content_id,
@@ -81,12 +82,13 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
     stages = study_stages(scenes, entities, trials, lexicon)
     assets, places = build_assets(scenes, entities, rows, lexicon, [s.records for s in stages])
     ids = [a.id for a in assets]
+    subjects = {a.id for a in assets if a.role is Role.SUBJECT}
 
     def of_article(index: int) -> _Found:
         scene, stage = scenes[index], stages[index]
         scene.studies = studies(scene, places[index], assets, stage.trials, stage.records, stage.places, len(scenes))
-        own_outcomes = _with_study(outcomes(scene, None), stage.places, scene)
-        own_events = _with_study(adverse_events(scene, None), stage.places, scene)
+        own_outcomes = _with_study(outcomes(scene, None), stage.places, scene, subjects)
+        own_events = _with_study(adverse_events(scene, None), stage.places, scene, subjects)
         own_studies, given = with_arms(scene, scene.studies, stage.places, own_outcomes, own_events)
         found = _Found(
             own_studies,
@@ -144,7 +146,7 @@ def _article(source: ArticleDigest) -> Article:
     return Article(id=a.id, number=a.number, title=a.title, pages=a.pages, start=a.start, end=a.end)
 
 
-def _with_study(records: Iterable[R], places: StudyPlaces, scene: Scene) -> list[R]:
+def _with_study(records: Iterable[R], places: StudyPlaces, scene: Scene, subjects: Collection[str]) -> list[R]:
     """Records with the study that their table row names, else that the place of their first evidence is about; each with an id of its own."""
     found: list[R] = []
     seen = Counter[str]()
@@ -152,15 +154,20 @@ def _with_study(records: Iterable[R], places: StudyPlaces, scene: Scene) -> list
         # "one patient in each arm" makes two records of the same words
         own = content_id(record.id.partition("-")[0], record.id, record.arm, seen[record.id]) if seen[record.id] else record.id
         seen[record.id] += 1
-        study = record.study or _study_at(record, places, scene)
+        study = record.study or _study_at(record, places, scene, subjects)
         found.append(record if own == record.id and study == record.study else record.model_copy(update={"id": own, "study": study}))
     return found
 
 
-def _study_at(record: Outcome | AdverseEvent, places: StudyPlaces, scene: Scene) -> str | None:
-    """The study that a record's place is about; none for what a table tells of other drugs than those of that study."""
+def _study_at(record: Outcome | AdverseEvent, places: StudyPlaces, scene: Scene, subjects: Collection[str]) -> str | None:
+    """The study that a record's place is about; in a table that is about none, or about one of other drugs, the only one that gives the drugs,
+    of which one is under study: a control drug is given in many."""
     at = record.evidence[0].start - scene.source.offset
     study = places.study_at(at)
+    if not record.assets or not scene.in_table(at):
+        return study
     given = next((set(s.assets) for s in scene.studies if s.id == study), set[str]())
-    other = given and record.assets and not given & set(record.assets)
-    return None if other and scene.in_table(at) else study
+    if study is not None and (not given or given & set(record.assets)):
+        return study
+    own = [s.id for s in scene.studies if set(record.assets) <= set(s.assets)] if not subjects.isdisjoint(record.assets) else []
+    return own[0] if len(own) == 1 else None
