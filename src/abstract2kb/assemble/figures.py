@@ -55,7 +55,17 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
             found[-1] = joined
         elif (fresh := _fresh(mention)) is not None:
             found.append(fresh)
+    found = [_with_spread(scene.text, f) for f in found] if scene.text.find("±", start, end) >= 0 else found
     return _of_so_many(scene.text, _counted_among(scene.text, _paired(scene.text, with_bare(scene, found, quantities))))
+
+
+_OWN_SPREAD = re.compile(rf"\s?±\s?{DECIMAL}(?:\s?%)?")
+
+
+def _with_spread(text: str, figure: Figure) -> Figure:
+    """A figure with the "±4.5%" right after it, so that the next one is beside it."""
+    match = _OWN_SPREAD.match(text, figure.end) if figure.kind != "ratio" else None
+    return replace(figure, end=match.end()) if match is not None else figure
 
 
 def _over_spread(text: str, last: Figure | None, start: int, end: int) -> list[Figure]:

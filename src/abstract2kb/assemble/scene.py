@@ -20,7 +20,7 @@ from abstract2kb.pdf.layout import Block, Table
 from abstract2kb.records import Evidence, EvidenceKind, Origin, Sourced, Study, TableRef
 from abstract2kb.shelf import Shelf
 
-__all__ = ["Scene", "Sentence", "merged"]
+__all__ = ["Scene", "Sentence", "is_same_paragraph", "merged"]
 
 _TITLE = 130
 _SIZE = re.compile(r"\b[nN]\s?=\s?\d")
@@ -36,6 +36,11 @@ class Sentence:
     index: int
     start: int
     end: int
+
+
+def is_same_paragraph(text: str, earlier: Sentence, later: Sentence) -> bool:
+    """Whether no line ends between the beginnings of two sentences."""
+    return "\n" not in text[earlier.start : later.start]
 
 
 @dataclass

@@ -83,7 +83,7 @@ TopicGroup = tuple[Topic, ...]
 _OPEN = re.compile(r"\s?(?:rates?)?\s?[(\[]\s?")
 _ALIAS_END = re.compile(r"\s?(?:rates?)?\s?[)\]]")
 _JOIN = re.compile(
-    r"\s?(?:rates?\s)?(?:,|/ ?≥?|and|n?or|&|\+|, and|, or|as well as|along with)\s?(?:the |a |median |best |for )?(?:rates? of |median )?"
+    r"\s?(?:rates?\s)?(?:,|/ ?≥?|and|n?or|&|\+|, and|, or|as well as|along with)\s?(?:the |a |median |best |overall |for )?(?:rates? of |median )?"
     r"(?:(?:the\s)?(?:\d+|one|two|three|five)-(?:year|month|week)\s)?",
     re.IGNORECASE,
 )
@@ -241,8 +241,8 @@ def _is_rate_at_time(text: str, topic: Topic, begin: int, end: int) -> bool:
 _FATAL = re.compile(r"\b(?:fatal|lethal)\s$", re.IGNORECASE)
 _DEATH_FROM = re.compile(
     r"\bdeaths?\s\((?:(?:from|due to|because of)\s)?(?:an?\s)?$"
-    r"|\b(?:deaths?|died|fatalit(?:y|ies))\s(?:(?:was|were|occurred|resulted|\(n\s?=\s?\d+\)|each)\s)*(?:from|of|due to|because of|caused by|"
-    r"owing to|resulting from|related to|attributed to)\s(?:(?:an?|the|severe|treatment-related|drug-related)\s)*$",
+    r"|\b(?:deaths?|died|fatalit(?:y|ies)|fatal (?:outcomes?|events?|cases?))\s(?:(?:was|were|occurred|resulted|\(n\s?=\s?\d+\)|each)\s)*"
+    r"(?:from|of|due to|because of|caused by|owing to|resulting from|(?:rela|attribu)ted to)\s(?:(?:an?|the|severe|(?:treatment|drug)-related)\s)*$",
     re.IGNORECASE,
 )
 

@@ -97,7 +97,7 @@ class Journal:
     def get(self, key: str) -> Result:
         """What has come of it."""
         offset, length = self._places[key]
-        entry = _entries.decode(os.pread(self._file, length, offset)[_DIGEST + 1 :])
+        entry = _entries.decode(memoryview(os.pread(self._file, length, offset))[_DIGEST + 1 :])
         line = bytes(entry.extraction)
         return Result(entry.source, None if line == _NONE else line, entry.failure, entry.tally)
 
@@ -120,12 +120,18 @@ class Journal:
 
     def _append(self, payload: bytes) -> tuple[int, int]:
         """Writes a line at the end; gives its offset and length."""
-        line = _digest(payload) + b" " + payload + b"\n"
-        offset, written = self._end, 0
-        while written < len(line):  # a full disk may take half of it before it says so
-            written += os.pwrite(self._file, line[written:], offset + written)
-        self._end += len(line)
-        return offset, len(line)
+        offset = end = self._end
+        for piece in (_digest(payload) + b" ", payload, b"\n"):  # not joined: of a long book it is 100 MB
+            end = self._write(memoryview(piece), end)
+        self._end = end
+        return offset, end - offset
+
+    def _write(self, piece: memoryview, offset: int) -> int:
+        """Writes what a full disk may take half of before it says so; gives the offset behind it."""
+        while piece:
+            written = os.pwrite(self._file, piece, offset)
+            piece, offset = piece[written:], offset + written
+        return offset
 
     def _read(self, fingerprint: dict[str, str]) -> int:
         """Learns what is there; gives the end of the last whole line, 0 if the file is of no use."""

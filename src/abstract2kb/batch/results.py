@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 import msgspec
+from pydantic import TypeAdapter
 from pydantic_core import to_json
 
 from abstract2kb.errors import (
@@ -82,6 +83,7 @@ class _Counted(_Line):
     issues: list[_Code]
 
 
+_written = TypeAdapter(Extraction)
 _line_decoder, _counted_decoder = msgspec.json.Decoder(_Line), msgspec.json.Decoder(_Counted)
 
 
@@ -119,7 +121,7 @@ class Result:
     @classmethod
     def of(cls, extraction: Extraction, failure: Failure | None, seconds: float = 0.0) -> Result:
         """The result that an extraction makes."""
-        line = extraction.model_dump_json().encode()
+        line = _written.dump_json(extraction)
         return cls(extraction.report.source, line, failure, Tally.of_line(line, seconds))
 
     @property
