@@ -62,13 +62,10 @@ class Sought:
         return self.compiled.sub("", text) if self._may_be_in(text, 0, maxsize) else text
 
     def _may_be_in(self, text: str, start: int, end: int) -> bool:
-        place = text[start:end]
-        if self._folds:
-            place = _folded(place)
-        for word in self.words:  # a loop: any() over a generator takes twice as long
-            if word in place:
-                return True
-        return not self.words
+        if not self.words:
+            return True
+        place = _folded(text[start:end]) if self._folds else text[start:end]
+        return any(map(place.__contains__, self.words))
 
 
 def _folded(text: str) -> str:
