@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
 
 __all__ = ["anaphors"]
 
-_PART = re.compile(
+_PART = Sought(
     r"\b(?:with|for|on|to|and|plus|or|received|receiving|given|than|adding)\s(?:the|this)\s(?:\w+\s)?"
     r"(?P<kind>antibody|ADC|conjugate|inhibitor|degrader|bispecific|engager|vaccine|radioligand|drug|agent|compound|molecule)"
     r"(?=\s(?:and|plus|\+|combined with|in combination with)\s[\w-])",

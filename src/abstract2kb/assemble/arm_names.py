@@ -22,7 +22,7 @@ _BRACKET = re.compile(r"\s\((?P<label>[A-Za-z][\w+/ -]{0,28}?)(?P<size>[;,:]\s?[
 _IS_ARM = re.compile(
     r"(?:\b(?:arms?|group|cohort)|^(?:control|experimental))$|\+|^(?:arm|group|cohort)\s(?:[A-H]|\d{1,2}[a-z]?|I{1,3}|IV)$", re.IGNORECASE
 )
-_CONTROL = re.compile(rf"{CONTROL.pattern}\s\((?P<label>[A-Z][A-Za-z-]{{1,7}})(?=[);:,])", re.IGNORECASE)
+_CONTROL = Sought(rf"{CONTROL.pattern}\s\((?P<label>[A-Z][A-Za-z-]{{1,7}})(?=[);:,])", re.IGNORECASE)
 _APART = re.compile(r"[;.]\s|\)|\b(?:or|versus|vs)\b")
 _KIND = re.compile(r"\b(?:the|arms?|groups?|cohorts?|patients|pts|recipients)\b|\([^()]*\)|\s(?=\+)|(?<=\+)\s", re.IGNORECASE)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.tables import AssetRow
 from abstract2kb.nlp.mention import Label, Mention
 
@@ -50,12 +51,12 @@ _PRONOUN = re.compile(
     r"(?:is|was|comprises|consists|contains|binds|targets|carries|combines|blocks|inhibits|selectively"
     r"|preferentially|specifically|has been engineered)\b"
 )
-_BOTH = re.compile(
+_BOTH = Sought(
     r"\b(?:[Bb]oth|[Tt]he two|[Tt]hese(?: two)?)\s(?:of\s)?(?:the\s|these\s)?(?:assets|agents|drugs"
     r"|molecules|antibodies|compounds|candidates|constructs|therapies|products|proteins|bispecifics)\b"
 )
 _IS_A = re.compile(r"\s(?:are|were|is|being)\b")
-_LEFT_STOP = re.compile(
+_LEFT_STOP = Sought(
     r"(?:['’]s?\s|\b(?:the|an?|our|its|their|of|with|and|for|by|to|in|from|as|plus|versus|vs?\.?|or|than"
     r"|that|which|include[sd]?|including|featured|using|receiv\w+|given|is|are|was|were|called|named"
     r"|on|at|per|behind|after|before|between|through|under|over|without|within|via|also|now|then|thus|into|onto)\s|[.;:,(\n\t•])"

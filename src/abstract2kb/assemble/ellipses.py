@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
@@ -52,7 +53,7 @@ _NOBODY = (
 )
 _DENIED_GRADE = re.compile(rf"\b{_NOBODY}\s(?:(?:{_BEING}|{_CASE}|exceeded|in|seen|any|there)\s)*$", re.IGNORECASE)
 _AFTER_GRADE = re.compile(rf"\s(?P<noun>{_CASE})\b|(?=\s?(?:[,.;)]|$|and\b|or\b|in\b|was\b|were\b|seen\b|so\b|but\b|occurred\b|at\b|with\b|among\b))")
-_DENIED_FATAL = re.compile(
+_DENIED_FATAL = Sought(
     rf"\b(?:none|no (?:{_CASE}|{_PEOPLE})|nothing|neither|never)(?: of (?:them|these|those|which|the {_CASE}))?\s(?:(?:was|were|proved|"
     rf"being|turned out|had)\s)*"
     rf"(?:fatal|lethal)\b|\b(?:none|no (?:{_PEOPLE}|one)|nobody) died (?:of|from) (?:it|this|them|these|that)\b|\bno fatal (?:{_CASE})\b",

@@ -163,7 +163,7 @@ def _counted_in_bracket(text: str, mention: Mention) -> Figure | None:
     return Figure(begin + match.start("n"), mention.end, "rate", n=n, percent=value.value, bound=value.bound, style="n") if n else None
 
 
-_TIME_LIST = re.compile(
+_TIME_LIST = Sought(
     rf"(?<!stood )(?<!stands )(?<!put )(?<!estimated )(?<!remained )"
     rf"\b(?:at|after|by)\s(?:the\s)?{DECIMAL}(?:-?(?:,|,? and|,? or|/)\s?{DECIMAL}){{1,5}}"
     r"[\s-](?:years?|months?|weeks?|yrs?|mos?)\b|"

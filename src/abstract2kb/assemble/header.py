@@ -6,6 +6,7 @@ import re
 
 from abstract2kb.assemble.publisher import publisher
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.records import Report, Sourced
 
 __all__ = ["report_record"]
@@ -46,7 +47,7 @@ _LONG = {
     "European Hematology Association": "EHA",
 }
 _NAMES = "|".join(sorted((re.escape(c) for c in (*_CONFERENCES, *_LONG)), key=len, reverse=True))
-_CONFERENCE = re.compile(
+_CONFERENCE = Sought(
     rf"(?<![\w-])(?P<name>{_NAMES})(?![\w-])(?:\s?(?:Annual Meeting|Congress|Plenary|Symposium))?[,:]?\s?(?P<year>(?:19"
     rf"|20)\d\d|[’']\d\d)?(?!\d)"
 )

@@ -10,6 +10,7 @@ import re
 
 from abstract2kb.assemble.dealing import Link
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
 
 __all__ = ["HEAD", "PHRASE", "THRESHOLD", "is_all", "named_people", "people_of"]
@@ -21,10 +22,10 @@ HEAD = (
 )
 _WORD = r"(?:[\w+/’'≥≤<>−–-]+(?:\.\d+)?|[≥≤<>]\s\d[\d.]*)(?:\s?\([^()\d]{1,16}\)|\s?\([nN]\s?=\s?\d+\))?"
 PHRASE = rf"(?P<who>(?:{_WORD}\s){{0,9}}?{_WORD})"
-_OPENS = re.compile(
+_OPENS = Sought(
     rf"(?:^|(?<=[.!?)]\s)|(?<=\n)|[;:.]\s|,\s(?:and|but|while|whereas)\s|,\s)(?:[Ii]n|[Ff]or|[Aa]mong|[Oo]f|[Ww]ithin|[Aa]mongst)\s(?:the\s|all\s|our\s)?{PHRASE}(?:\s?\([^()]*\))?,\s"
 )
-_SUBJECT = re.compile(
+_SUBJECT = Sought(
     rf"(?:^|(?<=[.!?)]\s)|(?<=\n)|[;:]\s|,\s(?:and|but|while|whereas)\s)(?:[Tt]he\s)?{PHRASE}(?:\s?\([^()]*\))?\s(?:also\s|only\s|then\s)?"
     r"(?:had|have|has|achieved|showed|experienced|demonstrated|obtained|reached|attained|exhibited|displayed|survived|lived|fared|did)\s"
 )
@@ -95,7 +96,7 @@ def _condition(scene: Scene, link: Link) -> Mention | None:
     return Mention(*match.span("who"), Label.ARM, match.group("who"), "people", "arms.people")
 
 
-def _last(scene: Scene, pattern: re.Pattern[str], begin: int, end: int) -> Mention | None:
+def _last(scene: Scene, pattern: Sought, begin: int, end: int) -> Mention | None:
     """The group of the last clause between begin and end, where nothing but that clause stands after its words."""
     clause = max(begin, *(scene.text.rfind(mark, begin, end) + 1 for mark in (";", ":")))
     found = list(pattern.finditer(scene.text, clause, end))

@@ -103,19 +103,19 @@ _NAMES = re.compile(r"[\w+/-]*[;,:]\s?[nN]\s?=")
 _NEXT_ARM = re.compile(rf"\s?{_DOSE}[^;.,()]{{0,30}}(?:,|,? (?:or|and|vs?\.?|versus))\s(?:to |with )?(?:the |an? )?(?:[\w-]+ ){{0,2}}", re.IGNORECASE)
 _CLASS_CHOICE = re.compile(r"[^;.()]{0,60}?,? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w’'-]+ ){1,6}\((?:[A-Z][\w-]*[;:,] )?", re.IGNORECASE)
 """Between "to A" and the drugs of "or a change of endocrine therapy (B or C)"."""
-_VERSUS = re.compile(
+_VERSUS = Sought(
     r"\b(?:versus|vs?\.?|against|compared (?:with|to)|comparison with|rather than|over|than|beats?|relative to|to that of|"
     r"head[- ]to[- ]head with|it (?:beside|next to))"
     r"\s(?:(?!and\b|;)[^\s;]+\s){0,4}$|\b(?:comparator|control)(?: arm)?(?: was|:| of|,)?\s(?:[\w’]+ ){0,3}$",
     re.IGNORECASE,
 )
-_DIRECT = re.compile(
-    r"(?:[^;]*\b(?:versus|vs?\.?|against|compared (?:with|to)|rather than|over|than|beats?|relative to|or to|misses against|was compared with)"
-    r"\s(?:(?!and\b)[\w’()-]+,?\s){0,4})$",
+_DIRECT = Sought(
+    r"\b(?:versus|vs?\.?|against|compared (?:with|to)|rather than|over|than|beats?|relative to|or to|misses against|was compared with)"
+    r"\s(?:(?!and\b)[\w’()-]+,?\s){0,4}$",
     re.IGNORECASE,
 )
-_COMPARING = re.compile(r"\b(?:compar(?:ed|ing|es|isons? of)|head[- ]to[- ]head|between)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
-_ALLOTTED = re.compile(
+_COMPARING = Sought(r"\b(?:compar(?:ed|ing|es|isons? of)|head[- ]to[- ]head|between)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_ALLOTTED = Sought(
     r"\b(?:randomi[sz]\w*|assigned|allotted|allocated|(?<!with )(?<!plus )either|received|given|receive|versus)\b[^;.]{0,90}$|"
     r"(?<!with )(?<!plus )\beither\s$",
     re.IGNORECASE,
@@ -138,10 +138,10 @@ _CONTROL_LEFT = Sought(
 )
 _WAS_ADDED = re.compile(r"\s(?:was|were|is|being|had been)\s(?:then\s|later\s)?added\b(?!\s(?:on\s)?to\b)", re.IGNORECASE)
 """After what came on top of the drug spoken of: "when X was added"."""
-_BASE = re.compile(
+_BASE = Sought(
     r"\b(?:(?:adding|addition of) (?!to\b)[^.;,]{1,40} to|(?:it|which|was|were|is|being) added to)\s(?:the\s)?(?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
-_BACKBONE = re.compile(
+_BACKBONE = Sought(
     r"\b(?:backbone(?: was| of|:)?|both (?:arms |groups |regimens )?(?:with|on|plus|given|receiving|received|shared?|"
     r"sharing|contain(?:ed|ing)?|includ(?:e|ed|ing))|(?:in )?each(?: case)? with|"
     r"all (?:patients )?(?:also )?received)\s(?:[\w-]+\s){0,2}\(?$",
@@ -150,7 +150,7 @@ _BACKBONE = re.compile(
 _CALLED = re.compile(
     r"[\s/-](?:[\w-]+\s){0,2}(?:vaccine|therapy|antibody|conjugate|inhibitor|agonist|cells?|product|program(?:me)?|drug|molecule|agent|protein)\s"
 )
-_OWN = re.compile(
+_OWN = Sought(
     r"\b(?:whom|which)\s(?:\d[\d.]*\s?%\s|\d+\s)?(?:had |have )?(?:also )?(?:received|been given|got|been treated with)\s(?:[\w-]+\s){0,2}$"
 )
 _GIVEN_TOGETHER = Sought(

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from abstract2kb.assemble.regimen_names import components
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
 
 __all__ = ["ShortForms", "short_forms"]
@@ -32,8 +33,8 @@ _CLASS = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s?[+/&–-]\s?|\s(?:plus|and|with)\s")
-_COMPOSED = re.compile(r"(?<![\w+/-])[A-Za-z0-9]\w{0,14}(?:[-+/–][A-Za-z0-9]\w{0,14}){1,4}(?![\w/+]|-\w)")
-_REGIMEN = re.compile(r"(?<![\w+/-])(?:[A-Z][A-Za-z]{0,6}-)?m?[A-Z][A-Za-z]{1,9}\d?(?![\w/+-])")
+_COMPOSED = Sought(r"(?<![\w+/-])[A-Za-z0-9]\w{0,14}(?:[-+/–][A-Za-z0-9]\w{0,14}){1,4}(?![\w/+]|-\w)")
+_REGIMEN = Sought(r"(?<![\w+/-])(?:[A-Z][A-Za-z]{0,6}-)?m?[A-Z][A-Za-z]{1,9}\d?(?![\w/+-])")
 _LEAST = 3
 """The fewest letters of a drug's name that stand for it in the name of a combination."""
 _WHOLE = re.compile(r"[a-zà-ÿ]+(?: [a-zà-ÿ]+)?")

@@ -6,17 +6,18 @@ import re
 
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.told_groups import phrase_of
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import WORD_NUMBER, integer
 
 __all__ = ["group_of_size", "sized_before"]
 
-_SIZED = re.compile(r"\s?[(\[](?:[A-Za-z][\w+/-]{0,11}[;,:]\s?)?[nN]\s?=\s?(?P<n>\d{1,4})[)\]]")
+_SIZED = Sought(r"\s?[(\[](?:[A-Za-z][\w+/-]{0,11}[;,:]\s?)?[nN]\s?=\s?(?P<n>\d{1,4})[)\]]")
 _BEGINS = re.compile(
     r".*(?:[,;(:]\s?|\b(?:and|or|to|versus|vs\.?|received|receiving|into|of|with|either|underwent|given|comparing|the|for|in|were)\s)", re.DOTALL
 )
-_RECEIVED = re.compile(
+_RECEIVED = Sought(
     rf"(?<![^\s(])(?P<n>\d{{1,4}}|{WORD_NUMBER})(?:\s\(\d[\d.]*\s?%\))?\s(?:(?:patients|pts|women|men|children|subjects|participants|cases)\s)?"
     r"(?:received|underwent|were (?:treated with|given|assigned to|allocated to|randomi[sz]ed to))\s(?:a total of \d+ cycles of\s|only\s|"
     r"the\s|an?\s)?"

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from re import _constants as op  # type: ignore[attr-defined] # the tree of a parsed pattern has no public name
 from re import _parser  # type: ignore[attr-defined]
+from string import ascii_letters, digits
 from sys import maxsize
 from typing import Any
 
@@ -21,13 +22,15 @@ from abstract2kb.nlp.first_letters import behind_first_letters
 
 __all__ = ["Sought"]
 
-_SHORTEST, _MOST = 2, 40
-"""Shorter words are in nearly every text; more of them take as long as the pattern."""
+_COMMON = frozenset(f"{ascii_letters}{digits} ,.-")
+"""One of these alone is in nearly every text."""
+_MOST = 40
+"""Looking for more words takes as long as the pattern."""
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 
 class Sought:
-    """As `re.compile(pattern, flags)`, compiled when a text first needs it; `search` and `finditer` find what the plain pattern finds."""
+    """As `re.compile(pattern, flags)`, compiled when a text first needs it; finds what the plain pattern finds."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern, self.flags = pattern, flags
@@ -39,7 +42,7 @@ class Sought:
         told = _needed(_parser.parse(self.pattern, self.flags)) or set[str]()
         told = {_folded(w) for w in told} if self._folds else told
         words = [w for w in told if not any(other != w and other in w for other in told)]
-        return tuple(sorted(words)) if len(words) <= _MOST and min(map(len, words), default=0) >= _SHORTEST else ()
+        return tuple(sorted(words)) if len(words) <= _MOST and all(len(w) > 1 or w not in _COMMON for w in words) else ()
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -54,14 +57,15 @@ class Sought:
         """The matches in text[start:end] from left to right."""
         return self.compiled.finditer(text, start, end) if self._may_be_in(text, start, end) else iter(())
 
+    def without(self, text: str) -> str:
+        """The text without its matches."""
+        return self.compiled.sub("", text) if self._may_be_in(text, 0, maxsize) else text
+
     def _may_be_in(self, text: str, start: int, end: int) -> bool:
-        place = text[start:end]
-        if self._folds:
-            place = _folded(place)
-        for word in self.words:  # a loop: any() over a generator takes twice as long
-            if word in place:
-                return True
-        return not self.words
+        if not self.words:
+            return True
+        place = _folded(text[start:end]) if self._folds else text[start:end]
+        return any(map(place.__contains__, self.words))
 
 
 def _folded(text: str) -> str:

@@ -42,7 +42,7 @@ _SO_MANY = re.compile(
     rf"\b(?:[Oo]f|[Aa]mong|[Ii]n)\s(?:the\s|all\s)?(?:initial\s|first\s|remaining\s|other\s)?(?:\d+|{UNIT_WORD})\s(?:[\w-]+\s){{0,2}}(?:patients|pts|women|men|children|cases)\b"
 )
 """Those among whom something is counted anew."""
-_COMPARES = re.compile(rf"\b(?:{VERSUS}|than|respectively|differ\w*|similar\w*)(?![\w-])")
+_COMPARES = Sought(rf"\b(?:{VERSUS}|than|respectively|differ\w*|similar\w*)(?![\w-])")
 _NUMBER = Sought(rf"\d|\b{UNIT_WORD}\b", re.IGNORECASE)
 _HEADING = re.compile(
     r"\s?(?:CONCLUSIONS?|Conclusions?|INTERPRETATION|Interpretation|METHODS?|Methods?|DISCUSSION|Discussion|Background|BACKGROUND|"

@@ -45,7 +45,7 @@ class Frame:
         return frozenset((*self.subject, *self.experimental, *(self.control or ())))
 
 
-_NAME = re.compile(
+_NAME = Sought(
     r"(?<![\w-])(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{3,}|[A-Z])(?:[- ]?[A-Z][A-Za-z]+)?(?:[- ]?(?:[A-Z]+-?)?\d+(?:[-.]\d+)*[A-Z]*)(?![\w-]|\s?%)|"
     r"(?<![\w-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[- ][A-Z][A-Za-z]*)?(?:-\d+)?(?![\w-])"
 )

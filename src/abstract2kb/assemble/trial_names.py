@@ -69,7 +69,7 @@ _BARE = re.compile(
     rf"(?<![\w.-])(?:(?:[A-Z]-)?[A-Z][A-Z0-9]{{2,}}[A-Z](?:-[A-Zp])?(?: X)?|{_CAPS}(?:-[A-Zp]\b)?"
     rf"(?: [A-Z]{{2}}| (?<=[a-z][A-Z]{{3}} )[A-Z]{{4,}})?)(?![\w%-]|[.,]\d)"
 )
-_PARTED = re.compile(r"(?<![\w.-])(?P<a>[A-Z][A-Za-z]+)-(?P<b>[A-Z]{2,}|[a-z]+[A-Z]*)(?P<n>[- ]?\d{1,4})?(?![\w%-])")
+_PARTED = Sought(r"(?<![\w.-])(?P<a>[A-Z][A-Za-z]+)-(?P<b>[A-Z]{2,}|[a-z]+[A-Z]*)(?P<n>[- ]?\d{1,4})?(?![\w%-])")
 _SHOUTED = re.compile(r",?[ ](?!III\b|VIII\b)[A-Z]{3,}\b(?![\d-])")
 _SHOUTED_BEFORE = re.compile(r"(?<![\w-])(?!III\b|VIII\b)[A-Z]{3,},?[ ](?:[(:&]\s?)?$")
 _YEAR = re.compile(r"[ ’'](?:19|20)\d\d$")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.assemble.sought import Sought
+
 __all__ = [
     "BLOCK_LEFT",
     "LEFT_WORDS",
@@ -70,7 +72,7 @@ OTHER_TIME = re.compile(
     r"\b(?:[Tt]imes? (?:from\s[\w ]{2,30})?to|[Dd]uration|m?TT[A-Z]{1,4}|(?:[Tt]reatment|[Dd]ose|[Ee]xposure|[Ff]ollow-?up|[Aa]ge|[Cc]ycles?))\b"
 )
 """A time that is none of the endpoint named before."""
-NOT_RESULT_BEFORE = re.compile(
+NOT_RESULT_BEFORE = Sought(
     r"(?:\bI\s?[2²]\s?(?:[=:,]\s?|of |was )|\b(?:(?:increas|decreas|reduc|improv|declin|prolong|rose|fell|drop|differ|higher|lower|"
     r"chang|shr[aiu]nk|exceed)\w*\b[^.;]{0,40}\bby"
     r"|(?<!clinical )\b(?:improvement|advantage|benefit|gain|edge|effect size|risk reduction)s?\s"
@@ -85,7 +87,7 @@ NOT_RESULT_AFTER = re.compile(
     r"(?:of )?(?:the )?information\b|tumou?r (?:reduction|shrinkage))\b",
     re.IGNORECASE,
 )
-TIME_BEFORE = re.compile(
+TIME_BEFORE = Sought(
     r"(?:\b(?:at|after|within|every|for|over|during|by|past|last|first|until|since|from|follow-?up(?: (?:duration|time|"
     r"period))?(?: (?:of|was|is|were))?:?|age[d]?(?: (?:of|was))?|each|a|the|to a median of|beyond|exceed(?:ing|ed)|lasting|previous|"
     r"prior|next|up to|between|in)\s?~?\(?|[≥≤<>]\s?|follow-?up[^.;]{0,25}(?:was|of|:)\s)$",
@@ -96,7 +98,7 @@ TIME_AFTER = re.compile(
     r"prior|before|cycles?|follow-?up|into|on treatment|after)",
     re.IGNORECASE,
 )
-VALUE_TO = re.compile(r"\b(?:improved|increased|prolonged|extended|rose|decreased|reduced)\b[^.;]{0,60}\b(?:to|from)\s?$", re.IGNORECASE)
+VALUE_TO = Sought(r"\b(?:improved|increased|prolonged|extended|rose|decreased|reduced)\b[^.;]{0,60}\b(?:to|from)\s?$", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 

@@ -82,6 +82,7 @@ def joined_form(name: str) -> str:
     return _SPACE_OR_HYPHEN.sub("", name[found[0].start : found[-1].end].lower()) if found else ""
 
 
+@lru_cache(maxsize=1 << 13)
 def name_key(name: str) -> str:
     """The pieces of a name joined by spaces: equal for all spellings that the matcher treats alike.
 

@@ -17,6 +17,7 @@ from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import Stretch
 from abstract2kb.assemble.preclinical.vocabulary import AUXILIARIES, STOPS, VERBS
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
 
 __all__ = ["Place", "Places", "places"]
@@ -26,7 +27,7 @@ _NOUN = (
     r"|in vitro|ex vivo|in vivo|(?<!of )lines"
     r"|spheroids|co-?cultures?|PBMCs?|(?<=-bearing )animals|tumou?r slices|explants)"
 )
-_MODEL = re.compile(
+_MODEL = Sought(
     rf"(?<![\w-])(?:(?!(?:in|of|using|with|across|from|to|against|on|by|the|an?|several|and|as|was|were|than|for"
     r"|when|not|did|had|that|which|all|both|but|until|after)\b)"
     rf"[\w+/.;()–‑-]+,? (?:and |or )?){{0,7}}?(?<![\w-]){_NOUN}(?:[ -]{_NOUN})*(?![\w-])"

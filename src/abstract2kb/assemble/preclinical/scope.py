@@ -34,18 +34,18 @@ _PRECLINICAL = WordPattern(
     r"|\bhamsters?\b|\bknockdown\b|\btransfected\b|\bin cell culture\b|\bcell-based assay|\bsurface plasmon",
     re.IGNORECASE,
 )
-_NAMED_MODEL = re.compile(
+_NAMED_MODEL = Sought(
     r"\b(?!(?:Cox|PK|PD|PK/PD|Markov|Weibull|Bayesian|Logistic|The|This|These|Our|An?|In|Both|All|Each|Such|Regression|Statistical|Risk|AI|ML)\b)"
     r"[A-Z][\w/.;-]*[A-Z0-9][\w/.;-]* (?:mouse |tumou?r |leuka?emia |lymphoma |glioma |orthotopic |disseminated |metastatic )?models?\b"
 )
 """A model with a name in capitals that no lexicon knows: "the KPC model"."""
-_ALLOTTED = re.compile(r"\b(?:mice|animals|rats)(?: were| \w+ were)? randomi[sz]ed\b", re.IGNORECASE)
-_COMPANY = re.compile(
+_ALLOTTED = Sought(r"\b(?:mice|animals|rats)(?: were| \w+ were)? randomi[sz]ed\b", re.IGNORECASE)
+_COMPANY = Sought(
     r"\bcompany (?:dedicated|focus(?:ed|ing)|committed|pioneering|developing|advancing|working|engaged|discovering|translating|leveraging|creating)\b"
     r"[^.;\n]{0,240}?(?=, (?:today|announced|reported|has|have|is|will|presented)\b|[.;\n])"
 )
 """What a company is about: it tells of nobody that was treated."""
-_ORIGIN = re.compile(
+_ORIGIN = Sought(
     r"\b(?:cells|blasts|samples|tumou?rs|PBMCs?|TILs?|lymphocytes|macrophages|organoids|specimens|biopsies|explants|cells/blasts|marrow|blood|models|lines)"
     r"(?: (?:that (?:came|were derived)|derived|established|generated|obtained|isolated|taken|collected))? (?:from|of)"
     r" (?:[\w/+-]+ ){0,8}?(?:patients|volunteers)\b(?: with\b)?",
@@ -67,7 +67,7 @@ _WEAK = WordPattern(
 """Words of patients that may be background of an article about experiments."""
 _STRONG = Sought(r"\b(?:xenografts?|murine|mouse|mice|in vitro|in vivo|cell lines?|organoids?|PDXs?)\b", re.IGNORECASE)
 """Words of models beside which patients are only where the cells came from."""
-_LABORATORY = WordPattern(
+_LABORATORY = Sought(
     r"\b(?:cells?|nM|cytotoxicity|anti-?tumou?r activity|kinase|phosphorylation|signall?ing|apoptosis|conformation|affinity|lymphocytes|assays?"
     r"|screen"
     r"|expression|tumou?r growth|structure|agonists?|compound|binding|binds|proliferation|pathways?|cascade|cellular|proteins?|activation"
@@ -76,7 +76,7 @@ _LABORATORY = WordPattern(
 )
 _ENOUGH = 4
 """So many different words of the laboratory make an article that names no model one about experiments."""
-_BENCH = WordPattern(
+_BENCH = Sought(
     r"\b(?:apoptosis|apoptotic|phosphorylation|caspase|cytolysis|phagocytosis|colony formation|cell viability|western blot|immunoblot"
     r"|knock-?downs?|silencing|isogenic|wild-?type cells|splenocytes|fibroblasts|cardiomyocytes|keratinocytes|hepatocytes|macrophages|monocytes"
     r"|cell cycle arrest|G1 arrest|bystander killing|internali[sz]ation|tumou?r-free|in culture|vehicle|isotype)\b"
@@ -97,7 +97,7 @@ _FOUND = re.compile(r"\band (?:observed|found|saw|showed|demonstrated|confirmed|
 _CUT = re.compile(
     r"[;:]\s(?!(?<=: )[~≥>+−-]?\s?\d[\d.,]*(?:\s?%|-?\s?fold)\s(?:reduc|decreas|increas|inhibit|lower|higher|great|less|more|regress|drop|rise))"
 )
-_NEXT_LINE = re.compile(
+_NEXT_LINE = Sought(
     r"(?<! in)(?<! of)(?<! to)(?<! by)(?<! on)(?<! or)(?<! vs)(?<! the)(?<! and)(?<! for)(?<!with)(?<!than)(?<!from)(?<![,–-])"
     r"\n(?=[A-Z]+-?\d[\w-]* (?:also |further |was |is )?[a-z]+)"
 )
@@ -133,7 +133,7 @@ def is_experimental(words: str) -> bool:
 
 def is_clinical(words: str) -> bool:
     """Whether the words speak of patients or trials."""
-    return _CLINICAL.search(_ORIGIN.sub("", _ALLOTTED.sub("", words))) is not None
+    return _CLINICAL.search(_ORIGIN.without(_ALLOTTED.without(words))) is not None
 
 
 def stretches(scene: Scene) -> Iterator[Stretch]:
