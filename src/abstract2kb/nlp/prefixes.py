@@ -9,6 +9,7 @@ A prefix of less than three characters says that anything may follow it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from re import _constants as op  # type: ignore[attr-defined] # the tree of a parsed pattern has no public name
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -46,6 +47,11 @@ def fold(text: str) -> str:
     return text.encode("ascii", "replace").translate(_TABLE).decode("ascii")
 
 
+@lru_cache(maxsize=1 << 10)
+def _folded(code: int) -> str:
+    return fold(chr(code))
+
+
 def prefixes(pattern: str, flags: int = 0) -> set[str]:
     """What the pattern can begin with.
 
@@ -69,6 +75,8 @@ class _Begun(NamedTuple):
 
     def then(self, more: _Begun) -> _Begun:
         """What a run of two can begin with."""
+        if self.open == {""}:
+            return _Begun(self.told | more.told, more.open)
         joined = {(a + b)[:LENGTH] for a in self.open for b in more.open}
         told = self.told | {(a + b)[:LENGTH] for a in self.open for b in more.told} | {p for p in joined if len(p) == LENGTH}
         going_on = {p for p in joined if len(p) < LENGTH}
@@ -93,7 +101,7 @@ def _of_steps(steps: Iterable[tuple[Any, Any]]) -> _Begun:
 
 def _of_step(kind: Any, value: Any) -> _Begun:
     if kind is op.LITERAL:
-        return _Begun(set(), {fold(chr(value))})
+        return _Begun(set(), {_folded(value)})
     if kind is op.IN:
         return _of_set(value)
     if kind in (op.AT, op.ASSERT, op.ASSERT_NOT):
@@ -120,9 +128,9 @@ def _of_set(parts: Iterable[tuple[Any, Any]]) -> _Begun:
     found = set[str]()
     for kind, value in parts:
         if kind is op.LITERAL:
-            found.add(fold(chr(value)))
+            found.add(_folded(value))
         elif kind is op.RANGE and value[1] - value[0] < _MOST:
-            found |= {fold(chr(code)) for code in range(value[0], value[1] + 1)}
+            found |= {_folded(code) for code in range(value[0], value[1] + 1)}
         elif kind is op.CATEGORY and value in _CATEGORIES:
             found |= _CATEGORIES[value]
         else:
@@ -143,8 +151,7 @@ def _is_inside(steps: Iterable[tuple[Any, Any]], at_border: bool) -> tuple[bool,
         if any(inside for inside, _ in within):
             return True, False
         if kind not in _REPEATS or value[0]:
-            begun = [_of_steps(branch) for branch in branches]
-            if not any("" in b.open for b in begun):
+            if all(branch.getwidth()[0] for branch in branches):
                 return False, True
             at_border = all(border for _, border in within)
     return False, at_border

@@ -21,10 +21,12 @@ _CROSS = r"(?<=\d)x(?=[A-Z])"
 """The x of "CD20xCD3"."""
 
 
-@registry.tokenizers("a2kb_tokenizer")
 def tokenizer_of_language() -> Callable[[Language], Tokenizer]:
     """What makes the tokenizer of a pipeline; spaCy's own way of making one reads some thousand exceptions of English first."""
     return lambda nlp: build_tokenizer(nlp.vocab)
+
+
+registry.tokenizers.register("a2kb_tokenizer", func=tokenizer_of_language)
 
 
 def build_tokenizer(vocab: Vocab) -> Tokenizer:
