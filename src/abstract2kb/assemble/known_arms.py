@@ -28,7 +28,7 @@ from abstract2kb.nlp.mention import Label, Mention
 __all__ = ["arm_by_words", "told_before", "told_pairs"]
 
 _AFTER = re.compile(
-    r"[\s,)\]]*(?:\([^()]*\)\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
+    r"[\s,)\]]*(?:[(\[][^()\[\]]*[)\]]\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
     r"received|had|given|respectively|at|from|by|after|under|during|months|weeks|years|all|"
     r"randomized|assigned|group of|occurred|occurring|seen|observed|reported|noted)\s?)*(?:[(]\s?)?$",
     re.IGNORECASE,

@@ -25,7 +25,12 @@ _COMING = re.compile(
     r"(?:initiated|begun|started|launched|activated)|will be|is recruiting|is needed|are needed|formed the basis)\b",
     re.IGNORECASE,
 )
-_BASIS = re.compile(r"\b(?:based on|on the basis of|established|has been approved|was approved|set the standard|standard of care)\b", re.IGNORECASE)
+_BASIS = re.compile(
+    r"\b(?:based on|on the basis of|established|has been approved|was approved|set the standard|"
+    r"(?:is|are|be|as|became|become|remains?|considered|current|new|the)\s(?:an?\s|the\s)?(?:new\s|current\s|preferred\s|global\s)?"
+    r"standard of care)\b",
+    re.IGNORECASE,
+)
 _THIS = re.compile(r"(?<!of )(?<!from )(?<!on )\b(?:this|we|our|us|here|herein|present)\b", re.IGNORECASE)
 
 
