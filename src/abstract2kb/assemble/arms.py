@@ -35,7 +35,12 @@ __all__ = ["arm_after", "arms_of", "assets_of", "other_drugs", "told_before"]
 def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
     """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order. All patients are no group."""
     found = _group_of(scene, sentence, link, siblings)
-    if found is None or _WHOLE.fullmatch(found.text) or (link.size == 1 and found.id in ("subgroup", "people") and is_all(scene, found)):
+    if (
+        found is None
+        or _WHOLE.fullmatch(found.text)
+        or _NO_GROUP.fullmatch(found.text)
+        or (link.size == 1 and found.id in ("subgroup", "people") and is_all(scene, found))
+    ):
         return None
     found = whole_regimen(scene, sentence, link, siblings, found)
     note_group(scene, link, siblings, found)
@@ -47,6 +52,15 @@ _WHOLE = re.compile(
     r"(?:populations?|cohorts?|groups?|series|patients)",
     re.IGNORECASE,
 )
+
+_NO_GROUP = re.compile(
+    r"(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5](?:\s?[-–/]\s?[1-5])?|(?:approximately|about|nearly|around|almost|over|only)\s\d[\d,]*|"
+    r"(?:only|just)\s(?:\d+|[a-z]+)\s(?:patients|pts)|"
+    r"(?:(?:the|each|first|second|third|last|final|one|two|three|four|\d+)\s)+(?:[\w-]+\s)?(?:cycles?|doses?|infusions?|injections?)|cycles?\s\d+|"
+    r"dose\s(?:reductions?|interruptions?|delays?)(?:\sin)?",
+    re.IGNORECASE,
+)
+"""Words where a group might stand that name a grade, a round number or a time."""
 
 
 def _group_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:

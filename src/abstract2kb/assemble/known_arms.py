@@ -18,6 +18,7 @@ from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair, distinct
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.told_pairs import by_naming, counterpart
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.assemble.whole_regimens import regimens_compared
@@ -148,7 +149,6 @@ def _unbroken(scene: Scene, arms: list[Mention], pair: bool) -> list[Mention]:
 
 
 _TOGETHER = re.compile(r"\b(?:combinations?|combining|pairing|doublet|cocktail|comprising)\s(?:of\s)?(?:the\s)?$", re.IGNORECASE)
-"""Before drugs that are one regimen: "a combination of A and B"."""
 _AND_CONTROL = re.compile(
     r"(?P<one>.{2,60}?)\s(?:and|vs?\.?|versus)\s(?:the\s)?(?P<other>placebo|controls?|observation|standard of care|best supportive care)",
     re.IGNORECASE,
@@ -273,7 +273,6 @@ _POPULATION = re.compile(r"\b(?:population|subgroup|[+-] (?:cohort|group)|(?:pos
 
 
 _BACKBONE = re.compile(r"\b(?:each|both|all|all given|either) (?:in combination |combined )?with (?:[\w-]+(?: and| plus|,) )*$")
-"""Before what both arms are given."""
 
 
 def _of_condition(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
@@ -300,7 +299,7 @@ def _population(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention
     )
 
 
-_OTHER_SIDE = re.compile(rf"\b(?:{VERSUS}|than|over)\s(?:with\s|in\s|for\s|that\sof\s|the\s|those\s)*$")  # a ratio is against it
+_OTHER_SIDE = Sought(rf"\b(?:{VERSUS}|than|over)\s(?:with\s|in\s|for\s|that\sof\s|the\s|those\s)*$")  # a ratio is against it
 _OWNS = re.compile(r"(?:\s\([^()]*\))?\s(?:in|for|with|of|among|on)\s(?:the\s)?")
 """Between a share and the arm it is of, which is no group of a ratio after it."""
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import WORD_NUMBER
 
 __all__ = ["without_scopes"]
 
-_OPENING = re.compile(
+_OPENING = Sought(
     r"\b(?:with|in|of|among) a total of $|(?:^|[;:,(.]\s?|\band |\bthat )(?:(?:Out )?[Oo]f|[Aa]mong|[Ii]n|[Ff]or|[Ff]rom|[Ii]nto|"
     r"[Ww]ith a total of|[Aa]t)(?: (?:the|these|those|all|our|remaining|first|other|a total of|another|initial|"
     r"\d+\s?\+\s?\d+\s?=))*\s?$"
