@@ -57,3 +57,14 @@ def test_sizes_go_by_what_was_given() -> None:
         ("nivolumab alone", 315),
         ("ipilimumab alone", 314),
     }
+
+
+def test_an_approval_tells_of_the_trial_that_it_rests_on() -> None:
+    text = "The filing is based on results from the phase III KEYNOTE-999 study, which showed that zanubrutinib improved overall survival."
+    assert [(s.acronym.value if s.acronym else None, s.phase.value.value if s.phase else None) for s in extract_text(text + RATES).studies] == [
+        ("KEYNOTE-999", "Phase 3")
+    ]
+
+
+def test_a_hypothesis_is_no_rate() -> None:
+    assert extract_text("A 1-year PFS rate of 45% could not be rejected.").outcomes == ()
