@@ -101,3 +101,26 @@ def test_ratios_named_in_the_plural() -> None:
 
 def test_less_risk_is_no_rate() -> None:
     assert told("Nivolumab improved overall survival over docetaxel with 41% less risk of death.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The response rate was 58% with nivolumab plus axitinib compared to 35% with sunitinib, including a 6% complete response rate "
+            "(versus 2% with sunitinib).",
+            ["nivolumab plus axitinib", "sunitinib", "nivolumab plus axitinib", "sunitinib"],
+        ),
+        (
+            "PFS was 3 months for arm B and 4 months for arm A. The response rate was 25% [corrected] for arm A and 11% [corrected] for arm B.",
+            ["arm B", "arm A", "arm A", "arm B"],
+        ),
+        (
+            "OS at 5 years for stages I, II, and III was 61%, 44%, and 17%; freedom from metastases at 5 years was 81%, 60%, and 45%.",
+            ["stages I", "II", "III", "stages I", "II", "III"],
+        ),
+        ("Data indicate that patients who relapse early have a 5-year OS of 48%.", ["patients who relapse early"]),
+    ],
+)
+def test_groups_of_later_figures(text: str, expected: list[str | None]) -> None:
+    assert [arm for _, _, arm in told(text)] == expected

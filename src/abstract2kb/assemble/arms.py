@@ -24,7 +24,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sized_groups import group_of_size, sized_before
 from abstract2kb.assemble.themes import theme_of
 from abstract2kb.assemble.told_groups import bracket_label, groups_of_rows, groups_told, label_before
-from abstract2kb.assemble.told_pairs import counterpart
+from abstract2kb.assemble.told_pairs import counterpart, of_contrast
 from abstract2kb.assemble.whole_regimens import whole_regimen
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
@@ -72,6 +72,8 @@ def _group_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]
         return heading
     if link.size == 1 < len(siblings) and link.figure.kind != "ratio" and (closing := named_after(scene, link.list_end, wide=True)) is not None:
         return closing
+    if (contrasted := of_contrast(scene, sentence, link)) is not None:
+        return contrasted
     listed = link.size == len(siblings) > 1
     told = groups_told(scene, sentence, [s.figure for s in siblings]) if listed else None
     if told is not None and (link.size > 2 or _RESPECTIVELY.match(scene.text, link.list_end, sentence.end)):

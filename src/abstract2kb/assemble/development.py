@@ -57,6 +57,9 @@ _OTHER_STUDY = re.compile(
     r"established|shown|demonstrated|has been|have been|had been|reported) (?:[\w-]+,? ){0,6}$",
     re.IGNORECASE,
 )
+_ANNOUNCES = re.compile(r"\b(?:announce[sd]?|announcing|interim|top-?line|updated|final)\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:previous(?:ly)?|prior|earlier|based on|historical)\b", re.IGNORECASE)
+"""Around the results of a study that a text tells itself: "announced results from the phase 2 trial", not "based on the interim results of"."""
 _LATER_STUDY = Sought(
     r"\b(?:ongoing|underway|under way|warranted|planned|being planned|"
     r"(?:has|have|was|were) (?:(?:now|recently|also|already|since|therefore) )?(?:been )?(?:initiated|begun|started|launched|"
@@ -196,7 +199,7 @@ def study_phase(scene: Scene, start: int, end: int, skip: Collection[int] = ()) 
         score = (
             0.6
             + 0.2 * bool(_THIS_STUDY.search(before))
-            - 0.4 * bool(_OTHER_STUDY.search(before))
+            - 0.4 * bool(_OTHER_STUDY.search(before) and not (_ANNOUNCES.search(before) and not _EARLIER.search(before)))
             + 0.1 * bool(re.match(r"[^.;]{0,30}\b(?:trial|study)\b", after))
         )
         score -= 0.3 * bool(_LATER_STUDY.search(scene.text, mention.end, sentence.end) and not _THIS_STUDY.search(before))

@@ -29,7 +29,7 @@ from abstract2kb.nlp.mention import Label, Mention
 __all__ = ["arm_by_words", "told_before", "told_pairs"]
 
 _AFTER = re.compile(
-    r"[\s,)\]]*(?:\([^()]*\)\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
+    r"[\s,)\]]*(?:[(\[][^()\[\]]*[)\]]\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
     r"received|had|given|respectively|at|from|by|after|under|during|months|weeks|years|all|"
     r"randomized|assigned|group of|occurred|occurring|seen|observed|reported|noted)\s?)*(?:[(]\s?)?$",
     re.IGNORECASE,
@@ -149,7 +149,6 @@ def _unbroken(scene: Scene, arms: list[Mention], pair: bool) -> list[Mention]:
 
 
 _TOGETHER = re.compile(r"\b(?:combinations?|combining|pairing|doublet|cocktail|comprising)\s(?:of\s)?(?:the\s)?$", re.IGNORECASE)
-"""Before drugs that are one regimen: "a combination of A and B"."""
 _AND_CONTROL = re.compile(
     r"(?P<one>.{2,60}?)\s(?:and|vs?\.?|versus)\s(?:the\s)?(?P<other>placebo|controls?|observation|standard of care|best supportive care)",
     re.IGNORECASE,
@@ -274,7 +273,6 @@ _POPULATION = re.compile(r"\b(?:population|subgroup|[+-] (?:cohort|group)|(?:pos
 
 
 _BACKBONE = re.compile(r"\b(?:each|both|all|all given|either) (?:in combination |combined )?with (?:[\w-]+(?: and| plus|,) )*$")
-"""Before what both arms are given."""
 
 
 def _of_condition(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:

@@ -24,7 +24,7 @@ _REACH = 4
 _BESIDE = re.compile(rf"[^A-Za-z;]*(?:(?:months?|weeks?|years?|mo|CI|range|P|p)\b[^A-Za-z;]*)*(?:\b(?:{VERSUS}|and)|,)\s[^A-Za-z;]*")
 """Between figures that stand bare side by side."""
 _TELLS_APART = re.compile(
-    rf"\b{HEAD}\s(?:with(?:out)?|who|whose|aged|treated|receiving|undergoing|in)\b|\b(?!(?:the|these|those|both|two|of|all|in|for|between|study|treatment|with|among)\b)[a-z-]+\s{HEAD}\b|"
+    rf"\b{HEAD}\s(?:with(?:out)?|who|whose|aged|treated|receiving|undergoing|in)\b|\b(?!(?:the|these|those|both|two|of|all|in|for|between|study|treatment|with|among|from)\b)[a-z-]+\s{HEAD}\b|"
     r"\b(?:according to|by)\s(?:[\w-]+\s){0,3}(?:status|group|stage|type|level|age|sex)\b",
     re.IGNORECASE,
 )
@@ -71,4 +71,5 @@ def _names_others(scene: Scene, begin: int, sentence: Sentence, siblings: Sequen
     clause = max(begin, scene.text.rfind("; ", begin, figures[0].start) + 1, figures[0].start - 120)
     if scene.within(clause, sentence.end, Label.ARM, Label.DRUG):
         return True
-    return _TELLS_APART.search(scene.text, clause, min(sentence.end, figures[-1].end + 60)) is not None
+    ends = scene.text.find("; ", figures[-1].end, figures[-1].end + 60)
+    return _TELLS_APART.search(scene.text, clause, min(sentence.end, ends if ends >= 0 else figures[-1].end + 60)) is not None

@@ -25,13 +25,21 @@ _COMING = re.compile(
     r"(?:initiated|begun|started|launched|activated)|will be|is recruiting|is needed|are needed|formed the basis)\b",
     re.IGNORECASE,
 )
-_BASIS = re.compile(r"\b(?:based on|on the basis of|established|has been approved|was approved|set the standard|standard of care)\b", re.IGNORECASE)
+_BASIS = re.compile(
+    r"\b(?:based on|on the basis of|established|has been approved|was approved|set the standard|"
+    r"(?:is|are|be|as|became|become|remains?|considered|current|new|the)\s(?:an?\s|the\s)?(?:new\s|current\s|preferred\s|global\s)?"
+    r"standard of care)\b",
+    re.IGNORECASE,
+)
+_SHOWED = re.compile(r"\b(?:which|that)\s(?:has\s|have\s)?(?:showed|shown|demonstrated|met|found)\b")
+"""After a trial whose results a piece of news goes on to tell: "approved based on the ALPHA study, which showed ..."."""
 _THIS = re.compile(r"(?<!of )(?<!from )(?<!on )\b(?:this|we|our|us|here|herein|present)\b", re.IGNORECASE)
 
 
 def is_basis(scene: Scene, places: Sequence[_Place]) -> bool:
     """Whether all that is said of a trial is that a treatment rests on it."""
-    return all(_says(scene, place.start, _BASIS) for place in places)
+    told = not sections_of(scene.text).is_abstract and any(_SHOWED.search(scene.text, p.start, scene.sentence_at(p.start).end) for p in places)
+    return not told and all(_says(scene, place.start, _BASIS) for place in places)
 
 
 def is_told_in_passing(scene: Scene, places: Sequence[_Place]) -> bool:

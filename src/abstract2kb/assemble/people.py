@@ -103,7 +103,8 @@ def _last(scene: Scene, pattern: Sought, begin: int, end: int) -> Mention | None
     return named_people(scene, found[-1]) if found else None
 
 
-_HOW_MANY = re.compile(r"\d{1,5}\s(?!of\b)")
+_HOW_MANY = re.compile(r"(?:[\w-]+\s){1,4}that\s(?=(?:patients|pts|those|women|men|subjects|participants)\s)|\d{1,5}\s(?!of\b)")
+"""What is no part of a group's words: "data indicate that patients with A", "334 untreated patients"."""
 
 
 def named_people(scene: Scene, match: re.Match[str] | None) -> Mention | None:

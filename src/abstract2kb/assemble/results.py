@@ -50,8 +50,11 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     return True
 
 
-_LESS_RISK = re.compile(r"\s(?:less|lower|reduced|smaller|greater|higher|increased)\s(?:relative\s)?(?:risk|hazard|odds|likelihood|chance)\b")
-"""After a difference: "with 47% less risk of death"."""
+_LESS_RISK = re.compile(
+    r"\s(?:less|lower|reduced|smaller|greater|higher|increased)\s(?:relative\s)?(?:risk|hazard|odds|likelihood|chance)\b|"
+    r"\scould (?:not )?be (?:rejected|excluded|ruled out)\b"
+)
+"""After a difference, "with 47% less risk of death", and after a hypothesis."""
 _HYPHENATED = re.compile(r"\d-(?:years?|months?|weeks?|yrs?|mo)$")
 """A length of time that is an adjective: "5-year", which no endpoint is reached after."""
 _OF_CELLS = re.compile(

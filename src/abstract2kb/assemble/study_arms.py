@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_arms import is_control
@@ -39,6 +40,11 @@ _BEFORE = re.compile(
     r"(?<![^\s(])(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\s(?:(?:patients|pts|participants|men|women|adults)\s)?"
     r"(?:(?:were|was)\s)?(?:(?:randomly|then)\s)?(?:assigned |allocated |randomi[sz]ed |given |received "
     r"|treated with |got |to |to receive |on |in |into )+(?:the )?$"
+)
+_ALLOTS = re.compile(r"\b(?:randomi[sz]|randomly|assigned|allocated|received|treated with|receive)")
+_SIZED = re.compile(
+    r"(?:\s(?:alone|monotherapy|arm|group|regimen))?\s?[(\[](?:[A-Za-z][\w+/-]{0,14}[;,:]\s?)?(?:[nN]\s?=\s?)?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})"
+    r"(?:\s(?:patients|pts|participants|men|women))?[)\];]"
 )
 _GROUP = re.compile(
     r"(?:[\d.,]+\s?(?:mg|µg|mcg|g|GBq|MBq|IU)(?:/(?:kg|m2|m²))?(?:\s?\w+)?"
@@ -175,6 +181,7 @@ class _Sizes:
             if form not in known:
                 known.append(form)
         self.tables = {t.index: t for t in scene.tables}
+        self.regimens: list[tuple[frozenset[str], tuple[int, int]]] | None = None
 
     def names(self, assets: Sequence[str]) -> str:
         """The assets as the article first names them: "A + B"."""
@@ -183,10 +190,31 @@ class _Sizes:
     def of(self, study: Study, label: str, told: _Told, *, alone: bool) -> Sourced[int] | None:
         """The largest size that is told of the arm (parts of it are smaller): in its column's head, else beside its name."""
         found = self._in_heads(label, told) if alone else []
+        found = found or (self._of_regimen(study, told.assets) if alone else [])
         if not found:
             forms = [label, *(self.forms.get(told.assets[0], []) if alone and len(told.assets) == 1 else [])]
             found = [n for form in dict.fromkeys(forms) for n in self._beside(study, form)]
+            every = study.enrollment.value if study.enrollment is not None else 0
+            found = [n for n in found if n.value != every]  # "945 patients were assigned to A (n = 470) or B"
         return max(found, key=lambda n: n.value, default=None)
+
+    def _of_regimen(self, study: Study, assets: Sequence[str]) -> list[Sourced[int]]:
+        """Sizes in the bracket right after the drugs of an arm, whatever the arm is called: "to A plus B (n = 316), A alone (n = 315) or C"."""
+        if not assets:
+            return []
+        if self.regimens is None:
+            self.regimens = [(frozenset(ids), span) for ids, span in self._sized_regimens()]
+        return [self._sourced(span) for ids, span in self.regimens if ids == frozenset(assets) and self.places.study_at(span[0]) == study.id]
+
+    def _sized_regimens(self) -> Iterator[tuple[tuple[str, ...], tuple[int, int]]]:
+        """The drugs that stand right before the size of a group in prose, with the place of the number."""
+        text = self.scene.text
+        for sentence in self.scene.prose():
+            if _ALLOTS.search(text, sentence.start, sentence.end) is None:
+                continue
+            for group in groups_in(self.scene, sentence.start, sentence.end):
+                if (size := _SIZED.match(text, group.end, sentence.end)) is not None:
+                    yield group.ids, size.span("n")
 
     def _in_heads(self, label: str, told: _Told) -> list[Sourced[int]]:
         columns = {(e.table.index, e.table.column) for e in told.evidence if e.table is not None}

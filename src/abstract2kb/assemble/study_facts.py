@@ -7,7 +7,7 @@ sentence or one before it names, and only where no other is given.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
@@ -41,12 +41,12 @@ _DESIGN = {
     "meta-analysis": r"\bmeta-?analysis\b",
     "real-world": r"\breal[- ]world\b",
 }
-_N = rf"(?<![\w./-])(?!(?:19|20)\d\d\s(?:(?i:{UNIT_WORD})\b|\d))(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
+_N = rf"(?<![\w./-])(?<![Pp]hase )(?!(?:19|20)\d\d\s(?:(?i:{UNIT_WORD})\b|\d))(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
 _MODIFIER = (
     r"(?:(?!(?:was|were|is|are|to|of|and|with|had|has|in|for|by|who|that|which|months?|weeks?|days?"
     r"|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[A-Za-z][A-Za-z0-9+/-]*\s)"
 )
-_WHO = rf"{_MODIFIER}{{0,5}}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases)\b"
+_WHO = rf"{_MODIFIER}{{0,5}}?(?:patients|pts|participants|subjects|women|men|children|adults|individuals|cases)\b"
 _ENROLLED = (
     r"(?:enrolled|randomi[sz]ed|included|recruited|treated|accrued|registered|analy[sz]ed|evaluated"
     r"|identified|received|assigned|underwent|dosed|studied|entered|eligible)"
@@ -63,6 +63,7 @@ _ENROLLMENT = (
         ),
     ),
     (0.93, Sought(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n total,?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {_WHO}")),
+    (0.92, Sought(rf"\b(?:cohort|series|stud(?:y|ied)|trial|report) of (?:a total of |the first )?{_N} {_WHO}", re.IGNORECASE)),
     (0.9, Sought(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {_WHO}", re.IGNORECASE)),
     (0.8, Sought(rf"(?:^|(?<=\n)|(?<=[.;:,] ))[Oo]f (?:the |all )?{_N} {_WHO}")),
     (0.75, Sought(rf"(?<!% of )(?<!\bof )\b{_N} (?!\S*evaluable){_WHO}[,.;:( ]", re.IGNORECASE)),
@@ -77,7 +78,7 @@ _ENROLLMENT = (
 )
 _NOT_ENROLLED = Sought(
     r"\bplanned\b|\bwill\b|\bup to\b|approximately \d+ (?:patients|pts) will|sample size|\bgoal\b|\brequired\b"
-    r"|\bneeded\b|\bpooled\b|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b",
+    r"|\bneeded\b|\bwould be\b|\bpooled\b|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b",
     re.IGNORECASE,
 )
 _PEOPLE = r"(?:patients|pts|participants|subjects|women|men|children|adults|individuals)"
@@ -149,7 +150,11 @@ def designs(scene: Scene, start: int, end: int) -> tuple[Sourced[str], ...]:
 def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -> Sourced[int] | None:
     """The headline number of patients: the statement of the strongest form, the first of equals; `skip` are sentences of other studies."""
     for confidence, pattern in _ENROLLMENT:
-        for match in pattern.finditer(scene.text, start, end):
+        found = list(pattern.finditer(scene.text, start, end))
+        groups = _told_in_turn(scene.text, found)
+        for match in found:
+            if match in groups:
+                continue
             sentence = scene.sentence_at(match.start())
             value = integer(match.group("n"))
             planned = confidence < _REACHED and _NOT_ENROLLED.search(scene.text, sentence.start, min(match.end() + 10, sentence.end))
@@ -160,6 +165,16 @@ def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -
                 continue
             return scene.sourced(*match.span("n"), value, confidence - 0.1, "studies.enrollment")
     return None
+
+
+_OF = re.compile(r"\bof (?:the )?$", re.IGNORECASE)
+
+
+def _told_in_turn(text: str, found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Those of the numbers that are of groups told of one after the other: "Of 31 patients given A, ... Of 32 patients given B, ..."."""
+    among = [m for m in found if _OF.search(text, max(0, m.start("n") - 8), m.start("n"))]
+    sizes = [integer(m.group("n")) for m in among]
+    return among if sizes and sizes[0] < max(sizes) else []
 
 
 def _is_of_fewer(scene: Scene, sentence: Sentence, value: int) -> bool:
@@ -178,8 +193,13 @@ _IN_BRACKET = re.compile(
     r"\b(?:[Cc]ohorts?|[Gg]roups?|[Aa]rms?)\sof\s$|\b[a-z]+(?:mab|nib|tinib|ciclib|lisib|parib|platin|taxel|leucel|limus|tecan|dotin|bicin|citabine|trexed)\s\($",
     re.IGNORECASE,
 )
+_WHOLE_COHORT = re.compile(
+    r"\b(?:real-world|large|retrospective|national|nationwide|multicent(?:er|re)|international|our)\s(?:[\w-]+\s){0,2}cohort of $"
+)
 _OF_DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s$")
 """Before a year."""
+_AND_SO_MANY = re.compile(r"(?<![\w.])\d{1,5}\s(?:and|or|vs?\.?|versus)\s$")
+"""Before the second of two numbers of patients: "523 and 294 patients were in A and B"."""
 _HAVING = re.compile(
     r"\b(?:occurred|seen|observed|reported|noted|developed|stopped|resulted|in only|events?|toxicity|toxicities)\s(?:in\s)?(?:only\s)?$"
 )
@@ -196,12 +216,14 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     """Whether patients are counted as a share of all, "4 patients (1%)", as an arm, "afatinib (398 patients", or as those who had an event."""
     before = text[max(0, match.start("n") - 40) : match.start("n")]
     share = _SHARE.match(text, match.end("n"))
+    if _AND_SO_MANY.search(before):
+        return True
     if _OF_DATE.search(before) and re.fullmatch(r"(?:19|20)\d\d", match.group("n")):
         return True
     return (
         _RESULT_OF.match(text, match.end("n")) is not None
         or share is not None
-        or _IN_BRACKET.search(before) is not None
+        or (_IN_BRACKET.search(before) is not None and _WHOLE_COHORT.search(before) is None)
         or _HAVING.search(before) is not None
     )
 

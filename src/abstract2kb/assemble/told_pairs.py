@@ -13,9 +13,9 @@ from abstract2kb.assemble.compared_arms import arm_key, better, distinct, treatm
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.connectives import VERSUS
-from abstract2kb.nlp.mention import Mention
+from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["by_naming", "counterpart"]
+__all__ = ["by_naming", "counterpart", "of_contrast"]
 
 _AGAINST = re.compile(rf"[^A-Za-z;]*(?:%|months?|weeks?|years?)?[^A-Za-z;]*(?:\d\d%\sCI[^A-Za-z;]*)?\s?{VERSUS}\s")
 _THAN = re.compile(rf"\b(?:than|over|{VERSUS})\s")
@@ -46,6 +46,20 @@ def _by_comparative(scene: Scene, sentence: Sentence, siblings: Sequence[Link], 
         return None
     first = better(siblings[0].figure, siblings[1].figure) is (more is not None)
     return (arm, None) if first else (None, arm)
+
+
+_SET_BESIDE = re.compile(rf"(?:\srates?)?\s?[(\[,]\s?{VERSUS}\s\d[\d.]*\s?(?:%|months?)?\s(?:for|with|in|on)\s(?:the\s)?")
+"""From a figure or its endpoint to the other arm, in "a 5.8% complete response rate (versus 1.9% for B)"."""
+
+
+def of_contrast(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+    """The arm of a single figure that a bracket sets the other arm's figure beside: of the two treatments of the sentence, the other one."""
+    beside = _SET_BESIDE.match(scene.text, max(link.figure.end, link.topic.end), sentence.end) if link.size == 1 else None
+    if beside is None:
+        return None
+    other = next((a for a in scene.within(beside.end(), sentence.end, Label.ARM) if a.start == beside.end()), None)
+    named = distinct(treatments(scene, sentence.start, sentence.end)) if other is not None else []
+    return counterpart([named], other) if other is not None and len(named) > 1 else None
 
 
 def counterpart(pairs: Sequence[Sequence[Mention]], arm: Mention) -> Mention | None:

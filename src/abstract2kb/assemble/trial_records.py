@@ -75,7 +75,11 @@ def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: 
     return found
 
 
-_BEFORE_NAME = re.compile(r"[,)]?\s(?:(?:the|trial|study|randomi[sz]ed|open-label|pivotal|global|data|results|findings|from|of|in)\s)*\(?")
+_BEFORE_NAME = re.compile(
+    r"[,)]?\s(?:(?:the|clinical|trial,?|study,?|randomi[sz]ed|open-label|pivotal|global|data|results|findings|from|of|in|called|named)\s)*\(?"
+)
+_STUDIES_OF = re.compile(r"\s(?:clinical\s)?(?:trials?|stud(?:y|ies))\s(?:of|with|in|on)\s[^.;:()]{2,110}?\s\(")
+"""From a phase to the name in a bracket: "Phase I studies of ABC-101 in solid tumors (ALPHA-1"."""
 _AFTER_NAME = re.compile(
     r",?(?:\s(?:trial|study))?(?:\s\([^()]{4,40}\))?,?\s(?:is\s|was\s)?\(?(?:(?:an?|the|this)\s)?(?:(?:[a-z]+-)*[a-z]+,?\s){0,4}"
 )
@@ -199,9 +203,10 @@ class _Reader:
         for place in trial.names:
             if sections.is_abstract and sections.at(place.start) in ("", "background") and self.scene.sentence_at(place.start).index:
                 continue
-            for mention in self.scene.within(max(0, place.start - 40), place.end + 60, Label.STAGE):
+            for mention in self.scene.within(max(0, place.start - 150), place.end + 60, Label.STAGE):
                 before, after = self.scene.text[mention.end : place.start], self.scene.text[place.end : mention.start]
-                if mention.rule == "stages.phase" and (_BEFORE_NAME.fullmatch(before) or _AFTER_NAME.fullmatch(after)):
+                beside = _BEFORE_NAME.fullmatch(before) or _STUDIES_OF.fullmatch(before) or _AFTER_NAME.fullmatch(after)
+                if mention.rule == "stages.phase" and beside:
                     return self.scene.sourced(mention.start, mention.end, mention.value, 0.9, mention.rule)
         return None
 
