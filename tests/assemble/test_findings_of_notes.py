@@ -35,9 +35,19 @@ FOUND = [
     # two verbs of one subject
     ("QRX-1234 was tested in cell lines. Lines with RB1 loss were insensitive to selinexor but responded to QRX-1234.",
      [("insensitive", "increased"), ("responded", "increased")]),
+    # a new clause whose subject has a place behind it
+    ("QRX-1234 halved proliferation in mice, and signal from the brain fell.", [("proliferation", "decreased"), ("signal", "decreased")]),
+    ("QRX-1234 halved proliferation, and killing of bystander cells was stronger in vitro.",
+     [("proliferation", "decreased"), ("killing of bystander cells", "increased")]),
+    # as well as
+    ("QRX-1234 cells were made. In vitro QRX-1234 expanded as well as unedited cells.", [("expanded", "unchanged")]),
+    # what could be seen was there
+    ("QRX-1234 was given to mice. Apoptosis could be seen within a day.", [("Apoptosis", "increased")]),
+    ("QRX-1234 was given to mice. Apoptosis may be seen later.", []),
     # items on an asset need no verb
     ("Bench data\n• QRX-1234 – lysis of CD20-positive cells in vitro", [("lysis of CD20-positive cells", "increased")]),
     ("Bench data\n• QRX-1234 – tumour volume in mice", []),
+    ("Bench data\n• QRX-1234: p110α mutants inhibited, phosphate unchanged in mice", [("p110α mutants", "decreased"), ("phosphate", "unchanged")]),
     ("Bench data\n• QRX-1234: weight loss in rats", [("weight loss", "increased")]),
 ]  # fmt: skip
 
@@ -55,6 +65,10 @@ ABOUT = [
     ("QRX-1234 shrank tumours in mice. Combination with selinexor cured more mice. The antibody caused no neutropenia.",
      [["QRX-1234"], ["QRX-1234", "selinexor"], ["QRX-1234"]]),
     ("QRX-1234 slowed growth in mice. With selinexor it was synergistic.", [["QRX-1234"], ["QRX-1234", "selinexor"]]),
+    ("QRX-1234 cured eight mice; selinexor cured two. CD8 cells in the tumour rose.", [["QRX-1234"], ["selinexor"], ["QRX-1234"]]),
+    ("QRX-1234 was given to mice. Selinexor-tolerant cells were killed.", [["QRX-1234"]]),
+    ("QRX-1234 induced PD-L1 in mice, which argued for selinexor. Weight loss was not seen.", [["QRX-1234"], ["QRX-1234"]]),
+    ("Selinexor's successor QRX-1234 was given to mice. Tumours shrank.", [["QRX-1234"]]),
     ("QRX-1234 slowed growth in mice. With selinexor tumours vanished.", [["QRX-1234"], ["selinexor"]]),
     ("QRX-1234 slowed growth in mice. Tumours that had stopped responding to selinexor shrank.", [["QRX-1234"], ["QRX-1234"]]),
 ]  # fmt: skip

@@ -129,7 +129,8 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
         and words[at - 1].low in _BEARERS
         and words[at].low == "with"
         and at + 1 < len(words)
-        and words[at + 1].low in {"low", "high", "reduced", "no", "limited"}
+        and words[at + 1].low
+        in {"low", "high", "reduced", "no", "limited", "scant", "little", "minimal", "weak", "moderate", "negligible", "lower", "higher"}
         and not _YIELDED & {w.low for w in words[at + 2 : at + 5]}
     ):
         return  # which models are meant

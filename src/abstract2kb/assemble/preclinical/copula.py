@@ -32,7 +32,7 @@ _HIGH = frozenset(
     "high strong excellent robust efficient pronounced marked substantial extensive considerable bri"
     "sk vigorous impressive striking profound complete "
     "rapid sustained broad "
-    "potent abundant prominent dramatic remarkable durable intense massive".split()
+    "potent abundant prominent dramatic remarkable durable intense massive long-lived lasting long-lasting".split()
 )
 _WORKING = frozenset("effective efficacious persistent".split())
 _BETTER = frozenset("superior inferior better stronger".split())

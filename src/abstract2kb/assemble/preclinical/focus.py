@@ -38,8 +38,14 @@ _DEFEATED = re.compile(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstan
 _FAILS = re.compile(r" (?:fail(?:s|ed)? to|cannot|could not|does not|did not)\b")
 """What an asset does not do to the model ("lines that X fails to kill")."""
 _HYPHENATED = re.compile(
-    r"-(?:(?: (?:and|or) [\w-]+-)?(?:resistant|refractory|insensitive|naive|naïve|experienced|binding|sensitive|treated patients))"
+    r"-(?:(?: (?:and|or) [\w-]+-)?(?:resistant|refractory|insensitive|naive|naïve|experienced|binding|sensitive"
+    r"|tolerant|coated|opsoni[sz]ed|pretreated|treated patients))"
 )
+_OF_KIN = re.compile(r"['’]s? (?:[\w-]+ )?(?:competitor|rival|successor|follower|follow-up|predecessor|parent|sibling|cousin|backup|back-up)\b")
+"""After a name that only says what the next one is: "X's successor Y"."""
+_ARGUED = re.compile(r"\b(?:argue[sd]?|speaks?|spoke|calls?|called) (?:for|in favou?r of) (?:the |adding )?$")
+_MODEL_AFTER = re.compile(r" (?:PDXs?|PDOs?|CDXs?|xenografts?|allografts?)\b")
+"""After the name of a model that looks like the code of a drug."""
 _PARTNER = re.compile(r"\b(?:synergi[sz](?:es?|ed)|cooperate[sd]?)(?: \w+ly)? with (?:the )?$", re.IGNORECASE)
 """Between a verb of partnership and the partner."""
 _EACH = re.compile(
@@ -159,7 +165,8 @@ class Focus:
     def leave(self, text: str, stretch: Stretch, names: Sequence[Named]) -> None:
         """Takes note of the assets of a segment."""
         own = [n for n in names if not _is_aside(text, stretch, n)]
-        if own and self.topic and _is_added(text, stretch, own[0]):
+        beside = self._own_line and stretch.start > stretch.sentence.start and bool(own) and own[0].entity not in self.topic
+        if own and self.topic and (beside or _is_added(text, stretch, own[0])):
             self.group = tuple(dict.fromkeys((*self.topic, *(n.entity for n in own))))
         elif own and not ((self._headed or self._own_line) and not _is_subject(text, stretch, own[0])):
             first = _linked(text, own)
@@ -188,6 +195,8 @@ def _is_subject(text: str, stretch: Stretch, name: Named) -> bool:
 def _is_added(text: str, stretch: Stretch, name: Named) -> bool:
     """True for a name that comes in beside what the text speaks of: "It synergized with X", "where X lost potency", "let cetuximab clear them"."""
     before = text[max(stretch.start, name.start - _FRONT) : name.start]
+    if ", which " in text[stretch.start : name.start]:
+        return True
     return _BESIDE_TOPIC.search(before) is not None or (
         _APART.search(before) is not None and _PRONOUN.search(text, stretch.start, name.start) is not None
     )
@@ -207,6 +216,8 @@ def _linked(text: str, names: Sequence[Named]) -> list[Named]:
 def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
     """True for a name that only says what the model resists, or what the effect is compared with."""
     before = text[max(stretch.start, name.start - 45) : name.start]
+    if _OF_KIN.match(text, name.end) or _MODEL_AFTER.match(text, name.end) or _ARGUED.search(before):
+        return True
     if _FALLING.search(before):
         return False
     if _LIKE.search(before) or is_measured_beside(text, name):

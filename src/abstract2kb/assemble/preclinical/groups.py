@@ -36,6 +36,7 @@ _REMOVED = frozenset("depleted removed neutralized neutralised blocked deleted a
 _RESULTS = frozenset("results data findings experiments studies".split())
 _DESIGNED = frozenset("designed engineered intended built aimed developed".split())
 _DOSINGS = frozenset("treatment administration dosing therapy monotherapy exposure injection infusion incubation vaccination combination".split())
+_MOLECULES = frozenset("compound molecule conjugate antibody drug degrader inhibitor bispecific virus adc candidate radioligand".split())
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 
 
@@ -103,7 +104,7 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     if lead in {"that", "who"} and _is_restrictive(words, before.end, at):
         return None
     background = before.helped and lead in {"that", "which", "who"} and not before.denied
-    undetected = before.modal and before.denied and before.passive and verb.act is Act.SEE
+    undetected = before.modal and before.passive and verb.act is Act.SEE and (before.denied or words[before.end + 1].low == "could")
     able = before.modal and _is_feat(words, at, before)
     if (before.modal and not (undetected or able)) or before.purpose or background or not _tells(words, at, verb, lead, present, before):
         return None
@@ -234,6 +235,8 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     """Whether the form tells what happened; the present tense only with a subject right before it, and where `present` allows it."""
     if words[at].low in {"resulting", "leading"} and (verb.lemma, words[at + 1].low if at + 1 < len(words) else "") in v.PARTICLES:
         return lead not in v.PREPOSITIONS | {"of"}
+    if verb.gerund and lead == "and" and at + 1 < len(words) and words[at + 1].low == "of":
+        return False  # "and killing of X was stronger"
     if verb.gerund:
         return (
             (
@@ -260,7 +263,8 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     subject = at > 0 and _is_asset_before(words, at, before.end)
     if present and third and subject and lead in {"which", "that"}:
         return verb.act in _PLAIN
-    subject = subject or (before.end == at - 1 and verb.act in _PLAIN and _is_noun_before(words, at, verb, lead))
+    plain = verb.act in _PLAIN or (verb.act is Act.EVENT and lead in _MOLECULES)
+    subject = subject or (before.end == at - 1 and plain and _is_noun_before(words, at, verb, lead))
     if third and lead == "and" and _is_of_relative(words, before.end):
         return before.helped
     reported = verb.act in (Act.SEE, Act.SHOW) and (words[at - 1].low == "we" or _are_results(words, before.end))

@@ -91,9 +91,29 @@ def _is_no_item(words: Segment, before: Phrase, phrase: Phrase, stop: int) -> bo
     """True for what goes on with no list: the subject of the next verb, a remark, a name for the item before it, models alone."""
     if stop < len(words) and is_finite(words, stop) and words[stop].low not in v.PREPOSITIONS and not is_seen_with(words, stop):
         return True
+    if _opens_clause(words, phrase.start, stop):
+        return True
     if (phrase.end - phrase.start == 1 and words[phrase.start].low in _PREDICATIVE) or _is_apposed(words, phrase):
         return True
     return words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[before.start : before.end])
+
+
+def _opens_clause(words: Segment, start: int, stop: int) -> bool:
+    """True for "signal" in ", and signal from the brain fell": after a comma and a joint it is the subject of a verb behind its preposition."""
+    if (
+        start < _JOINT
+        or (words[start - 2].low, words[start - 1].low) != (",", "and")
+        or stop >= len(words)
+        or words[stop].low not in PLACING | {"with"}
+    ):
+        return False
+    for i in range(stop + 1, min(stop + _PLACE, len(words))):
+        if words[i].low in {",", "and", ";", "or"}:
+            return False
+        verb = VERBS.get(words[i].low)
+        if words[i].low in v.BE or (verb is not None and verb.past and verb.fading and is_finite(words, i)):
+            return True
+    return False
 
 
 def _is_apposed(words: Segment, phrase: Phrase) -> bool:

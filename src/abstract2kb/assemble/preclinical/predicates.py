@@ -43,9 +43,9 @@ _EQUALLY = frozenset("many much well efficiently effectively potently strongly r
 _REPEATED = frozenset({_CONTRAST, ELLIPSIS})
 _CLOSE, _REACH = 3, 6
 _EVIDENCED = frozenset("followed evidenced shown indicated demonstrated reflected accompanied confirmed supported".split())
-_ARRIVED = frozenset("reach exceed attain approach achieve".split())
+_ARRIVED = frozenset("reach exceed attain approach achieve amount average".split())
 _GOES = frozenset("went stood held came".split())
-_FIGURES = frozenset("a an the mean median average maximum maximal peak value values of up to ec50 ic50 dc50 ~ > ≥".split())
+_FIGURES = frozenset("to a an the mean median average maximum maximal peak value values of up to ec50 ic50 dc50 ~ > ≥".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
 _ADVERBIAL = frozenset("up down off away back out".split())
@@ -94,7 +94,7 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
         found = [*found, *(e for e in arrows(words) if is_effect(words, e) and not any(_overlap(e, f) for f in found))]
     elif not found and not any(w.low in v.AUXILIARIES | v.MODALS for w in words):
         notes = list(clipped(words))
-        at_named = {e.at for e in notes if named_effect(words, e)}
+        at_named = {e.at for e in notes if listed or named_effect(words, e)}
         found = [e for e in notes if e.at in at_named]
     found = found or [e for e in labelled(words) if named_effect(words, e)]
     strong = [e for e in found if not e.weak]
@@ -187,7 +187,7 @@ def _appended(words: Segment, at: int) -> Iterator[Effect]:
 def _of_verb(words: Segment, at: int, present: bool) -> Iterable[Effect]:
     low = words[at].low
     group = group_at(words, at, present) if low in VERBS else None
-    if group and (told := list(construction(words, group))):
+    if group and (told := list(construction(words, group)) or list(_as_well(words, group))):
         return told
     return _HANDLERS[group.act](words, group) if group else ()
 
@@ -217,6 +217,16 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
         return
     elif group.passive or group.verb.fading or (group.after > group.at + 1 and words[group.at + 1].low in _ADVERBIAL):
         yield from of_subject(words, group, way)
+
+
+def _as_well(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "X expanded as well as unedited cells": what X did, or its subject, was the same."""
+    if not group.verb.fading or group.denied or [w.low for w in words[group.after : group.after + 3]] != ["as", "well", "as"]:
+        return
+    if group.start and words[group.start - 1].asset is not None:
+        yield Effect(group.at, group.at + 1, SAME, group.at, _RULE)
+    else:
+        yield from of_subject(words, group, SAME)
 
 
 def _is_slower(words: Segment, group: Group) -> bool:
@@ -364,7 +374,8 @@ def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs
     if group.verb.lemma in _ON_ASSET and group.passive and group.start and words[group.start - 1].asset is not None:
         yield Effect(group.at, end, way, group.at, _RULE)
         return
-    for phrase in [] if governs else subjects(words, group.start):
+    agent = group.verb.lemma == "cure" and not group.passive  # "X and Y cured three"
+    for phrase in [] if governs or agent else subjects(words, group.start):
         start = phrase.start + (words[phrase.start].low in {"no", "neither"})
         effect = Effect(start, end, way, group.at, _RULE)
         if any(is_finite(words, i) for i in range(phrase.end, group.start)):  # "cells were insensitive to A but responded to B"

@@ -115,7 +115,9 @@ def _relative(words: Segment, at: int) -> int | None:
     that = next((i for i in range(at - 2, 0, -1) if words[i].low in {"that", "which", "who"}), None)
     if that is None or at - that > _CLAUSE or any(w.low in {",", "and", "but"} for w in words[that + 1 : at]) or is_finite(words, that - 1):
         return None
-    return that if is_finite(words, that + 1) or is_adverb(words[that + 1]) or words[that + 1].low == "no" else None
+    first = words[that + 1]
+    told = (verb := VERBS.get(first.low)) is not None and verb.past
+    return that if told or first.low in v.AUXILIARIES | {"no"} or is_adverb(first) else None
 
 
 def _opens_relative(words: Segment, begin: int, at: int) -> bool:

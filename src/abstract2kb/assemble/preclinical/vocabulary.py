@@ -67,7 +67,7 @@ _LEMMAS: dict[Act, str] = {
     "stall quell destroy kill-off obliterate check curtail mitigate lessen fall drop decline wane dwindle plummet collapse "
     "vanish disappear dip contract remove antagonize antagonise disrupt hamper lose dissociate inactivate postpone tame sink overcome "
     "reverse oppose empty strip rid purge thin subside ebb slump tumble cease extinguish forestall avert preclude thwart stunt erode damp "
-    "ameliorate alleviate relieve impede abate scavenge sequester subdue foil compromise destabilize destabilise dissolve melt",
+    "recede ameliorate alleviate relieve impede abate scavenge sequester subdue foil compromise destabilize destabilise dissolve melt",
     Act.RAISE: "increase enhance prolong improve expand promote elevate augment boost activate stimulate upregulate up-regulate potentiate extend "
     "restore raise bolster reactivate revive propagate invigorate redouble strengthen amplify double triple treble "
     "quadruple accelerate deepen intensify heighten sustain mobilize mobilise "
@@ -78,13 +78,13 @@ _LEMMAS: dict[Act, str] = {
     Act.CAUSE: "induce cause produce provoke trigger elicit evoke generate mediate confer drive lead result bring translate prompt unleash release "
     "secrete stabilize stabilise spark accompany mount spur incite impart instigate initiate ignite kindle",
     Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
-    "develop acquire gain get report disclose uncover boast enjoy undergo manifest harbor harbour contain register realize realise",
+    "develop acquire gain get report disclose uncover boast enjoy undergo manifest harbor harbour contain register realize realise amount average",
     Act.EVENT: "protect resist reprogram repolarize repolarise remodel shed kill lyse lyze cure regress reject synergize synergise "
     "sensitize sensitise bind engraft phagocytose respond survive infiltrate "
     "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish relapse progress "
     "radiosensitize radiosensitise chemosensitize chemosensitise regrow recur rebound "
     "replicate convert skew localize localise concentrate migrate degranulate differentiate eat engulf devour attack home",
-    Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete outnumber",
+    Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete outnumber outshine outclass outpace",
     Act.MATCH: "match equal rival parallel",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
     Act.TOUCH: "suffer move budge touch disturb hurt harm damage affect alter change influence modify perturb modulate impact differ",
@@ -107,7 +107,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "arise": ("arose", "arisen"), "swell": ("swelled", "swollen"), "speed": ("sped",), "sink": ("sank", "sunk"), "outdo": ("outdid", "outdone"),
     "beat": ("beat", "beaten"), "leap": ("leapt", "leaped"), "rid": ("rid",), "undergo": ("underwent", "undergone"),
     "thrive": ("thrived", "throve"), "shut": ("shut",), "shoot": ("shot",), "wear": ("wore", "worn"), "regrow": ("regrew", "regrown"),
-    "hold": ("held",), "build": ("built",), "eat": ("ate", "eaten"), "lose": ("lost",), "make": ("made",),
+    "hold": ("held",), "build": ("built",), "eat": ("ate", "eaten"), "outshine": ("outshone",), "lose": ("lost",), "make": ("made",),
     "come": ("came",), "go": ("went",), "take": ("took", "taken"),
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
     "tell": ("told",), "send": ("sent",), "throw": ("threw", "thrown"), "put": ("put",), "overcome": ("overcame", "overcome"),
@@ -132,7 +132,7 @@ _DOUBLED = {
     "tip": "tipp",
 }
 _INTRANSITIVE = frozenset(
-    "fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge "
+    "clear recede fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge "
     "accumulate proliferate persist recover swell mature regress respond survive live die perish go come relapse progress "
     "increase decrease double triple treble quadruple halve expand improve shrink multiply diminish lose widen deepen "
     "strengthen cure regrow recur rebound melt dissolve subside ebb slump tumble cease jump leap spike peak flourish thrive resume".split()
@@ -226,7 +226,7 @@ FINDING_ADJECTIVES = frozenset(
     "responsive sensitive protective bioavailable brain-penetrant tumoricidal functional persistent durable active "
     "effective efficacious potent selective cytotoxic tolerated synergistic additive immunogenic curative tumour-free "
     "tumor-free disease-free alive resistant insensitive lethal "
-    "toxic hepatotoxic cardiotoxic myelosuppressive myelotoxic hemolytic haemolytic mutagenic genotoxic".split()
+    "immune toxic hepatotoxic cardiotoxic myelosuppressive myelotoxic hemolytic haemolytic mutagenic genotoxic".split()
 )
 """Adjectives that are effects of the asset that they are said of."""
 _FINDING_ENDINGS = ("toxic", "cidal", "suppressive")
