@@ -13,6 +13,7 @@ from abstract2kb.assemble.combinations import Pairing, pairings, sentence_assets
 from abstract2kb.assemble.descriptions import Description, Named, describe
 from abstract2kb.assemble.identity import Entity, Observation
 from abstract2kb.assemble.ranks import ranks
+from abstract2kb.assemble.role_signs import read_signs
 from abstract2kb.assemble.roles import Standing, settle, standings, titled
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.tables import AssetRow
@@ -55,8 +56,8 @@ def build_assets(
     rows: Sequence[Sequence[AssetRow]],
     lexicon: CompiledLexicon,
     trials: Sequence[Sequence[TrialRecord]],
-) -> tuple[list[Asset], list[list[Named]]]:
-    """The Asset records in order of first appearance, and for each scene the places where they are named.
+) -> tuple[list[Asset], list[list[Named]], dict[tuple[str, str], frozenset[str]]]:
+    """The Asset records in order of first appearance, for each scene the places where they are named, and by article and asset the signs of its role.
 
     Fills `scene.asset_ids`. `rows` holds the table rows of each scene, `trials` its trials.
     """
@@ -66,16 +67,20 @@ def build_assets(
     established = {i for i, b in enumerate(builders) if b.established}
     ranked = ranks(entities, lexicon)
     pairs: list[list[Pairing]] = []
+    signs: dict[tuple[str, str], frozenset[str]] = {}
     for number, (scene, named) in enumerate(zip(scenes, places, strict=True)):
         scene.asset_ids.update({(n.start, n.end): ids[n.entity] for n in named})
         pairs.append(_gather(scene, named, rows[number], builders, established, trials[number], ranked))
+        given = _trial_signs(trials[number])
+        for entity, own in read_signs(scene, named, pairs[-1], ranked).items():
+            signs[scene.article_id, ids[entity]] = own | given.get(entity, set()) | ({"listed"} if builders[entity].listed else set())
     _add_lexicon(builders)
     roles = _roles(builders)
     for number, found_trials in enumerate(trials):
         add_trials(scenes[number], found_trials, roles, builders)
     for scene, found in zip(scenes, pairs, strict=True):
         add_pairings(builders, found, scene)
-    return [_record(scenes, b, i, r) for b, i, r in zip(builders, ids, roles, strict=True)], places
+    return [_record(scenes, b, i, r) for b, i, r in zip(builders, ids, roles, strict=True)], places, signs
 
 
 def _ids(scenes: Sequence[Scene], builders: Sequence[AssetBuilder]) -> list[str]:
@@ -114,6 +119,15 @@ def _gather(
     _from_sentences(scene, named, builders)
     _from_study(scene, [e for e, r in roles.items() if r is Role.SUBJECT], builders, established)
     return pairs
+
+
+def _trial_signs(trials: Sequence[TrialRecord]) -> dict[int, set[str]]:
+    """The parts that the trials of an article give each entity, as signs."""
+    found: dict[int, set[str]] = {}
+    for record in trials:
+        for entity, role in record.roles.items():
+            found.setdefault(entity, set()).add(f"trial {role.value}")
+    return found
 
 
 def _with_trials(roles: dict[int, Role], trials: Sequence[TrialRecord], standing: Mapping[int, Standing]) -> dict[int, Role]:

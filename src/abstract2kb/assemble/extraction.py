@@ -80,7 +80,7 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
     trials = trial_names(scenes, lexicon)
     entities = join(scenes, outside(observations, trials), links)
     stages = study_stages(scenes, entities, trials, lexicon)
-    assets, places = build_assets(scenes, entities, rows, lexicon, [s.records for s in stages])
+    assets, places, signs = build_assets(scenes, entities, rows, lexicon, [s.records for s in stages])
     ids = [a.id for a in assets]
     subjects = {a.id for a in assets if a.role is Role.SUBJECT}
 
@@ -113,6 +113,7 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
         all_records.findings,
         dict(all_records.regimens),
         ranks(entities, lexicon),
+        signs,
     )
     notes = tuple(issue_of(note) for note in scenes[0].source.report.notes)
     return Extraction(

@@ -19,7 +19,20 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Role
 
-__all__ = ["LIST_GAP", "Standing", "is_background", "is_compared", "introduced", "is_past", "settle", "standings", "titled"]
+__all__ = [
+    "LISTED",
+    "LIST_GAP",
+    "Standing",
+    "is_added",
+    "is_background",
+    "is_compared",
+    "introduced",
+    "is_past",
+    "is_section",
+    "settle",
+    "standings",
+    "titled",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,7 @@ _BACKGROUND = Sought(
 _EARLY = 0.4
 """The part of an article that tells what was known before."""
 LIST_GAP = re.compile(r"(?:,? and |, (?:and )?|/| or |-)")
-_LISTED = re.compile(r"(?:,? and |, (?:and |or )?|/| or |-|\s?\+\s?| plus )")
+LISTED = re.compile(r"(?:,? and |, (?:and |or )?|/| or |-|\s?\+\s?| plus )")
 
 
 def standings(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) -> dict[int, Standing]:
@@ -92,7 +105,7 @@ def standings(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) ->
             before
             and vote in (Role.SUBJECT, Role.PARTNER)
             and before[1] is not Role.SUBJECT
-            and _LISTED.fullmatch(scene.text[before[0].end : name.start])
+            and LISTED.fullmatch(scene.text[before[0].end : name.start])
         ):
             vote = before[1]  # "refractory to irinotecan and oxaliplatin": what is said of the first of a list is said of all
         counts[name.entity][vote] += 1
@@ -119,10 +132,20 @@ def _bases(scene: Scene, named: Sequence[Named]) -> dict[int, set[int]]:
         if len(gap) < _NEAR and _ADDED_TO.search(gap):
             found.setdefault(name.entity, set()).add(left.entity)
             for before, after in pairwise(named[i:]):
-                if not _LISTED.fullmatch(scene.text[before.end : after.start]):
+                if not LISTED.fullmatch(scene.text[before.end : after.start]):
                     break
                 found.setdefault(after.entity, set()).add(left.entity)
     return found
+
+
+def is_section(text: str) -> bool:
+    """Whether an article begins with the name of a section and not with its title."""
+    return _SECTION.match(text) is not None
+
+
+def is_added(scene: Scene, name: Named, before: str) -> bool:
+    """Whether words around a name say that it is given together with something else: "adding X", "X was added"."""
+    return bool(_GIVEN_WITH.search(before) or _ADDED.match(scene.text, name.end))
 
 
 def titled(scene: Scene, named: Sequence[Named]) -> set[int]:

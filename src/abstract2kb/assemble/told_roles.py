@@ -1,7 +1,6 @@
 """What results say of the assets: the part that each plays, what it is given with, and the trials that give it.
 
-An asset that results are told of is more than mentioned: what only the control was given is a comparator, what both arms were given a partner, and
-what a ratio is told for, or what is new, leads.
+The role of an asset is weighed from all signs at once: what the text says at each of its places, and the arms and results that are told of it.
 """
 
 from __future__ import annotations
@@ -12,14 +11,15 @@ from dataclasses import dataclass, field
 from itertools import permutations
 from typing import TypeVar
 
-from abstract2kb.assemble.ranks import CHECKPOINT, NEW
+from abstract2kb.assemble.ranks import NEW
+from abstract2kb.assemble.role_table import weigh
 from abstract2kb.assemble.study_arms import Given, Regimens
+from abstract2kb.assemble.told_signs import Place, told_signs
 from abstract2kb.records import (
     AdverseEvent,
     Assertion,
     Asset,
     Evidence,
-    EvidenceKind,
     Measure,
     Origin,
     Outcome,
@@ -33,6 +33,8 @@ __all__ = ["told_roles"]
 
 T = TypeVar("T")
 _ORDER = list(Role)
+_SHARED = {"others are added", "with placebo"}
+"""Signs of what is given in the control as well."""
 _TWO = 2
 
 
@@ -44,55 +46,71 @@ def told_roles(
     findings: Sequence[PreclinicalFinding],
     regimens: Regimens,
     ranked: Sequence[int],
+    signs: Mapping[Place, Set[str]],
 ) -> list[Asset]:
-    """The assets with the roles, partners, trials and stages that the regimens of studies tell; `ranked` are their ranks."""
-    known = {a.id: a for a in assets}
-    rank = dict(zip(known, ranked, strict=True))
+    """The assets with their roles, and with the partners, trials and stages that the regimens of studies tell.
+
+    `ranked` are the ranks of the assets, `signs` what the text says of their roles, by article and asset.
+    """
+    rank = {a.id: r for a, r in zip(assets, ranked, strict=True)}
+    told = told_signs(assets, studies, outcomes, events, findings, regimens, rank)
+    roles = _roles(signs, told, studies)
+    known = {a.id: a.model_copy(update={"role": roles.get(a.id, a.role)}) for a in assets}
     new = {a for a in known if rank[a] == NEW}
-    plays, ratios = _Plays(rank), _ratios(outcomes)
+    plays, ratios = _Plays(), _ratios(outcomes)
     for study in studies:
         given = regimens.get(study.id, ())
         leading = _leading([r.assets for r in given], ratios.get(study.id, ()), known, new)
         if not leading and len(studies) > 1 and not any(known[a].role is Role.SUBJECT for a in study.assets):
             leading = [r.assets for r in given[:1]]
         plays.add(study, given, leading, _parts([r.assets for r in given], leading, known, new))
-    told = {a for o in outcomes for a in o.assets} | {a for e in events for a in e.assets} | {a for f in findings for a in f.assets}
-    for asset in _told_alone([o for o in outcomes if _is_named_in(o, known)], findings) - plays.parts.keys():
-        plays.parts[asset] = [Role.SUBJECT]
-    firm = new if len(studies) > 1 else known.keys()
-    found = [
-        a.model_copy(update={"role": _role(a, plays.parts.get(a.id, []), a.id in firm and a.id not in plays.lesser, a.id in plays.added)})
-        for a in assets
-    ]
-    paired = _passing([_with_partners(a, plays, known) for a in found], told | {a for s in studies for a in s.assets})
-    leads = {a.name for a in paired if a.role is Role.SUBJECT}
-    return [_with_trials(_alone(a, plays.parts.get(a.id, ()), leads), plays.trials.get(a.id, ())) for a in paired]
+    return [_with_trials(_with_partners(a, plays, known), plays.trials.get(a.id, ())) for a in known.values()]
+
+
+def _roles(signs: Mapping[Place, Set[str]], told: Mapping[Place, Set[str]], studies: Sequence[Study]) -> dict[str, Role]:
+    """The role of each asset: the strongest over the articles, for what one is about is not lessened by another's mention."""
+    held: dict[str, dict[str, Set[str]]] = {}
+    for (article, asset), own in signs.items():
+        results = told.get((article, asset)) or ({"untold", "once and untold"} if "once" in own else {"untold"})
+        held.setdefault(article, {})[asset] = own | results
+    count = Counter(s.article for s in studies)
+    found: dict[str, Role] = {}
+    for article, of_article in held.items():
+        for asset, role in _settled(of_article, one_study=count[article] == 1).items():
+            found[asset] = min(role, found.get(asset, role), key=_ORDER.index)
+    return found
+
+
+def _settled(signs: Mapping[str, Set[str]], *, one_study: bool) -> dict[str, Role]:
+    """The roles in one article, seen together. What all arms of its one study share is a partner of what is added to it; of partners of
+    nothing named the likeliest leads; and what is named once and not told of is no subject beside others that are."""
+    weighed = {asset: weigh(own) for asset, own in signs.items()}
+    roles = {asset: max(each, key=lambda role: each[role]) for asset, each in weighed.items()}
+    added = {a for a, own in signs.items() if not own & _SHARED and (roles[a] is Role.SUBJECT or "all that is added" in own)}
+    if one_study and added:
+        roles |= {a: Role.PARTNER for a, role in roles.items() if role is Role.SUBJECT and signs[a] & _SHARED and "all that is added" not in signs[a]}
+    partners = [a for a, role in roles.items() if role is Role.PARTNER]
+    if (len(partners) > 1 or any("rank new" in signs[a] for a in partners)) and Role.SUBJECT not in roles.values():
+        roles[max(partners, key=lambda a: (a in added, weighed[a][Role.SUBJECT]))] = Role.SUBJECT
+    if any(role is Role.SUBJECT and "untold" not in signs[a] for a, role in roles.items()):
+        roles |= {a: Role.MENTIONED for a, role in roles.items() if role is Role.SUBJECT and "once and untold" in signs[a]}
+    return roles
 
 
 @dataclass
 class _Plays:
-    """The parts of each asset over all studies, what it is given with and what it is told apart from, and the trials that give it."""
+    """What each asset is given with over all studies and what it is told apart from, and the trials that give it."""
 
-    rank: Mapping[str, int]
-    parts: dict[str, list[Role]] = field(default_factory=dict)
     together: dict[str, list[str]] = field(default_factory=dict)
     joined: set[tuple[str, str]] = field(default_factory=set)
     apart: dict[str, set[str]] = field(default_factory=dict)
-    added: set[str] = field(default_factory=set)
-    """What is all that an arm has more than another."""
-    lesser: set[str] = field(default_factory=set)
-    """What goes with something newer, in a trial of what the one adds to the other."""
     trials: dict[str, list[tuple[Study, Role]]] = field(default_factory=dict)
 
     def add(self, study: Study, given: Sequence[Given], leading: Sequence[tuple[str, ...]], roles: Mapping[str, Role]) -> None:
         """Take in one study."""
         for asset, role in roles.items():
-            self.parts.setdefault(asset, []).append(role)
             if role in (Role.SUBJECT, Role.PARTNER):
                 self.trials.setdefault(asset, []).append((study, role))
-        for lead in leading:
-            for arm in given:
-                self._adds({*lead} - {*arm.assets}, {*arm.assets} - {*lead}, arm.assets, roles)
         for regimen in given:
             pairs = list(permutations(regimen.assets, 2))
             self.joined |= {*pairs}
@@ -102,18 +120,6 @@ class _Plays:
         for asset in every:
             self.apart.setdefault(asset, set()).update(every - {asset})
 
-    def _adds(self, more: Set[str], less: Set[str], base: Sequence[str], roles: Mapping[str, Role]) -> None:
-        """Take in what a regimen has more than another one, which has nothing more."""
-        if less or len(more) != 1 or not base:
-            return
-        asset, newest = *more, min(self.rank[b] for b in base)
-        own = self.rank[asset]
-        if own > newest and own >= CHECKPOINT:
-            self.lesser.add(asset)
-        elif roles.get(asset) is Role.SUBJECT:
-            self.added.add(asset)
-            self.lesser |= {b for b in base if self.rank[b] > max(own, CHECKPOINT)}
-
 
 def _ratios(outcomes: Iterable[Outcome]) -> dict[str, list[tuple[str, ...]]]:
     """By study, what its ratios are told for."""
@@ -122,39 +128,6 @@ def _ratios(outcomes: Iterable[Outcome]) -> dict[str, list[tuple[str, ...]]]:
         if o.measure is Measure.RATIO and o.study and o.assets and o.assertion is Assertion.STATED:
             found.setdefault(o.study, []).append(o.assets)
     return found
-
-
-def _passing(assets: Sequence[Asset], told: Set[str]) -> list[Asset]:
-    """The assets, but a subject that is named once, and no result and no trial is told of, is mentioned where there are others."""
-    if not any(a.role is Role.SUBJECT and a.id in told for a in assets):
-        return [*assets]
-    return [a.model_copy(update={"role": Role.MENTIONED}) if a.role is Role.SUBJECT and a.id not in told and _is_named_once(a) else a for a in assets]
-
-
-def _is_named_once(asset: Asset) -> bool:
-    return all(e.kind is EvidenceKind.TEXT for e in asset.evidence) and len({e.start for e in asset.evidence}) == 1
-
-
-def _alone(asset: Asset, parts: Sequence[Role], leads: Set[str]) -> Asset:
-    """A partner that was only a control, and is given with no subject, is a comparator: its control's trial and condition are not its own."""
-    control = asset.role is Role.PARTNER and bool(parts) and {*parts} == {Role.COMPARATOR}
-    lone = control and not leads & {c.value for c in asset.combinations}
-    return asset.model_copy(update={"role": Role.COMPARATOR, "trials": (), "conditions": ()}) if lone else asset
-
-
-def _told_alone(outcomes: Iterable[Outcome], findings: Iterable[PreclinicalFinding]) -> set[str]:
-    """The assets that a result of no known study, or two findings, are told of and of no other asset."""
-    alone = [o for o in outcomes if len(o.assets) == 1 and o.assertion is Assertion.STATED]
-    often = Counter(o.assets[0] for o in alone)
-    found = {o.assets[0] for o in alone if o.study is None or often[o.assets[0]] > 1}
-    counts = Counter(f.assets[0] for f in findings if len(f.assets) == 1)
-    return found | {asset for asset, count in counts.items() if count > 1}
-
-
-def _is_named_in(outcome: Outcome, known: Mapping[str, Asset]) -> bool:
-    """Whether the words of a result, or of its table, name its drug; what is new need not be."""
-    words = outcome.raw.casefold()
-    return all(outcome.evidence[0].table is not None or known[a].name.casefold() in words for a in outcome.assets)
 
 
 def _is_given_together(regimen: Given, leading: Sequence[tuple[str, ...]]) -> bool:
@@ -199,17 +172,6 @@ def _parts(
     return found
 
 
-def _role(asset: Asset, parts: Sequence[Role], firm: bool, added: bool) -> Role:
-    """The role: the strongest part for what was only mentioned, or is all that an arm has more than its control; a subject that is not
-    `firm` (an established drug among several studies) and was only a control or added to others is that."""
-    if not parts:
-        return asset.role
-    best = min(parts, key=_ORDER.index)
-    if _ORDER.index(best) < _ORDER.index(asset.role):
-        return best if added or asset.role is not Role.PARTNER else asset.role
-    return best if not firm and asset.role is Role.SUBJECT else asset.role
-
-
 def _with_partners(asset: Asset, plays: _Plays, known: Mapping[str, Asset]) -> Asset:
     """An asset with what it was given with in the regimens of studies, and without what only another arm was given."""
     other = {known[p].name for p in plays.apart.get(asset.id, ()) if (asset.id, p) not in plays.joined}
@@ -226,7 +188,9 @@ def _named(value: str, evidence: tuple[Evidence, ...], raw: str) -> Sourced[str]
 
 def _with_trials(asset: Asset, own: Sequence[tuple[Study, Role]]) -> Asset:
     """An asset under study with the numbers and conditions of the trials that give it, and as its stage the highest phase of those it leads."""
-    if not own or asset.role not in (Role.SUBJECT, Role.PARTNER):
+    if asset.role is Role.COMPARATOR:
+        return asset.model_copy(update={"trials": (), "conditions": ()})  # its control's trial and condition are not its own
+    if not own or asset.role is Role.MENTIONED:
         return asset
     trials = _joined(asset.trials, (t for s, _ in own for t in s.registry_ids if t.value.startswith("NCT")))
     conditions = _joined(asset.conditions, (c for s, _ in own for c in s.conditions))
