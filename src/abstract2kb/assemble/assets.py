@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from abstract2kb.assemble import companies, construction, development
@@ -13,6 +14,7 @@ from abstract2kb.assemble.combinations import Pairing, pairings, sentence_assets
 from abstract2kb.assemble.descriptions import Description, Named, describe
 from abstract2kb.assemble.identity import Entity, Observation
 from abstract2kb.assemble.ranks import ranks
+from abstract2kb.assemble.regulatory import regulatory_stages
 from abstract2kb.assemble.roles import Standing, settle, standings, titled
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.tables import AssetRow
@@ -103,7 +105,7 @@ def _gather(
         _from_description(scene, description, builders[description.entity])
     for name in named:
         _from_name(scene, name, builders[name.entity])
-    for entity, reading in development.stages(scene, named):
+    for entity, reading in chain(development.stages(scene, named), regulatory_stages(scene, named)):
         builders[entity].stage.add(reading)
     pairs = pairings(scene, named)
     established = [e for e in established if not builders[e].listed]

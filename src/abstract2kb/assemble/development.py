@@ -19,6 +19,7 @@ from abstract2kb.records import EvidenceKind, Issue, Severity, Sourced, Stage
 
 __all__ = [
     "BARE_CONDITIONS",
+    "EXPECTED",
     "TrialReading",
     "conditions",
     "is_tested",
@@ -40,6 +41,8 @@ _AFTER_NAME = re.compile(
     r"|in|into|an?|the|most|advanced|at|evaluated|tested|investigated|under|reached|"
     r"completed|ongoing|advancing|to|and|moving|studied|global|multicenter|randomi[sz]ed|open-label|first)\s){0,10}\(?$"
 )
+EXPECTED = re.compile(r"[^.;\n]{0,60}\b(?:expected|likely|awaited|pending|withdrawn|revoked|rejected|possible|looms?)\b")
+"""After an approval that is none yet, or no more."""
 _LIST_GAP = re.compile(r"(?:\s?\([^()]*(?:\([^()]*\)[^()]*)*\))?(?:,? and |, (?:and )?|/)(?:[A-Z][\w&/.]+(?: [A-Z][\w&.]+)?['’]s )?")
 _TREATED = re.compile(
     r"(?:patients?|pts|participants|subjects|treatment of|therapy of|adults|children|women|men|indicated "
@@ -129,6 +132,8 @@ def stages(scene: Scene, named: Sequence[Named]) -> Iterable[tuple[int, Reading[
     """(entity, stage) from the prose: a stage before a name that it governs, or after it in the same clause."""
     for mention in scene.mentions:
         if mention.label != Label.STAGE or scene.in_table(mention.start):
+            continue
+        if mention.rule == "stages.word" and EXPECTED.match(scene.text, mention.end):
             continue
         sentence = scene.sentence_at(mention.start)
         names = [n for n in named if sentence.start <= n.start and n.end <= sentence.end]
