@@ -9,9 +9,10 @@ import re
 
 from abstract2kb.assemble.denials import OF_A_KIND
 from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic
 
-__all__ = ["is_alike", "is_at_risk", "is_counted", "is_supposed"]
+__all__ = ["is_alike", "is_counted", "is_supposed"]
 
 _OF_SAFETY = re.compile(
     r"\s(?:of|from|due to|because of)\s|"
@@ -28,7 +29,7 @@ _RANGE = re.compile(
 _RECOVERED = re.compile(r"\)?\s(?:patients|pts|participants|subjects|of them)?\s?(?:had\s|have\s)?(?:recovered|resolved|improved)\b", re.IGNORECASE)
 _RESOLVED = re.compile(r"s?\s(?:cases\s|events\s)?(?:had\s|have\s|were\s|was\s)?(?:resolve[ds]?|recover(?:s|ed)?|improved|reversed)\b")
 _MANY_EVENTS = re.compile(r"\s(?:episodes?|events?)\b")
-_TREATED_FOR_IT = re.compile(
+_TREATED_FOR_IT = Sought(
     r"\b(?:managed|treated|controlled|resolved|reversed|handled|(?:was|were)\sgiven|requir(?:ed|ing)|received|receiving)\s"
     r"(?:(?:with|by|using|to)\s)?(?:\d\s)?(?:tocilizumab|(?:cortico)?steroids?|anakinra|siltuximab|dexamethasone|antibiotics|loperamide|G-CSF|transfusions?|"
     r"growth factors?|vasopressors?|oxygen|hospitali[sz]ation|infliximab|levothyroxine|IVIG)\b[^.;,()%]{0,50}?(?:\s(?:in|for|to|by)\s|"
@@ -50,10 +51,36 @@ _OF_WHOM = re.compile(
 )
 
 
+_FIRST_TIME = re.compile(
+    r"\)?(?:\s(?:of\s)?(?:the\s|these\s|them\s)?(?:patients|pts|events|cases)?)?\s?(?:(?:had|experienced|developed)\s(?:their|its|the)\s(?:first|initial)\b|"
+    r"[^.;,]{0,40}\b(?:occurr\w+|arose|developed|resolved)\sfor the first time\b)",
+    re.IGNORECASE,
+)
+"""After a figure of when an event came, not of how often."""
+_BETWEEN_RATES = re.compile(r"\bbetween\s(?:[\d.]+\s?%?\sand\s)?$", re.IGNORECASE)
+_ITS_OTHER_END = re.compile(r"\s?and\s[\d.]+\s?%")
+_OR_MORE = re.compile(r"\sor (?:more|greater|over)\b")
+_HOW_OFTEN = re.compile(r"\b(?:incidences?|frequenc(?:y|ies)|rates?)\s(?:of|at|was|were|being)\s$", re.IGNORECASE)
+
+
+def _is_bound(text: str, entry: Link) -> bool:
+    """Whether a figure only bounds how often listed events were: "seen in at least one patient", "an incidence of <5%", "between 1% and 10%"."""
+    figure = entry.figure
+    if figure.percent is None:
+        return figure.n == 1 and figure.bound == ">=" and not figure.total
+    if figure.n is not None:
+        return False
+    before = text[max(0, figure.start - 24) : figure.start]
+    if entry.topic.generic and (_OR_MORE.match(text, figure.end) or (figure.bound in ("<", "<=") and _HOW_OFTEN.search(before))):
+        return True
+    between = _BETWEEN_RATES.search(before)
+    return between is not None and (len(between.group().split()) > 1 or _ITS_OTHER_END.match(text, figure.end) is not None)
+
+
 def is_counted(text: str, entry: Link) -> bool:
     """Whether a figure counts events: not that of "AEs (≥5%)", which says what is listed, nor of "16 had rash, 14 of whom recovered"."""
     figure = entry.figure
-    if _RESOLVED.match(text, entry.topic.end) or (figure.n == 0 and OF_A_KIND.match(text, entry.topic.end)):
+    if _is_bound(text, entry) or _RESOLVED.match(text, entry.topic.end) or (figure.n == 0 and OF_A_KIND.match(text, entry.topic.end)):
         return False
     if (
         _RANGE.search(text, max(0, figure.start - 40), figure.end + 90)
@@ -70,7 +97,11 @@ def is_counted(text: str, entry: Link) -> bool:
         return False
     if figure.n is None and (figure.bound in (">", ">=") or _TREATED_FOR_IT.search(text[max(0, figure.start - 90) : figure.start]) is not None):
         return False
-    if _OF_WHOM.match(text, figure.end) is not None or (figure.percent is None and _OF_TRIALS.match(text, figure.end)):
+    if (
+        _FIRST_TIME.match(text, figure.end)
+        or _OF_WHOM.match(text, figure.end) is not None
+        or (figure.percent is None and _OF_TRIALS.match(text, figure.end))
+    ):
         return False
     return figure.style != "whom" or _OF_SAFETY.match(text, figure.end) is not None
 
@@ -94,15 +125,9 @@ def is_supposed(text: str, begin: int, topic: Topic) -> bool:
     return _SIGNS_OF.search(text[max(begin, topic.start - 60) : topic.start]) is not None
 
 
-_AT_RISK = re.compile(r"\brisks? (?:of|for) (?:(?!(?:was|were|is|are|had|has|did|with|in)\b)[\w/-]+,? ){0,6}$", re.IGNORECASE)
-
-
-def is_at_risk(text: str, begin: int, topic: Topic) -> bool:
-    """Whether a sentence from `begin` tells of the risk of an event, and not of the event: "without the risk of colitis or rash"."""
-    return _AT_RISK.search(text[max(begin, topic.start - 80) : topic.start]) is not None
-
-
 _SAME = r"(?:similar|comparable|equivalent|alike|the same\b|not (?:significantly |statistically )?different)"
+_NONE_DIFFER = re.compile(r"\W*(?:Similarly,?\s|Likewise,?\s)?No\s(?:[a-z]+\s){0,3}differences?\b[^;.:]*$", re.IGNORECASE)
+"""What opens a sentence that only compares."""
 _ALIKE_BEFORE = re.compile(
     rf"\b(?:{_SAME}|(?:did not|no) (?:significant(?:ly)? |statistical(?:ly significant)? |apparent |major )?differ(?:ences?)?)\b[^,;.:]{{0,90}}$",
     re.IGNORECASE,
@@ -114,4 +139,6 @@ _ALIKE_AFTER = re.compile(
 
 def is_alike(text: str, begin: int, stop: int, topic: Topic) -> bool:
     """Whether it is only said of an event that it was no other in two groups: "nausea was similar in both arms"."""
-    return _ALIKE_BEFORE.search(text, max(begin, topic.start - 120), topic.start) is not None or _ALIKE_AFTER.match(text, topic.end, stop) is not None
+    if _ALIKE_BEFORE.search(text, max(begin, topic.start - 120), topic.start) or _NONE_DIFFER.match(text, begin, topic.start):
+        return True
+    return _ALIKE_AFTER.match(text, topic.end, stop) is not None

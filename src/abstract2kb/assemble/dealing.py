@@ -54,7 +54,7 @@ def dealt(text: str, run: list[Figure], group: TopicGroup, tight: bool, forward:
         return [Link(f, t, 0, 1, start, end, tight) for f, t in zip(run, group, strict=True)]
     if not forward and size == len(group) + 1 and "respectively" in text[end : end + 30] and UNKNOWN_LAST.match(text, group[-1].end, start):
         return [Link(f, t, 0, 1, start, end, tight) for f, t in zip(run, group, strict=False)]
-    if size == 1 and len(group) > 1 and (run[0].value == "NR" or group[0].family == "safety") and tight:
+    if size == 1 and len(group) > 1 and (run[0].value == "NR" or group[0].family == "safety") and (tight or text.startswith(" each ", group[-1].end)):
         return [Link(run[0], t, 0, 1, start, end, tight) for t in group]
     if not forward and 1 < len(group) < size and size % len(group) == 0 and (rows := _rows(text, run, group)):
         return _of_rows(rows, group, tight)

@@ -23,9 +23,10 @@ NOT_DENIAL = re.compile(
     r"\bno (?:significant |statistical(?:ly significant)? |apparent |major |clear |clinically \w+ )?(?:difference|increase|change|(?:new|"
     r"unexpected|additional) (?:\w+ )?(?:safety|signals?|adverse|AEs?|toxicit|side)|correlation|association|impact|effect|evidence|"
     r"relationship|longer|more|meaningful|dose(?![- ]limiting)|MTD|maximum|"
-    r"prior)|\bnot (?:related|associated|significant|differ|considered|yet|reached|affect|influence|interfere|correlat|attribut|"
+    r"prior)|\bno (?:[a-z]+ ){1,3}(?:differences?|correlations?|associations?)\b|\bnot (?:exclude|preclude|rule out|mean|imply|predict)|"
+    r"\bnot (?:related|associated|significant|differ|considered|yet|reached|affect|influence|interfere|correlat|attribut|"
     r"statistically|only|limited)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any )?(?:difference|"
-    r"increase|prior|new)",
+    r"increase|prior|new|affecting|impacting|influencing|compromising|changing|altering|worsening)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -72,6 +73,8 @@ def denial_before(scene: Scene, linked: Linked, topic: Topic) -> int | None:
     rest = reach[denials[-1].end() :]
     if denials[-1].group().lower() == "absence of" and "," in rest and _ABSENT_IS.search(reach[: denials[-1].end() + rest.index(",")]):
         return None
+    if denials[-1].group().lower() == "absence of" and _ABSENCE_DOES.search(rest):
+        return None
     if len(rest) >= 140 or _AFTER_ALL.search(rest) or _is_over(rest, text[topic.end : topic.end + 14]):
         return None
     return sentence.start + begin + denials[-1].start()
@@ -99,6 +102,8 @@ def _is_over(rest: str, after: str) -> bool:
 
 _ABSENT_IS = re.compile(r"(?:^|\s)(?:in|despite) the absence of\s[^,]*$", re.IGNORECASE)
 """Before a comma: what was not given or had, in whose absence something else is told."""
+_ABSENCE_DOES = re.compile(r"\b(?:do|does|did|is|was|may|can|cannot|should)\b", re.IGNORECASE)
+"""Between the absence of one thing and another of which it is told: "absence of fever does not exclude sepsis"."""
 _AFTER_ALL = re.compile(r"\b(?:was|were|had|experienced|developed|occurred|resulted|led)\b[^,]*\b(?:with|due|from)\b")
 
 

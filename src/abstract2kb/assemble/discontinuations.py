@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from abstract2kb.assemble.event_upshots import with_upshots
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
@@ -29,6 +30,10 @@ _TOTALS = (Category.ANY, Category.TREATMENT_RELATED, Category.SERIOUS)
 
 def with_stops(scene: Scene, linked: Linked) -> Linked:
     """The links of a sentence with those of stopped treatments told apart: "AEs made 9% stop", "because of AEs ...; 7% came off it"."""
+    return with_upshots(scene.text, _with_stops(scene, linked))
+
+
+def _with_stops(scene: Scene, linked: Linked) -> Linked:
     linked = _stopped_before(scene, _gone_on(scene, linked))
     if not any(_is_total(t) for t in linked.topics):
         return _unexplained(scene, linked)

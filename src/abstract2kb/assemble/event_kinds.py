@@ -111,6 +111,12 @@ _LISTS = re.compile(
     r"mainly|chiefly|mostly|principally|predominantly|notably|namely|led by|"
     r"most (?:often|commonly|frequently|notably))\b|:)"
 )
+_DEATHS_WERE = re.compile(
+    r"(?:[^.;,]|\.(?=\d)|,(?=\s(?:including|namely)\b)){0,100}?(?:\b(?:includ(?:ing|ed)|namely|were|was|are)\b|:)"
+    r"(?:(?!\b(?:was|were|had|reported|observed|seen|occurred|recorded|attributed|considered|noted|not|no)\b)[^;.]|\.(?=\d))*",
+    re.IGNORECASE,
+)
+"""From fatal events to their names: "adverse events leading to death were sepsis and stroke"."""
 _THOSE = re.compile(r";\s(?:those|these|they|the (?:commonest|most (?:common|frequent)|leading|chief|main)(?: ones)?)\b")
 """After it the events told of before are named."""
 _AMONG = re.compile(r"\s?(?:Among|Of)\s(?:the\s|all\s)?(?:[^,;.\s]+\s){0,3}$")
@@ -137,6 +143,8 @@ def _told_category(scene: Scene, linked: Linked, topic: Topic) -> Category:
         if topic.generic and general.category is Category.ANY and general.text.lower() in ("event", "events"):
             continue
         gap = text[general.end : topic.start]
+        if general.category is Category.DEATH:
+            return Category.DEATH if topic.id and _DEATHS_WERE.fullmatch(gap) else Category.ANY
         listed = _LISTS.match(gap) and ";" not in outside_brackets(gap)
         return general.category if listed and general.category in (Category.TREATMENT_RELATED, Category.SERIOUS) else Category.ANY
     return Category.ANY

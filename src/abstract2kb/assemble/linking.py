@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from abstract2kb.assemble.continuing import continued
 from abstract2kb.assemble.dealing import UNKNOWN_LAST, Link, compatible, dealt, group_of, slashed
+from abstract2kb.assemble.event_gaps import is_of_people, to_event
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figures import figures
 from abstract2kb.assemble.lists import cleared, is_new_clause, lists, rejoined, stops_from, words_of
 from abstract2kb.assemble.ratio_links import linked_ratios
-from abstract2kb.assemble.results import is_result
+from abstract2kb.assemble.results import counts_events, is_result
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.spreading import spread
@@ -41,12 +42,22 @@ class Linked:
 
 
 def link(scene: Scene, sentence: Sentence) -> Linked:
-    """Links the figures of a sentence to its topics."""
+    """Links the figures of a sentence to its topics; read once, as both outcomes and events ask."""
+    known: dict[tuple[int, int, int], Linked] = scene.memo.setdefault("links", {})  # type: ignore[assignment]
+    key = (sentence.index, sentence.start, sentence.end)
+    if key not in known:
+        known[key] = _linked(scene, sentence)
+    return known[key]
+
+
+def _linked(scene: Scene, sentence: Sentence) -> Linked:
     found = topics(scene, sentence.start, sentence.end)
-    between = differences(scene.text, sentence.start, sentence.end)
-    told = [f for f in figures(scene, sentence.start, sentence.end) if not any(d.start <= f.start < d.end for d in between)]
+    told = figures(scene, sentence.start, sentence.end)
+    between = differences(scene.text, sentence.start, sentence.end) if told else []
+    told = [f for f in told if not any(d.start <= f.start < d.end for d in between)]
     usable = [f for f in without_scopes(scene, sentence, told, found) if is_result(scene.text, f)]
     usable = rejoined(scene.text, usable, found)
+    usable = [f for f in usable if not counts_events(scene.text, sentence.start, f)]
     grouped = groups(scene, found)
     links, usable = slashed(scene.text, found, usable)
     pairs, usable = spread(scene, sentence, usable, grouped)
@@ -196,14 +207,6 @@ def _names_in_bracket(text: str, topic: Topic, raw: str) -> bool:
     return raw == "; " and text[topic.name[0] - 1] == "("
 
 
-_WENT_ON = re.compile(r"\b(?:progressed|worsened|escalated|evolved) to\b|\bwent on to (?:develop|have|get)\b|\bcomplained of\b")
-_WHERE = re.compile(r"(?<=\s)(?!several|additional|final|initial|fatal|lethal|clinical|normal|typical|total)[a-z-]{5,}(?:ar|al|ic)\s$")
-"""An adjective that says where an event is: "one had grade 5 bronchoalveolar hemorrhage"."""
-_IN_TRIAL = re.compile(r"\b(?:in|of|on) (?:the )?[A-Z][A-Za-z]*[A-Z0-9][\w-]*(?: (?:trial|study))?(?= )")
-"""The name of the trial between patients and what they had: "73% of patients in ALPHA-2 had rash"."""
-_ONE_OR_MORE = re.compile(r"\bat least (?:1|one)\b|\b(?:1|one) or more\b|[≥>]=?\s?1\b")
-
-
 def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic]) -> bool:
     """True when only linking words stand between the figure and the topic after it."""
     if figure.style == "cell" or any(figure.end <= t.start and t.end <= topic.start for t in named):
@@ -214,7 +217,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
     gap = _KIND_OF.sub("", _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap)))
     if topic.family == "safety":
-        gap = _WHERE.sub(" ", _WENT_ON.sub(" ", _ONE_OR_MORE.sub(" ", _IN_TRIAL.sub(" ", gap))))
+        gap = to_event(gap)
     if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
         of_them = figure.value == "NR" and _THEIR.fullmatch(raw) is not None
         return of_them or (not raw.strip() and topic.text.lower().startswith("median"))
@@ -326,7 +329,7 @@ def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: 
     if _used_forward(left, before):
         return True
     gap_left, gap_right = scene.text[left.end : run[0].start], scene.text[run[-1].end : right.start]
-    if gap_left.strip() == ",":
+    if gap_left.strip() == "," or (left is not None and left.generic and is_of_people(gap_right)):
         return True
     if re.search(r"[(:=]\s?$|\b(?:was|were|is|of|in)\s?$", gap_left):
         return False

@@ -13,8 +13,8 @@ from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of, told_before
 from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.bracketed import Paired, paired
-from abstract2kb.assemble.counted_events import is_alike, is_at_risk, is_counted, is_supposed
-from abstract2kb.assemble.denials import NOT_DENIAL, cleared_of, is_absent, is_cleared
+from abstract2kb.assemble.counted_events import is_counted
+from abstract2kb.assemble.denials import cleared_of, is_absent, is_cleared
 from abstract2kb.assemble.denominators import shared_total, size_of, sizes_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import Ellipsis, ellipses
@@ -27,37 +27,26 @@ from abstract2kb.assemble.given import assets_in_table
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.named_counts import named_counts
 from abstract2kb.assemble.result_tables import TableResult, table_results
-from abstract2kb.assemble.scene import Scene, Sentence, merged
+from abstract2kb.assemble.scene import Scene, Sentence, is_same_paragraph, merged
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.table_told import ToldCell, told_cells
+from abstract2kb.assemble.told_events import is_mentioned, is_told
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Mention
 from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, content_id
 
 __all__ = ["adverse_events"]
 
-_LISTING = re.compile(
-    r"\bmost (?:common|frequent|prominent|usual)|\bcommonest|\bleading\b|\bled the list|\bheaded the list|\bpredominant|\bchiefly|"
-    r"\bmainly|\bmostly|\btypical|\bthe usual|"
-    r"\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|"
-    r"noted|seen|recorded)|\boccurr|\bexperienc|\bdevelop|\bsuch as\b|\bconsist|\bwere:|\bdue to\b|"
-    r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects)(?: (?:of|with|on|for|in|after) [^.;:,()]{2,40})? "
-    r"(?:were|was|included|are)|"
-    r"\bmanifest|\bcomprised|\bsuffer",
-    re.IGNORECASE,
-)
-_SAFETY = re.compile(r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab", re.IGNORECASE)
-_BASELINE = re.compile(
+_BASELINE = Sought(
     r"\bbaseline\b|\b[Aa]t (?:\w+ ){0,2}initiation\b|\bhistory of\b|\b(?:diagnosis|presentation|study entry)\b|\b(?:in)?eligib|\bprior to enrol|"
     r"\b(?:were|was|been)\s(?:\w+ly\s)?(?:excluded|ineligible|not permitted)\b|\b(?:in|ex)clusion criteria",
     re.IGNORECASE,
 )
-_ANIMALS = re.compile(
+_ANIMALS = Sought(
     r"\b(?:mice|mouse|murine|xenografts?|rats?|monkeys?|cynomolgus|macaques?|non-?human primates?|NHPs?|in vitro|in vivo|"
     r"preclinical(?:ly)?|organoids?|cell lines?)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\b(?:with|followed by|then|besides|next to|ahead of|as were|less often|rarely)\s(?:[\w-]+(?:, | and |, and )){0,4}$")
-"""Before events named beside one with a number: "fever in 17, followed by nausea and vomiting"."""
 _NOT_TOLD = re.compile(
     r"\W*(?:whether\b|(?:[a-h]\s)?(?:only\s)?grade\s?[1-5]\s?(?:only|events only)?;|"
     r"(?:(?:promptly|permanently|immediately|if|for|in case of)\s[^.;,]{0,60}?,?\s?)?(?:withhold|monitor|interrupt|advise|discontinue|"
@@ -67,12 +56,6 @@ _NOT_TOLD = re.compile(
 )
 """How a point begins that is a question ("• whether steroids keep pneumonitis below 10%"), a note on cells ("a Grade 3 only; no grade 4"),
 or an instruction ("Withhold the drug for grade 3 pneumonitis")."""
-_AIM = re.compile(
-    r"\b(?:manifests|presents) (?:as|with)\b|\bis (?:defined|characteri[sz]ed) (?:as|by)\b|\bprevious\b|\bprophyla|\bprevent(?:s|ing|"
-    r"ion of)?\b|\bmanagement (?:of|plan)\b|\brisk factors?\b|\bdriven by\b|\bmultivaria\w+|\bsurvival (?:differences?|benefit)\b|"
-    r"\b(?:better|longer|shorter|worse|inferior) (?:overall |progression-free )?(?:survival|OS|PFS)\b",
-    re.IGNORECASE,
-)
 
 
 def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
@@ -86,7 +69,7 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
         section = sections.at(sentence.start)
         if (section in ("background", "methods") and sections.has_results) or _NOT_TOLD.match(scene.text, sentence.start):
             continue
-        same = previous is not None and _is_same_paragraph(scene, previous.linked.sentence, sentence)
+        same = previous is not None and is_same_paragraph(scene.text, previous.linked.sentence, sentence)
         previous = paired(scene, link(scene, sentence), previous.grade if previous and same else None)
         linked = with_stops(scene, previous.linked)
         goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
@@ -134,13 +117,9 @@ def _part(scene: Scene, sections: Sections, at: int) -> int:
     return scene.source.offset + (0 if sections.has_results else scene.text.rfind("\n", 0, at) + 1)
 
 
-def _is_same_paragraph(scene: Scene, earlier: Sentence, sentence: Sentence) -> bool:
-    return "\n" not in scene.text[earlier.start : sentence.start]
-
-
 def _told_last(scene: Scene, last: Linked | None, sentence: Sentence) -> Topic | None:
     """The event that the sentence before ended with, where this one is of the same paragraph."""
-    if last is None or last.sentence.index != sentence.index - 1 or not _is_same_paragraph(scene, last.sentence, sentence):
+    if last is None or last.sentence.index != sentence.index - 1 or not is_same_paragraph(scene.text, last.sentence, sentence):
         return None
     topic = last.topics[-1] if last.topics else None
     return topic if topic is not None and topic.family == "safety" else None
@@ -176,12 +155,12 @@ def _without_figure(scene: Scene, linked: Linked, goes_on: list[Ellipsis], secti
         elif (
             topic.family != "safety"
             or any(e.start <= topic.start <= e.end + 1 and topic is not e.topic for e in goes_on)
-            or is_at_risk(scene.text, linked.sentence.start, topic)
+            or is_mentioned(scene, linked, topic)
         ):
             continue
         elif is_absent(scene, linked, topic):
             found.append(_record(scene, linked, topic, None, Place(arm_after(scene, linked.sentence, topic.start, topic.end)), study))
-        elif _is_told(scene, linked, topic, section):
+        elif is_told(scene, linked, topic, section):
             place = Place(arm_said(scene, topic.end, linked.sentence.end))
             found.append(_record(scene, linked, topic, None, place, study))
     return found
@@ -198,7 +177,9 @@ def _none_in_other(scene: Scene, linked: Linked, entry: Link, study: str | None)
 
 
 def _is_gone_on(entry: Link, goes_on: list[Ellipsis]) -> bool:
-    """Whether "one grade 3 event" is already read as one of the event named before."""
+    """Whether "one grade 3 event" or "none of which was grade 4" is already read as one of the event named before."""
+    if entry.figure.style == "no" and any(e.absent and e.start <= entry.figure.start < e.end for e in goes_on):
+        return True
     if not entry.topic.generic or entry.topic.category not in (Category.ANY, Category.DEATH):
         return False
     return any(e.figure is not None and e.start <= entry.figure.start < e.end and e.topic is not entry.topic for e in goes_on)
@@ -273,56 +254,6 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
         confidence=0.85,
         evidence=merged(name, scene.evidence(figure.start, figure.end, "adverse_events.table")),
     )
-
-
-def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
-    """True for an event told of without a number: in a sentence that lists events, not in the conclusions."""
-    sentence = linked.sentence
-    text = scene.text[sentence.start : sentence.end]
-    if any(_is_of_key(scene.text, topic, d.short, d.long_start) for d in scene.definitions):
-        return False
-    if not (topic.id or topic.rule in ("adverse_events.laboratory", "adverse_events.listed")) or section == "conclusion" or _AIM.search(text):
-        return False
-    before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
-    if is_supposed(scene.text, sentence.start, topic) or is_alike(scene.text, sentence.start, sentence.end, topic):
-        return False
-    if _HEADS_LIST.match(scene.text, topic.end) and topic.text.endswith("abnormalities"):
-        return False
-    if _HEADS_LIST.match(scene.text, topic.end) and any(e.topic.family == "safety" and e.topic.start > topic.end for e in linked.links):
-        return False
-    if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
-        return not NOT_DENIAL.search(before)
-    if not _SAFETY.search(text) and not _is_of_safety(scene, linked):
-        return False
-    told = _LISTING.search(text) or _FREQUENT.match(text, topic.end - sentence.start)
-    return bool(told) and not NOT_DENIAL.search(before)
-
-
-def _is_of_key(text: str, topic: Topic, short: str, long_start: int) -> bool:
-    """Whether the event is a side of a key's entry, "CRS, cytokine release syndrome", which tells of no event."""
-    start = long_start - len(short) - len(", ")
-    return topic.start in (start, long_start) and text.startswith(f"{short}, ", max(start, 0))
-
-
-_HEADS_LIST = re.compile(r"\s(?:were|included)\s|(?:,?\s\(?(?:of\s)?(?:grades?|G|[≥>])[^:.;,]{0,20}\)?)?:\s", re.IGNORECASE)
-"""From what a list of events is of to the list: "Infections ≥G3: pneumonia ..."."""
-_FREQUENT = re.compile(
-    r"[^.;:]{0,60}?\b(?:was|were|is|are|remained|proved)\s(?:(?:[a-z]+ly|very|most|more|the|other|less|also|a|an)\s){0,2}(?:frequent|common|commoner|"
-    r"commonest|rare|uncommon|infrequent|mild|moderate|rule|universal|usual|manageable|transient|reversible|"
-    r"self-limiting|prominent|complaints?|dose[- ]limiting|"
-    r"side effects?|problem|price)\b",
-    re.IGNORECASE,
-)
-_SAFETY_PART = re.compile(r"\W*(?:Safety|Toxicit|Tolerab|Adverse|Side[- ]effects?)", re.IGNORECASE)
-
-
-def _is_of_safety(scene: Scene, linked: Linked) -> bool:
-    """Whether the paragraph is headed as one of safety, or the sentence before told of events as a whole."""
-    text, sentence = scene.text, linked.sentence
-    if _SAFETY_PART.match(text, text.rfind("\n", 0, sentence.start) + 1):
-        return True
-    before = scene.sentences[sentence.index - 1] if sentence.index else None
-    return before is not None and _is_same_paragraph(scene, before, sentence) and _SAFETY.search(text[before.start : before.end]) is not None
 
 
 def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, place: Place, study: str | None) -> AdverseEvent:

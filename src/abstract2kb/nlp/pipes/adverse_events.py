@@ -14,6 +14,7 @@ from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.event_grammar import LEVEL, EventMention, changes, statements
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.first_letters import PlacedPattern
 from abstract2kb.nlp.listed_events import listed, named_by_form
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import Hit
@@ -27,7 +28,9 @@ GRADE = re.compile(
     rf"(?:\s?(?:/|-|–|−)\s?(?:[Gg]rades?\s|G)?(?P<high>{LEVEL})(?!\d|\.\d|%)|\s(?:and|or|to)\s(?:[Gg]rades?\s|G)?(?P<high2>{LEVEL})(?!\d|\.\d|%"
     rf"|\s?\())?(?![\w%])"
     rf"|\b(?P<any>(?:[Aa]ny|[Aa]ll)[- ][Gg]rades?)\b(?!\s?[1-5](?!\d))|(?P<sign2>≥|>=|>)\s?(?:[Gg]rade|G)\s?-?(?P<low2>{LEVEL})\b"
+    rf"|\b(?P<low3>[1-5])(?:\s?[/–-]\s?(?P<high3>[1-5]))[- ][Gg]rade\b(?!\s?{LEVEL}\b)"
 )
+_GRADES = PlacedPattern(GRADE.pattern)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _NOT_TOXICITY = re.compile(r"\b(?:WHO|Gleason|histolog\w*|tumou?r|Fuhrman|nuclear|high|low|glioma)[\s-]$", re.IGNORECASE)
 _TUMOUR = re.compile(
@@ -80,7 +83,7 @@ def grade(match: re.Match[str]) -> str:
     """
     if match.group("any"):
         return "any"
-    low = _number(match.group("low") or match.group("low2"))
+    low = _number(match.group("low") or match.group("low2") or match.group("low3"))
     sign = match.group("sign") or match.group("sign2")
     if sign in ("≥", ">=") or match.group("or_more") or match.group("least"):
         return f">={low}"
@@ -94,7 +97,7 @@ def grade(match: re.Match[str]) -> str:
         return f"<={low}"
     if sign == "<":
         return f"<={low - 1}" if low > 2 else "1"
-    second = match.group("high") or match.group("high2")
+    second = match.group("high") or match.group("high2") or match.group("high3")
     high = _number(second) if second else low
     return str(low) if high <= low else f"{low}-{high}"
 
@@ -106,7 +109,7 @@ _MORE_LEVELS = re.compile(r"(?:,\s[2-5])+,?\s(?:and|or)\s[2-5](?=\s(?!%|of\b|pa?
 def _grades(doc: Doc) -> list[Span]:
     """Grades of toxicity, not of tumours."""
     text, spans = text_of(doc), []
-    for match in GRADE.finditer(text):
+    for match in _GRADES.finditer(text):
         if _TUMOUR.match(text, match.end()) or _NOT_TOXICITY.search(text[max(0, match.start() - 12) : match.start()]):
             continue
         value = grade(match)

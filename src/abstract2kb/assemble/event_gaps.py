@@ -1,0 +1,33 @@
+"""What stands between a figure of patients and the event that they had, and does not part the two.
+
+Example: in "three patients in ALPHA-2 went on to develop rash" the name of the trial and "went on" say nothing of how many.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["is_of_people", "to_event"]
+
+_WENT_ON = re.compile(r"\b(?:progressed|worsened|escalated|evolved) to\b|\bwent on to (?:develop|have|get)\b|\bcomplained of\b")
+_WHERE = re.compile(r"(?<=\s)(?!several|additional|final|initial|fatal|lethal|clinical|normal|typical|total)[a-z-]{5,}(?:ar|al|ic)\s$")
+"""An adjective that says where an event is: "one had grade 5 bronchoalveolar hemorrhage"."""
+_SO_MANY = re.compile(r"(?<=\s)(?:a total of\s)?\d+\s$|\b(?:different|various|varying) (?:grades?|degrees?) of\b")
+"""Between patients and their events: how many events, or of how different grades."""
+_IN_TRIAL = re.compile(r"\b(?:in|of|on) (?:the )?[A-Z][A-Za-z]*[A-Z0-9][\w-]*(?: (?:trial|study))?(?= )")
+"""The name of the trial between patients and what they had: "73% of patients in ALPHA-2 had rash"."""
+_ONE_OR_MORE = re.compile(r"\bat least (?:1|one)\b|\b(?:1|one) or more\b|[≥>]=?\s?1\b")
+_WHO_HAD = re.compile(
+    r"[)\]]?\s(?:of\s)?(?:the\s)?(?:patients|pts|participants|subjects)\s(?:who\s)?(?:experienc|develop|had\b|having\b|suffer|report)"
+)
+"""After a figure the people that it counts and their verb: "toxicity, with 17 (74%) patients experiencing fever"."""
+
+
+def to_event(gap: str) -> str:
+    """The words between a figure and an event without those that say where, in which trial and how they went on to have it."""
+    return _WHERE.sub(" ", _WENT_ON.sub(" ", _ONE_OR_MORE.sub(" ", _IN_TRIAL.sub(" ", _SO_MANY.sub(" ", gap)))))
+
+
+def is_of_people(gap: str) -> bool:
+    """Whether a figure's words go on with people and the verb of what they had."""
+    return _WHO_HAD.match(gap) is not None

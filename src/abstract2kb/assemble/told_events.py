@@ -1,0 +1,135 @@
+"""Events told of without a number: "the commonest were nausea and rash", and which mentions of events tell of none.
+
+Example: in "patients with CRS had longer stays" nothing is said of who had CRS.
+"""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.counted_events import is_alike, is_supposed
+from abstract2kb.assemble.denials import NOT_DENIAL, is_absent
+from abstract2kb.assemble.linking import Linked
+from abstract2kb.assemble.scene import Scene, is_same_paragraph
+from abstract2kb.assemble.topics import Topic
+
+__all__ = ["is_mentioned", "is_told"]
+
+_LISTING = re.compile(
+    r"\bmost (?:common|frequent|prominent|usual)|\bcommonest|\bleading\b|\bled the list|\bheaded the list|\bpredominant|\bchiefly|"
+    r"\bmainly|\bmostly|\btypical|\bthe usual|"
+    r"\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|"
+    r"noted|seen|recorded)|\boccurr|\bexperienc|\bdevelop|\bsuch as\b|\bconsist|\bwere:|\bdue to\b|"
+    r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects)(?: (?:of|with|on|for|in|after) [^.;:,()]{2,40})? "
+    r"(?:were|was|included|are)|"
+    r"\bmanifest|\bcomprised|\bsuffer",
+    re.IGNORECASE,
+)
+_SAFETY = re.compile(r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:with|followed by|then|besides|next to|ahead of|as were|less often|rarely)\s(?:[\w-]+(?:, | and |, and )){0,4}$")
+"""Before events named beside one with a number: "fever in 17, followed by nausea and vomiting"."""
+_AIM = re.compile(
+    r"\b(?:manifests|presents) (?:as|with)\b|\bis (?:defined|characteri[sz]ed) (?:as|by)\b|\bprevious\b|\bprophyla|\bprevent(?:s|ing|"
+    r"ion of)?\b|\bmanagement (?:of|plan)\b|\brisk factors?\b|\bdriven by\b|\bmultivaria\w+|\bsurvival (?:differences?|benefit)\b|"
+    r"\b(?:better|longer|shorter|worse|inferior) (?:overall |progression-free )?(?:survival|OS|PFS)\b",
+    re.IGNORECASE,
+)
+
+
+_WHO_HAVE_IT = re.compile(
+    r"\b(?P<no>no\s(?:[\w-]+\s)?)?(?:patients?|pts?|those|subjects?|participants?|cases|people|individuals|women|men|children)\s"
+    r"(?:(?P<without>without)|with|having|(?:who|that)\s(?:(?P<never>(?:(?:did|had|have|do)\s)?(?:not|never))\s)?"
+    r"(?:develop\w*|experienc\w*|had|have|having|suffer\w*|report\w*))"
+    r"\s(?:(?!no\b|not\b|a\b|an\b)[\w≥-]+\s){0,4}$",
+    re.IGNORECASE,
+)
+"""Before an event that says which patients are meant: "patients without CRS", "those who developed rash"."""
+_LEFT_OF_IT = re.compile(
+    r"\b(?:risks? (?:of|for) (?:(?!(?:was|were|is|are|had|has|did|with|in)\b)[\w/-]+,? ){0,6}|known\s(?:[\w-]+\s){0,2}|"
+    r"(?:presence (?:or|and|/) )?absence of\s(?:[\w-]+\s){0,2}|"
+    r"(?:associations?|correlations?|relationships?|differences?)\s(?:(?:was|were|has been)\s\w+\s)?(?:between|of|with|among|for)\s[^.;]{0,60}|"
+    r"(?:correlat\w+|coincid\w+)\swith\s[^.;,%\d]{0,40}|(?:predict\w*|predictive of|predictors? of)\s[^.;,%\d]{0,40}|"
+    r"(?:is|are)\s(?:\w+ly\s)?(?:associated|accompanied|complicated)\s(?:with|by)\s[^.;]{0,160}|potential(?:ly)?\s[^.;]{0,60})$",
+    re.IGNORECASE,
+)
+"""Words before an event that make of it a risk, a cause or a general truth."""
+_RIGHT_OF_IT = re.compile(
+    r"s?(?:\s(?:(?:of\s)?(?:any[- ])?grades?\s[≥>=\d/–-]+|or (?:higher|greater|worse)|severity|grade|occurrence|events?|rates?|status))*\s"
+    r"(?:(?:was|were|is|are|being|has been|have been)\s(?:also\s)?(?:\w+ly\s){0,2}(?:associated|correlated|linked)\s(?:with|to)\b|"
+    r"(?:also\s)?(?:correlat|predict)(?:s|ed|e)?\b|(?:does|do|did)\snot\s(?:exclude|preclude|predict|correlate|affect|influence|mean))",
+    re.IGNORECASE,
+)
+
+
+def is_mentioned(scene: Scene, linked: Linked, topic: Topic) -> bool:
+    """Whether an event without a figure is spoken of but neither told nor denied: as a risk, as what predicts another, or as what patients are
+    called by."""
+    text, begin = scene.text, linked.sentence.start
+    who = _WHO_HAVE_IT.search(text, max(begin, topic.start - 80), topic.start)
+    if who is not None and (who.group("no") is None or who.group("without") or who.group("never")):
+        return True
+    before = text[max(begin, topic.start - 180) : topic.start]
+    found = _LEFT_OF_IT.search(before)
+    if found is not None and not (found.group().lower().startswith("absence of") and found.start() > 0):
+        return True
+    if _RIGHT_OF_IT.match(text, topic.end):
+        return True
+    return before.endswith(" with ") and any(t.end == topic.start - len(" with ") and is_absent(scene, linked, t) for t in linked.topics)
+
+
+def is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
+    """True for an event told of without a number: in a sentence that lists events, not in the conclusions."""
+    sentence = linked.sentence
+    text = scene.text[sentence.start : sentence.end]
+    if any(_is_of_key(scene.text, topic, d.short, d.long_start) for d in scene.definitions):
+        return False
+    if not (topic.id or topic.rule in ("adverse_events.laboratory", "adverse_events.listed")) or section == "conclusion" or _AIM.search(text):
+        return False
+    before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
+    if is_supposed(scene.text, sentence.start, topic) or is_alike(scene.text, sentence.start, sentence.end, topic):
+        return False
+    if _HEADS_LIST.match(scene.text, topic.end) and topic.text.endswith("abnormalities"):
+        return False
+    if _HEADS_LIST.match(scene.text, topic.end) and any(e.topic.family == "safety" and e.topic.start > topic.end for e in linked.links):
+        return False
+    if (
+        topic.text.endswith(_OF_A_KIND)
+        and _IS_EVENT.match(scene.text, topic.end)
+        and any(t.id and t.family == "safety" and t.start > topic.end for t in linked.topics)
+    ):
+        return False
+    if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
+        return not NOT_DENIAL.search(before)
+    if not _SAFETY.search(text) and not _is_of_safety(scene, linked):
+        return False
+    told = _LISTING.search(text) or _FREQUENT.match(text, topic.end - sentence.start)
+    return bool(told) and not NOT_DENIAL.search(before)
+
+
+def _is_of_key(text: str, topic: Topic, short: str, long_start: int) -> bool:
+    """Whether the event is a side of a key's entry, "CRS, cytokine release syndrome", which tells of no event."""
+    start = long_start - len(short) - len(", ")
+    return topic.start in (start, long_start) and text.startswith(f"{short}, ", max(start, 0))
+
+
+_HEADS_LIST = re.compile(r"\s(?:were|included)\s|(?:,?\s\(?(?:of\s)?(?:grades?|G|[≥>])[^:.;,]{0,20}\)?)?:\s", re.IGNORECASE)
+"""From what a list of events is of to the list: "Infections ≥G3: pneumonia ..."."""
+_OF_A_KIND = ("toxicity", "toxicities", "events", "effects", "disorders", "reactions")
+_IS_EVENT = re.compile(r"(?:\s(?:of|with|on|in)\s[\w -]{2,40}?)?\s(?:was|were)\s(?!(?:mild|moderate|rare|common|manageable|not)\b)", re.IGNORECASE)
+_FREQUENT = re.compile(
+    r"[^.;:]{0,60}?\b(?:was|were|is|are|remained|proved)\s(?:(?:[a-z]+ly|very|most|more|the|other|less|also|a|an)\s){0,2}(?:frequent|common|commoner|"
+    r"commonest|rare|uncommon|infrequent|mild|moderate|rule|universal|usual|manageable|transient|reversible|"
+    r"self-limiting|prominent|complaints?|dose[- ]limiting|"
+    r"side effects?|problem|price)\b",
+    re.IGNORECASE,
+)
+_SAFETY_PART = re.compile(r"\W*(?:Safety|Toxicit|Tolerab|Adverse|Side[- ]effects?)", re.IGNORECASE)
+
+
+def _is_of_safety(scene: Scene, linked: Linked) -> bool:
+    """Whether the paragraph is headed as one of safety, or the sentence before told of events as a whole."""
+    text, sentence = scene.text, linked.sentence
+    if _SAFETY_PART.match(text, text.rfind("\n", 0, sentence.start) + 1):
+        return True
+    before = scene.sentences[sentence.index - 1] if sentence.index else None
+    return before is not None and is_same_paragraph(scene.text, before, sentence) and _SAFETY.search(text[before.start : before.end]) is not None
