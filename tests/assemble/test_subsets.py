@@ -12,7 +12,9 @@ def parts(text: str) -> list[tuple[str, int | float | None, str | None]]:
     found = read(text)
     by_id = {o.id: o for o in found}
     whole = [by_id[o.subset_of] if o.subset_of else None for o in found]
-    return [(o.endpoint.value, o.n or o.percent, f"{w.endpoint.value} {w.n or w.percent:g}" if w else None) for o, w in zip(found, whole, strict=True)]
+    return [
+        (o.endpoint.value, o.n or o.percent, f"{w.endpoint.value} {w.n or w.percent:g}" if w else None) for o, w in zip(found, whole, strict=True)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -184,7 +184,8 @@ def _from_description(scene: Scene, description: Description, builder: AssetBuil
     for mention in targets:
         builder.targets.add(_read(scene, mention, trust))
     for mention in scene.within(description.start, description.end, Label.ROUTE):
-        builder.routes.add(_read(scene, mention, trust))
+        if not development.leads_on(scene, mention, description.end):
+            builder.routes.add(_read(scene, mention, trust))
     words = scene.text[description.start : description.end]
     modality = construction.modality_of(words, bool(cytokines), len({m.id for m in targets}))
     if modality:
@@ -224,6 +225,8 @@ def _from_name(scene: Scene, name: Named, builder: AssetBuilder) -> None:
 
 def _from_sentences(scene: Scene, named: Sequence[Named], builders: Sequence[AssetBuilder]) -> None:
     """Conditions, routes and trials of sentences that are about one asset."""
+    for entity, mention in development.named_routes(scene, named):
+        builders[entity].routes.add(_read(scene, mention, 0.8))
     for sentence in scene.prose():
         for mention, tested in _tested_in(scene, named, sentence):
             for entity in tested:

@@ -27,7 +27,9 @@ def with_bench_stage(
     for finding in findings:
         for each in finding.assets:
             shown.setdefault(each, finding)
-    given = {each for record in chain(*clinical) for each in record.assets}
+    trials, outcomes, events = clinical
+    given = {*chain.from_iterable(s.assets for s in trials), *chain.from_iterable(o.assets for o in outcomes)}
+    given |= set(chain.from_iterable(e.assets for e in events))
     return [
         asset.model_copy(update={"stage": _preclinical(shown[asset.id])})
         if asset.id in shown
