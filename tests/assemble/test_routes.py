@@ -17,6 +17,7 @@ from .conftest import asset_named
         ("The oral BTK inhibitor QRX-1234 and ZPB-4410 were compared.", ["oral"], []),
         ("Patients received subcutaneous QRX-1234 with oral ZPB-4410.", ["subcutaneous"], ["oral"]),
         ("QRX-1234 was compared with intravenous ZPB-4410.", [], ["intravenous"]),
+        ("QRX-1234 is an intravesical system that releases ZPB-4410.", ["intravesical"], []),
         ("Oral mucositis with QRX-1234 and ZPB-4410 was rare.", [], []),
         ("Intravenous dosing of QRX-1234 and ZPB-4410 was safe.", [], []),
     ],

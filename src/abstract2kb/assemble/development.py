@@ -74,8 +74,8 @@ _THIS_STUDY = re.compile(r"\b(?:this|we|our|herein|present|conducted|designed|is
 
 _LED_TO = 60
 _LEADS_TO = re.compile(
-    r"(?:[\s-](?!(?:and|or|of|for|with|to|in|on|plus|vs|by|than|after|versus|dos(?:e|es|ing)|administration|mucositis|use|route|then|was|were|is|as)\b)"
-    r"[\w/×α-ωΑ-Ω-]+){0,5}\s"
+    r"(?:[ -](?!(?:and|or|of|for|with|to|in|on|plus|vs|by|than|after|versus|dos(?:e|es|ing)|administration|mucositis|use|route|then|was|were|is|are"
+    r"|as|that|which|from|who|study|trial|injections?|infusions?)\b)[\w/×α-ωΑ-Ω-]+){0,3} "
 )
 """From a route to the name of what is given so: no preposition, no verb, no mark."""
 BARE_CONDITIONS = frozenset({"cancer", "carcinoma", "tumor", "tumour", "neoplasm", "malignancy"})
