@@ -122,8 +122,10 @@ def _groups(outcomes: Sequence[Outcome]) -> Iterable[tuple[_Group, tuple[Callabl
     """The results of one group of patients by endpoint, with the number to compare and the room that rounding needs."""
     counts: dict[object, _Group] = defaultdict(lambda: defaultdict(list))
     percents: dict[object, _Group] = defaultdict(lambda: defaultdict(list))
+    wholes = {o.id: o.endpoint for o in outcomes}
     for o in outcomes:
-        if o.subset_of is not None or o.at is not None or o.measure is Measure.RATIO or o.bound is not Bound.EQUAL:
+        alike = o.subset_of is not None and wholes.get(o.subset_of) is not Endpoint.ORR
+        if alike or o.at is not None or o.measure is Measure.RATIO or o.bound is not Bound.EQUAL:
             continue
         key = (o.article, o.study, o.arm, o.assets, o.assertion)
         if o.n is not None and (of := o.total or o.derived_total):

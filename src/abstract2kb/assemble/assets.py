@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from abstract2kb.assemble import companies, construction, development
@@ -13,6 +14,7 @@ from abstract2kb.assemble.combinations import Pairing, pairings, sentence_assets
 from abstract2kb.assemble.descriptions import Description, Named, describe
 from abstract2kb.assemble.identity import Entity, Observation
 from abstract2kb.assemble.ranks import ranks
+from abstract2kb.assemble.regulatory import regulatory_stages
 from abstract2kb.assemble.role_signs import read_signs
 from abstract2kb.assemble.roles import Standing, settle, standings, titled
 from abstract2kb.assemble.scene import Scene, Sentence, merged
@@ -108,7 +110,7 @@ def _gather(
         _from_description(scene, description, builders[description.entity])
     for name in named:
         _from_name(scene, name, builders[name.entity])
-    for entity, reading in development.stages(scene, named):
+    for entity, reading in chain(development.stages(scene, named), regulatory_stages(scene, named)):
         builders[entity].stage.add(reading)
     pairs = pairings(scene, named)
     established = [e for e in established if not builders[e].listed]
@@ -196,7 +198,8 @@ def _from_description(scene: Scene, description: Description, builder: AssetBuil
     for mention in targets:
         builder.targets.add(_read(scene, mention, trust))
     for mention in scene.within(description.start, description.end, Label.ROUTE):
-        builder.routes.add(_read(scene, mention, trust))
+        if not development.leads_on(scene, mention, description.end):
+            builder.routes.add(_read(scene, mention, trust))
     words = scene.text[description.start : description.end]
     modality = construction.modality_of(words, bool(cytokines), len({m.id for m in targets}))
     if modality:
@@ -236,6 +239,8 @@ def _from_name(scene: Scene, name: Named, builder: AssetBuilder) -> None:
 
 def _from_sentences(scene: Scene, named: Sequence[Named], builders: Sequence[AssetBuilder]) -> None:
     """Conditions, routes and trials of sentences that are about one asset."""
+    for entity, mention in development.named_routes(scene, named):
+        builders[entity].routes.add(_read(scene, mention, 0.8))
     for sentence in scene.prose():
         for mention, tested in _tested_in(scene, named, sentence):
             for entity in tested:

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from abstract2kb.assemble.abbreviations import abbreviations
 from abstract2kb.assemble.arithmetic import issues as arithmetic_issues
 from abstract2kb.assemble.assets import build_assets
+from abstract2kb.assemble.bench_stage import with_bench_stage
 from abstract2kb.assemble.development import malformed_ids
 from abstract2kb.assemble.header import report_record
 from abstract2kb.assemble.identity import join
@@ -105,6 +106,7 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
     found = [list(chain.from_iterable(records)) for records in zip(*mapped(of_article, [len(s.text) for s in scenes]), strict=True)]
     all_records = _Found(*found)
     shelf.clear()
+    ranked = ranks(entities, lexicon)
     assets = told_roles(
         assets,
         all_records.studies,
@@ -112,9 +114,10 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
         all_records.events,
         all_records.findings,
         dict(all_records.regimens),
-        ranks(entities, lexicon),
+        ranked,
         signs,
     )
+    assets = with_bench_stage(assets, all_records.findings, (all_records.studies, all_records.outcomes, all_records.events), ranked)
     notes = tuple(issue_of(note) for note in scenes[0].source.report.notes)
     return Extraction(
         report=record,

@@ -23,6 +23,7 @@ from abstract2kb.assemble.outcome_merging import added
 from abstract2kb.assemble.population import populations, with_population
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
+from abstract2kb.assemble.subsets import with_subsets
 from abstract2kb.assemble.table_told import ToldCell, told_cells
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.treatments import treatments_of
@@ -62,6 +63,7 @@ def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
         linked = link(scene, told.sentence)
         found = added(found, [_placed(o, told) for o in _of_sentence(scene, sections, linked, study)] if linked.topics else [])
     found = added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.endpoint])
+    found = with_subsets(scene, found)
     return weighed(found, issues(found, ()))
 
 

@@ -12,13 +12,18 @@ __all__ = ["publisher"]
 
 _WORD = r"[A-Z][\w&’'-]*"
 _KIND = (
-    r"(?:Advisory|Advisors|Analytics|Analysis|Analysts|Associates|Briefings?|Capital|Communications|Consult(?:ing|ancy|ants)|Digest|Equity|Group|Health"
-    r"|Healthcare|House|Insights?|Intelligence|Journal|Markets|Media|Medical|Monitor|News(?:letter|room)?|Notes|Partners|Press|Publications"
+    r"(?:Advisory|Advisors|Affairs|Analytics|Analysis|Analysts|Associates|Briefings?|Capital|Communications|Consult(?:ing|ancy|ants)|Desk|Digest|Equity|Group|Health"
+    r"|Healthcare|House|Insights?|Intelligence|Journal|Letters?|Markets|Media|Medical|Monitor|News(?:letter|room)?|Notes|Partners|Press|Publications"
     r"|Publishers|Publishing|Reports?|Research|Reviews?|Science|Securities|Service|Services|Strategy|Strategies|Ventures|Abstracts|Watch)"
 )
-_ORGANISATION = re.compile(rf"{_WORD}(?: (?:{_WORD}|of|and|&|the)){{0,4}} {_KIND}\b(?: (?:Ltd|LLC|Inc|GmbH|Advisory|{_KIND}))?")
+_ORG = rf"{_WORD}(?: (?:{_WORD}|of|and|&|the)){{0,4}} {_KIND}\b(?: (?:Ltd|LLC|Inc|GmbH|Advisory|{_KIND}))?"
+_ORGANISATION = re.compile(_ORG)
+_INITIALS = r"(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]+"
 _NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|of|and|&)){{0,4}})"
 _IMPRINT = (
+    re.compile(rf"\bby {_INITIALS}(?:(?:, and|,| and) {_INITIALS}){{0,5}}, (?:for |at |of )?(?P<name>{_ORG})"),
+    re.compile(rf"\b(?:editors|analysts|staff) (?:of|at) (?:the )?(?P<name>{_ORG})"),
+    re.compile(rf"\b(?P<name>{_ORG}) (?:prepares|publishes|issues|produces|compiles|appears|is published)\b"),
     re.compile(rf"(?:©|\(c\)|[Cc]opyright)\s?(?:20\d\d[-–,]?\s?)?{_NAME}"),
     re.compile(
         r"\b(?:[Pp]ublished|[Pp]repared|[Cc]ompiled|[Pp]roduced|[Ii]ssued|[Ww]ritten|[Ee]dited|[Rr]eport|[Aa]nalysis) by (?:the )?"
@@ -30,6 +35,7 @@ _IMPRINT = (
     ),
     re.compile(rf"\b{_NAME}['’]s? (?:consulting|advisory|research|intelligence|analyst|proprietary|market)\b"),
 )
+_BYLINE = re.compile(r"(?:[Ww]ritten|[Ee]dited|[Rr]eport|[Aa]nalysis|[Cc]ompiled|[Pp]repared) by [A-Z]")
 _EDGES = 700
 """Characters at the start and end of a report where mastheads and imprints stand."""
 _PERSON = re.compile(r"\b[A-Z]\.|\b(?:Dr|Prof|MD|PhD)\b")
@@ -47,8 +53,17 @@ def publisher(scenes: list[Scene]) -> Sourced[str] | None:
     if _is_organisation(author):
         return _in_text(scenes, author) or Sourced(value=author, raw=None, confidence=0.7, origin=Origin.DERIVED)
     for scene, start, end in _candidates(scenes):
+        start, end = _fuller(scene, start, end)
         return scene.sourced(start, end, scene.text[start:end], 0.8, "report.publisher")
     return None
+
+
+def _fuller(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """Where the report has the whole name of what an imprint calls in short: "Bramblewood Pharma Research" for "Bramblewood Pharma"."""
+    if _ORGANISATION.fullmatch(scene.text, start, end):
+        return start, end
+    more = re.compile(re.escape(scene.text[start:end]) + rf"(?: {_WORD}){{0,2}} {_KIND}\b").search(scene.text)
+    return more.span() if more else (start, end)
 
 
 def _is_organisation(name: str) -> bool:
@@ -64,12 +79,20 @@ def _in_text(scenes: list[Scene], name: str) -> Sourced[str] | None:
     return None
 
 
+def _may_publish(match: re.Match[str]) -> bool:
+    """False for persons, learned societies and single words."""
+    name = match.group("name")
+    if _BYLINE.search(match.group()) and name.count(" ") == 1 and not _is_organisation(name):
+        return False
+    return " " in name and not _PERSON.search(name) and not _NO_PUBLISHER.search(name)
+
+
 def _candidates(scenes: list[Scene]) -> Iterator[tuple[Scene, int, int]]:
     """Where an imprint or, at the edges of the report, an organisation that publishes is named; the surest first."""
     for pattern in _IMPRINT:
         for i in dict.fromkeys((len(scenes) - 1, 0)):
             for match in pattern.finditer(scenes[i].text):
-                if not _PERSON.search(match.group("name")) and not _NO_PUBLISHER.search(match.group("name")) and " " in match.group("name"):
+                if _may_publish(match):
                     yield scenes[i], *match.span("name")
     first, last = scenes[0], scenes[-1]
     for scene, start, end in ((first, 0, _EDGES), (last, max(0, len(last.text) - _EDGES), len(last.text))):

@@ -10,12 +10,12 @@ from typing import Any
 from abstract2kb.assemble import study_facts
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import StudyPlaces
+from abstract2kb.assemble.table_phases import phase_of_cell
 from abstract2kb.assemble.tables import column_heads, grid_of
 from abstract2kb.assemble.trials import Trials
 from abstract2kb.nlp.mention import Label
-from abstract2kb.nlp.pipes.stages import PHASE, phase
 from abstract2kb.pdf.layout import Cell, Table
-from abstract2kb.records import Sourced, Stage
+from abstract2kb.records import Sourced
 
 __all__ = ["RowFacts", "row_facts"]
 
@@ -33,7 +33,6 @@ _HEADS = {
     ),
     "design": re.compile(r"\b(?:designs?|study type|description|regimens?|arms?)\b", re.IGNORECASE),
 }
-_BARE_PHASE = re.compile(r"(?P<a>IV|III|II|I|[1-4])\s?[abAB]?(?:\s?[/–-]\s?(?P<b>IV|III|II|I|[1-4])\s?[abAB]?)?[*†‡§¶]?$")
 _WHOLE = re.compile(
     r"[\s*†‡§¶•a-h]*(?:[,:(–-]\s?(?:all(?: (?:patients|pts|randomi[sz]ed|comers))?|overall|ITT|intention[- ]to[- ]treat|total|phase [\w/]+|NCT\d+"
     r"|primary analysis|final analysis|interim)\)?[\s*†‡§¶]*)?$",
@@ -96,7 +95,7 @@ def _of_row(scene: Scene, trials: Trials, trial: int, heads: dict[int, str], cel
     for column, cell in cells.items():
         head, start, end = heads.get(column, ""), cell.start - offset, cell.end - offset
         if _HEADS["phase"].search(head):
-            row.facts["phase"] = row.facts.get("phase") or _phase(scene, cell, start, end)
+            row.facts["phase"] = row.facts.get("phase") or phase_of_cell(scene, cell)
         elif _HEADS["enrollment"].search(head.strip()) and whole:
             row.facts["enrollment"] = row.facts.get("enrollment") or _number(scene, cell, start)
         if _HEADS["condition"].search(head):
@@ -105,8 +104,6 @@ def _of_row(scene: Scene, trials: Trials, trial: int, heads: dict[int, str], cel
             row.treatments.append((start, end))
         if _HEADS["design"].search(head):
             row.facts["design"] = row.facts.get("design") or study_facts.designs(scene, start, end) or None
-    if "phase" not in row.facts:
-        row.facts["phase"] = _phase_in_cell(scene, trials, trial, cells)
     if not row.treatments:
         first, last = min(c.start for c in cells.values()) - offset, max(c.end for c in cells.values()) - offset
         row.treatments.append((first, last))
@@ -121,25 +118,6 @@ def _is_whole(scene: Scene, trials: Trials, trial: int, cells: dict[int, Cell]) 
             if index == trial:
                 return bool(_WHOLE.match(scene.text[end : cell.end - offset]))
     return False
-
-
-def _phase(scene: Scene, cell: Cell, start: int, end: int) -> Sourced[Stage] | None:
-    """The phase in a cell of a column of phases: "Phase I/II", "1/2", "III"."""
-    for mention in scene.within(start, end, Label.STAGE):
-        if mention.rule == "stages.phase":
-            return scene.sourced(mention.start, mention.end, mention.value, 0.95, mention.rule)
-    match = _BARE_PHASE.match(cell.text.strip())
-    return scene.sourced(start, end, phase(match.group("a"), match.group("b")), 0.9, "studies.phase_column") if match else None
-
-
-def _phase_in_cell(scene: Scene, trials: Trials, trial: int, cells: dict[int, Cell]) -> Sourced[Stage] | None:
-    """The phase beside the trial's name in its own cell: "DESTINY-Lung04, phase 3"."""
-    offset = scene.source.offset
-    for cell in cells.values():
-        start, end = cell.start - offset, cell.end - offset
-        if any(index == trial for _, _, index in trials.within(start, end)) and (match := PHASE.search(scene.text, start, end)):
-            return scene.sourced(*match.span(), phase(match.group("a"), match.group("b")), 0.9, "studies.phase_column")
-    return None
 
 
 def _number(scene: Scene, cell: Cell, start: int) -> Sourced[int] | None:

@@ -16,6 +16,7 @@ from abstract2kb.assemble.roles import introduced, is_past
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import Segment, StudyPlaces
 from abstract2kb.assemble.study_rows import RowFacts, row_facts
+from abstract2kb.assemble.table_phases import table_phases
 from abstract2kb.assemble.trial_roles import names_lead, trial_roles
 from abstract2kb.assemble.trials import SHORT_ARTICLE, Trial, Trials
 from abstract2kb.assemble.values import Gathered, Reading
@@ -50,12 +51,14 @@ class TrialRecord:
 def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: StudyPlaces, ranked: Sequence[int]) -> list[TrialRecord]:
     """One record per trial of the article, in its order; `ranked` are the ranks of the assets."""
     new = {e for e, rank in enumerate(ranked) if rank == NEW}
-    rows = row_facts(scene, trials, places)
+    rows, phases = row_facts(scene, trials, places), table_phases(scene, trials)
     reader, told = _Reader(scene, named, trials), introduced(scene, named)
     found = []
     for i, trial in enumerate(trials.items):
         segments, own_rows = places.of(i), rows.get(i, [])
         record = reader.record(i, trial, segments, own_rows)
+        if i in phases and not any(r.facts.get("phase") for r in own_rows) and (i != trials.own or not record.phase):
+            record.facts["phase"] = phases[i]
         foreign = trials.own not in (None, i)
         said = i == trials.own or foreign or names_lead(scene, named, segments, new)
         topic = None if said else reader.topic(record, segments, new)

@@ -1,0 +1,83 @@
+"""Kinds of response told as part of the responses before them: "ORR 41% (33/80), including one CR", "20 responded: two CRs and 18 PRs".
+
+What stands beside without such words ("ORR 41%, CR 12%") is told as a result of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.records import Endpoint, Outcome
+
+__all__ = ["with_subsets"]
+
+_PARTS = frozenset({Endpoint.CR, Endpoint.PR, Endpoint.SCR, Endpoint.VGPR})
+_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
+_ASIDE = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
+_SIZE = 160
+"""Characters that may stand between a whole and its part."""
+_WITHIN = re.compile(
+    r"[^.;]{0,40}?(?:,?\s(?:with|including|among (?:them|these|which|whom)|of (?:them|these|which|whom)|comprising|consisting of|made up of|counting)"
+    rf"|:|\s?[–—]|\()\s?(?:an? |the |also |all |{_COUNT}(?: \w+)? (?:was|were|had|reached) an? )?"
+)
+"""Between the responses and what they are made of."""
+_COUNTED = re.compile(r"[)\]]?,\s(?:with |of which |and )?")
+"""Before a bare count right behind the responses: "ORR 37% (16/43), 15 partial responses"."""
+_AND = re.compile(rf"[^.;:]{{0,25}}?(?:,|,?\sand|\s?/|\splus)\s?(?:an? )?(?:with )?(?:{_COUNT} (?:had )?)?")
+"""Between two parts of one whole."""
+
+
+def with_subsets(scene: Scene, found: Sequence[Outcome]) -> list[Outcome]:
+    """The outcomes (in text order), each complete or partial response told as part of an ORR before it in its sentence pointing at that."""
+    out: list[Outcome] = []
+    whole: list[Outcome] = []
+    at = last = -1
+    started = False
+    for record in found:
+        place = _place(scene, record)
+        if place is None:
+            out.append(record)
+            continue
+        sentence = scene.sentence_at(place[0]).index
+        if sentence != at:
+            at, whole, started = sentence, [], False
+        if record.endpoint is Endpoint.ORR:
+            whole, started = ([] if started else whole) + [record], False
+        elif record.endpoint in _PARTS and record.subset_of is None and whole and _is_part(scene, last, place[0], record, started):
+            if (parent := _parent(whole, record)) is not None:
+                record, started = record.model_copy(update={"subset_of": parent.id}), True
+        else:
+            whole = whole if record.endpoint in _PARTS and started else []
+        last = max(last, place[1])
+        out.append(record)
+    return out
+
+
+def _place(scene: Scene, record: Outcome) -> tuple[int, int] | None:
+    """Where the words of a result in prose stand; None for one of a table."""
+    start = record.evidence[0].start - scene.source.offset
+    return None if scene.in_table(start) else (start, record.evidence[-1].end - scene.source.offset)
+
+
+def _is_part(scene: Scene, last: int, start: int, record: Outcome, started: bool) -> bool:
+    """Whether the words from the result before say that this one counts some of it."""
+    if started and start < last:  # the second of two numbers of one name: "CRs in 29% and 12%"
+        return True
+    if not 0 <= start - last <= _SIZE:
+        return False
+    gap = _ASIDE.sub("", scene.text[last:start])
+    if _WITHIN.fullmatch(gap) or (started and _AND.fullmatch(gap)):
+        return True
+    return record.n is not None and record.percent is None and _COUNTED.fullmatch(gap) is not None
+
+
+def _parent(whole: Sequence[Outcome], record: Outcome) -> Outcome | None:
+    """The responses of the same group that are no fewer; the only ones, where no group is told apart."""
+    own = [o for o in whole if o.arm == record.arm and o.assets == record.assets] or (list(whole) if len(whole) == 1 else [])
+    parent = own[-1] if own else None
+    if parent is None or parent.assertion is not record.assertion:
+        return None
+    fewer = parent.n is None or record.n is None or record.n <= parent.n
+    return parent if fewer and (parent.percent is None or record.percent is None or record.percent <= parent.percent) else None

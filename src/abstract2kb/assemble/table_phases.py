@@ -1,0 +1,124 @@
+"""The phases that a table tells of its trials: beside their names, in the row "Phase" of a trial's column, in the title or a note for all.
+
+Example: under "Table 2. Randomised phase 3 trials" each trial that the rows name is one of phase 3, unless its own cell says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.tables import grid_of
+from abstract2kb.assemble.trials import Trials
+from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.pipes.stages import PHASE, phase
+from abstract2kb.pdf.layout import Cell, Table
+from abstract2kb.records import Sourced, Stage
+
+__all__ = ["phase_of_cell", "table_phases"]
+
+_BARE_PHASE = re.compile(r"(?P<a>IV|III|II|I|[1-4])\s?[abAB]?(?:\s?[/–-]\s?(?P<b>IV|III|II|I|[1-4])\s?[abAB]?)?[*†‡§¶]?$")
+"""A cell that holds the number of a phase and no more."""
+_LABEL = re.compile(r"(?:trial |study |development )?phase\b[^a-z]*$", re.IGNORECASE)
+_TITLE = 260
+_NOTE = 1500
+_OF_ALL = re.compile(r"\s?(?:(?:randomi[sz]ed|open-label|controlled|registration(?:al)?|pivotal)\s)?(?:trials|studies|read-?outs)\b|(?=[,;.]|$)")
+"""After the phase that a title gives to all trials of its table: "phase 3 trials", "CLL, phase 3, one trial per column"."""
+_PENDING = re.compile(r"\b(?:plan(?:s|ned)|towards?|before|pending|awaiting|ahead of|and|or|not|non)[\s-](?:\w+\s){0,3}$", re.IGNORECASE)
+_TWO = re.compile(r"\s(?:and|or|to)\s")
+_ALL = re.compile(
+    r"\b(?:all|both|each|every)\b(?: of)?(?: the| these| those)?(?: \w+)?(?: trials?| stud(?:y|ies))?,?"
+    r"(?: (?:shown|listed|here|are|were|is|was|of|in|randomi[sz]ed|open-label))*[ ,]*$",
+    re.IGNORECASE,
+)
+"""Before the phase that a note gives to all: "All trials phase 3", "All are randomised phase 3 trials"."""
+
+
+def table_phases(scene: Scene, trials: Trials) -> dict[int, Sourced[Stage]]:
+    """The phase of each trial (by index) that a table tells; what stands nearest to its name holds."""
+    found: dict[int, Sourced[Stage]] = {}
+    for table in scene.tables:
+        offset = scene.source.offset
+        named = trials.named(table.start - offset, table.end - offset)
+        if not named:
+            continue
+        told = [*_beside(scene, trials, table), *_of_columns(scene, trials, table)]
+        for index, stage in told:
+            found.setdefault(index, stage)
+        if any(index not in found for index in named) and (common := _common(scene, trials, table)) is not None:
+            for index in named:
+                found.setdefault(index, common)
+    return found
+
+
+def _beside(scene: Scene, trials: Trials, table: Table) -> Iterator[tuple[int, Sourced[Stage]]]:
+    """The only phase in a cell that names trials: "ALPHA-1, 2L (phase 3)", "ALPHA-1 and ALPHA-2, phase 2, pooled"."""
+    offset = scene.source.offset
+    for cell in table.cells:
+        start, end = cell.start - offset, cell.end - offset
+        named = trials.named(start, end)
+        stages = [m for m in scene.within(start, end, Label.STAGE) if m.rule == "stages.phase"] if named else []
+        if len(stages) == 1:
+            mention = stages[0]
+            for index in named:
+                yield index, scene.sourced(mention.start, mention.end, mention.value, 0.9, "studies.phase_column")
+
+
+def _of_columns(scene: Scene, trials: Trials, table: Table) -> Iterator[tuple[int, Sourced[Stage]]]:
+    """The cells of a row "Phase" under the trial that a heading of the column or another cell of it names alone."""
+    offset, grid = scene.source.offset, grid_of(table)
+    rows = [r for (r, c), cell in grid.items() if c == 0 and _LABEL.match(cell.text.strip())]
+    for column, cell in [(c, cell) for (r, c), cell in grid.items() if r in rows and c]:
+        own = {i for (_, c), other in grid.items() if c == column for i in trials.named(other.start - offset, other.end - offset)}
+        if len(own) == 1 and (stage := phase_of_cell(scene, cell)) is not None:
+            yield own.pop(), stage
+
+
+def phase_of_cell(scene: Scene, cell: Cell) -> Sourced[Stage] | None:
+    """The phase in a cell of phases: "Phase I/II", "1/2", "III"."""
+    start, end = cell.start - scene.source.offset, cell.end - scene.source.offset
+    for mention in scene.within(start, end, Label.STAGE):
+        if mention.rule == "stages.phase":
+            return scene.sourced(mention.start, mention.end, mention.value, 0.95, mention.rule)
+    match = _BARE_PHASE.match(cell.text.strip())
+    return scene.sourced(start, end, phase(match.group("a"), match.group("b")), 0.9, "studies.phase_column") if match else None
+
+
+def _common(scene: Scene, trials: Trials, table: Table) -> Sourced[Stage] | None:
+    """The phase that the title or a note gives to all trials of the table."""
+    for start, end in _titles(scene, table):
+        stages = list(PHASE.finditer(scene.text, start, end))
+        if len(stages) == 1 and not trials.named(start, end):
+            match = stages[0]
+            apart = _TWO.search(match.group()) or _PENDING.search(scene.text[start : match.start()])
+            if not apart and _OF_ALL.match(scene.text, match.end(), end):
+                return scene.sourced(*match.span(), phase(match["a"], match["b"]), 0.85, "studies.phase_title")
+    start = table.end - scene.source.offset
+    for match in PHASE.finditer(scene.text, start, _notes_end(scene, table)):
+        if _ALL.search(scene.text[max(start, match.start() - 70) : match.start()]):
+            return scene.sourced(*match.span(), phase(match["a"], match["b"]), 0.85, "studies.phase_title")
+    return None
+
+
+def _titles(scene: Scene, table: Table) -> Iterator[tuple[int, int]]:
+    """The caption of a table, and the short line right above it."""
+    offset = scene.source.offset
+    if table.caption:
+        near = max(0, table.start - offset - len(table.caption) - 400)
+        at = scene.text.find(table.caption, near, table.end - offset + len(table.caption) + 400)
+        if at >= 0:
+            yield at, at + len(table.caption)
+    block = scene.source.report.block_above(table.start)
+    if block is not None and block.start >= offset and block.end - block.start <= _TITLE and block.kind != "table":
+        yield block.start - offset, block.end - offset
+
+
+def _notes_end(scene: Scene, table: Table) -> int:
+    """Where the note below a table ends."""
+    report = scene.source.report
+    end = table.end
+    for block in report.blocks[report.first_block(table.end) :][:1]:
+        if block.kind not in ("heading", "title", "table") and block.end <= scene.source.article.end:
+            end = min(block.end, block.start + _NOTE)
+    return end - scene.source.offset
