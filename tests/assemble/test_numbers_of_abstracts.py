@@ -46,7 +46,7 @@ RANDOMISED = "Patients were randomly assigned to docetaxel or vinorelbine. "
         ),
         (
             "Median OS was shorter with docetaxel in smokers (9.2 v 17.6 months; HR, 1.52).",
-            [("OS", 9.2, "docetaxel"), ("OS", 17.6, None), ("OS", 1.52, "smokers")],
+            [("OS", 9.2, "docetaxel"), ("OS", 17.6, "vinorelbine"), ("OS", 1.52, "smokers")],
         ),
     ],
 )

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from abstract2kb.nlp.first_letters import PhraseList, WordPattern, behind_first_letters
+from abstract2kb.nlp.first_letters import PhraseList, PlacedPattern, RarePhrases, WordPattern, behind_first_letters
 
 TEXT = "Patients: 12 pts (ORR 21%); no DLTs. PATIENTS at risk; ſtage Ⅳ, İstanbul, µM and Kelvin K; x-y"
 
@@ -42,9 +42,36 @@ def test_a_phrase_list_finds_what_one_pattern_of_all_its_forms_finds():
     assert {name for _, name in found} == set(forms)
 
 
-def test_a_phrase_list_with_a_form_of_any_beginning():
-    found = [(m.group(), m.lastgroup) for m in PhraseList({"any": r".T", "x": "xs"}).finditer("aT xs bxs")]
-    assert found == [("aT", "any"), ("xs", "x")]
+@pytest.mark.parametrize("form", [r".T", r"\w*", r"\sx", r"[^a]b"])
+def test_a_phrase_does_not_begin_with_anything(form):
+    with pytest.raises(ValueError, match="may begin with anything"):
+        PhraseList({"any": form}).search("aT xs bxs")
+
+
+def test_phrases_that_begin_with_any_word_are_found_where_they_may():
+    forms = {"made": r"(?:drug|[a-z]+)-made \w+", "other": r"events?"}
+    text = "events; drug-made rash; zeltinib-made harm; an event-made xs; drug-made events"
+    lists = [
+        RarePhrases(forms, {"made": r"drug-made \w+"}, lambda text: [m.start() for m in re.finditer(r"\w+-made", text)], opening=opening)
+        for opening in (r"[a-z]", r"e|z")
+    ]
+    assert [[(m.group(), m.lastgroup) for m in phrases.finditer(text)] for phrases in lists] == [
+        [("events", "other"), ("drug-made rash", "made"), ("zeltinib-made harm", "made"), ("event-made xs", "made"), ("drug-made events", "made")],
+        [("events", "other"), ("zeltinib-made harm", "made"), ("event-made xs", "made"), ("events", "other")],
+    ]
+
+
+def test_a_placed_pattern_keeps_all_its_groups():
+    pattern = r"\b(?P<n>\d+) pts|(?<=\()(?P<rate>[A-Z]+) \d|(?P<sign>±)"
+    plain, placed = re.compile(pattern), PlacedPattern(pattern)
+    text = f"{TEXT} ± 3; (OR 4"
+    assert [(m.span(), m.groupdict()) for m in placed.finditer(text)] == [(m.span(), m.groupdict()) for m in plain.finditer(text)]
+    assert {name for m in placed.finditer(text) for name, said in m.groupdict().items() if said} == {"n", "rate", "sign"}
+
+
+def test_a_placed_pattern_is_tried_at_further_places():
+    placed = PlacedPattern(r"\b(?:with|[a-z]+(?=-treated)) ?", begins=r"\bwith", anywhere=lambda text: [text.find("abx")])
+    assert [m.group() for m in placed.finditer("xs-treated with abx-treated")] == ["with ", "abx"]
 
 
 WORDS = r"\bpatients?\b(?! at)|(?<!no )\bDLTs?\b|\b(?P<n>\d+) pts|\b[IK]\w+ K\b|\b(?:at|no) \w+|\bpat"
@@ -60,7 +87,7 @@ def test_a_word_pattern_finds_what_the_plain_pattern_finds():
     assert WordPattern(WORDS).search("of the hospital") is None
 
 
-@pytest.mark.parametrize("pattern", [r"\ba|b", r"a\b", r"\b-x", r"\b(?:a|\(b)", r"\b.", r"\b(?:a)?", r"\Ba"])
+@pytest.mark.parametrize("pattern", [r"\ba|b", r"a\b", r"(?:of )?risk", r"\Ba", r"(?<=x)a", r"(?<![A-Z])a", r"(?:\b|x?)a"])
 def test_a_word_pattern_begins_with_a_word(pattern):
     with pytest.raises(ValueError, match="border of a word"):
-        WordPattern(pattern)
+        WordPattern(pattern).search("a word")

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 
 __all__ = ["control_names", "label_of", "named_arms"]
 
 Ids = tuple[str, ...]
 
-_ALLOTMENT = re.compile(r"\b(?:randomi[sz]ed|randomly|assigned|allocated|allotted|arms?)\b", re.IGNORECASE)
+_ALLOTMENT = Sought(r"\b(?:randomi[sz]ed|randomly|assigned|allocated|allotted|arms?)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\s\((?P<label>[A-Za-z][\w+/ -]{0,28}?)(?P<size>[;,:]\s?[nN]\s?=\s?\d+)?\)")
 _IS_ARM = re.compile(
     r"(?:\b(?:arms?|group|cohort)|^(?:control|experimental))$|\+|^(?:arm|group|cohort)\s(?:[A-H]|\d{1,2}[a-z]?|I{1,3}|IV)$", re.IGNORECASE

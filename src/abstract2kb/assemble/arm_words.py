@@ -8,7 +8,7 @@ from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
 
-__all__ = ["named_after", "words_after"]
+__all__ = ["has_own_topic", "named_after", "words_after"]
 
 _NAME = (
     r"(?P<arm>(?!and\b|or\b)[A-Za-z][\w+/’'-]*"
@@ -47,3 +47,12 @@ def named_after(scene: Scene, end: int, wide: bool = False) -> Mention | None:
         return None
     known = next((m for m in scene.within(start, stop + 40, Label.ARM) if m.start == start), None)
     return known or Mention(start, stop, Label.ARM, match.group("arm"), "words", "arms.words")
+
+
+_OWN_TOPIC = re.compile(r",?\s(?:the\s|an?\s)?")
+
+
+def has_own_topic(scene: Scene, arm: Mention) -> bool:
+    """Whether an endpoint stands right after an arm, which is that of the next figure: ", for smokers the ORR was 56%"."""
+    topic = next(iter(scene.within(arm.end, arm.end + 24, Label.ENDPOINT)), None)
+    return topic is not None and _OWN_TOPIC.fullmatch(scene.text, arm.end, topic.start) is not None

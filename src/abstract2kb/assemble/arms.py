@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from abstract2kb.assemble.arm_words import words_after
+from abstract2kb.assemble.arm_words import named_after, words_after
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.known_arms import arm_by_words, told_before, told_pairs
 from abstract2kb.assemble.landmarks import landmarks_before
@@ -25,6 +25,7 @@ from abstract2kb.assemble.sized_groups import group_of_size, sized_before
 from abstract2kb.assemble.themes import theme_of
 from abstract2kb.assemble.told_groups import bracket_label, groups_of_rows, groups_told, label_before
 from abstract2kb.assemble.told_pairs import counterpart
+from abstract2kb.assemble.whole_regimens import whole_regimen
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 
@@ -41,6 +42,7 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         or (link.size == 1 and found.id in ("subgroup", "people") and is_all(scene, found))
     ):
         return None
+    found = whole_regimen(scene, sentence, link, siblings, found)
     note_group(scene, link, siblings, found)
     return found
 
@@ -69,6 +71,8 @@ def _group_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]
         siblings = [link]
     if link.size == 1 and (heading := _of_segment(scene, sentence, link)) is not None:
         return heading
+    if link.size == 1 < len(siblings) and link.figure.kind != "ratio" and (closing := named_after(scene, link.list_end, wide=True)) is not None:
+        return closing
     listed = link.size == len(siblings) > 1
     told = groups_told(scene, sentence, [s.figure for s in siblings]) if listed else None
     if told is not None and (link.size > 2 or _RESPECTIVELY.match(scene.text, link.list_end, sentence.end)):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Mention
 
 __all__ = ["is_concomitant", "without_asides"]
@@ -19,7 +20,7 @@ _CONCOMITANT = re.compile(
     r"concomitant(?:ly)?(?: (?:use of|receiving|taking))?|co-?medicated with)\s$"
 )
 
-_PRIOR = re.compile(
+_PRIOR = Sought(
     r"(?:\bprior|\bprevious(?:ly)?(?: (?:treated with|received|exposed to))?|\bpre-?treated with(?: both| either)?|unresponsive to|refractory to|"
     r"resistan(?:t|ce) to|intoleran(?:t|ce) (?:to|of)|progress(?:ed|ing|ion) (?:(?:on|after|during|following)|(?:while|"
     r"when) (?:receiving|on|taking))|fail(?:ed|ure)(?: (?:of|on|to))?|\bafter|"
@@ -35,7 +36,7 @@ _PRIOR_LIST = re.compile(
     re.IGNORECASE,
 )
 """Before a drug of a list of earlier lines: "a median of six prior treatments, including A and"."""
-_INSIDE = re.compile(
+_INSIDE = Sought(
     r"(?:\b(?:armed|loaded|expressing|express(?:es)?|encod(?:ing|es?)|carr(?:ying|ies)|deliver(?:ing|s)?|payload|same antibody as|derived "
     r"from|version of|form of|mask(?:s|ed)|against|fused to|conjugated to)\s(?:\w+\s){0,2})$",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ _TRIAL_AFTER = re.compile(r",?\s\(?(?:phase|NCT|trial|study)|,\sphase")
 _TRIAL_BEFORE = re.compile(r"\b(?:trial|study),\s\(?$")
 _TRIAL_GOES_ON = re.compile(r"\)?,?\s(?:(?:is|was|has been)\s)?(?:evaluat|investigat|test|assess|examin|compar|enroll|explor|stud)\w+\b")
 """Around a code that is the name of a trial: "a phase 2 trial, ABC2103, evaluating ..."."""
-_SUPPORTIVE = re.compile(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue|\b(?:managed|handled)\s(?:with|by|using)\b", re.IGNORECASE)
+_SUPPORTIVE = Sought(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue|\b(?:managed|handled)\s(?:with|by|using)\b", re.IGNORECASE)
 _MAKES_READY = re.compile(
     r"(?:-(?:based|induced))?-?(?:\s?(?:/|and|plus|\+)\s?[\w-]+)?\s(?:(?:pre-?)?conditioning|lymphodepletion|lymphodepleting|premedication|bridging)\b",
     re.IGNORECASE,

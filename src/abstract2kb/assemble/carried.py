@@ -19,6 +19,7 @@ from abstract2kb.assemble.pronouns import stands_for
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label
@@ -40,7 +41,7 @@ _AT_TIME = re.compile(
 _NOT_HERE = re.compile(r"\b(?:follow-?up|age|treatment duration|exposure|dose|cycles?|infusion|injection|bod(?:y|ies))\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(r"\b(?:[Tt]imes? (?:from\s[\w ]{2,30})?to|[Dd]uration of|m?TT[A-Z]{1,4})\b")
 """A time that no rule knows as an endpoint; what follows is of it."""
-_PRIMARY = re.compile(r"\bprimary (?:(?:efficacy|study) )?(?:end ?point|outcome|objective)\b", re.IGNORECASE)
+_PRIMARY = Sought(r"\bprimary (?:(?:efficacy|study) )?(?:end ?point|outcome|objective)\b", re.IGNORECASE)
 _IS_PRIMARY = re.compile(r"[^.;:,]{0,40}\b(?:was|is)\s(?:the|a|its|our)?\s?")
 _PRIMARY_IS = re.compile(r"\s?(?:\s(?:was|is)\b|:)[^.;:,]{0,40}")
 _JOINT = re.compile(r"\b(?:dual|co-?|both|either|two)[\s-]*$", re.IGNORECASE)

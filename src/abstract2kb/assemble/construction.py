@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from abstract2kb.assemble.descriptions import Description, mentions_in
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.records import Modality
 
 __all__ = ["cytokines_in", "ligand_targets", "modality_by_stem", "modality_of", "says_only_inhibitor", "targets_in"]
-_LIGAND = re.compile(r"PSMA|FAP|SSTR2|GRPR|DLL3|GPC3|HER2|CAIX|CD\d{2}(?!\d)")
+_LIGAND = Sought(r"PSMA|FAP|SSTR2|GRPR|DLL3|GPC3|HER2|CAIX|CD\d{2}(?!\d)")
 """Targets whose letters stand in the names of radioligands."""
 
 

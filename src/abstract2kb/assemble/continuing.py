@@ -46,7 +46,28 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     before = outside or before
     if not before:
         return ()
-    return _of_next_pair(scene.text, run, before, named) or _goes_on(scene, run, before, named)
+    return _of_next_pair(scene.text, run, before, named) or _of_next_row(scene.text, run, before, named) or _goes_on(scene, run, before, named)
+
+
+_NEXT_ROW = re.compile(
+    rf"(?:[\s)\]%]|\b(?:months?|mos?|weeks?|years?)\b)*(?:,?\srespectively,?)?(?:,?\s(?:in|for|with|on|among|after|of|at)\s[^;:.%]{{2,80}}?)?"
+    rf"(?:;|,|,?\s(?:and|while|whereas|but|{VERSUS}))\s(?:(?:and|while|whereas|but|{VERSUS})\s)?(?:(?:in|for|with|among)\s[^;:.%\d]{{2,60}}?,?\s)?"
+    r"(?:(?:they\s)?(?:was|were|only)\s)*"
+)
+"""From one row of figures to the next: "30 and 19 months, respectively, in the A group; 12 and 8 months in the B group"."""
+
+
+def _of_next_row(text: str, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
+    """The topics that the figures of the row before were dealt out to, one each."""
+    row = before[-len(run) :]
+    if len(run) < 2 or len(row) < len(run) or len({(e.list_start, e.list_end, e.size) for e in row}) > 1 or row[0].size > 1:
+        return ()
+    at = row[-1].figure.end
+    if len({e.topic for e in row}) < len(run) or any(e.figure.kind != f.kind for e, f in zip(row, run, strict=True)):
+        return ()
+    if any(at <= t.start < run[0].start for t in named) or _NEXT_ROW.fullmatch(text, at, run[0].start) is None:
+        return ()
+    return tuple(e.topic for e in row)
 
 
 _NEXT_PAIR = re.compile(
@@ -118,13 +139,17 @@ def _did_so(text: str, run: list[Figure], last: Link) -> bool:
 
 
 _EACH_IN = re.compile(r"\s(?:in|with|for|on|among)\s(?:the\s)?[A-Za-z]")
+_ORDERED = re.compile(r"[^();]{3,120}?,?\srespectively\)")
+"""After the last rate of a bracket that gives one per group: "(86%, 54% and 59% in A, B and C, respectively)"."""
 
 
 def _is_parted(text: str, at: int, run: list[Figure], last: Link) -> bool:
     """Whether a bracket parts a rate by group: "43% (13% in the A group versus 57% in the B group)"."""
-    if last.figure.percent is None or len(run) < 2 or text[at : run[0].start].strip() != "(":
+    if last.figure.percent is None or len(run) < 2 or text[at : run[0].start].strip() != "(" or any(f.percent is None for f in run):
         return False
-    return all(f.percent is not None and _EACH_IN.match(text, f.end) for f in run)
+    return _EACH_IN.match(text, run[-1].end) is not None and (
+        _ORDERED.match(text, run[-1].end) is not None or all(_EACH_IN.match(text, f.end) for f in run)
+    )
 
 
 _OF_OTHERS = re.compile(

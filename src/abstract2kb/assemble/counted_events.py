@@ -9,6 +9,7 @@ import re
 
 from abstract2kb.assemble.denials import OF_A_KIND
 from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic
 
 __all__ = ["is_alike", "is_counted", "is_supposed"]
@@ -28,7 +29,7 @@ _RANGE = re.compile(
 _RECOVERED = re.compile(r"\)?\s(?:patients|pts|participants|subjects|of them)?\s?(?:had\s|have\s)?(?:recovered|resolved|improved)\b", re.IGNORECASE)
 _RESOLVED = re.compile(r"s?\s(?:cases\s|events\s)?(?:had\s|have\s|were\s|was\s)?(?:resolve[ds]?|recover(?:s|ed)?|improved|reversed)\b")
 _MANY_EVENTS = re.compile(r"\s(?:episodes?|events?)\b")
-_TREATED_FOR_IT = re.compile(
+_TREATED_FOR_IT = Sought(
     r"\b(?:managed|treated|controlled|resolved|reversed|handled|(?:was|were)\sgiven|requir(?:ed|ing)|received|receiving)\s"
     r"(?:(?:with|by|using|to)\s)?(?:\d\s)?(?:tocilizumab|(?:cortico)?steroids?|anakinra|siltuximab|dexamethasone|antibiotics|loperamide|G-CSF|transfusions?|"
     r"growth factors?|vasopressors?|oxygen|hospitali[sz]ation|infliximab|levothyroxine|IVIG)\b[^.;,()%]{0,50}?(?:\s(?:in|for|to|by)\s|"

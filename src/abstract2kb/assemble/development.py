@@ -13,6 +13,7 @@ from typing import Any
 
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.values import Reading
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.records import EvidenceKind, Issue, Severity, Sourced, Stage
@@ -41,14 +42,14 @@ _AFTER_NAME = re.compile(
     r"completed|ongoing|advancing|to|and|moving|studied|global|multicenter|randomi[sz]ed|open-label|first)\s){0,10}\(?$"
 )
 _LIST_GAP = re.compile(r"(?:\s?\([^()]*(?:\([^()]*\)[^()]*)*\))?(?:,? and |, (?:and )?|/)(?:[A-Z][\w&/.]+(?: [A-Z][\w&.]+)?['’]s )?")
-_TREATED = re.compile(
+_TREATED = Sought(
     r"(?:patients?|pts|participants|subjects|treatment of|therapy of|adults|children|women|men|indicated "
     r"for|trial (?:in|of|for)|study (?:in|of|for)|cohort of|efficacy in|activity in|for|in|with)\s(?:\w+ "
     r")?(?:with\s|who (?:have|had)\s)?(?:[\w/+-]+[ ,]+){0,6}$",
     re.IGNORECASE,
 )
 _MODELLED = re.compile(r"[\s-]*(?:\w+\s)?(?:models?|xenografts?|cell lines?|cells|mice|mouse|tumou?r-bearing|organoids?)\b", re.IGNORECASE)
-_PRIOR = re.compile(r"(?:history of|risk of|model|xenograft|cell line|unlike)\W*$", re.IGNORECASE)
+_PRIOR = Sought(r"(?:history of|risk of|model|xenograft|cell line|unlike)\W*$", re.IGNORECASE)
 
 _OTHER_STUDY = re.compile(
     r"\b(?:previous(?:ly)?|prior|recent(?:ly)?|earlier|another|other|subsequent|future|planned|upcoming"
@@ -56,7 +57,7 @@ _OTHER_STUDY = re.compile(
     r"established|shown|demonstrated|has been|have been|had been|reported) (?:[\w-]+,? ){0,6}$",
     re.IGNORECASE,
 )
-_LATER_STUDY = re.compile(
+_LATER_STUDY = Sought(
     r"\b(?:ongoing|underway|under way|warranted|planned|being planned|"
     r"(?:has|have|was|were) (?:(?:now|recently|also|already|since|therefore) )?(?:been )?(?:initiated|begun|started|launched|"
     r"activated)|will be|is recruiting|to further|is needed|are needed)\b",

@@ -13,6 +13,7 @@ from abstract2kb.assemble.elided import with_bare
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figure_joins import ROUNDING, joined_with
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, WORD_NUMBER, integer
 from abstract2kb.nlp.quantities import NOUN, Count, Interval, Percent, Ratio, Time
@@ -54,7 +55,17 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
             found[-1] = joined
         elif (fresh := _fresh(mention)) is not None:
             found.append(fresh)
+    found = [_with_spread(scene.text, f) for f in found] if scene.text.find("±", start, end) >= 0 else found
     return _of_so_many(scene.text, _counted_among(scene.text, _paired(scene.text, with_bare(scene, found, quantities))))
+
+
+_OWN_SPREAD = re.compile(rf"\s?±\s?{DECIMAL}(?:\s?%)?")
+
+
+def _with_spread(text: str, figure: Figure) -> Figure:
+    """A figure with the "±4.5%" right after it, so that the next one is beside it."""
+    match = _OWN_SPREAD.match(text, figure.end) if figure.kind != "ratio" else None
+    return replace(figure, end=match.end()) if match is not None else figure
 
 
 def _over_spread(text: str, last: Figure | None, start: int, end: int) -> list[Figure]:
@@ -75,7 +86,7 @@ def _is_no_figure(text: str, mention: Mention, begin: int, places: list[tuple[in
     return _WHO_HAVE.search(text, begin, mention.start + 3) is not None
 
 
-_WHO_HAVE = re.compile(
+_WHO_HAVE = Sought(
     r"\b(?:patients|pts|those|women|men|subjects|cases|tumou?rs|disease)\s(?:with|having|whose)\s(?:[\w()/-]+\s){0,5}?(?:(?:(?:was|of)\s)?[<>≥≤⩽⩾]\s?(?:\d{1,3})?|"
     r"MRD\s(?:\d[\d.]*\s?%?\s(?:to|and)\s\d?)?)$",
     re.IGNORECASE,
@@ -204,7 +215,7 @@ def _speaks_of_intervals(scene: Scene) -> bool:
     return bool(known)
 
 
-_INTERVALS = re.compile(
+_INTERVALS = Sought(
     rf"\bCIs?\b|confidence interval|\d\s?%\s?\(\s?{DECIMAL}\s?[-–]\s?{DECIMAL}\s?%?\)|\bHR[\s:,=]{{1,3}}\d\.\d+\s?[(;,]\s?\d\.\d+\s?[-–]\s?\d\.\d+"
 )
 """What shows that an article gives intervals: their name, or a bracket after a percent or a hazard ratio, which have no range."""

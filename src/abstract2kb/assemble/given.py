@@ -11,6 +11,7 @@ from abstract2kb.assemble.asides import is_concomitant
 from abstract2kb.assemble.regimens import CONTROL, MAKES_READY, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.short_forms import short_forms
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.treatments import Frame, treatments_of
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
@@ -89,7 +90,7 @@ def _side_of_pair(frame: Frame, versus: bool, order: int | None, second: bool, c
     return frame.experimental if frame.control is None and not controlled and frame.experimental else ()
 
 
-_OF_PATIENTS = re.compile(
+_OF_PATIENTS = Sought(
     r"\b(?:(?:patients|pts|women|men|those) (?:with|without|who|aged|in)|responders|subgroups?|(?:[\w-]+ and [\w-]+|[\w-]+-\w+) (?:patients|pts))\b",
     re.IGNORECASE,
 )

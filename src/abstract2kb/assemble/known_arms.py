@@ -12,14 +12,16 @@ from dataclasses import replace
 from functools import partial
 
 from abstract2kb.assemble.arm_order import aligned
-from abstract2kb.assemble.arm_words import named_after, words_after
+from abstract2kb.assemble.arm_words import has_own_topic, named_after, words_after
 from abstract2kb.assemble.asides import without_asides
 from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair, distinct
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.told_pairs import by_naming, counterpart
 from abstract2kb.assemble.treatments import treatments_of
+from abstract2kb.assemble.whole_regimens import regimens_compared
 from abstract2kb.assemble.wording import enclosed
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
@@ -115,7 +117,10 @@ def _of_list(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link],
     if (words := words_after(scene, link)) is not None:
         return words
     later = link.place == 0 and any(_own(scene, s, siblings, arms) for s in siblings[1:])
-    return _single(scene, sentence, link, arms) if later else told_before(scene, sentence, link)
+    if later:
+        return _single(scene, sentence, link, arms)
+    pair = regimens_compared(scene, sentence.start, link.list_start) if link.size == 2 else []
+    return pair[link.place] if pair else told_before(scene, sentence, link)
 
 
 _CLOSES = re.compile(r"[\s)%]*(?:months?|weeks?|years?)?(?:,?\srespectively)?,?\s(?:in|with|for|on|among|after)\s(?:the\s)?")
@@ -188,8 +193,7 @@ def _shared(scene: Scene, link: Link, arms: list[Mention]) -> Mention | None:
 
 _OPENS_WITH = re.compile(r"(?:In|For|Among|Within)\s(?:the\s)?(?:[\w-]+\sof\s)?(?:the\s)?$")
 _OTHER_GROUP = re.compile(r"(?:In|For|Among|Of|Across|Overall)\b|[^.]*\b(?:overall population|all patients|entire|whole|both|total|pooled)\b")
-_CARRIED = 3
-"""Over so many sentences a group holds that opens one."""
+_CARRIED = 3  # sentences over which a group holds that opens one
 
 
 def _carried(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
@@ -255,7 +259,7 @@ def _candidates(sentence: Sentence, general: tuple[str, ...], scene: Scene, *_: 
     elif _is_one_regimen(scene, sentence, arms):
         arms = []
     wide = [m for q in quantities if (m := named_after(scene, q.end, wide=True)) and m.id not in general]
-    return [distinct(after), distinct(arms), *_runs(scene, arms), distinct(wide)]
+    return [distinct(after), distinct(arms), *_runs(scene, arms), distinct(wide), regimens_compared(scene, sentence.start, sentence.end)]
 
 
 def _is_one_regimen(scene: Scene, sentence: Sentence, arms: list[Mention]) -> bool:
@@ -297,7 +301,7 @@ def _population(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention
     )
 
 
-_OTHER_SIDE = re.compile(rf"\b(?:{VERSUS}|than|over)\s(?:with\s|in\s|for\s|that\sof\s|the\s|those\s)*$")  # a ratio is against it
+_OTHER_SIDE = Sought(rf"\b(?:{VERSUS}|than|over)\s(?:with\s|in\s|for\s|that\sof\s|the\s|those\s)*$")  # a ratio is against it
 _OWNS = re.compile(r"(?:\s\([^()]*\))?\s(?:in|for|with|of|among|on)\s(?:the\s)?")
 """Between a share and the arm it is of, which is no group of a ratio after it."""
 
@@ -319,8 +323,8 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
             return arm
         if arm.start < anchor or (end is not None and arm.end > end):
             continue
-        gap = scene.text[anchor : arm.start]
-        if _NEXT_NUMBER.match(scene.text, arm.end):  # "20% at 5 mg" but ", at 10 mg 45%"
+        gap = _HOW_MANY.sub("", scene.text[anchor : arm.start])
+        if _NEXT_NUMBER.match(scene.text, arm.end) or (scene.text[anchor] == "," and has_own_topic(scene, arm)):  # "20% at 5 mg" but ", at 10 mg 45%"
             return None
         if not _AFTER.match(gap) or len(gap) > 60 or not gap.strip():
             return None
@@ -329,6 +333,9 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
             return None
         return arm
     return None
+
+
+_HOW_MANY = re.compile(r"(?<=\s)\d{1,4}\s$")  # "for the 138 untreated patients"
 
 
 def _ends_run(scene: Scene, arms: list[Mention], arm: Mention) -> bool:
@@ -341,7 +348,9 @@ def _runs(scene: Scene, arms: list[Mention]) -> list[list[Mention]]:
     """Arms that stand coordinated: "the carfilzomib and control groups"."""
     runs: list[list[Mention]] = []
     for arm in arms:
-        if runs and _COORDINATED.fullmatch(scene.text[runs[-1][-1].end : arm.start]):
+        last = runs[-1][-1] if runs else None
+        gap = scene.text[last.end : arm.start] if last else ""
+        if last and _COORDINATED.fullmatch(gap) and not (gap.endswith(", ") and (last.id == "subgroup") != (arm.id == "subgroup")):
             runs[-1].append(arm)
         else:
             runs.append([arm])
@@ -360,7 +369,8 @@ def _matching(runs: list[list[Mention]], size: int, link: Link) -> list[Mention]
     single = [arm for run in runs for arm in run if arm.end <= link.list_start]
     if len(single) == size + 1 and size > 1 and single[0].id in ("named", "numbered", "subgroup"):
         single = single[1:]  # the group that the sentence opens with
-    return single if len(single) == size else None
+    mixed = len({arm.id == "subgroup" for arm in single}) > 1
+    return single if len(single) == size and not mixed else None
 
 
 _BRACKET = re.compile(r"\([^()]*\)")

@@ -42,10 +42,19 @@ class Linked:
 
 
 def link(scene: Scene, sentence: Sentence) -> Linked:
-    """Links the figures of a sentence to its topics."""
+    """Links the figures of a sentence to its topics; read once, as both outcomes and events ask."""
+    known: dict[tuple[int, int, int], Linked] = scene.memo.setdefault("links", {})  # type: ignore[assignment]
+    key = (sentence.index, sentence.start, sentence.end)
+    if key not in known:
+        known[key] = _linked(scene, sentence)
+    return known[key]
+
+
+def _linked(scene: Scene, sentence: Sentence) -> Linked:
     found = topics(scene, sentence.start, sentence.end)
-    between = differences(scene.text, sentence.start, sentence.end)
-    told = [f for f in figures(scene, sentence.start, sentence.end) if not any(d.start <= f.start < d.end for d in between)]
+    told = figures(scene, sentence.start, sentence.end)
+    between = differences(scene.text, sentence.start, sentence.end) if told else []
+    told = [f for f in told if not any(d.start <= f.start < d.end for d in between)]
     usable = [f for f in without_scopes(scene, sentence, told, found) if is_result(scene.text, f)]
     usable = rejoined(scene.text, usable, found)
     usable = [f for f in usable if not counts_events(scene.text, sentence.start, f)]

@@ -113,7 +113,8 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return True
     if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE, _IN_GROUPS)) or _is_two_groups(scene.text, a, b, named):
         return True
-    gap = _SIZED.sub(" ", _APART.sub(" ", cleared(scene, a.end, b.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)))
+    labels = (Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION, *((Label.COUNT,) if a.kind == "time" else ()))
+    gap = _SIZED.sub(" ", _APART.sub(" ", cleared(scene, a.end, b.start, *labels)))
     if ";" in gap:
         return _is_labelled(scene, a, b, named)
     words = [w for w in words_of(gap) if not (w in ("was", "were") and scene.within(a.end, b.start, Label.ARM))]

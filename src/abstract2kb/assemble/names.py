@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from abstract2kb.assemble.identity import Observation, observe
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.tables import AssetRow
 from abstract2kb.lexicons import name_key
 from abstract2kb.nlp.mention import Label, Mention
@@ -19,7 +20,7 @@ __all__ = ["gather"]
 Link = tuple[str, str, str]
 
 _VARIANT_TAIL = re.compile(r" (?:alfa|alpha|beta|gamma|pegol|[a-z]+(?:leucel|temcel|vec))$")
-_CARRIED = re.compile(r"\b(?:conjugated|linked|coupled|attached) to (?:the |an? )?(?:[\w-]+ ){0,4}$|\bpayload,? (?:of )?$", re.IGNORECASE)
+_CARRIED = Sought(r"\b(?:conjugated|linked|coupled|attached) to (?:the |an? )?(?:[\w-]+ ){0,4}$|\bpayload,? (?:of )?$", re.IGNORECASE)
 _PAYLOAD = re.compile(r"(?:[- ](?:based|derived))? (?:payload|warhead)\b", re.IGNORECASE)
 _NEAR = 60
 _TWO_WORDS = re.compile(r"[a-z]{6,} [a-z]{6,}")

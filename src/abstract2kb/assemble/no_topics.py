@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.assemble.sought import Sought
+
 __all__ = ["is_no_topic"]
 
 _TREATED = r"(?:most recent|last(?! (?:dose|cycle|infusion|course))|prior|previous|preceding|earlier|bridging)"
@@ -24,9 +26,9 @@ _AT_ENTRY = re.compile(
     r"\s(?:\(\d[^()]*\)\s)?(?:at|on|upon)\s(?:the\stime\sof\s)?(?:study\s|trial\s)?(?:entry|baseline|enrol\w+|randomi[sz]ation|inclusion|registration)\b",
     re.IGNORECASE,
 )
-_ENTERS = re.compile(r"(?:^|[.;:]\s)(?:At (?:study )?(?:baseline|entry|enrol\w+)|Baseline:?|On (?:study )?entry)[,:]?\s[^.;]*$", re.IGNORECASE)
+_ENTERS = Sought(r"(?:^|[.;:]\s)(?:At (?:study )?(?:baseline|entry|enrol\w+)|Baseline:?|On (?:study )?entry)[,:]?\s[^.;]*$", re.IGNORECASE)
 _PEOPLE = r"(?:patients|pts|those|women|men|subjects|participants|children|adults|individuals)"
-_WHO_HAVE = re.compile(
+_WHO_HAVE = Sought(
     rf"(?<!number )(?<!proportion )(?<!percentage )(?<!rate )(?<!share )(?<!fraction )"
     rf"(?:\b(?:in|for|by|from)\s(?:the\s|all\s)*|\b(?:of|among)\s(?:the\s|all\s|\d+\s)*|^|[.;:]\s)(?:[A-Z]{{2,6}}\s)?{_PEOPLE}\s"
     rf"(?:with|in|having|achieving|attaining|who\s(?:had|achieved|attained|reached|obtained))\s(?:an?\s|(?:confirmed|ongoing|first|second|best|durable)\s)*$",
@@ -37,7 +39,7 @@ _THEY_DO = re.compile(
     r"or (?:second|better)\b|and\b|than\b|or\b)"
 )
 _IN_SO_MANY = re.compile(rf"\bin\s\d[\d.]*\s?%\s(?:\(\d[^()]*\)\s)?of\s{_PEOPLE}\s(?:with|in)\s(?:an?\s)?$", re.IGNORECASE)
-_ORDINAL = re.compile(r"\b(?:in|with|or|and)\s(?:first|second|third|1st|2nd)\s$", re.IGNORECASE)
+_ORDINAL = Sought(r"\b(?:in|with|or|and)\s(?:first|second|third|1st|2nd)\s$", re.IGNORECASE)
 _WHO_DID = re.compile(
     r"\bwho\s(?:had\s|have\s)?(?:later|subsequently|eventually|ultimately|then|finally|previously|already)\s(?:had\s)?$", re.IGNORECASE
 )
@@ -51,8 +53,8 @@ _STOPPED = re.compile(
     r"(?:an?\s|(?:radiographic|clinical|disease)\s)*$",
     re.IGNORECASE,
 )
-_FOLLOWED = re.compile(r"\bfollow-?up\s(?:(?:time|duration|period)\s)?(?:for|of|on|in)\s(?:the\s)?$", re.IGNORECASE)
-_AGREEMENT = re.compile(
+_FOLLOWED = Sought(r"\bfollow-?up\s(?:(?:time|duration|period)\s)?(?:for|of|on|in)\s(?:the\s)?$", re.IGNORECASE)
+_AGREEMENT = Sought(
     r"\b(?:concordance|agreement|discordance|consistency|accuracy|kappa|information|maturity|surrogacy)\b[^.;,]{0,80}$", re.IGNORECASE
 )
 _DEATHS_HAD_OCCURRED = re.compile(r"\s(?:\(\d[^()]*\)\s)?(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
@@ -63,10 +65,10 @@ _FOR_ANALYSIS = re.compile(r"\sfor\s(?:the\s)?(?:[\w-]+\s)?(?:efficacy|safety|to
 """After "not evaluable": what patients were not looked at for, which is no best response."""
 _IS_RATIO = re.compile(r"\s?[=:,]?\s?\d+[.·]\d+(?!\d|\s?%|\s?[-–])")
 """After RR that is a ratio of risks and no rate of responses."""
-_LACKING = re.compile(r"\b(?:absence|lack) of (?:an?\s)?$", re.IGNORECASE)
+_LACKING = Sought(r"\b(?:absence|lack) of (?:an?\s)?$", re.IGNORECASE)
 _GROUP = re.compile(r"(?:\s?[\])])?\s(?:groups?|cohorts?|subgroups?|patients|pts|arms?)\b(?!\s(?:had|achieved|achieving|attained|with|who))")
-_WITHOUT = re.compile(r"\b(?:no|non|without)[\s-]$", re.IGNORECASE)
-_WITH_AND = re.compile(r"\b(?:with\s(?:and|or|vs\.?|versus)\swithout|(?:patients|pts|women|men|those|tumou?rs)\swithout)\s(?:an?\s)?$", re.IGNORECASE)
+_WITHOUT = Sought(r"\b(?:no|non|without)[\s-]$", re.IGNORECASE)
+_WITH_AND = Sought(r"\b(?:with\s(?:and|or|vs\.?|versus)\swithout|(?:patients|pts|women|men|those|tumou?rs)\swithout)\s(?:an?\s)?$", re.IGNORECASE)
 """Around a response by whose lack people are told apart: "the no pCR group", "patients with and without pCR"."""
 _LIMIT = re.compile(
     r"\s(?:(?:was|of|is|were)\s)*(?:shorter|longer|less|more|greater|at least|under|over|below|above)\b|\s(?:of\s|was\s|is\s)?[<>≤≥⩽⩾]", re.IGNORECASE

@@ -102,12 +102,17 @@ def _last(scene: Scene, pattern: re.Pattern[str], begin: int, end: int) -> Menti
     return named_people(scene, found[-1]) if found else None
 
 
+_HOW_MANY = re.compile(r"\d{1,5}\s(?!of\b)")
+
+
 def named_people(scene: Scene, match: re.Match[str] | None) -> Mention | None:
     """The words of a match, if they name a part of the patients."""
     if match is None:
         return None
     start, end = match.span("who")
-    words = match.group("who")
+    number = _HOW_MANY.match(match.group("who"))
+    start += number.end() if number is not None else 0
+    words = scene.text[start:end]
     if (
         words[0].isdigit()
         or _HAS_HEAD.search(words) is None

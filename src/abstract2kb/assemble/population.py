@@ -75,6 +75,9 @@ def with_population(scene: Scene, linked: Linked, entry: Link, found: list[Popul
         return figure
     if entry.topic.endpoint is Endpoint.DOR and figure.n is None:
         return figure
+    here = arm is not None and linked.sentence.start <= arm.start < linked.sentence.end
+    if arm is not None and here and figure.percent is not None and (size := _size_of(scene.text, arm)) is not None:
+        return replace(figure, total=size) if _agrees(figure, size) else figure
     later = [p for p in found if p.start >= figure.end]
     own = next((p for p in later if _is_after(scene.text, linked, figure, p)), None)
     own = own or _of_subject(scene, figure, found)
@@ -84,6 +87,17 @@ def with_population(scene: Scene, linked: Linked, entry: Link, found: list[Popul
     if own is None or not _agrees(figure, own.size):
         return figure
     return replace(figure, total=own.size)
+
+
+_NUMBERED = re.compile(r"(?<![\w.,-])(?P<n>\d{1,4})\s(?=[A-Za-z])")
+
+
+def _size_of(text: str, arm: Mention) -> int | None:
+    """The number that stands with the people of an arm: "57 eligible patients", "the 334 untreated patients"."""
+    if arm.id not in ("subgroup", "people"):
+        return None
+    own = _NUMBERED.match(text, arm.start, arm.end) or _NUMBERED.search(text, max(0, arm.start - 6), arm.start + 1)
+    return int(own.group("n")) if own is not None and own.end() >= arm.start else None
 
 
 def _of_subject(scene: Scene, figure: Figure, found: list[Population]) -> Population | None:

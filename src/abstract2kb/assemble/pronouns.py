@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from abstract2kb.assemble.dealing import Link
 from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic, TopicGroup
 
 __all__ = ["is_of_other", "stands_for"]
@@ -27,7 +28,7 @@ _WHOM = (
     r"(?:in|at|among|with|without|on|for|under|after|before|by|from|over|across|within|above|below|when|where|if|once)\s"
     r"(?P<whom>(?:[^;.:]|(?<=\d)\.(?=\d)|(?<=\bvs)\.){1,90}?),?\s"
 )
-_SAID = re.compile(
+_SAID = Sought(
     rf"(?:^|[;:,]\s|\s(?=(?:and|but|while|whereas)\s))(?:(?:and|but|while|whereas)\s)?(?:{_WHOM})?(?:(?P<one>{_SINGLE})|(?P<several>{_SEVERAL}))\s"
     rf"{_IS}\s(?:only\s|just\s|still\s|about\s|even\s|roughly\s|a mere\s)*$",
     re.IGNORECASE,

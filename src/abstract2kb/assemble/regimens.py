@@ -16,6 +16,7 @@ from abstract2kb.assemble.anaphors import anaphors
 from abstract2kb.assemble.asides import without_asides
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.short_forms import short_forms
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
 
 __all__ = ["CONTROL", "MAKES_READY", "Group", "Part", "beside_subject", "groups_in"]
@@ -123,14 +124,14 @@ _ARM = re.compile(
     r"(?=[^;]*\d)[^;]*\b(?:and|vs?\.?|versus|against|compared with|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
     r"[^;]*\d[^;]*,\s(?:and\s|with\s|on\s)?(?:the\s)?(?:[\w]+-dose\s)?$"
 )
-_PARTNER = re.compile(
+_PARTNER = Sought(
     r"(?:^|[.;:]\s|,\s)(?:together |combined |in combination |given )?with\s(?:the\s)?(?:[\w-]+ ){0,2}$|\b(?:combin(?:ed|ing|"
     r"es) (?:it )?|pair(?:ed|ing|s) |"
     r"given (?:together )?|tested |in combination |together |it )with\s(?:the\s)?(?:[\w-]+ ){0,3}$|\b(?:on top of|added to|alongside|"
     r"also (?:got|received))\s(?:the\s)?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
-_CONTROL_LEFT = re.compile(
+_CONTROL_LEFT = Sought(
     rf"(?!chemo){CONTROL.pattern}(?:\s?(?:plus|and|\+|with|of|\(|:|,|;)\s?|\s?\([^()]{{0,20}}\)\s?[:,]\s|[^.;,]{{0,30}}?\b(?:of|with|\(n\s?=\s?\d+:?)\s|\s?\([^()]{{0,12}}\)\sof\s(?:weekly\s|oral\s|either\s)?)$|"
     r"\b(?:vs?\.?|versus|or|than|for|with|on|against)\schemotherapy\s?(?:[(:]|\(n\s?=\s?\d+[:;,])\s?$",
     re.IGNORECASE,
@@ -152,7 +153,7 @@ _CALLED = re.compile(
 _OWN = re.compile(
     r"\b(?:whom|which)\s(?:\d[\d.]*\s?%\s|\d+\s)?(?:had |have )?(?:also )?(?:received|been given|got|been treated with)\s(?:[\w-]+\s){0,2}$"
 )
-_GIVEN_TOGETHER = re.compile(
+_GIVEN_TOGETHER = Sought(
     r"\b(?:(?:study|trial|efficacy|activity|safety|regimen|effects?) of|evaluat\w+|tested|combination of|combining|doublet of|"
     r"triplet of|comprising|consisting of|treated with|received|given|giving|plus|with|together|receive|receiving)\s(?:[\w-]+ ){0,3}$|"
     r"\b(?:received|given|receive|receiving)\s(?:[\w-]+ ){0,3}(?:cycles?|doses?|courses?|infusions?) of\s$",

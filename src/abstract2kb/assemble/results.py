@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.wording import NOT_RESULT_AFTER, NOT_RESULT_BEFORE, TIME_AFTER, TIME_BEFORE, VALUE_TO
 
 __all__ = ["counts_events", "is_result"]
@@ -15,7 +16,7 @@ def is_result(text: str, figure: Figure) -> bool:
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
     if figure.percent is not None and figure.n is None and (_OF_BUSINESS.search(before) or _ON_THE_MARKET.match(after)):
         return False
-    if figure.percent is not None and figure.bound != "=" and _OF_CELLS.match(after):
+    if figure.percent is not None and (_LESS_RISK.match(after) or (figure.bound != "=" and _OF_CELLS.match(after))):
         return False
     return _is_result(text, figure, before, after)
 
@@ -49,6 +50,8 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     return True
 
 
+_LESS_RISK = re.compile(r"\s(?:less|lower|reduced|smaller|greater|higher|increased)\s(?:relative\s)?(?:risk|hazard|odds|likelihood|chance)\b")
+"""After a difference: "with 47% less risk of death"."""
 _HYPHENATED = re.compile(r"\d-(?:years?|months?|weeks?|yrs?|mo)$")
 """A length of time that is an adjective: "5-year", which no endpoint is reached after."""
 _OF_CELLS = re.compile(
@@ -56,7 +59,7 @@ _OF_CELLS = re.compile(
     r"(?:blasts?|plasma cells|cellularity|expression|staining|involvement)\b"
 )
 """After a limit of what is measured in samples: ">20% marrow blasts"."""
-_OF_BUSINESS = re.compile(
+_OF_BUSINESS = Sought(
     r"\b(?:workforce|headcount|staff|shares?(?! of (?:\d|$))|stocks?|market cap\w*|revenues?|sales|net loss|"
     r"stake|Nasdaq|valuation|short interest)\b[^.;:\d%]{0,45}$",
     re.IGNORECASE,
@@ -88,9 +91,9 @@ _OF_AGE = re.compile(r"\b(?:(?:patients|pts|women|men|those|subjects|age[sd]?|ad
 _RANGE_BEFORE = re.compile(r"\d\+?\s?[-–—]\s?$")
 _RANGE_AFTER = re.compile(r"\+?\s?[-–—]\s?\d")
 """Around the two ends of "responses lasted 3-9 months", which are no medians."""
-_FROM = re.compile(r"\bfrom\s(?:an?\smedian\sof\s)?$")
-_TO = re.compile(r"\bfrom\s(?:an?\smedian\sof\s)?\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sto\s$")
-_TO_FROM = re.compile(r"\bto\s\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sfrom\s$")
+_FROM = Sought(r"\bfrom\s(?:an?\smedian\sof\s)?$")
+_TO = Sought(r"\bfrom\s(?:an?\smedian\sof\s)?\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sto\s$")
+_TO_FROM = Sought(r"\bto\s\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sfrom\s$")
 _THEN_TO = re.compile(r"(?:\s?\([^()]*\)|[^()]{0,24}\))?\sto\s\d")
 
 

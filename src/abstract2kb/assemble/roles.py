@@ -15,6 +15,7 @@ from abstract2kb.assemble.combinations import Pairing
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.ranks import CHECKPOINT
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Role
 
@@ -35,14 +36,14 @@ class Standing:
     """What is said to be added to it."""
 
 
-_COMPARED = re.compile(
+_COMPARED = Sought(
     r"(?:\bversus|\bvs?\.?|\bagainst|\bover|\brather than|compared? (?:to|with)|\bthan|\bcontrol(?: arm)?(?: of| \()?|non-?inferior(?:ity)? "
     r"to|superior(?:ity)? to|comparator(?: being)?|compar(?:ed|ing|es)\s[^.;,]{2,50}\s(?:with|to)|in comparison (?:with|to)"
     r"|\b(?:outperform|surpass|exceed|outdo|outdid|beat|bettered)(?:s|ed|ing)?|\bas (?!well|soon|long|far|many)\w+ as|\b(?:same|similar) extent as"
     r"|\bcho(?:ice|sen)\b[^.;]{0,40} (?:of|among|from|between))\s(?:with |of |that of |those of )?(?:the |either |standard |single-agent )?$",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = Sought(
     r"(?:\bprior(?: (?!to)[\w()-]+){0,4}(?: and| or)?|\bprevious(?:ly)?(?: treated with| received)?|\bpre-?treated with|refractory to|resistan(?:t"
     r"|ce) to|intoleran(?:t|ce) (?:to|of)|progress(?:ed|ion|ing) (?:on|after|during|following)|fail(?:ed"
     r"|ure) (?:of|on|to)?|after|relapsed (?:on|after)|exposure to|exposed to|unlike|"
@@ -51,7 +52,7 @@ _PAST = re.compile(
     r")?$",
     re.IGNORECASE,
 )
-_GIVEN_WITH = re.compile(
+_GIVEN_WITH = Sought(
     r"(?:\bpair(?:ing|ed) with|\btogether with|\baddition of|\badding|\badded to|\balongside|\bon top of"
     r"|^With)\s(?:the |an? |\w+-dose )?$",
     re.IGNORECASE,
@@ -62,10 +63,10 @@ _ADDED_TO = re.compile(r"^[^.;]*\badded to (?:the |an? |standard |combination of
 _WHAT = re.compile(r"(?:\)? ?\([^()]{1,60}\))?\)?(?: is|,) (?:an?|the first|the only) (?!standard|common|reference|well|mainstay|cornerstone)[\w-]+")
 _SECTION = re.compile(r"\s*(?:background|introduction|objectives?|purpose|aims?|methods|importance|context)\b", re.IGNORECASE)
 _NEAR = 90
-_HANDLED = re.compile(r"\b(?:managed|handled)\s(?:with|by|using)\s[^.;]{0,40}$", re.IGNORECASE)
+_HANDLED = Sought(r"\b(?:managed|handled)\s(?:with|by|using)\s[^.;]{0,40}$", re.IGNORECASE)
 """Before what is given for an event: "DS was managed with steroids and X"."""
 _STATE = re.compile(r"^[- ](?:na[iï]ve|refractory|resistan|treated patients|exposed|failure|pretreated|sensitive)", re.IGNORECASE)
-_BACKGROUND = re.compile(
+_BACKGROUND = Sought(
     r"\b(?:standard (?:of care|(?:\w+ )?(?:treatment|therapy|regimen))|reference treatment|failed to"
     r"|is approved|was approved|has been approved|are approved|approved (?:for|in|by)"
     r"|recent(?:ly)? (?:phase [\w/]+ )?(?:study|trial)|proof-of-concept (?:study|trial)|has shown|have shown|previous(?:ly)?|historical)\b",

@@ -28,6 +28,7 @@ from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.named_counts import named_counts
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, is_same_paragraph, merged
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.table_told import ToldCell, told_cells
 from abstract2kb.assemble.told_events import is_mentioned, is_told
 from abstract2kb.assemble.topics import Topic
@@ -36,12 +37,12 @@ from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, conten
 
 __all__ = ["adverse_events"]
 
-_BASELINE = re.compile(
+_BASELINE = Sought(
     r"\bbaseline\b|\b[Aa]t (?:\w+ ){0,2}initiation\b|\bhistory of\b|\b(?:diagnosis|presentation|study entry)\b|\b(?:in)?eligib|\bprior to enrol|"
     r"\b(?:were|was|been)\s(?:\w+ly\s)?(?:excluded|ineligible|not permitted)\b|\b(?:in|ex)clusion criteria",
     re.IGNORECASE,
 )
-_ANIMALS = re.compile(
+_ANIMALS = Sought(
     r"\b(?:mice|mouse|murine|xenografts?|rats?|monkeys?|cynomolgus|macaques?|non-?human primates?|NHPs?|in vitro|in vivo|"
     r"preclinical(?:ly)?|organoids?|cell lines?)\b",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ _TITLE = 130
 _SIZE = re.compile(r"\b[nN]\s?=\s?\d")
 T = TypeVar("T")
 _start = attrgetter("start")
-_OPENED = ("_by_labels", "_sentence_starts", "mentions", "sentences")
+_OPENED = ("_by_labels", "_prose", "_sentence_starts", "mentions", "sentences")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +77,24 @@ class Scene:
         return {}
 
     def forget(self) -> None:
-        """Let go of what was worked out once: the records of the article are written, and a long book has many articles."""
+        """Let go of what was worked out once: the records of the article are written, and a long book has many articles.
+
+        Its mentions stay open until the shelf needs the room: packing them takes longer than reading a short abstract's records.
+        """
         self.memo.clear()
         self.__dict__.pop("_stretches", None)
-        self.close()
+        self._let_go()
+        if self.shelf is None:
+            self.source.close()
 
     def close(self) -> None:
         """Let go of mentions and sentences until they are asked for again."""
+        self._let_go()
+        self.source.close()
+
+    def _let_go(self) -> None:
         for name in _OPENED:
             self.__dict__.pop(name, None)
-        self.source.close()
 
     @property
     def article_id(self) -> str:
@@ -143,24 +151,28 @@ class Scene:
 
     def within(self, start: int, end: int, *labels: str) -> list[Mention]:
         """The mentions of the labels (all if none) that lie in start:end."""
-        candidates, starts = self._labelled(labels)
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        return [m for m in candidates[first:last] if m.end <= end]
+        candidates, starts = self._by_labels.get(labels) or self._labelled(labels)
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        return [m for m in candidates[first:last] if m.end <= end] if first < last else []
 
     def _labelled(self, labels: tuple[str, ...]) -> tuple[list[Mention], list[int]]:
         """The mentions of the labels (all if none) in text order, and where they start."""
-        if labels not in self._by_labels:
-            chosen = [m for m in self.mentions if not labels or m.label in labels]
-            self._by_labels[labels] = (chosen, [m.start for m in chosen])
+        chosen = [m for m in self.mentions if not labels or m.label in labels]
+        self._by_labels[labels] = (chosen, [m.start for m in chosen])
         return self._by_labels[labels]
 
     def in_table(self, offset: int) -> bool:
         """True when the offset stands in a table."""
         return bool(self._table_spans) and any(a <= offset < b for a, b in self._table_spans)
 
-    def prose(self) -> Iterable[Sentence]:
+    def prose(self) -> Sequence[Sentence]:
         """The sentences outside tables, without the titles right above them that tell no more than a size: "Responses (n = 71)"."""
-        return (s for s in self.sentences if not self.in_table(s.start) and s.start not in self._sized_titles)
+        return self._prose
+
+    @cached_property
+    def _prose(self) -> list[Sentence]:
+        return [s for s in self.sentences if not self.in_table(s.start) and s.start not in self._sized_titles]
 
     @cached_property
     def _sized_titles(self) -> set[int]:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import WORD_NUMBER
 
 __all__ = ["without_scopes"]
 
-_OPENING = re.compile(
+_OPENING = Sought(
     r"\b(?:with|in|of|among) a total of $|(?:^|[;:,(.]\s?|\band |\bthat )(?:(?:Out )?[Oo]f|[Aa]mong|[Ii]n|[Ff]or|[Ff]rom|[Ii]nto|"
     r"[Ww]ith a total of|[Aa]t)(?: (?:the|these|those|all|our|remaining|first|other|a total of|another|initial|"
     r"\d+\s?\+\s?\d+\s?=))*\s?$"
@@ -59,6 +60,8 @@ def without_scopes(scene: Scene, sentence: Sentence, found: Sequence[Figure], na
             or _is_of_rate(text, figure, named)
         ):
             scopes.append(_Scope(figure.end, figure.total or figure.n or 0))
+        elif _is_one_of_two(text, figure, named) or _is_whose_time(text, figure, kept):
+            continue
         elif _is_size(scene, figure, kept, named):
             kept = _whole_list(text, figure, kept)
         elif not _is_enrolment(text, figure):
@@ -116,8 +119,14 @@ def _has_rate(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
 _AMONG = re.compile(r"(?:\srates?)?\s(?:in|among|for|of)\s(?:the\s|these\s|all\s)?")
 _THEN_RATE = re.compile(
     r"(?:\s(?:pts|patients|subjects|women|men))?(?:\s(?:with|who|on|in)\s[^,;.()\d]{2,50})?"
-    r"\s(?:was|were|is|reached|came to|stood at)\s(?:about |approximately |only )?~?\d[\d.·]*\s?%"
+    r"\s(?:was|were|is|reached|came to|stood at)\s(?:about |approximately |only )?~?"
+    r"(?:\d[\d.·]*\s?(?:%|months?\b|weeks?\b|days?\b|years?\b)|not\sreached)"
 )
+_AND_OTHERS = re.compile(
+    r"(?:\s(?:pts|patients|subjects|women|men))?\sand\s(?:(?:in|of|among)\s)?(?:the\s)?\d{1,4}\s(?:[\w-]+\s){0,3}(?:pts|patients|subjects|women|men)"
+    r"\s(?:was|were)\s\d[\d.·]*\s?%"
+)
+"""After the first of two populations whose rates follow: "the ORRs of 68 enrolled patients and 57 eligible patients were 35%"."""
 
 
 def _is_of_rate(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
@@ -128,6 +137,32 @@ def _is_of_rate(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
     if topic is None or topic.endpoint is None or _AMONG.fullmatch(text[topic.end : figure.start]) is None:
         return False
     return _THEN_RATE.match(text, figure.end) is not None
+
+
+_FIRST_OF_TWO = re.compile(rf"{_AMONG.pattern}\d{{1,4}}\s(?:[\w-]+\s){{1,4}}and\s(?:(?:in|of|among)\s)?(?:the\s)?")
+"""Between an endpoint and the second of two populations that it is told of."""
+
+
+_WHOSE = re.compile(r"\)?\s(?:in|for|among|of)\s(?:the|these|those)\s")
+
+
+def _is_whose_time(text: str, figure: Figure, kept: Sequence[Figure]) -> bool:
+    """The people of a time right before: "41 months in the 210 untreated patients"."""
+    if figure.style != "noun" or figure.percent is not None or not kept or kept[-1].kind != "time":
+        return False
+    return _WHOSE.fullmatch(text, kept[-1].end, figure.start) is not None
+
+
+def _is_one_of_two(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
+    """One of the populations of "the ORRs of 68 enrolled patients and 57 eligible patients were 35% and 37%", each with a rate of its own."""
+    if figure.style != "noun" or figure.n is None or figure.percent is not None or figure.total is not None:
+        return False
+    topic = next((t for t in reversed(named) if t.end <= figure.start), None)
+    if topic is None or topic.endpoint is None:
+        return False
+    if _AMONG.fullmatch(text[topic.end : figure.start]) is not None:
+        return _AND_OTHERS.match(text, figure.end) is not None
+    return _FIRST_OF_TWO.fullmatch(text, topic.end, figure.start) is not None and _THEN_RATE.match(text, figure.end) is not None
 
 
 _HAVING = re.compile(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.nlp.first_letters import behind_first_letters
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import UNIT_WORD, WORD_NUMBER, integer
 from abstract2kb.nlp.quantities import Count
@@ -52,30 +52,30 @@ _ENROLLED = (
     r"|identified|received|assigned|underwent|dosed|studied|entered|eligible)"
 )
 _ENROLLMENT = (
-    (0.96, re.compile(rf"\b{_N} of \d+ (?:planned|targeted|intended) {_WHO}", re.IGNORECASE)),
-    (0.96, re.compile(rf"\b{_N} of (?:an? |the )?(?:planned|targeted|intended|projected) (?:total of )?\d+ {_WHO}", re.IGNORECASE)),
+    (0.96, Sought(rf"\b{_N} of \d+ (?:planned|targeted|intended) {_WHO}", re.IGNORECASE)),
+    (0.96, Sought(rf"\b{_N} of (?:an? |the )?(?:planned|targeted|intended|projected) (?:total of )?\d+ {_WHO}", re.IGNORECASE)),
     (
         0.95,
-        re.compile(
+        Sought(
             rf"\b{_N} {_WHO}(?:\([^()]{{0,40}}\)|[^.;()]){{0,110}}?\b(?:were|was|have been|had been|has been)?\s?(?:\w+ly "
             rf")?{_ENROLLED}\b",
             re.IGNORECASE,
         ),
     ),
-    (0.93, re.compile(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n total,?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {_WHO}")),
-    (0.9, re.compile(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {_WHO}", re.IGNORECASE)),
-    (0.8, re.compile(rf"(?:^|(?<=\n)|(?<=[.;:,] ))[Oo]f (?:the |all )?{_N} {_WHO}")),
-    (0.75, re.compile(rf"(?<!% of )(?<!\bof )\b{_N} (?!\S*evaluable){_WHO}[,.;:( ]", re.IGNORECASE)),
+    (0.93, Sought(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n total,?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {_WHO}")),
+    (0.9, Sought(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {_WHO}", re.IGNORECASE)),
+    (0.8, Sought(rf"(?:^|(?<=\n)|(?<=[.;:,] ))[Oo]f (?:the |all )?{_N} {_WHO}")),
+    (0.75, Sought(rf"(?<!% of )(?<!\bof )\b{_N} (?!\S*evaluable){_WHO}[,.;:( ]", re.IGNORECASE)),
     (
         0.92,
-        re.compile(
+        Sought(
             r"\b(?:[Pp]atients|[Pp]ts|[Pp]articipants|[Ss]ubjects|[Ww]omen|[Mm]en) \([Nn]\s?=\s?(?P<n>\d{2,5})\)[^.;()]{0,60}? (?:were|was) "
             rf"(?:\w+ly )?{_ENROLLED}\b"
         ),
     ),
-    (0.7, re.compile(r"\([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
+    (0.7, Sought(r"\([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
 )
-_NOT_ENROLLED = re.compile(
+_NOT_ENROLLED = Sought(
     r"\bplanned\b|\bwill\b|\bup to\b|approximately \d+ (?:patients|pts) will|sample size|\bgoal\b|\brequired\b"
     r"|\bneeded\b|\bpooled\b|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b",
     re.IGNORECASE,
@@ -121,7 +121,7 @@ _IS = r"(?:,? (?:was|is|of|has been|were|remains|stood at|reached)|[:,=]| =|)"
 _ABOUT = (
     r"(?: (?:only|just|now|short at|at|about|in excess of|approximately|currently|relatively short at|around|nearly|over|more than|a median of))*"
 )
-_FOLLOW_UP = re.compile(
+_FOLLOW_UP = Sought(
     r"\bmedian (?:\([^()]{1,20}\) )?(?:(?:duration|length|period|time) of )?(?:(?:study|overall|clinical|patient|potential|survival) )?"
     r"(?:follow[- ]?up|observation)(?: \(?(?:time|duration|period|FU)\)?)?"
     rf"(?: \([^()]{{1,30}}\))?(?: (?:for|among|in|of) (?!\d)[^.;,:()\d]{{1,50}}?)?{_IS}{_ABOUT}(?: \([^)]{{1,30}}\))? ?{_VALUE.format('v', 'u')}"
@@ -131,20 +131,16 @@ _FOLLOW_UP = re.compile(
     rf"|\b(?:after|at|with) (?:a )?{_VALUE.format('v5', 'u5')} of median follow[- ]?up\b",
     re.IGNORECASE,
 )
-_AGE = re.compile(
-    r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE
-)
-_ANY_DESIGN = behind_first_letters(re.compile("|".join(_DESIGN.values()), re.IGNORECASE))
+_AGE = Sought(r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE)
+_DESIGN_FORMS = {name: Sought(form, re.IGNORECASE) for name, form in _DESIGN.items()}
 _UNITS = {"m": "months", "d": "days", "w": "weeks", "y": "years"}
 
 
 def designs(scene: Scene, start: int, end: int) -> tuple[Sourced[str], ...]:
     """The words of design in text[start:end]."""
     found: list[Sourced[str]] = []
-    if _ANY_DESIGN.search(scene.text, start, end) is None:
-        return ()
-    for name, form in _DESIGN.items():
-        match = re.compile(form, re.IGNORECASE).search(scene.text, start, end)
+    for name, form in _DESIGN_FORMS.items():
+        match = form.search(scene.text, start, end)
         if match and not scene.text[max(0, match.start() - 4) : match.start()].lower().endswith("non-"):
             found.append(scene.sourced(*match.span(), name, 0.85, "studies.design"))
     return tuple(found)

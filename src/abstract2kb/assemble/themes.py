@@ -13,6 +13,7 @@ from abstract2kb.assemble.group_words import group_in
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.people import PHRASE, is_all
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
@@ -32,7 +33,7 @@ _LABEL_ENDS = re.compile(r"(?:\s?\([^()]*\))?\s?(?::|[–—-]\s)")
 _VERB = re.compile(
     r"(?:\s?\([^()]*\))?\s(?:patients\s|pts\s)?(?:had|has|have|showed|achieved|experienced|demonstrated|reported|included|comprised|consisted|enrolled|fared|did)\b"
 )
-_EVERYONE = re.compile(
+_EVERYONE = Sought(
     r"\b(?:all|overall)\s(?:[\w-]+\s){0,2}(?:population|patients|pts|subjects|women|men|children|cases|cohorts?|groups?|arms?)\b|^Overall,|"
     r"\b(?:entire|whole|pooled|both|either|combined|across|between|study population|(?:in|of) (?:this|the) (?:study|"
     r"trial)|randomi[sz]ed|were enrolled|were treated|were included|We)\b"
@@ -42,12 +43,12 @@ _SO_MANY = re.compile(
 )
 """Those among whom something is counted anew."""
 _COMPARES = re.compile(rf"\b(?:{VERSUS}|than|respectively|differ\w*|similar\w*)(?![\w-])")
-_NUMBER = re.compile(rf"\d|\b{UNIT_WORD}\b", re.IGNORECASE)
+_NUMBER = Sought(rf"\d|\b{UNIT_WORD}\b", re.IGNORECASE)
 _HEADING = re.compile(
     r"\s?(?:CONCLUSIONS?|Conclusions?|INTERPRETATION|Interpretation|METHODS?|Methods?|DISCUSSION|Discussion|Background|BACKGROUND|"
     r"In conclusion|In summary|Median follow-?up)\b"
 )
-_THIS = re.compile(
+_THIS = Sought(
     r"\b(?:[Ii]n|[Oo]f|[Ff]or|[Aa]mong|[Ww]ithin|[Oo]n)\s(?:(?:this|that)\s(?:latter\s)?(?:patient\s)?(?:sub)?(?:group|set|cohort|arm|stratum|population)|these\s(?:patients|women|men|children))\b|^Their\b"
 )
 _GROUPS = ("named", "numbered", "subgroup", "dose", "people", "words", "status")

@@ -38,7 +38,7 @@ RESPECTIVELY = re.compile(r"\s?,?\s?\brespectively\b")
 _STOPS = re.compile(r"\s?,?\s?\brespectively\b|[.;]\s|[.;]?$|[(\[]|,\s(?:with|while|whereas|p\b|P\b|HR\b|hazard)|:\s")
 _LEAD = re.compile(rf"\b{_LEADS}\s", re.IGNORECASE)
 _ENDS = re.compile(
-    r"\s(?:(?:it|they)\s)?(?:was|were|is|are|had|have|has|showed|achieved|reached|demonstrated|experienced|respectively|stood|came|amounted)\b|\s?[(\[:=]|,\s(?=(?:the|median|"
+    r"\s(?:(?:it|they)\s)?(?:was|were|is|are|had|have|has|having|showed|achieved|reached|demonstrated|experienced|respectively|stood|came|amounted)\b|\s?[(\[:=]|,\s(?=(?:the|median|"
     r"respectively|objective|overall|response|m?(?:ORR|PFS|OS|DFS|EFS|CR|DCR)s?)\b)|\s?$"
 )
 _AGAINST = rf",?\s(?:{VERSUS}|than)\s"
@@ -58,11 +58,14 @@ _AGE = re.compile(r"[<>≥≤=]|\b(?:aged?|older|younger|old)\b")
 _AMOUNT = re.compile(r"\d[\d.,]*\s?(?:mg|µg|μg|mcg|g|Gy|MBq|GBq|cells)\b")
 _PEOPLE = re.compile(r"(?:non-?)?responders", re.IGNORECASE)
 _RESPONSE = re.compile(r"(?:(?:no|non-?)[\s-]?)?(?:s?CR[ihpu]?|n?PR|SD|PD|VGPR|pCR|MRD)(?:\s(?:patients|pts|groups?|disease))?")
+_MRD_STATE = re.compile(r"\bMRD(?:\s?[+−–-]|[\s-](?:positive|negative))(?!\w)")
 _BOTH = re.compile(r"both(?:\s(?:groups|arms|sites))?")
 _NAME = re.compile(r"(?:[A-Z][\w+/-]*|[\w+/-]*[A-Z][\w+/-]*)(?:\s(?:arms?|groups?|alone|therapy|regimens?))?")
 _SHORTEST = 3
 """So short a phrase is the number of an arm, which stands before it: "arms A"."""
 _LONGEST = 90
+_PAIR = 2
+"""Two groups have a word between them, "A and B", where more may have commas only."""
 _REACH = 220
 
 
@@ -153,7 +156,7 @@ def _dealt(scene: Scene, start: int, words: str, count: int, survival: bool = Fa
         return None
     for border in _BORDERS:
         cuts = [0, *(place for m in border.finditer(words) for place in m.span()), len(words)]
-        if len(cuts) != 2 * count:
+        if len(cuts) != 2 * count or (count == _PAIR and words[cuts[1] : cuts[2]].strip() == ","):
             continue
         found = [phrase_of(scene, start + a, start + b, words[a:b], words[cuts[-2] :], survival) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
         known = [m for m in found if m is not None]
@@ -249,7 +252,8 @@ def phrase_of(scene: Scene, start: int, end: int, words: str, last: str, surviva
         or re.search(r"[%()\[\]:;=]|\d/\d", plain)
     ):
         return None
-    if not (_PEOPLE.fullmatch(plain) or (survival and _RESPONSE.fullmatch(plain))) and scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT):
+    state = _PEOPLE.fullmatch(plain) or (survival and _RESPONSE.fullmatch(plain)) or _MRD_STATE.search(plain)
+    if not state and scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT):
         return None
     low = start - 14 if len(plain) <= _SHORTEST else start
     known = next((m for m in scene.within(low, end, Label.ARM) if m.end == end and (m.start == start or m.id == "numbered")), None)

@@ -13,6 +13,7 @@ from typing import Literal
 
 from abstract2kb.assemble.no_topics import is_no_topic
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.told_again import are_same_events, is_kept_away
 from abstract2kb.nlp.event_grammar import EventMention
 from abstract2kb.nlp.mention import Label, Mention
@@ -82,7 +83,7 @@ TopicGroup = tuple[Topic, ...]
 _OPEN = re.compile(r"\s?(?:rates?)?\s?[(\[]\s?")
 _ALIAS_END = re.compile(r"\s?(?:rates?)?\s?[)\]]")
 _JOIN = re.compile(
-    r"\s?(?:rates?\s)?(?:,|/ ?≥?|and|n?or|&|\+|, and|, or|as well as|along with)\s?(?:the |a |median |best |for )?(?:rates? of |median )?"
+    r"\s?(?:rates?\s)?(?:,|/ ?≥?|and|n?or|&|\+|, and|, or|as well as|along with)\s?(?:the |a |median |best |overall |for )?(?:rates? of |median )?"
     r"(?:(?:the\s)?(?:\d+|one|two|three|five)-(?:year|month|week)\s)?",
     re.IGNORECASE,
 )
@@ -126,7 +127,7 @@ def _named_before(text: str, found: Sequence[Topic], topic: Topic) -> Topic:
 
 
 _KIND = r"(?:acute|early|late|sensory|motor|upper|lower|chronic|delayed|(?:non-?)?ha?ematolog(?:ic(?:al)?))"
-_HALVES = re.compile(rf"\b(?P<one>{_KIND}) (?:and|or) (?P<two>{_KIND} )?$", re.IGNORECASE)
+_HALVES = Sought(rf"\b(?P<one>{_KIND}) (?:and|or) (?P<two>{_KIND} )?$", re.IGNORECASE)
 _OTHER_HALF = re.compile(rf"{_KIND}\s(?P<tail>.+)", re.IGNORECASE)
 
 
@@ -266,7 +267,7 @@ def _is_end_of_event(text: str, topic: Topic) -> bool:
     return topic.family == "death" and _OF_IT.match(text, topic.end) is not None
 
 
-_THOSE_IN = re.compile(
+_THOSE_IN = Sought(
     r"(?:^|[.;,]\s|\band\s)(?:[Oo]f|[Aa]mong|[Ii]n)\s(?:all\s)?(?:those|these|patients|pts)\s"
     r"(?:in|with|achieving|attaining|who (?:had|achieved|reached))\s(?:an?\s)?$"
 )

@@ -16,6 +16,7 @@ from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.entries import Entries, entries_of
 from abstract2kb.assemble.regimens import CONTROL, Group, beside_subject, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.table_keys import drug_keys
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Cell, Table
@@ -59,7 +60,7 @@ _BOUNDARY = re.compile(r"; |, (?:while|whereas|but|although|and in)\s|: ")
 _NAMES_CONTROL = re.compile(rf"(?:{CONTROL.pattern}(?:\s\([^()]{{0,20}}\))?|\bbackbone|\bboth (?:arms|groups))$", re.IGNORECASE)
 """Before the colon of "standard of care (SOC; n = 40): A, B or C" and "backbone: A"; what follows is its drugs."""
 _ALONE = re.compile(r"\s(?:alone|monotherapy|as (?:a )?(?:single[- ]agent|monotherapy)|by itself)\b")
-_HAS_CONTROL = re.compile(
+_HAS_CONTROL = Sought(
     rf"\bplacebo-controlled\b|\b(?:versus|vs?\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
     rf"over)\s(?:[\w-]+\s){{0,2}}?{CONTROL.pattern}|\bcontrol arm\b|"
     r"\bplacebo\s(?:plus|and|with|\+)\s(?:the|that|this|those)\s(?:same\s)?(?:doublet|backbone|chemotherapy|regimen|combination|drugs|partners?|pair|platinum)\b",

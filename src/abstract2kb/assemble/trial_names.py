@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from abstract2kb.assemble.identity import Observation
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.table_trials import trial_places
 from abstract2kb.assemble.tables import trial_cells
 from abstract2kb.assemble.trial_tables import COMPOUND, IS_PRODUCT, named_in_cell, numbered_compounds, numbered_heads, two_words
@@ -85,12 +86,12 @@ _AFTER = re.compile(
     r"|\s?\((?:[Pp]hase|[Nn] ?=|randomi[sz]ed|\d+ (?:pts|patients))\b"
 )
 _PROGRAMME = re.compile(r"(?:[’']s)?\s(?:clinical )?(?:development )?(?:programmes?|programs?|family|series|franchise)\b")
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = Sought(
     r"(?:\b(?:trial|study|protocol)s?,? (?:\(|called |named |dubbed |known as |code-?named )?[“\"]?"
     r"|\b(?:trial|study) (?:acronym|name|id|no\.?|number|code):? |\b(?:trials|studies) (?:[\w-]+, )*(?:[\w-]+ and )?)$",
     re.IGNORECASE,
 )
-_OF_TRIAL = re.compile(
+_OF_TRIAL = Sought(
     r"\b(?:results?|data|analys[ei]s|read-?outs?|findings|outcomes?|follow-up|cohorts?(?: [A-Z0-9]+)?|part(?: [A-Z0-9]+)?|arms?|population"
     r"|interim look|update|cut-?off|escalation|years|evidence|responders?|patients) (?:of|from|in|for) (?:the )?$",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.ranks import BACKBONE, CHECKPOINT, NEW
 from abstract2kb.assemble.roles import LIST_GAP, is_background, is_compared, is_past
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.study_places import Segment
 from abstract2kb.assemble.study_rows import RowFacts
 from abstract2kb.assemble.trials import SHORT_ARTICLE
@@ -23,7 +24,7 @@ from abstract2kb.records import Role
 
 __all__ = ["names_lead", "trial_roles"]
 
-_TOGETHER = re.compile(
+_TOGETHER = Sought(
     r"(?:(?P<alike>\bplus|\+|\bin combination with|\bcombined with|\btogether with)|±|\+/-|\badded to|\balongside|\bon top of|\bin addition to"
     r"|\bpaired with|\bbackbone(?: of|:)|\bwith or without|\bwith and without|\bbefore|\bfollowed by)"
     r"\s?(?:the |an? |standard |low-dose |its partner |combination of )*$",
@@ -31,7 +32,7 @@ _TOGETHER = re.compile(
 )
 _WITH = re.compile(r"\b(?:with|and)\s(?:the |an? |\w+ )?$", re.IGNORECASE)
 _OR = re.compile(r"\bor\s(?:to |the )?$", re.IGNORECASE)
-_CHOICE = re.compile(
+_CHOICE = Sought(
     r"(?:\bchoice\b(?: of)?(?: \w+)?|\bTPC|\bSOC|\bICC|\bstandard (?:of care|therapy|arm|treatment)|\bcontrols?(?: arm| group)?|\bcomparators?"
     r"|\bchemotherapy)\b[^.]{0,25}?(?:\bof\b|\bamong\b|\bfrom\b|:|\(|\bwith\b|\bincluded\b)\s?(?:the |single-agent )?$",
     re.IGNORECASE,

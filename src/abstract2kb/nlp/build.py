@@ -82,7 +82,7 @@ def load_model(path: Path | None = None, lexicons: Sequence[Path] = (), learned:
     entries = [entry for file in lexicons for entry in user.read(file)]
     place = path or model_path()
     try:
-        nlp = spacy.load(place)
+        nlp = spacy.load(place, config={"nlp.tokenizer": {"@tokenizers": "a2kb_tokenizer"}})
     except (OSError, ValueError) as error:
         raise ModelError(f"{place}: cannot load the model: {str(error).splitlines()[0]}") from error
     extend(lookup_of(nlp).lexicon, entries)

@@ -59,7 +59,7 @@ _TIME_GAIN = re.compile(
     r"(?!\s?\(|\s(?:vs?\b|versus\b|and\b|against\b|compared\b|with\b|for\b|to\b))"
 )
 _CUE = re.compile(
-    r"differen|delta|Δ|points?\b|\bpp\b|absolute|longer|shorter|\bmore\b|later|earlier|gain|improvement|benefit|prolongation|advantage|extension"
+    r"differen|delta|Δ|p(?:oints?\b|p\b(?<=\bpp))|absolute|longer|shorter|more\b(?<=\bmore)|later|earlier|gain|improvement|benefit|prolongation|advantage|extension"
 )
 
 

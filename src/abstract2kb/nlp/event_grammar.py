@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from abstract2kb.nlp.first_letters import PhraseList, behind_first_letters
+from abstract2kb.nlp.first_letters import PlacedPattern, RarePhrases
 from abstract2kb.records import Category
 
 __all__ = ["LEVEL", "EventMention", "changes", "statements"]
@@ -35,10 +35,12 @@ _EVENTS = (
     r"(?:adverse (?:drug )?(?:events?|reactions?|effects?)(?: \((?:[A-Za-z]{0,3}AEs?|ADRs?)\))?|\b(?:TR|TE|ir|im|S|TRS)?AEs?\b|\bAE(?:SI|I)s?\b|"
     r"\btoxicit(?:y|ies)|\btoxic (?:effects?|events?)|side[- ]effects?)"
 )
+_COMPOUND = r"|[A-Z][\w-]*-"
+"""The other way for a word of relation to begin: with any name."""
 _RELATED = (
     r"(?!(?:liver|hepatic|renal|kidney|cardiac|heart|lung|skin|bleeding|infection|disease|cancer|tumou?r|age|health|population|"
-    r"dose)[- ])(?:(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation)[- ]|"
-    r"[A-Z][\w-]*-)(?:related|mediated|associated|induced)"
+    r"dose)[- ])(?:(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation)[- ]"
+    rf"{_COMPOUND})(?:related|mediated|associated|induced)"
 )
 _GIVEN_UP = (
     r"(?:(?:study treatment|(?:all |both )?study drugs?|all drugs|both drugs|treatment|drug|therapy|permanent|study"
@@ -52,6 +54,7 @@ _FORCING = r"(?:forc|requir|prompt|caus|necessitat|trigger|mandat)(?:ing|ed|es|e
 """What events do to a treatment, with the noun for it as object: "AEs forcing discontinuation"."""
 _TO_DRUG = r"(?: (?:related|linked|attributed|ascribed) to (?:the |study )*(?:drug|treatment|therapy|medication))?"
 """After events: what they are laid to."""
+_OTHER_EVENT = r"|[a-z]+ event"
 _NAMED = r"[\w-]*[a-z]-?\d[\w-]*|[a-z]{3,}(?:mab|nib|lib|leucel|tecan|dotin|tamig|fusp|parib|degib|stat|tug|bart|ciclib)"
 """A drug by the form of its name: a code, or an INN."""
 _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
@@ -107,8 +110,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DEATH,
         False,
-        rf"\b(?:{_RELATED}|toxic|toxicity[- ]related|(?:(?:AE|[Ii]nfection|sepsis|pneumonia|COVID(?:-19)?|CRS|ICANS|ha?emorrhage|bleeding)|"
-        rf"[a-z]+ event)[- ]related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |"
+        rf"\b(?:{_RELATED}|toxic|toxicity[- ]related|(?:(?:AE|[Ii]nfection|sepsis|pneumonia|COVID(?:-19)?|CRS|ICANS|ha?emorrhage|bleeding)"
+        rf"{_OTHER_EVENT})[- ]related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |"
         rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied (?:from|of|{_CAUSE}) (?:an? |the |any )?(?:"
         rf"serious )?{_GRADED}{_EVENTS}|{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) deaths?\b|\bdied"
         rf" (?:from|of|{_CAUSE}) (?:an? |the )?(?:{_RELATED} )"
@@ -169,13 +172,11 @@ _CHANGE = (
     r"(?:elevations?|increases?|rises?|decreases?|reductions?|falls?|drops?|abnormalit(?:y|ies)|prolongations?|elevated|raised|"
     r"increased|decreased|reduced)"
 )
-_LAB_CHANGE = behind_first_letters(
-    re.compile(
-        rf"\b(?:(?P<way>{_UP_DOWN}) (?:(?:serum |blood |plasma )?(?:concentrations?|levels?|activity|values?) of )?{_LAB}|"
-        rf"(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB}(?: \([A-Z]{{2,4}}\))? (?P<change>{_CHANGE})|{_LAB}(?= (?:rose|fell|"
-        rf"went up|climbed|dropped|increased|decreased)\b))(?!\w)",
-        re.IGNORECASE,
-    )
+_LAB_CHANGE = PlacedPattern(
+    rf"\b(?:(?P<way>{_UP_DOWN}) (?:(?:serum |blood |plasma )?(?:concentrations?|levels?|activity|values?) of )?{_LAB}|"
+    rf"(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB}(?: \([A-Z]{{2,4}}\))? (?P<change>{_CHANGE})|{_LAB}(?= (?:rose|fell|"
+    rf"went up|climbed|dropped|increased|decreased)\b))(?!\w)",
+    re.IGNORECASE,
 )
 _BLOOD = r"(?:lymphocyte|platelet|ha?emoglobin|neutrophil|leu[ck]ocyte|cell)"
 _UP = r"(?:increas|rise|rising|rose|elevat|rais|climb|went up)"
@@ -231,7 +232,23 @@ _START = (
     r"induced))"
 )
 """How a statement can begin: tried first, because most words cannot."""
-_STATEMENT = PhraseList({f"s{i}": form for i, (*_, form) in enumerate(_STATEMENTS)}, opening=_START)
+_JOINED = re.compile(r"-(?:related|mediated|associated|induced)| event[- ]related", re.IGNORECASE)
+_JOINED_WORD = re.compile(r"(?<![\w-])[\w-]+$")
+
+
+def _compounds(text: str) -> set[int]:
+    """Where a word of relation can begin that is put together with any name: "zeltinib-related"."""
+    found = set[int]()
+    for match in _JOINED.finditer(text):
+        word = _JOINED_WORD.search(text, max(0, match.start() - _REACH), match.start())
+        found.update(range(word.start(), word.end()) if word is not None else ())
+    return found
+
+
+_FORMS = {f"s{i}": form for i, (*_, form) in enumerate(_STATEMENTS)}
+_STATEMENT = RarePhrases(
+    _FORMS, {name: form.replace(_COMPOUND, "").replace(_OTHER_EVENT, "") for name, form in _FORMS.items()}, _compounds, opening=_START
+)
 
 
 def statements(text: str) -> Iterator[tuple[int, int, EventMention]]:

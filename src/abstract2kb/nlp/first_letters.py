@@ -10,16 +10,23 @@ letters of either case tries all its alternatives at every character.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from re import _constants as op  # type: ignore[attr-defined] # the tree of a parsed pattern has no public name
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-__all__ = ["PhraseList", "WordPattern", "behind_first_letters"]
+from abstract2kb.nlp.prefixes import BEGINNINGS, LENGTH, fold, prefixes
+
+__all__ = ["PhraseList", "PlacedPattern", "RarePhrases", "WordPattern", "behind_first_letters", "words"]
 
 _CLASSES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s", op.CATEGORY_WORD: r"\w"}
 _NOTHING_READ = (op.AT, op.ASSERT, op.ASSERT_NOT)
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+_LEAD = "(?<![A-Za-z])"
+_MOST_KEYS = 4096
+"""For so many beginnings at once a list remembers which of its forms fit."""
 
 
 class _AnyLetter(Exception):
@@ -32,61 +39,155 @@ def behind_first_letters(pattern: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(f"(?={_class_of(letters)})(?:{pattern.pattern})", pattern.flags) if letters else pattern
 
 
-class _ByLetter:
-    """Forms of which only those are tried, in their order, that can begin with the letter at a place where one may begin.
+_BEGINNING = re.compile(f"[a-z]+|[{re.escape(''.join(sorted(c for c in BEGINNINGS if not c.isalpha())))}]")
 
-    `lead` stands before all of them; what a form can begin with is any character where `letters` has nothing for it.
+
+@lru_cache(maxsize=64)
+def _beginnings(text: str) -> Mapping[str, Sequence[int]]:
+    """Where words, digits and marks stand in a text, by the first characters there, folded: looked up once for all lists of phrases."""
+    folded = fold(text)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at in [match.start() for match in _BEGINNING.finditer(folded)]:
+        places[folded[at : at + LENGTH]].append(at)
+    return places
+
+
+_LETTERS_ONLY = re.compile(r"[A-Za-z]+")
+
+
+@lru_cache(maxsize=16)
+def words(text: str) -> Mapping[str, Sequence[int]]:
+    """The runs of plain letters in a text, each with where it begins: looked up once for all that look at single words."""
+    places: dict[str, list[int]] = {}
+    for match in _LETTERS_ONLY.finditer(text):
+        places.setdefault(match.group(), []).append(match.start())
+    return places
+
+
+class _Form:
+    """One pattern, compiled when a text first has what it begins with."""
+
+    __slots__ = ("_flags", "_pattern", "match")
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._pattern, self._flags = pattern, flags
+        self.match: Callable[[str, int], re.Match[str] | None] = self._first
+
+    def _first(self, text: str, at: int) -> re.Match[str] | None:
+        self.match = re.compile(self._pattern, self._flags).match
+        return self.match(text, at)
+
+
+class _ByBeginning:
+    """Forms of which only those are tried, in their order, that can begin with the characters at a place.
+
+    `begins` has for each form the pattern that tells what it begins with.
     """
 
-    def __init__(self, forms: Sequence[tuple[str, set[str]]], border: str, lead: str, flags: int) -> None:
-        self._forms, self._lead, self._flags = forms, lead, flags
-        known = [letters for _, letters in forms]
-        start = _class_of(set().union(*known)) if all(known) else r"[\s\S]"
-        self._start = re.compile(border + start, flags)
-        self._by_letter: dict[str, re.Pattern[str] | None] = {}
+    def __init__(self, forms: Sequence[str], begins: Sequence[str], flags: int) -> None:
+        self._forms = [_Form(form, flags) for form in forms]
+        self._begins, self._flags = begins, flags
+        self._fitting: dict[str, Sequence[_Form]] = {}
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """The matches from left to right; none overlaps another."""
-        done, by_letter = 0, self._by_letter
-        for start in self._start.finditer(text):
-            at = start.start()
+    @cached_property
+    def _prefixes(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the forms that can begin with each prefix."""
+        found: dict[str, list[int]] = {}
+        for number, pattern in enumerate(self._begins):
+            for prefix in prefixes(pattern, self._flags):
+                found.setdefault(prefix, []).append(number)
+        return found
+
+    def _fit(self, key: str) -> Sequence[_Form]:
+        """The forms that can begin with the folded characters."""
+        numbers = {number for size in range(1, LENGTH + 1) for number in self._prefixes.get(key[:size], ())}
+        if len(self._fitting) >= _MOST_KEYS:
+            self._fitting.clear()
+        fit = self._fitting[key] = [self._forms[number] for number in sorted(numbers)]
+        return fit
+
+    def _places(self, text: str) -> dict[int, Sequence[_Form]]:
+        """The forms to try by the places where one of them may begin."""
+        known = self._fitting
+        places: dict[int, Sequence[_Form]] = {}
+        for key, where in _beginnings(text).items():
+            fit = known[key] if key in known else self._fit(key)
+            if fit:
+                places.update(dict.fromkeys(where, fit))
+        return places
+
+    def finditer(self, text: str, unmasked: str = "") -> Iterator[re.Match[str]]:
+        """The matches from left to right; none overlaps another. `unmasked` is the text before some of it was masked: words that are known already
+        begin where they begin there."""
+        places, done = self._places(unmasked or text), 0
+        for at in sorted(places):
             if at < done:
                 continue
-            letter = text[at]
-            if letter not in by_letter:
-                by_letter[letter] = self._beginning_with(letter)
-            forms = by_letter[letter]
-            match = forms.match(text, at) if forms is not None else None
-            if match is not None:
-                yield match
-                done = match.end()
+            for form in places[at]:
+                match = form.match(text, at)
+                if match is not None:
+                    yield match
+                    done = match.end()
+                    break
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""
         return next(self.finditer(text), None)
 
-    def _beginning_with(self, letter: str) -> re.Pattern[str] | None:
-        fit = [form for form, letters in self._forms if not letters or re.match(_class_of(letters), letter, self._flags)]
-        return re.compile(f"{self._lead}(?:{'|'.join(fit)})", self._flags) if fit else None
 
-
-class PhraseList(_ByLetter):
+class PhraseList(_ByBeginning):
     """Forms of phrases, looked for at the starts of words without regard to case; `lastgroup` of a match is the name of its form.
 
-    As `re.compile("(?<![A-Za-z])(?:(?P<name>form)|...)", re.IGNORECASE)`, but only the forms that can begin with the letter that
-    stands there are tried. `opening` is what all of them begin with, looked at first.
+    As `re.compile("(?<![A-Za-z])(?:(?P<name>form)|...)", re.IGNORECASE)`, but only the forms that can begin with the characters that stand
+    there are tried. Raises ValueError at its first use where that cannot be told of a form.
     """
 
-    def __init__(self, forms: Mapping[str, str], opening: str = "") -> None:
-        lead = f"(?<![A-Za-z])(?={opening})" if opening else "(?<![A-Za-z])"
-        found = [(f"(?P<{name}>{form})", _letters(form, re.IGNORECASE)) for name, form in forms.items()]
-        super().__init__(found, "(?<![A-Za-z])", lead, re.IGNORECASE)
+    def __init__(self, forms: Mapping[str, str]) -> None:
+        super().__init__(
+            [f"{_LEAD}(?P<{name}>{form})" for name, form in forms.items()], [f"{_LEAD}(?:{form})" for form in forms.values()], re.IGNORECASE
+        )
 
 
-class WordPattern(_ByLetter):
-    """A pattern each of whose alternatives begins with a word, after a border: `search` and `finditer` find what the plain pattern finds.
+class RarePhrases(PhraseList):
+    """A phrase list some forms of which begin with any word, but only at places that are told otherwise.
 
-    Groups are to be named: their numbers are those of the alternatives tried. Raises ValueError where an alternative begins otherwise.
+    `begins` has the forms of these names as they begin elsewhere; at the places of `anywhere(text)` all forms are tried. `opening` is what all
+    of them begin with, looked at first.
+    """
+
+    def __init__(self, forms: Mapping[str, str], begins: Mapping[str, str], anywhere: Callable[[str], Iterable[int]], opening: str) -> None:
+        super().__init__(forms)
+        self._begins = [f"{_LEAD}(?:{form})" for form in {**forms, **begins}.values()]
+        self._anywhere, self._opening = anywhere, _Form(opening, re.IGNORECASE)
+
+    def _places(self, text: str) -> dict[int, Sequence[_Form]]:
+        places = super()._places(text) | dict.fromkeys(self._anywhere(text), self._forms)
+        return {at: forms for at, forms in places.items() if self._opening.match(text, at) is not None}
+
+
+class PlacedPattern(_ByBeginning):
+    """A pattern that begins with a mark, a digit or a whole word, whatever its groups: `finditer` and `search` find what the plain one finds.
+
+    `begins`, where given, tells better than the pattern what it begins with, but for the places of `anywhere(text)`, at which it is tried too.
+    Raises ValueError at its first use where it may begin otherwise.
+    """
+
+    def __init__(self, pattern: str, flags: int = 0, begins: str = "", anywhere: Callable[[str], Iterable[int]] | None = None) -> None:
+        super().__init__([pattern], [begins or pattern], flags)
+        self._anywhere = anywhere
+
+    def _places(self, text: str) -> dict[int, Sequence[_Form]]:
+        places = super()._places(text)
+        if self._anywhere is not None:
+            places.update(dict.fromkeys(self._anywhere(text), self._forms))
+        return places
+
+
+class WordPattern(_ByBeginning):
+    """A pattern each of whose alternatives begins with a mark, a digit or a whole word: `search` and `finditer` find what the plain one finds.
+
+    Groups are to be named: their numbers are those of the alternative that matches. Raises ValueError at its first use where an alternative
+    begins otherwise.
 
     >>> WordPattern(r"\\bpatients?\\b|(?<!no )\\bdeaths\\b", re.IGNORECASE).search("No deaths; 12 Patients").group()
     'Patients'
@@ -94,18 +195,8 @@ class WordPattern(_ByLetter):
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
-        super().__init__([(form, _word_start(form, flags)) for form in _alternatives(pattern)], r"\b", "", flags)
-
-
-def _word_start(form: str, flags: int) -> set[str]:
-    """The letters of words that an alternative can begin with."""
-    steps = list(_parser.parse(form, flags))
-    looks = [step for step in steps if step[0] in (op.ASSERT, op.ASSERT_NOT)]
-    first = next((step for step in steps if step not in looks), None)
-    letters = _letters(form, flags)
-    if first != (op.AT, op.AT_BOUNDARY) or not letters or not all(re.fullmatch(r"\w|\\[wd]", letter) for letter in letters):
-        raise ValueError(f"does not begin with the border of a word: {form}")
-    return letters
+        forms = _alternatives(pattern)
+        super().__init__(forms, forms, flags)
 
 
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)

@@ -152,14 +152,29 @@ def _runs(parts: Iterable[Entry | None]) -> Iterator[list[Entry]]:
         yield run
 
 
+_LONG_END = re.compile(r"[;()\t]|\.(?:\s|$)|,\s?$|,?\sand\s$")
+_EQUAL = re.compile(r"[=:]\s?[A-Za-z]")
+_LONGEST_HEAD = 26
+
+
+def _heads(line: str) -> Iterator[re.Match[str]]:
+    """The matches of `_EQUATED`, looked for before its sign, which few lines have."""
+    done = 0
+    for sign in _EQUAL.finditer(line):
+        head = _EQUATED.search(line, max(done, sign.start() - _LONGEST_HEAD), sign.end())
+        if head is not None and head.start("sign") == sign.start():
+            yield head
+            done = head.end()
+
+
 def _equated(line: str) -> Iterator[list[Entry]]:
     """Lists of "A = alpha, B = beta", where the signs tell the entries apart."""
     for sign in "=:":
-        heads = [m for m in _EQUATED.finditer(line) if m.group("sign") == sign] if sign in line else []
+        heads = [m for m in _heads(line) if m.group("sign") == sign] if line.count(sign) > 1 else []
         run = []
         for i, head in enumerate(heads):
             stop = heads[i + 1].start() if i + 1 < len(heads) else len(line)
-            end = re.compile(r"[;()\t]|\.(?:\s|$)|,\s?$|,?\sand\s$").search(line, head.end(), stop)
+            end = _LONG_END.search(line, head.end(), stop)
             entry = _entry(line, head.span("short"), (head.end(), end.start() if end else stop), sign)
             if entry is not None:
                 run.append(entry)

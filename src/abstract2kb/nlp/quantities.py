@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from abstract2kb.nlp.connectives import VERSUS
-from abstract2kb.nlp.first_letters import behind_first_letters
+from abstract2kb.nlp.first_letters import PlacedPattern, behind_first_letters
 from abstract2kb.nlp.masking import masked
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, UNIT_WORD, WORD_NUMBER, bound_sign, decimal, integer
 from abstract2kb.nlp.p_values import P_VALUE
@@ -107,15 +107,19 @@ _CI_NAME = (
     r"[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?/\s?CI)?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
 )
 _UNIT_WORD = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
-_CI = re.compile(
-    rf"{_CI_NAME}[\s:;,=]*(?:of |from |was |is )?[\[(]?\s?[~≈∼]?(?P<low>{_END})\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and|,|;|"
-    rf"\bthrough\b)\s?(?P<high>{_END})(?![\d])\s?%?"
+_CI = behind_first_letters(
+    re.compile(
+        rf"{_CI_NAME}[\s:;,=]*(?:of |from |was |is )?[\[(]?\s?[~≈∼]?(?P<low>{_END})\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and|,|;|"
+        rf"\bthrough\b)\s?(?P<high>{_END})(?![\d])\s?%?"
+    )
 )
-_BARE_INTERVAL = re.compile(
-    rf"(?<=[(\[;])\s?(?P<low>{DECIMAL})\s?%?\s?(?:{_DASH}|to)\s?(?P<high>{_END})\s?(?:%|{_UNIT_WORD})?\s?(?:\[N[REA]\])?(?=[)\];])|"
-    rf"(?<=\x00,)\s(?P<low2>\d+\.\d+)\s?(?:{_DASH}|to)\s?(?P<high2>\d+\.\d+)(?=[)\];])"
+_BARE_INTERVAL = behind_first_letters(
+    re.compile(
+        rf"(?<=[(\[;])\s?(?P<low>{DECIMAL})\s?%?\s?(?:{_DASH}|to)\s?(?P<high>{_END})\s?(?:%|{_UNIT_WORD})?\s?(?:\[N[REA]\])?(?=[)\];])|"
+        rf"(?<=\x00,)\s(?P<low2>\d+\.\d+)\s?(?:{_DASH}|to)\s?(?P<high2>\d+\.\d+)(?=[)\];])"
+    )
 )
-_RANGE = re.compile(
+_RANGE = PlacedPattern(
     r"\b(?:(?:interquartile )?ranges?|IQR|ranging from|ranging between|aged)\b[\s:,;=\[(]*(?:was |of |"
     rf"from )?(?:IQR\)?[\s:,]*)?{DECIMAL}\+?\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and)\s?{DECIMAL}\+?(?:\s?(?:%|"
     rf"{_UNIT_WORD}\b))?|(?!(?:(?<=\d\s)|(?<=\d))±\s?{DECIMAL}\s?%)±\s?{DECIMAL}\s?%?|\bSD\s?[=:]?\s?\d+\.\d+",
@@ -128,13 +132,13 @@ _NOT_REACHED = (
     r"\bunreached\b|(?-i:\bN[EC]\b)(?=\s?[(\[]\s?\x00|\s(?:vs|versus)\b)|(?<=vs )(?-i:\bNE\b)|\b(?:has|have|had|was|were) not (?:yet )?been reached|"
     r"(?P<neither>\b(?:has|have|had|was|were) (?:yet )?(?:been )?(?:reached|attained|estimable)))"
 )
-_TIME = re.compile(
+_TIME_FORM = (
     rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\+?\s?(?:\x00+\s)?(?P<hyphen>[-–])?\s?(?P<unit>{_TIME_UNIT})|"
-    rf"(?<![A-Za-z])(?=[nuyhw]){_NOT_REACHED}",
-    re.IGNORECASE,
+    rf"(?<![A-Za-z])(?=[nuyhw]){_NOT_REACHED}"
 )
+_TIME = PlacedPattern(_TIME_FORM, re.IGNORECASE, begins=_TIME_FORM.replace(r"\x00", "."))
 _BETWEEN = rf"\s?(?:{VERSUS}|and|or|to|{_DASH}|,|/)\s?(?:and\s)?"
-_ELIDED_TIME = re.compile(
+_ELIDED_TIME = PlacedPattern(
     rf"(?<![\w.·,])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage"
     rf" )(?=[\d.·])(?P<number>{DECIMAL})(?=(?:(?:{_BETWEEN}(?:{DECIMAL}|NR)){{0,3}}{_BETWEEN}|"
     rf"\s(?:for|with|in)\s(?:the\s)?[\w+/-]+(?:\s(?:arm|group))?\s(?:vs?\.?|versus|compared with)\s|\s?\(\x00+\)\s?(?=mo|wee?k|wk|y|da))"
@@ -142,13 +146,13 @@ _ELIDED_TIME = re.compile(
     re.IGNORECASE,
 )
 
-_PERCENT = re.compile(
+_PERCENT = PlacedPattern(
     rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?(?:CI|confidence|"
     r"power))",
     re.IGNORECASE,
 )
 _AND = rf"\s?(?:{VERSUS}|and|or|to|±|{_DASH})\s?(?:and\s)?"
-_ELIDED_PERCENT = re.compile(
+_ELIDED_PERCENT = PlacedPattern(
     rf"(?<![\w.·,/=])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage )(?<!grade )(?<!level )(?<!phase )(?<!cycle )"
     rf"(?<!week )(?<!month )(?<!day )(?=[\d.·])(?<!= )(?P<number>{DECIMAL})"
     rf"(?=(?:\s?±\s?{DECIMAL})?(?:,\s{DECIMAL}(?:\s?±\s?{DECIMAL})?){{0,3}},?{_AND}{DECIMAL}(?:\s?±\s?{DECIMAL})?\s?%)(?!\s?%)",
@@ -164,8 +168,11 @@ _NO_PLACE = "".join(rf"(?<!{word} )" for word in "day week month cycle grade lev
 """Not after a word that a number numbers."""
 _WORD_START = r"(?<![A-Za-z])"
 """Spares the patterns a try at every letter."""
-_COUNT = re.compile(
-    rf"{_WORD_START}(?=\d|[~≥≤<>≈∼]|(?:a single|no|not|none|all|of|at|up|more|less|over|under|approximately|about|nearly|almost|around|fewer)\b|"
+_NO_COUNT = r"(?<=\d)\d|\d+(?:\s?%|[.·]\d)"
+"""Digits within a number, and numbers that are seen at once to be none of people."""
+_COUNT = PlacedPattern(
+    rf"{_WORD_START}(?!{_NO_COUNT})"
+    r"(?=\d|[~≥≤<>≈∼]|(?:a single|no|not|none|all|of|at|up|more|less|over|under|approximately|about|nearly|almost|around|fewer)\b|"
         rf"n\s?=|{UNIT_WORD}\b)(?:(?P<fraction>{_GUARD_FRACTION}(?P<fn>\d{{1,5}})\s?/\s?(?P<ft>\d{{1,5}})(?![\w/+-]|\.\d|\s?(?:mg|grades?|weeks?|"
         rf"months?|days?)\b)(?:\s{_ADJ}{{0,2}}?{_NOUN}\b)?)"
     rf"|(?P<none>\b(?:none|not (?:a single )?one) of (?:the |these |those |its |their )?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
@@ -193,7 +200,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
-_ELIDED_COUNT = re.compile(
+_ELIDED_COUNT = PlacedPattern(
     rf"(?<=in )(?P<number>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\s(?:and|vs?\.?|versus)\s(?:\d{{1,4}}|{WORD_NUMBER})\s{_NOUN}\b)|"
     rf"(?<=\d, )(?P<middle>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\sand\s(?:\d{{1,4}}|{WORD_NUMBER})\s{_NOUN},\srespectively)|"
     r"(?:(?<=\barm and )|(?<=\bgroup and )|(?<=\barm vs )|(?<=\bgroup vs )|(?<=\barm, and )|(?<=\bgroup, and ))"
@@ -207,6 +214,9 @@ _TABULAR = re.compile(
     rf"\s?{_DASH}\s?(?P<high>{DECIMAL}))?\)(?=\s|$)"
 )
 _PERCENT_HEAD = re.compile(r"(?:\b[nN]o?\.?|[Nn]umber[\w ]{0,20}|[Pp]atients|[Pp]ts),? ?(?:\(%|%\)|\(%\)|,? ?%)")
+
+_NO_PERCENT = re.compile(r"%(?<!\d%)(?<!\d %)")
+"""The sign where no number stands before it: few texts have it, and what `_PERCENT_HEAD` finds does unless it says "number"."""
 
 
 def _end(raw: str) -> float | Literal["NR"]:
@@ -303,10 +313,10 @@ _COUNT_VALUES: dict[str, Callable[[re.Match[str]], Count | None]] = {
 }
 
 Value = Count | Percent | Time | Interval | Ratio
-_STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value | None]], ...] = (
+_STAGES: tuple[tuple[str, str, re.Pattern[str] | PlacedPattern, Callable[[re.Match[str]], Value | None]], ...] = (
     ("CI", "interval", _CI, _interval),
-    ("RATIO", "ratio", RATIO, lambda m: Ratio(value_of(m), kind_of(m))),
-    ("", "p", P_VALUE, lambda m: None),
+    ("RATIO", "ratio", PlacedPattern(RATIO.pattern), lambda m: Ratio(value_of(m), kind_of(m))),
+    ("", "p", PlacedPattern(P_VALUE.pattern), lambda m: None),
     ("", "range", _RANGE, lambda m: None),
     ("CI", "bare_interval", _BARE_INTERVAL, _bare_interval),
     ("TIME", "time", _TIME, _time),
@@ -318,7 +328,6 @@ _STAGES: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Value 
     ("COUNT", "whole", _WHOLE, _whole),
     ("COUNT", "count", _COUNT, _count),
 )
-_PATTERNS = tuple(behind_first_letters(pattern) for _, _, pattern, _ in _STAGES)
 _BLANK = "\x00"
 _KEEP = frozenset({"time", "percent", "elided_time", "elided_percent"})
 """What later patterns still need to see ("9 (" before "21%)"): found, but not blanked out."""
@@ -332,9 +341,9 @@ def find(text: str) -> list[Quantity]:
     """
     found, spans = _tabular(text)
     mask = masked(text, spans, _BLANK)
-    for (label, name, _, read), pattern in zip(_STAGES, _PATTERNS, strict=True):
+    for label, name, pattern, read in _STAGES:
         spans = []
-        for m in pattern.finditer(mask):
+        for m in pattern.finditer(mask, text) if isinstance(pattern, PlacedPattern) else pattern.finditer(mask):
             value = read(m)
             if value is None and label:
                 continue
@@ -349,7 +358,7 @@ def find(text: str) -> list[Quantity]:
 
 def _tabular(text: str) -> tuple[list[Quantity], list[tuple[int, int]]]:
     """Cells "20 (71.4)" and "6 (21.4, 8.3-41.0)" of a table run into the text, after a head such as "n (%)"."""
-    head = _PERCENT_HEAD.search(text)
+    head = _PERCENT_HEAD.search(text) if "umber" in text or _NO_PERCENT.search(text) is not None else None
     found: list[Quantity] = []
     if head is None:
         return found, []

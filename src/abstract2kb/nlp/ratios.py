@@ -16,7 +16,7 @@ _OF = r"(?:\s(?:for|of|in|at|vs?\.?|versus)\s(?:[A-Za-z][\w+/-]*\s){0,7}?[A-Za-z
 _LEVEL = r"(?:\s?[\[(]?(?:\d\d% ?CI|CI)[\])]?)"
 _IS = r"[\s:;,=]*(?:was |were |of |is |being |about |approximately |at )?[\[(]?\s?[~≈∼]?\s?"
 _VALUE = r"(?<![\w-])(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]|[-–]\d))(?!\d|\s?%)"
-RATIO = re.compile(rf"\b(?P<kind>{_MODEL}(?:{_WORDS}|{_SHORT}))(?:\s?[\[(](?:a?HR|OR|RR)[\])])?{_OF}?{_LEVEL}?{_OF}?{_IS}{_VALUE}")
+RATIO = re.compile(rf"\b(?P<kind>{_MODEL}(?:{_WORDS}|{_SHORT}))(?:\s?[\[(](?:a?HRs?|ORs?|RRs?)[\])])?{_OF}?{_LEVEL}?{_OF}?{_IS}{_VALUE}")
 
 
 def kind_of(match: re.Match[str]) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.nlp.first_letters import PlacedPattern
+
 __all__ = ["SHARES", "share_pattern"]
 
 SHARES = {"half": 50.0, "a quarter": 25.0, "three-quarters": 75.0, "three quarters": 75.0}
 """The shares that are a round percent."""
 
 
-def share_pattern(adjective: str, noun: str) -> re.Pattern[str]:
+def share_pattern(adjective: str, noun: str) -> PlacedPattern:
     """The pattern of a share (group `word`, with its `bound`) of people that `noun` names, after words that `adjective` matches."""
-    return re.compile(
+    return PlacedPattern(
         r"(?:\b(?P<bound>about|roughly|nearly|almost|around|approximately|just over|just under|over|more than|less than) )?"
         r"\b(?=[hota])(?P<word>half|one[- ]third|two[- ]thirds|a third|a quarter|three[- ]quarters)(?: of (?:the |these |those |"
         rf"all )?(?:{adjective}{{0,2}}?{noun}|them|whom)\b|"

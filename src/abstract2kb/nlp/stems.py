@@ -7,6 +7,10 @@ The stems are those of the WHO's INN stem book (WHO/EMP/RHT/TSN/2018.1 and its s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from abstract2kb.nlp.first_letters import words
 
 __all__ = ["STEM", "find_stems"]
 
@@ -57,7 +61,36 @@ def find_stems(text: str) -> list[tuple[int, int]]:
     >>> find_stems("Belzutamab vedotin is a concept.")
     [(0, 18)]
     """
-    return [m.span() for m in STEM.finditer(text) if not _is_none(m.group(), (m.group("head") or m.group()).lower())]
+    return [m.span() for m in _matches(text) if not _is_none(m.group(), (m.group("head") or m.group()).lower())]
+
+
+_STEMMED = re.compile(rf"{_STEM}$|{_TELLING}$|gene$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_stem(word: str) -> bool:
+    """Whether a match of STEM can begin with the word, what stands before its hyphen aside."""
+    return len(word) > 4 and _STEMMED.search(word) is not None
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The matches of STEM, tried only at the words that can be one."""
+    found = {at for word, places in words(text).items() if _may_be_stem(word) for at in places}
+    found |= {at - len(lead) for at in found for lead in ("5-", "nab-", "Nab-") if text.endswith(lead, 0, at)}
+    at = text.find("-cel")
+    while at >= 0:
+        found.update(range(max(0, at - _LONGEST_CEL), at))
+        at = text.find("-cel", at + 1)
+    done = 0
+    for place in sorted(found):
+        match = STEM.match(text, place) if place >= done else None
+        if match is not None:
+            yield match
+            done = match.end()
+
+
+_LONGEST_CEL = 8
+"""So many letters stand before "-cel" at most."""
 
 
 def _is_none(words: str, head: str) -> bool:

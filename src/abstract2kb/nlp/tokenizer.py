@@ -7,8 +7,11 @@ end at any of those joints. (scispaCy's tokenizer keeps them whole; it is used w
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from spacy.language import Language
 from spacy.tokenizer import Tokenizer
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 __all__ = ["build_tokenizer"]
@@ -16,6 +19,12 @@ __all__ = ["build_tokenizer"]
 _MARK = r"[^\w\s]|_"
 _CROSS = r"(?<=\d)x(?=[A-Z])"
 """The x of "CD20xCD3"."""
+
+
+@registry.tokenizers("a2kb_tokenizer")
+def tokenizer_of_language() -> Callable[[Language], Tokenizer]:
+    """What makes the tokenizer of a pipeline; spaCy's own way of making one reads some thousand exceptions of English first."""
+    return lambda nlp: build_tokenizer(nlp.vocab)
 
 
 def build_tokenizer(vocab: Vocab) -> Tokenizer:

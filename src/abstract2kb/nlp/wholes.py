@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.nlp.first_letters import PlacedPattern
 from abstract2kb.nlp.numerals import integer
 
 __all__ = ["read_whole", "whole_pattern"]
@@ -17,10 +18,10 @@ _OF_RESPONSE = r"(?:with|in|having|achieving)\s(?:an?\s|confirmed\s)*(?:CRs?|PRs
 """After "both patients", whom their response tells apart."""
 
 
-def whole_pattern(number: str, adjective: str, noun: str) -> re.Pattern[str]:
+def whole_pattern(number: str, adjective: str, noun: str) -> PlacedPattern:
     """The pattern of counts that tell their whole; `number`, `adjective` and `noun` match a number, words before people, and people."""
     people = rf"(?:{adjective}{{0,2}}?{noun})\b"
-    return re.compile(
+    return PlacedPattern(
         rf"\b(?:every (?:single )?one|each(?: one)?) of (?:the |these |those |our )?(?P<all>{number})(?:\s{people})?|"
         rf"\bboth (?P<both>(?:of )?(?:the |these |those )?{people})(?!\s(?:and|or)\b|\s{_OF_RESPONSE})|"
         rf"\bneither (?P<neither>of (?:the |these |those |them\b)(?:two\s)?(?:{people})?|{people})|"

@@ -19,9 +19,10 @@ from abstract2kb.assemble.preclinical.models import Places
 from abstract2kb.assemble.preclinical.phrases import Segment, Word, segment_words
 from abstract2kb.assemble.preclinical.predicates import effects, is_unsure
 from abstract2kb.assemble.preclinical.reading import Effect
-from abstract2kb.assemble.preclinical.scope import Stretch, stretches
+from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch, stretches
 from abstract2kb.assemble.preclinical.tabulated import Tabulated, tabulated
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Direction, PreclinicalFinding, content_id
 
@@ -30,8 +31,9 @@ __all__ = ["findings"]
 _NOTE = re.compile(r"[↑↓]|\d\s?%|\b\d+(?:/| of )\d+\b|^No\b")
 """A short line with a result is a note, not a heading."""
 _SIGNIFICANT = re.compile(r"\bsignifican|\bp\s?[<=≤]\s?0?\.0[0-4]", re.IGNORECASE)
-_NEXT = 25
-_NOT_SIGNIFICANT = re.compile(r"\b(?:not?|without) (?:statistically )?significan|\bnon-?significan", re.IGNORECASE)
+_LABEL = re.compile(r"(?: ?\([^()\n]{0,60}\))? ?[:–—-] ")
+_NEXT, _CLOSE = 25, 3
+_NOT_SIGNIFICANT = Sought(r"\b(?:not?|without) (?:statistically )?significan|\bnon-?significan", re.IGNORECASE)
 
 
 def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[PreclinicalFinding]:
@@ -50,7 +52,7 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
             words = _words(scene, stretch, names)
             current = stretch.explicit or bool(comparisons(scene.text, stretch.start, stretch.end))
             seen.enter(scene, stretch, [(n.start, n.end) for n in names])
-            told = effects(words, current or stretch.pure, known, way)
+            told = effects(words, current or stretch.pure, known, way, _is_listed(scene.text, stretch, order, starts))
             told = [e for e in told if not is_unsure(words, e, current, stretch.silent)]
             known = last_name(words, told) or known
             way = told[-1].direction if told else way
@@ -59,6 +61,14 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
         focus.leave(scene.text, stretch, names)
     found += (_of_table(scene, told, ids) for told in tabulated(scene, named))
     return list({f.id: f for f in found}.values())
+
+
+def _is_listed(text: str, stretch: Stretch, order: Sequence[Named], starts: Sequence[int]) -> bool:
+    """True in a line that begins with a bullet, or with an asset and a dash or a colon."""
+    if text[stretch.paragraph] in BULLETS:
+        return True
+    at = bisect_left(starts, stretch.paragraph)
+    return at < len(order) and order[at].start - stretch.paragraph < _CLOSE and _LABEL.match(text, order[at].end) is not None
 
 
 def _of_table(scene: Scene, told: Tabulated, ids: Sequence[str]) -> PreclinicalFinding:

@@ -17,6 +17,7 @@ ELLIPSIS = "preclinical.ellipsis"
 _EXPRESSED = frozenset("expression levels".split())
 _BEARERS = frozenset("those models model cells lines tumors tumours xenografts mice patients pdxs cancers samples".split())
 _CREATE = frozenset("design develop identify generate discover create select produce obtain engineer find".split())
+_ADVERSE = frozenset("findings finding abnormalities abnormality signs alterations".split())
 _YIELDED = frozenset("release secretion toxicity toxicities production potency affinity activation".split())
 _NORMAL = frozenset("normal unchanged unaltered unaffected intact preserved".split())
 _CONSTANTS = frozenset("ic50 ec50 dc50 ic90 ec90 kd ki gi50 ic50s ec50s".split())
@@ -38,8 +39,13 @@ def denied_phrase(words: Segment, at: int) -> Iterator[Effect]:
             continue
         for effect in read(words, phrase, ABSENT, at, "preclinical.denied"):
             cells = words[at].low == "without" and words[effect.end - 1].low in {"cells", "lymphocytes"}
-            if named_effect(words, effect) and not cells:
+            if (named_effect(words, effect) or _is_adverse(words, effect)) and not cells:
                 yield effect
+
+
+def _is_adverse(words: Segment, effect: Effect) -> bool:
+    """True for "adverse findings", "histopathological abnormalities"."""
+    return effect.end - effect.start > 1 and words[effect.end - 1].low in _ADVERSE
 
 
 def _is_activity(words: Segment, at: int) -> bool:

@@ -11,6 +11,7 @@ from abstract2kb.assemble.preclinical.causatives import become, causative
 from abstract2kb.assemble.preclinical.groups import Group
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
+from abstract2kb.assemble.preclinical.split_verbs import split_verb
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
 from abstract2kb.assemble.preclinical.telegraph import number
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
@@ -39,8 +40,7 @@ def construction(words: Segment, group: Group) -> Iterator[Effect]:
     lemma = group.verb.lemma
     if lemma in _GOES:
         yield from _moved(words, group)
-    if lemma in _HOLDS and not group.denied:
-        yield from _held(words, group)
+    yield from (list(_held(words, group)) if lemma in _HOLDS and not group.denied else ()) or split_verb(words, group)
     if lemma in _MAKES and not group.denied and not group.passive:
         yield from _made(words, group)
     yield from causative(words, group)

@@ -34,6 +34,7 @@ _HIGH = frozenset(
     "rapid sustained broad "
     "potent abundant prominent dramatic remarkable durable intense massive".split()
 )
+_WORKING = frozenset("effective efficacious persistent".split())
 _BETTER = frozenset("superior inferior better stronger".split())
 
 
@@ -47,6 +48,7 @@ def copula(words: Segment, at: int) -> Iterator[Effect]:
         if words[i].low in v.UP_ADJECTIVES or words[i].low == "less":
             break
         i += 1
+    i += i + 1 < len(words) and words[i].low in {"the", "among"} and words[i + 1].low in {"most", "least"}
     if i >= len(words):
         return
     found = [*_agent(words, at, i), *_sole(words, at)] if not denied else []
@@ -109,23 +111,40 @@ def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) ->
     """An adjective (at `i`) that is itself the effect: "more potent", "active", "under control"."""
     low = words[i].low
     following = words[i + 1].low if i + 1 < len(words) else ""
-    if low in {"more", "less", "as"} and (
-        following in v.FINDING_ADJECTIVES or (following and not is_adverb(words[i + 1]) and following not in v.STOPS)
+    if low in {"more", "less", "as", "most", "least"} and (
+        v.is_finding_adjective(following) or (following and not is_adverb(words[i + 1]) and following not in v.STOPS)
     ):
-        if following not in v.FINDING_ADJECTIVES and any(w.low in _REPORTS for w in words[max(at - _REACH, 0) : at]):
+        if low in {"most", "least"} and not v.is_finding_adjective(following):
             return
-        way = SAME if denied or (comparing and low == "as") else DOWN if low == "less" else UP
+        if not v.is_finding_adjective(following) and any(w.low in _REPORTS for w in words[max(at - _REACH, 0) : at]):
+            return
+        way = SAME if denied or (comparing and low == "as") else DOWN if low in {"less", "least"} else UP
+        done = VERBS.get(following)
+        if done is not None and done.past and done.act is Act.TOUCH:  # "precursors were less affected": so were they
+            group = Group(at, _verb_start(words, at), VERBS["occurred"], Act.SEE, i + 2, passive=True, denied=False)
+            yield from of_subject(words, group, SAME if denied or low == "least" else way)
+            return
+        if following in _HIGH | _WORKING and (own := list(_subject_named(words, at, way))):
+            yield from own
+            return
         yield Effect(i + 1, i + 2, way, at, "preclinical.adjective")
     elif low in v.FINDING_ADJECTIVES & _HIGH and not denied and _of_named(words, at):
         return
     elif low == "stable" and (_stays(words[at].low) or following in {"in", "at"}) and not denied and _is_of_molecule(words, at):
         yield Effect(i, i + 1, SAME, at, "preclinical.adjective")
-    elif low in v.FINDING_ADJECTIVES - {"tolerated"} and following not in v.EFFECT_NOUNS and not _is_class(words, i + 1):
+    elif v.is_finding_adjective(low) and low != "tolerated" and following not in v.EFFECT_NOUNS and not _is_class(words, i + 1):
         yield Effect(
             i, i + 1, ABSENT if denied else SAME if comparing or (_stays(words[at].low) and low not in v.LASTING) else UP, at, "preclinical.adjective"
         )
     elif low == "under" and following == "control":
         yield Effect(i + 1, i + 2, ABSENT if denied else UP, at, "preclinical.adjective")
+
+
+def _subject_named(words: Segment, at: int, way: Direction) -> Iterator[Effect]:
+    """The subject of "lysis was more potent": what is potent is an effect by name."""
+    group = Group(at, _verb_start(words, at), VERBS["occurred"], Act.SEE, at + 1, passive=True, denied=False)
+    told = list(of_subject(words, group, way)) if _of_named(words, at) else []
+    yield from (e for e in told if words[e.end - 1].low not in {"cells", "lymphocytes", "tumours", "tumors"})
 
 
 def _of_named(words: Segment, at: int) -> bool:

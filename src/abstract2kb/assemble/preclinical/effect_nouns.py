@@ -5,17 +5,34 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.vocabulary import Act
 
 __all__ = ["is_effect_noun"]
 
 _EFFECT_ENDINGS = (
     "osis", "lysis", "toxicity", "genicity", "penia", "poiesis", "genesis", "taxis", "ylation", "philia", "phagy", "avidity", "itis", "pathy",
+    "emia", "uria", "megaly", "algia", "trophy", "plasia",
 )  # fmt: skip
 """Ends of nouns that name something which goes on in cells or tissue."""
 _AGAINST = re.compile(
     r"anti-?(?:tumou?r|cancer|prolif|angio|leuk|lymphoma|myeloma|metasta|neoplas|inflam|invas|fibro|migrat|vascular|metabol|surviv)"
 )
-_NO_EFFECTS = ("analysis", "dialysis", "gnosis")
+_NO_EFFECTS = ("analysis", "dialysis", "gnosis", "leukemia", "leukaemia", "neoplasia", "anaplasia")
+_AGAIN = ("re", "co", "over", "up", "down", "hyper", "hypo", "out", "dys", "auto", "trans", "neo")
+"""Beginnings that leave the name of an effect one: "regrowth", "hyperproliferation"."""
+_SUFFIXES = ("ion", "ation", "ment", "ance", "al")
+_NO_NOUNS = frozenset("generation concentration presentation mediation production degradation approval removal survival conversion".split())
+"""Nouns of verbs of effect that are also something else, or stand in the lists by themselves."""
+
+
+def _nominal() -> frozenset[str]:
+    """The nouns that verbs of effect form: "mobilization", "recruitment", "disturbance"; some of them no language has."""
+    lemmas = {verb.lemma for verb in v.VERBS.values() if verb.act in (Act.LOWER, Act.RAISE, Act.EVENT)}
+    stems = {stem for lemma in lemmas for stem in (lemma, lemma.removesuffix("e"))}
+    return frozenset(stem + end for stem in stems for end in _SUFFIXES) - _NO_NOUNS
+
+
+_NOMINAL = _nominal()
 
 
 def is_effect_noun(low: str) -> bool:
@@ -26,6 +43,8 @@ def is_effect_noun(low: str) -> bool:
     return (
         low in v.EFFECT_NOUNS
         or last in v.EFFECT_NOUNS
+        or last in _NOMINAL
+        or (last.startswith(_AGAIN) and any(last.removeprefix(p) in v.EFFECT_NOUNS for p in _AGAIN if last.startswith(p)))
         or last.removesuffix("s") in v.EFFECT_NOUNS
         or (last.endswith(_EFFECT_ENDINGS) and not last.endswith(_NO_EFFECTS))
     )

@@ -22,6 +22,9 @@ _GOVERNING = frozenset(
 )
 """Prepositions, after which a participle belongs to a noun ("from poorly controlled diabetics")."""
 PLACING = frozenset("in on by from within at across to against".split())
+_UNDERGO = frozenset("mice animals rats monkeys cells tumours tumors xenografts organoids macrophages lymphocytes".split())
+_UNDERGONE = frozenset("cured cleared depleted rid stripped engrafted reconstituted primed activated stimulated expanded".split())
+"""Participles of what was done to them: "mice cured of X resisted ..."."""
 _NEAR, _PLACE = 2, 8
 
 
@@ -110,18 +113,22 @@ def _is_participle(words: Segment, at: int, verb: Verb) -> bool:
     if low == "induced" and at + 1 < len(words) and words[at + 1].low == "pluripotent":
         return True
     joined = at > 1 and words[at - 1].low in {"and", ","} and words[at - 2].low in QUALITIES
-    return (verb.act is Act.OTHER and _is_reduced(words, at)) or (low in QUALITIES and joined)
+    return _is_reduced(words, at, verb) or (low in QUALITIES and joined)
 
 
-def _is_reduced(words: Segment, at: int) -> bool:
-    """True for "treated with X" in "tumours of mice treated with X were smaller": a verb of the clause is still to come."""
-    if not at or at + 1 >= len(words) or words[at + 1].low not in {"with", "by"} or words[at - 1].low in v.AUXILIARIES:
+def _is_reduced(words: Segment, at: int, verb: Verb) -> bool:
+    """True for "treated with X" in "tumours of mice treated with X were smaller", "cured of X": a verb of the clause is still to come."""
+    if not at or at + 1 >= len(words) or words[at - 1].low in v.AUXILIARIES:
+        return False
+    if verb.act is not Act.OTHER and not (words[at + 1].low in {"of", "with"} and words[at - 1].low in _UNDERGO and words[at].low in _UNDERGONE):
+        return False
+    if words[at + 1].low not in {"with", "by", "of"}:
         return False
     for word in words[at + 2 :]:
-        verb = VERBS.get(word.low)
+        later = VERBS.get(word.low)
         if word.low in {",", "and", "but", "while", "which"} or word.low in v.PREPOSITIONS - {"with", "by", "at", "of", "or", "for"}:
             return False
-        if word.low in v.BE | {"had", "did"} or (verb is not None and verb.past and verb.act is not Act.OTHER):
+        if word.low in v.BE | {"had", "did"} or (later is not None and later.past and later.act is not Act.OTHER):
             return True
     return False
 

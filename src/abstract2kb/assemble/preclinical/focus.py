@@ -17,22 +17,23 @@ from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
 from abstract2kb.assemble.preclinical.sharing import added, divided
 from abstract2kb.assemble.preclinical.vocabulary import VERBS
+from abstract2kb.assemble.sought import Sought
 
 __all__ = ["Focus", "parts"]
 
-_RESISTANT = re.compile(
-    r"(?:resistan(?:t|ce)|refractory|insensitive|sensitive|sensitivity|tolerance|progress(?:ed|ing)|fail(?:ed|ing|ure)|relaps\w+|escaped|mutations?|pretreated|surrogate)"
+_RESISTANT = Sought(
+    r"(?:resistan(?:t|ce)|refractory|insensitive|sensitive|sensitivity|tolerance|progress(?:ed|ing)|fail(?:ed|ing|ure)"
+    r"|relaps\w+|escaped|(?:stopped|ceased|no longer) respond\w*"
+    r"|mutations?|pretreated|surrogate)"
     r" (?:to|on|of|from|with|for)(?: the)? $",
     re.IGNORECASE,
 )
-_FALLING = re.compile(
+_FALLING = Sought(
     r"\b(?:more|less|most|highly|very|exquisitely|particularly|especially|was|were|became|remained) (?:sensitive|responsive) to (?:the )?$",
     re.IGNORECASE,
 )
 """What a model is more sensitive to is what the finding is about."""
-_REPLACED = re.compile(
-    r"\b(?:replac(?:ing|ed)|instead of|switch(?:ing|ed) from|withdraw(?:al|ing) of|discontinu\w+(?: of)?) (?:the )?$", re.IGNORECASE
-)
+_REPLACED = Sought(r"\b(?:replac(?:ing|ed)|instead of|switch(?:ing|ed) from|withdraw(?:al|ing) of|discontinu\w+(?: of)?) (?:the )?$", re.IGNORECASE)
 _DEFEATED = re.compile(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
 _FAILS = re.compile(r" (?:fail(?:s|ed)? to|cannot|could not|does not|did not)\b")
 """What an asset does not do to the model ("lines that X fails to kill")."""
@@ -46,7 +47,7 @@ _EACH = re.compile(
     r"(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b",
     re.IGNORECASE,
 )
-_SINGLY = re.compile(r"\b(?:as single agents|as monotherap(?:y|ies)|individually|separately)\b", re.IGNORECASE)
+_SINGLY = Sought(r"\b(?:as single agents|as monotherap(?:y|ies)|individually|separately)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:both(?! (?:[\w/()-]+ ){1,6}and\b)|the (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b",
     re.IGNORECASE,
@@ -56,9 +57,9 @@ _LINK = re.compile(
     r"\s?(?:,|and|with|plus|\+|or|given with|combined with|in combination with|, given with|\([^()]*\)|/|together with|to)?\s?(?:,|and|with|plus)?\s?"
 )
 _OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for|when|if|once|unless)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_FRONT, _AT_FRONT = 60, 4
+_FRONT, _AT_FRONT, _OPENS = 60, 4, 24
 _SHORT = 300
-_JOINED = re.compile(
+_JOINED = Sought(
     r"\b(?:(?:synergy|synergistic(?:ally)?(?: [\w-]+)?|synergi[sz]ed|cooperated|pair(?:ed|ing)?|partnered|combination|together|combined"
     r"|combining it|concert|tandem"
     r"|coupled|doublet|co-?treatment|co-?administ(?:ration|ered)|co-?dosed|co-?dosing|concomitantly|concurrently|concurrent use|alongside) with"
@@ -68,8 +69,13 @@ _JOINED = re.compile(
 _NUMBERED = re.compile(r"(?: alone| monotherapy)?,? (?:it was |only |merely )?[~≥>≤<]?\d[\d.,–-]*\s?(?:%|(?:days|weeks|mm|nM|pM|[µμ]M|ng|fold)\b)")
 """The number of another asset, in "TGI was 90%, with X 40%"."""
 _BESIDE = re.compile(r"(?:,|;|\band|\bbut|\(|\d\s?%) (?:with|for|on|after|by) (?:the )?$")
+_AGAINST_NUMBER = re.compile(
+    r"\d[\d.,]*(?: ?%| [a-z]+)?,? (?:as )?(?:against|versus|vs\.?|compared (?:with|to)) (?:only )?"
+    r"[~≥>≤<]?\d[\d.,]*(?: ?%| [a-z]+)? (?:for|with|on|under|in|after|by) (?:the )?$"
+)
+"""A number of the asset that the text speaks of, and one of another asset after it."""
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
-_POINTS = re.compile(
+_POINTS = Sought(
     r"\b(?:its?|this|the|these|our|single|daily|weekly|oral|repeated|intravenous|systemic) (?:[\w/-]+ ){0,2}?"
     r"(?:combinations?|treatments?|therapy|drug|compound|antibody|agent"
     r"|molecule|conjugate|ADC|inhibitor|degrader|vaccine|virus|dosing|administration|dose|candidate|bispecific|cells)\b"
@@ -99,6 +105,16 @@ _LISTED = re.compile(
 )
 """What stands between a comparator and another one of its list: "than A, B alone or the combination of A and B"."""
 _GOES_ON = re.compile(r"(?: alone)?(?:,? (?:or|and)\b|,|[.;]|$)")
+_BESIDE_TOPIC = re.compile(
+    r"\b(?:(?:combin\w+|together|synerg\w+|co-?operat\w+|paired|pairing|coupled|partnered|concert|tandem|added|additive|alongside|doublet)"
+    r" (?:[\w-]+ )?(?:with|to)"
+    r"|add(?:ing|ition of)|on top of|plus|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|let(?: more)?) (?:either |the |an? )?$",
+    re.IGNORECASE,
+)
+"""Before what is given with the asset that the text speaks of."""
+_WITH_FIRST = re.compile(r"(?:and |but |while )?with (?:the )?", re.IGNORECASE)
+_SYNERGY = re.compile(r"\b(?:it|its|synerg\w+|additive\w*|the effects?|the pair|the combination|the two)\b", re.IGNORECASE)
+_APART = re.compile(r"\b(?:while|whereas|where|although|but|with) (?:the )?(?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _OPENING = 3
 _ADVERSATIVE = re.compile(r",? ?\b(?:while|whereas|but|although|though|where)\b")
 
@@ -143,7 +159,9 @@ class Focus:
     def leave(self, text: str, stretch: Stretch, names: Sequence[Named]) -> None:
         """Takes note of the assets of a segment."""
         own = [n for n in names if not _is_aside(text, stretch, n)]
-        if own and not ((self._headed or self._own_line) and not _is_subject(text, stretch, own[0])):
+        if own and self.topic and _is_added(text, stretch, own[0]):
+            self.group = tuple(dict.fromkeys((*self.topic, *(n.entity for n in own))))
+        elif own and not ((self._headed or self._own_line) and not _is_subject(text, stretch, own[0])):
             first = _linked(text, own)
             self.topic = tuple(dict.fromkeys(n.entity for n in first))
             if len(self.topic) > 1 or self.topic[0] not in self.group:
@@ -165,6 +183,14 @@ def _main(named: Sequence[Named]) -> tuple[int, ...]:
 def _is_subject(text: str, stretch: Stretch, name: Named) -> bool:
     """True for a name that stands first or follows only a few words that may open a sentence ("The conjugate X")."""
     return name.start - stretch.start < _FRONT and not _OBLIQUE.search(text[stretch.start : name.start])
+
+
+def _is_added(text: str, stretch: Stretch, name: Named) -> bool:
+    """True for a name that comes in beside what the text speaks of: "It synergized with X", "where X lost potency", "let cetuximab clear them"."""
+    before = text[max(stretch.start, name.start - _FRONT) : name.start]
+    return _BESIDE_TOPIC.search(before) is not None or (
+        _APART.search(before) is not None and _PRONOUN.search(text, stretch.start, name.start) is not None
+    )
 
 
 def _linked(text: str, names: Sequence[Named]) -> list[Named]:
@@ -198,7 +224,9 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
 
 
 def is_measured_beside(text: str, name: Named) -> bool:
-    """True for the other asset of "TGI was 90%, with X 40%"."""
+    """True for the other asset of "TGI was 90%, with X 40%" and of "58 days, against 31 days for X"."""
+    if _AGAINST_NUMBER.search(text, max(0, name.start - 60), name.start):
+        return True
     return _NUMBERED.match(text, name.end) is not None and _BESIDE.search(text, max(0, name.start - 20), name.start) is not None
 
 
@@ -226,7 +254,11 @@ def parts(
     inside = [n for n in names if begin <= n.start < end and not (_is_aside(text, stretch, n) or _is_of_later(text, n, told))]
     earlier = [n for n in names if n.start < begin and not _is_aside(text, stretch, n)]
     own = tuple(dict.fromkeys(n.entity for n in inside))
-    if own and _JOINED.search(text, begin, end) and all(_OBLIQUE.search(text[begin : n.start]) for n in inside):
+    if (
+        own
+        and (_JOINED.search(text, begin, end) or _is_joined(text, begin, end, inside, focus))
+        and all(_OBLIQUE.search(text[begin : n.start]) for n in inside)
+    ):
         own = tuple(dict.fromkeys((*own, *[n.entity for n in earlier[:1]], *focus.topic[: not earlier])))
     elif own and (more := added(text, begin, stretch.end, names, focus.topic)):
         yield from ((focus.topic + each, None) for each in more)
@@ -253,6 +285,13 @@ def parts(
         yield from (((asset,), comparator) for asset in known)
         return
     yield known, comparator
+
+
+def _is_joined(text: str, begin: int, end: int, inside: Sequence[Named], focus: Focus) -> bool:
+    """True for "with X it was synergistic": the pronoun is the topic, which X was given with."""
+    if not focus.topic or inside[0].start - begin > _OPENS or not _WITH_FIRST.match(text, begin):
+        return False
+    return _SYNERGY.search(text, inside[-1].end, end) is not None
 
 
 def _is_told(low: str) -> bool:

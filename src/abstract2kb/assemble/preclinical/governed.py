@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.groups import Group
@@ -11,10 +12,14 @@ from abstract2kb.assemble.preclinical.reading import Effect, read, read_all
 from abstract2kb.assemble.preclinical.vocabulary import Act
 from abstract2kb.records import Direction
 
-__all__ = ["right", "told_of", "way_of"]
+__all__ = ["right", "set_beside", "told_of", "way_of"]
 
 SAME, ABSENT = Direction.UNCHANGED, Direction.ABSENT
 _RULE = "preclinical.verb"
+_BESIDE = dict.fromkeys("equal equivalent similar comparable identical".split(), SAME) | {
+    "superior": Direction.INCREASED, "inferior": Direction.DECREASED, "above": Direction.INCREASED, "below": Direction.DECREASED,
+}  # fmt: skip
+"""What may stand after an effect and say how it compares: "an affinity equal to that of Y", "potency below that of Y"."""
 
 
 def way_of(group: Group, way: Direction) -> Direction:
@@ -39,3 +44,18 @@ def told_of(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Gr
     yield from read_all(words, [p for p in told if p not in denied], way, group.at, _RULE)
     for phrase in denied:
         yield from read(words, phrase, ABSENT, group.at, _RULE)
+
+
+def set_beside(words: Segment, effect: Effect) -> Effect:
+    """The effect with the direction that a comparison right after it gives."""
+    last = effect.end - 1
+    for at in (last, last + 1):
+        way = _BESIDE.get(words[at].low) if at < len(words) else None
+        joint = words[at + 1].low if way is not None and at + 1 < len(words) else ""
+        if (
+            way is not None
+            and (joint in {"to", "with"} or (joint in {"that", "those"} and words[at].low in {"above", "below"}))
+            and at > effect.start
+        ):
+            return replace(effect, end=min(effect.end, at), direction=way)
+    return effect

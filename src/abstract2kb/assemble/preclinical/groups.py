@@ -100,6 +100,8 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
         return None
     if _is_possessive_clause(words, before.end) or (lead == "which" and _is_of_another(words, before.end, at)):
         return None
+    if lead in {"that", "who"} and _is_restrictive(words, before.end, at):
+        return None
     background = before.helped and lead in {"that", "which", "who"} and not before.denied
     undetected = before.modal and before.denied and before.passive and verb.act is Act.SEE
     able = before.modal and _is_feat(words, at, before)
@@ -198,6 +200,19 @@ def _is_of_another(words: Segment, which: int, at: int) -> bool:
         return False
     end = next((i for i in range(at, len(words)) if words[i].low == ","), None)
     return end is not None and not any(w.asset is not None for w in words[at:end])
+
+
+def _is_restrictive(words: Segment, that: int, at: int) -> bool:
+    """True for "responded" in "tumours that no longer responded to X shrank": it says which are meant, and the verb of the clause follows."""
+    if that == 0 or words[that - 1].asset is not None or is_finite(words, that - 1):
+        return False
+    for i in range(at + 1, len(words)):
+        if words[i].low in {",", ";", "and", "but", "or", "while"}:
+            return False
+        later = VERBS.get(words[i].low)
+        if words[i].low in v.BE | {"did"} or (later is not None and later.past and is_finite(words, i)):
+            return True
+    return False
 
 
 def _goes_alone(verb: Verb) -> bool:

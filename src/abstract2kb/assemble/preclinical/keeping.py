@@ -62,11 +62,18 @@ def kept(words: Segment, group: Group) -> Iterator[Effect]:
             yield from read(words, phrase, ABSENT, group.at, _RULE)
             continue
         owned = group.verb.lemma == "keep" and words[phrase.start].low in {"its", "their"}
-        adjective = next((i for i in range(phrase.start, min(phrase.end + _REACH, len(words))) if words[i].low in v.SAME_ADJECTIVES), None)
+        left = {"alone"} if group.verb.lemma == "leave" else set()
+        near = range(phrase.start, min(phrase.end + _REACH, len(words)))
+        adjective = next((i for i in near if words[i].low in v.SAME_ADJECTIVES or words[i].low in left or _is_at_baseline(words, i)), None)
         if adjective is not None and is_someone(words, phrase) and group.verb.lemma in {"leave", "keep"}:
             yield Effect(adjective, adjective + 1, SAME, group.at, _RULE)
         elif owned or group.verb.lemma not in {"leave", "keep"} or adjective is not None:
             yield from read(words, phrase, SAME, group.at, _RULE)
+
+
+def _is_at_baseline(words: Segment, i: int) -> bool:
+    """True for "kept weight at baseline", "kept enzymes within the normal range"."""
+    return words[i].low in {"near", "at", "within", "to"} and bool({"baseline", "normal"} & {w.low for w in words[i + 1 : i + 3]})
 
 
 def touched(words: Segment, group: Group) -> Iterator[Effect]:

@@ -23,7 +23,7 @@ from abstract2kb.assemble.preclinical.additions import (
 from abstract2kb.assemble.preclinical.anaphora import elliptic, last_name, stand_in
 from abstract2kb.assemble.preclinical.constructions import construction, did_nothing, matched, rid_of
 from abstract2kb.assemble.preclinical.copula import copula
-from abstract2kb.assemble.preclinical.governed import right, told_of, way_of
+from abstract2kb.assemble.preclinical.governed import right, set_beside, told_of, way_of
 from abstract2kb.assemble.preclinical.groups import Group, group_at
 from abstract2kb.assemble.preclinical.keeping import avoided, kept, outdone, touched
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_finite, is_measure, objects
@@ -59,12 +59,13 @@ _OWNED = frozenset("have contain possess harbor harbour".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise".split())
 
 
-def effects(words: list[Word], present: bool, known: str = "", way: Direction | None = None) -> list[Effect]:
-    """The effects of a segment in order; `present`: verbs in the present tense count too, `known`: the effect named last before it, and its `way`.
+def effects(words: list[Word], present: bool, known: str = "", way: Direction | None = None, listed: bool = False) -> list[Effect]:
+    """The effects of a segment in order; `present`: verbs in the present tense count too, `known`: the effect named last before it, and its `way`,
+    `listed`: the segment is an item on an asset.
 
     Words that stand for an effect are replaced in `words`.
     """
-    found: list[Effect] = [] if any(is_finite(words, i) for i in range(len(words))) else [e for e in fragment(words) if is_effect(words, e)]
+    found: list[Effect] = [] if any(is_finite(words, i) for i in range(len(words))) else [e for e in fragment(words, listed) if is_effect(words, e)]
     reach = max([0, *(e.end for e in found)])
     for at in range(len(words)):
         last = last_name(words, found) or known
@@ -122,7 +123,12 @@ def is_unsure(words: Segment, effect: Effect, current: bool, silent: bool) -> bo
 
 def _is_again(words: Segment, at: int) -> bool:
     """True for "did so", "did not" and "was not" right after an asset, of which nothing more is said."""
-    if not at or at + 1 >= len(words) or words[at].low not in {"did", "does", "was", "were", "had"} or words[at + 1].low not in {"not", "so", "too"}:
+    if (
+        not at
+        or at + 1 >= len(words)
+        or words[at].low not in {"did", "does", "was", "were", "had"}
+        or words[at + 1].low not in {"not", "so", "too", "likewise"}
+    ):
         return False
     return at + 2 >= len(words) or words[at + 2].low in v.PREPOSITIONS | {",", ".", ")", "and"}
 
@@ -163,7 +169,7 @@ def _of_clause(words: Segment, at: int, present: bool, so_far: Sequence[Effect])
         return there(words, at)
     if low in v.BE and (present or low not in {"is", "are"}) and (told := list(copula(words, at))):
         return told
-    if low in _GOES and following in v.SAME_ADJECTIVES:
+    if (low in _GOES and following in v.SAME_ADJECTIVES) or (low in {"turned", "grew"} and v.is_finding_adjective(following)):
         return copula(words, at)
     if low in {"so", "as"} and at + 1 < len(words) and words[at + 1].low in v.AUXILIARIES and so_far:
         return likewise(words, at, so_far)
@@ -255,7 +261,7 @@ def _shown(words: Segment, group: Group) -> Iterator[Effect]:
     if group.verb.lemma in _HAPPENED and not (after or group.passive):
         yield from _seen(words, group)
         return
-    for effect in _seen(words, group) if group.passive else told_of(words, after, way_of(group, UP), group):
+    for effect in _seen(words, group) if group.passive else (set_beside(words, e) for e in told_of(words, after, way_of(group, UP), group)):
         told = group.denied or effect.direction in (ABSENT, SAME)
         owned = group.verb.lemma in _OWNED and group.denied
         if named_effect(words, effect) or (((told and not owned) or effect.turned) and is_nameable(words, effect)):
@@ -318,8 +324,10 @@ def _event(words: Segment, group: Group) -> Iterator[Effect]:
     if group.verb.lemma == "progress" and group.passive:
         return
     if group.verb.lemma == "tolerate":
-        if words[group.at - 1].low == "better":
-            yield Effect(group.at, group.at + 1, way, group.at, _RULE)
+        if any(w.low == "without" for w in words[group.after :]):
+            return  # what did not come about says it
+        better = "better" in {words[group.at - 1].low, words[group.after].low if group.after < len(words) else ""}
+        yield Effect(group.at, group.at + 1, UP if better and way is UP else SAME if way is UP else way, group.at, _RULE)
         return
     after = [] if group.passive else right(words, group)
     if after and not is_someone(words, after[0]):
@@ -357,7 +365,10 @@ def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs
         yield Effect(group.at, end, way, group.at, _RULE)
         return
     for phrase in [] if governs else subjects(words, group.start):
-        effect = Effect(phrase.start + (words[phrase.start].low in {"no", "neither"}), end, way, group.at, _RULE)
+        start = phrase.start + (words[phrase.start].low in {"no", "neither"})
+        effect = Effect(start, end, way, group.at, _RULE)
+        if any(is_finite(words, i) for i in range(phrase.end, group.start)):  # "cells were insensitive to A but responded to B"
+            effect = Effect(group.at, end, way, group.at, _RULE, " ".join(w.text for w in words[start : phrase.end]))
         if not is_someone(words, phrase):
             told = True
             yield effect

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label
 
@@ -64,7 +65,7 @@ _WEAK = WordPattern(
     re.IGNORECASE,
 )
 """Words of patients that may be background of an article about experiments."""
-_STRONG = re.compile(r"\b(?:xenografts?|murine|mouse|mice|in vitro|in vivo|cell lines?|organoids?|PDXs?)\b", re.IGNORECASE)
+_STRONG = Sought(r"\b(?:xenografts?|murine|mouse|mice|in vitro|in vivo|cell lines?|organoids?|PDXs?)\b", re.IGNORECASE)
 """Words of models beside which patients are only where the cells came from."""
 _LABORATORY = WordPattern(
     r"\b(?:cells?|nM|cytotoxicity|anti-?tumou?r activity|kinase|phosphorylation|signall?ing|apoptosis|conformation|affinity|lymphocytes|assays?"
@@ -86,7 +87,7 @@ _BENCH = WordPattern(
     re.IGNORECASE,
 )
 """Readouts of the bench: they tell of experiments where nothing has told of patients."""
-_PLANNED = re.compile(
+_PLANNED = Sought(
     r"\b(?:aim(?:s|ed)? to|hypothesi[sz]|we (?:sought|asked|investigated|evaluated|examined|tested|assessed)\b"
     r"|to (?:determine|test|evaluate|investigate|assess)"
     r"\b|trends indicate|is (?:being )?(?:tested|planned)|would have|the question|whether or not it)",

@@ -18,12 +18,21 @@ from abstract2kb.assemble.preclinical.phrases import (
     is_premodifying,
     names,
 )
+from abstract2kb.assemble.preclinical.vocabulary import VERBS
 
 __all__ = ["subjects"]
 
 _MODEL_HEAD = re.compile(r"(?:models?|xenografts?|lines?|mice|animals|tumou?rs?|cultures?|assays?)$", re.IGNORECASE)
 _TIME = re.compile(r"(?:hours?|days?|weeks?|months?|cycles?|doses?)$", re.IGNORECASE)
-_JOINT = 2
+_SITE = re.compile(
+    r"(?:tumou?r|spleen|marrow|liver|lung|serum|plasma|brain|kidney|node|tissue|tumou?rs|cells|nodes|lungs|cancer|disease|lymphoma|leuka?emia|myeloma|"
+    r"mutation|mutant|receptor|variant|fusion|amplification|deletion|knock-?out|dosing|treatment|administration|injection|infusion|vaccination|rechallenge|stimulation|exposure|withdrawal|\w{3,}s)$",
+    re.IGNORECASE,
+)
+"""What may end a phrase of place or time at the front that no comma ends: "In PC-3 tumours", "After rechallenge"."""
+_PLACES = frozenset("cells lymphoma leukemia leukaemia disease exposure stimulation rechallenge mutation amplification infusion vaccination".split())
+"""Those that are names of effects elsewhere."""
+_JOINT, _CLAUSE = 2, 14
 _OPENERS = frozenset("that while whereas although because but where : – — if until so when".split())
 
 
@@ -32,6 +41,8 @@ def subjects(words: Segment, at: int) -> list[Phrase]:
     begin = _clause_start(words, at)
     if begin >= at and at and words[at - 1].low in {"and", ",", "but", "then"}:
         return _shared_subject(words, at)
+    if (begin >= at or _opens_relative(words, begin, at)) and (that := _relative(words, at)) is not None:
+        return subjects(words, that)
     start = _past_lead(words, begin, at)
     found: list[Phrase] = []
     placed = False
@@ -99,6 +110,21 @@ def _clause_start(words: Segment, at: int) -> int:
     return start
 
 
+def _relative(words: Segment, at: int) -> int | None:
+    """The "that" of "Tumours that had escaped X shrank", whose verb is the one at `at`: before it stands the subject."""
+    that = next((i for i in range(at - 2, 0, -1) if words[i].low in {"that", "which", "who"}), None)
+    if that is None or at - that > _CLAUSE or any(w.low in {",", "and", "but"} for w in words[that + 1 : at]) or is_finite(words, that - 1):
+        return None
+    return that if is_finite(words, that + 1) or is_adverb(words[that + 1]) or words[that + 1].low == "no" else None
+
+
+def _opens_relative(words: Segment, begin: int, at: int) -> bool:
+    """True where the clause seems to begin after the "that" of "tumours that no longer responded to X shrank"."""
+    if not 1 < begin < at or words[begin - 1].low not in {"that", "who"} or words[begin - 2].low in v.STOPS:
+        return False
+    return any((verb := VERBS.get(words[i].low)) is not None and verb.past for i in range(begin, min(begin + 3, at - 1)))
+
+
 def _is_since(words: Segment, i: int) -> bool:
     """True for "as" in ", as no regrowth was seen": it opens a clause that says why."""
     return words[i].low == "as" and i > 0 and words[i - 1].low == "," and words[i + 1].low in v.DETERMINERS | v.NO_WORDS
@@ -134,8 +160,17 @@ def _past_lead(words: Segment, start: int, at: int) -> int:
             start = time + 2 if time + 1 < at and is_measure(words[time + 1]) else time + 1
         elif model is not None:
             start = model + 1
-            while start < at and _MODEL_HEAD.match(words[start].low):
+            while start < at - 1 and _MODEL_HEAD.match(words[start].low):
                 start += 1
         else:
-            return at
+            return _past_site(words, start, at)
     return start
+
+
+def _past_site(words: Segment, start: int, at: int) -> int:
+    """Past the last word that may end a phrase at the front, where what follows it names an effect or a molecule; else `at`."""
+    head = words[at - 1]
+    if not (is_effect_noun(head.low) or any(c.isupper() or c.isdigit() for c in head.text) or head.low in {"tumours", "tumors", "xenografts"}):
+        return at
+    ends = (i for i in range(at - 2, start, -1) if _SITE.match(words[i].low) and (words[i].low in _PLACES or not is_effect_noun(words[i].low)))
+    return next((i + 1 for i in ends if names(words[i + 1 : at]) and words[i + 1].low not in v.STOPS | {",", "and", "or"}), at)

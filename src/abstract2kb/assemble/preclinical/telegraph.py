@@ -24,6 +24,16 @@ _AGAINST = frozenset("versus vs vs. compared than against".split())
 _CONTROLS = frozenset("vehicle control controls isotype placebo saline untreated".split())
 _SIDES = frozenset("with without on off for in after".split())
 """Prepositions between a number and whom it belongs to."""
+_SIZES = frozenset(
+    "expression targeting cells lymphocytes cytokines resistance growth volume weight size burden number numbers count counts levels "
+    "function functions translation transcription exposure presentation stability profile dose ratio ratios auc half-life frequency "
+    "abundance density "
+    "phenotype load binding affinity potency selectivity specificity window margin margins mtd hnstd msd syndrome disease advantage "
+    "benefit delivery repair "
+    "interaction interactions complexes signaling signalling titers titres durability tolerability permeability solubility bioavailability staining "
+    "generation development formation delay sensitivity control efficacy effectiveness superiority".split()
+)
+"""Nouns that say what was measured and not what came about."""
 _AVERAGES = frozenset("mean median average the a".split())
 _EFFECTS = frozenset("effect effects change changes difference differences impact benefit".split())
 
@@ -92,7 +102,9 @@ def _way_at(words: Segment, at: int) -> Direction | None:
     verb = VERBS.get(low)
     if verb is not None and verb.past:
         return _ACTS.get(verb.act)
-    if words[at - 1].low in {"or", "and"} or (low == "normal" and end < len(words) and words[end].low == "and"):
+    if words[at - 1].low in {"or", "and", "with", "of", "in", "at", "by", "for"} or (
+        low == "normal" and end < len(words) and words[end].low == "and"
+    ):
         return None
     return _adjective(low)
 
@@ -173,7 +185,8 @@ def measured(words: Segment, at: int) -> Iterator[Effect]:
     other = number(words, against + 1, len(words)) if against and own is not None else None
     if against is None or own is None or other is None or own == other:
         return
-    if not any(w.asset is not None for w in words[at:against]) and any(w.asset is not None for w in words[against:]):
+    of_control = any(w.low in _CONTROLS for w in words[at:against])
+    if of_control and any(w.asset is not None for w in words[against:]):
         own, other = other, own
     for start, end in _subjects(words, 0, at):
         while end > start and words[start].low in _AVERAGES:
@@ -201,19 +214,35 @@ def number(words: Segment, start: int, end: int) -> float | None:
     return None
 
 
-def fragment(words: Segment) -> Iterator[Effect]:
-    """The words of a note without a verb: "Complete regressions in 8 of 10 mice", "Longer survival vs vehicle", "TGI 94%"."""
+def fragment(words: Segment, listed: bool = False) -> Iterator[Effect]:
+    """The words of a note without a verb: "Complete regressions in 8 of 10 mice", "Longer survival vs vehicle", "TGI 94%".
+
+    `listed`: it is an item on an asset, where the name of what came about is enough ("X – lysis of CD20-positive lines").
+    """
     if any(_may_be_verb(words, i) for i in range(len(words))) or _is_told_of_asset(words):
         return
     told = False
-    for phrase in objects(words, 0):
+    for phrase in objects(words, _past_label(words)):
         turned = words[phrase.start].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
         for effect in read(words, phrase, UP, phrase.start, "preclinical.note"):
             inner = {w.low for w in words[effect.start : effect.end]}
             known = (turned or told or _is_told(words, phrase)) and named_effect(words, effect)
+            known = known or (listed and _names_occurrence(words, effect))
             if inner & v.RESULT_NOUNS or known or effect.direction in (DOWN, SAME):
                 told = True
                 yield effect
+
+
+def _past_label(words: Segment) -> int:
+    """Past the asset and the dash of "X – lysis of CD20-positive lines"."""
+    return 2 if len(words) > 2 and words[0].asset is not None and words[1].low in {"-", "–", "—", ":"} else 0
+
+
+def _names_occurrence(words: Segment, effect: Effect) -> bool:
+    """True for what comes about, as "lysis" and "weight loss" do; a size or a quality ("tumor volume") goes no way by itself."""
+    of = next((i for i in range(effect.start + 1, effect.end) if words[i].low == "of"), effect.end)
+    head = words[of - 1]
+    return head.event or (is_effect_noun(head.low) and not _SIZES & {head.low, head.low.split("-")[-1]})
 
 
 def _is_told_of_asset(words: Segment) -> bool:

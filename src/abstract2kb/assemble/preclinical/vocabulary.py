@@ -14,6 +14,7 @@ __all__ = [
     "EFFECT_NOUNS", "FINDING_ADJECTIVES", "LASTING", "LITTLE", "MODALS", "NEGATIONS", "NOT_EFFECTS", "NO_WORDS",
     "PARTICLES", "PREPOSITIONS",
     "PRESENT_ADJECTIVES", "RESULT_NOUNS", "SAME_ADJECTIVES", "STOPS", "UP_ADJECTIVES", "UP_NOUNS", "VERBS", "Act", "Verb",
+    "is_finding_adjective",
 ]  # fmt: skip
 
 
@@ -82,20 +83,22 @@ _LEMMAS: dict[Act, str] = {
     "sensitize sensitise bind engraft phagocytose respond survive infiltrate "
     "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish relapse progress "
     "radiosensitize radiosensitise chemosensitize chemosensitise regrow recur rebound "
-    "replicate convert skew localize localise concentrate migrate degranulate",
-    Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete",
+    "replicate convert skew localize localise concentrate migrate degranulate differentiate eat engulf devour attack home",
+    Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete outnumber",
     Act.MATCH: "match equal rival parallel",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
     Act.TOUCH: "suffer move budge touch disturb hurt harm damage affect alter change influence modify perturb modulate impact differ",
     Act.AVOID: "avoid lack circumvent escape",
-    Act.SEE: "see observe note detect record find obtain confirm occur appear emerge arise follow document ensue happen",
+    Act.SEE: "see observe note detect record find obtain confirm occur appear emerge arise follow document ensue happen "
+    "notice witness last endure linger",
     Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
     "test study examine assess evaluate target "
     "use say help pay bear begin start continue express inject implant establish lie stand "
     "suggest indicate support combine convert skew add administer tell serve act work fail "
     "normalize normalise confine restrict associate couple pair worry pile shoot wear fend "
     "pour stream flock send throw tip plunge put force lodge gather collect "
-    "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure",
+    "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure "
+    "pull ratchet scale pare rein ward stave mop step crank",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
@@ -104,7 +107,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "arise": ("arose", "arisen"), "swell": ("swelled", "swollen"), "speed": ("sped",), "sink": ("sank", "sunk"), "outdo": ("outdid", "outdone"),
     "beat": ("beat", "beaten"), "leap": ("leapt", "leaped"), "rid": ("rid",), "undergo": ("underwent", "undergone"),
     "thrive": ("thrived", "throve"), "shut": ("shut",), "shoot": ("shot",), "wear": ("wore", "worn"), "regrow": ("regrew", "regrown"),
-    "hold": ("held",), "build": ("built",), "lose": ("lost",), "make": ("made",),
+    "hold": ("held",), "build": ("built",), "eat": ("ate", "eaten"), "lose": ("lost",), "make": ("made",),
     "come": ("came",), "go": ("went",), "take": ("took", "taken"),
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
     "tell": ("told",), "send": ("sent",), "throw": ("threw", "thrown"), "put": ("put",), "overcome": ("overcame", "overcome"),
@@ -116,6 +119,8 @@ _DOUBLED = {
     "confer": "conferr",
     "occur": "occurr",
     "drop": "dropp",
+    "mop": "mopp",
+    "step": "stepp",
     "stop": "stopp",
     "dip": "dipp",
     "get": "gett",
@@ -171,6 +176,10 @@ PARTICLES: dict[tuple[str, str], Act] = {
     ("pile", "up"): Act.RAISE, ("shoot", "up"): Act.RAISE, ("wear", "off"): Act.LOWER, ("die", "down"): Act.LOWER, ("melt", "away"): Act.LOWER,
     ("fall", "away"): Act.LOWER, ("come", "back"): Act.EVENT, ("grow", "back"): Act.EVENT, ("take", "up"): Act.EVENT, ("fend", "off"): Act.LOWER,
     ("suffice", "for"): Act.CAUSE, ("allow", "for"): Act.CAUSE, ("go", "through"): Act.CAUSE, ("go", "into"): Act.CAUSE,
+    ("take", "out"): Act.LOWER, ("pull", "down"): Act.LOWER, ("push", "down"): Act.LOWER, ("ratchet", "up"): Act.RAISE,
+    ("scale", "back"): Act.LOWER, ("pare", "back"): Act.LOWER, ("rein", "in"): Act.LOWER, ("ward", "off"): Act.LOWER, ("stave", "off"): Act.LOWER,
+    ("mop", "up"): Act.LOWER, ("beat", "back"): Act.LOWER, ("cut", "back"): Act.LOWER, ("step", "up"): Act.RAISE, ("crank", "up"): Act.RAISE,
+    ("push", "back"): Act.LOWER, ("drive", "back"): Act.LOWER, ("kill", "off"): Act.LOWER, ("clear", "out"): Act.LOWER, ("pull", "up"): Act.RAISE,
     ("give", "to"): Act.OTHER, ("respond", "to"): Act.EVENT, ("bind", "to"): Act.EVENT,
     ("synergise", "with"): Act.EVENT, ("synergize", "with"): Act.EVENT,
 }  # fmt: skip
@@ -220,6 +229,13 @@ FINDING_ADJECTIVES = frozenset(
     "toxic hepatotoxic cardiotoxic myelosuppressive myelotoxic hemolytic haemolytic mutagenic genotoxic".split()
 )
 """Adjectives that are effects of the asset that they are said of."""
+_FINDING_ENDINGS = ("toxic", "cidal", "suppressive")
+
+
+def is_finding_adjective(low: str) -> bool:
+    """True for an adjective that is an effect of the asset it is said of, known or by its ending ("neurotoxic")."""
+    return low in FINDING_ADJECTIVES or low.endswith(_FINDING_ENDINGS)
+
 
 PRESENT_ADJECTIVES = frozenset("detectable evident apparent visible measurable observable noticeable demonstrable present".split())
 """Adjectives that only say that something was seen."""
@@ -270,7 +286,9 @@ EFFECT_NOUNS = frozenset(
     "localization localisation targeting ubiquitination methylation acetylation sdma dysfunction quiescence pyroptosis "
     "ferroptosis necrosis autophagy mutagenicity genotoxicity hemolysis haemolysis edema oedema eosinophilia burden load "
     "nodules lesions micrometastases mortality morbidity interaction interactions complexes adcc adcp cdc senescence "
-    "cross-reactivity cross-talk crosstalk transcription translation function functions internalisations mtd hnstd msd margin margins".split()
+    "delivery sensitivity "
+    "sensitization sensitisation dissemination turnover fratricide cross-reactivity cross-talk crosstalk transcription translation "
+    "function functions internalisations mtd hnstd msd margin margins".split()
 ) - {"doses", "dose", "disease"}  # fmt: skip
 RESULT_NOUNS = frozenset(
     "regression regressions cure cures remission remissions rejection tgi synergy inhibition response responses clearance eradication stasis".split()

@@ -273,7 +273,7 @@ class Abbreviations(SpanComponent):
         super().__init__(nlp, name)
         with warnings.catch_warnings():  # one of scispaCy's patterns makes re warn of a future change of its syntax
             warnings.simplefilter("ignore", FutureWarning)
-            self._tokenizer = combined_rule_tokenizer(_plain_english(nlp))
+            self._tokenizer = combined_rule_tokenizer(nlp)
 
     def __call__(self, doc: Doc) -> Doc:
         """Finds the definitions, keeps them, marks the short forms."""
@@ -289,10 +289,3 @@ class Abbreviations(SpanComponent):
             for match in re.finditer(rf"(?<![\w-]){re.escape(d.short)}(?![\w])", text_of(doc)):
                 spans.append(span_at(doc, match.start(), match.end(), Label.ABBREVIATION, d.long, "abbreviations.defined"))
         return without_overlaps(spans)
-
-
-def _plain_english(nlp: Language) -> Language:
-    """A bare English pipeline: scispaCy derives its tokenizer from the language's default one."""
-    from spacy.lang.en import English
-
-    return English(vocab=nlp.vocab)

@@ -14,6 +14,7 @@ from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.event_grammar import LEVEL, EventMention, changes, statements
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.first_letters import PlacedPattern
 from abstract2kb.nlp.listed_events import listed, named_by_form
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import Hit
@@ -29,6 +30,7 @@ GRADE = re.compile(
     rf"|\b(?P<any>(?:[Aa]ny|[Aa]ll)[- ][Gg]rades?)\b(?!\s?[1-5](?!\d))|(?P<sign2>≥|>=|>)\s?(?:[Gg]rade|G)\s?-?(?P<low2>{LEVEL})\b"
     rf"|\b(?P<low3>[1-5])(?:\s?[/–-]\s?(?P<high3>[1-5]))[- ][Gg]rade\b(?!\s?{LEVEL}\b)"
 )
+_GRADES = PlacedPattern(GRADE.pattern)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _NOT_TOXICITY = re.compile(r"\b(?:WHO|Gleason|histolog\w*|tumou?r|Fuhrman|nuclear|high|low|glioma)[\s-]$", re.IGNORECASE)
 _TUMOUR = re.compile(
@@ -107,7 +109,7 @@ _MORE_LEVELS = re.compile(r"(?:,\s[2-5])+,?\s(?:and|or)\s[2-5](?=\s(?!%|of\b|pa?
 def _grades(doc: Doc) -> list[Span]:
     """Grades of toxicity, not of tumours."""
     text, spans = text_of(doc), []
-    for match in GRADE.finditer(text):
+    for match in _GRADES.finditer(text):
         if _TUMOUR.match(text, match.end()) or _NOT_TOXICITY.search(text[max(0, match.start() - 12) : match.start()]):
             continue
         value = grade(match)

@@ -5,6 +5,9 @@ arm is a span of its own, and the short names that arms have ("LV") are found ag
 """
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -12,20 +15,21 @@ from spacy.tokens import Doc, Span
 from abstract2kb.nlp.allotment import allotted
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.first_letters import PlacedPattern
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.numerals import WORD_NUMBER
 
 _HEAD = r"(?:arms?|groups?|cohorts?|subgroups?|populations?|strata|stratum|recipients)"
 _WORD = r"(?:[A-Za-z0-9][\w+/.%≥≤<>®™*-]*|[≥≤<>+]\s?\d[\w%]*)(?:\s\([^()]{1,14}\))?"
 _JOIN = r"(?:\s(?:plus|\+|and|or|vs?\.?|versus|with|\+/-|±)\s|\s?\+\s?|,\s(?:and\s)?|\s)"
-_GROUP = re.compile(rf"\s{_HEAD}\b(?!\s(?:of|size|trial|study|therapy|discussion|comparison|sequential|difference)\b|\s[A-H]\b)")
+_GROUP = PlacedPattern(rf"(?<=\s){_HEAD}\b(?!\s(?:of|size|trial|study|therapy|discussion|comparison|sequential|difference)\b|\s[A-H]\b)")
 _BEFORE_GROUP = re.compile(rf"(?<![\w-])(?:{_WORD}{_JOIN}){{0,5}}{_WORD}$")
-_NUMBERED = re.compile(
+_NUMBERED = PlacedPattern(
     r"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Dd]ose [Ll]evels?|DL|[Ss]tratum|[Pp]arts?|[Ss]chedules?|[Rr]egimens?)[\s-]?(?:[A-H]\b|"
     r"\d{1,2}[A-Za-z]?\b|(?:I{1,3}|IV|V)\b)"
 )
 _ORDINAL = r"(?:[A-H]|\d{1,2}[A-Za-z]?|I{1,3}|IV|V)"
-_NUMBERED_LIST = re.compile(
+_NUMBERED_LIST = PlacedPattern(
     rf"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Dd]ose [Ll]evels|[Ss]trata|[Pp]arts|[Ss]chedules|[Rr]egimens)\s(?P<list>{_ORDINAL}"
     rf"(?:(?:, and |, | and | or | vs\.? | versus |/){_ORDINAL}\b"
     r"(?!\.\d|\s?%|\s(?:months?|mo|weeks?|years?|patients|pts)\b))+)"
@@ -45,19 +49,33 @@ _THERAPY = (
     r"observation|control|no treatment|monotherapy|single[- ]agent|combination(?: therapy)?|SOC|BSC|usual care|physician[’']s choice|"
     r"(?:surgery|radiotherapy|radiation(?: therapy)?|RT|CRT|chemoradiotherapy|chemoradiation|transplantation|endocrine therapy) alone)"
 )
-_GIVEN = re.compile(
-    rf"(?<=\b)(?:[Ww]ith|[Ff]or|[Oo]n|to|than|[Ii]n|received|receiving|given|by|[Uu]nder|[Dd]uring|after(?= placebo)) (?:the )?"
+_GIVEN_WORD = r"|\b(?P<arm3>(?!(?:pre|un|previously|heavily|newly|well|co|non|re|first|second)\b)[A-Za-z][\w/+]*)-treated\b"
+_GIVEN_NAMED = (
+    rf"\b(?:[Ww]ith|[Ff]or|[Oo]n|to|than|[Ii]n|received|receiving|given|by|[Uu]nder|[Dd]uring|after(?= placebo)) (?:the )?"
     rf"(?P<arm>{_THERAPY})\b(?![-–])|\b(?:vs?\.?|versus|and|"
-    r"or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b|"
-    r"\b(?P<arm3>(?!(?:pre|un|previously|heavily|newly|well|co|non|re|first|second)\b)[A-Za-z][\w/+]*)-treated\b"
+    r"or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b"
 )
-_SUBGROUP = re.compile(
+
+
+def _before_treated(text: str) -> Iterator[int]:
+    """Where the words begin that stand before "-treated"."""
+    at = text.find("-treated")
+    while at >= 0:
+        begin = at
+        while begin and (text[begin - 1].isalnum() or text[begin - 1] in "_/+"):
+            begin -= 1
+        yield from range(begin, at)
+        at = text.find("-treated", at + 1)
+
+
+_GIVEN = PlacedPattern(_GIVEN_NAMED + _GIVEN_WORD, begins=_GIVEN_NAMED, anywhere=_before_treated)
+_SUBGROUP = PlacedPattern(
     r"\b(?:[Ii]n|[Aa]mong|[Ff]or|[Oo]f|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s)?(?P<arm>(?:(?!with|who|in|of|"
     r"the\b|among\b|between\b|for\b|to\b|from\b|was\b|were\b|had\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:(?:confirmed|objective|overall|complete|partial|best|clinical)\s)*(?:CR|"
     r"PR|response|remission))|without|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|assigned to|"
     r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs?\.?|versus|compared|achieved|responded"
     r"|progressed|died|"
-    r"experienced|versus|but|\d[\d.]*(?:\s?%|\s?[(/]|\s(?:of|months?|patients|pts)\b)|the\s(?:HR|hazard|ORR|m?OS|m?PFS|response|median|risk|rate|odds)|(?:none|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"experienced|versus|but|\d[\d.]*(?:\s?%|\s?[(/]|\s(?:of|months?|patients|pts)\b)|(?:ORR|m?OS|m?PFS|DFS|EFS|DCR)\b|(?:the|median)\s(?:HR|hazard|ORR|m?OS|m?PFS|overall|progression|response|median|risk|rate|odds)|(?:none|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)\s(?:had|were|was|responded|progressed|died|achieved|of)))"
     r"|(?:(?<=[.;] )|(?<=\n)|(?:^|(?<=: )))(?P<arm3>(?:Patients|Pts|Men|Women|Those)\s(?:with|without|who|receiving|treated|aged)\s[^,;:()\n]{2,60}?)"
     r"(?=\s(?:had|achieved|experienced|showed)\b)"
@@ -71,7 +89,7 @@ _STATUS = re.compile(
     r"low) (?:Ki-?67|PD-?L1|TMB)\b"
 )
 _UNIT = r"(?:mg|g(?=/)|µg|μg|ug|mcg|ng|GBq|MBq|Gy|MU|MIU|IU|vg|cells)(?:\s?/\s?(?:kg|m2|m²|m\(2\)|day|d|mL))*"
-_DOSE = re.compile(
+_DOSE = PlacedPattern(
     rf"\b(?:[Aa]t|[Ii]n|[Ww]ith|[Oo]n|to|given|received|receiving|of|[Ff]or)\s(?:the\s|a\s)?"
     rf"(?P<arm>(?:[A-Z][\w-]+\s)?\d[\d.,×x]*(?:\s?[–-]\s?\d[\d.]*)?\s?{_UNIT}(?:\s(?:q\w+|"
     r"bi-?weekly|weekly|daily|twice daily|once daily|QD|BID|dose level|cohort|dose|group|arm)(?:\s?\d/\d)?)*)|"
@@ -90,16 +108,18 @@ def _named(text: str) -> list[tuple[int, int, str]]:
     """Names before "arm", "group", ...; a coordinated pair gives two."""
     found = []
     for match in _GROUP.finditer(text):
-        low = max(0, match.start() - 80)
-        words = _BEFORE_GROUP.search(text[low : match.start()])
+        head = match.start() - 1
+        low = max(0, head - 80)
+        words = _BEFORE_GROUP.search(text[low:head])
         start = _after_stop(text, low + words.start(), match.end()) if words else None
         if start is None:
             continue
         found += [(a, b, "named") for a, b in _parts(text, start, match.end())]
     found += [(m.start(), m.end(), "numbered") for m in _NUMBERED.finditer(text)]
     for match in _NUMBERED_LIST.finditer(text):
-        labels = list(re.finditer(rf"\b{_ORDINAL}\b", match.group("list")))
-        found += [(match.start("list") + m.start(), match.start("list") + m.end(), "numbered") for m in labels[1:]]
+        first, *labels = re.finditer(rf"\b{_ORDINAL}\b", match.group("list"))
+        alike = takewhile(re.compile(r"\d" if first.group()[0].isdigit() else r"\D").match, (m.group() for m in labels))
+        found += [(match.start("list") + m.start(), match.start("list") + m.end(), "numbered") for m, _ in zip(labels, alike, strict=False)]
     return found
 
 
@@ -137,7 +157,7 @@ _STATE_WORD = (
     r"(?:[\w+/]+-[\w+/-]+|na[iï]ve|pre-?treated|untreated|positive|negative|low|high|mutant|mutated|wild[- ]type|resectable|unresectable|localized|"
     r"metastatic|refractory|relapsed|squamous|nonsquamous|younger|older|fit|unfit)"
 )
-_STATES = re.compile(
+_STATES = PlacedPattern(
     rf"\b(?:[Ii]n|[Ff]or|[Aa]mong|[Oo]f|between)\s(?:the\s)?(?P<one>(?:[A-Z][\w-]+\s)?{_STATE_WORD})(?:\s(?:patients|pts))?\s(?:and|vs?\.?|versus)\s(?:in\s)?(?:the\s)?"
     rf"(?P<two>(?:[A-Z][\w-]+\s)?{_STATE_WORD}\s(?:patients|pts|women|men|tumou?rs|disease|populations?|subgroups?|cases|groups?|cohorts?|settings?|arms?))\b"
 )
@@ -169,7 +189,7 @@ def _short_names(doc: Doc, text: str, named: list[tuple[int, int, str]]) -> set[
     shorts = {text[a:b].split()[0] for a, b, kind in named if kind == "named"}
     shorts |= {d.short for d in doc._.a2kb_definitions or () if _TREATMENT.search(d.long)}
     mixed = _of_drugs(doc)
-    shorts |= set(_AFTER_DRUG.findall(text)) if _RANDOMISED.search(text) else set()
+    shorts |= set(_AFTER_DRUG.findall(text)) if _is_randomised(text) else set()
     return mixed | {s for s in shorts if re.fullmatch(r"[A-Z][A-Z0-9+/-]{0,7}", s) and not _ENDPOINTISH.match(s)}
 
 
@@ -186,7 +206,13 @@ _TREATMENT = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DRUG = re.compile(r"(?:[a-z]{4,}(?:mab|nib|ib|ine|platin|taxel|stat|ane|ole|mide|ib|lin|bo)|placebo|alone|therapy) \(([A-Z][A-Z0-9+-]{0,6})\)")
-_RANDOMISED = re.compile(r"randomi[sz]|assigned|versus|\bvs\b|\barms?\b", re.IGNORECASE)
+_RANDOMISED = re.compile(r"randomi[sz]|assigned|versus|vs\b(?<=\bvs)|arm(?<=\barm)s?\b")
+
+
+@lru_cache(maxsize=2)
+def _is_randomised(text: str) -> bool:
+    """Whether the text speaks of arms or of what puts patients into them."""
+    return _RANDOMISED.search(text.lower()) is not None
 
 
 _SHORT = r"(?P<arm>[A-Z][A-Za-z0-9+/-]{0,13})"
@@ -200,7 +226,7 @@ _BEFORE_LABEL = r"\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.
 
 def _labels(text: str) -> list[tuple[int, int, str]]:
     """Names that the allotment gives, as with the size of the arm, "(ab+cd; n=429)", where they stand again."""
-    labels = {m.group("label") for m in _LABELLED.finditer(text) if not _ENDPOINTISH.match(m.group("label"))} if _RANDOMISED.search(text) else set()
+    labels = {m.group("label") for m in _LABELLED.finditer(text) if not _ENDPOINTISH.match(m.group("label"))} if _is_randomised(text) else set()
     labels |= {name for name in allotted(text) if not _ENDPOINTISH.match(name)}
     if not labels:
         return []

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
-from abstract2kb.nlp.first_letters import behind_first_letters
+from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 
 _CUES = {
@@ -21,7 +21,7 @@ _CUES = {
     "added": r"\b(?:added to|addition of|on top of|followed by|and then)\b",
     "with": r"\b(?<=\s)with\b",
 }
-_ANY = behind_first_letters(re.compile("|".join(f"(?P<{name}>{form})" for name, form in _CUES.items()), re.IGNORECASE))
+_ANY = WordPattern("|".join(f"(?P<{name}>{form})" for name, form in _CUES.items()), re.IGNORECASE)
 
 
 @Language.factory("a2kb_combinations", assigns=["doc.spans"])

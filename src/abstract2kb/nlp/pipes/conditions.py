@@ -4,6 +4,8 @@ A head word with unknown modifiers before it ("cardiac angiosarcoma", "solid tum
 """
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -11,6 +13,7 @@ from spacy.tokens import Doc, Span
 from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.first_letters import words
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.learned import entities
 
@@ -24,6 +27,8 @@ _MODIFIER = (
     r"breast|lung|liver|kidney|bladder|brain|bone|skin|colon|anal|head and neck|ovarian|soft[- ]tissue|thyroid|prostate|testis|uveal|acral"
 )
 BY_HEAD = re.compile(rf"\b(?:(?:{_MODIFIER})[\s-]){{1,3}}(?:{_HEAD})\b", re.IGNORECASE)
+_STARTS = re.compile(r"[A-Za-z]+")
+_MODIFIED = re.compile(rf"(?:{_MODIFIER})[\s-](?:\w*$)", re.IGNORECASE)
 _NOT_FIRST = frozenset(
     "clinical typical several potential additional original general local total medical analytical "
     "preclinical biological metastatic symptomatic asymptomatic systemic "
@@ -69,10 +74,52 @@ def _learned(doc: Doc, found: list[Span]) -> list[Span]:
     return [span_at(doc, e.start, e.end, Label.CONDITION, text[e.start : e.end].lower(), "conditions.learned") for e in new]
 
 
+_BEGINS = (
+    "cancer",
+    "carcinoma",
+    "adenocarcinoma",
+    "lymphoma",
+    "leuk",
+    "melanoma",
+    "myeloma",
+    "glioma",
+    "mesothelioma",
+    "malignanc",
+    "solid",
+    "neoplasm",
+)
+_ENDS = ("sarcoma", "sarcomas", "blastoma", "blastomas")
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_head(word: str) -> bool:
+    """Whether a head word can begin with these letters or end with them."""
+    lowered = word.lower()
+    return lowered.startswith(_BEGINS) or lowered.endswith(_ENDS)
+
+
+_LONGEST = 120
+"""So far before its head word does a name begin at most: three modifiers."""
+
+
+def _modified_heads(text: str) -> Iterator[re.Match[str]]:
+    """The matches of BY_HEAD, tried only at the words before a head word that a modifier stands before."""
+    done, tried = 0, -1
+    heads = sorted(at for word, places in words(text).items() if _may_be_head(word) for at in places)
+    for head in heads:
+        low = max(0, head - _LONGEST, done, tried + 1)
+        for start in _STARTS.finditer(text, low, head) if _MODIFIED.search(text, max(0, head - 14), head) else ():
+            tried = start.start()
+            match = BY_HEAD.match(text, tried) if tried >= done else None
+            if match is not None:
+                yield match
+                done = match.end()
+
+
 def _by_head(doc: Doc, known: list[Span]) -> list[Span]:
     """Names by head word, where no lexicon name stands or only the bare head: "ocular carcinoma" is more than "carcinoma"."""
     spans = []
-    for match in BY_HEAD.finditer(text_of(doc)):
+    for match in _modified_heads(text_of(doc)):
         span = span_at(doc, match.start(), match.end(), Label.CONDITION, match.group().lower(), "conditions.head")
         inside = [s for s in known if s.start < span.end and span.start < s.end]
         bare = all(s.end == span.end and s.start > span.start and len(s.text.split()) == 1 and s.text.islower() for s in inside)

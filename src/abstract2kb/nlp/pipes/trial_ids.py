@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
-from abstract2kb.nlp.first_letters import behind_first_letters
+from abstract2kb.nlp.first_letters import PlacedPattern
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 
 FORMATS = {
@@ -35,7 +35,7 @@ FORMATS = {
     "tctr": r"\bTCTR\d{11}(?!\d)",
     "slctr": r"\bSLCTR/20\d\d/\d{3}(?!\d)",
 }
-_ANY = behind_first_letters(re.compile("|".join(f"(?P<{name}>{form})" for name, form in FORMATS.items())))
+_ANY = PlacedPattern("|".join(f"(?P<{name}>{form})" for name, form in FORMATS.items()))
 
 
 def normalise(kind: str, raw: str) -> str:
