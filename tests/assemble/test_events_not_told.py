@@ -115,6 +115,61 @@ def test_counts(text, expected):
     assert sorted(facts(text), key=str) == sorted(expected, key=str)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ILD: 6 pts (8.3%) – 4 G1, 1 G2, 1 G5.",
+            [
+                ("ILD", None, 6, None, 8.3, "any"),
+                ("ILD", "1", 4, None, None, "any"),
+                ("ILD", "2", 1, None, None, "any"),
+                ("ILD", "5", 1, None, None, "any"),
+            ],
+        ),
+        (
+            "CRS occurred in 20 patients: 12 grade 1, 6 grade 2, and 2 grade 3.",
+            [
+                ("CRS", None, 20, None, None, "any"),
+                ("CRS", "1", 12, 20, None, "any"),
+                ("CRS", "2", 6, 20, None, "any"),
+                ("CRS", "3", 2, 20, None, "any"),
+            ],
+        ),
+        (
+            "Dose-limiting rash was seen in two of seven and two of eight patients.",
+            [("rash", None, 2, 7, None, "any"), ("rash", None, 2, 8, None, "any")],
+        ),
+        ("The main cause of death being septic shock (78%), survival was short.", []),
+        (
+            "Adverse events with a 2% greater incidence in one arm were pneumonia (15%) and gout (4%).",
+            [("pneumonia", None, None, None, 15.0, "any"), ("gout", None, None, None, 4.0, "any")],
+        ),
+    ],
+)
+def test_numbers_and_their_grades(text, expected):
+    assert facts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Rash and diarrhea were the dose-limiting toxicities.", "DLT"),
+        ("DLTs at 60–100 mg included rash and diarrhea.", "DLT"),
+        ("Serious side effects occurred in 48%; the most frequent (≥2%) were rash (7%) and diarrhea (4%).", "serious"),
+        ("The most common adverse events resulting in permanent discontinuation (≥1%) were rash (3%) and diarrhea (2%).", "discontinuation"),
+    ],
+)
+def test_the_kind_of_listed_events(text, category):
+    assert [(term.lower(), kind) for term, *_, kind in facts(text) if "side" not in term] == [("rash", category), ("diarrhea", category)]
+
+
+def test_words_that_go_on_are_no_arm(records):
+    found = records("Grade 3 CRS was observed in 1 of the first 3 pts treated on cohort 3 while 3 pts had grade 2 CRS.").adverse_events
+    assert all(e.arm is None or not e.arm.endswith("while") for e in found)
+    assert found
+
+
 def test_a_grade_is_no_arm(records):
     found = records("Leucopenia G1-4: 70.6%; G3: 24.7%; G4: 6%.").adverse_events
     assert [(e.grade, e.percent, e.arm) for e in found] == [("1-4", 70.6, None), ("3", 24.7, None), ("4", 6.0, None)]

@@ -57,6 +57,7 @@ _NO_GROUP = re.compile(
     r"(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5](?:\s?[-–/]\s?[1-5])?|(?:approximately|about|nearly|around|almost|over|only)\s\d[\d,]*|"
     r"(?:only|just)\s(?:\d+|[a-z]+)\s(?:patients|pts)|"
     r"(?:(?:the|each|first|second|third|last|final|one|two|three|four|\d+)\s)+(?:[\w-]+\s)?(?:cycles?|doses?|infusions?|injections?)|cycles?\s\d+|"
+    r".*\s(?:while|whereas|but|and|or|with)|"
     r"dose\s(?:reductions?|interruptions?|delays?)(?:\sin)?",
     re.IGNORECASE,
 )

@@ -51,6 +51,8 @@ _OF_WHOM = re.compile(
 )
 
 
+_CAUSE_OF_DEATH = re.compile(r"\bcauses? of (?:early )?(?:death|mortality)\s(?:was|were|being|included?)\s(?:an?\s)?$")
+"""Before what some share of the dead died of."""
 _FIRST_TIME = re.compile(
     r"\)?(?:\s(?:of\s)?(?:the\s|these\s|them\s)?(?:patients|pts|events|cases)?)?\s?(?:(?:had|experienced|developed)\s(?:their|its|the)\s(?:first|initial)\b|"
     r"[^.;,]{0,40}\b(?:occurr\w+|arose|developed|resolved)\sfor the first time\b)",
@@ -59,6 +61,8 @@ _FIRST_TIME = re.compile(
 """After a figure of when an event came, not of how often."""
 _BETWEEN_RATES = re.compile(r"\bbetween\s(?:[\d.]+\s?%?\sand\s)?$", re.IGNORECASE)
 _ITS_OTHER_END = re.compile(r"\s?and\s[\d.]+\s?%")
+_GREATER = re.compile(r"\s(?:greater|higher|lower)\s(?:incidence|frequency|rate|risk)\b")
+"""After what is the difference of two groups: "events with a 2% greater incidence"."""
 _OR_MORE = re.compile(r"\sor (?:more|greater|over)\b")
 _HOW_OFTEN = re.compile(r"\b(?:incidences?|frequenc(?:y|ies)|rates?)\s(?:of|at|was|were|being)\s$", re.IGNORECASE)
 
@@ -71,6 +75,8 @@ def _is_bound(text: str, entry: Link) -> bool:
     if figure.n is not None:
         return False
     before = text[max(0, figure.start - 24) : figure.start]
+    if _GREATER.match(text, figure.end):
+        return True
     if entry.topic.generic and (_OR_MORE.match(text, figure.end) or (figure.bound in ("<", "<=") and _HOW_OFTEN.search(before))):
         return True
     between = _BETWEEN_RATES.search(before)
@@ -99,6 +105,7 @@ def is_counted(text: str, entry: Link) -> bool:
         return False
     if (
         _FIRST_TIME.match(text, figure.end)
+        or (figure.percent is not None and _CAUSE_OF_DEATH.search(text[max(0, entry.topic.start - 50) : entry.topic.start]) is not None)
         or _OF_WHOM.match(text, figure.end) is not None
         or (figure.percent is None and _OF_TRIALS.match(text, figure.end))
     ):

@@ -73,9 +73,23 @@ def _of_numbers(linked: Linked, topic: Topic, entry: Link | None, grades: list[M
         return None
     for mention in grades:
         next_topic = any(t.start >= mention.end and not text[mention.end : t.start].strip() for t in linked.topics if t is not topic)
+        if not next_topic and _counts_grade(text, entry.figure, mention, topic):
+            return mention.id
+    for mention in grades:
+        next_topic = any(t.start >= mention.end and not text[mention.end : t.start].strip() for t in linked.topics if t is not topic)
         if not next_topic and _is_of_figure(text, mention, entry.figure, topic):
             return mention.id
     return _of_list(linked, topic, entry, grades, text) if entry.size > 1 else None
+
+
+_PARTED = re.compile(r"(?:^|[,;(:–-]|\band)\s?(?:with\s|including\s)?$")
+
+
+def _counts_grade(text: str, figure: Figure, grade: Mention, topic: Topic) -> bool:
+    """Whether a number counts the grade right after it: the 4 and the 1 of "ILD: 4 G1, 1 G2", not the 2 of "G1 2, G2 3"."""
+    if figure.percent is not None or figure.n is None or grade.start - figure.end != 1 or topic.end > figure.start:
+        return False
+    return _PARTED.search(text[max(0, figure.start - 12) : figure.start]) is not None
 
 
 def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str, counted: bool) -> str | None:

@@ -93,13 +93,14 @@ def _special(scene: Scene, linked: Linked, topic: Topic) -> Category | None:
 
 
 _NAMES_THEM = re.compile(
-    r"\s?(?:[(:]|of\s|due to\s|,\s(?!and\b|but\b|no\b)|(?:[\w,/-]+\s){0,5}?(?:were|was|included|including|comprised|consisted of|"
+    r"\s?(?:[(:]|of\s|due to\s|,\s(?!and\b|but\b|no\b)|(?:[\w,/–-]+\s){0,5}?(?:were|was|included|including|comprised|consisted of|"
     r"such as|being|namely)\s)",
     re.IGNORECASE,
 )
 """From "DLTs" to their names: "DLTs during escalation were ...", "one DLT (...)", "two DLTs, one ...": not "no DLTs, ..."."""
 
 
+_TOLD_KINDS = (Category.TREATMENT_RELATED, Category.SERIOUS)
 _RELATED = re.compile(
     r"\b(?:treatment|drug|therapy|immune|chemotherapy)[- ]related (?:(?:grades?|G)\s?[≥>=<]{0,2}\s?[1-5](?:\s?(?:/|-|–|or|and|to)\s?[1-5])?"
     r"(?: or (?:higher|worse|greater))?\s)?$",
@@ -133,10 +134,11 @@ def _told_category(scene: Scene, linked: Linked, topic: Topic) -> Category:
     text = scene.text
     if _RELATED_IN.search(topic.text) or _RELATED.search(text[max(linked.sentence.start, topic.start - 60) : topic.start]):
         return Category.TREATMENT_RELATED
-    kinds = [t for t in linked.topics if t.generic and t.category in (Category.TREATMENT_RELATED, Category.SERIOUS)]
+    kinds = [t for t in linked.topics if t.generic and t.category in _TOLD_KINDS]
     if kinds and kinds[0].end <= topic.start and _AMONG.fullmatch(text[linked.sentence.start : kinds[0].start]):
         return kinds[0].category
-    after = next((t for t in kinds if t.start >= topic.end and _ARE.fullmatch(text[topic.end : t.start])), None)
+    totals = [t for t in linked.topics if t.generic and t.category in (*_TOLD_KINDS, Category.DLT)]
+    after = next((t for t in totals if t.start >= topic.end and _ARE.fullmatch(text[topic.end : t.start])), None)
     if after is not None:
         return after.category
     for general in reversed([t for t in linked.topics if t.generic and t.end <= topic.start]):
@@ -145,6 +147,7 @@ def _told_category(scene: Scene, linked: Linked, topic: Topic) -> Category:
         gap = text[general.end : topic.start]
         if general.category is Category.DEATH:
             return Category.DEATH if topic.id and _DEATHS_WERE.fullmatch(gap) else Category.ANY
-        listed = _LISTS.match(gap) and ";" not in outside_brackets(gap)
+        those = _THOSE.search(gap)
+        listed = _LISTS.match(gap, those.end()) if those else _LISTS.match(gap) and ";" not in outside_brackets(gap)
         return general.category if listed and general.category in (Category.TREATMENT_RELATED, Category.SERIOUS) else Category.ANY
     return Category.ANY

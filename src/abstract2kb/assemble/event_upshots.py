@@ -32,7 +32,7 @@ _UPSHOT = rf"(?:{_CHANGED}|{_STOPPED})"
 _LED = r"(?:(?:led|leading|resulted|resulting|contributed|contributing)\s(?:to|in)|(?:requir|necessitat|prompt|caus|forc|trigger|warrant)\w+)"
 _HEAD = re.compile(
     rf"\b(?:{_LED}|reasons?\s(?:for|of))\s(?:[\w-]+\s){{0,3}}?{_UPSHOT}\b(?:[^.;:()]|\([^()]*\)|\.(?=\d)){{0,80}}?"
-    r"(?:\b(?:were|was|being|includ\w+|are|such as)\b|:|\()(?P<rest>[^;]*)$",
+    r"(?:\b(?:were|was|being|includ\w+|are|such as)\b|:|\((?![≥>\d]))(?P<rest>[^;]*)$",
     re.IGNORECASE,
 )
 """Up to the events of a list headed by what they led to: "AEs leading to dose reduction were rash (7%) and ..."."""

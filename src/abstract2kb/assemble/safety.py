@@ -32,7 +32,7 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.table_told import ToldCell, told_cells
 from abstract2kb.assemble.told_events import is_mentioned, is_told
 from abstract2kb.assemble.topics import Topic
-from abstract2kb.nlp.mention import Mention
+from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, content_id
 
 __all__ = ["adverse_events"]
@@ -137,12 +137,20 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
     for entry in linked.links:
         if entry.topic.family == "safety" and is_counted(scene.text, entry) and not _is_gone_on(entry, goes_on):
             total = sizes[entry.place] if sizes and entry.size == 2 else size or shared_total(scene, linked, entry)
-            sized = replace(entry, figure=with_size(entry.figure, total))
+            sized = entry if _is_size(scene, linked, entry.figure, total) else replace(entry, figure=with_size(entry.figure, total))
             for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
                 found.append(_record(scene, linked, entry.topic, sized, place, study))
             found += _none_in_other(scene, linked, entry, study)
     found += _without_figure(scene, linked, goes_on, section, study)
     return found + [_gone_on(scene, linked, _sized(entry, size), study) for entry in goes_on]
+
+
+def _is_size(scene: Scene, linked: Linked, figure: Figure, total: int | None) -> bool:
+    """Whether the number of those with an event is itself the size that the sentence gives: "CRS occurred in 20 patients: 12 ..."."""
+    if total is None or figure.n != total or figure.percent is not None:
+        return False
+    counts = scene.within(linked.sentence.start, linked.sentence.end, Label.COUNT)
+    return sum(total in (m.value.n, m.value.total) for m in counts) == 1 and figure.style == "noun"
 
 
 def _without_figure(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section: str, study: str | None) -> list[AdverseEvent]:

@@ -19,7 +19,7 @@ INTEGER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?![\d.·]\d))"
 """A whole number in digits."""
 DECIMAL = r"(?:\d{1,3}(?:,\d{3})+(?![\d.])|\d+(?:[.·,]\d+)?|[.·]\d+)"
 """A number in digits, whole or not."""
-WORD_NUMBER = rf"(?:\b(?:{_UNIT})\b(?:[ -](?:and )?(?:{_UNIT}|hundred|thousand)\b)*)"
+WORD_NUMBER = rf"(?:\b(?:{_UNIT})\b(?:[ -](?:(?:(?<=hundred )|(?<=thousand ))and )?(?:{_UNIT}|hundred|thousand)\b)*)"
 """A number in words."""
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
