@@ -109,6 +109,17 @@ def told_apart(conditions: Gathered[str]) -> Gathered[str]:
     return Gathered([r for r in conditions.readings if r.value not in vague])
 
 
+def _add_rows(facts: dict[str, Any], rows: Sequence[RowFacts]) -> None:
+    """Adds what table rows tell: the phase before that of the prose, other facts where there is none, words of design to those that are known."""
+    tabled = {key: value for row in reversed(rows) if not row.shared for key, value in row.facts.items() if value is not None}
+    shared = {key: value for row in rows if row.shared for key, value in row.facts.items()}
+    for key, value in (shared | tabled).items():
+        if not facts.get(key) or (key == "phase" and key in tabled):
+            facts[key] = value
+    words = [word for each in (facts.get("design"), tabled.get("design"), shared.get("design")) for word in each or ()]
+    facts["design"] = tuple({word.value: word for word in reversed(words)}.values())[::-1]
+
+
 class _Reader:
     """Reads the segments of one article's trials."""
 
@@ -125,11 +136,7 @@ class _Reader:
         found.facts = self._own_facts() if own else self._facts(prose)
         if own and (beside := self._phase_beside(trial)) is not None:
             found.facts["phase"] = beside
-        for row in rows:
-            for key, value in row.facts.items():
-                if value is not None and (not found.facts.get(key) or key == "phase"):
-                    found.facts[key] = value
-        found.facts.setdefault("design", ())
+        _add_rows(found.facts, rows)
         found.entities = self._entities(prose, rows, own)
         self._conditions(found, prose, rows, own)
         self._add(found, self.common, 0.6)
