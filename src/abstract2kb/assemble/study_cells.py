@@ -46,8 +46,13 @@ _KEY = re.compile(r"\((?P<key>[^()]*)\)")
 _KEY_N = re.compile(r"(?:^|[;,]\s?)(?:[nN]|patients)\b")
 _PHASE_LABEL = re.compile(r"(?:study |trial |development )?phase", re.IGNORECASE)
 _OF_ALL = re.compile(r"\s?(?:$|[,.;:)]|(?:[\w-]+\s){0,3}(?:trials?|stud(?:y|ies)|read-?outs?|comparisons?|data|results)\b)")
-_TOWARDS = re.compile(r"\b(?:enter(?:ing|s)?|into|towards?|before|ahead of|beyond|planned|next|from|after|since|ready for|to)\s(?:the\s)?$", re.IGNORECASE)
-_SINGLE_ARM = re.compile(r"\b(?:single|one)-arm (?:data|trials|studies)\b|\bwithout an? (?:comparator|control)(?: arm)?\b|\buncontrolled (?:trials|studies)\b", re.IGNORECASE)
+_TOWARDS = re.compile(
+    r"\b(?:enter(?:ing|s)?|into|towards?|before|ahead of|beyond|planned|next|from|after|since|ready for|to)\s(?:the\s)?$", re.IGNORECASE
+)
+_SINGLE_ARM = re.compile(
+    r"\b(?:single|one)-arm (?:data|trials|studies)\b|\bwithout an? (?:comparator|control)(?: arm)?\b|\buncontrolled (?:trials|studies)\b",
+    re.IGNORECASE,
+)
 
 
 def told_in_cell(scene: Scene, trials: Trials, cell: Cell, trial: int, head: str) -> RowFacts:

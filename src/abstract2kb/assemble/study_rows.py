@@ -34,7 +34,8 @@ _HEADS = {
 }
 _MARKS = re.compile(r"[\s,;:·|()–*†‡§¶•-]+")
 _WHOLE = re.compile(
-    r"\s?[a-h]?\s?(?:all(?: (?:patients|pts|randomi[sz]ed|comers))?|overall|ITT|intention to treat|total|primary analysis|final analysis|interim|single arm"
+    r"\s?[a-h]?\s?(?:all(?: (?:patients|pts|randomi[sz]ed|comers))?|overall|ITT|intention to treat|total|primary analysis|final analysis|interim"
+    r"|single arm"
     r"|(?:abstract )?(?:LBA)?\d{1,5})?\s?",
     re.IGNORECASE,
 )

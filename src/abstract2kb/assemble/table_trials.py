@@ -16,7 +16,7 @@ from abstract2kb.pdf.layout import Block, Cell, Table
 __all__ = ["TRIAL_ROW", "caption_place", "trial_places"]
 
 _NAME = re.compile(
-    r"(?<![\w.-])(?!(?:GRADE|COHORT|PART|ARM|DOSE|LEVEL|STAGE|GROUP|PHASE|TABLE|LINE|WEEK|CTCAE|RECIST|NYHA|ECOG|Grade|COVID)S?\b)"
+    r"(?<![\w.-])(?![A-Z][A-Z0-9]+m\b)(?!(?:GRADE|COHORT|PART|ARM|DOSE|LEVEL|STAGE|GROUP|PHASE|TABLE|LINE|WEEK|CTCAE|RECIST|NYHA|ECOG|Grade|COVID)S?\b)"
     r"(?:[A-Z]{4,}|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][a-z]+[A-Z][A-Za-z]+|[a-z]{3,}[A-Z][A-Za-z]*)(?:[- ][A-Z]{2,6}(?=-\d))?"
     r"(?:-[A-Z][a-z]{2,}\s?\d{1,3}"
     r"|-[A-Z]{2,4}\d{1,3}|(?<=[A-Z]{5})-[A-Z]|[- ]\d{1,4}[A-Z]?|-[A-Z]{2,4}(?:-\d{1,3})?|[- ](?:I{2,3}|IV)|\d{2})(?![\w%]|[.,]\d|-\d)"

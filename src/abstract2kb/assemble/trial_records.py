@@ -176,6 +176,7 @@ class _Reader:
         """The facts of one trial among others: the first of each kind, from the sentences that name it before those that go on."""
         facts: dict[str, Any] = dict.fromkeys(_SINGLE)
         design: dict[str, Sourced[str]] = {}
+        facts["enrollment"] = self._beside(prose)
         for segment in prose:
             start, end = segment.start, segment.end
             facts["phase"] = facts["phase"] or self._phase(segment)
@@ -187,6 +188,11 @@ class _Reader:
         if not facts["enrollment"]:
             facts["enrollment"] = next((n for s in prose if (n := study_facts.planned(self.scene, s.start, s.end))), None)
         return facts | {"design": tuple(design.values())}
+
+    def _beside(self, prose: Sequence[Segment]) -> Sourced[int] | None:
+        """The number of patients in the bracket beside the trial's name or number."""
+        places = (place for s in prose if s.named for place in self.trials.within(s.start, s.end) if place[2] == s.trial)
+        return next((n for start, end, _ in places if (n := study_facts.beside_name(self.scene, start, end))), None)
 
     def _phase(self, segment: Segment) -> Sourced[Stage] | None:
         """The phase in a segment: the one nearest to the trial's place, for more than one may be told."""
