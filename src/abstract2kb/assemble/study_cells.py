@@ -143,7 +143,12 @@ def title_facts(scene: Scene, table: Table) -> RowFacts | None:
     start, end = place
     facts: dict[str, Any] = {}
     stages = [m for m in scene.within(start, end, Label.STAGE) if m.rule == "stages.phase"]
-    if len(stages) == 1 and _OF_ALL.match(scene.text, stages[0].end, end) and not _TOWARDS.search(scene.text[start : stages[0].start]):
+    if (
+        len(stages) == 1
+        and " and " not in stages[0].text.lower()
+        and _OF_ALL.match(scene.text, stages[0].end, end)
+        and not _TOWARDS.search(scene.text[start : stages[0].start])
+    ):
         facts["phase"] = scene.sourced(stages[0].start, stages[0].end, stages[0].value, 0.85, "studies.table_title")
     if design := _shared_design(scene, start, end):
         facts["design"] = design

@@ -241,7 +241,7 @@ def headcount(scene: Scene, start: int, end: int) -> Sourced[int] | None:
 
 
 _BRACKETED = re.compile(
-    rf"(?:^|[;,(] ?)(?:(?:planned|target|total) )?(?:[nN]\s?=\s?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?= overall| in all|[;,)]|$)"
+    rf"[;,(] ?(?:(?:planned|target|total) )?(?:[nN]\s?=\s?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?= overall| in all|[;,)]|$)"
     rf"|(?P<people>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}}) (?:(?:{_PEOPLE}(?: (?:randomi[sz]ed|enrolled|treated|planned))?"
     r"|randomi[sz]ed|enrolled|treated|infused)(?=[;,)]|$|\s(?:with|in)\b)))"
 )
@@ -258,7 +258,7 @@ def beside_name(scene: Scene, start: int, end: int) -> Sourced[int] | None:
     closing = text.find(")", max(opening, end), opening + _BRACKET)
     if closing < 0 or "\n" in text[opening:closing]:
         return None
-    found = list(_BRACKETED.finditer(text, opening + 1, closing))
+    found = list(_BRACKETED.finditer(text, opening, closing))
     if len(found) != 1 or _PARTIAL.search(text, opening, closing):
         return None
     group = "n" if found[0].group("n") else "people"
