@@ -107,8 +107,8 @@ def _named_cells(scene: Scene, trials: Trials, table: Table, heads: dict[int, st
     for trial, facts in column_facts(scene, trials, table):
         found.setdefault(trial, []).append(facts)
     if shared := title_facts(scene, table):
-        for facts in found.values():
-            facts.append(shared)
+        for each in found.values():
+            each.append(shared)
     return [(trial, facts) for trial, each in found.items() for facts in each]
 
 
