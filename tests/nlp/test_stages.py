@@ -10,6 +10,7 @@ from abstract2kb.nlp.pipes.stages import phase
 from abstract2kb.records import Stage
 
 FOUND = [
+    'It is in <ent label=STAGE id="Phase 2">phase 2</ent>, one trial of many.',
     'It is in a <ent label=STAGE id="Phase 3">phase three</ent> trial.',
     'In a <ent label=STAGE id="Phase 1">phase 1</ent> trial',
     'In a <ent label=STAGE id="Phase 1">Phase I</ent> trial',

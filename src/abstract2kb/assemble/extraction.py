@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Set
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
@@ -150,7 +150,7 @@ def _article(source: ArticleDigest) -> Article:
     return Article(id=a.id, number=a.number, title=a.title, pages=a.pages, start=a.start, end=a.end)
 
 
-def _with_study(records: Iterable[R], places: StudyPlaces, scene: Scene, subjects: Collection[str]) -> list[R]:
+def _with_study(records: Iterable[R], places: StudyPlaces, scene: Scene, subjects: Set[str]) -> list[R]:
     """Records with the study that their table row names, else that the place of their first evidence is about; each with an id of its own."""
     found: list[R] = []
     seen = Counter[str]()
@@ -163,7 +163,7 @@ def _with_study(records: Iterable[R], places: StudyPlaces, scene: Scene, subject
     return found
 
 
-def _study_at(record: Outcome | AdverseEvent, places: StudyPlaces, scene: Scene, subjects: Collection[str]) -> str | None:
+def _study_at(record: Outcome | AdverseEvent, places: StudyPlaces, scene: Scene, subjects: Set[str]) -> str | None:
     """The study that a record's place is about; in a table that is about none, or about one of other drugs, the only one that gives the drugs,
     of which one is under study: a control drug is given in many."""
     at = record.evidence[0].start - scene.source.offset

@@ -16,7 +16,7 @@ from abstract2kb.nlp.numerals import UNIT_WORD, WORD_NUMBER, integer
 from abstract2kb.nlp.quantities import Count
 from abstract2kb.records import Duration, Sourced
 
-__all__ = ["designs", "enrollment", "follow_up", "headcount", "median_age", "planned"]
+__all__ = ["beside_name", "designs", "enrollment", "follow_up", "headcount", "median_age", "planned"]
 
 _DESIGN = {
     "randomized": r"\brandomi[sz](?:ed|es?|ing|ation)\b",
@@ -46,7 +46,7 @@ _MODIFIER = (
     r"(?:(?!(?:was|were|is|are|to|of|and|with|had|has|in|for|by|who|that|which|months?|weeks?|days?"
     r"|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[A-Za-z][A-Za-z0-9+/-]*\s)"
 )
-_WHO = rf"{_MODIFIER}{{0,5}}?(?:patients|pts|participants|subjects|women|men|children|adults|individuals|cases)\b"
+_WHO = rf"{_MODIFIER}{{0,5}}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases|people|adults)\b"
 _ENROLLED = (
     r"(?:enrolled|randomi[sz]ed|included|recruited|treated|accrued|registered|analy[sz]ed|evaluated"
     r"|identified|received|assigned|underwent|dosed|studied|entered|eligible)"
@@ -81,7 +81,7 @@ _NOT_ENROLLED = Sought(
     r"|\bneeded\b|\bwould be\b|\bpooled\b|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b",
     re.IGNORECASE,
 )
-_PEOPLE = r"(?:patients|pts|participants|subjects|women|men|children|adults|individuals)"
+_PEOPLE = r"(?:patients|pts|participants|subjects|women|men|children|adults|individuals|people)"
 _COUNT = rf"(?<![\w./–-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
 _HEADCOUNT = (
     (0.95, re.compile(r"(?<![\w])N\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\b")),
@@ -98,20 +98,21 @@ _HEADCOUNT = (
         re.compile(rf"\b{_COUNT} {_WHO}(?:\([^()]{{0,40}}\)|[^.;()]){{0,80}}?\b(?:were (?:\w+ly )?|was )?(?:{_ENROLLED}|allotted|allocated)\b", re.I),
     ),
     (0.85, re.compile(rf"\b(?:[Ee]nrolled|[Rr]andomi[sz]ed|[Rr]ecruited|[Tt]reated|[Ii]nto|[Aa] total of|[Ii]ncluded) {_COUNT} {_WHO}")),
-    (0.75, re.compile(rf"(?:^|[,:)] |\b(?:trial|study|where|in|that) ){_COUNT} {_WHO}(?! \(\d)", re.M)),
+    (0.75, re.compile(rf"(?:^|[,:)] |\b(?:trial|study|where|in|that|to|has|had|with|pooled|[Ii]ts) ){_COUNT} {_WHO}(?! \(\d)", re.M)),
 )
 """The whole of a named trial, in the words that name it; "22 of 137 patients" and "43% among 30 patients" are results."""
 _SOME = r"(?:(?:about|some|approximately|around|roughly|up to|a total of|~|≈|an estimated) ?)?"
 _PLANNED = re.compile(
     rf"\b(?:(?:will|plans? to|aims? to|intends? to|is to|are to|to) (?:be )?(?:randomi[sz]e|enrol|enroll|recruit|switch|include|treat|accrue)"
-    rf"(?:d in| in)? {_SOME}|foresees {_SOME}"
+    rf"(?:d in| in)? {_SOME}|(?:foresees|plans) {_SOME}"
     rf"|(?:target|goal|planned)(?: (?:for|number|size|n|accrual|sample|enrol+ment|recruitment))*(?: (?:of|is))?[:,]?"
-    rf" {_SOME}"
+    rf" (?:[nN]\s?=\s?)?{_SOME}"
     rf"|\b(?:in|among) (?:about|some|approximately|around) )(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?![\d.]*%)",
     re.IGNORECASE,
 )
 _PARTIAL = re.compile(
-    r"\b(?:part|cohort|arm|stage|escalation|expansion) (?:[A-Z]\b|\d\b(?![:/])|I{1,3}\b|part\b)|\bsubgroup\b|\bset, n\b|\bpopulation, n\b"
+    r"\b(?:part|cohort|arm|escalation|expansion) (?:[A-Z]\b|\d\b(?![:/])|I{1,3}\b|part\b)|\bstage \d\b(?![:/])|\bsubgroup\b"
+    r"|\bset, n\b|\bpopulation, n\b"
 )
 _COHORT_OF = re.compile(r"\b(?:cohort|part|arm)\b")
 _RESULT_BEFORE = re.compile(
@@ -255,6 +256,31 @@ def headcount(scene: Scene, start: int, end: int) -> Sourced[int] | None:
             if not _PARTIAL.search(scene.text, max(start, at - 120), at):
                 return scene.sourced(*match.span("n"), value, confidence - 0.1, "studies.headcount")
     return None
+
+
+_BRACKETED = re.compile(
+    rf"[;,(] ?(?:(?:planned|target|total) )?(?:[nN]\s?=\s?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?= overall| in all|[;,)]|$)"
+    rf"|(?P<people>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}}) (?:(?:{_PEOPLE}(?: (?:randomi[sz]ed|enrolled|treated|planned))?"
+    r"|randomi[sz]ed|enrolled|treated|infused)(?=[;,)]|$|\s(?:with|in)\b)))"
+)
+"""What a bracket beside the name of a trial says of its size."""
+_BRACKET = 160
+
+
+def beside_name(scene: Scene, start: int, end: int) -> Sourced[int] | None:
+    """The number of patients in the bracket that follows the name or number of a trial (text[start:end]), or that it stands in."""
+    text = scene.text
+    opening = end + text[end : end + 2].find("(") if "(" in text[end : end + 2] else text.rfind("(", max(0, start - _BRACKET), start)
+    if opening < 0 or (opening < start and ")" in text[opening:start]):
+        return None
+    closing = text.find(")", max(opening, end), opening + _BRACKET)
+    if closing < 0 or "\n" in text[opening:closing]:
+        return None
+    found = list(_BRACKETED.finditer(text, opening, closing))
+    if len(found) != 1 or _PARTIAL.search(text, opening, closing):
+        return None
+    group = "n" if found[0].group("n") else "people"
+    return scene.sourced(*found[0].span(group), int(found[0].group(group).replace(",", "")), 0.85, "studies.beside_name")
 
 
 def planned(scene: Scene, start: int, end: int) -> Sourced[int] | None:

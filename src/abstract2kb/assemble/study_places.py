@@ -17,6 +17,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.tables import table_rows
 from abstract2kb.assemble.trial_names import heading_blocks, title_span
 from abstract2kb.assemble.trials import Section, Trials, sections
+from abstract2kb.pdf.layout import Table
 
 __all__ = ["Segment", "StudyPlaces", "place_studies"]
 
@@ -97,6 +98,7 @@ class _Walk:
         self.headed = [s for s in sections(scene) if s.level]
         self.heads = [self._of_heading(s) for s in self.headed]
         self.heading_starts = [s.start for s in self.headed]
+        self.cornered = {t.end - scene.source.offset: trial for t in scene.tables if (trial := self._of_corner(t)) is not None}
 
     def _of_heading(self, section: Section) -> int | None:
         found = self.trials.named(section.start, section.body)
@@ -123,6 +125,16 @@ class _Walk:
         line_end = self.scene.text.find("\n", min(section.body + 1, len(self.scene.text)))
         return trial in self.trials.named(section.body, line_end if line_end >= 0 else section.end)
 
+    def _of_corner(self, table: Table) -> int | None:
+        """The one trial that a table is of, by the cell in its corner."""
+        corner = next((c for c in table.cells if not c.row and not c.col and c.text), None)
+        found = self.trials.named(corner.start - self.scene.source.offset, corner.end - self.scene.source.offset) if corner is not None else []
+        return found[0] if len(found) == 1 else None
+
+    def _under_table(self, offset: int) -> int | None:
+        """The trial of the table right above the line that begins here: "Phase 3, first line" says what its corner's trial is."""
+        return next((trial for gap in range(3) if (trial := self.cornered.get(offset - gap)) is not None), None) if self.cornered else None
+
     def section_trial(self, offset: int) -> int | None:
         """The trial of the innermost heading above that names one."""
         at = bisect_right(self.heading_starts, offset) - 1
@@ -138,7 +150,7 @@ class _Walk:
         last_end = -1
         for sentence in self.scene.prose():
             if last_end < 0 or "\n" in self.scene.text[last_end : sentence.start + 1] or self._opens_line(sentence):
-                current, known = None, set()
+                current, known = self._under_table(sentence.start), set()
             last_end = sentence.end
             places = self.trials.within(sentence.start, sentence.end)
             if places:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
 
 from abstract2kb.assemble import study_facts
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.study_cells import RowFacts, column_facts, follow_up_in, number_in, phase_in, title_facts, told_in_cell
 from abstract2kb.assemble.study_places import StudyPlaces
-from abstract2kb.assemble.table_phases import phase_of_cell
 from abstract2kb.assemble.tables import column_heads, grid_of
 from abstract2kb.assemble.trials import Trials
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Cell, Table
-from abstract2kb.records import Sourced
 
 __all__ = ["RowFacts", "row_facts"]
 
@@ -23,8 +20,10 @@ _HEADS = {
     "phase": re.compile(r"\b(?:phases?|ph\.?|stage|status|development stage)\b", re.IGNORECASE),
     "enrollment": re.compile(
         r"^(?:N|n|No\.?|(?:planned |target |total )?(?:n|N|enrol?lment|sample size|accrual)|(?:number|no\.?) of (?:patients|pts|participants)"
-        r"|patients|pts)(?: ?\((?:planned|target|ITT|randomi[sz]ed)\)|, ?(?:planned|randomi[sz]ed))?$",
+        r"|patients|pts)(?: ?\((?:planned|target|ITT|randomi[sz]ed)\)|, ?(?:planned|randomi[sz]ed))?$|^planned$",
+        re.IGNORECASE,
     ),
+    "follow_up": re.compile(r"(?:^|\s)follow[- ]?up\b", re.IGNORECASE),
     "condition": re.compile(r"\b(?:indications?|tumou?rs?(?: types?)?|diseases?|cancers?|population|setting|conditions?|histology)\b", re.IGNORECASE),
     "treatment": re.compile(
         r"\b(?:agents?|assets?|drugs?|products?|regimens?|treatments?|interventions?|compounds?|candidates?|therap(?:y|ies)|arms?|experimental|medicines?"
@@ -33,20 +32,16 @@ _HEADS = {
     ),
     "design": re.compile(r"\b(?:designs?|study type|description|regimens?|arms?)\b", re.IGNORECASE),
 }
+_MARKS = re.compile(r"[\s,;:·|()–*†‡§¶•-]+")
 _WHOLE = re.compile(
-    r"[\s*†‡§¶•a-h]*(?:[,:(–-]\s?(?:all(?: (?:patients|pts|randomi[sz]ed|comers))?|overall|ITT|intention[- ]to[- ]treat|total|phase [\w/]+|NCT\d+"
-    r"|primary analysis|final analysis|interim)\)?[\s*†‡§¶]*)?$",
+    r"\s?[a-h]?\s?(?:all(?: (?:patients|pts|randomi[sz]ed|comers))?|overall|ITT|intention to treat|total|primary analysis|final analysis|interim"
+    r"|single arm"
+    r"|(?:abstract )?(?:LBA)?\d{1,5})?\s?",
     re.IGNORECASE,
 )
-
-
-@dataclass
-class RowFacts:
-    """The facts of one row; `treatments` and `conditions` are spans (Doc offsets) of the cells that hold them."""
-
-    facts: dict[str, Any] = field(default_factory=dict)
-    treatments: list[tuple[int, int]] = field(default_factory=list)
-    conditions: list[tuple[int, int]] = field(default_factory=list)
+_OF_SAFETY = re.compile(r"\b(?:safety|adverse|tolerability|toxicit(?:y|ies)|side effects)\b", re.IGNORECASE)
+_LEAST = 2
+"""So many events in the headings of a table make it one of safety."""
 
 
 def row_facts(scene: Scene, trials: Trials, places: StudyPlaces) -> dict[int, list[RowFacts]]:
@@ -54,14 +49,67 @@ def row_facts(scene: Scene, trials: Trials, places: StudyPlaces) -> dict[int, li
     found: dict[int, list[RowFacts]] = {}
     for table in scene.tables:
         heads = column_heads(table)
+        told = _named_cells(scene, trials, table, heads)
         if (own := _headed(scene, trials, table)) is not None:
-            found.setdefault(own[0], []).append(own[1])
-        for cells in _rows(table):
+            told.append(own)
+        for trial, facts in told:
+            found.setdefault(trial, []).append(facts)
+        rows = list(_rows(table))
+        safety = _is_of_safety(scene, table)
+        own_rows: dict[int, list[RowFacts]] = {}
+        for at, cells in enumerate(rows):
             start, end = min(c.start for c in cells.values()) - scene.source.offset, max(c.end for c in cells.values()) - scene.source.offset
             named = trials.named(start, end)
             if len(named) == 1:
-                found.setdefault(named[0], []).append(_of_row(scene, trials, named[0], heads, cells))
+                row = _of_row(scene, trials, named[0], heads, cells)
+                if safety or _goes_on(heads, cells, rows[at + 1 : at + 2]):
+                    row.facts.pop("enrollment", None)
+                own_rows.setdefault(named[0], []).append(row)
+        for trial, each in own_rows.items():
+            _settle(each)
+            found[trial] = each + found.get(trial, [])
     return found
+
+
+def _is_of_safety(scene: Scene, table: Table) -> bool:
+    """Whether a table tells of events: its numbers of patients are those that were treated."""
+    offset = scene.source.offset
+    if table.caption and _OF_SAFETY.search(table.caption):
+        return True
+    heads = [c for c in table.cells if c.row < table.header_rows and c.text]
+    return sum(bool(scene.within(c.start - offset, c.end - offset, Label.ADVERSE_EVENT)) for c in heads) >= _LEAST
+
+
+def _goes_on(heads: dict[int, str], cells: dict[int, Cell], following: list[dict[int, Cell]]) -> bool:
+    """Whether the next row is another arm of the same trial: it has a number of patients, and nothing where the trial is named."""
+    sizes = [c for c, head in heads.items() if _HEADS["enrollment"].search(head.strip())]
+    return bool(following) and min(following[0]) > min(cells) and any(c in following[0] for c in sizes)
+
+
+def _settle(rows: list[RowFacts]) -> None:
+    """Takes the number of patients away where rows of one trial tell different ones: they are those of its parts."""
+    if len({n.value for row in rows if (n := row.facts.get("enrollment"))}) > 1:
+        for row in rows:
+            row.facts.pop("enrollment", None)
+
+
+def _named_cells(scene: Scene, trials: Trials, table: Table, heads: dict[int, str]) -> list[tuple[int, RowFacts]]:
+    """What the cells that name one trial say of it, and what the table's title says of all of them."""
+    offset = scene.source.offset
+    found: dict[int, list[RowFacts]] = {}
+    for cell in table.cells:
+        named = trials.named(cell.start - offset, cell.end - offset) if cell.text else []
+        if len(named) == 1:
+            head = heads.get(cell.col, "") if cell.row >= table.header_rows else ""
+            found.setdefault(named[0], []).append(told_in_cell(scene, trials, cell, named[0], head))
+    if not found:
+        return []
+    for trial, facts in column_facts(scene, trials, table):
+        found.setdefault(trial, []).append(facts)
+    if shared := title_facts(scene, table):
+        for each in found.values():
+            each.append(shared)
+    return [(trial, facts) for trial, each in found.items() for facts in each]
 
 
 def _headed(scene: Scene, trials: Trials, table: Table) -> tuple[int, RowFacts] | None:
@@ -95,9 +143,11 @@ def _of_row(scene: Scene, trials: Trials, trial: int, heads: dict[int, str], cel
     for column, cell in cells.items():
         head, start, end = heads.get(column, ""), cell.start - offset, cell.end - offset
         if _HEADS["phase"].search(head):
-            row.facts["phase"] = row.facts.get("phase") or phase_of_cell(scene, cell)
+            row.facts["phase"] = row.facts.get("phase") or phase_in(scene, start, end, cell)
         elif _HEADS["enrollment"].search(head.strip()) and whole:
-            row.facts["enrollment"] = row.facts.get("enrollment") or _number(scene, cell, start)
+            row.facts["enrollment"] = row.facts.get("enrollment") or number_in(scene, cell, start)
+        elif _HEADS["follow_up"].search(head):
+            row.facts["median_follow_up"] = row.facts.get("median_follow_up") or follow_up_in(scene, head, start, end)
         if _HEADS["condition"].search(head):
             row.conditions.append((start, end))
         if _HEADS["treatment"].search(head):
@@ -111,18 +161,15 @@ def _of_row(scene: Scene, trials: Trials, trial: int, heads: dict[int, str], cel
 
 
 def _is_whole(scene: Scene, trials: Trials, trial: int, cells: dict[int, Cell]) -> bool:
-    """True when the row is that of the whole trial: its cell says no more than the name, or "all patients"."""
+    """True when the row is that of the whole trial: its cell says no more than names, numbers, the phase, or "all patients"."""
     offset = scene.source.offset
     for cell in cells.values():
-        for _, end, index in trials.within(cell.start - offset, cell.end - offset):
-            if index == trial:
-                return bool(_WHOLE.match(scene.text[end : cell.end - offset]))
+        start, end = cell.start - offset, cell.end - offset
+        places = [(at, close) for at, close, index in trials.within(start, end) if index == trial]
+        if places:
+            known = [*places, *((m.start, m.end) for m in scene.within(places[0][0], end, Label.TRIAL_ID, Label.STAGE))]
+            rest, at = "", places[0][0]
+            for first, last in sorted(known):
+                rest, at = rest + scene.text[at : max(at, first)], max(at, last)
+            return _WHOLE.fullmatch(_MARKS.sub(" ", rest + scene.text[at:end])) is not None
     return False
-
-
-def _number(scene: Scene, cell: Cell, start: int) -> Sourced[int] | None:
-    match = re.match(r"\s*~?(\d{1,3}(?:[,  ]\d{3})+|\d{2,5})(?=\s|[*†‡§¶a-h]?$|\s?\()", cell.text)
-    if match is None:
-        return None
-    at = start + match.start(1)
-    return scene.sourced(at, at + len(match.group(1)), int(re.sub(r"\D", "", match.group(1))), 0.9, "studies.enrollment_column")

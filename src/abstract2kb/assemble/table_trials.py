@@ -13,10 +13,10 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Block, Cell, Table
 
-__all__ = ["TRIAL_ROW", "trial_places"]
+__all__ = ["TRIAL_ROW", "caption_place", "trial_places"]
 
 _NAME = re.compile(
-    r"(?<![\w.-])(?!(?:GRADE|COHORT|PART|ARM|DOSE|LEVEL|STAGE|GROUP|PHASE|TABLE|LINE|WEEK|CTCAE|RECIST|NYHA|ECOG|Grade|COVID)S?\b)"
+    r"(?<![\w.-])(?![A-Z][A-Z0-9]+m\b)(?!(?:GRADE|COHORT|PART|ARM|DOSE|LEVEL|STAGE|GROUP|PHASE|TABLE|LINE|WEEK|CTCAE|RECIST|NYHA|ECOG|Grade|COVID)S?\b)"
     r"(?:[A-Z]{4,}|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][a-z]+[A-Z][A-Za-z]+|[a-z]{3,}[A-Z][A-Za-z]*)(?:[- ][A-Z]{2,6}(?=-\d))?"
     r"(?:-[A-Z][a-z]{2,}\s?\d{1,3}"
     r"|-[A-Z]{2,4}\d{1,3}|(?<=[A-Z]{5})-[A-Z]|[- ]\d{1,4}[A-Z]?|-[A-Z]{2,4}(?:-\d{1,3})?|[- ](?:I{2,3}|IV)|\d{2})(?![\w%]|[.,]\d|-\d)"
@@ -26,6 +26,8 @@ _AFTER = re.compile(r"\s?(?:[,:;()/–—*†‡§]|$)|\s(?:trial|study|at a gla
 TRIAL_ROW = re.compile(r"(?:(?:pivotal|key|main|registration(?:al)?) )?(?:trial|study)(?: name| acronym)?", re.IGNORECASE)
 """The label of a row that names the trials of the columns."""
 _TITLE = 130
+_NEAR = 1500
+"""Characters between a table and its caption; a paragraph may stand there."""
 _LEAST = 2
 """The fewest labels and headings of endpoints or events that make a table one of results."""
 
@@ -83,11 +85,21 @@ def _spans(scene: Scene, table: Table, above: Block | None) -> Iterator[tuple[in
     yield from ((c.start - offset, c.end - offset) for c in _named(table))
     if above is not None and offset <= above.start and above.end - above.start <= _TITLE and above.kind != "table":
         yield above.start - offset, above.end - offset
-    if table.caption:
-        near = max(0, table.start - offset - len(table.caption) - 400)
-        at = scene.text.find(table.caption, near, table.end - offset + len(table.caption) + 400)
-        if at >= 0:
-            yield at, at + len(table.caption)
+    if table.caption and (place := caption_place(scene, table)):
+        yield place
+
+
+def caption_place(scene: Scene, table: Table) -> tuple[int, int] | None:
+    """Where the caption of a table stands or, where it has none, the short line right above it (Doc offsets)."""
+    offset = scene.source.offset
+    if not table.caption:
+        above = scene.source.report.block_above(table.start)
+        if above is None or above.kind == "table" or above.start < offset or above.end - above.start > _TITLE:
+            return None
+        return above.start - offset, above.end - offset
+    near = max(0, table.start - offset - len(table.caption) - _NEAR)
+    at = scene.text.find(table.caption, near, table.end - offset + len(table.caption) + _NEAR)
+    return (at, at + len(table.caption)) if at >= 0 else None
 
 
 def _names(scene: Scene, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -116,6 +116,17 @@ def told_apart(conditions: Gathered[str]) -> Gathered[str]:
     return Gathered([r for r in conditions.readings if r.value not in vague])
 
 
+def _add_rows(facts: dict[str, Any], rows: Sequence[RowFacts]) -> None:
+    """Adds what table rows tell: the phase before that of the prose, other facts where there is none, words of design to those that are known."""
+    tabled = {key: value for row in reversed(rows) if not row.shared for key, value in row.facts.items() if value is not None}
+    shared = {key: value for row in rows if row.shared for key, value in row.facts.items()}
+    for key, value in (shared | tabled).items():
+        if not facts.get(key) or (key == "phase" and key in tabled):
+            facts[key] = value
+    words = [word for each in (facts.get("design"), tabled.get("design"), shared.get("design")) for word in each or ()]
+    facts["design"] = tuple({word.value: word for word in reversed(words)}.values())[::-1]
+
+
 class _Reader:
     """Reads the segments of one article's trials."""
 
@@ -132,11 +143,7 @@ class _Reader:
         found.facts = self._own_facts() if own else self._facts(prose)
         if own and (beside := self._phase_beside(trial)) is not None:
             found.facts["phase"] = beside
-        for row in rows:
-            for key, value in row.facts.items():
-                if value is not None and (not found.facts.get(key) or key == "phase"):
-                    found.facts[key] = value
-        found.facts.setdefault("design", ())
+        _add_rows(found.facts, rows)
         found.entities = self._entities(prose, rows, own)
         self._conditions(found, prose, rows, own)
         self._add(found, self.common, 0.6)
@@ -176,6 +183,7 @@ class _Reader:
         """The facts of one trial among others: the first of each kind, from the sentences that name it before those that go on."""
         facts: dict[str, Any] = dict.fromkeys(_SINGLE)
         design: dict[str, Sourced[str]] = {}
+        facts["enrollment"] = self._beside(prose)
         for segment in prose:
             start, end = segment.start, segment.end
             facts["phase"] = facts["phase"] or self._phase(segment)
@@ -187,6 +195,11 @@ class _Reader:
         if not facts["enrollment"]:
             facts["enrollment"] = next((n for s in prose if (n := study_facts.planned(self.scene, s.start, s.end))), None)
         return facts | {"design": tuple(design.values())}
+
+    def _beside(self, prose: Sequence[Segment]) -> Sourced[int] | None:
+        """The number of patients in the bracket beside the trial's name or number."""
+        places = (place for s in prose if s.named for place in self.trials.within(s.start, s.end) if place[2] == s.trial)
+        return next((n for start, end, _ in places if (n := study_facts.beside_name(self.scene, start, end))), None)
 
     def _phase(self, segment: Segment) -> Sourced[Stage] | None:
         """The phase in a segment: the one nearest to the trial's place, for more than one may be told."""

@@ -130,7 +130,7 @@ def find_trials(scene: Scene, names: Sequence[TrialName], articles: int) -> Tria
     joined = _Joined()
     for a, b in (*_beside(scene, places), *_shortened(scene, places)):
         joined.join(a, b)
-    for pairs in (_in_rows, _in_cells, _in_columns, _in_cards):
+    for pairs in (_in_one_cell, _in_rows, _in_cells, _in_columns, _in_cards):
         for a, b in pairs(scene, places, joined):
             joined.join(a, b)
     if articles > 1 or len(scene.text) <= SHORT_ARTICLE:
@@ -200,6 +200,21 @@ def _listed(text: str, a: Place, b: Place) -> re.Match[str] | None:
     return _INFORMATION.search(text[max(0, a.start - 40) : a.start]) if _LISTED.fullmatch(text, a.end, b.start) else None
 
 
+def _in_one_cell(scene: Scene, places: Sequence[Place], joined: _Joined) -> Iterator[tuple[str, str]]:
+    """A cell with one name and one number: "ALPHA-1, second line (phase 3) 8006; NCT01234567"."""
+    starts = [p.start for p in places]
+    offset = scene.source.offset
+    for table in scene.tables:
+        first, last = bisect_left(starts, table.start - offset), bisect_left(starts, table.end - offset)
+        if last - first < 2:
+            continue
+        for cell in table.cells:
+            inside = places[bisect_left(starts, cell.start - offset) : bisect_left(starts, cell.end - offset)] if cell.text else ()
+            names, ids = {joined.root(p.key) for p in inside if not _is_id(p)}, {p.key for p in inside if _is_id(p)}
+            if len(names) == len(ids) == 1:
+                yield names.pop(), ids.pop()
+
+
 def _in_rows(scene: Scene, places: Sequence[Place], joined: _Joined) -> Iterator[tuple[str, str]]:
     """A table row with one name and one number."""
     starts = [p.start for p in places]
@@ -229,6 +244,7 @@ def _in_columns(scene: Scene, places: Sequence[Place], joined: _Joined) -> Itera
     column a number right below a name, where neither row names another trial (elsewhere the next row may be of another drug)."""
     starts = [p.start for p in places]
     offset = scene.source.offset
+    whole = {joined.root(p.key) for p in places if _is_id(p)} & {joined.root(p.key) for p in places if not _is_id(p)}
     for table in scene.tables:
         grid = grid_of(table)
         found = {at: places[bisect_left(starts, c.start - offset) : bisect_left(starts, c.end - offset)] for at, c in grid.items() if c.text.strip()}
@@ -245,6 +261,7 @@ def _in_columns(scene: Scene, places: Sequence[Place], joined: _Joined) -> Itera
             if (
                 len(below) == 1
                 and numbered == {below[0].key}
+                and not {joined.root(names[0]), joined.root(below[0].key)} & whole
                 and others == {joined.root(names[0])}
                 and _opens(scene, grid, (row + 1, column), below[0])
             ):

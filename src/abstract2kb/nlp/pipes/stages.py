@@ -15,7 +15,7 @@ from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.records import Stage
 
 _NUMBER = r"(?:one|two|three|four|IV|III|II|I|iv|iii|ii|[0-4]|i)\s?[abcABC]?(?:/[abc]\b)?"
-_JOIN = r"\s?(?:/|-|–|−|\band\b|\bor\b|\bto\b|&|,)\s?"
+_JOIN = r"\s?(?:/|-|–|−|\band\b|\bor\b|\bto\b|&|,(?!\s?(?:one|two|three|four)\b))\s?"
 _WORD = r"(?:[Pp]hases?|PHASES?|Ph\.?|ph\.?)"
 PHASE = re.compile(
     rf"\b(?:{_WORD}\s?-?\s?(?P<a>{_NUMBER})(?:{_JOIN}(?:{_WORD}\s?)?(?P<b>{_NUMBER}))?)(?![\w.]\d|\w|-?fold|-(?:part|arm|stage|cohort|week|year|month|cent))"
