@@ -21,7 +21,7 @@ from abstract2kb.nlp.pipes.stages import phase
 from abstract2kb.pdf.layout import Cell, Table
 from abstract2kb.records import Duration, Sourced, Stage
 
-__all__ = ["RowFacts", "column_facts", "follow_up_in", "number_in", "phase_in", "title_facts", "told_in_cell"]
+__all__ = ["RowFacts", "column_facts", "follow_up_in", "number_in", "phase_in", "phase_of_all", "title_facts", "told_in_cell"]
 
 
 @dataclass
@@ -47,7 +47,9 @@ _KEY_N = re.compile(r"(?:^|[;,]\s?)(?:[nN]|patients)\b")
 _PHASE_LABEL = re.compile(r"(?:study |trial |development )?phase", re.IGNORECASE)
 _OF_ALL = re.compile(r"\s?(?:$|[,.;:)]|(?:[\w-]+\s){0,3}(?:trials?|stud(?:y|ies)|read-?outs?|comparisons?|data|results)\b)")
 _TOWARDS = re.compile(
-    r"\b(?:enter(?:ing|s)?|into|towards?|before|ahead of|beyond|planned|next|from|after|since|ready for|to)\s(?:the\s)?$", re.IGNORECASE
+    r"\b(?:enter(?:ing|s)?|into|towards?|before|ahead of|beyond|plan(?:s|ned)|pending|awaiting|next|from|after|since|ready for|to|and|or|not|non)"
+    r"[\s-](?:the\s)?$",
+    re.IGNORECASE,
 )
 _SINGLE_ARM = re.compile(
     r"\b(?:single|one)-arm (?:data|trials|studies)\b|\bwithout an? (?:comparator|control)(?: arm)?\b|\buncontrolled (?:trials|studies)\b",
@@ -142,17 +144,22 @@ def title_facts(scene: Scene, table: Table) -> RowFacts | None:
         return None
     start, end = place
     facts: dict[str, Any] = {}
-    stages = [m for m in scene.within(start, end, Label.STAGE) if m.rule == "stages.phase"]
-    if (
-        len(stages) == 1
-        and " and " not in stages[0].text.lower()
-        and _OF_ALL.match(scene.text, stages[0].end, end)
-        and not _TOWARDS.search(scene.text[start : stages[0].start])
-    ):
-        facts["phase"] = scene.sourced(stages[0].start, stages[0].end, stages[0].value, 0.85, "studies.table_title")
+    if (stage := phase_of_all(scene, start, end)) is not None:
+        facts["phase"] = stage
     if design := _shared_design(scene, start, end):
         facts["design"] = design
     return RowFacts(facts, shared=True) if facts else None
+
+
+def phase_of_all(scene: Scene, start: int, end: int) -> Sourced[Stage] | None:
+    """The one phase that a title, text[start:end], gives to all trials: not one that they are on the way to, nor two."""
+    stages = [m for m in scene.within(start, end, Label.STAGE) if m.rule == "stages.phase"]
+    if len(stages) != 1 or " and " in stages[0].text.lower():
+        return None
+    (stage,) = stages
+    if not _OF_ALL.match(scene.text, stage.end, end) or _TOWARDS.search(scene.text[start : stage.start]):
+        return None
+    return scene.sourced(stage.start, stage.end, stage.value, 0.85, "studies.table_title")
 
 
 def _shared_design(scene: Scene, start: int, end: int) -> tuple[Sourced[str], ...]:

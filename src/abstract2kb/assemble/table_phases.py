@@ -9,21 +9,20 @@ import re
 from collections.abc import Iterator
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.study_cells import phase_in, phase_of_all
 from abstract2kb.assemble.tables import grid_of
 from abstract2kb.assemble.trials import Trials
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.stages import PHASE, phase
-from abstract2kb.pdf.layout import Cell, Table
+from abstract2kb.pdf.layout import Table
 from abstract2kb.records import Sourced, Stage
 
-__all__ = ["phase_of_cell", "table_phases"]
+__all__ = ["table_phases"]
 
-_BARE_PHASE = re.compile(r"(?P<a>IV|III|II|I|[1-4])\s?[abAB]?(?:\s?[/–-]\s?(?P<b>IV|III|II|I|[1-4])\s?[abAB]?)?[*†‡§¶]?$")
-"""A cell that holds the number of a phase and no more."""
 _LABEL = re.compile(r"(?:trial |study |development )?phase\b[^a-z]*$", re.IGNORECASE)
 _TITLE = 260
 _NOTE = 1500
-_OF_ALL = re.compile(r"\s?(?:(?:randomi[sz]ed|open-label|controlled|registration(?:al)?|pivotal)\s)?(?:trials|studies|read-?outs)\b|(?=[,;.]|$)")
+_ALL = re.compile(r"\s?(?:(?:randomi[sz]ed|open-label|controlled|registration(?:al)?|pivotal)\s)?(?:trials|studies|read-?outs)\b|(?=[,;.]|$)")
 """After the phase that a title gives to all trials of its table: "phase 3 trials", "CLL, phase 3, one trial per column"."""
 _PENDING = re.compile(r"\b(?:plan(?:s|ned)|towards?|before|pending|awaiting|ahead of|and|or|not|non)[\s-](?:\w+\s){0,3}$", re.IGNORECASE)
 _TWO = re.compile(r"\s(?:and|or|to)\s")
@@ -71,29 +70,15 @@ def _of_columns(scene: Scene, trials: Trials, table: Table) -> Iterator[tuple[in
     rows = [r for (r, c), cell in grid.items() if c == 0 and _LABEL.match(cell.text.strip())]
     for column, cell in [(c, cell) for (r, c), cell in grid.items() if r in rows and c]:
         own = {i for (_, c), other in grid.items() if c == column for i in trials.named(other.start - offset, other.end - offset)}
-        if len(own) == 1 and (stage := phase_of_cell(scene, cell)) is not None:
+        if len(own) == 1 and (stage := phase_in(scene, cell.start - offset, cell.end - offset, cell)) is not None:
             yield own.pop(), stage
-
-
-def phase_of_cell(scene: Scene, cell: Cell) -> Sourced[Stage] | None:
-    """The phase in a cell of phases: "Phase I/II", "1/2", "III"."""
-    start, end = cell.start - scene.source.offset, cell.end - scene.source.offset
-    for mention in scene.within(start, end, Label.STAGE):
-        if mention.rule == "stages.phase":
-            return scene.sourced(mention.start, mention.end, mention.value, 0.95, mention.rule)
-    match = _BARE_PHASE.match(cell.text.strip())
-    return scene.sourced(start, end, phase(match.group("a"), match.group("b")), 0.9, "studies.phase_column") if match else None
 
 
 def _common(scene: Scene, trials: Trials, table: Table) -> Sourced[Stage] | None:
     """The phase that the title or a note gives to all trials of the table."""
     for start, end in _titles(scene, table):
-        stages = list(PHASE.finditer(scene.text, start, end))
-        if len(stages) == 1 and not trials.named(start, end):
-            match = stages[0]
-            apart = _TWO.search(match.group()) or _PENDING.search(scene.text[start : match.start()])
-            if not apart and _OF_ALL.match(scene.text, match.end(), end):
-                return scene.sourced(*match.span(), phase(match["a"], match["b"]), 0.85, "studies.phase_title")
+        if not trials.named(start, end) and (stage := phase_of_all(scene, start, end)) is not None:
+            return stage
     start = table.end - scene.source.offset
     for match in PHASE.finditer(scene.text, start, _notes_end(scene, table)):
         if _ALL.search(scene.text[max(start, match.start() - 70) : match.start()]):
