@@ -10,6 +10,7 @@ import re
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["anaphors"]
 
@@ -21,19 +22,19 @@ _PART = Sought(
 )
 """A drug by its kind with what is given beside it."""
 _ENDINGS = {
-    "antibody": re.compile(r"mab\b|\d", re.IGNORECASE),
-    "bispecific": re.compile(r"mab\b|\d|tamab", re.IGNORECASE),
-    "engager": re.compile(r"mab\b|\d|fusp\b", re.IGNORECASE),
-    "adc": re.compile(r"\s\w+(?:tecan|otin|ine|mycin)\b|DXd|\d", re.IGNORECASE),
-    "conjugate": re.compile(r"\s\w+(?:tecan|otin|ine|mycin)\b|DXd|\d", re.IGNORECASE),
-    "inhibitor": re.compile(r"(?:nib|sib|clib|rib|parib|degib|stat|lisib)\b|\d", re.IGNORECASE),
-    "degrader": re.compile(r"degrader|\d|ant\b|mide\b", re.IGNORECASE),
-    "vaccine": re.compile(r"vac|gene|meran|\d", re.IGNORECASE),
-    "radioligand": re.compile(r"Lu|Ac|Tb|vipivotide|\d"),
+    "antibody": regex(r"mab\b|\d", re.IGNORECASE),
+    "bispecific": regex(r"mab\b|\d|tamab", re.IGNORECASE),
+    "engager": regex(r"mab\b|\d|fusp\b", re.IGNORECASE),
+    "adc": regex(r"\s\w+(?:tecan|otin|ine|mycin)\b|DXd|\d", re.IGNORECASE),
+    "conjugate": regex(r"\s\w+(?:tecan|otin|ine|mycin)\b|DXd|\d", re.IGNORECASE),
+    "inhibitor": regex(r"(?:nib|sib|clib|rib|parib|degib|stat|lisib)\b|\d", re.IGNORECASE),
+    "degrader": regex(r"degrader|\d|ant\b|mide\b", re.IGNORECASE),
+    "vaccine": regex(r"vac|gene|meran|\d", re.IGNORECASE),
+    "radioligand": regex(r"Lu|Ac|Tb|vipivotide|\d"),
 }
 """What the names of a kind look like: the stems of the INN, or a code."""
 _REACH = 1500
-_OTHER_ARM = re.compile(r"\b(?:vs?\.?|versus|than|against|or|placebo (?:plus|and|with))\s$", re.IGNORECASE)
+_OTHER_ARM = regex(r"\b(?:vs?\.?|versus|than|against|or|placebo (?:plus|and|with))\s$", re.IGNORECASE)
 
 
 def anaphors(scene: Scene) -> dict[tuple[int, int], str]:

@@ -12,19 +12,20 @@ from collections.abc import Sequence
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.patterns import regex
 
 __all__ = ["control_names", "label_of", "named_arms"]
 
 Ids = tuple[str, ...]
 
 _ALLOTMENT = Sought(r"\b(?:randomi[sz]ed|randomly|assigned|allocated|allotted|arms?)\b", re.IGNORECASE)
-_BRACKET = re.compile(r"\s\((?P<label>[A-Za-z][\w+/ -]{0,28}?)(?P<size>[;,:]\s?[nN]\s?=\s?\d+)?\)")
-_IS_ARM = re.compile(
+_BRACKET = regex(r"\s\((?P<label>[A-Za-z][\w+/ -]{0,28}?)(?P<size>[;,:]\s?[nN]\s?=\s?\d+)?\)")
+_IS_ARM = regex(
     r"(?:\b(?:arms?|group|cohort)|^(?:control|experimental))$|\+|^(?:arm|group|cohort)\s(?:[A-H]|\d{1,2}[a-z]?|I{1,3}|IV)$", re.IGNORECASE
 )
 _CONTROL = Sought(rf"{CONTROL.pattern}\s\((?P<label>[A-Z][A-Za-z-]{{1,7}})(?=[);:,])", re.IGNORECASE)
-_APART = re.compile(r"[;.]\s|\)|\b(?:or|versus|vs)\b")
-_KIND = re.compile(r"\b(?:the|arms?|groups?|cohorts?|patients|pts|recipients)\b|\([^()]*\)|\s(?=\+)|(?<=\+)\s", re.IGNORECASE)
+_APART = regex(r"[;.]\s|\)|\b(?:or|versus|vs)\b")
+_KIND = regex(r"\b(?:the|arms?|groups?|cohorts?|patients|pts|recipients)\b|\([^()]*\)|\s(?=\+)|(?<=\+)\s", re.IGNORECASE)
 
 
 def label_of(words: str) -> str:
@@ -55,7 +56,7 @@ def _allots(text: str, start: int, end: int) -> bool:
     return _ALLOTMENT.search(text, start, end) is not None or sum(bool(m.group("size")) for m in _BRACKET.finditer(text, start, end)) > 1
 
 
-_THEN = re.compile(r"[^;.]*\b(?:then|followed by)\s[^;.]*")
+_THEN = regex(r"[^;.]*\b(?:then|followed by)\s[^;.]*")
 
 
 def _in_turn(text: str, groups: Sequence[Group]) -> Ids:

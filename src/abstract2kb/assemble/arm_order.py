@@ -5,28 +5,28 @@ Example: "60% for A and 40% for B", "for A was 60% and for B was 40%", and in ro
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["aligned"]
 
-_AFTER = re.compile(
+_AFTER = regex(
     r"(?:,\srespectively,?\s|[\s)\]]*(?:[(\[][^()\[\]]*[)\]]\s?)?)?(?:(?:months?|weeks?|years?|mo|patients|pts|women|men|of|for|in|with|on|to|at|among|after|under|during|the|those|who|"
     r"treated|receiving|received|given|assigned|randomi[sz]ed|occurred|seen|observed|reported|respectively)\s)*[(\[]?"
 )
 """Between a figure and its arm."""
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:\s?\([nN]\s?=\s?\d+\))?(?:\s?[:,=]\s?|\s)(?:(?:was|were|is|are|had|showed|reached|achieved|of|an?|the|it|median|only|at|just|about|"
     r"approximately)\s)*[(\[]?"
 )
 """Between an arm and its figure."""
-_JOINED = re.compile(r"\s?(?:months?|weeks?|years?)?[)\]]?(?:(?:,|,? and)\s|\s?/\s?)")
+_JOINED = regex(r"\s?(?:months?|weeks?|years?)?[)\]]?(?:(?:,|,? and)\s|\s?/\s?)")
 """Between the figures of one arm."""
-_OTHER_SIDE = re.compile(rf"[^;]*?\b(?:and|while|whereas|but|{VERSUS})\s[^;]*|[,;][^;]*")
+_OTHER_SIDE = regex(rf"[^;]*?\b(?:and|while|whereas|but|{VERSUS})\s[^;]*|[,;][^;]*")
 
 
 def aligned(text: str, figures: Sequence[Figure], stops: Sequence[int], arms: Sequence[Mention]) -> list[Mention] | None:

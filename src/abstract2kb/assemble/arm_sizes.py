@@ -13,31 +13,32 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_words import PEOPLE, ROW_OF_SIZES
 from abstract2kb.assemble.tables import column_heads
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Table
 from abstract2kb.records import Evidence, Sourced, Study
 
 __all__ = ["Sizes"]
 
-_INTEGER = re.compile(r"\s*(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})(?: evaluable| treated)?[*†‡§¶a-h]?\s*")
-_SIZES_HEAD = re.compile(
+_INTEGER = regex(r"\s*(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})(?: evaluable| treated)?[*†‡§¶a-h]?\s*")
+_SIZES_HEAD = regex(
     r"(?:n|no\.?|pts|patients|(?:no\.?|number) of (?:patients|pts)|n randomi[sz]ed|patients, n|evaluable(?: patients| pts)?)", re.IGNORECASE
 )
-_SIZE = re.compile(r"\b[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
-_AFTER = re.compile(
+_SIZE = regex(r"\b[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
+_AFTER = regex(
     r"(?:\s(?:arm|group|cohort|alone|monotherapy|plus placebo))?(?:\s?[(\[,;:]\s?|\s)(?:\d[\w./]*\s?(?:mg|µg|g)(?:/\w+)?[,;]\s)?"
     r"(?:[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b|(?<=[(\[])(?P<people>\d{1,3}(?:,\d{3})+|\d{2,5})(?:\s(?:patients|pts|participants|men|women))?[)\]])"
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?<![^\s(])(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\s(?:(?:patients|pts|participants|men|women|adults)\s)?"
     r"(?:(?:were|was)\s)?(?:(?:randomly|then)\s)?(?:assigned |allocated |randomi[sz]ed |given |received "
     r"|treated with |got |to |to receive |on |in |into )+(?:the )?$"
 )
-_ALLOTS = re.compile(r"\b(?:randomi[sz]|randomly|assigned|allocated|received|treated with|receive)")
-_SIZED = re.compile(
+_ALLOTS = regex(r"\b(?:randomi[sz]|randomly|assigned|allocated|received|treated with|receive)")
+_SIZED = regex(
     r"(?:\s(?:alone|monotherapy|arm|group|regimen))?\s?[(\[](?:[A-Za-z][\w+/-]{0,14}[;,:]\s?)?(?:[nN]\s?=\s?)?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})"
     r"(?:\s(?:patients|pts|participants|men|women))?[)\];]"
 )
-_JOINED = re.compile(r"(?:\w|[\w)]-|[+/&]\s?|\b(?:plus|and|with)\s)$")
+_JOINED = regex(r"(?:\w|[\w)]-|[+/&]\s?|\b(?:plus|and|with)\s)$")
 """Before a name that goes on: "B" of "A + B"."""
 
 

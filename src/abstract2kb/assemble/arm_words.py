@@ -7,6 +7,7 @@ import re
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["has_own_topic", "named_after", "words_after"]
 
@@ -16,16 +17,16 @@ _NAME = (
     r"(?=\s(?:vs?\.?|versus|and|compared|but|"
     r"(?:and )?(?:was|were|had|showed|achieved|experienced|developed|discontinued|stopped))\s|\s?[,;()]|\.(?!\d)|$)"
 )
-_WITH = re.compile(rf"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?{_NAME}")
-_AFTER = re.compile(
+_WITH = regex(rf"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?{_NAME}")
+_AFTER = regex(
     rf"[\s)\]%]+(?:of\s(?:the\s)?(?:patients|pts|women|men|children|cases)\s)?(?:(?=without\s)|(?:with|for|on|in|at|among|after)\s(?:the\s)?){_NAME}"
 )
 """The same with more words between, and with what so many were not given."""
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"%?\s?\((?P<arm>(?!CI|range|IQR|median|mean|not|confirmed|ITT|grade)[A-Za-z][A-Za-z +/-]{0,24}|[A-Z]\w{1,9}|"
     r"\d[\d.,]*\s?(?:mg|µg|μg|mcg|g|Gy|GBq|MBq)(?:/(?:kg|m2|day|d))?)\)"
 )
-_NO_GROUP = re.compile(
+_NO_GROUP = regex(
     r"^(?:(?:without\s)?(?:induction|consolidation|progression|relapse|randomi[sz]ation|treatment|therapy|enrollment|baseline|diagnosis)$|weeks?|months?|days?|years?|cycles?|former|latter|intermediate|poor|favou?rable|patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+"
     r" patients who)\b",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ def named_after(scene: Scene, end: int, wide: bool = False) -> Mention | None:
     return known or Mention(start, stop, Label.ARM, match.group("arm"), "words", "arms.words")
 
 
-_OWN_TOPIC = re.compile(r",?\s(?:the\s|an?\s)?")
+_OWN_TOPIC = regex(r",?\s(?:the\s|an?\s)?")
 
 
 def has_own_topic(scene: Scene, arm: Mention) -> bool:

@@ -28,6 +28,7 @@ from abstract2kb.assemble.told_pairs import counterpart, of_contrast
 from abstract2kb.assemble.whole_regimens import whole_regimen
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["arm_after", "arms_of", "assets_of", "other_drugs", "told_before"]
 
@@ -47,13 +48,13 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     return found
 
 
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"(?:the\s)?(?:(?:overall|entire|whole|total|full|ITT|intention[- ]to[- ]treat|intent[- ]to[- ]treat|evaluable|study|trial|patient)\s){1,3}"
     r"(?:populations?|cohorts?|groups?|series|patients)",
     re.IGNORECASE,
 )
 
-_NO_GROUP = re.compile(
+_NO_GROUP = regex(
     r"(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5](?:\s?[-–/]\s?[1-5])?|(?:approximately|about|nearly|around|almost|over|only)\s\d[\d,]*|"
     r"(?:only|just)\s(?:\d+|[a-z]+)\s(?:patients|pts)|"
     r"(?:(?:the|each|first|second|third|last|final|one|two|three|four|\d+)\s)+(?:[\w-]+\s)?(?:cycles?|doses?|infusions?|injections?)|cycles?\s\d+|"
@@ -111,7 +112,7 @@ def _by_open_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[
     return open_group(scene, sentence, link, siblings) or group_of_size(scene, link) or theme_of(scene, sentence, link)
 
 
-_SEGMENT = re.compile(r"[;(]\s?(?:in\s|for\s)?(?P<label>[A-Za-z][^:;()]{0,40}?)\s?:\s")
+_SEGMENT = regex(r"[;(]\s?(?:in\s|for\s)?(?P<label>[A-Za-z][^:;()]{0,40}?)\s?:\s")
 
 
 def _of_segment(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
@@ -138,7 +139,7 @@ def _of_bracket(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
     return label
 
 
-_OF_FIGURE = re.compile(r"\d\s?%?(?:\s(?:months|mo|weeks|years))?\s(?:in|for|with|of|among|on)\s(?:the\s)?$")
+_OF_FIGURE = regex(r"\d\s?%?(?:\s(?:months|mo|weeks|years))?\s(?:in|for|with|of|among|on)\s(?:the\s)?$")
 """Between a share and whose it is: "61% in smokers (HR 0.61)" compares smokers with others."""
 
 
@@ -167,7 +168,7 @@ def _is_of_other(scene: Scene, sentence: Sentence, link: Link, siblings: list[Li
     return arm == arm_by_words(scene, sentence, siblings[1], siblings)
 
 
-_VERSUS = re.compile(rf"\b{VERSUS}\s")
+_VERSUS = regex(rf"\b{VERSUS}\s")
 
 
 def _by_last_label(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
@@ -180,10 +181,10 @@ def _by_last_label(scene: Scene, sentence: Sentence, link: Link, siblings: list[
     return label if link.place else counterpart(list(told_pairs(scene, sentence)), label)
 
 
-_RESPECTIVELY = re.compile(r"[^;]{0,120}?\brespectively\b")
+_RESPECTIVELY = regex(r"[^;]{0,120}?\brespectively\b")
 
 
-_OF_ARM = re.compile(r"\s?(?:were |was )?(?:observed|seen|noted|reported|occurred|identified)?\s?(?:in|with|at|among|for) (?:the |any |all )?")
+_OF_ARM = regex(r"\s?(?:were |was )?(?:observed|seen|noted|reported|occurred|identified)?\s?(?:in|with|at|among|for) (?:the |any |all )?")
 
 
 def arm_after(scene: Scene, sentence: Sentence, start: int, end: int) -> Mention | None:

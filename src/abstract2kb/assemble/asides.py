@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["is_concomitant", "without_asides"]
 
-_CONCOMITANT = re.compile(
+_CONCOMITANT = regex(
     r"\b(?:who (?:was|were|had been) also (?:receiving|taking|on|treated with)|"
     r"concomitant(?:ly)?(?: (?:use of|receiving|taking))?|co-?medicated with)\s$"
 )
@@ -30,7 +31,7 @@ _PRIOR = Sought(
     r"(?:\w+[- ](?:and|or) )?(?:the |a |an |treatment with |therapy with |\w+-based |first-generation |on )?$",
     re.IGNORECASE,
 )
-_PRIOR_LIST = re.compile(
+_PRIOR_LIST = regex(
     r"\b(?:prior|previous|earlier)\s(?:[\w-]+\s){0,4}?(?:treatments?|therap(?:y|ies)|regimens?|lines?|agents?|drugs?)\b"
     r"[^.;:,]{0,40},?\s(?:including|included|such as|comprising)\s(?:(?!\b(?:was|were|had|gave|received|showed|led|and the)\b)[^.;:])*$",
     re.IGNORECASE,
@@ -41,26 +42,26 @@ _INSIDE = Sought(
     r"from|version of|form of|mask(?:s|ed)|against|fused to|conjugated to)\s(?:\w+\s){0,2})$",
     re.IGNORECASE,
 )
-_STATE = re.compile(
+_STATE = regex(
     r"^(?:,? (?:or|and) [\w-]+)? before(?=\s?(?:[,.;:)]|$|and\b|but\b))|^(?:[- ]?(?:na[iï]ve|refractory|unresponsive|resistan\w+|"
     r"exposed|pre-?treated|sensitive|"
     r"intolerant|failure|(?:in)?eligible|unfit|unsuitable|experienced)|[- ](?:payload|antibody part))\b",
     re.IGNORECASE,
 )
-_TRIAL_LIKE = re.compile(r"[A-Z]{5,}-\d{2,3}")
-_TRIAL_AFTER = re.compile(r",?\s\(?(?:phase|NCT|trial|study)|,\sphase")
-_TRIAL_BEFORE = re.compile(r"\b(?:trial|study),\s\(?$")
-_TRIAL_GOES_ON = re.compile(r"\)?,?\s(?:(?:is|was|has been)\s)?(?:evaluat|investigat|test|assess|examin|compar|enroll|explor|stud)\w+\b")
+_TRIAL_LIKE = regex(r"[A-Z]{5,}-\d{2,3}")
+_TRIAL_AFTER = regex(r",?\s\(?(?:phase|NCT|trial|study)|,\sphase")
+_TRIAL_BEFORE = regex(r"\b(?:trial|study),\s\(?$")
+_TRIAL_GOES_ON = regex(r"\)?,?\s(?:(?:is|was|has been)\s)?(?:evaluat|investigat|test|assess|examin|compar|enroll|explor|stud)\w+\b")
 """Around a code that is the name of a trial: "a phase 2 trial, ABC2103, evaluating ..."."""
 _SUPPORTIVE = Sought(r"lymphodeplet|conditioning|premedicat|\bbridging|rescue|\b(?:managed|handled)\s(?:with|by|using)\b", re.IGNORECASE)
-_MAKES_READY = re.compile(
+_MAKES_READY = regex(
     r"(?:-(?:based|induced))?-?(?:\s?(?:/|and|plus|\+)\s?[\w-]+)?\s(?:(?:pre-?)?conditioning|lymphodepletion|lymphodepleting|premedication|bridging)\b",
     re.IGNORECASE,
 )
 """After a drug that is given ahead of cells: "fludarabine and cyclophosphamide preconditioning"."""
-_EARLIER_TREATMENT = re.compile(r"\bprior|\bprevious|pre-?treated", re.IGNORECASE)
-_WITH_IT = re.compile(r"\s\(|(?:\s?\([^()]*\))?\s?(?:,?\sand|,?\sor|/|\+|\swith|\splus|-)\s?(?:an?\s|the\s)?")
-_LISTED_WITH = re.compile(r"\s\(|(?:\s?\([^()]*\))?\s?(?:,|,?\sand|,?\sor|/|\+|\swith|\splus|-)\s?(?:an?\s|the\s)?")
+_EARLIER_TREATMENT = regex(r"\bprior|\bprevious|pre-?treated", re.IGNORECASE)
+_WITH_IT = regex(r"\s\(|(?:\s?\([^()]*\))?\s?(?:,?\sand|,?\sor|/|\+|\swith|\splus|-)\s?(?:an?\s|the\s)?")
+_LISTED_WITH = regex(r"\s\(|(?:\s?\([^()]*\))?\s?(?:,|,?\sand|,?\sor|/|\+|\swith|\splus|-)\s?(?:an?\s|the\s)?")
 """Between a drug of an earlier line and another of it: "pretreated with A and B"."""
 
 

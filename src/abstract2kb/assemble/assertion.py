@@ -12,6 +12,7 @@ from functools import lru_cache
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.records import Assertion
 
 __all__ = ["Sections", "assertion_at", "sections_of"]
@@ -24,17 +25,17 @@ _NAME = (
     r"Results?(?:\s(?:and|&)\s[a-z]+)?|Findings|Conclusions?(?:\s(?:and|&)\s[a-z]+)?|Interpretation|Discussion|Implications\sfor\spractice|"
     r"Summary)"
 )
-_MARKED = re.compile(
+_MARKED = regex(
     rf"(?:(?:^(?:[A-Za-z]{{0,4}}\d{{1,6}}[a-z]?\s)?|(?<=\n)|(?<=[.!?)\]%] ))|(?P<hash>###\s*)){_NAME}(?:\s?:|(?(hash)\s|\n))", re.IGNORECASE
 )
-_RUN_IN = re.compile(rf"(?:^|(?<=\n)|(?<=[.!?)\]%] )){_NAME}(?:\.\s|\s?[–—|]\s?|\s-\s)(?=\S)", re.IGNORECASE)
-_BARE = re.compile(rf"(?:^|(?<=\n)){_NAME}\t?\s(?=[A-Z0-9(])", re.IGNORECASE)
+_RUN_IN = regex(rf"(?:^|(?<=\n)|(?<=[.!?)\]%] )){_NAME}(?:\.\s|\s?[–—|]\s?|\s-\s)(?=\S)", re.IGNORECASE)
+_BARE = regex(rf"(?:^|(?<=\n)){_NAME}\t?\s(?=[A-Z0-9(])", re.IGNORECASE)
 """Headings without a colon, and those that only their type tells from the text after them; to be believed where they come together."""
 _KINDS = (
-    ("results", re.compile(r"result|finding", re.IGNORECASE)),
-    ("background", re.compile(r"background|introduction|context|purpose|objective|aim|rationale|importance", re.IGNORECASE)),
-    ("methods", re.compile(r"method|design|procedure|intervention|exposure|outcome", re.IGNORECASE)),
-    ("conclusion", re.compile(r"conclusion|interpretation|discussion|implication|summary", re.IGNORECASE)),
+    ("results", regex(r"result|finding", re.IGNORECASE)),
+    ("background", regex(r"background|introduction|context|purpose|objective|aim|rationale|importance", re.IGNORECASE)),
+    ("methods", regex(r"method|design|procedure|intervention|exposure|outcome", re.IGNORECASE)),
+    ("conclusion", regex(r"conclusion|interpretation|discussion|implication|summary", re.IGNORECASE)),
 )
 
 
@@ -84,7 +85,7 @@ _PLAN = WordPattern(
     r"\brequired to\b|\bif (?:≥|at least|more than|fewer)",
     re.IGNORECASE,
 )
-_RESULT = re.compile(r"\b(?:CI|confidence interval)\b[^.]{0,12}\d|\b[pP]\s?[=<]\s?0?\.\d|\bmedian [^.]{0,80}\b(?:was|were) \d")
+_RESULT = regex(r"\b(?:CI|confidence interval)\b[^.]{0,12}\d|\b[pP]\s?[=<]\s?0?\.\d|\bmedian [^.]{0,80}\b(?:was|were) \d")
 _PRIOR = WordPattern(
     r"(?<!in line with )(?<!in line with the )(?<!consistent with )(?<!consistent with the )(?<!similar to )(?<!in keeping with )"
     r"\b(?:historical(?:ly)?|previous(?:ly)? (?:reported|published|stud|trial|shown|data|phase|smaller)|prior (?:stud|trial|"
@@ -95,7 +96,7 @@ _PRIOR = WordPattern(
 )
 
 
-_EARLIER = re.compile(
+_EARLIER = regex(
     r"(?:Previous|Prior|Earlier) (?:work|stud|trial|report|data|experience)|Historical(?:ly)?\b|In (?:a|our|the) (?:previous"
     r"|prior|earlier) "
 )
@@ -118,7 +119,7 @@ _SUPPOSED = WordPattern(
     re.IGNORECASE,
 )
 """What the writer supposes or asks for, not what was seen."""
-_TOLD_AGAIN = re.compile(
+_TOLD_AGAIN = regex(
     r"\bhistorical(?:ly)?\b|\bas a reminder\b|\bfor (?:context|comparison)\b|\bhad (?:justified|promised)\b|\breported earlier\b|"
     r"^\W*(?:(?:a|one|two|three|four|five) (?:years?|months?) (?:ago|earlier|before)|last (?:year|spring|summer|autumn|fall|winter|month)|"
     r"back in (?:19|20)\d\d)\b|"
@@ -128,9 +129,9 @@ _TOLD_AGAIN = re.compile(
     re.IGNORECASE,
 )
 """What opens the history of a result that the report goes on from."""
-_PLANNED_THERE = re.compile(r"\bpower|\bassum|to detect|hypothesi|\bwill be", re.IGNORECASE)
+_PLANNED_THERE = regex(r"\bpower|\bassum|to detect|hypothesi|\bwill be", re.IGNORECASE)
 """A plan even among the results."""
-_ELIGIBLE = re.compile(
+_ELIGIBLE = regex(
     r"\s*(?:[A-Z]\w+:\s)?(?:(?:Key |Main |Major )?(?:Eligib\w+|Inclusion|Exclusion|Entry)\b(?! of)|Stratif\w+ (?:was|factors?|by)|"
     r"(?:Patients|Pts|Women|Men) (?:were eligible|had to have|were required|must have|could))"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -23,6 +22,7 @@ from abstract2kb.assemble.trial_records import TrialRecord
 from abstract2kb.assemble.values import Gathered, Reading
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 from abstract2kb.records import Asset, Modality, Origin, Role, Sourced, Stage, content_id
 
 __all__ = ["build_assets"]
@@ -48,7 +48,7 @@ _REFINED = {
 }
 _ONLY_INHIBITOR = 0.6
 """Below this a small molecule is one only because it is called an inhibitor."""
-_PLAIN_CODE = re.compile(r"[A-Za-z]{1,6}[- ]?\d+[A-Za-z]?")
+_PLAIN_CODE = regex(r"[A-Za-z]{1,6}[- ]?\d+[A-Za-z]?")
 """Letters and a number: what looks like a gene in it ("BRM-014") is none."""
 
 

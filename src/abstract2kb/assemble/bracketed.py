@@ -15,6 +15,7 @@ from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 
 __all__ = ["Paired", "paired"]
 
@@ -35,12 +36,12 @@ class _Pair:
     said: str | None
 
 
-_PLAIN = re.compile(r"\s?\(|;\s|\s?/\s?")
-_HEADED = re.compile(r"\s?(?:,|/|\||and|;)\s?")
+_PLAIN = regex(r"\s?\(|;\s|\s?/\s?")
+_HEADED = regex(r"\s?(?:,|/|\||and|;)\s?")
 """Between the grades of a head: "any grade / grade ≥3"."""
-_ANY = re.compile(r"\b(?:any|all)\s?(?:/|\||,)\s?$", re.IGNORECASE)
-_GRADED = re.compile(r"(?:\s?\(|;\s)(?:of\s)?\x00[,:]?\s(?:in\s)?")
-_AGAINST = re.compile(r"\)\s?,?\s?(?:(?:on|with|in|for)\s[^,;()]{1,40}\s)?(?:vs?\.?|versus|and|against|compared with)\s(?:in\s)?")
+_ANY = regex(r"\b(?:any|all)\s?(?:/|\||,)\s?$", re.IGNORECASE)
+_GRADED = regex(r"(?:\s?\(|;\s)(?:of\s)?\x00[,:]?\s(?:in\s)?")
+_AGAINST = regex(r"\)\s?,?\s?(?:(?:on|with|in|for)\s[^,;()]{1,40}\s)?(?:vs?\.?|versus|and|against|compared with)\s(?:in\s)?")
 
 
 def paired(scene: Scene, linked: Linked, grade: str | None) -> Paired:
@@ -65,7 +66,7 @@ def paired(scene: Scene, linked: Linked, grade: str | None) -> Paired:
     return Paired(replace(linked, links=tuple(links), unlinked=unlinked, loose=tuple(f for f in linked.loose if f not in taken)), said)
 
 
-_GRADE_FIRST = re.compile(r"\((?:of\s)?\x00(?:\s?[:,]|\sin)?\s(?:in\s)?")
+_GRADE_FIRST = regex(r"\((?:of\s)?\x00(?:\s?[:,]|\sin)?\s(?:in\s)?")
 """The opening of a bracket with a grade."""
 
 
@@ -137,8 +138,8 @@ def _fits(text: str, outer: Figure, inner: Figure) -> bool:
     return opens and (text[inner.end : inner.end + 1] == ")" or _GRADE_CLOSES.match(text, inner.end) is not None)
 
 
-_THEN_GRADE = re.compile(r"\s(?:(?:of|at|were|in)\s)?")
-_GRADE_CLOSES = re.compile(r"\s(?:(?:of|at|were|in)\s)?(?:[Gg]rades?|G)\s?[≥>=\d][^();,]{0,12}\)")
+_THEN_GRADE = regex(r"\s(?:(?:of|at|were|in)\s)?")
+_GRADE_CLOSES = regex(r"\s(?:(?:of|at|were|in)\s)?(?:[Gg]rades?|G)\s?[≥>=\d][^();,]{0,12}\)")
 """After the second percent of a pair its grade: "5% grade ≥3)"."""
 
 

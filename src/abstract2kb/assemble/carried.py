@@ -23,29 +23,30 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 
 __all__ = ["Carrier"]
 
 _REACH = 3
 """Sentences over which an endpoint is carried."""
-_MEDIANS = re.compile(r"\bmedians?\b|\d\s?(?:vs?\.?|versus|against)\s\d")
-_PRONOUN = re.compile(
+_MEDIANS = regex(r"\bmedians?\b|\d\s?(?:vs?\.?|versus|against)\s\d")
+_PRONOUN = regex(
     r"\b(?:it|this|that|the (?:rate|figure|proportion)|rates?)\s(?:had been|has been|was|is|were|rose to|reached|"
     r"stood at)\s(?:still\s|only\s|about\s)?$"
 )
-_MEDIAN_IS = re.compile(r"^\W*(?:the|both|neither|its|their)?\s?medians?\s(?:has|have|had|was|were|is|are)?\s?$", re.IGNORECASE)
-_AT_TIME = re.compile(
+_MEDIAN_IS = regex(r"^\W*(?:the|both|neither|its|their)?\s?medians?\s(?:has|have|had|was|were|is|are)?\s?$", re.IGNORECASE)
+_AT_TIME = regex(
     r"\W*(?:at|by|after)\s[\w.-]+\s(?:months?|years?|weeks?),?\s(?:(?:the|that|it)\s(?:[\w-]+\s)?(?:was|were|is|stood at|came to)\s)?", re.IGNORECASE
 )
 """What may stand before the two rates of "At 24 months the split was 25% v 18%"."""
-_NOT_HERE = re.compile(r"\b(?:follow-?up|age|treatment duration|exposure|dose|cycles?|infusion|injection|bod(?:y|ies))\b", re.IGNORECASE)
-_OTHER_TIME = re.compile(r"\b(?:[Tt]imes? (?:from\s[\w ]{2,30})?to|[Dd]uration of|m?TT[A-Z]{1,4})\b")
+_NOT_HERE = regex(r"\b(?:follow-?up|age|treatment duration|exposure|dose|cycles?|infusion|injection|bod(?:y|ies))\b", re.IGNORECASE)
+_OTHER_TIME = regex(r"\b(?:[Tt]imes? (?:from\s[\w ]{2,30})?to|[Dd]uration of|m?TT[A-Z]{1,4})\b")
 """A time that no rule knows as an endpoint; what follows is of it."""
 _PRIMARY = Sought(r"\bprimary (?:(?:efficacy|study) )?(?:end ?point|outcome|objective)\b", re.IGNORECASE)
-_IS_PRIMARY = re.compile(r"[^.;:,]{0,40}\b(?:was|is)\s(?:the|a|its|our)?\s?")
-_PRIMARY_IS = re.compile(r"\s?(?:\s(?:was|is)\b|:)[^.;:,]{0,40}")
-_JOINT = re.compile(r"\b(?:dual|co-?|both|either|two)[\s-]*$", re.IGNORECASE)
-_OF_OTHER_ARM = re.compile(
+_IS_PRIMARY = regex(r"[^.;:,]{0,40}\b(?:was|is)\s(?:the|a|its|our)?\s?")
+_PRIMARY_IS = regex(r"\s?(?:\s(?:was|is)\b|:)[^.;:,]{0,40}")
+_JOINT = regex(r"\b(?:dual|co-?|both|either|two)[\s-]*$", re.IGNORECASE)
+_OF_OTHER_ARM = regex(
     r"(?P<who>[^.;:,()\d]{3,70}?)\s(?:gave|had|got|lived|reached|achieved|managed|showed|recorded|averaged|yielded|made|came to|stood at|stayed at)\s"
     r"(?:only\s|just\s|a mere\s|a median of\s)?(?P<number>\d+\.\d+)(?=\s?[,;(]|\.?\s*$|\.\s|\s(?:and|with|so)\s)"
 )

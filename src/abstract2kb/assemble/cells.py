@@ -12,6 +12,7 @@ from typing import Literal
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.nlp.numerals import DECIMAL, decimal
+from abstract2kb.patterns import regex
 
 __all__ = ["UNITS", "Hints", "figures_in", "hints_of", "interval_in", "interval_of", "level_of", "p_at_end", "parts_of", "read_cell", "unit_of"]
 
@@ -32,31 +33,31 @@ class Hints:
 
 
 _PATTERN = {
-    "count": re.compile(r"\bn\b(?!\s?=)|\bno\.|\bn,\s?%", re.IGNORECASE),
-    "people": re.compile(r"\bnumber\b|\bpatients\b|\bpts\b", re.IGNORECASE),
-    "percent": re.compile(r"%|\bper ?cent(?:ages?)?\b|\brate\b"),
-    "interval": re.compile(r"\bCIs?\b|confidence interval", re.IGNORECASE),
-    "ratio": re.compile(r"\b(?:a?HR|RR)\b(?![+-]|\spositive|\snegative)|hazard ratio|risk ratio|odds ratio|\bOR\b\s?[,(]", re.IGNORECASE),
-    "turned": re.compile(r"%\)?\s?[(\[]\s?(?:n|no\.)\s?[)\]]", re.IGNORECASE),
-    "spread": re.compile(r"\brange\b|\bIQR\b|\bSD\b(?=[)\]])|interquartile", re.IGNORECASE),
+    "count": regex(r"\bn\b(?!\s?=)|\bno\.|\bn,\s?%", re.IGNORECASE),
+    "people": regex(r"\bnumber\b|\bpatients\b|\bpts\b", re.IGNORECASE),
+    "percent": regex(r"%|\bper ?cent(?:ages?)?\b|\brate\b"),
+    "interval": regex(r"\bCIs?\b|confidence interval", re.IGNORECASE),
+    "ratio": regex(r"\b(?:a?HR|RR)\b(?![+-]|\spositive|\snegative)|hazard ratio|risk ratio|odds ratio|\bOR\b\s?[,(]", re.IGNORECASE),
+    "turned": regex(r"%\)?\s?[(\[]\s?(?:n|no\.)\s?[)\]]", re.IGNORECASE),
+    "spread": regex(r"\brange\b|\bIQR\b|\bSD\b(?=[)\]])|interquartile", re.IGNORECASE),
 }
-_TIME = re.compile(r"\b(?:(?P<m>months?|mos?\.?)|(?P<w>weeks?|wks?)|(?P<y>years?|yrs?)|(?P<d>days?))\b", re.IGNORECASE)
+_TIME = regex(r"\b(?:(?P<m>months?|mos?\.?)|(?P<w>weeks?|wks?)|(?P<y>years?|yrs?)|(?P<d>days?))\b", re.IGNORECASE)
 UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
-_LANDMARK = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|m|weeks?|wks?|years?|yrs?|y|days?|d)\b", re.IGNORECASE)
-_SHARE = re.compile(r"(?:%|\bpercent(?:age)?\b|\bproportion\b) of (?:[\w-]+ ){0,3}?(?:patients|pts|participants|subjects)\b", re.IGNORECASE)
-_CUT_OFF = re.compile(
+_LANDMARK = regex(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|m|weeks?|wks?|years?|yrs?|y|days?|d)\b", re.IGNORECASE)
+_SHARE = regex(r"(?:%|\bpercent(?:age)?\b|\bproportion\b) of (?:[\w-]+ ){0,3}?(?:patients|pts|participants|subjects)\b", re.IGNORECASE)
+_CUT_OFF = regex(
     r"(?:[≥≤<>]=?|at least|more than|over|CPS|TPS|L1)\s?\d+(?:\.\d+)?\s?(?:[-–]\s?\d+\s?)?%"
     r"(?:\sof\s(?:(?:all|the|treated|these)\s)*(?:patients|pts|participants|subjects)\b)?",
     re.IGNORECASE,
 )
 """What is shown in a table, or who was enrolled: "in at least 10% of patients"."""
-_UNLESS = re.compile(r"\b(?:unless|except|if|where)\b[^|]*", re.IGNORECASE)
+_UNLESS = regex(r"\b(?:unless|except|if|where)\b[^|]*", re.IGNORECASE)
 """What says when numbers are others: "% of patients unless n is given"."""
-_COUNT_ALONE = re.compile(r"\s*n\s?=\s?(\d+)\s*", re.IGNORECASE)
-_TOTAL = re.compile(
+_COUNT_ALONE = regex(r"\s*n\s?=\s?(\d+)\s*", re.IGNORECASE)
+_TOTAL = regex(
     r"(?:\b[nN]\s?=\s?(?=\d)|[(,]\s?(?=\d[\d,]*\s(?:patients|pts|participants)\s?(?:\)|$)))(\d{1,3}(?:,\d{3})+|\d{1,5})\b(?:\s(?:patients|pts|participants))?"
 )
-_LEVEL = re.compile(r"\b(\d{2}(?:\.\d)?)\s?%[\s-]?(?:CIs?\b|confidence)", re.IGNORECASE)
+_LEVEL = regex(r"\b(\d{2}(?:\.\d)?)\s?%[\s-]?(?:CIs?\b|confidence)", re.IGNORECASE)
 
 
 def hints_of(*words: str) -> Hints:
@@ -116,17 +117,17 @@ def _interval_named(number: int) -> str:
 
 
 _UNIT = r"(?:[\s-]?(?P<unit>months?|mos?\b\.?|weeks?|wks?|years?|yrs?|days?|(?<=\d)m\b))"
-_CELL = re.compile(
+_CELL = regex(
     rf"\s*(?:(?P<kind>a?HR|OR|RR|hazard ratio|odds ratio|risk ratio)[\s:=,]{{1,3}})?(?P<sign>[<>≤≥~])?\s?"
     rf"(?P<first>{DECIMAL}|NR|NE|not (?:yet )?reached|not estimable)\+?(?:\s?/\s?(?P<total>\d+))?\s?(?P<pct>%)?{_UNIT}?"
     rf"(?:\s?[(\[,;]\s?(?:(?P<n>\d+)\s?/\s?(?P<of>\d+)|(?P<second>{DECIMAL})\s?(?P<pct2>%)?(?:[,;]\s?{_INTERVAL})?|{_interval_named(2)})\s?[)\]]?)?"
     rf"(?:\s?[(\[,;]\s?{_interval_named(3)}\s?[)\]]?)?\s*",
     re.IGNORECASE,
 )
-_P_AT_END = re.compile(
+_P_AT_END = regex(
     r"(?:\s?[;,(]\s?|\s(?=p\s?(?:value)?\s?[=<>≤]))(?:p\s?(?:value)?\s?)?(?P<p>(?:[=<>≤]\s?)?[01]?[.·]\d+)\s?\)?[*†‡]?\s*$", re.IGNORECASE
 )
-_P_SAID = re.compile(r"p\s?(?:value)?\s?[=<>≤]", re.IGNORECASE)
+_P_SAID = regex(r"p\s?(?:value)?\s?[=<>≤]", re.IGNORECASE)
 
 
 def p_at_end(text: str, said: bool) -> tuple[str, str | None]:
@@ -141,11 +142,11 @@ def p_at_end(text: str, said: bool) -> tuple[str, str | None]:
     return text[: m.start()], re.sub(r"[\s=]", "", m.group("p")).replace("≤", "<=")
 
 
-_AMONG = re.compile(
+_AMONG = regex(
     r"\s?[(\[](?:of|among|[nN]\s?=)\s?(?P<total>\d{1,5})(?:\s(?:treated|evaluable|dosed|assessable|patients|pts|men|women)){0,2}\s?[)\]]\s*$"
 )
 """The N of a share, in brackets after it: "12% (of 79 treated)"."""
-_WORDS = re.compile(r"n[re]|not .+", re.IGNORECASE)
+_WORDS = regex(r"n[re]|not .+", re.IGNORECASE)
 _BOUNDS = {"≤": "<=", "≥": ">="}
 
 
@@ -188,7 +189,7 @@ def _interval(m: re.Match[str]) -> tuple[float | None, _End]:
     return None, None
 
 
-_ALONE = re.compile(rf"\s*[(\[]?\s?{_INTERVAL}\s?[)\]]?\s*", re.IGNORECASE)
+_ALONE = regex(rf"\s*[(\[]?\s?{_INTERVAL}\s?[)\]]?\s*", re.IGNORECASE)
 
 
 def interval_of(text: str) -> tuple[float, float | Literal["NR"]] | None:
@@ -204,7 +205,7 @@ def interval_of(text: str) -> tuple[float, float | Literal["NR"]] | None:
     return decimal(m.group("low").rstrip("+")), decimal(high.rstrip("+")) if high[0].isdigit() else "NR"
 
 
-_TOLD = re.compile(rf"^\s?\d\d\s?% CI[:,]?\s{_INTERVAL}", re.IGNORECASE)
+_TOLD = regex(rf"^\s?\d\d\s?% CI[:,]?\s{_INTERVAL}", re.IGNORECASE)
 
 
 def interval_in(note: str) -> tuple[float, float | Literal["NR"]] | None:
@@ -213,9 +214,7 @@ def interval_in(note: str) -> tuple[float, float | Literal["NR"]] | None:
     return interval_of(f"{m.group('low')}–{m.group('high')}") if m else None
 
 
-_PAIR = re.compile(
-    rf"\s*(?P<a>{DECIMAL}\s?%?)\s?(?:/|\|)\s?(?P<b>{DECIMAL}\s?%?)\s*|\s*(?P<c>{DECIMAL}\s?%?)\s?[(\[]\s?(?P<d>{DECIMAL}\s?%?)\s?[)\]]\s*"
-)
+_PAIR = regex(rf"\s*(?P<a>{DECIMAL}\s?%?)\s?(?:/|\|)\s?(?P<b>{DECIMAL}\s?%?)\s*|\s*(?P<c>{DECIMAL}\s?%?)\s?[(\[]\s?(?P<d>{DECIMAL}\s?%?)\s?[)\]]\s*")
 
 
 def parts_of(text: str) -> list[tuple[int, int]]:
@@ -227,13 +226,13 @@ def parts_of(text: str) -> list[tuple[int, int]]:
 
 
 _PLAIN_UNIT = r"[\s-]?(?:months?|mos?\b\.?|weeks?|wks?|years?|yrs?|days?|(?<=\d)m\b)"
-_ONE = re.compile(
+_ONE = regex(
     rf"(?:[<>≤≥~]\s?)?(?:{DECIMAL}|NR|NE)\+?(?:\s?(?:±|\+/[-–−])\s?{DECIMAL})?[*†‡§¶a-h]?(?:\s?%|{_PLAIN_UNIT})?(?:\s?/\s?\d+(?=\s?\())?(?:\s?[(\[][^()\[\]]*[)\]][*†‡§¶a-h]?)?"
     r"|[–—-]+(?=\s|$)|n/a\b|NA\b|ref(?:erence|\.)?(?=\s|$)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:\s(?:vs?\.?|versus)|/|\||;)\s*|\s+", re.IGNORECASE)
-_UNIT_AT_END = re.compile(rf"{_UNIT}\s*$", re.IGNORECASE)
+_BETWEEN = regex(r"\s*(?:\s(?:vs?\.?|versus)|/|\||;)\s*|\s+", re.IGNORECASE)
+_UNIT_AT_END = regex(rf"{_UNIT}\s*$", re.IGNORECASE)
 
 
 def figures_in(text: str) -> list[tuple[int, int]]:

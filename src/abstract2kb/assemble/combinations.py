@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from abstract2kb.assemble.descriptions import Named, group_before, matching_bracket
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["Pairing", "pairings", "sentence_assets"]
 
@@ -29,21 +30,21 @@ class Pairing:
     rule: str
 
 
-_CLASS = re.compile(
+_CLASS = regex(
     r"(?:an? |the |other )?(?P<words>anti-(?P<target>PD-?\(?L?\)?-?1|CTLA-?4|EGFR|HER2|CD20|CD38|VEGF|LAG-?3|TIGIT|PD-?L1)(?:/(?:PD-?)?L1)?"
     r"|(?:PD-1|PD-L1|PD-\(L\)1|CTLA-4|EGFR|VEGF|CDK4/6|PARP|BTK|BCL-2|MEK|BRAF|checkpoint|immune checkpoint) "
     r"(?:inhibitors?|inhibition|blockade)|(?:platinum[- ]based |platinum |standard )?chemotherapy|"
     r"endocrine therapy|androgen deprivation therapy|ADT|radiotherapy|radiation(?: therapy)?|immunotherapy)\b",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"\b[Bb]oth\b|\b[Tt]he two\b|\b[Tt]hese two\b|\beach of these\b")
-_NOT_WITH = re.compile(
+_BOTH = regex(r"\b[Bb]oth\b|\b[Tt]he two\b|\b[Tt]hese two\b|\beach of these\b")
+_NOT_WITH = regex(
     r"(?:compared?|comparison|associated|patients?|pts|consistent|along|reported|noted|seen|diagnosed"
     r"|mutations?|those|treated|observed)\s?$",
     re.IGNORECASE,
 )
-_COMPARES = re.compile(r"\bcompar(?:ed|ing|es|ison of)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
-_PARALLEL = re.compile(
+_COMPARES = regex(r"\bcompar(?:ed|ing|es|ison of)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_PARALLEL = regex(
     r"\bas (?:was |has been |is )?(?:noted|seen|observed|shown|reported|found|demonstrated) (?:with"
     r"|for) (?P<first>[^,]{2,40}), ",
     re.IGNORECASE,
@@ -61,7 +62,7 @@ def pairings(scene: Scene, named: Sequence[Named]) -> list[Pairing]:
     return found + _chains(scene, named)
 
 
-_CHAIN = re.compile(
+_CHAIN = regex(
     r"(?:\s?\([^()]{0,40}\))?(?:\s\d[\w./]*(?:\s?(?:mg|g|µg|GBq|mg/kg|mg/m2)\b)?)?,?\s?(?:\+|±|\+/[-–−]|\bplus\b)\s?(?:the |an? |\w+-dose )?"
 )
 
@@ -150,8 +151,8 @@ def _right(scene: Scene, named: Sequence[Named], sentence: Sentence, cue: Mentio
         at = link.end()
 
 
-_MODIFIERS = re.compile(r"\s?(?:(?:an?|the|its|our|either|standard|fixed-dose|low-dose|high-dose|concurrent|oral|anti-[\w()/-]+|[\w()/+-]+) ){1,4}")
-_NO_MODIFIER = re.compile(
+_MODIFIERS = regex(r"\s?(?:(?:an?|the|its|our|either|standard|fixed-dose|low-dose|high-dose|concurrent|oral|anti-[\w()/-]+|[\w()/+-]+) ){1,4}")
+_NO_MODIFIER = regex(
     r"\b(?:and|or|of|in|for|to|is|was|were|by|patients|pts|after|versus|vs|alone|without|not|followed"
     r"|then|as|who|which)\b",
     re.IGNORECASE,

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Sequence
 from abstract2kb.assemble.descriptions import Named, matching_bracket
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["Ownership", "company_mentions", "owners"]
 
 Ownership = tuple[int, Mention, float, str]
 """Entity, company mention, confidence, rule."""
 
-_DISCLOSURE = re.compile(
+_DISCLOSURE = regex(
     r"disclos(?!(?:e|ed|ing) (?:the |its |new |first |initial |further )*(?:pre-?clinical|clinical|data|results?)\b)"
     r"|conflicts? of interest|honorari|consult(?:ing|ant|ancy)\b[^.]{0,30}(?:fee|role|for)|speakers?[’'] "
     r"bureau|advisory (?:board|role)|employ(?:ee|ment)|stock|shareholder|research (?:grant|funding|support)"
@@ -27,26 +28,26 @@ _DISCLOSURE = re.compile(
     r"entity|acknowledg|affiliation|correspondence|personal fees|royalt|expert testimony|institutional\b",
     re.IGNORECASE,
 )
-_GAP_PLAIN = re.compile(r"[^.;:()\n\t]{0,90}")
-_VERB = re.compile(
+_GAP_PLAIN = regex(r"[^.;:()\n\t]{0,90}")
+_VERB = regex(
     r"(?:,? Co\.?,?)?(?:,? (?:Ltd|Inc|Corp|Corporation|plc|Plc|AG|GmbH|SA|Holdings)\b\.?)*(?: \([^()]{1,40}\))*"
     r",? (?:which |that |also |recently |has |is |have |are |plans to |currently )*(?:initiat|develop"
     r"|announc|report|present|advanc|evaluat|test|study|studi|acquir|licens|launch|market|investigat"
     r"|discover|own|highlight|said|says|receiv|obtain|secur|disclos|will|dos(?:ed|ing)|enroll|start|gain|unveil|showcas|describ|discuss|featur|shar)\w*\b[^.;\n\t]{0,110}$",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = regex(
     r"(?:developed|marketed|being developed|manufactured|owned|made|licensed|discovered|created|commerciali[sz]ed"
     r"|sponsored|supplied|provided|presented|invented|originated|under development|in the hands)(?: jointly)? (?:by|from|to|at|of)(?: the)? "
     r"$|\bfrom $|\bby $|\bof $",
     re.IGNORECASE,
 )
-_ITS = re.compile(
+_ITS = regex(
     r"^(?! and\b|[,;/]? ?(?:partner|licens))[^.;\n\t]*\bits (?:own |lead |novel |investigational |first |candidate |asset |drug |[\w/-]+ ){0,6}$"
 )
 """What goes on from a company to a drug of its own: "Company is a ... using its lead asset X"."""
 _ITS_FAR = 260
-_PAIR = re.compile(r"(?:/| and |, | & |/ | / )")
+_PAIR = regex(r"(?:/| and |, | & |/ | / )")
 
 
 def company_mentions(scene: Scene) -> list[Mention]:
@@ -73,8 +74,8 @@ def owners(scene: Scene, named: Sequence[Named]) -> list[Ownership]:
     return found
 
 
-_SLASH = re.compile(r"\s?/\s?| and its partner | & ")
-_LISTED = re.compile(r"\s?/\s?| and (?:its partner )?| & |, (?:and )?")
+_SLASH = regex(r"\s?/\s?| and its partner | & ")
+_LISTED = regex(r"\s?/\s?| and (?:its partner )?| & |, (?:and )?")
 
 
 def _coordinated(scene: Scene, companies: Sequence[Mention], number: int, rule: str) -> Iterable[Mention]:

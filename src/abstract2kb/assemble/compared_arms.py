@@ -13,30 +13,31 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["arm_key", "better", "bracketed_pair", "distinct", "treatments"]
 
-_PAIR = re.compile(r"(?:\d+-\w+\s)?(?:[A-Za-z][\w-]*[ ,:;]+|\[\w+\][,:]?\s){0,5}")
+_PAIR = regex(r"(?:\d+-\w+\s)?(?:[A-Za-z][\w-]*[ ,:;]+|\[\w+\][,:]?\s){0,5}")
 """What may stand between the bracket and its first figure: "(median, 18.9 vs 10.2 months)"."""
-_COMPARED_TO = re.compile(
+_COMPARED_TO = regex(
     r"\b(?:than|compared (?:with|to)|vs?\.?|versus|over|relative to|against)\s"
     r"(?:(?:with|in|for|on|among|the|those|patients|pts|receiving|given|treated|did|was|were)\s)*"
     r"(?P<arm>[\w+/’'-]+(?:\s[\w+/’'-]+){0,5})[\s,]$"
 )
-_COMPARED_AMONG = re.compile(
+_COMPARED_AMONG = regex(
     r"\b(?:than|compared (?:with|to)|vs?\.?|versus|over|relative to|against)\s(?:(?:with|in|for|on|the|those|did|was|were)\s)*"
     r"(?P<arm>[\w+/’'-]+(?:\s(?!in\b|among\b|for\b)[\w+/’'-]+){0,5}?)\s(?:in|among|for)\s[^();]{3,140}[\s,]$"
 )
 """The same with those that were compared behind it: "A was more active than B in patients with C (46% v 29%)"."""
-_AMONG_WHOM = re.compile(r"\s(?:in|among|for)\s(?:[\w-]+\s)*(?:patients|pts|women|men|those|smokers|tumou?rs)\b")
-_SUBJECT = re.compile(
+_AMONG_WHOM = regex(r"\s(?:in|among|for)\s(?:[\w-]+\s)*(?:patients|pts|women|men|those|smokers|tumou?rs)\b")
+_SUBJECT = regex(
     r"(?:^|(?<=[.!?)]\s)|(?<=\n)|[:;]\s|,\s(?:and\s)?)(?:(?:Treatment|Therapy|Adding|Addition of|The addition of)\s(?:with\s)?)?"
     r"(?P<arm>[\w+/-]+(?:[\s-](?:plus|and|\+|with|in|combination|"
     r"monotherapy|alone|therapy|[\w+/-]+)){0,5}?)\s(?:also\s|significantly\s|markedly\s|statistically\s|substantially\s|clinically\s|and\s|meaningfully\s)*"
     r"(?:improved|prolonged|increased|extended|reduced|decreased|lengthened|raised|lowered|doubled|enhanced|had|showed|demonstrated|"
     r"achieved|led to|resulted in|was associated with|(?:was|were|proved)\s(?:also\s|\w+ly\s)*(?:more|less|superior|inferior|better))\b"
 )
-_NAMED_IN = re.compile(
+_NAMED_IN = regex(
     r"\b(?:with|in|for|on|receiving|given|after)\s(?:the\s)?(?P<arm>[\w+/-]+(?:\s(?!than\b|compared\b|vs\b|versus\b)[\w+/-]+){0,4}?),?\s(?:as\s)?$"
 )
 
@@ -62,14 +63,14 @@ def bracketed_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[
     compared, opening = _comparison(text, sentence, opening)
     if compared is None:
         return _of_subjects(scene, sentence, opening, second.end) or _of_favoured(scene, sentence, opening, (first, second))
-    end = opening - 1 if compared.re is _COMPARED_TO else sentence.start + compared.end("arm")
+    end = opening - 1 if compared.re.pattern is _COMPARED_TO.pattern else sentence.start + compared.end("arm")
     latter = _known(scene, sentence.start + compared.start("arm"), end)
     if latter is None or latter.end < end:
         return _of_subjects(scene, sentence, opening, second.end) or _of_favoured(scene, sentence, opening, (first, second))
     return _former(scene, sentence.start, sentence.start + compared.start(), latter), latter
 
 
-_OR_WITH = re.compile(r"[)\]]\s(?:or|and|nor)\s(?:than\s)?(?:with|in|for|to)\s(?:the\s)?(?P<arm>[^(),;.\d]{1,60})\s$")
+_OR_WITH = regex(r"[)\]]\s(?:or|and|nor)\s(?:than\s)?(?:with|in|for|to)\s(?:the\s)?(?P<arm>[^(),;.\d]{1,60})\s$")
 
 
 def _of_next(scene: Scene, sentence: Sentence, opening: int) -> tuple[Mention | None, Mention] | None:
@@ -83,8 +84,8 @@ def _of_next(scene: Scene, sentence: Sentence, opening: int) -> tuple[Mention | 
     return _former(scene, sentence.start, sentence.start + compared.start(), latter), latter
 
 
-_IN_FAVOUR = re.compile(r"(?:[^.;]|\.\d){0,90}?\b(?:in favou?r of|favou?ring)\s(?:the\s)?")
-_FROM = re.compile(r"\bfrom\s(?:an?\s)?(?:medians?\s(?:of\s)?)?$")
+_IN_FAVOUR = regex(r"(?:[^.;]|\.\d){0,90}?\b(?:in favou?r of|favou?ring)\s(?:the\s)?")
+_FROM = regex(r"\bfrom\s(?:an?\s)?(?:medians?\s(?:of\s)?)?$")
 
 
 def _told_of_both(scene: Scene, sentence: Sentence, link: Link, figures: tuple[Figure, Figure]) -> tuple[Mention | None, Mention | None] | None:
@@ -112,7 +113,7 @@ def _known(scene: Scene, start: int, end: int) -> Mention | None:
     return Mention(start, end, Label.ARM, words, "short", "arms.compared") if _SHORT_ARM.fullmatch(words) else None
 
 
-_SHORT_ARM = re.compile(
+_SHORT_ARM = regex(
     r"[A-Z][A-Z0-9+/-]{0,9}|[A-Z][\w+/-]*(?:\s(?:plus|\+|and|with)\s[A-Z][\w+/-]*)+(?:\salone)?|[A-Z]\w*[A-Z]\w*(?:\salone)?|"
     r"[Pp]lacebo|[Cc]hemotherapy|[Oo]bservation|(?:best )?supportive care"
 )
@@ -149,7 +150,7 @@ def _comparison(text: str, sentence: Sentence, opening: int) -> tuple[re.Match[s
     return among, opening
 
 
-_AFTER_RATIO = re.compile(r"\(\s?(?:HR|hazard ratio|OR)\b[^;]*;\s(?:(?:with\s)?(?:an?\s)?medians?[,:]?\s)?(?:of\s)?$")
+_AFTER_RATIO = regex(r"\(\s?(?:HR|hazard ratio|OR)\b[^;]*;\s(?:(?:with\s)?(?:an?\s)?medians?[,:]?\s)?(?:of\s)?$")
 """Before the figures of "(HR 0.54, 95% CI 0.46-0.64; median 4.5 vs 2.2 years)"."""
 
 
@@ -165,7 +166,7 @@ def _opening(text: str, begin: int, at: int) -> int:
     return opening if opening >= 0 and _PAIR.fullmatch(text, opening + 1, at) else -1
 
 
-_DID_MORE = re.compile(
+_DID_MORE = regex(
     r"(?:^|[,;:]\s(?:and\s|but\s|while\s)?)(?:[Tt]he\s)?(?P<one>[A-Za-z0-9][^,;:]{2,90}?)\s(?:had|have|has|showed|achieved|experienced|demonstrated)\s[^,;:]{2,80}?\s"
     r"(?:than|(?:as\s)?compared (?:with|to)|versus|vs\.?)\s(?:did\s|the\s)*(?P<two>[^,;:()\[\]]{3,90}?)\s?$"
 )
@@ -185,13 +186,13 @@ def _of_clause(scene: Scene, sentence: Sentence, opening: int) -> tuple[Mention,
     return one, two
 
 
-_FAVOURED = re.compile(
+_FAVOURED = regex(
     r"\b(?:improved|longer|higher|better|prolonged|increased|extended|superior|favou?red)\s"
     r"(?:(?!than\b|compared\b|from\b)\w+\s){0,2}?(?:in|with|for)\s(?:the\s)?$"
 )
 
 
-_NOT_FAVOURED = re.compile(r"\b(?:not|nor|neither)\s(?:[\w-]+\s){0,3}(?:improved|longer|higher|better|prolonged|increased|extended|superior)\b")
+_NOT_FAVOURED = regex(r"\b(?:not|nor|neither)\s(?:[\w-]+\s){0,3}(?:improved|longer|higher|better|prolonged|increased|extended|superior)\b")
 
 
 def _of_favoured(scene: Scene, sentence: Sentence, opening: int, figures: tuple[Figure, Figure]) -> tuple[Mention | None, Mention | None] | None:
@@ -214,8 +215,8 @@ def _is_favoured(text: str, begin: int, drug: Mention) -> bool:
     return _FAVOURS.search(text, max(begin, drug.start - 30), drug.start) is not None or _DID_BETTER.match(text, drug.end) is not None
 
 
-_FAVOURS = re.compile(r"\bfavou?r(?:ed|s|ing)\s(?:the\s)?$")
-_DID_BETTER = re.compile(
+_FAVOURS = regex(r"\bfavou?r(?:ed|s|ing)\s(?:the\s)?$")
+_DID_BETTER = regex(
     r"\s(?:(?:was|were|is|proved|appeared|turned out)\s)(?:to be\s)?(?:also\s|\w+ly\s)*(?:more (?:active|effective|efficacious)|superior|better)\b"
     r"(?!\s(?:than|to|compared|tolerated))"
 )
@@ -228,22 +229,20 @@ def _size(figure: Figure) -> float:
 
 
 _DID = r"(?:had|have|has|showed|experienced|achieved|demonstrated|were|was|did)\b"
-_SUBJECTS = re.compile(
+_SUBJECTS = regex(
     rf"(?:In\s|For\s)?(?:[Tt]he\s)?(?P<one>[A-Za-z][^,;.()]{{2,80}}?)\s(?:(?:as\s)?compared (?:with|to)|vs\.?|versus)\s(?:the\s|those\s)?"
     rf"(?P<two>[^,;.()]{{3,60}}?)\s{_DID}"
 )
 """At the beginning of a sentence: "Patients with A compared to patients without had ..."."""
-_COMPARED_FIRST = re.compile(
-    rf"(?:Compared (?:with|to)|Versus)\s(?:the\s|those\s)?(?P<two>[^,;()]{{3,60}}),\s(?:the\s)?(?P<one>[^,;()]{{3,60}}?)\s{_DID}"
-)
+_COMPARED_FIRST = regex(rf"(?:Compared (?:with|to)|Versus)\s(?:the\s|those\s)?(?P<two>[^,;()]{{3,60}}),\s(?:the\s)?(?P<one>[^,;()]{{3,60}}?)\s{_DID}")
 """At the beginning of a sentence: "Compared with the A group, the B group had ..."."""
-_SUBJECT_DID = re.compile(rf"(?:[Tt]he\s)?(?P<one>[A-Za-z][^,;.()]{{2,80}}?)\s{_DID}")
-_THAN_AFTER = re.compile(
+_SUBJECT_DID = regex(rf"(?:[Tt]he\s)?(?P<one>[A-Za-z][^,;.()]{{2,80}}?)\s{_DID}")
+_THAN_AFTER = regex(
     r"[^()]{0,60}\)[^;()]{0,60}?(?:\([^()]*\)[^;()]{0,40}?)*?\b(?:than|(?:as\s)?compared (?:with|to))\s(?:in\s|for\s|"
     r"the\s)*(?P<two>[A-Za-z][^,;.()]{3,60})"
 )
 """After the figures: "compared to the cohort without X"."""
-_GROUP_WORDS = re.compile(
+_GROUP_WORDS = regex(
     r"\b(?:patients|pts|women|men|those|cases|individuals|subjects|participants|carriers|cohorts?|groups?|arms?|tumou?rs?|disease|subgroups?|population)\b",
     re.IGNORECASE,
 )

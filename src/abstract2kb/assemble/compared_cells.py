@@ -12,13 +12,14 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_arms import Regimen, assets_named, is_control, regimens
 from abstract2kb.assemble.tables import column_heads
+from abstract2kb.patterns import regex
 from abstract2kb.records import Arm, Sourced, Study
 
 __all__ = ["compared_in_cells"]
 
-_HEAD = re.compile(r"\b(?:regimens?|comparisons?|treatments?|arms?|interventions?|question|agents?|randomi[sz]ation|experimental)\b", re.IGNORECASE)
-_VERSUS = re.compile(r"\s(?:vs?\.?|versus|against)\s|±", re.IGNORECASE)
-_SIZE = re.compile(r"\(\s?(?:[nN]\s?=\s?)?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\s?\)")
+_HEAD = regex(r"\b(?:regimens?|comparisons?|treatments?|arms?|interventions?|question|agents?|randomi[sz]ation|experimental)\b", re.IGNORECASE)
+_VERSUS = regex(r"\s(?:vs?\.?|versus|against)\s|±", re.IGNORECASE)
+_SIZE = regex(r"\(\s?(?:[nN]\s?=\s?)?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\s?\)")
 _MOST = 160
 """Characters of a cell of regimens."""
 

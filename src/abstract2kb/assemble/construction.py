@@ -13,6 +13,7 @@ from abstract2kb.assemble.descriptions import Description, mentions_in
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 from abstract2kb.records import Modality
 
 __all__ = ["cytokines_in", "ligand_targets", "modality_by_stem", "modality_of", "says_only_inhibitor", "targets_in"]
@@ -38,8 +39,8 @@ _TARGET_AFTER = _words(
     r"|ADCs?\b|bispecific|TKIs?\b|binding|binder|arm\b|engager|scFv|nanobody|checkpoint|IgG|is (?:linked|fused|conjugated)|T[- ]cell engager"
     r"|redirect|vaccine|antisense|siRNA|radioligand)"
 )
-_PAIR = re.compile(r"^(?:\s?(?:[/x×]|and|-)\s?|, (?:and )?)", re.IGNORECASE)
-_BRACKET = re.compile(r"\s?\([^()]{0,80}\)")
+_PAIR = regex(r"^(?:\s?(?:[/x×]|and|-)\s?|, (?:and )?)", re.IGNORECASE)
+_BRACKET = regex(r"\s?\([^()]{0,80}\)")
 _AVOIDED = _words(
     r"(?:inhibits? (?:the )?interactions?|interactions?|reduc(?:es|ed|ing)|lower(?:s|ed)?|decreas(?:es|ed|ing)|diminish\w*|attenuat\w*|without"
     r"|lacks?|lacking|no|not|minimal|abolish\w*|eliminat\w*|ablat\w*|avoid\w*|spar(?:es|ing)|prevent\w*|non-?|independent of|devoid of|weak\w*)"
@@ -52,7 +53,7 @@ _CARRIED = _words(
     r"\bportion of $",
 )
 _PAYLOAD_AFTER = _words(r"[\s-]*(?:inhibitor |poison )?(?:payload|warhead|linker)")
-_CAR_AFTER = re.compile(r"[\s-]*(?:CARs?\b|CAR-?T|chimeric)")
+_CAR_AFTER = regex(r"[\s-]*(?:CARs?\b|CAR-?T|chimeric)")
 _STRONG_BEFORE = _words(r"anti[- ](?:human |mouse |murine )?$")
 _BLOCKED_BEFORE = _words(
     r"(?:\banti[- ](?:human )?|(?:inhibit(?:s|ing|ors? of)|antagoni(?:st of|zes|zing)|block(?:s|ing|ade of)|neutrali[sz]\w+|traps?|silenc\w+|against)"
@@ -138,9 +139,9 @@ _RECEPTOR_PART = _words(
     r"extracellular domain|receptor (?:α|alpha|alfa|fusion)|\bsushi\b|superagonist",
     r"R[αβγ]\b[^.;]{0,20}(?:fus|complex)|fus[^.;]{0,40}(?:receptor|R[αβγ]\b)",
 )
-_CAR = re.compile(r"\bCARs?\b(?!-NK)|CAR[- ]?T\b|[Cc]himeric antigen receptor|\w+(?:leucel|cabtagene)\b")
+_CAR = regex(r"\bCARs?\b(?!-NK)|CAR[- ]?T\b|[Cc]himeric antigen receptor|\w+(?:leucel|cabtagene)\b")
 _RULES = (
-    _Rule(Modality.CAR_T, (_CAR,), unless=re.compile(r"CAR[- ]?NK|CAR[- ]refractory")),
+    _Rule(Modality.CAR_T, (_CAR,), unless=regex(r"CAR[- ]?NK|CAR[- ]refractory")),
     _Rule(
         Modality.BACTERIAL_THERAPY,
         (_words(r"salmonella|listeria|\bbacteri(?:a|um|al)\b|E\. ?coli|clostridium|live biotherapeutic|microbiome|faecalibacterium"),),
@@ -152,7 +153,7 @@ _RULES = (
     _Rule(
         Modality.GENE_THERAPY,
         (_words(r"gene therapy|adenovir(?:al|us)|\bAAV\b|plasmid|lentivir"),),
-        unless=re.compile(r"CAR|cell"),
+        unless=regex(r"CAR|cell"),
     ),
     _Rule(
         Modality.RADIOLIGAND,

@@ -16,11 +16,12 @@ from abstract2kb.assemble.topics import Topic, TopicGroup
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME, enclosed
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
 __all__ = ["continued"]
 
-_CARRY = re.compile(
+_CARRY = regex(
     rf"(?:\b(?:{VERSUS}|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |it was |gave |had |reached |"
     r"managed |achieved |showed |got |nearly |almost |twice |double |half |more than |less than |at |stood at |came to |among |only |in |"
     r"for |of |the |with |those |(?:by|per) (?:the )?(?:investigators?|BICR|IRC|ICR|(?:blinded |independent |central )+review) )*$",
@@ -28,14 +29,14 @@ _CARRY = re.compile(
 )
 
 
-_DOES_ELSE = re.compile(rf"[)\]]?(?:\s(?:{GOES_ON}|went on to)\b|{DOES.pattern})")
-_CORRESPONDING = re.compile(r"(?:\bcorresponding|;[^;.]*) (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was|of)\s$")
+_DOES_ELSE = regex(rf"[)\]]?(?:\s(?:{GOES_ON}|went on to)\b|{DOES.pattern})")
+_CORRESPONDING = regex(r"(?:\bcorresponding|;[^;.]*) (?:figures|rates|values|numbers|proportions|percentages|medians) (?:were|was|of)\s$")
 
 
-_PART_OF = re.compile(r"\)?,\s(?:including|with)\s")
-_IN_GROUP = re.compile(r"[)\]]*\s(?:in|among|for)\s(?:the\s|those\s|patients\s)")
+_PART_OF = regex(r"\)?,\s(?:including|with)\s")
+_IN_GROUP = regex(r"[)\]]*\s(?:in|among|for)\s(?:the\s|those\s|patients\s)")
 """Around a rate of a part of the same people: "88% (30/34), including 92% (11/12) in the untreated"."""
-_AT_TIME = re.compile(r"\b(?:at|after|by)\s[\w.]+\s(?:years?|months?|weeks?):?")
+_AT_TIME = regex(r"\b(?:at|after|by)\s[\w.]+\s(?:years?|months?|weeks?):?")
 
 
 def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
@@ -49,7 +50,7 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     return _of_next_pair(scene.text, run, before, named) or _of_next_row(scene.text, run, before, named) or _goes_on(scene, run, before, named)
 
 
-_NEXT_ROW = re.compile(
+_NEXT_ROW = regex(
     rf"(?:[\s)\]%]|\b(?:months?|mos?|weeks?|years?)\b)*(?:,?\srespectively,?)?(?:,?\s(?:in|for|with|on|among|after|of|at)\s[^;:.%]{{2,80}}?)?"
     rf"(?:;|,|,?\s(?:and|while|whereas|but|{VERSUS}))\s(?:(?:and|while|whereas|but|{VERSUS})\s)?(?:(?:in|for|with|among)\s[^;:.%\d]{{2,60}}?,?\s)?"
     r"(?:(?:they\s)?(?:was|were|only)\s)*"
@@ -70,15 +71,15 @@ def _of_next_row(text: str, run: list[Figure], before: list[Link], named: list[T
     return tuple(e.topic for e in row)
 
 
-_NEXT_PAIR = re.compile(
+_NEXT_PAIR = regex(
     r"[)\]][,;]?\s(?:and\s|but\s|while\s|whereas\s|versus\s)?(?:(?:was|were|it was)\s)?"
     r"(?:(?:in|for|among|with|without|on|at)\s(?:[^;:.()\d]|[<>≥≤]\s?\d+){2,60}?,?\s(?:(?:it|they|these|the medians?|the rates?)\s)?"
     r"(?:(?:was|were)\s)?)?"
 )
 """From the ratio of one pair in a bracket to the next pair: "(HR 0.50) and 11.3 vs 7.0 months without it (HR 0.62)"."""
-_OR_WITH = re.compile(r"[^()]*[)\]]\s(?:or|and|nor)\s(?:than\s)?(?:with|in|for|to)\s(?:the\s)?[^(),;.\d]{2,60}\s[(\[]")
+_OR_WITH = regex(r"[^()]*[)\]]\s(?:or|and|nor)\s(?:than\s)?(?:with|in|for|to)\s(?:the\s)?[^(),;.\d]{2,60}\s[(\[]")
 """From one pair in a bracket to that of another comparison: "than with B (35% vs 14%) or with C (35% vs 21%)"."""
-_OWN_RATIO = re.compile(r"[^;:.()]{0,80}\s?[(\[;,]\s?(?:a?HR|[Hh]azard ratio)\b")
+_OWN_RATIO = regex(r"[^;:.()]{0,80}\s?[(\[;,]\s?(?:a?HR|[Hh]azard ratio)\b")
 
 
 def _of_next_pair(text: str, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
@@ -124,12 +125,12 @@ def _goes_on(scene: Scene, run: list[Figure], before: list[Link], named: list[To
     return (last.topic,) if compatible(run[0], last.topic) else ()
 
 
-_RISING = re.compile(
+_RISING = regex(
     r"[)\]]?,?\s(?:and\s|but\s)?(?:rising|climbing|increasing|growing|falling|dropping|going (?:up|down)|"
     r"(?:which )?(?:rose|climbed|increased|fell|dropped|went (?:up|down)))\sto\s(?:[^\d;.:]{0,40}\s)?"
 )
 """Between a rate and that of another group: "30%, rising to 45% at 3 mg/kg"."""
-_DID = re.compile(r"[)\]]?\s(?:did|did so|had one|were|was)(?=\s?(?:[.;,)]|$))")
+_DID = regex(r"[)\]]?\s(?:did|did so|had one|were|was)(?=\s?(?:[.;,)]|$))")
 """After patients who did what those before did: "; in the other group, 30 patients (25%) did"."""
 
 
@@ -138,8 +139,8 @@ def _did_so(text: str, run: list[Figure], last: Link) -> bool:
     return last.figure.end <= last.topic.start and run[-1].n is not None and _DID.match(text, run[-1].end) is not None
 
 
-_EACH_IN = re.compile(r"\s(?:in|with|for|on|among)\s(?:the\s)?[A-Za-z]")
-_ORDERED = re.compile(r"[^();]{3,120}?,?\srespectively\)")
+_EACH_IN = regex(r"\s(?:in|with|for|on|among)\s(?:the\s)?[A-Za-z]")
+_ORDERED = regex(r"[^();]{3,120}?,?\srespectively\)")
 """After the last rate of a bracket that gives one per group: "(86%, 54% and 59% in A, B and C, respectively)"."""
 
 
@@ -152,14 +153,14 @@ def _is_parted(text: str, at: int, run: list[Figure], last: Link) -> bool:
     )
 
 
-_OF_OTHERS = re.compile(
+_OF_OTHERS = regex(
     rf"[)\]]*(?:[,;]|(?:[,;])?\s(?:and|but|while|whereas|as against|against|versus|vs\.?|compared (?:with|to)))\s(?:(?:and|but|that|those|it|"
     rf"of|in|for|with|among)\s)*"
     rf"(?:the\s)?{PHRASE}\s?(?:[,:(]\s?|\b(?:was|were|had|did|lived|survived|achieved|reached|showed|yielded|only|just|an?|median|of|for|in)\b\s?)*"
 )
 
 
-_SIZED = re.compile(
+_SIZED = regex(
     r"[)\]]*(?:[,;]\s(?:and\s|but\s)?|\sand\s)(?:(?:in|for|of)\s)?(?:the\s)?[A-Za-z][\w+/-]*(?:\s[\w+/-]+){0,4}\s\([nN]\s?=\s?\d+\)\s?(?:was\s|were\s|,\s|:\s)?"
 )
 """Another group with its size: ", and VHR (N = 65) was"."""
@@ -182,10 +183,10 @@ def _is_part(text: str, at: int, run: list[Figure]) -> bool:
     return _PART_OF.fullmatch(text, at, run[0].start) is not None and (bool(run[0].total) or _IN_GROUP.match(text, run[0].end) is not None)
 
 
-_THEY_DID = re.compile(r"[)\]]?\s(?:patients|pts|participants|subjects)\s(?:showed|had|developed|experienced|recovered|reported|continued)\b")
+_THEY_DID = regex(r"[)\]]?\s(?:patients|pts|participants|subjects)\s(?:showed|had|developed|experienced|recovered|reported|continued)\b")
 
 
-_STOPPED = re.compile(r"\s(?:(?:of\s)?(?:the\s)?(?:patients|pts|participants|them)\s)?(?:stopped|discontinued|withdrew|completed|progressed)\b")
+_STOPPED = regex(r"\s(?:(?:of\s)?(?:the\s)?(?:patients|pts|participants|them)\s)?(?:stopped|discontinued|withdrew|completed|progressed)\b")
 """After the share of those who stopped, which goes on with no event before."""
 
 

@@ -11,24 +11,25 @@ from abstract2kb.assemble.denials import OF_A_KIND
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.patterns import regex
 
 __all__ = ["is_alike", "is_counted", "is_supposed"]
 
-_OF_SAFETY = re.compile(
+_OF_SAFETY = regex(
     r"\s(?:of|from|due to|because of)\s|"
     r"[^.;,]{0,40}?\b(?:grade|G[1-5]\b|fatal|lethal|died|severe|serious|related|stop|discontinu|withdr|led\b|dose)|\s?(?:[,.;)]|$)",
     re.IGNORECASE,
 )
 
 
-_RANGE = re.compile(
+_RANGE = regex(
     r"\b(?:occurr(?:ed|ing)|reported|seen|observed|affecting) (?:in|by) \d+\s?%?\s?(?:to|-|–|and)\s?\d+\s?% of (?:the )?(?:patients|pts)"
     r"[^.;]{0,40}?(?:,|\s)\s?(?:were|was|included)\b"
 )
 """How often the events of a list were seen: "events occurring in 23% to 36% of patients were ..."."""
-_RECOVERED = re.compile(r"\)?\s(?:patients|pts|participants|subjects|of them)?\s?(?:had\s|have\s)?(?:recovered|resolved|improved)\b", re.IGNORECASE)
-_RESOLVED = re.compile(r"s?\s(?:cases\s|events\s)?(?:had\s|have\s|were\s|was\s)?(?:resolve[ds]?|recover(?:s|ed)?|improved|reversed)\b")
-_MANY_EVENTS = re.compile(r"\s(?:episodes?|events?)\b")
+_RECOVERED = regex(r"\)?\s(?:patients|pts|participants|subjects|of them)?\s?(?:had\s|have\s)?(?:recovered|resolved|improved)\b", re.IGNORECASE)
+_RESOLVED = regex(r"s?\s(?:cases\s|events\s)?(?:had\s|have\s|were\s|was\s)?(?:resolve[ds]?|recover(?:s|ed)?|improved|reversed)\b")
+_MANY_EVENTS = regex(r"\s(?:episodes?|events?)\b")
 _TREATED_FOR_IT = Sought(
     r"\b(?:managed|treated|controlled|resolved|reversed|handled|(?:was|were)\sgiven|requir(?:ed|ing)|received|receiving)\s"
     r"(?:(?:with|by|using|to)\s)?(?:\d\s)?(?:tocilizumab|(?:cortico)?steroids?|anakinra|siltuximab|dexamethasone|antibiotics|loperamide|G-CSF|transfusions?|"
@@ -37,13 +38,13 @@ _TREATED_FOR_IT = Sought(
     re.IGNORECASE,
 )
 """Before the figure of those who were treated for an event: "managed with tocilizumab in 47%"."""
-_OTHERS = re.compile(r"\b(?:all|each|any)(?:\sof\sthe)?\sother\s(?:[\w-]+\s)?$", re.IGNORECASE)
+_OTHERS = regex(r"\b(?:all|each|any)(?:\sof\sthe)?\sother\s(?:[\w-]+\s)?$", re.IGNORECASE)
 """Before events that no figure counts together: "all other AEs, ≤2%"."""
-_OF_TRIALS = re.compile(
+_OF_TRIALS = regex(
     r"\s(?:[\w-]+\s){0,2}?(?:trials|studies|reports|articles|publications|centers|centres|sites|countries|cohorts|databases)\b(?!\s(?:patients|participants))"
 )
 """After a number that counts no patients: "AEs in 104 clinical trials"."""
-_OF_WHOM = re.compile(
+_OF_WHOM = regex(
     r"\s(?:of\s)?(?:whom|which|these patients|those patients|them|these)\s(?:\w+ly\s)?(?:received|required|needed|were given|"
     r"were treated|recovered|resolved|"
     r"continued|resumed|remained|achieved|responded)\b",
@@ -51,20 +52,20 @@ _OF_WHOM = re.compile(
 )
 
 
-_CAUSE_OF_DEATH = re.compile(r"\bcauses? of (?:early )?(?:death|mortality)\s(?:was|were|being|included?)\s(?:an?\s)?$")
+_CAUSE_OF_DEATH = regex(r"\bcauses? of (?:early )?(?:death|mortality)\s(?:was|were|being|included?)\s(?:an?\s)?$")
 """Before what some share of the dead died of."""
-_FIRST_TIME = re.compile(
+_FIRST_TIME = regex(
     r"\)?(?:\s(?:of\s)?(?:the\s|these\s|them\s)?(?:patients|pts|events|cases)?)?\s?(?:(?:had|experienced|developed)\s(?:their|its|the)\s(?:first|initial)\b|"
     r"[^.;,]{0,40}\b(?:occurr\w+|arose|developed|resolved)\sfor the first time\b)",
     re.IGNORECASE,
 )
 """After a figure of when an event came, not of how often."""
-_BETWEEN_RATES = re.compile(r"\bbetween\s(?:[\d.]+\s?%?\sand\s)?$", re.IGNORECASE)
-_ITS_OTHER_END = re.compile(r"\s?and\s[\d.]+\s?%")
-_GREATER = re.compile(r"\s(?:greater|higher|lower)\s(?:incidence|frequency|rate|risk)\b")
+_BETWEEN_RATES = regex(r"\bbetween\s(?:[\d.]+\s?%?\sand\s)?$", re.IGNORECASE)
+_ITS_OTHER_END = regex(r"\s?and\s[\d.]+\s?%")
+_GREATER = regex(r"\s(?:greater|higher|lower)\s(?:incidence|frequency|rate|risk)\b")
 """After what is the difference of two groups: "events with a 2% greater incidence"."""
-_OR_MORE = re.compile(r"\sor (?:more|greater|over)\b")
-_HOW_OFTEN = re.compile(r"\b(?:incidences?|frequenc(?:y|ies)|rates?)\s(?:of|at|was|were|being)\s$", re.IGNORECASE)
+_OR_MORE = regex(r"\sor (?:more|greater|over)\b")
+_HOW_OFTEN = regex(r"\b(?:incidences?|frequenc(?:y|ies)|rates?)\s(?:of|at|was|were|being)\s$", re.IGNORECASE)
 
 
 def _is_bound(text: str, entry: Link) -> bool:
@@ -113,13 +114,13 @@ def is_counted(text: str, entry: Link) -> bool:
     return figure.style != "whom" or _OF_SAFETY.match(text, figure.end) is not None
 
 
-_POSSIBLE = re.compile(
+_POSSIBLE = regex(
     r"\b(?:may|can|could|might)\s(?:also\s|then\s|rarely\s)?(?:include|occur|cause|be|develop|lead|result|manifest|have|experience|increase)\b",
     re.IGNORECASE,
 )
 """What a drug may do is not what it did."""
-_SIGNS_OF = re.compile(r"\b(?:signs?|symptoms?|complications?|risk|mitigate|likelihood) of\s(?:an?\s|the\s)?$", re.IGNORECASE)
-_CONDITIONAL = re.compile(
+_SIGNS_OF = regex(r"\b(?:signs?|symptoms?|complications?|risk|mitigate|likelihood) of\s(?:an?\s|the\s)?$", re.IGNORECASE)
+_CONDITIONAL = regex(
     r"\W*(?:if|when|should|in case of)\s(?:the\s|a\s|any\s)?(?:patients?|grade|CRS|signs|symptoms|severe|\w+ (?:occurs?|develops?|persists?))\b",
     re.IGNORECASE,
 )
@@ -133,13 +134,13 @@ def is_supposed(text: str, begin: int, topic: Topic) -> bool:
 
 
 _SAME = r"(?:similar|comparable|equivalent|alike|the same\b|not (?:significantly |statistically )?different)"
-_NONE_DIFFER = re.compile(r"\W*(?:Similarly,?\s|Likewise,?\s)?No\s(?:[a-z]+\s){0,3}differences?\b[^;.:]*$", re.IGNORECASE)
+_NONE_DIFFER = regex(r"\W*(?:Similarly,?\s|Likewise,?\s)?No\s(?:[a-z]+\s){0,3}differences?\b[^;.:]*$", re.IGNORECASE)
 """What opens a sentence that only compares."""
-_ALIKE_BEFORE = re.compile(
+_ALIKE_BEFORE = regex(
     rf"\b(?:{_SAME}|(?:did not|no) (?:significant(?:ly)? |statistical(?:ly significant)? |apparent |major )?differ(?:ences?)?)\b[^,;.:]{{0,90}}$",
     re.IGNORECASE,
 )
-_ALIKE_AFTER = re.compile(
+_ALIKE_AFTER = regex(
     rf"(?:(?!\b(?:was|were|had)\b)[^;.(]){{0,120}}?\b(?:(?:was|were|being|remained)\s(?:\w+ly\s)?{_SAME}|did not (?:\w+ly )?differ)", re.IGNORECASE
 )
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.topics import Topic, TopicGroup
+from abstract2kb.patterns import regex
 from abstract2kb.records import Endpoint
 
 __all__ = ["UNKNOWN_LAST", "Link", "compatible", "dealt", "group_of", "slashed"]
@@ -62,12 +63,10 @@ def dealt(text: str, run: list[Figure], group: TopicGroup, tight: bool, forward:
     return [Link(f, topic, i, size, start, end, tight) for i, f in enumerate(run)]
 
 
-UNKNOWN_LAST = re.compile(r"\)?(?:\srates?)?,?\sand\s(?:[a-z][\w/-]*\s){1,4}?(?:\([A-Z][\w-]*\)\s|(?=(?:was|were|at|rates?)\b))")
+UNKNOWN_LAST = regex(r"\)?(?:\srates?)?,?\sand\s(?:[a-z][\w/-]*\s){1,4}?(?:\([A-Z][\w-]*\)\s|(?=(?:was|were|at|rates?)\b))")
 """After coordinated endpoints one more that no rule knows, which has a figure of its own: ", and non-relapse mortality (NRM) "."""
-_JOINED = re.compile(r"\s?[)\]]?(?:(?:,|,? and)\s|\s?/\s?)")
-_PARTED = re.compile(
-    r"[^;.]*?\b(?:vs?\.?|versus|against|compared (?:with|to)|with|for|in|on|(?:while|whereas|and) (?:that|those) of)\s[^;.]*|;\s[^.]*"
-)
+_JOINED = regex(r"\s?[)\]]?(?:(?:,|,? and)\s|\s?/\s?)")
+_PARTED = regex(r"[^;.]*?\b(?:vs?\.?|versus|against|compared (?:with|to)|with|for|in|on|(?:while|whereas|and) (?:that|those) of)\s[^;.]*|;\s[^.]*")
 
 
 def _rows(text: str, run: list[Figure], group: TopicGroup) -> list[list[Figure]] | None:
@@ -90,7 +89,7 @@ def _of_rows(rows: list[list[Figure]], group: TopicGroup, tight: bool) -> list[L
     return out
 
 
-_SLASHED = re.compile(
+_SLASHED = regex(
     r"\s?(?:rates?)?\s?(?::|=|(?:was|were)(?: (?:seen|observed|achieved|recorded|noted|reported|documented|obtained))?(?: in)?|in)?\s?"
     r"(?P<numbers>\d+(?:\s?/\s?\d+)+)(?![\d%/]|\.\d)"
 )

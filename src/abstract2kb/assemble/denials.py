@@ -12,14 +12,15 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.quantities import Count
+from abstract2kb.patterns import regex
 
 __all__ = ["NOT_DENIAL", "OF_A_KIND", "cleared_of", "denial_before", "is_absent", "is_cleared"]
 
-_DENIAL = re.compile(
+_DENIAL = regex(
     r"\b(?:no|without(?: any)?|not|none|neither|nor|never|free of|absence of|zero|did not|nobody|(?:did|do|does|was|were|have|has|had)n[’']t)\b",
     re.IGNORECASE,
 )
-NOT_DENIAL = re.compile(
+NOT_DENIAL = regex(
     r"\bno (?:significant |statistical(?:ly significant)? |apparent |major |clear |clinically \w+ )?(?:difference|increase|change|(?:new|"
     r"unexpected|additional) (?:\w+ )?(?:safety|signals?|adverse|AEs?|toxicit|side)|correlation|association|impact|effect|evidence|"
     r"relationship|longer|more|meaningful|dose(?![- ]limiting)|MTD|maximum|"
@@ -29,12 +30,12 @@ NOT_DENIAL = re.compile(
     r"increase|prior|new|affecting|impacting|influencing|compromising|changing|altering|worsening)",
     re.IGNORECASE,
 )
-_BREAK = re.compile(
+_BREAK = regex(
     r";|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |(?:, (?:and )?|\band )(?:all|one|two|three|"
     r"four|five|six|seven|eight|nine|ten|only|an?(?= (?:single|isolated|further|total|few|minority)\b)|\d+) ",
     re.IGNORECASE,
 )
-_BACKWARD = re.compile(
+_BACKWARD = regex(
     r"(?:,[^.;,]{1,60},)?(?:[^.;,]{0,40}\b(?:was|were|has|have|had) (?:not|never) (?:been )?(?:observed|seen|noted|"
     r"reported|recorded|identified|reached|"
     r"encountered|a feature|an issue|a problem)|\s(?:did not|never) occur|\s(?:did not|never) exceed|"
@@ -44,7 +45,7 @@ _BACKWARD = re.compile(
 )
 
 
-OF_A_KIND = re.compile(
+OF_A_KIND = regex(
     r"s?\s(?:cases?\s|events?\s)?(?:are|were|was|is|being|proved)\s(?:permanent|irreversible|persistent|pending|considered|deemed|attributed|thought|judged|"
     r"clinically|cumulative|dose-limiting|life-threatening|unexpected)\b"
 )
@@ -80,14 +81,14 @@ def denial_before(scene: Scene, linked: Linked, topic: Topic) -> int | None:
     return sentence.start + begin + denials[-1].start()
 
 
-_OVER = re.compile(
+_OVER = regex(
     r"\b(?:occurred|arose|(?:was|were|has been|have been)\s(?:observed|seen|noted|reported|recorded|encountered|"
     r"identified|documented))\b[^,;]*?(?:,\s|\s(?=and\s))(?P<then>.*)$"
 )
-_GOES_ON = re.compile(r"(?:and |nor |or |neither |no |not |including |such as |e\.g|for example|like )", re.IGNORECASE)
+_GOES_ON = regex(r"(?:and |nor |or |neither |no |not |including |such as |e\.g|for example|like )", re.IGNORECASE)
 
 
-_HAS_VERB = re.compile(r"s?\s(?:were|was|are|is|included?|consisted|comprised)\s(?!also\b|not\b|no\b|none\b|absent\b|lacking\b)")
+_HAS_VERB = regex(r"s?\s(?:were|was|are|is|included?|consisted|comprised)\s(?!also\b|not\b|no\b|none\b|absent\b|lacking\b)")
 
 
 def _is_over(rest: str, after: str) -> bool:
@@ -100,11 +101,11 @@ def _is_over(rest: str, after: str) -> bool:
     return _GOES_ON.match(said) is None or (said.startswith("and ") and not _DENIAL.match(said, 4) and has_verb)
 
 
-_ABSENT_IS = re.compile(r"(?:^|\s)(?:in|despite) the absence of\s[^,]*$", re.IGNORECASE)
+_ABSENT_IS = regex(r"(?:^|\s)(?:in|despite) the absence of\s[^,]*$", re.IGNORECASE)
 """Before a comma: what was not given or had, in whose absence something else is told."""
-_ABSENCE_DOES = re.compile(r"\b(?:do|does|did|is|was|may|can|cannot|should)\b", re.IGNORECASE)
+_ABSENCE_DOES = regex(r"\b(?:do|does|did|is|was|may|can|cannot|should)\b", re.IGNORECASE)
 """Between the absence of one thing and another of which it is told: "absence of fever does not exclude sepsis"."""
-_AFTER_ALL = re.compile(r"\b(?:was|were|had|experienced|developed|occurred|resulted|led)\b[^,]*\b(?:with|due|from)\b")
+_AFTER_ALL = regex(r"\b(?:was|were|had|experienced|developed|occurred|resulted|led)\b[^,]*\b(?:with|due|from)\b")
 
 
 def cleared_of(scene: Scene, linked: Linked, topic: Topic) -> int | None:
@@ -122,7 +123,7 @@ def cleared_of(scene: Scene, linked: Linked, topic: Topic) -> int | None:
     return None
 
 
-_DENIED_IN = re.compile(
+_DENIED_IN = regex(
     r"\s?(?:(?:were|was) )?(?:observed |seen |noted |reported |recorded |occurred |identified )?(?:in|among) (?:the |any of (?:the )?|"
     r"all |these |those |our )?(?:first |initial )?"
 )

@@ -13,12 +13,13 @@ from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
+from abstract2kb.patterns import regex
 
 __all__ = ["shared_total", "size_of", "sizes_of", "with_size"]
 
 _NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _PEOPLE = r"(?:patients?|pts?|subjects?|participants?|adults|children|recipients)"
-_OPENING = re.compile(
+_OPENING = regex(
     rf"\W*(?:[^;:.()]{{0,60}}[\s(,])?[nN]\s?=\s?(?P<n>\d{{1,5}})\s?\)?\s?:\s|"
     rf"\W*(?P<people>{_NUMBER})\s(?:[\w-]+\s){{0,2}}{_PEOPLE}\s?[:,]\s(?=no\b|grade|\d|[\w -]{{3,40}}\s\d)|"
     rf"[^;:.()]{{0,90}}?\b(?P<all>{_NUMBER})\s(?:[\w-]+\s){{0,2}}?{_PEOPLE}(?:\s(?:of|in|with|so|at|on|treated|who|from|evaluable|for)\b[^;:.()]{{0,50}})?:\s"
@@ -26,8 +27,8 @@ _OPENING = re.compile(
     r"(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\s(?P<bare>\d{2,4}),\s",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"\s*[•‣▪●◦–—*-]\s")
-_HEADING = re.compile(
+_BULLET = regex(r"\s*[•‣▪●◦–—*-]\s")
+_HEADING = regex(
     rf"(?:safety|toxicit|adverse|tolerab|\bAEs?\b|events).*?(?:\b[nN]\s?=\s?(?P<n>\d{{1,5}})\b|\b(?P<people>{_NUMBER})\s(?:[\w-]+\s){{0,2}}{_PEOPLE}\b)",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ def size_of(scene: Scene, sentence: Sentence) -> int | None:
     return _number(match) if match else _number(_heading(scene, sentence))
 
 
-_SIZES = re.compile(
+_SIZES = regex(
     rf"\W*(?:[^;:.()]{{0,20}}\s)?(?:[Ii]n|[Oo]f|[Aa]mong)\s[^;:.()]{{0,60}}\s?\((?:[nN]\s?=\s?)?(?P<one>\d{{1,5}})\s?(?:and|vs\.?|/|,)\s?(?:[nN]\s?=\s?)?(?P<other>\d{{1,5}})"
     rf"(?:\s(?:[\w-]+\s)?{_PEOPLE})?(?:, respectively)?\)"
 )
@@ -75,7 +76,7 @@ def _heading(scene: Scene, sentence: Sentence) -> re.Match[str] | None:
     return None
 
 
-_TREATED = re.compile(r"[^()]*\b[nN]\s?=\s?(?P<n>\d{1,5})\s?\)")
+_TREATED = regex(r"[^()]*\b[nN]\s?=\s?(?P<n>\d{1,5})\s?\)")
 """The bracket after those who were treated: "A plus B (phase 2, n=30)", and the rest of "(A, n=176)"."""
 
 
@@ -102,7 +103,7 @@ def shared_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
     return _agreeing(figure, first.figure.total)
 
 
-_COMPARES = re.compile(r"\b(?:vs?\.?|versus|against|than|respectively)\b|\d%?\)? and \d", re.IGNORECASE)
+_COMPARES = regex(r"\b(?:vs?\.?|versus|against|than|respectively)\b|\d%?\)? and \d", re.IGNORECASE)
 
 
 def _is_graded(scene: Scene, entry: Link) -> bool:

@@ -11,25 +11,26 @@ from abstract2kb.assemble.group_words import checked_group, group_in
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Mention
 from abstract2kb.nlp.numerals import WORD_NUMBER
+from abstract2kb.patterns import regex
 
 __all__ = ["described"]
 
 _COUNT = rf"(?:\d{{1,4}}|{WORD_NUMBER})(?:\s\(\d[\d.]*\s?%\))?"
 _PEOPLE = r"(?:patients|pts|women|men|children|subjects|participants|cases|recipients|adults)"
-_KIND = re.compile(
+_KIND = regex(
     rf"(?<![^\s(])(?:{_COUNT})\s(?P<who>(?:[A-Za-z][\w/+-]*\s){{1,4}}{_PEOPLE}(?:\s(?:with|without|who|aged)\s[^,;.()]{{3,60}})?)(?=\s?[(,;.]|\s(?:were|was|had)\b)",
     re.IGNORECASE,
 )
-_HAD = re.compile(
+_HAD = regex(
     rf"(?<![^\s(])(?:{_COUNT})\s(?:{_PEOPLE})(?:\s\([^()]*\))?\s(?:who\s)?(?:had|have|underwent|received|with|harbou?red|carried|developed)\s(?:an?\s|the\s)?"
     r"(?P<who>[A-Za-z][^,;.()]{3,60}?)(?=\s?[,;.(]|\sand\s|$)",
     re.IGNORECASE,
 )
-_WAS_GIVEN = re.compile(
+_WAS_GIVEN = regex(
     rf"(?:^|(?<=[.!?)]\s)|(?<=\n)|[;.]\s)(?:The\s)?(?P<who>[A-Z][^,;.()]{{3,60}}?(?:\s\([^()]{{1,8}}\))?)\s(?:was|were)\s(?:\w+ly\s)?(?:given|administered|performed|achieved|offered|used|obtained|done)\s"
     rf"(?:to|in|for|on)\s{_COUNT}(?:\sof\s\d+)?\s(?:[\w-]+\s)?{_PEOPLE}\b"
 )
-_NO_PART = re.compile(
+_NO_PART = regex(
     r"^(?:at least|a total|one or more|the study|all|been|more than|no|not|median|a median|available|measurable|evaluable|follow)\b", re.IGNORECASE
 )
 """What no part of the patients alone had."""

@@ -14,6 +14,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.tables import AssetRow
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["Description", "Named", "describe", "group_before", "matching_bracket"]
 
@@ -37,14 +38,14 @@ class Description:
     rule: str
 
 
-_APPOSITION = re.compile(r",? (?:which is |that is )?(?:an?|the|our|its|novel|investigational|first-in-class|oral) ", re.IGNORECASE)
-_COPULA = re.compile(
+_APPOSITION = regex(r",? (?:which is |that is )?(?:an?|the|our|its|novel|investigational|first-in-class|oral) ", re.IGNORECASE)
+_COPULA = regex(
     r"(?:,? which|\)?,? (?:also )?)? ?(?:is|are|was|were|being|represents?|comprises?|consists? of|contains?"
     r"|targets?|binds?|inhibits?|blocks?|activates?|carries|combines|selectively|preferentially|specifically"
     r"|potently)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
+_PRONOUN = regex(
     r"(?:It|This (?:agent|drug|molecule|antibody|compound|candidate|construct|fusion|bispecific|product"
     r"|therapy|asset|protein)|The (?:agent|drug|molecule|antibody|compound|construct|bispecific|fusion "
     r"protein|candidate))\s"
@@ -55,13 +56,13 @@ _BOTH = Sought(
     r"\b(?:[Bb]oth|[Tt]he two|[Tt]hese(?: two)?)\s(?:of\s)?(?:the\s|these\s)?(?:assets|agents|drugs"
     r"|molecules|antibodies|compounds|candidates|constructs|therapies|products|proteins|bispecifics)\b"
 )
-_IS_A = re.compile(r"\s(?:are|were|is|being)\b")
+_IS_A = regex(r"\s(?:are|were|is|being)\b")
 _LEFT_STOP = Sought(
     r"(?:['’]s?\s|\b(?:the|an?|our|its|their|of|with|and|for|by|to|in|from|as|plus|versus|vs?\.?|or|than"
     r"|that|which|include[sd]?|including|featured|using|receiv\w+|given|is|are|was|were|called|named"
     r"|on|at|per|behind|after|before|between|through|under|over|without|within|via|also|now|then|thus|into|onto)\s|[.;:,(\n\t•])"
 )
-_CLAUSE_END = re.compile(
+_CLAUSE_END = regex(
     r"[.;](?=\s|$)|,\s(?=(?:[a-z]+ed|showed|was|were|has|have|is|and|but|while|in|at|with|from|when"
     r"|resulted|demonstrated|we)\b)|\n|\t"
 )

@@ -17,6 +17,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.values import Reading
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 from abstract2kb.records import EvidenceKind, Issue, Severity, Sourced, Stage
 
 __all__ = [
@@ -35,36 +36,36 @@ __all__ = [
     "trials",
 ]
 
-_OF = re.compile(
+_OF = regex(
     r"^[\s,]*(?:\(?\w+-?\w*\)?\s){0,4}?(?:trials?|stud(?:y|ies)|data|results?|findings?|development"
     r"|testing|programs?|programmes?|evaluation|assessment|asset|candidate|agent)?[^.;()]{0,25}?\b(?:of"
     r"|for|with|evaluating|investigating|testing|on|from|in)\s(?:the |an? |[A-Z][\w/&]+['’]s )*$"
 )
-_AFTER_NAME = re.compile(
+_AFTER_NAME = regex(
     r"^,?\s?(?:(?:which|that|also|currently|now|recently|already|is|are|was|has|have|been|being|entered"
     r"|in|into|an?|the|most|advanced|at|evaluated|tested|investigated|under|reached|"
     r"completed|ongoing|advancing|to|and|moving|studied|global|multicenter|randomi[sz]ed|open-label|first)\s){0,10}\(?$"
 )
-EXPECTED = re.compile(r"[^.;\n]{0,60}\b(?:expected|likely|awaited|pending|withdrawn|revoked|rejected|possible|looms?)\b")
+EXPECTED = regex(r"[^.;\n]{0,60}\b(?:expected|likely|awaited|pending|withdrawn|revoked|rejected|possible|looms?)\b")
 """After an approval that is none yet, or no more."""
-_LIST_GAP = re.compile(r"(?:\s?\([^()]*(?:\([^()]*\)[^()]*)*\))?(?:,? and |, (?:and )?|/)(?:[A-Z][\w&/.]+(?: [A-Z][\w&.]+)?['’]s )?")
+_LIST_GAP = regex(r"(?:\s?\([^()]*(?:\([^()]*\)[^()]*)*\))?(?:,? and |, (?:and )?|/)(?:[A-Z][\w&/.]+(?: [A-Z][\w&.]+)?['’]s )?")
 _TREATED = Sought(
     r"(?:patients?|pts|participants|subjects|treatment of|therapy of|adults|children|women|men|indicated "
     r"for|trial (?:in|of|for)|study (?:in|of|for)|cohort of|efficacy in|activity in|for|in|with)\s(?:\w+ "
     r")?(?:with\s|who (?:have|had)\s)?(?:[\w/+-]+[ ,]+){0,6}$",
     re.IGNORECASE,
 )
-_MODELLED = re.compile(r"[\s-]*(?:\w+\s)?(?:models?|xenografts?|cell lines?|cells|mice|mouse|tumou?r-bearing|organoids?)\b", re.IGNORECASE)
+_MODELLED = regex(r"[\s-]*(?:\w+\s)?(?:models?|xenografts?|cell lines?|cells|mice|mouse|tumou?r-bearing|organoids?)\b", re.IGNORECASE)
 _PRIOR = Sought(r"(?:history of|risk of|model|xenograft|cell line|unlike)\W*$", re.IGNORECASE)
 
-_OTHER_STUDY = re.compile(
+_OTHER_STUDY = regex(
     r"\b(?:previous(?:ly)?|prior|recent(?:ly)?|earlier|another|other|subsequent|future|planned|upcoming"
     r"|pivotal|ongoing|large|(?:results?|data) (?:of|from) (?:the|a)|based on(?: the)?|"
     r"established|shown|demonstrated|has been|have been|had been|reported) (?:[\w-]+,? ){0,6}$",
     re.IGNORECASE,
 )
-_ANNOUNCES = re.compile(r"\b(?:announce[sd]?|announcing|interim|top-?line|updated|final)\b", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:previous(?:ly)?|prior|earlier|based on|historical)\b", re.IGNORECASE)
+_ANNOUNCES = regex(r"\b(?:announce[sd]?|announcing|interim|top-?line|updated|final)\b", re.IGNORECASE)
+_EARLIER = regex(r"\b(?:previous(?:ly)?|prior|earlier|based on|historical)\b", re.IGNORECASE)
 """Around the results of a study that a text tells itself: "announced results from the phase 2 trial", not "based on the interim results of"."""
 _LATER_STUDY = Sought(
     r"\b(?:ongoing|underway|under way|warranted|planned|being planned|"
@@ -72,11 +73,11 @@ _LATER_STUDY = Sought(
     r"activated)|will be|is recruiting|to further|is needed|are needed)\b",
     re.IGNORECASE,
 )
-_THIS_STUDY = re.compile(r"\b(?:this|we|our|herein|present|conducted|designed|is an?|was an?|here)\b", re.IGNORECASE)
+_THIS_STUDY = regex(r"\b(?:this|we|our|herein|present|conducted|designed|is an?|was an?|here)\b", re.IGNORECASE)
 
 
 _LED_TO = 60
-_LEADS_TO = re.compile(
+_LEADS_TO = regex(
     r"(?:[ -](?!(?:and|or|of|for|with|to|in|on|plus|vs|by|than|after|versus|dos(?:e|es|ing)|administration|mucositis|use|route|then|was|were|is|are"
     r"|as|that|which|from|who|study|trial|injections?|infusions?)\b)[\w/×α-ωΑ-Ω-]+){0,3} "
 )

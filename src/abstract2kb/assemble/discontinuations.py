@@ -13,18 +13,19 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
 __all__ = ["with_stops"]
 
 _PEOPLE = r"(?:patients?|pts?|subjects?|participants?|recipients?|people|men|women|children|adults|those|them)"
 _GIVE_UP = r"(?:stop(?:ped)?|discontinued?|withdr[ae]w|withdrawn|quit|gave up|give up|came off|come off|dropped out|drop out|abandon(?:ed)?)"
-_STOPPED = re.compile(
+_STOPPED = regex(
     rf"\)?(?:\s(?:of\s)?(?:the\s|all\s)?{_PEOPLE})?,?(?:\s(?:to|had to|permanently|then|in the end|therefore|needed to|who))*\s{_GIVE_UP}\b"
     r"(?!\s(?:smoking|steroids|prophylaxis))",
     re.IGNORECASE,
 )
-_BECAUSE = re.compile(r"\b(?:because of|due to|owing to|on account of|as a result of)\s(?:an?\s|the\s|such\s|these\s)?$", re.IGNORECASE)
+_BECAUSE = regex(r"\b(?:because of|due to|owing to|on account of|as a result of)\s(?:an?\s|the\s|such\s|these\s)?$", re.IGNORECASE)
 _TOTALS = (Category.ANY, Category.TREATMENT_RELATED, Category.SERIOUS)
 
 
@@ -49,7 +50,7 @@ def _with_stops(scene: Scene, linked: Linked) -> Linked:
     return _unexplained(scene, replace(linked, links=tuple(links), unlinked=unlinked, loose=loose))
 
 
-_OTHER_CAUSE = re.compile(
+_OTHER_CAUSE = regex(
     r"[^.;,]{0,40}?\b(?:because of|due to|owing to|for|after|following|on|at|by)\s(?:[\w-]+\s){0,3}?(?:progress\w*|relapse|recurrence|PD|"
     r"lack|consent|wish|request|choice|decision|transplant\w*|response|remission|CR|death|futility|completion)\b|\s(?:both|all)\b",
     re.IGNORECASE,
@@ -94,12 +95,12 @@ def _bare_stop(linked: Linked, text: str, figure: Figure) -> Topic | None:
     return Topic(start, match.end(), "safety", text[start : match.end()], "", "adverse_events.stopped", None, Category.DISCONTINUATION, True)
 
 
-_LED = re.compile(
+_LED = regex(
     r"(?:\b(?:and|which|it|that|but|they|these)\s(?:it\s|they\s|also\s)?|\)\s)(?:led|resulted|leading)\s(?:to|in)\s(?:(?:permanent|treatment|study|drug|the|dose)\s)*"
     r"(?:discontinuations?|withdrawals?)(?:\sof\s[\w-]+(?:\s[\w-]+){0,2})?\s(?:in|for|by|of)\s(?:only\s|another\s)?$",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(r"\s?(?:and|vs?\.?|versus|/)\s")
+_TOGETHER = regex(r"\s?(?:and|vs?\.?|versus|/)\s")
 
 
 def _gone_on(scene: Scene, linked: Linked) -> Linked:
@@ -136,7 +137,7 @@ def _is_stop(text: str, linked: Linked, entry: Link) -> bool:
     return re.search(r"[.;]", text[entry.topic.end : entry.list_start]) is None and _is_stopped(text, entry.list_end)
 
 
-_TO_CAUSE = re.compile(
+_TO_CAUSE = regex(
     r"\s(?:(?!and\b|but\b|while\b)[\w/+-]+\s){1,14}?(?:because of|due to|owing to|on account of|for|over)\s(?:an?\s|any\s|the\s)?$", re.IGNORECASE
 )
 """From those who stopped to the events that made them: "discontinued treatment with A versus B because of an"."""

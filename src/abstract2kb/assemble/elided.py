@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.connectives import VERSUS
@@ -11,10 +9,11 @@ from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import decimal
 from abstract2kb.nlp.p_values import P_VALUE
 from abstract2kb.nlp.quantities import Interval
+from abstract2kb.patterns import regex
 
 __all__ = ["with_bare"]
 
-_BARE = re.compile(r"(?<![\w.%/–-])(?P<number>\d+(?:\.\d+)?)\s?[(\[]\s?$")
+_BARE = regex(r"(?<![\w.%/–-])(?P<number>\d+(?:\.\d+)?)\s?[(\[]\s?$")
 
 
 def with_bare(scene: Scene, found: list[Figure], quantities: list[Mention]) -> list[Figure]:
@@ -35,17 +34,17 @@ def with_bare(scene: Scene, found: list[Figure], quantities: list[Mention]) -> l
     return sorted([*found, *added], key=lambda f: f.start) if added else found
 
 
-_BARE_RATIO = re.compile(r"(?<![\w.%/–-])(?P<number>\d[.·]\d+)\s?[(\[;,]\s?$")
-_TRIPLE = re.compile(r"\((?P<number>\d[.·]\d+)[,;]\s(?P<low>\d[.·]\d+)\s?[–-]\s?(?P<high>\d[.·]\d+)(?=\s?[;,)])")
+_BARE_RATIO = regex(r"(?<![\w.%/–-])(?P<number>\d[.·]\d+)\s?[(\[;,]\s?$")
+_TRIPLE = regex(r"\((?P<number>\d[.·]\d+)[,;]\s(?P<low>\d[.·]\d+)\s?[–-]\s?(?P<high>\d[.·]\d+)(?=\s?[;,)])")
 """A ratio and its interval in a bracket without their names: "OS (0.71, 0.55-0.92; p=0.009)"."""
-_IN_GROUP = re.compile(
+_IN_GROUP = regex(
     r"\s(?:in|for|among|with)\s(?:[^\s.;,%()\d][^\s.;,%()]*\s){1,5}(?:and|vs\.?|versus|but)\s(?P<number>\d[.·]\d+)(?=\s(?:in|for|among|with)\s)"
 )
 """The 0.71 of "HR was 0.45 in men and 0.71 in women"."""
-_PLURAL = re.compile(r"ratios|HRs")
-_SECOND_RATIO = re.compile(r"\s(?:and|vs\.?|versus)\s(?P<number>\d\.\d+)(?!\d|\s?%)")
+_PLURAL = regex(r"ratios|HRs")
+_SECOND_RATIO = regex(r"\s(?:and|vs\.?|versus)\s(?P<number>\d\.\d+)(?!\d|\s?%)")
 """The 0.43 of "the hazard ratios were 0.33 and 0.43"."""
-_RATIO_GOES_ON = re.compile(
+_RATIO_GOES_ON = regex(
     rf"(?:\s?[;,]\s?{P_VALUE.pattern}\s?[)\]])?"
     r"[^;%]{0,100}(?:\b(?:and|vs?\.?|versus|than|but|while|whereas)\b|,)[^.;%]{0,60}"
 )
@@ -86,15 +85,15 @@ def _second_ratios(text: str, found: list[Figure], ratios: list[Figure]) -> list
     return out
 
 
-_NUMBER_AFTER = re.compile(
+_NUMBER_AFTER = regex(
     r"(?:\srates?)?(?:\s?[:,=]|\s(?:was|of|is|were))?\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under|and|"
     rf"{VERSUS})\s|\s?[,;.)]\s|\s\([A-Za-z][\w +-]{{1,30}}\)\s{VERSUS}\s)"
 )
-_NUMBER_AGAINST = re.compile(rf"\d\s(?:months?|mo|weeks?|years?)[^.;,()\d]{{0,40}}\s{VERSUS}\s(?P<number>\d+(?:\.\d+)?)(?=[,;)]|\.(?:\s|$))")
+_NUMBER_AGAINST = regex(rf"\d\s(?:months?|mo|weeks?|years?)[^.;,()\d]{{0,40}}\s{VERSUS}\s(?P<number>\d+(?:\.\d+)?)(?=[,;)]|\.(?:\s|$))")
 """The 7.1 of "11.8 months versus 7.1, HR 0.70"."""
-_OTHER_NUMBER = re.compile(rf"\s{VERSUS}\s(?P<number>\d+\.\d+)(?!\d|\.\d|\s?%)")
+_OTHER_NUMBER = regex(rf"\s{VERSUS}\s(?P<number>\d+\.\d+)(?!\d|\.\d|\s?%)")
 """The other arm's after it: "OS 13.1 against 10.9"."""
-_NUMBER_OF_ARM = re.compile(rf"\b(?:and|{VERSUS}|than)\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under)\s)")
+_NUMBER_OF_ARM = regex(rf"\b(?:and|{VERSUS}|than)\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under)\s)")
 
 
 def _elided(scene: Scene, found: list[Figure]) -> list[Figure]:
@@ -114,7 +113,7 @@ def _elided(scene: Scene, found: list[Figure]) -> list[Figure]:
     return [Figure(a, b, "time", value=float(scene.text[a:b]), unit=times[0].unit) for a, b in free]
 
 
-_FOLLOWED = re.compile(r"[)\]]?(?:,\s(?:and\s)?|\s(?:to|and|vs?\.?|versus|(?:as\s)?against)\s)")
+_FOLLOWED = regex(r"[)\]]?(?:,\s(?:and\s)?|\s(?:to|and|vs?\.?|versus|(?:as\s)?against)\s)")
 
 
 def _beside(text: str, found: list[Figure], start: int, end: int) -> Figure | None:

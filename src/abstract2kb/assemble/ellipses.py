@@ -16,6 +16,7 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
+from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
 __all__ = ["Ellipsis", "ellipses"]
@@ -40,33 +41,33 @@ class Ellipsis:
 _PEOPLE = r"(?:patients?|pts?|subjects?|participants?|recipients?|people|men|women)"
 _CASE = r"(?:cases?|events?|ones?|episodes?|instances?)"
 _BEING = r"(?:had|has|have|was|were|being|of|at|reached|reaching|with|to|an?|the|only|went|up|came|it|rated|mostly|graded|as|also)"
-_GRADE_TO_FIGURE = re.compile(
+_GRADE_TO_FIGURE = regex(
     rf"[\s,:=()]*(?:(?:in|was|were|{_CASE}|seen|noted|recorded|reported|occurred|for|at|came|reached|to|also|only|affected|an?|{_PEOPLE})\s)*[(]?",
     re.IGNORECASE,
 )
-_FIGURE_TO_GRADE = re.compile(
+_FIGURE_TO_GRADE = regex(
     rf"[\s)]*(?:(?:{_PEOPLE}|{_CASE}|{_BEING}|which|who|these|them|those|in)\s)*[,(]?\s?(?:of\s|being\s|both\s|all\s)*[(]?", re.IGNORECASE
 )
 _NOBODY = (
     rf"(?:none|nobody|no[- ]one|nothing|neither|never|not one|no (?:{_PEOPLE}|{_CASE})|no|without(?: any| a)?|zero {_CASE})"
     rf"(?: of (?:them|these|those|whom|which|the (?:{_CASE}|{_PEOPLE})))?"
 )
-_DENIED_GRADE = re.compile(rf"\b{_NOBODY}\s(?:(?:{_BEING}|{_CASE}|exceeded|in|seen|any|there)\s)*$", re.IGNORECASE)
-_AFTER_GRADE = re.compile(rf"\s(?P<noun>{_CASE})\b|(?=\s?(?:[,.;)]|$|and\b|or\b|in\b|was\b|were\b|seen\b|so\b|but\b|occurred\b|at\b|with\b|among\b))")
+_DENIED_GRADE = regex(rf"\b{_NOBODY}\s(?:(?:{_BEING}|{_CASE}|exceeded|in|seen|any|there)\s)*$", re.IGNORECASE)
+_AFTER_GRADE = regex(rf"\s(?P<noun>{_CASE})\b|(?=\s?(?:[,.;)]|$|and\b|or\b|in\b|was\b|were\b|seen\b|so\b|but\b|occurred\b|at\b|with\b|among\b))")
 _DENIED_FATAL = Sought(
     rf"\b(?:none|no (?:{_CASE}|{_PEOPLE})|nothing|neither|never)(?: of (?:them|these|those|which|the {_CASE}))?\s(?:(?:was|were|proved|"
     rf"being|turned out|had)\s)*"
     rf"(?:fatal|lethal)\b|\b(?:none|no (?:{_PEOPLE}|one)|nobody) died (?:of|from) (?:it|this|them|these|that)\b|\bno fatal (?:{_CASE})\b",
     re.IGNORECASE,
 )
-_FATAL_AFTER = re.compile(
+_FATAL_AFTER = regex(
     rf"[\s)]*(?:(?:{_PEOPLE}|{_CASE}|of (?:these|them|which)|was|were|proved|being|an?)\s)*(?:fatal|lethal|died (?:of|from) (?:it|this|"
     rf"them|these|that)|"
     rf"died (?:as a result|of this))\b(?!\s(?!{_CASE})[a-z])",
     re.IGNORECASE,
 )
-_FATAL_BEFORE = re.compile(rf"\b(?:fatal|lethal)\s(?:(?:in|for|{_CASE}|was|were|:)\s)*\(?$", re.IGNORECASE)
-_CASE_AFTER = re.compile(rf"\s(?:further |other |more )?{_CASE}\b(?! of\b)", re.IGNORECASE)
+_FATAL_BEFORE = regex(rf"\b(?:fatal|lethal)\s(?:(?:in|for|{_CASE}|was|were|:)\s)*\(?$", re.IGNORECASE)
+_CASE_AFTER = regex(rf"\s(?:further |other |more )?{_CASE}\b(?! of\b)", re.IGNORECASE)
 
 
 def ellipses(scene: Scene, linked: Linked, before: Topic | None) -> list[Ellipsis]:
@@ -83,7 +84,7 @@ def ellipses(scene: Scene, linked: Linked, before: Topic | None) -> list[Ellipsi
     return sorted(_in_pairs(scene.text, linked, found), key=lambda e: e.start)
 
 
-_AND = re.compile(r"\s?(?:,\s)?(?:and|vs?\.?|versus|against|/)\s?")
+_AND = regex(r"\s?(?:,\s)?(?:and|vs?\.?|versus|against|/)\s?")
 
 
 def _in_pairs(text: str, linked: Linked, found: Sequence[Ellipsis]) -> list[Ellipsis]:
@@ -106,7 +107,7 @@ def _in_pairs(text: str, linked: Linked, found: Sequence[Ellipsis]) -> list[Elli
     return out
 
 
-_ONE = re.compile(r"\b(?:a single|an isolated|one|a|another)\s(?:further |fatal |isolated )?$", re.IGNORECASE)
+_ONE = regex(r"\b(?:a single|an isolated|one|a|another)\s(?:further |fatal |isolated )?$", re.IGNORECASE)
 
 
 def _single(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Topic | None) -> list[Ellipsis]:
@@ -124,7 +125,7 @@ def _single(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Top
     return found
 
 
-_SOME_OF = re.compile(
+_SOME_OF = regex(
     rf"[,(;]\s?(?:and\s|including\s|with\s|of which\s|only\s)*(?P<n>{INTEGER}|{WORD_NUMBER})\s"
     rf"(?:(?:of (?:them|these|whom|which|those)|case|cases)\s)?"
     rf"(?:{_BEING}\s)*$",
@@ -148,7 +149,7 @@ def _some_of(scene: Scene, linked: Linked, grades: Sequence[Mention], before: To
     return found
 
 
-_NEXT_FIGURE = re.compile(r"\s?[:,(]?\s?(?:in\s)?\d")
+_NEXT_FIGURE = regex(r"\s?[:,(]?\s?(?:in\s)?\d")
 
 
 def _antecedent(scene: Scene, linked: Linked, at: int, before: Topic | None) -> Topic | None:
@@ -216,7 +217,7 @@ def _of_figure(scene: Scene, linked: Linked, figure: Figure, grades: Sequence[Me
     return None
 
 
-_INCIDENCE = re.compile(
+_INCIDENCE = regex(
     r"\W*(?:The|Its|Overall,? the)\s(?:(?:overall|cumulative|crude|reported)\s)?(?:incidence|rate|frequency)s?"
     r"(?:\sof\s(?:this|it|these|such events))?\s"
     r"(?:was|were|is|reached|came to|stood at)\b"
@@ -250,7 +251,7 @@ def _grade_beside(text: str, linked: Linked, figure: Figure, grades: Sequence[Me
     return before or after
 
 
-_TO_NAME = re.compile(r"\s*(?:(?:levels?|cases?|forms?|episodes?|events?|instances?) of )?(?:[a-z-]+(?:ar|al|ic|ous|ive) )?")
+_TO_NAME = regex(r"\s*(?:(?:levels?|cases?|forms?|episodes?|events?|instances?) of )?(?:[a-z-]+(?:ar|al|ic|ous|ive) )?")
 
 
 def _names(text: str, linked: Linked, at: int) -> bool:
@@ -295,7 +296,7 @@ def _denied(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Top
         yield Ellipsis(start, grade.end, topic, None, grade.id, False, True)
 
 
-_AND_NO = re.compile(r"\s(?:nor|and no|or no|and|or)\s$")
+_AND_NO = regex(r"\s(?:nor|and no|or no|and|or)\s$")
 
 
 def _denied_with(scene: Scene, linked: Linked, grade: Mention) -> Topic | None:
@@ -316,7 +317,7 @@ def _denied_with(scene: Scene, linked: Linked, grade: Mention) -> Topic | None:
     return replace(topic, start=topic.end - len(words), text=words, named_at=None, category=kind) if words != topic.text else topic
 
 
-_IN_NONE = re.compile(r"\s?(?::|,)?\s?(?:in\s|was\s|were\s)?(?:none|nobody|no (?:patients?|pts?|one))\b(?!\sof\b)", re.IGNORECASE)
+_IN_NONE = regex(r"\s?(?::|,)?\s?(?:in\s|was\s|were\s)?(?:none|nobody|no (?:patients?|pts?|one))\b(?!\sof\b)", re.IGNORECASE)
 
 
 def _fatal_denied(scene: Scene, linked: Linked, before: Topic | None) -> Iterator[Ellipsis]:
@@ -328,7 +329,7 @@ def _fatal_denied(scene: Scene, linked: Linked, before: Topic | None) -> Iterato
             yield Ellipsis(match.start(), match.end(), topic, None, None, True, True)
 
 
-_LED_TO_DEATH = re.compile(
+_LED_TO_DEATH = regex(
     r"(?:[,(]\s?|\b(?:and|which|that)\s)(?:(?:resulted in|led to|caused|resulting in|leading to|causing|including|with|of which)\s)+$|"
     r"\b(?:resulting in|leading to|causing)\s$",
     re.IGNORECASE,
@@ -348,7 +349,7 @@ def _killed(scene: Scene, linked: Linked) -> Iterator[Ellipsis]:
             yield Ellipsis(entry.figure.start, entry.topic.end, event.topic, entry.figure, None, True)
 
 
-_STOP_DENIED = re.compile(
+_STOP_DENIED = regex(
     rf"\b(?:none|nobody|no[- ]one|no (?:{_PEOPLE}))\s(?:(?:of them|had to|needed to|has|have|had)\s)*"
     r"(?:stop(?:ped)?|discontinued?|withdrew|withdraw|quit|g[ai]ve up|c[ao]me off)\s(?:[\w-]+\s){0,2}?"
     r"(?:because of|due to|owing to|for|over|on account of)\s(?:it|this|that|them|these|those)\b",

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.trial_names import heading_blocks
+from abstract2kb.patterns import regex
 
 __all__ = ["Entries", "entries_of"]
 
-_SECTION = re.compile(
+_SECTION = regex(
     r"\W*(?:background|introduction|(?:patients? and )?methods?|results?|conclusions?|discussion|efficacy|safety|tolerability|design|rationale|"
     r"objectives?|activity|responses?|survival|adverse events|toxicity|limitations?|abstract|summary|our take|comment(?:ary)?)\W*",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["Place", "arm_said", "event_arms", "none_in_other"]
 
@@ -27,18 +28,16 @@ class Place:
     order: int | None = None
 
 
-_EACH_ARM = re.compile(
+_EACH_ARM = regex(
     r"\)?(?:\s(?:of\s)?(?:the\s)?(?:patients?|pts?|subjects?))?\s(?:in|of|on|for)\s(?:each|either|both)(?:\s(?:treatment|study|of the|of))?\s"
     r"(?:arms?|groups?)\b",
     re.IGNORECASE,
 )
-_GRADE = re.compile(r"\bgrades?\b|\bG\s?[≥>]?=?\s?[1-5]", re.IGNORECASE)
-_MORE = re.compile(
-    r"(?<!no )(?<!not )\b(?:more (?:common|frequent|often|prevalent|usual)\w*|commoner|higher|greater|exceeded)\b[^,;.]*$", re.IGNORECASE
-)
-_LESS = re.compile(r"(?<!no )(?<!not )\b(?:less (?:common|frequent|often|prevalent|usual)\w*|rarer|lower|fewer)\b[^,;.]*$", re.IGNORECASE)
-_THAN = re.compile(r"\b(?:than|compared|vs\.?|versus|against)\b")
-_OTHER_NONE = re.compile(
+_GRADE = regex(r"\bgrades?\b|\bG\s?[≥>]?=?\s?[1-5]", re.IGNORECASE)
+_MORE = regex(r"(?<!no )(?<!not )\b(?:more (?:common|frequent|often|prevalent|usual)\w*|commoner|higher|greater|exceeded)\b[^,;.]*$", re.IGNORECASE)
+_LESS = regex(r"(?<!no )(?<!not )\b(?:less (?:common|frequent|often|prevalent|usual)\w*|rarer|lower|fewer)\b[^,;.]*$", re.IGNORECASE)
+_THAN = regex(r"\b(?:than|compared|vs\.?|versus|against)\b")
+_OTHER_NONE = regex(
     r"\)?,?\s(?:vs?\.?|versus|against|compared (?:with|to))\s(?:none|nobody|no one|no (?:patients?|pts?|cases?))\b(?!\sof\b)", re.IGNORECASE
 )
 
@@ -70,7 +69,7 @@ def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) 
     return [Place(arm, entry.place if paired and arm is None else None)]
 
 
-_AND = re.compile(r"\s?%?\s(?:and|vs?\.?|versus)\s")
+_AND = regex(r"\s?%?\s(?:and|vs?\.?|versus)\s")
 
 
 def _outer(text: str, linked: Linked, entry: Link) -> Link | None:
@@ -119,7 +118,7 @@ def _compared(scene: Scene, linked: Linked, siblings: list[Link]) -> list[Mentio
     return arms if where[0] == wanted else arms[::-1]
 
 
-_SAID_MORE = re.compile(
+_SAID_MORE = regex(
     r"\)\s?,?\s(?:(?:was|were|being|occurred|that|which|all|both)\s)+(?:\w+ly\s)?(?P<how>more|less)\s(?:frequent|common|often|prevalent)\w*\s"
     r"(?:in|with|among|on|for)\s(?:the\s)?(?:(?:patients|pts|those|women|men)\s(?:receiving|given|treated with|on|who received)\s)?",
     re.IGNORECASE,
@@ -139,7 +138,7 @@ def _more_after(scene: Scene, siblings: list[Link]) -> tuple[int, Mention] | Non
     return int((first < second) == (said.group("how").lower() == "more")), named
 
 
-_SAID_OF = re.compile(
+_SAID_OF = regex(
     r"[^.;]{0,120}?\b(?:(?:more|less)\s(?:frequent|common|often|prevalent)\w*|higher|greater|lower|(?:was|were)\s(?:observed|seen|reported|noted|recorded))\s"
     r"(?:in|with|among|on|for)\s(?:the\s)?"
     r"(?:(?:patients|pts|those|women|men)\s(?:receiving|given|treated with|on|who received)\s)?",

@@ -5,21 +5,19 @@ Example: in "three patients in ALPHA-2 went on to develop rash" the name of the 
 
 from __future__ import annotations
 
-import re
+from abstract2kb.patterns import regex
 
 __all__ = ["is_of_people", "to_event"]
 
-_WENT_ON = re.compile(r"\b(?:progressed|worsened|escalated|evolved) to\b|\bwent on to (?:develop|have|get)\b|\bcomplained of\b")
-_WHERE = re.compile(r"(?<=\s)(?!several|additional|final|initial|fatal|lethal|clinical|normal|typical|total)[a-z-]{5,}(?:ar|al|ic)\s$")
+_WENT_ON = regex(r"\b(?:progressed|worsened|escalated|evolved) to\b|\bwent on to (?:develop|have|get)\b|\bcomplained of\b")
+_WHERE = regex(r"(?<=\s)(?!several|additional|final|initial|fatal|lethal|clinical|normal|typical|total)[a-z-]{5,}(?:ar|al|ic)\s$")
 """An adjective that says where an event is: "one had grade 5 bronchoalveolar hemorrhage"."""
-_SO_MANY = re.compile(r"(?<=\s)(?:a total of\s)?\d+\s$|\b(?:different|various|varying) (?:grades?|degrees?) of\b")
+_SO_MANY = regex(r"(?<=\s)(?:a total of\s)?\d+\s$|\b(?:different|various|varying) (?:grades?|degrees?) of\b")
 """Between patients and their events: how many events, or of how different grades."""
-_IN_TRIAL = re.compile(r"\b(?:in|of|on) (?:the )?[A-Z][A-Za-z]*[A-Z0-9][\w-]*(?: (?:trial|study))?(?= )")
+_IN_TRIAL = regex(r"\b(?:in|of|on) (?:the )?[A-Z][A-Za-z]*[A-Z0-9][\w-]*(?: (?:trial|study))?(?= )")
 """The name of the trial between patients and what they had: "73% of patients in ALPHA-2 had rash"."""
-_ONE_OR_MORE = re.compile(r"\bat least (?:1|one)\b|\b(?:1|one) or more\b|[≥>]=?\s?1\b")
-_WHO_HAD = re.compile(
-    r"[)\]]?\s(?:of\s)?(?:the\s)?(?:patients|pts|participants|subjects)\s(?:who\s)?(?:experienc|develop|had\b|having\b|suffer|report)"
-)
+_ONE_OR_MORE = regex(r"\bat least (?:1|one)\b|\b(?:1|one) or more\b|[≥>]=?\s?1\b")
+_WHO_HAD = regex(r"[)\]]?\s(?:of\s)?(?:the\s)?(?:patients|pts|participants|subjects)\s(?:who\s)?(?:experienc|develop|had\b|having\b|suffer|report)")
 """After a figure the people that it counts and their verb: "toxicity, with 17 (74%) patients experiencing fever"."""
 
 

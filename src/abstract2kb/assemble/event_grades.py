@@ -16,6 +16,7 @@ from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.wording import outside_brackets
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import UNIT_WORD
+from abstract2kb.patterns import regex
 
 __all__ = ["goes_on_from", "grade_of"]
 
@@ -82,7 +83,7 @@ def _of_numbers(linked: Linked, topic: Topic, entry: Link | None, grades: list[M
     return _of_list(linked, topic, entry, grades, text) if entry.size > 1 else None
 
 
-_PARTED = re.compile(r"(?:^|[,;(:–-]|\band)\s?(?:with\s|including\s)?$")
+_PARTED = regex(r"(?:^|[,;(:–-]|\band)\s?(?:with\s|including\s)?$")
 
 
 def _counts_grade(text: str, figure: Figure, grade: Mention, topic: Topic) -> bool:
@@ -118,8 +119,8 @@ def _end_of_list(linked: Linked, topic: Topic, text: str) -> Topic:
     return last
 
 
-_LISTED = re.compile(r",\s|,?\s(?:and|or)\s")
-_OF_ALL = re.compile(r"\s(?:events\s)?(?:of|at|with)\s(?:a\s)?")
+_LISTED = regex(r",\s|,?\s(?:and|or)\s")
+_OF_ALL = regex(r"\s(?:events\s)?(?:of|at|with)\s(?:a\s)?")
 """Between the last of a list and the grade of all: "A, B and C of grade 3 or higher"; a grade in brackets is of the last alone."""
 
 
@@ -130,28 +131,28 @@ def _of_list(linked: Linked, topic: Topic, entry: Link, grades: list[Mention], t
     return found[-1].id if found else None
 
 
-_RIGHT_AFTER = re.compile(r"(?:\s?\(?|,\s)(?:did not |never |was not |were not )?(?:all |mostly |mainly |both )?(?:of |was |were |being )?")
-_MOST_OF_IT = re.compile(
+_RIGHT_AFTER = regex(r"(?:\s?\(?|,\s)(?:did not |never |was not |were not )?(?:all |mostly |mainly |both )?(?:of |was |were |being )?")
+_MOST_OF_IT = regex(
     r"\b(?:never|not|mostly|mainly|largely|predominantly|chiefly|primarily|generally|usually|nearly all|almost all|most(?: of them)?)\b"
 )
 """Of the grade of most cases: a number of all cases has none."""
-_SAID_OF = re.compile(r"[\s(),.\d%;]*(?:(?:all|mostly|mainly|only|both|none|one|had|was|were|being|of|at|to|reached|but)\s)+$")
-_HEADS = re.compile(r"\s?(?:events?\s|in\s[^,;.]{1,40}\s)?(?:(?:were|was|included?|including|comprised|consisted of|such as)\b|:|\()")
+_SAID_OF = regex(r"[\s(),.\d%;]*(?:(?:all|mostly|mainly|only|both|none|one|had|was|were|being|of|at|to|reached|but)\s)+$")
+_HEADS = regex(r"\s?(?:events?\s|in\s[^,;.]{1,40}\s)?(?:(?:were|was|included?|including|comprised|consisted of|such as)\b|:|\()")
 
 
-_PARTS = re.compile(
+_PARTS = regex(
     r",\s(?:with|including|chiefly|mainly|mostly|driven by|among (?:them|these)|such as|namely|notably|above all|"
     r"led by|most (?:often|commonly|frequently)|the (?:commonest|most (?:common|frequent))(?: being)?)\s",
     re.IGNORECASE,
 )
 
 
-_OF_FIGURE = re.compile(
+_OF_FIGURE = regex(
     r"\d\s?%[^.;]{0,30}?\b(?:including|with|of which|and)\s(?:only\s|in\s)*[\d.]+\s?%\s(?:(?:of|at|were|was|being)\s)*$|"
     r"\d\s?%\s?[(,]\s?\d[\d.]*\s?%\s$"
 )
 """From an event to the grade of a part of its cases."""
-_NEXT_ITEM = re.compile(r"\)?(?:,|;| and)\s")
+_NEXT_ITEM = regex(r"\)?(?:,|;| and)\s")
 """After the grade of a part of an event's cases the next event begins: "A in 4%, including 1% grade 3, B in 2%"."""
 
 
@@ -182,18 +183,18 @@ def _is_closed(text: str, grade: Mention, topic: Topic) -> bool:
     return closing >= 0 and "(" not in after[:closing]
 
 
-_EXPLAINED = re.compile(r"\b(?:significant|severe|serious|high[- ]grade|higher[- ]grade|relevant|moderate|mild)\s\($", re.IGNORECASE)
+_EXPLAINED = regex(r"\b(?:significant|severe|serious|high[- ]grade|higher[- ]grade|relevant|moderate|mild)\s\($", re.IGNORECASE)
 """Before a grade in brackets that says what is meant by a word."""
-_OF_EVENTS = re.compile(r"\b(?:AEs?|events?|toxicit(?:y|ies)|side effects|reactions?)\s\($")
-_THEN_LISTED = re.compile(r"\)\s?(?:(?:for|in|with|on|of)\s[^.;,()\d]{2,40}\s)?(?:were|was|included|:)")
+_OF_EVENTS = regex(r"\b(?:AEs?|events?|toxicit(?:y|ies)|side effects|reactions?)\s\($")
+_THEN_LISTED = regex(r"\)\s?(?:(?:for|in|with|on|of)\s[^.;,()\d]{2,40}\s)?(?:were|was|included|:)")
 """Around a grade in brackets of the events that are listed after it: "AEs (grade ≥3) with A were ..."."""
-_BESIDE_EVENTS = re.compile(r"\s(?:[\w-]+\s)?(?:events?|AEs?|toxicit(?:y|ies)|reactions?)\s(?:or|nor|and no)\s(?:any\s)?")
+_BESIDE_EVENTS = regex(r"\s(?:[\w-]+\s)?(?:events?|AEs?|toxicit(?:y|ies)|reactions?)\s(?:or|nor|and no)\s(?:any\s)?")
 """From a grade over events as a whole that were denied to another that was: "no grade 4 events or cerebral edema"."""
 
 
-_BETWEEN_FIGURE = re.compile(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?\(?(?:all )?(?:had |with |of |were |being )?\(?")
-_NEXT_NUMBER = re.compile(rf"[,:]?\s?\(?(?:n\s?=\s?|in\s)?(?:only\s)?(?:\d|(?:none|nobody|{UNIT_WORD})\b)", re.IGNORECASE)
-_BEFORE_FIGURE = re.compile(r"[\s,:;(]*(?:in |was |events? in |were )?(?:only |just |no more than |as few as )?")
+_BETWEEN_FIGURE = regex(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?\(?(?:all )?(?:had |with |of |were |being )?\(?")
+_NEXT_NUMBER = regex(rf"[,:]?\s?\(?(?:n\s?=\s?|in\s)?(?:only\s)?(?:\d|(?:none|nobody|{UNIT_WORD})\b)", re.IGNORECASE)
+_BEFORE_FIGURE = regex(r"[\s,:;(]*(?:in |was |events? in |were )?(?:only |just |no more than |as few as )?")
 
 
 def _is_of_figure(text: str, grade: Mention, figure: Figure, topic: Topic) -> bool:
@@ -211,27 +212,27 @@ def _next_grades(scene: Scene, linked: Linked, topic: Topic, figure: Figure, gra
     return {g.id for g in grades if g.start >= figure.end and any(_is_of_figure(scene.text, g, f, topic) for f in later)}
 
 
-_HEAD_AFTER = re.compile(
+_HEAD_AFTER = regex(
     r"[^.;]{0,60}?\b(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |leading |chief |usual |"
     r"common |frequent(?:ly reported)? |commonest |"
     r"significant |other |reported |observed )*"
 )
 
 
-_LED_AFTER = re.compile(
+_LED_AFTER = regex(
     r"[^.;]{0,160}?\b(?:led|headed|topped|dominated|predominated|prevailed|stood out|came first|made up|accounted for|ranked first) (?:[a-z]+ ){0,4}?"
     r"(?=(?:[Gg]rades?|G)\s?[≥>=]{0,2}\s?\d)"
 )
 """From the events that lead a list to the grade of that list."""
 
 
-_OF_THESE = re.compile(
+_OF_THESE = regex(
     r"[^.;]{0,160}?\b(?:were|was) (?:the )?(?:commonest|most (?:common|frequent)(?:ly reported)?)\s?(?=[.;]|$)|"
     r"[^.;]{0,160}?\b(?:were|was) (?:those|the ones|the only ones|the ones) (?=(?:seen|noted|reported|recorded|observed|that|which|to)\b)|"
     r"[^.;]{0,160}?\b(?:of|among) (?:these|them|those)\b(?=\s?(?:[,.;)]|$|(?:with|were|was|in|on|the|included?|for|among)\b))",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\W*(?:the )?(?:(?:commonest|most (?:common|frequent|frequently reported|prominent|usual)|leading|chief|main)(?: (?:ones?|events?|"
     r"of (?:these|them)))?"
     r"|these|they|those) (?:were|was|included|comprised|consisted)\b|\W*(?:the )?(?:those|ones|most (?:common|frequent))"
@@ -281,18 +282,18 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     return grade.id if len(gap) < 400 else None
 
 
-_FOR_ONE = re.compile(r"\s(?:for|with|in|on)\s[^;,.()]{2,40};\s(?:and\s)?$")
-_FOR_OTHER = re.compile(r"\s\([^()]*\)[^;.()]*(?:\([^()]*\)[^;.()]*)*\s(?:for|with|in|on)\s[^;.,()]{2,40}[.;]")
+_FOR_ONE = regex(r"\s(?:for|with|in|on)\s[^;,.()]{2,40};\s(?:and\s)?$")
+_FOR_OTHER = regex(r"\s\([^()]*\)[^;.()]*(?:\([^()]*\)[^;.()]*)*\s(?:for|with|in|on)\s[^;.,()]{2,40}[.;]")
 """Around the events of the second arm of a list: "A (3%) with X; B (4%) with Y"."""
-_ENDED = re.compile(r"[)%\d]\s$")
+_ENDED = regex(r"[)%\d]\s$")
 """Before a name in capitals that begins an entry of its own: "(28% vs 35%) Pneumonitis: 13%"."""
-_STOPPED = re.compile(
+_STOPPED = regex(
     r"\b(?:and|;|,|but)\s[^.;,]{0,40}?\b(?:discontinued|withdrew|stopped|died)\b[^.;,]{0,40}\b(?:for|due to|because of|of|from|owing to)\s",
     re.IGNORECASE,
 )
 """A clause of its own on those who stopped, to which no grade before it reaches."""
-_SAME_GRADE = re.compile(r"\b(?:of|at|with|in) (?:that|this|the same|such|like) (?:grades?|severity)\b", re.IGNORECASE)
-_AMONG = re.compile(r"(?:^|[.\n]\s?)(?:Among|Of)\s(?:the\s|all\s)?$")
+_SAME_GRADE = regex(r"\b(?:of|at|with|in) (?:that|this|the same|such|like) (?:grades?|severity)\b", re.IGNORECASE)
+_AMONG = regex(r"(?:^|[.\n]\s?)(?:Among|Of)\s(?:the\s|all\s)?$")
 """Before the grade of events that the whole sentence tells apart: "Among grade 3 events, A was ...; B was ..."."""
 
 
@@ -309,8 +310,8 @@ def _headed(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> str 
     return pairs[-1][entry.place].id if pairs else None
 
 
-_WITH = re.compile(r"\s?(?:,|/|,? and|,? or|&)\s?")
-_AGAINST = re.compile(r"\b(?:vs?\.?|versus|against|compared|than)\b")
+_WITH = regex(r"\s?(?:,|/|,? and|,? or|&)\s?")
+_AGAINST = regex(r"\b(?:vs?\.?|versus|against|compared|than)\b")
 
 
 def _split(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, grades: list[Mention]) -> str | None:

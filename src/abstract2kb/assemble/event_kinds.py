@@ -11,11 +11,12 @@ from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.wording import outside_brackets
+from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
 __all__ = ["category_of"]
 
-_EXAMPLES = re.compile(r"(?:\s?\([^()]*\))?,?\s?(?:such as|including|e\.g\.,?|like|\(|:)\s?", re.IGNORECASE)
+_EXAMPLES = regex(r"(?:\s?\([^()]*\))?,?\s?(?:such as|including|e\.g\.,?|like|\(|:)\s?", re.IGNORECASE)
 
 
 def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Category:
@@ -42,36 +43,36 @@ def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Cat
 
 
 _KINDS = (Category.ANY, Category.TREATMENT_RELATED)
-_SAID_TO_BE = re.compile(
+_SAID_TO_BE = regex(
     r"s?\s(?:was|were|is|are|had|with|proved|turned out)\s(?:(?:an?|to be|deemed|considered|rated|classed as)\s)*(?P<kind>fatal|lethal|serious)"
     r"(?=\s(?:in|for|on|outcomes?)\b|\s?[,.;:()]|$)",
     re.IGNORECASE,
 )
 """What events as a whole are said to be: "TRAEs were serious in 9%", "no AE had a fatal outcome"."""
-_SAID_RELATED = re.compile(
+_SAID_RELATED = regex(
     r"s?\s(?:(?:that|which|were|was|are|is|to|be|at|least|considered|deemed|suspected|possibly|probably|definitely|thought|judged|assessed|as)\s)+"
     r"(?:(?:treatment|drug|study[ -]drug|therapy)[- ])?related\b",
     re.IGNORECASE,
 )
-_LED_TO = re.compile(
+_LED_TO = regex(
     r"s?\s(?:led|leading|that led|which led|resulted|resulting)\s(?:to|in)\s(?:(?:permanent|treatment|drug|early|study|the|of|dose)\s)*"
     r"(?:discontinuations?|withdrawals?|stopping|(?P<death>deaths?))\b"
 )
 """What events as a whole led to."""
-_REASONS = re.compile(
+_REASONS = regex(
     r"\breasons?\s(?:for|of|to)\s(?:[\w-]+\s){0,3}?(?:discontinu\w+|withdraw\w*|stopping|coming off)\b"
     r"[^;]{0,60}?\b(?:were|was|included?|being|:)\s?[^;]*$",
     re.IGNORECASE,
 )
 """Before events among the reasons for which treatment was stopped."""
-_ONE_FROM = re.compile(
+_ONE_FROM = regex(
     r"\b(?:one|two|three|\d+|each|other|another|second)\s(?:patients?\s|deaths?\s)?(?:\([^()]*\)\s)?(?:(?:was|were|died|resulted|being)\s)?"
     r"(?:from|of|due to|caused by|because of|attributed to)\s(?:an?\s)?$",
     re.IGNORECASE,
 )
-_CAUSES = re.compile(r"\s?(?::|\()\s?[^.:()]*$|,\s(?:\w+\s)?(?:from|due to|caused by)\s[^.:;()]*$")
+_CAUSES = regex(r"\s?(?::|\()\s?[^.:()]*$|,\s(?:\w+\s)?(?:from|due to|caused by)\s[^.:;()]*$")
 """From deaths to what they were from: "two fatal AEs: one sepsis, one ...", "a related death, from sepsis"."""
-_GIVEN_UP_FOR = re.compile(
+_GIVEN_UP_FOR = regex(
     r"\b(?:discontinu\w+|withdr[ae]wn?|withdrawals?|stopp(?:ed|ing)|quit)\s(?:[\w-]+\s){0,3}(?:because of|due to|owing to|"
     r"for)\s(?:[\w-]+(?:, | or | and )){0,2}$",
     re.IGNORECASE,
@@ -92,7 +93,7 @@ def _special(scene: Scene, linked: Linked, topic: Topic) -> Category | None:
     return Category.DLT if general.category is Category.DLT and _NAMES_THEM.match(gap) and not re.search(r"[;.]", gap) else None
 
 
-_NAMES_THEM = re.compile(
+_NAMES_THEM = regex(
     r"\s?(?:[(:]|of\s|due to\s|,\s(?!and\b|but\b|no\b)|(?:[\w,/–-]+\s){0,5}?(?:were|was|included|including|comprised|consisted of|"
     r"such as|being|namely)\s)",
     re.IGNORECASE,
@@ -101,28 +102,28 @@ _NAMES_THEM = re.compile(
 
 
 _TOLD_KINDS = (Category.TREATMENT_RELATED, Category.SERIOUS)
-_RELATED = re.compile(
+_RELATED = regex(
     r"\b(?:treatment|drug|therapy|immune|chemotherapy)[- ]related (?:(?:grades?|G)\s?[≥>=<]{0,2}\s?[1-5](?:\s?(?:/|-|–|or|and|to)\s?[1-5])?"
     r"(?: or (?:higher|worse|greater))?\s)?$",
     re.IGNORECASE,
 )
-_RELATED_IN = re.compile(r"\b(?:treatment|drug|therapy)[- ]related\s", re.IGNORECASE)
-_LISTS = re.compile(
+_RELATED_IN = regex(r"\b(?:treatment|drug|therapy)[- ]related\s", re.IGNORECASE)
+_LISTS = regex(
     r"(?:[^.;]|\.(?=\d)){0,120}?(?:\b(?:were|was|being|headed by|dominated by|in the form of|included|including|was:|were:|are|"
     r"mainly|chiefly|mostly|principally|predominantly|notably|namely|led by|"
     r"most (?:often|commonly|frequently|notably))\b|:)"
 )
-_DEATHS_WERE = re.compile(
+_DEATHS_WERE = regex(
     r"(?:[^.;,]|\.(?=\d)|,(?=\s(?:including|namely)\b)){0,100}?(?:\b(?:includ(?:ing|ed)|namely|were|was|are)\b|:)"
     r"(?:(?!\b(?:was|were|had|reported|observed|seen|occurred|recorded|attributed|considered|noted|not|no)\b)[^;.]|\.(?=\d))*",
     re.IGNORECASE,
 )
 """From fatal events to their names: "adverse events leading to death were sepsis and stroke"."""
-_THOSE = re.compile(r";\s(?:those|these|they|the (?:commonest|most (?:common|frequent)|leading|chief|main)(?: ones)?)\b")
+_THOSE = regex(r";\s(?:those|these|they|the (?:commonest|most (?:common|frequent)|leading|chief|main)(?: ones)?)\b")
 """After it the events told of before are named."""
-_AMONG = re.compile(r"\s?(?:Among|Of)\s(?:the\s|all\s)?(?:[^,;.\s]+\s){0,3}$")
+_AMONG = regex(r"\s?(?:Among|Of)\s(?:the\s|all\s)?(?:[^,;.\s]+\s){0,3}$")
 """Before the events that the whole sentence tells apart: "Among TRAEs, A was ...; B was ..."."""
-_ARE = re.compile(
+_ARE = regex(
     r"(?:[^.;]|\.(?=\d)){0,160}?\b(?:were|was|led|headed|topped|dominated|predominated among|prevailed among)\s(?:the\s|an?\s)?(?:list of\s)?"
     r"(?:(?:most|main|major|common|commonest|frequent|frequently|reported|chief|leading|only|other|usual|any|all|of|[Gg]rades?|[≥\d/–-]+)[\s-])*$"
 )

@@ -10,15 +10,16 @@ from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["beside_other", "control_told", "controls_after", "named_in_bracket"]
 
-_IN_BRACKET = re.compile(r"\d\s?%?\s?\((?:(?:with|for|on|in|under)\s)?(?:the\s)?(?P<arm>[A-Za-z][^()%;:]{1,40}?)\s?[,:]?\s$")
-_CONTROLS = re.compile(
+_IN_BRACKET = regex(r"\d\s?%?\s?\((?:(?:with|for|on|in|under)\s)?(?:the\s)?(?P<arm>[A-Za-z][^()%;:]{1,40}?)\s?[,:]?\s$")
+_CONTROLS = regex(
     r"\s?\)?\s(?:of|in|among|for)\s(?:the\s)?(?P<arm>controls|control (?:arm|group|patients)|(?:placebo|chemotherapy) (?:recipients|patients))\b"
 )
-_COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|relative to|versus|than with)\s(?:the\s)?", re.IGNORECASE)
-_BETWEEN = re.compile(rf"\s?%?\s?\)?,?\s{VERSUS}\s(?:(?:only|just|the|about|some|a mere)\s)*", re.IGNORECASE)
+_COMPARED = regex(r"\b(?:compared (?:with|to)|against|relative to|versus|than with)\s(?:the\s)?", re.IGNORECASE)
+_BETWEEN = regex(rf"\s?%?\s?\)?,?\s{VERSUS}\s(?:(?:only|just|the|about|some|a mere)\s)*", re.IGNORECASE)
 
 
 def named_in_bracket(scene: Scene, entry: Link) -> Mention | None:

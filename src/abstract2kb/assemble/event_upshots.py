@@ -11,6 +11,7 @@ from typing import Literal
 
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
 __all__ = ["with_upshots"]
@@ -30,32 +31,32 @@ _CHANGED = (
 _STOPPED = r"(?P<stopped>\b(?:discontinu\w+|withdr[ae]w\w*|stopp(?:ed|ing|ages?)|stops?))"
 _UPSHOT = rf"(?:{_CHANGED}|{_STOPPED})"
 _LED = r"(?:(?:led|leading|resulted|resulting|contributed|contributing)\s(?:to|in)|(?:requir|necessitat|prompt|caus|forc|trigger|warrant)\w+)"
-_HEAD = re.compile(
+_HEAD = regex(
     rf"\b(?:{_LED}|reasons?\s(?:for|of))\s(?:[\w-]+\s){{0,3}}?{_UPSHOT}\b(?:[^.;:()]|\([^()]*\)|\.(?=\d)){{0,80}}?"
     r"(?:\b(?:were|was|being|includ\w+|are|such as)\b|:|\((?![≥>\d]))(?P<rest>[^;]*)$",
     re.IGNORECASE,
 )
 """Up to the events of a list headed by what they led to: "AEs leading to dose reduction were rash (7%) and ..."."""
-_CAUSE = re.compile(
+_CAUSE = regex(
     rf"{_UPSHOT}(?:\s[^;:.%]{{0,60}}?)?\s(?:for|due to|because of|owing to|caused by|in response to|related to|secondary to|as a result of)"
     r"\s(?P<rest>(?:[^;:.]|\.(?=\d)){0,240})$",
     re.IGNORECASE,
 )
 """Up to the events for which it was done: "dose interruption for rash (3%) or ..."."""
-_THEN = re.compile(
+_THEN = regex(
     rf"(?:\s\([^()%]*\))?(?:(?:,|\sand|\sor)\s[\w\s,/-]{{1,60}}?)?(?:\s(?:each|both|that|which|has|have|had|also|events?))*(?:\s{_LED}|-(?:related|induced|associated))\s(?:[\w-]+\s){{0,4}}?"
     rf"{_UPSHOT}\b[^;:()%\d]{{0,60}}\(?$",
     re.IGNORECASE,
 )
 """From an event to the figure of those in whom it led to that."""
-_ARE_REASONS = re.compile(
+_ARE_REASONS = regex(
     rf"(?:[^.;:]|\.(?=\d)){{0,90}}?\s(?:was|were|being|are)\s(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:reasons?|causes?)\s(?:for|of)\s(?:[\w-]+\s){{0,3}}?"
     rf"{_UPSHOT}",
     re.IGNORECASE,
 )
-_OWN = re.compile(rf"{_CHANGED}\s(?:(?:was|were)\s(?:\w+\s)?)?(?:in|for|of|by)\s$", re.IGNORECASE)
+_OWN = regex(rf"{_CHANGED}\s(?:(?:was|were)\s(?:\w+\s)?)?(?:in|for|of|by)\s$", re.IGNORECASE)
 """Right before a figure: "dose reductions in 22%"."""
-_ELSE = re.compile(r"\b(?:while|whereas|but|occurr\w+|developed|experienced|had|was|were|led)\b", re.IGNORECASE)
+_ELSE = regex(r"\b(?:while|whereas|but|occurr\w+|developed|experienced|had|was|were|led)\b", re.IGNORECASE)
 """What a list has not in it."""
 
 

@@ -8,33 +8,34 @@ from dataclasses import replace
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.nlp.mention import Mention
 from abstract2kb.nlp.quantities import NOUN, Count, Interval, Percent
+from abstract2kb.patterns import regex
 
 __all__ = ["ROUNDING", "joined_with"]
 
 ROUNDING = 0.6
 """So many percentage points may a printed percent be away from the quotient of its count."""
-_COUNT_TO_PERCENT = re.compile(rf"\s?(?:{NOUN})?\s?[(\[]\s?|\s?[;,:=]\s?|\s?[(\[]\s?=\s?", re.IGNORECASE)
-_PERCENT_TO_COUNT = re.compile(
+_COUNT_TO_PERCENT = regex(rf"\s?(?:{NOUN})?\s?[(\[]\s?|\s?[;,:=]\s?|\s?[(\[]\s?=\s?", re.IGNORECASE)
+_PERCENT_TO_COUNT = regex(
     rf"\s?(?:of (?:the |all )?(?:[\w-]+ ){{0,2}}?(?:{NOUN}) ?(?:(?:tested|assessed|evaluated|analy[sz]ed|treated|with"
     rf" available data) ?)?)?[(\[;,]+\s?|\s?;\s?|,\s",
     re.IGNORECASE,
 )
-_TO_INTERVAL = re.compile(
+_TO_INTERVAL = regex(
     rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?(?:\s(?:at|after)\s[\w.]+\s(?:months?|years?|"
     rf"weeks?))?[\s,;:()\[\]%=]*(?:(?:with|carried|carrying|had|bore) (?:an? )?|and )?(?:\()?(?:two-sided |exact"
     rf" )?",
     re.IGNORECASE,
 )
-_TO_TOTAL = re.compile(r"[)\]]?\s?")
-_OVER_ARM = re.compile(r"[)\]]*\s(?:for|in|with|on)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d|\d(?=[A-Za-z+-])){2,40}\s\(")
+_TO_TOTAL = regex(r"[)\]]?\s?")
+_OVER_ARM = regex(r"[)\]]*\s(?:for|in|with|on)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d|\d(?=[A-Za-z+-])){2,40}\s\(")
 """Between "31% (95% CI 20-44)" and "(21 of 67)" the arm may stand."""
-_OVER_GROUP = re.compile(r"[)\]]*\s(?:for|in|with|on|among)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d|\d(?=[A-Za-z+-])){2,60}\s[(\[](?:with\s)?")
+_OVER_GROUP = regex(r"[)\]]*\s(?:for|in|with|on|among)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d|\d(?=[A-Za-z+-])){2,60}\s[(\[](?:with\s)?")
 """Between "28% for A plus B" and its interval in a bracket the arm may stand."""
-_BRACKET = re.compile(r"\s?[(\[]\s?")
-_PART_OF_THEM = re.compile(r"\s(?:of\s(?:those|the|these|all|patients|pts|them)|responded|had|achieved|were)\b")
+_BRACKET = regex(r"\s?[(\[]\s?")
+_PART_OF_THEM = regex(r"\s(?:of\s(?:those|the|these|all|patients|pts|them)|responded|had|achieved|were)\b")
 """After a percent that a colon parts from the patients it is of: "43 patients: 80% of those with ..."."""
-_ONLY_JOIN = re.compile(r"[,;]\s?")
-_SPREAD = re.compile(r"[;,]\s?I\s?[2²]\s?[=:,]\s?[\d.]+\s?%?(?=\s?[)\]])")
+_ONLY_JOIN = regex(r"[,;]\s?")
+_SPREAD = regex(r"[;,]\s?I\s?[2²]\s?[=:,]\s?[\d.]+\s?%?(?=\s?[)\]])")
 """How far studies differ, after the interval of a pooled rate."""
 
 
@@ -101,11 +102,11 @@ def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
     return replace(last, end=mention.end, percent=value.value, bound=bound)
 
 
-_OF_ARM = re.compile(r"\s(?:on|in|with|for|receiving|given)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}\s\(")
+_OF_ARM = regex(r"\s(?:on|in|with|for|receiving|given)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}\s\(")
 """Between "13 patients" and "3%)" their arm may stand."""
-_WHOM_HAD = re.compile(r"\s(?:had|experienced|developed|suffered|achieved|reached|were|was|showed)\s(?:[\w/≥+-]+\s){1,5}[(\[]\s?")
+_WHOM_HAD = regex(r"\s(?:had|experienced|developed|suffered|achieved|reached|were|was|showed)\s(?:[\w/≥+-]+\s){1,5}[(\[]\s?")
 """Between "five of whom" and the percent in a bracket what they had."""
-_QUALIFIED = re.compile(r"\s(?:[\w\[\]/+-]+\s){1,7}[(\[]\s?")
+_QUALIFIED = regex(r"\s(?:[\w\[\]/+-]+\s){1,7}[(\[]\s?")
 
 
 def _is_qualified(last: Figure, gap: str, percent: float) -> bool:

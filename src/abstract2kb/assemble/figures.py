@@ -17,6 +17,7 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, WORD_NUMBER, integer
 from abstract2kb.nlp.quantities import NOUN, Count, Interval, Percent, Ratio, Time
+from abstract2kb.patterns import regex
 
 __all__ = ["figures"]
 
@@ -59,7 +60,7 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
     return _of_so_many(scene.text, _counted_among(scene.text, _paired(scene.text, with_bare(scene, found, quantities))))
 
 
-_OWN_SPREAD = re.compile(rf"\s?±\s?{DECIMAL}(?:\s?%)?")
+_OWN_SPREAD = regex(rf"\s?±\s?{DECIMAL}(?:\s?%)?")
 
 
 def _with_spread(text: str, figure: Figure) -> Figure:
@@ -92,9 +93,9 @@ _WHO_HAVE = Sought(
     re.IGNORECASE,
 )
 """Before a time that tells who the patients are: "among patients with a PFI > 3 months"."""
-_SPREAD = re.compile(r"(?:\b(?:SE|SD|SEM|standard (?:error|deviation)(?: of)?)\s?[:=,]?|±|\+/[-–−])\s?$")
+_SPREAD = regex(r"(?:\b(?:SE|SD|SEM|standard (?:error|deviation)(?: of)?)\s?[:=,]?|±|\+/[-–−])\s?$")
 """Before a percent that tells how far another one may be off."""
-_PAIR = re.compile(r"\((?P<n>\d{1,4}),\s$")
+_PAIR = regex(r"\((?P<n>\d{1,4}),\s$")
 
 
 def _paired(text: str, found: list[Figure]) -> list[Figure]:
@@ -117,7 +118,7 @@ def _size_range(n: int | None, percent: float | None) -> tuple[float, float]:
     return 100 * (n or 0) / ((percent or 0) + room), 100 * (n or 0) / max((percent or 0) - room, 0.01)
 
 
-_AMONG_SO_MANY = re.compile(r"\s[^.;:()\d]{2,70}?\s(?:in|among|from|of|for)\s(?:the\s|these\s|those\s|its\s|all\s|a\stotal\sof\s)?(?:first\s)?")
+_AMONG_SO_MANY = regex(r"\s[^.;:()\d]{2,70}?\s(?:in|among|from|of|for)\s(?:the\s|these\s|those\s|its\s|all\s|a\stotal\sof\s)?(?:first\s)?")
 
 
 def _counted_among(text: str, found: list[Figure]) -> list[Figure]:
@@ -143,7 +144,7 @@ def _counted_among(text: str, found: list[Figure]) -> list[Figure]:
     return out
 
 
-_COUNT_AND_PERCENT = re.compile(
+_COUNT_AND_PERCENT = regex(
     rf"\((?:n\s?=\s?)?(?P<n>(?:{INTEGER}|{WORD_NUMBER})(?:\s(?:{NOUN}))?;|(?:{WORD_NUMBER}|{INTEGER}\s(?=[a-z])|{WORD_NUMBER}\s)(?:{NOUN})?,)\s$",
     re.IGNORECASE,
 )
@@ -188,7 +189,7 @@ def _is_landmark_of(text: str, last: Figure, mention: Mention) -> bool:
     return re.fullmatch(r"\s(?:at|after|by)\s(?:the\s)?", text[last.end : mention.start]) is not None
 
 
-_SO_MANY = re.compile(
+_SO_MANY = regex(
     rf"\s(?:of|in|among)\s(?:the\s|all\s)?(?:first\s)?(?P<n>{INTEGER}|{WORD_NUMBER})\s(?:[\w-]+\s){{0,2}}?(?:{NOUN}|people|adults|tested|assessed|evaluated|treated|analy[sz]ed)\b|"
     rf"\sof\s(?:the\s|all\s)?(?P<bare>\d{{2,4}})(?=\s(?:at|on|with|given|receiving)\s|\s?[;,)])",
     re.IGNORECASE,

@@ -15,37 +15,38 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.treatments import Frame, treatments_of
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Table
 
 __all__ = ["assets_in_table", "assets_of", "other_drugs", "regimen_named"]
 
 Ids = tuple[str, ...]
 
-_EXPERIMENTAL = re.compile(
+_EXPERIMENTAL = regex(
     r"\b(?:doublet|triplet|combination|combined|experimental|active|investigational|both (?:drugs|agents)|treatment (?:arm|group)|treated)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"\b(?:monotherapy|single[- ]agent|alone)\b", re.IGNORECASE)
+_SUBJECT = regex(r"\b(?:monotherapy|single[- ]agent|alone)\b", re.IGNORECASE)
 _GROUPS = ("subgroup", "status", "dose", "numbered", "people")
 _WITHIN = ("subgroup", "status", "dose", "people")
 """Groups that are told apart within what the patients were given."""
-_WITHIN_WORDS = re.compile(
+_WITHIN_WORDS = regex(
     r"\b(?:cohorts?|doses?|mg|patients|pts|women|men|tumou?rs?|disease|population|those|years|lines?|setting|positive|negative|mutant|mutated|"
     r"wild[- ]type|high|low|responders|na[iï]ve|pretreated|treated|risk|response|status|expression|MRD|subgroup)\b",
     re.IGNORECASE,
 )
 """In the words for a group that is told apart by who the patients are."""
-_EARLIER_LINE = re.compile(r"\b(?:failure|refractory|resistan\w+|pre-?treated|na[iï]ve|prior|progression|exposed|after)\b", re.IGNORECASE)
+_EARLIER_LINE = regex(r"\b(?:failure|refractory|resistan\w+|pre-?treated|na[iï]ve|prior|progression|exposed|after)\b", re.IGNORECASE)
 _NUMBER = r"\d[\d.,]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?"
-_VERSUS = re.compile(
+_VERSUS = regex(
     rf"(?:{_NUMBER}|not reached|NR)[^;.()]{{0,40}}?[,\s]{VERSUS}\s(?:only |just |about |an? )*$",
     re.IGNORECASE,
 )
-_AND = re.compile(rf"{_NUMBER},?\s(?:and|but)\s$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
-_TO = re.compile(rf"\bfrom\s{_NUMBER}\s(?:\([^()]*\)\s)?to\s$", re.IGNORECASE)
-_FROM_AFTER = re.compile(rf"\bto\s{_NUMBER}\sfrom\s$", re.IGNORECASE)
-_PAIR_INSIDE = re.compile(rf"{_NUMBER}\s?[)\]]?,?\s(?:vs?\.?|versus|against|rather than)\s{_NUMBER}\s?\)?$", re.IGNORECASE)
+_AND = regex(rf"{_NUMBER},?\s(?:and|but)\s$", re.IGNORECASE)
+_FROM = regex(r"\bfrom\s$", re.IGNORECASE)
+_TO = regex(rf"\bfrom\s{_NUMBER}\s(?:\([^()]*\)\s)?to\s$", re.IGNORECASE)
+_FROM_AFTER = regex(rf"\bto\s{_NUMBER}\sfrom\s$", re.IGNORECASE)
+_PAIR_INSIDE = regex(rf"{_NUMBER}\s?[)\]]?,?\s(?:vs?\.?|versus|against|rather than)\s{_NUMBER}\s?\)?$", re.IGNORECASE)
 
 
 def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Mention | None, order: int | None = None, ratio: bool = False) -> Ids:
@@ -95,7 +96,7 @@ _OF_PATIENTS = Sought(
     re.IGNORECASE,
 )
 """What shows that a sentence compares patients and not what they were given."""
-_OTHER_ARM = re.compile(r"\b(?:arms?|groups?|regimens?|both|either|alone|randomi[sz]ed)\b", re.IGNORECASE)
+_OTHER_ARM = regex(r"\b(?:arms?|groups?|regimens?|both|either|alone|randomi[sz]ed)\b", re.IGNORECASE)
 
 
 def _names_control(scene: Scene, sentence: Sentence, frame: Frame, arm: Mention | None) -> bool:
@@ -133,9 +134,9 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
     return (frame.subject or None) if _SUBJECT.search(arm.text) else None
 
 
-_DEALT = re.compile(r"placebo(?:\s(?:groups|arms|recipients))?(?:,?\srespectively|(?<=groups)|(?<=arms))", re.IGNORECASE)
+_DEALT = regex(r"placebo(?:\s(?:groups|arms|recipients))?(?:,?\srespectively|(?<=groups)|(?<=arms))", re.IGNORECASE)
 """The placebo of "A and placebo, respectively", which is an arm of its own."""
-_AND_PLACEBO = re.compile(r"\s(?:and|plus|with|\+)\s(?:a\s)?")
+_AND_PLACEBO = regex(r"\s(?:and|plus|with|\+)\s(?:a\s)?")
 
 
 def _beside_placebo(scene: Scene, arm: Mention) -> Ids:
@@ -195,15 +196,15 @@ def _local(scene: Scene, sentence: Sentence, start: int) -> Group | None:
     return before[-1] if before[-1].opens else None
 
 
-_CONTROLS_FIRST = re.compile(
+_CONTROLS_FIRST = regex(
     r"(?:(?:the|and|but|those|patients)\s)*(?:controls|placebo|(?:the )?(?:control|placebo|comparator)\s(?:arm|group|patients))\s[^.;,:]{0,60}$",
     re.IGNORECASE,
 )
 """Up to the figure of a sentence that is about the control arm."""
-_OF_CONTROLS = re.compile(
+_OF_CONTROLS = regex(
     r"\s(?:of|in|among|for)\s(?:the\s)?(?:controls|(?:control|placebo)\s(?:patients|recipients|arm|group)|those on placebo)\b", re.IGNORECASE
 )
-_PLACEBO_FIRST = re.compile(r"(?:^|[;,:]\s)(?:(?:and|but|while)\s)?(?:the\s)?placebo\s(?:plus|and|with|\+)\s(?:the\s)?$", re.IGNORECASE)
+_PLACEBO_FIRST = regex(r"(?:^|[;,:]\s)(?:(?:and|but|while)\s)?(?:the\s)?placebo\s(?:plus|and|with|\+)\s(?:the\s)?$", re.IGNORECASE)
 
 
 def other_drugs(one: Ids, other: Ids) -> bool:

@@ -8,6 +8,7 @@ from abstract2kb.assemble.people import HEAD, THRESHOLD, is_all
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["checked_group", "group_in"]
 
@@ -22,17 +23,17 @@ _THERAPY = (
     r"nonparticipants|ones|"
     r"participants)s?)"
 )
-_HAS_THERAPY = re.compile(rf"\b{_THERAPY}(?![\w-])", re.IGNORECASE)
-_NO_GROUP = re.compile(
+_HAS_THERAPY = regex(rf"\b{_THERAPY}(?![\w-])", re.IGNORECASE)
+_NO_GROUP = regex(
     r"^(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|both|all|no|an?|such|other|some|most|many|same|latter|"
     r"former|earlier)\b)|\b(?:had|have|has|did|led|leading|caused|resulted|took|gave|came|discontinu\w+|stopped|trials?|stud(?:y|ies)|values?|cuts?|same|was|were|is|are|been|which|that|this|these|each|rates?|survival|responses?|medians?|follow-?up|analys[ei]s|CI|range|respectively|confidence|ratio|"
     r"difference|endpoints?|grade|months?|weeks?|days?|cycles?|both|either|interval|reviews?|investigators?|criteria|data|cut-?off|compared|versus|vs|"
     r"significant(?:ly)?|(?<!above the )(?<!below the )median|overall)\b(?!-)",
     re.IGNORECASE,
 )
-_HAS_HEAD = re.compile(rf"\b{HEAD}(?![\w-])", re.IGNORECASE)
-_AGE = re.compile(r"\b(?:aged?|older|younger|old)\b|[<>≥≤]")
-_YEARS = re.compile(r"\byears?\b", re.IGNORECASE)
+_HAS_HEAD = regex(rf"\b{HEAD}(?![\w-])", re.IGNORECASE)
+_AGE = regex(r"\b(?:aged?|older|younger|old)\b|[<>≥≤]")
+_YEARS = regex(r"\byears?\b", re.IGNORECASE)
 _LONGEST = 100
 
 

@@ -7,6 +7,7 @@ import re
 from abstract2kb.assemble.publisher import publisher
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.patterns import regex
 from abstract2kb.records import Report, Sourced
 
 __all__ = ["report_record"]
@@ -51,7 +52,7 @@ _CONFERENCE = Sought(
     rf"(?<![\w-])(?P<name>{_NAMES})(?![\w-])(?:\s?(?:Annual Meeting|Congress|Plenary|Symposium))?[,:]?\s?(?P<year>(?:19"
     rf"|20)\d\d|[’']\d\d)?(?!\d)"
 )
-_YEAR = re.compile(r"(?<![\d-])20[0-4]\d(?![\d-])")
+_YEAR = regex(r"(?<![\d-])20[0-4]\d(?![\d-])")
 
 
 def report_record(scenes: list[Scene]) -> Report:

@@ -17,20 +17,21 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.lexicons import name_key
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.stems import STEM
+from abstract2kb.patterns import regex
 
 __all__ = ["Entity", "NameKind", "Observation", "join", "name_kind", "observe"]
 
 NameKind = str
 """One of "inn", "code", "brand", "other"."""
 
-_ALIAS_GAP = re.compile(
+_ALIAS_GAP = regex(
     r"\s?[(\[]\s?(?:also (?:known as|called)|formerly(?: known as)?|previously(?: known as)?|a\.?k\.?a\.?|aka|marketed as|brand name)?:?\s?"
     r"|,? (?:also known as|also called|formerly(?: known as)?|previously known as|aka|a\.k\.a\.|now(?: known as| called)?) |\s?=\s?",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w./+\- \[\]®™]+")
-_CLIPPED = re.compile(r"[a-z]{2,8}-[a-z]{3,4}")
-_COMBINED = re.compile(r"[+±&]|\b(?:plus|and|with|or)\b")
+_CODE = regex(r"(?=.*\d)(?=.*[A-Za-z])[\w./+\- \[\]®™]+")
+_CLIPPED = regex(r"[a-z]{2,8}-[a-z]{3,4}")
+_COMBINED = regex(r"[+±&]|\b(?:plus|and|with|or)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +137,11 @@ def _appositions(scenes: Sequence[Scene], observations: Sequence[Observation]) -
     return [*pairs, *_listed(scenes, observations)]
 
 
-_OPENED = re.compile(r"\s?[(\[]")
-_CLOSED = re.compile(r"[)\]]")
-_BEFORE_ITEM = re.compile(r"(?:[(\[;,/]|\bor)\s?(?:(?:INN|USAN|also(?: known as| called)?|formerly|previously|now|code|brand name|aka):?\s)?$")
-_AFTER_ITEM = re.compile(r"\s?(?:[)\];,/]|or\b)")
-_TRIAL = re.compile(r"[A-Z]{5,}-\d{1,3}")
+_OPENED = regex(r"\s?[(\[]")
+_CLOSED = regex(r"[)\]]")
+_BEFORE_ITEM = regex(r"(?:[(\[;,/]|\bor)\s?(?:(?:INN|USAN|also(?: known as| called)?|formerly|previously|now|code|brand name|aka):?\s)?$")
+_AFTER_ITEM = regex(r"\s?(?:[)\];,/]|or\b)")
+_TRIAL = regex(r"[A-Z]{5,}-\d{1,3}")
 _WIDEST = 90
 """So wide may a bracket with the names of a drug be."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Block
 
 __all__ = ["ENTRY", "blocks_of_words", "pieces"]
 
-_CUT = re.compile(r";\s+|\.\s+(?=\S)")
-ENTRY = re.compile(r"\s*(?P<short>[A-Za-z0-9][\w+/.*-]{0,15}(?:\s?[+&]\s?[\w-]{1,10}){0,3})\s?[,=:]\s(?=\S)(?![nN]\s?=)")
+_CUT = regex(r";\s+|\.\s+(?=\S)")
+ENTRY = regex(r"\s*(?P<short>[A-Za-z0-9][\w+/.*-]{0,15}(?:\s?[+&]\s?[\w-]{1,10}){0,3})\s?[,=:]\s(?=\S)(?![nN]\s?=)")
 """How an entry begins: its short form, and the sign before what it stands for."""
 
 

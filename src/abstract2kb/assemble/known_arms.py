@@ -25,16 +25,17 @@ from abstract2kb.assemble.whole_regimens import regimens_compared
 from abstract2kb.assemble.wording import enclosed
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["arm_by_words", "told_before", "told_pairs"]
 
-_AFTER = re.compile(
+_AFTER = regex(
     r"[\s,)\]]*(?:[(\[][^()\[\]]*[)\]]\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
     r"received|had|given|respectively|at|from|by|after|under|during|months|weeks|years|all|"
     r"randomized|assigned|group of|occurred|occurring|seen|observed|reported|noted)\s?)*(?:[(]\s?)?$",
     re.IGNORECASE,
 )
-_COORDINATED = re.compile(
+_COORDINATED = regex(
     r"\s?(?:\([^()]*\)\s?)?(?:,|and|or|vs?\.?|versus|/|, and|compared with|compared to|than)\s?(?:in |with |for |those |patients |"
     r"the )*",
     re.IGNORECASE,
@@ -123,7 +124,7 @@ def _of_list(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link],
     return pair[link.place] if pair else told_before(scene, sentence, link)
 
 
-_CLOSES = re.compile(r"[\s)%]*(?:months?|weeks?|years?)?(?:,?\srespectively)?,?\s(?:in|with|for|on|among|after)\s(?:the\s)?")
+_CLOSES = regex(r"[\s)%]*(?:months?|weeks?|years?)?(?:,?\srespectively)?,?\s(?:in|with|for|on|among|after)\s(?:the\s)?")
 
 
 def _closing(text: str, link: Link, arms: list[Mention]) -> Mention | None:
@@ -148,8 +149,8 @@ def _unbroken(scene: Scene, arms: list[Mention], pair: bool) -> list[Mention]:
     return [part for arm in out for part in _split(arm)] if pair else out
 
 
-_TOGETHER = re.compile(r"\b(?:combinations?|combining|pairing|doublet|cocktail|comprising)\s(?:of\s)?(?:the\s)?$", re.IGNORECASE)
-_AND_CONTROL = re.compile(
+_TOGETHER = regex(r"\b(?:combinations?|combining|pairing|doublet|cocktail|comprising)\s(?:of\s)?(?:the\s)?$", re.IGNORECASE)
+_AND_CONTROL = regex(
     r"(?P<one>.{2,60}?)\s(?:and|vs?\.?|versus)\s(?:the\s)?(?P<other>placebo|controls?|observation|standard of care|best supportive care)",
     re.IGNORECASE,
 )
@@ -163,11 +164,11 @@ def _split(arm: Mention) -> list[Mention]:
     return [replace(arm, start=arm.start + a, end=arm.start + b, text=arm.text[a:b]) for a, b in (match.span("one"), match.span("other"))]
 
 
-_AND_WITH = re.compile(r"\s(?:and|plus|with|\+)\s(?:the\s)?")
+_AND_WITH = regex(r"\s(?:and|plus|with|\+)\s(?:the\s)?")
 
 
-_NEXT_NUMBER = re.compile(r"\s?[:=]?\s?\d[\d.,]*\s?(?:%|/\s?\d|months?\b|mo\b|weeks?\b|years?\b|of\s\d)")
-_OTHER_WORDS = re.compile(r"\b(?:and|with|in|for|the|of|patients|pts|each|both|as well as|on|grade|rates?|any|all|arms?|groups?)\b|[\s\d.,%()/≥+-]")
+_NEXT_NUMBER = regex(r"\s?[:=]?\s?\d[\d.,]*\s?(?:%|/\s?\d|months?\b|mo\b|weeks?\b|years?\b|of\s\d)")
+_OTHER_WORDS = regex(r"\b(?:and|with|in|for|the|of|patients|pts|each|both|as well as|on|grade|rates?|any|all|arms?|groups?)\b|[\s\d.,%()/≥+-]")
 
 
 def _shared(scene: Scene, link: Link, arms: list[Mention]) -> Mention | None:
@@ -190,8 +191,8 @@ def _shared(scene: Scene, link: Link, arms: list[Mention]) -> Mention | None:
     return arm if not _OTHER_WORDS.sub("", rest + scene.text[at : arm.start]) else None
 
 
-_OPENS_WITH = re.compile(r"(?:In|For|Among|Within)\s(?:the\s)?(?:[\w-]+\sof\s)?(?:the\s)?$")
-_OTHER_GROUP = re.compile(r"(?:In|For|Among|Of|Across|Overall)\b|[^.]*\b(?:overall population|all patients|entire|whole|both|total|pooled)\b")
+_OPENS_WITH = regex(r"(?:In|For|Among|Within)\s(?:the\s)?(?:[\w-]+\sof\s)?(?:the\s)?$")
+_OTHER_GROUP = regex(r"(?:In|For|Among|Of|Across|Overall)\b|[^.]*\b(?:overall population|all patients|entire|whole|both|total|pooled)\b")
 _CARRIED = 3  # sentences over which a group holds that opens one
 
 
@@ -269,10 +270,10 @@ def _is_one_regimen(scene: Scene, sentence: Sentence, arms: list[Mention]) -> bo
     return any(g.start <= arms[0].start and arms[-1].end <= g.end and g.part != "optional" and not g.choice for g in groups)
 
 
-_POPULATION = re.compile(r"\b(?:population|subgroup|[+-] (?:cohort|group)|(?:positive|negative|high|low) (?:cohort|group)|either arm)\b")
+_POPULATION = regex(r"\b(?:population|subgroup|[+-] (?:cohort|group)|(?:positive|negative|high|low) (?:cohort|group)|either arm)\b")
 
 
-_BACKBONE = re.compile(r"\b(?:each|both|all|all given|either) (?:in combination |combined )?with (?:[\w-]+(?: and| plus|,) )*$")
+_BACKBONE = regex(r"\b(?:each|both|all|all given|either) (?:in combination |combined )?with (?:[\w-]+(?: and| plus|,) )*$")
 
 
 def _of_condition(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
@@ -283,7 +284,7 @@ def _of_condition(scene: Scene, sentence: Sentence, link: Link) -> Mention | Non
     return None
 
 
-_PEOPLE = re.compile(r"\b(?:population|subgroup|patients|pts|women|men|tumou?rs?)\b", re.IGNORECASE)
+_PEOPLE = regex(r"\b(?:population|subgroup|patients|pts|women|men|tumou?rs?)\b", re.IGNORECASE)
 
 
 def _population(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -> Mention | None:
@@ -300,7 +301,7 @@ def _population(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention
 
 
 _OTHER_SIDE = Sought(rf"\b(?:{VERSUS}|than|over)\s(?:with\s|in\s|for\s|that\sof\s|the\s|those\s)*$")  # a ratio is against it
-_OWNS = re.compile(r"(?:\s\([^()]*\))?\s(?:in|for|with|of|among|on)\s(?:the\s)?")
+_OWNS = regex(r"(?:\s\([^()]*\))?\s(?:in|for|with|of|among|on)\s(?:the\s)?")
 """Between a share and the arm it is of, which is no group of a ratio after it."""
 
 
@@ -333,7 +334,7 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
     return None
 
 
-_HOW_MANY = re.compile(r"(?<=\s)\d{1,4}\s$")  # "for the 138 untreated patients"
+_HOW_MANY = regex(r"(?<=\s)\d{1,4}\s$")  # "for the 138 untreated patients"
 
 
 def _ends_run(scene: Scene, arms: list[Mention], arm: Mention) -> bool:
@@ -371,8 +372,8 @@ def _matching(runs: list[list[Mention]], size: int, link: Link) -> list[Mention]
     return single if len(single) == size and not mixed else None
 
 
-_BRACKET = re.compile(r"\([^()]*\)")
-_OF_WHOM = re.compile(r"\)?\s(?:of|in|among|on)\s(?:the\s)?")
+_BRACKET = regex(r"\([^()]*\)")
+_OF_WHOM = regex(r"\)?\s(?:of|in|among|on)\s(?:the\s)?")
 """Between a share and whose it is, before what they had."""
 
 
@@ -388,7 +389,7 @@ def _single(scene: Scene, sentence: Sentence, link: Link, arms: list[Mention]) -
     return _with_those_beside(scene, before) if before else None
 
 
-_NUMBERED = re.compile(r"\d+[a-z]?|[A-Z]\d?|[IVX]+")
+_NUMBERED = regex(r"\d+[a-z]?|[A-Z]\d?|[IVX]+")
 
 
 def _with_those_beside(scene: Scene, arms: list[Mention]) -> Mention:

@@ -6,43 +6,44 @@ import re
 
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.patterns import regex
 
 __all__ = ["LANDMARK", "landmark", "landmarks_before"]
 
 _NUMBER = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four)"
 _UNIT = r"(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|mo|y|m)"
-LANDMARK = re.compile(rf"{_NUMBER}[\s-]{_UNIT}\b", re.IGNORECASE)
-_LASTED = re.compile(rf"(?:at least |more than |longer than |over |[≥>]\s?)?{LANDMARK.pattern}", re.IGNORECASE)
-_PLACED = re.compile(
+LANDMARK = regex(rf"{_NUMBER}[\s-]{_UNIT}\b", re.IGNORECASE)
+_LASTED = regex(rf"(?:at least |more than |longer than |over |[≥>]\s?)?{LANDMARK.pattern}", re.IGNORECASE)
+_PLACED = regex(
     rf"(?:\b(?:at|after|by|of)\s(?:the\s)?(?P<at>{LANDMARK.pattern}|(?:month|week|year|day)s?\s\d+)|(?P<own>{_NUMBER}-{_UNIT}\b|{_NUMBER}\s{_UNIT}(?=\s(?:after|from|[A-Z]{{2,4}}\b|$))))"
     r"(?!\s(?:follow|of (?:median |minimum )?follow))",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\s(?P<at>\d+-(?:month|year|week|day))(?=,|\sand\b|\s[\w -]{3,40}(?:survival|rate|OS|PFS|EFS|DFS|RFS)\b)")
+_OWN = regex(r"\s(?P<at>\d+-(?:month|year|week|day))(?=,|\sand\b|\s[\w -]{3,40}(?:survival|rate|OS|PFS|EFS|DFS|RFS)\b)")
 """Right after its figure: "95% 3-month, 85% 6-month and 80% 9-month ..."."""
-_IN_NAME = re.compile(r"m?(?:PFS|OS|EFS|DFS)-?(?P<n>\d{1,2})")
+_IN_NAME = regex(r"m?(?:PFS|OS|EFS|DFS)-?(?P<n>\d{1,2})")
 """The landmark in a short form: "PFS-6", "OS12"."""
-_FOLLOWED = re.compile(r"\bfollow[- ]?(?:up|ed)\b[^.,;]{0,24}$", re.IGNORECASE)
+_FOLLOWED = regex(r"\bfollow[- ]?(?:up|ed)\b[^.,;]{0,24}$", re.IGNORECASE)
 """Before the length of the follow-up."""
 _IN_ARM = r"(?:\s(?:in|with|for|on)\s(?:the\s)?[\w+/-]+(?:\s(?!at\b|vs\b|versus\b|and\b)[\w+/-]+){0,3})?"
-_AFTER = re.compile(
+_AFTER = regex(
     rf"[)\]]*{_IN_ARM}(?:,\srespectively,)?[\s)\]]*(?:(?:(?:were|was|remained)\s)?(?:still\s)?alive\s)?"
     rf"(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})(?!\s(?:of\s)?(?:median\s)?follow)",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(rf"[^()]{{0,12}}%\s(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})", re.IGNORECASE)
+_WITHIN = regex(rf"[^()]{{0,12}}%\s(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})", re.IGNORECASE)
 """Inside "55% at 12 months (95% CI, 42-67)"."""
-_NEXT = re.compile(
+_NEXT = regex(
     rf"[)\]]*{_IN_ARM}[\s)\]]*(?:,|,?\sand|\s?vs\.?|,?\sversus|,?\sagainst)?\s(?:(?:the|an?|its|for|with|in)\s)?"
     r"(?:[\w-]+\s){0,3}?(?:was\s|of\s|rates?\s)*\d[\d.]*\s?%?"
     r"(?:\s?\([^()]*\))?"
 )
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     rf"(?P<numbers>{_NUMBER}(?:(?:[\s-](?:year|month|week))?-?(?:, and |, | and |/|-/){_NUMBER})+)[\s-](?P<unit>years?|months?|weeks?|yrs?|mos?)\b",
     re.IGNORECASE,
 )
 
-_SEVERAL_APART = re.compile(rf"\bat\s(?:{LANDMARK.pattern},?\s(?:and\s)?){{1,5}}{LANDMARK.pattern}(?=\s(?:was|were)\b)", re.IGNORECASE)
+_SEVERAL_APART = regex(rf"\bat\s(?:{LANDMARK.pattern},?\s(?:and\s)?){{1,5}}{LANDMARK.pattern}(?=\s(?:was|were)\b)", re.IGNORECASE)
 """Landmarks with a unit each: "OS at 3 years, 1 year, and 6 months was 11%, 42% and 50%"."""
 
 

@@ -16,14 +16,15 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["last_group", "note_group"]
 
 _REACH = 4
 """So many sentences back a list is looked for."""
-_BESIDE = re.compile(rf"[^A-Za-z;]*(?:(?:months?|weeks?|years?|mo|CI|range|P|p)\b[^A-Za-z;]*)*(?:\b(?:{VERSUS}|and)|,)\s[^A-Za-z;]*")
+_BESIDE = regex(rf"[^A-Za-z;]*(?:(?:months?|weeks?|years?|mo|CI|range|P|p)\b[^A-Za-z;]*)*(?:\b(?:{VERSUS}|and)|,)\s[^A-Za-z;]*")
 """Between figures that stand bare side by side."""
-_TELLS_APART = re.compile(
+_TELLS_APART = regex(
     rf"\b{HEAD}\s(?:with(?:out)?|who|whose|aged|treated|receiving|undergoing|in)\b|\b(?!(?:the|these|those|both|two|of|all|in|for|between|study|treatment|with|among|from)\b)[a-z-]+\s{HEAD}\b|"
     r"\b(?:according to|by)\s(?:[\w-]+\s){0,3}(?:status|group|stage|type|level|age|sex)\b",
     re.IGNORECASE,

@@ -26,6 +26,7 @@ from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, OTHER_RATES, RIGHT_WORDS, enclosed, leaves_bracket
 from abstract2kb.nlp.differences import differences
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 
 __all__ = ["Link", "Linked", "link"]
 
@@ -144,21 +145,21 @@ def _left_of(text: str, figure: Figure, named: list[Topic]) -> Topic | None:
     return next((t for t in candidates if not enclosed(text, t.end, figure.start)), next(iter(candidates), None))
 
 
-_RATE_NAME = re.compile(r"\brates?$|(?:^|\s)(?:ORR|DCR|CBR|RR)$", re.IGNORECASE)
-_RATE_IN = re.compile(r"\)?(?:\s\([^()]*\))?\s(?:in|among|for|of)\s(?:the\s|all\s)?(?:first\s)?")
+_RATE_NAME = regex(r"\brates?$|(?:^|\s)(?:ORR|DCR|CBR|RR)$", re.IGNORECASE)
+_RATE_IN = regex(r"\)?(?:\s\([^()]*\))?\s(?:in|among|for|of)\s(?:the\s|all\s)?(?:first\s)?")
 """Between a rate and the number of those whose rate it is: "the ORR in 18 patients"."""
-_AMONG = re.compile(r"[)\]]?\samong\s(?:the\s|these\s|all\s|its\s)*")
+_AMONG = regex(r"[)\]]?\samong\s(?:the\s|these\s|all\s|its\s)*")
 """Between what some had and how many patients there were: "one complete response among 30 patients"."""
-_ENTRY_ENDS = re.compile(r"\seach\b|(?:\s(?:patients?|pts?))?\s?[;)]")
+_ENTRY_ENDS = regex(r"\seach\b|(?:\s(?:patients?|pts?))?\s?[;)]")
 """After the count of an entry of a list: "(rash, 2; colitis, n=1)"."""
-_FROM = re.compile(r"\s\([^()]*\)\sfrom\s")
+_FROM = regex(r"\s\([^()]*\)\sfrom\s")
 """Between an endpoint with its ratio and two medians: "PFS (HR 0.51) from 4.2 to 8.8 months"."""
-_MEANS = re.compile(
+_MEANS = regex(
     r"\s(?:as )?(?:(?:assessed|determined|measured|evaluated|defined) )?(?:by|per|using|according to)\s(?:the\s)?[\w./-]+(?:\s[\w./-]+){0,3}?"
     r"(?=\s(?:was|were|of|in|at)\b|,|\)|$)"
 )
 """How a result was measured: "MRD negativity by flow was ..."."""
-_OF_THAT = re.compile(
+_OF_THAT = regex(
     r"^\s?\)?\s?(?:of (?:that|this|these|those|such|the|all) (?:[\w-]+ )?(?:responses?|remissions?)|(?:or|and) (?:better|deeper|higher))\b"
 )
 """What belongs to the name: "the median duration of that response", "very good partial response (VGPR) or better"."""
@@ -248,35 +249,35 @@ def _is_of_other(text: str, figure: Figure, topic: Topic, raw: str) -> bool:
     return re.search(r"\bof (?:these|those|all) $", raw) is not None or (raw == " " and figure.style == "of" and people)
 
 
-_OWN_FIGURE = re.compile(r"(?:\s?\([^()]{0,60}\))*\s(?:rate\s)?(?:of|was)\s(?:[a-z]+\s)?\d[\d.]*\s?(?:%|months?)")
+_OWN_FIGURE = regex(r"(?:\s?\([^()]{0,60}\))*\s(?:rate\s)?(?:of|was)\s(?:[a-z]+\s)?\d[\d.]*\s?(?:%|months?)")
 """After a topic that has a figure of its own behind it: "with a DCR of 66%"."""
-_ITS_OWN = re.compile(r"\)?\s(?:was|were|of|reached|came to|stood at)\s(?:[a-z]+\s)?\d[\d.]*\s?%")
+_ITS_OWN = regex(r"\)?\s(?:was|were|of|reached|came to|stood at)\s(?:[a-z]+\s)?\d[\d.]*\s?%")
 """After a rate of so many patients, its percent: "60 patients had a confirmed ORR of 30%"."""
-_SHARE_OF = re.compile(
+_SHARE_OF = regex(
     r"\)?\sof\s(?:the\s|all\s)?(?:evaluable\s|treated\s)?(?:patients|pts|participants|subjects|those)\s"
     r"(?:in|on|with|who|receiving|treated|given|assigned|randomi[sz]ed)\s(?:(?!(?:had|was|were|did)\b)(?:[^\s.;:()%]+|t\([\d;]+\))\s){1,12}(?:in\s)?"
     r"(?:had|achieved|attained|experienced|showed|reached|obtained)\s(?:an?\s|confirmed\s|(?:an?\s)?(?:best\s)?(?:overall\s)?response\sof\s)*"
 )
 """Between a share and what "of patients in the A and B cohorts had a ..."."""
-_INCIDENCE_OF = re.compile(r"\s(?:overall\s|cumulative\s|crude\s)?(?:incidence|rate|frequency)\sof\s(?:any\s|severe\s|fatal\s)*")
-_ON_WHAT = re.compile(
+_INCIDENCE_OF = regex(r"\s(?:overall\s|cumulative\s|crude\s)?(?:incidence|rate|frequency)\sof\s(?:any\s|severe\s|fatal\s)*")
+_ON_WHAT = regex(
     r"\sof\s(?:those|patients|pts|people|men|women|recipients)\s(?:on|given|receiving|taking|assigned to|treated with)\s(?:the\s)?[A-Z][\w+/-]*"
 )
 """What people were given, where no rule knows it: "41% of those on FOLFOX had a ..."."""
-_THEIR = re.compile(r"\s(?:(?:a|an|the|their|its|median)\s){1,2}")
+_THEIR = regex(r"\s(?:(?:a|an|the|their|its|median)\s){1,2}")
 """Between "had not yet reached" and the median that was not."""
-_KIND_OF = re.compile(
+_KIND_OF = regex(
     r"(?<=\s)(?:[\w/+]*-)?(?:unresponsive|refractory|na[iï]ve|positive|negative|mutant|mutated|amplified|(?:pre)?treated|experienced|exposed|resistant|"
     r"sensitive|eligible|infected|relapsed|high-risk|standard-risk|elderly|older|younger|Asian|Japanese|Chinese|Western)\s(?=patients|pts|participants|"
     r"subjects|women|men\b)"
 )
 """What kind of patients: "71% of BCG-unresponsive patients had a ..."."""
-_ITS_TIME = re.compile(r"^\s\d+-(?:month|year|week|day)\b(?:\s(?:high|low)-grade)?")
-_SIZE_ONLY = re.compile(r"[\s)]*(?:overall\)?|evaluable)?,?\s?(?:the|its)\s(?:(?:confirmed|objective|best|overall|complete)\s)*")
+_ITS_TIME = regex(r"^\s\d+-(?:month|year|week|day)\b(?:\s(?:high|low)-grade)?")
+_SIZE_ONLY = regex(r"[\s)]*(?:overall\)?|evaluable)?,?\s?(?:the|its)\s(?:(?:confirmed|objective|best|overall|complete)\s)*")
 """Between a number of patients and "the ORR": they are whom the rate is of."""
 
 
-_PREDICATE = re.compile(
+_PREDICATE = regex(
     r"(?:\s(?:patients|pts|subjects|participants))?\s(?:(?:with|on|in|receiving|treated|given|who (?:had )?(?:received|were)|at|from"
     r"|previously)(?:\s(?:[^,;:()\d]|\d\+){1,70})?\s)?(?:had had|had|achieved|attained|(?:have )?maintained|sustained|kept|"
     r"experienced|developed|showed|reached|obtained|suffered|reported|met (?:the )?criteria for|qualified for)\s(?:(?:an?|severe|mild|"
@@ -296,7 +297,7 @@ def _with_names_plain(scene: Scene, start: int, end: int) -> str:
     return re.sub(r"^[)\]]", "", "".join([*parts, scene.text[at:end]]).replace(", respectively,", ""))
 
 
-_DOSED = re.compile(
+_DOSED = regex(
     r"\s[<>≤≥]?\s?\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?\s?(?:mg|µg|μg|mcg|g|GBq|Gy)(?:/\w+)?\s"
     r"(?:(?:QD|BID|TID|[Qq]\d?W|daily|weekly|or (?:above|more|less|below|higher))\s)*"
 )
@@ -341,7 +342,7 @@ def _used_forward(topic: Topic | None, before: list[Link]) -> bool:
     return any(entry.topic is topic and entry.figure.end <= entry.topic.start for entry in before)
 
 
-_VERB = re.compile(
+_VERB = regex(
     r"[\s,]*(?:\([^()\d]*\)\s)?(?:(?:was|were) (?:judged |considered |deemed )?(?:attributed|ascribed|related|due) to (?:the )?(?:study )?"
     r"(?:drug|treatment|therapy) |(?:(?!and\b|or\b|with\b|but\b|while\b|to\b)[a-z]+\s){1,3})(?:in\s|to\s|at\s|for\s|among\s)?(?:the\s)?"
 )
@@ -360,7 +361,7 @@ def _is_verb_of(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     return figure.percent is not None or figure.total is not None or re.search(r"\b(?:in|affected|hit|struck)\s(?:only\s)?$", gap) is not None
 
 
-_BETWEEN = re.compile(r"\s(?:beyond|after|by|within|before|in|on|at) (?:day|week|month|cycle) \d+|\bof\s\s|^,\s[^,;.()\d]{1,40},(?=\s)")
+_BETWEEN = regex(r"\s(?:beyond|after|by|within|before|in|on|at) (?:day|week|month|cycle) \d+|\bof\s\s|^,\s[^,;.()\d]{1,40},(?=\s)")
 
 
 def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, named: list[Topic], usable: list[Figure]) -> bool:
@@ -395,9 +396,9 @@ def _is_size(text: str, topic: Topic, figure: Figure) -> bool:
     return figure.style == "noun" and _RATE_IN.fullmatch(text, topic.end, figure.start) is not None
 
 
-_WHO = re.compile(r"\swho\s(?:had\s)?(?:received|were|had|got)\s[^.;:]*?(?=\s(?:was|were)\s)")
+_WHO = regex(r"\swho\s(?:had\s)?(?:received|were|had|got)\s[^.;:]*?(?=\s(?:was|were)\s)")
 """A clause on what the people were given, up to the verb of the rate."""
-_LOOSE = re.compile(
+_LOOSE = regex(
     r"\b(?:was|were|is|are|of|improved|versus|vs|median|difference|had|in|with|st(?:ands?|ood)|exceed(?:s|ed)|favou?r(?:s|ed)|grew|climbed|came|rose|fell|"
     r"than|to|reached|hit|measured|totall?ed|doubled)\b|[(:=]"
 )

@@ -17,16 +17,17 @@ from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import WORD_NUMBER
+from abstract2kb.patterns import regex
 
 __all__ = ["groups_listed"]
 
 _REACH = 220
 _LONGEST = 90
-_SIZED = re.compile(r"\s[(\[](?:[A-Za-z][\w+/-]*[;,:]\s?)?(?:[nN]\s?=\s?)?\d{1,4}(?:\s(?:patients|pts))?[)\]]")
+_SIZED = regex(r"\s[(\[](?:[A-Za-z][\w+/-]*[;,:]\s?)?(?:[nN]\s?=\s?)?\d{1,4}(?:\s(?:patients|pts))?[)\]]")
 """A bracket with the size of the group before it: "(n = 84)", "(MAC; n = 165)", "(130)"."""
 _BACK = 12
-_LISTED_FROM = re.compile(r".*\b(?:to|for|received|receiving|into|of|with|either|underwent|given|comparing|were)\s", re.DOTALL)
-_COORDINATES = re.compile(rf"\s?,?\s(?:and|or|{VERSUS})\s|,\s(?:(?:and|or)\s)?", re.IGNORECASE)
+_LISTED_FROM = regex(r".*\b(?:to|for|received|receiving|into|of|with|either|underwent|given|comparing|were)\s", re.DOTALL)
+_COORDINATES = regex(rf"\s?,?\s(?:and|or|{VERSUS})\s|,\s(?:(?:and|or)\s)?", re.IGNORECASE)
 
 
 def groups_listed(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[Mention] | None:
@@ -87,19 +88,19 @@ def _named_before(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -
     return found if len(found) == len(figures) == len({m.text.lower() for m in found}) else None
 
 
-_UNIT_RESPECTIVELY = re.compile(r"[\s)%\]]*(?:months?|years?|weeks?)?,?\s?respectively\b")
+_UNIT_RESPECTIVELY = regex(r"[\s)%\]]*(?:months?|years?|weeks?)?,?\s?respectively\b")
 _COUNT = rf"(?:\d{{1,4}}|{WORD_NUMBER})(?:\s\(\d[\d.]*\s?%\))?(?:\s(?:of\s(?:them|these|whom)))?"
 _PEOPLE_WORD = r"(?:patients|pts|women|men|children|subjects|participants|cases|recipients|infants|adults|others?)"
 _GIVEN = (
     r"(?:(?:who\s)?(?:underwent|received|had|got|took)|(?:who\s)?were\s(?:\w+ly\s)?(?:treated|managed|given|assigned|randomi[sz]ed|allocated)(?:\s(?:with|by|to))?|"
     r"after|with|on|to|under|in)"
 )
-_FIRST = re.compile(rf"(?<![^\s:(])(?:{_COUNT})\s(?:{_PEOPLE_WORD}\s)?{_GIVEN}\s(?:the\s|an?\s)?(?=[A-Za-z])", re.IGNORECASE)
-_NEXT = re.compile(
+_FIRST = regex(rf"(?<![^\s:(])(?:{_COUNT})\s(?:{_PEOPLE_WORD}\s)?{_GIVEN}\s(?:the\s|an?\s)?(?=[A-Za-z])", re.IGNORECASE)
+_NEXT = regex(
     rf"(?:\s?[,;]\s(?:and\s|while\s|whereas\s)?|\s(?:and|while|whereas)\s)(?:the\s(?:other|remaining)\s)?(?:{_COUNT})\s(?:{_PEOPLE_WORD}\s)?{_GIVEN}\s(?:the\s|an?\s)?(?=[A-Za-z])",
     re.IGNORECASE,
 )
-_PART_ENDS = re.compile(r"\s?(?:[.;,]|$)|\s(?:as|at|between|from|during|in|for)\s")
+_PART_ENDS = regex(r"\s?(?:[.;,]|$)|\s(?:as|at|between|from|during|in|for)\s")
 
 
 def _numbered_off(scene: Scene, sentence: Sentence, count: int) -> list[Mention] | None:

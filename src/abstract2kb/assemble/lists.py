@@ -12,6 +12,7 @@ from abstract2kb.assemble.told_groups import label_before
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.wording import LIST_WORDS, WORD
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
 __all__ = ["DIED", "DOES", "GOES_ON", "cleared", "is_new_clause", "lists", "rejoined", "stops_from", "words_of"]
@@ -53,9 +54,9 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
     return out
 
 
-_SAME_IN_BRACKET = re.compile(r"[^.;:,()]{3,60}(?:\s\([A-Za-z]{1,6}\))?\s?[(\[]")
+_SAME_IN_BRACKET = regex(r"[^.;:,()]{3,60}(?:\s\([A-Za-z]{1,6}\))?\s?[(\[]")
 """Between a count and the bracket that says it again: "one complete response (CR) (2.3%, n=1/44)"."""
-_OPENED = re.compile(r"[(\[](?:[A-Za-z]{2,6};\s)?$")
+_OPENED = regex(r"[(\[](?:[A-Za-z]{2,6};\s)?$")
 """The bracket before a percent, with the short form of what was counted: "(CR; 62%)"."""
 
 
@@ -128,8 +129,8 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return all(w in LIST_WORDS for w in words) and len(gap) < 120
 
 
-_AFTER_PEOPLE = re.compile(r"\s[^;:()%]{2,60}?,?\s(?:and|but|while)\s(?:only\s|another\s|about\s)?")
-_DO = re.compile(
+_AFTER_PEOPLE = regex(r"\s[^;:()%]{2,60}?,?\s(?:and|but|while)\s(?:only\s|another\s|about\s)?")
+_DO = regex(
     r"\s(?:of\s(?:the\s)?(?:patients|pts|participants)\s|(?:patients|pts)\s)?"
     r"(?:develop(?:ed)?|experienced?|ha[dv]e?|report(?:ed)?|suffer(?:ed)?|stopped|discontinued|withdrew)\b"
 )
@@ -142,34 +143,34 @@ def _has_own_verb(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return _AFTER_PEOPLE.fullmatch(text, a.end, b.start) is not None and _DO.match(text, b.end) is not None
 
 
-_APART = re.compile(
+_APART = regex(
     r"(?:\bage[sd]?\s)?(?:[<>≥≤⩽⩾]\s?\d+|\d+\s?[–-]\s?\d+)\s(?:years|y)\b(?:\s(?:old|of age))?|\s\d+-(?:month|year|week|day)\b", re.IGNORECASE
 )
 """Ages that tell groups apart, and the landmark of a figure: "95% 3-month, 85% 6-month"."""
-_SIZED = re.compile(r"[(\[][nN]\s?=\s?\d+[;,]\s$")
+_SIZED = regex(r"[(\[][nN]\s?=\s?\d+[;,]\s$")
 """The size of a group before its figure: "(n = 92; 5.6 months)"."""
-_BRACKETED = re.compile(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to)|in comparison (?:with|to))\s(?:[^,;:()\d]|[<>≥≤⩽⩾]\s?\d+){3,70}\s[(\[]")
+_BRACKETED = regex(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to)|in comparison (?:with|to))\s(?:[^,;:()\d]|[<>≥≤⩽⩾]\s?\d+){3,70}\s[(\[]")
 """Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
-_EACH = re.compile(
+_EACH = regex(
     r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|after)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:\s\([^()\d]{1,30}\)(?:\s[a-z]+)?)?(?:,|,? and|,? vs\.?|"
     r",? versus)\s$"
 )
-_WHEN = re.compile(r"[\s)\]]+(?P<how>when|where|if)\s(?:[^;:.%]|(?<=\d)\.(?=\d)){3,80}?(?:,|,? and|,? but)\s(?:only\s|in\s)?$")
+_WHEN = regex(r"[\s)\]]+(?P<how>when|where|if)\s(?:[^;:.%]|(?<=\d)\.(?=\d)){3,80}?(?:,|,? and|,? but)\s(?:only\s|in\s)?$")
 """Between "70% when the score was 20 or more and" and the 55% of another score."""
-_THOSE = re.compile(
+_THOSE = regex(
     r"[\s)]+,?\s?(?:and|vs?\.?|versus|whereas|compared (?:with|to)|but)\s(?:only\s)?(?:in\s|for\s)?those\s(?:with|without|in"
     r"|who)\s[^,;:()\d]{2,60}\s"
 )
-_IN_GROUPS = re.compile(
+_IN_GROUPS = regex(
     r"[\s)]+(?:of\s(?:the\s)?(?:patients|pts|participants|those)\s)?(?:in|on|with|receiving)\s(?:the\s)?[^,;:()\d%]{2,70}?\s(?:group|arm|cohort),?\s"
     r"(?:and|vs?\.?|versus|but|compared (?:with|to))\s(?:in\s|by\s)?(?:only\s)?"
 )
 """Between "in 70% of the patients in the A plus B group and in 34% of those in the A group"."""
-_BOTH_ON = re.compile(
+_BOTH_ON = regex(
     r"[\s)]+(?:on|with|for|in)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}?,?\s(?:and|but|vs?\.?|versus|against|compared with)\s(?:in\s|for\s|with\s)?"
 )
 """Between "in 40 of 100 (40%) on the radioligand and in 50 of 100"."""
-_TWO_GROUPS = re.compile(
+_TWO_GROUPS = regex(
     r"[)\]]\sand\s(?:in\s|for\s)?[^,;:()\d]{0,40}?(?:[\w-]+-\w+\s)?(?:pts|patients|arm|group|cohort|disease|tumou?rs|women"
     r"|men)\s[(\[]"
 )
@@ -181,7 +182,7 @@ def _is_two_groups(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return left is not None and left.endpoint is not None and _TWO_GROUPS.fullmatch(text[a.end : b.start]) is not None
 
 
-_ONE = re.compile(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|after|when|where|if)\s")
+_ONE = regex(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|after|when|where|if)\s")
 
 
 def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
@@ -201,7 +202,7 @@ def _alike(one: str, other: str) -> bool:
     return one == other or {one, other} <= {"in", "for", "with", "among"}
 
 
-_THEN_THOSE = re.compile(r"[)\]],?\s(?:and\s|followed by\s){1,2}(?:in\s|by\s|for\s)?those\s(?:with|without|in|who)\s[^,;:()\[\]]{2,50}\s[(\[]")
+_THEN_THOSE = regex(r"[)\]],?\s(?:and\s|followed by\s){1,2}(?:in\s|by\s|for\s)?those\s(?:with|without|in|who)\s[^,;:()\[\]]{2,50}\s[(\[]")
 """Between the figures of "A (3 months), followed by those with B (11 months) and those with C (17 months)"."""
 
 
@@ -212,12 +213,12 @@ def _is_next_group(text: str, a: Figure, b: Figure) -> bool:
     return _THEN_THOSE.fullmatch(text, a.end, b.start) is not None or _LONGER_THAN.fullmatch(text, a.end, b.start) is not None
 
 
-_LONGER_THAN = re.compile(
+_LONGER_THAN = regex(
     r"(?:[^;()]|\([^()]*\))*[)\]]\s(?:was|were|is)\s(?:\w+ly\s)?(?:longer|higher|better|shorter|lower|greater|worse|superior|inferior|poorer)\s"
     r"(?:than|compared (?:with|to))\s[^,;()\[\]]{2,60}\s[(\[]"
 )
 """Between "PFS of A (12 months" and "10 months" of "was longer than that of B (10 months)"."""
-_HEADS = re.compile(r"(?:[:(]|\b(?:was|were))\s?(?:in\s|for\s)?[A-Za-z](?:[^,;:=()\d%]|(?<=[A-Za-z-])\d){1,50}(?:[,:]\s|\s?=\s|\s)[(\[]?$")
+_HEADS = regex(r"(?:[:(]|\b(?:was|were))\s?(?:in\s|for\s)?[A-Za-z](?:[^,;:=()\d%]|(?<=[A-Za-z-])\d){1,50}(?:[,:]\s|\s?=\s|\s)[(\[]?$")
 """Before the first figure of a list whose figures are labelled: "by disease were: melanoma, 5/29"."""
 
 
@@ -239,7 +240,7 @@ def _is_treatment(scene: Scene, begin: int, figure: Figure) -> bool:
     return label is not None and (bool(scene.within(label.start, label.end, Label.DRUG)) or CONTROL.fullmatch(label.text) is not None)
 
 
-DIED = re.compile(
+DIED = regex(
     r"[)\]]?(?:\s(?:of\s)?(?:the\s)?(?:patients|pts|participants|subjects|them))?\s(?:had\s|have\s)?died\b(?![^.;]{0,40}\brespectively)",
     re.IGNORECASE,
 )
@@ -254,14 +255,14 @@ def is_new_clause(text: str, run: list[Figure]) -> bool:
     return last.n is not None and re.search(r"[,;] and $", text[run[-2].end : last.start]) is not None and bool(DOES.match(text, last.end + 1))
 
 
-_VERSUS = re.compile(
+_VERSUS = regex(
     r"[\s)]+(?:with|for|in|on|of)\s(?:the\s)?(?:[\w+/-]+-treated(?:\spatients)?\s?,?\s(?:and|vs?\.?|versus)|"
     r"[\w+/-]+(?:\s[\w+/-]+){0,3}\s?,?\s(?:vs?\.?|versus|compared (?:with|to))|"
     r"(?=[\w+/-]*[A-Z])[\w+/-]+(?:\s(?:arm|group|cohort|patients|pts))?\s?,?\sand)\s"
 )
 GOES_ON = r"stayed on|remained on|continued|crossed over|switched"
 """What patients do beside responding, for patterns."""
-DOES = re.compile(
+DOES = regex(
     r"\s(?:also )?(?:required|needed|died|discontinued|withdrew|completed|received|underwent|progressed|stopped|"
     rf"{GOES_ON}|"
     r"were (?:not|alive|treated|enrolled))\b"
@@ -290,8 +291,8 @@ def words_of(gap: str) -> list[str]:
     return [word.strip("-") or word for w in WORD.findall(gap) if (word := w.lower().strip(".:"))]
 
 
-_NEW_CLAUSE = re.compile(r"\)?\s?[,;]?\s?(?:and|but|while|whereas|;|,)\s(?:another\s|only\s)?")
-_THOSE_WHO = re.compile(r"\)?(?:\s(?:of\s)?(?:the\s|all\s)?(?:patients?|pts?|subjects?|participants?|recipients?))?\s")
+_NEW_CLAUSE = regex(r"\)?\s?[,;]?\s?(?:and|but|while|whereas|;|,)\s(?:another\s|only\s)?")
+_THOSE_WHO = regex(r"\)?(?:\s(?:of\s)?(?:the\s|all\s)?(?:patients?|pts?|subjects?|participants?|recipients?))?\s")
 
 
 def stops_from(text: str, run: list[Figure], named: list[Topic]) -> int:

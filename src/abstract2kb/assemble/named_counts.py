@@ -15,20 +15,21 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
+from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
 __all__ = ["named_counts"]
 
 _KINDS = (Category.DLT, Category.DEATH)
-_TO_NAMES = re.compile(
+_TO_NAMES = regex(
     r"(?:\s(?:in|at|on|with|among|during|for|each|both|was|were|occurred|seen|observed|reported)\b[^.;:,()]{0,60})?"
     r"(?:\s?[(:]\s?|\s(?:of|due to|from|because of|attributed to|consisting of|being|namely)\s|,\s(?=(?:an?|one|both|namely|consisting|"
     r"grade|each|\x00)[\s,]))"
     r"(?:(?:an?|one|both|each|of|the|consisting|namely|including|all|single|cases?|episodes?|with|attributed|to|\x00)[\s,]+)*"
 )
-_OF_ALL = re.compile(r"\s(?:of|due to|from|because of|attributed to)\s")
+_OF_ALL = regex(r"\s(?:of|due to|from|because of|attributed to)\s")
 """From a count of events to what all of them were: "three had a DLT attributed to CRS"."""
-_TO_NEXT = re.compile(r"(?:\s?\([^()]*\))?\s?(?:,|;|,? and|; and)\s(?:(?:an?|one|the|of|cases?|episodes?|\x00|the other|other)[\s,]+)*")
+_TO_NEXT = regex(r"(?:\s?\([^()]*\))?\s?(?:,|;|,? and|; and)\s(?:(?:an?|one|the|of|cases?|episodes?|\x00|the other|other)[\s,]+)*")
 
 
 def named_counts(scene: Scene, linked: Linked) -> dict[Topic, Link]:
@@ -51,7 +52,7 @@ def named_counts(scene: Scene, linked: Linked) -> dict[Topic, Link]:
     return found
 
 
-_OPENS = re.compile(r"\s?(?:\(|:\s|,\sone\seach\sof\s)(?:(?:an?|one|both|each|of|all|\x00)[\s,]+)*")
+_OPENS = regex(r"\s?(?:\(|:\s|,\sone\seach\sof\s)(?:(?:an?|one|both|each|of|all|\x00)[\s,]+)*")
 _MOST = 6
 """More events than these are not named one by one."""
 
@@ -81,7 +82,7 @@ def _in_bracket(scene: Scene, linked: Linked, entry: Link) -> dict[Topic, Link]:
     }
 
 
-_ONE_THERE = re.compile(
+_ONE_THERE = regex(
     rf"(?:[:,;(]\s?(?:and\s)?|\sand\s)(?P<n>{INTEGER}|{WORD_NUMBER})\s(?:patients?\s|cases?\s)?(?:in|at|on|with)\s[^.;:,()]{{1,50}}\s\((?:\x00\s?)?$",
     re.IGNORECASE,
 )

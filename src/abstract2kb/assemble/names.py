@@ -14,18 +14,19 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.tables import AssetRow
 from abstract2kb.lexicons import name_key
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["gather"]
 
 Link = tuple[str, str, str]
 
-_VARIANT_TAIL = re.compile(r" (?:alfa|alpha|beta|gamma|pegol|[a-z]+(?:leucel|temcel|vec))$")
+_VARIANT_TAIL = regex(r" (?:alfa|alpha|beta|gamma|pegol|[a-z]+(?:leucel|temcel|vec))$")
 _CARRIED = Sought(r"\b(?:conjugated|linked|coupled|attached) to (?:the |an? )?(?:[\w-]+ ){0,4}$|\bpayload,? (?:of )?$", re.IGNORECASE)
-_PAYLOAD = re.compile(r"(?:[- ](?:based|derived))? (?:payload|warhead)\b", re.IGNORECASE)
+_PAYLOAD = regex(r"(?:[- ](?:based|derived))? (?:payload|warhead)\b", re.IGNORECASE)
 _NEAR = 60
-_TWO_WORDS = re.compile(r"[a-z]{6,} [a-z]{6,}")
-_CLIPPED = re.compile(r"(?<![\w-])[A-Za-z][a-z]{3,8}-[A-Z][a-z]{0,3}(?![\w-])")
-_LABEL_IN_CELL = re.compile(r"(?P<name>[A-Z][\w/+-]{2,24}):\s")
+_TWO_WORDS = regex(r"[a-z]{6,} [a-z]{6,}")
+_CLIPPED = regex(r"(?<![\w-])[A-Za-z][a-z]{3,8}-[A-Z][a-z]{0,3}(?![\w-])")
+_LABEL_IN_CELL = regex(r"(?P<name>[A-Z][\w/+-]{2,24}):\s")
 
 
 def gather(scenes: Sequence[Scene], rows: Sequence[Sequence[AssetRow]]) -> tuple[list[Observation], list[Link]]:

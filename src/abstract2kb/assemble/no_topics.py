@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.patterns import regex
 
 __all__ = ["is_no_topic"]
 
@@ -17,12 +18,12 @@ _TO_EARLIER = (
     r"\s?(?:rates?\s)?(?:\([A-Za-z]+(?:\s(?:vs\.?|or|versus)\s[A-Za-z]+)?\)\s)?to\s"
     rf"(?:(?:the|an?|any|immediately)\s)*(?:(?:their|his|her)\s(?!dise|tum|study)|{_TREATED}\b)"
 )
-_TO_EARLIER_AFTER = re.compile(_TO_EARLIER, re.IGNORECASE)
-_TO_EARLIER_BEFORE = re.compile(
+_TO_EARLIER_AFTER = regex(_TO_EARLIER, re.IGNORECASE)
+_TO_EARLIER_BEFORE = regex(
     rf"\b(?:response|remission)s?{_TO_EARLIER}[^.;,]{{0,60}}(?:\band\s(?:an?\s)?|\b(?:was|were|included)\s(?:an?\s)?|[:(]\s?)$", re.IGNORECASE
 )
-_FROM_EARLIER = re.compile(r"\bbridging\s(?:[\w-]+\s)?(?:led to|resulted in|gave|achieved|induced|brought|produced)\s(?:an?\s)?$", re.IGNORECASE)
-_AT_ENTRY = re.compile(
+_FROM_EARLIER = regex(r"\bbridging\s(?:[\w-]+\s)?(?:led to|resulted in|gave|achieved|induced|brought|produced)\s(?:an?\s)?$", re.IGNORECASE)
+_AT_ENTRY = regex(
     r"\s(?:\(\d[^()]*\)\s)?(?:at|on|upon)\s(?:the\stime\sof\s)?(?:study\s|trial\s)?(?:entry|baseline|enrol\w+|randomi[sz]ation|inclusion|registration)\b",
     re.IGNORECASE,
 )
@@ -34,20 +35,18 @@ _WHO_HAVE = Sought(
     rf"(?:with|in|having|achieving|attaining|who\s(?:had|achieved|attained|reached|obtained))\s(?:an?\s|(?:confirmed|ongoing|first|second|best|durable)\s)*$",
     re.IGNORECASE,
 )
-_THEY_DO = re.compile(
+_THEY_DO = regex(
     r"\s?(?:\(\d[^()]*\)\s?)?(?:,|had\b|were\b|(?:was|is)\s(?:not reached|\d[\d.]*\s(?:months|mo|years|weeks|days)\b)|received\b|have\b|"
     r"or (?:second|better)\b|and\b|than\b|or\b)"
 )
-_IN_SO_MANY = re.compile(rf"\bin\s\d[\d.]*\s?%\s(?:\(\d[^()]*\)\s)?of\s{_PEOPLE}\s(?:with|in)\s(?:an?\s)?$", re.IGNORECASE)
+_IN_SO_MANY = regex(rf"\bin\s\d[\d.]*\s?%\s(?:\(\d[^()]*\)\s)?of\s{_PEOPLE}\s(?:with|in)\s(?:an?\s)?$", re.IGNORECASE)
 _ORDINAL = Sought(r"\b(?:in|with|or|and)\s(?:first|second|third|1st|2nd)\s$", re.IGNORECASE)
-_WHO_DID = re.compile(
-    r"\bwho\s(?:had\s|have\s)?(?:later|subsequently|eventually|ultimately|then|finally|previously|already)\s(?:had\s)?$", re.IGNORECASE
-)
-_ASSESSED = re.compile(r"\s(?:assessments?|analys[ie]s|testing|tests?|measurements?|monitoring|levels?|status|evaluations?|samples?)\b")
-_WHO_HAD = re.compile(r"\b(?:who|with|having)\s(?:had\s|have\s|experienced\s|documented\s)*$", re.IGNORECASE)
-_AFTER_IT = re.compile(r"\s(?:after|on|or after|following|during|within|despite)\b", re.IGNORECASE)
+_WHO_DID = regex(r"\bwho\s(?:had\s|have\s)?(?:later|subsequently|eventually|ultimately|then|finally|previously|already)\s(?:had\s)?$", re.IGNORECASE)
+_ASSESSED = regex(r"\s(?:assessments?|analys[ie]s|testing|tests?|measurements?|monitoring|levels?|status|evaluations?|samples?)\b")
+_WHO_HAD = regex(r"\b(?:who|with|having)\s(?:had\s|have\s|experienced\s|documented\s)*$", re.IGNORECASE)
+_AFTER_IT = regex(r"\s(?:after|on|or after|following|during|within|despite)\b", re.IGNORECASE)
 """Around the progression that patients came with: "who had disease progression after chemotherapy"."""
-_STOPPED = re.compile(
+_STOPPED = regex(
     r"\b(?:discontinu\w+|stopp(?:ed|ing)|withdr[ae]w\w*|went off|treated beyond|reasons?)\b[^.;]*"
     r"(?:\b(?:because of|due to|for|owing to|beyond|by|were|was|included|include|being)|:|,|\(|\band)\s"
     r"(?:an?\s|(?:radiographic|clinical|disease)\s)*$",
@@ -57,23 +56,23 @@ _FOLLOWED = Sought(r"\bfollow-?up\s(?:(?:time|duration|period)\s)?(?:for|of|on|i
 _AGREEMENT = Sought(
     r"\b(?:concordance|agreement|discordance|consistency|accuracy|kappa|information|maturity|surrogacy)\b[^.;,]{0,80}$", re.IGNORECASE
 )
-_DEATHS_HAD_OCCURRED = re.compile(r"\s(?:\(\d[^()]*\)\s)?(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
-_EVENTS_HAD_OCCURRED = re.compile(r"\s\(\d[\d.]*\s?%[^()]*\)\s(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
-_EVALUABLE = re.compile(r"\b(?:evaluable|assessable|evaluated|assessed|eligible)\sfor\s(?:the\s)?(?:best\s)?$", re.IGNORECASE)
+_DEATHS_HAD_OCCURRED = regex(r"\s(?:\(\d[^()]*\)\s)?(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
+_EVENTS_HAD_OCCURRED = regex(r"\s\(\d[\d.]*\s?%[^()]*\)\s(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
+_EVALUABLE = regex(r"\b(?:evaluable|assessable|evaluated|assessed|eligible)\sfor\s(?:the\s)?(?:best\s)?$", re.IGNORECASE)
 """Before the response that patients could be looked at for."""
-_FOR_ANALYSIS = re.compile(r"\sfor\s(?:the\s)?(?:[\w-]+\s)?(?:efficacy|safety|toxicity|analys[ie]s|DLTs?|dose-limiting)\b", re.IGNORECASE)
+_FOR_ANALYSIS = regex(r"\sfor\s(?:the\s)?(?:[\w-]+\s)?(?:efficacy|safety|toxicity|analys[ie]s|DLTs?|dose-limiting)\b", re.IGNORECASE)
 """After "not evaluable": what patients were not looked at for, which is no best response."""
-_IS_RATIO = re.compile(r"\s?[=:,]?\s?\d+[.·]\d+(?!\d|\s?%|\s?[-–])")
+_IS_RATIO = regex(r"\s?[=:,]?\s?\d+[.·]\d+(?!\d|\s?%|\s?[-–])")
 """After RR that is a ratio of risks and no rate of responses."""
 _LACKING = Sought(r"\b(?:absence|lack) of (?:an?\s)?$", re.IGNORECASE)
-_GROUP = re.compile(r"(?:\s?[\])])?\s(?:groups?|cohorts?|subgroups?|patients|pts|arms?)\b(?!\s(?:had|achieved|achieving|attained|with|who))")
+_GROUP = regex(r"(?:\s?[\])])?\s(?:groups?|cohorts?|subgroups?|patients|pts|arms?)\b(?!\s(?:had|achieved|achieving|attained|with|who))")
 _WITHOUT = Sought(r"\b(?:no|non|without)[\s-]$", re.IGNORECASE)
 _WITH_AND = Sought(r"\b(?:with\s(?:and|or|vs\.?|versus)\swithout|(?:patients|pts|women|men|those|tumou?rs)\swithout)\s(?:an?\s)?$", re.IGNORECASE)
 """Around a response by whose lack people are told apart: "the no pCR group", "patients with and without pCR"."""
-_LIMIT = re.compile(
+_LIMIT = regex(
     r"\s(?:(?:was|of|is|were)\s)*(?:shorter|longer|less|more|greater|at least|under|over|below|above)\b|\s(?:of\s|was\s|is\s)?[<>≤≥⩽⩾]", re.IGNORECASE
 )
-_LED_TO = re.compile(r"\b(?:lead(?:ing|s)?|led|result(?:ed|ing|s)?)\s(?:to|in)\s(?:the\s|a\s)?(?:patient['’]s\s)?$", re.IGNORECASE)
+_LED_TO = regex(r"\b(?:lead(?:ing|s)?|led|result(?:ed|ing|s)?)\s(?:to|in)\s(?:the\s|a\s)?(?:patient['’]s\s)?$", re.IGNORECASE)
 """Before a death that an event ended in, which is a matter of safety."""
 _REACH = 160
 """How many characters before a name are looked at."""

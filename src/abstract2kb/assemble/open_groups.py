@@ -17,22 +17,23 @@ from abstract2kb.assemble.people import PHRASE, named_people, people_of
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["counted_group", "open_group"]
 
 _IN = r"(?:in|for|of|among|with(?:out)?|after|on|under|following|during|by|at)"
-_AFTER = re.compile(
+_AFTER = regex(
     rf"[\s)\]%]*(?:(?:months?|mos?|weeks?|years?)\b\s?)?(?:[(\[][^()\[\]]*[)\]]\s?)?(?:[a-z]+ed\s)?,?\s?\b(?={_IN}\s)(?:(?!without)(?:{_IN})\s)?(?:the\s|those\s|all\s)?{PHRASE}"
     rf"(?=\s?[,;()]|\.(?!\d)|\s(?:{VERSUS}|and|or|but|while|whereas|than|was|were|had|have|at|achieved|showed|experienced|responded)\b|$)"
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?:rates?\s|probabilit(?:y|ies)\s|\([^()]*\)\s)*\b(?={_IN}\s)(?:(?!without)(?:{_IN})\s)?(?:the\s|those\s|all\s)?{PHRASE}\s?"
     r"(?:[(,:]|\b(?:was|were|is|reached|came to|stood at|amounted to|averaged)\b)[^.;]{0,40}$"
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"[\s)\]]*(?:[(\[]\s?\d[\d.]*\s?%\s?[)\]])?\s(?:of\s(?:the\s)?)?{PHRASE}(?=\s?[,;()]|\.(?!\d)|\s(?:and|vs\.?|versus|had|achieved|responded|showed|experienced|who|were|was)\b|$)"
 )
-_SECOND = re.compile(
+_SECOND = regex(
     rf"(?:^[^,;.]{{0,50}}[,;]\s|(?:,\s|\s|;\s)?(?:{VERSUS}|and|while|whereas|but|than|than that|and that|those)\s)(?:(?:in|for|of|among|with|"
     rf"that|those)\s)*(?:the\s)?{PHRASE}\s?(?:\b(?:was|were|had|it was|only|of|a|"
     r"median)\b\s?|[,:(]\s?)*$"
@@ -86,8 +87,8 @@ def _of_contrast(scene: Scene, sentence: Sentence, link: Link) -> Mention | None
     return group_in(scene, begin + match.start("who"), begin + match.end("who"), treated=True) if match else None
 
 
-_GAVE = re.compile(rf"(?:The\s)?{PHRASE}\s(?:yielded|caused|gave|produced|led to|resulted in|had|achieved|was associated with|showed|reached)\b")
-_CONTRASTS = re.compile(rf"\b(?:{VERSUS}|while|whereas|but|and|than)\s|;\s|,\s(?:the|in|with|for|those)\s")
+_GAVE = regex(rf"(?:The\s)?{PHRASE}\s(?:yielded|caused|gave|produced|led to|resulted in|had|achieved|was associated with|showed|reached)\b")
+_CONTRASTS = regex(rf"\b(?:{VERSUS}|while|whereas|but|and|than)\s|;\s|,\s(?:the|in|with|for|those)\s")
 
 
 def _contrasts(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
@@ -132,7 +133,7 @@ def _of_pair(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link])
     return people_of(scene, sentence, replace(link, place=0, size=1)) if _AGAINST.search(text, first.end, stop) else None
 
 
-_TOLD_APART = re.compile(
+_TOLD_APART = regex(
     rf"(?:^|(?<=[.!?)]\s)|(?<=\n)|[.;:]\s)(?:(?:In|Among|For|With)\s)?(?:[Tt]he\s)?{PHRASE}\s(?:(?:also|did|do|had|have|was|were|lived|survived|fared|responded|showed|experienced|achieved|\w+ly)\s)+"
     rf"(?:[^,;:.()\d]{{0,60}}?\s)?(?:than|as|{VERSUS})\s(?:in\s|with\s|for\s|did\s|that\sof\s)?(?:the\s)?(?P<other>(?:[\w+/-]+\s){{0,6}}?[\w+/-]+)\s?[:(,]"
 )
@@ -148,11 +149,11 @@ def _told_apart(scene: Scene, sentence: Sentence, siblings: list[Link]) -> tuple
     return (one, other) if one is not None and other is not None else None
 
 
-_DID_BETTER = re.compile(
+_DID_BETTER = regex(
     rf"(?:^|(?<=[.!?)]\s)|(?<=\n)|[.;]\s|,\s)(?:[Tt]he\s)?{PHRASE}\s(?:\w+ly\s)?(?:was\s(?:\w+ly\s)?associated\swith|had|showed|resulted\sin|led\sto|achieved|demonstrated|yielded|provided)\s"
     r"(?:an?\s)?(?:\w+ly\s)?(?:[^.;()]|\([^()]*\))*?\b(?:(?P<more>higher|longer|better|superior|improved|prolonged|greater|benefits?)|(?P<less>lower|shorter|poorer|worse|inferior))\b"
 )
-_THAN = re.compile(
+_THAN = regex(
     rf"(?:[^.;]|\.\d)*?\b(?:than|{VERSUS})\s(?:with\s|in\s|the\s|that\sof\s)*(?P<other>[A-Za-z][\w+/-]*(?:\s(?!in\b|for\b|among\b)[\w+/-]+){{0,5}})(?=\s?[,.;(]|\s(?:in|for|among)\b|$)"
 )
 
@@ -172,5 +173,5 @@ def _of_subject(scene: Scene, sentence: Sentence, siblings: list[Link]) -> tuple
     return subject, group_in(scene, *than.span("other"), treated=True) if than else None
 
 
-_AGAINST_MARK = re.compile(rf"\b{VERSUS}\s|\band\s|,\s")
-_AGAINST = re.compile(rf"\b(?:{VERSUS}|than|while|whereas|but)\s")
+_AGAINST_MARK = regex(rf"\b{VERSUS}\s|\band\s|,\s")
+_AGAINST = regex(rf"\b(?:{VERSUS}|than|while|whereas|but)\s")

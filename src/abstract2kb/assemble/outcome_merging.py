@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from abstract2kb.patterns import regex
 from abstract2kb.records import Outcome
 
 __all__ = ["added"]
@@ -28,7 +27,7 @@ def _is_same(one: Outcome, other: Outcome) -> bool:
     return _OR_WITH.search(other.raw or "") is not None and all(getattr(one, k) == getattr(other, k) for k in keys)
 
 
-_OR_WITH = re.compile(r"[)\]]\s(?:or|and|nor)\s(?:than\s)?(?:with|to)\s[^()]*[(\[][^()]*$")
+_OR_WITH = regex(r"[)\]]\s(?:or|and|nor)\s(?:than\s)?(?:with|to)\s[^()]*[(\[][^()]*$")
 
 
 def _says_more(more: Outcome, less: Outcome) -> bool:

@@ -30,18 +30,19 @@ from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.differences import Difference, differences
 from abstract2kb.nlp.mention import Mention
 from abstract2kb.nlp.p_values import p_values
+from abstract2kb.patterns import regex
 from abstract2kb.records import Assertion, Bound, Endpoint, Measure, Outcome, content_id
 
 __all__ = ["outcomes"]
 
 _CONFIDENCE = {True: 0.9, False: 0.7}
-_NEGATED = re.compile(
+_NEGATED = regex(
     r"\b(?:no|zero|not an?(?:\ssingle)?|without(?: any)?|(?:nobody|no[- ]one|none)(?: has| have| had)?)\s"
     r"(?:(?:confirmed|sustained|durable|objective|complete|partial|clinical|further|radiographic|documented|tumou?r|"
     r"other)\s)*$",
     re.IGNORECASE,
 )
-_NO_NUMBER = re.compile(
+_NO_NUMBER = regex(
     r"\s?(?:to\b(?! (?:the |this )?[\w-]+ (?:was|were) (?:seen|observed|noted|documented|recorded|achieved|reported))|"
     r"data|assessment|difference|rate\b|benefit|evaluable|was defined|criteria|correlation|association|advantage|"
     r"improvement|\([nN]\s?=)",
@@ -156,7 +157,7 @@ def _subset(record: Outcome, found: list[Outcome]) -> Outcome:
     return record.model_copy(update={"subset_of": parent.id, "total": None, "derived_percent": None, "measure": measure})
 
 
-_EITHER = re.compile(r"\s?(?:in|with|for)\s(?:either|both|each)\s(?:treatment\s|study\s)?(?:arms?|groups?|cohorts?)\b")
+_EITHER = regex(r"\s?(?:in|with|for)\s(?:either|both|each)\s(?:treatment\s|study\s)?(?:arms?|groups?|cohorts?)\b")
 
 
 def _in_either_arm(scene: Scene, sentence: Sentence, entry: Link, record: Outcome) -> list[Outcome]:
@@ -293,7 +294,7 @@ def _p_after(scene: Scene, sentence: Sentence, end: int) -> str | None:
     return found[0].value
 
 
-_OTHER_RATIO = re.compile(r"\bHR\b|hazard|odds|\)[^()]*\([^()]*\d[.·]\d")
+_OTHER_RATIO = regex(r"\bHR\b|hazard|odds|\)[^()]*\([^()]*\d[.·]\d")
 """Between a ratio and the p value of another one: "(HR 0.52) and OS (0.71; p=0.01)"."""
 
 

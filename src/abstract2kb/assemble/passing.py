@@ -11,6 +11,7 @@ from typing import Protocol
 
 from abstract2kb.assemble.assertion import Sections, sections_of
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.patterns import regex
 
 __all__ = ["is_basis", "is_told_in_passing"]
 
@@ -20,20 +21,20 @@ class _Place(Protocol):
     def start(self) -> int: ...
 
 
-_COMING = re.compile(
+_COMING = regex(
     r"\b(?:ongoing|underway|under way|warranted|planned|(?:has|have|was|were) (?:(?:now|recently|also|already|since) )?(?:been )?"
     r"(?:initiated|begun|started|launched|activated)|will be|is recruiting|is needed|are needed|formed the basis)\b",
     re.IGNORECASE,
 )
-_BASIS = re.compile(
+_BASIS = regex(
     r"\b(?:based on|on the basis of|established|has been approved|was approved|set the standard|"
     r"(?:is|are|be|as|became|become|remains?|considered|current|new|the)\s(?:an?\s|the\s)?(?:new\s|current\s|preferred\s|global\s)?"
     r"standard of care)\b",
     re.IGNORECASE,
 )
-_SHOWED = re.compile(r"\b(?:which|that)\s(?:has\s|have\s)?(?:showed|shown|demonstrated|met|found)\b")
+_SHOWED = regex(r"\b(?:which|that)\s(?:has\s|have\s)?(?:showed|shown|demonstrated|met|found)\b")
 """After a trial whose results a piece of news goes on to tell: "approved based on the ALPHA study, which showed ..."."""
-_THIS = re.compile(r"(?<!of )(?<!from )(?<!on )\b(?:this|we|our|us|here|herein|present)\b", re.IGNORECASE)
+_THIS = regex(r"(?<!of )(?<!from )(?<!on )\b(?:this|we|our|us|here|herein|present)\b", re.IGNORECASE)
 
 
 def is_basis(scene: Scene, places: Sequence[_Place]) -> bool:

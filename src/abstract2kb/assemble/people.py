@@ -12,6 +12,7 @@ from abstract2kb.assemble.dealing import Link
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["HEAD", "PHRASE", "THRESHOLD", "is_all", "named_people", "people_of"]
 
@@ -29,11 +30,11 @@ _SUBJECT = Sought(
     rf"(?:^|(?<=[.!?)]\s)|(?<=\n)|[;:]\s|,\s(?:and|but|while|whereas)\s)(?:[Tt]he\s)?{PHRASE}(?:\s?\([^()]*\))?\s(?:also\s|only\s|then\s)?"
     r"(?:had|have|has|achieved|showed|experienced|demonstrated|obtained|reached|attained|exhibited|displayed|survived|lived|fared|did)\s"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     rf"[\s)\]%]*(?:(?:months?|mos?|weeks?|years?)\s)?(?:\([^()]*\)\s)?(?:of|in|for|among|with)\s(?:the\s|all\s)?{PHRASE}"
     r"(?=\s?[,;.()]|\s(?:and|or|but|vs?\.?|versus|compared|while|whereas|than|was|were|had|have|who|at|after|achieved|showed|experienced|responded|attained|treated)\b|$)"
 )
-_GENERIC = re.compile(
+_GENERIC = regex(
     r"(?:patients|pts|subjects|participants|individuals|cases|people|adults|those|the|a|an|all|total|of|whole|entire|overall|study|trial|studied|these|this|that|such|our|"
     r"with|in|who|were|had|and|for|on|to|from|evaluable|assessable|eligible|treated|enrolled|included|analy[sz]ed|evaluated|consecutive|randomi[sz]ed|response|efficacy|"
     r"intent|intention|treat|per|protocol|safety|population|cohorts?|groups?|arms?|series|both|each|either|remaining|available|data|measurable|receiving|received|given|"
@@ -42,21 +43,21 @@ _GENERIC = re.compile(
     r"first|present|current|first|interim|final|disease|cancers?|"
     r"tumou?rs?|setting|line|baseline|at|most|many|some|half|\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)"
 )
-_NO_PEOPLE = re.compile(
+_NO_PEOPLE = regex(
     r"\b(?:analys[ei]s|addition|contrast|summary|conclusion|follow-?up|months?|weeks?|days?|cycles?|rates?|survival|"
     r"(?<!above the )(?<!below the )medians?|trials?|stud(?:y|ies)|phase|results?|"
     r"respectively|ratio|CI|was|were|is|are|been|which|each|terms|order|fact|part|model|toxicit(?:y|ies)|events?|grade|reviews?|investigators?|there|it|no|not|"
     r"therefore|however|overall|endpoints?|either|both)\b(?!-)",
     re.IGNORECASE,
 )
-THRESHOLD = re.compile(r"[<>≥≤]\s?\d[\d.]*\s(?:months?|weeks?|days?)\b")
+THRESHOLD = regex(r"[<>≥≤]\s?\d[\d.]*\s(?:months?|weeks?|days?)\b")
 """A time that tells people apart: "a PFI > 6 months"."""
-_AGE = re.compile(r"\b(?:aged?|older|younger|old)\b|[<>≥≤]")
-_YEARS = re.compile(r"\byears?\b", re.IGNORECASE)
-_WORDS = re.compile(r"[\w+/-]+")
-_COMPARES = re.compile(r"\b(?:vs\.?|versus|compar\w+|or|according to|by|between|impact|effect|role|prognostic|predict\w+)\b", re.IGNORECASE)
-_HAS_HEAD = re.compile(rf"\b{HEAD}(?![\w-])", re.IGNORECASE)
-_GOES_ON = re.compile(
+_AGE = regex(r"\b(?:aged?|older|younger|old)\b|[<>≥≤]")
+_YEARS = regex(r"\byears?\b", re.IGNORECASE)
+_WORDS = regex(r"[\w+/-]+")
+_COMPARES = regex(r"\b(?:vs\.?|versus|compar\w+|or|according to|by|between|impact|effect|role|prognostic|predict\w+)\b", re.IGNORECASE)
+_HAS_HEAD = regex(rf"\b{HEAD}(?![\w-])", re.IGNORECASE)
+_GOES_ON = regex(
     r"$|[\s(]*(?:(?:with(?:out)?|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|carrying|bearing|expressing|in|on|at|from|of|previously|never|ever|not|"
     r"assigned|randomi[sz]ed|undergoing|achieving|exposed|na[iï]ve|refractory|resistant|diagnosed|younger|older|and|or|n|after|before|≥|<|>|≤|[A-Z])|[^\w\s]|"
     + HEAD
@@ -85,7 +86,7 @@ def people_of(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
     return _last(scene, _SUBJECT, begin, start + 1)
 
 
-_BRACKET = re.compile(r"\s\((?P<who>[A-Za-z][\w-]+(?:\s[\w-]+){0,4})\)")
+_BRACKET = regex(r"\s\((?P<who>[A-Za-z][\w-]+(?:\s[\w-]+){0,4})\)")
 
 
 def _condition(scene: Scene, link: Link) -> Mention | None:
@@ -103,7 +104,7 @@ def _last(scene: Scene, pattern: Sought, begin: int, end: int) -> Mention | None
     return named_people(scene, found[-1]) if found else None
 
 
-_HOW_MANY = re.compile(r"(?:[\w-]+\s){1,4}that\s(?=(?:patients|pts|those|women|men|subjects|participants)\s)|\d{1,5}\s(?!of\b)")
+_HOW_MANY = regex(r"(?:[\w-]+\s){1,4}that\s(?=(?:patients|pts|those|women|men|subjects|participants)\s)|\d{1,5}\s(?!of\b)")
 """What is no part of a group's words: "data indicate that patients with A", "334 untreated patients"."""
 
 

@@ -15,6 +15,7 @@ from abstract2kb.assemble.pronouns import is_of_other
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.quantities import Count
+from abstract2kb.patterns import regex
 from abstract2kb.records import Endpoint
 
 __all__ = ["Population", "populations", "with_population"]
@@ -31,15 +32,15 @@ class Population:
     told: bool
 
 
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"\b(?:planned|target(?: of)?|plans? to enroll?|will (?:enroll?|randomi[sz]e)|about|aims? (?:at|for|to enroll?))\s(?:\w+\s)?$", re.IGNORECASE
 )
-_BARE = re.compile(r"(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\s(?P<n>\d{2,4}),\s", re.IGNORECASE)
+_BARE = regex(r"(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\s(?P<n>\d{2,4}),\s", re.IGNORECASE)
 """The patients without their noun: "Across the 87, ..."."""
-_OVERALL = re.compile(r"\s?(?:overall|in (?:total|all)|screened)\b")
-_EVENTS = re.compile(r"\s(?:who\s)?(?:had\s)?(?:died|stopped|discontinued|withdrew|progressed)\b")
-_AFTER = re.compile(r"(?:[^;:.]|\.(?=\d)){0,130}?\b(?:in|among|of|for)\s(?:the\s|these\s|all\s|a\stotal\sof\s)*(?:first\s|initial\s)?$")
-_IN_ARM = re.compile(r"[)\]]?\s(?:in|at|with|for|on)\s[^;:.,()]{2,60}\s?[(\[]\s?$")
+_OVERALL = regex(r"\s?(?:overall|in (?:total|all)|screened)\b")
+_EVENTS = regex(r"\s(?:who\s)?(?:had\s)?(?:died|stopped|discontinued|withdrew|progressed)\b")
+_AFTER = regex(r"(?:[^;:.]|\.(?=\d)){0,130}?\b(?:in|among|of|for)\s(?:the\s|these\s|all\s|a\stotal\sof\s)*(?:first\s|initial\s)?$")
+_IN_ARM = regex(r"[)\]]?\s(?:in|at|with|for|on)\s[^;:.,()]{2,60}\s?[(\[]\s?$")
 _GROUPS = ("subgroup", "status", "dose", "numbered")
 
 
@@ -89,7 +90,7 @@ def with_population(scene: Scene, linked: Linked, entry: Link, found: list[Popul
     return replace(figure, total=own.size)
 
 
-_NUMBERED = re.compile(r"(?<![\w.,-])(?P<n>\d{1,4})\s(?=[A-Za-z])")
+_NUMBERED = regex(r"(?<![\w.,-])(?P<n>\d{1,4})\s(?=[A-Za-z])")
 
 
 def _size_of(text: str, arm: Mention) -> int | None:
@@ -111,7 +112,7 @@ def _of_subject(scene: Scene, figure: Figure, found: list[Population]) -> Popula
     return last if beside and _PRODUCED.fullmatch(gap) and not scene.within(last.end, figure.start, Label.DRUG, Label.ARM) else None
 
 
-_PRODUCED = re.compile(
+_PRODUCED = regex(
     r"\s?[)\]]\s(?:produced|led to|gave|yielded|induced|had|showed|achieved|resulted in|elicited|reached)\s(?:an?\s)?(?:[^\d,;:.()]{0,40}\s)?"
 )
 
@@ -126,11 +127,9 @@ def _is_after(text: str, linked: Linked, figure: Figure, population: Population)
     return _AFTER.fullmatch(gap) is not None
 
 
-_ITS_ARM = re.compile(
-    r"\s(?:at|on|in|with|given|receiving|treated (?:at|with|on)|who (?:received|were (?:given|treated (?:at|with|on))))\s(?:the\s)?"
-)
+_ITS_ARM = regex(r"\s(?:at|on|in|with|given|receiving|treated (?:at|with|on)|who (?:received|were (?:given|treated (?:at|with|on))))\s(?:the\s)?")
 """Between patients and the dose that they were given: "seven patients at 50-200 mg"."""
-_SUBGROUP_AFTER = re.compile(r"\)?\s(?:when|where|if|of\sthose\s(?:with|without|who|whose))\s")
+_SUBGROUP_AFTER = regex(r"\)?\s(?:when|where|if|of\sthose\s(?:with|without|who|whose))\s")
 """After the rate of a part of the patients: "70% when the score was 20 or more"."""
 
 

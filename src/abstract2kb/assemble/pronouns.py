@@ -14,6 +14,7 @@ from abstract2kb.assemble.dealing import Link
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic, TopicGroup
+from abstract2kb.patterns import regex
 
 __all__ = ["is_of_other", "stands_for"]
 
@@ -33,8 +34,8 @@ _SAID = Sought(
     rf"{_IS}\s(?:only\s|just\s|still\s|about\s|even\s|roughly\s|a mere\s)*$",
     re.IGNORECASE,
 )
-_TWO = re.compile(r"\s(?:and|or|vs\.?|versus)\s|/")
-_AND = re.compile(r"[)\]]?,?\s(?:and|,)\s(?:only\s|about\s)?")
+_TWO = regex(r"\s(?:and|or|vs\.?|versus)\s|/")
+_AND = regex(r"[)\]]?,?\s(?:and|,)\s(?:only\s|about\s)?")
 _REACH = 150
 
 

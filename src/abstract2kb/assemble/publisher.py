@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.patterns import regex
 from abstract2kb.records import Origin, Sourced
 
 __all__ = ["publisher"]
@@ -17,29 +18,29 @@ _KIND = (
     r"|Publishers|Publishing|Reports?|Research|Reviews?|Science|Securities|Service|Services|Strategy|Strategies|Ventures|Abstracts|Watch)"
 )
 _ORG = rf"{_WORD}(?: (?:{_WORD}|of|and|&|the)){{0,4}} {_KIND}\b(?: (?:Ltd|LLC|Inc|GmbH|Advisory|{_KIND}))?"
-_ORGANISATION = re.compile(_ORG)
+_ORGANISATION = regex(_ORG)
 _INITIALS = r"(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]+"
 _NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|of|and|&)){{0,4}})"
 _IMPRINT = (
-    re.compile(rf"\bby {_INITIALS}(?:(?:, and|,| and) {_INITIALS}){{0,5}}, (?:for |at |of )?(?P<name>{_ORG})"),
-    re.compile(rf"\b(?:editors|analysts|staff) (?:of|at) (?:the )?(?P<name>{_ORG})"),
-    re.compile(rf"\b(?P<name>{_ORG}) (?:prepares|publishes|issues|produces|compiles|appears|is published)\b"),
-    re.compile(rf"(?:©|\(c\)|[Cc]opyright)\s?(?:20\d\d[-–,]?\s?)?{_NAME}"),
-    re.compile(
+    regex(rf"\bby {_INITIALS}(?:(?:, and|,| and) {_INITIALS}){{0,5}}, (?:for |at |of )?(?P<name>{_ORG})"),
+    regex(rf"\b(?:editors|analysts|staff) (?:of|at) (?:the )?(?P<name>{_ORG})"),
+    regex(rf"\b(?P<name>{_ORG}) (?:prepares|publishes|issues|produces|compiles|appears|is published)\b"),
+    regex(rf"(?:©|\(c\)|[Cc]opyright)\s?(?:20\d\d[-–,]?\s?)?{_NAME}"),
+    regex(
         r"\b(?:[Pp]ublished|[Pp]repared|[Cc]ompiled|[Pp]roduced|[Ii]ssued|[Ww]ritten|[Ee]dited|[Rr]eport|[Aa]nalysis) by (?:the )?"
         rf"(?:[a-z][\w-]* ){{0,4}}(?:(?:desk|team|practice|group|staff|editors|analysts|unit|office) (?:of|at) )?{_NAME}"
     ),
-    re.compile(
+    regex(
         rf"\b{_NAME} (?:is an independent|accepts no|holds no|receives no|has received (?:consulting|no)|is helping clients|helps clients"
         r"|provides (?:consulting|insights)|is a (?:leading )?(?:consult|strategy|research|publish))"
     ),
-    re.compile(rf"\b{_NAME}['’]s? (?:consulting|advisory|research|intelligence|analyst|proprietary|market)\b"),
+    regex(rf"\b{_NAME}['’]s? (?:consulting|advisory|research|intelligence|analyst|proprietary|market)\b"),
 )
-_BYLINE = re.compile(r"(?:[Ww]ritten|[Ee]dited|[Rr]eport|[Aa]nalysis|[Cc]ompiled|[Pp]repared) by [A-Z]")
+_BYLINE = regex(r"(?:[Ww]ritten|[Ee]dited|[Rr]eport|[Aa]nalysis|[Cc]ompiled|[Pp]repared) by [A-Z]")
 _EDGES = 700
 """Characters at the start and end of a report where mastheads and imprints stand."""
-_PERSON = re.compile(r"\b[A-Z]\.|\b(?:Dr|Prof|MD|PhD)\b")
-_NO_PUBLISHER = re.compile(
+_PERSON = regex(r"\b[A-Z]\.|\b(?:Dr|Prof|MD|PhD)\b")
+_NO_PUBLISHER = regex(
     r"^(?:All|The|This|No|Rights?|Elsevier|Table|Figure)\b|Annual Meeting|Congress|Symposium|American|European|International Society"
 )
 

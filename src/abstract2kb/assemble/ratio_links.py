@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,16 +9,17 @@ from abstract2kb.assemble.dealing import Link, dealt
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.p_values import P_VALUE
+from abstract2kb.patterns import regex
 
 __all__ = ["linked_ratios"]
 
-_ASSOCIATED = re.compile(r"^[^.;]*\b(?:associated with|predict(?:ed|ors? of|ive of)|prognostic for|correlated with|related to)\b[^.;,]{0,60}$")
+_ASSOCIATED = regex(r"^[^.;]*\b(?:associated with|predict(?:ed|ors? of|ive of)|prognostic for|correlated with|related to)\b[^.;,]{0,60}$")
 """From the hazard ratios of risk factors to what they predict."""
-_AFTER_P = re.compile(rf"[\s;,(]*(?:{P_VALUE.pattern})[\s)\]]*\sfor\s(?:the\s)?")
+_AFTER_P = regex(rf"[\s;,(]*(?:{P_VALUE.pattern})[\s)\]]*\sfor\s(?:the\s)?")
 """Between a ratio and its endpoint: "HR 0.69, 95% CI 0.55-0.87; p=0.002 for OS"."""
-_SAME_BRACKET = re.compile(r"\s?%?[;,]\s(?:(?:stratified|adjusted|unadjusted|unstratified)\s)?")
+_SAME_BRACKET = regex(r"\s?%?[;,]\s(?:(?:stratified|adjusted|unadjusted|unstratified)\s)?")
 """Between two figures that are compared and their ratio: "(9.2 v 17.6 months; HR, 1.52"."""
-_COORDINATED = re.compile(r",?\s(?:and\s|plus\s)?")
+_COORDINATED = regex(r",?\s(?:and\s|plus\s)?")
 
 
 def linked_ratios(text: str, run: list[Figure], named: Sequence[Topic], before: Sequence[Link]) -> list[Link] | None:

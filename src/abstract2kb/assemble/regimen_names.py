@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from abstract2kb.patterns import regex
+
 __all__ = ["components"]
 
 _MYELOMA_FIRST = {
@@ -22,8 +24,8 @@ _MYELOMA_NEXT = {
 }  # fmt: skip
 _NEXT = "|".join(sorted(_MYELOMA_NEXT, key=len, reverse=True))
 _FIRST = "|".join(sorted(_MYELOMA_FIRST, key=len, reverse=True))
-_MYELOMA = re.compile(rf"(?P<first>(?:{_FIRST})(?=-|(?:{_NEXT})))?-?(?P<next>(?:{_NEXT}){{1,3}})(?P<last>d)")
-_WITH_MELPHALAN = re.compile(r"(?:(?P<first>D|Dara|Isa)-)?(?P<next>[VRMT]M?)P")
+_MYELOMA = regex(rf"(?P<first>(?:{_FIRST})(?=-|(?:{_NEXT})))?-?(?P<next>(?:{_NEXT}){{1,3}})(?P<last>d)")
+_WITH_MELPHALAN = regex(r"(?:(?P<first>D|Dara|Isa)-)?(?P<next>[VRMT]M?)P")
 """Melphalan and prednisone: "VMP", "D-VMP", "MP"."""
 
 _LYMPHOMA = {

@@ -18,12 +18,11 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["CONTROL", "MAKES_READY", "Group", "Part", "beside_subject", "groups_in"]
 
-MAKES_READY = re.compile(
-    r"fludarabine|tocilizumab|siltuximab|anakinra|(?:peg)?filgrastim|ondansetron|mesna|acetaminophen|diphenhydramine", re.IGNORECASE
-)
+MAKES_READY = regex(r"fludarabine|tocilizumab|siltuximab|anakinra|(?:peg)?filgrastim|ondansetron|mesna|acetaminophen|diphenhydramine", re.IGNORECASE)
 """Drugs that make ready for a treatment or relieve its effects; what stands listed with them does the same."""
 
 Part = Literal["subject", "partner", "control", "optional", "added", "arm", "backbone", "base", "own"]
@@ -49,7 +48,7 @@ class Group:
     `opens` a clause; is `named` right after what the group before calls it ("DNA vaccine ABC-1"), or as what the patients were given."""
 
 
-CONTROL = re.compile(
+CONTROL = regex(
     r"\b(?:placebo|controls?|comparator|chemotherapy|chemo|standard(?:[- ]of[- ]care|\s(?:treatment|therapy|chemotherapy|regimen)s?\b)?|SOC|"
     r"SoC|TPC|ICC|BSC|observation|"
     r"(?:best )?supportive care|(?:physician|investigator)[’']?s[’']? choice|usual care|no treatment|chemoimmunotherapy|ADT alone)\b",
@@ -64,15 +63,15 @@ _DOSE = (
     r"minutes?|min)\b|"
     r"for \d+ (?:days|weeks|cycles))\s?)*"
 )
-_OPTIONAL = re.compile(
+_OPTIONAL = regex(
     rf"\s?{_DOSE},?\s?(?:with (?:or|and|vs?\.?|versus) without|±|\+/-|alone or (?:combined |in combination )?with|with or w/o)\s?{_MOD}",
     re.IGNORECASE,
 )
-_ADDED = re.compile(
+_ADDED = regex(
     rf"\s?{_DOSE}(?:(?:was |were |is |being )?added (?:on )?to|on top of|in addition to|to|ahead of|before)\s(?:\d+ )?{_MOD}", re.IGNORECASE
 )
-_ADDING = re.compile(r"\b(?:add(?:ed|ing|s|ition of)|combin(?:ed|ing)|gave)\s(?:[\w-]+ ){0,6}$", re.IGNORECASE)
-_WITH = re.compile(
+_ADDING = regex(r"\b(?:add(?:ed|ing|s|ition of)|combin(?:ed|ing)|gave)\s(?:[\w-]+ ){0,6}$", re.IGNORECASE)
+_WITH = regex(
     rf"(?:\s?[-–/]\s?|\s\d+\s(?:d\d[\d-]*\s)?\+\s|\s?,?\s?{_DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|"
     rf"given (?:together )?with|and "
     rf"concurrent|paired with|followed by|then)\s?{_MOD}|"
@@ -81,7 +80,7 @@ _WITH = re.compile(
     rf"\s(?:[\w/-]+,? ){{0,8}}?(?:with|alongside|in combination with|together with)\s{_MOD})",
     re.IGNORECASE,
 )
-_BY_CLASS = re.compile(
+_BY_CLASS = regex(
     rf"\s?,?\s?{_DOSE}(?:(?:was|were)\s(?:given|combined|tested|administered)\s)?"
     r"(?:plus|\+|with|in combination with|combined with|together with|alongside|added to)\s(?:(?:an?|the)\s)?"
     r"(?:(?:(?:investigator|physician)[’']?s[’']?\s)?choice of\s)?(?:(?!and\b|or\b|versus\b|vs\b)[\w-]+\s){0,3}?"
@@ -91,17 +90,17 @@ _BY_CLASS = re.compile(
     re.IGNORECASE,
 )
 """Between a drug and its partners, which their class goes before: "A with platinum-based chemotherapy (B or C)"."""
-_LISTED = re.compile(
+_LISTED = regex(
     rf"\s?{_DOSE}(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ |[\w&.-]+(?: [\w&.-]+){{0,2}}[’']s? (?:[\w-]+,? ){{0,4}})?",
     re.IGNORECASE,
 )
-_CHOICE = re.compile(r",? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
-_SIZED = re.compile(r"\([^()]*\b[nN]\s?=\s?\d+\)")
+_CHOICE = regex(r",? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
+_SIZED = regex(r"\([^()]*\b[nN]\s?=\s?\d+\)")
 """A bracket with the size of an arm, which parts it from the next."""
-_NAMES = re.compile(r"[\w+/-]*[;,:]\s?[nN]\s?=")
+_NAMES = regex(r"[\w+/-]*[;,:]\s?[nN]\s?=")
 """After a drug in the name of an arm: "(ab+cd; n=20)"."""
-_NEXT_ARM = re.compile(rf"\s?{_DOSE}[^;.,()]{{0,30}}(?:,|,? (?:or|and|vs?\.?|versus))\s(?:to |with )?(?:the |an? )?(?:[\w-]+ ){{0,2}}", re.IGNORECASE)
-_CLASS_CHOICE = re.compile(r"[^;.()]{0,60}?,? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w’'-]+ ){1,6}\((?:[A-Z][\w-]*[;:,] )?", re.IGNORECASE)
+_NEXT_ARM = regex(rf"\s?{_DOSE}[^;.,()]{{0,30}}(?:,|,? (?:or|and|vs?\.?|versus))\s(?:to |with )?(?:the |an? )?(?:[\w-]+ ){{0,2}}", re.IGNORECASE)
+_CLASS_CHOICE = regex(r"[^;.()]{0,60}?,? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w’'-]+ ){1,6}\((?:[A-Z][\w-]*[;:,] )?", re.IGNORECASE)
 """Between "to A" and the drugs of "or a change of endocrine therapy (B or C)"."""
 _VERSUS = Sought(
     r"\b(?:versus|vs?\.?|against|compared (?:with|to)|comparison with|rather than|over|than|beats?|relative to|to that of|"
@@ -120,7 +119,7 @@ _ALLOTTED = Sought(
     r"(?<!with )(?<!plus )\beither\s$",
     re.IGNORECASE,
 )
-_ARM = re.compile(
+_ARM = regex(
     r"(?=[^;]*\d)[^;]*\b(?:and|vs?\.?|versus|against|compared with|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
     r"[^;]*\d[^;]*,\s(?:and\s|with\s|on\s)?(?:the\s)?(?:[\w]+-dose\s)?$"
 )
@@ -136,7 +135,7 @@ _CONTROL_LEFT = Sought(
     r"\b(?:vs?\.?|versus|or|than|for|with|on|against)\schemotherapy\s?(?:[(:]|\(n\s?=\s?\d+[:;,])\s?$",
     re.IGNORECASE,
 )
-_WAS_ADDED = re.compile(r"\s(?:was|were|is|being|had been)\s(?:then\s|later\s)?added\b(?!\s(?:on\s)?to\b)", re.IGNORECASE)
+_WAS_ADDED = regex(r"\s(?:was|were|is|being|had been)\s(?:then\s|later\s)?added\b(?!\s(?:on\s)?to\b)", re.IGNORECASE)
 """After what came on top of the drug spoken of: "when X was added"."""
 _BASE = Sought(
     r"\b(?:(?:adding|addition of) (?!to\b)[^.;,]{1,40} to|(?:it|which|was|were|is|being) added to)\s(?:the\s)?(?:[\w-]+ ){0,2}$", re.IGNORECASE
@@ -147,7 +146,7 @@ _BACKBONE = Sought(
     r"all (?:patients )?(?:also )?received)\s(?:[\w-]+\s){0,2}\(?$",
     re.IGNORECASE,
 )
-_CALLED = re.compile(
+_CALLED = regex(
     r"[\s/-](?:[\w-]+\s){0,2}(?:vaccine|therapy|antibody|conjugate|inhibitor|agonist|cells?|product|program(?:me)?|drug|molecule|agent|protein)\s"
 )
 _OWN = Sought(
@@ -288,8 +287,8 @@ def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[
     return True
 
 
-_BRACKETS = re.compile(r"\s?\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]")
-_ANOTHER = re.compile(r"[;]|\d|\b(?:versus|vs|than|alone|or|compared|against|placebo|control)\b")
+_BRACKETS = regex(r"\s?\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]")
+_ANOTHER = regex(r"[;]|\d|\b(?:versus|vs|than|alone|or|compared|against|placebo|control)\b")
 """Between two mentions of a drug that are of two arms."""
 
 
@@ -298,7 +297,7 @@ def _is_next_arm(gap: str, before: str, current: _Open, ids: tuple[str, ...]) ->
     return gap == ", " and set(ids) < set(current.ids) and _ALLOTTED.search(before) is not None
 
 
-_BEAT = re.compile(r"(?:\s\([^()]*\))?\s(?:beat|outdid|outperformed|surpassed|prolonged|improved|extended|lengthened|were superior to)\b")
+_BEAT = regex(r"(?:\s\([^()]*\))?\s(?:beat|outdid|outperformed|surpassed|prolonged|improved|extended|lengthened|were superior to)\b")
 """After the second of two drugs that did one thing: "A and B beat C"."""
 
 
@@ -329,8 +328,8 @@ def _part(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Pa
     return "partner" if _PARTNER.search(text[start : mention.start][-90:]) else "subject"
 
 
-_FIGURE_OPEN = re.compile(r"\d\s?%?\s?\((?:(?:with|for|on|under)\s)?(?:the\s)?$")
-_ITS_FIGURE = re.compile(r"(?:\s(?:arm|group))?[,:]?\s\d[\d.·]*\s?(?:%|months?|mo\b)?\s?\)")
+_FIGURE_OPEN = regex(r"\d\s?%?\s?\((?:(?:with|for|on|under)\s)?(?:the\s)?$")
+_ITS_FIGURE = regex(r"(?:\s(?:arm|group))?[,:]?\s\d[\d.·]*\s?(?:%|months?|mo\b)?\s?\)")
 """Around the other arm of "77% (crizotinib: 57%)"."""
 
 

@@ -5,7 +5,6 @@ What is not yet so ("if approved", "approval is expected"), and what a treatment
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,37 +12,38 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.development import EXPECTED
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.values import Reading
+from abstract2kb.patterns import regex
 from abstract2kb.records import Stage
 
 __all__ = ["regulatory_stages"]
 
 _CUES = {
-    Stage.APPROVED: re.compile(
+    Stage.APPROVED: regex(
         r"\b(?:(?:first |newly |only )?approved\b(?=\sin\b|\sby\b|\sfor\b|\son\b|\slast\b|\sthis\b|\s(?:oral|drug|agent|member)|[,.;)]|$)"
         r"|(?:has|have|had|won|wins|gained|gains|received|obtained|secured|holds|earned|got|passed from accelerated to)\s"
         r"(?:its |their |the |an? |first |full |US |EU |Chinese |FDA |EMA |NMPA |accelerated |conditional |regulatory |marketing )*approvals?\b)"
     ),
-    Stage.FILED: re.compile(r"\b(?:(?:was|is|has been|were) (?:re)?filed\b|(?:is|remains|now) under (?:FDA |EMA |regulatory |priority )*review\b)"),
+    Stage.FILED: regex(r"\b(?:(?:was|is|has been|were) (?:re)?filed\b|(?:is|remains|now) under (?:FDA |EMA |regulatory |priority )*review\b)"),
 }
 _ONCE = ("approv", "filed", "review")
-_BRACKET = re.compile(r"\s?\([^()]*(?:\([^()]*\)[^()]*)*\)|\s?\[[^\[\]]*\]")
-_TO_CUE = re.compile(
+_BRACKET = regex(r"\s?\([^()]*(?:\([^()]*\)[^()]*)*\)|\s?\[[^\[\]]*\]")
+_TO_CUE = regex(
     r",?\s?(?:(?:an?|the|its|which|that|itself|\w+['’]s)\s[^.;:]{0,90}?[\s,])?"
     r"(?:(?:is|are|was|were|has|have|had|been|remains?|the|already|just|now|since|also|recently|newly|only|first|fully|both|all|, )\s?)*"
 )
 """From a name to the word on its approval: a bracket apart, an apposition and auxiliaries."""
-_NOT_SO = re.compile(
+_NOT_SO = regex(
     r"\b(?:not|never|no|nor|if|once|until|unless|when|before|may|might|could|would|should|will|to be|yet|than|unlike|without|versus|vs|over|like"
     r"|of|after|against|likely|expected|hop\w+|seek\w*|await\w*|pending|rejected|withdrawn)\b"
 )
-_OTHERS = re.compile(r"\b(?:not|never|yet|to be|than|unlike|versus|vs|drugs|agents|others|antibodies|inhibitors|compounds)\b")
+_OTHERS = regex(r"\b(?:not|never|yet|to be|than|unlike|versus|vs|drugs|agents|others|antibodies|inhibitors|compounds)\b")
 """Within an apposition: what is approved are others."""
-_SUPPOSED = re.compile(
+_SUPPOSED = regex(
     r"(?:^|[\s,(])(?:[Ii]f|[Oo]nce|[Uu]nless|[Uu]ntil|[Ww]hen|[Ss]hould|[Ww]hether|[Ww]ere)\s(?:[\w&’'-]+\s){0,3}$"
     r"|\b(?:protocol|stud(?:y|ies)|trials?|use)\b[^.;]{0,25}$"
 )
-_JOIN = re.compile(r"\s?(?:,|,? and|/|,? or)\s(?:[A-Z][\w&]+['’]s )?")
-_ATTRIBUTE = re.compile(r"\b(?:[Tt]he|recently|newly|already|FDA|EMA|US|EU)[\s-](?:FDA-)?approved\s(?=\S)")
+_JOIN = regex(r"\s?(?:,|,? and|/|,? or)\s(?:[A-Z][\w&]+['’]s )?")
+_ATTRIBUTE = regex(r"\b(?:[Tt]he|recently|newly|already|FDA|EMA|US|EU)[\s-](?:FDA-)?approved\s(?=\S)")
 
 
 def regulatory_stages(scene: Scene, named: Sequence[Named]) -> Iterator[tuple[int, Reading[Stage]]]:

@@ -36,6 +36,7 @@ from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic, topics
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Endpoint
 
@@ -51,13 +52,13 @@ def table_results(scene: Scene) -> list[TableResult]:
     return list(found)
 
 
-_P_ROW = re.compile(r"^(?:(?:nominal|one-sided|two-sided)\s)?(?:p[\s-]?values?[a-z]?|p)[*†‡]?$", re.IGNORECASE)
-_DIFFERENCE = re.compile(r"(?:treatment |absolute |risk )?(?:difference|delta)\b|Δ", re.IGNORECASE)
-_CI_ROW = re.compile(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
-_P_NAMED = re.compile(r"(?<![\w-])[pP](?:[\s-]?values?)?(?![\w-])")
-_OTHER_RATIO = re.compile(r"\d[.·]\d|\b(?:HR|OR|RR)\b")
-_P_NOTE = re.compile(r"(?:[Oo]ne-sided |[Tt]wo-sided |[Nn]ominal )?[pP]\s?(?:value\s?)?(?P<p>[=<>]\s?[01]?\.\d+)")
-_P_VALUE = re.compile(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)
+_P_ROW = regex(r"^(?:(?:nominal|one-sided|two-sided)\s)?(?:p[\s-]?values?[a-z]?|p)[*†‡]?$", re.IGNORECASE)
+_DIFFERENCE = regex(r"(?:treatment |absolute |risk )?(?:difference|delta)\b|Δ", re.IGNORECASE)
+_CI_ROW = regex(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
+_P_NAMED = regex(r"(?<![\w-])[pP](?:[\s-]?values?)?(?![\w-])")
+_OTHER_RATIO = regex(r"\d[.·]\d|\b(?:HR|OR|RR)\b")
+_P_NOTE = regex(r"(?:[Oo]ne-sided |[Tt]wo-sided |[Nn]ominal )?[pP]\s?(?:value\s?)?(?P<p>[=<>]\s?[01]?\.\d+)")
+_P_VALUE = regex(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)
 
 
 @dataclass
@@ -396,5 +397,5 @@ class _Reader:
         return replace(figure, level=level_of(*near, self.view.everything) or self._studies.level)
 
 
-_RESPONSE = re.compile(r"\bresponses?\b", re.IGNORECASE)
-_BASELINE = re.compile(r"\b(?:baseline|characteristics?|demographics?)\b", re.IGNORECASE)
+_RESPONSE = regex(r"\bresponses?\b", re.IGNORECASE)
+_BASELINE = regex(r"\b(?:baseline|characteristics?|demographics?)\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ import re
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.wording import NOT_RESULT_AFTER, NOT_RESULT_BEFORE, TIME_AFTER, TIME_BEFORE, VALUE_TO
+from abstract2kb.patterns import regex
 
 __all__ = ["counts_events", "is_result"]
 
@@ -50,14 +51,14 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     return True
 
 
-_LESS_RISK = re.compile(
+_LESS_RISK = regex(
     r"\s(?:less|lower|reduced|smaller|greater|higher|increased)\s(?:relative\s)?(?:risk|hazard|odds|likelihood|chance)\b|"
     r"\scould (?:not )?be (?:rejected|excluded|ruled out)\b"
 )
 """After a difference, "with 47% less risk of death", and after a hypothesis."""
-_HYPHENATED = re.compile(r"\d-(?:years?|months?|weeks?|yrs?|mo)$")
+_HYPHENATED = regex(r"\d-(?:years?|months?|weeks?|yrs?|mo)$")
 """A length of time that is an adjective: "5-year", which no endpoint is reached after."""
-_OF_CELLS = re.compile(
+_OF_CELLS = regex(
     r"\s(?:(?:circulating|(?:bone )?marrow|peripheral|blood|PB|BM|tumou?r|leuka?emic)\s)*"
     r"(?:blasts?|plasma cells|cellularity|expression|staining|involvement)\b"
 )
@@ -67,37 +68,37 @@ _OF_BUSINESS = Sought(
     r"stake|Nasdaq|valuation|short interest)\b[^.;:\d%]{0,45}$",
     re.IGNORECASE,
 )
-_ON_THE_MARKET = re.compile(
+_ON_THE_MARKET = regex(
     r"\s(?:in (?:pre-?market|after-hours|early|morning|Friday|Monday|Tuesday|Wednesday|Thursday)\b|"
     r"on (?:the news|Friday|Monday|Tuesday|Wednesday|Thursday)\b|"
     r"of (?:its|the) (?:workforce|staff|employees|shares|stock)|premium\b|stake\b|royalt|layoffs?\b)",
     re.IGNORECASE,
 )
 """Around a percentage of money or staff, which news of companies tells beside results."""
-_STANDS_AT = re.compile(
+_STANDS_AT = regex(
     r"\b(?:st(?:ood|ands)|reported|estimated|put|measured|recorded|calculated|(?:came|comes|coming) (?:in|out)|landed|clocked in|"
     r"settled|s[ai]ts?|held)\s(?:\w+ly\s)?at\s(?:just\s|only\s)?~?$"
 )
 """Before the value of "median PFS was reported at 9 months", which is no landmark."""
-_EVENTS_EACH = re.compile(r"\b(?:more than|at least|up to|over) (?:one|two|three|\d) (?:events?|episodes?)\b")
+_EVENTS_EACH = regex(r"\b(?:more than|at least|up to|over) (?:one|two|three|\d) (?:events?|episodes?)\b")
 """How many events each had: "more than 1 event"."""
-_AGAINST = re.compile(r"\d\s?(?:months?|mo|weeks?|years?)?[^.;]{0,30}\b(?:vs?\.?|versus|against)\s$")
+_AGAINST = regex(r"\d\s?(?:months?|mo|weeks?|years?)?[^.;]{0,30}\b(?:vs?\.?|versus|against)\s$")
 """The second of "12.0 months with A vs 5.6 months after B"."""
-_RESPONDERS_DID = re.compile(
+_RESPONDERS_DID = regex(
     r"\s(?:complete|partial|objective)\sresponders?\s(?:had|have|has|who|remain|stay|deepen|conver|relaps|progress|went)|"
     r"\sresponders?\s(?:had|have)\s(?:not\s|never\s)?(?:received|been|undergone|prior|previous|no\s(?:prior|previous))",
     re.IGNORECASE,
 )
 """After the number of responders of whom something else is told."""
-_OF_AGE = re.compile(r"\b(?:(?:patients|pts|women|men|those|subjects|age[sd]?|adults)\s|(?:older|younger|elderly|old|young)\s\()$", re.IGNORECASE)
+_OF_AGE = regex(r"\b(?:(?:patients|pts|women|men|those|subjects|age[sd]?|adults)\s|(?:older|younger|elderly|old|young)\s\()$", re.IGNORECASE)
 """Before an age: "pts >65 years"."""
-_RANGE_BEFORE = re.compile(r"\d\+?\s?[-–—]\s?$")
-_RANGE_AFTER = re.compile(r"\+?\s?[-–—]\s?\d")
+_RANGE_BEFORE = regex(r"\d\+?\s?[-–—]\s?$")
+_RANGE_AFTER = regex(r"\+?\s?[-–—]\s?\d")
 """Around the two ends of "responses lasted 3-9 months", which are no medians."""
 _FROM = Sought(r"\bfrom\s(?:an?\smedian\sof\s)?$")
 _TO = Sought(r"\bfrom\s(?:an?\smedian\sof\s)?\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sto\s$")
 _TO_FROM = Sought(r"\bto\s\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sfrom\s$")
-_THEN_TO = re.compile(r"(?:\s?\([^()]*\)|[^()]{0,24}\))?\sto\s\d")
+_THEN_TO = regex(r"(?:\s?\([^()]*\)|[^()]{0,24}\))?\sto\s\d")
 
 
 def _rises(before: str, after: str) -> bool:
@@ -110,7 +111,7 @@ def _rises(before: str, after: str) -> bool:
 
 
 _HAD = ("had ", "experienced ", "developed ", "reported ", "suffered ")
-_HAD_SO_MANY = re.compile(
+_HAD_SO_MANY = regex(
     r"\b(?:patients?|pts|participants|subjects|of them)(?:\s\([^()]*\))?\s(?:had|experienced|developed|reported|suffered)\s(?:a total of\s)?$"
 )
 """Between so many patients and the number of events that they had: "16 patients (29%) had 17 infections"."""

@@ -13,44 +13,43 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.regimens import Group, groups_in
 from abstract2kb.assemble.roles import introduced, is_added, is_background, is_compared, is_past, is_section
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.patterns import regex
 
 __all__ = ["read_signs"]
 
 _RANKS = ("new", "market", "checkpoint", "backbone", "support")
-_AIM = re.compile(
+_AIM = regex(
     r"\b(?:we|study|trial|analysis|aim\w*|purpose|objectives?|goal|here|herein)\b[^.;]{0,80}?\b(?:evaluat|assess|investigat|stud(?:y|ied)\b|test"
     r"|examin|compar|determin|explor|report|describe|present|analy[sz]e|conduct|review|develop|design|characteri[sz]e|explore|aim)\w*",
     re.IGNORECASE,
 )
-_DOSED = re.compile(
+_DOSED = regex(
     r"(?: [a-z]+)?(?: at(?: a dose of)?| given)?,? ?[(\[]?(?:\w{1,5}[,;:] )?(?:AUC|"
     r"[\d.,]+(?:\s?[–-]\s?[\d.]+)? ?(?:mg|µg|μg|mcg|g|GBq|MBq|IU|MU|units|mCi)\b)"
 )
-_GIVEN = re.compile(
+_GIVEN = regex(
     r"\b(?:receiv(?:e|ed|ing)|treated with|treatment with|administ\w+|assigned to|randomi[sz]ed to|given|efficacy of|safety of|activity of"
     r"|consisted of|comprising)\s(?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
-_THEN_PLACEBO = re.compile(r"(?:\s\([^()]{1,30}\))?\s?(?:\+|plus|with|and)\s(?:matching )?placebo\b", re.IGNORECASE)
-_PLACEBO_THEN = re.compile(r"\bplacebo\s?(?:\+|plus|with|and)\s?(?:the |standard )?$", re.IGNORECASE)
-_OF_PATIENTS = re.compile(
-    r"\b(?:prior|previous(?:ly)?|pre-?treated|failed|failure|refractory|resistan(?:t|ce)|progressed|naive|naïve)\b", re.IGNORECASE
-)
+_THEN_PLACEBO = regex(r"(?:\s\([^()]{1,30}\))?\s?(?:\+|plus|with|and)\s(?:matching )?placebo\b", re.IGNORECASE)
+_PLACEBO_THEN = regex(r"\bplacebo\s?(?:\+|plus|with|and)\s?(?:the |standard )?$", re.IGNORECASE)
+_OF_PATIENTS = regex(r"\b(?:prior|previous(?:ly)?|pre-?treated|failed|failure|refractory|resistan(?:t|ce)|progressed|naive|naïve)\b", re.IGNORECASE)
 _SAID = {
-    "similar": re.compile(r"\b(?:similar|comparable|equivalent|superior|inferior|greater|higher|better|lower|more \w+|less \w+)\b", re.IGNORECASE),
-    "approved": re.compile(r"\bapprov(?:ed|al)\b|\bstandard\b|\bavailable\b|\bknown\b", re.IGNORECASE),
-    "figure": re.compile(r"\d\s?%|\d (?:months|weeks)\b|\bp\s?[<=]", re.IGNORECASE),
+    "similar": regex(r"\b(?:similar|comparable|equivalent|superior|inferior|greater|higher|better|lower|more \w+|less \w+)\b", re.IGNORECASE),
+    "approved": regex(r"\bapprov(?:ed|al)\b|\bstandard\b|\bavailable\b|\bknown\b", re.IGNORECASE),
+    "figure": regex(r"\d\s?%|\d (?:months|weeks)\b|\bp\s?[<=]", re.IGNORECASE),
 }
 """Signs that a sentence gives."""
 _OPEN = frozenset({"lead", "with", "given", "joined"})
 """What a place says that leaves the part open."""
 _NEAR, _HEADING, _OFTEN, _RARELY = 90, 200, 4, 4
-_LIST = re.compile(
+_LIST = regex(
     r"(?:\s?\([^()]{0,60}\)|[\s\d.,/]+(?:mg|g|µg|AUC|GBq|m2|m\(2\)|kg|days?)[\w/()2² -]{0,30})*"
     r"(?:,? and |, (?:and |or )?|/| or |\s?[-–]\s?|\s?\+\s?| plus )(?:[A-Z0-9]\w+(?:, | and |/))?"
 )
 """Between the members of a list; a name that no lexicon has may stand among them."""
-_JOINED = re.compile(r"(?:\band|,|/|[-–]|&)\s?(?:[\w-]+ )?$")
+_JOINED = regex(r"(?:\band|,|/|[-–]|&)\s?(?:[\w-]+ )?$")
 """Before a drug that is alike with the one before: "A and B", "A/B"."""
 
 

@@ -17,6 +17,7 @@ from abstract2kb.assemble.ranks import CHECKPOINT
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.records import Role
 
 __all__ = [
@@ -70,15 +71,15 @@ _GIVEN_WITH = Sought(
     r"|^With)\s(?:the |an? |\w+-dose )?$",
     re.IGNORECASE,
 )
-_ADDED = re.compile(r"(?:,? (?:and|or) \w+| [\d.]+ ?mg\S*)? (?:was |were |is |are |being )?added\b|/\w+ backbones?\b| backbones?\b")
+_ADDED = regex(r"(?:,? (?:and|or) \w+| [\d.]+ ?mg\S*)? (?:was |were |is |are |being )?added\b|/\w+ backbones?\b| backbones?\b")
 """Behind what is given together with something else."""
-_ADDED_TO = re.compile(r"^[^.;]*\badded to (?:the |an? |standard |combination of |treatment with )*$")
-_WHAT = re.compile(r"(?:\)? ?\([^()]{1,60}\))?\)?(?: is|,) (?:an?|the first|the only) (?!standard|common|reference|well|mainstay|cornerstone)[\w-]+")
-_SECTION = re.compile(r"\s*(?:background|introduction|objectives?|purpose|aims?|methods|importance|context)\b", re.IGNORECASE)
+_ADDED_TO = regex(r"^[^.;]*\badded to (?:the |an? |standard |combination of |treatment with )*$")
+_WHAT = regex(r"(?:\)? ?\([^()]{1,60}\))?\)?(?: is|,) (?:an?|the first|the only) (?!standard|common|reference|well|mainstay|cornerstone)[\w-]+")
+_SECTION = regex(r"\s*(?:background|introduction|objectives?|purpose|aims?|methods|importance|context)\b", re.IGNORECASE)
 _NEAR = 90
 _HANDLED = Sought(r"\b(?:managed|handled)\s(?:with|by|using)\s[^.;]{0,40}$", re.IGNORECASE)
 """Before what is given for an event: "DS was managed with steroids and X"."""
-_STATE = re.compile(r"^[- ](?:na[iï]ve|refractory|resistan|treated patients|exposed|failure|pretreated|sensitive)", re.IGNORECASE)
+_STATE = regex(r"^[- ](?:na[iï]ve|refractory|resistan|treated patients|exposed|failure|pretreated|sensitive)", re.IGNORECASE)
 _BACKGROUND = Sought(
     r"\b(?:standard (?:of care|(?:\w+ )?(?:treatment|therapy|regimen))|reference treatment|failed to"
     r"|is approved|was approved|has been approved|are approved|approved (?:for|in|by)"
@@ -89,8 +90,8 @@ _BACKGROUND = Sought(
 
 _EARLY = 0.4
 """The part of an article that tells what was known before."""
-LIST_GAP = re.compile(r"(?:,? and |, (?:and )?|/| or |-)")
-LISTED = re.compile(r"(?:,? and |, (?:and |or )?|/| or |-|\s?\+\s?| plus )")
+LIST_GAP = regex(r"(?:,? and |, (?:and )?|/| or |-)")
+LISTED = regex(r"(?:,? and |, (?:and |or )?|/| or |-|\s?\+\s?| plus )")
 
 
 def standings(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) -> dict[int, Standing]:

@@ -33,6 +33,7 @@ from abstract2kb.assemble.table_told import ToldCell, told_cells
 from abstract2kb.assemble.told_events import is_mentioned, is_told
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, content_id
 
 __all__ = ["adverse_events"]
@@ -47,7 +48,7 @@ _ANIMALS = Sought(
     r"preclinical(?:ly)?|organoids?|cell lines?)\b",
     re.IGNORECASE,
 )
-_NOT_TOLD = re.compile(
+_NOT_TOLD = regex(
     r"\W*(?:whether\b|(?:[a-h]\s)?(?:only\s)?grade\s?[1-5]\s?(?:only|events only)?;|"
     r"(?:(?:promptly|permanently|immediately|if|for|in case of)\s[^.;,]{0,60}?,?\s?)?(?:withhold|monitor|interrupt|advise|discontinue|"
     r"reduce|resume|evaluate|inform|"
@@ -300,9 +301,9 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, plac
     )
 
 
-_NOT_ONE = re.compile(r"\bnot\s(?:a\s)?$", re.IGNORECASE)
+_NOT_ONE = regex(r"\bnot\s(?:a\s)?$", re.IGNORECASE)
 """Before the figure of "not one patient had ..."."""
-_EVENT_WORDS = re.compile(
+_EVENT_WORDS = regex(
     r"(?:(?:[\w-]+[- ])?related |serious )?(?:adverse (?:events?|reactions?)|\b(?:TR|TE|ir|S)?AEs?\b|toxicit(?:y|ies)|side[- ]effects?)",
     re.IGNORECASE,
 )
@@ -314,9 +315,9 @@ def _cause(topic: Topic) -> str | None:
     return match.group() if match else None
 
 
-_TAIL = re.compile(r"\s\([A-Za-z]{1,7}\)$")
-_FINITE = re.compile(r"(?<=\w)\s(?:stopped|stopping|ended|ending|halted|halting|curtailed|terminated)\s.*", re.IGNORECASE)
-_OF_DEATH = re.compile(
+_TAIL = regex(r"\s\([A-Za-z]{1,7}\)$")
+_FINITE = regex(r"(?<=\w)\s(?:stopped|stopping|ended|ending|halted|halting|curtailed|terminated)\s.*", re.IGNORECASE)
+_OF_DEATH = regex(
     r"^(?P<death>deaths?) (?:was|were|is|are|have been|being|considered|judged|deemed|thought|possibly|probably|directly)\b.*", re.IGNORECASE
 )
 

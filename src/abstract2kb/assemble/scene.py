@@ -5,7 +5,6 @@ Offsets in a Scene are those of the Doc (the article's own text); `evidence` tur
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from typing import Any, TypeVar
 from abstract2kb.nlp.digest import ArticleDigest
 from abstract2kb.nlp.mention import Mention
 from abstract2kb.nlp.pipes.abbreviations import Definition
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Block, Table
 from abstract2kb.records import Evidence, EvidenceKind, Origin, Sourced, Study, TableRef
 from abstract2kb.shelf import Shelf
@@ -23,7 +23,7 @@ from abstract2kb.shelf import Shelf
 __all__ = ["Scene", "Sentence", "is_same_paragraph", "merged"]
 
 _TITLE = 130
-_SIZE = re.compile(r"\b[nN]\s?=\s?\d")
+_SIZE = regex(r"\b[nN]\s?=\s?\d")
 T = TypeVar("T")
 _start = attrgetter("start")
 _OPENED = ("_by_labels", "_prose", "_sentence_starts", "mentions", "sentences")

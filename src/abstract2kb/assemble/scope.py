@@ -12,6 +12,7 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import WORD_NUMBER
+from abstract2kb.patterns import regex
 
 __all__ = ["without_scopes"]
 
@@ -20,15 +21,15 @@ _OPENING = Sought(
     r"[Ww]ith a total of|[Aa]t)(?: (?:the|these|those|all|our|remaining|first|other|a total of|another|initial|"
     r"\d+\s?\+\s?\d+\s?=))*\s?$"
 )
-_SIZE_BEFORE = re.compile(
+_SIZE_BEFORE = regex(
     r"(?:\b(?:patients|pts|arm|group|cohort|population|subjects|women|men|cases|set|treated|evaluable|subgroup|studies|level|"
     r"tumou?rs?|disease|alone|placebo|mutations?|status|positive|negative))\s?[(\[,;]\s?$",
     re.IGNORECASE,
 )
-_AFTER_SCOPE = re.compile(
+_AFTER_SCOPE = regex(
     r"[^.;]{0,140}?(?:,|\b(?:was|were|had|achieved|occurred|experienced|developed|reached|showed|reported|came to|led to|stood at)\b)"
 )
-_ENROLLED = re.compile(
+_ENROLLED = regex(
     r"\s?(?:\([^)]{0,40}\)\s?)?(?:with [^,.;]{1,60} )?(?:were|was|had been|have been|are)?\s?(?:enrol|randomi|includ|assign|recruit|"
     r"evaluable (?:for|in)|treated|accrued|screened|available|registered|assess(?:ed|able) for|analy[sz]ed|eligible|identified|"
     r"reviewed|received|underwent|completed)",
@@ -36,7 +37,7 @@ _ENROLLED = re.compile(
 )
 
 
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = regex(
     r"(?<!grade )(?<!grades )(?<!grade ≥)(?<!grade ≥ )(?<!phase )(?<!day )(?<!cycle )(?<!part )"
     r"(?<!\d[-–/])(?<![A-Za-z][-–])(?<!\d or )(?<!\d and )\b\d+\b(?![\s.\d]*%|\s?(?:mg|µg|μg|mcg|ng|g|GBq|MBq)\b)",
     re.IGNORECASE,
@@ -69,7 +70,7 @@ def without_scopes(scene: Scene, sentence: Sentence, found: Sequence[Figure], na
     return _nested(text, kept, named)
 
 
-_OF_MORE = re.compile(rf"\s?\(|\sof\s(?:the\s|all\s)?(?:\d|{WORD_NUMBER}|(?:these|those|them|whom|which)\b)", re.IGNORECASE)
+_OF_MORE = regex(rf"\s?\(|\sof\s(?:the\s|all\s)?(?:\d|{WORD_NUMBER}|(?:these|those|them|whom|which)\b)", re.IGNORECASE)
 """After a number that is one of a greater one."""
 
 
@@ -82,9 +83,9 @@ def _is_opening(text: str, sentence: Sentence, figure: Figure) -> bool:
     return bool(_OPENING.search(before)) and bool(goes_on)
 
 
-_WHAT_THEY_HAD = re.compile(r"\s(?:had|experienced|developed|suffered|reported|achieved|attained)\s")
+_WHAT_THEY_HAD = regex(r"\s(?:had|experienced|developed|suffered|reported|achieved|attained)\s")
 """After a count that is a result of its own: "three patients experienced rash, two of whom stopped"."""
-_OF_WHOM = re.compile(
+_OF_WHOM = regex(
     rf"[^.;:()\d]{{0,50}},\s(?:and\s)?(?:of\s(?:whom|which|these|them)\b|(?:\d+|{WORD_NUMBER})\sof\s(?:whom|which|them)\b)", re.IGNORECASE
 )
 
@@ -100,10 +101,8 @@ def _is_whole(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
     return had is None or not any(had.end() <= t.start < told.end() for t in named)
 
 
-_OF_RATE = re.compile(r"(?:\srate)?(?:\s\([A-Za-z]+\))?\s?(?:of|was|:|=)\s(?:about |approximately |only )?~?\d[\d.·]*\s?%")
-_HAD = re.compile(
-    r"\s(?:had|achieved|showed|demonstrated|experienced|attained)\s(?:an?|the)\s(?:(?:confirmed|overall|best|investigator-assessed)\s)*"
-)
+_OF_RATE = regex(r"(?:\srate)?(?:\s\([A-Za-z]+\))?\s?(?:of|was|:|=)\s(?:about |approximately |only )?~?\d[\d.·]*\s?%")
+_HAD = regex(r"\s(?:had|achieved|showed|demonstrated|experienced|attained)\s(?:an?|the)\s(?:(?:confirmed|overall|best|investigator-assessed)\s)*")
 
 
 def _has_rate(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
@@ -116,13 +115,13 @@ def _has_rate(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
     return _OF_RATE.match(text, topic.end) is not None
 
 
-_AMONG = re.compile(r"(?:\srates?)?\s(?:in|among|for|of)\s(?:the\s|these\s|all\s)?")
-_THEN_RATE = re.compile(
+_AMONG = regex(r"(?:\srates?)?\s(?:in|among|for|of)\s(?:the\s|these\s|all\s)?")
+_THEN_RATE = regex(
     r"(?:\s(?:pts|patients|subjects|women|men))?(?:\s(?:with|who|on|in)\s[^,;.()\d]{2,50})?"
     r"\s(?:was|were|is|reached|came to|stood at)\s(?:about |approximately |only )?~?"
     r"(?:\d[\d.·]*\s?(?:%|months?\b|weeks?\b|days?\b|years?\b)|not\sreached)"
 )
-_AND_OTHERS = re.compile(
+_AND_OTHERS = regex(
     r"(?:\s(?:pts|patients|subjects|women|men))?\sand\s(?:(?:in|of|among)\s)?(?:the\s)?\d{1,4}\s(?:[\w-]+\s){0,3}(?:pts|patients|subjects|women|men)"
     r"\s(?:was|were)\s\d[\d.·]*\s?%"
 )
@@ -139,11 +138,11 @@ def _is_of_rate(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
     return _THEN_RATE.match(text, figure.end) is not None
 
 
-_FIRST_OF_TWO = re.compile(rf"{_AMONG.pattern}\d{{1,4}}\s(?:[\w-]+\s){{1,4}}and\s(?:(?:in|of|among)\s)?(?:the\s)?")
+_FIRST_OF_TWO = regex(rf"{_AMONG.pattern}\d{{1,4}}\s(?:[\w-]+\s){{1,4}}and\s(?:(?:in|of|among)\s)?(?:the\s)?")
 """Between an endpoint and the second of two populations that it is told of."""
 
 
-_WHOSE = re.compile(r"\)?\s(?:in|for|among|of)\s(?:the|these|those)\s")
+_WHOSE = regex(r"\)?\s(?:in|for|among|of)\s(?:the|these|those)\s")
 
 
 def _is_whose_time(text: str, figure: Figure, kept: Sequence[Figure]) -> bool:
@@ -165,18 +164,18 @@ def _is_one_of_two(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
     return _FIRST_OF_TWO.fullmatch(text, topic.end, figure.start) is not None and _THEN_RATE.match(text, figure.end) is not None
 
 
-_HAVING = re.compile(
+_HAVING = regex(
     r"\b(?:patients|pts|those|women|men|subjects|participants|individuals)\s(?:with|without|achieving|having|attaining|reaching|who\s"
     r"(?:had|have|achieved|attained|reached))\s(?:an?\s|no\s)?(?:confirmed\s)?$",
     re.IGNORECASE,
 )
-_OF_PEOPLE = re.compile(
+_OF_PEOPLE = regex(
     r"[^()]{0,12}\)\s(?:(?:patients|pts|subjects|group|cohort|arm|subgroup)\b|(?:vs?\.?|versus|than|and|or|compared with)\s"
     r"[^(),;.]{0,24}\b(?:no|non|without|not)\b)"
 )
-_OTHERS = re.compile(r"(?:\)\s|^)(?:vs?\.?|versus|than|and|compared with)\s[^(),;.]{0,24}\b(?:no|non|without)[\s-]$")
+_OTHERS = regex(r"(?:\)\s|^)(?:vs?\.?|versus|than|and|compared with)\s[^(),;.]{0,24}\b(?:no|non|without)[\s-]$")
 """Before the second of "pCR (n=40) vs no pCR (n=60)"."""
-_NEXT_COUNT = re.compile(r"[^()]{0,12}\)(?:,|,? and|,? or)\s(?:an?\s)?$")
+_NEXT_COUNT = regex(r"[^()]{0,12}\)(?:,|,? and|,? or)\s(?:an?\s)?$")
 
 
 def _is_group_of(text: str, figure: Figure, bracket: int, named: Sequence[Topic]) -> bool:
@@ -191,8 +190,8 @@ def _is_group_of(text: str, figure: Figure, bracket: int, named: Sequence[Topic]
     return not listed and _HAVING.search(text[max(0, topic.start - 60) : topic.start]) is not None
 
 
-_OPENS = re.compile(r"(?:^|[.;:,]\s|\band\s)(?:[Ii]n|[Aa]mong|[Ff]or)\s[^,;:.()]{0,60}$")
-_GOES_ON = re.compile(r"\s?[)\]](?:\s(?:was|were|had)\b|\s(?:cohort|group|arm|subgroup|population)s?\b)[^.;]{0,60}\d")
+_OPENS = regex(r"(?:^|[.;:,]\s|\band\s)(?:[Ii]n|[Aa]mong|[Ff]or)\s[^,;:.()]{0,60}$")
+_GOES_ON = regex(r"\s?[)\]](?:\s(?:was|were|had)\b|\s(?:cohort|group|arm|subgroup|population)s?\b)[^.;]{0,60}\d")
 
 
 def _of_disease(scene: Scene, figure: Figure, bracket: int) -> bool:
@@ -235,7 +234,7 @@ def _is_size(scene: Scene, figure: Figure, kept: Sequence[Figure], named: Sequen
 
 
 _NEXT_TO = 4
-_CLOSES = re.compile(r"\s[^.;,()\d]{1,30}?\s(?:was|were)\s(?:seen|observed|recorded|noted|reported|achieved|documented)\s?[(\[]")
+_CLOSES = regex(r"\s[^.;,()\d]{1,30}?\s(?:was|were)\s(?:seen|observed|recorded|noted|reported|achieved|documented)\s?[(\[]")
 
 
 def _closes_list(text: str, size: Figure, kept: Sequence[Figure]) -> bool:
@@ -262,7 +261,7 @@ def _is_enrolment(text: str, figure: Figure) -> bool:
     return not (match.group().count(" who ") and _THEN_HAD.match(text, match.end()))
 
 
-_THEN_HAD = re.compile(r"[^.;,()]{0,80}?\s(?:had|achieved|attained|experienced|developed|showed|suffered|reached|responded|died)\b")
+_THEN_HAD = regex(r"[^.;,()]{0,80}?\s(?:had|achieved|attained|experienced|developed|showed|suffered|reached|responded|died)\b")
 """After "one patient with melanoma who received" what became of them."""
 
 

@@ -16,28 +16,29 @@ from abstract2kb.assemble.regimen_names import components
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["ShortForms", "short_forms"]
 
 Ids = tuple[str, ...]
 
-_NO_DRUG = re.compile(
+_NO_DRUG = regex(
     r"placebo|pbo|plb|pla|alone|mono(?:therapy)?|chemo(?:therapy)?|chemoimmunotherapy|soc|bsc|tpc|icc|ic|obs(?:ervation)?|control|"
     r"a?sct|hsct|transplant|rt|crt|et|adt|surgery|physician.s choice|investigator.s choice",
     re.IGNORECASE,
 )
 """Parts of an arm's name that stand for no drug with a name."""
-_CLASS = re.compile(
+_CLASS = regex(
     r"\b(?:placebo|chemotherapy|chemo|chemoimmunotherapy|standard|choice|observation|supportive care|transplant\w*|radiotherapy|"
     r"chemoradiotherapy|endocrine therapy|inhibitors?|deprivation|control)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"\s?[+/&–-]\s?|\s(?:plus|and|with)\s")
+_JOINT = regex(r"\s?[+/&–-]\s?|\s(?:plus|and|with)\s")
 _COMPOSED = Sought(r"(?<![\w+/-])[A-Za-z0-9]\w{0,14}(?:[-+/–][A-Za-z0-9]\w{0,14}){1,4}(?![\w/+]|-\w)")
 _REGIMEN = Sought(r"(?<![\w+/-])(?:[A-Z][A-Za-z]{0,6}-)?m?[A-Z][A-Za-z]{1,9}\d?(?![\w/+-])")
 _LEAST = 3
 """The fewest letters of a drug's name that stand for it in the name of a combination."""
-_WHOLE = re.compile(r"[a-zà-ÿ]+(?: [a-zà-ÿ]+)?")
+_WHOLE = regex(r"[a-zà-ÿ]+(?: [a-zà-ÿ]+)?")
 
 
 @dataclass
@@ -152,7 +153,7 @@ def _drugs(scene: Scene, start: int, end: int) -> Ids | None:
     return ids or (() if _CLASS.search(scene.text, start, end) else None)
 
 
-_MORE = re.compile(r"\s?(?:\+|–|/|,)\s?|\s(?:plus|and|with)\s")
+_MORE = regex(r"\s?(?:\+|–|/|,)\s?|\s(?:plus|and|with)\s")
 
 
 def _nested(found: ShortForms) -> None:

@@ -10,11 +10,12 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.told_groups import phrase_of
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import WORD_NUMBER, integer
+from abstract2kb.patterns import regex
 
 __all__ = ["group_of_size", "sized_before"]
 
 _SIZED = Sought(r"\s?[(\[](?:[A-Za-z][\w+/-]{0,11}[;,:]\s?)?[nN]\s?=\s?(?P<n>\d{1,4})[)\]]")
-_BEGINS = re.compile(
+_BEGINS = regex(
     r".*(?:[,;(:]\s?|\b(?:and|or|to|versus|vs\.?|received|receiving|into|of|with|either|underwent|given|comparing|the|for|in|were)\s)", re.DOTALL
 )
 _RECEIVED = Sought(
@@ -37,7 +38,7 @@ def group_of_size(scene: Scene, link: Link) -> Mention | None:
     return sizes.get(total) if len(sizes) > 1 else None
 
 
-_THEN = re.compile(r"\s?(?:\b(?:was|were|had)\s|[,:]\s)?")
+_THEN = regex(r"\s?(?:\b(?:was|were|had)\s|[,:]\s)?")
 
 
 def sized_before(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:

@@ -17,14 +17,15 @@ from abstract2kb.assemble.topics import Topic, TopicGroup
 from abstract2kb.assemble.wording import LEFT_WORDS, LIST_WORDS
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 
 __all__ = ["spread"]
 
-_AGAINST = re.compile(rf"\s?(?:%|months?|weeks?|years?)?,?\s{VERSUS}\s(?:[^\d,;()]{{0,20}}\s)?")
-_PAIRED = re.compile(r"\s?(?:months?|weeks?|years?)?\s(?:and|,)\s")
-_NEXT = re.compile(r"[^;]*?[,;)]\s?[^\d;]*|\s(?:months?\s|weeks?\s|years?\s)?and\s")
+_AGAINST = regex(rf"\s?(?:%|months?|weeks?|years?)?,?\s{VERSUS}\s(?:[^\d,;()]{{0,20}}\s)?")
+_PAIRED = regex(r"\s?(?:months?|weeks?|years?)?\s(?:and|,)\s")
+_NEXT = regex(r"[^;]*?[,;)]\s?[^\d;]*|\s(?:months?\s|weeks?\s|years?\s)?and\s")
 """Between the figures of one endpoint and those of the next."""
-_OF_ARM = re.compile(r"\b(?:with|in|for|on|after)\s")
+_OF_ARM = regex(r"\b(?:with|in|for|on|after)\s")
 
 
 def spread(scene: Scene, sentence: Sentence, usable: Sequence[Figure], grouped: Sequence[TopicGroup]) -> tuple[list[Link], list[Figure]]:

@@ -17,6 +17,7 @@ from abstract2kb.assemble.compared_cells import compared_in_cells
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_arms import is_control
+from abstract2kb.patterns import regex
 from abstract2kb.records import AdverseEvent, Arm, Assertion, Evidence, Measure, Outcome, Study
 
 __all__ = ["Given", "Regimens", "with_arms"]
@@ -32,12 +33,12 @@ class Given(NamedTuple):
 Regimens = dict[str, list[Given]]
 """The regimens that results are told of, by study."""
 
-_GROUP = re.compile(
+_GROUP = regex(
     r"(?:[\d.,]+\s?(?:mg|µg|mcg|g|GBq|MBq|IU)(?:/(?:kg|m2|m²))?(?:\s?\w+)?"
     r"|(?:[Cc]ohort|[Aa]rm|[Gg]roup|[Pp]art)\s[\dA-Z]\w{0,2}|SC|IV|low|high)(?: dose)?"
 )
 """A dose, a cohort or a way of giving: what tells arms of the same drugs apart."""
-_CHOICE = re.compile(r"\bor\b|\w/\w|\bchoice\b|\bstandard\b|\bregimens?\b|\bETs?\b", re.IGNORECASE)
+_CHOICE = regex(r"\bor\b|\w/\w|\bchoice\b|\bstandard\b|\bregimens?\b|\bETs?\b", re.IGNORECASE)
 _LEAST = 2
 
 

@@ -18,6 +18,7 @@ from abstract2kb.assemble.tables import grid_of
 from abstract2kb.assemble.trials import Trials
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.stages import phase
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell, Table
 from abstract2kb.records import Duration, Sourced, Stage
 
@@ -35,23 +36,23 @@ class RowFacts:
     shared: bool = False
 
 
-_BARE_PHASE = re.compile(r"(?P<a>IV|III|II|I|[1-4])\s?[abAB]?(?:\s?[/–-]\s?(?P<b>IV|III|II|I|[1-4])\s?[abAB]?)?[*†‡§¶]?$")
-_INTEGER = re.compile(r"\s*[~≈]?(\d{1,3}(?:[,  ]\d{3})+|\d{2,5})(?=\s*(?:[*†‡§¶a-h]?$|\(|(?:patients|pts|participants)\b))")
+_BARE_PHASE = regex(r"(?P<a>IV|III|II|I|[1-4])\s?[abAB]?(?:\s?[/–-]\s?(?P<b>IV|III|II|I|[1-4])\s?[abAB]?)?[*†‡§¶]?$")
+_INTEGER = regex(r"\s*[~≈]?(\d{1,3}(?:[,  ]\d{3})+|\d{2,5})(?=\s*(?:[*†‡§¶a-h]?$|\(|(?:patients|pts|participants)\b))")
 _TIME = r"(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>mo(?:nths?|s)?|y(?:ea)?rs?|weeks?)?\b"
-_ALONE = re.compile(rf"\s*(?:median:?\s)?{_TIME}(?:\s\((?:median|range[^()]*|[\d.\s–-]+)\))?[*†‡§¶a-h]?\s*$", re.IGNORECASE)
-_FOLLOWED = re.compile(r"\bfollow[- ]?up:?,?\s(?:of\s)?(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>mo(?:nths?|s)?|y(?:ea)?rs?|weeks?)\b", re.IGNORECASE)
-_IN_KEYED = re.compile(r"\((?:(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?:[;,]\s)?)?(?:(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>mo(?:nths?|s)?|y(?:ea)?rs?))?\)")
-_FOLLOW_UP = re.compile(r"\bfollow[- ]?up\b(?!\s(?:ongoing|therapy|treatment))", re.IGNORECASE)
-_KEY = re.compile(r"\((?P<key>[^()]*)\)")
-_KEY_N = re.compile(r"(?:^|[;,]\s?)(?:[nN]|patients)\b")
-_PHASE_LABEL = re.compile(r"(?:study |trial |development )?phase", re.IGNORECASE)
-_OF_ALL = re.compile(r"\s?(?:$|[,.;:)]|(?:[\w-]+\s){0,3}(?:trials?|stud(?:y|ies)|read-?outs?|comparisons?|data|results)\b)")
-_TOWARDS = re.compile(
+_ALONE = regex(rf"\s*(?:median:?\s)?{_TIME}(?:\s\((?:median|range[^()]*|[\d.\s–-]+)\))?[*†‡§¶a-h]?\s*$", re.IGNORECASE)
+_FOLLOWED = regex(r"\bfollow[- ]?up:?,?\s(?:of\s)?(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>mo(?:nths?|s)?|y(?:ea)?rs?|weeks?)\b", re.IGNORECASE)
+_IN_KEYED = regex(r"\((?:(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?:[;,]\s)?)?(?:(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>mo(?:nths?|s)?|y(?:ea)?rs?))?\)")
+_FOLLOW_UP = regex(r"\bfollow[- ]?up\b(?!\s(?:ongoing|therapy|treatment))", re.IGNORECASE)
+_KEY = regex(r"\((?P<key>[^()]*)\)")
+_KEY_N = regex(r"(?:^|[;,]\s?)(?:[nN]|patients)\b")
+_PHASE_LABEL = regex(r"(?:study |trial |development )?phase", re.IGNORECASE)
+_OF_ALL = regex(r"\s?(?:$|[,.;:)]|(?:[\w-]+\s){0,3}(?:trials?|stud(?:y|ies)|read-?outs?|comparisons?|data|results)\b)")
+_TOWARDS = regex(
     r"\b(?:enter(?:ing|s)?|into|towards?|before|ahead of|beyond|plan(?:s|ned)|pending|awaiting|next|from|after|since|ready for|to|and|or|not|non)"
     r"[\s-](?:the\s)?$",
     re.IGNORECASE,
 )
-_SINGLE_ARM = re.compile(
+_SINGLE_ARM = regex(
     r"\b(?:single|one)-arm (?:data|trials|studies)\b|\bwithout an? (?:comparator|control)(?: arm)?\b|\buncontrolled (?:trials|studies)\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import UNIT_WORD, WORD_NUMBER, integer
 from abstract2kb.nlp.quantities import Count
+from abstract2kb.patterns import regex
 from abstract2kb.records import Duration, Sourced
 
 __all__ = ["beside_name", "designs", "enrollment", "follow_up", "headcount", "median_age", "planned"]
@@ -84,25 +85,25 @@ _NOT_ENROLLED = Sought(
 _PEOPLE = r"(?:patients|pts|participants|subjects|women|men|children|adults|individuals|people)"
 _COUNT = rf"(?<![\w./–-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
 _HEADCOUNT = (
-    (0.95, re.compile(r"(?<![\w])N\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\b")),
+    (0.95, regex(r"(?<![\w])N\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\b")),
     (
         0.9,
-        re.compile(
+        regex(
             rf"(?:^|[;,(] ){_COUNT} (?:{_PEOPLE}\b|randomi[sz]ed\b|enrolled\b|treated\b|were enrolled)(?! (?:died|with (?:an?|no)\b|had\b))",
             re.I | re.M,
         ),
     ),
-    (0.9, re.compile(r"(?:\d{6}\d*|\b[Pp]hase [\w/]+)[;,] ?[Nn]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?: overall| in all)?[);,]")),
+    (0.9, regex(r"(?:\d{6}\d*|\b[Pp]hase [\w/]+)[;,] ?[Nn]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?: overall| in all)?[);,]")),
     (
         0.85,
-        re.compile(rf"\b{_COUNT} {_WHO}(?:\([^()]{{0,40}}\)|[^.;()]){{0,80}}?\b(?:were (?:\w+ly )?|was )?(?:{_ENROLLED}|allotted|allocated)\b", re.I),
+        regex(rf"\b{_COUNT} {_WHO}(?:\([^()]{{0,40}}\)|[^.;()]){{0,80}}?\b(?:were (?:\w+ly )?|was )?(?:{_ENROLLED}|allotted|allocated)\b", re.I),
     ),
-    (0.85, re.compile(rf"\b(?:[Ee]nrolled|[Rr]andomi[sz]ed|[Rr]ecruited|[Tt]reated|[Ii]nto|[Aa] total of|[Ii]ncluded) {_COUNT} {_WHO}")),
-    (0.75, re.compile(rf"(?:^|[,:)] |\b(?:trial|study|where|in|that|to|has|had|with|pooled|[Ii]ts) ){_COUNT} {_WHO}(?! \(\d)", re.M)),
+    (0.85, regex(rf"\b(?:[Ee]nrolled|[Rr]andomi[sz]ed|[Rr]ecruited|[Tt]reated|[Ii]nto|[Aa] total of|[Ii]ncluded) {_COUNT} {_WHO}")),
+    (0.75, regex(rf"(?:^|[,:)] |\b(?:trial|study|where|in|that|to|has|had|with|pooled|[Ii]ts) ){_COUNT} {_WHO}(?! \(\d)", re.M)),
 )
 """The whole of a named trial, in the words that name it; "22 of 137 patients" and "43% among 30 patients" are results."""
 _SOME = r"(?:(?:about|some|approximately|around|roughly|up to|a total of|~|≈|an estimated) ?)?"
-_PLANNED = re.compile(
+_PLANNED = regex(
     rf"\b(?:(?:will|plans? to|aims? to|intends? to|is to|are to|to) (?:be )?(?:randomi[sz]e|enrol|enroll|recruit|switch|include|treat|accrue)"
     rf"(?:d in| in)? {_SOME}|(?:foresees|plans) {_SOME}"
     rf"|(?:target|goal|planned)(?: (?:for|number|size|n|accrual|sample|enrol+ment|recruitment))*(?: (?:of|is))?[:,]?"
@@ -110,12 +111,12 @@ _PLANNED = re.compile(
     rf"|\b(?:in|among) (?:about|some|approximately|around) )(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?![\d.]*%)",
     re.IGNORECASE,
 )
-_PARTIAL = re.compile(
+_PARTIAL = regex(
     r"\b(?:part|cohort|arm|escalation|expansion) (?:[A-Z]\b|\d\b(?![:/])|I{1,3}\b|part\b)|\bstage \d\b(?![:/])|\bsubgroup\b"
     r"|\bset, n\b|\bpopulation, n\b"
 )
-_COHORT_OF = re.compile(r"\b(?:cohort|part|arm)\b")
-_RESULT_BEFORE = re.compile(
+_COHORT_OF = regex(r"\b(?:cohort|part|arm)\b")
+_RESULT_BEFORE = regex(
     r"(?:%|\d)\)? (?:of|in|among) (?:the )?(?:first )?$|\b(?:first|last|other|remaining|these|those) $|\bamong (?:the )?(?:first )?$"
 )
 _VALUE = r"(?P<{0}>\d+(?:[.·]\d+)?)(?: \([^()]{{1,24}}\))?[ -]?(?P<{1}>months?|mos?\.?|m|years?|yrs?|y|weeks?|wks?|days?|d)\b"
@@ -168,7 +169,7 @@ def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -
     return None
 
 
-_OF = re.compile(r"\bof (?:the )?$", re.IGNORECASE)
+_OF = regex(r"\bof (?:the )?$", re.IGNORECASE)
 
 
 def _told_in_turn(text: str, found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
@@ -185,28 +186,24 @@ def _is_of_fewer(scene: Scene, sentence: Sentence, value: int) -> bool:
 
 
 _WEAK, _WEAKEST = 0.93, 0.7
-_SIZE = re.compile(r"\([Nn]\s?=")
+_SIZE = regex(r"\([Nn]\s?=")
 """Several of them are the sizes of groups."""
 _REACHED = 0.96
 """The confidence of the form that tells the number reached beside the planned one."""
-_SHARE = re.compile(r"\s(?:[\w/+-]+\s){0,4}?\(\s?\d{1,2}(?:\.\d+)?\s?%\s?[);]")
-_IN_BRACKET = re.compile(
+_SHARE = regex(r"\s(?:[\w/+-]+\s){0,4}?\(\s?\d{1,2}(?:\.\d+)?\s?%\s?[);]")
+_IN_BRACKET = regex(
     r"\b(?:[Cc]ohorts?|[Gg]roups?|[Aa]rms?)\sof\s$|\b[a-z]+(?:mab|nib|tinib|ciclib|lisib|parib|platin|taxel|leucel|limus|tecan|dotin|bicin|citabine|trexed)\s\($",
     re.IGNORECASE,
 )
-_WHOLE_COHORT = re.compile(
-    r"\b(?:real-world|large|retrospective|national|nationwide|multicent(?:er|re)|international|our)\s(?:[\w-]+\s){0,2}cohort of $"
-)
-_OF_DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s$")
+_WHOLE_COHORT = regex(r"\b(?:real-world|large|retrospective|national|nationwide|multicent(?:er|re)|international|our)\s(?:[\w-]+\s){0,2}cohort of $")
+_OF_DATE = regex(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s$")
 """Before a year."""
-_AND_SO_MANY = re.compile(r"(?<![\w.])\d{1,5}\s(?:and|or|vs?\.?|versus)\s$")
+_AND_SO_MANY = regex(r"(?<![\w.])\d{1,5}\s(?:and|or|vs?\.?|versus)\s$")
 """Before the second of two numbers of patients: "523 and 294 patients were in A and B"."""
-_HAVING = re.compile(
-    r"\b(?:occurred|seen|observed|reported|noted|developed|stopped|resulted|in only|events?|toxicity|toxicities)\s(?:in\s)?(?:only\s)?$"
-)
+_HAVING = regex(r"\b(?:occurred|seen|observed|reported|noted|developed|stopped|resulted|in only|events?|toxicity|toxicities)\s(?:in\s)?(?:only\s)?$")
 
 
-_RESULT_OF = re.compile(
+_RESULT_OF = regex(
     r"\s(?:[\w/+-]+\s){0,3}?(?:patients|pts|participants|subjects)\s(?:(?:on|at|in|with)\s(?:the\s)?[\w/+ -]{1,25}?\s)?"
     r"(?:experienced|developed|achieved|discontinued|died|responded|withdrew|stopped|had\s(?:an?|grade|stable|partial|complete|confirmed|progressive)\b)",
     re.IGNORECASE,
@@ -258,7 +255,7 @@ def headcount(scene: Scene, start: int, end: int) -> Sourced[int] | None:
     return None
 
 
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     rf"[;,(] ?(?:(?:planned|target|total) )?(?:[nN]\s?=\s?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?= overall| in all|[;,)]|$)"
     rf"|(?P<people>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}}) (?:(?:{_PEOPLE}(?: (?:randomi[sz]ed|enrolled|treated|planned))?"
     r"|randomi[sz]ed|enrolled|treated|infused)(?=[;,)]|$|\s(?:with|in)\b)))"

@@ -17,26 +17,27 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.tables import table_rows
 from abstract2kb.assemble.trial_names import heading_blocks, title_span
 from abstract2kb.assemble.trials import Section, Trials, sections
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Table
 
 __all__ = ["Segment", "StudyPlaces", "place_studies"]
 
-_CLAUSE = re.compile(r"[;:—]\s|,? (?:and|while|whereas|but|as did|with)\s|[,.] ")
-_BESIDE = re.compile(
+_CLAUSE = regex(r"[;:—]\s|,? (?:and|while|whereas|but|as did|with)\s|[,.] ")
+_BESIDE = regex(
     r"(?:\b(?:versus|vs?\.?|against|compared (?:with|to)|than|over)\s(?:[^.;]|\.\d){0,50}"
     r"|(?:^|[;:.,(]\s?|\W{0,3})\b(?:with|plus|adding|added to|addition of)\s(?:the |an? )?)\Z",
     re.IGNORECASE,
 )
 """Before a drug that the trial last named may go on with."""
-_OTHER_FIGURE = re.compile(r"\d\s?%\s\((?:with |for |on )?\Z")
+_OTHER_FIGURE = regex(r"\d\s?%\s\((?:with |for |on )?\Z")
 """Before the other arm of "61% (docetaxel: 43%)"."""
 _CARD_LINE = 140
 """Characters of the longest line of a card's head."""
-_POINTS_BACK = re.compile(
+_POINTS_BACK = regex(
     r"(?:Here|There|In (?:it|both|either|this|that|the (?:same|trial|study))|(?:This|That|The) (?:trial|study|combination)|When (?:it|they)|It|Its)\b"
 )
 """How a sentence begins that is about what the one before it was about."""
-_LEADING = re.compile(r"\b(?:in|of|from|by|under|for|within|to|the|phase|trial|study)\b", re.IGNORECASE)
+_LEADING = regex(r"\b(?:in|of|from|by|under|for|within|to|the|phase|trial|study)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

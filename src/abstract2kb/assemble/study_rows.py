@@ -12,34 +12,35 @@ from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.tables import column_heads, grid_of
 from abstract2kb.assemble.trials import Trials
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell, Table
 
 __all__ = ["RowFacts", "row_facts"]
 
 _HEADS = {
-    "phase": re.compile(r"\b(?:phases?|ph\.?|stage|status|development stage)\b", re.IGNORECASE),
-    "enrollment": re.compile(
+    "phase": regex(r"\b(?:phases?|ph\.?|stage|status|development stage)\b", re.IGNORECASE),
+    "enrollment": regex(
         r"^(?:N|n|No\.?|(?:planned |target |total )?(?:n|N|enrol?lment|sample size|accrual)|(?:number|no\.?) of (?:patients|pts|participants)"
         r"|patients|pts)(?: ?\((?:planned|target|ITT|randomi[sz]ed)\)|, ?(?:planned|randomi[sz]ed))?$|^planned$",
         re.IGNORECASE,
     ),
-    "follow_up": re.compile(r"(?:^|\s)follow[- ]?up\b", re.IGNORECASE),
-    "condition": re.compile(r"\b(?:indications?|tumou?rs?(?: types?)?|diseases?|cancers?|population|setting|conditions?|histology)\b", re.IGNORECASE),
-    "treatment": re.compile(
+    "follow_up": regex(r"(?:^|\s)follow[- ]?up\b", re.IGNORECASE),
+    "condition": regex(r"\b(?:indications?|tumou?rs?(?: types?)?|diseases?|cancers?|population|setting|conditions?|histology)\b", re.IGNORECASE),
+    "treatment": regex(
         r"\b(?:agents?|assets?|drugs?|products?|regimens?|treatments?|interventions?|compounds?|candidates?|therap(?:y|ies)|arms?|experimental|medicines?"
         r"|molecules?)\b",
         re.IGNORECASE,
     ),
-    "design": re.compile(r"\b(?:designs?|study type|description|regimens?|arms?)\b", re.IGNORECASE),
+    "design": regex(r"\b(?:designs?|study type|description|regimens?|arms?)\b", re.IGNORECASE),
 }
-_MARKS = re.compile(r"[\s,;:·|()–*†‡§¶•-]+")
-_WHOLE = re.compile(
+_MARKS = regex(r"[\s,;:·|()–*†‡§¶•-]+")
+_WHOLE = regex(
     r"\s?[a-h]?\s?(?:all(?: (?:patients|pts|randomi[sz]ed|comers))?|overall|ITT|intention to treat|total|primary analysis|final analysis|interim"
     r"|single arm"
     r"|(?:abstract )?(?:LBA)?\d{1,5})?\s?",
     re.IGNORECASE,
 )
-_OF_SAFETY = re.compile(r"\b(?:safety|adverse|tolerability|toxicit(?:y|ies)|side effects)\b", re.IGNORECASE)
+_OF_SAFETY = regex(r"\b(?:safety|adverse|tolerability|toxicit(?:y|ies)|side effects)\b", re.IGNORECASE)
 _LEAST = 2
 """So many events in the headings of a table make it one of safety."""
 

@@ -5,27 +5,27 @@ What stands beside without such words ("ORR 41%, CR 12%") is told as a result of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.patterns import regex
 from abstract2kb.records import Endpoint, Outcome
 
 __all__ = ["with_subsets"]
 
 _PARTS = frozenset({Endpoint.CR, Endpoint.PR, Endpoint.SCR, Endpoint.VGPR})
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
-_ASIDE = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
+_ASIDE = regex(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
 _SIZE = 160
 """Characters that may stand between a whole and its part."""
-_WITHIN = re.compile(
+_WITHIN = regex(
     r"[^.;]{0,40}?(?:,?\s(?:with|including|among (?:them|these|which|whom)|of (?:them|these|which|whom)|comprising|consisting of|made up of|counting)"
     rf"|:|\s?[–—]|\()\s?(?:an? |the |also |all |{_COUNT}(?: \w+)? (?:was|were|had|reached) an? )?"
 )
 """Between the responses and what they are made of."""
-_COUNTED = re.compile(r"[)\]]?,\s(?:with |of which |and )?")
+_COUNTED = regex(r"[)\]]?,\s(?:with |of which |and )?")
 """Before a bare count right behind the responses: "ORR 37% (16/43), 15 partial responses"."""
-_AND = re.compile(rf"[^.;:]{{0,25}}?(?:,|,?\sand|\s?/|\splus)\s?(?:an? )?(?:with )?(?:{_COUNT} (?:had )?)?")
+_AND = regex(rf"[^.;:]{{0,25}}?(?:,|,?\sand|\s?/|\splus)\s?(?:an? )?(?:with )?(?:{_COUNT} (?:had )?)?")
 """Between two parts of one whole."""
 
 

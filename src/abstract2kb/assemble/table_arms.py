@@ -16,6 +16,7 @@ from abstract2kb.assemble.table_legends import legend_of
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.adverse_events import GRADE
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 
 __all__ = [
@@ -37,11 +38,11 @@ __all__ = [
 
 Span = tuple[int, int]
 
-_SIZE = re.compile(r"\s?[,(\[]?\s?\b[nN]\s?=\s?[\d,]*\d\s?[)\]]?")
-_UNITS = re.compile(
+_SIZE = regex(r"\s?[,(\[]?\s?\b[nN]\s?=\s?[\d,]*\d\s?[)\]]?")
+_UNITS = regex(
     r"[,;]?\s?\(?\b(?:n|no\.|number|patients|pts)?(?:/N)?\s?\(?%\)?\)?(?:\s?\[?\(?95% CI\)?\]?)?|[,;]?\s?\(?95% CI\)?|\bn\b", re.IGNORECASE
 )
-_NO_ARM = re.compile(
+_NO_ARM = regex(
     r"^(?:all|total|overall|any|any grade|(?:worst |maximum )?(?:grades?|severity)|n|no\.?|%|value|result|results|(?:all )?patients|"
     r"(?:all )?(?:randomi[sz]ed|treated|enrolled)(?: patients| pts)?|outcome|end ?point|events?|"
     r"parameter|efficacy|safety|responses?|remissions?|durability|survival|tolerability|landmark|"
@@ -51,24 +52,24 @@ _NO_ARM = re.compile(
     r"(?:at )?\d+(?:\.\d+)?[\s-]?(?:months?|mos?|weeks?|wks?|years?|yrs?|y)(?: rate)?|(?:months?|mos?|weeks?|wks?|years?|yrs?))?$",
     re.IGNORECASE,
 )
-_CONTROL = re.compile(
+_CONTROL = regex(
     r"\b(?:placebo|controls?|comparator|chemo(?:therapy)?|standard(?: of care)?|SOC|SoC|TPC|ICC|BSC|observation|best supportive care|"
     r"(?:physician|investigator)[’']s choice)\b",
     re.IGNORECASE,
 )
-_GRADE_AT_END = re.compile(r"\s(?:any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
+_GRADE_AT_END = regex(r"\s(?:any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
 _SIDES = (
-    ("exp", re.compile(r"\b(?:exp(?:erimental|\.)?|investigational|active|test|study (?:drug|treatment))(?: (?:arm|group))?s?$", re.IGNORECASE)),
-    ("ctrl", re.compile(r"\b(?:ctrl|contr(?:ol|\.)?|comparator|reference|standard)(?: (?:arm|group))?s?\.?$", re.IGNORECASE)),
+    ("exp", regex(r"\b(?:exp(?:erimental|\.)?|investigational|active|test|study (?:drug|treatment))(?: (?:arm|group))?s?$", re.IGNORECASE)),
+    ("ctrl", regex(r"\b(?:ctrl|contr(?:ol|\.)?|comparator|reference|standard)(?: (?:arm|group))?s?\.?$", re.IGNORECASE)),
 )
-_VERSUS = re.compile(r"\s(?:vs?\.?|versus|against|compared (?:with|to))\s", re.IGNORECASE)
-_TAIL = re.compile(r",\s(?=\+|plus\b|with\b|each with\b|both with\b|on top of\b)", re.IGNORECASE)
-_SAME = re.compile(r"\b(?:the )?same\b", re.IGNORECASE)
-_ADDS = re.compile(r"(?:with|plus|and|\+)\s", re.IGNORECASE)
-_AFTER_TRIAL = re.compile(r"(?:\s?[(\[][^()\[\]]*[)\]])?[\s,;:·|–—-]*")
+_VERSUS = regex(r"\s(?:vs?\.?|versus|against|compared (?:with|to))\s", re.IGNORECASE)
+_TAIL = regex(r",\s(?=\+|plus\b|with\b|each with\b|both with\b|on top of\b)", re.IGNORECASE)
+_SAME = regex(r"\b(?:the )?same\b", re.IGNORECASE)
+_ADDS = regex(r"(?:with|plus|and|\+)\s", re.IGNORECASE)
+_AFTER_TRIAL = regex(r"(?:\s?[(\[][^()\[\]]*[)\]])?[\s,;:·|–—-]*")
 """What may stand between a trial's name and its regimens."""
-_MAYBE = re.compile(r"\s?±\s?")
-_ADDED = re.compile(r"\s?\+\s|\splus\s")
+_MAYBE = regex(r"\s?±\s?")
+_ADDED = regex(r"\s?\+\s|\splus\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def undescribed(scene: Scene, start: int, end: int) -> str:
     return f"{scene.text[start : last.end]}{kept.group() if kept else ''}" if told and not _ADDED.match(rest) else text
 
 
-_PRODUCT = re.compile(
+_PRODUCT = regex(
     r"·|\b(?:antibod(?:y|ies)|inhibitors?|bispecifics?|CAR[- ]T|ADC|conjugates?|degraders?|"
     r"agonists?|antagonists?|oral|engagers?|vaccines?|radioligands?)\b",
     re.IGNORECASE,
@@ -189,11 +190,11 @@ def assets_named(scene: Scene, spans: Iterable[Span], study: str | None = None) 
     return tuple(dict.fromkeys(found))
 
 
-_WORD = re.compile(r"\w[\w./+–-]*")
-_PIECE = re.compile(r"\w[\w./-]*")
-_INITIAL = re.compile(r"[A-Z][A-Za-z]{0,2}")
-_ADDED_TO = re.compile(r"\s?[+/&]\s?|\s(?:plus|and|with)\s")
-_DESCRIBED = re.compile(r"\([^()]*(?:;|×|\bCAR-T\b|\bADC\b|\bantibody\b|\binhibitor\b)[^()]*\)")
+_WORD = regex(r"\w[\w./+–-]*")
+_PIECE = regex(r"\w[\w./-]*")
+_INITIAL = regex(r"[A-Z][A-Za-z]{0,2}")
+_ADDED_TO = regex(r"\s?[+/&]\s?|\s(?:plus|and|with)\s")
+_DESCRIBED = regex(r"\([^()]*(?:;|×|\bCAR-T\b|\bADC\b|\bantibody\b|\binhibitor\b)[^()]*\)")
 
 
 def _brackets(scene: Scene, start: int, end: int) -> list[Span]:
@@ -229,7 +230,7 @@ def _of_word(scene: Scene, within: Span, match: re.Match[str], study: str | None
         yield from inside or _short_form(scene, piece.group())
 
 
-_PRIOR = re.compile(r"\b(?:progression|failure|pre-?treated|prior|previous|naive|naïve|refractory|resistant|intolerant|exposed)\b", re.IGNORECASE)
+_PRIOR = regex(r"\b(?:progression|failure|pre-?treated|prior|previous|naive|naïve|refractory|resistant|intolerant|exposed)\b", re.IGNORECASE)
 """What patients had before is not what they were given."""
 _LEAST = 4
 """The fewest letters of a name that stand for it."""

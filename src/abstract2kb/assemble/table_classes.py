@@ -11,31 +11,32 @@ from collections.abc import Sequence
 
 from abstract2kb.assemble.table_view import TableView
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 
 __all__ = ["class_members"]
 
 Span = tuple[int, int]
 
-_CLASS = re.compile(
+_CLASS = regex(
     r"\b(?:chemo(?:therapy)?|choice|TPC|ICC|SOC|SoC|standard(?: of care)?|controls?|comparator|platinum|taxane|backbone|ARPI|"
     r"(?:[\w-]+\s){0,3}?(?:inhibitors?|antagonists?|blockers?|agents?|therapy))\b",
     re.IGNORECASE,
 )
 """Words for drugs that they do not name."""
-_PRIOR = re.compile(r"\b(?:neoadjuvant|prior|previous|after|before|received|pre-?treated|progress\w+|followed|crossover)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.;](?:\s|$)|$")
-_CONNECTING = re.compile(
+_PRIOR = regex(r"\b(?:neoadjuvant|prior|previous|after|before|received|pre-?treated|progress\w+|followed|crossover)\b", re.IGNORECASE)
+_SENTENCE = regex(r"[.;](?:\s|$)|$")
+_CONNECTING = regex(
     r"\b(?:and|or|plus|with|of|either|one|the|a|an|was|were|is|being|in|both|all|arms?|each|consist(?:ed|ing|s) of|alone|up to|cycles?|"
     r"(?:investigator|physician|doctor)[’']?s?[’']?|choice|chemotherapy|"
     r"platinum|single-agent|standard|of care|care|control|comparator|alternatively)\b|[\W\d_]+",
     re.IGNORECASE,
 )
 """What a note may say beside the drugs that it lists."""
-_ASIDE = re.compile(r",\s(?:whichever|whatever|depending|according|as (?:chosen|assigned|decided)|chosen|selected|at the discretion)\b")
+_ASIDE = regex(r",\s(?:whichever|whatever|depending|according|as (?:chosen|assigned|decided)|chosen|selected|at the discretion)\b")
 """What a note adds to a list of drugs: how one of them was chosen."""
-_STOP = re.compile(r"[.;](?:\s|$)|\)(?!\s?[a-z(])|$")
-_BRACKET = re.compile(r"\((?P<in>[^()]*)\)")
+_STOP = regex(r"[.;](?:\s|$)|\)(?!\s?[a-z(])|$")
+_BRACKET = regex(r"\((?P<in>[^()]*)\)")
 _IS = r"[’'s]*(?:\s(?:arm|group))?(?:\s?[(:]\s?|\s(?:was|were|consisted of|is|of)\s|,\s)"
 _LEAST, _FEW = 3, 1
 
@@ -64,7 +65,7 @@ def _noted_elsewhere(view: TableView, cells: Sequence[Cell]) -> tuple[str, ...]:
     return ()
 
 
-_SIZED = re.compile(r"\s?\(?\bn\s?=\s?[\d,]+\)?")
+_SIZED = regex(r"\s?\(?\bn\s?=\s?[\d,]+\)?")
 
 
 def _listed(view: TableView, note: str) -> tuple[str, ...]:

@@ -35,29 +35,30 @@ from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Category
 
 __all__ = ["EventCells"]
 
-_HEAD = re.compile(
+_HEAD = regex(
     r"safety|toxicit|toler|adverse|side effects?|\breactions?\b|\b(?:TE|TR|ir|im|S)?AE(?:SI|s)?s?\b|\bevents?\b|\bDLTs?\b|"
     r"\bmost (?:common|frequent)",
     re.IGNORECASE,
 )
 """What a row or column of events in words is headed with."""
-_NO_EVENTS = re.compile(
+_NO_EVENTS = regex(
     r"\b(?:population|eligib|(?:in|ex)clusion|criteria|design|end ?points?|mechanism|background|histor|baseline|prior|previous|manage|dos(?:e|ing)|"
     r"monitor|prophyla|risk)",
     re.IGNORECASE,
 )
-_BASELINE = re.compile(r"\bbaseline\b|\bhistory of\b|\b(?:in)?eligib|\bexclu|\bmice\b|\bmouse\b|\bmonkeys?\b|\bxenograft|\bin vitro\b", re.IGNORECASE)
-_ORDER = re.compile(r"withhold|monitor|interrupt|discontinue|reduce|resume|premedicat|avoid|manage", re.IGNORECASE)
-_SEPARATORS = re.compile(r"[\s,;/·•|–-]|\b(?:and|most common|common|mainly|mostly|AEs?|TE?AEs?|TRAEs?)\b|\.|:", re.IGNORECASE)
-_GROUP = re.compile(r"\b(?:arms?|groups?|cohorts?|mg|dose|patients|mutated|positive|negative)\b", re.IGNORECASE)
+_BASELINE = regex(r"\bbaseline\b|\bhistory of\b|\b(?:in)?eligib|\bexclu|\bmice\b|\bmouse\b|\bmonkeys?\b|\bxenograft|\bin vitro\b", re.IGNORECASE)
+_ORDER = regex(r"withhold|monitor|interrupt|discontinue|reduce|resume|premedicat|avoid|manage", re.IGNORECASE)
+_SEPARATORS = regex(r"[\s,;/·•|–-]|\b(?:and|most common|common|mainly|mostly|AEs?|TE?AEs?|TRAEs?)\b|\.|:", re.IGNORECASE)
+_GROUP = regex(r"\b(?:arms?|groups?|cohorts?|mg|dose|patients|mutated|positive|negative)\b", re.IGNORECASE)
 _KEYS = ("trial", "registry", "arm", "group", "endpoint", "phase", "size")
 _FAMILY = "safety"
-_PAIR = re.compile(r"\d\s?%?\s?\)?\s(?:vs?\.?|versus)\s\d|:\s\d")
+_PAIR = regex(r"\d\s?%?\s?\)?\s(?:vs?\.?|versus)\s\d|:\s\d")
 
 
 @dataclass

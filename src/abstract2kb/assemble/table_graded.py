@@ -12,27 +12,28 @@ from abstract2kb.assemble.table_sides import Side
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.numerals import DECIMAL
 from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
+from abstract2kb.patterns import regex
 
 __all__ = ["Part", "graded_places", "told_parts"]
 
 _GRADE = "\x00"
-_BARE = re.compile(r"(?<=[\s(;,/])(?P<sign>≥|>=)\s?(?P<low>[1-5])(?=\s?[:,]?\s\d)")
+_BARE = regex(r"(?<=[\s(;,/])(?P<sign>≥|>=)\s?(?P<low>[1-5])(?=\s?[:,]?\s\d)")
 """A grade without the word: "24% (≥3: 6%)"."""
 _PEOPLE = r"(?P<people>\s(?:patients?|pts?|cases?|subjects?)\b)?"
 _FIGURE = rf"(?:[<≤~]\s?)?{DECIMAL}(?:\s?%)?(?:\s?\(\s?(?:<\s?)?{DECIMAL}\s?%?\s?\))?"
 _AND = r"\s?(?:[,;/·|]|\band\b|\n)?\s?"
 _WITH = r"(?:(?:of which|including|incl\.?|with|of|at|in|events?|only)\s)*"
-_AFTER = re.compile(rf"(?P<figure>{_FIGURE}){_PEOPLE}\s?(?:\(|,|;|\bof\b)?\s?{_WITH}(?P<grade>{_GRADE}+)\s?\)?")
-_BEFORE = re.compile(rf"(?P<grade>{_GRADE}+)\s?(?:[:=,]|events?|in)?\s?(?P<figure>{_FIGURE}){_PEOPLE}")
-_WHOLE = re.compile(rf"(?P<figure>{_FIGURE}){_PEOPLE}")
-_OPEN = re.compile(rf"\s?[(\[;,/]\s?{_WITH}")
-_BETWEEN = re.compile(_AND)
-_NONE = re.compile(
+_AFTER = regex(rf"(?P<figure>{_FIGURE}){_PEOPLE}\s?(?:\(|,|;|\bof\b)?\s?{_WITH}(?P<grade>{_GRADE}+)\s?\)?")
+_BEFORE = regex(rf"(?P<grade>{_GRADE}+)\s?(?:[:=,]|events?|in)?\s?(?P<figure>{_FIGURE}){_PEOPLE}")
+_WHOLE = regex(rf"(?P<figure>{_FIGURE}){_PEOPLE}")
+_OPEN = regex(rf"\s?[(\[;,/]\s?{_WITH}")
+_BETWEEN = regex(_AND)
+_NONE = regex(
     rf"(?:none|no|nil|not observed|not reported as)\b(?:\s(?:of|with|at|had|patients?|pts?|reported|observed|seen|cases?|events?))*"
     rf"\s?(?P<grade>{_GRADE}*)(?:\s(?:events?|cases?))?",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"(?P<n>\d{{1,3}}){_PEOPLE[:-1]}", re.IGNORECASE)
+_COUNTED = regex(rf"(?P<n>\d{{1,3}}){_PEOPLE[:-1]}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterable, Sequence
 
 from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
+from abstract2kb.patterns import regex
 
 __all__ = ["AT_END", "BARE", "UNIT", "grade_of", "grades_said", "only_grade"]
 
-BARE = re.compile(
+BARE = regex(
     r"^\s*(?:(?P<any>any|all)(?: grades?)?|(?:gr(?:ade)?s?\.?\s?)?(?P<sign>≥|>=|>)?\s?(?P<low>[1-5])(?:\s?[-–/]\s?(?P<high>[1-5])|(?P<more>\s?\+))?)"
     r"(?:,?\s?\(?(?:%|n \(%\))\)?)?\s*$",
     re.IGNORECASE,
 )
 """A heading that is a grade alone: "Any", "≥3", "3-4", "3+"."""
-AT_END = re.compile(r"[\s,)]\s?(?P<grade>any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
+AT_END = regex(r"[\s,)]\s?(?P<grade>any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
 """A grade at the end of an arm's heading: "Placebo (n=99) ≥3"."""
-UNIT = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|no\. \(%\))", re.IGNORECASE)
+UNIT = regex(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|no\. \(%\))", re.IGNORECASE)
 
-_AROUND = re.compile(
+_AROUND = regex(
     r"[\s\W]*(?:(?:all|only|events?|figures?|rates?|data|values|percentages|numbers|adverse|treatment|emergent|related|AEs?|TEAEs?|TRAEs?|"
     r"are|were|is|was|of|for|the|that|reached|shown|listed|given|reported|patients?|with|at|or|here|any|attribution|cause|toxicit(?:y|ies)|table)\b[\s\W]*)*",
     re.IGNORECASE,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.patterns import regex
+
 __all__ = ["group_words"]
 
-_LEAD = re.compile(r"^(?:by|according to|per|subgroups?(?: by|:)?)\s+", re.IGNORECASE)
-_TAIL = re.compile(r"\s*(?:,?\s?(?:status|level|expression status))?\s*[:,]?\s*$", re.IGNORECASE)
-_YES = re.compile(r"(?:yes|present|with)$", re.IGNORECASE)
-_NO = re.compile(r"(?:no|absent|none|without)$", re.IGNORECASE)
-_QUALITY = re.compile(
+_LEAD = regex(r"^(?:by|according to|per|subgroups?(?: by|:)?)\s+", re.IGNORECASE)
+_TAIL = regex(r"\s*(?:,?\s?(?:status|level|expression status))?\s*[:,]?\s*$", re.IGNORECASE)
+_YES = regex(r"(?:yes|present|with)$", re.IGNORECASE)
+_NO = regex(r"(?:no|absent|none|without)$", re.IGNORECASE)
+_QUALITY = regex(
     r"(?:(?:positive|negative|high|intermediate|low|medium|mutat(?:ed|ion)|mutant|wild[- ]?type|amplified|unknown|pos\.?|neg\.?|deficient|proficient|"
     r"intact|altered|measurable|never|ever|current)\b.*|(?:[<>≤≥]|at least |under |over )\s?\d.*|\d+\s?(?:[-–]|to)\s?\d+.*|[+–-]|0|[1-9]\d?%?)$",
     re.IGNORECASE,

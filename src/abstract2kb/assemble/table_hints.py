@@ -16,6 +16,7 @@ from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.table_words import GRADE_WORDS
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Endpoint
 
@@ -219,20 +220,20 @@ class TableHints:
 _BEST = (Endpoint.CR, Endpoint.PR, Endpoint.SD, Endpoint.PD, Endpoint.NE)
 _FEW, _JUDGED_SHARE = 3, 0.7
 """So many kinds of best response, and so much of the N, tell that their numbers are of patients."""
-_WHOLE_NUMBERS = re.compile(r"\d{1,3}(?:\s?/\s?\d{1,3})?")
-_RATE = re.compile(r"RR$|\brate\b|^(?:[dD]C|CB|MP|pC)R$", re.IGNORECASE)
+_WHOLE_NUMBERS = regex(r"\d{1,3}(?:\s?/\s?\d{1,3})?")
+_RATE = regex(r"RR$|\brate\b|^(?:[dD]C|CB|MP|pC)R$", re.IGNORECASE)
 """Names of responses that are shares of patients by definition."""
-_DECIMAL = re.compile(r"\s*\d{1,2}\.\d")
-MEDIAN = re.compile(r"\bmedian\b|\bmed\.?\s|\bm(?:PFS|OS|DOR|DoR)\b", re.IGNORECASE)
-_AT = re.compile(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|weeks?|wks?|years?|yrs?|y)\b", re.IGNORECASE)
-TOLD_AT = re.compile(rf"\s?(?:,\s?|\()?\s?at (?P<at>{_AT.pattern})\)?$|(?<=%)\s?\((?P<at2>{_AT.pattern})\)$", re.IGNORECASE)
+_DECIMAL = regex(r"\s*\d{1,2}\.\d")
+MEDIAN = regex(r"\bmedian\b|\bmed\.?\s|\bm(?:PFS|OS|DOR|DoR)\b", re.IGNORECASE)
+_AT = regex(r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|weeks?|wks?|years?|yrs?|y)\b", re.IGNORECASE)
+TOLD_AT = regex(rf"\s?(?:,\s?|\()?\s?at (?P<at>{_AT.pattern})\)?$|(?<=%)\s?\((?P<at2>{_AT.pattern})\)$", re.IGNORECASE)
 """A landmark that a cell has beside its rate: "61% at 12 mo"."""
-_NOTED_AT = re.compile(rf"(?:(?:rate |rates |landmark )?at |landmark:?\s)?(?P<at>{_AT.pattern})(?: rates?| landmark)?\s?(?:[.;,]|$)", re.IGNORECASE)
-_JUDGED = re.compile(
+_NOTED_AT = regex(rf"(?:(?:rate |rates |landmark )?at |landmark:?\s)?(?P<at>{_AT.pattern})(?: rates?| landmark)?\s?(?:[.;,]|$)", re.IGNORECASE)
+_JUDGED = regex(
     r"\b(?:measurable|evaluable|assessable)\b[^.;\d]{0,60}?[,:(\s]\s?(?:[nN]\s?=\s?)?(?P<a>\d[\d,]*)\s?(?:and|vs?\.?|versus|/)\s?(?P<b>\d[\d,]*)\b",
     re.IGNORECASE,
 )
-PART = re.compile(
+PART = regex(
     r"\b(?:evaluable|assessable|measurable|FDG-avid|known) (?:\w+ )?(?:patients|population|set|disease|status)\b|"
     r"\b(?:patients|pts) (?:who were )?(?:response-)?(?:evaluable|assessable)\b|"
     r"\bof (?:the )?(?:responders|patients with)\b",
@@ -240,19 +241,19 @@ PART = re.compile(
 )
 """Words for those of a group who could be judged."""
 _NOTE = 2
-_OF_JUDGED = re.compile(
+_OF_JUDGED = regex(
     r"\b(?:of|among|in)\s(?:the\s)?(?P<a>\d[\d,]*)\s(?:and|vs?\.?|versus|/)\s(?P<b>\d[\d,]*)\s"
     r"(?:patients|pts|participants|men|women)?\s?(?:who were |with )?"
     r"(?:response-)?(?:evaluable|assessable|measurable)\b",
     re.IGNORECASE,
 )
-_MEDIANS = re.compile(r"\bmedians?\b[^.;|]{0,30}\b(?:in|are|:)\s(?:months|mo\b|weeks|years|days)", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:all|overall|total|whole|entire|full|ITT|mITT|intention|intent|any)\b", re.IGNORECASE)
-_TWO_AT = re.compile(
+_MEDIANS = regex(r"\bmedians?\b[^.;|]{0,30}\b(?:in|are|:)\s(?:months|mo\b|weeks|years|days)", re.IGNORECASE)
+_WHOLE = regex(r"\b(?:all|overall|total|whole|entire|full|ITT|mITT|intention|intent|any)\b", re.IGNORECASE)
+_TWO_AT = regex(
     r"(?<![\w.])(?P<a>\d{1,2})(?:[\s-]?(?:months?|mos?|m|years?|yrs?|y)|-)?\s?(?:/|and|&|,|\|)\s?(?P<b>\d{1,2})[\s-]?(?P<unit>months?|mos?|m|years?|yrs?|y)\b",
     re.IGNORECASE,
 )
-_ONLY_AT = re.compile(rf"(?:at |(?:rate )?at )?{_AT.pattern}(?: rate)?,?\s?(?:%|\(%\))?", re.IGNORECASE)
-_SHARES = re.compile(r"\d+\s?\(\d+(?:\.\d+)?\s?%?\)")
-SIZED = re.compile(r"[(,]\s?(?:n|N|no\.|patients|pts)\s?\)?$")
-SIZE_AT_END = re.compile(r"[(,]\s?(?:[nN]\s?=\s?)?(\d{1,3}(?:,\d{3})+|\d{1,5})\)?\s*$")
+_ONLY_AT = regex(rf"(?:at |(?:rate )?at )?{_AT.pattern}(?: rate)?,?\s?(?:%|\(%\))?", re.IGNORECASE)
+_SHARES = regex(r"\d+\s?\(\d+(?:\.\d+)?\s?%?\)")
+SIZED = regex(r"[(,]\s?(?:n|N|no\.|patients|pts)\s?\)?$")
+SIZE_AT_END = regex(r"[(,]\s?(?:[nN]\s?=\s?)?(\d{1,3}(?:,\d{3})+|\d{1,5})\)?\s*$")

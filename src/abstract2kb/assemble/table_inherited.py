@@ -9,12 +9,13 @@ from abstract2kb.assemble.table_grades import only_grade
 from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Category
 
 __all__ = ["Inheritance"]
 
-_RATIO_ROW = re.compile(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
+_RATIO_ROW = regex(r"^(?:a?HR|(?:hazard|odds|risk) ratio|OR)\b(?![-+]|\s(?:positive|negative))", re.IGNORECASE)
 _NARROW = (Category.SERIOUS, Category.DISCONTINUATION, Category.DEATH, Category.DLT)
 """A line "Grade ≥3" below one of these is of all events again."""
 
@@ -45,7 +46,7 @@ class Inheritance:
         return self.topics.narrowed(row, self.whole)
 
 
-_ALL = re.compile(r"(?:any|all)\s", re.IGNORECASE)
+_ALL = regex(r"(?:any|all)\s", re.IGNORECASE)
 
 
 def _without_all(topic: Topic) -> Topic:

@@ -12,17 +12,18 @@ from itertools import pairwise
 from abstract2kb.assemble.key_entries import ENTRY, blocks_of_words, pieces
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 
 __all__ = ["drug_keys", "keyed_assets", "partners_by_initial"]
 
 Span = tuple[int, int]
 
-_APPOSITION = re.compile(r",\s(?:an?|the|in|from)\s")
+_APPOSITION = regex(r",\s(?:an?|the|in|from)\s")
 _LONGEST = 200
 """Characters of an explanation."""
-_BRACKET = re.compile(r"\([^()]*\)")
-_PLACEBO = re.compile(r"(?:pbo|pla?c|plb|placebo)", re.IGNORECASE)
-_ROUTE = re.compile(r"(?:oral|IV|SC|HD|LD|po|sc|iv)|\d+(?:\s?mg)?")
+_BRACKET = regex(r"\([^()]*\)")
+_PLACEBO = regex(r"(?:pbo|pla?c|plb|placebo)", re.IGNORECASE)
+_ROUTE = regex(r"(?:oral|IV|SC|HD|LD|po|sc|iv)|\d+(?:\s?mg)?")
 _LEAST = 3
 """The fewest letters by which a part of a compound form stands for a name."""
 
@@ -94,7 +95,7 @@ def _tells_drugs(scene: Scene, entry: re.Match[str], end: int) -> bool:
     return bool(drugs) and _DRUGS_GONE.fullmatch(rest) is not None
 
 
-_DRUGS_GONE = re.compile(r"(?:[\s,.;+/]|\b(?:and|plus|with|placebo)\b|\([^()]*\))*")
+_DRUGS_GONE = regex(r"(?:[\s,.;+/]|\b(?:and|plus|with|placebo)\b|\([^()]*\))*")
 """What is left of an explanation without its drugs."""
 
 
@@ -113,7 +114,7 @@ def _explained(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(scene.asset_ids[m.start, m.end] for m in outside or drugs))
 
 
-_JOINED = re.compile(r"\s?(?:\([^()]{1,20}\)\s?)?(?:\+|/|,|,? ?\b(?:plus|and|with|or)\b(?: or without)?)\s?(?:[a-z-]+\s)?")
+_JOINED = regex(r"\s?(?:\([^()]{1,20}\)\s?)?(?:\+|/|,|,? ?\b(?:plus|and|with|or)\b(?: or without)?)\s?(?:[a-z-]+\s)?")
 
 
 def partners_by_initial(scene: Scene, given: Sequence[str], initial: str) -> tuple[str, ...]:

@@ -13,18 +13,19 @@ from dataclasses import dataclass
 from abstract2kb.assemble.key_entries import ENTRY, blocks_of_words, pieces
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["Legend", "legend_of"]
 
 Span = tuple[int, int]
 
-_LED = re.compile(r"\s*(?:[Ii]n\s)?$")
-_LIST = re.compile(r"\s?(?:,|/|&|,? and)\s?")
-_OTHERS = re.compile(r"\b(?:elsewhere|otherwise|(?:in )?(?:all |the )?(?:others|other (?:trials|studies)|rest|remaining (?:trials|studies)))\b")
-_ASIDE = re.compile(r"\((?!(?:in |both |[A-Z][\w-]*[,/&]? ?(?:and )?)*$)[^()]*$")
+_LED = regex(r"\s*(?:[Ii]n\s)?$")
+_LIST = regex(r"\s?(?:,|/|&|,? and)\s?")
+_OTHERS = regex(r"\b(?:elsewhere|otherwise|(?:in )?(?:all |the )?(?:others|other (?:trials|studies)|rest|remaining (?:trials|studies)))\b")
+_ASIDE = regex(r"\((?!(?:in |both |[A-Z][\w-]*[,/&]? ?(?:and )?)*$)[^()]*$")
 """A remark in brackets that names a trial for another reason: "(written ZC in ALPHA-1)"."""
-_WORD = re.compile(r"[A-Za-z0-9]\w*")
-_BRACKET = re.compile(r"\([^()]*\)")
+_WORD = regex(r"[A-Za-z0-9]\w*")
+_BRACKET = regex(r"\([^()]*\)")
 _DEPTH = 3
 
 

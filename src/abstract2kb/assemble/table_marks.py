@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell, Reference
 
 __all__ = ["late_notes", "marked", "marked_notes", "note_of", "sized_by", "with_late", "with_raised", "without_mark"]
 
 _SIGNS = "*†‡§¶#"
-_MARKED = re.compile(rf".*[\d)%](?P<mark>\s?(?:[a-h]|[{_SIGNS}]{{1,3}}))", re.DOTALL)
+_MARKED = regex(rf".*[\d)%](?P<mark>\s?(?:[a-h]|[{_SIGNS}]{{1,3}}))", re.DOTALL)
 _NEXT = rf"(?:(?<=[.;])\s+(?:[a-h]|[{_SIGNS}]{{1,3}})[.)]?\s?(?=[A-Z0-9≥>])|\n|$)"
-_AT_END = re.compile(rf"(?<=[\w%)\].])\s?(?P<mark>[{_SIGNS}]{{1,3}})\s*$")
+_AT_END = regex(rf"(?<=[\w%)\].])\s?(?P<mark>[{_SIGNS}]{{1,3}})\s*$")
 _LONGEST = 120
 
 
@@ -57,7 +58,7 @@ def with_late(cell: Cell, notes: Mapping[str, str]) -> Cell:
 
 
 _RAISED = str.maketrans("ᵃᵇᶜᵈᵉᶠᵍʰ", "abcdefgh")
-_RAISED_END = re.compile(r"(?<=[\w%)\].–-])\s?(?P<marks>[ᵃᵇᶜᵈᵉᶠᵍʰ]+)$")
+_RAISED_END = regex(r"(?<=[\w%)\].–-])\s?(?P<marks>[ᵃᵇᶜᵈᵉᶠᵍʰ]+)$")
 
 
 def with_raised(cell: Cell, notes: Mapping[str, str]) -> Cell:
@@ -71,7 +72,7 @@ def with_raised(cell: Cell, notes: Mapping[str, str]) -> Cell:
     return replace(cell, text=cell.text[: m.start()], end=cell.start + m.start(), footnotes=(*cell.footnotes, *found))
 
 
-_JUDGED = re.compile(
+_JUDGED = regex(
     r"(?:data )?(?:of|in|among|for|based on)\s(?:the\s)?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\s(?:\w+\s)?(?:patients|pts|participants)\b", re.IGNORECASE
 )
 

@@ -15,6 +15,7 @@ from abstract2kb.assemble.table_arms import Regimen, assets_named, is_control
 from abstract2kb.assemble.table_classes import class_members
 from abstract2kb.assemble.table_view import TableView
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Block, Cell
 
 __all__ = ["TableOrder"]
@@ -22,29 +23,27 @@ __all__ = ["TableOrder"]
 Span = tuple[int, int]
 
 _ARM = r"(?: (?:arms?|groups?|regimens?|treatments?|therap(?:y|ies)|drugs?))"
-_CONTROL_ROW = re.compile(rf"(?:controls?|comparators?|reference|standard){_ARM}?(?: \(.*\))?", re.IGNORECASE)
-_TEST_ROW = re.compile(
-    rf"(?:experimental|investigational|active|test|intervention(?:al)?){_ARM}?(?: \(.*\))?|study (?:drug|treatment)", re.IGNORECASE
-)
-_SIZES_ROW = re.compile(r"(?:patients|participants|pts|n\b|no\.|number|randomi[sz]ed|enrolled|sample size)", re.IGNORECASE)
-_TWO_SIZES = re.compile(r"\s*(\d[\d,]*)\s?(?:/|\||vs?\.?|versus|:|and)\s?(\d[\d,]*)\s*[a-h*†‡]?\s*")
-_READ = re.compile(
+_CONTROL_ROW = regex(rf"(?:controls?|comparators?|reference|standard){_ARM}?(?: \(.*\))?", re.IGNORECASE)
+_TEST_ROW = regex(rf"(?:experimental|investigational|active|test|intervention(?:al)?){_ARM}?(?: \(.*\))?|study (?:drug|treatment)", re.IGNORECASE)
+_SIZES_ROW = regex(r"(?:patients|participants|pts|n\b|no\.|number|randomi[sz]ed|enrolled|sample size)", re.IGNORECASE)
+_TWO_SIZES = regex(r"\s*(\d[\d,]*)\s?(?:/|\||vs?\.?|versus|:|and)\s?(\d[\d,]*)\s*[a-h*†‡]?\s*")
+_READ = regex(
     r"\b(?:entries|figures|values|numbers|cells|data|results|pairs|columns?)\b[^.;,]*?\b(?:read|are|given|shown|stand|reported|presented|listed|order(?:ed)?)\b"
     r"(?:\s(?:as|for|in the order|:))*\s(?P<a>[^.;,]+?)"
     r"\s?(?:\svs?\.?|\sversus|\sagainst|\sthen|\s?/|\s?\|)\s(?P<b>[^.;,]+?)(?=\s(?:and|throughout|in all)\b|[.;,]|$)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?P<a>[^.;,:]+?)\s(?:stands\s|is\s|are\s)?(?:before|left of|to the left of|first|on the left)\b(?:\s(?:of\s)?the\s(?:slash|bar|stroke|line))?"
     r",?\s(?:and\s)?(?P<b>[^.;,]+?)\s(?:stands\s|is\s|are\s)?(?:after|right|to the right|second|behind|on the right)\b",
     re.IGNORECASE,
 )
-_IN_LABEL = re.compile(r"[(,:]\s?(?P<a>[^(),:/]{3,60}?)\s?(?:/|\bvs\.?\s|\bversus\s)\s?(?P<b>[^(),:/]{3,60}?)\s?(?:\)|$)", re.IGNORECASE)
-_VERSUS = re.compile(r"\s(?:vs?\.?|versus|against|compared (?:with|to))\s", re.IGNORECASE)
-_ADDED = re.compile(r"\s(?:added to|on top of|in addition to)\s", re.IGNORECASE)
-_START = re.compile(r"[:;—]\s|\.\s|\s–\s")
-_STOP = re.compile(r"[,;·|:—]|\.(?:\s|$)|\s–\s|\s\((?!\s?[nN]\s?=)|\s(?:in|for|as|after|among|of patients)\s|$")
-_OTHERS = re.compile(r"\b(?:alone|change of|switch(?: of| to)?|other|placebo)\b", re.IGNORECASE)
+_IN_LABEL = regex(r"[(,:]\s?(?P<a>[^(),:/]{3,60}?)\s?(?:/|\bvs\.?\s|\bversus\s)\s?(?P<b>[^(),:/]{3,60}?)\s?(?:\)|$)", re.IGNORECASE)
+_VERSUS = regex(r"\s(?:vs?\.?|versus|against|compared (?:with|to))\s", re.IGNORECASE)
+_ADDED = regex(r"\s(?:added to|on top of|in addition to)\s", re.IGNORECASE)
+_START = regex(r"[:;—]\s|\.\s|\s–\s")
+_STOP = regex(r"[,;·|:—]|\.(?:\s|$)|\s–\s|\s\((?!\s?[nN]\s?=)|\s(?:in|for|as|after|among|of patients)\s|$")
+_OTHERS = regex(r"\b(?:alone|change of|switch(?: of| to)?|other|placebo)\b", re.IGNORECASE)
 _LONGEST = 240
 
 

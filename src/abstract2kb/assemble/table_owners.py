@@ -19,6 +19,7 @@ from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 
 __all__ = ["TableOwners"]
@@ -253,26 +254,26 @@ class TableOwners:
         return everyone if len(everyone) == 1 else ()
 
 
-_BEFORE_ARM = re.compile(r"(?P<part>[A-Z≥≤<>][^:]{3,40}):\s(?=\S)")
-_COHORT = re.compile(r"(?:cohort|arm|part|group|regimen)\b", re.IGNORECASE)
-_SETTING = re.compile(r"\b(?:settings?|populations?|lines?|tumou?r types?|indications?|disease)\b", re.IGNORECASE)
-_BACKBONE = re.compile(r"(?:on top of|added to|in addition to|combined with|in combination with|plus|with|\+)\s", re.IGNORECASE)
+_BEFORE_ARM = regex(r"(?P<part>[A-Z≥≤<>][^:]{3,40}):\s(?=\S)")
+_COHORT = regex(r"(?:cohort|arm|part|group|regimen)\b", re.IGNORECASE)
+_SETTING = regex(r"\b(?:settings?|populations?|lines?|tumou?r types?|indications?|disease)\b", re.IGNORECASE)
+_BACKBONE = regex(r"(?:on top of|added to|in addition to|combined with|in combination with|plus|with|\+)\s", re.IGNORECASE)
 """How a line begins that names what all rows below it were given besides their own."""
-_ADDS_TO = re.compile(r"(?P<own>.+?)\s?(?:\+|\bplus\b)\s?(?P<control>.+)")
-_POPULATION = re.compile(
+_ADDS_TO = regex(r"(?P<own>.+?)\s?(?:\+|\bplus\b)\s?(?P<control>.+)")
+_POPULATION = regex(
     r"\b(?:PD-L1|CPS|TPS|TC|IC|MSI|dMMR|pMMR|HRD|BRCA\w*|positive|negative|status|population|patients|pts|mutat\w+|mutant|wild[- ]type|high|low|"
     r"na[iï]ve|pre-?treated|subgroup|cohort|metastas[ei]s|metastatic|stage|aged?|years)\b|[≥≤<>]",
     re.IGNORECASE,
 )
 """Words for a part of the patients."""
-_VERSUS = re.compile(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
-_MEASURE = re.compile(
+_VERSUS = regex(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
+_MEASURE = regex(
     r"\W*(?:(?:median|mean|rate|estimate|value|hazard ratio|HR|p(?:[ -]value)?|\d+% CI|CI|"
     r"months?|mos?|weeks?|years?|events?|range|n|\d+[- ]?(?:months?|mo|years?|yr))\b\W*)+",
     re.IGNORECASE,
 )
 """A label that says how a figure was taken and nothing else: it names no part of the patients."""
-_SITE = re.compile(r"\b(?:intracranial|CNS)\b", re.IGNORECASE)
+_SITE = regex(r"\b(?:intracranial|CNS)\b", re.IGNORECASE)
 
 
 def _united(named: tuple[str, ...], members: tuple[str, ...]) -> tuple[str, ...]:

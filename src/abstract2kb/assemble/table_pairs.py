@@ -14,6 +14,7 @@ from abstract2kb.assemble.table_legends import legend_of
 from abstract2kb.assemble.table_view import TableView
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import DECIMAL
+from abstract2kb.patterns import regex
 
 __all__ = ["Side", "grades_of_pair", "halves", "sides_of"]
 
@@ -22,12 +23,12 @@ Span = tuple[int, int]
 _FIGURE = rf"[<~≤]?\s?{DECIMAL}\s?%?"
 _NONE = r"(?:-|–|—|·|NR|NA|n/?a)"
 _MARK = r"[*†‡§]?"
-_SIMPLE = re.compile(
+_SIMPLE = regex(
     rf"\s*(?P<a>{_FIGURE}|{_NONE}){_MARK}\s?(?:/|\||;|,|\bvs\.?(?=\s)|\bversus\b|\bv\.?(?=\s))\s?(?P<b>{_FIGURE}|{_NONE}){_MARK}\s*", re.IGNORECASE
 )
-_BRACKET = re.compile(rf"\s*(?P<a>{_FIGURE}){_MARK}\s?[(\[]\s?(?P<b>{_FIGURE}|{_NONE})\s?[)\]]{_MARK}\s*")
+_BRACKET = regex(rf"\s*(?P<a>{_FIGURE}){_MARK}\s?[(\[]\s?(?P<b>{_FIGURE}|{_NONE})\s?[)\]]{_MARK}\s*")
 _SHARE = rf"\d+\s?[(\[]\s?{_FIGURE}\s?[)\]]"
-_SHARES = re.compile(
+_SHARES = regex(
     rf"\s*(?P<a>{_SHARE}|0|{_NONE}){_MARK}\s?(?:/|\||;|,|\bvs\.?(?=\s)|\bv\.?(?=\s))\s?(?P<b>{_SHARE}|0|{_NONE}){_MARK}\s*", re.IGNORECASE
 )
 
@@ -35,18 +36,18 @@ _LOW = r"(?P<low>(?:≥|>=|>)\s?G?\s?[345]|[34]\s?[-–/]\s?[45]|[34]\s?\+|[345]
 _GRADE = r"(?:gr(?:ades?)?\.?\s?|G\s?)?"
 _ANY = r"\b(?:any|all)(?:[\s-]?(?:grades?|gr\.?)|(?![\s-]?(?:causes?|TE?AEs?|AEs?|events?|patients|pts|treat)))"
 _JOIN = r"(?:,?\s?%)?\s?(?:/|,|\||;|and|vs\.?|\(|\[)\s?(?:%\s?)?"
-_PAIR = re.compile(rf"{_ANY}{_JOIN}{_GRADE}{_LOW}", re.IGNORECASE)
-_TURNED = re.compile(rf"\b{_GRADE}{_LOW}{_JOIN}{_ANY}\b", re.IGNORECASE)
-_SECOND = re.compile(
+_PAIR = regex(rf"{_ANY}{_JOIN}{_GRADE}{_LOW}", re.IGNORECASE)
+_TURNED = regex(rf"\b{_GRADE}{_LOW}{_JOIN}{_ANY}\b", re.IGNORECASE)
+_SECOND = regex(
     rf"\b(?:second|latter|right|bracketed|lower) (?:figure|number|value|percentage)s?,?\s?(?:is |are |for |of |gives? |the )*{_GRADE}{_LOW}"
     r"|\b(?:figure|number|value|percentage)s? in (?:brackets|parentheses),?\s?(?:is |are |for |of |gives? |the |:)*\s?"
     rf"{_GRADE}{_LOW.replace('low', 'low2')}"
     rf"|{_GRADE}{_LOW.replace('low', 'low3')}(?: events?| figures?)? in (?:brackets|parentheses)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\bn\s?\(\s?%|%\s?\(\s?n\b|\bno\.\s?\(\s?%", re.IGNORECASE)
+_COUNTED = regex(r"\bn\s?\(\s?%|%\s?\(\s?n\b|\bno\.\s?\(\s?%", re.IGNORECASE)
 """Words that say what brackets hold."""
-_BETWEEN_ARMS = re.compile(r"\s?/\s?|\s(?:vs?\.?|versus|\|)\s", re.IGNORECASE)
+_BETWEEN_ARMS = regex(r"\s?/\s?|\s(?:vs?\.?|versus|\|)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,8 @@ def _two(view: TableView, start: int, end: int) -> tuple[Side, Side] | None:
     return None
 
 
-_IN_BRACKETS = re.compile(r"\(([^()]*(?:/|\||\bvs\.?\s)[^()]*)\)")
-_SIZED = re.compile(r"[(,\s][nN]\s?=\s?\d")
+_IN_BRACKETS = regex(r"\(([^()]*(?:/|\||\bvs\.?\s)[^()]*)\)")
+_SIZED = regex(r"[(,\s][nN]\s?=\s?\d")
 
 
 def _is_arm(view: TableView, side: Side) -> bool:

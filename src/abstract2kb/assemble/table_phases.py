@@ -14,19 +14,20 @@ from abstract2kb.assemble.tables import grid_of
 from abstract2kb.assemble.trials import Trials
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.stages import PHASE, phase
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Table
 from abstract2kb.records import Sourced, Stage
 
 __all__ = ["table_phases"]
 
-_LABEL = re.compile(r"(?:trial |study |development )?phase\b[^a-z]*$", re.IGNORECASE)
+_LABEL = regex(r"(?:trial |study |development )?phase\b[^a-z]*$", re.IGNORECASE)
 _TITLE = 260
 _NOTE = 1500
-_ALL = re.compile(r"\s?(?:(?:randomi[sz]ed|open-label|controlled|registration(?:al)?|pivotal)\s)?(?:trials|studies|read-?outs)\b|(?=[,;.]|$)")
+_ALL = regex(r"\s?(?:(?:randomi[sz]ed|open-label|controlled|registration(?:al)?|pivotal)\s)?(?:trials|studies|read-?outs)\b|(?=[,;.]|$)")
 """After the phase that a title gives to all trials of its table: "phase 3 trials", "CLL, phase 3, one trial per column"."""
-_PENDING = re.compile(r"\b(?:plan(?:s|ned)|towards?|before|pending|awaiting|ahead of|and|or|not|non)[\s-](?:\w+\s){0,3}$", re.IGNORECASE)
-_TWO = re.compile(r"\s(?:and|or|to)\s")
-_ALL = re.compile(
+_PENDING = regex(r"\b(?:plan(?:s|ned)|towards?|before|pending|awaiting|ahead of|and|or|not|non)[\s-](?:\w+\s){0,3}$", re.IGNORECASE)
+_TWO = regex(r"\s(?:and|or|to)\s")
+_ALL = regex(
     r"\b(?:all|both|each|every)\b(?: of)?(?: the| these| those)?(?: \w+)?(?: trials?| stud(?:y|ies))?,?"
     r"(?: (?:shown|listed|here|are|were|is|was|of|in|randomi[sz]ed|open-label))*[ ,]*$",
     re.IGNORECASE,

@@ -14,22 +14,23 @@ from abstract2kb.assemble.cells import figures_in, hints_of
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 
 __all__ = ["NAMED_RATIO", "announces_ratio", "figures_before_ratio", "noted_ratio", "with_ratios", "without_lead"]
 
 _KIND = r"(?:a?HR|OR|RR|[Hh]azard ratio|[Oo]dds ratio|[Rr]isk ratio)"
-NAMED_RATIO = re.compile(rf"\s*{_KIND}[\s:=,]{{1,3}}\d+[.·]\d")
-_AT_END = re.compile(rf"\s?[;,·|]?\s?[(\[]?(?={_KIND}[\s:=,]{{1,3}}\d+[.·]\d)")
-_IN_LABEL = re.compile(rf"\s?(?:[(\[]|[,;]\s)(?P<ratio>{_KIND}[\s:=,]{{1,3}}\d+[.·]\d.*?)(?P<close>[)\]]?)\s*$")
-_BARE = re.compile(r"\s?[(\[](?P<ratio>\d{1,2}[.·]\d+(?:[,;:\s]\s?[^()]*)?)[)\]]\s*$")
-_ANNOUNCED = re.compile(rf"\w.*\s?[(\[;,]\s?{_KIND}(?:[,;]?\s?[^()]*)?[)\]]?\s*$")
-_LEAD = re.compile(r"\s*(?:median|med\.)[:,]?\s(?=\d|NR|NE|not)", re.IGNORECASE)
-_LIKE = re.compile(r"\s*(?:\d{1,2}[.·]\d+\b.*|1|1\.0+|[-–—]|(?:1(?:\.0+)? ?)?\(?ref(?:erence|\.)?\)?|\(?reference\)?)\s*$", re.IGNORECASE)
+NAMED_RATIO = regex(rf"\s*{_KIND}[\s:=,]{{1,3}}\d+[.·]\d")
+_AT_END = regex(rf"\s?[;,·|]?\s?[(\[]?(?={_KIND}[\s:=,]{{1,3}}\d+[.·]\d)")
+_IN_LABEL = regex(rf"\s?(?:[(\[]|[,;]\s)(?P<ratio>{_KIND}[\s:=,]{{1,3}}\d+[.·]\d.*?)(?P<close>[)\]]?)\s*$")
+_BARE = regex(r"\s?[(\[](?P<ratio>\d{1,2}[.·]\d+(?:[,;:\s]\s?[^()]*)?)[)\]]\s*$")
+_ANNOUNCED = regex(rf"\w.*\s?[(\[;,]\s?{_KIND}(?:[,;]?\s?[^()]*)?[)\]]?\s*$")
+_LEAD = regex(r"\s*(?:median|med\.)[:,]?\s(?=\d|NR|NE|not)", re.IGNORECASE)
+_LIKE = regex(r"\s*(?:\d{1,2}[.·]\d+\b.*|1|1\.0+|[-–—]|(?:1(?:\.0+)? ?)?\(?ref(?:erence|\.)?\)?|\(?reference\)?)\s*$", re.IGNORECASE)
 """A cell of ratios, or of the arm that the others are compared with."""
-_REFERENCE = re.compile(r"\bref(?:erence|\.)?\b", re.IGNORECASE)
+_REFERENCE = regex(r"\bref(?:erence|\.)?\b", re.IGNORECASE)
 
-_RATIO_NOTE = re.compile(
+_RATIO_NOTE = regex(
     r"(?:HR|[Hh]azard ratio)[,:]?\s?(?P<hr>\d+\.\d+)"
     r"(?:\s?[(\[;,]\s?(?:(?P<level>\d\d)\s?% CI,?:?\s)?(?P<low>\d+\.\d+)\s?(?:–|-|to)\s?(?P<high>\d+\.\d+)[)\]]?)?"
 )

@@ -9,12 +9,13 @@ import re
 from dataclasses import dataclass
 
 from abstract2kb.nlp.numerals import DECIMAL
+from abstract2kb.patterns import regex
 
 __all__ = ["STANDARD_ERROR", "Reading", "at_each", "readings"]
 
 Span = tuple[int, int]
 
-STANDARD_ERROR = re.compile(rf"\s?(?:±|\+/[-–−])\s?{DECIMAL}\s?%?")
+STANDARD_ERROR = regex(rf"\s?(?:±|\+/[-–−])\s?{DECIMAL}\s?%?")
 """The standard error after a rate."""
 _UNIT = r"(?:months?|mos?\b\.?|weeks?|wks?|years?|yrs?|days?|[my]\b)"
 _AT = rf"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|ten|twelve)[\s-]?{_UNIT}"
@@ -25,10 +26,10 @@ _FIGURE = (
 _TOLD = rf",?\s(?:rate )?(?:at|by)\s(?P<at>{_AT})|\s?[(\[](?:at )?(?P<in>{_AT})[)\]]|,\s(?P<after>{_AT})(?: rate)?"
 _NAME = r"(?!NR\b|NE\b|a?HR\b|OR\b|RR\b|CI\b)[A-Za-z]{0,3}[A-Z]{2,4}"
 _KIND = rf"\s?[(\[](?:(?P<name>{_NAME})(?:,\s|\s))?(?P<median>median)(?:\s(?P<name2>{_NAME}))?[)\]]|\s?[(\[](?P<name3>{_NAME})[)\]]"
-_READING = re.compile(
+_READING = regex(
     rf"(?:(?P<lead>(?:[Mm]edian|[Mm]ed\.)\s))?(?:(?P<named>{_NAME}):?\s)?(?:(?P<before>{_AT}):?\s(?=\d))?(?P<figure>{_FIGURE})(?:{_TOLD})?(?:{_KIND})?"
 )
-_BETWEEN = re.compile(r"\s*(?:[;,/|]|\band\b)?\s*")
+_BETWEEN = regex(r"\s*(?:[;,/|]|\band\b)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +79,5 @@ def at_each(text: str) -> list[tuple[int, int]]:
     return []
 
 
-_APART = re.compile(r"\s?[,;/]\s(?:and\s)?|\sand\s")
-_VERSUS = re.compile(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
+_APART = regex(r"\s?[,;/]\s(?:and\s)?|\sand\s")
+_VERSUS = regex(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)

@@ -18,6 +18,7 @@ from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.nlp.numerals import DECIMAL
 from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Category
 
@@ -25,21 +26,21 @@ __all__ = ["HEADED", "remarks"]
 
 Span = tuple[int, int]
 
-_DEATHS = re.compile(r"\b(?:deaths?|fatal|died)\b", re.IGNORECASE)
-HEADED = re.compile(r"^(?:other |further |safety )?(?:remarks?|comments?|notes?|observations?|details|other(?: events| findings)?)$", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:[^.;]|[.;](?!\s|$))+")
+_DEATHS = regex(r"\b(?:deaths?|fatal|died)\b", re.IGNORECASE)
+HEADED = regex(r"^(?:other |further |safety )?(?:remarks?|comments?|notes?|observations?|details|other(?: events| findings)?)$", re.IGNORECASE)
+_CLAUSE = regex(r"(?:[^.;]|[.;](?!\s|$))+")
 _ONE = rf"(?:\d+\s?\(\s?{DECIMAL}\s?%\s?\)|{DECIMAL}\s?%?)"
-_STATED = re.compile(
+_STATED = regex(
     rf"(?P<term>[A-Za-z][^:;]*?)(?<!\bgrade)(?::|\s(?:in|was|were|of|at))?\s(?P<a>{_ONE})(?:\s(?:vs?\.?|versus|and|against)\s(?P<b>{_ONE}))?(?:\s\([^()]*\))?(?:,\s[^\d]*)?\s*"
 )
-_BY_GRADE = re.compile(rf"(?P<term>[A-Za-z][^:;]*?) by grade:?\s(?P<list>{_ONE}\s\((?:grade )?[1-5]\)(?:,? (?:and )?{_ONE}\s\((?:grade )?[1-5]\))*)")
-_GRADED = re.compile(rf"(?P<a>{_ONE})\s\((?:grade )?(?P<grade>[1-5])\)")
+_BY_GRADE = regex(rf"(?P<term>[A-Za-z][^:;]*?) by grade:?\s(?P<list>{_ONE}\s\((?:grade )?[1-5]\)(?:,? (?:and )?{_ONE}\s\((?:grade )?[1-5]\))*)")
+_GRADED = regex(rf"(?P<a>{_ONE})\s\((?:grade )?(?P<grade>[1-5])\)")
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"\s*(?:(?P<n>{'|'.join(_NUMBERS)})\s(?P<term>.+)|(?P<term2>.+?) in (?P<n2>{'|'.join(_NUMBERS)}) patients?\b.*)", re.IGNORECASE | re.DOTALL
 )
-_NONE = re.compile(r"No (?P<list>(?!(?:new|difference|unexpected|further|other|data)\b)[^\d]+)", re.IGNORECASE)
-_SHARE = re.compile(rf"(?P<n>\d+)\s?\(\s?(?P<percent>{DECIMAL})\s?%\s?\)")
+_NONE = regex(r"No (?P<list>(?!(?:new|difference|unexpected|further|other|data)\b)[^\d]+)", re.IGNORECASE)
+_SHARE = regex(rf"(?P<n>\d+)\s?\(\s?(?P<percent>{DECIMAL})\s?%\s?\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,33 +18,34 @@ from abstract2kb.assemble.table_order import TableOrder
 from abstract2kb.assemble.table_ratios import NAMED_RATIO, announces_ratio, figures_before_ratio, without_lead
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.table_words import ARMS
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 
 __all__ = ["Side", "TableSides"]
 
 Span = tuple[int, int]
 
-_SIZE = re.compile(r"\s?[(\[,]\s?(?:[nN]\s?=\s?)?(\d{1,3}(?:,\d{3})+|\d{1,5})\s?[)\]]?\s*$")
-_AFTER_SIZE = re.compile(r"(?<=\d[)\]])\s+(?=[A-Za-z])")
-_VERSUS = re.compile(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
-_TOLD_APART = re.compile(r"\s?(?:/|\|)\s?|\s(?:vs?\.?|versus)\s", re.IGNORECASE)
-_SLASH = re.compile(r"\s/\s")
-_RATIO = re.compile(r"\W*(?:(?:\w+ )?(?:HR|OR|RR)|(?:hazard|odds|risk) ratio)\b[^,;:]{0,16}?\s(?:vs?\.?|versus)\s", re.IGNORECASE)
+_SIZE = regex(r"\s?[(\[,]\s?(?:[nN]\s?=\s?)?(\d{1,3}(?:,\d{3})+|\d{1,5})\s?[)\]]?\s*$")
+_AFTER_SIZE = regex(r"(?<=\d[)\]])\s+(?=[A-Za-z])")
+_VERSUS = regex(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
+_TOLD_APART = regex(r"\s?(?:/|\|)\s?|\s(?:vs?\.?|versus)\s", re.IGNORECASE)
+_SLASH = regex(r"\s/\s")
+_RATIO = regex(r"\W*(?:(?:\w+ )?(?:HR|OR|RR)|(?:hazard|odds|risk) ratio)\b[^,;:]{0,16}?\s(?:vs?\.?|versus)\s", re.IGNORECASE)
 """A heading of ratios that tells against what: "HR vs control"."""
-_ARMS_ROW = re.compile(
+_ARMS_ROW = regex(
     r"(?:(?:study|treatment|trial|randomi[sz]ed)\s)?(?:arms?|regimens?|treatments?|groups?|comparisons?|interventions?|therap(?:y|ies))"
     r"(?:\s(?:and|vs\.?|by)\s[a-z]+)?[,\s]*(?:\(?(?:[nN]|no\.?|patients)\)?)?",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"(?:[+&(,/]|plus\b|and\b|with\b|followed\b|then\b|[a-z]+\)|for\b)")
-_OPEN_END = re.compile(r"(?:[+&,/–-]|\b(?:plus|and|with|or|then|by))\s*$")
-_FACTS_AFTER = re.compile(r"[,;.\s]*\b(?:(?:median|minimum) )?follow-?up\b[^()]*$|[,;.\s]*\bdata cut-?off\b[^()]*$", re.IGNORECASE)
+_GOES_ON = regex(r"(?:[+&(,/]|plus\b|and\b|with\b|followed\b|then\b|[a-z]+\)|for\b)")
+_OPEN_END = regex(r"(?:[+&,/–-]|\b(?:plus|and|with|or|then|by))\s*$")
+_FACTS_AFTER = regex(r"[,;.\s]*\b(?:(?:median|minimum) )?follow-?up\b[^()]*$|[,;.\s]*\bdata cut-?off\b[^()]*$", re.IGNORECASE)
 _NAMES = {
-    "exp": re.compile(r"(?:e|exp\.?|experimental|investigational|active|test|intervention)(?: arm| group| regimen)?", re.IGNORECASE),
-    "ctrl": re.compile(r"(?:c|ctrl\.?|contr\.?|control|comparator|standard|reference)(?: arm| group| regimen)?", re.IGNORECASE),
+    "exp": regex(r"(?:e|exp\.?|experimental|investigational|active|test|intervention)(?: arm| group| regimen)?", re.IGNORECASE),
+    "ctrl": regex(r"(?:c|ctrl\.?|contr\.?|control|comparator|standard|reference)(?: arm| group| regimen)?", re.IGNORECASE),
 }
-_TRIAL_FIRST = re.compile(r"[^,:;()]{3,40}(?:\([^()]*\)\s?)?:\s")
-_LEAF = re.compile(r"[:,(]")
+_TRIAL_FIRST = regex(r"[^,:;()]{3,40}(?:\([^()]*\)\s?)?:\s")
+_LEAF = regex(r"[:,(]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 
 __all__ = ["agents_have_rows", "counts_beside_shares", "is_of_integers", "lines_of_sizes", "size_of_all", "sizes_alone", "sizes_told"]
 
-_SIZED = re.compile(r"(?P<before>[^.;:()=\n]*?)[\s,(]{1,3}[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
+_SIZED = regex(r"(?P<before>[^.;:()=\n]*?)[\s,(]{1,3}[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
 _LEAST = 2
 
 
@@ -35,7 +36,7 @@ def sizes_told(texts: Iterable[str], names: Sequence[str]) -> dict[str, int]:
     return found
 
 
-_BASE = re.compile(
+_BASE = regex(
     r"(?:^|[.;]\s)\W*(?:(?:all|the)\s)?(?:figures|values|percentages|per ?cents?|numbers|rates|shares|data|entries|results|%)\b[^.;]*?"
     r"(?:\b(?:of|among|in|for|on|from)\s(?:the\s|all\s)?(?P<n>\d[\d,]*)\s(?:[\w-]+\s){0,3}?(?:patients|participants|subjects|people)\b|\b[nN]\s?=\s?(?P<n2>\d[\d,]*))",
     re.IGNORECASE,
@@ -53,10 +54,10 @@ def size_of_all(notes: Iterable[str]) -> int | None:
 
 
 Grid = Mapping[tuple[int, int], Cell]
-_SHARE = re.compile(r"\s*(\d{1,3}(?:\.\d+)?)\s?%")
+_SHARE = regex(r"\s*(\d{1,3}(?:\.\d+)?)\s?%")
 _LEAST_SHARE, _SAME_TOTAL = 10.0, 1.12
 """Of shares of so many percent on, the numbers of patients tell N within so much."""
-_SIZE_ALONE = re.compile(r"\(?[nN]\s?=\s?(\d[\d,]*)\)?")
+_SIZE_ALONE = regex(r"\(?[nN]\s?=\s?(\d[\d,]*)\)?")
 
 
 def sizes_alone(cells: Sequence[Cell]) -> dict[int, int]:

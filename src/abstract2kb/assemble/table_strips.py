@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 
 from abstract2kb.nlp.numerals import DECIMAL
+from abstract2kb.patterns import regex
 
 __all__ = ["Entry", "named_strip", "size_of_strip", "strip_of"]
 
 _NAME = r"(?:sCR|VGPR|CR|PR|SD|PD|NE)"
-_ENTRY = re.compile(rf"(?P<name>{_NAME})[\s:=]{{1,3}}(?P<n>\d+)(?P<sign>\s?%)?(?:\s?[(\[]\s?(?P<percent>{DECIMAL})\s?%?\s?[)\]])?(?![\d.])")
-_BETWEEN = re.compile(r"\s?[·•,;|/]?\s?")
-_NAMES = re.compile(rf"\s*{_NAME}(?:\s?[/,|·–-]\s?{_NAME}){{2,}}\b")
-_NUMBERS = re.compile(rf"\s*{DECIMAL}\s?%?(?:\s?[/,|·–-]\s?{DECIMAL}\s?%?){{2,}}\s*")
-_SIZE = re.compile(r"\s?[(\[,;]?\s?(?:of|[nN]\s?=)\s?(?P<n>\d+)\s?[)\]]?\s*")
+_ENTRY = regex(rf"(?P<name>{_NAME})[\s:=]{{1,3}}(?P<n>\d+)(?P<sign>\s?%)?(?:\s?[(\[]\s?(?P<percent>{DECIMAL})\s?%?\s?[)\]])?(?![\d.])")
+_BETWEEN = regex(r"\s?[·•,;|/]?\s?")
+_NAMES = regex(rf"\s*{_NAME}(?:\s?[/,|·–-]\s?{_NAME}){{2,}}\b")
+_NUMBERS = regex(rf"\s*{DECIMAL}\s?%?(?:\s?[/,|·–-]\s?{DECIMAL}\s?%?){{2,}}\s*")
+_SIZE = regex(r"\s?[(\[,;]?\s?(?:of|[nN]\s?=)\s?(?P<n>\d+)\s?[)\]]?\s*")
 
 
 @dataclass(frozen=True, slots=True)

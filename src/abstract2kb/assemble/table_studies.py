@@ -9,21 +9,22 @@ from functools import cached_property
 from abstract2kb.assemble.table_arms import assets_named, corner_assets, regimens
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Study
 
 __all__ = ["TableStudies"]
 
-_NAMED = re.compile(r"^[\s•*–-]*(?P<name>[^,:;(]{2,40}?)\s?[,:;(]\s?(?P<rest>.+)$")
-_TRIAL = re.compile(r"\b(?:trial|study)\b", re.IGNORECASE)
-_ALL_95 = re.compile(r"\b95\s?%[\s-]?(?:CIs?\b|confidence interval)|\bconfidence intervals? (?:\(CIs?\) )?(?:are|is) 95\s?%", re.IGNORECASE)
-_FACTS = re.compile(
+_NAMED = regex(r"^[\s•*–-]*(?P<name>[^,:;(]{2,40}?)\s?[,:;(]\s?(?P<rest>.+)$")
+_TRIAL = regex(r"\b(?:trial|study)\b", re.IGNORECASE)
+_ALL_95 = regex(r"\b95\s?%[\s-]?(?:CIs?\b|confidence interval)|\bconfidence intervals? (?:\(CIs?\) )?(?:are|is) 95\s?%", re.IGNORECASE)
+_FACTS = regex(
     r"\s?\([\s,;]*\)|\s?\([^()]*\b(?:mo|months?|follow-up)\b[^()]*\)|[,;]?\s?\bfollow-?up:?\s[\d.]+\s\w+|[,;]?\s?\(?\b[nN]\s?=\s?\d+\)?|"
     r"\bEudraCT\b|\bphase\b",
     re.IGNORECASE,
 )
 _ALSO = (" / ", "/", " (", " | ", " · ")
-_ALONE = re.compile(r",?\s?\bsingle[- ]arm\b", re.IGNORECASE)
+_ALONE = regex(r",?\s?\bsingle[- ]arm\b", re.IGNORECASE)
 
 
 @dataclass

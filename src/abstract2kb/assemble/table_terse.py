@@ -22,6 +22,7 @@ from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.terse_events import TerseClause, TerseEvent, terse_clauses
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.nlp.pipes.adverse_events import GRADE
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Category
 
@@ -29,21 +30,21 @@ __all__ = ["TerseCells"]
 
 Span = tuple[int, int]
 
-_DEATHS = re.compile(r"\b(?:deaths?|fatal|died)\b", re.IGNORECASE)
-_RELATION = re.compile(
+_DEATHS = regex(r"\b(?:deaths?|fatal|died)\b", re.IGNORECASE)
+_RELATION = regex(
     r"(?P<related>(?:treatment|drug|therapy)[- ]related|related)|(?:treatment|drug)[- ]emergent|immune[- ](?:related|mediated)|"
     r"(?P<any>any cause|all[- ]causes?|all events?)",
     re.IGNORECASE,
 )
 """What a clause says of the events that its column is headed with."""
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"(?:\b(?:of|any|all|the|in|by|adjudicated|confirmed|reported|events?|cases?|rates?|most|mostly|mainly|common|also|drug[- ]related|"
     r"treatment[- ]related|serious|worst)\b|\W)*",
     re.IGNORECASE,
 )
 """Words beside the name of an event that say nothing else of it."""
-_ARTICLE = re.compile(r"^(?:the|its|their)\s", re.IGNORECASE)
-_AND = re.compile(r"\s(?:and|vs?\.?|versus)\s")
+_ARTICLE = regex(r"^(?:the|its|their)\s", re.IGNORECASE)
+_AND = regex(r"\s(?:and|vs?\.?|versus)\s")
 
 
 @dataclass

@@ -16,6 +16,7 @@ from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.tables import column_roles
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 
 __all__ = ["ToldCell", "told_cells"]
@@ -24,10 +25,10 @@ _FIGURES = ("value", "size", "registry", "phase", "grade", "endpoint")
 """Roles of columns whose cells are read by their headings, or hold no results."""
 _PLAIN = ("trial", "combination", "condition", "construct", "mechanism", "target", "company", "stage", "asset", "route")
 """Roles of columns of facts."""
-_PLANS = re.compile(r"\b(?:end ?points?|design|eligib\w*|criteria|rationale|milestones?|next steps?|catalysts?|benchmark|context)\b", re.IGNORECASE)
-_PRODUCTS = re.compile(r"\b(?:agents?|assets?|candidates?|compounds?|drugs?|products?|programs?|programmes?|names?|molecules?)\b", re.IGNORECASE)
+_PLANS = regex(r"\b(?:end ?points?|design|eligib\w*|criteria|rationale|milestones?|next steps?|catalysts?|benchmark|context)\b", re.IGNORECASE)
+_PRODUCTS = regex(r"\b(?:agents?|assets?|candidates?|compounds?|drugs?|products?|programs?|programmes?|names?|molecules?)\b", re.IGNORECASE)
 """Headings over names that are no arms."""
-_FIGURE = re.compile(r"\d\s?%|\d+\s?/\s?\d+|\d(?:\.\d+)?[\s-](?:months?|mo|weeks|years)\b|\b\d+ of (?:the )?\d+\b|\bHR\b")
+_FIGURE = regex(r"\d\s?%|\d+\s?/\s?\d+|\d(?:\.\d+)?[\s-](?:months?|mo|weeks|years)\b|\b\d+ of (?:the )?\d+\b|\bHR\b")
 
 
 @dataclass(frozen=True, slots=True)

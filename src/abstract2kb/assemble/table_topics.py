@@ -13,14 +13,15 @@ from abstract2kb.assemble.table_words import DOSE_CHANGED, GIVEN
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.adverse_events import GRADE
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Category, Endpoint
 
 __all__ = ["TableTopics"]
 
-_BETWEEN = re.compile(r"(?:\srates?)?,?\s?(?:/|\||and|\()\s?")
+_BETWEEN = regex(r"(?:\srates?)?,?\s?(?:/|\||and|\()\s?")
 """What stands between the names of two responses that share a column."""
-_GENERIC = re.compile(
+_GENERIC = regex(
     r"^(?:any|all|total|overall|any cause|(?:maximum|maximal|worst|highest)(?: severity)?|severe|serious|fatal|"
     r"patients? with (?:any|at least (?:one|1))|at least (?:one|1)|discontinued|discontinuation|"
     r"(?:(?:that |which )?(?:led|leading|lead|resulted|resulting) (?:to|in)|requiring|causing|leading to) (?:(?:a|any|all|of|the|or|treatment|drug|"
@@ -31,55 +32,55 @@ _GENERIC = re.compile(
     r"medications?|components?))?)?$",
     re.IGNORECASE,
 )
-_QUIT = re.compile(
+_QUIT = regex(
     r"discontinu|\bdisc(?:ont)?\.|\bstopp(?:ed|ing)\b|withdr|\b(?:treatment|therapy|drug) ended\b|\bcame off (?:treatment|therapy|study|drug)\b",
     re.IGNORECASE,
 )
-_BECAUSE = re.compile(
+_BECAUSE = regex(
     r"(?:stopped|stopping|ended|withdrawn|off (?:treatment|therapy|study|drug))\b[^,;]{0,20}?\s(?:for|by|because of|due to|owing to|with|from)\s$",
     re.IGNORECASE,
 )
 """Before the events that a treatment was stopped for: these alone are the term."""
-_RELATED = re.compile(r"\b(?:treatment|drug|therapy)[- ]related\b|\bTRAEs?\b", re.IGNORECASE)
-_ONLY_RELATED = re.compile(
+_RELATED = regex(r"\b(?:treatment|drug|therapy)[- ]related\b|\bTRAEs?\b", re.IGNORECASE)
+_ONLY_RELATED = regex(
     rf"(?:any AEs?:\s?|all AEs?:\s?)?(?:only )?(?:{_RELATED.pattern}) (?:adverse )?(?:events|AEs)(?: only)?\b|only TRAEs", re.IGNORECASE
 )
-_CLEAN = re.compile(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?\bn\)?$|any cause|all causes|no\. \(%\))", re.IGNORECASE)
+_CLEAN = regex(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?\bn\)?$|any cause|all causes|no\. \(%\))", re.IGNORECASE)
 _TO_DOSE = (
     r"s?\s?(?:→|->|:|–|(?:that |which )?(?:led|leading|lead|resulted|resulting) (?:to|in)|requiring)\s?"
     r"(?:a\s)?dose[ -](?:reduc|interrupt|delay|modif|adjust|hold)"
     r"\w*(?:\s?(?:/|,|or|and)\s?(?:dose )?(?:reduc|interrupt|delay|modif)\w*)*"
 )
 """From events as a whole to what they did to the dose."""
-_CAUSE = re.compile(r"(?:any|all)[ -]causes?$", re.IGNORECASE)
-_NARROWED = re.compile(rf"{_QUIT.pattern}|{_CAUSE.pattern}|\b(?:led|leading) to\b|\bresult(?:ed|ing) in\b|\brequiring\b", re.IGNORECASE)
-_SUCH = re.compile(r"serious|fatal", re.IGNORECASE)
+_CAUSE = regex(r"(?:any|all)[ -]causes?$", re.IGNORECASE)
+_NARROWED = regex(rf"{_QUIT.pattern}|{_CAUSE.pattern}|\b(?:led|leading) to\b|\bresult(?:ed|ing) in\b|\brequiring\b", re.IGNORECASE)
+_SUCH = regex(r"serious|fatal", re.IGNORECASE)
 """A label that is an adjective to the noun that the corner or the title has: "Serious" below "TEAE"."""
-_FATAL = re.compile(r"fatal|(?:(?:led|leading) to|result(?:ed|ing) in|outcome of) death", re.IGNORECASE)
-_NO_EVENT = re.compile(r"\b(?:median|mean|age|dose|cycles?|duration|exposure|follow-?up|male|female|ECOG|patients|number|n)\b|\d{2}", re.IGNORECASE)
-_SURVIVAL = re.compile(r"survival(?: outcomes?)?|efficacy|outcomes?|time to event", re.IGNORECASE)
+_FATAL = regex(r"fatal|(?:(?:led|leading) to|result(?:ed|ing) in|outcome of) death", re.IGNORECASE)
+_NO_EVENT = regex(r"\b(?:median|mean|age|dose|cycles?|duration|exposure|follow-?up|male|female|ECOG|patients|number|n)\b|\d{2}", re.IGNORECASE)
+_SURVIVAL = regex(r"survival(?: outcomes?)?|efficacy|outcomes?|time to event", re.IGNORECASE)
 """A heading over several kinds of survival."""
-_NOTE_END = re.compile(r"[.;](?:\s|$)|$")
+_NOTE_END = regex(r"[.;](?:\s|$)|$")
 _NOTE = 60
-_WHOLE_NOTE = re.compile(r"(?:median|confirmed|invasive)?\s*(?:rates?|or better|only)?(?:,? by [\w ]+|,? at .+)?", re.IGNORECASE)
-_SHORT_IN_BRACKETS = re.compile(r"\s?\([\w-]{0,8}\)")
+_WHOLE_NOTE = regex(r"(?:median|confirmed|invasive)?\s*(?:rates?|or better|only)?(?:,? by [\w ]+|,? at .+)?", re.IGNORECASE)
+_SHORT_IN_BRACKETS = regex(r"\s?\([\w-]{0,8}\)")
 _SHORT = 40
-_JUST = re.compile(r"\W*(?:(?:all|only|any|as|reported|here|counted|includes?|including|is|are|for|events?)\b\W*)*", re.IGNORECASE)
+_JUST = regex(r"\W*(?:(?:all|only|any|as|reported|here|counted|includes?|including|is|are|for|events?)\b\W*)*", re.IGNORECASE)
 """What a note may say besides the event that a number is of."""
-_IN_NAME = re.compile(r"[-–](?:L?\d|[A-Z]{2})")
+_IN_NAME = regex(r"[-–](?:L?\d|[A-Z]{2})")
 """After "PD" in "PD-L1", which is no response."""
-_OTHER_FACT = re.compile(
+_OTHER_FACT = regex(
     r"\b(?:follow-?up|(?:median|mean) age|duration|exposure|cycles?|doses?|patients, n|male|female)\b|^\W*(?:n|no\.)\W*$", re.IGNORECASE
 )
 """A label of a row that is not of the endpoint that the corner names."""
 _RESPONSES = ("CR", "PR", "SD", "PD", "NE")
-_BASELINE = re.compile(r"\b(?:at baseline|history of|prior|previous)\b", re.IGNORECASE)
-_DURATION = re.compile(r"\b(?:duration of|time to)\b", re.IGNORECASE)
+_BASELINE = regex(r"\b(?:at baseline|history of|prior|previous)\b", re.IGNORECASE)
+_DURATION = regex(r"\b(?:duration of|time to)\b", re.IGNORECASE)
 
 
-_JOINS = re.compile(r"\)?,?\s(?:and|with)\s$")
-_SAFETY = re.compile(r"\bsafety\b|\btoxicit(?:y|ies)\b|\b(?:immune|treatment|drug)-related (?:adverse )?events\b|\bside effects\b", re.IGNORECASE)
-_COURSE = re.compile(
+_JOINS = regex(r"\)?,?\s(?:and|with)\s$")
+_SAFETY = regex(r"\bsafety\b|\btoxicit(?:y|ies)\b|\b(?:immune|treatment|drug)-related (?:adverse )?events\b|\bside effects\b", re.IGNORECASE)
+_COURSE = regex(
     r"(?:med(?:ian|\.)|mean)\b|time[- ]to\b|(?:time of |day of )?(?:first )?(?:onset|duration|length|resolution|recovery)\b|"
     r"(?:(?:events?|cases|patients|n|%),?\s)?(?:resolved|recovered|reversed|ongoing|unresolved)\b",
     re.IGNORECASE,

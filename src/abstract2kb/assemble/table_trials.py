@@ -11,19 +11,20 @@ from collections.abc import Iterator
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Block, Cell, Table
 
 __all__ = ["TRIAL_ROW", "caption_place", "trial_places"]
 
-_NAME = re.compile(
+_NAME = regex(
     r"(?<![\w.-])(?![A-Z][A-Z0-9]+m\b)(?!(?:GRADE|COHORT|PART|ARM|DOSE|LEVEL|STAGE|GROUP|PHASE|TABLE|LINE|WEEK|CTCAE|RECIST|NYHA|ECOG|Grade|COVID)S?\b)"
     r"(?:[A-Z]{4,}|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][a-z]+[A-Z][A-Za-z]+|[a-z]{3,}[A-Z][A-Za-z]*)(?:[- ][A-Z]{2,6}(?=-\d))?"
     r"(?:-[A-Z][a-z]{2,}\s?\d{1,3}"
     r"|-[A-Z]{2,4}\d{1,3}|(?<=[A-Z]{5})-[A-Z]|[- ]\d{1,4}[A-Z]?|-[A-Z]{2,4}(?:-\d{1,3})?|[- ](?:I{2,3}|IV)|\d{2})(?![\w%]|[.,]\d|-\d)"
 )
-_BEFORE = re.compile(r"(?:^|[,(:;–—]\s?|\b(?:in|of|from|for)\s(?:the\s)?|\b[Tt]able \S+\s|\n)$")
-_AFTER = re.compile(r"\s?(?:[,:;()/–—*†‡§]|$)|\s(?:trial|study|at a glance|in (?:brief|short|numbers)|\(?[nN]\s?=)")
-TRIAL_ROW = re.compile(r"(?:(?:pivotal|key|main|registration(?:al)?) )?(?:trial|study)(?: name| acronym)?", re.IGNORECASE)
+_BEFORE = regex(r"(?:^|[,(:;–—]\s?|\b(?:in|of|from|for)\s(?:the\s)?|\b[Tt]able \S+\s|\n)$")
+_AFTER = regex(r"\s?(?:[,:;()/–—*†‡§]|$)|\s(?:trial|study|at a glance|in (?:brief|short|numbers)|\(?[nN]\s?=)")
+TRIAL_ROW = regex(r"(?:(?:pivotal|key|main|registration(?:al)?) )?(?:trial|study)(?: name| acronym)?", re.IGNORECASE)
 """The label of a row that names the trials of the columns."""
 _TITLE = 130
 _NEAR = 1500
@@ -44,7 +45,7 @@ def trial_places(scene: Scene) -> list[re.Match[str]]:
     return [found[at] for at in sorted(found)]
 
 
-_APPOSITION = re.compile(r"[,:]\s(?:an?|the)\s", re.IGNORECASE)
+_APPOSITION = regex(r"[,:]\s(?:an?|the)\s", re.IGNORECASE)
 """After a name that the heading says what it is: a drug."""
 _CARD = 4
 """So many blocks may stand between a heading and the table of its card."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.patterns import regex
+
 __all__ = [
     "ARMS",
     "EVENTS",
@@ -20,66 +22,62 @@ __all__ = [
     "GIVEN",
 ]
 
-GRADES = re.compile(r"[≥>]?\s?[1-5](?:\s?[–/-]\s?[1-5])?\+?")
-ARMS = re.compile(r"\b(?:arms?|groups?|regimens?|comparisons?|treatments?|therap(?:y|ies)|interventions?|agents?|drugs?)\b", re.IGNORECASE)
+GRADES = regex(r"[≥>]?\s?[1-5](?:\s?[–/-]\s?[1-5])?\+?")
+ARMS = regex(r"\b(?:arms?|groups?|regimens?|comparisons?|treatments?|therap(?:y|ies)|interventions?|agents?|drugs?)\b", re.IGNORECASE)
 ROLES = (
-    ("registry", re.compile(r"\b(?:regist(?:ry|ration)|NCT|identifier|clinicaltrials|(?:trial|study) (?:id|no\.?|number))", re.IGNORECASE)),
+    ("registry", regex(r"\b(?:regist(?:ry|ration)|NCT|identifier|clinicaltrials|(?:trial|study) (?:id|no\.?|number))", re.IGNORECASE)),
     (
         "size",
-        re.compile(
+        regex(
             r"^(?:(?:patients|pts|evaluable|treated|no\.?|number)[,\s]*)*\(?\b(?:n|no\.?|number|patients|pts)\)?(?: of (?:patients|pts))?$|"
             r"^(?:evaluable|treated|enrolled|randomi[sz]ed|dosed)$",
             re.IGNORECASE,
         ),
     ),
-    ("phase", re.compile(r"^phase$", re.IGNORECASE)),
-    ("trial", re.compile(r"^(?:trials?|stud(?:y|ies))(?: name| acronym)?\s?[(,/]", re.IGNORECASE)),
+    ("phase", regex(r"^phase$", re.IGNORECASE)),
+    ("trial", regex(r"^(?:trials?|stud(?:y|ies))(?: name| acronym)?\s?[(,/]", re.IGNORECASE)),
     ("arm", ARMS),
-    ("trial", re.compile(r"\b(?:trials?|stud(?:y|ies))\b", re.IGNORECASE)),
-    ("endpoint", re.compile(r"^(?:(?:efficacy|primary|key) )?(?:end ?points?|outcomes?|measures?|parameters?|variables?)$", re.IGNORECASE)),
-    ("group", re.compile(r"\b(?:cohorts?|populations?|subgroups?|doses?|dose levels?|sets?|lines?|setting|tumou?r types?)\b", re.IGNORECASE)),
+    ("trial", regex(r"\b(?:trials?|stud(?:y|ies))\b", re.IGNORECASE)),
+    ("endpoint", regex(r"^(?:(?:efficacy|primary|key) )?(?:end ?points?|outcomes?|measures?|parameters?|variables?)$", re.IGNORECASE)),
+    ("group", regex(r"\b(?:cohorts?|populations?|subgroups?|doses?|dose levels?|sets?|lines?|setting|tumou?r types?)\b", re.IGNORECASE)),
 )
-ROW_OF_SIZES = re.compile(
+ROW_OF_SIZES = regex(
     r"(?:(?:evaluable(?: for safety)?|treated|safety|randomi[sz]ed|analy[sz]ed|all|total|in(?: the)?|of|set|analysis|ITT|"
     r"patients|pts|participants|population)[,\s]*)*\(?\bn\)?$|"
     r"(?:no\.?|number) (?:of )?(?:(?:treated|evaluable) )?(?:patients|pts)(?: treated| evaluable)?$",
     re.IGNORECASE,
 )
-PEOPLE = re.compile(
+PEOPLE = regex(
     r"(?:patients|pts|participants|subjects|sample size|n)(?:[,\s(]+(?:in|the|with|for|"
     r"who|were|efficacy|safety|evaluable|response|analysis|analy[sz]ed|"
     r"treated|dosed|enrolled|infused|randomi[sz]ed|set|population|cohort|measurable|disease)\b\)?)*",
     re.IGNORECASE,
 )
-GRADE_ALONE = re.compile(r"(?:gr(?:ade)?\.?\s?)?(?:[≥>]=?\s?[1-5]|[1-5]\s?[-–/]\s?[1-5]|[1-5]\+)(?:,?\s?\(?%\)?)?", re.IGNORECASE)
+GRADE_ALONE = regex(r"(?:gr(?:ade)?\.?\s?)?(?:[≥>]=?\s?[1-5]|[1-5]\s?[-–/]\s?[1-5]|[1-5]\+)(?:,?\s?\(?%\)?)?", re.IGNORECASE)
 """A heading that is a grade, and no figure: "≥3", "3-4"."""
-FACTS = re.compile(
+FACTS = regex(
     r"(?:regist|NCT|population|setting|patients|(?:study |treatment )?arms?\b|regimens?|treatments?|design|phase|trial|study|"
     r"(?:primary|(?:key )?secondary) end ?point|indication|disease|company|sponsor|status|reference|median follow|follow-?up|line\b)",
     re.IGNORECASE,
 )
 """A label of what is told of trials that stand in columns, beside their results."""
-GRADE_WORDS = re.compile(
-    r"(?:any|all)(?:[\s-]?(?:grades?|gr\.?))?|(?:gr(?:ade)?s?\.?\s?|G)?[≥>]?=?\s?[1-5](?:\s?[-–/]\s?[1-5]|\s?\+)?", re.IGNORECASE
-)
+GRADE_WORDS = regex(r"(?:any|all)(?:[\s-]?(?:grades?|gr\.?))?|(?:gr(?:ade)?s?\.?\s?|G)?[≥>]?=?\s?[1-5](?:\s?[-–/]\s?[1-5]|\s?\+)?", re.IGNORECASE)
 """A cell of a column of grades."""
-EVENTS = re.compile(
+EVENTS = regex(
     r"^(?:(?:treatment[- ])?(?:adverse|side|emergent|related|toxic|selected|key|main|safety)[\s-])*(?:events?|reactions?|effects?|toxicit(?:y|ies)|"
     r"(?:TE|TR)?AEs?(?:SI)?s?|(?:preferred )?terms?)\b",
     re.IGNORECASE,
 )
 """How a column of events is headed."""
-DOSE_CHANGED = re.compile(r"\W*dose (?:reduc|interrupt|delay|modif|adjust|hold|held)", re.IGNORECASE)
-GIVEN = re.compile(
-    r"\b(?:use|used|given|received|tocilizumab|(?:cortico)?steroids?|transfusions?|G-CSF|onset|HR|comments?|references?)\b", re.IGNORECASE
-)
+DOSE_CHANGED = regex(r"\W*dose (?:reduc|interrupt|delay|modif|adjust|hold|held)", re.IGNORECASE)
+GIVEN = regex(r"\b(?:use|used|given|received|tocilizumab|(?:cortico)?steroids?|transfusions?|G-CSF|onset|HR|comments?|references?)\b", re.IGNORECASE)
 """A label of what was given for events, or of another fact on them."""
-FIGURE = re.compile(
+FIGURE = regex(
     r"\s*(?:(?:s?CR|VGPR|PR|SD|PD)[\s:=]{1,3}\d+\s?(?:\([^()]*\)\s?)?[·•,;|/]?\s?(?:s?CR|VGPR|PR|SD|PD|NE)\b|(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|m|weeks?|yrs?|years?|vs|at)\b|"
     r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—·•…]\s*(?:$|[-–—]|[/|]\s?[<\d])|\.{2,3}\s*$|"
     r"not (?:yet )?(?:reached|estimable|shown|reported|available|given|assessed|applicable)\b|ref\b|reference))",
     re.IGNORECASE,
 )
 """How a cell of figures, or one that says that there is none, begins."""
-RESULT = re.compile(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\s?(?:$|[(%])|N[RE]\s(?:vs\b|[/|(]))", re.IGNORECASE)
+RESULT = regex(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\s?(?:$|[(%])|N[RE]\s(?:vs\b|[/|(]))", re.IGNORECASE)
 """How a cell begins that is surely no heading."""

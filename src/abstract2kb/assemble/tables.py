@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_trials import TRIAL_ROW
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell, Table
 
 __all__ = ["AssetRow", "asset_names", "asset_rows", "column_heads", "column_roles", "grid_of", "table_rows", "trial_cells"]
@@ -42,9 +43,9 @@ _CONTENT = {
     Label.CONDITION: "condition",
     Label.TARGET: "target",
 }
-_RESULTS = re.compile(r"\b(?:ORR|PFS|OS|CR|PR|DCR|DOR|n|N|%|rate|median|months?|grade|arm|events?|HR|CI|response|survival)\b|[%≥]")
-_NAME_IN_CELL = re.compile(r"[^()\[\];,+/\n]{2,60}")
-_JUNK = re.compile(
+_RESULTS = regex(r"\b(?:ORR|PFS|OS|CR|PR|DCR|DOR|n|N|%|rate|median|months?|grade|arm|events?|HR|CI|response|survival)\b|[%≥]")
+_NAME_IN_CELL = regex(r"[^()\[\];,+/\n]{2,60}")
+_JUNK = regex(
     r"^(?:[-–—]+|n/?a|none|tbd|undisclosed|not disclosed|various|(?:matched |matching )?placebo|controls?|total|all|other|"
     r"standard(?:[- ]of[- ]care)?(?: (?:therapy|treatment|regimens?|chemotherapy))?|(?:best )?supportive care|BSC|SOC|TPC|ICC|observation|"
     r"(?:chemo|immuno|chemoimmuno|endocrine |radio)therapy|treatment of physician[’']s choice|"
@@ -114,7 +115,7 @@ def _role_by_content(scene: Scene, table: Table, grid: dict[tuple[int, int], Cel
     return role if count * 2 >= filled and filled >= 2 else None
 
 
-_TRIAL_HEADING = re.compile(r"\b(?:trials?|stud(?:y|ies)|protocol)\b(?! ?(?:no\b|number|id\b|identifier|phase|arm|population|drug))", re.IGNORECASE)
+_TRIAL_HEADING = regex(r"\b(?:trials?|stud(?:y|ies)|protocol)\b(?! ?(?:no\b|number|id\b|identifier|phase|arm|population|drug))", re.IGNORECASE)
 
 
 def trial_cells(scene: Scene) -> list[tuple[int, int]]:

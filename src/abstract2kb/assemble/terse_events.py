@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from abstract2kb.nlp.numerals import DECIMAL
 from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
+from abstract2kb.patterns import regex
 
 __all__ = ["TerseClause", "TerseEvent", "terse_clauses"]
 
@@ -21,23 +22,21 @@ _MASK = "\x00"
 _ONE = rf"(?:<\s?)?(?:\d+\s?\(\s?{DECIMAL}\s?%\s?\)|{DECIMAL}(?:\s?%)?)(?![\w.])"
 _TERM = r"[^\W\d_\x00](?:[^\d;:(),\x00]|\x00|,\s(?=\x00))*?|\x00(?:[^\d;:(),]|,\s(?=\x00))*?"
 _OTHER = r"\s(?:vs?\.?|versus|against)\s"
-_ITEM = re.compile(rf"(?P<term>{_TERM})(?:\s?[:,=]|\s(?:in|was|were|at))?\s(?P<a>{_ONE})(?:{_OTHER}(?P<b>{_ONE}))?", re.IGNORECASE)
-_BARE = re.compile(rf"(?P<a>{_ONE})(?:{_OTHER}(?P<b>{_ONE}))?")
-_MORE = re.compile(
+_ITEM = regex(rf"(?P<term>{_TERM})(?:\s?[:,=]|\s(?:in|was|were|at))?\s(?P<a>{_ONE})(?:{_OTHER}(?P<b>{_ONE}))?", re.IGNORECASE)
+_BARE = regex(rf"(?P<a>{_ONE})(?:{_OTHER}(?P<b>{_ONE}))?")
+_MORE = regex(
     rf"(?:\s?\(|,?\s)(?:(?:of|in|with|at|which|whom|were|was)\s)*(?P<grade>\x00+)\s?[:,=]?\s?(?:in\s)?(?P<a>{_ONE})(?:{_OTHER}(?P<b>{_ONE}))?\)?"
 )
-_WHOSE = re.compile(r"\s(?:with|on|under|for)\s(?P<whose>[^\d,;:()\x00]+?)(?=\s?$|[,;])")
-_WITHIN = re.compile(r"\s(?:with|on|under)\s(?P<whose>[^\d,;:()\x00]+)$")
-_LEAD = re.compile(r"(?P<lead>[^\d;:()\x00][^;:()\x00]*?)(?:\s?\([nN]\s?=\s?(?P<n>\d{1,5})\))?(?:,\s[^\d;:()\x00]+)?:\s")
-_GRADES = re.compile(r"(?P<grade>\x00+)(?:,\s?%)?:\s")
-_NONE = re.compile(
+_WHOSE = regex(r"\s(?:with|on|under|for)\s(?P<whose>[^\d,;:()\x00]+?)(?=\s?$|[,;])")
+_WITHIN = regex(r"\s(?:with|on|under)\s(?P<whose>[^\d,;:()\x00]+)$")
+_LEAD = regex(r"(?P<lead>[^\d;:()\x00][^;:()\x00]*?)(?:\s?\([nN]\s?=\s?(?P<n>\d{1,5})\))?(?:,\s[^\d;:()\x00]+)?:\s")
+_GRADES = regex(r"(?P<grade>\x00+)(?:,\s?%)?:\s")
+_NONE = regex(
     r"(?:no(?: cases of)?)\s(?P<term>[^\d;:(),]+?)(?:\s(?:was|were|has been|have been))?\s(?:reported|observed|seen|noted|recorded)", re.IGNORECASE
 )
-_NONE_OF = re.compile(
-    r"none\s(?:(?:was|were|had|of|at|a|with)\s)*(?P<grade>\x00+)(?:\s(?:or|and)\s(?P<high>[2-5])\b)?(?:\s\([^()]*\))?", re.IGNORECASE
-)
-_NEXT = re.compile(r"\s?(?:,\s(?:and\s)?|\sand\s)|\s*$")
-_CUT = re.compile(r"[;](?:\s|$)|\.(?:\s|$)")
+_NONE_OF = regex(r"none\s(?:(?:was|were|had|of|at|a|with)\s)*(?P<grade>\x00+)(?:\s(?:or|and)\s(?P<high>[2-5])\b)?(?:\s\([^()]*\))?", re.IGNORECASE)
+_NEXT = regex(r"\s?(?:,\s(?:and\s)?|\sand\s)|\s*$")
+_CUT = regex(r"[;](?:\s|$)|\.(?:\s|$)")
 _LONGEST = 400
 
 

@@ -18,19 +18,20 @@ from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import UNIT_WORD
+from abstract2kb.patterns import regex
 
 __all__ = ["theme_of"]
 
 _REACH = 5
 """Over so many sentences a group holds that is not named again."""
 _LEAD = r"(?:(?:RESULTS|Results|FINDINGS|Findings)\s?:?\s)?"
-_OPENS = re.compile(rf"{_LEAD}(?:In|For|Among|Amongst|Within|With|At|Of|On|Under|After)\s(?:the\s|those\s|all\s|these\s)*(?:\d+\s)?")
-_STARTS = re.compile(rf"{_LEAD}(?:The\s)?")
-_PEOPLE = re.compile(rf"{PHRASE}(?:\s?\([^()]*\))?,\s")
-_NAMED = re.compile(r"(?P<who>(?:[\w+/-]+\s){1,4}?(?:cohort|arm|(?:sub)?group|subset|stratum))(?=\sof\b|\s\()")
+_OPENS = regex(rf"{_LEAD}(?:In|For|Among|Amongst|Within|With|At|Of|On|Under|After)\s(?:the\s|those\s|all\s|these\s)*(?:\d+\s)?")
+_STARTS = regex(rf"{_LEAD}(?:The\s)?")
+_PEOPLE = regex(rf"{PHRASE}(?:\s?\([^()]*\))?,\s")
+_NAMED = regex(r"(?P<who>(?:[\w+/-]+\s){1,4}?(?:cohort|arm|(?:sub)?group|subset|stratum))(?=\sof\b|\s\()")
 """A group whose name is not yet at an end: "In the biliary cohort of the ..."."""
-_LABEL_ENDS = re.compile(r"(?:\s?\([^()]*\))?\s?(?::|[–—-]\s)")
-_VERB = re.compile(
+_LABEL_ENDS = regex(r"(?:\s?\([^()]*\))?\s?(?::|[–—-]\s)")
+_VERB = regex(
     r"(?:\s?\([^()]*\))?\s(?:patients\s|pts\s)?(?:had|has|have|showed|achieved|experienced|demonstrated|reported|included|comprised|consisted|enrolled|fared|did)\b"
 )
 _EVERYONE = Sought(
@@ -38,13 +39,13 @@ _EVERYONE = Sought(
     r"\b(?:entire|whole|pooled|both|either|combined|across|between|study population|(?:in|of) (?:this|the) (?:study|"
     r"trial)|randomi[sz]ed|were enrolled|were treated|were included|We)\b"
 )
-_SO_MANY = re.compile(
+_SO_MANY = regex(
     rf"\b(?:[Oo]f|[Aa]mong|[Ii]n)\s(?:the\s|all\s)?(?:initial\s|first\s|remaining\s|other\s)?(?:\d+|{UNIT_WORD})\s(?:[\w-]+\s){{0,2}}(?:patients|pts|women|men|children|cases)\b"
 )
 """Those among whom something is counted anew."""
 _COMPARES = Sought(rf"\b(?:{VERSUS}|than|respectively|differ\w*|similar\w*)(?![\w-])")
 _NUMBER = Sought(rf"\d|\b{UNIT_WORD}\b", re.IGNORECASE)
-_HEADING = re.compile(
+_HEADING = regex(
     r"\s?(?:CONCLUSIONS?|Conclusions?|INTERPRETATION|Interpretation|METHODS?|Methods?|DISCUSSION|Discussion|Background|BACKGROUND|"
     r"In conclusion|In summary|Median follow-?up)\b"
 )
@@ -145,7 +146,7 @@ def _is_one_of_several(scene: Scene, group: Mention) -> bool:
     return group.id not in ("subgroup", "people") or not is_all(scene, group)
 
 
-_WHO_DID = re.compile(
+_WHO_DID = regex(
     rf"{_LEAD}(?:The\s)?{PHRASE}(?:\s?\([^()]*\))?\s(?:also\s)?(?:had|have|fared|did|survived|lived|showed|achieved|experienced|responded|demonstrated)\b"
 )
 """People of some kind as the subject of a sentence."""

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.patterns import regex
+
 __all__ = ["are_same_events", "is_kept_away"]
 
 _GRADE = r"(?:fatal\s|(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5](?:\s?[-/–]\s?[1-5])?\s(?:or (?:higher|worse|above)\s)?)"
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     rf"\d[^;]*?(?:,\s(?:with|including)|;|\()\s?(?:an?\s)?[<≤~]?\s?\d[\d.·]*\s?%?\s(?:\(\d[^()]*\)\s)?(?:of\s|having\s|had\s|experiencing\s)?{_GRADE}$"
     rf"|\d\s?%[^;]*;\s(?:the\s)?{_GRADE}$"
 )
@@ -24,14 +26,14 @@ def are_same_events(between: str) -> bool:
     return len(between) < 120 and _GOES_ON.search(between) is not None and ". " not in between
 
 
-_AGAINST = re.compile(r"\b(?:prophylaxis|prophylactic treatment|prevention)\s(?:for|of|against)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_MODIFIES = re.compile(
+_AGAINST = regex(r"\b(?:prophylaxis|prophylactic treatment|prevention)\s(?:for|of|against)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_MODIFIES = regex(
     r"[- ](?:management|prophylaxis|prevention|monitoring|mitigation|diary|diaries|score|scores|scale|algorithm|"
     r"protocol|guidelines?|control|clinic|questionnaire)\b(?! of)",
     re.IGNORECASE,
 )
 """After the name of an event that only says what something is for: "diarrhea management", "pain scores"."""
-_GIVEN = re.compile(r"\s(?:was|were|had been)\s(?:given|used|administered|allowed|required|mandatory|mandated|recommended|prescribed|received)\b")
+_GIVEN = regex(r"\s(?:was|were|had been)\s(?:given|used|administered|allowed|required|mandatory|mandated|recommended|prescribed|received)\b")
 _REACH = 50
 
 

@@ -12,10 +12,11 @@ from abstract2kb.assemble.denials import NOT_DENIAL, is_absent
 from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene, is_same_paragraph
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.patterns import regex
 
 __all__ = ["is_mentioned", "is_told"]
 
-_LISTING = re.compile(
+_LISTING = regex(
     r"\bmost (?:common|frequent|prominent|usual)|\bcommonest|\bleading\b|\bled the list|\bheaded the list|\bpredominant|\bchiefly|"
     r"\bmainly|\bmostly|\btypical|\bthe usual|"
     r"\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|"
@@ -25,10 +26,10 @@ _LISTING = re.compile(
     r"\bmanifest|\bcomprised|\bsuffer",
     re.IGNORECASE,
 )
-_SAFETY = re.compile(r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab", re.IGNORECASE)
-_BESIDE = re.compile(r"\b(?:with|followed by|then|besides|next to|ahead of|as were|less often|rarely)\s(?:[\w-]+(?:, | and |, and )){0,4}$")
+_SAFETY = regex(r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab", re.IGNORECASE)
+_BESIDE = regex(r"\b(?:with|followed by|then|besides|next to|ahead of|as were|less often|rarely)\s(?:[\w-]+(?:, | and |, and )){0,4}$")
 """Before events named beside one with a number: "fever in 17, followed by nausea and vomiting"."""
-_AIM = re.compile(
+_AIM = regex(
     r"\b(?:manifests|presents) (?:as|with)\b|\bis (?:defined|characteri[sz]ed) (?:as|by)\b|\bprevious\b|\bprophyla|\bprevent(?:s|ing|"
     r"ion of)?\b|\bmanagement (?:of|plan)\b|\brisk factors?\b|\bdriven by\b|\bmultivaria\w+|\bsurvival (?:differences?|benefit)\b|"
     r"\b(?:better|longer|shorter|worse|inferior) (?:overall |progression-free )?(?:survival|OS|PFS)\b",
@@ -36,7 +37,7 @@ _AIM = re.compile(
 )
 
 
-_WHO_HAVE_IT = re.compile(
+_WHO_HAVE_IT = regex(
     r"\b(?P<no>no\s(?:[\w-]+\s)?)?(?:patients?|pts?|those|subjects?|participants?|cases|people|individuals|women|men|children)\s"
     r"(?:(?P<without>without)|with|having|(?:who|that)\s(?:(?P<never>(?:(?:did|had|have|do)\s)?(?:not|never))\s)?"
     r"(?:develop\w*|experienc\w*|had|have|having|suffer\w*|report\w*))"
@@ -44,7 +45,7 @@ _WHO_HAVE_IT = re.compile(
     re.IGNORECASE,
 )
 """Before an event that says which patients are meant: "patients without CRS", "those who developed rash"."""
-_LEFT_OF_IT = re.compile(
+_LEFT_OF_IT = regex(
     r"\b(?:risks? (?:of|for) (?:(?!(?:was|were|is|are|had|has|did|with|in)\b)[\w/-]+,? ){0,6}|known\s(?:[\w-]+\s){0,2}|"
     r"(?:presence (?:or|and|/) )?absence of\s(?:[\w-]+\s){0,2}|"
     r"(?:associations?|correlations?|relationships?|differences?)\s(?:(?:was|were|has been)\s\w+\s)?(?:between|of|with|among|for)\s[^.;]{0,60}|"
@@ -53,7 +54,7 @@ _LEFT_OF_IT = re.compile(
     re.IGNORECASE,
 )
 """Words before an event that make of it a risk, a cause or a general truth."""
-_RIGHT_OF_IT = re.compile(
+_RIGHT_OF_IT = regex(
     r"s?(?:\s(?:(?:of\s)?(?:any[- ])?grades?\s[≥>=\d/–-]+|or (?:higher|greater|worse)|severity|grade|occurrence|events?|rates?|status))*\s"
     r"(?:(?:was|were|is|are|being|has been|have been)\s(?:also\s)?(?:\w+ly\s){0,2}(?:associated|correlated|linked)\s(?:with|to)\b|"
     r"(?:also\s)?(?:correlat|predict)(?:s|ed|e)?\b|(?:does|do|did)\snot\s(?:exclude|preclude|predict|correlate|affect|influence|mean))",
@@ -112,18 +113,18 @@ def _is_of_key(text: str, topic: Topic, short: str, long_start: int) -> bool:
     return topic.start in (start, long_start) and text.startswith(f"{short}, ", max(start, 0))
 
 
-_HEADS_LIST = re.compile(r"\s(?:were|included)\s|(?:,?\s\(?(?:of\s)?(?:grades?|G|[≥>])[^:.;,]{0,20}\)?)?:\s", re.IGNORECASE)
+_HEADS_LIST = regex(r"\s(?:were|included)\s|(?:,?\s\(?(?:of\s)?(?:grades?|G|[≥>])[^:.;,]{0,20}\)?)?:\s", re.IGNORECASE)
 """From what a list of events is of to the list: "Infections ≥G3: pneumonia ..."."""
 _OF_A_KIND = ("toxicity", "toxicities", "events", "effects", "disorders", "reactions")
-_IS_EVENT = re.compile(r"(?:\s(?:of|with|on|in)\s[\w -]{2,40}?)?\s(?:was|were)\s(?!(?:mild|moderate|rare|common|manageable|not)\b)", re.IGNORECASE)
-_FREQUENT = re.compile(
+_IS_EVENT = regex(r"(?:\s(?:of|with|on|in)\s[\w -]{2,40}?)?\s(?:was|were)\s(?!(?:mild|moderate|rare|common|manageable|not)\b)", re.IGNORECASE)
+_FREQUENT = regex(
     r"[^.;:]{0,60}?\b(?:was|were|is|are|remained|proved)\s(?:(?:[a-z]+ly|very|most|more|the|other|less|also|a|an)\s){0,2}(?:frequent|common|commoner|"
     r"commonest|rare|uncommon|infrequent|mild|moderate|rule|universal|usual|manageable|transient|reversible|"
     r"self-limiting|prominent|complaints?|dose[- ]limiting|"
     r"side effects?|problem|price)\b",
     re.IGNORECASE,
 )
-_SAFETY_PART = re.compile(r"\W*(?:Safety|Toxicit|Tolerab|Adverse|Side[- ]effects?)", re.IGNORECASE)
+_SAFETY_PART = regex(r"\W*(?:Safety|Toxicit|Tolerab|Adverse|Side[- ]effects?)", re.IGNORECASE)
 
 
 def _is_of_safety(scene: Scene, linked: Linked) -> bool:

@@ -16,14 +16,15 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.wording import LEFT_WORDS, LIST_WORDS
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["BESIDE", "RESPECTIVELY", "bracket_label", "groups_of_rows", "groups_told", "label_before", "phrase_of"]
 
-BESIDE = re.compile(
+BESIDE = regex(
     rf"[\s)\]%]*(?:months?|mos?|weeks?|years?|yrs?)?[)\]]?(?:\s?[(\[](?:[^()\[\]A-Za-z]|CI\b|IQR\b|range\b|[Pp]\b|[nN]\s?=|NE\b|NR\b)*[)\]])?\s?(?:,?\s(?:and|or|but)|,|/|,?\s?{VERSUS})\s?(?:an?\s|only\s|median\s|of\s)*[(\[]?"
 )
 """Between figures that stand bare side by side."""
-_RANGE = re.compile(r"\b(?:between|from)\s(?:a\s)?$")
+_RANGE = regex(r"\b(?:between|from)\s(?:a\s)?$")
 """Before the two ends of a range."""
 _LEADS = r"(?:in|for|with|among|on|after|at|of|by|between|under|to)"
 _WHO = (
@@ -31,36 +32,36 @@ _WHO = (
     r"for|among|after|achieving|attaining|achieved|receiving|received|given|treated|assigned|to|randomi[sz]ed|harbou?ring|groups?|arms?|cohorts?|a|an|respective)\s)*"
 )
 """Words before a phrase that are no part of the group's name."""
-_AFTER = re.compile(
+_AFTER = regex(
     rf"[\s)\]%]*(?:(?:months?|mos?|weeks?|years?|of|patients|pts)\b\s?)*(?:[(\[][^()\[\]]*[)\]])?(?P<told>,?\srespectively,?)?,?\s{_LEADS}\s"
 )
-RESPECTIVELY = re.compile(r"\s?,?\s?\brespectively\b")
-_STOPS = re.compile(r"\s?,?\s?\brespectively\b|[.;]\s|[.;]?$|[(\[]|,\s(?:with|while|whereas|p\b|P\b|HR\b|hazard)|:\s")
-_LEAD = re.compile(rf"\b{_LEADS}\s", re.IGNORECASE)
-_ENDS = re.compile(
+RESPECTIVELY = regex(r"\s?,?\s?\brespectively\b")
+_STOPS = regex(r"\s?,?\s?\brespectively\b|[.;]\s|[.;]?$|[(\[]|,\s(?:with|while|whereas|p\b|P\b|HR\b|hazard)|:\s")
+_LEAD = regex(rf"\b{_LEADS}\s", re.IGNORECASE)
+_ENDS = regex(
     r"\s(?:(?:it|they)\s)?(?:was|were|is|are|had|have|has|having|showed|achieved|reached|demonstrated|experienced|respectively|stood|came|amounted)\b|\s?[(\[:=]|,\s(?=(?:the|median|"
     r"respectively|objective|overall|response|m?(?:ORR|PFS|OS|DFS|EFS|CR|DCR)s?)\b)|\s?$"
 )
 _AGAINST = rf",?\s(?:{VERSUS}|than)\s"
 _AND = r",?\s(?:and|or|&)\s|,\s"
-_BORDERS = tuple(re.compile(p) for p in (_AGAINST, rf"{_AGAINST}|{_AND}", rf"{_AGAINST}|{_AND}|(?<=[A-Z])/(?=[A-Z])"))
-_SIZE = re.compile(r"\s?[(\[](?:[nN]\s?=\s?\d+|[A-Za-z][\w+/-]{0,11}(?:[;,:]\s?[nN]\s?=\s?\d+)?|\d+)[)\]]")
+_BORDERS = tuple(regex(p) for p in (_AGAINST, rf"{_AGAINST}|{_AND}", rf"{_AGAINST}|{_AND}|(?<=[A-Z])/(?=[A-Z])"))
+_SIZE = regex(r"\s?[(\[](?:[nN]\s?=\s?\d+|[A-Za-z][\w+/-]{0,11}(?:[;,:]\s?[nN]\s?=\s?\d+)?|\d+)[)\]]")
 """A bracket after the name of a group: its size or short form."""
-_NO_GROUP = re.compile(
+_NO_GROUP = regex(
     r"\b(?:was|were|is|are|be|been|had|has|have|did|which|that|this|these|rates?|survival|responses?|medians?|investigators?|reviews?|reviewed|central|"
     r"criteria|RECIST|both|each|total|CI|range|confidence|follow-?up|endpoints?|analys[ei]s|interim|respectively|patient|difference|compared|landmark|overall|"
     r"assessed|assessment|evaluable|probabilit(?:y|ies)|improvement|increase|toxicit(?:y|ies)|events?|BICR|IRC|led|leading|where|when|variables?|factors?|covariates?|confounders|"
     r"it|its|they|them|their|kept|give|gave|commoner|against|figures|above|below|more|less|fewer|AEs|while|whereas|including|due|because|resulted|occurred|seen|observed|noted|reported)\b(?!-)|\b(?:in|of|to|for|with|by|at|on|and|or|the|from)$",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"\b(?:months?|mos?|weeks?|years?|yrs?|days?|cycles?|hours?|grades?)\b", re.IGNORECASE)
-_AGE = re.compile(r"[<>≥≤=]|\b(?:aged?|older|younger|old)\b")
-_AMOUNT = re.compile(r"\d[\d.,]*\s?(?:mg|µg|μg|mcg|g|Gy|MBq|GBq|cells)\b")
-_PEOPLE = re.compile(r"(?:non-?)?responders", re.IGNORECASE)
-_RESPONSE = re.compile(r"(?:(?:no|non-?)[\s-]?)?(?:s?CR[ihpu]?|n?PR|SD|PD|VGPR|pCR|MRD)(?:\s(?:patients|pts|groups?|disease))?")
-_MRD_STATE = re.compile(r"\bMRD(?:\s?[+−–-]|[\s-](?:positive|negative))(?!\w)")
-_BOTH = re.compile(r"both(?:\s(?:groups|arms|sites))?")
-_NAME = re.compile(r"(?:[A-Z][\w+/-]*|[\w+/-]*[A-Z][\w+/-]*)(?:\s(?:arms?|groups?|alone|therapy|regimens?))?")
+_TIME = regex(r"\b(?:months?|mos?|weeks?|years?|yrs?|days?|cycles?|hours?|grades?)\b", re.IGNORECASE)
+_AGE = regex(r"[<>≥≤=]|\b(?:aged?|older|younger|old)\b")
+_AMOUNT = regex(r"\d[\d.,]*\s?(?:mg|µg|μg|mcg|g|Gy|MBq|GBq|cells)\b")
+_PEOPLE = regex(r"(?:non-?)?responders", re.IGNORECASE)
+_RESPONSE = regex(r"(?:(?:no|non-?)[\s-]?)?(?:s?CR[ihpu]?|n?PR|SD|PD|VGPR|pCR|MRD)(?:\s(?:patients|pts|groups?|disease))?")
+_MRD_STATE = regex(r"\bMRD(?:\s?[+−–-]|[\s-](?:positive|negative))(?!\w)")
+_BOTH = regex(r"both(?:\s(?:groups|arms|sites))?")
+_NAME = regex(r"(?:[A-Z][\w+/-]*|[\w+/-]*[A-Z][\w+/-]*)(?:\s(?:arms?|groups?|alone|therapy|regimens?))?")
 _SHORTEST = 3
 """So short a phrase is the number of an arm, which stands before it: "arms A"."""
 _LONGEST = 90
@@ -165,7 +166,7 @@ def _dealt(scene: Scene, start: int, words: str, count: int, survival: bool = Fa
     return None
 
 
-_LABEL_BEFORE = re.compile(
+_LABEL_BEFORE = regex(
     r"(?P<lead>[:;,]\s(?:and\s)?|[(\[]|\s(?:and|was|were|was in|were in)\s|[)\]]\sand\s|^)(?:in\s|for\s|with\s)?"
     r"(?P<label>[A-Za-z](?:[^,;:=()\d%]|(?<=[A-Za-z-])\d){1,50}?)(?:[,:]\s|\s?=\s|\s)[(\[]?$"
 )
@@ -181,17 +182,17 @@ def label_before(scene: Scene, begin: int, figure: Figure) -> Mention | None:
     return phrase_of(scene, start, end, scene.text[start:end], "")
 
 
-_BEFORE_BRACKET = re.compile(
+_BEFORE_BRACKET = regex(
     r"(?<![\w-])(?:(?:of|in|for|among|than|that of|vs?\.?|versus|and|between|those with)\s|(?=with(?:out)?\s))(?:the\s|those\s)?"
     r"(?P<label>(?:with(?:out)?\s)?[^,;:()\[\]]{2,60}?)\s[(\[]"
     r"(?:median,?\s|[nN]\s?=\s?\d+[;,]\s)?$"
 )
-_BRACKETS = re.compile(
+_BRACKETS = regex(
     r"[^;]*?[)\]],?\s(?:(?:was|were|is)\s(?:\w+ly\s)?\w+\s(?:than|compared (?:with|to))|and|than|versus|vs\.?|compared (?:with|to))\s[^;]*"
 )
 
 
-_OPENED = re.compile(r"[(\[](?:median,?\s|[nN]\s?=\s?\d+[;,]\s)?$")
+_OPENED = regex(r"[(\[](?:median,?\s|[nN]\s?=\s?\d+[;,]\s)?$")
 
 
 def _bracketed(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[Mention] | None:
@@ -221,7 +222,7 @@ def bracket_label(scene: Scene, begin: int, figure: Figure) -> Mention | None:
     return phrase_of(scene, start, end, scene.text[start:end], "")
 
 
-_OR = re.compile(r"\bor\b")
+_OR = regex(r"\bor\b")
 
 
 def _labelled(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> list[Mention] | None:
@@ -232,7 +233,7 @@ def _labelled(scene: Scene, sentence: Sentence, figures: Sequence[Figure]) -> li
     return known if len(known) == len(figures) == len({m.text.lower() for m in known}) else None
 
 
-_OPENS = re.compile(_WHO, re.IGNORECASE)
+_OPENS = regex(_WHO, re.IGNORECASE)
 
 
 def phrase_of(scene: Scene, start: int, end: int, words: str, last: str, survival: bool = False) -> Mention | None:

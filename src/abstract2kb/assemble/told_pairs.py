@@ -14,15 +14,16 @@ from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["by_naming", "counterpart", "of_contrast"]
 
-_AGAINST = re.compile(rf"[^A-Za-z;]*(?:%|months?|weeks?|years?)?[^A-Za-z;]*(?:\d\d%\sCI[^A-Za-z;]*)?\s?{VERSUS}\s")
-_THAN = re.compile(rf"\b(?:than|over|{VERSUS})\s")
-_MORE = re.compile(r"\b(?:higher|longer|better|greater|superior|improved|increased|prolonged|favou?red)\b", re.IGNORECASE)
-_LESS = re.compile(r"\b(?:shorter|lower|worse|poorer|inferior|fewer)\b", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:not|no|nor|neither|without)\b[^.;]{0,60}$", re.IGNORECASE)
-_WHOSE = re.compile(r"\b(?:in|with|for|of)\s(?:the\s|(?:patients|pts|women|men|those)\s(?:taking|receiving|given|on|treated with|assigned to)\s)?$")
+_AGAINST = regex(rf"[^A-Za-z;]*(?:%|months?|weeks?|years?)?[^A-Za-z;]*(?:\d\d%\sCI[^A-Za-z;]*)?\s?{VERSUS}\s")
+_THAN = regex(rf"\b(?:than|over|{VERSUS})\s")
+_MORE = regex(r"\b(?:higher|longer|better|greater|superior|improved|increased|prolonged|favou?red)\b", re.IGNORECASE)
+_LESS = regex(r"\b(?:shorter|lower|worse|poorer|inferior|fewer)\b", re.IGNORECASE)
+_NEGATED = regex(r"\b(?:not|no|nor|neither|without)\b[^.;]{0,60}$", re.IGNORECASE)
+_WHOSE = regex(r"\b(?:in|with|for|of)\s(?:the\s|(?:patients|pts|women|men|those)\s(?:taking|receiving|given|on|treated with|assigned to)\s)?$")
 
 
 def by_naming(scene: Scene, sentence: Sentence, siblings: Sequence[Link]) -> tuple[Mention | None, Mention | None] | None:
@@ -48,7 +49,7 @@ def _by_comparative(scene: Scene, sentence: Sentence, siblings: Sequence[Link], 
     return (arm, None) if first else (None, arm)
 
 
-_SET_BESIDE = re.compile(rf"(?:\srates?)?\s?[(\[,]\s?{VERSUS}\s\d[\d.]*\s?(?:%|months?)?\s(?:for|with|in|on)\s(?:the\s)?")
+_SET_BESIDE = regex(rf"(?:\srates?)?\s?[(\[,]\s?{VERSUS}\s\d[\d.]*\s?(?:%|months?)?\s(?:for|with|in|on)\s(?:the\s)?")
 """From a figure or its endpoint to the other arm, in "a 5.8% complete response rate (versus 1.9% for B)"."""
 
 

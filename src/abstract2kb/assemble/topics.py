@@ -19,6 +19,7 @@ from abstract2kb.nlp.event_grammar import EventMention
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import INTEGER, UNIT_WORD, WORD_NUMBER
 from abstract2kb.nlp.pipes.endpoints import EndpointMention
+from abstract2kb.patterns import regex
 from abstract2kb.records import Category, Endpoint
 
 __all__ = ["Topic", "TopicGroup", "groups", "topics"]
@@ -35,14 +36,14 @@ _BY_ID: dict[str, Family] = {
 }  # fmt: skip
 """Endpoints without a canonical name whose kind in the lexicon does not say how their figures are told."""
 _NOT_EFFICACY = frozenset({"DOT"})
-_EXPOSURE = re.compile(r"(?:time|duration) on (?:treatment|therapy|study)", re.IGNORECASE)
-_PEOPLE = re.compile(r"\s(?:patients|pts|subjects)\b(?!\srate)")
+_EXPOSURE = regex(r"(?:time|duration) on (?:treatment|therapy|study)", re.IGNORECASE)
+_PEOPLE = regex(r"\s(?:patients|pts|subjects)\b(?!\srate)")
 """After a short form: "30 CR pts" are people, not a result."""
-_RESPONDER = re.compile(r"^(?:(?:complete|partial|objective) )?responders?$", re.IGNORECASE)
-_DID_LATER = re.compile(r"\s(?:had|have|has|who|remain\w*|stayed|deepened|converted|relapsed|progressed|went)\b")
+_RESPONDER = regex(r"^(?:(?:complete|partial|objective) )?responders?$", re.IGNORECASE)
+_DID_LATER = regex(r"\s(?:had|have|has|who|remain\w*|stayed|deepened|converted|relapsed|progressed|went)\b")
 """After responders of whom something else is told."""
-_HAD_BEFORE = re.compile(r"\s(?:had|have|has)\s(?:not\s|never\s)?(?:received|been|undergone|(?:no\s)?(?:prior|previous))\b")  # after responders
-_ONGOING = re.compile(r"\s(?:\(\d[^()]*\)\s)?(?:(?:are|were|remain(?:ed|ing)?)\s)?(?:still\s)?ongoing\b")
+_HAD_BEFORE = regex(r"\s(?:had|have|has)\s(?:not\s|never\s)?(?:received|been|undergone|(?:no\s)?(?:prior|previous))\b")  # after responders
+_ONGOING = regex(r"\s(?:\(\d[^()]*\)\s)?(?:(?:are|were|remain(?:ed|ing)?)\s)?(?:still\s)?ongoing\b")
 """How many responses go on is no response rate."""
 
 
@@ -80,14 +81,14 @@ class Topic:
 TopicGroup = tuple[Topic, ...]
 """Topics that stand coordinated."""
 
-_OPEN = re.compile(r"\s?(?:rates?)?\s?[(\[]\s?")
-_ALIAS_END = re.compile(r"\s?(?:rates?)?\s?[)\]]")
-_JOIN = re.compile(
+_OPEN = regex(r"\s?(?:rates?)?\s?[(\[]\s?")
+_ALIAS_END = regex(r"\s?(?:rates?)?\s?[)\]]")
+_JOIN = regex(
     r"\s?(?:rates?\s)?(?:,|/ ?≥?|and|n?or|&|\+|, and|, or|as well as|along with)\s?(?:the |a |median |best |overall |for )?(?:rates? of |median )?"
     r"(?:(?:the\s)?(?:\d+|one|two|three|five)-(?:year|month|week)\s)?",
     re.IGNORECASE,
 )
-_GRADE_BETWEEN = re.compile(r"(?:\bgrades?\s?[1-5](?:\s?[-/–]\s?[1-5])?|\bG[1-5](?:[-/][1-5])?)\s?", re.IGNORECASE)
+_GRADE_BETWEEN = regex(r"(?:\bgrades?\s?[1-5](?:\s?[-/–]\s?[1-5])?|\bG[1-5](?:[-/][1-5])?)\s?", re.IGNORECASE)
 
 
 def topics(scene: Scene, start: int, end: int) -> list[Topic]:
@@ -128,7 +129,7 @@ def _named_before(text: str, found: Sequence[Topic], topic: Topic) -> Topic:
 
 _KIND = r"(?:acute|early|late|sensory|motor|upper|lower|chronic|delayed|(?:non-?)?ha?ematolog(?:ic(?:al)?))"
 _HALVES = Sought(rf"\b(?P<one>{_KIND}) (?:and|or) (?P<two>{_KIND} )?$", re.IGNORECASE)
-_OTHER_HALF = re.compile(rf"{_KIND}\s(?P<tail>.+)", re.IGNORECASE)
+_OTHER_HALF = regex(rf"{_KIND}\s(?P<tail>.+)", re.IGNORECASE)
 
 
 def _halved(text: str, topic: Topic, begin: int) -> tuple[Topic, Topic] | None:
@@ -163,11 +164,11 @@ def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
     return _is_condition(scene, topic) or _is_people(scene.text, topic) or _is_end_of_event(scene.text, topic)
 
 
-_WHO_HAD = re.compile(
+_WHO_HAD = regex(
     r"(?:^|[.;:,]\s|\b(?:and|but|while|whereas)\s)(?:[Ff]or|[Ii]n|[Aa]mong|[Oo]f)\s(?:all\s|the\s)?(?:\d+\s)?(?:those|patients|pts|participants|subjects)\s"
     r"(?:with(?:out)?|who\s(?:had|developed|experienced|did not (?:have|develop|experience)))\s(?:[\w≥-]+\s){0,4}$"
 )
-_THEY = re.compile(r"(?:\s?\([^()]*\))?,\s")
+_THEY = regex(r"(?:\s?\([^()]*\))?,\s")
 """After an event that only says of whom the clause goes on to speak: "In patients with CRS, ..."."""
 
 
@@ -221,12 +222,12 @@ def _as_told(text: str, topic: Topic, start: int, end: int) -> Topic:
 
 
 _TIME_NUMBER = r"(?:\d+|one|two|three|six|twelve)[\s-](?:years?|months?|weeks?|mo)\b"
-_RATE_AT = re.compile(
+_RATE_AT = regex(
     rf"[)\]]?(?:\srates?)?(?:\s\([^()]*\))?(?:\s(?:for|with|in|on)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+)?)?(?:\srates?)?,?\s(?:at|after|by)\s{_TIME_NUMBER}|"
     r"\s(?:event-free\s)?(?:rates?|probability)\b",
     re.IGNORECASE,
 )
-_RATE_BEFORE = re.compile(rf"\b{_TIME_NUMBER}\s(?:(?:event-free|estimated|Kaplan-Meier|median)\s)*(?:\([^()]*\)\s)?$", re.IGNORECASE)
+_RATE_BEFORE = regex(rf"\b{_TIME_NUMBER}\s(?:(?:event-free|estimated|Kaplan-Meier|median)\s)*(?:\([^()]*\)\s)?$", re.IGNORECASE)
 
 
 def _is_rate_at_time(text: str, topic: Topic, begin: int, end: int) -> bool:
@@ -238,8 +239,8 @@ def _is_rate_at_time(text: str, topic: Topic, begin: int, end: int) -> bool:
     return _RATE_AT.match(text, topic.end, end) is not None or _RATE_BEFORE.search(text, max(begin, topic.start - 40), topic.start) is not None
 
 
-_FATAL = re.compile(r"\b(?:fatal|lethal)\s$", re.IGNORECASE)
-_DEATH_FROM = re.compile(
+_FATAL = regex(r"\b(?:fatal|lethal)\s$", re.IGNORECASE)
+_DEATH_FROM = regex(
     r"\bdeaths?\s\((?:(?:from|due to|because of)\s)?(?:an?\s)?$"
     r"|\b(?:deaths?|died|fatalit(?:y|ies)|fatal (?:outcomes?|events?|cases?))\s(?:(?:was|were|occurred|resulted|\(n\s?=\s?\d+\)|each)\s)*"
     r"(?:from|of|due to|because of|caused by|owing to|resulting from|(?:rela|attribu)ted to)\s(?:(?:an?|the|severe|(?:treatment|drug)-related)\s)*$",
@@ -259,7 +260,7 @@ def _as_death(text: str, topic: Topic, begin: int) -> Topic:
     return topic
 
 
-_OF_IT = re.compile(r"\s(?:of|from)\s(?:it|this|them|these|that)\b")
+_OF_IT = regex(r"\s(?:of|from)\s(?:it|this|them|these|that)\b")
 
 
 def _is_end_of_event(text: str, topic: Topic) -> bool:
@@ -274,7 +275,7 @@ _THOSE_IN = Sought(
 """Before "of those in CR, 46% were MRD-negative": who had the response are a group."""
 
 
-_AMONG_THEM = re.compile(
+_AMONG_THEM = regex(
     rf"\b(?:in|among|for|of|the|to|all|vs?\.?|versus|than)\s(?:(?:the\s|all\s|these\s)?(?:{INTEGER}|{WORD_NUMBER})\s)?$", re.IGNORECASE
 )
 """Before responders that are whom something is told of: "among the 17 responders"."""
@@ -313,16 +314,16 @@ def _is_apposed(text: str, general: Topic, name: Topic) -> bool:
 
 
 _NAMED_KINDS = (Category.ANY, Category.TREATMENT_RELATED)
-_OF_NAME = re.compile(r"\sof\s(?:(?:any[- ])?grades?\s?[≥>=\d/ –-]*\s)?(?:severe\s)?", re.IGNORECASE)
-_LIKE = re.compile(r"\b(?:consistent with|suggestive of|resembling|compatible with|indicative of)\s(?:an?\s)?$")
+_OF_NAME = regex(r"\sof\s(?:(?:any[- ])?grades?\s?[≥>=\d/ –-]*\s)?(?:severe\s)?", re.IGNORECASE)
+_LIKE = regex(r"\b(?:consistent with|suggestive of|resembling|compatible with|indicative of)\s(?:an?\s)?$")
 """Before what events only looked like."""
 
 
-_ONE_FIGURE = re.compile(
+_ONE_FIGURE = regex(
     rf"(?:\s(?:of|in|was|were|at|any|grades?|seen|recorded|reported|observed|noted|occurred|affected)\b[^,;.()]{{0,40}}?|:|=)?\s?\(?(?:n\s?=\s?)?"
     rf"(?:\d[\d.]*|(?<=\sin\s){UNIT_WORD})\s?(?:%|\(|of\b|/|pa?t|[),;.])"
 )
-_MANY = re.compile(
+_MANY = regex(
     r"\b(?:no|not|without|neither|nor|none|such as|including|any|due to|because of|either)\b[^.;]*$"
     r"|(?<![)%]),\s(?:(?!chiefly|mainly|mostly|notably|namely|especially|primarily|predominantly|principally|above)[\w-]+\s)?$",
     re.IGNORECASE,
@@ -339,14 +340,14 @@ def _is_composite(text: str, found: Sequence[Topic], topic: Topic, begin: int) -
     return _ONE_FIGURE.match(text, topic.end) is not None
 
 
-_MOST = re.compile(
+_MOST = regex(
     r"\s(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |commonest |frequent(?:ly reported)? |significant |"
     r"leading |chief |principal |predominant |dominant |usual |reported |all-causality )*(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
     r"|\s(?:led|headed|topped)\s(?:the\s)?(?:list of\s)?(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
 )
 
 
-_ITS_FIGURE = re.compile(r"s?(?: of special interest)?(?:\s(?:with|on|in|for|of|under)\s[^,;:.()]{2,40}?)?\s?(?:[(,:]|\d|\bin\s)")
+_ITS_FIGURE = regex(r"s?(?: of special interest)?(?:\s(?:with|on|in|for|of|under)\s[^,;:.()]{2,40}?)?\s?(?:[(,:]|\d|\bin\s)")
 """From the events that one is the most common of to its figure: "(45%)", "with A (45%)"."""
 
 
@@ -386,9 +387,9 @@ def groups(scene: Scene, found: Sequence[Topic]) -> list[TopicGroup]:
     return [tuple(group) for group in out]
 
 
-_MORTALITY = re.compile(r"\bmortality$", re.IGNORECASE)
+_MORTALITY = regex(r"\bmortality$", re.IGNORECASE)
 """A kind of death that is told beside survival: "OS, PFS and non-relapse mortality"."""
-_DIED = re.compile(r"\bdied (?:of|from) (?:[\w-]+ ){0,3}$")
+_DIED = regex(r"\bdied (?:of|from) (?:[\w-]+ ){0,3}$")
 """Before what somebody died of, with which a clause ends: "two died of sepsis, and rash was seen in 8%"."""
 
 

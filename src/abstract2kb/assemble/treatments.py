@@ -19,6 +19,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.table_keys import drug_keys
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell, Table
 
 __all__ = ["Frame", "Treatments", "treatments_of"]
@@ -50,16 +51,16 @@ _NAME = Sought(
     r"(?<![\w-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[- ][A-Z][A-Za-z]*)?(?:-\d+)?(?![\w-])"
 )
 """What may be the name of a trial: capitals and digits."""
-_ROMAN = re.compile(r"^(?:I{2,3}|IV)(?:[AB]\b)?(?:\s|$)")
+_ROMAN = regex(r"^(?:I{2,3}|IV)(?:[AB]\b)?(?:\s|$)")
 """The number of a phase before a name."""
-_INTRODUCED = re.compile(
+_INTRODUCED = regex(
     r"\s?(?:\(\s?(?:NCT|EudraCT|phase|[Nn]\s?=|\d+ (?:patients|pts|women|men))|(?:trial|study|studies)\b|[,:]\s(?:phase|final|NCT)|\s?;\s?NCT)"
 )
-_HEADS = re.compile(r"(?:^|\n|[•–]\s)$")
-_BOUNDARY = re.compile(r"; |, (?:while|whereas|but|although|and in)\s|: ")
-_NAMES_CONTROL = re.compile(rf"(?:{CONTROL.pattern}(?:\s\([^()]{{0,20}}\))?|\bbackbone|\bboth (?:arms|groups))$", re.IGNORECASE)
+_HEADS = regex(r"(?:^|\n|[•–]\s)$")
+_BOUNDARY = regex(r"; |, (?:while|whereas|but|although|and in)\s|: ")
+_NAMES_CONTROL = regex(rf"(?:{CONTROL.pattern}(?:\s\([^()]{{0,20}}\))?|\bbackbone|\bboth (?:arms|groups))$", re.IGNORECASE)
 """Before the colon of "standard of care (SOC; n = 40): A, B or C" and "backbone: A"; what follows is its drugs."""
-_ALONE = re.compile(r"\s(?:alone|monotherapy|as (?:a )?(?:single[- ]agent|monotherapy)|by itself)\b")
+_ALONE = regex(r"\s(?:alone|monotherapy|as (?:a )?(?:single[- ]agent|monotherapy)|by itself)\b")
 _HAS_CONTROL = Sought(
     rf"\bplacebo-controlled\b|\b(?:versus|vs?\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
     rf"over)\s(?:[\w-]+\s){{0,2}}?{CONTROL.pattern}|\bcontrol arm\b|"
@@ -68,16 +69,16 @@ _HAS_CONTROL = Sought(
 )
 
 
-_AGAINST_NAME = re.compile(r"[^.;:()\d]{0,40}?\b(?:vs\.?|versus)\s(?:the\s)?(?:[A-Z]{2,}[\w/-]*|R-[A-Z]+)\b")
+_AGAINST_NAME = regex(r"[^.;:()\d]{0,40}?\b(?:vs\.?|versus)\s(?:the\s)?(?:[A-Z]{2,}[\w/-]*|R-[A-Z]+)\b")
 """After the drugs of "A plus FOLFOX vs FOLFOX", whose other arm is no drug that is known."""
-_WITH_FIRST = re.compile(r"\W*[Ww]ith\s(?:the\s)?")
-_BESIDE_ALONE = re.compile(r"\b(?:combination|doublet|triplet|pair|duo|both drugs|both agents)\b[^;.]*\b(?:and|vs?\.?|versus|against|than)\b")
-_IT_WAS = re.compile(
+_WITH_FIRST = regex(r"\W*[Ww]ith\s(?:the\s)?")
+_BESIDE_ALONE = regex(r"\b(?:combination|doublet|triplet|pair|duo|both drugs|both agents)\b[^;.]*\b(?:and|vs?\.?|versus|against|than)\b")
+_IT_WAS = regex(
     r",?\s(?:alone\s)?(?:it|this|that|the\s(?:rate|figure|median|proportion)|(?:these|those)\s(?:rates|figures|medians))"
     r"\s(?:was|were|came|fell|rose)\b"
 )
 """After the drugs of "with X it was 15%", which is the other arm."""
-_PARTS_ENTRY = re.compile(r"[,:=]\s|\s?=\s?|\s[–—]\s")
+_PARTS_ENTRY = regex(r"[,:=]\s|\s?=\s?|\s[–—]\s")
 """Between the short and the long form of a key."""
 
 

@@ -20,6 +20,7 @@ from abstract2kb.assemble.tables import trial_cells
 from abstract2kb.assemble.trial_tables import COMPOUND, IS_PRODUCT, named_in_cell, numbered_compounds, numbered_heads, two_words
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["TrialName", "heading_blocks", "is_aside", "name_key_of", "outside", "registers", "title_span", "trial_names"]
 
@@ -60,21 +61,21 @@ _NOT_FIRST = (
     r"|Fig|Phase|Arm|Group|Grade|Day|Week|Month|Year|Cycle|Level|Stage|Board|Posters?|Abstract|Hall|Volume|Supplement|Session|Booth|Page|Box"
     r"|Top|Step|Line|Panel|Slide|Version|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     rf"(?<![\w.-]){_NOT_FIRST}"
     rf"(?:(?:{_CAPS}|{_TITLE})(?:[- ](?!NCT\d)(?:{_CAPS}|{_TITLE}))?(?:-(?:{_CAPS}|{_TITLE}))?[- ]?(?:{_NUMBER}|[A-Z]\d{{1,4}})"
     rf"|{_CAPS}-(?:I{{1,3}}|IV|[A-E])"
     r"|[A-Z]{1,6}\d{0,6}[A-Za-z]{0,3}(?:-[A-Z0-9]{1,6}){0,3}-\d{2,4}[A-Z]?|[A-Z]{1,5}\d{3,6}(?:-[A-Z]{1,2}){0,2}-[A-Z]?\d{2,4}"
     r"|(?<=[Ss]tudy )[A-Z]{1,3}-?\d{2,4}|(?<=[Tt]rial )[A-Z]{1,3}-?\d{2,4}|(?:Study|Trial|Protocol) (?:[A-Z]{0,4}-?)?\d{2,5})(?![\w%]|[.,]\d|-\d)"
 )
-_BARE = re.compile(
+_BARE = regex(
     rf"(?<![\w.-])(?:(?:[A-Z]-)?[A-Z][A-Z0-9]{{2,}}[A-Z](?:-[A-Zp])?(?: X)?|{_CAPS}(?:-[A-Zp]\b)?"
     rf"(?: [A-Z]{{2}}| (?<=[a-z][A-Z]{{3}} )[A-Z]{{4,}})?)(?![\w%-]|[.,]\d)"
 )
 _PARTED = Sought(r"(?<![\w.-])(?P<a>[A-Z][A-Za-z]+)-(?P<b>[A-Z]{2,}|[a-z]+[A-Z]*)(?P<n>[- ]?\d{1,4})?(?![\w%-])")
-_SHOUTED = re.compile(r",?[ ](?!III\b|VIII\b)[A-Z]{3,}\b(?![\d-])")
-_SHOUTED_BEFORE = re.compile(r"(?<![\w-])(?!III\b|VIII\b)[A-Z]{3,},?[ ](?:[(:&]\s?)?$")
-_YEAR = re.compile(r"[ ’'](?:19|20)\d\d$")
+_SHOUTED = regex(r",?[ ](?!III\b|VIII\b)[A-Z]{3,}\b(?![\d-])")
+_SHOUTED_BEFORE = regex(r"(?<![\w-])(?!III\b|VIII\b)[A-Z]{3,},?[ ](?:[(:&]\s?)?$")
+_YEAR = regex(r"[ ’'](?:19|20)\d\d$")
 _PART = (
     r"(?:trials?|stud(?:y|ies)|protocol|registry|programme|program)\b"
     r"(?!\s?(?:period|drugs?|treatments?|arms?|populations?|designs?|sites?|medication|-))"
@@ -83,11 +84,11 @@ _ADJECTIVES = (
     r"(?:(?:(?:double|single|open|observer|dose)-?(?:blind(?:ed)?|label|arm|ranging|escalation)|randomi[sz]ed|controlled|placebo-controlled|pivotal"
     r"|global|registrational|multicent(?:er|re)|ongoing|extension|confirmatory|phase [\w/]+|basket|umbrella|platform|clinical|companion)[ ,]+)*"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     rf"(?:[’']s)?\s{_ADJECTIVES}{_PART}|,? (?:an?|the|our|its) [^.;,()]{{0,60}}\b{_PART}"
     r"|\s?\((?:[Pp]hase|[Nn] ?=|randomi[sz]ed|\d+ (?:pts|patients))\b"
 )
-_PROGRAMME = re.compile(r"(?:[’']s)?\s(?:clinical )?(?:development )?(?:programmes?|programs?|family|series|franchise)\b")
+_PROGRAMME = regex(r"(?:[’']s)?\s(?:clinical )?(?:development )?(?:programmes?|programs?|family|series|franchise)\b")
 _NAMED_AFTER = Sought(
     r"(?:\b(?:trial|study|protocol)s?,? (?:\(|called |named |dubbed |known as |code-?named )?[“\"]?"
     r"|\b(?:trial|study) (?:acronym|name|id|no\.?|number|code):? |\b(?:trials|studies) (?:[\w-]+, )*(?:[\w-]+ and )?)$",
@@ -98,29 +99,29 @@ _OF_TRIAL = Sought(
     r"|interim look|update|cut-?off|escalation|years|evidence|responders?|patients) (?:of|from|in|for) (?:the )?$",
     re.IGNORECASE,
 )
-_DOES = re.compile(
+_DOES = regex(
     r"\s(?:(?:has|have|had|will|did|should|now|also|still|itself|again|then|is to|is) ){0,3}"
     r"(?:randomi[sz]ed?|enrol(?:l|led|ls|s|ling)?|recruit(?:s|ed|ing)?|met|missed|tests?|tested|compared?|compares|read(?:s)? out|asks?"
     r"|asked|foresees|plans|opened|accrued|allocated|evaluat(?:es|ed|ing)|stopped early|crossed the|closed)\b"
 )
-_LONG_NAME = re.compile(r"[A-Za-z]{5,}[A-Za-z0-9-]*[- ]\d{1,3}$")
-_CAPITALS = re.compile(r"[A-Z]{5,}-\d{1,3}$")
+_LONG_NAME = regex(r"[A-Za-z]{5,}[A-Za-z0-9-]*[- ]\d{1,3}$")
+_CAPITALS = regex(r"[A-Z]{5,}-\d{1,3}$")
 _NEAR = 300  # characters after a name in which its paragraph says what it is
-_IN = re.compile(r"\b(?:[Ii]n|of|from)(?: the)? $")
-_ON_PATIENTS = re.compile(r"\b(?:patients|pts|men|women|arms?|randomi[sz]ed|placebo|ORR|PFS|OS|survival|response rates?|trial|study)\b")
-_ON_CELLS = re.compile(r"\b(?:cells?|mice|mouse|murine|xenografts?|models?|lines?|in vitro|in vivo|tumou?r-bearing|organoids?|IC50)\b")
-_COHORT = re.compile(r"(?:[’']s)? (?:cohort|part|stage|arm) (?:[A-Z]|\d{1,2}|I{1,3})\b")
+_IN = regex(r"\b(?:[Ii]n|of|from)(?: the)? $")
+_ON_PATIENTS = regex(r"\b(?:patients|pts|men|women|arms?|randomi[sz]ed|placebo|ORR|PFS|OS|survival|response rates?|trial|study)\b")
+_ON_CELLS = regex(r"\b(?:cells?|mice|mouse|murine|xenografts?|models?|lines?|in vitro|in vivo|tumou?r-bearing|organoids?|IC50)\b")
+_COHORT = regex(r"(?:[’']s)? (?:cohort|part|stage|arm) (?:[A-Z]|\d{1,2}|I{1,3})\b")
 _GAP = (
     r"(?:[’']s)?(?:[ ,]+(?:[\w/-]+ ){0,3}?(?:trial|study|basket|umbrella|programme|escalation|cohort|part)(?: [A-Z0-9]{1,2})?)?"
     r"(?:\s?[·|] |,? ?[(\[]\s?(?:[^()\[\].\t\n]{0,60}[;,:]\s?)?|[;,:] ?(?:[Pp]hase [\w/]+[,;] ?)?| )"
     r"(?:ClinicalTrials\.gov[\w ]{0,14}[:,]? ?|EudraCT[\w ]{0,10}:? ?)?"
 )
-_REGISTERED = re.compile(_GAP)
-_REGISTERED_AS = re.compile(r"\s?[(\[]\s?$|\s[–—-]\s$|, $")
-_HEAD_START = re.compile(r"(?:[•▪◦·*]\s?|\d{1,2}[.)] )?$")
-_HEAD_END = re.compile(r"(?:[:–—-]|\bfrom|\bof|\bin|\(|\bthe|\btrial) ?$")
-_REFERENCES = re.compile(r"^\W*(?:references|bibliography|(?:selected |principal )?sources|literature)\b", re.IGNORECASE)
-_ASIDE = re.compile(
+_REGISTERED = regex(_GAP)
+_REGISTERED_AS = regex(r"\s?[(\[]\s?$|\s[–—-]\s$|, $")
+_HEAD_START = regex(r"(?:[•▪◦·*]\s?|\d{1,2}[.)] )?$")
+_HEAD_END = regex(r"(?:[:–—-]|\bfrom|\bof|\bin|\(|\bthe|\btrial) ?$")
+_REFERENCES = regex(r"^\W*(?:references|bibliography|(?:selected |principal )?sources|literature)\b", re.IGNORECASE)
+_ASIDE = regex(
     r"(?i)^\W*(?:disclosures?|conflicts? of interest|acknowledge?ments?|funding|abbreviations|key|about (?:this|us)|legal entity|references?)\b"
     r"[^a-z]*[:.]"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from abstract2kb.assemble.trial_roles import names_lead, trial_roles
 from abstract2kb.assemble.trials import SHORT_ARTICLE, Trial, Trials
 from abstract2kb.assemble.values import Gathered, Reading
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 from abstract2kb.records import Role, Sourced, Stage
 
 __all__ = ["TrialRecord", "trial_records"]
@@ -78,14 +78,12 @@ def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: 
     return found
 
 
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = regex(
     r"[,)]?\s(?:(?:the|clinical|trial,?|study,?|randomi[sz]ed|open-label|pivotal|global|data|results|findings|from|of|in|called|named)\s)*\(?"
 )
-_STUDIES_OF = re.compile(r"\s(?:clinical\s)?(?:trials?|stud(?:y|ies))\s(?:of|with|in|on)\s[^.;:()]{2,110}?\s\(")
+_STUDIES_OF = regex(r"\s(?:clinical\s)?(?:trials?|stud(?:y|ies))\s(?:of|with|in|on)\s[^.;:()]{2,110}?\s\(")
 """From a phase to the name in a bracket: "Phase I studies of ABC-101 in solid tumors (ALPHA-1"."""
-_AFTER_NAME = re.compile(
-    r",?(?:\s(?:trial|study))?(?:\s\([^()]{4,40}\))?,?\s(?:is\s|was\s)?\(?(?:(?:an?|the|this)\s)?(?:(?:[a-z]+-)*[a-z]+,?\s){0,4}"
-)
+_AFTER_NAME = regex(r",?(?:\s(?:trial|study))?(?:\s\([^()]{4,40}\))?,?\s(?:is\s|was\s)?\(?(?:(?:an?|the|this)\s)?(?:(?:[a-z]+-)*[a-z]+,?\s){0,4}")
 """From the name of a trial to its phase."""
 _LINES = 400
 """Characters in which a report's title and subtitle stand."""
@@ -93,8 +91,8 @@ _AT_START = 30
 """Characters in which a line that begins with a trial has its name: "Phase 1b/2a (NCT01234567)"."""
 _LEAD = 20
 """Characters of a paragraph in which the drug that it is about stands."""
-_IT = re.compile(r"\b(?:it|them)\b")
-_SITE = re.compile(r"(?:brain|bone|liver|lung|visceral|CNS) metastas[ie]s$")
+_IT = regex(r"\b(?:it|them)\b")
+_SITE = regex(r"(?:brain|bone|liver|lung|visceral|CNS) metastas[ie]s$")
 
 
 def _common_condition(scene: Scene) -> list[Mention]:

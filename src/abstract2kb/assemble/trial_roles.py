@@ -20,6 +20,7 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.study_places import Segment
 from abstract2kb.assemble.study_rows import RowFacts
 from abstract2kb.assemble.trials import SHORT_ARTICLE
+from abstract2kb.patterns import regex
 from abstract2kb.records import Role
 
 __all__ = ["names_lead", "trial_roles"]
@@ -30,15 +31,15 @@ _TOGETHER = Sought(
     r"\s?(?:the |an? |standard |low-dose |its partner |combination of )*$",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"\b(?:with|and)\s(?:the |an? |\w+ )?$", re.IGNORECASE)
-_OR = re.compile(r"\bor\s(?:to |the )?$", re.IGNORECASE)
+_WITH = regex(r"\b(?:with|and)\s(?:the |an? |\w+ )?$", re.IGNORECASE)
+_OR = regex(r"\bor\s(?:to |the )?$", re.IGNORECASE)
 _CHOICE = Sought(
     r"(?:\bchoice\b(?: of)?(?: \w+)?|\bTPC|\bSOC|\bICC|\bstandard (?:of care|therapy|arm|treatment)|\bcontrols?(?: arm| group)?|\bcomparators?"
     r"|\bchemotherapy)\b[^.]{0,25}?(?:\bof\b|\bamong\b|\bfrom\b|:|\(|\bwith\b|\bincluded\b)\s?(?:the |single-agent )?$",
     re.IGNORECASE,
 )
-_PLACEBO = re.compile(r"\bplacebo\s?(?:\+|plus|and|with|in combination with)\s?$", re.IGNORECASE)
-_MORE = re.compile(r"\s?(?:mg|\d[\w./]*|Q\dW|alone|monotherapy|SC|IV|oral(?:ly)?|daily|once|twice|weekly|\(|\)|[a-z]+ daily)+\s?")
+_PLACEBO = regex(r"\bplacebo\s?(?:\+|plus|and|with|in combination with)\s?$", re.IGNORECASE)
+_MORE = regex(r"\s?(?:mg|\d[\w./]*|Q\dW|alone|monotherapy|SC|IV|oral(?:ly)?|daily|once|twice|weekly|\(|\)|[a-z]+ daily)+\s?")
 
 
 @dataclass

@@ -13,20 +13,21 @@ from collections.abc import Iterator
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.tables import grid_of, trial_cells
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell, Table
 
 __all__ = ["COMPOUND", "IS_PRODUCT", "named_by_number", "named_in_cell", "numbered_compounds", "numbered_heads", "two_words"]
 
 Span = tuple[int, int]
 _Grid = dict[tuple[int, int], Cell]
-COMPOUND = re.compile(r"(?<![\w.-])[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*(?:-(?:[A-Z]{2,}|[A-Z][a-z]{2,}))+(?![\w%-]|[.,]\d)")
+COMPOUND = regex(r"(?<![\w.-])[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*(?:-(?:[A-Z]{2,}|[A-Z][a-z]{2,}))+(?![\w%-]|[.,]\d)")
 """Capitals with a second word; a name only where a number or a column of trials says so: "ALPHA-First (NCT01234567)"."""
-IS_PRODUCT = re.compile(
+IS_PRODUCT = regex(
     r"[,:–—]\s?(?:an?|the)\s[^.:;\n]{0,60}?\b(?:(?:cell |TCR |gene )?therap(?:y|ies)|inhibitors?|antibod(?:y|ies)|bispecifics?|"
     r"engagers?|ADC|conjugates?|vaccines?|degraders?|agonists?|antagonists?|radioligands?|CAR[- ][TN])\b"
 )
 """After the name of a product that is told to be one: ", a TCR therapy for"."""
-_NUMBER_NEXT = re.compile(r"\s?(?:[(\[,·|]\s?)?$")
+_NUMBER_NEXT = regex(r"\s?(?:[(\[,·|]\s?)?$")
 _LONGEST = 60
 """Characters of a cell that names a trial."""
 
@@ -90,7 +91,7 @@ def _span(scene: Scene, cell: Cell) -> Span:
     return cell.start - scene.source.offset, cell.end - scene.source.offset
 
 
-_TWO_WORDS = re.compile(r"(?P<first>[A-Z][A-Z0-9-]{2,}[A-Z0-9]) [A-Z]{2,4}(?=\s?[,:;(*†‡§]|\s?$)")
+_TWO_WORDS = regex(r"(?P<first>[A-Z][A-Z0-9-]{2,}[A-Z0-9]) [A-Z]{2,4}(?=\s?[,:;(*†‡§]|\s?$)")
 
 
 def two_words(scene: Scene) -> list[Span]:
@@ -101,8 +102,8 @@ def two_words(scene: Scene) -> list[Span]:
     return [m.span() for m in found if shared[m.group("first")] > 1]
 
 
-_NAMED_IN_CELL = re.compile(r"\s?(?:[,:;(/–—*†‡§·|]|$)|\s(?:trial|study)\b")
-_ARMS_COMPARED = re.compile(r"\s(?!(?:vs?\.?|versus|plus|and|with|or)\s)\w.*?\s(?:vs?\.?|versus)\s")
+_NAMED_IN_CELL = regex(r"\s?(?:[,:;(/–—*†‡§·|]|$)|\s(?:trial|study)\b")
+_ARMS_COMPARED = regex(r"\s(?!(?:vs?\.?|versus|plus|and|with|or)\s)\w.*?\s(?:vs?\.?|versus)\s")
 
 
 def named_in_cell(scene: Scene, start: int, end: int, numbered: bool) -> bool:

@@ -21,6 +21,7 @@ from abstract2kb.assemble.trial_names import TrialName, heading_blocks, register
 from abstract2kb.assemble.trial_tables import named_by_number
 from abstract2kb.assemble.values import Gathered
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 
 __all__ = ["SHORT_ARTICLE", "Place", "Section", "Trial", "Trials", "find_trials", "sections"]
@@ -30,14 +31,14 @@ SHORT_ARTICLE = 6000
 _SHORT_LINE = 140
 _DESIGN_LINE = 350
 """Characters below a heading in which the card says what kind of trial it is."""
-_BACKGROUND = re.compile(r"\s*(?:background|introduction|rationale|purpose|objectives?|aims?)\b", re.IGNORECASE)
-_REGISTRATION = re.compile(
+_BACKGROUND = regex(r"\s*(?:background|introduction|rationale|purpose|objectives?|aims?)\b", re.IGNORECASE)
+_REGISTRATION = regex(
     r"\b(?:clinical )?trials? (?:information|identification|identifier|registration|registry|number|registered)\b|ClinicalTrials\.gov|\bregist",
     re.IGNORECASE,
 )
-_INFORMATION = re.compile(r"\btrial (?:information|identification|identifier|registration|registry)s?(?: numbers?)?: ?$", re.IGNORECASE)
+_INFORMATION = regex(r"\btrial (?:information|identification|identifier|registration|registry)s?(?: numbers?)?: ?$", re.IGNORECASE)
 """Before the numbers that one abstract is registered by."""
-_SAME_TRIAL = re.compile(r"[\s;,/()]+(?:and )?(?:EudraCT|CTIS|EU CT|jRCT|ISRCTN|UMIN)?[\w ]{0,12}[:.]? ?")
+_SAME_TRIAL = regex(r"[\s;,/()]+(?:and )?(?:EudraCT|CTIS|EU CT|jRCT|ISRCTN|UMIN)?[\w ]{0,12}[:.]? ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def find_trials(scene: Scene, names: Sequence[TrialName], articles: int) -> Tria
     return trials
 
 
-_TAIL = re.compile(r"(?<=-)[A-Z][A-Za-z]{2,}[- ]?\d{1,3}")
+_TAIL = regex(r"(?<=-)[A-Z][A-Za-z]{2,}[- ]?\d{1,3}")
 
 
 def _shortened(scene: Scene, places: Sequence[Place]) -> Iterator[tuple[str, str]]:
@@ -268,7 +269,7 @@ def _in_columns(scene: Scene, places: Sequence[Place], joined: _Joined) -> Itera
                 yield names[0], below[0].key
 
 
-_LISTED = re.compile(r"[\s;,/]+(?:and )?")
+_LISTED = regex(r"[\s;,/]+(?:and )?")
 """Between the registry numbers of one trial."""
 
 

@@ -5,7 +5,6 @@ Example: in "patients treated with the combination of A and B" the arm is "A and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,11 +13,12 @@ from abstract2kb.assemble.regimens import Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.patterns import regex
 
 __all__ = ["regimens_compared", "whole_regimen"]
 
-_ALONE = re.compile(r"\s(?:alone|monotherapy)\b")
-_GIVEN = re.compile(r"\b(?:with|received|receiving|given|taking|on)\s(?:the\s)?(?:[\w-]+\s){0,2}$")
+_ALONE = regex(r"\s(?:alone|monotherapy)\b")
+_GIVEN = regex(r"\b(?:with|received|receiving|given|taking|on)\s(?:the\s)?(?:[\w-]+\s){0,2}$")
 """Before the drug that a group's words end with: "patients who received A"."""
 
 
@@ -44,10 +44,10 @@ def _is_dealt(scene: Scene, group: Group, link: Link, siblings: Sequence[Link]) 
     return link.size == len(siblings) > 1 and len(inside) > 1
 
 
-_SET_AGAINST = re.compile(
+_SET_AGAINST = regex(
     rf"(?:\s?\([^()]*\))?(?:\s(?:arm|group|alone|monotherapy))?,?\s(?:{VERSUS}|or|and|to|with)\s(?:to\s)?(?:(?:the|either|single-agent)\s)*"
 )
-_SENTENCE_END = re.compile(r"[.;]\s|\(p\b")
+_SENTENCE_END = regex(r"[.;]\s|\(p\b")
 
 
 def regimens_compared(scene: Scene, start: int, end: int) -> list[Mention]:

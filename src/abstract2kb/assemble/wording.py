@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.patterns import regex
 
 __all__ = [
     "BLOCK_LEFT",
@@ -60,15 +61,15 @@ _RIGHT_WORDS_TEXT = (
     "first second latter former other control controls placebo experimental combination levels level episodes rate rates permanently required "
 )
 RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
-WORD = re.compile(r"[\w.:≥-]+")
-BLOCK_LEFT = re.compile(
+WORD = regex(r"[\w.:≥-]+")
+BLOCK_LEFT = regex(
     r"\b(?:aged?|dos(?:e|ed|es|ing|age)|prior|baseline|received|enrolled|randomi[sz]ed|assigned|male|female|ECOG|evaluable|cut-?off|"
     r"threshold|expression|accuracy|sensitivity|specificity|power|AUC|relative (?!to\b))\b",
     re.IGNORECASE,
 )
-OTHER_RATES = re.compile(r"[^.;]*,\s(?:and|while|whereas)\s(?:the\s)?\w+-(?:year|month)\s(?:rates|probabilities|estimates)\b")
+OTHER_RATES = regex(r"[^.;]*,\s(?:and|while|whereas)\s(?:the\s)?\w+-(?:year|month)\s(?:rates|probabilities|estimates)\b")
 """After the topic what begins a clause on others: ", and 5-year probabilities"."""
-OTHER_TIME = re.compile(
+OTHER_TIME = regex(
     r"\b(?:[Tt]imes? (?:from\s[\w ]{2,30})?to|[Dd]uration|m?TT[A-Z]{1,4}|(?:[Tt]reatment|[Dd]ose|[Ee]xposure|[Ff]ollow-?up|[Aa]ge|[Cc]ycles?))\b"
 )
 """A time that is none of the endpoint named before."""
@@ -81,7 +82,7 @@ NOT_RESULT_BEFORE = Sought(
     r"by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|alpha of|power of)|type I error of|[-×x]|(?<![1-5])\+)\s?\(?$",
     re.IGNORECASE,
 )
-NOT_RESULT_AFTER = re.compile(
+NOT_RESULT_AFTER = regex(
     r"\s?(?:(?:risk )?reduction|increase|decrease|improvement|decline|higher|lower|power|confidence|difference|CI\b|cut-?off|or more (?:decline|"
     r"reduction|decrease)|relative|of baseline|of (?:the )?(?:planned |required |expected )?events\b|(?:data )?maturity|(?:im)?mature\b|"
     r"(?:of )?(?:the )?information\b|tumou?r (?:reduction|shrinkage))\b",
@@ -93,13 +94,13 @@ TIME_BEFORE = Sought(
     r"prior|next|up to|between|in)\s?~?\(?|[≥≤<>]\s?|follow-?up[^.;]{0,25}(?:was|of|:)\s)$",
     re.IGNORECASE,
 )
-TIME_AFTER = re.compile(
+TIME_AFTER = regex(
     r"\s?(?:of (?:median |minimum |additional |absolute )?(?:follow|treat|therapy|benefit|gain|improvement|difference)|later|old\b|"
     r"prior|before|cycles?|follow-?up|into|on treatment|after)",
     re.IGNORECASE,
 )
 VALUE_TO = Sought(r"\b(?:improved|increased|prolonged|extended|rose|decreased|reduced)\b[^.;]{0,60}\b(?:to|from)\s?$", re.IGNORECASE)
-_BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BRACKET = regex(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def outside_brackets(words: str) -> str:

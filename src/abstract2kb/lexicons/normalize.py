@@ -6,11 +6,12 @@ Greek letters become the letter. So "IL-2", "IL2" and "il 2" are all the pieces 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
+
+from abstract2kb.patterns import regex
 
 __all__ = ["GREEK_NAMES", "Piece", "alnum", "is_gap", "is_plain", "joined_form", "name_key", "pieces", "signs"]
 
@@ -20,13 +21,13 @@ GREEK_NAMES = {
 }  # fmt: skip
 
 _GLUED_GREEK = r"(?:alpha|alfa|beta|gamma|delta|epsilon|zeta|kappa|lambda)(?![a-z])"
-_PIECE = re.compile(rf"[α-ωΑ-Ωµ]|\d+|[A-Z]+(?={_GLUED_GREEK})|(?!(?<=\d)x[A-Z])[^\W\d_α-ωΑ-Ωµ]+")
+_PIECE = regex(rf"[α-ωΑ-Ωµ]|\d+|[A-Z]+(?={_GLUED_GREEK})|(?!(?<=\d)x[A-Z])[^\W\d_α-ωΑ-Ωµ]+")
 """In "TGFbeta2" and "IL-2Rbeta" the Greek name is glued to capitals and is a piece of its own; the x of "CD20xCD3" parts two names."""
 
 
-_GAP = re.compile(r"[\s\-‐‑–−/'’&+®™]{0,3}|\.|\.? ?& ?")
-_SPACE_OR_HYPHEN = re.compile(r"[\s\-‐‑–−]")
-_SIGN = re.compile(r"≥|>=|\+|(?<=\w)[-‐‑–−](?!\w)")
+_GAP = regex(r"[\s\-‐‑–−/'’&+®™]{0,3}|\.|\.? ?& ?")
+_SPACE_OR_HYPHEN = regex(r"[\s\-‐‑–−]")
+_SIGN = regex(r"≥|>=|\+|(?<=\w)[-‐‑–−](?!\w)")
 
 
 class Piece(NamedTuple):

@@ -1,21 +1,21 @@
 """The names that the allotment of a trial gives its arms: "assigned to A plus B (AB, 6 cycles) or B alone (B)", "to receive MPT or MP"."""
 
-import re
+from abstract2kb.patterns import regex
 
 __all__ = ["allotted"]
 
-_ALLOTTING = re.compile(r"\b(?:randomi[sz]ed|randomi[sz]ation|randomly|assigned|allocated|compar(?:ed|ing|es?))\b")
-_ENDS = re.compile(r"\.\s(?=[A-Z])|\n")
+_ALLOTTING = regex(r"\b(?:randomi[sz]ed|randomi[sz]ation|randomly|assigned|allocated|compar(?:ed|ing|es?))\b")
+_ENDS = regex(r"\.\s(?=[A-Z])|\n")
 _REACH = 700
 """So many characters of the sentence after the word are read."""
 _NAME = r"[A-Za-z][\w+/-]*(?:\s(?:\+\s)?[A-Z][\w+/-]*){0,2}"
-_IN_BRACKETS = re.compile(rf"(?P<before>[a-z\d-]+)\s\((?:(?:[^();]|\([^()]*\))*;\s)?(?P<label>{_NAME})(?:(?:[;,:]|\s\[)[^()]*)?\)")
-_BARE = re.compile(
+_IN_BRACKETS = regex(rf"(?P<before>[a-z\d-]+)\s\((?:(?:[^();]|\([^()]*\))*;\s)?(?P<label>{_NAME})(?:(?:[;,:]|\s\[)[^()]*)?\)")
+_BARE = regex(
     r"\b(?:to|receive|received|either|oral|with|of|comparing|compared)\s(?P<one>[A-Z][A-Z0-9+/-]{1,9})\s(?:alone\s)?(?:or|and|vs?\.?|versus|with|to)\s"
     r"(?P<two>[A-Z][A-Z0-9+/-]{1,9})(?![\w-])"
 )
-_NO_NAME = re.compile(r"(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|ratio|AUC|ECOG|WHO|FIGO|RECIST|[A-Z]?[a-z]+ \d|[Ss]tage|NCT\d*|[Nn])\b")
-_NO_TREATMENT = re.compile(
+_NO_NAME = regex(r"(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|ratio|AUC|ECOG|WHO|FIGO|RECIST|[A-Z]?[a-z]+ \d|[Ss]tage|NCT\d*|[Nn])\b")
+_NO_TREATMENT = regex(
     r"survival|rates?|cancers?|carcinomas?|lymphomas?|leuka?emias?|myelomas?|sarcomas?|melanomas?|syndromes?|progression|responses?|disease|status|"
     r"score|criteria|groups?|scale|life|interval|time|duration|organi[sz]ation|volume|antigen|receptor|tumou?rs?|patients|mutations?|failure|toxicity"
 )

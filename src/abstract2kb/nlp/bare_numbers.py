@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
+from abstract2kb.patterns import regex
 
 __all__ = ["bare_after", "bare_before", "bare_in"]
 
 NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _UNIT = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
-_BARE_AFTER = re.compile(
+_BARE_AFTER = regex(
     rf"(?:\s?\([A-Za-z]{{1,6}}\))?\s?(?::|=|,|-|–)?\s?(?:(?:was|were) (?:seen|observed|noted|reported|achieved|recorded|"
     rf"found) |(?:was|were) [a-z]+ (?=in |by )|(?:occurred|arose|developed|came(?: up| on)?|turned up|cropped up|"
     rf"appeared|emerged|followed|struck|hit|affected) )?"
     rf"(?:in |by )?(?:only |just )?(?P<n>{NUMBER})(?![\w%/·-]|\.\d|\s?(?:mg|%|{_UNIT}\b|cycles|doses|\((?!\s?n\s?=)))",
     re.IGNORECASE,
 )
-_BARE_BEFORE = re.compile(
+_BARE_BEFORE = regex(
     rf"(?<![\w./·-])(?<!\bno )(?<!\d,)(?<![=<>≥≤])"
     rf"(?<!at least )(?<!cohort )(?<!arm )(?<!part )(?<!group )(?<!grade )(?<!phase )(?<!level )(?<!day )(?<!cycle )(?<!week )(?<!stage )"
     rf"(?P<n>{NUMBER}|\ba single)\s?(?:=\s?)?(?:(?:had|complete|partial|morphologic|cytogenetic|hematologic|"
@@ -27,7 +28,7 @@ _BARE_BEFORE = re.compile(
 )
 
 
-_IN = re.compile(
+_IN = regex(
     rf"\s(?:(?:was|were)\s)?(?:(?:seen|noted|reported|observed|recorded)\s)?in\s(?P<n>{NUMBER})(?=\s?(?:[,;)]|\.(?!\d)|and\b|$))", re.IGNORECASE
 )
 

@@ -7,11 +7,13 @@ letters alone ends too early, at "myeloma" or "Treating Fields".
 import re
 from itertools import pairwise
 
+from abstract2kb.patterns import regex
+
 __all__ = ["by_beginnings", "with_short_form"]
 
 _SMALL = frozenset("and or the a an of in with for to by on at from as de".split())
 _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 _MOST = 8
 
 
@@ -56,7 +58,7 @@ def _spelled(words: list[str], letters: str) -> bool:
     return any(_spelled(rest, letters[size:]) for size in range(longest, 0, -1))
 
 
-_AFTER_SHORT = re.compile(r"\((?P<known>[^()\s]{2,10})\)[\s-](?P<rest>[a-z][\w-]*(?:\s[a-z][\w-]*)?)\s?$")
+_AFTER_SHORT = regex(r"\((?P<known>[^()\s]{2,10})\)[\s-](?P<rest>[a-z][\w-]*(?:\s[a-z][\w-]*)?)\s?$")
 
 
 def with_short_form(window: str, short: str) -> int | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 
 __all__ = ["FUSION", "VIRUS", "find_codes", "find_radioligands"]
 
@@ -20,43 +21,41 @@ _CODE_MIXED = r"(?P<mp>[A-Z]{2,5})-(?P<md>(?=[A-Z0-9]*\d[A-Z0-9]*\d)[A-Z]?\d{1,3
 _CODE_SPACED = r"(?P<sp>[A-Z]{2,6}) (?P<sd>\d{3,8})(?P<ss>[A-Z]?)"
 _METAL = r"(?:Lu|Ac|Y|Pb|Th|Zr|Cu|Tb|Bi|At|Ga|I)?"
 _ISOTOPE = r"\[?(?:\d{2,3}(?:m)?(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Ra|Bi|Tb|F)|(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Tb)-?\d{2,3})\]?" + _METAL
-CODE = re.compile(rf"(?:(?<![\w./-])|(?<=[\s(]/)|(?<=\w/))(?:{_CODE_HYPHEN}|{_CODE_MIXED}|{_CODE_GLUED}|{_CODE_SPACED})(?![\w]|[-‑]\d|\.\d|%|/\d)")
+CODE = regex(rf"(?:(?<![\w./-])|(?<=[\s(]/)|(?<=\w/))(?:{_CODE_HYPHEN}|{_CODE_MIXED}|{_CODE_GLUED}|{_CODE_SPACED})(?![\w]|[-‑]\d|\.\d|%|/\d)")
 _LIGAND = r"(?:(?:\d(?=[A-Z]{3}))?[A-Z][\w-]*\d*[\w-]*(?:&[A-Z])?|(?<=[-–])[a-z]{4,}mab(?: [a-z]*xetan)?)"
-RADIOLIGAND = re.compile(rf"(?<![\w])(?:{_ISOTOPE}|\(\d{{2,3}}m?\)(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Ra|Tb))[-– ]{_LIGAND}(?:[- ]\d{{2,4}})?(?![\w])")
-_IMAGING = re.compile(r"[\s-]*(?:uptake|PET|avid|SUV|scans?\b|imaging)")
-VIRUS = re.compile(r"(?<![\w/-])(?:HSV|oHSV|AdV?|Ad5|VACV|VV|VSV|MV|NDV|MYXV|CVA)-?\d{0,2}[A-Za-z]{0,3}(?:/[A-Za-z0-9.Δ∆-]{2,20}){2,}(?![\w/])")
+RADIOLIGAND = regex(rf"(?<![\w])(?:{_ISOTOPE}|\(\d{{2,3}}m?\)(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Ra|Tb))[-– ]{_LIGAND}(?:[- ]\d{{2,4}})?(?![\w])")
+_IMAGING = regex(r"[\s-]*(?:uptake|PET|avid|SUV|scans?\b|imaging)")
+VIRUS = regex(r"(?<![\w/-])(?:HSV|oHSV|AdV?|Ad5|VACV|VV|VSV|MV|NDV|MYXV|CVA)-?\d{0,2}[A-Za-z]{0,3}(?:/[A-Za-z0-9.Δ∆-]{2,20}){2,}(?![\w/])")
 _CYTOKINE = r"(?:IL-?\d{1,2}|IFN[αβγa]?|TNF[αa]?)"
-FUSION = re.compile(
-    rf"(?<![\w-])(?:anti-)?[A-Z][A-Za-z0-9.]{{1,8}}(?:-\d)?[-‑–](?:{_CYTOKINE}(?:v|m|N88D|mut)|(?:la|rm|rh|mu|hu|sc){_CYTOKINE})(?![\w-])"
-)
-_SURROGATE = re.compile(r"(?<![\w/-])(?:mu|mm|m)(?P<core>[A-Z]{2,6}-?\d{2,8})(?![\w])")
-_MUTATION = re.compile(r"[A-Z]\d{1,4}(?:[A-Z*]|fs|del|ins)|[A-Z][a-z]{2}\d+[A-Z][a-z]{2}")
+FUSION = regex(rf"(?<![\w-])(?:anti-)?[A-Z][A-Za-z0-9.]{{1,8}}(?:-\d)?[-‑–](?:{_CYTOKINE}(?:v|m|N88D|mut)|(?:la|rm|rh|mu|hu|sc){_CYTOKINE})(?![\w-])")
+_SURROGATE = regex(r"(?<![\w/-])(?:mu|mm|m)(?P<core>[A-Z]{2,6}-?\d{2,8})(?![\w])")
+_MUTATION = regex(r"[A-Z]\d{1,4}(?:[A-Z*]|fs|del|ins)|[A-Z][a-z]{2}\d+[A-Z][a-z]{2}")
 _NO_PREFIX = frozenset(
     "CI HR OR RR SD NO NR NE UK US EU II IV III VI AND THE NCT IC EC ED LD MW PO IQ PS WHO OS PFS ORR ASCO AACR ESMO IN OF TO AT ON BY IS WAS PT PTS "
     "MG KG".split()
 )
-_WORDLIKE = re.compile(r"(?=[A-Z]{6,}$)[^AEIOUY]*[AEIOUY]+[^AEIOUY]+[AEIOUY]+.*")
+_WORDLIKE = regex(r"(?=[A-Z]{6,}$)[^AEIOUY]*[AEIOUY]+[^AEIOUY]+[AEIOUY]+.*")
 """Letters that can be said as a word of two syllables: the names of trials, seldom codes."""
-_UNITS = re.compile(r"\s?(?:mg|µg|μg|kg|g|ml|mL|µM|nM|μM|mm|cm|Gy|IU|U|%|months?|weeks?|days?|years?|pts|patients|mice|cells)\b")
-_TRIAL = re.compile(
+_UNITS = regex(r"\s?(?:mg|µg|μg|kg|g|ml|mL|µM|nM|μM|mm|cm|Gy|IU|U|%|months?|weeks?|days?|years?|pts|patients|mice|cells)\b")
+_TRIAL = regex(
     r"^(?:,| \(NCT|\)? ?(?:trial|study|studies|trials|basket|umbrella|protocol|cohort|registry|criteria|guideline|score"
     r"|(?:gastric |breast |lung |colon |colorectal |ovarian |prostate |pancreatic |bladder |renal |liver |cervical |melanoma |glioma |glioblastoma "
     r"|leuka?emia |lymphoma |myeloma |sarcoma |mouse |murine |human |cancer |tumou?r |carcinoma |\(\w+\) ){0,3}"
     r"(?:cell lines?|cells|xenograft|tumou?rs?\b|mice|model)))",
     re.IGNORECASE,
 )
-_TRIAL_BEFORE = re.compile(
+_TRIAL_BEFORE = regex(
     r"(?:\b(?:trial|study|protocol|grant|award|abstract|poster|booth|table|figure|fig\.|ref\.?|no\."
     r"|kit|lot|batch|IRB|clone|catalog(?:ue)?|cell lines?|version|NCT|registry|session|arm|cohort|level)s?:?\s?#?\(?"
     r"|\b(?:trials?|stud(?:y|ies))\s?\((?:[\w-]+(?:,? and |, ))*)$",
     re.IGNORECASE,
 )
-_LIST_BEFORE = re.compile(
+_LIST_BEFORE = regex(
     r"\b(?:grants?|awards?|trials|studies|registries|cell lines|lots|clones|kits|protocols|identifiers)(?: numbers?| nos?\.)?:?\s"
     r"(?:[A-Z0-9][\w./#-]*(?: [\w./#-]{1,12}){0,2}(?:, (?:and )?| and )){1,12}$"
 )
 """A list goes on that says what its members are: "the trials A-1, B-2 and"."""
-_GIVEN = re.compile(
+_GIVEN = regex(
     r"(?:(?:CAR[- ]?T|CAR[- ]?NK|TCR[- ]?T|NK)(?: cells?)?(?: product)?|vaccine|virus|degrader|inhibitor|antibody|bispecific|trispecific"
     r"|ADC|conjugate|engager"
     r"|agonist|antagonist|fusion protein|compound|radioligand|glue|immunocytokine|product|molecule|candidate|prodrug"
@@ -64,7 +63,7 @@ _GIVEN = re.compile(
     r"(?:with|of)|given|of|with|and|or|\+) ?$",
     re.IGNORECASE,
 )
-_DRUGGY = re.compile(
+_DRUGGY = regex(
     r"^[)\]]?,? ?(?:\(?(?:an?|the|is|was|our|novel)\b[^.;]{0,60}\b(?:inhibitor|antibody|agonist|antagonist"
     r"|degrader|bispecific|ADC|conjugate|vaccine|therapy|virus|compound|drug|engager|mutein|fusion|prodrug"
     r"|radioligand|CAR)"

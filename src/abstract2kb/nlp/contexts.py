@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 
 __all__ = ["NAME", "find_in_context", "name_like"]
 
@@ -19,26 +20,24 @@ _CHUNK = (
     r"(?:[A-Z][A-Za-z]*[A-Z0-9](?:[\w®™+-]|\.(?=\w))*|[A-Z]{1,4}\d[\w-]*|[a-z]{1,3}[A-Z][\w-]*\d[\w-]*"
     r"|\d{2,3}[A-Z][a-z]?-[\w-]+|[A-Z][a-z]*(?:-[A-Z0-9][\w]*)+)"
 )
-NAME = re.compile(rf"{_CHUNK}(?: (?:{_CHUNK}|\d{{2,7}})){{0,2}}(?![\w])")
-_TICKER = re.compile(r"[A-Z]{2,5}(?:\)|\s[+−–-]?\d[\d.]*\s?%)")
+NAME = regex(rf"{_CHUNK}(?: (?:{_CHUNK}|\d{{2,7}})){{0,2}}(?![\w])")
+_TICKER = regex(r"[A-Z]{2,5}(?:\)|\s[+−–-]?\d[\d.]*\s?%)")
 """The symbol of a share, in brackets after the company."""
-_NOT_NAMED = re.compile(
+_NOT_NAMED = regex(
     r"[\s-]*(?:\(?(?:NCT|ISRCTN|EudraCT|ChiCTR|jRCT)|trials?\b|stud(?:y|ies)\b|antibod|inhibitor|agonist|receptor|pathway|expression|bispecific)"
 )
 
 
-_OPENER = re.compile(
+_OPENER = regex(
     r"['’]s? (?:(?:[\w/-]+ ){0,4}(?:vaccine|antibody|inhibitor|degrader|bispecific|conjugate|ADC|therapy|virus|candidate|product|agonist) )?|"
     r"['’]s? ?|\s?\(|\s[·|]\s"
 )
-_HEAD = re.compile(rf"(?:(?<=[\n\t])|(?<=[•–▪] )|\A)(?P<name>{_CHUNK})\s\($")
-_BEFORE_INN = re.compile(r"(?<![\w/.-])(?P<name>[A-Z]{2,5}-?\d{1,5}[A-Z]?)\s\($")
-_AFTER_INN = re.compile(r"\s?[);,]")
-_TRIAL = re.compile(r"[A-Z]{5,}-?\d{1,4}[A-Z]?|[A-Za-z]{5,}-\d{1,2}")
+_HEAD = regex(rf"(?:(?<=[\n\t])|(?<=[•–▪] )|\A)(?P<name>{_CHUNK})\s\($")
+_BEFORE_INN = regex(r"(?<![\w/.-])(?P<name>[A-Z]{2,5}-?\d{1,5}[A-Z]?)\s\($")
+_AFTER_INN = regex(r"\s?[);,]")
+_TRIAL = regex(r"[A-Z]{5,}-?\d{1,4}[A-Z]?|[A-Za-z]{5,}-\d{1,2}")
 """Said as a word: a trial's name more often than a drug's."""
-_RENAMED = re.compile(
-    rf"\b(?:formerly|previously|also|now)(?: known as| called| named| designated)?,? (?P<name>{_CHUNK})(?=[),;.]|\s(?:and|is|was)\b)"
-)
+_RENAMED = regex(rf"\b(?:formerly|previously|also|now)(?: known as| called| named| designated)?,? (?P<name>{_CHUNK})(?=[),;.]|\s(?:and|is|was)\b)")
 _WINDOW = 44
 
 

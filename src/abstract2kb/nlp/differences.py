@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from abstract2kb.nlp.numerals import DECIMAL, decimal
+from abstract2kb.patterns import regex
 
 __all__ = ["Difference", "differences"]
 
@@ -41,24 +42,24 @@ _OF = r"(?:\s(?:in|for|of|between)\s(?:[\w+/()-]+\s){0,9}?[\w+/()-]*[A-Za-z)])?"
 _IS = r"(?:[\s:;,=]*(?:(?:was|were|of|is|being|at|to)\s)?(?:about |approximately |only |~)?)"
 _LEVEL = r"(?:\(?(?:(?P<level>\d\d(?:\.\d)?)\s?%\s?)?(?:CI|[Cc]onfidence [Ii]nterval)\b[\s:;,=\[(]*)"
 _INTERVAL = rf"[\s;,(\[]*{_LEVEL}(?P<low>{_NUMBER})\s?%?\s?(?:to|-|–|−|,|;|and)\s?(?P<high>{_NUMBER})\s?(?:%|{_POINTS})?"
-_NAMED = re.compile(rf"(?:{_DIFFERENCE}|{_GAIN})(?:{_OF}{_IS}|\s[(\[])(?P<value>{_NUMBER}){_SHARE}(?:{_INTERVAL})?")
-_BARE_POINTS = re.compile(rf"(?<![\w.,·])(?P<value>{DECIMAL}){_POINTS}(?:{_INTERVAL})?")
-_BEFORE_NAME = re.compile(
+_NAMED = regex(rf"(?:{_DIFFERENCE}|{_GAIN})(?:{_OF}{_IS}|\s[(\[])(?P<value>{_NUMBER}){_SHARE}(?:{_INTERVAL})?")
+_BARE_POINTS = regex(rf"(?<![\w.,·])(?P<value>{DECIMAL}){_POINTS}(?:{_INTERVAL})?")
+_BEFORE_NAME = regex(
     rf"(?<![\w.,·])(?P<value>{DECIMAL})\s?%\s(?:absolute\s)?(?:difference|(?<=absolute )(?:improvement|benefit|gain|increase))\b(?:{_OF}{_INTERVAL})?"
 )
 _MORE = r"(?:longer|shorter|more|less|later|earlier)\b"
 _UNIT = r"(?:months?|mos?|weeks?|years?|days?)"
-_TIME_MORE = re.compile(rf"(?<![\w.,·])(?P<value>{DECIMAL})\s?{_UNIT}\s{_MORE}")
-_TIME_DIFFERENCE = re.compile(
+_TIME_MORE = regex(rf"(?<![\w.,·])(?P<value>{DECIMAL})\s?{_UNIT}\s{_MORE}")
+_TIME_DIFFERENCE = regex(
     rf"(?:{_DIFFERENCE})\s(?:in|of)\s(?:[\w+/()-]+\s){{0,8}}?(?:was\s|were\s|of\s|is\s)(?:about |approximately |only )?"
     rf"(?P<value>{DECIMAL})\s?{_UNIT}\b"
 )
-_TIME_GAIN = re.compile(
+_TIME_GAIN = regex(
     rf"(?:\b(?:gains?|improvements?|benefits?|prolongations?|advantages?|extensions?)\b)\s(?:in|of)\s(?:[\w+/()-]+\s){{0,8}}?"
     rf"(?:was\s|were\s|of\s|is\s)(?:about |approximately |only )?(?P<value>{DECIMAL})\s?{_UNIT}\b"
     r"(?!\s?\(|\s(?:vs?\b|versus\b|and\b|against\b|compared\b|with\b|for\b|to\b))"
 )
-_CUE = re.compile(
+_CUE = regex(
     r"differen|delta|Δ|p(?:oints?\b|p\b(?<=\bpp))|absolute|longer|shorter|more\b(?<=\bmore)|later|earlier|gain|improvement|benefit|prolongation|advantage|extension"
 )
 

@@ -5,13 +5,13 @@ Example: "21 % (9/43)" with a thin space becomes "21 % (9/43)" with a plain one;
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from abstract2kb.nlp.extensions import keep_text
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Article
 from abstract2kb.pdf.report import Report
 
@@ -27,7 +27,7 @@ _MARKS = {
 }  # fmt: skip
 _BULLETS = frozenset("•‣◦▪●○–—*-")
 _TABLE = {**_SPACES, **_MARKS}
-_POINT = re.compile("(?<=\\d)[\u0387\u2027\u2219\u22c5\ufe52](?=\\d)")
+_POINT = regex("(?<=\\d)[\u0387\u2027\u2219\u22c5\ufe52](?=\\d)")
 """Dots that stand for the decimal mark between two digits."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
+from abstract2kb.patterns import regex
 from abstract2kb.records import Endpoint
 
 __all__ = ["BEFORE_RESPONSE", "ELIDED", "PHRASES", "PSA", "UNNAMED", "fits"]
@@ -186,9 +187,9 @@ UNNAMED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
 )
 """Endpoints that have no name of their own but a form: "time to worsening of fatigue", "freedom from local recurrence"."""
 
-_PEOPLE = re.compile(rf"(?:\b{_NUMBER}|%|\b(?:others?|patients|pts|women|men|participants|subjects|more))\s$", re.IGNORECASE)
-_COUNTED = re.compile(rf"(?:\b{_NUMBER}|%)\s$", re.IGNORECASE)
-_RESPONSE = re.compile(r"respon|remission", re.IGNORECASE)
+_PEOPLE = regex(rf"(?:\b{_NUMBER}|%|\b(?:others?|patients|pts|women|men|participants|subjects|more))\s$", re.IGNORECASE)
+_COUNTED = regex(rf"(?:\b{_NUMBER}|%)\s$", re.IGNORECASE)
+_RESPONSE = regex(r"respon|remission", re.IGNORECASE)
 
 
 def fits(name: str, before: str) -> bool:

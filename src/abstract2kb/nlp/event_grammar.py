@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from abstract2kb.nlp.first_letters import PlacedPattern, RarePhrases
+from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
 __all__ = ["LEVEL", "EventMention", "changes", "statements"]
@@ -185,17 +186,17 @@ _ENZYME = (
     r"(?:\bAL[TP]\b|\bAST\b|aminotransferase|transaminase|phosphatase|bilirubin|lipase|amylase|creatinine|kinase|\bC?P?K\b|GGT|"
     r"triglyceride|cholesterol|enzyme|troponin)"
 )
-_WANTED = re.compile(rf"{_UP}.*{_BLOOD}|{_BLOOD}.*{_UP}|{_DOWN}.*{_ENZYME}|{_ENZYME}.*{_DOWN}", re.IGNORECASE)
+_WANTED = regex(rf"{_UP}.*{_BLOOD}|{_BLOOD}.*{_UP}|{_DOWN}.*{_ENZYME}|{_ENZYME}.*{_DOWN}", re.IGNORECASE)
 """What treatment is meant to raise is no toxicity when it rises."""
 
 
-_NEXT_LAB = re.compile(
+_NEXT_LAB = regex(
     rf"(?:\s?\([^()]*\)|\s(?:in|of) [\d.]+\s?%)?(?:,? (?:and|or)|,|/|,? and/or)\s?(?:(?:of|in) )?(?:the )?(?P<lab>{_LAB})(?!\w)(?! {_CHANGE}\b)",
     re.IGNORECASE,
 )
 
 
-_LAB_BEFORE = re.compile(rf"(?<![\w/])(?P<lab>{_LAB})(?: \([A-Z]{{2,4}}\))?,? and $", re.IGNORECASE)
+_LAB_BEFORE = regex(rf"(?<![\w/])(?P<lab>{_LAB})(?: \([A-Z]{{2,4}}\))?,? and $", re.IGNORECASE)
 _REACH = 70
 
 
@@ -232,8 +233,8 @@ _START = (
     r"induced))"
 )
 """How a statement can begin: tried first, because most words cannot."""
-_JOINED = re.compile(r"-(?:related|mediated|associated|induced)| event[- ]related", re.IGNORECASE)
-_JOINED_WORD = re.compile(r"(?<![\w-])[\w-]+$")
+_JOINED = regex(r"-(?:related|mediated|associated|induced)| event[- ]related", re.IGNORECASE)
+_JOINED_WORD = regex(r"(?<![\w-])[\w-]+$")
 
 
 def _compounds(text: str) -> set[int]:

@@ -9,11 +9,12 @@ import re
 
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 
 __all__ = ["PREFIXES", "curies"]
 
 PREFIXES = ("clinicaltrials", "drugbank", "hgnc.symbol", "mesh")
-_NCT = re.compile(r"NCT\d{8}")
+_NCT = regex(r"NCT\d{8}")
 
 
 def curies(label: str, entry_id: str, lexicon: CompiledLexicon) -> list[str]:

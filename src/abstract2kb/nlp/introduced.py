@@ -6,17 +6,17 @@ treat it as one. Once introduced it is a name wherever it stands.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 
 __all__ = ["find_introduced"]
 
 _TOKEN = r"(?=[\w-]*[A-Z])(?=[\w-]*\d|[\w]*[A-Za-z][\w]*-[\w-]*[A-Z])[A-Za-z0-9][A-Za-z0-9α-ωΑ-Ω]*(?:[-‑][A-Za-z0-9α-ωΑ-Ω]+){0,3}(?:\.\d{1,2})?"
 _END = r"(?![\w%]|[-‑.]\w|/(?![A-Z]{1,5}-?\d))"
-_COIN = re.compile(
+_COIN = regex(
     rf"(?<![\w/.-])(?:[A-Z]{{2,5}}[ -]\d{{2}}-\d{{3,8}}|{_TOKEN}|[A-Z]{{3,8}}|[A-Z]+[a-z]{{2,}}[A-Z][A-Za-z]*|[A-Z]{{2,6}}[a-z]{{2,4}}){_END}"
 )
 _KIND = (
@@ -26,58 +26,58 @@ _KIND = (
     r"|nanoparticle|liposome|minibody|diabody|duobody|therapeutic)"
 )
 _WORDS = r"(?:[\w/.’'+‑-]+,? |\([^()]{2,60}\),? )"
-_CALLED = re.compile(rf"\b{_KIND}s?,? (?:called |named |termed |designated |dubbed |the )?$")
-_APPOSED = re.compile(
+_CALLED = regex(rf"\b{_KIND}s?,? (?:called |named |termed |designated |dubbed |the )?$")
+_APPOSED = regex(
     rf"(?:, | is | \()(?:an?|our|the) {_WORDS}{{0,9}}?{_KIND}\b"
     r"(?!s?(?: [\w/-]+){0,2} (?:company|companies|specialist|biotech|firm|start-?up|developer|platform|maker|player|space|field|market))"
 )
-_BRACKETED = re.compile(rf"\b(?:[Aa]n?|[Oo]ur|novel|first-in-class|engineered) {_WORDS}{{0,7}}?{_KIND}\b(?: [\w/.+‑-]+){{0,6}} \($")
-_FUSED = re.compile(
+_BRACKETED = regex(rf"\b(?:[Aa]n?|[Oo]ur|novel|first-in-class|engineered) {_WORDS}{{0,7}}?{_KIND}\b(?: [\w/.+‑-]+){{0,6}} \($")
+_FUSED = regex(
     r"\b(?:fused (?:to|with)|fusion of|conjugated (?:to|with)|linked to|coupled to|armed with|loaded with|engineered to express|encoding)"
     r" [^().;\n]{2,50} \($"
 )
 """A construct is named right after what it is built of: "a collagen-binding domain fused to IL-12 (CBD-IL-12)"."""
-_DASHED = re.compile(r"\((?P<name>[A-Z][A-Za-z0-9]*(?:[-‑–][A-Za-z0-9α-ω]+){1,3})[);,]")
-_TAKEN = re.compile(
+_DASHED = regex(r"\((?P<name>[A-Z][A-Za-z0-9]*(?:[-‑–][A-Za-z0-9α-ω]+){1,3})[);,]")
+_TAKEN = regex(
     r"\b(?:treated with|(?:inoculation|injections?|administration|infusions?|dosing|treatment|doses?|[Ee]fficacy|[Ss]afety|potency"
     r"|[Tt]olerability|[Pp]harmaco(?:kinetic|dynamic)s)"
     r" (?:of|with)) (?:the )?$"
 )
-_JOINED = re.compile(r"\b(?:mg/kg|combination (?:of|with)|combined with|exposure to) (?:the )?$")
-_TAKES = re.compile(r"-treated\b|[ -](?:injections?|treatment|monotherapy|administration|dosing|infusions?)\b|,? \(?\d+(?:\.\d+)? ?mg/kg")
-_ACTS = re.compile(
+_JOINED = regex(r"\b(?:mg/kg|combination (?:of|with)|combined with|exposure to) (?:the )?$")
+_TAKES = regex(r"-treated\b|[ -](?:injections?|treatment|monotherapy|administration|dosing|infusions?)\b|,? \(?\d+(?:\.\d+)? ?mg/kg")
+_ACTS = regex(
     r" (?:\w+ly |also |alone |almost ){0,3}(?:shows|displays|exhibits|induces|demonstrates|had|led to|resulted in|did not|was well tolerated"
     r"|(?:show|demonstrat|exhibit|display|induc|inhibit|suppress|reduc|decreas|increas|enhanc|prolong|block|attenuat|caus|elicit|trigger|achiev"
     r"|prevent|eradicat|slow|delay|improv|activat|kill|synergiz|potentiat)ed)\b"
 )
-_OF_GENES = re.compile(
+_OF_GENES = regex(
     r"[- ]?(?:\+|expression|mRNA|mut|cells?\b|lines?\b|levels?|genes?|proteins?|signal|pathway|receptor|positive|negative|knock|deficien|overexpress"
     r"|axis|ligand|promoter|antibod|inhibit(?:or|ion)|a(?:nta)?gonist|blockade|status|amplif|phosphorylation|xenograft|tumou?rs?|models?|mice|PDX"
     r"|driven|bearing)"
 )
-_AGAINST = re.compile(
+_AGAINST = regex(
     r"\b(?:expression of|loss of|inhibition of|targeting|inhibits|mutant|mutations? in|against|inhibitors? of|binds? to|levels of|deletion of) $"
 )
-_TERM = re.compile(
+_TERM = regex(
     r"(?:called|named|termed|designated|dubbed|referred to as|hereafter|code-named|known as) "
     r"(?P<name>(?=[\w-]*\d|\w*[A-Z]\w*[A-Z]|[a-z]+[A-Z])[A-Za-z0-9]\w*(?:[-‑/]\w+){0,3}(?: NK| CAR)?)" + _END
 )
 """A name that is expressly given as one may have any form ("2C8", "iDuo NK")."""
-_IS_KIND = re.compile(rf"\b(?:{_KIND}|cells)s?\b[^.;()\n]{{0,80}}\(?$")
-_KIND_IN_NAME = re.compile(
+_IS_KIND = regex(rf"\b(?:{_KIND}|cells)s?\b[^.;()\n]{{0,80}}\(?$")
+_KIND_IN_NAME = regex(
     r"(?<![\w/.-])(?:[A-ZΔ][\w.]*(?:[-‑–][A-Z0-9][\w.]*)+[-‑–](?:mAb|ADC|CAR(?:-?T\d{0,3}|-?NK)?|BiTE|TCE|TCB|PROTAC|TCR)"
     r"|[A-Z][A-Z0-9]{1,6}[-‑]CART\d{1,3}"
     r"|[A-Z0-9][\w.]*[-‑](?:mc|vc)?(?:MMA[EF]|DM[14]|DXd|PBD|SN-?38|PNU)"
     r"|[Aa]nti[-‑–][A-Z][A-Za-z0-9.]*(?:[-‑–]\d+)?[-‑–](?:mc|vc)?(?:ADC|AM|MMA[EF]|DM[14]|DXd|PBD|SN-?38|PNU))(?![\w-])"
 )
 """A name whose last part says what it is: "CLDN18.2-307-ADC", "16A-MMAE"."""
-_CROSSED = re.compile(r"(?<![\w/.-])[A-Z][A-Za-z0-9]*(?:[-‑]\w+)?[×xX][mh]?[A-Z0-9][A-Za-z0-9]*(?:[-‑]\w+){0,2}(?![\w×-])")
+_CROSSED = regex(r"(?<![\w/.-])[A-Z][A-Za-z0-9]*(?:[-‑]\w+)?[×xX][mh]?[A-Z0-9][A-Za-z0-9]*(?:[-‑]\w+){0,2}(?![\w×-])")
 """Two targets with a cross between them: a name where it acts ("B7-H3×4-1BB elicited"), a class before "bispecific"."""
-_CELLS = re.compile(r"(?<![\w/.-])(?P<name>[A-Z]{2,5}-?\d{2,4}[A-Za-z]?)(?=[ -](?:CAR[- ]?(?:T|NK)|TCR[- ]T|TIL)\b)")
+_CELLS = regex(r"(?<![\w/.-])(?P<name>[A-Z]{2,5}-?\d{2,4}[A-Za-z]?)(?=[ -](?:CAR[- ]?(?:T|NK)|TCR[- ]T|TIL)\b)")
 """The code of a cell product right before what it is: "QX41 CAR T cells"."""
-_CONSTRUCT = re.compile(r"(?<![\w/.-])(?:\dG-)?CAR-[A-Z][A-Z0-9]{2,6} T[- ]cell(?=s?\b)")
+_CONSTRUCT = regex(r"(?<![\w/.-])(?:\dG-)?CAR-[A-Z][A-Z0-9]{2,6} T[- ]cell(?=s?\b)")
 """Cells named after their construct: "CAR-XYZ3 T cells"."""
-_OTHER = re.compile(
+_OTHER = regex(
     r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|DM[14]|MMA[EF]|SN-?38|DXd"
     r"|PBD\w*|PNU\w*|VHH.*|scFv.*|F\(?ab.*|Fc.*|HPV.*|EBV|HSV-?\d?|COVID.*|SARS.*|CYP\w+|T-?cells?|[A-Z]\d{1,2}|\d+\w{0,3}|II+|IV"
     r"|.*[a-z]{3,}(?:ing|ed)|.*-[a-z]{3,}|(?:[Aa]ntibody|[Ii]mmune|[Pp]eptide|[Pp]rotein)-[A-Z]\w*|(?:anti|non|pre|pan|poly|bi|tri|co)-?[A-Z].*|.*i"

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from abstract2kb.patterns import regex
+
 __all__ = ["Entry", "entries", "spells"]
 
 
@@ -27,27 +29,27 @@ class Entry:
 
 
 _SHORT = r"[A-Za-zα-ωΔ][\w/+.&®–-]{0,13}(?:\s[A-Z0-9+][\w/+.-]{0,7})?"
-_LISTED = re.compile(rf"\W{{0,2}}(?P<short>{_SHORT})[”\"’]?(?P<sign>,|\s?[=:]|\s[–—])\s?(?P<long>(?=[^\W_]|[≥≤<>])[^\t\n]+)")
+_LISTED = regex(rf"\W{{0,2}}(?P<short>{_SHORT})[”\"’]?(?P<sign>,|\s?[=:]|\s[–—])\s?(?P<long>(?=[^\W_]|[≥≤<>])[^\t\n]+)")
 """One entry between two semicolons or full stops."""
-_EQUATED = re.compile(rf"(?:^|(?<=[;,.(:]\s)|(?<=\()|(?<=\band\s))(?P<short>{_SHORT})\s?(?P<sign>[=:])\s?(?=[A-Za-z])")
+_EQUATED = regex(rf"(?:^|(?<=[;,.(:]\s)|(?<=\()|(?<=\band\s))(?P<short>{_SHORT})\s?(?P<sign>[=:])\s?(?=[A-Za-z])")
 """The head of an entry in a list that only commas part: "A = alpha, B = beta"."""
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     rf"[“\"‘']?(?P<short>{_SHORT})[”\"’']?\s(?:stands? for|is short for|denotes|means)\s(?P<long>[a-z][\w -]{{2,40}}?)"
     rf"(?:,?\sand\s[“\"‘']?(?P<short2>{_SHORT})[”\"’']?\s(?:for\s)?(?P<long2>[a-z][\w -]{{2,40}}?))?(?=\s(?:throughout|here|below|in)\b|[.;,)\n])"
 )
-_SAYS = re.compile(r"stands? for|is short for|denotes|means")
+_SAYS = regex(r"stands? for|is short for|denotes|means")
 """What every match of it holds: few lines do."""
-_BREAK = re.compile(r";\s|\.\s|[;.]$")
-_LEAD = re.compile(r"\s*(?:(?:Abbreviations?|Key|Legend|Regimens?|Arms?|Notes?|Footnotes?)(?:\sused)?(?:[:.]|\s[–—])\s|[*†‡§¶]\s?)?")
-_TAIL = re.compile(
+_BREAK = regex(r";\s|\.\s|[;.]$")
+_LEAD = regex(r"\s*(?:(?:Abbreviations?|Key|Legend|Regimens?|Arms?|Notes?|Footnotes?)(?:\sused)?(?:[:.]|\s[–—])\s|[*†‡§¶]\s?)?")
+_TAIL = regex(
     r"\s\([^()]*\)$|,\s(?:an?|the|with|without|which|who|that|whose|here|as|by|see|defined|given|both|each|in|on|n\s?=)\b.*$|"
     r"\s\((?:[^()]|\([^()]*\))*$|[\s,;:.]+$"
 )
 """What is said of the long form after it: a company in brackets, "a bispecific antibody"."""
-_NO_LONG = re.compile(r"^.{0,12}\d\s?%|\bvs\.?\s|\b(?:is|are|was|were|has|have|had|will|may|can)\s|[|\t]")
-_NO_NAME = re.compile(r"(?:[Aa]t|[Ii]n|[Oo]n|by|for|of|as|from|not\s(?:shown|given)|see|against)\b|[^a-z]*(?:[a-z]{1,2}[^a-z]+)*$")
+_NO_LONG = regex(r"^.{0,12}\d\s?%|\bvs\.?\s|\b(?:is|are|was|were|has|have|had|will|may|can)\s|[|\t]")
+_NO_NAME = regex(r"(?:[Aa]t|[Ii]n|[Oo]n|by|for|of|as|from|not\s(?:shown|given)|see|against)\b|[^a-z]*(?:[a-z]{1,2}[^a-z]+)*$")
 """How words begin that only follow a name: "TRIAL-2: at the month-9 visit"; and words without one of three letters."""
-_NO_SHORT = re.compile(r"[nNpx]|[\d.,/]+|(?i:table|fig(?:ure)?|note|see|in|on|at|by|for|of|as|and|with|to|all|any|no|one|the)\.?")
+_NO_SHORT = regex(r"[nNpx]|[\d.,/]+|(?i:table|fig(?:ure)?|note|see|in|on|at|by|for|of|as|and|with|to|all|any|no|one|the)\.?")
 _MOST_WORDS = 14
 
 
@@ -152,8 +154,8 @@ def _runs(parts: Iterable[Entry | None]) -> Iterator[list[Entry]]:
         yield run
 
 
-_LONG_END = re.compile(r"[;()\t]|\.(?:\s|$)|,\s?$|,?\sand\s$")
-_EQUAL = re.compile(r"[=:]\s?[A-Za-z]")
+_LONG_END = regex(r"[;()\t]|\.(?:\s|$)|,\s?$|,?\sand\s$")
+_EQUAL = regex(r"[=:]\s?[A-Za-z]")
 _LONGEST_HEAD = 26
 
 

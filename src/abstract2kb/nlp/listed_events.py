@@ -3,30 +3,31 @@
 Example: in "nausea (31%), corneal clouding (12%) and rash (8%)" the one between two known events is an event too.
 """
 
-import re
 from collections.abc import Collection, Iterator
+
+from abstract2kb.patterns import regex
 
 __all__ = ["listed", "named_by_form"]
 
 _FIGURE = r"\([^()\d]{0,25}\d[^()]{0,60}\)"
-_ITEM = re.compile(
+_ITEM = regex(
     rf"(?<=\))(?:,? and |, or | or |, )(?:an?\s|grades?\s[≥1-5/–-]+\s)?(?P<term>[A-Z]?[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE})"
 )
-_FIRST = re.compile(
+_FIRST = regex(
     rf"\b(?:(?:TR|TE|ir)?AEs?|(?:adverse|side|toxic) (?:events?|reactions?|effects?)|toxicit(?:y|ies))(?: \([^()]*\))?(?: [^.;,()]{{1,60}})? "
     rf"(?:were|was|included?|including|being|such as) (?P<term>[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE}(?:,| and| or)\s)"
 )
 """From events as a whole to the first of their list."""
-_SAID_OF_ALL = re.compile(
+_SAID_OF_ALL = regex(
     r"\b(?:similar|higher|lower|more|less|mild\w*|rare\w*|common\w*|frequent\w*|comparable|low|high|\w+able|\w+ible|\w+ed|\w+ly|consistent|few)\b"
 )
-_NO_EVENT = re.compile(
+_NO_EVENT = regex(
     r"\b(?:was|were|had|has|is|are|with|without|in|for|by|to|than|at|on|as|which|that|who|it|not|no|these|those|others?|both|all|most|"
     r"respon\w+|surviv\w+|progress\w+|remission|rates?|median|months?|years?|weeks?|days?|discontinu\w+|withdr\w+|dos\w+|deaths?|died|patients?|pts|"
     r"arms?|groups?|cohorts?|women|men|disease|control|benefit|placebo|treatment|therapy|tumou?rs?|cancers?|carcinoma|lymphoma|leuk\w+|"
     r"melanoma|respectively|grade|mild|moderate|severe|serious|lines?|cycles?|male|female|white|asian|black|prior|metasta\w+|mutations?)\b"
 )
-_FORM = re.compile(
+_FORM = regex(
     r"(?<![\w-])(?!leuk|academ|isch|an[ae]emia|septic)[a-z]{3,}(?:itis|opathy|openia|algia|rrh[o]?ea|rrhagia|plegia|[ck]?alaemia|"
     r"k[a]?lemia|glyca?emia|lipid[a]?emia|natra?emia|phosphata?emia|magnesa?emia|album[ei]na?emia)(?=\s\(\s?(?:grade|G|n\s?=|\d))"
 )
@@ -51,18 +52,16 @@ def listed(text: str, ends: Collection[int]) -> Iterator[tuple[int, int]]:
     yield from _last_of_list(text, known)
 
 
-_CLOSING = re.compile(r",? and (?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2})(?=[.;,)]|\s?$)")
-_IN_LIST = re.compile(
-    r"(?:[,:]|\b(?:were|was|included?|including|being|of|as|and))\s(?:grade \S+\s)?(?:[\w-]+\s){0,3}[\w-]+,\s(?:[\w-]+\s){0,3}[\w-]+$"
-)
-_TOLD = re.compile(
+_CLOSING = regex(r",? and (?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2})(?=[.;,)]|\s?$)")
+_IN_LIST = regex(r"(?:[,:]|\b(?:were|was|included?|including|being|of|as|and))\s(?:grade \S+\s)?(?:[\w-]+\s){0,3}[\w-]+,\s(?:[\w-]+\s){0,3}[\w-]+$")
+_TOLD = regex(
     r"\b(?:events?|AEs?|TRAEs?|TEAEs?|toxicit(?:y|ies)|DLTs?|effects?|reactions?)\b(?: \([^()]*\))?"
     r"[^.;]*\b(?:were|was|includ\w+|being|such as)\b[^.;]*$"
 )
-_DONE = re.compile(r"\b\w+(?:ed|ing|ly|able|ible|ous)\b|\b(?:others?|more|less|death|dosage|resolution|hospital\w+|safety|efficacy|data|with\w*)\b")
+_DONE = regex(r"\b\w+(?:ed|ing|ly|able|ible|ous)\b|\b(?:others?|more|less|death|dosage|resolution|hospital\w+|safety|efficacy|data|with\w*)\b")
 
 
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"\b(?:events?|toxicit\w+|reactions?|effects?|cases?|episodes?|complications?|symptoms?|glioma\w*|gliob\w+|astrocyt\w+|neuroendocrine|follicular|endometri\w+|serous)\b"
 )
 
@@ -78,7 +77,7 @@ def _last_of_list(text: str, known: Collection[int]) -> Iterator[tuple[int, int]
             yield match.span("term")
 
 
-_GRADED = re.compile(
+_GRADED = regex(
     r"\b(?:had|experienced|developed|suffered|reported|of|with|for)\s(?:an?\s|one\s)?(?:[Gg]rades?\s?[≥>]?=?\s?[1-5](?:\s?[-–/]\s?[1-5])?|G[1-5](?:[-–/][1-5])?)\s"
     r"(?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2}?)(?=[.,;)]|\s(?:and|or|in|at|on|after|during|that|which|was|were)\b|$)"
 )

@@ -17,6 +17,7 @@ from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.introduced import find_introduced
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.stems import STEM, find_stems
+from abstract2kb.patterns import regex
 
 __all__ = ["Candidate", "candidates", "is_measured", "vocabulary_holds"]
 
@@ -30,7 +31,7 @@ class Candidate:
     rule: str
 
 
-_CRITERIA = re.compile(r"(?:IWG|iwCLL|IWCLL|ELN|WHO|IMWG|RANO|NCCN|AJCC|Lugano|Cheson)[- ]?(?:19[89]\d|20[0-3]\d)")
+_CRITERIA = regex(r"(?:IWG|iwCLL|IWCLL|ELN|WHO|IMWG|RANO|NCCN|AJCC|Lugano|Cheson)[- ]?(?:19[89]\d|20[0-3]\d)")
 """Criteria of response by their year: "IWG-2006"."""
 
 
@@ -48,12 +49,12 @@ def candidates(doc: Doc, lexicon: CompiledLexicon) -> list[Candidate]:
     return found + [Candidate(a, b, "drugs.context") for a, b in find_in_context(doc, lexicon, stems)]
 
 
-_MEASURED = re.compile(
+_MEASURED = regex(
     r"\s?(?:levels?|concentrations?|expression|gene|mRNA|protein|clearance|deficien|synthesis|metabolism"
     r"|production|secretion|release)\b",
     re.IGNORECASE,
 )
-_SERUM = re.compile(r"(?:serum|plasma|baseline|blood|urinary|circulating|endogenous|elevated|decreased|low|high) $", re.IGNORECASE)
+_SERUM = regex(r"(?:serum|plasma|baseline|blood|urinary|circulating|endogenous|elevated|decreased|low|high) $", re.IGNORECASE)
 
 
 def is_measured(text: str, start: int, end: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.patterns import regex
+
 __all__ = ["DECIMAL", "INTEGER", "UNIT_WORD", "WORD_NUMBER", "bound_sign", "decimal", "integer"]
 
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -22,7 +24,7 @@ DECIMAL = r"(?:\d{1,3}(?:,\d{3})+(?![\d.])|\d+(?:[.·,]\d+)?|[.·]\d+)"
 WORD_NUMBER = rf"(?:\b(?:{_UNIT})\b(?:[ -](?:(?:(?<=hundred )|(?<=thousand ))and )?(?:{_UNIT}|hundred|thousand)\b)*)"
 """A number in words."""
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+_THOUSANDS = regex(r"\d{1,3}(?:,\d{3})+")
 _SIGNS = {
     "≥": ">=", "≤": "<=", ">=": ">=", "<=": "<=", ">": ">", "<": "<", "~": "~", "≈": "~", "∼": "~", "at least": ">=", "at most": "<=",
     "up to": "<=", "more than": ">", "no more than": "<=", "not more than": "<=",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from abstract2kb.nlp.numerals import DECIMAL
+from abstract2kb.patterns import regex
 
 __all__ = ["P_VALUE", "PValue", "p_values"]
 
@@ -19,7 +20,7 @@ class PValue:
     value: str
 
 
-P_VALUE = re.compile(
+P_VALUE = regex(
     r"\b(?:(?:one|two)-sided |log-?rank |nominal )?[pP](?:\s?-?\s?values?)?\s?(?:for \w+ )?(?P<sign><\s?or\s?=|=|<|>|≤|≥|<=|>=|of|"
     rf"was)\s?(?P<value>{DECIMAL})"
 )

@@ -20,6 +20,7 @@ from abstract2kb.nlp.p_values import P_VALUE
 from abstract2kb.nlp.ratios import RATIO, kind_of, value_of
 from abstract2kb.nlp.shares import SHARES, share_pattern
 from abstract2kb.nlp.wholes import read_whole, whole_pattern
+from abstract2kb.patterns import regex
 
 __all__ = ["Count", "Interval", "Percent", "Quantity", "Ratio", "Time", "find"]
 
@@ -108,13 +109,13 @@ _CI_NAME = (
 )
 _UNIT_WORD = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
 _CI = behind_first_letters(
-    re.compile(
+    regex(
         rf"{_CI_NAME}[\s:;,=]*(?:of |from |was |is )?[\[(]?\s?[~≈∼]?(?P<low>{_END})\s?(?:%|{_UNIT_WORD}\b)?\s?(?:{_DASH}|to|and|,|;|"
         rf"\bthrough\b)\s?(?P<high>{_END})(?![\d])\s?%?"
     )
 )
 _BARE_INTERVAL = behind_first_letters(
-    re.compile(
+    regex(
         rf"(?<=[(\[;])\s?(?P<low>{DECIMAL})\s?%?\s?(?:{_DASH}|to)\s?(?P<high>{_END})\s?(?:%|{_UNIT_WORD})?\s?(?:\[N[REA]\])?(?=[)\];])|"
         rf"(?<=\x00,)\s(?P<low2>\d+\.\d+)\s?(?:{_DASH}|to)\s?(?P<high2>\d+\.\d+)(?=[)\];])"
     )
@@ -209,13 +210,13 @@ _ELIDED_COUNT = PlacedPattern(
     re.IGNORECASE,
 )
 """The 61 of "in 61 and 73 patients", the 46 of "39 patients in the A arm and 46 in the B arm"."""
-_TABULAR = re.compile(
+_TABULAR = regex(
     rf"(?<=[\s\t])(?P<n>\d{{1,4}}) \((?P<percent>\d{{1,3}}(?:\.\d+)?)(?:[,;] ?(?P<low>{DECIMAL})"
     rf"\s?{_DASH}\s?(?P<high>{DECIMAL}))?\)(?=\s|$)"
 )
-_PERCENT_HEAD = re.compile(r"(?:\b[nN]o?\.?|[Nn]umber[\w ]{0,20}|[Pp]atients|[Pp]ts),? ?(?:\(%|%\)|\(%\)|,? ?%)")
+_PERCENT_HEAD = regex(r"(?:\b[nN]o?\.?|[Nn]umber[\w ]{0,20}|[Pp]atients|[Pp]ts),? ?(?:\(%|%\)|\(%\)|,? ?%)")
 
-_NO_PERCENT = re.compile(r"%(?<!\d%)(?<!\d %)")
+_NO_PERCENT = regex(r"%(?<!\d%)(?<!\d %)")
 """The sign where no number stands before it: few texts have it, and what `_PERCENT_HEAD` finds does unless it says "number"."""
 
 
@@ -237,7 +238,7 @@ def _bare_interval(m: re.Match[str]) -> Interval | None:
     return Interval(low, high, None, explicit=False) if ordered else None
 
 
-_NEITHER = re.compile(r"\bneither\b[^.;]*\bnor\b[^.;]*$", re.IGNORECASE)  # before "has been reached"
+_NEITHER = regex(r"\bneither\b[^.;]*\bnor\b[^.;]*$", re.IGNORECASE)  # before "has been reached"
 
 
 def _time(m: re.Match[str]) -> Time | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from abstract2kb.nlp.numerals import decimal
+from abstract2kb.patterns import regex
 
 __all__ = ["RATIO", "kind_of", "value_of"]
 
@@ -16,7 +17,7 @@ _OF = r"(?:\s(?:for|of|in|at|vs?\.?|versus)\s(?:[A-Za-z][\w+/-]*\s){0,7}?[A-Za-z
 _LEVEL = r"(?:\s?[\[(]?(?:\d\d% ?CI|CI)[\])]?)"
 _IS = r"[\s:;,=]*(?:was |were |of |is |being |about |approximately |at )?[\[(]?\s?[~≈∼]?\s?"
 _VALUE = r"(?<![\w-])(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]|[-–]\d))(?!\d|\s?%)"
-RATIO = re.compile(rf"\b(?P<kind>{_MODEL}(?:{_WORDS}|{_SHORT}))(?:\s?[\[(](?:a?HRs?|ORs?|RRs?)[\])])?{_OF}?{_LEVEL}?{_OF}?{_IS}{_VALUE}")
+RATIO = regex(rf"\b(?P<kind>{_MODEL}(?:{_WORDS}|{_SHORT}))(?:\s?[\[(](?:a?HRs?|ORs?|RRs?)[\])])?{_OF}?{_LEVEL}?{_OF}?{_IS}{_VALUE}")
 
 
 def kind_of(match: re.Match[str]) -> str:

@@ -6,19 +6,19 @@ distance comes first, and it is made only when a word of a text passes that. How
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import Any
 
 from abstract2kb.lexicons import CUE, VOCABULARY, CompiledLexicon
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.stems import find_stems
+from abstract2kb.patterns import regex
 
 __all__ = ["THRESHOLD", "Spelling", "near"]
 
 THRESHOLD = 0.5
 """The least cosine similarity of a misspelled name to the name."""
-_WORD = re.compile(r"(?<![\w-])[A-Za-z][a-z]{7,}(?![\w-])")
+_WORD = regex(r"(?<![\w-])[A-Za-z][a-z]{7,}(?![\w-])")
 _LONG = 11
 """Names from this length on may have two wrong letters, shorter ones one."""
 _LEAST = 8

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from abstract2kb.nlp.first_letters import words
+from abstract2kb.patterns import regex
 
 __all__ = ["STEM", "find_stems"]
 
@@ -36,7 +37,7 @@ _SECOND = (
     r"[a-z]{3,}leukin|[a-z]{4,}(?:leucel|repvec|tecan|dotin|sirine|tansine)|inbakicept|celmoleukin|amunaleukin"
     r"|mesylate|tosylate|hydrochloride|maleate)"
 )
-STEM = re.compile(
+STEM = regex(
     rf"(?<![\w-])(?P<gene>{_GENE})(?![\w])"
     rf"|(?<![\w-])(?P<head>[A-Za-z][a-z]{{3,}}{_STEM}|(?:5-|[Nn]ab-)?(?=[A-Za-z]{{7}})[A-Za-z][a-z]*{_TELLING})"
     rf"(?: (?P<tail>{_SECOND}))?(?:-[a-z]{{4}})?(?![\w])"
@@ -47,11 +48,11 @@ _NOT = frozenset(
 )
 
 
-_SECOND_ONLY = re.compile(
+_SECOND_ONLY = regex(
     r"(?:mafo|rilso)dotin|(?:derux|govi|tirumo|reze|samro|adize)tecan|(?:auto|cilo|liso|mara|vic)leucel|autotemcel|inbakicept"
     r"|[a-z]+(?:repvec|parvovec|adenovec)"
 )
-_SURNAME = re.compile(r"[A-Z]\w+rsen")
+_SURNAME = regex(r"[A-Z]\w+rsen")
 """Halvorsen and Petersen are people."""
 
 
@@ -64,7 +65,7 @@ def find_stems(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _matches(text) if not _is_none(m.group(), (m.group("head") or m.group()).lower())]
 
 
-_STEMMED = re.compile(rf"{_STEM}$|{_TELLING}$|gene$", re.IGNORECASE)
+_STEMMED = regex(rf"{_STEM}$|{_TELLING}$|gene$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -8,45 +8,47 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.patterns import regex
+
 __all__ = ["unspelled"]
 
-_CONJUGATE = re.compile(r"[A-Z][A-Za-z0-9]*-(?:[A-Z]?[a-z]?xd|DM[14]|MMA[EF]|TMT|TL1)", re.IGNORECASE)
-_CONJUGATED = re.compile(r"(?:^|(?<=[\s(]))[A-Za-z][a-z]+mab [a-z]+(?:tecan|tansine|dotin|sine)\s?$")
+_CONJUGATE = regex(r"[A-Z][A-Za-z0-9]*-(?:[A-Z]?[a-z]?xd|DM[14]|MMA[EF]|TMT|TL1)", re.IGNORECASE)
+_CONJUGATED = regex(r"(?:^|(?<=[\s(]))[A-Za-z][a-z]+mab [a-z]+(?:tecan|tansine|dotin|sine)\s?$")
 _LATIN = (
-    (re.compile(r"QD|OD"), re.compile(r"once[ -](?:a day|daily)\s?$")),
-    (re.compile(r"BID"), re.compile(r"twice[ -](?:a day|daily)\s?$")),
-    (re.compile(r"AM"), re.compile(r"morning\s?$")),
-    (re.compile(r"PM"), re.compile(r"(?:evening|afternoon)\s?$")),
-    (re.compile(r"TID"), re.compile(r"(?:three times|thrice)[ -](?:a day|daily)\s?$")),
-    (re.compile(r"QW|Q1W"), re.compile(r"(?:once |every )?week(?:ly)?\s?$")),
-    (re.compile(r"Q[2-6]W"), re.compile(r"(?:once )?every (?:other|\d|two|three|four|six)[ -]weeks?\s?$")),
+    (regex(r"QD|OD"), regex(r"once[ -](?:a day|daily)\s?$")),
+    (regex(r"BID"), regex(r"twice[ -](?:a day|daily)\s?$")),
+    (regex(r"AM"), regex(r"morning\s?$")),
+    (regex(r"PM"), regex(r"(?:evening|afternoon)\s?$")),
+    (regex(r"TID"), regex(r"(?:three times|thrice)[ -](?:a day|daily)\s?$")),
+    (regex(r"QW|Q1W"), regex(r"(?:once |every )?week(?:ly)?\s?$")),
+    (regex(r"Q[2-6]W"), regex(r"(?:once )?every (?:other|\d|two|three|four|six)[ -]weeks?\s?$")),
 )
 _SHORTHAND = (
-    (re.compile(r"Tx"), re.compile(r"(?:therapy|therapies|treatments?|transplant(?:ation)?)\s?$")),
-    (re.compile(r"Rx"), re.compile(r"(?:prescriptions?|treatments?)\s?$")),
-    (re.compile(r"Dx"), re.compile(r"diagnos[ie]s\s?$")),
-    (re.compile(r"Hx"), re.compile(r"history\s?$")),
+    (regex(r"Tx"), regex(r"(?:therapy|therapies|treatments?|transplant(?:ation)?)\s?$")),
+    (regex(r"Rx"), regex(r"(?:prescriptions?|treatments?)\s?$")),
+    (regex(r"Dx"), regex(r"diagnos[ie]s\s?$")),
+    (regex(r"Hx"), regex(r"history\s?$")),
 )
 """How physicians write words: "lines of therapy (Tx)"."""
 _HEADS = {
     "C": "concentrations?|capacity", "T": "times?", "t": "times?|half-life", "V": "velocity|volume|voltage|capacity", "I": "currents?",
     "R": "resistance", "K": "constants?", "P": "permeability|pressure", "G": "conductance", "E": "effect|energy", "D": "dose|dimension",
 }  # fmt: skip
-_SYMBOL = re.compile(r"(?P<head>[CTtVIRKPGED])(?P<of>[a-z]{1,6}|[A-Z][a-z]?)")
+_SYMBOL = regex(r"(?P<head>[CTtVIRKPGED])(?P<of>[a-z]{1,6}|[A-Z][a-z]?)")
 """A quantity with what it is of as its index: "maximum plasma concentration (Cmax)", "short-circuit current (Isc)"."""
-_STATE = re.compile(r"[dp][A-Z]{2,4}")
-_WORDS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+){1,3}\s?$")
+_STATE = regex(r"[dp][A-Z]{2,4}")
+_WORDS = regex(r"[A-Za-z]+(?:[ -][A-Za-z]+){1,3}\s?$")
 _NAME = r"(?:5-)?[A-Za-z][a-z]{4,}(?: (?:alfa|vedotin|deruxtecan|pegol|tartrate))?"
 _DOSE = (
     r"(?: \(?\d[\d.,]*\s?(?:mg|g|µg|μg|mcg)(?:/m2|/m²|/kg)?"
     r"(?: (?:once|twice|three times|orally|weekly|daily|per|a|every|week|day|[23] weeks)){0,5}\)?)?"
 )
 _JOIN = r"(?:, (?:and |plus )?|\s?[–/+-]\s?| and | plus | with | followed by )"
-_LIST = re.compile(rf"(?:^|(?<=[\s(–]))(?:{_NAME}{_DOSE}{_JOIN}){{1,5}}{_NAME}{_DOSE}\s?$")
-_DOSED = re.compile(_DOSE.removesuffix("?"))
-_UNIT = re.compile(r"Cy|Ld|[A-Z]?[a-z]{2,}|[A-Za-z]")
-_MEMBER = re.compile(_NAME)
-_INN = re.compile(
+_LIST = regex(rf"(?:^|(?<=[\s(–]))(?:{_NAME}{_DOSE}{_JOIN}){{1,5}}{_NAME}{_DOSE}\s?$")
+_DOSED = regex(_DOSE.removesuffix("?"))
+_UNIT = regex(r"Cy|Ld|[A-Z]?[a-z]{2,}|[A-Za-z]")
+_MEMBER = regex(_NAME)
+_INN = regex(
     r"[a-z]{3,}(?:mab|[nmrl]ib|ine|one|ide|platin|taxel|cin|tecan|vedotin|cil|rin|stat|an|clax|pide|phan|one|ane|ate|lin|bine|cel|zole|stat)$"
 )
 """How names of drugs end, loosely: only for words that already stand in a list before a short form of as many letters."""

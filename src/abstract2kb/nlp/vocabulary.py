@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import bz2
 import pickle
-import re
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from abstract2kb.errors import ModelError
 from abstract2kb.lexicons import load
+from abstract2kb.patterns import regex
 
 __all__ = ["Vocabulary", "read_vocabulary"]
 
@@ -25,7 +25,7 @@ _PACKAGE, _FILE = "drug_named_entity_recognition", "drug_ner_dictionary.pkl.bz2"
 _LISTED = ("drugbank_id", "medline_plus_id", "nhs_url")
 _MESH_OUT = ("D08", "D23", "D27", "D05.500", "D12.776", "D12.644", "D20", "B", "J")
 _MESH_ANTIBODY = "D12.776.124.486.485.114"
-_WORDS_OUT = re.compile(
+_WORDS_OUT = regex(
     r"\b(?:protein|proteins|receptor|receptors|antigen|antigens|enzyme|enzymes|kinase|factor|factors"
     r"|gene|dna|rna|cells?|extract|pollen|allergenic|oil|acid ester|"
     r"vaccine|virus|bacteri\w+|tissue|food|leaf|root|bark|flower\w*|seed|fruit|whole|subunit|chain|inhibitors"

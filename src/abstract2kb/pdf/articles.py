@@ -10,24 +10,25 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Article, Block
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?:(?:abstract|poster|presentation)\s*(?:no\.?|number|#|:)?\s*(?P<named>#?[A-Za-z]{0,4}-?\d{1,6}[A-Za-z]{0,4})"
     r"|(?P<bare>#\s?[A-Z]{0,3}\d{1,6}|LBA-?\d{1,5}(?:_PR)?|LB\d{2,4}|e\d{4,6}|CT\d{2,4}|TPS\d{2,5}"
     r"|\d{1,4}(?:MO|TiP|eP|eTiP|O|P)(?:_PR)?|[PO]-?\d{2,4}))(?=$|[\s:.|–—-])",
     re.IGNORECASE,
 )
-_STRICT_CASE = re.compile(r"#|LBA|LB|e\d|CT|TPS|\d{1,4}(?:MO|TiP|eP|eTiP|O|P)|[PO]-?\d")
-_SESSION = re.compile(
+_STRICT_CASE = regex(r"#|LBA|LB|e\d|CT|TPS|\d{1,4}(?:MO|TiP|eP|eTiP|O|P)|[PO]-?\d")
+_SESSION = regex(
     r"(?:[A-Z][\w/&-]*,?\s+|(?:of|in|and|for|the|on)\s+|[–—|:-]\s+){0,7}"
     r"(?:sessions?|symposium|oral|presentations?|poster|discussion|publication|only|plenary|abstract|walk|forum|track)"
     r"(?:\s+(?:[A-Z]|\d{1,3}))?",
     re.IGNORECASE,
 )
 """What may stand beside a number instead of a title: the session."""
-_AFTER_NUMBER = re.compile(r"(?P<number>#?[A-Za-z]{0,4}\d{1,6}[A-Za-z]{0,4})\s+(?P<rest>\S.*)")
-_INSIDE = re.compile(r"(?<![A-Za-z0-9-])(?P<number>LBA-?\d{1,5}|\d{1,4}(?:MO|TiP|eP|eTiP|O|P))(?![A-Za-z0-9-])")
+_AFTER_NUMBER = regex(r"(?P<number>#?[A-Za-z]{0,4}\d{1,6}[A-Za-z]{0,4})\s+(?P<rest>\S.*)")
+_INSIDE = regex(r"(?<![A-Za-z0-9-])(?P<number>LBA-?\d{1,5}|\d{1,4}(?:MO|TiP|eP|eTiP|O|P))(?![A-Za-z0-9-])")
 _LEAST_INSIDE = 3
 """A number inside of a heading (at the end of its first line, in the margin) opens an abstract when so many headings have one."""
 _FRONT_MATTER = 500

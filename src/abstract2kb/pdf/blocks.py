@@ -12,20 +12,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.columns import Item
 from abstract2kb.pdf.glyphs import Line
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BlockKind
 from abstract2kb.pdf.packed_words import has_marks
 
-_BULLET = re.compile(r"(?:[•‣◦▪▫●○◆◇■□❖➢➤✓✔–—−*-]|\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))(?:\s|$)")
-_SOLID_BULLET = re.compile(r"[•‣◦▪▫●○◆◇■□❖➢➤✓✔]")
-_CAPTION = re.compile(
+_BULLET = regex(r"(?:[•‣◦▪▫●○◆◇■□❖➢➤✓✔–—−*-]|\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))(?:\s|$)")
+_SOLID_BULLET = regex(r"[•‣◦▪▫●○◆◇■□❖➢➤✓✔]")
+_CAPTION = regex(
     r"(?:supplementa(?:ry|l)\s+|appendix\s+)?(?:table|figure|fig\.?|exhibit|scheme|chart|box)\s*(?:S|A)?\d+[A-Za-z]?\s*(?:[.:|–—-]|$)",
     re.IGNORECASE,
 )
-_CAPTION_NEAR_TABLE = re.compile(r"(?:table|exhibit)\s+(?:[A-Z]?\d+|[IVX]+)\b", re.IGNORECASE)
-_FINAL = re.compile(r"[.!?:;]['\"’”)\]]*$")
+_CAPTION_NEAR_TABLE = regex(r"(?:table|exhibit)\s+(?:[A-Z]?\d+|[IVX]+)\b", re.IGNORECASE)
+_FINAL = regex(r"[.!?:;]['\"’”)\]]*$")
 _MIN_HEADING_RATIO = 1.1
 
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.glyphs import Line
 from abstract2kb.pdf.hyphens import Lexis
 from abstract2kb.pdf.wordlists import word_set
 
-_NCT_HEAD = re.compile(r"(?:^|[^A-Za-z])NCT(\d{0,7})$")
-_NCT_TAIL = re.compile(r"(\d{1,8})(?:\D|$)")
-_SIZE = re.compile(r"n\s?=", re.IGNORECASE)
+_NCT_HEAD = regex(r"(?:^|[^A-Za-z])NCT(\d{0,7})$")
+_NCT_TAIL = regex(r"(\d{1,8})(?:\D|$)")
+_SIZE = regex(r"n\s?=", re.IGNORECASE)
 _NCT_DIGITS = 8
-_NCT_NUMBER = re.compile(r"NCT\d{7,8}")
-_LANDMARK = re.compile(r"\d{1,2}-(?:month|year|week)")
+_NCT_NUMBER = regex(r"NCT\d{7,8}")
+_LANDMARK = regex(r"\d{1,2}-(?:month|year|week)")
 """What cannot be two words, wherever it is broken: "12-mon" and "th"."""
-_WORD_END = re.compile(
+_WORD_END = regex(
     r"(?:ing|ed|[st]ion|ment|ity|ous|al|ar|ic|ive|ase|ent|ant|ance|ence|er|or|ist|ism|ate|ine|in|an|ab|ib|ly|ary|"
     r"ory|[ai]ble|oma|emia|osis|itis|cells?|[a-z]s|[glrtf]y|on|e|th|ht|nt|ck|ct|ld|nd|rm|um|id|ide|ol|el|il|ough|ch|sh|ia|fa|ta|ma)$"
 )
@@ -42,7 +43,7 @@ _WHOLE_WORDS = word_set(
     "immunotherapy candidate indication mechanism company sponsor treatment response patients identifier platform "
     "construct design target fusion protein variant receptor agonist antagonist inhibitor overall month months year years week weeks"
 )
-_STEM_FRAGMENT = re.compile(r"[a-z]{0,3}(?:leukin|kin|mab|nib|cept|parib|limus|platin|rubicin|taxel|feron|tecan|lisib|degib|vec|stat)$")
+_STEM_FRAGMENT = regex(r"[a-z]{0,3}(?:leukin|kin|mab|nib|cept|parib|limus|platin|rubicin|taxel|feron|tecan|lisib|degib|vec|stat)$")
 
 
 def is_broken_word(first: Line, second: Line, right_edge: float, last_line: bool, lexis: Lexis) -> bool:

@@ -6,11 +6,11 @@ are told from the lines of the next one by their distance, and by rules or fille
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.cell_text import Block, Placed, goes_on, is_figure
 from abstract2kb.pdf.edges import Edge
 from abstract2kb.pdf.geometry import Span
@@ -21,10 +21,10 @@ from abstract2kb.pdf.rows import Place, TextRow
 
 __all__ = ["rows_of_cells"]
 
-_LONG_FIGURE = re.compile(r"\d[.·]\d|\d\s?\(\d|\d{3}")
-_GRADE = re.compile(r"[1-5]\s?[–/-]\s?[1-5]|[≥>]\s?[1-5]")
+_LONG_FIGURE = regex(r"\d[.·]\d|\d\s?\(\d|\d{3}")
+_GRADE = regex(r"[1-5]\s?[–/-]\s?[1-5]|[≥>]\s?[1-5]")
 """A figure that may be a heading: the grades of a column."""
-_SHARE = re.compile(r"^\d[\d.·]*\s?%|\d[\d.·]*\s?%$")
+_SHARE = regex(r"^\d[\d.·]*\s?%|\d[\d.·]*\s?%$")
 """How a value begins or ends that says more than its number: "82% (sCR)", "24-mo 60.5%"."""
 _LEAST_STEP, _MOST_STEP = 0.85, 1.6
 _NEARLY = 1.05

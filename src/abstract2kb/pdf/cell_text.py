@@ -8,20 +8,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.glyphs import Line
 from abstract2kb.pdf.rows import Place
 
 __all__ = ["Block", "Placed", "goes_on", "is_figure"]
 
-_FIGURE = re.compile(
+_FIGURE = regex(
     r"(?:(?:a?HR|OR|RR)\s|Δ\s?)?[<>≤≥~]?\s?\(?\d[\d.,/%\s()–—\-−+:;toNREA]*[*†‡§a-d]?|[–—-]|N[REA]\b.{0,16}|not (?:reached|estimable)", re.IGNORECASE
 )
-_LOWER = re.compile(r"[a-z](?![A-Z])")
+_LOWER = regex(r"[a-z](?![A-Z])")
 """How a line begins that goes on in lower case; "pCR" and "mPFS" do not."""
-_OPEN = re.compile(r"(?:[(,;/–+-]|\b(?:and|or|of|the|in|with|for|to|vs\.?|versus|plus))$", re.IGNORECASE)
+_OPEN = regex(r"(?:[(,;/–+-]|\b(?:and|or|of|the|in|with|for|to|vs\.?|versus|plus))$", re.IGNORECASE)
 
 
-_UNIT = re.compile(
+_UNIT = regex(
     r"(?:[kMG]?Bq|[mMµμn]?g(?:/(?:kg|m2|m²|mL|day))?|[mMµμ]Ci|Gy|mL|IU|%|months?|mo|weeks?|years?)(?: (?:Q\dW|QD|BID|once daily|twice daily))?,?"
 )
 """A line that is the unit of the figure above it: "GBq" below "1.5"."""

@@ -6,7 +6,6 @@ framed call-out box stands as one thing at its place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, pairwise
@@ -14,6 +13,7 @@ from itertools import compress, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.both_sides import paragraphs_on_both_sides
 from abstract2kb.pdf.geometry import overlap
 from abstract2kb.pdf.glyphs import Line, make_line
@@ -26,7 +26,7 @@ _MIN_ROWS = 3
 _PROSE_CHARS = 18
 _PROSE_RUN = 7
 _SIDE_LETTER_GAP = 1.5
-_MARKER = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z])[.)]?")
+_MARKER = regex(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z])[.)]?")
 _MARKER_REACH = 4.0
 
 

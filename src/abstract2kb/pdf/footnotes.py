@@ -12,17 +12,18 @@ from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.blocks import Draft, Style
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import Block, Cell, Reference, Table
 from abstract2kb.pdf.packed_words import has_marks
 
-_NOTE_START = re.compile(
+_NOTE_START = regex(
     r"(?:abbreviations?|notes?|source|key|legend)\b\s*[:.]|[*†‡§¶#]|(?:[a-h]|\d)[.)]?\s|[A-Za-z0-9-]{2,8}[,:=]\s",
     re.IGNORECASE,
 )
 _at = attrgetter("at")
-_MARKS = re.compile(r"[a-z]+|\d+|[*†‡§¶#‖]")
+_MARKS = regex(r"[a-z]+|\d+|[*†‡§¶#‖]")
 
 
 def mark_notes(drafts: Sequence[Draft], style: Style) -> None:

@@ -10,16 +10,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.glyphs import Line
 from abstract2kb.pdf.running_lines import running_lines
 
 _MARGIN = 0.13
 _NUMBER_MARGIN = 0.085
 _SAME_HEIGHT = 5.0
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = regex(
     r"(?:page|p\.|s\.|seite)?\s*[-–|]?\s*(?:[es]?\d{1,4}|\d{2,4}s|[ivxlc]{1,6})\s*(?:(?:/|of|\|)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

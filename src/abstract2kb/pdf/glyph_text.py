@@ -5,16 +5,17 @@ Example: `glyph_text("b", "ABCDEF+Symbol")` is "β"; `clean("\ufb01")` is "fi".
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from abstract2kb.patterns import regex
 
 __all__ = ["clean", "glyph_text"]
 
 _PRIVATE = dict(zip("\uf0b7\uf0a7\uf0d8\uf02d\uf0a8\uf076\uf0fc", "•▪➢−◆❖✓", strict=True))
 _UNMAPPED = {"(cid:127)": "•"}
 """Codes that WinAnsi leaves undefined and writers of PDFs use for the bullet."""
-_CID = re.compile(r"\(cid:(\d+)\)")
-_SYMBOL_FONT = re.compile(r"(?:^|\+)Symbol(?:MT|PS|,|-|$)")
+_CID = regex(r"\(cid:(\d+)\)")
+_SYMBOL_FONT = regex(r"(?:^|\+)Symbol(?:MT|PS|,|-|$)")
 _SYMBOLS = dict(
     zip(
         [*range(65, 91), *range(97, 123), 45, 163, 165, 174, 176, 177, 179, 180, 183, 185, 187, 210, 211, 212],

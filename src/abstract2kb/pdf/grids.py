@@ -6,10 +6,10 @@ that its middle lies in.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.geometry import centre, holds
 from abstract2kb.pdf.glyphs import Line, Panel, Word, make_line
 from abstract2kb.pdf.layout import BBox
@@ -127,7 +127,7 @@ def header_rows(table: RawTable, panels: Sequence[Panel]) -> int:
     return count if count < table.rows - 1 or table.rows == 2 else 0
 
 
-_FIGURE = re.compile(r"[<>≤≥~]?\s?\d[\d.,]*(?:\s?%|\s?\(|\s(?:vs?\.?|versus|patients|pts|months|mo)\b|\s?/\s?\d|$)")
+_FIGURE = regex(r"[<>≤≥~]?\s?\d[\d.,]*(?:\s?%|\s?\(|\s(?:vs?\.?|versus|patients|pts|months|mo)\b|\s?/\s?\d|$)")
 
 
 def _begins_with_facts(table: RawTable) -> bool:

@@ -6,17 +6,17 @@ Example: with no other evidence "recep-" + "tor" joins to "receptor", while "IL-
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from enum import Enum
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.glyphs import Line
 from abstract2kb.pdf.wordlists import word_set
 
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_HEAD = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
-_TAIL = re.compile(r"[^\W_]+")
+_TOKEN = regex(r"[^\W_]+(?:-[^\W_]+)*")
+_HEAD = regex(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_TAIL = regex(r"[^\W_]+")
 _HYPHENS = ("-", "\u2010", "\u2011")
 COMPOUND_HEADS = word_set(
     "anti non pre post co re-re self half dose next first second third fourth last long short high low mid multi "

@@ -5,11 +5,11 @@ A contents list looks alike: its figures are page numbers, which never fall from
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.cell_text import is_figure
 from abstract2kb.pdf.glyphs import Line, Word, around, make_line
 from abstract2kb.pdf.grids import RawCell, RawTable
@@ -17,8 +17,8 @@ from abstract2kb.pdf.text_columns import group_rows
 
 __all__ = ["leader_tables"]
 
-_DOTS = re.compile(r"[.…·‥_]{3,}|…+")
-_DOT = re.compile(r"[.…·‥]+")
+_DOTS = regex(r"[.…·‥_]{3,}|…+")
+_DOT = regex(r"[.…·‥]+")
 _LEAST = 3
 """The fewest rows of a list."""
 _DOTTED = 4

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.blocks import (
     Draft,
     document_style,
@@ -214,7 +215,7 @@ def nest(items: Sequence[Item], boxes: Sequence[BBox]) -> list[Item]:
     return rest
 
 
-_PART = re.compile(r"\(?\d{0,2}[A-H][.):]\s+\S")
+_PART = regex(r"\(?\d{0,2}[A-H][.):]\s+\S")
 """How the caption of a part of a table begins: "3A. By dose"."""
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_PLACE_OF_WORK = re.compile(
+from abstract2kb.patterns import regex
+
+_PLACE_OF_WORK = regex(
     r"@|\b(?:universit|institut|department|hospital|school|college|faculty|cent(?:er|re)\b|laborator|klinik|clinic\b)", re.IGNORECASE
 )
-_PERSON = re.compile(r"(?:[A-Z][a-z’'-]+|[A-Z]\.?)(?:\s+[A-Z]\.?)?(?:\s+[A-Z][a-z’'-]+){1,2}(?:,?\s*(?:MD|PhD|MSc|BSc|RN|PharmD)\b)*(?:\s?[\d,*†]+)?")
+_PERSON = regex(r"(?:[A-Z][a-z’'-]+|[A-Z]\.?)(?:\s+[A-Z]\.?)?(?:\s+[A-Z][a-z’'-]+){1,2}(?:,?\s*(?:MD|PhD|MSc|BSc|RN|PharmD)\b)*(?:\s?[\d,*†]+)?")
 
 
 def lists_people(texts: Sequence[str]) -> bool:

@@ -9,17 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.blocks import Draft
 from abstract2kb.pdf.glyphs import Line, Mark, Word, make_line
 from abstract2kb.pdf.grids import RawTable
 
 __all__ = ["bind_marks"]
 
-_SIGNED = re.compile(r"(?P<text>.*[\w)%\]])(?P<mark>\*{1,3}|[†‡§¶]{1,2})")
-_LETTERED = re.compile(r"(?P<text>(?=.*\d[\d.]|.*[.)%]).*[\d)%])(?P<mark>[a-h])")
+_SIGNED = regex(r"(?P<text>.*[\w)%\]])(?P<mark>\*{1,3}|[†‡§¶]{1,2})")
+_LETTERED = regex(r"(?P<text>(?=.*\d[\d.]|.*[.)%]).*[\d)%])(?P<mark>[a-h])")
 """A figure that is no name of a stage or phase ("2a"): of two digits or more, a share, or in brackets."""
-_NOTE_SIGN = re.compile(r"(?P<mark>\*{1,3}|[†‡§¶]{1,2})(?P<text>.*)")
-_MAY_MARK = re.compile(r"[*†‡§¶]|(?<!\S)[a-h](?!\S)")
+_NOTE_SIGN = regex(r"(?P<mark>\*{1,3}|[†‡§¶]{1,2})(?P<text>.*)")
+_MAY_MARK = regex(r"[*†‡§¶]|(?<!\S)[a-h](?!\S)")
 """What the text of a line has that opens a note: found without looking at its words."""
 _REACH = 4
 """How many blocks below the table its notes may stand."""

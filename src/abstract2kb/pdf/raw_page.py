@@ -13,6 +13,7 @@ from functools import partial
 
 from pdfplumber.page import Page
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.dashes import join_dashes
 from abstract2kb.pdf.failures import UNREADABLE
 from abstract2kb.pdf.glyph_text import glyph_text
@@ -27,7 +28,7 @@ from abstract2kb.pdf.underlines import without_underlines
 
 __all__ = ["raw_page"]
 
-_BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd|cmbx|-b$|\.b$", re.IGNORECASE)
+_BOLD = regex(r"bold|black|heavy|demi|[-,]bd|cmbx|-b$|\.b$", re.IGNORECASE)
 _THIN = 2.5
 _WHITE = 0.985
 _DEFAULT_DESCENT = -0.22

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from abstract2kb.collector import collecting_rarely
 from abstract2kb.errors import BrokenPdfError, EmptyInputError, NoPagesError
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.articles import find_articles
 from abstract2kb.pdf.charmap import CharMap
 from abstract2kb.pdf.geometry import intersects
@@ -28,7 +29,7 @@ from abstract2kb.shelf import Shelf
 _MANY_UNMAPPED = 20
 _OPEN_WORDS = 150_000
 """So many words are at hand while the document is read, some 200 MB; those of the other pages are packed."""
-_TEXT_BLOCK = re.compile(r"\S(?:.*?\S)??(?=\s*?\n[^\S\n]*\n|\s*\Z)", re.DOTALL)
+_TEXT_BLOCK = regex(r"\S(?:.*?\S)??(?=\s*?\n[^\S\n]*\n|\s*\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, Word, make_line
 
 Place = tuple[int, int]
 """First and last column of a cell."""
 
-_NUMERIC = re.compile(r"[^A-Za-z]*\d[^A-Za-z]*(?:%|x|mg|kg|n|yr|years|months?|NR|NE|NA)?\)?")
-_OPEN_END = re.compile(r"(?:[(,/–-]|\b(?:and|or|of|the|in|with|for|to|per|by|from|at))$", re.IGNORECASE)
+_NUMERIC = regex(r"[^A-Za-z]*\d[^A-Za-z]*(?:%|x|mg|kg|n|yr|years|months?|NR|NE|NA)?\)?")
+_OPEN_END = regex(r"(?:[(,/–-]|\b(?:and|or|of|the|in|with|for|to|per|by|from|at))$", re.IGNORECASE)
 
 
 @dataclass(slots=True)

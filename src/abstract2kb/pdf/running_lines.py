@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.blocks import document_style, ends_open
 from abstract2kb.pdf.glyphs import Line
 
@@ -22,9 +23,9 @@ _MARGIN = 0.1
 _LONGEST = 90
 _APART = 1.6
 """Between a running line and the text there is more room than so many times the size of the text."""
-_OWN_WORDS = re.compile(r"[%;=*†‡§¶]|[.!?:,]$|^\(?\w[).]?\s*$|^(?:table|figure|fig\.?|exhibit|box|chart)\b", re.IGNORECASE)
+_OWN_WORDS = regex(r"[%;=*†‡§¶]|[.!?:,]$|^\(?\w[).]?\s*$|^(?:table|figure|fig\.?|exhibit|box|chart)\b", re.IGNORECASE)
 """What a note, a caption, a list or a row of a table says, and a running line does not."""
-_NUMBERED = re.compile(r"^\s*[A-Za-z]?\d{1,5}[a-z]?\s*$")
+_NUMBERED = regex(r"^\s*[A-Za-z]?\d{1,5}[a-z]?\s*$")
 _SLOT = 5.0
 _CUT = ("-", "–", "/", "(", ",", "\u00ad")
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.rows import TextRow
 
 __all__ = ["CAPTION", "LONG", "breaks_run", "column_edges", "fits_column"]
 
-CAPTION = re.compile(r"(?:table|figure|fig\.|exhibit)\s*[A-Z]?\d", re.IGNORECASE)
+CAPTION = regex(r"(?:table|figure|fig\.|exhibit)\s*[A-Z]?\d", re.IGNORECASE)
 LONG = 70
 """Characters of the longest heading of a column."""
 

@@ -6,11 +6,11 @@ the last cell spans both.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Word, around, make_line
 from abstract2kb.pdf.grids import RawCell, RawTable
@@ -26,8 +26,8 @@ _CHARACTERS = 24
 _MIDDLE = 0.7
 """How far from the middle of its columns a cell may stand, in units of the size."""
 _ALIGNED = 2.0
-_BULLET = re.compile(r"[•‣◦▪▫●○◆◇■□*·]|\(?(?:\d{1,2}|[a-z])[.)]")
-_BRACKETED = re.compile(r"[(\[].*[)\]]|[–—-]")
+_BULLET = regex(r"[•‣◦▪▫●○◆◇■□*·]|\(?(?:\d{1,2}|[a-z])[.)]")
+_BRACKETED = regex(r"[(\[].*[)\]]|[–—-]")
 
 
 def split_columns(table: RawTable) -> RawTable:

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.wordlists import word_set
 
-_NUMBERS = re.compile(r"[\[(]?\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*[\])]?[,.]?")
-_LETTERS = re.compile(r"[a-z](?:\s*[,;–-]?\s*[a-z])?(?:,[a-z])*")
-_SIGNS = re.compile(r"[*†‡§¶#‖∥]+")
-_MIXED = re.compile(r"(?:[a-z*†‡§¶#‖]|\d{1,3})(?:[,;–-](?:[a-z*†‡§¶#‖]|\d{1,3}))+,?")
-_UNIT = re.compile(r"(?:^|[\d./·×\s(])(?:[mckµμnd]?m|[kmµμn]?g|[mµμd]?L|s|min|h|in|ft|Gy|kg/m|mg/m)$", re.IGNORECASE)
-_POWER_BASE = re.compile(r"(?:^|\D)10$")
-_REGIMEN_BASE = re.compile(r"(?:^|[^A-Za-z])R$")
+_NUMBERS = regex(r"[\[(]?\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*[\])]?[,.]?")
+_LETTERS = regex(r"[a-z](?:\s*[,;–-]?\s*[a-z])?(?:,[a-z])*")
+_SIGNS = regex(r"[*†‡§¶#‖∥]+")
+_MIXED = regex(r"(?:[a-z*†‡§¶#‖]|\d{1,3})(?:[,;–-](?:[a-z*†‡§¶#‖]|\d{1,3}))+,?")
+_UNIT = regex(r"(?:^|[\d./·×\s(])(?:[mckµμnd]?m|[kmµμn]?g|[mµμd]?L|s|min|h|in|ft|Gy|kg/m|mg/m)$", re.IGNORECASE)
+_POWER_BASE = regex(r"(?:^|\D)10$")
+_REGIMEN_BASE = regex(r"(?:^|[^A-Za-z])R$")
 """R with a raised 2 is a regimen, lenalidomide with rituximab, as it is on the line: "R2"."""
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _KEPT_LETTERS = frozenset({"mut", "wt", "hi", "lo", "low", "high", "dim", "int", "neg", "pos", "tm", "sm", "me", "nd", "rd"})
@@ -26,7 +27,7 @@ _ELEMENTS = word_set(
     "Kr La Li Lu Mg Mn Mo N Na Nb Nd Ne Ni O Os P Pb Pd Po Pr Pt Pu Ra Rb Re Rh Rn Ru S Sb Sc Se Si Sm Sn Sr Ta "
     "Tb Tc Te Th Ti Tl Tm U V W Xe Y Yb Zn Zr"
 )
-_ELEMENT_AHEAD = re.compile(r"([A-Z][a-z]?)(?![a-z])")
+_ELEMENT_AHEAD = regex(r"([A-Z][a-z]?)(?![a-z])")
 
 
 def plain_digits(text: str) -> str:

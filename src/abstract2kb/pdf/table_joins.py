@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.blocks import Draft
 from abstract2kb.pdf.grids import RawCell, RawTable
 
-_CONTINUED = re.compile(r"\(?\bcont(?:inued|inuation|['’]d|\.)", re.IGNORECASE)
+_CONTINUED = regex(r"\(?\bcont(?:inued|inuation|['’]d|\.)", re.IGNORECASE)
 _EDGE = 6.0
 _REPEATED = 40.0
 """How far apart columns told by white alone may stand, in points, where the headings are the same."""

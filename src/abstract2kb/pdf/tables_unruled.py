@@ -6,11 +6,11 @@ running text in two columns does not, because its pieces are long.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.cell_blocks import rows_of_cells
 from abstract2kb.pdf.cell_text import Placed, goes_on
 from abstract2kb.pdf.edges import Edge, drawn_rules
@@ -27,8 +27,8 @@ from abstract2kb.pdf.runs import CAPTION, LONG, breaks_run, column_edges, fits_c
 from abstract2kb.pdf.stacked_tables import titled_parts
 from abstract2kb.pdf.text_columns import find_columns, spans_middle, split_all, text_rows
 
-_BULLETS = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?")
-_LEADERS = re.compile(r"(?:\.\s?){5,}")
+_BULLETS = regex(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?")
+_LEADERS = regex(r"(?:\.\s?){5,}")
 _OFF_MIDDLE = 8.0
 """How far from the middle of its columns a heading may stand, as figures are not always in the middle of theirs."""
 _SHORT = 50

@@ -5,11 +5,11 @@ Example: "DELTA-1 | 45.2 12.9" has three segments in a table: two figures side b
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.cell_text import is_figure
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, Word
@@ -57,7 +57,7 @@ def split_segments(words: Sequence[Word], gap: float = _SEGMENT_GAP) -> list[lis
     return segments
 
 
-_ONE_FIGURE = re.compile(r"[<>≤≥~]?\d+(?:[.,·]\d+)?%?|[–—-]|N[REA]|(?=.*\d)\(?[\d.,%–—-]+\)")
+_ONE_FIGURE = regex(r"[<>≤≥~]?\d+(?:[.,·]\d+)?%?|[–—-]|N[REA]|(?=.*\d)\(?[\d.,%–—-]+\)")
 """A word that is a whole figure, or that ends one."""
 
 

@@ -6,11 +6,11 @@ item that reaches from margin to margin, and so does the line "Table 1: ..." rig
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.blocks import is_table_caption
 from abstract2kb.pdf.both_sides import labels_beside
 from abstract2kb.pdf.columns import Item, find_gutter, splits_again
@@ -26,8 +26,8 @@ from abstract2kb.pdf.tables_unruled import Region, are_aligned, build_table, hea
 from abstract2kb.pdf.text_columns import group_rows, text_rows
 
 _MIN_ROWS, _MIN_COLUMNS = 3, 3
-_NUMBER = re.compile(r"\d{1,3}")
-_MARKER = re.compile(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?\d{1,3}[.)]|\(?[a-z]\)")
+_NUMBER = regex(r"\d{1,3}")
+_MARKER = regex(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?\d{1,3}[.)]|\(?[a-z]\)")
 _PROSE_CHARS, _PROSE_LINES = 18, 4
 _MAX_HEADS, _LONG = 6, 60
 

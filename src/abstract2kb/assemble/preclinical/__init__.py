@@ -24,14 +24,15 @@ from abstract2kb.assemble.preclinical.tabulated import Tabulated, tabulated
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.records import Direction, PreclinicalFinding, content_id
 
 __all__ = ["findings"]
 
-_NOTE = re.compile(r"[↑↓]|\d\s?%|\b\d+(?:/| of )\d+\b|^No\b")
+_NOTE = regex(r"[↑↓]|\d\s?%|\b\d+(?:/| of )\d+\b|^No\b")
 """A short line with a result is a note, not a heading."""
-_SIGNIFICANT = re.compile(r"\bsignifican|\bp\s?[<=≤]\s?0?\.0[0-4]", re.IGNORECASE)
-_LABEL = re.compile(r"(?: ?\([^()\n]{0,60}\))? ?[:–—-] ")
+_SIGNIFICANT = regex(r"\bsignifican|\bp\s?[<=≤]\s?0?\.0[0-4]", re.IGNORECASE)
+_LABEL = regex(r"(?: ?\([^()\n]{0,60}\))? ?[:–—-] ")
 _NEXT, _CLOSE = 25, 3
 _NOT_SIGNIFICANT = Sought(r"\b(?:not?|without) (?:statistically )?significan|\bnon-?significan", re.IGNORECASE)
 

@@ -9,6 +9,7 @@ from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.phrases import Segment
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.patterns import regex
 from abstract2kb.records import Direction
 
 __all__ = ["comparison_of", "comparisons", "contrasted"]
@@ -33,13 +34,13 @@ _COMPARATOR = Sought(
     re.IGNORECASE,
 )
 _FRONT = 3
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"(?:\d(?!\d{1,2}[A-Z])|half|a third|twice\b|(?:one|two|three|four|five|six|ten)\b"
     r"(?! (?:previously|other|reference|approved|clinical|competitor|control|different))"
     r"|expected|before)",
     re.IGNORECASE,
 )
-_SEEN = re.compile(
+_SEEN = regex(
     r"(?<!was )(?<!were )(?<!is )(?<!are )\b(?:seen|observed|caused|induced|produced|elicited|provoked|associated|reported) (?:with|by|after|for)"
     r" (?P<what>[^.;,()\n]{2,60}?)(?=[.;,()\n]|$| (?:in|at|was|were|and|or)\b)"
 )
@@ -48,10 +49,8 @@ _NOTHING = (
     r"(?:did (?:not|little|nothing|so only)|had (?:no|little|only)|showed (?:no|little|only|minimal)|failed|could not|(?:caused|produced) (?:no|only)"
     r"|(?:was|were) (?:not|inactive|ineffective|without|less|only)|merely|only|achieved only|contracted|progressed|stopped|had stopped|lost)"
 )
-_CONTRASTED = re.compile(
-    r"\b(?:whereas|while|where|but|when)(?: the)? (?P<what>[^.;,()\n]{2,70}?) (?:alone |on its own |by itself )?" + _NOTHING + r"\b"
-)
-_OF_SELF = re.compile(r"\b(?:alone|on its own|by itself|controls?|vehicle|isotype|untreated|conventional|parental?|unconjugated|naked|unmodified)\b")
+_CONTRASTED = regex(r"\b(?:whereas|while|where|but|when)(?: the)? (?P<what>[^.;,()\n]{2,70}?) (?:alone |on its own |by itself )?" + _NOTHING + r"\b")
+_OF_SELF = regex(r"\b(?:alone|on its own|by itself|controls?|vehicle|isotype|untreated|conventional|parental?|unconjugated|naked|unmodified)\b")
 
 
 def comparisons(text: str, start: int, end: int) -> list[re.Match[str]]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.vocabulary import Act
+from abstract2kb.patterns import regex
 
 __all__ = ["is_effect_noun"]
 
@@ -14,9 +13,7 @@ _EFFECT_ENDINGS = (
     "emia", "uria", "megaly", "algia", "trophy", "plasia",
 )  # fmt: skip
 """Ends of nouns that name something which goes on in cells or tissue."""
-_AGAINST = re.compile(
-    r"anti-?(?:tumou?r|cancer|prolif|angio|leuk|lymphoma|myeloma|metasta|neoplas|inflam|invas|fibro|migrat|vascular|metabol|surviv)"
-)
+_AGAINST = regex(r"anti-?(?:tumou?r|cancer|prolif|angio|leuk|lymphoma|myeloma|metasta|neoplas|inflam|invas|fibro|migrat|vascular|metabol|surviv)")
 _NO_EFFECTS = ("analysis", "dialysis", "gnosis", "leukemia", "leukaemia", "neoplasia", "anaplasia")
 _AGAIN = ("re", "co", "over", "up", "down", "hyper", "hypo", "out", "dys", "auto", "trans", "neo")
 """Beginnings that leave the name of an effect one: "regrowth", "hyperproliferation"."""

@@ -18,6 +18,7 @@ from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
 from abstract2kb.assemble.preclinical.sharing import added, divided
 from abstract2kb.assemble.preclinical.vocabulary import VERBS
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.patterns import regex
 
 __all__ = ["Focus", "parts"]
 
@@ -34,35 +35,35 @@ _FALLING = Sought(
 )
 """What a model is more sensitive to is what the finding is about."""
 _REPLACED = Sought(r"\b(?:replac(?:ing|ed)|instead of|switch(?:ing|ed) from|withdraw(?:al|ing) of|discontinu\w+(?: of)?) (?:the )?$", re.IGNORECASE)
-_DEFEATED = re.compile(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
-_FAILS = re.compile(r" (?:fail(?:s|ed)? to|cannot|could not|does not|did not)\b")
+_DEFEATED = regex(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
+_FAILS = regex(r" (?:fail(?:s|ed)? to|cannot|could not|does not|did not)\b")
 """What an asset does not do to the model ("lines that X fails to kill")."""
-_HYPHENATED = re.compile(
+_HYPHENATED = regex(
     r"-(?:(?: (?:and|or) [\w-]+-)?(?:resistant|refractory|insensitive|naive|naïve|experienced|binding|sensitive"
     r"|tolerant|coated|opsoni[sz]ed|pretreated|treated patients))"
 )
-_OF_KIN = re.compile(r"['’]s? (?:[\w-]+ )?(?:competitor|rival|successor|follower|follow-up|predecessor|parent|sibling|cousin|backup|back-up)\b")
+_OF_KIN = regex(r"['’]s? (?:[\w-]+ )?(?:competitor|rival|successor|follower|follow-up|predecessor|parent|sibling|cousin|backup|back-up)\b")
 """After a name that only says what the next one is: "X's successor Y"."""
-_ARGUED = re.compile(r"\b(?:argue[sd]?|speaks?|spoke|calls?|called) (?:for|in favou?r of) (?:the |adding )?$")
-_MODEL_AFTER = re.compile(r" (?:PDXs?|PDOs?|CDXs?|xenografts?|allografts?)\b")
+_ARGUED = regex(r"\b(?:argue[sd]?|speaks?|spoke|calls?|called) (?:for|in favou?r of) (?:the |adding )?$")
+_MODEL_AFTER = regex(r" (?:PDXs?|PDOs?|CDXs?|xenografts?|allografts?)\b")
 """After the name of a model that looks like the code of a drug."""
-_PARTNER = re.compile(r"\b(?:synergi[sz](?:es?|ed)|cooperate[sd]?)(?: \w+ly)? with (?:the )?$", re.IGNORECASE)
+_PARTNER = regex(r"\b(?:synergi[sz](?:es?|ed)|cooperate[sd]?)(?: \w+ly)? with (?:the )?$", re.IGNORECASE)
 """Between a verb of partnership and the partner."""
-_EACH = re.compile(
+_EACH = regex(
     r"\b(?:either|each|neither(?! (?:[\w/-]+ ){1,8}nor\b))(?: single| of the two| of them)?"
     r"(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b",
     re.IGNORECASE,
 )
 _SINGLY = Sought(r"\b(?:as single agents|as monotherap(?:y|ies)|individually|separately)\b", re.IGNORECASE)
-_TOGETHER = re.compile(
+_TOGETHER = regex(
     r"\b(?:both(?! (?:[\w/()-]+ ){1,6}and\b)|the (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"\b(?:combined with|in combination with|adding|added to|on top of|plus|together with)\b", re.IGNORECASE)
-_LINK = re.compile(
+_WITH = regex(r"\b(?:combined with|in combination with|adding|added to|on top of|plus|together with)\b", re.IGNORECASE)
+_LINK = regex(
     r"\s?(?:,|and|with|plus|\+|or|given with|combined with|in combination with|, given with|\([^()]*\)|/|together with|to)?\s?(?:,|and|with|plus)?\s?"
 )
-_OBLIQUE = re.compile(r"\b(?:with|by|of|to|as|from|like|than|for|when|if|once|unless)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_OBLIQUE = regex(r"\b(?:with|by|of|to|as|from|like|than|for|when|if|once|unless)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _FRONT, _AT_FRONT, _OPENS = 60, 4, 24
 _SHORT = 300
 _JOINED = Sought(
@@ -72,15 +73,15 @@ _JOINED = Sought(
     r"|(?:added|adding|addition) (?:of|to|it to|this to)|on top of|(?:given|dosed|used) alongside)\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?: alone| monotherapy)?,? (?:it was |only |merely )?[~≥>≤<]?\d[\d.,–-]*\s?(?:%|(?:days|weeks|mm|nM|pM|[µμ]M|ng|fold)\b)")
+_NUMBERED = regex(r"(?: alone| monotherapy)?,? (?:it was |only |merely )?[~≥>≤<]?\d[\d.,–-]*\s?(?:%|(?:days|weeks|mm|nM|pM|[µμ]M|ng|fold)\b)")
 """The number of another asset, in "TGI was 90%, with X 40%"."""
-_BESIDE = re.compile(r"(?:,|;|\band|\bbut|\(|\d\s?%) (?:with|for|on|after|by) (?:the )?$")
-_AGAINST_NUMBER = re.compile(
+_BESIDE = regex(r"(?:,|;|\band|\bbut|\(|\d\s?%) (?:with|for|on|after|by) (?:the )?$")
+_AGAINST_NUMBER = regex(
     r"\d[\d.,]*(?: ?%| [a-z]+)?,? (?:as )?(?:against|versus|vs\.?|compared (?:with|to)) (?:only )?"
     r"[~≥>≤<]?\d[\d.,]*(?: ?%| [a-z]+)? (?:for|with|on|under|in|after|by) (?:the )?$"
 )
 """A number of the asset that the text speaks of, and one of another asset after it."""
-_PRONOUN = re.compile(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
+_PRONOUN = regex(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
 _POINTS = Sought(
     r"\b(?:its?|this|the|these|our|single|daily|weekly|oral|repeated|intravenous|systemic) (?:[\w/-]+ ){0,2}?"
     r"(?:combinations?|treatments?|therapy|drug|compound|antibody|agent"
@@ -90,9 +91,9 @@ _POINTS = Sought(
     re.IGNORECASE,
 )
 """Words that point to what an article is about where no asset is named."""
-_TURN = re.compile(r"\bthe (?:former|latter|first(?= (?:did|was|had|of))|second(?= (?:did|was|had|of)))\b", re.IGNORECASE)
-_LIKE = re.compile(r"(?:^|[.;:]\s)(?:like|as with|as did|similar to) (?:the )?$", re.IGNORECASE)
-_CONTROL = re.compile(
+_TURN = regex(r"\bthe (?:former|latter|first(?= (?:did|was|had|of))|second(?= (?:did|was|had|of)))\b", re.IGNORECASE)
+_LIKE = regex(r"(?:^|[.;:]\s)(?:like|as with|as did|similar to) (?:the )?$", re.IGNORECASE)
+_CONTROL = regex(
     r"\b(?:vehicle|isotype|placebo|saline|mock|untransduced)\b|\bcontrols\b"
     r"|\b(?:unconjugated|naked|unlabell?ed|unarmed|parent(?:al)?) (?:[\w-]+ ){0,2}?(?:antibody|antibodies|mAb|IgG|payload)\b"
     r"|\b(?:negative|positive|non-?binding|non-?targeting|irrelevant|unarmed) controls? (?:[\w-]+ ?){0,2}"
@@ -100,29 +101,29 @@ _CONTROL = re.compile(
     r"|\b(?:conventional|unmodified|unedited|unengineered|non-?transduced|parental|standard) "
     r"(?:[\w+-]+ ){0,2}?(?:T cells|NK cells|CARs?|TILs?|macrophages)\b"
 )
-_WITH_OTHER = re.compile(
+_WITH_OTHER = regex(
     r"(?:seen|observed|found|detected|noted) (?:with|after|in|for|following) (?:the )?(?:single-agent |standard |external beam )?"
     r"(?:radio(?:therapy)?|radiation|chemotherapy|surgery|vehicle|isotype|controls?|untreated|placebo|either)\b"
 )
 """What came about with something that is no asset."""
-_LISTED = re.compile(
+_LISTED = regex(
     r"[\s,]+(?:(?:or|and|alone|to|with|the|a|their|combinations?|of|plus|both|either|[a-z]{3,}(?:mab|nib|lib|tin|xel|cel|ine|cin|ide|clib|rib)|[A-Z]+-?\d+)"
     r"[\s,]+)*"
 )
 """What stands between a comparator and another one of its list: "than A, B alone or the combination of A and B"."""
-_GOES_ON = re.compile(r"(?: alone)?(?:,? (?:or|and)\b|,|[.;]|$)")
-_BESIDE_TOPIC = re.compile(
+_GOES_ON = regex(r"(?: alone)?(?:,? (?:or|and)\b|,|[.;]|$)")
+_BESIDE_TOPIC = regex(
     r"\b(?:(?:combin\w+|together|synerg\w+|co-?operat\w+|paired|pairing|coupled|partnered|concert|tandem|added|additive|alongside|doublet)"
     r" (?:[\w-]+ )?(?:with|to)"
     r"|add(?:ing|ition of)|on top of|plus|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|let(?: more)?) (?:either |the |an? )?$",
     re.IGNORECASE,
 )
 """Before what is given with the asset that the text speaks of."""
-_WITH_FIRST = re.compile(r"(?:and |but |while )?with (?:the )?", re.IGNORECASE)
-_SYNERGY = re.compile(r"\b(?:it|its|synerg\w+|additive\w*|the effects?|the pair|the combination|the two)\b", re.IGNORECASE)
-_APART = re.compile(r"\b(?:while|whereas|where|although|but|with) (?:the )?(?:[\w-]+ ){0,2}$", re.IGNORECASE)
+_WITH_FIRST = regex(r"(?:and |but |while )?with (?:the )?", re.IGNORECASE)
+_SYNERGY = regex(r"\b(?:it|its|synerg\w+|additive\w*|the effects?|the pair|the combination|the two)\b", re.IGNORECASE)
+_APART = regex(r"\b(?:while|whereas|where|although|but|with) (?:the )?(?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _OPENING = 3
-_ADVERSATIVE = re.compile(r",? ?\b(?:while|whereas|but|although|though|where)\b")
+_ADVERSATIVE = regex(r",? ?\b(?:while|whereas|but|although|though|where)\b")
 
 
 class Focus:

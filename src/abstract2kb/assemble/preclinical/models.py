@@ -19,6 +19,7 @@ from abstract2kb.assemble.preclinical.vocabulary import AUXILIARIES, STOPS, VERB
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 
 __all__ = ["Place", "Places", "places"]
 
@@ -40,7 +41,7 @@ _TISSUE = (
     r"(?:cells|cultures?|tumou?rs|lesions|grafts?|macrophages|monocytes|hepatocytes|fibroblasts|cardiomyocytes|platelets|lymphocyte cultures|assays?"
     r"|suspensions?|(?:re-?)?stimulation|infection|panel|bearers|tissues)"
 )
-_PLACED = re.compile(
+_PLACED = regex(
     r"\b(?P<by>in|into|against|across|on|within|of|from|after|upon|toward|towards|using|even in) "
     r"(?:(?:the|a|an|all|both|several|some|most|many|these|those|this|that|other|two|three|human|established) )*"
     rf"(?P<what>(?:(?:[\w+/.;–‑-]+|\([\w/-]+\)) ){{1,4}}?{_TISSUE}|cells(?=[,.;)]| (?:expressing|lacking|with|without|bearing|carrying)\b))(?![\w-])"
@@ -50,12 +51,12 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 """A place by what it is made of: "in fresh tumor suspensions", "of SMARCA4-deficient cells"."""
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?<![\w-])(?:(?:[\w+/.;]+-)?(?:[A-Z][\w+/.;-]*[A-Z\d][\w+/.;-]*|[\w+/.;]+-[\w+/.;-]*)(?:,| and| or)? ){1,4}(?:[a-z-]+ ){0,3}?"
     r"(?:cells|tumou?rs|lesions|grafts)(?![\w-])"
 )
 """Cells and tumours by name or kind: "TC-1 tumors", "antigen-negative cells"."""
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"^(?:(?:the|all|even|also|most|and) )*(?P<what>(?:[\w+/.–‑-]+ ){0,4}?(?:cells|tumou?rs|grafts?|macrophages|monocytes|hepatocytes|fibroblasts)"
     r"(?: (?:with|without|lacking|expressing|carrying|harbou?ring|resistant to|made resistant to"
     r"|co-?cultured with|exposed to|treated with) (?:[\w+/.–‑-]+ ){0,3}?[\w+/.–‑-]+)?)"
@@ -63,7 +64,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """Cells and tumours as the subject of a clause."""
-_IMMUNE = re.compile(
+_IMMUNE = regex(
     r"(?:\b(?:T|B|NK|NKT|CAR|CAR-?T|CAR-?NK|dendritic|immune|memory|effector|stem-like|Treg|myeloid|suppressor|killer|progenitor|plasma|CAR-?M"
     r"|edited|engineered|transduced|infused|white|red|blood|the|these|those|such|some|all|many|more|fewer|other|target"
     r"|regulatory|[Tt]h1|CD8\+?|CD4\+?)|[-+]T) cells$"
@@ -78,25 +79,25 @@ _GENERAL = frozenset(
 )
 _WHOLE = frozenset("mice mouse animal animals vivo model models rodents".split())
 """What is said for the animals that the text was speaking of."""
-_ALIVE = re.compile(r"mice|mouse|model|xenograft|PDX|CDX|graft|tumou?r|animals|bearing|rats?\b|monkey|primate|leuk|lymphom|melanom", re.IGNORECASE)
-_SPECIES = re.compile(r"\b(?:monkeys?|macaques?|primates?|rats?|dogs?|beagles?|rabbits?|baboons|pigs)\b", re.IGNORECASE)
+_ALIVE = regex(r"mice|mouse|model|xenograft|PDX|CDX|graft|tumou?r|animals|bearing|rats?\b|monkey|primate|leuk|lymphom|melanom", re.IGNORECASE)
+_SPECIES = regex(r"\b(?:monkeys?|macaques?|primates?|rats?|dogs?|beagles?|rabbits?|baboons|pigs)\b", re.IGNORECASE)
 _ADJECTIVES = frozenset("cynomolgus murine human rat mouse rhesus".split())
-_EDGE = re.compile(
+_EDGE = regex(
     r"^(?:(?:and|or|in|a|an|the|showed|given|treated|increased|reduced|where|also|longer|shorter|only|well|too|few|\w+ly),?\s)+", re.IGNORECASE
 )
-_EXPERIMENT = re.compile(rf"(?<![\w-]){_NOUN}(?![\w-])", re.IGNORECASE)
-_APPOSED = re.compile(r", an? (?:[\w-]+ ){0,3}")
+_EXPERIMENT = regex(rf"(?<![\w-]){_NOUN}(?![\w-])", re.IGNORECASE)
+_APPOSED = regex(r", an? (?:[\w-]+ ){0,3}")
 """Between a model and what it is called after it: "monkeys, a relevant model"."""
-_IN_PLACE = re.compile(r"\b(?:in vitro|in vivo|ex vivo)$", re.IGNORECASE)
-_TUMOURS = re.compile(
+_IN_PLACE = regex(r"\b(?:in vitro|in vivo|ex vivo)$", re.IGNORECASE)
+_TUMOURS = regex(
     r"\s(?:[\w-]+\s){0,2}(?:tumou?rs?|xenografts?|cells|cell lines?|lines?|leuka?emias?|lymphomas?|melanomas?|models?|organoids?|grafts?)\b"
 )
 _NO_PART = STOPS | frozenset("and or inside outside via of further improve enhance increase reduce kill lyse".split())
 _PREMODIFIERS = frozenset("established treated implanted".split())
-_PAIR = re.compile(r"\s?(?:,|and|, and)\s?$")
-_BEFORE = re.compile(r"(\w+)(?: (?:the|a|an|all|both|several|two|three|four|five|multiple|various|established|human))* ?$", re.IGNORECASE)
+_PAIR = regex(r"\s?(?:,|and|, and)\s?$")
+_BEFORE = regex(r"(\w+)(?: (?:the|a|an|all|both|several|two|three|four|five|multiple|various|established|human))* ?$", re.IGNORECASE)
 _PLACING = frozenset("in into against across on within among at from over using".split())
-_MOLECULAR = re.compile(
+_MOLECULAR = regex(
     r"\b(?:bind|bound|binds|binding|affinity|avidity|half-life|stability|stable|internali[sz]\w+|selectivity|selective|kinase|DAR|solubility"
     r"|permeability|clearance|bioavailab\w+|pharmacokinetics?|PK|safety|exposures?|tolerab\w+)\b",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from abstract2kb.assemble.preclinical.effect_nouns import is_effect_noun
 from abstract2kb.assemble.preclinical.finite import PLACING, QUALITIES, is_adverb, is_attribute, is_finite
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 from abstract2kb.assemble.preclinical.words import Segment, Word, is_seen_with, segment_words
+from abstract2kb.patterns import regex
 
 __all__ = [
     "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adjectival", "is_adverb", "is_attribute", "is_effect_noun", "is_finite",
@@ -20,18 +21,18 @@ __all__ = [
     "names", "objects", "segment_words",
 ]  # fmt: skip
 
-_MEASURE = re.compile(
+_MEASURE = regex(
     r"(?:[~∼≈]|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|"
     r"(?:one|two|three)-(?:halves|thirds?|quarters?)|half|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
     re.IGNORECASE,
 )
-MODEL_NOUN = re.compile(
+MODEL_NOUN = regex(
     r"(?:mice|mouse|monkeys?|macaques?|rats?|rabbits?|dogs?|pigs?|animals?|primates?|xenografts?|models?|lines?|organoids?|baboons?|vitro|vivo|"
     r"cultures?|co-cultures?|cocultures?|assays?|PBMCs?|spheroids?|CDX|PDXs?|grafts?|hamsters?|zebrafish|blood)$",
     re.IGNORECASE,
 )
-HEADS_OF = re.compile(
+HEADS_OF = regex(
     r"(?:expansion|proliferation|activation|secretion|release|production|numbers?|volume|growth|infiltration|expression|phosphorylation|killing|"
     r"levels?|frequency|frequencies|density|maturation|survival|percentages?|proportions?|counts?|depletion|inhibition|degradation|lysis|accumulation)$",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 
 __all__ = ["BULLETS", "Stretch", "is_clinical", "is_experimental", "stretches"]
 
@@ -93,8 +94,8 @@ _PLANNED = Sought(
     r"\b|trends indicate|is (?:being )?(?:tested|planned)|would have|the question|whether or not it)",
     re.IGNORECASE,
 )
-_FOUND = re.compile(r"\band (?:observed|found|saw|showed|demonstrated|confirmed|noted)\b")
-_CUT = re.compile(
+_FOUND = regex(r"\band (?:observed|found|saw|showed|demonstrated|confirmed|noted)\b")
+_CUT = regex(
     r"[;:]\s(?!(?<=: )[~≥>+−-]?\s?\d[\d.,]*(?:\s?%|-?\s?fold)\s(?:reduc|decreas|increas|inhibit|lower|higher|great|less|more|regress|drop|rise))"
 )
 _NEXT_LINE = Sought(

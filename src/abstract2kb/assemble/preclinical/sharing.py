@@ -7,21 +7,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from abstract2kb.assemble.descriptions import Named
+from abstract2kb.patterns import regex
 
 __all__ = ["added", "divided"]
 
 _OPENS, _TWO = 3, 2
-_ALSO_WITH = re.compile(
+_ALSO_WITH = regex(
     r"\b(?:alone|singly|as (?:a )?(?:single[- ](?:agents?|drugs?)|monotherap(?:y|ies))) ?(?:,? (?:and|or|as well as|but also|and also)) "
     r"(?:when (?:combined|given|used|administered) |(?:in )?combin(?:ation|ed) |together |alongside )?(?:with|plus)? ?",
     re.IGNORECASE,
 )
 """What makes two findings of one: "alone and in combination with Y"."""
-_WAS_ADDED = re.compile(r"\b(?:when|once|if|after|where) .{3,120}\b(?:was|were) (?:added|co-?administered|co-?dosed|given (?:too|as well|with it))\b")
+_WAS_ADDED = regex(r"\b(?:when|once|if|after|where) .{3,120}\b(?:was|were) (?:added|co-?administered|co-?dosed|given (?:too|as well|with it))\b")
 """What is added to the asset that the text speaks of."""
-_PARTNERED = re.compile(r" (?:and|plus|with|together with|combined with|in combination with|\+)(?: either)? ")
+_PARTNERED = regex(r" (?:and|plus|with|together with|combined with|in combination with|\+)(?: either)? ")
 _THREE = 3
-_PARTED = re.compile(r",? (?:and|or) |, ")
+_PARTED = regex(r",? (?:and|or) |, ")
 
 Assets = tuple[int, ...]
 

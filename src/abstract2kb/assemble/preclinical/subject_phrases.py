@@ -19,12 +19,13 @@ from abstract2kb.assemble.preclinical.phrases import (
     names,
 )
 from abstract2kb.assemble.preclinical.vocabulary import VERBS
+from abstract2kb.patterns import regex
 
 __all__ = ["subjects"]
 
-_MODEL_HEAD = re.compile(r"(?:models?|xenografts?|lines?|mice|animals|tumou?rs?|cultures?|assays?)$", re.IGNORECASE)
-_TIME = re.compile(r"(?:hours?|days?|weeks?|months?|cycles?|doses?)$", re.IGNORECASE)
-_SITE = re.compile(
+_MODEL_HEAD = regex(r"(?:models?|xenografts?|lines?|mice|animals|tumou?rs?|cultures?|assays?)$", re.IGNORECASE)
+_TIME = regex(r"(?:hours?|days?|weeks?|months?|cycles?|doses?)$", re.IGNORECASE)
+_SITE = regex(
     r"(?:tumou?r|spleen|marrow|liver|lung|serum|plasma|brain|kidney|node|tissue|tumou?rs|cells|nodes|lungs|cancer|disease|lymphoma|leuka?emia|myeloma|"
     r"mutation|mutant|receptor|variant|fusion|amplification|deletion|knock-?out|dosing|treatment|administration|injection|infusion|vaccination|rechallenge|stimulation|exposure|withdrawal|\w{3,}s)$",
     re.IGNORECASE,

@@ -21,26 +21,27 @@ from abstract2kb.assemble.preclinical.telegraph import predicate
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Direction
 
 __all__ = ["Tabulated", "tabulated"]
 
-_MODEL = re.compile(
+_MODEL = regex(
     r"\b(?:models?|systems?|assays?|species|set-?up|experiments?|cell lines?|xenografts?|animals?|tumou?r lines?|strains?|in (?:vitro|vivo))\b",
     re.IGNORECASE,
 )
-_COMPARATOR = re.compile(r"(?:comparators?|controls?|compared (?:with|to)|versus|vs?\.?|reference(?: arm)?|comparison|against)", re.IGNORECASE)
-_VERSUS = re.compile(r"(?:versus|vs?\.?|compared (?:with|to)|relative to|against)\s+(?P<what>\S.*)", re.IGNORECASE)
-_FINDINGS = re.compile(
+_COMPARATOR = regex(r"(?:comparators?|controls?|compared (?:with|to)|versus|vs?\.?|reference(?: arm)?|comparison|against)", re.IGNORECASE)
+_VERSUS = regex(r"(?:versus|vs?\.?|compared (?:with|to)|relative to|against)\s+(?P<what>\S.*)", re.IGNORECASE)
+_FINDINGS = regex(
     r"\b(?:findings?|results?|effects?|outcomes?|observ\w+|read-?outs?|activity|efficacy|key data|data|conclusions?|main message"
     r"|what (?:was|they) \w+"
     r"|pharmacodynamics?|safety|tolerability|responses?|summary)\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*;\s*|:\s|\n")
-_VALUE = re.compile(r"[<>~≥≤]?\s?(?P<n>\d[\d.,]*)\s?(?:%|/\s?\d+|of \d+|\(|$)")
-_BARE = re.compile(r"[–—-]|n/?[adrt]\.?|nd|not (?:done|tested|reported|applicable)", re.IGNORECASE)
+_PARTS = regex(r"\s*;\s*|:\s|\n")
+_VALUE = regex(r"[<>~≥≤]?\s?(?P<n>\d[\d.,]*)\s?(?:%|/\s?\d+|of \d+|\(|$)")
+_BARE = regex(r"[–—-]|n/?[adrt]\.?|nd|not (?:done|tested|reported|applicable)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

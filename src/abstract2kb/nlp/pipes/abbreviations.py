@@ -22,32 +22,33 @@ from abstract2kb.nlp.keys import entries
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.stems import STEM
 from abstract2kb.nlp.unspelled import unspelled
+from abstract2kb.patterns import regex
 
-_BRACKETS = (re.compile(r"\(([^()\n\t]{1,120})\)"), re.compile(r"\[([^\[\]\n\t]{1,120})\]"))
+_BRACKETS = (regex(r"\(([^()\n\t]{1,120})\)"), regex(r"\[([^\[\]\n\t]{1,120})\]"))
 """Square ones on their own: they stand inside round ones, "(overall response rate [ORR], 10%)"."""
-_OPENED = re.compile(r"\((?=([A-Za-z][A-Za-z0-9/+-]{1,7})[;,:]\s[^()\n\t]{0,120}[(\[\n])")
+_OPENED = regex(r"\((?=([A-Za-z][A-Za-z0-9/+-]{1,7})[;,:]\s[^()\n\t]{0,120}[(\[\n])")
 """A bracket that begins with a short form and holds another one: "patients (pts; 19 in part 1 [closed])"."""
-_SHORT = re.compile(r"[A-Za-z0-9α-ω][\w+/.αβγδ®&-]{1,14}(?: (?:[A-Z0-9][\w+/-]{0,6}|alpha|beta|gamma|delta|kappa))?|[A-Z]\. ?[a-z]{4,}")
-_CLIPPED = re.compile(r"[a-z]{2,6}-[a-z]{3,}")
+_SHORT = regex(r"[A-Za-z0-9α-ω][\w+/.αβγδ®&-]{1,14}(?: (?:[A-Z0-9][\w+/-]{0,6}|alpha|beta|gamma|delta|kappa))?|[A-Z]\. ?[a-z]{4,}")
+_CLIPPED = regex(r"[a-z]{2,6}-[a-z]{3,}")
 """Names clipped to their beginnings: "cilta-cel", "nab-paclitaxel"."""
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?:part|arm|cohort|group|stage|step|figure|grade|phase|day|cycle|level|dose|study|type|week|line|section)s?[ -]?(?:\d\w?|[A-Z]|[IV]+)",
     re.IGNORECASE,
 )
 """Short words that number something and stand for nothing: "(part 1)"."""
-_GLOSSARY = re.compile(r"(?:^|[;.]\s|\n|:\s)(?P<short>[A-Za-z][\w/+-]{1,11})(?:,| =|=|:) (?P<long>[a-zA-Z][^;.:\n\t()]{4,70})(?=[;.\n]|$)")
+_GLOSSARY = regex(r"(?:^|[;.]\s|\n|:\s)(?P<short>[A-Za-z][\w/+-]{1,11})(?:,| =|=|:) (?P<long>[a-zA-Z][^;.:\n\t()]{4,70})(?=[;.\n]|$)")
 _LATIN = str.maketrans("αβγδεκλμ", "abgdeklm")
 _EDGE = frozenset("and or the a an of in with for to by on at from as is was were are versus vs plus who had no any each".split())
-_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|can|may|will)\s")
-_LETTER = re.compile(r"(?<![\w-])(?P<word>[A-Za-z][a-z-]{3,}) \((?P<short>[A-Z])\)")
+_VERB = regex(r"\s(?:is|are|was|were|has|have|had|can|may|will)\s")
+_LETTER = regex(r"(?<![\w-])(?P<word>[A-Za-z][a-z-]{3,}) \((?P<short>[A-Z])\)")
 _NEAR = 80
 """So far apart may brackets with single letters be that belong to one list."""
-_DRUG = re.compile(rf"{STEM.pattern}|[a-z]{{4,}}nib")
+_DRUG = regex(rf"{STEM.pattern}|[a-z]{{4,}}nib")
 _LEAST = 2
 """A single letter stands for what it is defined as only in the name of an arm, which assembly reads."""
-_LOCANTS = re.compile(r"^(?:\d+|[,'′()\[\]-])+")
+_LOCANTS = regex(r"^(?:\d+|[,'′()\[\]-])+")
 """What may stand before the first letter of a chemical name: "2,6-diaminopurine"."""
-_NUMERIC = re.compile(r"^[\d.,%\s–-]+$|^\d{2,3}[A-Z][a-z]?-|^[nNpP]\s?[=<>]|^(?:Fig|Table|Abstract|see|e\.g|i\.e|NCT|ref)\b")
+_NUMERIC = regex(r"^[\d.,%\s–-]+$|^\d{2,3}[A-Z][a-z]?-|^[nNpP]\s?[=<>]|^(?:Fig|Table|Abstract|see|e\.g|i\.e|NCT|ref)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _matched(tokenizer: Tokenizer, candidate: Span, short: str, offset: int) -> 
     return (end - len(said), end) if _plausible(said, short) else None
 
 
-_OTHER_FIRST = re.compile(r"\([^()\s]{1,8}\)/")
+_OTHER_FIRST = regex(r"\([^()\s]{1,8}\)/")
 """The bracket of another short form, with the slash that parts the two: "receptor-positive (HR+)/human epidermal ..."."""
 
 
@@ -185,7 +186,7 @@ def _short_before(tokenizer: Tokenizer, text: str, content: tuple[int, int], bra
     return Definition(short, text[place[0] : place[1]], begin, begin + len(short), *place)
 
 
-_MEMBERS = re.compile(r",\s(?:and\s|plus\s)?|\s(?:and|plus|\+)\s")
+_MEMBERS = regex(r",\s(?:and\s|plus\s)?|\s(?:and|plus|\+)\s")
 
 
 def _is_regimen(short: str, content: str) -> bool:
@@ -232,7 +233,7 @@ def _letters(text: str) -> list[Definition]:
     return found
 
 
-_OTHER = re.compile(r"(?P<before>[\w-]+) \((?P<short>[A-Z]{2,4})\)")
+_OTHER = regex(r"(?P<before>[\w-]+) \((?P<short>[A-Z]{2,4})\)")
 
 
 def _is_part_of_other(text: str, hit: re.Match[str]) -> bool:

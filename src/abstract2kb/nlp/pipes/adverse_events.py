@@ -18,9 +18,10 @@ from abstract2kb.nlp.first_letters import PlacedPattern
 from abstract2kb.nlp.listed_events import listed, named_by_form
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import Hit
+from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
-GRADE = re.compile(
+GRADE = regex(
     rf"\b(?P<over>(?:above|beyond|exceed(?:ing|ed|s)?|(?:higher|worse|greater|more) than|over) )?"
     rf"(?P<least>(?:(?:of )?at least|a minimum of|no less than) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|"
     rf"CTCAE)(?:\s\([Gg]r?\))?\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
@@ -32,15 +33,15 @@ GRADE = re.compile(
 )
 _GRADES = PlacedPattern(GRADE.pattern)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
-_NOT_TOXICITY = re.compile(r"\b(?:WHO|Gleason|histolog\w*|tumou?r|Fuhrman|nuclear|high|low|glioma)[\s-]$", re.IGNORECASE)
-_TUMOUR = re.compile(
+_NOT_TOXICITY = regex(r"\b(?:WHO|Gleason|histolog\w*|tumou?r|Fuhrman|nuclear|high|low|glioma)[\s-]$", re.IGNORECASE)
+_TUMOUR = regex(
     r"\s?(?:glioma|astrocytoma|tumou?rs?|group|disease|carcinoma|NETs?|chondrosarcoma|lymphoma|follicular|oligo|endometrioid|serous|"
     r"urothelial)",
     re.IGNORECASE,
 )
 
 
-_SAFETY_TALK = re.compile(
+_SAFETY_TALK = regex(
     r"grade|\bG[1-5]\b|\bgr\.?\s?[≥>]?\s?[1-5]|adverse|\b(?:TR|TE|ir|im|S)?AEs?\b|toxicit|DLT|side effect|tolerab|safety|events?\b|symptom|"
     r"\bdeaths?\b|\bdied\b|\bfatal|\d\s?%|\bcases?\b|\bno(?:ne)?\b|occurr|steroid|"
     r"\(\d+(?:\.\d+)?\s?%|n\s?=\s?\d",
@@ -51,7 +52,7 @@ _SAFETY_TALK = re.compile(
 _SHORT_EVENTS = frozenset({"CRS", "ICANS", "ILD", "DVT", "VTE", "HLH", "TLS", "GVHD", "PPES", "IRR", "IRRs", "QTc", "UTI", "URTI"})
 
 
-_OTHER_FALL = re.compile(r"\s(?:in|of|from|to|by|back|short)\b")
+_OTHER_FALL = regex(r"\s(?:in|of|from|to|by|back|short)\b")
 
 
 def _is_noun(text: str, hit: Hit) -> bool:
@@ -102,7 +103,7 @@ def grade(match: re.Match[str]) -> str:
     return str(low) if high <= low else f"{low}-{high}"
 
 
-_MORE_LEVELS = re.compile(r"(?:,\s[2-5])+,?\s(?:and|or)\s[2-5](?=\s(?!%|of\b|pa?t|mg)[A-Za-z])")
+_MORE_LEVELS = regex(r"(?:,\s[2-5])+,?\s(?:and|or)\s[2-5](?=\s(?!%|of\b|pa?t|mg)[A-Za-z])")
 """The further levels of "grade 3, 4, and 5 events"."""
 
 
@@ -139,7 +140,7 @@ def _unknown(doc: Doc, text: str, found: list[Span]) -> list[Span]:
     return [span_at(doc, start, end, Label.ADVERSE_EVENT, "", "adverse_events.listed", value) for start, end in dict.fromkeys(places)]
 
 
-_BOTH = re.compile(r"(?P<one>nausea|vomiting) (?:and|or) (?P<other>nausea|vomiting)", re.IGNORECASE)
+_BOTH = regex(r"(?P<one>nausea|vomiting) (?:and|or) (?P<other>nausea|vomiting)", re.IGNORECASE)
 
 
 def _parted(doc: Doc, text: str, span: Span) -> list[Span]:

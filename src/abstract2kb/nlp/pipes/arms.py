@@ -18,12 +18,13 @@ from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PlacedPattern
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.numerals import WORD_NUMBER
+from abstract2kb.patterns import regex
 
 _HEAD = r"(?:arms?|groups?|cohorts?|subgroups?|populations?|strata|stratum|recipients)"
 _WORD = r"(?:[A-Za-z0-9][\w+/.%≥≤<>®™*-]*|[≥≤<>+]\s?\d[\w%]*)(?:\s\([^()]{1,14}\))?"
 _JOIN = r"(?:\s(?:plus|\+|and|or|vs?\.?|versus|with|\+/-|±)\s|\s?\+\s?|,\s(?:and\s)?|\s)"
 _GROUP = PlacedPattern(rf"(?<=\s){_HEAD}\b(?!\s(?:of|size|trial|study|therapy|discussion|comparison|sequential|difference)\b|\s[A-H]\b)")
-_BEFORE_GROUP = re.compile(rf"(?<![\w-])(?:{_WORD}{_JOIN}){{0,5}}{_WORD}$")
+_BEFORE_GROUP = regex(rf"(?<![\w-])(?:{_WORD}{_JOIN}){{0,5}}{_WORD}$")
 _NUMBERED = PlacedPattern(
     r"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Dd]ose [Ll]evels?|DL|[Ss]tratum|[Pp]arts?|[Ss]chedules?|[Rr]egimens?)[\s-]?(?:[A-H]\b|"
     r"\d{1,2}[A-Za-z]?\b|(?:I{1,3}|IV|V)\b)"
@@ -82,7 +83,7 @@ _SUBGROUP = PlacedPattern(
     r"|\b(?:[Ii]n|[Aa]mong|[Ff]or)\s(?:the\s)?(?P<arm2>(?:(?!with\b|who\b|in\b|of\b|the\b|evaluable\b|all\b|assess|total|these\b|"
     r"those\b|\d)[\w/+-]+\s){1,2}(?:patients|pts|women|men|subjects|AML|population))\b(?!\s(?:with|who|in))",
 )
-_STATUS = re.compile(
+_STATUS = regex(
     r"(?<![\w-])(?:PD-?L1|HER2|BRCA(?:1/2)?|KRAS|BRAF|EGFR|MGMT|PTEN|TMB|MSI|Ki-?67|HPV|[A-Z][A-Z0-9]{2,6})(?:[ -](?:high|low|"
     r"positive|negative|mutant|mutated|wild[- ]type|WT|loss|deficient|proficient|amplified|methylated|unmethylated)\b|"
     r"\s?[+−](?=[\s,;)])|-(?=\s(?:patients|pts|tumou?rs|disease|group|cohort)\b|[,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|"
@@ -96,8 +97,8 @@ _DOSE = PlacedPattern(
     rf"(?P<arm2>\b\d[\d.,]*\s?{_UNIT}\s(?:cohort|dose level|group|arm|dose cohort|dose)\b)|\b[Aa]t (?:the )?(?P<arm3>RP2D|MTD|RDE|"
     r"highest dose(?: level)?|recommended phase (?:2|II) dose|target dose)\b"
 )
-_LABEL = re.compile(r"(?:(?<=[(;,\n]\s)|(?<=[(;,\n]))(?P<arm>[A-Z][\w+/ -]{0,24}?)\s?:(?=\s?(?:\d|\(|NR|median))")
-_ENDPOINTISH = re.compile(
+_LABEL = regex(r"(?:(?<=[(;,\n]\s)|(?<=[(;,\n]))(?P<arm>[A-Z][\w+/ -]{0,24}?)\s?:(?=\s?(?:\d|\(|NR|median))")
+_ENDPOINTISH = regex(
     r"^(?:HR|CI|OR|ORR|CR|PR|SD|PD|OS|PFS|DCR|DOR|IQR|P|N|RR|NE|NCT|Median|Range|AEs?|TRAEs?|NR|mPFS|mOS|DFS|EFS|RFS|TTP|PSA\d*|"
     r"Gr(?:ade)?.*|Results?|Conclusions?|Methods?|Background|Wk|Day|Cycle)s?$",
     re.IGNORECASE,
@@ -141,7 +142,7 @@ def _after_stop(text: str, start: int, end: int) -> int | None:
     return None if begin >= len(words) - 1 else start + words[begin].start()
 
 
-_PART = re.compile(r",? (?:and|vs?\.?|versus) (?:the )?|, ")
+_PART = regex(r",? (?:and|vs?\.?|versus) (?:the )?|, ")
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -162,7 +163,7 @@ _STATES = PlacedPattern(
     rf"(?P<two>(?:[A-Z][\w-]+\s)?{_STATE_WORD}\s(?:patients|pts|women|men|tumou?rs|disease|populations?|subgroups?|cases|groups?|cohorts?|settings?|arms?))\b"
 )
 """Two groups told apart by one word each: "for treatment-naive and pretreated patients"."""
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?:{WORD_NUMBER}|all|any|both|these|"
     r"those(?!\s(?:with|without|who|receiving|taking|treated|given|aged|assigned|randomi))|such|most|some|many|other)\s",
     re.IGNORECASE,
@@ -201,12 +202,12 @@ def _of_drugs(doc: Doc) -> set[str]:
     }
 
 
-_TREATMENT = re.compile(
+_TREATMENT = regex(
     r"therap|chemo|placebo|treatment|control|mab\b|nib\b|platin|taxel|plus|\+|combination|radiation|surgery|supportive|observation",
     re.IGNORECASE,
 )
-_AFTER_DRUG = re.compile(r"(?:[a-z]{4,}(?:mab|nib|ib|ine|platin|taxel|stat|ane|ole|mide|ib|lin|bo)|placebo|alone|therapy) \(([A-Z][A-Z0-9+-]{0,6})\)")
-_RANDOMISED = re.compile(r"randomi[sz]|assigned|versus|vs\b(?<=\bvs)|arm(?<=\barm)s?\b")
+_AFTER_DRUG = regex(r"(?:[a-z]{4,}(?:mab|nib|ib|ine|platin|taxel|stat|ane|ole|mide|ib|lin|bo)|placebo|alone|therapy) \(([A-Z][A-Z0-9+-]{0,6})\)")
+_RANDOMISED = regex(r"randomi[sz]|assigned|versus|vs\b(?<=\bvs)|arm(?<=\barm)s?\b")
 
 
 @lru_cache(maxsize=2)
@@ -216,11 +217,11 @@ def _is_randomised(text: str) -> bool:
 
 
 _SHORT = r"(?P<arm>[A-Z][A-Za-z0-9+/-]{0,13})"
-_BESIDE = re.compile(rf"(?:\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the)\s|[(;,]\s?){_SHORT}(?![\w+-])")
-_AHEAD = re.compile(rf"(?<![\w-]){_SHORT}(?=\s(?:vs?\.?|versus|and|arm|group)\b|:)")
+_BESIDE = regex(rf"(?:\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the)\s|[(;,]\s?){_SHORT}(?![\w+-])")
+_AHEAD = regex(rf"(?<![\w-]){_SHORT}(?=\s(?:vs?\.?|versus|and|arm|group)\b|:)")
 
 
-_LABELLED = re.compile(r"\w\s\((?P<label>[A-Za-z][\w+/-]{1,15})[;,:]\s?[nN]\s?=\s?\d+\)")
+_LABELLED = regex(r"\w\s\((?P<label>[A-Za-z][\w+/-]{1,15})[;,:]\s?[nN]\s?=\s?\d+\)")
 _BEFORE_LABEL = r"\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the)\s|[(;,]\s?"
 
 
@@ -273,15 +274,15 @@ class Arms(SpanComponent):
         return without_overlaps([span_at(doc, a, b, Label.ARM, kind, f"arms.{kind}") for a, b, kind in found if b > a])
 
 
-_BEFORE_DRUG = re.compile(
+_BEFORE_DRUG = regex(
     r"(?:\b(?:with|for|on|under|during|to|than|versus|vs?\.?|compared with|and|in|of|receiving|taking|received|given|compared|comparing"
     r"|either)\s(?:the\s)?)$",
     re.IGNORECASE,
 )
-_EARLIER_DRUG = re.compile(
+_EARLIER_DRUG = regex(
     r"\b(?:unresponsive|refractory|resistant|intolerant|exposed|na[iï]ve|resistance|exposure) to (?:the |prior |both )?$", re.IGNORECASE
 )
-_DRUG_JOIN = re.compile(r"\s?(?:\+|plus|/)\s?|[-–]|\s(?:and|with|in combination with|combined with)\s|,\s(?:and\s)?")
+_DRUG_JOIN = regex(r"\s?(?:\+|plus|/)\s?|[-–]|\s(?:and|with|in combination with|combined with)\s|,\s(?:and\s)?")
 
 
 def _apart(text: str, start: int) -> tuple[str, ...]:
@@ -295,7 +296,7 @@ _CLASS = (
     r"(?:chemo(?:-?(?:radio)?therapy|-?immunotherapy|-?radiation|RT)?|radio(?:therapy|chemotherapy)|radiation(?: therapy)?|SBRT|CRT|RT|ADT|"
     r"endocrine therapy|androgen[- ]deprivation(?: therapy)?|hormon(?:e|al) therapy|ET|best supportive care|BSC))"
 )
-_TAIL = re.compile(rf"(?: plus| \+| and) {_CLASS}(?: alone)?(?![\w-])| (?:alone|monotherapy)\b")
+_TAIL = regex(rf"(?: plus| \+| and) {_CLASS}(?: alone)?(?![\w-])| (?:alone|monotherapy)\b")
 """What a drug is given with that is no drug by name: "plus standard chemotherapy"."""
 
 

@@ -13,6 +13,7 @@ from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import Hit
+from abstract2kb.patterns import regex
 
 _SUFFIX = (
     r"(?:Bio)?[Tt]herapeutics|Immunotherapeutics|(?:Bio)?[Pp]harmaceuticals?|(?:Bio)?[Pp]harma|Bio[Ss]ciences?"
@@ -22,7 +23,7 @@ _SUFFIX = (
 )
 _LEGAL = r"(?:,?\s(?:Inc|Ltd|LLC|GmbH|AG|SE|SA|S\.A\.|N\.V\.|NV|BV|B\.V\.|plc|PLC|Corp|Corporation|Co|KGaA|A/S|AB|Oy|Limited|Holdings)\b\.?)"
 _WORD = r"[A-Z][\w’&-]*(?:\.[\w’&-]+)*"
-NEW_COMPANY = re.compile(rf"\b(?P<core>(?:{_WORD} ){{1,3}}(?:{_SUFFIX}))\b{_LEGAL}?|\b(?P<legal>(?:[A-Z][\w&-]* ?){{1,3}}){_LEGAL}(?!\w)")
+NEW_COMPANY = regex(rf"\b(?P<core>(?:{_WORD} ){{1,3}}(?:{_SUFFIX}))\b{_LEGAL}?|\b(?P<legal>(?:[A-Z][\w&-]* ?){{1,3}}){_LEGAL}(?!\w)")
 _NOT_A_NAME = frozenset(
     "the a an medical clinical surgical radiation gynecologic pediatric thoracic society of for and "
     "in from american european national department division "
@@ -31,7 +32,7 @@ _NOT_A_NAME = frozenset(
     "nature cell medicine experimental comparative urologic neuro head international breast lung veterinary precision integrated community hospital "
     "novel new targeted emerging advanced combination".split()
 )
-_AROUND = re.compile(r"^(?:['’]s?\b|\s?\(|\s?/|\s(?:announced|reported|presented|initiated|is developing|has|acquired|licensed))")
+_AROUND = regex(r"^(?:['’]s?\b|\s?\(|\s?/|\s(?:announced|reported|presented|initiated|is developing|has|acquired|licensed))")
 
 
 def _is_place(text: str, start: int, end: int) -> bool:

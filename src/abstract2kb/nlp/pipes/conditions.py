@@ -16,6 +16,7 @@ from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import words
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.learned import entities
+from abstract2kb.patterns import regex
 
 _HEAD = (
     r"cancers?|carcinomas?|adenocarcinomas?|lymphomas?|leuk(?:a)?emias?|melanomas?|\w*sarcomas?|myelomas?|gliomas?|blastomas?|\w+blastomas?|"
@@ -26,23 +27,23 @@ _MODIFIER = (
     r"|[a-z]+ic|[a-z]+iac|[a-z]+ous|[a-z]+oid|[a-z]+ar|[a-z]+ary|"
     r"breast|lung|liver|kidney|bladder|brain|bone|skin|colon|anal|head and neck|ovarian|soft[- ]tissue|thyroid|prostate|testis|uveal|acral"
 )
-BY_HEAD = re.compile(rf"\b(?:(?:{_MODIFIER})[\s-]){{1,3}}(?:{_HEAD})\b", re.IGNORECASE)
-_STARTS = re.compile(r"[A-Za-z]+")
-_MODIFIED = re.compile(rf"(?:{_MODIFIER})[\s-](?:\w*$)", re.IGNORECASE)
+BY_HEAD = regex(rf"\b(?:(?:{_MODIFIER})[\s-]){{1,3}}(?:{_HEAD})\b", re.IGNORECASE)
+_STARTS = regex(r"[A-Za-z]+")
+_MODIFIED = regex(rf"(?:{_MODIFIER})[\s-](?:\w*$)", re.IGNORECASE)
 _NOT_FIRST = frozenset(
     "clinical typical several potential additional original general local total medical analytical "
     "preclinical biological metastatic symptomatic asymptomatic systemic "
     "therapeutic diagnostic specific sporadic primary secondary residual initial bilateral unilateral aggressive".split()
 )
-_PATIENTS_BEFORE = re.compile(
+_PATIENTS_BEFORE = regex(
     r"(?:\b(?:patients?|pts|subjects|participants|adults|children|women|men|cohort|population)\b|\btreatment "
     r"of\b|\bdiagnos\w+ (?:of|with)\b|\brelapsed\b|\brefractory\b|"
     r"\bmetastatic\b|\badvanced\b|\bnewly\b|\br/r\b|\bfor\b)[^.;:%()]{0,28}$",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"-\d{2,}")
+_CODE = regex(r"-\d{2,}")
 """Behind letters that begin a research code: "RMC-0042" is no renal medullary carcinoma."""
-_PATIENTS_AFTER = re.compile(r"\s(?:patients?|pts|subjects|cohort|population|trial|study)\b", re.IGNORECASE)
+_PATIENTS_AFTER = regex(r"\s(?:patients?|pts|subjects|cohort|population|trial|study)\b", re.IGNORECASE)
 
 
 @Language.factory("a2kb_conditions", requires=["doc._.a2kb_hits"], assigns=["doc.spans"])

@@ -13,15 +13,16 @@ from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import Hit, lookup_of
+from abstract2kb.patterns import regex
 
-_ENGINEERED = re.compile(
+_ENGINEERED = regex(
     r"(?<![A-Za-z0-9])(?:m|h|r|rh|hu|mu|mb|ss|sc|rm|pro)?-?"
     r"(?P<core>(?:IL-?\s?\d{1,2}[αβab]?|FLT3L|GM-?CSF|IFN-?[αβγ]?|TNF-?[αa]?|4-?1BBL|OX40L|CD40L|CCL\d{1,2}|CXCL\d{1,2}))"
     r"(?P<variant>v|m|mut|N\d{2,3}[A-Z])?(?![A-Za-z0-9αβγ])"
 )
 
-_BEFORE = re.compile(r"(?:recombinant|soluble|serum|plasma|human|murine|anti|cytokines?|levels? of|secret\w+)[\s-]*$", re.IGNORECASE)
-_AFTER = re.compile(
+_BEFORE = regex(r"(?:recombinant|soluble|serum|plasma|human|murine|anti|cytokines?|levels? of|secret\w+)[\s-]*$", re.IGNORECASE)
+_AFTER = regex(
     r"[\s-]*(?:levels?|ligand|receptor|R\d|secret|express|induc|signal|agonist|mimetic|mutein|fusion"
     r"|variant|cytokine)",
     re.IGNORECASE,

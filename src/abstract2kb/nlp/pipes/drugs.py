@@ -18,8 +18,9 @@ from abstract2kb.nlp.mention import Label, span_at
 from abstract2kb.nlp.pipes.learned import entities, may_be_drug
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.nlp.spelling import Spelling
+from abstract2kb.patterns import regex
 
-_GOES_ON = re.compile(r"[-‑][A-Z]?\d{2,}")
+_GOES_ON = regex(r"[-‑][A-Z]?\d{2,}")
 """A trial may be called after its drug: "IMCgp100-202"."""
 _RANK = {
     "drugs.lexicon": 0, "drugs.virus": 1, "drugs.context": 2, "drugs.code": 3, "drugs.fusion": 3, "drugs.spelling": 4, "drugs.stem": 5,
@@ -92,10 +93,10 @@ def _known(doc: Doc) -> list[Span]:
     return spans
 
 
-_WITH_BEFORE = re.compile(
+_WITH_BEFORE = regex(
     r"(?:\b(?:plus|oral|adjuvant|(?:combined|combination|therapy|treatment) with|combination of|drug,? called)|\w\s?\+)\s$", re.IGNORECASE
 )
-_WITH_AFTER = re.compile(
+_WITH_AFTER = regex(
     r"\s?(?:plus\b|\+\s?\w|\(?(?:at\s)?\d[\d.–-]*\s?mg\b|\((?:\d[\d.–-]*\s?mg|[nN]\s?=|[Aa]rm\b|[Gg]roup\b)|(?:mono|chemo)?therapy\b|alone\b|(?:adjuvant|maintenance)\s(?:chemo)?therapy\b)",
     re.IGNORECASE,
 )

@@ -18,17 +18,18 @@ from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PhraseList
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import lookup_of
+from abstract2kb.patterns import regex
 from abstract2kb.records import Endpoint
 
-_RESPONSE_TALK = re.compile(
+_RESPONSE_TALK = regex(
     r"respon|remission|time to (?:\w+ )?progression|stable disease|progressive disease|\b(?:CRs?|PRs?|SD|ORR|DCR|RECIST|pts|patients|best)\b",
     re.IGNORECASE,
 )
-_COMPOUND = re.compile(
+_COMPOUND = regex(
     r"[-‑–](?:\(?L?\)?-?\d|evaluable|assessable|naive|naïve|negative|positive|defined|adjusted|free)|\s(?:evaluable|assessable)\b|L[12]\b"
 )
-_RECEPTOR_AFTER = re.compile(r"\s?(?:and\s(?:ER|HER2)|/(?:ER|HER2)|(?:was |were |is )?(?:positiv|negativ|express|status))", re.IGNORECASE)
-_RECEPTOR = re.compile(r"(?:ER|HER2)[+\-−/]*,? ?/?$")
+_RECEPTOR_AFTER = regex(r"\s?(?:and\s(?:ER|HER2)|/(?:ER|HER2)|(?:was |were |is )?(?:positiv|negativ|express|status))", re.IGNORECASE)
+_RECEPTOR = regex(r"(?:ER|HER2)[+\-−/]*,? ?/?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,14 +233,14 @@ _SEEN = (
     r"(?:seen|observed|noted|achieved|recorded|reported|documented|found|obtained|confirmed|\d))"
 )
 """After "response to": a drug, and that there was one."""
-_RESPONSE = re.compile(
+_RESPONSE = regex(
     rf"\bresponses?(?P<rate> rates?)?\b(?![- ](?:to(?!{_SEEN})|of|analys[ie]s|data|evaluation|assessment|criteria|"
     r"evaluable|duration|biomarkers?|element|"
     r"was assessed|was evaluated|signature|profile))",
     re.IGNORECASE,
 )
-_KIND = re.compile(r"(?:\b(?:clinical|objective|overall|best|tumou?r|anti-?tumou?r|radiographic|radiologic(?:al)?) )+$", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"([\w-]+) $")
+_KIND = regex(r"(?:\b(?:clinical|objective|overall|best|tumou?r|anti-?tumou?r|radiographic|radiologic(?:al)?) )+$", re.IGNORECASE)
+_WORD_BEFORE = regex(r"([\w-]+) $")
 
 
 @Language.factory("a2kb_endpoints", requires=["doc._.a2kb_hits"], assigns=["doc.spans"])
@@ -276,14 +277,14 @@ class Endpoints(SpanComponent):
         return spans
 
 
-_EVENT = re.compile(r"\b(?:neurologic\w*|toxicit\w+|adverse|syndrome|reactions?|neuropath\w+|neurotoxic\w*)\b", re.IGNORECASE)
+_EVENT = regex(r"\b(?:neurologic\w*|toxicit\w+|adverse|syndrome|reactions?|neuropath\w+|neurotoxic\w*)\b", re.IGNORECASE)
 """In what the article says a short form stands for, where it is of harm: "NE, neurological event"."""
-_INTERVAL_BEFORE = re.compile(r"(?:\d\s?(?:[-–—]|,|to)|\bvs\.?|NE\s?[-–—])\s?$")
-_INTERVAL_AFTER = re.compile(r"\s?[-–—]\s?(?:\d|NE\b|NR\b)|\s?[(\[]\s?(?:\d\d%\s?CI|CI\b)|\s(?:vs?\.?|versus)\s\d[\d.]*\s?m")
+_INTERVAL_BEFORE = regex(r"(?:\d\s?(?:[-–—]|,|to)|\bvs\.?|NE\s?[-–—])\s?$")
+_INTERVAL_AFTER = regex(r"\s?[-–—]\s?(?:\d|NE\b|NR\b)|\s?[(\[]\s?(?:\d\d%\s?CI|CI\b)|\s(?:vs?\.?|versus)\s\d[\d.]*\s?m")
 """Beside NE, which is then a time or a bound that is not estimable."""
 
-_NAME_GOES_ON = re.compile(r"[-‑](?!(?:CR|PR|SD|PD|MRD|NE)[a-z]?\b)[A-Z][A-Z0-9]")
-_NAME_BEFORE = re.compile(r"(?<![A-Z0-9])(?!(?:CR|PR|SD|PD|s?CR|VGPR)-)[A-Z][A-Z0-9]+[-‑]$")
+_NAME_GOES_ON = regex(r"[-‑](?!(?:CR|PR|SD|PD|MRD|NE)[a-z]?\b)[A-Z][A-Z0-9]")
+_NAME_BEFORE = regex(r"(?<![A-Z0-9])(?!(?:CR|PR|SD|PD|s?CR|VGPR)-)[A-Z][A-Z0-9]+[-‑]$")
 """Around what is a part of a name: the SD of an arm "SD-XYZ", standard dose."""
 
 

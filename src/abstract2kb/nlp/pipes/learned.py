@@ -3,7 +3,6 @@
 Both rank them below all that rules and lexicons find. The pipeline is not saved with ours; it is loaded when the pipe is added.
 """
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from abstract2kb.errors import ModelError
 from abstract2kb.lexicons import CompiledLexicon, load, name_key
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 
 __all__ = ["Learned", "LearnedEntity", "entities", "may_be_drug"]
 
@@ -25,7 +25,7 @@ _LABELS = {
 }  # fmt: skip
 """What the labels of others are called here: BC5CDR, BioNLP13CG, CRAFT, and the plain words."""
 _LEAST = 4
-_WORDY = re.compile(r"[\s(]*(?:[a-z]+\s){4,}")
+_WORDY = regex(r"[\s(]*(?:[a-z]+\s){4,}")
 
 
 @dataclass(frozen=True, slots=True)

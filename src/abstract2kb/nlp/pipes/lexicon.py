@@ -3,7 +3,6 @@
 The hits are kept by label in `doc._.a2kb_hits`; the pipes of the labels decide which of them are mentions.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +13,10 @@ from spacy.tokens import Doc
 from abstract2kb.errors import ModelError, PipelineError
 from abstract2kb.lexicons import CASE, CompiledLexicon, Piece, Sense, alnum, is_gap, pieces, signs
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.patterns import regex
 
-_LEAD = re.compile(r"(?:≥|>=)\s?$")
-_BOUND = re.compile(r"(?:[≤≥<>]=?)\s?(?=$|\d)")
+_LEAD = regex(r"(?:≥|>=)\s?$")
+_BOUND = regex(r"(?:[≤≥<>]=?)\s?(?=$|\d)")
 _FILE = "lexicon.msgpack"
 
 
@@ -29,7 +29,7 @@ class Hit:
     sense: Sense
 
 
-_MEASURED = re.compile(r"[.,·]\d|\s?(?:%|months?\b|mos?\b|weeks?\b|years?\b|(?:vs?\.?|versus)\s\d)")
+_MEASURED = regex(r"[.,·]\d|\s?(?:%|months?\b|mos?\b|weeks?\b|years?\b|(?:vs?\.?|versus)\s\d)")
 """After a number that is a value and not the end of a name: "PFS 6.9 months", "IL 12%"."""
 
 

@@ -12,11 +12,12 @@ from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+from abstract2kb.patterns import regex
 
-_GIVEN = re.compile(
+_GIVEN = regex(
     r"route|administ|dos(?:e|ing)|infusion|inject|given|receiv|deliver|mg|µg|μg|bid|qd|daily|weekly|formulation|treat|bioavailab", re.IGNORECASE
 )
-_AGENT = re.compile(
+_AGENT = regex(
     r",? (?:[\w/+–-]+,? ){0,6}?(?:inhibitors?|degraders?|agonists?|antagonists?|SERDs?|TKIs?|small molecules?|agents?|drugs?|compounds?|therapy"
     r"|candidates?|PROTAC|glue|blockers?|modulators?|prodrug|capsules?|tablets?|azacitidine|decitabine|paclitaxel|vinorelbine)\b"
 )

@@ -16,20 +16,21 @@ from thinc.types import Ints2d
 
 from abstract2kb.nlp.component import Settings
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.patterns import regex
 
 _ABBREVIATIONS = frozenset(
     "fig figs tab vs cf al e.g i.e eg ie etc no nos vol pp approx ca resp dr prof mr mrs st inc ltd co corp i.v s.c p.o i.m i.p"
     " ref refs ver ed eds suppl max min med ph u.s u.k ph.d m.d v.s incl excl dept univ jan feb mar apr jun jul aug sep sept oct"
     " nov dec spp sp var subsp".split()
 )
-_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“(\[•–]?\s*[A-Z0-9\u0391-\u03a9≥≤<>~α-ω]|\s*$)|(?<=[a-z)%\]])\.(?=[A-Z][a-z]{2,}\s)|[\n\t]+")
-_TILE = re.compile(
+_END = regex(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“(\[•–]?\s*[A-Z0-9\u0391-\u03a9≥≤<>~α-ω]|\s*$)|(?<=[a-z)%\]])\.(?=[A-Z][a-z]{2,}\s)|[\n\t]+")
+_TILE = regex(
     r"\s*(?:[~≈≥≤<>]\s?)?\d[\d.,·]*\s?(?:%|(?:months?|years?|weeks?|days?)|(?:of|/|out of|in|vs?\.?|versus)\s?\d[\d.,·]*\s?(?:%|months?|patients)?)?"
     r"|\s*(?:HR\s?)?0[.·]\d+|\s*(?:zero|none|nil)",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"\b[A-Z]\. ?[A-Z]$")
-_LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)$")
+_INITIALS = regex(r"\b[A-Z]\. ?[A-Z]$")
+_LAST_WORD = regex(r"([A-Za-z][A-Za-z.]*)$")
 
 
 class SentencesConfig(Settings):

@@ -13,13 +13,14 @@ from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+from abstract2kb.patterns import regex
 
-_AFTER = re.compile(
+_AFTER = regex(
     r"[\s\-–]*(?:[+×x/]|inhibit|antagon|agonist|antibod|block|degrad|target|express|positiv|negativ|mutat|amplif|overexpress|"
     r"fusion|rearrang|altered|alteration|direct|specific|engag|bispecific|ADC|CAR|pathway|signal|receptor|ligand|tyrosine|kinase)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"(?:anti|target(?:ing|s|ed)?|against|inhibit(?:s|ing|or of)?|bind(?:s|ing)?(?: to)?|×|/)[\s\-–]*$", re.IGNORECASE)
+_BEFORE = regex(r"(?:anti|target(?:ing|s|ed)?|against|inhibit(?:s|ing|or of)?|bind(?:s|ing)?(?: to)?|×|/)[\s\-–]*$", re.IGNORECASE)
 
 
 def has_cue(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from abstract2kb.nlp.masking import masked
 from abstract2kb.nlp.numerals import UNIT_WORD
 from abstract2kb.nlp.told.masks import GROUP, NOISE, VALUE
 from abstract2kb.nlp.told.numbers import PEOPLE
+from abstract2kb.patterns import regex
 
 __all__ = ["Place", "grouped", "headed"]
 
@@ -26,7 +27,7 @@ _NO_NAME = (
 )
 _WORD = rf"(?:(?=[A-Z]{{2,6}}\b)(?!(?:RESULTS|AND|THE)\b)|(?!(?i:{_NO_NAME}|{UNIT_WORD}(?:-{UNIT_WORD})?)(?![\w-])))[A-Za-z+](?:[\w'’/+.-]*[\w+])?"
 _MORE = rf"(?:\s(?:plus|\+|/)\s{_WORD}|\s{_WORD}|\s(?:and|with)\s(?={_WORD}\s{_HEAD}\b){_WORD})"
-_HEADED = re.compile(
+_HEADED = regex(
     rf"(?<![\w-]){_WORD}(?:\s{_WORD}){{0,2}}\s(?:and|versus|vs\.?)\sthe\s{_WORD}(?:\s{_WORD}){{0,2}}\s(?:groups|arms|cohorts)\b|"
     rf"(?<![\w-]){_WORD}(?:\s?,\s{_WORD}){{0,2}}\s?,\s{_WORD}\s?,?\sand\s{_WORD}\s(?:groups|arms)\b|\b[Cc]ontrols\b|\b[Cc]ontrol\s(?:patients|subjects|women|children|animals|eyes|participants|individuals)\b|"
     rf"(?<![\w-])(?:\"\s)?{_WORD}{_MORE}{{0,4}}(?:\s\")?\s{_HEAD}\b(?!\s(?:[A-Z]|I+|IV|\d)\b)|"
@@ -34,7 +35,7 @@ _HEADED = re.compile(
     rf"\b[A-Z]{{2,}}[\w/+-]*\sand\s[A-Z]{{2,}}[\w/+-]*\s(?:patients|subjects|eyes)\b|\b[A-Z][\w/+]*-(?:group|arm)\b|\b[A-Z]{{2,6}}\d?\s(?:patients|subjects|eyes)\b|"
     rf"\b[A-Za-z][\w/+-]*-?(?<=[a-z-])treated(?:\s{PEOPLE})?\b|\b[Pp]lacebo\b(?!-)"
 )
-_GIVEN = re.compile(
+_GIVEN = regex(
     rf"\b(?:{PEOPLE}|those|groups?|arms?)\s(?:(?:who\s(?:had\s|were\s)?)?(?:treated\s(?:with|by)|receiving|received|given|taking|using|continuing\son|maintained\son|switched\sto|assigned\sto|"
     rf"allocated\sto|randomi[sz]ed\sto|randomly\sassigned\sto|on)"
     rf"(?:\seither)?(?:\s(?:the|an?))?)\s(?:{NOISE}+\s(?:(?:once\s|twice\s|a\sday|daily|of)\s)*)?(?P<group>{_WORD}(?:\s(?!{_HEAD}){_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)(?=\s?(?:[,;.()\[\]\d]|$|{VALUE}|"
@@ -48,73 +49,71 @@ _STOP = (
 _NAME = rf"(?:{_WORD}|\d+(?=\smg\b))(?:\s(?:\+|plus|&|/)\s{_WORD}|\s{_WORD}|\s\d+\b|\s?-\s?{_WORD}){{0,4}}?"
 _WHOM = rf"(?:(?:{PEOPLE}|those|of|the|who|informative|samples|evaluable|all)\s){{0,5}}"
 _IN = r"(?:in|(?:treated\s)?with|for|on|under|receiving|given|taking|assigned\sto|after|of|among)\s(?:the\s|those\s(?:treated\s)?(?:with|on|in)\s)?"
-_AFTER_VALUE = re.compile(rf"{VALUE}\s?(?:[(\[][^()\[\]{VALUE}]*[)\]]\s)?[)\]]?\s?{_WHOM}{_IN}(?P<group>{_NAME})(?={_STOP})", re.IGNORECASE)
-_BARE_AFTER = re.compile(
+_AFTER_VALUE = regex(rf"{VALUE}\s?(?:[(\[][^()\[\]{VALUE}]*[)\]]\s)?[)\]]?\s?{_WHOM}{_IN}(?P<group>{_NAME})(?={_STOP})", re.IGNORECASE)
+_BARE_AFTER = regex(
     rf"(?<=\(\s)(?:{VALUE}+\s(?P<one>[A-Z][\w/+-]*)\s(?:and|vs\.?|versus|,)\s{VALUE}+\s(?P<two>[A-Z][\w/+-]*)(?=\s\)))|"
     rf"(?<=\()(?:{VALUE}+\s(?P<three>[A-Z][\w/+-]*)\s(?:and|vs\.?|versus|,)\s{VALUE}+\s(?P<four>[A-Z][\w/+-]*)(?=\)))"
 )
-_PAIR_AFTER = re.compile(
+_PAIR_AFTER = regex(
     rf"{VALUE}\s?(?:\(\s?{NOISE}+\s?\)\s)?,?\s?{_WHOM}(?:[a-z][\w/-]*\s){{0,4}}?{_IN}(?P<one>{_NAME}|{NOISE}+|\d+)\s(?:and|vs\.?|versus|"
     rf"compared\swith)\s(?:the\s|in\sthe\s)?(?P<two>{_NAME}|\d+\s?mg|{NOISE}+)"
     rf"(?:\s(?:arms|groups|doses|patients))?\s?,?\s?(?=respectively)",
     re.IGNORECASE,
 )
-_PAIR_BEFORE = re.compile(
+_PAIR_BEFORE = regex(
     rf"\b(?:for|in|with|on|between|of|after)\s(?:the\s)?(?P<one>{_NAME})\s(?:and|vs\.?|versus)\s(?:for\s|in\s|with\s)?(?:the\s)?(?P<two>{_NAME})\s"
     rf"(?:was|were)\s(?={VALUE})",
     re.IGNORECASE,
 )
-_THAN_IN = re.compile(
+_THAN_IN = regex(
     rf"\b(?:than|compared\s(?:with|to)|vs\.?|versus)\s(?:(?:with|for|on|after|under|the|those|did)\s){{0,3}}(?P<group>{_NAME})\s(?:in|among)\s"
     rf"(?:the\s)?[^,;()\[\]{VALUE}]{{2,60}}\s?[(\[]",
     re.IGNORECASE,
 )
 _ANY = rf"(?:{GROUP}++|{_NAME})"
-_LABELS = re.compile(
+_LABELS = regex(
     rf"(?<=[(\[])\s?(?P<one>(?:{_WORD}\s){{1,3}}?)[:=]?\s?(?={VALUE})[^()\[\]]*?{VALUE}[^()\[\]]*?[,;]\s(?:and\s)?(?P<two>(?:{_WORD}\s){{1,3}}?)[:=]?\s?(?={VALUE})"
 )
 """The labels of "(honey 91 %, gauze 83 %)"."""
-_NAMED_BEHIND = re.compile(
-    rf"{VALUE}\s[(\[]\s?(?P<one>{_ANY})\s(?:vs\.?|versus|and)\s(?P<two>{_ANY})\s?,?\s?(?:respectively\s?)?[)\]]", re.IGNORECASE
-)
+_NAMED_BEHIND = regex(rf"{VALUE}\s[(\[]\s?(?P<one>{_ANY})\s(?:vs\.?|versus|and)\s(?P<two>{_ANY})\s?,?\s?(?:respectively\s?)?[)\]]", re.IGNORECASE)
 """The groups of "84 % and 95 % (honey vs gauze, respectively)"."""
-_SUBJECTS = re.compile(r"\b(?:[Tt]he\s)?(?P<one>[A-Z][\w/+-]*)\sand\s(?:the\s)?(?P<two>[A-Z][\w/+-]*)(?=\s(?:patients|groups|arms|subjects)\b)")
+_SUBJECTS = regex(r"\b(?:[Tt]he\s)?(?P<one>[A-Z][\w/+-]*)\sand\s(?:the\s)?(?P<two>[A-Z][\w/+-]*)(?=\s(?:patients|groups|arms|subjects)\b)")
 _BEFORE_BRACKET = r"(?:with|after|on|by|for|in)"
-_FIRST_BRACKET = re.compile(rf"\b{_BEFORE_BRACKET}\s(?:the\s)?(?P<group>{_ANY})\s?[(\[]\s?{VALUE}", re.IGNORECASE)
-_NEXT_BRACKET = re.compile(
+_FIRST_BRACKET = regex(rf"\b{_BEFORE_BRACKET}\s(?:the\s)?(?P<group>{_ANY})\s?[(\[]\s?{VALUE}", re.IGNORECASE)
+_NEXT_BRACKET = regex(
     rf"[)\]]\s(?:,\s)?(?P<how>(?:as\s)?compared\s(?:with|to)|than|versus|vs\.?|and|or)?\s?(?:(?:with|after|on|by|for|in|the|those|that|of|to|to\sthose)\s)*"
     rf"(?P<group>{_ANY})\s?[(\[]\s?{VALUE}",
     re.IGNORECASE,
 )
-_OF_GROUPS = re.compile(rf"[^;.]{{0,80}}?\b(?:in|for|of|with|among)\s(?:the\s)?(?:\w+\s)?{GROUP}")
+_OF_GROUPS = regex(rf"[^;.]{{0,80}}?\b(?:in|for|of|with|among)\s(?:the\s)?(?:\w+\s)?{GROUP}")
 """After the figures of two things that were measured in groups told behind them."""
-_THAN = re.compile(
+_THAN = regex(
     rf"\b(?:than|compared\s(?:with|to)|vs\.?|versus|over)\s(?:(?:with|in|for|on|among|after|under|the|those|of|"
     rf"that)\s){{0,4}}(?P<group>{_NAME})\s?,?\s?(?=[(\[]|$|[.;])",
     re.IGNORECASE,
 )
-_WITH_THAN = re.compile(
+_WITH_THAN = regex(
     rf"\b(?:with|in|for|on|of|after)\s(?:the\s)?(?P<group>{_NAME})\s?,?\s?(?:\(\s?{VALUE}+\s?\)\s)?(?=(?:as\s)?(?:compared\s(?:with|to)|"
     rf"than|vs\.?|versus|rather than)\s)",
     re.IGNORECASE,
 )
-_FOR_COMMA = re.compile(rf"\b(?:for|in|with|on)\s(?:the\s)?(?P<group>{_NAME})\s?,\s(?={VALUE})")
-_BEFORE_VALUE = re.compile(rf"(?:[(\[;,]|\b(?:and|versus|vs\.?)|\bfor|\bin)\s?(?:the\s)?(?P<group>[A-Z][\w/+-]*)\s?[,:]?\s?(?={VALUE})")
-_FOR_LIST = re.compile(
+_FOR_COMMA = regex(rf"\b(?:for|in|with|on)\s(?:the\s)?(?P<group>{_NAME})\s?,\s(?={VALUE})")
+_BEFORE_VALUE = regex(rf"(?:[(\[;,]|\b(?:and|versus|vs\.?)|\bfor|\bin)\s?(?:the\s)?(?P<group>[A-Z][\w/+-]*)\s?[,:]?\s?(?={VALUE})")
+_FOR_LIST = regex(
     rf"(?<!difference )(?<!differences )(?<!improvement )(?<!reduction )(?<!changes )(?<!change )(?<!increase )(?<!decrease )\b(?:with|"
     rf"in\s(?=the\s)|for|on|favou?red|favou?ring)\s?(?:the\s)?(?P<group>{_NAME})\s?(?=[(\[]\s?{VALUE}+\s?(?:vs|versus|v|and)\b)",
     re.IGNORECASE,
 )
-_OF_COUNT = re.compile(rf"{VALUE}\s(?P<group>[A-Z][\w/+-]*)(?=\s{PEOPLE}\b)")
-_WITH_WITHOUT = re.compile(rf"\b(?P<one>with)\s(?:and|vs\.?|versus)\s(?P<two>without\s{_NAME})\s?(?=[(\[])")
-_WAS_SUCCESSFUL = re.compile(
+_OF_COUNT = regex(rf"{VALUE}\s(?P<group>[A-Z][\w/+-]*)(?=\s{PEOPLE}\b)")
+_WITH_WITHOUT = regex(rf"\b(?P<one>with)\s(?:and|vs\.?|versus)\s(?P<two>without\s{_NAME})\s?(?=[(\[])")
+_WAS_SUCCESSFUL = regex(
     rf"(?:^|[;.,]\s(?:and\s|while\s)?|RESULTS\s)(?:[Tt]he\s)?(?P<group>{_WORD}(?:\s{_WORD}){{0,3}}?)\s(?:was|were)\s(?:successful|effective|feasible)\sin\s(?={VALUE})"
 )
-_PAIR_SUBJECT = re.compile(
+_PAIR_SUBJECT = regex(
     r"(?:^|[;.]\s|RESULTS\s)(?:Both\s)?(?P<one>[A-Z][\w/+-]*)\sand\s(?P<two>[A-Z][\w/+-]*)\s(?:showed|had|were|was|demonstrated|resulted)\b"
 )
-_IN_BRACKET = re.compile(rf"{VALUE}\s\((?P<group>[A-Za-z][\w/+-]*(?:\s[\w/+-]+){{0,2}})\)(?=[^.;]*{VALUE}\s\([A-Za-z]|\s?[.;,)]|$)")
-_WHO_HAD = re.compile(
+_IN_BRACKET = regex(rf"{VALUE}\s\((?P<group>[A-Za-z][\w/+-]*(?:\s[\w/+-]+){{0,2}})\)(?=[^.;]*{VALUE}\s\([A-Za-z]|\s?[.;,)]|$)")
+_WHO_HAD = regex(
     rf"(?:^|[;.]\s|RESULTS\s|,\s)(?:[Tt]he\s|[Tt]hose\s)?(?P<group>(?:{_WORD}\s){{1,2}}(?:patients|group|women|men|children|subjects)|"
     rf"[Pp]atients\s(?:with|without)\s{_WORD}(?:\s{_WORD}){{0,3}}?)\s"
     rf"(?:had|showed|experienced|demonstrated|achieved)\s(?=[^;.]*?{VALUE}+\s(?:vs\.?|versus)\s)"
@@ -123,12 +122,12 @@ _CHANGED = (
     r"(?:increased|reduced|improved|decreased|prolonged|lowered|raised|shortened|enhanced|prevented|resulted\sin|led\sto|"
     r"was\sassociated\swith|caused|produced|extended|favou?red)"
 )
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     rf"(?:^|[:;,.]\s(?:(?:while|whereas|and|but)\s)?|\bRESULTS\s|\bpatients\s,\s)(?:(?:[Uu]se|[Aa]dministration|[Aa]ddition)\sof\s|[Tt]reatment\swith\s|[Aa]\s|"
     rf"[Tt]he\s)?(?P<group>(?!RESULTS|This|It|Results){_WORD}(?:\s{_WORD}|\s(?:\+|plus)\s{_WORD}){{0,3}}?)\s"
     rf"(?:also\s|significantly\s|markedly\s)*{_CHANGED}\s(?!in\b|by\b|on\b|over\b|after\b|during\b|at\b|with\b|from\b|to\b|more\b|less\b|significantly\b|{VALUE})"
 )
-_NO_GROUP = re.compile(
+_NO_GROUP = regex(
     r"(?:patients?|those|these|favou?r|addition|total|baseline|contrast|general|comparison|whom|which|months?|weeks?|years?|days?|women|men|"
     r"subjects|children|"
     r"number|numbers|proportion|rate|rates|incidence|mean|median|risk|less|more|respectively|treatment|mortality|death|survival|stroke|one|only)$|"
@@ -137,7 +136,7 @@ _NO_GROUP = re.compile(
 )
 
 
-_DOSED = re.compile(rf"\b\d[\d.]*\s?(?:mg|[µμ]g|g|Gy)(?:/\w+)?\s(?:dose\s)?{_HEAD}\b")
+_DOSED = regex(rf"\b\d[\d.]*\s?(?:mg|[µμ]g|g|Gy)(?:/\w+)?\s(?:dose\s)?{_HEAD}\b")
 
 
 def headed(text: str, quiet: str, named: Iterable[Place]) -> Sequence[Place]:
@@ -152,8 +151,8 @@ def headed(text: str, quiet: str, named: Iterable[Place]) -> Sequence[Place]:
     ]
 
 
-_EACH = re.compile(r"(?<!\w)(?!and\b)[^\s,](?:(?!\sand\s|\s?,).)*")
-_TWO = re.compile(
+_EACH = regex(r"(?<!\w)(?!and\b)[^\s,](?:(?!\sand\s|\s?,).)*")
+_TWO = regex(
     r"(?P<five>.+?)\s(?:and|vs\.?|versus)\s(?P<six>placebo|controls?|observation|usual care)|(?P<one>.+?)\s(?:and|"
     r"or)\s(?:the\s)?(?P<two>.+\s(?:groups|arms|cohorts|recipients))|(?P<seven>[A-Z][\w/+-]*)\sand\s(?P<eight>[A-Z][\w/+-]*\s(?:patients|subjects|eyes))|(?P<three>.+?\s(?:arm|group))\sand\s(?P<four>.+\s(?:arm|group))"
 )
@@ -213,7 +212,7 @@ def grouped(mask: str) -> tuple[str, Sequence[Place]]:
     return mask, sorted(found)
 
 
-_APART = re.compile(r"\b(?:than|compared\s(?:with|to)|versus|vs\.?)", re.IGNORECASE)
+_APART = regex(r"\b(?:than|compared\s(?:with|to)|versus|vs\.?)", re.IGNORECASE)
 
 
 def _bracketed(mask: str) -> list[Place]:
@@ -230,9 +229,9 @@ def _bracketed(mask: str) -> list[Place]:
     return []
 
 
-_OF_CHANGE = re.compile(r"\b(?:reductions?|increases?|decreases?|changes?|improvements?|differences?|declines?|rise|fall)\s(?:[\w-]+\s){0,5}$")
+_OF_CHANGE = regex(r"\b(?:reductions?|increases?|decreases?|changes?|improvements?|differences?|declines?|rise|fall)\s(?:[\w-]+\s){0,5}$")
 """Before "in X versus B", where X is what changed."""
-_SEVERAL = re.compile(r"\b(?:vs\.?|versus|and|compared)\s")
+_SEVERAL = regex(r"\b(?:vs\.?|versus|and|compared)\s")
 
 
 def _closing(mask: str, start: int) -> int:
@@ -251,7 +250,7 @@ def _has_group(mask: str, match: re.Match[str]) -> bool:
     return GROUP in before[before.rfind(VALUE) :] if VALUE in before else False
 
 
-_OTHER_VALUE = re.compile(
+_OTHER_VALUE = regex(
     rf"\s?(?:groups?\s|arms?\s)?(?:\.\s)?[)\]]?\s?(?:,\s)?(?:vs\.?|versus|v\.?|and|compared|as compared|than|while|"
     rf"whereas|but)\s[^;.]{{0,60}}?{VALUE}|"
     rf"\s,\s(?:by|in)\s{VALUE}"
@@ -272,7 +271,7 @@ def _is_compared(mask: str, match: re.Match[str]) -> bool:
     )
 
 
-_NAMED_BEFORE = re.compile(rf"{GROUP}\s(?:and|vs\.?|versus)\s(?:the\s)?{GROUP}+\s(?:was|were)\s{VALUE}*\s?(?:and|vs\.?|versus)?\s?$")
+_NAMED_BEFORE = regex(rf"{GROUP}\s(?:and|vs\.?|versus)\s(?:the\s)?{GROUP}+\s(?:was|were)\s{VALUE}*\s?(?:and|vs\.?|versus)?\s?$")
 
 
 def _apart(places: Iterable[Place]) -> Sequence[Place]:

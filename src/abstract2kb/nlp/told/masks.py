@@ -6,14 +6,15 @@ Example: "Death occurred in 3 % of group A (P = .2)" has the mask "Death occurre
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from abstract2kb.patterns import regex
 
 __all__ = ["GROUP", "NOISE", "VALUE", "Token", "tokens"]
 
 VALUE, GROUP, NOISE = "\ue000", "\ue001", "\ue002"
-_TOKEN = re.compile(rf"{VALUE}+|{GROUP}+|{NOISE}+|vs?\.(?=\s)|[^\W\d_][\w'’/+&.-]*[\w+]|[^\W\d_]|\d[\d.,]*|[^\s{VALUE}{GROUP}{NOISE}]")
+_TOKEN = regex(rf"{VALUE}+|{GROUP}+|{NOISE}+|vs?\.(?=\s)|[^\W\d_][\w'’/+&.-]*[\w+]|[^\W\d_]|\d[\d.,]*|[^\s{VALUE}{GROUP}{NOISE}]")
 
 
 @dataclass(frozen=True, slots=True)

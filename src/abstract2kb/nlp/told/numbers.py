@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from abstract2kb.nlp.masking import masked
 from abstract2kb.nlp.numerals import WORD_NUMBER
 from abstract2kb.nlp.told.masks import NOISE
+from abstract2kb.patterns import regex
 
 __all__ = ["PEOPLE", "Number", "numbers", "without_noise"]
 
@@ -34,7 +35,7 @@ _UNIT = (
 )
 _PERCENT = r"(?:%|per\s?cent(?:age)?(?:\spoints?)?\b)"
 _BRACKETED = rf"[(\[]\s?{_SIGNED}\s?%?\s?{_DASH}\s?{_SIGNED}\s?%?\s?(?:{_TIME})?\s?[)\]]"
-_NOISE = re.compile(
+_NOISE = regex(
     r"\b[Pp]\s?[-‑]?\s?(?:values?\s)?(?:for\s\w+\s)?(?:[<>≤≥=]\s?(?:or\s)?=?|of|was|(?:is\s|was\s)?(?:less|greater|more)\sthan)\s?\d*\s?[.·]?\d+|(?<=\()\s?[<>]\s?0?[.·]\d+|"
     rf"(?:\b\d\d\s?{_PERCENT}\s?)?(?:\bCIs?\b|\b[Cc]onfidence [Ii]ntervals?(?:\s\(\s?CI\s?\))?|\bCrI\b)[\s:,=;\[(]*(?:of\s|from\s|"
     rf"was\s)?{_SIGNED}\s?%?\s?{_DASH}\s?{_SIGNED}\s?%?|"
@@ -60,7 +61,7 @@ _NOISE = re.compile(
     rf"(?<!mg/m\s)(?<=[A-Za-z]\s)\(\s?\d\d?\s?\)|^\(\s?\d\s?\)|"
     rf"[(\[]\s?[nN]\s?=\s?\d+\s?[)\]]|\b(?:19|20)\d\d\b(?!\s?{_PERCENT}|\.\d|\s{PEOPLE})"
 )
-_DOSE = re.compile(
+_DOSE = regex(
     rf"(?<!was )(?<!were )(?<!vs\. )(?<!vs )(?<!versus )(?<!by )(?<!\d )(?<!- )(?<!± )(?<![\d.])\b{_NUM}\s?(?:mg|[µμ]g|mcg|g|Gy|IU|MBq|"
     rf"GBq)(?![\w])(?:\s?/\s?(?!m?[lL]\b|dL)\w+)*(?!\s?/)"
 )
@@ -76,7 +77,7 @@ _SHARE = (
 _MEAN = rf"(?:[(]\s?)?[-−+]?{_NUM}\s?{_PM}\s?{_NUM}(?:\s?\))?(?:\s?{_UNIT}|\s?{_PERCENT}|\s(?:SD|SE|SEM)\b)?"
 _N = r"[nN]\s?=\s?\d+"
 _WHOLE = rf"(?:{_FRACTION}|{_N}|{_COUNT})"
-_VALUE = re.compile(
+_VALUE = regex(
     rf"(?P<change>(?<=[Ff]rom\s){_SIGNED}(?:\s?{_PM}\s?{_NUM})?(?:\s?(?:{_PERCENT}|"
     rf"{_UNIT}))?\sto\s{_SIGNED}(?:\s?{_PM}\s?{_NUM})?(?:\s?(?:{_PERCENT}|{_UNIT}))?)|"
     rf"(?P<cluster>(?:{_SHARE}|{_WHOLE})(?:\s{PEOPLE})?\s?[(\[]\s?(?:{_SHARE}|{_FRACTION}|{_N}|"
@@ -84,9 +85,9 @@ _VALUE = re.compile(
     rf"(?P<none>\b[Nn]o(?=\s(?:patients?|subjects?|participants?|women|children|infants?|one)\b)\s[a-z]+|\b[Nn]one\b(?:\sof\s(?:the\s|these\s|those\s)?(?:\d+\s)?{PEOPLE})?)|"
     rf"(?P<share>{_SHARE})|(?P<fraction>{_FRACTION})|(?P<mean>{_MEAN})|(?P<measured>{_SIGNED}\s?{_UNIT})|(?P<bare>(?:(?<=\s)[-−–])?{_NUM}|{_WORDS})"
 )
-_FRACTION_WORD = re.compile(r"\s(?:thirds?|quarters?|half|fifths?)\b")
-_BEFORE = re.compile(r"[\w.]$|[\w)][-/‑]$|\b(?:PD|IL|CD|type|grade|stage|phase)[\s-]$")
-_AFTER = re.compile(r"[\w]|[-‑/][A-Za-z\d]|\s?(?:[-–]\s?\d)")
+_FRACTION_WORD = regex(r"\s(?:thirds?|quarters?|half|fifths?)\b")
+_BEFORE = regex(r"[\w.]$|[\w)][-/‑]$|\b(?:PD|IL|CD|type|grade|stage|phase)[\s-]$")
+_AFTER = regex(r"[\w]|[-‑/][A-Za-z\d]|\s?(?:[-–]\s?\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +99,15 @@ class Number:
     kind: str
 
 
-_NEXT_TIME = re.compile(rf"\b[Aa]t\s{_NUM}\s{_TIME}\s[(\[][^()\[\]]*[)\]]\s?(?:,\s)?(?:and\s)?(?:at\s)?(?P<time>{_NUM}\s{_TIME})(?=\s?[(\[])")
+_NEXT_TIME = regex(rf"\b[Aa]t\s{_NUM}\s{_TIME}\s[(\[][^()\[\]]*[)\]]\s?(?:,\s)?(?:and\s)?(?:at\s)?(?P<time>{_NUM}\s{_TIME})(?=\s?[(\[])")
 """The second landmark of "at 8 hours (3.6 vs 3.5) and 24 hours (3.3 vs 3.2)"."""
-_SPREAD = re.compile(r"(?<=\d)\s?\(\s?\d+(?:\.\d+)?\s?\)(?!\s?%)")
-_IS_SPREAD = re.compile(r"\b(?:SD|SE|SEM|standard\s(?:deviation|error)s?)\b")
+_SPREAD = regex(r"(?<=\d)\s?\(\s?\d+(?:\.\d+)?\s?\)(?!\s?%)")
+_IS_SPREAD = regex(r"\b(?:SD|SE|SEM|standard\s(?:deviation|error)s?)\b")
 """Deviations in brackets behind means, "-13.4 (1.5)", where the sentence says that it gives them."""
 _PM_OF = r"(?:means?\s?)?(?:\+\s?/\s?-|±)\s?(?:SD|SE|SEM|standard\s(?:deviation|error)s?)\b"
-_GIVEN_AS = re.compile(rf"[(\[]\s?{_PM_OF}\s?[)\]]|(?<=[(\[]\s){_PM_OF}(?=\s?[,:])|(?<=[(\[]){_PM_OF}(?=\s?[,:])")
+_GIVEN_AS = regex(rf"[(\[]\s?{_PM_OF}\s?[)\]]|(?<=[(\[]\s){_PM_OF}(?=\s?[,:])|(?<=[(\[]){_PM_OF}(?=\s?[,:])")
 """How means are given: "(mean ± SD)"."""
-_APPOSED = re.compile(
+_APPOSED = regex(
     r"\s,\s(?:(?:as\s)?(?:defined|measured|assessed|expressed|determined|indicated|evidenced|judged)\s(?:as|by|with|in)|i\.\s?e\.|ie|including|or)\s[^,;()]{3,120}\s,"
     r"(?=\s(?:was|were|occurred|developed|in|had|did|is|are|increased|decreased|fell|rose|between|at|for|with|among)\b)"
 )
@@ -124,7 +125,7 @@ def without_noise(text: str) -> str:
     return masked(quiet, [m.span() for m in _DOSE.finditer(quiet)], NOISE)
 
 
-_CHANGE = re.compile(r"\b(?:increas|decreas|reduc|shorten|prolong|extend|lengthen|delay|improv|rose|fell|cut)\w*\b[^.;]*$")
+_CHANGE = regex(r"\b(?:increas|decreas|reduc|shorten|prolong|extend|lengthen|delay|improv|rose|fell|cut)\w*\b[^.;]*$")
 
 
 def _is_change(text: str, match: re.Match[str]) -> bool:

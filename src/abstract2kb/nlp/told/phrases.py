@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from abstract2kb.nlp.told.masks import GROUP, NOISE, VALUE, Token, tokens
+from abstract2kb.patterns import regex
 
 __all__ = ["after", "before", "linking"]
 
@@ -35,14 +36,14 @@ _ADVERBS = frozenset(
     "common frequent often likely severe effective pronounced evident against back while whereas although though + +/- sd se sem ± -- after "
     "before within during . %".split()
 )
-_INTRO = re.compile(
+_INTRO = regex(
     r"(?:RESULTS?|Results?|FINDINGS|CONCLUSIONS?)\b\s?[:.]?\s?|\(\s?[\ue002\d]+\s?\)\s?|"
     r"(?:However|Moreover|Furthermore|In addition|Overall|Likewise|Similarly|In contrast|Conversely|Finally|Additionally)\s?,?\s|"
     r"(?:At|In|After|By|During|For|On|Within|Among|Of|From|Over|Over|With|Compared with|Compared to|Following|Before)\s(?:(?!\b(?:was|were|"
     r"had|did|occurred|increased|"
     r"decreased|improved|reduced|developed|showed)\b)[^,;:(\ue000])*(?:\([^()\ue000]*\)[^,;:(\ue000]*)?(?:,\s?|:\s?)(?=\S)"
 )
-_BORDER = re.compile(
+_BORDER = regex(
     r";\s|:\s(?=[a-z])|\.\s(?=[A-Z])|\s?,\s(?:and|but|while|whereas|although|though|with|as|so|yet|however)\s(?!compared)|\s(?:but|while|"
     r"whereas|although|however)\s|(?<=[)\]])\s?,\s|(?<=[)\]])\s(?:and|or)\s|(?<=[\ue000\ue002])\s?,\s(?!\ue002)"
 )
@@ -55,33 +56,31 @@ _DEGREE = (
     r"significant|relevant|marked|mean|still)\s)*"
 )
 _CUTS = (
-    re.compile(
+    regex(
         r"\b(?:differences?|improvements?|changes?|reductions?|increases?|decreases?|benefit|gains?|declines?|"
         r"advantages?)\s(?:\(\s?\ue002+\s?\)\s)?(?:between\s[^,;()]{0,40}\s|from baseline\s)?(?:in|for|of|regarding|with respect to|with "
         r"regard to)\s(?:the\s|both\s)?"
     ),
-    re.compile(
+    regex(
         rf"\b(?:had|have|has|having|showed|shows|demonstrated|experienced|reported|with|exhibited|"
         rf"achieved)\s{_DEGREE}{_COMPARED}\s(?!\b(?:in|with|for|by|than)\b)(?=\w)"
     ),
-    re.compile(
+    regex(
         r"(?<!who\s)\b(?:had|have|has|showed|experienced|exhibited|reported)\s(?:an?\s|the\s|overall\s|mean\s|median\s)*(?=[a-z][\w-]+\s[^,;()]*\b(?:of|was|were)\b)"
     ),
-    re.compile(
+    regex(
         r"\b(?:effects?|events?|complications?|reactions?|symptoms?|complaints?|toxicit(?:y|ies))\s(?:[^,;()\d]{0,40}\s)?(?:was|were)\s(?:the\s)?(?=[a-z])"
     ),
-    re.compile(
+    regex(
         r"(?:\b(?:patients|pts|women|men|subjects|children|participants|people)|\ue001)\s(?:on\saverage\s)?(?:reported|experienced|suffered|achieved|reached|attained|met|maintained|completed|required|needed|underwent|developed)"
         r"\s(?:an?\s|the\s)?(?=[A-Za-z])"
     ),
-    re.compile(rf"\b[Tt]here\s(?:was|were)\s{_DEGREE}(?:{_COMPARED}\s)?(?!difference)(?=\w)"),
-    re.compile(
+    regex(rf"\b[Tt]here\s(?:was|were)\s{_DEGREE}(?:{_COMPARED}\s)?(?!difference)(?=\w)"),
+    regex(
         r"\b(?:increased|reduced|improved|decreased|prolonged|lowered|raised|shortened|enhanced|prevented|doubled|extended)\s(?:the\s|"
         r"mean\s)*(?!in\b|by\b|from\b|to\b|more\b|less\b|significantly\b|after\b|with\b|for\b)(?=[A-Za-z])"
     ),
-    re.compile(
-        r"\b(?:resulted\sin|led\sto|was\sassociated\swith|were\sassociated\swith|showed|demonstrated|revealed)\s(?:an?\s|the\s|that\s)?(?=\w)"
-    ),
+    regex(r"\b(?:resulted\sin|led\sto|was\sassociated\swith|were\sassociated\swith|showed|demonstrated|revealed)\s(?:an?\s|the\s|that\s)?(?=\w)"),
 )
 _FIRST = frozenset(
     "the a an in of for to and or both mean significant with on by at , : ; - no any that ( [ ) ] significantly also more this these those "
@@ -99,7 +98,7 @@ _STOPS = frozenset(". ; ( [ ) ] compared versus vs vs. v than while whereas but 
 _LONGEST = 16
 
 
-_THAT = re.compile(r"\b(?:showed|found|indicated|reported|demonstrated|revealed|suggested|observed)\sthat\s(?:only\s)?$")
+_THAT = regex(r"\b(?:showed|found|indicated|reported|demonstrated|revealed|suggested|observed)\sthat\s(?:only\s)?$")
 """After who says it: the value begins a clause of its own."""
 
 
@@ -136,7 +135,7 @@ def _edge(mask: str, start: int, at: int) -> int:
 
 
 _STATES = frozenset("successful completed performed".split())
-_GENERIC = re.compile(r"(?:the\s)?(?:medians?|means?|rates?|figures|values?|scores?|averages?|incidences?|corresponding figures)", re.IGNORECASE)
+_GENERIC = regex(r"(?:the\s)?(?:medians?|means?|rates?|figures|values?|scores?|averages?|incidences?|corresponding figures)", re.IGNORECASE)
 
 
 def _is_link(token: Token) -> bool:

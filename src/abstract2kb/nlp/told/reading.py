@@ -17,6 +17,7 @@ from abstract2kb.nlp.told.masks import GROUP, NOISE, VALUE
 from abstract2kb.nlp.told.numbers import Number, numbers, without_noise
 from abstract2kb.nlp.told.runs import Run, leaves_bracket, runs_of
 from abstract2kb.nlp.told.sides import with_groups
+from abstract2kb.patterns import regex
 
 __all__ = ["Told", "told"]
 
@@ -51,7 +52,7 @@ def told(text: str, named: Iterable[Place] = ()) -> Sequence[Told]:
     ]
 
 
-_NOTHING = re.compile(
+_NOTHING = regex(
     r"(?:RESULTS\s)?(?P<no>No)\s(?P<what>(?!patients?\b|difference|significant\sdifference|statistically)[a-z][^,;.()\d]{3,80}?)\s"
     r"(?:occurred|developed|(?:was|were)\s(?:seen|observed|noted|found|reported|detected|recorded))\b(?P<rest>[^.;]*)"
 )
@@ -66,11 +67,11 @@ def _nothing(quiet: str, places: Sequence[Place]) -> Sequence[Told]:
     return [Told(match.span("no"), match.span("what"), behind[0], "none")] if len(behind) == 1 else []
 
 
-_WORDED = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", re.IGNORECASE)
-_NOT_RESULT = re.compile(r"\b(?:ages?|aged|follow[- ]?up time|body weight|male|female|sex)\b$|^(?:follow[- ]?up|ages?|sample size)\b", re.IGNORECASE)
+_WORDED = regex(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", re.IGNORECASE)
+_NOT_RESULT = regex(r"\b(?:ages?|aged|follow[- ]?up time|body weight|male|female|sex)\b$|^(?:follow[- ]?up|ages?|sample size)\b", re.IGNORECASE)
 _VERSUS = r"(?:vs\.?|versus|v\.?|and|to|or|compared\s(?:with|to)|than)"
-_LED = re.compile(r"(?:\b(?:was|were|of|by|to|than|only|in|averaged|reached|mean|median|from)|[:=(\[,]|\bthere (?:was|were))\s?$", re.IGNORECASE)
-_COUNTED = re.compile(
+_LED = regex(r"(?:\b(?:was|were|of|by|to|than|only|in|averaged|reached|mean|median|from)|[:=(\[,]|\bthere (?:was|were))\s?$", re.IGNORECASE)
+_COUNTED = regex(
     r"\s(?:[A-Za-z][\w/+-]*\s){0,2}?(?:patients?|pts?|subjects?|women|men|participants?|individuals?|cases?|children|adults?|persons?|"
     r"people|recipients?|eyes|"
     r"deaths?|events?)\b|\s(?:occurr|of\sthe(?:se|m)\b|of\sthe\s\ue001|of\sthose|in\sthe\b|had\b|of\s\ue001)|\s\ue001|\s[a-z]+\s\(\s?\d[\d.]*\s?%"
@@ -86,7 +87,7 @@ def _kept(quiet: str, found: Sequence[Number]) -> list[Number]:
     return kept
 
 
-_INVOLVED = re.compile(r"\b(?:involving|comprising|enrolling|containing|recruited|from)\s$")
+_INVOLVED = regex(r"\b(?:involving|comprising|enrolling|containing|recruited|from)\s$")
 """Before the size of a study."""
 
 
@@ -114,7 +115,7 @@ def _is_shown(quiet: str, found: Sequence[Number], i: int) -> bool:
     ) or bool(_THERE.search(quiet, 0, number.start))
 
 
-_THERE = re.compile(r"\b[Tt]here\s(?:was|were)\s(?:only\s|also\s)?$|\b[Tt]here\s(?:was|were)\s[^.;,]{0,60}\sand\s$|\bcompared\swith\s$")
+_THERE = regex(r"\b[Tt]here\s(?:was|were)\s(?:only\s|also\s)?$|\b[Tt]here\s(?:was|were)\s[^.;,]{0,60}\sand\s$|\bcompared\swith\s$")
 
 
 def _with_outcomes(mask: str, runs: Sequence[Run]) -> list[Run]:
@@ -157,20 +158,18 @@ def _outcome(mask: str, run: Run, last: Run | None, start: int, stop: int) -> Pl
     return outcome
 
 
-_LANDMARK = re.compile(
+_LANDMARK = regex(
     r"[\s\])(,;]*(?:\ue002+\s?[)\]]*\s?)*,?\s(?:and\s|but\s)?(?:at|after|by|during|before)\s(?:[\w-]+\s){0,4}(?:follow-?up|months?|weeks?|years?|discharge|visits?|hours?|days?)"
     r"\s?[(\[]?\s?"
 )
 """From one pair to that of another time: "2.0 vs 1.4 in B), and at six-month follow-up ("."""
-_POINTING = re.compile(
-    r"\s?[:;,]\s(?:and\s)?(?:this|it|these|which)\s(?:occurred|happened|(?:was|were)\s(?:seen|observed|found|noted|the\scase))\sin\s$"
-)
+_POINTING = regex(r"\s?[:;,]\s(?:and\s)?(?:this|it|these|which)\s(?:occurred|happened|(?:was|were)\s(?:seen|observed|found|noted|the\scase))\sin\s$")
 """From what a clause names to how often: "... preventing relapse: this occurred in 3"."""
-_PRONOUN = re.compile(r"\b(?:they|it|these|which|this)$")
-_LISTED = re.compile(r"\sfor\s(?!\ue001)(?!the\s\ue001)(?=[A-Za-z])")
-_PAIR_NAMED = re.compile(r"\ue001\s(?:and|vs\.?|versus)\s(?:the\s)?\ue001++\s(?:was|were)\b")
-_AND = re.compile(r"\b(?:and|while|whereas)\s(?:in\s|for\s|\ue001++\s?|,\s|the\s|only\s|rose\s|fell\s|by\s|increased\s|decreased\s|of\s)*$")
-_ELLIPSIS = re.compile(
+_PRONOUN = regex(r"\b(?:they|it|these|which|this)$")
+_LISTED = regex(r"\sfor\s(?!\ue001)(?!the\s\ue001)(?=[A-Za-z])")
+_PAIR_NAMED = regex(r"\ue001\s(?:and|vs\.?|versus)\s(?:the\s)?\ue001++\s(?:was|were)\b")
+_AND = regex(r"\b(?:and|while|whereas)\s(?:in\s|for\s|\ue001++\s?|,\s|the\s|only\s|rose\s|fell\s|by\s|increased\s|decreased\s|of\s)*$")
+_ELLIPSIS = regex(
     r"\b(?:especially|particularly|also|even)\s(?:in|among|for)\s[^,;()]*\(\s?$|"
     r"\b(?:compared\s(?:with|to)|(?:comparable|similar|equal|inferior|superior)\sto|than|versus|against)\s(?:that|those)\s(?:\w+ed\s)?(?:of|in|for|with|on)\s[^,;()]*\(\s?$|"
     r"\b(?:compared\s(?:with|to)|versus|vs\.?|than|against)\s"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from abstract2kb.nlp.told.groups import Place
 from abstract2kb.nlp.told.masks import GROUP, NOISE, VALUE, tokens
 from abstract2kb.nlp.told.numbers import Number
+from abstract2kb.patterns import regex
 
 __all__ = ["Run", "heads_of", "items_of", "leaves_bracket", "runs_of"]
 
@@ -81,12 +82,12 @@ def _joined(mask: str, start: int, end: int) -> bool:
     return plain and not opens
 
 
-_ASIDE = re.compile(rf"[;,]?\s?(?:{NOISE}++\s?[;,]?\s?)+(?=\))|[(\[][^()\[\]{VALUE}{GROUP}]*[)\]]")
+_ASIDE = regex(rf"[;,]?\s?(?:{NOISE}++\s?[;,]?\s?)+(?=\))|[(\[][^()\[\]{VALUE}{GROUP}]*[)\]]")
 """What brackets say beside a value, or without one."""
 
 
-_SAME = re.compile(rf"\s?(?:{NOISE}++\s?)?(?:[(\[][^()\[\]{VALUE}{GROUP}]*[)\]]\s?)?[(\[]\s?")
-_SAME_INSIDE = re.compile(rf"\s?[,;]\s(?:{NOISE}++\s?[,;]\s)?")
+_SAME = regex(rf"\s?(?:{NOISE}++\s?)?(?:[(\[][^()\[\]{VALUE}{GROUP}]*[)\]]\s?)?[(\[]\s?")
+_SAME_INSIDE = regex(rf"\s?[,;]\s(?:{NOISE}++\s?[,;]\s)?")
 
 
 def items_of(mask: str, run: Run) -> list[list[int]]:

@@ -11,6 +11,7 @@ from abstract2kb.nlp.told.groups import Place
 from abstract2kb.nlp.told.masks import GROUP, NOISE
 from abstract2kb.nlp.told.runs import Run, heads_of, items_of
 from abstract2kb.nlp.told.tails import with_tails
+from abstract2kb.patterns import regex
 
 __all__ = ["with_groups"]
 
@@ -37,7 +38,7 @@ def with_groups(mask: str, runs: Sequence[Run], places: Sequence[Place]) -> list
     return with_tails(mask, _backwards(mask, found), places)
 
 
-_COMPARED = re.compile(
+_COMPARED = regex(
     rf"{GROUP}[^.;\ue000]*?\b(?:than|compared\s(?:with|to)|vs\.?|versus)\s(?:(?:with|in|for|on|after|under|the|those|did|patients|receiving|given|treated)\s)*"
     rf"(?P<group>{GROUP}++)\s[^.;()\[\]\ue000]*[(\[]\s?$"
 )
@@ -61,7 +62,7 @@ def _of_bracket(mask: str, places: Sequence[Place], run: Run) -> Place | None:
     return next((p for p in places if p[1] <= opening and not mask[p[1] : opening].strip()), None)
 
 
-_OPENING = re.compile(r"(?:RESULTS\s)?(?:In|For|Among|With|Of)\s(?:the\s)?(?P<group>\ue001++)\s?,")
+_OPENING = regex(r"(?:RESULTS\s)?(?:In|For|Among|With|Of)\s(?:the\s)?(?P<group>\ue001++)\s?,")
 
 
 def _backwards(mask: str, runs: list[Run]) -> list[Run]:
@@ -74,13 +75,13 @@ def _backwards(mask: str, runs: list[Run]) -> list[Run]:
     return runs
 
 
-_TO_GROUP = re.compile(
+_TO_GROUP = regex(
     rf"[\s)\]]*(?:{NOISE}++\s|\(\s?{NOISE}++[^()]{{0,20}}\)\s?|[;,]\s?{NOISE}++\s?[)\]]\s)?,?\s?(?:(?:of|in|with|for|on|among|the|a|"
     rf"patients|pts|women|men|subjects|children|participants|those|receiving|treated|given|taking|assigned|allocated|randomi[sz]ed|to|who|group|groups|arm|"
     rf"were|patient|"
     r"recipients|informative|samples|after|by|under|from|baseline|increase|decrease|at|spine|hip)\s){0,8}"
 )
-_FROM_GROUP = re.compile(
+_FROM_GROUP = regex(
     r"\s?[:,(\[=]?\s?(?:(?:was|were|had|of|a|patients?|recipients|women|men|children|in|with|mean|median|by|by\sa|only|group|arm)\s){0,4}[(\[]?\s?"
 )
 
@@ -122,7 +123,7 @@ def _beside(mask: str, run: Run, places: Sequence[Place], start: int, stop: int)
 
 
 _PAIR = 2
-_BEHIND = re.compile(rf"\s[(\[]\s?(?P<one>{GROUP}++)\s(?:vs\.?|versus|and)\s(?P<two>{GROUP}++)\s?,?\s?(?:respectively\s?)?[)\]]")
+_BEHIND = regex(rf"\s[(\[]\s?(?P<one>{GROUP}++)\s(?:vs\.?|versus|and)\s(?P<two>{GROUP}++)\s?,?\s?(?:respectively\s?)?[)\]]")
 """The groups of a pair in a bracket behind it: "84 % and 95 % (A vs B, respectively)"."""
 
 

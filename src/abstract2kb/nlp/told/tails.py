@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from abstract2kb.nlp.told.groups import Place
 from abstract2kb.nlp.told.masks import GROUP, NOISE
 from abstract2kb.nlp.told.runs import Run
+from abstract2kb.patterns import regex
 
 __all__ = ["with_tails"]
 
 _PAIR = 2
-_AGAINST = re.compile(r"\b(?:than|compared\s(?:with|to)|versus|vs\.?)\s(?:(?:in|with|for|those|that|the|of)\s)*(?P<group>\ue001++)\s?\.?\s?$")
+_AGAINST = regex(r"\b(?:than|compared\s(?:with|to)|versus|vs\.?)\s(?:(?:in|with|for|those|that|the|of)\s)*(?P<group>\ue001++)\s?\.?\s?$")
 
 
 def _against_last(mask: str, runs: list[Run], places: Sequence[Place]) -> list[Run]:
@@ -35,7 +35,7 @@ def with_tails(mask: str, runs: list[Run], places: Sequence[Place]) -> list[Run]
     return _of_subject(mask, _against_last(mask, runs, places), places)
 
 
-_OF_BOTH = re.compile(
+_OF_BOTH = regex(
     rf"[^.;]*?\b(?:between|in|for|with)\s(?:the\s)?{GROUP}++\s(?:and|vs\.?|versus|(?:as\s)?compared\s(?:with|to)|than)\s(?:in\s|for\s|with\s)?(?:the\s)?{GROUP}++"
 )
 
@@ -47,7 +47,7 @@ def _between(mask: str, runs: list[Run], behind: Sequence[Place]) -> list[Run]:
     return [replace(r, groups=tuple(behind)) if len(r.groups) == _PAIR else r for r in runs]
 
 
-_SAID = re.compile(
+_SAID = regex(
     rf"[\s;,)\](]*(?:{NOISE}++[\s;,)\](]*)*[^.;]*?\b(?:were|was)\s(?:\w+ly\s)?(?:greater|higher|better|larger|longer|lower|smaller|shorter|fewer|less|more\s\w+|less\s\w+)\s(?:in|for|with|among|on)\s"
     rf"(?:the\s)?(?P<group>{GROUP}++)"
 )
@@ -61,7 +61,7 @@ def _said_of(mask: str, runs: list[Run], behind: Sequence[Place]) -> list[Run]:
     return [replace(r, groups=(behind[0], None)) if len(r.groups) == _PAIR and not any(r.groups) else r for r in runs]
 
 
-_DID = re.compile(
+_DID = regex(
     r"\s(?:was|were|is|had|has|reduced|increased|improved|decreased|resulted|led|showed|produced|caused|prolonged|lowered|raised|prevented|achieved|experienced)\b"
 )
 

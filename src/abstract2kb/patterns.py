@@ -1,0 +1,52 @@
+"""Regular expressions that are compiled when they are first used: one text needs a part of the many, and compiling all takes a second.
+
+>>> total = regex(r"(?P<n>\\d+) of (?P<total>\\d+)")
+>>> total.search("ORR was seen in 8 of 20")["total"]
+'20'
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from operator import attrgetter
+from typing import cast
+
+__all__ = ["regex"]
+
+
+def regex(text: str, flags: int = 0) -> re.Pattern[str]:
+    """As `re.compile(text, flags)`, but what is wrong with the text is raised (`re.error`) at the first use.
+
+    Functions of `re` do not take it in the place of a text; its own methods do the same.
+    """
+    return cast(re.Pattern[str], _Pattern(text, flags))
+
+
+class _Pattern:
+    """What is used of the compiled pattern is kept in the instance, where later look-ups find it before anything of the class."""
+
+    def __init__(self, text: str, flags: int) -> None:
+        self.pattern, self._flags = text, flags
+
+    def __reduce__(self) -> tuple[type[_Pattern], tuple[str, int]]:
+        return _Pattern, (self.pattern, self._flags)
+
+    def __repr__(self) -> str:
+        return f"regex({self.pattern!r}, {self._flags!r})"
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self._flags)
+
+    flags = cached_property(attrgetter("compiled.flags"))
+    groups = cached_property(attrgetter("compiled.groups"))
+    groupindex = cached_property(attrgetter("compiled.groupindex"))
+    search = cached_property(attrgetter("compiled.search"))
+    match = cached_property(attrgetter("compiled.match"))
+    fullmatch = cached_property(attrgetter("compiled.fullmatch"))
+    finditer = cached_property(attrgetter("compiled.finditer"))
+    findall = cached_property(attrgetter("compiled.findall"))
+    split = cached_property(attrgetter("compiled.split"))
+    sub = cached_property(attrgetter("compiled.sub"))
+    subn = cached_property(attrgetter("compiled.subn"))
