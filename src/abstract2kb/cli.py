@@ -32,6 +32,7 @@ from abstract2kb.cli_options import (
 )
 from abstract2kb.errors import Abstract2kbError, UsageError
 from abstract2kb.pdf.settings import DEFAULTS, Engine, PdfSettings
+from abstract2kb.spacy_start import leave_out_commands
 
 if TYPE_CHECKING:
     from abstract2kb.pdf.report import Report
@@ -211,6 +212,7 @@ def main() -> None:
     """The entry point: our own errors end in one line and the right code."""
     if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL and threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, _terminated)
+    leave_out_commands()
     try:
         app()
     except UsageError as error:
