@@ -327,10 +327,8 @@ def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: 
         or (left.generic and not right.generic and scene.text[left.end : run[0].start].strip().endswith((":", "included")))
     ):
         return True
-    if _used_forward(left, before):
-        return True
     gap_left, gap_right = scene.text[left.end : run[0].start], scene.text[run[-1].end : right.start]
-    if gap_left.strip() == "," or (left is not None and left.generic and is_of_people(gap_right)):
+    if _used_forward(left, before) or gap_left.strip() == "," or (left.generic and is_of_people(gap_right)):
         return True
     if re.search(r"[(:=]\s?$|\b(?:was|were|is|of|in)\s?$", gap_left):
         return False
@@ -375,9 +373,7 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
         return False
     gap = _WHO.sub(" ", cleared(scene, topic.end, figure.start, Label.ARM))
     whom = _RATE_NAME.search(topic.text) is not None
-    if OTHER_RATES.match(gap):
-        return False
-    if (";" in gap and figure.kind != "time") or len(gap) > 160 or BLOCK_LEFT.search(gap):
+    if OTHER_RATES.match(gap) or (";" in gap and figure.kind != "time") or len(gap) > 160 or BLOCK_LEFT.search(gap):
         return False
     if figure.kind == "time" and re.search(r"\bmedians?:?\s$", scene.text[topic.end : figure.start]):
         return True

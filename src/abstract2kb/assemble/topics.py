@@ -28,8 +28,6 @@ Family = Literal["response", "survival", "time", "death", "safety"]
 _FAMILIES: dict[str, Family] = {
     "response": "response", "molecular": "response", "pathologic": "response", "survival": "survival", "time": "time", "event": "death",
 }  # fmt: skip
-
-
 _BY_ID: dict[str, Family] = {
     "resection rate": "response", "local control": "survival", "local recurrence": "survival", "recurrence rate": "survival",
     "organ preservation": "survival", "TTDD": "time", "TSS50": "response", "pain response": "response",

@@ -76,10 +76,7 @@ _PARTED = Sought(r"(?<![\w.-])(?P<a>[A-Z][A-Za-z]+)-(?P<b>[A-Z]{2,}|[a-z]+[A-Z]*
 _SHOUTED = regex(r",?[ ](?!III\b|VIII\b)[A-Z]{3,}\b(?![\d-])")
 _SHOUTED_BEFORE = regex(r"(?<![\w-])(?!III\b|VIII\b)[A-Z]{3,},?[ ](?:[(:&]\s?)?$")
 _YEAR = regex(r"[ ’'](?:19|20)\d\d$")
-_PART = (
-    r"(?:trials?|stud(?:y|ies)|protocol|registry|programme|program)\b"
-    r"(?!\s?(?:period|drugs?|treatments?|arms?|populations?|designs?|sites?|medication|-))"
-)
+_PART = r"(?:trials?|stud(?:y|ies)|protocol|registry|program(?:me)?)\b(?!\s?(?:period|drug|treatment|arm|population|design|site|medication|-))"
 _ADJECTIVES = (
     r"(?:(?:(?:double|single|open|observer|dose)-?(?:blind(?:ed)?|label|arm|ranging|escalation)|randomi[sz]ed|controlled|placebo-controlled|pivotal"
     r"|global|registrational|multicent(?:er|re)|ongoing|extension|confirmatory|phase [\w/]+|basket|umbrella|platform|clinical|companion)[ ,]+)*"

@@ -1,6 +1,6 @@
 """What a pattern can begin with: up to three characters, folded so that letters of either case, all digits and all other marks are alike.
 
->>> sorted(prefixes(r"\\b(?:no |not|\\d+%)"))
+>>> sorted(prefixes(r"\\b(?:no |not|[1-9]+%)"))
 ['0%', '00%', '000', 'no ', 'not']
 
 A prefix of less than three characters says that anything may follow it.
