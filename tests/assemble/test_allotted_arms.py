@@ -43,6 +43,18 @@ def _told(sentence: str) -> str:
             [{"trastuzumab", "capecitabine", "oxaliplatin"}, {"zanidatamab", "capecitabine", "oxaliplatin"}],
         ),
         ("Women are to be randomized 1:1 to standard of care with or without olaparib every day.", [OLAPARIB, NONE]),
+        (
+            "Women are to be randomized 1:1 to letrozole ± goserelin with either palbociclib 125 mg a day or placebo.",
+            [{"letrozole", "goserelin", "palbociclib"}, {"letrozole", "goserelin"}],
+        ),
+        (
+            "Women are to be randomized 1:1:1 to olaparib, niraparib, or bevacizumab, carboplatin and paclitaxel.",
+            [OLAPARIB, {"niraparib"}, {"bevacizumab", "carboplatin", "paclitaxel"}],
+        ),
+        (
+            "The ORIOLEX-4 trial (and its sister) evaluated olaparib plus bevacizumab versus bevacizumab.",
+            [{"olaparib", "bevacizumab"}, {"bevacizumab"}],
+        ),
         ("ORIOLEX-4 pits olaparib plus bevacizumab against chemotherapy in the second line.", [{"olaparib", "bevacizumab"}, NONE]),
     ],
 )
@@ -66,6 +78,7 @@ def test_bare_doses_are_arms_of_the_drug_of_the_study(records: Read) -> None:
         "Patients received olaparib and then bevacizumab.",
         "Patients were not randomized to olaparib or bevacizumab.",
         "Patients are randomized to olaparib after progression on niraparib or bevacizumab.",
+        "Patients are randomized to letrozole plus palbociclib or placebo.",
         "All were assigned to stage III or stage IV and given olaparib.",
         "Patients were assigned to olaparib or to the waiting room of a neighbour.",
         "Olaparib will be studied; responses were deeper than expected against the odds.",
@@ -88,3 +101,15 @@ def test_words_after_the_last_drug_are_no_part_of_the_name_of_an_arm(records: Re
 def test_bare_numbers_share_the_unit_of_the_last(records: Read) -> None:
     found = records("ORIOLEX-5 (NCT04900005) is a phase 2 trial of olaparib. It will randomize some 230 patients to 100 or 300 mg.")
     assert [(arm.label, arm.n) for arm in found.studies[0].arms] == [("100 mg", None), ("300 mg", None)]
+
+
+def test_an_arm_that_no_result_is_of_stands_beside_the_others(records: Read) -> None:
+    results = "The ORR was 61% with enfortumab vedotin plus pembrolizumab and 40% with paclitaxel. The CR rate was 24% with enfortumab vedotin plus "
+    results += "pembrolizumab and 11% with paclitaxel."
+    found = records(_told(f"Patients were randomized to enfortumab vedotin plus pembrolizumab, to pembrolizumab alone, or to paclitaxel. {results}"))
+    assert {assets for assets, _ in _arms(found)} == {EV, frozenset({"paclitaxel"}), frozenset({"pembrolizumab"})}
+
+
+def test_a_bracket_is_no_part_of_the_name_of_an_arm(records: Read) -> None:
+    found = records(_told("Patients are randomized 1:1 to olaparib (OLA) daily or placebo (PBO) daily."))
+    assert [arm.label for arm in found.studies[0].arms] == ["olaparib", "placebo"]

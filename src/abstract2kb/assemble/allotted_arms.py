@@ -33,23 +33,26 @@ _STOP = re.compile(
     r"[;:]|\.(?=\s|$)|,?\s(?:until|stratif\w+|with stratification|in (?:a|the|\d+-day|patients|pts|adults|people|men|women|first|second|third"
     r"|previously|untreated|relapsed|advanced|metastatic|about|some)\b|after\b|who\b|whose\b"
     r"|for (?:up to\b|a\b|the\b|patients|pts|adults|people|men|women|\d)"
-    r"|as (?:first|second|third)\b|followed by|while\b|while\b|where\b|given\b|had\b|were\b|was\b|is\b|are\b|and (?:were|was|is|meant|plans|will)\b"
+    r"|as (?:first|second|third)\b|followed by|while\b|where\b|given\b|had\b|were\b|was\b|is\b|are\b|and (?:were|was|is|meant|plans|will)\b"
     r"|could\b|on day)"
 )
 """Where what the patients are allotted to ends."""
 _OR = re.compile(r",?\s(?:or|vs\.?|versus)\s(?:either\s)?")
 _OR_TO = re.compile(r",?\s(?:or|and)\sto\s(?:receive\s)?")
-_COMMA = re.compile(r",\s")
+_COMMA = re.compile(r",\s(?!\w[\w-]+ and [a-z])")
 _CHOSEN = re.compile(r"\b(?:choice|chosen|one)\b[^,]*?\b(?:of|among|between|from)\s|\b(?:among|chosen from)\s")
 """Before drugs of which one is chosen: no arms of their own."""
 _SHARED = re.compile(
     r",\s(?:(?:(?:both|all|each)(?:\sarms)?\s(?:given\s)?)?(?:on top of|in combination with|combined with|added to|with|plus)"
     r"|(?:both|all|each|either)\s\w+\s(?:with|to))\s"
 )
+_EITHER = re.compile(r"\s(?:with|plus|and|\+)\seither\s(?=[^.;]*?\sor\s)")
+"""Between what every arm is given and the list of the arms."""
 _WITHOUT = re.compile(r"\s(?:with (?:or|and) without|±|plus or minus)\s")
 _AGAINST = re.compile(r"\s(?:versus|vs\.?|against|compared (?:with|to))\s(?:that of\s)?")
 _COMPARES = re.compile(r"\b(?:compar(?:es?|ing)|pits?|sets?)\s(?P<first>[^.;,]{3,90}?)\s(?:with|against|to|versus|and)\s")
 _BRACKET = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_OPEN_BRACKET = re.compile(r"\((?:[^()]|\([^()]*\))*(?:\)|$)")
 _SIZE = re.compile(r"\b[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
 _DOSE = re.compile(
     r"(?:a dose of\s)?(?P<dose>\d[\d.,]*(?:\s?(?:mg|µg|mcg|g|GBq|MBq)(?:/(?:kg|m2|m²))?)?"
@@ -57,6 +60,7 @@ _DOSE = re.compile(
 )
 _UNIT = re.compile(r"\s?(?:mg|µg|mcg|GBq|MBq|g)(?:/(?:kg|m2|m²))?\b")
 _NUMBER = re.compile(r"\d[\d.,]*")
+_PLACEBO = re.compile(r"(?:\w+ )?placebo")
 _EITHER_ALONE = re.compile(r"(?:each\s)?(?:agent|drug|one|component) alone")
 """After "either"."""
 _CARE = re.compile(
@@ -84,12 +88,15 @@ class AllottedArms:
     def __init__(self, scene: Scene, places: StudyPlaces, sizes: Sizes) -> None:
         self.scene, self.places, self.sizes = scene, places, sizes
         self._sentences: list[Sentence] | None = None
+        self._lists: list[tuple[Sentence, str, re.Match[str]]] = []
 
     def of(self, study: Study) -> tuple[Arm, ...]:
         """The arms that the first sentence tells which is understood to its end; none where there is no such sentence."""
         text = self.scene.text
         if self._sentences is None:
             self._sentences = [s for s in self.scene.prose() if _TRIGGER.search(text, s.start, s.end)]
+            masked = [(s, _masked(text[s.start : s.end])) for s in self._sentences]
+            self._lists = [(s, words, match) for s, words in masked for match in _ALLOTS.finditer(words)]
         for sides in (*self._allotted(study), *self._set_against(study)):
             if _are_arms(sides):
                 return tuple(self._arm(study, side) for side in sides)
@@ -97,34 +104,37 @@ class AllottedArms:
 
     def _allotted(self, study: Study) -> Iterator[list[_Side]]:
         """What the patients are assigned to."""
-        for sentence in self._sentences or ():
-            masked = _masked(self.scene.text[sentence.start : sentence.end])
-            for match in _ALLOTS.finditer(masked):
-                at = sentence.start + match.end()
-                if self.places.study_at(at - 1) == study.id:
-                    ratio = _RATIO.search(self.scene.text, sentence.start + match.start(), at)
-                    yield self._sides(study, sentence, match.end(), ratio.group().count(":") + 1 if ratio else None)
+        for sentence, masked, match in self._lists:
+            at = sentence.start + match.end()
+            if self.places.study_at(at - 1) == study.id:
+                ratio = _RATIO.search(self.scene.text, sentence.start + match.start(), at)
+                yield self._sides(study, (sentence, masked), match.end(), ratio.group().count(":") + 1 if ratio else None)
 
-    def _sides(self, study: Study, sentence: Sentence, at: int, arms: int | None) -> list[_Side]:
+    def _sides(self, study: Study, told: tuple[Sentence, str], at: int, arms: int | None) -> list[_Side]:
         """The sides of the list that begins `at` characters after the sentence."""
-        masked = _masked(self.scene.text[sentence.start : sentence.end])
+        sentence, masked = told
         stop = _STOP.search(masked, at)
         end = stop.start() if stop else len(masked)
-        maybe = _WITHOUT.search(masked, at, end)
-        if maybe is not None:
+        maybe, either = _WITHOUT.search(masked, at, end), _EITHER.search(masked, at, end)
+        if maybe is not None and _OR.search(masked, maybe.end(), end) is None:
             return self._optional(study, sentence, (at, end), maybe)
-        shared = _SHARED.search(masked, at, end)
-        common = self._assets(study, sentence, (shared.end(), end)) if shared else ()
-        if shared is not None and not common:
-            return []
-        pieces = _pieces(masked, at, shared.start() if shared else end, arms)
+        shared = _SHARED.search(masked, at, end) if either is None else None
+        common: tuple[str, ...] = ()
+        if either is not None:
+            common, at = self._assets(study, sentence, (at, either.start())), either.end()
+        elif shared is not None:
+            common, end = self._assets(study, sentence, (shared.end(), end)), shared.start()
+        sides = self._listed(study, sentence, _pieces(masked, at, end, arms))
+        if (common or not (shared or either)) and (arms is None or len(sides) == arms) and (common or not _lacks_partner(sides)):
+            return [side._replace(assets=tuple(dict.fromkeys((*side.assets, *common)))) for side in sides]
+        return []
+
+    def _listed(self, study: Study, sentence: Sentence, pieces: Sequence[Span]) -> list[_Side]:
+        """The sides at the places of a list's members."""
         sides: list[_Side] = []
         for piece in pieces:
             sides += self._read(study, sentence, piece, sides)
-        sides = _with_unit(sides)
-        if arms is not None and len(sides) != arms:
-            return []
-        return [side._replace(assets=tuple(dict.fromkeys((*side.assets, *common)))) for side in _with_class(sides)]
+        return _with_class(_with_unit(sides))
 
     def _optional(self, study: Study, sentence: Sentence, span: Span, maybe: re.Match[str]) -> list[_Side]:
         """ "A with or without B": both, and A."""
@@ -150,8 +160,10 @@ class AllottedArms:
         """Where the words of a side end: with its last drug or word of care, and the dose of that; the side's end where it has none."""
         start, end = sentence.start + span[0], sentence.start + span[1]
         chosen = _CHOSEN.search(self.scene.text, start, end)
+        brackets = [m.span() for m in _OPEN_BRACKET.finditer(self.scene.text, start, end)]
         ends = [m.end for m in self.scene.within(start, end, Label.DRUG, Label.ABBREVIATION)]
         ends += [m.end() for m in _CARE.finditer(self.scene.text, start, end)]
+        ends = [e for e in ends if not any(a < e <= b for a, b in brackets)] or ends
         if chosen is not None and _CARE.search(self.scene.text, start, chosen.end()):
             ends = [e for e in ends if e <= chosen.end()]
         if not ends:
@@ -164,7 +176,7 @@ class AllottedArms:
 
     def _words(self, sentence: Sentence, span: Span) -> str:
         words = _BRACKET.sub("", self.scene.text[sentence.start + span[0] : sentence.start + span[1]])
-        return re.sub(r"^(?:the|an?|either|matched|matching)\s", "", " ".join(words.split()).strip(" ,;:.("))
+        return re.sub(r"^(?:to\s)?(?:(?:the|an?|either|matched|matching)\s)?", "", " ".join(words.split()).strip(" ,;:.("))
 
     def _set_against(self, study: Study) -> Iterator[list[_Side]]:
         """What a sentence that names the trial, or a title, sets side by side."""
@@ -202,7 +214,9 @@ class AllottedArms:
         return Arm(label=side.words, assets=side.assets, n=size)
 
 
-_OPENS = re.compile(r"(?:^|[;:(•]|,)\s?|\b(?:of|tests?|tested|is|are|trial|study|evaluates?|studies)\s")
+_OPENS = re.compile(
+    r"(?:^|[;:(•]|,)\s?|\)\s|\b(?:of|tests?|tested|is|are|trials?|study|studies|evaluat\w+|compar\w+|investigat\w+|assess\w+|examin\w+)\s"
+)
 """Before the first side of a comparison."""
 
 
@@ -229,6 +243,11 @@ def _pieces(masked: str, at: int, end: int, arms: int | None) -> list[Span]:
 
 
 _PAIR = 2
+
+
+def _lacks_partner(sides: Sequence[_Side]) -> bool:
+    """Whether a bare placebo stands beside a combination, one drug of which it was given with: "A plus B or placebo"."""
+    return any(_PLACEBO.fullmatch(s.words) for s in sides) and any(len(s.assets) > 1 for s in sides)
 
 
 def _with_unit(sides: list[_Side]) -> list[_Side]:

@@ -77,9 +77,14 @@ def with_arms(
 
 
 def _completed(study: Study, scene: Scene, places: StudyPlaces, prose: AllottedArms) -> Study:
-    """A study of whose arms no results are told with those of a cell of regimens, or else of the prose."""
-    arms = study.arms or compared_in_cells(scene, study, places) or prose.of(study)
-    return study.model_copy(update={"arms": arms})
+    """A study of whose arms no results are told with those of a cell of regimens, or else of the prose; one with a part of them with the others."""
+    if not study.arms:
+        return study.model_copy(update={"arms": compared_in_cells(scene, study, places) or prose.of(study)})
+    every = prose.of(study) if len(study.arms) == _LEAST else ()
+    held = {frozenset(a.assets) for a in study.arms}
+    if len(every) <= len(held) or not held <= {frozenset(a.assets) for a in every}:
+        return study
+    return study.model_copy(update={"arms": (*study.arms, *(a for a in every if frozenset(a.assets) not in held))})
 
 
 def _told(outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]) -> dict[str, list[_Told]]:
