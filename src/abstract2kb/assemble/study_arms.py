@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from abstract2kb.assemble.allotted_arms import AllottedArms
 from abstract2kb.assemble.arm_sizes import Sizes
 from abstract2kb.assemble.compared_cells import compared_in_cells
 from abstract2kb.assemble.scene import Scene
@@ -70,9 +71,21 @@ def with_arms(
     sizes = Sizes(scene, places)
     kept = {s.id: _kept(s, told.get(s.id, []), studies) for s in studies}
     own = [_with(s, kept[s.id], sizes) for s in studies]
-    return [s if s.arms else s.model_copy(update={"arms": compared_in_cells(scene, s, places)}) for s in own], {
+    prose = AllottedArms(scene, places, sizes)
+    return [_completed(s, scene, places, prose) for s in own], {
         study: [Given(t.assets, t.is_choice) for t in each if t.assets] for study, each in kept.items()
     }
+
+
+def _completed(study: Study, scene: Scene, places: StudyPlaces, prose: AllottedArms) -> Study:
+    """A study of whose arms no results are told with those of a cell of regimens, or else of the prose; one with a part of them with the others."""
+    if not study.arms:
+        return study.model_copy(update={"arms": compared_in_cells(scene, study, places) or prose.of(study)})
+    every = prose.of(study) if len(study.arms) == _LEAST else ()
+    held = {frozenset(a.assets) for a in study.arms}
+    if len(every) <= len(held) or not held <= {frozenset(a.assets) for a in every}:
+        return study
+    return study.model_copy(update={"arms": (*study.arms, *(a for a in every if frozenset(a.assets) not in held))})
 
 
 def _told(outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]) -> dict[str, list[_Told]]:
