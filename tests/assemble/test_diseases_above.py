@@ -58,6 +58,7 @@ def test_a_title_names_the_disease_of_all_trials_in_a_table(caption: str, told: 
         ([(4, "INHIBITORS | OVARIAN CANCER"), (1, "One agent, many doses"), (0, TRIAL)], ["ovarian cancer"]),
         ([(1, "2 Ovarian cancer"), (0, "Nothing new."), (1, "3 Other news"), (0, TRIAL)], []),
         ([(1, "2 Ovarian cancer"), (2, "Niraparib in melanoma"), (0, OTHER), (0, TRIAL)], []),
+        ([(1, f"Response by {'centre, country, and ' * 5}dose, in ovarian cancer"), (0, "A figure."), (0, OTHER), (0, TRIAL)], []),
         ([(1, "2 Ovarian or cervical cancer"), (0, OTHER), (0, TRIAL)], []),
         ([(1, "2 Ovarian cancer"), (0, TRIAL.replace("patients", "patients with melanoma"))], ["melanoma"]),
     ],
@@ -91,3 +92,32 @@ def test_of_the_sentences_that_go_on_only_kinds_of_the_disease_above_count(after
 )
 def test_the_disease_of_the_report_is_that_of_trials_without_one(title: str, words: str, told: list[str]) -> None:
     assert diseases(headed((0, words), title=title)) == told
+
+
+def test_a_section_line_names_the_disease_of_the_rows_below_it() -> None:
+    rows = [ROWS[0], ["Ovarian cancer", "", ""], ROWS[1], ["Lymphoma and melanoma", "", ""], ROWS[2]]
+    found = read(rows, "Table 1. What was shown")
+    assert [diseases(of(found, name)) for name in ("ORIOLEX-3", "LINNETA-5")] == [["ovarian cancer"], []]
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("ORIOLEX-3 (NCT04900001), ovarian cancer, second line", ["ovarian cancer"]),
+        ("RECURRENT MESOTHELIOMA — ORIOLEX-3 (NCT04900001)", ["mesothelioma"]),
+        ("ORIOLEX-3 (NCT04900001), history of melanoma allowed", []),
+        ("ORIOLEX-3 (NCT04900001), prior melanoma allowed", []),
+        ("ORIOLEX-3 (NCT04900001), with brain metastases", []),
+    ],
+)
+def test_the_cell_of_a_trial_names_its_disease(cell: str, told: list[str]) -> None:
+    found = read([ROWS[0], [cell, "olaparib", "41"], ROWS[2]])
+    assert diseases(of(found, "ORIOLEX-3")) == told
+    assert diseases(of(found, "LINNETA-5")) == []
+
+
+@pytest.mark.parametrize(("label", "told"), [("Population", [["mesothelioma"], ["melanoma"]]), ("Other tumors treated later", [[], []])])
+def test_a_row_names_the_disease_of_the_trials_over_its_columns(label: str, told: list[list[str]]) -> None:
+    rows = [["", "ORIOLEX-3 (NCT04900001)", "LINNETA-5 (NCT04900002)"], [label, "Mesothelioma", "Melanoma"], ["ORR, %", "41", "38"]]
+    found = read(rows)
+    assert [diseases(of(found, name)) for name in ("ORIOLEX-3", "LINNETA-5")] == told

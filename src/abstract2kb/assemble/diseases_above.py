@@ -1,4 +1,4 @@
-"""The disease that stands over the place of a trial: in the title of its table, or in the headings of its section.
+"""The disease that stands over the place of a trial: in a section line or the title of its table, or in the headings of its section.
 
 Example: under "3 Mantle cell lymphoma" a table row "ALPHA-1 | 45 | 62%" is of a trial in mantle cell lymphoma.
 """
@@ -15,6 +15,7 @@ from abstract2kb.assemble.table_trials import caption_place
 from abstract2kb.assemble.trial_names import heading_blocks
 from abstract2kb.assemble.trials import Trial
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.pdf.layout import Cell, Table
 
 __all__ = ["DiseasesAbove", "the_one"]
 
@@ -33,8 +34,10 @@ _UMBRELLAS = frozenset(
 """What a report or section is about as a whole: its trials are in kinds of it."""
 _JOINED_BEFORE = re.compile(r"(?:\b(?:and|or|non|than|after|prior)\b|[/&+])[\s-]*$", re.IGNORECASE)
 _JOINED_AFTER = re.compile(r"\s?(?:(?:and|or)\b|[/&])", re.IGNORECASE)
-_LONGEST = 160
-"""Characters of a heading, or of the title of a table, that tell what all below it is about."""
+_LONGEST = 260
+"""Characters of the title of a table that tell what all in it is about."""
+_HEADING = 120
+"""Characters of the longest heading of a section; a longer one is the title of what follows right below it."""
 
 
 def the_one(scene: Scene, told: Sequence[Mention]) -> list[Mention]:
@@ -64,16 +67,29 @@ class DiseasesAbove:
         return []
 
     def _above(self, offset: int) -> Iterator[tuple[int, int]]:
-        """The title of the table at the offset, then the headings over it, the nearest first: each of a higher level, or right above the last."""
+        """The section line above the row and the title of the table at the offset, then the headings over it, the nearest first: each of a
+        higher level, or right above the last."""
         hit = self.scene.source.report.cell_at(offset + self.scene.source.offset)
-        if hit is not None and (place := caption_place(self.scene, hit[0])) is not None:
-            yield place[0], min(place[1], place[0] + _LONGEST)
+        if hit is not None:
+            yield from self._section_line(*hit)
+            if (place := caption_place(self.scene, hit[0])) is not None:
+                yield place[0], min(place[1], place[0] + _LONGEST)
         lowest, below = 0, offset
         for start, end, level in reversed(self._headings):
             if end <= offset and (not lowest or level < lowest or not self.scene.text[end:below].strip()):
-                yield start, min(end, start + _LONGEST)
+                yield start, end
                 lowest, below = min(level, lowest or level), start
+
+    def _section_line(self, table: Table, cell: Cell) -> Iterator[tuple[int, int]]:
+        """The nearest row above a cell that is a single cell of words: "Mantle cell lymphoma" over the trials in it."""
+        rows: dict[int, list[Cell]] = {}
+        for other in table.cells:
+            if other.text.strip() and table.header_rows <= other.row < cell.row:
+                rows.setdefault(other.row, []).append(other)
+        line = next((cells[0] for _, cells in sorted(rows.items(), reverse=True) if len(cells) == 1 and not cells[0].col), None)
+        if line is not None:
+            yield line.start - self.scene.source.offset, line.end - self.scene.source.offset
 
     @cached_property
     def _headings(self) -> list[tuple[int, int, int]]:
-        return [h for h in heading_blocks(self.scene) if h[2]]
+        return [h for h in heading_blocks(self.scene) if h[2] and h[1] - h[0] <= _HEADING]
