@@ -17,19 +17,20 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_arms import assets_named
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.records import Arm, Sourced, Study
 
 __all__ = ["AllottedArms"]
 
 Span = tuple[int, int]
 
-_TRIGGER = re.compile(r"\b(?:randomi[sz]e|randomly|assigned|allocated|allotted|versus\b|vs\b|against\b|compares?\b|comparing\b)")
-_ALLOTS = re.compile(
+_TRIGGER = regex(r"\b(?:randomi[sz]e|randomly|assigned|allocated|allotted|versus\b|vs\b|against\b|compares?\b|comparing\b)")
+_ALLOTS = regex(
     r"(?<!not )(?<!re-)(?<!previously )\b(?:randomi[sz]ed?|randomly assigned|randomly allocated|assigned|allocated|allotted)\b"
     r"(?:[^.;:]|:(?=\s?\d)){0,90}?\s(?:to|between)\s(?:receiv(?:e|ing)\s|treatment with\s|be given\s)?(?:either\s)?(?!\d+\s(?:cycles|more))"
 )
-_RATIO = re.compile(r"\b\d(?:\s?:\s?\d){1,4}\b")
-_STOP = re.compile(
+_RATIO = regex(r"\b\d(?:\s?:\s?\d){1,4}\b")
+_STOP = regex(
     r"[;:]|\.(?=\s|$)|,?\s(?:until|stratif\w+|with stratification|in (?:a|the|\d+-day|patients|pts|adults|people|men|women|first|second|third"
     r"|previously|untreated|relapsed|advanced|metastatic|about|some)\b|after\b|who\b|whose\b"
     r"|for (?:up to\b|a\b|the\b|patients|pts|adults|people|men|women|\d)"
@@ -37,39 +38,37 @@ _STOP = re.compile(
     r"|could\b|on day)"
 )
 """Where what the patients are allotted to ends."""
-_OR = re.compile(r",?\s(?:or|vs\.?|versus)\s(?:either\s)?")
-_OR_TO = re.compile(r",?\s(?:or|and)\sto\s(?:receive\s)?")
-_COMMA = re.compile(r",\s(?!\w[\w-]+ and [a-z])")
-_CHOSEN = re.compile(r"\b(?:choice|chosen|one)\b[^,]*?\b(?:of|among|between|from)\s|\b(?:among|chosen from)\s")
+_OR = regex(r",?\s(?:or|vs\.?|versus)\s(?:either\s)?")
+_OR_TO = regex(r",?\s(?:or|and)\sto\s(?:receive\s)?")
+_COMMA = regex(r",\s(?!\w[\w-]+ and [a-z])")
+_CHOSEN = regex(r"\b(?:choice|chosen|one)\b[^,]*?\b(?:of|among|between|from)\s|\b(?:among|chosen from)\s")
 """Before drugs of which one is chosen: no arms of their own."""
-_SHARED = re.compile(
+_SHARED = regex(
     r",\s(?:(?:(?:both|all|each)(?:\sarms)?\s(?:given\s)?)?(?:on top of|in combination with|combined with|added to|with|plus)"
     r"|(?:both|all|each|either)\s\w+\s(?:with|to))\s"
 )
-_EITHER = re.compile(r"\s(?:with|plus|and|\+)\seither\s(?=[^.;]*?\sor\s)")
+_EITHER = regex(r"\s(?:with|plus|and|\+)\seither\s(?=[^.;]*?\sor\s)")
 """Between what every arm is given and the list of the arms."""
-_WITHOUT = re.compile(r"\s(?:with (?:or|and) without|±|plus or minus)\s")
-_AGAINST = re.compile(r"\s(?:versus|vs\.?|against|compared (?:with|to))\s(?:that of\s)?")
-_COMPARES = re.compile(r"\b(?:compar(?:es?|ing)|pits?|sets?)\s(?P<first>[^.;,]{3,90}?)\s(?:with|against|to|versus|and)\s")
-_BRACKET = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
-_OPEN_BRACKET = re.compile(r"\((?:[^()]|\([^()]*\))*(?:\)|$)")
-_SIZE = re.compile(r"\b[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
-_DOSE = re.compile(
+_WITHOUT = regex(r"\s(?:with (?:or|and) without|±|plus or minus)\s")
+_AGAINST = regex(r"\s(?:versus|vs\.?|against|compared (?:with|to))\s(?:that of\s)?")
+_COMPARES = regex(r"\b(?:compar(?:es?|ing)|pits?|sets?)\s(?P<first>[^.;,]{3,90}?)\s(?:with|against|to|versus|and)\s")
+_BRACKET = regex(r"\((?:[^()]|\([^()]*\))*\)")
+_OPEN_BRACKET = regex(r"\((?:[^()]|\([^()]*\))*(?:\)|$)")
+_SIZE = regex(r"\b[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
+_DOSE = regex(
     r"(?:a dose of\s)?(?P<dose>\d[\d.,]*(?:\s?(?:mg|µg|mcg|g|GBq|MBq)(?:/(?:kg|m2|m²))?)?"
     r"(?:\s(?:once|twice|every|q\w+|daily|weekly|[QB]\w+).*)?)~*\s*"
 )
-_UNIT = re.compile(r"\s?(?:mg|µg|mcg|GBq|MBq|g)(?:/(?:kg|m2|m²))?\b")
-_NUMBER = re.compile(r"\d[\d.,]*")
-_PLACEBO = re.compile(r"(?:\w+ )?placebo")
-_EITHER_ALONE = re.compile(r"(?:each\s)?(?:agent|drug|one|component) alone")
+_UNIT = regex(r"\s?(?:mg|µg|mcg|GBq|MBq|g)(?:/(?:kg|m2|m²))?\b")
+_NUMBER = regex(r"\d[\d.,]*")
+_PLACEBO = regex(r"(?:\w+ )?placebo")
+_EITHER_ALONE = regex(r"(?:each\s)?(?:agent|drug|one|component) alone")
 """After "either"."""
-_CARE = re.compile(
-    rf"{CONTROL.pattern}|\b(?:surveillance|watchful waiting|radiotherapy|radiation|chemoradi\w+|transplant\w*|surgery)\b", re.IGNORECASE
-)
-_CLASS = re.compile(r"\b(?:chemotherapy|chemo|platinum doublet|endocrine therapy)\b")
-_PARTS = re.compile(r"\b(?:prior|previous|progress\w+|response|rate|survival|months?|mo|HR|CI|patients|pts)\b|%")
+_CARE = regex(rf"{CONTROL.pattern}|\b(?:surveillance|watchful waiting|radiotherapy|radiation|chemoradi\w+|transplant\w*|surgery)\b", re.IGNORECASE)
+_CLASS = regex(r"\b(?:chemotherapy|chemo|platinum doublet|endocrine therapy)\b")
+_PARTS = regex(r"\b(?:prior|previous|progress\w+|response|rate|survival|months?|mo|HR|CI|patients|pts)\b|%")
 """What the words of an arm do not hold."""
-_AFTER = re.compile(rf"(?:\s(?:alone|monotherapy|arm))?(?:\s\d[\d.,]*{_UNIT.pattern})?")
+_AFTER = regex(rf"(?:\s(?:alone|monotherapy|arm))?(?:\s\d[\d.,]*{_UNIT.pattern})?")
 _LONGEST = 110
 _MOST = 5
 
@@ -214,9 +213,7 @@ class AllottedArms:
         return Arm(label=side.words, assets=side.assets, n=size)
 
 
-_OPENS = re.compile(
-    r"(?:^|[;:(•]|,)\s?|\)\s|\b(?:of|tests?|tested|is|are|trials?|study|studies|evaluat\w+|compar\w+|investigat\w+|assess\w+|examin\w+)\s"
-)
+_OPENS = regex(r"(?:^|[;:(•]|,)\s?|\)\s|\b(?:of|tests?|tested|is|are|trials?|study|studies|evaluat\w+|compar\w+|investigat\w+|assess\w+|examin\w+)\s")
 """Before the first side of a comparison."""
 
 

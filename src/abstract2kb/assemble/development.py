@@ -56,7 +56,7 @@ _TREATED = Sought(
     re.IGNORECASE,
 )
 _MODELLED = regex(r"[\s-]*(?:\w+\s)?(?:models?|xenografts?|cell lines?|cells|mice|mouse|tumou?r-bearing|organoids?)\b", re.IGNORECASE)
-_PRIOR = Sought(r"(?:history of|risk of|model|xenograft|cell line|unlike)\W*$", re.IGNORECASE)
+_PRIOR = Sought(r"(?:history of|\b(?:prior|previous)|risk of|model|xenograft|cell line|unlike)\W*$", re.IGNORECASE)
 
 _OTHER_STUDY = regex(
     r"\b(?:previous(?:ly)?|prior|recent(?:ly)?|earlier|another|other|subsequent|future|planned|upcoming"

@@ -12,10 +12,11 @@ from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.mention import Label
 from abstract2kb.records import Asset, Sourced, Study
 
-__all__ = ["with_indications"]
+__all__ = ["SITES", "wider", "with_indications"]
 
 R = TypeVar("R", Asset, Study)
-_SITES = frozenset({"brain metastasis", "bone metastasis", "liver metastasis", "leptomeningeal metastasis"})
+SITES = frozenset({"brain metastasis", "bone metastasis", "liver metastasis", "lung metastasis", "leptomeningeal metastasis"})
+"""Sites that some of the patients have metastases in."""
 _DEPTH = 8
 
 
@@ -25,12 +26,12 @@ def with_indications(records: Iterable[R], lexicon: CompiledLexicon) -> list[R]:
 
 
 def _specific(conditions: tuple[Sourced[str], ...], lexicon: CompiledLexicon) -> tuple[Sourced[str], ...]:
-    wider = {a for c in conditions for a in _above(c.value, lexicon)}
-    kept = tuple(c for c in conditions if c.value not in wider)
-    return tuple(c for c in kept if c.value not in _SITES) or kept
+    covered = {a for c in conditions for a in wider(c.value, lexicon)}
+    kept = tuple(c for c in conditions if c.value not in covered)
+    return tuple(c for c in kept if c.value not in SITES) or kept
 
 
-def _above(disease: str, lexicon: CompiledLexicon) -> list[str]:
+def wider(disease: str, lexicon: CompiledLexicon) -> list[str]:
     """What a disease is a kind of, the nearest first."""
     found: list[str] = []
     parent = lexicon.facts(Label.CONDITION, disease).get("parent")

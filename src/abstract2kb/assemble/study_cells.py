@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from abstract2kb.assemble import study_facts
+from abstract2kb.assemble.development import is_tested
+from abstract2kb.assemble.indications import SITES
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_trials import TRIAL_ROW, caption_place
 from abstract2kb.assemble.table_words import PEOPLE, ROW_OF_SIZES
@@ -46,6 +48,9 @@ _FOLLOW_UP = regex(r"\bfollow[- ]?up\b(?!\s(?:ongoing|therapy|treatment))", re.I
 _KEY = regex(r"\((?P<key>[^()]*)\)")
 _KEY_N = regex(r"(?:^|[;,]\s?)(?:[nN]|patients)\b")
 _PHASE_LABEL = regex(r"(?:study |trial |development )?phase", re.IGNORECASE)
+_DISEASE_LABEL = regex(
+    r"(?:(?:study|patient) )?(?:diseases?|indications?|tumou?rs?|cancers?|population|conditions?|histology)(?: types?)?", re.IGNORECASE
+)
 _OF_ALL = regex(r"\s?(?:$|[,.;:)]|(?:[\w-]+\s){0,3}(?:trials?|stud(?:y|ies)|read-?outs?|comparisons?|data|results)\b)")
 _TOWARDS = regex(
     r"\b(?:enter(?:ing|s)?|into|towards?|before|ahead of|beyond|plan(?:s|ned)|pending|awaiting|next|from|after|since|ready for|to|and|or|not|non)"
@@ -69,7 +74,10 @@ def told_in_cell(scene: Scene, trials: Trials, cell: Cell, trial: int, head: str
     facts["median_follow_up"] = study_facts.follow_up(scene, start, end) or _time(scene, _FOLLOWED.search(scene.text, start, end), "")
     if "(" in head and (key := _KEY.search(head)):
         _keyed(scene, facts, key.group("key"), start, end)
-    return RowFacts({k: v for k, v in facts.items() if v is not None})
+    names = [(at, close) for at, close, _ in trials.within(start, end)]
+    told = [m for m in scene.within(start, end, Label.CONDITION) if not any(at < m.end and m.start < close for at, close in names)]
+    tested = [(m.start, m.end) for m in told if m.id not in SITES and is_tested(scene, m, start)]
+    return RowFacts({k: v for k, v in facts.items() if v is not None}, conditions=tested)
 
 
 def _keyed(scene: Scene, facts: dict[str, Any], key: str, start: int, end: int) -> None:
@@ -99,6 +107,9 @@ def column_facts(scene: Scene, trials: Trials, table: Table) -> Iterator[tuple[i
             if len(cells) != 1 or (kind == "enrollment" and len(own) > 1 and next(iter(cells.values())).col_span < len(own)):
                 continue
             cell = next(iter(cells.values()))
+            if kind == "condition":
+                yield trial, RowFacts(conditions=[(cell.start - offset, cell.end - offset)])
+                continue
             found = _fact(scene, kind, label.text, cell, cell.start - offset, cell.end - offset)
             if found is not None:
                 yield trial, RowFacts({kind: found})
@@ -122,6 +133,8 @@ def _kind(label: str) -> str | None:
         return None
     if _PHASE_LABEL.fullmatch(label):
         return "phase"
+    if _DISEASE_LABEL.fullmatch(label):
+        return "condition"
     if _FOLLOW_UP.search(label):
         return "median_follow_up"
     if label.lower() in ("design", "study design", "trial design"):

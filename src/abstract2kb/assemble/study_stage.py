@@ -36,5 +36,5 @@ def study_stages(
     for scene, own, named in zip(scenes, names, named_places(len(scenes), entities), strict=True):
         trials = find_trials(scene, own, len(scenes))
         places = place_studies(scene, named, trials)
-        found.append(StudyStage(trials, places, trial_records(scene, named, trials, places, ranked)))
+        found.append(StudyStage(trials, places, trial_records(scene, named, trials, places, ranked, lexicon)))
     return found

@@ -10,6 +10,8 @@ from typing import Any
 from abstract2kb.assemble import development, study_facts
 from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.diseases_above import DiseasesAbove, the_one
+from abstract2kb.assemble.indications import SITES, wider
 from abstract2kb.assemble.ranks import NEW
 from abstract2kb.assemble.roles import introduced, is_past
 from abstract2kb.assemble.scene import Scene
@@ -19,6 +21,7 @@ from abstract2kb.assemble.table_phases import table_phases
 from abstract2kb.assemble.trial_roles import names_lead, trial_roles
 from abstract2kb.assemble.trials import SHORT_ARTICLE, Trial, Trials
 from abstract2kb.assemble.values import Gathered, Reading
+from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 from abstract2kb.records import Role, Sourced, Stage
@@ -48,11 +51,13 @@ class TrialRecord:
         return found
 
 
-def trial_records(scene: Scene, named: Sequence[Named], trials: Trials, places: StudyPlaces, ranked: Sequence[int]) -> list[TrialRecord]:
+def trial_records(
+    scene: Scene, named: Sequence[Named], trials: Trials, places: StudyPlaces, ranked: Sequence[int], lexicon: CompiledLexicon
+) -> list[TrialRecord]:
     """One record per trial of the article, in its order; `ranked` are the ranks of the assets."""
     new = {e for e, rank in enumerate(ranked) if rank == NEW}
     rows, phases = row_facts(scene, trials, places), table_phases(scene, trials)
-    reader, told = _Reader(scene, named, trials), introduced(scene, named)
+    reader, told = _Reader(scene, named, trials, lexicon), introduced(scene, named)
     found = []
     for i, trial in enumerate(trials.items):
         segments, own_rows = places.of(i), rows.get(i, [])
@@ -92,7 +97,10 @@ _AT_START = 30
 _LEAD = 20
 """Characters of a paragraph in which the drug that it is about stands."""
 _IT = regex(r"\b(?:it|them)\b")
-_SITE = regex(r"(?:brain|bone|liver|lung|visceral|CNS) metastas[ie]s$")
+_VAGUE = regex(
+    r"(?:^(?:brain|bone|liver|lung|lymph node|leptomeningeal|visceral|CNS) metastas[ie]s"
+    r"|^(?!advanced |metastatic |pediatric )\S.* solid tumor|^\S*-(?:mutant|positive|deficient|amplified) cancer)$"
+)
 
 
 def _common_condition(scene: Scene) -> list[Mention]:
@@ -102,16 +110,22 @@ def _common_condition(scene: Scene) -> list[Mention]:
     if a.start > 0 or len(scene.text) <= SHORT_ARTICLE or title is None or scene.within(0, title.end, Label.DRUG):
         return []
     found = [m for m in scene.within(0, min(title.end, _LINES), Label.CONDITION) if m.id not in development.BARE_CONDITIONS]
-    return found[:1] if len({m.id for m in found}) == 1 else []
+    return the_one(scene, found)
 
 
 def told_apart(conditions: Gathered[str]) -> Gathered[str]:
-    """The conditions without those that others say more exactly ("prostate cancer" beside a kind of it) and sites of metastases beside a disease."""
+    """The conditions without those that others say more exactly ("prostate cancer" beside a kind of it), and without sites of metastases and
+    tumours of a marker beside a disease."""
     values = {r.value for r in conditions.readings}
     vague = {v for v in values if any(o != v and o.endswith(f" {v}") for o in values)}
-    if len(values) > 1:
-        vague |= {v for v in values if _SITE.search(v)} if any(not _SITE.search(v) for v in values) else set()
+    if any(not is_vague(v) for v in values):
+        vague |= {v for v in values if is_vague(v)}
     return Gathered([r for r in conditions.readings if r.value not in vague])
+
+
+def is_vague(disease: str) -> bool:
+    """Whether a condition names a site of metastases or the tumours that have a marker: "RAS-mutant cancer", "HER2-positive solid tumor"."""
+    return _VAGUE.search(disease) is not None
 
 
 def _add_rows(facts: dict[str, Any], rows: Sequence[RowFacts]) -> None:
@@ -128,10 +142,11 @@ def _add_rows(facts: dict[str, Any], rows: Sequence[RowFacts]) -> None:
 class _Reader:
     """Reads the segments of one article's trials."""
 
-    def __init__(self, scene: Scene, named: Sequence[Named], trials: Trials) -> None:
-        self.scene, self.named, self.trials = scene, named, trials
+    def __init__(self, scene: Scene, named: Sequence[Named], trials: Trials, lexicon: CompiledLexicon) -> None:
+        self.scene, self.named, self.trials, self.lexicon = scene, named, trials, lexicon
         self.starts = [n.start for n in named]
         self.common = _common_condition(scene)
+        self.above = DiseasesAbove(scene)
 
     def record(self, index: int, trial: Trial, segments: Sequence[Segment], rows: Sequence[RowFacts]) -> TrialRecord:
         """All that is told of one trial; table rows first, then the sentences that name it, then those that go on."""
@@ -144,7 +159,8 @@ class _Reader:
         _add_rows(found.facts, rows)
         found.entities = self._entities(prose, rows, own)
         self._conditions(found, prose, rows, own)
-        self._add(found, self.common, 0.6)
+        if all(is_vague(r.value) for r in found.conditions.readings):
+            self._add(found, self.common, 0.6)
         found.conditions = told_apart(found.conditions)
         return found
 
@@ -303,15 +319,25 @@ class _Reader:
         for segment in prose:
             if segment.named:
                 self._add(found, self._tested(segment), 0.8)
-        for segment in prose:
-            if not found.conditions and not segment.named:
-                self._add(found, self._tested(segment), 0.65)
+        if all(is_vague(r.value) for r in found.conditions.readings):
+            self._add_around(found, prose)
+
+    def _add_around(self, found: TrialRecord, prose: Sequence[Segment]) -> None:
+        """The conditions of sentences that go on: of those the kinds of the disease that stands over the trial, or else that disease."""
+        above = self.above.of(found.trial) if self.trials.own is None else []
+        further = [told for segment in prose if not segment.named and (told := self._tested(segment))]
+        if above:
+            kinds = [m for told in further for m in told if above[0].id in wider(m.id, self.lexicon)]
+            self._add(found, kinds or above, 0.65)
+        elif not found.conditions:
+            self._add(found, further[0] if further else (), 0.65)
         if not found.conditions:
             self._add(found, self._of_heading(prose), 0.55)
 
-    def _tested(self, segment: Segment) -> Iterable[Mention]:
-        """The conditions of a segment, but for history and models."""
-        return [m for m in self.scene.within(segment.start, segment.end, Label.CONDITION) if development.is_tested(self.scene, m, segment.start)]
+    def _tested(self, segment: Segment) -> list[Mention]:
+        """The conditions of a segment, but for history, models, and the sites of metastases that some of the patients have."""
+        told = self.scene.within(segment.start, segment.end, Label.CONDITION)
+        return [m for m in told if m.id not in SITES and development.is_tested(self.scene, m, segment.start)]
 
     def _of_heading(self, prose: Sequence[Segment]) -> Iterable[Mention]:
         """The conditions of the sentence before, in the same paragraph, or of the heading of the section."""
