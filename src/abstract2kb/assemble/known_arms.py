@@ -1,7 +1,6 @@
 """The arm of a figure by the groups that the arms pipe knows: the one beside it, those in the same order as a list, one told before.
 
-In a list each figure has the arm after it ("66% for CT and 48% for HT"), or the arms stand in the same order before the list
-("between LV and V arms (45.9% vs 38.9%)") or after it ("73.3% and 65.0% in the carfilzomib and control groups, respectively").
+In a list each figure has the arm after it ("66% for CT and 48% for HT"), or the arms stand in the same order before or after the list.
 """
 
 from __future__ import annotations

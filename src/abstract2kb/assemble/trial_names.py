@@ -1,8 +1,7 @@
 """Names of trials: acronyms, acronyms with a number, protocol names ("KEYNOTE-522", "QUILT 3.032", "PSMAfore", "U31402-A-J101", "Study 309").
 
-A string in such a form is a name where its letters are those of a known family ("KEYNOTE-..."), or where the words around say so at least once
-in the report: "(NCT01234567", "the phase 2 X trial", a heading "X: ...", a cell of a column of trials. Then it is one wherever it stands.
-Meetings, grants, cell lines, scales, drugs, genes and arms look alike and are none.
+A string of such a form is a name where its letters are those of a known family ("KEYNOTE-..."), or where the words around once say so in the report:
+"(NCT01234567", "the phase 2 X trial", a column of trials. Meetings, grants, cell lines, scales, drugs, genes and arms look alike and are none.
 """
 
 from __future__ import annotations

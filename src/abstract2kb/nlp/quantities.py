@@ -1,8 +1,7 @@
 """The number grammar: counts, percents, times, intervals and ratios in running text, as typed values.
 
 Example: "ORR was 21% (9/43; 95% CI, 10.1-36.0)" holds Percent(21.0), Count(9, 43) and Interval(10.1, 36.0, 95.0).
-Pure functions on str; what a number belongs to is decided elsewhere. Numbers that are none of these (doses, dates, ranges, p
-values, grades) are passed over.
+Pure functions on str; what a number belongs to is decided elsewhere. Doses, dates, ranges, p values and grades are passed over.
 """
 
 from __future__ import annotations
