@@ -34,7 +34,7 @@ def whole_pattern(number: str, adjective: str, noun: str) -> PlacedPattern:
 def read_whole(match: re.Match[str]) -> tuple[int, int, str] | None:
     """n, total and style of a match; None where the part is greater than the whole.
 
-    >>> read_whole(whole_pattern(r"\\\\w+", "(?!)", "patients").search("both patients"))
+    >>> read_whole(whole_pattern("[0-9]+", "(?!)", "patients").search("both patients"))
     (2, 2, 'all')
     """
     if match.group("all"):
