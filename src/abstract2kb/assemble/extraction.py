@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
@@ -11,6 +11,7 @@ from abstract2kb.assemble.abbreviations import abbreviations
 from abstract2kb.assemble.arithmetic import issues as arithmetic_issues
 from abstract2kb.assemble.assets import build_assets
 from abstract2kb.assemble.bench_stage import with_bench_stage
+from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.development import malformed_ids
 from abstract2kb.assemble.header import report_record
 from abstract2kb.assemble.identity import join
@@ -24,7 +25,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.studies import studies
 from abstract2kb.assemble.study_arms import Given, with_arms
 from abstract2kb.assemble.study_places import StudyPlaces
-from abstract2kb.assemble.study_stage import study_stages
+from abstract2kb.assemble.study_stage import StudyStage, study_stages
 from abstract2kb.assemble.tables import asset_rows
 from abstract2kb.assemble.told_roles import told_roles
 from abstract2kb.assemble.trial_names import outside, trial_names
@@ -36,6 +37,7 @@ from abstract2kb.records import (
     Abbreviation,
     AdverseEvent,
     Article,
+    Asset,
     Extraction,
     Issue,
     Outcome,
@@ -57,6 +59,15 @@ _OPEN_ARTICLES = 512
 def issue_of(note: PageNote) -> Issue:
     """What the page engine noted, as an Issue."""
     return Issue(code=note.code, severity=Severity(note.severity), message=note.message, page=note.page)
+
+
+class _Known(NamedTuple):
+    """What is known of the whole report when its articles are worked on: assets, their ids, those under study, the number of articles."""
+
+    assets: Sequence[Asset]
+    ids: Sequence[str]
+    subjects: Set[str]
+    articles: int
 
 
 class _Found(NamedTuple):
@@ -82,26 +93,10 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
     entities = join(scenes, outside(observations, trials), links)
     stages = study_stages(scenes, entities, trials, lexicon)
     assets, places, signs = build_assets(scenes, entities, rows, lexicon, [s.records for s in stages])
-    ids = [a.id for a in assets]
-    subjects = {a.id for a in assets if a.role is Role.SUBJECT}
+    known = _Known(assets, [a.id for a in assets], {a.id for a in assets if a.role is Role.SUBJECT}, len(scenes))
 
     def of_article(index: int) -> _Found:
-        scene, stage = scenes[index], stages[index]
-        scene.studies = studies(scene, places[index], assets, stage.trials, stage.records, stage.places, len(scenes))
-        own_outcomes = _with_study(outcomes(scene, None), stage.places, scene, subjects)
-        own_events = _with_study(adverse_events(scene, None), stage.places, scene, subjects)
-        own_studies, given = with_arms(scene, scene.studies, stage.places, own_outcomes, own_events)
-        found = _Found(
-            own_studies,
-            list(given.items()),
-            own_outcomes,
-            own_events,
-            findings(scene, places[index], ids),
-            abbreviations(scene),
-            malformed_ids(scene),
-        )
-        scene.forget()
-        return found
+        return _of_article(scenes[index], stages[index], places[index], known)
 
     found = [list(chain.from_iterable(records)) for records in zip(*mapped(of_article, [len(s.text) for s in scenes]), strict=True)]
     all_records = _Found(*found)
@@ -134,6 +129,18 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
             *arithmetic_issues(all_records.outcomes, all_records.events),
         ),
     )
+
+
+def _of_article(scene: Scene, stage: StudyStage, named: Sequence[Named], known: _Known) -> _Found:
+    """The records of one article; what was worked out for it is let go."""
+    scene.studies = studies(scene, named, known.assets, stage.trials, stage.records, stage.places, known.articles)
+    own_outcomes = _with_study(outcomes(scene, None), stage.places, scene, known.subjects)
+    own_events = _with_study(adverse_events(scene, None), stage.places, scene, known.subjects)
+    own_studies, given = with_arms(scene, scene.studies, stage.places, own_outcomes, own_events)
+    told = findings(scene, named, known.ids)
+    found = _Found(own_studies, list(given.items()), own_outcomes, own_events, told, abbreviations(scene), malformed_ids(scene))
+    scene.forget()
+    return found
 
 
 def _scenes(articles: Iterable[ArticleDigest], shelf: Shelf) -> list[Scene]:

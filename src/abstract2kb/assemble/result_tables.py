@@ -190,10 +190,9 @@ class _Reader:
             if not assets and place.side is None and not (arm and table_arms.is_control(arm) and figure.kind != "ratio"):
                 assets = self._owners.of_trial(study)
             p = self._p_of(row, column, cell, place) if figure.kind == "ratio" else None
-            grade = None if place.grade == "any" else place.grade
             term = self._topics.term(row, place.topic, column if by_column else None)
             at = place.at or told_at or self._hints.landmark(row, column, place.topic, by_column)
-            yield TableResult(place.topic, figure, arm, grade, assets, study, p, term, at)
+            yield TableResult(place.topic, figure, arm, None if place.grade == "any" else place.grade, assets, study, p, term, at)
             if figure.kind == "rate" and place.topic.family == "survival" and (ratio := noted_ratio(self.view, cell)):
                 yield TableResult(place.topic, ratio, None, None, assets, study)
 

@@ -1,4 +1,4 @@
-"""The phases that a table tells of its trials: beside their names, in the row "Phase" of a trial's column, in the title or a note for all.
+"""The phases that a table tells of its trials: beside the names of several, in the title or a note for all.
 
 Example: under "Table 2. Randomised phase 3 trials" each trial that the rows name is one of phase 3, unless its own cell says otherwise.
 """
@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.study_cells import phase_in, phase_of_all
-from abstract2kb.assemble.tables import grid_of
+from abstract2kb.assemble.study_cells import phase_of_all
 from abstract2kb.assemble.trials import Trials
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.stages import PHASE, phase
@@ -20,13 +19,8 @@ from abstract2kb.records import Sourced, Stage
 
 __all__ = ["table_phases"]
 
-_LABEL = regex(r"(?:trial |study |development )?phase\b[^a-z]*$", re.IGNORECASE)
 _TITLE = 260
 _NOTE = 1500
-_ALL = regex(r"\s?(?:(?:randomi[sz]ed|open-label|controlled|registration(?:al)?|pivotal)\s)?(?:trials|studies|read-?outs)\b|(?=[,;.]|$)")
-"""After the phase that a title gives to all trials of its table: "phase 3 trials", "CLL, phase 3, one trial per column"."""
-_PENDING = regex(r"\b(?:plan(?:s|ned)|towards?|before|pending|awaiting|ahead of|and|or|not|non)[\s-](?:\w+\s){0,3}$", re.IGNORECASE)
-_TWO = regex(r"\s(?:and|or|to)\s")
 _ALL = regex(
     r"\b(?:all|both|each|every)\b(?: of)?(?: the| these| those)?(?: \w+)?(?: trials?| stud(?:y|ies))?,?"
     r"(?: (?:shown|listed|here|are|were|is|was|of|in|randomi[sz]ed|open-label))*[ ,]*$",
@@ -43,8 +37,7 @@ def table_phases(scene: Scene, trials: Trials) -> dict[int, Sourced[Stage]]:
         named = trials.named(table.start - offset, table.end - offset)
         if not named:
             continue
-        told = [*_beside(scene, trials, table), *_of_columns(scene, trials, table)]
-        for index, stage in told:
+        for index, stage in _beside(scene, trials, table):
             found.setdefault(index, stage)
         if any(index not in found for index in named) and (common := _common(scene, trials, table)) is not None:
             for index in named:
@@ -63,16 +56,6 @@ def _beside(scene: Scene, trials: Trials, table: Table) -> Iterator[tuple[int, S
             mention = stages[0]
             for index in named:
                 yield index, scene.sourced(mention.start, mention.end, mention.value, 0.9, "studies.phase_column")
-
-
-def _of_columns(scene: Scene, trials: Trials, table: Table) -> Iterator[tuple[int, Sourced[Stage]]]:
-    """The cells of a row "Phase" under the trial that a heading of the column or another cell of it names alone."""
-    offset, grid = scene.source.offset, grid_of(table)
-    rows = [r for (r, c), cell in grid.items() if c == 0 and _LABEL.match(cell.text.strip())]
-    for column, cell in [(c, cell) for (r, c), cell in grid.items() if r in rows and c]:
-        own = {i for (_, c), other in grid.items() if c == column for i in trials.named(other.start - offset, other.end - offset)}
-        if len(own) == 1 and (stage := phase_in(scene, cell.start - offset, cell.end - offset, cell)) is not None:
-            yield own.pop(), stage
 
 
 def _common(scene: Scene, trials: Trials, table: Table) -> Sourced[Stage] | None:
