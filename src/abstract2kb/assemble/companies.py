@@ -47,7 +47,6 @@ _ITS = regex(
 )
 """What goes on from a company to a drug of its own: "Company is a ... using its lead asset X"."""
 _ITS_FAR = 260
-_PAIR = regex(r"(?:/| and |, | & |/ | / )")
 
 
 def company_mentions(scene: Scene) -> list[Mention]:

@@ -37,7 +37,6 @@ _POINTS_BACK = regex(
     r"(?:Here|There|In (?:it|both|either|this|that|the (?:same|trial|study))|(?:This|That|The) (?:trial|study|combination)|When (?:it|they)|It|Its)\b"
 )
 """How a sentence begins that is about what the one before it was about."""
-_LEADING = regex(r"\b(?:in|of|from|by|under|for|within|to|the|phase|trial|study)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
