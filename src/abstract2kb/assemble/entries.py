@@ -41,6 +41,10 @@ class Entries:
         at = bisect_right(self.blocks, offset) - 1
         return at >= 0 and offset - self.blocks[at] < _MARK
 
+    def block_start(self, offset: int) -> int:
+        """Where the block that holds the offset begins."""
+        return self.blocks[max(0, bisect_right(self.blocks, offset) - 1)] if self.blocks else 0
+
     def block_end(self, offset: int) -> int:
         """Where the next block begins."""
         at = bisect_right(self.blocks, offset)

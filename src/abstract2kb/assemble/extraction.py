@@ -8,7 +8,9 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from abstract2kb.assemble.abbreviations import abbreviations
+from abstract2kb.assemble.allotted_arms import AllottedArms
 from abstract2kb.assemble.arithmetic import issues as arithmetic_issues
+from abstract2kb.assemble.arm_sizes import Sizes
 from abstract2kb.assemble.assets import build_assets
 from abstract2kb.assemble.bench_stage import with_bench_stage
 from abstract2kb.assemble.descriptions import Named
@@ -24,6 +26,7 @@ from abstract2kb.assemble.safety import adverse_events
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.studies import studies
 from abstract2kb.assemble.study_arms import Given, with_arms
+from abstract2kb.assemble.study_links import study_of, with_given, with_regimens
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.study_stage import StudyStage, study_stages
 from abstract2kb.assemble.tables import asset_rows
@@ -134,8 +137,11 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
 def _of_article(scene: Scene, stage: StudyStage, named: Sequence[Named], known: _Known) -> _Found:
     """The records of one article; what was worked out for it is let go."""
     scene.studies = studies(scene, named, known.assets, stage.trials, stage.records, stage.places, known.articles)
-    own_outcomes = _with_study(outcomes(scene, None), stage.places, scene, known.subjects)
-    own_events = _with_study(adverse_events(scene, None), stage.places, scene, known.subjects)
+    own_outcomes = with_given(scene, _with_study(outcomes(scene, None), stage.places, scene, known.subjects))
+    own_events = with_given(scene, _with_study(adverse_events(scene, None), stage.places, scene, known.subjects))
+    prose = AllottedArms(scene, stage.places, Sizes(scene, stage.places))
+    arms = {s.id: prose.of(s) for s in scene.studies}
+    own_outcomes, own_events = with_regimens(own_outcomes, arms), with_regimens(own_events, arms)
     own_studies, given = with_arms(scene, scene.studies, stage.places, own_outcomes, own_events)
     told = findings(scene, named, known.ids)
     found = _Found(own_studies, list(given.items()), own_outcomes, own_events, told, abbreviations(scene), malformed_ids(scene))
@@ -165,20 +171,6 @@ def _with_study(records: Iterable[R], places: StudyPlaces, scene: Scene, subject
         # "one patient in each arm" makes two records of the same words
         own = content_id(record.id.partition("-")[0], record.id, record.arm, seen[record.id]) if seen[record.id] else record.id
         seen[record.id] += 1
-        study = record.study or _study_at(record, places, scene, subjects)
+        study = record.study or study_of(record, places, scene, subjects)
         found.append(record if own == record.id and study == record.study else record.model_copy(update={"id": own, "study": study}))
     return found
-
-
-def _study_at(record: Outcome | AdverseEvent, places: StudyPlaces, scene: Scene, subjects: Set[str]) -> str | None:
-    """The study that a record's place is about; in a table that is about none, or about one of other drugs, the only one that gives the drugs,
-    of which one is under study: a control drug is given in many."""
-    at = record.evidence[0].start - scene.source.offset
-    study = places.study_at(at)
-    if not record.assets or not scene.in_table(at):
-        return study
-    given = next((set(s.assets) for s in scene.studies if s.id == study), set[str]())
-    if study is not None and (not given or given & set(record.assets)):
-        return study
-    own = [s.id for s in scene.studies if set(record.assets) <= set(s.assets)] if not subjects.isdisjoint(record.assets) else []
-    return own[0] if len(own) == 1 else None

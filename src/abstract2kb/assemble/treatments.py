@@ -234,10 +234,17 @@ class Treatments:
             return replace(group, part="control")
         if group.part == "partner" and ids <= self.leads - self.partners and _WITH_FIRST.fullmatch(text, start, group.start):
             return replace(group, part="subject", opens=True)
-        if group.part == "subject" and len(group.ids) == 1 and self.places.opens_block(group.start):
+        if group.part == "subject" and len(group.ids) == 1 and self._is_first_of_block(group.start):
             self.leads.update(ids)
         self.partners.update(group.ids[1:])
         return group
+
+    def _is_first_of_block(self, offset: int) -> bool:
+        """Whether a drug opens its block, or is the first of one that begins with a registered trial."""
+        if self.places.opens_block(offset):
+            return True
+        start = self.places.block_start(offset)
+        return not self.scene.within(start, offset, Label.DRUG) and bool(self.scene.within(start, offset, Label.TRIAL_ID))
 
     def _alone(self, frame: Frame, found: list[Group]) -> Frame:
         """ "A alone" or "A monotherapy" as what a clause is about: the combination is over; beside "the combination" it is the other arm."""

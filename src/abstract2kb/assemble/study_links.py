@@ -1,0 +1,105 @@
+"""Results, their study and what was given: each of the three says what the place of a result leaves open of the others.
+
+Example: "Fever occurred in 12% on A." in a paragraph that names no trial belongs to the trial of A that was told of last; "placebo 3%, chemotherapy
+9%" under a trial whose drugs are A, B and C has B and C for the chemotherapy where the others were given A.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from typing import TypeVar
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.study_places import StudyPlaces
+from abstract2kb.assemble.table_arms import is_control
+from abstract2kb.patterns import regex
+from abstract2kb.records import AdverseEvent, Arm, Outcome, Study
+
+__all__ = ["study_of", "with_given", "with_regimens"]
+
+R = TypeVar("R", Outcome, AdverseEvent)
+
+_NOT_GIVEN = regex(r"\b(?:placebo|sham|observation|no (?:treatment|therapy|maintenance)|watchful|surveillance|supportive|BSC)\b", re.IGNORECASE)
+"""Controls that are no drugs."""
+_ALONE = regex(r"\b(?:alone|monotherapy|single[- ]agent|without)\b", re.IGNORECASE)
+_LEAST = 2
+
+
+def study_of(record: Outcome | AdverseEvent, places: StudyPlaces, scene: Scene, subjects: Set[str]) -> str | None:
+    """The study that a record's place is about; in a table that is about none, or about one of other drugs, the only one that gives the drugs,
+    of which one is under study: a control drug is given in many. In prose that is about none, the one of those drugs that was told of last."""
+    at = record.evidence[0].start - scene.source.offset
+    study = places.study_at(at)
+    if not record.assets:
+        return study
+    own = [s for s in scene.studies if set(record.assets) <= set(s.assets)] if not subjects.isdisjoint(record.assets) else []
+    if not scene.in_table(at):
+        return study or _told_last(at, places, own or _of_any(record, scene, subjects))
+    given = next((set(s.assets) for s in scene.studies if s.id == study), set[str]())
+    if study is not None and (not given or given & set(record.assets)):
+        return study
+    return own[0].id if len(own) == 1 else None
+
+
+def _of_any(record: Outcome | AdverseEvent, scene: Scene, subjects: Set[str]) -> list[Study]:
+    """The studies that give one of a record's drugs that are under study."""
+    asked = subjects & set(record.assets)
+    return [s for s in scene.studies if asked & set(s.assets)]
+
+
+def _told_last(at: int, places: StudyPlaces, studies: Sequence[Study]) -> str | None:
+    """Of some studies, the one that was named last before a place; one alone wherever it is named."""
+    if len(studies) < _LEAST:
+        return studies[0].id if studies else None
+    asked = {s.id for s in studies}
+    last = None
+    for segment in places.segments:
+        if segment.start > at:
+            break
+        if segment.named and segment.trial is not None and places.study_ids.get(segment.trial) in asked:
+            last = places.study_ids[segment.trial]
+    return last
+
+
+def with_regimens(records: Sequence[R], arms: Mapping[str, Sequence[Arm]]) -> list[R]:
+    """The records of a part of what an arm was given with all of it, where only one arm of their study was given those drugs and none them alone."""
+    found = []
+    for record in records:
+        whole = _whole(record, arms.get(record.study or "", ()))
+        found.append(record.model_copy(update={"assets": whole}) if whole else record)
+    return found
+
+
+def _whole(record: Outcome | AdverseEvent, arms: Sequence[Arm]) -> tuple[str, ...]:
+    """The drugs of the one arm that was given those of a record and others."""
+    own = set(record.assets)
+    if not own or any(own == set(a.assets) for a in arms) or _ALONE.search(record.arm or ""):
+        return ()
+    wider = [a for a in arms if own < set(a.assets)]
+    return wider[0].assets if len(wider) == 1 else ()
+
+
+def with_given(scene: Scene, records: Sequence[R]) -> list[R]:
+    """The records with what their study gave, where their own place does not say it: all its drugs to results of no arm, those that no other arm
+    was given to a control."""
+    studies = {s.id: s for s in scene.studies}
+    elsewhere: dict[str, set[str]] = {}
+    for record in records:
+        if record.study is not None and not is_control(record.arm or ""):
+            elsewhere.setdefault(record.study, set()).update(record.assets)
+    found = []
+    for record in records:
+        study = studies.get(record.study or "")
+        given = () if record.assets or study is None else _given(record, study, elsewhere.get(study.id, set()))
+        found.append(record.model_copy(update={"assets": given}) if given else record)
+    return found
+
+
+def _given(record: Outcome | AdverseEvent, study: Study, others: Set[str]) -> tuple[str, ...]:
+    """What a result without drugs was of, by its study; `others` are the drugs of the results of arms that are no control."""
+    if record.arm is None:
+        return study.assets if len(study.assets) >= _LEAST else ()
+    if not is_control(record.arm) or _NOT_GIVEN.search(record.arm):
+        return ()
+    return tuple(a for a in study.assets if a not in others) if others & set(study.assets) else ()
