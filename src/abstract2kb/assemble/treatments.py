@@ -84,7 +84,8 @@ class Treatments:
     told_at: int = 0
     """Where the drugs of the current frame were told."""
     pinned: frozenset[str] = frozenset()
-    """What an abstract is about by its title, where it tells of its own methods and results."""
+    """What an abstract is about by its title, where it tells of its own methods and results; else what the heading above names."""
+    heads: list[tuple[int, int]] = field(default_factory=list)
     leads: set[str] = field(default_factory=set)
     partners: set[str] = field(default_factory=set)
 
@@ -109,6 +110,7 @@ class Treatments:
             self._of_table(table)
         clauses = [c for sentence in self.scene.prose() for c in _clauses(self.scene.text, sentence) if not self._in_key(*c)]
         self.places = entries_of(self.scene)
+        self.heads = list(reversed(self.places.heads))
         sections, title, told = sections_of(self.scene.text), Frame(), ""
         own = sections.is_abstract and len(self.scene.text) < _ABSTRACT
         for start, end in sorted([*clauses, *self._lone_cells()]):
@@ -117,9 +119,22 @@ class Treatments:
                 title = self.current
             if told == "background" and section != told:
                 self._back_to(title, start)
-            self.pinned = frozenset(title.subject) if own and section not in ("", "background") else frozenset()
             told = section
+            self._pin(start)
+            if own and section not in ("", "background"):
+                self.pinned = frozenset(title.subject)
             self._of_clause(start, end)
+
+    def _pin(self, start: int) -> None:
+        """Keeps to the drugs of the heading above `start`, until the next one."""
+        while self.heads and self.heads[-1][0] <= start:
+            self.pinned = frozenset(i for g in groups_in(self.scene, *self.heads.pop()) for i in g.ids)
+
+    def _is_new_topic(self, group: Group) -> bool:
+        """Whether a drug under study that the heading does not name is the first of its block."""
+        if self.pinned & {*group.ids} or not self.scene.subjects & {*group.ids}:
+            return False
+        return not self.scene.within(self.places.block_start(group.start), group.start, Label.DRUG)
 
     def _in_key(self, start: int, end: int) -> bool:
         """Whether a clause is an entry of a key: it only says what a short form stands for."""
@@ -176,6 +191,8 @@ class Treatments:
             names = []
         else:
             self._recall(names, found)
+        if self.pinned and found and self._is_new_topic(found[0]):
+            self.pinned = frozenset()
         self.current = self._alone(changed(self.current, found, self.pinned), found)
         if found:
             names += self.pending if start < self.pending_until else ()
