@@ -167,7 +167,8 @@ _IN_GROUPS = regex(
 )
 """Between "in 70% of the patients in the A plus B group and in 34% of those in the A group"."""
 _BOTH_ON = regex(
-    r"[\s)]+(?:on|with|for|in)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}?,?\s(?:and|but|vs?\.?|versus|against|compared with)\s(?:in\s|for\s|with\s)?"
+    r"[\s)]+(?:on|with|for|in|given|receiving|taking|treated with|(?:assigned|randomi[sz]ed) to)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}?,?\s"
+    r"(?:and|but|vs?\.?|versus|against|compared with)\s(?:in\s|for\s|with\s)?"
 )
 """Between "in 40 of 100 (40%) on the radioligand and in 50 of 100"."""
 _TWO_GROUPS = regex(
