@@ -17,6 +17,7 @@ from abstract2kb.assemble.wording import outside_brackets
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import UNIT_WORD
 from abstract2kb.patterns import regex
+from abstract2kb.records import Category
 
 __all__ = ["goes_on_from", "grade_of"]
 
@@ -297,6 +298,8 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         or re.search(r"\b(?:that|those) (?:of|for)\b", gap)
         or (topic.generic and re.search(r"\d[^,]*,\s", gap))
     ):
+        return None
+    if topic.generic and topic.category is Category.DEATH and "," in gap:
         return None
     if topic.generic and (
         (re.search(r"[,;.]|\band\b", gap) and len(gap) > 25) or re.search(r"\d\s?%?\)?,? (?:and|but)\b|,? (?:and|but) [\d.]+\s?%", gap)

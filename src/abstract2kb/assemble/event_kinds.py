@@ -31,6 +31,8 @@ def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Cat
         return Category.DISCONTINUATION
     if topic.category is not Category.ANY:
         return topic.category
+    if topic.id and not denied and _KILLED.match(scene.text, topic.end):
+        return Category.DEATH
     if topic.id and (special := _special(scene, linked, topic)) is not None:
         return special
     if not denied:
@@ -49,6 +51,8 @@ _SAID_TO_BE = regex(
     re.IGNORECASE,
 )
 """What events as a whole are said to be: "TRAEs were serious in 9%", "no AE had a fatal outcome"."""
+_KILLED = regex(r"s?\s(?:killed\b|(?:was|were|proved)\s(?:fatal|lethal)\s(?:in|for)\b)")
+"""What is said of an event whose figures count the dead."""
 _SAID_RELATED = regex(
     r"s?\s(?:(?:that|which|were|was|are|is|to|be|at|least|considered|deemed|suspected|possibly|probably|definitely|thought|judged|assessed|as)\s)+"
     r"(?:(?:treatment|drug|study[ -]drug|therapy)[- ])?related\b",

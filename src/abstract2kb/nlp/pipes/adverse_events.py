@@ -36,7 +36,7 @@ _GRADES = PlacedPattern(GRADE.pattern)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _NOT_TOXICITY = regex(r"\b(?:WHO|Gleason|histolog\w*|tumou?r|Fuhrman|nuclear|high|low|glioma)[\s-]$", re.IGNORECASE)
 _TUMOUR = regex(
-    r"\s?(?:glioma|astrocytoma|tumou?rs?|group|disease|carcinoma|NETs?|chondrosarcoma|lymphoma|follicular|oligo|endometrioid|serous|"
+    r"\s?(?:glioma|astrocytoma|tumou?rs?(?!\s(?:lysis|flare|pain|ha?emorrhage))|group|disease|carcinoma|NETs?|chondrosarcoma|lymphoma|follicular|oligo|endometrioid|serous(?!\sretin)|"
     r"urothelial)",
     re.IGNORECASE,
 )
