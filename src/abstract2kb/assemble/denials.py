@@ -26,7 +26,8 @@ NOT_DENIAL = regex(
     r"\bno (?:significant |statistical(?:ly significant)? |apparent |major |clear |clinically \w+ )?(?:difference|increase|change|(?:new|"
     r"unexpected|additional) (?:\w+ )?(?:safety|signals?|adverse|AEs?|toxicit|side)|correlation|association|impact|effect|evidence|"
     r"relationship|longer|more|meaningful|dose(?![- ]limiting)|MTD|maximum|"
-    r"prior)|\bno (?:[a-z]+ ){1,3}(?:differences?|correlations?|associations?)\b|\bnot (?:exclude|preclude|rule out|mean|imply|predict)|"
+    r"prior)|\bnot (?:all|every|each)\b|\bno (?:[a-z]+ ){1,3}(?:differences?|correlations?|associations?)\b|"
+    r"\bnot (?:exclude|preclude|rule out|mean|imply|predict)|"
     r"\bnot (?:related|associated|significant|differ|considered|yet|reached|affect|influence|interfere|correlat|attribut|"
     r"statistically|only|limited)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any )?(?:difference|"
     r"increase|prior|new|affecting|impacting|influencing|compromising|changing|altering|worsening)",

@@ -31,8 +31,6 @@ def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Cat
         return Category.DISCONTINUATION
     if topic.category is not Category.ANY:
         return topic.category
-    if topic.id and not denied and _KILLED.match(scene.text, topic.end):
-        return Category.DEATH
     if topic.id and (special := _special(scene, linked, topic)) is not None:
         return special
     if not denied:
@@ -85,6 +83,8 @@ _GIVEN_UP_FOR = regex(
 
 def _special(scene: Scene, linked: Linked, topic: Topic) -> Category | None:
     """What a single event did: "two deaths, one from hepatitis", "nobody stopped because of rash", "the DLTs were rash and fatigue"."""
+    if _KILLED.match(scene.text, topic.end):
+        return Category.DEATH
     before = scene.text[linked.sentence.start : topic.start]
     if _GIVEN_UP_FOR.search(before[-80:]):
         return Category.DISCONTINUATION

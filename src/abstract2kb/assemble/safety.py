@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.antecedents import Ellipsis
 from abstract2kb.assemble.arithmetic import issues, weighed
-from abstract2kb.assemble.arms import arm_after, assets_of, told_before
+from abstract2kb.assemble.arms import arm_after, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.counted_events import is_counted
@@ -19,7 +19,8 @@ from abstract2kb.assemble.denials import cleared_of, is_absent, is_cleared
 from abstract2kb.assemble.denominators import shared_total, size_of, sizes_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import ellipses
-from abstract2kb.assemble.event_arms import Place, arm_said, event_arms, none_in_other
+from abstract2kb.assemble.event_arms import Place, arm_said, event_arms
+from abstract2kb.assemble.event_contrasts import denied_beside, some_against_none
 from abstract2kb.assemble.event_grades import goes_on_from, grade_of
 from abstract2kb.assemble.event_kinds import category_of
 from abstract2kb.assemble.event_merging import added
@@ -34,6 +35,7 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.table_told import ToldCell, told_cells
 from abstract2kb.assemble.told_events import is_mentioned, is_told
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.universal_events import had_by_all
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, content_id
@@ -156,7 +158,8 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
             sized = entry if _is_size(scene, linked, entry.figure, total) else replace(entry, figure=with_size(entry.figure, total))
             for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
                 found.append(_record(scene, linked, entry.topic, sized, place, study))
-            found += _none_in_other(scene, linked, entry, study)
+            found += [_record(scene, linked, entry.topic, c.entry, c.place, study) for c in denied_beside(scene, linked, entry)]
+            found += _of_all(scene, linked, entry.topic, study)
     found += _without_figure(scene, linked, goes_on, section, study)
     return found + [_gone_on(scene, linked, _sized(entry, size), study) for entry in goes_on]
 
@@ -182,6 +185,10 @@ def _without_figure(scene: Scene, linked: Linked, goes_on: list[Ellipsis], secti
             or is_mentioned(scene, linked, topic)
         ):
             continue
+        elif contrasts := some_against_none(scene, linked, topic):
+            found += [_record(scene, linked, topic, c.entry, c.place, study) for c in contrasts]
+        elif told := _of_all(scene, linked, topic, study):
+            found += told
         elif is_absent(scene, linked, topic):
             found.append(_record(scene, linked, topic, None, Place(arm_after(scene, linked.sentence, topic.start, topic.end)), study))
         elif is_told(scene, linked, topic, section):
@@ -190,14 +197,10 @@ def _without_figure(scene: Scene, linked: Linked, goes_on: list[Ellipsis], secti
     return found
 
 
-def _none_in_other(scene: Scene, linked: Linked, entry: Link, study: str | None) -> list[AdverseEvent]:
-    """The denial of an event of the other arm: "7% vs none"."""
-    end = none_in_other(scene.text, entry)
-    if end is None:
-        return []
-    denied = replace(entry, figure=Figure(entry.figure.end, end, "rate", style="no"))
-    arm = told_before(scene, linked.sentence, entry, 1)
-    return [_record(scene, linked, entry.topic, denied, Place(arm, 1), study)]
+def _of_all(scene: Scene, linked: Linked, topic: Topic, study: str | None) -> list[AdverseEvent]:
+    """The event of which it is said that every patient had it."""
+    told, arm = had_by_all(scene, linked, topic)
+    return [_record(scene, linked, topic, None, Place(arm), study)] if told else []
 
 
 def _is_gone_on(entry: Link, goes_on: list[Ellipsis]) -> bool:
@@ -284,7 +287,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
 
 def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, place: Place, study: str | None) -> AdverseEvent:
     sentence, figure, arm = linked.sentence, entry.figure if entry else None, place.arm
-    denied = is_absent(scene, linked, topic) if figure is None or figure.n is None else figure.n == 0
+    denied = is_absent(scene, linked, topic) if figure is None or (figure.n is None and not figure.percent) else figure.n == 0
     if figure is not None and (
         figure.style == "no"
         or _NOT_ONE.search(scene.text[max(sentence.start, figure.start - 10) : figure.start])
