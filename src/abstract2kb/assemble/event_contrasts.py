@@ -19,7 +19,7 @@ from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
 from abstract2kb.patterns import regex
 
-__all__ = ["Contrast", "denied_beside", "some_against_none"]
+__all__ = ["Contrast", "denied_beside", "is_denied_first", "some_against_none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,16 @@ def denied_beside(scene: Scene, linked: Linked, entry: Link) -> list[Contrast]:
     denied = replace(entry, figure=Figure(topic.start, topic.end, "rate", style="no"))
     arm = arm_after(scene, linked.sentence, topic.start, topic.end) or told_before(scene, linked.sentence, entry, 0)
     return [Contrast(denied, Place(arm, None if arm is not None else 0))]
+
+
+_RIGHT_BEFORE = regex(r"\b(?:no|without(?:\sany)?|neither|zero)\s(?:(?!patients?|pts|one\b)[\w≥-]+\s){0,3}$", re.IGNORECASE)
+
+
+def is_denied_first(scene: Scene, linked: Linked, entry: Link | None) -> bool:
+    """Whether the event was denied right before its name, so that a figure after it is of something else, unless it is of the other arm."""
+    if entry is None or _RIGHT_BEFORE.search(scene.text[linked.sentence.start : entry.topic.start]) is None:
+        return False
+    return _AGAINST.fullmatch(scene.text, entry.topic.end, entry.figure.start) is None and denial_before(scene, linked, entry.topic) is not None
 
 
 def some_against_none(scene: Scene, linked: Linked, topic: Topic) -> list[Contrast]:

@@ -20,7 +20,7 @@ from abstract2kb.assemble.denominators import shared_total, size_of, sizes_of, w
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import ellipses
 from abstract2kb.assemble.event_arms import Place, arm_said, event_arms
-from abstract2kb.assemble.event_contrasts import denied_beside, some_against_none
+from abstract2kb.assemble.event_contrasts import denied_beside, is_denied_first, some_against_none
 from abstract2kb.assemble.event_grades import goes_on_from, grade_of
 from abstract2kb.assemble.event_kinds import category_of
 from abstract2kb.assemble.event_merging import added
@@ -290,6 +290,7 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, plac
     denied = is_absent(scene, linked, topic) if figure is None or (figure.n is None and not figure.percent) else figure.n == 0
     if figure is not None and (
         figure.style == "no"
+        or (figure.percent and topic.end <= figure.start and is_denied_first(scene, linked, entry))
         or _NOT_ONE.search(scene.text[max(sentence.start, figure.start - 10) : figure.start])
         or is_cleared(scene, linked, topic, figure.start)
     ):

@@ -127,11 +127,11 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"(?:(?:treatment|drug|therapy)[- ]related\b|(?:ascribed|attributed|attributable|related|linked|laid|put down|due) "
         rf"(?:by (?:the )?(?:local )?investigators? )?to (?:the |study |trial )*(?:drug|treatment|therapy|"
         rf"study|medication|"
-        rf"regimen|toxicity|product|agent|infusion|combination|{_NAMED}|{_EVENTS})(?: (?:drug|treatment))?)",
+        rf"regimen|toxicity|product|agent|infusion|combination|cells|vaccine|virus|antibody|{_NAMED}|{_EVENTS})(?: (?:drug|treatment))?)",
     ),
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting (?:[Tt]oxicit(?:y|ies)|toxic effects?|(?:toxic |adverse )?events?)(?: \(DLTs?\))?|\bDLTs?\b"),
     (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?|(?=ones\b))|\b(?:TR)?SAEs?\b"),
-    (Category.TREATMENT_RELATED, False, rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b"),
+    (Category.TREATMENT_RELATED, False, rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?|morbidity)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b"),
     (
         Category.TREATMENT_RELATED,
         False,

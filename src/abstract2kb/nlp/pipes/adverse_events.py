@@ -22,7 +22,7 @@ from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
 GRADE = regex(
-    rf"\b(?P<over>(?:above|beyond|exceed(?:ing|ed|s)?|(?:higher|worse|greater|more) than|over) )?"
+    rf"\b(?P<over>(?:above|beyond|past|exceed(?:ing|ed|s)?|(?:higher|worse|greater|more) than|over) )?"
     rf"(?P<least>(?:(?:of )?at least|a minimum of|no less than) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|"
     rf"CTCAE)(?:\s\([Gg]r?\))?\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
     r"greater|more|above|worse)|and (?:higher|above|over|worse|greater))?(?P<or_less> (?:or|and) (?:less|lower|below|milder|better))?"
