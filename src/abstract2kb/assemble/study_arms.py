@@ -19,7 +19,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_arms import is_control
 from abstract2kb.patterns import regex
-from abstract2kb.records import AdverseEvent, Arm, Assertion, Evidence, Measure, Outcome, Study
+from abstract2kb.records import AdverseEvent, Arm, Assertion, Evidence, Measure, Outcome, Sourced, Study
 
 __all__ = ["Given", "Regimens", "with_arms"]
 
@@ -111,9 +111,9 @@ def _told(outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]) -> dict[s
 
 
 def _cells(record: Outcome | AdverseEvent) -> list[Evidence]:
-    """Where a table tells a result: the heading that is read first and the lowest cell, which is that of the figure's row."""
+    """Where a table tells a result: the heading that is read first and the last cell of the lowest row, which is that of the figure."""
     tabled = [e for e in record.evidence if e.table is not None]
-    return list(dict.fromkeys((tabled[0], max(tabled, key=lambda e: e.table.row if e.table else 0))))
+    return list(dict.fromkeys((tabled[0], max(tabled, key=lambda e: (e.table.row, e.table.column) if e.table else (0, 0)))))
 
 
 def _kept(study: Study, told: Sequence[_Told], studies: Sequence[Study]) -> list[_Told]:
@@ -147,29 +147,38 @@ def _is_short_for(told: _Told, other: _Told, regimens: int) -> bool:
     )
 
 
+class _Sized(NamedTuple):
+    """An arm with every size that is told of it."""
+
+    arm: Arm
+    sizes: list[Sourced[int]]
+
+
 def _with(study: Study, kept: Sequence[_Told], sizes: Sizes) -> Study:
     """A study with arms where results of two are told, and with what was given in them."""
     assets = tuple(dict.fromkeys((*study.assets, *(a for t in kept for a in t.assets))))
-    arms = tuple(a for t in kept for a in _arms(study, t, sizes, len(kept)))
+    arms = [a for t in kept for a in _arms(study, t, sizes, len(kept))]
     return study.model_copy(update={"assets": assets, "arms": _told_apart(arms) if len(arms) >= _LEAST else ()})
 
 
-def _told_apart(arms: Sequence[Arm]) -> tuple[Arm, ...]:
-    """The arms without a size that was read at one place for two of them."""
-    places = Counter(a.n.evidence[0].start for a in arms if a.n is not None)
-    return tuple(a.model_copy(update={"n": None}) if a.n is not None and places[a.n.evidence[0].start] > 1 else a for a in arms)
+def _told_apart(arms: Sequence[_Sized]) -> tuple[Arm, ...]:
+    """The arms with the largest size of each that was not read at one place for two of them: such a number is of the whole study."""
+    places = Counter(start for each in arms for start in {n.evidence[0].start for n in each.sizes})
+    own = [[n for n in each.sizes if places[n.evidence[0].start] == 1] for each in arms]
+    return tuple(each.arm.model_copy(update={"n": max(found, key=lambda n: n.value, default=None)}) for each, found in zip(arms, own, strict=True))
 
 
 _SHARE = 12
 """A regimen of which less than a twelfth of a study's results are told is more likely one of another study."""
 
 
-def _arms(study: Study, told: _Told, sizes: Sizes, regimens: int) -> list[Arm]:
+def _arms(study: Study, told: _Told, sizes: Sizes, regimens: int) -> list[_Sized]:
     """The arms that were given a regimen: one, or one per dose or cohort."""
     groups = [label for label in told.labels if _GROUP.fullmatch(label)]
     if len(groups) > 1:
         return [
-            Arm(label=label, assets=told.assets, n=sizes.of(study, [label], told.places.get(label, ()), told.assets, alone=False)) for label in groups
+            _Sized(Arm(label=label, assets=told.assets), sizes.told(study, [label], told.places.get(label, ()), told.assets, alone=False))
+            for label in groups
         ]
     if regimens < _LEAST:
         return []
@@ -178,7 +187,7 @@ def _arms(study: Study, told: _Told, sizes: Sizes, regimens: int) -> list[Arm]:
         return []
     names = [label, *(other for other in told.labels if "," not in other and other != label)]
     places = [place for words, each in told.places.items() if "," not in (words or "") for place in each]
-    return [Arm(label=label, assets=told.assets, n=sizes.of(study, names, places, told.assets, alone=True))]
+    return [_Sized(Arm(label=label, assets=told.assets), sizes.told(study, names, places, told.assets, alone=True))]
 
 
 def _label(told: _Told) -> str | None:
