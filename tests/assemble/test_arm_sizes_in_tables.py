@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.assemble.test_study_cells import Rows, of, read
+import pytest
+
+from abstract2kb.pipeline import extract_report
+from tests.assemble.test_study_cells import Rows, of, read, report_of
 
 
 def sizes(rows: Rows, name: str, heads: int = 1, below: str = "") -> dict[str, int | None]:
@@ -62,3 +65,25 @@ def test_the_randomised_go_before_the_treated() -> None:
         ["", "niraparib (208)", "22", "205", "4"],
     ]
     assert sizes(rows, "ORIOLEX-3") == {"olaparib": 204, "niraparib": 208}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The trial was double-blind; n = 204 vs 208.", {"olaparib": 204, "niraparib": 208}),
+        ("Phase 3, open-label, N = 412 (204 / 208) after platinum.", {"olaparib": 204, "niraparib": 208}),
+        ("In all, 412 women were randomised (olaparib, 204; niraparib, 208), of whom half had had platinum.", {"olaparib": 204, "niraparib": 208}),
+        ("It had 204 vs 208 patients.", {"olaparib": 204, "niraparib": 208}),
+        ("In all, 450 women were screened (204 / 208).", {"olaparib": None, "niraparib": None}),
+        ("Nausea was seen in 20.4 vs 20.8% of them.", {"olaparib": None, "niraparib": None}),
+        ("Responses were seen in olaparib, 41; niraparib, 22.", {"olaparib": None, "niraparib": None}),
+        ("There were three doses, n = 60 vs 62 vs 61.", {"olaparib": None, "niraparib": None}),
+    ],
+)
+def test_sizes_told_in_turn_are_those_of_the_arms(told: str, expected: dict[str, int | None]) -> None:
+    text = (
+        "In ORIOLEX-3 (NCT04900001) the ORR was 41% with olaparib and 22% with niraparib. "
+        f"The CR rate was 9% with olaparib and 4% with niraparib. {told}"
+    )
+    found = extract_report(report_of(text))
+    assert {arm.label: arm.n.value if arm.n else None for arm in of(found, "ORIOLEX-3").arms} == expected

@@ -16,6 +16,7 @@ from abstract2kb.assemble.allotted_arms import AllottedArms
 from abstract2kb.assemble.arm_sizes import Sizes
 from abstract2kb.assemble.compared_cells import compared_in_cells
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sizes_in_turn import SizesInTurn
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_arms import is_control
 from abstract2kb.patterns import regex
@@ -72,20 +73,37 @@ def with_arms(
     kept = {s.id: _kept(s, told.get(s.id, []), studies) for s in studies}
     own = [_with(s, kept[s.id], sizes) for s in studies]
     prose = AllottedArms(scene, places, sizes)
-    return [_completed(s, scene, places, prose) for s in own], {
+    every = [_completed(s, scene, places, prose) for s in own]
+    turns = SizesInTurn(scene, places)
+    return [s.model_copy(update={"arms": turns.of(s)}) if s.arms else s for s in every], {
         study: [Given(t.assets, t.is_choice) for t in each if t.assets] for study, each in kept.items()
     }
 
 
 def _completed(study: Study, scene: Scene, places: StudyPlaces, prose: AllottedArms) -> Study:
     """A study of whose arms no results are told with those of a cell of regimens, or else of the prose; one with a part of them with the others."""
-    if not study.arms:
-        return study.model_copy(update={"arms": compared_in_cells(scene, study, places) or prose.of(study)})
+    compared = compared_in_cells(scene, study, places)
+    if not study.arms or _are_taken_together(study.arms, compared):
+        return study.model_copy(update={"arms": compared or prose.of(study)})
+    study = study.model_copy(update={"arms": _with_sizes(study.arms, compared)})
     every = prose.of(study) if len(study.arms) == _LEAST else ()
     held = {frozenset(a.assets) for a in study.arms}
     if len(every) <= len(held) or not held <= {frozenset(a.assets) for a in every}:
         return study
     return study.model_copy(update={"arms": (*study.arms, *(a for a in every if frozenset(a.assets) not in held))})
+
+
+def _are_taken_together(arms: Sequence[Arm], compared: Sequence[Arm]) -> bool:
+    """Whether an arm that results are told of has the drugs of both arms that a cell compares: its results are of the two."""
+    every = {a for arm in compared for a in arm.assets}
+    return len(compared) > 1 and any(every <= {*arm.assets} for arm in arms) and not any(every <= {*arm.assets} for arm in compared)
+
+
+def _with_sizes(arms: Sequence[Arm], compared: Sequence[Arm]) -> tuple[Arm, ...]:
+    """The arms with the sizes that a cell tells of those of the same drugs, where they are no smaller: the randomised go before the treated."""
+    sizes = {frozenset(a.assets): a.n for a in compared if a.n is not None}
+    found = [(arm, sizes.get(frozenset(arm.assets))) for arm in arms]
+    return tuple(a.model_copy(update={"n": n}) if n is not None and (a.n is None or a.n.value < n.value) else a for a, n in found)
 
 
 def _told(outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]) -> dict[str, list[_Told]]:
@@ -94,7 +112,7 @@ def _told(outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]) -> dict[s
     single = [o for o in outcomes if o.measure is not Measure.RATIO and o.assertion in (Assertion.STATED, Assertion.NEGATED)]
     records: list[Outcome | AdverseEvent] = [*single, *events]
     for record in records:
-        tabled = bool(record.evidence) and record.evidence[0].table is not None
+        tabled = any(e.table is not None for e in record.evidence)
         control = not record.assets and bool(record.arm) and is_control(record.arm or "")
         if record.study is None or not (record.assets or control or (tabled and record.arm)):
             continue
@@ -125,6 +143,7 @@ def _kept(study: Study, told: Sequence[_Told], studies: Sequence[Study]) -> list
     often = [t for t in told if (t.results >= _LEAST or t.tabled) and t.results * _SHARE >= every]
     often = [t for t in often if t.tabled or not (study.assets and {*t.assets} <= others and t.assets)]
     named = [t for t in often if not any(_is_same_arm(t, o) for o in often if o is not t)]
+    named = [t for t in named if not any(_is_nameless_part(t, o) for o in named if o is not t) and not _is_control_told_twice(t, named)]
     return [t for t in named if not any(_is_short_for(t, o, len(named)) for o in named if o is not t)]
 
 
@@ -134,6 +153,16 @@ def _is_same_arm(told: _Told, other: _Told) -> bool:
     if label is not None and label == _label(other):
         return (told.results, len(told.assets)) < (other.results, len(other.assets))
     return False
+
+
+def _is_nameless_part(told: _Told, other: _Told) -> bool:
+    """Whether results are told of the lead of a named arm, and nowhere of an arm of it alone."""
+    return not told.labels and bool(told.assets) and bool(other.labels) and {*told.assets} < {*other.assets} and other.assets[0] in told.assets
+
+
+def _is_control_told_twice(told: _Told, every: Sequence[_Told]) -> bool:
+    """Whether the control is only named by class here, and by its drugs, of which one was chosen, elsewhere."""
+    return not told.assets and len(every) > _LEAST and any(t.is_choice for t in every)
 
 
 def _is_short_for(told: _Told, other: _Told, regimens: int) -> bool:
@@ -185,12 +214,17 @@ def _arms(study: Study, told: _Told, sizes: Sizes, regimens: int) -> list[_Sized
     label = _label(told) or sizes.names(told.assets)
     if not label:
         return []
-    names = [label, *(other for other in told.labels if "," not in other and other != label)]
-    places = [place for words, each in told.places.items() if "," not in (words or "") for place in each]
+    whole = [other for other in told.labels if "," not in other]
+    names = [label, *(whole or (part for other in told.labels for part in other.split(", ")))]
+    places = [place for words, each in told.places.items() if not whole or "," not in (words or "") for place in each]
     return [_Sized(Arm(label=label, assets=told.assets), sizes.told(study, names, places, told.assets, alone=True))]
 
 
 def _label(told: _Told) -> str | None:
-    """The words that name the arm most often, without those of a part of it ("A, women")."""
+    """The words that name the arm most often, without those of a part of it ("A, women"); of a control, where every label has more, its name."""
     whole = {label: count for label, count in told.labels.items() if "," not in label}
+    if not whole and not told.assets:
+        whole = Counter(
+            {part: count for label, count in told.labels.items() for part in label.split(", ") if is_control(part) and not part.startswith("no ")}
+        )
     return max(whole, key=lambda label: (whole[label], -len(label)), default=None)
