@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,6 +54,8 @@ class _Told:
     tabled: bool = False
     named: bool = False
     """Whether its drugs are known, or its words are those of a control."""
+    compared: bool = False
+    """Whether one sentence tells the same result of it and of another one."""
     places: dict[str | None, list[Evidence]] = field(default_factory=dict)
     """Where its results stand, by the words that name the arm there."""
 
@@ -68,27 +70,31 @@ def with_arms(
     scene: Scene, studies: Sequence[Study], places: StudyPlaces, outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]
 ) -> tuple[list[Study], Regimens]:
     """The studies with their arms and with the assets of these, and the regimens of each."""
-    told = _told(outcomes, events)
+    told = _told(scene, outcomes, events)
     sizes = Sizes(scene, places)
     kept = {s.id: _kept(s, told.get(s.id, []), studies) for s in studies}
     own = [_with(s, kept[s.id], sizes) for s in studies]
     prose = AllottedArms(scene, places, sizes)
-    every = [_completed(s, scene, places, prose) for s in own]
+    once = {s.id for s in studies if any(t.results < _LEAST and not t.tabled for t in kept[s.id])}
+    every = [_completed(s, scene, places, prose, once=s.id in once) for s in own]
     turns = SizesInTurn(scene, places)
     return [s.model_copy(update={"arms": turns.of(s)}) if s.arms else s for s in every], {
         study: [Given(t.assets, t.is_choice) for t in each if t.assets] for study, each in kept.items()
     }
 
 
-def _completed(study: Study, scene: Scene, places: StudyPlaces, prose: AllottedArms) -> Study:
-    """A study of whose arms no results are told with those of a cell of regimens, or else of the prose; one with a part of them with the others."""
+def _completed(study: Study, scene: Scene, places: StudyPlaces, prose: AllottedArms, *, once: bool) -> Study:
+    """A study of whose arms no results are told with those of a cell of regimens, or else of the prose; one with a part of them with the others.
+
+    A cell also goes before results that are told `once`."""
     compared = compared_in_cells(scene, study, places)
-    if not study.arms or _are_taken_together(study.arms, compared):
+    if not study.arms or (once and compared) or _are_taken_together(study.arms, compared):
         return study.model_copy(update={"arms": compared or prose.of(study)})
     study = study.model_copy(update={"arms": _with_sizes(study.arms, compared)})
-    every = prose.of(study) if len(study.arms) == _LEAST else ()
+    every = prose.of(study) if len(study.arms) == _LEAST or any(a.n is None for a in study.arms) else ()
+    study = study.model_copy(update={"arms": _with_sizes(study.arms, every)})
     held = {frozenset(a.assets) for a in study.arms}
-    if len(every) <= len(held) or not held <= {frozenset(a.assets) for a in every}:
+    if len(study.arms) != _LEAST or len(every) <= len(held) or not held <= {frozenset(a.assets) for a in every}:
         return study
     return study.model_copy(update={"arms": (*study.arms, *(a for a in every if frozenset(a.assets) not in held))})
 
@@ -106,9 +112,10 @@ def _with_sizes(arms: Sequence[Arm], compared: Sequence[Arm]) -> tuple[Arm, ...]
     return tuple(a.model_copy(update={"n": n}) if n is not None and (a.n is None or a.n.value < n.value) else a for a, n in found)
 
 
-def _told(outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]) -> dict[str, list[_Told]]:
+def _told(scene: Scene, outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]) -> dict[str, list[_Told]]:
     """By study, the regimens that results are told of, in order. Ratios are of two arms at once."""
     found: dict[str, dict[tuple[frozenset[str], str], _Told]] = {}
+    beside: dict[tuple[object, ...], list[_Told]] = {}
     single = [o for o in outcomes if o.measure is not Measure.RATIO and o.assertion in (Assertion.STATED, Assertion.NEGATED)]
     records: list[Outcome | AdverseEvent] = [*single, *events]
     for record in records:
@@ -125,7 +132,23 @@ def _told(outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]) -> dict[s
         own.places.setdefault(record.arm or None, []).extend(_cells(record) if tabled else record.evidence[:1])
         if record.arm:
             own.labels[record.arm] += 1
+        if not tabled and record.evidence and own.named:
+            beside.setdefault((record.study, _sentence(scene, record), _what(record)), []).append(own)
+    for same in beside.values():
+        if len(same) == _LEAST and same[0] is not same[1]:
+            same[0].compared = same[1].compared = True
     return {study: list(regimens.values()) for study, regimens in found.items()}
+
+
+def _sentence(scene: Scene, record: Outcome | AdverseEvent) -> int:
+    return scene.sentence_at(record.evidence[0].start - scene.source.offset).index
+
+
+def _what(record: Outcome | AdverseEvent) -> tuple[object, ...]:
+    """What is told of an arm, the same for both arms of a comparison."""
+    if isinstance(record, Outcome):
+        return record.endpoint, record.measure, record.at
+    return record.term_normalized or record.term, record.grade, record.category
 
 
 def _cells(record: Outcome | AdverseEvent) -> list[Evidence]:
@@ -140,11 +163,18 @@ def _kept(study: Study, told: Sequence[_Told], studies: Sequence[Study]) -> list
     others = {a for s in studies if s.id != study.id for a in s.assets} - {*study.assets}
     most = max((t.results for t in told if t.named), default=0)
     told = [t for t in told if t.named or (t.results >= _LEAST and t.results * 2 >= most)]
-    often = [t for t in told if (t.results >= _LEAST or t.tabled) and t.results * _SHARE >= every]
-    often = [t for t in often if t.tabled or not (study.assets and {*t.assets} <= others and t.assets)]
+    often = _often(study, told, every, others)
+    if len(often) < _LEAST:
+        often = _often(study, told, every, others, once=True)
     named = [t for t in often if not any(_is_same_arm(t, o) for o in often if o is not t)]
     named = [t for t in named if not any(_is_nameless_part(t, o) for o in named if o is not t) and not _is_control_told_twice(t, named)]
     return [t for t in named if not any(_is_short_for(t, o, len(named)) for o in named if o is not t)]
+
+
+def _often(study: Study, told: Sequence[_Told], every: int, others: Set[str], *, once: bool = False) -> list[_Told]:
+    """The regimens that enough of all results are told of, and not those of other studies; with `once` also one that is compared a single time."""
+    often = [t for t in told if (t.results >= _LEAST or t.tabled or (once and t.compared)) and t.results * _SHARE >= every]
+    return [t for t in often if t.tabled or not (study.assets and {*t.assets} <= others and t.assets)]
 
 
 def _is_same_arm(told: _Told, other: _Told) -> bool:
