@@ -18,8 +18,9 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 from abstract2kb.nlp.prefixes import BEGINNINGS, LENGTH, fold, prefixes
+from abstract2kb.patterns import regex
 
-__all__ = ["PhraseList", "PlacedPattern", "RarePhrases", "WordPattern", "behind_first_letters", "words"]
+__all__ = ["PhraseList", "PlacedPattern", "RarePhrases", "WordPattern", "begun", "behind_first_letters", "words"]
 
 _CLASSES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s", op.CATEGORY_WORD: r"\w"}
 _NOTHING_READ = (op.AT, op.ASSERT, op.ASSERT_NOT)
@@ -35,8 +36,18 @@ class _AnyLetter(Exception):
 
 def behind_first_letters(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """The same pattern (same matches, groups and flags) behind a look at the first character; as it is where that cannot be told."""
-    letters = _letters(pattern.pattern, pattern.flags)
-    return re.compile(f"(?={_class_of(letters)})(?:{pattern.pattern})", pattern.flags) if letters else pattern
+    quick = _behind(pattern.pattern, pattern.flags)
+    return pattern if quick is None else quick
+
+
+def begun(text: str, flags: int = 0) -> re.Pattern[str]:
+    """As `regex(text, flags)`, behind a look at the first character where that can be told: for what is searched for in whole texts."""
+    return regex(text, flags, lambda text, flags: _behind(text, flags) or re.compile(text, flags))
+
+
+def _behind(text: str, flags: int) -> re.Pattern[str] | None:
+    letters = _letters(text, flags)
+    return re.compile(f"(?={_class_of(letters)})(?:{text})", flags) if letters else None
 
 
 _BEGINNING = re.compile(f"[a-z]+|[{re.escape(''.join(sorted(c for c in BEGINNINGS if not c.isalpha())))}]")
