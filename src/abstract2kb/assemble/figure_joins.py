@@ -94,6 +94,7 @@ def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
             _COUNT_TO_PERCENT.fullmatch(gap)
             or _is_qualified(last, gap, value.value)
             or (last.style == "noun" and _OF_ARM.fullmatch(gap))
+            or (last.total is None and _OF_THE_ARM.fullmatch(gap))
             or (last.style == "whom" and _WHOM_HAD.fullmatch(gap))
         )
     ):
@@ -110,9 +111,11 @@ def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
 
 _OF_ARM = regex(r"\s(?:on|in|with|for|receiving|given)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}\s\(")
 """Between "13 patients" and "3%)" their arm may stand."""
+_OF_THE_ARM = regex(r"\s(?:(?:patients|pts)\s)?(?:of|in)\s(?:the\s)?(?:[\w+/-]+\s){1,4}(?:arm|group|cohort)\s\(")
+"""Between "nine" and "8.6%)" the arm that they are of: "nine of the dose-dense arm (8.6%)"."""
 _WHOM_HAD = regex(r"\s(?:had|experienced|developed|suffered|achieved|reached|were|was|showed)\s(?:[\w/≥+-]+\s){1,5}[(\[]\s?")
 """Between "five of whom" and the percent in a bracket what they had."""
-_QUALIFIED = regex(r"\s(?:[\w\[\]/+-]+\s){1,7}[(\[]\s?")
+_QUALIFIED = regex(r"\s(?:(?:[\w\[\]/+-]|(?<=\d)\.(?=\d))+\s){1,7}[(\[]\s?")
 
 
 def _is_qualified(last: Figure, gap: str, percent: float) -> bool:

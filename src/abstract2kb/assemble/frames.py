@@ -33,7 +33,7 @@ class Frame:
 
 def changed(frame: Frame, found: list[Group], subjects: Set[str] = frozenset(), partners: Set[str] = frozenset()) -> Frame:
     """The frame after a clause that names these groups. `subjects` are those that the text is about as a whole: from one of them it does
-    not turn to other drugs."""
+    not turn to other drugs; `partners` are no topic of their own."""
     seen, found = False, beside_subject(frame.subject, found)
     for before, group in zip([None, *found], found, strict=False):
         if group.part == "subject" and seen and not (group.opens or group.named):
@@ -78,11 +78,14 @@ def _with_group(frame: Frame, group: Group, subjects: Set[str], partners: Set[st
         return frame
     if set(frame.subject) & own:
         return replace(frame, experimental=group.ids)
+    return frame if _stays(frame, own, subjects, partners) else Frame(group.ids, group.ids, choice=group.choice)
+
+
+def _stays(frame: Frame, own: Set[str], subjects: Set[str], partners: Set[str]) -> bool:
+    """Whether the text goes on with the drugs of a frame where other ones are named."""
     if not subjects.isdisjoint(frame.subject) and subjects.isdisjoint(own):
-        return frame
-    if own <= partners and frame.subject and not set(frame.subject) <= partners:
-        return frame
-    return Frame(group.ids, group.ids, choice=group.choice)
+        return True
+    return own <= partners and bool(frame.subject) and not set(frame.subject) <= partners
 
 
 def _on_backbone(frame: Frame, group: Group) -> Frame:

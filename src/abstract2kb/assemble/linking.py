@@ -321,7 +321,11 @@ def _is_verb_of(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     gap = _BETWEEN.sub("", cleared(scene, topic.end, figure.start, Label.GRADE))
     if BLOCK_LEFT.search(gap) or _VERB.fullmatch(gap) is None:
         return False
-    return figure.percent is not None or figure.total is not None or re.search(r"\b(?:in|affected|hit|struck)\s(?:only\s)?$", gap) is not None
+    return (
+        figure.percent is not None
+        or figure.total is not None
+        or re.search(r"\b(?:in|affected|hit|struck|befell|killed|touched)\s(?:only\s)?$", gap) is not None
+    )
 
 
 _BETWEEN = regex(r"\s(?:beyond|after|by|within|before|in|on|at) (?:day|week|month|cycle) \d+|\bof\s\s|^,\s[^,;.()\d]{1,40},(?=\s)")
