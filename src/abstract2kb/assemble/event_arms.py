@@ -143,9 +143,13 @@ _SAID_OF = regex(
 )
 
 
+_WITH = regex(r"\s(?:with|in|on|under)\s(?:the\s)?", re.IGNORECASE)
+"""Between "more rash" and the arm that had more."""
+
+
 def arm_said(scene: Scene, end: int, stop: int) -> Mention | None:
     """The arm that had more, or less, of an event without a figure that ends at `end`: "rash and fever were more common with A"."""
-    said = _SAID_OF.match(scene.text, end, stop)
+    said = _WITH.match(scene.text, end, stop) or _SAID_OF.match(scene.text, end, stop)
     return next((m for m in scene.within(said.end(), stop, Label.ARM, Label.DRUG) if m.start == said.end()), None) if said is not None else None
 
 

@@ -29,7 +29,7 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
     sentence, text = linked.sentence, scene.text
     grades = scene.within(sentence.start, sentence.end, Label.GRADE)
     if not grades:
-        return None
+        return _same_as_before(scene, linked, topic)
     figure = entry.figure if entry else None
     own = (
         _split(scene, linked, topic, entry, grades)
@@ -52,6 +52,14 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
     if found is not None and figure is not None and _exceeds_whole(linked, before[-1], text):
         return None
     return None if figure and found in _next_grades(scene, linked, topic, figure, grades) else found
+
+
+def _same_as_before(scene: Scene, linked: Linked, topic: Topic) -> str | None:
+    """The grade that the sentence before told last, for "pneumonitis of that severity"."""
+    same = _SAME_GRADE.match(scene.text, topic.end + 1) if scene.text[topic.end : topic.end + 1] == " " else None
+    before = scene.sentences[linked.sentence.index - 1] if same is not None and linked.sentence.index else None
+    grades = scene.within(before.start, before.end, Label.GRADE) if before is not None else []
+    return grades[-1].id if grades else None
 
 
 _BESIDE = 2
@@ -101,7 +109,7 @@ def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str, cou
             return mention.id
         if _is_of_next(linked, mention, topic, text):
             continue
-        apart = text[topic.end : mention.start].startswith(",") and _NEXT_NUMBER.match(text, mention.end)
+        apart = text[topic.end : mention.start].startswith(",") and text[mention.end] != "," and _NEXT_NUMBER.match(text, mention.end)
         if counted and _MOST_OF_IT.search(text[topic.end : mention.start]):
             continue
         if topic.end <= mention.start < topic.end + 14 and not apart and _RIGHT_AFTER.fullmatch(text[topic.end : mention.start]):

@@ -14,9 +14,10 @@ from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.bracketed import Paired, paired
+from abstract2kb.assemble.corresponding import corresponding
 from abstract2kb.assemble.counted_events import is_counted
 from abstract2kb.assemble.denials import cleared_of, is_absent, is_cleared
-from abstract2kb.assemble.denominators import shared_total, size_of, sizes_of, with_size
+from abstract2kb.assemble.denominators import shared_total, size_after, size_of, sizes_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import ellipses
 from abstract2kb.assemble.event_arms import Place, arm_said, event_arms
@@ -24,6 +25,7 @@ from abstract2kb.assemble.event_contrasts import denied_beside, is_denied_first,
 from abstract2kb.assemble.event_grades import goes_on_from, grade_of
 from abstract2kb.assemble.event_kinds import category_of
 from abstract2kb.assemble.event_merging import added
+from abstract2kb.assemble.event_rivals import with_rivals
 from abstract2kb.assemble.fatal_ellipses import EVENT_WORDS
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.given import assets_in_table
@@ -70,14 +72,17 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
     last: Linked | None = None
     previous: Paired | None = None
     heads: list[AdverseEvent] = []
+    records: list[AdverseEvent] = []
     for sentence in scene.prose():
         section = sections.at(sentence.start)
         if (section in ("background", "methods") and sections.has_results) or _NOT_TOLD.match(scene.text, sentence.start):
             continue
         same = previous is not None and is_same_paragraph(scene.text, previous.linked.sentence, sentence)
         previous = paired(scene, link(scene, sentence), previous.grade if previous and same else None)
-        linked = with_stops(scene, previous.linked)
+        linked = with_rivals(scene.text, with_stops(scene, previous.linked))
         goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
+        if same and (other := corresponding(scene, linked, records, study)):
+            found = added(found, other, _part(scene, sections, sentence.start))
         if goes_on or any(t.family == "safety" for t in linked.topics):
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
             if assertion is Assertion.STATED or (assertion is Assertion.PRIOR and section == "background"):
@@ -154,7 +159,7 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
     size, sizes = size_of(scene, sentence), sizes_of(scene, sentence)
     for entry in linked.links:
         if entry.topic.family == "safety" and is_counted(scene.text, entry) and not _is_gone_on(entry, goes_on):
-            total = sizes[entry.place] if sizes and entry.size == 2 else size or shared_total(scene, linked, entry)
+            total = size_after(scene, entry) or (sizes[entry.place] if sizes and entry.size == 2 else size or shared_total(scene, linked, entry))
             sized = entry if _is_size(scene, linked, entry.figure, total) else replace(entry, figure=with_size(entry.figure, total))
             for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
                 found.append(_record(scene, linked, entry.topic, sized, place, study))

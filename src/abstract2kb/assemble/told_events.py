@@ -27,7 +27,8 @@ _LISTING = regex(
     re.IGNORECASE,
 )
 _SAFETY = regex(
-    r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab|\b(?:leads?|led|topp?(?:ed|s)?|head(?:ed|s)?) the list",
+    r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab|\b(?:leads?|led|topp?(?:ed|s)?|head(?:ed|s)?) the list|"
+    r"\b(?:mild|moderate|transient|self-limiting|manageable|reversible)\b",
     re.IGNORECASE,
 )
 _BESIDE = regex(r"\b(?:with|followed by|then|besides|next to|ahead of|as were|less often|rarely)\s(?:[\w-]+(?:, | and |, and )){0,4}$")
@@ -104,10 +105,16 @@ def is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
         return False
     if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
         return not NOT_DENIAL.search(before)
+    if topic.id and _MORE.search(before):
+        return True
     if not _SAFETY.search(text) and not _is_of_safety(scene, linked):
         return False
     told = _LISTING.search(text) or _FREQUENT.match(text, topic.end - sentence.start)
     return bool(told) and not NOT_DENIAL.search(before)
+
+
+_MORE = regex(r"(?:^|[,;:(]\s|\b(?:with|of|saw|had|but|and|caused|brought)\s)(?:more|less|fewer)\s$", re.IGNORECASE)
+"""Before an event of which one arm had more."""
 
 
 def _is_of_key(text: str, topic: Topic, short: str, long_start: int) -> bool:
