@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.arms import arms_of, told_before
 from abstract2kb.assemble.event_grades import grade_of
-from abstract2kb.assemble.event_sides import beside_other, control_told, controls_after, named_in_bracket
+from abstract2kb.assemble.event_sides import beside_other, bracketed_against, control_told, controls_after, named_beside, named_in_bracket
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.treatments import treatments_of
@@ -44,6 +44,10 @@ def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) 
     sentence = linked.sentence
     if (named := named_in_bracket(scene, entry) or controls_after(scene, entry)) is not None:
         return [Place(named, 1)]
+    if (pair := bracketed_against(scene, linked, entry)) is not None:
+        return [Place(pair[1] if pair[0] else None, pair[0])]
+    if (beside := named_beside(scene, entry)) is not None:
+        return [Place(beside)]
     if (outer := _outer(scene.text, linked, entry)) is not None:
         return [Place(arms_of(scene, sentence, outer, [outer]))]
     if entry.size == 1 and _EACH_ARM.match(scene.text, entry.figure.end) and treatments_of(scene).at(entry.figure.end - 1).control is not None:

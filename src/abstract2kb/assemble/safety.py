@@ -22,8 +22,9 @@ from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import ellipses
 from abstract2kb.assemble.event_arms import Place, arm_said, event_arms
 from abstract2kb.assemble.event_contrasts import denied_beside, is_denied_first, some_against_none
-from abstract2kb.assemble.event_grades import goes_on_from, grade_of
+from abstract2kb.assemble.event_grades import grade_of
 from abstract2kb.assemble.event_kinds import category_of
+from abstract2kb.assemble.event_lists import goes_on_from
 from abstract2kb.assemble.event_merging import added
 from abstract2kb.assemble.event_rivals import with_rivals
 from abstract2kb.assemble.fatal_ellipses import EVENT_WORDS
