@@ -53,7 +53,8 @@ class Scene:
     """What assembly works out once for the whole article, by name."""
     studies: Sequence[Study] = ()
     subjects: Set[str] = frozenset()
-    """The ids of the assets that the report has under study, once known."""
+    partners: Set[str] = frozenset()
+    """The ids of the assets that the report has under study, and of those that it only tells to be given with these, once known."""
     shelf: Shelf | None = field(default=None, repr=False, compare=False)
     """Where it stands when its mentions are open."""
 
