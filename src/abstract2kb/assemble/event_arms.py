@@ -46,8 +46,8 @@ def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) 
         return [Place(named, 1)]
     if (pair := bracketed_against(scene, linked, entry)) is not None:
         return [Place(pair[1] if pair[0] else None, pair[0])]
-    if (beside := named_beside(scene, entry)) is not None:
-        return [Place(beside)]
+    if (bare := named_beside(scene, entry)) is not None:
+        return [Place(bare)]
     if (outer := _outer(scene.text, linked, entry)) is not None:
         return [Place(arms_of(scene, sentence, outer, [outer]))]
     if entry.size == 1 and _EACH_ARM.match(scene.text, entry.figure.end) and treatments_of(scene).at(entry.figure.end - 1).control is not None:
