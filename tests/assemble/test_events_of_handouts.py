@@ -274,7 +274,7 @@ def test_whose_a_figure_is(text, expected):
         ),
         (
             "Nausea and vomiting were frequent, for the most part mild.",
-            ["Nausea and vomiting"],
+            ["Nausea", "vomiting"],
         ),
     ],
 )

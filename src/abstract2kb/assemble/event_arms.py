@@ -44,8 +44,8 @@ def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) 
     sentence = linked.sentence
     if (named := named_in_bracket(scene, entry) or controls_after(scene, entry)) is not None:
         return [Place(named, 1)]
-    if (pair := bracketed_against(scene, linked, entry)) is not None:
-        return [Place(pair[1] if pair[0] else None, pair[0])]
+    if (against := bracketed_against(scene, linked, entry)) is not None:
+        return [Place(against[1] if against[0] else None, against[0])]
     if (bare := named_beside(scene, entry)) is not None:
         return [Place(bare)]
     if (outer := _outer(scene.text, linked, entry)) is not None:

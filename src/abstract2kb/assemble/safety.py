@@ -247,7 +247,7 @@ def _gone_on(scene: Scene, linked: Linked, entry: Ellipsis, study: str | None) -
         id=content_id("event", scene.article_id, topic.text.lower(), entry.grade, numbers, entry.start, entry.end),
         article=scene.article_id,
         term=_term(scene, topic),
-        term_normalized=topic.id or None,
+        term_normalized=topic.id or _cause(topic),
         grade=None if entry.grade == "any" else entry.grade,
         n=numbers[0],
         total=numbers[1],
@@ -333,7 +333,9 @@ _NOT_ONE = regex(r"(?:\bnot|without)\s(?:a\s)?$", re.IGNORECASE)
 
 
 def _cause(topic: Topic) -> str | None:
-    """The events that a stop or death was because of: "adverse events" in "stopped for adverse events"."""
+    """The events that a stop or death was because of: "adverse events" in "stopped for adverse events"; DLTs in their short form."""
+    if topic.category is Category.DLT and topic.generic:
+        return "DLT"
     match = EVENT_WORDS.search(topic.text) if topic.category in (Category.DISCONTINUATION, Category.DEATH) else None
     return match.group() if match else None
 

@@ -21,7 +21,8 @@ _LISTING = regex(
     r"\bmainly|\bmostly|\btypical|\bthe (?:usual|principal|main)|\b(?:leads?|tops?|topped|heads?) the list|"
     r"\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|"
     r"noted|seen|recorded)|\boccurr|\bexperienc|\bdevelop|\bsuch as\b|\bconsist|\bwere:|\bdue to\b|"
-    r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects)(?: (?:of|with|on|for|in|after) [^.;:,()]{2,40})? "
+    r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects)"
+    r"(?: (?:of|with|on|for|in|after|during|at|under|among) [^.;:,()]{2,40})? "
     r"(?:were|was|included|are)|"
     r"\bmanifest|\bcomprised|\bsuffer",
     re.IGNORECASE,
