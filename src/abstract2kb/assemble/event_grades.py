@@ -48,7 +48,9 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
         and not (_is_closed(text, m, topic) or _is_said_of_another(linked, topic, m, text) or _is_denied_apart(text, m, topic))
     ]
     if not before and (after := HEAD_AFTER.match(text, topic.end) or LED_AFTER.match(text, topic.end)):
-        return next((m.id for m in grades if after.end() == m.start), None)
+        told = next((m for m in grades if after.end() == m.start), None)
+        part = told is not None and figure is not None and figure.end <= after.end() and _NEXT_NUMBER.match(text, told.end)
+        return told.id if told is not None and not part else None
     if denied and before and topic.id and _BESIDE_EVENTS.fullmatch(text, before[-1].end, topic.start):
         return None
     found = _governing(topic, before, text)
@@ -262,7 +264,7 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     if re.search(r"\bany[- ]grade|\ball[- ]grade|\bof any grade", gap, re.IGNORECASE):
         return None
     if (
-        ";" in outside_brackets(gap)
+        ";" in outside_brackets(gap[: gap.rfind("(")] if gap.rfind("(") > gap.rfind(")") else gap)
         and not _THESE_ARE.search(gap)
         and not (_FOR_ONE.search(gap) and _FOR_OTHER.match(text, topic.end))
         and not OF_THESE.match(text, topic.end)

@@ -165,7 +165,8 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
             for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
                 found.append(_record(scene, linked, entry.topic, sized, place, study))
             found += [_record(scene, linked, entry.topic, c.entry, c.place, study) for c in denied_beside(scene, linked, entry)]
-            found += _of_all(scene, linked, entry.topic, study)
+    for topic in {entry.topic: None for entry in linked.links if entry.topic.family == "safety"}:
+        found += _of_all(scene, linked, topic, study)
     found += _without_figure(scene, linked, goes_on, section, study)
     return found + [_gone_on(scene, linked, _sized(entry, size), study) for entry in goes_on]
 

@@ -151,7 +151,7 @@ _PERCENT = PlacedPattern(
     r"power))",
     re.IGNORECASE,
 )
-_AND = rf"\s?(?:{VERSUS}|and|or|to|±|{_DASH})\s?(?:and\s)?"
+_AND = rf"\s?(?:{VERSUS}|and|or|to|±|/|{_DASH})\s?(?:and\s)?"
 _ELIDED_PERCENT = PlacedPattern(
     rf"(?<![\w.·,/=])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage )(?<!grade )(?<!level )(?<!phase )(?<!cycle )"
     rf"(?<!week )(?<!month )(?<!day )(?=[\d.·])(?<!= )(?P<number>{DECIMAL})(?!, or\s)"
