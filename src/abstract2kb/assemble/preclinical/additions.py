@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_finite, is_measure, objects
-from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read, read_all
+from abstract2kb.assemble.preclinical.reading import Effect, is_lack, named_effect, read, read_all
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
@@ -118,7 +118,7 @@ def same_again(words: list[Word], at: int, so_far: Sequence[Effect], known: str,
 
 def accompanied(words: Segment, at: int) -> Iterator[Effect]:
     """ "with a TGI of 94%", "with lower affinity": results by name, or effects with a direction of their own."""
-    told = False
+    told = lacking = False
     if at and words[at - 1].low in {"correlated", "associated", "correlates", "consistent", "compared"}:
         return
     if any(words[i].low == "to" and words[i + 1].low in _CREATE for i in range(max(at - 6, 0), at)):
@@ -143,10 +143,11 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
     for phrase in (_shown_by(words, p) for p in objects(words, at + 1)):
         if _is_reading(words, phrase) or _is_scale(words, phrase) or (words[phrase.start].low == "more" and words[phrase.start - 1].low == "or"):
             continue
+        lacking = words[phrase.start - 1].low in {"or", "nor"} if lacking else is_lack(words, phrase.start)
         stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES or words[phrase.start].low in _NORMAL
         phrase = replace(phrase, start=phrase.start + (words[phrase.start].low in _NORMAL and phrase.end - phrase.start > 1))
         turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])
-        for effect in read(words, phrase, SAME if stayed else UP, at, "preclinical.with"):
+        for effect in read(words, phrase, ABSENT if lacking else SAME if stayed else UP, at, "preclinical.with"):
             inner = {w.low for w in words[effect.start : effect.end]}
             changed = {w.low for w in words[phrase.start : effect.start]} & (v.UP_NOUNS | v.DOWN_NOUNS)
             little = effect.direction is ABSENT and named_effect(words, effect)

@@ -34,7 +34,8 @@ MODEL_NOUN = regex(
 )
 HEADS_OF = regex(
     r"(?:expansion|proliferation|activation|secretion|release|production|numbers?|volume|growth|infiltration|expression|phosphorylation|killing|"
-    r"levels?|frequency|frequencies|density|maturation|survival|percentages?|proportions?|counts?|depletion|inhibition|degradation|lysis|accumulation)$",
+    r"levels?|frequency|frequencies|density|maturation|survival|percentages?|proportions?|counts?|depletion|inhibition|degradation|lysis|accumulation"
+    r"|functions?|activity|activities)$",
     re.IGNORECASE,
 )
 """Nouns that a list shares: "proliferation of A and B"."""
@@ -324,6 +325,8 @@ def _is_present(words: Segment, at: int, verb: Verb) -> bool:
 
 def _past_place(words: Segment, at: int) -> int | None:
     """The index of the "and" that goes on with another effect after "in five models"; None where a model or anything else follows."""
+    if words[at].low == "to" and at + 1 < len(words) and (verb := VERBS.get(words[at + 1].low)) and words[at + 1].low == verb.lemma:
+        return None  # "its potential to spare A, provide B"
     for joint in range(at + 1, min(at + _PLACE, len(words))):
         if words[joint].low in {".", ";"} or is_finite(words, joint):
             return None

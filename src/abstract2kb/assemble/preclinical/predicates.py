@@ -23,7 +23,7 @@ from abstract2kb.assemble.preclinical.additions import (
 from abstract2kb.assemble.preclinical.anaphora import elliptic, last_name, stand_in
 from abstract2kb.assemble.preclinical.constructions import construction, did_nothing, matched, rid_of
 from abstract2kb.assemble.preclinical.copula import copula
-from abstract2kb.assemble.preclinical.governed import right, set_beside, told_of, way_of
+from abstract2kb.assemble.preclinical.governed import right, set_beside, shared, told_of, way_of
 from abstract2kb.assemble.preclinical.groups import Group, group_at
 from abstract2kb.assemble.preclinical.keeping import avoided, kept, outdone, touched
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_finite, is_measure, objects
@@ -82,12 +82,7 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
             if e.rule in _REPEATED
             or not any(e.start < f.end and f.start < e.end and (f.start > f.at or (e.direction is f.direction and e.at == f.at)) for f in found)
         ]
-        new = [
-            e
-            for e in new
-            if e.rule in _REPEATED
-            or not any((e.start, e.end) == (f.start, f.end) and e.direction is f.direction and abs(e.at - f.at) < _CLOSE for f in found)
-        ]
+        new = [e for e in new if e.rule in _REPEATED or not any((e.start, e.end) == (f.start, f.end) and abs(e.at - f.at) < _CLOSE for f in found)]
         found += new
         reach = max([reach, *(e.end for e in new)])
     if any(w.low in ARROWS for w in words):
@@ -204,7 +199,7 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
     if group.act is Act.RAISE and group.verb.fading and not group.passive and _is_slower(words, group):
         yield from of_subject(words, group, DOWN)
         return
-    after = [] if group.passive else rid_of(words, group, right(words, group))
+    after = [] if group.passive else rid_of(words, group, right(words, group) or shared(words, group))
     if _undisturbed(words, after):
         yield from of_subject(words, group, SAME)
     elif after:
