@@ -43,10 +43,13 @@ def test_comparators(records, text, comparator):
 
 
 def test_a_name_of_an_asset_is_no_model(records):
-    assert [f.model for f in records("The agonist IL-7-REH was made. IL-7-REH, a fusion protein, expanded regulatory T cells in mice.").preclinical_findings] == ["mice"]
+    assert [
+        f.model
+        for f in records("The agonist IL-7-REH was made. IL-7-REH, a fusion protein, expanded regulatory T cells in mice.").preclinical_findings
+    ] == ["mice"]
 
 
 def test_the_code_of_a_line_is_not_the_drug(records):
-    extraction = records("In GTL-16 gastric tumor cells QRX-1234 lowered MET levels in vitro.")
+    extraction = records("In GTL-16 gastric tumor cells QRX-1234 lowered MET levels. A dose of QRX-1234 cured mice of GTL-16 xenografts.")
     names = {a.id: a.name for a in extraction.assets}
-    assert [[names[a] for a in f.assets] for f in extraction.preclinical_findings] == [["QRX-1234"]]
+    assert [[names[a] for a in f.assets] for f in extraction.preclinical_findings] == [["QRX-1234"], ["QRX-1234"]]

@@ -131,7 +131,11 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     ),
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting (?:[Tt]oxicit(?:y|ies)|toxic effects?|(?:toxic |adverse )?events?)(?: \(DLTs?\))?|\bDLTs?\b"),
     (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?|(?=ones\b))|\b(?:TR)?SAEs?\b"),
-    (Category.TREATMENT_RELATED, False, rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?|morbidity)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b"),
+    (
+        Category.TREATMENT_RELATED,
+        False,
+        rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?|morbidity)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b",
+    ),
     (
         Category.TREATMENT_RELATED,
         False,

@@ -90,8 +90,9 @@ _LEADING = regex(r"^\([^()]*\),? (?:and |or )?")
 """The bracket of what stands before the model: "(CLX), and mouse models"."""
 _EXPERIMENT = regex(rf"(?<![\w-]){_NOUN}(?![\w-])", re.IGNORECASE)
 _SET_APART = Sought(
-    r"\b(?:(?:but|and) )?(?:not|hardly|barely|scarcely)(?: at all)? (?P<by>in|of|for|against|on|at) (?:the )?(?P<what>[^,.;()]{2,60}?)"
-    r"(?=[,.;()]|$| (?:which|that|where|at|and)\b)"
+    r"\b(?:(?:(?:but|and) )?(?:not|hardly|barely|scarcely)(?: at all)? |(?:that|those) (?=of [^,.;]{2,60} not at all))"
+    r"(?P<by>in|of|for|against|on|at) (?:the )?(?P<what>[^,.;()]{2,60}?)"
+    r"(?=[,.;()]|$| (?:which|that|where|at|and|not)\b)"
 )
 _APPOSED = regex(r", an? (?:[\w-]+ ){0,3}")
 """Between a model and what it is called after it: "monkeys, a relevant model"."""
