@@ -337,6 +337,8 @@ class _Reader:
     def _tested(self, segment: Segment) -> list[Mention]:
         """The conditions of a segment, but for history, models, and the sites of metastases that some of the patients have."""
         told = self.scene.within(segment.start, segment.end, Label.CONDITION)
+        names = [(start, end) for start, end, _ in self.trials.within(segment.start, segment.end)] if told else []
+        told = [m for m in told if not any(start < m.end and m.start < end for start, end in names)]  # "ALPHA NHL-1"
         return [m for m in told if m.id not in SITES and development.is_tested(self.scene, m, segment.start)]
 
     def _of_heading(self, prose: Sequence[Segment]) -> Iterable[Mention]:
