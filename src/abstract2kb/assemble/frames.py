@@ -31,15 +31,15 @@ class Frame:
         return frozenset((*self.subject, *self.experimental, *(self.control or ())))
 
 
-def changed(frame: Frame, found: list[Group], subjects: Set[str] = frozenset()) -> Frame:
+def changed(frame: Frame, found: list[Group], subjects: Set[str] = frozenset(), partners: Set[str] = frozenset()) -> Frame:
     """The frame after a clause that names these groups. `subjects` are those that the text is about as a whole: from one of them it does
-    not turn to other drugs."""
+    not turn to other drugs; `partners` are no topic of their own."""
     seen, found = False, beside_subject(frame.subject, found)
     for before, group in zip([None, *found], found, strict=False):
         if group.part == "subject" and seen and not (group.opens or group.named):
             continue
         seen = seen or group.part in ("subject", "optional", "added")
-        frame = _parted(frame, before, group) or _with_group(frame, group, subjects)
+        frame = _parted(frame, before, group) or _with_group(frame, group, subjects, partners)
     listed = [g for g in found if g.part in ("subject", "control", "arm")]
     if len(listed) > 2 and all(g.part != "subject" for g in listed[1:]) and {i for g in listed for i in g.ids} <= {*frame.everyone, *listed[-1].ids}:
         frame = replace(frame, arms=tuple(g.ids for g in listed))
@@ -56,7 +56,7 @@ def _parted(frame: Frame, before: Group | None, group: Group) -> Frame | None:
     return Frame(before.ids, (*before.ids, *both), (*group.ids, *both), frame.trials)
 
 
-def _with_group(frame: Frame, group: Group, subjects: Set[str]) -> Frame:
+def _with_group(frame: Frame, group: Group, subjects: Set[str], partners: Set[str]) -> Frame:
     own = set(group.ids)
     if group.part == "own":
         return frame
@@ -78,9 +78,14 @@ def _with_group(frame: Frame, group: Group, subjects: Set[str]) -> Frame:
         return frame
     if set(frame.subject) & own:
         return replace(frame, experimental=group.ids)
+    return frame if _stays(frame, own, subjects, partners) else Frame(group.ids, group.ids, choice=group.choice)
+
+
+def _stays(frame: Frame, own: Set[str], subjects: Set[str], partners: Set[str]) -> bool:
+    """Whether the text goes on with the drugs of a frame where other ones are named."""
     if not subjects.isdisjoint(frame.subject) and subjects.isdisjoint(own):
-        return frame
-    return Frame(group.ids, group.ids, choice=group.choice)
+        return True
+    return own <= partners and bool(frame.subject) and not set(frame.subject) <= partners
 
 
 def _on_backbone(frame: Frame, group: Group) -> Frame:

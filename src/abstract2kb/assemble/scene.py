@@ -53,7 +53,10 @@ class Scene:
     """What assembly works out once for the whole article, by name."""
     studies: Sequence[Study] = ()
     subjects: Set[str] = frozenset()
-    """The ids of the assets that the report has under study, once known."""
+    partners: Set[str] = frozenset()
+    bare: Set[str] = frozenset()
+    """The ids of the assets that the report has under study, of those that it only tells to be given with these, and of those of which it has
+    nothing but the name, once known."""
     shelf: Shelf | None = field(default=None, repr=False, compare=False)
     """Where it stands when its mentions are open."""
 

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from re import _constants as op  # type: ignore[attr-defined] # the tree of a parsed pattern has no public name
 from re import _parser  # type: ignore[attr-defined]
@@ -18,7 +18,7 @@ from string import ascii_letters, digits
 from sys import maxsize
 from typing import Any
 
-from abstract2kb.nlp.first_letters import behind_first_letters
+from abstract2kb.nlp.first_letters import begun
 
 __all__ = ["Sought"]
 
@@ -47,11 +47,25 @@ class Sought:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself, behind a look at its first letter where that can be told."""
-        return behind_first_letters(re.compile(self.pattern, self.flags))
+        return begun(self.pattern, self.flags).compiled
 
-    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
-        """The first match in text[start:end]."""
-        return self.compiled.search(text, start, end) if self._may_be_in(text, start, end) else None
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        """`search(text, start, end)`: the first match in text[start:end]."""
+        if not self.words:
+            return self.compiled.search
+        words, folds = self.words, self._folds
+
+        def search(text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+            place = text[start:end]
+            if folds:
+                place = place.lower() if place.isascii() else _folded(place)
+            for word in words:
+                if word in place:
+                    return self.compiled.search(text, start, end)
+            return None
+
+        return search
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """The matches in text[start:end] from left to right."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
@@ -154,7 +155,7 @@ def designs(scene: Scene, start: int, end: int) -> tuple[Sourced[str], ...]:
 def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -> Sourced[int] | None:
     """The headline number of patients: the statement of the strongest form, the first of equals; `skip` are sentences of other studies."""
     for confidence, pattern in _ENROLLMENT:
-        found = list(pattern.finditer(scene.text, start, end))
+        found = _numbers(scene.text, start, end, pattern)
         groups = _told_in_turn(scene.text, found)
         for match in found:
             if match in groups:
@@ -169,6 +170,12 @@ def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -
                 continue
             return scene.sourced(*match.span("n"), value, confidence - 0.1, "studies.enrollment")
     return None
+
+
+@lru_cache(maxsize=32)
+def _numbers(text: str, start: int, end: int, pattern: Sought) -> Sequence[re.Match[str]]:
+    """The statements of a form; each study of an article asks for them, and most for those of the whole article."""
+    return tuple(pattern.finditer(text, start, end))
 
 
 _OF = regex(r"\bof (?:the )?$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field, replace
 
 from abstract2kb.assemble.arm_names import control_names, label_of, named_arms
@@ -59,6 +59,8 @@ _IT_WAS = regex(
 """After the drugs of "with X it was 15%", which is the other arm."""
 _ABSTRACT = 8_000
 """Characters that no single abstract has; what is longer tells of many."""
+_BULLET = 140
+"""Characters that no paragraph has."""
 _PARTS_ENTRY = regex(r"[,:=]\s|\s?=\s?|\s[–—]\s")
 """Between the short and the long form of a key."""
 
@@ -130,6 +132,17 @@ class Treatments:
         while self.heads and self.heads[-1][0] <= start:
             self.pinned = frozenset(i for g in groups_in(self.scene, *self.heads.pop()) for i in g.ids)
 
+    def _no_topics(self, found: list[Group]) -> Set[str]:
+        """The drugs that are only given with others, and names of which nothing is known, where none of them is the first of a paragraph: a bullet
+        on one of them is no new topic."""
+        if not found:
+            return frozenset()
+        start, end = self.places.block_start(found[0].start), self.places.block_end(found[0].start)
+        alone = not self.scene.within(start, found[0].start, Label.DRUG)
+        bullet = end - start < _BULLET and not self.scene.within(start, end, Label.TRIAL_ID)
+        bare = frozenset() if alone else self.scene.bare
+        return bare if (alone or found[0].opens) and not bullet else bare | self.scene.partners
+
     def _is_new_topic(self, group: Group) -> bool:
         """Whether a drug under study that the heading does not name is the first of its block."""
         if self.pinned & {*group.ids} or not self.scene.subjects & {*group.ids}:
@@ -193,7 +206,7 @@ class Treatments:
             self._recall(names, found)
         if self.pinned and found and self._is_new_topic(found[0]):
             self.pinned = frozenset()
-        self.current = self._alone(changed(self.current, found, self.pinned), found)
+        self.current = self._alone(changed(self.current, found, self.pinned, self._no_topics(found)), found)
         if found:
             names += self.pending if start < self.pending_until else ()
             self.pending, self.told_at = (), start
