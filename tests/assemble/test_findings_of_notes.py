@@ -5,7 +5,7 @@ import pytest
 FOUND = [
     # a place or time at the front without a comma
     ("QRX-1234 was given to mice. In PC-3 tumours median survival went from 20 to 41 days.", [("median survival", "increased")]),
-    ("QRX-1234 was tested in vitro. In AML cells carrying the R882H mutation DNMT1 was gone within a day.", [("DNMT1", "absent")]),
+    ("QRX-1234 was tested in vitro. In AML cells carrying the R882H mutation DNMT1 was gone within a day.", [("DNMT1", "decreased")]),
     ("QRX-1234 was given to mice. After rechallenge tumours did not grow.", [("tumours did not grow", "unchanged")]),
     # a subject with a relative clause, or with a participle
     ("QRX-1234 was given to mice. Tumours that no longer responded to chemotherapy shrank.", [("Tumours", "decreased")]),

@@ -43,7 +43,7 @@ def names(text: str) -> list[tuple[Outcome, list[str]]]:
         ("The trial gave responses in 7 of 20 women (35%).", [rate("ORR", 7, 20, 35.0)]),
         ("Disease was controlled in 72.5%.", [rate("DCR", percent=72.5)]),
         ("Nobody responded.", [rate("ORR", 0)]),
-        ("Ten pts (25%) were MRD negative; of those in CR, 60% were.", [rate("MRD", 10, percent=25.0)]),
+        ("Ten pts (25%) were MRD negative; of those in CR, 60% were.", [rate("MRD", 10, percent=25.0), rate("MRD", percent=60.0)]),
         (
             "Five of 20 pts had a partial response (25%); the median duration of that response was 8.8 months.",
             [rate("PR", 5, 20, 25.0), time("DOR", 8.8)],

@@ -74,3 +74,12 @@ def test_a_result_of_part_of_a_regimen_is_of_all_of_it_unless_that_part_was_an_a
     end = "Zolvamab has a short half-life. In HARBOR-6, the zolvamab group had a 12-month OS rate of 71%."
     assert linked(start.format("sunitinib") + end)["OS 71.0"][1] == ["lenvatinib", "zolvamab"]
     assert linked(start.format("zolvamab alone") + end)["OS 71.0"][1] == ["zolvamab"]
+
+
+def test_a_placebo_arm_was_given_what_the_other_arm_was_given_besides() -> None:
+    text = (
+        "Zolvamab, an antibody, is under study with letrozole. In HARBOR-7 (NCT05550007), 300 women received zolvamab plus letrozole or placebo.\n\n"
+        "HARBOR-7 safety: with zolvamab plus letrozole, neutropenia occurred in 9%. On placebo, neutropenia occurred in 3%."
+    )
+    assert linked(text)["neutropenia 9.0"][1] == ["letrozole", "zolvamab"]
+    assert linked(text)["neutropenia 3.0"][1] == ["letrozole"]

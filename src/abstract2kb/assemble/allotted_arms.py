@@ -25,10 +25,13 @@ __all__ = ["AllottedArms"]
 
 Span = tuple[int, int]
 
-_TRIGGER = Sought(r"\b(?:randomi[sz]e|randomly|assigned|allocated|allotted|versus\b|vs\b|against\b|compares?\b|comparing\b)")
+_TRIGGER = Sought(
+    r"\b(?:received\b|given\b|treated with\b|randomi[sz]e|randomly|assigned|allocated|allotted|versus\b|vs\b|against\b|compares?\b|comparing\b)"
+)
 _ALLOTS = regex(
     r"(?<!not )(?<!re-)(?<!previously )\b(?:randomi[sz]ed?|randomly assigned|randomly allocated|assigned|allocated|allotted)\b"
-    r"(?:[^.;:]|:(?=\s?\d)){0,90}?\s(?:to|between)\s(?:receiv(?:e|ing)\s|treatment with\s|be given\s)?(?:either\s)?(?!\d+\s(?:cycles|more))"
+    r"(?:[^.;:]|:(?=\s?\d)){0,90}?\s(?<!one )(?<!two )(?<!three )(?:to|between)\s"
+    r"(?:receiv(?:e|ing)\s|treatment with\s|be given\s)?(?:either\s)?(?!\d+\s(?:cycles|more))"
 )
 _RATIO = regex(r"\b\d(?:\s?:\s?\d){1,4}\b")
 _STOP = regex(
@@ -56,6 +59,11 @@ _COMPARES = regex(r"\b(?:compar(?:es?|ing)|pits?|sets?)\s(?P<first>[^.;,]{3,90}?
 _BRACKET = regex(r"\((?:[^()]|\([^()]*\))*\)")
 _OPEN_BRACKET = regex(r"\((?:[^()]|\([^()]*\))*(?:\)|$)")
 _SIZE = regex(r"\b[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
+_SIZED = regex(r"\((?:[^()=]{1,25}[;:,]\s?)?[nN]\s?=\s?[\d,]+\)")
+_NEXT = regex(r",?\s(?:(?:or|and|vs\.?|versus)\s)?(?:to\s)?(?:receive\s)?|;\s(?:or\s)?")
+_SENTENCE = regex(r"[.;]\s|\bwere\b|\bwas\b")
+_LONGEST_PIECE = 170
+_RECEIVED = regex(r"\b(?:received|were given|were treated with|got)\s(?:either\s)?(?=[^.;]*~)")
 _DOSE = regex(
     r"(?:a dose of\s)?(?P<dose>\d[\d.,]*(?:\s?(?:mg|µg|mcg|g|GBq|MBq)(?:/(?:kg|m2|m²))?)?"
     r"(?:\s(?:once|twice|every|q\w+|daily|weekly|[QB]\w+).*)?)~*\s*"
@@ -89,6 +97,7 @@ class AllottedArms:
         self.scene, self.places, self.sizes = scene, places, sizes
         self._sentences: list[Sentence] | None = None
         self._lists: list[tuple[Sentence, str, re.Match[str]]] = []
+        self._sized: list[tuple[Sentence, str, re.Match[str]]] = []
 
     def of(self, study: Study) -> tuple[Arm, ...]:
         """The arms that the first sentence tells which is understood to its end; none where there is no such sentence."""
@@ -97,7 +106,8 @@ class AllottedArms:
             self._sentences = [s for s in self.scene.prose() if _TRIGGER.search(text, s.start, s.end)]
             masked = [(s, _masked(text[s.start : s.end])) for s in self._sentences]
             self._lists = [(s, words, match) for s, words in masked for match in _ALLOTS.finditer(words)]
-        for sides in (*self._allotted(study), *self._set_against(study)):
+            self._sized = [(s, words, m) for s, words in masked for m in _RECEIVED.finditer(words)]
+        for sides in (*self._allotted(study), *self._given(study), *self._set_against(study)):
             if _are_arms(sides):
                 return tuple(self._arm(study, side) for side in sides)
         return ()
@@ -110,9 +120,17 @@ class AllottedArms:
                 ratio = _RATIO.search(self.scene.text, sentence.start + match.start(), at)
                 yield self._sides(study, (sentence, masked), match.end(), ratio.group().count(":") + 1 if ratio else None)
 
+    def _given(self, study: Study) -> Iterator[list[_Side]]:
+        """What groups with their sizes were given: "patients received A (n = 53), B (n = 53) or C (n = 54)"."""
+        for sentence, masked, match in self._sized:
+            if self.places.study_at(sentence.start + match.start()) == study.id:
+                yield self._listed(study, sentence, _sized_pieces(self.scene.text[sentence.start : sentence.end], masked, match.end(), None))
+
     def _sides(self, study: Study, told: tuple[Sentence, str], at: int, arms: int | None) -> list[_Side]:
         """The sides of the list that begins `at` characters after the sentence."""
         sentence, masked = told
+        if sized := _sized_pieces(self.scene.text[sentence.start : sentence.end], masked, at, arms):
+            return self._listed(study, sentence, sized)
         stop = _STOP.search(masked, at)
         end = stop.start() if stop else len(masked)
         maybe, either = _WITHOUT.search(masked, at, end), _EITHER.search(masked, at, end)
@@ -186,11 +204,24 @@ class AllottedArms:
             if not any(name in text for name in names) or not self._is_about(study, sentence):
                 continue
             masked = _masked(text)
+            yield from self._in_bracket(study, sentence, names)
             if compares := _COMPARES.search(masked):
                 yield self._pair(study, sentence, compares.span("first"), compares.end())
             for match in _AGAINST.finditer(masked):
                 start = max((m.end() for m in _OPENS.finditer(masked, 0, match.start())), default=0)
                 yield self._pair(study, sentence, (start, match.start()), match.end())
+
+    def _in_bracket(self, study: Study, sentence: Sentence, names: Sequence[str]) -> Iterator[list[_Side]]:
+        """What the bracket with the trial's number, or the one beside its name, sets side by side: "ALPHA-1 (NCT01234567; A vs B, 652 patients)"."""
+        text = self.scene.text[sentence.start : sentence.end]
+        for bracket in _BRACKET.finditer(text):
+            if not any(name in bracket.group() or text.endswith(name, 0, bracket.start() - 1) for name in names):
+                continue
+            for match in _AGAINST.finditer(text, bracket.start(), bracket.end()):
+                start = max((m.end() for m in _PART.finditer(text, bracket.start(), match.start())), default=bracket.start())
+                stop = _PART.search(text, match.end(), bracket.end())
+                second = (match.end(), stop.start() if stop else bracket.end() - 1)
+                yield [*self._read(study, sentence, (start, match.start()), ()), *self._read(study, sentence, second, ())]
 
     def _is_about(self, study: Study, sentence: Sentence) -> bool:
         return study.id in (self.places.study_at(sentence.start), self.places.study_at(sentence.end - 1))
@@ -214,6 +245,8 @@ class AllottedArms:
         return Arm(label=side.words, assets=side.assets, n=size)
 
 
+_PART = regex(r"\(|[;,:]\s")
+"""Between the parts of a bracket."""
 _OPENS = regex(r"(?:^|[;:(•]|,)\s?|\)\s|\b(?:of|tests?|tested|is|are|trials?|study|studies|evaluat\w+|compar\w+|investigat\w+|assess\w+|examin\w+)\s")
 """Before the first side of a comparison."""
 
@@ -221,6 +254,19 @@ _OPENS = regex(r"(?:^|[;:(•]|,)\s?|\)\s|\b(?:of|tests?|tested|is|are|trials?|s
 def _masked(text: str) -> str:
     """The text with what stands in brackets hidden; lengths stay."""
     return _BRACKET.sub(lambda m: "~" * len(m.group()), text)
+
+
+def _sized_pieces(text: str, masked: str, at: int, arms: int | None) -> list[Span]:
+    """The places of the members of a list each of which ends with its size: "to A (n = 210) or to B plus C every day (D; n = 205)"."""
+    ends = [m.end() for m in _SIZED.finditer(text, at)]
+    if len(ends) < _PAIR or (arms is not None and len(ends) != arms):
+        return []
+    nexts = [_NEXT.match(masked, end) for end in ends[:-1]]
+    if not all(nexts):
+        return []
+    starts = [at, *(m.end() for m in nexts if m is not None)]
+    pieces = list(zip(starts, ends, strict=True))
+    return pieces if all(end - start <= _LONGEST_PIECE and not _SENTENCE.search(masked, start, end) for start, end in pieces) else []
 
 
 def _pieces(masked: str, at: int, end: int, arms: int | None) -> list[Span]:

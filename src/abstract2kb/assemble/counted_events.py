@@ -17,7 +17,8 @@ __all__ = ["is_alike", "is_counted", "is_supposed"]
 
 _OF_SAFETY = regex(
     r"\s(?:of|from|due to|because of)\s|"
-    r"[^.;,]{0,40}?\b(?:grade|G[1-5]\b|fatal|lethal|died|severe|serious|related|stop|discontinu|withdr|led\b|dose)|\s?(?:[,.;)]|$)",
+    r"[^.;,]{0,40}?\b(?:grade|G[1-5]\b|fatal|lethal|"
+    r"died(?! (?:of|from) (?!it\b|this\b|them\b))|severe|serious|related|stop|discontinu|withdr|led\b|dose)|\s?(?:[,.;)]|$)",
     re.IGNORECASE,
 )
 

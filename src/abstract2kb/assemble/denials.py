@@ -13,18 +13,21 @@ from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.quantities import Count
 from abstract2kb.patterns import regex
+from abstract2kb.records import Category
 
 __all__ = ["NOT_DENIAL", "OF_A_KIND", "cleared_of", "denial_before", "is_absent", "is_cleared"]
 
 _DENIAL = regex(
-    r"\b(?:no|without(?: any)?|not|none|neither|nor|never|free of|absence of|zero|did not|nobody|(?:did|do|does|was|were|have|has|had)n[’']t)\b",
+    r"\b(?:no|without(?: any)?|not|none|neither|nor|never|free of|absence of|zero|did not|nobody|no one|"
+    r"(?:did|do|does|was|were|have|has|had)n[’']t)\b",
     re.IGNORECASE,
 )
 NOT_DENIAL = regex(
     r"\bno (?:significant |statistical(?:ly significant)? |apparent |major |clear |clinically \w+ )?(?:difference|increase|change|(?:new|"
     r"unexpected|additional) (?:\w+ )?(?:safety|signals?|adverse|AEs?|toxicit|side)|correlation|association|impact|effect|evidence|"
     r"relationship|longer|more|meaningful|dose(?![- ]limiting)|MTD|maximum|"
-    r"prior)|\bno (?:[a-z]+ ){1,3}(?:differences?|correlations?|associations?)\b|\bnot (?:exclude|preclude|rule out|mean|imply|predict)|"
+    r"prior)|\bnot (?:all|every|each)\b|\bno (?:[a-z]+ ){1,3}(?:differences?|correlations?|associations?)\b|"
+    r"\bnot (?:exclude|preclude|rule out|mean|imply|predict)|"
     r"\bnot (?:related|associated|significant|differ|considered|yet|reached|affect|influence|interfere|correlat|attribut|"
     r"statistically|only|limited)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any )?(?:difference|"
     r"increase|prior|new|affecting|impacting|influencing|compromising|changing|altering|worsening)",
@@ -40,7 +43,7 @@ _BACKWARD = regex(
     r"reported|recorded|identified|reached|"
     r"encountered|a feature|an issue|a problem)|\s(?:did not|never) occur|\s(?:did not|never) exceed|"
     r"[^.;,]{0,40}\b(?:was|were|remained) (?:absent|lacking)\b|"
-    r"[^.;,]{0,40}\b(?:has|have|had) not been (?:a feature|observed|seen|noted|reported|recorded)|\s?(?:: |was |were )none\b)",
+    r"[^.;,]{0,40}\b(?:has|have|had) not been (?:a feature|observed|seen|noted|reported|recorded)|\s?(?:: |was |were |in )none\b(?!\sof\b))",
     re.IGNORECASE,
 )
 
@@ -56,7 +59,7 @@ def is_absent(scene: Scene, linked: Linked, topic: Topic) -> bool:
     """True when a denial before the event reaches it, or one after it points back ("DLTs were not observed")."""
     if _BACKWARD.match(scene.text[topic.end : linked.sentence.end]):
         return True
-    if OF_A_KIND.match(scene.text, topic.end):
+    if topic.category is not Category.DEATH and OF_A_KIND.match(scene.text, topic.end):
         return False
     return denial_before(scene, linked, topic) is not None
 

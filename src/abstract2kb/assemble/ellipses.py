@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from abstract2kb.assemble.antecedents import CASE, PEOPLE, Ellipsis, antecedent, total_of
+from abstract2kb.assemble.fatal_ellipses import fatal_or_stopped
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
@@ -22,59 +23,34 @@ from abstract2kb.records import Category
 __all__ = ["Ellipsis", "ellipses"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ellipsis:
-    """text[start:end] (end exclusive) goes on about `topic`: a figure, a denial (`absent`), a grade, or that it was fatal."""
-
-    start: int
-    end: int
-    topic: Topic
-    figure: Figure | None = None
-    grade: str | None = None
-    fatal: bool = False
-    absent: bool = False
-    total: int | None = None
-    place: int | None = None
-    """The figure's place in a pair of figures, 0 or 1."""
-
-
-_PEOPLE = r"(?:patients?|pts?|subjects?|participants?|recipients?|people|men|women)"
-_CASE = r"(?:cases?|events?|ones?|episodes?|instances?)"
 _BEING = r"(?:had|has|have|was|were|being|of|at|reached|reaching|with|to|an?|the|only|went|up|came|it|rated|mostly|graded|as|also)"
 _GRADE_TO_FIGURE = regex(
-    rf"[\s,:=()]*(?:(?:in|was|were|{_CASE}|seen|noted|recorded|reported|occurred|for|at|came|reached|to|also|only|affected|an?|{_PEOPLE})\s)*[(]?",
+    rf"[\s,:=()]*(?:(?:in|was|were|{CASE}|seen|noted|recorded|reported|occurred|for|at|came|reached|to|also|only|affected|an?|{PEOPLE})\s)*[(]?",
     re.IGNORECASE,
 )
 _FIGURE_TO_GRADE = regex(
-    rf"[\s)]*(?:(?:{_PEOPLE}|{_CASE}|{_BEING}|which|who|these|them|those|in)\s)*[,(]?\s?(?:of\s|being\s|both\s|all\s)*[(]?", re.IGNORECASE
+    rf"[\s)]*(?:(?:{PEOPLE}|{CASE}|{_BEING}|which|who|these|them|those|in)\s)*[,(]?\s?(?:of\s|being\s|both\s|all\s)*[(]?", re.IGNORECASE
 )
 _NOBODY = (
-    rf"(?:none|nobody|no[- ]one|nothing|neither|never|not one|no (?:{_PEOPLE}|{_CASE})|no|without(?: any| a)?|zero {_CASE})"
-    rf"(?: of (?:them|these|those|whom|which|the (?:{_CASE}|{_PEOPLE})))?"
+    rf"(?:none|nobody|no[- ]one|nothing|neither|never|not one|no (?:{PEOPLE}|{CASE})|no|without(?: any| a)?|zero {CASE})"
+    rf"(?: of (?:them|these|those|whom|which|the (?:{CASE}|{PEOPLE})))?"
 )
-_DENIED_GRADE = regex(rf"\b{_NOBODY}\s(?:(?:{_BEING}|{_CASE}|exceeded|in|seen|any|there)\s)*$", re.IGNORECASE)
-_AFTER_GRADE = regex(rf"\s(?P<noun>{_CASE})\b|(?=\s?(?:[,.;)]|$|and\b|or\b|in\b|was\b|were\b|seen\b|so\b|but\b|occurred\b|at\b|with\b|among\b))")
-_DENIED_FATAL = Sought(
-    rf"\b(?:none|no (?:{_CASE}|{_PEOPLE})|nothing|neither|never)(?: of (?:them|these|those|which|the {_CASE}))?\s(?:(?:was|were|proved|"
-    rf"being|turned out|had)\s)*"
-    rf"(?:fatal|lethal)\b|\b(?:none|no (?:{_PEOPLE}|one)|nobody) died (?:of|from) (?:it|this|them|these|that)\b|\bno fatal (?:{_CASE})\b",
-    re.IGNORECASE,
-)
+_DENIED_GRADE = regex(rf"\b{_NOBODY}\s(?:(?:{_BEING}|{CASE}|exceeded|in|seen|any|there)\s)*$", re.IGNORECASE)
+_AFTER_GRADE = regex(rf"\s(?P<noun>{CASE})\b|(?=\s?(?:[,.;)]|$|and\b|or\b|in\b|was\b|were\b|seen\b|so\b|but\b|occurred\b|at\b|with\b|among\b))")
 _FATAL_AFTER = regex(
-    rf"[\s)]*(?:(?:{_PEOPLE}|{_CASE}|of (?:these|them|which)|was|were|proved|being|an?)\s)*(?:fatal|lethal|died (?:of|from) (?:it|this|"
+    rf"[\s)]*(?:(?:{PEOPLE}|{CASE}|of (?:these|them|which)|was|were|proved|being|an?)\s)*(?:fatal|lethal|died (?:of|from) (?:it|this|"
     rf"them|these|that)|"
-    rf"died (?:as a result|of this))\b(?!\s(?!{_CASE})[a-z])",
+    rf"died (?:as a result|of this))\b(?!\s(?!{CASE})[a-z])",
     re.IGNORECASE,
 )
-_FATAL_BEFORE = regex(rf"\b(?:fatal|lethal)\s(?:(?:in|for|{_CASE}|was|were|:)\s)*\(?$", re.IGNORECASE)
-_CASE_AFTER = regex(rf"\s(?:further |other |more )?{_CASE}\b(?! of\b)", re.IGNORECASE)
+_FATAL_BEFORE = regex(rf"\b(?:fatal|lethal)\s(?:(?:in|for|{CASE}|was|were|:)\s)*\(?$", re.IGNORECASE)
+_CASE_AFTER = regex(rf"\s(?:further |other |more )?{CASE}\b(?! of\b)", re.IGNORECASE)
 
 
 def ellipses(scene: Scene, linked: Linked, before: Topic | None) -> list[Ellipsis]:
     """What the sentence says of events that it does not name there; `before` is the last event of the sentence before, if it goes on."""
     grades = scene.within(linked.sentence.start, linked.sentence.end, Label.GRADE)
-    found = [*_denied(scene, linked, grades, before), *_fatal_denied(scene, linked, before), *_stop_denied(scene, linked, before)]
-    found += _killed(scene, linked)
+    found = [*_denied(scene, linked, grades, before), *fatal_or_stopped(scene, linked, before)]
     singles = [*_single(scene, linked, grades, before), *_some_of(scene, linked, grades, before)]
     found += [e for e in singles if not any(f.start < e.end and e.start < f.end for f in found)]
     for figure in _whole(scene.text, linked, grades):
@@ -117,11 +93,11 @@ def _single(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Top
         case = re.match(r"\s(?:case|event|episode|one)\b(?!\sof\b)", text[grade.end : grade.end + 12])
         one = _ONE.search(text[max(begin, grade.start - 30) : grade.start])
         told = case is not None and any(grade.end <= e.topic.start < grade.end + case.end() and e.figure.start > grade.end for e in linked.links)
-        if case is None or told or one is None or (topic := _antecedent(scene, linked, grade.start, before)) is None:
+        if case is None or told or one is None or (topic := antecedent(scene, linked, grade.start, before)) is None:
             continue
         start, end = max(begin, grade.start - 30) + one.start(), grade.end + case.end()
         figure = Figure(start, end, "rate", n=1, style="bare")
-        found.append(Ellipsis(start, end, topic, figure, grade.id, "fatal" in one.group(), False, _total(linked, topic, figure)))
+        found.append(Ellipsis(start, end, topic, figure, grade.id, "fatal" in one.group(), False, total_of(linked, topic, figure)))
     return found
 
 
@@ -141,36 +117,15 @@ def _some_of(scene: Scene, linked: Linked, grades: Sequence[Mention], before: To
         if some is None or _names(text, linked, grade.end) or _NEXT_FIGURE.match(text, grade.end):
             continue
         start, end = max(begin, grade.start - 50) + some.start("n"), grade.end
-        topic = _antecedent(scene, linked, start, before)
+        topic = antecedent(scene, linked, start, before)
         if topic is None or any(f.start < end and start < f.end for f in (*linked.loose, *(e.figure for e in linked.links))):
             continue
         figure = Figure(start, end, "rate", n=integer(some.group("n")), style="bare")
-        found.append(Ellipsis(start, end, topic, figure, grade.id, False, figure.n == 0, _total(linked, topic, figure)))
+        found.append(Ellipsis(start, end, topic, figure, grade.id, False, figure.n == 0, total_of(linked, topic, figure)))
     return found
 
 
 _NEXT_FIGURE = regex(r"\s?[:,(]?\s?(?:in\s)?\d")
-
-
-def _antecedent(scene: Scene, linked: Linked, at: int, before: Topic | None) -> Topic | None:
-    """The event last spoken of before `at`, in the sentence; else that of the sentence before, for what stands near the beginning."""
-    named = [t for t in linked.topics if t.end <= at and not _is_case(scene, t)]
-    if named and _in_closed_bracket(scene.text, named[-1].end, at):
-        named = [t for t in named if not _in_closed_bracket(scene.text, t.end, at)]
-    if named:
-        return named[-1] if named[-1].family == "safety" and named[-1].category is not Category.DISCONTINUATION else None
-    return before if at - linked.sentence.start < 40 else None
-
-
-def _in_closed_bracket(text: str, start: int, end: int) -> bool:
-    """Whether a bracket that stands open at `start` closes, and a semicolon follows it: "(rash; fever); one grade 5 event"."""
-    closing = text.find(")", start, end)
-    return closing >= 0 and "(" not in text[start:closing] and ";" in text[closing:end] and text[start:closing].strip(" ,;")[:1] not in "0123456789"
-
-
-def _is_case(scene: Scene, topic: Topic) -> bool:
-    """Whether the topic is a bare noun ("event", "events") that may stand for an event named before."""
-    return topic.generic and topic.category is Category.ANY and topic.text.lower() in ("event", "events", "toxicity")
 
 
 def _whole(text: str, linked: Linked, grades: Sequence[Mention]) -> Iterator[Figure]:
@@ -202,14 +157,15 @@ def _of_figure(scene: Scene, linked: Linked, figure: Figure, grades: Sequence[Me
     grade = _grade_beside(text, linked, figure, grades)
     ahead = text[max(linked.sentence.start, figure.start - 40) : figure.start]
     fatal = _FATAL_AFTER.match(text, figure.end) is not None or _FATAL_BEFORE.search(ahead) is not None
+    fatal = fatal or "fatal" in text[figure.start : figure.end]
     start = min(figure.start, grade.start) if grade else figure.start
     if before is not None and not linked.topics and _INCIDENCE.match(text, linked.sentence.start, figure.start):
         return Ellipsis(start, figure.end, before, figure, grade.id if grade else None, fatal, figure.n == 0, figure.total)
-    topic = _antecedent(scene, linked, start, before)
+    topic = antecedent(scene, linked, start, before)
     if topic is None or re.search(r"[.:]\s[A-Z]", text[topic.end : start]):
         return None
     end = max(figure.end, grade.end) if grade else figure.end
-    total = _total(linked, topic, figure)
+    total = total_of(linked, topic, figure)
     if grade is not None or fatal:
         return Ellipsis(start, end, topic, figure, grade.id if grade else None, fatal, figure.n == 0, total)
     if figure.n is not None and figure.percent is None and _is_of_case(text, linked, figure):
@@ -228,7 +184,7 @@ _INCIDENCE = regex(
 def _is_of_case(text: str, linked: Linked, figure: Figure) -> bool:
     """ "one case at the second dose level": not "one case of rash", and no event named after it."""
     words = text[figure.start : figure.end]
-    if re.search(rf"\b{_CASE}$", words) is None and _CASE_AFTER.match(text, figure.end) is None:
+    if re.search(rf"\b{CASE}$", words) is None and _CASE_AFTER.match(text, figure.end) is None:
         return False
     return re.match(r"\s(?:of|with|had)\b", text[figure.end : figure.end + 6]) is None
 
@@ -262,23 +218,11 @@ def _names(text: str, linked: Linked, at: int) -> bool:
     )
 
 
-def _total(linked: Linked, topic: Topic, figure: Figure) -> int | None:
-    """The denominator that the event had before, where the new figure agrees with it."""
-    if figure.total is not None:
-        return figure.total
-    total = next((e.figure.total for e in linked.links if e.topic is topic and e.figure.total), None)
-    if total is None or (figure.n is not None and (figure.n > total or figure.n == 0)):
-        return None
-    if figure.n is not None and figure.percent is not None and abs(100 * figure.n / total - figure.percent) > 1:
-        return None
-    return total
-
-
 def _denied(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Topic | None) -> Iterator[Ellipsis]:
     """ "none had grade 4", "with no grade 4 or 5 event"."""
     text, begin = scene.text, linked.sentence.start
     for grade in grades:
-        if _IN_NONE.match(text, grade.end) and (topic := _antecedent(scene, linked, grade.start, before)) is not None:
+        if _IN_NONE.match(text, grade.end) and (topic := antecedent(scene, linked, grade.start, before)) is not None:
             yield Ellipsis(grade.start, grade.end, topic, None, grade.id, False, True)
             continue
         denial = _DENIED_GRADE.search(text[max(begin, grade.start - 60) : grade.start])
@@ -289,7 +233,7 @@ def _denied(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Top
         if denial is None or after is None or _names(text, linked, grade.end):
             continue
         start = max(begin, grade.start - 60) + denial.start()
-        topic = _antecedent(scene, linked, start, before)
+        topic = antecedent(scene, linked, start, before)
         plural = (after.group("noun") or "").endswith("s")
         if topic is None or (plural and re.search(r"[;.]", text[topic.end : start])):
             continue
@@ -318,48 +262,3 @@ def _denied_with(scene: Scene, linked: Linked, grade: Mention) -> Topic | None:
 
 
 _IN_NONE = regex(r"\s?(?::|,)?\s?(?:in\s|was\s|were\s)?(?:none|nobody|no (?:patients?|pts?|one))\b(?!\sof\b)", re.IGNORECASE)
-
-
-def _fatal_denied(scene: Scene, linked: Linked, before: Topic | None) -> Iterator[Ellipsis]:
-    """ "none was fatal"."""
-    begin = linked.sentence.start
-    for match in _DENIED_FATAL.finditer(scene.text, begin, linked.sentence.end):
-        topic = _antecedent(scene, linked, match.start(), before)
-        if topic is not None:
-            yield Ellipsis(match.start(), match.end(), topic, None, None, True, True)
-
-
-_LED_TO_DEATH = regex(
-    r"(?:[,(]\s?|\b(?:and|which|that)\s)(?:(?:resulted in|led to|caused|resulting in|leading to|causing|including|with|of which)\s)+$|"
-    r"\b(?:resulting in|leading to|causing)\s$",
-    re.IGNORECASE,
-)
-
-
-def _killed(scene: Scene, linked: Linked) -> Iterator[Ellipsis]:
-    """ "tumor lysis occurred in three, with one death": how many an event that has a figure killed."""
-    for entry in linked.links:
-        event = next((e for e in reversed(linked.links) if e.figure.end <= entry.figure.start), None)
-        if entry.topic.family != "death" or entry.figure.n is None or event is None or event.topic.family != "safety":
-            continue
-        gap = scene.text[max(event.figure.end, event.topic.end) : entry.figure.start]
-        if entry.topic.start < entry.figure.start or event.topic.category is Category.DISCONTINUATION or _LED_TO_DEATH.search(gap) is None:
-            continue
-        if len(gap) < 80 and re.search(r"[;.]\s", gap) is None:
-            yield Ellipsis(entry.figure.start, entry.topic.end, event.topic, entry.figure, None, True)
-
-
-_STOP_DENIED = regex(
-    rf"\b(?:none|nobody|no[- ]one|no (?:{_PEOPLE}))\s(?:(?:of them|had to|needed to|has|have|had)\s)*"
-    r"(?:stop(?:ped)?|discontinued?|withdrew|withdraw|quit|g[ai]ve up|c[ao]me off)\s(?:[\w-]+\s){0,2}?"
-    r"(?:because of|due to|owing to|for|over|on account of)\s(?:it|this|that|them|these|those)\b",
-    re.IGNORECASE,
-)
-
-
-def _stop_denied(scene: Scene, linked: Linked, before: Topic | None) -> Iterator[Ellipsis]:
-    """ "none stopped treatment because of it"."""
-    for match in _STOP_DENIED.finditer(scene.text, linked.sentence.start, linked.sentence.end):
-        topic = _antecedent(scene, linked, match.start(), before)
-        if topic is not None:
-            yield Ellipsis(match.start(), match.end(), replace(topic, category=Category.DISCONTINUATION), None, None, False, True)

@@ -25,11 +25,13 @@ _SECTION = regex(
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Where the entries begin and how deep they stand, and where the blocks of text begin (Doc offsets, in order)."""
+    """Where the entries begin and how deep they stand, their headings, and where the blocks of text begin (Doc offsets, in order)."""
 
     starts: tuple[int, ...]
     levels: tuple[int, ...]
     blocks: tuple[int, ...]
+    heads: tuple[tuple[int, int], ...] = ()
+    """Start and end of each heading that is no section's."""
 
     def is_new(self, before: int, offset: int) -> bool:
         """Whether `offset` stands in another entry than `before`, and in no part of that one."""
@@ -60,13 +62,15 @@ def entries_of(scene: Scene) -> Entries:
     """The entries of an article; headings of a level right below each other are of one."""
     starts: list[int] = []
     levels: list[int] = []
+    heads: list[tuple[int, int]] = []
     last = -1
     for start, end, level in heading_blocks(scene):
         if _SECTION.fullmatch(scene.text[start:end]):
             continue
+        heads.append((start, end))
         if not (starts and level == levels[-1] and scene.text[last:start].strip() == ""):
             starts.append(start)
             levels.append(level)
         last = end
     blocks = tuple(b.start - scene.source.offset for b in scene.blocks)
-    return Entries(tuple(starts), tuple(levels), blocks)
+    return Entries(tuple(starts), tuple(levels), blocks, tuple(heads))

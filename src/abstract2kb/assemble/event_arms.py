@@ -17,7 +17,7 @@ from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 
-__all__ = ["Place", "arm_said", "event_arms", "none_in_other"]
+__all__ = ["Place", "arm_said", "event_arms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,6 @@ _GRADE = regex(r"\bgrades?\b|\bG\s?[≥>]?=?\s?[1-5]", re.IGNORECASE)
 _MORE = regex(r"(?<!no )(?<!not )\b(?:more (?:common|frequent|often|prevalent|usual)\w*|commoner|higher|greater|exceeded)\b[^,;.]*$", re.IGNORECASE)
 _LESS = regex(r"(?<!no )(?<!not )\b(?:less (?:common|frequent|often|prevalent|usual)\w*|rarer|lower|fewer)\b[^,;.]*$", re.IGNORECASE)
 _THAN = regex(r"\b(?:than|compared|vs\.?|versus|against)\b")
-_OTHER_NONE = regex(
-    r"\)?,?\s(?:vs?\.?|versus|against|compared (?:with|to))\s(?:none|nobody|no one|no (?:patients?|pts?|cases?))\b(?!\sof\b)", re.IGNORECASE
-)
 
 
 def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> list[Place]:
@@ -155,9 +152,3 @@ def arm_said(scene: Scene, end: int, stop: int) -> Mention | None:
 def _is_same(one: Mention, other: Mention) -> bool:
     first, second = set(one.text.lower().split()), set(other.text.lower().split())
     return first <= second or second <= first
-
-
-def none_in_other(text: str, entry: Link) -> int | None:
-    """Where "7% vs none" ends, which denies the event of the other arm."""
-    match = _OTHER_NONE.match(text, entry.figure.end) if entry.size == 1 else None
-    return match.end() if match else None

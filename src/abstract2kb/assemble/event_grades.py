@@ -17,6 +17,7 @@ from abstract2kb.assemble.wording import outside_brackets
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import UNIT_WORD
 from abstract2kb.patterns import regex
+from abstract2kb.records import Category
 
 __all__ = ["goes_on_from", "grade_of"]
 
@@ -165,7 +166,22 @@ def _is_said_of_another(linked: Linked, topic: Topic, grade: Mention, text: str)
         return True
     if other is None or other is topic or _SAID_OF.search(text[max(linked.sentence.start, grade.start - 24) : grade.start]) is None:
         return False
-    return not (other.generic and (_HEADS.match(text, grade.end) or _PARTS.search(text[grade.end : topic.start])))
+    gap = text[grade.end : topic.start]
+    if not other.generic:
+        return _SAME_SAID.fullmatch(gap) is None or _ITS_NUMBER.match(text, topic.end) is None
+    return not (_HEADS.match(text, grade.end) or _PARTS.search(gap) or _THESE_ARE.search(gap))
+
+
+_NUMBERS = r"(?:\d[\d.]*(?:\s?\(\s?[\d.]+\s?%\))?\s?%?)"
+_SAME_SAID = regex(
+    rf"\s(?:[a-z]+\s){{1,4}}{_NUMBERS}(?:,?\s(?:and|vs?\.?|versus|against)\s{_NUMBERS})+(?:,\srespectively)?,?\sand\s|"
+    rf"\s(?:[a-z]+\s){{1,4}}{_NUMBERS}\sand\s"
+)
+_ITS_NUMBER = regex(rf"\s(?:in\s)?{_NUMBERS}")
+"""Around the second of two events of which the same is said: "A of grade 3 was seen in 12% and 9%, and B in 4% and 2%"."""
+_THESE = r";\s(?:(?:for|in|with|on|under|among)\s[^,;]{2,40}?,?\s)?(?:the )?(?:most|commonest|these|including|mainly|those|they|with)\b"
+_THESE_ARE = regex(_THESE)
+"""After events that were counted the clause that names them."""
 
 
 def _is_of_next(linked: Linked, grade: Mention, topic: Topic, text: str) -> bool:
@@ -192,7 +208,7 @@ _BESIDE_EVENTS = regex(r"\s(?:[\w-]+\s)?(?:events?|AEs?|toxicit(?:y|ies)|reactio
 """From a grade over events as a whole that were denied to another that was: "no grade 4 events or cerebral edema"."""
 
 
-_BETWEEN_FIGURE = regex(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?\(?(?:all )?(?:had |with |of |were |being )?\(?")
+_BETWEEN_FIGURE = regex(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?\(?(?:all )?(?:had |with |of |were |being |to |at )?\(?")
 _NEXT_NUMBER = regex(rf"[,:]?\s?\(?(?:n\s?=\s?|in\s)?(?:only\s)?(?:\d|(?:none|nobody|{UNIT_WORD})\b)", re.IGNORECASE)
 _BEFORE_FIGURE = regex(r"[\s,:;(]*(?:in |was |events? in |were )?(?:only |just |no more than |as few as )?")
 
@@ -209,33 +225,41 @@ def _is_of_figure(text: str, grade: Mention, figure: Figure, topic: Topic) -> bo
 def _next_grades(scene: Scene, linked: Linked, topic: Topic, figure: Figure, grades: list[Mention]) -> set[str]:
     """The grades that the event's next figures have of their own: in "nausea (58%, grade >=3 3%)" the 58 is of any grade."""
     later = [e.figure for e in linked.links if e.topic is topic and e.figure.start >= figure.end]
-    return {g.id for g in grades if g.start >= figure.end and any(_is_of_figure(scene.text, g, f, topic) for f in later)}
+    own = (g for g in grades if g.start >= figure.end and not _is_of_next(linked, g, topic, scene.text))
+    return {g.id for g in own if any(_is_of_figure(scene.text, g, f, topic) for f in later)}
 
 
+_OVER = r"(?:[^.;()]|\.(?=\d)|\([^()]*\))"
+"""Any character of a list of events with their figures."""
 _HEAD_AFTER = regex(
-    r"[^.;]{0,60}?\b(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |leading |chief |usual |"
+    rf"{_OVER}{{0,60}}?\b(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |leading |chief |usual |"
     r"common |frequent(?:ly reported)? |commonest |"
     r"significant |other |reported |observed )*"
 )
 
 
 _LED_AFTER = regex(
-    r"[^.;]{0,160}?\b(?:led|headed|topped|dominated|predominated|prevailed|stood out|came first|made up|accounted for|ranked first) (?:[a-z]+ ){0,4}?"
+    rf"{_OVER}{{0,160}}?\b(?:led|headed|topped|dominated|predominated|prevailed|stood out|came first|made up|accounted for|ranked first) "
+    r"(?:[a-z]+ ){0,4}?"
     r"(?=(?:[Gg]rades?|G)\s?[≥>=]{0,2}\s?\d)"
 )
 """From the events that lead a list to the grade of that list."""
 
 
 _OF_THESE = regex(
-    r"[^.;]{0,160}?\b(?:were|was) (?:the )?(?:commonest|most (?:common|frequent)(?:ly reported)?)\s?(?=[.;]|$)|"
-    r"[^.;]{0,160}?\b(?:were|was) (?:those|the ones|the only ones|the ones) (?=(?:seen|noted|reported|recorded|observed|that|which|to)\b)|"
-    r"[^.;]{0,160}?\b(?:of|among) (?:these|them|those)\b(?=\s?(?:[,.;)]|$|(?:with|were|was|in|on|the|included?|for|among)\b))",
+    rf"{_OVER}{{0,160}}?\b(?:were|was) (?:the )?(?:commonest|most (?:common|frequent)(?:ly reported)?)\s?(?=[.;]|$)|"
+    rf"{_OVER}{{0,160}}?\b(?:were|was) (?:those|the ones|the only ones|the ones) (?=(?:seen|noted|reported|recorded|observed|that|which|to)\b)|"
+    rf"{_OVER}{{0,90}}?\baccounted for\s(?=\d)|"
+    rf"{_OVER}{{0,160}}?\b(?:of|among) (?:these|them|those)\b(?=\s?(?:[,.;)]|$|(?:with|were|was|in|on|the|included?|for|among)\b))",
     re.IGNORECASE,
 )
 _GOES_ON = regex(
-    r"\W*(?:the )?(?:(?:commonest|most (?:common|frequent|frequently reported|prominent|usual)|leading|chief|main)(?: (?:ones?|events?|"
+    r"\W*(?:(?:with|in|on|for|under)\s[^,;.:()\d]{2,40}?,?\s)?(?:the )?"
+    r"(?:(?:commonest|most (?:common|frequent|frequently reported|prominent|usual)|leading|chief|main|principal|usual|typical)(?: (?:ones?|events?|"
     r"of (?:these|them)))?"
-    r"|these|they|those) (?:were|was|included|comprised|consisted)\b|\W*(?:the )?(?:those|ones|most (?:common|frequent))"
+    r"|these|they|those) (?:were|was|included|comprised|consisted)\b|"
+    r"\W*(?:with|in|on|for|among|under)\s[^,;.:()\d]{2,40}:\s|"
+    r"\W*(?:the )?(?:those|ones|most (?:common|frequent))"
     r"(?: (?:seen|noted|reported|occurring|recorded))? ?\(?(?:in|affecting|at|with)? ?(?:an? )?(?:incidence|frequency)? ?(?:of )?"
     r"(?:[>≥]|at least|more than|over) ?\d+ ?% ?[^:.;]{0,30}:",
     re.IGNORECASE,
@@ -262,7 +286,7 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         return None
     if (
         ";" in outside_brackets(gap)
-        and not re.search(r";\s(?:(?:for|in|with|on)\s[^,;]{2,40},\s)?(?:the )?(?:most|commonest|these|including|mainly|those|with)\b", gap)
+        and not _THESE_ARE.search(gap)
         and not (_FOR_ONE.search(gap) and _FOR_OTHER.match(text, topic.end))
         and not _OF_THESE.match(text, topic.end)
         and not _SAME_GRADE.search(text[grade.end : topic.end + 30])
@@ -274,6 +298,8 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         or re.search(r"\b(?:that|those) (?:of|for)\b", gap)
         or (topic.generic and re.search(r"\d[^,]*,\s", gap))
     ):
+        return None
+    if topic.generic and topic.category is Category.DEATH and "," in gap:
         return None
     if topic.generic and (
         (re.search(r"[,;.]|\band\b", gap) and len(gap) > 25) or re.search(r"\d\s?%?\)?,? (?:and|but)\b|,? (?:and|but) [\d.]+\s?%", gap)
@@ -318,6 +344,8 @@ def _split(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, grade
     """ "Grade 3 and 4 neutropenia in 12 (38%) and 9 (25%), respectively": one grade for each figure; one figure of both is of "3-4"."""
     if entry is not None and entry.size == 2 and (pair := _headed(scene.text, topic, entry, grades)):
         return pair
+    if entry is not None and entry.size > 2 and (levels := _reached(scene.text, topic, entry, grades)):
+        return levels[entry.place]
     chain = _chain(scene.text, topic, grades)
     if len(chain) > 1 and (entry is None or entry.size == 1):
         ends = sorted(level for level in chain if level.isdigit())
@@ -331,6 +359,14 @@ def _split(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, grade
     ends = chain[0].split("-")
     own = re.search(r"\band\b|\bor\b", next(m.text for m in reversed(grades) if m.end <= topic.start))
     return ends[entry.place % 2] if said and own and len(ends) == 2 and entry.size % 2 == 0 else None
+
+
+def _reached(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> list[str]:
+    """The grades between an event and its figures where there are as many: "neurotoxicity was of grade 1, 2 and 3 in 6, 4 and 2%"."""
+    between = [m for m in grades if topic.end <= m.start and m.end <= entry.list_start]
+    if len(between) != entry.size or any(_WITH.fullmatch(text, a.end, b.start) is None for a, b in pairwise(between)):
+        return []
+    return [m.id for m in between] if _BEFORE_FIGURE.fullmatch(text[between[-1].end : entry.list_start]) else []
 
 
 def _chain(text: str, topic: Topic, grades: list[Mention]) -> list[str]:

@@ -49,6 +49,8 @@ _SAID_TO_BE = regex(
     re.IGNORECASE,
 )
 """What events as a whole are said to be: "TRAEs were serious in 9%", "no AE had a fatal outcome"."""
+_KILLED = regex(r"s?\s(?:killed\b|(?:was|were|proved)\s(?:fatal|lethal)\s(?:in|for)\b)")
+"""What is said of an event whose figures count the dead."""
 _SAID_RELATED = regex(
     r"s?\s(?:(?:that|which|were|was|are|is|to|be|at|least|considered|deemed|suspected|possibly|probably|definitely|thought|judged|assessed|as)\s)+"
     r"(?:(?:treatment|drug|study[ -]drug|therapy)[- ])?related\b",
@@ -81,6 +83,8 @@ _GIVEN_UP_FOR = regex(
 
 def _special(scene: Scene, linked: Linked, topic: Topic) -> Category | None:
     """What a single event did: "two deaths, one from hepatitis", "nobody stopped because of rash", "the DLTs were rash and fatigue"."""
+    if _KILLED.match(scene.text, topic.end):
+        return Category.DEATH
     before = scene.text[linked.sentence.start : topic.start]
     if _GIVEN_UP_FOR.search(before[-80:]):
         return Category.DISCONTINUATION

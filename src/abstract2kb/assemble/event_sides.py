@@ -24,6 +24,8 @@ _BETWEEN = regex(rf"\s?%?\s?\)?,?\s{VERSUS}\s(?:(?:only|just|the|about|some|a me
 
 def named_in_bracket(scene: Scene, entry: Link) -> Mention | None:
     """The arm that a bracket names before its figure, where the bracket follows another figure: "61% (docetaxel: 43%)"."""
+    if (after := _named_after(scene, entry)) is not None:
+        return after
     begin = max(0, entry.figure.start - 70)
     m = _IN_BRACKET.search(scene.text[begin : entry.figure.start])
     if m is None:
@@ -33,6 +35,20 @@ def named_in_bracket(scene: Scene, entry: Link) -> Mention | None:
     if not (drugs and drugs[0].start == start) and CONTROL.match(scene.text, start, end) is None:
         return None
     return _words(scene, start, end)
+
+
+_ALONE = regex(r"\((?:and |vs?\.? |versus |against |compared with |only )?$")
+_OF_ARM = regex(r"\s(?:on|with|in|for|among|under|of)\s(?:the\s)?(?P<arm>[^()%;:,\d]{2,40})\)")
+
+
+def _named_after(scene: Scene, entry: Link) -> Mention | None:
+    """The arm of a figure that stands with it alone in a bracket after another: "51% had rash (8% on placebo)"."""
+    m = _OF_ARM.match(scene.text, entry.figure.end)
+    if m is None or _ALONE.search(scene.text, max(0, entry.figure.start - 16), entry.figure.start) is None:
+        return None
+    start, end = m.span("arm")
+    drugs = scene.within(start, end, Label.DRUG, Label.ARM)
+    return _words(scene, start, end) if (drugs and drugs[0].start == start) or CONTROL.match(scene.text, start, end) else None
 
 
 def controls_after(scene: Scene, entry: Link) -> Mention | None:

@@ -136,6 +136,7 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
 
 def _of_article(scene: Scene, stage: StudyStage, named: Sequence[Named], known: _Known) -> _Found:
     """The records of one article; what was worked out for it is let go."""
+    scene.subjects, scene.partners = known.subjects, {a.id for a in known.assets if a.role is Role.PARTNER}
     scene.studies = studies(scene, named, known.assets, stage.trials, stage.records, stage.places, known.articles)
     own_outcomes = with_given(scene, _with_study(outcomes(scene, None), stage.places, scene, known.subjects))
     own_events = with_given(scene, _with_study(adverse_events(scene, None), stage.places, scene, known.subjects))

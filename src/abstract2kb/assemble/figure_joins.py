@@ -14,7 +14,7 @@ __all__ = ["ROUNDING", "joined_with"]
 
 ROUNDING = 0.6
 """So many percentage points may a printed percent be away from the quotient of its count."""
-_COUNT_TO_PERCENT = regex(rf"\s?(?:{NOUN})?\s?[(\[]\s?|\s?[;,:=]\s?|\s?[(\[]\s?=\s?", re.IGNORECASE)
+_COUNT_TO_PERCENT = regex(rf"\s?(?:{NOUN})?\s?[(\[]\s?|, or |\s?[;,:=]\s?|\s?[(\[]\s?=\s?", re.IGNORECASE)
 _PERCENT_TO_COUNT = regex(
     rf"\s?(?:of (?:the |all )?(?:[\w-]+ ){{0,2}}?(?:{NOUN}) ?(?:(?:tested|assessed|evaluated|analy[sz]ed|treated|with"
     rf" available data) ?)?)?[(\[;,]+\s?|\s?;\s?|,\s",
@@ -48,7 +48,11 @@ def joined_with(text: str, last: Figure, mention: Mention, explicit: bool) -> Fi
             spread = _SPREAD.match(text, mention.end) if joined is not None else None
             return replace(joined, end=spread.end()) if joined is not None and spread is not None else joined
         case Percent() if last.kind == "rate":
-            return _with_percent(last, mention, gap) if gap.strip() != ":" or not _PART_OF_THEM.match(text, mention.end) else None
+            if gap.strip() == ":" and _PART_OF_THEM.match(text, mention.end):
+                return None
+            joined = _with_percent(last, mention, gap)
+            aside = joined is not None and gap == ", or " and text[mention.end : mention.end + 1] == ","
+            return replace(joined, end=mention.end + 1) if joined is not None and aside else joined
         case Count() if last.kind == "rate":
             return _with_count(text, last, mention, gap)
         case _:
@@ -90,9 +94,12 @@ def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
             _COUNT_TO_PERCENT.fullmatch(gap)
             or _is_qualified(last, gap, value.value)
             or (last.style == "noun" and _OF_ARM.fullmatch(gap))
+            or (last.total is None and _OF_THE_ARM.fullmatch(gap))
             or (last.style == "whom" and _WHOM_HAD.fullmatch(gap))
         )
     ):
+        return None
+    if gap == ", or " and not (last.total and abs(100 * last.n / last.total - value.value) <= ROUNDING):
         return None
     if _ONLY_JOIN.fullmatch(gap) and last.style not in ("fraction", "n", "of"):
         return None
@@ -104,9 +111,11 @@ def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
 
 _OF_ARM = regex(r"\s(?:on|in|with|for|receiving|given)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}\s\(")
 """Between "13 patients" and "3%)" their arm may stand."""
+_OF_THE_ARM = regex(r"\s(?:(?:patients|pts)\s)?(?:of|in)\s(?:the\s)?(?:[\w+/-]+\s){1,4}(?:arm|group|cohort)\s\(")
+"""Between "nine" and "8.6%)" the arm that they are of: "nine of the dose-dense arm (8.6%)"."""
 _WHOM_HAD = regex(r"\s(?:had|experienced|developed|suffered|achieved|reached|were|was|showed)\s(?:[\w/≥+-]+\s){1,5}[(\[]\s?")
 """Between "five of whom" and the percent in a bracket what they had."""
-_QUALIFIED = regex(r"\s(?:[\w\[\]/+-]+\s){1,7}[(\[]\s?")
+_QUALIFIED = regex(r"\s(?:(?:[\w\[\]/+-]|(?<=\d)\.(?=\d))+\s){1,7}[(\[]\s?")
 
 
 def _is_qualified(last: Figure, gap: str, percent: float) -> bool:

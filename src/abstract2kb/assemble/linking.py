@@ -15,7 +15,9 @@ from abstract2kb.assemble.dealing import UNKNOWN_LAST, Link, compatible, dealt, 
 from abstract2kb.assemble.event_gaps import is_of_people, to_event
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figures import figures
+from abstract2kb.assemble.left_over import linked_left_over
 from abstract2kb.assemble.lists import cleared, is_new_clause, lists, rejoined, stops_from, words_of
+from abstract2kb.assemble.predicates import is_predicate, with_names_plain
 from abstract2kb.assemble.ratio_links import linked_ratios
 from abstract2kb.assemble.results import counts_events, is_result
 from abstract2kb.assemble.scene import Scene, Sentence
@@ -66,7 +68,7 @@ def _linked(scene: Scene, sentence: Sentence) -> Linked:
     pairs, usable = spread(scene, sentence, usable, grouped)
     links += pairs
     for run in _parted(scene, sentence, lists(scene, usable, found), found):
-        links += _link_list(scene, sentence, run, found, grouped, usable, links)
+        links += _link_list(scene, sentence, run, found, grouped, usable, links) or linked_left_over(scene, sentence, run, found, usable, links)
     done, used = {entry.topic for entry in links}, {entry.figure for entry in links}
     return Linked(sentence, tuple(links), tuple(t for t in found if t not in done), tuple(found), tuple(f for f in usable if f not in used))
 
@@ -226,7 +228,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
         return of_them or (not raw.strip() and topic.text.lower().startswith("median"))
     if figure.percent is not None and (_SHARE_OF.fullmatch(raw) or (topic.family == "safety" and _INCIDENCE_OF.fullmatch(gap))):
         return True
-    if _is_predicate(figure, _with_names_plain(scene, figure.end, topic.start)) or (
+    if is_predicate(figure, with_names_plain(scene, figure.end, topic.start)) or (
         raw == " (" and scene.text[topic.end : topic.end + 1] == ")" and figure.kind == "rate"
     ):
         return True
@@ -279,43 +281,6 @@ _SIZE_ONLY = regex(r"[\s)]*(?:overall\)?|evaluable)?,?\s?(?:the|its)\s(?:(?:conf
 """Between a number of patients and "the ORR": they are whom the rate is of."""
 
 
-_PREDICATE = regex(
-    r"(?:\s(?:patients|pts|subjects|participants))?\s(?:(?:with|on|in|receiving|treated|given|who (?:had )?(?:received|were)|at|from"
-    r"|previously)(?:\s(?:[^,;:()\d]|\d\+){1,70})?\s)?(?:had had|had|achieved|attained|(?:have )?maintained|sustained|kept|"
-    r"experienced|developed|showed|reached|obtained|suffered|reported|met (?:the )?criteria for|qualified for)\s(?:(?:an?|severe|mild|"
-    r"moderate|serious|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
-    r"\s(?:with|on|in|receiving|treated|given)\s(?:[^,;:()\d]|\d\+){1,70}\s"
-)
-
-
-def _with_names_plain(scene: Scene, start: int, end: int) -> str:
-    """text[start:end] with a plain word for each drug, whose code may have digits and commas, and without the grade of what follows and the
-    bracket that the figure closes."""
-    parts, at = [], start
-    for mention in scene.within(start, end, Label.DRUG, Label.GRADE):
-        if mention.start >= at and (mention.label == Label.DRUG or mention.end == end - 1):
-            parts += [scene.text[at : mention.start].rstrip(" ") + " ", "X" if mention.label == Label.DRUG else ""]
-            at = mention.end + (mention.label == Label.GRADE)
-    return re.sub(r"^[)\]]", "", "".join([*parts, scene.text[at:end]]).replace(", respectively,", ""))
-
-
-_DOSED = regex(
-    r"\s[<>≤≥]?\s?\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?\s?(?:mg|µg|μg|mcg|g|GBq|Gy)(?:/\w+)?\s"
-    r"(?:(?:QD|BID|TID|[Qq]\d?W|daily|weekly|or (?:above|more|less|below|higher))\s)*"
-)
-"""The dose that people were given."""
-
-
-def _is_predicate(figure: Figure, raw: str) -> bool:
-    """ "seven of 68 patients on monotherapy had a ...", "48 of 153 patients with melanoma ...": people, what they have, and a verb."""
-    if figure.style not in ("of", "fraction", "noun", "all", "in", "no") or figure.n is None:
-        return False
-    raw = _DOSED.sub(" ", re.sub(r"\s\([^()\d]*\)", "", raw))
-    if figure.total and figure.style == "of":
-        raw = re.sub(r"(?<=[a-z]),(?=\s[a-z])", "", raw)
-    return _PREDICATE.fullmatch(raw) is not None and re.search(r"\b(?:no|not|without|but|and)\b", raw) is None
-
-
 def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: Topic | None, before: list[Link]) -> bool:
     """Both sides fit: the side next to the figure, the side of the list so far, or the verb decides."""
     if left is None or right is None:
@@ -358,7 +323,11 @@ def _is_verb_of(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     gap = _BETWEEN.sub("", cleared(scene, topic.end, figure.start, Label.GRADE))
     if BLOCK_LEFT.search(gap) or _VERB.fullmatch(gap) is None:
         return False
-    return figure.percent is not None or figure.total is not None or re.search(r"\b(?:in|affected|hit|struck)\s(?:only\s)?$", gap) is not None
+    return (
+        figure.percent is not None
+        or figure.total is not None
+        or re.search(r"\b(?:in|affected|hit|struck|befell|killed|touched)\s(?:only\s)?$", gap) is not None
+    )
 
 
 _BETWEEN = regex(r"\s(?:beyond|after|by|within|before|in|on|at) (?:day|week|month|cycle) \d+|\bof\s\s|^,\s[^,;.()\d]{1,40},(?=\s)")

@@ -18,6 +18,7 @@ from abstract2kb.assemble.carried import Carrier
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.given import assets_in_table, regimen_named
 from abstract2kb.assemble.landmarks import landmark
+from abstract2kb.assemble.levels import with_levels
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.outcome_merging import added
 from abstract2kb.assemble.population import populations, with_population
@@ -64,7 +65,7 @@ def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
         linked = link(scene, told.sentence)
         found = added(found, [_placed(o, told) for o in _of_sentence(scene, sections, linked, study)] if linked.topics else [])
     found = added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.endpoint])
-    found = with_subsets(scene, found)
+    found = with_levels(scene, with_subsets(scene, found))
     return weighed(found, issues(found, ()))
 
 

@@ -16,7 +16,7 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic, TopicGroup
 from abstract2kb.patterns import regex
 
-__all__ = ["is_of_other", "stands_for"]
+__all__ = ["in_turn", "is_of_other", "stands_for"]
 
 _NOUN = r"(?:rate|figure|share|value|number|proportion|percentage|median|result)"
 _SINGLE = rf"(?:it|this|that|(?:the|this|that|its)\s(?:same\s|corresponding\s|respective\s)?{_NOUN})"
@@ -47,11 +47,16 @@ def stands_for(text: str, run: Sequence[Figure], begin: int, before: Sequence[Li
     said = _said(text, begin, run[0].start)
     if said is None or not before or before[-1].figure.kind != run[0].kind or run[0].kind == "ratio":
         return ()
-    told = _last_of_each(before, len(run))
-    paired = len(run) > 1 and len(told) == len(run) and all(_AND.fullmatch(text[a.end : b.start]) for a, b in pairwise(run))
-    if paired and (said.group("several") or not _TWO.search(said.group("whom") or " and ")):
+    told = in_turn(text, run, before)
+    if told and (said.group("several") or not _TWO.search(said.group("whom") or " and ")):
         return told
     return (before[-1].topic,)
+
+
+def in_turn(text: str, run: Sequence[Figure], before: Sequence[Link]) -> TopicGroup:
+    """The topics of as many single results told right before, one for each figure of "59% and 41%"; empty where these are no such row."""
+    told = _last_of_each(before, len(run)) if len(run) > 1 else ()
+    return told if told and all(_AND.fullmatch(text[a.end : b.start]) for a, b in pairwise(run)) else ()
 
 
 def is_of_other(text: str, begin: int, at: int) -> bool:

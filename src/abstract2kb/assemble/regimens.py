@@ -72,10 +72,11 @@ _ADDED = regex(
 )
 _ADDING = regex(r"\b(?:add(?:ed|ing|s|ition of)|combin(?:ed|ing)|gave)\s(?:[\w-]+ ){0,6}$", re.IGNORECASE)
 _WITH = regex(
+    rf",\s(?:an?|the|its)\s[^,;.()]{{3,70}},\s(?:plus|\+|with|in combination with|combined with|together with|alongside)\s{_MOD}|"
     rf"(?:\s?[-–/]\s?|\s\d+\s(?:d\d[\d-]*\s)?\+\s|\s?,?\s?{_DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|"
     rf"given (?:together )?with|and "
     rf"concurrent|paired with|followed by|then)\s?{_MOD}|"
-    r"(?:,[^.;]{0,120})?,?\s(?:(?:is|was|were|are|has been|being)\s(?:being\s)?)?(?:given|combined|paired|tested|administered|"
+    r"(?:,[^.;]{0,120})?,?\s(?:(?:is|was|were|are|has been|being)\s(?:being\s)?)?(?:given|combined|paired|joined|coupled|teamed|tested|administered|"
     r"injected|partnered|studied|investigated|evaluated|assessed|explored|examined)"
     rf"\s(?:[\w/-]+,? ){{0,8}}?(?:with|alongside|in combination with|together with)\s{_MOD})",
     re.IGNORECASE,
@@ -105,7 +106,7 @@ _CLASS_CHOICE = regex(r"[^;.()]{0,60}?,? or (?:(?:to|with|on) )?(?:the |an? )?(?
 _VERSUS = Sought(
     r"\b(?:versus|vs?\.?|against|compared (?:with|to)|comparison with|rather than|over|than|beats?|relative to|to that of|"
     r"head[- ]to[- ]head with|it (?:beside|next to))"
-    r"\s(?:(?!and\b|;)[^\s;]+\s){0,4}$|\b(?:comparator|control)(?: arm)?(?: was|:| of|,)?\s(?:[\w’]+ ){0,3}$",
+    r"\s(?:(?!and\b|;)[^\s;]+\s){0,4}$|\b(?:comparator|control|rival|opponent)(?: arm)?(?: was|:| of|,)?\s(?:[\w’]+ ){0,3}$",
     re.IGNORECASE,
 )
 _DIRECT = Sought(
@@ -123,16 +124,22 @@ _ARM = regex(
     r"(?=[^;]*\d)[^;]*\b(?:and|vs?\.?|versus|against|compared with|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
     r"[^;]*\d[^;]*,\s(?:and\s|with\s|on\s)?(?:the\s)?(?:[\w]+-dose\s)?$"
 )
+_SECOND_FIGURE = regex(
+    r"\d[^;]*\b(?:and|vs\.?|versus|against|compared with|than|but|while)\b[^;]*\d[\d.·]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s\([^()]*\))?\s"
+    r"(?:with|for|on|in|under|after)\s(?:the\s)?\Z"
+)
+"""Before the drug of the second of two figures, where that of the first is not named: "it was 13 months and 7 months with B"."""
+_RIVAL = regex(r"\b(?:rival|opponent|comparator)(?: was)?\s(?:the\s)?\Z")
 _PARTNER = Sought(
     r"(?:^|[.;:]\s|,\s)(?:together |combined |in combination |given )?with\s(?:the\s)?(?:[\w-]+ ){0,2}$|\b(?:combin(?:ed|ing|"
     r"es) (?:it )?|pair(?:ed|ing|s) |"
     r"given (?:together )?|tested |in combination |together |it )with\s(?:the\s)?(?:[\w-]+ ){0,3}$|\b(?:on top of|added to|alongside|"
-    r"also (?:got|received))\s(?:the\s)?(?:[\w-]+ ){0,2}$",
+    r"also (?:got|received)|partner (?:was|is|being))\s(?:the\s)?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
 _CONTROL_LEFT = Sought(
     rf"(?!chemo){CONTROL.pattern}(?:\s?(?:plus|and|\+|with|of|\(|:|,|;)\s?|\s?\([^()]{{0,20}}\)\s?[:,]\s|[^.;,]{{0,30}}?\b(?:of|with|\(n\s?=\s?\d+:?)\s|\s?\([^()]{{0,12}}\)\sof\s(?:weekly\s|oral\s|either\s)?)$|"
-    r"\b(?:vs?\.?|versus|or|than|for|with|on|against)\schemotherapy\s?(?:[(:]|\(n\s?=\s?\d+[:;,])\s?$",
+    r"^\W{0,3}chemo(?:therapy)?(?:\s\([^()]*\))?\s?[:=]\s$|\b(?:vs?\.?|versus|or|than|for|with|on|against)\schemotherapy\s?(?:[(:]|\(n\s?=\s?\d+[:;,])\s?$",
     re.IGNORECASE,
 )
 _WAS_ADDED = regex(r"\s(?:was|were|is|being|had been)\s(?:then\s|later\s)?added\b(?!\s(?:on\s)?to\b)", re.IGNORECASE)
@@ -325,6 +332,8 @@ def _part(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Pa
         return "control"
     if _BASE.search(before):
         return "base"
+    if _SECOND_FIGURE.search(text, start, mention.start):
+        return "arm"
     return "partner" if _PARTNER.search(text[start : mention.start][-90:]) else "subject"
 
 
@@ -346,6 +355,8 @@ def _part_after(text: str, start: int, mention: Mention, found: Sequence[Group])
     ):
         return "arm" if any(g.part == "control" for g in found) else "control"
     if _COMPARING.search(lead) and re.search(r"\b(?:with|to|and)\s", bare):
+        return "control"
+    if _RIVAL.search(gap):
         return "control"
     if _ARM.fullmatch(gap):
         return "arm"

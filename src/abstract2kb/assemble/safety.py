@@ -9,19 +9,22 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
+from abstract2kb.assemble.antecedents import Ellipsis
 from abstract2kb.assemble.arithmetic import issues, weighed
-from abstract2kb.assemble.arms import arm_after, assets_of, told_before
+from abstract2kb.assemble.arms import arm_after, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.counted_events import is_counted
 from abstract2kb.assemble.denials import cleared_of, is_absent, is_cleared
 from abstract2kb.assemble.denominators import shared_total, size_of, sizes_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
-from abstract2kb.assemble.ellipses import Ellipsis, ellipses
-from abstract2kb.assemble.event_arms import Place, arm_said, event_arms, none_in_other
+from abstract2kb.assemble.ellipses import ellipses
+from abstract2kb.assemble.event_arms import Place, arm_said, event_arms
+from abstract2kb.assemble.event_contrasts import denied_beside, is_denied_first, some_against_none
 from abstract2kb.assemble.event_grades import goes_on_from, grade_of
 from abstract2kb.assemble.event_kinds import category_of
 from abstract2kb.assemble.event_merging import added
+from abstract2kb.assemble.fatal_ellipses import EVENT_WORDS
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.given import assets_in_table
 from abstract2kb.assemble.linking import Link, Linked, link
@@ -32,6 +35,7 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.table_told import ToldCell, told_cells
 from abstract2kb.assemble.told_events import is_mentioned, is_told
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.universal_events import had_by_all
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, content_id
@@ -79,7 +83,7 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
             if assertion is Assertion.STATED or (assertion is Assertion.PRIOR and section == "background"):
                 records = _carried(scene, linked, _of_sentence(scene, linked, goes_on, section, study), heads)
                 found = added(found, records, _part(scene, sections, sentence.start))
-                heads = [r for r in records if r.term_normalized is None and r.category in _TOTALS and not r.absent]
+                heads = _heads(linked, records)
         last = linked
     for cell in told_cells(scene):
         found = added(found, _of_cell(scene, cell, study), len(scene.source.report.text))
@@ -113,6 +117,19 @@ def _carried(scene: Scene, linked: Linked, found: list[AdverseEvent], heads: lis
     return [r.model_copy(update={"grade": r.grade or grade, "category": head.category if r.category is Category.ANY else r.category}) for r in found]
 
 
+def _heads(linked: Linked, found: list[AdverseEvent]) -> list[AdverseEvent]:
+    """The counts of events as a whole in a sentence; of one that lists "Grade ≥3 events: A 9%, B 5%" the first, which stands for them."""
+    totals = [r for r in found if r.term_normalized is None and r.category in _TOTALS and not r.absent]
+    first = linked.topics[0] if linked.topics else None
+    if totals or first is None or not first.generic or first.category not in _TOTALS or len(found) < _LISTED:
+        return totals
+    return [found[0].model_copy(update={"category": first.category})] if len({r.grade for r in found}) == 1 and found[0].grade else []
+
+
+_LISTED = 2
+"""So many events make a list."""
+
+
 def _part(scene: Scene, sections: Sections, at: int) -> int:
     """Where the part of the report begins that tells of one study: an abstract with sections as a whole, else the paragraph."""
     return scene.source.offset + (0 if sections.has_results else scene.text.rfind("\n", 0, at) + 1)
@@ -141,7 +158,8 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
             sized = entry if _is_size(scene, linked, entry.figure, total) else replace(entry, figure=with_size(entry.figure, total))
             for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
                 found.append(_record(scene, linked, entry.topic, sized, place, study))
-            found += _none_in_other(scene, linked, entry, study)
+            found += [_record(scene, linked, entry.topic, c.entry, c.place, study) for c in denied_beside(scene, linked, entry)]
+            found += _of_all(scene, linked, entry.topic, study)
     found += _without_figure(scene, linked, goes_on, section, study)
     return found + [_gone_on(scene, linked, _sized(entry, size), study) for entry in goes_on]
 
@@ -167,6 +185,10 @@ def _without_figure(scene: Scene, linked: Linked, goes_on: list[Ellipsis], secti
             or is_mentioned(scene, linked, topic)
         ):
             continue
+        elif contrasts := some_against_none(scene, linked, topic):
+            found += [_record(scene, linked, topic, c.entry, c.place, study) for c in contrasts]
+        elif told := _of_all(scene, linked, topic, study):
+            found += told
         elif is_absent(scene, linked, topic):
             found.append(_record(scene, linked, topic, None, Place(arm_after(scene, linked.sentence, topic.start, topic.end)), study))
         elif is_told(scene, linked, topic, section):
@@ -175,19 +197,17 @@ def _without_figure(scene: Scene, linked: Linked, goes_on: list[Ellipsis], secti
     return found
 
 
-def _none_in_other(scene: Scene, linked: Linked, entry: Link, study: str | None) -> list[AdverseEvent]:
-    """The denial of an event of the other arm: "7% vs none"."""
-    end = none_in_other(scene.text, entry)
-    if end is None:
-        return []
-    denied = replace(entry, figure=Figure(entry.figure.end, end, "rate", style="no"))
-    arm = told_before(scene, linked.sentence, entry, 1)
-    return [_record(scene, linked, entry.topic, denied, Place(arm, 1), study)]
+def _of_all(scene: Scene, linked: Linked, topic: Topic, study: str | None) -> list[AdverseEvent]:
+    """The event of which it is said that every patient had it."""
+    told, arm = had_by_all(scene, linked, topic)
+    return [_record(scene, linked, topic, None, Place(arm), study)] if told else []
 
 
 def _is_gone_on(entry: Link, goes_on: list[Ellipsis]) -> bool:
     """Whether "one grade 3 event" or "none of which was grade 4" is already read as one of the event named before."""
     if entry.figure.style == "no" and any(e.absent and e.start <= entry.figure.start < e.end for e in goes_on):
+        return True
+    if entry.figure.style == "whom" and any(e.fatal and e.start < entry.figure.end and entry.figure.start < e.end for e in goes_on):
         return True
     if not entry.topic.generic or entry.topic.category not in (Category.ANY, Category.DEATH):
         return False
@@ -267,10 +287,11 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
 
 def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, place: Place, study: str | None) -> AdverseEvent:
     sentence, figure, arm = linked.sentence, entry.figure if entry else None, place.arm
-    denied = is_absent(scene, linked, topic) if figure is None or figure.n is None else figure.n == 0
+    denied = is_absent(scene, linked, topic) if figure is None or (figure.n is None and not figure.percent) else figure.n == 0
     if figure is not None and (
         figure.style == "no"
-        or _NOT_ONE.search(scene.text[max(sentence.start, figure.start - 6) : figure.start])
+        or (figure.percent and topic.end <= figure.start and is_denied_first(scene, linked, entry))
+        or _NOT_ONE.search(scene.text[max(sentence.start, figure.start - 10) : figure.start])
         or is_cleared(scene, linked, topic, figure.start)
     ):
         figure = None
@@ -301,17 +322,13 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, plac
     )
 
 
-_NOT_ONE = regex(r"\bnot\s(?:a\s)?$", re.IGNORECASE)
-"""Before the figure of "not one patient had ..."."""
-_EVENT_WORDS = regex(
-    r"(?:(?:[\w-]+[- ])?related |serious )?(?:adverse (?:events?|reactions?)|\b(?:TR|TE|ir|S)?AEs?\b|toxicit(?:y|ies)|side[- ]effects?)",
-    re.IGNORECASE,
-)
+_NOT_ONE = regex(r"(?:\bnot|without)\s(?:a\s)?$", re.IGNORECASE)
+"""Before the figure of "not one patient had ...", "without a single event"."""
 
 
 def _cause(topic: Topic) -> str | None:
-    """The events that a stop was because of: "adverse events" in "stopped for adverse events"."""
-    match = _EVENT_WORDS.search(topic.text) if topic.category is Category.DISCONTINUATION else None
+    """The events that a stop or death was because of: "adverse events" in "stopped for adverse events"."""
+    match = EVENT_WORDS.search(topic.text) if topic.category in (Category.DISCONTINUATION, Category.DEATH) else None
     return match.group() if match else None
 
 
@@ -326,7 +343,7 @@ def _term(scene: Scene, topic: Topic) -> str:
     """The event as written, without what a statement goes on to say of it ("death was attributed to treatment")."""
     words = _OF_DEATH.sub(r"\g<death>", _TAIL.sub("", scene.raw(*topic.name)))
     told = _FINITE.sub("", words)
-    words = told if topic.category is Category.DISCONTINUATION and _EVENT_WORDS.search(told) else words
+    words = told if topic.category is Category.DISCONTINUATION and EVENT_WORDS.search(told) else words
     return " ".join(part for part in (topic.head, words, topic.tail) if part)
 
 

@@ -6,7 +6,7 @@ Offsets in a Scene are those of the Doc (the article's own text); `evidence` tur
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
@@ -52,6 +52,9 @@ class Scene:
     memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
     """What assembly works out once for the whole article, by name."""
     studies: Sequence[Study] = ()
+    subjects: Set[str] = frozenset()
+    partners: Set[str] = frozenset()
+    """The ids of the assets that the report has under study, and of those that it only tells to be given with these, once known."""
     shelf: Shelf | None = field(default=None, repr=False, compare=False)
     """Where it stands when its mentions are open."""
 

@@ -20,7 +20,8 @@ __all__ = ["study_of", "with_given", "with_regimens"]
 
 R = TypeVar("R", Outcome, AdverseEvent)
 
-_NOT_GIVEN = regex(r"\b(?:placebo|sham|observation|no (?:treatment|therapy|maintenance)|watchful|surveillance|supportive|BSC)\b", re.IGNORECASE)
+_PLACEBO = regex(r"\b(?:placebo|pbo|sham)\b", re.IGNORECASE)
+_NOT_GIVEN = regex(r"\b(?:observation|no (?:treatment|therapy|maintenance)|watchful|surveillance|supportive|BSC)\b", re.IGNORECASE)
 """Controls that are no drugs."""
 _ALONE = regex(r"\b(?:alone|monotherapy|single[- ]agent|without)\b", re.IGNORECASE)
 _LEAST = 2
@@ -82,24 +83,30 @@ def _whole(record: Outcome | AdverseEvent, arms: Sequence[Arm]) -> tuple[str, ..
 
 def with_given(scene: Scene, records: Sequence[R]) -> list[R]:
     """The records with what their study gave, where their own place does not say it: all its drugs to results of no arm, those that no other arm
-    was given to a control."""
+    was given to a control named by its class, and to a placebo what the other arm was given besides the drug under study."""
     studies = {s.id: s for s in scene.studies}
-    elsewhere: dict[str, set[str]] = {}
+    regimens: dict[str, set[tuple[str, ...]]] = {}
     for record in records:
         if record.study is not None and not is_control(record.arm or ""):
-            elsewhere.setdefault(record.study, set()).update(record.assets)
+            regimens.setdefault(record.study, set()).add(record.assets)
     found = []
     for record in records:
         study = studies.get(record.study or "")
-        given = () if record.assets or study is None else _given(record, study, elsewhere.get(study.id, set()))
+        given = () if record.assets or study is None else _given(record, study, regimens.get(study.id, set()), scene.partners)
         found.append(record.model_copy(update={"assets": given}) if given else record)
     return found
 
 
-def _given(record: Outcome | AdverseEvent, study: Study, others: Set[str]) -> tuple[str, ...]:
-    """What a result without drugs was of, by its study; `others` are the drugs of the results of arms that are no control."""
+def _given(record: Outcome | AdverseEvent, study: Study, regimens: Set[tuple[str, ...]], partners: Set[str]) -> tuple[str, ...]:
+    """What a result without drugs was of, by its study; `regimens` are those of results of arms that are no control."""
     if record.arm is None:
         return study.assets if len(study.assets) >= _LEAST else ()
-    if not is_control(record.arm) or _NOT_GIVEN.search(record.arm):
+    if not is_control(record.arm):
         return ()
-    return tuple(a for a in study.assets if a not in others) if others & set(study.assets) else ()
+    if _PLACEBO.search(record.arm):
+        beside = tuple(a for a in study.assets if a in partners)
+        return beside if beside and any(set(beside) < set(r) for r in regimens) else ()
+    others = {a for regimen in regimens for a in regimen}
+    if _NOT_GIVEN.search(record.arm) or not others & set(study.assets):
+        return ()
+    return tuple(a for a in study.assets if a not in others)

@@ -18,7 +18,7 @@ __all__ = ["is_mentioned", "is_told"]
 
 _LISTING = regex(
     r"\bmost (?:common|frequent|prominent|usual)|\bcommonest|\bleading\b|\bled the list|\bheaded the list|\bpredominant|\bchiefly|"
-    r"\bmainly|\bmostly|\btypical|\bthe usual|"
+    r"\bmainly|\bmostly|\btypical|\bthe (?:usual|principal|main)|\b(?:leads?|tops?|topped|heads?) the list|"
     r"\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|"
     r"noted|seen|recorded)|\boccurr|\bexperienc|\bdevelop|\bsuch as\b|\bconsist|\bwere:|\bdue to\b|"
     r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects)(?: (?:of|with|on|for|in|after) [^.;:,()]{2,40})? "
@@ -26,7 +26,10 @@ _LISTING = regex(
     r"\bmanifest|\bcomprised|\bsuffer",
     re.IGNORECASE,
 )
-_SAFETY = regex(r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab", re.IGNORECASE)
+_SAFETY = regex(
+    r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab|\b(?:leads?|led|topp?(?:ed|s)?|head(?:ed|s)?) the list",
+    re.IGNORECASE,
+)
 _BESIDE = regex(r"\b(?:with|followed by|then|besides|next to|ahead of|as were|less often|rarely)\s(?:[\w-]+(?:, | and |, and )){0,4}$")
 """Before events named beside one with a number: "fever in 17, followed by nausea and vomiting"."""
 _AIM = regex(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from abstract2kb.assemble.deaths_told import death_before, ends_event, fatal_before
 from abstract2kb.assemble.no_topics import is_no_topic
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
@@ -104,17 +105,26 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
             if _goes_before(topic, found[-1]):
                 found[-1] = topic
             continue
-        if found and _is_apposed(scene.text, found[-1], topic):
-            found[-1] = replace(topic, start=found[-1].start, named_at=topic.start)
-        elif found and _is_composite(scene.text, found, topic, start):
-            found[-1] = replace(found[-1], end=topic.end, text=scene.text[found[-1].name[0] : topic.end])
-        elif found and _is_summary(scene.text, found[-1], topic):
-            found[-1] = replace(found[-1], end=topic.end)
-        elif found and _is_alias(scene.text, found[-1], topic):
-            found[-1] = _merged(scene.text, found[-1], topic)
+        if topic.family == "death" and ends_event(scene.text, topic.start, topic.end, found[-1].family if found else None):
+            continue
+        joined = _joined(scene, found, topic, start) if found else None
+        if joined is not None:
+            found[-1] = joined
         else:
             found.append(_named_before(scene.text, found, topic))
     return found
+
+
+def _joined(scene: Scene, found: Sequence[Topic], topic: Topic, start: int) -> Topic | None:
+    """The last topic with one that only says more of it: its name, its other half, what sums it up, or its alias."""
+    text, last = scene.text, found[-1]
+    if _is_apposed(text, last, topic):
+        return replace(topic, start=last.start, named_at=topic.start)
+    if _is_composite(text, found, topic, start):
+        return replace(last, end=topic.end, text=text[last.name[0] : topic.end])
+    if _is_summary(text, last, topic):
+        return replace(last, end=topic.end)
+    return _merged(text, last, topic) if _is_alias(text, last, topic) else None
 
 
 def _named_before(text: str, found: Sequence[Topic], topic: Topic) -> Topic:
@@ -159,7 +169,7 @@ def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
         return True
     if topic.family == "safety" and _WHO_HAD.search(scene.text[max(begin, topic.start - 90) : topic.start]) and _THEY.match(scene.text, topic.end):
         return True
-    return _is_condition(scene, topic) or _is_people(scene.text, topic) or _is_end_of_event(scene.text, topic)
+    return _is_condition(scene, topic) or _is_people(scene.text, topic)
 
 
 _WHO_HAD = regex(
@@ -237,33 +247,13 @@ def _is_rate_at_time(text: str, topic: Topic, begin: int, end: int) -> bool:
     return _RATE_AT.match(text, topic.end, end) is not None or _RATE_BEFORE.search(text, max(begin, topic.start - 40), topic.start) is not None
 
 
-_FATAL = regex(r"\b(?:fatal|lethal)\s$", re.IGNORECASE)
-_DEATH_FROM = regex(
-    r"\bdeaths?\s\((?:(?:from|due to|because of)\s)?(?:an?\s)?$"
-    r"|\b(?:deaths?|died|fatalit(?:y|ies)|fatal (?:outcomes?|events?|cases?))\s(?:(?:was|were|occurred|resulted|\(n\s?=\s?\d+\)|each)\s)*"
-    r"(?:from|of|due to|because of|caused by|owing to|resulting from|(?:rela|attribu)ted to)\s(?:(?:an?|the|severe|(?:treatment|drug)-related)\s)*$",
-    re.IGNORECASE,
-)
-
-
 def _as_death(text: str, topic: Topic, begin: int) -> Topic:
     """ "fatal hepatitis", "one death from hepatitis": the event is a death, and its statement begins with the word for it."""
-    before = text[max(begin, topic.start - 60) : topic.start]
-    if (match := _FATAL.search(before)) is not None:
-        start = topic.start - (len(before) - match.start())
+    if (start := fatal_before(text, begin, topic.start)) is not None:
         return replace(topic, start=start, text=text[start : topic.end], category=Category.DEATH)
-    if topic.id and (match := _DEATH_FROM.search(before)) is not None:
-        start = topic.start - (len(before) - match.start())
+    if topic.id and (start := death_before(text, begin, topic.start)) is not None:
         return replace(topic, start=start, named_at=topic.start, category=Category.DEATH)
     return topic
-
-
-_OF_IT = regex(r"\s(?:of|from)\s(?:it|this|them|these|that)\b")
-
-
-def _is_end_of_event(text: str, topic: Topic) -> bool:
-    """ "two patients died of it" tells of an event named before, not of survival."""
-    return topic.family == "death" and _OF_IT.match(text, topic.end) is not None
 
 
 _THOSE_IN = Sought(

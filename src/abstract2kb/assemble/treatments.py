@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field, replace
 
 from abstract2kb.assemble.arm_names import control_names, label_of, named_arms
 from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.entries import Entries, entries_of
-from abstract2kb.assemble.regimens import CONTROL, Group, beside_subject, groups_in
+from abstract2kb.assemble.frames import Frame, Ids, changed
+from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.table_keys import drug_keys
@@ -23,28 +24,6 @@ from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell, Table
 
 __all__ = ["Frame", "Treatments", "treatments_of"]
-
-Ids = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The regimens of the current trial: `subject` is the drug that is spoken of, `experimental` what it is given as, `control` the
-    other arm (() for a class, None where there is none); `trials` the names it goes by; `choice` where the drugs were not given together;
-    `arms` what each of three or more arms was given."""
-
-    subject: Ids = ()
-    experimental: Ids = ()
-    control: Ids | None = None
-    trials: frozenset[str] = frozenset()
-    choice: bool = False
-    arms: tuple[Ids, ...] = ()
-
-    @property
-    def everyone(self) -> frozenset[str]:
-        """All assets of the trial."""
-        return frozenset((*self.subject, *self.experimental, *(self.control or ())))
-
 
 _NAME = Sought(
     r"(?<![\w-])(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{3,}|[A-Z])(?:[- ]?[A-Z][A-Za-z]+)?(?:[- ]?(?:[A-Z]+-?)?\d+(?:[-.]\d+)*[A-Z]*)(?![\w-]|\s?%)|"
@@ -78,6 +57,10 @@ _IT_WAS = regex(
     r"\s(?:was|were|came|fell|rose)\b"
 )
 """After the drugs of "with X it was 15%", which is the other arm."""
+_ABSTRACT = 8_000
+"""Characters that no single abstract has; what is longer tells of many."""
+_BULLET = 140
+"""Characters that no paragraph has."""
 _PARTS_ENTRY = regex(r"[,:=]\s|\s?=\s?|\s[–—]\s")
 """Between the short and the long form of a key."""
 
@@ -102,6 +85,9 @@ class Treatments:
     pending_until: int = -1
     told_at: int = 0
     """Where the drugs of the current frame were told."""
+    pinned: frozenset[str] = frozenset()
+    """What an abstract is about by its title, where it tells of its own methods and results; else what the heading above names."""
+    heads: list[tuple[int, int]] = field(default_factory=list)
     leads: set[str] = field(default_factory=set)
     partners: set[str] = field(default_factory=set)
 
@@ -126,7 +112,9 @@ class Treatments:
             self._of_table(table)
         clauses = [c for sentence in self.scene.prose() for c in _clauses(self.scene.text, sentence) if not self._in_key(*c)]
         self.places = entries_of(self.scene)
+        self.heads = list(reversed(self.places.heads))
         sections, title, told = sections_of(self.scene.text), Frame(), ""
+        own = sections.is_abstract and len(self.scene.text) < _ABSTRACT
         for start, end in sorted([*clauses, *self._lone_cells()]):
             section = sections.at(start)
             if sections.is_abstract and section == "":
@@ -134,7 +122,30 @@ class Treatments:
             if told == "background" and section != told:
                 self._back_to(title, start)
             told = section
+            self._pin(start)
+            if own and section not in ("", "background"):
+                self.pinned = frozenset(title.subject)
             self._of_clause(start, end)
+
+    def _pin(self, start: int) -> None:
+        """Keeps to the drugs of the heading above `start`, until the next one."""
+        while self.heads and self.heads[-1][0] <= start:
+            self.pinned = frozenset(i for g in groups_in(self.scene, *self.heads.pop()) for i in g.ids)
+
+    def _no_topics(self, found: list[Group]) -> Set[str]:
+        """The drugs that are only given with others, where none of them is the first of a paragraph: a bullet on one of them is no new topic."""
+        if not found:
+            return frozenset()
+        start, end = self.places.block_start(found[0].start), self.places.block_end(found[0].start)
+        bullet = end - start < _BULLET and not self.scene.within(start, end, Label.TRIAL_ID)
+        first = found[0].opens or not self.scene.within(start, found[0].start, Label.DRUG)
+        return frozenset() if first and not bullet else self.scene.partners
+
+    def _is_new_topic(self, group: Group) -> bool:
+        """Whether a drug under study that the heading does not name is the first of its block."""
+        if self.pinned & {*group.ids} or not self.scene.subjects & {*group.ids}:
+            return False
+        return not self.scene.within(self.places.block_start(group.start), group.start, Label.DRUG)
 
     def _in_key(self, start: int, end: int) -> bool:
         """Whether a clause is an entry of a key: it only says what a short form stands for."""
@@ -179,7 +190,7 @@ class Treatments:
             names = [n for place in places for n in self._trials(*place)]
             assets = {i for g in found for i in g.ids}
             if found and names and (len(assets) == 1 or len(found) <= 2):
-                frame = _changed(Frame(), found)
+                frame = changed(Frame(), found)
                 for name in names:
                     self.known.setdefault(name, replace(frame, trials=frozenset(names)))
 
@@ -191,7 +202,9 @@ class Treatments:
             names = []
         else:
             self._recall(names, found)
-        self.current = self._alone(_changed(self.current, found), found)
+        if self.pinned and found and self._is_new_topic(found[0]):
+            self.pinned = frozenset()
+        self.current = self._alone(changed(self.current, found, self.pinned, self._no_topics(found)), found)
         if found:
             names += self.pending if start < self.pending_until else ()
             self.pending, self.told_at = (), start
@@ -319,77 +332,6 @@ def _clauses(text: str, sentence: Sentence) -> Iterable[tuple[int, int]]:
         yield begin, match.end()
         begin = match.end()
     yield begin, sentence.end
-
-
-def _changed(frame: Frame, found: list[Group]) -> Frame:
-    """The frame after a clause that names these groups."""
-    seen, found = False, beside_subject(frame.subject, found)
-    for before, group in zip([None, *found], found, strict=False):
-        if group.part == "subject" and seen and not (group.opens or group.named):
-            continue
-        seen = seen or group.part in ("subject", "optional", "added")
-        frame = _parted(frame, before, group) or _with_group(frame, group)
-    listed = [g for g in found if g.part in ("subject", "control", "arm")]
-    if len(listed) > 2 and all(g.part != "subject" for g in listed[1:]) and {i for g in listed for i in g.ids} <= {*frame.everyone, *listed[-1].ids}:
-        frame = replace(frame, arms=tuple(g.ids for g in listed))
-    return frame
-
-
-def _parted(frame: Frame, before: Group | None, group: Group) -> Frame | None:
-    """Two drugs that were taken for one regimen and are told to be two arms: "A or B added to C", then "randomized to A or to B"."""
-    if before is None or group.part != "control" or before.part != "subject" or set(before.ids) & set(group.ids):
-        return None
-    if not {*before.ids, *group.ids} <= set(frame.experimental) - set(frame.control or ()):
-        return None
-    both = tuple(i for i in frame.experimental if i not in before.ids and i not in group.ids)
-    return Frame(before.ids, (*before.ids, *both), (*group.ids, *both), frame.trials)
-
-
-def _with_group(frame: Frame, group: Group) -> Frame:
-    own = set(group.ids)
-    if group.part == "own":
-        return frame
-    if group.part in ("optional", "added"):
-        subject = tuple(i for i in group.ids if i not in group.base)
-        if group.part == "optional" and frame.subject and set(frame.subject) <= set(group.base):
-            subject = frame.subject
-        keep = frame.trials if own & frame.everyone else frozenset[str]()
-        return Frame(subject or group.ids, group.ids, group.base, keep)
-    if group.part in ("control", "arm"):
-        return _with_control(frame, group)
-    if group.part == "base" and frame.subject and not own & set(frame.subject):
-        return replace(frame, experimental=(*frame.subject, *group.ids), control=group.ids)
-    if group.part == "backbone":
-        return _on_backbone(frame, group)
-    if group.part == "partner" and frame.subject:
-        return frame if own <= frame.everyone else replace(frame, experimental=(*frame.subject, *group.ids))
-    if own <= set(frame.experimental) or own <= set(frame.control or ()):
-        return frame
-    if set(frame.subject) & own:
-        return replace(frame, experimental=group.ids)
-    return Frame(group.ids, group.ids, choice=group.choice)
-
-
-def _on_backbone(frame: Frame, group: Group) -> Frame:
-    """What every arm is given."""
-    experimental = tuple(dict.fromkeys((*frame.experimental, *group.ids)))
-    control = None if frame.control is None else tuple(dict.fromkeys((*frame.control, *group.ids)))
-    return replace(frame, subject=frame.subject or group.ids, experimental=experimental, control=control)
-
-
-def _with_control(frame: Frame, group: Group) -> Frame:
-    """The group as the control, unless it is the arm under study itself."""
-    own = set(group.ids)
-    if not frame.experimental:
-        return Frame(group.ids, group.ids) if group.part == "arm" else frame
-    if own == set(frame.experimental) or own <= set(frame.control or ()) or (group.part == "arm" and frame.control is not None):
-        return frame
-    if frame.choice and own < set(frame.experimental):
-        others = tuple(i for i in frame.experimental if i not in own)
-        return Frame(others, others, group.ids, frame.trials)
-    if set(frame.subject) <= own:
-        return frame
-    return replace(frame, control=group.ids)
 
 
 def treatments_of(scene: Scene) -> Treatments:

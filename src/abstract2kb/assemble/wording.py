@@ -43,13 +43,13 @@ _LEFT_WORDS_TEXT = (
     "assessment assessed per-protocol intention-to-treat intent-to-treat as-treated initial first high low investigator-assessed "
     "blinded bicr irc itt analysis mean it crude actuarial projected kaplan-meier cumulative just up half third quarter over under two-thirds "
     "one-third three-quarters nearly almost exactly came stood amounted accounted some several gave got managed investigators BICR IRC "
-    "rare uncommon infrequent frequent common often more less "
+    "rare uncommon infrequent frequent common often more less arose befell struck numbered killed afflicted touched "
     "infusion dosing randomization randomisation transplantation transplant surgery enrollment "
 )
 LEFT_WORDS = frozenset(_LEFT_WORDS_TEXT.split())
 _RIGHT_WORDS_TEXT = (
     "maintained sustained of the patients pts patient pt subjects subject women men participants had have has having achieved achieving experienced "
-    "experience develop report suffer "
+    "experience develop report suffer become became "
     "experiencing showed showing with a an best response as confirmed unconfirmed reached were was developed developing reported "
     "reporting in evaluable respective groups group arm arms remained remain remaining attained obtained durable treated who which that "
     "suffered suffering from displayed demonstrated demonstrating each events event cases case only also at least one any are is all "

@@ -58,6 +58,8 @@ _TO_DRUG = r"(?: (?:related|linked|attributed|ascribed) to (?:the |study )*(?:dr
 _OTHER_EVENT = r"|[a-z]+ event"
 _NAMED = r"[\w-]*[a-z]-?\d[\w-]*|[a-z]{3,}(?:mab|nib|lib|leucel|tecan|dotin|tamig|fusp|parib|degib|stat|tug|bart|ciclib)"
 """A drug by the form of its name: a code, or an INN."""
+_ORGAN = r"(?:cardiac|cardiovascular|infectious|respiratory|pulmonary|bleeding)"
+"""Where a fatal event was."""
 _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DISCONTINUATION,
@@ -116,17 +118,24 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied (?:from|of|{_CAUSE}) (?:an? |the |any )?(?:"
         rf"serious )?{_GRADED}{_EVENTS}|{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) deaths?\b|\bdied"
         rf" (?:from|of|{_CAUSE}) (?:an? |the )?(?:{_RELATED} )"
-        rf"(?:{_EVENTS}|\w+)|\b(?:fatal|lethal) (?:{_RELATED} |serious )?(?:{_EVENTS}|events?)|\b(?:non-?relapse|{_RELATED}|"
+        rf"(?:{_EVENTS}|\w+)|\b(?:fatal|lethal) (?:{_RELATED} |serious |{_ORGAN} )?(?:{_EVENTS}|events?)|"
+        rf"\b(?:{_ORGAN}|septic|on-treatment) deaths?\b|\bdeaths? (?:on|during) (?:study )?(?:treatment|therapy)\b|"
+        rf"\b(?:treatment|therapy) killed\b|\bevents?(?= (?:was|were|proved) (?:fatal|lethal)\b)|"
+        rf"\b(?:non-?relapse|{_RELATED}|"
         rf"transplant-related) mortality|"
         rf"\b(?:NRM|TRM)\b|\bdeaths? (?:(?:was|were|is|are|have been|being|considered|judged|deemed|thought|possibly|probably|directly) )*"
         rf"(?:(?:treatment|drug|therapy)[- ]related\b|(?:ascribed|attributed|attributable|related|linked|laid|put down|due) "
         rf"(?:by (?:the )?(?:local )?investigators? )?to (?:the |study |trial )*(?:drug|treatment|therapy|"
         rf"study|medication|"
-        rf"regimen|toxicity|product|agent|infusion|combination|{_NAMED}|{_EVENTS})(?: (?:drug|treatment))?)",
+        rf"regimen|toxicity|product|agent|infusion|combination|cells|vaccine|virus|antibody|{_NAMED}|{_EVENTS})(?: (?:drug|treatment))?)",
     ),
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting (?:[Tt]oxicit(?:y|ies)|toxic effects?|(?:toxic |adverse )?events?)(?: \(DLTs?\))?|\bDLTs?\b"),
-    (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?)|\b(?:TR)?SAEs?\b"),
-    (Category.TREATMENT_RELATED, False, rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b"),
+    (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?|(?=ones\b))|\b(?:TR)?SAEs?\b"),
+    (
+        Category.TREATMENT_RELATED,
+        False,
+        rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?|morbidity)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b",
+    ),
     (
         Category.TREATMENT_RELATED,
         False,
@@ -155,7 +164,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         r"urinary) (?:symptoms|complications)|"
         r"\b(?:liver|hepatic|renal|cardiac|pulmonary|gastrointestinal|GI|neurologic(?:al)?|"
         r"neurocognitive|ocular|cutaneous|corneal|oral|bleeding|ha?emorrhagic|thromboembolic|thrombotic|neuropsychiatric|psychiatric|metabolic|"
-        r"infectious|infusion|skin)(?:[ -]related)? (?:and [a-z]+(?:-related)? )?events?\b|\bmovement and neurocognitive events?",
+        r"infectious|infusion|skin)(?:[ -]related)? (?:and [a-z]+(?:-related)? )?events?\b|\bmovement (?:and|or) neurocognitive events?",
     ),
     (Category.ANY, False, rf"(?:\b(?:any|all|overall|all-cause|any-cause) )?(?:\btreatment[- ]emergent )?{_EVENTS}"),
 )
@@ -165,7 +174,8 @@ _LAB = (
     r"aspartate aminotransferase|bilirubin|lipase|amylase|creatinine|creatine (?:phospho)?kinase|CPK|CK|GGT|gamma-glutamyl transferase|ALP|"
     r"alkaline phosphatase|troponin|TSH|glucose|triglycerides?|cholesterol|liver (?:enzymes?|function tests?)|hepatic enzymes?|LFTs|"
     r"sodium|potassium|phosphate|calcium|magnesium|urea|uric acid|(?:urine )?protein|albumin|platelets?|neutrophils?|lymphocytes?|leu[ck]ocytes?|"
-    r"(?:white|red)(?: blood)? cells?|ha?emoglobin|QTc?(?: interval)?)(?: (?:counts?|levels?|concentrations?|values?))?)"
+    r"(?:white|red)(?: blood)? cells?|ha?emoglobin|QTc?(?: interval)?|(?:left ventricular )?ejection fraction|LVEF|"
+    r"blood pressure)(?: (?:counts?|levels?|concentrations?|values?))?)"
 )
 """A laboratory value that toxicity changes."""
 _UP_DOWN = r"(?:raised|elevated|increased|decreased|reduced|lowered|falling|rising|abnormal|prolonged)"
@@ -175,7 +185,8 @@ _CHANGE = (
 )
 _LAB_CHANGE = PlacedPattern(
     rf"\b(?:(?P<way>{_UP_DOWN}) (?:(?:serum |blood |plasma )?(?:concentrations?|levels?|activity|values?) of )?{_LAB}|"
-    rf"(?<=[1-5] ){_LAB}|(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB}(?: \([A-Z]{{2,4}}\))? (?P<change>{_CHANGE})|{_LAB}(?= (?:rose|fell|"
+    rf"(?<=[1-5] ){_LAB}(?! {_CHANGE})|{_LAB} (?:was|were) (?:prolonged|elevated|raised|increased|decreased|reduced)(?= in\b)|"
+    rf"(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB}(?: \([A-Z]{{2,4}}\))? (?P<change>{_CHANGE})|{_LAB}(?= (?:rose|fell|"
     rf"went up|climbed|dropped|increased|decreased)\b))(?!\w)",
     re.IGNORECASE,
 )
@@ -226,7 +237,7 @@ def changes(text: str) -> Iterator[tuple[int, int, str, str]]:
 _START = (
     r"(?:treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|those|ones|to |permanent|dose|"
     r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
-    r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|related|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
+    r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|septic|on-t|related|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
     r"GI|sepsis|pneumonia|COVID|CRS|ICANS|ha?emorrh|respiratory|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|corneal|oral|bleeding|throm|psychiatric|metabolic|infecti|movement|quit|halted|g[ia]v|abandon|c[ao]m|dropped|stop|walk|pull|"
     r"medication|dosing|it |they |these |which |this |both |that |lethal|NRM|TRM|transplant|any|all|overall|adverse|side|DLT|"
     r"[\w-]+-(?:related|mediated|associated|"

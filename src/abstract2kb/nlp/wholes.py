@@ -12,7 +12,7 @@ __all__ = ["read_whole", "whole_pattern"]
 _NO_PLACE = "".join(rf"(?<!{word} )" for word in ("day", "week", "month", "cycle", "grade", "level", "cohort", "arm", "part"))
 _DID = (
     r"(?:had|experienced|developed|reported|responded|achieved|showed|suffered|discontinued|stopped|reached|died|progressed|relapsed|attained|"
-    r"remain(?:ed|s)?|were|was|saw)"
+    r"remain(?:ed|s)?|were|was|saw|quit|withdrew|needed)"
 )
 _OF_RESPONSE = r"(?:with|in|having|achieving)\s(?:an?\s|confirmed\s)*(?:CRs?|PRs?|SDs?|PD|complete|partial|stable|responses?)\b"
 """After "both patients", whom their response tells apart."""
@@ -25,7 +25,7 @@ def whole_pattern(number: str, adjective: str, noun: str) -> PlacedPattern:
         rf"\b(?:every (?:single )?one|each(?: one)?) of (?:the |these |those |our )?(?P<all>{number})(?:\s{people})?|"
         rf"\bboth (?P<both>(?:of )?(?:the |these |those )?{people})(?!\s(?:and|or)\b|\s{_OF_RESPONSE})|"
         rf"\bneither (?P<neither>of (?:the |these |those |them\b)(?:two\s)?(?:{people})?|{people})|"
-        rf"{_NO_PLACE}(?<![\w./-])(?<!\d\s)(?P<n>{number}) (?:in|out of) (?:every )?(?P<of>{number})(?=\s{_DID}\b)|"
+        rf"{_NO_PLACE}(?<![\w./-])(?<!\d\s)(?P<n>{number})(?: {people})? (?:in|out of) (?:every )?(?P<of>{number})(?=\s{_DID}\b)|"
         rf"(?<![\w./-])(?P<n2>{number}) (?:in|out of|of) every (?P<of2>{number})(?:\s{people})?",
         re.IGNORECASE,
     )

@@ -162,10 +162,10 @@ def starts_block(current: Sequence[Line], line: Line, style: Style, left: float,
         return not ((large and last.bold == line.bold and step < 1.5 * last.size) or (pushed and last.bold == line.bold))
     if last.bold != line.bold and not (last.bold and line.text[:1].islower()):
         return True
+    if _BULLET.match(line.text) and (_BULLET.match(first.text) or (not large and _FINAL.search(last.text))):
+        return True
     if large:
         return False
-    if _BULLET.match(line.text) and (_FINAL.search(last.text) or _BULLET.match(first.text)):
-        return True
     if _CAPTION.match(line.text):
         return True
     return _hard_break(current, line, right)

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical.anaphora import last_name
 from abstract2kb.assemble.preclinical.clauses import verb_phrase_of
-from abstract2kb.assemble.preclinical.comparing import comparisons
 from abstract2kb.assemble.preclinical.focus import Focus, parts
 from abstract2kb.assemble.preclinical.models import Places
 from abstract2kb.assemble.preclinical.phrases import Segment, Word, segment_words
@@ -51,8 +50,8 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
         line = stretch.paragraph
         if stretch.told and not (stretch.heading and not _NOTE.search(scene.text[stretch.start : stretch.end])):
             words = _words(scene, stretch, names)
-            current = stretch.explicit or bool(comparisons(scene.text, stretch.start, stretch.end))
             seen.enter(scene, stretch, [(n.start, n.end) for n in names])
+            current = stretch.explicit or seen.compares or seen.located
             told = effects(words, current or stretch.pure, known, way, _is_listed(scene.text, stretch, order, starts))
             told = [e for e in told if not is_unsure(words, e, current, stretch.silent)]
             known = last_name(words, told) or known

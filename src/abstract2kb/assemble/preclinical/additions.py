@@ -22,6 +22,7 @@ _YIELDED = frozenset("release secretion toxicity toxicities production potency a
 _NORMAL = frozenset("normal unchanged unaltered unaffected intact preserved".split())
 _CONSTANTS = frozenset("ic50 ec50 dc50 ic90 ec90 kd ki gi50 ic50s ec50s".split())
 _PLACES = frozenset("in against at for among".split())
+_HARDLY = frozenset("hardly barely scarcely not".split())
 _MODELS = frozenset("lines models xenografts mice animals".split())
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 
@@ -39,7 +40,7 @@ def denied_phrase(words: Segment, at: int) -> Iterator[Effect]:
             continue
         for effect in read(words, phrase, ABSENT, at, "preclinical.denied"):
             cells = words[at].low == "without" and words[effect.end - 1].low in {"cells", "lymphocytes"}
-            if (named_effect(words, effect) or _is_adverse(words, effect)) and not cells:
+            if (named_effect(words, effect) or _is_adverse(words, effect) or effect.direction is SAME) and not (cells and effect.direction is ABSENT):
                 yield effect
 
 
@@ -69,9 +70,14 @@ def contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effe
     last = so_far[-1]
     if any(words[i].low == "because" for i in range(last.end, at)):
         return
-    phrases = objects(words, at + 2)
-    following = words[at + 2].low if at + 2 < len(words) else ""
-    if following in _PLACES or (phrases and words[phrases[0].end - 1].low in _MODELS):
+    at_all = words[at + 1 : at + 3] if words[at].low in _HARDLY else words[at + 2 : at + 4]
+    place = at + (words[at].low not in _HARDLY) + 1 + 2 * ([w.low for w in at_all] == ["at", "all"])
+    following = words[place].low if place < len(words) else ""
+    if words[at].low in _HARDLY and following not in _PLACES:
+        return
+    phrases = objects(words, place)
+    of_model = following == "of" and any(w.low == "of" for w in words[last.start : last.end]) and any(c.isdigit() for c in words[place + 1].text)
+    if following in _PLACES or of_model or (phrases and words[phrases[0].end - 1].low in _MODELS):
         yield replace(last, direction=_undone(last), at=at, rule="preclinical.contrast")
     elif phrases and words[phrases[0].start].asset is None:
         head = words[last.at].text if last.start == last.at else last.head  # "killed A cells but not B ones"

@@ -95,22 +95,23 @@ def _is_checked(words: Segment, at: int) -> bool:
 
 def _made(words: Segment, group: Group) -> Iterator[Effect]:
     """ "made tumours disappear", "made them more sensitive", "turned T cells more cytotoxic", "left B cells alone"."""
-    for phrase in objects(words, group.after)[:1] or [Phrase(group.after, group.after + 1)]:
-        for i in range(phrase.start + 1, min(phrase.end + 2, len(words))):
-            low, verb = words[i].low, VERBS.get(words[i].low)
-            less = words[i - 1].low == "less" or (i > 1 and words[i - 2].low == "less")
-            if group.verb.lemma == "leave":
-                if low in {"alone", "unscathed"} and not is_someone(words, Phrase(phrase.start, i)):
-                    yield Effect(phrase.start, i, SAME, group.at, _RULE)
-                    return
-            elif low in v.FINDING_ADJECTIVES or (words[i - 1].low in {"more", "less"} and low not in v.STOPS and not is_adverb(words[i])):
-                yield Effect(i, i + 1, DOWN if less else UP, group.at, _RULE)
+    told = objects(words, group.after)
+    phrase = Phrase(told[0].start, told[-1].end) if told else Phrase(group.after, group.after + 1)
+    for i in range(phrase.start + 1, min(phrase.end + 2, len(words))):
+        low, verb = words[i].low, VERBS.get(words[i].low)
+        less = words[i - 1].low == "less" or (i > 1 and words[i - 2].low == "less")
+        if group.verb.lemma == "leave":
+            if low in {"alone", "unscathed"} and not is_someone(words, Phrase(phrase.start, i)):
+                yield from (Effect(p.start, min(p.end, i), SAME, group.at, _RULE) for p in told if p.start < i)
                 return
-            elif told := become(words, group, phrase, i):
-                yield told
-                return
-            elif verb is not None and i >= phrase.end:
-                break
+        elif low in v.FINDING_ADJECTIVES or (words[i - 1].low in {"more", "less"} and low not in v.STOPS and not is_adverb(words[i])):
+            yield Effect(i, i + 1, DOWN if less else UP, group.at, _RULE)
+            return
+        elif made := become(words, group, phrase, i):
+            yield made
+            return
+        elif verb is not None and i >= phrase.end:
+            break
 
 
 def _placed(words: Segment, group: Group) -> Iterator[Effect]:

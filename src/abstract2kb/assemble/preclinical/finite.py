@@ -25,6 +25,7 @@ PLACING = frozenset("in on by from within at across to against".split())
 _UNDERGO = frozenset("mice animals rats monkeys cells tumours tumors xenografts organoids macrophages lymphocytes".split())
 _UNDERGONE = frozenset("cured cleared depleted rid stripped engrafted reconstituted primed activated stimulated expanded".split())
 """Participles of what was done to them: "mice cured of X resisted ..."."""
+_ARTICLES = frozenset("the a an this these its".split())
 _NEAR, _PLACE = 2, 8
 
 
@@ -58,7 +59,8 @@ def is_finite(words: Segment, at: int) -> bool:
     back = at - 1
     while back > 0 and (words[back].low.endswith("ly") or words[back].low == "further"):
         back -= 1
-    before = words[back - _is_floating(words, back)].low if at else ""
+    subject = back - _is_floating(words, back) if at else -1
+    before = words[subject].low if subject >= 0 else ""
     return verb.past and not (before in v.DETERMINERS or before in _GOVERNING or before in v.UP_ADJECTIVES)
 
 
@@ -79,6 +81,8 @@ def _is_in_front(words: Segment, at: int) -> bool:
     """True for "amplified" in "In MET amplified gastric tumours, X ...": it belongs to a noun of the phrase that opens the sentence."""
     if at < _NEAR or words[0].low not in PLACING or any(w.asset is not None or w.low == "," for w in words[1:at]):
         return False
+    if any(words[k].low in _ARTICLES and words[k - 1].low not in v.STOPS | {"of"} for k in range(_NEAR, at)):
+        return False  # "In mice the treatment slowed growth, ..."
     before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else words[at]
     if is_effect_noun(before.low) or before.low in v.STOPS or after.low in v.STOPS | v.DETERMINERS | {",", "and"} or is_adverb(after):
         return False
@@ -99,7 +103,9 @@ def _is_premodifier_of_subject(words: Segment, verb: Verb) -> bool:
 
 
 def _is_floating(words: Segment, at: int) -> bool:
-    """True for "both" after what it speaks of: "tumours both shrank"."""
+    """True for "both" after what it speaks of: "tumours both shrank", and where it is the subject: "Both made tumours shrink"."""
+    if words[at].low == "both" and (at == 0 or words[at - 1].low in {"and", "but", "which"}):
+        return at + 1 < len(words) and words[at + 1].low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
     return at > 0 and words[at].low in {"both", "all", "each"} and words[at - 1].low not in v.STOPS | {",", "and"}
 
 

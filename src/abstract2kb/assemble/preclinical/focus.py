@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.descriptions import Named
-from abstract2kb.assemble.preclinical.clauses import clause_of, verb_phrase_of
+from abstract2kb.assemble.preclinical.clauses import ELSEWHERE, clause_of, verb_phrase_of
 from abstract2kb.assemble.preclinical.comparing import comparison_of, comparisons, contrasted
 from abstract2kb.assemble.preclinical.phrases import Segment
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
-from abstract2kb.assemble.preclinical.sharing import added, divided
+from abstract2kb.assemble.preclinical.sharing import added, alternatives, divided, is_beside_topic
 from abstract2kb.assemble.preclinical.vocabulary import VERBS
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.patterns import regex
@@ -55,8 +55,13 @@ _EACH = regex(
     re.IGNORECASE,
 )
 _SINGLY = Sought(r"\b(?:as single agents|as monotherap(?:y|ies)|individually|separately)\b", re.IGNORECASE)
+_EACH_OF = regex(r"\beach\b(?! other)", re.IGNORECASE)
+_BOTH_DID = regex(
+    r"(?:but |and |while )?both(?: (?:drugs|agents|compounds|molecules|inhibitors|antibodies|degraders|conjugates))? (\w+)", re.IGNORECASE
+)
+"""Two assets as the subject: each has its own finding."""
 _TOGETHER = regex(
-    r"\b(?:both(?! (?:[\w/()-]+ ){1,6}and\b)|the (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b",
+    r"\b(?:both(?! (?:[\w/()-]+ ){1,6}and\b)|th(?:e|is) (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b",
     re.IGNORECASE,
 )
 _WITH = regex(r"\b(?:combined with|in combination with|adding|added to|on top of|plus|together with)\b", re.IGNORECASE)
@@ -167,7 +172,7 @@ class Focus:
         """Takes note of the assets of a segment."""
         own = [n for n in names if not _is_aside(text, stretch, n)]
         beside = self._own_line and stretch.start > stretch.sentence.start and bool(own) and own[0].entity not in self.topic
-        if own and self.topic and (beside or _is_added(text, stretch, own[0])):
+        if own and self.topic and (beside or _is_added(text, stretch, own[0], names)):
             self.group = tuple(dict.fromkeys((*self.topic, *(n.entity for n in own))))
         elif own and not ((self._headed or self._own_line) and not _is_subject(text, stretch, own[0])):
             first = _linked(text, own)
@@ -193,13 +198,15 @@ def _is_subject(text: str, stretch: Stretch, name: Named) -> bool:
     return name.start - stretch.start < _FRONT and not _OBLIQUE.search(text[stretch.start : name.start])
 
 
-def _is_added(text: str, stretch: Stretch, name: Named) -> bool:
+def _is_added(text: str, stretch: Stretch, name: Named, names: Sequence[Named]) -> bool:
     """True for a name that comes in beside what the text speaks of: "It synergized with X", "where X lost potency", "let cetuximab clear them"."""
     before = text[max(stretch.start, name.start - _FRONT) : name.start]
     if ", which " in text[stretch.start : name.start]:
         return True
-    return _BESIDE_TOPIC.search(before) is not None or (
-        _APART.search(before) is not None and _PRONOUN.search(text, stretch.start, name.start) is not None
+    return (
+        _BESIDE_TOPIC.search(before) is not None
+        or is_beside_topic(text, stretch.start, name, names)
+        or (_APART.search(before) is not None and _PRONOUN.search(text, stretch.start, name.start) is not None)
     )
 
 
@@ -266,12 +273,9 @@ def parts(
     inside = [n for n in names if begin <= n.start < end and not (_is_aside(text, stretch, n) or _is_of_later(text, n, told))]
     earlier = [n for n in names if n.start < begin and not _is_aside(text, stretch, n)]
     own = tuple(dict.fromkeys(n.entity for n in inside))
-    if (
-        own
-        and (_JOINED.search(text, begin, end) or _is_joined(text, begin, end, inside, focus))
-        and all(_OBLIQUE.search(text[begin : n.start]) for n in inside)
-    ):
-        own = tuple(dict.fromkeys((*own, *[n.entity for n in earlier[:1]], *focus.topic[: not earlier])))
+    first = _joins(text, (begin, end), inside, earlier, focus) if own else ()
+    if first:
+        own = tuple(dict.fromkeys((*first, *own)))
     elif own and (more := added(text, begin, stretch.end, names, focus.topic)):
         yield from ((focus.topic + each, None) for each in more)
         return
@@ -289,14 +293,37 @@ def parts(
         if len(each) == len(known):
             yield from (((asset,), what) for asset, what in zip(known, each, strict=True))
             return
+    partners = alternatives(text, inside, first) if first else []
+    if len(partners) > 1:
+        yield from (((*first, *more), comparator) for more in partners)
+        return
     if several := divided(text, (begin, end, stretch.end), words[effect.at].start, inside, known, focus.topic or focus.known_by(begin)):
         yield from ((assets, comparator) for assets in several)
         return
-    singly = _SINGLY.search(text, begin, words[effect.at].start) and not _TOGETHER.search(text, begin, end)
-    if len(known) > 1 and (singly or (not own and _EACH.search(text, begin, words[effect.at].start))):
+    if len(known) > 1 and _is_of_each(text, (begin, end), words[effect.at].start, inside or (earlier if effect.rule in ELSEWHERE else [])):
         yield from (((asset,), comparator) for asset in known)
         return
     yield known, comparator
+
+
+def _is_of_each(text: str, clause: tuple[int, int], at: int, inside: Sequence[Named]) -> bool:
+    """True for "X and Y each slowed growth", "either alone", "Both shrank tumours"; `at` is where the verb begins."""
+    if _SINGLY.search(text, clause[0], at) and not _TOGETHER.search(text, *clause):
+        return True
+    if inside:
+        return _EACH_OF.search(text, inside[-1].end, at) is not None
+    both = _BOTH_DID.match(text, clause[0])
+    return _EACH.search(text, clause[0], at) is not None or (both is not None and both.group(1).lower() in VERBS)
+
+
+def _joins(text: str, clause: tuple[int, int], inside: Sequence[Named], earlier: Sequence[Named], focus: Focus) -> tuple[int, ...]:
+    """What the assets of a clause are given with: the first asset before it, else what the text speaks of; () where they stand for themselves."""
+    if any(is_beside_topic(text, clause[0], n, inside) for n in inside):
+        return focus.group if len(focus.group) > 1 and _TOGETHER.search(text, *clause) else focus.topic
+    together = _JOINED.search(text, *clause) or _is_joined(text, *clause, inside, focus)
+    if together and all(_OBLIQUE.search(text[clause[0] : n.start]) for n in inside):
+        return (earlier[0].entity,) if earlier else focus.topic
+    return ()
 
 
 def _is_joined(text: str, begin: int, end: int, inside: Sequence[Named], focus: Focus) -> bool:

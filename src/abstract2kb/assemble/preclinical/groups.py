@@ -11,7 +11,7 @@ from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, Segment, is_adverb, is_finite, is_measure
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 
-__all__ = ["Group", "group_at"]
+__all__ = ["Group", "group_at", "opens_note"]
 
 _TOLD = frozenset(
     "able appears seems shown found seen reported observed demonstrated continued began appeared seemed known proved sufficient enough "
@@ -260,7 +260,7 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     if at and _is_bare(words, at, verb):
         return True
     third = words[at].low != verb.lemma
-    subject = at > 0 and _is_asset_before(words, at, before.end)
+    subject = _is_asset_before(words, at, before.end) if at else opens_note(words)
     if present and third and subject and lead in {"which", "that"}:
         return verb.act in _PLAIN
     plain = verb.act in _PLAIN or (verb.act is Act.EVENT and lead in _MOLECULES)
@@ -270,6 +270,15 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     reported = verb.act in (Act.SEE, Act.SHOW) and (words[at - 1].low == "we" or _are_results(words, before.end))
     subject = subject or (reported and not third)
     return before.helped or (present and (third or reported) and subject and lead not in {"of", "in", "which", "that"})
+
+
+def opens_note(words: Segment) -> bool:
+    """True for "Shrinks" in "Shrinks HT-29 xenografts", not for the noun of "Increases in survival"."""
+    verb = VERBS.get(words[0].low)
+    if verb is None or words[0].low != verb.lemma + "s":
+        return False
+    does = verb.act in _PLAIN - {Act.SHOW} or verb.act in (Act.EVENT, Act.KEEP, Act.AVOID)
+    return does and len(words) > 1 and words[1].low not in v.STOPS | {"of", ",", "and", "or"} and words[1].asset is None and words[1].low not in VERBS
 
 
 def _is_told(words: Segment, at: int) -> bool:

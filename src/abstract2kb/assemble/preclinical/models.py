@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from abstract2kb.assemble.preclinical.clauses import clause_of, first_verb, verb_phrase_of
+from abstract2kb.assemble.preclinical.clauses import ELSEWHERE, clause_of, first_verb, verb_phrase_of
 from abstract2kb.assemble.preclinical.comparing import comparisons
+from abstract2kb.assemble.preclinical.distributed import models_with_numbers
 from abstract2kb.assemble.preclinical.phrases import Segment
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import Stretch
-from abstract2kb.assemble.preclinical.vocabulary import AUXILIARIES, STOPS, VERBS
+from abstract2kb.assemble.preclinical.vocabulary import AUXILIARIES, STOPS, VERBS, Act
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
@@ -86,6 +87,10 @@ _EDGE = regex(
     r"^(?:(?:and|or|in|a|an|the|showed|given|treated|increased|reduced|where|also|longer|shorter|only|well|too|few|\w+ly),?\s)+", re.IGNORECASE
 )
 _EXPERIMENT = regex(rf"(?<![\w-]){_NOUN}(?![\w-])", re.IGNORECASE)
+_SET_APART = Sought(
+    r"\b(?:(?:but|and) )?(?:not|hardly|barely|scarcely)(?: at all)? (?P<by>in|of|for|against|on|at) (?:the )?(?P<what>[^,.;()]{2,60}?)"
+    r"(?=[,.;()]|$| (?:which|that|where|at|and)\b)"
+)
 _APPOSED = regex(r", an? (?:[\w-]+ ){0,3}")
 """Between a model and what it is called after it: "monkeys, a relevant model"."""
 _IN_PLACE = regex(r"\b(?:in vitro|in vivo|ex vivo)$", re.IGNORECASE)
@@ -177,6 +182,8 @@ class Places:
         self._line = -1
         self._here: list[Place] = []
         self._compared: list[tuple[int, int]] = []
+        self._apart: list[tuple[int, int]] = []
+        """Where "but not in A" names its model."""
 
     def enter(self, scene: Scene, stretch: Stretch, names: Sequence[tuple[int, int]] = ()) -> None:
         """Collects the models of a stretch; a new paragraph forgets those before it."""
@@ -184,6 +191,17 @@ class Places:
             self._carried, self._line = None, stretch.paragraph
         self._here = places(scene, stretch.start, stretch.end, names)
         self._compared = [m.span("what") for m in comparisons(scene.text, stretch.start, stretch.end)]
+        self._apart = [m.span("what") for m in _SET_APART.finditer(scene.text, stretch.start, stretch.end)]
+
+    @property
+    def compares(self) -> bool:
+        """Whether the stretch sets something beside something else."""
+        return bool(self._compared)
+
+    @property
+    def located(self) -> bool:
+        """Whether the stretch names a model."""
+        return any(not p.general for p in self._here)
 
     def leave(self) -> None:
         """Keeps the last model by name of a stretch that told of none."""
@@ -198,12 +216,18 @@ class Places:
             return []
         if not place.general:
             self._carried, self._assets = place, assets
+        if (
+            self.single
+            and (several := models_with_numbers(scene.text, words[0].start, words[-1].end))
+            and any(place.words in m or m in place.words for m in several)
+        ):
+            return several
         return _split(scene, place) if place.start >= words[0].start and self.single else [place.words]
 
     def _choose(self, scene: Scene, words: Segment, effect: Effect, assets: tuple[int, ...]) -> Place | None:
         begin, end = words[effect.start].start, words[effect.end - 1].end
         near = sorted(self._ranked(words, effect, begin, end), key=lambda r: (r[1].rank, r[0], _gap(r[1], begin, end), r[1].start))
-        best = near[0][1] if near else self._subject(scene, words, effect)
+        best = _contrasted(scene.text, words, effect) or (near[0][1] if near else self._subject(scene, words, effect))
         said = scene.text[begin:end]
         if best is not None and not best.general:
             return best
@@ -224,6 +248,8 @@ class Places:
         first, last = verb_phrase_of(words, effect)
         front = first_verb(words)
         for place in self._free():
+            if effect.rule not in ELSEWHERE and any(a <= place.start < b for a, b in self._apart):
+                continue
             if first <= place.start < last:
                 yield (0 if place.end > begin else 1), place
             elif place.start < front and place.by in _PLACING and place.start < begin:
@@ -251,6 +277,13 @@ class Places:
         return Place(start + match.start("what"), start + match.end("what"), match.group("what"))
 
 
+def _contrasted(text: str, words: Segment, effect: Effect) -> Place | None:
+    """ "JH-2-009" in "reduced viability of JH-2-079 but not of JH-2-009"."""
+    at = words[effect.at].start
+    match = _SET_APART.search(text, at, words[-1].end) if effect.rule == "preclinical.contrast" else None
+    return Place(match.start("what"), match.end("what"), match["what"], match["by"]) if match and match.start() == at else None
+
+
 def _gap(place: Place, begin: int, end: int) -> int:
     """How many characters lie between a model and an effect."""
     return max(place.start - end, begin - place.end, 0)
@@ -273,7 +306,8 @@ _CURES = frozenset("cure kill shrink eradicate eliminate inhibit suppress prolon
 
 def _is_told(word: str) -> bool:
     verb = VERBS.get(word)
-    return word in AUXILIARIES or word in _CURES or (verb is not None and verb.past and word not in _PREMODIFIERS)
+    third = verb is not None and verb.act in (Act.LOWER, Act.EVENT, Act.KEEP) and word == verb.lemma + "s"
+    return word in AUXILIARIES or word in _CURES or third or (verb is not None and verb.past and word not in _PREMODIFIERS)
 
 
 def _split(scene: Scene, place: Place) -> list[str]:

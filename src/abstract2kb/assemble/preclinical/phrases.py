@@ -89,10 +89,10 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
 
 
 def _is_no_item(words: Segment, before: Phrase, phrase: Phrase, stop: int) -> bool:
-    """True for what goes on with no list: the subject of the next verb, a remark, a name for the item before it, models alone."""
+    """True for what goes on with no list: the subject of the next verb, a remark (", p53 or not"), a name for the item before it, models alone."""
     if stop < len(words) and is_finite(words, stop) and words[stop].low not in v.PREPOSITIONS and not is_seen_with(words, stop):
         return True
-    if _opens_clause(words, phrase.start, stop):
+    if _opens_clause(words, phrase.start, stop) or [w.low for w in words[stop : stop + 2]] == ["or", "not"]:
         return True
     if (phrase.end - phrase.start == 1 and words[phrase.start].low in _PREDICATIVE) or _is_apposed(words, phrase):
         return True

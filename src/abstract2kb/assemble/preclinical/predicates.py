@@ -118,7 +118,7 @@ def is_unsure(words: Segment, effect: Effect, current: bool, silent: bool) -> bo
         return False  # a common noun: more than the name of the target
     if silent or not present:
         return silent
-    return not (current and (beside or not before.low.isalpha() or before.low in {"it", "and"}))
+    return not (current and (effect.at == 0 or beside or not before.low.isalpha() or before.low in {"it", "and"}))
 
 
 def _is_again(words: Segment, at: int) -> bool:
@@ -155,6 +155,8 @@ def _with_particle(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterabl
     if low in {"free", "devoid"} and following in {"of", "from"}:
         return list(free_of(words, at))
     if following == "not" and (low == "but" or (low == "and" and at + 2 < len(words) and words[at + 2].low in v.PREPOSITIONS)):
+        return list(contrast(words, at, so_far))
+    if low in v.NEGATIONS and at and words[at - 1].low == "," and so_far:
         return list(contrast(words, at, so_far))
     if low in {"better", "worse"} and at and words[at - 1].low in _FARES:
         return [Effect(at - 1, at + 1, UP if low == "better" else DOWN, at, _RULE)]

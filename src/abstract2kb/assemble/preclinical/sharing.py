@@ -1,4 +1,4 @@
-"""One sentence, several treatments: "alone and with X", "with X or Y", "X and Y, respectively", "when X or Y was added"."""
+"""One sentence, several treatments: "alone and with X", "with X or Y", "X and Y, respectively", "the degrader and X", "when X or Y was added"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.patterns import regex
 
-__all__ = ["added", "divided"]
+__all__ = ["added", "alternatives", "divided", "is_beside_topic"]
 
 _OPENS, _TWO = 3, 2
 _ALSO_WITH = regex(
@@ -21,10 +21,41 @@ _ALSO_WITH = regex(
 _WAS_ADDED = regex(r"\b(?:when|once|if|after|where) .{3,120}\b(?:was|were) (?:added|co-?administered|co-?dosed|given (?:too|as well|with it))\b")
 """What is added to the asset that the text speaks of."""
 _PARTNERED = regex(r" (?:and|plus|with|together with|combined with|in combination with|\+)(?: either)? ")
+_GENERIC = (
+    r"(?:the|this|our) (?:[\w/-]+ ){0,2}?(?:drug|compound|antibody|agent|molecule|conjugate|ADC|inhibitor|degrader|vaccine|virus|candidate|bispecific"
+    r"|engager|radioligand|blocker|agonist|antagonist|peptide|nanobody|glue|prodrug|immunocytokine|cytokine|radioconjugate|CARs?|(?:CAR[ -])?T cells)"
+    r"\b"
+)
+"""An asset by what it is."""
+_TOPIC_BEFORE = regex(
+    rf"\b(?:(?:{_GENERIC}|it),? (?:plus|with|combined with|together with|along with|given with|in combination with|alongside)|{_GENERIC} and"
+    r"|(?:the )?(?:other|third|second) partner (?:is|was)) (?:the |an? (?:[\w/-]+ ){1,3})?$",
+    re.IGNORECASE,
+)
+_ADDING = regex(r"\b(?:add(?:ing|ition of)|combin(?:ing|ation of)|pairing|coupling|joining) (?:the |an? )?(?:[\w/-]+ ){0,2}?$", re.IGNORECASE)
+_TO_TOPIC = regex(rf"(?: ?\([^()]*\))? (?:to|with) (?:{_GENERIC}|it\b)", re.IGNORECASE)
+_TOPIC_AFTER = regex(
+    rf"(?: ?\([^()]*\))?,? (?:(?:and|plus|with|together with|combined with|in combination with) {_GENERIC}|(?:given |put |layered |added )?on top\b"
+    rf"|added (?:to (?:{_GENERIC}|it\b)|(?!to\b)))",
+    re.IGNORECASE,
+)
+_BACK = 80
 _THREE = 3
 _PARTED = regex(r",? (?:and|or) |, ")
 
 Assets = tuple[int, ...]
+
+
+def is_beside_topic(text: str, start: int, name: Named, names: Sequence[Named]) -> bool:
+    """True for an asset given with the one spoken of: "the degrader and X", "adding X to the compound", "X on top".
+
+    Its clause begins at `start`; `names` are the assets of the clause: "the degrader Y" is another one.
+    """
+    before = text[max(start, name.start - _BACK) : name.start]
+    if _TOPIC_BEFORE.search(before):
+        return True
+    after = _TOPIC_AFTER.match(text, name.end) or (_TO_TOPIC.match(text, name.end) if _ADDING.search(before) else None)
+    return after is not None and not any(0 <= n.start - after.end() < _OPENS for n in names)
 
 
 def divided(text: str, span: tuple[int, int, int], at: int, inside: Sequence[Named], known: Assets, topic: Assets) -> list[Assets]:
@@ -39,7 +70,7 @@ def divided(text: str, span: tuple[int, int, int], at: int, inside: Sequence[Nam
 def added(text: str, begin: int, end: int, names: Sequence[Named], topic: Assets) -> list[Assets]:
     """What was added to the topic, in "regressions were deeper when X or Y was added"."""
     more = _WAS_ADDED.search(text, begin, end)
-    return _alternatives(text, [n for n in names if n.start >= more.start()], topic) if more else []
+    return alternatives(text, [n for n in names if n.start >= more.start()], topic) if more else []
 
 
 def _with_and_without(text: str, clause: tuple[int, int], inside: Sequence[Named], known: Assets, topic: Assets) -> list[Assets]:
@@ -73,8 +104,8 @@ def _is_respective(text: str, at: int, end: int, names: Sequence[Named], known: 
     return "respectively" in text[at:end] and all(_PARTED.fullmatch(text, a.end, b.start) for a, b in pairwise(names))
 
 
-def _alternatives(text: str, names: Sequence[Named], topic: Assets) -> list[Assets]:
+def alternatives(text: str, names: Sequence[Named], topic: Assets) -> list[Assets]:
     """The assets one by one where they are joined by "or", else together."""
-    added = tuple(dict.fromkeys(n.entity for n in names if n.entity not in topic))
+    more = tuple(dict.fromkeys(n.entity for n in names if n.entity not in topic))
     either = any(re.fullmatch(r",? or (?:with )?", text[a.end : b.start]) for a, b in pairwise(names))
-    return [(e,) for e in added] if either else [added]
+    return [(e,) for e in more] if either else [more]

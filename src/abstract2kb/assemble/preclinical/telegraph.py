@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from abstract2kb.assemble.preclinical import vocabulary as v
-from abstract2kb.assemble.preclinical.phrases import QUALITIES, Phrase, Segment, is_adverb, is_effect_noun, is_measure, objects
+from abstract2kb.assemble.preclinical.groups import opens_note
+from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, QUALITIES, Phrase, Segment, is_adverb, is_effect_noun, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
@@ -34,6 +35,8 @@ _SIZES = frozenset(
     "generation development formation delay sensitivity control efficacy effectiveness superiority".split()
 )
 """Nouns that say what was measured and not what came about."""
+_FRONTS = frozenset("in on at with against after across".split())
+_FRONT = 10
 _AVERAGES = frozenset("mean median average the a".split())
 _EFFECTS = frozenset("effect effects change changes difference differences impact benefit".split())
 
@@ -219,7 +222,7 @@ def fragment(words: Segment, listed: bool = False) -> Iterator[Effect]:
 
     `listed`: it is an item on an asset, where the name of what came about is enough ("X – lysis of CD20-positive lines").
     """
-    if any(_may_be_verb(words, i) for i in range(len(words))) or _is_told_of_asset(words):
+    if any(_may_be_verb(words, i) for i in range(len(words))) or _is_told_of_asset(words) or opens_note(words):
         return
     told = False
     for phrase in objects(words, _past_label(words)):
@@ -234,8 +237,13 @@ def fragment(words: Segment, listed: bool = False) -> Iterator[Effect]:
 
 
 def _past_label(words: Segment) -> int:
-    """Past the asset and the dash of "X – lysis of CD20-positive lines"."""
-    return 2 if len(words) > 2 and words[0].asset is not None and words[1].low in {"-", "–", "—", ":"} else 0
+    """Past the asset and the dash of "X – lysis of CD20-positive lines", and past where it was ("In mice, complete remissions")."""
+    at = 2 if len(words) > 2 and words[0].asset is not None and words[1].low in {"-", "–", "—", ":"} else 0
+    if at < len(words) and words[at].low in _FRONTS:
+        for i in range(at + 1, min(at + _FRONT, len(words) - 1)):
+            if words[i].low == "," or (MODEL_NOUN.match(words[i].low) and words[i + 1].low not in v.STOPS | {",", "and", "or", "of"}):
+                return i + 1 + (words[i + 1].low in {",", ":"})
+    return at
 
 
 def _names_occurrence(words: Segment, effect: Effect) -> bool:

@@ -212,7 +212,7 @@ UP_ADJECTIVES = frozenset(
     "accelerated amplified raised expanded greatest highest strongest best longest most deepest".split()
 )
 DOWN_ADJECTIVES = frozenset(
-    "low weak poor poorer lower less fewer reduced decreased weaker smaller shorter diminished slower poorer inferior attenuated impaired "
+    "low weak poor poorer lower less fewer reduced decreased weaker smaller shorter diminished slower poorer inferior attenuated impaired gone "
     "delayed suppressed lowered shallower milder downregulated blunted lowest least fewest scarcer limited slowed".split()
 )
 NO_WORDS = frozenset("no none zero neither nor without".split())
@@ -221,7 +221,7 @@ SAME_ADJECTIVES = frozenset(
     "unchanged unaffected intact stable similar comparable equivalent preserved maintained retained undisturbed unaltered "
     "constant spared normal equal identical unperturbed flat steady untouched unimpaired unharmed unscathed".split()
 )
-ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected nil gone".split())
+ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected nil".split())
 FINDING_ADJECTIVES = frozenset(
     "responsive sensitive protective bioavailable brain-penetrant tumoricidal functional persistent durable active "
     "effective efficacious potent selective cytotoxic tolerated synergistic additive immunogenic curative tumour-free "

@@ -22,20 +22,21 @@ from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
 GRADE = regex(
-    rf"\b(?P<over>(?:above|beyond|exceed(?:ing|ed|s)?|(?:higher|worse|greater|more) than|over) )?"
+    rf"\b(?P<over>(?:above|beyond|past|exceed(?:ing|ed|s)?|(?:higher|worse|greater|more) than|over) )?"
     rf"(?P<least>(?:(?:of )?at least|a minimum of|no less than) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|"
     rf"CTCAE)(?:\s\([Gg]r?\))?\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
     r"greater|more|above|worse)|and (?:higher|above|over|worse|greater))?(?P<or_less> (?:or|and) (?:less|lower|below|milder|better))?"
     rf"(?:\s?(?:/|-|–|−)\s?(?:[Gg]rades?\s|G)?(?P<high>{LEVEL})(?!\d|\.\d|%)|\s(?:and|or|to)\s(?:[Gg]rades?\s|G)?(?P<high2>{LEVEL})(?!\d|\.\d|%"
     rf"|\s?\())?(?![\w%])"
-    rf"|\b(?P<any>(?:[Aa]ny|[Aa]ll)[- ][Gg]rades?)\b(?!\s?[1-5](?!\d))|(?P<sign2>≥|>=|>)\s?(?:[Gg]rade|G)\s?-?(?P<low2>{LEVEL})\b"
+    rf"|\b(?P<any>(?:[Aa]ny|[Aa]ll)[- ][Gg]rades?)\b(?!\s?(?:[≥>=≤<]{{1,2}}\s?)?[1-5](?!\d|\.\d|\s?%))"
+    rf"|(?P<sign2>≥|>=|>)\s?(?:[Gg]rade|G)\s?-?(?P<low2>{LEVEL})\b"
     rf"|\b(?P<low3>[1-5])(?:\s?[/–-]\s?(?P<high3>[1-5]))[- ][Gg]rade\b(?!\s?{LEVEL}\b)"
 )
 _GRADES = PlacedPattern(GRADE.pattern)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _NOT_TOXICITY = regex(r"\b(?:WHO|Gleason|histolog\w*|tumou?r|Fuhrman|nuclear|high|low|glioma)[\s-]$", re.IGNORECASE)
 _TUMOUR = regex(
-    r"\s?(?:glioma|astrocytoma|tumou?rs?|group|disease|carcinoma|NETs?|chondrosarcoma|lymphoma|follicular|oligo|endometrioid|serous|"
+    r"\s?(?:glioma|astrocytoma|tumou?rs?(?!\s(?:lysis|flare|pain|ha?emorrhage))|group|disease|carcinoma|NETs?|chondrosarcoma|lymphoma|follicular|oligo|endometrioid|serous(?!\sretin)|"
     r"urothelial)",
     re.IGNORECASE,
 )
@@ -43,7 +44,7 @@ _TUMOUR = regex(
 
 _SAFETY_TALK = regex(
     r"grade|\bG[1-5]\b|\bgr\.?\s?[≥>]?\s?[1-5]|adverse|\b(?:TR|TE|ir|im|S)?AEs?\b|toxicit|DLT|side effect|tolerab|safety|events?\b|symptom|"
-    r"\bdeaths?\b|\bdied\b|\bfatal|\d\s?%|\bcases?\b|\bno(?:ne)?\b|occurr|steroid|"
+    r"\bdeaths?\b|\bdied\b|\bkilled\b|\bfatal|\d\s?%|\bcases?\b|\bno(?:ne)?\b|\bneither\b|occurr|steroid|"
     r"\(\d+(?:\.\d+)?\s?%|n\s?=\s?\d",
     re.IGNORECASE,
 )

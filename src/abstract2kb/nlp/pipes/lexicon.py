@@ -32,6 +32,9 @@ class Hit:
 _MEASURED = regex(r"[.,·]\d|\s?(?:%|months?\b|mos?\b|weeks?\b|years?\b|(?:vs?\.?|versus)\s\d)")
 """After a number that is a value and not the end of a name: "PFS 6.9 months", "IL 12%"."""
 
+_ORDINARY = frozenset({"at ", "in ", "on ", "or ", "as ", "vs ", "is ", "am ", "for ", "day "})
+"""Words that are the letters of a code too: "at 148 kBq" is not AT148."""
+
 
 def _joined(text: str, a: Piece, b: Piece) -> bool:
     """True when two neighbouring pieces may belong to one name."""
@@ -131,6 +134,8 @@ def _whole(text: str, found: list[Piece], i: int, count: int, lexicon: CompiledL
     if last + 1 < len(found) and found[last].end == found[last + 1].start:
         return False
     begin = found[last].start
+    if count > 1 and text[found[i].start : found[i].end + 1] in _ORDINARY and found[i + 1].norm.isdigit():
+        return False
     if count > 1 and found[last].norm.isdigit() and text[begin - 1] == " " and _MEASURED.match(text, found[last].end):
         bound = _BOUND.search(text[max(0, begin - 3) : begin]) is not None  # "BCR::ABL1 ≤ 10%" is a name
         if not bound:

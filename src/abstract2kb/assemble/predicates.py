@@ -1,0 +1,48 @@
+"""Predicates: people counted, what they have and a verb before what is told of them, "48 of 153 patients with melanoma had a ..."."""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
+
+__all__ = ["is_predicate", "with_names_plain"]
+
+_PREDICATE = regex(
+    r"(?:\s(?:patients|pts|subjects|participants))?\s(?:(?:with|on|in|receiving|treated|given|who (?:had )?(?:received|were)|at|from"
+    r"|previously)(?:\s(?:[^,;:()\d]|\d\+){1,70})?\s)?(?:had had|had|achieved|attained|(?:have )?maintained|sustained|kept|"
+    r"experienced|developed|showed|reached|obtained|suffered|reported|met (?:the )?criteria for|qualified for)\s(?:(?:an?|severe|mild|"
+    r"moderate|serious|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
+    r"\s(?:with|on|in|receiving|treated|given)\s(?:[^,;:()\d]|\d\+){1,70}\s"
+)
+
+
+def with_names_plain(scene: Scene, start: int, end: int) -> str:
+    """text[start:end] with a plain word for each drug, whose code may have digits and commas, and without the grade of what follows and the
+    bracket that the figure closes."""
+    parts, at = [], start
+    for mention in scene.within(start, end, Label.DRUG, Label.GRADE):
+        if mention.start >= at and (mention.label == Label.DRUG or mention.end == end - 1):
+            parts += [scene.text[at : mention.start].rstrip(" ") + " ", "X" if mention.label == Label.DRUG else ""]
+            at = mention.end + (mention.label == Label.GRADE)
+    return re.sub(r"^[)\]]", "", "".join([*parts, scene.text[at:end]]).replace(", respectively,", ""))
+
+
+_DOSED = regex(
+    r"\s[<>≤≥]?\s?\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?\s?(?:mg|µg|μg|mcg|g|GBq|Gy)(?:/\w+)?\s"
+    r"(?:(?:QD|BID|TID|[Qq]\d?W|daily|weekly|or (?:above|more|less|below|higher))\s)*"
+)
+"""The dose that people were given."""
+
+
+def is_predicate(figure: Figure, raw: str) -> bool:
+    """ "seven of 68 patients on monotherapy had a ...", "48 of 153 patients with melanoma ...": people, what they have, and a verb."""
+    if figure.style not in ("of", "fraction", "noun", "all", "in", "no") or figure.n is None:
+        return False
+    raw = _DOSED.sub(" ", re.sub(r"\s\([^()\d]*\)", "", raw))
+    if figure.total and figure.style == "of":
+        raw = re.sub(r"(?<=[a-z]),(?=\s[a-z])", "", raw)
+    return _PREDICATE.fullmatch(raw) is not None and re.search(r"\b(?:no|not|without|but|and)\b", raw) is None
