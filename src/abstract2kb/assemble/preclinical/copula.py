@@ -82,7 +82,7 @@ def _further(words: Segment, i: int) -> Iterator[int]:
         if words[k].low in {";", "but", "while", "whereas"} or is_finite(words, k):
             return
         after = k + 2 if is_adverb(words[k + 1]) and k + 2 < len(words) else k + 1
-        if words[k].low == "and" and words[after].low in v.FINDING_ADJECTIVES and words[i].low in v.FINDING_ADJECTIVES | {"more", "less"}:
+        if words[k].low == "and" and words[after].low in v.FINDING_ADJECTIVES and words[i].low in v.COMPARED_FINDINGS:
             yield after
 
 
@@ -104,7 +104,7 @@ def _bounds(words: Segment, i: int) -> bool:
 
 def _no_more(words: Segment, i: int) -> bool:
     """True for "no" in "was no greater"."""
-    return words[i].low == "no" and i + 1 < len(words) and words[i + 1].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | {"worse", "different"}
+    return words[i].low == "no" and i + 1 < len(words) and words[i + 1].low in v.TURNED_FOR_WORSE
 
 
 def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) -> Iterator[Effect]:
@@ -218,10 +218,10 @@ def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | Non
         return way
     if stayed and (low in {"as", "at", "within", "where"} or (low == "the" and following == "same")):
         return SAME
-    if low in v.ABSENT_ADJECTIVES | v.LITTLE:
+    if low in v.ABSENT_AND_LITTLE:
         return ABSENT
-    if low in _HIGH and (not following or following in v.STOPS | {","}) and not denied:
+    if low in _HIGH and (not following or following in v.COMMA_STOPS) and not denied:
         return UP
-    if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and not (low in VERBS and VERBS[low].past) and following not in VERBS and not stayed:
+    if low in v.TURNED and not (low in VERBS and VERBS[low].past) and following not in VERBS and not stayed:
         return SAME if denied else UP if low in v.UP_ADJECTIVES else DOWN
     return None
