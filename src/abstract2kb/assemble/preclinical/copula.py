@@ -107,6 +107,9 @@ def _no_more(words: Segment, i: int) -> bool:
     return words[i].low == "no" and i + 1 < len(words) and words[i + 1].low in v.TURNED_FOR_WORSE
 
 
+_HIGH_OR_WORKING = _HIGH | _WORKING
+
+
 def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) -> Iterator[Effect]:
     """An adjective (at `i`) that is itself the effect: "more potent", "active", "under control"."""
     low = words[i].low
@@ -124,7 +127,7 @@ def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) ->
             group = Group(at, _verb_start(words, at), VERBS["occurred"], Act.SEE, i + 2, passive=True, denied=False)
             yield from of_subject(words, group, SAME if denied or low == "least" else way)
             return
-        if following in _HIGH | _WORKING and (own := list(_subject_named(words, at, way))):
+        if following in _HIGH_OR_WORKING and (own := list(_subject_named(words, at, way))):
             yield from own
             return
         yield Effect(i + 1, i + 2, way, at, "preclinical.adjective")

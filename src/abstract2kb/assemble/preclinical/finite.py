@@ -64,6 +64,9 @@ def is_finite(words: Segment, at: int) -> bool:
     return verb.past and not (before in v.DETERMINERS or before in _GOVERNING or before in v.UP_ADJECTIVES)
 
 
+_OF_A_NOUN = v.DETERMINERS | v.PREPOSITIONS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES
+
+
 def _is_present_verb(words: Segment, at: int, verb: Verb) -> bool:
     """True for "enhances" in "X, which blocks two pathways, enhances the activation": a third person with an object after it."""
     if not at or words[at].low != verb.lemma + "s" or verb.act is Act.OTHER:
@@ -74,7 +77,7 @@ def _is_present_verb(words: Segment, at: int, verb: Verb) -> bool:
         return False
     before, after = words[at - 1], words[at + 1]
     starts = after.low in _OBJECT_STARTS or (after.low in QUALITIES and after.low not in VERBS)
-    return starts and before.low not in v.DETERMINERS | v.PREPOSITIONS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES
+    return starts and before.low not in _OF_A_NOUN
 
 
 def _is_in_front(words: Segment, at: int) -> bool:

@@ -53,6 +53,9 @@ class Group:
     denied: bool
 
 
+_TOLD_OR_FAILED = _TOLD | _FAILED
+
+
 @dataclass(slots=True)
 class _Before:
     """What stands before a verb: auxiliaries, denial, modals, "to"; `end` is the index of the first word that is none of these (-1: none)."""
@@ -72,7 +75,7 @@ class _Before:
         if self.purpose and not self.told and low in {"and", ",", "or"} and _told_before(words, self.end):
             self.purpose, self.helped = False, True
             return False
-        if self.purpose and low in _TOLD | _FAILED:
+        if self.purpose and low in _TOLD_OR_FAILED:
             self.denied, self.purpose, self.helped, self.told = self.denied or low in _FAILED, False, True, True
             return True
         self.passive |= low in v.BE and not self.told
@@ -136,10 +139,13 @@ def _is_dosing_before(words: Segment, at: int) -> bool:
     return dosed and not any(is_finite(words, i) for i in range(len(words)) if i != at)
 
 
+_JUDGED_OR_COMPARED = _JUDGED | v.COMPARED | {"better"}
+
+
 def _is_noun_before(words: Segment, at: int, verb: Verb, lead: str) -> bool:
     """True where a noun stands before a verb in the present that can be no plural; "has" only before what is judged ("has a better window")."""
     judged = next((w.low for w in words[at + 1 : at + 3] if w.low not in v.DETERMINERS), "")
-    if verb.lemma == "have" and judged not in _JUDGED | v.COMPARED | {"better"}:
+    if verb.lemma == "have" and judged not in _JUDGED_OR_COMPARED:
         return False
     return words[at].low not in _NOUNS and lead not in v.STOPS_AND_DETERMINERS and lead[:1].isalpha()
 

@@ -99,13 +99,16 @@ def _is_no_item(words: Segment, before: Phrase, phrase: Phrase, stop: int) -> bo
     return words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[before.start : before.end])
 
 
+_PLACING_OR_WITH = PLACING | {"with"}
+
+
 def _opens_clause(words: Segment, start: int, stop: int) -> bool:
     """True for "signal" in ", and signal from the brain fell": after a comma and a joint it is the subject of a verb behind its preposition."""
     if (
         start < _JOINT
         or (words[start - 2].low, words[start - 1].low) != (",", "and")
         or stop >= len(words)
-        or words[stop].low not in PLACING | {"with"}
+        or words[stop].low not in _PLACING_OR_WITH
     ):
         return False
     for i in range(stop + 1, min(stop + _PLACE, len(words))):
@@ -117,12 +120,15 @@ def _opens_clause(words: Segment, start: int, stop: int) -> bool:
     return False
 
 
+_SAYING_MORE = v.UP_NOUNS | v.DOWN_NOUNS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES
+
+
 def _is_apposed(words: Segment, phrase: Phrase) -> bool:
     """True for what an item is called after it: "raised TNF-alpha, a cytokine released by macrophages", not "a drop in A, a rise in B"."""
     if words[phrase.start].low not in {"a", "an"} or words[phrase.start - 1].low != ",":
         return False
     inner = words[phrase.start : phrase.end]
-    return not any(is_effect_noun(w.low) or w.low in v.UP_NOUNS | v.DOWN_NOUNS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES for w in inner)
+    return not any(is_effect_noun(w.low) or w.low in _SAYING_MORE for w in inner)
 
 
 def _is_cut(words: Segment, phrase: Phrase) -> bool:

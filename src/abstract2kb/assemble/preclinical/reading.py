@@ -69,17 +69,22 @@ def read_all(words: Segment, phrases: Iterable[Phrase], way: Direction, at: int,
             last = effect if shared and effect.end <= phrase.end else None
 
 
+_PLAIN_OR_LITTLE = v.DETERMINERS | v.NO_WORDS | QUALITIES | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.LITTLE
+
+
 def _is_as_little(words: Segment, phrase: Phrase, way: Direction) -> bool:
     """True for "B" in "minimal A and B": it has no adjective of its own."""
     first = words[phrase.start].low
-    bare = v.DETERMINERS | v.NO_WORDS | QUALITIES | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.LITTLE
-    return way is Direction.INCREASED and first not in bare and not is_measure(words[phrase.start])
+    return way is Direction.INCREASED and first not in _PLAIN_OR_LITTLE and not is_measure(words[phrase.start])
+
+
+_PLAIN = v.DETERMINERS | v.NO_WORDS | QUALITIES | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
 
 
 def _shares(words: Segment, phrase: Phrase, last: Effect) -> bool:
     """True for "B" in "loss of A and B", "migration" in "inhibition of growth and migration"; not for "killing" in "loss of A and killing"."""
     first = words[phrase.start].low
-    if first in v.DETERMINERS | v.NO_WORDS | QUALITIES | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES or is_measure(words[phrase.start]):
+    if first in _PLAIN or is_measure(words[phrase.start]):
         return False
     own = v.TURNS_CHANGES_RESULTS
     if any(w.low in own or (w.low == "of" and is_effect_noun(words[i - 1].low)) for i, w in enumerate(words[: phrase.end]) if i > phrase.start):

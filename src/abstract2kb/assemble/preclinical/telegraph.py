@@ -142,6 +142,9 @@ def _subjects(words: Segment, begin: int, end: int) -> Iterator[tuple[int, int]]
         start = stop + 1
 
 
+_NONE_OR_NOT = _NONE | {"not"}
+
+
 def predicate(words: Segment) -> Direction | None:
     """The direction that words without a subject give to it: "higher after boost", "no effect", "regressed", "75% reduction"."""
     at = 0
@@ -153,7 +156,7 @@ def predicate(words: Segment) -> Direction | None:
     following = words[at + 1].low if at + 1 < len(words) else ""
     if low in ARROWS:
         return ARROWS[low]
-    if low in _NONE | {"not"}:
+    if low in _NONE_OR_NOT:
         return _denied(following, low)
     if low in v.TURNS and (not following or following in v.STOPS):
         return DOWN if low in v.DOWN_NOUNS else UP
@@ -165,10 +168,13 @@ def predicate(words: Segment) -> Direction | None:
     return UP if verb.act is Act.EVENT else _ACTS.get(verb.act) if verb.past and _ends(words, at + 1) else None
 
 
+_EFFECTS_OR_CHANGES = _EFFECTS | v.CHANGE_NOUNS
+
+
 def _denied(following: str, low: str) -> Direction | None:
     """ "no effect" and "no change" stay; "none" and "not seen" are absent."""
     verb = VERBS.get(following)
-    if following in _EFFECTS | v.CHANGE_NOUNS or (verb is not None and verb.act in (Act.RAISE, Act.LOWER, Act.TOUCH)):
+    if following in _EFFECTS_OR_CHANGES or (verb is not None and verb.act in (Act.RAISE, Act.LOWER, Act.TOUCH)):
         return SAME
     return ABSENT if low in {"none", "nil"} or (verb is not None and verb.act in (Act.SEE, Act.CAUSE, Act.EVENT)) else None
 
@@ -261,6 +267,9 @@ def _is_told_of_asset(words: Segment) -> bool:
 _PLURALS = frozenset("conjugates antibodies inhibitors degraders adcs drugs agents compounds cells engagers".split())
 
 
+_NO_VERBS = v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.PREPOSITIONS | QUALITIES
+
+
 def _may_be_verb(words: Segment, at: int) -> bool:
     """True for a form in -ed that is no adjective of direction, opens no phrase ("Marked decrease") and follows no noun as "treated with" does."""
     low = words[at].low
@@ -270,7 +279,7 @@ def _may_be_verb(words: Segment, at: int) -> bool:
     following = words[at + 1].low if at + 1 < len(words) else ""
     if verb is not None and at and low == verb.lemma + "s" and (verb.act is Act.SEE or (verb.lemma, following) in v.PARTICLES):
         return True
-    if not low.endswith("ed") or "-" in low or low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.PREPOSITIONS | QUALITIES:
+    if not low.endswith("ed") or "-" in low or low in _NO_VERBS:
         return False
     return at > 0 and words[at - 1].low not in {"and", ","}
 
