@@ -104,7 +104,7 @@ def lists(scene: Scene, found: list[Figure], named: list[Topic]) -> list[list[Fi
 
 
 def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
-    if a.kind != b.kind or a.kind == "ratio" or _shape(a) != _shape(b) or (a.style == "n" and b.style == "bare"):
+    if a.kind != b.kind or a.kind == "ratio" or _shape(a) != _shape(b) or (a.style == "n" and b.style == "bare") or (b.style == "whom" and a.total):
         return False
     if any(a.end <= t.start and t.end <= b.start for t in named) or _has_own_verb(scene.text, a, b, named):
         return False
