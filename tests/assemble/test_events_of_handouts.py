@@ -78,6 +78,30 @@ def told(text: str) -> list[str]:
             "Severe pulmonary toxicity, grade 3 or 4, in nine of the dose-dense arm (8.6%) and in 11 (11.2%) on placebo.",
             ["pulmonary toxicity, G3-4, 9, 8.6%, @dose-dense arm", "pulmonary toxicity, G3-4, 11, 11.2%, @placebo"],
         ),
+        (
+            "Infusion-related reactions occurred in 66% of patients, mostly with the first dose, and were grade ≥3 in 2%.",
+            ["Infusion-related reactions, 66%", "Infusion-related reactions, G>=3, 2%"],
+        ),
+        (
+            "Grade 5 events occurred in 3 patients (sepsis, n=2; cardiac arrest, n=1).",
+            ["events, G5, 3, death", "sepsis, G5, 2", "cardiac arrest, G5, 1"],
+        ),
+        (
+            "Neuropathy: 62% any grade, 5% grade 3.",
+            ["Neuropathy, 62%", "Neuropathy, G3, 5%"],
+        ),
+        (
+            "Neutropenia was worse with the combination, 60% against 35% at grade 3 or more.",
+            ["Neutropenia, G>=3, 60%", "Neutropenia, G>=3, 35%"],
+        ),
+        (
+            "A rise in blood pressure of grade 3 was seen in 26.5%.",
+            ["rise in blood pressure, G3, 26.5%"],
+        ),
+        (
+            "With zorlinib, 51.3% had CRS, none of it beyond grade 2, 46.2% fever.",
+            ["CRS, 51.3%, @zorlinib", "fever, 46.2%, @zorlinib", "no CRS, G>=3"],
+        ),
     ],
 )
 def test_a_grade_holds_where_a_list_goes_on(text, expected):
@@ -118,6 +142,14 @@ def test_a_grade_holds_where_a_list_goes_on(text, expected):
         (
             "Of all patients, 84% had a grade 3 or higher event, and an event was fatal in 5.4%.",
             ["event, G>=3, 84%", "event, 5.4%, death"],
+        ),
+        (
+            "Two patients died of disease progression.",
+            [],
+        ),
+        (
+            "One patient, in the adjuvant arm, died of pneumonitis.",
+            ["pneumonitis, 1, death, @adjuvant arm"],
         ),
     ],
 )
@@ -175,6 +207,10 @@ def test_who_died_of_an_event(text, expected):
         (
             "About one patient in ten stopped for toxicity.",
             ["stopped for toxicity, 1/10, discontinuation"],
+        ),
+        (
+            "There were no cases of myelodysplastic syndrome or acute myeloid leukaemia.",
+            ["no myelodysplastic syndrome or acute myeloid leukaemia"],
         ),
     ],
 )
@@ -255,6 +291,22 @@ def test_what_every_patient_had(text, expected):
             "More colitis with zorlinib, but less fever.",
             ["colitis, @zorlinib", "fever"],
         ),
+        (
+            "With zorlinib 51.9% had diarrhea (8.0% on placebo), 38.0% fever (12.9%).",
+            ["diarrhea, 51.9%, @zorlinib", "diarrhea, 8%, @placebo", "fever, 38%", "fever, 12.9%, @placebo"],
+        ),
+        (
+            "Atrial fibrillation or flutter 7.1% zorlinib, 17.1% ibrutinib.",
+            ["Atrial fibrillation or flutter, 7.1%, @zorlinib", "Atrial fibrillation or flutter, 17.1%, @ibrutinib"],
+        ),
+        (
+            "Main grade 3–4 toxicities (arm A/arm B): neutropenia 30/45%, diarrhea 10/5%.",
+            ["neutropenia, G3-4, 30%, @arm A", "neutropenia, G3-4, 45%, @arm B", "diarrhea, G3-4, 10%, @arm A", "diarrhea, G3-4, 5%, @arm B"],
+        ),
+        (
+            "CRS is a low-grade matter now. With zorlinib it befell 76 of 172 patients (44.2%), as grade 1 in 31.4%.",
+            ["CRS, 76/172, 44.2%, @zorlinib", "CRS, G1, of 172, 31.4%"],
+        ),
     ],
 )
 def test_whose_a_figure_is(text, expected):
@@ -275,6 +327,14 @@ def test_whose_a_figure_is(text, expected):
         (
             "Nausea and vomiting were frequent, for the most part mild.",
             ["Nausea", "vomiting"],
+        ),
+        (
+            "Dose-limiting toxicities during escalation were rash and raised aminotransferases.",
+            ["rash, DLT", "raised aminotransferases, DLT"],
+        ),
+        (
+            "Grade 3 immune-related AEs were infrequent (8%).",
+            ["immune-related AEs, G3, 8%, treatment-related"],
         ),
     ],
 )

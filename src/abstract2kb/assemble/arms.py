@@ -38,6 +38,7 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     found = _group_of(scene, sentence, link, siblings)
     if (
         found is None
+        or (found.start < link.topic.end and link.topic.start < found.end)
         or _WHOLE.fullmatch(found.text)
         or _NO_GROUP.fullmatch(found.text)
         or (link.size == 1 and found.id in ("subgroup", "people") and is_all(scene, found))
@@ -191,7 +192,8 @@ _OF_ARM = regex(r"\s?(?:were |was )?(?:observed|seen|noted|reported|occurred|ide
 
 def arm_after(scene: Scene, sentence: Sentence, start: int, end: int) -> Mention | None:
     """The arm that a statement at start:end is of: the one after it, else the last one before it in the clause."""
-    arms = scene.within(sentence.start, sentence.end, Label.ARM)
+    events = scene.within(sentence.start, sentence.end, Label.ADVERSE_EVENT)
+    arms = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if not any(a.start == e.start and a.end <= e.end for e in events)]
     after = next((a for a in arms if a.start >= end), None)
     if after is not None and _OF_ARM.fullmatch(scene.text[end : after.start]):
         return after

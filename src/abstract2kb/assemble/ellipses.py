@@ -14,6 +14,7 @@ from abstract2kb.assemble.fatal_ellipses import fatal_or_stopped
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
@@ -50,6 +51,7 @@ _CASE_AFTER = regex(rf"\s(?:further |other |more )?{CASE}\b(?! of\b)", re.IGNORE
 def ellipses(scene: Scene, linked: Linked, before: Topic | None) -> list[Ellipsis]:
     """What the sentence says of events that it does not name there; `before` is the last event of the sentence before, if it goes on."""
     grades = scene.within(linked.sentence.start, linked.sentence.end, Label.GRADE)
+    linked = _with_it(scene, linked, before)
     found = [*_denied(scene, linked, grades, before), *fatal_or_stopped(scene, linked, before)]
     singles = [*_single(scene, linked, grades, before), *_some_of(scene, linked, grades, before)]
     found += [e for e in singles if not any(f.start < e.end and e.start < f.end for f in found)]
@@ -57,7 +59,31 @@ def ellipses(scene: Scene, linked: Linked, before: Topic | None) -> list[Ellipsi
         entry = _of_figure(scene, linked, figure, grades, before)
         if entry is not None and not any(e.start < entry.end and entry.start < e.end for e in found):
             found.append(entry)
-    return sorted(_in_pairs(scene.text, linked, found), key=lambda e: e.start)
+    told = sorted(_in_pairs(scene.text, linked, found), key=lambda e: e.start)
+    return [replace(e, total=e.total or told[0].total) if _is_it(scene.text, e.topic) and e.figure is not None else e for e in told]
+
+
+def _is_it(text: str, topic: Topic) -> bool:
+    """Whether an event stands in the place of "it"."""
+    return topic.named_at is not None and text[topic.start : topic.end].lower() == "it"
+
+
+_IT = Sought(
+    r"(?<![\w-])(?P<it>[Ii]t)\s(?:was\s(?:seen|reported|observed|noted|recorded)\sin|occurred\sin|arose\sin|developed\sin|befell|affected|hit|struck)\s"
+    r"(?:only\s)?(?=\d|[a-z]+\s(?:of|patients|pts)\b)"
+)
+"""What is said of how many the event of the sentence before befell."""
+
+
+def _with_it(scene: Scene, linked: Linked, before: Topic | None) -> Linked:
+    """The sentence with the event of the one before in the place of "it": "With A it befell 76 of 172 patients"."""
+    if before is None or any(t.family == "safety" for t in linked.topics):
+        return linked
+    match = _IT.search(scene.text, linked.sentence.start, linked.sentence.end)
+    if match is None or any(t.end <= match.start("it") for t in linked.topics):
+        return linked
+    it = replace(before, start=match.start("it"), end=match.end("it"), named_at=before.name[0])
+    return replace(linked, topics=tuple(sorted((*linked.topics, it), key=lambda t: t.start)))
 
 
 _AND = regex(r"\s?(?:,\s)?(?:and|vs?\.?|versus|against|/)\s?")
@@ -168,11 +194,15 @@ def _of_figure(scene: Scene, linked: Linked, figure: Figure, grades: Sequence[Me
     total = total_of(linked, topic, figure)
     if grade is not None or fatal:
         return Ellipsis(start, end, topic, figure, grade.id if grade else None, fatal, figure.n == 0, total)
+    if _is_it(text, topic) and _BEFELL.fullmatch(text, topic.end, start):
+        return Ellipsis(start, end, topic, figure, None, False, figure.n == 0, total)
     if figure.n is not None and figure.percent is None and _is_of_case(text, linked, figure):
         return Ellipsis(start, end, topic, figure, _grade_of(topic, linked, grades, text), False, figure.n == 0, total)
     return None
 
 
+_BEFELL = regex(r"\s(?:[a-z]+\s){1,4}")
+"""From "it" to the number of those whom it befell."""
 _INCIDENCE = regex(
     r"\W*(?:The|Its|Overall,? the)\s(?:(?:overall|cumulative|crude|reported)\s)?(?:incidence|rate|frequency)s?"
     r"(?:\sof\s(?:this|it|these|such events))?\s"

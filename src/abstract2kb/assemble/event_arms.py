@@ -40,7 +40,16 @@ _THAN = regex(r"\b(?:than|compared|vs\.?|versus|against)\b")
 
 
 def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> list[Place]:
-    """The arms of a figure of an event, most often one."""
+    """The arms of a figure of an event, most often one; words that are a grade name none."""
+    places = _places(scene, linked, entry, siblings)
+    return [Place(None, p.order) if p.arm is not None and _ONLY_GRADE.match(p.arm.text) else p for p in places]
+
+
+_ONLY_GRADE = regex(r"(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5]\b")
+
+
+def _places(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> list[Place]:
+    """The arms by the first reading that holds."""
     sentence = linked.sentence
     if (named := named_in_bracket(scene, entry) or controls_after(scene, entry)) is not None:
         return [Place(named, 1)]

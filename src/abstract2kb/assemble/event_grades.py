@@ -91,13 +91,17 @@ def _of_numbers(linked: Linked, topic: Topic, entry: Link | None, grades: list[M
         next_topic = any(t.start >= mention.end and not text[mention.end : t.start].strip() for t in linked.topics if t is not topic)
         if not next_topic and _counts_grade(text, entry.figure, mention, topic):
             return mention.id
-    for mention in grades:
-        next_topic = any(t.start >= mention.end and not text[mention.end : t.start].strip() for t in linked.topics if t is not topic)
-        if not next_topic and _is_of_figure(text, mention, entry.figure, topic):
-            return mention.id
+    beside = [m for m in grades if not _is_of_next(linked, m, topic, text) and _is_of_figure(text, m, entry.figure, topic)]
+    if beside:
+        last = len(beside) > 1 and text[beside[0].end : entry.figure.start].lstrip().startswith(",")  # "62% any grade, 5% grade 3"
+        return beside[-1 if last else 0].id
+    if entry.size > 1 and (after := next((m for m in grades if _OF_BOTH.fullmatch(text, entry.list_end, m.start)), None)) is not None:
+        return after.id
     return _of_list(linked, topic, entry, grades, text) if entry.size > 1 else None
 
 
+_OF_BOTH = regex(r"\s(?:at|of)\s")
+"""Between two figures that are compared and the grade of both: "60% against 35% at grade 3 or more"."""
 _PARTED = regex(r"(?:^|[,;(:–-]|\band)\s?(?:with\s|including\s)?$")
 
 

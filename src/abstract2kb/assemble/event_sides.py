@@ -65,9 +65,14 @@ def named_beside(scene: Scene, entry: Link) -> Mention | None:
     return None
 
 
+_PAIR = 2
+
+
 def bracketed_against(scene: Scene, linked: Linked, entry: Link) -> tuple[int, Mention] | None:
     """The side of a figure, and the other arm, in "51% had rash (8% on placebo), 38% fever (13%)": told by the first pair for all after it."""
     first = next((m for e in linked.links if e.figure.end < entry.figure.start and (m := _named_after(scene, e)) is not None), None)
+    if first is not None and entry.size == _PAIR and scene.text[entry.list_start - 1] != "(":
+        return entry.place, first
     if first is None or entry.size != 1:
         return None
     text, figure = scene.text, entry.figure

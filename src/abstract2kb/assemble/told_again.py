@@ -34,11 +34,15 @@ _MODIFIES = regex(
 )
 """After the name of an event that only says what something is for: "diarrhea management", "pain scores"."""
 _GIVEN = regex(r"\s(?:was|were|had been)\s(?:given|used|administered|allowed|required|mandatory|mandated|recommended|prescribed|received)\b")
+_WITH_RESPONSE = regex(r"\b(?:PRs?|CRs?|responses?|remissions?|PR-L)\b[^.;]{0,60}\bwith\s(?:persistent\s|isolated\s)?$", re.IGNORECASE)
+"""Before the lymphocytosis of those who respond, which drugs against leukaemia bring about."""
 _REACH = 50
 
 
 def is_kept_away(text: str, begin: int, start: int, end: int) -> bool:
     """Whether the event at text[start:end] of a sentence from `begin` is what something was given against: "prophylaxis for nausea was given"."""
-    if _MODIFIES.match(text, end):
+    if _MODIFIES.match(text, end) or (
+        text[start:end].lower() == "lymphocytosis" and _WITH_RESPONSE.search(text[max(begin, start - 2 * _REACH) : start])
+    ):
         return True
     return _GIVEN.match(text, end) is not None and _AGAINST.search(text[max(begin, start - _REACH) : start]) is not None

@@ -333,8 +333,9 @@ def _is_composite(text: str, found: Sequence[Topic], topic: Topic, begin: int) -
 
 
 _MOST = regex(
-    r"\s(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |common |commonest |frequent(?:ly reported)? |significant |"
-    r"leading |chief |principal |predominant |dominant |usual |reported |all-causality )*(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
+    r"\s(?:was|were|is|are|remain(?:s|ed)?) (?:an? |the |among the )?(?:most |only |main |major |common |commonest |"
+    r"frequent(?:ly reported)? |significant |leading |chief |principal |predominant |dominant |usual |reported |all-causality )*"
+    r"(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
     r"|\s(?:led|headed|topped)\s(?:the\s)?(?:list of\s)?(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
 )
 

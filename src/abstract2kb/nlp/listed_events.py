@@ -20,7 +20,7 @@ _FIRST = begun(
 )
 """From events as a whole to the first of their list."""
 _SAID_OF_ALL = regex(
-    r"\b(?:similar|higher|lower|more|less|mild\w*|rare\w*|common\w*|frequent\w*|comparable|low|high|\w+able|\w+ible|\w+ed|\w+ly|consistent|few)\b"
+    r"\b(?:similar|higher|lower|more|less|mild\w*|rare\w*|(?:un)?common\w*|(?:in)?frequent\w*|unusual|seldom|comparable|low|high|\w+able|\w+ible|\w+ed|\w+ly|consistent|few)\b"
 )
 _NO_EVENT = regex(
     r"\b(?:was|were|had|has|is|are|with|without|in|for|by|to|than|at|on|as|which|that|who|it|not|no|these|those|others?|both|all|most|"
