@@ -70,7 +70,7 @@ _ENROLLMENT = (
     (0.92, Sought(rf"\b(?:cohort|series|stud(?:y|ied)|trial|report) of (?:a total of |the first )?{_N} {_WHO}", re.IGNORECASE)),
     (0.9, Sought(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {_WHO}", re.IGNORECASE)),
     (0.8, Sought(rf"(?:^|(?<=\n)|(?<=[.;:,] ))[Oo]f (?:the |all )?{_N} {_WHO}")),
-    (0.75, Sought(rf"(?<!% of )(?<!\bof )\b{_N} (?!\S*evaluable){_WHO}[,.;:( ]", re.IGNORECASE)),
+    (0.75, Sought(rf"\b(?<!% of )(?<!\bof ){_N} (?!\S*evaluable){_WHO}[,.;:( ]", re.IGNORECASE)),
     (
         0.92,
         Sought(
