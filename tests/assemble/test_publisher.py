@@ -10,8 +10,8 @@ from abstract2kb.pdf.report import Report
 from abstract2kb.pipeline import model
 
 
-def header(text, author=None, title=None):
-    report = replace(Report.from_text(text, "test"), is_pdf=True, metadata=Metadata(title=title, author=author))
+def header(text, author=None, title=None, running=()):
+    report = replace(Report.from_text(text, "test"), is_pdf=True, metadata=Metadata(title=title, author=author), running=running)
     return report_record([Scene(article_digest(model(), report, a)) for a in report.articles])
 
 
@@ -47,3 +47,24 @@ def test_an_author_that_no_page_shows_is_derived():
 def test_the_recorded_title_counts_where_the_page_shows_it():
     assert header("Cytokines in May\nQRX-1234 was safe.", title="Cytokines in May").title.value == "Cytokines in May"
     assert header("QRX-1234 was safe.", title="Cytokines in May").title is None
+
+
+@pytest.mark.parametrize(
+    ("running", "publisher"),
+    [
+        (("Bramblewood Scouting · bench notes no. 14", "AACR Annual Meeting 2025, Chicago"), "Bramblewood Scouting"),
+        (("Hall Notes · ESMO 2022", "Bramblewood & Birch Oncology Research"), "Bramblewood & Birch Oncology Research"),
+        (("Bramblewood Teaching Series | Lymphoma after ASH 2024 | for registrars",), "Bramblewood Teaching Series"),
+        (("Bramblewood Congress Abstracts", "ESMO Congress 2026"), "Bramblewood Congress Abstracts"),
+        (("Selected abstracts | ESMO Congress 2024, Barcelona", "Book of Abstracts"), None),
+        (("1 of 2", "H. Mustermann, Reports"), None),
+    ],
+)
+def test_a_running_header_or_footer_names_the_publisher(running, publisher):
+    found = header("QRX-1234 was safe.", running=running).publisher
+    assert (found.value if found else None) == publisher
+
+
+def test_an_imprint_goes_before_a_running_header():
+    found = header("QRX-1234 was safe. © 2024 Novelix Insights", running=("Bramblewood Research",)).publisher
+    assert found.value == "Novelix Insights"

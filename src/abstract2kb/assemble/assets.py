@@ -12,6 +12,7 @@ from abstract2kb.assemble.asset_trials import add_pairings, add_trials
 from abstract2kb.assemble.combinations import Pairing, pairings, sentence_assets
 from abstract2kb.assemble.descriptions import Description, Named, describe
 from abstract2kb.assemble.identity import Entity, Observation
+from abstract2kb.assemble.named_routes import leads_on, named_routes
 from abstract2kb.assemble.ranks import ranks
 from abstract2kb.assemble.regulatory import regulatory_stages
 from abstract2kb.assemble.role_signs import read_signs
@@ -198,7 +199,7 @@ def _from_description(scene: Scene, description: Description, builder: AssetBuil
     for mention in targets:
         builder.targets.add(_read(scene, mention, trust))
     for mention in scene.within(description.start, description.end, Label.ROUTE):
-        if not development.leads_on(scene, mention, description.end):
+        if not leads_on(scene, mention, description.end):
             builder.routes.add(_read(scene, mention, trust))
     words = scene.text[description.start : description.end]
     modality = construction.modality_of(words, bool(cytokines), len({m.id for m in targets}))
@@ -239,7 +240,7 @@ def _from_name(scene: Scene, name: Named, builder: AssetBuilder) -> None:
 
 def _from_sentences(scene: Scene, named: Sequence[Named], builders: Sequence[AssetBuilder]) -> None:
     """Conditions, routes and trials of sentences that are about one asset."""
-    for entity, mention in development.named_routes(scene, named):
+    for entity, mention in named_routes(scene, named):
         builders[entity].routes.add(_read(scene, mention, 0.8))
     for sentence in scene.prose():
         for mention, tested in _tested_in(scene, named, sentence):

@@ -7,7 +7,6 @@ is the stage of all three. A number that its link corrects ("NCT4303858" to NCT0
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,8 +25,6 @@ __all__ = [
     "TrialReading",
     "conditions",
     "is_tested",
-    "leads_on",
-    "named_routes",
     "malformed_ids",
     "routes",
     "stages",
@@ -76,12 +73,6 @@ _LATER_STUDY = Sought(
 _THIS_STUDY = regex(r"\b(?:this|we|our|herein|present|conducted|designed|is an?|was an?|here)\b", re.IGNORECASE)
 
 
-_LED_TO = 60
-_LEADS_TO = regex(
-    r"(?:[ -](?!(?:and|or|of|for|with|to|in|on|plus|vs|by|than|after|versus|dos(?:e|es|ing)|administration|mucositis|use|route|then|was|were|is|are"
-    r"|as|that|which|from|who|study|trial|injections?|infusions?)\b)[\w/×α-ωΑ-Ω-]+){0,3} "
-)
-"""From a route to the name of what is given so: no preposition, no verb, no mark."""
 BARE_CONDITIONS = frozenset({"cancer", "carcinoma", "tumor", "tumour", "neoplasm", "malignancy"})
 """Words for any disease: they name no indication."""
 
@@ -198,20 +189,6 @@ def is_tested(scene: Scene, mention: Mention, start: int) -> bool:
 def routes(scene: Scene, sentence: Sentence) -> list[Mention]:
     """The routes of administration that a sentence names."""
     return scene.within(sentence.start, sentence.end, Label.ROUTE)
-
-
-def leads_on(scene: Scene, mention: Mention, end: int) -> bool:
-    """True for a route that leads to another name, which begins at `end`: "A was compared with oral B"."""
-    return _LEADS_TO.fullmatch(scene.text, mention.end, end) is not None
-
-
-def named_routes(scene: Scene, named: Sequence[Named]) -> Iterable[tuple[int, Mention]]:
-    """(entity, route) where the words that lead to a name have the route: "the oral BTK inhibitor A", "subcutaneous A"; also in tables."""
-    starts = [n.start for n in named]
-    for mention in scene.within(0, len(scene.text), Label.ROUTE):
-        at = bisect_left(starts, mention.end)
-        if at < len(named) and named[at].start - mention.end <= _LED_TO and _LEADS_TO.fullmatch(scene.text, mention.end, named[at].start):
-            yield named[at].entity, mention
 
 
 def study_phase(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -> Sourced[Stage] | None:

@@ -15,7 +15,7 @@ _WORD = r"[A-Z][\w&’'-]*"
 _KIND = (
     r"(?:Advisory|Advisors|Affairs|Analytics|Analysis|Analysts|Associates|Briefings?|Capital|Communications|Consult(?:ing|ancy|ants)|Desk|Digest|Equity|Group|Health"
     r"|Healthcare|House|Insights?|Intelligence|Journal|Letters?|Markets|Media|Medical|Monitor|News(?:letter|room)?|Notes|Partners|Press|Publications"
-    r"|Publishers|Publishing|Reports?|Research|Reviews?|Science|Securities|Service|Services|Strategy|Strategies|Ventures|Abstracts|Watch)"
+    r"|Publishers|Publishing|Reports?|Research|Reviews?|Science|Scouting|Securities|Series|Service|Services|Strategy|Strategies|Ventures|Abstracts|Watch)"
 )
 _ORG = rf"{_WORD}(?: (?:{_WORD}|of|and|&|the)){{0,4}} {_KIND}\b(?: (?:Ltd|LLC|Inc|GmbH|Advisory|{_KIND}))?"
 _ORGANISATION = regex(_ORG)
@@ -41,7 +41,8 @@ _EDGES = 700
 """Characters at the start and end of a report where mastheads and imprints stand."""
 _PERSON = regex(r"\b[A-Z]\.|\b(?:Dr|Prof|MD|PhD)\b")
 _NO_PUBLISHER = regex(
-    r"^(?:All|The|This|No|Rights?|Elsevier|Table|Figure)\b|Annual Meeting|Congress|Symposium|American|European|International Society"
+    r"^(?:All|The|This|No|Rights?|Elsevier|Table|Figure|Book|AACR|ASCO|ASH|EHA|ELCC|ESMO|SABCS|SITC|WCLC)\b"
+    r"|Annual Meeting|Congress(?: 20\d\d)?$|Symposium|American|European|International Society"
 )
 
 
@@ -53,10 +54,22 @@ def publisher(scenes: list[Scene]) -> Sourced[str] | None:
     author = (report.metadata.author or "").strip()
     if _is_organisation(author):
         return _in_text(scenes, author) or Sourced(value=author, raw=None, confidence=0.7, origin=Origin.DERIVED)
-    for scene, start, end in _candidates(scenes):
-        start, end = _fuller(scene, start, end)
-        return scene.sourced(start, end, scene.text[start:end], 0.8, "report.publisher")
+    for told in (_imprints(scenes), _running(scenes), _at_edges(scenes)):
+        for found in told:
+            return found
     return None
+
+
+_PARTS = regex(r"\s*[·|•]\s*|\s[–—]\s|\s{2,}")
+
+
+def _running(scenes: list[Scene]) -> Iterator[Sourced[str]]:
+    """The organisation that a running header or footer names, by itself before one that shares its line."""
+    lines = [[part for part in _PARTS.split(line) if part] for line in scenes[0].source.report.running]
+    for parts in sorted(lines, key=len):
+        for part in parts:
+            if _is_organisation(part):
+                yield _in_text(scenes, part) or Sourced(value=part, raw=None, confidence=0.7, origin=Origin.DERIVED)
 
 
 def _fuller(scene: Scene, start: int, end: int) -> tuple[int, int]:
@@ -88,13 +101,22 @@ def _may_publish(match: re.Match[str]) -> bool:
     return " " in name and not _PERSON.search(name) and not _NO_PUBLISHER.search(name)
 
 
-def _candidates(scenes: list[Scene]) -> Iterator[tuple[Scene, int, int]]:
-    """Where an imprint or, at the edges of the report, an organisation that publishes is named; the surest first."""
+def _named(scene: Scene, start: int, end: int) -> Sourced[str]:
+    start, end = _fuller(scene, start, end)
+    return scene.sourced(start, end, scene.text[start:end], 0.8, "report.publisher")
+
+
+def _imprints(scenes: list[Scene]) -> Iterator[Sourced[str]]:
+    """Where an imprint names who publishes; the surest first."""
     for pattern in _IMPRINT:
         for i in dict.fromkeys((len(scenes) - 1, 0)):
             for match in pattern.finditer(scenes[i].text):
                 if _may_publish(match):
-                    yield scenes[i], *match.span("name")
+                    yield _named(scenes[i], *match.span("name"))
+
+
+def _at_edges(scenes: list[Scene]) -> Iterator[Sourced[str]]:
+    """Where an organisation that publishes is named at the beginning or end of the report."""
     first, last = scenes[0], scenes[-1]
     for scene, start, end in ((first, 0, _EDGES), (last, max(0, len(last.text) - _EDGES), len(last.text))):
         for match in _ORGANISATION.finditer(scene.text, start, end):
@@ -102,4 +124,4 @@ def _candidates(scenes: list[Scene]) -> Iterator[tuple[Scene, int, int]]:
             alone = match.start() - line < 60 and "." not in scene.text[line : match.start()].rstrip()[-1:]
             alone = alone and not re.match(r"[’']?s?,? [a-z]", scene.text[match.end() : match.end() + 5])
             if alone and _is_organisation(match.group()) and not scene.in_table(match.start()):
-                yield scene, *match.span()
+                yield _named(scene, *match.span())

@@ -52,6 +52,8 @@ class PageLayout:
     has_text: bool = False
     tables: list[RawTable] = field(default_factory=list)
     groups: list[tuple[int, list[Item]]] = field(default_factory=list)
+    running: list[str] = field(default_factory=list)
+    """The headers and footers taken out of the page."""
 
     def all_lines(self) -> Iterator[Line]:
         """The lines of the page, those in tables and groups too."""
@@ -79,6 +81,8 @@ def document_drafts(layouts: Sequence[PageLayout], shelf: Shelf) -> list[Draft]:
     boxes = 0
     gutters: list[float] = []
     for layout, lines in zip(layouts, bodies, strict=True):
+        kept = {id(line) for line in lines}
+        layout.running = [line.text for line in layout.lines if id(line) not in kept]
         unpack_words(layout.all_lines())
         layout.lines = take_side_letters(lines, style.body)
         boxes = order_page(layout, boxes, gutters)

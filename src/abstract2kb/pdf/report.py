@@ -51,6 +51,8 @@ class Report:
     """Why the first choice was not trusted with each page; "" where it was."""
     metadata: Metadata = field(default_factory=Metadata)
     is_pdf: bool = True
+    running: tuple[str, ...] = ()
+    """The running headers and footers that are not in the text, each once."""
     _charmap: CharMap | None = field(default=None, repr=False, compare=False)
 
     @classmethod
@@ -84,7 +86,8 @@ class Report:
         return cls(
             source, hashlib.sha256(data).hexdigest(), linear.text, tuple(linear.blocks), tuple(linear.tables), articles,
             tuple(linear.references), tuple(links), tuple(notes), len(layouts), tuple(layout.raw.engine for layout in layouts),
-            tuple(layout.raw.doubt or "" for layout in layouts), metadata, True, linear.charmap,
+            tuple(layout.raw.doubt or "" for layout in layouts), metadata, True,
+            tuple(dict.fromkeys(line.strip() for layout in layouts for line in layout.running)), linear.charmap,
         )  # fmt: skip
 
     @classmethod

@@ -22,6 +22,9 @@ _AGENT = regex(
     r"|candidates?|PROTAC|glue|blockers?|modulators?|prodrug|capsules?|tablets?|azacitidine|decitabine|paclitaxel|vinorelbine)\b"
 )
 """What is taken by mouth, after "oral": an "oral abstract" is not."""
+_CALLED = regex(r"(?<!\d)(?<!\d[)\]])[;,]\s$|\b(?:is|are)\s$")
+_ENDS = regex(r"[,;)\t\n.]|\sand\s|$")
+"""Around "oral" in what a drug is called: "A (Acme; oral)", "menin inhibitor, oral"; behind a number it is the talk: "abstract 12, oral"."""
 _LABELS = {Label.MODALITY: "modalities.lexicon", Label.ROUTE: "routes.lexicon", Label.MODEL: "models.lexicon"}
 
 
@@ -49,4 +52,7 @@ class Modalities(SpanComponent):
 
 def _near_dosing(text: str, start: int, end: int) -> bool:
     """True for a short form near words of dosing, and for "oral" before a kind of drug."""
-    return bool(_GIVEN.search(text[max(0, start - 40) : end + 40]) or (text[start:end].lower() == "oral" and _AGENT.match(text, end)))
+    if _GIVEN.search(text[max(0, start - 40) : end + 40]):
+        return True
+    oral = text[start:end].lower() == "oral"
+    return oral and bool(_AGENT.match(text, end) or (_CALLED.search(text[max(0, start - 14) : start]) and _ENDS.match(text, end)))
