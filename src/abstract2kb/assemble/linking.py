@@ -225,7 +225,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
         gap = to_event(gap)
     if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
         of_them = figure.value == "NR" and _THEIR.fullmatch(raw) is not None
-        return of_them or (not raw.strip() and topic.text.lower().startswith("median"))
+        return of_them or (raw == " of " and not topic.weak) or (not raw.strip() and topic.text.lower().startswith("median"))
     if figure.percent is not None and (_SHARE_OF.fullmatch(raw) or (topic.family == "safety" and _INCIDENCE_OF.fullmatch(gap))):
         return True
     if is_predicate(figure, with_names_plain(scene, figure.end, topic.start)) or (

@@ -35,6 +35,7 @@ _HIGH = frozenset(
     "potent abundant prominent dramatic remarkable durable intense massive long-lived lasting long-lasting".split()
 )
 _WORKING = frozenset("effective efficacious persistent".split())
+_CONDITIONS = frozenset("where when if wherever whenever".split())
 _BETTER = frozenset("superior inferior better stronger".split())
 
 
@@ -174,6 +175,8 @@ def _of_predicate(words: Segment, at: int, i: int, denied: bool) -> Iterator[Eff
     if way := _adjective(words, at, i, denied):
         group = Group(at, start, VERBS["occurred"], Act.SEE, i + 1, passive=True, denied=False)
         seen = low in v.PRESENT_ADJECTIVES
+        if seen and any(p.start and words[p.start - 1].low in _CONDITIONS for p in subjects(words, start)):
+            return  # "where the target was present"
         told = [e if seen and e.direction is ABSENT else replace(e, direction=way) for e in of_subject(words, group, way)]
         if low in _HIGH:
             told = [e for e in told if named_effect(words, e)]

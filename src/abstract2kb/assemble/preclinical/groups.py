@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, Segment, is_adverb, is_finite, is_measure
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
+from abstract2kb.patterns import regex
 
 __all__ = ["Group", "group_at", "opens_note"]
 
@@ -29,7 +31,10 @@ _JUDGED = frozenset(
     "synergistic additive potent robust strong significant superior enhanced greater antitumor anti-tumor antitumour anti-tumour".split()
 )
 _NEAR = 6
-_BEASTS = frozenset("mouse mice animal animals monkey monkeys rat rats dog dogs".split())
+_BEARERS = regex(
+    rf"(?:{MODEL_NOUN.pattern.rstrip('$')}|tumou?rs?|cells?|samples?|doses?|groups?|drugs?|agents?|compounds?|antibod(?:y|ies))$", re.IGNORECASE
+)
+"""Of whom it may be denied that they showed something: "no lines", "no mice"."""
 _CONDITIONS = frozenset("when if once unless whenever until".split())
 _REMOVED = frozenset("depleted removed neutralized neutralised blocked deleted ablated eliminated silenced".split())
 """What is done to see what a finding hangs on: "Once macrophages had been depleted, ..."."""
@@ -240,7 +245,7 @@ def _is_possessive_clause(words: Segment, end: int) -> bool:
 def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before: _Before) -> bool:
     """Whether the form tells what happened; the present tense only with a subject right before it, and where `present` allows it."""
     if words[at].low in {"resulting", "leading"} and (verb.lemma, words[at + 1].low if at + 1 < len(words) else "") in v.PARTICLES:
-        return lead not in v.PREPOSITIONS_AND_OF
+        return lead not in v.PREPOSITIONS_AND_OF and not _is_background(words, at)
     if verb.gerund and lead == "and" and at + 1 < len(words) and words[at + 1].low == "of":
         return False  # "and killing of X was stronger"
     if verb.gerund:
@@ -278,6 +283,12 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     return before.helped or (present and (third or reported) and subject and lead not in {"of", "in", "which", "that"})
 
 
+def _is_background(words: Segment, at: int) -> bool:
+    """True for what follows "Degraders are small molecules that ...": a class is explained, no asset is spoken of."""
+    first = next((i for i in range(at) if is_finite(words, i)), at)
+    return words[first].low in {"is", "are"} and not any(w.asset is not None for w in words[:at])
+
+
 def opens_note(words: Segment) -> bool:
     """True for "Shrinks" in "Shrinks HT-29 xenografts", not for the noun of "Increases in survival"."""
     verb = VERBS.get(words[0].low)
@@ -306,7 +317,9 @@ def _is_of_relative(words: Segment, joint: int) -> bool:
 
 def _are_results(words: Segment, end: int) -> bool:
     """True for "Results shared at the meeting" before "show"."""
-    return any(words[i].low in _RESULTS for i in range(min(3, end + 1))) and not any(is_finite(words, i) for i in range(1, end + 1))
+    return any(words[i].low in _RESULTS for i in range(min(3, end + 1))) and not any(
+        words[i].low == "to" or is_finite(words, i) for i in range(1, end + 1)
+    )
 
 
 def _after_aside(words: Segment, comma: int) -> bool:
@@ -340,10 +353,11 @@ def _goes_on(words: Segment, end: int) -> bool:
     return (lead is not None and lead.lemma in v.AFTER_VERB) or (gone is not None and gone.lemma in {"go", "carry"})
 
 
-def _subject_denied(words: Segment, at: int) -> bool:
-    """True for "neither A nor B" and "none of the doses" as the subject that ends at `at`."""
+def _subject_denied(words: Segment, end: int) -> bool:
+    """True for "neither A nor B", "no lines" and "none of the doses" as the subject that ends at `end`."""
+    at = end
     while at >= 0 and words[at].low not in {",", "and", "but"} and not is_finite(words, at):
-        if words[at].low in {"neither", "none"} or (words[at].low == "no" and at + 1 < len(words) and words[at + 1].low in _BEASTS):
+        if words[at].low in {"neither", "none"} or (words[at].low == "no" and any(_BEARERS.match(w.low) for w in words[at + 1 : end + 1])):
             return True
         at -= 1
     return False

@@ -17,7 +17,7 @@ from abstract2kb.patterns import regex
 
 __all__ = [
     "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adjectival", "is_adverb", "is_attribute", "is_effect_noun", "is_finite",
-    "is_measure", "is_premodifying",
+    "is_line", "is_measure", "is_premodifying",
     "names", "objects", "segment_words",
 ]  # fmt: skip
 
@@ -34,7 +34,8 @@ MODEL_NOUN = regex(
 )
 HEADS_OF = regex(
     r"(?:expansion|proliferation|activation|secretion|release|production|numbers?|volume|growth|infiltration|expression|phosphorylation|killing|"
-    r"levels?|frequency|frequencies|density|maturation|survival|percentages?|proportions?|counts?|depletion|inhibition|degradation|lysis|accumulation)$",
+    r"levels?|frequency|frequencies|density|maturation|survival|percentages?|proportions?|counts?|depletion|inhibition|degradation|lysis|accumulation"
+    r"|functions?|activity|activities)$",
     re.IGNORECASE,
 )
 """Nouns that a list shares: "proliferation of A and B"."""
@@ -72,7 +73,11 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         phrase, stop = _chunk(words, _past_amount(words, at))
         if phrase is None or (found and _is_no_item(words, found[-1], phrase, stop)):
             break
-        if found and (_is_cut(words, found[-1]) or is_premodifying(words, found[-1], phrase)) and phrase.start - found[-1].end <= _JOINT:
+        if (
+            found
+            and (_is_cut(words, found[-1]) or is_premodifying(words, found[-1], phrase) or is_line(words, found[-1], phrase))
+            and phrase.start - found[-1].end <= _JOINT
+        ):
             found[-1] = Phrase(found[-1].start, phrase.end, found[-1].head)
         else:
             found.append(Phrase(phrase.start, phrase.end, head))
@@ -86,6 +91,15 @@ def objects(words: Segment, at: int, adjectival: bool = False) -> list[Phrase]:
         elif _own_head(words, at):
             head = ""
     return found
+
+
+def is_line(words: Segment, before: Phrase, phrase: Phrase) -> bool:
+    """True for "T47D" in "growth of MCF7 and T47D": the code of another line that grows."""
+    of = next((i for i in range(before.start + 1, before.end) if words[i].low == "of"), None)
+    if of is None or words[of - 1].low not in {"growth", "proliferation", "viability", "outgrowth"} or phrase.end - phrase.start > 1:
+        return False
+    code = words[phrase.start].text
+    return any(c.isdigit() or c.isupper() for c in code[1:]) and code[0].isupper() and not code.startswith(("CD", "IL"))
 
 
 def _is_no_item(words: Segment, before: Phrase, phrase: Phrase, stop: int) -> bool:
@@ -329,6 +343,8 @@ def _is_present(words: Segment, at: int, verb: Verb) -> bool:
 
 def _past_place(words: Segment, at: int) -> int | None:
     """The index of the "and" that goes on with another effect after "in five models"; None where a model or anything else follows."""
+    if words[at].low == "to" and at + 1 < len(words) and (verb := VERBS.get(words[at + 1].low)) and words[at + 1].low == verb.lemma:
+        return None  # "its potential to spare A, provide B"
     for joint in range(at + 1, min(at + _PLACE, len(words))):
         if words[joint].low in {".", ";"} or is_finite(words, joint):
             return None

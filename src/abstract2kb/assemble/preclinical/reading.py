@@ -10,7 +10,7 @@ from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, QUALITIES, Phra
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["Effect", "is_effect", "named_effect", "read", "read_all"]
+__all__ = ["Effect", "is_effect", "is_lack", "named_effect", "read", "read_all"]
 
 _LONGEST = 14
 _BARE = frozenset("effect effects change changes finding findings picture result results".split())
@@ -48,7 +48,9 @@ def read_all(words: Segment, phrases: Iterable[Phrase], way: Direction, at: int,
     for phrase in phrases:
         if phrase.start < reached:
             continue
-        denied = (denied and words[phrase.start - 1].low in {"or", "nor", "the"}) or words[phrase.start].low in {"no", "neither", "without"}
+        denied = (denied and words[phrase.start - 1].low in {"or", "nor", "the"}) or (
+            words[phrase.start].low in {"no", "neither", "without"} or is_lack(words, phrase.start)
+        )
         if denied and reached > 0:
             yield from read(words, phrase, Direction.ABSENT, at, rule)
             reached = phrase.end
@@ -141,7 +143,7 @@ def _modified(words: Segment, phrase: Phrase, way: Direction) -> tuple[int, Dire
         low = words[at].low
         if at + 2 < phrase.end and words[at].asset is not None and words[at + 1].low in v.BROUGHT_BY:
             at += 1
-        elif low in v.NO_WORDS or (low in v.LITTLE and way is Direction.INCREASED):
+        elif low in v.NO_WORDS or is_lack(words, at) or (low in v.LITTLE and way is Direction.INCREASED):
             way = Direction.ABSENT
         elif low in _ALIKE and at + 1 < phrase.end and way is Direction.INCREASED:
             way = Direction.UNCHANGED
@@ -151,6 +153,12 @@ def _modified(words: Segment, phrase: Phrase, way: Direction) -> tuple[int, Dire
             break
         at += 1
     return (at, way) if at < phrase.end else (phrase.start, way)
+
+
+def is_lack(words: Segment, at: int) -> bool:
+    """True for "the lack of fever", "absence of metastases"."""
+    at += words[at].low in {"the", "a", "an"} and at + 1 < len(words)
+    return words[at].low in {"lack", "absence"} and at + 1 < len(words) and words[at + 1].low == "of"
 
 
 def _is_scale(words: Segment, at: int) -> bool:
@@ -182,7 +190,7 @@ def _noun_of_change(words: Segment, start: int, end: int) -> int | None:
             if words[i + 1].low == "in" and i > start and _is_compounded(words[i - 1].low):
                 return None
             after = words[i + 2]
-            if words[i + 1].low == "in" and i > start and _is_place(words, i + 2):
+            if words[i + 1].low == "in" and i > start and (_is_place(words, i + 2) or _is_of_molecule(words, i)):
                 return None
             return None if is_measure(after) or after.low in {"up", "at"} else i
     return None
@@ -192,6 +200,15 @@ def _is_place(words: Segment, at: int) -> bool:
     """True for "a disseminated disease model" after "AML eradication in"."""
     end = next((k for k in range(at, min(at + _LONGEST, len(words))) if words[k].low in v.AND_STOPS), min(at + _LONGEST, len(words)))
     return end > at and MODEL_NOUN.match(words[end - 1].low) is not None
+
+
+def _is_of_molecule(words: Segment, noun: int) -> bool:
+    """True for "BTK degradation in CLL cells", which is of the molecule; not for "PSA decrease in mice" (a place) or "T-cell loss in blood"."""
+    before = words[noun - 1]
+    if words[noun].low not in v.DOWN_NOUNS or not any(c.isupper() for c in before.text[before.start == 0 :]):
+        return False
+    end = next((k for k in range(noun + 2, min(noun + _LONGEST, len(words))) if words[k].low in v.STOPS | {",", "and"}), len(words))
+    return words[end - 1].low in {"cells", "tumors", "tumours", "blasts", "tissue", "tissues"}
 
 
 def _is_compounded(before: str) -> bool:

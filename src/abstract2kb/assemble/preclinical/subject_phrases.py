@@ -14,6 +14,7 @@ from abstract2kb.assemble.preclinical.phrases import (
     is_attribute,
     is_effect_noun,
     is_finite,
+    is_line,
     is_measure,
     is_premodifying,
     names,
@@ -70,7 +71,7 @@ def _is_told_of(low: str) -> bool:
 
 def _belongs(words: Segment, before: Phrase, phrase: Phrase) -> bool:
     """True for the second part of "clinical or imaging evidence" and of "T cell activation and proliferation": no item of its own."""
-    if is_premodifying(words, before, phrase) and phrase.start - before.end <= _JOINT:
+    if (is_premodifying(words, before, phrase) or is_line(words, before, phrase)) and phrase.start - before.end <= _JOINT:
         return True
     if words[phrase.start].low == "of":
         return True
@@ -175,5 +176,7 @@ def _past_site(words: Segment, start: int, at: int) -> int:
     head = words[at - 1]
     if not (is_effect_noun(head.low) or any(c.isupper() or c.isdigit() for c in head.text) or head.low in {"tumours", "tumors", "xenografts"}):
         return at
+    if is_effect_noun(head.low) and at - start > _JOINT and any(c.isupper() for c in words[at - 2].text) and words[at - 2].text.isupper():
+        return at - 1  # "with low MYC growth"
     ends = (i for i in range(at - 2, start, -1) if _SITE.match(words[i].low) and (words[i].low in _PLACES or not is_effect_noun(words[i].low)))
     return next((i + 1 for i in ends if names(words[i + 1 : at]) and words[i + 1].low not in v.LIST_STOPS), at)

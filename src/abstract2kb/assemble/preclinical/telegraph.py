@@ -14,7 +14,7 @@ from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_ef
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["ARROWS", "arrows", "clipped", "fragment", "labelled", "measured", "number", "predicate"]
+__all__ = ["ARROWS", "arrows", "clipped", "fragment", "labelled", "measured", "names_occurrence", "number", "opening_note", "predicate"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE = "preclinical.clipped"
@@ -35,6 +35,7 @@ _SIZES = frozenset(
     "generation development formation delay sensitivity control efficacy effectiveness superiority".split()
 )
 """Nouns that say what was measured and not what came about."""
+_SUBORDINATE = frozenset("where although though while whereas when which until because".split())
 _FRONTS = frozenset("in on at with against after across".split())
 _FRONT = 10
 _AVERAGES = frozenset("mean median average the a".split())
@@ -223,6 +224,14 @@ def number(words: Segment, start: int, end: int) -> float | None:
     return None
 
 
+def opening_note(words: Segment, verb: int) -> Segment:
+    """What stands before the first verb (at `verb`) and belongs to no clause: "Complete responses in A, but less activity where B was abundant"."""
+    cut = next((i for i in range(1, verb) if words[i].low in _SUBORDINATE), None)
+    if cut is None and words[0].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES and words[0].low not in VERBS:
+        cut = next((i for i in range(verb - 1, 1, -1) if words[i].low == "," and words[i + 1].low in {"and", "but"}), None)
+    return words[:cut] if cut else ()
+
+
 def fragment(words: Segment, listed: bool = False) -> Iterator[Effect]:
     """The words of a note without a verb: "Complete regressions in 8 of 10 mice", "Longer survival vs vehicle", "TGI 94%".
 
@@ -236,7 +245,7 @@ def fragment(words: Segment, listed: bool = False) -> Iterator[Effect]:
         for effect in read(words, phrase, UP, phrase.start, "preclinical.note"):
             inner = {w.low for w in words[effect.start : effect.end]}
             known = (turned or told or _is_told(words, phrase)) and named_effect(words, effect)
-            known = known or (listed and _names_occurrence(words, effect))
+            known = known or (listed and names_occurrence(words, effect))
             if inner & v.RESULT_NOUNS or known or effect.direction in (DOWN, SAME):
                 told = True
                 yield effect
@@ -252,7 +261,7 @@ def _past_label(words: Segment) -> int:
     return at
 
 
-def _names_occurrence(words: Segment, effect: Effect) -> bool:
+def names_occurrence(words: Segment, effect: Effect) -> bool:
     """True for what comes about, as "lysis" and "weight loss" do; a size or a quality ("tumor volume") goes no way by itself."""
     of = next((i for i in range(effect.start + 1, effect.end) if words[i].low == "of"), effect.end)
     head = words[of - 1]

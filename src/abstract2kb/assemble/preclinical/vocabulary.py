@@ -288,7 +288,7 @@ EFFECT_NOUNS = frozenset(
     "localization localisation targeting ubiquitination methylation acetylation sdma dysfunction quiescence pyroptosis "
     "ferroptosis necrosis autophagy mutagenicity genotoxicity hemolysis haemolysis edema oedema eosinophilia burden load "
     "nodules lesions micrometastases mortality morbidity interaction interactions complexes adcc adcp cdc senescence "
-    "delivery sensitivity "
+    "delivery sensitivity leakage "
     "sensitization sensitisation dissemination turnover fratricide cross-reactivity cross-talk crosstalk transcription translation "
     "function functions internalisations mtd hnstd msd margin margins".split()
 ) - {"doses", "dose", "disease"}  # fmt: skip
@@ -308,6 +308,7 @@ NOT_EFFECTS = frozenset(
     "knowledge status process processes chemotherapies immunotherapies therapies treatments "
     "mab adc bispecific construct constructs vector vectors testing evaluation assessment investigation characterization characterisation "
     "conformation conformations prognosis mechanism mechanisms candidate candidates "
+    "limitation limitations challenge challenges barrier barriers hurdle hurdles drawback drawbacks shortcomings "
     "members member family families discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""
