@@ -172,6 +172,14 @@ def is_unknown(path: Sequence[str]) -> bool:
 
 def assets_named(scene: Scene, spans: Iterable[Span], study: str | None = None) -> tuple[str, ...]:
     """The assets that the text at the spans names: in full, by an abbreviation (as defined for the `study`), or by the beginning of a name."""
+    known: dict[tuple[object, ...], tuple[str, ...]] = scene.memo.setdefault("assets_named", {})  # type: ignore[assignment]
+    key = (places := tuple(spans), study, len(scene.asset_ids), len(scene.studies))  # the headings of a column are asked for with each of its cells
+    if key not in known:
+        known[key] = _named_at(scene, places, study)
+    return known[key]
+
+
+def _named_at(scene: Scene, spans: Sequence[Span], study: str | None) -> tuple[str, ...]:
     found: list[str] = []
     for start, end in spans:
         if _PRIOR.search(scene.text, start, end):

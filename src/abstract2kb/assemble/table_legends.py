@@ -14,6 +14,7 @@ from abstract2kb.assemble.key_entries import ENTRY, blocks_of_words, pieces
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
+from abstract2kb.records import Study
 
 __all__ = ["Legend", "legend_of"]
 
@@ -44,6 +45,8 @@ class Legend:
 
     scene: Scene
     entries: dict[str, list[_Entry]]
+    studies: Sequence[Study]
+    """The studies that were known when they were read."""
 
     def meaning(self, word: str, study: str | None) -> tuple[str, ...] | None:
         """The assets of a short form in a trial, () where the key tells of other trials only; None where no key differs by trial or is nested."""
@@ -85,16 +88,15 @@ class Legend:
 
 
 def legend_of(scene: Scene) -> Legend:
-    """The keys of the article; read once its assets and studies are known."""
+    """The keys of the article; read once for the studies that are known."""
     found = scene.memo.get("table_legends")
-    if not isinstance(found, Legend):
-        entries: dict[str, list[_Entry]] = defaultdict(list)
-        for start, end in _paragraphs(scene):
-            _read(scene, start, end, entries)
-        found = Legend(scene, dict(entries))
-        if scene.studies:
-            scene.memo["table_legends"] = found
-    return found
+    if isinstance(found, Legend) and found.studies is scene.studies:
+        return found
+    entries: dict[str, list[_Entry]] = defaultdict(list)
+    for start, end in _paragraphs(scene):
+        _read(scene, start, end, entries)
+    legend = scene.memo["table_legends"] = Legend(scene, dict(entries), scene.studies)
+    return legend
 
 
 def _paragraphs(scene: Scene) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from abstract2kb.assemble.table_arms import assets_named, corner_assets, regimens
@@ -32,6 +32,8 @@ class TableStudies:
     """The studies of one table's rows."""
 
     view: TableView
+    _known: dict[tuple[int, int, int], list[str]] = field(default_factory=dict, repr=False, compare=False)
+    """What the places name, by their start and end and the number of studies known then."""
 
     def of(self, row: RowView, column: int) -> str | None:
         """The id of the study of the row, or of the column; None where the table does not tell."""
@@ -79,6 +81,12 @@ class TableStudies:
 
     def _in(self, start: int, end: int) -> list[str]:
         """The studies that the text at start:end names, by number or by name."""
+        key = (start, end, len(self.view.scene.studies))
+        if key not in self._known:
+            self._known[key] = self._named_at(start, end)
+        return self._known[key]
+
+    def _named_at(self, start: int, end: int) -> list[str]:
         scene = self.view.scene
         numbers = {m.id for m in scene.within(start, end, Label.TRIAL_ID)}
         text = scene.text[start:end]

@@ -224,9 +224,8 @@ class _Kinds:
         """The kind of the longest part before a hyphen, blank or digit that is known; "" for unknown ones."""
         parts = re.findall(r"[A-Za-z]+", words)
         whole = re.match(r"[A-Za-z0-9]+", words)
-        long = sum(map(len, parts)) > 5
         for letters in (words, whole.group() if whole else "", parts[0] if parts else ""):
-            if letters in self._kinds and not (long and len(letters) == 1):
+            if letters in self._kinds and not (len(letters) == 1 and sum(map(len, parts)) > 5):
                 return self._kinds[letters]
         return ""
 
