@@ -72,11 +72,7 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     versus = _VERSUS.search(before) is not None or _PAIR_INSIDE.search(text[start:end]) is not None
     if versus and arm is not None and ((order is None and arm.id in _WITHIN) or (frame.control is None and _WITHIN_WORDS.search(arm.text))):
         return frame.experimental or _fallback(scene, sentence)
-    if (
-        side := _side_of_pair(
-            frame, versus, order, _AND.search(before) is not None and _RATIO_AND.search(before) is None, _names_control(scene, sentence, frame, arm)
-        )
-    ) is not None:
+    if (side := _side_of_pair(frame, versus, order, _AND.search(before) is not None and _RATIO_AND.search(before) is None, _names_control(scene, sentence, frame, arm))) is not None:
         return side
     if (own := _of_whom(scene, sentence, start)) is not None:
         return own
