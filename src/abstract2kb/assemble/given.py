@@ -43,9 +43,6 @@ _VERSUS = regex(
     re.IGNORECASE,
 )
 _AND = regex(rf"{_NUMBER},?\s(?:and|but)\s$", re.IGNORECASE)
-_RATIO_AND = regex(r"\b(?:HR|[Rr]atio)\b[^;()]*\d[\d.]*(?:\s?\([^()]*\))?,?\s(?:and|but)\s$")
-"""Before a figure that a ratio precedes, which is no pair with it: "the hazard ratio was 0.66, and 41% responded"."""
-_ORDINAL = regex(r"\s?(?:%|months?|mo)?(?:\s\([^()]*\))?\s(?:with|for|on|in|of|after)\sthe\s(?P<which>former|latter)\b")
 _FROM = regex(r"\bfrom\s$", re.IGNORECASE)
 _TO = regex(rf"\bfrom\s{_NUMBER}\s(?:\([^()]*\)\s)?to\s$", re.IGNORECASE)
 _FROM_AFTER = regex(rf"\bto\s{_NUMBER}\sfrom\s$", re.IGNORECASE)
@@ -65,14 +62,12 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
         _TO.search(before) or _FROM_AFTER.search(before) or (_FROM.search(before) and re.match(r"\s(?:\([^()]*\)\s)?to\s", text[end : end + 40]))
     ):
         return frame.control if _FROM.search(before) else frame.experimental
-    if (ordinal := _ORDINAL.match(text, end, sentence.end)) is not None and frame.control is not None:
-        return frame.experimental if ordinal.group("which") == "former" else frame.control
     if arm is not None and (named := regimen_named(scene, frame, arm)) is not None:
         return named
     versus = _VERSUS.search(before) is not None or _PAIR_INSIDE.search(text[start:end]) is not None
     if versus and arm is not None and ((order is None and arm.id in _WITHIN) or (frame.control is None and _WITHIN_WORDS.search(arm.text))):
         return frame.experimental or _fallback(scene, sentence)
-    if (side := _side_of_pair(frame, versus, order, _AND.search(before) is not None and _RATIO_AND.search(before) is None, _names_control(scene, sentence, frame, arm))) is not None:
+    if (side := _side_of_pair(frame, versus, order, _AND.search(before) is not None, _names_control(scene, sentence, frame, arm))) is not None:
         return side
     if (own := _of_whom(scene, sentence, start)) is not None:
         return own
