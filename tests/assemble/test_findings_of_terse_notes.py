@@ -18,6 +18,19 @@ TOLD = [
     ("QRX-1234 was given to mice. Both activated T cells.", [("T cells", "increased")]),
     ("QRX-1234 was given to mice. Both treated groups survived longer.", [("survived longer", "increased")]),
     ("In mice QRX-1234 made breast and lung tumors regress.", [("breast and lung tumors regress", "increased")]),
+    # a note before a clause that only says where or how long
+    ("QRX-1234 was given to mice. Complete regressions in five models, but only limited activity where the pump was abundant.",
+     [("Complete regressions", "increased"), ("activity", "decreased")]),
+    ("QRX-1234 was given to mice. Less MYC and more senescence in the tumors, and growth was controlled for months.",
+     [("MYC", "decreased"), ("senescence", "increased"), ("growth", "decreased")]),
+    ("In organoids QRX-1234 stopped growth where LGR5 was present.", [("growth", "decreased")]),
+    # what is killed, and what grows, are models
+    ("In vitro QRX-1234 killed CD123-positive AML and Hodgkin lines.", [("killed", "increased")]),
+    ("In vitro QRX-1234 slowed growth of HT-29, LoVo and SW620.", [("growth of HT-29, LoVo and SW620", "decreased")]),
+    ("In vitro QRX-1234 slowed growth of HT-29 and PD-L1 expression.", [("growth of HT-29", "decreased"), ("PD-L1 expression", "decreased")]),
+    ("QRX-1234 was tested in lines. In lines with low MYC growth hardly changed.", [("growth", "unchanged")]),
+    ("In mice QRX-1234 expanded T cells, with B-cell aplasia and regression of leukemia.",
+     [("T cells", "increased"), ("B-cell aplasia", "increased"), ("regression of leukemia", "increased")]),
     # what is gone has gone down
     ("QRX-1234 was tested in cell lines. BRD4 was gone at 3 nM.", [("BRD4", "decreased")]),
     ("In mice the treatment with QRX-1234 slowed tumor growth in three models, MC38 among them.", [("tumor growth", "decreased")]),
@@ -46,6 +59,7 @@ MODELS = [
     # what a contrast sets apart
     ("QRX-1234 was given to mice. It lowered SDMA in MTAP-deleted tumors, hardly at all in wild-type ones.", ["MTAP-deleted tumors", "wild-type ones"]),
     ("QRX-1234 slowed tumor growth in mice, not in rats.", ["mice", "rats"]),
+    ("QRX-1234 inhibited proliferation of SMARCA4-deficient lines, that of wild-type lines not at all.", ["SMARCA4-deficient lines", "wild-type lines"]),
 ]  # fmt: skip
 
 

@@ -61,8 +61,10 @@ def _linked(scene: Scene, sentence: Sentence) -> Linked:
     usable = [f for f in without_scopes(scene, sentence, told, found) if is_result(scene.text, f)]
     usable = rejoined(scene.text, usable, found)
     usable = [f for f in usable if not counts_events(scene.text, sentence.start, f)]
-    grouped = groups(scene, found)
     links, usable = slashed(scene.text, found, usable)
+    if not (links or usable):
+        return Linked(sentence, (), tuple(found), tuple(found))
+    grouped = groups(scene, found)
     pairs, usable = spread(scene, sentence, usable, grouped)
     links += pairs
     for run in _parted(scene, sentence, lists(scene, usable, found), found):

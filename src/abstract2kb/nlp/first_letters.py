@@ -20,7 +20,7 @@ from typing import Any
 from abstract2kb.nlp.prefixes import BEGINNINGS, LENGTH, fold, prefixes
 from abstract2kb.patterns import regex
 
-__all__ = ["PhraseList", "PlacedPattern", "RarePhrases", "WordPattern", "begun", "behind_first_letters", "words"]
+__all__ = ["PhraseList", "PlacedPattern", "RarePhrases", "WordPattern", "begun", "behind_first_letters", "compiled", "words"]
 
 _CLASSES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s", op.CATEGORY_WORD: r"\w"}
 _NOTHING_READ = (op.AT, op.ASSERT, op.ASSERT_NOT)
@@ -42,7 +42,12 @@ def behind_first_letters(pattern: re.Pattern[str]) -> re.Pattern[str]:
 
 def begun(text: str, flags: int = 0) -> re.Pattern[str]:
     """As `regex(text, flags)`, behind a look at the first character where that can be told: for what is searched for in whole texts."""
-    return regex(text, flags, lambda text, flags: _behind(text, flags) or re.compile(text, flags))
+    return regex(text, flags, compiled)
+
+
+def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
+    """As `re.compile(text, flags)`, behind a look at the first character where that can be told."""
+    return _behind(text, flags) or re.compile(text, flags)
 
 
 def _behind(text: str, flags: int) -> re.Pattern[str] | None:

@@ -7,11 +7,24 @@ from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_finite, is_measure, objects
-from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read, read_all
+from abstract2kb.assemble.preclinical.reading import Effect, is_lack, named_effect, read, read_all
+from abstract2kb.assemble.preclinical.telegraph import names_occurrence
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["ELLIPSIS", "accompanied", "contrast", "denied_phrase", "free_of", "is_product", "is_someone", "likewise", "same_again", "there"]
+__all__ = [
+    "ELLIPSIS",
+    "accompanied",
+    "contrast",
+    "denied_phrase",
+    "elliptic_contrast",
+    "free_of",
+    "is_product",
+    "is_someone",
+    "likewise",
+    "same_again",
+    "there",
+]
 
 ELLIPSIS = "preclinical.ellipsis"
 _EXPRESSED = frozenset("expression levels".split())
@@ -52,7 +65,7 @@ def _is_adverse(words: Segment, effect: Effect) -> bool:
 def _is_activity(words: Segment, at: int) -> bool:
     """True for "without affecting X", not for the noun of "no killing of X"."""
     verb = VERBS.get(words[at].low)
-    noun = words[at].low in v.EFFECT_NOUNS and (at + 1 >= len(words) or words[at + 1].low in v.STOPS | {"of", ",", "and", "or"})
+    noun = words[at].low in v.EFFECT_NOUNS and (at + 1 >= len(words) or words[at + 1].low in v.LIST_STOPS_AND_OF)
     return verb is not None and verb.gerund and not noun
 
 
@@ -86,6 +99,15 @@ def contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effe
         yield replace(last, direction=ABSENT, at=at, rule="preclinical.contrast")
 
 
+def elliptic_contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effect]:
+    """ "Growth of A lines fell, that of B lines not at all": `at` is the "not"."""
+    that = next((i for i in range(at - 1, max(at - 8, 0), -1) if words[i].low in {"that", "those"} or words[i].stands_for), None)
+    if that is None or not so_far or words[that - 1].low not in {",", "and", "but"} or words[that + 1].low not in {"of", "in"}:
+        return
+    last = so_far[-1]
+    yield replace(last, direction=_undone(last), at=that, rule="preclinical.contrast")
+
+
 def _undone(effect: Effect) -> Direction:
     """What did not come about is absent, what did not change is unchanged."""
     return SAME if effect.direction is DOWN else ABSENT
@@ -103,7 +125,7 @@ def same_again(words: list[Word], at: int, so_far: Sequence[Effect], known: str,
     """ "X did not", "X was not", "X alone did so": what was told last, of another asset; `known` and `way` are of the segment before."""
     subject = at - 1 - (words[at - 1].low in {"alone", "itself", "monotherapy"})
     end = at + 2
-    over = end >= len(words) or words[end].low in v.PREPOSITIONS | {",", ".", ")", "and"}
+    over = end >= len(words) or words[end].low in v.PHRASE_ENDS
     if subject < 0 or words[subject].asset is None or not over:
         return
     denied = words[at + 1].low == "not"
@@ -118,7 +140,8 @@ def same_again(words: list[Word], at: int, so_far: Sequence[Effect], known: str,
 
 def accompanied(words: Segment, at: int) -> Iterator[Effect]:
     """ "with a TGI of 94%", "with lower affinity": results by name, or effects with a direction of their own."""
-    told = False
+    told = lacking = False
+    waiting: list[Effect] = []
     if at and words[at - 1].low in {"correlated", "associated", "correlates", "consistent", "compared"}:
         return
     if any(words[i].low == "to" and words[i + 1].low in _CREATE for i in range(max(at - 6, 0), at)):
@@ -143,12 +166,13 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
     for phrase in (_shown_by(words, p) for p in objects(words, at + 1)):
         if _is_reading(words, phrase) or _is_scale(words, phrase) or (words[phrase.start].low == "more" and words[phrase.start - 1].low == "or"):
             continue
+        lacking = words[phrase.start - 1].low in {"or", "nor"} if lacking else is_lack(words, phrase.start)
         stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES or words[phrase.start].low in _NORMAL
         phrase = replace(phrase, start=phrase.start + (words[phrase.start].low in _NORMAL and phrase.end - phrase.start > 1))
-        turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])
-        for effect in read(words, phrase, SAME if stayed else UP, at, "preclinical.with"):
+        turned = any(w.low in v.TURNED for w in words[phrase.start : phrase.start + 3])
+        for effect in read(words, phrase, ABSENT if lacking else SAME if stayed else UP, at, "preclinical.with"):
             inner = {w.low for w in words[effect.start : effect.end]}
-            changed = {w.low for w in words[phrase.start : effect.start]} & (v.UP_NOUNS | v.DOWN_NOUNS)
+            changed = {w.low for w in words[phrase.start : effect.start]} & v.TURNS
             little = effect.direction is ABSENT and named_effect(words, effect)
             shown = words[at].low == "by" and named_effect(words, effect)
             if (
@@ -161,8 +185,11 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
                 or (told and named_effect(words, effect))
                 or words[phrase.start].low in {"more", "higher"}
             ):
+                yield from () if told else waiting
                 told = True
                 yield effect
+            elif not told and names_occurrence(words, effect):
+                waiting.append(effect)  # "with aplasia and complete regression"
 
 
 def _is_scale(words: Segment, phrase: Phrase) -> bool:

@@ -17,7 +17,7 @@ __all__ = ["comparison_of", "comparisons", "contrasted"]
 
 _COMPARATOR = Sought(
     r"\b(?:(?P<bound>than(?! (?:\d[\d.,]*[ -]?(?:-?fold|%|times|[mnµ]?[gM]\b|mg|nM)|half|twice))"
-    r"|rather than|instead of|(?:superior|similar|comparable|equivalent|inferior|equal)(?: [\w-]+){0,4}? (?:to|with)"
+    r"|rather than|instead of|(?:superior|similar|comparable|equivalent|inferior|equal)(?: [\w-]+){0,4}? (?:to|with)\b"
     r"|as (?!well\b|soon\b|low\b|early\b|long\b|few\b|little\b|high\b|part\b|far\b)\w+(?: \w+)? as|to the same (?:extent|degree) as"
     r"|outperformed|outlasted|outlived|surpassed|exceeded|outdid|outstripped|eclipsed|bettered"
     r"|on (?:a )?par with|(?:beyond|above|below) (?=th(?:at|ose) )"
@@ -30,6 +30,7 @@ _COMPARATOR = Sought(
     r"(?:that seen (?:with|for|by)\s|(?:what was )?(?:seen|observed) (?:with|for|in)\s)?"
     r"(?P<what>[^.;\n(]{2,110}?)(?=(?P<resp>,? respectively)|[.;,()\n]|$"
     r"| (?:in|did|does|do|was|were|is|are|at|for|after|when|while|whereas|because|but)\b"
+    r"| (?:suggesting|indicating|demonstrating|thereby|resulting|leading)\b"
     r"| and (?:was|were|did|had|caused|led|not|also|more|demonstrated|showed|achieved|exhibited|displayed|resulted|induced|produced|reduced|increased"
     r"|prolonged|improved|inhibited|significantly|did)\b)",
     re.IGNORECASE,
@@ -42,7 +43,8 @@ _AMOUNT = regex(
     re.IGNORECASE,
 )
 _SEEN = regex(
-    r"(?<!was )(?<!were )(?<!is )(?<!are )\b(?:seen|observed|caused|induced|produced|elicited|provoked|associated|reported) (?:with|by|after|for)"
+    r"(?<!was )(?<!were )(?<!is )(?<!are )(?<!, )\b"
+    r"(?:seen|observed|caused|induced|produced|elicited|provoked|associated|reported) (?:with|by|after|for)"
     r" (?P<what>[^.;,()\n]{2,60}?)(?=[.;,()\n]|$| (?:in|at|was|were|and|or)\b)"
 )
 """What something that did not come about, or less of it, is known from."""

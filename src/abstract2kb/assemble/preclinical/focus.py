@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical.clauses import ELSEWHERE, clause_of, verb_phrase_of
 from abstract2kb.assemble.preclinical.comparing import comparison_of, comparisons, contrasted
-from abstract2kb.assemble.preclinical.phrases import Segment
+from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_effect_noun
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
 from abstract2kb.assemble.preclinical.sharing import added, alternatives, divided, is_beside_topic
@@ -45,7 +45,11 @@ _HYPHENATED = regex(
 _OF_KIN = regex(r"['’]s? (?:[\w-]+ )?(?:competitor|rival|successor|follower|follow-up|predecessor|parent|sibling|cousin|backup|back-up)\b")
 """After a name that only says what the next one is: "X's successor Y"."""
 _ARGUED = regex(r"\b(?:argue[sd]?|speaks?|spoke|calls?|called) (?:for|in favou?r of) (?:the |adding )?$")
-_MODEL_AFTER = regex(r" (?:PDXs?|PDOs?|CDXs?|xenografts?|allografts?)\b")
+_MODEL_AFTER = regex(
+    r" (?:PDXs?|PDOs?|CDXs?|xenografts?|allografts?|cell lines?|xenograft models?"
+    r"|(?:(?:human|murine|gastric|breast|lung|colon|colorectal|pancreatic|ovarian|prostate|liver|bladder|renal|gastrointestinal) ){0,2}"
+    r"(?:cancer|carcinoma|melanoma|lymphoma|leuka?emia|myeloma|glioma|tumou?r) (?:cells?|xenografts?|models?|cell lines?|lines?))\b"
+)
 """After the name of a model that looks like the code of a drug."""
 _PARTNER = regex(r"\b(?:synergi[sz](?:es?|ed)|cooperate[sd]?)(?: \w+ly)? with (?:the )?$", re.IGNORECASE)
 """Between a verb of partnership and the partner."""
@@ -267,7 +271,7 @@ def parts(
     """(assets, comparator) of an effect: one for all together, or one each for "either alone" and "respectively"."""
     compared = comparisons(text, stretch.start, stretch.end)
     begin, end = clause_of(words, effect)
-    if _is_of_controls(text, begin, words[effect.at].start, compared, names):
+    if _is_of_controls(text, begin, words[effect.at].start, compared, names) or _is_of_nature(text, words, effect, begin, names):
         return
     told = words[effect.at].start
     inside = [n for n in names if begin <= n.start < end and not (_is_aside(text, stretch, n) or _is_of_later(text, n, told))]
@@ -331,6 +335,18 @@ def _is_joined(text: str, begin: int, end: int, inside: Sequence[Named], focus: 
     if not focus.topic or inside[0].start - begin > _OPENS or not _WITH_FIRST.match(text, begin):
         return False
     return _SYNERGY.search(text, inside[-1].end, end) is not None
+
+
+def _is_of_nature(text: str, words: Segment, effect: Effect, begin: int, names: Sequence[Named]) -> bool:
+    """True for "ALK drives the growth of lymphomas": the present tense, of a subject that is neither the asset nor points to it."""
+    verb, at, end = VERBS.get(words[effect.at].low), effect.at - 1, words[effect.at].start
+    if verb is None or words[effect.at].low != verb.lemma + "s" or any(begin <= n.start < end for n in names):
+        return False
+    while at > 0 and is_adverb(words[at]):
+        at -= 1
+    if at < 0 or words[at].start < begin or words[at].low in {",", "and", "which", "that"} or is_effect_noun(words[at].low):
+        return False
+    return not (_PRONOUN.search(text, begin, end) or _POINTS.search(text, begin, end))
 
 
 def _is_told(low: str) -> bool:

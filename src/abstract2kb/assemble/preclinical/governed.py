@@ -9,10 +9,10 @@ from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.groups import Group
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, objects
 from abstract2kb.assemble.preclinical.reading import Effect, read, read_all
-from abstract2kb.assemble.preclinical.vocabulary import Act
+from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["right", "set_beside", "told_of", "way_of"]
+__all__ = ["right", "set_beside", "shared", "told_of", "way_of"]
 
 SAME, ABSENT = Direction.UNCHANGED, Direction.ABSENT
 _RULE = "preclinical.verb"
@@ -32,9 +32,19 @@ def way_of(group: Group, way: Direction) -> Direction:
 def right(words: Segment, group: Group) -> list[Phrase]:
     """The phrases after the verb."""
     after = group.after
-    while after < len(words) and is_adverb(words[after]) and words[after].low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.LITTLE:
+    while after < len(words) and is_adverb(words[after]) and words[after].low not in v.TURNED_AND_LITTLE:
         after += 1
     return objects(words, after, group.act in (Act.CAUSE, Act.SHOW))
+
+
+def shared(words: Segment, group: Group) -> list[Phrase]:
+    """What the verb joined to it governs: "reduced or abolished growth"."""
+    joint = group.after
+    if joint + 1 >= len(words) or words[joint].low not in {"and", "or"} or group.verb.fading:
+        return []
+    verb = VERBS.get(words[joint + 1].low)
+    same = verb is not None and verb.past == group.verb.past and not verb.gerund and verb.act is not Act.OTHER
+    return objects(words, joint + 2) if same else []
 
 
 def told_of(words: Segment, phrases: Iterable[Phrase], way: Direction, group: Group) -> Iterator[Effect]:

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, Segment, is_adverb, is_finite, is_measure
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
+from abstract2kb.patterns import regex
 
 __all__ = ["Group", "group_at", "opens_note"]
 
@@ -29,7 +31,10 @@ _JUDGED = frozenset(
     "synergistic additive potent robust strong significant superior enhanced greater antitumor anti-tumor antitumour anti-tumour".split()
 )
 _NEAR = 6
-_BEASTS = frozenset("mouse mice animal animals monkey monkeys rat rats dog dogs".split())
+_BEARERS = regex(
+    rf"(?:{MODEL_NOUN.pattern.rstrip('$')}|tumou?rs?|cells?|samples?|doses?|groups?|drugs?|agents?|compounds?|antibod(?:y|ies))$", re.IGNORECASE
+)
+"""Of whom it may be denied that they showed something: "no lines", "no mice"."""
 _CONDITIONS = frozenset("when if once unless whenever until".split())
 _REMOVED = frozenset("depleted removed neutralized neutralised blocked deleted ablated eliminated silenced".split())
 """What is done to see what a finding hangs on: "Once macrophages had been depleted, ..."."""
@@ -53,6 +58,9 @@ class Group:
     denied: bool
 
 
+_TOLD_OR_FAILED = _TOLD | _FAILED
+
+
 @dataclass(slots=True)
 class _Before:
     """What stands before a verb: auxiliaries, denial, modals, "to"; `end` is the index of the first word that is none of these (-1: none)."""
@@ -72,7 +80,7 @@ class _Before:
         if self.purpose and not self.told and low in {"and", ",", "or"} and _told_before(words, self.end):
             self.purpose, self.helped = False, True
             return False
-        if self.purpose and low in _TOLD | _FAILED:
+        if self.purpose and low in _TOLD_OR_FAILED:
             self.denied, self.purpose, self.helped, self.told = self.denied or low in _FAILED, False, True, True
             return True
         self.passive |= low in v.BE and not self.told
@@ -84,7 +92,7 @@ class _Before:
         self.helped |= low in v.AUXILIARIES - v.BE
         longer = low == "no" and words[self.end + 1].low == "longer"
         more = low == "than" and self.end > 0 and words[self.end - 1].low in {"more", "less"}
-        return longer or more or low == "to" or low in v.BE | v.NEGATIONS | v.MODALS | v.AUXILIARIES or is_adverb(words[self.end])
+        return longer or more or low == "to" or low in v.HELPERS or is_adverb(words[self.end])
 
 
 def group_at(words: Segment, at: int, present: bool) -> Group | None:
@@ -136,12 +144,15 @@ def _is_dosing_before(words: Segment, at: int) -> bool:
     return dosed and not any(is_finite(words, i) for i in range(len(words)) if i != at)
 
 
+_JUDGED_OR_COMPARED = _JUDGED | v.COMPARED | {"better"}
+
+
 def _is_noun_before(words: Segment, at: int, verb: Verb, lead: str) -> bool:
     """True where a noun stands before a verb in the present that can be no plural; "has" only before what is judged ("has a better window")."""
     judged = next((w.low for w in words[at + 1 : at + 3] if w.low not in v.DETERMINERS), "")
-    if verb.lemma == "have" and judged not in _JUDGED | v.COMPARED | {"better"}:
+    if verb.lemma == "have" and judged not in _JUDGED_OR_COMPARED:
         return False
-    return words[at].low not in _NOUNS and lead not in v.STOPS | v.DETERMINERS and lead[:1].isalpha()
+    return words[at].low not in _NOUNS and lead not in v.STOPS_AND_DETERMINERS and lead[:1].isalpha()
 
 
 def _is_feat(words: Segment, at: int, before: _Before) -> bool:
@@ -211,7 +222,7 @@ def _is_restrictive(words: Segment, that: int, at: int) -> bool:
         if words[i].low in {",", ";", "and", "but", "or", "while"}:
             return False
         later = VERBS.get(words[i].low)
-        if words[i].low in v.BE | {"did"} or (later is not None and later.past and is_finite(words, i)):
+        if words[i].low in v.BE_DID or (later is not None and later.past and is_finite(words, i)):
             return True
     return False
 
@@ -234,7 +245,7 @@ def _is_possessive_clause(words: Segment, end: int) -> bool:
 def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before: _Before) -> bool:
     """Whether the form tells what happened; the present tense only with a subject right before it, and where `present` allows it."""
     if words[at].low in {"resulting", "leading"} and (verb.lemma, words[at + 1].low if at + 1 < len(words) else "") in v.PARTICLES:
-        return lead not in v.PREPOSITIONS | {"of"}
+        return lead not in v.PREPOSITIONS_AND_OF and not _is_background(words, at)
     if verb.gerund and lead == "and" and at + 1 < len(words) and words[at + 1].low == "of":
         return False  # "and killing of X was stronger"
     if verb.gerund:
@@ -272,13 +283,19 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     return before.helped or (present and (third or reported) and subject and lead not in {"of", "in", "which", "that"})
 
 
+def _is_background(words: Segment, at: int) -> bool:
+    """True for what follows "Degraders are small molecules that ...": a class is explained, no asset is spoken of."""
+    first = next((i for i in range(at) if is_finite(words, i)), at)
+    return words[first].low in {"is", "are"} and not any(w.asset is not None for w in words[:at])
+
+
 def opens_note(words: Segment) -> bool:
     """True for "Shrinks" in "Shrinks HT-29 xenografts", not for the noun of "Increases in survival"."""
     verb = VERBS.get(words[0].low)
     if verb is None or words[0].low != verb.lemma + "s":
         return False
     does = verb.act in _PLAIN - {Act.SHOW} or verb.act in (Act.EVENT, Act.KEEP, Act.AVOID)
-    return does and len(words) > 1 and words[1].low not in v.STOPS | {"of", ",", "and", "or"} and words[1].asset is None and words[1].low not in VERBS
+    return does and len(words) > 1 and words[1].low not in v.LIST_STOPS_AND_OF and words[1].asset is None and words[1].low not in VERBS
 
 
 def _is_told(words: Segment, at: int) -> bool:
@@ -300,7 +317,9 @@ def _is_of_relative(words: Segment, joint: int) -> bool:
 
 def _are_results(words: Segment, end: int) -> bool:
     """True for "Results shared at the meeting" before "show"."""
-    return any(words[i].low in _RESULTS for i in range(min(3, end + 1))) and not any(is_finite(words, i) for i in range(1, end + 1))
+    return any(words[i].low in _RESULTS for i in range(min(3, end + 1))) and not any(
+        words[i].low == "to" or is_finite(words, i) for i in range(1, end + 1)
+    )
 
 
 def _after_aside(words: Segment, comma: int) -> bool:
@@ -334,10 +353,11 @@ def _goes_on(words: Segment, end: int) -> bool:
     return (lead is not None and lead.lemma in v.AFTER_VERB) or (gone is not None and gone.lemma in {"go", "carry"})
 
 
-def _subject_denied(words: Segment, at: int) -> bool:
-    """True for "neither A nor B" and "none of the doses" as the subject that ends at `at`."""
+def _subject_denied(words: Segment, end: int) -> bool:
+    """True for "neither A nor B", "no lines" and "none of the doses" as the subject that ends at `end`."""
+    at = end
     while at >= 0 and words[at].low not in {",", "and", "but"} and not is_finite(words, at):
-        if words[at].low in {"neither", "none"} or (words[at].low == "no" and at + 1 < len(words) and words[at + 1].low in _BEASTS):
+        if words[at].low in {"neither", "none"} or (words[at].low == "no" and any(_BEARERS.match(w.low) for w in words[at + 1 : end + 1])):
             return True
         at -= 1
     return False

@@ -84,12 +84,15 @@ _ALIVE = regex(r"mice|mouse|model|xenograft|PDX|CDX|graft|tumou?r|animals|bearin
 _SPECIES = regex(r"\b(?:monkeys?|macaques?|primates?|rats?|dogs?|beagles?|rabbits?|baboons|pigs)\b", re.IGNORECASE)
 _ADJECTIVES = frozenset("cynomolgus murine human rat mouse rhesus".split())
 _EDGE = regex(
-    r"^(?:(?:and|or|in|a|an|the|showed|given|treated|increased|reduced|where|also|longer|shorter|only|well|too|few|\w+ly),?\s)+", re.IGNORECASE
+    r"^(?:(?:and|or|no|in|a|an|the|showed|given|treated|increased|reduced|where|also|longer|shorter|only|well|too|few|\w+ly),?\s)+", re.IGNORECASE
 )
+_LEADING = regex(r"^\([^()]*\),? (?:and |or )?")
+"""The bracket of what stands before the model: "(CLX), and mouse models"."""
 _EXPERIMENT = regex(rf"(?<![\w-]){_NOUN}(?![\w-])", re.IGNORECASE)
 _SET_APART = Sought(
-    r"\b(?:(?:but|and) )?(?:not|hardly|barely|scarcely)(?: at all)? (?P<by>in|of|for|against|on|at) (?:the )?(?P<what>[^,.;()]{2,60}?)"
-    r"(?=[,.;()]|$| (?:which|that|where|at|and)\b)"
+    r"\b(?:(?:(?:but|and) )?(?:not|hardly|barely|scarcely)(?: at all)? |(?:that|those) (?=of [^,.;]{2,60} not at all))"
+    r"(?P<by>in|of|for|against|on|at) (?:the )?(?P<what>[^,.;()]{2,60}?)"
+    r"(?=[,.;()]|$| (?:which|that|where|at|and|not)\b)"
 )
 _APPOSED = regex(r", an? (?:[\w-]+ ){0,3}")
 """Between a model and what it is called after it: "monkeys, a relevant model"."""
@@ -142,6 +145,8 @@ def places(scene: Scene, start: int, end: int, names: Sequence[tuple[int, int]] 
     found: list[Place] = []
     for at, words, by in _candidates(scene, start, end):
         until = at + len(words)
+        if any(a <= at and until <= b for a, b in names):
+            continue  # "REH" in "IL-2-REH"
         if any(at <= a and b <= until and text[b : b + 1] == " " and words.endswith("cells") for a, b in names):
             continue  # "SYNCAR-001 cells" are an asset; "lenalidomide-resistant cells" are none
         apposed = any(_APPOSED.fullmatch(text, p.end, at) for p in found if p.end < at)
@@ -294,7 +299,7 @@ def _without_verb(words: str) -> str:
     if place := _IN_PLACE.search(words):
         return place.group()
     last = next((m for m in reversed(list(re.finditer(r"[\w-]+ ", words))) if _is_told(m.group().strip(" ,;").lower())), None)
-    words = _EDGE.sub("", words[last.end() :] if last else words)
+    words = _EDGE.sub("", _LEADING.sub("", words[last.end() :] if last else words))
     if words.count(")") > words.count("("):
         words = words[words.rfind(")") + 1 :].lstrip()
     return words.lstrip("(") if words.count("(") > words.count(")") else words

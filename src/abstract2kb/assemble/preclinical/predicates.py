@@ -14,6 +14,7 @@ from abstract2kb.assemble.preclinical.additions import (
     accompanied,
     contrast,
     denied_phrase,
+    elliptic_contrast,
     free_of,
     is_someone,
     likewise,
@@ -23,14 +24,14 @@ from abstract2kb.assemble.preclinical.additions import (
 from abstract2kb.assemble.preclinical.anaphora import elliptic, last_name, stand_in
 from abstract2kb.assemble.preclinical.constructions import construction, did_nothing, matched, rid_of
 from abstract2kb.assemble.preclinical.copula import copula
-from abstract2kb.assemble.preclinical.governed import right, set_beside, told_of, way_of
+from abstract2kb.assemble.preclinical.governed import right, set_beside, shared, told_of, way_of
 from abstract2kb.assemble.preclinical.groups import Group, group_at
 from abstract2kb.assemble.preclinical.keeping import avoided, kept, outdone, touched
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_finite, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read_all
 from abstract2kb.assemble.preclinical.subject_effects import is_denied, is_nameable, of_subject
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
-from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled
+from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled, opening_note
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
@@ -48,6 +49,9 @@ _GOES = frozenset("went stood held came".split())
 _FIGURES = frozenset("to a an the mean median average maximum maximal peak value values of up to ec50 ic50 dc50 ~ > ≥".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
+_KILLS = frozenset("kill lyse lyze phagocytose attack".split())
+_KILLED = frozenset("cells lines blasts tumors tumours xenografts spheroids organoids targets".split())
+"""Models: what is killed in several of them is one finding."""
 _ADVERBIAL = frozenset("up down off away back out".split())
 _FARES = frozenset("did fared performed worked acted".split())
 _POSTPONES = frozenset("delay postpone".split())
@@ -65,7 +69,9 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
 
     Words that stand for an effect are replaced in `words`.
     """
-    found: list[Effect] = [] if any(is_finite(words, i) for i in range(len(words))) else [e for e in fragment(words, listed) if is_effect(words, e)]
+    verb = next((i for i in range(len(words)) if is_finite(words, i)), None)
+    note = words if verb is None else opening_note(words, verb)
+    found: list[Effect] = [e for e in fragment(note, listed) if is_effect(words, e)] if note else []
     reach = max([0, *(e.end for e in found)])
     for at in range(len(words)):
         last = last_name(words, found) or known
@@ -82,17 +88,12 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
             if e.rule in _REPEATED
             or not any(e.start < f.end and f.start < e.end and (f.start > f.at or (e.direction is f.direction and e.at == f.at)) for f in found)
         ]
-        new = [
-            e
-            for e in new
-            if e.rule in _REPEATED
-            or not any((e.start, e.end) == (f.start, f.end) and e.direction is f.direction and abs(e.at - f.at) < _CLOSE for f in found)
-        ]
+        new = [e for e in new if e.rule in _REPEATED or not any((e.start, e.end) == (f.start, f.end) and abs(e.at - f.at) < _CLOSE for f in found)]
         found += new
         reach = max([reach, *(e.end for e in new)])
     if any(w.low in ARROWS for w in words):
         found = [*found, *(e for e in arrows(words) if is_effect(words, e) and not any(_overlap(e, f) for f in found))]
-    elif not found and not any(w.low in v.AUXILIARIES | v.MODALS for w in words):
+    elif not found and not any(w.low in v.VERBAL for w in words):
         notes = list(clipped(words))
         at_named = {e.at for e in notes if listed or named_effect(words, e)}
         found = [e for e in notes if e.at in at_named]
@@ -130,7 +131,7 @@ def _is_again(words: Segment, at: int) -> bool:
         or words[at + 1].low not in {"not", "so", "too", "likewise"}
     ):
         return False
-    return at + 2 >= len(words) or words[at + 2].low in v.PREPOSITIONS | {",", ".", ")", "and"}
+    return at + 2 >= len(words) or words[at + 2].low in v.PHRASE_ENDS
 
 
 def _overlap(one: Effect, other: Effect) -> bool:
@@ -158,6 +159,8 @@ def _with_particle(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterabl
         return list(contrast(words, at, so_far))
     if low in v.NEGATIONS and at and words[at - 1].low == "," and so_far:
         return list(contrast(words, at, so_far))
+    if low == "not" and [w.low for w in words[at + 1 : at + 3]] == ["at", "all"]:
+        return list(elliptic_contrast(words, at, so_far))
     if low in {"better", "worse"} and at and words[at - 1].low in _FARES:
         return [Effect(at - 1, at + 1, UP if low == "better" else DOWN, at, _RULE)]
     if low == "nothing" and at and words[at - 1].low == "did":
@@ -175,7 +178,7 @@ def _of_clause(words: Segment, at: int, present: bool, so_far: Sequence[Effect])
         return copula(words, at)
     if low in {"so", "as"} and at + 1 < len(words) and words[at + 1].low in v.AUXILIARIES and so_far:
         return likewise(words, at, so_far)
-    return () if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES else _of_verb(words, at, present)
+    return () if at == 0 and low in v.TURNED else _of_verb(words, at, present)
 
 
 def _appended(words: Segment, at: int) -> Iterator[Effect]:
@@ -204,7 +207,7 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
     if group.act is Act.RAISE and group.verb.fading and not group.passive and _is_slower(words, group):
         yield from of_subject(words, group, DOWN)
         return
-    after = [] if group.passive else rid_of(words, group, right(words, group))
+    after = [] if group.passive else rid_of(words, group, right(words, group) or shared(words, group))
     if _undisturbed(words, after):
         yield from of_subject(words, group, SAME)
     elif after:
@@ -343,8 +346,9 @@ def _event(words: Segment, group: Group) -> Iterator[Effect]:
         return
     after = [] if group.passive else right(words, group)
     if after and not is_someone(words, after[0]):
-        yield Effect(group.at, after[0].end, way, group.at, _RULE, weak=weak)
-        for phrase in after[1:]:
+        cells = group.verb.lemma in _KILLS and words[after[-1].end - 1].low in _KILLED
+        yield Effect(group.at, after[-1 if cells else 0].end, way, group.at, _RULE, weak=weak)
+        for phrase in after[1:] if not cells else ():
             yield Effect(phrase.start, phrase.end, way, group.at, _RULE, group.verb.lemma and words[group.at].text, weak=weak)
         return
     taken_up = group.verb.lemma in _ON_ASSET and group.after < len(words) and words[group.after].low in _HOW
@@ -363,7 +367,7 @@ def _is_lesser(words: Segment, group: Group) -> bool:
 def _is_equal(words: Segment, group: Group) -> bool:
     """True for "killed as many cells", "lysed them equally well"."""
     after = [w.low for w in words[group.after : group.after + _REACH]]
-    return (len(after) > 2 and after[0] == "as" and after[1] in _EQUALLY and after[2] not in v.STOPS | {",", "and"}) or "equally" in after
+    return (len(after) > 2 and after[0] == "as" and after[1] in _EQUALLY and after[2] not in v.AND_STOPS) or "equally" in after
 
 
 def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs: bool) -> Iterator[Effect]:

@@ -10,7 +10,7 @@ from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, QUALITIES, Phra
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["Effect", "is_effect", "named_effect", "read", "read_all"]
+__all__ = ["Effect", "is_effect", "is_lack", "named_effect", "read", "read_all"]
 
 _LONGEST = 14
 _BARE = frozenset("effect effects change changes finding findings picture result results".split())
@@ -48,7 +48,9 @@ def read_all(words: Segment, phrases: Iterable[Phrase], way: Direction, at: int,
     for phrase in phrases:
         if phrase.start < reached:
             continue
-        denied = (denied and words[phrase.start - 1].low in {"or", "nor", "the"}) or words[phrase.start].low in {"no", "neither", "without"}
+        denied = (denied and words[phrase.start - 1].low in {"or", "nor", "the"}) or (
+            words[phrase.start].low in {"no", "neither", "without"} or is_lack(words, phrase.start)
+        )
         if denied and reached > 0:
             yield from read(words, phrase, Direction.ABSENT, at, rule)
             reached = phrase.end
@@ -69,19 +71,24 @@ def read_all(words: Segment, phrases: Iterable[Phrase], way: Direction, at: int,
             last = effect if shared and effect.end <= phrase.end else None
 
 
+_PLAIN_OR_LITTLE = v.DETERMINERS | v.NO_WORDS | QUALITIES | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.LITTLE
+
+
 def _is_as_little(words: Segment, phrase: Phrase, way: Direction) -> bool:
     """True for "B" in "minimal A and B": it has no adjective of its own."""
     first = words[phrase.start].low
-    bare = v.DETERMINERS | v.NO_WORDS | QUALITIES | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.LITTLE
-    return way is Direction.INCREASED and first not in bare and not is_measure(words[phrase.start])
+    return way is Direction.INCREASED and first not in _PLAIN_OR_LITTLE and not is_measure(words[phrase.start])
+
+
+_PLAIN = v.DETERMINERS | v.NO_WORDS | QUALITIES | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
 
 
 def _shares(words: Segment, phrase: Phrase, last: Effect) -> bool:
     """True for "B" in "loss of A and B", "migration" in "inhibition of growth and migration"; not for "killing" in "loss of A and killing"."""
     first = words[phrase.start].low
-    if first in v.DETERMINERS | v.NO_WORDS | QUALITIES | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES or is_measure(words[phrase.start]):
+    if first in _PLAIN or is_measure(words[phrase.start]):
         return False
-    own = v.UP_NOUNS | v.DOWN_NOUNS | v.CHANGE_NOUNS | v.RESULT_NOUNS
+    own = v.TURNS_CHANGES_RESULTS
     if any(w.low in own or (w.low == "of" and is_effect_noun(words[i - 1].low)) for i, w in enumerate(words[: phrase.end]) if i > phrase.start):
         return False
     if first in own:
@@ -136,7 +143,7 @@ def _modified(words: Segment, phrase: Phrase, way: Direction) -> tuple[int, Dire
         low = words[at].low
         if at + 2 < phrase.end and words[at].asset is not None and words[at + 1].low in v.BROUGHT_BY:
             at += 1
-        elif low in v.NO_WORDS or (low in v.LITTLE and way is Direction.INCREASED):
+        elif low in v.NO_WORDS or is_lack(words, at) or (low in v.LITTLE and way is Direction.INCREASED):
             way = Direction.ABSENT
         elif low in _ALIKE and at + 1 < phrase.end and way is Direction.INCREASED:
             way = Direction.UNCHANGED
@@ -146,6 +153,12 @@ def _modified(words: Segment, phrase: Phrase, way: Direction) -> tuple[int, Dire
             break
         at += 1
     return (at, way) if at < phrase.end else (phrase.start, way)
+
+
+def is_lack(words: Segment, at: int) -> bool:
+    """True for "the lack of fever", "absence of metastases"."""
+    at += words[at].low in {"the", "a", "an"} and at + 1 < len(words)
+    return words[at].low in {"lack", "absence"} and at + 1 < len(words) and words[at + 1].low == "of"
 
 
 def _is_scale(words: Segment, at: int) -> bool:
@@ -158,7 +171,7 @@ def _is_doing(words: Segment, at: int, end: int) -> bool:
     verb = VERBS.get(words[at].low)
     if verb is None or not verb.gerund or verb.act not in (Act.LOWER, Act.RAISE) or at + 1 >= end:
         return False
-    return words[at + 1].low not in v.STOPS | {"of"} and words[end - 1].low not in _DOINGS
+    return words[at + 1].low not in v.OF_STOPS and words[end - 1].low not in _DOINGS
 
 
 def _past_modifiers(words: Segment, phrase: Phrase) -> int:
@@ -171,13 +184,13 @@ def _noun_of_change(words: Segment, start: int, end: int) -> int | None:
         low = words[i].low
         if low == "arrest" and words[i + 1 : i + 2] and words[i + 1].low != "of":
             return None
-        if is_effect_noun(low) and low not in v.DOWN_NOUNS | v.UP_NOUNS | v.CHANGE_NOUNS:
+        if is_effect_noun(low) and low not in v.TURNS_AND_CHANGES:
             return None
         if (low in v.DOWN_NOUNS or low in v.UP_NOUNS or low in v.CHANGE_NOUNS) and i + 2 < len(words) and words[i + 1].low in _arguments(low):
             if words[i + 1].low == "in" and i > start and _is_compounded(words[i - 1].low):
                 return None
             after = words[i + 2]
-            if words[i + 1].low == "in" and i > start and _is_place(words, i + 2):
+            if words[i + 1].low == "in" and i > start and (_is_place(words, i + 2) or _is_of_molecule(words, i)):
                 return None
             return None if is_measure(after) or after.low in {"up", "at"} else i
     return None
@@ -185,8 +198,17 @@ def _noun_of_change(words: Segment, start: int, end: int) -> int | None:
 
 def _is_place(words: Segment, at: int) -> bool:
     """True for "a disseminated disease model" after "AML eradication in"."""
-    end = next((k for k in range(at, min(at + _LONGEST, len(words))) if words[k].low in v.STOPS | {",", "and"}), min(at + _LONGEST, len(words)))
+    end = next((k for k in range(at, min(at + _LONGEST, len(words))) if words[k].low in v.AND_STOPS), min(at + _LONGEST, len(words)))
     return end > at and MODEL_NOUN.match(words[end - 1].low) is not None
+
+
+def _is_of_molecule(words: Segment, noun: int) -> bool:
+    """True for "BTK degradation in CLL cells", which is of the molecule; not for "PSA decrease in mice" (a place) or "T-cell loss in blood"."""
+    before = words[noun - 1]
+    if words[noun].low not in v.DOWN_NOUNS or not any(c.isupper() for c in before.text[before.start == 0 :]):
+        return False
+    end = next((k for k in range(noun + 2, min(noun + _LONGEST, len(words))) if words[k].low in v.STOPS | {",", "and"}), len(words))
+    return words[end - 1].low in {"cells", "tumors", "tumours", "blasts", "tissue", "tissues"}
 
 
 def _is_compounded(before: str) -> bool:

@@ -53,6 +53,12 @@ _ORIGIN = Sought(
     re.IGNORECASE,
 )
 """Patients that cells were taken from."""
+_PROSPECT = Sought(
+    r"\b(?:options?|therap(?:y|ies)|strateg(?:y|ies)|approach(?:es)?|candidates?|treatments?|modality|medicines?|needs?|potential)"
+    r" (?:for|of|in|to (?:treat|benefit))(?: the treatment of| treating)? (?:[\w/+-]+ ){0,4}?patients\b(?: with\b)?",
+    re.IGNORECASE,
+)
+"""Patients that something is hoped for: nobody was treated."""
 _CLINICAL = WordPattern(
     r"(?<!from )(?<!of )\bpatients\b(?!['’-])"
     r"|\b(?:a|the|one|our|this) patient\b(?!['’-])|\b\d+-year-old\b|\bpatients (?:with|had|were|who|treated|received|given)\b|\bpts\b"
@@ -141,7 +147,10 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
     """All segments of the prose in order; those that are not `told` of experiments still change what a pronoun means."""
     text = scene.text
     bench, clinics = [m.span() for m in _PRECLINICAL.finditer(text)], [m.span() for m in _CLINICAL.finditer(text)]
-    named, allotted = [m.span() for m in _NAMED_MODEL.finditer(text)], [m.span() for p in (_ALLOTTED, _ORIGIN, _COMPANY) for m in p.finditer(text)]
+    named, allotted = (
+        [m.span() for m in _NAMED_MODEL.finditer(text)],
+        [m.span() for p in (_ALLOTTED, _ORIGIN, _COMPANY, _PROSPECT) for m in p.finditer(text)],
+    )
     clinics = [c for c in clinics if not any(a < c[1] and c[0] < b for a, b in allotted) and not _is_trial_aside(text, *c)]
     weak = {m.span() for m in _WEAK.finditer(text)}
     strong = [c for c in clinics if c not in weak]
@@ -179,8 +188,14 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
             clinic = clinic or (clinical and not passing)
             if heading:
                 section = (explicit and not clinical) or (standing and not clinical)
-            told = (state and (explicit or not passing)) or (not clinic and not heading and _BENCH.search(words) is not None)
+            told = (state and (explicit or not passing)) or (not heading and not clinical and _is_of_bench(words, clinic))
             yield Stretch(start, end, sentence, told and not _is_plan(words), explicit, heading, begin, dominant, silent)
+
+
+def _is_of_bench(words: str, clinic: bool) -> bool:
+    """Whether readouts of the bench are told of: where patients have been told of (`clinic`), two different ones, of cells."""
+    found = {m.group().lower() for m in _BENCH.finditer(words)}
+    return len(found) > clinic and (not clinic or any("cell" in f or "arrest" in f for f in found))
 
 
 def _is_plan(words: str) -> bool:

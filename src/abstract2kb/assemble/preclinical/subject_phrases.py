@@ -14,6 +14,7 @@ from abstract2kb.assemble.preclinical.phrases import (
     is_attribute,
     is_effect_noun,
     is_finite,
+    is_line,
     is_measure,
     is_premodifying,
     names,
@@ -65,12 +66,12 @@ def subjects(words: Segment, at: int) -> list[Phrase]:
 
 def _is_told_of(low: str) -> bool:
     """True for the name of an effect: after "IL-6 in serum and", "spleen" is another place, "IL-8 levels" another effect."""
-    return (is_effect_noun(low) or low in v.UP_NOUNS | v.DOWN_NOUNS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES) and not MODEL_NOUN.match(low)
+    return (is_effect_noun(low) or low in v.TURNED_AND_TURNS) and not MODEL_NOUN.match(low)
 
 
 def _belongs(words: Segment, before: Phrase, phrase: Phrase) -> bool:
     """True for the second part of "clinical or imaging evidence" and of "T cell activation and proliferation": no item of its own."""
-    if is_premodifying(words, before, phrase) and phrase.start - before.end <= _JOINT:
+    if (is_premodifying(words, before, phrase) or is_line(words, before, phrase)) and phrase.start - before.end <= _JOINT:
         return True
     if words[phrase.start].low == "of":
         return True
@@ -89,7 +90,7 @@ def _shared_subject(words: Segment, at: int) -> list[Phrase]:
     verb = next((i for i in range(at - 2, -1, -1) if is_finite(words, i)), None)
     if verb is None:
         return []
-    while verb and (words[verb - 1].low in v.AUXILIARIES | v.NEGATIONS or is_adverb(words[verb - 1])):
+    while verb and (words[verb - 1].low in v.AUXILIARIES_AND_NEGATIONS or is_adverb(words[verb - 1])):
         verb -= 1
     return subjects(words, verb)
 
@@ -118,7 +119,7 @@ def _relative(words: Segment, at: int) -> int | None:
         return None
     first = words[that + 1]
     told = (verb := VERBS.get(first.low)) is not None and verb.past
-    return that if told or first.low in v.AUXILIARIES | {"no"} or is_adverb(first) else None
+    return that if told or first.low in v.AUXILIARIES_AND_NO or is_adverb(first) else None
 
 
 def _opens_relative(words: Segment, begin: int, at: int) -> bool:
@@ -130,13 +131,13 @@ def _opens_relative(words: Segment, begin: int, at: int) -> bool:
 
 def _is_since(words: Segment, i: int) -> bool:
     """True for "as" in ", as no regrowth was seen": it opens a clause that says why."""
-    return words[i].low == "as" and i > 0 and words[i - 1].low == "," and words[i + 1].low in v.DETERMINERS | v.NO_WORDS
+    return words[i].low == "as" and i > 0 and words[i - 1].low == "," and words[i + 1].low in v.DETERMINERS_AND_NO
 
 
 def _after_relative(words: Segment, that: int, at: int) -> int | None:
     """Where the main clause begins after "While X was lost in a line that expresses Y, "."""
     comma = next((i for i in range(that + 1, at - 1) if words[i].low == ","), None)
-    fronted = words[0].low in v.PREPOSITIONS | {"while", "although", "whereas", "though", "as"}
+    fronted = words[0].low in v.FRONTING
     return comma + 1 if comma is not None and fronted and words[comma + 1].low in v.DETERMINERS else None
 
 
@@ -146,7 +147,7 @@ def _past_lead(words: Segment, start: int, at: int) -> int:
         start < at
         and not is_attribute(words, start)
         and (words[start].low in v.PREPOSITIONS or words[start].low in {"and", ","} or is_adverb(words[start]))
-        and words[start].low not in v.LITTLE | v.DOWN_ADJECTIVES
+        and words[start].low not in v.DOWN_AND_LITTLE
     ):
         if words[start].low in {"only", "even"}:
             start += 1
@@ -175,5 +176,7 @@ def _past_site(words: Segment, start: int, at: int) -> int:
     head = words[at - 1]
     if not (is_effect_noun(head.low) or any(c.isupper() or c.isdigit() for c in head.text) or head.low in {"tumours", "tumors", "xenografts"}):
         return at
+    if is_effect_noun(head.low) and at - start > _JOINT and any(c.isupper() for c in words[at - 2].text) and words[at - 2].text.isupper():
+        return at - 1  # "with low MYC growth"
     ends = (i for i in range(at - 2, start, -1) if _SITE.match(words[i].low) and (words[i].low in _PLACES or not is_effect_noun(words[i].low)))
-    return next((i + 1 for i in ends if names(words[i + 1 : at]) and words[i + 1].low not in v.STOPS | {",", "and", "or"}), at)
+    return next((i + 1 for i in ends if names(words[i + 1 : at]) and words[i + 1].low not in v.LIST_STOPS), at)

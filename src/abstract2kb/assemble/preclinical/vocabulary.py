@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 __all__ = [
-    "ABSENT_ADJECTIVES", "ADVERBS", "AFTER_VERB", "AUXILIARIES", "BE", "BROUGHT_BY", "CHANGE_NOUNS", "COMPARED", "COMPOUNDED",
-    "DETERMINERS", "DOWN_ADJECTIVES", "DOWN_NOUNS",
-    "EFFECT_NOUNS", "FINDING_ADJECTIVES", "LASTING", "LITTLE", "MODALS", "NEGATIONS", "NOT_EFFECTS", "NO_WORDS",
-    "PARTICLES", "PREPOSITIONS",
-    "PRESENT_ADJECTIVES", "RESULT_NOUNS", "SAME_ADJECTIVES", "STOPS", "UP_ADJECTIVES", "UP_NOUNS", "VERBS", "Act", "Verb",
-    "is_finding_adjective",
+    "ABSENT_ADJECTIVES", "ABSENT_AND_LITTLE", "ADVERBS", "AFTER_VERB", "AND_STOPS", "AND_STOPS_AND_DETERMINERS", "AUXILIARIES",
+    "AUXILIARIES_AND_NEGATIONS", "AUXILIARIES_AND_NO", "BE", "BE_DID", "BE_HAD_DID", "BROUGHT_BY", "CHANGE_NOUNS", "COMMA_STOPS", "COMPARED",
+    "COMPARED_FINDINGS", "COMPOUNDED", "DETERMINERS", "DETERMINERS_AND_NO", "DOWN_ADJECTIVES", "DOWN_AND_LITTLE", "DOWN_NOUNS",
+    "EFFECTS_AND_SAME", "EFFECT_NOUNS", "FINDING_ADJECTIVES", "FRONTING", "HELPERS", "LASTING", "LIST_STOPS", "LIST_STOPS_AND_DETERMINERS",
+    "LIST_STOPS_AND_OF", "LITTLE", "MODALS", "NEGATIONS", "NEGATIONS_AND_THE", "NOT_EFFECTS", "NO_WORDS", "OF_STOPS", "PARTICLES", "PHRASE_ENDS",
+    "PREPOSITIONS", "PREPOSITIONS_AND_OF", "PRESENT_ADJECTIVES", "RESULT_NOUNS", "SAME_ADJECTIVES", "STOPS", "STOPS_AND_DETERMINERS", "TURNED",
+    "TURNED_AND_LITTLE", "TURNED_AND_TURNS", "TURNED_FOR_WORSE", "TURNS", "TURNS_AND_CHANGES", "TURNS_CHANGES_RESULTS", "UP_ADJECTIVES",
+    "UP_NOUNS", "VERBAL", "VERBS", "Act", "Verb", "is_finding_adjective",
 ]  # fmt: skip
 
 
@@ -286,7 +288,7 @@ EFFECT_NOUNS = frozenset(
     "localization localisation targeting ubiquitination methylation acetylation sdma dysfunction quiescence pyroptosis "
     "ferroptosis necrosis autophagy mutagenicity genotoxicity hemolysis haemolysis edema oedema eosinophilia burden load "
     "nodules lesions micrometastases mortality morbidity interaction interactions complexes adcc adcp cdc senescence "
-    "delivery sensitivity "
+    "delivery sensitivity leakage "
     "sensitization sensitisation dissemination turnover fratricide cross-reactivity cross-talk crosstalk transcription translation "
     "function functions internalisations mtd hnstd msd margin margins".split()
 ) - {"doses", "dose", "disease"}  # fmt: skip
@@ -306,6 +308,7 @@ NOT_EFFECTS = frozenset(
     "knowledge status process processes chemotherapies immunotherapies therapies treatments "
     "mab adc bispecific construct constructs vector vectors testing evaluation assessment investigation characterization characterisation "
     "conformation conformations prognosis mechanism mechanisms candidate candidates "
+    "limitation limitations challenge challenges barrier barriers hurdle hurdles drawback drawbacks shortcomings "
     "members member family families discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""
@@ -323,3 +326,35 @@ PREPOSITIONS = frozenset(
 )
 """Words that end the name of an effect."""
 STOPS = PREPOSITIONS | AUXILIARIES | MODALS | frozenset("; : . ( ) [ ] – — | it they we he she not".split())
+
+# unions: most are asked for at every word, so they are made once
+AND_STOPS = STOPS | {",", "and"}
+AUXILIARIES_AND_NO = AUXILIARIES | {"no"}
+BE_DID = BE | {"did"}
+BE_HAD_DID = BE | {"did", "had"}
+COMMA_STOPS = STOPS | {","}
+COMPARED_FINDINGS = FINDING_ADJECTIVES | {"less", "more"}
+FRONTING = PREPOSITIONS | {"although", "as", "though", "whereas", "while"}
+LIST_STOPS = STOPS | {",", "and", "or"}
+LIST_STOPS_AND_OF = STOPS | {",", "and", "of", "or"}
+NEGATIONS_AND_THE = NEGATIONS | {"the"}
+OF_STOPS = STOPS | {"of"}
+PHRASE_ENDS = PREPOSITIONS | {")", ",", ".", "and"}
+PREPOSITIONS_AND_OF = PREPOSITIONS | {"of"}
+ABSENT_AND_LITTLE = ABSENT_ADJECTIVES | LITTLE
+AND_STOPS_AND_DETERMINERS = DETERMINERS | STOPS | {",", "and"}
+AUXILIARIES_AND_NEGATIONS = AUXILIARIES | NEGATIONS
+DETERMINERS_AND_NO = DETERMINERS | NO_WORDS
+DOWN_AND_LITTLE = DOWN_ADJECTIVES | LITTLE
+EFFECTS_AND_SAME = EFFECT_NOUNS | SAME_ADJECTIVES
+LIST_STOPS_AND_DETERMINERS = DETERMINERS | STOPS | {",", "and", "or"}
+STOPS_AND_DETERMINERS = DETERMINERS | STOPS
+TURNED = DOWN_ADJECTIVES | UP_ADJECTIVES
+TURNED_FOR_WORSE = DOWN_ADJECTIVES | UP_ADJECTIVES | {"different", "worse"}
+TURNS = DOWN_NOUNS | UP_NOUNS
+VERBAL = AUXILIARIES | MODALS
+TURNED_AND_LITTLE = DOWN_ADJECTIVES | LITTLE | UP_ADJECTIVES
+TURNS_AND_CHANGES = CHANGE_NOUNS | DOWN_NOUNS | UP_NOUNS
+HELPERS = AUXILIARIES | BE | MODALS | NEGATIONS
+TURNED_AND_TURNS = DOWN_ADJECTIVES | DOWN_NOUNS | UP_ADJECTIVES | UP_NOUNS
+TURNS_CHANGES_RESULTS = CHANGE_NOUNS | DOWN_NOUNS | RESULT_NOUNS | UP_NOUNS

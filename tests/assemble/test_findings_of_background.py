@@ -1,0 +1,55 @@
+"""What is background, denied or of somebody else in abstracts of the bench, and what is told after all."""
+
+import pytest
+
+TOLD = [
+    # a class of drugs, a gene: explained, not found
+    ("QRX-1234 was given to mice. Degraders are molecules that bind a ligase, resulting in degradation of the target.", []),
+    ("QRX-1234 was given to mice. ALK drives the aberrant growth of lymphomas.", []),
+    ("QRX-1234 was given to mice. Treatment inhibits the growth of lymphomas.", [("growth of lymphomas", "decreased")]),
+    ("QRX-1234 was given to mice. These results show its potential to spare healthy tissue, provide lasting efficacy and enhance survival.", []),
+    ("QRX-1234 overcomes the limitations of older drugs in mice.", []),
+    # lack and absence
+    ("QRX-1234 was given to monkeys and tolerated, as shown by the lack of fever or weight loss.",
+     [("tolerated", "unchanged"), ("fever", "absent"), ("weight loss", "absent")]),
+    ("QRX-1234 was given to mice. An absence of metastases was noted.", [("metastases", "absent")]),
+    ("QRX-1234 was tested in lines. No xenograft lines showed tumor regression.", [("tumor regression", "absent")]),
+    # two verbs with one object, two measures of one thing
+    ("In mice QRX-1234 reduced or stabilized tumor burden.", [("tumor burden", "decreased")]),
+    ("In mice QRX-1234 reduced the number and function of myeloid cells.", [("number and function of myeloid cells", "decreased")]),
+    # a molecule goes down in cells
+    ("QRX-1234 was tested in lines. It caused BRD4 degradation in AML cells.", [("BRD4 degradation", "increased")]),
+    ("QRX-1234 was tested in mice. It caused a marked reduction in suppressor cells.", [("suppressor cells", "decreased")]),
+    # patients of a prospect are no patients treated
+    ("QRX-1234 kills lymphoma cells in vitro and is an option for patients with lymphoma.", [("kills lymphoma cells", "increased")]),
+    ("Half of 90 patients with MCL had it. QRX-1234 inhibited cell proliferation and induced cell cycle arrest and apoptosis.",
+     [("cell proliferation", "decreased"), ("cell cycle arrest", "increased"), ("apoptosis", "increased")]),
+]  # fmt: skip
+COMPARED = [
+    ("In mice QRX-1234 showed superior tumor control and tolerability as compared to an older drug.", "an older drug"),
+    ("In mice QRX-1234 raised T-cell counts over vehicle suggesting better immunity.", "vehicle"),
+    ("In mice QRX-1234 lowered MYC levels, associated with terminal differentiation.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_findings(records, text, expected):
+    assert [(f.effect, f.direction) for f in records(text).preclinical_findings] == expected
+
+
+@pytest.mark.parametrize(("text", "comparator"), COMPARED)
+def test_comparators(records, text, comparator):
+    assert {f.comparator for f in records(text).preclinical_findings} == {comparator}
+
+
+def test_a_name_of_an_asset_is_no_model(records):
+    assert [
+        f.model
+        for f in records("The agonist IL-7-REH was made. IL-7-REH, a fusion protein, expanded regulatory T cells in mice.").preclinical_findings
+    ] == ["mice"]
+
+
+def test_the_code_of_a_line_is_not_the_drug(records):
+    extraction = records("In GTL-16 gastric tumor cells QRX-1234 lowered MET levels. A dose of QRX-1234 cured mice of GTL-16 xenografts.")
+    names = {a.id: a.name for a in extraction.assets}
+    assert [[names[a] for a in f.assets] for f in extraction.preclinical_findings] == [["QRX-1234"], ["QRX-1234"]]
