@@ -39,14 +39,16 @@ def without_lone_arms(scene: Scene, found: Sequence[TableResult]) -> list[TableR
 
 def of_whole_studies(scene: Scene, found: Sequence[Outcome]) -> list[Outcome]:
     """The outcomes, those of a study that no other arm is told of without the words for it, where these are its drugs and perhaps its name."""
-    known = {n.lower() for s in scene.studies for n in (*(r.value for r in s.registry_ids), *([s.acronym.value] if s.acronym else ()))}
-    names = _Names(tuple(sorted({*scene.names, *known}, key=len, reverse=True)), short_forms(scene))
     told: dict[str, set[str]] = defaultdict(set)
     compared = {o.study for o in found if o.hr is not None}
     for record in found:
         if record.study is not None and record.arm:
             told[record.study].add(record.arm)
-    alone = {study for study, arms in told.items() if len(arms) == 1 and study not in compared and all(_is_drugs(a, names) for a in arms)}
+    alone = {study for study, arms in told.items() if len(arms) == 1 and study not in compared}
+    if alone:
+        known = {n.lower() for s in scene.studies for n in (*(r.value for r in s.registry_ids), *([s.acronym.value] if s.acronym else ()))}
+        names = _Names(tuple(sorted({*scene.names, *known}, key=len, reverse=True)), short_forms(scene))
+        alone = {study for study in alone if all(_is_drugs(a, names) for a in told[study])}
     return [o.model_copy(update={"arm": None}) if o.study in alone or (o.hr is not None and o.arm and _CLASS.search(o.arm)) else o for o in found]
 
 
