@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.linking import Link
-from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 
-__all__ = ["has_own_topic", "named_after", "words_after"]
+__all__ = ["condition_beside", "has_own_topic", "named_after", "words_after"]
 
 _NAME = (
     r"(?P<arm>(?!and\b|or\b)[A-Za-z][\w+/’'-]*"
@@ -57,3 +57,16 @@ def has_own_topic(scene: Scene, arm: Mention) -> bool:
     """Whether an endpoint stands right after an arm, which is that of the next figure: ", for smokers the ORR was 56%"."""
     topic = next(iter(scene.within(arm.end, arm.end + 24, Label.ENDPOINT)), None)
     return topic is not None and _OWN_TOPIC.fullmatch(scene.text, arm.end, topic.start) is not None
+
+
+_IN_FIGURE = regex(r"%\s(?:in|for)\s(?:the\s)?$")
+
+
+def condition_beside(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+    """ "5/21 pts (24%) with melanoma", "24% in melanoma (5/21)": the condition right after the figure, or inside it."""
+    if link.figure.total and (inside := scene.within(link.figure.start, link.figure.end, Label.CONDITION)) and len(inside) == 1:
+        return inside[0] if _IN_FIGURE.search(scene.text, link.figure.start, inside[0].start) else None
+    for mention in scene.within(link.figure.end, min(sentence.end, link.figure.end + 60), Label.CONDITION):
+        if re.fullmatch(r"[\s)]+(?:with|in|for)\s", scene.text[link.figure.end : mention.start]):
+            return mention
+    return None

@@ -99,7 +99,7 @@ def _by_open_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[
         return label
     if told is not None:
         return told[link.place]
-    if link.figure.kind == "ratio" and (label := _of_bracket(scene, sentence, link)) is not None:
+    if link.figure.kind == "ratio" and (label := _of_bracket(scene, sentence, link) or _after_ratio(scene, sentence, link)) is not None:
         return label
     if (row := _of_row(scene, sentence, link, siblings)) is not None:
         return row
@@ -140,6 +140,18 @@ def _of_bracket(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
     if label is None or label.id != "subgroup" or _OF_FIGURE.search(scene.text, max(sentence.start, label.start - 30), label.start):
         return None
     return label
+
+
+_RATIO_FOR = regex(r"(?:[;,]\s?[^();]{0,40})?[)\]]?\s(?:for|in|at|among)\s(?:the\s|those\s)?")
+
+
+def _after_ratio(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+    """The dose or part of the patients right after a ratio: "0.49 (95% CI 0.30-0.80) for 960 mg and 0.58 for 240 mg"; a drug is no part."""
+    lead = _RATIO_FOR.match(scene.text, link.figure.end, sentence.end)
+    if lead is None:
+        return None
+    arm = next((a for a in scene.within(lead.end(), sentence.end, Label.ARM) if a.start == lead.end()), None)
+    return arm if arm is not None and arm.id in ("dose", "numbered", "subgroup", "status") else None
 
 
 _OF_FIGURE = regex(r"\d\s?%?(?:\s(?:months|mo|weeks|years))?\s(?:in|for|with|of|among|on)\s(?:the\s)?$")

@@ -10,7 +10,7 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.group_words import group_in
 from abstract2kb.assemble.lists import DIED, DOES, GOES_ON, cleared, words_of
 from abstract2kb.assemble.people import PHRASE
-from abstract2kb.assemble.pronouns import stands_for
+from abstract2kb.assemble.pronouns import in_turn, stands_for
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic, TopicGroup
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTHER_TIME, enclosed
@@ -109,10 +109,11 @@ def _goes_on(scene: Scene, run: list[Figure], before: list[Link], named: list[To
     cuts = pairwise([at, *(place for t in between for place in (t.start, t.end)), run[0].start])
     told = (cleared(scene, a, b, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION) for a, b in list(cuts)[::2])
     gap = re.sub(r" {2,}", " ", _AT_TIME.sub(" ", " ".join(told)))
-    if meant := stands_for(scene.text, run, at, before):
+    rising = _RISING.fullmatch(scene.text, at, run[0].start) is not None
+    if meant := (in_turn(scene.text, run, before) or (last.topic,)) if rising else stands_for(scene.text, run, at, before):
         return meant
     others = not between and (_is_of_others(scene, at, run[0]) or _is_parted(scene.text, at, run, last))
-    if others or _CORRESPONDING.search(gap) or _RISING.fullmatch(scene.text, at, run[0].start) or _did_so(scene.text, run, last):
+    if others or _CORRESPONDING.search(gap) or _did_so(scene.text, run, last):
         return (last.topic,)
     if _is_count_of_others(scene.text, run, gap) or _tells_another(scene.text, run[-1], last):
         return ()

@@ -18,6 +18,7 @@ from abstract2kb.assemble.development import malformed_ids
 from abstract2kb.assemble.header import report_record
 from abstract2kb.assemble.identity import join
 from abstract2kb.assemble.indications import with_indications
+from abstract2kb.assemble.lone_arms import of_whole_studies
 from abstract2kb.assemble.names import gather
 from abstract2kb.assemble.outcomes import outcomes
 from abstract2kb.assemble.preclinical import findings
@@ -150,6 +151,7 @@ def _of_article(scene: Scene, stage: StudyStage, named: Sequence[Named], known: 
     own_outcomes, own_events = with_regimens(own_outcomes, arms), with_regimens(own_events, arms)
     own_studies, given = with_arms(scene, scene.studies, stage.places, own_outcomes, own_events)
     told = findings(scene, named, known.ids)
+    own_outcomes = of_whole_studies(scene, own_outcomes)
     found = _Found(own_studies, list(given.items()), own_outcomes, own_events, told, abbreviations(scene), malformed_ids(scene))
     scene.forget()
     return found

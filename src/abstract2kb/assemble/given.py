@@ -55,6 +55,7 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     if not scene.asset_ids:
         return ()
     frame, text = treatments_of(scene).at(end - 1), scene.text
+    arm = arm if arm is None or arm.id != "standin" or CONTROL.search(arm.text) else None
     before = text[max(sentence.start, start - 90) : start]
     if ratio:
         return frame.experimental or _fallback(scene, sentence)

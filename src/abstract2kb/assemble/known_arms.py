@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from abstract2kb.assemble.arm_order import aligned
-from abstract2kb.assemble.arm_words import has_own_topic, named_after, words_after
+from abstract2kb.assemble.arm_words import condition_beside, has_own_topic, named_after, words_after
 from abstract2kb.assemble.asides import without_asides
 from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair, distinct
 from abstract2kb.assemble.linking import Link
@@ -75,7 +75,7 @@ def told_pairs(scene: Scene, sentence: Sentence) -> Iterator[list[Mention]]:
 def _arm_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
     """The arm by the words beside a figure and its list."""
     arms = _unbroken(scene, scene.within(sentence.start, sentence.end, Label.ARM), pair=link.size == len(siblings) == 2)
-    if link.figure.kind == "rate" and (condition := _of_condition(scene, sentence, link)) is not None:
+    if link.figure.kind == "rate" and (condition := condition_beside(scene, sentence, link)) is not None:
         return condition
     if not arms:
         return words_after(scene, link) or told_before(scene, sentence, link) or _carried(scene, sentence, link)
@@ -192,7 +192,7 @@ def _shared(scene: Scene, link: Link, arms: list[Mention]) -> Mention | None:
 
 _OPENS_WITH = regex(r"(?:In|For|Among|Within)\s(?:the\s)?(?:[\w-]+\sof\s)?(?:the\s)?$")
 _OTHER_GROUP = regex(r"(?:In|For|Among|Of|Across|Overall)\b|[^.]*\b(?:overall population|all patients|entire|whole|both|total|pooled)\b")
-_CARRIED = 3  # sentences over which a group holds that opens one
+_CARRIED = 3  # sentences over which a group holds
 
 
 def _carried(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
@@ -212,6 +212,7 @@ def _carried(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
 
 
 _GENERAL = ("subgroup", "status", "label")
+_NO_ARM = (*_GENERAL, "standin")
 
 
 def told_before(scene: Scene, sentence: Sentence, link: Link, place: int | None = None) -> Mention | None:
@@ -246,18 +247,17 @@ def _candidates(sentence: Sentence, general: tuple[str, ...], scene: Scene, *_: 
     """The sets of arms that a sentence may tell apart, the likeliest first."""
     quantities = scene.within(sentence.start, sentence.end, Label.PERCENT, Label.TIME, Label.CI, Label.COUNT)
     ratios = {m.end for m in scene.within(sentence.start, sentence.end, Label.RATIO)}
-    quantities = [q for q in quantities if not any(0 <= q.start - end < 4 for end in ratios)]
-    after = [m for q in quantities if (m := named_after(scene, q.end)) is not None and m.id not in general]
-    named = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id not in _GENERAL and not _POPULATION.search(a.text)]
+    quantities, skip = [q for q in quantities if not any(0 <= q.start - end < 4 for end in ratios)], (*general, "standin")
+    after = [m for q in quantities if (m := named_after(scene, q.end)) is not None and m.id not in skip]
+    named = [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id not in _NO_ARM and not _POPULATION.search(a.text)]
     arms = [a for a in named if not _BACKBONE.search(scene.text[max(sentence.start, a.start - 60) : a.start])]
     given = without_asides(scene, sentence.start, [a for a in arms if a.id == "drug"])
     arms = [a for a in arms if a.id != "drug" or a in given]
-    lettered = distinct([a for a in arms if a.id == "numbered"])
-    if len(lettered) > 1:
+    if len(lettered := distinct([a for a in arms if a.id == "numbered"])) > 1:
         arms = lettered
     elif _is_one_regimen(scene, sentence, arms):
         arms = []
-    wide = [m for q in quantities if (m := named_after(scene, q.end, wide=True)) and m.id not in general]
+    wide = [m for q in quantities if (m := named_after(scene, q.end, wide=True)) and m.id not in skip]
     return [distinct(after), distinct(arms), *_runs(scene, arms), distinct(wide), regimens_compared(scene, sentence.start, sentence.end)]
 
 
@@ -273,14 +273,6 @@ _POPULATION = regex(r"\b(?:population|subgroup|[+-] (?:cohort|group)|(?:positive
 
 
 _BACKBONE = regex(r"\b(?:each|both|all|all given|either) (?:in combination |combined )?with (?:[\w-]+(?: and| plus|,) )*$")
-
-
-def _of_condition(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
-    """ "5/21 pts (24%) with melanoma": the condition right after the figure."""
-    for mention in scene.within(link.figure.end, min(sentence.end, link.figure.end + 60), Label.CONDITION):
-        if re.fullmatch(r"[\s)]+(?:with|in|for)\s", scene.text[link.figure.end : mention.start]):
-            return mention
-    return None
 
 
 _PEOPLE = regex(r"\b(?:population|subgroup|patients|pts|women|men|tumou?rs?)\b", re.IGNORECASE)

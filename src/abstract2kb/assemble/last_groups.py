@@ -42,7 +42,7 @@ def _notes(scene: Scene) -> Notes:
 
 def note_group(scene: Scene, link: Link, siblings: Sequence[Link], group: Mention) -> None:
     """Notes the group of a figure of a list."""
-    if link.size > 1 and link.size == len(siblings):
+    if link.size > 1 and link.size == len(siblings) and group.id != "standin":
         _notes(scene).setdefault(link.list_start, (link.list_end, link.size, {}))[2][link.place] = group
 
 

@@ -13,8 +13,16 @@ from dataclasses import dataclass, replace
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.short_forms import ShortForms, short_forms
 from abstract2kb.assemble.table_result import TableResult
+from abstract2kb.patterns import regex
+from abstract2kb.records import Outcome
 
-__all__ = ["without_lone_arms"]
+__all__ = ["of_whole_studies", "without_lone_arms"]
+
+_CLASS = regex(
+    r"\b(?:inhibitors?|conjugates?|antibodies|SERDs?|degraders?|immunotherap(?:y|ies)|agonists?|antagonists?|bispecifics?|ADCs|TKIs)$|\s(?:vs\.?|versus)\s",
+    re.IGNORECASE,
+)
+"""A heading over rows that names a class of drugs, or what is compared: no part of the patients that a ratio could be of."""
 
 
 def without_lone_arms(scene: Scene, found: Sequence[TableResult]) -> list[TableResult]:
@@ -27,6 +35,21 @@ def without_lone_arms(scene: Scene, found: Sequence[TableResult]) -> list[TableR
     several = {s.id for s in scene.studies if len(s.arms) > 1}
     alone = {study for study, arms in told.items() if len(arms) == 1 and study not in several}
     return [replace(r, arm=None) if r.study in alone and r.arm and r.assets and _is_drugs(r.arm, names) else r for r in found]
+
+
+def of_whole_studies(scene: Scene, found: Sequence[Outcome]) -> list[Outcome]:
+    """The outcomes, those of a study that no other arm is told of without the words for it, where these are its drugs and perhaps its name."""
+    told: dict[str, set[str]] = defaultdict(set)
+    compared = {o.study for o in found if o.hr is not None}
+    for record in found:
+        if record.study is not None and record.arm:
+            told[record.study].add(record.arm)
+    alone = {study for study, arms in told.items() if len(arms) == 1 and study not in compared}
+    if alone:
+        known = {n.lower() for s in scene.studies for n in (*(r.value for r in s.registry_ids), *([s.acronym.value] if s.acronym else ()))}
+        names = _Names(tuple(sorted({*scene.names, *known}, key=len, reverse=True)), short_forms(scene))
+        alone = {study for study in alone if all(_is_drugs(a, names) for a in told[study])}
+    return [o.model_copy(update={"arm": None}) if o.study in alone or (o.hr is not None and o.arm and _CLASS.search(o.arm)) else o for o in found]
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,8 +95,9 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
         arm = arms_of(scene, sentence, entry, siblings)
         compared = treatments_of(scene).at(entry.figure.end - 1).control is not None
         entry = replace(entry, figure=with_population(scene, linked, entry, sizes, arm, compared))
-        record = _record(scene, sentence, entry, arm, assertion, study, _order(scene, sentence, entry, arm, siblings))
-        if arm is None and (given := _of_place(scene, entry, siblings)):
+        own = None if arm is not None and arm.id == "standin" else arm
+        record = _record(scene, sentence, entry, arm, assertion, study, _order(scene, sentence, entry, own, siblings))
+        if own is None and (given := _of_place(scene, entry, siblings)):
             record = record.model_copy(update={"assets": given})
         if entry.figure.style == "whom" and found:
             record = _subset(record, found)

@@ -24,7 +24,8 @@ HEAD = (
 _WORD = r"(?:[\w+/’'≥≤<>−–-]+(?:\.\d+)?|[≥≤<>]\s\d[\d.]*)(?:\s?\([^()\d]{1,16}\)|\s?\([nN]\s?=\s?\d+\))?"
 PHRASE = rf"(?P<who>(?:{_WORD}\s){{0,9}}?{_WORD})"
 _OPENS = Sought(
-    rf"(?:^|(?<=[.!?)]\s)|(?<=\n)|[;:.]\s|,\s(?:and|but|while|whereas)\s|,\s)(?:[Ii]n|[Ff]or|[Aa]mong|[Oo]f|[Ww]ithin|[Aa]mongst)\s(?:the\s|all\s|our\s)?{PHRASE}(?:\s?\([^()]*\))?,\s"
+    rf"(?:^|(?<=[.!?)]\s)|(?<=\n)|[;:.]\s|,\s(?:and|but|while|whereas)\s|,\s)(?:[Ii]n|[Ff]or|[Aa]mong|[Oo]f|[Ww]ithin|[Aa]mongst)\s(?:the\s|all\s|our\s)?{PHRASE}(?:\s?\([^()]*\))?(?:,\s|"
+    r"\s(?=\d[\d.]*\s?%|(?:the\s|their\s)?(?:median|confirmed|objective|responses?|ORR|m?PFS|m?OS|DOR|DCR)\b|(?:it|this)\s(?:was|is)\b))"
 )
 _SUBJECT = Sought(
     rf"(?:^|(?<=[.!?)]\s)|(?<=\n)|[;:]\s|,\s(?:and|but|while|whereas)\s)(?:[Tt]he\s)?{PHRASE}(?:\s?\([^()]*\))?\s(?:also\s|only\s|then\s)?"

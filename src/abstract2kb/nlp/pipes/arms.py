@@ -97,6 +97,14 @@ _DOSE = PlacedPattern(
     rf"(?P<arm2>\b\d[\d.,]*\s?{_UNIT}\s(?:cohort|dose level|group|arm|dose cohort|dose)\b)|\b[Aa]t (?:the )?(?P<arm3>RP2D|MTD|RDE|"
     r"highest dose(?: level)?|recommended phase (?:2|II) dose|target dose)\b"
 )
+_STAND_IN = PlacedPattern(
+    r"\b(?:[Ww]ith|[Oo]n|[Ii]n|[Oo]f|[Ff]or|to|[Uu]nder|[Aa]fter|than|by|from|against|versus)\s(?:the\s)?(?P<arm>(?:former|latter)(?:\salone)?(?=\s?[,;.()]|\s(?:and|vs\.?|versus|but|was|were|had)\b|$)|"
+    r"(?<=the\s)(?:(?:same\s)?(?:doublet|triplet|quadruplet|pair|duo|trio)|(?:one|other|first|second)\sarm|other(?=\s(?:was|were|had)\b|[.,;]\s)|single\sagent|"
+    r"(?:same|(?:two|three|four)-drug)\s(?:regimen|combination)|(?:higher|lower|highest|lowest|middle)\sdoses?(?:\slevels?)?|(?:higher|lower)(?=\sand\s\d|[,;]\s)|"
+    r"drug\salone|antibody\salone|controls)|controls(?=\s?[,;.(]|\s(?:and|was|were|had)\b))|"
+    r"\b(?:[Aa]t|[Aa]cross)\s(?:the\s)?(?P<arm2>(?:all\s|both\s)?(?:active|higher|lower|effective|therapeutic|all|both)\sdoses?(?:\slevels?)?)\b"
+)
+"""Words that stand for an arm told before: "with the former", "on the pair", "at the lower dose"."""
 _LABEL = begun(r"(?:(?<=[(;,\n]\s)|(?<=[(;,\n]))(?P<arm>[A-Z][\w+/ -]{0,24}?)\s?:(?=\s?(?:\d|\(|NR|median))")
 _ENDPOINTISH = regex(
     r"^(?:HR|CI|OR|ORR|CR|PR|SD|PD|OS|PFS|DCR|DOR|IQR|P|N|RR|NE|NCT|Median|Range|AEs?|TRAEs?|NR|mPFS|mOS|DFS|EFS|RFS|TTP|PSA\d*|"
@@ -180,6 +188,7 @@ def _described(text: str) -> list[tuple[int, int, str]]:
                 continue
             if group and not (kind == "label" and _ENDPOINTISH.match(match.group(group).strip())):
                 found.append((match.start(group), match.end(group), kind))
+    found += [(*m.span(g), "dose" if g == "arm2" else "standin") for m in _STAND_IN.finditer(text) for g in ("arm", "arm2") if m.group(g)]
     found += [(*m.span(g), "subgroup") for m in _STATES.finditer(text) for g in ("one", "two")]
     found += [(m.start(), m.end(), "status") for m in _STATUS.finditer(text)]
     return found
