@@ -35,6 +35,7 @@ _HIGH = frozenset(
     "potent abundant prominent dramatic remarkable durable intense massive long-lived lasting long-lasting".split()
 )
 _WORKING = frozenset("effective efficacious persistent".split())
+_INACTIVE = frozenset("inactive inert ineffective".split())
 _CONDITIONS = frozenset("where when if wherever whenever".split())
 _BETTER = frozenset("superior inferior better stronger".split())
 
@@ -52,7 +53,7 @@ def copula(words: Segment, at: int) -> Iterator[Effect]:
     i += i + 1 < len(words) and words[i].low in {"the", "among"} and words[i + 1].low in {"most", "least"}
     if i >= len(words):
         return
-    found = [*_agent(words, at, i), *_sole(words, at)] if not denied else []
+    found = [*_agent(words, at, i), *_sole(words, at), *_inactive(words, at, i)] if not denied else []
     found = found or [e for k in (i, *_further(words, i)) for e in _of_asset(words, at, k, denied, comparing)]
     found = found or list(measured(words, at)) or list(_times_that(words, at))
     yield from found or _of_predicate(words, at, i, denied)
@@ -65,6 +66,12 @@ def _agent(words: Segment, at: int, i: int) -> Iterator[Effect]:
         return
     for phrase in objects(words, noun + 2):
         yield from (e for e in read(words, phrase, _AGENTS[words[noun].low], at, "preclinical.agent") if named_effect(words, e))
+
+
+def _inactive(words: Segment, at: int, i: int) -> Iterator[Effect]:
+    """ "Alone it was inert"."""
+    if words[i].low in _INACTIVE:
+        yield Effect(i, i + 1, ABSENT, at, "preclinical.adjective")
 
 
 def _sole(words: Segment, at: int) -> Iterator[Effect]:

@@ -231,7 +231,7 @@ def fragment(words: Segment, listed: bool = False) -> Iterator[Effect]:
 
     `listed`: it is an item on an asset, where the name of what came about is enough ("X – lysis of CD20-positive lines").
     """
-    if any(_may_be_verb(words, i) for i in range(len(words))) or _is_told_of_asset(words) or opens_note(words):
+    if any(_may_be_verb(words, i) for i in range(len(words))) or _is_told_of_asset(words) or opens_note(words) or _is_procedure(words):
         return
     told = False
     for phrase in objects(words, _past_label(words)):
@@ -243,6 +243,12 @@ def fragment(words: Segment, listed: bool = False) -> Iterator[Effect]:
             if inner & v.RESULT_NOUNS or known or effect.direction in (DOWN, SAME):
                 told = True
                 yield effect
+
+
+def _is_procedure(words: Segment) -> bool:
+    """True for "Depleting CD8 cells ...": what was done, and no noun as in "Slowing of growth"."""
+    verb = VERBS.get(words[0].low)
+    return verb is not None and verb.gerund and not is_effect_noun(words[0].low) and len(words) > 1 and words[1].low != "of"
 
 
 def _past_label(words: Segment) -> int:
