@@ -30,7 +30,7 @@ _NOUN = (
     r"|spheroids|co-?cultures?|PBMCs?|(?<=-bearing )animals|tumou?r slices|explants)"
 )
 _MODEL = Sought(
-    rf"(?<![\w-])(?:(?!(?:in|of|using|with|across|from|to|against|on|by|the|an?|several|and|as|was|were|than|for"
+    rf"(?<![\w-])(?:(?!(?:in|into|of|using|with|across|from|to|against|on|by|the|an?|several|and|as|was|were|than|for"
     r"|when|not|did|had|that|which|all|both|but|until|after)\b)"
     rf"[\w+/.;()–‑-]+,? (?:and |or )?){{0,7}}?(?<![\w-]){_NOUN}(?:[ -]{_NOUN})*(?![\w-])"
     r"(?: (?:bearing|carrying|engrafted with|reconstituted with|transgenic for|implanted with|with|of|from) "
@@ -101,7 +101,7 @@ _IN_PLACE = regex(r"\b(?:in vitro|in vivo|ex vivo)$", re.IGNORECASE)
 _WHERE = frozenset({"in vitro", "ex vivo"})
 _CELLS = frozenset("cells blasts lines tumors tumours".split())
 _FEW = 3
-_LINES = regex(r"\b(?:lines|xenografts|models|cells|organoids|spheroids)$", re.IGNORECASE)
+_LINES = regex(r"\b(?:lines|xenografts|models|organoids|spheroids)$", re.IGNORECASE)
 _TUMOURS = regex(
     r"\s(?:[\w-]+\s){0,2}(?:tumou?rs?|xenografts?|cells|cell lines?|lines?|leuka?emias?|lymphomas?|melanomas?|models?|organoids?|grafts?)\b"
 )

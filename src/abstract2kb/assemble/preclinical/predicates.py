@@ -49,6 +49,7 @@ _GOES = frozenset("went stood held came".split())
 _FIGURES = frozenset("to a an the mean median average maximum maximal peak value values of up to ec50 ic50 dc50 ~ > ≥".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
+_TOOLS = frozenset("beads antibody antibodies clodronate okt3 pha ionomycin".split())
 _KILLS = frozenset("kill lyse lyze phagocytose attack".split())
 _KILLED = frozenset("cells lines blasts tumors tumours xenografts spheroids organoids targets".split())
 """Models: what is killed in several of them is one finding."""
@@ -199,7 +200,7 @@ def _of_verb(words: Segment, at: int, present: bool) -> Iterable[Effect]:
 
 def _changed(words: Segment, group: Group) -> Iterator[Effect]:
     """ "reduced X", "X was reduced", "X fell"; cells and tumours that "were grown" are material."""
-    if group.verb.lemma == "grow" and group.passive:
+    if group.passive and (group.verb.lemma == "grow" or _is_done_with(words, group)):
         return
     if group.verb.lemma == "limit" and group.passive and words[group.after : group.after + 1] and words[group.after].low == "to":
         return
@@ -222,6 +223,14 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
         return
     elif group.passive or group.verb.fading or (group.after > group.at + 1 and words[group.at + 1].low in _ADVERBIAL):
         yield from of_subject(words, group, way)
+
+
+def _is_done_with(words: Segment, group: Group) -> bool:
+    """True for "were depleted with an antibody", "were activated with beads": what the experimenters did."""
+    if words[group.after : group.after + 1] and words[group.after].low not in {"with", "using"}:
+        return False
+    near = words[group.after + 1 : group.after + 5]
+    return any(w.low in _TOOLS or w.low.startswith("anti-") for w in near) and not any(w.asset is not None for w in near)
 
 
 def _as_well(words: Segment, group: Group) -> Iterator[Effect]:

@@ -240,6 +240,7 @@ def fragment(words: Segment, listed: bool = False) -> Iterator[Effect]:
             inner = {w.low for w in words[effect.start : effect.end]}
             known = (turned or told or _is_told(words, phrase)) and named_effect(words, effect)
             known = known or (listed and names_occurrence(words, effect))
+            known = known or (effect.direction is ABSENT and named_effect(words, effect))
             if inner & v.RESULT_NOUNS or known or effect.direction in (DOWN, SAME):
                 told = True
                 yield effect
