@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from operator import attrgetter
 from typing import cast
@@ -15,19 +16,22 @@ from typing import cast
 __all__ = ["regex"]
 
 
-def regex(text: str, flags: int = 0) -> re.Pattern[str]:
-    """As `re.compile(text, flags)`, but what is wrong with the text is raised (`re.error`) at the first use.
+Compiler = Callable[[str, int], re.Pattern[str]]
+
+
+def regex(text: str, flags: int = 0, compiler: Compiler = re.compile) -> re.Pattern[str]:
+    """As `compiler(text, flags)`, but what is wrong with the text is raised (`re.error`) at the first use.
 
     Functions of `re` do not take it in the place of a text; its own methods do the same.
     """
-    return cast(re.Pattern[str], _Pattern(text, flags))
+    return cast(re.Pattern[str], _Pattern(text, flags, compiler))
 
 
 class _Pattern:
     """What is used of the compiled pattern is kept in the instance, where later look-ups find it before anything of the class."""
 
-    def __init__(self, text: str, flags: int) -> None:
-        self.pattern, self._flags = text, flags
+    def __init__(self, text: str, flags: int, compiler: Compiler = re.compile) -> None:
+        self.pattern, self._flags, self._compiler = text, flags, compiler
 
     def __reduce__(self) -> tuple[type[_Pattern], tuple[str, int]]:
         return _Pattern, (self.pattern, self._flags)
@@ -37,7 +41,7 @@ class _Pattern:
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, self._flags)
+        return self._compiler(self.pattern, self._flags)
 
     flags = cached_property(attrgetter("compiled.flags"))
     groups = cached_property(attrgetter("compiled.groups"))

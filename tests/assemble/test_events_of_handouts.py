@@ -70,6 +70,14 @@ def told(text: str) -> list[str]:
             "TRAEs of grade 3 or more occurred in 35%. With zorlinib the principal ones were nausea and rash.",
             ["TRAEs, G>=3, 35%, treatment-related", "nausea, G>=3, treatment-related", "rash, G>=3, treatment-related"],
         ),
+        (
+            "Colitis of grade 3 or higher occurred in 25%. Pneumonitis of that severity was seen in 16%.",
+            ["Colitis, G>=3, 25%", "Pneumonitis, G>=3, 16%"],
+        ),
+        (
+            "Severe pulmonary toxicity, grade 3 or 4, in nine of the dose-dense arm (8.6%) and in 11 (11.2%) on placebo.",
+            ["pulmonary toxicity, G3-4, 9, 8.6%, @dose-dense arm", "pulmonary toxicity, G3-4, 11, 11.2%, @placebo"],
+        ),
     ],
 )
 def test_a_grade_holds_where_a_list_goes_on(text, expected):
@@ -152,6 +160,22 @@ def test_who_died_of_an_event(text, expected):
             "There was neither CRS nor ICANS.",
             ["no CRS", "no ICANS"],
         ),
+        (
+            "The first three participants had no dose-limiting toxicity, and the deepest fall in PSA was 95.7%.",
+            ["no dose-limiting toxicity, of 3, DLT"],
+        ),
+        (
+            "CRS touched four of the 45, and no case went past grade 1.",
+            ["CRS, 4/45", "no CRS, G>=2"],
+        ),
+        (
+            "No death was attributed to the cells.",
+            ["no death, death"],
+        ),
+        (
+            "About one patient in ten stopped for toxicity.",
+            ["stopped for toxicity, 1/10, discontinuation"],
+        ),
     ],
 )
 def test_what_nobody_had(text, expected):
@@ -202,6 +226,35 @@ def test_what_every_patient_had(text, expected):
             "Fever arose in 51 and 61%, respectively, and 3% stopped because of side effects.",
             ["Fever, 51%", "Fever, 61%", "stopped because of side effects, 3%, discontinuation"],
         ),
+        (
+            "Rash occurred in 20% and fever in 10% with zorlinib, versus 5% and 3% with placebo.",
+            ["Rash, 20%, @zorlinib", "fever, 10%, @zorlinib", "Rash, 5%, @placebo", "fever, 3%, @placebo"],
+        ),
+        (
+            "Rash occurred in 20% versus 10%, and fever in 5% versus 3%.",
+            ["Rash, 20%", "Rash, 10%", "fever, 5%", "fever, 3%"],
+        ),
+        (
+            "Rash occurred in 51% on zorlinib (n = 133) and 61% on placebo (n = 87).",
+            ["Rash, of 133, 51%, @zorlinib", "Rash, of 87, 61%, @placebo"],
+        ),
+        (
+            "Grade 3 or higher events were reported by 65.6% on the doublet and by 55.8% on the control.",
+            ["events, G>=3, 65.6%, @doublet", "events, G>=3, 55.8%, @control"],
+        ),
+        (
+            "Drug-related colitis came to 8.8% on zorlinib, 3.7% being grade 3 or worse. The comparable figures for placebo were 4.1% and 1.4%.",
+            [
+                "colitis, 8.8%, treatment-related",
+                "colitis, G>=3, 3.7%, treatment-related",
+                "colitis, 4.1%, treatment-related, @placebo",
+                "colitis, G>=3, 1.4%, treatment-related, @placebo",
+            ],
+        ),
+        (
+            "More colitis with zorlinib, but less fever.",
+            ["colitis, @zorlinib", "fever"],
+        ),
     ],
 )
 def test_whose_a_figure_is(text, expected):
@@ -218,6 +271,10 @@ def test_whose_a_figure_is(text, expected):
         (
             "Grade 3–4 treatment-related events were reported in 21.7%, serious ones in 10.1%.",
             ["treatment-related events, G3-4, 21.7%, treatment-related", "serious, 10.1%, serious"],
+        ),
+        (
+            "Nausea and vomiting were frequent, for the most part mild.",
+            ["Nausea", "vomiting"],
         ),
     ],
 )

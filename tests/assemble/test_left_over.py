@@ -49,3 +49,24 @@ def test_ratio_of_the_survival_told(records: Records, text: str, ratios: list[tu
 )  # fmt: skip
 def test_count_or_percent(records: Records, text: str, counts: list[tuple[int, int, float]]) -> None:
     assert [(o.n, o.total, o.percent) for o in records(text).outcomes] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "medians"),
+    [
+        ("Median PFS rose to 6.4 months (95% CI, 5.1-7.7) from 3.9 (3.1-4.4) on docetaxel.", [6.4, 3.9]),
+        ("Central review put the median PFS of sotorasib at 27.1 months against 18.4 (HR 0.64).", [27.1, 18.4]),
+        ("Median PFS was 70.3 months after venetoclax-obinutuzumab, 31.9 after chlorambucil-obinutuzumab.", [70.3, 31.9]),
+        ("Those on sotorasib responded for a median of 8.8 months, those on docetaxel for 6.1.", [8.8, 6.1]),
+        ("The median OS of sotorasib was 15.1 months; docetaxel had 11.0.", [15.1, 11.0]),
+        ("Sotorasib extended median OS to 14.1 months, from 8.3 months in the control arm.", [14.1, 8.3]),
+        ("Sotorasib put median PFS at 29.4 months against 19.9 (HR 0.62), and gained more in brain metastases: 24.9 vs 13.8 months, HR 0.47.",
+         [29.4, 19.9, 24.9, 13.8]),
+        ("Median PFS was 6.1 months with sotorasib, and median age was 64.5 in the sotorasib arm.", [6.1]),
+        ("Median PFS with sotorasib was 6.1 months, with an odds ratio of 2.5 for response.", [6.1]),
+        ("Median PFS was 6.1 months with sotorasib and hemoglobin was 12.5 in women.", [6.1]),
+        ("Median PFS was 6.1 months with sotorasib, at a dose of 7.5, for all.", [6.1]),
+    ],
+)  # fmt: skip
+def test_second_time_without_its_unit(records: Records, text: str, medians: list[float]) -> None:
+    assert [o.value for o in records(text).outcomes if o.value is not None] == medians

@@ -212,6 +212,13 @@ def test_a_cell_that_compares_regimens_gives_the_arms(cell: str, found: dict[str
         ("ORIOLEX-3 (NCT04900001; planned n = 975) moves olaparib to first line.", 975),
         ("ORIOLEX-3 (NCT04900001; 640 patients planned) tests olaparib.", 640),
         ("ORIOLEX-3 (NCT04900001), phase 2, plans 45 patients given olaparib.", 45),
+        ("In the ORIOLEX-3 trial (78 patients), 36% of those on olaparib were alive.", 78),
+        ("ORIOLEX-3 (NCT04900001) took 2,109 women who were on their way to surgery.", 2109),
+        ("The younger sibling, ORIOLEX-3, randomized 344.", 344),
+        ("We wait for ORIOLEX-3, which planned to enroll 420 and tests olaparib.", 420),
+        ("The ratio was 0.22 in the 257 patients of ORIOLEX-3; no death occurred.", 257),
+        ("Relief came to 12 of the 31 patients in part 2. ORIOLEX-3 took 26 months.", None),
+        ("ORIOLEX-3 gave 75 mg of olaparib.", None),
         ("In ORIOLEX-3 (NCT04900001) olaparib (n = 20) was safe.", None),
         ("In ORIOLEX-3 (NCT04900001; part 1, n = 20) olaparib was safe.", None),
         ("In ORIOLEX-3 (olaparib, n = 20; placebo, n = 22) little was seen.", None),
@@ -220,3 +227,11 @@ def test_a_cell_that_compares_regimens_gives_the_arms(cell: str, found: dict[str
 def test_the_bracket_beside_a_name_tells_the_number_of_patients(words: str, number: int | None) -> None:
     study = of(extract_report(report_of(f"{FILLER}The ORIOLEX-3 trial is of olaparib.\n{words}\n")), "ORIOLEX-3")
     assert (study.enrollment.value if study.enrollment else None) == number
+
+
+def test_the_number_beside_a_trial_in_its_table_goes_before_one_of_some() -> None:
+    rows = [["Trial, registry no. (N; follow-up)", "Arm", "ORR, %"], ["ORIOLEX-3, NCT04900001 (548; 14.1 mo)", "olaparib", "41"]]
+    below = "In ORIOLEX-3 fatigue is common. There death had occurred, and 15 patients were given a transfusion."
+    study = of(read(rows, below=below), "ORIOLEX-3")
+    assert study.enrollment is not None
+    assert study.enrollment.value == 548

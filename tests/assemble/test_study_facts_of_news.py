@@ -38,6 +38,11 @@ def test_phase(text: str, phase: str | None) -> None:
             "In a phase 2 trial, of 31 patients who received zanubrutinib 80 mg, 28 responded. Of 32 patients who received zanubrutinib 160 mg, 23 did.",
             None,
         ),
+        ("We report a phase 3 trial in lymphoma. Results: Of 722 randomized, 357 were given zanubrutinib. At 76 months 10 patients had died.", 722),
+        (
+            "We report a phase 3 trial. Results: N = 523 (zanubrutinib, 261; placebo, 262); median age 71. Among 40 patients with pain all did well.",
+            523,
+        ),
         ("In a retrospective study 523 and 294 patients were given zanubrutinib and ibrutinib, respectively.", None),
     ],
 )
@@ -68,3 +73,13 @@ def test_an_approval_tells_of_the_trial_that_it_rests_on() -> None:
 
 def test_a_hypothesis_is_no_rate() -> None:
     assert extract_text("A 1-year PFS rate of 45% could not be rejected.").outcomes == ()
+
+
+def test_the_number_of_an_earlier_trial_is_not_that_of_the_one_reported() -> None:
+    text = (
+        "Background: In ORIOLEX-1, 24 patients were treated with zanubrutinib. Methods: ORIOLEX-2 (NCT04900001) is a phase 3 trial of zanubrutinib in "
+        "lymphoma. Results: In all, 504 patients were treated. Conclusions: Zanubrutinib is active."
+    )
+    own = next(s for s in extract_text(text).studies if s.acronym is not None and s.acronym.value == "ORIOLEX-2")
+    assert own.enrollment is not None
+    assert own.enrollment.value == 504

@@ -16,7 +16,7 @@ def linked(text: str) -> dict[str, tuple[str | None, list[str]]]:
     for record in records:
         what = record.endpoint.value if isinstance(record, Outcome) else record.term
         number = record.percent if record.percent is not None else record.value if isinstance(record, Outcome) else record.n
-        found[f"{what} {number}"] = (studies[record.study] if record.study else None, sorted(names[i] for i in record.assets))
+        found[f"{what} {number}"] = (studies[record.study] if record.study else None, sorted(names[i].lower() for i in record.assets))
     return found
 
 

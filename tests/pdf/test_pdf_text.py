@@ -261,3 +261,12 @@ def test_a_soft_hyphen_that_takes_room_is_a_hyphen(width, expected):
         glyphs.append(Glyph(character, x, 92, x + step, 104, 10, 100, "F", False, 0.0))
         x += step
     assert make_word(glyphs, GlyphStore()).text == expected
+
+
+def test_points_under_a_point_in_large_type_stay_apart(paper, read):
+    paper.text(54, 100, "• ORIOLE (phase 3), zorlinib", 15)
+    for index, point in enumerate(("– Rash 12%, fever 8%", "– Cough 5% in those over 65", "– No deaths")):
+        paper.text(80, 124 + 17 * index, point, 15)
+    paper.prose(54, 260, 480, "Notes in the small type of the page. " * 12, 9, lead=11)
+    lines = read(paper).text.split("\n")
+    assert [line for line in lines if line.startswith("–")] == ["– Rash 12%, fever 8%", "– Cough 5% in those over 65", "– No deaths"]

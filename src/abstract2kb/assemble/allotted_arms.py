@@ -14,6 +14,7 @@ from typing import NamedTuple
 from abstract2kb.assemble.arm_sizes import Sizes
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_arms import assets_named
 from abstract2kb.nlp.mention import Label
@@ -24,7 +25,7 @@ __all__ = ["AllottedArms"]
 
 Span = tuple[int, int]
 
-_TRIGGER = regex(
+_TRIGGER = Sought(
     r"\b(?:received\b|given\b|treated with\b|randomi[sz]e|randomly|assigned|allocated|allotted|versus\b|vs\b|against\b|compares?\b|comparing\b)"
 )
 _ALLOTS = regex(

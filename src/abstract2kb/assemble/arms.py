@@ -78,6 +78,8 @@ def _group_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]
         return contrasted
     listed = link.size == len(siblings) > 1
     told = groups_told(scene, sentence, [s.figure for s in siblings]) if listed else None
+    if told is not None and any(g.start < link.topic.end and link.topic.start < g.end for g in told):  # "A or B in 5% and 13%, respectively"
+        told = None
     if told is not None and (link.size > 2 or _RESPECTIVELY.match(scene.text, link.list_end, sentence.end)):
         return told[link.place]
     if told is None and link.size == 1 and (sized := sized_before(scene, sentence, link)) is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
@@ -71,7 +72,7 @@ def without_asides(scene: Scene, start: int, known: Sequence[Mention]) -> list[M
     out, last, listed = list[Mention](), None, False
     for mention in known:
         joined = last is not None and (_WITH_IT if not listed else _LISTED_WITH).fullmatch(scene.text, last.end, mention.start) is not None
-        if joined or _is_aside(scene, start, mention):
+        if joined or _is_aside(scene.text, start, mention.start, mention.end):
             prior = None if joined else _PRIOR.search(scene.text, max(start, mention.start - 70), mention.start)
             listed = listed if joined else prior is not None and _EARLIER_TREATMENT.search(prior.group()) is not None
             last = mention if joined or prior is not None else None
@@ -86,19 +87,19 @@ def is_concomitant(text: str, start: int, at: int) -> bool:
     return _CONCOMITANT.search(text[max(start, at - 50) : at]) is not None
 
 
-def _is_aside(scene: Scene, start: int, mention: Mention) -> bool:
-    """True for prior therapy, parts of constructs, and drugs that only make ready for the treatment."""
-    text = scene.text
-    before, after = text[max(start, mention.start - 70) : mention.start], text[mention.end : mention.end + 40]
+@lru_cache(maxsize=512)
+def _is_aside(text: str, start: int, at: int, end: int) -> bool:
+    """True for a drug at text[at:end] that is prior therapy, part of a construct, or only makes ready for the treatment."""
+    before, after = text[max(start, at - 70) : at], text[end : end + 40]
     if (
-        is_concomitant(text, start, mention.start)
+        is_concomitant(text, start, at)
         or _PRIOR.search(before)
-        or _PRIOR_LIST.search(text, max(start, mention.start - 160), mention.start)
+        or _PRIOR_LIST.search(text, max(start, at - 160), at)
         or _STATE.match(after)
-        or (_TRIAL_LIKE.fullmatch(mention.text) and _TRIAL_AFTER.match(after))
+        or (_TRIAL_LIKE.fullmatch(text, at, end) and _TRIAL_AFTER.match(after))
     ):
         return True
-    if _TRIAL_BEFORE.search(before) and _TRIAL_GOES_ON.match(text, mention.end):
+    if _TRIAL_BEFORE.search(before) and _TRIAL_GOES_ON.match(text, end):
         return True
     if (inside := _INSIDE.search(before)) and not inside.group().lower().startswith("against"):
         return True

@@ -10,7 +10,8 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.nlp.first_letters import WordPattern
+from abstract2kb.assemble.sought import Sought
+from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 from abstract2kb.records import Assertion
@@ -25,11 +26,11 @@ _NAME = (
     r"Results?(?:\s(?:and|&)\s[a-z]+)?|Findings|Conclusions?(?:\s(?:and|&)\s[a-z]+)?|Interpretation|Discussion|Implications\sfor\spractice|"
     r"Summary)"
 )
-_MARKED = regex(
+_MARKED = begun(
     rf"(?:(?:^(?:[A-Za-z]{{0,4}}\d{{1,6}}[a-z]?\s)?|(?<=\n)|(?<=[.!?)\]%] ))|(?P<hash>###\s*)){_NAME}(?:\s?:|(?(hash)\s|\n))", re.IGNORECASE
 )
-_RUN_IN = regex(rf"(?:^|(?<=\n)|(?<=[.!?)\]%] )){_NAME}(?:\.\s|\s?[–—|]\s?|\s-\s)(?=\S)", re.IGNORECASE)
-_BARE = regex(rf"(?:^|(?<=\n)){_NAME}\t?\s(?=[A-Z0-9(])", re.IGNORECASE)
+_RUN_IN = begun(rf"(?:^|(?<=\n)|(?<=[.!?)\]%] )){_NAME}(?:\.\s|\s?[–—|]\s?|\s-\s)(?=\S)", re.IGNORECASE)
+_BARE = begun(rf"(?:^|(?<=\n)){_NAME}\t?\s(?=[A-Z0-9(])", re.IGNORECASE)
 """Headings without a colon, and those that only their type tells from the text after them; to be believed where they come together."""
 _KINDS = (
     ("results", regex(r"result|finding", re.IGNORECASE)),
@@ -76,7 +77,7 @@ def sections_of(text: str) -> Sections:
     return Sections(text)
 
 
-_PLAN = WordPattern(
+_PLAN = Sought(
     r"(?<!\bmet the )(?<!\bmet its )(?<!\bmet )(?<!\bmeets the )(?<!\bmeeting the )(?<!\bmeeting its )(?<!\breached the )"
     r"\b(?:primary|secondary|key|exploratory|co-primary) (?:end ?points?|outcomes?|objectives?|aims?)\b(?!,? (?:of|was met|met|"
     r"was reached|were met|[\w ]{0,30}\bwas \d))|\bwill (?:be|receive|evaluate|assess|include)|\bsample size|\bpower(?:ed)? (?:of|"
@@ -85,8 +86,8 @@ _PLAN = WordPattern(
     r"\brequired to\b|\bif (?:≥|at least|more than|fewer)",
     re.IGNORECASE,
 )
-_RESULT = regex(r"\b(?:CI|confidence interval)\b[^.]{0,12}\d|\b[pP]\s?[=<]\s?0?\.\d|\bmedian [^.]{0,80}\b(?:was|were) \d")
-_PRIOR = WordPattern(
+_RESULT = Sought(r"\b(?:CI|confidence interval)\b[^.]{0,12}\d|\b[pP]\s?[=<]\s?0?\.\d|\bmedian [^.]{0,80}\b(?:was|were) \d")
+_PRIOR = Sought(
     r"(?<!in line with )(?<!in line with the )(?<!consistent with )(?<!consistent with the )(?<!similar to )(?<!in keeping with )"
     r"\b(?:historical(?:ly)?|previous(?:ly)? (?:reported|published|stud|trial|shown|data|phase|smaller)|prior (?:stud|trial|"
     r"report|data)|earlier (?:stud|trial|report)|in (?:\w+ ){0,2}previous (?:\w+ )?(?:clinical )?(?:stud|trial)|in the literature|"
@@ -103,7 +104,7 @@ _EARLIER = regex(
 """What opens a sentence on other work even among the results."""
 
 
-_SUPPOSED = WordPattern(
+_SUPPOSED = Sought(
     r"\bprimary (?:end ?point|outcome|objective)[^.;]{0,40}\bdefined as\b[^.;]{0,80}\bof (?:at least |[≥>] ?)?\d+\s?%|"
     r"\bwould (?:(?:,? in our view,? )?(?:still )?(?:have|need|be enough|be needed|require|suffice|count as)|reopen|matter)\b|"
     r"\bwould,? in our view,? need|"
@@ -119,7 +120,7 @@ _SUPPOSED = WordPattern(
     re.IGNORECASE,
 )
 """What the writer supposes or asks for, not what was seen."""
-_TOLD_AGAIN = regex(
+_TOLD_AGAIN = Sought(
     r"\bhistorical(?:ly)?\b|\bas a reminder\b|\bfor (?:context|comparison)\b|\bhad (?:justified|promised)\b|\breported earlier\b|"
     r"^\W*(?:(?:a|one|two|three|four|five) (?:years?|months?) (?:ago|earlier|before)|last (?:year|spring|summer|autumn|fall|winter|month)|"
     r"back in (?:19|20)\d\d)\b|"
@@ -129,7 +130,7 @@ _TOLD_AGAIN = regex(
     re.IGNORECASE,
 )
 """What opens the history of a result that the report goes on from."""
-_PLANNED_THERE = regex(r"\bpower|\bassum|to detect|hypothesi|\bwill be", re.IGNORECASE)
+_PLANNED_THERE = Sought(r"\bpower|\bassum|to detect|hypothesi|\bwill be", re.IGNORECASE)
 """A plan even among the results."""
 _ELIGIBLE = regex(
     r"\s*(?:[A-Z]\w+:\s)?(?:(?:Key |Main |Major )?(?:Eligib\w+|Inclusion|Exclusion|Entry)\b(?! of)|Stratif\w+ (?:was|factors?|by)|"

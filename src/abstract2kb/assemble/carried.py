@@ -69,8 +69,8 @@ class Carrier:
         """The sentence with the links that its own endpoints do not give; remembers those endpoints."""
         out = linked
         if not any(t.endpoint for t in linked.topics):
-            out = replace(linked, links=(*linked.links, *self._links(linked)))
-            out = replace(out, topics=(*linked.topics, *(entry.topic for entry in out.links)))
+            links = (*linked.links, *self._links(linked))
+            out = replace(linked, links=links, topics=(*linked.topics, *(entry.topic for entry in links))) if links else linked
         elif told := self._before_own(linked):
             out = replace(linked, links=(*told, *linked.links), loose=tuple(f for f in linked.loose if all(f is not e.figure for e in told)))
         self.primary = self._named_primary(linked) or self.primary

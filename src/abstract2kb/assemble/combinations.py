@@ -77,7 +77,25 @@ def _chains(scene: Scene, named: Sequence[Named]) -> list[Pairing]:
         for other in chain[:-1]:
             if other.entity != name.entity:
                 found.append(Pairing(other.entity, name.entity, scene.text[name.start : name.end], name.start, name.end, "combinations.chain"))
+        if (words := _class_behind(scene, name)) is not None:
+            found += [Pairing(n.entity, None, scene.text[slice(*words)], *words, "combinations.chain") for n in chain]
     return found
+
+
+def _class_behind(scene: Scene, name: Named) -> tuple[int, int] | None:
+    """The place of a class of treatment that "+" or "plus" joins to a name: "A + chemotherapy", "A plus ADT"."""
+    if "+" not in scene.text[name.end : name.end + _JOINED_WITHIN] and "plus" not in scene.text[name.end : name.end + _JOINED_WITHIN]:
+        return None
+    link = _CHAIN.match(scene.text, name.end)
+    group = _JOINED_CLASS.match(scene.text, link.end()) if link is not None else None
+    return group.span() if group is not None else None
+
+
+_JOINED_WITHIN = 60
+_JOINED_CLASS = regex(
+    r"(?:(?:platinum|taxane|anthracycline|fluoropyrimidine)(?:-based)?[ -])?(?:chemotherapy|chemoradiotherapy|chemoradiation|chemo|doublet)\b"
+    r"|(?:NSAI|ET|ADT|ARPI)s?(?![\w-])|(?:an? )?aromatase inhibitors?\b|androgen deprivation(?: therapy)?\b|(?:standard )?endocrine therapy\b"
+)
 
 
 def _at_cue(scene: Scene, named: Sequence[Named], sentence: Sentence, cue: Mention) -> list[Pairing]:

@@ -85,10 +85,23 @@ def _is_bound(text: str, entry: Link) -> bool:
     return between is not None and (len(between.group().split()) > 1 or _ITS_OTHER_END.match(text, figure.end) is not None)
 
 
+def _numbers_heading(text: str, entry: Link) -> bool:
+    """Whether a number only numbers the heading that names the event: "4 Adverse events"."""
+    figure, name = entry.figure, entry.topic.start
+    if figure.percent is not None or (figure.start and text[figure.start - 1] not in "\n\t") or name != figure.end + 1:
+        return False
+    return text[name].isupper() and text[name + 1 : name + 2].islower()
+
+
 def is_counted(text: str, entry: Link) -> bool:
     """Whether a figure counts events: not that of "AEs (≥5%)", which says what is listed, nor of "16 had rash, 14 of whom recovered"."""
     figure = entry.figure
-    if _is_bound(text, entry) or _RESOLVED.match(text, entry.topic.end) or (figure.n == 0 and OF_A_KIND.match(text, entry.topic.end)):
+    if (
+        _numbers_heading(text, entry)
+        or _is_bound(text, entry)
+        or _RESOLVED.match(text, entry.topic.end)
+        or (figure.n == 0 and OF_A_KIND.match(text, entry.topic.end))
+    ):
         return False
     if (
         _RANGE.search(text, max(0, figure.start - 40), figure.end + 90)

@@ -15,7 +15,7 @@ from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
 from abstract2kb.patterns import regex
 
-__all__ = ["shared_total", "size_of", "sizes_of", "with_size"]
+__all__ = ["shared_total", "size_after", "size_of", "sizes_of", "with_size"]
 
 _NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _PEOPLE = r"(?:patients?|pts?|subjects?|participants?|adults|children|recipients)"
@@ -39,6 +39,17 @@ def size_of(scene: Scene, sentence: Sentence) -> int | None:
     """The number of patients that opens the sentence, or that the heading over its list of bullets gives; None where neither does."""
     match = _OPENING.match(scene.text[sentence.start : sentence.end])
     return _number(match) if match else _number(_heading(scene, sentence))
+
+
+_OF_ARM = regex(
+    rf"\)?\s(?:of\s(?:the\s)?{_PEOPLE}\s)?(?:on|with|in|at|for|given|receiving|under)\s(?:the\s)?[^;,()%]{{2,60}}?\s?\([nN]\s?=\s?(?P<n>\d{{1,5}})\)"
+)
+
+
+def size_after(scene: Scene, entry: Link) -> int | None:
+    """The size of the arm right after a figure: "51% at 10 mg (n = 133) and 61% at 100 mg (n = 87)"."""
+    match = _OF_ARM.match(scene.text, entry.figure.end)
+    return int(match.group("n")) if match is not None and not re.search(r"\d\s?%", match.group()) else None
 
 
 _SIZES = regex(

@@ -93,6 +93,23 @@ _NUMBER_AGAINST = regex(rf"\d\s(?:months?|mo|weeks?|years?)[^.;,()\d]{{0,40}}\s{
 """The 7.1 of "11.8 months versus 7.1, HR 0.70"."""
 _OTHER_NUMBER = regex(rf"\s{VERSUS}\s(?P<number>\d+\.\d+)(?!\d|\.\d|\s?%)")
 """The other arm's after it: "OS 13.1 against 10.9"."""
+_NUMBER_ALONE = regex(
+    r"(?<=\s)(?<!HR )(?<!ratio )(?<!= )(?P<number>\d{1,3}\.\d{1,2})(?=\s(?:for|with|on|in|under|after|among|of|without)\s|[,;)]|\.(?:\s|$)|$|"
+    r"\s\((?:HR|[Hh]azard|[Pp]\s?[=<]|\d))"
+)
+"""A number without a unit where the words go on as after a time: the 9.9 of "12.7 months with A, 9.9 on B"."""
+_LEADS_TO_NUMBER = regex(
+    rf"(?:\b(?:and|but|{VERSUS}|than|to|for|had|was|were|been|gave|got|lived|reached|only|just|mere|at|twice the|half the|nearly the)|[,;])\s$"
+)
+_OF_OTHER_KIND = regex(
+    r"\b(?:aged?|cycles?|lines?|scores?|ratios?|HRs?|hazard|odds|dos(?:e|es|ed|ing)|levels?|baseline|fold|mg|kg|grades?|numbers?|counts?|h[ae]+moglobin|means?|"
+    r"rates?|points?|differences?|gain\w*|by|follow-?up|median of\s[\w ]*(?:infusions|injections)|[Pp]\s?[=<]|risk|range|from)\b|%|\d\s?[–-]\s?\d"
+)
+"""Between a time and a number that is of something else."""
+_FROM_NUMBER = regex(
+    r"\bfrom\s(?:a\smedian\sof\s)?(?P<number>\d{1,3}\.\d{1,2})(?:\s\((?!\d)[^()]*\)|\s(?:with|on|for|in|under|after)\s[^.;,()\d]{2,40})\sto\s(?:a\smedian\sof\s)?$"
+)
+"""The 3.3 of "from 3.3 with A to 7.9 months with B"."""
 _NUMBER_OF_ARM = regex(rf"\b(?:and|{VERSUS}|than)\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under)\s)")
 
 
@@ -109,10 +126,32 @@ def _elided(scene: Scene, found: list[Figure]) -> list[Figure]:
             places.append(match.span("number"))
             if other := _OTHER_NUMBER.match(scene.text, match.end("number"), sentence.end):
                 places.append(other.span("number"))
+    places += _alone(scene, found, times, sentence.end)
     free = [p for p in dict.fromkeys(places) if not any(f.start < p[1] and p[0] < f.end for f in found)]
-    return [Figure(a, b, "time", value=float(scene.text[a:b]), unit=times[0].unit) for a, b in free]
+    return [Figure(a, b, "time", value=float(scene.text[a:b]), unit=times[0].unit, style="alone") for a, b in free]
 
 
+def _alone(scene: Scene, found: list[Figure], times: list[Figure], end: int) -> list[tuple[int, int]]:
+    """The numbers that go on with the time before them, or that the time after them is told to have risen from."""
+    text, places = scene.text, list[tuple[int, int]]()
+    for time in times:
+        if "from " in text[time.start - 70 : time.start] and (match := _FROM_NUMBER.search(text, max(0, time.start - 70), time.start)):
+            places.append(match.span("number"))
+    for match in _NUMBER_ALONE.finditer(text, times[0].end, end):
+        start = match.start("number")
+        last = next((f for f in reversed(times) if f.end <= start), times[0])
+        if start - last.end > _FAR or float(match.group("number")) < 1 or _LEADS_TO_NUMBER.search(text, last.end, start) is None:
+            continue
+        if any(last.end <= f.start < start and f.kind == "rate" for f in found) or _OF_OTHER_KIND.search(_BRACKETS.sub("", text[last.end : start])):
+            continue
+        if all(m.value.kind in ("survival", "time") for m in scene.within(last.end, start, Label.ENDPOINT)):
+            places.append(match.span("number"))
+    return places
+
+
+_FAR = 110
+"""Characters between a time and a number that shares its unit."""
+_BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _FOLLOWED = regex(r"[)\]]?(?:,\s(?:and\s)?|\s(?:to|and|vs?\.?|versus|(?:as\s)?against)\s)")
 
 

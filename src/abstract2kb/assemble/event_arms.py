@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.arms import arms_of, told_before
 from abstract2kb.assemble.event_grades import grade_of
-from abstract2kb.assemble.event_sides import beside_other, control_told, controls_after, named_in_bracket
+from abstract2kb.assemble.event_sides import beside_other, bracketed_against, control_told, controls_after, named_beside, named_in_bracket
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.treatments import treatments_of
@@ -44,6 +44,10 @@ def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) 
     sentence = linked.sentence
     if (named := named_in_bracket(scene, entry) or controls_after(scene, entry)) is not None:
         return [Place(named, 1)]
+    if (against := bracketed_against(scene, linked, entry)) is not None:
+        return [Place(against[1] if against[0] else None, against[0])]
+    if (bare := named_beside(scene, entry)) is not None:
+        return [Place(bare)]
     if (outer := _outer(scene.text, linked, entry)) is not None:
         return [Place(arms_of(scene, sentence, outer, [outer]))]
     if entry.size == 1 and _EACH_ARM.match(scene.text, entry.figure.end) and treatments_of(scene).at(entry.figure.end - 1).control is not None:
@@ -143,9 +147,13 @@ _SAID_OF = regex(
 )
 
 
+_WITH = regex(r"\s(?:with|in|on|under)\s(?:the\s)?", re.IGNORECASE)
+"""Between "more rash" and the arm that had more."""
+
+
 def arm_said(scene: Scene, end: int, stop: int) -> Mention | None:
     """The arm that had more, or less, of an event without a figure that ends at `end`: "rash and fever were more common with A"."""
-    said = _SAID_OF.match(scene.text, end, stop)
+    said = _WITH.match(scene.text, end, stop) or _SAID_OF.match(scene.text, end, stop)
     return next((m for m in scene.within(said.end(), stop, Label.ARM, Label.DRUG) if m.start == said.end()), None) if said is not None else None
 
 

@@ -21,9 +21,13 @@ _WHO_HAD = regex(r"[)\]]?\s(?:of\s)?(?:the\s)?(?:patients|pts|participants|subje
 """After a figure the people that it counts and their verb: "toxicity, with 17 (74%) patients experiencing fever"."""
 
 
+_WHOSE = regex(r"^,\s(?:in|on|with|at|of|from)\s[^,;.()\d]{0,40},(?=\s)")
+"""Between commas the arm of those who had an event: "one patient, in the second arm, had rash"."""
+
+
 def to_event(gap: str) -> str:
     """The words between a figure and an event without those that say where, in which trial and how they went on to have it."""
-    return _WHERE.sub(" ", _WENT_ON.sub(" ", _ONE_OR_MORE.sub(" ", _IN_TRIAL.sub(" ", _SO_MANY.sub(" ", gap)))))
+    return _WHERE.sub(" ", _WENT_ON.sub(" ", _ONE_OR_MORE.sub(" ", _IN_TRIAL.sub(" ", _SO_MANY.sub(" ", _WHOSE.sub(" ", gap))))))
 
 
 def is_of_people(gap: str) -> bool:

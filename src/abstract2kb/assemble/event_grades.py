@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from abstract2kb.assemble.denials import denial_before
+from abstract2kb.assemble.event_lists import HEAD_AFTER, LED_AFTER, OF_THESE
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
@@ -19,7 +20,7 @@ from abstract2kb.nlp.numerals import UNIT_WORD
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
-__all__ = ["goes_on_from", "grade_of"]
+__all__ = ["grade_of"]
 
 
 def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, denied: bool) -> str | None:
@@ -28,8 +29,8 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
         return entry.grade
     sentence, text = linked.sentence, scene.text
     grades = scene.within(sentence.start, sentence.end, Label.GRADE)
-    if not grades:
-        return None
+    if (same := _same_as_before(scene, linked, topic, grades)) is not None or not grades:
+        return same
     figure = entry.figure if entry else None
     own = (
         _split(scene, linked, topic, entry, grades)
@@ -42,16 +43,29 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
     before = [
         m
         for m in grades
-        if reach <= m.start and m.end <= topic.start and not _is_closed(text, m, topic) and not _is_said_of_another(linked, topic, m, text)
+        if reach <= m.start
+        and m.end <= topic.start
+        and not (_is_closed(text, m, topic) or _is_said_of_another(linked, topic, m, text) or _is_denied_apart(text, m, topic))
     ]
-    if not before and (after := _HEAD_AFTER.match(text, topic.end) or _LED_AFTER.match(text, topic.end)):
-        return next((m.id for m in grades if after.end() == m.start), None)
+    if not before and (after := HEAD_AFTER.match(text, topic.end) or LED_AFTER.match(text, topic.end)):
+        told = next((m for m in grades if after.end() == m.start), None)
+        part = told is not None and figure is not None and figure.end <= after.end() and _NEXT_NUMBER.match(text, told.end)
+        return told.id if told is not None and not part else None
     if denied and before and topic.id and _BESIDE_EVENTS.fullmatch(text, before[-1].end, topic.start):
         return None
     found = _governing(topic, before, text)
     if found is not None and figure is not None and _exceeds_whole(linked, before[-1], text):
         return None
     return None if figure and found in _next_grades(scene, linked, topic, figure, grades) else found
+
+
+def _same_as_before(scene: Scene, linked: Linked, topic: Topic, grades: list[Mention]) -> str | None:
+    """The grade told last before "pneumonitis of that severity", in the sentence or in the one before."""
+    if scene.text[topic.end : topic.end + 1] != " " or _SAME_GRADE.match(scene.text, topic.end + 1) is None:
+        return None
+    before = scene.sentences[linked.sentence.index - 1] if linked.sentence.index else None
+    told = [g for g in grades if g.end <= topic.start] or (scene.within(before.start, before.end, Label.GRADE) if before is not None else [])
+    return told[-1].id if told else None
 
 
 _BESIDE = 2
@@ -101,7 +115,7 @@ def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str, cou
             return mention.id
         if _is_of_next(linked, mention, topic, text):
             continue
-        apart = text[topic.end : mention.start].startswith(",") and _NEXT_NUMBER.match(text, mention.end)
+        apart = text[topic.end : mention.start].startswith(",") and text[mention.end] != "," and _NEXT_NUMBER.match(text, mention.end)
         if counted and _MOST_OF_IT.search(text[topic.end : mention.start]):
             continue
         if topic.end <= mention.start < topic.end + 14 and not apart and _RIGHT_AFTER.fullmatch(text[topic.end : mention.start]):
@@ -184,6 +198,16 @@ _THESE_ARE = regex(_THESE)
 """After events that were counted the clause that names them."""
 
 
+_DENIED = regex(r"\b(?:none|nobody|never|nothing|no case)\b[^,;.%]{0,40}$", re.IGNORECASE)
+
+
+def _is_denied_apart(text: str, grade: Mention, topic: Topic) -> bool:
+    """Whether a grade is denied in a clause of its own that ends before the event: "CRS in 51%, none of it beyond grade 2, fever in 46%"."""
+    if text[grade.end : grade.end + 1] not in (",", ";") or "," in text[grade.start : grade.end]:
+        return False
+    return bool(text[grade.end + 1 : topic.start].strip()) and _DENIED.search(text[max(0, grade.start - 60) : grade.start]) is not None
+
+
 def _is_of_next(linked: Linked, grade: Mention, topic: Topic, text: str) -> bool:
     """ "One DLT (grade 4 neutropenia)": the grade stands right before another event."""
     return any(t is not topic and t.family == "safety" and t.start >= grade.end and not text[grade.end : t.start].strip() for t in linked.topics)
@@ -229,51 +253,6 @@ def _next_grades(scene: Scene, linked: Linked, topic: Topic, figure: Figure, gra
     return {g.id for g in own if any(_is_of_figure(scene.text, g, f, topic) for f in later)}
 
 
-_OVER = r"(?:[^.;()]|\.(?=\d)|\([^()]*\))"
-"""Any character of a list of events with their figures."""
-_HEAD_AFTER = regex(
-    rf"{_OVER}{{0,60}}?\b(?:was|were) (?:an? |the |among the )?(?:most |only |main |major |leading |chief |usual |"
-    r"common |frequent(?:ly reported)? |commonest |"
-    r"significant |other |reported |observed )*"
-)
-
-
-_LED_AFTER = regex(
-    rf"{_OVER}{{0,160}}?\b(?:led|headed|topped|dominated|predominated|prevailed|stood out|came first|made up|accounted for|ranked first) "
-    r"(?:[a-z]+ ){0,4}?"
-    r"(?=(?:[Gg]rades?|G)\s?[≥>=]{0,2}\s?\d)"
-)
-"""From the events that lead a list to the grade of that list."""
-
-
-_OF_THESE = regex(
-    rf"{_OVER}{{0,160}}?\b(?:were|was) (?:the )?(?:commonest|most (?:common|frequent)(?:ly reported)?)\s?(?=[.;]|$)|"
-    rf"{_OVER}{{0,160}}?\b(?:were|was) (?:those|the ones|the only ones|the ones) (?=(?:seen|noted|reported|recorded|observed|that|which|to)\b)|"
-    rf"{_OVER}{{0,90}}?\baccounted for\s(?=\d)|"
-    rf"{_OVER}{{0,160}}?\b(?:of|among) (?:these|them|those)\b(?=\s?(?:[,.;)]|$|(?:with|were|was|in|on|the|included?|for|among)\b))",
-    re.IGNORECASE,
-)
-_GOES_ON = regex(
-    r"\W*(?:(?:with|in|on|for|under)\s[^,;.:()\d]{2,40}?,?\s)?(?:the )?"
-    r"(?:(?:commonest|most (?:common|frequent|frequently reported|prominent|usual)|leading|chief|main|principal|usual|typical)(?: (?:ones?|events?|"
-    r"of (?:these|them)))?"
-    r"|these|they|those) (?:were|was|included|comprised|consisted)\b|"
-    r"\W*(?:with|in|on|for|among|under)\s[^,;.:()\d]{2,40}:\s|"
-    r"\W*(?:the )?(?:those|ones|most (?:common|frequent))"
-    r"(?: (?:seen|noted|reported|occurring|recorded))? ?\(?(?:in|affecting|at|with)? ?(?:an? )?(?:incidence|frequency)? ?(?:of )?"
-    r"(?:[>≥]|at least|more than|over) ?\d+ ?% ?[^:.;]{0,30}:",
-    re.IGNORECASE,
-)
-
-
-def goes_on_from(scene: Scene, linked: Linked) -> bool:
-    """Whether the sentence lists the events that the one before counted: "The commonest were A and B", "A and B were the most frequent of these"."""
-    words = scene.text[linked.sentence.start : linked.sentence.end]
-    if scene.within(linked.sentence.start, linked.sentence.end, Label.GRADE):
-        return False
-    return _GOES_ON.match(words) is not None or _OF_THESE.match(words) is not None
-
-
 def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     """The last grade before the term, unless what stands between ends its reach."""
     if not before:
@@ -285,10 +264,10 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     if re.search(r"\bany[- ]grade|\ball[- ]grade|\bof any grade", gap, re.IGNORECASE):
         return None
     if (
-        ";" in outside_brackets(gap)
+        ";" in outside_brackets(gap[: gap.rfind("(")] if gap.rfind("(") > gap.rfind(")") else gap)
         and not _THESE_ARE.search(gap)
         and not (_FOR_ONE.search(gap) and _FOR_OTHER.match(text, topic.end))
-        and not _OF_THESE.match(text, topic.end)
+        and not OF_THESE.match(text, topic.end)
         and not _SAME_GRADE.search(text[grade.end : topic.end + 30])
         and not _AMONG.search(text[max(0, grade.start - 16) : grade.start])
     ):

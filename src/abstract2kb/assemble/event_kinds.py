@@ -94,7 +94,12 @@ def _special(scene: Scene, linked: Linked, topic: Topic) -> Category | None:
     gap = scene.text[general.end : topic.start]
     if general.category is Category.DEATH and (_ONE_FROM.search(before[-40:]) or _CAUSES.match(gap)):
         return Category.DEATH
-    return Category.DLT if general.category is Category.DLT and _NAMES_THEM.match(gap) and not re.search(r"[;.]", gap) else None
+    return Category.DLT if general.category is Category.DLT and _NAMES_THEM.match(gap) and not re.search(r"[;.]", _unclosed(gap)) else None
+
+
+def _unclosed(gap: str) -> str:
+    """The words before a bracket that is still open at their end: in "DLTs (A; B)" both names are of the DLTs."""
+    return gap[: gap.rfind("(")] if gap.rfind("(") > gap.rfind(")") else gap
 
 
 _NAMES_THEM = regex(

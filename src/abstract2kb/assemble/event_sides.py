@@ -12,7 +12,7 @@ from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 
-__all__ = ["beside_other", "control_told", "controls_after", "named_in_bracket"]
+__all__ = ["beside_other", "bracketed_against", "control_told", "controls_after", "named_beside", "named_in_bracket"]
 
 _IN_BRACKET = regex(r"\d\s?%?\s?\((?:(?:with|for|on|in|under)\s)?(?:the\s)?(?P<arm>[A-Za-z][^()%;:]{1,40}?)\s?[,:]?\s$")
 _CONTROLS = regex(
@@ -49,6 +49,33 @@ def _named_after(scene: Scene, entry: Link) -> Mention | None:
     start, end = m.span("arm")
     drugs = scene.within(start, end, Label.DRUG, Label.ARM)
     return _words(scene, start, end) if (drugs and drugs[0].start == start) or CONTROL.match(scene.text, start, end) else None
+
+
+_BARE_ARM = regex(r"[A-Za-z][^()%;:,\d]{1,40}?(?=\s?(?:[,;.)]|$|and\s\d|vs?\.?\s))")
+
+
+def named_beside(scene: Scene, entry: Link) -> Mention | None:
+    """The drug or control right after a figure, with nothing between: "7% zorlinib, 17% placebo"."""
+    start = entry.figure.end + (scene.text[entry.figure.end : entry.figure.end + 1] == " ")
+    if start == entry.figure.end or (m := _BARE_ARM.match(scene.text, start)) is None:
+        return None
+    drugs = scene.within(start, m.end(), Label.DRUG)
+    if (drugs and drugs[0].start == start and drugs[-1].end == m.end()) or CONTROL.fullmatch(scene.text, start, m.end()):
+        return _words(scene, start, m.end())
+    return None
+
+
+def bracketed_against(scene: Scene, linked: Linked, entry: Link) -> tuple[int, Mention] | None:
+    """The side of a figure, and the other arm, in "51% had rash (8% on placebo), 38% fever (13%)": told by the first pair for all after it."""
+    first = next((m for e in linked.links if e.figure.end < entry.figure.start and (m := _named_after(scene, e)) is not None), None)
+    if first is None or entry.size != 1:
+        return None
+    text, figure = scene.text, entry.figure
+    if text[figure.start - 1] == "(" and text[figure.end] == ")":
+        outer = any(e.topic == entry.topic and e.figure.end < figure.start for e in linked.links)
+        return (1, first) if outer else None
+    inner = next((e for e in linked.links if e.topic == entry.topic and e.figure.start > figure.end), None)
+    return (0, first) if inner is not None and text[inner.figure.start - 1] == "(" and text[inner.figure.end] == ")" else None
 
 
 def controls_after(scene: Scene, entry: Link) -> Mention | None:

@@ -65,11 +65,14 @@ def issue_of(note: PageNote) -> Issue:
 
 
 class _Known(NamedTuple):
-    """What is known of the whole report when its articles are worked on: assets, their ids, those under study, the number of articles."""
+    """What is known of the whole report when its articles are worked on: assets, their ids, those under study, those
+    given with these, those of which nothing but the name is known, the number of articles."""
 
     assets: Sequence[Asset]
     ids: Sequence[str]
     subjects: Set[str]
+    partners: Set[str]
+    bare: Set[str]
     articles: int
 
 
@@ -96,7 +99,9 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
     entities = join(scenes, outside(observations, trials), links)
     stages = study_stages(scenes, entities, trials, lexicon)
     assets, places, signs = build_assets(scenes, entities, rows, lexicon, [s.records for s in stages])
-    known = _Known(assets, [a.id for a in assets], {a.id for a in assets if a.role is Role.SUBJECT}, len(scenes))
+    subjects, partners = ({a.id for a in assets if a.role is role} for role in (Role.SUBJECT, Role.PARTNER))
+    bare = {a.id for a in assets if not (a.aliases or a.companies or a.targets or a.cytokines or a.modality)}
+    known = _Known(assets, [a.id for a in assets], subjects, partners, bare, len(scenes))
 
     def of_article(index: int) -> _Found:
         return _of_article(scenes[index], stages[index], places[index], known)
@@ -136,7 +141,7 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
 
 def _of_article(scene: Scene, stage: StudyStage, named: Sequence[Named], known: _Known) -> _Found:
     """The records of one article; what was worked out for it is let go."""
-    scene.subjects, scene.partners = known.subjects, {a.id for a in known.assets if a.role is Role.PARTNER}
+    scene.subjects, scene.partners, scene.bare = known.subjects, known.partners, known.bare
     scene.studies = studies(scene, named, known.assets, stage.trials, stage.records, stage.places, known.articles)
     own_outcomes = with_given(scene, _with_study(outcomes(scene, None), stage.places, scene, known.subjects))
     own_events = with_given(scene, _with_study(adverse_events(scene, None), stage.places, scene, known.subjects))

@@ -12,7 +12,8 @@ FigureKind = Literal["rate", "time", "ratio"]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """text[start:end] (end exclusive) states these numbers; `style` is that of the count, "" without one."""
+    """text[start:end] (end exclusive) states these numbers; `style` is that of the count, "" without one;
+    that of a time is "alone" where it stands without the unit of the one beside it."""
 
     start: int
     end: int

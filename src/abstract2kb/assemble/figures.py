@@ -165,8 +165,8 @@ def _counted_in_bracket(text: str, mention: Mention) -> Figure | None:
 
 
 _TIME_LIST = Sought(
-    rf"(?<!stood )(?<!stands )(?<!put )(?<!estimated )(?<!remained )"
-    rf"\b(?:at|after|by)\s(?:the\s)?{DECIMAL}(?:-?(?:,|,? and|,? or|/)\s?{DECIMAL}){{1,5}}"
+    rf"\b(?<!stood )(?<!stands )(?<!put )(?<!estimated )(?<!remained )"
+    rf"(?:at|after|by)\s(?:the\s)?{DECIMAL}(?:-?(?:,|,? and|,? or|/)\s?{DECIMAL}){{1,5}}"
     r"[\s-](?:years?|months?|weeks?|yrs?|mos?)\b|"
     rf"\bat\s(?:{DECIMAL}\s(?:years?|months?|weeks?),?\s(?:and\s)?){{1,5}}{DECIMAL}\s(?:years?|months?|weeks?)\b(?=\s(?:was|were)\b)"
 )

@@ -15,7 +15,8 @@ _UNIT = r"(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|mo|y|m)"
 LANDMARK = regex(rf"{_NUMBER}[\s-]{_UNIT}\b", re.IGNORECASE)
 _LASTED = regex(rf"(?:at least |more than |longer than |over |[≥>]\s?)?{LANDMARK.pattern}", re.IGNORECASE)
 _PLACED = regex(
-    rf"(?:\b(?:at|after|by|of)\s(?:the\s)?(?P<at>{LANDMARK.pattern}|(?:month|week|year|day)s?\s\d+)|(?P<own>{_NUMBER}-{_UNIT}\b|{_NUMBER}\s{_UNIT}(?=\s(?:after|from|[A-Z]{{2,4}}\b|$))))"
+    rf"(?:\b(?:at|after|by|of)\s(?:the\s)?(?P<at>{LANDMARK.pattern}|(?:month|week|year|day)s?\s\d+|(?<!of )a\syear\b)|"
+    rf"(?P<own>{_NUMBER}-{_UNIT}\b|{_NUMBER}\s{_UNIT}(?=\s(?:after|from|[A-Z]{{2,4}}\b|$))))"
     r"(?!\s(?:follow|of (?:median |minimum )?follow))",
     re.IGNORECASE,
 )

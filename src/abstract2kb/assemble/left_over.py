@@ -70,10 +70,10 @@ def _of_ratio(scene: Scene, sentence: Sentence, ratio: Figure, named: Sequence[T
 def _of_last(scene: Scene, run: Sequence[Figure], named: Sequence[Topic], usable: Sequence[Figure], before: Sequence[Link]) -> Topic | None:
     """The topic of the figure right before, where it is of the same kind, no other is named between and the words say nothing else."""
     first, text = run[0], scene.text
-    last = before[-1] if before else None
-    if last is None or last.topic.endpoint is None or not _alike(last.figure, first):
+    last = next((e for e in reversed(before) if e.figure.kind != "ratio"), None)
+    if last is None or last.topic.endpoint is None or before[-1].topic.endpoint is not last.topic.endpoint or not _alike(last.figure, first):
         return None
-    at = max(last.figure.end, last.topic.end)
+    at = max(before[-1].figure.end, before[-1].topic.end)
     if not 0 <= first.start - at <= _REACH or any(at <= t.start < first.start for t in named) or any(at <= f.start < first.start for f in usable):
         return None
     following = min((f.start for f in usable if f.start >= run[-1].end), default=run[-1].end + _BEYOND)

@@ -61,8 +61,10 @@ def _linked(scene: Scene, sentence: Sentence) -> Linked:
     usable = [f for f in without_scopes(scene, sentence, told, found) if is_result(scene.text, f)]
     usable = rejoined(scene.text, usable, found)
     usable = [f for f in usable if not counts_events(scene.text, sentence.start, f)]
-    grouped = groups(scene, found)
     links, usable = slashed(scene.text, found, usable)
+    if not (links or usable):
+        return Linked(sentence, (), tuple(found), tuple(found))
+    grouped = groups(scene, found)
     pairs, usable = spread(scene, sentence, usable, grouped)
     links += pairs
     for run in _parted(scene, sentence, lists(scene, usable, found), found):
@@ -223,7 +225,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
         gap = to_event(gap)
     if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
         of_them = figure.value == "NR" and _THEIR.fullmatch(raw) is not None
-        return of_them or (not raw.strip() and topic.text.lower().startswith("median"))
+        return of_them or (raw == " of " and not topic.weak) or (not raw.strip() and topic.text.lower().startswith("median"))
     if figure.percent is not None and (_SHARE_OF.fullmatch(raw) or (topic.family == "safety" and _INCIDENCE_OF.fullmatch(gap))):
         return True
     if is_predicate(figure, with_names_plain(scene, figure.end, topic.start)) or (

@@ -104,7 +104,7 @@ def lists(scene: Scene, found: list[Figure], named: list[Topic]) -> list[list[Fi
 
 
 def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
-    if a.kind != b.kind or a.kind == "ratio" or _shape(a) != _shape(b) or (a.style == "n" and b.style == "bare"):
+    if a.kind != b.kind or a.kind == "ratio" or _shape(a) != _shape(b) or (a.style == "n" and b.style == "bare") or (b.style == "whom" and a.total):
         return False
     if any(a.end <= t.start and t.end <= b.start for t in named) or _has_own_verb(scene.text, a, b, named):
         return False
@@ -166,8 +166,10 @@ _IN_GROUPS = regex(
     r"(?:and|vs?\.?|versus|but|compared (?:with|to))\s(?:in\s|by\s)?(?:only\s)?"
 )
 """Between "in 70% of the patients in the A plus B group and in 34% of those in the A group"."""
-_OPENS_OTHER = regex(r"\s(?:with|on|in|for|under)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}\s\((?:and |vs?\.? |versus |against |compared with |only )?")
-_CLOSES_OTHER = regex(r"\s(?:with|on|in|for|under)\s[^()%;:,\d]{2,40}\)")
+_OPENS_OTHER = regex(
+    r"(?:\s(?:with|on|in|for|under)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3})?\s\((?:and |vs?\.? |versus |against |compared with |only )?"
+)
+_CLOSES_OTHER = regex(r"\s(?:with|on|in|for|under)\s(?:the\s)?(?P<whose>[^()%;:,\d]{2,40})\)")
 """Around the second of "46% with A (3% with B)"."""
 _BOTH_ON = regex(
     r"[\s)]+(?:on|with|for|in|given|receiving|taking|treated with|(?:assigned|randomi[sz]ed) to)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}?,?\s"
@@ -212,8 +214,8 @@ _THEN_THOSE = regex(r"[)\]],?\s(?:and\s|followed by\s){1,2}(?:in\s|by\s|for\s)?t
 
 def _is_next_group(text: str, a: Figure, b: Figure) -> bool:
     """Whether the group of the second of two figures in brackets stands between them, or with it in its bracket: "46% with A (3% with B)"."""
-    if a.percent is not None and _OPENS_OTHER.fullmatch(text, a.end, b.start) and _CLOSES_OTHER.match(text, b.end):
-        return True
+    if a.percent is not None and _OPENS_OTHER.fullmatch(text, a.end, b.start) and (other := _CLOSES_OTHER.match(text, b.end)):
+        return text[a.end : b.start].strip() != "(" or CONTROL.fullmatch(other.group("whose")) is not None
     if ";" in text[a.end : b.start] or text[b.end : b.end + 1] not in (")", "]", ",", ";"):
         return False
     return _THEN_THOSE.fullmatch(text, a.end, b.start) is not None or _LONGER_THAN.fullmatch(text, a.end, b.start) is not None

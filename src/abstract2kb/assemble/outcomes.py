@@ -24,7 +24,7 @@ from abstract2kb.assemble.outcome_merging import added
 from abstract2kb.assemble.population import populations, with_population
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
-from abstract2kb.assemble.subsets import with_subsets
+from abstract2kb.assemble.subsets import all_of_kind, with_subsets
 from abstract2kb.assemble.table_told import ToldCell, told_cells
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.treatments import treatments_of
@@ -102,6 +102,7 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
             record = _subset(record, found)
         found.append(_among(scene, record, entry, found, linked))
         found[-1:] = _in_either_arm(scene, sentence, entry, found[-1])
+    found += all_of_kind(scene, linked, found)
     found += _comparisons(scene, sentence, linked, assertion, study)
     found += _differences(scene, linked, assertion, study)
     found += [_denied(scene, sentence, t, assertion, study) for t in linked.topics if _is_denied(scene, t, linked)]

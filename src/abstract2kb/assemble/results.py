@@ -14,7 +14,7 @@ __all__ = ["counts_events", "is_result"]
 
 def is_result(text: str, figure: Figure) -> bool:
     """False for thresholds, differences, lengths of treatment, landmarks and percentages of money."""
-    before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
+    before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 60]
     if figure.percent is not None and figure.n is None and (_OF_BUSINESS.search(before) or _ON_THE_MARKET.match(after)):
         return False
     if figure.percent is not None and (_LESS_RISK.match(after) or (figure.bound != "=" and _OF_CELLS.match(after))):
@@ -24,7 +24,7 @@ def is_result(text: str, figure: Figure) -> bool:
 
 def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     if figure.kind == "time":
-        if figure.value == "NR" or figure.low is not None:
+        if figure.value == "NR" or figure.low is not None or figure.style == "alone":
             return True
         if figure.bound != "=" and _OF_AGE.search(before):
             return False
@@ -33,7 +33,7 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
         if (
             figure.attributive
             or (_HYPHENATED.search(text, figure.start, figure.end) and not after.startswith(" median"))
-            or (TIME_AFTER.match(after) and not _AGAINST.search(before))
+            or (TIME_AFTER.match(after) and not _AGAINST.search(before) and not (after.startswith(" after ") and _MEDIAN.search(before)))
         ):
             return False
         return _rises(before, after) or not TIME_BEFORE.search(before) or bool(VALUE_TO.search(before)) or bool(_STANDS_AT.search(before))
@@ -77,7 +77,8 @@ _ON_THE_MARKET = regex(
 """Around a percentage of money or staff, which news of companies tells beside results."""
 _STANDS_AT = regex(
     r"\b(?:st(?:ood|ands)|reported|estimated|put|measured|recorded|calculated|(?:came|comes|coming) (?:in|out)|landed|clocked in|"
-    r"settled|s[ai]ts?|held)\s(?:\w+ly\s)?at\s(?:just\s|only\s)?~?$"
+    r"settled|s[ai]ts?|held)\s(?:\w+ly\s)?at\s(?:just\s|only\s)?~?$|\b(?:puts?|placed|set|estimated)\s(?:[A-Za-z()-]+\s){1,6}at\s(?:just\s|only\s)?$|"
+    r"\bheld\s[^.;,\d]{2,100}\sfor\s(?:only\s)?$"
 )
 """Before the value of "median PFS was reported at 9 months", which is no landmark."""
 _EVENTS_EACH = regex(r"\b(?:more than|at least|up to|over) (?:one|two|three|\d) (?:events?|episodes?)\b")
@@ -90,6 +91,8 @@ _RESPONDERS_DID = regex(
     re.IGNORECASE,
 )
 """After the number of responders of whom something else is told."""
+_MEDIAN = regex(r"\b[Mm]edians?\b[^.;,\d]{0,50}$|\bfrom\s$")
+"""Before a time that is a result though "after" what was given stands behind it."""
 _OF_AGE = regex(r"\b(?:(?:patients|pts|women|men|those|subjects|age[sd]?|adults)\s|(?:older|younger|elderly|old|young)\s\()$", re.IGNORECASE)
 """Before an age: "pts >65 years"."""
 _RANGE_BEFORE = regex(r"\d\+?\s?[-–—]\s?$")
@@ -97,8 +100,10 @@ _RANGE_AFTER = regex(r"\+?\s?[-–—]\s?\d")
 """Around the two ends of "responses lasted 3-9 months", which are no medians."""
 _FROM = Sought(r"\bfrom\s(?:an?\smedian\sof\s)?$")
 _TO = Sought(r"\bfrom\s(?:an?\smedian\sof\s)?\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sto\s$")
-_TO_FROM = Sought(r"\bto\s\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?\sfrom\s$")
-_THEN_TO = regex(r"(?:\s?\([^()]*\)|[^()]{0,24}\))?\sto\s\d")
+_TO_FROM = Sought(
+    r"\bto\s\d[\d.]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?(?:\s(?:with|on|for|in)\s[^.;,()\d]{2,40})?,?\s(?:up\s)?from\s$"
+)
+_THEN_TO = regex(r"(?:\s?\([^()]*\)|[^()]{0,24}\)|\s(?:with|on|after|for|in)\s[^.;,()\d]{2,50}?)?\sto\s\d")
 
 
 def _rises(before: str, after: str) -> bool:

@@ -13,6 +13,7 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.regimens import Group, groups_in
 from abstract2kb.assemble.roles import introduced, is_added, is_background, is_compared, is_past, is_section
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["read_signs"]
@@ -36,9 +37,9 @@ _THEN_PLACEBO = regex(r"(?:\s\([^()]{1,30}\))?\s?(?:\+|plus|with|and)\s(?:matchi
 _PLACEBO_THEN = regex(r"\bplacebo\s?(?:\+|plus|with|and)\s?(?:the |standard )?$", re.IGNORECASE)
 _OF_PATIENTS = regex(r"\b(?:prior|previous(?:ly)?|pre-?treated|failed|failure|refractory|resistan(?:t|ce)|progressed|naive|naïve)\b", re.IGNORECASE)
 _SAID = {
-    "similar": regex(r"\b(?:similar|comparable|equivalent|superior|inferior|greater|higher|better|lower|more \w+|less \w+)\b", re.IGNORECASE),
-    "approved": regex(r"\bapprov(?:ed|al)\b|\bstandard\b|\bavailable\b|\bknown\b", re.IGNORECASE),
-    "figure": regex(r"\d\s?%|\d (?:months|weeks)\b|\bp\s?[<=]", re.IGNORECASE),
+    "similar": Sought(r"\b(?:similar|comparable|equivalent|superior|inferior|greater|higher|better|lower|more \w+|less \w+)\b", re.IGNORECASE),
+    "approved": Sought(r"\bapprov(?:ed|al)\b|\bstandard\b|\bavailable\b|\bknown\b", re.IGNORECASE),
+    "figure": Sought(r"\d\s?%|\d (?:months|weeks)\b|\bp\s?[<=]", re.IGNORECASE),
 }
 """Signs that a sentence gives."""
 _OPEN = frozenset({"lead", "with", "given", "joined"})

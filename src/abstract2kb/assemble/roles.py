@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from abstract2kb.assemble.combinations import Pairing
@@ -165,10 +166,15 @@ def introduced(scene: Scene, named: Sequence[Named]) -> set[int]:
 def is_past(scene: Scene, name: Named) -> bool:
     """True where an asset is named as what patients had before or might have elsewhere: "after prior X", "X-refractory", "such as X"."""
     sentence = scene.sentence_at(name.start)
-    before = scene.text[max(sentence.start, name.start - 60) : name.start]
-    return bool(_PAST.search(before) or _HANDLED.search(before) or _STATE.match(scene.text[name.end : name.end + 20]))
+    return _past_between(scene.text[max(sentence.start, name.start - 60) : name.start], scene.text[name.end : name.end + 20])
 
 
+@lru_cache(maxsize=1024)
+def _past_between(before: str, after: str) -> bool:
+    return bool(_PAST.search(before) or _HANDLED.search(before) or _STATE.match(after))
+
+
+@lru_cache(maxsize=1024)
 def is_compared(before: str) -> bool:
     """True when the words before a name make it what something else is compared with."""
     return bool(_COMPARED.search(before))
@@ -179,12 +185,12 @@ def _vote(scene: Scene, name: Named, partners: set[tuple[int, int]]) -> Role:
     sentence = scene.sentence_at(name.start)
     before = scene.text[max(sentence.start, name.start - 60) : name.start]
     if scene.in_table(name.start):
-        return Role.COMPARATOR if _COMPARED.search(re.split(r"[\t\n]", before)[-1]) else Role.SUBJECT
+        return Role.COMPARATOR if is_compared(re.split(r"[\t\n]", before)[-1]) else Role.SUBJECT
     if is_past(scene, name):
         return Role.MENTIONED
     if is_background(scene, name):
         return Role.MENTIONED
-    if _COMPARED.search(before):
+    if is_compared(before):
         return Role.COMPARATOR
     given_with = (name.start, name.end) in partners or _GIVEN_WITH.search(before) or _ADDED.match(scene.text, name.end)
     return Role.PARTNER if given_with else Role.SUBJECT

@@ -14,16 +14,19 @@ from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.bracketed import Paired, paired
+from abstract2kb.assemble.corresponding import corresponding
 from abstract2kb.assemble.counted_events import is_counted
 from abstract2kb.assemble.denials import cleared_of, is_absent, is_cleared
-from abstract2kb.assemble.denominators import shared_total, size_of, sizes_of, with_size
+from abstract2kb.assemble.denominators import shared_total, size_after, size_of, sizes_of, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import ellipses
 from abstract2kb.assemble.event_arms import Place, arm_said, event_arms
 from abstract2kb.assemble.event_contrasts import denied_beside, is_denied_first, some_against_none
-from abstract2kb.assemble.event_grades import goes_on_from, grade_of
+from abstract2kb.assemble.event_grades import grade_of
 from abstract2kb.assemble.event_kinds import category_of
+from abstract2kb.assemble.event_lists import goes_on_from
 from abstract2kb.assemble.event_merging import added
+from abstract2kb.assemble.event_rivals import with_rivals
 from abstract2kb.assemble.fatal_ellipses import EVENT_WORDS
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.given import assets_in_table
@@ -70,14 +73,17 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
     last: Linked | None = None
     previous: Paired | None = None
     heads: list[AdverseEvent] = []
+    records: list[AdverseEvent] = []
     for sentence in scene.prose():
         section = sections.at(sentence.start)
         if (section in ("background", "methods") and sections.has_results) or _NOT_TOLD.match(scene.text, sentence.start):
             continue
         same = previous is not None and is_same_paragraph(scene.text, previous.linked.sentence, sentence)
         previous = paired(scene, link(scene, sentence), previous.grade if previous and same else None)
-        linked = with_stops(scene, previous.linked)
+        linked = with_rivals(scene.text, with_stops(scene, previous.linked))
         goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
+        if same and (other := corresponding(scene, linked, records, study)):
+            found = added(found, other, _part(scene, sections, sentence.start))
         if goes_on or any(t.family == "safety" for t in linked.topics):
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
             if assertion is Assertion.STATED or (assertion is Assertion.PRIOR and section == "background"):
@@ -154,12 +160,13 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
     size, sizes = size_of(scene, sentence), sizes_of(scene, sentence)
     for entry in linked.links:
         if entry.topic.family == "safety" and is_counted(scene.text, entry) and not _is_gone_on(entry, goes_on):
-            total = sizes[entry.place] if sizes and entry.size == 2 else size or shared_total(scene, linked, entry)
+            total = size_after(scene, entry) or (sizes[entry.place] if sizes and entry.size == 2 else size or shared_total(scene, linked, entry))
             sized = entry if _is_size(scene, linked, entry.figure, total) else replace(entry, figure=with_size(entry.figure, total))
             for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
                 found.append(_record(scene, linked, entry.topic, sized, place, study))
             found += [_record(scene, linked, entry.topic, c.entry, c.place, study) for c in denied_beside(scene, linked, entry)]
-            found += _of_all(scene, linked, entry.topic, study)
+    for topic in {entry.topic: None for entry in linked.links if entry.topic.family == "safety"}:
+        found += _of_all(scene, linked, topic, study)
     found += _without_figure(scene, linked, goes_on, section, study)
     return found + [_gone_on(scene, linked, _sized(entry, size), study) for entry in goes_on]
 
@@ -241,7 +248,7 @@ def _gone_on(scene: Scene, linked: Linked, entry: Ellipsis, study: str | None) -
         id=content_id("event", scene.article_id, topic.text.lower(), entry.grade, numbers, entry.start, entry.end),
         article=scene.article_id,
         term=_term(scene, topic),
-        term_normalized=topic.id or None,
+        term_normalized=topic.id or _cause(topic),
         grade=None if entry.grade == "any" else entry.grade,
         n=numbers[0],
         total=numbers[1],
@@ -327,7 +334,9 @@ _NOT_ONE = regex(r"(?:\bnot|without)\s(?:a\s)?$", re.IGNORECASE)
 
 
 def _cause(topic: Topic) -> str | None:
-    """The events that a stop or death was because of: "adverse events" in "stopped for adverse events"."""
+    """The events that a stop or death was because of: "adverse events" in "stopped for adverse events"; DLTs in their short form."""
+    if topic.category is Category.DLT and topic.generic:
+        return "DLT"
     match = EVENT_WORDS.search(topic.text) if topic.category in (Category.DISCONTINUATION, Category.DEATH) else None
     return match.group() if match else None
 

@@ -54,7 +54,9 @@ class Scene:
     studies: Sequence[Study] = ()
     subjects: Set[str] = frozenset()
     partners: Set[str] = frozenset()
-    """The ids of the assets that the report has under study, and of those that it only tells to be given with these, once known."""
+    bare: Set[str] = frozenset()
+    """The ids of the assets that the report has under study, of those that it only tells to be given with these, and of those of which it has
+    nothing but the name, once known."""
     shelf: Shelf | None = field(default=None, repr=False, compare=False)
     """Where it stands when its mentions are open."""
 

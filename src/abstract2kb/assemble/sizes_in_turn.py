@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.study_places import StudyPlaces
+from abstract2kb.nlp.first_letters import begun
 from abstract2kb.patterns import regex
 from abstract2kb.records import Arm, Study
 
@@ -19,10 +20,10 @@ _N = r"\d{1,3}(?:,\d{3})+|\d{1,5}"
 _NEXT = r"\s?(?:,|/|:|\bvs?\.?|\bversus|,?\sand)\s?"
 _PEOPLE = r"(?:patients|pts|participants|men|women|adults|people)"
 _FORMS = (
-    regex(rf"\b[nN]\s?=\s?(?P<sizes>(?:{_N})(?:\s(?:vs?\.?|versus|and|/)\s(?:{_N}))+)(?![\d.]*\s?%|\.\d|,\d)"),
-    regex(rf"\b[nN]\s?=\s?(?P<all>{_N})\s\((?P<sizes>(?:{_N})(?:{_NEXT}(?:{_N}))+)\)"),
-    regex(rf"\b(?P<all>{_N})\s{_PEOPLE}\b[^.;()]{{0,60}}\((?P<sizes>(?:{_N})(?:{_NEXT}(?:{_N}))+)\)"),
-    regex(rf"(?<![\w.,/-])(?P<sizes>(?:{_N})(?:\s(?:vs?\.?|versus)\s(?:{_N}))+)\s(?:{_PEOPLE}|randomi[sz]ed)\b"),
+    begun(rf"\b[nN]\s?=\s?(?P<sizes>(?:{_N})(?:\s(?:vs?\.?|versus|and|/)\s(?:{_N}))+)(?![\d.]*\s?%|\.\d|,\d)"),
+    begun(rf"\b[nN]\s?=\s?(?P<all>{_N})\s\((?P<sizes>(?:{_N})(?:{_NEXT}(?:{_N}))+)\)"),
+    begun(rf"\b(?P<all>{_N})\s{_PEOPLE}\b[^.;()]{{0,60}}\((?P<sizes>(?:{_N})(?:{_NEXT}(?:{_N}))+)\)"),
+    begun(rf"(?<![\w.,/-])(?P<sizes>(?:{_N})(?:\s(?:vs?\.?|versus)\s(?:{_N}))+)\s(?:{_PEOPLE}|randomi[sz]ed)\b"),
 )
 _NUMBER = regex(_N)
 _INTEGER = regex(rf"(?<![\w.,/-])(?:{_N})(?![\d.]*\s?%|\.\d|\w)")

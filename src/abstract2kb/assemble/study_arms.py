@@ -40,7 +40,7 @@ _GROUP = regex(
     r"|(?:[Cc]ohort|[Aa]rm|[Gg]roup|[Pp]art)\s[\dA-Z]\w{0,2}|SC|IV|low|high)(?: dose)?"
 )
 """A dose, a cohort or a way of giving: what tells arms of the same drugs apart."""
-_CHOICE = regex(r"\bor\b|\w/\w|\bchoice\b|\bstandard\b|\bregimens?\b|\bETs?\b", re.IGNORECASE)
+_CHOICE = regex(r"\bor\b|\w/\w|\bchoice\b|\bstandard\b|\bregimens?\b|\bETs?\b|\b(?:switch|change)\b|\bARPIs?\b", re.IGNORECASE)
 _LEAST = 2
 
 

@@ -49,7 +49,7 @@ _KEY = regex(r"\((?P<key>[^()]*)\)")
 _KEY_N = regex(r"(?:^|[;,]\s?)(?:[nN]|patients)\b")
 _PHASE_LABEL = regex(r"(?:study |trial |development )?phase", re.IGNORECASE)
 _DISEASE_LABEL = regex(
-    r"(?:(?:study|patient) )?(?:diseases?|indications?|tumou?rs?|cancers?|population|conditions?|histology)(?: types?)?", re.IGNORECASE
+    r"(?:(?:study|patient) )?(?:diseases?|indications?|tumou?rs?|cancers?|population|setting|conditions?|histology)(?: types?)?", re.IGNORECASE
 )
 _OF_ALL = regex(r"\s?(?:$|[,.;:)]|(?:[\w-]+\s){0,3}(?:trials?|stud(?:y|ies)|read-?outs?|comparisons?|data|results)\b)")
 _TOWARDS = regex(

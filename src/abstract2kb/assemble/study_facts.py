@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
@@ -17,7 +18,7 @@ from abstract2kb.nlp.quantities import Count
 from abstract2kb.patterns import regex
 from abstract2kb.records import Duration, Sourced
 
-__all__ = ["beside_name", "designs", "enrollment", "follow_up", "headcount", "median_age", "planned"]
+__all__ = ["beside_name", "designs", "enrollment", "follow_up", "headcount", "median_age", "planned", "told_of_name"]
 
 _DESIGN = {
     "randomized": r"\brandomi[sz](?:ed|es?|ing|ation)\b",
@@ -53,6 +54,7 @@ _ENROLLED = (
     r"|identified|received|assigned|underwent|dosed|studied|entered|eligible)"
 )
 _ENROLLMENT = (
+    (0.96, Sought(rf"(?:^|(?<=[\n.:;]\s))[Oo]f (?:the |all )?{_N} (?:{_WHO} )?(?:randomi[sz]ed|enrolled)\b,?(?! to\b)")),
     (0.96, Sought(rf"\b{_N} of \d+ (?:planned|targeted|intended) {_WHO}", re.IGNORECASE)),
     (0.96, Sought(rf"\b{_N} of (?:an? |the )?(?:planned|targeted|intended|projected) (?:total of )?\d+ {_WHO}", re.IGNORECASE)),
     (
@@ -63,11 +65,12 @@ _ENROLLMENT = (
             re.IGNORECASE,
         ),
     ),
-    (0.93, Sought(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n total,?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {_WHO}")),
+    (0.94, Sought(r"(?:(?<=[.:;] )|(?<=\n))N\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?=[;,.]|\s\()")),
+    (0.93, Sought(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n (?:total|all),?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {_WHO}")),
     (0.92, Sought(rf"\b(?:cohort|series|stud(?:y|ied)|trial|report) of (?:a total of |the first )?{_N} {_WHO}", re.IGNORECASE)),
     (0.9, Sought(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {_WHO}", re.IGNORECASE)),
     (0.8, Sought(rf"(?:^|(?<=\n)|(?<=[.;:,] ))[Oo]f (?:the |all )?{_N} {_WHO}")),
-    (0.75, Sought(rf"(?<!% of )(?<!\bof )\b{_N} (?!\S*evaluable){_WHO}[,.;:( ]", re.IGNORECASE)),
+    (0.75, Sought(rf"\b(?<!% of )(?<!\bof ){_N} (?!\S*evaluable){_WHO}[,.;:( ]", re.IGNORECASE)),
     (
         0.92,
         Sought(
@@ -152,7 +155,7 @@ def designs(scene: Scene, start: int, end: int) -> tuple[Sourced[str], ...]:
 def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -> Sourced[int] | None:
     """The headline number of patients: the statement of the strongest form, the first of equals; `skip` are sentences of other studies."""
     for confidence, pattern in _ENROLLMENT:
-        found = list(pattern.finditer(scene.text, start, end))
+        found = _numbers(scene.text, start, end, pattern)
         groups = _told_in_turn(scene.text, found)
         for match in found:
             if match in groups:
@@ -167,6 +170,12 @@ def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -
                 continue
             return scene.sourced(*match.span("n"), value, confidence - 0.1, "studies.enrollment")
     return None
+
+
+@lru_cache(maxsize=32)
+def _numbers(text: str, start: int, end: int, pattern: Sought) -> Sequence[re.Match[str]]:
+    """The statements of a form; each study of an article asks for them, and most for those of the whole article."""
+    return tuple(pattern.finditer(text, start, end))
 
 
 _OF = regex(r"\bof (?:the )?$", re.IGNORECASE)
@@ -262,12 +271,25 @@ _BRACKETED = regex(
 )
 """What a bracket beside the name of a trial says of its size."""
 _BRACKET = 160
+_OPENS = regex(r"(?:\s(?:trial|study|registry))?\s?\(")
+_OF_TRIAL = regex(
+    rf"\b(?:the|its|all|all the|some|about) (?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}}) {_PEOPLE} (?:of|in|from|randomi[sz]ed in|enrolled in) (?:the )?$"
+)
+"""Before a trial's name: "the 257 patients of ALPHA-1"."""
+_TRIAL_HAS = regex(
+    r"(?: (?:trial|study))?(?:\s\([^()]{0,60}\))?,? (?:which |that )?(?:has |had )?(?:only )?(?:"
+    r"(?:randomi[sz]ed|enrolled|recruited|accrued|pooled|plans to enrol+|planned to enrol+|plans to randomi[sz]e|is to randomi[sz]e)"
+    rf" (?:a total of |some |about )?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?= {_PEOPLE}\b|[.,;]| and\b)"
+    rf"|(?:took|let|followed|tested|treated|gave|included|put) (?P<people>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?= {_PEOPLE}\b))"
+)
+"""After it: "ALPHA-1 (NCT01234567) took 2,109 men", "ALPHA-1 randomized 344."."""
 
 
 def beside_name(scene: Scene, start: int, end: int) -> Sourced[int] | None:
     """The number of patients in the bracket that follows the name or number of a trial (text[start:end]), or that it stands in."""
     text = scene.text
-    opening = end + text[end : end + 2].find("(") if "(" in text[end : end + 2] else text.rfind("(", max(0, start - _BRACKET), start)
+    opens = _OPENS.match(text, end)
+    opening = opens.end() - 1 if opens else text.rfind("(", max(0, start - _BRACKET), start)
     if opening < 0 or (opening < start and ")" in text[opening:start]):
         return None
     closing = text.find(")", max(opening, end), opening + _BRACKET)
@@ -278,6 +300,23 @@ def beside_name(scene: Scene, start: int, end: int) -> Sourced[int] | None:
         return None
     group = "n" if found[0].group("n") else "people"
     return scene.sourced(*found[0].span(group), int(found[0].group(group).replace(",", "")), 0.85, "studies.beside_name")
+
+
+def told_of_name(scene: Scene, start: int, end: int) -> Sourced[int] | None:
+    """The number of patients that the words right before or after the name of a trial (text[start:end]) tell of it."""
+    text = scene.text
+    match = _TRIAL_HAS.match(text, end) or _OF_TRIAL.search(text[max(0, start - _NEAR) : start])
+    if match is None:
+        return None
+    at = match.start() if match.re is _TRIAL_HAS else max(0, start - _NEAR)
+    group = "people" if match.groupdict().get("people") else "n"
+    begin, close = match.span(group)
+    if match.re is _OF_TRIAL:
+        begin, close = begin + at, close + at
+    return scene.sourced(begin, close, integer(match.group(group)), 0.85, "studies.told_of_name")
+
+
+_NEAR = 60
 
 
 def planned(scene: Scene, start: int, end: int) -> Sourced[int] | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from abstract2kb.assemble import study_facts
+from abstract2kb.assemble.development import is_tested
+from abstract2kb.assemble.indications import SITES
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_cells import RowFacts, column_facts, follow_up_in, number_in, phase_in, title_facts, told_in_cell
 from abstract2kb.assemble.study_places import StudyPlaces
@@ -29,6 +31,10 @@ _HEADS = {
     "treatment": regex(
         r"\b(?:agents?|assets?|drugs?|products?|regimens?|treatments?|interventions?|compounds?|candidates?|therap(?:y|ies)|arms?|experimental|medicines?"
         r"|molecules?)\b",
+        re.IGNORECASE,
+    ),
+    "asked": regex(
+        r"\b(?:questions?|comparisons?|descriptions?|titles?|regimens?|treatments?|agents?|arms?|stud(?:y|ies)|trials?|interventions?)\b",
         re.IGNORECASE,
     ),
     "design": regex(r"\b(?:designs?|study type|description|regimens?|arms?)\b", re.IGNORECASE),
@@ -155,10 +161,27 @@ def _of_row(scene: Scene, trials: Trials, trial: int, heads: dict[int, str], cel
             row.treatments.append((start, end))
         if _HEADS["design"].search(head):
             row.facts["design"] = row.facts.get("design") or study_facts.designs(scene, start, end) or None
+    if not any(_HEADS["condition"].search(head) for head in heads.values()):
+        row.conditions = [span for column, cell in cells.items() if (span := _named_disease(scene, trials, cell, heads.get(column, "")))]
     if not row.treatments:
         first, last = min(c.start for c in cells.values()) - offset, max(c.end for c in cells.values()) - offset
         row.treatments.append((first, last))
     return row
+
+
+def _named_disease(scene: Scene, trials: Trials, cell: Cell, head: str) -> tuple[int, int] | None:
+    """The place of the one disease that a short cell names, where it is tested: "A vs B, LBCL" below "Question"; not below a heading of results."""
+    start, end = cell.start - scene.source.offset, cell.end - scene.source.offset
+    if end - start > _SHORT or not _HEADS["asked"].search(head):
+        return None
+    names = [(at, close) for at, close, _ in trials.within(start, end)]
+    told = [m for m in scene.within(start, end, Label.CONDITION) if not any(at < m.end and m.start < close for at, close in names)]
+    told = [m for m in told if m.id not in SITES and is_tested(scene, m, start)]
+    return (told[0].start, told[0].end) if len({m.id for m in told}) == 1 else None
+
+
+_SHORT = 120
+"""Characters of a cell that says what a trial is of."""
 
 
 def _is_whole(scene: Scene, trials: Trials, trial: int, cells: dict[int, Cell]) -> bool:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.patterns import regex
-from abstract2kb.records import Endpoint, Outcome
+from abstract2kb.records import Endpoint, Outcome, content_id
 
-__all__ = ["with_subsets"]
+__all__ = ["all_of_kind", "with_subsets"]
 
 _PARTS = frozenset({Endpoint.CR, Endpoint.PR, Endpoint.SCR, Endpoint.VGPR})
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
@@ -53,6 +54,26 @@ def with_subsets(scene: Scene, found: Sequence[Outcome]) -> list[Outcome]:
         last = max(last, place[1])
         out.append(record)
     return out
+
+
+_ALL = regex(r"\b(?:all|each) (?:of (?:them|these|which|whom) )?(?:being |were )?$")
+_OF_KIND = frozenset({"partial", "partially", "complete", "completely"})
+
+
+def all_of_kind(scene: Scene, linked: Linked, found: Sequence[Outcome]) -> list[Outcome]:
+    """ "19 of 52 responded (37%), all partially": the responses counted last are all of the kind that the words name."""
+    added = []
+    for topic in linked.unlinked:
+        if topic.text.lower() not in _OF_KIND or topic.endpoint is None or not _ALL.search(scene.text, max(0, topic.start - 24), topic.start):
+            continue
+        start = topic.start + scene.source.offset
+        told = [o for o in found if o.endpoint is Endpoint.ORR and o.n and o.evidence[-1].end <= start and start - o.evidence[-1].end < _SIZE]
+        if not told:
+            continue
+        update = {"endpoint": topic.endpoint, "endpoint_text": scene.raw(*topic.name), "percent": None, "ci_low": None, "ci_high": None}
+        update |= {"ci_level": None, "id": content_id("outcome", told[-1].id, topic.endpoint), "subset_of": told[-1].id}
+        added.append(told[-1].model_copy(update=update))
+    return added
 
 
 def _place(scene: Scene, record: Outcome) -> tuple[int, int] | None:

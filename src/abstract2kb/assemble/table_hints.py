@@ -122,7 +122,9 @@ class TableHints:
         head = hints_of(*(c.text for c in self.view.path(column))).total
         own = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
         corner = (c.text for c in self.view.path(0))
-        known = row.sizes.get(column) or head or own or self._size(row) or self.view.sizes.get(column) or self._told_sizes.get(column)
+        known = (
+            row.sizes.get(column) or _of_each(row) or head or own or self._size(row) or self.view.sizes.get(column) or self._told_sizes.get(column)
+        )
         known = known or (self._size_beside_grades if topic is not None and topic.family == "safety" else None)
         return known or hints_of(*texts, *corner, "" if self._told_sizes else self.view.title).total
 
@@ -215,6 +217,15 @@ class TableHints:
         if text.isdigit() and table_arms.row_regimens(self.view, row) is None:
             return int(text)
         return next((n for _, c in row.values if (n := size_of_strip(c.text))), None)
+
+
+_EACH = regex(r"\b[nN]\s?=\s?(?P<n>\d[\d,]*)\s(?:in|for|per)\s(?:each|either|both)\b")
+
+
+def _of_each(row: RowView) -> int | None:
+    """The N that a line over rows gives to both arms: "Grade 3/4 events, % of those treated (n = 208 in each arm)"."""
+    told = _EACH.search(row.section.text) if row.section is not None else None
+    return int(told.group("n").replace(",", "")) if told is not None else None
 
 
 _BEST = (Endpoint.CR, Endpoint.PR, Endpoint.SD, Endpoint.PD, Endpoint.NE)

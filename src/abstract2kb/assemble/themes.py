@@ -123,13 +123,13 @@ def _own(scene: Scene, sentence: Sentence, text: str) -> Mention | None:
         if starts is None or first.start != starts.end() or first.id not in ("named", "numbered", "subgroup"):
             return None
         return first if _LABEL_ENDS.match(scene.text, first.end) or _VERB.match(scene.text, first.end) else None
+    if not scene.within(sentence.start, sentence.end, Label.ENDPOINT, Label.ADVERSE_EVENT):
+        return None
     if opens:
         people = _NAMED.match(scene.text, opens.end(), sentence.end) or _PEOPLE.match(scene.text, opens.end(), sentence.end)
     else:
         people = _WHO_DID.match(scene.text, sentence.start, sentence.end) if _COMPARES.search(text) is None else None
-    if people is None or not scene.within(sentence.start, sentence.end, Label.ENDPOINT, Label.ADVERSE_EVENT):
-        return None
-    return group_in(scene, *people.span("who"))
+    return None if people is None else group_in(scene, *people.span("who"))
 
 
 _NEAR = 2500

@@ -21,13 +21,15 @@ _LISTING = regex(
     r"\bmainly|\bmostly|\btypical|\bthe (?:usual|principal|main)|\b(?:leads?|tops?|topped|heads?) the list|"
     r"\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|"
     r"noted|seen|recorded)|\boccurr|\bexperienc|\bdevelop|\bsuch as\b|\bconsist|\bwere:|\bdue to\b|"
-    r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects)(?: (?:of|with|on|for|in|after) [^.;:,()]{2,40})? "
+    r"\bgrade\b|\bG[1-5]\b|\b(?:toxicit(?:y|ies)|adverse events|AEs|TRAEs|TEAEs|DLTs?|side effects)"
+    r"(?: (?:of|with|on|for|in|after|during|at|under|among) [^.;:,()]{2,40})? "
     r"(?:were|was|included|are)|"
     r"\bmanifest|\bcomprised|\bsuffer",
     re.IGNORECASE,
 )
 _SAFETY = regex(
-    r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab|\b(?:leads?|led|topp?(?:ed|s)?|head(?:ed|s)?) the list",
+    r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab|\b(?:leads?|led|topp?(?:ed|s)?|head(?:ed|s)?) the list|"
+    r"\b(?:mild|moderate|transient|self-limiting|manageable|reversible)\b",
     re.IGNORECASE,
 )
 _BESIDE = regex(r"\b(?:with|followed by|then|besides|next to|ahead of|as were|less often|rarely)\s(?:[\w-]+(?:, | and |, and )){0,4}$")
@@ -104,10 +106,16 @@ def is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
         return False
     if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
         return not NOT_DENIAL.search(before)
+    if topic.id and _MORE.search(before):
+        return True
     if not _SAFETY.search(text) and not _is_of_safety(scene, linked):
         return False
     told = _LISTING.search(text) or _FREQUENT.match(text, topic.end - sentence.start)
     return bool(told) and not NOT_DENIAL.search(before)
+
+
+_MORE = regex(r"(?:^|[,;:(]\s|\b(?:with|of|saw|had|but|and|caused|brought)\s)(?:more|less|fewer)\s$", re.IGNORECASE)
+"""Before an event of which one arm had more."""
 
 
 def _is_of_key(text: str, topic: Topic, short: str, long_start: int) -> bool:

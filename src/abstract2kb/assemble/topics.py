@@ -163,6 +163,8 @@ def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
     """Whether a name tells of no result or event in the sentence from `begin`."""
     if topic.endpoint is not None and is_no_topic(scene.text, topic.start, topic.end, topic.family, begin):
         return True
+    if topic.id == _PROGRESSION:
+        return True
     if topic.family == "safety" and _LIKE.search(scene.text[max(begin, topic.start - 24) : topic.start]):
         return True
     if topic.family == "safety" and is_kept_away(scene.text, begin, topic.start, topic.end):
@@ -172,6 +174,8 @@ def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
     return _is_condition(scene, topic) or _is_people(scene.text, topic)
 
 
+_PROGRESSION = "Disease progression"
+"""The one term of toxicity that tells of the disease."""
 _WHO_HAD = regex(
     r"(?:^|[.;:,]\s|\b(?:and|but|while|whereas)\s)(?:[Ff]or|[Ii]n|[Aa]mong|[Oo]f)\s(?:all\s|the\s)?(?:\d+\s)?(?:those|patients|pts|participants|subjects)\s"
     r"(?:with(?:out)?|who\s(?:had|developed|experienced|did not (?:have|develop|experience)))\s(?:[\w≥-]+\s){0,4}$"

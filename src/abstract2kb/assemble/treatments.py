@@ -133,13 +133,15 @@ class Treatments:
             self.pinned = frozenset(i for g in groups_in(self.scene, *self.heads.pop()) for i in g.ids)
 
     def _no_topics(self, found: list[Group]) -> Set[str]:
-        """The drugs that are only given with others, where none of them is the first of a paragraph: a bullet on one of them is no new topic."""
+        """The drugs that are only given with others, and names of which nothing is known, where none of them is the first of a paragraph: a bullet
+        on one of them is no new topic."""
         if not found:
             return frozenset()
         start, end = self.places.block_start(found[0].start), self.places.block_end(found[0].start)
+        alone = not self.scene.within(start, found[0].start, Label.DRUG)
         bullet = end - start < _BULLET and not self.scene.within(start, end, Label.TRIAL_ID)
-        first = found[0].opens or not self.scene.within(start, found[0].start, Label.DRUG)
-        return frozenset() if first and not bullet else self.scene.partners
+        bare = frozenset() if alone else self.scene.bare
+        return bare if (alone or found[0].opens) and not bullet else bare | self.scene.partners
 
     def _is_new_topic(self, group: Group) -> bool:
         """Whether a drug under study that the heading does not name is the first of its block."""

@@ -128,12 +128,17 @@ def is_vague(disease: str) -> bool:
     return _VAGUE.search(disease) is not None
 
 
+_WEAK = 0.8
+"""Below this the prose tells a number of patients that may be one of a part of them."""
+
+
 def _add_rows(facts: dict[str, Any], rows: Sequence[RowFacts]) -> None:
     """Adds what table rows tell: the phase before that of the prose, other facts where there is none, words of design to those that are known."""
     tabled = {key: value for row in reversed(rows) if not row.shared for key, value in row.facts.items() if value is not None}
     shared = {key: value for row in rows if row.shared for key, value in row.facts.items()}
     for key, value in (shared | tabled).items():
-        if not facts.get(key) or (key == "phase" and key in tabled):
+        weaker = key == "enrollment" and bool(facts.get(key)) and facts[key].confidence < _WEAK
+        if not facts.get(key) or (key == "phase" and key in tabled) or weaker:
             facts[key] = value
     words = [word for each in (facts.get("design"), tabled.get("design"), shared.get("design")) for word in each or ()]
     facts["design"] = tuple({word.value: word for word in reversed(words)}.values())[::-1]
@@ -178,13 +183,25 @@ class _Reader:
     def _own_facts(self) -> dict[str, Any]:
         """The facts of the trial that the whole article reports."""
         start, end = 0, len(self.scene.text)
+        others = self._of_others()
         return {
-            "phase": development.study_phase(self.scene, start, end, self._of_others()),
+            "phase": development.study_phase(self.scene, start, end, others),
             "design": study_facts.designs(self.scene, start, end),
-            "enrollment": study_facts.enrollment(self.scene, start, end),
+            "enrollment": self._own_enrollment(others),
             "median_follow_up": study_facts.follow_up(self.scene, start, end),
             "median_age": study_facts.median_age(self.scene, start, end),
         }
+
+    def _own_enrollment(self, others: set[int]) -> Sourced[int] | None:
+        """The number of patients: of the sentences that are of no other trial and not of the background, else one that is planned, else any."""
+        scene = self.scene
+        sections = sections_of(scene.text)
+        before = {s.index for s in scene.prose() if sections.at(s.start) == "background"} if sections.is_abstract else set()
+        found = study_facts.enrollment(scene, 0, len(scene.text), others | before)
+        if found is None and before:
+            planned = (study_facts.planned(scene, s.start, s.end) for s in scene.prose() if s.index not in others | before)
+            found = next((n for n in planned if n), None)
+        return found or study_facts.enrollment(scene, 0, len(scene.text))
 
     def _of_others(self) -> set[int]:
         """The sentences that name other trials and not the article's own."""
@@ -212,8 +229,11 @@ class _Reader:
 
     def _beside(self, prose: Sequence[Segment]) -> Sourced[int] | None:
         """The number of patients in the bracket beside the trial's name or number."""
-        places = (place for s in prose if s.named for place in self.trials.within(s.start, s.end) if place[2] == s.trial)
-        return next((n for start, end, _ in places if (n := study_facts.beside_name(self.scene, start, end))), None)
+        places = [place for s in prose if s.named for place in self.trials.within(s.start, s.end) if place[2] == s.trial]
+        for told in (study_facts.beside_name, study_facts.told_of_name):
+            if (found := next((n for start, end, _ in places if (n := told(self.scene, start, end))), None)) is not None:
+                return found
+        return None
 
     def _phase(self, segment: Segment) -> Sourced[Stage] | None:
         """The phase in a segment: the one nearest to the trial's place, for more than one may be told."""
@@ -337,6 +357,8 @@ class _Reader:
     def _tested(self, segment: Segment) -> list[Mention]:
         """The conditions of a segment, but for history, models, and the sites of metastases that some of the patients have."""
         told = self.scene.within(segment.start, segment.end, Label.CONDITION)
+        names = [(start, end) for start, end, _ in self.trials.within(segment.start, segment.end)] if told else []
+        told = [m for m in told if not any(start < m.end and m.start < end for start, end in names)]  # "ALPHA NHL-1"
         return [m for m in told if m.id not in SITES and development.is_tested(self.scene, m, segment.start)]
 
     def _of_heading(self, prose: Sequence[Segment]) -> Iterable[Mention]:

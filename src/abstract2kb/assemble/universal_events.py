@@ -21,7 +21,7 @@ _ALL = rf"(?:every|all|each)\s(?:of\s)?(?:the\s)?(?!prior\b|other\b|but\b|except
 _WHO = r"(?:\s(?:on|with|in|who\s(?:were\sgiven|received|had|got)|receiving|given|treated\swith|of)\s(?P<whom>[^;,.()%\d]{2,60}?))?"
 _HAD = r"(?:have\s|has\s)?(?:had|developed|experienced|reported|suffered)"
 _BEFORE = Sought(
-    rf"(?<!not\s)(?<!nearly\s)(?<!almost\s)(?<!in\s)\b{_ALL}{_WHO}\s{_HAD}\s(?!no\b|not\b|been\b)(?:(?:at\sleast\s)?(?:one|an?)\s(?:or\smore\s)?|some\s)?"
+    rf"(?<!not\s)(?<!nearly\s)(?<!almost\s)(?<!in\s)\b{_ALL}{_WHO}\s{_HAD}\s(?!no\b|not\b|been\b)(?:(?:at\sleast\s)?(?:one|an?)\s(?:or\smore\s)?|some\s|[≥>]=?\s?1\s)?"
     r"(?:(?:[Gg]rades?|G)\s?[≥>]?=?\s?\d(?:\s?[–/-]\s?\d|\sor\s\w+)?\s)?(?:[a-z-]+\s){0,2}$",
     re.IGNORECASE,
 )

@@ -59,6 +59,7 @@ _RIGHT_WORDS_TEXT = (
     " assessable prolonged noted observed did not those on given treated "
     "new-onset late-onset delayed-onset transient reversible asymptomatic mild moderate "
     "first second latter former other control controls placebo experimental combination levels level episodes rate rates permanently required "
+    "still into "
 )
 RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
 WORD = regex(r"[\w.:≥-]+")
@@ -74,7 +75,7 @@ OTHER_TIME = regex(
 )
 """A time that is none of the endpoint named before."""
 NOT_RESULT_BEFORE = Sought(
-    r"(?:\bI\s?[2²]\s?(?:[=:,]\s?|of |was )|\b(?:(?:increas|decreas|reduc|improv|declin|prolong|rose|fell|drop|differ|higher|lower|"
+    r"(?:\bI\s?[2²]\s?(?:[=:,]\s?|of |was )|\b(?:(?:increas|decreas|reduc|improv|declin|prolong|rose|fell|drop|differ|(?<!or )higher|lower|"
     r"chang|shr[aiu]nk|exceed)\w*\b[^.;]{0,40}\bby"
     r"|(?<!clinical )\b(?:improvement|advantage|benefit|gain|edge|effect size|risk reduction)s?\s"
     r"(?:was|were|of|reached|came to|stood at|is)(?: only| a)?"

@@ -6,7 +6,7 @@ Serialised as msgpack, sorted, so that the same lexicons give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import srsly
@@ -109,6 +109,11 @@ class CompiledLexicon:
     def lengths(self, first: str) -> list[int]:
         """How many pieces the names that begin with this piece have, longest first."""
         return self._lengths.get(first, _NONE)
+
+    def beginnings(self, norms: Sequence[str]) -> list[int]:
+        """The indexes of the pieces that a name may begin with, as they are or without a plural s."""
+        known = self._lengths
+        return [i for i, norm in enumerate(norms) if norm in known or (norm[-1] == "s" and norm[:-1] in known)]
 
     def begins(self, first: str, second: str) -> bool:
         """Whether a name begins with these two pieces; the second may be a plural."""

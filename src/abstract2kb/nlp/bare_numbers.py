@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
 from abstract2kb.patterns import regex
 
@@ -18,7 +19,7 @@ _BARE_AFTER = regex(
     rf"(?:in |by )?(?:only |just )?(?P<n>{NUMBER})(?![\w%/·-]|\.\d|\s?(?:mg|%|{_UNIT}\b|cycles|doses|\((?!\s?n\s?=)))",
     re.IGNORECASE,
 )
-_BARE_BEFORE = regex(
+_BARE_BEFORE = begun(
     rf"(?<![\w./·-])(?<!\bno )(?<!\d,)(?<![=<>≥≤])"
     rf"(?<!at least )(?<!cohort )(?<!arm )(?<!part )(?<!group )(?<!grade )(?<!phase )(?<!level )(?<!day )(?<!cycle )(?<!week )(?<!stage )"
     rf"(?P<n>{NUMBER}|\ba single)\s?(?:=\s?)?(?:(?:had|complete|partial|morphologic|cytogenetic|hematologic|"

@@ -5,6 +5,7 @@ Example: "21 % (9/43)" with a thin space becomes "21 % (9/43)" with a plain one;
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -27,7 +28,9 @@ _MARKS = {
 }  # fmt: skip
 _BULLETS = frozenset("•‣◦▪●○–—*-")
 _TABLE = {**_SPACES, **_MARKS}
-_POINT = regex("(?<=\\d)[\u0387\u2027\u2219\u22c5\ufe52](?=\\d)")
+_ODD = regex(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
+_POINTS = "\u0387\u2027\u2219\u22c5\ufe52"
+_POINT = regex(rf"(?<=\d)[{_POINTS}](?=\d)")
 """Dots that stand for the decimal mark between two digits."""
 
 
@@ -51,7 +54,8 @@ def plain(text: str, soft_breaks: bool = False) -> str:
     With `soft_breaks` a line break inside a paragraph (one not beside another break) becomes a space: plain-text inputs are
     often wrapped by hand.
     """
-    out = _POINT.sub("·", text.translate(_TABLE))
+    out = text.translate(_TABLE) if _ODD.search(text) else text
+    out = _POINT.sub("·", out) if any(point in out for point in _POINTS) else out
     if not soft_breaks:
         return out
     characters = list(out)

@@ -17,7 +17,7 @@ _BEFORE_RESPONSE_TEXT = (
     "no a an the of had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic "
     "radiologic radiological these those with all and or durable hematologic haematologic achieved to achieve unconfirmed intracranial "
     "one two three four five six seven eight nine ten eleven twelve lasting further new systemic pooled good showed higher induced "
-    "lower greater similar observed better yielded yielding produced producing gave giving elicited deep "
+    "lower greater similar observed better yielded yielding produced producing gave giving elicited deep soft-tissue CNS "
 )
 BEFORE_RESPONSE = frozenset(_BEFORE_RESPONSE_TEXT.split())
 """Words that may stand before a response told without an endpoint: "a deep response"."""
@@ -29,6 +29,7 @@ _FREE = (
     (Endpoint.RFS, "(?:relapse|recurrence)[- ]free"),
     (Endpoint.MFS, "(?:distant )?metastas[ie]s[- ]free"),
 )
+_NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _SHORT = r"(?: \((?-i:[A-Za-z]{2,5})\))?"
 _FREE_AFTER = (
     rf"{_SHORT}(?=,? (?:and|or|/)?\s?(?:[a-z-]+{_SHORT},? (?:and|or) )?"
@@ -41,7 +42,8 @@ ELIDED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.CR,
         "response",
         False,
-        r"\bcomplete(?= (?:responses? )?and (?:[\w-]+ )?partial (?:responses|remissions|(?:response|remission) rates)\b)",
+        r"\bcomplete(?= (?:responses? )?and (?:[\w-]+ )?partial (?:responses|remissions|(?:response|remission) rates)\b)|"
+        rf"\bcomplete(?=,? (?:and|but|while) {_NUMBER} (?:patients )?(?:had )?(?:an? )?partial (?:response|remission)\b)",
     ),
     *(("elided", endpoint, "survival", False, rf"\b{name}{_FREE_AFTER}") for endpoint, name in _FREE),
     *(("defined_within", endpoint, "survival", False, rf"\b{name} \((?-i:[A-Za-z]{{2,5}})\) survival\b") for endpoint, name in _FREE),
@@ -58,8 +60,6 @@ ELIDED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
 
 _TUMOURS = r"(?:target )?(?:tumou?rs?|lesions?|disease|cancers?|metastases)"
 _BY_A_THIRD = r"by (?:at least |more than |over |≥ ?)?(?:a third|one[- ]third|30 ?(?:%|per ?cent))(?: or more| or better)?"
-_NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
-
 PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     (
         "shrunk",
@@ -92,6 +92,39 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("of_kind", Endpoint.CR, "response", True, r"\bcomplete(?=[,.;):]| and\b)"),
     ("of_kind", Endpoint.PR, "response", True, r"\bpartial(?=[,.;):]| and\b)"),
     ("of_kind", Endpoint.CR, "response", True, r"\bcompletely(?=[,.;)]| and\b)"),
+    ("of_kind", Endpoint.PR, "response", True, r"\bpartially(?=[,.;)]| and\b)"),
+    ("still_in", Endpoint.CR, "response", True, r"\bstill in (?:an? )?complete (?:response|remission)\b"),
+    (
+        "shrank",
+        Endpoint.ORR,
+        "response",
+        False,
+        r"\b(?:shrank|shrunk|shrinking) (?:the )?(?:tumou?rs|metastases|lesions) (?:of|in)(?= (?:\d[\d.]*%|\w+ of (?:the )?\w+ (?:patients|pts)))",
+    ),
+    (
+        "free_of",
+        Endpoint.MFS,
+        "survival",
+        True,
+        r"\b(?:alive and )?(?:free (?:of|from)|without) (?:distant )?metastas[ie]s\b(?=[ ,.;:)])(?! at (?:entry|baseline))",
+    ),
+    ("free_of", Endpoint.DFS, "survival", True, r"(?<!alive and )\bfree (?:of|from) (?:invasive )?disease\b(?! progress)"),
+    (
+        "free_of",
+        Endpoint.RFS,
+        "survival",
+        True,
+        r"\b(?:had|have|has) (?:had )?no (?:recurrence|relapse)\b|(?<!alive and )\bfree (?:of|from) (?:recurrence|relapse)\b",
+    ),
+    (
+        "held",
+        Endpoint.PFS,
+        "time",
+        False,
+        r"\bheld \w[^.;,()]{2,110}? for(?= (?:a median of )?\d+\.\d+ months)",
+    ),
+    ("relapsed", Endpoint.RFS, "time", False, r"(?<!has )(?<!have )\b(?:relapsed|recurred) (?:after|at|within)(?= a median (?:of )?\d)"),
+    ("longer_life", Endpoint.OS, "survival", False, r"\b(?:lengthen|prolong|extend)(?:s|ed|ing)? (?:life|lives)\b"),
     (
         "came",
         Endpoint.TTR,
@@ -115,8 +148,10 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.RFS,
         "event",
         False,
-        r"(?<!high )(?<!low )(?<!higher )\brisk (?:of|for) (?:disease |tumou?r )?(?:recurrence|relapse)(?: or death\b|\b(?! or|-))",
+        r"(?<!high )(?<!low )(?<!higher )\brisk (?:of|for) (?:disease |tumou?r )?(?:recurrence|relapse)(?: or death\b|\b(?! or|-))|"
+        r"(?<=\bfor )(?:recurrence|relapse) or death\b",
     ),
+    ("risk", Endpoint.MFS, "event", False, r"(?:\brisk (?:of|for) |(?<=\bfor ))distant (?:metastas[ie]s|recurrence) or death\b"),
 )
 
 _KIND_OF_TIME = r"(?:(?!(?:first|the) (?:dose|infusion)|treatment\b|onset|resolution|peak|study)[\w-]+ ){0,3}"
@@ -188,8 +223,13 @@ UNNAMED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
 """Endpoints that have no name of their own but a form: "time to worsening of fatigue", "freedom from local recurrence"."""
 
 _PEOPLE = regex(rf"(?:\b{_NUMBER}|%|\b(?:others?|patients|pts|women|men|participants|subjects|more))\s$", re.IGNORECASE)
-_COUNTED = regex(rf"(?:\b{_NUMBER}|%)\s$", re.IGNORECASE)
-_RESPONSE = regex(r"respon|remission", re.IGNORECASE)
+_COUNTED = regex(
+    rf"(?:\ball|(?:\b{_NUMBER}|%\)?)(?:\s\([^()]*\))?(?:\s(?:of\s(?:them|these|those|which|whom)|of\s(?:the|these|those)\s(?:\d+\s)?responses|were|was|had|being|"
+    r"an?))*)\s$",
+    re.IGNORECASE,
+)
+"""How many, before the kind of a response: "21 (15.0%) were complete", "four of them complete", "all partial"."""
+_RESPONSE = regex(r"respon|remission|\bORR\b", re.IGNORECASE)
 
 
 def fits(name: str, before: str) -> bool:

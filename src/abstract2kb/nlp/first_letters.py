@@ -11,15 +11,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from re import _constants as op  # type: ignore[attr-defined] # the tree of a parsed pattern has no public name
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 from abstract2kb.nlp.prefixes import BEGINNINGS, LENGTH, fold, prefixes
+from abstract2kb.patterns import regex
 
-__all__ = ["PhraseList", "PlacedPattern", "RarePhrases", "WordPattern", "behind_first_letters", "words"]
+__all__ = ["PhraseList", "PlacedPattern", "RarePhrases", "WordPattern", "begun", "behind_first_letters", "compiled", "words"]
 
 _CLASSES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s", op.CATEGORY_WORD: r"\w"}
 _NOTHING_READ = (op.AT, op.ASSERT, op.ASSERT_NOT)
@@ -35,21 +36,36 @@ class _AnyLetter(Exception):
 
 def behind_first_letters(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """The same pattern (same matches, groups and flags) behind a look at the first character; as it is where that cannot be told."""
-    letters = _letters(pattern.pattern, pattern.flags)
-    return re.compile(f"(?={_class_of(letters)})(?:{pattern.pattern})", pattern.flags) if letters else pattern
+    quick = _behind(pattern.pattern, pattern.flags)
+    return pattern if quick is None else quick
+
+
+def begun(text: str, flags: int = 0) -> re.Pattern[str]:
+    """As `regex(text, flags)`, behind a look at the first character where that can be told: for what is searched for in whole texts."""
+    return regex(text, flags, compiled)
+
+
+def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
+    """As `re.compile(text, flags)`, behind a look at the first character where that can be told."""
+    return _behind(text, flags) or re.compile(text, flags)
+
+
+def _behind(text: str, flags: int) -> re.Pattern[str] | None:
+    letters = _letters(text, flags)
+    return re.compile(f"(?={_class_of(letters)})(?:{text})", flags) if letters else None
 
 
 _BEGINNING = re.compile(f"[a-z]+|[{re.escape(''.join(sorted(c for c in BEGINNINGS if not c.isalpha())))}]")
 
 
 @lru_cache(maxsize=64)
-def _beginnings(text: str) -> Mapping[str, Sequence[int]]:
-    """Where words, digits and marks stand in a text, by the first characters there, folded: looked up once for all lists of phrases."""
+def _beginnings(text: str) -> tuple[Mapping[str, Sequence[int]], Set[str]]:
+    """Where words, digits and marks stand in a text, by the first characters there, folded, and these: looked up once for all lists of phrases."""
     folded = fold(text)
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at in [match.start() for match in _BEGINNING.finditer(folded)]:
         places[folded[at : at + LENGTH]].append(at)
-    return places
+    return places, frozenset(places)
 
 
 _LETTERS_ONLY = re.compile(r"[A-Za-z]+")
@@ -88,6 +104,7 @@ class _ByBeginning:
         self._forms = [_Form(form, flags) for form in forms]
         self._begins, self._flags = begins, flags
         self._fitting: dict[str, Sequence[_Form]] = {}
+        self._unfit: set[str] = set()
 
     @cached_property
     def _prefixes(self) -> Mapping[str, Sequence[int]]:
@@ -101,19 +118,24 @@ class _ByBeginning:
     def _fit(self, key: str) -> Sequence[_Form]:
         """The forms that can begin with the folded characters."""
         numbers = {number for size in range(1, LENGTH + 1) for number in self._prefixes.get(key[:size], ())}
-        if len(self._fitting) >= _MOST_KEYS:
+        if len(self._fitting) + len(self._unfit) >= _MOST_KEYS:
             self._fitting.clear()
-        fit = self._fitting[key] = [self._forms[number] for number in sorted(numbers)]
+            self._unfit.clear()
+        fit = [self._forms[number] for number in sorted(numbers)]
+        if fit:
+            self._fitting[key] = fit
+        else:
+            self._unfit.add(key)
         return fit
 
     def _places(self, text: str) -> dict[int, Sequence[_Form]]:
         """The forms to try by the places where one of them may begin."""
-        known = self._fitting
+        begun, keys = _beginnings(text)
         places: dict[int, Sequence[_Form]] = {}
-        for key, where in _beginnings(text).items():
-            fit = known[key] if key in known else self._fit(key)
+        for key in keys - self._unfit:
+            fit = self._fitting.get(key) or self._fit(key)
             if fit:
-                places.update(dict.fromkeys(where, fit))
+                places.update(dict.fromkeys(begun[key], fit))
         return places
 
     def finditer(self, text: str, unmasked: str = "") -> Iterator[re.Match[str]]:

@@ -5,6 +5,7 @@ Example: in "nausea (31%), corneal clouding (12%) and rash (8%)" the one between
 
 from collections.abc import Collection, Iterator
 
+from abstract2kb.nlp.first_letters import begun
 from abstract2kb.patterns import regex
 
 __all__ = ["listed", "named_by_form"]
@@ -13,7 +14,7 @@ _FIGURE = r"\([^()\d]{0,25}\d[^()]{0,60}\)"
 _ITEM = regex(
     rf"(?<=\))(?:,? and |, or | or |, )(?:an?\s|grades?\s[≥1-5/–-]+\s)?(?P<term>[A-Z]?[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE})"
 )
-_FIRST = regex(
+_FIRST = begun(
     rf"\b(?:(?:TR|TE|ir)?AEs?|(?:adverse|side|toxic) (?:events?|reactions?|effects?)|toxicit(?:y|ies))(?: \([^()]*\))?(?: [^.;,()]{{1,60}})? "
     rf"(?:were|was|included?|including|being|such as) (?P<term>[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE}(?:,| and| or)\s)"
 )
@@ -27,7 +28,7 @@ _NO_EVENT = regex(
     r"arms?|groups?|cohorts?|women|men|disease|control|benefit|placebo|treatment|therapy|tumou?rs?|cancers?|carcinoma|lymphoma|leuk\w+|"
     r"melanoma|respectively|grade|mild|moderate|severe|serious|lines?|cycles?|male|female|white|asian|black|prior|metasta\w+|mutations?)\b"
 )
-_FORM = regex(
+_FORM = begun(
     r"(?<![\w-])(?!leuk|academ|isch|an[ae]emia|septic)[a-z]{3,}(?:itis|opathy|openia|algia|rrh[o]?ea|rrhagia|plegia|[ck]?alaemia|"
     r"k[a]?lemia|glyca?emia|lipid[a]?emia|natra?emia|phosphata?emia|magnesa?emia|album[ei]na?emia)(?=\s\(\s?(?:grade|G|n\s?=|\d))"
 )
@@ -77,7 +78,7 @@ def _last_of_list(text: str, known: Collection[int]) -> Iterator[tuple[int, int]
             yield match.span("term")
 
 
-_GRADED = regex(
+_GRADED = begun(
     r"\b(?:had|experienced|developed|suffered|reported|of|with|for)\s(?:an?\s|one\s)?(?:[Gg]rades?\s?[≥>]?=?\s?[1-5](?:\s?[-–/]\s?[1-5])?|G[1-5](?:[-–/][1-5])?)\s"
     r"(?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2}?)(?=[.,;)]|\s(?:and|or|in|at|on|after|during|that|which|was|were)\b|$)"
 )

@@ -151,7 +151,7 @@ _PERCENT = PlacedPattern(
     r"power))",
     re.IGNORECASE,
 )
-_AND = rf"\s?(?:{VERSUS}|and|or|to|±|{_DASH})\s?(?:and\s)?"
+_AND = rf"\s?(?:{VERSUS}|and|or|to|±|/|{_DASH})\s?(?:and\s)?"
 _ELIDED_PERCENT = PlacedPattern(
     rf"(?<![\w.·,/=])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage )(?<!grade )(?<!level )(?<!phase )(?<!cycle )"
     rf"(?<!week )(?<!month )(?<!day )(?=[\d.·])(?<!= )(?P<number>{DECIMAL})(?!, or\s)"
@@ -189,7 +189,8 @@ _COUNT = PlacedPattern(
     rf"|(?P<noun>{_BOUND}(?<![\w./-])(?<!all but )(?<!PS )(?<!ECOG )(?<!status )(?<!stage )(?P<pn>{_INTEGER})\s(?!(?:complete\s|partial\s)?"
         rf"responders?\b){_ADJ}{{0,3}}?{_NOUN}\b)|(?P<single>\ba single {_ADJ}{{0,2}}?{_NOUN}\b)"
     rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!level )"
-        rf"(?<!phase )(?P<bn>{_INTEGER})(?:\sof\s(?:the|these|those|all|our|its)\s{_ADJ}{{0,2}}?{_NOUN})?\s?(?=[(\[]\s?{DECIMAL}\s?%))"
+        rf"(?<!phase )(?P<bn>{_INTEGER})(?:\sof\s(?:the|these|those|all|our|its)\s{_ADJ}{{0,2}}?{_NOUN})?(?=\s?[(\[]\s?{DECIMAL}\s?%|"
+        rf"\sof\sthe\s(?:[\w+-]+\s){{1,3}}?(?:arm|group|cohort)\s\(\d[\d.]*\s?%))"
     r"|(?P<had>(?<![\w./-])(?<!no )(?<!No )(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )"
         rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?:others?\s|more\s)?(?=(?:had|with|achieved|experienced|developed|showed|responded|reached"
         r"|died of|died from|(?:discontinued|withdrew|stopped)(?=\s(?:treatment\s|therapy\s|the\sstudy\s)?(?:due|because|for|owing|from)\b)"
@@ -392,9 +393,8 @@ def _without_overlaps(found: list[Quantity]) -> list[Quantity]:
             kept.append(quantity)
         if quantity.label in ("TIME", "PERCENT"):
             ends.append((quantity.start, quantity.end))
-    kept.sort(key=lambda q: (q.start, -q.end))
     out: list[Quantity] = []
-    for quantity in kept:
+    for quantity in sorted(kept, key=lambda q: (q.start, -q.end)):
         if not out or quantity.start >= out[-1].end:
             out.append(quantity)
     return out

@@ -6,7 +6,6 @@ Example: with `report = Report.from_pdf(data, "a.pdf")`, `report.text[a:b]` is w
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -29,7 +28,7 @@ from abstract2kb.shelf import Shelf
 _MANY_UNMAPPED = 20
 _OPEN_WORDS = 150_000
 """So many words are at hand while the document is read, some 200 MB; those of the other pages are packed."""
-_TEXT_BLOCK = regex(r"\S(?:.*?\S)??(?=\s*?\n[^\S\n]*\n|\s*\Z)", re.DOTALL)
+_BLANK_LINE = regex(r"\n[^\S\n]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ class Report:
         """
         if not text.strip():
             raise EmptyInputError(source, "the text is empty")
-        blocks = [Block("paragraph", 0, (0.0, 0.0, 0.0, 0.0), match.start(), match.end()) for match in _TEXT_BLOCK.finditer(text)]
+        blocks = [Block("paragraph", 0, (0.0, 0.0, 0.0, 0.0), start, end) for start, end in _paragraphs(text)]
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         article = Article("a1", None, None, (), 0, len(text))
         return cls(source, digest, text, tuple(blocks), articles=(article,), is_pdf=False)
@@ -159,6 +158,20 @@ def check_pages(layouts: list[PageLayout], source: str, damaged: bool, notes: li
         raise NoPagesError(source, "the PDF has no pages")
     if not any(layout.has_text or layout.raw.rotated or layout.raw.failure for layout in layouts):
         notes.insert(0, PageNote("pdf.no_text_layer", "error", f"{source} has no text layer; run OCR first"))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where the stretches between blank lines start and end, without the white space around them.
+
+    >>> list(_paragraphs("A title\\n \\n\\nSome text. "))
+    [(0, 7), (11, 21)]
+    """
+    start = 0
+    for end, after in (*(m.span() for m in _BLANK_LINE.finditer(text)), (len(text), len(text))):
+        words = text[start:end].lstrip()
+        if words:
+            yield end - len(words), end - len(words) + len(words.rstrip())
+        start = after
 
 
 def linearise(layouts: list[PageLayout], writer: Lineariser, shelf: Shelf) -> Linear:

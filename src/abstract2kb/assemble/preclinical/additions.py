@@ -65,7 +65,7 @@ def _is_adverse(words: Segment, effect: Effect) -> bool:
 def _is_activity(words: Segment, at: int) -> bool:
     """True for "without affecting X", not for the noun of "no killing of X"."""
     verb = VERBS.get(words[at].low)
-    noun = words[at].low in v.EFFECT_NOUNS and (at + 1 >= len(words) or words[at + 1].low in v.STOPS | {"of", ",", "and", "or"})
+    noun = words[at].low in v.EFFECT_NOUNS and (at + 1 >= len(words) or words[at + 1].low in v.LIST_STOPS_AND_OF)
     return verb is not None and verb.gerund and not noun
 
 
@@ -125,7 +125,7 @@ def same_again(words: list[Word], at: int, so_far: Sequence[Effect], known: str,
     """ "X did not", "X was not", "X alone did so": what was told last, of another asset; `known` and `way` are of the segment before."""
     subject = at - 1 - (words[at - 1].low in {"alone", "itself", "monotherapy"})
     end = at + 2
-    over = end >= len(words) or words[end].low in v.PREPOSITIONS | {",", ".", ")", "and"}
+    over = end >= len(words) or words[end].low in v.PHRASE_ENDS
     if subject < 0 or words[subject].asset is None or not over:
         return
     denied = words[at + 1].low == "not"
@@ -169,10 +169,10 @@ def accompanied(words: Segment, at: int) -> Iterator[Effect]:
         lacking = words[phrase.start - 1].low in {"or", "nor"} if lacking else is_lack(words, phrase.start)
         stayed = words[phrase.end - 1].low in v.SAME_ADJECTIVES or words[phrase.start].low in _NORMAL
         phrase = replace(phrase, start=phrase.start + (words[phrase.start].low in _NORMAL and phrase.end - phrase.start > 1))
-        turned = any(w.low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES for w in words[phrase.start : phrase.start + 3])
+        turned = any(w.low in v.TURNED for w in words[phrase.start : phrase.start + 3])
         for effect in read(words, phrase, ABSENT if lacking else SAME if stayed else UP, at, "preclinical.with"):
             inner = {w.low for w in words[effect.start : effect.end]}
-            changed = {w.low for w in words[phrase.start : effect.start]} & (v.UP_NOUNS | v.DOWN_NOUNS)
+            changed = {w.low for w in words[phrase.start : effect.start]} & v.TURNS
             little = effect.direction is ABSENT and named_effect(words, effect)
             shown = words[at].low == "by" and named_effect(words, effect)
             if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.phrases import Segment
@@ -55,9 +56,10 @@ _CONTRASTED = regex(r"\b(?:whereas|while|where|but|when)(?: the)? (?P<what>[^.;,
 _OF_SELF = regex(r"\b(?:alone|on its own|by itself|controls?|vehicle|isotype|untreated|conventional|parental?|unconjugated|naked|unmodified)\b")
 
 
-def comparisons(text: str, start: int, end: int) -> list[re.Match[str]]:
+@lru_cache(maxsize=16)
+def comparisons(text: str, start: int, end: int) -> Sequence[re.Match[str]]:
     """The comparisons of text[start:end]; group "what" is the comparator, "resp" says that it goes on to "respectively"."""
-    return [m for m in _COMPARATOR.finditer(text, start, end) if not _AMOUNT.match(m.group("what"))]
+    return tuple(m for m in _COMPARATOR.finditer(text, start, end) if not _AMOUNT.match(m.group("what")))
 
 
 def comparison_of(

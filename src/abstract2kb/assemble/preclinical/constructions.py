@@ -153,7 +153,7 @@ def _compared(words: Segment, group: Group) -> Iterator[Effect]:
         if words[phrase.start].low in _AGAIN and phrase.end - phrase.start == 1:
             continue
         for effect in read(words, phrase, first if phrase is phrases[0] else UP, group.at, _RULE):
-            compared = phrase is phrases[0] or words[phrase.start].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
+            compared = phrase is phrases[0] or words[phrase.start].low in v.TURNED
             if is_effect(words, effect) and not is_adverb(words[effect.start]) and (compared or named_effect(words, effect)):
                 yield effect
 

@@ -97,7 +97,7 @@ def _further(words: Segment, i: int) -> Iterator[int]:
         if words[k].low in {";", "but", "while", "whereas"} or is_finite(words, k):
             return
         after = k + 2 if is_adverb(words[k + 1]) and k + 2 < len(words) else k + 1
-        if words[k].low == "and" and words[after].low in v.FINDING_ADJECTIVES and words[i].low in v.FINDING_ADJECTIVES | {"more", "less"}:
+        if words[k].low == "and" and words[after].low in v.FINDING_ADJECTIVES and words[i].low in v.COMPARED_FINDINGS:
             yield after
 
 
@@ -119,7 +119,10 @@ def _bounds(words: Segment, i: int) -> bool:
 
 def _no_more(words: Segment, i: int) -> bool:
     """True for "no" in "was no greater"."""
-    return words[i].low == "no" and i + 1 < len(words) and words[i + 1].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | {"worse", "different"}
+    return words[i].low == "no" and i + 1 < len(words) and words[i + 1].low in v.TURNED_FOR_WORSE
+
+
+_HIGH_OR_WORKING = _HIGH | _WORKING
 
 
 def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) -> Iterator[Effect]:
@@ -139,7 +142,7 @@ def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) ->
             group = Group(at, _verb_start(words, at), VERBS["occurred"], Act.SEE, i + 2, passive=True, denied=False)
             yield from of_subject(words, group, SAME if denied or low == "least" else way)
             return
-        if following in _HIGH | _WORKING and (own := list(_subject_named(words, at, way))):
+        if following in _HIGH_OR_WORKING and (own := list(_subject_named(words, at, way))):
             yield from own
             return
         yield Effect(i + 1, i + 2, way, at, "preclinical.adjective")
@@ -235,10 +238,10 @@ def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | Non
         return way
     if stayed and (low in {"as", "at", "within", "where"} or (low == "the" and following == "same")):
         return SAME
-    if low in v.ABSENT_ADJECTIVES | v.LITTLE:
+    if low in v.ABSENT_AND_LITTLE:
         return ABSENT
-    if low in _HIGH and (not following or following in v.STOPS | {","}) and not denied:
+    if low in _HIGH and (not following or following in v.COMMA_STOPS) and not denied:
         return UP
-    if low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and not (low in VERBS and VERBS[low].past) and following not in VERBS and not stayed:
+    if low in v.TURNED and not (low in VERBS and VERBS[low].past) and following not in VERBS and not stayed:
         return SAME if denied else UP if low in v.UP_ADJECTIVES else DOWN
     return None

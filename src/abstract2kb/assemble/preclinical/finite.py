@@ -53,7 +53,7 @@ def is_finite(words: Segment, at: int) -> bool:
     if (
         (at == 0 and _is_premodifier_of_subject(words, verb))
         or _opens_note(words, at)
-        or (at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and len(words) > 1 and words[1].low not in v.DETERMINERS | v.STOPS)
+        or (at == 0 and low in v.TURNED and len(words) > 1 and words[1].low not in v.STOPS_AND_DETERMINERS)
     ):
         return False
     back = at - 1
@@ -62,6 +62,9 @@ def is_finite(words: Segment, at: int) -> bool:
     subject = back - _is_floating(words, back) if at else -1
     before = words[subject].low if subject >= 0 else ""
     return verb.past and not (before in v.DETERMINERS or before in _GOVERNING or before in v.UP_ADJECTIVES)
+
+
+_OF_A_NOUN = v.DETERMINERS | v.PREPOSITIONS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES
 
 
 def _is_present_verb(words: Segment, at: int, verb: Verb) -> bool:
@@ -74,7 +77,7 @@ def _is_present_verb(words: Segment, at: int, verb: Verb) -> bool:
         return False
     before, after = words[at - 1], words[at + 1]
     starts = after.low in _OBJECT_STARTS or (after.low in QUALITIES and after.low not in VERBS)
-    return starts and before.low not in v.DETERMINERS | v.PREPOSITIONS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES
+    return starts and before.low not in _OF_A_NOUN
 
 
 def _is_in_front(words: Segment, at: int) -> bool:
@@ -86,17 +89,17 @@ def _is_in_front(words: Segment, at: int) -> bool:
         or any(w.asset is not None or w.low == "," for w in words[1:at])
     ):
         return False
-    if any(words[k].low in _ARTICLES and words[k - 1].low not in v.STOPS | {"of"} for k in range(_NEAR, at)):
+    if any(words[k].low in _ARTICLES and words[k - 1].low not in v.OF_STOPS for k in range(_NEAR, at)):
         return False  # "In mice the treatment slowed growth, ..."
     before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else words[at]
-    if is_effect_noun(before.low) or before.low in v.STOPS or after.low in v.STOPS | v.DETERMINERS | {",", "and"} or is_adverb(after):
+    if is_effect_noun(before.low) or before.low in v.STOPS or after.low in v.AND_STOPS_AND_DETERMINERS or is_adverb(after):
         return False
     return any(w.low == "," for w in words[at + 1 : at + _PLACE])
 
 
 def _is_premodifier_of_subject(words: Segment, verb: Verb) -> bool:
     """True for "Cured" in "Cured mice rejected a rechallenge": the verb of the clause is still to come."""
-    if not verb.past or len(words) < 3 or words[1].low in v.STOPS | v.DETERMINERS | {",", "and"} or is_adverb(words[1]) or words[1].asset is not None:
+    if not verb.past or len(words) < 3 or words[1].low in v.AND_STOPS_AND_DETERMINERS or is_adverb(words[1]) or words[1].asset is not None:
         return False
     for i in range(2, len(words)):
         if words[i].low in {",", "and", "but", "or", ";"} or words[i].low in v.PREPOSITIONS - {"with", "in", "by", "from", "bearing", "on"}:
@@ -110,8 +113,8 @@ def _is_premodifier_of_subject(words: Segment, verb: Verb) -> bool:
 def _is_floating(words: Segment, at: int) -> bool:
     """True for "both" after what it speaks of: "tumours both shrank", and where it is the subject: "Both made tumours shrink"."""
     if words[at].low == "both" and (at == 0 or words[at - 1].low in {"and", "but", "which"}):
-        return at + 1 < len(words) and words[at + 1].low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
-    return at > 0 and words[at].low in {"both", "all", "each"} and words[at - 1].low not in v.STOPS | {",", "and"}
+        return at + 1 < len(words) and words[at + 1].low not in v.TURNED
+    return at > 0 and words[at].low in {"both", "all", "each"} and words[at - 1].low not in v.AND_STOPS
 
 
 def _is_participle(words: Segment, at: int, verb: Verb) -> bool:
@@ -139,7 +142,7 @@ def _is_reduced(words: Segment, at: int, verb: Verb) -> bool:
         later = VERBS.get(word.low)
         if word.low in {",", "and", "but", "while", "which"} or word.low in v.PREPOSITIONS - {"with", "by", "at", "of", "or", "for"}:
             return False
-        if word.low in v.BE | {"had", "did"} or (later is not None and later.past and later.act is not Act.OTHER):
+        if word.low in v.BE_HAD_DID or (later is not None and later.past and later.act is not Act.OTHER):
             return True
     return False
 
@@ -153,12 +156,12 @@ def is_attribute(words: Segment, at: int) -> bool:
     if words[back].asset is not None and back < at - 1:
         return False  # "X selectively targeted cells"
     before = words[at - 1].low
-    named = following and following not in v.STOPS | v.DETERMINERS | {",", "and", "or"} and not is_adverb(words[at + 1])
+    named = following and following not in v.LIST_STOPS_AND_DETERMINERS and not is_adverb(words[at + 1])
     return bool(named) and words[at].low in _ATTRIBUTES and before not in v.AUXILIARIES and before not in {"we", "they"}
 
 
 def _opens_note(words: Segment, at: int) -> bool:
     """True for "prolonged" in the note "Enhanced efficacy and prolonged survival"."""
-    turned = v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
+    turned = v.TURNED
     parallel = at > 1 and words[at].low in turned and words[at - 1].low in {"and", ","} and words[0].low in turned
-    return parallel and at + 1 < len(words) and words[at + 1].low not in v.DETERMINERS | v.STOPS
+    return parallel and at + 1 < len(words) and words[at + 1].low not in v.STOPS_AND_DETERMINERS

@@ -32,7 +32,7 @@ def way_of(group: Group, way: Direction) -> Direction:
 def right(words: Segment, group: Group) -> list[Phrase]:
     """The phrases after the verb."""
     after = group.after
-    while after < len(words) and is_adverb(words[after]) and words[after].low not in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.LITTLE:
+    while after < len(words) and is_adverb(words[after]) and words[after].low not in v.TURNED_AND_LITTLE:
         after += 1
     if group.verb.fading and after < len(words) and _is_extent(words, after):
         return []

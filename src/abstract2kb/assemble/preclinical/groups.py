@@ -58,6 +58,9 @@ class Group:
     denied: bool
 
 
+_TOLD_OR_FAILED = _TOLD | _FAILED
+
+
 @dataclass(slots=True)
 class _Before:
     """What stands before a verb: auxiliaries, denial, modals, "to"; `end` is the index of the first word that is none of these (-1: none)."""
@@ -77,7 +80,7 @@ class _Before:
         if self.purpose and not self.told and low in {"and", ",", "or"} and _told_before(words, self.end):
             self.purpose, self.helped = False, True
             return False
-        if self.purpose and low in _TOLD | _FAILED:
+        if self.purpose and low in _TOLD_OR_FAILED:
             self.denied, self.purpose, self.helped, self.told = self.denied or low in _FAILED, False, True, True
             return True
         self.passive |= low in v.BE and not self.told
@@ -89,7 +92,7 @@ class _Before:
         self.helped |= low in v.AUXILIARIES - v.BE
         longer = low == "no" and words[self.end + 1].low == "longer"
         more = low == "than" and self.end > 0 and words[self.end - 1].low in {"more", "less"}
-        return longer or more or low == "to" or low in v.BE | v.NEGATIONS | v.MODALS | v.AUXILIARIES or is_adverb(words[self.end])
+        return longer or more or low == "to" or low in v.HELPERS or is_adverb(words[self.end])
 
 
 def group_at(words: Segment, at: int, present: bool) -> Group | None:
@@ -142,12 +145,15 @@ def _is_dosing_before(words: Segment, at: int) -> bool:
     return dosed and not any(is_finite(words, i) for i in range(len(words)) if i != at)
 
 
+_JUDGED_OR_COMPARED = _JUDGED | v.COMPARED | {"better"}
+
+
 def _is_noun_before(words: Segment, at: int, verb: Verb, lead: str) -> bool:
     """True where a noun stands before a verb in the present that can be no plural; "has" only before what is judged ("has a better window")."""
     judged = next((w.low for w in words[at + 1 : at + 3] if w.low not in v.DETERMINERS), "")
-    if verb.lemma == "have" and judged not in _JUDGED | v.COMPARED | {"better"}:
+    if verb.lemma == "have" and judged not in _JUDGED_OR_COMPARED:
         return False
-    return words[at].low not in _NOUNS and lead not in v.STOPS | v.DETERMINERS and lead[:1].isalpha()
+    return words[at].low not in _NOUNS and lead not in v.STOPS_AND_DETERMINERS and lead[:1].isalpha()
 
 
 def _is_feat(words: Segment, at: int, before: _Before) -> bool:
@@ -217,7 +223,7 @@ def _is_restrictive(words: Segment, that: int, at: int) -> bool:
         if words[i].low in {",", ";", "and", "but", "or", "while"}:
             return False
         later = VERBS.get(words[i].low)
-        if words[i].low in v.BE | {"did"} or (later is not None and later.past and is_finite(words, i)):
+        if words[i].low in v.BE_DID or (later is not None and later.past and is_finite(words, i)):
             return True
     return False
 
@@ -240,7 +246,7 @@ def _is_possessive_clause(words: Segment, end: int) -> bool:
 def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before: _Before) -> bool:
     """Whether the form tells what happened; the present tense only with a subject right before it, and where `present` allows it."""
     if words[at].low in {"resulting", "leading"} and (verb.lemma, words[at + 1].low if at + 1 < len(words) else "") in v.PARTICLES:
-        return lead not in v.PREPOSITIONS | {"of"} and not _is_background(words, at)
+        return lead not in v.PREPOSITIONS_AND_OF and not _is_background(words, at)
     if verb.gerund and lead == "and" and at + 1 < len(words) and words[at + 1].low == "of":
         return False  # "and killing of X was stronger"
     if verb.gerund:
@@ -290,7 +296,7 @@ def opens_note(words: Segment) -> bool:
     if verb is None or words[0].low != verb.lemma + "s":
         return False
     does = verb.act in _PLAIN - {Act.SHOW} or verb.act in (Act.EVENT, Act.KEEP, Act.AVOID)
-    return does and len(words) > 1 and words[1].low not in v.STOPS | {"of", ",", "and", "or"} and words[1].asset is None and words[1].low not in VERBS
+    return does and len(words) > 1 and words[1].low not in v.LIST_STOPS_AND_OF and words[1].asset is None and words[1].low not in VERBS
 
 
 def _is_told(words: Segment, at: int) -> bool:

@@ -113,13 +113,16 @@ def _is_no_item(words: Segment, before: Phrase, phrase: Phrase, stop: int) -> bo
     return words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[before.start : before.end])
 
 
+_PLACING_OR_WITH = PLACING | {"with"}
+
+
 def _opens_clause(words: Segment, start: int, stop: int) -> bool:
     """True for "signal" in ", and signal from the brain fell": after a comma and a joint it is the subject of a verb behind its preposition."""
     if (
         start < _JOINT
         or (words[start - 2].low, words[start - 1].low) != (",", "and")
         or stop >= len(words)
-        or words[stop].low not in PLACING | {"with"}
+        or words[stop].low not in _PLACING_OR_WITH
     ):
         return False
     for i in range(stop + 1, min(stop + _PLACE, len(words))):
@@ -131,12 +134,15 @@ def _opens_clause(words: Segment, start: int, stop: int) -> bool:
     return False
 
 
+_SAYING_MORE = v.UP_NOUNS | v.DOWN_NOUNS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES
+
+
 def _is_apposed(words: Segment, phrase: Phrase) -> bool:
     """True for what an item is called after it: "raised TNF-alpha, a cytokine released by macrophages", not "a drop in A, a rise in B"."""
     if words[phrase.start].low not in {"a", "an"} or words[phrase.start - 1].low != ",":
         return False
     inner = words[phrase.start : phrase.end]
-    return not any(is_effect_noun(w.low) or w.low in v.UP_NOUNS | v.DOWN_NOUNS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES for w in inner)
+    return not any(is_effect_noun(w.low) or w.low in _SAYING_MORE for w in inner)
 
 
 def _is_cut(words: Segment, phrase: Phrase) -> bool:
@@ -149,7 +155,7 @@ def is_premodifying(words: Segment, before: Phrase, phrase: Phrase) -> bool:
     if is_adjectival(words, before):
         return True
     last = words[before.end - 1]
-    headless = last.asset is None and not last.low.endswith("s") and not is_effect_noun(last.low) and last.low not in v.UP_NOUNS | v.DOWN_NOUNS
+    headless = last.asset is None and not last.low.endswith("s") and not is_effect_noun(last.low) and last.low not in v.TURNS
     return headless and _ends_list_of_models(words, phrase)
 
 
@@ -171,7 +177,7 @@ def is_adjectival(words: Segment, phrase: Phrase) -> bool:
     inner = [
         w
         for w in words[phrase.start : phrase.end]
-        if w.low not in QUALITIES and w.low not in v.DETERMINERS | v.NO_WORDS and w.low not in {",", "and", "or"}
+        if w.low not in QUALITIES and w.low not in v.DETERMINERS_AND_NO and w.low not in {",", "and", "or"}
     ]
     return bool(inner) and all(
         w.asset is None and w.low.endswith(_ADJECTIVE_ENDINGS) and w.low not in v.EFFECT_NOUNS and w.low not in VERBS for w in inner
@@ -226,7 +232,7 @@ def _is_marker_of(words: Segment, at: int) -> bool:
     """True for "expressing" in "5T4 expressing target cells"."""
     if words[at].low not in {"expressing", "bearing", "lacking"} or at + 1 >= len(words):
         return False
-    return any(c.isupper() for c in words[at - 1].text) and words[at + 1].text.islower() and words[at + 1].low not in v.DETERMINERS | v.STOPS
+    return any(c.isupper() for c in words[at - 1].text) and words[at + 1].text.islower() and words[at + 1].low not in v.STOPS_AND_DETERMINERS
 
 
 def _is_quality(words: Segment, at: int) -> bool:
@@ -237,7 +243,7 @@ def _is_quality(words: Segment, at: int) -> bool:
         or low in v.DETERMINERS
         or low in {"more", "most"}
         or low.endswith("ly")
-        or (low.endswith(_ADJECTIVAL) and low not in v.EFFECT_NOUNS | v.SAME_ADJECTIVES)
+        or (low.endswith(_ADJECTIVAL) and low not in v.EFFECTS_AND_SAME)
     )
 
 
@@ -260,8 +266,7 @@ def _own_head(words: Segment, at: int) -> bool:
     while end < len(words) and not _ends(words, end, at):
         end += 1
     return words[end - 1].low in {"one", "ones"} or any(
-        HEADS_OF.match(w.low) or (is_effect_noun(w.low) and w.low not in {"cells", "lymphocytes"}) or w.low in v.UP_NOUNS | v.DOWN_NOUNS
-        for w in words[at:end]
+        HEADS_OF.match(w.low) or (is_effect_noun(w.low) and w.low not in {"cells", "lymphocytes"}) or w.low in v.TURNS for w in words[at:end]
     )
 
 
@@ -304,7 +309,7 @@ def _past_including(words: Segment, at: int) -> int | None:
     at += at < len(words) and words[at].low == ","
     if at + 1 >= len(words) or words[at].low != "including":
         return None
-    end = next((i for i in range(at + 1, len(words)) if words[i].low in v.STOPS | {",", "and", "or", "of"}), len(words))
+    end = next((i for i in range(at + 1, len(words)) if words[i].low in v.LIST_STOPS_AND_OF), len(words))
     named = end > at + 1 and is_effect_noun(words[end - 1].low) and words[end - 1].low not in {"cells", "lymphocytes", "cytokines", "lesions"}
     return at + 1 if named else None
 
@@ -324,7 +329,7 @@ def _as_well(words: Segment, at: int) -> bool:
 def _is_bare(words: Segment, at: int, verb: Verb) -> bool:
     """True for "suppress" in "to lower A and suppress B", not for a noun of the same form ("release of A")."""
     low = words[at].low
-    noun = is_effect_noun(low) or low in v.UP_NOUNS | v.DOWN_NOUNS
+    noun = is_effect_noun(low) or low in v.TURNS
     return (
         low == verb.lemma and verb.act in (Act.LOWER, Act.RAISE, Act.CAUSE) and not noun and at + 1 < len(words) and words[at + 1].low not in v.STOPS
     )
@@ -333,7 +338,7 @@ def _is_bare(words: Segment, at: int, verb: Verb) -> bool:
 def _is_present(words: Segment, at: int, verb: Verb) -> bool:
     """True for "promotes" with an object after it, not for the noun of "increases in X"."""
     third = words[at].low != verb.lemma and not (verb.past or verb.gerund)
-    return third and at + 1 < len(words) and words[at + 1].low not in v.STOPS | {",", "and", "or", "of"}
+    return third and at + 1 < len(words) and words[at + 1].low not in v.LIST_STOPS_AND_OF
 
 
 def _past_place(words: Segment, at: int) -> int | None:
@@ -358,7 +363,7 @@ def _goes_on(words: Segment, joint: int) -> int | None:
         joint += 1
     if joint + 1 >= len(words) or is_finite(words, joint + 1):
         return None
-    end = next((i for i in range(joint + 1, len(words)) if words[i].low in v.STOPS | {",", "and", "or"} or is_finite(words, i)), len(words))
+    end = next((i for i in range(joint + 1, len(words)) if words[i].low in v.LIST_STOPS or is_finite(words, i)), len(words))
     if words[joint].low == "," and not (end < len(words) and (words[end].low in {",", "and"} or _is_placed_item(words, end))):
         return None
     return joint if _own_head(words, joint + 1) and words[joint + 1].low not in v.STOPS else None
@@ -373,7 +378,7 @@ def _is_placed_item(words: Segment, at: int) -> bool:
 def _is_premodifier(words: Segment, at: int) -> bool:
     """True for "increased" in "and increased survival", not in "and increased the number"."""
     following = words[at + 1].low if at + 1 < len(words) else ""
-    return words[at].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES and following not in v.DETERMINERS
+    return words[at].low in v.TURNED and following not in v.DETERMINERS
 
 
 def _past_model(words: Segment, at: int) -> int | None:

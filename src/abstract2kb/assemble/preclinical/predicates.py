@@ -94,7 +94,7 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
         reach = max([reach, *(e.end for e in new)])
     if any(w.low in ARROWS for w in words):
         found = [*found, *(e for e in arrows(words) if is_effect(words, e) and not any(_overlap(e, f) for f in found))]
-    elif not found and not any(w.low in v.AUXILIARIES | v.MODALS for w in words):
+    elif not found and not any(w.low in v.VERBAL for w in words):
         notes = list(clipped(words))
         at_named = {e.at for e in notes if listed or named_effect(words, e)}
         found = [e for e in notes if e.at in at_named]
@@ -132,7 +132,7 @@ def _is_again(words: Segment, at: int) -> bool:
         or words[at + 1].low not in {"not", "so", "too", "likewise"}
     ):
         return False
-    return at + 2 >= len(words) or words[at + 2].low in v.PREPOSITIONS | {",", ".", ")", "and"}
+    return at + 2 >= len(words) or words[at + 2].low in v.PHRASE_ENDS
 
 
 def _overlap(one: Effect, other: Effect) -> bool:
@@ -179,7 +179,7 @@ def _of_clause(words: Segment, at: int, present: bool, so_far: Sequence[Effect])
         return copula(words, at)
     if low in {"so", "as"} and at + 1 < len(words) and words[at + 1].low in v.AUXILIARIES and so_far:
         return likewise(words, at, so_far)
-    return () if at == 0 and low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES else _of_verb(words, at, present)
+    return () if at == 0 and low in v.TURNED else _of_verb(words, at, present)
 
 
 def _appended(words: Segment, at: int) -> Iterator[Effect]:
@@ -362,7 +362,7 @@ def _is_lesser(words: Segment, group: Group) -> bool:
 def _is_equal(words: Segment, group: Group) -> bool:
     """True for "killed as many cells", "lysed them equally well"."""
     after = [w.low for w in words[group.after : group.after + _REACH]]
-    return (len(after) > 2 and after[0] == "as" and after[1] in _EQUALLY and after[2] not in v.STOPS | {",", "and"}) or "equally" in after
+    return (len(after) > 2 and after[0] == "as" and after[1] in _EQUALLY and after[2] not in v.AND_STOPS) or "equally" in after
 
 
 def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs: bool) -> Iterator[Effect]:

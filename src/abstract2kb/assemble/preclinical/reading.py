@@ -71,19 +71,24 @@ def read_all(words: Segment, phrases: Iterable[Phrase], way: Direction, at: int,
             last = effect if shared and effect.end <= phrase.end else None
 
 
+_PLAIN_OR_LITTLE = v.DETERMINERS | v.NO_WORDS | QUALITIES | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.LITTLE
+
+
 def _is_as_little(words: Segment, phrase: Phrase, way: Direction) -> bool:
     """True for "B" in "minimal A and B": it has no adjective of its own."""
     first = words[phrase.start].low
-    bare = v.DETERMINERS | v.NO_WORDS | QUALITIES | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.LITTLE
-    return way is Direction.INCREASED and first not in bare and not is_measure(words[phrase.start])
+    return way is Direction.INCREASED and first not in _PLAIN_OR_LITTLE and not is_measure(words[phrase.start])
+
+
+_PLAIN = v.DETERMINERS | v.NO_WORDS | QUALITIES | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
 
 
 def _shares(words: Segment, phrase: Phrase, last: Effect) -> bool:
     """True for "B" in "loss of A and B", "migration" in "inhibition of growth and migration"; not for "killing" in "loss of A and killing"."""
     first = words[phrase.start].low
-    if first in v.DETERMINERS | v.NO_WORDS | QUALITIES | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES or is_measure(words[phrase.start]):
+    if first in _PLAIN or is_measure(words[phrase.start]):
         return False
-    own = v.UP_NOUNS | v.DOWN_NOUNS | v.CHANGE_NOUNS | v.RESULT_NOUNS
+    own = v.TURNS_CHANGES_RESULTS
     if any(w.low in own or (w.low == "of" and is_effect_noun(words[i - 1].low)) for i, w in enumerate(words[: phrase.end]) if i > phrase.start):
         return False
     if first in own:
@@ -166,7 +171,7 @@ def _is_doing(words: Segment, at: int, end: int) -> bool:
     verb = VERBS.get(words[at].low)
     if verb is None or not verb.gerund or verb.act not in (Act.LOWER, Act.RAISE) or at + 1 >= end:
         return False
-    return words[at + 1].low not in v.STOPS | {"of"} and words[end - 1].low not in _DOINGS
+    return words[at + 1].low not in v.OF_STOPS and words[end - 1].low not in _DOINGS
 
 
 def _past_modifiers(words: Segment, phrase: Phrase) -> int:
@@ -179,7 +184,7 @@ def _noun_of_change(words: Segment, start: int, end: int) -> int | None:
         low = words[i].low
         if low == "arrest" and words[i + 1 : i + 2] and words[i + 1].low != "of":
             return None
-        if is_effect_noun(low) and low not in v.DOWN_NOUNS | v.UP_NOUNS | v.CHANGE_NOUNS:
+        if is_effect_noun(low) and low not in v.TURNS_AND_CHANGES:
             return None
         if (low in v.DOWN_NOUNS or low in v.UP_NOUNS or low in v.CHANGE_NOUNS) and i + 2 < len(words) and words[i + 1].low in _arguments(low):
             if words[i + 1].low == "in" and i > start and _is_compounded(words[i - 1].low):
@@ -193,7 +198,7 @@ def _noun_of_change(words: Segment, start: int, end: int) -> int | None:
 
 def _is_place(words: Segment, at: int) -> bool:
     """True for "a disseminated disease model" after "AML eradication in"."""
-    end = next((k for k in range(at, min(at + _LONGEST, len(words))) if words[k].low in v.STOPS | {",", "and"}), min(at + _LONGEST, len(words)))
+    end = next((k for k in range(at, min(at + _LONGEST, len(words))) if words[k].low in v.AND_STOPS), min(at + _LONGEST, len(words)))
     return end > at and MODEL_NOUN.match(words[end - 1].low) is not None
 
 

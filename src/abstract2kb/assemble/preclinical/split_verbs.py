@@ -34,6 +34,9 @@ def split_verb(words: Segment, group: Group) -> Iterator[Effect]:
             return
 
 
+_STOPS_OR_ENDS = v.STOPS | _ENDS
+
+
 def _ends(words: Segment, at: int) -> bool:
     """True where nothing follows that could be what "up" and "down" belong to."""
-    return at >= len(words) or words[at].low in v.STOPS | _ENDS or is_adverb(words[at]) or is_measure(words[at]) or words[at].low.endswith("fold")
+    return at >= len(words) or words[at].low in _STOPS_OR_ENDS or is_adverb(words[at]) or is_measure(words[at]) or words[at].low.endswith("fold")

@@ -51,7 +51,7 @@ def is_denied(words: Segment, phrases: Sequence[Phrase]) -> bool:
 
 def _composed(words: Segment, effect: Effect, own: Direction, way: Direction, act: Act) -> Effect:
     """What becomes of an effect whose phrase says `own` and whose verb says `way`: "loss of X was prevented" speaks of the loss."""
-    noun = next((i for i in range(max(effect.start - 2, 0), effect.start) if words[i].low in v.UP_NOUNS | v.DOWN_NOUNS), None)
+    noun = next((i for i in range(max(effect.start - 2, 0), effect.start) if words[i].low in v.TURNS), None)
     if effect.turned and noun is not None and own in (UP, DOWN):
         return replace(effect, start=noun, direction=way) if way is DOWN else effect if way is UP else replace(effect, direction=SAME)
     return replace(effect, direction=_subject_way(own, way, act))

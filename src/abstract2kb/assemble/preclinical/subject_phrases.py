@@ -66,7 +66,7 @@ def subjects(words: Segment, at: int) -> list[Phrase]:
 
 def _is_told_of(low: str) -> bool:
     """True for the name of an effect: after "IL-6 in serum and", "spleen" is another place, "IL-8 levels" another effect."""
-    return (is_effect_noun(low) or low in v.UP_NOUNS | v.DOWN_NOUNS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES) and not MODEL_NOUN.match(low)
+    return (is_effect_noun(low) or low in v.TURNED_AND_TURNS) and not MODEL_NOUN.match(low)
 
 
 def _belongs(words: Segment, before: Phrase, phrase: Phrase) -> bool:
@@ -90,7 +90,7 @@ def _shared_subject(words: Segment, at: int) -> list[Phrase]:
     verb = next((i for i in range(at - 2, -1, -1) if is_finite(words, i)), None)
     if verb is None:
         return []
-    while verb and (words[verb - 1].low in v.AUXILIARIES | v.NEGATIONS or is_adverb(words[verb - 1])):
+    while verb and (words[verb - 1].low in v.AUXILIARIES_AND_NEGATIONS or is_adverb(words[verb - 1])):
         verb -= 1
     return subjects(words, verb)
 
@@ -119,7 +119,7 @@ def _relative(words: Segment, at: int) -> int | None:
         return None
     first = words[that + 1]
     told = (verb := VERBS.get(first.low)) is not None and verb.past
-    return that if told or first.low in v.AUXILIARIES | {"no"} or is_adverb(first) else None
+    return that if told or first.low in v.AUXILIARIES_AND_NO or is_adverb(first) else None
 
 
 def _opens_relative(words: Segment, begin: int, at: int) -> bool:
@@ -131,14 +131,13 @@ def _opens_relative(words: Segment, begin: int, at: int) -> bool:
 
 def _is_since(words: Segment, i: int) -> bool:
     """True for "as" in ", as no regrowth was seen": it opens a clause that says why."""
-    return words[i].low == "as" and i > 0 and words[i - 1].low == "," and words[i + 1].low in v.DETERMINERS | v.NO_WORDS
+    return words[i].low == "as" and i > 0 and words[i - 1].low == "," and words[i + 1].low in v.DETERMINERS_AND_NO
 
 
 def _after_relative(words: Segment, that: int, at: int) -> int | None:
     """Where the main clause begins after "While X was lost in a line that expresses Y, "."""
     comma = next((i for i in range(that + 1, at - 1) if words[i].low == ","), None)
-    fronted = words[0].low in v.PREPOSITIONS | {"while", "although", "whereas", "though", "as"}
-    if comma is None or not fronted:
+    if comma is None or words[0].low not in v.FRONTING:
         return None
     near = at - comma <= _NEAR and words[comma + 1].low not in v.STOPS | {"and", "or", ","}
     return comma + 1 if near or words[comma + 1].low in v.DETERMINERS else None
@@ -150,7 +149,7 @@ def _past_lead(words: Segment, start: int, at: int) -> int:
         start < at
         and not is_attribute(words, start)
         and (words[start].low in v.PREPOSITIONS or words[start].low in {"and", ","} or is_adverb(words[start]))
-        and words[start].low not in v.LITTLE | v.DOWN_ADJECTIVES
+        and words[start].low not in v.DOWN_AND_LITTLE
     ):
         if words[start].low in {"only", "even"}:
             start += 1
@@ -182,4 +181,4 @@ def _past_site(words: Segment, start: int, at: int) -> int:
     if is_effect_noun(head.low) and at - start > _JOINT and any(c.isupper() for c in words[at - 2].text) and words[at - 2].text.isupper():
         return at - 1  # "with low MYC growth"
     ends = (i for i in range(at - 2, start, -1) if _SITE.match(words[i].low) and (words[i].low in _PLACES or not is_effect_noun(words[i].low)))
-    return next((i + 1 for i in ends if names(words[i + 1 : at]) and words[i + 1].low not in v.STOPS | {",", "and", "or"}), at)
+    return next((i + 1 for i in ends if names(words[i + 1 : at]) and words[i + 1].low not in v.LIST_STOPS), at)

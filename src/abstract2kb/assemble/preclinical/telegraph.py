@@ -65,7 +65,7 @@ def clipped(words: Segment) -> Iterator[Effect]:
         if way is None:
             continue
         denied, end = False, at
-        while end > begin and (words[end - 1].low in v.NEGATIONS | {"the"} or is_adverb(words[end - 1])):
+        while end > begin and (words[end - 1].low in v.NEGATIONS_AND_THE or is_adverb(words[end - 1])):
             end -= 1
             denied |= words[end].low in v.NEGATIONS
         told = [Phrase(a, b) for a, b in _subjects(words, begin, end)]
@@ -99,7 +99,7 @@ def _way_at(words: Segment, at: int) -> Direction | None:
         return UP if low == "up" else DOWN
     if low == "same" and words[at - 1].low == "the" and end >= len(words):
         return SAME
-    if low in {"more", "less"} and end < len(words) and words[end].low not in v.STOPS | {","} and _ends(words, end + 1):
+    if low in {"more", "less"} and end < len(words) and words[end].low not in v.COMMA_STOPS and _ends(words, end + 1):
         return UP if low == "more" else DOWN
     if not _ends(words, end):
         return None
@@ -124,7 +124,7 @@ def _ends(words: Segment, at: int) -> bool:
     """True where a part ends: at a comma, a preposition, an adverb or a number."""
     if at >= len(words):
         return True
-    return words[at].low in v.STOPS | {",", "and", "or"} or is_adverb(words[at]) or is_measure(words[at])
+    return words[at].low in v.LIST_STOPS or is_adverb(words[at]) or is_measure(words[at])
 
 
 def _subjects(words: Segment, begin: int, end: int) -> Iterator[tuple[int, int]]:
@@ -143,6 +143,9 @@ def _subjects(words: Segment, begin: int, end: int) -> Iterator[tuple[int, int]]
         start = stop + 1
 
 
+_NONE_OR_NOT = _NONE | {"not"}
+
+
 def predicate(words: Segment) -> Direction | None:
     """The direction that words without a subject give to it: "higher after boost", "no effect", "regressed", "75% reduction"."""
     at = 0
@@ -154,9 +157,9 @@ def predicate(words: Segment) -> Direction | None:
     following = words[at + 1].low if at + 1 < len(words) else ""
     if low in ARROWS:
         return ARROWS[low]
-    if low in _NONE | {"not"}:
+    if low in _NONE_OR_NOT:
         return _denied(following, low)
-    if low in v.DOWN_NOUNS | v.UP_NOUNS and (not following or following in v.STOPS):
+    if low in v.TURNS and (not following or following in v.STOPS):
         return DOWN if low in v.DOWN_NOUNS else UP
     if (way := _adjective(low)) is not None and _ends(words, at + 1):
         return way
@@ -166,10 +169,13 @@ def predicate(words: Segment) -> Direction | None:
     return UP if verb.act is Act.EVENT else _ACTS.get(verb.act) if verb.past and _ends(words, at + 1) else None
 
 
+_EFFECTS_OR_CHANGES = _EFFECTS | v.CHANGE_NOUNS
+
+
 def _denied(following: str, low: str) -> Direction | None:
     """ "no effect" and "no change" stay; "none" and "not seen" are absent."""
     verb = VERBS.get(following)
-    if following in _EFFECTS | v.CHANGE_NOUNS or (verb is not None and verb.act in (Act.RAISE, Act.LOWER, Act.TOUCH)):
+    if following in _EFFECTS_OR_CHANGES or (verb is not None and verb.act in (Act.RAISE, Act.LOWER, Act.TOUCH)):
         return SAME
     return ABSENT if low in {"none", "nil"} or (verb is not None and verb.act in (Act.SEE, Act.CAUSE, Act.EVENT)) else None
 
@@ -235,7 +241,7 @@ def fragment(words: Segment, listed: bool = False) -> Iterator[Effect]:
         return
     told = False
     for phrase in objects(words, _past_label(words)):
-        turned = words[phrase.start].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES
+        turned = words[phrase.start].low in v.TURNED
         for effect in read(words, phrase, UP, phrase.start, "preclinical.note"):
             inner = {w.low for w in words[effect.start : effect.end]}
             known = (turned or told or _is_told(words, phrase)) and named_effect(words, effect)
@@ -257,7 +263,7 @@ def _past_label(words: Segment) -> int:
     at = 2 if len(words) > 2 and words[0].asset is not None and words[1].low in {"-", "–", "—", ":"} else 0
     if at < len(words) and words[at].low in _FRONTS:
         for i in range(at + 1, min(at + _FRONT, len(words) - 1)):
-            if words[i].low == "," or (MODEL_NOUN.match(words[i].low) and words[i + 1].low not in v.STOPS | {",", "and", "or", "of"}):
+            if words[i].low == "," or (MODEL_NOUN.match(words[i].low) and words[i + 1].low not in v.LIST_STOPS_AND_OF):
                 return i + 1 + (words[i + 1].low in {",", ":"})
     return at
 
@@ -277,6 +283,9 @@ def _is_told_of_asset(words: Segment) -> bool:
 _PLURALS = frozenset("conjugates antibodies inhibitors degraders adcs drugs agents compounds cells engagers".split())
 
 
+_NO_VERBS = v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.PREPOSITIONS | QUALITIES
+
+
 def _may_be_verb(words: Segment, at: int) -> bool:
     """True for a form in -ed that is no adjective of direction, opens no phrase ("Marked decrease") and follows no noun as "treated with" does."""
     low = words[at].low
@@ -286,7 +295,7 @@ def _may_be_verb(words: Segment, at: int) -> bool:
     following = words[at + 1].low if at + 1 < len(words) else ""
     if verb is not None and at and low == verb.lemma + "s" and (verb.act is Act.SEE or (verb.lemma, following) in v.PARTICLES):
         return True
-    if not low.endswith("ed") or "-" in low or low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.PREPOSITIONS | QUALITIES:
+    if not low.endswith("ed") or "-" in low or low in _NO_VERBS:
         return False
     return at > 0 and words[at - 1].low not in {"and", ","}
 

@@ -93,6 +93,9 @@ def _closing(words: list[Word], at: int) -> int | None:
     return None
 
 
+_STOPS_OR_NOT_PLACED = v.STOPS | _NOT_PLACED
+
+
 def _joined_places(words: list[Word]) -> list[Word]:
     """With "in vivo" before a noun as one word: "superior in vivo efficacy"."""
     kept: list[Word] = []
@@ -107,22 +110,19 @@ def _joined_places(words: list[Word]) -> list[Word]:
     for at, word in enumerate(words):
         before, after = words[at - 2].low if at > 1 else "", words[at + 1].low if at + 1 < len(words) else ""
         again = before == "and" and any(w.low in {"in-vivo", "in-vitro"} for w in kept[-_JOINED:])
-        if (
-            word.low in {"vivo", "vitro"}
-            and at > 1
-            and (again or _takes_place(before))
-            and after[:1].isalpha()
-            and after not in v.STOPS | _NOT_PLACED
-        ):
+        if word.low in {"vivo", "vitro"} and at > 1 and (again or _takes_place(before)) and after[:1].isalpha() and after not in _STOPS_OR_NOT_PLACED:
             kept[-1] = Word(f"{words[at - 1].text} {word.text}", f"in-{word.low}", words[at - 1].start, word.end)
         else:
             kept.append(word)
     return kept
 
 
+_BEFORE_A_NOUN = v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.DETERMINERS | _QUALIFIES
+
+
 def _takes_place(before: str) -> bool:
     """True for a word after which "in vivo" can only belong to the noun that follows."""
-    return before in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.DETERMINERS | _QUALIFIES or before in VERBS
+    return before in _BEFORE_A_NOUN or before in VERBS
 
 
 def _without_dashed(words: list[Word]) -> list[Word]:

@@ -144,10 +144,14 @@ def _unknown(doc: Doc, text: str, found: list[Span]) -> list[Span]:
 _BOTH = regex(r"(?P<one>nausea|vomiting) (?:and|or) (?P<other>nausea|vomiting)", re.IGNORECASE)
 
 
+_BOTH_WERE = regex(r"\swere\s(?:(?:very|also|\w+ly)\s)?(?:frequent|common|mild|rare|the\s(?:most|commonest|usual|main))\b")
+"""After two events of each of which it is said how they were."""
+
+
 def _parted(doc: Doc, text: str, span: Span) -> list[Span]:
-    """ "nausea and vomiting" is one event, but two at the end of a list: "rash, vomiting and nausea"."""
+    """ "nausea and vomiting" is one event, but two at the end of a list, and where both were frequent: "rash, vomiting and nausea"."""
     match = _BOTH.fullmatch(span.text)
-    if match is None or not text[: span.start_char].endswith(", "):
+    if match is None or not (text[: span.start_char].endswith(", ") or _BOTH_WERE.match(text, span.end_char)):
         return [span]
     return [
         span_at(

@@ -4,7 +4,7 @@ A head word with unknown modifiers before it ("cardiac angiosarcoma", "solid tum
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 
 from spacy.language import Language
@@ -16,6 +16,7 @@ from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import words
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.learned import entities
+from abstract2kb.nlp.pipes.lexicon import Hit
 from abstract2kb.patterns import regex
 
 _HEAD = (
@@ -58,13 +59,40 @@ class Conditions(SpanComponent):
         text = text_of(doc)
         spans = []
         longer = [(h.start, h.end) for h in doc._.a2kb_hits.get(Label.TARGET, ())]  # "B-cell lymphoma-2" is BCL-2
-        for hit in doc._.a2kb_hits.get(Label.CONDITION, ()):
-            if hit.sense.flags & CUE and not _has_patients(text, hit.start, hit.end):
+        hits = doc._.a2kb_hits.get(Label.CONDITION, ())
+        defined = _defined(doc, hits) if any(h.sense.flags & CUE for h in hits) else {}
+        spelled = {h.sense.id for h in hits if not h.sense.flags & CUE}
+        for hit in hits:
+            if hit.sense.flags & CUE and not _is_meant(text, hit, defined, spelled):
                 continue
             if not any(a <= hit.start and hit.end < b for a, b in longer) and not _CODE.match(text, hit.end):
                 spans.append(span_at(doc, hit.start, hit.end, Label.CONDITION, hit.sense.id, "conditions.lexicon"))
         found = without_overlaps(spans + _by_head(doc, spans))
         return sorted([*found, *_learned(doc, found)], key=lambda s: s.start)
+
+
+def _defined(doc: Doc, hits: Iterable[Hit]) -> dict[str, set[str]]:
+    """The short forms that the article defines, each with the diseases that its long form names: none for "encorafenib plus cetuximab (EC)"."""
+    found: dict[str, set[str]] = {}
+    for d in doc._.a2kb_definitions or ():
+        found.setdefault(d.short, set()).update(h.sense.id for h in hits if d.long_start <= h.start and h.end <= d.long_end)
+    return found
+
+
+def _is_meant(text: str, hit: Hit, defined: Mapping[str, set[str]], spelled: Set[str]) -> bool:
+    """Whether an ambiguous name is that of the disease: as the article defines it, or else where patients have it, or where it begins the cell of
+    a table while the article spells the disease out elsewhere."""
+    meaning = defined.get(text[hit.start : hit.end])
+    if meaning is not None:
+        return hit.sense.id in meaning
+    if _has_patients(text, hit.start, hit.end):
+        return True
+    return hit.sense.id in spelled and text[hit.start - 1 : hit.start] in ("\t", "\n") and _CELL_GOES_ON.match(text, hit.end) is not None
+
+
+_CELL_GOES_ON = regex(
+    r"\t|, (?:R/R|[≥>\d]|(?:un)?treated|relapsed|refractory|newly|first|second|third|advanced|[\w-]+[ -](?:exposed|naive|naïve))|/| or "
+)
 
 
 def _learned(doc: Doc, found: list[Span]) -> list[Span]:

@@ -92,7 +92,13 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ),
     ("time_to", Endpoint.TTR, "time", False, r"\btimes? to (?:first |onset of )?(?:response|remission|(?-i:CR)(?:/CR[hi])?)\b"),
     ("lived", Endpoint.OS, "time", False, r"\b(?:lived|survived) (?:for )?(?:a median\b|(?=\d+\.\d+ (?:months|weeks)))"),
-    ("lasting", Endpoint.DOR, "time", False, r"\b(?:responded for|lasting|lasted|persisting|persisted)(?: for)? a median\b"),
+    (
+        "lasting",
+        Endpoint.DOR,
+        "time",
+        False,
+        r"\b(?:responded for|lasting|lasted|persisting|persisted)(?: for)? (?:a median\b|(?=\d+\.\d+ (?:months?|mo|weeks?|and|vs|versus)\b))",
+    ),
     (
         "fell",
         Endpoint.PSA50,
@@ -189,7 +195,13 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"\bmedian (?:response )?durations?\b(?! (?:of|on) (?:treat|expos|follow|therap|study|drug|infus|CRS|ICANS))(?: of (?:the )?(?:response"
         r"|remission)s?)?",
     ),
-    ("in_response", Endpoint.DOR, "survival", True, r"\b(?:remain(?:ed|s|ing)?|still) in (?:complete |partial |an? )?(?:response|remission)\b"),
+    (
+        "in_response",
+        Endpoint.DOR,
+        "survival",
+        True,
+        r"\b(?:remain(?:ed|s|ing)?|still) in (?:(?<!still in )complete |partial |an? )?(?:response|remission)\b",
+    ),
     (
         "alive",
         Endpoint.OS,

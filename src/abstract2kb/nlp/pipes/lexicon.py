@@ -59,8 +59,8 @@ def lookup(text: str, lexicon: CompiledLexicon) -> list[Hit]:
     found, hits = pieces(text), list[Hit]()
     norms = [piece.norm for piece in found]
     reach: dict[str, int] = {}
-    for i, piece in enumerate(found):
-        counts = _counts(norms, i, lexicon)
+    for i in lexicon.beginnings(norms):
+        piece, counts = found[i], _counts(norms, i, lexicon)
         if not counts or (i and found[i - 1].end == piece.start):
             continue
         done: set[str] = set()
