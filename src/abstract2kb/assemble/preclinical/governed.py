@@ -44,7 +44,7 @@ def _is_extent(words: Segment, at: int) -> bool:
     if words[at].low in {"to", "by", "from"}:
         return True
     end = next((i for i in range(at, len(words)) if not is_measure(words[i])), len(words))
-    return end > at and (end == len(words) or words[end].low in v.STOPS | {",", "and"})
+    return end > at and (end == len(words) or words[end].low in v.AND_STOPS)
 
 
 def shared(words: Segment, group: Group) -> list[Phrase]:

@@ -323,6 +323,7 @@ def _without_verb(words: str) -> str:
     words = _EDGE.sub("", _LEADING.sub("", words[last.end() :] if last else words))
     if words.count(")") > words.count("("):
         words = words[words.rfind(")") + 1 :].lstrip()
+    words = words.lstrip("-– ")
     return words.lstrip("(") if words.count("(") > words.count(")") else words
 
 

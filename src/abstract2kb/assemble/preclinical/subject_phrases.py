@@ -139,7 +139,7 @@ def _after_relative(words: Segment, that: int, at: int) -> int | None:
     comma = next((i for i in range(that + 1, at - 1) if words[i].low == ","), None)
     if comma is None or words[0].low not in v.FRONTING:
         return None
-    near = at - comma <= _NEAR and words[comma + 1].low not in v.STOPS | {"and", "or", ","}
+    near = at - comma <= _NEAR and words[comma + 1].low not in v.LIST_STOPS
     return comma + 1 if near or words[comma + 1].low in v.DETERMINERS else None
 
 

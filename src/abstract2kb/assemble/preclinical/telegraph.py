@@ -35,6 +35,7 @@ _SIZES = frozenset(
     "generation development formation delay sensitivity control efficacy effectiveness superiority".split()
 )
 """Nouns that say what was measured and not what came about."""
+_OPENING_NOTES = v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES
 _SUBORDINATE = frozenset("where although though while whereas when which until because".split())
 _FRONTS = frozenset("in on at with against after across".split())
 _FRONT = 10
@@ -218,7 +219,7 @@ def _is_second(words: Segment, at: int, i: int) -> bool:
 def number(words: Segment, start: int, end: int) -> float | None:
     """The first number among words[start:end]."""
     for word in words[start:end]:
-        digits = word.low.replace(",", "").rstrip("%.")
+        digits = word.low.replace(",", "").rstrip("%.+x")
         if digits.replace(".", "", 1).isdigit():
             return float(digits)
     return None
@@ -227,7 +228,7 @@ def number(words: Segment, start: int, end: int) -> float | None:
 def opening_note(words: Segment, verb: int) -> Segment:
     """What stands before the first verb (at `verb`) and belongs to no clause: "Complete responses in A, but less activity where B was abundant"."""
     cut = next((i for i in range(1, verb) if words[i].low in _SUBORDINATE), None)
-    if cut is None and words[0].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES and words[0].low not in VERBS:
+    if cut is None and words[0].low in _OPENING_NOTES and words[0].low not in VERBS:
         cut = next((i for i in range(verb - 1, 1, -1) if words[i].low == "," and words[i + 1].low in {"and", "but"}), None)
     return words[:cut] if cut else ()
 
