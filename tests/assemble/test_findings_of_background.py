@@ -28,6 +28,14 @@ TOLD = [
 COMPARED = [
     ("In mice QRX-1234 showed superior tumor control and tolerability as compared to an older drug.", "an older drug"),
     ("In mice QRX-1234 raised T-cell counts over vehicle suggesting better immunity.", "vehicle"),
+    # two verbs share what follows the second; the next sentence, a relative clause and a number may name it
+    ("QRX-1234 was tested in mice. Animals survived longer and carried less tumor than those on vehicle.", "vehicle"),
+    ("QRX-1234 was tested in mice. It shrank HT-29 xenografts; the naked antibody did nothing.", "the naked antibody"),
+    ("In vitro QRX-1234 prevented the rebound of MDM2 that older inhibitors provoke.", "older inhibitors"),
+    ("In mice QRX-1234 and selinexor produced cures that neither drug achieved.", "neither drug"),
+    ("QRX-1234 was tested in mice. TGI was 90%, with selinexor 40%.", "selinexor"),
+    ("In vitro QRX-1234 did not alter binding when set against the bare antibody.", "the bare antibody"),
+    ("In mice QRX-1234 shrank tumors; the mice did nothing unusual.", None),
     ("In mice QRX-1234 lowered MYC levels, associated with terminal differentiation.", None),
 ]
 

@@ -291,7 +291,7 @@ def parts(
     known = known or (focus.known_by(begin) if points else ())
     match = comparison_of(text, words, effect, compared, (begin, end), verb_phrase_of(words, effect))
     others = [(n.start, n.end) for n in names if n.entity not in known]
-    comparator = match.group("what").strip() if match else contrasted(text, effect, (begin, end), stretch.end, others)
+    comparator = match.group("what").strip() if match else contrasted(text, effect, (begin, end), stretch.end, others) or _beside(text, told, names)
     if match and match.group("resp"):
         each = re.split(r"\s(?:or|and)\s|,\s", match.group("what"))
         if len(each) == len(known):
@@ -318,6 +318,11 @@ def _is_of_each(text: str, clause: tuple[int, int], at: int, inside: Sequence[Na
         return _EACH_OF.search(text, inside[-1].end, at) is not None
     both = _BOTH_DID.match(text, clause[0])
     return _EACH.search(text, clause[0], at) is not None or (both is not None and both.group(1).lower() in VERBS)
+
+
+def _beside(text: str, told: int, names: Sequence[Named]) -> str | None:
+    """The other asset of "TGI was 90%, with X 40%"; `told` is where the verb begins."""
+    return next((text[n.start : n.end] for n in names if n.start > told and is_measured_beside(text, n)), None)
 
 
 def _joins(text: str, clause: tuple[int, int], inside: Sequence[Named], earlier: Sequence[Named], focus: Focus) -> tuple[int, ...]:
