@@ -88,6 +88,8 @@ def test_findings_of_verbs(records, text, expected):
 
 GIVEN = [
     ("QRX-1234 was tested in mice. Alongside a PSMA engager, ZPB-4410, it multiplied T cells.", [["QRX-1234", "ZPB-4410"]]),
+    ("QRX-1234 was given to mice. QRX-1234 made the PDX QM-356 and QM-386 regress.", [["QRX-1234"]]),
+    ("In PDX QRX-1234 slowed growth.", [["QRX-1234"]]),
     ("QRX-1234 was tested. In HT-29 xenografts it was the equal of selinexor and slowed growth.", [["QRX-1234"]]),
 ]
 

@@ -106,6 +106,8 @@ def _made(words: Segment, group: Group) -> Iterator[Effect]:
     """ "made tumours disappear", "made them more sensitive", "turned T cells more cytotoxic", "left B cells alone"."""
     told = objects(words, group.after)
     phrase = Phrase(told[0].start, told[-1].end) if told else Phrase(group.after, group.after + 1)
+    while phrase.end + 1 < len(words) and words[phrase.end].low in {"and", "or"} and words[phrase.end + 1].asset is not None:
+        phrase = replace(phrase, end=phrase.end + 2)  # the code of another model
     for i in range(phrase.start + 1, min(phrase.end + 2, len(words))):
         low, verb = words[i].low, VERBS.get(words[i].low)
         less = words[i - 1].low == "less" or (i > 1 and words[i - 2].low == "less")

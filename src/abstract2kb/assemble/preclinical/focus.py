@@ -51,6 +51,8 @@ _MODEL_AFTER = regex(
     r"(?:cancer|carcinoma|melanoma|lymphoma|leuka?emia|myeloma|glioma|tumou?r) (?:cells?|xenografts?|models?|cell lines?|lines?))\b"
 )
 """After the name of a model that looks like the code of a drug."""
+_MODEL_BEFORE = regex(r"(?<!in )(?<!In )(?<!in the )(?<!In the )\b(?:PDXs?|PDOs?|CDXs?) (?:[\w-]*\d[\w-]*(?:,| and| or) )*$")
+"""Before the code of a model that looks like that of a drug."""
 _PARTNER = regex(r"\b(?:synergi[sz](?:es?|ed)|cooperate[sd]?)(?: \w+ly)? with (?:the )?$", re.IGNORECASE)
 """Between a verb of partnership and the partner."""
 _EACH = regex(
@@ -228,7 +230,7 @@ def _linked(text: str, names: Sequence[Named]) -> list[Named]:
 def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
     """True for a name that only says what the model resists, or what the effect is compared with."""
     before = text[max(stretch.start, name.start - 45) : name.start]
-    if _OF_KIN.match(text, name.end) or _MODEL_AFTER.match(text, name.end) or _ARGUED.search(before):
+    if _OF_KIN.match(text, name.end) or _MODEL_AFTER.match(text, name.end) or _ARGUED.search(before) or _MODEL_BEFORE.search(before):
         return True
     if _FALLING.search(before):
         return False
