@@ -64,7 +64,7 @@ The DCR was 50%.
 P, pembrolizumab. Bavdegalutamide (Acme) degrades. The DCR was 77%.
 > ORR 38 @ bavdegalutamide, pembrolizumab # EPSILON-2
 > ORR 21 @ pembrolizumab # EPSILON-2
-> DCR 77 @ bavdegalutamide #""",
+> DCR 77 @ bavdegalutamide # EPSILON-2""",
     "with a drug that has an entry of its own": """open news
 Zelenectide pevedotin (Bicycle) gave an ORR of 45%.
 Enapotamab vedotin (Genmab) gave an ORR of 33%.

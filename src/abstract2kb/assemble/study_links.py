@@ -20,6 +20,7 @@ __all__ = ["study_of", "with_given", "with_regimens"]
 
 R = TypeVar("R", Outcome, AdverseEvent)
 
+_OTHERS = regex(r"\b(?:an)?other\s(?:drugs?|agents?|trials?|stud(?:y|ies)|series|report)\b|\b[Ee]lsewhere\b")
 _PLACEBO = regex(r"\b(?:placebo|pbo|sham)\b", re.IGNORECASE)
 _NOT_GIVEN = regex(r"\b(?:observation|no (?:treatment|therapy|maintenance)|watchful|surveillance|supportive|BSC)\b", re.IGNORECASE)
 """Controls that are no drugs."""
@@ -36,11 +37,17 @@ def study_of(record: Outcome | AdverseEvent, places: StudyPlaces, scene: Scene, 
         return study
     own = [s for s in scene.studies if set(record.assets) <= set(s.assets)] if not subjects.isdisjoint(record.assets) else []
     if not scene.in_table(at):
-        return study or _told_last(at, places, own or _of_any(record, scene, subjects))
+        return study or (None if _is_of_others(scene, at) else _told_last(at, places, own or _of_any(record, scene, subjects)))
     given = next((set(s.assets) for s in scene.studies if s.id == study), set[str]())
     if study is not None and (not given or given & set(record.assets)):
         return study
     return own[0].id if len(own) == 1 else None
+
+
+def _is_of_others(scene: Scene, at: int) -> bool:
+    """Whether the sentence of a place speaks of what is not named."""
+    sentence = scene.sentence_at(at)
+    return _OTHERS.search(scene.text, sentence.start, sentence.end) is not None
 
 
 def _of_any(record: Outcome | AdverseEvent, scene: Scene, subjects: Set[str]) -> list[Study]:
