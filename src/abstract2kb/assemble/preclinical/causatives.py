@@ -33,6 +33,8 @@ def causative(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _forced(words, group)
     if lemma in _SENDS:
         yield from _sent(words, group)
+    if lemma == "draw" and not group.passive:
+        yield from _drawn(words, group)
     if lemma in _COMES and not group.passive and any(w.low in _INTO for w in words[group.at + 1 : group.at + 2]):
         yield from (e for p in subjects(words, group.start) for e in read(words, p, UP, group.at, _RULE) if named_effect(words, e))
 
@@ -57,6 +59,13 @@ def _forced(words: Segment, group: Group) -> Iterator[Effect]:
         to = phrase.end
         if to + 1 < len(words) and words[to].low == "to" and (told := become(words, group, phrase, to + 1)):
             yield told
+
+
+def _drawn(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "drew T cells into the tumour": more of them were there."""
+    for phrase in objects(words, group.after)[:1]:
+        if phrase.end < len(words) and words[phrase.end].low in _INTO | {"to"}:
+            yield from read(words, phrase, UP, group.at, _RULE)
 
 
 def _sent(words: Segment, group: Group) -> Iterator[Effect]:

@@ -20,9 +20,10 @@ _COMPARATOR = Sought(
     r"|rather than|instead of|(?:superior|similar|comparable|equivalent|inferior|equal)(?: [\w-]+){0,4}? (?:to|with)\b"
     r"|as (?!well\b|soon\b|low\b|early\b|long\b|few\b|little\b|high\b|part\b|far\b)\w+(?: \w+)? as|to the same (?:extent|degree) as"
     r"|outperformed|outlasted|outlived|surpassed|exceeded|outdid|outstripped|eclipsed|bettered"
-    r"|on (?:a )?par with|(?:beyond|above|below) (?=th(?:at|ose) )"
-    r"|(?:times|fold) (?=th(?:at|ose) ))"
+    r"|on (?:a )?par with|the (?:equal|match) of|(?:beyond|above|below) (?=th(?:at|ose) )"
+    r"|(?:times|fold|twice|half|double|triple) (?=th(?:at|ose) ))"
     r"|(?:distinct|different) from"
+    r"|(?:set|as) against"
     r"|compared (?:to|with)|in contrast (?:to|with)|as opposed to|in comparison (?:to|with)|versus|vs\.?|v\.|relative to|unlike|the comparator being"
     r"|(?:over|against)(?= (?:the )?(?:vehicle|placebo|controls?|either|untreated|isotype|the parent|saline|mock|control)\b)"
     r"|over(?= (?:single|each|any|monotherap\w+|standard|[A-Z]|[a-z]+(?:mab|nib|taxel|platin|tecan|parib)\b)))"
@@ -35,7 +36,9 @@ _COMPARATOR = Sought(
     r"|prolonged|improved|inhibited|significantly|did)\b)",
     re.IGNORECASE,
 )
-_FRONT = 3
+_FRONT, _BACK = 3, 20
+_COMPARATIVE = regex(r"\b(?:longer|better|more|less|larger|greater|higher|lower|faster|stronger|deeper|smaller|fewer)\b(?! than)")
+"""What a verb shares with the next one: "persisted longer and killed better than X"."""
 _AMOUNT = regex(
     r"(?:\d(?!\d{1,2}[A-Z])|half|a third|twice\b|(?:one|two|three|four|five|six|ten)\b"
     r"(?! (?:previously|other|reference|approved|clinical|competitor|control|different))"
@@ -53,6 +56,11 @@ _NOTHING = (
     r"|(?:was|were) (?:not|inactive|ineffective|without|less|only)|merely|only|achieved only|contracted|progressed|stopped|had stopped|lost)"
 )
 _CONTRASTED = regex(r"\b(?:whereas|while|where|but|when)(?: the)? (?P<what>[^.;,()\n]{2,70}?) (?:alone |on its own |by itself )?" + _NOTHING + r"\b")
+_NEXT = regex(r"[;.]?\s+(?P<what>[^.;,()]{2,70}?) (?:alone |on its own |by itself )?" + _NOTHING + r"\b")
+"""The next sentence, on what the effect did not come about with."""
+_PROVOKED = Sought(r"\bthat (?P<what>[^.;,()]{2,50}?) (?:provoke[sd]?|cause[sd]?|induce[sd]?|elicit(?:s|ed)?|produce[sd]?|trigger(?:s|ed)?)\b")
+_NEITHER = Sought(r"\bthat (?P<what>(?:neither|none|no)\b[^.;,()]{2,40}?) (?:achieved|produced|reached|gave|managed)\b")
+"""What an effect was known from, or did not come about with."""
 _OF_SELF = regex(r"\b(?:alone|on its own|by itself|controls?|vehicle|isotype|untreated|conventional|parental?|unconjugated|naked|unmodified)\b")
 
 
@@ -70,7 +78,9 @@ def comparison_of(
     A later effect that is "greater" too shares the one before it.
     """
     at = words[effect.at].start
-    inside = [m for m in compared if clause[0] <= m.start() < clause[1] and not (m.group("bound") and not verb[0] <= m.start() < verb[1])]
+    own = [m for m in compared if verb[0] <= m.start() < verb[1]]
+    further = not own and _COMPARATIVE.search(text, max(verb[0], words[min(effect.start, effect.at)].start - _BACK), verb[1]) is not None
+    inside = [m for m in compared if clause[0] <= m.start() < clause[1] and (not m.group("bound") or m in own or (further and m.start() >= at))]
     after = [m for m in inside if m.start() >= at]
     before = [m for m in inside if m.start() < at and (m.start() - clause[0] < _FRONT or text[: m.start()].endswith(", "))]
     if after or before:
@@ -84,7 +94,12 @@ def contrasted(text: str, effect: Effect, clause: tuple[int, int], end: int, oth
     """The comparator of "avoided the leak seen with X" and of "slowed growth, whereas X alone did not"; `others`: assets not of the effect."""
     if effect.direction in (Direction.ABSENT, Direction.DECREASED) and (seen := _SEEN.search(text, *clause)):
         return seen.group("what")
+    pattern = _PROVOKED if effect.direction in (Direction.ABSENT, Direction.DECREASED) else _NEITHER
+    if provoked := pattern.search(text, *clause):
+        return provoked.group("what")
     told = _CONTRASTED.search(text, max(clause[1] - 1, clause[0]), end)
+    if told is None and end - clause[1] < _FRONT:
+        told = _NEXT.match(text, clause[1])
     if told is None or effect.direction in (Direction.ABSENT, Direction.UNCHANGED):
         return None
     known = _OF_SELF.search(told.group()) or any(told.start("what") <= a and b <= told.end("what") for a, b in others)

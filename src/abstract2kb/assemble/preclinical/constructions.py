@@ -32,6 +32,7 @@ _CHECKED = frozenset({("in", "check"), ("at", "bay"), ("under", "control"), ("to
 _JOINTLY = {"synergistically": UP, "synergically": UP, "additively": UP}
 _ADVERSE = frozenset("toxicity toxicities findings finding events abnormalities".split())
 _LIMITED = frozenset("limited confined restricted".split())
+_AGAINST = frozenset(", against versus vs".split())
 _AGAIN = frozenset("longer less more faster slower".split())
 
 
@@ -70,9 +71,17 @@ def _moved(words: Segment, group: Group) -> Iterator[Effect]:
 
 
 def _lived(words: Segment, group: Group) -> Iterator[Effect]:
-    """ "lived 20 days longer"."""
+    """ "lived 20 days longer", "lived 61 days, 24 on vehicle"."""
     longer = next((i for i in range(group.after, min(group.after + _LONG, len(words))) if words[i].low == "longer"), None)
-    yield from [Effect(group.at, longer + 1, UP, group.at, _RULE)] if longer else []
+    if longer:
+        yield Effect(group.at, longer + 1, UP, group.at, _RULE)
+        return
+    against = next(
+        (i for i in range(group.after + 1, len(words) - 1) if words[i].low in _AGAINST and any(map(is_measure, words[i + 1 : i + 3]))), None
+    )
+    own, other = (number(words, group.after, against), number(words, against + 1, len(words))) if against else (None, None)
+    if own is not None and other is not None and own != other:
+        yield Effect(group.at, group.at + 1, UP if own > other else DOWN, group.at, "preclinical.measured")
 
 
 def _held(words: Segment, group: Group) -> Iterator[Effect]:
@@ -97,6 +106,8 @@ def _made(words: Segment, group: Group) -> Iterator[Effect]:
     """ "made tumours disappear", "made them more sensitive", "turned T cells more cytotoxic", "left B cells alone"."""
     told = objects(words, group.after)
     phrase = Phrase(told[0].start, told[-1].end) if told else Phrase(group.after, group.after + 1)
+    while phrase.end + 1 < len(words) and words[phrase.end].low in {"and", "or"} and words[phrase.end + 1].asset is not None:
+        phrase = replace(phrase, end=phrase.end + 2)  # the code of another model
     for i in range(phrase.start + 1, min(phrase.end + 2, len(words))):
         low, verb = words[i].low, VERBS.get(words[i].low)
         less = words[i - 1].low == "less" or (i > 1 and words[i - 2].low == "less")

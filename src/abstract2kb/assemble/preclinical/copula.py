@@ -35,6 +35,8 @@ _HIGH = frozenset(
     "potent abundant prominent dramatic remarkable durable intense massive long-lived lasting long-lasting".split()
 )
 _WORKING = frozenset("effective efficacious persistent".split())
+_MULTIPLES = frozenset("times fold twice half third quarter fifth tenth fraction double".split())
+_INACTIVE = frozenset("inactive inert ineffective".split())
 _CONDITIONS = frozenset("where when if wherever whenever".split())
 _BETTER = frozenset("superior inferior better stronger".split())
 
@@ -52,7 +54,7 @@ def copula(words: Segment, at: int) -> Iterator[Effect]:
     i += i + 1 < len(words) and words[i].low in {"the", "among"} and words[i + 1].low in {"most", "least"}
     if i >= len(words):
         return
-    found = [*_agent(words, at, i), *_sole(words, at)] if not denied else []
+    found = [*_agent(words, at, i), *_sole(words, at), *_inactive(words, at, i), *_enough(words, at, i)] if not denied else []
     found = found or [e for k in (i, *_further(words, i)) for e in _of_asset(words, at, k, denied, comparing)]
     found = found or list(measured(words, at)) or list(_times_that(words, at))
     yield from found or _of_predicate(words, at, i, denied)
@@ -65,6 +67,18 @@ def _agent(words: Segment, at: int, i: int) -> Iterator[Effect]:
         return
     for phrase in objects(words, noun + 2):
         yield from (e for e in read(words, phrase, _AGENTS[words[noun].low], at, "preclinical.agent") if named_effect(words, e))
+
+
+def _inactive(words: Segment, at: int, i: int) -> Iterator[Effect]:
+    """ "Alone it was inert"."""
+    if words[i].low in _INACTIVE:
+        yield Effect(i, i + 1, ABSENT, at, "preclinical.adjective")
+
+
+def _enough(words: Segment, at: int, i: int) -> Iterator[Effect]:
+    """ "0.1 mg/kg was enough for complete regression"."""
+    if words[i].low in {"enough", "sufficient"} and words[i + 1 : i + 2] and words[i + 1].low == "for":
+        yield from (e for p in objects(words, i + 2) for e in read(words, p, UP, at, "preclinical.verb") if named_effect(words, e))
 
 
 def _sole(words: Segment, at: int) -> Iterator[Effect]:
@@ -90,9 +104,9 @@ def _further(words: Segment, i: int) -> Iterator[int]:
 def _times_that(words: Segment, at: int) -> Iterator[Effect]:
     """ "Its activity was 20 times that of X", "was half that of X"."""
     that = next((k for k in range(at + 1, min(at + _REACH, len(words) - 1)) if words[k].low in {"that", "those"} and words[k + 1].low == "of"), None)
-    if that is None or not any(w.low in {"times", "fold", "twice", "half", "third", "double"} or w.low.endswith("-fold") for w in words[at:that]):
+    if that is None or not any(w.low in _MULTIPLES or w.low.endswith("-fold") for w in words[at:that]):
         return
-    less = any(w.low in {"half", "third", "quarter"} for w in words[at:that])
+    less = any(w.low in v.DOWN_ADJECTIVES or w.low in {"half", "third", "quarter", "fifth", "tenth", "fraction"} for w in words[at:that])
     group = Group(at, _verb_start(words, at), VERBS["occurred"], Act.SEE, that, passive=True, denied=False)
     yield from (e for e in of_subject(words, group, DOWN if less else UP) if named_effect(words, e))
 

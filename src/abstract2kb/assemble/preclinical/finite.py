@@ -82,7 +82,12 @@ def _is_present_verb(words: Segment, at: int, verb: Verb) -> bool:
 
 def _is_in_front(words: Segment, at: int) -> bool:
     """True for "amplified" in "In MET amplified gastric tumours, X ...": it belongs to a noun of the phrase that opens the sentence."""
-    if at < _NEAR or words[0].low not in PLACING or any(w.asset is not None or w.low == "," for w in words[1:at]):
+    if (
+        not words[at].low.endswith(("ed", "en", "wn"))
+        or at < _NEAR
+        or words[0].low not in PLACING
+        or any(w.asset is not None or w.low == "," for w in words[1:at])
+    ):
         return False
     if any(words[k].low in _ARTICLES and words[k - 1].low not in v.OF_STOPS for k in range(_NEAR, at)):
         return False  # "In mice the treatment slowed growth, ..."

@@ -51,6 +51,8 @@ _MODEL_AFTER = regex(
     r"(?:cancer|carcinoma|melanoma|lymphoma|leuka?emia|myeloma|glioma|tumou?r) (?:cells?|xenografts?|models?|cell lines?|lines?))\b"
 )
 """After the name of a model that looks like the code of a drug."""
+_MODEL_BEFORE = regex(r"(?<!in )(?<!In )(?<!in the )(?<!In the )\b(?:PDXs?|PDOs?|CDXs?) (?:[\w-]*\d[\w-]*(?:,| and| or) )*$")
+"""Before the code of a model that looks like that of a drug."""
 _PARTNER = regex(r"\b(?:synergi[sz](?:es?|ed)|cooperate[sd]?)(?: \w+ly)? with (?:the )?$", re.IGNORECASE)
 """Between a verb of partnership and the partner."""
 _EACH = regex(
@@ -228,7 +230,7 @@ def _linked(text: str, names: Sequence[Named]) -> list[Named]:
 def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
     """True for a name that only says what the model resists, or what the effect is compared with."""
     before = text[max(stretch.start, name.start - 45) : name.start]
-    if _OF_KIN.match(text, name.end) or _MODEL_AFTER.match(text, name.end) or _ARGUED.search(before):
+    if _OF_KIN.match(text, name.end) or _MODEL_AFTER.match(text, name.end) or _ARGUED.search(before) or _MODEL_BEFORE.search(before):
         return True
     if _FALLING.search(before):
         return False
@@ -291,7 +293,7 @@ def parts(
     known = known or (focus.known_by(begin) if points else ())
     match = comparison_of(text, words, effect, compared, (begin, end), verb_phrase_of(words, effect))
     others = [(n.start, n.end) for n in names if n.entity not in known]
-    comparator = match.group("what").strip() if match else contrasted(text, effect, (begin, end), stretch.end, others)
+    comparator = match.group("what").strip() if match else contrasted(text, effect, (begin, end), stretch.end, others) or _beside(text, told, names)
     if match and match.group("resp"):
         each = re.split(r"\s(?:or|and)\s|,\s", match.group("what"))
         if len(each) == len(known):
@@ -318,6 +320,11 @@ def _is_of_each(text: str, clause: tuple[int, int], at: int, inside: Sequence[Na
         return _EACH_OF.search(text, inside[-1].end, at) is not None
     both = _BOTH_DID.match(text, clause[0])
     return _EACH.search(text, clause[0], at) is not None or (both is not None and both.group(1).lower() in VERBS)
+
+
+def _beside(text: str, told: int, names: Sequence[Named]) -> str | None:
+    """The other asset of "TGI was 90%, with X 40%"; `told` is where the verb begins."""
+    return next((text[n.start : n.end] for n in names if n.start > told and is_measured_beside(text, n)), None)
 
 
 def _joins(text: str, clause: tuple[int, int], inside: Sequence[Named], earlier: Sequence[Named], focus: Focus) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.groups import Group
-from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, objects
+from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, read, read_all
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
@@ -34,7 +34,17 @@ def right(words: Segment, group: Group) -> list[Phrase]:
     after = group.after
     while after < len(words) and is_adverb(words[after]) and words[after].low not in v.TURNED_AND_LITTLE:
         after += 1
+    if group.verb.fading and after < len(words) and _is_extent(words, after):
+        return []
     return objects(words, after, group.act in (Act.CAUSE, Act.SHOW))
+
+
+def _is_extent(words: Segment, at: int) -> bool:
+    """True for "to 60% of baseline" and "100-fold" after "fell": how far it went."""
+    if words[at].low in {"to", "by", "from"}:
+        return True
+    end = next((i for i in range(at, len(words)) if not is_measure(words[i])), len(words))
+    return end > at and (end == len(words) or words[end].low in v.AND_STOPS)
 
 
 def shared(words: Segment, group: Group) -> list[Phrase]:

@@ -119,6 +119,7 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     act, after = _act(words, at, verb)
     before.passive |= lead in {"and", "or"} and verb.past and not _goes_alone(verb) and _is_elided(words, at)
     passive = before.passive and (verb.past or words[at].low == "cut")
+    before.denied |= [w.low for w in words[after : after + 2]] in (["in", "none"], ["in", "no"], ["in", "neither"])
     return Group(
         at, before.end + 1, verb, act, after, passive, before.denied or lead == "without" or (not passive and _subject_denied(words, before.end))
     )

@@ -61,6 +61,9 @@ def kept(words: Segment, group: Group) -> Iterator[Effect]:
         if words[phrase.start].low == "no":
             yield from read(words, phrase, ABSENT, group.at, _RULE)
             continue
+        if group.verb.lemma == "keep" and _is_hindered(words, phrase.end):
+            yield from read(words, phrase, DOWN, group.at, _RULE)
+            continue
         owned = group.verb.lemma == "keep" and words[phrase.start].low in {"its", "their"}
         left = {"alone"} if group.verb.lemma == "leave" else set()
         near = range(phrase.start, min(phrase.end + _REACH, len(words)))
@@ -69,6 +72,12 @@ def kept(words: Segment, group: Group) -> Iterator[Effect]:
             yield Effect(adjective, adjective + 1, SAME, group.at, _RULE)
         elif owned or group.verb.lemma not in {"leave", "keep"} or adjective is not None:
             yield from read(words, phrase, SAME, group.at, _RULE)
+
+
+def _is_hindered(words: Segment, at: int) -> bool:
+    """True for "from growing out" in "kept clones from growing out"."""
+    verb = VERBS.get(words[at + 1].low) if at + 1 < len(words) and words[at].low == "from" else None
+    return verb is not None and verb.gerund
 
 
 def _is_at_baseline(words: Segment, i: int) -> bool:

@@ -30,7 +30,7 @@ _NOUN = (
     r"|spheroids|co-?cultures?|PBMCs?|(?<=-bearing )animals|tumou?r slices|explants)"
 )
 _MODEL = Sought(
-    rf"(?<![\w-])(?:(?!(?:in|of|using|with|across|from|to|against|on|by|the|an?|several|and|as|was|were|than|for"
+    rf"(?<![\w-])(?:(?!(?:in|into|of|using|with|across|from|to|against|on|by|the|an?|several|and|as|was|were|than|for"
     r"|when|not|did|had|that|which|all|both|but|until|after)\b)"
     rf"[\w+/.;()–‑-]+,? (?:and |or )?){{0,7}}?(?<![\w-]){_NOUN}(?:[ -]{_NOUN})*(?![\w-])"
     r"(?: (?:bearing|carrying|engrafted with|reconstituted with|transgenic for|implanted with|with|of|from) "
@@ -58,7 +58,8 @@ _NAMED = regex(
 )
 """Cells and tumours by name or kind: "TC-1 tumors", "antigen-negative cells"."""
 _SUBJECT = regex(
-    r"^(?:(?:the|all|even|also|most|and) )*(?P<what>(?:[\w+/.–‑-]+ ){0,4}?(?:cells|tumou?rs|grafts?|macrophages|monocytes|hepatocytes|fibroblasts)"
+    r"^(?:(?:the|all|even|also|most|and) )*(?P<what>(?:[\w+/.–‑-]+ ){0,4}?(?:cells|tumou?rs|grafts?|macrophages|monocytes|hepatocytes|fibroblasts"
+    r"|progenitors|blasts|keratinocytes|erythrocytes|platelets)"
     r"(?: (?:with|without|lacking|expressing|carrying|harbou?ring|resistant to|made resistant to"
     r"|co-?cultured with|exposed to|treated with) (?:[\w+/.–‑-]+ ){0,3}?[\w+/.–‑-]+)?)"
     r"(?= (?:was|were|are|is|had|did|also|died|both|remained|became|survived|shrank|regressed|grew|went|responded|underwent|showed)\b)",
@@ -97,6 +98,10 @@ _SET_APART = Sought(
 _APPOSED = regex(r", an? (?:[\w-]+ ){0,3}")
 """Between a model and what it is called after it: "monkeys, a relevant model"."""
 _IN_PLACE = regex(r"\b(?:in vitro|in vivo|ex vivo)$", re.IGNORECASE)
+_WHERE = frozenset({"in vitro", "ex vivo"})
+_CELLS = frozenset("cells blasts lines tumors tumours".split())
+_FEW = 3
+_LINES = regex(r"\b(?:lines|xenografts|models|organoids|spheroids)$", re.IGNORECASE)
 _TUMOURS = regex(
     r"\s(?:[\w-]+\s){0,2}(?:tumou?rs?|xenografts?|cells|cell lines?|lines?|leuka?emias?|lymphomas?|melanomas?|models?|organoids?|grafts?)\b"
 )
@@ -232,7 +237,9 @@ class Places:
     def _choose(self, scene: Scene, words: Segment, effect: Effect, assets: tuple[int, ...]) -> Place | None:
         begin, end = words[effect.start].start, words[effect.end - 1].end
         near = sorted(self._ranked(words, effect, begin, end), key=lambda r: (r[1].rank, r[0], _gap(r[1], begin, end), r[1].start))
-        best = _contrasted(scene.text, words, effect) or (near[0][1] if near else self._subject(scene, words, effect))
+        best = _contrasted(scene.text, words, effect) or (near[0][1] if near else None)
+        if best is None or best.words.lower() in _WHERE:
+            best = self._subject(scene, words, effect) or _killed(words, effect) or best
         said = scene.text[begin:end]
         if best is not None and not best.general:
             return best
@@ -282,6 +289,17 @@ class Places:
         return Place(start + match.start("what"), start + match.end("what"), match.group("what"))
 
 
+def _killed(words: Segment, effect: Effect) -> Place | None:
+    """ "AML blasts and stem cells" in "killed AML blasts and stem cells in vitro"."""
+    verb = VERBS.get(words[effect.at].low)
+    if verb is None or verb.lemma not in {"kill", "lyse", "lyze"} or effect.at != effect.start or words[effect.end - 1].low not in _CELLS:
+        return None
+    said = " ".join(w.text for w in words[effect.at + 1 : effect.end])
+    if effect.end - effect.start < _FEW or _IMMUNE.search(said):
+        return None
+    return Place(words[effect.at + 1].start, words[effect.end - 1].end, said, "of")
+
+
 def _contrasted(text: str, words: Segment, effect: Effect) -> Place | None:
     """ "JH-2-009" in "reduced viability of JH-2-079 but not of JH-2-009"."""
     at = words[effect.at].start
@@ -297,11 +315,15 @@ def _gap(place: Place, begin: int, end: int) -> int:
 def _without_verb(words: str) -> str:
     """The name of a model without what stands before it: "It regressed A375 xenografts" is "A375 xenografts"."""
     if place := _IN_PLACE.search(words):
-        return place.group()
+        before = words[: place.start()].rstrip()
+        if not _LINES.search(before):
+            return place.group()
+        words = before
     last = next((m for m in reversed(list(re.finditer(r"[\w-]+ ", words))) if _is_told(m.group().strip(" ,;").lower())), None)
     words = _EDGE.sub("", _LEADING.sub("", words[last.end() :] if last else words))
     if words.count(")") > words.count("("):
         words = words[words.rfind(")") + 1 :].lstrip()
+    words = words.lstrip("-– ")
     return words.lstrip("(") if words.count("(") > words.count(")") else words
 
 

@@ -22,7 +22,7 @@ __all__ = [
 ]  # fmt: skip
 
 _MEASURE = regex(
-    r"(?:[~∼≈]|\d[\d.,]*%?|\d[\d.,]*-?(?:fold|times|log)|"
+    r"(?:[~∼≈]|\d[\d.,]*[%x+]?|\d+/\d+|\d[\d.,]*-?(?:fold|times|log)|"
     r"(?:one|two|three)-(?:halves|thirds?|quarters?)|half|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|several|many|multi)(?:-?(?:fold|times))?|%|times|fold)$",
     re.IGNORECASE,

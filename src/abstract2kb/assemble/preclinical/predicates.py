@@ -27,9 +27,10 @@ from abstract2kb.assemble.preclinical.copula import copula
 from abstract2kb.assemble.preclinical.governed import right, set_beside, shared, told_of, way_of
 from abstract2kb.assemble.preclinical.groups import Group, group_at
 from abstract2kb.assemble.preclinical.keeping import avoided, kept, outdone, touched
+from abstract2kb.assemble.preclinical.observed import HAPPENED, seen
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_finite, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read_all
-from abstract2kb.assemble.preclinical.subject_effects import is_denied, is_nameable, of_subject
+from abstract2kb.assemble.preclinical.subject_effects import is_nameable, of_subject
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
 from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled, opening_note
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
@@ -39,7 +40,6 @@ __all__ = ["effects", "is_unsure"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE, _CONTRAST = "preclinical.verb", "preclinical.contrast"
-_HAPPENED = frozenset("develop occur appear emerge arise follow ensue happen".split())
 _EQUALLY = frozenset("many much well efficiently effectively potently strongly rapidly completely readily".split())
 _REPEATED = frozenset({_CONTRAST, ELLIPSIS})
 _CLOSE, _REACH = 3, 6
@@ -49,6 +49,7 @@ _GOES = frozenset("went stood held came".split())
 _FIGURES = frozenset("to a an the mean median average maximum maximal peak value values of up to ec50 ic50 dc50 ~ > ≥".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
 """What animals do without the asset, too."""
+_TOOLS = frozenset("beads antibody antibodies clodronate okt3 pha ionomycin".split())
 _KILLS = frozenset("kill lyse lyze phagocytose attack".split())
 _KILLED = frozenset("cells lines blasts tumors tumours xenografts spheroids organoids targets".split())
 """Models: what is killed in several of them is one finding."""
@@ -199,7 +200,7 @@ def _of_verb(words: Segment, at: int, present: bool) -> Iterable[Effect]:
 
 def _changed(words: Segment, group: Group) -> Iterator[Effect]:
     """ "reduced X", "X was reduced", "X fell"; cells and tumours that "were grown" are material."""
-    if group.verb.lemma == "grow" and group.passive:
+    if group.passive and (group.verb.lemma == "grow" or _is_done_with(words, group)):
         return
     if group.verb.lemma == "limit" and group.passive and words[group.after : group.after + 1] and words[group.after].low == "to":
         return
@@ -222,6 +223,14 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
         return
     elif group.passive or group.verb.fading or (group.after > group.at + 1 and words[group.at + 1].low in _ADVERBIAL):
         yield from of_subject(words, group, way)
+
+
+def _is_done_with(words: Segment, group: Group) -> bool:
+    """True for "were depleted with an antibody", "were activated with beads": what the experimenters did."""
+    if words[group.after : group.after + 1] and words[group.after].low not in {"with", "using"}:
+        return False
+    near = words[group.after + 1 : group.after + 5]
+    return any(w.low in _TOOLS or w.low.startswith("anti-") for w in near) and not any(w.asset is not None for w in near)
 
 
 def _as_well(words: Segment, group: Group) -> Iterator[Effect]:
@@ -273,10 +282,10 @@ def _shown(words: Segment, group: Group) -> Iterator[Effect]:
             yield Effect(after[0].end, after[0].end + 1, UP, group.at, _RULE)
         if done.act is not Act.OTHER:
             return
-    if group.verb.lemma in _HAPPENED and not (after or group.passive):
-        yield from _seen(words, group)
+    if group.verb.lemma in HAPPENED and not (after or group.passive):
+        yield from seen(words, group)
         return
-    for effect in _seen(words, group) if group.passive else (set_beside(words, e) for e in told_of(words, after, way_of(group, UP), group)):
+    for effect in seen(words, group) if group.passive else (set_beside(words, e) for e in told_of(words, after, way_of(group, UP), group)):
         told = group.denied or effect.direction in (ABSENT, SAME)
         owned = group.verb.lemma in _OWNED and group.denied
         if named_effect(words, effect) or (((told and not owned) or effect.turned) and is_nameable(words, effect)):
@@ -306,30 +315,6 @@ def _is_figure(words: Segment, at: int) -> bool:
     return False
 
 
-def _seen(words: Segment, group: Group) -> Iterator[Effect]:
-    """ "X was seen", "X did not occur"."""
-    if not (group.passive or group.verb.lemma in _HAPPENED):
-        yield from _recorded(words, group)
-        return
-    phrases = subjects(words, group.start)
-    for effect in read_all(words, phrases, ABSENT if is_denied(words, phrases) else UP, group.at, "preclinical.observed"):
-        if named_effect(words, effect) or ((effect.direction is ABSENT or effect.turned) and is_nameable(words, effect)):
-            yield replace(effect, direction=_unseen(effect)) if group.denied else effect
-
-
-def _recorded(words: Segment, group: Group) -> Iterator[Effect]:
-    """ "Staining confirmed degradation of X", "we saw fewer nodules"."""
-    for effect in told_of(words, right(words, group), way_of(group, UP), group):
-        made = any(w.low in v.MAKING for w in words[effect.start : effect.end])
-        if not made and (named_effect(words, effect) or (effect.turned and is_nameable(words, effect))):
-            yield effect
-
-
-def _unseen(effect: Effect) -> Direction:
-    """A change that was not seen left things as they were."""
-    return SAME if effect.turned else ABSENT
-
-
 def _event(words: Segment, group: Group) -> Iterator[Effect]:
     """The verb with its object, or its subject with the verb, is the effect."""
     way = SAME if _is_equal(words, group) and not group.denied else DOWN if _is_lesser(words, group) else way_of(group, UP)
@@ -351,10 +336,20 @@ def _event(words: Segment, group: Group) -> Iterator[Effect]:
         for phrase in after[1:] if not cells else ():
             yield Effect(phrase.start, phrase.end, way, group.at, _RULE, group.verb.lemma and words[group.at].text, weak=weak)
         return
+    if group.verb.lemma in _KILLS and not after and words[group.after : group.after + 1] and _is_own(words, group):
+        yield Effect(group.at, group.at + 1, way, group.at, _RULE)  # "it still killed at round six"
+        return
     taken_up = group.verb.lemma in _ON_ASSET and group.after < len(words) and words[group.after].low in _HOW
     if not (group.passive or group.verb.fading or after or group.after > group.at + 1 or group.verb.gerund or taken_up):
         return
     yield from _undergone(words, group, way, weak, bool(after))
+
+
+def _is_own(words: Segment, group: Group) -> bool:
+    """True where the asset, or a pronoun, does something somewhere or for some time."""
+    before = words[group.start - 1] if group.start else words[0]
+    own = before.asset is not None or before.low in {"it", "they", "and", "which", "cells"}
+    return own and words[group.after].low in {"at", "for", "on", "in", "after", "through", "even"}
 
 
 def _is_lesser(words: Segment, group: Group) -> bool:
@@ -400,5 +395,5 @@ def _nothing(words: Segment, group: Group) -> Iterator[Effect]:
 
 _HANDLERS = {
     Act.LOWER: _changed, Act.RAISE: _changed, Act.CAUSE: _caused, Act.SHOW: _shown, Act.EVENT: _event, Act.OUTDO: outdone, Act.KEEP: kept,
-    Act.MATCH: matched, Act.TOUCH: touched, Act.AVOID: avoided, Act.SEE: _seen, Act.OTHER: _nothing,
+    Act.MATCH: matched, Act.TOUCH: touched, Act.AVOID: avoided, Act.SEE: seen, Act.OTHER: _nothing,
 }  # fmt: skip

@@ -207,7 +207,7 @@ def _is_of_molecule(words: Segment, noun: int) -> bool:
     before = words[noun - 1]
     if words[noun].low not in v.DOWN_NOUNS or not any(c.isupper() for c in before.text[before.start == 0 :]):
         return False
-    end = next((k for k in range(noun + 2, min(noun + _LONGEST, len(words))) if words[k].low in v.STOPS | {",", "and"}), len(words))
+    end = next((k for k in range(noun + 2, min(noun + _LONGEST, len(words))) if words[k].low in v.AND_STOPS), len(words))
     return words[end - 1].low in {"cells", "tumors", "tumours", "blasts", "tissue", "tissues"}
 
 

@@ -29,7 +29,9 @@ _GENERIC = (
 """An asset by what it is."""
 _TOPIC_BEFORE = regex(
     rf"\b(?:(?:{_GENERIC}|it),? (?:plus|with|combined with|together with|along with|given with|in combination with|alongside)|{_GENERIC} and"
-    r"|(?:the )?(?:other|third|second) partner (?:is|was)) (?:the |an? (?:[\w/-]+ ){1,3})?$",
+    r"|(?:the )?(?:other|third|second) partner (?:is|was)"
+    r"|(?:alongside|together with|combined with|in combination with|on top of|added to|paired with)(?: an?| the)(?: [\w/-]+){1,4},)"
+    r" (?:the |an? (?:[\w/-]+ ){1,3})?$",
     re.IGNORECASE,
 )
 _ADDING = regex(r"\b(?:add(?:ing|ition of)|combin(?:ing|ation of)|pairing|coupling|joining) (?:the |an? )?(?:[\w/-]+ ){0,2}?$", re.IGNORECASE)

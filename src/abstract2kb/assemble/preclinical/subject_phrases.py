@@ -34,7 +34,7 @@ _SITE = regex(
 """What may end a phrase of place or time at the front that no comma ends: "In PC-3 tumours", "After rechallenge"."""
 _PLACES = frozenset("cells lymphoma leukemia leukaemia disease exposure stimulation rechallenge mutation amplification infusion vaccination".split())
 """Those that are names of effects elsewhere."""
-_JOINT, _CLAUSE = 2, 14
+_JOINT, _NEAR, _CLAUSE = 2, 5, 14
 _OPENERS = frozenset("that while whereas although because but where : – — if until so when".split())
 
 
@@ -137,8 +137,10 @@ def _is_since(words: Segment, i: int) -> bool:
 def _after_relative(words: Segment, that: int, at: int) -> int | None:
     """Where the main clause begins after "While X was lost in a line that expresses Y, "."""
     comma = next((i for i in range(that + 1, at - 1) if words[i].low == ","), None)
-    fronted = words[0].low in v.FRONTING
-    return comma + 1 if comma is not None and fronted and words[comma + 1].low in v.DETERMINERS else None
+    if comma is None or words[0].low not in v.FRONTING:
+        return None
+    near = at - comma <= _NEAR and words[comma + 1].low not in v.LIST_STOPS
+    return comma + 1 if near or words[comma + 1].low in v.DETERMINERS else None
 
 
 def _past_lead(words: Segment, start: int, at: int) -> int:

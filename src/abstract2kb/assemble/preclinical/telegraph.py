@@ -35,6 +35,7 @@ _SIZES = frozenset(
     "generation development formation delay sensitivity control efficacy effectiveness superiority".split()
 )
 """Nouns that say what was measured and not what came about."""
+_OPENING_NOTES = v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES
 _SUBORDINATE = frozenset("where although though while whereas when which until because".split())
 _FRONTS = frozenset("in on at with against after across".split())
 _FRONT = 10
@@ -218,7 +219,7 @@ def _is_second(words: Segment, at: int, i: int) -> bool:
 def number(words: Segment, start: int, end: int) -> float | None:
     """The first number among words[start:end]."""
     for word in words[start:end]:
-        digits = word.low.replace(",", "").rstrip("%.")
+        digits = word.low.replace(",", "").rstrip("%.+x")
         if digits.replace(".", "", 1).isdigit():
             return float(digits)
     return None
@@ -227,7 +228,7 @@ def number(words: Segment, start: int, end: int) -> float | None:
 def opening_note(words: Segment, verb: int) -> Segment:
     """What stands before the first verb (at `verb`) and belongs to no clause: "Complete responses in A, but less activity where B was abundant"."""
     cut = next((i for i in range(1, verb) if words[i].low in _SUBORDINATE), None)
-    if cut is None and words[0].low in v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES and words[0].low not in VERBS:
+    if cut is None and words[0].low in _OPENING_NOTES and words[0].low not in VERBS:
         cut = next((i for i in range(verb - 1, 1, -1) if words[i].low == "," and words[i + 1].low in {"and", "but"}), None)
     return words[:cut] if cut else ()
 
@@ -237,7 +238,7 @@ def fragment(words: Segment, listed: bool = False) -> Iterator[Effect]:
 
     `listed`: it is an item on an asset, where the name of what came about is enough ("X – lysis of CD20-positive lines").
     """
-    if any(_may_be_verb(words, i) for i in range(len(words))) or _is_told_of_asset(words) or opens_note(words):
+    if any(_may_be_verb(words, i) for i in range(len(words))) or _is_told_of_asset(words) or opens_note(words) or _is_procedure(words):
         return
     told = False
     for phrase in objects(words, _past_label(words)):
@@ -246,9 +247,16 @@ def fragment(words: Segment, listed: bool = False) -> Iterator[Effect]:
             inner = {w.low for w in words[effect.start : effect.end]}
             known = (turned or told or _is_told(words, phrase)) and named_effect(words, effect)
             known = known or (listed and names_occurrence(words, effect))
+            known = known or (effect.direction is ABSENT and named_effect(words, effect))
             if inner & v.RESULT_NOUNS or known or effect.direction in (DOWN, SAME):
                 told = True
                 yield effect
+
+
+def _is_procedure(words: Segment) -> bool:
+    """True for "Depleting CD8 cells ...": what was done, and no noun as in "Slowing of growth"."""
+    verb = VERBS.get(words[0].low)
+    return verb is not None and verb.gerund and not is_effect_noun(words[0].low) and len(words) > 1 and words[1].low != "of"
 
 
 def _past_label(words: Segment) -> int:

@@ -69,7 +69,8 @@ _LEMMAS: dict[Act, str] = {
     "stall quell destroy kill-off obliterate check curtail mitigate lessen fall drop decline wane dwindle plummet collapse "
     "vanish disappear dip contract remove antagonize antagonise disrupt hamper lose dissociate inactivate postpone tame sink overcome "
     "reverse oppose empty strip rid purge thin subside ebb slump tumble cease extinguish forestall avert preclude thwart stunt erode damp "
-    "recede ameliorate alleviate relieve impede abate scavenge sequester subdue foil compromise destabilize destabilise dissolve melt",
+    "recede ameliorate alleviate relieve impede abate undo erase negate nullify slash trim flatten "
+    "scavenge sequester subdue foil compromise destabilize destabilise dissolve melt",
     Act.RAISE: "increase enhance prolong improve expand promote elevate augment boost activate stimulate upregulate up-regulate potentiate extend "
     "restore raise bolster reactivate revive propagate invigorate redouble strengthen amplify double triple treble "
     "quadruple accelerate deepen intensify heighten sustain mobilize mobilise "
@@ -92,7 +93,7 @@ _LEMMAS: dict[Act, str] = {
     Act.TOUCH: "suffer move budge touch disturb hurt harm damage affect alter change influence modify perturb modulate impact differ",
     Act.AVOID: "avoid lack circumvent escape",
     Act.SEE: "see observe note detect record find obtain confirm occur appear emerge arise follow document ensue happen "
-    "notice witness last endure linger",
+    "notice witness last endure linger feel palpate",
     Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
     "test study examine assess evaluate target "
     "use say help pay bear begin start continue express inject implant establish lie stand "
@@ -100,7 +101,7 @@ _LEMMAS: dict[Act, str] = {
     "normalize normalise confine restrict associate couple pair worry pile shoot wear fend "
     "pour stream flock send throw tip plunge put force lodge gather collect "
     "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure "
-    "pull ratchet scale pare rein ward stave mop step crank",
+    "break draw crop hit pull ratchet scale pare rein ward stave mop step crank",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
@@ -113,8 +114,12 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "come": ("came",), "go": ("went",), "take": ("took", "taken"),
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
     "tell": ("told",), "send": ("sent",), "throw": ("threw", "thrown"), "put": ("put",), "overcome": ("overcame", "overcome"),
+    "undo": ("undid", "undone"), "break": ("broke", "broken"), "draw": ("drew", "drawn"), "hit": ("hit",), "feel": ("felt",),
 }  # fmt: skip
 _DOUBLED = {
+    "crop": "cropp",
+    "slash": "slash",
+    "trim": "trimm",
     "control": "controll",
     "transfer": "transferr",
     "reprogram": "reprogramm",
@@ -182,6 +187,7 @@ PARTICLES: dict[tuple[str, str], Act] = {
     ("scale", "back"): Act.LOWER, ("pare", "back"): Act.LOWER, ("rein", "in"): Act.LOWER, ("ward", "off"): Act.LOWER, ("stave", "off"): Act.LOWER,
     ("mop", "up"): Act.LOWER, ("beat", "back"): Act.LOWER, ("cut", "back"): Act.LOWER, ("step", "up"): Act.RAISE, ("crank", "up"): Act.RAISE,
     ("push", "back"): Act.LOWER, ("drive", "back"): Act.LOWER, ("kill", "off"): Act.LOWER, ("clear", "out"): Act.LOWER, ("pull", "up"): Act.RAISE,
+    ("break", "down"): Act.LOWER, ("turn", "up"): Act.SEE, ("show", "up"): Act.SEE, ("crop", "up"): Act.SEE,
     ("give", "to"): Act.OTHER, ("respond", "to"): Act.EVENT, ("bind", "to"): Act.EVENT,
     ("synergise", "with"): Act.EVENT, ("synergize", "with"): Act.EVENT,
 }  # fmt: skip
@@ -308,6 +314,7 @@ NOT_EFFECTS = frozenset(
     "knowledge status process processes chemotherapies immunotherapies therapies treatments "
     "mab adc bispecific construct constructs vector vectors testing evaluation assessment investigation characterization characterisation "
     "conformation conformations prognosis mechanism mechanisms candidate candidates "
+    "off out up down back away figures figure "
     "limitation limitations challenge challenges barrier barriers hurdle hurdles drawback drawbacks shortcomings "
     "members member family families discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
