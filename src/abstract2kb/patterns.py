@@ -8,12 +8,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from operator import attrgetter
+from types import ModuleType
 from typing import cast
 
-__all__ = ["regex"]
+__all__ = ["compile_all", "regex"]
 
 
 Compiler = Callable[[str, int], re.Pattern[str]]
@@ -25,6 +26,14 @@ def regex(text: str, flags: int = 0, compiler: Compiler = re.compile) -> re.Patt
     Functions of `re` do not take it in the place of a text; its own methods do the same.
     """
     return cast(re.Pattern[str], _Pattern(text, flags, compiler))
+
+
+def compile_all(modules: Iterable[ModuleType]) -> None:
+    """Compile the patterns that stand in some modules now, as before copies of this process are made."""
+    for module in modules:
+        for value in vars(module).values():
+            if isinstance(value, _Pattern):
+                value.compiled  # noqa: B018 - the property keeps what it compiles
 
 
 class _Pattern:

@@ -6,6 +6,7 @@ its reader, which has a note "pdf.page_unreadable".
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import multiprocessing.context
 import os
@@ -20,6 +21,7 @@ from abstract2kb.errors import BrokenPdfError, InputError
 from abstract2kb.pdf.page_watch import PageWatch
 from abstract2kb.pdf.report import Report
 from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
+from abstract2kb.pdf.warm import warm_up
 from abstract2kb.processes import end_with
 
 __all__ = ["limit_memory", "report_apart"]
@@ -36,6 +38,23 @@ class _Lost:
 
     page: int
     cause: str
+
+
+@dataclass
+class _Readers:
+    """How many files were read; what reading needs is loaded here once there is a second one, and not anew in every copy of this process."""
+
+    files: int = 0
+
+    def prepare(self) -> None:
+        """To be called before each file."""
+        self.files += 1
+        if self.files == _MANY:
+            warm_up()
+
+
+_MANY = 2
+_readers = _Readers()
 
 
 class _Beacon(PageWatch):
@@ -59,6 +78,7 @@ def report_apart(
     Raises what `Report.from_pdf` raises, and BrokenPdfError when the file cannot be opened or laid out within the limits, or too
     many of its pages cannot.
     """
+    _readers.prepare()
     lost: dict[int, str] = {}
     while True:
         outcome = _attempt(data, source, password, settings, lost, meanwhile)
@@ -122,6 +142,7 @@ def _context() -> multiprocessing.context.ForkContext | multiprocessing.context.
 
 def _read(pipe: Connection, parent: int, data: bytes, source: str, password: str | None, settings: PdfSettings, lost: dict[int, str]) -> None:
     """What the other process does: send the number of every page before it is read, then the report or what is wrong with it."""
+    gc.freeze()  # what stands here from the start is never collected, and looking through it would copy it
     end_with(parent)
     limit_memory(settings.max_memory)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
