@@ -34,6 +34,8 @@ _MEASURED = regex(r"[.,·]\d|\s?(?:%|months?\b|mos?\b|weeks?\b|years?\b|(?:vs?\.
 
 _ORDINARY = frozenset({"at ", "in ", "on ", "or ", "as ", "vs ", "is ", "am ", "for ", "day "})
 """Words that are the letters of a code too: "at 148 kBq" is not AT148."""
+_CODE = 2
+"""Pieces of a code: its letters and its number. "day 28 ORR" is a name of three."""
 
 
 def _joined(text: str, a: Piece, b: Piece) -> bool:
@@ -134,7 +136,7 @@ def _whole(text: str, found: list[Piece], i: int, count: int, lexicon: CompiledL
     if last + 1 < len(found) and found[last].end == found[last + 1].start:
         return False
     begin = found[last].start
-    if count > 1 and text[found[i].start : found[i].end + 1] in _ORDINARY and found[i + 1].norm.isdigit():
+    if count == _CODE and text[found[i].start : found[i].end + 1] in _ORDINARY and found[i + 1].norm.isdigit():
         return False
     if count > 1 and found[last].norm.isdigit() and text[begin - 1] == " " and _MEASURED.match(text, found[last].end):
         bound = _BOUND.search(text[max(0, begin - 3) : begin]) is not None  # "BCR::ABL1 ≤ 10%" is a name
