@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint check model eval gate clean
+.PHONY: demo test lint check model eval gate clean FORCE
 
 $(VENV)/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(0 if v in ((3, 11), (3, 12)) else f"abstract2kb needs Python 3.11 or 3.12, this is {v[0]}.{v[1]}; set PYTHON=")'
@@ -26,9 +26,13 @@ lint: $(VENV)/.ready
 
 check: lint test
 
-eval: $(VENV)/.ready
+out/eval/records.jsonl: $(VENV)/.ready FORCE
 	@rm -rf out/eval && mkdir -p out/eval
-	$(BIN)/abstract2kb extract corpus/development corpus/held_out --quiet -o out/eval/records.jsonl
+	$(BIN)/abstract2kb extract corpus/development corpus/held_out --quiet -o $@
+
+FORCE:
+
+eval: out/eval/records.jsonl
 	$(BIN)/abstract2kb score gold out/eval
 	$(BIN)/abstract2kb annotate corpus/texts -o out/mentions.jsonl
 	$(BIN)/abstract2kb score gold/spans out/mentions.jsonl
@@ -37,7 +41,7 @@ eval: $(VENV)/.ready
 # "unseen names" of every fifth report; all of them with `make eval EVERY=1`
 EVERY ?= 5
 
-gate: eval
+gate: out/eval/records.jsonl
 	$(BIN)/abstract2kb gold check gold corpus
 	$(BIN)/abstract2kb gold gate gold out/eval
 
