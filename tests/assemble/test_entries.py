@@ -65,6 +65,18 @@ P, pembrolizumab. Bavdegalutamide (Acme) degrades. The DCR was 77%.
 > ORR 38 @ bavdegalutamide, pembrolizumab # EPSILON-2
 > ORR 21 @ pembrolizumab # EPSILON-2
 > DCR 77 @ bavdegalutamide # EPSILON-2""",
+    "a drug in passing under a heading that names another": """open slide
+== Zanidatamab in bile duct cancer
+-- Phase 2, 80 patients, NCT05555551
+Obinutuzumab is given on day 7 before it.
+The ORR was 41%.
+> ORR 41 @ zanidatamab # NCT05555551""",
+    "another drug under study below a heading": """open slide
+== Zanidatamab and its rivals
+Zanidatamab (Acme) gave an ORR of 41%.
+Enapotamab vedotin (Genmab) is a conjugate in phase 2. The DCR was 63%.
+> ORR 41 @ zanidatamab #
+> DCR 63 @ enapotamab vedotin #""",
     "with a drug that has an entry of its own": """open news
 Zelenectide pevedotin (Bicycle) gave an ORR of 45%.
 Enapotamab vedotin (Genmab) gave an ORR of 33%.

@@ -149,7 +149,7 @@ def _of_article(scene: Scene, stage: StudyStage, named: Sequence[Named], known: 
     prose = AllottedArms(scene, stage.places, Sizes(scene, stage.places))
     arms = {s.id: prose.of(s) for s in scene.studies}
     own_outcomes, own_events = with_regimens(own_outcomes, arms), with_regimens(own_events, arms)
-    own_studies, given = with_arms(scene, scene.studies, stage.places, own_outcomes, own_events)
+    own_studies, given = with_arms(scene, scene.studies, stage.places, own_outcomes, own_events, prose)
     told = findings(scene, named, known.ids)
     own_outcomes = of_whole_studies(scene, own_outcomes)
     found = _Found(own_studies, list(given.items()), own_outcomes, own_events, told, abbreviations(scene), malformed_ids(scene))

@@ -67,14 +67,12 @@ class _Told:
 
 
 def with_arms(
-    scene: Scene, studies: Sequence[Study], places: StudyPlaces, outcomes: Iterable[Outcome], events: Iterable[AdverseEvent]
+    scene: Scene, studies: Sequence[Study], places: StudyPlaces, outcomes: Iterable[Outcome], events: Iterable[AdverseEvent], prose: AllottedArms
 ) -> tuple[list[Study], Regimens]:
-    """The studies with their arms and with the assets of these, and the regimens of each."""
+    """The studies with their arms, also those that the `prose` tells of, and with the assets of these, and the regimens of each."""
     told = _told(scene, outcomes, events)
-    sizes = Sizes(scene, places)
     kept = {s.id: _kept(s, told.get(s.id, []), studies) for s in studies}
-    own = [_with(s, kept[s.id], sizes) for s in studies]
-    prose = AllottedArms(scene, places, sizes)
+    own = [_with(s, kept[s.id], prose.sizes) for s in studies]
     once = {s.id for s in studies if any(t.results < _LEAST and not t.tabled for t in kept[s.id])}
     every = [_completed(s, scene, places, prose, once=s.id in once) for s in own]
     turns = SizesInTurn(scene, places)

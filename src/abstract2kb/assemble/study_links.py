@@ -61,13 +61,7 @@ def _told_last(at: int, places: StudyPlaces, studies: Sequence[Study]) -> str | 
     if len(studies) < _LEAST:
         return studies[0].id if studies else None
     asked = {s.id for s in studies}
-    last = None
-    for segment in places.segments:
-        if segment.start > at:
-            break
-        if segment.named and segment.trial is not None and places.study_ids.get(segment.trial) in asked:
-            last = places.study_ids[segment.trial]
-    return last
+    return next((study for study in places.named_before(at) if study in asked), None)
 
 
 def with_regimens(records: Sequence[R], arms: Mapping[str, Sequence[Arm]]) -> list[R]:

@@ -75,6 +75,14 @@ class StudyPlaces:
         trial = self.trial_at(offset)
         return self.default if trial is None else self.study_ids.get(trial)
 
+    def named_before(self, offset: int) -> Iterator[str]:
+        """The ids of the studies that are named up to a place, the last one first."""
+        for at in range(bisect_right(self._starts, offset) - 1, -1, -1):
+            segment = self.segments[at]
+            study = self.study_ids.get(segment.trial) if segment.named and segment.trial is not None else None
+            if study is not None:
+                yield study
+
     def of(self, trial: int) -> list[Segment]:
         """The segments of a trial, those that name it first."""
         return sorted((s for s in self.segments if s.trial == trial), key=lambda s: (not s.named, s.start))

@@ -138,7 +138,7 @@ class Treatments:
         if not found:
             return frozenset()
         start, end = self.places.block_start(found[0].start), self.places.block_end(found[0].start)
-        alone = not self.scene.within(start, found[0].start, Label.DRUG)
+        alone = self._names_first(found[0].start)
         bullet = end - start < _BULLET and not self.scene.within(start, end, Label.TRIAL_ID)
         bare = frozenset() if alone else self.scene.bare
         return bare if (alone or found[0].opens) and not bullet else bare | self.scene.partners
@@ -147,7 +147,11 @@ class Treatments:
         """Whether a drug under study that the heading does not name is the first of its block."""
         if self.pinned & {*group.ids} or not self.scene.subjects & {*group.ids}:
             return False
-        return not self.scene.within(self.places.block_start(group.start), group.start, Label.DRUG)
+        return self._names_first(group.start)
+
+    def _names_first(self, offset: int) -> bool:
+        """Whether no drug is named before the offset in its block."""
+        return not self.scene.within(self.places.block_start(offset), offset, Label.DRUG)
 
     def _in_key(self, start: int, end: int) -> bool:
         """Whether a clause is an entry of a key: it only says what a short form stands for."""
@@ -258,8 +262,7 @@ class Treatments:
         """Whether a drug opens its block, or is the first of one that begins with a registered trial."""
         if self.places.opens_block(offset):
             return True
-        start = self.places.block_start(offset)
-        return not self.scene.within(start, offset, Label.DRUG) and bool(self.scene.within(start, offset, Label.TRIAL_ID))
+        return self._names_first(offset) and bool(self.scene.within(self.places.block_start(offset), offset, Label.TRIAL_ID))
 
     def _alone(self, frame: Frame, found: list[Group]) -> Frame:
         """ "A alone" or "A monotherapy" as what a clause is about: the combination is over; beside "the combination" it is the other arm."""

@@ -49,7 +49,7 @@ class _Readers:
     def prepare(self) -> None:
         """To be called before each file."""
         self.files += 1
-        if self.files == _MANY:
+        if self.files == _MANY and _context().get_start_method() == "fork":
             warm_up()
 
 
