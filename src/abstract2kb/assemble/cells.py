@@ -20,7 +20,7 @@ __all__ = ["UNITS", "Hints", "figures_in", "hints_of", "interval_in", "interval_
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What the words around a cell say its numbers are; `total` is the N of its column or row, `spread` that brackets hold a range, `turned`
-    that they hold the count of the percent before them."""
+    that they hold the count of the percent before them, `median` that bare numbers are times although nothing gives their unit."""
 
     count: bool = False
     percent: bool = False
@@ -30,6 +30,7 @@ class Hints:
     total: int | None = None
     spread: bool = False
     turned: bool = False
+    median: bool = False
 
 
 _PATTERN = {
@@ -165,11 +166,15 @@ def read_cell(text: str, start: int, hints: Hints) -> Figure | None:
     if m.group("kind") and value is not None:
         return Figure(start, end, "ratio", ratio=value, ratio_kind="HR", low=low, high=high)
     plain = not any(m.group(name) for name in ("pct", "second", "total", "n"))
-    if value is None or (plain and (m.group("unit") or (hints.time and not hints.percent and not hints.ratio))):
+    if value is None or (plain and (m.group("unit") or _are_times(hints))):
         return _time(m, start, end, hints, low, high)
     if hints.ratio and "." in first and plain:
         return Figure(start, end, "ratio", ratio=value, ratio_kind="HR", low=low, high=high, bound=_bound(m))
     return _rate(m, start, end, hints, low, high)
+
+
+def _are_times(hints: Hints) -> bool:
+    return (hints.time is not None or hints.median) and not (hints.percent or hints.ratio)
 
 
 def _bound(m: re.Match[str]) -> str:

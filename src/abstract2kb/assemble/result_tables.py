@@ -383,7 +383,7 @@ class _Reader:
     def _fitted(self, figure: Figure, topic: Topic, row: RowView, column: int, cell: Cell) -> Figure | None:
         """The figure as one of the topic, None where it cannot be."""
         timed = topic.family in ("survival", "time")
-        unfit = {"rate": timed and figure.percent is None, "time": not timed or (figure.value != "NR" and figure.unit is None)}
+        unfit = {"rate": timed and figure.percent is None, "time": not timed}
         if unfit.get(figure.kind, topic.family == "safety"):
             return None
         if timed and figure.n is None:

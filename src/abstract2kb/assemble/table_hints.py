@@ -63,7 +63,9 @@ class TableHints:
             median = MEDIAN.search(" ".join((*(c.text for c in cells), section, corner if named else ""))) is not None
             kept = kept if kept.time or kept.percent or at else replace(kept, time=self._unit_of_medians)
             timed = (kept.time is not None and not kept.percent and not at) or median
-            kept = replace(kept, time=(kept.time or hints_of(view.everything).time) if timed else None, percent=kept.percent and not timed)
+            kept = replace(
+                kept, time=(kept.time or hints_of(view.everything).time) if timed else None, percent=kept.percent and not timed, median=median
+            )
         return replace(kept, interval=noted.interval or far.interval or hints_of(view.everything).interval)
 
     def _are_counts(self, row: RowView, column: int, topic: Topic, total: int | None) -> bool:

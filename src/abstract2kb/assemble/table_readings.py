@@ -27,7 +27,8 @@ _TOLD = rf",?\s(?:rate )?(?:at|by)\s(?P<at>{_AT})|\s?[(\[](?:at )?(?P<in>{_AT})[
 _NAME = r"(?!NR\b|NE\b|a?HR\b|OR\b|RR\b|CI\b)[A-Za-z]{0,3}[A-Z]{2,4}"
 _KIND = rf"\s?[(\[](?:(?P<name>{_NAME})(?:,\s|\s))?(?P<median>median)(?:\s(?P<name2>{_NAME}))?[)\]]|\s?[(\[](?P<name3>{_NAME})[)\]]"
 _READING = regex(
-    rf"(?:(?P<lead>(?:[Mm]edian|[Mm]ed\.)\s))?(?:(?P<named>{_NAME}):?\s)?(?:(?P<before>{_AT}):?\s(?=\d))?(?P<figure>{_FIGURE})(?:{_TOLD})?(?:{_KIND})?"
+    rf"(?:(?P<lead>(?:[Mm]edian|[Mm]ed\.)\s))?(?:(?P<ahead>{_AT})\s(?={_NAME}\b))?(?:(?P<named>{_NAME})(?:\srate)?(?:[:,]?\s|(?=\sat\s)))?"
+    rf"(?:\s?(?:at\s)?(?P<before>{_AT})(?:\srate)?[:,]?\s(?=\d))?(?P<figure>{_FIGURE})(?:{_TOLD})?(?:{_KIND})?"
 )
 _BETWEEN = regex(r"\s*(?:[;,/|]|\band\b)?\s*")
 
@@ -66,7 +67,7 @@ def readings(text: str) -> list[Reading]:
 
 
 def _of(m: re.Match[str]) -> Reading:
-    at = next((m.group(name) for name in ("at", "in", "after", "before") if m.group(name)), None)
+    at = next((m.group(name) for name in ("at", "in", "after", "before", "ahead") if m.group(name)), None)
     named = next((m.span(name) for name in ("name", "name2", "name3", "named") if m.group(name)), None)
     return Reading(*m.span("figure"), at, named, bool(m.group("lead") or m.group("median")))
 

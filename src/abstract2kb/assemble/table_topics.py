@@ -8,6 +8,7 @@ from functools import cached_property
 
 from abstract2kb.assemble.cells import hints_of
 from abstract2kb.assemble.table_grades import AT_END, BARE, UNIT
+from abstract2kb.assemble.table_named import NamedTopics
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.table_words import DOSE_CHANGED, GIVEN
 from abstract2kb.assemble.topics import Topic, topics
@@ -15,7 +16,7 @@ from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.adverse_events import GRADE
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
-from abstract2kb.records import Category, Endpoint
+from abstract2kb.records import Category
 
 __all__ = ["TableTopics"]
 
@@ -67,17 +68,10 @@ _SHORT_IN_BRACKETS = regex(r"\s?\([\w-]{0,8}\)")
 _SHORT = 40
 _JUST = regex(r"\W*(?:(?:all|only|any|as|reported|here|counted|includes?|including|is|are|for|events?)\b\W*)*", re.IGNORECASE)
 """What a note may say besides the event that a number is of."""
-_IN_NAME = regex(r"[-–](?:L?\d|[A-Z]{2})")
-"""After "PD" in "PD-L1", which is no response."""
 _OTHER_FACT = regex(
     r"\b(?:follow-?up|(?:median|mean) age|duration|exposure|cycles?|doses?|patients, n|male|female)\b|^\W*(?:n|no\.)\W*$", re.IGNORECASE
 )
 """A label of a row that is not of the endpoint that the corner names."""
-_RESPONSES = ("CR", "PR", "SD", "PD", "NE")
-_BASELINE = regex(r"\b(?:at baseline|history of|prior|previous)\b", re.IGNORECASE)
-_DURATION = regex(r"\b(?:duration of|time to)\b", re.IGNORECASE)
-
-
 _JOINS = regex(r"\)?,?\s(?:and|with)\s$")
 _SAFETY = regex(r"\bsafety\b|\btoxicit(?:y|ies)\b|\b(?:immune|treatment|drug)-related (?:adverse )?events\b|\bside effects\b", re.IGNORECASE)
 _COURSE = regex(
@@ -94,42 +88,13 @@ class TableTopics:
 
     view: TableView
 
+    @cached_property
+    def _named(self) -> NamedTopics:
+        return NamedTopics(self.view)
+
     def names(self, cell: Cell) -> list[Topic]:
         """The topics that a cell names, a duration before what it is the duration of."""
-        if _BASELINE.search(cell.text):
-            return []
-        found = topics(self.view.scene, *self.view.span(cell)) or self._spelled_out(cell) or self._best_response(cell)
-        found = [replace(t, family="survival") if t.endpoint is Endpoint.OS and "alive" in t.text.lower() else t for t in found]
-        found = [t for t in found if t.family != "response" or not _IN_NAME.match(self.view.scene.text, t.end)]
-        if len(found) > 1 and _DURATION.search(cell.text):
-            found.sort(key=lambda t: t.family != "time")
-        return found
-
-    @cached_property
-    def _responses(self) -> set[str]:
-        """The short forms of best responses that label rows or head columns, where there are two or more."""
-        found = {c.text.strip(" ,;:").split(",")[0].split(" ")[0] for c in self.view.table.cells if c.row < self.view.header_rows or c.col == 0}
-        return found & set(_RESPONSES) if len(found & set(_RESPONSES)) > 1 else set()
-
-    def _best_response(self, cell: Cell) -> list[Topic]:
-        """ "PR" and "PD" beside "CR" and "SD" are responses, whatever they may stand for elsewhere."""
-        word = re.match(r"[A-Z]{2}\b(?=$|,|\s\(|\s?n\b)", cell.text)
-        if word is None or word.group() not in self._responses:
-            return []
-        start, _ = self.view.span(cell)
-        name = word.group()
-        return [Topic(start, start + len(name), "response", name, name, "endpoints.table_label", Endpoint(name))]
-
-    def _spelled_out(self, cell: Cell) -> list[Topic]:
-        """The event of a shortened heading whose note gives it whole: "Hyperglyc." with the note "Hyperglycemia."."""
-        text = self.view.scene.text
-        stem = re.match(r"[A-Za-z]{4,}", cell.text)
-        for note in cell.footnotes if stem and cell.text.rstrip().endswith(".") else ():
-            at = text.find(note[:20], self.view.span(cell)[1])
-            found = topics(self.view.scene, at, at + len(note.split(".")[0])) if at >= 0 else []
-            if stem and found and found[0].text.lower().startswith(stem.group().lower()):
-                return found[:1]
-        return []
+        return self._named.of(cell)
 
     def in_note(self, cell: Cell, topic: Topic) -> Topic:
         """The event that the cell's short note gives in place of its heading's: "ICANS only"; else the topic."""
