@@ -1,6 +1,7 @@
 """Splits an abstract book into its abstracts; anything else is one article.
 
-Example: heading lines "4O A first study" and "5O A second study" give the articles a1 (number "4O") and a2 ("5O").
+Example: heading lines "4O A first study" and "5O A second study" give the articles a1 (number "4O") and a2 ("5O"). A number in a form that
+only congresses use opens an abstract wherever a heading begins with it; any other title does where its authors and its sections follow.
 """
 
 from __future__ import annotations
@@ -8,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from abstract2kb.patterns import regex
+from abstract2kb.pdf.built_abstracts import built_openings, merged
 from abstract2kb.pdf.layout import Article, Block
+from abstract2kb.pdf.opening import Opening
 
 _NUMBER = regex(
     r"(?:(?:abstract|poster|presentation)\s*(?:no\.?|number|#|:)?\s*(?P<named>#?[A-Za-z]{0,4}-?\d{1,6}[A-Za-z]{0,4})"
@@ -34,22 +36,13 @@ _LEAST_INSIDE = 3
 _FRONT_MATTER = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Where an abstract begins: index of its block, its number, and its title (None when the next block has it)."""
-
-    block: int
-    number: str
-    title: str | None
-
-
 def find_articles(text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool], page_of: Callable[[int], int]) -> tuple[Article, ...]:
     """The articles in order; together they cover the text.
 
     `is_bold` tells whether a block is set in bold, `page_of` the page of an offset.
     """
     openings = find_openings(text, blocks, is_bold)
-    if len({opening.number for opening in openings}) < 2:
+    if len({opening.number or opening.title for opening in openings}) < 2:
         return (Article("a1", None, document_title(text, blocks), _pages(blocks, 0, len(text), page_of), 0, len(text)),)
     articles = []
     first = blocks[openings[0].block].start
@@ -89,7 +82,7 @@ def find_openings(text: str, blocks: Sequence[Block], is_bold: Callable[[Block],
         opening = _at_the_start(index, line, styled, titled) or _beside_session(index, line, titled)
         if opening:
             found.append(opening)
-    return found if len(found) > 1 else _in_headings(text, blocks)
+    return merged(found if len(found) > 1 else _in_headings(text, blocks) or found, built_openings(text, blocks, is_bold))
 
 
 def _at_the_start(index: int, line: str, styled: bool, titled: bool) -> Opening | None:

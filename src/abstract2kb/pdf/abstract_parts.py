@@ -1,0 +1,109 @@
+"""What an abstract is made of, whatever its number looks like: a title, a line of authors, where they work, and labelled sections.
+
+Example: a bold line above "Marta Villa, MD1, and Luke Ames, PhD2", "1University of Salamanca, Spain" and "Introduction: ..."
+is the title of an abstract.
+"""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.patterns import regex
+from abstract2kb.pdf.people import names_places
+
+__all__ = ["affiliates", "lists_authors", "only_label", "sections_begun"]
+
+_LABELS = {
+    "start": r"background(?: and (?:aims?|objectives?|purpose|rationale))?|introduction|purpose|objectives?|aims?|rationale|context|"
+    r"study (?:purpose|objectives?)|background/(?:aims?|objectives?|purpose|introduction)|aims? and (?:objectives?|background)|synopsis",
+    "methods": r"(?:(?:patients|materials?|subjects|study design|design|participants)(?: and|,| &) )?methods?|"
+    r"(?:study|trial|experimental) design|design|methodology|(?:patients and )?treatments?(?: and methods?)?|"
+    r"experimental procedures?|trial in progress",
+    "results": r"(?:preliminary |main |key |interim )?(?:results?|findings)(?: and discussion)?",
+    "end": r"(?:discussion(?: and|/) ?)?conclusions?(?:s?/(?:discussion|significance|implications|future directions))?|discussion|"
+    r"summary(?:/conclusions?)?|interpretation|significance|summary and conclusions?",
+}
+_ANY = "|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS.items())
+_AT_START = regex(rf"\W{{0,3}}(?:{_ANY})(?:\s?[:.–—|]|\s(?=[A-Z])|\s*$|\n)", re.IGNORECASE)
+_RUN_IN = regex(rf"(?<=[.;)\]%])\s(?:{_ANY}):\s", re.IGNORECASE)
+_ALONE = regex(rf"\W{{0,3}}(?:\d\.?\s)?(?:{_ANY})\s?:?\W{{0,2}}", re.IGNORECASE)
+_LONGEST = 6_000
+"""Characters of a block in which run-in labels are looked for."""
+
+_DEGREE = regex(
+    r"[,\s]\s?(?:M\.?D\.?|Ph\.?\s?D\.?|D\.?O\.?|M\.?Sc?\.?|B\.?Sc?\.?|MBBS|MBChB|MPH|MBA|FRCP\w*|FACP|FASCO|RN|NP|PA(?:-C)?|Pharm\.?D\.?|DrPH|ScD|DPhil|MS|MA|MHS|"
+    r"DVM|Dr\.?|Prof\.?|PharmD|CRNP|MHSc|MMSc|MRCP|FRACP|Jr\.?|Sr\.?|III?)(?![A-Za-z])"
+)
+_MARKS = regex(r"(?<=[a-zà-žA-Z.)])\s?[\d*†‡§¶#^]+(?:,\s?[\d*†‡§¶#^]+)*(?=$|[,;·•\s])|^\s*[*†‡§¶]+")
+_WORD = r"(?:[A-ZÀ-ŽØŁŞČŠŽİ][\wà-ž’'`.‐-]*|[A-ZÀ-Ž]{1,3}\.?)"
+_PARTICLE = r"(?:van|von|der|den|de|da|di|del|della|dos|du|la|le|el|al|bin|ben|ten|ter|zu|y|e)"
+_NAME = regex(
+    rf"(?:and |& )?(?:Dr\.? |Prof\.? )?{_WORD}(?:[ \u00a0-](?:{_PARTICLE}[ \u00a0])*{_WORD}){{1,4}}|"
+    rf"(?:and |& )?(?:{_PARTICLE} )+{_WORD}(?: {_WORD}){{1,3}}"
+)
+_NO_NAME = regex(
+    r"\b(?:cancers?|carcinoma|tumou?rs?|disease|therapy|therapies|treatments?|trials?|study|studies|phase|results?|patients?|cells?|survival|"
+    r"response|safety|efficacy|lymphoma|leuk[a]?emia|myeloma|melanoma|plus|versus|with|cohort|arm|"
+    r"analysis|group|inc|ltd|llc|gmbh|pharma\w*|therapeutics|biotech\w*|oncology|and colleagues)\b",
+    re.IGNORECASE,
+)
+_PIECES = regex(r"[,;·•|]|\sand\s|\s&\s|\n")
+_SIGNED = regex(r"(?<=[a-zà-ž.])\s?(?:\d{1,2}|[*†‡§¶])(?=$|[\s,;*†‡])|,\s?(?:M\.?D|Ph\.?D|PharmD|MSc|MBBS|MPH|DO|RN)\b|@")
+_NUMBERED_PLACE = regex(r"\W{0,2}(?:1|a|\*)\)?\s?[A-ZÀ-Ž][^;]{4,160}(?:;\s?(?:and )?2|$)")
+_LONGEST_PLACE = 6_000
+
+
+def sections_begun(text: str) -> list[str]:
+    """The kinds of the sections ("start", "methods", "results", "end") that begin in a block, in order.
+
+    >>> sections_begun("Background: X is active. Methods: We treated 20 patients. Results: All responded.")
+    ['start', 'methods', 'results']
+    """
+    head = text[:_LONGEST]
+    found = [m for m in (_AT_START.match(head),) if m is not None]
+    found += _RUN_IN.finditer(head)
+    return [str(m.lastgroup) for m in found]
+
+
+def only_label(text: str) -> bool:
+    """Whether a line is the label of a section and nothing else.
+
+    >>> only_label("Methods"), only_label("RESULTS:"), only_label("Methods that work")
+    (True, True, False)
+    """
+    return len(text) < 50 and _ALONE.fullmatch(text.strip()) is not None
+
+
+def lists_authors(text: str) -> bool:
+    """Whether a block begins with the names of two or more people, or of one who is signed with a degree, a mark or a place of work.
+
+    >>> lists_authors("Marta Villa, MD, PhD1, Luke Ames2, and Hana Dvorak, MD3"), lists_authors("Breast Cancer, Lung Cancer")
+    (True, False)
+    """
+    head = text[:400].strip()
+    if not head or sections_begun(head[:60]):
+        return False
+    plain = _MARKS.sub("", _DEGREE.sub("", head))
+    names = 0
+    for piece in _PIECES.split(plain):
+        piece = piece.strip(" .*†‡:\t")
+        if not piece:
+            continue
+        if not _NAME.fullmatch(piece) or _NO_NAME.search(piece):
+            break
+        names += 1
+    signed = _SIGNED.search(head) is not None or names_places(head)
+    return names > 1 if signed else names > 2 or (names > 1 and len(head) < 60) or (names == 1 and signed)
+
+
+def affiliates(text: str) -> bool:
+    """Whether a block says where the authors work.
+
+    >>> affiliates("1Nurix Therapeutics, San Francisco, CA; 2University of Miami, FL")
+    True
+    """
+    if len(text) > _LONGEST_PLACE or sections_begun(text[:60]):
+        return False
+    return _NUMBERED_PLACE.match(text) is not None or (
+        names_places(text) and "," in text and not re.search(r"\.\s[A-Z][a-z]+\s[a-z]+\s[a-z]+\s", text)
+    )
