@@ -10,7 +10,7 @@ from spacy.language import Language  # noqa: E402
 
 from abstract2kb.nlp.build import load_model  # noqa: E402
 
-FIRST = "test_docs.py"
+FIRST = "test_service.py"
 """The file that takes longest goes first, so that the others fill the other processes meanwhile."""
 
 

@@ -77,20 +77,31 @@ def test_the_readme_has_examples() -> None:
     assert [e for e in found if e.command.startswith("abstract2kb extract")], "README.md shows no `abstract2kb extract` in a console block"
 
 
-@pytest.mark.parametrize("number", range(len(blocks(readme()))))
-def test_a_console_block_does_what_it_says(number: int, tmp_path: Path) -> None:
-    for folder in ("corpus", "gold", "models"):
-        if (ROOT / folder).is_dir():
-            os.symlink(ROOT / folder, tmp_path / folder)
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> list[list[tuple[Example, str]]]:
+    """The examples of each console block with what they printed, one after the other in one folder."""
+    folder = tmp_path_factory.mktemp("docs")
+    for name in ("corpus", "gold", "models"):
+        if (ROOT / name).is_dir():
+            os.symlink(ROOT / name, folder / name)
     for file in ("README.md", "pyproject.toml"):
-        shutil.copy(ROOT / file, tmp_path)
-    (tmp_path / "report.pdf").write_bytes(pdf())
-    home = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "HOME": str(tmp_path), "LC_ALL": "C.UTF-8", "COLUMNS": "120"}
-    for example in (e for block in blocks(readme())[: number + 1] for e in examples(block)):
+        shutil.copy(ROOT / file, folder)
+    (folder / "report.pdf").write_bytes(pdf())
+    home = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "HOME": str(folder), "LC_ALL": "C.UTF-8", "COLUMNS": "120"}
+
+    def run(example: Example) -> str:
         done = subprocess.run(
-            ["bash", "-c", example.command], cwd=tmp_path, env=home, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+            ["bash", "-c", example.command], cwd=folder, env=home, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
         )
-        assert matches(example.output, done.stdout), f"$ {example.command}\n{done.stdout}"
+        return done.stdout
+
+    return [[(example, run(example)) for example in examples(block)] for block in blocks(readme())]
+
+
+@pytest.mark.parametrize("number", range(len(blocks(readme()))))
+def test_a_console_block_does_what_it_says(number: int, printed: list[list[tuple[Example, str]]]) -> None:
+    for example, output in printed[number]:
+        assert matches(example.output, output), f"$ {example.command}\n{output}"
 
 
 @pytest.mark.parametrize("number", range(len(blocks(readme(), "python"))))
