@@ -17,13 +17,13 @@ ROUNDING = 0.6
 _COUNT_TO_PERCENT = regex(rf"\s?(?:{NOUN})?\s?[(\[]\s?|, or |\s?[;,:=]\s?|\s?[(\[]\s?=\s?", re.IGNORECASE)
 _PERCENT_TO_COUNT = regex(
     rf"\s?(?:of (?:the |all )?(?:[\w-]+ ){{0,2}}?(?:{NOUN}) ?(?:(?:tested|assessed|evaluated|analy[sz]ed|treated|with"
-    rf" available data) ?)?)?[(\[;,]+\s?|\s?;\s?|,\s",
+    rf" available data) ?)?)?[(\[;,]+\s?|\s?;\s?|[)\]]?,\s",
     re.IGNORECASE,
 )
 _TO_INTERVAL = regex(
-    rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?(?:\s(?:at|after)\s[\w.]+\s(?:months?|years?|"
-    rf"weeks?))?[\s,;:()\[\]%=]*(?:(?:with|carried|carrying|had|bore) (?:an? )?|and )?(?:\()?(?:two-sided |exact"
-    rf" )?",
+    rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?"
+    r"(?:\s(?:at|after)\s[\w.]+\s(?:months?|years?|weeks?)|\s(?:at|by)\s(?:the\s)?(?:time\sof\s)?(?:data\s)?(?:cut-?off|analysis))?"
+    r"[\s,;:()\[\]%=]*(?:median[,;]\s)?(?:(?:with|carried|carrying|had|bore) (?:an? )?|and )?(?:\()?(?:two-sided |exact )?",
     re.IGNORECASE,
 )
 _TO_TOTAL = regex(r"[)\]]?\s?")
@@ -31,6 +31,8 @@ _OVER_ARM = regex(r"[)\]]*\s(?:for|in|with|on)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d|\
 """Between "31% (95% CI 20-44)" and "(21 of 67)" the arm may stand."""
 _OVER_GROUP = regex(r"[)\]]*\s(?:for|in|with|on|among)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d|\d(?=[A-Za-z+-])){2,60}\s[(\[](?:with\s)?")
 """Between "28% for A plus B" and its interval in a bracket the arm may stand."""
+_OVER_VERB = regex(r"[)\]]*\s(?:was|were|is|has been|had been|could be)\s(?:\w+ly\s)?\w+\s[(\[]")
+"""Between "an ORR of 27% (12/45)" and its interval the verb may stand: "was observed (95% CI"."""
 _BRACKET = regex(r"\s?[(\[]\s?")
 _PART_OF_THEM = regex(r"\s(?:of\s(?:those|the|these|all|patients|pts|them)|responded|had|achieved|were)\b")
 """After a percent that a colon parts from the patients it is of: "43 patients: 80% of those with ..."."""
@@ -63,10 +65,11 @@ def _with_interval(last: Figure, mention: Mention, gap: str, explicit: bool) -> 
     value: Interval = mention.value
     if last.low is not None or last.attributive:
         return None
-    if not _TO_INTERVAL.fullmatch(gap) and not (value.explicit and _holds(last, value) and _OVER_GROUP.fullmatch(gap)):
+    apart = _OVER_GROUP.fullmatch(gap) or _OVER_VERB.fullmatch(gap)
+    if not _TO_INTERVAL.fullmatch(gap) and not (value.explicit and _holds(last, value) and apart):
         return None
     open_end = last.kind == "time" and value.high == "NR"
-    if not value.explicit and not (last.kind == "ratio" or explicit or open_end):
+    if not value.explicit and not (explicit or open_end or last.kind == "ratio" or (last.kind == "rate" and last.percent is not None)):
         return None
     if not value.explicit and last.kind == "rate" and last.percent is None:
         return None

@@ -27,7 +27,8 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
             out[-1] = replace(last, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
             continue
         if last and _counts_it(text, last, figure):
-            out[-1] = replace(last, n=figure.n, total=figure.total, style=figure.style)
+            with_ends = last if last.low is not None else replace(last, low=figure.low, high=figure.high, level=figure.level)
+            out[-1] = replace(with_ends, n=figure.n, total=figure.total, style=figure.style)
             continue
         if (
             last

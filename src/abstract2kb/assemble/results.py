@@ -77,7 +77,8 @@ _ON_THE_MARKET = regex(
 """Around a percentage of money or staff, which news of companies tells beside results."""
 _STANDS_AT = regex(
     r"\b(?:st(?:ood|ands)|reported|estimated|put|measured|recorded|calculated|(?:came|comes|coming) (?:in|out)|landed|clocked in|"
-    r"settled|s[ai]ts?|held)\s(?:\w+ly\s)?at\s(?:just\s|only\s)?~?$|\b(?:puts?|placed|set|estimated)\s(?:[A-Za-z()-]+\s){1,6}at\s(?:just\s|only\s)?$|"
+    r"settled|s[ai]ts?|held)\s(?:\w+ly\s)?at\s(?:just\s|only\s)?~?$|\b(?:puts?|placed|set)\s(?:[A-Za-z()-]+\s){1,6}at\s(?:just\s|only\s)?$|"
+    r"\bestimated\s(?:the|a|median)\s(?:[A-Za-z()-]+\s){1,5}at\s(?:just\s|only\s)?$|"
     r"\bheld\s[^.;,\d]{2,100}\sfor\s(?:only\s)?$"
 )
 """Before the value of "median PFS was reported at 9 months", which is no landmark."""

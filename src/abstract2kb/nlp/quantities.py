@@ -116,7 +116,8 @@ _CI = behind_first_letters(
 _BARE_INTERVAL = behind_first_letters(
     regex(
         rf"(?<=[(\[;])\s?(?P<low>{DECIMAL})\s?%?\s?(?:{_DASH}|to)\s?(?P<high>{_END})\s?(?:%|{_UNIT_WORD})?\s?(?:\[N[REA]\])?(?=[)\];])|"
-        rf"(?<=\x00,)\s(?P<low2>\d+\.\d+)\s?(?:{_DASH}|to)\s?(?P<high2>\d+\.\d+)(?=[)\];])"
+        rf"(?<=\x00,)\s(?P<low2>\d+\.\d+)\s?(?:{_DASH}|to)\s?(?P<high2>\d+\.\d+)(?=[)\];])|"
+        r"(?<=[(\[])\s?(?P<low3>\d+[.·]\d+)\s?%?,\s?(?P<high3>\d+[.·]\d+|N[REA])\s?%?\s?(?=[)\];])"
     )
 )
 _RANGE = PlacedPattern(
@@ -233,7 +234,7 @@ def _interval(m: re.Match[str]) -> Interval | None:
 
 
 def _bare_interval(m: re.Match[str]) -> Interval | None:
-    low, high = _end(m.group("low") or m.group("low2")), _end(m.group("high") or m.group("high2"))
+    low, high = (_end(next(filter(None, m.group(name, f"{name}2", f"{name}3")))) for name in ("low", "high"))
     ordered = low == "NR" or high == "NR" or low <= high
     return Interval(low, high, None, explicit=False) if ordered else None
 
