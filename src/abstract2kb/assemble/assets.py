@@ -8,6 +8,7 @@ from typing import Any
 
 from abstract2kb.assemble import companies, construction, development
 from abstract2kb.assemble.asset_builder import AssetBuilder, named_places
+from abstract2kb.assemble.asset_row import AssetRow
 from abstract2kb.assemble.asset_trials import add_pairings, add_trials
 from abstract2kb.assemble.combinations import Pairing, pairings, sentence_assets
 from abstract2kb.assemble.descriptions import Description, Named, describe
@@ -18,7 +19,6 @@ from abstract2kb.assemble.regulatory import regulatory_stages
 from abstract2kb.assemble.role_signs import read_signs
 from abstract2kb.assemble.roles import Standing, settle, standings, titled
 from abstract2kb.assemble.scene import Scene, Sentence, merged
-from abstract2kb.assemble.tables import AssetRow
 from abstract2kb.assemble.trial_records import TrialRecord
 from abstract2kb.assemble.values import Gathered, Reading
 from abstract2kb.lexicons import CompiledLexicon, name_key
@@ -155,7 +155,7 @@ def _read(scene: Scene, mention: Mention, confidence: float, rule: str | None = 
 def _from_row(scene: Scene, row: AssetRow, builder: AssetBuilder) -> None:
     """What the cells of a table row say of its asset."""
     offset = scene.source.offset
-    builder.listed = True
+    builder.listed = builder.listed or row.listed
     spans = {role: (cell.start - offset, cell.end - offset) for role, cell in row.cells.items()}
     if "company" in spans:
         _companies_of_cell(scene, *spans["company"], builder)
@@ -175,7 +175,7 @@ def _from_row(scene: Scene, row: AssetRow, builder: AssetBuilder) -> None:
     for mention in scene.within(*spans["stage"], Label.STAGE) if "stage" in spans else ():
         evidence = scene.evidence(mention.start, mention.end, mention.rule)
         builder.stage.add(Reading(mention.value, scene.raw(mention.start, mention.end), 0.95, evidence))
-    for mention in scene.within(*spans["trial"], Label.TRIAL_ID) if "trial" in spans else ():
+    for mention in (m for role in ("trial", "stage") if role in spans for m in scene.within(*spans[role], Label.TRIAL_ID)):
         for trial in development.trials(scene, mention):
             builder.trials.add(trial)
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from abstract2kb.assemble.asset_row import AssetRow
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
-from abstract2kb.assemble.tables import AssetRow
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 

@@ -96,7 +96,7 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
     record = report_record(scenes)
     rows = [asset_rows(s) for s in scenes]
     observations, links = gather(scenes, rows)
-    trials = trial_names(scenes, lexicon)
+    trials = trial_names(scenes, lexicon, (name.text for own in rows for row in own if len(row.cells) > 1 for name in row.names))
     entities = join(scenes, outside(observations, trials), links)
     stages = study_stages(scenes, entities, trials, lexicon)
     assets, places, signs = build_assets(scenes, entities, rows, lexicon, [s.records for s in stages])
@@ -143,6 +143,7 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
 def _of_article(scene: Scene, stage: StudyStage, named: Sequence[Named], known: _Known) -> _Found:
     """The records of one article; what was worked out for it is let go."""
     scene.subjects, scene.partners, scene.bare = known.subjects, known.partners, known.bare
+    scene.learn()
     scene.studies = studies(scene, named, known.assets, stage.trials, stage.records, stage.places, known.articles)
     own_outcomes = with_given(scene, _with_study(outcomes(scene, None), stage.places, scene, known.subjects))
     own_events = with_given(scene, _with_study(adverse_events(scene, None), stage.places, scene, known.subjects))

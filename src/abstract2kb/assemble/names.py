@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from abstract2kb.assemble.asset_row import AssetRow
 from abstract2kb.assemble.identity import Observation, observe
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
-from abstract2kb.assemble.tables import AssetRow
 from abstract2kb.lexicons import name_key
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex

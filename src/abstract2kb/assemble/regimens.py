@@ -213,7 +213,8 @@ def _groups_in(scene: Scene, start: int, end: int) -> list[Group]:
             continue
         if current is not None:
             found.append(current.closed(start, text))
-        current = _Open(mention, mention, list(ids), _part(text, start, mention, found))
+        labelled = _IS_LABELLED.search(text, max(0, mention.start - 32), mention.start) is not None
+        current = _Open(mention, mention, list(ids), "own" if labelled else _part(text, start, mention, found))
         current.apart = bool(found) and own in found[-1].ids and text[found[-1].end : mention.start] == ", "
         current.named = bool(found) and _CALLED.fullmatch(text[found[-1].end : mention.start]) is not None
         current.named |= (
@@ -223,6 +224,10 @@ def _groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     if current is not None:
         found.append(current.closed(start, text))
     return [g for g in found if not _makes_ready(text, g, found)]
+
+
+_IS_LABELLED = Sought(r"(?<![\w-])(?:Combin\w+(?: (?:with|partners?))?|Partners?(?: drugs?)?|Comparators?|Control(?: arm)?)\s?:\s$")
+"""Before the drugs of a line that only tells what goes with its subject: "Combination: A"."""
 
 
 def _spelled_out(scene: Scene, mention: Mention) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from abstract2kb.nlp.digest import ArticleDigest
-from abstract2kb.nlp.mention import Mention
+from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.pipes.abbreviations import Definition
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Block, Table
@@ -57,6 +57,8 @@ class Scene:
     bare: Set[str] = frozenset()
     """The ids of the assets that the report has under study, of those that it only tells to be given with these, and of those of which it has
     nothing but the name, once known."""
+    learned: tuple[Mention, ...] = ()
+    """The names of assets that no pipe has found, once the assets are known: those that lists, definitions and other places of the report taught."""
     shelf: Shelf | None = field(default=None, repr=False, compare=False)
     """Where it stands when its mentions are open."""
 
@@ -111,7 +113,17 @@ class Scene:
         """All mentions in text order."""
         if self.shelf is not None:
             self.shelf.opens(self)
-        return self.source.mentions
+        found = self.source.mentions
+        return sorted([*found, *self.learned], key=lambda m: m.start) if self.learned else found
+
+    def learn(self) -> None:
+        """Take the places of names that only the assets tell for mentions of drugs."""
+        known = {(m.start, m.end) for m in self.within(0, len(self.text), Label.DRUG)}
+        places = sorted(place for place in self.asset_ids if place not in known)
+        if places:
+            self.learned = tuple(Mention(a, b, Label.DRUG, self.text[a:b], "", "assets.learned") for a, b in places)
+            self._let_go()
+            self.__dict__.pop("_stretches", None)
 
     @cached_property
     def sentences(self) -> list[Sentence]:

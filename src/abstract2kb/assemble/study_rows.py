@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from abstract2kb.assemble import study_facts
 from abstract2kb.assemble.development import is_tested
 from abstract2kb.assemble.indications import SITES
+from abstract2kb.assemble.profiles import profile_rows
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_cells import RowFacts, column_facts, follow_up_in, number_in, phase_in, title_facts, told_in_cell
 from abstract2kb.assemble.study_places import StudyPlaces
@@ -75,7 +76,20 @@ def row_facts(scene: Scene, trials: Trials, places: StudyPlaces) -> dict[int, li
         for trial, each in own_rows.items():
             _settle(each)
             found[trial] = each + found.get(trial, [])
+    for trial, facts in _of_profiles(scene, trials):
+        found.setdefault(trial, []).append(facts)
     return found
+
+
+def _of_profiles(scene: Scene, trials: Trials) -> Iterator[tuple[int, RowFacts]]:
+    """The one trial that the lines on an asset name, with the asset and the conditions that they give."""
+    offset = scene.source.offset
+    for profile in profile_rows(scene):
+        spans = {role: (cell.start - offset, cell.end - offset) for role, cell in profile.cells.items()}
+        named = list(dict.fromkeys(t for role in ("trial", "stage", "asset") if role in spans for t in trials.named(*spans[role])))
+        if len(named) == 1:
+            conditions = [spans["condition"]] if "condition" in spans else []
+            yield named[0], RowFacts(conditions=conditions, treatments=[(profile.names[0].start, profile.names[-1].end)])
 
 
 def _is_of_safety(scene: Scene, table: Table) -> bool:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
+from abstract2kb.assemble.asset_row import AssetRow, asset_names
+from abstract2kb.assemble.profiles import profile_rows
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_trials import TRIAL_ROW
-from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell, Table
 
-__all__ = ["AssetRow", "asset_names", "asset_rows", "column_heads", "column_roles", "grid_of", "table_rows", "trial_cells"]
+__all__ = ["asset_rows", "column_heads", "column_roles", "grid_of", "table_rows", "trial_cells"]
 
 _HEADINGS = (
     ("trial", r"trial|nct|registry|identifier|clinicaltrials|study (?:id|number)|protocol"),
@@ -44,24 +45,6 @@ _CONTENT = {
     Label.TARGET: "target",
 }
 _RESULTS = regex(r"\b(?:ORR|PFS|OS|CR|PR|DCR|DOR|n|N|%|rate|median|months?|grade|arm|events?|HR|CI|response|survival)\b|[%≥]")
-_NAME_IN_CELL = regex(r"[^()\[\];,+/\n]{2,60}")
-_JUNK = regex(
-    r"^(?:[-–—]+|n/?a|none|tbd|undisclosed|not disclosed|various|(?:matched |matching )?placebo|controls?|total|all|other|"
-    r"standard(?:[- ]of[- ]care)?(?: (?:therapy|treatment|regimens?|chemotherapy))?|(?:best )?supportive care|BSC|SOC|TPC|ICC|observation|"
-    r"(?:chemo|immuno|chemoimmuno|endocrine |radio)therapy|treatment of physician[’']s choice|"
-    r"(?:physician|investigator)[’']s choice(?: of .*)?|usual care|no treatment)$",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class AssetRow:
-    """One body row: cells by role; `names` are the places (Doc offsets) of asset names in its asset cell."""
-
-    table: Table
-    row: int
-    cells: dict[str, Cell]
-    names: tuple[Mention, ...]
 
 
 def grid_of(table: Table) -> dict[tuple[int, int], Cell]:
@@ -155,13 +138,15 @@ def _span(scene: Scene, cell: Cell) -> tuple[int, int]:
 
 
 def asset_rows(scene: Scene) -> list[AssetRow]:
-    """The rows of every table that has a column of assets and at least one of company, stage, trial, target or construct."""
-    rows = []
+    """The rows of every table that has a column of assets and at least one of company, stage, trial, target or construct, the columns of
+    those that are turned, and the profiles outside of tables."""
+    rows = profile_rows(scene)
     for table in scene.tables:
         roles = column_roles(scene, table)
-        if "asset" not in roles.values() or len(set(roles.values()) - {"asset"}) == 0:
-            continue
         grid = grid_of(table)
+        if "asset" not in roles.values() or len(set(roles.values()) - {"asset"}) == 0:
+            rows += _turned_rows(scene, table, grid)
+            continue
         height = max((r for r, _ in grid), default=-1) + 1
         for row in range(table.header_rows, height):
             cells = {role: grid[row, column] for column, role in roles.items() if (row, column) in grid and grid[row, column].text}
@@ -170,35 +155,24 @@ def asset_rows(scene: Scene) -> list[AssetRow]:
     return rows
 
 
-def asset_names(scene: Scene, cell: Cell) -> tuple[Mention, ...]:
-    """The asset names in a cell of an asset column: the drug mentions, or if there is none, the words before a bracket."""
-    start, end = _span(scene, cell)
-    known = tuple(scene.within(start, end, Label.DRUG))
-    if known and known[0].start - start <= 3:
-        return known + _unknown_in_brackets(scene, known, end)
-    if known or _JUNK.match(cell.text.strip()):
-        return known
-    match = _NAME_IN_CELL.match(scene.text, start, end)
-    if match is None:
-        return ()
-    words = match.group().rstrip()
-    if _JUNK.match(words) or _is_regimen(scene, words):
-        return ()
-    if not any(c.isupper() or c.isdigit() for c in words) or len(words.split()) > 5 or scene.within(start, end, Label.CONDITION, Label.STAGE):
-        return ()
-    return (Mention(start, start + len(words), Label.DRUG, words, "", "assets.table_column"),)
+def _turned_rows(scene: Scene, table: Table, grid: dict[tuple[int, int], Cell]) -> list[AssetRow]:
+    """The columns of a table whose rows are labelled "Program", "Company", "Stage": an asset each."""
+    width = max((c for _, c in grid), default=-1) + 1
+    roles: dict[str, int] = {}
+    for (row, column), cell in sorted(grid.items(), key=lambda item: item[0]):
+        said = _roles_by_heading(cell.text) if not column and cell.col_span < width else []
+        if len(said) == 1 and _LABEL_ONLY.fullmatch(cell.text.strip()):
+            roles.setdefault(said[0], row)
+    if "asset" not in roles or len(roles) < _LEAST_LABELS:
+        return []
+    rows = []
+    for column in range(1, width):
+        cells = {role: grid[row, column] for role, row in roles.items() if (row, column) in grid and grid[row, column].text}
+        if "asset" in cells and (names := asset_names(scene, cells["asset"])):
+            rows.append(AssetRow(table, roles["asset"], cells, names))
+    return rows
 
 
-def _is_regimen(scene: Scene, words: str) -> bool:
-    """Whether the article defines the words as a short form of several drugs: "Pd, pomalidomide plus dexamethasone"."""
-    defined = (d for d in scene.definitions if d.short == words)
-    return any(len(scene.within(d.long_start, d.long_end, Label.DRUG)) > 1 for d in defined)
-
-
-def _unknown_in_brackets(scene: Scene, known: tuple[Mention, ...], end: int) -> tuple[Mention, ...]:
-    """A name in brackets after the last known one that no pipe has found: "ABC-123 (Novelukin)"."""
-    last = known[-1].end
-    match = re.compile(r"\s?\((?P<name>[A-Z][A-Za-z0-9-]{3,30}(?: [a-z]{4,12})?)\)").match(scene.text, last, end)
-    if match is None or scene.within(*match.span("name")):
-        return ()
-    return (Mention(*match.span("name"), Label.DRUG, match.group("name"), "", "assets.table_column"),)
+_LABEL_ONLY = regex(r"(?:[\w/-]+\s?){1,3}:?", re.IGNORECASE)
+_LEAST_LABELS = 2
+"""So many rows of a turned table say what they hold, that of the assets among them."""

@@ -16,15 +16,15 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.table_trials import trial_places
 from abstract2kb.assemble.tables import trial_cells
-from abstract2kb.assemble.trial_tables import COMPOUND, IS_PRODUCT, named_in_cell, numbered_compounds, numbered_heads, two_words
+from abstract2kb.assemble.trial_places import FAMILY, NEVER, Form, Places
+from abstract2kb.assemble.trial_tables import COMPOUND, named_in_cell, numbered_compounds, numbered_heads, two_words
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 
-__all__ = ["TrialName", "heading_blocks", "is_aside", "name_key_of", "outside", "registers", "title_span", "trial_names"]
+__all__ = ["TrialName", "is_aside", "name_key_of", "outside", "trial_names"]
 
-_FAMILY, _NEVER = "trial family", frozenset({"conference", "assay or score", "grant or accession", "schedule", "virus", "gene family"})
 _REGISTRIES = frozenset({"EudraCT", "ClinicalTrials", "CTIS"})
 
 
@@ -35,21 +35,6 @@ class TrialName:
     start: int
     end: int
     key: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A string in the form of a trial's name; `numbered` ones are telling by form; `kind` is what the lexicon knows of the letters."""
-
-    start: int
-    end: int
-    numbered: bool
-    kind: str
-
-    @property
-    def family(self) -> bool:
-        """True for the letters of known trials."""
-        return self.kind == _FAMILY
 
 
 _CAPS = r"(?:[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*|[a-z]{4,}[A-Z][A-Za-z0-9]*|[a-z]{2,6}[A-Z]{2,}\w*|i[A-Z]{1,3}[a-z]{4,})"
@@ -76,47 +61,6 @@ _PARTED = Sought(r"(?<![\w.-])(?P<a>[A-Z][A-Za-z]+)-(?P<b>[A-Z]{2,}|[a-z]+[A-Z]*
 _SHOUTED = regex(r",?[ ](?!III\b|VIII\b)[A-Z]{3,}\b(?![\d-])")
 _SHOUTED_BEFORE = regex(r"(?<![\w-])(?!III\b|VIII\b)[A-Z]{3,},?[ ](?:[(:&]\s?)?$")
 _YEAR = regex(r"[ ’'](?:19|20)\d\d$")
-_PART = r"(?:trials?|stud(?:y|ies)|protocol|registry|program(?:me)?)\b(?!\s?(?:period|drug|treatment|arm|population|design|site|medication|-))"
-_ADJECTIVES = (
-    r"(?:(?:(?:double|single|open|observer|dose)-?(?:blind(?:ed)?|label|arm|ranging|escalation)|randomi[sz]ed|controlled|placebo-controlled|pivotal"
-    r"|global|registrational|multicent(?:er|re)|ongoing|extension|confirmatory|phase [\w/]+|basket|umbrella|platform|clinical|companion)[ ,]+)*"
-)
-_AFTER = regex(
-    rf"(?:[’']s)?\s{_ADJECTIVES}{_PART}|,? (?:an?|the|our|its) [^.;,()]{{0,60}}\b{_PART}"
-    r"|\s?\((?:[Pp]hase|[Nn] ?=|randomi[sz]ed|\d+ (?:pts|patients))\b"
-)
-_PROGRAMME = regex(r"(?:[’']s)?\s(?:clinical )?(?:development )?(?:programmes?|programs?|family|series|franchise)\b")
-_NAMED_AFTER = Sought(
-    r"(?:\b(?:trial|study|protocol)s?,? (?:\(|called |named |dubbed |known as |code-?named )?[“\"]?"
-    r"|\b(?:trial|study) (?:acronym|name|id|no\.?|number|code):? |\b(?:trials|studies) (?:[\w-]+, )*(?:[\w-]+ and )?)$",
-    re.IGNORECASE,
-)
-_OF_TRIAL = Sought(
-    r"\b(?:results?|data|analys[ei]s|read-?outs?|findings|outcomes?|follow-up|cohorts?(?: [A-Z0-9]+)?|part(?: [A-Z0-9]+)?|arms?|population"
-    r"|interim look|update|cut-?off|escalation|years|evidence|responders?|patients) (?:of|from|in|for) (?:the )?$",
-    re.IGNORECASE,
-)
-_DOES = regex(
-    r"\s(?:(?:has|have|had|will|did|should|now|also|still|itself|again|then|is to|is) ){0,3}"
-    r"(?:randomi[sz]ed?|enrol(?:l|led|ls|s|ling)?|recruit(?:s|ed|ing)?|met|missed|tests?|tested|compared?|compares|read(?:s)? out|asks?"
-    r"|asked|foresees|plans|opened|accrued|allocated|evaluat(?:es|ed|ing)|stopped early|crossed the|closed)\b"
-)
-_LONG_NAME = regex(r"[A-Za-z]{5,}[A-Za-z0-9-]*[- ]\d{1,3}$")
-_CAPITALS = regex(r"[A-Z]{5,}-\d{1,3}$")
-_NEAR = 300  # characters after a name in which its paragraph says what it is
-_IN = regex(r"\b(?:[Ii]n|of|from)(?: the)? $")
-_ON_PATIENTS = regex(r"\b(?:patients|pts|men|women|arms?|randomi[sz]ed|placebo|ORR|PFS|OS|survival|response rates?|trial|study)\b")
-_ON_CELLS = regex(r"\b(?:cells?|mice|mouse|murine|xenografts?|models?|lines?|in vitro|in vivo|tumou?r-bearing|organoids?|IC50)\b")
-_COHORT = regex(r"(?:[’']s)? (?:cohort|part|stage|arm) (?:[A-Z]|\d{1,2}|I{1,3})\b")
-_GAP = (
-    r"(?:[’']s)?(?:[ ,]+(?:[\w/-]+ ){0,3}?(?:trial|study|basket|umbrella|programme|escalation|cohort|part)(?: [A-Z0-9]{1,2})?)?"
-    r"(?:\s?[·|] |,? ?[(\[]\s?(?:[^()\[\].\t\n]{0,60}[;,:]\s?)?|[;,:] ?(?:[Pp]hase [\w/]+[,;] ?)?| )"
-    r"(?:ClinicalTrials\.gov[\w ]{0,14}[:,]? ?|EudraCT[\w ]{0,10}:? ?)?"
-)
-_REGISTERED = regex(_GAP)
-_REGISTERED_AS = regex(r"\s?[(\[]\s?$|\s[–—-]\s$|, $")
-_HEAD_START = regex(r"(?:[•▪◦·*]\s?|\d{1,2}[.)] )?$")
-_HEAD_END = regex(r"(?:[:–—-]|\bfrom|\bof|\bin|\(|\bthe|\btrial) ?$")
 _REFERENCES = regex(r"^\W*(?:references|bibliography|(?:selected |principal )?sources|literature)\b", re.IGNORECASE)
 _ASIDE = regex(
     r"(?i)^\W*(?:disclosures?|conflicts? of interest|acknowledge?ments?|funding|abbreviations|key|about (?:this|us)|legal entity|references?)\b"
@@ -133,50 +77,28 @@ def name_key_of(words: str) -> str:
     return re.sub(r"[\W_]+", "", words).casefold()
 
 
-def heading_blocks(scene: Scene) -> list[tuple[int, int, int]]:
-    """(start, end, level) of the headings and titles of the article, in text order; the level of a title is 0."""
-    a, found = scene.source.article, []
-    for block in scene.blocks:
-        if block.kind in ("heading", "title"):
-            found.append((block.start - a.start, min(block.end, a.end) - a.start, block.level))
-    return found
-
-
-def title_span(scene: Scene) -> tuple[int, int] | None:
-    """Where the title of the article stands in its text; None for one without title."""
-    title = scene.source.article.title or ""
-    end = scene.text.find(title[-25:], 0, 1200) if title else -1
-    if end < 0:
-        return None
-    start = scene.text.find(title[:25], 0, end + 1)
-    return max(0, start), end + len(title[-25:])
-
-
 def is_aside(line: str) -> bool:
     """True for a paragraph of disclosures, abbreviations, funding or the like: nothing in it names a trial of the report."""
     return bool(_ASIDE.match(line))
 
 
-def registers(text: str, end: int, start: int) -> bool:
-    """True when the words between the end of a name and the start of a registry number tie the two together."""
-    return bool(_REGISTERED.fullmatch(text, end, start))
-
-
-def trial_names(scenes: Sequence[Scene], lexicon: CompiledLexicon) -> list[list[TrialName]]:
-    """The places where trials are named, by scene; what one place of the report shows to be a name is one everywhere."""
+def trial_names(scenes: Sequence[Scene], lexicon: CompiledLexicon, listed: Iterable[str] = ()) -> list[list[TrialName]]:
+    """The places where trials are named, by scene; what one place of the report shows to be a name is one everywhere. `listed` are the
+    names that lists of assets have."""
+    products = {name_key_of(name) for name in listed}
     kinds = _Kinds(lexicon)
     forms = [_forms(scene, kinds) for scene in scenes]
     cells = [_in_cells(scene, kinds) for scene in scenes]
     sure: set[str] = set()
-    for scene, found, listed in zip(scenes, forms, cells, strict=True):
-        places = _Places(scene)
-        sure |= {name_key_of(scene.text[f.start : f.end]) for f in found if places.shows(f)}
-        sure |= {name_key_of(scene.text[a:b]) for a, b in listed}
+    for scene, found, column in zip(scenes, forms, cells, strict=True):
+        places = Places(scene)
+        sure |= {key for f in found if places.shows(f, (key := name_key_of(scene.text[f.start : f.end])) in products)}
+        sure |= {name_key_of(scene.text[a:b]) for a, b in column}
     for scene, found in zip(scenes, forms, strict=True):
         sure |= _joined_by_slash(scene, found, sure)
     names = []
-    for scene, found, listed in zip(scenes, forms, cells, strict=True):
-        spans = {*listed, *((f.start, f.end) for f in found if name_key_of(scene.text[f.start : f.end]) in sure)}
+    for scene, found, column in zip(scenes, forms, cells, strict=True):
+        spans = {*column, *((f.start, f.end) for f in found if name_key_of(scene.text[f.start : f.end]) in sure)}
         names.append([TrialName(a, b, name_key_of(scene.text[a:b])) for a, b in _apart(spans)])
     return names
 
@@ -193,7 +115,7 @@ def outside(observations: Sequence[Observation], names: Sequence[Sequence[TrialN
     return kept
 
 
-def _joined_by_slash(scene: Scene, found: Sequence[_Form], sure: set[str]) -> set[str]:
+def _joined_by_slash(scene: Scene, found: Sequence[Form], sure: set[str]) -> set[str]:
     """The keys of forms that a slash joins to a name: "EV-302/KEYNOTE-A39"."""
     keys: set[str] = set()
     ends = {f.end: name_key_of(scene.text[f.start : f.end]) for f in found}
@@ -230,9 +152,9 @@ class _Kinds:
         return ""
 
 
-def _forms(scene: Scene, kinds: _Kinds) -> list[_Form]:
+def _forms(scene: Scene, kinds: _Kinds) -> list[Form]:
     """Every string of the article in the form of a name that no other reading forbids."""
-    found: list[_Form] = []
+    found: list[Form] = []
     asides = _aside_spans(scene)
     starts = [a for a, _ in asides]
     defined = {d.short for d in scene.definitions if not re.search(r"trial|study", d.long, re.IGNORECASE)}
@@ -243,20 +165,20 @@ def _forms(scene: Scene, kinds: _Kinds) -> list[_Form]:
             if at >= 0 and match.start() < asides[at][1]:
                 continue
             kind = kinds.of(match.group())
-            if not numbered and (match.group() in defined or kind in _NEVER or kind == "cooperative group" or match.group() in _REGISTRIES):
+            if not numbered and (match.group() in defined or kind in NEVER or kind == "cooperative group" or match.group() in _REGISTRIES):
                 continue
-            found += [] if _is_something_else(scene, match, numbered, kind == _FAMILY) else [_Form(*match.span(), numbered, kind)]
+            found += [] if _is_something_else(scene, match, numbered, kind == FAMILY) else [Form(*match.span(), numbered, kind)]
     compound = [m for m in numbered_compounds(scene) if not _is_something_else(scene, m, False, False)]
-    return found + [_Form(*m.span(), False, kinds.of(m.group())) for m in compound] + _broken(scene, kinds)
+    return found + [Form(*m.span(), False, kinds.of(m.group())) for m in compound] + _broken(scene, kinds)
 
 
-def _broken(scene: Scene, kinds: _Kinds) -> list[_Form]:
+def _broken(scene: Scene, kinds: _Kinds) -> list[Form]:
     """Names that the end of a line has parted: "CARTI-TUDE-1" of a known family."""
     found = []
     for match in _PARTED.finditer(scene.text):
         whole = match.group("a") + match.group("b")
-        if kinds.of(whole) == _FAMILY and kinds.of(match.group("a")) != _FAMILY:
-            found.append(_Form(*match.span(), bool(match.group("n")), _FAMILY))
+        if kinds.of(whole) == FAMILY and kinds.of(match.group("a")) != FAMILY:
+            found.append(Form(*match.span(), bool(match.group("n")), FAMILY))
     return found
 
 
@@ -303,7 +225,7 @@ def _gives_way(drug: Mention, words: str, family: bool, covers: bool) -> bool:
 
 def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:
     """The names that begin the cells of columns of trials ("DESTINY-Breast04, all patients"), and those that result tables give."""
-    placed = (m.span() for m in trial_places(scene) if kinds.of(m.group()) not in _NEVER and not _is_something_else(scene, m, True, True))
+    placed = (m.span() for m in trial_places(scene) if kinds.of(m.group()) not in NEVER and not _is_something_else(scene, m, True, True))
     found = [*two_words(scene), *placed]
     for start, end in (*trial_cells(scene), *numbered_heads(scene)):
         at = lead.end() if (lead := re.compile(r"\W*").match(scene.text, start, end)) else start
@@ -311,90 +233,7 @@ def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:
             match = pattern.match(scene.text, at, end)
             if match is None or not named_in_cell(scene, match.end(), end, numbered):
                 continue
-            if kinds.of(match.group()) not in _NEVER and not _is_something_else(scene, match, numbered, True):
+            if kinds.of(match.group()) not in NEVER and not _is_something_else(scene, match, numbered, True):
                 found.append(match.span())
                 break
     return found
-
-
-class _Places:
-    """The words around a form, and whether they show it to be a trial's name."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        title = title_span(scene)
-        blocks = {*heading_blocks(scene), *([(*title, 0)] if title else [])}
-        self.headings = sorted(h for h in blocks if re.search(r"[a-z]{3}", scene.text[h[0] : h[1]]))
-        self.starts = [h[0] for h in self.headings]
-        self.ids = [m for m in scene.mentions if m.label == Label.TRIAL_ID]
-        self.id_starts = [m.start for m in self.ids]
-
-    def shows(self, form: _Form) -> bool:
-        """True when the form is a name by its letters or by its surroundings."""
-        text, start, end = self.scene.text, form.start, form.end
-        if text.startswith(("Study ", "Trial ", "Protocol "), start) or (form.family and form.numbered):
-            return True
-        if form.kind in _NEVER:
-            return form.kind == "schedule" and text[end : end + 2] == " (" and self._registered(start, end)
-        if (_PROGRAMME.match(text, end) and not form.numbered) or (not form.family and IS_PRODUCT.match(text, end)):
-            return False
-        return self._registered(start, end) or self._by_words(form) or self._in_heading(form)
-
-    def _registered(self, start: int, end: int) -> bool:
-        """A registry number stands in brackets after the name, or the name in brackets after the number."""
-        text = self.scene.text
-        at = bisect_right(self.id_starts, end - 1)
-        if at < len(self.ids) and self.ids[at].start - end < 90 and registers(text, end, self.ids[at].start):
-            return True
-        before = self.ids[at - 1] if at else None
-        return before is not None and 0 <= start - before.end < 5 and bool(_REGISTERED_AS.fullmatch(text, before.end, start))
-
-    def _by_words(self, form: _Form) -> bool:
-        text, start, end = self.scene.text, form.start, form.end
-        before = text[max(0, start - 60) : start]
-        if _AFTER.match(text, end) or _NAMED_AFTER.search(before) or self._after_phase(start):
-            return True
-        if not form.numbered and not form.family:
-            return False
-        if form.numbered and self._in_patients(start, end):
-            return True
-        return bool(_OF_TRIAL.search(before) or _DOES.match(text, end) or (form.numbered and _COHORT.match(text, end)) or form.family)
-
-    def _in_patients(self, start: int, end: int) -> bool:
-        """ "In ORIOLEX-12, ...", "ORIOLEX-12 ...": a long name with a number where its sentence or paragraph is on patients and on no cells."""
-        text, sentence = self.scene.text, self.scene.sentence_at(start)
-        inside = _IN.search(text[max(0, start - 12) : start]) is not None
-        if not _LONG_NAME.match(text, start, end) or not (inside or _CAPITALS.match(text, start, end)):
-            return False
-        near = text[sentence.start : end + _NEAR].split("\n")[0]
-        return any(_ON_PATIENTS.search(w) and not _ON_CELLS.search(w) for w in ([text[sentence.start : sentence.end]] if inside else []) + [near])
-
-    def _after_phase(self, start: int) -> bool:
-        """ "the phase 3 INDIGO": a phase stands right before, adjectives between."""
-        for mention in self.scene.within(max(0, start - 60), start, Label.STAGE):
-            if mention.rule == "stages.phase" and re.fullmatch(rf"\s{_ADJECTIVES}", self.scene.text[mention.end : start]):
-                return True
-        return False
-
-    def _in_heading(self, form: _Form) -> bool:
-        """A heading begins with the name and a colon, or ends in it after a colon, a bracket, "from" or "of"."""
-        text = self.scene.text
-        at = bisect_right(self.starts, form.start) - 1
-        if at < 0 or form.end > self.headings[at][1]:
-            opens = (
-                form.numbered
-                and re.search(r"[ -]", text[form.start : form.end])
-                and text[form.start - 1 : form.start] in ("", "\n")
-                and text.startswith(": ", form.end)
-            )
-            return bool(opens) and bool(self.scene.within(form.end, form.end + 400, Label.STAGE, Label.TRIAL_ID))
-        start, end, _ = self.headings[at]
-        first = bool(_HEAD_START.fullmatch(text, start, form.start)) and bool(re.compile(r":| part [A-Z0-9]|, \w").match(text, form.end, end))
-        rest = text[form.end : end].strip()
-        last = bool(_HEAD_END.search(text[start : form.start])) and bool(re.fullmatch(rf"[).]*|[,)]? {_ADJECTIVES}{_PART}[).]*", rest))
-        set_apart = last and text[start : form.start].rstrip().endswith((":", "("))
-        return (
-            (form.numbered and (first or last))
-            or set_apart
-            or ((first or last) and bool(self.scene.within(end, end + 400, Label.STAGE, Label.TRIAL_ID)))
-        )

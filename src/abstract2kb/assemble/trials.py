@@ -17,7 +17,8 @@ from abstract2kb.assemble import development
 from abstract2kb.assemble.passing import is_basis
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.tables import grid_of, table_rows
-from abstract2kb.assemble.trial_names import TrialName, heading_blocks, registers, title_span
+from abstract2kb.assemble.trial_names import TrialName
+from abstract2kb.assemble.trial_places import heading_blocks, registers, title_span
 from abstract2kb.assemble.trial_tables import named_by_number
 from abstract2kb.assemble.values import Gathered
 from abstract2kb.nlp.mention import Label
@@ -191,7 +192,9 @@ def _beside(scene: Scene, places: Sequence[Place]) -> Iterator[tuple[str, str]]:
         elif not _is_id(a) and not _is_id(b):
             one = gap == "/" or (re.fullmatch(r"\s?[(\[]", gap) and text[b.end : b.end + 1] in (")", "]", ";", ","))
         else:
-            one = registers(text, a.end, b.start) if _is_id(b) else re.fullmatch(r"\s?[(\[]", gap) and text[b.end : b.end + 1] in (")", "]")
+            closed = text[b.end : b.end + 1] in (")", "]")
+            inside = closed and text[a.start - 1 : a.start] in ("(", "[") and gap in (", ", "; ")
+            one = registers(text, a.end, b.start) if _is_id(b) else inside or (closed and re.fullmatch(r"\s?[(\[]", gap))
         if one:
             yield a.key, b.key
 

@@ -30,9 +30,15 @@ _NOT_NAMED = regex(
 
 _OPENER = regex(
     r"['’]s? (?:(?:[\w/-]+ ){0,4}(?:vaccine|antibody|inhibitor|degrader|bispecific|conjugate|ADC|therapy|virus|candidate|product|agonist) )?|"
-    r"['’]s? ?|\s?\(|\s[·|]\s"
+    r"['’]s? ?|\s?\(|\s[·|]\s|:\s(?=[\w-]{3,16}(?:\n|$))"
 )
 _HEAD = regex(rf"(?:(?<=[\n\t])|(?<=[•–▪] )|\A)(?P<name>{_CHUNK})\s\($")
+_BEFORE_OWNER = regex(r"(?<![\w/.-])(?<!clone )(?<!assay )(?<!antibody )(?P<name>[A-Z]{2,5}-?\d{1,6}[A-Z]?)\s\($")
+_OWNER_ENDS = regex(r"(?:\s?/\s?[A-Z][\w ]+)?[);,]")
+_MAKES_ASSAYS = regex(
+    r"Ventana|Dako|Agilent|Leica|Biocare|Abcam|Cell Signaling|Foundation Medicine|Guardant|Natera|Illumina|Roche Diagnostics", re.IGNORECASE
+)
+"""Makers of antibodies that stain and of tests, whose codes are no drugs'."""
 _BEFORE_INN = regex(r"(?<![\w/.-])(?P<name>[A-Z]{2,5}-?\d{1,5}[A-Z]?)\s\($")
 _AFTER_INN = regex(r"\s?[);,]")
 _TRIAL = regex(r"[A-Z]{5,}-?\d{1,4}[A-Z]?|[A-Za-z]{5,}-\d{1,2}")
@@ -50,7 +56,7 @@ def find_in_context(doc: Doc, lexicon: CompiledLexicon, stems: Sequence[tuple[in
 
 
 def _heads(doc: Doc, lexicon: CompiledLexicon) -> Iterator[tuple[int, int]]:
-    """A name at the head of a line or cell with its company in the bracket after it."""
+    """A name with its company in the bracket after it: one of any form at the head of a line or cell, a code anywhere."""
     text = text_of(doc)
     for company in doc.spans[Label.COMPANY]:
         at = company.start_char
@@ -58,6 +64,9 @@ def _heads(doc: Doc, lexicon: CompiledLexicon) -> Iterator[tuple[int, int]]:
             continue
         begin = max(0, at - _WINDOW)
         match = _HEAD.search(text, max(0, text.rfind("\n", begin, at)), at)
+        if match is None and _OWNER_ENDS.match(text, company.end_char) and not _MAKES_ASSAYS.match(text, at):
+            match = _BEFORE_OWNER.search(text, begin, at)
+            match = None if match is None or _TRIAL.fullmatch(match.group("name")) else match
         if match and _is_new(match.group("name"), lexicon) and any(c.isdigit() for c in match.group("name")):
             yield match.span("name")
 

@@ -51,6 +51,12 @@ _ACTS = regex(
     r"|(?:show|demonstrat|exhibit|display|induc|inhibit|suppress|reduc|decreas|increas|enhanc|prolong|block|attenuat|caus|elicit|trigger|achiev"
     r"|prevent|eradicat|slow|delay|improv|activat|kill|synergiz|potentiat)ed)\b"
 )
+_IS_GIVEN = regex(
+    r"(?: \([A-Z][a-z]+(?: [A-Z][a-z]+)*\))? (?:(?:was|were|is|has been|had been|being) (?:\w+ly )?"
+    r"(?:given|administered|dosed|infused|injected|well[- ]tolerated|tolerated)"
+    r"|(?:\w+ly )?(?:cured|shrank|shrinks|eradicated|regressed)|(?:at|of) \d[\d.]* ?(?:mg|µg|μg)(?:/kg)?|(?:plus|\+) (?:an )?anti-PD)\b"
+)
+"""What is only said of what is given, or does to tumours what nothing else does."""
 _OF_GENES = regex(
     r"[- ]?(?:\+|expression|mRNA|mut|cells?\b|lines?\b|levels?|genes?|proteins?|signal|pathway|receptor|positive|negative|knock|deficien|overexpress"
     r"|axis|ligand|promoter|antibod|inhibit(?:or|ion)|a(?:nta)?gonist|blockade|status|amplif|phosphorylation|xenograft|tumou?rs?|models?|mice|PDX"
@@ -112,7 +118,7 @@ def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]
         places.setdefault(name, match.span())
         is_called = _CALLED.search(before) is not None
         called[name] |= is_called
-        score[name] += _evidence(before, after) + 2 * is_called
+        score[name] += _evidence(before, after) + 2 * is_called + _SURE * (any(map(str.isdigit, name)) and _IS_GIVEN.match(after) is not None)
         if _is_introduced(name, before, after, is_called):
             found.add(match.span())
     found |= {places[n] for n, s in score.items() if s >= _SURE + (not _is_coined(n)) and (called[n] or _is_coined(n))}
@@ -140,7 +146,13 @@ def _is_introduced(name: str, before: str, after: str, called: bool) -> bool:
 def _evidence(before: str, after: str) -> int:
     """What an occurrence adds to the evidence that its name is a drug's."""
     taken = _TAKEN.search(before) or _JOINED.search(before) or _TAKES.match(after)
-    return 2 * bool(taken) + bool(_ACTS.match(after)) - 2 * bool(_OF_GENES.match(after)) - bool(_AGAINST.search(before))
+    return (
+        2 * bool(taken)
+        + bool(_ACTS.match(after))
+        + _SURE * bool(_IS_GIVEN.match(after))
+        - 2 * bool(_OF_GENES.match(after))
+        - bool(_AGAINST.search(before))
+    )
 
 
 def _may_name(words: str, lexicon: CompiledLexicon) -> bool:

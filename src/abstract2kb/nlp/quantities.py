@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from abstract2kb.nlp.connectives import VERSUS
@@ -16,73 +15,13 @@ from abstract2kb.nlp.first_letters import PlacedPattern, behind_first_letters
 from abstract2kb.nlp.masking import masked
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, UNIT_WORD, WORD_NUMBER, bound_sign, decimal, integer
 from abstract2kb.nlp.p_values import P_VALUE
+from abstract2kb.nlp.quantity_values import Count, Interval, Percent, Quantity, Ratio, Time
 from abstract2kb.nlp.ratios import RATIO, kind_of, value_of
 from abstract2kb.nlp.shares import SHARES, share_pattern
 from abstract2kb.nlp.wholes import read_whole, whole_pattern
 from abstract2kb.patterns import regex
 
 __all__ = ["Count", "Interval", "Percent", "Quantity", "Ratio", "Time", "find"]
-
-CountStyle = Literal["fraction", "of", "n", "noun", "whom", "bare", "total", "no", "all", "in", "cell"]
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """`n` of `total`; `style` says how it is written: "9/43" fraction, "9 of 43" of, "n = 9" n, "nine patients" noun, "two of whom"
-    whom, "9 (" bare, "(21%) of 43" total, "no patients" no, "all 10 patients" all, "1 in 5" in, "20 (71.4)" in a table run into the text cell."""
-
-    n: int | None
-    total: int | None = None
-    style: CountStyle = "bare"
-    bound: str = "="
-
-
-@dataclass(frozen=True, slots=True)
-class Percent:
-    """A percentage as stated."""
-
-    value: float
-    bound: str = "="
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A length of time in `unit` (days, weeks, months, years), or "NR" for not reached; `attributive` for "2-year"."""
-
-    value: float | Literal["NR"]
-    unit: str | None
-    attributive: bool = False
-    bound: str = "="
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A confidence interval; `explicit` is False for a bare bracket "(3.5-5.6)"; an end that was not reached is "NR"."""
-
-    low: float | Literal["NR"]
-    high: float | Literal["NR"]
-    level: float | None = None
-    explicit: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """A hazard, odds or risk ratio (`kind` "HR", "OR", "RR")."""
-
-    value: float
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """text[start:end] (end exclusive) holds `value`; `label` is COUNT, PERCENT, TIME, CI or RATIO."""
-
-    start: int
-    end: int
-    label: str
-    value: Count | Percent | Time | Interval | Ratio
-    rule: str
-
 
 _BOUND = (
     r"(?:(?P<bound>≥|≤|>=|<=|>|<|~|≈|∼|(?:at least|at most|up to|no more than|not more than|more than|less than|over|under|"
@@ -296,6 +235,15 @@ def _noun(m: re.Match[str]) -> Count | None:
     return Count(integer(m.group("pn")), None, "noun", bound_sign(m.group("bound")))
 
 
+_NAMED_SO = regex(r"(?:\b[A-Z][a-z]+[A-Z][A-Za-z]*|\b[A-Z]{4,})[ ]$")
+"""Before the number of a trial: "CheckMate 816 (24% vs 2%)"."""
+
+
+def _bare_count(m: re.Match[str]) -> Count | None:
+    named = m.group("bn").isdigit() and _NAMED_SO.search(m.string, max(0, m.start("bn") - 24), m.start("bn"))
+    return None if named else Count(integer(m.group("bn")), None, "bare")
+
+
 _COUNT_VALUES: dict[str, Callable[[re.Match[str]], Count | None]] = {
     "fraction": _fraction,
     "none": lambda m: Count(0, integer(m.group("nt")) if m.group("nt") else None, "no"),
@@ -309,7 +257,7 @@ _COUNT_VALUES: dict[str, Callable[[re.Match[str]], Count | None]] = {
     "total": lambda m: Count(None, int(m.group("tt")), "total"),
     "noun": _noun,
     "single": lambda m: Count(1, None, "noun"),
-    "bare": lambda m: Count(integer(m.group("bn")), None, "bare"),
+    "bare": _bare_count,
     "had": lambda m: Count(integer(m.group("hn")), None, "bare"),
     "among": lambda m: Count(integer(m.group("mn")), None, "noun"),
 }

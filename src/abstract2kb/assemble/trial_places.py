@@ -1,0 +1,184 @@
+"""The words around a string in the form of a trial's name, and whether they show that it is one: "(NCT01234567", "the phase 2 X trial", a heading."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
+from abstract2kb.assemble.trial_tables import IS_PRODUCT
+from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
+
+__all__ = ["FAMILY", "NEVER", "Form", "Places", "heading_blocks", "registers", "title_span"]
+
+FAMILY, NEVER = "trial family", frozenset({"conference", "assay or score", "grant or accession", "schedule", "virus", "gene family"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A string in the form of a trial's name; `numbered` ones are telling by form; `kind` is what the lexicon knows of the letters."""
+
+    start: int
+    end: int
+    numbered: bool
+    kind: str
+
+    @property
+    def family(self) -> bool:
+        """True for the letters of known trials."""
+        return self.kind == FAMILY
+
+
+_PART = r"(?:trials?|stud(?:y|ies)|protocol|registry|program(?:me)?)\b(?!\s?(?:period|drug|treatment|arm|population|design|site|medication|-))"
+_ADJECTIVES = (
+    r"(?:(?:(?:double|single|open|observer|dose)-?(?:blind(?:ed)?|label|arm|ranging|escalation)|randomi[sz]ed|controlled|placebo-controlled|pivotal"
+    r"|global|registrational|multicent(?:er|re)|ongoing|extension|confirmatory|phase [\w/]+|basket|umbrella|platform|clinical|companion)[ ,]+)*"
+)
+_AFTER = regex(
+    rf"(?:[’']s)?\s{_ADJECTIVES}{_PART}|,? (?:an?|the|our|its) [^.;,()]{{0,60}}\b{_PART}"
+    r"|\s?\((?:[Pp]hase|[Nn] ?=|randomi[sz]ed|\d+ (?:pts|patients))\b"
+)
+_PROGRAMME = regex(r"(?:[’']s)?\s(?:clinical )?(?:development )?(?:programmes?|programs?|family|series|franchise)\b")
+_NAMED_AFTER = Sought(
+    r"(?:\b(?:trial|study|protocol)s?,? (?:\(|called |named |dubbed |known as |code-?named )?[“\"]?"
+    r"|\b(?:trial|study) (?:acronym|name|id|no\.?|number|code):? |\b(?:trials|studies) (?:[\w-]+, )*(?:[\w-]+ and )?)$",
+    re.IGNORECASE,
+)
+_OF_TRIAL = Sought(
+    r"\b(?:results?|data|analys[ei]s|read-?outs?|findings|outcomes?|follow-up|cohorts?(?: [A-Z0-9]+)?|part(?: [A-Z0-9]+)?|arms?|population"
+    r"|interim look|update|cut-?off|escalation|years|evidence|responders?|patients) (?:of|from|in|for) (?:the )?$",
+    re.IGNORECASE,
+)
+_DOES = regex(
+    r"\s(?:(?:has|have|had|will|did|should|now|also|still|itself|again|then|is to|is) ){0,3}"
+    r"(?:randomi[sz]ed?|enrol(?:l|led|ls|s|ling)?|recruit(?:s|ed|ing)?|met|missed|tests?|tested|compared?|compares|read(?:s)? out|asks?"
+    r"|asked|foresees|plans|opened|accrued|allocated|evaluat(?:es|ed|ing)|stopped early|crossed the|closed)\b"
+)
+_LONG_NAME = regex(r"[A-Za-z]{5,}[A-Za-z0-9-]*[- ]\d{1,3}$")
+_CAPITALS = regex(r"[A-Z]{5,}-\d{1,3}$")
+_NEAR = 300  # characters after a name in which its paragraph says what it is
+_IN = regex(r"\b(?:[Ii]n|of|from)(?: the)? $")
+_ON_PATIENTS = regex(r"\b(?:patients|pts|men|women|arms?|randomi[sz]ed|placebo|ORR|PFS|OS|survival|response rates?|trial|study)\b")
+_ON_CELLS = regex(r"\b(?:cells?|mice|mouse|murine|xenografts?|models?|lines?|in vitro|in vivo|tumou?r-bearing|organoids?|IC50)\b")
+_COHORT = regex(r"(?:[’']s)? (?:cohort|part|stage|arm) (?:[A-Z]|\d{1,2}|I{1,3})\b")
+_GAP = (
+    r"(?:[’']s)?(?:[ ,]+(?:[\w/-]+ ){0,3}?(?:trial|study|basket|umbrella|programme|escalation|cohort|part)(?: [A-Z0-9]{1,2})?)?"
+    r"(?:\s?[·|] |,? ?[(\[]\s?(?:[^()\[\].\t\n]{0,60}[;,:]\s?)?|[;,:] ?(?:[Pp]hase [\w/]+[,;] ?)?| )"
+    r"(?:ClinicalTrials\.gov[\w ]{0,14}[:,]? ?|EudraCT[\w ]{0,10}:? ?)?"
+)
+_REGISTERED = regex(_GAP)
+_REGISTERED_AS = regex(r"\s?[(\[]\s?$|\s[–—-]\s$|, $")
+_HEAD_START = regex(r"(?:[•▪◦·*]\s?|\d{1,2}[.)] )?$")
+_HEAD_END = regex(r"(?:[:–—-]|\bfrom|\bof|\bin|\(|\bthe|\btrial) ?$")
+
+
+def heading_blocks(scene: Scene) -> list[tuple[int, int, int]]:
+    """(start, end, level) of the headings and titles of the article, in text order; the level of a title is 0."""
+    a, found = scene.source.article, []
+    for block in scene.blocks:
+        if block.kind in ("heading", "title"):
+            found.append((block.start - a.start, min(block.end, a.end) - a.start, block.level))
+    return found
+
+
+def title_span(scene: Scene) -> tuple[int, int] | None:
+    """Where the title of the article stands in its text; None for one without title."""
+    title = scene.source.article.title or ""
+    end = scene.text.find(title[-25:], 0, 1200) if title else -1
+    if end < 0:
+        return None
+    start = scene.text.find(title[:25], 0, end + 1)
+    return max(0, start), end + len(title[-25:])
+
+
+def registers(text: str, end: int, start: int) -> bool:
+    """True when the words between the end of a name and the start of a registry number tie the two together."""
+    return bool(_REGISTERED.fullmatch(text, end, start))
+
+
+class Places:
+    """The words around a form, and whether they show it to be a trial's name."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        title = title_span(scene)
+        blocks = {*heading_blocks(scene), *([(*title, 0)] if title else [])}
+        self.headings = sorted(h for h in blocks if re.search(r"[a-z]{3}", scene.text[h[0] : h[1]]))
+        self.starts = [h[0] for h in self.headings]
+        self.ids = [m for m in scene.mentions if m.label == Label.TRIAL_ID]
+        self.id_starts = [m.start for m in self.ids]
+
+    def shows(self, form: Form, is_product: bool = False) -> bool:
+        """True when the form is a name by its letters or by its surroundings; one that a list of assets has only where it is registered."""
+        text, start, end = self.scene.text, form.start, form.end
+        if text.startswith(("Study ", "Trial ", "Protocol "), start) or (form.family and form.numbered):
+            return True
+        if form.kind in NEVER:
+            return form.kind == "schedule" and text[end : end + 2] == " (" and self._registered(start, end)
+        if (_PROGRAMME.match(text, end) and not form.numbered) or (not form.family and IS_PRODUCT.match(text, end)):
+            return False
+        return self._registered(start, end) or (not is_product and (self._by_words(form) or self._in_heading(form)))
+
+    def _registered(self, start: int, end: int) -> bool:
+        """A registry number stands in brackets after the name, or the name in brackets after the number."""
+        text = self.scene.text
+        at = bisect_right(self.id_starts, end - 1)
+        if at < len(self.ids) and self.ids[at].start - end < 90 and registers(text, end, self.ids[at].start):
+            return True
+        before = self.ids[at - 1] if at else None
+        return before is not None and 0 <= start - before.end < 5 and bool(_REGISTERED_AS.fullmatch(text, before.end, start))
+
+    def _by_words(self, form: Form) -> bool:
+        text, start, end = self.scene.text, form.start, form.end
+        before = text[max(0, start - 60) : start]
+        if _AFTER.match(text, end) or _NAMED_AFTER.search(before) or self._after_phase(start):
+            return True
+        if not form.numbered and not form.family:
+            return False
+        if form.numbered and self._in_patients(start, end):
+            return True
+        return bool(_OF_TRIAL.search(before) or _DOES.match(text, end) or (form.numbered and _COHORT.match(text, end)) or form.family)
+
+    def _in_patients(self, start: int, end: int) -> bool:
+        """ "In ORIOLEX-12, ...", "ORIOLEX-12 ...": a long name with a number where its sentence or paragraph is on patients and on no cells."""
+        text, sentence = self.scene.text, self.scene.sentence_at(start)
+        inside = _IN.search(text[max(0, start - 12) : start]) is not None
+        if not _LONG_NAME.match(text, start, end) or not (inside or _CAPITALS.match(text, start, end)):
+            return False
+        near = text[sentence.start : end + _NEAR].split("\n")[0]
+        return any(_ON_PATIENTS.search(w) and not _ON_CELLS.search(w) for w in ([text[sentence.start : sentence.end]] if inside else []) + [near])
+
+    def _after_phase(self, start: int) -> bool:
+        """ "the phase 3 INDIGO": a phase stands right before, adjectives between."""
+        for mention in self.scene.within(max(0, start - 60), start, Label.STAGE):
+            if mention.rule == "stages.phase" and re.fullmatch(rf"\s{_ADJECTIVES}", self.scene.text[mention.end : start]):
+                return True
+        return False
+
+    def _in_heading(self, form: Form) -> bool:
+        """A heading begins with the name and a colon, or ends in it after a colon, a bracket, "from" or "of"."""
+        text = self.scene.text
+        at = bisect_right(self.starts, form.start) - 1
+        if at < 0 or form.end > self.headings[at][1]:
+            opens = (
+                form.numbered
+                and re.search(r"[ -]", text[form.start : form.end])
+                and text[form.start - 1 : form.start] in ("", "\n")
+                and text.startswith(": ", form.end)
+            )
+            return bool(opens) and bool(self.scene.within(form.end, form.end + 400, Label.STAGE, Label.TRIAL_ID))
+        start, end, _ = self.headings[at]
+        if self.scene.within(start, form.start, Label.COMPANY) and text[start : form.start].rstrip().endswith(":"):
+            return False
+        first = bool(_HEAD_START.fullmatch(text, start, form.start)) and bool(re.compile(r":| part [A-Z0-9]|, \w").match(text, form.end, end))
+        rest = text[form.end : end].strip()
+        last = bool(_HEAD_END.search(text[start : form.start])) and bool(re.fullmatch(rf"[).]*|[,)]? {_ADJECTIVES}{_PART}[).]*", rest))
+        set_apart = last and text[start : form.start].rstrip().endswith((":", "("))
+        return (
+            (form.numbered and (first or last))
+            or set_apart
+            or ((first or last) and bool(self.scene.within(end, end + 400, Label.STAGE, Label.TRIAL_ID)))
+        )
