@@ -146,13 +146,7 @@ def _is_introduced(name: str, before: str, after: str, called: bool) -> bool:
 def _evidence(before: str, after: str) -> int:
     """What an occurrence adds to the evidence that its name is a drug's."""
     taken = _TAKEN.search(before) or _JOINED.search(before) or _TAKES.match(after)
-    return (
-        2 * bool(taken)
-        + bool(_ACTS.match(after))
-        + _SURE * bool(_IS_GIVEN.match(after))
-        - 2 * bool(_OF_GENES.match(after))
-        - bool(_AGAINST.search(before))
-    )
+    return 2 * bool(taken) + bool(_ACTS.match(after)) - 2 * bool(_OF_GENES.match(after)) - bool(_AGAINST.search(before))
 
 
 def _may_name(words: str, lexicon: CompiledLexicon) -> bool:
