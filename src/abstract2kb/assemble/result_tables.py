@@ -141,8 +141,7 @@ class _Reader:
 
     def _is_beside(self, column: int) -> bool:
         """Whether a column has p values or differences, which are of no arm."""
-        heads = [c.text.strip() for c in self.view.path(column)[-1:]]
-        return any(_P_ROW.match(h) or _DIFFERENCE.match(h) for h in heads)
+        return any(_P_ROW.match(h) or _DIFFERENCE.match(h) for h in (c.text.strip() for c in self.view.path(column)[-1:]))
 
     def _joined(self, row: RowView, column: int, result: TableResult, is_interval: bool, head: str = "") -> TableResult:
         """The result with what the next row (or the column with this head) says of it: an interval or a p value."""
@@ -299,9 +298,10 @@ class _Reader:
         sides = [self._sides.of_words(p.side.words, p.side.spans or (p.side.span,)) for p in found if p.side is not None]
         grade = self._grade(row, column, heads) if safety else None
         if not sides:
+            alone = self._sides.alone(row, column)
             noted = grade_of(grades_said([note for c in self.view.path(column) for note in c.footnotes])) if safety and found else None
             return [
-                CellPlace(p.start, p.end, topic, noted if noted and noted != "any" and p.grade not in (None, "any") else p.grade or grade)
+                CellPlace(p.start, p.end, topic, noted if noted and noted != "any" and p.grade not in (None, "any") else p.grade or grade, *alone)
                 for p in found
             ]
         return [CellPlace(p.start, p.end, topic, grade, side, sides) for p, side in zip(found, sides, strict=True)]

@@ -42,9 +42,13 @@ ROLES = (
     ("group", regex(r"\b(?:cohorts?|populations?|subgroups?|doses?|dose levels?|sets?|lines?|setting|tumou?r types?)\b", re.IGNORECASE)),
 )
 ROW_OF_SIZES = regex(
-    r"(?:(?:evaluable(?: for safety)?|treated|safety|randomi[sz]ed|analy[sz]ed|all|total|in(?: the)?|of|set|analysis|ITT|"
-    r"patients|pts|participants|population)[,\s]*)*\(?\bn\)?$|"
-    r"(?:no\.?|number) (?:of )?(?:(?:treated|evaluable) )?(?:patients|pts)(?: treated| evaluable)?$",
+    r"(?:(?:(?:(?:efficacy|response|safety)[ -])?(?:evaluable|assessable)(?: for (?:safety|efficacy|response))?|"
+    r"treated|dosed|infused|enrolled|included|"
+    r"safety|efficacy|randomi[sz]ed|analy[sz]ed|all|total|in(?: the)?|of|set|analysis|ITT|cohort|sample|"
+    r"patients|pts|participants|subjects|population)[,\s]*)*\(?\bn\)?$|(?:sample|cohort) size$|"
+    r"(?:no\.?|number) (?:of )?(?:(?:treated|evaluable|dosed|enrolled) )?"
+    r"(?:patients|pts|participants|subjects)(?: treated| evaluable| dosed| enrolled)?$|"
+    r"(?:(?:(?:efficacy|response)[ -])?evaluable|treated|dosed|enrolled|randomi[sz]ed)$",
     re.IGNORECASE,
 )
 PEOPLE = regex(
@@ -57,7 +61,9 @@ GRADE_ALONE = regex(r"(?:gr(?:ade)?\.?\s?)?(?:[≥>]=?\s?[1-5]|[1-5]\s?[-–/]\s
 """A heading that is a grade, and no figure: "≥3", "3-4"."""
 FACTS = regex(
     r"(?:regist|NCT|population|setting|patients|(?:study |treatment )?arms?\b|regimens?|treatments?|design|phase|trial|study|"
-    r"(?:primary|(?:key )?secondary) end ?point|indication|disease|company|sponsor|status|reference|median follow|follow-?up|line\b)",
+    r"(?:primary|(?:key )?secondary) end ?point|indication|disease|compan(?:y|ies)|sponsor|developer|"
+    r"maker|manufacturer|owner|partner|mechanism|modality|class\b|target|route|dos(?:e|ing)\b|schedule|"
+    r"(?:study )?(?:drugs?|agents?|assets?|molecules?|compounds?|products?)\b|status|reference|median follow|follow-?up|line\b)",
     re.IGNORECASE,
 )
 """A label of what is told of trials that stand in columns, beside their results."""
