@@ -163,7 +163,7 @@ class TableSides:
         """The row that gives the arms of each column: a row of words labelled "Arms (n)"."""
         for row in range(0 if self.view.width == 2 else min(1, self.view.header_rows), self.view.height):
             label = self.view.grid.get((row, 0))
-            if label is None or not _ARMS_ROW.fullmatch(label.text.strip()):
+            if label is None or label.row != row or not _ARMS_ROW.fullmatch(label.text.strip()):
                 continue
             cells = [c for i in range(1, self.view.width) if (c := self.view.grid.get((row, i))) is not None and c.text.strip() and c is not label]
             if self._order.has_controls:

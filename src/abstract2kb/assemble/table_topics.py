@@ -216,6 +216,8 @@ class TableTopics:
 
     def _of_column(self, column: int) -> Topic | None:
         path = self.view.path(column)
+        if len(path) > 1 and _OTHER_FACT.search(path[-1].text) and not self.names(path[-1]):
+            return None
         named = next(((found[0], h) for h in reversed(path) if (found := self.names(h))), None)
         bare = named is None or (named[1] is not path[-1] and _SURVIVAL.fullmatch(named[1].text.strip()))
         if bare and path and hints_of(path[-1].text).ratio and (beside := self._survival_beside(column)):

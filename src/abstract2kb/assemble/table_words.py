@@ -7,6 +7,8 @@ import re
 from abstract2kb.patterns import regex
 
 __all__ = [
+    "BASELINE",
+    "RESPONSES",
     "ARMS",
     "EVENTS",
     "FACTS",
@@ -79,7 +81,8 @@ DOSE_CHANGED = regex(r"\W*dose (?:reduc|interrupt|delay|modif|adjust|hold|held)"
 GIVEN = regex(r"\b(?:use|used|given|received|tocilizumab|(?:cortico)?steroids?|transfusions?|G-CSF|onset|HR|comments?|references?)\b", re.IGNORECASE)
 """A label of what was given for events, or of another fact on them."""
 FIGURE = regex(
-    r"\s*(?:(?:s?CR|VGPR|PR|SD|PD)[\s:=]{1,3}\d+\s?(?:\([^()]*\)\s?)?[·•,;|/]?\s?(?:s?CR|VGPR|PR|SD|PD|NE)\b|(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|m|weeks?|yrs?|years?|vs|at)\b|"
+    r"\s*(?:(?:s?CR|VGPR|PR|SD|PD)[\s:=]{1,3}\d+\s?(?:\([^()]*\)\s?)?[·•,;|/]?\s?(?:s?CR|VGPR|PR|SD|PD|NE)\b|(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d|N[RE]\b|not)|"
+    r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|years?|yrs?|weeks?|wks?)(?:\s(?-i:[a-z]{0,3}[A-Z]{2,3}))?(?:\srates?)?(?:\s?\([^()]*\))?[:,]?\s(?=\d|N[RE]\b))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|m|weeks?|yrs?|years?|vs|at)\b|"
     r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—·•…]\s*(?:$|[-–—]|[/|]\s?[<\d])|\.{2,3}\s*$|"
     r"not (?:yet )?(?:reached|estimable|shown|reported|available|given|assessed|applicable)\b|ref\b|reference))",
     re.IGNORECASE,
@@ -87,3 +90,6 @@ FIGURE = regex(
 """How a cell of figures, or one that says that there is none, begins."""
 RESULT = regex(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\s?(?:$|[(%])|N[RE]\s(?:vs\b|[/|(]))", re.IGNORECASE)
 """How a cell begins that is surely no heading."""
+RESPONSES = regex(r"\bresponses?\b", re.IGNORECASE)
+BASELINE = regex(r"\b(?:baseline|characteristics?|demographics?)\b", re.IGNORECASE)
+"""What a table that has no results is headed with."""
