@@ -32,8 +32,10 @@ def test_a_card_is_a_row_on_its_asset(card: Extraction) -> None:
     asset = asset_named(card, "QXR-22")
     assert (asset.name, [a.value for a in asset.aliases]) == ("tavelkin alfa", ["QXR-22"])
     assert [c.value for c in asset.companies] == ["Arvexa"]
-    assert asset.modality is not None and asset.modality.value is Modality.IMMUNOCYTOKINE
-    assert asset.stage is not None and asset.stage.value == "Phase 1/2"
+    assert asset.modality is not None
+    assert asset.modality.value is Modality.IMMUNOCYTOKINE
+    assert asset.stage is not None
+    assert asset.stage.value == "Phase 1/2"
     assert ([t.value for t in asset.trials], [c.value for c in asset.conditions]) == (["NCT05432109"], ["melanoma"])
     assert ([r.value for r in asset.routes], [c.value for c in asset.combinations]) == (["intravenous"], ["pembrolizumab"])
     assert asset.role is Role.SUBJECT

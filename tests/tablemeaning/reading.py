@@ -21,6 +21,8 @@ from abstract2kb.scoring.reading import GoldReport
 
 _MARK = re.compile(r"\{(\w+)\}")
 FIELD = re.compile(r"(?:^| )(\w+)=(.*?)(?= \w+=|$)")
+_UNITS: dict[str | None, str | None] = {"none": None}
+"""The units that "unit=" gives; months go without saying."""
 _BOX = (0.0, 0.0, 1.0, 1.0)
 
 
@@ -98,7 +100,11 @@ def outcome_of(endpoint: str, fields: dict[str, str]) -> dict[str, Any]:
     record = _common(fields) | {"endpoint": endpoint, "measure": "proportion"}
     if "value" in fields:
         value = fields["value"]
-        record |= {"measure": "median_time", "value": "NR"} if value == "NR" else {"measure": "median_time", "value": float(value), "unit": "months"}
+        record |= (
+            {"measure": "median_time", "value": "NR"}
+            if value == "NR"
+            else {"measure": "median_time", "value": float(value), "unit": _UNITS.get(fields.get("unit"), "months")}
+        )
     elif "hr" in fields:
         record |= {"measure": "ratio", "hr": float(fields["hr"]), "p": fields.get("p")}
     elif "at" in fields:
@@ -111,7 +117,10 @@ def outcome_of(endpoint: str, fields: dict[str, str]) -> dict[str, Any]:
 
 def event_of(term: str, fields: dict[str, str]) -> dict[str, Any]:
     """An adverse event that a line states."""
-    return _common(fields) | {"term": term, "grade": fields.get("grade"), "category": fields.get("cat", "any"), "absent": "absent" in fields}
+    record = _common(fields) | {"term": term, "grade": fields.get("grade"), "category": fields.get("cat", "any"), "absent": "absent" in fields}
+    if 0 in (record.get("n"), record.get("percent")):
+        record["alt"] = [{"absent": not record["absent"]}]  # a zero may as well be read as "none"
+    return record
 
 
 def gold_of(table: Written) -> PlainReport:

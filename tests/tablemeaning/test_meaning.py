@@ -6,9 +6,9 @@ import pytest
 
 from tests.tablemeaning.reading import Written, measured, tables
 
-_NOT_YET = {"o11": 4, "o15": 6, "o22": 4, "o23": 3}
-"""Records of open tables that are not right in every field: an arm "A" that is scored as no word, trials known by protocol numbers alone, and
-"REDWING FL", whose second word is no part of the name."""
+_NOT_YET = {"o11": 4, "o15": 6, "o201": 5, "o210": 1, "o22": 4, "o23": 3}
+"""Records of open tables that are not right in every field: an arm "A" that is scored as no word, trials known by protocol numbers alone,
+"REDWING FL", whose second word is no part of the name, a trial whose name looks like a drug's code, and an interval neither end of which is reached."""
 
 
 @cache
@@ -29,4 +29,4 @@ def test_open_tables(table: Written) -> None:
 
 def test_blind_tables() -> None:
     """A floor for the tables whose errors nobody looked at."""
-    assert sum(whole(t.name) for t in tables("blind")) >= 300
+    assert sum(whole(t.name) for t in tables("blind")) >= 460

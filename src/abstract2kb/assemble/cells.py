@@ -278,7 +278,8 @@ def _time(m: re.Match[str], start: int, end: int, hints: Hints, low: float | Non
 
 def _rate(m: re.Match[str], start: int, end: int, hints: Hints, low: float | None, high: _End) -> Figure | None:
     value = decimal(m.group("first"))
-    if low is not None and not (hints.interval or m.group("second") or "CI" in m.group()):
+    around = m.group("pct") is not None and isinstance(high, float) and low is not None and low < value < high
+    if low is not None and not (hints.interval or m.group("second") or around or "CI" in m.group()):
         low = high = None
     if m.group("n"):
         n, of = int(m.group("n")), int(m.group("of"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from abstract2kb.assemble import table_arms
-from abstract2kb.assemble.cells import hints_of, interval_in, interval_of, level_of, p_at_end, parts_of, read_cell, unit_of
+from abstract2kb.assemble.cells import figures_in, hints_of, interval_in, interval_of, level_of, p_at_end, parts_of, read_cell, unit_of
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.scene import Scene
@@ -25,7 +25,7 @@ from abstract2kb.assemble.table_marks import sized_by, without_mark
 from abstract2kb.assemble.table_owners import TableOwners
 from abstract2kb.assemble.table_pairs import Side as PairSide
 from abstract2kb.assemble.table_pairs import halves, places
-from abstract2kb.assemble.table_ratios import NAMED_RATIO, figures_before_ratio, noted_ratio, with_ratios, without_lead
+from abstract2kb.assemble.table_ratios import NAMED_RATIO, figures_before_ratio, landmark_ahead, noted_ratio, with_ratios, without_lead
 from abstract2kb.assemble.table_readings import STANDARD_ERROR, Reading, at_each, readings
 from abstract2kb.assemble.table_remarks import remarks
 from abstract2kb.assemble.table_result import CellPlace, TableResult
@@ -35,6 +35,7 @@ from abstract2kb.assemble.table_strips import Entry, named_strip, strip_of
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.assemble.table_words import BASELINE, RESPONSES
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
@@ -89,7 +90,7 @@ class _Reader:
 
     def results(self) -> Iterator[TableResult]:
         """The results, rows of intervals and of p values joined to the row above them."""
-        if _BASELINE.search(f"{self.view.title} {self.view.heading(0)}"):
+        if BASELINE.search(f"{self.view.title} {self.view.heading(0)}"):
             return
         open_row: list[tuple[int, TableResult]] = []
         inheritance = Inheritance(self._topics)
@@ -141,8 +142,7 @@ class _Reader:
 
     def _is_beside(self, column: int) -> bool:
         """Whether a column has p values or differences, which are of no arm."""
-        heads = [c.text.strip() for c in self.view.path(column)[-1:]]
-        return any(_P_ROW.match(h) or _DIFFERENCE.match(h) for h in heads)
+        return any(_P_ROW.match(h) or _DIFFERENCE.match(h) for h in (c.text.strip() for c in self.view.path(column)[-1:]))
 
     def _joined(self, row: RowView, column: int, result: TableResult, is_interval: bool, head: str = "") -> TableResult:
         """The result with what the next row (or the column with this head) says of it: an interval or a p value."""
@@ -206,7 +206,7 @@ class _Reader:
             return
         start = span[0] + lead
         found = self._places(row, column, (start, start + cut[0] if cut else span[1]), topic, inherited)
-        yield from (replace(place, median=bool(lead)) for place in found)
+        yield from (replace(p, median=bool(lead) and landmark_ahead(text) is None, at=landmark_ahead(text)) for p in found)
         if cut:
             rest = text[lead + cut[1] :]
             end = span[1] - (rest.endswith((")", "]")) and rest.count("(") + rest.count("[") < rest.count(")") + rest.count("]"))
@@ -219,7 +219,7 @@ class _Reader:
     def _of_strip(self, row: RowView, column: int, cell: Cell, strip: Sequence[Entry]) -> Iterator[TableResult]:
         """The responses that share a cell: "CR 1 · PR 13 · SD 24 (n = 53)"."""
         begin, _ = self.view.span(cell)
-        by_column = bool(row.keys.get("arm")) or not (self._topics.of_label(row) or _RESPONSE.search(row.label.text if row.label else ""))
+        by_column = bool(row.keys.get("arm")) or not (self._topics.of_label(row) or RESPONSES.search(row.label.text if row.label else ""))
         for each in strip:
             start, end = begin + each.start, begin + each.end
             topic = Topic(start, start + len(each.name), "response", each.name, each.name, "endpoints.table_label", Endpoint(each.name))
@@ -260,9 +260,12 @@ class _Reader:
         """The figures of a cell of survival that have words of their own; under a heading that says that all are medians a time is no landmark."""
         if topic.family not in ("survival", "time") or self._hints.is_ratio(row, column):
             return []
-        found = readings(self.view.scene.text[slice(*span)])
+        text = self.view.scene.text[slice(*span)]
+        if (lead := without_lead(text)) and len(figures_in(text[lead:])) == len(self._sides.all(row, column)) > 1:
+            return []
+        found = readings(text)
         heads = " ".join(c.text for c in (*self.view.path(column), *([row.label] if row.label else ())))
-        return [] if len(found) == 1 and found[0].at and "%" not in self.view.scene.text[slice(*span)] and MEDIAN.search(heads) else found
+        return [] if len(found) == 1 and found[0].at and "%" not in text and MEDIAN.search(heads) else found
 
     def _read_apart(self, place: CellPlace, start: int, several: Sequence[Reading]) -> Iterator[CellPlace]:
         """The place of each figure of a cell; an endpoint that one names holds for those after it."""
@@ -299,9 +302,10 @@ class _Reader:
         sides = [self._sides.of_words(p.side.words, p.side.spans or (p.side.span,)) for p in found if p.side is not None]
         grade = self._grade(row, column, heads) if safety else None
         if not sides:
+            alone = self._sides.alone(row, column)
             noted = grade_of(grades_said([note for c in self.view.path(column) for note in c.footnotes])) if safety and found else None
             return [
-                CellPlace(p.start, p.end, topic, noted if noted and noted != "any" and p.grade not in (None, "any") else p.grade or grade)
+                CellPlace(p.start, p.end, topic, noted if noted and noted != "any" and p.grade not in (None, "any") else p.grade or grade, *alone)
                 for p in found
             ]
         return [CellPlace(p.start, p.end, topic, grade, side, sides) for p, side in zip(found, sides, strict=True)]
@@ -394,7 +398,3 @@ class _Reader:
             return figure
         near = [*cell.footnotes, cell.text, *(self.view.words(c) for c in (row.label, *reversed(self.view.path(column))) if c is not None)]
         return replace(figure, level=level_of(*near, self.view.everything) or self._studies.level)
-
-
-_RESPONSE = regex(r"\bresponses?\b", re.IGNORECASE)
-_BASELINE = regex(r"\b(?:baseline|characteristics?|demographics?)\b", re.IGNORECASE)

@@ -18,7 +18,7 @@ from abstract2kb.assemble.table_words import GRADE_WORDS
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
-from abstract2kb.records import Endpoint
+from abstract2kb.records import Category, Endpoint
 
 __all__ = ["MEDIAN", "SIZED", "SIZE_AT_END", "TOLD_AT", "TableHints"]
 
@@ -51,13 +51,15 @@ class TableHints:
         kept = replace(kept, turned=near.turned or (far.turned and not near.count))
         if topic.family not in ("survival", "time"):  # "after day 30" in a title makes no times of shares
             kept = replace(kept, time=None)
-        if not (kept.percent or kept.count or kept.time or ratio) and any(_SHARES.match(c.text) for _, c in row.values):
+        beside = [c for at, c in row.values if at == column or topic.family not in ("survival", "time")]
+        if not (kept.percent or kept.count or kept.time or ratio) and any(_SHARES.match(c.text) for c in beside):
             kept = replace(kept, percent=True, count=True)
         if not (kept.percent or kept.count or kept.time or ratio) and topic.family == "response":
             counts = self._are_counts(row, column, topic, kept.total)
             kept = replace(kept, percent=not counts and (_RATE.search(topic.text) is not None or self._has_decimals(column)), count=counts)
         if not (kept.percent or kept.count or kept.time or ratio) and topic.family == "safety":
-            kept = replace(kept, percent=self._shares_of_events)
+            counts = topic.category is Category.DLT or self._events_are_counted
+            kept = replace(kept, percent=not counts and self._shares_of_events, count=counts)
         if topic.family in ("survival", "time") and not ratio:
             at = self.landmark(row, column, topic, by_column) is not None
             median = MEDIAN.search(" ".join((*(c.text for c in cells), section, corner if named else ""))) is not None
@@ -91,6 +93,20 @@ class TableHints:
     def _shares_are_signed(self) -> bool:
         """Whether shares in the table's cells have their sign, so that bare whole numbers are none."""
         return any("%" in c.text for c in self.view.table.cells if c.row >= self.view.header_rows and c.col)
+
+    @cached_property
+    def _events_are_counted(self) -> bool:
+        """Whether bare numbers are of patients: nothing near says percent, and all are whole numbers within the small N of their columns."""
+        if self._shares_of_events:
+            return False
+        sizes = {c: self.view.sizes.get(c) or hints_of(self.view.heading(c)).total for c, role in self.view.roles.items() if role == "value"}
+        numbers = [
+            (n, int(cell.text))
+            for row in self.view.rows()
+            for c, cell in row.values
+            if (n := sizes.get(c)) is not None and cell.text.strip().isdigit()
+        ]
+        return len(numbers) > 1 and all(own <= n <= _SMALL for n, own in numbers)
 
     @cached_property
     def _shares_of_events(self) -> bool:
@@ -231,6 +247,8 @@ def _of_each(row: RowView) -> int | None:
 
 
 _BEST = (Endpoint.CR, Endpoint.PR, Endpoint.SD, Endpoint.PD, Endpoint.NE)
+_SMALL = 40
+"""Groups of so many patients have their events counted, where nothing says that they are shares."""
 _FEW, _JUDGED_SHARE = 3, 0.7
 """So many kinds of best response, and so much of the N, tell that their numbers are of patients."""
 _WHOLE_NUMBERS = regex(r"\d{1,3}(?:\s?/\s?\d{1,3})?")
@@ -260,7 +278,7 @@ _OF_JUDGED = regex(
     r"(?:response-)?(?:evaluable|assessable|measurable)\b",
     re.IGNORECASE,
 )
-_MEDIANS = regex(r"\bmedians?\b[^.;|]{0,30}\b(?:in|are|:)\s(?:months|mo\b|weeks|years|days)", re.IGNORECASE)
+_MEDIANS = regex(r"\bmedians?\b(?:[^.;|]{0,30}\b(?:in|are|:))?\s(?:months|mo\b|weeks|years|days)", re.IGNORECASE)
 _WHOLE = regex(r"\b(?:all|overall|total|whole|entire|full|ITT|mITT|intention|intent|any)\b", re.IGNORECASE)
 _TWO_AT = regex(
     r"(?<![\w.])(?P<a>\d{1,2})(?:[\s-]?(?:months?|mos?|m|years?|yrs?|y)|-)?\s?(?:/|and|&|,|\|)\s?(?P<b>\d{1,2})[\s-]?(?P<unit>months?|mos?|m|years?|yrs?|y)\b",

@@ -29,10 +29,33 @@ _RESPONDED = regex(
     re.IGNORECASE,
 )
 """A heading over the patients who responded, none of whose words is the name of an endpoint."""
-_COUNTED = regex(
-    r"[,;:]?\s?(?:[(\[]?(?:n|no\.|N)\s?(?:/\s?N)?\s?(?:[(\[]\s?%\s?[)\]])?[)\]]?|"
-    r"[(\[]?%\s?(?:[(\[]\s?(?:n|n/N|95% CI)\s?[)\]])?[)\]]?|%[,;]?\s95% CI)\s*$"
+_WHO = regex(
+    r"(?:(?:no\.|number|proportion|percentage|%|share) of )?(?:patients|pts|participants|subjects|those)\s"
+    r"(?:(?:with|in|achieving|attaining|reaching|having|who (?:had|achieved|attained|reached))\s)(?:an?\s)?(?=\S)",
+    re.IGNORECASE,
 )
+"""What a label may say before the response that its figures are of: "Patients with disease control"."""
+_COUNTED = regex(
+    r"(?:[,;:]?\s?(?<![A-Za-z])(?:[(\[]?(?:n|no\.|N)\s?(?:/\s?N)?\s?(?:evaluable|assessable)?\s?(?:[(\[]\s?%\s?[)\]])?[)\]]?|"
+    r"[(\[]?%\s?(?:[(\[]\s?(?:n|n/N|95% CI)\s?[)\]])?[)\]]?|[(\[]?(?:95% )?CI[)\]]?|/\s?(?:evaluable|N|assessable)(?:,\s?n)?))+\s*$"
+)
+_LASTED = regex(
+    r"(?:(?:median|med\.)\s)?(?:duration|durability|time (?:in|on) (?:response|remission))(?:[,;]?\s?(?:median|med\.))?"
+    r"(?:[,;]?\s?[(\[]?(?:months?|mos?\.?|weeks?|wks?|years?|yrs?)[)\]]?)?",
+    re.IGNORECASE,
+)
+"""A heading over how long responses lasted, in a table of responses."""
+_BEST_RESPONSE = regex(
+    r"\bbest\b[\w\s]{0,12}\bresponses?\b|\bBOR\b|^(?:(?:overall|objective|confirmed|tumou?r|clinical) )*responses?(?: rate)?$", re.IGNORECASE
+)
+_BEST_WORDS = (
+    (Endpoint.CR, regex(r"complete(?:ly)?(?: responders?)?|in complete (?:response|remission)", re.IGNORECASE)),
+    (Endpoint.PR, regex(r"partial(?: responders?)?|in partial (?:response|remission)", re.IGNORECASE)),
+    (Endpoint.SD, regex(r"stable|stabili[sz]ation|no change", re.IGNORECASE)),
+    (Endpoint.PD, regex(r"progress(?:ion|ive|ed|ing)", re.IGNORECASE)),
+    (Endpoint.NE, regex(r"(?:not|non-?|in)\s?(?:evalua(?:ble|ted)|assess(?:able|ed))|unevaluable|unassessable|missing|unknown", re.IGNORECASE)),
+)
+"""The best responses in words that are no names of endpoints by themselves."""
 """What a heading says of its figures: ", n/N (%)"."""
 
 
@@ -46,7 +69,12 @@ class NamedTopics:
         """The topics that a cell names, a duration before what it is the duration of."""
         if _BASELINE.search(cell.text):
             return []
-        found = topics(self.view.scene, *self.view.span(cell)) or self._spelled_out(cell) or self._best_response(cell) or self._responded(cell)
+        start, end = self.view.span(cell)
+        who = _WHO.match(self.view.scene.text, start, end)
+        found = (
+            topics(self.view.scene, who.end() if who else start, end) or self._spelled_out(cell) or self._best_response(cell) or self._responded(cell)
+        )
+        found = found or self._in_words(cell) or self._lasted(cell)
         found = [replace(t, family="survival") if t.endpoint is Endpoint.OS and "alive" in t.text.lower() else t for t in found]
         found = [t for t in found if t.family != "response" or not _IN_NAME.match(self.view.scene.text, t.end)]
         if len(found) > 1 and _DURATION.search(cell.text):
@@ -86,6 +114,41 @@ class NamedTopics:
             return []
         start, _ = self.view.span(cell)
         return [Topic(start, start + len(words), "response", words, "ORR", "endpoints.table_label", Endpoint.ORR)]
+
+    @cached_property
+    def _best_in_words(self) -> dict[int, Endpoint]:
+        """Start of a label or heading to the best response that its words are, where there are two or more of different kinds."""
+        found: dict[int, Endpoint] = {}
+        for cell in self.view.table.cells:
+            if cell.row < self.view.header_rows or cell.col == 0:
+                words = _COUNTED.sub("", cell.text).strip(" ,;:•–-")
+                found.update((cell.start, endpoint) for endpoint, form in _BEST_WORDS if form.fullmatch(words))
+        return found if len(set(found.values())) > 1 else {}
+
+    def _in_words(self, cell: Cell) -> list[Topic]:
+        """ "Partial" and "Stable" below "Best response" are responses."""
+        endpoint = self._best_in_words.get(cell.start)
+        if endpoint is None:
+            return []
+        start, _ = self.view.span(cell)
+        words = _COUNTED.sub("", cell.text).rstrip(" ,;:")
+        return [Topic(start, start + len(words), "response", words, endpoint.value, "endpoints.table_label", endpoint)]
+
+    @cached_property
+    def _has_responses(self) -> bool:
+        """Whether a heading or a label names responses as a whole."""
+        cells = (c for c in self.view.table.cells if (c.row < self.view.header_rows or c.col == 0) and not _LASTED.match(c.text))
+        return any(
+            t.endpoint in (Endpoint.ORR, Endpoint.CR) for c in cells for t in topics(self.view.scene, *self.view.span(c)) or self._responded(c)
+        )
+
+    def _lasted(self, cell: Cell) -> list[Topic]:
+        """ "Duration, median" beside "Response" is the duration of response."""
+        words = _COUNTED.sub("", cell.text).strip(" ,;:")
+        if not _LASTED.fullmatch(words) or not (cell.row < self.view.header_rows or self._has_values(cell)) or not self._has_responses:
+            return []
+        start, _ = self.view.span(cell)
+        return [Topic(start, start + len(words), "time", words, "DOR", "endpoints.table_label", Endpoint.DOR)]
 
     def _has_values(self, cell: Cell) -> bool:
         """Whether figures stand in the row of a cell: it is no line over rows."""

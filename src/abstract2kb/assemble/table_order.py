@@ -62,6 +62,11 @@ class TableOrder:
         first = test or (said[0] if said else None)
         return (first, control) if first is not None else None
 
+    @cached_property
+    def has_controls(self) -> bool:
+        """Whether a row of the table has the control of each column."""
+        return any(self._given(_CONTROL_ROW, column) is not None for column in range(1, self.view.width))
+
     def sizes(self, column: int) -> tuple[int, int] | None:
         """The N of both arms, from a row of sizes: "129 / 83"."""
         for row in range(self.view.header_rows, self.view.height):
@@ -128,6 +133,8 @@ class TableOrder:
         """Where the words of the first arm begin: after what stands before a colon, or before a comma and names no drug."""
         text = self.view.scene.text
         begin = max((m.end() for m in _START.finditer(text, start, end)), default=start)
+        opened = text.rfind("(", begin, end)
+        begin = opened + 1 if opened >= 0 and ")" not in text[opened:end] else begin
         comma = text.rfind(", ", begin, end)
         return comma + 2 if comma >= 0 and not assets_named(self.view.scene, [(begin, comma)]) else begin
 

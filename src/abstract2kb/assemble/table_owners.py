@@ -38,10 +38,13 @@ class TableOwners:
     def of_side(self, side: Side, arms: int, row: RowView, column: int, topic: Topic, figure: Figure) -> tuple[str | None, tuple[str, ...]]:
         """The words and assets of one of the arms that share the row or the column; a ratio is of the first."""
         alone = figure.kind == "ratio" and arms < 3
-        parts = self._groups(row, topic, topic is self.topics.whole and row.keys.get("arm") is None)
+        headed = any(self.view.span(c)[0] <= topic.start < self.view.span(c)[1] for c in self.view.path(column))
+        grouped = headed and row.label is not None and row.label is row.keys.get("group")
+        parts = self._groups(row, topic, grouped or (topic is self.topics.whole and row.keys.get("arm") is None))
         named = table_arms.assets_named(self.view.scene, side.spans, self.studies.of(row, column))
         named = _united(named, class_members(self.view, side.words, [c for c in self.view.path(column) if len(self.view.path(column)) == 1]))
-        return _joined_words([side.words, *parts] if not alone else parts), named
+        only = arms < _SEVERAL and self.studies.are_told_apart and bool(named)  # what all of a trial were given names no arm of it
+        return _joined_words([side.words, *parts] if not alone and not only else parts), named
 
     def of_trial(self, study: str | None) -> tuple[str, ...]:
         """The assets of the trial that the row or column names, where the table has a place for trials and none for drugs."""
@@ -254,6 +257,7 @@ class TableOwners:
         return everyone if len(everyone) == 1 else ()
 
 
+_SEVERAL = 2
 _BEFORE_ARM = regex(r"(?P<part>[A-Z≥≤<>][^:]{3,40}):\s(?=\S)")
 _COHORT = regex(r"(?:cohort|arm|part|group|regimen)\b", re.IGNORECASE)
 _SETTING = regex(r"\b(?:settings?|populations?|lines?|tumou?r types?|indications?|disease)\b", re.IGNORECASE)

@@ -17,7 +17,7 @@ from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 
-__all__ = ["NAMED_RATIO", "announces_ratio", "figures_before_ratio", "noted_ratio", "with_ratios", "without_lead"]
+__all__ = ["NAMED_RATIO", "announces_ratio", "figures_before_ratio", "landmark_ahead", "noted_ratio", "with_ratios", "without_lead"]
 
 _KIND = r"(?:a?HR|OR|RR|[Hh]azard ratio|[Oo]dds ratio|[Rr]isk ratio)"
 NAMED_RATIO = regex(rf"\s*{_KIND}[\s:=,]{{1,3}}\d+[.·]\d")
@@ -25,7 +25,11 @@ _AT_END = regex(rf"\s?[;,·|]?\s?[(\[]?(?={_KIND}[\s:=,]{{1,3}}\d+[.·]\d)")
 _IN_LABEL = regex(rf"\s?(?:[(\[]|[,;]\s)(?P<ratio>{_KIND}[\s:=,]{{1,3}}\d+[.·]\d.*?)(?P<close>[)\]]?)\s*$")
 _BARE = regex(r"\s?[(\[](?P<ratio>\d{1,2}[.·]\d+(?:[,;:\s]\s?[^()]*)?)[)\]]\s*$")
 _ANNOUNCED = regex(rf"\w.*\s?[(\[;,]\s?{_KIND}(?:[,;]?\s?[^()]*)?[)\]]?\s*$")
-_LEAD = regex(r"\s*(?:median|med\.)[:,]?\s(?=\d|NR|NE|not)", re.IGNORECASE)
+_LEAD = regex(
+    r"\s*(?:(?P<median>median|med\.)|(?P<at>(?:\d+(?:\.\d+)?|one|two|three|five)[\s-]?(?:months?|mos?|years?|yrs?|weeks?|wks?))"
+    r"(?:\s(?-i:[A-Za-z]{0,3}[A-Z]{2,3}))?(?:\s(?:rates?|landmark|estimate))?(?:\s?\([^()]*\))?)[:,]?\s(?=\d|NR|NE|not)",
+    re.IGNORECASE,
+)
 _LIKE = regex(r"\s*(?:\d{1,2}[.·]\d+\b.*|1|1\.0+|[-–—]|(?:1(?:\.0+)? ?)?\(?ref(?:erence|\.)?\)?|\(?reference\)?)\s*$", re.IGNORECASE)
 """A cell of ratios, or of the arm that the others are compared with."""
 _REFERENCE = regex(r"\bref(?:erence|\.)?\b", re.IGNORECASE)
@@ -55,13 +59,19 @@ def announces_ratio(heading: str) -> bool:
 
 
 def without_lead(text: str) -> int:
-    """Where the figures of a cell begin, after "median".
+    """Where the figures of a cell begin, after "median" or the time that they are of.
 
     >>> without_lead("median 5.6 vs 3.7 mo")
     7
     """
     m = _LEAD.match(text)
     return m.end() if m else 0
+
+
+def landmark_ahead(text: str) -> str | None:
+    """The time that a cell names before its figures: "5-year" of "5-year rate 49% / 34%"."""
+    m = _LEAD.match(text)
+    return m.group("at") if m else None
 
 
 def with_ratios(rows: Iterable[RowView], topics: TableTopics) -> Iterator[RowView]:

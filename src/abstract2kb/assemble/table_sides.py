@@ -33,7 +33,8 @@ _SLASH = regex(r"\s/\s")
 _RATIO = regex(r"\W*(?:(?:\w+ )?(?:HR|OR|RR)|(?:hazard|odds|risk) ratio)\b[^,;:]{0,16}?\s(?:vs?\.?|versus)\s", re.IGNORECASE)
 """A heading of ratios that tells against what: "HR vs control"."""
 _ARMS_ROW = regex(
-    r"(?:(?:study|treatment|trial|randomi[sz]ed)\s)?(?:arms?|regimens?|treatments?|groups?|comparisons?|interventions?|therap(?:y|ies))"
+    r"(?:(?:study|treatment|trial|randomi[sz]ed|investigational)\s)?(?:arms?|regimens?|treatments?|groups?|comparisons?|interventions?|therap(?:y|ies)|"
+    r"drugs?|agents?|assets?|molecules?|compounds?|products?|combinations?|medicines?|candidates?)(?:\s(?:tested|studied|given|name))?"
     r"(?:\s(?:and|vs\.?|by)\s[a-z]+)?[,\s]*(?:\(?(?:[nN]|no\.?|patients)\)?)?",
     re.IGNORECASE,
 )
@@ -72,6 +73,11 @@ class TableSides:
             cells = [self.view.grid.get((row.index, c)) for c in self._columns.values()]
             return [self._side(*self.view.span(c)) for c in cells if c is not None and c.text.strip()]
         return self._compared(row, column) or self._ordered(row, column)
+
+    def alone(self, row: RowView, column: int) -> tuple[Side, list[Side]] | tuple[()]:
+        """The one arm that all cells of the column are of, and the list of arms that it is, where no heading names it; else nothing."""
+        found = self.all(row, column)
+        return (found[0], found) if len(found) == 1 else ()
 
     def _ordered(self, row: RowView, column: int) -> list[Side]:
         """The two arms of a cell of two figures, or of a ratio, that neither its heading nor its row names: their order is told elsewhere."""
@@ -157,9 +163,11 @@ class TableSides:
         """The row that gives the arms of each column: a row of words labelled "Arms (n)"."""
         for row in range(0 if self.view.width == 2 else min(1, self.view.header_rows), self.view.height):
             label = self.view.grid.get((row, 0))
-            if label is None or not _ARMS_ROW.fullmatch(label.text.strip()):
+            if label is None or label.row != row or not _ARMS_ROW.fullmatch(label.text.strip()):
                 continue
             cells = [c for i in range(1, self.view.width) if (c := self.view.grid.get((row, i))) is not None and c.text.strip() and c is not label]
+            if self._order.has_controls:
+                return None
             if cells and all(re.match(r"\W*[A-Za-z]", c.text) or re.match(r"\d[\d.]*\s?(?:mg|µg)", c.text) for c in cells):
                 return row
         return None

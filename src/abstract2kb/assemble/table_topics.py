@@ -46,6 +46,13 @@ _RELATED = regex(r"\b(?:treatment|drug|therapy)[- ]related\b|\bTRAEs?\b", re.IGN
 _ONLY_RELATED = regex(
     rf"(?:any AEs?:\s?|all AEs?:\s?)?(?:only )?(?:{_RELATED.pattern}) (?:adverse )?(?:events|AEs)(?: only)?\b|only TRAEs", re.IGNORECASE
 )
+_JUDGED_RELATED = regex(
+    r"(?:(?:all|events?|cases|were|was|as|to be|those|only|independently|centrally)\s)*"
+    rf"(?:adjudicated|judged|considered|assessed|deemed|attributed|related)\b[^.;]{{0,40}}?"
+    rf"(?:{_RELATED.pattern}|related to (?:the )?(?:study )?(?:drug|treatment))",
+    re.IGNORECASE,
+)
+"""A note that an event was judged to be of the drug."""
 _CLEAN = regex(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?\bn\)?$|any cause|all causes|no\. \(%\))", re.IGNORECASE)
 _TO_DOSE = (
     r"s?\s?(?:→|->|:|–|(?:that |which )?(?:led|leading|lead|resulted|resulting) (?:to|in)|requiring)\s?"
@@ -73,7 +80,9 @@ _OTHER_FACT = regex(
 )
 """A label of a row that is not of the endpoint that the corner names."""
 _JOINS = regex(r"\)?,?\s(?:and|with)\s$")
-_SAFETY = regex(r"\bsafety\b|\btoxicit(?:y|ies)\b|\b(?:immune|treatment|drug)-related (?:adverse )?events\b|\bside effects\b", re.IGNORECASE)
+_SAFETY_LINE = regex(r"\b(?:safety|tolerability|side effects|toxicit(?:y|ies)|adverse events|AEs)\b", re.IGNORECASE)
+"""A line over rows that are of events."""
+_SAFETY = regex(r"\b(?:safety|side effects|toxicit(?:y|ies))\b|\b(?:immune|treatment|drug)-related (?:adverse )?events\b", re.IGNORECASE)
 _COURSE = regex(
     r"(?:med(?:ian|\.)|mean)\b|time[- ]to\b|(?:time of |day of )?(?:first )?(?:onset|duration|length|resolution|recovery)\b|"
     r"(?:(?:events?|cases|patients|n|%),?\s)?(?:resolved|recovered|reversed|ongoing|unresolved)\b",
@@ -109,8 +118,15 @@ class TableTopics:
         """The topics that the row's label or its endpoint cell names."""
         cells = [c for c in (row.keys.get("endpoint"), row.label) if c is not None]
         found = next((found for c in cells if (found := self.names(c))), [])
-        deaths = bool(found) and found[0].family == "death" and any(t.family == "safety" for t in self.title_topics)
-        return [replace(found[0], family="safety", endpoint=None, category=Category.DEATH)] if deaths else found
+        safety = any(t.family == "safety" for t in self.title_topics) or (
+            row.section is not None and _SAFETY_LINE.search(row.section.text) is not None
+        )
+        deaths = bool(found) and found[0].family == "death" and safety
+        if not deaths:
+            return found
+        cell = next(c for c in cells if self.names(c))
+        words = UNIT.sub("", self.view.scene.text[found[0].start : self.view.span(cell)[1]]).rstrip(" ,;:(")
+        return [replace(found[0], family="safety", endpoint=None, category=Category.DEATH, text=words or found[0].text)]
 
     def of_pair(self, row: RowView, column: int) -> list[Topic]:
         """The two responses of cells like "85 / 40" under "ORR / CR rate"; none where the nearest heading does not name two."""
@@ -189,6 +205,9 @@ class TableTopics:
             return self._event(row), False
         if row.section is not None and self._sections_name_events and self._is_generic(row) and (unknown := self._unknown(row.section)) is not None:
             return self._categorised(unknown, row), False
+        safety = row.section is not None and _SAFETY_LINE.search(row.section.text) is not None and not self._is_generic(row)
+        if row.label is not None and (safety or DOSE_CHANGED.match(row.label.text)):
+            return self._event(row), False
         return self._of_title(row)
 
     def is_of_course(self, column: int) -> bool:
@@ -197,6 +216,8 @@ class TableTopics:
 
     def _of_column(self, column: int) -> Topic | None:
         path = self.view.path(column)
+        if len(path) > 1 and _OTHER_FACT.search(path[-1].text) and not self.names(path[-1]):
+            return None
         named = next(((found[0], h) for h in reversed(path) if (found := self.names(h))), None)
         bare = named is None or (named[1] is not path[-1] and _SURVIVAL.fullmatch(named[1].text.strip()))
         if bare and path and hints_of(path[-1].text).ratio and (beside := self._survival_beside(column)):
@@ -314,7 +335,8 @@ class TableTopics:
             return replace(topic, category=Category.DISCONTINUATION)
         if (topic.generic and _SUCH.match(label)) or ((topic.generic or not topic.id) and _FATAL.match(label)):
             return replace(topic, category=Category.DEATH if _FATAL.match(label) else Category.SERIOUS)
-        said = [n for c in (row.label, *row.keys.values()) if c is not None for n in c.footnotes if _ONLY_RELATED.match(n) and topic.generic]
+        noted = [n for c in (row.label, *row.keys.values()) if c is not None for n in c.footnotes]
+        said = [n for n in noted if (_ONLY_RELATED.match(n) and topic.generic) or _JUDGED_RELATED.match(n)]
         if topic.category is Category.ANY and _RELATED.search(
             " ".join((label, self.view.title, row.section.text if row.section else "", self.view.heading(0), *said))
         ):

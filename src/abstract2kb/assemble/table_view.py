@@ -13,6 +13,7 @@ from functools import cached_property
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_marks import late_notes, marked, marked_notes, with_late, with_raised
 from abstract2kb.assemble.table_sizes import agents_have_rows, counts_beside_shares, is_of_integers, lines_of_sizes, sizes_alone
+from abstract2kb.assemble.table_titles import is_number_alone, title_of
 from abstract2kb.assemble.table_words import EVENTS, FACTS, FIGURE, GRADE_ALONE, GRADE_WORDS, GRADES, PEOPLE, RESULT, ROLES, ROW_OF_SIZES
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.footnotes import note_texts
@@ -22,7 +23,6 @@ __all__ = ["RowView", "TableView"]
 
 _KEYS = ("trial", "registry", "arm")
 _MAX_NOTES, _NOTE, _MAX_CONTEXT = 5, 400, 12
-_TITLES = {"caption": 10_000, "heading": 260}  # how long a title may be, by kind; else it is a short line
 
 
 @dataclass
@@ -285,20 +285,14 @@ class TableView:
     @cached_property
     def title(self) -> str:
         """The caption, or the short line right above the table."""
-        if self.table.caption:
+        if self.table.caption and not is_number_alone(self.table.caption):
             return self.table.caption
-        return self.scene.source.report.text[self.blocks[0].start : self.blocks[0].end] if self.title_block else ""
+        return self.scene.source.report.text[self.title_block.start : self.title_block.end] if self.title_block else self.table.caption or ""
 
     @cached_property
     def title_block(self) -> Block | None:
         """The short line right above the table, or its caption."""
-        first = self.blocks[0] if self.blocks else None
-        if first is None or first.kind == "table" or first.end - first.start > _TITLES.get(first.kind, 130):
-            return None
-        text = self.scene.source.report.text[first.start : first.end]
-        if text[0] in "•◦▪" or len(text) < 4:
-            return None
-        return first if not text.rstrip().endswith(".") or first.kind == "caption" else None
+        return title_of(self.scene.source.report.text, self.blocks)
 
     @cached_property
     def everything(self) -> str:

@@ -7,6 +7,8 @@ import re
 from abstract2kb.patterns import regex
 
 __all__ = [
+    "BASELINE",
+    "RESPONSES",
     "ARMS",
     "EVENTS",
     "FACTS",
@@ -42,9 +44,13 @@ ROLES = (
     ("group", regex(r"\b(?:cohorts?|populations?|subgroups?|doses?|dose levels?|sets?|lines?|setting|tumou?r types?)\b", re.IGNORECASE)),
 )
 ROW_OF_SIZES = regex(
-    r"(?:(?:evaluable(?: for safety)?|treated|safety|randomi[sz]ed|analy[sz]ed|all|total|in(?: the)?|of|set|analysis|ITT|"
-    r"patients|pts|participants|population)[,\s]*)*\(?\bn\)?$|"
-    r"(?:no\.?|number) (?:of )?(?:(?:treated|evaluable) )?(?:patients|pts)(?: treated| evaluable)?$",
+    r"(?:(?:(?:(?:efficacy|response|safety)[ -])?(?:evaluable|assessable)(?: for (?:safety|efficacy|response))?|"
+    r"treated|dosed|infused|enrolled|included|"
+    r"safety|efficacy|randomi[sz]ed|analy[sz]ed|all|total|in(?: the)?|of|set|analysis|ITT|cohort|sample|"
+    r"patients|pts|participants|subjects|population)[,\s]*)*\(?\bn\)?$|(?:sample|cohort) size$|"
+    r"(?:no\.?|number) (?:of )?(?:(?:treated|evaluable|dosed|enrolled) )?"
+    r"(?:patients|pts|participants|subjects)(?: treated| evaluable| dosed| enrolled)?$|"
+    r"(?:(?:(?:efficacy|response)[ -])?evaluable|treated|dosed|enrolled|randomi[sz]ed)$",
     re.IGNORECASE,
 )
 PEOPLE = regex(
@@ -57,7 +63,9 @@ GRADE_ALONE = regex(r"(?:gr(?:ade)?\.?\s?)?(?:[≥>]=?\s?[1-5]|[1-5]\s?[-–/]\s
 """A heading that is a grade, and no figure: "≥3", "3-4"."""
 FACTS = regex(
     r"(?:regist|NCT|population|setting|patients|(?:study |treatment )?arms?\b|regimens?|treatments?|design|phase|trial|study|"
-    r"(?:primary|(?:key )?secondary) end ?point|indication|disease|company|sponsor|status|reference|median follow|follow-?up|line\b)",
+    r"(?:primary|(?:key )?secondary) end ?point|indication|disease|compan(?:y|ies)|sponsor|developer|"
+    r"maker|manufacturer|owner|partner|mechanism|modality|class\b|target|route|dos(?:e|ing)\b|schedule|"
+    r"(?:study )?(?:drugs?|agents?|assets?|molecules?|compounds?|products?)\b|status|reference|median follow|follow-?up|line\b)",
     re.IGNORECASE,
 )
 """A label of what is told of trials that stand in columns, beside their results."""
@@ -73,7 +81,8 @@ DOSE_CHANGED = regex(r"\W*dose (?:reduc|interrupt|delay|modif|adjust|hold|held)"
 GIVEN = regex(r"\b(?:use|used|given|received|tocilizumab|(?:cortico)?steroids?|transfusions?|G-CSF|onset|HR|comments?|references?)\b", re.IGNORECASE)
 """A label of what was given for events, or of another fact on them."""
 FIGURE = regex(
-    r"\s*(?:(?:s?CR|VGPR|PR|SD|PD)[\s:=]{1,3}\d+\s?(?:\([^()]*\)\s?)?[·•,;|/]?\s?(?:s?CR|VGPR|PR|SD|PD|NE)\b|(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|m|weeks?|yrs?|years?|vs|at)\b|"
+    r"\s*(?:(?:s?CR|VGPR|PR|SD|PD)[\s:=]{1,3}\d+\s?(?:\([^()]*\)\s?)?[·•,;|/]?\s?(?:s?CR|VGPR|PR|SD|PD|NE)\b|(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d|N[RE]\b|not)|"
+    r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|years?|yrs?|weeks?|wks?)(?:\s(?-i:[a-z]{0,3}[A-Z]{2,3}))?(?:\srates?)?(?:\s?\([^()]*\))?[:,]?\s(?=\d|N[RE]\b))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|m|weeks?|yrs?|years?|vs|at)\b|"
     r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/a)\b|[-–—·•…]\s*(?:$|[-–—]|[/|]\s?[<\d])|\.{2,3}\s*$|"
     r"not (?:yet )?(?:reached|estimable|shown|reported|available|given|assessed|applicable)\b|ref\b|reference))",
     re.IGNORECASE,
@@ -81,3 +90,6 @@ FIGURE = regex(
 """How a cell of figures, or one that says that there is none, begins."""
 RESULT = regex(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\s?(?:$|[(%])|N[RE]\s(?:vs\b|[/|(]))", re.IGNORECASE)
 """How a cell begins that is surely no heading."""
+RESPONSES = regex(r"\bresponses?\b", re.IGNORECASE)
+BASELINE = regex(r"\b(?:baseline|characteristics?|demographics?)\b", re.IGNORECASE)
+"""What a table that has no results is headed with."""

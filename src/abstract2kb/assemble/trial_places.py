@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.assemble.trial_settings import is_of_patients
 from abstract2kb.assemble.trial_tables import IS_PRODUCT
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
@@ -57,12 +58,6 @@ _DOES = regex(
     r"(?:randomi[sz]ed?|enrol(?:l|led|ls|s|ling)?|recruit(?:s|ed|ing)?|met|missed|tests?|tested|compared?|compares|read(?:s)? out|asks?"
     r"|asked|foresees|plans|opened|accrued|allocated|evaluat(?:es|ed|ing)|stopped early|crossed the|closed)\b"
 )
-_LONG_NAME = regex(r"[A-Za-z]{5,}[A-Za-z0-9-]*[- ]\d{1,3}$")
-_CAPITALS = regex(r"[A-Z]{5,}-\d{1,3}$")
-_NEAR = 300  # characters after a name in which its paragraph says what it is
-_IN = regex(r"\b(?:[Ii]n|of|from)(?: the)? $")
-_ON_PATIENTS = regex(r"\b(?:patients|pts|men|women|arms?|randomi[sz]ed|placebo|ORR|PFS|OS|survival|response rates?|trial|study)\b")
-_ON_CELLS = regex(r"\b(?:cells?|mice|mouse|murine|xenografts?|models?|lines?|in vitro|in vivo|tumou?r-bearing|organoids?|IC50)\b")
 _COHORT = regex(r"(?:[’']s)? (?:cohort|part|stage|arm) (?:[A-Z]|\d{1,2}|I{1,3})\b")
 _GAP = (
     r"(?:[’']s)?(?:[ ,]+(?:[\w/-]+ ){0,3}?(?:trial|study|basket|umbrella|programme|escalation|cohort|part)(?: [A-Z0-9]{1,2})?)?"
@@ -138,18 +133,9 @@ class Places:
             return True
         if not form.numbered and not form.family:
             return False
-        if form.numbered and self._in_patients(start, end):
+        if form.numbered and is_of_patients(self.scene, start, end):
             return True
         return bool(_OF_TRIAL.search(before) or _DOES.match(text, end) or (form.numbered and _COHORT.match(text, end)) or form.family)
-
-    def _in_patients(self, start: int, end: int) -> bool:
-        """ "In ORIOLEX-12, ...", "ORIOLEX-12 ...": a long name with a number where its sentence or paragraph is on patients and on no cells."""
-        text, sentence = self.scene.text, self.scene.sentence_at(start)
-        inside = _IN.search(text[max(0, start - 12) : start]) is not None
-        if not _LONG_NAME.match(text, start, end) or not (inside or _CAPITALS.match(text, start, end)):
-            return False
-        near = text[sentence.start : end + _NEAR].split("\n")[0]
-        return any(_ON_PATIENTS.search(w) and not _ON_CELLS.search(w) for w in ([text[sentence.start : sentence.end]] if inside else []) + [near])
 
     def _after_phase(self, start: int) -> bool:
         """ "the phase 3 INDIGO": a phase stands right before, adjectives between."""

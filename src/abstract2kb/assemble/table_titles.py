@@ -1,0 +1,54 @@
+"""The title of a table: its caption, or the line right above it, or above a number alone ("Table 4"); or the sentence that leads in to the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from abstract2kb.patterns import regex
+from abstract2kb.pdf.layout import Block
+
+__all__ = ["is_number_alone", "title_of"]
+
+_LENGTHS = {"caption": 10_000, "heading": 260}
+"""How long a title may be, by kind; else it is a short line."""
+_SHORT, _LEAD = 130, 260
+_NUMBER = regex(
+    r"\W*(?:(?:supplementary )?(?:table|exhibit|figure|fig\.?|slide|panel|box|chart|display|tab\.)\s?)[A-Z]?\d{0,3}[A-Za-z]?[.:]?\W*", re.IGNORECASE
+)
+_LEADS_IN = regex(
+    r"^(?:table|exhibit|the (?:table|exhibit))(?: [\dA-Z]{1,3}| below| that follows)? "
+    r"(?:gives|shows|lists|summari[sz]es|presents|reports|has|compares|sets out)\b|"
+    r"\b(?:are|is) (?:shown|given|listed|summari[sz]ed|presented|reported|set out|tabulated)\b[^.]*\.$|"
+    r"\b(?:table|exhibit) (?:[\dA-Z]{1,3}|below)\)?\.$|\bas follows[.:]?$|\b(?:below|following)\b[^.]*\.$",
+    re.IGNORECASE,
+)
+"""A sentence that says what the table below it gives."""
+
+
+def is_number_alone(text: str) -> bool:
+    """Whether a caption is the number of a table and nothing else.
+
+    >>> is_number_alone("Exhibit 4."), is_number_alone("Table 2. Responses")
+    (True, False)
+    """
+    return _NUMBER.fullmatch(text) is not None
+
+
+def title_of(text: str, blocks: Sequence[Block]) -> Block | None:
+    """The title among the blocks above a table, the nearest of which is the first."""
+    first = blocks[0] if blocks else None
+    if len(blocks) > 1 and first is not None and first.kind != "table" and is_number_alone(text[first.start : first.end]):
+        return _as_title(text, blocks[1]) or _as_title(text, first)
+    return _as_title(text, first) if first is not None else None
+
+
+def _as_title(text: str, block: Block) -> Block | None:
+    """The block, if it may be a title."""
+    words = text[block.start : block.end]
+    leads = len(words) <= _LEAD and _LEADS_IN.search(words.rstrip()) is not None
+    if block.kind == "table" or (len(words) > _LENGTHS.get(block.kind, _SHORT) and not leads):
+        return None
+    if len(words) < 4 or words[0] in "•◦▪":
+        return None
+    return block if leads or not words.rstrip().endswith(".") or block.kind == "caption" else None
