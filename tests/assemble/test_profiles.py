@@ -104,3 +104,35 @@ note: In the trial, Zorvalin had an objective response rate of 31% (12/39).
 def test_the_number_of_a_trial_counts_nobody() -> None:
     found = extract_text("The pCR rate with QXR-2204 repeats what nivolumab did in CheckMate 816 (24.0% vs 2.2%).")
     assert all(o.n is None for o in found.outcomes)
+
+
+
+def test_companies_in_brackets_after_codes_and_by_their_first_word() -> None:
+    found = extract_text(
+        "QLM-91 (Haoran Bio) had an ORR of 60%. BNX-440 (Bionexa / Aldermere) was escalated to 30 mg/kg. Haoran's HRN-TR2 had an ORR of 31%."
+    )
+    owners = {a.name: sorted(c.value for c in a.companies) for a in found.assets}
+    assert owners == {"QLM-91": ["Haoran Bio"], "BNX-440": ["Aldermere", "Bionexa"], "HRN-TR2": ["Haoran Bio"]}
+    assert {o.percent: [a.name for a in found.assets if a.id in o.assets] for o in found.outcomes} == {60.0: ["QLM-91"], 31.0: ["HRN-TR2"]}
+
+
+def test_what_a_drug_is_likened_to_is_none() -> None:
+    assert [a.name for a in extract_text("Zorvistomig-like QLM-91 was given to 12 patients.").assets] == ["QLM-91"]
+
+
+def test_how_many_there_were_is_no_response() -> None:
+    found = extract_text("QLM-91 in dose escalation: thirty-eight patients, five PRs.")
+    assert [(o.endpoint, o.n) for o in found.outcomes] == [("PR", 5)]
+
+
+def test_the_cells_of_a_ranking_are_of_their_rows() -> None:
+    table = """# t
+above: Dato-DXd had an ORR of 26% in KESTREL-4.
+title: Our ranking
+| Rank | Asset (company) | Best data point |
+| 1 | QLM-91 (Haoran Bio) | ORR 61% in SCLC |
+| 2 | BNX-440 (Haoran Bio) | ORR 58% |
+"""
+    found = extract_report(report_of(written(table)[0]))
+    names = {a.id: a.name for a in found.assets}
+    assert {o.percent: [names[i] for i in o.assets] for o in found.outcomes if o.percent in (61.0, 58.0)} == {61.0: ["QLM-91"], 58.0: ["BNX-440"]}

@@ -107,7 +107,7 @@ def lists(scene: Scene, found: list[Figure], named: list[Topic]) -> list[list[Fi
 def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     if a.kind != b.kind or a.kind == "ratio" or _shape(a) != _shape(b) or (a.style == "n" and b.style == "bare") or (b.style == "whom" and a.total):
         return False
-    if any(a.end <= t.start and t.end <= b.start for t in named) or _has_own_verb(scene.text, a, b, named):
+    if any(a.end <= t.start and t.end <= b.start for t in named) or _has_own_verb(scene.text, a, b, named) or _is_whole(scene.text, a, b):
         return False
     if _BRACKETED.fullmatch(scene.text[a.end : b.start]) and scene.text[b.end : b.end + 1] in (")", "]", ";", ","):
         return True
@@ -128,6 +128,11 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     if not re.search(r"\b(?:and|but|vs|versus|v|compared|while|whereas|or|to|against|rather)\b|,|/|–|;", gap):
         return False
     return all(w in LIST_WORDS for w in words) and len(gap) < 120
+
+
+def _is_whole(text: str, a: Figure, b: Figure) -> bool:
+    """ "38 patients, five PRs": the first number tells of how many the second is."""
+    return (a.style, a.percent, b.style, b.percent) == ("noun", None, "bare", None) and text[a.end : b.start] == ", "
 
 
 _AFTER_PEOPLE = regex(r"\s[^;:()%]{2,60}?,?\s(?:and|but|while)\s(?:only\s|another\s|about\s)?")

@@ -33,6 +33,8 @@ _OTHER_FIGURE = regex(r"\d\s?%\s\((?:with |for |on )?\Z")
 """Before the other arm of "61% (docetaxel: 43%)"."""
 _CARD_LINE = 140
 """Characters of the longest line of a card's head."""
+_FIRST_LINE = 240
+"""Characters of the line below a heading in which the trial of a card stands."""
 _POINTS_BACK = regex(
     r"(?:Here|There|In (?:it|both|either|this|that|the (?:same|trial|study))|(?:This|That|The) (?:trial|study|combination)|When (?:it|they)|It|Its)\b"
 )
@@ -131,7 +133,7 @@ class _Walk:
     def _design_line(self, section: Section, trial: int) -> bool:
         """True when the first lines under a heading name the trial: a card with its number below the title."""
         line_end = self.scene.text.find("\n", min(section.body + 1, len(self.scene.text)))
-        return trial in self.trials.named(section.body, line_end if line_end >= 0 else section.end)
+        return trial in self.trials.named(section.body, min(line_end if line_end >= 0 else section.end, section.body + _FIRST_LINE))
 
     def _of_corner(self, table: Table) -> int | None:
         """The one trial that a table is of, by the cell in its corner."""

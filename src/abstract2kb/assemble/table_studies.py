@@ -23,6 +23,8 @@ _FACTS = regex(
     r"\bEudraCT\b|\bphase\b",
     re.IGNORECASE,
 )
+_LABELS = 2
+"""Columns at the left in which the drugs of rows stand."""
 _ALSO = (" / ", "/", " (", " | ", " · ")
 _ALONE = regex(r",?\s?\bsingle[- ]arm\b", re.IGNORECASE)
 
@@ -111,9 +113,13 @@ class TableStudies:
         return None
 
     def _is_of_heads(self, study: str) -> bool:
-        """Whether the drugs that the columns' headings name, two or more, may be a study's: one is, or its drugs are not known."""
-        spans = [self.view.span(c) for column, role in self.view.roles.items() if role == "value" for c in self.view.path(column)]
-        named, own = assets_named(self.view.scene, spans), next(s.assets for s in self.view.scene.studies if s.id == study)
+        """Whether the drugs that the columns' headings name, or else those that begin the rows, two or more, may be a study's: one is, or its drugs
+        are not known."""
+        view = self.view
+        heads = [view.span(c) for column, role in view.roles.items() if role == "value" for c in view.path(column)]
+        rows = [view.span(c) for (row, column), c in view.grid.items() if row >= view.header_rows and column < _LABELS]
+        named = assets_named(view.scene, heads) or tuple(dict.fromkeys(i for span in rows for i in assets_named(view.scene, [span])))
+        own = next(s.assets for s in view.scene.studies if s.id == study)
         return len(named) < 2 or not own or bool({*named} & {*own})
 
     def _with_number(self, found: list[str]) -> str | None:

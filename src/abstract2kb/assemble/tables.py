@@ -75,10 +75,15 @@ def column_roles(scene: Scene, table: Table) -> dict[int, str]:
     return unique
 
 
+_IN_BRACKETS = regex(r"\s*[(\[][^()\[\]]*[)\]]")
+"""What a heading only adds: "Asset (company)"."""
+
+
 def _roles_by_heading(heading: str) -> list[str]:
     """The roles whose words the heading has, the most telling first; several when a heading stands over several columns."""
     if not heading or len(heading) > 60 or _RESULTS.search(heading):
         return []
+    heading = _IN_BRACKETS.sub("", heading) or heading
     return [role for role, form in _HEADINGS if re.search(rf"\b(?:{form})\b", heading, re.IGNORECASE)]
 
 

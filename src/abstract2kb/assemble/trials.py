@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from abstract2kb.assemble import development
+from abstract2kb.assemble.entries import entries_of
 from abstract2kb.assemble.passing import is_basis
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.tables import grid_of, table_rows
@@ -354,6 +355,8 @@ def _own(scene: Scene, trials: Trials, articles: int) -> int | None:
     title = trials.named(0, _title_end(scene))
     if len(title) == 1:
         return title[0]
+    if articles == 1 and len(entries_of(scene).starts) > _ENTRIES:
+        return None
     registered = [i for i, t in enumerate(trials.items) if any(_is_registration(scene, p) for p in t.places)]
     if len(registered) == 1:
         return registered[0]
@@ -362,6 +365,10 @@ def _own(scene: Scene, trials: Trials, articles: int) -> int | None:
         return numbered[0]
     only = len(trials.items) == 1 and not numbered and articles == 1
     return 0 if only and not is_basis(scene, trials.items[0].places) else None
+
+
+_ENTRIES = 2
+"""More entries under headings of their own has no single contribution."""
 
 
 def _is_registration(scene: Scene, place: Place) -> bool:

@@ -9,11 +9,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CASE, CUE
+from abstract2kb.nlp.company_places import companies_by_place
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
-from abstract2kb.nlp.pipes.lexicon import Hit
+from abstract2kb.nlp.pipes.lexicon import Hit, lookup_of
 from abstract2kb.patterns import regex
 
 _SUFFIX = (
@@ -79,6 +80,10 @@ class Companies(SpanComponent):
     labels = (Label.COMPANY,)
     upstream = ("a2kb_lexicon",)
 
+    def __init__(self, nlp: Language, name: str) -> None:
+        super().__init__(nlp, name)
+        self._lookup = lookup_of(nlp)
+
     def find(self, doc: Doc) -> list[Span]:
         """Known names first, then names by form where nothing is known."""
         text = text_of(doc)
@@ -89,4 +94,7 @@ class Companies(SpanComponent):
         ]
         taken = {i for s in known for i in range(s.start, s.end)}
         new = [span_at(doc, a, b, Label.COMPANY, name, "companies.form") for a, b, name in new_companies(text)]
-        return without_overlaps(known + [s for s in new if taken.isdisjoint(range(s.start, s.end))])
+        found = without_overlaps(known + [s for s in new if taken.isdisjoint(range(s.start, s.end))])
+        places = [(s.start_char, s.end_char, s.id_ or s.text) for s in found]
+        more = [span_at(doc, a, b, Label.COMPANY, name, "companies.place") for a, b, name in companies_by_place(text, places, self._lookup.lexicon)]
+        return without_overlaps(found + more) if more else found

@@ -22,6 +22,8 @@ from abstract2kb.patterns import regex
 
 _GOES_ON = regex(r"[-‑][A-Z]?\d{2,}")
 """A trial may be called after its drug: "IMCgp100-202"."""
+_ONLY_LIKE = ("-like", "-style", "-type")
+"""What ends a word for something that a drug is likened to."""
 _RANK = {
     "drugs.lexicon": 0, "drugs.virus": 1, "drugs.context": 2, "drugs.code": 3, "drugs.fusion": 3, "drugs.spelling": 4, "drugs.stem": 5,
     "drugs.vocabulary": 6,
@@ -49,7 +51,7 @@ class Drugs(SpanComponent):
         spans += [span_at(doc, a, b, Label.DRUG, entry, "drugs.spelling") for a, b, entry in self._misspelled(doc)]
         for candidate in names.candidates(doc, lexicon):
             spans.append(span_at(doc, candidate.start, candidate.end, Label.DRUG, "", candidate.rule))
-        return _best(spans, _learned(doc, lexicon))
+        return _best([s for s in spans if not s.text.endswith(_ONLY_LIKE)], _learned(doc, lexicon))
 
     def _misspelled(self, doc: Doc) -> list[tuple[int, int, str]]:
         """Names of the lexicon with a wrong letter; its words are gathered once for each lexicon."""
