@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from abstract2kb.patterns import regex
+from abstract2kb.pdf.abstract_heads import SESSION
 from abstract2kb.pdf.built_abstracts import built_openings, merged
 from abstract2kb.pdf.layout import Article, Block
 from abstract2kb.pdf.opening import Opening
@@ -22,13 +23,6 @@ _NUMBER = regex(
     re.IGNORECASE,
 )
 _STRICT_CASE = regex(r"#|LBA|LB|e\d|CT|TPS|\d{1,4}(?:MO|TiP|eP|eTiP|O|P)|[PO]-?\d")
-_SESSION = regex(
-    r"(?:[A-Z][\w/&-]*,?\s+|(?:of|in|and|for|the|on)\s+|[–—|:-]\s+){0,7}"
-    r"(?:sessions?|symposium|oral|presentations?|poster|discussion|publication|only|plenary|abstract|walk|forum|track)"
-    r"(?:\s+(?:[A-Z]|\d{1,3}))?",
-    re.IGNORECASE,
-)
-"""What may stand beside a number instead of a title: the session."""
 _AFTER_NUMBER = regex(r"(?P<number>#?[A-Za-z]{0,4}\d{1,6}[A-Za-z]{0,4})\s+(?P<rest>\S.*)")
 _INSIDE = regex(r"(?<![A-Za-z0-9-])(?P<number>LBA-?\d{1,5}|\d{1,4}(?:MO|TiP|eP|eTiP|O|P))(?![A-Za-z0-9-])")
 _LEAST_INSIDE = 3
@@ -99,7 +93,7 @@ def _at_the_start(index: int, line: str, styled: bool, titled: bool) -> Opening 
 def _beside_session(index: int, line: str, titled: bool) -> Opening | None:
     """ "3501 Oral Abstract Session" above a title."""
     match = _AFTER_NUMBER.fullmatch(line) if titled else None
-    return Opening(index, match["number"].lstrip("#"), None) if match and _SESSION.fullmatch(match["rest"]) else None
+    return Opening(index, match["number"].lstrip("#"), None) if match and SESSION.fullmatch(match["rest"]) else None
 
 
 def _in_headings(text: str, blocks: Sequence[Block]) -> list[Opening]:
