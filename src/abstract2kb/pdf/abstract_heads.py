@@ -13,11 +13,11 @@ from abstract2kb.patterns import regex
 from abstract2kb.pdf.abstract_parts import affiliates, count_authors, lists_authors, only_label, sections_begun
 from abstract2kb.pdf.layout import Block
 
-__all__ = ["CATEGORY", "NUMBER", "SESSION", "Page", "is_detail", "number_above", "run_in_title"]
+__all__ = ["CATEGORY", "NUMBER", "SESSION", "SPACED", "Page", "bare_title", "is_detail", "number_above", "number_below", "run_in_title"]
 
 NUMBER = regex(
     r"(?:(?:[Aa]bstract|[Pp]oster|[Pp]resentation|[Pp]aper|[Pp]rogram|ABSTRACT|POSTER)\s*(?P<named>(?:[Ii][Dd]|[Nn]o\.?|[Nn]umber|#)?\s*:?\s*))?#?\s?"
-    r"(?P<number>(?P<prefix>(?:[A-Z]{1,6}\d{0,2}[-.]?|e(?=\d{4}))?)\d{1,6}[A-Z]?(?:[-./]\d{1,4}[A-Z]?){0,3}[A-Za-z]{0,4}(?:_PR)?)"
+    r"(?!NCT|UMIN|ISRCTN|ACTRN|CHICTR)(?P<number>(?P<prefix>(?:[A-Z]{1,6}\d{0,2}[-.]?|e(?=\d{4}))?)\d{1,6}[A-Z]?(?:[-./]\d{1,4}[A-Z]?){0,3}[A-Za-z]{0,4}(?:_PR)?)"
     r"(?:\s?/\s\d{1,4}(?=\s))?(?:\s*[:.|–—-])?(?:\s+(?P<rest>\S.*)|\s*$)"
 )
 """A number at the start of a line, in any form: "256", "P5-02-13", "OA03.05", "PB-1234", "Abstract #12", "CT001 / 12 -"."""
@@ -27,10 +27,13 @@ _NAMED = regex(
     re.IGNORECASE,
 )
 """A number that is called so anywhere in a line: "... | Sat, May 31, 13:15 | Abstract 3012"."""
+SPACED = regex(r"(?!DAY)[A-Z]{1,3} \d{1,4}")
+"""A number with a space, alone: "EP 17"."""
+_TITLED = regex(r"(?:abstract |presentation |poster )?title\s?:\s*(?=\S.{14})", re.IGNORECASE)
 _TIME = regex(r"\b\d{1,2}[:.]\d\d\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\bhall [A-Z\d]", re.IGNORECASE)
 SESSION = regex(
     r"(?:[A-Z][\w/&-]*,?\s+|(?:of|in|and|for|the|on)\s+|[–—|:-]\s+){0,7}"
-    r"(?:sessions?|symposium|oral|presentations?|poster|discussion|publication|only|plenary|abstract|walk|forum|track|spotlight)"
+    r"(?:sessions?|symposium|oral|communications?|e-?posters?|talks?|lectures?|presentations?|poster|discussion|publication|only|plenary|abstract|walk|forum|track|spotlight)"
     r"(?:\s+(?:[A-Z]|\d{1,3}))?",
     re.IGNORECASE,
 )
@@ -75,9 +78,10 @@ class Page:
     def is_head(self, at: int) -> bool:
         """Whether a block is set as a title may be: it is no label or detail, and no line of authors."""
         block = self.blocks[at]
-        if block.kind not in ("heading", "title") and not (block.kind == "paragraph" and self.is_bold(block)):
-            return False
         words = self.words(at)
+        if block.kind not in ("heading", "title") and not (block.kind == "paragraph" and self.is_bold(block)):
+            listed = block.kind == "list_item" and self.is_bold(block) and at + 1 < len(self.blocks) and lists_authors(self.words(at + 1))
+            return listed or _TITLED.match(words) is not None
         return not (only_label(words) or is_detail(words) or sections_begun(words[:60]) or lists_authors(words))
 
     def is_plain_title(self, at: int) -> bool:
@@ -119,7 +123,7 @@ def is_detail(words: str) -> bool:
     >>> is_detail("Topic: 14. Myeloma"), is_detail("Presenter/Authors"), is_detail("Authors of guidelines differ")
     (True, True, False)
     """
-    return _DETAIL.match(words) is not None and NUMBER.fullmatch(words) is None
+    return _DETAIL.match(words) is not None and _TITLED.match(words) is None and NUMBER.fullmatch(words) is None
 
 
 def number_above(page: Page, first: int) -> tuple[int, str] | None:
@@ -136,8 +140,28 @@ def number_above(page: Page, first: int) -> tuple[int, str] | None:
     return None
 
 
+def number_below(page: Page, last: int) -> str | None:
+    """The number that a line right below a title tells: "Abstract 4107 | Poster Bd 12 | 1:30 PM"."""
+    for at in range(last + 1, min(last + 3, len(page.blocks))):
+        words = page.words(at)
+        if len(words) < _LONG_LINE and _NAMED.match(words) and (number := _told(words)) is not None:
+            return number
+    return None
+
+
+def bare_title(words: str) -> str:
+    """A title without the label that says so.
+
+    >>> bare_title("Title: A study of X in melanoma")
+    'A study of X in melanoma'
+    """
+    return _TITLED.sub("", words, count=1)
+
+
 def _told(words: str) -> str | None:
     """The number that a line above a title tells: alone, beside the session, or called so."""
+    if SPACED.fullmatch(words):
+        return words
     m = NUMBER.fullmatch(words)
     if m is not None and len(words) < _LINE and not CATEGORY.match(words):
         rest = m["rest"]

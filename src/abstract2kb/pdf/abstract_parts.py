@@ -54,6 +54,7 @@ _CALLED = regex(
 """What may stand before the names: "Presenting Author(s): "."""
 _BYLINE = regex(r"(?:[A-Z]?[a-z]+ )?by[: ]\s?[A-Z]|(?:speakers?|editors?|faculty|moderators?|chairs?|interview)\b", re.IGNORECASE)
 """The byline of a journalist, and those who speak or edit: no authors of an abstract."""
+_REST = regex(rf"{_WORD},(?: (?:MD|PhD|MSc|MPH|PharmD|MBBS),)* (?=[A-Z])")
 _PIECES = regex(r"[,;·•|]|\sand\s|\s&\s|\n")
 _SIGNED = regex(r"(?<=[a-zà-ž.])\s?(?:\d{1,2}|[*†‡§¶])(?=$|[\s,;*†‡])|,\s?(?:M\.?D|Ph\.?D|PharmD|MSc|MBBS|MPH|DO|RN)\b|@")
 _NUMBERED_PLACE = regex(r"\W{0,2}(?:1|a|\*)\)?\s?[A-ZÀ-Ž][^;]{4,160}(?:;\s?(?:and )?2|$)")
@@ -92,6 +93,9 @@ def lists_authors(text: str) -> bool:
     if not head or sections_begun(head[:60]) or _BYLINE.match(head):
         return False
     names = count_authors(head)
+    if not names and (begun := _REST.match(head)) is not None:
+        # the rest of a line of names: "Duval, MD, Radu Quiroga, MD"
+        return count_authors(head[begun.end() :]) > 0 and _SIGNED.search(head) is not None
     called = _CALLED.match(head) is not None
     signed = called or _SIGNED.search(head) is not None or names_places(head)
     return names > 1 if signed and not called else names > 2 or (names > 1 and len(head) < 60) or (names == 1 and signed)

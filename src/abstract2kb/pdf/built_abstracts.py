@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from abstract2kb.patterns import regex
-from abstract2kb.pdf.abstract_heads import CATEGORY, NUMBER, SESSION, Page, is_detail, number_above
+from abstract2kb.pdf.abstract_heads import CATEGORY, NUMBER, SESSION, SPACED, Page, bare_title, is_detail, number_above, number_below
 from abstract2kb.pdf.abstract_numbers import Numbers, Told
 from abstract2kb.pdf.abstract_parts import affiliates, lists_authors, sections_begun
 from abstract2kb.pdf.layout import Block
@@ -62,7 +63,8 @@ class _Below:
 def built_openings(text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool]) -> list[Opening]:
     """The openings of all abstracts that are built as such, in order; fewer than two are none."""
     page = Page(text, blocks, is_bold)
-    heads = [head for head in _heads(page) if _is_abstract(page, head)]
+    every = list(_heads(page))
+    heads = [head for head, after in pairwise([*every, None]) if head is not None and _is_abstract(page, head, after)]
     if len(heads) < _LEAST:
         return []
     ends = [blocks[head.first].start for head in heads[1:]] + [len(text)]
@@ -102,16 +104,17 @@ def _heads(page: Page) -> Iterator[_Head]:
         at = last + 1
 
 
-def _is_abstract(page: Page, head: _Head) -> bool:
+def _is_abstract(page: Page, head: _Head, after: _Head | None) -> bool:
     """Whether authors and sections follow a title, or either where it is numbered; or authors, their places and one long paragraph."""
     below = _below(page, head)
-    above = number_above(page, head.first)
+    end = page.blocks[after.first].start if after is not None else len(page.text)
+    told = _told(page, head, end)
     if head.plain:
         whole = below.structured or (len(set(below.kinds)) > 1 and below.places)
-        return below.authors and (whole or (above is not None and below.body > _BODY))
-    numbered = above is not None or any(_candidates(page, head))
-    if below.structured and (below.authors or below.places or numbered):
+        return below.authors and (whole or (told.above is not None and below.body > _BODY))
+    if below.structured and (below.authors or told.surely):
         return True
+    numbered = told.surely or any(len(number) > 1 and number.isdigit() for _, _, number, _ in told.starts)
     if below.authors and below.places and len(set(below.kinds)) > 1:
         return True
     return [below.authors, below.places, numbered].count(True) > 1 and below.body > _BODY
@@ -141,6 +144,9 @@ def _candidates(page: Page, head: _Head) -> Iterator[tuple[int, str, str, str | 
     """Place, prefix, number and rest of the blocks of a head that begin with a number."""
     for place in range(head.first, head.last + 1):
         words = page.words(place)
+        if SPACED.fullmatch(words):
+            yield place, words.split(" ")[0], words, None
+            continue
         m = NUMBER.match(words)
         if m is None or CATEGORY.match(words) or (_YEAR.fullmatch(m["number"]) and m["rest"] and not m["rest"][:1].isupper()):
             continue
@@ -149,10 +155,15 @@ def _candidates(page: Page, head: _Head) -> Iterator[tuple[int, str, str, str | 
 
 def _told(page: Page, head: _Head, end: int) -> Told:
     """What a head says of its number, up to the end of its abstract."""
-    above = number_above(page, head.first)
     text = page.text[page.blocks[head.last].end : end]
     starts = [(place, prefix, number, rest is None) for place, prefix, number, rest in _candidates(page, head)]
-    return Told(above, starts, " ".join(page.words(at) for at in range(head.first, head.last + 1)), text)
+    return Told(
+        number_above(page, head.first),
+        number_below(page, head.last),
+        starts,
+        " ".join(page.words(at) for at in range(head.first, head.last + 1)),
+        text,
+    )
 
 
 def _opening(page: Page, head: _Head, number: tuple[int | None, str] | None) -> Opening:
@@ -173,7 +184,7 @@ def _opening(page: Page, head: _Head, number: tuple[int | None, str] | None) -> 
         elif own and len(own) >= _LINE:
             words = [own]
     block = first if place is None else min(place, first)
-    return Opening(block, told, " ".join(filter(None, words)) or None, head.last, told is not None and place is None)
+    return Opening(block, told, bare_title(" ".join(filter(None, words))) or None, head.last, told is not None and place is None)
 
 
 def _without(title: str | None, number: str | None) -> str | None:
@@ -186,6 +197,6 @@ def _without(title: str | None, number: str | None) -> str | None:
 def _no_title(page: Page, at: int) -> bool:
     """Whether a block in heading style above a title is no part of it: a category, a session, a number alone."""
     words = page.words(at)
-    return bool(CATEGORY.match(words) or SESSION.fullmatch(words) or is_detail(words)) or (
+    return bool(CATEGORY.match(words) or SPACED.fullmatch(words) or SESSION.fullmatch(words) or is_detail(words)) or (
         (m := NUMBER.fullmatch(words)) is not None and m["rest"] is None
     )
