@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from abstract2kb.assemble.article_heads import heading_blocks, title_span
 from abstract2kb.assemble.identity import Observation
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
@@ -22,7 +23,7 @@ from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 
-__all__ = ["TrialName", "heading_blocks", "is_aside", "name_key_of", "outside", "registers", "title_span", "trial_names"]
+__all__ = ["TrialName", "is_aside", "name_key_of", "outside", "registers", "trial_names"]
 
 _FAMILY, _NEVER = "trial family", frozenset({"conference", "assay or score", "grant or accession", "schedule", "virus", "gene family"})
 _REGISTRIES = frozenset({"EudraCT", "ClinicalTrials", "CTIS"})
@@ -57,7 +58,8 @@ _TITLE = r"[A-Z][a-z]{2,}"
 _NUMBER = r"\d{1,4}(?:[A-Z]{1,3}\d?)?(?:[.-]\d{1,4})?"
 _NOT_FIRST = (
     r"(?![A-Z][A-Z0-9]+m\b)"
-    r"(?!(?:I{1,3}|IV)[ab]?[ -]|(?:The|In|Of|With|From|For|At|On|By|And|But|After|Before|This|That|Our|All|Both|Part|Stages?|Cohort|Table|Figure"
+    r"(?!(?:I{1,3}|IV)[ab]?[ -]|(?:THE|OF|IN|WITH|FROM|FOR|AND|PHASE)\b"
+    r"|(?:The|In|Of|With|From|For|At|On|By|And|But|After|Before|This|That|Our|All|Both|Part|Stages?|Cohort|Table|Figure"
     r"|Fig|Phase|Arm|Group|Grade|Day|Week|Month|Year|Cycle|Level|Stage|Board|Posters?|Abstract|Hall|Volume|Supplement|Session|Booth|Page|Box"
     r"|Top|Step|Line|Panel|Slide|Version|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
@@ -66,7 +68,8 @@ _NUMBERED = begun(
     rf"(?:(?:{_CAPS}|{_TITLE})(?:[- ](?!NCT\d)(?:{_CAPS}|{_TITLE}))?(?:-(?:{_CAPS}|{_TITLE}))?[- ]?(?:{_NUMBER}|[A-Z]\d{{1,4}})"
     rf"|{_CAPS}-(?:I{{1,3}}|IV|[A-E])"
     r"|[A-Z]{1,6}\d{0,6}[A-Za-z]{0,3}(?:-[A-Z0-9]{1,6}){0,3}-\d{2,4}[A-Z]?|[A-Z]{1,5}\d{3,6}(?:-[A-Z]{1,2}){0,2}-[A-Z]?\d{2,4}"
-    r"|(?<=[Ss]tudy )[A-Z]{1,3}-?\d{2,4}|(?<=[Tt]rial )[A-Z]{1,3}-?\d{2,4}|(?:Study|Trial|Protocol) (?:[A-Z]{0,4}-?)?\d{2,5})(?![\w%]|[.,]\d|-\d)"
+    r"|(?<=[Ss]tudy )(?<![Tt]o study )[A-Z]{1,3}-?\d{2,4}"
+    r"|(?<=[Tt]rial )[A-Z]{1,3}-?\d{2,4}|(?:Study|Trial|Protocol) (?:[A-Z]{0,4}-?)?\d{2,5})(?![\w%]|[.,]\d|-\d)"
 )
 _BARE = begun(
     rf"(?<![\w.-])(?:(?:[A-Z]-)?[A-Z][A-Z0-9]{{2,}}[A-Z](?:-[A-Zp])?(?: X)?|{_CAPS}(?:-[A-Zp]\b)?"
@@ -75,6 +78,10 @@ _BARE = begun(
 _PARTED = Sought(r"(?<![\w.-])(?P<a>[A-Z][A-Za-z]+)-(?P<b>[A-Z]{2,}|[a-z]+[A-Z]*)(?P<n>[- ]?\d{1,4})?(?![\w%-])")
 _SHOUTED = regex(r",?[ ](?!III\b|VIII\b)[A-Z]{3,}\b(?![\d-])")
 _SHOUTED_BEFORE = regex(r"(?<![\w-])(?!III\b|VIII\b)[A-Z]{3,},?[ ](?:[(:&]\s?)?$")
+_SHOUTED_WORDS = frozenset(
+    {"TRIAL", "TRIALS", "STUDY", "STUDIES", "PATIENTS", "RESULTS", "PHASE", "COHORT", "ANALYSIS", "THERAPY", "CANCER", "CELLS"}
+)
+"""Words of titles in capitals."""
 _YEAR = regex(r"[ ’'](?:19|20)\d\d$")
 _PART = r"(?:trials?|stud(?:y|ies)|protocol|registry|program(?:me)?)\b(?!\s?(?:period|drug|treatment|arm|population|design|site|medication|-))"
 _ADJECTIVES = (
@@ -87,7 +94,7 @@ _AFTER = regex(
 )
 _PROGRAMME = regex(r"(?:[’']s)?\s(?:clinical )?(?:development )?(?:programmes?|programs?|family|series|franchise)\b")
 _NAMED_AFTER = Sought(
-    r"(?:\b(?:trial|study|protocol)s?,? (?:\(|called |named |dubbed |known as |code-?named )?[“\"]?"
+    r"(?:\b(?<!to )(?:trial|study|protocol)s?,? (?:\(|called |named |dubbed |known as |code-?named )?[“\"]?"
     r"|\b(?:trial|study) (?:acronym|name|id|no\.?|number|code):? |\b(?:trials|studies) (?:[\w-]+, )*(?:[\w-]+ and )?)$",
     re.IGNORECASE,
 )
@@ -131,25 +138,6 @@ def name_key_of(words: str) -> str:
     True
     """
     return re.sub(r"[\W_]+", "", words).casefold()
-
-
-def heading_blocks(scene: Scene) -> list[tuple[int, int, int]]:
-    """(start, end, level) of the headings and titles of the article, in text order; the level of a title is 0."""
-    a, found = scene.source.article, []
-    for block in scene.blocks:
-        if block.kind in ("heading", "title"):
-            found.append((block.start - a.start, min(block.end, a.end) - a.start, block.level))
-    return found
-
-
-def title_span(scene: Scene) -> tuple[int, int] | None:
-    """Where the title of the article stands in its text; None for one without title."""
-    title = scene.source.article.title or ""
-    end = scene.text.find(title[-25:], 0, 1200) if title else -1
-    if end < 0:
-        return None
-    start = scene.text.find(title[:25], 0, end + 1)
-    return max(0, start), end + len(title[-25:])
 
 
 def is_aside(line: str) -> bool:
@@ -274,7 +262,7 @@ def _aside_spans(scene: Scene) -> list[tuple[int, int]]:
 def _is_something_else(scene: Scene, match: re.Match[str], numbered: bool, family: bool) -> bool:
     """True for a year, and for what the pipes know as something else: a whole condition, target, model or drug."""
     words = match.group()
-    if _YEAR.search(words) or (not numbered and len(re.sub(r"[^A-Za-z]", "", words)) < 4):
+    if _YEAR.search(words) or words in _SHOUTED_WORDS or (not numbered and len(re.sub(r"[^A-Za-z]", "", words)) < 4):
         return True
     if not numbered and (_SHOUTED_BEFORE.search(scene.text[max(0, match.start() - 20) : match.start()]) or _SHOUTED.match(scene.text, match.end())):
         return True

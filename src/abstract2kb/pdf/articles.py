@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.abstract_heads import SESSION
@@ -28,6 +29,8 @@ _INSIDE = regex(r"(?<![A-Za-z0-9-])(?P<number>LBA-?\d{1,5}|\d{1,4}(?:MO|TiP|eP|e
 _LEAST_INSIDE = 3
 """A number inside of a heading (at the end of its first line, in the margin) opens an abstract when so many headings have one."""
 _FRONT_MATTER = 500
+_HEAD = 8
+"""Blocks at the head of an article among which its title is."""
 
 
 def find_articles(text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool], page_of: Callable[[int], int]) -> tuple[Article, ...]:
@@ -52,6 +55,19 @@ def find_articles(text: str, blocks: Sequence[Block], is_bold: Callable[[Block],
         pages = _pages(blocks, start, end, page_of)
         articles.append(Article(f"a{len(articles) + 1}", opening.number, title, pages, start, end))
     return tuple(articles)
+
+
+def with_titles(text: str, blocks: Sequence[Block], articles: Sequence[Article]) -> list[Block]:
+    """The blocks, of which those that say just the title of an article are headings also where they are set as text."""
+    found = list(blocks)
+    for article in articles if len(articles) > 1 else ():
+        first = bisect_left(found, article.start, key=lambda block: block.start)
+        for at in range(first, min(first + _HEAD, len(found))):
+            block = found[at]
+            if block.kind in ("paragraph", "note", "list_item") and text[block.start : block.end].strip() == article.title:
+                found[at] = replace(block, kind="heading", level=1)
+                break
+    return found
 
 
 def document_title(text: str, blocks: Sequence[Block]) -> str | None:

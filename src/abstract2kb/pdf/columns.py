@@ -66,7 +66,7 @@ def reading_groups(items: Sequence[Item], known: list[float], lift: Lift, depth:
     if gutter is None and beside is not None:
         gutter = beside
     elif gutter is None:
-        gutter = next((x for x in known if splits_again(items, x)), None) if depth < 6 else None
+        gutter = next((x for x in known if splits_again(items, x)), None) or gutter_between_boxes(items) if depth < 6 else None
     elif all(abs(gutter - x) > 5 for x in known):
         known.append(gutter)
     if gutter is None:
@@ -76,6 +76,25 @@ def reading_groups(items: Sequence[Item], known: list[float], lift: Lift, depth:
         for part in (wide, left, right):
             groups += reading_groups(part, known, lift, depth + 1)
     return groups
+
+
+def gutter_between_boxes(items: Sequence[Item]) -> float | None:
+    """The x between two columns of boxes, as posters have them; boxes in rows, whose tops are level, are read row by row."""
+    boxes = [item.bbox for item in items if item.children]
+    for one in boxes if len(boxes) > _FEW_BOXES else []:
+        for other in boxes:
+            x = (one[2] + other[0]) / 2
+            level = one[2] <= other[0] and overlap((one[1], one[3]), (other[1], other[3])) > 0
+            if not level or any(box[0] < x < box[2] for box in boxes):
+                continue
+            tops = [[box[1] for box in boxes if box[2] <= x], [box[1] for box in boxes if box[0] >= x]]
+            if sum(any(abs(top - beside) < _SAME_TOP for beside in tops[1]) for top in tops[0]) < _ROWS:
+                return x
+    return None
+
+
+_FEW_BOXES, _ROWS, _SAME_TOP = 2, 2, 4.0
+"""More boxes than so many stand in columns where not so many of them are level with one beside, in points."""
 
 
 def find_gutter(items: Sequence[Item]) -> float | None:
