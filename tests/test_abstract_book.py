@@ -71,3 +71,21 @@ def test_one_study_per_abstract(book):
     assert [[r.value for r in s.registry_ids] for s in book.studies] == [["NCT05123456"], ["NCT05654321"], []]
     assert [s.enrollment.value for s in book.studies] == [48, 30, 210]
     assert [s.phase.value if s.phase else None for s in book.studies] == ["Phase 2", "Phase 1", None]
+
+
+def test_the_number_above_a_title_is_no_drug_and_no_trial():
+    stream = io.BytesIO()
+    story = []
+    for number, (title, authors, text) in zip(("PB2345", "GS1-05", "LB077"), ABSTRACTS, strict=True):
+        story += [
+            Paragraph(number, HEAD),
+            Paragraph(title.split(" ", 1)[1].upper(), HEAD),
+            Paragraph(authors, BODY),
+            Paragraph(text, BODY),
+            Spacer(1, 8),
+        ]
+    SimpleDocTemplate(stream, pagesize=A4).build(story)
+    found = extract_report(Report.from_pdf(stream.getvalue(), "book.pdf"))
+    assert [a.number for a in found.articles] == ["PB2345", "GS1-05", "LB077"]
+    assert {a.name for a in found.assets} == {"QRX-1234", "ZPB-4410", "carboplatin"}
+    assert [s.acronym for s in found.studies] == [None, None, None]

@@ -214,13 +214,16 @@ def test_a_page_without_anything_is_asked_about_twice(paper):
     assert [read_by(report, page) for page in (1, 2)] == ["page 1: pdfminer (nothing is drawn)", "page 2: pdfium"]
 
 
-def test_downwards_writing_goes_to_pdfminer():
+@pytest.mark.parametrize("heading", ["", "Rainfall and harvest in the northern islands"])
+def test_downwards_writing_goes_to_pdfminer(heading):
+    """Whether or not the machine has a font for it; without one, PDFium drops the characters unsaid."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(612, 792), pageCompression=0)
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 
     pdfmetrics.registerFont(UnicodeCIDFont("HeiseiMin-W3", isVertical=True))
+    canvas.drawString(100, 740, heading)
     canvas.setFont("HeiseiMin-W3", 12)
     canvas.drawString(100, 700, "\u6cbb\u9a13\u85ac\u306e\u5968\u52b1")
     canvas.save()

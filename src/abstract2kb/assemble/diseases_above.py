@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from abstract2kb.assemble import development
+from abstract2kb.assemble.article_heads import heading_blocks
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_trials import caption_place
-from abstract2kb.assemble.trial_places import heading_blocks
 from abstract2kb.assemble.trials import Trial
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex

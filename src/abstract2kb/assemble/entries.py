@@ -9,8 +9,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from abstract2kb.assemble.article_heads import heading_blocks
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.trial_places import heading_blocks
 from abstract2kb.patterns import regex
 
 __all__ = ["Entries", "entries_of"]

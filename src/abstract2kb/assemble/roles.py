@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from abstract2kb.assemble.article_heads import title_span
 from abstract2kb.assemble.combinations import Pairing
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.ranks import CHECKPOINT
@@ -151,11 +152,12 @@ def is_added(scene: Scene, name: Named, before: str) -> bool:
 
 
 def titled(scene: Scene, named: Sequence[Named]) -> set[int]:
-    """The entities that the title of an article names; none where it begins without one."""
+    """The entities that the title of an article names; none where it begins without one. Its number and session may stand above the title."""
     title = scene.sentences[0] if scene.sentences else None
     if title is None or _SECTION.match(scene.text):
         return set()
-    return {n.entity for n in named if n.start < title.end}
+    span = title_span(scene) if scene.source.article.number is not None else None
+    return {n.entity for n in named if n.start < max(title.end, span[1] if span else 0)}
 
 
 def introduced(scene: Scene, named: Sequence[Named]) -> set[int]:

@@ -42,7 +42,8 @@ _TITLE = r"[A-Z][a-z]{2,}"
 _NUMBER = r"\d{1,4}(?:[A-Z]{1,3}\d?)?(?:[.-]\d{1,4})?"
 _NOT_FIRST = (
     r"(?![A-Z][A-Z0-9]+m\b)"
-    r"(?!(?:I{1,3}|IV)[ab]?[ -]|(?:The|In|Of|With|From|For|At|On|By|And|But|After|Before|This|That|Our|All|Both|Part|Stages?|Cohort|Table|Figure"
+    r"(?!(?:I{1,3}|IV)[ab]?[ -]|(?:THE|OF|IN|WITH|FROM|FOR|AND|PHASE)\b"
+    r"|(?:The|In|Of|With|From|For|At|On|By|And|But|After|Before|This|That|Our|All|Both|Part|Stages?|Cohort|Table|Figure"
     r"|Fig|Phase|Arm|Group|Grade|Day|Week|Month|Year|Cycle|Level|Stage|Board|Posters?|Abstract|Hall|Volume|Supplement|Session|Booth|Page|Box"
     r"|Top|Step|Line|Panel|Slide|Version|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
@@ -51,7 +52,8 @@ _NUMBERED = begun(
     rf"(?:(?:{_CAPS}|{_TITLE})(?:[- ](?!NCT\d)(?:{_CAPS}|{_TITLE}))?(?:-(?:{_CAPS}|{_TITLE}))?[- ]?(?:{_NUMBER}|[A-Z]\d{{1,4}})"
     rf"|{_CAPS}-(?:I{{1,3}}|IV|[A-E])"
     r"|[A-Z]{1,6}\d{0,6}[A-Za-z]{0,3}(?:-[A-Z0-9]{1,6}){0,3}-\d{2,4}[A-Z]?|[A-Z]{1,5}\d{3,6}(?:-[A-Z]{1,2}){0,2}-[A-Z]?\d{2,4}"
-    r"|(?<=[Ss]tudy )[A-Z]{1,3}-?\d{2,4}|(?<=[Tt]rial )[A-Z]{1,3}-?\d{2,4}|(?:Study|Trial|Protocol) (?:[A-Z]{0,4}-?)?\d{2,5})(?![\w%]|[.,]\d|-\d)"
+    r"|(?<=[Ss]tudy )(?<![Tt]o study )[A-Z]{1,3}-?\d{2,4}"
+    r"|(?<=[Tt]rial )[A-Z]{1,3}-?\d{2,4}|(?:Study|Trial|Protocol) (?:[A-Z]{0,4}-?)?\d{2,5})(?![\w%]|[.,]\d|-\d)"
 )
 _BARE = begun(
     rf"(?<![\w.-])(?:(?:[A-Z]-)?[A-Z][A-Z0-9]{{2,}}[A-Z](?:-[A-Zp])?(?: X)?|{_CAPS}(?:-[A-Zp]\b)?"
@@ -60,6 +62,10 @@ _BARE = begun(
 _PARTED = Sought(r"(?<![\w.-])(?P<a>[A-Z][A-Za-z]+)-(?P<b>[A-Z]{2,}|[a-z]+[A-Z]*)(?P<n>[- ]?\d{1,4})?(?![\w%-])")
 _SHOUTED = regex(r",?[ ](?!III\b|VIII\b)[A-Z]{3,}\b(?![\d-])")
 _SHOUTED_BEFORE = regex(r"(?<![\w-])(?!III\b|VIII\b)[A-Z]{3,},?[ ](?:[(:&]\s?)?$")
+_SHOUTED_WORDS = frozenset(
+    {"TRIAL", "TRIALS", "STUDY", "STUDIES", "PATIENTS", "RESULTS", "PHASE", "COHORT", "ANALYSIS", "THERAPY", "CANCER", "CELLS"}
+)
+"""Words of titles in capitals."""
 _YEAR = regex(r"[ ’'](?:19|20)\d\d$")
 _REFERENCES = regex(r"^\W*(?:references|bibliography|(?:selected |principal )?sources|literature)\b", re.IGNORECASE)
 _ASIDE = regex(
@@ -196,7 +202,7 @@ def _aside_spans(scene: Scene) -> list[tuple[int, int]]:
 def _is_something_else(scene: Scene, match: re.Match[str], numbered: bool, family: bool) -> bool:
     """True for a year, and for what the pipes know as something else: a whole condition, target, model or drug."""
     words = match.group()
-    if _YEAR.search(words) or (not numbered and len(re.sub(r"[^A-Za-z]", "", words)) < 4):
+    if _YEAR.search(words) or words in _SHOUTED_WORDS or (not numbered and len(re.sub(r"[^A-Za-z]", "", words)) < 4):
         return True
     if not numbered and (_SHOUTED_BEFORE.search(scene.text[max(0, match.start() - 20) : match.start()]) or _SHOUTED.match(scene.text, match.end())):
         return True

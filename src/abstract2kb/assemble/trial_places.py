@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from abstract2kb.assemble.article_heads import heading_blocks, title_span
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.trial_settings import is_of_patients
@@ -13,7 +14,7 @@ from abstract2kb.assemble.trial_tables import IS_PRODUCT
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 
-__all__ = ["FAMILY", "NEVER", "Form", "Places", "heading_blocks", "registers", "title_span"]
+__all__ = ["FAMILY", "NEVER", "Form", "Places", "registers"]
 
 FAMILY, NEVER = "trial family", frozenset({"conference", "assay or score", "grant or accession", "schedule", "virus", "gene family"})
 
@@ -44,7 +45,7 @@ _AFTER = regex(
 )
 _PROGRAMME = regex(r"(?:[’']s)?\s(?:clinical )?(?:development )?(?:programmes?|programs?|family|series|franchise)\b")
 _NAMED_AFTER = Sought(
-    r"(?:\b(?:trial|study|protocol)s?,? (?:\(|called |named |dubbed |known as |code-?named )?[“\"]?"
+    r"(?:\b(?<!to )(?:trial|study|protocol)s?,? (?:\(|called |named |dubbed |known as |code-?named )?[“\"]?"
     r"|\b(?:trial|study) (?:acronym|name|id|no\.?|number|code):? |\b(?:trials|studies) (?:[\w-]+, )*(?:[\w-]+ and )?)$",
     re.IGNORECASE,
 )
@@ -68,25 +69,6 @@ _REGISTERED = regex(_GAP)
 _REGISTERED_AS = regex(r"\s?[(\[]\s?$|\s[–—-]\s$|, $")
 _HEAD_START = regex(r"(?:[•▪◦·*]\s?|\d{1,2}[.)] )?$")
 _HEAD_END = regex(r"(?:[:–—-]|\bfrom|\bof|\bin|\(|\bthe|\btrial) ?$")
-
-
-def heading_blocks(scene: Scene) -> list[tuple[int, int, int]]:
-    """(start, end, level) of the headings and titles of the article, in text order; the level of a title is 0."""
-    a, found = scene.source.article, []
-    for block in scene.blocks:
-        if block.kind in ("heading", "title"):
-            found.append((block.start - a.start, min(block.end, a.end) - a.start, block.level))
-    return found
-
-
-def title_span(scene: Scene) -> tuple[int, int] | None:
-    """Where the title of the article stands in its text; None for one without title."""
-    title = scene.source.article.title or ""
-    end = scene.text.find(title[-25:], 0, 1200) if title else -1
-    if end < 0:
-        return None
-    start = scene.text.find(title[:25], 0, end + 1)
-    return max(0, start), end + len(title[-25:])
 
 
 def registers(text: str, end: int, start: int) -> bool:

@@ -14,12 +14,13 @@ from functools import cached_property
 from itertools import pairwise
 
 from abstract2kb.assemble import development
+from abstract2kb.assemble.article_heads import heading_blocks, title_span
 from abstract2kb.assemble.entries import entries_of
 from abstract2kb.assemble.passing import is_basis
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.tables import grid_of, table_rows
 from abstract2kb.assemble.trial_names import TrialName
-from abstract2kb.assemble.trial_places import heading_blocks, registers, title_span
+from abstract2kb.assemble.trial_places import registers
 from abstract2kb.assemble.trial_tables import named_by_number
 from abstract2kb.assemble.values import Gathered
 from abstract2kb.nlp.mention import Label

@@ -73,9 +73,25 @@ def _is_soft(text: str, i: int) -> bool:
     return after[0].islower() or before[-1] in ",;(" or (before[-1] not in ".:!?" and len(before) >= 60)
 
 
+def without_number(text: str, number: str | None) -> str:
+    """The text with blanks for the number of its abstract above, at or in the title, and where it is cited: "PB2345" is no code of a drug.
+
+    >>> without_number("PB2345 A study of X", "PB2345")
+    '       A study of X'
+    """
+    if number is None or not re.search(r"[A-Z]-?\d", number):
+        return text
+    own = regex(rf"(?<![\w-]){re.escape(number)}(?![\w-])")
+    return own.sub(lambda m: " " * len(number) if m.start() < _HEAD or _CITED.search(text, 0, m.start()) else m[0], text)
+
+
+_HEAD = 600
+_CITED = regex(r"(?:abstract|poster|presentation|nr\.?|no\.?|number|#)[\s:]{0,3}$", re.IGNORECASE)
+
+
 def article_doc(nlp: Language, report: Report, article: Article) -> ArticleDoc:
     """Runs the pipeline over one article."""
-    text = plain(report.text[article.start : article.end], soft_breaks=not report.is_pdf)
+    text = without_number(plain(report.text[article.start : article.end], soft_breaks=not report.is_pdf), article.number)
     doc = nlp.make_doc(text)
     keep_text(doc, text)
     return ArticleDoc(report, article, nlp(doc))

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from abstract2kb.patterns import regex
-from abstract2kb.pdf.people import names_places
+from abstract2kb.pdf.people import ends_in_country, names_places
 
-__all__ = ["affiliates", "lists_authors", "only_label", "sections_begun"]
+__all__ = ["affiliates", "count_authors", "lists_authors", "only_label", "sections_begun"]
 
 _LABELS = {
     "start": r"background(?: and (?:aims?|objectives?|purpose|rationale))?|introduction|purpose|objectives?|aims?|rationale|context|"
@@ -47,9 +47,18 @@ _NO_NAME = regex(
     r"analysis|group|inc|ltd|llc|gmbh|pharma\w*|therapeutics|biotech\w*|oncology|and colleagues)\b",
     re.IGNORECASE,
 )
+_CALLED = regex(
+    r"(?:(?:presenting|first|corresponding|lead|senior)\s+)?(?:authors?|presenters?|investigators?)(?:\(s\))?(?:/authors?)?\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""What may stand before the names: "Presenting Author(s): "."""
+_BYLINE = regex(r"(?:[A-Z]?[a-z]+ )?by[: ]\s?[A-Z]|(?:speakers?|editors?|faculty|moderators?|chairs?|interview)\b", re.IGNORECASE)
+"""The byline of a journalist, and those who speak or edit: no authors of an abstract."""
+_REST = regex(rf"{_WORD},(?: (?:MD|PhD|MSc|MPH|PharmD|MBBS),)* (?=[A-Z])")
 _PIECES = regex(r"[,;·•|]|\sand\s|\s&\s|\n")
 _SIGNED = regex(r"(?<=[a-zà-ž.])\s?(?:\d{1,2}|[*†‡§¶])(?=$|[\s,;*†‡])|,\s?(?:M\.?D|Ph\.?D|PharmD|MSc|MBBS|MPH|DO|RN)\b|@")
 _NUMBERED_PLACE = regex(r"\W{0,2}(?:1|a|\*)\)?\s?[A-ZÀ-Ž][^;]{4,160}(?:;\s?(?:and )?2|$)")
+_LONG_PLACE = 200
 _LONGEST_PLACE = 6_000
 
 
@@ -81,29 +90,50 @@ def lists_authors(text: str) -> bool:
     (True, False)
     """
     head = text[:400].strip()
-    if not head or sections_begun(head[:60]):
+    if not head or sections_begun(head[:60]) or _BYLINE.match(head):
         return False
-    plain = _MARKS.sub("", _DEGREE.sub("", head))
+    names = count_authors(head)
+    if not names and (begun := _REST.match(head)) is not None:
+        # the rest of a line of names: "Duval, MD, Radu Quiroga, MD"
+        return count_authors(head[begun.end() :]) > 0 and _SIGNED.search(head) is not None
+    called = _CALLED.match(head) is not None
+    signed = called or _SIGNED.search(head) is not None or names_places(head)
+    return names > 1 if signed and not called else names > 2 or (names > 1 and len(head) < 60) or (names == 1 and signed)
+
+
+def count_authors(text: str) -> int:
+    """How many names of people a text begins with.
+
+    >>> count_authors("Authors: J. Smith, K. Lee; Oslo University Hospital")
+    2
+    """
+    head = text[:400].strip()
+    called = _CALLED.match(head)
+    plain = _MARKS.sub("", _DEGREE.sub("", head[called.end() :] if called else head))
     names = 0
     for piece in _PIECES.split(plain):
         piece = piece.strip(" .*†‡:\t")
         if not piece:
             continue
-        if not _NAME.fullmatch(piece) or _NO_NAME.search(piece):
-            break
+        if not _NAME.fullmatch(piece) or _NO_NAME.search(piece) or names_places(piece):
+            # a full stop may end the names: "Kenji Novak. Gustave Roussy"
+            last = piece.split(". ")[0]
+            return names + (names > 0 and last != piece and _NAME.fullmatch(last) is not None)
         names += 1
-    signed = _SIGNED.search(head) is not None or names_places(head)
-    return names > 1 if signed else names > 2 or (names > 1 and len(head) < 60) or (names == 1 and signed)
+    return names
 
 
 def affiliates(text: str) -> bool:
     """Whether a block says where the authors work.
 
-    >>> affiliates("1Nurix Therapeutics, San Francisco, CA; 2University of Miami, FL")
-    True
+    >>> affiliates("1Nurix Therapeutics, San Francisco, CA; 2University of Miami, FL"), affiliates("Gustave Roussy, Villejuif, France")
+    (True, True)
     """
     if len(text) > _LONGEST_PLACE or sections_begun(text[:60]):
         return False
+    places = [piece.strip() for piece in text.split(";") if piece.strip()]
+    if places and not lists_authors(text) and all(len(place) < _LONG_PLACE and ends_in_country(place) for place in places):
+        return True
     return _NUMBERED_PLACE.match(text) is not None or (
         names_places(text) and "," in text and not re.search(r"\.\s[A-Z][a-z]+\s[a-z]+\s[a-z]+\s", text)
     )

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from abstract2kb.patterns import regex
+from abstract2kb.pdf.abstract_heads import SESSION
 from abstract2kb.pdf.built_abstracts import built_openings, merged
 from abstract2kb.pdf.layout import Article, Block
 from abstract2kb.pdf.opening import Opening
@@ -22,18 +24,13 @@ _NUMBER = regex(
     re.IGNORECASE,
 )
 _STRICT_CASE = regex(r"#|LBA|LB|e\d|CT|TPS|\d{1,4}(?:MO|TiP|eP|eTiP|O|P)|[PO]-?\d")
-_SESSION = regex(
-    r"(?:[A-Z][\w/&-]*,?\s+|(?:of|in|and|for|the|on)\s+|[–—|:-]\s+){0,7}"
-    r"(?:sessions?|symposium|oral|presentations?|poster|discussion|publication|only|plenary|abstract|walk|forum|track)"
-    r"(?:\s+(?:[A-Z]|\d{1,3}))?",
-    re.IGNORECASE,
-)
-"""What may stand beside a number instead of a title: the session."""
 _AFTER_NUMBER = regex(r"(?P<number>#?[A-Za-z]{0,4}\d{1,6}[A-Za-z]{0,4})\s+(?P<rest>\S.*)")
 _INSIDE = regex(r"(?<![A-Za-z0-9-])(?P<number>LBA-?\d{1,5}|\d{1,4}(?:MO|TiP|eP|eTiP|O|P))(?![A-Za-z0-9-])")
 _LEAST_INSIDE = 3
 """A number inside of a heading (at the end of its first line, in the margin) opens an abstract when so many headings have one."""
 _FRONT_MATTER = 500
+_HEAD = 8
+"""Blocks at the head of an article among which its title is."""
 
 
 def find_articles(text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool], page_of: Callable[[int], int]) -> tuple[Article, ...]:
@@ -58,6 +55,19 @@ def find_articles(text: str, blocks: Sequence[Block], is_bold: Callable[[Block],
         pages = _pages(blocks, start, end, page_of)
         articles.append(Article(f"a{len(articles) + 1}", opening.number, title, pages, start, end))
     return tuple(articles)
+
+
+def with_titles(text: str, blocks: Sequence[Block], articles: Sequence[Article]) -> list[Block]:
+    """The blocks, of which those that say just the title of an article are headings also where they are set as text."""
+    found = list(blocks)
+    for article in articles if len(articles) > 1 else ():
+        first = bisect_left(found, article.start, key=lambda block: block.start)
+        for at in range(first, min(first + _HEAD, len(found))):
+            block = found[at]
+            if block.kind in ("paragraph", "note", "list_item") and text[block.start : block.end].strip() == article.title:
+                found[at] = replace(block, kind="heading", level=1)
+                break
+    return found
 
 
 def document_title(text: str, blocks: Sequence[Block]) -> str | None:
@@ -99,7 +109,7 @@ def _at_the_start(index: int, line: str, styled: bool, titled: bool) -> Opening 
 def _beside_session(index: int, line: str, titled: bool) -> Opening | None:
     """ "3501 Oral Abstract Session" above a title."""
     match = _AFTER_NUMBER.fullmatch(line) if titled else None
-    return Opening(index, match["number"].lstrip("#"), None) if match and _SESSION.fullmatch(match["rest"]) else None
+    return Opening(index, match["number"].lstrip("#"), None) if match and SESSION.fullmatch(match["rest"]) else None
 
 
 def _in_headings(text: str, blocks: Sequence[Block]) -> list[Opening]:

@@ -1,4 +1,4 @@
-"""Abstracts found by how they are built: a title in heading style, its authors and their places of work, then labelled sections.
+"""Abstracts found by how they are built: a title, its authors and their places of work, then labelled sections.
 
 Example: "256 Anito-cel in myeloma" above "Kiran Patel, MD1, and Cara Free, MD2" and "Introduction: ..." opens the abstract 256; the title of a
 poster, which has no number, opens one too.
@@ -6,143 +6,197 @@ poster, which has no number, opens one too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from abstract2kb.patterns import regex
-from abstract2kb.pdf.abstract_parts import affiliates, lists_authors, only_label, sections_begun
+from abstract2kb.pdf.abstract_heads import CATEGORY, NUMBER, SESSION, SPACED, Page, bare_title, is_detail, number_above, number_below
+from abstract2kb.pdf.abstract_numbers import Numbers, Told
+from abstract2kb.pdf.abstract_parts import affiliates, lists_authors, sections_begun
 from abstract2kb.pdf.layout import Block
 from abstract2kb.pdf.opening import Opening
 
 __all__ = ["built_openings", "merged"]
 
-_NUMBER = regex(
-    r"(?:(?:[Aa]bstract|[Pp]oster|[Pp]resentation|[Pp]aper|ABSTRACT|POSTER)\s*(?P<named>(?:[Nn]o\.?|[Nn]umber|#|:)\s*)?)?#?\s?"
-    r"(?P<number>(?P<prefix>(?:[A-Z]{1,6}\d{0,2}[-.]?)?)\d{1,6}(?:[-./]\d{1,4}){0,3}[A-Za-z]{0,4})(?:\s*[:.|–—-])?(?:\s+(?P<rest>\S.*)|\s*$)"
-)
-"""A number at the start of a heading, in any form: "256", "P5-02-13", "OA03.05", "PB-1234", "Abstract #12"."""
-_CATEGORY = regex(r"\d{3}\.\s[A-Z][A-Z ,:/&-]{8,}")
-"""A heading over several abstracts: "653. MULTIPLE MYELOMA: PROSPECTIVE THERAPEUTIC TRIALS"."""
+_LETTERED = regex(r"(?=.*[A-Za-z]).{3,}|\d{2,3}[A-Z].*|\d+[A-Z]")
 _YEAR = regex(r"(?:19|20)\d\d")
 _AHEAD = 12
 """Blocks after a title within which its sections begin."""
-_BYLINE = 3
+_BYLINE = 4
 """Blocks after a title among which its authors and their places stand."""
 _BODY = 400
 """Characters of a paragraph that is the whole of an abstract without sections."""
 _LINE = 90
-"""Characters of a line that has a number above a title."""
-_LEAST, _SHARE = 2, 0.3
-"""So many abstracts, and so great a part of all, have numbers of one form."""
+"""Characters of what stands beside a number where that is no title."""
+_LEAST = 2
+"""So many abstracts make a book."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """Blocks first:last + 1 in heading style; `numbered` are those that begin with a number, the prefix and the number of each."""
+    """Blocks first:last + 1 that may hold a title; `plain` ones have no style of their own, `run_in` ones end in the authors."""
 
     first: int
     last: int
-    numbered: tuple[tuple[int, str, str], ...]
+    plain: bool = False
+    run_in: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """What follows a title: authors, places of work, the kinds of sections, and the longest paragraph in characters."""
+
+    authors: bool
+    places: bool
+    kinds: tuple[str, ...]
+    body: int
+
+    @property
+    def structured(self) -> bool:
+        """Whether sections follow, first one that opens an abstract, or, below authors, a box with the findings."""
+        opened = [at for at, kind in enumerate(self.kinds) if kind in ("start", "methods")]
+        return bool(opened) and len(set(self.kinds)) > 1 and (opened[0] == 0 or self.authors)
 
 
 def built_openings(text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool]) -> list[Opening]:
     """The openings of all abstracts that are built as such, in order; fewer than two are none."""
-    heads = [head for head in _heads(text, blocks, is_bold) if _is_abstract(text, blocks, head, is_bold)]
+    page = Page(text, blocks, is_bold)
+    every = list(_heads(page))
+    heads = [head for head, after in pairwise([*every, None]) if head is not None and _is_abstract(page, head, after)]
     if len(heads) < _LEAST:
         return []
-    common = _common_forms(heads)
-    return [_opening(text, blocks, head, common) for head in heads]
+    ends = [blocks[head.first].start for head in heads[1:]] + [len(text)]
+    told = [_told(page, head, end) for head, end in zip(heads, ends, strict=True)]
+    numbers = Numbers(told)
+    return [_opening(page, head, numbers.of(one)) for head, one in zip(heads, told, strict=True)]
 
 
 def merged(numbered: Sequence[Opening], built: Sequence[Opening]) -> list[Opening]:
-    """Both kinds of openings, those of the same abstract once: what stands right before another opens the same one."""
+    """Both kinds of openings, those of the same abstract once: the built one has the whole title, the numbered one a number in a form of its own."""
     found: list[Opening] = []
-    for each in sorted([*numbered, *built], key=lambda opening: (opening.block, opening.number is None)):
-        if found and (each.block == found[-1].block or (each.number is None and each.block - found[-1].block <= _BYLINE)):
-            continue
-        found.append(each)
-    return found
+    taken = set[int]()
+    for each in built:
+        near = [n for n in numbered if each.block - _BYLINE < n.block <= each.last and id(n) not in taken]
+        taken.update(map(id, near))
+        told = [n.number for n in near if n.number is not None]
+        number = told[-1] if told and (each.number is None or each.guessed) else each.number
+        block = min([each.block, *(n.block for n in near)])
+        found.append(Opening(block, number, _without(each.title, number), each.last))
+    found += [n for n in numbered if id(n) not in taken]
+    return sorted(found, key=lambda opening: opening.block)
 
 
-def _words(text: str, block: Block) -> str:
-    return text[block.start : block.end].strip()
-
-
-def _is_head(text: str, block: Block, is_bold: Callable[[Block], bool]) -> bool:
-    """Whether a block is set as a title may be: it is no label of a section, and no line of authors."""
-    if block.kind not in ("heading", "title") and not (block.kind == "paragraph" and is_bold(block)):
-        return False
-    words = _words(text, block)
-    return not (only_label(words) or sections_begun(words[:60]) or lists_authors(words))
-
-
-def _heads(text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool]) -> Iterator[_Head]:
-    """Runs of blocks in heading style, with the line of a number above them."""
+def _heads(page: Page) -> Iterator[_Head]:
+    """Runs of blocks in heading style, and single blocks that are titles by what stands around them."""
     at = 0
-    while at < len(blocks):
-        if not _is_head(text, blocks[at], is_bold):
-            at += 1
-            continue
+    while at < len(page.blocks):
         last = at
-        while last + 1 < len(blocks) and _is_head(text, blocks[last + 1], is_bold):
-            last += 1
-        first = at - 1 if at and _is_number_line(_words(text, blocks[at - 1]), blocks[at - 1]) else at
-        yield _Head(first, last, tuple(_numbers(text, blocks, range(first, last + 1))))
+        if page.is_head(at):
+            while last + 1 < len(page.blocks) and page.is_head(last + 1):
+                last += 1
+            yield _Head(at, last, run_in=page.run_in(last))
+        elif (run_in := page.run_in(at)) is not None:
+            yield _Head(at, at, plain=True, run_in=run_in)
+        elif page.is_plain_title(at):
+            yield _Head(at, at, plain=True)
         at = last + 1
 
 
-def _is_number_line(words: str, block: Block) -> bool:
-    """Whether a plain line above a title has nothing but a number, or one that is called so."""
-    m = _NUMBER.fullmatch(words) if block.kind == "paragraph" and len(words) < _LINE else None
-    return m is not None and (m["rest"] is None or m["named"] is not None)
-
-
-def _numbers(text: str, blocks: Sequence[Block], places: range) -> Iterator[tuple[int, str, str]]:
-    for place in places:
-        words = _words(text, blocks[place])
-        m = _NUMBER.match(words)
-        if m is not None and not _CATEGORY.match(words) and not (_YEAR.fullmatch(m["number"]) and m["rest"] and m["rest"][:1].isupper() is False):
-            yield place, m["prefix"].rstrip("-.").upper(), m["number"]
-
-
-def _is_abstract(text: str, blocks: Sequence[Block], head: _Head, is_bold: Callable[[Block], bool]) -> bool:
+def _is_abstract(page: Page, head: _Head, after: _Head | None) -> bool:
     """Whether authors and sections follow a title, or either where it is numbered; or authors, their places and one long paragraph."""
+    below = _below(page, head)
+    end = page.blocks[after.first].start if after is not None else len(page.text)
+    told = _told(page, head, end)
+    if head.plain:
+        whole = below.structured or (len(set(below.kinds)) > 1 and below.places)
+        return below.authors and (whole or (told.above is not None and below.body > _BODY))
+    if below.structured and (below.authors or told.surely):
+        return True
+    numbered = told.surely or any(len(number) > 1 and number.isdigit() for _, _, number, _ in told.starts)
+    if below.authors and below.places and len(set(below.kinds)) > 1:
+        return True
+    return [below.authors, below.places, numbered].count(True) > 1 and below.body > _BODY
+
+
+def _below(page: Page, head: _Head) -> _Below:
+    """What follows a title up to the next one; a heading of less weight than the title belongs to it."""
     kinds: list[str] = []
-    authors = places = False
+    authors = head.run_in is not None
+    places = head.run_in is not None and affiliates(head.run_in[1])
     body = 0
-    for at in range(head.last + 1, min(head.last + 1 + _AHEAD, len(blocks))):
-        block, words = blocks[at], _words(text, blocks[at])
-        if _is_head(text, block, is_bold):
+    level = page.blocks[head.last].level
+    for at in range(head.last + 1, min(head.last + 1 + _AHEAD, len(page.blocks))):
+        block, words = page.blocks[at], page.words(at)
+        lighter = level > 0 and (block.level > level or block.level == 0)
+        if page.is_head(at) and not (lighter and (kinds or authors)):
             break
         if at <= head.last + _BYLINE and not kinds:
             authors = authors or lists_authors(words)
             places = places or affiliates(words)
         kinds += sections_begun(words)
         body = max(body, len(words) if block.kind == "paragraph" and not affiliates(words) else 0)
-    structured = bool(kinds) and kinds[0] in ("start", "methods") and len(set(kinds)) > 1
-    if structured and (authors or places or head.numbered):
-        return True
-    return [authors, places, bool(head.numbered)].count(True) > 1 and body > _BODY
+    return _Below(authors, places, tuple(kinds), body)
 
 
-def _common_forms(heads: Sequence[_Head]) -> set[str]:
-    """The prefixes of numbers that belong to a series; a title that begins with "IL-2" or "CD19" has no number."""
-    found: dict[str, set[str]] = {}
-    for head in heads:
-        for _, prefix, number in head.numbered:
-            found.setdefault(prefix, set()).add(number)
-    return {prefix for prefix, numbers in found.items() if len(numbers) >= max(_LEAST, _SHARE * len(heads) if prefix else 0)}
+def _candidates(page: Page, head: _Head) -> Iterator[tuple[int, str, str, str | None]]:
+    """Place, prefix, number and rest of the blocks of a head that begin with a number."""
+    for place in range(head.first, head.last + 1):
+        words = page.words(place)
+        if SPACED.fullmatch(words):
+            yield place, words.split(" ")[0], words, None
+            continue
+        m = NUMBER.match(words)
+        if m is None or CATEGORY.match(words) or (_YEAR.fullmatch(m["number"]) and m["rest"] and not m["rest"][:1].isupper()):
+            continue
+        yield place, m["prefix"].rstrip("-.").upper(), m["number"], m["rest"]
 
 
-def _opening(text: str, blocks: Sequence[Block], head: _Head, common: set[str]) -> Opening:
-    own = [(place, number) for place, prefix, number in head.numbered if prefix in common]
-    if own:
-        place, number = own[-1]
-        m = _NUMBER.match(_words(text, blocks[place]))
-        rest = m["rest"] if m is not None else None
-        below = _words(text, blocks[head.last]) if place < head.last else None
-        return Opening(place, number, below if below and len(rest or "") < _LINE else rest)
+def _told(page: Page, head: _Head, end: int) -> Told:
+    """What a head says of its number, up to the end of its abstract."""
+    text = page.text[page.blocks[head.last].end : end]
+    starts = [(place, prefix, number, rest is None) for place, prefix, number, rest in _candidates(page, head)]
+    return Told(
+        number_above(page, head.first),
+        number_below(page, head.last),
+        starts,
+        " ".join(page.words(at) for at in range(head.first, head.last + 1)),
+        text,
+    )
+
+
+def _opening(page: Page, head: _Head, number: tuple[int | None, str] | None) -> Opening:
+    place, told = number if number is not None else (None, None)
     first = head.last
-    while first > head.first and blocks[first - 1].level == blocks[first].level and blocks[first - 1].kind == blocks[first].kind:
+    least = place if place is not None and place >= head.first else head.first
+    while first > least and page.same_style(first - 1, head.last) and not _no_title(page, first - 1):
         first -= 1
-    return Opening(first, None, " ".join(_words(text, block) for block in blocks[first : head.last + 1]))
+    words = [page.words(at) for at in range(first, head.last + 1)]
+    if head.run_in is not None:
+        words[-1] = head.run_in[0]
+    if told is not None and place is not None and place >= head.first:
+        m = NUMBER.match(page.words(place) if head.run_in is None or place < head.last else words[-1])
+        rest = m["rest"] if m is not None else None
+        own = rest if rest and not SESSION.fullmatch(rest) else None
+        if place >= first:
+            words = [*([own] if own else []), *words[place - first + 1 :]]
+        elif own and len(own) >= _LINE:
+            words = [own]
+    block = first if place is None else min(place, first)
+    return Opening(block, told, bare_title(" ".join(filter(None, words))) or None, head.last, told is not None and place is None)
+
+
+def _without(title: str | None, number: str | None) -> str | None:
+    """A title without its number, which the line-by-line reading puts inside of it where it stands in the margin."""
+    if title is None or number is None or not _LETTERED.fullmatch(number):
+        return title
+    return " ".join(re.sub(rf"(?<![\w-]){re.escape(number)}(?![\w-])", " ", title, count=1).split())
+
+
+def _no_title(page: Page, at: int) -> bool:
+    """Whether a block in heading style above a title is no part of it: a category, a session, a number alone."""
+    words = page.words(at)
+    return bool(CATEGORY.match(words) or SPACED.fullmatch(words) or SESSION.fullmatch(words) or is_detail(words)) or (
+        (m := NUMBER.fullmatch(words)) is not None and m["rest"] is None
+    )

@@ -66,7 +66,7 @@ def reading_groups(items: Sequence[Item], known: list[float], lift: Lift, depth:
     if gutter is None and beside is not None:
         gutter = beside
     elif gutter is None:
-        gutter = next((x for x in known if splits_again(items, x)), None) if depth < 6 else None
+        gutter = next((x for x in known if splits_again(items, x)), None) or gutter_between_boxes(items) if depth < 6 else None
     elif all(abs(gutter - x) > 5 for x in known):
         known.append(gutter)
     if gutter is None:
@@ -76,6 +76,25 @@ def reading_groups(items: Sequence[Item], known: list[float], lift: Lift, depth:
         for part in (wide, left, right):
             groups += reading_groups(part, known, lift, depth + 1)
     return groups
+
+
+def gutter_between_boxes(items: Sequence[Item]) -> float | None:
+    """The x between two columns of boxes, as posters have them; boxes in rows, whose tops are level, are read row by row."""
+    boxes = [item.bbox for item in items if item.children]
+    for one in boxes if len(boxes) > _FEW_BOXES else []:
+        for other in boxes:
+            x = (one[2] + other[0]) / 2
+            level = one[2] <= other[0] and overlap((one[1], one[3]), (other[1], other[3])) > 0
+            if not level or any(box[0] < x < box[2] for box in boxes):
+                continue
+            tops = [[box[1] for box in boxes if box[2] <= x], [box[1] for box in boxes if box[0] >= x]]
+            if sum(any(abs(top - beside) < _SAME_TOP for beside in tops[1]) for top in tops[0]) < _ROWS:
+                return x
+    return None
+
+
+_FEW_BOXES, _ROWS, _SAME_TOP = 2, 2, 4.0
+"""More boxes than so many stand in columns where not so many of them are level with one beside, in points."""
 
 
 def find_gutter(items: Sequence[Item]) -> float | None:
@@ -226,6 +245,7 @@ def sections(items: Sequence[Item], gutter: float) -> list[Section]:
     """Cut at the items that cross the gutter: (crossing items, left column, right column) again and again."""
     found: list[Section] = [([], [], [])]
     long = [item for item in items if item.line is not None and _across(item, gutter)]
+    heads = _centred(items, gutter)
     for item in sorted(items, key=lambda item: (item.bbox[1], item.bbox[0])):
         wide, left, right = found[-1]
         marks = item.line is not None and _MARKER.fullmatch(item.line.text) is not None and any(_marks(item, other) for other in long)
@@ -234,6 +254,8 @@ def sections(items: Sequence[Item], gutter: float) -> list[Section]:
                 found.append(([*_head_of(item, left, right), item], [], []))
             else:
                 wide.append(item)
+        elif id(item) in heads and not left and not right:
+            wide.append(item)
         elif item.bbox[0] >= gutter - 2:
             right.append(item)
         elif not right and not left and _goes_on(wide, item):
@@ -241,6 +263,25 @@ def sections(items: Sequence[Item], gutter: float) -> list[Section]:
         else:
             left.append(item)
     return found
+
+
+def _centred(items: Sequence[Item], gutter: float) -> set[int]:
+    """The ids of short lines in the middle under a line that runs over the gutter, with nothing beside them: the last ones of a centred heading."""
+    ordered = sorted((item for item in items if item.line is not None), key=lambda item: item.bbox[1])
+    found: set[int] = set()
+    for above, item in pairwise(ordered):
+        if above.line is None or item.line is None or not (_across(above, gutter) or id(above) in found):
+            continue
+        middles = [(each.bbox[0] + each.bbox[2]) / 2 for each in (above, item)]
+        near = 0 < item.bbox[1] - above.bbox[1] < _HEAD_PITCH * above.line.size
+        alone = not any(other is not item and overlap((other.bbox[1], other.bbox[3]), (item.bbox[1], item.bbox[3])) > 0 for other in items)
+        if near and alone and abs(middles[0] - middles[1]) < _SAME_EDGE and above.bbox[0] + _SAME_EDGE < item.bbox[0]:
+            found.add(id(item))
+    return found
+
+
+_HEAD_PITCH = 2.5
+"""How far below each other the lines of a centred heading stand at most, in units of their size."""
 
 
 def _head_of(item: Item, left: list[Item], right: Sequence[Item]) -> list[Item]:

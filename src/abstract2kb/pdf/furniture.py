@@ -21,6 +21,12 @@ _PAGE_NUMBER = regex(
     r"(?:page|p\.|s\.|seite)?\s*[-–|]?\s*(?:[es]?\d{1,4}|\d{2,4}s|[ivxlc]{1,6})\s*(?:(?:/|of|\|)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE
 )
 _DIGITS = regex(r"\d+")
+_OWN_NUMBER = regex(
+    r"#?(?:[A-Z]{1,5}[ -]?\d{1,5}|\d{1,5}(?:MO|TiP|eP|O|P)|"
+    r"(?:poster|abstract|board)(?: no\.?| number| #|:)?\s?#?[A-Z]{0,5}-?\d{1,5})(?:[-.]\d{1,4}){0,2}[a-z]?",
+    re.IGNORECASE,
+)
+"""The number of an abstract or poster alone: "P245", "Poster 12"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,14 @@ def _is_furniture(margin: Margin, alike: Sequence[Margin], pages: int, height: f
     numbered = _PAGE_NUMBER.fullmatch(margin.line.text.strip()) is not None
     if numbered and margin.height < _NUMBER_MARGIN * height:
         return True
+    if _OWN_NUMBER.fullmatch(margin.line.text.strip()) and not _in_step(alike):
+        return False
     same = {other.page for other in alike if abs(other.height - margin.height) < _SAME_HEIGHT}
     every_second = len({page % 2 for page in same}) == 1 and len(same) >= 0.25 * pages
     return len(same) > 1 and (every_second or len(same) >= (2 if pages < 5 else 3 if pages < 12 else 0.2 * pages))
+
+
+def _in_step(alike: Sequence[Margin]) -> bool:
+    """Whether lines that differ by their numbers are one line or count the pages: the numbers of posters, one a page, do neither."""
+    counted = [[int(digits) - margin.page for digits in _DIGITS.findall(margin.line.text)] for margin in alike]
+    return len({margin.line.text for margin in alike}) == 1 or any(len(set(column)) == 1 for column in zip(*counted, strict=True))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from abstract2kb.collector import collecting_rarely
 from abstract2kb.errors import BrokenPdfError, EmptyInputError, NoPagesError
 from abstract2kb.patterns import regex
-from abstract2kb.pdf.articles import find_articles
+from abstract2kb.pdf.articles import find_articles, with_titles
 from abstract2kb.pdf.charmap import CharMap
 from abstract2kb.pdf.geometry import intersects
 from abstract2kb.pdf.glyphs import GlyphStore, RawPage
@@ -84,7 +84,8 @@ class Report:
             page_of=lambda offset: linear.charmap.page_at(offset) or 1,
         )
         return cls(
-            source, hashlib.sha256(data).hexdigest(), linear.text, tuple(linear.blocks), tuple(linear.tables), articles,
+            source, hashlib.sha256(data).hexdigest(), linear.text,
+            tuple(with_titles(linear.text, linear.blocks, articles)), tuple(linear.tables), articles,
             tuple(linear.references), tuple(links), tuple(notes), len(layouts), tuple(layout.raw.engine for layout in layouts),
             tuple(layout.raw.doubt or "" for layout in layouts), metadata, True,
             tuple(dict.fromkeys(line.strip() for layout in layouts for line in layout.running)), linear.charmap,

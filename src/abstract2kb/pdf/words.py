@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from abstract2kb.pdf.glyphs import GlyphStore, Line, Mark, RawPage, Word, around, make_line
+from abstract2kb.pdf.glyphs import GlyphStore, Line, Mark, RawPage, Rule, Word, around, make_line
 from abstract2kb.pdf.ink import BASE, SPACE, SUPER, Glyph, Ink, Places
 from abstract2kb.pdf.ink_runs import Run, attach_scripts, split_runs
 from abstract2kb.pdf.superscripts import is_reference, plain_digits
@@ -33,7 +33,7 @@ def page_lines(page: RawPage, store: GlyphStore) -> list[Line]:
     ink = page.ink
     kept = drop_watermarks(page)
     runs = attach_scripts(ink, split_runs(ink, drop_duplicates(ink, kept)))
-    lines = [make_line(words, page.number) for words in runs_words(ink, runs, space_widths(ink, kept), store)]
+    lines = [make_line(words, page.number) for words in runs_words(ink, runs, space_widths(ink, kept), store, _borders(page))]
     for glyph in page.dropped:
         store.add(glyph)
     return sorted(lines, key=lambda line: (line.base, line.x0))
@@ -102,14 +102,15 @@ def space_widths(ink: Ink, kept: Places) -> dict[str, float]:
     return {font: Counter(of_font).most_common(1)[0][0] for font, of_font in votes.items()}
 
 
-def runs_words(ink: Ink, runs: Sequence[Run], spaces: dict[str, float], store: GlyphStore) -> list[list[Word]]:
-    """The words of every run that has some: split at spaces and gaps; references are taken out of them and kept as their marks."""
+def runs_words(ink: Ink, runs: Sequence[Run], spaces: dict[str, float], store: GlyphStore, rules: Sequence[Rule] = ()) -> list[list[Word]]:
+    """The words of every run that has some: split at spaces, gaps and borders of cells; references are taken out and kept as their marks."""
     if not runs:
         return []
     places = np.concatenate([run.places for run in runs])
     run_of = np.arange(len(runs)).repeat([len(run.places) for run in runs])
     visible = np.flatnonzero(ink.codes[places] != SPACE)
     breaks = _breaks(ink, places, run_of, visible, spaces)
+    breaks |= _bordered(ink, places[visible[:-1]], places[visible[1:]], rules)
     letters, starts = places[visible], np.flatnonzero(np.concatenate(([True], breaks)))
     words = _words(ink, letters, starts, store)
     firsts = np.searchsorted(run_of[visible][starts], np.arange(len(runs) + 1)).tolist()
@@ -128,6 +129,30 @@ def _breaks(ink: Ink, places: Places, run_of: Places, visible: Places, spaces: d
     wide = (gap > _NARROWEST * other) & (gap > share * np.maximum(one, other))
     found: NDArray[np.bool_] = parted | wide | (run_of[visible[1:]] != run_of[visible[:-1]])
     return found
+
+
+def _borders(page: RawPage) -> list[Rule]:
+    """The upright rules of a page, and the sides of its frames."""
+    frames = [panel.bbox for panel in page.panels if panel.stroke]
+    return [*page.rules, *(Rule(x, top, x, bottom) for x0, top, x1, bottom in frames for x in (x0, x1))]
+
+
+def _bordered(ink: Ink, left: Places, right: Places, rules: Sequence[Rule]) -> NDArray[np.bool_]:
+    """Whether an upright rule stands in the white between each glyph and the next one: the border of two tight cells."""
+    found = np.zeros(len(left), dtype=bool)
+    ends, begins, base = ink.x1[left], ink.x0[right], ink.base[left]
+    white = begins - ends > _BORDERED * ink.size[right]
+    upright = [rule for rule in rules if rule.bottom - rule.top > _BORDER > rule.x1 - rule.x0]
+    for at in {round(rule.x0 + rule.x1) / 2 for rule in upright} if white.any() else ():
+        here = white & (ends < at + 0.5) & (at - 0.5 < begins)
+        if here.any():
+            spans = [(rule.top, rule.bottom) for rule in upright if abs((rule.x0 + rule.x1) / 2 - at) <= 0.5]
+            found |= here & np.logical_or.reduce([(top < base) & (base < bottom) for top, bottom in spans])
+    return found
+
+
+_BORDERED, _BORDER = 0.1, 6.0
+"""The least white between two cells in units of the size, and the least height of a border in points."""
 
 
 def _parting_spaces(ink: Ink, places: Places, visible: Places) -> Places:

@@ -17,12 +17,13 @@ from abstract2kb.pdf.pdfium.stretches import Chars, Stretch
 from abstract2kb.pdf.pdfium.text_objects import OPAQUE, Fill, TextObjects, objects_of
 from abstract2kb.pdf.pdfium.text_page import JOINS, ODD, LooseBoxes, Point, TextPage
 
-__all__ = ["CharReader", "shows_nothing"]
+__all__ = ["CharReader", "shows_nothing", "unseen_below"]
 
 _LINE_END_HYPHEN = "\x02"
 """PDFium's mark for a hyphen at the end of a line."""
 _NOWHERE = (0.0, 0.0, 0.0)
 _DESCENT = -0.2
+_NO_WIDTH = 0.01
 _SPACE = 0.25
 """The width of a space in units of its size where the font does not tell."""
 
@@ -339,4 +340,18 @@ class CharReader:
 
 def shows_nothing(calls: Calls, handle: int) -> bool:
     """Whether a text object draws only white space: PDFium's box of it has no width."""
-    return bool(calls.object_bounds(handle, *calls.floats_at)) and abs(calls.floats[2].value - calls.floats[0].value) < 0.01
+    return bool(calls.object_bounds(handle, *calls.floats_at)) and abs(calls.floats[2].value - calls.floats[0].value) < _NO_WIDTH
+
+
+def unseen_below(calls: Calls, handle: int) -> int:
+    """About how many characters a text object without ink writes below each other: PDFium knows no glyphs of them, and drops them.
+
+    So it is with vertical writing in a font that is neither in the file nor on the machine: the box has a height, but no width.
+    """
+    if not calls.object_bounds(handle, *calls.floats_at):
+        return 0
+    left, bottom, right, top = (value.value for value in calls.floats[:4])
+    if abs(right - left) >= _NO_WIDTH or top - bottom < _NO_WIDTH:
+        return 0
+    calls.object_size(handle, calls.floats_at[0])
+    return max(1, round((top - bottom) / max(calls.floats[0].value, 1.0)))

@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 from pdfplumber.page import Page
 
 from abstract2kb.collector import collecting_rarely
-from abstract2kb.pdf.pdfium.chars import CharReader, shows_nothing
+from abstract2kb.pdf.pdfium.chars import CharReader, shows_nothing, unseen_below
 from abstract2kb.pdf.pdfium.errors import UnreadablePageError
 from abstract2kb.pdf.pdfium.geometry import Frame
 from abstract2kb.pdf.pdfium.links import annotations_of
@@ -102,7 +102,11 @@ class PdfiumPage(Page):
             reader = CharReader(calls, address(text_page), self._frame, self.page_number, settings.max_chars)
             chars = reader.read(order)
             for handle, outer in objects.texts:
-                if handle not in chars.owners and shows_nothing(calls, handle):
+                if handle in chars.owners or not shows_nothing(calls, handle):
+                    continue
+                below = unseen_below(calls, handle)
+                chars.vertical += below
+                if not below:
                     reader.add_space(handle, outer)
         finally:
             pdfium.FPDFText_ClosePage(text_page)

@@ -1,0 +1,29 @@
+"""The headings of an article, and where its title stands.
+
+Example: `title_span(scene)` is where "A study of X in melanoma" stands below the number of the abstract.
+"""
+
+from __future__ import annotations
+
+from abstract2kb.assemble.scene import Scene
+
+__all__ = ["heading_blocks", "title_span"]
+
+
+def heading_blocks(scene: Scene) -> list[tuple[int, int, int]]:
+    """(start, end, level) of the headings and titles of the article, in text order; the level of a title is 0."""
+    a, found = scene.source.article, []
+    for block in scene.blocks:
+        if block.kind in ("heading", "title"):
+            found.append((block.start - a.start, min(block.end, a.end) - a.start, block.level))
+    return found
+
+
+def title_span(scene: Scene) -> tuple[int, int] | None:
+    """Where the title of the article stands in its text; None for one without title."""
+    title = scene.source.article.title or ""
+    end = scene.text.find(title[-25:], 0, 1200) if title else -1
+    if end < 0:
+        return None
+    start = scene.text.find(title[:25], 0, end + 1)
+    return max(0, start), end + len(title[-25:])
