@@ -25,7 +25,7 @@ __all__ = ["CONTROL", "MAKES_READY", "Group", "Part", "beside_subject", "groups_
 MAKES_READY = regex(r"fludarabine|tocilizumab|siltuximab|anakinra|(?:peg)?filgrastim|ondansetron|mesna|acetaminophen|diphenhydramine", re.IGNORECASE)
 """Drugs that make ready for a treatment or relieve its effects; what stands listed with them does the same."""
 
-Part = Literal["subject", "partner", "control", "optional", "added", "arm", "backbone", "base", "own"]
+Part = Literal["subject", "partner", "control", "optional", "added", "arm", "backbone", "base", "own", "prior"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Group:
     named before); control (after "versus"); optional or added (the last drugs of the group make the difference to the control, which
     is `base`); arm (after a preposition beside another arm's figure, weaker than control); backbone (given in every arm);
     base (what the subject was added to); own (of "two of whom
-    had received", no matter of the others)."""
+    had received", no matter of the others); prior ("75% had received", what some were given before the drug spoken of)."""
 
     start: int
     end: int
@@ -124,6 +124,11 @@ _ARM = regex(
     r"(?=[^;]*\d)[^;]*\b(?:and|vs?\.?|versus|against|compared with|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
     r"[^;]*\d[^;]*,\s(?:and\s|with\s|on\s)?(?:the\s)?(?:[\w]+-dose\s)?$"
 )
+_OR_OTHER = regex(
+    r"\b(?:had|have|got|took|received|receive|given|(?<!non-)randomi[sz]ed|assigned|allotted|allocated)\b[^;.]*\b(?:pair|duo|doublet|triplet|combination|"
+    r"regimen|antibody|conjugate|bispecific|inhibitor|drug|agent|it)\b[^;.]*\bor\s(?:to\s)?(?:[\w-]+\s){0,2}(?:(?:cycles?|doses?|courses?) of\s)?\Z"
+)
+"""Before the first drug of "patients had the pair or four cycles of A and B"."""
 _SECOND_FIGURE = regex(
     r"\d[^;]*\b(?:and|vs\.?|versus|against|compared with|than|but|while)\b[^;]*\d[\d.·]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s\([^()]*\))?\s"
     r"(?:with|for|on|in|under|after)\s(?:the\s)?\Z"
@@ -131,8 +136,8 @@ _SECOND_FIGURE = regex(
 """Before the drug of the second of two figures, where that of the first is not named: "it was 13 months and 7 months with B"."""
 _RIVAL = regex(r"\b(?:rival|opponent|comparator)(?: was)?\s(?:the\s)?\Z")
 _PARTNER = Sought(
-    r"(?:^|[.;:]\s|,\s)(?:together |combined |in combination |given )?with\s(?:the\s)?(?:[\w-]+ ){0,2}$|\b(?:combin(?:ed|ing|"
-    r"es) (?:it )?|pair(?:ed|ing|s) |"
+    r"(?:^[\s•·▪–—-]*|[.;:]\s|,\s)(?:together |combined |in combination |given )?with\s(?:the\s)?(?:[\w-]+ ){0,2}$|\b(?:combin(?:ed|ing|"
+    r"es) (?:it )?|(?:combin|pair|join|coupl|team)(?:ed|ing|s|es) (?:the|this|both) (?:\w+ )?[\w-]+ |pair(?:ed|ing|s) (?:it )?|"
     r"given (?:together )?|tested |in combination |together |it )with\s(?:the\s)?(?:[\w-]+ ){0,3}$|\b(?:on top of|added to|alongside|"
     r"also (?:got|received)|partner (?:was|is|being))\s(?:the\s)?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
@@ -156,13 +161,20 @@ _BACKBONE = Sought(
 _CALLED = regex(
     r"[\s/-](?:[\w-]+\s){0,2}(?:vaccine|therapy|antibody|conjugate|inhibitor|agonist|cells?|product|program(?:me)?|drug|molecule|agent|protein)\s"
 )
+_HAD_BEFORE = Sought(
+    r"\bhad\s(?:(?:also|already|all|both|each|previously|then|once|ever)\s)*(?:been\s)?(?:previously\s)?(?:received|given|got|taken|tried|had|undergone|"
+    r"used|(?:treated|managed) with|exposed to|on)\s(?:both\s|either\s|prior\s)?(?:[\w-]+\s(?:and|or)\s)?$",
+    re.IGNORECASE,
+)
+"""Before what some had been given: "75% had received X"."""
+_HAD_BEEN_GIVEN = regex(r"\s(?:\([^()]*\)\s)?had (?:previously |already |also )*been (?:received|given|used|tried|taken|administered)\b")
 _OWN = Sought(
     r"\b(?:whom|which)\s(?:\d[\d.]*\s?%\s|\d+\s)?(?:had |have )?(?:also )?(?:received|been given|got|been treated with)\s(?:[\w-]+\s){0,2}$"
 )
 _GIVEN_TOGETHER = Sought(
     r"\b(?:(?:study|trial|efficacy|activity|safety|regimen|effects?) of|evaluat\w+|tested|combination of|combining|doublet of|"
     r"triplet of|comprising|consisting of|treated with|received|given|giving|plus|with|together|receive|receiving)\s(?:[\w-]+ ){0,3}$|"
-    r"\b(?:received|given|receive|receiving)\s(?:[\w-]+ ){0,3}(?:cycles?|doses?|courses?|infusions?) of\s$",
+    r"\b(?:cycles?|doses?|courses?|infusions?|backbone|on top|background) of\s(?:[\w-]+\s){0,2}$|\b(?:added to|alongside|adding)\s$",
     re.IGNORECASE,
 )
 
@@ -182,12 +194,18 @@ class _Open:
     apart: bool = False
 
     def closed(self, sentence_start: int, text: str) -> Group:
-        opens = re.fullmatch(
-            r"(?:[^\w]|\b[Tt]he\b|\b(?:and|but|while|whereas)\b)*", text[_clause(text, sentence_start, self.first.start) : self.first.start]
-        )
+        opens = _OPENING.fullmatch(text, _clause(text, sentence_start, self.first.start), self.first.start)
         return Group(
             self.first.start, self.last.end, tuple(dict.fromkeys(self.ids)), self.part, self.base, opens is not None, self.named, self.choice
         )
+
+
+_OPENING = regex(
+    r"(?:[^\w]|\b[Tt]he\b|\b(?:and|but|while|whereas)\b)*(?:[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,2}[’']s?\s(?:[a-z][\w-]*\s){0,3}|"
+    r"(?:(?!in\b|of\b|for\b|with\b|on\b|to\b|by\b|from\b|after\b)[\w-]+\s){0,2}(?:inhibitor|antibody|conjugate|degrader|bispecific|engager|agonist|"
+    r"antagonist|vaccine|radioligand|standard|comparator)\s)?"
+)
+"""Before a drug that opens a clause: "the", "Norwind’s oral", "the covalent inhibitor"."""
 
 
 def _clause(text: str, start: int, at: int) -> int:
@@ -320,18 +338,25 @@ def _part(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Pa
     before = text[max(start, mention.start - 90) : mention.start]
     if _OWN.search(before):
         return "own"
+    if _HAD_BEFORE.search(before) or _HAD_BEEN_GIVEN.match(text, mention.end):
+        return "prior"
     if _WAS_ADDED.match(text, mention.end):
         return "partner"
     if _BACKBONE.search(before):
         return "backbone"
     if _CONTROL_LEFT.search(before) or (_FIGURE_OPEN.search(before) and _ITS_FIGURE.match(text, mention.end)):
         return "control"
-    if found:
-        return _part_after(text, start, mention, found)
+    return _part_after(text, start, mention, found) if found else _part_first(text, start, mention, before)
+
+
+def _part_first(text: str, start: int, mention: Mention, before: str) -> Part:
+    """What part the first group of a clause plays; `before` is the end of the text before it."""
     if _VERSUS.search(re.sub(r"\([^()]*\)\s?", "", before)):
         return "control"
     if _BASE.search(before):
         return "base"
+    if _OR_OTHER.search(text, start, mention.start):
+        return "control"
     if _SECOND_FIGURE.search(text, start, mention.start):
         return "arm"
     return "partner" if _PARTNER.search(text[start : mention.start][-90:]) else "subject"

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from abstract2kb.assemble.arm_names import control_names, label_of, named_arms
 from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.entries import Entries, entries_of
+from abstract2kb.assemble.excursions import goes_on, is_excursion
 from abstract2kb.assemble.frames import Frame, Ids, changed
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
@@ -89,6 +90,9 @@ class Treatments:
     """What an abstract is about by its title, where it tells of its own methods and results; else what the heading above names."""
     heads: list[tuple[int, int]] = field(default_factory=list)
     leads: set[str] = field(default_factory=set)
+    home: Frame | None = None
+    """What the text is about where the sentence at `away_at` turned to another drug only for itself."""
+    away_at: int = -1
     partners: set[str] = field(default_factory=set)
 
     def at(self, offset: int) -> Frame:
@@ -161,9 +165,7 @@ class Treatments:
     def _back_to(self, title: Frame, at: int) -> None:
         """Where the background ends, the drugs of other trials that it told of are forgotten for those of the title."""
         if title.subject and not set(title.subject) & self.current.everyone:
-            self.current = title
-            self.starts.append(at)
-            self.frames.append(title)
+            self._set(title, at)
 
     def _lone_cells(self) -> Iterable[tuple[int, int]]:
         """Cells that have their row to themselves, a title or a section line that was taken into a table, and the first of all, its corner."""
@@ -200,7 +202,26 @@ class Treatments:
                 for name in names:
                     self.known.setdefault(name, replace(frame, trials=frozenset(names)))
 
+    def _come_home(self, start: int) -> None:
+        """Back to what the text is about, where the sentence ends that had turned to another drug, and the next does not go on about it."""
+        sentence = self.scene.sentence_at(start).start
+        if self.home is None or sentence == self.away_at:
+            return
+        if goes_on(self.scene.text, sentence):
+            self.away_at = sentence
+            return
+        self._set(self.home, start)
+
+    def _set(self, frame: Frame, start: int) -> None:
+        """A frame that holds from an offset on, whatever stands there."""
+        self.home = None
+        if self.current != frame:
+            self.current = frame
+            self.starts.append(start)
+            self.frames.append(frame)
+
     def _of_clause(self, start: int, end: int) -> None:
+        self._come_home(start)
         before = self.current
         found = [self._leading(g, start) for g in groups_in(self.scene, start, end) if not self._in_key(g.start, g.end)]
         names = list(self._trials(start, end))
@@ -230,9 +251,20 @@ class Treatments:
             self.current = replace(self.current, control=())
         if names and len(found) <= 3:
             self._name(names)
+        self._note_excursion(before, found, bool(names), start, end)
         if self.current != before:
             self.starts.append(start)
             self.frames.append(self.current)
+
+    def _note_excursion(self, before: Frame, found: list[Group], named: bool, start: int, end: int) -> None:
+        """Whether the clause turns away for itself only, so that the next sentence comes back."""
+        if self.current == before or not found:
+            return
+        away = not named and not self._names_first(found[0].start)
+        if away and is_excursion(before, self.current, self.scene.subjects, self.scene.text[start:end]):
+            self.home, self.away_at = self.home or before, self.scene.sentence_at(start).start
+        elif self.home is not None and not set(self.home.subject) & self.current.everyone:
+            self.home = None
 
     def _turns(self, names: list[str], start: int) -> bool:
         """Whether a trial that was not named before opens another entry, or a paragraph, so that it is not known yet to be of the current drugs;
