@@ -145,6 +145,46 @@ def test_what_some_had_been_given_before(text: str, record: str, drugs: list[str
     ("text", "record", "drugs"),
     [
         (
+            "Ciltacabtagene autoleucel by line: pooled analysis of CARTO-1 and CARTO-4\n\nBackground: In CARTO-4 ciltacabtagene autoleucel "
+            "prolonged PFS over standard care (HR 0.29). Methods: We pooled 97 patients of the phase 2 CARTO-1 (NCT05550041) and 176 of the "
+            "phase 3 CARTO-4 (NCT05550042).\n\nResults: Responses were seen in 95/97 (97.9%) in CARTO-1 and 175/176 (99.4%) in CARTO-4.",
+            "ORR 99.4",
+            ["ciltacabtagene autoleucel"],
+        ),
+        (
+            "The late-breaker settles an argument. At a median follow-up of 30 months zanubrutinib, a BTK inhibitor, kept 78.4% of patients "
+            "progression-free at 24 months; the figure for ibrutinib was 65.9%. Rash was seen in 5.2% and 13.3%, respectively.",
+            "Rash 13.3",
+            ["ibrutinib"],
+        ),
+        (
+            "Zanubrutinib was compared with an older drug. Atrial fibrillation 7.1% zanubrutinib, 17.1% ibrutinib. Hypertension 27.2% vs 25.3%.",
+            "Hypertension 25.3",
+            ["ibrutinib"],
+        ),
+        (
+            "Lisocabtagene maraleucel became the first product for MZL. Against that, axicabtagene ciloleucel has the only survival win: OS at "
+            "4 years 54.6% in ZUMA-7.",
+            "OS 54.6",
+            ["axicabtagene ciloleucel"],
+        ),
+        (
+            "HARBOR-1 (NCT05550051) tested osimertinib in 90 patients. The ORR was 41%.\n\nNORTH-2 (NCT05550052) tested amivantamab in 95 "
+            "patients. The ORR was 52%.\n\nWhat did we learn? In HARBOR-1 the ORR in the brain was 66%.",
+            "ORR 66.0",
+            ["osimertinib"],
+        ),
+    ],
+    ids=["E1", "E2", "E3", "E4", "E5"],
+)
+def test_trials_and_other_arms_by_their_names(text: str, record: str, drugs: list[str]) -> None:
+    assert linked(text)[record][1] == drugs
+
+
+@pytest.mark.parametrize(
+    ("text", "record", "drugs"),
+    [
+        (
             "• Ribrutamab in mantle cell lymphoma: ORR 64%\n– With concurrent ibrutinib: ORR 86%\n\n• Ibrutinib in marginal zone lymphoma: ORR 51%\n",
             "ORR 86.0",
             ["ibrutinib", "ribrutamab"],

@@ -10,19 +10,23 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from abstract2kb.assemble.arm_names import control_names, label_of, named_arms
 from abstract2kb.assemble.assertion import sections_of
+from abstract2kb.assemble.clauses import clauses_of
 from abstract2kb.assemble.entries import Entries, entries_of
 from abstract2kb.assemble.excursions import goes_on, is_excursion
 from abstract2kb.assemble.frames import Frame, Ids, changed
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
-from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.assemble.study_frames import frame_of, name_key, studies_by_name
 from abstract2kb.assemble.table_keys import drug_keys
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell, Table
+from abstract2kb.records import Study
 
 __all__ = ["Frame", "Treatments", "treatments_of"]
 
@@ -37,9 +41,6 @@ _INTRODUCED = regex(
     r"\s?(?:\(\s?(?:NCT|EudraCT|phase|[Nn]\s?=|\d+ (?:patients|pts|women|men))|(?:trial|study|studies)\b|[,:]\s(?:phase|final|NCT)|\s?;\s?NCT)"
 )
 _HEADS = regex(r"(?:^|\n|[•–]\s)$")
-_BOUNDARY = regex(r"; |, (?:while|whereas|but|although|and in)\s|: ")
-_NAMES_CONTROL = regex(rf"(?:{CONTROL.pattern}(?:\s\([^()]{{0,20}}\))?|\bbackbone|\bboth (?:arms|groups))$", re.IGNORECASE)
-"""Before the colon of "standard of care (SOC; n = 40): A, B or C" and "backbone: A"; what follows is its drugs."""
 _ALONE = regex(r"\s(?:alone|monotherapy|as (?:a )?(?:single[- ]agent|monotherapy)|by itself)\b")
 _HAS_CONTROL = Sought(
     rf"\bplacebo-controlled\b|\b(?:versus|vs?\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
@@ -104,6 +105,11 @@ class Treatments:
         """What the arm of that name was given, where the article says so in telling of the allotment."""
         return self.arms.get(label_of(words))
 
+    def of_trial(self, words: str) -> Frame | None:
+        """The frame of the trial whose name the words are."""
+        known = self.known.get(name_key(words))
+        return known if known is not None and known.experimental else None
+
     def is_control(self, words: str) -> bool:
         """Whether the words are the short name of a control named by class."""
         return label_of(words) in self.controls
@@ -114,7 +120,7 @@ class Treatments:
         self.arms, self.controls = named_arms(self.scene), control_names(self.scene)
         for table in self.scene.tables:
             self._of_table(table)
-        clauses = [c for sentence in self.scene.prose() for c in _clauses(self.scene.text, sentence) if not self._in_key(*c)]
+        clauses = [c for sentence in self.scene.prose() for c in clauses_of(self.scene.text, sentence) if not self._in_key(*c)]
         self.places = entries_of(self.scene)
         self.heads = list(reversed(self.places.heads))
         sections, title, told = sections_of(self.scene.text), Frame(), ""
@@ -188,6 +194,22 @@ class Treatments:
                 self.names[definition.short] = tuple(dict.fromkeys(i for g in found for i in g.ids))
         self.entries = sorted({*self.entries, *drug_keys(self.scene)})
 
+    @cached_property
+    def _studies(self) -> dict[str, Study]:
+        return studies_by_name(self.scene)
+
+    def _study_named(self, start: int, end: int) -> tuple[str, Study] | None:
+        """The one study with drugs that text[start:end] names, after its key."""
+        keys = {key for m in _NAME.finditer(self.scene.text, start, end) if (key := name_key(m.group())) in self._studies}
+        return next(((key, self._studies[key]) for key in keys), None) if len(keys) == 1 else None
+
+    def _turns_to_study(self, start: int, end: int) -> None:
+        """A clause that names no drugs but a study of others is of these, unless its paragraph told of a drug under study before."""
+        named = self._study_named(start, end)
+        told = self.told_at >= self.places.block_start(start) and not self.scene.subjects.isdisjoint(self.current.subject)
+        if named is not None and not told and self.home is None and not {*named[1].assets} & self.current.everyone:
+            self.current = frame_of(self.scene, named[1])
+
     def _of_table(self, table: Table) -> None:
         offset = self.scene.source.offset
         rows: dict[int, list[tuple[int, int]]] = {}
@@ -196,6 +218,7 @@ class Treatments:
         for places in rows.values():
             found = [g for place in places for g in groups_in(self.scene, *place)]
             names = [n for place in places for n in self._trials(*place)]
+            names += [named[0] for place in places if (named := self._study_named(*place)) and named[0] not in names]
             assets = {i for g in found for i in g.ids}
             if found and names and (len(assets) == 1 or len(found) <= 2):
                 frame = changed(Frame(), found)
@@ -229,6 +252,8 @@ class Treatments:
             names = []
         else:
             self._recall(names, found)
+            if not found:
+                self._turns_to_study(start, end)
         if self.pinned and found and self._is_new_topic(found[0]):
             self.pinned = frozenset()
         self.current = self._alone(changed(self.current, found, self.pinned, self._no_topics(found)), found)
@@ -319,7 +344,7 @@ class Treatments:
         for match in _NAME.finditer(text, start, end):
             if any(m.start < match.end() and match.start() < m.end for m in drugs):
                 continue
-            name = _key(_ROMAN.sub("", match.group()))
+            name = name_key(_ROMAN.sub("", match.group()))
             if match.group() in self.shorts or not name:
                 continue
             heads = text[match.end() : match.end() + 1] == ":" and len(name) > 3 and _HEADS.search(text[max(0, match.start() - 2) : match.start()])
@@ -352,23 +377,6 @@ class Treatments:
         if self.current.experimental:
             for name in self.current.trials:
                 self.known[name] = self.current
-
-
-def _key(name: str) -> str:
-    return re.sub(r"[\s-]", "", name).upper()
-
-
-def _clauses(text: str, sentence: Sentence) -> Iterable[tuple[int, int]]:
-    """The clauses of a sentence; brackets are not cut."""
-    begin = sentence.start
-    for match in _BOUNDARY.finditer(text, sentence.start, sentence.end):
-        if text.count("(", begin, match.start()) > text.count(")", begin, match.start()):
-            continue
-        if match.group() == ": " and _NAMES_CONTROL.search(text, begin, match.start()):
-            continue
-        yield begin, match.end()
-        begin = match.end()
-    yield begin, sentence.end
 
 
 def treatments_of(scene: Scene) -> Treatments:
